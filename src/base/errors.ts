@@ -1,0 +1,42 @@
+/**
+ * Everything a user can cause, in one table: the exit code of the command line and what the code means.
+ * A message never carries personal data: it names files, rows, columns, rules and ids, not people.
+ */
+export const ERRORS = {
+  USAGE: {exit: 2, text: 'The command was called with words it does not know'},
+  INTERRUPTED: {exit: 130, text: 'The run was stopped by the user; whole feeds that were loaded are kept'},
+  FILE_MISSING: {exit: 10, text: 'A file or folder named in the command does not exist'},
+  FILE_IS_DIRECTORY: {exit: 11, text: 'A folder stands where a file was expected'},
+  FILE_EMPTY: {exit: 12, text: 'A file has no bytes, or a compressed file holds nothing'},
+  FILE_HEADER_ONLY: {exit: 13, text: 'A file has a header and no rows'},
+  FILE_BINARY: {exit: 14, text: 'A file is not text, and not a format that can be read'},
+  FILE_ENCODING: {exit: 15, text: 'A file is not valid in the encoding it was read with'},
+  FILE_DAMAGED: {exit: 16, text: 'A compressed file, workbook or Parquet file is cut short or damaged'},
+  FILE_COLUMNS: {exit: 17, text: 'A file lacks columns that its mapping needs'},
+  FILE_UNMAPPED: {exit: 18, text: 'No mapping fits a file'},
+  MAPPING_INVALID: {exit: 20, text: 'A mapping has mistakes'},
+  CONFIG_INVALID: {exit: 21, text: 'A configuration file has mistakes'},
+  FEED_REFUSED: {exit: 30, text: 'More rows of a feed were refused than the limit allows; nothing of it was stored'},
+  WORKSPACE_MISSING: {exit: 40, text: 'There is no workspace at the path given'},
+  WORKSPACE_LOCKED: {exit: 41, text: 'Another process is writing to the workspace'},
+  WORKSPACE_VERSION: {exit: 42, text: 'The workspace was made by a newer version of Ringfence'},
+  WORKSPACE_DAMAGED: {exit: 43, text: 'The workspace file is not a Ringfence workspace or is damaged'},
+  NOT_FOUND: {exit: 44, text: 'The workspace holds nothing with that id'},
+  TRUTH_INVALID: {exit: 45, text: 'A truth or cluster file lacks a column or names a mention twice'},
+  BLOCK_TOO_LARGE: {exit: 50, text: 'A blocking rule gives more pairs than the limit allows'},
+} as const;
+
+export type ErrorCode = keyof typeof ERRORS;
+
+/** Something the user can cause and mend. `message` says what is wrong, where, and what to do. */
+export class RingfenceError extends Error {
+  readonly code: ErrorCode;
+  readonly exitCode: number;
+
+  constructor(code: ErrorCode, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'RingfenceError';
+    this.code = code;
+    this.exitCode = ERRORS[code].exit;
+  }
+}

@@ -1,0 +1,80 @@
+/** A term of a score: terms sum to the score they explain. */
+export type Term = {name: string; value: number; text: string};
+
+/** A rule that fired on facts. A flag orders a queue and nothing else; it predicts nothing about anybody. */
+export type Flag = {
+  /** Pure function of rule and subject, so a flag keeps its id from run to run. */
+  id: string;
+  rule: string;
+  version: string;
+  /** Person ids the flag is about, most concerned first. */
+  persons: string[];
+  /** Title in plain words with ids, not names. */
+  text: string;
+  /** The day on which the records received by then first made the rule fire. */
+  firstKnowable: string;
+  /** Date of the latest event it rests on. */
+  lastEvent: string;
+  /** Both counts, always. */
+  records: number;
+  incidents: number;
+  score: number;
+  terms: Term[];
+  /** Ids of the notifications, ties, stays and mentions it rests on, sorted: without any of them it changes. */
+  evidence: string[];
+  /** Rule-specific facts for tables and packs (dates, ids, counts), JSON-safe. */
+  facts: Record<string, unknown>;
+};
+
+export type AlertMember = {
+  person: string;
+  role: 'adult' | 'child';
+  /** Family the person belongs to within the alert; null for adults seen across families. */
+  family: string | null;
+};
+
+/** One link of an adult to another family's child or household, with the records behind it. */
+export type AlertLink = {
+  adult: string;
+  family: string;
+  children: string[];
+  kinds: string[];
+  firstEvent: string;
+  firstReceived: string;
+  agencies: string[];
+  records: string[];
+};
+
+export type BenignCheck = {check: string; result: 'ruled-out' | 'possible' | 'not-tested'; text: string};
+
+/** A linked-family cluster put in front of a reviewer. */
+export type Alert = {
+  id: string;
+  /** Motif of domain practice that found it ("shared-adults", "place", "missing-together", "serial-adult", ...). */
+  motif: string;
+  version: string;
+  title: string;
+  /** Name given by community detection, stable for equal members. */
+  name: string;
+  persons: AlertMember[];
+  families: {id: string; children: string[]; adults: string[]}[];
+  links: AlertLink[];
+  /** Dwellings the cluster meets at, ids. */
+  dwellings: string[];
+  /** Why this is unlikely to be chance: observed against expected under the named null model. */
+  chance: {
+    model: string;
+    statistic: string;
+    observed: number;
+    expected: number;
+    p: number;
+    q: number;
+    draws: number;
+    hypotheses: number;
+  };
+  benign: BenignCheck[];
+  firstKnowable: string;
+  score: number;
+  terms: Term[];
+  evidence: string[];
+};

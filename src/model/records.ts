@@ -1,0 +1,39 @@
+import type {Mention} from './mention.ts';
+import type {Involvement, Notification, Stay, Tie} from './notification.ts';
+
+/** All that the agencies said, as the engine reads it: each list sorted by `id`, each id once. */
+export type Records = {
+  mentions: Mention[];
+  notifications: Notification[];
+  involvements: Involvement[];
+  ties: Tie[];
+  stays: Stay[];
+};
+
+/**
+ * What one row of an extract gives. `key` is the row's business key within its feed and area: a later row with the
+ * same key and other content supersedes this one, one that says `withdrawn` removes it.
+ */
+export type RowRecords = Records & {
+  key: string;
+  contentHash: string;
+  /** Orders two versions of a row where the feed says so ("last updated"); empty otherwise. */
+  revision: string;
+  row: number;
+  withdrawn: boolean;
+};
+
+/** One row that was refused, whole, with the reason; nothing vanishes. */
+export type QuarantinedRow = {
+  feed: string;
+  file: string;
+  row: number;
+  /** Column at fault; empty where the whole row is. */
+  column: string;
+  /** Stable code of the reason ("ROW_SHORT", "DATE_INVALID", "DUPLICATE_KEY", ...). */
+  reason: string;
+  /** What was expected and what to do, without personal data. */
+  message: string;
+  /** The row as received. */
+  raw: string;
+};
