@@ -1,0 +1,24 @@
+import {Command, Option} from 'commander';
+import type {Context} from '../base/context.ts';
+
+/** What a command gets beside its own arguments: where to write, how to report progress, whether to stop. */
+export type Session = {
+  context: Context;
+  /** Data: stdout, nothing else. */
+  data(text: string): void;
+  /** Messages: stderr. */
+  message(text: string): void;
+};
+
+/** One command a file: it adds itself to the program and returns its exit code when run. */
+export type CommandModule = {register(program: Command, session: Session): void};
+
+/** A command with its example under the help text; every command has one. */
+export function addCommand(parent: Command, usage: string, summary: string, example: string): Command {
+  return parent.command(usage).description(summary).addHelpText('after', `\nExample:\n  ${example}`);
+}
+
+export const workspaceOption = (): Option =>
+  new Option('-w, --workspace <file>', 'the workspace file').default('ringfence.sqlite').env('RINGFENCE_WORKSPACE');
+
+export const jsonOption = (): Option => new Option('--json', 'print JSON instead of tables').default(false);

@@ -1,0 +1,74 @@
+import {availableParallelism} from 'node:os';
+import {Command, CommanderError} from 'commander';
+import {ERRORS, RingfenceError} from '../base/errors.ts';
+import type {Session} from './command.ts';
+import {COMMANDS} from './commands.ts';
+import {printable} from './output.ts';
+import {createProgress} from './progress.ts';
+
+process.exitCode = await main(process.argv);
+
+/** Runs one command and returns its exit code; nothing below this file ends the process. */
+async function main(argv: string[]): Promise<number> {
+  const interrupt = new AbortController();
+  process.once('SIGINT', () => {
+    interrupt.abort();
+    // A second Ctrl-C ends at once: the workspace is safe at any moment.
+    process.once('SIGINT', () => process.exit(ERRORS.INTERRUPTED.exit));
+  });
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    // The reader of a pipe ("| head") went away: stop quietly, as other tools do.
+    if (error.code === 'EPIPE') process.exit(0);
+    throw error;
+  });
+  const progress = createProgress(process.stderr);
+  const session: Session = {
+    context: {progress: progress.report, workers: Math.min(availableParallelism(), 8), signal: interrupt.signal},
+    data: (text) => void process.stdout.write(text),
+    message: (text) => {
+      progress.stop();
+      process.stderr.write(`${printable(text)}\n`);
+    },
+  };
+  try {
+    await createProgram(session).parseAsync(argv);
+    return typeof process.exitCode === 'number' ? process.exitCode : 0;
+  } catch (error) {
+    progress.stop();
+    return exitCodeOf(error, interrupt.signal, session);
+  } finally {
+    progress.stop();
+  }
+}
+
+function createProgram(session: Session): Command {
+  const program = new Command('ringfence')
+    .description(
+      'Joins what the agencies of a safeguarding hub know: who, where, which incident, and which families are linked.',
+    )
+    .version('0.1.0')
+    .showHelpAfterError('(--help shows the options and an example)')
+    .exitOverride()
+    .addHelpText('after', exitCodeHelp());
+  for (const command of COMMANDS) command.register(program, session);
+  return program;
+}
+
+function exitCodeOf(error: unknown, signal: AbortSignal, session: Session): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : ERRORS.USAGE.exit;
+  if (error instanceof RingfenceError) {
+    session.message(`${error.code}: ${error.message}`);
+    return error.exitCode;
+  }
+  if (signal.aborted) {
+    session.message(`INTERRUPTED: ${ERRORS.INTERRUPTED.text}. Run the same command again to go on.`);
+    return ERRORS.INTERRUPTED.exit;
+  }
+  session.message(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  return 1;
+}
+
+function exitCodeHelp(): string {
+  const lines = Object.entries(ERRORS).map(([code, {exit, text}]) => `  ${String(exit).padStart(3)}  ${code}: ${text}`);
+  return `\nExit codes:\n    0  done\n    1  a fault of ours: please report it\n${lines.join('\n')}`;
+}

@@ -1,0 +1,45 @@
+import Table from 'cli-table3';
+
+export type Cell = string | number | boolean | null | undefined;
+
+/** Agencies' text may hold escape sequences; on a terminal they could hide or rewrite what is shown. */
+export function printable(text: string): string {
+  // oxlint-disable-next-line no-control-regex -- control characters are exactly what is removed
+  return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '\ufffd');
+}
+
+const cellText = (cell: Cell): string => (cell === null || cell === undefined ? '' : printable(String(cell)));
+
+/** A readable table; numbers are set to the right. */
+export function table(head: string[], rows: Cell[][], widths?: (number | null)[]): string {
+  const numeric = head.map((_, column) => rows.length > 0 && rows.every((row) => typeof row[column] === 'number'));
+  const out = new Table({
+    head,
+    colAligns: numeric.map((isNumeric) => (isNumeric ? 'right' : 'left')),
+    style: {head: [], border: [], compact: true},
+    wordWrap: true,
+    ...(widths === undefined ? {} : {colWidths: widths}),
+  });
+  for (const row of rows) out.push(row.map(cellText));
+  return `${out.toString()}\n`;
+}
+
+/** JSON as every command prints it: two spaces, a newline at the end. */
+export function json(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}
+
+/**
+ * One CSV line after RFC 4180. A text that a spreadsheet would run as a formula gets an apostrophe in front
+ * (CSV injection): names come from outside.
+ */
+export function csvLine(cells: readonly Cell[]): string {
+  return `${cells.map(csvCell).join(',')}\r\n`;
+}
+
+function csvCell(cell: Cell): string {
+  if (cell === null || cell === undefined) return '';
+  if (typeof cell !== 'string') return String(cell);
+  const safe = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

@@ -1,0 +1,1 @@
+export {RingfenceError} from './base/errors.ts';
