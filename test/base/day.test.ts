@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {addMonths, dayToIso, isoToDay, yearsBetween} from '../../src/base/day.ts';
 
