@@ -1,0 +1,143 @@
+import {STAY_KINDS, type StayKind} from '../model/address.ts';
+import {
+  NOTIFICATION_KINDS,
+  ROLES,
+  TIE_KINDS,
+  type NotificationKind,
+  type Role,
+  type TieKind,
+} from '../model/notification.ts';
+import type {Records} from '../model/records.ts';
+import type {Resolved} from '../model/resolved.ts';
+import type {Incidence} from './incidence.ts';
+
+/**
+ * Who is tied to whom, who was in which notification and who stayed where, each fact with the day it happened and the day
+ * it was received (days as in base/day.ts; DAY_MIN and DAY_MAX where a start or an end is not known).
+ *
+ * Person, dwelling, incident and notification indices are positions in `resolved` and `records`, whatever the as-of date,
+ * so an index means the same in every network of one workspace. Edges that the as-of date hides are not in the columns.
+ *
+ * As of a date T, a network uses records received by the end of T and nothing later. *Which mentions are one person* is
+ * today's answer: a person as of T is made of those of its mentions that had been received by T, even where the record
+ * that proved them to be one person came later. The same holds for dwellings and incidents.
+ */
+export type Network = {
+  records: Records;
+  resolved: Resolved;
+  asOf: string | null;
+  /** The latest day on which a record of the network was received; DAY_MIN when it has none. */
+  lastReceived: number;
+  persons: Persons;
+  notifications: Notifications;
+  ties: Ties;
+  involvements: Involvements;
+  stays: Stays;
+  /** person -> mention indices */
+  mentionsOf: Incidence;
+  /** person -> tie edges, under both ends */
+  tiesOf: Incidence;
+  /** person -> involvement edges */
+  involvementsOf: Incidence;
+  /** notification -> involvement edges */
+  involvementsIn: Incidence;
+  /** person -> stay edges */
+  staysOf: Incidence;
+  /** dwelling -> stay edges */
+  staysAt: Incidence;
+};
+
+export const SEX = {unknown: 0, female: 1, male: 2} as const;
+
+/** How a birth interval is known, best first; `stage` comes from "child" or "adult" on records, `none` from nothing. */
+export const BIRTH_KINDS = ['exact', 'partial', 'estimated', 'expected', 'stage', 'none'] as const;
+
+/** One row a person of `resolved.persons`. */
+export type Persons = {
+  length: number;
+  /** 1 where at least one mention had been received. */
+  known: Uint8Array;
+  /** First and last possible day of birth. */
+  birthFrom: Int32Array;
+  birthTo: Int32Array;
+  /** Position in BIRTH_KINDS. */
+  birthKind: Uint8Array;
+  /** DAY_MAX where no death is recorded. */
+  died: Int32Array;
+  /** One of SEX; unknown where records disagree evenly. */
+  sex: Uint8Array;
+  firstReceived: Int32Array;
+};
+
+/** One row a notification of `records.notifications`. */
+export type Notifications = {
+  length: number;
+  /** 1 where it had been received. */
+  known: Uint8Array;
+  event: Int32Array;
+  received: Int32Array;
+  /** Position in NOTIFICATION_KINDS. */
+  kind: Uint8Array;
+  /** Incident index; -1 for none. */
+  incident: Int32Array;
+};
+
+/** One row a tie between two different persons; `from` is the kind of `to`. */
+export type Ties = {
+  length: number;
+  from: Int32Array;
+  to: Int32Array;
+  /** Position in TIE_KINDS. */
+  kind: Uint8Array;
+  start: Int32Array;
+  end: Int32Array;
+  /** A day on which the tie is known to have held: its start, or else the day its mentions describe. */
+  event: Int32Array;
+  /** When the tie and both of its mentions had been received. */
+  received: Int32Array;
+  /** Position in `records.ties`. */
+  record: Int32Array;
+};
+
+/** One row a person's part in a notification. */
+export type Involvements = {
+  length: number;
+  person: Int32Array;
+  notification: Int32Array;
+  /** Position in ROLES. */
+  role: Uint8Array;
+  event: Int32Array;
+  /** When the involvement, its mention and its notification had been received. */
+  received: Int32Array;
+  /** Position in `records.involvements`. */
+  record: Int32Array;
+};
+
+/** One row a person at a dwelling: from a stay, or from the address of a mention (one day, kind 'mentioned'). */
+export type Stays = {
+  length: number;
+  person: Int32Array;
+  dwelling: Int32Array;
+  /** Position in STAY_KINDS. */
+  kind: Uint8Array;
+  /** First and last day of the stay as recorded; DAY_MIN or DAY_MAX where open. */
+  start: Int32Array;
+  end: Int32Array;
+  /** A day on which the record says that the person was there. */
+  event: Int32Array;
+  received: Int32Array;
+  /** Position in `records.stays`, or in `records.mentions` where `isMention` is 1. */
+  record: Int32Array;
+  isMention: Uint8Array;
+};
+
+export const roleCode = (role: Role): number => ROLES.indexOf(role);
+export const tieCode = (kind: TieKind): number => TIE_KINDS.indexOf(kind);
+export const stayCode = (kind: StayKind): number => STAY_KINDS.indexOf(kind);
+export const notificationCode = (kind: NotificationKind): number => NOTIFICATION_KINDS.indexOf(kind);
+
+/** The other end of a tie. */
+export function otherEnd(network: Network, tie: number, person: number): number {
+  const {from, to} = network.ties;
+  return from[tie] === person ? to[tie]! : from[tie]!;
+}
