@@ -1,0 +1,68 @@
+import {DAY_MAX, DAY_MIN} from '../base/day.ts';
+import {STAY_KINDS, type StayKind} from '../model/address.ts';
+import {rowItems} from './incidence.ts';
+import type {Network} from './network.ts';
+
+/** A person living at one dwelling: days inclusive, and the stay edges it rests on. */
+export type Spell = {person: number; dwelling: number; from: number; to: number; stays: number[]};
+
+/** Stays that say where somebody lives; the rest (hospital, prison, found, visited) say where they were. */
+const LIVING: readonly StayKind[] = ['home', 'tenancy', 'placement', 'temporary', 'hostel', 'refuge', 'mentioned'];
+const IS_LIVING = Uint8Array.from(STAY_KINDS, (kind) => (LIVING.includes(kind) ? 1 : 0));
+
+/**
+ * Two records of one address with nothing else between are taken as one spell up to this gap; past it nobody knows where
+ * the person was.
+ */
+const GAP_DAYS_MAX = 730;
+
+type Sighting = {dwelling: number; from: number; to: number; open: boolean; stay: number};
+
+/**
+ * Where a person lived, in order of time, worked out from records received by `knownBy` (DAY_MAX for all).
+ * An open stay lasts until the first record of another address that begins later. A pseudo-address (no fixed abode) ends a
+ * spell and begins none.
+ */
+export function spellsOf(network: Network, person: number, knownBy: number): Spell[] {
+  const spells: Spell[] = [];
+  let open = false;
+  for (const sighting of sightingsOf(network, person, knownBy)) {
+    const last = spells.at(-1);
+    if (last !== undefined && last.dwelling === sighting.dwelling && sighting.from - last.to <= GAP_DAYS_MAX) {
+      last.to = Math.max(last.to, sighting.to);
+      last.stays.push(sighting.stay);
+      open = open || sighting.open;
+    } else {
+      if (last !== undefined && open) last.to = Math.max(last.from, sighting.from - 1);
+      spells.push({person, dwelling: sighting.dwelling, from: sighting.from, to: sighting.to, stays: [sighting.stay]});
+      open = sighting.open;
+    }
+    if (open) spells.at(-1)!.to = DAY_MAX;
+  }
+  return spells.filter((spell) => network.resolved.dwellings[spell.dwelling]!.kind !== 'pseudo');
+}
+
+/** True where two spells share at least one day in one front door that a household can live in. */
+export function shareHome(network: Network, left: Spell, right: Spell): boolean {
+  return (
+    left.dwelling === right.dwelling &&
+    network.resolved.dwellings[left.dwelling]!.kind === 'dwelling' &&
+    left.from <= right.to &&
+    right.from <= left.to
+  );
+}
+
+function sightingsOf(network: Network, person: number, knownBy: number): Sighting[] {
+  const {stays} = network;
+  const sightings: Sighting[] = [];
+  for (const stay of rowItems(network.staysOf, person)) {
+    if (stays.received[stay]! > knownBy || IS_LIVING[stays.kind[stay]!] === 0) continue;
+    const isOpen = stays.isMention[stay] === 0 && stays.start[stay] !== DAY_MIN && stays.end[stay] === DAY_MAX;
+    const from = stays.start[stay] === DAY_MIN ? stays.event[stay]! : stays.start[stay]!;
+    const to = stays.end[stay] === DAY_MAX ? stays.event[stay]! : stays.end[stay]!;
+    sightings.push({dwelling: stays.dwelling[stay]!, from: Math.min(from, to), to, open: isOpen, stay});
+  }
+  return sightings.sort(
+    (left, right) => left.from - right.from || left.dwelling - right.dwelling || left.stay - right.stay,
+  );
+}
