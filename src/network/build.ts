@@ -5,18 +5,9 @@ import type {Resolved} from '../model/resolved.ts';
 import {NOTIFICATION_KINDS, ROLES, TIE_KINDS} from '../model/notification.ts';
 import {STAY_KINDS} from '../model/address.ts';
 import {listByEnds, listByRow} from './incidence.ts';
-import type {Involvements, Network, Notifications, Stays, Ties} from './network.ts';
+import type {Involvements, Mentions, Network, Notifications, Stays, Ties} from './network.ts';
 import {stayCode} from './network.ts';
 import {describePersons} from './persons.ts';
-
-/** What a received record must meet to be seen, and what its mention says, by mention index. */
-type MentionColumns = {
-  /** Person index; -1 where the mention is staff or not yet received. */
-  person: Int32Array;
-  received: Int32Array;
-  asAt: Int32Array;
-  indexOf: Map<string, number>;
-};
 
 /**
  * The dated network of all that had been received by the end of `options.asOf` (`YYYY-MM-DD`; null for all there is).
@@ -26,17 +17,19 @@ export function buildNetwork(records: Records, resolved: Resolved, options: {asO
   const asOfDay = options.asOf === null ? DAY_MAX : isoToDay(options.asOf);
   const mentions = readMentions(records, resolved, asOfDay);
   const notifications = readNotifications(records, resolved, asOfDay);
-  const ties = readTies(records, mentions, asOfDay);
-  const involvements = readInvolvements(records, mentions, notifications, asOfDay);
-  const stays = readStays(records, resolved, mentions, asOfDay);
+  const mentionAt = positions(records.mentions);
+  const ties = readTies(records, mentions, mentionAt, asOfDay);
+  const involvements = readInvolvements(records, mentions, mentionAt, notifications, asOfDay);
+  const stays = readStays(records, resolved, mentions, mentionAt, asOfDay);
   const personCount = resolved.persons.length;
-  const mentionsOf = listByRow(personCount, mentions.person, mentions.person.length);
+  const mentionsOf = listByRow(personCount, mentions.person, mentions.length);
   return {
     records,
     resolved,
     asOf: options.asOf,
     lastReceived: lastReceived(mentions.received, notifications.received, ties, involvements, stays, asOfDay),
-    persons: describePersons(records.mentions, mentionsOf, mentions.received, mentions.asAt),
+    mentions,
+    persons: describePersons(records.mentions, mentions, mentionsOf),
     notifications,
     ties,
     involvements,
@@ -50,20 +43,18 @@ export function buildNetwork(records: Records, resolved: Resolved, options: {asO
   };
 }
 
-function readMentions(records: Records, resolved: Resolved, asOfDay: number): MentionColumns {
+function readMentions(records: Records, resolved: Resolved, asOfDay: number): Mentions {
   const {mentions} = records;
   const person = new Int32Array(mentions.length);
   const received = new Int32Array(mentions.length);
   const asAt = new Int32Array(mentions.length);
-  const indexOf = new Map<string, number>();
   for (let i = 0; i < mentions.length; i++) {
     const mention = mentions[i]!;
-    indexOf.set(mention.id, i);
     received[i] = isoToDay(mention.receivedAt);
     asAt[i] = isoToDay(mention.asAt);
     person[i] = received[i]! <= asOfDay ? resolved.personOf[i]! : -1;
   }
-  return {person, received, asAt, indexOf};
+  return {length: mentions.length, person, received, asAt};
 }
 
 function readNotifications(records: Records, resolved: Resolved, asOfDay: number): Notifications {
@@ -87,7 +78,7 @@ function readNotifications(records: Records, resolved: Resolved, asOfDay: number
   return columns;
 }
 
-function readTies(records: Records, mentions: MentionColumns, asOfDay: number): Ties {
+function readTies(records: Records, mentions: Mentions, mentionAt: ReadonlyMap<string, number>, asOfDay: number): Ties {
   const list = records.ties;
   const ties: Ties = {
     length: 0,
@@ -104,8 +95,8 @@ function readTies(records: Records, mentions: MentionColumns, asOfDay: number): 
   let length = 0;
   for (let i = 0; i < list.length; i++) {
     const tie = list[i]!;
-    const left = must(mentions.indexOf.get(tie.from), 'mention of a tie');
-    const right = must(mentions.indexOf.get(tie.to), 'mention of a tie');
+    const left = must(mentionAt.get(tie.from), 'mention of a tie');
+    const right = must(mentionAt.get(tie.to), 'mention of a tie');
     const from = mentions.person[left]!;
     const to = mentions.person[right]!;
     const received = Math.max(isoToDay(tie.receivedAt), mentions.received[left]!, mentions.received[right]!);
@@ -126,7 +117,8 @@ function readTies(records: Records, mentions: MentionColumns, asOfDay: number): 
 
 function readInvolvements(
   records: Records,
-  mentions: MentionColumns,
+  mentions: Mentions,
+  mentionAt: ReadonlyMap<string, number>,
   notifications: Notifications,
   asOfDay: number,
 ): Involvements {
@@ -141,13 +133,12 @@ function readInvolvements(
     record: new Int32Array(list.length),
   };
   const roles = codes(ROLES);
-  const indexOf = new Map<string, number>();
-  for (let i = 0; i < records.notifications.length; i++) indexOf.set(records.notifications[i]!.id, i);
+  const notificationAt = positions(records.notifications);
   let length = 0;
   for (let i = 0; i < list.length; i++) {
     const involvement = list[i]!;
-    const mention = must(mentions.indexOf.get(involvement.mention), 'mention of an involvement');
-    const notification = must(indexOf.get(involvement.notification), 'notification of an involvement');
+    const mention = must(mentionAt.get(involvement.mention), 'mention of an involvement');
+    const notification = must(notificationAt.get(involvement.notification), 'notification of an involvement');
     const received = Math.max(
       isoToDay(involvement.receivedAt),
       mentions.received[mention]!,
@@ -165,7 +156,13 @@ function readInvolvements(
   return involvements;
 }
 
-function readStays(records: Records, resolved: Resolved, mentions: MentionColumns, asOfDay: number): Stays {
+function readStays(
+  records: Records,
+  resolved: Resolved,
+  mentions: Mentions,
+  mentionAt: ReadonlyMap<string, number>,
+  asOfDay: number,
+): Stays {
   const size = records.stays.length + records.mentions.length;
   const stays: Stays = {
     length: 0,
@@ -182,7 +179,7 @@ function readStays(records: Records, resolved: Resolved, mentions: MentionColumn
   const kinds = codes(STAY_KINDS);
   for (let i = 0; i < records.stays.length; i++) {
     const stay = records.stays[i]!;
-    const mention = must(mentions.indexOf.get(stay.mention), 'mention of a stay');
+    const mention = must(mentionAt.get(stay.mention), 'mention of a stay');
     const received = Math.max(isoToDay(stay.receivedAt), mentions.received[mention]!);
     const dwelling = resolved.dwellingOfStay[i]!;
     if (mentions.person[mention]! < 0 || dwelling < 0 || received > asOfDay) continue;
@@ -200,7 +197,7 @@ function readStays(records: Records, resolved: Resolved, mentions: MentionColumn
   return stays;
 }
 
-function addMentionedAddresses(stays: Stays, resolved: Resolved, mentions: MentionColumns): void {
+function addMentionedAddresses(stays: Stays, resolved: Resolved, mentions: Mentions): void {
   const mentioned = stayCode('mentioned');
   for (let i = 0; i < mentions.person.length; i++) {
     const dwelling = resolved.dwellingOfMention[i]!;
@@ -233,6 +230,12 @@ function lastReceived(
   for (let i = 0; i < involvements.length; i++) if (involvements.received[i]! > last) last = involvements.received[i]!;
   for (let i = 0; i < stays.length; i++) if (stays.received[i]! > last) last = stays.received[i]!;
   return last;
+}
+
+function positions(list: readonly {id: string}[]): Map<string, number> {
+  const at = new Map<string, number>();
+  for (let i = 0; i < list.length; i++) at.set(list[i]!.id, i);
+  return at;
 }
 
 function codes<T extends string>(words: readonly T[]): Map<T, number> {

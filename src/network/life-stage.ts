@@ -1,37 +1,46 @@
 import {addMonths, DAY_MAX, DAY_MIN, yearsBetween} from '../base/day.ts';
 import type {LIFE_STAGES} from '../model/mention.ts';
+import {rowItems} from './incidence.ts';
 import type {Network} from './network.ts';
+import {birthAmong} from './persons.ts';
 
 type LifeStage = (typeof LIFE_STAGES)[number];
 
 const ADULT_MONTHS = 18 * 12;
 
+/** First and last possible day of birth. */
+export type Birth = {from: number; to: number};
+
+/** When a person was born, by the records received by `knownBy` (DAY_MAX for all); DAY_MIN to DAY_MAX where nothing is known. */
+export function birthOf(network: Network, person: number, knownBy: number): Birth {
+  if (knownBy >= network.lastReceived) {
+    return {from: network.persons.birthFrom[person]!, to: network.persons.birthTo[person]!};
+  }
+  const {received} = network.mentions;
+  const own = rowItems(network.mentionsOf, person).filter((mention) => received[mention]! <= knownBy);
+  return birthAmong(network.records.mentions, network.mentions, own);
+}
+
 /** Unborn, child (under 18) or adult on a day; unknown where the birth interval allows two of them, or nothing is recorded. */
-export function stageOn(network: Network, person: number, day: number): LifeStage {
-  const from = network.persons.birthFrom[person]!;
-  const to = network.persons.birthTo[person]!;
-  if (from === DAY_MIN && to === DAY_MAX) return 'unknown';
-  const majority = addMonths(day, -ADULT_MONTHS);
-  if (to <= majority) return 'adult';
-  if (from > day) return 'unborn';
-  return from > majority ? 'child' : 'unknown';
+export function stageOn(birth: Birth, day: number): LifeStage {
+  if (birth.from === DAY_MIN && birth.to === DAY_MAX) return 'unknown';
+  if (isAdultOn(birth, day)) return 'adult';
+  if (birth.from > day) return 'unborn';
+  return isChildOn(birth, day) ? 'child' : 'unknown';
 }
 
 /** True where the person was surely under 18 (or unborn) on the day. */
-export function isChildOn(network: Network, person: number, day: number): boolean {
-  const from = network.persons.birthFrom[person]!;
-  return from !== DAY_MIN && from > addMonths(day, -ADULT_MONTHS);
+export function isChildOn(birth: Birth, day: number): boolean {
+  return birth.from > addMonths(day, -ADULT_MONTHS);
 }
 
 /** True where the person was surely 18 or older on the day. */
-export function isAdultOn(network: Network, person: number, day: number): boolean {
-  return network.persons.birthTo[person]! <= addMonths(day, -ADULT_MONTHS);
+export function isAdultOn(birth: Birth, day: number): boolean {
+  return birth.to <= addMonths(day, -ADULT_MONTHS);
 }
 
 /** Least and greatest age in whole years on a day; null where the birth is not known at all. */
-export function ageOn(network: Network, person: number, day: number): {least: number; most: number} | null {
-  const from = network.persons.birthFrom[person]!;
-  const to = network.persons.birthTo[person]!;
-  if (from === DAY_MIN || to === DAY_MAX) return null;
-  return {least: yearsBetween(to, day), most: yearsBetween(from, day)};
+export function ageOn(birth: Birth, day: number): {least: number; most: number} | null {
+  if (birth.from === DAY_MIN || birth.to === DAY_MAX) return null;
+  return {least: yearsBetween(birth.to, day), most: yearsBetween(birth.from, day)};
 }

@@ -28,6 +28,7 @@ export type Network = {
   asOf: string | null;
   /** The latest day on which a record of the network was received; DAY_MIN when it has none. */
   lastReceived: number;
+  mentions: Mentions;
   persons: Persons;
   notifications: Notifications;
   ties: Ties;
@@ -51,6 +52,16 @@ export const SEX = {unknown: 0, female: 1, male: 2} as const;
 
 /** How a birth interval is known, best first; `stage` comes from "child" or "adult" on records, `none` from nothing. */
 export const BIRTH_KINDS = ['exact', 'partial', 'estimated', 'expected', 'stage', 'none'] as const;
+
+/** One row a mention of `records.mentions`. */
+export type Mentions = {
+  length: number;
+  /** Person index; -1 where the mention is staff or had not been received. */
+  person: Int32Array;
+  received: Int32Array;
+  /** The day it describes. */
+  asAt: Int32Array;
+};
 
 /** One row a person of `resolved.persons`. */
 export type Persons = {

@@ -1,21 +1,20 @@
 import {addMonths, DAY_MAX, DAY_MIN, isoToDay} from '../base/day.ts';
 import type {Mention} from '../model/mention.ts';
 import type {Incidence} from './incidence.ts';
-import {BIRTH_KINDS, SEX, type Persons} from './network.ts';
+import {BIRTH_KINDS, SEX, type Mentions, type Persons} from './network.ts';
 
 const ADULT_MONTHS = 18 * 12;
 const FROM_STAGE = BIRTH_KINDS.indexOf('stage');
 const NO_BIRTH = BIRTH_KINDS.indexOf('none');
 /** No one in the records is older. */
 const OLDEST_MONTHS = 120 * 12;
+const PREGNANCY_DAYS_MAX = 300;
+
+/** Births are recorded as first and last possible day, and how they are known (position in BIRTH_KINDS). */
+export type BirthInterval = {from: number; to: number; kind: number};
 
 /** Puts together what a person's mentions say of birth, sex and death. */
-export function describePersons(
-  mentions: readonly Mention[],
-  mentionsOf: Incidence,
-  received: Int32Array,
-  asAt: Int32Array,
-): Persons {
+export function describePersons(mentions: readonly Mention[], columns: Mentions, mentionsOf: Incidence): Persons {
   const length = mentionsOf.starts.length - 1;
   const persons: Persons = {
     length,
@@ -28,113 +27,92 @@ export function describePersons(
     firstReceived: new Int32Array(length).fill(DAY_MAX),
   };
   for (let person = 0; person < length; person++) {
-    const from = mentionsOf.starts[person]!;
-    const to = mentionsOf.starts[person + 1]!;
-    if (from === to) continue;
+    const own = mentionsOf.items.subarray(mentionsOf.starts[person], mentionsOf.starts[person + 1]);
+    if (own.length === 0) continue;
     persons.known[person] = 1;
-    readPlainFacts(persons, person, mentions, mentionsOf.items, from, to, received);
-    readBirth(persons, person, mentions, mentionsOf.items, from, to, received);
-    if (persons.birthKind[person] === NO_BIRTH) readStage(persons, person, mentions, mentionsOf.items, from, to, asAt);
+    readPlainFacts(persons, person, mentions, columns, own);
+    const birth = birthAmong(mentions, columns, own);
+    persons.birthFrom[person] = birth.from;
+    persons.birthTo[person] = birth.to;
+    persons.birthKind[person] = birth.kind;
   }
   return persons;
+}
+
+/** What the mentions `own` (indices) together say of a birth; from DAY_MIN to DAY_MAX where they say nothing. */
+export function birthAmong(mentions: readonly Mention[], columns: Mentions, own: Uint32Array): BirthInterval {
+  const best = bestBirth(mentions, columns, own);
+  if (best < 0) return birthFromStages(mentions, columns, own);
+  const birth = mentions[best]!.birth!;
+  return {from: isoToDay(birth.from), to: isoToDay(birth.to), kind: BIRTH_KINDS.indexOf(birth.kind)};
 }
 
 function readPlainFacts(
   persons: Persons,
   person: number,
   mentions: readonly Mention[],
-  items: Uint32Array,
-  from: number,
-  to: number,
-  received: Int32Array,
+  columns: Mentions,
+  own: Uint32Array,
 ): void {
   let balance = 0;
-  for (let i = from; i < to; i++) {
-    const mention = mentions[items[i]!]!;
+  for (const at of own) {
+    const mention = mentions[at]!;
     if (mention.sex === 'female') balance++;
     else if (mention.sex === 'male') balance--;
     if (mention.died !== null) persons.died[person] = Math.min(persons.died[person]!, isoToDay(mention.died));
-    if (received[items[i]!]! < persons.firstReceived[person]!) persons.firstReceived[person] = received[items[i]!]!;
+    if (columns.received[at]! < persons.firstReceived[person]!) persons.firstReceived[person] = columns.received[at]!;
   }
   persons.sex[person] = balance > 0 ? SEX.female : balance < 0 ? SEX.male : SEX.unknown;
 }
 
-/** The interval most mentions of the best kind give; among equals the one received first, then of the smallest id. */
-function readBirth(
-  persons: Persons,
-  person: number,
-  mentions: readonly Mention[],
-  items: Uint32Array,
-  from: number,
-  to: number,
-  received: Int32Array,
-): void {
+/** The mention whose interval most mentions of the best kind give; among equals the one received first, then of the smallest id. */
+function bestBirth(mentions: readonly Mention[], columns: Mentions, own: Uint32Array): number {
   let bestKind = NO_BIRTH;
   let bestVotes = 0;
   let best = -1;
-  for (let i = from; i < to; i++) {
-    const birth = mentions[items[i]!]!.birth;
+  for (const at of own) {
+    const birth = mentions[at]!.birth;
     if (birth === null) continue;
     const kind = BIRTH_KINDS.indexOf(birth.kind);
     if (kind > bestKind) continue;
-    const votes = countBirths(birth, mentions, items, from, to);
-    const earlier = best >= 0 && received[items[i]!]! < received[best]!;
-    if (kind < bestKind || votes > bestVotes || (votes === bestVotes && earlier)) {
+    const votes = own.length === 1 ? 1 : countBirths(birth, mentions, own);
+    const isEarlier = best >= 0 && columns.received[at]! < columns.received[best]!;
+    if (kind < bestKind || votes > bestVotes || (votes === bestVotes && isEarlier)) {
       bestKind = kind;
       bestVotes = votes;
-      best = items[i]!;
+      best = at;
     }
   }
-  if (best < 0) return;
-  const birth = mentions[best]!.birth!;
-  persons.birthFrom[person] = isoToDay(birth.from);
-  persons.birthTo[person] = isoToDay(birth.to);
-  persons.birthKind[person] = bestKind;
+  return best;
 }
 
-function countBirths(
-  birth: NonNullable<Mention['birth']>,
-  mentions: readonly Mention[],
-  items: Uint32Array,
-  from: number,
-  to: number,
-): number {
+function countBirths(birth: NonNullable<Mention['birth']>, mentions: readonly Mention[], own: Uint32Array): number {
   let votes = 0;
-  for (let i = from; i < to; i++) {
-    const other = mentions[items[i]!]!.birth;
+  for (const at of own) {
+    const other = mentions[at]!.birth;
     if (other !== null && other.kind === birth.kind && other.from === birth.from && other.to === birth.to) votes++;
   }
   return votes;
 }
 
 /** A record that calls somebody a child or an adult on a day bounds the birth; bounds that contradict each other say nothing. */
-function readStage(
-  persons: Persons,
-  person: number,
-  mentions: readonly Mention[],
-  items: Uint32Array,
-  from: number,
-  to: number,
-  asAt: Int32Array,
-): void {
-  let earliest = DAY_MIN;
-  let latest = DAY_MAX;
-  for (let i = from; i < to; i++) {
-    const {lifeStage} = mentions[items[i]!]!;
-    const day = asAt[items[i]!]!;
+function birthFromStages(mentions: readonly Mention[], columns: Mentions, own: Uint32Array): BirthInterval {
+  let from = DAY_MIN;
+  let to = DAY_MAX;
+  for (const at of own) {
+    const {lifeStage} = mentions[at]!;
+    const day = columns.asAt[at]!;
     if (lifeStage === 'adult') {
-      latest = Math.min(latest, addMonths(day, -ADULT_MONTHS));
-      earliest = Math.max(earliest, addMonths(day, -OLDEST_MONTHS));
+      to = Math.min(to, addMonths(day, -ADULT_MONTHS));
+      from = Math.max(from, addMonths(day, -OLDEST_MONTHS));
     } else if (lifeStage === 'child') {
-      earliest = Math.max(earliest, addMonths(day, -ADULT_MONTHS) + 1);
-      latest = Math.min(latest, day);
+      from = Math.max(from, addMonths(day, -ADULT_MONTHS) + 1);
+      to = Math.min(to, day);
     } else if (lifeStage === 'unborn') {
-      earliest = Math.max(earliest, day);
-      latest = Math.min(latest, day + 300);
+      from = Math.max(from, day);
+      to = Math.min(to, day + PREGNANCY_DAYS_MAX);
     }
   }
-  if (earliest > latest || (earliest === DAY_MIN && latest === DAY_MAX)) return;
-  persons.birthFrom[person] = earliest;
-  persons.birthTo[person] = latest;
-  persons.birthKind[person] = FROM_STAGE;
+  if (from > to || (from === DAY_MIN && to === DAY_MAX)) return {from: DAY_MIN, to: DAY_MAX, kind: NO_BIRTH};
+  return {from, to, kind: FROM_STAGE};
 }

@@ -4,7 +4,7 @@ import {DAY_MAX, DAY_MIN, dayToIso, isoToDay} from '../../src/base/day.ts';
 import type {Records} from '../../src/model/records.ts';
 import {buildNetwork} from '../../src/network/build.ts';
 import {rowItems} from '../../src/network/incidence.ts';
-import {ageOn, isAdultOn, isChildOn, stageOn} from '../../src/network/life-stage.ts';
+import {ageOn, birthOf, isAdultOn, isChildOn, stageOn} from '../../src/network/life-stage.ts';
 import type {Network} from '../../src/network/network.ts';
 import {address, born, involve, mention, notification, records, resolve, stay, tie} from '../support/records.ts';
 
@@ -168,22 +168,22 @@ test('a birth known exactly outweighs estimates, and the more frequent of two ex
 
 test('age and life stage go by the date asked about', () => {
   const network = build(records({mentions: [mention('p', {birth: born('2005-06-10')})]}));
-  expect(stageOn(network, 0, isoToDay('2005-01-01'))).toBe('unborn');
-  expect(stageOn(network, 0, isoToDay('2023-06-09'))).toBe('child');
-  expect(stageOn(network, 0, isoToDay('2023-06-10'))).toBe('adult');
-  expect(ageOn(network, 0, isoToDay('2015-06-09'))).toEqual({least: 9, most: 9});
+  expect(stageOn(birthOf(network, 0, DAY_MAX), isoToDay('2005-01-01'))).toBe('unborn');
+  expect(stageOn(birthOf(network, 0, DAY_MAX), isoToDay('2023-06-09'))).toBe('child');
+  expect(stageOn(birthOf(network, 0, DAY_MAX), isoToDay('2023-06-10'))).toBe('adult');
+  expect(ageOn(birthOf(network, 0, DAY_MAX), isoToDay('2015-06-09'))).toEqual({least: 9, most: 9});
 });
 
 test('somebody called an adult on a record is an adult from then on, and nothing is said of the time before', () => {
   const network = build(records({mentions: [mention('p', {asAt: '2020-01-01', lifeStage: 'adult'})]}));
-  expect(isAdultOn(network, 0, isoToDay('2020-01-01'))).toBe(true);
-  expect(stageOn(network, 0, isoToDay('2010-01-01'))).toBe('unknown');
-  expect(isChildOn(network, 0, isoToDay('2010-01-01'))).toBe(false);
+  expect(isAdultOn(birthOf(network, 0, DAY_MAX), isoToDay('2020-01-01'))).toBe(true);
+  expect(stageOn(birthOf(network, 0, DAY_MAX), isoToDay('2010-01-01'))).toBe('unknown');
+  expect(isChildOn(birthOf(network, 0, DAY_MAX), isoToDay('2010-01-01'))).toBe(false);
 });
 
 test('somebody called a child on a record is unknown eighteen years later at the earliest', () => {
   const network = build(records({mentions: [mention('p', {asAt: '2020-01-01', lifeStage: 'child'})]}));
-  expect(stageOn(network, 0, isoToDay('2020-01-01'))).toBe('child');
-  expect(stageOn(network, 0, isoToDay('2030-01-01'))).toBe('unknown');
-  expect(stageOn(network, 0, isoToDay('2038-01-02'))).toBe('adult');
+  expect(stageOn(birthOf(network, 0, DAY_MAX), isoToDay('2020-01-01'))).toBe('child');
+  expect(stageOn(birthOf(network, 0, DAY_MAX), isoToDay('2030-01-01'))).toBe('unknown');
+  expect(stageOn(birthOf(network, 0, DAY_MAX), isoToDay('2038-01-02'))).toBe('adult');
 });

@@ -1,0 +1,156 @@
+import {dayToIso} from '../base/day.ts';
+import {ROLES, type Role} from '../model/notification.ts';
+import {birthOf, isAdultOn, isChildOn, type Birth} from '../network/life-stage.ts';
+import {rowItems} from '../network/incidence.ts';
+import type {Network} from '../network/network.ts';
+import {NOTIFICATION_KINDS, type NotificationKind} from '../model/notification.ts';
+import type {Scene} from './rule.ts';
+
+/** One event in a person's history: the records of it that had been received, collapsed. */
+export type Event = {
+  incident: number;
+  /** Earliest event day among its records. */
+  day: number;
+  gravity: number;
+  /** Notification indices, sorted. */
+  notifications: number[];
+  kinds: NotificationKind[];
+  agencies: string[];
+  /** Every record of it is marked unsubstantiated or malicious. */
+  disputed: boolean;
+  /** Every record of it that says so had "no further action" as an outcome. */
+  closed: boolean;
+};
+
+export type Selection = {
+  roles: readonly Role[];
+  gravityMin: number;
+  knownBy: number;
+  /** Leave out events at which the person was under 18, or may have been while exploited. */
+  adultOnly?: boolean;
+};
+
+export const VICTIM_ROLES: readonly Role[] = ['subject', 'victim'];
+export const SUSPECT_ROLES: readonly Role[] = ['suspect'];
+
+const EXPLOITATION: readonly NotificationKind[] = ['sexual-exploitation', 'criminal-exploitation'];
+
+/** The concerns a person had one of `roles` in, by incident, in order of day and then incident. */
+export function eventsOf(scene: Scene, person: number, selection: Selection): Event[] {
+  const {network, gravityOf, isConcern} = scene;
+  const {involvements, notifications} = network;
+  const answers = selection.adultOnly === true ? adultTest(scene, person, selection.knownBy) : null;
+  const byIncident = new Map<number, number[]>();
+  for (const part of rowItems(network.involvementsOf, person)) {
+    const notification = involvements.notification[part]!;
+    const kind = notifications.kind[notification]!;
+    if (involvements.received[part]! > selection.knownBy || isConcern[kind] === 0) continue;
+    if (gravityOf[kind]! < selection.gravityMin || !selection.roles.includes(ROLES[involvements.role[part]!]!))
+      continue;
+    if (answers !== null && !answers(involvements.event[part]!)) continue;
+    const incident = notifications.incident[notification]!;
+    const seen = byIncident.get(incident);
+    if (seen === undefined) byIncident.set(incident, [notification]);
+    else if (!seen.includes(notification)) seen.push(notification);
+  }
+  return [...byIncident]
+    .map(([incident, list]) =>
+      eventFrom(
+        scene,
+        incident,
+        list.sort((left, right) => left - right),
+      ),
+    )
+    .sort((left, right) => left.day - right.day || left.incident - right.incident);
+}
+
+/** Days on which records about any of these persons were received, rising, each once. */
+export function receivedDays(network: Network, persons: readonly number[]): number[] {
+  const days = new Set<number>();
+  for (const person of persons) {
+    for (const mention of rowItems(network.mentionsOf, person)) days.add(network.mentions.received[mention]!);
+    for (const part of rowItems(network.involvementsOf, person)) days.add(network.involvements.received[part]!);
+    for (const tie of rowItems(network.tiesOf, person)) days.add(network.ties.received[tie]!);
+    for (const stay of rowItems(network.staysOf, person)) days.add(network.stays.received[stay]!);
+  }
+  return [...days].sort((left, right) => left - right);
+}
+
+/** Persons who have one of `roles` in any concern, rising. */
+export function personsWith(scene: Scene, roles: readonly Role[]): number[] {
+  const {involvements, notifications, persons} = scene.network;
+  const wanted = Uint8Array.from(ROLES, (role) => (roles.includes(role) ? 1 : 0));
+  const found = new Uint8Array(persons.length);
+  for (let part = 0; part < involvements.length; part++) {
+    const kind = notifications.kind[involvements.notification[part]!]!;
+    if (wanted[involvements.role[part]!] === 1 && scene.isConcern[kind] === 1) found[involvements.person[part]!] = 1;
+  }
+  const list: number[] = [];
+  for (let person = 0; person < found.length; person++) if (found[person] === 1) list.push(person);
+  return list;
+}
+
+/** Distinct notifications of events, as indices. */
+export function notificationsOf(events: readonly Event[]): number[] {
+  return [...new Set(events.flatMap((event) => event.notifications))];
+}
+
+/** Ids of notifications, for evidence. */
+export function notificationIds(scene: Scene, events: readonly Event[]): string[] {
+  return notificationsOf(events).map((index) => scene.network.records.notifications[index]!.id);
+}
+
+/** Records and incidents, counted apart, with those marked unsubstantiated or malicious again apart. */
+export function countEvents(events: readonly Event[]): Record<string, number> {
+  const disputed = events.filter((event) => event.disputed);
+  return {
+    records: notificationsOf(events).length,
+    incidents: events.length,
+    disputedRecords: notificationsOf(disputed).length,
+    disputedIncidents: disputed.length,
+  };
+}
+
+/** The table row of an event: what a reader needs to find its records. */
+export function eventRow(scene: Scene, event: Event): Record<string, unknown> {
+  return {
+    date: dayToIso(event.day),
+    incident: scene.network.resolved.incidents[event.incident]?.id ?? '',
+    gravity: event.gravity,
+    kinds: event.kinds,
+    agencies: event.agencies,
+    disputed: event.disputed,
+    records: event.notifications.map((index) => scene.network.records.notifications[index]!.id),
+  };
+}
+
+function eventFrom(scene: Scene, incident: number, notifications: number[]): Event {
+  const list = notifications.map((index) => scene.network.records.notifications[index]!);
+  const decided = list.filter((item) => item.outcomes.length > 0);
+  return {
+    incident,
+    day: Math.min(...notifications.map((index) => scene.network.notifications.event[index]!)),
+    gravity: Math.max(...notifications.map((index) => scene.gravityOf[scene.network.notifications.kind[index]!]!)),
+    notifications,
+    kinds: NOTIFICATION_KINDS.filter((kind) => list.some((item) => item.kind === kind)),
+    agencies: [...new Set(list.map((item) => item.agency))].sort(),
+    disputed: list.every((item) => item.allegation === 'unsubstantiated' || item.allegation === 'malicious'),
+    closed: decided.length > 0 && decided.every((item) => item.outcomes.includes('nfa')),
+  };
+}
+
+/** Under 18 nobody is called a perpetrator; one who was exploited is not either, unless surely an adult at the event. */
+function adultTest(scene: Scene, person: number, knownBy: number): (day: number) => boolean {
+  const birth: Birth = birthOf(scene.network, person, knownBy);
+  return exploitedOf(scene, person, knownBy) ? (day) => isAdultOn(birth, day) : (day) => !isChildOn(birth, day);
+}
+
+function exploitedOf(scene: Scene, person: number, knownBy: number): boolean {
+  const {involvements, notifications, involvementsOf} = scene.network;
+  for (const part of rowItems(involvementsOf, person)) {
+    if (involvements.received[part]! > knownBy) continue;
+    const kind = NOTIFICATION_KINDS[notifications.kind[involvements.notification[part]!]!]!;
+    if (EXPLOITATION.includes(kind) && VICTIM_ROLES.includes(ROLES[involvements.role[part]!]!)) return true;
+  }
+  return false;
+}

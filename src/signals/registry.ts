@@ -1,0 +1,17 @@
+import {growingGravity} from './growing-gravity.ts';
+import {newAdult} from './new-adult.ts';
+import {repeatPerpetrator} from './repeat-perpetrator.ts';
+import {repeatSubject} from './repeat-subject.ts';
+import type {Rule} from './rule.ts';
+import {serialPerpetrator} from './serial-perpetrator.ts';
+import {shorteningIntervals} from './shortening-intervals.ts';
+
+/** Every rule there is, in the order in which a register lists them. */
+export const RULES: readonly Rule[] = [
+  repeatSubject,
+  repeatPerpetrator,
+  serialPerpetrator,
+  growingGravity,
+  shorteningIntervals,
+  newAdult,
+];

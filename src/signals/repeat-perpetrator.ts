@@ -1,0 +1,66 @@
+import {dayToIso} from '../base/day.ts';
+import {
+  countEvents,
+  eventRow,
+  eventsOf,
+  notificationIds,
+  notificationsOf,
+  personsWith,
+  receivedDays,
+  SUSPECT_ROLES,
+} from './history.ts';
+import type {PlainRule} from './rule.ts';
+import {recencyFrequencyGravity, term, total} from './score.ts';
+import {victimsOf} from './victims.ts';
+import {closestRun, windowCounts} from './windows.ts';
+
+/** An adult recorded as suspect in several distinct incidents within a year. Disputed allegations are shown and do not count. */
+export const repeatPerpetrator: PlainRule = {
+  id: 'repeat-perpetrator',
+  version: '1',
+  inForce: '2023-01-01',
+  summary: 'An adult was suspect in three or more distinct incidents of harm within twelve months',
+  reads: [
+    'involvement.role',
+    'notification.kind',
+    'notification.eventAt',
+    'notification.agency',
+    'notification.allegation',
+    'mention.birth',
+    'mention.lifeStage',
+  ],
+  pooled: false,
+  subjects: (scene) => personsWith(scene, SUSPECT_ROLES).map((person) => [person]),
+  days: (scene, [person]) => receivedDays(scene.network, [person!]),
+  key: (scene, [person]) => [scene.network.resolved.persons[person!]!.id],
+  find: (scene, [person], knownBy) => {
+    const {incidentsMin, windowDays, gravityMin} = scene.config.repeatPerpetrator;
+    const events = eventsOf(scene, person!, {roles: SUSPECT_ROLES, gravityMin, knownBy, adultOnly: true});
+    const stated = events.filter((event) => !event.disputed);
+    const peak = closestRun(stated, windowDays);
+    if (peak.length < incidentsMin) return null;
+    const {id} = scene.network.resolved.persons[person!]!;
+    const victims = new Set(stated.flatMap((event) => victimsOf(scene, event, person!, knownBy)));
+    const terms = [
+      ...recencyFrequencyGravity(scene, stated),
+      term('victimisation', Math.min(10, 2 * victims.size), `${victims.size} victims, two points each, at most 10`),
+    ];
+    return {
+      persons: [id],
+      text: `Person ${id} was suspect in ${peak.length} incidents within ${windowDays} days, ${stated.length} in all`,
+      lastEvent: dayToIso(stated.at(-1)!.day),
+      records: notificationsOf(events).length,
+      incidents: events.length,
+      score: total(terms),
+      terms,
+      evidence: notificationIds(scene, events),
+      facts: {
+        ...countEvents(events),
+        windows: windowCounts(events, scene.today),
+        peak: {from: dayToIso(peak[0]!.day), to: dayToIso(peak.at(-1)!.day), incidents: peak.length},
+        victims: [...victims].map((victim) => scene.network.resolved.persons[victim]!.id).sort(),
+        events: events.map((event) => eventRow(scene, event)),
+      },
+    };
+  },
+};

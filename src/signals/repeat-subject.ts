@@ -1,0 +1,78 @@
+import {dayToIso} from '../base/day.ts';
+import {birthOf, isChildOn} from '../network/life-stage.ts';
+import {
+  countEvents,
+  eventRow,
+  eventsOf,
+  notificationIds,
+  notificationsOf,
+  personsWith,
+  receivedDays,
+  VICTIM_ROLES,
+  type Event,
+} from './history.ts';
+import type {PlainRule, Scene} from './rule.ts';
+import {recencyFrequencyGravity, term, total} from './score.ts';
+import {closestRun, windowCounts} from './windows.ts';
+
+/** A person who is the subject or victim of several distinct incidents within a year, whoever recorded them. */
+export const repeatSubject: PlainRule = {
+  id: 'repeat-subject',
+  version: '1',
+  inForce: '2023-01-01',
+  summary: 'A person was subject or victim of three or more distinct incidents within twelve months',
+  reads: [
+    'involvement.role',
+    'notification.kind',
+    'notification.eventAt',
+    'notification.agency',
+    'notification.outcomes',
+    'notification.allegation',
+  ],
+  pooled: false,
+  subjects: (scene) => personsWith(scene, VICTIM_ROLES).map((person) => [person]),
+  days: (scene, [person]) => receivedDays(scene.network, [person!]),
+  key: (scene, [person]) => [scene.network.resolved.persons[person!]!.id],
+  find: (scene, [person], knownBy) => {
+    const {incidentsMin, windowDays} = scene.config.repeatSubject;
+    const events = eventsOf(scene, person!, {roles: VICTIM_ROLES, gravityMin: 0, knownBy});
+    const peak = closestRun(events, windowDays);
+    if (peak.length < incidentsMin) return null;
+    const {id} = scene.network.resolved.persons[person!]!;
+    const agencies = [...new Set(events.flatMap((event) => event.agencies))].sort();
+    const returns = countReturns(scene, events);
+    const terms = [
+      ...recencyFrequencyGravity(scene, events),
+      term('agencies', agencies.length - 1, `${agencies.length} agencies recorded them`),
+      term('returns', returns, `${returns} incidents came after no further action`),
+    ];
+    const last = events.at(-1)!;
+    return {
+      persons: [id],
+      text: `Person ${id} was subject or victim of ${peak.length} incidents within ${windowDays} days, ${events.length} in all`,
+      lastEvent: dayToIso(last.day),
+      records: notificationsOf(events).length,
+      incidents: events.length,
+      score: total(terms),
+      terms,
+      evidence: notificationIds(scene, events),
+      facts: {
+        ...countEvents(events),
+        windows: windowCounts(events, scene.today),
+        peak: {from: dayToIso(peak[0]!.day), to: dayToIso(peak.at(-1)!.day), incidents: peak.length},
+        agencies,
+        afterNoFurtherAction: returns,
+        childAtLastIncident: isChildOn(birthOf(scene.network, person!, knownBy), last.day),
+        events: events.map((event) => eventRow(scene, event)),
+      },
+    };
+  },
+};
+
+/** Incidents that follow, within the return period, one that was closed with no further action. */
+function countReturns(scene: Scene, events: readonly Event[]): number {
+  const {returnDays} = scene.config.repeatSubject;
+  return events.filter((event) =>
+    events.some((earlier) => earlier.closed && earlier.day < event.day && event.day - earlier.day <= returnDays),
+  ).length;
+}

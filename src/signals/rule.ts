@@ -1,0 +1,55 @@
+import type {Flag} from '../model/finding.ts';
+import type {Network} from '../network/network.ts';
+import type {SignalConfig} from './config.ts';
+
+/** What a rule may look at. */
+export type Scene = {
+  network: Network;
+  config: SignalConfig;
+  /** Gravity, and whether it is a concern, by notification code. */
+  gravityOf: Uint8Array;
+  isConcern: Uint8Array;
+  /** The day that recency is counted from: the as-of day, else the last day on which anything was received. */
+  today: number;
+};
+
+/** What a rule found about one subject: a flag without its name and its history. */
+export type Finding = Omit<Flag, 'id' | 'rule' | 'version' | 'firstKnowable'>;
+
+/** A subject of a rule: person indices (and, where the rule says so, a dwelling index last). */
+export type Subject = readonly number[];
+
+export type RuleBase = {
+  /** Kebab-case name; with the version it says exactly what was run. */
+  id: string;
+  version: string;
+  /** The day from which this version is in force. */
+  inForce: string;
+  /** One sentence for the rule register. */
+  summary: string;
+  /** What the rule reads, as "record.field": no protected characteristic may stand here. */
+  reads: readonly string[];
+  /** Every subject that could fire the rule on all records, in rising order. */
+  subjects(scene: Scene): Subject[];
+  /** Days on which a record was received that could change the answer about the subject, rising, each once. */
+  days(scene: Scene, subject: Subject): number[];
+  /** Parts that name the subject in the flag's id, which must not change when records are added. */
+  key(scene: Scene, subject: Subject): string[];
+};
+
+/** Judges each subject by itself, from records received by `knownBy`. */
+export type PlainRule = RuleBase & {
+  pooled: false;
+  find(scene: Scene, subject: Subject, knownBy: number): Finding | null;
+};
+
+/** Tests a series per subject; those that stand out among all series tested become findings. */
+export type PooledRule = RuleBase & {
+  pooled: true;
+  /** The chance of a series like this or more extreme where nothing changes; null where there is too little to test. */
+  p(scene: Scene, subject: Subject, knownBy: number): number | null;
+  /** `cut` is the largest p that was let through, `tested` the number of series in the pool. */
+  find(scene: Scene, subject: Subject, pool: {p: number; cut: number; tested: number}): Finding;
+};
+
+export type Rule = PlainRule | PooledRule;

@@ -1,0 +1,68 @@
+import {ROLES} from '../model/notification.ts';
+import {rowItems} from '../network/incidence.ts';
+import {kinWithin} from '../network/kin.ts';
+import {shareHome, spellsOf, type Spell} from '../network/spells.ts';
+import {VICTIM_ROLES, type Event} from './history.ts';
+import type {Scene} from './rule.ts';
+
+/** A victim or victims who belong together, with the events that happened to them, in order of day. */
+export type VictimGroup = {persons: number[]; events: Event[]};
+
+/** Who was subject or victim in an event, in any record of it received by `knownBy`, without the suspect; rising. */
+export function victimsOf(scene: Scene, event: Event, suspect: number, knownBy: number): number[] {
+  const {involvements, involvementsIn} = scene.network;
+  const victims = new Set<number>();
+  for (const notification of event.notifications) {
+    for (const part of rowItems(involvementsIn, notification)) {
+      if (involvements.received[part]! > knownBy || involvements.person[part] === suspect) continue;
+      if (VICTIM_ROLES.includes(ROLES[involvements.role[part]!]!)) victims.add(involvements.person[part]!);
+    }
+  }
+  return [...victims].sort((left, right) => left - right);
+}
+
+/**
+ * Groups the victims of one suspect by connection: victims are together where one incident names both, where kin ties
+ * that do not pass through the suspect join them, or where they lived in one home at one time. Ordered by first event.
+ */
+export function victimGroups(scene: Scene, events: readonly Event[], suspect: number, knownBy: number): VictimGroup[] {
+  const ofEvent = events.map((event) => victimsOf(scene, event, suspect, knownBy));
+  const victims = [...new Set(ofEvent.flat())].sort((left, right) => left - right);
+  const groupOf = new Map(victims.map((victim) => [victim, victim]));
+  const join = (left: number, right: number): void => {
+    const [keep, drop] = [groupOf.get(left)!, groupOf.get(right)!].sort((a, b) => a - b) as [number, number];
+    for (const [victim, group] of groupOf) if (group === drop) groupOf.set(victim, keep);
+  };
+  for (const together of ofEvent) for (const victim of together) join(together[0]!, victim);
+  joinConnected(scene, victims, groupOf, join, suspect, knownBy);
+  const groups = [...new Set(groupOf.values())].map((group) => ({
+    persons: victims.filter((victim) => groupOf.get(victim) === group),
+    events: events.filter((_, at) => ofEvent[at]!.some((victim) => groupOf.get(victim) === group)),
+  }));
+  return groups.sort(
+    (left, right) => left.events[0]!.day - right.events[0]!.day || left.persons[0]! - right.persons[0]!,
+  );
+}
+
+function joinConnected(
+  scene: Scene,
+  victims: readonly number[],
+  groupOf: ReadonlyMap<number, number>,
+  join: (left: number, right: number) => void,
+  suspect: number,
+  knownBy: number,
+): void {
+  const {kinStepsMax} = scene.config.serialPerpetrator;
+  const homes = new Map<number, Spell[]>(victims.map((victim) => [victim, spellsOf(scene.network, victim, knownBy)]));
+  for (const [at, left] of victims.entries()) {
+    const kin = kinWithin(scene.network, left, kinStepsMax, suspect, knownBy);
+    for (const right of victims.slice(at + 1)) {
+      if (groupOf.get(left) === groupOf.get(right)) continue;
+      if (kin.has(right) || livedTogether(scene, homes.get(left)!, homes.get(right)!)) join(left, right);
+    }
+  }
+}
+
+function livedTogether(scene: Scene, left: readonly Spell[], right: readonly Spell[]): boolean {
+  return left.some((spell) => right.some((other) => shareHome(scene.network, spell, other)));
+}
