@@ -1,0 +1,374 @@
+import * as fc from 'fast-check';
+import {expect, test} from 'vitest';
+import {QUIET} from '../../src/base/context.ts';
+import {addMonths, dayToIso, isoToDay} from '../../src/base/day.ts';
+import type {Flag} from '../../src/model/finding.ts';
+import type {Records} from '../../src/model/records.ts';
+import {NOTIFICATION_KINDS} from '../../src/model/notification.ts';
+import {buildNetwork} from '../../src/network/build.ts';
+import {SIGNALS} from '../../src/signals/config.ts';
+import {GRAVITY} from '../../src/signals/gravity.ts';
+import {RULES} from '../../src/signals/registry.ts';
+import {runSignals} from '../../src/signals/run.ts';
+import {address, born, involve, mention, notification, records, resolve, stay, tie} from '../support/records.ts';
+
+function flagsOf(given: Records, asOf: string | null = null): Flag[] {
+  return runSignals(buildNetwork(given, resolve(given), {asOf}), SIGNALS, QUIET);
+}
+
+const START = isoToDay('2020-01-01');
+
+const anyHistory = fc
+  .record({
+    people: fc.array(fc.record({adult: fc.boolean(), delay: fc.nat(200), home: fc.nat(2), from: fc.nat(900)}), {
+      minLength: 4,
+      maxLength: 9,
+    }),
+    concerns: fc.array(
+      fc.record({
+        day: fc.nat(900),
+        delay: fc.nat(60),
+        kind: fc.constantFrom(...NOTIFICATION_KINDS.slice(0, 8)),
+        agency: fc.constantFrom<'police' | 'health'>('police', 'health'),
+        allegation: fc.constantFrom<'stated' | 'malicious'>('stated', 'stated', 'stated', 'malicious'),
+        victim: fc.nat(8),
+        suspect: fc.nat(8),
+      }),
+      {minLength: 4, maxLength: 14},
+    ),
+    kin: fc.array(fc.tuple(fc.nat(8), fc.nat(8)), {maxLength: 3}),
+  })
+  .map(({people, concerns, kin}) => {
+    const mentions = people.map(({adult, delay, home, from}, i) =>
+      mention(`p${i % 6}.${i}`, {
+        asAt: dayToIso(START + from),
+        receivedAt: dayToIso(START + from + delay),
+        birth: born(adult ? '1980-05-05' : '2012-05-05'),
+        address: address(`${home} High Street`),
+      }),
+    );
+    const at = (i: number): (typeof mentions)[number] => mentions[i % mentions.length]!;
+    const notifications = concerns.map(({day, delay, kind, agency, allegation}, i) =>
+      notification(`n${i}`, {
+        kind,
+        agency,
+        allegation,
+        eventAt: dayToIso(START + day),
+        receivedAt: dayToIso(START + day + delay),
+        outcomes: i % 3 === 0 ? ['nfa'] : [],
+      }),
+    );
+    const stays = people.map(({home, from, delay}, i) =>
+      stay(at(i), address(`${(home + i) % 3} High Street`), {
+        start: dayToIso(START + from + 30),
+        receivedAt: dayToIso(START + from + 30 + delay),
+      }),
+    );
+    const ids = new Set<string>();
+    const once = <T extends {id: string}>(items: T[]): T[] => items.filter(({id}) => !ids.has(id) && ids.add(id));
+    return records({
+      mentions,
+      notifications,
+      stays: once(stays),
+      ties: once(kin.map(([l, r]) => tie(at(l), at(r), 'sibling'))),
+      involvements: once(
+        concerns.flatMap(({victim, suspect}, i) => [
+          involve(notifications[i]!, at(victim), 'victim'),
+          involve(notifications[i]!, at(suspect), 'suspect'),
+        ]),
+      ),
+    });
+  });
+
+/** Without one record and without what leans on it. */
+function without(all: Records, id: string): Records {
+  const keep = (item: {id: string}): boolean => item.id !== id;
+  return {
+    mentions: all.mentions.filter(keep),
+    notifications: all.notifications.filter(keep),
+    involvements: all.involvements.filter((item) => item.mention !== id && item.notification !== id),
+    ties: all.ties.filter((item) => keep(item) && item.from !== id && item.to !== id),
+    stays: all.stays.filter((item) => keep(item) && item.mention !== id),
+  };
+}
+
+test('a flag stands as of the day it was first knowable, and as of no earlier day', () => {
+  let seen = 0;
+  fc.assert(
+    fc.property(anyHistory, (all) => {
+      const days = new Set([...all.mentions, ...all.notifications, ...all.stays].map((item) => item.receivedAt));
+      const byDay = new Map([...days].map((day) => [day, new Set(flagsOf(all, day).map(({id}) => id))]));
+      for (const flag of flagsOf(all)) {
+        const known = [...byDay].filter(([, ids]) => ids.has(flag.id)).map(([day]) => day);
+        expect(flag.firstKnowable).toBe(known.sort()[0]);
+        seen++;
+      }
+    }),
+    {numRuns: 60, seed: 1},
+  );
+  expect(seen).toBeGreaterThan(50);
+});
+
+test('without any record it cites, a flag changes or is withdrawn', () => {
+  fc.assert(
+    fc.property(anyHistory, (all) => {
+      for (const flag of flagsOf(all)) {
+        expect(flag.evidence.length).toBeGreaterThan(0);
+        for (const id of flag.evidence) {
+          const again = flagsOf(without(all, id)).find((other) => other.id === flag.id);
+          const shown = {...flag, evidence: null};
+          expect(again === undefined ? null : {...again, evidence: null}).not.toEqual(shown);
+        }
+      }
+    }),
+    {numRuns: 25, seed: 2},
+  );
+});
+
+test('terms add up to the score, and flags come by falling score', () => {
+  fc.assert(
+    fc.property(anyHistory, (all) => {
+      const flags = flagsOf(all);
+      for (const flag of flags) {
+        expect(flag.terms.reduce((sum, {value}) => sum + value, 0)).toBeCloseTo(flag.score, 8);
+        expect(flag.records).toBeGreaterThanOrEqual(flag.incidents);
+      }
+      const scores = flags.map(({score}) => score);
+      expect(scores).toEqual(scores.toSorted((left, right) => right - left));
+      expect(new Set(flags.map(({id}) => id)).size).toBe(flags.length);
+    }),
+    {numRuns: 30},
+  );
+});
+
+test('no rule reads a protected characteristic or a stand-in for one', () => {
+  // Age is a protected characteristic that safeguarding turns on (child or adult), and is the one exception.
+  const protectedWords =
+    /ethnic|relig|language|national|sex\b|gender|orient|disab|marriage|pregnan|depriv|name|postcode/i;
+  for (const rule of RULES) {
+    expect(rule.reads.length).toBeGreaterThan(0);
+    expect(rule.reads.filter((field) => protectedWords.test(field))).toEqual([]);
+    expect(`${rule.version} ${rule.inForce}`).toMatch(/^\d+ \d{4}-\d{2}-\d{2}$/);
+  }
+  expect(new Set(RULES.map(({id}) => id)).size).toBe(RULES.length);
+});
+
+test('every kind of notification has a place in the gravity table', () => {
+  expect(Object.keys(GRAVITY.kinds).sort()).toEqual([...NOTIFICATION_KINDS].sort());
+});
+
+const child = (id: string, given = {}): ReturnType<typeof mention> =>
+  mention(id, {birth: born('2012-05-05'), ...given});
+const adult = (id: string, given = {}): ReturnType<typeof mention> =>
+  mention(id, {birth: born('1980-05-05'), ...given});
+
+/** One notification a day given, each with these people in it. */
+function concerns(
+  days: readonly string[],
+  parts: [ReturnType<typeof mention>, 'subject' | 'victim' | 'suspect'][],
+  given: Partial<ReturnType<typeof notification>> = {},
+  prefix = 'n',
+): Pick<Records, 'notifications' | 'involvements'> {
+  const notifications = days.map((eventAt, i) =>
+    notification(`${prefix}${i}`, {eventAt, kind: 'physical-abuse', ...given}),
+  );
+  return {
+    notifications,
+    involvements: notifications.flatMap((item) => parts.map(([who, role]) => involve(item, who, role))),
+  };
+}
+
+const ruleFlags = (given: Records, rule: string): Flag[] => flagsOf(given).filter((flag) => flag.rule === rule);
+
+test('five records of two incidents are no repeat, and of three they are one that shows both counts', () => {
+  const who = child('c', {asAt: '2020-01-01'});
+  const twice = concerns(['2023-01-01', '2023-01-01', '2023-05-01', '2023-05-01', '2023-05-01'], [[who, 'subject']]);
+  const incident = ({eventAt}: {eventAt: string}): string => eventAt;
+  const given = records({mentions: [who], ...twice});
+  expect(runSignals(buildNetwork(given, resolve(given, {incident}), {asOf: null}), SIGNALS, QUIET)).toEqual([]);
+  const thrice = concerns(['2023-01-01', '2023-01-01', '2023-05-01', '2023-05-01', '2023-07-01'], [[who, 'subject']]);
+  const more = records({mentions: [who], ...thrice});
+  const [flag] = runSignals(buildNetwork(more, resolve(more, {incident}), {asOf: null}), SIGNALS, QUIET);
+  expect(flag).toMatchObject({rule: 'repeat-subject', records: 5, incidents: 3, firstKnowable: '2023-07-01'});
+});
+
+test('a malicious report is counted apart and not dropped', () => {
+  const who = child('c', {asAt: '2020-01-01'});
+  const stated = concerns(['2023-01-01', '2023-02-01'], [[who, 'subject']]);
+  const malicious = concerns(['2023-03-01'], [[who, 'subject']], {allegation: 'malicious'}, 'm');
+  const [flag] = ruleFlags(
+    records({
+      mentions: [who],
+      notifications: [...stated.notifications, ...malicious.notifications],
+      involvements: [...stated.involvements, ...malicious.involvements],
+    }),
+    'repeat-subject',
+  );
+  expect(flag?.facts).toMatchObject({incidents: 3, disputedIncidents: 1, disputedRecords: 1});
+});
+
+test('a suspect under 18 is never called a perpetrator', () => {
+  const [boy, girl] = [child('b', {asAt: '2020-01-01'}), child('g', {asAt: '2020-01-01'})];
+  const days = ['2023-01-01', '2023-02-01', '2023-03-01', '2023-04-01'];
+  const given = records({
+    mentions: [boy, girl],
+    ...concerns(days, [
+      [boy, 'suspect'],
+      [girl, 'victim'],
+    ]),
+  });
+  expect(flagsOf(given).filter((flag) => flag.rule.includes('perpetrator'))).toEqual([]);
+});
+
+test('one who was exploited is not called a perpetrator where the records do not show an adult', () => {
+  const [young, other] = [mention('y', {asAt: '2020-01-01'}), child('g', {asAt: '2020-01-01'})];
+  const exploited = concerns(['2022-12-01'], [[young, 'victim']], {kind: 'criminal-exploitation'}, 'x');
+  const days = ['2023-01-01', '2023-02-01', '2023-03-01'];
+  const suspected = concerns(days, [
+    [young, 'suspect'],
+    [other, 'victim'],
+  ]);
+  const rules = (part: typeof exploited): string[] =>
+    flagsOf(
+      records({
+        mentions: [young, other],
+        notifications: [...suspected.notifications, ...part.notifications],
+        involvements: [...suspected.involvements, ...part.involvements],
+      }),
+    ).map(({rule}) => rule);
+  expect(rules({notifications: [], involvements: []})).toContain('repeat-perpetrator');
+  expect(rules(exploited)).not.toContain('repeat-perpetrator');
+});
+
+test('victims of two families make a series with its order, and a tie between the families unmakes it', () => {
+  const him = adult('him', {asAt: '2020-01-01'});
+  const [first, second] = [child('a', {asAt: '2020-01-01'}), child('b', {asAt: '2020-01-01'})];
+  const later = concerns(
+    ['2022-01-01', '2022-03-01'],
+    [
+      [him, 'suspect'],
+      [second, 'victim'],
+    ],
+    {},
+    'late',
+  );
+  const early = concerns(
+    ['2021-01-01'],
+    [
+      [him, 'suspect'],
+      [first, 'victim'],
+    ],
+    {},
+    'early',
+  );
+  const given = {
+    mentions: [him, first, second],
+    notifications: [...later.notifications, ...early.notifications],
+    involvements: [...later.involvements, ...early.involvements],
+  };
+  const [flag] = ruleFlags(records(given), 'serial-perpetrator');
+  expect(flag).toMatchObject({persons: ['him', 'a', 'b'], firstKnowable: '2022-01-01', incidents: 3});
+  expect(flag?.facts['sequence']).toMatchObject([
+    {from: '2021-01-01', to: '2021-01-01', victims: ['a']},
+    {from: '2022-01-01', to: '2022-03-01', victims: ['b']},
+  ]);
+  expect(ruleFlags(records({...given, ties: [tie(first, second, 'half-sibling')]}), 'serial-perpetrator')).toEqual([]);
+  expect(
+    ruleFlags(
+      records({...given, ties: [tie(him, first, 'parent'), tie(him, second, 'step-parent')]}),
+      'serial-perpetrator',
+    ),
+  ).toHaveLength(1);
+});
+
+test('growing gravity needs a lasting step and not one grave incident', () => {
+  const who = child('c', {asAt: '2020-01-01'});
+  const series = (kinds: readonly (typeof NOTIFICATION_KINDS)[number][]): Flag[] => {
+    const parts = kinds.map((kind, i) =>
+      concerns([dayToIso(addMonths(START, 2 * i))], [[who, 'subject']], {kind}, `n${i}x`),
+    );
+    return ruleFlags(
+      records({
+        mentions: [who],
+        notifications: parts.flatMap((part) => part.notifications),
+        involvements: parts.flatMap((part) => part.involvements),
+      }),
+      'growing-gravity',
+    );
+  };
+  const [flag] = series(['school-absence', 'other', 'neglect', 'missing', 'domestic-abuse', 'sexual-abuse']);
+  expect(flag?.facts).toMatchObject({series: [1, 1, 2, 2, 3, 4], falls: 0, tested: 1});
+  expect(series(['neglect', 'neglect', 'neglect', 'neglect', 'neglect', 'sexual-abuse'])).toEqual([]);
+});
+
+test('intervals that shorten are flagged, and not where an agency that began to record late makes them', () => {
+  const who = child('c', {asAt: '2020-01-01'});
+  const days = [0, 300, 500, 600, 650, 680, 690].map((day) => dayToIso(START + day));
+  const of = (late: 'police' | 'health'): Flag[] => {
+    const early = concerns(days.slice(0, 4), [[who, 'subject']], {}, 'e');
+    const rest = concerns(days.slice(4), [[who, 'subject']], {agency: late}, 'l');
+    return ruleFlags(
+      records({
+        mentions: [who],
+        notifications: [...early.notifications, ...rest.notifications],
+        involvements: [...early.involvements, ...rest.involvements],
+      }),
+      'shortening-intervals',
+    );
+  };
+  expect(of('police')).toHaveLength(1);
+  expect(of('health')).toEqual([]);
+});
+
+test('a suspect in grave harm who moves in with a child is flagged on the day the last needed record came in', () => {
+  const him = adult('him.1', {asAt: '2020-01-01', address: address('1 Old Road')});
+  const her = child('girl.1', {asAt: '2021-06-01', address: address('2 New Road')});
+  const elsewhere = child('other.1', {asAt: '2020-01-01', address: address('9 Far Road')});
+  const later = child('girl.2', {asAt: '2022-06-01', address: address('2 New Road')});
+  const moved = stay(him, address('2 New Road'), {start: '2022-03-01', receivedAt: '2022-04-01'});
+  const given = records({
+    mentions: [him, her, elsewhere, later],
+    stays: [moved],
+    ...concerns(
+      ['2021-01-01'],
+      [
+        [him, 'suspect'],
+        [elsewhere, 'victim'],
+      ],
+    ),
+  });
+  const [flag] = ruleFlags(given, 'new-adult-with-child');
+  expect(flag).toMatchObject({persons: ['him', 'girl'], firstKnowable: '2022-06-01'});
+  expect(flag?.facts['children']).toMatchObject([{person: 'girl', from: '2022-03-01', kin: false}]);
+});
+
+test('a family that moves house together is not a new adult, and two tenancies one after the other are not one home', () => {
+  const home = (id: string, who: ReturnType<typeof adult>, at: string, start: string, end: string | null) =>
+    stay(who, address(at), {start, end, asAt: start, receivedAt: start, id});
+  const [him, her] = [adult('him', {asAt: '2019-01-01'}), child('girl', {asAt: '2019-01-01'})];
+  const harm = concerns(
+    ['2019-06-01'],
+    [
+      [him, 'suspect'],
+      [her, 'victim'],
+    ],
+  );
+  const together = [
+    home('s1', him, '1 Old Road', '2019-01-01', '2021-01-01'),
+    home('s2', her, '1 Old Road', '2019-01-01', '2021-01-01'),
+    home('s3', him, '2 New Road', '2021-01-02', null),
+    home('s4', her, '2 New Road', '2021-01-02', null),
+  ];
+  const inTurn = [
+    home('s1', him, '1 Old Road', '2019-01-01', '2020-01-01'),
+    home('s2', him, '2 New Road', '2020-01-02', '2020-12-31'),
+    home('s3', her, '3 Far Road', '2019-01-01', '2020-12-31'),
+    home('s4', her, '2 New Road', '2021-01-02', null),
+  ];
+  const movers = (stays: typeof together): string[] =>
+    ruleFlags(records({mentions: [him, her], stays, ...harm}), 'new-adult-with-child').flatMap(({facts}) =>
+      (facts['children'] as {from: string}[]).map(({from}) => from),
+    );
+  expect(movers(together)).toEqual([]);
+  expect(movers(inTurn)).toEqual([]);
+});
