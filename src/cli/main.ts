@@ -2,7 +2,7 @@ import {availableParallelism} from 'node:os';
 import {Command, CommanderError} from 'commander';
 import {ERRORS, RingfenceError} from '../base/errors.ts';
 import type {Session} from './command.ts';
-import {COMMANDS} from './commands.ts';
+import {COMMANDS} from './registry.ts';
 import {printable} from './output.ts';
 import {createProgress} from './progress.ts';
 

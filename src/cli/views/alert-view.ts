@@ -1,0 +1,100 @@
+import type {Alert, Flag} from '../../model/finding.ts';
+import {printable, table, type Cell} from '../output.ts';
+
+export const FLAG_HEAD = [
+  'flag',
+  'rule',
+  'people',
+  'what the records say',
+  'records',
+  'incidents',
+  'first knowable',
+  'score',
+];
+
+export const flagCells = (flag: Flag): Cell[] => [
+  flag.id,
+  `${flag.rule} ${flag.version}`,
+  flag.persons.join(' '),
+  flag.text,
+  flag.records,
+  flag.incidents,
+  flag.firstKnowable,
+  round(flag.score),
+];
+
+export const ALERT_HEAD = ['alert', 'motif', 'title', 'adults', 'children', 'families', 'q', 'first knowable', 'score'];
+
+export const alertCells = (alert: Alert): Cell[] => [
+  alert.id,
+  alert.motif,
+  alert.title,
+  alert.persons.filter((member) => member.role === 'adult').length,
+  alert.persons.filter((member) => member.role === 'child').length,
+  alert.families.length,
+  round(alert.chance.q),
+  alert.firstKnowable,
+  round(alert.score),
+];
+
+/** One alert in full: who, the adults x families matrix, every link with its records, chance, benign explanations. */
+export function alertCard(alert: Alert, name: (person: string) => string): string {
+  const {chance} = alert;
+  const sections = [
+    `${alert.title}\n${alert.id}  motif ${alert.motif}, rule version ${alert.version}, named ${alert.name}\n`,
+    `First knowable on ${alert.firstKnowable}: by then the records that make the rule fire had been received.\n`,
+    'Who has access to whose children (number of records on each link)\n',
+    matrix(alert, name),
+    '\nEach link and the records behind it\n',
+    linkTable(alert),
+    '\nWhy this is unlikely to be chance\n',
+    `  ${chance.statistic}: observed ${round(chance.observed)}, expected ${round(chance.expected)} under ${chance.model};`,
+    ` p ${round(chance.p)}, q ${round(chance.q)} among ${chance.hypotheses} groups tested, ${chance.draws} draws.\n`,
+    '\nBenign explanations tested\n',
+    table(
+      ['explanation', 'result', 'why'],
+      alert.benign.map((check) => [check.check, check.result, check.text]),
+      [26, 14, 80],
+    ),
+    '\nHow the score is made (it orders the queue and nothing else)\n',
+    table(
+      ['term', 'value', 'why'],
+      [...alert.terms.map((term) => [term.name, round(term.value), term.text]), ['sum', round(alert.score), '']],
+    ),
+  ];
+  return sections.join('');
+}
+
+function matrix(alert: Alert, name: (person: string) => string): string {
+  const counts = new Map<string, number>();
+  for (const link of alert.links) {
+    const cell = `${link.adult} ${link.family}`;
+    counts.set(cell, (counts.get(cell) ?? 0) + link.records.length);
+  }
+  const adults = alert.persons.filter((member) => member.role === 'adult').map((member) => member.person);
+  return table(
+    ['adult', 'name', ...alert.families.map((family) => family.id)],
+    adults.map((adult) => [
+      adult,
+      printable(name(adult)),
+      ...alert.families.map((family) => counts.get(`${adult} ${family.id}`) ?? ''),
+    ]),
+  );
+}
+
+const linkTable = (alert: Alert): string =>
+  table(
+    ['adult', 'family', 'link', 'agencies', 'from', 'received', 'records'],
+    alert.links.map((link) => [
+      link.adult,
+      link.family,
+      link.kinds.join(', '),
+      link.agencies.join(', '),
+      link.firstEvent,
+      link.firstReceived,
+      link.records.join(' '),
+    ]),
+    [15, 15, 24, 24, 12, 12, 30],
+  );
+
+const round = (value: number): number => Number(value.toPrecision(3));

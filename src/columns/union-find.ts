@@ -1,0 +1,28 @@
+/** Disjoint sets of 0 .. size - 1. The representative of a set is always its smallest member, so it does not depend on the order of unions. */
+export class UnionFind {
+  readonly #parent: Uint32Array;
+
+  constructor(size: number) {
+    this.#parent = new Uint32Array(size);
+    for (let i = 0; i < size; i++) this.#parent[i] = i;
+  }
+
+  find(member: number): number {
+    const parent = this.#parent;
+    let root = member;
+    while (parent[root] !== root) root = parent[root]!;
+    while (parent[member] !== root) {
+      const next = parent[member]!;
+      parent[member] = root;
+      member = next;
+    }
+    return root;
+  }
+
+  union(left: number, right: number): void {
+    const leftRoot = this.find(left);
+    const rightRoot = this.find(right);
+    if (leftRoot < rightRoot) this.#parent[rightRoot] = leftRoot;
+    else this.#parent[leftRoot] = rightRoot;
+  }
+}
