@@ -1,0 +1,111 @@
+import type {PersonName} from '../model/mention.ts';
+import {isPlaceholder} from './placeholders.ts';
+
+const TITLE = /^(mr|mrs|ms|miss|mx|master|dr|rev|prof|sir|dame|lady|lord|pc|wpc|dc|ds|di|sgt|cllr)\.?$/i;
+const SUFFIX = /^(jr|jnr|junior|sr|snr|senior|ii|iii)\.?$/i;
+const FORMER = /[([]?\s*\b(?:n[eé]e|formerly|prev(?:iously)?|maiden(?: name)?)\b[.:]?\s+([\p{L}'’ -]+?)\s*[)\]]?$/iu;
+const ALIAS =
+  /[([]?\s*(?:\b(?:a\.?k\.?a|also known as|known as|alias|likes to be called)\b)[.:]?\s+([\p{L}'’. -]+?)\s*[)\]]?$/iu;
+const PARTICLES = new Set([
+  'van',
+  'von',
+  'de',
+  'da',
+  'di',
+  'del',
+  'della',
+  'dos',
+  'du',
+  'la',
+  'le',
+  'el',
+  'al',
+  'bin',
+  'ibn',
+  'bint',
+  'abu',
+  'st',
+  'mac',
+  'ter',
+  'der',
+  'den',
+  'o',
+]);
+
+/**
+ * The names in one cell: "SURNAME, Forename Middle (Miss)", "Mrs Jane SMITH (nee BROWN)", "Jane Smith aka Jo Bloggs", "Unborn SMITH".
+ * The family name is what stands before a comma, else the words in capitals at one end, else the last word with the particles
+ * in front of it. A single word is kept whole as family name. Empty for a placeholder.
+ */
+export function parseFullName(cell: string): PersonName[] {
+  let text = cell.trim().replace(/\s+/g, ' ');
+  if (isPlaceholder(text)) return [];
+  const names: PersonName[] = [];
+  const former = FORMER.exec(text);
+  if (former !== null) text = text.slice(0, former.index).trim();
+  const alias = ALIAS.exec(text);
+  if (alias !== null) text = text.slice(0, alias.index).trim();
+  const recorded = splitName(text, 'recorded');
+  if (recorded === null) return [];
+  names.push(recorded);
+  if (former !== null) names.push({use: 'former', given: recorded.given, family: former[1]!.trim(), title: ''});
+  if (alias !== null) {
+    const known = splitName(alias[1]!, 'known-as');
+    if (known !== null)
+      names.push(known.given === '' ? {...known, given: known.family, family: recorded.family} : known);
+  }
+  return names;
+}
+
+/** One name without former names and aliases; null where nothing is left. */
+export function splitName(text: string, use: PersonName['use']): PersonName | null {
+  let title = '';
+  const takeTitle = (words: string[]): string[] =>
+    words.filter((word) => {
+      const bare = word.replace(/^[([]|[)\]]$/g, '');
+      if (!TITLE.test(bare)) return !SUFFIX.test(bare);
+      title ||= bare;
+      return false;
+    });
+  const comma = text.indexOf(',');
+  if (comma >= 0) {
+    const family = takeTitle(words(text.slice(0, comma))).join(' ');
+    const given = takeTitle(words(text.slice(comma + 1).replace(/,/g, ' '))).join(' ');
+    return family === '' && given === '' ? null : {use, given, family, title};
+  }
+  const parts = takeTitle(words(text));
+  if (parts.length === 0) return null;
+  if (parts.length === 1) return {use, given: '', family: parts[0]!, title};
+  const cut = familyStart(parts);
+  if (cut === 0)
+    return {
+      use,
+      given: parts.slice(capitalsFromStart(parts)).join(' '),
+      family: parts.slice(0, capitalsFromStart(parts)).join(' '),
+      title,
+    };
+  return {use, given: parts.slice(0, cut).join(' '), family: parts.slice(cut).join(' '), title};
+}
+
+const words = (text: string): string[] => text.split(/\s+/).filter((word) => word !== '');
+
+const isCapitals = (word: string): boolean =>
+  /\p{Lu}{2}/u.test(word) && !/\p{Ll}/u.test(word.replace(/^(Mc|Mac|O['’])/, ''));
+
+function capitalsFromStart(parts: string[]): number {
+  let count = 0;
+  while (count < parts.length && isCapitals(parts[count]!)) count++;
+  return count;
+}
+
+/** Index of the first word of the family name; 0 where the capitals stand first ("SMITH Jane"). */
+function familyStart(parts: string[]): number {
+  let cut = parts.length;
+  while (cut > 0 && isCapitals(parts[cut - 1]!)) cut--;
+  if (cut > 0 && cut < parts.length) return cut;
+  const leading = capitalsFromStart(parts);
+  if (leading > 0 && leading < parts.length) return 0;
+  cut = parts.length - 1;
+  while (cut > 1 && PARTICLES.has(parts[cut - 1]!.toLowerCase())) cut--;
+  return cut;
+}

@@ -1,0 +1,67 @@
+import {fold} from '../text/fold.ts';
+
+const NOTHING = new Set([
+  '',
+  'nk',
+  'n k',
+  'na',
+  'n a',
+  'not known',
+  'unknown',
+  'not given',
+  'not stated',
+  'not recorded',
+  'none',
+  'none given',
+  'nil',
+  'null',
+  'tbc',
+  'tba',
+  'no name',
+  'name unknown',
+  'unknown unknown',
+  'anon',
+  'anonymous',
+  'withheld',
+  'refused',
+  'x',
+  'xx',
+  'xxx',
+  'test',
+  'unk',
+  'no trace',
+]);
+
+/** Whether a cell says that nothing is known. */
+export const isPlaceholder = (text: string): boolean => NOTHING.has(fold(text));
+
+export type NamePlaceholder = 'unknown' | 'unborn' | 'baby' | 'twin';
+
+const UNBORN = /\b(unborn|ubb|bump|foetus|fetus)\b/;
+const BABY =
+  /^(baby|infant|newborn|boy|girl|male|female|baby (boy|girl)|baby of|infant of|male infant|female infant)\b/;
+const TWIN = /\b(?:twin|triplet) ?(one|two|three|i{1,3}|[1-3]|a|b|c)\b/;
+const ORDER: Record<string, number> = {
+  one: 1,
+  i: 1,
+  '1': 1,
+  a: 1,
+  two: 2,
+  ii: 2,
+  '2': 2,
+  b: 2,
+  three: 3,
+  iii: 3,
+  '3': 3,
+  c: 3,
+};
+
+/** What a forename that is no name stands for, and which of several it is ("Twin 2"); null for a name. */
+export function namePlaceholder(given: string): {kind: NamePlaceholder; order: number} | null {
+  const folded = fold(given);
+  const twin = TWIN.exec(folded);
+  if (twin !== null) return {kind: 'twin', order: ORDER[twin[1]!] ?? 0};
+  if (UNBORN.test(folded)) return {kind: 'unborn', order: 0};
+  if (BABY.test(folded)) return {kind: 'baby', order: 0};
+  return NOTHING.has(folded) && folded !== '' ? {kind: 'unknown', order: 0} : null;
+}

@@ -1,0 +1,46 @@
+import {expect, test} from 'vitest';
+import {parseFullName} from '../../src/uk/full-name.ts';
+import {namePlaceholder} from '../../src/uk/placeholders.ts';
+import {postcode, postcodeInText} from '../../src/uk/postcode.ts';
+import {telephone} from '../../src/uk/telephone.ts';
+
+const short = (cell: string): string[] =>
+  parseFullName(cell).map((name) => `${name.use}: ${name.given} | ${name.family} | ${name.title}`);
+
+test.each([
+  ["O'BRIEN, Sean (Mr)", ["recorded: Sean | O'BRIEN | Mr"]],
+  ['Jane Smith (nee BROWN)', ['recorded: Jane | Smith | ', 'former: Jane | BROWN | ']],
+  ['Mrs Jane SMITH (née BROWN)', ['recorded: Jane | SMITH | Mrs', 'former: Jane | BROWN | ']],
+  ['John Smith aka Jacko', ['recorded: John | Smith | ', 'known-as: Jacko | Smith | ']],
+  ['SMITH Jane Ann', ['recorded: Jane Ann | SMITH | ']],
+  ['Ludwig van der Berg', ['recorded: Ludwig | van der Berg | ']],
+  ['Unborn SMITH', ['recorded: Unborn | SMITH | ']],
+  ['Fatima', ['recorded:  | Fatima | ']],
+  ['NK', []],
+  ['  ', []],
+])('%s is read as its names', (cell, expected) => {
+  expect(short(cell)).toEqual(expected);
+});
+
+test('a forename that is no name says what it stands for', () => {
+  expect(namePlaceholder('Unborn')).toEqual({kind: 'unborn', order: 0});
+  expect(namePlaceholder('Baby boy')).toEqual({kind: 'baby', order: 0});
+  expect(namePlaceholder('Twin II')).toEqual({kind: 'twin', order: 2});
+  expect(namePlaceholder('Babylon')).toBeNull();
+});
+
+test('a postcode is read with or without its space, and slips of O and 0 are mended by position', () => {
+  expect(postcode('nw104ab')).toMatchObject({unit: 'NW10 4AB', outward: 'NW10', sector: 'NW10 4', pseudo: null});
+  expect(postcode('NW1O 4AB')?.unit).toBe('NW10 4AB');
+  expect(postcode('SW1A OAA')?.unit).toBe('SW1A 0AA');
+  expect(postcode('ZZ99 3VZ')?.pseudo).toBe('nfa');
+  expect(['nopostcode', 'XXXX XXX', 'NK', ''].map(postcode)).toEqual([null, null, null, null]);
+  expect(postcodeInText('12 High Rd, London, NW10 4AB')).toEqual({postcode: 'NW10 4AB', rest: '12 High Rd, London'});
+});
+
+test('telephone numbers agree however they are written', () => {
+  expect(
+    ['07700 900123', '+44 7700 900123', '00447700900123', '+44 (0)7700 900123', '7700900123'].map(telephone),
+  ).toEqual(Array.from({length: 5}, () => '+447700900123'));
+  expect(['00000000000', '07000000000', '12', 'NK'].map(telephone)).toEqual([null, null, null, null]);
+});
