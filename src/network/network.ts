@@ -152,3 +152,9 @@ export function otherEnd(network: Network, tie: number, person: number): number 
   const {from, to} = network.ties;
   return from[tie] === person ? to[tie]! : from[tie]!;
 }
+
+/** Id of the record behind a stay edge: a stay, or the mention whose address it is. */
+export function stayId({stays, records}: Network, stay: number): string {
+  const list = stays.isMention[stay] === 1 ? records.mentions : records.stays;
+  return list[stays.record[stay]!]!.id;
+}

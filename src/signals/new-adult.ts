@@ -2,6 +2,7 @@ import {DAY_MAX, dayToIso} from '../base/day.ts';
 import {rowItems} from '../network/incidence.ts';
 import {areKin} from '../network/kin.ts';
 import {birthOf, isChildOn} from '../network/life-stage.ts';
+import {stayId} from '../network/network.ts';
 import {shareHome, spellsOf, type Spell} from '../network/spells.ts';
 import {
   countEvents,
@@ -151,7 +152,7 @@ function describe(
     incidents: events.length,
     score: total(terms),
     terms,
-    evidence: [...notificationIds(scene, events), ...stays.map((stay) => stayId(scene, stay))],
+    evidence: [...notificationIds(scene, events), ...stays.map((stay) => stayId(scene.network, stay))],
     facts: {
       ...countEvents(events),
       dwelling: dwellings[dwelling!]!.id,
@@ -159,17 +160,10 @@ function describe(
         person: persons[meeting.child]!.id,
         from: dayToIso(meeting.from),
         kin: areKin(scene.network, adult!, meeting.child, knownBy),
-        recordsOfAdult: meeting.adultSpell.stays.map((stay) => stayId(scene, stay)).sort(),
-        recordsOfChild: meeting.childSpell.stays.map((stay) => stayId(scene, stay)).sort(),
+        recordsOfAdult: meeting.adultSpell.stays.map((stay) => stayId(scene.network, stay)).sort(),
+        recordsOfChild: meeting.childSpell.stays.map((stay) => stayId(scene.network, stay)).sort(),
       })),
       events: events.map((event) => eventRow(scene, event)),
     },
   };
-}
-
-/** Id of the record behind a stay edge: a stay, or the mention whose address it is. */
-function stayId(scene: Scene, stay: number): string {
-  const {stays, records} = scene.network;
-  const list = stays.isMention[stay] === 1 ? records.mentions : records.stays;
-  return list[stays.record[stay]!]!.id;
 }
