@@ -1,0 +1,241 @@
+import {createHash} from 'node:crypto';
+import {must} from '../base/assert.ts';
+import type {QuarantinedRow, Records} from '../model/records.ts';
+import {assemble, emptyRecords} from './assemble.ts';
+import {decodeRow} from './row-codec.ts';
+import type {
+  Derived,
+  FeedItem,
+  IdentityEvent,
+  Judgement,
+  Load,
+  LoadHeader,
+  LoadOptions,
+  RowVersion,
+  Store,
+  StoreCounts,
+} from './store.ts';
+import {countRefusal, createTally, noteReceipt, refuseAbove} from './tally.ts';
+import {applyRow, retireUnseen, type Version, type VersionTable} from './versions.ts';
+
+/** The store port in memory, for tests and for one-off work that leaves nothing behind. */
+export function createMemoryStore(): Store {
+  return new MemoryStore();
+}
+
+type State = {
+  loads: Load[];
+  sources: Map<string, MemoryVersions>;
+  quarantine: {load: number; row: QuarantinedRow}[];
+};
+
+class MemoryStore implements Store {
+  #state: State = {loads: [], sources: new Map(), quarantine: []};
+  #derived: Derived | null = null;
+  readonly #events: IdentityEvent[] = [];
+  readonly #judgements = new Map<string, Judgement>();
+
+  /** Works on a copy, which takes the place of the state at the end: a load that fails leaves nothing. */
+  async load(header: LoadHeader, items: AsyncIterable<readonly FeedItem[]>, options: LoadOptions): Promise<Load> {
+    const state = copyOf(this.#state);
+    const versions = versionsOf(state, header);
+    const sequence = state.loads.length + 1;
+    const tally = createTally();
+    for await (const batch of items) {
+      options.signal.throwIfAborted();
+      for (const item of batch) {
+        tally.counts.read++;
+        if (item.type === 'row') {
+          noteReceipt(tally, item.records);
+          applyRow(versions, item.records, sequence, tally.counts);
+        } else {
+          countRefusal(tally, item.row.reason);
+          state.quarantine.push({load: sequence, row: {...item.row, feed: header.feed, file: header.file}});
+        }
+      }
+    }
+    options.signal.throwIfAborted();
+    refuseAbove(tally, options.refusalShareMax, header);
+    const earlier = new Set(state.loads.filter((load) => hasSameBytes(load, header)).map((load) => load.sequence));
+    tally.counts.retired = retireUnseen(versions, earlier);
+    state.quarantine = state.quarantine.filter(({load}) => !earlier.has(load));
+    const load: Load = {...header, sequence, receivedAt: tally.receivedAt, counts: tally.counts};
+    state.loads.push(load);
+    this.#state = state;
+    return load;
+  }
+
+  loads(): Load[] {
+    return structuredClone(this.#state.loads);
+  }
+
+  records(): Records {
+    const records = emptyRecords();
+    for (const versions of this.#state.sources.values()) {
+      for (const {load, row, body} of versions.inForce()) {
+        const {feed, file} = this.#state.loads[load - 1]!;
+        decodeRow(body, {feed, file, row}, records);
+      }
+    }
+    return assemble(records);
+  }
+
+  history(feed: string, area: string, key: string): RowVersion[] {
+    const versions = this.#state.sources.get(sourceName(feed, area));
+    return (versions?.history(key) ?? []).map(({version, isCurrent}) => ({
+      load: version.load,
+      file: this.#state.loads[version.load - 1]!.file,
+      row: version.row,
+      revision: version.revision,
+      state: !isCurrent ? 'superseded' : version.withdrawn ? 'withdrawn' : 'in-force',
+    }));
+  }
+
+  quarantine(): QuarantinedRow[] {
+    const order = ({row}: {row: QuarantinedRow}): [string, string] => [row.feed, row.file];
+    return this.#state.quarantine
+      .toSorted((left, right) => compareTexts(order(left), order(right)) || left.row.row - right.row.row)
+      .map(({row}) => row);
+  }
+
+  counts(): StoreCounts {
+    const counts: StoreCounts = {rows: 0, superseded: 0, withdrawn: 0, quarantined: this.#state.quarantine.length};
+    for (const versions of this.#state.sources.values()) versions.addTo(counts);
+    return counts;
+  }
+
+  fingerprint(): string {
+    const digest = createHash('sha256');
+    for (const [name, versions] of [...this.#state.sources].sort(([left], [right]) => (left < right ? -1 : 1))) {
+      const rows = versions.inForce().sort((left, right) => (left.key < right.key ? -1 : 1));
+      if (rows.length > 0) digest.update(`\u001e${name}`);
+      for (const {key, body} of rows) digest.update(`\u001d${key}\u001f${body}`);
+    }
+    return digest.digest('hex');
+  }
+
+  putDerived(derived: Derived, events: readonly IdentityEvent[]): void {
+    this.#derived = structuredClone(derived);
+    this.#events.push(...structuredClone(events));
+  }
+
+  derived(): Derived | null {
+    return structuredClone(this.#derived);
+  }
+
+  identityEvents(): IdentityEvent[] {
+    return structuredClone(this.#events);
+  }
+
+  judge(judgement: Judgement): void {
+    this.#judgements.set(`${judgement.left}\u001f${judgement.right}`, {...judgement});
+  }
+
+  judgements(): Judgement[] {
+    return [...this.#judgements.values()].sort((left, right) =>
+      compareTexts([left.left, left.right], [right.left, right.right]),
+    );
+  }
+
+  close(): void {}
+}
+
+class MemoryVersions implements VersionTable {
+  readonly #versions: Version[];
+  readonly #current: Map<string, number>;
+
+  constructor(versions: Version[] = [], current = new Map<string, number>()) {
+    this.#versions = versions;
+    this.#current = current;
+  }
+
+  copy(): MemoryVersions {
+    return new MemoryVersions(
+      this.#versions.map((version) => ({...version})),
+      new Map(this.#current),
+    );
+  }
+
+  current(key: string): Version | null {
+    const id = this.#current.get(key);
+    return id === undefined ? null : this.byId(id);
+  }
+
+  byId(id: number): Version {
+    return must(this.#versions[id], 'version');
+  }
+
+  insert(version: Omit<Version, 'id'>, isCurrent: boolean): void {
+    const id = this.#versions.length;
+    this.#versions.push({...version, id});
+    if (isCurrent) this.#current.set(version.key, id);
+  }
+
+  insertIfNew(version: Omit<Version, 'id'>): boolean {
+    if (this.#current.has(version.key)) return false;
+    this.insert(version, true);
+    return true;
+  }
+
+  setCurrent(id: number, isCurrent: boolean): void {
+    if (isCurrent) this.#current.set(this.byId(id).key, id);
+    else this.#current.delete(this.byId(id).key);
+  }
+
+  confirm(id: number, {load, revision, contentHash}: Parameters<VersionTable['confirm']>[1]): void {
+    Object.assign(this.byId(id), {seen: load, revision, contentHash});
+  }
+
+  currentSeenIn(loads: ReadonlySet<number>): Version[] {
+    return [...this.#current.values()].map((id) => this.byId(id)).filter((version) => loads.has(version.seen));
+  }
+
+  inForce(): Version[] {
+    return [...this.#current.values()].map((id) => this.byId(id)).filter((version) => !version.withdrawn);
+  }
+
+  history(key: string): {version: Version; isCurrent: boolean}[] {
+    return this.#versions
+      .filter((version) => version.key === key)
+      .map((version) => ({version, isCurrent: this.#current.get(key) === version.id}))
+      .sort(
+        ({version: left}, {version: right}) =>
+          left.load - right.load || compareTexts([left.revision], [right.revision]) || left.id - right.id,
+      );
+  }
+
+  addTo(counts: StoreCounts): void {
+    const inForce = this.inForce().length;
+    counts.rows += inForce;
+    counts.withdrawn += this.#current.size - inForce;
+    counts.superseded += this.#versions.length - this.#current.size;
+  }
+}
+
+function copyOf(state: State): State {
+  return {
+    loads: [...state.loads],
+    sources: new Map([...state.sources].map(([name, versions]) => [name, versions.copy()])),
+    quarantine: [...state.quarantine],
+  };
+}
+
+function versionsOf(state: State, {feed, area}: LoadHeader): MemoryVersions {
+  const name = sourceName(feed, area);
+  const versions = state.sources.get(name) ?? new MemoryVersions();
+  state.sources.set(name, versions);
+  return versions;
+}
+
+const sourceName = (feed: string, area: string): string => `${feed}\u001f${area}`;
+
+function hasSameBytes(load: Load, header: LoadHeader): boolean {
+  return load.feed === header.feed && load.area === header.area && load.contentHash === header.contentHash;
+}
+
+function compareTexts(left: readonly string[], right: readonly string[]): number {
+  for (let i = 0; i < left.length; i++) {
+    if (left[i]! !== right[i]!) return left[i]! < right[i]! ? -1 : 1;
+  }
+  return 0;
+}

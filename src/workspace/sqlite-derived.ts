@@ -1,0 +1,62 @@
+import type {DatabaseSync} from 'node:sqlite';
+import type {Resolved} from '../model/resolved.ts';
+import type {Derived} from './store.ts';
+
+const INDEX_COLUMNS = [
+  'personOf',
+  'dwellingOfMention',
+  'dwellingOfStay',
+  'dwellingOfNotification',
+  'incidentOf',
+] as const satisfies readonly (keyof Resolved)[];
+const LISTS = ['persons', 'held', 'dwellings', 'incidents'] as const satisfies readonly (keyof Resolved)[];
+const RESULTS = ['from', 'flags', 'alerts', 'model', 'report'] as const satisfies readonly (keyof Derived)[];
+
+/** Replaces all that was worked out; the caller holds the transaction. */
+export function writeDerived(database: DatabaseSync, derived: Derived): void {
+  database.exec('DELETE FROM derived');
+  const insert = database.prepare('INSERT INTO derived (name, body) VALUES (?, ?)');
+  for (const name of RESULTS) insert.run(name, JSON.stringify(derived[name]));
+  for (const name of LISTS) insert.run(name, JSON.stringify(derived.resolved[name]));
+  for (const name of INDEX_COLUMNS) insert.run(name, bytesOf(derived.resolved[name]));
+}
+
+/** What was worked out last; null before the first derivation. */
+export function readDerived(database: DatabaseSync): Derived | null {
+  const parts = new Map<string, string | Uint8Array>();
+  for (const row of database.prepare('SELECT name, body FROM derived').iterate()) {
+    parts.set(row['name'] as string, row['body'] as string | Uint8Array);
+  }
+  if (parts.size === 0) return null;
+  const json = (name: string): unknown => JSON.parse(parts.get(name) as string);
+  const column = (name: string): Int32Array => int32Of(parts.get(name) as Uint8Array);
+  return {
+    from: json('from') as Derived['from'],
+    resolved: {
+      persons: json('persons') as Resolved['persons'],
+      personOf: column('personOf'),
+      held: json('held') as Resolved['held'],
+      dwellings: json('dwellings') as Resolved['dwellings'],
+      dwellingOfMention: column('dwellingOfMention'),
+      dwellingOfStay: column('dwellingOfStay'),
+      dwellingOfNotification: column('dwellingOfNotification'),
+      incidents: json('incidents') as Resolved['incidents'],
+      incidentOf: column('incidentOf'),
+    },
+    flags: json('flags') as Derived['flags'],
+    alerts: json('alerts') as Derived['alerts'],
+    model: json('model'),
+    report: json('report'),
+  };
+}
+
+/** Little-endian, as every platform that Node runs on. */
+function bytesOf(column: Int32Array): Uint8Array {
+  return new Uint8Array(column.buffer, column.byteOffset, column.byteLength);
+}
+
+function int32Of(bytes: Uint8Array): Int32Array {
+  const column = new Int32Array(bytes.byteLength / Int32Array.BYTES_PER_ELEMENT);
+  new Uint8Array(column.buffer).set(bytes);
+  return column;
+}

@@ -1,0 +1,77 @@
+/**
+ * The steps that bring a workspace from version n to n + 1. A step that has been released is never changed: a change is a
+ * new step at the end.
+ */
+export const MIGRATIONS: readonly string[] = [
+  `
+  -- Whose keys: one feed in one area.
+  CREATE TABLE source (
+    id INTEGER PRIMARY KEY,
+    feed TEXT NOT NULL,
+    area TEXT NOT NULL,
+    UNIQUE (feed, area)
+  ) STRICT;
+
+  CREATE TABLE load (
+    sequence INTEGER PRIMARY KEY,
+    source INTEGER NOT NULL REFERENCES source (id),
+    file TEXT NOT NULL,
+    content_hash TEXT NOT NULL,
+    mapping_hash TEXT NOT NULL,
+    received_at TEXT NOT NULL,
+    counts TEXT NOT NULL
+  ) STRICT;
+
+  -- Every version of every row. The version in force is current, and so is a withdrawal.
+  CREATE TABLE version (
+    id INTEGER PRIMARY KEY,
+    source INTEGER NOT NULL REFERENCES source (id),
+    key TEXT NOT NULL,
+    load INTEGER NOT NULL,
+    seen INTEGER NOT NULL,
+    revision TEXT NOT NULL,
+    content_hash TEXT NOT NULL,
+    row INTEGER NOT NULL,
+    withdrawn INTEGER NOT NULL,
+    replaces INTEGER,
+    is_current INTEGER NOT NULL,
+    body TEXT NOT NULL
+  ) STRICT;
+  CREATE UNIQUE INDEX version_current ON version (source, key) WHERE is_current = 1;
+  CREATE INDEX version_past ON version (source, key) WHERE is_current = 0;
+
+  CREATE TABLE quarantine (
+    load INTEGER NOT NULL,
+    row INTEGER NOT NULL,
+    column_name TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    message TEXT NOT NULL,
+    raw TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX quarantine_load ON quarantine (load);
+
+  -- What the engine worked out, by name: JSON as text, columns of numbers as bytes. Replaced as a whole.
+  CREATE TABLE derived (
+    name TEXT PRIMARY KEY,
+    body ANY NOT NULL
+  ) STRICT;
+
+  CREATE TABLE identity_event (
+    id INTEGER PRIMARY KEY,
+    kind TEXT NOT NULL,
+    before TEXT NOT NULL,
+    after TEXT NOT NULL,
+    cause TEXT NOT NULL
+  ) STRICT;
+
+  CREATE TABLE judgement (
+    left_mention TEXT NOT NULL,
+    right_mention TEXT NOT NULL,
+    verdict TEXT NOT NULL,
+    by TEXT NOT NULL,
+    at TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    PRIMARY KEY (left_mention, right_mention)
+  ) STRICT, WITHOUT ROWID;
+  `,
+];

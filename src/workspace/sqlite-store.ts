@@ -1,0 +1,268 @@
+import {createHash} from 'node:crypto';
+import type {DatabaseSync} from 'node:sqlite';
+import {must} from '../base/assert.ts';
+import type {QuarantinedRow, Records} from '../model/records.ts';
+import {assemble, emptyRecords} from './assemble.ts';
+import {decodeRow} from './row-codec.ts';
+import {readDerived, writeDerived} from './sqlite-derived.ts';
+import {guard, openDatabase, type OpenMode} from './sqlite-open.ts';
+import {SqliteVersions} from './sqlite-versions.ts';
+import type {
+  Derived,
+  FeedItem,
+  IdentityEvent,
+  Judgement,
+  Load,
+  LoadCounts,
+  LoadHeader,
+  LoadOptions,
+  RowVersion,
+  Store,
+  StoreCounts,
+} from './store.ts';
+import {countRefusal, createTally, noteReceipt, refuseAbove, type Tally} from './tally.ts';
+import {applyRow, retireUnseen} from './versions.ts';
+
+/**
+ * Opens the workspace file at `path`; `write` makes it where it is missing.
+ * @throws RingfenceError WORKSPACE_MISSING, WORKSPACE_LOCKED, WORKSPACE_VERSION, WORKSPACE_DAMAGED, FILE_IS_DIRECTORY.
+ */
+export function openSqliteStore(path: string, mode: OpenMode): Store {
+  const {database, lock} = openDatabase(path, mode);
+  return new SqliteStore(path, database, lock);
+}
+
+/** The store port on one SQLite file in WAL mode: what was committed survives kill -9 and a loss of power. */
+class SqliteStore implements Store {
+  readonly #path: string;
+  readonly #database: DatabaseSync;
+  readonly #lock: DatabaseSync | null;
+
+  constructor(path: string, database: DatabaseSync, lock: DatabaseSync | null) {
+    this.#path = path;
+    this.#database = database;
+    this.#lock = lock;
+  }
+
+  async load(header: LoadHeader, items: AsyncIterable<readonly FeedItem[]>, options: LoadOptions): Promise<Load> {
+    this.#guard(() => this.#database.exec('BEGIN IMMEDIATE'));
+    try {
+      const load = await this.#loadRows(header, items, options);
+      this.#guard(() => this.#database.exec('COMMIT'));
+      return load;
+    } catch (error) {
+      this.#database.exec('ROLLBACK');
+      throw error;
+    }
+  }
+
+  loads(): Load[] {
+    return this.#all(
+      `SELECT sequence, feed, area, file, content_hash, mapping_hash, received_at, counts
+       FROM load JOIN source ON source.id = load.source ORDER BY sequence`,
+    ).map((row) => ({
+      sequence: row['sequence'] as number,
+      feed: row['feed'] as string,
+      area: row['area'] as string,
+      file: row['file'] as string,
+      contentHash: row['content_hash'] as string,
+      mappingHash: row['mapping_hash'] as string,
+      receivedAt: row['received_at'] as string,
+      counts: JSON.parse(row['counts'] as string) as LoadCounts,
+    }));
+  }
+
+  records(): Records {
+    const places = new Map(this.loads().map(({sequence, feed, file}) => [sequence, {feed, file}]));
+    return this.#guard(() => {
+      const records = emptyRecords();
+      const rows = this.#database.prepare('SELECT load, row, body FROM version WHERE is_current = 1 AND withdrawn = 0');
+      rows.setReturnArrays(true);
+      for (const [load, row, body] of rows.iterate() as unknown as Iterable<[number, number, string]>) {
+        const {feed, file} = must(places.get(load), 'load of a row');
+        decodeRow(body, {feed, file, row}, records);
+      }
+      return assemble(records);
+    });
+  }
+
+  history(feed: string, area: string, key: string): RowVersion[] {
+    // Two terms, so that each can use its partial index.
+    const versions = ['1', '0'].map(
+      (isCurrent) =>
+        `SELECT version.id, load, load.file, row, revision, withdrawn, is_current
+         FROM version JOIN load ON load.sequence = version.load
+         WHERE version.source = (SELECT id FROM source WHERE feed = ?1 AND area = ?2)
+           AND key = ?3 AND is_current = ${isCurrent}`,
+    );
+    return this.#all(`${versions.join(' UNION ALL ')} ORDER BY 2, 5, 1`, feed, area, key).map((row) => ({
+      load: row['load'] as number,
+      file: row['file'] as string,
+      row: row['row'] as number,
+      revision: row['revision'] as string,
+      state: row['is_current'] === 0 ? 'superseded' : row['withdrawn'] === 1 ? 'withdrawn' : 'in-force',
+    }));
+  }
+
+  quarantine(): QuarantinedRow[] {
+    return this.#all(
+      `SELECT feed, file, row, column_name, reason, message, raw
+       FROM quarantine JOIN load ON load.sequence = quarantine.load JOIN source ON source.id = load.source
+       ORDER BY feed, file, row, load.sequence, quarantine.rowid`,
+    ).map((row) => ({
+      feed: row['feed'] as string,
+      file: row['file'] as string,
+      row: row['row'] as number,
+      column: row['column_name'] as string,
+      reason: row['reason'] as string,
+      message: row['message'] as string,
+      raw: row['raw'] as string,
+    }));
+  }
+
+  counts(): StoreCounts {
+    const [row] = this.#all(
+      `SELECT count(*) FILTER (WHERE is_current = 1 AND withdrawn = 0) AS rows,
+              count(*) FILTER (WHERE is_current = 0) AS superseded,
+              count(*) FILTER (WHERE is_current = 1 AND withdrawn = 1) AS withdrawn,
+              (SELECT count(*) FROM quarantine) AS quarantined
+       FROM version`,
+    );
+    return {...(must(row, 'counts') as StoreCounts)};
+  }
+
+  fingerprint(): string {
+    return this.#guard(() => {
+      const digest = createHash('sha256');
+      const rows = this.#database.prepare(
+        'SELECT key, body FROM version WHERE source = ? AND is_current = 1 AND withdrawn = 0 ORDER BY key',
+      );
+      rows.setReturnArrays(true);
+      for (const {id, feed, area} of this.#all('SELECT id, feed, area FROM source ORDER BY feed, area')) {
+        let count = 0;
+        for (const [key, body] of rows.iterate(id as number) as unknown as Iterable<[string, string]>) {
+          if (count++ === 0) digest.update(`\u001e${feed as string}\u001f${area as string}`);
+          digest.update(`\u001d${key}\u001f${body}`);
+        }
+      }
+      return digest.digest('hex');
+    });
+  }
+
+  putDerived(derived: Derived, events: readonly IdentityEvent[]): void {
+    this.#transaction(() => {
+      writeDerived(this.#database, derived);
+      const insert = this.#database.prepare(
+        'INSERT INTO identity_event (kind, before, after, cause) VALUES (?, ?, ?, ?)',
+      );
+      for (const {kind, before, after, cause} of events) {
+        insert.run(kind, JSON.stringify(before), JSON.stringify(after), cause);
+      }
+    });
+  }
+
+  derived(): Derived | null {
+    return this.#guard(() => readDerived(this.#database));
+  }
+
+  identityEvents(): IdentityEvent[] {
+    return this.#all('SELECT kind, before, after, cause FROM identity_event ORDER BY id').map((row) => ({
+      kind: row['kind'] as IdentityEvent['kind'],
+      before: JSON.parse(row['before'] as string) as string[],
+      after: JSON.parse(row['after'] as string) as string[],
+      cause: row['cause'] as string,
+    }));
+  }
+
+  judge({left, right, verdict, by, at, reason}: Judgement): void {
+    this.#guard(() =>
+      this.#database
+        .prepare('INSERT OR REPLACE INTO judgement VALUES (?, ?, ?, ?, ?, ?)')
+        .run(left, right, verdict, by, at, reason),
+    );
+  }
+
+  judgements(): Judgement[] {
+    return this.#all('SELECT * FROM judgement ORDER BY left_mention, right_mention').map((row) => ({
+      left: row['left_mention'] as string,
+      right: row['right_mention'] as string,
+      verdict: row['verdict'] as Judgement['verdict'],
+      by: row['by'] as string,
+      at: row['at'] as string,
+      reason: row['reason'] as string,
+    }));
+  }
+
+  close(): void {
+    this.#database.close();
+    this.#lock?.close();
+  }
+
+  async #loadRows(header: LoadHeader, items: AsyncIterable<readonly FeedItem[]>, options: LoadOptions): Promise<Load> {
+    const {source, sequence} = this.#guard(() => this.#beginLoad(header));
+    const versions = new SqliteVersions(this.#database, source);
+    const quarantine = this.#database.prepare('INSERT INTO quarantine VALUES (?, ?, ?, ?, ?, ?)');
+    const tally = createTally();
+    for await (const batch of items) {
+      options.signal.throwIfAborted();
+      this.#guard(() => {
+        for (const item of batch) {
+          tally.counts.read++;
+          if (item.type === 'row') {
+            noteReceipt(tally, item.records);
+            applyRow(versions, item.records, sequence, tally.counts);
+          } else {
+            const {row, column, reason, message, raw} = item.row;
+            countRefusal(tally, reason);
+            quarantine.run(sequence, row, column, reason, message, raw);
+          }
+        }
+      });
+    }
+    options.signal.throwIfAborted();
+    refuseAbove(tally, options.refusalShareMax, header);
+    return this.#guard(() => this.#endLoad(header, versions, sequence, tally));
+  }
+
+  #beginLoad({feed, area}: LoadHeader): {source: number; sequence: number} {
+    this.#database.prepare('INSERT INTO source (feed, area) VALUES (?, ?) ON CONFLICT DO NOTHING').run(feed, area);
+    const [source] = this.#all('SELECT id FROM source WHERE feed = ? AND area = ?', feed, area);
+    const [next] = this.#all('SELECT coalesce(max(sequence), 0) + 1 AS sequence FROM load');
+    return {source: must(source, 'source')['id'] as number, sequence: must(next, 'sequence')['sequence'] as number};
+  }
+
+  #endLoad(header: LoadHeader, versions: SqliteVersions, sequence: number, tally: Tally): Load {
+    const {source} = versions;
+    const {file, contentHash, mappingHash} = header;
+    const earlier = this.#all('SELECT sequence FROM load WHERE source = ? AND content_hash = ?', source, contentHash);
+    const loads = new Set(earlier.map((row) => row['sequence'] as number));
+    tally.counts.retired = retireUnseen(versions, loads);
+    const dropRefusals = this.#database.prepare('DELETE FROM quarantine WHERE load = ?');
+    for (const load of loads) dropRefusals.run(load);
+    this.#database
+      .prepare('INSERT INTO load VALUES (?, ?, ?, ?, ?, ?, ?)')
+      .run(sequence, source, file, contentHash, mappingHash, tally.receivedAt, JSON.stringify(tally.counts));
+    return {...header, sequence, receivedAt: tally.receivedAt, counts: tally.counts};
+  }
+
+  #transaction(work: () => void): void {
+    this.#guard(() => {
+      this.#database.exec('BEGIN IMMEDIATE');
+      try {
+        work();
+        this.#database.exec('COMMIT');
+      } catch (error) {
+        this.#database.exec('ROLLBACK');
+        throw error;
+      }
+    });
+  }
+
+  #all(sql: string, ...values: (string | number)[]): Record<string, unknown>[] {
+    return this.#guard(() => this.#database.prepare(sql).all(...values) as Record<string, unknown>[]);
+  }
+
+  #guard<T>(work: () => T): T {
+    return guard(this.#path, work);
+  }
+}

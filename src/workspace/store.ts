@@ -1,0 +1,141 @@
+import type {Alert, Flag} from '../model/finding.ts';
+import type {QuarantinedRow, Records, RowRecords} from '../model/records.ts';
+import type {Resolved} from '../model/resolved.ts';
+
+/** One row of a feed as it comes out of its reader: understood, or refused with the reason. */
+export type FeedItem = {type: 'row'; records: RowRecords} | {type: 'refused'; row: QuarantinedRow};
+
+/** What identifies a load before a row is read. */
+export type LoadHeader = {
+  feed: string;
+  /** Area whose keys the rows belong to; empty where the feed does not say. */
+  area: string;
+  /** Name of the file below the folder of feeds. */
+  file: string;
+  /** SHA-256 of the bytes of the file. */
+  contentHash: string;
+  /** SHA-256 of the mapping it was read with. */
+  mappingHash: string;
+};
+
+/**
+ * What became of the rows of one file. `read` = `quarantined` + `accepted`, and `accepted` = `added` + `superseding` +
+ * `unchanged` + `withdrawn` + `repeated`: nothing vanishes.
+ */
+export type LoadCounts = {
+  read: number;
+  quarantined: number;
+  accepted: number;
+  /** Key seen for the first time. */
+  added: number;
+  /** Took the place of a version from an earlier load. */
+  superseding: number;
+  /** Said what the store already held. */
+  unchanged: number;
+  /** Said that the row of this key no longer holds. */
+  withdrawn: number;
+  /** Same key as another row of this file; the version with the greatest (revision, withdrawn, content hash) counts. */
+  repeated: number;
+  /** Rows of an earlier load of the same bytes that another mapping no longer gives; not part of `read`. */
+  retired: number;
+};
+
+export type Load = LoadHeader & {
+  /** 1, 2, 3, ... in the order of loading; a later load supersedes an earlier one. */
+  sequence: number;
+  /** Latest date of receipt that its rows name; empty where there is no row. */
+  receivedAt: string;
+  counts: LoadCounts;
+};
+
+export type LoadOptions = {
+  /** Share of refused rows (0-1) above which nothing of the feed is stored. */
+  refusalShareMax: number;
+  signal: AbortSignal;
+};
+
+/** One version of a row, as `history` tells it. */
+export type RowVersion = {
+  load: number;
+  file: string;
+  row: number;
+  revision: string;
+  state: 'in-force' | 'superseded' | 'withdrawn';
+};
+
+/** What a whole store holds, in rows. */
+export type StoreCounts = {rows: number; superseded: number; withdrawn: number; quarantined: number};
+
+/** A person id that came, went or changed from one derivation to the next, and why. */
+export type IdentityEvent = {
+  kind: 'new' | 'retired' | 'merge' | 'split' | 'renamed';
+  /** Person ids before, sorted. */
+  before: string[];
+  /** Person ids after, sorted. */
+  after: string[];
+  /** Stable code of what changed: "RECORDS", "JUDGEMENTS", "CONFIG", "ENGINE". */
+  cause: string;
+};
+
+/** What the engine worked out; replaced as a whole. */
+export type Derived = {
+  /** Hashes of what it was worked out from: where they are equal, so is all the rest. */
+  from: {records: string; judgements: string; config: string; engine: string};
+  resolved: Resolved;
+  flags: Flag[];
+  alerts: Alert[];
+  /** Weights and term frequencies the persons were matched with; JSON-safe. */
+  model: unknown;
+  /** Counts of each stage; JSON-safe, without times, so that equal input gives equal bytes. */
+  report: unknown;
+};
+
+/** What a person decided about two mentions; outlives every derivation. */
+export type Judgement = {
+  /** Mention ids, the smaller first. */
+  left: string;
+  right: string;
+  verdict: 'same' | 'different' | 'unsure';
+  by: string;
+  /** Moment of the decision. */
+  at: string;
+  reason: string;
+};
+
+/**
+ * Where records and results are kept. One writer at a time; calls do not overlap.
+ *
+ * Atomic: `load`, `putDerived` and `judge` happen whole or not at all, and have survived the end of the process once they
+ * return. Idempotent: a load of rows that the store already holds changes nothing but the list of loads.
+ * Ordered: of two versions of a row the one with the greater (load, revision, withdrawn, content hash) is in force, so the
+ * order of rows within a file is of no account.
+ */
+export type Store = {
+  /**
+   * Reads a feed to its end and stores it as one load.
+   * @throws RingfenceError FEED_REFUSED when more than `refusalShareMax` of its rows were refused; whatever `items` throws;
+   * the abort reason of `signal`. The store is then as it was.
+   */
+  load(header: LoadHeader, items: AsyncIterable<readonly FeedItem[]>, options: LoadOptions): Promise<Load>;
+  /** All loads in order of `sequence`. */
+  loads(): Load[];
+  /** The records of all rows in force, each list sorted by id, each id once (of several, the earliest received). */
+  records(): Records;
+  /** Every version of a row, oldest first; empty where the key is unknown. */
+  history(feed: string, area: string, key: string): RowVersion[];
+  /** Rows refused by the loads, sorted by feed, file and row. */
+  quarantine(): QuarantinedRow[];
+  counts(): StoreCounts;
+  /** SHA-256 over the rows in force; equal for equal rows, whatever the order in which they came. */
+  fingerprint(): string;
+  /** Replaces what was worked out before and adds to the list of identity events. */
+  putDerived(derived: Derived, events: readonly IdentityEvent[]): void;
+  derived(): Derived | null;
+  /** Oldest first. */
+  identityEvents(): IdentityEvent[];
+  /** Adds or replaces the judgement on a pair of mentions. */
+  judge(judgement: Judgement): void;
+  /** Sorted by left, then right. */
+  judgements(): Judgement[];
+  close(): void;
+};
