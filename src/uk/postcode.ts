@@ -1,54 +1,110 @@
-/** What a postcode that is no place stands for. */
-export type PseudoPostcode = 'nfa' | 'unknown' | 'abroad';
+import {compact} from './cell.ts';
 
+/** What stands in place of a postcode: no fixed abode, unknown, a country or region only, abroad, forces mail. */
+export type PseudoPostcode = 'nfa' | 'unknown' | 'region' | 'abroad' | 'forces';
+
+/** A postcode and its parts, coarser to the right: 'SW1A 1AA', 'SW1A', 'SW1A 1', 'SW'. */
 export type Postcode = {
-  /** "SW1A 1AA"; for a pseudo-postcode as received, upper case. */
   unit: string;
-  /** "SW1A" */
   outward: string;
-  /** "SW1A 1" */
   sector: string;
+  area: string;
   pseudo: PseudoPostcode | null;
 };
 
-/** Only these letters stand last in an outward code (Royal Mail PAF guide); O and I never do. */
-const OUTWARD = /^(?:[A-Z]\d[ABCDEFGHJKPSTUW\d]?|[A-Z]{2}\d[ABEHMNPRVWXY\d]?)$/;
+const AREAS = new Set(
+  (
+    'AB AL B BA BB BD BH BL BN BR BS BT CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL DN DT DY E EC EH EN EX FK FY G GL ' +
+    'GU GY HA HD HG HP HR HS HU HX IG IM IP IV JE KA KT KW KY L LA LD LE LL LN LS LU M ME MK ML N NE NG NN NP NR NW OL OX ' +
+    'PA PE PH PL PO PR RG RH RM S SA SE SG SK SL SM SN SO SP SR SS ST SW SY TA TD TF TN TQ TR TS TW UB W WA WC WD WF WN ' +
+    'WR WS WV YO ZE'
+  ).split(' '),
+);
+
+/** NHS data dictionary: the ZZ99 codes that are not a country abroad. */
+const ZZ99: Record<string, PseudoPostcode> = {
+  '3VZ': 'nfa',
+  '3WZ': 'unknown',
+  '3CZ': 'region',
+  '3GZ': 'region',
+  '2WZ': 'region',
+  '1WZ': 'region',
+};
+
+const NFA_WORDS = /^(?:NFA|NOFIXEDABODE|NOFIXEDADDRESS|HOMELESS|ROUGHSLEEPER|SOFASURFING)$/;
+const TO_DIGIT: Record<string, string> = {O: '0', Q: '0', I: '1', L: '1', S: '5', B: '8', Z: '2'};
+const TO_LETTER: Record<string, string> = {'0': 'O', '1': 'I', '5': 'S', '8': 'B', '2': 'Z'};
+
+/** Shapes of the outward part by length: L a letter, D a digit. */
+const SHAPES: Record<number, string[]> = {2: ['LD'], 3: ['LDD', 'LLD', 'LDL'], 4: ['LLDD', 'LLDL']};
 
 /**
- * Reads a postcode with or without its space. The letters O and I that stand where only a digit can are taken as 0 and 1, and
- * the other way round. Null where there is none ("nopostcode", "XXXX XXX", "NK").
- * ZZ99 codes are no places (NHS Data Dictionary): 3VZ no fixed abode, 3WZ and 3CZ not known, others countries.
+ * A UK postcode read from a text that holds nothing else, or null where it is none. Spaces do not matter; letters and
+ * digits that look alike (O and 0, I and 1) are set right by their place. What says that there is no place (ZZ99 codes, "NFA")
+ * comes back with `pseudo` set; what says nothing ("XXXX XXX", "NOPOSTCODE", "NK") is null.
  */
 export function postcode(raw: string): Postcode | null {
-  const text = raw.toUpperCase().replace(/[^A-Z0-9]/g, '');
+  const text = compact(raw);
+  return standIn(text) ?? real(text);
+}
+
+function standIn(text: string): Postcode | null {
+  if (NFA_WORDS.test(text)) return parts('ZZ99', '3VZ', 'nfa');
+  if (/^BFPO\d{0,4}$/.test(text)) return {unit: text, outward: 'BFPO', sector: 'BFPO', area: 'BFPO', pseudo: 'forces'};
+  const zz99 = /^ZZ99(\d[A-Z]{2})$/.exec(text);
+  return zz99 === null ? null : parts('ZZ99', zz99[1]!, ZZ99[zz99[1]!] ?? 'abroad');
+}
+
+function real(text: string): Postcode | null {
   if (text.length < 5 || text.length > 7) return null;
-  const inward = repairInward(text.slice(-3));
-  const outward = text.slice(0, -3);
-  if (outward === 'ZZ99') return {unit: `${outward} ${inward}`, outward, sector: '', pseudo: pseudoOf(inward)};
-  const repaired = repairOutward(outward);
-  if (!OUTWARD.test(repaired) || !/^\d[A-Z]{2}$/.test(inward) || /^X+$/.test(outward)) return null;
-  return {unit: `${repaired} ${inward}`, outward: repaired, sector: `${repaired} ${inward[0]}`, pseudo: null};
+  const inward = shaped(text.slice(-3), 'DLL');
+  if (inward === null || /[CIKMOV]/.test(inward)) return null;
+  const outward = outwardOf(text.slice(0, -3));
+  return outward === null ? null : parts(outward, inward, null);
 }
 
-function pseudoOf(inward: string): PseudoPostcode {
-  if (inward === '3VZ') return 'nfa';
-  return inward === '3WZ' || inward === '3CZ' ? 'unknown' : 'abroad';
-}
-
-const asDigit = (letter: string): string => (letter === 'O' ? '0' : letter === 'I' || letter === 'L' ? '1' : letter);
-const asLetter = (digit: string): string => (digit === '0' ? 'O' : digit === '1' ? 'I' : digit);
-
-const repairInward = (inward: string): string => asDigit(inward[0]!) + asLetter(inward[1]!) + asLetter(inward[2]!);
-
-function repairOutward(outward: string): string {
-  if (OUTWARD.test(outward)) return outward;
-  const first = asLetter(outward[0]!);
-  for (let letters = 1; letters <= 2; letters++) {
-    const area = first + [...outward.slice(1, letters)].map(asLetter).join('');
-    const repaired = area + [...outward.slice(letters)].map(asDigit).join('');
-    if (OUTWARD.test(repaired)) return repaired;
+/** The reading of the outward part that changes fewest signs and begins with an area that exists. */
+function outwardOf(text: string): string | null {
+  let best: string | null = null;
+  let bestChanges = 3;
+  for (const shape of SHAPES[text.length] ?? []) {
+    const reading = shaped(text, shape);
+    if (reading === null || !AREAS.has(areaOf(reading)) || isImpossible(reading)) continue;
+    const changes = changed(text, reading);
+    if (changes < bestChanges) [best, bestChanges] = [reading, changes];
   }
-  return outward;
+  return best === null ? null : best.replace(/0(?=[1-9]$)/, '');
+}
+
+function shaped(text: string, shape: string): string | null {
+  let reading = '';
+  for (let i = 0; i < shape.length; i++) {
+    const sign = text[i]!;
+    const isDigit = sign >= '0' && sign <= '9';
+    const wanted = isDigit === (shape[i] === 'D') ? sign : (isDigit ? TO_LETTER : TO_DIGIT)[sign];
+    if (wanted === undefined) return null;
+    reading += wanted;
+  }
+  return reading;
+}
+
+/** A last letter of an outward part is one of few. */
+function isImpossible(outward: string): boolean {
+  return /\d[^\dABCDEFGHJKMNPRSTUVWXY]$/.test(outward);
+}
+
+function changed(text: string, reading: string): number {
+  let count = 0;
+  for (let i = 0; i < text.length; i++) if (text[i] !== reading[i]) count++;
+  return count;
+}
+
+function areaOf(outward: string): string {
+  return /^[A-Z]+/.exec(outward)![0];
+}
+
+function parts(outward: string, inward: string, pseudo: PseudoPostcode | null): Postcode {
+  return {unit: `${outward} ${inward}`, outward, sector: `${outward} ${inward[0]}`, area: areaOf(outward), pseudo};
 }
 
 const IN_TEXT = /\b([A-Z]{1,2}\d[A-Z\d]?)\s*(\d[A-Z]{2})\b(?!.*\b[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}\b)/i;

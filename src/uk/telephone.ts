@@ -1,14 +1,43 @@
 /**
- * A telephone number as +44 and digits (other countries as + and digits), or null for what cannot be one: too short, too
- * long, or a stand-in such as 00000000000 or 07000000000.
+ * A telephone number as `+` and digits (E.164), or null where the text holds none. Reads UK habits: brackets, "+44 (0)",
+ * 0044, the leading nought that a spreadsheet lost, extensions; of several numbers in a cell the first that is one.
+ * Stand-ins (00000, 07000000000, 07123456789) are none.
  */
 export function telephone(raw: string): string | null {
-  let digits = raw.replace(/\(0\)/, '').replace(/[^\d+]/g, '');
-  if (digits.startsWith('00')) digits = `+${digits.slice(2)}`;
-  if (digits.startsWith('0')) digits = `+44${digits.slice(1)}`;
-  else if (/^44\d{9,10}$/.test(digits)) digits = `+${digits}`;
-  else if (/^7\d{9}$/.test(digits)) digits = `+44${digits}`;
-  if (!/^\+\d{8,15}$/.test(digits)) return null;
-  if (digits.startsWith('+44') && !/^\+44\d{9,10}$/.test(digits)) return null;
-  return /(\d)\1{7}/.test(digits) ? null : digits;
+  for (const part of raw.split(/[/,;|]|\bor\b|\n/i)) {
+    const number = international(part) ?? national(part);
+    if (number !== null) return number;
+  }
+  return null;
+}
+
+function international(part: string): string | null {
+  const text = digits(part);
+  const match = /^(?:\+|00)(\d{8,15})$/.exec(text);
+  if (match === null || match[1]!.startsWith('44') || isStandIn(match[1]!)) return null;
+  // No country code begins with a nought, and a text of noughts is a stand-in.
+  return match[1]!.startsWith('0') ? null : `+${match[1]}`;
+}
+
+function national(part: string): string | null {
+  const text = digits(part)
+    .replace(/\.0+$/, '')
+    .replace(/^(?:\+|00)?44(?=0?[12378]\d{8,9}$)/, '')
+    .replace(/^0/, '');
+  // Nine digits after the nought survive in a few old area codes and freephone numbers only.
+  if (!/^(?:[12378]\d{9}|1\d{8}|800\d{6})$/.test(text) || isStandIn(text)) return null;
+  return `+44${text}`;
+}
+
+function digits(part: string): string {
+  return part
+    .replace(/\.0+\s*$/, '')
+    .replace(/\(\s*0\s*\)/, '')
+    .replace(/\b(?:ext(?:n|ension)?|x)\.?\s*\d+.*$/i, '')
+    .replace(/[^\d+]/g, '');
+}
+
+/** One digit over and over after the prefix, or a count upwards or downwards. */
+function isStandIn(text: string): boolean {
+  return /(\d)\1{6,}$/.test(text) || '01234567890123456789'.includes(text) || /(?:123456789|987654321)$/.test(text);
 }

@@ -1,35 +1,146 @@
-import {expect, test} from 'vitest';
-import {cro, nhsNumber, pnc, upn, uprn} from '../../src/uk/identifiers.ts';
+import {assert as check, integer, nat, property} from 'fast-check';
+import {describe, expect, test} from 'vitest';
+import {cro} from '../../src/uk/cro.ts';
+import {email} from '../../src/uk/email.ts';
+import {nhsCheckDigit, nhsNumber} from '../../src/uk/nhs-number.ts';
+import {niNumber} from '../../src/uk/ni-number.ts';
+import {pnc} from '../../src/uk/pnc.ts';
+import {telephone} from '../../src/uk/telephone.ts';
+import {upn, upnCheckLetter} from '../../src/uk/upn.ts';
+import {uprn} from '../../src/uk/uprn.ts';
+import {vehicle} from '../../src/uk/vehicle.ts';
 
-test('an NHS number is ten digits with a right check digit, however it is spaced', () => {
-  expect(nhsNumber('943 476 5919')).toBe('9434765919');
-  expect(nhsNumber('654-100-3238')).toBe('6541003238');
-  expect(nhsNumber('9434765919.0')).toBe('9434765919');
-  expect(nhsNumber('943 476 5918')).toBeNull();
-  expect(nhsNumber('0000000000')).toBeNull();
-  expect(nhsNumber('NK')).toBeNull();
+describe('NHS number', () => {
+  test.each([
+    ['943 476 5919', '9434765919'],
+    ['654-100-3238', '6541003238'],
+    ['9990000018.0', nhsCheckDigit('999000001') === 8 ? '9990000018' : null],
+    ['943 476 5918', null],
+    ['9999999999', null],
+    ['0000000000', null],
+    ['n/a', null],
+    ['', null],
+    ['94347659190', null],
+  ])('%j reads as %j', (raw, expected) => {
+    expect(nhsNumber(raw)).toBe(expected);
+  });
+
+  test('a change of any one digit, or two neighbours swapped, is refused', () => {
+    const number = fc
+      .integer({min: 999000000, max: 999999998})
+      .map(String)
+      .filter((nine) => nhsCheckDigit(nine) < 10)
+      .map((nine) => nine + String(nhsCheckDigit(nine)));
+    check(
+      property(number, nat(9), integer({min: 1, max: 9}), (valid, at, by) => {
+        expect(nhsNumber(valid)).toBe(valid);
+        const digit = String((Number(valid[at]) + by) % 10);
+        expect(nhsNumber(valid.slice(0, at) + digit + valid.slice(at + 1))).toBe(null);
+        const swapped = valid.slice(0, 8) + valid[9]! + valid[8]!;
+        if (swapped !== valid) expect(nhsNumber(swapped)).toBe(null);
+      }),
+    );
+  });
 });
 
-test('a unique pupil number is checked by its letter', () => {
-  expect(upn('A950000178301')).toBe('A950000178301');
-  expect(upn('h243278544154')).toBe('H243278544154');
-  expect(upn('R247962919251')).toBeNull();
-  expect(upn('X428558133462')).toBeNull();
+describe('UPN', () => {
+  test.each([
+    ['A950000178301', 'A950000178301'],
+    ['h2432 7854 4154', 'H243278544154'],
+    ['R247962919251', null],
+    ['X428558133462', null],
+    ['UN1', null],
+  ])('%j reads as %j', (raw, expected) => {
+    expect(upn(raw)).toBe(expected);
+  });
+
+  test('a temporary number ends in a letter', () => {
+    const body = '30412345678A';
+    expect(upn(upnCheckLetter(body) + body)).toBe(upnCheckLetter(body) + body);
+  });
 });
 
-test('a PNC id is written with four digits of the year and seven of the serial', () => {
-  expect(pnc('81/34U')).toBe('1981/0000034U');
-  expect(pnc('02/73319Z')).toBe('2002/0073319Z');
-  expect(pnc('81/34V')).toBeNull();
+describe('police numbers', () => {
+  test.each([
+    ['81/34U', '1981/0000034U'],
+    ['02/73319Z', '2002/0073319Z'],
+    ['2002/0073319z', '2002/0073319Z'],
+    ['20020073319Z', '2002/0073319Z'],
+    ['02/73319A', null],
+    ['', null],
+  ])('PNC %j reads as %j', (raw, expected) => {
+    expect(pnc(raw)).toBe(expected);
+  });
+
+  test.each([
+    ['065656/91H', '065656/91H'],
+    ['65656/91H', '065656/91H'],
+    ['SF05/482703J', 'SF05/482703J'],
+    ['065656/91J', null],
+  ])('CRO %j reads as %j', (raw, expected) => {
+    expect(cro(raw)).toBe(expected);
+  });
 });
 
-test('a CRO number is checked by its letter in both of its forms', () => {
-  expect(cro('065656/91H')).toBe('065656/91H');
-  expect(cro('SF05/482703J')).toBe('SF05/482703J');
-  expect(cro('065656/91J')).toBeNull();
+test.each([
+  ['10090200342', '10090200342'],
+  ['200000469056.0', '200000469056'],
+  ['000010090200342', '10090200342'],
+  ['-1', null],
+  ['1.0', null],
+  ['0', null],
+  ['', null],
+  ['1234567890123', null],
+])('UPRN %j reads as %j', (raw, expected) => {
+  expect(uprn(raw)).toBe(expected);
 });
 
-test('stand-ins for a UPRN are none', () => {
-  expect(['-1', '1.0', '0', '', '1'].map(uprn)).toEqual([null, null, null, null, null]);
-  expect(uprn('10090200342')).toBe('10090200342');
+test.each([
+  ['AB 12 34 56 C', 'AB123456C'],
+  ['ab123456', 'AB123456'],
+  ['GB123456A', null],
+  ['DA123456A', null],
+  ['AO123456A', null],
+  ['AB000000A', null],
+])('National Insurance number %j reads as %j', (raw, expected) => {
+  expect(niNumber(raw)).toBe(expected);
+});
+
+test.each([
+  ['07700 900123', '+447700900123'],
+  ['7700900123.0', '+447700900123'],
+  ['+44 (0)7700 900123', '+447700900123'],
+  ['0044 7700 900123', '+447700900123'],
+  ['447700900123', '+447700900123'],
+  ['(020) 7946 0123 ext 12', '+442079460123'],
+  ['unknown / 020 7946 0123', '+442079460123'],
+  ['+353 1 496 0123', '+35314960123'],
+  ['00000', null],
+  ['07000000000', null],
+  ['07123456789', null],
+  ['01234567890', null],
+  ['00000000000', null],
+  ['n/a', null],
+  ['12', null],
+])('telephone %j reads as %j', (raw, expected) => {
+  expect(telephone(raw)).toBe(expected);
+});
+
+test.each([
+  ['Ada.Test@Example.org ', 'ada.test@example.org'],
+  ['Ada <ada@example.org>', 'ada@example.org'],
+  ['none@none.com', null],
+  ['no email', null],
+])('e-mail %j reads as %j', (raw, expected) => {
+  expect(email(raw)).toBe(expected);
+});
+
+test.each([
+  ['ab12 cde', 'AB12CDE'],
+  ['ABI2 CDE', 'AB12CDE'],
+  ['AB1O CDE', 'AB10CDE'],
+  ['A123 BCD', 'A123BCD'],
+  ['unknown', null],
+])('vehicle mark %j reads as %j', (raw, expected) => {
+  expect(vehicle(raw)).toBe(expected);
 });
