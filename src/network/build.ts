@@ -1,33 +1,38 @@
-import {must} from '../base/assert.ts';
 import {DAY_MAX, DAY_MIN, isoToDay} from '../base/day.ts';
 import type {Records} from '../model/records.ts';
 import type {Resolved} from '../model/resolved.ts';
-import {NOTIFICATION_KINDS, ROLES, TIE_KINDS} from '../model/notification.ts';
-import {STAY_KINDS} from '../model/address.ts';
 import {listByEnds, listByRow} from './incidence.ts';
-import type {Involvements, Mentions, Network, Notifications, Stays, Ties} from './network.ts';
-import {stayCode} from './network.ts';
+import {
+  stayCode,
+  type Involvements,
+  type Mentions,
+  type Network,
+  type Notifications,
+  type Stays,
+  type Ties,
+} from './network.ts';
 import {describePersons} from './persons.ts';
+import {columnsOf, type RecordColumns} from './record-columns.ts';
 
 /**
  * The dated network of all that had been received by the end of `options.asOf` (`YYYY-MM-DD`; null for all there is).
- * Staff are in no column. Linear in the number of records.
+ * Staff are in no column. Linear in the number of records; a second network of the same records costs a fraction.
  */
 export function buildNetwork(records: Records, resolved: Resolved, options: {asOf: string | null}): Network {
   const asOfDay = options.asOf === null ? DAY_MAX : isoToDay(options.asOf);
-  const mentions = readMentions(records, resolved, asOfDay);
-  const notifications = readNotifications(records, resolved, asOfDay);
-  const mentionAt = positions(records.mentions);
-  const ties = readTies(records, mentions, mentionAt, asOfDay);
-  const involvements = readInvolvements(records, mentions, mentionAt, notifications, asOfDay);
-  const stays = readStays(records, resolved, mentions, mentionAt, asOfDay);
+  const columns = columnsOf(records);
+  const mentions = seenMentions(columns, resolved, asOfDay);
+  const notifications = seenNotifications(columns, resolved, asOfDay);
+  const ties = seenTies(columns, mentions, asOfDay);
+  const involvements = seenInvolvements(columns, mentions, asOfDay);
+  const stays = seenStays(columns, resolved, mentions, asOfDay);
   const personCount = resolved.persons.length;
   const mentionsOf = listByRow(personCount, mentions.person, mentions.length);
   return {
     records,
     resolved,
     asOf: options.asOf,
-    lastReceived: lastReceived(mentions.received, notifications.received, ties, involvements, stays, asOfDay),
+    lastReceived: Math.max(...[mentions, notifications, ties, involvements, stays].map((of) => latest(of, asOfDay))),
     mentions,
     persons: describePersons(records.mentions, mentions, mentionsOf),
     notifications,
@@ -43,154 +48,89 @@ export function buildNetwork(records: Records, resolved: Resolved, options: {asO
   };
 }
 
-function readMentions(records: Records, resolved: Resolved, asOfDay: number): Mentions {
-  const {mentions} = records;
-  const person = new Int32Array(mentions.length);
-  const received = new Int32Array(mentions.length);
-  const asAt = new Int32Array(mentions.length);
-  for (let i = 0; i < mentions.length; i++) {
-    const mention = mentions[i]!;
-    received[i] = isoToDay(mention.receivedAt);
-    asAt[i] = isoToDay(mention.asAt);
-    person[i] = received[i]! <= asOfDay ? resolved.personOf[i]! : -1;
-  }
-  return {length: mentions.length, person, received, asAt};
+function seenMentions({mentions}: RecordColumns, resolved: Resolved, asOfDay: number): Mentions {
+  const {received, asAt} = mentions;
+  const person = Int32Array.from(resolved.personOf);
+  for (let i = 0; i < person.length; i++) if (received[i]! > asOfDay) person[i] = -1;
+  return {length: received.length, person, received, asAt};
 }
 
-function readNotifications(records: Records, resolved: Resolved, asOfDay: number): Notifications {
-  const list = records.notifications;
-  const columns: Notifications = {
-    length: list.length,
-    known: new Uint8Array(list.length),
-    event: new Int32Array(list.length),
-    received: new Int32Array(list.length),
-    kind: new Uint8Array(list.length),
-    incident: Int32Array.from(resolved.incidentOf),
-  };
-  const kinds = codes(NOTIFICATION_KINDS);
-  for (let i = 0; i < list.length; i++) {
-    const notification = list[i]!;
-    columns.event[i] = isoToDay(notification.eventAt);
-    columns.received[i] = isoToDay(notification.receivedAt);
-    columns.kind[i] = kinds.get(notification.kind)!;
-    columns.known[i] = columns.received[i]! <= asOfDay ? 1 : 0;
-  }
-  return columns;
+function seenNotifications({notifications}: RecordColumns, resolved: Resolved, asOfDay: number): Notifications {
+  const {event, received, kind} = notifications;
+  const isKnown = new Uint8Array(received.length);
+  for (let i = 0; i < received.length; i++) isKnown[i] = received[i]! <= asOfDay ? 1 : 0;
+  return {length: received.length, known: isKnown, event, received, kind, incident: resolved.incidentOf};
 }
 
-function readTies(records: Records, mentions: Mentions, mentionAt: ReadonlyMap<string, number>, asOfDay: number): Ties {
-  const list = records.ties;
-  const ties: Ties = {
-    length: 0,
-    from: new Int32Array(list.length),
-    to: new Int32Array(list.length),
-    kind: new Uint8Array(list.length),
-    start: new Int32Array(list.length),
-    end: new Int32Array(list.length),
-    event: new Int32Array(list.length),
-    received: new Int32Array(list.length),
-    record: new Int32Array(list.length),
+function seenTies({ties: all}: RecordColumns, {person}: Mentions, asOfDay: number): Ties {
+  const size = all.from.length;
+  const days = (): Int32Array => new Int32Array(size);
+  const kind = new Uint8Array(size);
+  const ties = {
+    from: days(),
+    to: days(),
+    kind,
+    start: days(),
+    end: days(),
+    event: days(),
+    received: days(),
+    record: days(),
   };
-  const kinds = codes(TIE_KINDS);
   let length = 0;
-  for (let i = 0; i < list.length; i++) {
-    const tie = list[i]!;
-    const left = must(mentionAt.get(tie.from), 'mention of a tie');
-    const right = must(mentionAt.get(tie.to), 'mention of a tie');
-    const from = mentions.person[left]!;
-    const to = mentions.person[right]!;
-    const received = Math.max(isoToDay(tie.receivedAt), mentions.received[left]!, mentions.received[right]!);
-    if (from < 0 || to < 0 || from === to || received > asOfDay) continue;
-    const start = tie.start === null ? DAY_MIN : isoToDay(tie.start);
+  for (let i = 0; i < size; i++) {
+    const from = person[all.from[i]!]!;
+    const to = person[all.to[i]!]!;
+    if (from < 0 || to < 0 || from === to || all.received[i]! > asOfDay) continue;
     ties.from[length] = from;
     ties.to[length] = to;
-    ties.kind[length] = kinds.get(tie.kind)!;
-    ties.start[length] = start;
-    ties.end[length] = tie.end === null ? DAY_MAX : isoToDay(tie.end);
-    ties.event[length] = start === DAY_MIN ? Math.max(mentions.asAt[left]!, mentions.asAt[right]!) : start;
-    ties.received[length] = received;
+    ties.kind[length] = all.kind[i]!;
+    ties.start[length] = all.start[i]!;
+    ties.end[length] = all.end[i]!;
+    ties.event[length] = all.event[i]!;
+    ties.received[length] = all.received[i]!;
     ties.record[length++] = i;
   }
-  ties.length = length;
-  return ties;
+  return {length, ...ties};
 }
 
-function readInvolvements(
-  records: Records,
-  mentions: Mentions,
-  mentionAt: ReadonlyMap<string, number>,
-  notifications: Notifications,
-  asOfDay: number,
-): Involvements {
-  const list = records.involvements;
-  const involvements: Involvements = {
-    length: 0,
-    person: new Int32Array(list.length),
-    notification: new Int32Array(list.length),
-    role: new Uint8Array(list.length),
-    event: new Int32Array(list.length),
-    received: new Int32Array(list.length),
-    record: new Int32Array(list.length),
-  };
-  const roles = codes(ROLES);
-  const notificationAt = positions(records.notifications);
+function seenInvolvements(columns: RecordColumns, {person}: Mentions, asOfDay: number): Involvements {
+  const {involvements: all, notifications} = columns;
+  const size = all.mention.length;
+  const days = (): Int32Array => new Int32Array(size);
+  const role = new Uint8Array(size);
+  const involvements = {person: days(), notification: days(), role, event: days(), received: days(), record: days()};
   let length = 0;
-  for (let i = 0; i < list.length; i++) {
-    const involvement = list[i]!;
-    const mention = must(mentionAt.get(involvement.mention), 'mention of an involvement');
-    const notification = must(notificationAt.get(involvement.notification), 'notification of an involvement');
-    const received = Math.max(
-      isoToDay(involvement.receivedAt),
-      mentions.received[mention]!,
-      notifications.received[notification]!,
-    );
-    if (mentions.person[mention]! < 0 || received > asOfDay) continue;
-    involvements.person[length] = mentions.person[mention]!;
-    involvements.notification[length] = notification;
-    involvements.role[length] = roles.get(involvement.role)!;
-    involvements.event[length] = notifications.event[notification]!;
-    involvements.received[length] = received;
+  for (let i = 0; i < size; i++) {
+    const who = person[all.mention[i]!]!;
+    if (who < 0 || all.received[i]! > asOfDay) continue;
+    involvements.person[length] = who;
+    involvements.notification[length] = all.notification[i]!;
+    involvements.role[length] = all.role[i]!;
+    involvements.event[length] = notifications.event[all.notification[i]!]!;
+    involvements.received[length] = all.received[i]!;
     involvements.record[length++] = i;
   }
-  involvements.length = length;
-  return involvements;
+  return {length, ...involvements};
 }
 
-function readStays(
-  records: Records,
-  resolved: Resolved,
-  mentions: Mentions,
-  mentionAt: ReadonlyMap<string, number>,
-  asOfDay: number,
-): Stays {
-  const size = records.stays.length + records.mentions.length;
-  const stays: Stays = {
-    length: 0,
-    person: new Int32Array(size),
-    dwelling: new Int32Array(size),
-    kind: new Uint8Array(size),
-    start: new Int32Array(size),
-    end: new Int32Array(size),
-    event: new Int32Array(size),
-    received: new Int32Array(size),
-    record: new Int32Array(size),
-    isMention: new Uint8Array(size),
-  };
-  const kinds = codes(STAY_KINDS);
-  for (let i = 0; i < records.stays.length; i++) {
-    const stay = records.stays[i]!;
-    const mention = must(mentionAt.get(stay.mention), 'mention of a stay');
-    const received = Math.max(isoToDay(stay.receivedAt), mentions.received[mention]!);
+function seenStays({stays: all}: RecordColumns, resolved: Resolved, mentions: Mentions, asOfDay: number): Stays {
+  const size = all.mention.length + mentions.length;
+  const days = (): Int32Array => new Int32Array(size);
+  const kind = new Uint8Array(size);
+  const where = {person: days(), dwelling: days(), kind, start: days(), end: days(), event: days(), received: days()};
+  const stays: Stays = {length: 0, ...where, record: days(), isMention: new Uint8Array(size)};
+  for (let i = 0; i < all.mention.length; i++) {
+    const who = mentions.person[all.mention[i]!]!;
     const dwelling = resolved.dwellingOfStay[i]!;
-    if (mentions.person[mention]! < 0 || dwelling < 0 || received > asOfDay) continue;
+    if (who < 0 || dwelling < 0 || all.received[i]! > asOfDay) continue;
     const at = stays.length++;
-    stays.person[at] = mentions.person[mention]!;
+    stays.person[at] = who;
     stays.dwelling[at] = dwelling;
-    stays.kind[at] = kinds.get(stay.kind)!;
-    stays.start[at] = stay.start === null ? DAY_MIN : isoToDay(stay.start);
-    stays.end[at] = stay.end === null ? DAY_MAX : isoToDay(stay.end);
-    stays.event[at] = stay.start === null ? isoToDay(stay.asAt) : isoToDay(stay.start);
-    stays.received[at] = received;
+    stays.kind[at] = all.kind[i]!;
+    stays.start[at] = all.start[i]!;
+    stays.end[at] = all.end[i]!;
+    stays.event[at] = all.event[i]!;
+    stays.received[at] = all.received[i]!;
     stays.record[at] = i;
   }
   addMentionedAddresses(stays, resolved, mentions);
@@ -199,7 +139,7 @@ function readStays(
 
 function addMentionedAddresses(stays: Stays, resolved: Resolved, mentions: Mentions): void {
   const mentioned = stayCode('mentioned');
-  for (let i = 0; i < mentions.person.length; i++) {
+  for (let i = 0; i < mentions.length; i++) {
     const dwelling = resolved.dwellingOfMention[i]!;
     if (mentions.person[i]! < 0 || dwelling < 0) continue;
     const at = stays.length++;
@@ -215,29 +155,8 @@ function addMentionedAddresses(stays: Stays, resolved: Resolved, mentions: Menti
   }
 }
 
-function lastReceived(
-  mentions: Int32Array,
-  notifications: Int32Array,
-  ties: Ties,
-  involvements: Involvements,
-  stays: Stays,
-  asOfDay: number,
-): number {
+function latest({length, received}: {length: number; received: Int32Array}, asOfDay: number): number {
   let last = DAY_MIN;
-  for (const day of mentions) if (day > last && day <= asOfDay) last = day;
-  for (const day of notifications) if (day > last && day <= asOfDay) last = day;
-  for (let i = 0; i < ties.length; i++) if (ties.received[i]! > last) last = ties.received[i]!;
-  for (let i = 0; i < involvements.length; i++) if (involvements.received[i]! > last) last = involvements.received[i]!;
-  for (let i = 0; i < stays.length; i++) if (stays.received[i]! > last) last = stays.received[i]!;
+  for (let i = 0; i < length; i++) if (received[i]! > last && received[i]! <= asOfDay) last = received[i]!;
   return last;
-}
-
-function positions(list: readonly {id: string}[]): Map<string, number> {
-  const at = new Map<string, number>();
-  for (let i = 0; i < list.length; i++) at.set(list[i]!.id, i);
-  return at;
-}
-
-function codes<T extends string>(words: readonly T[]): Map<T, number> {
-  return new Map(words.map((word, code) => [word, code]));
 }

@@ -1,0 +1,165 @@
+import {must} from '../base/assert.ts';
+import {DAY_MAX, DAY_MIN, isoToDay} from '../base/day.ts';
+import {STAY_KINDS} from '../model/address.ts';
+import {NOTIFICATION_KINDS, ROLES, TIE_KINDS} from '../model/notification.ts';
+import type {Records} from '../model/records.ts';
+
+/**
+ * What a network needs of the records, with ids turned into positions and dates into days. `received` of a record that
+ * leans on others is the day on which the last of them had been received.
+ */
+export type RecordColumns = {
+  mentions: {received: Int32Array; asAt: Int32Array};
+  notifications: {event: Int32Array; received: Int32Array; kind: Uint8Array};
+  ties: {
+    from: Int32Array;
+    to: Int32Array;
+    kind: Uint8Array;
+    start: Int32Array;
+    end: Int32Array;
+    event: Int32Array;
+    received: Int32Array;
+  };
+  involvements: {mention: Int32Array; notification: Int32Array; role: Uint8Array; received: Int32Array};
+  stays: {
+    mention: Int32Array;
+    kind: Uint8Array;
+    start: Int32Array;
+    end: Int32Array;
+    event: Int32Array;
+    received: Int32Array;
+  };
+};
+
+const known = new WeakMap<Records, RecordColumns>();
+
+/**
+ * The columns of records, made once for each list of records: reading ids and dates costs ten times what building a
+ * network from them does, and every as-of question asks anew. Records are never changed in place.
+ */
+export function columnsOf(records: Records): RecordColumns {
+  const there = known.get(records);
+  if (there !== undefined) return there;
+  const mentions = readMentions(records);
+  const notifications = readNotifications(records);
+  const mentionAt = positions(records.mentions);
+  const columns = {
+    mentions,
+    notifications,
+    ties: readTies(records, mentions, mentionAt),
+    involvements: readInvolvements(records, mentions, mentionAt, notifications),
+    stays: readStays(records, mentions, mentionAt),
+  };
+  known.set(records, columns);
+  return columns;
+}
+
+function readMentions({mentions}: Records): RecordColumns['mentions'] {
+  const columns = {received: new Int32Array(mentions.length), asAt: new Int32Array(mentions.length)};
+  for (let i = 0; i < mentions.length; i++) {
+    columns.received[i] = isoToDay(mentions[i]!.receivedAt);
+    columns.asAt[i] = isoToDay(mentions[i]!.asAt);
+  }
+  return columns;
+}
+
+function readNotifications({notifications}: Records): RecordColumns['notifications'] {
+  const {length} = notifications;
+  const columns = {event: new Int32Array(length), received: new Int32Array(length), kind: new Uint8Array(length)};
+  const kinds = codes(NOTIFICATION_KINDS);
+  for (let i = 0; i < length; i++) {
+    const notification = notifications[i]!;
+    columns.event[i] = isoToDay(notification.eventAt);
+    columns.received[i] = isoToDay(notification.receivedAt);
+    columns.kind[i] = kinds.get(notification.kind)!;
+  }
+  return columns;
+}
+
+function readTies(
+  {ties}: Records,
+  mentions: RecordColumns['mentions'],
+  mentionAt: ReadonlyMap<string, number>,
+): RecordColumns['ties'] {
+  const days = (): Int32Array => new Int32Array(ties.length);
+  const kind = new Uint8Array(ties.length);
+  const columns = {from: days(), to: days(), kind, start: days(), end: days(), event: days(), received: days()};
+  const kinds = codes(TIE_KINDS);
+  for (let i = 0; i < ties.length; i++) {
+    const tie = ties[i]!;
+    const from = must(mentionAt.get(tie.from), 'mention of a tie');
+    const to = must(mentionAt.get(tie.to), 'mention of a tie');
+    const start = tie.start === null ? DAY_MIN : isoToDay(tie.start);
+    columns.from[i] = from;
+    columns.to[i] = to;
+    columns.kind[i] = kinds.get(tie.kind)!;
+    columns.start[i] = start;
+    columns.end[i] = tie.end === null ? DAY_MAX : isoToDay(tie.end);
+    columns.event[i] = start === DAY_MIN ? Math.max(mentions.asAt[from]!, mentions.asAt[to]!) : start;
+    columns.received[i] = Math.max(isoToDay(tie.receivedAt), mentions.received[from]!, mentions.received[to]!);
+  }
+  return columns;
+}
+
+function readInvolvements(
+  {notifications, involvements}: Records,
+  mentions: RecordColumns['mentions'],
+  mentionAt: ReadonlyMap<string, number>,
+  notificationColumns: RecordColumns['notifications'],
+): RecordColumns['involvements'] {
+  const {length} = involvements;
+  const columns = {
+    mention: new Int32Array(length),
+    notification: new Int32Array(length),
+    role: new Uint8Array(length),
+    received: new Int32Array(length),
+  };
+  const roles = codes(ROLES);
+  const notificationAt = positions(notifications);
+  for (let i = 0; i < length; i++) {
+    const involvement = involvements[i]!;
+    const mention = must(mentionAt.get(involvement.mention), 'mention of an involvement');
+    const notification = must(notificationAt.get(involvement.notification), 'notification of an involvement');
+    columns.mention[i] = mention;
+    columns.notification[i] = notification;
+    columns.role[i] = roles.get(involvement.role)!;
+    columns.received[i] = Math.max(
+      isoToDay(involvement.receivedAt),
+      mentions.received[mention]!,
+      notificationColumns.received[notification]!,
+    );
+  }
+  return columns;
+}
+
+function readStays(
+  {stays}: Records,
+  mentions: RecordColumns['mentions'],
+  mentionAt: ReadonlyMap<string, number>,
+): RecordColumns['stays'] {
+  const days = (): Int32Array => new Int32Array(stays.length);
+  const kind = new Uint8Array(stays.length);
+  const columns = {mention: days(), kind, start: days(), end: days(), event: days(), received: days()};
+  const kinds = codes(STAY_KINDS);
+  for (let i = 0; i < stays.length; i++) {
+    const stay = stays[i]!;
+    const mention = must(mentionAt.get(stay.mention), 'mention of a stay');
+    columns.mention[i] = mention;
+    columns.kind[i] = kinds.get(stay.kind)!;
+    columns.start[i] = stay.start === null ? DAY_MIN : isoToDay(stay.start);
+    columns.end[i] = stay.end === null ? DAY_MAX : isoToDay(stay.end);
+    columns.event[i] = isoToDay(stay.start ?? stay.asAt);
+    columns.received[i] = Math.max(isoToDay(stay.receivedAt), mentions.received[mention]!);
+  }
+  return columns;
+}
+
+function positions(list: readonly {id: string}[]): Map<string, number> {
+  const at = new Map<string, number>();
+  for (let i = 0; i < list.length; i++) at.set(list[i]!.id, i);
+  return at;
+}
+
+function codes<T extends string>(words: readonly T[]): Map<T, number> {
+  return new Map(words.map((word, code) => [word, code]));
+}
