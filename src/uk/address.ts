@@ -1,177 +1,223 @@
-import {fold} from '../text/fold.ts';
-import {isPlaceholder} from './placeholders.ts';
-import {postcode as readPostcode, postcodeInText, type Postcode} from './postcode.ts';
+import {flatIdentity, takeFlat, type FlatParts} from './address-flat.ts';
+import {nowhere, placeKind, type PlaceKind} from './address-place.ts';
+import {ABBREVIATIONS, BUILDING_WORDS, COUNTIES, DIRECTIONS, STREET_WORDS} from './address-words.ts';
+import {postcode as readPostcode, postcodeInText} from './postcode.ts';
 
-export type AddressPlace =
-  | 'hostel'
-  | 'refuge'
-  | 'hospital'
-  | 'prison'
-  | 'school'
-  | 'care-home'
-  | 'office'
-  | 'nfa'
-  | 'unknown'
-  | null;
-
-/** An address down to the flat, in standard words: lower case, abbreviations written out. Empty parts are not known. */
-export type AddressParts = {
-  /** Identity of the flat within its building: "14a", "ground front", "room 3"; empty for a whole house. */
-  flat: string;
-  /** House number, or range "12-14". A letter behind it is a flat: "45C High Road" is flat c at 45. */
-  number: string;
+/** An address in parts, all in capitals with abbreviations written out; a part that is not there is empty. */
+export type AddressParts = FlatParts & {
+  /** Flat, floor and side as one word for the front door; empty for a house. */
+  door: string;
+  /** Name of a house or block. */
   building: string;
+  /** "45", "45C", "45-47". */
+  number: string;
   street: string;
-  postcode: Postcode | null;
-  /** What the words say the place is, or that it is no place. */
-  place: AddressPlace;
+  locality: string;
+  town: string;
+  /** Unit ("NW10 4AB") or empty. */
+  postcode: string;
+  kind: PlaceKind | null;
 };
 
-const WORDS: Record<string, string> = {
-  rd: 'road',
-  ave: 'avenue',
-  av: 'avenue',
-  ct: 'court',
-  crt: 'court',
-  hse: 'house',
-  ho: 'house',
-  gdns: 'gardens',
-  gdn: 'gardens',
-  gds: 'gardens',
-  cl: 'close',
-  cls: 'close',
-  dr: 'drive',
-  drv: 'drive',
-  ln: 'lane',
-  la: 'lane',
-  pl: 'place',
-  sq: 'square',
-  cres: 'crescent',
-  cresc: 'crescent',
-  terr: 'terrace',
-  ter: 'terrace',
-  tce: 'terrace',
-  est: 'estate',
-  gr: 'grove',
-  grv: 'grove',
-  pk: 'park',
-  wy: 'way',
-  hl: 'hill',
-  mans: 'mansions',
-  mns: 'mansions',
-  blk: 'block',
-  twr: 'tower',
-  ldg: 'lodge',
-  wlk: 'walk',
-  str: 'street',
-  bldgs: 'buildings',
-  upr: 'upper',
-  lwr: 'lower',
-  flt: 'flat',
-  fl: 'flat',
-  apt: 'flat',
-  apartment: 'flat',
-  unit: 'flat',
-  maisonette: 'flat',
-  studio: 'flat',
-  rm: 'room',
-  grd: 'ground',
-  gnd: 'ground',
-  gf: 'ground floor',
-  ff: 'first floor',
-  bsmt: 'basement',
-  bst: 'basement',
-  '1st': 'first',
-  '2nd': 'second',
-  '3rd': 'third',
-  '4th': 'fourth',
-  hmp: 'prison',
-};
+type Draft = AddressParts & {others: string[]; numbered: string};
 
-const PLACES: [RegExp, AddressPlace][] = [
-  [/\b(no fixed abode|nfa|no fixed address|homeless|rough sleep\w*|of no fixed)\b/, 'nfa'],
-  [/\brefuge\b/, 'refuge'],
-  [/\b(hostel|foyer|bed and breakfast|b and b|hotel|travelodge|night shelter|temporary accommodation|hmo)\b/, 'hostel'],
-  [/\b(hospital|infirmary|maternity|ward \w+|a and e|clinic|surgery|medical centre|health centre)\b/, 'hospital'],
-  [/\b(prison|young offender\w*|custody|detention)\b/, 'prison'],
-  [/\b(school|academy|college|nursery)\b/, 'school'],
-  [/\b(care home|childrens home|children home|residential home|nursing home)\b/, 'care-home'],
-  [/\b(police station|town hall|civic centre|council offices|social services|contact centre|solicitors?)\b/, 'office'],
-];
+const NUMBER = '\\d+[A-Z]?(?: ?- ?\\d+[A-Z]?)?';
+const TWO_NUMBERS = new RegExp(`^(${NUMBER}|[A-Z]),? (${NUMBER}) (?=[A-Z])(.+)$`);
+const ONE_NUMBER = /^(?:NO |NUMBER )?(\d+ ?[A-Z]?(?: ?- ?\d+[A-Z]?)?)(?= )(?! (?:ST|ND|RD|TH)\b) (.+)$/;
+const ONLY_NUMBER = new RegExp(`^(?:NO |NUMBER )?(${NUMBER})$`);
 
-const STREET_END =
-  /\b(road|street|avenue|lane|close|drive|gardens|grove|crescent|terrace|place|square|way|hill|park|walk|row|mews|rise|green|broadway|parade|vale|view|court)$/;
-const BUILDING_END = /\b(house|court|lodge|tower|point|mansions|block|buildings|heights|estate|hall|villas|cottage)$/;
-const FLOOR =
-  /\b((?:lower |upper )?(?:basement|attic|loft|ground|first|second|third|fourth|top|garden)(?: floor)?(?: (?:front|rear|back|left|right))?)(?: flat)?\b/;
-
-/** Reads an address text; `given` is the postcode where it has a column of its own. Never fails: what it cannot read stays in `street`. */
-export function parseAddress(text: string, given: string | null): AddressParts {
-  const inText = postcodeInText(text);
-  const postcode = readPostcode(given ?? '') ?? (inText === null ? null : readPostcode(inText.postcode));
-  const body = inText === null ? text : inText.rest;
-  const parts: AddressParts = {flat: '', number: '', building: '', street: '', postcode, place: null};
-  if (postcode?.pseudo === 'nfa') parts.place = 'nfa';
-  else if (isPlaceholder(body) || postcode?.pseudo != null) parts.place = 'unknown';
-  const segments = body
-    .split(/[,\n;]+/)
-    .map(standardWords)
-    .filter((segment) => segment !== '' && segment !== 'london');
-  parts.place ??= PLACES.find(([pattern]) => pattern.test(segments.join(' ')))?.[1] ?? null;
-  for (const segment of segments) readSegment(segment, parts);
-  // "12 45 High Street": the first of two numbers is the flat.
-  if (parts.street === '' && parts.building !== '' && parts.number !== '') {
-    parts.street = parts.building;
-    parts.building = '';
+/**
+ * Reads a UK address written as one text. `postcode` is the column beside it, if any; one inside the text is used where
+ * that is missing. Any text gives parts, never an error; what cannot be placed stands in `locality` and `town`.
+ */
+export function parseAddress(text: string, postcode: string | null = null): AddressParts {
+  const inside = postcodeInText(text);
+  const unit = readPostcode(postcode ?? '') ?? readPostcode(inside?.postcode ?? '');
+  const plain = plainText(inside === null ? text : inside.rest);
+  const draft = emptyDraft(unit === null || unit.pseudo !== null ? '' : unit.unit);
+  draft.kind = nowhere(plain);
+  if (draft.kind === null) {
+    for (const part of plain.split(',')) readPart(writtenOut(part.trim()), draft);
+    settle(draft);
   }
-  return parts;
+  // A pseudo-postcode says that there is no place only where the text names none.
+  if (draft.street === '' && draft.building === '' && draft.kind === null) {
+    draft.kind = unit?.pseudo === 'nfa' ? 'nfa' : 'unknown';
+  }
+  const {others: _others, numbered: _numbered, ...parts} = draft;
+  return {...parts, door: flatIdentity(draft)};
 }
 
-/** Whether two flat identities may be one front door: equal, or the same but for the word in front ("room 3" and "3"). */
-export const flatKey = (flat: string): string => flat.replace(/\b(room|flat|floor)\b ?/g, '').trim();
-
-function standardWords(segment: string): string {
-  const words = fold(segment.replace(/&/g, ' and ').replace(/(\d)\s*[-/]\s*(\d)/g, '$1to$2')).split(' ');
-  const last = words.length - 1;
-  return words
-    .map((word, index) => (word === 'st' ? (index === last && index > 0 ? 'street' : 'saint') : (WORDS[word] ?? word)))
-    .join(' ')
-    .replace(/(\d)to(\d)/g, '$1-$2')
-    .trim();
+function emptyDraft(postcode: string): Draft {
+  return {
+    flat: '',
+    floor: '',
+    side: '',
+    door: '',
+    building: '',
+    number: '',
+    street: '',
+    locality: '',
+    town: '',
+    postcode,
+    kind: null,
+    others: [],
+    numbered: '',
+  };
 }
 
-function readSegment(segment: string, parts: AddressParts): void {
-  let rest = segment.replace(/^c o\b.*$/, '');
-  const flat = /\b(?:flat|room)(?: no)? ([a-z]?\d*[a-z]?(?:-\d+)?)(?= |$)/.exec(rest);
-  if (flat !== null && flat[1] !== '' && parts.flat === '') {
-    parts.flat = rest.includes('room') ? `room ${flat[1]}` : flat[1]!;
-    rest = rest.replace(flat[0], ' ').trim();
-  }
-  const floor = FLOOR.exec(rest);
-  if (floor !== null && (rest === floor[0] || /flat|floor|basement|attic/.test(floor[0]))) {
-    parts.flat = [floor[1]!.replace(' floor', ''), parts.flat].filter((part) => part !== '').join(' ');
-    rest = rest.replace(floor[0], ' ').trim();
-  }
-  rest = rest
-    .replace(/^flat\b/, '')
+function plainText(text: string): string {
+  // oxlint-disable-next-line no-control-regex -- the range is ASCII itself
+  const ascii = /^[\x00-\x7f]*$/.test(text)
+    ? text
+    : text.normalize('NFKD').replace(/\p{M}/gu, '').replace(/[‐-―]/g, '-');
+  return ascii
+    .toUpperCase()
+    .replace(/\bC\/O\b[^,\n]*(?:[,\n]|$)/g, '')
+    .replace(/['’`.()#"]/g, '')
+    .replace(/[;\n\r|:]+/g, ',')
+    .replace(/&/g, ' AND ')
     .replace(/\s+/g, ' ')
-    .trim();
-  const numbered = /^(\d+(?:-\d+)?)([a-z])?(?: (\d+(?:-\d+)?)([a-z])?)?(?: (.*))?$/.exec(rest);
-  if (numbered !== null && parts.number === '') {
-    const [, first, letter = '', second, secondLetter = '', name = ''] = numbered;
-    if (second !== undefined && parts.flat === '') parts.flat = `${first}${letter}`;
-    parts.number = second ?? first!;
-    const suffix = second === undefined ? letter : secondLetter;
-    if (suffix !== '') parts.flat = [parts.flat, suffix].filter((part) => part !== '').join(' ');
-    if (name === '') return;
-    rest = name;
-    if (BUILDING_END.test(rest) && !STREET_END.test(rest)) parts.building = rest;
-    else if (parts.street === '') parts.street = rest;
+    .replace(/^[ ,]+|[ ,]+$/g, '');
+}
+
+/** One part with its abbreviations written out; ST is a saint where a name follows and a street elsewhere. */
+function writtenOut(part: string): string {
+  const words = part.split(' ');
+  let changed = false;
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i]!;
+    const full = word === 'ST' ? saintOrStreet(words, i) : i > 0 || isFlatWord(word) ? ABBREVIATIONS[word] : undefined;
+    if (full === undefined) continue;
+    words[i] = full;
+    changed = true;
+  }
+  return changed ? words.join(' ') : part;
+}
+
+function isFlatWord(word: string): boolean {
+  const full = ABBREVIATIONS[word];
+  return (
+    full === 'FLAT' ||
+    full === 'ROOM' ||
+    full === 'BASEMENT' ||
+    full === 'GROUND' ||
+    full === 'LOWER' ||
+    full === 'ATTIC'
+  );
+}
+
+function saintOrStreet(words: readonly string[], at: number): string {
+  const before = words[at - 1] ?? '';
+  if (at === 0 || /^\d|^(?:FLAT|GREAT|THE|OF)$/.test(before)) return 'SAINT';
+  if (at === words.length - 1) return 'STREET';
+  const later = words.slice(at + 2).some((word) => STREET_WORDS.has(ABBREVIATIONS[word] ?? word) || word === 'ST');
+  return later ? 'SAINT' : 'STREET';
+}
+
+function readPart(part: string, draft: Draft): void {
+  const rest = draft.street === '' ? takeFlat(part, draft) : part;
+  if (rest === '') return;
+  const two = draft.flat === '' && draft.number === '' ? TWO_NUMBERS.exec(rest) : null;
+  if (two !== null) {
+    draft.flat = closed(two[1]!);
+    readNumbered(closed(two[2]!), two[3]!, draft);
     return;
   }
-  if (rest === '') return;
-  if (parts.street === '' && STREET_END.test(rest) && !(BUILDING_END.test(rest) && parts.number === ''))
-    parts.street = rest;
-  else if (parts.building === '' && (BUILDING_END.test(rest) || parts.place !== null)) parts.building = rest;
-  else if (parts.street === '' && parts.number !== '') parts.street = rest;
+  const one = ONE_NUMBER.exec(rest);
+  if (one !== null && draft.street === '') {
+    readNumbered(closed(one[1]!), one[2]!, draft);
+    return;
+  }
+  const only = ONLY_NUMBER.exec(rest);
+  if (only !== null) setNumber(closed(only[1]!), draft);
+  else readName(rest, draft);
+}
+
+const closed = (number: string): string => number.replace(/ /g, '').replace(/^0+(?=\d)/, '');
+
+/** A second number says that the first was the flat's. */
+function setNumber(number: string, draft: Draft): void {
+  if (draft.number !== '' && draft.flat === '') draft.flat = draft.number;
+  draft.number = number;
+}
+
+function readNumbered(number: string, name: string, draft: Draft): void {
+  setNumber(number, draft);
+  const words = name.split(' ');
+  const end = endOfStreet(words);
+  if (end > 0) {
+    // "3 ROSE COURT 12 HIGH ROAD": the second number opens the street, the first was of the block.
+    draft.street = words.slice(0, end).join(' ');
+    if (end < words.length) readName(words.slice(end).join(' '), draft);
+    return;
+  }
+  const at = endOfBuilding(words);
+  if (at > 0 && at < words.length) {
+    nameBuilding(words.slice(0, at).join(' '), draft);
+    readPart(words.slice(at).join(' '), draft);
+  } else if (at > 0) nameBuilding(name, draft);
+  else draft.numbered = name;
+}
+
+/** The number before a block's name is the flat's. */
+function nameBuilding(name: string, draft: Draft): void {
+  draft.building = name;
+  if (draft.number === '' || draft.flat !== '') return;
+  draft.flat = draft.number;
+  draft.number = '';
+}
+
+function readName(name: string, draft: Draft): void {
+  draft.kind ??= placeKind(name);
+  if (draft.street !== '') {
+    draft.others.push(name);
+    return;
+  }
+  const words = name.split(' ');
+  const at = endOfBuilding(words);
+  if (at > 0 && at < words.length && /^\d/.test(words[at]!)) {
+    draft.building = words.slice(0, at).join(' ');
+    readPart(words.slice(at).join(' '), draft);
+    return;
+  }
+  const end = endOfStreet(words);
+  if (end === words.length || (end > 0 && draft.number !== '')) {
+    draft.street = words.slice(0, end).join(' ');
+    if (end < words.length) draft.others.push(words.slice(end).join(' '));
+  } else if (at === words.length && draft.building === '') draft.building = name;
+  else if (draft.number !== '' && draft.numbered === '' && draft.building === '') draft.numbered = name;
+  else draft.others.push(name);
+}
+
+/** How many words the street's name takes, through its last street word; 0 where it has none after its first word. */
+function endOfStreet(words: readonly string[]): number {
+  for (let i = words[0] === 'BROADWAY' || words[0] === 'STRAND' ? 0 : 1; i < words.length; i++) {
+    if (/^\d/.test(words[i]!)) return 0;
+    if (!STREET_WORDS.has(words[i]!)) continue;
+    while (i + 1 < words.length && (STREET_WORDS.has(words[i + 1]!) || DIRECTIONS.has(words[i + 1]!))) i++;
+    return i + 1;
+  }
+  return 0;
+}
+
+function endOfBuilding(words: readonly string[]): number {
+  for (let i = 1; i < words.length; i++) {
+    if (BUILDING_WORDS.has(words[i]!) && !STREET_WORDS.has(words[i + 1] ?? '')) return i + 1;
+  }
+  return 0;
+}
+
+/** Gives every part its place once all were read: a street without a street word, a block that is the street, towns. */
+function settle(draft: Draft): void {
+  if (draft.street === '' && draft.numbered !== '') draft.street = draft.numbered;
+  else if (draft.street === '' && draft.building === '' && draft.number !== '' && draft.others.length > 0) {
+    draft.street = draft.others.shift()!;
+  } else if (draft.street === '' && draft.building === '' && draft.others.length > 1) {
+    draft.building = draft.others.shift()!;
+  }
+  const towns = draft.others.filter((name) => !COUNTIES.has(name));
+  draft.town = towns.at(-1) ?? '';
+  draft.locality = towns.slice(0, -1).join(', ');
+  draft.kind ??= draft.building === '' ? null : placeKind(draft.building);
 }
