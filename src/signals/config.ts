@@ -40,6 +40,17 @@ export type SignalConfig = {
     /** How far back the concern may lie when the adult moves in. */
     concernDays: number;
   };
+  /** Local definition in use in several boroughs: three episodes in ninety days. */
+  repeatMissing: {episodesMin: number; windowDays: number};
+  closedStack: {
+    incidentsMin: number;
+    agenciesMin: number;
+    /** Days from the first to the last below which it is one bad spell and no stack. */
+    spanDaysMin: number;
+    gravityMax: number;
+  };
+  /** Months from the last referral in which another incident is a repeat (SafeLives: twelve). */
+  maracRepeat: {months: number};
   /** Days in which the recency term of a score halves. */
   recencyHalfLifeDays: number;
 };
@@ -52,5 +63,8 @@ export const SIGNALS: SignalConfig = {
   serialPerpetrator: {victimsMin: 2, gravityMin: 2, kinStepsMax: 3},
   escalation: {incidentsMin: 4, incidentsMax: 12, alpha: 0.05, falseDiscoveryRate: 0.2},
   newAdult: {gravityMin: 3, concernDays: 3653},
+  repeatMissing: {episodesMin: 3, windowDays: 90},
+  closedStack: {incidentsMin: 4, agenciesMin: 2, spanDaysMin: 180, gravityMax: 2},
+  maracRepeat: {months: 12},
   recencyHalfLifeDays: 180,
 };

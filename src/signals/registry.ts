@@ -1,5 +1,8 @@
+import {closedStack} from './closed-stack.ts';
 import {growingGravity} from './growing-gravity.ts';
+import {maracRepeat} from './marac-repeat.ts';
 import {newAdult} from './new-adult.ts';
+import {repeatMissing} from './repeat-missing.ts';
 import {repeatPerpetrator} from './repeat-perpetrator.ts';
 import {repeatSubject} from './repeat-subject.ts';
 import type {Rule} from './rule.ts';
@@ -14,4 +17,7 @@ export const RULES: readonly Rule[] = [
   growingGravity,
   shorteningIntervals,
   newAdult,
+  maracRepeat,
+  repeatMissing,
+  closedStack,
 ];

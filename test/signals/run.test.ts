@@ -28,7 +28,7 @@ const anyHistory = fc
       fc.record({
         day: fc.nat(900),
         delay: fc.nat(60),
-        kind: fc.constantFrom(...NOTIFICATION_KINDS.slice(0, 8)),
+        kind: fc.constantFrom(...NOTIFICATION_KINDS.slice(0, 9), 'marac-referral' as const),
         agency: fc.constantFrom<'police' | 'health'>('police', 'health'),
         allegation: fc.constantFrom<'stated' | 'malicious'>('stated', 'stated', 'stated', 'malicious'),
         victim: fc.nat(8),
@@ -371,4 +371,58 @@ test('a family that moves house together is not a new adult, and two tenancies o
     );
   expect(movers(together)).toEqual([]);
   expect(movers(inTurn)).toEqual([]);
+});
+
+test('a child missing three times in a quarter is flagged, and three times in a year is not', () => {
+  const who = child('c', {asAt: '2020-01-01'});
+  const missing = (...days: string[]): Flag[] =>
+    ruleFlags(records({mentions: [who], ...concerns(days, [[who, 'subject']], {kind: 'missing'})}), 'repeat-missing');
+  expect(missing('2023-01-01', '2023-02-01', '2023-03-01')).toHaveLength(1);
+  expect(missing('2023-01-01', '2023-05-01', '2023-09-01')).toEqual([]);
+});
+
+test('mild incidents closed again and again stack up, unless one agency alone saw them', () => {
+  const who = child('c', {asAt: '2020-01-01'});
+  const stack = (second: 'police' | 'education'): Flag[] => {
+    const closed = {kind: 'neglect' as const};
+    const first = concerns(['2022-01-01', '2022-06-01'], [[who, 'subject']], {...closed, outcomes: ['nfa']}, 'a');
+    const later = concerns(
+      ['2022-09-01', '2023-01-01'],
+      [[who, 'subject']],
+      {...closed, outcomes: ['nfa'], agency: second},
+      'b',
+    );
+    return ruleFlags(
+      records({
+        mentions: [who],
+        notifications: [...first.notifications, ...later.notifications],
+        involvements: [...first.involvements, ...later.involvements],
+      }),
+      'closed-stack',
+    );
+  };
+  expect(stack('education')).toHaveLength(1);
+  expect(stack('police')).toEqual([]);
+});
+
+test('abuse of the same person within twelve months of a MARAC referral is a repeat, and a day later it is not', () => {
+  const [him, her] = [adult('him', {asAt: '2020-01-01'}), adult('her', {asAt: '2020-01-01'})];
+  const again = (day: string): Flag[] => {
+    const parts: [typeof him, 'suspect' | 'victim'][] = [
+      [him, 'suspect'],
+      [her, 'victim'],
+    ];
+    const referral = concerns(['2022-03-10'], parts, {kind: 'marac-referral'}, 'm');
+    const abuse = concerns([day], parts, {kind: 'domestic-abuse'}, 'd');
+    return ruleFlags(
+      records({
+        mentions: [him, her],
+        notifications: [...referral.notifications, ...abuse.notifications],
+        involvements: [...referral.involvements, ...abuse.involvements],
+      }),
+      'marac-repeat',
+    );
+  };
+  expect(again('2023-03-10')).toMatchObject([{persons: ['him', 'her'], records: 2}]);
+  expect(again('2023-03-11')).toEqual([]);
 });

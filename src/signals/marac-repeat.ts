@@ -1,0 +1,93 @@
+import {addMonths, dayToIso} from '../base/day.ts';
+import type {Finding, PlainRule, Scene, Subject} from './rule.ts';
+import {
+  countEvents,
+  eventRow,
+  eventsOf,
+  notificationIds,
+  notificationsOf,
+  personsWith,
+  receivedDays,
+  SUSPECT_ROLES,
+  type Event,
+} from './history.ts';
+import {recencyFrequencyGravity, term, total} from './score.ts';
+import {victimsOf} from './victims.ts';
+
+/**
+ * Another incident between the same two people within twelve months of their last MARAC referral: any instance of abuse,
+ * criminal or not, whichever agency recorded it (SafeLives' definition in force). The subject is suspect and victim.
+ */
+export const maracRepeat: PlainRule = {
+  id: 'marac-repeat',
+  version: '1',
+  inForce: '2023-01-01',
+  summary: 'Abuse between the same two people was recorded within twelve months of their last MARAC referral',
+  reads: [
+    'involvement.role',
+    'notification.kind',
+    'notification.eventAt',
+    'notification.allegation',
+    'mention.birth',
+    'mention.lifeStage',
+  ],
+  pooled: false,
+  subjects: (scene) => personsWith(scene, SUSPECT_ROLES).flatMap((suspect) => pairsOf(scene, suspect)),
+  days: (scene, pair) => receivedDays(scene.network, pair),
+  key: (scene, pair) => pair.map((person) => scene.network.resolved.persons[person]!.id),
+  find: (scene, pair, knownBy) => {
+    const events = eventsBetween(scene, pair, knownBy).filter((event) => !event.disputed);
+    const repeats = repeatsAfterReferral(events, scene.config.maracRepeat.months);
+    return repeats.length === 0 ? null : describe(scene, pair, events, repeats);
+  },
+};
+
+function pairsOf(scene: Scene, suspect: number): Subject[] {
+  const events = eventsOf(scene, suspect, {roles: SUSPECT_ROLES, gravityMin: 2, knownBy: Infinity});
+  const referrals = events.filter((event) => event.kinds.includes('marac-referral'));
+  const victims = new Set(referrals.flatMap((event) => victimsOf(scene, event, suspect, Infinity)));
+  return [...victims].sort((left, right) => left - right).map((victim) => [suspect, victim]);
+}
+
+function eventsBetween(scene: Scene, [suspect, victim]: Subject, knownBy: number): Event[] {
+  const events = eventsOf(scene, suspect!, {roles: SUSPECT_ROLES, gravityMin: 2, knownBy, adultOnly: true});
+  return events.filter((event) => victimsOf(scene, event, suspect!, knownBy).includes(victim!));
+}
+
+/** Incidents after a referral, each within `months` of the latest referral before it. */
+function repeatsAfterReferral(events: readonly Event[], months: number): Event[] {
+  return events.filter((event) => {
+    const before = events.filter((other) => other.kinds.includes('marac-referral') && other.day < event.day).at(-1);
+    return before !== undefined && event.day <= addMonths(before.day, months);
+  });
+}
+
+function describe(scene: Scene, pair: Subject, events: readonly Event[], repeats: readonly Event[]): Finding {
+  const [suspect, victim] = pair.map((person) => scene.network.resolved.persons[person]!.id);
+  const referrals = events.filter((event) => event.kinds.includes('marac-referral'));
+  const terms = [
+    ...recencyFrequencyGravity(scene, events),
+    term(
+      'repeats',
+      Math.min(10, 2 * repeats.length),
+      `${repeats.length} incidents after a referral, two points each, at most 10`,
+    ),
+  ];
+  return {
+    persons: [suspect!, victim!],
+    text: `${repeats.length} incidents between ${suspect} and ${victim} came within twelve months of a MARAC referral`,
+    lastEvent: dayToIso(events.at(-1)!.day),
+    records: notificationsOf(events).length,
+    incidents: events.length,
+    score: total(terms),
+    terms,
+    evidence: notificationIds(scene, events),
+    facts: {
+      ...countEvents(events),
+      referrals: referrals.map((event) => dayToIso(event.day)),
+      lastReferral: dayToIso(referrals.at(-1)!.day),
+      repeats: repeats.map((event) => dayToIso(event.day)),
+      events: events.map((event) => eventRow(scene, event)),
+    },
+  };
+}
