@@ -19,7 +19,10 @@ export const growingGravity: PooledRule = {
   p: (scene, [person], knownBy) => {
     const gravities = seriesOf(scene, person!, knownBy).map(({gravity}) => gravity);
     if (gravities.length < scene.config.escalation.incidentsMin) return null;
-    return isLastingStep(gravities) ? mannKendall(gravities).p : 1;
+    const {p, least} = mannKendall(gravities);
+    // A series that could not stand out in any order is no test, and would only thin out the pool (Tarone 1990).
+    if (least > scene.config.escalation.alpha) return null;
+    return isLastingStep(gravities) ? p : 1;
   },
   find: (scene, subject, pool) => {
     const gravities = seriesOf(scene, subject[0]!, DAY_MAX).map(({gravity}) => gravity);

@@ -3,7 +3,13 @@
  * upwards as this one. The statistic is the number of falls (pairs whose later value is smaller); over all orders of the
  * values it follows the Gaussian multinomial coefficient, which is built up exactly here one value class at a time.
  */
-export function mannKendall(values: readonly number[]): {falls: number; rises: number; p: number} {
+export function mannKendall(values: readonly number[]): {
+  falls: number;
+  rises: number;
+  p: number;
+  /** The smallest p that any order of these values could give. */
+  least: number;
+} {
   let falls = 0;
   let rises = 0;
   for (let later = 1; later < values.length; later++) {
@@ -15,7 +21,7 @@ export function mannKendall(values: readonly number[]): {falls: number; rises: n
   const chances = inversionChances(classSizes(values));
   let p = 0;
   for (let inversions = 0; inversions <= falls; inversions++) p += chances[inversions]!;
-  return {falls, rises, p: Math.min(1, p)};
+  return {falls, rises, p: Math.min(1, p), least: chances[0]!};
 }
 
 /**
