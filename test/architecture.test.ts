@@ -22,9 +22,11 @@ const LAYERS: Record<string, number> = {
 /** Each dependency has one door: the folder that may import it. */
 const DOORS: Record<string, string[]> = {
   zod: ['model', 'feeds', 'engine'],
-  yaml: ['feeds'],
+  yaml: ['feeds', 'engine'],
   'csv-parse': ['feeds'],
   'iconv-lite': ['feeds'],
+  saxes: ['feeds'],
+  yauzl: ['feeds'],
   hyparquet: ['feeds'],
   'hyparquet-compressors': ['feeds'],
   graphology: ['clusters'],

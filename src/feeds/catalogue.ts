@@ -1,0 +1,69 @@
+import {existsSync, readdirSync} from 'node:fs';
+import {basename, join} from 'node:path';
+import {RingfenceError} from '../base/errors.ts';
+import type {Mapping} from './mapping.ts';
+import {readMapping} from './mapping-file.ts';
+import {columnPositions, findColumn} from './values.ts';
+
+const BUILT_IN = join(import.meta.dirname, 'mappings');
+
+/** A mapping and the file it was read from. */
+export type ListedMapping = {path: string; mapping: Mapping};
+
+/** All mappings of the folders (searched before the built-in ones, so that a user's own wins) and the built-in ones, by path. */
+export function listMappings(folders: readonly string[] = []): ListedMapping[] {
+  return [...folders, BUILT_IN].flatMap((folder) => {
+    if (!existsSync(folder)) throw new RingfenceError('FILE_MISSING', `${folder}: there is no such folder of mappings`);
+    const files = readdirSync(folder, {recursive: true, encoding: 'utf8'}).filter((file) => /\.ya?ml$/.test(file));
+    return files.sort().map((file) => ({path: join(folder, file), mapping: readMapping(join(folder, file))}));
+  });
+}
+
+/**
+ * The mapping for a file: one whose file pattern fits and whose columns are all there, else one whose columns alone fit; the
+ * one that reads most of the columns, else the first listed. Throws FILE_COLUMNS or FILE_UNMAPPED with what was looked for.
+ */
+export function findMapping(path: string, columns: readonly string[], listed: readonly ListedMapping[]): ListedMapping {
+  const name = basename(path);
+  const positions = columnPositions(columns);
+  const scored = listed
+    .filter(({mapping}) => mapping.match !== undefined)
+    .map((entry) => ({...entry, named: fitsName(name, entry.mapping), ...signature(entry.mapping, positions)}));
+  const named = scored.filter((entry) => entry.named);
+  const fitting = scored.filter((entry) => entry.lacking.length === 0 && (entry.named || entry.asked > 0));
+  fitting.sort((a, b) => Number(b.named) - Number(a.named) || b.asked - a.asked);
+  if (fitting[0] !== undefined) return fitting[0];
+  if (named[0] !== undefined) {
+    const message = `${name} lacks columns that mapping ${named[0].mapping.feed} expects: ${named[0].lacking.join(', ')}; name another mapping with --mapping`;
+    throw new RingfenceError('FILE_COLUMNS', message);
+  }
+  const head = columns.slice(0, 8).join(', ');
+  throw new RingfenceError(
+    'FILE_UNMAPPED',
+    `no mapping fits ${name} (columns: ${head}${columns.length > 8 ? ', ...' : ''}); write one, see src/feeds/mappings/README.md`,
+  );
+}
+
+function signature(mapping: Mapping, positions: ReadonlyMap<string, number>): {asked: number; lacking: string[]} {
+  const asked = mapping.match?.columns ?? [];
+  const lacking = asked.filter((column) => {
+    const known = mapping.columns?.[column];
+    const names =
+      known === undefined ? [column] : typeof known === 'string' ? [known] : Array.isArray(known) ? known : known.names;
+    return names.every((name) => findColumn(positions, name) < 0);
+  });
+  return {asked: asked.length, lacking};
+}
+
+function fitsName(name: string, mapping: Mapping): boolean {
+  return (mapping.match?.files ?? []).some((glob) => globPattern(glob).test(name));
+}
+
+/** `*` any text, `?` any one character; case does not count. */
+export function globPattern(glob: string): RegExp {
+  const source = glob
+    .replaceAll(/[.+^${}()|[\]\\]/g, String.raw`\$&`)
+    .replaceAll('*', '.*')
+    .replaceAll('?', '.');
+  return new RegExp(`^${source}$`, 'i');
+}

@@ -1,0 +1,98 @@
+import {openFeed, type FeedCounts, type FeedOptions} from './feed.ts';
+import {openTable} from './open-table.ts';
+import {PLACEHOLDERS} from './values.ts';
+
+/** Distinct values are counted up to this many, so that memory stays small; `distinctMore` says that there are more. */
+const DISTINCT_MAX = 10_000;
+
+export type ColumnProfile = {
+  column: string;
+  filled: number;
+  placeholders: number;
+  distinct: number;
+  distinctMore: boolean;
+};
+
+/** What a file would give, before anything is stored. Shares are of rows read; no value of a cell is in it. */
+export type FeedProfile = {
+  feed: string;
+  file: string;
+  format: string;
+  dialect: string;
+  counts: FeedCounts;
+  refusedShare: number;
+  records: {
+    mentions: number;
+    notifications: number;
+    involvements: number;
+    ties: number;
+    stays: number;
+    withdrawn: number;
+  };
+  columns: ColumnProfile[];
+  /** The first refused rows, without their raw text. */
+  examples: {row: number; column: string; reason: string; message: string}[];
+};
+
+/** Reads a whole file through its mapping and says what came of it. Throws what `openFeed` throws. */
+export async function checkFeed(path: string, options: FeedOptions = {}): Promise<FeedProfile> {
+  const feed = await openFeed(path, options);
+  const records = {mentions: 0, notifications: 0, involvements: 0, ties: 0, stays: 0, withdrawn: 0};
+  const examples: FeedProfile['examples'] = [];
+  for await (const batch of feed.items()) {
+    for (const item of batch) {
+      if (item.type === 'refused') {
+        const {row, column, reason, message} = item.row;
+        if (examples.length < 20) examples.push({row, column, reason, message});
+        continue;
+      }
+      records.mentions += item.records.mentions.length;
+      records.notifications += item.records.notifications.length;
+      records.involvements += item.records.involvements.length;
+      records.ties += item.records.ties.length;
+      records.stays += item.records.stays.length;
+      if (item.records.withdrawn) records.withdrawn++;
+    }
+  }
+  const {counts} = feed;
+  const columns = await profileColumns(path, feed.mapping.source);
+  return {
+    feed: feed.feed,
+    file: feed.file,
+    format: feed.format,
+    dialect: feed.dialect,
+    counts,
+    refusedShare: counts.read === 0 ? 0 : counts.refused / counts.read,
+    records,
+    columns,
+    examples,
+  };
+}
+
+async function profileColumns(path: string, source: Parameters<typeof openTable>[1]): Promise<ColumnProfile[]> {
+  const table = await openTable(path, source);
+  const placeholders = new Set(PLACEHOLDERS);
+  const seen = table.columns.map(() => new Set<string>());
+  const profiles = table.columns.map((column): ColumnProfile => ({
+    column,
+    filled: 0,
+    placeholders: 0,
+    distinct: 0,
+    distinctMore: false,
+  }));
+  for await (const batch of table.rows()) {
+    for (const {cells, fault} of batch) {
+      if (fault !== null) continue;
+      for (const [i, profile] of profiles.entries()) {
+        const cell = cells[i]!.trim();
+        if (cell === '') continue;
+        profile.filled++;
+        if (placeholders.has(cell.toLowerCase())) profile.placeholders++;
+        if (seen[i]!.size < DISTINCT_MAX) seen[i]!.add(cell);
+        else if (!seen[i]!.has(cell)) profile.distinctMore = true;
+      }
+    }
+  }
+  for (const [i, profile] of profiles.entries()) profile.distinct = seen[i]!.size;
+  return profiles;
+}

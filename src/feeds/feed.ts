@@ -1,0 +1,257 @@
+import {existsSync, readdirSync} from 'node:fs';
+import {basename, dirname, join} from 'node:path';
+import {RingfenceError} from '../base/errors.ts';
+import {IsoMoment} from '../model/source.ts';
+import type {QuarantinedRow, RowRecords} from '../model/records.ts';
+import {findMapping, globPattern, listMappings, type ListedMapping} from './catalogue.ts';
+import {VersionTable} from './duplicates.ts';
+import type {Mapping} from './mapping.ts';
+import {readMapping} from './mapping-file.ts';
+import {openTable} from './open-table.ts';
+import {compileRows, faultOf, type RowIdentity, type RowMapper} from './rows.ts';
+import type {RawRow, Table} from './table.ts';
+import {columnPositions, findColumn, PLACEHOLDERS, RowFault, type Lookup, type Scope} from './values.ts';
+
+export type FeedOptions = {
+  /** A mapping file to use; without it the one that fits is found. */
+  mapping?: string | undefined;
+  /** Mappings to choose from; `listMappings()` unless given (give it when opening many files). */
+  mappings?: readonly ListedMapping[] | undefined;
+  /** Area code for feeds that do not say one. */
+  area?: string | undefined;
+  /** `YYYY-MM-DD`: receipt of rows that do not say it. */
+  received?: string | undefined;
+  /** The name of the file in records; its base name unless given. */
+  name?: string | undefined;
+};
+
+export type FeedItem = {type: 'row'; records: RowRecords} | {type: 'refused'; row: QuarantinedRow};
+
+/** Rows of a feed so far: read = accepted + repeated + refused. `warnings` counts optional values that were not usable. */
+export type FeedCounts = {
+  read: number;
+  accepted: number;
+  repeated: number;
+  refused: number;
+  reasons: Record<string, number>;
+  warnings: Record<string, number>;
+};
+
+export type Feed = {
+  mapping: Mapping;
+  feed: string;
+  file: string;
+  format: string;
+  dialect: string;
+  columns: readonly string[];
+  /** Whole again once `items` has ended. */
+  counts: FeedCounts;
+  /** Accepted and refused rows in the order of the file, in batches; starts over each time it is called. */
+  items(): AsyncGenerator<FeedItem[]>;
+};
+
+/** Opens an extract with the mapping that fits it. Everything wrong with file or mapping as a whole throws here or in the first batch. */
+export async function openFeed(path: string, options: FeedOptions = {}): Promise<Feed> {
+  if (options.received !== undefined && !IsoMoment.safeParse(options.received).success) {
+    throw new RingfenceError('USAGE', 'the day of receipt has to be YYYY-MM-DD');
+  }
+  const given = options.mapping === undefined ? null : readMapping(options.mapping);
+  let table = await openTable(path, given?.source);
+  const mapping = given ?? findMapping(path, table.columns, options.mappings ?? listMappings()).mapping;
+  if (given === null && mapping.source !== undefined) table = await openTable(path, mapping.source);
+  if (mapping.received === undefined && options.received === undefined) {
+    throw new RingfenceError(
+      'USAGE',
+      `${basename(path)}: its mapping does not say when rows were received; give --received YYYY-MM-DD`,
+    );
+  }
+  const counts = emptyCounts();
+  const scope = await createScope(path, mapping, table, options, counts);
+  const mapper = compileRows(scope);
+  if (scope.missing.size > 0) {
+    const message = `${basename(path)} lacks columns that mapping ${mapping.feed} needs: ${[...scope.missing].join(', ')}; it has: ${table.columns.join(', ')}`;
+    throw new RingfenceError('FILE_COLUMNS', message);
+  }
+  return {
+    mapping,
+    feed: mapping.feed,
+    file: scope.file,
+    format: table.format,
+    dialect: table.dialect,
+    columns: table.columns,
+    counts,
+    items: () => readItems(table, mapper, scope, counts),
+  };
+}
+
+export function emptyCounts(): FeedCounts {
+  return {read: 0, accepted: 0, repeated: 0, refused: 0, reasons: {}, warnings: {}};
+}
+
+async function* readItems(
+  table: Table,
+  mapper: RowMapper,
+  scope: Scope,
+  counts: FeedCounts,
+): AsyncGenerator<FeedItem[]> {
+  Object.assign(counts, emptyCounts());
+  const keyed = scope.mapping.key !== undefined;
+  const versions = await readVersions(table, mapper, keyed, scope);
+  const occurrences = new Map<string, number>();
+  for await (const batch of table.rows()) {
+    const items: FeedItem[] = [];
+    for (const raw of batch) {
+      counts.read++;
+      const item = readItem(raw, mapper, versions, keyed ? null : occurrences, scope);
+      if (item === null) counts.repeated++;
+      else if (item.type === 'row') counts.accepted++;
+      else {
+        counts.refused++;
+        counts.reasons[item.row.reason] = (counts.reasons[item.row.reason] ?? 0) + 1;
+      }
+      if (item !== null) items.push(item);
+    }
+    if (items.length > 0) yield items;
+  }
+}
+
+/** Reads the file once for its keys, and once more where some may repeat. Throws FILE_HEADER_ONLY. */
+async function readVersions(table: Table, mapper: RowMapper, keyed: boolean, scope: Scope): Promise<VersionTable> {
+  const versions = new VersionTable();
+  let rows = 0;
+  for await (const batch of table.rows()) {
+    rows += batch.length;
+    for (const raw of batch) {
+      const identity = tryIdentify(raw, mapper);
+      if (identity !== null) versions.note(keyOf(identity, keyed));
+    }
+  }
+  if (rows === 0)
+    throw new RingfenceError(
+      'FILE_HEADER_ONLY',
+      `${scope.file} has a header and no rows; ask the sender whether that is meant`,
+    );
+  if (!keyed || !versions.hasSuspects) return versions;
+  for await (const batch of table.rows()) {
+    for (const raw of batch) {
+      const identity = tryIdentify(raw, mapper);
+      if (identity !== null && versions.mayRepeat(keyOf(identity, true)))
+        versions.offer(identity, keyOf(identity, true));
+    }
+  }
+  return versions;
+}
+
+const keyOf = (identity: RowIdentity, keyed: boolean): string =>
+  keyed ? `${identity.area}\u001f${identity.key}` : identity.contentHash;
+
+function tryIdentify(raw: RawRow, mapper: RowMapper): RowIdentity | null {
+  if (faultOf(raw) !== null) return null;
+  try {
+    return mapper.identify(raw);
+  } catch (fault) {
+    if (fault instanceof RowFault) return null;
+    throw fault;
+  }
+}
+
+/** One row; null for one that says again what another row of the file says. */
+function readItem(
+  raw: RawRow,
+  mapper: RowMapper,
+  versions: VersionTable,
+  occurrences: Map<string, number> | null,
+  scope: Scope,
+): FeedItem | null {
+  try {
+    const fault = faultOf(raw);
+    if (fault !== null) throw fault;
+    const identity = mapper.identify(raw);
+    if (occurrences !== null)
+      return {type: 'row', records: mapper.records(raw, identity, occurrenceKey(identity, versions, occurrences))};
+    const verdict = versions.decide(identity, keyOf(identity, true));
+    if (verdict === 'repeat') return null;
+    if (verdict === 'refuse')
+      throw new RowFault('DUPLICATE_KEY', 'key', 'has the key of another row of the file, which is newer');
+    return {type: 'row', records: mapper.records(raw, identity, identity.key)};
+  } catch (fault) {
+    if (!(fault instanceof RowFault)) throw fault;
+    return {type: 'refused', row: quarantined(raw, fault, scope)};
+  }
+}
+
+/** Rows without a key are known by their content; the second of two alike is another row, numbered. */
+function occurrenceKey(identity: RowIdentity, versions: VersionTable, occurrences: Map<string, number>): string {
+  if (!versions.mayRepeat(identity.contentHash)) return `${identity.contentHash}#1`;
+  const count = (occurrences.get(identity.contentHash) ?? 0) + 1;
+  occurrences.set(identity.contentHash, count);
+  return `${identity.contentHash}#${count}`;
+}
+
+function quarantined(raw: RawRow, fault: RowFault, scope: Scope): QuarantinedRow {
+  const where = fault.column === '' ? 'the row' : `'${fault.column}'`;
+  return {
+    feed: scope.mapping.feed,
+    file: scope.file,
+    row: raw.row,
+    column: fault.column,
+    reason: fault.reason,
+    message: `${scope.file}, row ${raw.row}: ${where} ${fault.message}`,
+    raw: raw.raw,
+  };
+}
+
+async function createScope(
+  path: string,
+  mapping: Mapping,
+  table: Table,
+  options: FeedOptions,
+  counts: FeedCounts,
+): Promise<Scope> {
+  return {
+    mapping,
+    file: options.name ?? basename(path),
+    columns: columnPositions(table.columns),
+    options: {area: options.area, received: options.received},
+    lookups: await readLookups(path, mapping),
+    placeholders: new Set([...PLACEHOLDERS, ...(mapping.placeholders ?? []).map((text) => String(text).toLowerCase())]),
+    missing: new Set(),
+    used: new Set(),
+    warn: (column, reason) => {
+      const name = `${reason} ${column}`;
+      counts.warnings[name] = (counts.warnings[name] ?? 0) + 1;
+    },
+  };
+}
+
+/** Reads the side files that a mapping looks values up in; they lie in the folder of the extract. */
+async function readLookups(path: string, mapping: Mapping): Promise<Map<string, Lookup>> {
+  const lookups = new Map<string, Lookup>();
+  for (const [name, spec] of Object.entries(mapping.lookups ?? {})) {
+    const folder = dirname(path);
+    const pattern = globPattern(spec.file);
+    const file = existsSync(folder)
+      ? readdirSync(folder)
+          .sort()
+          .find((entry) => pattern.test(entry))
+      : undefined;
+    if (file === undefined)
+      throw new RingfenceError(
+        'FILE_MISSING',
+        `${basename(path)} needs a file ${spec.file} beside it, for the lookup '${name}' of mapping ${mapping.feed}`,
+      );
+    const table = await openTable(join(folder, file));
+    const columns = columnPositions(table.columns);
+    const key = findColumn(columns, spec.key);
+    if (key < 0)
+      throw new RingfenceError(
+        'FILE_COLUMNS',
+        `${file} lacks the column '${spec.key}' for the lookup '${name}' of mapping ${mapping.feed}`,
+      );
+    const rows = new Map<string, readonly string[]>();
+    for await (const batch of table.rows())
+      for (const {cells, fault} of batch) if (fault === null) rows.set(cells[key]!.trim(), cells);
+    lookups.set(name, {columns, rows});
+  }
+  return lookups;
+}

@@ -1,0 +1,146 @@
+import {readFileSync} from 'node:fs';
+import {basename} from 'node:path';
+import {isNode, LineCounter, parseDocument, type Document} from 'yaml';
+import type {z} from 'zod';
+import {RingfenceError} from '../base/errors.ts';
+import {expandRepeats} from './expand.ts';
+import {Mapping} from './mapping.ts';
+
+type Mistake = {path: PropertyKey[]; message: string; line?: number};
+type Issue = z.core.$ZodIssue;
+
+/** Reads a mapping file. All its mistakes are told at once, each with line and what was expected (MAPPING_INVALID). */
+export function readMapping(path: string): Mapping {
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch (error) {
+    throw new RingfenceError('FILE_MISSING', `${basename(path)}: the mapping cannot be read; check the path`, {
+      cause: error,
+    });
+  }
+  return parseMapping(text, basename(path));
+}
+
+/** The mapping in a text, repeats written out; `name` stands for the file in messages. */
+export function parseMapping(text: string, name: string): Mapping {
+  const lines = new LineCounter();
+  const document = parseDocument(text, {lineCounter: lines, prettyErrors: false});
+  const mistakes: Mistake[] = document.errors.map((error) => ({
+    path: [],
+    message: error.message,
+    line: lines.linePos(error.pos[0]).line,
+  }));
+  if (mistakes.length > 0) throw invalid(name, mistakes, document, lines);
+  const result = Mapping.safeParse(document.toJS());
+  if (!result.success)
+    throw invalid(
+      name,
+      result.error.issues.flatMap((issue) => flatten(issue, [])),
+      document,
+      lines,
+    );
+  const wrong = wrongReferences(result.data);
+  if (wrong.length > 0) throw invalid(name, wrong, document, lines);
+  return expandRepeats(result.data);
+}
+
+/** One mistake an issue; of a choice of forms, the form that the writer most likely meant. */
+function flatten(issue: Issue, prefix: PropertyKey[]): Mistake[] {
+  const path = [...prefix, ...issue.path];
+  if (issue.code === 'invalid_union') {
+    const inner = issue.errors.map((errors) => errors.flatMap((error) => flatten(error, path)));
+    const meant = inner.filter((errors) =>
+      errors.some((error) => error.path.length > path.length || !error.message.startsWith('expected a ')),
+    );
+    return (
+      meant.sort((a, b) => a.length - b.length)[0] ?? [
+        {
+          path,
+          message: inner
+            .flat()
+            .map(({message}) => message)
+            .join(' or '),
+        },
+      ]
+    );
+  }
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => ({
+      path: [...path, key],
+      message: `unknown key '${key}'; take it out or correct its name`,
+    }));
+  }
+  if (issue.code === 'invalid_type') return [{path, message: `expected a ${issue.expected}`}];
+  if (issue.code === 'invalid_value')
+    return [{path, message: `expected ${issue.values.length > 1 ? 'one of ' : ''}${issue.values.join(', ')}`}];
+  return [{path, message: issue.message}];
+}
+
+/** Names of slots and lookups that stand nowhere. */
+function wrongReferences(mapping: Mapping): Mistake[] {
+  const mistakes: Mistake[] = [];
+  const people = Object.keys(mapping.people ?? {});
+  const notifications = Object.keys(mapping.notifications ?? {});
+  const check = (end: unknown, known: string[], path: PropertyKey[], what: string): void => {
+    if (typeof end !== 'string' || known.includes(end)) return;
+    const list = known.length === 0 ? 'there are none' : known.join(', ');
+    mistakes.push({path, message: `there is no ${what} '${end}'; expected one of: ${list}`});
+  };
+  for (const [i, tie] of (mapping.ties ?? []).entries()) {
+    check(tie.from, people, ['ties', i, 'from'], 'person');
+    check(tie.to, people, ['ties', i, 'to'], 'person');
+  }
+  for (const [i, stay] of (mapping.stays ?? []).entries()) check(stay.person, people, ['stays', i, 'person'], 'person');
+  for (const [i, entry] of (mapping.involvements ?? []).entries()) {
+    check(entry.person, people, ['involvements', i, 'person'], 'person');
+    check(entry.notification, notifications, ['involvements', i, 'notification'], 'notification');
+  }
+  if (
+    people.length +
+      notifications.length +
+      (mapping.ties ?? []).length +
+      (mapping.stays ?? []).length +
+      (mapping.involvements ?? []).length ===
+    0
+  ) {
+    mistakes.push({
+      path: [],
+      message: 'expected people, notifications, involvements, ties or stays: nothing would be read',
+    });
+  }
+  return mistakes;
+}
+
+function invalid(name: string, mistakes: Mistake[], document: Document, lines: LineCounter): RingfenceError {
+  const told = mistakes
+    .map((mistake) => ({line: mistake.line ?? lineOf(mistake.path, document, lines), mistake}))
+    .sort((a, b) => a.line - b.line)
+    .map(
+      ({line, mistake}) =>
+        `  ${name}:${line}: ${mistake.path.length === 0 ? '' : `${mistake.path.join('.')}: `}${mistake.message}`,
+    );
+  const unique = [...new Set(told)];
+  return new RingfenceError(
+    'MAPPING_INVALID',
+    `${name} has ${unique.length} mistake${unique.length === 1 ? '' : 's'}:\n${unique.join('\n')}`,
+  );
+}
+
+/** The line of the deepest part of `path` that the file has; of a key, where the key stands. */
+function lineOf(path: PropertyKey[], document: Document, lines: LineCounter): number {
+  for (let length = path.length; length > 0; length--) {
+    const parent = length === 1 ? document.contents : document.getIn(path.slice(0, length - 1), true);
+    const key = path[length - 1];
+    if (typeof parent === 'object' && parent !== null && 'items' in parent) {
+      for (const item of parent.items as unknown[]) {
+        const pair = item as {key?: {value?: unknown; range?: [number, number, number]}};
+        if (pair.key !== undefined && String(pair.key?.value) === String(key) && pair.key.range)
+          return lines.linePos(pair.key.range[0]).line;
+      }
+    }
+    const node = document.getIn(path.slice(0, length), true);
+    if (isNode(node) && node.range) return lines.linePos(node.range[0]).line;
+  }
+  return 1;
+}

@@ -1,0 +1,65 @@
+import {createWriteStream} from 'node:fs';
+import {mkdtemp, rm} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import {basename, join} from 'node:path';
+import {pipeline} from 'node:stream/promises';
+import {inspectFile, readBytes} from './bytes.ts';
+import {openCsv} from './csv.ts';
+import {findEncoding, readText, type Encoding} from './encoding.ts';
+import {openNdjson} from './ndjson.ts';
+import {openParquet} from './parquet.ts';
+import type {Table} from './table.ts';
+import {openXlsx} from './xlsx.ts';
+
+/** What a mapping may say about a file where finding out is not enough. */
+export type TableOptions = {
+  format?: 'csv' | 'ndjson' | undefined;
+  encoding?: Encoding | undefined;
+  delimiter?: string | undefined;
+  quote?: string | undefined;
+  headerRow?: number | undefined;
+  sheet?: string | undefined;
+};
+
+/** Opens any file that can be read, whatever its name says; every fault of the file is a RingfenceError. */
+export async function openTable(path: string, options: TableOptions = {}): Promise<Table> {
+  const {gzipped, kind} = await inspectFile(path);
+  if (kind !== 'text' && gzipped) return unpacked(path, (file) => openTable(file, options));
+  if (kind === 'zip') return openXlsx(path, options);
+  if (kind === 'parquet') return openParquet(path);
+  const encoding = await findEncoding(path, gzipped, options.encoding);
+  const format = options.format ?? (await textFormat(path, gzipped, encoding));
+  return format === 'ndjson' ? openNdjson(path, gzipped, encoding) : openCsv(path, gzipped, encoding, options);
+}
+
+async function textFormat(path: string, gzipped: boolean, encoding: Encoding): Promise<'csv' | 'ndjson'> {
+  if (/\.(ndjson|jsonl)(\.gz)?$/i.test(basename(path))) return 'ndjson';
+  for await (const piece of readText(path, gzipped, encoding)) return /^\s*\{/.test(piece) ? 'ndjson' : 'csv';
+  return 'csv';
+}
+
+/** Workbooks and Parquet files are read from any place in them, so a compressed one is unpacked beside, for each reading. */
+async function unpacked(path: string, open: (file: string) => Promise<Table>): Promise<Table> {
+  const within = async <T>(use: (file: string) => Promise<T>): Promise<T> => {
+    const folder = await mkdtemp(join(tmpdir(), 'ringfence-'));
+    try {
+      const file = join(folder, basename(path).replace(/\.gz$/i, ''));
+      await pipeline(readBytes(path, true), createWriteStream(file));
+      return await use(file);
+    } finally {
+      await rm(folder, {recursive: true, force: true});
+    }
+  };
+  const {format, dialect, columns} = await within(open);
+  async function* rows(): ReturnType<Table['rows']> {
+    const folder = await mkdtemp(join(tmpdir(), 'ringfence-'));
+    try {
+      const file = join(folder, basename(path).replace(/\.gz$/i, ''));
+      await pipeline(readBytes(path, true), createWriteStream(file));
+      yield* (await open(file)).rows();
+    } finally {
+      await rm(folder, {recursive: true, force: true});
+    }
+  }
+  return {format, dialect, columns, rows};
+}

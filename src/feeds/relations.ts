@@ -1,0 +1,75 @@
+import type {TieKind} from '../model/notification.ts';
+
+/** What one word says of two people. `inverse`: the person the word describes is the other end's child, ward, ... */
+export type Relation = {kind: TieKind; inverse: boolean; detail: string};
+
+/** Kinds that a mapping may name for the other direction: `child` is `parent` read backwards. */
+export const INVERSE_KINDS = {
+  child: 'parent',
+  'step-child': 'step-parent',
+  'adopted-child': 'adoptive-parent',
+  'foster-child': 'foster-carer',
+  'cared-for': 'carer',
+  ward: 'guardian',
+  grandchild: 'grandparent',
+  tenant: 'landlord',
+  client: 'professional',
+} as const satisfies Record<string, TieKind>;
+
+/** Words of British case systems, folded; more can be said in a mapping with `map`. */
+const WORDS: readonly (readonly [string, string])[] = [
+  ['parent', 'mother|birth mother|mum|mam|father|birth father|dad|parent|biological mother|biological father'],
+  [
+    'step-parent',
+    'step mother|step father|stepmother|stepfather|step parent|stepmum|stepdad|mothers partner|fathers partner',
+  ],
+  ['adoptive-parent', 'adoptive mother|adoptive father|adoptive parent'],
+  ['foster-carer', 'foster carer|foster mother|foster father|foster parent'],
+  ['carer', 'carer|main carer|kinship carer'],
+  ['guardian', 'guardian|special guardian|legal guardian'],
+  [
+    'grandparent',
+    'grandmother|grandfather|grandparent|maternal grandmother|maternal grandfather|paternal grandmother|paternal grandfather|mgm|mgf|pgm|pgf|nan|gran',
+  ],
+  ['sibling', 'sibling|brother|sister|twin|full sibling'],
+  ['half-sibling', 'half brother|half sister|half sibling'],
+  ['step-sibling', 'step brother|step sister|stepbrother|stepsister|step sibling'],
+  [
+    'relative',
+    'aunt|uncle|auntuncle|aunt uncle|cousin|niece|nephew|relative|other relative|family member|great aunt|great uncle',
+  ],
+  ['partner', 'partner|husband|wife|spouse|civil partner|boyfriend|girlfriend|cohabitee|fiance|fiancee'],
+  ['ex-partner', 'ex partner|ex husband|ex wife|former partner|ex boyfriend|ex girlfriend|mothers ex partner'],
+  ['household', 'household member|lodger|housemate|resident|flatmate'],
+  ['emergency-contact', 'emergency contact|contact'],
+  ['associate', 'associate|friend|family friend|neighbour|acquaintance|visitor|tutor|coach|known to|stranger|other'],
+  ['professional', 'social worker|teacher|health visitor|professional|gp|key worker|doctor|nurse'],
+  ['landlord', 'landlord|landlady'],
+  ['self', 'same person|self'],
+  ['child', 'son|daughter|child|baby'],
+  ['step-child', 'step son|step daughter|step child|stepson|stepdaughter|stepchild'],
+  ['foster-child', 'foster child|foster son|foster daughter'],
+  ['adopted-child', 'adopted child|adopted son|adopted daughter'],
+  ['grandchild', 'grandchild|grandson|granddaughter'],
+];
+
+const DICTIONARY = new Map(WORDS.flatMap(([kind, words]) => words.split('|').map((word) => [word, kind] as const)));
+
+/** What a word or a kind says, or null where it is not known. Case, hyphens and apostrophes do not count. */
+export function readRelation(text: string, kinds: readonly string[]): Relation | null {
+  const word = text
+    .toLowerCase()
+    .replaceAll(/['’.]/g, '')
+    .replaceAll(/[^\p{L}]+/gu, ' ')
+    .trim();
+  const exact = kinds.includes(text) || text in INVERSE_KINDS ? text : DICTIONARY.get(word);
+  if (exact === undefined) return null;
+  const detail = /\b(mother|mum|mam|stepmother|stepmum)$/.test(word)
+    ? 'mother'
+    : /\b(father|dad|stepfather|stepdad)$/.test(word)
+      ? 'father'
+      : '';
+  const inverse = exact in INVERSE_KINDS;
+  const kind = inverse ? INVERSE_KINDS[exact as keyof typeof INVERSE_KINDS] : (exact as TieKind);
+  return {kind, inverse, detail: kind.includes('parent') && kind !== 'grandparent' && !inverse ? detail : ''};
+}

@@ -1,0 +1,51 @@
+/**
+ * One row as read, before any mapping. `cells` are in the order of the table's columns; `row` counts from 1 after the
+ * header. A row that could not be read as a row at all carries a `fault` and its raw text.
+ */
+export type RawRow = {row: number; cells: readonly string[]; raw: string; fault: RowFaultCode | null};
+
+export const ROW_FAULTS = {
+  ROW_SHORT: 'has fewer cells than the header; a delimiter or a line break is missing',
+  ROW_LONG: 'has more cells than the header; a cell with the delimiter in it is not quoted',
+  QUOTE_OPEN: 'opens a quote that is never closed',
+  QUOTE_INVALID: 'has text after a closing quote',
+  JSON_INVALID: 'is not one JSON object',
+} as const;
+export type RowFaultCode = keyof typeof ROW_FAULTS;
+
+export const FORMATS = ['csv', 'ndjson', 'xlsx', 'parquet'] as const;
+export type Format = (typeof FORMATS)[number];
+
+/** A file as rows of text cells. `rows` may be called more than once and reads from the start each time. */
+export type Table = {
+  format: Format;
+  /** How the file was read ("utf-8, comma"), for people. */
+  dialect: string;
+  columns: readonly string[];
+  /** Batches of rows; memory does not grow with the file. */
+  rows(): AsyncGenerator<RawRow[]>;
+};
+
+/** Headers are compared without case, spaces and punctuation: "Date of Referral" is "date_of_referral". */
+export function foldHeader(header: string): string {
+  const folded = header.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '');
+  return folded === '' ? header.trim() : folded;
+}
+
+/** Header cells trimmed, with a number put behind a name that stands there again. */
+export function uniqueHeaders(cells: readonly string[]): string[] {
+  const seen = new Map<string, number>();
+  return cells.map((cell) => {
+    const name = cell.trim();
+    const count = (seen.get(name) ?? 0) + 1;
+    seen.set(name, count);
+    return count === 1 ? name : `${name} (${count})`;
+  });
+}
+
+/** Gives each row its fault, if its width is not the header's; extra cells that are blank do no harm. */
+export function widthFault(cells: readonly string[], width: number): RowFaultCode | null {
+  if (cells.length < width) return 'ROW_SHORT';
+  for (let i = width; i < cells.length; i++) if (cells[i]!.trim() !== '') return 'ROW_LONG';
+  return null;
+}
