@@ -16,11 +16,14 @@ export type AddressParts = FlatParts & {
   town: string;
   /** Unit ("NW10 4AB") or empty. */
   postcode: string;
+  /** Outward part ("NW10"), also where it is all that is known. */
+  outward: string;
   kind: PlaceKind | null;
 };
 
 type Draft = AddressParts & {others: string[]; numbered: string};
 
+const OUTWARD_ONLY = /(?:^|[ ,])([A-Z]{1,2}\d[A-Z\d]?)$/;
 const NUMBER = '\\d+[A-Z]?(?: ?- ?\\d+[A-Z]?)?';
 const TWO_NUMBERS = new RegExp(`^(${NUMBER}|[A-Z]),? (${NUMBER}) (?=[A-Z])(.+)$`);
 const ONE_NUMBER = /^(?:NO |NUMBER )?(\d+ ?[A-Z]?(?: ?- ?\d+[A-Z]?)?)(?= )(?! (?:ST|ND|RD|TH)\b) (.+)$/;
@@ -34,10 +37,12 @@ export function parseAddress(text: string, postcode: string | null = null): Addr
   const inside = postcodeInText(text);
   const unit = readPostcode(postcode ?? '') ?? readPostcode(inside?.postcode ?? '');
   const plain = plainText(inside === null ? text : inside.rest);
-  const draft = emptyDraft(unit === null || unit.pseudo !== null ? '' : unit.unit);
+  const draft = emptyDraft();
+  if (unit !== null && unit.pseudo === null) [draft.postcode, draft.outward] = [unit.unit, unit.outward];
+  else draft.outward = outwardOnly(postcode ?? '') || outwardOnly(plain);
   draft.kind = nowhere(plain);
   if (draft.kind === null) {
-    for (const part of plain.split(',')) readPart(writtenOut(part.trim()), draft);
+    for (const part of withoutOutward(plain, draft.outward).split(',')) readPart(writtenOut(part.trim()), draft);
     settle(draft);
   }
   // A pseudo-postcode says that there is no place only where the text names none.
@@ -48,7 +53,15 @@ export function parseAddress(text: string, postcode: string | null = null): Addr
   return {...parts, door: flatIdentity(draft)};
 }
 
-function emptyDraft(postcode: string): Draft {
+function outwardOnly(text: string): string {
+  return OUTWARD_ONLY.exec(text.trim().toUpperCase())?.[1] ?? '';
+}
+
+function withoutOutward(plain: string, outward: string): string {
+  return outward !== '' && plain.endsWith(outward) ? plain.slice(0, -outward.length).replace(/[ ,]+$/, '') : plain;
+}
+
+function emptyDraft(): Draft {
   return {
     flat: '',
     floor: '',
@@ -59,7 +72,8 @@ function emptyDraft(postcode: string): Draft {
     street: '',
     locality: '',
     town: '',
-    postcode,
+    postcode: '',
+    outward: '',
     kind: null,
     others: [],
     numbered: '',
@@ -77,6 +91,8 @@ function plainText(text: string): string {
     .replace(/['’`.()#"]/g, '')
     .replace(/[;\n\r|:]+/g, ',')
     .replace(/&/g, ' AND ')
+    .replace(/(^|, ?)F(?:LT|LAT)?(\d+[A-Z]?)(?=[ ,])/g, '$1FLAT $2')
+    .replace(/^(\d+[A-Z]?) ?\/ ?(?=\d)/, 'FLAT $1 ')
     .replace(/\s+/g, ' ')
     .replace(/^[ ,]+|[ ,]+$/g, '');
 }
