@@ -44,6 +44,14 @@ export function findMapping(path: string, columns: readonly string[], listed: re
   );
 }
 
+/** Whether a file only holds values that the mapping of another file looks up, so that it is no feed itself. */
+export function isLookupFile(path: string, listed: readonly ListedMapping[]): boolean {
+  const name = basename(path);
+  return listed.some(({mapping}) =>
+    Object.values(mapping.lookups ?? {}).some(({file}) => globPattern(file).test(name)),
+  );
+}
+
 function signature(mapping: Mapping, positions: ReadonlyMap<string, number>): {asked: number; lacking: string[]} {
   const asked = mapping.match?.columns ?? [];
   const lacking = asked.filter((column) => {

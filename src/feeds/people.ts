@@ -291,13 +291,14 @@ function compileIdentifiers(spec: PersonSpec, area: Read<string>, scope: Scope):
   return (row) => {
     const found: Identifier[] = [];
     for (const {kind, read} of reads) {
-      for (const value of read(row)) found.push({kind, value: value.replace(/^(\d+)\.0$/, '$1'), scope: ''});
+      for (const value of read(row))
+        if (!/^(0+|9{10})$/.test(value)) found.push({kind, value: value.replace(/^(\d+)\.0$/, '$1'), scope: ''});
     }
     for (const {read, register} of locals) {
       const value = read(row);
       if (value !== '') found.push({kind: 'local', value, scope: `${register}:${area(row)}`});
     }
-    return found.filter(({value}) => !/^(0+|9{10})$/.test(value));
+    return found;
   };
 }
 

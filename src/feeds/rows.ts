@@ -116,6 +116,7 @@ export function compileRows(scope: Scope): RowMapper {
       ties: [],
       stays: [],
       key,
+      area: identity.area,
       contentHash: identity.contentHash,
       revision: identity.revision,
       row: raw.row,
