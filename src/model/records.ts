@@ -16,6 +16,8 @@ export type Records = {
  */
 export type RowRecords = Records & {
   key: string;
+  /** Authority the row belongs to; empty where the feed does not say. A withdrawn row has no records to tell it by. */
+  area: string;
   contentHash: string;
   /** Orders two versions of a row where the feed says so ("last updated"); empty otherwise. */
   revision: string;

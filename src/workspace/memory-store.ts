@@ -15,8 +15,8 @@ import type {
   Store,
   StoreCounts,
 } from './store.ts';
-import {countRefusal, createTally, noteReceipt, refuseAbove} from './tally.ts';
-import {applyRow, retireUnseen, type Version, type VersionTable} from './versions.ts';
+import {countLeftOut, countRefusal, createTally, noteReceipt, refuseAbove} from './tally.ts';
+import {applyRow, retireUnseen, rowKey, type Version, type VersionTable} from './versions.ts';
 
 /** The store port in memory, for tests and for one-off work that leaves nothing behind. */
 export function createMemoryStore(): Store {
@@ -25,6 +25,7 @@ export function createMemoryStore(): Store {
 
 type State = {
   loads: Load[];
+  /** By feed. */
   sources: Map<string, MemoryVersions>;
   quarantine: {load: number; row: QuarantinedRow}[];
 };
@@ -55,6 +56,7 @@ class MemoryStore implements Store {
       }
     }
     options.signal.throwIfAborted();
+    countLeftOut(tally, options.leftOut?.() ?? 0);
     refuseAbove(tally, options.refusalShareMax, header);
     const earlier = new Set(state.loads.filter((load) => hasSameBytes(load, header)).map((load) => load.sequence));
     tally.counts.retired = retireUnseen(versions, earlier);
@@ -81,8 +83,8 @@ class MemoryStore implements Store {
   }
 
   history(feed: string, area: string, key: string): RowVersion[] {
-    const versions = this.#state.sources.get(sourceName(feed, area));
-    return (versions?.history(key) ?? []).map(({version, isCurrent}) => ({
+    const versions = this.#state.sources.get(feed);
+    return (versions?.history(rowKey(area, key)) ?? []).map(({version, isCurrent}) => ({
       load: version.load,
       file: this.#state.loads[version.load - 1]!.file,
       row: version.row,
@@ -220,17 +222,14 @@ function copyOf(state: State): State {
   };
 }
 
-function versionsOf(state: State, {feed, area}: LoadHeader): MemoryVersions {
-  const name = sourceName(feed, area);
-  const versions = state.sources.get(name) ?? new MemoryVersions();
-  state.sources.set(name, versions);
+function versionsOf(state: State, {feed}: LoadHeader): MemoryVersions {
+  const versions = state.sources.get(feed) ?? new MemoryVersions();
+  state.sources.set(feed, versions);
   return versions;
 }
 
-const sourceName = (feed: string, area: string): string => `${feed}\u001f${area}`;
-
 function hasSameBytes(load: Load, header: LoadHeader): boolean {
-  return load.feed === header.feed && load.area === header.area && load.contentHash === header.contentHash;
+  return load.feed === header.feed && load.contentHash === header.contentHash;
 }
 
 function compareTexts(left: readonly string[], right: readonly string[]): number {

@@ -4,17 +4,14 @@
  */
 export const MIGRATIONS: readonly string[] = [
   `
-  -- Whose keys: one feed in one area.
-  CREATE TABLE source (
+  CREATE TABLE feed (
     id INTEGER PRIMARY KEY,
-    feed TEXT NOT NULL,
-    area TEXT NOT NULL,
-    UNIQUE (feed, area)
+    name TEXT NOT NULL UNIQUE
   ) STRICT;
 
   CREATE TABLE load (
     sequence INTEGER PRIMARY KEY,
-    source INTEGER NOT NULL REFERENCES source (id),
+    feed INTEGER NOT NULL REFERENCES feed (id),
     file TEXT NOT NULL,
     content_hash TEXT NOT NULL,
     mapping_hash TEXT NOT NULL,
@@ -22,10 +19,10 @@ export const MIGRATIONS: readonly string[] = [
     counts TEXT NOT NULL
   ) STRICT;
 
-  -- Every version of every row. The version in force is current, and so is a withdrawal.
+  -- Every version of every row; a key is area and key of the row. The version in force is current, and so is a withdrawal.
   CREATE TABLE version (
     id INTEGER PRIMARY KEY,
-    source INTEGER NOT NULL REFERENCES source (id),
+    feed INTEGER NOT NULL REFERENCES feed (id),
     key TEXT NOT NULL,
     load INTEGER NOT NULL,
     seen INTEGER NOT NULL,
@@ -37,8 +34,8 @@ export const MIGRATIONS: readonly string[] = [
     is_current INTEGER NOT NULL,
     body TEXT NOT NULL
   ) STRICT;
-  CREATE UNIQUE INDEX version_current ON version (source, key) WHERE is_current = 1;
-  CREATE INDEX version_past ON version (source, key) WHERE is_current = 0;
+  CREATE UNIQUE INDEX version_current ON version (feed, key) WHERE is_current = 1;
+  CREATE INDEX version_past ON version (feed, key) WHERE is_current = 0;
 
   CREATE TABLE quarantine (
     load INTEGER NOT NULL,

@@ -20,8 +20,8 @@ import type {
   Store,
   StoreCounts,
 } from './store.ts';
-import {countRefusal, createTally, noteReceipt, refuseAbove, type Tally} from './tally.ts';
-import {applyRow, retireUnseen} from './versions.ts';
+import {countLeftOut, countRefusal, createTally, noteReceipt, refuseAbove, type Tally} from './tally.ts';
+import {applyRow, retireUnseen, rowKey} from './versions.ts';
 
 /**
  * Opens the workspace file at `path`; `write` makes it where it is missing.
@@ -58,12 +58,11 @@ class SqliteStore implements Store {
 
   loads(): Load[] {
     return this.#all(
-      `SELECT sequence, feed, area, file, content_hash, mapping_hash, received_at, counts
-       FROM load JOIN source ON source.id = load.source ORDER BY sequence`,
+      `SELECT sequence, feed.name AS feed, file, content_hash, mapping_hash, received_at, counts
+       FROM load JOIN feed ON feed.id = load.feed ORDER BY sequence`,
     ).map((row) => ({
       sequence: row['sequence'] as number,
       feed: row['feed'] as string,
-      area: row['area'] as string,
       file: row['file'] as string,
       contentHash: row['content_hash'] as string,
       mappingHash: row['mapping_hash'] as string,
@@ -92,10 +91,9 @@ class SqliteStore implements Store {
       (isCurrent) =>
         `SELECT version.id, load, load.file, row, revision, withdrawn, is_current
          FROM version JOIN load ON load.sequence = version.load
-         WHERE version.source = (SELECT id FROM source WHERE feed = ?1 AND area = ?2)
-           AND key = ?3 AND is_current = ${isCurrent}`,
+         WHERE version.feed = (SELECT id FROM feed WHERE name = ?1) AND key = ?2 AND is_current = ${isCurrent}`,
     );
-    return this.#all(`${versions.join(' UNION ALL ')} ORDER BY 2, 5, 1`, feed, area, key).map((row) => ({
+    return this.#all(`${versions.join(' UNION ALL ')} ORDER BY 2, 5, 1`, feed, rowKey(area, key)).map((row) => ({
       load: row['load'] as number,
       file: row['file'] as string,
       row: row['row'] as number,
@@ -106,9 +104,9 @@ class SqliteStore implements Store {
 
   quarantine(): QuarantinedRow[] {
     return this.#all(
-      `SELECT feed, file, row, column_name, reason, message, raw
-       FROM quarantine JOIN load ON load.sequence = quarantine.load JOIN source ON source.id = load.source
-       ORDER BY feed, file, row, load.sequence, quarantine.rowid`,
+      `SELECT feed.name AS feed, file, row, column_name, reason, message, raw
+       FROM quarantine JOIN load ON load.sequence = quarantine.load JOIN feed ON feed.id = load.feed
+       ORDER BY feed.name, file, row, load.sequence, quarantine.rowid`,
     ).map((row) => ({
       feed: row['feed'] as string,
       file: row['file'] as string,
@@ -135,13 +133,13 @@ class SqliteStore implements Store {
     return this.#guard(() => {
       const digest = createHash('sha256');
       const rows = this.#database.prepare(
-        'SELECT key, body FROM version WHERE source = ? AND is_current = 1 AND withdrawn = 0 ORDER BY key',
+        'SELECT key, body FROM version WHERE feed = ? AND is_current = 1 AND withdrawn = 0 ORDER BY key',
       );
       rows.setReturnArrays(true);
-      for (const {id, feed, area} of this.#all('SELECT id, feed, area FROM source ORDER BY feed, area')) {
+      for (const {id, name} of this.#all('SELECT id, name FROM feed ORDER BY name')) {
         let count = 0;
         for (const [key, body] of rows.iterate(id as number) as unknown as Iterable<[string, string]>) {
-          if (count++ === 0) digest.update(`\u001e${feed as string}\u001f${area as string}`);
+          if (count++ === 0) digest.update(`\u001e${name as string}`);
           digest.update(`\u001d${key}\u001f${body}`);
         }
       }
@@ -199,8 +197,8 @@ class SqliteStore implements Store {
   }
 
   async #loadRows(header: LoadHeader, items: AsyncIterable<readonly FeedItem[]>, options: LoadOptions): Promise<Load> {
-    const {source, sequence} = this.#guard(() => this.#beginLoad(header));
-    const versions = new SqliteVersions(this.#database, source);
+    const {feed, sequence} = this.#guard(() => this.#beginLoad(header.feed));
+    const versions = new SqliteVersions(this.#database, feed);
     const quarantine = this.#database.prepare('INSERT INTO quarantine VALUES (?, ?, ?, ?, ?, ?)');
     const tally = createTally();
     for await (const batch of items) {
@@ -220,28 +218,29 @@ class SqliteStore implements Store {
       });
     }
     options.signal.throwIfAborted();
+    countLeftOut(tally, options.leftOut?.() ?? 0);
     refuseAbove(tally, options.refusalShareMax, header);
     return this.#guard(() => this.#endLoad(header, versions, sequence, tally));
   }
 
-  #beginLoad({feed, area}: LoadHeader): {source: number; sequence: number} {
-    this.#database.prepare('INSERT INTO source (feed, area) VALUES (?, ?) ON CONFLICT DO NOTHING').run(feed, area);
-    const [source] = this.#all('SELECT id FROM source WHERE feed = ? AND area = ?', feed, area);
+  #beginLoad(name: string): {feed: number; sequence: number} {
+    this.#database.prepare('INSERT INTO feed (name) VALUES (?) ON CONFLICT DO NOTHING').run(name);
+    const [feed] = this.#all('SELECT id FROM feed WHERE name = ?', name);
     const [next] = this.#all('SELECT coalesce(max(sequence), 0) + 1 AS sequence FROM load');
-    return {source: must(source, 'source')['id'] as number, sequence: must(next, 'sequence')['sequence'] as number};
+    return {feed: must(feed, 'feed')['id'] as number, sequence: must(next, 'sequence')['sequence'] as number};
   }
 
   #endLoad(header: LoadHeader, versions: SqliteVersions, sequence: number, tally: Tally): Load {
-    const {source} = versions;
+    const {feed} = versions;
     const {file, contentHash, mappingHash} = header;
-    const earlier = this.#all('SELECT sequence FROM load WHERE source = ? AND content_hash = ?', source, contentHash);
+    const earlier = this.#all('SELECT sequence FROM load WHERE feed = ? AND content_hash = ?', feed, contentHash);
     const loads = new Set(earlier.map((row) => row['sequence'] as number));
     tally.counts.retired = retireUnseen(versions, loads);
     const dropRefusals = this.#database.prepare('DELETE FROM quarantine WHERE load = ?');
     for (const load of loads) dropRefusals.run(load);
     this.#database
       .prepare('INSERT INTO load VALUES (?, ?, ?, ?, ?, ?, ?)')
-      .run(sequence, source, file, contentHash, mappingHash, tally.receivedAt, JSON.stringify(tally.counts));
+      .run(sequence, feed, file, contentHash, mappingHash, tally.receivedAt, JSON.stringify(tally.counts));
     return {...header, sequence, receivedAt: tally.receivedAt, counts: tally.counts};
   }
 

@@ -3,7 +3,7 @@ import {must} from '../base/assert.ts';
 import type {Version, VersionTable} from './versions.ts';
 
 const COLUMNS = 'id, key, load, seen, revision, content_hash, row, withdrawn, replaces, body';
-const VALUES = '(source, key, load, seen, revision, content_hash, row, withdrawn, replaces, body, is_current)';
+const VALUES = '(feed, key, load, seen, revision, content_hash, row, withdrawn, replaces, body, is_current)';
 
 type Row = {
   id: number;
@@ -18,9 +18,9 @@ type Row = {
   body: string;
 };
 
-/** The versions of one source in SQLite; statements are prepared once for all rows of a load. */
+/** The versions of one feed in SQLite; statements are prepared once for all rows of a load. */
 export class SqliteVersions implements VersionTable {
-  readonly source: number;
+  readonly feed: number;
   readonly #current: StatementSync;
   readonly #byId: StatementSync;
   readonly #insert: StatementSync;
@@ -29,25 +29,25 @@ export class SqliteVersions implements VersionTable {
   readonly #confirm: StatementSync;
   readonly #seenIn: StatementSync;
 
-  constructor(database: DatabaseSync, source: number) {
-    this.source = source;
-    this.#current = database.prepare(`SELECT ${COLUMNS} FROM version WHERE source = ? AND key = ? AND is_current = 1`);
+  constructor(database: DatabaseSync, feed: number) {
+    this.feed = feed;
+    this.#current = database.prepare(`SELECT ${COLUMNS} FROM version WHERE feed = ? AND key = ? AND is_current = 1`);
     this.#byId = database.prepare(`SELECT ${COLUMNS} FROM version WHERE id = ?`);
     this.#insert = database.prepare(`INSERT INTO version ${VALUES} VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
     this.#insertIfNew = database.prepare(
       `INSERT INTO version ${VALUES} VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-       ON CONFLICT (source, key) WHERE is_current = 1 DO NOTHING`,
+       ON CONFLICT (feed, key) WHERE is_current = 1 DO NOTHING`,
     );
     this.#setCurrent = database.prepare('UPDATE version SET is_current = ? WHERE id = ?');
     this.#confirm = database.prepare('UPDATE version SET seen = ?, revision = ?, content_hash = ? WHERE id = ?');
     this.#seenIn = database.prepare(
       `SELECT ${COLUMNS} FROM version
-       WHERE source = ? AND is_current = 1 AND seen IN (SELECT value FROM json_each(?)) ORDER BY id`,
+       WHERE feed = ? AND is_current = 1 AND seen IN (SELECT value FROM json_each(?)) ORDER BY id`,
     );
   }
 
   current(key: string): Version | null {
-    const row = this.#current.get(this.source, key);
+    const row = this.#current.get(this.feed, key);
     return row === undefined ? null : toVersion(row as Row);
   }
 
@@ -72,12 +72,12 @@ export class SqliteVersions implements VersionTable {
   }
 
   currentSeenIn(loads: ReadonlySet<number>): Version[] {
-    return this.#seenIn.all(this.source, JSON.stringify([...loads])).map((row) => toVersion(row as Row));
+    return this.#seenIn.all(this.feed, JSON.stringify([...loads])).map((row) => toVersion(row as Row));
   }
 
   #values(version: Omit<Version, 'id'>, isCurrent: boolean): (string | number | null)[] {
     return [
-      this.source,
+      this.feed,
       version.key,
       version.load,
       version.seen,

@@ -8,8 +8,6 @@ export type FeedItem = {type: 'row'; records: RowRecords} | {type: 'refused'; ro
 /** What identifies a load before a row is read. */
 export type LoadHeader = {
   feed: string;
-  /** Area whose keys the rows belong to; empty where the feed does not say. */
-  area: string;
   /** Name of the file below the folder of feeds. */
   file: string;
   /** SHA-256 of the bytes of the file. */
@@ -52,6 +50,11 @@ export type LoadOptions = {
   /** Share of refused rows (0-1) above which nothing of the feed is stored. */
   refusalShareMax: number;
   signal: AbortSignal;
+  /**
+   * Asked at the end of the items: rows that the reader left out because another row of the file says the same. They count
+   * as read and repeated.
+   */
+  leftOut?: () => number;
 };
 
 /** One version of a row, as `history` tells it. */
@@ -121,7 +124,7 @@ export type Store = {
   loads(): Load[];
   /** The records of all rows in force, each list sorted by id, each id once (of several, the earliest received). */
   records(): Records;
-  /** Every version of a row, oldest first; empty where the key is unknown. */
+  /** Every version of a row, oldest first; empty where the key is unknown. Keys belong to one feed and area. */
   history(feed: string, area: string, key: string): RowVersion[];
   /** Rows refused by the loads, sorted by feed, file and row. */
   quarantine(): QuarantinedRow[];

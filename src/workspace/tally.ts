@@ -27,6 +27,13 @@ export function countRefusal(tally: Tally, reason: string): void {
   tally.refusals.set(reason, (tally.refusals.get(reason) ?? 0) + 1);
 }
 
+/** Rows that say again what another row of the file says, and which the reader did not hand on. */
+export function countLeftOut(tally: Tally, rows: number): void {
+  tally.counts.read += rows;
+  tally.counts.accepted += rows;
+  tally.counts.repeated += rows;
+}
+
 /** Keeps the latest date of receipt that a row names. */
 export function noteReceipt(tally: Tally, row: RowRecords): void {
   for (const {receivedAt} of row.mentions) if (receivedAt > tally.receivedAt) tally.receivedAt = receivedAt;

@@ -36,6 +36,9 @@ export type VersionTable = {
   currentSeenIn(loads: ReadonlySet<number>): Version[];
 };
 
+/** Keys are unique within one feed and area; the store keeps both in one text. */
+export const rowKey = (area: string, key: string): string => `${area}\u001f${key}`;
+
 type Fate = 'added' | 'superseding' | 'unchanged' | 'withdrawn';
 
 /**
@@ -46,7 +49,7 @@ type Fate = 'added' | 'superseding' | 'unchanged' | 'withdrawn';
 export function applyRow(table: VersionTable, row: RowRecords, load: number, counts: LoadCounts): void {
   counts.accepted++;
   const incoming: Omit<Version, 'id'> = {
-    key: row.key,
+    key: rowKey(row.area, row.key),
     load,
     seen: load,
     revision: row.revision,
@@ -60,7 +63,7 @@ export function applyRow(table: VersionTable, row: RowRecords, load: number, cou
     counts[fateOf(incoming, null)]++;
     return;
   }
-  const current = must(table.current(row.key), 'current version of a known key');
+  const current = must(table.current(incoming.key), 'current version of a known key');
   if (current.seen === load) repeatRow(table, incoming, current, counts);
   else counts[replaceBase(table, incoming, current)]++;
 }

@@ -86,6 +86,13 @@ describe.each(STORES)('the %s store', (_, open) => {
     store.close();
   });
 
+  test('rows that the reader left out as repeats are read rows too', async () => {
+    const store = open();
+    const {counts} = await store.load(header('x'), items([row('a', 'Ali')]), {...options, leftOut: () => 2});
+    expect(counts).toMatchObject({read: 3, accepted: 3, added: 1, repeated: 2});
+    store.close();
+  });
+
   test('loading the same rows again changes nothing', async () => {
     const store = open();
     await store.load(header('x'), items([row('a', 'Ali'), refused(2)]), options);
@@ -112,7 +119,7 @@ describe.each(STORES)('the %s store', (_, open) => {
   test('keys belong to one feed and area', async () => {
     const store = open();
     await load(store, [row('a', 'Ali')]);
-    const {counts} = await load(store, [row('a', 'Ali')], {area: 'HAR'});
+    const {counts} = await load(store, [row('a', 'Ali', {area: 'HAR'})]);
     expect(counts).toMatchObject({added: 1});
     expect(store.counts().rows).toBe(2);
     store.close();

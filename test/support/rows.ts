@@ -21,6 +21,7 @@ export function row(key: string, content: string, given: Partial<RowRecords> = {
   });
   return {
     key,
+    area: 'BRE',
     contentHash: contentHash(content),
     revision: '',
     row: 1,
@@ -59,5 +60,5 @@ export async function* items(
 }
 
 export function header(content: string, given: Partial<LoadHeader> = {}): LoadHeader {
-  return {feed: 'test', area: 'BRE', file: 'test.csv', contentHash: contentHash(content), mappingHash: 'm1', ...given};
+  return {feed: 'test', file: 'test.csv', contentHash: contentHash(content), mappingHash: 'm1', ...given};
 }

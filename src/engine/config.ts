@@ -1,0 +1,85 @@
+import {readFileSync} from 'node:fs';
+import {basename} from 'node:path';
+import {LineCounter, parseDocument} from 'yaml';
+import {z} from 'zod';
+import {RingfenceError} from '../base/errors.ts';
+import {SIGNALS} from '../signals/config.ts';
+import {schemaLike} from './schema-like.ts';
+
+const GravityLevel = z.literal([0, 1, 2, 3, 4]);
+const GravitySort = z.enum(['concern', 'response', 'routine']);
+
+/** Each part states its thresholds with their reasons where it is defined; the schema follows from those defaults. */
+const Config = z
+  .strictObject({
+    load: z
+      .strictObject({
+        refusalShareMax: z
+          .number()
+          .min(0)
+          .max(1)
+          .default(0.1)
+          .describe('Share of refused rows (0-1) above which nothing of a file is stored'),
+      })
+      .prefault({}),
+    signals: schemaLike(SIGNALS, {'gravity.kinds.*.gravity': GravityLevel, 'gravity.kinds.*.sort': GravitySort}),
+  })
+  .meta({title: 'Ringfence configuration'});
+
+/** Every threshold a user may question, frozen; each part of the engine gets its own slice. */
+export type Config = z.infer<typeof Config>;
+
+/** What holds where no file says otherwise. */
+export const DEFAULT_CONFIG: Config = deepFreeze(Config.parse({}));
+
+/**
+ * Reads `ringfence.yaml`.
+ * @throws RingfenceError FILE_MISSING; CONFIG_INVALID with all mistakes at once, each with its place and what was expected.
+ */
+export function readConfig(path: string): Config {
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch (error) {
+    throw new RingfenceError('FILE_MISSING', `${path}: the configuration cannot be read; check the path.`, {
+      cause: error,
+    });
+  }
+  return parseConfig(text, basename(path));
+}
+
+/** The configuration in a text; `name` stands for the file in messages. */
+export function parseConfig(text: string, name: string): Config {
+  const lines = new LineCounter();
+  const document = parseDocument(text, {lineCounter: lines, prettyErrors: false});
+  if (document.errors.length > 0) {
+    throw invalid(
+      name,
+      document.errors.map((error) => `line ${lines.linePos(error.pos[0]).line}: ${error.message}`),
+    );
+  }
+  const result = Config.safeParse(document.toJS() ?? {});
+  if (!result.success) {
+    throw invalid(
+      name,
+      result.error.issues.map(({path, message}) => `${path.length === 0 ? 'the file' : path.join('.')}: ${message}`),
+    );
+  }
+  return deepFreeze(result.data);
+}
+
+function invalid(name: string, mistakes: string[]): RingfenceError {
+  const list = mistakes.map((mistake) => `\n  ${name}: ${mistake}`).join('');
+  return new RingfenceError(
+    'CONFIG_INVALID',
+    `${name} has ${mistakes.length} mistake${mistakes.length === 1 ? '' : 's'}; correct them and run again:${list}`,
+  );
+}
+
+function deepFreeze<T>(value: T): T {
+  if (typeof value === 'object' && value !== null) {
+    for (const inner of Object.values(value)) deepFreeze(inner);
+    Object.freeze(value);
+  }
+  return value;
+}

@@ -1,0 +1,30 @@
+import type {Records} from '../model/records.ts';
+
+/**
+ * The records whose ends are all there. A row that was withdrawn or refused may take away what other rows refer to; those
+ * records come back when it does. The counts say how many wait.
+ */
+export function connectedRecords(records: Records): {records: Records; waiting: Waiting} {
+  const mentions = new Set(records.mentions.map(({id}) => id));
+  const notifications = new Set(records.notifications.map(({id}) => id));
+  const connected: Records = {
+    mentions: records.mentions,
+    notifications: records.notifications,
+    involvements: records.involvements.filter(
+      (item) => mentions.has(item.mention) && notifications.has(item.notification),
+    ),
+    ties: records.ties.filter((item) => mentions.has(item.from) && mentions.has(item.to)),
+    stays: records.stays.filter((item) => mentions.has(item.mention)),
+  };
+  return {
+    records: connected,
+    waiting: {
+      involvements: records.involvements.length - connected.involvements.length,
+      ties: records.ties.length - connected.ties.length,
+      stays: records.stays.length - connected.stays.length,
+    },
+  };
+}
+
+/** Records that name a mention or notification which is not there (yet, or any more). */
+export type Waiting = {involvements: number; ties: number; stays: number};

@@ -1,0 +1,272 @@
+import type {Alert, Flag} from '../model/finding.ts';
+import type {Mention} from '../model/mention.ts';
+import type {Records} from '../model/records.ts';
+import type {Dwelling, Resolved} from '../model/resolved.ts';
+import type {Derived, Store} from '../workspace/store.ts';
+import {connectedRecords} from './connected.ts';
+
+export const EXPORTS = ['mentions', 'notifications', 'stays', 'persons', 'flags', 'alerts', 'quarantine'] as const;
+export type ExportName = (typeof EXPORTS)[number];
+
+/** A flat table; a cell that is not known is null. */
+export type FlatTable = {columns: string[]; rows: (string | number | null)[][]};
+
+/** What each column of each export holds, for help texts and the header of a data dictionary. */
+export const EXPORT_COLUMNS = {
+  mentions: {
+    mention_id: 'Id of the mention; the same from run to run',
+    feed: 'Feed it came from',
+    file: 'File it came from',
+    row: 'Row of the file, 1 is the first after the header',
+    slot: 'Part of the row that the mapping names',
+    agency: 'Agency that said it',
+    area: 'Authority it belongs to',
+    received_at: 'When the hub received it',
+    as_at: 'Date at which it held',
+    life_stage: 'unborn, child, adult or unknown, as the record says',
+    staff: '1 for staff, who are never matched and have no person',
+    person_id: 'Person the engine put it with; empty for staff',
+    dwelling_id: 'Front door of its address; empty where it has none',
+    building_id: 'Building above the front door; withheld for protected addresses',
+  },
+  notifications: {
+    notification_id: 'Id of the notification; the same from run to run',
+    feed: 'Feed it came from',
+    file: 'File it came from',
+    row: 'Row of the file, 1 is the first after the header',
+    slot: 'Part of the row that the mapping names',
+    agency: 'Agency that said it',
+    area: 'Authority it belongs to',
+    incident_id: 'Incident it is about: records of one event share it',
+    kind: 'What it is about',
+    event_at: 'When it happened',
+    received_at: 'When the hub received it',
+    dwelling_id: 'Front door of the place; empty where it has none',
+    building_id: 'Building above the front door; withheld for protected addresses',
+  },
+  stays: {
+    stay_id: 'Id of the stay; of the mention where the address stands in the mention itself',
+    feed: 'Feed it came from',
+    file: 'File it came from',
+    row: 'Row of the file, 1 is the first after the header',
+    slot: 'Part of the row that the mapping names',
+    mention_id: 'Mention that stayed',
+    person_id: 'Person the mention belongs to; empty for staff',
+    kind: 'Kind of stay; "mentioned" where only the mention says so',
+    start: 'First day, empty where not known',
+    end: 'Last day, empty where not known or not over',
+    as_at: 'A day on which it held',
+    received_at: 'When the hub received it',
+    dwelling_id: 'Front door; empty where the text is no place',
+    building_id: 'Building above the front door; withheld for protected addresses',
+    dwelling_kind: 'dwelling, communal, institution, pseudo or unknown',
+    protected: '1 where the address is protected',
+    label: 'Standardised address; withheld for protected addresses',
+    postcode: 'Postcode; withheld for protected addresses',
+  },
+  persons: {
+    person_id: 'Id of the person',
+    mention_count: 'Mentions put together',
+    notification_count: 'Notifications they are named in (records)',
+    incident_count: 'Incidents those are about',
+    agencies: 'Agencies that know them, joined by |',
+    first_received: 'When the hub first received a mention',
+    last_received: 'When it last did',
+    mention_ids: 'Mentions, joined by |',
+  },
+  flags: {
+    flag_id: 'Id of the flag; the same from run to run',
+    rule: 'Rule that fired',
+    version: 'Version of the rule',
+    first_knowable: 'Day on which the records received by then first made it fire',
+    last_event: 'Date of the latest event it rests on',
+    records: 'Records it counts',
+    incidents: 'Incidents those are about',
+    score: 'Orders the queue and nothing else',
+    person_ids: 'Persons it is about, most concerned first, joined by |',
+    text: 'What the records say',
+    evidence: 'Ids of the records it rests on, joined by |',
+  },
+  alerts: {
+    alert_id: 'Id of the alert; one row for each person in it',
+    motif: 'Motif that found it',
+    first_knowable: 'Day on which it could first be known',
+    score: 'Orders the queue and nothing else',
+    person_id: 'Person in the cluster',
+    role: 'adult or child',
+    family: 'Family within the alert; empty for adults seen across families',
+    title: 'Title of the alert',
+  },
+  quarantine: {
+    feed: 'Feed of the refused row',
+    file: 'File of the refused row',
+    row: 'Row of the file, 1 is the first after the header',
+    column: 'Column at fault; empty where the whole row is',
+    reason: 'Stable code of the reason',
+    message: 'What was expected and what to do',
+  },
+} as const satisfies Record<ExportName, Record<string, string>>;
+
+/**
+ * One flat table of what the workspace holds, rows in a fixed order. Tables other than `quarantine` are empty before the
+ * first derivation. The text of a refused row stays in the workspace: nobody can say whether it names a protected address.
+ */
+export function exportTable(store: Store, name: ExportName): FlatTable {
+  const columns = Object.keys(EXPORT_COLUMNS[name]);
+  if (name === 'quarantine') return {columns, rows: quarantineRows(store)};
+  const derived = store.derived();
+  if (derived === null) return {columns, rows: []};
+  if (name === 'flags') return {columns, rows: derived.flags.map(flagRow)};
+  if (name === 'alerts') return {columns, rows: derived.alerts.flatMap(alertRows)};
+  const {records} = connectedRecords(store.records());
+  return {columns, rows: recordRows[name](records, derived)};
+}
+
+type Row = (string | number | null)[];
+
+const recordRows: Record<
+  'mentions' | 'notifications' | 'stays' | 'persons',
+  (records: Records, derived: Derived) => Row[]
+> = {
+  mentions: (records, {resolved}) => records.mentions.map((mention, i) => mentionRow(mention, i, resolved)),
+  notifications: notificationRows,
+  stays: stayRows,
+  persons: personRows,
+};
+
+function mentionRow(mention: Mention, index: number, resolved: Resolved): Row {
+  return [
+    mention.id,
+    ...sourceCells(mention),
+    mention.agency,
+    mention.area,
+    mention.receivedAt,
+    mention.asAt,
+    mention.lifeStage,
+    mention.staff ? 1 : 0,
+    personId(resolved, index),
+    ...placeCells(dwellingAt(resolved, resolved.dwellingOfMention[index]!)),
+  ];
+}
+
+function notificationRows(records: Records, {resolved}: Derived): Row[] {
+  return records.notifications.map((item, i) => [
+    item.id,
+    ...sourceCells(item),
+    item.agency,
+    item.area,
+    resolved.incidents[resolved.incidentOf[i]!]?.id ?? null,
+    item.kind,
+    item.eventAt,
+    item.receivedAt,
+    ...placeCells(dwellingAt(resolved, resolved.dwellingOfNotification[i]!)),
+  ]);
+}
+
+function stayRows(records: Records, {resolved}: Derived): Row[] {
+  const indexOf = new Map(records.mentions.map(({id}, i) => [id, i]));
+  const stays = records.stays.map((stay, i): Row => {
+    const dwelling = dwellingAt(resolved, resolved.dwellingOfStay[i]!);
+    const person = personId(resolved, indexOf.get(stay.mention)!);
+    const {id, mention, kind, start, end, asAt, receivedAt} = stay;
+    const cells = [mention, person, kind, start, end, asAt, receivedAt];
+    return [
+      id,
+      ...sourceCells(stay),
+      ...cells,
+      ...placeCells(dwelling),
+      ...labelCells(dwelling, stay.address.protected),
+    ];
+  });
+  const mentions = records.mentions.flatMap((mention, i): Row[] => {
+    if (mention.address === null) return [];
+    const dwelling = dwellingAt(resolved, resolved.dwellingOfMention[i]!);
+    const cells = [mention.id, personId(resolved, i), 'mentioned', null, null, mention.asAt, mention.receivedAt];
+    const labels = labelCells(dwelling, mention.address.protected);
+    return [[mention.id, ...sourceCells(mention), ...cells, ...placeCells(dwelling), ...labels]];
+  });
+  return [...stays, ...mentions];
+}
+
+function personRows(records: Records, {resolved}: Derived): Row[] {
+  const indexOf = new Map(records.mentions.map(({id}, i) => [id, i]));
+  const notificationIndex = new Map(records.notifications.map(({id}, i) => [id, i]));
+  const named: Set<number>[] = resolved.persons.map(() => new Set());
+  for (const {mention, notification} of records.involvements) {
+    named[resolved.personOf[indexOf.get(mention)!]!]?.add(notificationIndex.get(notification)!);
+  }
+  return resolved.persons.map((person, i) => {
+    const mentions = person.mentions.map((id) => records.mentions[indexOf.get(id)!]!);
+    const received = mentions.map(({receivedAt}) => receivedAt).sort();
+    return [
+      person.id,
+      mentions.length,
+      named[i]!.size,
+      new Set([...named[i]!].map((index) => resolved.incidentOf[index]!)).size,
+      [...new Set(mentions.map(({agency}) => agency))].sort().join('|'),
+      received[0] ?? null,
+      received.at(-1) ?? null,
+      person.mentions.join('|'),
+    ];
+  });
+}
+
+function flagRow(flag: Flag): Row {
+  return [
+    flag.id,
+    flag.rule,
+    flag.version,
+    flag.firstKnowable,
+    flag.lastEvent,
+    flag.records,
+    flag.incidents,
+    flag.score,
+    flag.persons.join('|'),
+    flag.text,
+    flag.evidence.join('|'),
+  ];
+}
+
+function alertRows(alert: Alert): Row[] {
+  return alert.persons.map(({person, role, family}) => [
+    alert.id,
+    alert.motif,
+    alert.firstKnowable,
+    alert.score,
+    person,
+    role,
+    family,
+    alert.title,
+  ]);
+}
+
+function quarantineRows(store: Store): Row[] {
+  return store
+    .quarantine()
+    .map(({feed, file, row, column, reason, message}) => [feed, file, row, column, reason, message]);
+}
+
+function sourceCells({source}: {source: Mention['source']}): Row {
+  return [source.feed, source.file, source.row, source.slot];
+}
+
+const personId = (resolved: Resolved, mention: number): string | null =>
+  resolved.persons[resolved.personOf[mention]!]?.id ?? null;
+
+const dwellingAt = (resolved: Resolved, index: number): Dwelling | null => resolved.dwellings[index] ?? null;
+
+/** The building of a protected address would lead to it by the labels of its neighbours. */
+function placeCells(dwelling: Dwelling | null): Row {
+  if (dwelling === null) return [null, null];
+  return [dwelling.id, dwelling.protected ? null : dwelling.building];
+}
+
+function labelCells(dwelling: Dwelling | null, isProtected: boolean): Row {
+  const withheld = isProtected || dwelling === null || dwelling.protected;
+  return [
+    dwelling?.kind ?? null,
+    isProtected || dwelling?.protected === true ? 1 : 0,
+    withheld ? null : dwelling.label,
+    withheld ? null : dwelling.postcode,
+  ];
+}

@@ -1,0 +1,61 @@
+import type {Person} from '../model/resolved.ts';
+import type {IdentityEvent} from '../workspace/store.ts';
+
+/**
+ * What became of the person ids of the last derivation. A merge names all ids that went in, a split all that came out;
+ * a person whose mentions were both torn apart and joined gives one event of each kind. Sorted by kind, then ids.
+ */
+export function identityEvents(before: readonly Person[], after: readonly Person[], cause: string): IdentityEvent[] {
+  const oldOf = idByMention(before);
+  const newOf = idByMention(after);
+  const events: IdentityEvent[] = [];
+  for (const person of after) {
+    const origins = idsOf(person, oldOf);
+    if (origins.length === 0) events.push({kind: 'new', before: [], after: [person.id], cause});
+    if (origins.length > 1) events.push({kind: 'merge', before: origins, after: [person.id], cause});
+  }
+  for (const person of before) {
+    const heirs = idsOf(person, newOf);
+    if (heirs.length === 0) events.push({kind: 'retired', before: [person.id], after: [], cause});
+    if (heirs.length > 1) events.push({kind: 'split', before: [person.id], after: heirs, cause});
+    if (heirs.length === 1 && heirs[0] !== person.id && isOnlyOrigin(heirs[0]!, person, after, oldOf)) {
+      events.push({kind: 'renamed', before: [person.id], after: heirs, cause});
+    }
+  }
+  return events.sort((left, right) => (sortKey(left) < sortKey(right) ? -1 : 1));
+}
+
+/** Whether a person goes on under another id alone: where others join too, the merge has said it. */
+function isOnlyOrigin(heir: string, person: Person, after: readonly Person[], oldOf: Map<string, string>): boolean {
+  const origins = idsOf(findById(after, heir), oldOf);
+  return origins.length === 1 && origins[0] === person.id;
+}
+
+function findById(persons: readonly Person[], id: string): Person {
+  let low = 0;
+  let high = persons.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (persons[middle]!.id < id) low = middle + 1;
+    else high = middle;
+  }
+  return persons[low]!;
+}
+
+function idByMention(persons: readonly Person[]): Map<string, string> {
+  const ids = new Map<string, string>();
+  for (const person of persons) for (const mention of person.mentions) ids.set(mention, person.id);
+  return ids;
+}
+
+/** Ids that the mentions of a person have in another derivation, sorted, each once. */
+function idsOf(person: Person, idOf: ReadonlyMap<string, string>): string[] {
+  const ids = new Set<string>();
+  for (const mention of person.mentions) {
+    const id = idOf.get(mention);
+    if (id !== undefined) ids.add(id);
+  }
+  return [...ids].sort();
+}
+
+const sortKey = (event: IdentityEvent): string => `${event.kind} ${event.before.join(' ')} ${event.after.join(' ')}`;

@@ -1,0 +1,36 @@
+import {readdirSync} from 'node:fs';
+import {dirname, join} from 'node:path';
+import {contentHash} from '../base/hash.ts';
+import {globPattern} from '../feeds/catalogue.ts';
+import {openFeed, type FeedOptions} from '../feeds/feed.ts';
+import type {Mapping} from '../feeds/mapping.ts';
+import {hashFile} from './file-hash.ts';
+import type {OpenFeed} from './load-feeds.ts';
+
+/** Raised when the readers make other records of the same bytes and mapping, so that files are read again. */
+const READER_VERSION = '1';
+
+/** Opens extracts through their mappings, and says by which hash a later run knows that nothing would come out otherwise. */
+export function feedOpener(options: FeedOptions): OpenFeed {
+  return async (path) => {
+    const feed = await openFeed(path, options);
+    const lookups = await Promise.all(lookupFiles(path, feed.mapping).map(hashFile));
+    const decisive = [READER_VERSION, feed.mapping, options.area ?? '', options.received ?? '', lookups];
+    return {
+      feed: feed.feed,
+      mappingHash: contentHash(JSON.stringify(decisive)),
+      items: () => feed.items(),
+      leftOut: () => feed.counts.repeated,
+    };
+  };
+}
+
+/** Side files whose cells go into the records of this one. */
+function lookupFiles(path: string, mapping: Mapping): string[] {
+  const patterns = Object.values(mapping.lookups ?? {}).map(({file}) => globPattern(file));
+  if (patterns.length === 0) return [];
+  const names = readdirSync(dirname(path)).sort();
+  return names
+    .filter((name) => patterns.some((pattern) => pattern.test(name)))
+    .map((name) => join(dirname(path), name));
+}

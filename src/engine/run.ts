@@ -1,0 +1,162 @@
+import {contentHash} from '../base/hash.ts';
+import type {Context} from '../base/context.ts';
+import {ERRORS, type ErrorCode} from '../base/errors.ts';
+import type {Records} from '../model/records.ts';
+import type {Derived, IdentityEvent, LoadCounts, Store} from '../workspace/store.ts';
+import type {Config} from './config.ts';
+import {connectedRecords, type Waiting} from './connected.ts';
+import {identityEvents} from './identity-events.ts';
+import {loadFeeds, type FileReport, type OpenFeed} from './load-feeds.ts';
+import {timed, type StageTime} from './stage-time.ts';
+
+/**
+ * Raised with every change that makes other results of the same records, so that workspaces are brought up to date by
+ * the next run.
+ */
+export const ENGINE_VERSION = '1';
+
+/** Works out everything that follows from the records; the same bytes for the same records and configuration. */
+export type Derive = (
+  records: Records,
+  config: Config,
+  ctx: Context,
+  stages: StageTime[],
+) => Promise<Omit<Derived, 'from' | 'report'> & {counts: Record<string, number>}>;
+
+export type RunOptions = {
+  feedsDir: string;
+  store: Store;
+  openFeed: OpenFeed;
+  derive: Derive;
+  config: Config;
+  ctx: Context;
+};
+
+/** What a run did; plain data. */
+export type RunResult = {
+  files: FileReport[];
+  /** Sum over the files that are in the workspace. */
+  totals: LoadCounts;
+  derivation: 'computed' | 'unchanged';
+  report: RunReport;
+  identity: Record<IdentityEvent['kind'], number>;
+  /** Wall time and rows of each stage, in order. */
+  stages: StageTime[];
+  /** First file that could not be loaded; the run is then not a success, though all the rest is done. */
+  failure: {code: ErrorCode; exitCode: number; file: string; message: string} | null;
+};
+
+/** Counts of what was worked out, and of records that wait for what they refer to; the same for equal input. */
+export type RunReport = {counts: Record<string, number>; waiting: Waiting};
+
+/**
+ * The main job: extracts in, persons, flags and alerts out. Can be stopped at any moment and run again: files that are
+ * already in the workspace are skipped, and what is worked out is replaced as a whole.
+ */
+export async function run(options: RunOptions): Promise<RunResult> {
+  const {feedsDir, store, openFeed, config, ctx} = options;
+  const stages: StageTime[] = [];
+  const files = await timed(
+    stages,
+    'load',
+    () => loadFeeds(feedsDir, store, openFeed, config.load.refusalShareMax, ctx),
+    rowsLoaded,
+  );
+  const {derivation, events, report} = await deriveIfChanged(options, stages);
+  return {
+    files,
+    totals: sumCounts(files),
+    derivation,
+    report,
+    identity: countEvents(events),
+    stages,
+    failure: firstFailure(files),
+  };
+}
+
+/** Works everything out again where records, judgements, configuration or engine have changed since the last time. */
+export async function deriveIfChanged(
+  {store, derive, config, ctx}: Pick<RunOptions, 'store' | 'derive' | 'config' | 'ctx'>,
+  stages: StageTime[],
+): Promise<{derivation: RunResult['derivation']; events: IdentityEvent[]; report: RunReport}> {
+  const from = inputsOf(store, config);
+  const before = store.derived();
+  const cause = before === null ? 'RECORDS' : firstChange(before.from, from);
+  if (before !== null && cause === null) {
+    return {derivation: 'unchanged', events: [], report: before.report as RunReport};
+  }
+  const {records, waiting} = await timed(
+    stages,
+    'read',
+    () => connectedRecords(store.records()),
+    (read) => read.records.mentions.length,
+  );
+  const {counts, ...worked} = await derive(records, config, ctx, stages);
+  ctx.signal.throwIfAborted();
+  const report: RunReport = {counts, waiting};
+  // The first derivation replaces nothing: every person is new, which says nothing.
+  const events = before === null ? [] : identityEvents(before.resolved.persons, worked.resolved.persons, cause!);
+  await timed(
+    stages,
+    'write',
+    () => store.putDerived({from, ...worked, report}, events),
+    () => worked.resolved.persons.length,
+  );
+  return {derivation: 'computed', events, report};
+}
+
+/** All that decides what is worked out. */
+function inputsOf(store: Store, config: Config): Derived['from'] {
+  return {
+    records: store.fingerprint(),
+    judgements: contentHash(JSON.stringify(store.judgements())),
+    config: contentHash(JSON.stringify(config)),
+    engine: ENGINE_VERSION,
+  };
+}
+
+const rowsLoaded = (files: readonly FileReport[]): number =>
+  files.reduce((sum, file) => sum + (file.status === 'loaded' ? file.counts.read : 0), 0);
+
+/** Stable code of the first thing that differs; null where nothing does. */
+function firstChange(before: Derived['from'], now: Derived['from']): string | null {
+  if (before.records !== now.records) return 'RECORDS';
+  if (before.judgements !== now.judgements) return 'JUDGEMENTS';
+  if (before.config !== now.config) return 'CONFIG';
+  if (before.engine !== now.engine) return 'ENGINE';
+  return null;
+}
+
+function sumCounts(files: readonly FileReport[]): LoadCounts {
+  const totals: LoadCounts = {
+    read: 0,
+    quarantined: 0,
+    accepted: 0,
+    added: 0,
+    superseding: 0,
+    unchanged: 0,
+    withdrawn: 0,
+    repeated: 0,
+    retired: 0,
+  };
+  for (const file of files) {
+    if (file.status === 'failed') continue;
+    for (const name of Object.keys(totals) as (keyof LoadCounts)[]) totals[name] += file.counts[name];
+  }
+  return totals;
+}
+
+function countEvents(events: readonly IdentityEvent[]): RunResult['identity'] {
+  const counts = {new: 0, retired: 0, merge: 0, split: 0, renamed: 0};
+  for (const {kind} of events) counts[kind]++;
+  return counts;
+}
+
+function firstFailure(files: readonly FileReport[]): RunResult['failure'] {
+  for (const report of files) {
+    if (report.status !== 'failed') continue;
+    const {code, file, message} = report;
+    return {code, exitCode: ERRORS[code].exit, file, message};
+  }
+  return null;
+}

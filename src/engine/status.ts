@@ -1,0 +1,79 @@
+import type {LoadCounts, Store, StoreCounts} from '../workspace/store.ts';
+
+/** What a workspace holds, for people and for scripts. */
+export type Status = {
+  counts: StoreCounts;
+  feeds: FeedStatus[];
+  /** Null before the first derivation. */
+  derived: DerivedStatus | null;
+  judgements: number;
+  identityEvents: Record<string, number>;
+};
+
+export type FeedStatus = {
+  feed: string;
+  loads: number;
+  lastFile: string;
+  lastReceived: string;
+  last: LoadCounts;
+};
+
+export type DerivedStatus = {
+  persons: number;
+  held: number;
+  dwellings: number;
+  incidents: number;
+  flags: number;
+  alerts: number;
+  /** False where records or judgements came in after the results were worked out: run again. */
+  isCurrent: boolean;
+  report: unknown;
+};
+
+export function readStatus(store: Store): Status {
+  return {
+    counts: store.counts(),
+    feeds: feedStatus(store),
+    derived: derivedStatus(store),
+    judgements: store.judgements().length,
+    identityEvents: countBy(store.identityEvents().map(({kind}) => kind)),
+  };
+}
+
+function feedStatus(store: Store): FeedStatus[] {
+  const feeds = new Map<string, FeedStatus>();
+  for (const {feed, file, receivedAt, counts} of store.loads()) {
+    const before = feeds.get(feed);
+    const lastReceived = before !== undefined && before.lastReceived > receivedAt ? before.lastReceived : receivedAt;
+    feeds.set(feed, {
+      feed,
+      loads: (before?.loads ?? 0) + 1,
+      lastFile: file,
+      lastReceived,
+      last: counts,
+    });
+  }
+  return [...feeds].sort(([left], [right]) => (left < right ? -1 : 1)).map(([, status]) => status);
+}
+
+function derivedStatus(store: Store): DerivedStatus | null {
+  const derived = store.derived();
+  if (derived === null) return null;
+  const {resolved, flags, alerts, from, report} = derived;
+  return {
+    persons: resolved.persons.length,
+    held: resolved.held.length,
+    dwellings: resolved.dwellings.length,
+    incidents: resolved.incidents.length,
+    flags: flags.length,
+    alerts: alerts.length,
+    isCurrent: from.records === store.fingerprint(),
+    report,
+  };
+}
+
+function countBy(names: readonly string[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const name of names) counts[name] = (counts[name] ?? 0) + 1;
+  return counts;
+}

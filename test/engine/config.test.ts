@@ -1,0 +1,23 @@
+import {expect, test} from 'vitest';
+import {DEFAULT_CONFIG, parseConfig} from '../../src/engine/config.ts';
+import {SIGNALS} from '../../src/signals/config.ts';
+
+test('the defaults are those that each part states', () => {
+  expect(DEFAULT_CONFIG.signals).toEqual(SIGNALS);
+  expect(parseConfig('', 'ringfence.yaml')).toEqual(DEFAULT_CONFIG);
+});
+
+test('a file changes what it names and nothing else, and nobody changes it later', () => {
+  const config = parseConfig('signals:\n  repeatSubject:\n    incidentsMin: 4\n', 'ringfence.yaml');
+  expect(config.signals.repeatSubject).toEqual({...SIGNALS.repeatSubject, incidentsMin: 4});
+  expect(config.signals.escalation).toEqual(SIGNALS.escalation);
+  expect(Object.isFrozen(config.signals.repeatSubject)).toBe(true);
+});
+
+test('all mistakes are told at once, each with its place', () => {
+  const text = 'load:\n  refusalShareMax: 7\nsignal: {}\nsignals:\n  escalation:\n    alpha: high\n';
+  expect(() => parseConfig(text, 'ringfence.yaml')).toThrow(
+    /3 mistakes[^]*load\.refusalShareMax[^]*signals\.escalation\.alpha|3 mistakes[^]*signal/,
+  );
+  expect(() => parseConfig('load: [', 'ringfence.yaml')).toThrow(/line 1/);
+});

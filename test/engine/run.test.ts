@@ -1,0 +1,175 @@
+import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {afterAll, expect, test} from 'vitest';
+import {QUIET} from '../../src/base/context.ts';
+import {DEFAULT_CONFIG, parseConfig} from '../../src/engine/config.ts';
+import {run, type RunOptions, type RunResult} from '../../src/engine/run.ts';
+import {readStatus} from '../../src/engine/status.ts';
+import {createMemoryStore} from '../../src/workspace/memory-store.ts';
+import type {Store} from '../../src/workspace/store.ts';
+import {deriveByName, openLines} from '../support/engine.ts';
+
+const root = mkdtempSync(join(tmpdir(), 'ringfence-run-'));
+afterAll(() => rmSync(root, {recursive: true}));
+let made = 0;
+
+function folder(files: Record<string, string>): string {
+  const path = join(root, String(made++));
+  mkdirSync(path);
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(path, name), text);
+  return path;
+}
+
+const runOn = (store: Store, feedsDir: string, given: Partial<RunOptions> = {}): Promise<RunResult> =>
+  run({feedsDir, store, openFeed: openLines, derive: deriveByName, config: DEFAULT_CONFIG, ctx: QUIET, ...given});
+
+const families = (store: Store): string[] =>
+  store
+    .records()
+    .mentions.filter(({id}) => id.startsWith('m-'))
+    .map(({names}) => names[0]!.family);
+
+test('loads every file, then works everything out', async () => {
+  const store = createMemoryStore();
+  const result = await runOn(store, folder({'police-1.csv': 'a,Ali\nb,Ng', 'health-1.csv': 'a,Shah'}));
+  expect(result.files.map(({file, status}) => [file, status])).toEqual([
+    ['health-1.csv', 'loaded'],
+    ['police-1.csv', 'loaded'],
+  ]);
+  expect(result.totals).toMatchObject({read: 3, accepted: 3, quarantined: 0});
+  expect(result.failure).toBeNull();
+  expect(store.derived()!.flags).toHaveLength(store.derived()!.resolved.persons.length);
+  expect(result.stages.map(({stage}) => stage)).toEqual(['load', 'read', 'write']);
+});
+
+test('a second run over the same files changes nothing and works nothing out', async () => {
+  const store = createMemoryStore();
+  const feeds = folder({'police-1.csv': 'a,Ali\nb,Ng'});
+  await runOn(store, feeds);
+  const before = [store.derived(), store.loads(), store.fingerprint()];
+  const result = await runOn(store, feeds);
+  expect(result).toMatchObject({derivation: 'unchanged', files: [{status: 'unchanged'}], totals: {read: 2}});
+  expect([store.derived(), store.loads(), store.fingerprint()]).toEqual(before);
+});
+
+test('a file that cannot be read is reported and does not stop the others', async () => {
+  const store = createMemoryStore();
+  const feeds = folder({'aaa.broken': 'x', 'bad-1.csv': 'a,Ali\n!', 'police-1.csv': 'a,Ali'});
+  const result = await runOn(store, feeds);
+  expect(result.files.map((file) => (file.status === 'failed' ? file.code : file.status))).toEqual([
+    'FILE_ENCODING',
+    'FEED_REFUSED',
+    'loaded',
+  ]);
+  expect(result.failure).toMatchObject({code: 'FILE_ENCODING', exitCode: 15, file: 'aaa.broken'});
+  expect(families(store)).toEqual(['Ali']);
+});
+
+test('refused rows below the limit are kept, and the counts add up', async () => {
+  const store = createMemoryStore();
+  const lines = Array.from({length: 19}, (_, i) => `k${i},Ali`);
+  const {totals} = await runOn(store, folder({'police-1.csv': [...lines, '!'].join('\n')}));
+  expect(totals).toMatchObject({read: 20, accepted: 19, quarantined: 1});
+  expect(store.quarantine().map(({file, row, reason}) => [file, row, reason])).toEqual([
+    ['police-1.csv', 20, 'DATE_INVALID'],
+  ]);
+  const strict = parseConfig('load: {refusalShareMax: 0.01}', 'ringfence.yaml');
+  const refused = await runOn(createMemoryStore(), folder({'police-1.csv': [...lines, '!'].join('\n')}), {
+    config: strict,
+  });
+  expect(refused.failure).toMatchObject({code: 'FEED_REFUSED', exitCode: 30});
+});
+
+test('a corrected file supersedes what it corrects, in one run or in two', async () => {
+  const original = 'a,Ali\nb,Ng\nc,Shah';
+  const corrected = 'b,Nguyen\nc,Shah,,withdrawn';
+  const together = createMemoryStore();
+  await runOn(together, folder({'police.csv': original, 'police-corrected.csv': corrected}));
+  const apart = createMemoryStore();
+  await runOn(apart, folder({'police.csv': original}));
+  const second = await runOn(apart, folder({'police-corrected.csv': corrected}));
+  expect(second).toMatchObject({derivation: 'computed', totals: {superseding: 1, withdrawn: 1}});
+  for (const store of [together, apart]) expect(families(store)).toEqual(['Ali', 'Nguyen']);
+  expect(together.derived()).toEqual(apart.derived());
+});
+
+test('the ids that came, went, joined and parted are told with their cause', async () => {
+  const store = createMemoryStore();
+  await runOn(store, folder({'police-1.csv': 'a,Ali\nb,Ng\nc,Ng\nd,Shah'}));
+  expect(store.identityEvents()).toEqual([]);
+  const result = await runOn(store, folder({'police-2.csv': 'a,Ng\nb,Okafor\nd,,,withdrawn\ne,Patel'}));
+  expect(result.identity).toEqual({new: 1, retired: 1, merge: 1, split: 1, renamed: 0});
+  expect(new Set(store.identityEvents().map(({cause}) => cause))).toEqual(new Set(['RECORDS']));
+  await runOn(store, folder({'police-3.csv': 'e,Patel'}), {config: parseConfig('signals: {version: "2"}', 'c.yaml')});
+  expect(store.derived()!.from.config).not.toBe(result.report);
+});
+
+test('a run that is stopped keeps whole feeds, and the next one goes on from there', async () => {
+  const feeds = folder({'a-1.csv': 'a,Ali', 'b-1.csv': 'a,Ng\nb,Ng\nc,Ng', 'c-1.csv': 'a,Shah'});
+  const stop = new AbortController();
+  const store = createMemoryStore();
+  const stopping: typeof openLines = async (path) => {
+    const feed = await openLines(path);
+    if (!path.endsWith('b-1.csv')) return feed;
+    return {
+      ...feed,
+      async *items() {
+        for await (const batch of feed.items()) {
+          yield batch;
+          stop.abort(new Error('stopped'));
+        }
+      },
+    };
+  };
+  const ctx = {...QUIET, signal: stop.signal};
+  await expect(runOn(store, feeds, {openFeed: stopping, ctx})).rejects.toThrow('stopped');
+  expect(store.loads().map(({file}) => file)).toEqual(['a-1.csv']);
+  const whole = createMemoryStore();
+  await runOn(whole, feeds);
+  await runOn(store, feeds);
+  expect(store.derived()).toEqual(whole.derived());
+});
+
+test('records that refer to a withdrawn row wait, and are counted', async () => {
+  const store = createMemoryStore();
+  const feeds = folder({'police-1.csv': 'a,Ali\nb,Ng'});
+  const dangling: typeof openLines = async (path) => {
+    const feed = await openLines(path);
+    return {
+      ...feed,
+      async *items() {
+        for await (const batch of feed.items()) {
+          for (const item of batch) if (item.type === 'row') item.records.ties[0]!.from = 'm-elsewhere';
+          yield batch;
+        }
+      },
+    };
+  };
+  const {report} = await runOn(store, feeds, {openFeed: dangling});
+  expect(report.waiting).toEqual({involvements: 0, ties: 2, stays: 0});
+});
+
+test('the status says what there is, and whether the results are up to date', async () => {
+  const store = createMemoryStore();
+  expect(readStatus(store)).toMatchObject({derived: null, feeds: [], counts: {rows: 0}});
+  await runOn(store, folder({'police-1.csv': 'a,Ali\nb,Ng'}));
+  expect(readStatus(store)).toMatchObject({
+    counts: {rows: 2},
+    feeds: [{feed: 'police', loads: 1, lastFile: 'police-1.csv', last: {added: 2}}],
+    derived: {isCurrent: true, alerts: 0},
+  });
+  await store.load(
+    {feed: 'police', file: 'x', contentHash: 'x', mappingHash: 'x'},
+    (await openLines(join(folder({'police-2.csv': 'c,Shah'}), 'police-2.csv'))).items(),
+    {refusalShareMax: 0.1, signal: QUIET.signal},
+  );
+  expect(readStatus(store).derived!.isCurrent).toBe(false);
+});
+
+test('a missing folder, a file in its place and an empty folder are told apart', async () => {
+  const store = createMemoryStore();
+  await expect(runOn(store, join(root, 'nowhere'))).rejects.toMatchObject({code: 'FILE_MISSING'});
+  await expect(runOn(store, join(folder({x: 'y'}), 'x'))).rejects.toThrow(/this is a file/);
+  await expect(runOn(store, folder({}))).rejects.toThrow(/empty/);
+});

@@ -1,0 +1,58 @@
+import {readFileSync} from 'node:fs';
+import {basename} from 'node:path';
+import {contentHash, shortId} from '../../src/base/hash.ts';
+import {RingfenceError} from '../../src/base/errors.ts';
+import type {Flag} from '../../src/model/finding.ts';
+import type {Mention} from '../../src/model/mention.ts';
+import type {RowRecords} from '../../src/model/records.ts';
+import type {OpenFeed} from '../../src/engine/load-feeds.ts';
+import type {Derive} from '../../src/engine/run.ts';
+import {resolve} from './records.ts';
+import {items, refused, row} from './rows.ts';
+
+/**
+ * Reads lines "key,family name[,revision][,withdrawn]"; "!" refuses a row. The feed is the name of the file up to the
+ * first "-"; a file called "*.broken" cannot be read.
+ */
+export const openLines: OpenFeed = (path) => {
+  const file = basename(path);
+  if (file.endsWith('.broken')) {
+    return Promise.reject(new RingfenceError('FILE_ENCODING', `${file}: not valid UTF-8`));
+  }
+  const lines = readFileSync(path, 'utf8').trim().split('\n');
+  const feed = file.split(/[-.]/)[0]!;
+  const rows = lines.map((line, i) => (line === '!' ? refused(i + 1) : lineRow(line, i + 1)));
+  return Promise.resolve({feed, mappingHash: contentHash('lines'), leftOut: () => 0, items: () => items(rows)});
+};
+
+function lineRow(line: string, number: number): RowRecords {
+  const [key, family, revision = '', withdrawn = ''] = line.split(',');
+  return row(key!, family!, {
+    row: number,
+    revision,
+    withdrawn: withdrawn === 'withdrawn',
+    contentHash: contentHash(line),
+  });
+}
+
+/** One person for each family name, one flag for each person: enough to see what the job does with its parts. */
+export const deriveByName: Derive = (records) => {
+  const byName = (mention: Mention): string => mention.names[0]!.family;
+  const resolved = resolve(records, {person: (mention) => shortId('p', byName(mention))});
+  const flags = resolved.persons.map(({id, mentions}): Flag => ({
+    id: shortId('f', id),
+    rule: 'named',
+    version: '1',
+    persons: [id],
+    text: `${id} is named`,
+    firstKnowable: '2023-01-10',
+    lastEvent: '2023-01-10',
+    records: mentions.length,
+    incidents: 1,
+    score: 1,
+    terms: [],
+    evidence: mentions,
+    facts: {},
+  }));
+  return Promise.resolve({resolved, flags, alerts: [], model: null, counts: {persons: resolved.persons.length}});
+};
