@@ -40,6 +40,9 @@ const DOORS: Record<string, string[]> = {
 
 const SRC = join(import.meta.dirname, '../src');
 
+/** Statements only: the word "from" in a text is no import. */
+const IMPORT = /^(?:import|export)\s[^'";]*?\bfrom\s*'([^']+)'|^import\s*'([^']+)'|\bimport\('([^']+)'\)/gm;
+
 type Import = {file: string; folder: string; target: string};
 
 function imports(): Import[] {
@@ -48,8 +51,8 @@ function imports(): Import[] {
     if (!entry.isFile() || !entry.name.endsWith('.ts')) continue;
     const file = relative(SRC, join(entry.parentPath, entry.name));
     const text = readFileSync(join(SRC, file), 'utf8');
-    for (const match of text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)) {
-      found.push({file, folder: file.split('/')[0]!, target: match[1]!});
+    for (const match of text.matchAll(IMPORT)) {
+      found.push({file, folder: file.split('/')[0]!, target: match[1] ?? match[2] ?? match[3]!});
     }
   }
   return found;
