@@ -1,0 +1,120 @@
+import {assert as check, constantFrom, integer, property, record, uniqueArray} from 'fast-check';
+import {expect, test} from 'vitest';
+import {INCIDENT_DEFAULTS} from '../../src/resolve/incident-config.ts';
+import {resolveIncidents} from '../../src/resolve/incidents.ts';
+import type {Notification} from '../../src/model/notification.ts';
+import type {Records} from '../../src/model/records.ts';
+import {address, involve, mention, notification, records, resolve} from '../support/records.ts';
+
+/** Ids of notifications, one text an incident; person "p1" is every mention whose id begins "p1.". */
+function incidents(of: Records): string[] {
+  const known = resolve(of);
+  return resolveIncidents(of, known.personOf, known.dwellings, known.dwellingOfNotification)
+    .incidents.map((incident) => incident.notifications.join(' '))
+    .sort();
+}
+
+function about(id: string, person: string, given: Partial<Notification>) {
+  const item = notification(id, given);
+  const who = mention(`${person}.${id}`);
+  return {notifications: [item], mentions: [who], involvements: [involve(item, who, 'subject')]};
+}
+
+const merged = (...parts: ReturnType<typeof about>[]): Records =>
+  records({
+    notifications: parts.flatMap((part) => part.notifications),
+    mentions: parts.flatMap((part) => part.mentions),
+    involvements: parts.flatMap((part) => part.involvements),
+  });
+
+test('records with one reference are one event, whoever quotes it and however it is spelt', () => {
+  const left = about('a', 'p1', {references: [{kind: 'cad', value: '4471/03MAR21'}]});
+  const right = about('b', 'p2', {references: [{kind: 'referrer', value: '4471 03mar21'}]});
+  expect(incidents(merged(left, right))).toEqual(['a b']);
+});
+
+test('a reference used months apart is two events', () => {
+  const references = [{kind: 'cad', value: '4471/03MAR21'}];
+  const left = about('a', 'p1', {references, eventAt: '2021-03-03'});
+  const right = about('b', 'p1', {references, eventAt: '2021-09-03'});
+  expect(incidents(merged(left, right))).toEqual(['a', 'b']);
+});
+
+test('one person on one night, of kinds that fit, is one event and says why', () => {
+  const left = about('a', 'p1', {kind: 'domestic-abuse', eventAt: '2023-01-10T23:40'});
+  const right = about('b', 'p1', {kind: 'child-concern', eventAt: '2023-01-11'});
+  const of = merged(left, right);
+  const known = resolve(of);
+  const {incidents: found} = resolveIncidents(of, known.personOf, known.dwellings, known.dwellingOfNotification);
+  expect(found.map(({notifications, reasons}) => ({notifications, reasons}))).toEqual([
+    {notifications: ['a', 'b'], reasons: ['NEXT_DAY_PERSON_KIND']},
+  ]);
+});
+
+test.each([
+  ['another person', {}, 'p2'],
+  ['three days later', {eventAt: '2023-01-13'}, 'p1'],
+  ['a kind that does not fit', {kind: 'sexual-abuse'}, 'p1'],
+  ['a step of the process', {kind: 'marac-referral'}, 'p1'],
+] as const)('%s is an event of its own', (_, given, person) => {
+  const left = about('a', 'p1', {kind: 'domestic-abuse'});
+  expect(incidents(merged(left, about('b', person, {kind: 'domestic-abuse', ...given})))).toEqual(['a', 'b']);
+});
+
+test('a front door in common joins; an institution does not', () => {
+  const place = address('1 High Street');
+  const of = merged(
+    about('a', 'p1', {kind: 'domestic-abuse', place}),
+    about('b', 'p2', {kind: 'domestic-abuse', place}),
+  );
+  expect(incidents(of)).toEqual(['a b']);
+  const known = resolve(of, {dwellingKind: () => 'institution'});
+  expect(resolveIncidents(of, known.personOf, known.dwellings, known.dwellingOfNotification).incidents).toHaveLength(2);
+});
+
+test('staff join nothing', () => {
+  const of = merged(about('a', 'p1', {}), about('b', 'p1', {}));
+  for (const who of of.mentions) who.staff = true;
+  expect(incidents(of)).toEqual(['a', 'b']);
+});
+
+const events = uniqueArray(
+  record({id: integer({min: 0, max: 40}), person: integer({min: 0, max: 3}), day: integer({min: 10, max: 28})}),
+  {selector: ({id}) => id, maxLength: 14},
+);
+const recordsOf = (list: {id: number; person: number; day: number}[]): Records =>
+  merged(...list.map(({id, person, day}) => about(`n${id}`, `p${person}`, {eventAt: `2023-01-${day}`})));
+
+test('daily records of one person never chain into an incident longer than the span', () => {
+  check(
+    property(events, (list) => {
+      const dayOf = new Map(list.map(({id, day}) => [`n${id}`, day]));
+      for (const incident of incidents(recordsOf(list))) {
+        const days = incident.split(' ').map((id) => dayOf.get(id)!);
+        expect(Math.max(...days) - Math.min(...days)).toBeLessThanOrEqual(INCIDENT_DEFAULTS.spanDaysMax);
+      }
+    }),
+  );
+});
+
+test('the order of records changes nothing', () => {
+  check(
+    property(events, (list) => {
+      expect(incidents(recordsOf(list.toReversed()))).toEqual(incidents(recordsOf(list)));
+    }),
+  );
+});
+
+test('taking a record away leaves every incident that lies apart from it as it was', () => {
+  check(
+    property(events, constantFrom(0, 1, 2), (list, at) => {
+      const gone = list[at];
+      if (gone === undefined) return;
+      const rest = incidents(recordsOf(list.filter((event) => event !== gone)));
+      const apart = incidents(recordsOf(list)).filter((incident) =>
+        incident.split(' ').every((id) => list.find((event) => `n${event.id}` === id)!.person !== gone.person),
+      );
+      for (const incident of apart) expect(rest).toContain(incident);
+    }),
+  );
+});
