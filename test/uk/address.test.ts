@@ -1,0 +1,61 @@
+import {assert as check, property, string} from 'fast-check';
+import {describe, expect, test} from 'vitest';
+import {parseAddress} from '../../src/uk/address.ts';
+
+/** Door, building, number and street in one line. */
+function short(text: string): string {
+  const {door, building, number, street} = parseAddress(text);
+  return [door, building, number, street].join(' | ');
+}
+
+test.each([
+  ['Flat 14A Rose Court, High Road', '14A | ROSE COURT |  | HIGH ROAD'],
+  ['2A Elm Grove, London', ' |  | 2A | ELM GROVE'],
+  ['Attic Flat, 5 St Johns Rd', 'FLOOR ATTIC |  | 5 | SAINT JOHNS ROAD'],
+  ['lower ground floor flat 5 Park Ave', 'FLOOR LOWER GROUND |  | 5 | PARK AVENUE'],
+  ['GFF, 5 Park Ave', 'FLOOR GROUND |  | 5 | PARK AVENUE'],
+  ['First Floor Front, 5 Elm Gdns', 'FLOOR 1 FRONT |  | 5 | ELM GARDENS'],
+  ['1st floor rear flat, 5 Elm Gdns', 'FLOOR 1 REAR |  | 5 | ELM GARDENS'],
+  ['12 45 High St, London', '12 |  | 45 | HIGH STREET'],
+  ['3/12 High Road, London', '3 |  | 12 | HIGH ROAD'],
+  ['F3, 12 High Road', '3 |  | 12 | HIGH ROAD'],
+  ['1st & 2nd Floors, 5 Elm Gdns', 'FLOOR 1-2 |  | 5 | ELM GARDENS'],
+  ['Room 4, Flat 2, 45 Elm Rd', '2 ROOM 4 |  | 45 | ELM ROAD'],
+  ['Apt 5, The Towers, 1 First Avenue', '5 | THE TOWERS | 1 | FIRST AVENUE'],
+  ['3 Rose Court', '3 | ROSE COURT |  | '],
+  ['12a-14 High St', ' |  | 12A-14 | HIGH STREET'],
+  ['c/o Mrs Test, 12 High Rd', ' |  | 12 | HIGH ROAD'],
+  ['FLAT 3 45 HIGH ST LONDON NW10 4AB', '3 |  | 45 | HIGH STREET'],
+])('%s', (text, expected) => {
+  expect(short(text)).toBe(expected);
+});
+
+describe('what is no ordinary front door says what it is', () => {
+  test.each([
+    ['NFA', 'nfa'],
+    ['No fixed abode, London', 'nfa'],
+    ['Unknown', 'unknown'],
+    ['', 'unknown'],
+    ['Harlow Hostel, 3 High Road', 'hostel'],
+    ['HMP Wormwood Scrubs, Du Cane Rd', 'prison'],
+    ['Harlesden Primary School, School Rd', 'school'],
+    ['12 Hospital Road, London', null],
+    ['12 School Lane, London', null],
+  ])('%j is %j', (text, kind) => {
+    expect(parseAddress(text).kind).toBe(kind);
+  });
+});
+
+test('a postcode comes from its column, else from the text, else its outward part alone', () => {
+  expect(parseAddress('5 Elm Grove', 'nw21aa').postcode).toBe('NW2 1AA');
+  expect(parseAddress('5 Elm Grove NW2 1AA', null).postcode).toBe('NW2 1AA');
+  expect(parseAddress('5 Elm Grove, NW2')).toMatchObject({postcode: '', outward: 'NW2', street: 'ELM GROVE', town: ''});
+});
+
+test('any text gives parts and no error', () => {
+  check(
+    property(string({unit: 'binary', maxLength: 60}), (text) => {
+      expect(parseAddress(text)).toHaveProperty('door');
+    }),
+  );
+});
