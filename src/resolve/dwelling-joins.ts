@@ -71,17 +71,38 @@ function joinByBuilding(group: readonly number[], texts: readonly AddressText[],
   }
 }
 
-/** A postcode one slip away from another, on one street, number and door: one front door. */
+/**
+ * A postcode seen for one house only, one slip away from exactly one other postcode with that street, number and door, was
+ * mistyped. Where the slip leads to another district, that other postcode must be known from other houses too.
+ */
 function joinSlips(texts: readonly AddressText[], sets: UnionFind): void {
+  const houses = countHouses(texts);
   for (const group of groupBy(texts, (text) => (text.parts.postcode === '' ? '' : doorText(text))).values()) {
     const byUnit = groupOf(group, (index) => texts[index]!.parts.postcode);
-    const units = [...byUnit.keys()].sort();
-    for (let i = 0; i < units.length; i++) {
-      for (let j = i + 1; j < units.length; j++) {
-        if (osa(units[i]!, units[j]!) === 1) sets.union(byUnit.get(units[i]!)![0]!, byUnit.get(units[j]!)![0]!);
-      }
+    if (byUnit.size === 1) continue;
+    const units = [...byUnit.keys()];
+    for (const unit of units) {
+      if (houses.get(unit)! > 1) continue;
+      const near = units.filter((other) => osa(unit, other) === 1);
+      const target = near.length === 1 ? near[0]! : null;
+      if (target === null || (unit.slice(0, -4) !== target.slice(0, -4) && houses.get(target)! < 2)) continue;
+      sets.union(byUnit.get(unit)![0]!, byUnit.get(target)![0]!);
     }
   }
+}
+
+/** How many houses each postcode is written with. */
+function countHouses(texts: readonly AddressText[]): Map<string, number> {
+  const seen = new Set<string>();
+  const counts = new Map<string, number>();
+  for (const text of texts) {
+    const unit = text.parts.postcode;
+    const house = `${unit}|${text.number}|${text.name}`;
+    if (unit === '' || seen.has(house)) continue;
+    seen.add(house);
+    counts.set(unit, (counts.get(unit) ?? 0) + 1);
+  }
+  return counts;
 }
 
 /** A text without a whole postcode joins where its street, number and door fit one place only. */

@@ -1,5 +1,7 @@
-import type {PersonName} from '../model/mention.ts';
 import {isPlaceholder} from './placeholders.ts';
+
+/** One name as written, split: the shape of the model's `PersonName`, which this layer does not know. */
+export type WrittenName = {use: 'recorded' | 'former' | 'known-as'; given: string; family: string; title: string};
 
 const TITLE = /^(mr|mrs|ms|miss|mx|master|dr|rev|prof|sir|dame|lady|lord|pc|wpc|dc|ds|di|sgt|cllr)\.?$/i;
 const SUFFIX = /^(jr|jnr|junior|sr|snr|senior|ii|iii)\.?$/i;
@@ -37,10 +39,10 @@ const PARTICLES = new Set([
  * The family name is what stands before a comma, else the words in capitals at one end, else the last word with the particles
  * in front of it. A single word is kept whole as family name. Empty for a placeholder.
  */
-export function parseFullName(cell: string): PersonName[] {
+export function parseFullName(cell: string): WrittenName[] {
   let text = cell.trim().replace(/\s+/g, ' ');
   if (isPlaceholder(text)) return [];
-  const names: PersonName[] = [];
+  const names: WrittenName[] = [];
   const former = FORMER.exec(text);
   if (former !== null) text = text.slice(0, former.index).trim();
   const alias = ALIAS.exec(text);
@@ -58,7 +60,7 @@ export function parseFullName(cell: string): PersonName[] {
 }
 
 /** One name without former names and aliases; null where nothing is left. */
-export function splitName(text: string, use: PersonName['use']): PersonName | null {
+export function splitName(text: string, use: WrittenName['use']): WrittenName | null {
   let title = '';
   const takeTitle = (words: string[]): string[] =>
     words.filter((word) => {
