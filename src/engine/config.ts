@@ -3,6 +3,9 @@ import {basename} from 'node:path';
 import {LineCounter, parseDocument} from 'yaml';
 import {z} from 'zod';
 import {RingfenceError} from '../base/errors.ts';
+import {NotificationKind, Role} from '../model/notification.ts';
+import {INCIDENT_DEFAULTS} from '../resolve/incident-config.ts';
+import {PERSON_DEFAULTS} from '../resolve/persons.ts';
 import {SIGNALS} from '../signals/config.ts';
 import {schemaLike} from './schema-like.ts';
 
@@ -22,6 +25,13 @@ const Config = z
           .describe('Share of refused rows (0-1) above which nothing of a file is stored'),
       })
       .prefault({}),
+    persons: schemaLike(PERSON_DEFAULTS, {joinBits: z.number(), holdBits: z.number(), kinJoinBits: z.number()}),
+    incidents: schemaLike(INCIDENT_DEFAULTS, {
+      roles: z.array(Role),
+      kindGroups: z.array(z.array(NotificationKind)),
+      generalKinds: z.array(NotificationKind),
+      processKinds: z.array(NotificationKind),
+    }),
     signals: schemaLike(SIGNALS, {'gravity.kinds.*.gravity': GravityLevel, 'gravity.kinds.*.sort': GravitySort}),
   })
   .meta({title: 'Ringfence configuration'});

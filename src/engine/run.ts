@@ -15,13 +15,11 @@ import {timed, type StageTime} from './stage-time.ts';
  */
 export const ENGINE_VERSION = '1';
 
+/** What follows from the records, but for what it was worked out from. */
+export type Worked = Omit<Derived, 'from' | 'report'> & {counts: Record<string, number>};
+
 /** Works out everything that follows from the records; the same bytes for the same records and configuration. */
-export type Derive = (
-  records: Records,
-  config: Config,
-  ctx: Context,
-  stages: StageTime[],
-) => Promise<Omit<Derived, 'from' | 'report'> & {counts: Record<string, number>}>;
+export type Derive = (records: Records, config: Config, ctx: Context, stages: StageTime[]) => Promise<Worked>;
 
 export type RunOptions = {
   feedsDir: string;
