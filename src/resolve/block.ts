@@ -56,6 +56,15 @@ export const BLOCKING_RULES: readonly BlockingRule[] = [
     name: 'two name words and birth year',
     keys: (row, table) => (row.birthKind === 0 ? [] : cross(namePairs(row, table), years(row))),
   },
+  {name: 'two name words', keys: (row, table) => namePairs(row, table)},
+  {
+    name: 'birth date and an initial',
+    keys: (row, table) => (hasDay(row) ? cross(allInitials(row, table), [day(row)]) : []),
+  },
+  {
+    name: 'name word and postcode',
+    keys: (row, table) => (row.postcode === '' ? [] : cross(names(row, table), [row.postcode])),
+  },
   {
     name: 'two name words and dwelling',
     keys: (row, table) => (row.dwelling < 0 ? [] : cross(namePairs(row, table), [`d${row.dwelling}`])),
@@ -87,6 +96,10 @@ const namesStart = (row: Row, table: PersonTable): string[] => [
       row.family.map((family) => `${table.words[given]!.slice(0, 2)}~${table.words[family]!.slice(0, 2)}`),
     ),
   ),
+];
+
+const allInitials = (row: Row, table: PersonTable): string[] => [
+  ...new Set([...row.given, ...row.family].map((word) => table.words[word]![0]!)),
 ];
 
 const initials = (row: Row, table: PersonTable): string[] => [

@@ -10,6 +10,7 @@ type Entity = {
   boundFrom: number;
   boundTo: number;
   given: Map<number, number>;
+  family: Set<number>;
   sexes: [number, number];
 };
 
@@ -123,6 +124,7 @@ function seed(row: Row, index: number): Entity {
     boundFrom: row.boundFrom,
     boundTo: row.boundTo,
     given: new Map(row.isSingleName ? [] : row.given.map((word) => [word, 1])),
+    family: new Set(row.family),
     sexes: [Number(row.sex === 1), Number(row.sex === 2)],
   };
 }
@@ -138,6 +140,7 @@ function absorb(into: Entity, from: Entity): void {
   }
   for (const [day, count] of from.births) into.births.set(day, (into.births.get(day) ?? 0) + count);
   for (const [word, count] of from.given) into.given.set(word, (into.given.get(word) ?? 0) + count);
+  for (const word of from.family) into.family.add(word);
   into.boundFrom = Math.max(into.boundFrom, from.boundFrom);
   into.boundTo = Math.min(into.boundTo, from.boundTo);
   into.sexes = [into.sexes[0] + from.sexes[0], into.sexes[1] + from.sexes[1]];
@@ -156,9 +159,9 @@ function birthReason(a: Entity, b: Entity, isNumberShared: boolean, isForenameSa
   if (left !== null && right !== null) {
     const days = Math.abs(left - right);
     if (days === 0) return null;
-    if (days > GENERATION_DAYS) return 'GENERATION';
     if (isNearDay(left, right)) return null;
-    return isNumberShared && isForenameSame ? null : 'BIRTH_CONFLICT';
+    if (days > GENERATION_DAYS) return isNumberShared && isForenameSame ? null : 'GENERATION';
+    return isForenameSame ? null : 'BIRTH_CONFLICT';
   }
   return a.boundFrom - BOUND_SLACK_DAYS > b.boundTo || b.boundFrom - BOUND_SLACK_DAYS > a.boundTo ? 'GENERATION' : null;
 }
@@ -196,8 +199,13 @@ function compareForenames(a: Entity, b: Entity, table: PersonTable): 'same' | 's
       if (isSpeltAlike(table.words[left]!, table.words[right]!)) isSimilar = true;
     }
   }
-  return isSimilar ? 'similar' : 'different';
+  if (isSimilar) return 'similar';
+  return isReversed(a, b) ? 'same' : 'different';
 }
+
+/** Forename and family name stand in each other's place. */
+const isReversed = (a: Entity, b: Entity): boolean =>
+  [...a.given.keys()].some((word) => b.family.has(word)) && [...b.given.keys()].some((word) => a.family.has(word));
 
 const isSpeltAlike = (left: string, right: string): boolean =>
   left[0] === right[0] || left.slice(1, 4) === right.slice(1, 4) || left.includes(right) || right.includes(left);

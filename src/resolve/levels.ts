@@ -174,6 +174,7 @@ export class RowComparer {
     const similarity = jaroWinkler(a, b);
     let level = 4;
     if (this.#table.keys[left] === this.#table.keys[right] && similarity >= 0.75) level = 1;
+    else if (Math.min(a.length, b.length) >= 3 && (a.startsWith(b) || b.startsWith(a))) level = 1;
     else if (similarity >= 0.9) level = 2;
     else if ((a.length === 1 || b.length === 1) && a[0] === b[0]) level = 3;
     this.#similar.set(key, level);
@@ -199,18 +200,12 @@ function isNearDate(left: string, right: string): boolean {
   const [rightYear, rightMonth, rightDay] = right.split('-');
   if (leftYear === rightYear && leftMonth === rightDay && leftDay === rightMonth) return true;
   const equal = Number(leftYear === rightYear) + Number(leftMonth === rightMonth) + Number(leftDay === rightDay);
-  if (equal !== 2) return false;
-  // A wrong year is a slip only where one figure of it differs: a father and his son share day and month now and then.
-  if (leftYear !== rightYear)
-    return (
-      Math.abs(Number(leftYear) - Number(rightYear)) === 1 || Math.abs(Number(leftYear) - Number(rightYear)) === 10
-    );
-  return true;
+  return equal === 2;
 }
 
 function addressLevel(left: Row, right: Row): number {
-  if (left.dwelling < 0 || right.dwelling < 0) return MISSING;
-  if (left.dwelling === right.dwelling) return left.isDwellingPrivate ? 0 : 1;
+  if ((left.dwelling < 0 && left.postcode === '') || (right.dwelling < 0 && right.postcode === '')) return MISSING;
+  if (left.dwelling >= 0 && left.dwelling === right.dwelling) return left.isDwellingPrivate ? 0 : 1;
   return left.postcode !== '' && left.postcode === right.postcode ? 2 : 3;
 }
 

@@ -127,7 +127,10 @@ function buildRow(
     contacts: [...mention.phones, ...mention.emails.map((email) => email.toLowerCase())],
     dwelling: isPlace ? dwelling : -1,
     isDwellingPrivate: place?.kind === 'dwelling',
-    postcode: isPlace ? (place.postcode ?? mention.address?.postcode ?? '').toUpperCase() : '',
+    postcode:
+      place?.kind === 'pseudo'
+        ? ''
+        : (place?.postcode ?? mention.address?.postcode ?? '').toUpperCase().replace(/\s/g, ''),
     group: mention.group,
     register: mention.register,
     isStaff: mention.staff,

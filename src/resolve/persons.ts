@@ -172,7 +172,8 @@ function joinLinks(entities: Entities, links: Links, joinBits: number): {joined:
     const left = links.left[index]!;
     const right = links.right[index]!;
     if (entities.find(left) === entities.find(right)) continue;
-    const isNumberShared = links.levels[index * COMPARISONS.length + 6] === 0;
+    const at = index * COMPARISONS.length;
+    const isNumberShared = links.levels[at + 6] === 0 || links.levels[at + 7] === 0;
     const reason = entities.join(left, right, isNumberShared);
     if (reason === null) joined++;
     else refused.set(index, reason);

@@ -93,12 +93,15 @@ export function estimateU(
   });
 }
 
-/** Expectation-maximisation of m, h and the mixture over pattern counts, with u held fixed. */
+/**
+ * Expectation-maximisation of m and the mixture over pattern counts; u and h are held fixed. Left free, h would drift to
+ * whatever third group a file holds (damaged records of one person, where nobody lives together) and vote against it.
+ */
 export function trainModel(model: LinkModel, patterns: readonly {pattern: Int8Array; count: number}[]): void {
-  const start = model.comparisons.map(({m, h}) => ({m: [...m], h: [...h]}));
+  const start = model.comparisons.map(({m}) => [...m]);
   let mixture = {same: 0.3, household: 0.3, strangers: 0.4};
   for (let round = 1; round <= ROUNDS_MAX; round++) {
-    const sums = model.comparisons.map((comparison) => ({m: comparison.m.map(() => 0), h: comparison.h.map(() => 0)}));
+    const sums = model.comparisons.map((comparison) => comparison.m.map(() => 0));
     const totals = {same: 0, household: 0, strangers: 0};
     for (const {pattern, count} of patterns) {
       const likelihood = likelihoods(model, pattern);
@@ -113,8 +116,7 @@ export function trainModel(model: LinkModel, patterns: readonly {pattern: Int8Ar
       for (let c = 0; c < WIDTH; c++) {
         const level = pattern[c]!;
         if (level === MISSING) continue;
-        sums[c]!.m[level]! += (count * same) / sum;
-        sums[c]!.h[level]! += (count * household) / sum;
+        sums[c]![level]! += (count * same) / sum;
       }
     }
     model.change = maximise(model, sums, start);
@@ -125,16 +127,14 @@ export function trainModel(model: LinkModel, patterns: readonly {pattern: Int8Ar
   }
 }
 
-function maximise(model: LinkModel, sums: {m: number[]; h: number[]}[], start: {m: number[]; h: number[]}[]): number {
+function maximise(model: LinkModel, sums: number[][], start: number[][]): number {
   let change = 0;
   model.comparisons.forEach((comparison, c) => {
-    for (const world of ['m', 'h'] as const) {
-      const next = blend(sums[c]![world], start[c]![world], PRIOR_PAIRS);
-      next.forEach((value, level) => {
-        change = Math.max(change, Math.abs(value - comparison[world][level]!));
-      });
-      comparison[world] = next;
-    }
+    const next = blend(sums[c]!, start[c]!, PRIOR_PAIRS);
+    next.forEach((value, level) => {
+      change = Math.max(change, Math.abs(value - comparison.m[level]!));
+    });
+    comparison.m = next;
   });
   return change;
 }
