@@ -228,21 +228,16 @@ type BirthRead = ((row: Row, on: string) => Birth | null) & {column: string};
 
 /** A birth date column, in which "about 35" may stand as well. */
 function birthDate(spec: NonNullable<Exclude<BirthSpec, string>['date']>, essential: boolean, scope: Scope): BirthRead {
-  const read: DateRead = readDate(spec, scope, 'refuse');
-  const strict =
-    typeof spec === 'object' && 'value' in spec && spec.invalid !== undefined ? spec.invalid === 'refuse' : essential;
+  const read: DateRead = readDate(spec, scope, essential ? 'refuse' : 'blank');
   const of = (row: Row, on: string): Birth | null => {
-    try {
-      const date = read(row);
-      return date && {from: date.from, to: date.to, kind: date.from === date.to ? 'exact' : 'partial'};
-    } catch (fault) {
-      if (!(fault instanceof RowFault)) throw fault;
-      const aged = birthFromAge(read.text(row), on);
-      if (aged !== null) return {...aged, kind: 'estimated'};
-      if (strict) throw fault;
-      scope.warn(read.column, 'DATE_INVALID');
-      return null;
-    }
+    const text = read.text(row);
+    if (text === '') return null;
+    const date = read.parse(text);
+    if (date !== null) return {from: date.from, to: date.to, kind: date.from === date.to ? 'exact' : 'partial'};
+    const aged = birthFromAge(text, on);
+    if (aged !== null) return {...aged, kind: 'estimated'};
+    read(row);
+    return null;
   };
   return Object.assign(of, {column: read.column});
 }

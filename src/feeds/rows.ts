@@ -14,7 +14,7 @@ import {
   TIE_KINDS,
 } from '../model/notification.ts';
 import type {RowRecords} from '../model/records.ts';
-import {compileAddress, compilePerson, type PersonFacts} from './people.ts';
+import {compileAddress, compilePerson} from './people.ts';
 import type {
   InvolvementSpec,
   NotificationSpec,
@@ -61,6 +61,7 @@ type Base = {
 type Build = {
   row: Row;
   key: string;
+  group: string;
   base: (slot: string) => Base;
   eventAt: string;
   /** Slot -> ids of its mentions; absent slots have none. */
@@ -127,6 +128,7 @@ export function compileRows(scope: Scope): RowMapper {
     const build: Build = {
       row,
       key,
+      group: shortId('G', mapping.feed, identity.area, key),
       out,
       eventAt: receivedAt,
       slots: new Map(),
@@ -235,7 +237,8 @@ function compileSlot(slot: string, spec: PersonSpec, area: Read<string>, scope: 
     const facts = person(row, build.eventAt.slice(0, 10), base.receivedAt.slice(0, 10));
     if (facts === null) return false;
     const moment = momentOrNull(asAt, row) ?? build.eventAt;
-    const mention = mentionOf(facts, base, build.key, moment);
+    const id = shortId('M', base.source.feed, base.area, build.key, name);
+    const mention: Mention = {id, ...base, asAt: moment, ...facts, group: build.group};
     build.out.mentions.push(mention);
     const list = build.slots.get(slot) ?? [];
     list.push({id: mention.id, address: mention.address, asAt: moment});
@@ -298,17 +301,6 @@ function compileMany(spec: NonNullable<PersonSpec['many']>, scope: Scope): (row:
       rows.push({cells: row.cells, parts: {...groups, part}});
     }
     return spec.max === undefined ? rows : rows.slice(0, spec.max);
-  };
-}
-
-function mentionOf(facts: PersonFacts, base: Base, key: string, asAt: string): Mention {
-  const {feed, slot} = base.source;
-  return {
-    id: shortId('M', feed, base.area, key, slot),
-    ...base,
-    asAt,
-    ...facts,
-    group: shortId('G', feed, base.area, key),
   };
 }
 

@@ -1,5 +1,5 @@
 import {basename} from 'node:path';
-import {DEFAULT_DATE_FORMATS, dateReader, type ReadDate} from './dates.ts';
+import {DEFAULT_DATE_FORMATS, dateReader, type DateReader, type ReadDate} from './dates.ts';
 import type {Condition, DateSpec, Mapping, ValueObject, ValueSpec} from './mapping.ts';
 import {foldHeader} from './table.ts';
 
@@ -151,7 +151,11 @@ export function readFlag(spec: boolean | Condition | undefined, scope: Scope): R
   return readCondition(spec, scope);
 }
 
-export type DateRead = Read<ReadDate | null> & {column: string; text: Read<string>};
+export type DateRead = Read<ReadDate | null> & {
+  column: string;
+  text: Read<string>;
+  parse: DateReader;
+};
 
 const NEVER = new Set(['1900-01-01', '9999-12-31', '9999-01-01', '0001-01-01', '1899-12-30', '1899-12-31']);
 
@@ -171,16 +175,16 @@ export function readDate(spec: DateSpec, scope: Scope, invalid: 'refuse' | 'blan
   );
   const column = columnName(value);
   const strict = (full?.invalid ?? invalid) === 'refuse';
+  const fail = (): null => {
+    if (strict) throw new RowFault('DATE_INVALID', column, `is not a date; expected ${formats.slice(0, 4).join(', ')}`);
+    scope.warn(column, 'DATE_INVALID');
+    return null;
+  };
   const read = (row: Row): ReadDate | null => {
     const given = text(row);
     if (given === '') return null;
     const date = parse(given);
-    if (date === null) {
-      if (strict)
-        throw new RowFault('DATE_INVALID', column, `is not a date; expected ${formats.slice(0, 4).join(', ')}`);
-      scope.warn(column, 'DATE_INVALID');
-      return null;
-    }
+    if (date === null) return fail();
     if (NEVER.has(date.from)) return null;
     if (time === null || date.time !== '') return date;
     const clock = /^(\d{1,2})[:.]?(\d{2})/.exec(time(row));
@@ -188,8 +192,11 @@ export function readDate(spec: DateSpec, scope: Scope, invalid: 'refuse' | 'blan
       ? date
       : {...date, time: `${clock[1]!.padStart(2, '0')}:${clock[2]}`};
   };
-  return Object.assign(read, {column, text});
+  return Object.assign(read, {column, text, parse: (given: string) => withoutStandIns(parse(given))});
 }
+
+const withoutStandIns = (date: ReadDate | null): ReadDate | null =>
+  date !== null && NEVER.has(date.from) ? null : date;
 
 /** A date as `IsoMoment`. */
 export const momentOf = (date: ReadDate): string => (date.time === '' ? date.from : `${date.from}T${date.time}`);

@@ -1,0 +1,95 @@
+import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {gzipSync} from 'node:zlib';
+import {parquetWriteFile} from 'hyparquet-writer';
+import {createRng} from '../src/base/rng.ts';
+import {openFeed} from '../src/feeds/feed.ts';
+import {openTable} from '../src/feeds/open-table.ts';
+import type {Bench} from './main.ts';
+
+const COLUMNS = ['id', 'forename', 'surname', 'dob', 'postcode', 'phone', 'address', 'note'];
+const MAPPING = `version: 1
+feed: bench
+agency: other
+received: {constant: '2024-01-01'}
+key: id
+people:
+  person:
+    required: true
+    name: {given: forename, family: surname}
+    birth: dob
+    phones: phone
+    address: {text: address, postcode: postcode}
+    stay: home
+`;
+
+/** Rows per second by format: `read` splits and decodes, `map` makes validated records as well. Option: --rows N. */
+export const bench: Bench = {
+  name: 'feeds',
+  summary: 'rows per second by format, reading alone and with mapping (--rows N)',
+  async run(args) {
+    const at = args.indexOf('--rows');
+    const count = at < 0 ? 200_000 : Number(args[at + 1]);
+    const folder = mkdtempSync(join(tmpdir(), 'ringfence-bench-'));
+    try {
+      const mapping = join(folder, 'bench.yaml');
+      writeFileSync(mapping, MAPPING);
+      for (const path of writeFiles(folder, makeRows(count))) await measure(path, mapping);
+    } finally {
+      rmSync(folder, {recursive: true, force: true});
+    }
+  },
+};
+
+async function measure(path: string, mapping: string): Promise<void> {
+  const start = performance.now();
+  let rows = 0;
+  const table = await openTable(path);
+  for await (const batch of table.rows()) rows += batch.length;
+  const middle = performance.now();
+  const feed = await openFeed(path, {mapping});
+  for await (const batch of feed.items()) if (batch.length === 0) break;
+  const end = performance.now();
+  const line = {
+    bench: 'feeds',
+    file: path.slice(path.lastIndexOf('/') + 1),
+    rows,
+    readRowsPerSecond: Math.round(rows / ((middle - start) / 1000)),
+    mapRowsPerSecond: Math.round(feed.counts.read / ((end - middle) / 1000)),
+    refused: feed.counts.refused,
+    rssMegabytes: Math.round(process.memoryUsage().rss / 1e6),
+  };
+  console.log(JSON.stringify(line));
+}
+
+function makeRows(count: number): string[][] {
+  const rng = createRng(7);
+  const pad = (value: number): string => String(value).padStart(2, '0');
+  return Array.from({length: count}, (_, i) => [
+    `R${i}`,
+    `Forename${rng.int(800)}`,
+    `Surname${rng.int(9000)}`,
+    `${pad(1 + rng.int(28))}/${pad(1 + rng.int(12))}/${1940 + rng.int(80)}`,
+    `NW${1 + rng.int(11)} ${rng.int(10)}AB`,
+    `07700 900${String(rng.int(1000)).padStart(3, '0')}`,
+    `Flat ${1 + rng.int(40)}, ${1 + rng.int(200)} High Road, London`,
+    i % 20 === 0 ? 'said "no",\nand left' : 'nothing to add',
+  ]);
+}
+
+function writeFiles(folder: string, rows: string[][]): string[] {
+  const quote = (cell: string): string => (/[",\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
+  const csv = [COLUMNS, ...rows].map((row) => row.map(quote).join(',')).join('\n');
+  const json = rows
+    .map((row) => JSON.stringify(Object.fromEntries(COLUMNS.map((column, i) => [column, row[i]]))))
+    .join('\n');
+  const path = (name: string): string => join(folder, name);
+  writeFileSync(path('plain.csv'), csv);
+  writeFileSync(path('packed.csv.gz'), gzipSync(csv));
+  writeFileSync(path('wide.csv'), Buffer.from(`\ufeff${csv}`, 'utf16le'));
+  writeFileSync(path('lines.ndjson'), json);
+  const columnData = COLUMNS.map((name, i) => ({name, data: rows.map((row) => row[i]!), type: 'STRING' as const}));
+  parquetWriteFile({filename: path('columns.parquet'), columnData, rowGroupSize: 50_000});
+  return ['plain.csv', 'packed.csv.gz', 'wide.csv', 'lines.ndjson', 'columns.parquet'].map(path);
+}

@@ -1,0 +1,165 @@
+import {mkdirSync, readFileSync, truncateSync} from 'node:fs';
+import {join} from 'node:path';
+import {gzipSync} from 'node:zlib';
+import {describe, expect, test} from 'vitest';
+import {checkFeed} from '../../src/feeds/check.ts';
+import {openFeed} from '../../src/feeds/feed.ts';
+import {failure, load, loadText, scratch, write} from './support.ts';
+
+const MAPPING = `version: 1
+feed: test
+agency: police
+received: {constant: '2021-03-04'}
+key: Ref
+people:
+  child: {required: true, name: Name, birth: Born}
+`;
+const mapping = (): string => write('m.yaml', MAPPING);
+const code = async (path: string): Promise<string> => (await failure(() => load(path, {mapping: mapping()}))).code;
+
+describe('a file as a whole', () => {
+  test.each([
+    ['an empty file', 'FILE_EMPTY', ''],
+    ['a header without rows', 'FILE_HEADER_ONLY', 'Ref,Name,Born\n'],
+    ['a gzip of nothing', 'FILE_EMPTY', gzipSync('')],
+    ['a binary', 'FILE_BINARY', Buffer.from([0x7f, 0x45, 0x4c, 0x46, 0, 0, 0, 1, 0, 3, 0, 250, 251, 0])],
+    ['a workbook cut short', 'FILE_DAMAGED', Buffer.from('PK\u0003\u0004 and nothing more')],
+    ['a Parquet file cut short', 'FILE_DAMAGED', Buffer.from('PAR1 and nothing more')],
+    ['other columns', 'FILE_COLUMNS', 'A,B\n1,2\n'],
+    [
+      'a mixture of encodings',
+      'FILE_ENCODING',
+      Buffer.concat([
+        Buffer.from('Ref,Name,Born\n1,Zoë Ødegård Šimić,\n'),
+        Buffer.from([0x32, 0x2c, 0xe9, 0x2c, 0x0a]),
+      ]),
+    ],
+  ])('%s gives %s', async (_, expected, content) => {
+    expect(await code(write('broken.csv', content))).toBe(expected);
+  });
+
+  test('a file that is not there, and a folder', async () => {
+    expect(await code('/nowhere/at-all.csv')).toBe('FILE_MISSING');
+    const folder = join(scratch(), 'folder.csv');
+    mkdirSync(folder);
+    expect(await code(folder)).toBe('FILE_IS_DIRECTORY');
+  });
+
+  test('a gzip cut short anywhere is damaged', async () => {
+    const rows = Array.from({length: 500}, (_, i) => `${i},Name ${i * 7919},\n`).join('');
+    const path = write('cut.csv.gz', gzipSync(`Ref,Name,Born\n${rows}`));
+    truncateSync(path, readFileSync(path).length - 40);
+    expect(await code(path)).toBe('FILE_DAMAGED');
+  });
+
+  test('an encoding other than the mapping says', async () => {
+    const latin = Buffer.from('Ref,Name,Born\n1,Zo\u00eb,\n', 'latin1');
+    const {code, message} = await failure(() =>
+      load(write('a.csv', latin), {mapping: write('m.yaml', `${MAPPING}source: {encoding: utf-8}\n`)}),
+    );
+    expect(code).toBe('FILE_ENCODING');
+    expect(message).toContain('windows-1252');
+  });
+
+  test('no mapping fits', async () => {
+    const {code, message} = await failure(() => openFeed(write('strange.csv', 'Foo,Bar\n1,2\n')));
+    expect(code).toBe('FILE_UNMAPPED');
+    expect(message).toContain('Foo, Bar');
+  });
+
+  test('a mapping with three mistakes tells all three, with lines', async () => {
+    const wrong = `version: 1
+feed: Bad Name
+agency: polis
+received: {constant: '2021-03-04'}
+people:
+  child: {nmae: Name}
+`;
+    const {code, message} = await failure(() =>
+      load(write('a.csv', 'Name\nx\n'), {mapping: write('wrong.yaml', wrong)}),
+    );
+    expect(code).toBe('MAPPING_INVALID');
+    expect(message).toContain('wrong.yaml has 3 mistakes');
+    expect(message).toMatch(/wrong\.yaml:2: feed: expected small letters/);
+    expect(message).toMatch(/wrong\.yaml:3: agency: expected one of police, social-care/);
+    expect(message).toMatch(/wrong\.yaml:6: people\.child\.nmae: unknown key 'nmae'/);
+  });
+});
+
+describe('rows', () => {
+  const CSV = `Ref,Name,Born
+1,Ada Test,01/02/2010
+2,Ben Test,31/02/2010
+3,,
+4,Cy Test,01/02/2031
+5
+6,"Di ""D"" Test",01/02/2012,surplus
+,Eve Test,
+1,Ada Tester,01/02/2010
+1,Ada Test,01/02/2010
+,,
+"8,open
+`;
+
+  test('bad rows are kept with row, column and reason, and the counts add up', async () => {
+    const {feed, rows, refused} = await load(write('a.csv', CSV), {mapping: mapping()});
+    expect(refused.map(({row, column, reason}) => [row, column, reason])).toEqual(
+      expect.arrayContaining([
+        [2, 'Born', 'DATE_INVALID'],
+        [3, 'child', 'PERSON_MISSING'],
+        [4, 'Born', 'BIRTH_IMPOSSIBLE'],
+        [5, '', 'ROW_SHORT'],
+        [6, '', 'ROW_LONG'],
+        [7, 'Ref', 'KEY_MISSING'],
+        [11, '', 'QUOTE_OPEN'],
+      ]),
+    );
+    expect(rows).toHaveLength(1);
+    const {read, accepted, repeated, refused: refusedCount} = feed.counts;
+    expect(read).toBe(11);
+    expect(accepted + repeated + refusedCount).toBe(read);
+    expect(Object.values(feed.counts.reasons).reduce((sum, n) => sum + n, 0)).toBe(refusedCount);
+  });
+
+  test('messages name the row and the column and hold nothing of the cells', async () => {
+    const {refused} = await load(write('a.csv', CSV), {mapping: mapping()});
+    for (const row of refused) {
+      expect(row.message).toContain(`row ${row.row}`);
+      expect(row.message).not.toMatch(/Test|2010/);
+    }
+    expect(refused.find(({row}) => row === 2)?.raw).toBe('2,Ben Test,31/02/2010');
+  });
+
+  test('of two versions of a key the greater counts, whatever the order', async () => {
+    const lines = ['1,old,2021-01-01', '1,new,2021-02-01', '1,new,2021-02-01', '2,only,2021-01-01'];
+    const yaml = 'key: Ref\nrevision: Changed\npeople:\n  p: {name: Name}\n';
+    for (const order of [lines, [...lines].reverse(), [lines[1]!, lines[0]!, lines[3]!, lines[2]!]]) {
+      const {feed, rows, refused} = await loadText(`Ref,Name,Changed\n${order.join('\n')}\n`, yaml);
+      expect(rows.flatMap((row) => row.mentions.map(({names}) => names[0]!.family)).sort()).toEqual(['new', 'only']);
+      expect(refused.map(({reason}) => reason)).toEqual(['DUPLICATE_KEY']);
+      expect(feed.counts).toMatchObject({read: 4, accepted: 2, repeated: 1, refused: 1});
+    }
+  });
+
+  test('rows without a key keep their ids when they are shuffled, and equal rows stay two', async () => {
+    const lines = ['Ada', 'Ben', 'Ada', 'Cy'];
+    const ids = async (order: string[]): Promise<string[]> => {
+      const {rows} = await loadText(
+        `Name,Other\n${order.map((name) => `${name},x`).join('\n')}\n`,
+        'people:\n  p: {name: Name}\n',
+      );
+      return rows.flatMap((row) => row.mentions.map(({id}) => id)).sort();
+    };
+    const first = await ids(lines);
+    expect(new Set(first).size).toBe(4);
+    expect(await ids([...lines].reverse())).toEqual(first);
+  });
+
+  test('a check tells the same counts and shows no cell', async () => {
+    const profile = await checkFeed(write('a.csv', CSV), {mapping: mapping()});
+    expect(profile.counts.read).toBe(11);
+    expect(profile.refusedShare).toBeCloseTo(profile.counts.refused / 11);
+    expect(profile.columns.find(({column}) => column === 'Born')).toMatchObject({filled: 5});
+    expect(JSON.stringify(profile)).not.toMatch(/Ada|Ben/);
+  });
+});
