@@ -76,5 +76,4 @@ function isSameLoad(load: Load, header: Pick<Load, 'feed' | 'contentHash' | 'map
 }
 
 /** Faults of the workspace are no matter of one file: they would come again with the next. */
-const isOfOneFile = (code: ErrorCode): boolean =>
-  code.startsWith('FILE_') || code === 'FEED_REFUSED' || code === 'MAPPING_INVALID';
+const isOfOneFile = (code: ErrorCode): boolean => !code.startsWith('WORKSPACE_');

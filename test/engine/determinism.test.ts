@@ -1,0 +1,53 @@
+import {mkdtempSync, rmSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {afterAll, expect, test} from 'vitest';
+import {QUIET} from '../../src/base/context.ts';
+import {DEFAULT_CONFIG} from '../../src/engine/config.ts';
+import {derive} from '../../src/engine/derive.ts';
+import {feedOpener} from '../../src/engine/open-feed.ts';
+import {run} from '../../src/engine/run.ts';
+import {createMemoryStore} from '../../src/workspace/memory-store.ts';
+import type {Store} from '../../src/workspace/store.ts';
+import {writeExtracts} from '../support/extracts.ts';
+
+const root = mkdtempSync(join(tmpdir(), 'ringfence-same-'));
+afterAll(() => rmSync(root, {recursive: true}));
+
+async function runOver(feedsDir: string, workers: number, store = createMemoryStore()): Promise<Store> {
+  const ctx = {...QUIET, workers};
+  const {failure} = await run({feedsDir, store, openFeed: feedOpener({}), derive, config: DEFAULT_CONFIG, ctx});
+  expect(failure).toBeNull();
+  return store;
+}
+
+/** Everything that was worked out, as bytes. */
+function bytes(store: Store): string {
+  const {resolved, flags, alerts, model, report, from} = store.derived()!;
+  return JSON.stringify([from, resolved, flags, alerts, model, report]);
+}
+
+test('shuffled rows and another number of workers give the same bytes', async () => {
+  const extracts = {files: 3, rows: 300, seed: 3};
+  writeExtracts(join(root, 'plain'), extracts);
+  const expected = bytes(await runOver(join(root, 'plain'), 1));
+  expect(bytes(await runOver(join(root, 'plain'), 2))).toBe(expected);
+  for (const shuffle of [1, 2]) {
+    const folder = join(root, `shuffled-${shuffle}`);
+    writeExtracts(folder, {...extracts, shuffle});
+    expect(bytes(await runOver(folder, 1))).toBe(expected);
+  }
+});
+
+test('files loaded one run at a time end where one run over all of them ends, and no id that stands changes', async () => {
+  const whole = join(root, 'whole');
+  writeExtracts(whole, {files: 2, rows: 300, seed: 4});
+  const part = join(root, 'part');
+  writeExtracts(part, {files: 1, rows: 300, seed: 4});
+  const store = await runOver(part, 1);
+  await runOver(whole, 1, store);
+  expect(bytes(store)).toBe(bytes(await runOver(whole, 1)));
+  const before = bytes(store);
+  await runOver(whole, 1, store);
+  expect(bytes(store)).toBe(before);
+});
