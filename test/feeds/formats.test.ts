@@ -1,0 +1,154 @@
+import * as fc from 'fast-check';
+import iconv from 'iconv-lite';
+import {parquetWriteBuffer} from 'hyparquet-writer';
+import {deflateRawSync, gzipSync, crc32} from 'node:zlib';
+import {describe, expect, test} from 'vitest';
+import {openTable} from '../../src/feeds/open-table.ts';
+import type {RawRow} from '../../src/feeds/table.ts';
+import {write} from './support.ts';
+
+async function cellsOf(path: string): Promise<{columns: readonly string[]; rows: string[][]; dialect: string}> {
+  const table = await openTable(path);
+  const rows: RawRow[] = [];
+  for await (const batch of table.rows()) rows.push(...batch);
+  expect(rows.map(({row}) => row)).toEqual(rows.map((_, i) => i + 1));
+  return {columns: table.columns, rows: rows.map(({cells}) => [...cells]), dialect: table.dialect};
+}
+
+test('the same text is read from every encoding, with and without a byte order mark, plain and packed', async () => {
+  const word = fc.string({unit: fc.constantFrom('a', 'Z', 'é', 'Š', 'ß', '’', '€', 'ÿ'), minLength: 1, maxLength: 8});
+  await fc.assert(
+    fc.asyncProperty(fc.array(word, {minLength: 1, maxLength: 30}), async (words) => {
+      const text = `name,n\nÉva Smith,x\n${words.map((name, i) => `${name},${i}`).join('\n')}\n`;
+      const expected = [['Éva Smith', 'x'], ...words.map((name, i) => [name, String(i)])];
+      const forms = [
+        Buffer.from(text),
+        Buffer.from(`\ufeff${text}`),
+        iconv.encode(text, 'utf-16le', {addBOM: true}),
+        iconv.encode(text, 'utf-16be', {addBOM: true}),
+        iconv.encode(text, 'win1252'),
+      ];
+      for (const form of forms) {
+        expect((await cellsOf(write('a.csv', form))).rows).toEqual(expected);
+        expect((await cellsOf(write('a.csv.gz', gzipSync(form)))).rows).toEqual(expected);
+      }
+    }),
+    {numRuns: 25},
+  );
+});
+
+test('UTF-16 without a mark is found, and a late letter decides for Windows-1252', async () => {
+  const ascii = `name,n\n${'Smith,1\n'.repeat(40_000)}`;
+  expect((await cellsOf(write('a.csv', Buffer.from(ascii, 'utf16le')))).dialect).toBe('utf-16le, comma');
+  const late = await cellsOf(write('a.csv', iconv.encode(`${ascii}Zoë,2\n`, 'win1252')));
+  expect(late.rows.at(-1)).toEqual(['Zoë', '2']);
+});
+
+test('a letter of several bytes that lies across two pieces is whole', async () => {
+  const names = Array.from({length: 90_000}, (_, i) => `é${'x'.repeat(i % 7)}`);
+  const {rows} = await cellsOf(write('a.csv', `name,n\n${names.map((name, i) => `${name},${i}`).join('\n')}`));
+  expect(rows.map(([name]) => name)).toEqual(names);
+});
+
+test('an object a line gives dotted columns, lists and absent objects included', async () => {
+  const lines = [
+    {id: 1, patient: {given: 'Ada', tags: ['a', 'b']}, children: [{name: 'X'}, {name: 'Y'}]},
+    {id: 2, patient: null},
+  ];
+  const {columns, rows} = await cellsOf(
+    write('a.ndjson', `${lines.map((line) => JSON.stringify(line)).join('\n')}\n{broken\n`),
+  );
+  expect(columns).toEqual(['children.0.name', 'children.1.name', 'id', 'patient', 'patient.given', 'patient.tags']);
+  expect(rows[0]).toEqual(['X', 'Y', '1', '', 'Ada', 'a; b']);
+  expect(rows[1]).toEqual(['', '', '2', '', '', '']);
+  expect(rows[2]).toEqual([]);
+});
+
+test('Parquet columns of text, dates, times and numbers come as text, over several row groups', async () => {
+  const count = 25;
+  const columnData = [
+    {name: 'name', data: Array.from({length: count}, (_, i) => (i === 3 ? null : `n${i}`)), type: 'STRING' as const},
+    {
+      name: 'at',
+      data: Array.from({length: count}, (_, i) => new Date(Date.UTC(2021, 2, 4, i % 24, 30))),
+      type: 'TIMESTAMP' as const,
+    },
+    {name: 'n', data: Array.from({length: count}, (_, i) => BigInt(i)), type: 'INT64' as const},
+  ];
+  const bytes = new Uint8Array(parquetWriteBuffer({columnData, rowGroupSize: 10}));
+  for (const path of [write('a.parquet', bytes), write('a.parquet.gz', gzipSync(bytes))]) {
+    const {columns, rows} = await cellsOf(path);
+    expect(columns).toEqual(['name', 'at', 'n']);
+    expect(rows).toHaveLength(count);
+    expect(rows[4]).toEqual(['n4', '2021-03-04T04:30', '4']);
+    expect(rows[3]![0]).toBe('');
+  }
+});
+
+describe('workbooks', () => {
+  const sheet = (body: string): string =>
+    `<?xml version="1.0"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>${body}</sheetData></worksheet>`;
+  const parts = (body: string): Record<string, string> => ({
+    'xl/workbook.xml':
+      '<workbook xmlns:r="r"><sheets><sheet name="Tenancies" sheetId="1" r:id="rId1"/></sheets></workbook>',
+    'xl/_rels/workbook.xml.rels':
+      '<Relationships><Relationship Id="rId1" Target="worksheets/sheet1.xml"/></Relationships>',
+    'xl/sharedStrings.xml':
+      '<sst><si><t>Name</t></si><si><r><t>O&apos;</t></r><r><t>Brien</t></r><rPh><t>x</t></rPh></si></sst>',
+    'xl/styles.xml':
+      '<styleSheet><numFmts><numFmt numFmtId="164" formatCode="dd\\/mm\\/yyyy"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/></cellXfs></styleSheet>',
+    'xl/worksheets/sheet1.xml': sheet(body),
+  });
+
+  test('shared, inline and rich texts, numbers, dates by style, gaps and blank rows', async () => {
+    const body = `<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="inlineStr"><is><t>Born</t></is></c><c r="C1" t="str"><v>Note</v></c></row>
+<row r="2"><c r="A2" t="s"><v>1</v></c><c r="B2" s="1"><v>44259</v></c></row>
+<row r="3"/>
+<row r="4"><c r="B4" s="2"><v>44259.75</v></c><c r="C4"><v>44259</v></c></row>`;
+    const path = write('a.xlsx', zip(parts(body)));
+    for (const file of [path, write('a.xlsx.gz', gzipSync(zip(parts(body))))]) {
+      const {columns, rows, dialect} = await cellsOf(file);
+      expect(dialect).toBe('sheet Tenancies');
+      expect(columns).toEqual(['Name', 'Born', 'Note']);
+      expect(rows).toEqual([
+        ["O'Brien", '2021-03-04', ''],
+        ['', '2021-03-04 18:00', '44259'],
+      ]);
+    }
+  });
+
+  test('a zip that is no workbook, and XML that breaks off, are damaged', async () => {
+    await expect(openTable(write('a.xlsx', zip({'other.txt': 'x'})))).rejects.toMatchObject({code: 'FILE_DAMAGED'});
+    const broken = {...parts(''), 'xl/worksheets/sheet1.xml': '<worksheet><sheetData><row r="1"><c></row>'};
+    await expect(openTable(write('a.xlsx', zip(broken)))).rejects.toMatchObject({code: 'FILE_DAMAGED'});
+  });
+});
+
+/** A zip file of texts, deflated: just enough for a workbook. */
+function zip(parts: Record<string, string>): Buffer {
+  const local: Buffer[] = [];
+  const central: Buffer[] = [];
+  let offset = 0;
+  for (const [name, text] of Object.entries(parts)) {
+    const data = deflateRawSync(text);
+    const common = Buffer.alloc(26);
+    common.writeUInt16LE(20, 0);
+    common.writeUInt16LE(8, 4);
+    common.writeUInt32LE(crc32(text), 10);
+    common.writeUInt32LE(data.length, 14);
+    common.writeUInt32LE(Buffer.byteLength(text), 18);
+    common.writeUInt16LE(name.length, 22);
+    const place = Buffer.alloc(14);
+    place.writeUInt32LE(offset, 10);
+    local.push(Buffer.from('PK\u0003\u0004'), common, Buffer.from(name), data);
+    central.push(Buffer.from('PK\u0001\u0002\u0014\u0000', 'latin1'), common, place, Buffer.from(name));
+    offset += 30 + name.length + data.length;
+  }
+  const directory = Buffer.concat(central);
+  const end = Buffer.alloc(18);
+  end.writeUInt16LE(Object.keys(parts).length, 4);
+  end.writeUInt16LE(Object.keys(parts).length, 6);
+  end.writeUInt32LE(directory.length, 8);
+  end.writeUInt32LE(offset, 12);
+  return Buffer.concat([...local, directory, Buffer.from('PK\u0005\u0006'), end]);
+}
