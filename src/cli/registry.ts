@@ -1,4 +1,28 @@
 import type {CommandModule} from './command.ts';
+import {evaluateCommand} from './commands/evaluate.ts';
+import {exportCommand} from './commands/export.ts';
+import {feedsCommand} from './commands/feeds.ts';
+import {alertCommand, alertsCommand, flagsCommand} from './commands/findings.ts';
+import {linkCommand} from './commands/link.ts';
+import {pathCommand} from './commands/path.ts';
+import {personCommand, personsCommand} from './commands/people.ts';
+import {runCommand} from './commands/run.ts';
+import {statusCommand} from './commands/status.ts';
+import {whyCommand} from './commands/why.ts';
 
 /** Every command, in the order in which the help lists them. */
-export const COMMANDS: readonly CommandModule[] = [];
+export const COMMANDS: readonly CommandModule[] = [
+  runCommand,
+  statusCommand,
+  personsCommand,
+  personCommand,
+  flagsCommand,
+  alertsCommand,
+  alertCommand,
+  whyCommand,
+  pathCommand,
+  feedsCommand,
+  exportCommand,
+  linkCommand,
+  evaluateCommand,
+];

@@ -87,7 +87,7 @@ export class Entities {
       if (others !== undefined && !overlaps(values, others)) return 'NUMBER_CONFLICT';
     }
     const forenames = compareForenames(a, b, this.#table);
-    const born = birthReason(a, b, isNumberShared, forenames === 'same');
+    const born = birthReason(a, b, isNumberShared, forenames === 'same' || (isNumberShared && forenames === 'similar'));
     if (born !== null) return born;
     if (forenames === 'different' && !isNumberShared) return 'FORENAME';
     const isSameBirth = [...a.births.keys()].some((day) => b.births.has(day));

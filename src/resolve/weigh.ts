@@ -89,6 +89,8 @@ export function estimateU(
     for (let c = 0; c < WIDTH; c++) if (out[c] !== MISSING) counts[c]![out[c]!]!++;
   }
   model.comparisons.forEach((comparison, c) => {
+    // A number belongs to one person by definition: where random pairs share one they are that person, not chance.
+    if (comparison.name.endsWith('number')) return;
     comparison.u = blend(counts[c]!, comparison.u, PRIOR_PAIRS);
   });
 }

@@ -1,0 +1,57 @@
+import {checkFeed, type FeedProfile} from '../../feeds/check.ts';
+import {addCommand, jsonOption, type CommandModule} from '../command.ts';
+import {json, table} from '../output.ts';
+
+type Options = {mapping?: string; area?: string; received?: string; json: boolean};
+
+export const feedsCommand: CommandModule = {
+  register(program, session) {
+    const feeds = program.command('feeds').description('look at extracts before anything is stored');
+    addCommand(
+      feeds,
+      'check <file>',
+      'what a file would give: profile, share of rows refused and why',
+      'ringfence feeds check police-child_BRE.csv --mapping my-layout.yaml',
+    )
+      .option('-m, --mapping <file>', 'mapping file; without it the built-in one that fits')
+      .option('--area <code>', 'authority code for a feed that does not say one')
+      .option('--received <day>', 'day of receipt for rows that do not say it')
+      .addOption(jsonOption())
+      .action(async (file: string, options: Options) => {
+        const {mapping, area, received} = options;
+        const profile = await checkFeed(file, {mapping, area, received});
+        session.data(options.json ? json(profile) : profileText(profile));
+      });
+  },
+};
+
+function profileText(profile: FeedProfile): string {
+  const {counts, records} = profile;
+  const share = `${(100 * profile.refusedShare).toFixed(2)} %`;
+  const sections = [
+    `${profile.file}: feed ${profile.feed}, ${profile.format}, ${profile.dialect}\n`,
+    `${counts.read} rows read = ${counts.accepted} accepted + ${counts.repeated} repeated + ${counts.refused} refused (${share})\n`,
+    table(['gives', 'records'], Object.entries(records)),
+    table(
+      ['column', 'filled', 'placeholders', 'distinct'],
+      profile.columns.map((column) => [
+        column.column,
+        column.filled,
+        column.placeholders,
+        `${column.distinct}${column.distinctMore ? '+' : ''}`,
+      ]),
+    ),
+  ];
+  const reasons = Object.entries({...counts.reasons});
+  if (reasons.length > 0) sections.push(table(['refused for', 'rows'], reasons));
+  const warnings = Object.entries(counts.warnings);
+  if (warnings.length > 0) sections.push(table(['kept with a warning', 'cells'], warnings));
+  if (profile.examples.length > 0)
+    sections.push(
+      table(
+        ['row', 'column', 'reason', 'what to do'],
+        profile.examples.map((row) => [row.row, row.column, row.reason, row.message]),
+      ),
+    );
+  return sections.join('');
+}

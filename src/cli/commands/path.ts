@@ -1,0 +1,53 @@
+import {dayToIso} from '../../base/day.ts';
+import {buildNetwork} from '../../network/build.ts';
+import {PATHS, shortestPath} from '../../network/paths.ts';
+import {addCommand, jsonOption, workspaceOption, type CommandModule} from '../command.ts';
+import {json, table} from '../output.ts';
+import {derivedOf, notFound, reading} from '../workspace-access.ts';
+
+type Options = {workspace: string; asOf?: string; inTime: boolean; json: boolean};
+
+export const pathCommand: CommandModule = {
+  register(program, session) {
+    addCommand(
+      program,
+      'path <from> <to>',
+      'the shortest documented path between two persons',
+      'ringfence path P0123456789ab P0123456789cd --as-of 2021-06-30',
+    )
+      .addOption(workspaceOption())
+      .option('--as-of <day>', 'use only records received by the end of this day (YYYY-MM-DD)')
+      .option('--in-time', 'only a path along which nothing passes backwards in time', false)
+      .addOption(jsonOption())
+      .action(async (from: string, to: string, options: Options) => {
+        await reading(options.workspace, (store) => {
+          const {resolved} = derivedOf(store);
+          const index = (id: string): number => {
+            const found = resolved.persons.findIndex((person) => person.id === id);
+            if (found < 0) throw notFound('person', id);
+            return found;
+          };
+          const [start, end] = [index(from), index(to)];
+          const network = buildNetwork(store.records(), resolved, {asOf: options.asOf ?? null});
+          const steps = shortestPath(network, start, end, {...PATHS, isTimeRespecting: options.inTime});
+          const id = (person: number): string => resolved.persons[person]!.id;
+          const rows = (steps ?? []).map((step) => ({
+            from: id(step.from),
+            to: id(step.to),
+            by: step.kind,
+            via: step.via,
+            since: dayToIso(step.day),
+            records: step.records,
+          }));
+          if (options.json) return session.data(json({length: steps === null ? null : rows.length, steps: rows}));
+          if (steps === null) return session.message(`No documented path of at most ${PATHS.stepsMax} steps.`);
+          session.data(
+            table(
+              ['from', 'by', 'to', 'since', 'records'],
+              rows.map((row) => [row.from, row.by, row.to, row.since, row.records.join(' ')]),
+            ),
+          );
+        });
+      });
+  },
+};

@@ -1,0 +1,82 @@
+import {addCommand, jsonOption, workspaceOption, type CommandModule} from '../command.ts';
+import {json, printable, table} from '../output.ts';
+import {PERSON_HEAD, PersonViews, personCells, type PersonCard} from '../views/person-view.ts';
+import {derivedOf, notFound, reading} from '../workspace-access.ts';
+
+type Options = {workspace: string; json: boolean; limit: string};
+
+export const personsCommand: CommandModule = {
+  register(program, session) {
+    addCommand(program, 'persons', 'everybody the records tell of', 'ringfence persons --limit 20')
+      .addOption(workspaceOption())
+      .option('-n, --limit <n>', 'how many to show in the table; --json shows all', '50')
+      .addOption(jsonOption())
+      .action(async (options: Options) => {
+        await reading(options.workspace, (store) => {
+          const {resolved} = derivedOf(store);
+          const views = new PersonViews(store.records(), resolved);
+          if (options.json) return session.data(json(resolved.persons.map((person) => views.row(person))));
+          const shown = resolved.persons.slice(0, Number(options.limit));
+          session.data(
+            table(
+              PERSON_HEAD,
+              shown.map((person) => personCells(views.row(person))),
+            ),
+          );
+          session.message(
+            `${shown.length} of ${resolved.persons.length} persons; "ringfence person ID" shows one with every record behind it.`,
+          );
+        });
+      });
+  },
+};
+
+export const personCommand: CommandModule = {
+  register(program, session) {
+    addCommand(program, 'person <id>', 'one person with every record behind them', 'ringfence person P0123456789ab')
+      .addOption(workspaceOption())
+      .addOption(jsonOption())
+      .action(async (id: string, options: Options) => {
+        await reading(options.workspace, (store) => {
+          const {resolved} = derivedOf(store);
+          const person = resolved.persons.find((candidate) => candidate.id === id);
+          if (person === undefined) throw notFound('person', id);
+          const card = new PersonViews(store.records(), resolved).card(person);
+          session.data(options.json ? json(card) : cardText(card));
+        });
+      });
+  },
+};
+
+function cardText(card: PersonCard): string {
+  const lines = [
+    `${card.id}  ${printable(card.name)}  born ${card.birth || 'not known'}  ${card.sex}`,
+    `names: ${card.names.map(printable).join('; ')}`,
+    `numbers: ${card.identifiers.map(printable).join('; ') || 'none'}`,
+    `${card.records} notifications about ${card.incidents} incidents, known to ${card.agencies.join(', ')}`,
+  ];
+  const addresses = table(
+    ['as at', 'address', 'agency', 'dwelling'],
+    card.addresses.map((stay) => [stay.asAt, stay.label, stay.agency, stay.dwelling]),
+  );
+  const sources = table(
+    ['mention', 'agency', 'name', 'received', 'file', 'row', 'slot'],
+    card.sources.map((source) => [
+      source.mention,
+      source.agency,
+      source.name,
+      source.receivedAt,
+      source.file,
+      source.row,
+      source.slot,
+    ]),
+  );
+  const held =
+    card.held.length === 0
+      ? ''
+      : `\nHeld apart from\n${table(
+          ['person', 'bits', 'reason'],
+          card.held.map((pair) => [pair.other, Number(pair.weight.toFixed(1)), pair.reason]),
+        )}`;
+  return `${lines.join('\n')}\n\nAddresses\n${addresses}\nRecords\n${sources}${held}`;
+}

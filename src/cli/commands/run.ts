@@ -1,0 +1,87 @@
+import {listMappings} from '../../feeds/catalogue.ts';
+import {derive} from '../../engine/derive.ts';
+import {DEFAULT_CONFIG, readConfig} from '../../engine/config.ts';
+import {feedOpener} from '../../engine/open-feed.ts';
+import {run, type RunResult} from '../../engine/run.ts';
+import {addCommand, jsonOption, workspaceOption, type CommandModule} from '../command.ts';
+import {json, table} from '../output.ts';
+import {writing} from '../workspace-access.ts';
+
+type Options = {feeds: string; workspace: string; mappings: string[]; config?: string; json: boolean; workers?: string};
+
+export const runCommand: CommandModule = {
+  register(program, session) {
+    addCommand(
+      program,
+      'run',
+      'load a folder of extracts and work everything out',
+      'ringfence run --feeds ./extracts --workspace hub.sqlite',
+    )
+      .requiredOption('-f, --feeds <dir>', 'folder of extracts')
+      .addOption(workspaceOption())
+      .option('-m, --mappings <dir...>', 'folders with mappings of your own, beside the built-in ones', [])
+      .option('-c, --config <file>', 'a ringfence.yaml with thresholds of your own')
+      .option('--workers <n>', 'worker threads; results do not depend on it')
+      .addOption(jsonOption())
+      .action(async (options: Options) => {
+        const ctx = {...session.context, workers: Number(options.workers ?? session.context.workers)};
+        const config = options.config === undefined ? DEFAULT_CONFIG : readConfig(options.config);
+        const openFeed = feedOpener({mappings: listMappings(options.mappings)});
+        const result = await writing(options.workspace, (store) =>
+          run({feedsDir: options.feeds, store, openFeed, derive, config, ctx}),
+        );
+        session.data(options.json ? json(result) : runTables(result));
+        if (result.failure !== null) {
+          session.message(`${result.failure.code}: ${result.failure.message}`);
+          process.exitCode = result.failure.exitCode;
+        }
+      });
+  },
+};
+
+/** What became of each file, with counts that add up, then what was worked out. */
+export function runTables(result: RunResult): string {
+  const head = [
+    'file',
+    'status',
+    'read',
+    'accepted',
+    'refused',
+    'new',
+    'superseding',
+    'unchanged',
+    'withdrawn',
+    'repeated',
+  ];
+  const files = result.files.map((file) => {
+    if (file.status === 'failed') return [file.file, file.code];
+    const {counts} = file;
+    return [
+      file.file,
+      file.status,
+      counts.read,
+      counts.accepted,
+      counts.quarantined,
+      counts.added,
+      counts.superseding,
+      counts.unchanged,
+      counts.withdrawn,
+      counts.repeated,
+    ];
+  });
+  const {totals} = result;
+  const sum = [
+    'all files',
+    '',
+    totals.read,
+    totals.accepted,
+    totals.quarantined,
+    totals.added,
+    totals.superseding,
+    totals.unchanged,
+    totals.withdrawn,
+    totals.repeated,
+  ];
+  const worked = Object.entries(result.report.counts);
+  return `${table(head, [...files, sum])}\n${table(['worked out', result.derivation], worked)}`;
+}

@@ -1,0 +1,64 @@
+import type {Records} from '../../model/records.ts';
+import type {Resolved} from '../../model/resolved.ts';
+import {explainPair, type PairExplanation} from '../../resolve/explain.ts';
+import type {LinkModel} from '../../resolve/weigh.ts';
+import {addCommand, jsonOption, workspaceOption, type CommandModule} from '../command.ts';
+import {json, table} from '../output.ts';
+import {derivedOf, notFound, reading} from '../workspace-access.ts';
+
+export const whyCommand: CommandModule = {
+  register(program, session) {
+    addCommand(
+      program,
+      'why <left> <right>',
+      'why two persons or mentions are, or are not, one: the match weight term by term',
+      'ringfence why P0123456789ab P0123456789cd',
+    )
+      .addOption(workspaceOption())
+      .addOption(jsonOption())
+      .action(async (left: string, right: string, options: {workspace: string; json: boolean}) => {
+        await reading(options.workspace, (store) => {
+          const {resolved, model} = derivedOf(store);
+          const records = store.records();
+          const {dwellingOfMention, dwellings} = resolved;
+          const explanation = explainPair(
+            records.mentions,
+            dwellingOfMention,
+            dwellings,
+            model as LinkModel,
+            mentionsOf(left, records, resolved),
+            mentionsOf(right, records, resolved),
+          );
+          if (explanation === null) throw notFound('person', right);
+          const decision = decisionOn(explanation, records, resolved);
+          session.data(options.json ? json({...explanation, decision}) : whyText(explanation, decision));
+        });
+      });
+  },
+};
+
+function mentionsOf(id: string, records: Records, resolved: Resolved): number[] {
+  const person = resolved.persons.findIndex((candidate) => candidate.id === id);
+  const found = records.mentions.flatMap((mention, index) =>
+    mention.id === id || (person >= 0 && resolved.personOf[index] === person) ? [index] : [],
+  );
+  if (found.length === 0) throw notFound('person', id);
+  return found;
+}
+
+function decisionOn({left, right}: PairExplanation, records: Records, resolved: Resolved): string {
+  const personOf = (id: string): string =>
+    resolved.persons[resolved.personOf[records.mentions.findIndex((mention) => mention.id === id)]!]?.id ?? 'staff';
+  const [a, b] = [personOf(left), personOf(right)];
+  if (a === b) return `one person, ${a}`;
+  const held = resolved.held.find(
+    (pair) => (pair.left === a && pair.right === b) || (pair.left === b && pair.right === a),
+  );
+  return held === undefined ? `two people, ${a} and ${b}` : `held apart (${held.reason}), ${a} and ${b}`;
+}
+
+function whyText({left, right, weight, probability, terms}: PairExplanation, decision: string): string {
+  const rows = terms.map((term) => [term.comparison, term.text, Number(term.bits.toFixed(2))]);
+  const head = `${left} and ${right}: ${decision}\n`;
+  return `${head}${table(['comparison', 'what the records say', 'bits'], [...rows, ['match weight', `probability ${probability.toFixed(6)}`, Number(weight.toFixed(2))]])}`;
+}

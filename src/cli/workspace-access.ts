@@ -1,0 +1,35 @@
+import {RingfenceError} from '../base/errors.ts';
+import type {Derived, Store} from '../workspace/store.ts';
+import {openSqliteStore} from '../workspace/sqlite-store.ts';
+
+/** Opens the workspace to read, closes it whatever happens. */
+export async function reading<T>(path: string, work: (store: Store) => T | Promise<T>): Promise<T> {
+  return within(openSqliteStore(path, 'read'), work);
+}
+
+export async function writing<T>(path: string, work: (store: Store) => T | Promise<T>): Promise<T> {
+  return within(openSqliteStore(path, 'write'), work);
+}
+
+async function within<T>(store: Store, work: (store: Store) => T | Promise<T>): Promise<T> {
+  try {
+    return await work(store);
+  } finally {
+    store.close();
+  }
+}
+
+/** What was worked out; asks for a run where there is nothing yet. */
+export function derivedOf(store: Store): Derived {
+  const derived = store.derived();
+  if (derived === null)
+    throw new RingfenceError(
+      'NOT_FOUND',
+      'Nothing has been worked out yet: load extracts with "ringfence run --feeds DIR".',
+    );
+  return derived;
+}
+
+export function notFound(kind: string, id: string): RingfenceError {
+  return new RingfenceError('NOT_FOUND', `There is no ${kind} ${id}: "ringfence ${kind}s" lists them.`);
+}

@@ -1,0 +1,106 @@
+import {civilOf} from '../../base/day.ts';
+import {B, MISSING} from './comparisons.ts';
+import {BIRTH_DAY, BIRTH_EXPECTED, BIRTH_NEW_YEAR, BIRTH_NONE, type PersonColumns} from './person-columns.ts';
+
+/** A birth is at most this many days before the expected date (27 weeks of pregnancy) and after it (43 weeks). */
+const DAYS_BEFORE_EXPECTED = 98;
+const DAYS_AFTER_EXPECTED = 24;
+/** An age that is off by a birthday or by guessing. */
+const NEAR_DAYS = 800;
+const GENERATION_DAYS = 4750;
+
+/** Compares birth dates. Calendar parts are worked out once a row. */
+export class BirthComparer {
+  readonly #from: Int32Array;
+  readonly #to: Int32Array;
+  readonly #kind: Uint8Array;
+  /** year * 512 + month * 32 + date */
+  readonly #parts: Int32Array;
+
+  constructor({birthFrom, birthTo, birthKind}: PersonColumns) {
+    this.#from = birthFrom;
+    this.#to = birthTo;
+    this.#kind = birthKind;
+    this.#parts = birthFrom.map((day, row) => {
+      if (birthKind[row] === BIRTH_NONE) return 0;
+      const {year, month, date} = civilOf(day);
+      return year * 512 + month * 32 + date;
+    });
+  }
+
+  compare(left: number, right: number): number {
+    const leftKind = this.#kind[left]!;
+    const rightKind = this.#kind[right]!;
+    if (leftKind === BIRTH_NONE || rightKind === BIRTH_NONE) return MISSING;
+    if (leftKind > BIRTH_NEW_YEAR || rightKind > BIRTH_NEW_YEAR) return this.#compareIntervals(left, right);
+    const a = this.#parts[left]!;
+    const b = this.#parts[right]!;
+    if (a === b) return leftKind === BIRTH_DAY ? B.same : B.newYear;
+    return compareDays(a, b, Math.abs(this.#from[left]! - this.#from[right]!));
+  }
+
+  #compareIntervals(left: number, right: number): number {
+    const isExpected = this.#kind[left] === BIRTH_EXPECTED || this.#kind[right] === BIRTH_EXPECTED;
+    const gap = Math.max(this.#from[left]! - this.#to[right]!, this.#from[right]! - this.#to[left]!);
+    if (isExpected) return this.#compareExpected(left, right, gap);
+    if (gap > 0) return gap <= NEAR_DAYS ? B.near : gap > GENERATION_DAYS ? B.generation : B.different;
+    const width = Math.max(this.#to[left]! - this.#from[left]!, this.#to[right]! - this.#from[right]!);
+    return width <= 31 ? B.month : width <= 366 ? B.year : B.wide;
+  }
+
+  /** The day of birth lies around the expected date; two expected dates of one pregnancy differ by a few weeks. */
+  #compareExpected(left: number, right: number, gap: number): number {
+    const isBoth = this.#kind[left] === this.#kind[right];
+    const isLeftExpected = this.#kind[left] === BIRTH_EXPECTED;
+    const expected = isLeftExpected ? left : right;
+    const born = isLeftExpected ? right : left;
+    if (isBoth) return gap <= 60 ? B.expected : B.different;
+    const early = this.#from[expected]! - this.#to[born]!;
+    const late = this.#from[born]! - this.#to[expected]!;
+    if (early <= DAYS_BEFORE_EXPECTED && late <= DAYS_AFTER_EXPECTED) return B.expected;
+    return gap > GENERATION_DAYS ? B.generation : B.different;
+  }
+}
+
+function compareDays(a: number, b: number, gap: number): number {
+  const isYear = a >> 9 === b >> 9;
+  const leftMonth = (a >> 5) & 15;
+  const rightMonth = (b >> 5) & 15;
+  const leftDate = a & 31;
+  const rightDate = b & 31;
+  if (isYear && leftMonth === rightDate && leftDate === rightMonth) return B.swapped;
+  const isMonth = leftMonth === rightMonth;
+  const isDate = leftDate === rightDate;
+  const equal = Number(isYear) + Number(isMonth) + Number(isDate);
+  if (equal === 2) {
+    const isSlip = isYear
+      ? isOneFigure(isMonth ? leftDate : leftMonth, isMonth ? rightDate : rightMonth)
+      : isOneFigure(a >> 9, b >> 9);
+    return isSlip ? B.slip : B.twoParts;
+  }
+  return gap > GENERATION_DAYS ? B.generation : B.different;
+}
+
+/** Whether two numbers differ in one decimal figure, or have two neighbouring figures the wrong way round. */
+function isOneFigure(left: number, right: number): boolean {
+  let differing = 0;
+  let sum = 0;
+  let a = left;
+  let b = right;
+  let places = 0;
+  let first = -1;
+  let last = -1;
+  while (a > 0 || b > 0) {
+    const difference = (a % 10) - (b % 10);
+    if (difference !== 0) {
+      differing++;
+      sum += difference;
+      if (first < 0) first = places;
+      last = places;
+    }
+    a = Math.floor(a / 10);
+    b = Math.floor(b / 10);
+    places++;
+  }
+  return differing === 1 || (differing === 2 && sum === 0 && last === first + 1);
+}

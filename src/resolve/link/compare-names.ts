@@ -1,0 +1,231 @@
+import {F, FAMILY, G, GIVEN, M, MIDDLE, MISSING} from './comparisons.ts';
+import type {Lists, NameTable} from './name-table.ts';
+import {ALIKE, FORM, INITIAL, OTHER, ROUGH, SAME, type WordPool} from './word-pool.ts';
+
+/** Words that stand in the place of a family name by custom and are shared by a large part of a community. */
+const CUSTOM = new Set(
+  'begum khatun khatoon kaur singh bibi bi akhtar khanam khanom bano banu miah mia ullah uddin aktar parveen sultana nessa'.split(
+    ' ',
+  ),
+);
+
+const GIVEN_LEVEL = [G.same, G.form, G.alike, G.initial, G.rough, G.different];
+const FAMILY_LEVEL = [F.same, F.form, F.alike, F.different, F.rough, F.different];
+
+/** Compares names; after `compare` the words that agreed are in `givenWord`, `middleWord` and `familyWord` (-1 for none). */
+export class NameComparer {
+  givenWord = -1;
+  middleWord = -1;
+  familyWord = -1;
+  /** The word behind a reversed name; both words agree then. */
+  reversedWord = -1;
+  readonly #names: NameTable;
+  readonly #pool: WordPool;
+  readonly #isCustom: Uint8Array;
+
+  constructor(names: NameTable, pool: WordPool) {
+    this.#names = names;
+    this.#pool = pool;
+    this.#isCustom = Uint8Array.from(pool.texts, (text) => (CUSTOM.has(text) ? 1 : 0));
+  }
+
+  /** Writes the levels of forename, later forenames and family name. */
+  compare(left: number, right: number, levels: Int8Array): void {
+    this.givenWord = -1;
+    this.middleWord = -1;
+    this.familyWord = -1;
+    this.reversedWord = -1;
+    levels[GIVEN] = MISSING;
+    levels[MIDDLE] = MISSING;
+    levels[FAMILY] = MISSING;
+    const {single} = this.#names;
+    if (single[left] === 1 || single[right] === 1) {
+      this.#compareSingle(left, right, levels);
+      return;
+    }
+    const given = this.#given(left, right);
+    const family = this.#family(left, right);
+    if (
+      (given === G.different || given === G.initial || given === G.rough) &&
+      family >= F.rough &&
+      this.#reversed(left, right)
+    ) {
+      levels[GIVEN] = G.reversed;
+      return;
+    }
+    levels[GIVEN] = given;
+    levels[FAMILY] = family;
+    if (given >= 0 && given !== G.another && given !== G.different) levels[MIDDLE] = this.#middle(left, right);
+  }
+
+  #given(left: number, right: number): number {
+    const {given, otherGiven, givenJoined} = this.#names;
+    const isLeft =
+      given.starts[left] !== given.starts[left + 1] || otherGiven.starts[left] !== otherGiven.starts[left + 1];
+    const isRight =
+      given.starts[right] !== given.starts[right + 1] || otherGiven.starts[right] !== otherGiven.starts[right + 1];
+    if (!isLeft || !isRight) return MISSING;
+    const leftFirst = firstOf(given, left);
+    const rightFirst = firstOf(given, right);
+    let best = leftFirst >= 0 && rightFirst >= 0 ? this.#nearer(leftFirst, rightFirst, OTHER) : OTHER;
+    best = this.#bestWith(leftFirst, otherGiven, right, best);
+    best = this.#bestWith(rightFirst, otherGiven, left, best);
+    best = this.#bestAmong(otherGiven, left, otherGiven, right, best);
+    if (best === SAME) return G.same;
+    if (givenJoined[left]! >= 0 && givenJoined[right]! >= 0 && givenJoined[left] === givenJoined[right]) {
+      this.givenWord = givenJoined[left]!;
+      return G.same;
+    }
+    if (best <= ALIKE) return GIVEN_LEVEL[best]!;
+    if (this.#isLater(leftFirst, right) || this.#isLater(rightFirst, left)) return G.another;
+    return GIVEN_LEVEL[best]!;
+  }
+
+  /** Whether a first forename stands among the later forenames of the other. */
+  #isLater(first: number, name: number): boolean {
+    const {starts, values} = this.#names.given;
+    if (first < 0) return false;
+    for (let i = starts[name]! + 1; i < starts[name + 1]!; i++) {
+      if (this.#pool.compare(first, values[i]!) > FORM) continue;
+      this.givenWord = first;
+      return true;
+    }
+    return false;
+  }
+
+  #nearer(left: number, right: number, best: number): number {
+    const level = this.#pool.compare(left, right);
+    if (level >= best) return best;
+    this.givenWord = left;
+    return level;
+  }
+
+  #bestWith(word: number, lists: Lists, name: number, best: number): number {
+    if (word < 0) return best;
+    for (let i = lists.starts[name]!; i < lists.starts[name + 1]!; i++)
+      best = this.#nearer(word, lists.values[i]!, best);
+    return best;
+  }
+
+  #bestAmong(left: Lists, leftName: number, right: Lists, rightName: number, best: number): number {
+    for (let i = left.starts[leftName]!; i < left.starts[leftName + 1]!; i++) {
+      best = this.#bestWith(left.values[i]!, right, rightName, best);
+    }
+    return best;
+  }
+
+  #middle(left: number, right: number): number {
+    const {starts, values} = this.#names.given;
+    const leftFrom = starts[left]! + 1;
+    const rightFrom = starts[right]! + 1;
+    if (leftFrom >= starts[left + 1]! || rightFrom >= starts[right + 1]!) return MISSING;
+    let best: number = M.different;
+    for (let i = leftFrom; i < starts[left + 1]!; i++) {
+      for (let j = rightFrom; j < starts[right + 1]!; j++) {
+        const level = this.#pool.compare(values[i]!, values[j]!);
+        if (level <= ALIKE) {
+          this.middleWord = values[i]!;
+          return M.same;
+        }
+        if (level === INITIAL) best = M.initial;
+      }
+    }
+    return best;
+  }
+
+  #family(left: number, right: number): number {
+    const {family, otherFamily, familyJoined} = this.#names;
+    if (familyJoined[left]! >= 0 && familyJoined[left] === familyJoined[right]) {
+      this.familyWord = familyJoined[left]!;
+      return F.same;
+    }
+    const isLeft = familyJoined[left]! >= 0 || otherFamily.starts[left] !== otherFamily.starts[left + 1];
+    const isRight = familyJoined[right]! >= 0 || otherFamily.starts[right] !== otherFamily.starts[right + 1];
+    if (!isLeft || !isRight) return MISSING;
+    let best = this.#bestFamily(family, left, family, right, F.different);
+    if (best === F.part) return best;
+    best = this.#bestFamily(family, left, otherFamily, right, best);
+    best = this.#bestFamily(otherFamily, left, family, right, best);
+    best = this.#bestFamily(otherFamily, left, otherFamily, right, best);
+    if (best <= F.alike) return best;
+    if (this.#standsAmong(left, right) || this.#standsAmong(right, left)) return F.part;
+    if (best === F.rough) return best;
+    return this.#isAllCustom(left) || this.#isAllCustom(right) ? F.custom : F.different;
+  }
+
+  /** Nearest level of any two words; a word in common that is not common by custom is a part. */
+  #bestFamily(left: Lists, leftName: number, right: Lists, rightName: number, best: number): number {
+    for (let i = left.starts[leftName]!; i < left.starts[leftName + 1]!; i++) {
+      for (let j = right.starts[rightName]!; j < right.starts[rightName + 1]!; j++) {
+        const word = left.values[i]!;
+        const compared = this.#pool.compare(word, right.values[j]!);
+        const level = compared === SAME ? (this.#isCustom[word] === 1 ? F.custom : F.part) : FAMILY_LEVEL[compared]!;
+        if (level < best) {
+          best = level;
+          this.familyWord = word;
+        }
+      }
+    }
+    return best;
+  }
+
+  /** Whether a family name of one stands among the later forenames of the other (patronymics, names in three parts). */
+  #standsAmong(left: number, right: number): boolean {
+    const {family, given} = this.#names;
+    for (let i = family.starts[left]!; i < family.starts[left + 1]!; i++) {
+      const word = family.values[i]!;
+      if (this.#isCustom[word] === 1) continue;
+      for (let j = given.starts[right]! + 1; j < given.starts[right + 1]!; j++) {
+        if (this.#pool.compare(word, given.values[j]!) > FORM) continue;
+        this.familyWord = word;
+        return true;
+      }
+    }
+    return false;
+  }
+
+  #isAllCustom(name: number): boolean {
+    const {starts, values} = this.#names.family;
+    for (let i = starts[name]!; i < starts[name + 1]!; i++) if (this.#isCustom[values[i]!] === 0) return false;
+    return starts[name] !== starts[name + 1];
+  }
+
+  #reversed(left: number, right: number): boolean {
+    const {given, family} = this.#names;
+    return this.#crosses(given, left, family, right) && this.#crosses(family, left, given, right);
+  }
+
+  #crosses(left: Lists, leftName: number, right: Lists, rightName: number): boolean {
+    for (let i = left.starts[leftName]!; i < left.starts[leftName + 1]!; i++) {
+      for (let j = right.starts[rightName]!; j < right.starts[rightName + 1]!; j++) {
+        if (this.#pool.compare(left.values[i]!, right.values[j]!) > ALIKE) continue;
+        this.reversedWord = this.givenWord;
+        this.givenWord = left.values[i]!;
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** One name only: it may be the forename or the family name of the other. */
+  #compareSingle(left: number, right: number, levels: Int8Array): void {
+    const {single} = this.#names;
+    const [one, other] = single[left] === 1 ? [left, right] : [right, left];
+    const word = onlyWord(this.#names, one);
+    let best = OTHER;
+    let isAny = false;
+    for (const lists of [this.#names.given, this.#names.family, this.#names.otherGiven, this.#names.otherFamily]) {
+      for (let i = lists.starts[other]!; i < lists.starts[other + 1]!; i++) {
+        isAny = true;
+        best = this.#nearer(word, lists.values[i]!, best);
+      }
+    }
+    if (isAny) levels[GIVEN] = best <= ALIKE ? G.single : best === ROUGH ? G.rough : G.different;
+  }
+}
+
+const firstOf = (lists: Lists, name: number): number =>
+  lists.starts[name] === lists.starts[name + 1] ? -1 : lists.values[lists.starts[name]!]!;
+
+const onlyWord = ({given, family}: NameTable, name: number): number =>
+  Math.max(firstOf(given, name), firstOf(family, name));

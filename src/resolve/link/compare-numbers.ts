@@ -1,0 +1,73 @@
+import {osa} from '../../text/edit-distance.ts';
+import {jaroWinkler} from '../../text/jaro-winkler.ts';
+import {MISSING, N} from './comparisons.ts';
+import type {Lists} from './name-table.ts';
+import type {PersonColumns} from './person-columns.ts';
+
+/** Numbers of fewer figures are too near each other for a slip to mean anything. */
+const SLIP_LENGTH_MIN = 6;
+
+/** Any telephone in common; else one that differs in one figure. */
+export function comparePhones(phones: Lists, left: number, right: number): number {
+  return hasNone(phones, left) || hasNone(phones, right)
+    ? MISSING
+    : isShared(phones, left, right)
+      ? N.same
+      : N.different;
+}
+
+export function compareEmails({emails, emailTexts}: PersonColumns, left: number, right: number): number {
+  if (hasNone(emails, left) || hasNone(emails, right)) return MISSING;
+  if (isShared(emails, left, right)) return N.same;
+  for (let i = emails.starts[left]!; i < emails.starts[left + 1]!; i++) {
+    for (let j = emails.starts[right]!; j < emails.starts[right + 1]!; j++) {
+      if (isEmailAlike(emailTexts[emails.values[i]!]!, emailTexts[emails.values[j]!]!)) return N.slip;
+    }
+  }
+  return N.different;
+}
+
+/** Numbers are compared within their kind (or register): equal, one slip apart, or different. */
+export function compareNumbers(
+  columns: PersonColumns,
+  lists: Lists,
+  left: number,
+  right: number,
+  slips: number,
+): number {
+  const {numberKind, numberTexts} = columns;
+  let level: number = MISSING;
+  for (let i = lists.starts[left]!; i < lists.starts[left + 1]!; i++) {
+    for (let j = lists.starts[right]!; j < lists.starts[right + 1]!; j++) {
+      const a = lists.values[i]!;
+      const b = lists.values[j]!;
+      if (a === b) return N.same;
+      if (numberKind[a] !== numberKind[b]) continue;
+      if (level !== N.slip) level = isSlip(numberTexts[a]!, numberTexts[b]!, slips) ? N.slip : N.different;
+    }
+  }
+  return level;
+}
+
+function isSlip(left: string, right: string, slips: number): boolean {
+  if (Math.abs(left.length - right.length) > slips) return false;
+  const from = left.lastIndexOf(' ') + 1;
+  if (left.length - from < SLIP_LENGTH_MIN) return false;
+  return osa(left.slice(from), right.slice(from)) <= slips;
+}
+
+function isEmailAlike(left: string, right: string): boolean {
+  const leftUser = left.slice(0, left.indexOf('@'));
+  const rightUser = right.slice(0, right.indexOf('@'));
+  if (leftUser === rightUser && leftUser.length >= 5) return true;
+  return jaroWinkler(left, right) >= 0.9 && osa(leftUser, rightUser) <= 2;
+}
+
+const hasNone = ({starts}: Lists, row: number): boolean => starts[row] === starts[row + 1];
+
+export function isShared({starts, values}: Lists, left: number, right: number): boolean {
+  for (let i = starts[left]!; i < starts[left + 1]!; i++) {
+    for (let j = starts[right]!; j < starts[right + 1]!; j++) if (values[i] === values[j]) return true;
+  }
+  return false;
+}

@@ -1,0 +1,154 @@
+import type {PersonName} from '../../model/mention.ts';
+import {isPlaceholder, namePlaceholder} from '../../uk/placeholders.ts';
+import type {WordPool} from './word-pool.ts';
+
+/** A list of numbers for each of many rows: those of row `i` are `values[starts[i]] … values[starts[i + 1] - 1]`. */
+export type Lists = {starts: Uint32Array; values: Uint32Array};
+
+/** Collects lists row by row. */
+export class ListBuilder {
+  readonly #starts: number[] = [0];
+  readonly #values: number[] = [];
+
+  add(values: Iterable<number>): void {
+    for (const value of values) this.#values.push(value);
+    this.#starts.push(this.#values.length);
+  }
+
+  build(): Lists {
+    return {starts: Uint32Array.from(this.#starts), values: Uint32Array.from(this.#values)};
+  }
+}
+
+/** Distinct names, as words of a pool. What a mention calls a person under every use is one name. */
+export type NameTable = {
+  count: number;
+  /** Forenames as recorded, in order. */
+  given: Lists;
+  /** First forenames of other uses: known as, former. */
+  otherGiven: Lists;
+  /** Words of the recorded family name without particles. */
+  family: Lists;
+  /** Words of family names of other uses. */
+  otherFamily: Lists;
+  /** The recorded forenames, and the family name, written as one word: "mary ann" and "maryann" are one. -1 for none. */
+  givenJoined: Int32Array;
+  familyJoined: Int32Array;
+  /** 1 where one word is all there is, and it may be forename or family name. */
+  single: Uint8Array;
+  /** Sounds of all words, each once. */
+  sounds: Lists;
+};
+
+export const NO_PLACEHOLDER = 0;
+export const UNBORN = 1;
+export const BABY = 2;
+
+/** What a mention's names say: the number of the name, and whether a word stands in place of a forename. */
+export type NameReading = {name: number; placeholder: number; order: number};
+
+const PARTICLES = new Set(
+  'van von de da di del della dos du la le el al ul bin ibn bint abu der den ter mac mc o st y e i'.split(' '),
+);
+
+/** Interns names. Reads of one name cost one look-up. */
+export class NameTableBuilder {
+  readonly #pool: WordPool;
+  readonly #readings = new Map<string, NameReading>();
+  readonly #given = new ListBuilder();
+  readonly #otherGiven = new ListBuilder();
+  readonly #family = new ListBuilder();
+  readonly #otherFamily = new ListBuilder();
+  readonly #sounds = new ListBuilder();
+  readonly #givenJoined: number[] = [];
+  readonly #familyJoined: number[] = [];
+  readonly #single: number[] = [];
+
+  constructor(pool: WordPool) {
+    this.#pool = pool;
+  }
+
+  read(names: readonly PersonName[]): NameReading {
+    let key = '';
+    for (const {use, given, family} of names) key += `${use}\u001f${given}\u001f${family}\u001e`;
+    let reading = this.#readings.get(key);
+    if (reading === undefined) {
+      reading = this.#add(names);
+      this.#readings.set(key, reading);
+    }
+    return reading;
+  }
+
+  build(): NameTable {
+    return {
+      count: this.#single.length,
+      given: this.#given.build(),
+      otherGiven: this.#otherGiven.build(),
+      family: this.#family.build(),
+      otherFamily: this.#otherFamily.build(),
+      givenJoined: Int32Array.from(this.#givenJoined),
+      familyJoined: Int32Array.from(this.#familyJoined),
+      single: Uint8Array.from(this.#single),
+      sounds: this.#sounds.build(),
+    };
+  }
+
+  #add(names: readonly PersonName[]): NameReading {
+    let placeholder = NO_PLACEHOLDER;
+    let order = 0;
+    let given: readonly number[] = [];
+    let family: readonly number[] = [];
+    const otherGiven = new Set<number>();
+    const otherFamily = new Set<number>();
+    for (const name of names) {
+      const stand = name.given === '' ? null : namePlaceholder(name.given);
+      if (stand !== null && stand.kind !== 'unknown') {
+        placeholder = Math.max(placeholder, stand.kind === 'unborn' ? UNBORN : BABY);
+        order ||= stand.order;
+      }
+      const forenames = stand === null ? this.#pool.words(name.given) : [];
+      const surnames = this.#surnames(name.family);
+      if (surnames === null) placeholder = Math.max(placeholder, UNBORN);
+      if (name.use === 'recorded' && given.length === 0 && family.length === 0) {
+        given = forenames;
+        family = surnames ?? [];
+        continue;
+      }
+      if (forenames.length > 0 && forenames[0] !== given[0]) otherGiven.add(forenames[0]!);
+      for (const word of surnames ?? []) if (!family.includes(word)) otherFamily.add(word);
+    }
+    this.#push(given, family, otherGiven, otherFamily, placeholder);
+    return {name: this.#single.length - 1, placeholder, order};
+  }
+
+  /** Words of a family name without particles; null where it says that a child is not born yet. */
+  #surnames(text: string): readonly number[] | null {
+    if (text === '' || isPlaceholder(text)) return [];
+    const stand = namePlaceholder(text);
+    if (stand !== null) return stand.kind === 'unborn' ? null : [];
+    const words = this.#pool.words(text);
+    const bare = words.filter((word) => !PARTICLES.has(this.#pool.texts[word]!));
+    return bare.length === 0 ? words : bare;
+  }
+
+  #push(
+    given: readonly number[],
+    family: readonly number[],
+    otherGiven: Set<number>,
+    otherFamily: Set<number>,
+    placeholder: number,
+  ): void {
+    const {texts, sounds} = this.#pool;
+    const joined = (words: readonly number[]): number =>
+      words.length === 0 ? -1 : this.#pool.word(words.map((word) => texts[word]!).join(''));
+    this.#given.add(given);
+    this.#otherGiven.add(otherGiven);
+    this.#family.add(family);
+    this.#otherFamily.add(otherFamily);
+    this.#givenJoined.push(joined(given));
+    this.#familyJoined.push(joined(family));
+    this.#single.push(placeholder === NO_PLACEHOLDER && given.length + family.length === 1 ? 1 : 0);
+    const all = [...given, ...family, ...otherGiven, ...otherFamily].filter((word) => texts[word]!.length > 1);
+    this.#sounds.add(new Set(all.map((word) => sounds[word]!)));
+  }
+}

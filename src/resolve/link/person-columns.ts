@@ -1,0 +1,242 @@
+import {addMonths, isoToDay} from '../../base/day.ts';
+import type {Mention} from '../../model/mention.ts';
+import type {Dwelling} from '../../model/resolved.ts';
+import {fold} from '../../text/fold.ts';
+import {postcode as readPostcode} from '../../uk/postcode.ts';
+import {ListBuilder, NameTableBuilder, UNBORN, type Lists, type NameTable} from './name-table.ts';
+import {WordPool} from './word-pool.ts';
+
+export const BIRTH_NONE = 0;
+export const BIRTH_DAY = 1;
+/** A 1 January: often what is written where nobody knows the day. */
+export const BIRTH_NEW_YEAR = 2;
+export const BIRTH_INTERVAL = 3;
+export const BIRTH_EXPECTED = 4;
+
+export const FEMALE = 1;
+export const MALE = 2;
+
+export const PLACE_NONE = 0;
+/** One household's front door. */
+export const PLACE_HOME = 1;
+/** A hostel, hospital, prison, school, or a building without its flat. */
+export const PLACE_SHARED = 2;
+
+/** What mentions say, in columns; row `i` of every column is one mention. Numbers stand for texts that are kept once. */
+export type PersonColumns = {
+  rowCount: number;
+  pool: WordPool;
+  names: NameTable;
+  /** row -> name */
+  name: Uint32Array;
+  placeholder: Uint8Array;
+  placeholderOrder: Uint8Array;
+  /** Interval of the birth date, days; meaningless where `birthKind` is BIRTH_NONE. */
+  birthFrom: Int32Array;
+  birthTo: Int32Array;
+  birthKind: Uint8Array;
+  /** Days between which the person was surely born, from birth date, age and life stage. */
+  bornAfter: Int32Array;
+  bornBefore: Int32Array;
+  sex: Uint8Array;
+  /** Front door, or -1; its kind in `placeKind`. */
+  dwelling: Int32Array;
+  placeKind: Uint8Array;
+  /** Postcode unit, sector and district; 0 where none. */
+  postcode: Uint32Array;
+  sector: Uint32Array;
+  district: Uint32Array;
+  /** Distinct address texts; 0 is none. */
+  address: Uint32Array;
+  addressTexts: string[];
+  phones: Lists;
+  emails: Lists;
+  emailTexts: string[];
+  /** NHS, UPN, PNC ... as numbers into `numberTexts` ("nhs 9990000018"); kind of each in `numberKind`. */
+  national: Lists;
+  /** Numbers of one agency's register. */
+  local: Lists;
+  numberTexts: string[];
+  numberKind: Uint16Array;
+  group: Uint32Array;
+  /** Duplicate-free list; 0 where none. */
+  register: Uint32Array;
+  staff: Uint8Array;
+};
+
+/** Texts that are kept once; 0 is the empty text. */
+class Texts {
+  readonly list: string[] = [''];
+  readonly #indexOf = new Map<string, number>([['', 0]]);
+
+  of(text: string): number {
+    let index = this.#indexOf.get(text);
+    if (index === undefined) {
+      index = this.list.length;
+      this.list.push(text);
+      this.#indexOf.set(text, index);
+    }
+    return index;
+  }
+}
+
+const ADULT_MIN_YEARS = 15;
+const CHILD_MAX_YEARS = 19;
+const LIFE_MAX_YEARS = 115;
+
+/** Standardises mentions into columns, one at a time, so that no mention need be kept. */
+export class PersonColumnsBuilder {
+  readonly #pool = new WordPool();
+  readonly #names = new NameTableBuilder(this.#pool);
+  readonly #columns = {
+    name: [] as number[],
+    placeholder: [] as number[],
+    placeholderOrder: [] as number[],
+    birthFrom: [] as number[],
+    birthTo: [] as number[],
+    birthKind: [] as number[],
+    bornAfter: [] as number[],
+    bornBefore: [] as number[],
+    sex: [] as number[],
+    dwelling: [] as number[],
+    placeKind: [] as number[],
+    postcode: [] as number[],
+    sector: [] as number[],
+    district: [] as number[],
+    address: [] as number[],
+    group: [] as number[],
+    register: [] as number[],
+    staff: [] as number[],
+  };
+  readonly #phones = new ListBuilder();
+  readonly #emails = new ListBuilder();
+  readonly #national = new ListBuilder();
+  readonly #local = new ListBuilder();
+  readonly #phoneTexts = new Texts();
+  readonly #emailTexts = new Texts();
+  readonly #numberTexts = new Texts();
+  readonly #numberKind: number[] = [0];
+  readonly #kinds = new Texts();
+  readonly #addressTexts = new Texts();
+  readonly #places = new Texts();
+  readonly #groups = new Texts();
+  readonly #registers = new Texts();
+
+  addMention(mention: Mention, dwellingIndex: number, dwelling: Dwelling | null): void {
+    const columns = this.#columns;
+    const reading = this.#names.read(mention.names);
+    columns.name.push(reading.name);
+    columns.placeholder.push(mention.lifeStage === 'unborn' ? UNBORN : reading.placeholder);
+    columns.placeholderOrder.push(reading.order);
+    this.#addBirth(mention);
+    columns.sex.push(sexOf(mention));
+    this.#addPlace(mention, dwellingIndex, dwelling);
+    this.#phones.add(new Set(mention.phones.map((phone) => this.#phoneTexts.of(phone))));
+    this.#emails.add(new Set(mention.emails.map((email) => this.#emailTexts.of(email.toLowerCase()))));
+    this.#addNumbers(mention);
+    columns.group.push(this.#groups.of(mention.group));
+    columns.register.push(mention.register === null ? 0 : this.#registers.of(mention.register));
+    columns.staff.push(mention.staff ? 1 : 0);
+  }
+
+  build(): PersonColumns {
+    const columns = this.#columns;
+    return {
+      rowCount: columns.name.length,
+      pool: this.#pool,
+      names: this.#names.build(),
+      name: Uint32Array.from(columns.name),
+      placeholder: Uint8Array.from(columns.placeholder),
+      placeholderOrder: Uint8Array.from(columns.placeholderOrder),
+      birthFrom: Int32Array.from(columns.birthFrom),
+      birthTo: Int32Array.from(columns.birthTo),
+      birthKind: Uint8Array.from(columns.birthKind),
+      bornAfter: Int32Array.from(columns.bornAfter),
+      bornBefore: Int32Array.from(columns.bornBefore),
+      sex: Uint8Array.from(columns.sex),
+      dwelling: Int32Array.from(columns.dwelling),
+      placeKind: Uint8Array.from(columns.placeKind),
+      postcode: Uint32Array.from(columns.postcode),
+      sector: Uint32Array.from(columns.sector),
+      district: Uint32Array.from(columns.district),
+      address: Uint32Array.from(columns.address),
+      addressTexts: this.#addressTexts.list,
+      phones: this.#phones.build(),
+      emails: this.#emails.build(),
+      emailTexts: this.#emailTexts.list,
+      national: this.#national.build(),
+      local: this.#local.build(),
+      numberTexts: this.#numberTexts.list,
+      numberKind: Uint16Array.from(this.#numberKind),
+      group: Uint32Array.from(columns.group),
+      register: Uint32Array.from(columns.register),
+      staff: Uint8Array.from(columns.staff),
+    };
+  }
+
+  #addBirth({birth, lifeStage, asAt}: Mention): void {
+    const columns = this.#columns;
+    const day = isoToDay(asAt);
+    const from = birth === null ? 0 : isoToDay(birth.from);
+    const to = birth === null ? 0 : isoToDay(birth.to);
+    const isDay = birth !== null && birth.from === birth.to && birth.kind !== 'expected';
+    let kind = BIRTH_NONE;
+    if (birth?.kind === 'expected') kind = BIRTH_EXPECTED;
+    else if (isDay) kind = birth!.from.endsWith('-01-01') ? BIRTH_NEW_YEAR : BIRTH_DAY;
+    else if (birth !== null) kind = BIRTH_INTERVAL;
+    let after = addMonths(day, -12 * (lifeStage === 'child' ? CHILD_MAX_YEARS : LIFE_MAX_YEARS));
+    let before = addMonths(day, lifeStage === 'adult' ? -12 * ADULT_MIN_YEARS : 12);
+    if (lifeStage === 'unborn') after = day - 31;
+    if (kind === BIRTH_DAY || kind === BIRTH_INTERVAL) {
+      after = from;
+      before = to;
+    }
+    columns.birthFrom.push(from);
+    columns.birthTo.push(to);
+    columns.birthKind.push(kind);
+    columns.bornAfter.push(after);
+    columns.bornBefore.push(before);
+  }
+
+  #addPlace(mention: Mention, dwellingIndex: number, dwelling: Dwelling | null): void {
+    const columns = this.#columns;
+    const {address} = mention;
+    const code = readPostcode(address?.postcode ?? dwelling?.postcode ?? '');
+    const isPlace = dwelling !== null && dwelling.kind !== 'pseudo' && dwelling.kind !== 'unknown';
+    const isCode = code !== null && code.pseudo === null;
+    // What is no British postcode is compared as it stands, so that other countries' codes count too.
+    const other = code === null ? fold(address?.postcode ?? '').toUpperCase() : '';
+    columns.dwelling.push(isPlace ? dwellingIndex : -1);
+    columns.placeKind.push(isPlace ? (dwelling.kind === 'dwelling' ? PLACE_HOME : PLACE_SHARED) : PLACE_NONE);
+    columns.postcode.push(this.#places.of(isCode ? code.unit : other));
+    columns.sector.push(this.#places.of(isCode ? code.sector : ''));
+    columns.district.push(this.#places.of(isCode ? code.outward : ''));
+    columns.address.push(dwelling?.kind === 'pseudo' ? 0 : this.#addressTexts.of(fold(address?.text ?? '')));
+  }
+
+  #addNumbers(mention: Mention): void {
+    const national = new Set<number>();
+    const local = new Set<number>();
+    for (const {kind, value, scope} of mention.identifiers) {
+      const family = kind === 'local' ? `local ${scope}` : kind;
+      const number = this.#numberTexts.of(`${family} ${value}`);
+      if (number === this.#numberKind.length) this.#numberKind.push(this.#kinds.of(family));
+      (kind === 'local' ? local : national).add(number);
+    }
+    this.#national.add(national);
+    this.#local.add(local);
+  }
+}
+
+const MALE_TITLES = new Set(['mr', 'master', 'sir']);
+const FEMALE_TITLES = new Set(['mrs', 'miss', 'ms', 'dame', 'lady']);
+
+function sexOf(mention: Mention): number {
+  if (mention.sex !== 'unknown') return mention.sex === 'female' ? FEMALE : MALE;
+  for (const {title} of mention.names) {
+    const folded = fold(title);
+    if (MALE_TITLES.has(folded)) return MALE;
+    if (FEMALE_TITLES.has(folded)) return FEMALE;
+  }
+  return 0;
+}

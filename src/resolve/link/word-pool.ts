@@ -1,0 +1,110 @@
+import {osa} from '../../text/edit-distance.ts';
+import {fold} from '../../text/fold.ts';
+import {jaroWinkler} from '../../text/jaro-winkler.ts';
+import {nameKey} from '../name-key.ts';
+import {isNickname} from './nicknames.ts';
+
+/** How two words of names compare, from nearest to farthest. */
+export const SAME = 0;
+export const FORM = 1;
+export const ALIKE = 2;
+export const INITIAL = 3;
+export const ROUGH = 4;
+export const OTHER = 5;
+
+/** Winkler's own bounds for "probably one name" and "perhaps"; the first as in the Ministry of Justice's published model. */
+const ALIKE_MIN = 0.92;
+const ROUGH_MIN = 0.85;
+const SLOT_EMPTY = 0xffffffff;
+
+/** Words of names, each once. A word has a sound key, and any two words are compared once. */
+export class WordPool {
+  readonly texts: string[] = [];
+  /** word -> its sound, as a number; words of one sound share it. */
+  readonly sounds: number[] = [];
+  readonly #words = new Map<string, number>();
+  readonly #soundOf = new Map<string, number>();
+  readonly #listOf = new Map<string, readonly number[]>();
+  #left = new Uint32Array(1 << 16).fill(SLOT_EMPTY);
+  #right = new Uint32Array(1 << 16);
+  #result = new Uint8Array(1 << 16);
+  #used = 0;
+
+  get size(): number {
+    return this.texts.length;
+  }
+
+  /** The words of a text, folded, in order. */
+  words(text: string): readonly number[] {
+    const known = this.#listOf.get(text);
+    if (known !== undefined) return known;
+    const list: number[] = [];
+    for (const word of fold(text).split(' ')) if (word !== '') list.push(this.word(word));
+    this.#listOf.set(text, list);
+    return list;
+  }
+
+  /** The number of a folded word. */
+  word(word: string): number {
+    let index = this.#words.get(word);
+    if (index === undefined) {
+      index = this.texts.length;
+      this.texts.push(word);
+      this.#words.set(word, index);
+      const sound = nameKey(word);
+      let soundIndex = this.#soundOf.get(sound);
+      if (soundIndex === undefined) {
+        soundIndex = this.#soundOf.size;
+        this.#soundOf.set(sound, soundIndex);
+      }
+      this.sounds.push(soundIndex);
+    }
+    return index;
+  }
+
+  /** SAME ... OTHER; worked out once a pair of words. */
+  compare(left: number, right: number): number {
+    if (left === right) return SAME;
+    if (left > right) return this.compare(right, left);
+    const mask = this.#left.length - 1;
+    let slot = (Math.imul(left, 0x9e3779b1) ^ Math.imul(right, 0x85ebca6b)) & mask;
+    while (this.#left[slot] !== SLOT_EMPTY) {
+      if (this.#left[slot] === left && this.#right[slot] === right) return this.#result[slot]!;
+      slot = (slot + 1) & mask;
+    }
+    const result = compareWords(this.texts[left]!, this.texts[right]!, this.sounds[left] === this.sounds[right]);
+    this.#left[slot] = left;
+    this.#right[slot] = right;
+    this.#result[slot] = result;
+    if (++this.#used * 2 > this.#left.length) this.#grow();
+    return result;
+  }
+
+  #grow(): void {
+    const {length} = this.#left;
+    const [left, right, result] = [this.#left, this.#right, this.#result];
+    const mask = length * 2 - 1;
+    this.#left = new Uint32Array(length * 2).fill(SLOT_EMPTY);
+    this.#right = new Uint32Array(length * 2);
+    this.#result = new Uint8Array(length * 2);
+    for (let i = 0; i < length; i++) {
+      if (left[i] === SLOT_EMPTY) continue;
+      let slot = (Math.imul(left[i]!, 0x9e3779b1) ^ Math.imul(right[i]!, 0x85ebca6b)) & mask;
+      while (this.#left[slot] !== SLOT_EMPTY) slot = (slot + 1) & mask;
+      this.#left[slot] = left[i]!;
+      this.#right[slot] = right[i]!;
+      this.#result[slot] = result[i]!;
+    }
+  }
+}
+
+function compareWords(left: string, right: string, isSoundShared: boolean): number {
+  const shorter = Math.min(left.length, right.length);
+  if (shorter === 1) return left[0] === right[0] ? INITIAL : OTHER;
+  if (isNickname(left, right)) return FORM;
+  const similarity = jaroWinkler(left, right);
+  if (isSoundShared && similarity >= 0.75) return FORM;
+  if (similarity >= ALIKE_MIN) return ALIKE;
+  if (shorter >= 4 && osa(left, right) === 1) return ALIKE;
+  return similarity >= ROUGH_MIN || (shorter >= 5 && osa(left, right) <= 2) ? ROUGH : OTHER;
+}
