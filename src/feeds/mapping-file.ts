@@ -50,11 +50,15 @@ function flatten(issue: Issue, prefix: PropertyKey[]): Mistake[] {
   const path = [...prefix, ...issue.path];
   if (issue.code === 'invalid_union') {
     const inner = issue.errors.map((errors) => errors.flatMap((error) => flatten(error, path)));
+    // The form that was meant is the one whose own keys are right, however wrong what they hold.
+    const own = (errors: Mistake[]): number =>
+      errors.filter((error) => error.path.length <= path.length || error.message.startsWith('unknown key')).length;
     const meant = inner.filter((errors) =>
       errors.some((error) => error.path.length > path.length || !error.message.startsWith('expected a ')),
     );
+    const [best] = meant.sort((a, b) => own(a) - own(b) || a.length - b.length);
     return (
-      meant.sort((a, b) => a.length - b.length)[0] ?? [
+      best ?? [
         {
           path,
           message: inner

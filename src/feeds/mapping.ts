@@ -14,6 +14,8 @@ import {INVERSE_KINDS} from './relations.ts';
 
 const NAME_ORDERS = ['auto', 'surname-first', 'forename-first'] as const;
 
+const SOURCES = ['column', 'constant', 'file', 'option', 'first', 'join', 'lookup'] as const;
+
 const Scalar = z.union([z.string(), z.number(), z.boolean()]);
 const Pattern = z
   .string()
@@ -60,9 +62,10 @@ const ValueObject: z.ZodType<ValueObject> = ValueBase.extend({
     .optional()
     .describe('A cell of another file, named under `lookups`'),
 }).superRefine((value, context) => {
-  const sources = ['column', 'constant', 'file', 'option', 'first', 'join', 'lookup'] as const;
-  const named = sources.filter((source) => value[source] !== undefined);
-  if (named.length !== 1) context.addIssue({code: 'custom', message: `expected exactly one of ${sources.join(', ')}`});
+  const named = SOURCES.filter((source) => value[source] !== undefined);
+  if (named.length === 1) return;
+  // Not to go on with: zod else takes this form of a choice as the one that was meant.
+  context.addIssue({code: 'custom', continue: false, message: `expected exactly one of ${SOURCES.join(', ')}`});
 });
 
 const Values = z.union([Value, z.array(Value)]);
@@ -135,7 +138,7 @@ const NameObject = z.strictObject({
   title: Value.optional(),
   use: z.enum(['recorded', 'former', 'known-as']).optional(),
 });
-const Name = z.union([z.string(), NameObject]);
+const Name = z.union([z.string(), NameObject, ValueObject]);
 export type NameSpec = z.infer<typeof Name>;
 
 const Birth = z.strictObject({
@@ -151,7 +154,7 @@ const Birth = z.strictObject({
   at: DateValue.optional().describe('The day the age held; the date of the event unless said'),
   standIn: z.boolean().optional().describe('A 1 January stands for a year: read it as estimated'),
 });
-const BirthValue = z.union([z.string(), Birth]);
+const BirthValue = z.union([z.string(), Birth, DateObject, ValueObject]);
 export type BirthSpec = z.infer<typeof BirthValue>;
 
 const AddressObject = z.strictObject({
@@ -161,7 +164,7 @@ const AddressObject = z.strictObject({
   uprn: Value.optional(),
   protected: Flag.optional(),
 });
-const Address = z.union([z.string(), AddressObject]);
+const Address = z.union([z.string(), AddressObject, ValueObject]);
 export type AddressSpec = z.infer<typeof Address>;
 
 const LocalId = z.union([z.string(), z.strictObject({value: Value, scope: z.string().optional()}), ValueObject]);
@@ -326,6 +329,11 @@ export const Mapping = z
   })
   .meta({id: 'mapping', title: 'Ringfence mapping'});
 export type Mapping = z.infer<typeof Mapping>;
+
+/** Whether a part of a mapping is a plain value, and not an object with fields of its own. */
+export function isValue(spec: string | object): spec is ValueSpec {
+  return typeof spec === 'string' || SOURCES.some((source) => source in spec);
+}
 
 /** The schema for editors, as JSON Schema. */
 export function mappingJsonSchema(): object {

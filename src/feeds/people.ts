@@ -3,7 +3,15 @@ import type {Address} from '../model/address.ts';
 import {LIFE_STAGES, type Birth, type Identifier, type PersonName} from '../model/mention.ts';
 import {parseFullName} from '../uk/full-name.ts';
 import {birthFromAge} from './dates.ts';
-import type {AddressSpec, BirthSpec, LocalIdSpec, NameSpec, PersonSpec} from './mapping.ts';
+import {
+  isValue,
+  type AddressSpec,
+  type BirthSpec,
+  type DateSpec,
+  type LocalIdSpec,
+  type NameSpec,
+  type PersonSpec,
+} from './mapping.ts';
 import {
   readDate,
   readFlag,
@@ -98,7 +106,7 @@ export function compilePerson(
 }
 
 export function compileAddress(spec: AddressSpec, scope: Scope): Read<Address | null> {
-  const object = typeof spec === 'string' ? {text: spec} : spec;
+  const object = isValue(spec) ? {text: spec} : spec;
   const text = object.text === undefined ? () => '' : readValue(object.text, scope);
   const parts = (object.parts ?? []).map((part) => readValue(part, scope));
   const postcode = object.postcode === undefined ? () => '' : readValue(object.postcode, scope);
@@ -148,7 +156,7 @@ function completeName(name: PersonName, recorded: PersonName): void {
 }
 
 function compileName(spec: NameSpec, scope: Scope): Read<PersonName[]> {
-  const object = typeof spec === 'string' ? {full: spec} : spec;
+  const object = isValue(spec) ? {full: spec} : spec;
   const use = object.use ?? 'recorded';
   const title = object.title === undefined ? () => '' : readValue(object.title, scope);
   if (object.full !== undefined) {
@@ -180,7 +188,7 @@ function compileBirth(
   essential: boolean,
   scope: Scope,
 ): (row: Row, eventDay: string, receivedDay: string) => Birth | null {
-  const object = typeof spec === 'string' ? {date: spec} : spec;
+  const object = isValue(spec) || 'value' in spec ? {date: spec} : spec;
   const expected = object.expected === undefined ? null : readDate(object.expected, scope, 'blank');
   const date = object.date === undefined ? null : birthDate(object.date, essential, scope);
   const parts = [object.year, object.month, object.day].map((part) =>
@@ -227,7 +235,7 @@ function compileBirth(
 type BirthRead = ((row: Row, on: string) => Birth | null) & {column: string};
 
 /** A birth date column, in which "about 35" may stand as well. */
-function birthDate(spec: NonNullable<Exclude<BirthSpec, string>['date']>, essential: boolean, scope: Scope): BirthRead {
+function birthDate(spec: DateSpec, essential: boolean, scope: Scope): BirthRead {
   const read: DateRead = readDate(spec, scope, essential ? 'refuse' : 'blank');
   const of = (row: Row, on: string): Birth | null => {
     const text = read.text(row);

@@ -41,7 +41,7 @@ received: {constant: '2021-03-04'}
 /** Loads text as a CSV through a mapping of which only the interesting part is given. */
 export async function loadText(csv: string, mapping: string, options: FeedOptions = {}): Promise<Loaded> {
   const head = HEAD.split('\n')
-    .filter((line) => !mapping.includes(`${line.split(':')[0]}:`) || line === '')
+    .filter((line) => !`\n${mapping}`.includes(`\n${line.split(':')[0]}:`) || line === '')
     .join('\n');
   return load(write('test.csv', csv), {mapping: write('test.yaml', `${head}${mapping}`), ...options});
 }
