@@ -10,7 +10,7 @@ const BUILT_IN = join(import.meta.dirname, 'mappings');
 /** A mapping and the file it was read from. */
 export type ListedMapping = {path: string; mapping: Mapping};
 
-/** All mappings of the folders (searched before the built-in ones, so that a user's own wins) and the built-in ones, by path. */
+/** All mappings of the folders, then the built-in ones, each by path; of two that fit a file equally well the first counts. */
 export function listMappings(folders: readonly string[] = []): ListedMapping[] {
   return [...folders, BUILT_IN].flatMap((folder) => {
     if (!existsSync(folder)) throw new RingfenceError('FILE_MISSING', `${folder}: there is no such folder of mappings`);

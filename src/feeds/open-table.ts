@@ -38,28 +38,22 @@ async function textFormat(path: string, gzipped: boolean, encoding: Encoding): P
   return 'csv';
 }
 
-/** Workbooks and Parquet files are read from any place in them, so a compressed one is unpacked beside, for each reading. */
+/** Workbooks and Parquet files are read from any place in them, so a compressed one is unpacked for each reading. */
 async function unpacked(path: string, open: (file: string) => Promise<Table>): Promise<Table> {
-  const within = async <T>(use: (file: string) => Promise<T>): Promise<T> => {
+  async function* within<T>(use: (table: Table) => AsyncIterable<T>): AsyncGenerator<T> {
     const folder = await mkdtemp(join(tmpdir(), 'ringfence-'));
     try {
       const file = join(folder, basename(path).replace(/\.gz$/i, ''));
-      await pipeline(readBytes(path, true), createWriteStream(file));
-      return await use(file);
-    } finally {
-      await rm(folder, {recursive: true, force: true});
-    }
-  };
-  const {format, dialect, columns} = await within(open);
-  async function* rows(): ReturnType<Table['rows']> {
-    const folder = await mkdtemp(join(tmpdir(), 'ringfence-'));
-    try {
-      const file = join(folder, basename(path).replace(/\.gz$/i, ''));
-      await pipeline(readBytes(path, true), createWriteStream(file));
-      yield* (await open(file)).rows();
+      await pipeline(readBytes(path, true), createWriteStream(file, {mode: 0o600}));
+      yield* use(await open(file));
     } finally {
       await rm(folder, {recursive: true, force: true});
     }
   }
-  return {format, dialect, columns, rows};
+  const heads = within(async function* (table) {
+    yield table;
+  });
+  const {value: table} = (await heads.next()) as IteratorYieldResult<Table>;
+  await heads.return(undefined);
+  return {...table, rows: () => within((file) => file.rows())};
 }

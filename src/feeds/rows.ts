@@ -16,6 +16,7 @@ import {
 import type {RowRecords} from '../model/records.ts';
 import {compileAddress, compilePerson} from './people.ts';
 import type {
+  DateSpec,
   InvolvementSpec,
   NotificationSpec,
   PersonSpec,
@@ -232,9 +233,11 @@ function compileSlot(slot: string, spec: PersonSpec, area: Read<string>, scope: 
   const stay = readMember(spec.stay, STAY_KINDS, scope);
   const asAt = spec.asAt === undefined ? null : readDate(spec.asAt, scope, 'blank');
   const rows = spec.many === undefined ? null : compileMany(spec.many, scope);
+  // A day of receipt made up for the whole file proves nothing about births.
+  const stated = scope.mapping.received !== undefined && readsColumn(scope.mapping.received);
   const add = (build: Build, row: Row, name: string): boolean => {
     const base = build.base(name);
-    const facts = person(row, build.eventAt.slice(0, 10), base.receivedAt.slice(0, 10));
+    const facts = person(row, build.eventAt.slice(0, 10), stated ? base.receivedAt.slice(0, 10) : '9999-12-31');
     if (facts === null) return false;
     const moment = momentOrNull(asAt, row) ?? build.eventAt;
     const id = shortId('M', base.source.feed, base.area, build.key, name);
@@ -281,6 +284,11 @@ function compileSlot(slot: string, spec: PersonSpec, area: Read<string>, scope: 
     for (const row of rows(build.row)) if (add(build, row, `${slot}${count + 1}`)) count++;
     if (count === 0 && spec.required === true) throw new RowFault('PERSON_MISSING', slot, 'names nobody');
   };
+}
+
+function readsColumn(spec: DateSpec): boolean {
+  const value = typeof spec === 'object' && 'value' in spec ? spec.value : spec;
+  return columnName(value) !== '';
 }
 
 function compileMany(spec: NonNullable<PersonSpec['many']>, scope: Scope): (row: Row) => Row[] {

@@ -9,7 +9,7 @@ import {failure, load, loadText, scratch, write} from './support.ts';
 const MAPPING = `version: 1
 feed: test
 agency: police
-received: {constant: '2021-03-04'}
+received: {column: Got, optional: true, default: '2021-03-04'}
 key: Ref
 people:
   child: {required: true, name: Name, birth: Born}

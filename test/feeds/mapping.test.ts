@@ -94,7 +94,7 @@ ties:
     ['Born,X\n,12', 'birth: {date: Born, age: X}', {from: '2008-03-05', to: '2009-03-04', kind: 'estimated'}],
     ['y,m,d\n1949,7,22', 'birth: {year: y, month: m, day: d}', {from: '1949-07-22', to: '1949-07-22', kind: 'exact'}],
     ['y,m,d\n1949,,', 'birth: {year: y, month: m, day: d}', {from: '1949-01-01', to: '1949-12-31', kind: 'partial'}],
-    ['Born,X\n23/04/2031,', 'birth: Born', null],
+    ['Born,X\n23/04/2031,', 'birth: Born', {from: '2031-04-23', to: '2031-04-23', kind: 'exact'}],
   ])('birth of %j by %s', async (csv, yaml, expected) => {
     const [head, cells] = csv.split('\n') as [string, string];
     const row = await one(`N,${head}\nFox,${cells}\n`, `people:\n  a: {name: N, ${yaml}}\n`);

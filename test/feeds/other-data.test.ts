@@ -1,0 +1,53 @@
+import {existsSync} from 'node:fs';
+import {join} from 'node:path';
+import {describe, expect, test} from 'vitest';
+import {isLookupFile, listMappings} from '../../src/feeds/catalogue.ts';
+import {load, write} from './support.ts';
+
+/** The folder of public data sets of other makers; without it these tests are skipped. */
+const data = process.env['RINGFENCE_DATA'] ?? '';
+const HEAD = "version: 1\nfeed: people\nagency: other\nreceived: {constant: '2000-01-01'}\n";
+
+describe.skipIf(!existsSync(data))('data of other makers (set RINGFENCE_DATA to its folder)', () => {
+  test.each([
+    [
+      'febrl/dataset1.csv',
+      1000,
+      'key: rec_id\npeople:\n  p: {name: {given: given_name, family: surname}, birth: date_of_birth, identifiers: {local: soc_sec_id}}\n',
+    ],
+    [
+      'splink/fake_1000.csv',
+      1000,
+      'key: unique_id\npeople:\n  p: {name: {given: first_name, family: surname}, birth: dob, emails: email, address: city}\n',
+    ],
+    [
+      'rldata/RLdata500.csv',
+      500,
+      'key: rec_id\nplaceholders: [NA]\npeople:\n  p: {name: {given: [fname_c1, fname_c2], family: {join: [lname_c1, lname_c2]}}, birth: {year: by, month: bm, day: bd}}\n',
+    ],
+    [
+      'splink/historical_half.csv',
+      24_932,
+      'key: unique_id\npeople:\n  p: {name: {given: first_name, family: surname}, birth: dob, sex: gender}\n',
+    ],
+  ])('every row of %s is read', async (file, count, mapping) => {
+    const {rows, feed} = await load(join(data, 'people', file), {mapping: write('people.yaml', HEAD + mapping)});
+    expect(feed.counts).toMatchObject({read: count, accepted: count, refused: 0});
+    const births = rows.flatMap((row) => row.mentions.filter(({birth}) => birth !== null));
+    expect(births.length).toBeGreaterThan(count * 0.6);
+  });
+
+  test('the POLE export gives its 368 people at 298 addresses and 55 parties to crimes', async () => {
+    const mappings = listMappings();
+    const pole = async (part: string): ReturnType<typeof load> =>
+      load(join(data, 'pole', `crime-investigation.${part}.csv`), {mappings});
+    const stays = (await pole('relationships.CURRENT_ADDRESS')).rows.flatMap((row) => row.stays);
+    expect(new Set(stays.map(({mention}) => mention)).size).toBe(368);
+    expect(new Set(stays.map(({address}) => `${address.text}|${address.postcode}`)).size).toBe(298);
+    const crimes = new Set((await pole('nodes.Crime')).rows.flatMap((row) => row.notifications.map(({id}) => id)));
+    const parties = (await pole('relationships.PARTY_TO')).rows.flatMap((row) => row.involvements);
+    expect(parties).toHaveLength(55);
+    expect(parties.every(({notification}) => crimes.has(notification))).toBe(true);
+    expect(isLookupFile('crime-investigation.nodes.Location.csv', mappings)).toBe(true);
+  });
+});
