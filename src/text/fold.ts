@@ -13,20 +13,26 @@ const SPECIAL: Record<string, string> = {
   ĸ: 'k',
   ŋ: 'n',
   ə: 'e',
+  ς: 'σ',
 };
+
+/** Most names of an extract: nothing to do but the letter case. */
+const PLAIN = /^(?:[A-Za-z0-9]+(?: [A-Za-z0-9]+)*)?$/;
 
 /**
  * A text in its plainest form for comparison: lower case, no accents, no apostrophes, every other mark a space, spaces
- * collapsed. Letters of other scripts and digits stay.
+ * collapsed. Letters of other scripts and digits stay. Folding a folded text changes nothing.
  */
 export function fold(text: string): string {
-  if (/^[a-z0-9]*$/.test(text)) return text;
+  if (PLAIN.test(text)) return text.toLowerCase();
+  // Compatibility letters have their case only once they are decomposed; apostrophes would decompose to a space.
   const plain = text
+    .replace(/['’‘`ʼ´′]/gu, '')
+    .normalize('NFKD')
     .toLowerCase()
     .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .replace(/['’‘`ʼ]/gu, '')
-    .replace(/[łøßıđðþæœħŧĸŋə]/gu, (letter) => SPECIAL[letter]!);
+    .replace(/[\p{M}ʼ]+/gu, '')
+    .replace(/[łøßıđðþæœħŧĸŋəς]/gu, (letter) => SPECIAL[letter]!);
   return plain.replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
 }
 
