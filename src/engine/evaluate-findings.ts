@@ -1,0 +1,131 @@
+import type {Alert, Flag} from '../model/finding.ts';
+import type {Derived} from '../workspace/store.ts';
+import type {Identities} from './evaluate-run.ts';
+import type {Truth} from './truth.ts';
+
+/** Planted things, and how many of them a finding names. */
+export type Found = {planted: number; found: number};
+
+export type FindingEvaluation = {
+  /** Planted clusters that an alert finds: see `findsCluster`. */
+  clusters: Found & {byMotif: Record<string, Found>; byStrength: Record<string, Found>; missed: string[]};
+  /** Alerts that find no planted cluster. */
+  alerts: {all: number; withoutCluster: number};
+  /** Decoys that alert: an alert lists at least half of their persons. `ids` names them. */
+  decoys: Found & {ids: string[]};
+  /** Serial perpetrators with a flag of that rule. */
+  serial: Found & {flagged: number};
+  /** Adults newly living with a child, flagged with that child. */
+  coresidence: Found & {flagged: number};
+  /** Series with a flag of an escalation rule: those that escalate, and the controls that do not. */
+  escalation: {escalating: Found; control: Found};
+};
+
+const SERIAL_RULE = 'serial-perpetrator';
+const CORESIDENCE_RULE = 'new-adult-with-child';
+const ESCALATION_RULES = new Set(['growing-gravity', 'shortening-intervals']);
+
+/** What flags and alerts find of what was planted. Persons of ours stand for the true person of most of their mentions. */
+export function evaluateFindings({flags, alerts}: Derived, truth: Truth, {trueOf}: Identities): FindingEvaluation {
+  const real = (person: string): string => trueOf.get(person) ?? person;
+  const sides = alerts.map((alert) => sidesOf(alert, real));
+  return {
+    ...clusters(truth, sides),
+    decoys: decoys(truth, sides),
+    serial: serial(flags, truth, real),
+    coresidence: coresidence(flags, truth, real),
+    escalation: escalation(flags, truth, real),
+  };
+}
+
+/** True persons of an alert or of a planted cluster. */
+type Sides = {adults: Set<string>; all: Set<string>};
+
+function sidesOf(alert: Alert, real: (person: string) => string): Sides {
+  const adults = alert.persons.filter(({role}) => role === 'adult').map(({person}) => real(person));
+  return {adults: new Set(adults), all: new Set(alert.persons.map(({person}) => real(person)))};
+}
+
+function clusters(truth: Truth, alerts: readonly Sides[]): Pick<FindingEvaluation, 'clusters' | 'alerts'> {
+  const result: FindingEvaluation['clusters'] = {planted: 0, found: 0, byMotif: {}, byStrength: {}, missed: []};
+  const useful = new Set<Sides>();
+  for (const {cluster_id: id, motif, strength} of truth.clusters) {
+    const cluster = clusterSides(truth, id);
+    const finding = alerts.filter((alert) => findsCluster(alert, cluster));
+    for (const alert of finding) useful.add(alert);
+    for (const counts of [result, (result.byMotif[motif] ??= none()), (result.byStrength[strength] ??= none())]) {
+      counts.planted++;
+      if (finding.length > 0) counts.found++;
+    }
+    if (finding.length === 0) result.missed.push(id);
+  }
+  return {clusters: result, alerts: {all: alerts.length, withoutCluster: alerts.length - useful.size}};
+}
+
+/**
+ * An alert finds a cluster when it names at least half of the cluster's members, and at least half of the adults it names
+ * (of all it names, where it names no adult) are members: so neither a fragment nor a net over half the borough counts.
+ */
+export function findsCluster(alert: Sides, cluster: Sides): boolean {
+  const named = alert.adults.size > 0 ? alert.adults : alert.all;
+  return 2 * shared(alert.all, cluster.all) >= cluster.all.size && 2 * shared(named, cluster.all) >= named.size;
+}
+
+function clusterSides(truth: Truth, id: string): Sides {
+  const members = truth.cluster_members.filter((member) => member.cluster_id === id);
+  return {
+    adults: new Set(members.filter(({role}) => role === 'adult').map((member) => member.person_id)),
+    all: new Set(members.map((member) => member.person_id)),
+  };
+}
+
+function decoys(truth: Truth, alerts: readonly Sides[]): FindingEvaluation['decoys'] {
+  const groups = Map.groupBy(truth.decoys, (decoy) => decoy.decoy_id);
+  const ids = [...groups].flatMap(([id, members]) => {
+    const persons = new Set(members.map((member) => member.person_id));
+    return alerts.some(({all}) => 2 * shared(all, persons) >= persons.size) ? [id] : [];
+  });
+  return {planted: groups.size, found: ids.length, ids};
+}
+
+function serial(flags: readonly Flag[], truth: Truth, real: (person: string) => string): FindingEvaluation['serial'] {
+  const planted = new Set(truth.serial_perpetrators.map((row) => row.person_id));
+  const flagged = flags.filter(({rule}) => rule === SERIAL_RULE).map(({persons}) => real(persons[0] ?? ''));
+  return {planted: planted.size, found: shared(planted, new Set(flagged)), flagged: flagged.length};
+}
+
+function coresidence(
+  flags: readonly Flag[],
+  truth: Truth,
+  real: (person: string) => string,
+): FindingEvaluation['coresidence'] {
+  const flagged = flags.filter(({rule}) => rule === CORESIDENCE_RULE).map(({persons}) => new Set(persons.map(real)));
+  const found = truth.coresidence.filter((row) =>
+    flagged.some((persons) => persons.has(row.adult_id) && persons.has(row.child_id)),
+  );
+  return {planted: truth.coresidence.length, found: found.length, flagged: flagged.length};
+}
+
+function escalation(
+  flags: readonly Flag[],
+  truth: Truth,
+  real: (person: string) => string,
+): FindingEvaluation['escalation'] {
+  const flagged = new Set(
+    flags.filter(({rule}) => ESCALATION_RULES.has(rule)).flatMap(({persons}) => persons.map(real)),
+  );
+  const count = (kind: string): Found => {
+    const series = truth.escalation.filter((row) => row.kind === kind);
+    return {planted: series.length, found: series.filter((row) => flagged.has(row.person_id)).length};
+  };
+  return {escalating: count('escalating'), control: count('control')};
+}
+
+/** How many of `left` are in `right`. */
+export function shared(left: ReadonlySet<string>, right: ReadonlySet<string>): number {
+  let count = 0;
+  for (const item of left) if (right.has(item)) count++;
+  return count;
+}
+
+const none = (): Found => ({planted: 0, found: 0});

@@ -1,0 +1,173 @@
+import type {Records} from '../model/records.ts';
+import {evaluatePartition, type Evaluation} from '../resolve/evaluate.ts';
+import {RingfenceError} from '../base/errors.ts';
+import type {Derived, Store} from '../workspace/store.ts';
+import {connectedRecords} from './connected.ts';
+import {evaluateFindings, shared, type FindingEvaluation} from './evaluate-findings.ts';
+import {readTruth, slotKey, type Truth} from './truth.ts';
+
+/** How a partition of records agrees with the truth, and how many records stood on one side only. */
+export type Agreement = Evaluation & {onlyFound: number; onlyTrue: number};
+
+export type RunEvaluation = FindingEvaluation & {
+  /** Non-staff mentions put together as persons. */
+  persons: Agreement;
+  /** By kind: pairs that are two people and stay apart, or one person's guises that stand together. */
+  hardCases: Record<string, {verdict: string; cases: number; right: number}>;
+  /** Addresses as front doors; addresses that are no place are left out. */
+  dwellings: Agreement;
+  incidents: Agreement;
+  /** Spoiled rows that were refused, and refused rows that were spoiled. */
+  quarantine: {spoiled: number; refused: number; both: number};
+};
+
+/**
+ * Holds what a workspace has worked out against the truth of its synthetic borough.
+ * The workspace must have been run over that borough; @throws RingfenceError FILE_MISSING, TRUTH_INVALID, NOT_FOUND.
+ */
+export function evaluateRun(store: Store, truthDir: string): RunEvaluation {
+  const truth = readTruth(truthDir);
+  const derived = store.derived();
+  if (derived === null) {
+    throw new RingfenceError(
+      'NOT_FOUND',
+      'Nothing has been worked out in this workspace yet: use "ringfence run" first.',
+    );
+  }
+  const {records} = connectedRecords(store.records());
+  const identities = matchPersons(records, derived, truth);
+  return {
+    persons: agreement(identities.found, identities.true),
+    hardCases: hardCases(truth, identities),
+    dwellings: agreement(foundDwellings(records, derived, truth), trueDwellings(truth)),
+    incidents: agreement(foundIncidents(records, derived), trueIncidents(truth)),
+    quarantine: quarantine(store, truth),
+    ...evaluateFindings(derived, truth, identities),
+  };
+}
+
+/** Who is who in the run and in the truth, by place of the mention and by person. */
+export type Identities = {
+  /** Place of a mention -> person id of ours, and of the truth. Staff are in neither. */
+  found: Map<string, string>;
+  true: Map<string, string>;
+  /** Person of ours -> the true person of most of its mentions (smallest id where equal). */
+  trueOf: Map<string, string>;
+  /** True person -> all persons of ours that hold one of its mentions. */
+  foundOf: Map<string, Set<string>>;
+};
+
+function matchPersons(records: Records, {resolved}: Derived, truth: Truth): Identities {
+  const staff = new Set(truth.persons.filter((person) => person.staff === '1').map((person) => person.person_id));
+  const isTrue = new Map<string, string>();
+  for (const {feed, file, row, slot, person_id: person} of truth.mentions) {
+    if (!staff.has(person)) isTrue.set(slotKey(feed, file, row, slot), person);
+  }
+  const found = new Map<string, string>();
+  const votes = new Map<string, Map<string, number>>();
+  const foundOf = new Map<string, Set<string>>();
+  for (const [i, {source}] of records.mentions.entries()) {
+    const person = resolved.persons[resolved.personOf[i]!];
+    if (person === undefined) continue;
+    const key = slotKey(source.feed, source.file, source.row, source.slot);
+    found.set(key, person.id);
+    const real = isTrue.get(key);
+    if (real === undefined) continue;
+    const count = entry(votes, person.id, () => new Map<string, number>());
+    count.set(real, (count.get(real) ?? 0) + 1);
+    entry(foundOf, real, () => new Set<string>()).add(person.id);
+  }
+  return {found, true: isTrue, trueOf: new Map([...votes].map(([id, count]) => [id, mostVoted(count)])), foundOf};
+}
+
+function mostVoted(votes: ReadonlyMap<string, number>): string {
+  const [best] = [...votes].sort(
+    ([left, leftCount], [right, rightCount]) => rightCount - leftCount || (left < right ? -1 : 1),
+  );
+  return best![0];
+}
+
+function hardCases(truth: Truth, {foundOf}: Identities): RunEvaluation['hardCases'] {
+  const kinds: RunEvaluation['hardCases'] = {};
+  for (const {kind, person_a: left, person_b: right, verdict} of truth.hard_cases) {
+    const first = foundOf.get(left);
+    const second = foundOf.get(right);
+    if (first === undefined || second === undefined) continue;
+    const isRight = verdict === 'same' ? new Set([...first, ...second]).size === 1 : shared(first, second) === 0;
+    const counts = (kinds[kind] ??= {verdict, cases: 0, right: 0});
+    counts.cases++;
+    if (isRight) counts.right++;
+  }
+  return kinds;
+}
+
+/** A front door for each address that the truth names: of a person's slot, or of the row's place. */
+function foundDwellings(records: Records, {resolved}: Derived, truth: Truth): Map<string, string> {
+  const idOf = (index: number): string | undefined => resolved.dwellings[index]?.id;
+  const found = new Map<string, string>();
+  const put = (key: string, id: string | undefined): void => {
+    if (id !== undefined && !found.has(key)) found.set(key, id);
+  };
+  const keyOf = ({feed, file, row}: {feed: string; file: string; row: number}, slot: string): string =>
+    slotKey(feed, file, row, slot);
+  const stayed = new Set(truth.addresses.map(({slot, kind}) => `${slot} ${kind}`));
+  for (const [i, {source}] of records.mentions.entries())
+    put(keyOf(source, source.slot), idOf(resolved.dwellingOfMention[i]!));
+  for (const [i, {source, kind}] of records.stays.entries()) {
+    // A stay of a kind that the truth lists as the place of the row: found-at, placement.
+    if (stayed.has(`place ${kind}`)) put(keyOf(source, 'place'), idOf(resolved.dwellingOfStay[i]!));
+    else put(keyOf(source, source.slot), idOf(resolved.dwellingOfStay[i]!));
+  }
+  for (const [i, {source}] of records.notifications.entries()) {
+    put(keyOf(source, 'place'), idOf(resolved.dwellingOfNotification[i]!));
+  }
+  return found;
+}
+
+function trueDwellings(truth: Truth): Map<string, string> {
+  return new Map(
+    truth.addresses.map(({feed, file, row, slot, dwelling_id: id}): [string, string] => [
+      slotKey(feed, file, row, slot),
+      id,
+    ]),
+  );
+}
+
+function foundIncidents(records: Records, {resolved}: Derived): Map<string, string> {
+  return new Map(
+    records.notifications.map(({source}, i): [string, string] => [
+      slotKey(source.feed, source.file, source.row, ''),
+      resolved.incidents[resolved.incidentOf[i]!]!.id,
+    ]),
+  );
+}
+
+function trueIncidents(truth: Truth): Map<string, string> {
+  return new Map(
+    truth.incidents.map(({feed, file, row, incident_id: id}): [string, string] => [slotKey(feed, file, row, ''), id]),
+  );
+}
+
+function quarantine(store: Store, truth: Truth): RunEvaluation['quarantine'] {
+  const spoiled = new Set(truth.quarantine.map(({file, row}) => `${file} ${row}`));
+  const refused = new Set(store.quarantine().map(({file, row}) => `${file} ${row}`));
+  return {spoiled: spoiled.size, refused: refused.size, both: shared(spoiled, refused)};
+}
+
+function agreement(found: ReadonlyMap<string, string>, real: ReadonlyMap<string, string>): Agreement {
+  const keys = [...found.keys()].filter((key) => real.has(key));
+  return {
+    ...evaluatePartition(
+      keys.map((key) => found.get(key)!),
+      keys.map((key) => real.get(key)!),
+    ),
+    onlyFound: found.size - keys.length,
+    onlyTrue: real.size - keys.length,
+  };
+}
+
+function entry<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  let value = map.get(key);
+  if (value === undefined) map.set(key, (value = make()));
+  return value;
+}
