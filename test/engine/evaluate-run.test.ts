@@ -60,9 +60,20 @@ async function workspace(): Promise<Store> {
   };
   const rest = {...flag, evidence: [], facts: {}};
   const alert = {
-    ...{id: 'a1', motif: 'A', version: '1', title: '', name: '', families: [], links: [], dwellings: [], benign: []},
-    ...{chance: {model: '', statistic: '', observed: 1, expected: 0, p: 0, q: 0, draws: 0, hypotheses: 1}},
-    ...{firstKnowable: '', score: 1, terms: [], evidence: []},
+    id: 'a1',
+    motif: 'A',
+    version: '1',
+    title: '',
+    name: '',
+    families: [],
+    links: [],
+    dwellings: [],
+    benign: [],
+    chance: {model: '', statistic: '', observed: 1, expected: 0, p: 0, q: 0, draws: 0, hypotheses: 1},
+    firstKnowable: '',
+    score: 1,
+    terms: [],
+    evidence: [],
     persons: [
       {person: 'person-Ng', role: 'adult' as const, family: null},
       {person: 'person-Ali', role: 'child' as const, family: 'F1'},
