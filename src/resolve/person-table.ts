@@ -1,8 +1,14 @@
 import {isoToDay} from '../base/day.ts';
-import type {Mention} from '../model/mention.ts';
+import type {Identifier, Mention} from '../model/mention.ts';
 import type {Dwelling} from '../model/resolved.ts';
 import {fold} from '../text/fold.ts';
+import {cro} from '../uk/cro.ts';
+import {nhsNumber} from '../uk/nhs-number.ts';
+import {niNumber} from '../uk/ni-number.ts';
 import {namePlaceholder} from '../uk/placeholders.ts';
+import {pnc} from '../uk/pnc.ts';
+import {telephone} from '../uk/telephone.ts';
+import {upn} from '../uk/upn.ts';
 import {nameKey} from './name-key.ts';
 
 /** What a mention says, standardised for comparison. Words are positions in `PersonTable.words`. */
@@ -122,9 +128,9 @@ function buildRow(
     isExpected: birth?.kind === 'expected',
     ...birthBounds(mention, placeholder !== null),
     sex: mention.sex === 'female' ? 1 : mention.sex === 'male' ? 2 : 0,
-    national: mention.identifiers.filter((id) => id.kind !== 'local').map((id) => `${id.kind} ${id.value}`),
+    national: nationalNumbers(mention.identifiers),
     local: mention.identifiers.filter((id) => id.kind === 'local').map((id) => `${id.scope} ${id.value}`),
-    contacts: [...mention.phones, ...mention.emails.map((email) => email.toLowerCase())],
+    contacts: contactsOf(mention),
     dwelling: isPlace ? dwelling : -1,
     isDwellingPrivate: place?.kind === 'dwelling',
     postcode:
@@ -136,6 +142,29 @@ function buildRow(
     isStaff: mention.staff,
     stage: mention.lifeStage,
   };
+}
+
+const READERS: Partial<Record<Identifier['kind'], (raw: string) => string | null>> = {
+  nhs: nhsNumber,
+  upn,
+  pnc,
+  cro,
+  ni: niNumber,
+};
+
+/** Valid national numbers in one spelling each; a number that fails its check says nothing about anybody. */
+function nationalNumbers(identifiers: readonly Identifier[]): string[] {
+  const numbers = identifiers.flatMap(({kind, value}) => {
+    if (kind === 'local') return [];
+    const read = READERS[kind] ?? ((raw: string) => raw.replace(/\s/g, '').toUpperCase());
+    const number = read(value);
+    return number === null ? [] : [`${kind} ${number}`];
+  });
+  return [...new Set(numbers)];
+}
+
+function contactsOf({phones, emails}: Mention): string[] {
+  return [...phones.flatMap((raw) => telephone(raw) ?? []), ...emails.map((raw) => raw.trim().toLowerCase())];
 }
 
 const YEAR = 366;
