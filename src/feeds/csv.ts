@@ -95,7 +95,9 @@ export class CsvSplitter {
         const stop = text.indexOf(delimiter, at);
         const cellEnd = stop < 0 || stop > end ? end : stop;
         const carriage = cellEnd === end && newline === '\n' && cellEnd > at && text.charCodeAt(cellEnd - 1) === 13;
-        cells.push(text.slice(at, carriage ? cellEnd - 1 : cellEnd));
+        const cell = text.slice(at, carriage ? cellEnd - 1 : cellEnd);
+        if (cell.includes(quote)) return refuse(text, from, end, 'QUOTE_INVALID', rows);
+        cells.push(cell);
         at = cellEnd;
       }
       if (at < end && text.startsWith(delimiter, at)) {
@@ -117,7 +119,8 @@ export function findDialect(
   given: {delimiter?: string | undefined; quote?: string | undefined},
 ): Dialect {
   const newline = sample.includes('\n') || !sample.includes('\r') ? '\n' : '\r';
-  const quote = given.quote ?? findQuote(sample);
+  // An empty quote says that the file has none: every quote in it is text.
+  const quote = given.quote === '' ? '\u0000' : (given.quote ?? findQuote(sample));
   if (given.delimiter !== undefined) return {delimiter: given.delimiter, quote, newline};
   let best = {delimiter: ',', score: 0};
   for (const delimiter of DELIMITERS) {

@@ -296,7 +296,7 @@ export const Mapping = z
         format: z.enum(['csv', 'ndjson']).optional(),
         encoding: z.enum(ENCODINGS).optional(),
         delimiter: z.string().length(1).optional(),
-        quote: z.string().length(1).optional(),
+        quote: z.string().max(1).optional().describe('Empty: the file quotes nothing'),
         headerRow: z.int().min(1).optional(),
         sheet: z.string().optional(),
       })

@@ -13,6 +13,7 @@ import {
   type PersonSpec,
 } from './mapping.ts';
 import {
+  columnName,
   readDate,
   readFlag,
   readList,
@@ -56,6 +57,7 @@ const SEXES = new Map([
     'not specified',
     'unspecified',
     'c) not stated/recorded',
+    'unknown',
   ].map((word) => [word, 'unknown'] as const),
 ]);
 const UNBORN = /^(unborn|baby of|bump|foetus|fetus)\b/i;
@@ -70,7 +72,7 @@ export function compilePerson(
   const birth = spec.birth === undefined ? null : compileBirth(spec.birth, spec.required === true, scope);
   const died = spec.died === undefined ? null : readDate(spec.died, scope, 'blank');
   const sex = readMember(spec.sex, ['female', 'male', 'unknown'], scope);
-  const sexColumn = typeof spec.sex === 'string' ? spec.sex : 'sex';
+  const sexColumn = spec.sex === undefined ? '' : columnName(spec.sex);
   const identifiers = compileIdentifiers(spec, area, scope);
   const phones = readList(spec.phones, scope);
   const emails = readList(spec.emails, scope);

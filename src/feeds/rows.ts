@@ -281,7 +281,8 @@ function compileSlot(slot: string, spec: PersonSpec, area: Read<string>, scope: 
       return;
     }
     let count = 0;
-    for (const row of rows(build.row)) if (add(build, row, `${slot}${count + 1}`)) count++;
+    for (const row of rows(build.row))
+      if (add(build, row, spec.many?.max === 1 ? slot : `${slot}${count + 1}`)) count++;
     if (count === 0 && spec.required === true) throw new RowFault('PERSON_MISSING', slot, 'names nobody');
   };
 }

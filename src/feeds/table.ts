@@ -8,7 +8,8 @@ export const ROW_FAULTS = {
   ROW_SHORT: 'has fewer cells than the header; a delimiter or a line break is missing',
   ROW_LONG: 'has more cells than the header; a cell with the delimiter in it is not quoted',
   QUOTE_OPEN: 'opens a quote that is never closed',
-  QUOTE_INVALID: 'has text after a closing quote',
+  QUOTE_INVALID:
+    "has a quote within a plain cell, or text after a closing quote (for a file that never quotes, say quote: '')",
   JSON_INVALID: 'is not one JSON object',
 } as const;
 export type RowFaultCode = keyof typeof ROW_FAULTS;

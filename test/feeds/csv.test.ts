@@ -48,11 +48,12 @@ test('gives back one refused line for a quote that is never closed and goes on w
   expect(rows[1]!.cells).toEqual(['c', 'd']);
 });
 
-test('refuses text behind a closing quote and takes a quote within a plain cell as it is', () => {
-  const splitter = new CsvSplitter({delimiter: ',', quote: '"', newline: '\n'});
-  const rows = splitter.push('"a"b,c\n5" pipe,d\n', true);
-  expect(rows[0]!.fault).toBe('QUOTE_INVALID');
-  expect(rows[1]!.cells).toEqual(['5" pipe', 'd']);
+test('refuses text behind a closing quote and a quote within a plain cell, unless the file has no quotes', () => {
+  const text = '"a"b,c\n5" pipe,d\ne,f\n';
+  const rows = new CsvSplitter({delimiter: ',', quote: '"', newline: '\n'}).push(text, true);
+  expect(rows.map((row) => row.fault)).toEqual(['QUOTE_INVALID', 'QUOTE_INVALID', null]);
+  const plain = new CsvSplitter(findDialect(text, {quote: ''})).push(text, true);
+  expect(plain.map((row) => row.cells[0])).toEqual(['"a"b', '5" pipe', 'e']);
 });
 
 test.each([
