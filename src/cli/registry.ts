@@ -1,4 +1,5 @@
 import type {CommandModule} from './command.ts';
+import {demoCommand} from './commands/demo.ts';
 import {evaluateCommand} from './commands/evaluate.ts';
 import {exportCommand} from './commands/export.ts';
 import {feedsCommand} from './commands/feeds.ts';
@@ -12,6 +13,7 @@ import {whyCommand} from './commands/why.ts';
 
 /** Every command, in the order in which the help lists them. */
 export const COMMANDS: readonly CommandModule[] = [
+  demoCommand,
   runCommand,
   statusCommand,
   personsCommand,

@@ -1,0 +1,146 @@
+import {existsSync, mkdirSync, rmSync} from 'node:fs';
+import {dirname, join} from 'node:path';
+import {derive} from '../../engine/derive.ts';
+import {DEFAULT_CONFIG} from '../../engine/config.ts';
+import {evaluateRun, type RunEvaluation} from '../../engine/evaluate-run.ts';
+import {feedOpener} from '../../engine/open-feed.ts';
+import {run} from '../../engine/run.ts';
+import {RingfenceError} from '../../base/errors.ts';
+import type {Store} from '../../workspace/store.ts';
+import {addCommand, jsonOption, type CommandModule} from '../command.ts';
+import {json, table} from '../output.ts';
+import {ALERT_HEAD, FLAG_HEAD, alertCard, alertCells, flagCells} from '../views/alert-view.ts';
+import {PersonViews} from '../views/person-view.ts';
+import {derivedOf, writing} from '../workspace-access.ts';
+import {runTables} from './run.ts';
+
+type Options = {borough: string; workspace: string; check: boolean; json: boolean};
+
+const BOROUGH = join(import.meta.dirname, '../../../datasets/borough-small');
+
+/** What the demo's result must reach; `--check` fails below it. */
+const BARS = {precision: 0.99, recall: 0.9, clustersFound: 0.8};
+
+export const demoCommand: CommandModule = {
+  register(program, session) {
+    addCommand(program, 'demo', 'the main job on an invented borough, scored against its truth', 'npm run demo')
+      .option('--borough <dir>', 'a borough made by "npm run dataset": DIR/feeds and DIR/truth', BOROUGH)
+      .option('-w, --workspace <file>', 'the workspace file, made anew', 'out/demo.sqlite')
+      .option('--check', 'fail where the result falls short of what it must reach', false)
+      .addOption(jsonOption())
+      .action(async (options: Options) => {
+        if (!existsSync(join(options.borough, 'feeds')))
+          throw new RingfenceError(
+            'FILE_MISSING',
+            `${options.borough}: there is no folder "feeds" in it; make a borough with "npm run dataset".`,
+          );
+        mkdirSync(dirname(options.workspace), {recursive: true});
+        for (const suffix of ['', '-wal', '-shm']) rmSync(options.workspace + suffix, {force: true});
+        await writing(options.workspace, async (store) => {
+          const result = await run({
+            feedsDir: join(options.borough, 'feeds'),
+            store,
+            openFeed: feedOpener({}),
+            derive,
+            config: DEFAULT_CONFIG,
+            ctx: session.context,
+          });
+          const scores = evaluateRun(store, join(options.borough, 'truth'));
+          session.data(
+            options.json
+              ? json({result, scores})
+              : `${runTables(result)}${findings(store)}${scoreTable(scores)}${nextSteps(options.workspace)}`,
+          );
+          if (result.failure !== null) process.exitCode = result.failure.exitCode;
+          if (options.check) checkBars(scores);
+        });
+      });
+  },
+};
+
+function findings(store: Store): string {
+  const {flags, alerts, resolved} = derivedOf(store);
+  const rules = new Map<string, number>();
+  for (const flag of flags) rules.set(flag.rule, (rules.get(flag.rule) ?? 0) + 1);
+  const views = new PersonViews(store.records(), resolved);
+  const persons = new Map(resolved.persons.map((person) => [person.id, person]));
+  const first = alerts[0];
+  return [
+    '\nFlags by rule\n',
+    table(
+      ['rule', 'flags'],
+      [...rules].sort((left, right) => right[1] - left[1]),
+    ),
+    '\nFirst flags of the queue\n',
+    table(FLAG_HEAD, flags.slice(0, 5).map(flagCells), [15, 24, 30, 50, 9, 11, 16, 8]),
+    '\nLinked-family clusters for review\n',
+    table(ALERT_HEAD, alerts.map(alertCells), [15, 16, 60, 8, 10, 10, 10, 16, 8]),
+    first === undefined
+      ? ''
+      : `\nThe first alert in full\n${alertCard(first, (person) => views.row(persons.get(person)!).name)}`,
+  ].join('');
+}
+
+/** The truth of the borough beside what was worked out, one line a question. */
+function scoreTable(scores: RunEvaluation): string {
+  const {
+    persons,
+    dwellings,
+    incidents,
+    hardCases,
+    clusters,
+    decoys,
+    alerts,
+    serial,
+    coresidence,
+    escalation,
+    quarantine,
+  } = scores;
+  const share = (value: number): string => value.toFixed(4);
+  const of = ({found, planted}: {found: number; planted: number}): string => `${found} of ${planted}`;
+  const rows: [string, string][] = [
+    ['persons: pairwise precision, recall', `${share(persons.pairwise.precision)}, ${share(persons.pairwise.recall)}`],
+    ['persons: B-cubed F1', share(persons.bCubed.f1)],
+    ...Object.entries(hardCases).map(([kind, {verdict, cases, right}]): [string, string] => [
+      `${kind} (${verdict})`,
+      `${right} of ${cases} right`,
+    ]),
+    [
+      'front doors: pairwise precision, recall',
+      `${share(dwellings.pairwise.precision)}, ${share(dwellings.pairwise.recall)}`,
+    ],
+    [
+      'incidents: pairwise precision, recall',
+      `${share(incidents.pairwise.precision)}, ${share(incidents.pairwise.recall)}`,
+    ],
+    ['spoiled rows refused', `${quarantine.both} of ${quarantine.spoiled}`],
+    ['planted clusters found by an alert', of(clusters)],
+    ['alerts that find no planted cluster', `${alerts.withoutCluster} of ${alerts.all}`],
+    ['decoys that alert', of(decoys)],
+    ['serial perpetrators flagged', `${of(serial)} (${serial.flagged} flags)`],
+    ['adults newly living with a child flagged', `${of(coresidence)} (${coresidence.flagged} flags)`],
+    ['escalating series flagged; controls flagged', `${of(escalation.escalating)}; ${of(escalation.control)}`],
+  ];
+  return `\nAgainst the truth of the borough\n${table(['question', 'result'], rows)}`;
+}
+
+const nextSteps = (workspace: string): string => `
+What to try next
+  npx ringfence alerts -w ${workspace}            every alert; "alert ID" shows one in full
+  npx ringfence persons -w ${workspace}           everybody; "person ID" shows every record behind one
+  npx ringfence why ID ID -w ${workspace}         why two are, or are not, one person
+  npx ringfence run --feeds DIR -w hub.sqlite     the same on extracts of your own
+`;
+
+function checkBars({persons, hardCases, clusters, decoys}: RunEvaluation): void {
+  const short: string[] = [];
+  const {precision, recall} = persons.pairwise;
+  if (precision < BARS.precision) short.push(`pairwise precision ${precision.toFixed(4)} < ${BARS.precision}`);
+  if (recall < BARS.recall) short.push(`pairwise recall ${recall.toFixed(4)} < ${BARS.recall}`);
+  for (const [kind, {cases, right}] of Object.entries(hardCases))
+    if (kind.startsWith('twins') && right < cases) short.push(`${cases - right} ${kind} joined`);
+  if (clusters.found < BARS.clustersFound * clusters.planted)
+    short.push(`${clusters.found} of ${clusters.planted} planted clusters found`);
+  if (decoys.found > 0) short.push(`${decoys.found} decoys alert`);
+  if (short.length > 0) throw new Error(`the demo falls short: ${short.join('; ')}`);
+}
