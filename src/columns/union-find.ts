@@ -25,4 +25,11 @@ export class UnionFind {
     if (leftRoot < rightRoot) this.#parent[rightRoot] = leftRoot;
     else this.#parent[leftRoot] = rightRoot;
   }
+
+  /** The representative of each member. */
+  labels(): Uint32Array {
+    const out = new Uint32Array(this.#parent.length);
+    for (let member = 0; member < out.length; member++) out[member] = this.find(member);
+    return out;
+  }
 }

@@ -1,0 +1,170 @@
+import * as fc from 'fast-check';
+import {expect, test} from 'vitest';
+import {BitSet} from '../../src/columns/bit-set.ts';
+import {buildDirected, buildUndirected, type CsrGraph} from '../../src/columns/csr-graph.ts';
+import {Heap} from '../../src/columns/heap.ts';
+import {IntMap} from '../../src/columns/int-map.ts';
+import {distinctPairs, PairTableBuilder} from '../../src/columns/pair-table.ts';
+import {sortedOrder, sortedPairOrder} from '../../src/columns/sort.ts';
+import {StringPool, textAt} from '../../src/columns/string-pool.ts';
+import {UnionFind} from '../../src/columns/union-find.ts';
+
+const u32 = fc.oneof(fc.nat({max: 5}), fc.integer({min: 0, max: 0xffffffff}));
+const pairs = fc.array(fc.tuple(u32, u32), {maxLength: 300});
+const columnsOf = (list: readonly (readonly [number, number])[]): [Uint32Array, Uint32Array] => [
+  Uint32Array.from(list, ([left]) => left),
+  Uint32Array.from(list, ([, right]) => right),
+];
+const byPair = (a: readonly [number, number], b: readonly [number, number]): number => a[0] - b[0] || a[1] - b[1];
+
+test('a string pool numbers each text once and gives it back, whatever its characters', () => {
+  const texts = fc.array(fc.string({unit: 'binary', maxLength: 20}), {maxLength: 300});
+  fc.assert(
+    fc.property(texts, (list) => {
+      const pool = new StringPool();
+      const ids = list.map((text) => pool.intern(text));
+      expect(pool.size).toBe(new Set(list).size);
+      expect(ids.map((id) => pool.get(id))).toEqual(list);
+      expect(ids.map((id) => pool.lengthOf(id))).toEqual(list.map((text) => text.length));
+      expect(list.map((text) => pool.find(text))).toEqual(ids);
+      expect(ids).toEqual(list.map((text) => [...new Set(list)].indexOf(text)));
+    }),
+  );
+});
+
+test('a string pool keeps lone surrogates, long texts and ids across growth, in shared memory', () => {
+  const pool = new StringPool();
+  const long = 'x'.repeat(100_000);
+  const lone = pool.intern('\ud800');
+  const other = pool.intern('\udc00');
+  const ids = Array.from({length: 5000}, (_, i) => pool.intern(`name ${i}`));
+  const last = pool.intern(long);
+  expect([pool.get(lone), pool.get(other), pool.get(last)]).toEqual(['\ud800', '\udc00', long]);
+  expect(ids.every((id, i) => pool.get(id) === `name ${i}`)).toBe(true);
+  expect(pool.find('name 5000')).toBe(-1);
+  const column = pool.column();
+  expect(column.units.buffer).toBeInstanceOf(SharedArrayBuffer);
+  expect(textAt(column, ids[7]!)).toBe('name 7');
+});
+
+test('sets that are joined have their smallest member as representative', () => {
+  const joins = fc.array(fc.tuple(fc.nat({max: 39}), fc.nat({max: 39})), {maxLength: 40});
+  fc.assert(
+    fc.property(joins, (list) => {
+      const plain = Array.from({length: 40}, (_, i) => i);
+      for (const [a, b] of list) {
+        const [from, to] = [Math.max(plain[a]!, plain[b]!), Math.min(plain[a]!, plain[b]!)];
+        plain.forEach((label, i) => label === from && (plain[i] = to));
+      }
+      const sets = new UnionFind(40);
+      for (const [a, b] of list) sets.union(a, b);
+      expect([...sets.labels()]).toEqual(plain);
+    }),
+  );
+});
+
+test('a bit set holds what a set holds', () => {
+  const steps = fc.array(fc.tuple(fc.boolean(), fc.nat({max: 130})));
+  fc.assert(
+    fc.property(steps, (list) => {
+      const bits = new BitSet(131);
+      const plain = new Set<number>();
+      for (const [isAdd, member] of list) {
+        if (isAdd) bits.add(member);
+        else bits.remove(member);
+        if (isAdd) plain.add(member);
+        else plain.delete(member);
+      }
+      expect([...bits.members()]).toEqual([...plain].toSorted((a, b) => a - b));
+      expect(bits.count()).toBe(plain.size);
+      expect(list.every(([, member]) => bits.has(member) === plain.has(member))).toBe(true);
+      bits.clear();
+      expect(bits.count()).toBe(0);
+    }),
+  );
+});
+
+test('an int map holds what a map holds', () => {
+  fc.assert(
+    fc.property(pairs, (list) => {
+      const map = new IntMap();
+      const plain = new Map<string, number>();
+      list.forEach(([first, second], i) => {
+        const sum = map.increment(first, second, i);
+        plain.set(`${first} ${second}`, (plain.get(`${first} ${second}`) ?? 0) + i);
+        expect(sum).toBe(plain.get(`${first} ${second}`));
+      });
+      expect(map.size).toBe(plain.size);
+      for (const [first, second] of list) expect(map.get(first, second)).toBe(plain.get(`${first} ${second}`));
+      expect(map.get(123_456_789, 987)).toBe(-1);
+      map.set(123_456_789, 987, 5);
+      expect(map.get(123_456_789, 987)).toBe(5);
+    }),
+  );
+});
+
+test('a radix sort orders as a stable sort', () => {
+  fc.assert(
+    fc.property(pairs, (list) => {
+      const [left, right] = columnsOf(list);
+      const positions = list.map((_, i) => i);
+      expect([...sortedOrder(left)]).toEqual(positions.toSorted((a, b) => left[a]! - left[b]!));
+      expect([...sortedPairOrder(left, right)]).toEqual(positions.toSorted((a, b) => byPair(list[a]!, list[b]!)));
+    }),
+  );
+});
+
+test('distinct pairs are each pair once, and every row finds its own', () => {
+  fc.assert(
+    fc.property(pairs, (list) => {
+      const {left, right, indexOf} = distinctPairs(...columnsOf(list));
+      const found = Array.from(left, (value, k) => [value, right[k]!]);
+      const plain = [...new Map(list.map((pair) => [pair.join(' '), pair])).values()].toSorted(byPair);
+      expect(found).toEqual(plain);
+      expect(Array.from(indexOf, (k) => found[k])).toEqual(list);
+    }),
+  );
+});
+
+test('a pair table grows and comes out sorted, each pair once', () => {
+  const builder = new PairTableBuilder();
+  for (let i = 4000; i > 0; i--) builder.add(i % 7, i % 300);
+  expect(builder.length).toBe(4000);
+  const {left, right} = builder.finish();
+  expect(left.length).toBe(2100);
+  expect([left[1], right[1]]).toEqual([0, 1]);
+});
+
+test('a graph gives each node its neighbours in the order of the edges', () => {
+  const edges = fc.array(fc.tuple(fc.nat({max: 9}), fc.nat({max: 9})), {maxLength: 60});
+  const neighbours = ({starts, targets, edges: ids}: CsrGraph): [number, number][][] =>
+    Array.from({length: 10}, (_, i) =>
+      Array.from(targets.subarray(starts[i], starts[i + 1]), (target, k) => [target, ids[starts[i]! + k]!]),
+    );
+  fc.assert(
+    fc.property(edges, (list) => {
+      const directed = Array.from({length: 10}, (_, i) =>
+        list.flatMap(([from, to], edge) => (from === i ? [[to, edge]] : [])),
+      );
+      const undirected = Array.from({length: 10}, (_, i) =>
+        list.flatMap(([from, to], edge) => (from === i ? [[to, edge]] : to === i ? [[from, edge]] : [])),
+      );
+      expect(neighbours(buildDirected(10, ...columnsOf(list)))).toEqual(directed);
+      expect(neighbours(buildUndirected(10, ...columnsOf(list)))).toEqual(undirected);
+    }),
+  );
+});
+
+test('a heap gives items by key, then item', () => {
+  const items = fc.array(fc.tuple(fc.nat({max: 50}), fc.nat({max: 1000})), {maxLength: 200});
+  fc.assert(
+    fc.property(items, (list) => {
+      const heap = new Heap();
+      for (const [key, item] of list) heap.push(item, key / 8);
+      const out: [number, number][] = [];
+      while (heap.size > 0) out.push([heap.firstKey * 8, heap.pop()]);
+      expect(out).toEqual(list.toSorted(byPair));
+      expect([heap.pop(), heap.firstKey]).toEqual([-1, Infinity]);
+    }),
+  );
+});
