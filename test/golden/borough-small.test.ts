@@ -1,0 +1,87 @@
+import {join} from 'node:path';
+import {beforeAll, expect, test} from 'vitest';
+import {QUIET} from '../../src/base/context.ts';
+import {DEFAULT_CONFIG} from '../../src/engine/config.ts';
+import {derive} from '../../src/engine/derive.ts';
+import {evaluateRun, type RunEvaluation} from '../../src/engine/evaluate-run.ts';
+import {EXPORTS, exportTable} from '../../src/engine/exports.ts';
+import {feedOpener} from '../../src/engine/open-feed.ts';
+import {run, type RunResult} from '../../src/engine/run.ts';
+import {createMemoryStore} from '../../src/workspace/memory-store.ts';
+
+/** The main job over the committed borough, held against its truth. The bars are promises of the README. */
+const BOROUGH = join(import.meta.dirname, '../../datasets/borough-small');
+const store = createMemoryStore();
+let result: RunResult;
+let evaluation: RunEvaluation;
+
+beforeAll(async () => {
+  result = await run({
+    feedsDir: join(BOROUGH, 'feeds'),
+    store,
+    openFeed: feedOpener({}),
+    derive,
+    config: DEFAULT_CONFIG,
+    ctx: QUIET,
+  });
+  evaluation = evaluateRun(store, join(BOROUGH, 'truth'));
+});
+
+test('every file is read, and every row is accepted or refused', () => {
+  expect(result.failure).toBeNull();
+  const {read, accepted, quarantined} = result.totals;
+  expect(read).toBe(accepted + quarantined);
+  expect(quarantined).toBe(store.quarantine().length);
+  expect(result.report.waiting).toEqual({involvements: 0, ties: 0, stays: 0});
+});
+
+test('only spoiled rows are refused', () => {
+  const {refused, both} = evaluation.quarantine;
+  expect(both).toBe(refused);
+  expect(refused).toBeGreaterThan(0);
+});
+
+test('mentions are put together as the people they are', () => {
+  const {pairwise, onlyTrue, items} = evaluation.persons;
+  expect(pairwise.precision).toBeGreaterThanOrEqual(0.99);
+  expect(pairwise.recall).toBeGreaterThanOrEqual(0.9);
+  expect(onlyTrue).toBeLessThan(items / 200);
+});
+
+test('every pair of twins stays two, and no baby becomes its mother', () => {
+  for (const kind of ['twins', 'twins-alike', 'mother-number-on-baby']) {
+    const {cases, right} = evaluation.hardCases[kind]!;
+    expect([kind, right]).toEqual([kind, cases]);
+  }
+});
+
+test('front doors and incidents agree with the truth', () => {
+  expect(evaluation.dwellings.pairwise.precision).toBeGreaterThanOrEqual(0.98);
+  expect(evaluation.dwellings.pairwise.recall).toBeGreaterThanOrEqual(0.9);
+  expect(evaluation.incidents.bCubed.precision).toBeGreaterThanOrEqual(0.97);
+  expect(evaluation.incidents.bCubed.recall).toBeGreaterThanOrEqual(0.92);
+});
+
+test('every serial perpetrator and every adult newly living with a child is flagged', () => {
+  expect(evaluation.serial.found).toBe(evaluation.serial.planted);
+  expect(evaluation.coresidence.found).toBe(evaluation.coresidence.planted);
+});
+
+test('a protected address has no label and is in no export', () => {
+  const {resolved} = store.derived()!;
+  const records = store.records();
+  const hidden = records.stays.flatMap(({address}, i) => (address.protected ? [resolved.dwellingOfStay[i]!] : []));
+  expect(hidden.length).toBeGreaterThan(0);
+  for (const index of hidden) {
+    const dwelling = resolved.dwellings[index];
+    if (dwelling !== undefined && dwelling.kind !== 'pseudo')
+      expect([dwelling.label, dwelling.protected]).toEqual(['', true]);
+  }
+  const all = EXPORTS.map((name) => JSON.stringify(exportTable(store, name)))
+    .join('\n')
+    .toUpperCase();
+  for (const {address} of records.stays) {
+    if (address.protected && /\d/.test(address.text))
+      expect(all).not.toContain(JSON.stringify(address.text).toUpperCase());
+  }
+});
