@@ -1,0 +1,106 @@
+import {shortId} from '../base/hash.ts';
+import {STAY_KINDS} from '../model/address.ts';
+import type {Mention} from '../model/mention.ts';
+import {ROLES} from '../model/notification.ts';
+import type {DateSpec, PersonSpec} from './mapping.ts';
+import {compilePerson} from './people.ts';
+import {memberOf, momentOrNull, type Build, type Step} from './row-build.ts';
+import {
+  columnName,
+  readCondition,
+  readDate,
+  readMember,
+  readValue,
+  RowFault,
+  type Read,
+  type Row,
+  type Scope,
+} from './values.ts';
+
+/** Compiles a person block to mentions, with the involvements and stays that it says in short. */
+export function compileSlot(slot: string, spec: PersonSpec, area: Read<string>, scope: Scope): Step {
+  const when = spec.when === undefined ? null : readCondition(spec.when, scope);
+  const person = compilePerson(spec, area, scope);
+  const role = readMember(spec.role, ROLES, scope);
+  const stay = readMember(spec.stay, STAY_KINDS, scope);
+  const asAt = spec.asAt === undefined ? null : readDate(spec.asAt, scope, 'blank');
+  const rows = spec.many === undefined ? null : compileMany(spec.many, scope);
+  // A day of receipt made up for the whole file proves nothing about births.
+  const stated = scope.mapping.received !== undefined && readsColumn(scope.mapping.received);
+  const add = (build: Build, row: Row, name: string): boolean => {
+    const base = build.base(name);
+    const facts = person(row, build.eventAt.slice(0, 10), stated ? base.receivedAt.slice(0, 10) : '9999-12-31');
+    if (facts === null) return false;
+    const moment = momentOrNull(asAt, row) ?? build.eventAt;
+    const id = shortId('M', base.source.feed, base.area, build.key, name);
+    const mention: Mention = {id, ...base, asAt: moment, ...facts, group: build.group};
+    build.out.mentions.push(mention);
+    const list = build.slots.get(slot) ?? [];
+    list.push({id: mention.id, address: mention.address, asAt: moment});
+    build.slots.set(slot, list);
+    const part = role(row);
+    if (part !== '') {
+      const found = memberOf(ROLES, part);
+      if (found === null)
+        throw new RowFault('VALUE_UNKNOWN', columnName(spec.role!), "holds a role that the mapping's map lacks");
+      for (const notification of build.out.notifications) {
+        const id = shortId('I', base.source.feed, base.area, build.key, `${notification.source.slot}/${name}`);
+        build.out.involvements.push({id, ...base, notification: notification.id, mention: mention.id, role: found});
+      }
+    }
+    const kind = memberOf(STAY_KINDS, stay(row));
+    if (kind !== null && mention.address !== null) {
+      const id = shortId('S', base.source.feed, base.area, build.key, `${name}/own`);
+      build.out.stays.push({
+        id,
+        ...base,
+        mention: mention.id,
+        address: mention.address,
+        kind,
+        start: null,
+        end: null,
+        asAt: moment,
+      });
+    }
+    return true;
+  };
+  return (build) => {
+    if (when !== null && !when(build.row)) return;
+    if (rows === null) {
+      if (!add(build, build.row, slot) && spec.required === true) {
+        throw new RowFault('PERSON_MISSING', slot, 'is the person the row is about, and has no name and no identifier');
+      }
+      return;
+    }
+    let count = 0;
+    for (const row of rows(build.row))
+      if (add(build, row, spec.many?.max === 1 ? slot : `${slot}${count + 1}`)) count++;
+    if (count === 0 && spec.required === true) throw new RowFault('PERSON_MISSING', slot, 'names nobody');
+  };
+}
+
+function readsColumn(spec: DateSpec): boolean {
+  const value = typeof spec === 'object' && 'value' in spec ? spec.value : spec;
+  return columnName(value) !== '';
+}
+
+function compileMany(spec: NonNullable<PersonSpec['many']>, scope: Scope): (row: Row) => Row[] {
+  const read = readValue({column: spec.column}, scope);
+  const split = new RegExp(spec.split, 'u');
+  const pattern = spec.pattern === undefined ? null : new RegExp(spec.pattern, 'iu');
+  return (row) => {
+    const text = read(row);
+    if (text === '') return [];
+    const rows: Row[] = [];
+    for (const piece of text.split(split)) {
+      const part = piece.trim();
+      const match = pattern === null ? null : pattern.exec(part);
+      if (part === '' || (pattern !== null && match === null)) continue;
+      const groups = Object.fromEntries(
+        Object.entries(match?.groups ?? {}).map(([name, value]) => [name, value ?? '']),
+      );
+      rows.push({cells: row.cells, parts: {...groups, part}});
+    }
+    return spec.max === undefined ? rows : rows.slice(0, spec.max);
+  };
+}
