@@ -49,14 +49,7 @@ export function addressSeen(rng: Rng, dwelling: Dwelling, scale: number): Addres
   if (kind === 'no-fixed-abode') return nowhere(rng, dwelling);
   const street = streetSeen(rng, building.street, scale);
   const flat = dwelling.flat === '' || chance(rng, 0.025 * scale) ? '' : flatSeen(rng, dwelling.flat);
-  const house =
-    building.name === ''
-      ? building.number
-      : chance(rng, 0.6)
-        ? `${building.name}, ${building.number}`
-        : kind === 'home'
-          ? building.number
-          : building.name;
+  const house = houseSeen(rng, dwelling, flat);
   const postcode = postcodeSeen(rng, building.postcode, scale);
   const town = chance(rng, 0.75) ? building.town : '';
   const upper = chance(rng, 0.2);
@@ -100,6 +93,13 @@ function streetSeen(rng: Rng, street: string, scale: number): string {
   let seen = street;
   if (chance(rng, 0.4)) for (const [word, short] of SHORT) seen = seen.replace(word, short);
   return chance(rng, 0.012 * scale) ? slip(rng, seen) : seen;
+}
+
+/** The number, the name of the block, or both. */
+function houseSeen(rng: Rng, {building, kind}: Dwelling, flat: string): string {
+  if (building.name === '' || flat.endsWith('/')) return building.number;
+  if (chance(rng, 0.6)) return `${building.name}, ${building.number}`;
+  return kind === 'home' ? building.number : building.name;
 }
 
 /** `Flat 3`, `F3`, `Flt 3`, `3/` as in `3/12 High Road`. */

@@ -2,6 +2,7 @@ import {birthCell, compact} from '../output/dates.ts';
 import {CSV, type Form, type Slot} from '../output/sheet.ts';
 import {FIRST_DAY, LAST_DAY} from '../world/calendar.ts';
 import {OPEN, ageOn, type Person, type Spell} from '../world/model.ts';
+import {dramaPhone} from '../world/identifiers.ts';
 import {between, chance, pick} from '../world/random.ts';
 import {deskOf, slotOf, type Desk, type Office} from './office.ts';
 
@@ -74,7 +75,7 @@ function row(desk: Desk, person: Person, spell: Spell, serial: number): void {
     ADDR2: second,
     ADDR3: rest.join(', '),
     POSTCODE: seen.address.postcode,
-    TEL: seen.phone,
+    TEL: spell.dwelling.kind === 'hostel' ? officePhone(spell.dwelling.building.id) : seen.phone,
     EMAIL: seen.email,
     REG_DATE: compact(day),
     DEREG_DATE: spell.to !== OPEN && spell.to <= LAST_DAY && chance(rng, 0.3) ? compact(spell.to) : '',
@@ -94,4 +95,9 @@ function row(desk: Desk, person: Person, spell: Spell, serial: number): void {
     places: [],
     incident: -1,
   });
+}
+
+/** A hostel's office takes the calls of all who live there. */
+function officePhone(building: number): string {
+  return dramaPhone(16_000 + (building % 900));
 }

@@ -51,7 +51,7 @@ function episode(desk: Desk, incident: Incident, child: Person, index: number, r
   const seen = clerk.see(child, incident.day, CHILD_HABIT);
   const others: Person[] = [
     ...incident.parties.map((party) => party.person),
-    ...incident.children.filter((other) => other !== child),
+    ...incident.children.filter((other) => other !== child && chance(rng, 0.45)),
   ].slice(0, 3);
   const together = others.map((person) => clerk.see(person, incident.day, WITH_HABIT));
   const home = incident.place !== null && child.spells.some((spell) => spell.dwelling === incident.place);

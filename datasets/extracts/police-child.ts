@@ -136,6 +136,7 @@ function report(
     slots,
     places: placeOf('place', venue?.dwelling ?? null),
     incident: incident.id,
+    withdrawn: cells.STATUS === 'WITHDRAWN',
   });
 }
 

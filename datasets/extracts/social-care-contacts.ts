@@ -135,19 +135,19 @@ const FIRST_REASON: Partial<Record<IncidentKind, string>> = {
 };
 
 /** Extra reasons beside the first, so that the shares come near those of the hub study. */
-const MORE_REASONS = {'Family situation': 0.24, 'Child needs': 0.16, 'Behaviour of carer': 0.08, Other: 0.1} as const;
+const MORE_REASONS = {'Family situation': 0.19, 'Child needs': 0.07, 'Behaviour of carer': 0.05, Other: 0.05} as const;
 
 const OUTCOMES = [
-  {Chronology: 0.3, NFA: 0.35, Universal: 0.12, Advice: 0.13, 'Early help': 0.1},
-  {Chronology: 0.3, NFA: 0.24, Advice: 0.14, 'Early help': 0.14, Assessment: 0.18},
-  {Assessment: 0.48, Chronology: 0.22, NFA: 0.1, 'Early help': 0.12, 'Strategy discussion': 0.08},
-  {Assessment: 0.5, 'Strategy discussion': 0.35, Chronology: 0.12, NFA: 0.03},
-  {'Strategy discussion': 0.6, Assessment: 0.3, 'Care proceedings': 0.06, Chronology: 0.04},
+  {Chronology: 0.2, NFA: 0.33, Universal: 0.2, Advice: 0.1, 'Early help': 0.17},
+  {Chronology: 0.15, NFA: 0.22, Universal: 0.06, Advice: 0.08, 'Early help': 0.16, Assessment: 0.33},
+  {Assessment: 0.64, Chronology: 0.1, NFA: 0.08, 'Early help': 0.08, 'Strategy discussion': 0.1},
+  {Assessment: 0.4, 'Strategy discussion': 0.55, Chronology: 0.03, NFA: 0.02},
+  {'Strategy discussion': 0.75, Assessment: 0.17, 'Care proceedings': 0.08},
 ] as const;
 
 const CHILD_HABIT = {birth: 0.94, address: 0.85, phone: 0.05, nhs: 0.45, upn: 0.35, pnc: 0};
 const ADULT_HABIT = {birth: 0.35, address: 0.3, phone: 0, nhs: 0, upn: 0, pnc: 0};
-const POLICE_SHARE = 0.62;
+const POLICE_SHARE = 0.5;
 
 /** One row a child: the siblings of one event share a group. */
 export function writeSocialCareContacts(office: Office): void {
@@ -157,16 +157,16 @@ export function writeSocialCareContacts(office: Office): void {
   );
   let serial = 0;
   for (const {incident, received} of recordsOf(desk, 'contacts')) {
-    const source =
-      viaPolice.has(incident.id) && chance(desk.rng, POLICE_SHARE)
-        ? '6'
-        : incident.source === '6'
-          ? pick(desk.rng, ['2A', '8', '5A'])
-          : incident.source;
+    const source = sourceOf(desk, incident, viaPolice.has(incident.id));
     incident.children.forEach((child, index) => {
       if (child.died > incident.day) contact(desk, incident, child, index, source, received, ++serial);
     });
   }
+}
+
+/** Police where police hold the event, as a rule; else whoever noticed. */
+function sourceOf(desk: Desk, incident: Incident, viaPolice: boolean): string {
+  return viaPolice && chance(desk.rng, POLICE_SHARE) ? '6' : incident.source;
 }
 
 function contact(
@@ -250,12 +250,20 @@ function rags(desk: Desk, incident: Incident): {initial: string; final: string} 
   const draw = desk.rng.next();
   const initial = Math.max(1, [1, 1, draw < 0.5 ? 1 : 2, draw < 0.3 ? 3 : 2, draw < 0.6 ? 3 : 2][incident.gravity]!);
   const move = desk.rng.next();
-  const final = move < 0.52 ? initial : move < 0.91 ? Math.max(0, initial - 1) : Math.min(3, initial + 1);
+  const [down, up] = [
+    [0, 0],
+    [0.42, 0.13],
+    [0.27, 0.06],
+    [0.55, 0],
+  ][initial]!;
+  const final = move < down! ? initial - 1 : move > 1 - up! ? initial + 1 : initial;
   return {initial: chance(desk.rng, 0.04) ? '' : scale[initial]!, final: chance(desk.rng, 0.08) ? '' : scale[final]!};
 }
 
 function reasons(desk: Desk, incident: Incident): string {
-  const found = [FIRST_REASON[incident.kind] ?? pick(desk.rng, ['Child needs', 'Family situation', 'Other'])];
+  const first =
+    FIRST_REASON[incident.kind] ?? pick(desk.rng, ['Child needs', 'Family situation', 'Other', 'Abuse or neglect']);
+  const found = [first === 'Domestic violence' && chance(desk.rng, 0.4) ? 'Abuse or neglect' : first];
   for (const [reason, share] of Object.entries(MORE_REASONS))
     if (!found.includes(reason) && chance(desk.rng, share)) found.push(reason);
   return found.join('; ');

@@ -18,7 +18,7 @@ export function evidenceOf(clusters: readonly Cluster[], sheets: readonly Sheet[
   for (const sheet of sheets) {
     const spoiled = faults.get(sheet.file);
     sheet.rows.forEach((row, index) => {
-      if (spoiled?.has(index) === true) return;
+      if (spoiled?.has(index) === true || row.withdrawn === true) return;
       const here = row.slots.flatMap(({person}) => members.get(person) ?? []);
       const first = here[0];
       if (first === undefined) return;

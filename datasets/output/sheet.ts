@@ -15,6 +15,8 @@ export type Row = {
   places: PlaceSlot[];
   /** Incident id, or -1. */
   incident: number;
+  /** The row says of itself that it is withdrawn. */
+  withdrawn?: boolean;
 };
 
 /** How a file is written, and which of its columns a malformed row spoils. */

@@ -44,6 +44,7 @@ export function writeTruth(
   );
   writeTable(folder, 'incidents.csv', ['feed', 'file', 'row', 'incident_id'], incidents(sheets, faults));
   writeTable(folder, 'quarantine.csv', ['file', 'row', 'reason'], quarantine(faults));
+  writeTable(folder, 'withdrawn.csv', ['file', 'row'], withdrawn(sheets));
   writeTable(folder, 'persons.csv', PERSON_HEADER, persons(world, sheets));
   writePlants(folder, plan, evidence);
 }
@@ -51,7 +52,9 @@ export function writeTruth(
 function* good(sheets: readonly Sheet[], faults: Faults): Generator<{sheet: Sheet; index: number}> {
   for (const sheet of sheets) {
     const spoiled = faults.get(sheet.file);
-    for (let index = 0; index < sheet.rows.length; index++) if (spoiled?.has(index) !== true) yield {sheet, index};
+    for (let index = 0; index < sheet.rows.length; index++) {
+      if (spoiled?.has(index) !== true && sheet.rows[index]!.withdrawn !== true) yield {sheet, index};
+    }
   }
 }
 
@@ -98,6 +101,11 @@ function* quarantine(faults: Faults): Generator<Value[]> {
   for (const [file, rows] of faults) for (const [index, fault] of rows) yield [file, index + 1, fault];
 }
 
+function* withdrawn(sheets: readonly Sheet[]): Generator<Value[]> {
+  for (const {file, rows} of sheets)
+    for (const [index, row] of rows.entries()) if (row.withdrawn === true) yield [file, index + 1];
+}
+
 const PERSON_HEADER = [
   'person_id',
   'custom',
@@ -108,6 +116,7 @@ const PERSON_HEADER = [
   'family_now',
   'known_as',
   'birth_date',
+  'january',
   'named_on',
   'death_date',
   'mother_id',
@@ -137,6 +146,7 @@ function* persons(world: World, sheets: readonly Sheet[]): Generator<Value[]> {
       families[families.length - 1]!.name,
       person.knownAs,
       dayToIso(person.born),
+      person.january ? 1 : 0,
       dayToIso(person.named),
       person.dead ? date(person.died) : '',
       personId(person.mother),

@@ -275,23 +275,24 @@ function goMissing(ground: Ground, cluster: Gathered): void {
     const away = cluster.picked
       .filter(() => !chance(rng, LOST[cluster.strength]))
       .map((family) => pick(rng, teensOf(family.children)));
-    for (const child of away) {
-      const parties = chance(rng, 0.35) ? [{person: adult, as: 'FOUND WITH' as const, relation: 'ACQUAINTANCE'}] : [];
-      const friend = chance(rng, 0.5) ? away.find((other) => other !== child) : undefined;
-      if (friend !== undefined) parties.push({person: friend, as: 'FOUND WITH', relation: 'ACQUAINTANCE'});
-      incidents.add({
-        kind: 'missing',
-        day,
-        minute: between(rng, 1000, 1380),
-        area: cluster.area,
-        children: [child],
-        parties,
-        place: homeOf(adult),
-        agencies: ['missing'],
-      });
-    }
+    if (away.length === 0) continue;
+    const parties = chance(rng, 0.5) ? [{person: adult, as: 'FOUND WITH' as const, relation: 'ACQUAINTANCE'}] : [];
+    const minute = between(rng, 1000, 1380);
+    const agencies = pick(rng, TOLD);
+    incidents.add({
+      kind: 'missing',
+      day,
+      minute,
+      area: cluster.area,
+      children: away,
+      parties,
+      place: homeOf(adult),
+      agencies,
+    });
   }
 }
+
+const TOLD: readonly AgencyFeed[][] = [['missing'], ['missing', 'contacts'], ['missing', 'police-child']];
 
 /** Motif E: over the years family after family loses its children, and the plans name the same adults. */
 function removeChildren(ground: Ground, cluster: Gathered): void {

@@ -52,7 +52,7 @@ export function createGround(build: Build, rng: Rng): Ground {
 
 function usable(household: Household): boolean {
   const mother = motherOf(household);
-  if (mother === null || mother.died < LAST_DAY || household.need > 0.5) return false;
+  if (mother === null || mother.died < LAST_DAY || household.need > 0.25) return false;
   return childrenOf(household).length > 0;
 }
 

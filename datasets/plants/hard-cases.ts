@@ -1,7 +1,6 @@
 import {dayOf} from '../../src/base/day.ts';
 import {FIRST_DAY, LAST_DAY} from '../world/calendar.ts';
 import {OPEN, ageOn} from '../world/model.ts';
-import {nhsNumber} from '../world/identifiers.ts';
 import {homeOf, settle} from '../world/people.ts';
 import {givenName} from '../world/naming.ts';
 import {between, chance, pick} from '../world/random.ts';
@@ -102,7 +101,6 @@ function adoption(ground: Ground, plan: Plan, at: number): void {
     adopters: [adopter],
     planted: mark,
   });
-  life.nhs = nhsNumber((life.id * 611_953 + 12_007) % 1_000_000);
   settle(life, homeOf(adopter)!, day);
   child.died = day;
   world.plans.push({

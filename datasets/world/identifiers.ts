@@ -1,12 +1,15 @@
 const UPN_LETTERS = 'ABCDEFGHJKLMNPQRTUVWXYZ';
 const POLICE_LETTERS = 'ZABCDEFGHJKLMNPQRTUVWXY';
 
-/** A valid NHS number in the range 999 000 0000 to 999 999 9999, which is never issued; serials without a check digit step on. */
-export function nhsNumber(serial: number): string {
-  for (let next = serial; ; next += 500_009) {
-    const nine = `999${String(next % 1_000_000).padStart(6, '0')}`;
+/**
+ * Valid NHS numbers in the range 999 000 0000 to 999 999 9999, which is never issued, each once and in no visible order.
+ * About 909,000 exist: enough for a borough of 900,000.
+ */
+export function* nhsNumbers(): Generator<string, never> {
+  for (let serial = 12_007; ; serial = (serial + 611_953) % 1_000_000) {
+    const nine = `999${String(serial).padStart(6, '0')}`;
     const check = nhsCheck(nine);
-    if (check < 10) return nine + String(check);
+    if (check < 10) yield nine + String(check);
   }
 }
 

@@ -67,27 +67,27 @@ export const GRAVITY: Record<IncidentKind, number> = {
 
 /** Referral sources in the shares of the hub study and the national returns. */
 const SOURCES = {
-  '6': 0.3,
-  '2A': 0.13,
+  '6': 0.2,
+  '2A': 0.2,
   '2B': 0.02,
-  '3A': 0.03,
-  '3B': 0.03,
+  '3A': 0.04,
+  '3B': 0.05,
   '3D': 0.02,
-  '3E': 0.06,
-  '3F': 0.03,
+  '3E': 0.09,
+  '3F': 0.04,
   '4': 0.02,
-  '5A': 0.1,
-  '5B': 0.03,
-  '5C': 0.03,
-  '5D': 0.03,
+  '5A': 0.24,
+  '5B': 0.05,
+  '5C': 0.05,
+  '5D': 0.02,
   '7': 0.03,
   '8': 0.05,
-  '1A': 0.05,
-  '1B': 0.015,
+  '1A': 0.07,
+  '1B': 0.02,
   '1C': 0.01,
   '1D': 0.01,
-  '9': 0.03,
-  '10': 0.015,
+  '9': 0.02,
+  '10': 0.01,
 } as const;
 
 /** Makes incidents of a world; serials run by order of making. */
@@ -129,7 +129,7 @@ export function happen(rng: Rng, world: World, incidents: Incidents): void {
       for (let count = poisson(rng, household.need); count > 0; count--) {
         const day = dayOf(year, 1, 1) + between(rng, 0, 364);
         ordinary(rng, household, day, incidents);
-        if (chance(rng, 0.25)) ordinary(rng, household, Math.min(LAST_DAY, day + between(rng, 5, 200)), incidents);
+        if (chance(rng, 0.1)) ordinary(rng, household, Math.min(LAST_DAY, day + between(rng, 5, 300)), incidents);
       }
     }
   }

@@ -53,7 +53,7 @@ export function partnerOn(person: Person, day: number): Person | null {
 function separate(rng: Rng, world: World, household: Household, places: Places, day: number): void {
   const mother = motherOf(household);
   const partner = mother === null ? null : partnerOn(mother, day);
-  if (mother === null || partner === null || !chance(rng, SEPARATION * (household.need > 0.3 ? 2.5 : 1))) return;
+  if (mother === null || partner === null || !chance(rng, SEPARATION * (household.need >= 0.3 ? 2.5 : 1))) return;
   endCouple(mother, partner, day);
   household.adults = household.adults.filter((adult) => adult !== partner);
   const draw = rng.next();
@@ -104,13 +104,13 @@ function marry(rng: Rng, household: Household, day: number): void {
 function move(rng: Rng, world: World, household: Household, places: Places, day: number): void {
   const {refuges, hostels} = world.institutions[household.area];
   const mother = motherOf(household);
-  if (mother !== null && household.need > 1 && household.children.length > 0 && chance(rng, 0.05)) {
+  if (mother !== null && household.need > 0.5 && household.children.length > 0 && chance(rng, 0.05)) {
     const refuge = pick(rng, refuges);
     for (const person of [mother, ...household.children]) settleChild(person, refuge, day, 'temporary');
     return;
   }
   if (!chance(rng, MOVE)) return;
-  const temporary = household.need > 0.3 && chance(rng, 0.2);
+  const temporary = household.need >= 0.3 && chance(rng, 0.2);
   const home = temporary ? pick(rng, hostels) : places.home(household.area);
   for (const person of [...household.adults, ...household.children])
     settleChild(person, home, day, temporary ? 'temporary' : 'home');
@@ -148,7 +148,7 @@ function place(rng: Rng, world: World, household: Household, carers: Household[]
   if (
     household.children.length === 0 ||
     carers.length === 0 ||
-    !chance(rng, PLACEMENT * (household.need > 0.3 ? 6 : 0.3))
+    !chance(rng, PLACEMENT * (household.need >= 0.3 ? 6 : 0.3))
   )
     return;
   const carer = pick(rng, carers);

@@ -1,7 +1,7 @@
 import type {Rng} from '../../src/base/rng.ts';
 import {civilOf, dayOf} from '../../src/base/day.ts';
 import type {Custom} from '../names/custom.ts';
-import {cro, dramaPhone, nationalInsurance, nhsNumber, pnc, registrationMark, upn} from './identifiers.ts';
+import {cro, dramaPhone, nationalInsurance, nhsNumbers, pnc, registrationMark, upn} from './identifiers.ts';
 import {OPEN, type Area, type Dwelling, type Person, type Sex, type Spell} from './model.ts';
 import {childFamily, givenName, knownAsOf, unboundFamily} from './naming.ts';
 import {between, chance, pickCommon} from './random.ts';
@@ -25,6 +25,7 @@ export type Parents = {
 
 export function createPeople(rng: Rng): People {
   const all: Person[] = [];
+  const numbers = nhsNumbers();
   let phones = 0;
 
   function blank(area: Area, custom: Custom, sex: Sex, born: number, given: string, family: string): Person {
@@ -50,7 +51,7 @@ export function createPeople(rng: Rng): People {
       twin: null,
       area,
       spells: [],
-      nhs: nhsNumber((id * 611_953 + 12_007) % 1_000_000),
+      nhs: numbers.next().value,
       upn: '',
       pnc: '',
       cro: '',
@@ -92,7 +93,8 @@ export function createPeople(rng: Rng): People {
     person.mother = mother;
     person.father = father;
     person.january = chance(rng, custom.january * 0.25);
-    person.upn = upn(AUTHORITY[area], civilOf(born).year + 4, person.id);
+    const reused = chance(rng, 0.002) ? parents.siblings.find((sibling) => sibling.upn !== '') : undefined;
+    person.upn = reused?.upn ?? upn(AUTHORITY[area], civilOf(born).year + 4, person.id);
     return person;
   }
 

@@ -36,9 +36,9 @@ export function populate(
 /** How often a household comes to notice, in incidents a year: most never, a few again and again. */
 export function drawNeed(rng: Rng): number {
   const draw = rng.next();
-  if (draw < 0.62) return 0.01;
-  if (draw < 0.86) return 0.12;
-  return draw < 0.965 ? 0.45 : 1.5;
+  if (draw < 0.4) return 0.03;
+  if (draw < 0.82) return 0.14;
+  return draw < 0.975 ? 0.3 : 0.85;
 }
 
 /** One borough keeps a thin neighbour, so that families who come over its border have a history there. */
