@@ -24,7 +24,8 @@ function compareNames(left: string, right: string): number {
   return compareParts(parts(stem(left)), parts(stem(right))) || (left < right ? -1 : left > right ? 1 : 0);
 }
 
-const stem = (name: string): string => name.replace(/(\.[a-z]{1,8})+$/i, '');
+const stem = (name: string): string =>
+  name.replace(/(?:\.(?:csv|tsv|txt|ndjson|jsonl|json|xlsx|parquet))?(?:\.gz)?$/i, '');
 const parts = (text: string): string[] => text.toLowerCase().match(/\d+|\D/g) ?? [];
 
 function compareParts(left: string[], right: string[]): number {

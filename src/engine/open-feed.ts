@@ -14,23 +14,23 @@ const READER_VERSION = '1';
 export function feedOpener(options: FeedOptions): OpenFeed {
   return async (path) => {
     const feed = await openFeed(path, options);
-    const lookups = await Promise.all(lookupFiles(path, feed.mapping).map(hashFile));
+    const sideFiles = sideFilesOf(path, feed.mapping);
+    const lookups = await Promise.all(sideFiles.map((file) => hashFile(join(dirname(path), file))));
     const decisive = [READER_VERSION, feed.mapping, options.area ?? '', options.received ?? '', lookups];
     return {
       feed: feed.feed,
       mappingHash: contentHash(JSON.stringify(decisive)),
+      sideFiles,
       items: () => feed.items(),
       leftOut: () => feed.counts.repeated,
     };
   };
 }
 
-/** Side files whose cells go into the records of this one. */
-function lookupFiles(path: string, mapping: Mapping): string[] {
+/** Names of files beside `path` whose cells go into the records of this one. */
+function sideFilesOf(path: string, mapping: Mapping): string[] {
   const patterns = Object.values(mapping.lookups ?? {}).map(({file}) => globPattern(file));
   if (patterns.length === 0) return [];
   const names = readdirSync(dirname(path)).sort();
-  return names
-    .filter((name) => patterns.some((pattern) => pattern.test(name)))
-    .map((name) => join(dirname(path), name));
+  return names.filter((name) => patterns.some((pattern) => pattern.test(name)));
 }

@@ -3,6 +3,7 @@ import type {Context} from '../base/context.ts';
 import {ERRORS, type ErrorCode} from '../base/errors.ts';
 import type {Records} from '../model/records.ts';
 import type {Derived, IdentityEvent, LoadCounts, Store} from '../workspace/store.ts';
+import {createCounts} from '../workspace/tally.ts';
 import type {Config} from './config.ts';
 import {connectedRecords, type Waiting} from './connected.ts';
 import {identityEvents} from './identity-events.ts';
@@ -126,17 +127,7 @@ function firstChange(before: Derived['from'], now: Derived['from']): string | nu
 }
 
 function sumCounts(files: readonly FileReport[]): LoadCounts {
-  const totals: LoadCounts = {
-    read: 0,
-    quarantined: 0,
-    accepted: 0,
-    added: 0,
-    superseding: 0,
-    unchanged: 0,
-    withdrawn: 0,
-    repeated: 0,
-    retired: 0,
-  };
+  const totals = createCounts();
   for (const file of files) {
     if (file.status === 'failed') continue;
     for (const name of Object.keys(totals) as (keyof LoadCounts)[]) totals[name] += file.counts[name];

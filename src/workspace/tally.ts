@@ -8,7 +8,12 @@ const REASONS_NAMED = 3;
 export type Tally = {counts: LoadCounts; receivedAt: string; refusals: Map<string, number>};
 
 export function createTally(): Tally {
-  const counts: LoadCounts = {
+  return {counts: createCounts(), receivedAt: '', refusals: new Map()};
+}
+
+/** Counts of nothing read. */
+export function createCounts(): LoadCounts {
+  return {
     read: 0,
     quarantined: 0,
     accepted: 0,
@@ -19,7 +24,6 @@ export function createTally(): Tally {
     repeated: 0,
     retired: 0,
   };
-  return {counts, receivedAt: '', refusals: new Map()};
 }
 
 export function countRefusal(tally: Tally, reason: string): void {

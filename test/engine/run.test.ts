@@ -3,6 +3,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterAll, expect, test} from 'vitest';
 import {QUIET} from '../../src/base/context.ts';
+import {RingfenceError} from '../../src/base/errors.ts';
 import {DEFAULT_CONFIG, parseConfig} from '../../src/engine/config.ts';
 import {run, type RunOptions, type RunResult} from '../../src/engine/run.ts';
 import {readStatus} from '../../src/engine/status.ts';
@@ -64,6 +65,21 @@ test('a file that cannot be read is reported and does not stop the others', asyn
   ]);
   expect(result.failure).toMatchObject({code: 'FILE_ENCODING', exitCode: 15, file: 'aaa.broken'});
   expect(families(store)).toEqual(['Ali']);
+});
+
+test('a file that no mapping reads is no failure where another looks values up in it', async () => {
+  const feeds = folder({'phones.csv': 'x', 'police-1.csv': 'a,Ali', 'stray.csv': 'x'});
+  const openFeed: typeof openLines = async (path) => {
+    if (path.endsWith('police-1.csv')) return {...(await openLines(path)), sideFiles: ['phones.csv']};
+    throw new RingfenceError('FILE_UNMAPPED', 'no mapping fits');
+  };
+  const {files, failure} = await runOn(createMemoryStore(), feeds, {openFeed});
+  expect(files.map(({file, status}) => [file, status])).toEqual([
+    ['phones.csv', 'side-file'],
+    ['police-1.csv', 'loaded'],
+    ['stray.csv', 'failed'],
+  ]);
+  expect(failure).toMatchObject({file: 'stray.csv', exitCode: 18});
 });
 
 test('refused rows below the limit are kept, and the counts add up', async () => {

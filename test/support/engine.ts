@@ -22,7 +22,13 @@ export const openLines: OpenFeed = (path) => {
   const lines = readFileSync(path, 'utf8').trim().split('\n');
   const feed = file.split(/[-.]/)[0]!;
   const rows = lines.map((line, i) => (line === '!' ? refused(i + 1) : lineRow(line, i + 1)));
-  return Promise.resolve({feed, mappingHash: contentHash('lines'), leftOut: () => 0, items: () => items(rows)});
+  return Promise.resolve({
+    feed,
+    mappingHash: contentHash('lines'),
+    sideFiles: [],
+    leftOut: () => 0,
+    items: () => items(rows),
+  });
 };
 
 function lineRow(line: string, number: number): RowRecords {

@@ -1,0 +1,39 @@
+import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {afterAll, expect, test} from 'vitest';
+import {feedOpener} from '../../src/engine/open-feed.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'ringfence-open-'));
+afterAll(() => rmSync(folder, {recursive: true}));
+
+const MAPPING = `version: 1
+feed: visits
+agency: other
+area: {constant: BRE}
+received: Day
+key: Id
+lookups:
+  place: {file: 'places*.csv', key: Code}
+people:
+  person: {name: Name, address: {text: {lookup: {table: place, by: Place, take: Text}}}}
+`;
+
+test('a file is read again when its mapping, its options or a side file change, and not otherwise', async () => {
+  const mapping = join(folder, 'visits.yaml');
+  const visits = join(folder, 'visits.csv');
+  const places = join(folder, 'places.csv');
+  writeFileSync(mapping, MAPPING);
+  writeFileSync(visits, 'Id,Day,Name,Place\n1,2023-01-01,Ada Test,P1\n');
+  writeFileSync(places, 'Code,Text\nP1,1 High Street\n');
+  const open = feedOpener({mapping});
+  const first = await open(visits);
+  expect(first).toMatchObject({feed: 'visits', sideFiles: ['places.csv']});
+  expect((await open(visits)).mappingHash).toBe(first.mappingHash);
+  expect((await feedOpener({mapping, area: 'HAR'})(visits)).mappingHash).not.toBe(first.mappingHash);
+  writeFileSync(places, 'Code,Text\nP1,2 High Street\n');
+  const second = await open(visits);
+  expect(second.mappingHash).not.toBe(first.mappingHash);
+  writeFileSync(mapping, MAPPING.replace('BRE', 'EAL'));
+  expect((await open(visits)).mappingHash).not.toBe(second.mappingHash);
+});
