@@ -1,8 +1,4 @@
-/**
- * Texts as a worker reads them: text `id` is `units[starts[id]] ... units[starts[id + 1] - 1]`; `starts` has one slot more
- * than there are texts. Both lie in shared memory, so posting a column copies nothing.
- */
-export type TextColumn = {size: number; units: Uint16Array; starts: Uint32Array};
+import {type TextColumn, textAt} from '../base/text-column.ts';
 
 /** Each distinct text once, by an id that counts from 0 in the order of arrival; UTF-16 code units lie end to end. */
 export class StringPool {
@@ -88,16 +84,6 @@ export class StringPool {
       this.#table[slot] = id + 1;
     }
   }
-}
-
-/** A text as a string; in pieces, because a call takes a limited number of arguments. */
-export function textAt({units, starts}: TextColumn, id: number): string {
-  const end = starts[id + 1]!;
-  let text = '';
-  for (let from = starts[id]!; from < end; from += 4096) {
-    text += String.fromCharCode(...units.subarray(from, Math.min(end, from + 4096)));
-  }
-  return text;
 }
 
 const sharedUnits = (length: number): Uint16Array => new Uint16Array(new SharedArrayBuffer(length * 2));

@@ -1,12 +1,13 @@
 import * as fc from 'fast-check';
 import {expect, test} from 'vitest';
+import {textAt} from '../../src/base/text-column.ts';
 import {BitSet} from '../../src/columns/bit-set.ts';
 import {buildDirected, buildUndirected, type CsrGraph} from '../../src/columns/csr-graph.ts';
 import {Heap} from '../../src/columns/heap.ts';
 import {IntMap} from '../../src/columns/int-map.ts';
 import {distinctPairs, PairTableBuilder} from '../../src/columns/pair-table.ts';
 import {sortedOrder, sortedPairOrder} from '../../src/columns/sort.ts';
-import {StringPool, textAt} from '../../src/columns/string-pool.ts';
+import {StringPool} from '../../src/columns/string-pool.ts';
 import {UnionFind} from '../../src/columns/union-find.ts';
 
 const u32 = fc.oneof(fc.nat({max: 5}), fc.integer({min: 0, max: 0xffffffff}));

@@ -1,0 +1,128 @@
+import {cpus} from 'node:os';
+import {distance as fastestLevenshtein} from 'fastest-levenshtein';
+import {createRng, type Rng} from '../src/base/rng.ts';
+import {StringPool} from '../src/columns/string-pool.ts';
+import {BatchComparer} from '../src/text/batch/batch-comparer.ts';
+import {levenshtein} from '../src/text/edit-distance.ts';
+import {jaroWinkler} from '../src/text/jaro-winkler.ts';
+import {levenshteinMany} from '../src/text/pooled-distance.ts';
+import type {Bench} from './main.ts';
+
+const NAMES = 2000;
+const QUERIES = 500;
+const REPEATS = 15;
+/** Letters about as often as English names have them. */
+const LETTERS = 'aaaaaaaeeeeeeeeiiiiioooorrrrrnnnnnnllllllssssttttdddhhhmmmccuubbggyykkwwppffvjzxq';
+
+/** RapidFuzz 3.14.6 cdist (C++), one worker, names of 5-12 letters, on a like core. */
+const RAPIDFUZZ_MILLIONS = {levenshtein: 37.1, jaroWinkler: 36.7};
+
+/**
+ * One million pairs a repeat (500 queries against 2,000 names of 5-12 letters), one thread; pairs per second of processor time,
+ * median and best. */
+export const bench: Bench = {
+  name: 'kernels',
+  summary: 'pairs per second of the text kernels on names of 5-12 letters, against fastest-levenshtein',
+  run() {
+    const rng = createRng(7);
+    const names = makeNames(rng);
+    const pool = new StringPool();
+    const ids = Uint32Array.from(names, (name) => pool.intern(name));
+    const pairs = randomPairs(rng, ids);
+    const batch = new BatchComparer(pool);
+    const [distances, similarities] = [new Uint32Array(NAMES), new Float64Array(NAMES)];
+    const [pairDistances, pairSimilarities] = [new Uint32Array(pairs.left.length), new Float64Array(pairs.left.length)];
+    const oneByOne = (kernel: (left: string, right: string) => number) => (): number => {
+      let sum = 0;
+      for (let q = 0; q < QUERIES; q++) for (let i = 0; i < NAMES; i++) sum += kernel(names[q]!, names[i]!);
+      return sum;
+    };
+    const manyOf = (out: Uint32Array | Float64Array, work: (query: number) => void) => (): number => {
+      let sum = 0;
+      for (let q = 0; q < QUERIES; q++) {
+        work(ids[q]!);
+        for (let i = 0; i < NAMES; i += 100) sum += out[i]!;
+      }
+      return sum;
+    };
+    const column = pool.column();
+    const baseline = measure('levenshtein', 'fastest-levenshtein', 0, oneByOne(fastestLevenshtein));
+    measure('levenshtein', 'two strings', baseline, oneByOne(levenshtein));
+    measure(
+      'levenshtein',
+      'plain TypeScript, one to many',
+      baseline,
+      manyOf(distances, (query) => levenshteinMany(column, query, ids, distances)),
+    );
+    measure(
+      'levenshtein',
+      'SIMD, one to many',
+      baseline,
+      manyOf(distances, (query) => batch.compareMany('levenshtein', query, ids, distances)),
+    );
+    measure('levenshtein', 'SIMD, pairs', baseline, () => {
+      batch.comparePairs('levenshtein', pairs.left, pairs.right, pairDistances);
+      return pairDistances[0]!;
+    });
+    measure('jaroWinkler', 'two strings', 0, oneByOne(jaroWinkler));
+    measure(
+      'jaroWinkler',
+      'SIMD, one to many',
+      0,
+      manyOf(similarities, (query) => batch.compareMany('jaroWinkler', query, ids, similarities)),
+    );
+    measure('jaroWinkler', 'SIMD, pairs', 0, () => {
+      batch.comparePairs('jaroWinkler', pairs.left, pairs.right, pairSimilarities);
+      return pairSimilarities[0]!;
+    });
+    return Promise.resolve();
+  },
+};
+
+function makeNames(rng: Rng): string[] {
+  return Array.from({length: NAMES}, () => {
+    let name = '';
+    for (let length = 5 + rng.int(8); length > 0; length--) name += LETTERS[rng.int(LETTERS.length)]!;
+    return name;
+  });
+}
+
+function randomPairs(rng: Rng, ids: Uint32Array): {left: Uint32Array; right: Uint32Array} {
+  const pick = (): number => ids[rng.int(ids.length)]!;
+  return {
+    left: new Uint32Array(QUERIES * NAMES).map(pick),
+    right: new Uint32Array(QUERIES * NAMES).map(pick),
+  };
+}
+
+/** Prints one line and returns the median in millions of pairs per second; the first repeats warm the compiler up. */
+function measure(kernel: keyof typeof RAPIDFUZZ_MILLIONS, form: string, baseline: number, work: () => number): number {
+  let sink = 0;
+  for (let i = 0; i < 4; i++) sink += work();
+  const rates: number[] = [];
+  for (let i = 0; i < REPEATS; i++) {
+    const start = process.threadCpuUsage();
+    sink += work();
+    const {user, system} = process.threadCpuUsage(start);
+    rates.push((QUERIES * NAMES) / (user + system));
+  }
+  rates.sort((a, b) => a - b);
+  const median = rates[REPEATS >> 1]!;
+  const best = rates[REPEATS - 1]!;
+  const round = (value: number): number => Math.round(value * 10) / 10;
+  console.log(
+    JSON.stringify({
+      bench: 'kernels',
+      kernel,
+      form,
+      millionPairsPerSecond: round(median),
+      best: round(best),
+      nanosecondsPerPair: round(1000 / median),
+      ...(baseline === 0 ? {} : {timesFastestLevenshtein: round(median / baseline)}),
+      timesRapidFuzz: round(median / RAPIDFUZZ_MILLIONS[kernel]),
+      cpu: cpus()[0]!.model,
+      sink: round(sink),
+    }),
+  );
+  return median;
+}
