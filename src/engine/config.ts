@@ -3,6 +3,8 @@ import {basename} from 'node:path';
 import {LineCounter, parseDocument} from 'yaml';
 import {z} from 'zod';
 import {RingfenceError} from '../base/errors.ts';
+import {CLUSTERS} from '../clusters/config.ts';
+import {CLUSTERS} from '../clusters/config.ts';
 import {NotificationKind, Role} from '../model/notification.ts';
 import {INCIDENT_DEFAULTS} from '../resolve/incident-config.ts';
 import {PERSON_DEFAULTS} from '../resolve/persons.ts';
@@ -32,7 +34,13 @@ const Config = z
       generalKinds: z.array(NotificationKind),
       processKinds: z.array(NotificationKind),
     }),
+    clusters: schemaLike(CLUSTERS, {}),
     signals: schemaLike(SIGNALS, {'gravity.kinds.*.gravity': GravityLevel, 'gravity.kinds.*.sort': GravitySort}),
+    clusters: schemaLike(CLUSTERS, {
+      'strength.*': z.number().min(0).max(1),
+      'harmFactor.*': z.number().min(0),
+      'gravity.*': GravityLevel,
+    }),
   })
   .meta({title: 'Ringfence configuration'});
 

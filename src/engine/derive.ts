@@ -1,7 +1,9 @@
 import type {Context} from '../base/context.ts';
+import {findClusters} from '../clusters/find-clusters.ts';
 import type {Address} from '../model/address.ts';
 import type {Records} from '../model/records.ts';
 import type {Resolved} from '../model/resolved.ts';
+import {findClusters} from '../clusters/find-clusters.ts';
 import {buildNetwork} from '../network/build.ts';
 import {resolveDwellings} from '../resolve/dwellings.ts';
 import {resolveIncidents} from '../resolve/incidents.ts';
@@ -66,7 +68,16 @@ export async function derive(records: Records, config: Config, ctx: Context, sta
     () => runSignals(network, config.signals, ctx),
     () => persons.length,
   );
-  return {resolved, flags, alerts: [], model, counts: countsOf(records, resolved, flags.length, 0)};
+  stop();
+
+  ctx.progress('clusters', 0, 0);
+  const alerts = await timed(
+    stages,
+    'clusters',
+    () => findClusters(records, resolved, network, config.clusters, ctx),
+    () => persons.length,
+  );
+  return {resolved, flags, alerts, model, counts: countsOf(records, resolved, flags.length, alerts.length)};
 }
 
 /** All addresses in one list, so that a front door has one id wherever it is named: mentions, stays, notifications. */

@@ -1,0 +1,38 @@
+import type {BenignCheck} from '../model/finding.ts';
+import type {Link} from './links.ts';
+import type {Sighting} from './sightings.ts';
+
+/** A group that a motif found, before it becomes an alert. Indices are those of the network. */
+export type Candidate = {
+  /** The rule that found it; part of the alert's id, so it never depends on what the group looks like. */
+  rule: 'shared-adults' | 'serial-adult' | 'place' | 'missing-together';
+  /** Motif of domain practice, named by what the records say. */
+  motif: string;
+  title: string;
+  links: readonly Link[];
+  /** Families in it, whether or not an adult is linked to them. */
+  families: readonly number[];
+  /** Where its children were seen; empty where places play no part. */
+  sightings: readonly Sighting[];
+  /** Notifications that belong to it beside those of links and sightings, as indices. */
+  notifications: readonly number[];
+  dwellings: readonly number[];
+  chance: Chance;
+  benign: readonly BenignCheck[];
+  /** Names the group in its id: facts that later records do not change. */
+  anchor: readonly string[];
+  /** The day on which the records received by then first made the rule fire. */
+  firstKnowable: number;
+};
+
+/** p before the other candidates of the run are taken into account. */
+export type Chance = {
+  model: string;
+  statistic: string;
+  observed: number;
+  expected: number;
+  p: number;
+  draws: number;
+  /** Groups that were tested in the same way, found or not. */
+  tested: number;
+};

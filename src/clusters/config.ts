@@ -1,0 +1,138 @@
+import type {NotificationKind} from '../model/notification.ts';
+
+/** What one fact says about an adult and a child of another family, most telling first. */
+export const FACT_KINDS = [
+  'suspect',
+  'found-with',
+  'found-at-home',
+  'associate',
+  'vehicle',
+  'phone',
+  'visited',
+  'friend',
+  'lodger',
+  'co-residence',
+  'household-member',
+  'witness',
+  'other',
+  'emergency-contact',
+] as const;
+export type FactKind = (typeof FACT_KINDS)[number];
+
+/** Thresholds of cluster detection: every one may be questioned by a user, so each says what it stands for. */
+export type ClusterConfig = {
+  version: string;
+  /** Seeds the draws of the null model and the naming; the same seed gives the same alerts. */
+  seed: number;
+  /** Draws of the null model; 999 give p-values down to 0.001. */
+  draws: number;
+  /** Share of alerts allowed to be chance over all groups tested (Benjamini & Hochberg 1995). */
+  falseDiscoveryRate: number;
+  /** Level at which a single group is of note. */
+  alpha: number;
+  /** What one fact says about access to a child, 0 to 1. Weights order and filter links; they measure nobody. */
+  strength: Record<FactKind, number>;
+  /** Harm in the record multiplies the strength: by gravity, 0 to 4. */
+  harmFactor: Record<'0' | '1' | '2' | '3' | '4', number>;
+  gravity: Record<NotificationKind, number>;
+  /** Links weaker than this take no part in a group. */
+  linkStrengthMin: number;
+  /** Steps over recorded kin up to which an adult counts as family of a child. */
+  kinStepsMax: number;
+  /** An adult linked to more families than this, and suspect in nothing, is taken for somebody at work. */
+  hubFamiliesMax: number;
+  /** More people than this with one telephone or vehicle is a switchboard, a school or a fleet. */
+  sharedThingPersonsMax: number;
+  /** More people than this at home in one place at one time is no household, whatever the address says. */
+  householdPersonsMax: number;
+  sharedAdults: {
+    adultsMin: number;
+    familiesMin: number;
+    incidentsMin: number;
+  };
+  serialAdult: {
+    familiesMin: number;
+    incidentsMin: number;
+    /** Gravity from which an incident with a suspect counts. */
+    gravityMin: number;
+  };
+  sharedPlace: {
+    familiesMin: number;
+    /** A place that has seen children of more families is a public one, whatever the address says. */
+    familiesMax: number;
+    incidentsMin: number;
+  };
+  missingTogether: {
+    familiesMin: number;
+    nightsMin: number;
+    /** Chance under which the nights that two children share are no coincidence. */
+    pairAlpha: number;
+  };
+  /** Days in which the recency term of a score halves. */
+  recencyHalfLifeDays: number;
+};
+
+export const CLUSTERS: ClusterConfig = {
+  version: '1',
+  seed: 1,
+  draws: 999,
+  falseDiscoveryRate: 0.1,
+  alpha: 0.05,
+  strength: {
+    suspect: 1,
+    'found-with': 0.95,
+    'found-at-home': 0.85,
+    associate: 0.75,
+    vehicle: 0.7,
+    phone: 0.6,
+    visited: 0.6,
+    friend: 0.55,
+    lodger: 0.55,
+    'co-residence': 0.4,
+    'household-member': 0.45,
+    witness: 0.3,
+    other: 0.3,
+    'emergency-contact': 0.05,
+  },
+  harmFactor: {'0': 0.6, '1': 0.7, '2': 0.85, '3': 1, '4': 1},
+  gravity: {
+    'child-concern': 2,
+    neglect: 2,
+    'physical-abuse': 4,
+    'emotional-abuse': 3,
+    'sexual-abuse': 4,
+    'sexual-exploitation': 4,
+    'criminal-exploitation': 4,
+    'domestic-abuse': 3,
+    missing: 3,
+    found: 3,
+    'self-harm': 3,
+    'substance-misuse': 2,
+    'mental-health': 2,
+    'injury-attendance': 2,
+    'health-attendance': 0,
+    'offence-violent': 3,
+    'offence-sexual': 4,
+    'offence-other': 1,
+    'school-absence': 1,
+    'school-exclusion': 1,
+    'antisocial-behaviour': 1,
+    'housing-concern': 1,
+    'marac-referral': 4,
+    'strategy-discussion': 4,
+    'child-protection-plan': 4,
+    'care-entry': 4,
+    assessment: 2,
+    other: 1,
+  },
+  linkStrengthMin: 0.45,
+  kinStepsMax: 4,
+  hubFamiliesMax: 20,
+  sharedThingPersonsMax: 8,
+  householdPersonsMax: 10,
+  sharedAdults: {adultsMin: 2, familiesMin: 2, incidentsMin: 3},
+  serialAdult: {familiesMin: 3, incidentsMin: 3, gravityMin: 2},
+  sharedPlace: {familiesMin: 3, familiesMax: 15, incidentsMin: 3},
+  missingTogether: {familiesMin: 3, nightsMin: 2, pairAlpha: 0.001},
+  recencyHalfLifeDays: 365,
+};

@@ -1,0 +1,241 @@
+import {DAY_MAX} from '../base/day.ts';
+import {ROLES, TIE_KINDS, type Role, type TieKind} from '../model/notification.ts';
+import {rowItems} from '../network/incidence.ts';
+import {birthOf, isAdultOn, isChildOn} from '../network/life-stage.ts';
+import type {Network} from '../network/network.ts';
+import {stayId} from '../network/network.ts';
+import type {Spell} from '../network/spells.ts';
+import type {ClusterConfig, FactKind} from './config.ts';
+import type {Homes} from './homes.ts';
+import type {Kinship} from './kinship.ts';
+import type {Sighting} from './sightings.ts';
+
+/** One thing that a record says of an adult and a child, neither of whom is known as the other's family. */
+export type Fact = {
+  adult: number;
+  child: number;
+  kind: FactKind;
+  day: number;
+  /** When all records of the fact had been received. */
+  received: number;
+  gravity: number;
+  /** Incident index, or -1 where no notification speaks of it: two facts of one incident are one. */
+  incident: number;
+  agency: string;
+  area: string;
+  /** Ids of the records, sorted. */
+  records: readonly string[];
+};
+
+/** All facts, in order of adult, child, day and record. Cells of family, work, care and letting give none. */
+export function collectFacts(
+  network: Network,
+  homes: Homes,
+  kinship: Kinship,
+  sightings: readonly Sighting[],
+  gravityOf: Uint8Array,
+  config: ClusterConfig,
+): Fact[] {
+  const facts: Fact[] = [];
+  const add = (fact: Fact): void => {
+    if (isOutsider(network, kinship, fact)) facts.push(fact);
+  };
+  addInvolvements(network, gravityOf, add);
+  addTies(network, add);
+  addHosts(network, homes, sightings, add);
+  addLodgings(network, homes, add);
+  addSharedThings(network, config.sharedThingPersonsMax, add);
+  return facts.sort(
+    (left, right) =>
+      left.adult - right.adult ||
+      left.child - right.child ||
+      left.day - right.day ||
+      (left.records.join() < right.records.join() ? -1 : 1),
+  );
+}
+
+/**
+ * An adult and a child on the day, with no family relation on record between them. Where an age is not known, a report says
+ * who is the child; a register of homes does not.
+ */
+function isOutsider(network: Network, kinship: Kinship, {adult, child, kind, day, incident}: Fact): boolean {
+  if (adult === child) return false;
+  const older = birthOf(network, adult, DAY_MAX);
+  const younger = birthOf(network, child, DAY_MAX);
+  if (isChildOn(older, day) || isAdultOn(younger, day)) return false;
+  if (incident < 0 && !(isChildOn(younger, day) && isAdultOn(older, day))) return false;
+  // A foster carer, teacher or landlord has a reason to be there, unless accused of harm.
+  if (kind !== 'suspect' && kinship.isRole(adult, child)) return false;
+  if (kinship.familyOf[adult] === kinship.familyOf[child]) return false;
+  return !kinship.kinOf(child).has(adult);
+}
+
+const KIND_OF_ROLE: Partial<Record<Role, FactKind>> = {
+  suspect: 'suspect',
+  'found-with': 'found-with',
+  associate: 'associate',
+  'household-member': 'household-member',
+  witness: 'witness',
+  other: 'other',
+};
+
+function addInvolvements(network: Network, gravityOf: Uint8Array, add: (fact: Fact) => void): void {
+  const {involvements, notifications, involvementsIn, records} = network;
+  for (let part = 0; part < involvements.length; part++) {
+    const kind = KIND_OF_ROLE[ROLES[involvements.role[part]!]!];
+    if (kind === undefined) continue;
+    const at = involvements.notification[part]!;
+    for (const other of rowItems(involvementsIn, at)) {
+      const role = ROLES[involvements.role[other]!]!;
+      if (role !== 'subject' && role !== 'victim') continue;
+      const record = records.notifications[at]!;
+      add({
+        adult: involvements.person[part]!,
+        child: involvements.person[other]!,
+        kind,
+        day: notifications.event[at]!,
+        received: Math.max(involvements.received[part]!, involvements.received[other]!),
+        gravity: gravityOf[notifications.kind[at]!]!,
+        incident: notifications.incident[at]!,
+        agency: record.agency,
+        area: record.area,
+        records: [record.id],
+      });
+    }
+  }
+}
+
+const KIND_OF_TIE: Partial<Record<TieKind, FactKind>> = {
+  associate: 'friend',
+  household: 'lodger',
+  'emergency-contact': 'emergency-contact',
+};
+
+function addTies(network: Network, add: (fact: Fact) => void): void {
+  const {ties, records} = network;
+  for (let tie = 0; tie < ties.length; tie++) {
+    const record = records.ties[ties.record[tie]!]!;
+    // Whoever a school may ring is an emergency contact, whatever the school calls them.
+    const kind = record.agency === 'education' ? 'emergency-contact' : KIND_OF_TIE[TIE_KINDS[ties.kind[tie]!]!];
+    if (kind === undefined) continue;
+    const fact = {
+      kind,
+      day: ties.event[tie]!,
+      received: ties.received[tie]!,
+      gravity: TIE_GRAVITY,
+      incident: -1,
+      agency: record.agency,
+      area: record.area,
+      records: [record.id],
+    };
+    add({adult: ties.from[tie]!, child: ties.to[tie]!, ...fact});
+    add({adult: ties.to[tie]!, child: ties.from[tie]!, ...fact});
+  }
+}
+
+/** A register entry states no harm; it counts in full for what it is. */
+const TIE_GRAVITY = 3;
+
+/** Adults who lived where a child of another family was seen. */
+function addHosts(network: Network, homes: Homes, sightings: readonly Sighting[], add: (fact: Fact) => void): void {
+  for (const sighting of sightings) {
+    for (const spell of homes.livingAt.get(sighting.dwelling) ?? []) {
+      if (spell.from > sighting.day || spell.to < sighting.day) continue;
+      add({
+        adult: spell.person,
+        child: sighting.child,
+        kind: sighting.gravity >= 2 ? 'found-at-home' : 'visited',
+        day: sighting.day,
+        received: Math.max(sighting.received, knownFrom(network, spell)),
+        gravity: sighting.gravity,
+        incident: sighting.incident,
+        agency: sighting.agency,
+        area: sighting.area,
+        records: [sighting.record, earliestStay(network, spell)].sort(),
+      });
+    }
+  }
+}
+
+/** People of two families in one home at one time. */
+function addLodgings(network: Network, homes: Homes, add: (fact: Fact) => void): void {
+  for (const spells of homes.livingAt.values()) {
+    for (const host of spells) {
+      for (const guest of spells) {
+        const from = Math.max(host.from, guest.from);
+        if (host.person === guest.person || from > Math.min(host.to, guest.to)) continue;
+        if (!isChildOn(birthOf(network, host.person, DAY_MAX), from)) continue;
+        const stay = network.stays.isMention[guest.stays[0]!] === 1 ? network.records.mentions : network.records.stays;
+        const record = stay[network.stays.record[guest.stays[0]!]!]!;
+        add({
+          adult: guest.person,
+          child: host.person,
+          kind: 'co-residence',
+          day: from,
+          received: Math.max(knownFrom(network, host), knownFrom(network, guest)),
+          gravity: TIE_GRAVITY,
+          incident: -1,
+          agency: record.agency,
+          area: record.area,
+          records: [earliestStay(network, host), earliestStay(network, guest)].sort(),
+        });
+      }
+    }
+  }
+}
+
+const earliest = (network: Network, spell: Spell): number =>
+  spell.stays.reduce((best, stay) => (network.stays.received[stay]! < network.stays.received[best]! ? stay : best));
+const earliestStay = (network: Network, spell: Spell): string => stayId(network, earliest(network, spell));
+const knownFrom = (network: Network, spell: Spell): number => network.stays.received[earliest(network, spell)]!;
+
+/** One telephone or vehicle on records of an adult and of a child of another family. */
+function addSharedThings(network: Network, personsMax: number, add: (fact: Fact) => void): void {
+  for (const {kind, uses} of sharedThings(network, personsMax)) {
+    for (const left of uses) {
+      for (const right of uses) {
+        if (left.person === right.person) continue;
+        const mentions = [left, right].map(({mention}) => network.records.mentions[mention]!);
+        add({
+          adult: left.person,
+          child: right.person,
+          kind,
+          day: Math.max(network.mentions.asAt[left.mention]!, network.mentions.asAt[right.mention]!),
+          received: Math.max(network.mentions.received[left.mention]!, network.mentions.received[right.mention]!),
+          gravity: TIE_GRAVITY,
+          incident: -1,
+          agency: mentions[0]!.agency,
+          area: mentions[0]!.area,
+          records: mentions.map(({id}) => id).sort(),
+        });
+      }
+    }
+  }
+}
+
+/** A telephone number or vehicle, with the first mention of each person who used it. */
+export type SharedThing = {kind: 'phone' | 'vehicle'; uses: {person: number; mention: number}[]};
+
+/** Things used by at least two persons and by no more than `personsMax`, in order of kind and value. */
+export function sharedThings(network: Network, personsMax: number): SharedThing[] {
+  const byThing = new Map<string, {person: number; mention: number}[]>();
+  const note = (thing: string, mention: number): void => {
+    const person = network.mentions.person[mention]!;
+    const uses = byThing.get(thing);
+    if (uses === undefined) byThing.set(thing, [{person, mention}]);
+    else {
+      const own = uses.find((use) => use.person === person);
+      if (own === undefined) uses.push({person, mention});
+      else if (network.mentions.received[mention]! < network.mentions.received[own.mention]!) own.mention = mention;
+    }
+  };
+  for (const [at, {phones, vehicles}] of network.records.mentions.entries()) {
+    if (network.mentions.person[at]! < 0) continue;
+    for (const phone of phones) note(`phone ${phone}`, at);
+    for (const vehicle of vehicles) note(`vehicle ${vehicle}`, at);
+  }
+  return [...byThing]
+    .filter(([, uses]) => uses.length > 1 && uses.length <= personsMax)
+    .sort(([left], [right]) => (left < right ? -1 : 1))
+    .map(([thing, uses]) => ({kind: thing.startsWith('phone') ? 'phone' : 'vehicle', uses}));
+}

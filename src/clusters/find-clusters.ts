@@ -1,0 +1,74 @@
+import type {Context} from '../base/context.ts';
+import type {Alert} from '../model/finding.ts';
+import type {Records} from '../model/records.ts';
+import type {Resolved} from '../model/resolved.ts';
+import type {Network} from '../network/network.ts';
+import {alertsFrom} from './alert.ts';
+import type {Candidate} from './candidate.ts';
+import type {ClusterConfig} from './config.ts';
+import {adultsOf} from './group.ts';
+import {linksOf} from './links.ts';
+import {findMissingTogether} from './missing-together.ts';
+import {setScene} from './scene.ts';
+import {findSerialAdults} from './serial-adult.ts';
+import {findSharedAdults} from './shared-adults.ts';
+import {findSharedPlaces} from './shared-place.ts';
+import {falseDiscoveryValues} from './significance.ts';
+
+/**
+ * Linked-family clusters: groups of families that share adults, places or nights which nothing on record explains. Alerts by
+ * falling score, then id. Pure: equal records, identities and configuration give equal alerts.
+ */
+export function findClusters(
+  _records: Records,
+  _resolved: Resolved,
+  network: Network,
+  config: ClusterConfig,
+  ctx: Context,
+): Alert[] {
+  ctx.progress('clusters', 0, config.draws);
+  const scene = setScene(network, config);
+  const links = linksOf(scene.facts, scene.kinship, config);
+  // In this order: where two rules see the same people, the one that says most comes first.
+  const candidates = [
+    ...passing(findSharedAdults(scene, links, ctx), config),
+    ...passing(findMissingTogether(scene, links), config),
+    ...passing(findSharedPlaces(scene, links), config),
+    ...passing(findSerialAdults(scene, links), config),
+  ];
+  ctx.progress('clusters', config.draws, config.draws);
+  return alertsFrom(scene, withoutRepeats(candidates));
+}
+
+export type Judged = Candidate & {q: number};
+
+/** Candidates of one rule that are no chance at the level of the configuration, over all groups that the rule tested. */
+function passing(candidates: readonly Candidate[], config: ClusterConfig): Judged[] {
+  const tested = Math.max(0, ...candidates.map(({chance}) => chance.tested));
+  if (process.env['DBG']) for (const c of candidates) console.error(c.rule, c.motif, c.families.length, adultsOf(c.links).length, 'obs', c.chance.observed, 'exp', c.chance.expected, 'p', c.chance.p, 'tested', tested);
+  const q = falseDiscoveryValues(
+    candidates.map(({chance}) => chance.p),
+    tested,
+  );
+  return candidates
+    .map((candidate, at) => ({...candidate, q: Math.min(1, q[at]!)}))
+    .filter((candidate) => candidate.chance.p <= config.alpha && candidate.q <= config.falseDiscoveryRate);
+}
+
+/** Share of a group's families above which an earlier alert already shows it. */
+const REPEAT_SHARE = 0.5;
+
+function withoutRepeats(candidates: readonly Judged[]): Judged[] {
+  const kept: Judged[] = [];
+  for (const candidate of candidates) {
+    const isRepeat = kept.some((other) => {
+      const families = candidate.families.filter((family) => other.families.includes(family)).length;
+      const adults = adultsOf(candidate.links);
+      const known = new Set(adultsOf(other.links));
+      const isSameAdults = adults.every((adult) => known.has(adult)) || adults.length === 0 || known.size === 0;
+      return families > REPEAT_SHARE * candidate.families.length && isSameAdults;
+    });
+    if (!isRepeat) kept.push(candidate);
+  }
+  return kept;
+}

@@ -1,0 +1,79 @@
+import {shareHome} from '../network/spells.ts';
+import type {Fact} from './facts.ts';
+import {incidentSizes, strengthOf, type Link} from './links.ts';
+import {personId, type Scene} from './scene.ts';
+
+export const adultsOf = (links: readonly Link[]): number[] => distinct(links.map(({adult}) => adult));
+export const familiesOf = (links: readonly Link[]): number[] => distinct(links.map(({family}) => family));
+export const factsOf = (links: readonly Link[]): Fact[] => links.flatMap(({facts}) => facts);
+export const distinct = (values: readonly number[]): number[] => [...new Set(values)].sort((left, right) => left - right);
+
+/** Things that happened: incidents, and records that speak of none. Two records of one incident are one. */
+export function incidentCount(facts: readonly Fact[]): number {
+  return new Set(facts.map(({incident, records}) => (incident < 0 ? records.join(' ') : incident))).size;
+}
+
+/**
+ * Families grouped by recorded kin between their children: each group counts as one family, for cousins are no coincidence.
+ * Groups in order of their smallest family.
+ */
+export function unrelatedFamilies(scene: Scene, families: readonly number[]): number[][] {
+  const groups: number[][] = [];
+  for (const family of families) {
+    const kin = new Set(scene.kinship.membersOf(family).flatMap((person) => [...scene.kinship.kinOf(person)]));
+    const related = groups.filter((group) =>
+      group.some((other) => scene.kinship.membersOf(other).some((person) => kin.has(person))),
+    );
+    const merged = [...related.flat(), family].sort((left, right) => left - right);
+    for (const group of related) groups.splice(groups.indexOf(group), 1);
+    groups.push(merged);
+  }
+  return groups.sort((left, right) => left[0]! - right[0]!);
+}
+
+/** Pairs among the adults who are kin of each other or lived in one home. */
+export function closePairs(scene: Scene, adults: readonly number[]): number {
+  let count = 0;
+  for (const [at, left] of adults.entries()) {
+    for (const right of adults.slice(at + 1)) {
+      if (scene.kinship.kinOf(left).has(right) || livedTogether(scene, left, right)) count++;
+    }
+  }
+  return count;
+}
+
+function livedTogether(scene: Scene, left: number, right: number): boolean {
+  for (const spells of scene.homes.of(left)) {
+    if (scene.homes.of(right).some((other) => shareHome(scene.network, spells, other))) return true;
+  }
+  return false;
+}
+
+/** The links with only what had been received by `day`, as strong as it was then; weak ones are left out. */
+export function linksBy(scene: Scene, links: readonly Link[], day: number): Link[] {
+  const sizes = incidentSizes(links);
+  return links.flatMap((link) => {
+    const facts = link.facts.filter(({received}) => received <= day);
+    if (facts.length === 0) return [];
+    const strength = strengthOf(facts, sizes, scene.config);
+    return strength < scene.config.linkStrengthMin ? [] : [{...link, facts, strength}];
+  });
+}
+
+/** The first of the days on which something was received at which `fires` holds; the last of them where none does. */
+export function firstDay(received: readonly number[], fires: (day: number) => boolean): number {
+  const days = distinct(received);
+  return days.find(fires) ?? days.at(-1)!;
+}
+
+/** Adult and child of the fact received first: later records do not change it. */
+export function anchorOf(scene: Scene, facts: readonly Fact[]): string[] {
+  const first = facts.reduce((best, fact) => (isBefore(fact, best) ? fact : best));
+  return [personId(scene, first.adult), personId(scene, first.child)];
+}
+
+function isBefore(left: Fact, right: Fact): boolean {
+  if (left.received !== right.received) return left.received < right.received;
+  if (left.day !== right.day) return left.day < right.day;
+  return left.records.join() < right.records.join();
+}

@@ -1,0 +1,213 @@
+import {ROLES, TIE_KINDS, type Role, type TieKind} from '../model/notification.ts';
+import {listByEnds, listByRow, rowItems, type Incidence} from '../network/incidence.ts';
+import {shareHome, type Spell} from '../network/spells.ts';
+import type {Network} from '../network/network.ts';
+import {UnionFind} from '../columns/union-find.ts';
+
+/** Recorded family relations as a graph of persons, and what keeps an adult out of a family's cell without being family. */
+export type Kinship = {
+  /** Sibling group of each person: the smallest person joined through a common parent, as siblings, or by a childhood home. */
+  familyOf: Int32Array;
+  /** Persons of each sibling group, rising; a group of one is in it too. */
+  membersOf(family: number): readonly number[];
+  /** Recorded parents of a person, rising. */
+  parentsOf(person: number): readonly number[];
+  /** Persons within the allowed steps of kin, the person included. */
+  kinOf(person: number): ReadonlySet<number>;
+  /** True where work, foster care or letting is the recorded relation of the two. */
+  isRole(adult: number, child: number): boolean;
+  /** True where one is only the other's emergency contact. */
+  isEmergencyContact(adult: number, child: number): boolean;
+};
+
+const KIN: readonly TieKind[] = [
+  'parent',
+  'step-parent',
+  'adoptive-parent',
+  'guardian',
+  'grandparent',
+  'sibling',
+  'half-sibling',
+  'step-sibling',
+  'relative',
+  'partner',
+  'carer',
+];
+const PARENTS: readonly TieKind[] = ['parent', 'adoptive-parent', 'guardian'];
+const SIBLINGS: readonly TieKind[] = ['sibling', 'half-sibling', 'step-sibling'];
+const ROLE_TIES: readonly TieKind[] = ['foster-carer', 'professional', 'landlord'];
+
+const mask = <T>(all: readonly T[], some: readonly T[]): Uint8Array =>
+  Uint8Array.from(all, (item) => (some.includes(item) ? 1 : 0));
+
+/** `livingAt` lists who lived at each dwelling; only homes of few people count (see `householdPersonsMax`). */
+export function kinshipOf(network: Network, livingAt: ReadonlyMap<number, readonly Spell[]>, stepsMax: number): Kinship {
+  const edges = kinEdges(network);
+  const adjacency = listByEnds(network.persons.length, edges.from, edges.to, edges.from.length);
+  const known = new Map<number, ReadonlySet<number>>();
+  const roles = pairsByTie(network, ROLE_TIES);
+  addInvolved(network, ['carer'], roles);
+  const emergency = pairsByTie(network, ['emergency-contact']);
+  const key = (left: number, right: number): number => Math.min(left, right) * network.persons.length + Math.max(left, right);
+  const familyOf = siblingGroups(network, edges, livingAt);
+  const members = listByRow(familyOf.length, familyOf, familyOf.length);
+  return {
+    familyOf,
+    membersOf: (family) => [...rowItems(members, family)],
+    parentsOf: (person) => parentsAmong(person, edges, adjacency),
+    kinOf(person) {
+      const there = known.get(person);
+      if (there !== undefined) return there;
+      const kin = within(person, stepsMax, edges, adjacency);
+      known.set(person, kin);
+      return kin;
+    },
+    isRole: (adult, child) => roles.has(key(adult, child)),
+    isEmergencyContact: (adult, child) => emergency.has(key(adult, child)),
+  };
+}
+
+type KinEdges = {
+  from: Int32Array;
+  to: Int32Array;
+  /** 1 where `from` is parent of `to`, 2 where they are siblings, else 0. */
+  sort: Uint8Array;
+};
+
+/** Ties, and what roles in one notification say: a parent and a sibling of its subject. */
+function kinEdges(network: Network): KinEdges {
+  const {ties} = network;
+  const isKin = mask(TIE_KINDS, KIN);
+  const isParent = mask(TIE_KINDS, PARENTS);
+  const isSibling = mask(TIE_KINDS, SIBLINGS);
+  const from: number[] = [];
+  const to: number[] = [];
+  const sort: number[] = [];
+  for (let tie = 0; tie < ties.length; tie++) {
+    const kind = ties.kind[tie]!;
+    if (isKin[kind] === 0) continue;
+    from.push(ties.from[tie]!);
+    to.push(ties.to[tie]!);
+    sort.push(isParent[kind] === 1 ? 1 : isSibling[kind] === 1 ? 2 : 0);
+  }
+  forEachInvolved(network, ['parent', 'sibling'], (person, subject, role) => {
+    from.push(person);
+    to.push(subject);
+    sort.push(role === 'parent' ? 1 : 2);
+  });
+  return {from: Int32Array.from(from), to: Int32Array.from(to), sort: Uint8Array.from(sort)};
+}
+
+/** Calls `visit` for each person with one of `roles` and each subject of the same notification. */
+function forEachInvolved(
+  network: Network,
+  roles: readonly Role[],
+  visit: (person: number, subject: number, role: Role) => void,
+): void {
+  const {involvements, involvementsIn} = network;
+  const isWanted = mask(ROLES, roles);
+  const subject = ROLES.indexOf('subject');
+  for (let part = 0; part < involvements.length; part++) {
+    if (isWanted[involvements.role[part]!] === 0) continue;
+    for (const other of rowItems(involvementsIn, involvements.notification[part]!)) {
+      if (involvements.role[other] !== subject || involvements.person[other] === involvements.person[part]) continue;
+      visit(involvements.person[part]!, involvements.person[other]!, ROLES[involvements.role[part]!]!);
+    }
+  }
+}
+
+function addInvolved(network: Network, roles: readonly Role[], pairs: Set<number>): void {
+  const {length} = network.persons;
+  forEachInvolved(network, roles, (person, subject) => {
+    pairs.add(Math.min(person, subject) * length + Math.max(person, subject));
+  });
+}
+
+function pairsByTie(network: Network, kinds: readonly TieKind[]): Set<number> {
+  const {ties, persons} = network;
+  const isWanted = mask(TIE_KINDS, kinds);
+  const pairs = new Set<number>();
+  for (let tie = 0; tie < ties.length; tie++) {
+    if (isWanted[ties.kind[tie]!] === 0) continue;
+    pairs.add(Math.min(ties.from[tie]!, ties.to[tie]!) * persons.length + Math.max(ties.from[tie]!, ties.to[tie]!));
+  }
+  return pairs;
+}
+
+function parentsAmong(person: number, edges: KinEdges, adjacency: Incidence): number[] {
+  const parents = new Set<number>();
+  for (const edge of rowItems(adjacency, person)) {
+    if (edges.sort[edge] === 1 && edges.to[edge] === person) parents.add(edges.from[edge]!);
+  }
+  return [...parents].sort((left, right) => left - right);
+}
+
+function within(person: number, stepsMax: number, edges: KinEdges, adjacency: Incidence): ReadonlySet<number> {
+  const reached = new Set<number>([person]);
+  let edge = [person];
+  for (let step = 0; step < stepsMax && edge.length > 0; step++) {
+    const next: number[] = [];
+    for (const at of edge) {
+      for (const tie of rowItems(adjacency, at)) {
+        const other = edges.from[tie] === at ? edges.to[tie]! : edges.from[tie]!;
+        if (reached.has(other)) continue;
+        reached.add(other);
+        next.push(other);
+      }
+    }
+    edge = next;
+  }
+  return reached;
+}
+
+/**
+ * Children of one parent are one family, and so are siblings, and children who lived in one home at one time. The parents
+ * themselves are not joined, so that a family does not grow over generations.
+ */
+function siblingGroups(
+  network: Network,
+  edges: KinEdges,
+  livingAt: ReadonlyMap<number, readonly Spell[]>,
+): Int32Array {
+  const {length} = network.persons;
+  const groups = new UnionFind(length);
+  const firstChild = new Int32Array(length).fill(-1);
+  for (let edge = 0; edge < edges.from.length; edge++) {
+    const from = edges.from[edge]!;
+    const to = edges.to[edge]!;
+    if (edges.sort[edge] === 2) groups.union(from, to);
+    if (edges.sort[edge] !== 1) continue;
+    if (firstChild[from] === -1) firstChild[from] = to;
+    else groups.union(firstChild[from]!, to);
+  }
+  joinHouseholds(network, groups);
+  for (const spells of livingAt.values()) joinHousemates(network, spells, groups);
+  return Int32Array.from({length}, (_, person) => groups.find(person));
+}
+
+/** Children, and people of unknown age, whom a register names as the household of one adult. */
+function joinHouseholds(network: Network, groups: UnionFind): void {
+  const {ties, persons} = network;
+  const household = TIE_KINDS.indexOf('household');
+  const firstChild = new Map<number, number>();
+  for (let tie = 0; tie < ties.length; tie++) {
+    const [from, to] = [ties.from[tie]!, ties.to[tie]!];
+    if (ties.kind[tie] !== household || persons.birthTo[from]! <= ties.event[tie]! - CHILDHOOD_DAYS) continue;
+    const first = firstChild.get(to);
+    if (first === undefined) firstChild.set(to, from);
+    else groups.union(first, from);
+  }
+}
+
+/** Two whose births lie less than a generation apart and who lived together as children. */
+function joinHousemates(network: Network, spells: readonly Spell[], groups: UnionFind): void {
+  const {birthFrom} = network.persons;
+  const young = spells.filter((spell) => birthFrom[spell.person]! > spell.from - CHILDHOOD_DAYS);
+  for (let i = 0; i < young.length; i++) {
+    for (let j = i + 1; j < young.length; j++) {
+      if (shareHome(network, young[i]!, young[j]!)) groups.union(young[i]!.person, young[j]!.person);
+    }
+  }
+}
+
+const CHILDHOOD_DAYS = 18 * 365;

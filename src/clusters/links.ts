@@ -1,0 +1,97 @@
+import type {ClusterConfig, FactKind} from './config.ts';
+import {FACT_KINDS} from './config.ts';
+import type {Fact} from './facts.ts';
+import type {Kinship} from './kinship.ts';
+
+/** An adult and a family of children that is not the adult's own, with all facts between them. */
+export type Link = {
+  adult: number;
+  family: number;
+  /** 0 to 1; see `strengthOf`. */
+  strength: number;
+  facts: readonly Fact[];
+};
+
+/** Facts that only say who lives where; one such family is taken for the adult's own household. */
+const LIVING: readonly FactKind[] = ['co-residence', 'lodger', 'household-member'];
+
+/** Links in order of adult and family, with own households and people at work left out. */
+export function linksOf(facts: readonly Fact[], kinship: Kinship, config: ClusterConfig): Link[] {
+  const byAdult = new Map<number, Map<number, Fact[]>>();
+  for (const fact of facts) {
+    const family = kinship.familyOf[fact.child]!;
+    let families = byAdult.get(fact.adult);
+    if (families === undefined) byAdult.set(fact.adult, (families = new Map<number, Fact[]>()));
+    const list = families.get(family);
+    if (list === undefined) families.set(family, [fact]);
+    else list.push(fact);
+  }
+  const links: Link[] = [];
+  for (const [adult, families] of byAdult) {
+    const own = ownHousehold(families);
+    const isAtWork =
+      families.size > config.hubFamiliesMax && ![...families.values()].flat().some(({kind}) => kind === 'suspect');
+    if (isAtWork) continue;
+    for (const [family, list] of [...families].sort(([left], [right]) => left - right)) {
+      if (family === own) continue;
+      links.push({adult, family, strength: 0, facts: list});
+    }
+  }
+  const sizes = incidentSizes(links);
+  for (const link of links) link.strength = strengthOf(link.facts, sizes, config);
+  return links;
+}
+
+/** The one family that the adult is only known to live with; -1 where there is none or more than one. */
+function ownHousehold(families: ReadonlyMap<number, readonly Fact[]>): number {
+  const living = [...families].filter(([, facts]) => facts.every(({kind}) => LIVING.includes(kind)));
+  return living.length === 1 ? living[0]![0] : -1;
+}
+
+export type IncidentSize = {adults: Set<number>; families: Set<number>};
+
+/** Adults and families that each incident links. */
+export function incidentSizes(links: readonly Link[]): Map<number, IncidentSize> {
+  const sizes = new Map<number, IncidentSize>();
+  for (const {adult, family, facts} of links) {
+    for (const {incident} of facts) {
+      if (incident < 0) continue;
+      let size = sizes.get(incident);
+      if (size === undefined) sizes.set(incident, (size = {adults: new Set(), families: new Set()}));
+      size.adults.add(adult);
+      size.families.add(family);
+    }
+  }
+  return sizes;
+}
+
+/**
+ * How much a link says, 0 to 1: 1 - product of (1 - strength of each fact), each incident once. One incident with m adults
+ * and k families shows one meeting and not m x k links, so its strength is shared out as over a tree that joins them.
+ */
+export function strengthOf(
+  facts: readonly Fact[],
+  sizes: ReadonlyMap<number, IncidentSize>,
+  config: ClusterConfig,
+): number {
+  const best = new Map<string, number>();
+  for (const fact of facts) {
+    const size = fact.incident < 0 ? undefined : sizes.get(fact.incident);
+    const share = size === undefined ? 1 : treeShare(size.adults.size, size.families.size);
+    const strength = config.strength[fact.kind] * config.harmFactor[String(fact.gravity) as keyof ClusterConfig['harmFactor']] * share;
+    const event = fact.incident < 0 ? `${fact.kind} ${fact.records.join(' ')}` : `incident ${fact.incident}`;
+    best.set(event, Math.max(best.get(event) ?? 0, strength));
+  }
+  let without = 1;
+  for (const strength of best.values()) without *= 1 - Math.min(0.95, strength);
+  return 1 - without;
+}
+
+function treeShare(adults: number, families: number): number {
+  return (adults + families - 1) / (adults * families);
+}
+
+/** Kinds of the facts of a link, most telling first. */
+export function kindsOf(facts: readonly Fact[]): FactKind[] {
+  return FACT_KINDS.filter((kind) => facts.some((fact) => fact.kind === kind));
+}

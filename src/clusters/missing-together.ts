@@ -1,0 +1,195 @@
+import {DAY_MIN} from '../base/day.ts';
+import {UnionFind} from '../columns/union-find.ts';
+import {NOTIFICATION_KINDS, ROLES} from '../model/notification.ts';
+import type {Candidate} from './candidate.ts';
+import {distinct, firstDay, unrelatedFamilies} from './group.ts';
+import type {Link} from './links.ts';
+import {personId, type Scene} from './scene.ts';
+import {poissonTail} from './significance.ts';
+import {rowItems} from '../network/incidence.ts';
+
+/** A child missing on a night. */
+type Absence = {child: number; day: number; received: number; notification: number; incident: number};
+
+/** Two children of different families who were missing on the same nights. */
+type Pair = {left: number; right: number; nights: readonly number[]; corroborated: boolean; p: number};
+
+/**
+ * Children of several families who go missing on the same nights. Two children belong together where they share more nights
+ * than two who go missing as often as they do would by chance (Poisson), or where one of the nights found them at one place
+ * or with one another.
+ */
+export function findMissingTogether(scene: Scene, links: readonly Link[]): Candidate[] {
+  const absences = absencesOf(scene);
+  const pairs = pairsOf(scene, absences);
+  const groups = groupsOf(scene, pairs);
+  return groups.flatMap((children) => {
+    const own = absences.filter(({child}) => children.includes(child));
+    const shared = sharedAbsences(own);
+    return isGroup(scene, shared) ? [candidateOf(scene, children, shared, own, links, groups.length, absences)] : [];
+  });
+}
+
+function absencesOf({network}: Scene): Absence[] {
+  const {involvements, notifications} = network;
+  const missing = NOTIFICATION_KINDS.indexOf('missing');
+  const subjects = ['subject', 'victim'].map((role) => ROLES.findIndex((other) => other === role));
+  const byNight = new Map<string, Absence>();
+  for (let part = 0; part < involvements.length; part++) {
+    const notification = involvements.notification[part]!;
+    if (notifications.kind[notification] !== missing || !subjects.includes(involvements.role[part]!)) continue;
+    const absence = {
+      child: involvements.person[part]!,
+      day: notifications.event[notification]!,
+      received: involvements.received[part]!,
+      notification,
+      incident: notifications.incident[notification]!,
+    };
+    // Two reports of one night are one absence: the one received first.
+    const key = `${absence.child} ${absence.day}`;
+    const there = byNight.get(key);
+    if (there === undefined || absence.received < there.received) byNight.set(key, absence);
+  }
+  return [...byNight.values()].sort((left, right) => left.day - right.day || left.child - right.child);
+}
+
+function pairsOf(scene: Scene, absences: readonly Absence[]): Pair[] {
+  const byNight = Map.groupBy(absences, ({day}) => day);
+  const nightsOf = Map.groupBy(absences, ({child}) => child);
+  const days = absences.length === 0 ? 1 : absences.at(-1)!.day - absences[0]!.day + 1;
+  const shared = new Map<string, {left: Absence; right: Absence; nights: number[]; corroborated: boolean}>();
+  for (const [day, away] of byNight) {
+    for (const [at, left] of away.entries()) {
+      for (const right of away.slice(at + 1)) {
+        if (areFamily(scene, left.child, right.child)) continue;
+        const key = `${left.child} ${right.child}`;
+        const there = shared.get(key) ?? {left, right, nights: [], corroborated: false};
+        there.nights.push(day);
+        there.corroborated ||= foundTogether(scene, left, right);
+        shared.set(key, there);
+      }
+    }
+  }
+  return [...shared.values()].map(({left, right, nights, corroborated}) => {
+    const expected = (nightsOf.get(left.child)!.length * nightsOf.get(right.child)!.length) / days;
+    return {left: left.child, right: right.child, nights, corroborated, p: poissonTail(nights.length, expected)};
+  });
+}
+
+function areFamily({kinship}: Scene, left: number, right: number): boolean {
+  return kinship.familyOf[left] === kinship.familyOf[right] || kinship.kinOf(left).has(right);
+}
+
+/** One place, one incident, or somebody found with both, or one found with the other. */
+function foundTogether({network, homes}: Scene, left: Absence, right: Absence): boolean {
+  const {dwellingOfNotification} = network.resolved;
+  const place = dwellingOfNotification[left.notification]!;
+  if (place >= 0 && place === dwellingOfNotification[right.notification] && homes.isHome(place)) return true;
+  const company = companyOf(network, left);
+  const others = companyOf(network, right);
+  return company.has(right.child) || others.has(left.child) || [...company].some((person) => others.has(person));
+}
+
+function companyOf(network: Scene['network'], {notification}: Absence): Set<number> {
+  const foundWith = ROLES.indexOf('found-with');
+  const parts = [...rowItems(network.involvementsIn, notification)];
+  return new Set(
+    parts
+      .filter((part) => network.involvements.role[part] === foundWith)
+      .map((part) => network.involvements.person[part]!),
+  );
+}
+
+function groupsOf(scene: Scene, pairs: readonly Pair[]): number[][] {
+  const {pairAlpha} = scene.config.missingTogether;
+  const groups = new UnionFind(scene.network.persons.length);
+  const children = new Set<number>();
+  for (const {left, right, nights, corroborated, p} of pairs) {
+    if (!corroborated && (nights.length < 2 || p >= pairAlpha)) continue;
+    groups.union(left, right);
+    children.add(left).add(right);
+  }
+  const lists = Map.groupBy(distinct([...children]), (child) => groups.find(child));
+  return [...lists.values()];
+}
+
+/** Absences on nights on which at least two of the children were away. */
+function sharedAbsences(own: readonly Absence[]): Absence[] {
+  const byNight = Map.groupBy(own, ({day}) => day);
+  return own.filter(({day}) => byNight.get(day)!.length > 1);
+}
+
+function isGroup(scene: Scene, shared: readonly Absence[]): boolean {
+  const {familiesMin, nightsMin} = scene.config.missingTogether;
+  if (new Set(shared.map(({day}) => day)).size < nightsMin) return false;
+  const families = distinct(shared.map(({child}) => scene.kinship.familyOf[child]!));
+  return families.length >= familiesMin && unrelatedFamilies(scene, families).length >= familiesMin;
+}
+
+function candidateOf(
+  scene: Scene,
+  children: readonly number[],
+  shared: readonly Absence[],
+  own: readonly Absence[],
+  links: readonly Link[],
+  tested: number,
+  all: readonly Absence[],
+): Candidate {
+  const families = distinct(children.map((child) => scene.kinship.familyOf[child]!));
+  const nights = distinct(shared.map(({day}) => day));
+  const company = links.filter(
+    (link) =>
+      families.includes(link.family) &&
+      links.some((other) => other.adult === link.adult && other.family !== link.family && families.includes(other.family)),
+  );
+  const {observed, expected} = sharedNights(children, own, all);
+  const first = shared.reduce((best, one) => (one.received < best.received ? one : best));
+  const notifications = distinct(shared.map(({notification}) => notification));
+  return {
+    rule: 'missing-together',
+    motif: 'missing-together',
+    title: `Children of ${families.length} families that are not connected were missing on the same ${nights.length} nights`,
+    links: company,
+    families,
+    sightings: scene.sightings.filter(({missing, child, day}) => missing && children.includes(child) && nights.includes(day)),
+    notifications,
+    dwellings: distinct(
+      notifications
+        .map((at) => scene.network.resolved.dwellingOfNotification[at]!)
+        .filter((dwelling) => dwelling >= 0 && scene.homes.isHome(dwelling)),
+    ),
+    chance: {
+      model: 'Poisson: nights that two children who go missing as often share by chance',
+      statistic: 'shared nights, summed over pairs',
+      observed,
+      expected,
+      p: poissonTail(observed, expected),
+      draws: 0,
+      tested,
+    },
+    benign: [],
+    anchor: [personId(scene, first.child), String(first.day)],
+    firstKnowable: firstDay(
+      shared.map(({received}) => received),
+      (day) => isGroup(scene, sharedAbsences(own.filter(({received}) => received <= day))),
+    ),
+  };
+}
+
+function sharedNights(
+  children: readonly number[],
+  own: readonly Absence[],
+  all: readonly Absence[],
+): {observed: number; expected: number} {
+  const days = all.length === 0 ? 1 : all.at(-1)!.day - all[0]!.day + 1;
+  const nightsOf = children.map((child) => new Set(own.filter((one) => one.child === child).map(({day}) => day)));
+  let observed = 0;
+  let expected = 0;
+  for (const [at, left] of nightsOf.entries()) {
+    for (const right of nightsOf.slice(at + 1)) {
+      for (const day of left) if (day > DAY_MIN && right.has(day)) observed++;
+      expected += (left.size * right.size) / days;
+    }
+  }
+  return {observed, expected};
+}

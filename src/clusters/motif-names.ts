@@ -1,0 +1,54 @@
+import {NOTIFICATION_KINDS} from '../model/notification.ts';
+import {adultsOf, factsOf, familiesOf} from './group.ts';
+import type {Link} from './links.ts';
+import type {Scene} from './scene.ts';
+
+/**
+ * The motif of domain practice that a group of links shows: families whose children were removed, an adult met through work,
+ * families of several authorities, one adult, or several.
+ */
+export function motifOf(scene: Scene, links: readonly Link[]): string {
+  const families = familiesOf(links);
+  const adults = adultsOf(links);
+  if (2 * families.filter((family) => hasRemoval(scene, links, family)).length > families.length) return 'removed-children';
+  if (adults.length === 1 && links.some((link) => isThroughWork(scene, link))) return 'professional';
+  if (areasOf(links).length > 1) return 'cross-borough';
+  return adults.length === 1 ? 'serial-adult' : 'shared-adults';
+}
+
+/** Authorities whose records the links rest on. */
+export function areasOf(links: readonly Link[]): string[] {
+  return [...new Set(factsOf(links).map(({area}) => area))].filter((area) => area !== '').sort();
+}
+
+function hasRemoval({network}: Scene, links: readonly Link[], family: number): boolean {
+  return links.some(
+    (link) =>
+      link.family === family &&
+      link.facts.some(({incident}) =>
+        incident < 0
+          ? false
+          : network.resolved.incidents[incident]!.notifications.some((id) => REMOVALS.has(kindOf(network.records.notifications, id))),
+      ),
+  );
+}
+
+const REMOVALS: ReadonlySet<string> = new Set(
+  NOTIFICATION_KINDS.filter((kind) => kind === 'child-protection-plan' || kind === 'care-entry'),
+);
+
+/** Kind of the notification with an id; the list is sorted by id. */
+function kindOf(notifications: Scene['network']['records']['notifications'], id: string): string {
+  let low = 0;
+  let high = notifications.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (notifications[middle]!.id < id) low = middle + 1;
+    else high = middle;
+  }
+  return notifications[low]?.kind ?? '';
+}
+
+function isThroughWork(scene: Scene, {adult, facts}: Link): boolean {
+  return facts.some(({child}) => scene.kinship.isRole(adult, child));
+}

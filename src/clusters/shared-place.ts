@@ -1,0 +1,102 @@
+import type {Candidate} from './candidate.ts';
+import {distinct, familiesOf, firstDay, unrelatedFamilies} from './group.ts';
+import type {Link} from './links.ts';
+import {personId, type Scene} from './scene.ts';
+import type {Sighting} from './sightings.ts';
+import {rateFromSmallCounts, truncatedPoissonTail} from './significance.ts';
+
+/**
+ * A home, no institution, at which children of several families were seen who neither live there nor have kin there.
+ * Compared with how many families the homes of this network have seen that have seen any (Poisson).
+ */
+export function findSharedPlaces(scene: Scene, links: readonly Link[]): Candidate[] {
+  const strangers = scene.sightings.filter((sighting) => !isAtKin(scene, sighting));
+  const byDwelling = Map.groupBy(strangers, ({dwelling}) => dwelling);
+  const familyCounts = [...byDwelling.values()].map((list) => familiesSeen(scene, list).length);
+  const rate = rateFromSmallCounts(familyCounts);
+  const found: Candidate[] = [];
+  for (const dwelling of distinct([...byDwelling.keys()])) {
+    const seen = byDwelling.get(dwelling)!;
+    if (isMeetingPlace(scene, seen)) found.push(candidateOf(scene, dwelling, seen, links, rate, byDwelling.size));
+  }
+  return found;
+}
+
+function isAtKin(scene: Scene, {child, dwelling, day}: Sighting): boolean {
+  const kin = scene.kinship.kinOf(child);
+  return (scene.homes.livingAt.get(dwelling) ?? []).some(
+    (spell) => kin.has(spell.person) && spell.from <= day && spell.to >= day,
+  );
+}
+
+const familiesSeen = (scene: Scene, seen: readonly Sighting[]): number[] =>
+  distinct(seen.map(({child}) => scene.kinship.familyOf[child]!));
+
+const incidentsSeen = (seen: readonly Sighting[]): number =>
+  new Set(seen.map(({day, child, incident}) => (incident < 0 ? `${day} ${child}` : `i${incident}`))).size;
+
+function isMeetingPlace(scene: Scene, seen: readonly Sighting[]): boolean {
+  const {familiesMin, familiesMax, incidentsMin} = scene.config.sharedPlace;
+  const families = familiesSeen(scene, seen);
+  if (families.length < familiesMin || families.length > familiesMax || incidentsSeen(seen) < incidentsMin) return false;
+  return unrelatedFamilies(scene, families).length >= familiesMin;
+}
+
+function candidateOf(
+  scene: Scene,
+  dwelling: number,
+  seen: readonly Sighting[],
+  links: readonly Link[],
+  rate: number,
+  tested: number,
+): Candidate {
+  const families = familiesSeen(scene, seen);
+  const hosts = links.filter((link) => families.includes(link.family) && isHost(scene, link, seen, links, families));
+  return {
+    rule: 'place',
+    motif: 'shared-place',
+    title: `Children of ${families.length} families that are not connected were seen at one home that is not theirs`,
+    links: hosts,
+    families: distinct([...families, ...familiesOf(hosts)]),
+    sightings: seen,
+    notifications: [],
+    dwellings: [dwelling],
+    chance: {
+      model: 'Poisson, families seen at a home that has seen at least one; rate from homes that saw one and two',
+      statistic: 'families whose children were seen at one home',
+      observed: families.length,
+      expected: rate / (1 - Math.exp(-rate)),
+      p: truncatedPoissonTail(families.length, rate),
+      draws: 0,
+      tested,
+    },
+    benign: [],
+    anchor: [scene.network.resolved.dwellings[dwelling]!.id, personId(scene, firstSeen(seen).child)],
+    firstKnowable: firstDay(
+      seen.map(({received}) => received),
+      (day) =>
+        isMeetingPlace(
+          scene,
+          seen.filter(({received}) => received <= day),
+        ),
+    ),
+  };
+}
+
+/** An adult who lived there, or was found there with children of two families or more. */
+function isHost(
+  scene: Scene,
+  {adult}: Link,
+  seen: readonly Sighting[],
+  links: readonly Link[],
+  families: readonly number[],
+): boolean {
+  const {dwelling} = seen[0]!;
+  if (scene.homes.of(adult).some((spell) => spell.dwelling === dwelling)) return true;
+  return links.filter((link) => link.adult === adult && families.includes(link.family)).length > 1;
+}
+
+const firstSeen = (seen: readonly Sighting[]): Sighting =>
+  seen.reduce((best, one) =>
+    one.received < best.received || (one.received === best.received && one.record < best.record) ? one : best,
+  );

@@ -1,0 +1,96 @@
+import {STAY_KINDS} from '../model/address.ts';
+import {NOTIFICATION_KINDS, ROLES} from '../model/notification.ts';
+import {birthOf, isAdultOn} from '../network/life-stage.ts';
+import {rowItems} from '../network/incidence.ts';
+import {stayId, type Network} from '../network/network.ts';
+import {DAY_MAX} from '../base/day.ts';
+import type {Homes} from './homes.ts';
+
+/** A child seen at a home that is not known as the child's own. */
+export type Sighting = {
+  child: number;
+  dwelling: number;
+  day: number;
+  received: number;
+  /** What the record says happened there: gravity 0 to 4. */
+  gravity: number;
+  /** Incident index, or -1 where no notification speaks of it. */
+  incident: number;
+  agency: string;
+  area: string;
+  record: string;
+  /** True where the child was missing then. */
+  missing: boolean;
+};
+
+/** From stays ("found at", "visited") and from places of notifications, in order of record. */
+export function collectSightings(network: Network, homes: Homes, gravityOf: Uint8Array): Sighting[] {
+  return [...fromNotifications(network, homes, gravityOf), ...fromStays(network, homes)];
+}
+
+function fromNotifications(network: Network, homes: Homes, gravityOf: Uint8Array): Sighting[] {
+  const {notifications, involvements, records, resolved} = network;
+  const found: Sighting[] = [];
+  for (let at = 0; at < notifications.length; at++) {
+    const dwelling = resolved.dwellingOfNotification[at]!;
+    if (notifications.known[at] === 0 || dwelling < 0 || !homes.isHome(dwelling)) continue;
+    const record = records.notifications[at]!;
+    for (const part of rowItems(network.involvementsIn, at)) {
+      if (!isChildSubject(network, part) || homes.hasLived(involvements.person[part]!, dwelling)) continue;
+      found.push({
+        child: involvements.person[part]!,
+        dwelling,
+        day: notifications.event[at]!,
+        received: involvements.received[part]!,
+        gravity: gravityOf[notifications.kind[at]!]!,
+        incident: notifications.incident[at]!,
+        agency: record.agency,
+        area: record.area,
+        record: record.id,
+        missing: MISSING.includes(NOTIFICATION_KINDS[notifications.kind[at]!]!),
+      });
+    }
+  }
+  return found;
+}
+
+function fromStays(network: Network, homes: Homes): Sighting[] {
+  const {stays, records} = network;
+  const found: Sighting[] = [];
+  for (let stay = 0; stay < stays.length; stay++) {
+    const kind = STAY_KINDS[stays.kind[stay]!]!;
+    if (kind !== 'found-at' && kind !== 'visited') continue;
+    const child = stays.person[stay]!;
+    const dwelling = stays.dwelling[stay]!;
+    const day = stays.event[stay]!;
+    if (!homes.isHome(dwelling) || homes.hasLived(child, dwelling) || isAdult(network, child, day)) continue;
+    const record = records.stays[stays.record[stay]!]!;
+    found.push({
+      child,
+      dwelling,
+      day,
+      received: stays.received[stay]!,
+      gravity: kind === 'found-at' ? FOUND_GRAVITY : 1,
+      incident: -1,
+      agency: record.agency,
+      area: record.area,
+      record: stayId(network, stay),
+      missing: kind === 'found-at',
+    });
+  }
+  return found;
+}
+
+const MISSING: readonly string[] = ['missing', 'found'];
+const FOUND_GRAVITY = 3;
+
+function isChildSubject(network: Network, part: number): boolean {
+  const role = ROLES[network.involvements.role[part]!]!;
+  if (role !== 'subject' && role !== 'victim') return false;
+  return !isAdult(network, network.involvements.person[part]!, network.involvements.event[part]!);
+}
+
+function isAdult(network: Network, person: number, day: number): boolean {
+  const birth = birthOf(network, person, DAY_MAX);
+  return isAdultOn(birth, day);
+}

@@ -1,0 +1,54 @@
+import {UndirectedGraph} from 'graphology';
+import louvainModule from 'graphology-communities-louvain';
+import {createRng} from '../base/rng.ts';
+import type {Link} from './links.ts';
+
+/** The package is CommonJS: its types speak of a `default` that Node has already taken. */
+const louvain = louvainModule as unknown as typeof louvainModule.default;
+
+/** Groups up to this number of adults and families are read as one picture; larger ones are looked at for seams. */
+const WHOLE_ENDS_MAX = 16;
+/** Seeded runs of Louvain; a seam must show in all of them. */
+const RUNS = 5;
+/** A seam is where at most this share of links crosses. */
+const CROSSING_SHARE_MAX = 0.12;
+
+/**
+ * Splits a group that several clusters have grown into, along seams that every one of several seeded Louvain runs shows and
+ * few links cross. Links that cross a seam belong to neither part. Smaller groups stay whole.
+ */
+export function splitGroup(group: readonly Link[], seed: number): Link[][] {
+  const ends = new Set(group.flatMap(({adult, family}) => [`a${adult}`, `f${family}`]));
+  if (ends.size <= WHOLE_ENDS_MAX) return [[...group]];
+  const together = communities(group, seed);
+  const parts = new Map<string, Link[]>();
+  let crossing = 0;
+  for (const link of group) {
+    const part = together.get(`a${link.adult}`)!;
+    if (part !== together.get(`f${link.family}`)) {
+      crossing++;
+      continue;
+    }
+    const list = parts.get(part);
+    if (list === undefined) parts.set(part, [link]);
+    else list.push(link);
+  }
+  if (parts.size < 2 || crossing > CROSSING_SHARE_MAX * group.length) return [[...group]];
+  return [...parts.values()].flatMap((part) => splitGroup(part, seed));
+}
+
+/** Label of each end: equal where all runs put the ends together. */
+export function communities(group: readonly Link[], seed: number): Map<string, string> {
+  const graph = new UndirectedGraph();
+  for (const {adult, family, strength} of group) {
+    graph.mergeNode(`a${adult}`);
+    graph.mergeNode(`f${family}`);
+    graph.mergeEdge(`a${adult}`, `f${family}`, {weight: strength});
+  }
+  const labels = new Map<string, string>();
+  for (let run = 0; run < RUNS; run++) {
+    const found = louvain(graph, {getEdgeWeight: 'weight', rng: createRng(seed + run).next});
+    for (const [end, label] of Object.entries(found)) labels.set(end, `${labels.get(end) ?? ''} ${label}`);
+  }
+  return labels;
+}
