@@ -4,7 +4,6 @@ import {LineCounter, parseDocument} from 'yaml';
 import {z} from 'zod';
 import {RingfenceError} from '../base/errors.ts';
 import {CLUSTERS} from '../clusters/config.ts';
-import {CLUSTERS} from '../clusters/config.ts';
 import {NotificationKind, Role} from '../model/notification.ts';
 import {INCIDENT_DEFAULTS} from '../resolve/incident-config.ts';
 import {PERSON_DEFAULTS} from '../resolve/persons.ts';
@@ -34,7 +33,6 @@ const Config = z
       generalKinds: z.array(NotificationKind),
       processKinds: z.array(NotificationKind),
     }),
-    clusters: schemaLike(CLUSTERS, {}),
     signals: schemaLike(SIGNALS, {'gravity.kinds.*.gravity': GravityLevel, 'gravity.kinds.*.sort': GravitySort}),
     clusters: schemaLike(CLUSTERS, {
       'strength.*': z.number().min(0).max(1),

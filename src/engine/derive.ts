@@ -1,9 +1,7 @@
 import type {Context} from '../base/context.ts';
-import {findClusters} from '../clusters/find-clusters.ts';
 import type {Address} from '../model/address.ts';
 import type {Records} from '../model/records.ts';
 import type {Resolved} from '../model/resolved.ts';
-import {findClusters} from '../clusters/find-clusters.ts';
 import {buildNetwork} from '../network/build.ts';
 import {resolveDwellings} from '../resolve/dwellings.ts';
 import {resolveIncidents} from '../resolve/incidents.ts';

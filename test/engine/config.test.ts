@@ -1,11 +1,13 @@
 import {expect, test} from 'vitest';
 import {DEFAULT_CONFIG, parseConfig} from '../../src/engine/config.ts';
+import {CLUSTERS} from '../../src/clusters/config.ts';
 import {INCIDENT_DEFAULTS} from '../../src/resolve/incident-config.ts';
 import {PERSON_DEFAULTS} from '../../src/resolve/persons.ts';
 import {SIGNALS} from '../../src/signals/config.ts';
 
 test('the defaults are those that each part states', () => {
   expect(DEFAULT_CONFIG.signals).toEqual(SIGNALS);
+  expect(DEFAULT_CONFIG.clusters).toEqual(CLUSTERS);
   expect(DEFAULT_CONFIG.persons).toEqual(PERSON_DEFAULTS);
   expect(DEFAULT_CONFIG.incidents).toEqual(INCIDENT_DEFAULTS);
   expect(parseConfig('', 'ringfence.yaml')).toEqual(DEFAULT_CONFIG);
