@@ -1,4 +1,5 @@
 import type {Context} from '../base/context.ts';
+import {findClusters} from '../clusters/find-clusters.ts';
 import type {Address} from '../model/address.ts';
 import type {Records} from '../model/records.ts';
 import type {Resolved} from '../model/resolved.ts';
