@@ -54,13 +54,17 @@ function alertFrom(scene: Scene, candidate: Judged): Alert {
 
 /** Linked adults, then the children of each family. */
 function membersOf(scene: Scene, candidate: Judged): AlertMember[] {
-  const adults = adultsOf(candidate.links).map(
-    (adult): AlertMember => ({person: personId(scene, adult), role: 'adult', family: null}),
-  );
+  const adults = adultsOf(candidate.links).map((adult): AlertMember => ({
+    person: personId(scene, adult),
+    role: 'adult',
+    family: null,
+  }));
   const children = candidate.families.flatMap((family) =>
-    childrenOf(scene, candidate, family).map(
-      (child): AlertMember => ({person: personId(scene, child), role: 'child', family: familyId(scene, family)}),
-    ),
+    childrenOf(scene, candidate, family).map((child): AlertMember => ({
+      person: personId(scene, child),
+      role: 'child',
+      family: familyId(scene, family),
+    })),
   );
   return [...adults, ...children];
 }

@@ -30,11 +30,19 @@ export function findClusters(
   const scene = setScene(network, config);
   const links = linksOf(scene.facts, scene.kinship, config);
   // In this order: where two rules see the same people, the one that says most comes first.
+  const groups = passing(findSharedAdults(scene, links, ctx), config);
+  const grouped = new Set(groups.flatMap((group) => adultsOf(group.links)));
   const candidates = [
-    ...passing(findSharedAdults(scene, links, ctx), config),
+    ...groups,
     ...passing(findMissingTogether(scene, links), config),
     ...passing(findSharedPlaces(scene, links), config),
-    ...passing(findSerialAdults(scene, links), config),
+    ...passing(
+      findSerialAdults(
+        scene,
+        links.filter(({adult}) => !grouped.has(adult)),
+      ),
+      config,
+    ),
   ];
   ctx.progress('clusters', config.draws, config.draws);
   return alertsFrom(scene, withoutRepeats(candidates));
@@ -45,7 +53,6 @@ export type Judged = Candidate & {q: number};
 /** Candidates of one rule that are no chance at the level of the configuration, over all groups that the rule tested. */
 function passing(candidates: readonly Candidate[], config: ClusterConfig): Judged[] {
   const tested = Math.max(0, ...candidates.map(({chance}) => chance.tested));
-  if (process.env['DBG']) for (const c of candidates) console.error(c.rule, c.motif, c.families.length, adultsOf(c.links).length, 'obs', c.chance.observed, 'exp', c.chance.expected, 'p', c.chance.p, 'tested', tested);
   const q = falseDiscoveryValues(
     candidates.map(({chance}) => chance.p),
     tested,
@@ -65,7 +72,7 @@ function withoutRepeats(candidates: readonly Judged[]): Judged[] {
       const families = candidate.families.filter((family) => other.families.includes(family)).length;
       const adults = adultsOf(candidate.links);
       const known = new Set(adultsOf(other.links));
-      const isSameAdults = adults.every((adult) => known.has(adult)) || adults.length === 0 || known.size === 0;
+      const isSameAdults = known.size === 0 || adults.every((adult) => known.has(adult));
       return families > REPEAT_SHARE * candidate.families.length && isSameAdults;
     });
     if (!isRepeat) kept.push(candidate);

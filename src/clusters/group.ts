@@ -6,7 +6,8 @@ import {personId, type Scene} from './scene.ts';
 export const adultsOf = (links: readonly Link[]): number[] => distinct(links.map(({adult}) => adult));
 export const familiesOf = (links: readonly Link[]): number[] => distinct(links.map(({family}) => family));
 export const factsOf = (links: readonly Link[]): Fact[] => links.flatMap(({facts}) => facts);
-export const distinct = (values: readonly number[]): number[] => [...new Set(values)].sort((left, right) => left - right);
+export const distinct = (values: readonly number[]): number[] =>
+  [...new Set(values)].sort((left, right) => left - right);
 
 /** Things that happened: incidents, and records that speak of none. Two records of one incident are one. */
 export function incidentCount(facts: readonly Fact[]): number {

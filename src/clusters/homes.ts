@@ -50,7 +50,9 @@ function mostAtOnce(spells: readonly Spell[]): number {
   if (spells.length > SPELLS_MAX) return Infinity;
   let most = 0;
   for (const {from} of spells) {
-    const there = new Set(spells.filter((spell) => spell.from <= from && spell.to >= from).map((spell) => spell.person));
+    const there = new Set(
+      spells.filter((spell) => spell.from <= from && spell.to >= from).map((spell) => spell.person),
+    );
     most = Math.max(most, there.size);
   }
   return most;

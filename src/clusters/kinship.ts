@@ -41,14 +41,19 @@ const mask = <T>(all: readonly T[], some: readonly T[]): Uint8Array =>
   Uint8Array.from(all, (item) => (some.includes(item) ? 1 : 0));
 
 /** `livingAt` lists who lived at each dwelling; only homes of few people count (see `householdPersonsMax`). */
-export function kinshipOf(network: Network, livingAt: ReadonlyMap<number, readonly Spell[]>, stepsMax: number): Kinship {
+export function kinshipOf(
+  network: Network,
+  livingAt: ReadonlyMap<number, readonly Spell[]>,
+  stepsMax: number,
+): Kinship {
   const edges = kinEdges(network);
   const adjacency = listByEnds(network.persons.length, edges.from, edges.to, edges.from.length);
   const known = new Map<number, ReadonlySet<number>>();
   const roles = pairsByTie(network, ROLE_TIES);
   addInvolved(network, ['carer'], roles);
   const emergency = pairsByTie(network, ['emergency-contact']);
-  const key = (left: number, right: number): number => Math.min(left, right) * network.persons.length + Math.max(left, right);
+  const key = (left: number, right: number): number =>
+    Math.min(left, right) * network.persons.length + Math.max(left, right);
   const familyOf = siblingGroups(network, edges, livingAt);
   const members = listByRow(familyOf.length, familyOf, familyOf.length);
   return {
@@ -164,11 +169,7 @@ function within(person: number, stepsMax: number, edges: KinEdges, adjacency: In
  * Children of one parent are one family, and so are siblings, and children who lived in one home at one time. The parents
  * themselves are not joined, so that a family does not grow over generations.
  */
-function siblingGroups(
-  network: Network,
-  edges: KinEdges,
-  livingAt: ReadonlyMap<number, readonly Spell[]>,
-): Int32Array {
+function siblingGroups(network: Network, edges: KinEdges, livingAt: ReadonlyMap<number, readonly Spell[]>): Int32Array {
   const {length} = network.persons;
   const groups = new UnionFind(length);
   const firstChild = new Int32Array(length).fill(-1);

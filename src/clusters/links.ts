@@ -78,7 +78,8 @@ export function strengthOf(
   for (const fact of facts) {
     const size = fact.incident < 0 ? undefined : sizes.get(fact.incident);
     const share = size === undefined ? 1 : treeShare(size.adults.size, size.families.size);
-    const strength = config.strength[fact.kind] * config.harmFactor[String(fact.gravity) as keyof ClusterConfig['harmFactor']] * share;
+    const strength =
+      config.strength[fact.kind] * config.harmFactor[String(fact.gravity) as keyof ClusterConfig['harmFactor']] * share;
     const event = fact.incident < 0 ? `${fact.kind} ${fact.records.join(' ')}` : `incident ${fact.incident}`;
     best.set(event, Math.max(best.get(event) ?? 0, strength));
   }

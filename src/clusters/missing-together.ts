@@ -140,7 +140,9 @@ function candidateOf(
   const company = links.filter(
     (link) =>
       families.includes(link.family) &&
-      links.some((other) => other.adult === link.adult && other.family !== link.family && families.includes(other.family)),
+      links.some(
+        (other) => other.adult === link.adult && other.family !== link.family && families.includes(other.family),
+      ),
   );
   const {observed, expected} = sharedNights(children, own, all);
   const first = shared.reduce((best, one) => (one.received < best.received ? one : best));
@@ -151,7 +153,9 @@ function candidateOf(
     title: `Children of ${families.length} families that are not connected were missing on the same ${nights.length} nights`,
     links: company,
     families,
-    sightings: scene.sightings.filter(({missing, child, day}) => missing && children.includes(child) && nights.includes(day)),
+    sightings: scene.sightings.filter(
+      ({missing, child, day}) => missing && children.includes(child) && nights.includes(day),
+    ),
     notifications,
     dwellings: distinct(
       notifications

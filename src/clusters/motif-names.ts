@@ -10,7 +10,8 @@ import type {Scene} from './scene.ts';
 export function motifOf(scene: Scene, links: readonly Link[]): string {
   const families = familiesOf(links);
   const adults = adultsOf(links);
-  if (2 * families.filter((family) => hasRemoval(scene, links, family)).length > families.length) return 'removed-children';
+  if (2 * families.filter((family) => hasRemoval(scene, links, family)).length > families.length)
+    return 'removed-children';
   if (adults.length === 1 && links.some((link) => isThroughWork(scene, link))) return 'professional';
   if (areasOf(links).length > 1) return 'cross-borough';
   return adults.length === 1 ? 'serial-adult' : 'shared-adults';
@@ -28,7 +29,9 @@ function hasRemoval({network}: Scene, links: readonly Link[], family: number): b
       link.facts.some(({incident}) =>
         incident < 0
           ? false
-          : network.resolved.incidents[incident]!.notifications.some((id) => REMOVALS.has(kindOf(network.records.notifications, id))),
+          : network.resolved.incidents[incident]!.notifications.some((id) =>
+              REMOVALS.has(kindOf(network.records.notifications, id)),
+            ),
       ),
   );
 }

@@ -2,8 +2,42 @@ import {contentHash} from '../base/hash.ts';
 import type {Judged} from './find-clusters.ts';
 
 /** Words that say nothing of people, places or harm. */
-const FIRST = ['Amber', 'Birch', 'Cedar', 'Copper', 'Dawn', 'Elm', 'Fern', 'Granite', 'Hazel', 'Indigo', 'Juniper', 'Larch', 'Maple', 'Moss', 'Oak', 'Pebble'];
-const SECOND = ['Avocet', 'Bittern', 'Curlew', 'Dunlin', 'Egret', 'Falcon', 'Gannet', 'Heron', 'Kestrel', 'Lapwing', 'Merlin', 'Osprey', 'Plover', 'Quail', 'Siskin', 'Teal'];
+const FIRST = [
+  'Amber',
+  'Birch',
+  'Cedar',
+  'Copper',
+  'Dawn',
+  'Elm',
+  'Fern',
+  'Granite',
+  'Hazel',
+  'Indigo',
+  'Juniper',
+  'Larch',
+  'Maple',
+  'Moss',
+  'Oak',
+  'Pebble',
+];
+const SECOND = [
+  'Avocet',
+  'Bittern',
+  'Curlew',
+  'Dunlin',
+  'Egret',
+  'Falcon',
+  'Gannet',
+  'Heron',
+  'Kestrel',
+  'Lapwing',
+  'Merlin',
+  'Osprey',
+  'Plover',
+  'Quail',
+  'Siskin',
+  'Teal',
+];
 
 /** A name to speak of a group by, from what its id is made of: it stays when members come or go. */
 export function nameOf({rule, anchor}: Judged): string {

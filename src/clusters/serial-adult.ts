@@ -1,14 +1,5 @@
 import type {Candidate} from './candidate.ts';
-import {
-  adultsOf,
-  anchorOf,
-  factsOf,
-  familiesOf,
-  firstDay,
-  incidentCount,
-  linksBy,
-  unrelatedFamilies,
-} from './group.ts';
+import {adultsOf, anchorOf, factsOf, familiesOf, firstDay, incidentCount, linksBy, unrelatedFamilies} from './group.ts';
 import type {Link} from './links.ts';
 import {motifOf} from './motif-names.ts';
 import type {Scene} from './scene.ts';

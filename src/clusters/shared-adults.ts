@@ -1,10 +1,11 @@
 import type {Context} from '../base/context.ts';
+import {ROLES} from '../model/notification.ts';
 import {bipartiteOf, type Bipartite} from './bipartite.ts';
 import type {Candidate} from './candidate.ts';
 import {adultsOf, anchorOf, factsOf, familiesOf, firstDay, incidentCount, linksBy, unrelatedFamilies} from './group.ts';
 import type {Link} from './links.ts';
 import {motifOf} from './motif-names.ts';
-import {drawSurpluses} from './null-model.ts';
+import {drawSurpluses, type ExposureRules} from './exposure.ts';
 import type {Scene} from './scene.ts';
 import {chanceOfMaximum} from './significance.ts';
 import {splitGroup} from './split.ts';
@@ -15,18 +16,19 @@ const BETA = 2;
 
 /**
  * Several adults linked to the same several families that are not theirs: groups of the (2,2)-core with a surplus of links,
- * and the families that only one of their adults is linked to besides. Tested as a group against a null model that keeps
- * every adult's and every family's number of links and leaves the cells of kin and carers empty.
+ * and the families that only one of their adults is linked to besides. Tested as a group against the
+ * null model of `exposure.ts`.
  */
 export function findSharedAdults(scene: Scene, links: readonly Link[], ctx: Context): Candidate[] {
   const strong = links.filter(({strength}) => strength >= scene.config.linkStrengthMin);
-  const {graph, adults, families} = graphOf(strong);
   const groups = groupsOf(strong).flatMap((group) => splitGroup(group, scene.config.seed));
   const kept = groups.filter((group) => isGroup(scene, group));
   if (kept.length === 0) return [];
+  const known = knownFamilies(scene, strong);
+  const {graph, adults} = graphOf(strong, [...known.keys()]);
   const maxima = drawSurpluses(
     graph,
-    rulesOf(scene, adults, families),
+    rulesOf(scene, adults, known),
     {draws: scene.config.draws, seed: scene.config.seed, alpha: ALPHA, beta: BETA},
     ctx,
   );
@@ -34,9 +36,11 @@ export function findSharedAdults(scene: Scene, links: readonly Link[], ctx: Cont
 }
 
 /** Graph of links, with the person of each left end and the family of each right end. */
-export function graphOf(links: readonly Link[]): {graph: Bipartite; adults: number[]; families: number[]} {
+export function graphOf(
+  links: readonly Link[],
+  families = familiesOf(links),
+): {graph: Bipartite; adults: number[]; families: number[]} {
   const adults = adultsOf(links);
-  const families = familiesOf(links);
   const leftOf = new Map(adults.map((adult, at) => [adult, at]));
   const rightOf = new Map(families.map((family, at) => [family, at]));
   const graph = bipartiteOf(
@@ -82,22 +86,33 @@ function isGroup(scene: Scene, group: readonly Link[]): boolean {
   );
 }
 
-function rulesOf(
-  scene: Scene,
-  adults: readonly number[],
-  families: readonly number[],
-): {stratum: Int32Array; rightStratum: Int32Array; prohibited: ReadonlySet<number>} {
+/** Families with a child in any concern, and those that are linked, with the number of concerns; in order of family. */
+function knownFamilies({network, kinship}: Scene, links: readonly Link[]): Map<number, number> {
+  const counts = new Map(links.map(({family}) => [family, 1]));
+  const {involvements} = network;
+  const subject = ROLES.indexOf('subject');
+  for (let part = 0; part < involvements.length; part++) {
+    if (involvements.role[part] !== subject) continue;
+    const family = kinship.familyOf[involvements.person[part]!]!;
+    counts.set(family, (counts.get(family) ?? 0) + 1);
+  }
+  return new Map([...counts].sort(([left], [right]) => left - right));
+}
+
+function rulesOf(scene: Scene, adults: readonly number[], known: ReadonlyMap<number, number>): ExposureRules {
   const leftOf = new Map(adults.map((adult, at) => [adult, at]));
   const prohibited = new Set<number>();
-  for (const [right, family] of families.entries()) {
+  let right = 0;
+  for (const family of known.keys()) {
     for (const child of scene.kinship.membersOf(family)) {
       for (const kin of scene.kinship.kinOf(child)) {
         const left = leftOf.get(kin);
-        if (left !== undefined) prohibited.add(left * families.length + right);
+        if (left !== undefined) prohibited.add(left * known.size + right);
       }
     }
+    right++;
   }
-  return {stratum: new Int32Array(adults.length), rightStratum: new Int32Array(families.length), prohibited};
+  return {exposure: Float64Array.from(known.values()), prohibited};
 }
 
 function candidateOf(
@@ -125,7 +140,7 @@ function candidateOf(
     notifications: [],
     dwellings: [],
     chance: {
-      model: 'curveball trades: links of every adult and family kept, cells of kin and carers empty',
+      model: 'links of every adult kept, families by their number of records, cells of kin and carers empty',
       statistic: 'links beyond those of a tree, weighted, against the largest group of each draw',
       observed,
       expected,
@@ -135,6 +150,8 @@ function candidateOf(
     },
     benign: [],
     anchor: anchorOf(scene, factsOf(core)),
-    firstKnowable: firstDay(received, (day) => groupsOf(linksBy(scene, core, day)).some((group) => isGroup(scene, group))),
+    firstKnowable: firstDay(received, (day) =>
+      groupsOf(linksBy(scene, core, day)).some((group) => isGroup(scene, group)),
+    ),
   };
 }

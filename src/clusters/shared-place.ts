@@ -38,7 +38,8 @@ const incidentsSeen = (seen: readonly Sighting[]): number =>
 function isMeetingPlace(scene: Scene, seen: readonly Sighting[]): boolean {
   const {familiesMin, familiesMax, incidentsMin} = scene.config.sharedPlace;
   const families = familiesSeen(scene, seen);
-  if (families.length < familiesMin || families.length > familiesMax || incidentsSeen(seen) < incidentsMin) return false;
+  if (families.length < familiesMin || families.length > familiesMax || incidentsSeen(seen) < incidentsMin)
+    return false;
   return unrelatedFamilies(scene, families).length >= familiesMin;
 }
 

@@ -62,7 +62,7 @@ export function truncatedPoissonTail(count: number, rate: number): number {
 /** q-values of Benjamini & Hochberg (1995), in the order given; `tested` counts hypotheses, those not listed have p 1. */
 export function falseDiscoveryValues(pValues: readonly number[], tested: number): number[] {
   const order = pValues.map((_, at) => at).sort((left, right) => pValues[left]! - pValues[right]! || left - right);
-  const q = new Array<number>(pValues.length).fill(1);
+  const q = pValues.map(() => 1);
   let least = 1;
   for (let rank = order.length; rank > 0; rank--) {
     const at = order[rank - 1]!;

@@ -47,7 +47,8 @@ export function communities(group: readonly Link[], seed: number): Map<string, s
   }
   const labels = new Map<string, string>();
   for (let run = 0; run < RUNS; run++) {
-    const found = louvain(graph, {getEdgeWeight: 'weight', rng: createRng(seed + run).next});
+    const rng = createRng(seed + run);
+    const found = louvain(graph, {getEdgeWeight: 'weight', rng: () => rng.next()});
     for (const [end, label] of Object.entries(found)) labels.set(end, `${labels.get(end) ?? ''} ${label}`);
   }
   return labels;
