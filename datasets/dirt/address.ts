@@ -98,7 +98,7 @@ function streetSeen(rng: Rng, street: string, scale: number): string {
 /** The number, the name of the block, or both. */
 function houseSeen(rng: Rng, {building, kind}: Dwelling, flat: string): string {
   if (building.name === '' || flat.endsWith('/')) return building.number;
-  if (chance(rng, 0.6)) return `${building.name}, ${building.number}`;
+  if (chance(rng, 0.7)) return `${building.name}, ${building.number}`;
   return kind === 'home' ? building.number : building.name;
 }
 

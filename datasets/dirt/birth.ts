@@ -14,6 +14,11 @@ export const NO_BIRTH: BirthSeen = {kind: 'none', day: 0, estimated: false};
 
 /** What one record holds of a birth date; `scale` moves the error rates with the difficulty. */
 export function birthSeen(rng: Rng, person: Person, day: number, scale: number): BirthSeen {
+  const seen = drawn(rng, person, day, scale);
+  return seen.kind === 'day' && seen.day > day ? exact(person.born) : seen;
+}
+
+function drawn(rng: Rng, person: Person, day: number, scale: number): BirthSeen {
   if (person.born > day) return {kind: 'expected', day: person.born + between(rng, -18, 12), estimated: false};
   const {year, month, date} = civilOf(person.born);
   if (person.january && chance(rng, 0.93)) return {kind: 'day', day: dayOf(year, 1, 1), estimated: chance(rng, 0.4)};

@@ -35,7 +35,7 @@ export const HEALTH_REGISTRATIONS: Form = {
     'MOTHER_NAME',
     'EXTRACTED',
   ],
-  spoil: {date: 'REG_DATE', birth: 'DOB', badDate: '20210231', futureBirth: '20410514'},
+  spoil: {date: 'EXTRACTED', birth: 'DOB', badDate: '20210231', futureBirth: '20410514'},
 };
 
 const HABIT = {birth: 0.99, address: 0.97, phone: 0.4, nhs: 0.95, upn: 0, pnc: 0};

@@ -34,7 +34,7 @@ export const HOUSING_TENANCIES: Form = {
     'Housing Officer',
     'Extract Date',
   ],
-  spoil: {date: 'Start', birth: 'Tenant DOB', badDate: '31/02/2021', futureBirth: '14/05/2041'},
+  spoil: {date: 'Extract Date', birth: 'Tenant DOB', badDate: '31/02/2021', futureBirth: '14/05/2041'},
 };
 
 const TENANT_HABIT = {birth: 0.85, address: 0, phone: 0.5, nhs: 0, upn: 0, pnc: 0};

@@ -70,7 +70,7 @@ function episode(desk: Desk, incident: Incident, child: Person, index: number, r
   const reporterSeen = reporter === null ? null : clerk.see(reporter, incident.day, WITH_HABIT);
   if (reporterSeen !== null) slots.push({...slotOf('reporter', reporterSeen), dwelling: -1});
   const cells = {
-    'Episode Ref': `MP-${dmy(incident.day).slice(-4)}-${String(incident.id * 4 + index).padStart(5, '0')}`,
+    'Episode Ref': `MP-${dmy(incident.day).slice(-4)}-${String(incident.id * 16 + index).padStart(5, '0')}`,
     Name: natural(seen.name),
     'Also Known As': chance(rng, 0.7) ? seen.name.knownAs : '',
     'D.O.B.': birthCell(seen.birth, {day: dmy}),

@@ -71,7 +71,7 @@ export function localId(person: Person, area: Area): string {
 /** A police reference of one child's report of an incident. */
 export function merlinRef(incident: Incident, child: number): string {
   const year = new Date(incident.day * 86_400_000).getUTCFullYear() % 100;
-  return `${String(year)}PAC${String(incident.id * 6 + child).padStart(6, '0')}`;
+  return `${String(year)}PAC${String(incident.id * 16 + child).padStart(6, '0')}`;
 }
 
 export function recordsOf(desk: Office, feed: AgencyFeed): readonly {incident: Incident; received: number}[] {

@@ -104,7 +104,7 @@ function livingWith(desk: Desk, person: Person, day: number, slots: Slot[]): str
   const partner = partnerOn(person, day);
   if (partner === null || partner.died <= day || !chance(desk.rng, 0.6)) return '';
   const seen = desk.clerk.see(partner, day, OTHER_HABIT);
-  slots.push({...slotOf('partner1', seen), dwelling: -1});
+  slots.push({...slotOf('partner', seen), dwelling: -1});
   const children = childrenOf(desk, partner, day).slice(0, 2);
   const texts = children.map((child, at) => {
     const other = desk.clerk.see(child, day, OTHER_HABIT);

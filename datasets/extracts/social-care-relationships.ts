@@ -28,7 +28,7 @@ export const SOCIAL_CARE_RELATIONSHIPS: Form = {
     'End',
     'Recorded On',
   ],
-  spoil: {date: 'Recorded On', birth: 'Person B DOB', badDate: '31 Feb 2021', futureBirth: '14 May 2041'},
+  spoil: {date: 'Recorded On', birth: '', badDate: '31 Feb 2021', futureBirth: '14 May 2041'},
 };
 
 const HABIT = {birth: 0.66, address: 0, phone: 0, nhs: 0, upn: 0, pnc: 0};

@@ -81,9 +81,9 @@ export const CONGOLESE: Custom = {
   takesName: 0.2,
   girls:
     words(`Divine Gloire Merveille Nadege Chancelle Mireille Solange Bibiche Naomie Plamedi Exaucee Ruth Carine Nathalie
-    Sylvie Josephine Gracia Rachel`),
+    Sylvie Josephine Gracia Rachel Aimee Benedicte Clarisse Deborah Esperance Francine Gisele Jolie Laetitia Marthe Noella Pascaline`),
   boys: words(`Exauce Christian Dieumerci Herve Patrick Trésor Jonathan Glody Plamedi Jean Beni Papy Serge Guy Emmanuel Didier
-    Fabrice Pascal`),
+    Fabrice Pascal Alain Blaise Cedric Dieudonne Eric Fiston Gauthier Junior Landry Merveil Olivier Rodrigue`),
   families:
     words(`Kabongo Ilunga Mukendi Tshibangu Kalala Mbuyi Ngoy Lukusa Mutombo Kasongo Mbala Nzuzi Luzolo Makiese Matondo
     Nsimba Bokele Ekofo`),

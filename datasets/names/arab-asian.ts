@@ -26,9 +26,9 @@ export const AFGHAN: Custom = {
   takesName: 0.1,
   girls:
     words(`Zahra Fatima Maryam Shabnam Farzana Nilofar Parwana Laila Shukria Freshta Roya Soraya Mursal Yalda Hosna Nargis
-    Gulalai Spozhmai Zarghona Palwasha`),
+    Gulalai Spozhmai Zarghona Palwasha Anisa Benafsha Dewa Hosai Khatera Lima Malalai Nadia Rabia Sahar Tamana Wazhma Zainab Homa Mina`),
   boys: words(`Mohammad Ahmad Abdul Hamid Najib Farid Rahim Karim Zabi Habib Ismail Jawad Mirwais Noor Omid Reza Safi Sayed
-    Wahid Zalmay Esmat Rohullah`),
+    Wahid Zalmay Esmat Rohullah Asadullah Bashir Daud Ehsan Ghulam Hashmat Ibrahim Khalil Latif Mustafa Qasim Samiullah Tariq Yusuf Ajmal`),
   families:
     words(`Ahmadi Rahimi Karimi Hakimi Noori Haidari Amiri Sharifi Stanekzai Zazai Safi Popal Wardak Hotak Azizi Nazari
     Rezai Mohammadi Akbari Sultani Khan Faizi`),
@@ -42,9 +42,9 @@ export const IRANIAN: Custom = {
   takesName: 0.05,
   girls:
     words(`Maryam Zahra Sara Nazanin Shirin Leila Parisa Mahsa Nasrin Azadeh Mina Elham Roya Taraneh Nika Hasti Setareh
-    Fereshteh`),
+    Fereshteh Atefeh Bahar Farzaneh Golnaz Hengameh Katayoun Ladan Mahnaz Negar Pegah Samira Tina Yasaman Zohreh Mojgan`),
   boys: words(
-    `Reza Ali Hossein Mehdi Amir Saeed Hamid Farhad Kaveh Arash Babak Dariush Navid Omid Siavash Kian Arman Parsa`,
+    `Reza Ali Hossein Mehdi Amir Saeed Hamid Farhad Kaveh Arash Babak Dariush Navid Omid Siavash Kian Arman Parsa Behzad Ehsan Farid Iman Jamshid Kamran Mohsen Nima Peyman Ramin Shahin Vahid Yashar Mani`,
   ),
   families:
     words(`Hosseini Ahmadi Mohammadi Karimi Rezaei Moradi Jafari Rahimi Ebrahimi Ghasemi Tehrani Kazemi Sadeghi Nazari

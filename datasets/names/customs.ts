@@ -1,3 +1,4 @@
+import {withTail} from './composed.ts';
 import {AFGHAN, ARABIC, CHINESE, FILIPINO, IRANIAN, VIETNAMESE} from './arab-asian.ts';
 import {CONGOLESE, EAST_AFRICAN, GHANAIAN, NIGERIAN, SOMALI} from './african.ts';
 import {CARIBBEAN, ENGLISH, IRISH} from './british.ts';
@@ -33,4 +34,4 @@ export const CUSTOMS: readonly Custom[] = [
   CHINESE,
   VIETNAMESE,
   FILIPINO,
-];
+].map((custom) => withTail(custom));

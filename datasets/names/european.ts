@@ -78,9 +78,9 @@ export const ITALIAN: Custom = {
   takesName: 0.1,
   girls:
     words(`Giulia Francesca Chiara Martina Sara Valentina Elena Alessia Federica Silvia Paola Giorgia Aurora Ginevra
-    Beatrice Laura Rosa Carmela Lucia Antonella`),
+    Beatrice Laura Rosa Carmela Lucia Antonella Anna Bianca Cecilia Daniela Emma Gaia Ilaria Letizia Marta Noemi Ottavia Roberta Serena Teresa`),
   boys: words(`Marco Andrea Francesco Alessandro Matteo Lorenzo Luca Davide Giuseppe Antonio Stefano Roberto Paolo Simone
-    Federico Leonardo Riccardo Salvatore Vincenzo Enzo`),
+    Federico Leonardo Riccardo Salvatore Vincenzo Enzo Angelo Claudio Dario Emanuele Fabio Gabriele Jacopo Mario Nicola Pietro Raffaele Tommaso Umberto Valerio`),
   families:
     words(`Rossi Russo Ferrari Esposito Bianchi Romano Colombo Ricci Marino Greco Bruno Gallo Conti De-Luca Costa
     Giordano Mancini Rizzo Lombardi Moretti`),
@@ -110,9 +110,9 @@ export const ALBANIAN: Custom = {
   january: 0.02,
   takesName: 0.8,
   girls: words(`Elona Mirela Arta Blerta Drita Fatjona Ermira Valbona Teuta Besa Era Ajla Lindita Shpresa Vjosa Albana
-    Entela Rina`),
+    Entela Rina Anisa Denisa Flutura Kaltrina Majlinda Nora Silva Xhensila Arjeta Dafina Emiljana Gentiana Jonida Klea Liridona Merita`),
   boys: words(`Arben Besnik Dritan Ilir Agron Fatmir Luan Genti Ardit Erion Endrit Klajdi Bledar Altin Gazmend Sokol
-    Kushtrim Leart`),
+    Kushtrim Leart Afrim Bujar Egzon Florian Gent Hysen Jetmir Kreshnik Lirim Mergim Naim Petrit Rinor Shkelzen Valon Xhevdet`),
   families:
     words(`Hoxha Shehu Dervishi Krasniqi Gashi Berisha Morina Leka Prifti Hysa Kola Gjoka Marku Bajrami Osmani Zeka
     Duka Rama`),

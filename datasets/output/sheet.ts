@@ -30,7 +30,7 @@ export type Form = {
   newline: '\n' | '\r\n';
   quoteAll: boolean;
   gzip: boolean;
-  /** Column of the date without which a row says nothing, and of the main person's birth date. */
+  /** Column of the date without which a row says nothing, and of the main person's birth date; empty where nobody is the main person. */
   spoil: {date: string; birth: string; badDate: string; futureBirth: string};
 };
 

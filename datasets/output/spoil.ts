@@ -13,10 +13,14 @@ export function spoil(sheet: Sheet, seed: number, scale: number): Map<number, Fa
     ndjson: ['short-row', 'bad-date', 'future-birth'] as Fault[],
     xlsx: ['bad-date', 'future-birth'] as Fault[],
   }[sheet.form.kind];
+  const possible = sheet.form.spoil.birth === '' ? kinds.filter((kind) => kind !== 'future-birth') : kinds;
   const faults = new Map<number, Fault>();
-  sheet.rows.forEach((_, index) => {
+  sheet.rows.forEach((row, index) => {
     if (!chance(rng, RATE * scale)) return;
-    const fault = pick(rng, kinds);
+    const drawn = pick(rng, possible);
+    // Where a stray quote meets a line break in a later cell, readers rightly differ over where the row ends.
+    const broken = drawn === 'stray-quote' && row.cells.some((cell) => String(cell).includes('\n'));
+    const fault = broken ? 'short-row' : drawn;
     faults.set(index, fault);
     if (fault === 'bad-date' || fault === 'future-birth') setDate(sheet, index, fault);
   });

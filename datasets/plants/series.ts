@@ -90,16 +90,12 @@ export function plantCoresidence(ground: Ground, plan: Plan, count: number): voi
       risk: pick(rng, ['High', 'Very High']),
     });
     const spell = {dwelling: home, from: from + 10, to: OPEN, kind: 'home' as const};
-    if (chance(rng, 0.6))
-      plan.lodgings.push({
-        tenant: family.mother,
-        members: [man, ...bornChildren(family.children, from)],
-        landlord: null,
-        spell,
-      });
-    else plan.sentences.push({person: man, day: Math.min(from + 40, LAST_DAY - 210), offence: 'Other', risk: 'High'});
-    for (const child of bornChildren(family.children, from).slice(0, 1))
-      plan.coresidence.push({adult: man, child, from});
+    const living = bornChildren(family.children, from);
+    if (chance(rng, 0.8)) plan.lodgings.push({tenant: family.mother, members: [man, ...living], landlord: null, spell});
+    for (const child of living)
+      ground.world.ties.push({from: man, to: child, relation: 'Household Member', start: from, end: OPEN, area});
+    plan.sentences.push({person: man, day: Math.min(from + 40, LAST_DAY - 210), offence: 'Other', risk: 'High'});
+    for (const child of living.slice(0, 1)) plan.coresidence.push({adult: man, child, from});
     const children = bornChildren(family.children, from + 40);
     if (children.length > 0 && chance(rng, 0.6)) {
       const parties = [{person: man, as: 'ASSOCIATE' as const, relation: 'MOTHERS PARTNER'}];

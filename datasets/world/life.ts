@@ -110,7 +110,7 @@ function move(rng: Rng, world: World, household: Household, places: Places, day:
     return;
   }
   if (!chance(rng, MOVE)) return;
-  const temporary = household.need >= 0.3 && chance(rng, 0.2);
+  const temporary = household.need >= 0.3 && chance(rng, 0.12);
   const home = temporary ? pick(rng, hostels) : places.home(household.area);
   for (const person of [...household.adults, ...household.children])
     settleChild(person, home, day, temporary ? 'temporary' : 'home');

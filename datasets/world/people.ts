@@ -83,8 +83,12 @@ export function createPeople(rng: Rng): People {
   function child(area: Area, parents: Parents, born: number, sex: Sex): Person {
     const {mother, father} = parents;
     const custom = chance(rng, 0.7) || father === null ? mother.custom : father.custom;
-    const taken = parents.siblings.map((sibling) => sibling.given);
-    const namedAfterFather = father !== null && sex === 'M' && chance(rng, 0.02) && !taken.includes(father.given);
+    const taken = [mother.given, father?.given ?? '', ...parents.siblings.map((sibling) => sibling.given)];
+    const namedAfterFather =
+      father !== null &&
+      sex === 'M' &&
+      chance(rng, 0.02) &&
+      parents.siblings.every((sibling) => sibling.given !== father.given);
     const given = namedAfterFather ? father.given : givenName(rng, custom, sex, taken);
     const named = father !== null && chance(rng, 0.85) ? {given: father.given, family: parents.fatherFamily} : null;
     const person = blank(area, custom, sex, born, given, childFamily(rng, custom, sex, named, parents.motherFamily));

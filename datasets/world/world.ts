@@ -59,7 +59,7 @@ function institutions(places: Places, persons: number): World['institutions'] {
       area,
       'hostel',
       ['Pound Lane Hostel', 'Livingstone House Hostel', 'Anansi House', 'Knowles House'],
-      2,
+      3,
     ),
     refuges: many(area, 'refuge', ['Haven Refuge', 'Willow Women’s Refuge', 'Dawn House'], 1),
     hospitals: many(area, 'hospital', ['Northwick Park Hospital', 'Central Middlesex Hospital'], 1),
