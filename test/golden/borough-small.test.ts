@@ -67,6 +67,11 @@ test('every serial perpetrator is flagged, and all but one of the adults newly l
   expect(evaluation.coresidence.found).toBeGreaterThanOrEqual(evaluation.coresidence.planted - 1);
 });
 
+test('planted clusters are found by an alert', () => {
+  const {planted, found} = evaluation.clusters;
+  expect(found / planted).toBeGreaterThanOrEqual(0.8);
+});
+
 test('a protected address has no label and is in no export', () => {
   const {resolved} = store.derived()!;
   const records = store.records();
