@@ -6,7 +6,7 @@ import {NO_BIRTH, birthSeen, type BirthSeen} from './birth.ts';
 import {nameSeen, type NameSeen} from './name.ts';
 import {slipDigits} from './typing.ts';
 
-/** How often an agency holds each fact about a kind of person. */
+/** How often an agency holds each fact about a kind of person, at normal difficulty; p becomes p to the power of the scale. */
 export type Habit = {
   birth: number;
   address: number;
@@ -55,19 +55,20 @@ export function createClerk(rng: Rng, scale: number): Clerk {
 
 function see(rng: Rng, person: Person, day: number, habit: Habit, scale: number): Seen {
   const unborn = person.born > day;
+  const held = (share: number): boolean => chance(rng, share ** scale);
   return {
     person,
     name: nameSeen(rng, person, day, scale),
-    birth: unborn || chance(rng, habit.birth) ? birthSeen(rng, person, day, scale) : NO_BIRTH,
+    birth: unborn || held(habit.birth) ? birthSeen(rng, person, day, scale) : NO_BIRTH,
     sex: sexSeen(rng, person, unborn, scale),
-    address: chance(rng, habit.address) ? homeSeen(rng, person, day, scale) : NO_ADDRESS,
-    phone: chance(rng, habit.phone) ? phoneSeen(rng, person, day, scale) : '',
-    email: chance(rng, habit.phone * 0.5) ? person.email : '',
+    address: held(habit.address) ? homeSeen(rng, person, day, scale) : NO_ADDRESS,
+    phone: held(habit.phone) ? phoneSeen(rng, person, day, scale) : '',
+    email: held(habit.phone * 0.5) ? person.email : '',
     vrm: chance(rng, 0.3) ? person.vrm : '',
-    nhs: unborn || !chance(rng, habit.nhs) ? '' : nhsSeen(rng, person, day, scale),
-    upn: day - person.born > 1600 && chance(rng, habit.upn) ? person.upn : '',
-    pnc: person.pnc !== '' && chance(rng, habit.pnc) ? pncSeen(rng, person.pnc) : '',
-    cro: person.cro !== '' && chance(rng, habit.pnc) ? person.cro : '',
+    nhs: unborn || !held(habit.nhs) ? '' : nhsSeen(rng, person, day, scale),
+    upn: day - person.born > 1600 && held(habit.upn) ? person.upn : '',
+    pnc: person.pnc !== '' && held(habit.pnc) ? pncSeen(rng, person.pnc) : '',
+    cro: person.cro !== '' && held(habit.pnc) ? person.cro : '',
     ni: chance(rng, 0.5) ? person.ni : '',
     unborn,
   };
