@@ -3,7 +3,7 @@ import {expect, test} from 'vitest';
 import {StringPool} from '../../src/columns/string-pool.ts';
 import {BatchComparer} from '../../src/text/batch/batch-comparer.ts';
 import {kernelBytes} from '../../src/text/batch/module.ts';
-import {levenshtein} from '../../src/text/edit-distance.ts';
+import {levenshtein, osa} from '../../src/text/edit-distance.ts';
 import {jaroWinkler} from '../../src/text/jaro-winkler.ts';
 
 /** Texts that have much in common, on both sides of 16 letters, and any text at all. */
@@ -32,8 +32,10 @@ test('pairs score as they do one by one, to the last bit', () => {
       const distances = new Uint32Array(pairs.length);
       const similarities = new Float64Array(pairs.length);
       batch.comparePairs('levenshtein', left, right, distances);
-      batch.comparePairs('jaroWinkler', left, right, similarities);
       expect([...distances]).toEqual(pairs.map(([a, b]) => levenshtein(a, b)));
+      batch.comparePairs('osa', left, right, distances);
+      expect([...distances]).toEqual(pairs.map(([a, b]) => osa(a, b)));
+      batch.comparePairs('jaroWinkler', left, right, similarities);
       expect([...similarities]).toEqual(pairs.map(([a, b]) => jaroWinkler(a, b)));
     }),
   );

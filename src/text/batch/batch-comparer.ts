@@ -1,11 +1,11 @@
 import {assert} from '../../base/assert.ts';
 import {type TextColumn, textAt} from '../../base/text-column.ts';
-import {levenshtein} from '../edit-distance.ts';
+import {levenshtein, osa} from '../edit-distance.ts';
 import {jaroWinkler} from '../jaro-winkler.ts';
 import {CHUNK, LEFT_IDS, RESULTS, RIGHT_IDS, ROW_LETTERS, ROWS} from './layout.ts';
 import {type KernelName, startKernels, type Kernels} from './module.ts';
 
-const KERNELS: Record<KernelName, (left: string, right: string) => number> = {levenshtein, jaroWinkler};
+const KERNELS: Record<KernelName, (left: string, right: string) => number> = {levenshtein, osa, jaroWinkler};
 
 /** Where a letter has no code of its own, the text goes to the general kernel. */
 const CODES_MAX = 254;
@@ -18,8 +18,8 @@ export type TextSource = {column(): TextColumn};
 export type Results = Uint32Array | Float64Array;
 
 /**
- * Compares pooled texts by the thousand, 16 pairs side by side (WebAssembly SIMD). Results equal `levenshtein` and
- * `jaroWinkler` to the last bit; texts longer than 16 letters, or with letters beyond the first 254 different ones of the
+ * Compares pooled texts by the thousand, 16 pairs side by side (WebAssembly SIMD). Results equal `levenshtein`, `osa`
+ * and `jaroWinkler` to the last bit; texts longer than 16 letters, or with letters beyond the first 254 different ones of the
  * pool, go through those. Takes 16 bytes a text of the pool. Distances fit a `Uint32Array`, similarities need a `Float64Array`.
  */
 export class BatchComparer {
@@ -46,13 +46,13 @@ export class BatchComparer {
 
   #compare(kernel: KernelName, left: Uint32Array, right: Uint32Array, out: Results): void {
     assert(out.length >= right.length, 'a result for each pair');
-    assert(kernel === 'levenshtein' || out instanceof Float64Array, 'similarities need doubles');
+    assert(kernel !== 'jaroWinkler' || out instanceof Float64Array, 'similarities need doubles');
     const column = this.#source.column();
     this.#pack(column);
     const {buffer} = this.#kernels.memory;
     const [leftIds, rightIds] = [new Uint32Array(buffer, LEFT_IDS, CHUNK), new Uint32Array(buffer, RIGHT_IDS, CHUNK)];
     const results =
-      kernel === 'levenshtein' ? new Uint8Array(buffer, RESULTS, CHUNK) : new Float64Array(buffer, RESULTS, CHUNK);
+      kernel === 'jaroWinkler' ? new Float64Array(buffer, RESULTS, CHUNK) : new Uint8Array(buffer, RESULTS, CHUNK);
     const isOneLeft = left.length === 1;
     const texts = new Map<number, string>();
     if (isOneLeft) leftIds[0] = left[0]!;

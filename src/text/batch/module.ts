@@ -1,6 +1,6 @@
 import {assemble} from './assembler.ts';
+import {levenshteinKernel, osaKernel} from './edit-kernels.ts';
 import {jaroWinklerKernel} from './jaro-winkler-kernel.ts';
-import {levenshteinKernel} from './levenshtein-kernel.ts';
 
 /** What we use of WebAssembly; its types come with the DOM, which the engine has not. */
 declare const WebAssembly: {
@@ -12,7 +12,7 @@ declare const WebAssembly: {
 type KernelMemory = {readonly buffer: ArrayBuffer; grow(pages: number): number};
 type Kernel = (count: number, isOneLeft: number) => number;
 
-export type KernelName = 'levenshtein' | 'jaroWinkler';
+export type KernelName = 'levenshtein' | 'osa' | 'jaroWinkler';
 export type Kernels = Record<KernelName, Kernel> & {memory: KernelMemory};
 
 let compiled: object | null = null;
@@ -27,5 +27,5 @@ export function startKernels(): Kernels {
 
 /** The module, byte for byte the same on every machine: there is no binary in the repository that could differ from its source. */
 export function kernelBytes(): Uint8Array<ArrayBuffer> {
-  return assemble({levenshtein: levenshteinKernel(), jaroWinkler: jaroWinklerKernel()});
+  return assemble({levenshtein: levenshteinKernel(), osa: osaKernel(), jaroWinkler: jaroWinklerKernel()});
 }
