@@ -6,7 +6,7 @@ import type {Network} from '../network/network.ts';
 import {alertsFrom} from './alert.ts';
 import type {Candidate} from './candidate.ts';
 import type {ClusterConfig} from './config.ts';
-import {adultsOf} from './group.ts';
+import {adultsOf, distinct} from './group.ts';
 import {linksOf} from './links.ts';
 import {findMissingTogether} from './missing-together.ts';
 import {setScene} from './scene.ts';
@@ -45,7 +45,7 @@ export function findClusters(
     ),
   ];
   ctx.progress('clusters', config.draws, config.draws);
-  return alertsFrom(scene, withoutRepeats(candidates));
+  return alertsFrom(scene, absorb(candidates));
 }
 
 export type Judged = Candidate & {q: number};
@@ -62,20 +62,40 @@ function passing(candidates: readonly Candidate[], config: ClusterConfig): Judge
     .filter((candidate) => candidate.chance.p <= config.alpha && candidate.q <= config.falseDiscoveryRate);
 }
 
-/** Share of a group's families above which an earlier alert already shows it. */
-const REPEAT_SHARE = 0.5;
+/** Share of a group's families above which it is the same group as an earlier one, seen by another rule. */
+const SAME_SHARE = 0.6;
 
-function withoutRepeats(candidates: readonly Judged[]): Judged[] {
+/** What a later rule sees of a group that an earlier one has found is added to it: one matter is one alert. */
+function absorb(candidates: readonly Judged[]): Judged[] {
   const kept: Judged[] = [];
   for (const candidate of candidates) {
-    const isRepeat = kept.some((other) => {
-      const families = candidate.families.filter((family) => other.families.includes(family)).length;
-      const adults = adultsOf(candidate.links);
-      const known = new Set(adultsOf(other.links));
-      const isSameAdults = known.size === 0 || adults.every((adult) => known.has(adult));
-      return families > REPEAT_SHARE * candidate.families.length && isSameAdults;
-    });
-    if (!isRepeat) kept.push(candidate);
+    const at = kept.findIndex((other) => isSame(other, candidate));
+    if (at < 0) kept.push(candidate);
+    else kept[at] = joined(kept[at]!, candidate);
   }
   return kept;
+}
+
+/** Mostly the same families, or an adult and a family in common. */
+function isSame(first: Judged, second: Judged): boolean {
+  const families = second.families.filter((family) => first.families.includes(family)).length;
+  const adults = new Set(adultsOf(first.links));
+  return (
+    families > SAME_SHARE * second.families.length ||
+    (families > 0 && second.links.some(({adult}) => adults.has(adult)))
+  );
+}
+
+function joined(first: Judged, second: Judged): Judged {
+  const has = new Set(first.links.map(({adult, family}) => `${adult} ${family}`));
+  return {
+    ...first,
+    links: [...first.links, ...second.links.filter(({adult, family}) => !has.has(`${adult} ${family}`))].sort(
+      (left, right) => left.adult - right.adult || left.family - right.family,
+    ),
+    families: distinct([...first.families, ...second.families]),
+    sightings: [...new Set([...first.sightings, ...second.sightings])],
+    notifications: distinct([...first.notifications, ...second.notifications]),
+    dwellings: distinct([...first.dwellings, ...second.dwellings]),
+  };
 }

@@ -66,7 +66,8 @@ export function incidentSizes(links: readonly Link[]): Map<number, IncidentSize>
 }
 
 /**
- * How much a link says, 0 to 1: 1 - product of (1 - strength of each fact), each incident once. One incident with m adults
+ * How much a link says, 0 to 1: 1 - product of (1 - strength of each fact). Each incident counts once, and so does each kind
+ * of register entry: that a lodger is entered for every one of three siblings is one fact. One incident with m adults
  * and k families shows one meeting and not m x k links, so its strength is shared out as over a tree that joins them.
  */
 export function strengthOf(
@@ -80,7 +81,7 @@ export function strengthOf(
     const share = size === undefined ? 1 : treeShare(size.adults.size, size.families.size);
     const strength =
       config.strength[fact.kind] * config.harmFactor[String(fact.gravity) as keyof ClusterConfig['harmFactor']] * share;
-    const event = fact.incident < 0 ? `${fact.kind} ${fact.records.join(' ')}` : `incident ${fact.incident}`;
+    const event = fact.incident < 0 ? fact.kind : String(fact.incident);
     best.set(event, Math.max(best.get(event) ?? 0, strength));
   }
   let without = 1;
@@ -91,6 +92,9 @@ export function strengthOf(
 function treeShare(adults: number, families: number): number {
   return (adults + families - 1) / (adults * families);
 }
+
+/** True where a notification names the two together, and no register alone. */
+export const isNamed = ({facts}: Link): boolean => facts.some(({incident}) => incident >= 0);
 
 /** Kinds of the facts of a link, most telling first. */
 export function kindsOf(facts: readonly Fact[]): FactKind[] {

@@ -1,6 +1,6 @@
 import type {Candidate} from './candidate.ts';
 import {adultsOf, anchorOf, factsOf, familiesOf, firstDay, incidentCount, linksBy, unrelatedFamilies} from './group.ts';
-import type {Link} from './links.ts';
+import {isNamed, type Link} from './links.ts';
 import {motifOf} from './motif-names.ts';
 import type {Scene} from './scene.ts';
 import {rateFromSmallCounts, truncatedPoissonTail} from './significance.ts';
@@ -12,11 +12,15 @@ import {rateFromSmallCounts, truncatedPoissonTail} from './significance.ts';
 export function findSerialAdults(scene: Scene, links: readonly Link[]): Candidate[] {
   const strong = links.filter(({strength}) => strength >= scene.config.linkStrengthMin);
   const byAdult = Map.groupBy(strong, ({adult}) => adult);
-  const rate = rateFromSmallCounts([...byAdult.values()].map((own) => own.length));
+  const counts = [...byAdult.values()];
+  const rates: Rates = {
+    all: rateFromSmallCounts(counts.map((own) => own.length)),
+    named: rateFromSmallCounts(counts.map((own) => own.filter(isNamed).length)),
+  };
   const found: Candidate[] = [];
   for (const adult of adultsOf(strong)) {
     const own = byAdult.get(adult)!;
-    if (isSeries(scene, own)) found.push(candidateOf(scene, own, rate, byAdult.size));
+    if (isSeries(scene, own)) found.push(candidateOf(scene, own, rates, byAdult.size));
   }
   return found;
 }
@@ -33,7 +37,11 @@ function isSeries(scene: Scene, links: readonly Link[]): boolean {
   );
 }
 
-function candidateOf(scene: Scene, links: readonly Link[], rate: number, tested: number): Candidate {
+/** Families an adult is linked to by any record, and by notifications: the second say more and are rarer. */
+type Rates = {all: number; named: number};
+
+function candidateOf(scene: Scene, links: readonly Link[], rates: Rates, tested: number): Candidate {
+  const named = links.filter(isNamed).length;
   const families = familiesOf(links);
   const facts = factsOf(links);
   return {
@@ -49,8 +57,12 @@ function candidateOf(scene: Scene, links: readonly Link[], rate: number, tested:
       model: 'Poisson, families of an adult who is linked to at least one; rate from adults linked to one and to two',
       statistic: 'families one adult is linked to',
       observed: families.length,
-      expected: rate / (1 - Math.exp(-rate)),
-      p: truncatedPoissonTail(families.length, rate),
+      expected: rates.all / (1 - Math.exp(-rates.all)),
+      // Two looks at one adult: the better one, doubled.
+      p: Math.min(
+        1,
+        2 * Math.min(truncatedPoissonTail(families.length, rates.all), truncatedPoissonTail(named, rates.named)),
+      ),
       draws: 0,
       tested,
     },

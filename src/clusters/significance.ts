@@ -56,7 +56,7 @@ export function rateFromSmallCounts(counts: readonly number[]): number {
 
 /** Chance of at least `count` where at least 1 is sure (upper tail of the zero-truncated Poisson). */
 export function truncatedPoissonTail(count: number, rate: number): number {
-  return Math.min(1, poissonTail(count, rate) / poissonTail(1, rate));
+  return count <= 1 ? 1 : Math.min(1, poissonTail(count, rate) / poissonTail(1, rate));
 }
 
 /** q-values of Benjamini & Hochberg (1995), in the order given; `tested` counts hypotheses, those not listed have p 1. */
