@@ -84,7 +84,10 @@ function plainText(text: string): string {
   // oxlint-disable-next-line no-control-regex -- the range is ASCII itself
   const ascii = /^[\x00-\x7f]*$/.test(text)
     ? text
-    : text.normalize('NFKD').replace(/\p{M}/gu, '').replace(/[‐-―]/g, '-');
+    : text
+        .normalize('NFKD')
+        .replace(/\p{M}/gu, '')
+        .replace(/[‐-―]/g, '-');
   return ascii
     .toUpperCase()
     .replace(/\bC\/O\b[^,\n]*(?:[,\n]|$)/g, '')
