@@ -74,6 +74,8 @@ function kinOf(desk: Desk, household: Household): Tie[] {
     if (child.mother !== null && chance(rng, 0.75)) motherTie(desk, child, child.mother, add);
     if (child.father !== null && chance(rng, 0.5)) add(child.father, child, 'Father', child.born);
   }
+  for (const child of household.children)
+    if (child.twin !== null && child.id < child.twin.id && chance(rng, 0.8)) add(child.twin, child, 'Twin', child.born);
   const [first, ...others] = household.children;
   if (first !== undefined)
     for (const other of others) if (chance(rng, 0.55)) add(other, first, siblingWord(other, first), other.born);

@@ -75,7 +75,7 @@ function extendedFamily(ground: Ground, plan: Plan, id: string, area: Area): voi
   note(plan, id, 'extended-family', [grandmother, ...group.flatMap((family) => [family.mother, ...family.children])]);
 }
 
-function addContact(plan: Plan, child: Person, person: Person, relation: string): void {
+export function addContact(plan: Plan, child: Person, person: Person, relation: string): void {
   const list = plan.contacts.get(child) ?? [];
   list.push({person, relation});
   plan.contacts.set(child, list);

@@ -23,7 +23,7 @@ export function findHardCases(ground: Ground, plan: Plan): void {
     const {twin, father} = person;
     if (twin !== null && person.id < twin.id)
       plan.hard.push({
-        kind: twin.given.slice(0, 3) === person.given.slice(0, 3) ? 'twins-alike' : 'twins',
+        kind: twin.given.slice(0, 2) === person.given.slice(0, 2) ? 'twins-alike' : 'twins',
         a: person,
         b: twin,
         same: false,

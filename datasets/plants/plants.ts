@@ -1,6 +1,7 @@
 import {FIRST_DAY} from '../world/calendar.ts';
 import {between, chance, pick, streamOf} from '../world/random.ts';
 import type {Build} from '../world/world.ts';
+import {mingle} from './acquaintances.ts';
 import {plantClusters} from './clusters.ts';
 import {plantDecoys} from './decoys.ts';
 import {createGround, type Ground} from './ground.ts';
@@ -21,6 +22,7 @@ export function plantAll(build: Build, persons: number): Plan {
   plantDecoys(ground, plan, per20k(7, 1));
   plantHardCases(ground, plan, per20k(10, 2));
   borderNoise(ground);
+  mingle(ground, plan);
   findHardCases(ground, plan);
   return plan;
 }

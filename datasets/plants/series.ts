@@ -35,7 +35,7 @@ export function plantSeries(ground: Ground, plan: Plan, count: number): void {
 
 function unfold(ground: Ground, family: Family, kind: Series['kind'], facet: string): Series {
   const {rng, incidents} = ground;
-  const count = between(rng, 5, 7);
+  const count = between(rng, 6, 9);
   const graver = kind === 'escalating' && facet !== 'interval';
   const closer = kind === 'escalating' && facet !== 'gravity';
   const gaps = gapsOf(rng.int(1000), count, closer);
@@ -64,7 +64,7 @@ function unfold(ground: Ground, family: Family, kind: Series['kind'], facet: str
 function gapsOf(draw: number, count: number, closer: boolean): number[] {
   return Array.from({length: count}, (_, i) => {
     const play = 0.85 + ((draw * (i + 7)) % 30) / 100;
-    return Math.round((closer ? Math.max(12, 380 * 0.55 ** i) : 230) * play);
+    return Math.round((closer ? Math.max(10, 330 * 0.68 ** i) : 160) * play);
   });
 }
 

@@ -29,7 +29,7 @@ export function live(rng: Rng, world: World, people: People, places: Places): vo
     const start = dayOf(year, 1, 1);
     for (const household of world.households) {
       if (household.adults.length === 0) continue;
-      separate(rng, world, household, places, start + between(rng, 0, 80));
+      separate(rng, world, household, bachelors, places, start + between(rng, 0, 80));
       repartner(rng, household, bachelors, start + between(rng, 81, 160));
       marry(rng, household, start + between(rng, 100, 200));
       move(rng, world, household, places, start + between(rng, 170, 260));
@@ -50,7 +50,14 @@ export function partnerOn(person: Person, day: number): Person | null {
   return person.partners.find((spell) => spell.from <= day && day < spell.to)?.person ?? null;
 }
 
-function separate(rng: Rng, world: World, household: Household, places: Places, day: number): void {
+function separate(
+  rng: Rng,
+  world: World,
+  household: Household,
+  bachelors: Household[],
+  places: Places,
+  day: number,
+): void {
   const mother = motherOf(household);
   const partner = mother === null ? null : partnerOn(mother, day);
   if (mother === null || partner === null || !chance(rng, SEPARATION * (household.need >= 0.3 ? 2.5 : 1))) return;
@@ -61,6 +68,9 @@ function separate(rng: Rng, world: World, household: Household, places: Places, 
   if (draw < 0.12) settle(partner, pick(rng, hostels), day, 'temporary');
   else if (draw < 0.18) settle(partner, nowhere, day, 'temporary');
   else settle(partner, draw < 0.5 ? places.roomIn(household.area) : places.home(household.area), day);
+  const alone = {...household, id: world.households.length, adults: [partner], children: [], need: 0};
+  world.households.push(alone);
+  if (partner.sex === 'M') bachelors.push(alone);
   if (familyOn(mother, day) !== mother.families[0]!.name && chance(rng, 0.3))
     mother.families.push({from: day + 200, name: mother.families[0]!.name});
 }

@@ -113,6 +113,7 @@ const KIND_OF_TIE: Partial<Record<TieKind, FactKind>> = {
 
 function addTies(network: Network, add: (fact: Fact) => void): void {
   const {ties, records} = network;
+  const told = incidentOfRow(network);
   for (let tie = 0; tie < ties.length; tie++) {
     const record = records.ties[ties.record[tie]!]!;
     // Whoever a school may ring is an emergency contact, whatever the school calls them.
@@ -123,7 +124,7 @@ function addTies(network: Network, add: (fact: Fact) => void): void {
       day: ties.event[tie]!,
       received: ties.received[tie]!,
       gravity: TIE_GRAVITY,
-      incident: -1,
+      incident: told.get(`${record.source.file} ${record.source.row}`) ?? -1,
       agency: record.agency,
       area: record.area,
       records: [record.id],
@@ -131,6 +132,15 @@ function addTies(network: Network, add: (fact: Fact) => void): void {
     add({adult: ties.from[tie]!, child: ties.to[tie]!, ...fact});
     add({adult: ties.to[tie]!, child: ties.from[tie]!, ...fact});
   }
+}
+
+/** Incident of the notification in a row: what the row says of a relation is part of the same fact. */
+function incidentOfRow({notifications, records}: Network): Map<string, number> {
+  const incidents = new Map<string, number>();
+  for (const [at, {source}] of records.notifications.entries()) {
+    incidents.set(`${source.file} ${source.row}`, notifications.incident[at]!);
+  }
+  return incidents;
 }
 
 /** A register entry states no harm; it counts in full for what it is. */
