@@ -1,0 +1,258 @@
+import {expect, test} from 'vitest';
+import {QUIET} from '../../src/base/context.ts';
+import {CLUSTERS, type ClusterConfig} from '../../src/clusters/config.ts';
+import {findClusters} from '../../src/clusters/find-clusters.ts';
+import type {Alert} from '../../src/model/finding.ts';
+import type {Mention} from '../../src/model/mention.ts';
+import type {Involvement, Notification, Role, Stay, Tie} from '../../src/model/notification.ts';
+import type {Records} from '../../src/model/records.ts';
+import {buildNetwork} from '../../src/network/build.ts';
+import {address, born, involve, mention, notification, records, resolve, stay, tie} from '../support/records.ts';
+
+const CONFIG: ClusterConfig = {...CLUSTERS, draws: 199};
+const FAMILIES = 40;
+
+/** Families of a mother and two children, each known to the hub by one concern, and adults who belong to none. */
+class World {
+  readonly mentions: Mention[] = [];
+  readonly notifications: Notification[] = [];
+  readonly involvements: Involvement[] = [];
+  readonly ties: Tie[] = [];
+  readonly stays: Stay[] = [];
+  #count = 0;
+
+  constructor() {
+    for (let family = 1; family <= FAMILIES; family++) {
+      const day = `2020-01-${String((family % 28) + 1).padStart(2, '0')}`;
+      const mother = this.say(`mother${family}`, day);
+      const children = [1, 2].map((n) => this.say(`child${family}-${n}`, day));
+      for (const child of children) this.ties.push(tie(mother, child, 'parent'));
+      this.report(day, [[children[0]!, 'subject']]);
+    }
+  }
+
+  /** A mention of a person on a day; persons called "child" are children. */
+  say(person: string, day: string, given: Partial<Mention> = {}): Mention {
+    const birth = born(person.startsWith('child') ? '2012-05-01' : '1980-05-01');
+    const one = mention(`${person}.${++this.#count}`, {asAt: day, birth, ...given});
+    this.mentions.push(one);
+    return one;
+  }
+
+  report(day: string, parts: readonly (readonly [Mention, Role])[], given: Partial<Notification> = {}): Notification {
+    const number = ++this.#count;
+    const source = {feed: 'test', file: 'reports.csv', row: number, slot: 'report'};
+    const one = notification(`n${number}.1`, {eventAt: day, kind: 'sexual-exploitation', source, ...given});
+    this.notifications.push(one);
+    for (const [who, role] of parts) this.involvements.push(involve(one, who, role));
+    return one;
+  }
+
+  /** A report that names an adult as suspect towards the first child of a family. */
+  suspect(adult: string, family: number, day: string, given: Partial<Notification> = {}): void {
+    const parts = [
+      [this.say(`child${family}-1`, day), 'subject'],
+      [this.say(adult, day), 'suspect'],
+    ] as const;
+    this.report(day, parts, given);
+  }
+
+  records(): Records {
+    return records(this);
+  }
+}
+
+function alertsOf(of: Records, config = CONFIG): Alert[] {
+  const resolved = resolve(of, {dwellingKind: (text) => (text.startsWith('Hostel') ? 'communal' : 'dwelling')});
+  return findClusters(of, resolved, buildNetwork(of, resolved, {asOf: null}), config, QUIET);
+}
+
+/** Three adults who are each suspect in harm to children of the same three families. */
+function sharedWorld(): World {
+  const world = new World();
+  let month = 1;
+  for (const adult of ['adult1', 'adult2', 'adult3']) {
+    for (const family of [3, 7, 11]) world.suspect(adult, family, `2021-${String(month++).padStart(2, '0')}-15`);
+  }
+  return world;
+}
+
+const adultsIn = (alert: Alert): string[] =>
+  alert.persons.filter(({role}) => role === 'adult').map(({person}) => person);
+
+test('adults who share several families make one alert with every link and its record', () => {
+  const [alert, ...others] = alertsOf(sharedWorld().records());
+  expect(others).toEqual([]);
+  expect(alert).toMatchObject({motif: 'shared-adults', families: {length: 3}, links: {length: 9}});
+  expect(adultsIn(alert!)).toEqual(['adult1', 'adult2', 'adult3']);
+  expect(alert!.families.map(({children, adults}) => [...children, ...adults])).toEqual([
+    ['child11-1', 'child11-2', 'mother11'],
+    ['child3-1', 'child3-2', 'mother3'],
+    ['child7-1', 'child7-2', 'mother7'],
+  ]);
+  expect(alert!.chance.p).toBeLessThanOrEqual(0.005);
+  expect(alert!.evidence).toHaveLength(9);
+});
+
+test('the terms of the score add up to it', () => {
+  for (const {score, terms} of alertsOf(sharedWorld().records())) {
+    expect(terms.reduce((sum, {value}) => sum + value, 0)).toBeCloseTo(score, 6);
+  }
+});
+
+test('each cited record matters: without it the alert is another or gone', () => {
+  const whole = sharedWorld().records();
+  const [alert] = alertsOf(whole);
+  for (const id of alert!.evidence) {
+    const notifications = whole.notifications.filter((one) => one.id !== id);
+    const involvements = whole.involvements.filter((one) => one.notification !== id);
+    expect(alertsOf({...whole, notifications, involvements})).not.toContainEqual(alert);
+  }
+});
+
+test('an alert is first knowable on the day on which the records received by then make the rule fire', () => {
+  const whole = sharedWorld().records();
+  const [alert] = alertsOf(whole);
+  const firesOn = (day: string): boolean => {
+    const resolved = resolve(whole);
+    const network = buildNetwork(whole, resolved, {asOf: day});
+    return findClusters(whole, resolved, network, {...CONFIG, alpha: 1, falseDiscoveryRate: 1}, QUIET).some(
+      ({motif}) => motif === 'shared-adults',
+    );
+  };
+  const days = [...new Set(whole.notifications.map(({receivedAt}) => receivedAt))].sort();
+  expect(alert!.firstKnowable).toBe(days.find(firesOn));
+});
+
+test('an alert keeps its id when later records add a family and an adult', () => {
+  const world = sharedWorld();
+  const [before] = alertsOf(world.records());
+  for (const family of [3, 7, 20]) world.suspect('adult4', family, '2022-03-01');
+  const [after] = alertsOf(world.records());
+  expect(adultsIn(after!)).toContain('adult4');
+  expect(after!.id).toBe(before!.id);
+  expect(after!.name).toBe(before!.name);
+});
+
+test('one report that names several adults and several families is one meeting and no cluster', () => {
+  const world = new World();
+  const adults = [1, 2, 3].map((n) => [world.say(`adult${n}`, '2021-05-01'), 'suspect'] as const);
+  const children = [3, 7, 11].map((n) => [world.say(`child${n}-1`, '2021-05-01'), 'subject'] as const);
+  world.report('2021-05-01', [...adults, ...children]);
+  expect(alertsOf(world.records())).toEqual([]);
+});
+
+test('aunts in one another’s reports are family and no cluster', () => {
+  const world = new World();
+  const families = [3, 7, 11];
+  const day = '2020-02-01';
+  const grandmother = world.say('grandmother', day);
+  for (const family of families) world.ties.push(tie(grandmother, world.say(`mother${family}`, day), 'parent'));
+  for (const family of families) {
+    for (const other of families)
+      if (other !== family) world.suspect(`mother${other}`, family, `2021-0${family % 9}-01`);
+  }
+  expect(alertsOf(world.records())).toEqual([]);
+});
+
+test('mothers who are one another’s emergency contacts are no cluster', () => {
+  const world = new World();
+  for (const family of [3, 7, 11, 15]) {
+    for (const other of [3, 7, 11, 15]) {
+      if (other === family) continue;
+      const contact = world.say(`mother${other}`, '2020-03-01');
+      const child = world.say(`child${family}-1`, '2020-03-01');
+      world.ties.push(tie(contact, child, 'associate', {agency: 'education'}));
+      world.ties.push(tie(contact, child, 'emergency-contact'));
+    }
+  }
+  expect(alertsOf(world.records())).toEqual([]);
+});
+
+test('a foster carer with whom children of many families lived is no cluster', () => {
+  const world = new World();
+  const home = address('9 Carer Close');
+  world.stays.push(stay(world.say('carer', '2019-01-01'), home, {start: '2019-01-01'}));
+  for (const family of [3, 7, 11, 15, 19]) {
+    const start = `2021-0${family % 9}-01`;
+    const carer = world.say('carer', start);
+    const child = world.say(`child${family}-1`, start);
+    world.ties.push(tie(carer, child, 'foster-carer', {start}));
+    world.stays.push(stay(child, home, {kind: 'placement', start}));
+    world.report(start, [
+      [child, 'subject'],
+      [carer, 'carer'],
+    ]);
+  }
+  expect(alertsOf(world.records())).toEqual([]);
+});
+
+test('staff are in no link', () => {
+  const world = new World();
+  for (const family of [3, 7, 11, 15, 19]) {
+    const day = `2021-0${family % 9}-01`;
+    const worker = world.say('worker', day, {staff: true});
+    world.report(day, [
+      [world.say(`child${family}-1`, day), 'subject'],
+      [worker, 'associate'],
+    ]);
+  }
+  expect(alertsOf(world.records())).toEqual([]);
+});
+
+test('one adult who is suspect in harm to children of several unrelated families makes an alert', () => {
+  const world = new World();
+  for (const [at, family] of [3, 7, 11, 15].entries()) world.suspect('adult1', family, `2021-0${at + 1}-10`);
+  for (let family = 20; family <= FAMILIES; family++) world.suspect(`single${family}`, family, '2021-03-01');
+  const alerts = alertsOf(world.records());
+  expect(alerts).toHaveLength(1);
+  expect(alerts[0]).toMatchObject({motif: 'serial-adult', links: {length: 4}, firstKnowable: '2021-03-10'});
+});
+
+test('records of two authorities make a mover over borders', () => {
+  const world = new World();
+  for (const [at, family] of [3, 7, 11, 15].entries()) {
+    world.suspect('adult1', family, `2021-0${at + 1}-10`, {area: at < 2 ? 'EAL' : 'BRE'});
+  }
+  for (let family = 20; family <= FAMILIES; family++) world.suspect(`single${family}`, family, '2021-03-01');
+  expect(alertsOf(world.records())).toMatchObject([{motif: 'cross-borough'}]);
+});
+
+/** Children of several families found at one address, and each of the others found once somewhere else. */
+function placeWorld(place: string): World {
+  const world = new World();
+  for (const [at, family] of [3, 7, 11, 15].entries()) {
+    const day = `2021-0${at + 1}-10`;
+    world.report(day, [[world.say(`child${family}-1`, day), 'subject']], {kind: 'missing', place: address(place)});
+  }
+  for (let family = 20; family <= FAMILIES; family++) {
+    const child = world.say(`child${family}-1`, '2021-05-01');
+    world.report('2021-05-01', [[child, 'subject']], {kind: 'child-concern', place: address(`${family} Other Road`)});
+  }
+  return world;
+}
+
+test('a home at which children of unrelated families are found makes an alert with the place', () => {
+  const alerts = alertsOf(placeWorld('Flat 2, 8 Low Road').records());
+  expect(alerts).toMatchObject([{motif: 'shared-place', dwellings: ['Flat 2, 8 Low Road'], families: {length: 4}}]);
+});
+
+test('a communal home at which they are found makes none', () => {
+  expect(alertsOf(placeWorld('Hostel, 8 Low Road').records())).toEqual([]);
+});
+
+test('children of unrelated families who are missing on the same nights make an alert', () => {
+  const world = new World();
+  for (const day of ['2021-02-03', '2021-04-05', '2021-09-09']) {
+    for (const family of [3, 7, 11]) {
+      world.report(day, [[world.say(`child${family}-1`, day), 'subject']], {kind: 'missing'});
+    }
+  }
+  for (let family = 20; family <= FAMILIES; family++) {
+    const day = `2021-06-${String(family - 10).padStart(2, '0')}`;
+    world.report(day, [[world.say(`child${family}-1`, day), 'subject']], {kind: 'missing'});
+  }
+  expect(alertsOf(world.records())).toMatchObject([
+    {motif: 'missing-together', firstKnowable: '2021-04-05', families: {length: 3}, evidence: {length: 9}},
+  ]);
+});

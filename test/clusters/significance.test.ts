@@ -1,0 +1,62 @@
+import * as fc from 'fast-check';
+import {expect, test} from 'vitest';
+import {createRng} from '../../src/base/rng.ts';
+import {
+  chanceOfMaximum,
+  falseDiscoveryValues,
+  poissonTail,
+  rateFromSmallCounts,
+  truncatedPoissonTail,
+} from '../../src/clusters/significance.ts';
+
+test('the upper tail of the Poisson distribution agrees with printed tables', () => {
+  // 1 - cumulative values of any statistical table, mean 2.
+  expect(poissonTail(0, 2)).toBe(1);
+  expect(poissonTail(1, 2)).toBeCloseTo(0.8647, 4);
+  expect(poissonTail(5, 2)).toBeCloseTo(0.0527, 4);
+  expect(poissonTail(3, 0)).toBe(0);
+});
+
+test('where one event is sure, at least one has chance 1', () => {
+  expect(truncatedPoissonTail(1, 0.3)).toBe(1);
+  expect(truncatedPoissonTail(2, 0.3)).toBeCloseTo(poissonTail(2, 0.3) / poissonTail(1, 0.3), 12);
+});
+
+test('the rate comes from ones and twos and does not feel one large count', () => {
+  const counts = [...Array.from({length: 200}, () => 1), ...Array.from({length: 20}, () => 2)];
+  expect(rateFromSmallCounts(counts)).toBeCloseTo(0.2045, 3);
+  expect(rateFromSmallCounts([...counts, 40])).toBe(rateFromSmallCounts(counts));
+});
+
+test('a maximum below some draws is counted; one above all draws never has more than one chance in draws + 1', () => {
+  const maxima = Float64Array.from({length: 999}, (_, i) => i / 100);
+  expect(chanceOfMaximum(5, maxima)).toMatchObject({p: 0.5, method: 'counted'});
+  const beyond = chanceOfMaximum(30, maxima);
+  expect(beyond.method).toBe('tail');
+  expect(beyond.p).toBeLessThan(0.001);
+});
+
+test('chances of maxima that are no different from the draws are uniform', () => {
+  const rng = createRng(5);
+  const draw = (): number => -Math.log(1 - rng.next());
+  const p = Array.from({length: 400}, () => chanceOfMaximum(draw(), Float64Array.from({length: 199}, draw)).p).sort(
+    (left, right) => left - right,
+  );
+  const distance = Math.max(...p.map((value, at) => Math.abs(value - (at + 0.5) / p.length)));
+  // Kolmogorov-Smirnov bound at 5 % for 400 values, and the step of 1/200; the seed is fixed.
+  expect(distance).toBeLessThan(1.36 / Math.sqrt(p.length) + 1 / 200);
+});
+
+test('q-values agree with the step-up rule of Benjamini and Hochberg and keep the order of p', () => {
+  fc.assert(
+    fc.property(fc.array(fc.double({min: 0.0001, max: 1, noNaN: true}), {minLength: 1, maxLength: 20}), (p) => {
+      const q = falseDiscoveryValues(p, p.length);
+      for (const rate of [0.01, 0.05, 0.2]) {
+        const sorted = p.toSorted((left, right) => left - right);
+        const last = sorted.findLastIndex((value, at) => (value * p.length) / (at + 1) <= rate);
+        const cut = last < 0 ? -1 : sorted[last]!;
+        expect(q.map((value) => value <= rate)).toEqual(p.map((value) => value <= cut));
+      }
+    }),
+  );
+});
