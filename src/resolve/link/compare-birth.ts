@@ -21,11 +21,7 @@ export class BirthComparer {
     this.#from = birthFrom;
     this.#to = birthTo;
     this.#kind = birthKind;
-    this.#parts = birthFrom.map((day, row) => {
-      if (birthKind[row] === BIRTH_NONE) return 0;
-      const {year, month, date} = civilOf(day);
-      return year * 512 + month * 32 + date;
-    });
+    this.#parts = birthFrom.map((day, row) => (birthKind[row] === BIRTH_NONE ? 0 : partsOf(day)));
   }
 
   compare(left: number, right: number): number {
@@ -36,7 +32,8 @@ export class BirthComparer {
     const a = this.#parts[left]!;
     const b = this.#parts[right]!;
     if (a === b) return leftKind === BIRTH_DAY ? B.same : B.newYear;
-    return compareDays(a, b, Math.abs(this.#from[left]! - this.#from[right]!));
+    if (leftKind === BIRTH_NEW_YEAR || rightKind === BIRTH_NEW_YEAR) return compareYears(a >> 9, b >> 9);
+    return compareParts(a, b, Math.abs(this.#from[left]! - this.#from[right]!));
   }
 
   #compareIntervals(left: number, right: number): number {
@@ -62,7 +59,26 @@ export class BirthComparer {
   }
 }
 
-function compareDays(a: number, b: number, gap: number): number {
+/** A 1 January is as good as a year: what month and date say beside it is no disagreement. */
+function compareYears(left: number, right: number): number {
+  const gap = Math.abs(left - right);
+  if (gap === 0) return B.year;
+  if (gap <= 2 || isOneFigure(left, right)) return B.near;
+  return gap * 365 > GENERATION_DAYS ? B.generation : B.different;
+}
+
+/** Level of two birth days. */
+export function compareDays(left: number, right: number): number {
+  return left === right ? B.same : compareParts(partsOf(left), partsOf(right), Math.abs(left - right));
+}
+
+/** year * 512 + month * 32 + date */
+function partsOf(day: number): number {
+  const {year, month, date} = civilOf(day);
+  return year * 512 + month * 32 + date;
+}
+
+function compareParts(a: number, b: number, gap: number): number {
   const isYear = a >> 9 === b >> 9;
   const leftMonth = (a >> 5) & 15;
   const rightMonth = (b >> 5) & 15;

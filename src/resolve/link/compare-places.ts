@@ -1,7 +1,6 @@
-import {osa} from '../../text/edit-distance.ts';
-import {jaroWinkler} from '../../text/jaro-winkler.ts';
 import {A, MISSING} from './comparisons.ts';
-import {PLACE_HOME, PLACE_SHARED, type PersonColumns} from './person-columns.ts';
+import {PLACE_HOME, type PersonColumns} from './person-columns.ts';
+import {ALIKE, WordPool} from './word-pool.ts';
 
 /** Share of the words of two address texts that agree, from which they are one address, and from which they are near. */
 const ALIKE_MIN = 0.7;
@@ -10,13 +9,16 @@ const PART_MIN = 0.4;
 /** Compares addresses: front door, postcode, and the words of the text where no front door is known on both sides. */
 export class PlaceComparer {
   readonly #columns: PersonColumns;
-  readonly #words: string[][];
+  readonly #pool = new WordPool();
+  readonly #words: (readonly number[])[];
+  /** word -> 1 where it begins with a figure */
+  readonly #isNumber: Uint8Array;
   readonly #units: Uint32Array;
-  readonly #similar = new Map<number, number>();
 
   constructor(columns: PersonColumns) {
     this.#columns = columns;
-    this.#words = columns.addressTexts.map((text) => (text === '' ? [] : text.split(' ')));
+    this.#words = columns.addressTexts.map((text) => this.#pool.words(text));
+    this.#isNumber = Uint8Array.from(this.#pool.texts, (text) => (/^\d/.test(text) ? 1 : 0));
     this.#units = columns.postcode;
   }
 
@@ -48,42 +50,45 @@ export class PlaceComparer {
 
   /** Between 0 and 1; texts of two different known homes are not compared, since flats of one house are written alike. */
   #similarity(left: number, right: number, isSameUnit: boolean): number {
-    const {address, placeKind, sector} = this.#columns;
+    const {address, placeKind, sector, district} = this.#columns;
     const a = address[left]!;
     const b = address[right]!;
     if (a === 0 || b === 0) return 0;
-    if (a === b) return placeKind[left] === PLACE_SHARED ? 0 : 1;
+    if (district[left] !== district[right] && district[left]! > 0 && district[right]! > 0) return 0;
+    if (a === b) return 1;
     if (placeKind[left] === PLACE_HOME && placeKind[right] === PLACE_HOME && sector[left]! > 0 && sector[right]! > 0) {
       if (!isSameUnit) return 0;
     }
-    const key = a < b ? a * 0x4000000 + b : b * 0x4000000 + a;
-    const known = this.#similar.get(key);
-    if (known !== undefined) return known;
-    const similarity = similarityOf(this.#words[a]!, this.#words[b]!);
-    if (this.#similar.size < 2_000_000) this.#similar.set(key, similarity);
-    return similarity;
+    return this.#wordShare(this.#words[a]!, this.#words[b]!);
   }
-}
 
-/** Share of words with a fellow on the other side, by the longer text; house numbers must be equal. */
-function similarityOf(left: readonly string[], right: readonly string[]): number {
-  let matched = 0;
-  let isNumberApart = false;
-  const taken = new Uint8Array(right.length);
-  for (const word of left) {
-    const isNumber = /^\d/.test(word);
-    let found = -1;
-    for (let j = 0; j < right.length && found < 0; j++) {
-      if (taken[j] === 0 && (word === right[j] || (!isNumber && isAlike(word, right[j]!)))) found = j;
+  /** Share of words with a fellow on the other side, by the longer text; house numbers must be equal. */
+  #wordShare(left: readonly number[], right: readonly number[]): number {
+    if (!hasCommon(left, right)) return 0;
+    let matched = 0;
+    let isNumberApart = false;
+    let taken = 0;
+    for (const word of left) {
+      let found = -1;
+      for (let j = 0; j < right.length && j < 31 && found < 0; j++) {
+        if ((taken & (1 << j)) === 0 && this.#isAlike(word, right[j]!)) found = j;
+      }
+      if (found >= 0) {
+        taken |= 1 << found;
+        matched++;
+      } else if (this.#isNumber[word] === 1) isNumberApart = true;
     }
-    if (found >= 0) {
-      taken[found] = 1;
-      matched++;
-    } else if (isNumber) isNumberApart = true;
+    const share = matched / Math.max(left.length, right.length);
+    return isNumberApart ? Math.min(share, ALIKE_MIN - 0.01) : share;
   }
-  const share = matched / Math.max(left.length, right.length);
-  return isNumberApart ? Math.min(share, ALIKE_MIN - 0.01) : share;
+
+  #isAlike(left: number, right: number): boolean {
+    if (left === right) return true;
+    return this.#isNumber[left] === 0 && this.#isNumber[right] === 0 && this.#pool.compare(left, right) <= ALIKE;
+  }
 }
 
-const isAlike = (left: string, right: string): boolean =>
-  left.length >= 4 && right.length >= 4 && (jaroWinkler(left, right) >= 0.9 || osa(left, right) === 1);
+function hasCommon(left: readonly number[], right: readonly number[]): boolean {
+  for (const word of left) for (const other of right) if (word === other) return true;
+  return false;
+}

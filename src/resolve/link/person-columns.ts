@@ -1,9 +1,10 @@
 import {addMonths, isoToDay} from '../../base/day.ts';
-import type {Mention} from '../../model/mention.ts';
+import type {Identifier, Mention} from '../../model/mention.ts';
 import type {Dwelling} from '../../model/resolved.ts';
 import {fold} from '../../text/fold.ts';
 import {postcode as readPostcode} from '../../uk/postcode.ts';
 import {ListBuilder, NameTableBuilder, UNBORN, type Lists, type NameTable} from './name-table.ts';
+import {standardNumber, standardPhone} from './standardise.ts';
 import {WordPool} from './word-pool.ts';
 
 export const BIRTH_NONE = 0;
@@ -80,9 +81,13 @@ class Texts {
   }
 }
 
+/** Texts that name no place. */
+const NO_PLACE =
+  /\b(?:no fixed (?:abode|address)|nfa|homeless|unknown|not known|confidential|sofa surfing|rough sleep\w*)\b/;
 const ADULT_MIN_YEARS = 15;
 const CHILD_MAX_YEARS = 19;
-const LIFE_MAX_YEARS = 115;
+/** Before anybody a record may be about. */
+const LONG_AGO = -0x20000000;
 
 /** Standardises mentions into columns, one at a time, so that no mention need be kept. */
 export class PersonColumnsBuilder {
@@ -113,6 +118,8 @@ export class PersonColumnsBuilder {
   readonly #national = new ListBuilder();
   readonly #local = new ListBuilder();
   readonly #phoneTexts = new Texts();
+  readonly #phoneOf = new Map<string, number>();
+  readonly #numberOf = new Map<string, number>();
   readonly #emailTexts = new Texts();
   readonly #numberTexts = new Texts();
   readonly #numberKind: number[] = [0];
@@ -131,7 +138,7 @@ export class PersonColumnsBuilder {
     this.#addBirth(mention);
     columns.sex.push(sexOf(mention));
     this.#addPlace(mention, dwellingIndex, dwelling);
-    this.#phones.add(new Set(mention.phones.map((phone) => this.#phoneTexts.of(phone))));
+    this.#phones.add(new Set(mention.phones.map((phone) => this.#phone(phone)).filter((phone) => phone > 0)));
     this.#emails.add(new Set(mention.emails.map((email) => this.#emailTexts.of(email.toLowerCase()))));
     this.#addNumbers(mention);
     columns.group.push(this.#groups.of(mention.group));
@@ -184,7 +191,7 @@ export class PersonColumnsBuilder {
     if (birth?.kind === 'expected') kind = BIRTH_EXPECTED;
     else if (isDay) kind = birth!.from.endsWith('-01-01') ? BIRTH_NEW_YEAR : BIRTH_DAY;
     else if (birth !== null) kind = BIRTH_INTERVAL;
-    let after = addMonths(day, -12 * (lifeStage === 'child' ? CHILD_MAX_YEARS : LIFE_MAX_YEARS));
+    let after = lifeStage === 'child' ? addMonths(day, -12 * CHILD_MAX_YEARS) : LONG_AGO;
     let before = addMonths(day, lifeStage === 'adult' ? -12 * ADULT_MIN_YEARS : 12);
     if (lifeStage === 'unborn') after = day - 31;
     if (kind === BIRTH_DAY || kind === BIRTH_INTERVAL) {
@@ -201,8 +208,8 @@ export class PersonColumnsBuilder {
   #addPlace(mention: Mention, dwellingIndex: number, dwelling: Dwelling | null): void {
     const columns = this.#columns;
     const {address} = mention;
-    const code = readPostcode(address?.postcode ?? dwelling?.postcode ?? '');
     const isPlace = dwelling !== null && dwelling.kind !== 'pseudo' && dwelling.kind !== 'unknown';
+    const code = readPostcode(address?.postcode ?? (isPlace ? dwelling.postcode : null) ?? '');
     const isCode = code !== null && code.pseudo === null;
     // What is no British postcode is compared as it stands, so that other countries' codes count too.
     const other = code === null ? fold(address?.postcode ?? '').toUpperCase() : '';
@@ -211,20 +218,41 @@ export class PersonColumnsBuilder {
     columns.postcode.push(this.#places.of(isCode ? code.unit : other));
     columns.sector.push(this.#places.of(isCode ? code.sector : ''));
     columns.district.push(this.#places.of(isCode ? code.outward : ''));
-    columns.address.push(dwelling?.kind === 'pseudo' ? 0 : this.#addressTexts.of(fold(address?.text ?? '')));
+    const text = fold(address?.text ?? '');
+    columns.address.push(NO_PLACE.test(text) ? 0 : this.#addressTexts.of(text));
   }
 
   #addNumbers(mention: Mention): void {
     const national = new Set<number>();
     const local = new Set<number>();
-    for (const {kind, value, scope} of mention.identifiers) {
-      const family = kind === 'local' ? `local ${scope}` : kind;
-      const number = this.#numberTexts.of(`${family} ${value}`);
-      if (number === this.#numberKind.length) this.#numberKind.push(this.#kinds.of(family));
-      (kind === 'local' ? local : national).add(number);
+    for (const identifier of mention.identifiers) {
+      const number = this.#number(identifier);
+      if (number > 0) (identifier.kind === 'local' ? local : national).add(number);
     }
     this.#national.add(national);
     this.#local.add(local);
+  }
+
+  #phone(raw: string): number {
+    let number = this.#phoneOf.get(raw);
+    if (number === undefined) {
+      number = this.#phoneTexts.of(standardPhone(raw));
+      this.#phoneOf.set(raw, number);
+    }
+    return number;
+  }
+
+  #number(identifier: Identifier): number {
+    const raw = `${identifier.kind}\u001f${identifier.scope}\u001f${identifier.value}`;
+    let number = this.#numberOf.get(raw);
+    if (number === undefined) {
+      const text = standardNumber(identifier);
+      number = this.#numberTexts.of(text);
+      if (number === this.#numberKind.length)
+        this.#numberKind.push(this.#kinds.of(text.slice(0, text.lastIndexOf(' '))));
+      this.#numberOf.set(raw, number);
+    }
+    return number;
   }
 }
 

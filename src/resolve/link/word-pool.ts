@@ -2,7 +2,7 @@ import {osa} from '../../text/edit-distance.ts';
 import {fold} from '../../text/fold.ts';
 import {jaroWinkler} from '../../text/jaro-winkler.ts';
 import {nameKey} from '../name-key.ts';
-import {isNickname} from './nicknames.ts';
+import {isNickname, NICKNAMES} from './nicknames.ts';
 
 /** How two words of names compare, from nearest to farthest. */
 export const SAME = 0;
@@ -22,6 +22,9 @@ export class WordPool {
   readonly texts: string[] = [];
   /** word -> its sound, as a number; words of one sound share it. */
   readonly sounds: number[] = [];
+  /** word -> the letters in it, one bit each. */
+  readonly #letters: number[] = [];
+  readonly #hasForms: boolean[] = [];
   readonly #words = new Map<string, number>();
   readonly #soundOf = new Map<string, number>();
   readonly #listOf = new Map<string, readonly number[]>();
@@ -58,6 +61,8 @@ export class WordPool {
         this.#soundOf.set(sound, soundIndex);
       }
       this.sounds.push(soundIndex);
+      this.#letters.push(lettersOf(word));
+      this.#hasForms.push(NICKNAMES.has(word));
     }
     return index;
   }
@@ -66,6 +71,7 @@ export class WordPool {
   compare(left: number, right: number): number {
     if (left === right) return SAME;
     if (left > right) return this.compare(right, left);
+    if (!this.#hasForms[left] && !sharesLetters(this.#letters[left]!, this.#letters[right]!)) return OTHER;
     const mask = this.#left.length - 1;
     let slot = (Math.imul(left, 0x9e3779b1) ^ Math.imul(right, 0x85ebca6b)) & mask;
     while (this.#left[slot] !== SLOT_EMPTY) {
@@ -98,6 +104,27 @@ export class WordPool {
   }
 }
 
+/** Bit of each letter a-z; all other characters share one bit. */
+function lettersOf(word: string): number {
+  let bits = 0;
+  for (let i = 0; i < word.length; i++) {
+    const place = word.charCodeAt(i) - 97;
+    bits |= 1 << (place >= 0 && place < 26 ? place : 26);
+  }
+  return bits;
+}
+
+/** Whether at least half of the letters of the word with fewer are in the other: words that are at all alike have that. */
+function sharesLetters(left: number, right: number): boolean {
+  return bitCount(left & right) * 2 >= Math.min(bitCount(left), bitCount(right));
+}
+
+function bitCount(bits: number): number {
+  let count = bits - ((bits >>> 1) & 0x55555555);
+  count = (count & 0x33333333) + ((count >>> 2) & 0x33333333);
+  return Math.imul((count + (count >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}
+
 function compareWords(left: string, right: string, isSoundShared: boolean): number {
   const shorter = Math.min(left.length, right.length);
   if (shorter === 1) return left[0] === right[0] ? INITIAL : OTHER;
@@ -105,6 +132,7 @@ function compareWords(left: string, right: string, isSoundShared: boolean): numb
   const similarity = jaroWinkler(left, right);
   if (isSoundShared && similarity >= 0.75) return FORM;
   if (similarity >= ALIKE_MIN) return ALIKE;
+  if (similarity < 0.6) return OTHER;
   if (shorter >= 4 && osa(left, right) === 1) return ALIKE;
   return similarity >= ROUGH_MIN || (shorter >= 5 && osa(left, right) <= 2) ? ROUGH : OTHER;
 }

@@ -1,0 +1,160 @@
+import {BLOCKING_RULES} from './blocking-rules.ts';
+import type {PersonColumns} from './person-columns.ts';
+
+export type BlockingReport = {rule: string; pairs: number; keys: number; refusedKeys: number; largestRefused: number};
+
+/**
+ * The blocks of all rules, and for each row where it stands in them. Partners of a row are the rows after it in its blocks, so
+ * that each pair is met from its lower row, and a stamp on the partner makes it unique without a list of pairs.
+ */
+export type BlockIndex = {
+  rowCount: number;
+  /** Rows of all blocks, one block after the other, rising within a block. */
+  members: Uint32Array;
+  /** position in `members` -> end of its block */
+  blockEnd: Uint32Array;
+  /** Positions of row `i` in `members`: `positions[starts[i]] … positions[starts[i + 1] - 1]`. */
+  starts: Uint32Array;
+  positions: Uint32Array;
+  report: BlockingReport[];
+};
+
+export function buildBlockIndex(columns: PersonColumns): BlockIndex {
+  const members: Uint32Array[] = [];
+  const ends: Uint32Array[] = [];
+  const report: BlockingReport[] = [];
+  let offset = 0;
+  for (let rule = 0; rule < BLOCKING_RULES.length; rule++) {
+    const {keys, rows} = keysOf(columns, rule);
+    const blocks = blocksOf(keys, rows, BLOCKING_RULES[rule]!.sizeMax, offset);
+    members.push(blocks.members);
+    ends.push(blocks.ends);
+    offset += blocks.members.length;
+    report.push({rule: BLOCKING_RULES[rule]!.name, ...blocks.report});
+  }
+  const all = concat(members, offset);
+  const starts = new Uint32Array(columns.rowCount + 1);
+  for (let i = 0; i < offset; i++) starts[all[i]! + 1]!++;
+  for (let row = 0; row < columns.rowCount; row++) starts[row + 1]! += starts[row]!;
+  const next = starts.slice(0, columns.rowCount);
+  const positions = new Uint32Array(offset);
+  for (let i = 0; i < offset; i++) positions[next[all[i]!]!++] = i;
+  return {rowCount: columns.rowCount, members: all, blockEnd: concat(ends, offset), starts, positions, report};
+}
+
+/** Calls `visit` once for each unique pair (left < right) whose lower row is one of `from`, `from + step` … below `to`. */
+export function forEachPair(
+  {rowCount, members, blockEnd, starts, positions}: BlockIndex,
+  from: number,
+  to: number,
+  step: number,
+  visit: (left: number, right: number) => void,
+): void {
+  const seen = new Uint32Array(rowCount);
+  for (let left = from; left < to; left += step) {
+    for (let p = starts[left]!; p < starts[left + 1]!; p++) {
+      const position = positions[p]!;
+      const end = blockEnd[position]!;
+      for (let other = position + 1; other < end; other++) {
+        const right = members[other]!;
+        if (seen[right] === left + 1) continue;
+        seen[right] = left + 1;
+        visit(left, right);
+      }
+    }
+  }
+}
+
+function keysOf(columns: PersonColumns, rule: number): {keys: Uint32Array; rows: Uint32Array} {
+  const blockingRule = BLOCKING_RULES[rule]!;
+  let keys = new Uint32Array(columns.rowCount + 16);
+  let rows = new Uint32Array(columns.rowCount + 16);
+  let length = 0;
+  const out: number[] = [];
+  for (let row = 0; row < columns.rowCount; row++) {
+    if (columns.staff[row] === 1) continue;
+    out.length = 0;
+    blockingRule.keys(columns, row, out);
+    if (length + out.length > keys.length) {
+      keys = grown(keys);
+      rows = grown(rows);
+    }
+    for (const key of out) {
+      keys[length] = key;
+      rows[length++] = row;
+    }
+  }
+  return {keys: keys.subarray(0, length), rows: rows.subarray(0, length)};
+}
+
+/** Rows grouped by key; rows stay in rising order within a key, as the sort is stable. */
+function blocksOf(
+  keys: Uint32Array,
+  rows: Uint32Array,
+  sizeMax: number,
+  offset: number,
+): {members: Uint32Array; ends: Uint32Array; report: Omit<BlockingReport, 'rule'>} {
+  const order = radixOrder(keys);
+  const members = new Uint32Array(keys.length);
+  const ends = new Uint32Array(keys.length);
+  const report = {pairs: 0, keys: 0, refusedKeys: 0, largestRefused: 0};
+  let length = 0;
+  for (let from = 0; from < order.length;) {
+    const key = keys[order[from]!]!;
+    let to = from;
+    const start = length;
+    while (to < order.length && keys[order[to]!] === key) {
+      const row = rows[order[to]!]!;
+      if (length === start || members[length - 1] !== row) members[length++] = row;
+      to++;
+    }
+    const size = length - start;
+    if (size < 2 || size > sizeMax) {
+      length = start;
+      if (size > sizeMax) {
+        report.refusedKeys++;
+        report.largestRefused = Math.max(report.largestRefused, size);
+      }
+    } else {
+      ends.fill(offset + length, start, length);
+      report.keys++;
+      report.pairs += (size * (size - 1)) / 2;
+    }
+    from = to;
+  }
+  return {members: members.slice(0, length), ends: ends.slice(0, length), report};
+}
+
+/** Stable order of 32-bit keys, least significant 11 bits first. */
+export function radixOrder(keys: Uint32Array): Uint32Array {
+  let order = new Uint32Array(keys.length);
+  let other = new Uint32Array(keys.length);
+  for (let i = 0; i < keys.length; i++) order[i] = i;
+  for (const shift of [0, 11, 22]) {
+    const starts = new Uint32Array(2049);
+    for (let i = 0; i < keys.length; i++) starts[((keys[i]! >>> shift) & 2047) + 1]!++;
+    for (let i = 0; i < 2048; i++) starts[i + 1]! += starts[i]!;
+    for (let i = 0; i < keys.length; i++) {
+      const index = order[i]!;
+      other[starts[(keys[index]! >>> shift) & 2047]!++] = index;
+    }
+    [order, other] = [other, order];
+  }
+  return order;
+}
+
+function grown(array: Uint32Array): Uint32Array<ArrayBuffer> {
+  const larger = new Uint32Array(array.length * 2);
+  larger.set(array);
+  return larger;
+}
+
+function concat(chunks: readonly Uint32Array[], length: number): Uint32Array {
+  const all = new Uint32Array(length);
+  let offset = 0;
+  for (const chunk of chunks) {
+    all.set(chunk, offset);
+    offset += chunk.length;
+  }
+  return all;
+}

@@ -1,0 +1,144 @@
+import {SOFT, type Clusters} from './clusters.ts';
+import {BIRTH} from './comparisons.ts';
+import {heaviestFirst, type Links} from './links.ts';
+import type {Scorer} from './scorer.ts';
+import {BIRTH_NONE, type PersonColumns} from './person-columns.ts';
+
+export type DecideConfig = {
+  /** Match weight in bits at which two records are joined. */
+  joinBits: number;
+  /** Weight at which a pair that is not joined is shown as held apart. */
+  holdBits: number;
+  /** Mean weight between all mentions of two people from which differing forenames, birth dates or sex no longer keep them apart. */
+  overrideBits: number;
+  /** Bits by which the best place of a name without birth date or number must lead the next. */
+  leadBits: number;
+};
+
+/** Position of a link -> index of its reason in HOLD_REASONS. */
+export type Refusals = Map<number, number>;
+
+const AMBIGUOUS = 9;
+
+/**
+ * Joins along links, heaviest first: first those between mentions that are well known, so that people take shape; then
+ * each name without birth date or number goes where it fits, if it fits one person clearly better than any other; then what is
+ * left among itself. No join may bring together what a record keeps apart.
+ */
+export function decide(clusters: Clusters, links: Links, scorer: Scorer, config: DecideConfig): Refusals {
+  const refused: Refusals = new Map();
+  const order = heaviestFirst(links, config.holdBits);
+  const {left, right, weight} = links;
+  for (const link of order) {
+    if (weight[link]! < config.joinBits) break;
+    if (!clusters.isWeak(left[link]!) && !clusters.isWeak(right[link]!))
+      joinAlong(clusters, links, link, scorer, config, refused);
+  }
+  placeWeak(clusters, links, order, config, refused);
+  for (const link of order) {
+    if (weight[link]! < config.joinBits) break;
+    if (clusters.isWeak(left[link]!) && clusters.isWeak(right[link]!))
+      joinAlong(clusters, links, link, scorer, config, refused);
+  }
+  return refused;
+}
+
+/** Rows that could be anybody of their name: no birth date, and no number. */
+export function weakRows({rowCount, birthKind, national, local, names, name}: PersonColumns): Uint8Array {
+  const weak = new Uint8Array(rowCount);
+  for (let row = 0; row < rowCount; row++) {
+    const isNumbered = national.starts[row] !== national.starts[row + 1] || local.starts[row] !== local.starts[row + 1];
+    const isNamed = names.given.starts[name[row]!] !== names.given.starts[name[row]! + 1];
+    weak[row] = !isNumbered && (birthKind[row] === BIRTH_NONE || !isNamed) ? 1 : 0;
+  }
+  return weak;
+}
+
+function joinAlong(
+  clusters: Clusters,
+  {left, right}: Links,
+  link: number,
+  scorer: Scorer,
+  {overrideBits}: DecideConfig,
+  refused: Refusals,
+): void {
+  const a = left[link]!;
+  const b = right[link]!;
+  if (clusters.find(a) === clusters.find(b)) return;
+  const reason = clusters.reasonApart(a, b);
+  if (reason === 0 || isOutweighed(clusters, a, b, reason, scorer, overrideBits)) clusters.join(a, b);
+  else refused.set(link, reason);
+}
+
+/** Mentions of each side that the mean rests on, and the bounds between which one pair counts. */
+const SAMPLE_MAX = 6;
+const BITS_MAX = 12;
+/** Birth dates that differ take more to outweigh: parents name children after themselves. */
+const BIRTH_BITS = Number(process.env.BB ?? 6);
+
+/**
+ * Whether all else that is known of two clusters outweighs a reason against joining them: the mean weight between their
+ * mentions, over pairs that compare in what the reason rests on; each pair held within bounds so that none decides alone.
+ */
+function isOutweighed(
+  clusters: Clusters,
+  left: number,
+  right: number,
+  reason: number,
+  scorer: Scorer,
+  overrideBits: number,
+): boolean {
+  const comparison = SOFT.get(reason);
+  if (comparison === undefined) return false;
+  const rights = sample(clusters, right);
+  let sum = 0;
+  let count = 0;
+  for (const a of sample(clusters, left)) {
+    for (const b of rights) {
+      const weight = scorer.weigh(a, b);
+      if (scorer.level(comparison) < 0) continue;
+      sum += Math.max(-BITS_MAX, Math.min(BITS_MAX, weight));
+      count++;
+    }
+  }
+  return count > 0 && sum / count >= overrideBits + (comparison === BIRTH ? BIRTH_BITS : 0);
+}
+
+/** The lowest rows of a cluster. */
+const sample = (clusters: Clusters, row: number): number[] =>
+  [...clusters.members(row)].sort((a, b) => a - b).slice(0, SAMPLE_MAX);
+
+/** Each weak row to the person it fits best, where no other person fits nearly as well. */
+function placeWeak(
+  clusters: Clusters,
+  {left, right, weight}: Links,
+  order: Uint32Array,
+  {joinBits, leadBits}: DecideConfig,
+  refused: Refusals,
+): void {
+  const best = new Map<number, {link: number; person: number; next: number}>();
+  for (const link of order) {
+    const isLeftWeak = clusters.isWeak(left[link]!);
+    if (isLeftWeak === clusters.isWeak(right[link]!)) continue;
+    const row = clusters.find(isLeftWeak ? left[link]! : right[link]!);
+    const other = isLeftWeak ? right[link]! : left[link]!;
+    const person = clusters.find(other);
+    const known = best.get(row);
+    if (known !== undefined && (known.person === person || known.next > -Infinity)) continue;
+    const reason = clusters.reasonApart(row, other);
+    if (reason !== 0) {
+      if (weight[link]! >= joinBits) refused.set(link, reason);
+    } else if (known === undefined) best.set(row, {link, person, next: -Infinity});
+    else known.next = weight[link]!;
+  }
+  for (const [row, {link, next}] of best) {
+    if (weight[link]! < joinBits) continue;
+    const other = clusters.find(left[link]!) === row ? right[link]! : left[link]!;
+    if (weight[link]! - next < leadBits) refused.set(link, AMBIGUOUS);
+    else {
+      const reason = clusters.reasonApart(row, other);
+      if (reason === 0) clusters.join(row, other);
+      else refused.set(link, reason);
+    }
+  }
+}

@@ -1,0 +1,156 @@
+import {
+  B,
+  BIRTH,
+  COMPARISON_COUNT,
+  COMPARISONS,
+  EMAIL,
+  F,
+  FAMILY,
+  G,
+  GIVEN,
+  LOCAL,
+  N,
+  NATIONAL,
+} from './comparisons.ts';
+import {setU} from './estimate-u.ts';
+import {namesakeBits, type LinkModel} from './link-model.ts';
+
+/** Each combination of levels that was met, and how many pairs show it (scaled up where pairs were sampled). */
+export type PatternCounts = {levels: Int8Array; counts: Float64Array};
+
+/** Pairs of one person that the starting m is worth: small files keep to published rates, large ones speak for themselves. */
+const START_MATCHES = 60;
+const ROUNDS_MAX = 60;
+const CHANGE_MIN = 1e-5;
+
+/** What is known of any two rows: share of each level, and of pairs of one name whose birth days differ. */
+export type AllPairs = {shares: readonly number[][]; namesakes: number};
+
+/** Counts combinations of levels as mixed-radix numbers: level -1 is 0. */
+export class PatternCounter {
+  readonly #counts = new Map<number, number>();
+  pairs = 0;
+
+  add(levels: Int8Array): void {
+    let code = 0;
+    for (let c = 0; c < COMPARISON_COUNT; c++) code = code * (COMPARISONS[c]!.levels.length + 1) + levels[c]! + 1;
+    this.#counts.set(code, (this.#counts.get(code) ?? 0) + 1);
+    this.pairs++;
+  }
+
+  /** In order of the code, so that sums do not depend on the order of pairs. */
+  build(scale: number): PatternCounts {
+    const codes = Float64Array.from(this.#counts.keys()).sort();
+    const levels = new Int8Array(codes.length * COMPARISON_COUNT);
+    const counts = new Float64Array(codes.length);
+    for (let i = 0; i < codes.length; i++) {
+      let rest = codes[i]!;
+      counts[i] = this.#counts.get(rest)! * scale;
+      for (let c = COMPARISON_COUNT - 1; c >= 0; c--) {
+        const radix = COMPARISONS[c]!.levels.length + 1;
+        levels[i * COMPARISON_COUNT + c] = (rest % radix) - 1;
+        rest = Math.floor(rest / radix);
+      }
+    }
+    return {levels, counts};
+  }
+}
+
+/**
+ * Estimates m and both priors by expectation maximisation (Dempster, Laird & Rubin 1977; Fellegi & Sunter 1969) over the
+ * patterns of blocked pairs, with a third class for households and families whose shares stay as given. Pairs that no
+ * blocking rule brought together are taken for strangers. */
+export function trainModel(
+  model: LinkModel,
+  patterns: PatternCounts,
+  pairCount: number,
+  {shares: allShares, namesakes}: AllPairs,
+): number {
+  const start = model.comparisons.map(({m}) => [...m]);
+  setU(model, allShares);
+  const wrongBirths = wrongBirthShare(patterns);
+  setNamesakes(model, namesakes, wrongBirths);
+  let round = 0;
+  for (; round < ROUNDS_MAX; round++) {
+    const before = model.priorSame;
+    const expected = expectation(model, patterns);
+    maximise(model, expected, start, pairCount);
+    setU(model, allShares);
+    setNamesakes(model, namesakes, wrongBirths);
+    if (Math.abs(Math.log(model.priorSame / before)) < CHANGE_MIN) break;
+  }
+  return round;
+}
+
+/** Takes records of one person with a wrong birth date out of the pairs of one name whose birth days differ. */
+function setNamesakes(model: LinkModel, share: number, wrongBirths: number): void {
+  const same = model.priorSame * model.comparisons[GIVEN]!.m[G.same]! * model.comparisons[FAMILY]!.m[F.same]!;
+  model.namesakeShare = Math.max(0, share - same * wrongBirths);
+}
+
+/** Share of birth dates that are wholly different among pairs that a number or e-mail address says are one person. */
+function wrongBirthShare({levels, counts}: PatternCounts): number {
+  const start = COMPARISONS[BIRTH]!.levels;
+  let wrong = START_MATCHES * (start[B.different]!.m + start[B.generation]!.m);
+  let total = START_MATCHES;
+  for (let i = 0; i < counts.length; i++) {
+    const at = i * COMPARISON_COUNT;
+    const birth = levels[at + BIRTH]!;
+    const isSame = levels[at + NATIONAL] === N.same || levels[at + LOCAL] === N.same || levels[at + EMAIL] === N.same;
+    if (birth < 0 || !isSame) continue;
+    total += counts[i]!;
+    if (birth === B.different || birth === B.generation) wrong += counts[i]!;
+  }
+  return wrong / total;
+}
+
+type Expected = {same: number; family: number; levels: number[][]};
+
+function expectation(model: LinkModel, {levels, counts}: PatternCounts): Expected {
+  const logs = model.comparisons.map(({m, h, u}) => ({
+    same: m.map((value, level) => Math.log(value / u[level]!)),
+    family: h.map((value, level) => Math.log(value / u[level]!)),
+  }));
+  const rest = 1 - model.priorSame - model.priorFamily;
+  const priorSame = Math.log(model.priorSame / rest);
+  const priorFamily = Math.log(model.priorFamily / rest);
+  const namesakes = namesakeBits(model) * Math.LN2;
+  const expected: Expected = {same: 0, family: 0, levels: model.comparisons.map(({m}) => m.map(() => 0))};
+  for (let i = 0; i < counts.length; i++) {
+    let same = priorSame;
+    let family = priorFamily;
+    for (let c = 0; c < COMPARISON_COUNT; c++) {
+      const level = levels[i * COMPARISON_COUNT + c]!;
+      if (level < 0) continue;
+      same += logs[c]!.same[level]!;
+      family += logs[c]!.family[level]!;
+    }
+    const at = i * COMPARISON_COUNT;
+    if (levels[at + GIVEN] === G.same && levels[at + FAMILY] === F.same) {
+      same -= namesakes;
+      family -= namesakes;
+    }
+    const top = Math.max(same, family, 0);
+    const total = Math.exp(same - top) + Math.exp(family - top) + Math.exp(-top);
+    const share = (counts[i]! * Math.exp(same - top)) / total;
+    expected.same += share;
+    expected.family += (counts[i]! * Math.exp(family - top)) / total;
+    for (let c = 0; c < COMPARISON_COUNT; c++) {
+      const level = levels[i * COMPARISON_COUNT + c]!;
+      if (level >= 0) expected.levels[c]![level]! += share;
+    }
+  }
+  return expected;
+}
+
+function maximise(model: LinkModel, expected: Expected, start: readonly number[][], pairCount: number): void {
+  model.priorSame = (expected.same + 1) / (pairCount + 1);
+  model.priorFamily = (expected.family + 1) / (pairCount + 1);
+  for (let c = 0; c < COMPARISON_COUNT; c++) {
+    const levels = expected.levels[c]!;
+    const total = levels.reduce((sum, value) => sum + value, 0) + START_MATCHES;
+    const {m} = model.comparisons[c]!;
+    for (let level = 0; level < m.length; level++)
+      m[level] = (levels[level]! + START_MATCHES * start[c]![level]!) / total;
+  }
+}

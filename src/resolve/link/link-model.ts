@@ -1,0 +1,41 @@
+import {COMPARISONS, F, FAMILY, G, GIVEN} from './comparisons.ts';
+
+/** Raised when comparisons or the meaning of a level change; a model of another version is not used. */
+export const MODEL_VERSION = '1';
+
+/** Everything that turns levels into weights. Plain numbers, JSON-safe: a model can be kept, reviewed and pinned. */
+export type LinkModel = {
+  version: string;
+  /** Share of all pairs of rows that are one person; that are two of one household or family. The rest are strangers. */
+  priorSame: number;
+  priorFamily: number;
+  /** Share of pairs that are two people of one forename and family name; see `namesakeShare`. */
+  namesakeShare: number;
+  comparisons: {name: string; m: number[]; h: number[]; u: number[]}[];
+  /** Pairs that estimation rested on. */
+  trainedOn: {randomPairs: number; blockedPairs: number; rounds: number};
+};
+
+/** Where estimation starts: published rates, and a prior that expects as many other records of one person as `otherRecords`. */
+export function startModel(rowCount: number, otherRecords = 1): LinkModel {
+  const perRow = 1 / Math.max(rowCount - 1, 10);
+  return {
+    version: MODEL_VERSION,
+    priorSame: Math.min(0.2, otherRecords * perRow),
+    priorFamily: Math.min(0.2, 2 * perRow),
+    namesakeShare: 0,
+    comparisons: COMPARISONS.map(({name, levels}) => ({
+      name,
+      m: levels.map(({m}) => m),
+      h: levels.map(({h}) => h),
+      u: levels.map(({u}) => u),
+    })),
+    trainedOn: {randomPairs: 0, blockedPairs: 0, rounds: 0},
+  };
+}
+
+/** Bits by which strangers share both names more often than by chance, for pairs that agree in both; never below 0. */
+export function namesakeBits({namesakeShare, comparisons}: LinkModel): number {
+  const chance = comparisons[GIVEN]!.u[G.same]! * comparisons[FAMILY]!.u[F.same]!;
+  return namesakeShare === 0 ? 0 : Math.max(0, Math.log2(namesakeShare / chance));
+}

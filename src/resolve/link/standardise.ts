@@ -1,0 +1,35 @@
+import type {Identifier} from '../../model/mention.ts';
+import {compact} from '../../uk/cell.ts';
+import {cro} from '../../uk/cro.ts';
+import {niNumber} from '../../uk/ni-number.ts';
+import {nhsNumber} from '../../uk/nhs-number.ts';
+import {pnc} from '../../uk/pnc.ts';
+import {telephone} from '../../uk/telephone.ts';
+import {upn} from '../../uk/upn.ts';
+
+const READERS: Record<Exclude<Identifier['kind'], 'local'>, (raw: string) => string | null> = {
+  nhs: nhsNumber,
+  upn,
+  uln: (raw) => (/^\d{10}$/.test(compact(raw)) ? compact(raw) : null),
+  pnc,
+  cro,
+  ni: niNumber,
+};
+
+/**
+ * A number in its one written form with its kind in front ("nhs 9990000018", "local social-care:BRE 304117"); empty for a
+ * national number that fails its check and for stand-ins, as these say nothing about who somebody is.
+ */
+export function standardNumber({kind, value, scope}: Identifier): string {
+  const number = kind === 'local' ? compact(value) : READERS[kind](value);
+  if (number === null || number === '' || /^(.)\1*$/.test(number)) return '';
+  return kind === 'local' ? `local ${scope} ${number}` : `${kind} ${number}`;
+}
+
+/** A telephone number in international form; what cannot be read as one is kept by its digits, if there are enough. */
+export function standardPhone(raw: string): string {
+  const number = telephone(raw);
+  if (number !== null) return number;
+  const digits = raw.replace(/\D/g, '');
+  return digits.length >= 7 && !/^0?7?0+$/.test(digits) && !/(\d)\1{5}$/.test(digits) ? digits : '';
+}

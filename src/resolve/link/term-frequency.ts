@@ -1,0 +1,69 @@
+import type {Lists, NameTable} from './name-table.ts';
+import {BIRTH_NEW_YEAR, type PersonColumns} from './person-columns.ts';
+
+/** How common each value is: the share of rows that have it. A rare value that agrees says more than a common one. */
+export type TermFrequencies = {
+  /** word -> share of rows with it among the forenames, among the family names (or as the whole family name) */
+  given: Float64Array;
+  family: Float64Array;
+  dwelling: Float64Array;
+  postcode: Float64Array;
+  address: Float64Array;
+  /** day of a 1 January -> share */
+  newYear: ReadonlyMap<number, number>;
+};
+
+export function termFrequencies(columns: PersonColumns, dwellingCount: number): TermFrequencies {
+  const {rowCount, names, name, postcode, address, addressTexts} = columns;
+  const rowsOf = new Float64Array(names.count);
+  for (let row = 0; row < rowCount; row++) if (columns.staff[row] === 0) rowsOf[name[row]!]!++;
+  return {
+    given: wordShares(columns.pool.size, rowsOf, names, [names.given, names.otherGiven], names.givenJoined),
+    family: wordShares(columns.pool.size, rowsOf, names, [names.family, names.otherFamily], names.familyJoined),
+    dwelling: valueShares(columns.dwelling, dwellingCount),
+    postcode: valueShares(postcode, postcode.reduce((most, value) => Math.max(most, value), 0) + 1),
+    address: valueShares(address, addressTexts.length),
+    newYear: newYearShares(columns),
+  };
+}
+
+function wordShares(
+  wordCount: number,
+  rowsOf: Float64Array,
+  names: NameTable,
+  lists: readonly Lists[],
+  joined: Int32Array,
+): Float64Array {
+  const shares = new Float64Array(wordCount);
+  let total = 0;
+  for (let name = 0; name < names.count; name++) {
+    const words = new Set<number>();
+    for (const {starts, values} of lists) for (let i = starts[name]!; i < starts[name + 1]!; i++) words.add(values[i]!);
+    if (joined[name]! >= 0) words.add(joined[name]!);
+    if (words.size === 0) continue;
+    total += rowsOf[name]!;
+    for (const word of words) shares[word]! += rowsOf[name]!;
+  }
+  return scale(shares, total);
+}
+
+function valueShares(values: ArrayLike<number>, valueCount: number): Float64Array {
+  const shares = new Float64Array(valueCount);
+  for (let row = 0; row < values.length; row++) if (values[row]! >= 0) shares[values[row]!]!++;
+  return scale(shares, values.length);
+}
+
+function newYearShares({birthKind, birthFrom}: PersonColumns): Map<number, number> {
+  const counts = new Map<number, number>();
+  for (let row = 0; row < birthKind.length; row++) {
+    if (birthKind[row] === BIRTH_NEW_YEAR) counts.set(birthFrom[row]!, (counts.get(birthFrom[row]!) ?? 0) + 1);
+  }
+  for (const [day, count] of counts) counts.set(day, count / birthKind.length);
+  return counts;
+}
+
+function scale(counts: Float64Array, total: number): Float64Array {
+  const by = 1 / Math.max(total, 1);
+  for (let i = 0; i < counts.length; i++) counts[i]! *= by;
+  return counts;
+}

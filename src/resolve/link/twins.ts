@@ -1,0 +1,60 @@
+import {BIRTH_DAY, type PersonColumns} from './person-columns.ts';
+
+/**
+ * Forenames under which records tell two people of one birth date and family apart: named side by side, in one duplicate-free
+ * list, or with numbers of one kind that differ. "Aisha" and "Aishah" are then two names, wherever else they stand.
+ */
+export class KnownTwins {
+  readonly #columns: PersonColumns;
+  readonly #pairs = new Set<string>();
+
+  constructor(columns: PersonColumns) {
+    this.#columns = columns;
+  }
+
+  get size(): number {
+    return this.#pairs.size;
+  }
+
+  add(left: number, right: number): void {
+    const {birthKind, birthFrom} = this.#columns;
+    if (birthKind[left] !== BIRTH_DAY || birthKind[right] !== BIRTH_DAY || birthFrom[left] !== birthFrom[right]) return;
+    const leftName = this.#first(left);
+    const rightName = this.#first(right);
+    if (leftName < 0 || rightName < 0 || leftName === rightName) return;
+    const family = this.#sharedSound(left, right);
+    if (family >= 0) this.#pairs.add(keyOf(birthFrom[left]!, leftName, rightName, family));
+  }
+
+  has(left: number, right: number): boolean {
+    const leftName = this.#first(left);
+    const rightName = this.#first(right);
+    if (leftName < 0 || rightName < 0) return false;
+    const family = this.#sharedSound(left, right);
+    return family >= 0 && this.#pairs.has(keyOf(this.#columns.birthFrom[left]!, leftName, rightName, family));
+  }
+
+  #first(row: number): number {
+    const {names, name} = this.#columns;
+    const {starts, values} = names.given;
+    const index = name[row]!;
+    return starts[index] === starts[index + 1] ? -1 : values[starts[index]!]!;
+  }
+
+  /** Sound of a family name that both have; -1 for none. */
+  #sharedSound(left: number, right: number): number {
+    const {names, name, pool} = this.#columns;
+    const {starts, values} = names.family;
+    let least = -1;
+    for (let i = starts[name[left]!]!; i < starts[name[left]! + 1]!; i++) {
+      for (let j = starts[name[right]!]!; j < starts[name[right]! + 1]!; j++) {
+        const sound = pool.sounds[values[i]!]!;
+        if (sound === pool.sounds[values[j]!] && (least < 0 || sound < least)) least = sound;
+      }
+    }
+    return least;
+  }
+}
+
+const keyOf = (day: number, left: number, right: number, family: number): string =>
+  left < right ? `${day} ${left} ${right} ${family}` : `${day} ${right} ${left} ${family}`;
