@@ -46,6 +46,7 @@ function kinLinks(
   weightMin: number,
 ): Links {
   const builder = new LinkBuilder();
+  const find = (row: number): number => clusters.find(row);
   const seen = new Set<number>();
   const visit = (left: number, right: number): void => {
     if (clusters.find(left) === clusters.find(right)) return;
@@ -53,10 +54,10 @@ function kinLinks(
     const key = a * columns.rowCount + b;
     if (seen.has(key)) return;
     seen.add(key);
-    const level = kinLevel(clusters, relations, a, b);
+    const level = kinLevel(find, relations, a, b);
     if (level === MISSING) return;
     const weight = scorer.weighKin(a, b, level);
-    if (weight >= weightMin) builder.add(a, b, weight, false);
+    if (weight >= weightMin) builder.add(a, b, weight);
   };
   forEachBlock(namesakes(clusters, columns, relations), (rows) => {
     for (let i = 0; i < rows.length; i++) for (let j = i + 1; j < rows.length; j++) visit(rows[i]!, rows[j]!);
@@ -114,12 +115,17 @@ function forEachBlock({keys, rows}: Keys, visit: (rows: number[]) => void): void
 }
 
 /** How two rows share company: the same relation to one person, any, or roles that one person cannot have both of. */
-function kinLevel(clusters: Clusters, {starts, targets, roles}: Relations, left: number, right: number): number {
+export function kinLevel(
+  find: (row: number) => number,
+  {starts, targets, roles}: Relations,
+  left: number,
+  right: number,
+): number {
   let level: number = MISSING;
   for (let i = starts[left]!; i < starts[left + 1]!; i++) {
-    const person = clusters.find(targets[i]!);
+    const person = find(targets[i]!);
     for (let j = starts[right]!; j < starts[right + 1]!; j++) {
-      if (clusters.find(targets[j]!) !== person) continue;
+      if (find(targets[j]!) !== person) continue;
       const a = roles[i]!;
       const b = roles[j]!;
       if ((a === PARENT && b === CHILD) || (a === CHILD && b === PARENT)) return MISSING;

@@ -1,4 +1,4 @@
-import {COMPARISON_COUNT, COMPARISONS, F, FAMILY, G, GIVEN, SEX} from './comparisons.ts';
+import {COMPARISON_COUNT, COMPARISONS, F, FAMILY, G, GIVEN} from './comparisons.ts';
 import {namesakeBits, type LinkModel} from './link-model.ts';
 
 /** A value is never taken to be rarer than this: files are samples. */
@@ -12,8 +12,6 @@ const SHARE_MIN = 1e-6;
 export class PairWeigher {
   readonly prior: number;
   readonly namesakeBits: number;
-  /** Bits for one person from all but first forename, family name and sex, of the pair weighed last; disagreements count 0. */
-  support = 0;
   readonly #same: Float64Array[];
   readonly #family: Float64Array[];
   readonly #model: LinkModel;
@@ -36,22 +34,15 @@ export class PairWeigher {
   weigh(levels: Int8Array, shares: Float64Array): number {
     let same = this.prior;
     let family = this.#familyPrior;
-    let support = 0;
     for (let c = 0; c < COMPARISON_COUNT; c++) {
       const level = levels[c]!;
       if (level < 0) continue;
       const rarity = shares[c]! > 0 ? this.rarityBits(c, level, shares[c]!) : 0;
-      const bits = this.#same[c]![level]! + rarity;
-      same += bits;
-      if (bits > 0 && c !== GIVEN && c !== FAMILY && c !== SEX) support += bits;
+      same += this.#same[c]![level]! + rarity;
       family += this.#familyBits(c, level, rarity);
     }
-    this.support = support;
-    if (areNamesakes(levels)) {
-      same -= this.namesakeBits;
-      family -= this.namesakeBits;
-    }
-    return same - againstBits(family);
+    const namesakes = this.namesakePenalty(levels);
+    return same - namesakes - againstBits(family - namesakes);
   }
 
   /** Bits of one level for "one person" against strangers, rarity left out. */
@@ -66,6 +57,11 @@ export class PairWeigher {
     return weight * Math.log2(this.#model.comparisons[comparison]!.u[level]! / Math.max(share, SHARE_MIN));
   }
 
+  /** Bits taken off where forename and family name are both the same: strangers share both more often than by chance. */
+  namesakePenalty(levels: Int8Array): number {
+    return levels[GIVEN] === G.same && levels[FAMILY] === F.same ? this.namesakeBits : 0;
+  }
+
   /** Bits taken off since two people of one household or family would look like this too; never below 0. */
   familyPenalty(levels: Int8Array, shares: Float64Array): number {
     let family = this.#familyPrior;
@@ -74,7 +70,7 @@ export class PairWeigher {
       if (level < 0) continue;
       family += this.#familyBits(c, level, shares[c]! > 0 ? this.rarityBits(c, level, shares[c]!) : 0);
     }
-    return againstBits(family);
+    return againstBits(family - this.namesakePenalty(levels));
   }
 
   /** Relatives share a rare forename no more often than a common one: for forenames rarity moves this explanation only down to chance. */
@@ -83,9 +79,6 @@ export class PairWeigher {
     return comparison === GIVEN && level === 0 ? Math.max(bits, 0) : bits;
   }
 }
-
-/** Whether forename and family name are both the same. */
-const areNamesakes = (levels: Int8Array): boolean => levels[GIVEN] === G.same && levels[FAMILY] === F.same;
 
 /** log2(1 + 2^bits), without overflow. */
 const againstBits = (bits: number): number => (bits > 40 ? bits : Math.log2(1 + 2 ** bits));
