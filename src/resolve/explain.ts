@@ -2,8 +2,10 @@ import type {Mention} from '../model/mention.ts';
 import type {Tie} from '../model/notification.ts';
 import type {Resolved} from '../model/resolved.ts';
 import {COMPARISON_COUNT, COMPARISONS, KIN} from './link/comparisons.ts';
+import {homesBeside} from './link/homes.ts';
 import {kinLevel} from './link/kin-rounds.ts';
 import type {LinkModel} from './link/link-model.ts';
+import type {Lists} from './link/name-table.ts';
 import {findTwins} from './link/twins.ts';
 import {PairComparer} from './link/pair-comparer.ts';
 import {PairWeigher} from './link/pair-weigher.ts';
@@ -22,6 +24,7 @@ export class Explainer {
   readonly #personOf: Int32Array;
   readonly #columns: PersonColumns;
   readonly #relations: Relations;
+  readonly #homes: Lists;
   readonly #comparer: PairComparer;
   readonly #weigher: PairWeigher;
 
@@ -31,6 +34,7 @@ export class Explainer {
     this.#columns = readColumns(mentions, resolved.dwellingOfMention, resolved.dwellings);
     this.#relations = readRelations(mentions, ties, this.#columns);
     boundBirths(this.#relations, this.#columns);
+    this.#homes = homesBeside((row) => this.#personOf[row]!, this.#columns, this.#relations);
     this.#comparer = new PairComparer(this.#columns, termFrequencies(this.#columns, resolved.dwellings.length));
     this.#comparer.setTwins(findTwins(this.#columns));
     this.#weigher = new PairWeigher(model);
@@ -60,7 +64,7 @@ export class Explainer {
   #weigh(left: number, right: number): number {
     const [a, b] = left < right ? [left, right] : [right, left];
     this.#comparer.compare(a, b);
-    this.#comparer.levels[KIN] = kinLevel((row) => this.#personOf[row]!, this.#relations, a, b);
+    this.#comparer.levels[KIN] = kinLevel((row) => this.#personOf[row]!, this.#relations, this.#homes, a, b);
     return this.#weigher.weigh(this.#comparer.levels, this.#comparer.shares);
   }
 

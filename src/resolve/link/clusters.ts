@@ -1,5 +1,5 @@
 import {APART} from './hold-reasons.ts';
-import {profilesApart, readProfile, type Profile} from './profile.ts';
+import {isForenameUnequal, profilesApart, readProfile, type Profile} from './profile.ts';
 import type {PersonColumns} from './person-columns.ts';
 
 const UNRELATED = 0;
@@ -104,10 +104,13 @@ export class Clusters {
     if (nationals === CONFLICTING) return APART.number;
     const locals = this.#compareNumbers(small, large, local);
     const isShared = nationals === SHARED || locals === SHARED;
-    const apart = profilesApart(this.#profile(small), this.#profile(large), this.#columns.pool, isShared);
+    const a1 = this.#profile(small);
+    const b1 = this.#profile(large);
+    const apart = profilesApart(a1, b1, this.#columns.pool, isShared);
     if (apart !== APART.nothing) return apart;
-    // As a rule two numbers of one register are two people, but registers hold some twice.
-    return locals === CONFLICTING && !isShared ? APART.local : APART.nothing;
+    if (locals !== CONFLICTING || isShared) return APART.nothing;
+    // As a rule two numbers of one register are two people, but registers hold some twice; never two spellings of twins.
+    return isForenameUnequal(a1, b1) ? APART.localTwin : APART.local;
   }
 
   /** Whether a record names the two side by side, or a duplicate-free list holds both. */

@@ -11,7 +11,9 @@ export const APART = {
   sex: 8,
   ambiguous: 9,
   local: 10,
-  belowJoin: 11,
+  localTwin: 11,
+  order: 12,
+  belowJoin: 13,
 } as const;
 
 /** Codes that are shown to reviewers beside the pair. */
@@ -27,6 +29,8 @@ export const HOLD_REASONS = [
   'SEX',
   'AMBIGUOUS',
   'LOCAL_CONFLICT',
+  'LOCAL_CONFLICT_AND_FORENAME',
+  'BIRTH_ORDER',
   'BELOW_JOIN',
 ] as const;
 export type HoldReason = (typeof HOLD_REASONS)[number];

@@ -1,8 +1,11 @@
-import {COMPARISON_COUNT, COMPARISONS, F, FAMILY, G, GIVEN} from './comparisons.ts';
+import {B, BIRTH, COMPARISON_COUNT, COMPARISONS, F, FAMILY, G, GIVEN} from './comparisons.ts';
 import {namesakeBits, type LinkModel} from './link-model.ts';
 
 /** A value is never taken to be rarer than this: files are samples. */
 const SHARE_MIN = 1e-6;
+
+/** Share of twin pairs whose forenames are so near to each other; by level. */
+const TWIN_SHARES: Partial<Record<number, number>> = {[G.form]: 0.006, [G.alike]: Number(process.env.TA ?? 0.03), [G.rough]: Number(process.env.TR ?? 0.08)};
 
 /**
  * Weighs levels: the match weight in bits is the log odds of "one person" against "two of one household or family, or
@@ -41,6 +44,7 @@ export class PairWeigher {
       same += this.#same[c]![level]! + rarity;
       family += this.#familyBits(c, level, rarity);
     }
+    family += this.#twinBits(levels);
     const namesakes = this.namesakePenalty(levels);
     return same - namesakes - againstBits(family - namesakes);
   }
@@ -70,7 +74,15 @@ export class PairWeigher {
       if (level < 0) continue;
       family += this.#familyBits(c, level, shares[c]! > 0 ? this.rarityBits(c, level, shares[c]!) : 0);
     }
+    family += this.#twinBits(levels);
     return againstBits(family - this.namesakePenalty(levels));
+  }
+
+  /** Two of a family with one birth date are twins, and twins are named alike more often than other relatives. */
+  #twinBits(levels: Int8Array): number {
+    if (levels[BIRTH] !== B.same) return 0;
+    const share = TWIN_SHARES[levels[GIVEN]!];
+    return share === undefined ? 0 : Math.log2(share / this.#model.comparisons[GIVEN]!.h[levels[GIVEN]!]!);
   }
 
   /** Relatives share a rare forename no more often than a common one: for forenames rarity moves this explanation only down to chance. */

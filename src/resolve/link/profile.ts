@@ -1,4 +1,4 @@
-import {compareDays} from './compare-birth.ts';
+import {compareBirths} from './compare-birth.ts';
 import {B} from './comparisons.ts';
 import {APART} from './hold-reasons.ts';
 import {BIRTH_DAY, BIRTH_NEW_YEAR, BIRTH_NONE, FEMALE, MALE, type PersonColumns} from './person-columns.ts';
@@ -9,11 +9,9 @@ const BORN_SLACK_DAYS = 500;
 
 /** What is known of one side of a join, read from all its mentions. */
 export type Profile = {
-  /** Commonest birth day and how many mentions say it; 0 mentions where none does. */
+  /** Commonest birth day; a 1 January only where nothing else is said, as it may stand for "not known". */
   birth: number;
-  birthCount: number;
-  /** Mentions with any birth day. */
-  bornCount: number;
+  birthKind: number;
   /** Days between which ages and life stages put the birth. */
   after: number;
   before: number;
@@ -22,28 +20,35 @@ export type Profile = {
   /** Words of forenames, first and later, and words of family names. */
   given: Set<number>;
   family: Set<number>;
+  /** First forenames as recorded. */
+  first: Set<number>;
+  /** Places in a multiple birth that placeholders say ("Twin 2"); one bit each. */
+  orders: number;
 };
 
 export function readProfile(columns: PersonColumns, rows: Iterable<number>): Profile {
-  const {birthKind, birthFrom, bornAfter, bornBefore, sex} = columns;
+  const {birthKind, birthFrom, bornAfter, bornBefore, sex, placeholderOrder} = columns;
   const births = new Map<number, number>();
+  const newYears = new Map<number, number>();
   const profile: Profile = {
     birth: 0,
-    birthCount: 0,
-    bornCount: 0,
+    birthKind: BIRTH_NONE,
     after: -0x40000000,
     before: 0x3fffffff,
     females: 0,
     males: 0,
     given: new Set(),
     family: new Set(),
+    first: new Set(),
+    orders: 0,
   };
   for (const row of rows) {
+    if (placeholderOrder[row]! > 0) profile.orders |= 1 << placeholderOrder[row]!;
     const kind = birthKind[row]!;
-    if (kind === BIRTH_DAY || kind === BIRTH_NEW_YEAR) {
-      births.set(birthFrom[row]!, (births.get(birthFrom[row]!) ?? 0) + 1);
-      profile.bornCount++;
-    } else if (kind === BIRTH_NONE || profile.after <= bornBefore[row]!) {
+    const day = birthFrom[row]!;
+    if (kind === BIRTH_DAY) births.set(day, (births.get(day) ?? 0) + 1);
+    else if (kind === BIRTH_NEW_YEAR) newYears.set(day, (newYears.get(day) ?? 0) + 1);
+    else if (kind === BIRTH_NONE || profile.after <= bornBefore[row]!) {
       profile.after = Math.max(profile.after, bornAfter[row]!);
       profile.before = Math.min(profile.before, bornBefore[row]!);
     }
@@ -51,16 +56,24 @@ export function readProfile(columns: PersonColumns, rows: Iterable<number>): Pro
     else if (sex[row] === MALE) profile.males++;
     readNames(columns, row, profile);
   }
-  for (const [day, count] of births) {
-    if (count < profile.birthCount || (count === profile.birthCount && day > profile.birth)) continue;
-    profile.birth = day;
-    profile.birthCount = count;
-  }
+  readBirth(births, newYears, profile);
   return profile;
 }
 
-function readNames({names, name}: PersonColumns, row: number, {given, family}: Profile): void {
+function readBirth(births: Map<number, number>, newYears: Map<number, number>, profile: Profile): void {
+  if (births.size + newYears.size === 0) return;
+  profile.birthKind = births.size > 0 ? BIRTH_DAY : BIRTH_NEW_YEAR;
+  let most = 0;
+  for (const [day, count] of births.size > 0 ? births : newYears) {
+    if (count < most || (count === most && day > profile.birth)) continue;
+    profile.birth = day;
+    most = count;
+  }
+}
+
+function readNames({names, name}: PersonColumns, row: number, {given, family, first}: Profile): void {
   const index = name[row]!;
+  if (names.given.starts[index] !== names.given.starts[index + 1]) first.add(names.given.values[names.given.starts[index]!]!);
   for (const {starts, values} of [names.given, names.otherGiven]) {
     for (let i = starts[index]!; i < starts[index + 1]!; i++) given.add(values[i]!);
   }
@@ -71,8 +84,9 @@ function readNames({names, name}: PersonColumns, row: number, {given, family}: P
 
 /** What in the descriptions of two sides says that they are two people; APART.nothing where nothing does. */
 export function profilesApart(a: Profile, b: Profile, pool: WordPool, isNumberShared: boolean): number {
+  if (a.orders !== 0 && b.orders !== 0 && (a.orders & b.orders) === 0) return APART.order;
   const isGivenApart = areForenamesApart(a, b, pool);
-  const birth = a.bornCount === 0 || b.bornCount === 0 ? -1 : compareDays(a.birth, b.birth);
+  const birth = compareBirths(a.birth, a.birthKind, b.birth, b.birthKind);
   // A wrong date beside one number and one forename is a slip; a child on its mother's number has another forename.
   if (birth >= B.different && (!isNumberShared || isGivenApart)) return APART.birth;
   if (a.after - BORN_SLACK_DAYS > b.before || b.after - BORN_SLACK_DAYS > a.before) return APART.generation;
@@ -81,6 +95,10 @@ export function profilesApart(a: Profile, b: Profile, pool: WordPool, isNumberSh
   if (isGivenApart && isSexApart(a, b)) return APART.sex;
   return APART.nothing;
 }
+
+/** Whether both have a forename and no spelling of it is common to them. */
+export const isForenameUnequal = (a: Profile, b: Profile): boolean =>
+  a.first.size > 0 && b.first.size > 0 && ![...a.first].some((word) => b.first.has(word));
 
 /** Whether no forename of one is near any forename of the other, nor stands in place of its family name. */
 function areForenamesApart(a: Profile, b: Profile, pool: WordPool): boolean {
@@ -96,7 +114,7 @@ function meets(left: Set<number>, right: Set<number>, pool: WordPool, most: numb
 
 /** Whether the birth day of one lies outside of what age and life stage say of the other. */
 const isBornOutside = (a: Profile, b: Profile): boolean =>
-  a.bornCount > 0 && (a.birth < b.after - BORN_SLACK_DAYS || a.birth > b.before + BORN_SLACK_DAYS);
+  a.birthKind !== BIRTH_NONE && (a.birth < b.after - BORN_SLACK_DAYS || a.birth > b.before + BORN_SLACK_DAYS);
 
 /** Sex as most mentions say it, where more than one does and none disagrees. */
 const isSexApart = (a: Profile, b: Profile): boolean => {
