@@ -16,9 +16,9 @@ import {boundBirths, readRelations} from './link/relations.ts';
 
 export type PersonConfig = LinkConfig;
 
-/** Bits are powers of two of the odds: 5 bits are 32 to 1 that two records are one person. */
+/** Bits are powers of two of the odds: 4 bits are 16 to 1 that two records are one person. */
 export const PERSON_DEFAULTS: PersonConfig = {
-  joinBits: 5,
+  joinBits: 4,
   holdBits: 0,
   overrideBits: 8,
   leadBits: 3,

@@ -12,6 +12,7 @@ const CONFLICTING = 2;
  */
 export class Clusters {
   readonly #columns: PersonColumns;
+  readonly #areRegistersClean: boolean;
   readonly #parent: Uint32Array;
   /** Circular list of the rows of a cluster. */
   readonly #next: Uint32Array;
@@ -26,9 +27,14 @@ export class Clusters {
   #stamp = 0;
   #count: number;
 
-  constructor(columns: PersonColumns, weak: Uint8Array) {
+  /**
+   * `weak` marks rows that could be anybody of their name; `areRegistersClean` says that registers rarely hold one person under
+   * two numbers, so that two numbers and two spellings of a forename are twins rather than a person entered twice.
+   */
+  constructor(columns: PersonColumns, weak: Uint8Array, areRegistersClean: boolean) {
     const {rowCount} = columns;
     this.#columns = columns;
+    this.#areRegistersClean = areRegistersClean;
     this.#weak = weak.slice();
     this.#count = rowCount;
     this.#parent = Uint32Array.from({length: rowCount}, (_, row) => row);
@@ -110,7 +116,7 @@ export class Clusters {
     if (apart !== APART.nothing) return apart;
     if (locals !== CONFLICTING || isShared) return APART.nothing;
     // As a rule two numbers of one register are two people, but registers hold some twice; never two spellings of twins.
-    return isForenameUnequal(a1, b1) ? APART.localTwin : APART.local;
+    return this.#areRegistersClean && isForenameUnequal(a1, b1) ? APART.localTwin : APART.local;
   }
 
   /** Whether a record names the two side by side, or a duplicate-free list holds both. */

@@ -1,5 +1,5 @@
 import type {Clusters} from './clusters.ts';
-import {GIVEN, LOCAL, SEX} from './comparisons.ts';
+import {BIRTH, GIVEN, LOCAL, SEX} from './comparisons.ts';
 import {APART} from './hold-reasons.ts';
 import {heaviestFirst, type Links} from './links.ts';
 import type {Scorer} from './scorer.ts';
@@ -21,6 +21,7 @@ export type Refusals = Map<number, number>;
 
 /** Reasons that all else may outweigh, and the comparison each rests on: what records and registers say is never outweighed. */
 const SOFT: ReadonlyMap<number, number> = new Map([
+  [APART.birth, BIRTH],
   [APART.forename, GIVEN],
   [APART.twin, GIVEN],
   [APART.sex, SEX],
@@ -80,6 +81,9 @@ function joinAlong(
 /** Mentions of each side that the mean rests on, and the bounds between which one pair counts. */
 const SAMPLE_MAX = 6;
 const BITS_MAX = 12;
+/** Birth dates that differ take more to outweigh, which numbers have to bring: parents name children after themselves. */
+const BIRTH_BITS_MAX = 20;
+const BIRTH_BITS = 6;
 
 /**
  * Whether all else that is known of two clusters outweighs a reason against joining them: the mean weight between their
@@ -95,6 +99,8 @@ function isOutweighed(
 ): boolean {
   const comparison = SOFT.get(reason);
   if (comparison === undefined) return false;
+  const [bound, needed] =
+    reason === APART.birth ? [BIRTH_BITS_MAX, overrideBits + BIRTH_BITS] : [BITS_MAX, overrideBits];
   const rights = sample(clusters, right);
   let sum = 0;
   let count = 0;
@@ -102,11 +108,11 @@ function isOutweighed(
     for (const b of rights) {
       const weight = scorer.weigh(a, b);
       if (scorer.level(comparison) < 0) continue;
-      sum += Math.max(-BITS_MAX, Math.min(BITS_MAX, weight));
+      sum += Math.max(-bound, Math.min(bound, weight));
       count++;
     }
   }
-  return count > 0 && sum / count >= overrideBits;
+  return count > 0 && sum / count >= needed;
 }
 
 /** The lowest rows of a cluster. */

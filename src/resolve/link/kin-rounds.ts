@@ -68,7 +68,8 @@ function kinLinks(scene: Scene, scorer: Scorer, weightMin: number): Links {
     for (const row of rows) if (clusters.isWeak(row)) for (const other of rows) visit(row, other);
   });
   forEachBlock(children(scene), (rows) => {
-    for (const row of rows) if (columns.placeholder[row] !== NO_PLACEHOLDER) for (const other of rows) visit(row, other);
+    for (const row of rows)
+      if (columns.placeholder[row] !== NO_PLACEHOLDER) for (const other of rows) visit(row, other);
   });
   return builder.build();
 }
@@ -121,7 +122,7 @@ function keysOf(rowCount: number, read: (row: number, add: (key: number) => void
 
 function forEachBlock({keys, rows}: Keys, visit: (rows: number[]) => void): void {
   const order = radixOrder(keys);
-  for (let from = 0; from < order.length; ) {
+  for (let from = 0; from < order.length;) {
     let to = from + 1;
     while (to < order.length && keys[order[to]!] === keys[order[from]!]) to++;
     const block: number[] = [];

@@ -1,11 +1,15 @@
-import {B, BIRTH, COMPARISON_COUNT, COMPARISONS, F, FAMILY, G, GIVEN} from './comparisons.ts';
-import {namesakeBits, type LinkModel} from './link-model.ts';
+import {B, BIRTH, COMPARISON_COUNT, COMPARISONS, FAMILY, G, GIVEN} from './comparisons.ts';
+import {areNamesakes, namesakeBits, type LinkModel} from './link-model.ts';
 
 /** A value is never taken to be rarer than this: files are samples. */
 const SHARE_MIN = 1e-6;
 
 /** Share of twin pairs whose forenames are so near to each other; by level. */
-const TWIN_SHARES: Partial<Record<number, number>> = {[G.form]: 0.006, [G.alike]: Number(process.env.TA ?? 0.03), [G.rough]: Number(process.env.TR ?? 0.08)};
+const TWIN_SHARES: Partial<Record<number, number>> = {
+  [G.form]: 0.006,
+  [G.alike]: Number(process.env.TA ?? 0.03),
+  [G.rough]: Number(process.env.TR ?? 0.08),
+};
 
 /**
  * Weighs levels: the match weight in bits is the log odds of "one person" against "two of one household or family, or
@@ -61,9 +65,9 @@ export class PairWeigher {
     return weight * Math.log2(this.#model.comparisons[comparison]!.u[level]! / Math.max(share, SHARE_MIN));
   }
 
-  /** Bits taken off where forename and family name are both the same: strangers share both more often than by chance. */
+  /** Bits taken off where forename and family name both agree: strangers share both more often than by chance. */
   namesakePenalty(levels: Int8Array): number {
-    return levels[GIVEN] === G.same && levels[FAMILY] === F.same ? this.namesakeBits : 0;
+    return areNamesakes(levels[GIVEN]!, levels[FAMILY]!) ? this.namesakeBits : 0;
   }
 
   /** Bits taken off since two people of one household or family would look like this too; never below 0. */

@@ -73,7 +73,8 @@ function readBirth(births: Map<number, number>, newYears: Map<number, number>, p
 
 function readNames({names, name}: PersonColumns, row: number, {given, family, first}: Profile): void {
   const index = name[row]!;
-  if (names.given.starts[index] !== names.given.starts[index + 1]) first.add(names.given.values[names.given.starts[index]!]!);
+  if (names.given.starts[index] !== names.given.starts[index + 1])
+    first.add(names.given.values[names.given.starts[index]!]!);
   for (const {starts, values} of [names.given, names.otherGiven]) {
     for (let i = starts[index]!; i < starts[index + 1]!; i++) given.add(values[i]!);
   }
