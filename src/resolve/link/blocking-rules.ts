@@ -96,7 +96,7 @@ const isShared = ({placeKind}: PersonColumns, row: number): boolean => placeKind
 
 /** Pairs a row that a rule may give: rules that tell much are only bounded against the absurd. */
 const TIGHT = 50;
-const LOOSE = 1;
+const LOOSE = 4;
 
 /** From what tells most to what tells least. Loose rules work in small files and leave large ones to the tight ones. */
 export const BLOCKING_RULES: readonly BlockingRule[] = [
