@@ -1,5 +1,6 @@
 import {existsSync, mkdirSync, rmSync} from 'node:fs';
 import {dirname, join} from 'node:path';
+import {listMappings} from '../../feeds/catalogue.ts';
 import {derive} from '../../engine/derive.ts';
 import {DEFAULT_CONFIG} from '../../engine/config.ts';
 import {evaluateRun, type RunEvaluation} from '../../engine/evaluate-run.ts';
@@ -14,7 +15,7 @@ import {PersonViews} from '../views/person-view.ts';
 import {derivedOf, writing} from '../workspace-access.ts';
 import {runTables} from './run.ts';
 
-type Options = {borough: string; workspace: string; check: boolean; json: boolean};
+type Options = {borough: string; mappings: string[]; workspace: string; check: boolean; json: boolean};
 
 const BOROUGH = join(import.meta.dirname, '../../../datasets/borough-small');
 
@@ -25,6 +26,7 @@ export const demoCommand: CommandModule = {
   register(program, session) {
     addCommand(program, 'demo', 'the main job on an invented borough, scored against its truth', 'npm run demo')
       .option('--borough <dir>', 'a borough made by "npm run dataset": DIR/feeds and DIR/truth', BOROUGH)
+      .option('-m, --mappings <dir...>', 'folders with mappings of your own, beside the built-in ones', [])
       .option('-w, --workspace <file>', 'the workspace file, made anew', 'out/demo.sqlite')
       .option('--check', 'fail where the result falls short of what it must reach', false)
       .addOption(jsonOption())
@@ -40,7 +42,7 @@ export const demoCommand: CommandModule = {
           const result = await run({
             feedsDir: join(options.borough, 'feeds'),
             store,
-            openFeed: feedOpener({}),
+            openFeed: feedOpener({mappings: listMappings(options.mappings)}),
             derive,
             config: DEFAULT_CONFIG,
             ctx: session.context,
