@@ -3,6 +3,7 @@ import {dirname, join} from 'node:path';
 import {listMappings} from '../../feeds/catalogue.ts';
 import {derive} from '../../engine/derive.ts';
 import {DEFAULT_CONFIG} from '../../engine/config.ts';
+import {recallGap} from '../../engine/evaluate-groups.ts';
 import {evaluateRun, type RunEvaluation} from '../../engine/evaluate-run.ts';
 import {feedOpener} from '../../engine/open-feed.ts';
 import {run} from '../../engine/run.ts';
@@ -87,6 +88,9 @@ function findings(store: Store): string {
 function scoreTable(scores: RunEvaluation): string {
   const {
     persons,
+    identified,
+    groups,
+    guises,
     dwellings,
     incidents,
     hardCases,
@@ -103,6 +107,15 @@ function scoreTable(scores: RunEvaluation): string {
   const rows: [string, string][] = [
     ['persons: pairwise precision, recall', `${share(persons.pairwise.precision)}, ${share(persons.pairwise.recall)}`],
     ['persons: B-cubed F1', share(persons.bCubed.f1)],
+    [
+      'mentions with a birth date or a number: precision, recall',
+      `${share(identified.pairwise.precision)}, ${share(identified.pairwise.recall)}`,
+    ],
+    ['recall gap between naming customs', share(recallGap(groups, 'custom'))],
+    ...Object.entries(guises).map(([kind, {people, linked}]): [string, string] => [
+      `${kind} (linked at least once)`,
+      `${linked} of ${people}`,
+    ]),
     ...Object.entries(hardCases).map(([kind, {verdict, cases, right}]): [string, string] => [
       `${kind} (${verdict})`,
       `${right} of ${cases} right`,
