@@ -1,9 +1,11 @@
 import {readdirSync} from 'node:fs';
 import {dirname, join} from 'node:path';
 import {contentHash} from '../base/hash.ts';
-import {globPattern} from '../feeds/catalogue.ts';
-import {openFeed, type FeedOptions} from '../feeds/feed.ts';
+import {globPattern, listMappings} from '../feeds/catalogue.ts';
+import {openFeed, type Feed, type FeedOptions} from '../feeds/feed.ts';
 import type {Mapping} from '../feeds/mapping.ts';
+import {packRow} from '../workspace/packed-row.ts';
+import type {FeedItem} from '../workspace/store.ts';
 import {hashFile} from './file-hash.ts';
 import type {OpenFeed} from './load-feeds.ts';
 
@@ -11,7 +13,8 @@ import type {OpenFeed} from './load-feeds.ts';
 const READER_VERSION = '1';
 
 /** Opens extracts through their mappings, and says by which hash a later run knows that nothing would come out otherwise. */
-export function feedOpener(options: FeedOptions): OpenFeed {
+export function feedOpener(given: FeedOptions): OpenFeed {
+  const options = {...given, mappings: given.mappings ?? listMappings()};
   return async (path) => {
     const feed = await openFeed(path, options);
     const sideFiles = sideFilesOf(path, feed.mapping);
@@ -19,12 +22,21 @@ export function feedOpener(options: FeedOptions): OpenFeed {
     const decisive = [READER_VERSION, feed.mapping, options.area ?? '', options.received ?? '', lookups];
     return {
       feed: feed.feed,
+      contentHash: await hashFile(path),
       mappingHash: contentHash(JSON.stringify(decisive)),
       sideFiles,
-      items: () => feed.items(),
+      readAhead: () => {},
+      items: () => packedItems(feed),
       leftOut: () => feed.counts.repeated,
+      close: () => {},
     };
   };
+}
+
+async function* packedItems(feed: Feed): AsyncGenerator<FeedItem[]> {
+  for await (const batch of feed.items()) {
+    yield batch.map((item): FeedItem => (item.type === 'row' ? {type: 'row', row: packRow(item.records)} : item));
+  }
 }
 
 /** Names of files beside `path` whose cells go into the records of this one. */

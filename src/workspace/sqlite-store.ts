@@ -3,6 +3,7 @@ import type {DatabaseSync} from 'node:sqlite';
 import {must} from '../base/assert.ts';
 import type {QuarantinedRow, Records} from '../model/records.ts';
 import {assemble, emptyRecords} from './assemble.ts';
+import {rowKey} from './packed-row.ts';
 import {decodeRow} from './row-codec.ts';
 import {readDerived, writeDerived} from './sqlite-derived.ts';
 import {guard, openDatabase, type OpenMode} from './sqlite-open.ts';
@@ -21,7 +22,7 @@ import type {
   StoreCounts,
 } from './store.ts';
 import {countLeftOut, countRefusal, createTally, noteReceipt, refuseAbove, type Tally} from './tally.ts';
-import {applyRow, retireUnseen, rowKey} from './versions.ts';
+import {applyRow, retireUnseen} from './versions.ts';
 
 /**
  * Opens the workspace file at `path`; `write` makes it where it is missing.
@@ -207,8 +208,8 @@ class SqliteStore implements Store {
         for (const item of batch) {
           tally.counts.read++;
           if (item.type === 'row') {
-            noteReceipt(tally, item.records);
-            applyRow(versions, item.records, sequence, tally.counts);
+            noteReceipt(tally, item.row);
+            applyRow(versions, item.row, sequence, tally.counts);
           } else {
             const {row, column, reason, message, raw} = item.row;
             countRefusal(tally, reason);

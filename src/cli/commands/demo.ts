@@ -3,7 +3,7 @@ import {dirname, join} from 'node:path';
 import {derive} from '../../engine/derive.ts';
 import {DEFAULT_CONFIG} from '../../engine/config.ts';
 import {evaluateRun, type RunEvaluation} from '../../engine/evaluate-run.ts';
-import {feedOpener} from '../../engine/open-feed.ts';
+import {threadedOpener} from '../../engine/feed-threads.ts';
 import {run} from '../../engine/run.ts';
 import {RingfenceError} from '../../base/errors.ts';
 import type {Store} from '../../workspace/store.ts';
@@ -40,7 +40,7 @@ export const demoCommand: CommandModule = {
           const result = await run({
             feedsDir: join(options.borough, 'feeds'),
             store,
-            openFeed: feedOpener({}),
+            openFeed: threadedOpener({}, session.context.workers),
             derive,
             config: DEFAULT_CONFIG,
             ctx: session.context,

@@ -1,7 +1,7 @@
 import {listMappings} from '../../feeds/catalogue.ts';
 import {derive} from '../../engine/derive.ts';
 import {DEFAULT_CONFIG, readConfig} from '../../engine/config.ts';
-import {feedOpener} from '../../engine/open-feed.ts';
+import {threadedOpener} from '../../engine/feed-threads.ts';
 import {run, type RunResult} from '../../engine/run.ts';
 import {addCommand, jsonOption, workspaceOption, type CommandModule} from '../command.ts';
 import {json, table} from '../output.ts';
@@ -26,7 +26,7 @@ export const runCommand: CommandModule = {
       .action(async (options: Options) => {
         const ctx = {...session.context, workers: Number(options.workers ?? session.context.workers)};
         const config = options.config === undefined ? DEFAULT_CONFIG : readConfig(options.config);
-        const openFeed = feedOpener({mappings: listMappings(options.mappings)});
+        const openFeed = threadedOpener({mappings: listMappings(options.mappings)}, ctx.workers);
         const result = await writing(options.workspace, (store) =>
           run({feedsDir: options.feeds, store, openFeed, derive, config, ctx}),
         );
