@@ -2,8 +2,8 @@ import {createHash} from 'node:crypto';
 import {must} from '../base/assert.ts';
 import type {QuarantinedRow, Records} from '../model/records.ts';
 import {assemble, emptyRecords} from './assemble.ts';
+import {decodeRow} from './decode-row.ts';
 import {rowKey} from './packed-row.ts';
-import {decodeRow} from './row-codec.ts';
 import type {
   Derived,
   FeedItem,

@@ -1,5 +1,5 @@
 import type {RowRecords} from '../model/records.ts';
-import {encodeRow} from './row-codec.ts';
+import {encodeRow} from './encode-row.ts';
 
 /** One row of a feed as it is stored; made by `packRow`, cheap to hand from one thread to another. */
 export type PackedRow = {
