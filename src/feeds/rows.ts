@@ -4,6 +4,7 @@ import {Involvement, Notification, Stay, Tie} from '../model/notification.ts';
 import type {RowRecords} from '../model/records.ts';
 import {compileInvolvement, compileNotification} from './events.ts';
 import type {ValueSpec} from './mapping.ts';
+import {compileCheck} from './record-check.ts';
 import {momentOrNull, type Build} from './row-build.ts';
 import {compileSlot} from './slots.ts';
 import {ROW_FAULTS, type RawRow} from './table.ts';
@@ -28,11 +29,11 @@ export type RowMapper = {
    * What tells a row from the others of its file: area and key, or its content where the mapping names no key. Costs less than
    * `identify`. Throws RowFault where the row has no usable key.
    */
-  distinctKey(raw: RawRow): string;
+  distinctKey: (raw: RawRow) => string;
   /** Throws RowFault where the row has no usable key or area. */
-  identify(raw: RawRow): RowIdentity;
+  identify: (raw: RawRow) => RowIdentity;
   /** The records of a row under its final key. Throws RowFault where the row has to be refused. */
-  records(raw: RawRow, identity: RowIdentity, key: string): RowRecords;
+  records: (raw: RawRow, identity: RowIdentity, key: string) => RowRecords;
 };
 
 /** Compiles a mapping for the columns of one file. What the file lacks is left in `scope.missing`. */
@@ -143,20 +144,25 @@ function receivedMoment(row: Row, received: ReturnType<typeof readDate> | null, 
   throw new RowFault('RECEIVED_MISSING', received.column, 'says when the record was received and is empty');
 }
 
+const CHECKED = [
+  {schema: Mention, list: 'mentions'},
+  {schema: Notification, list: 'notifications'},
+  {schema: Involvement, list: 'involvements'},
+  {schema: Tie, list: 'ties'},
+  {schema: Stay, list: 'stays'},
+] as const;
+const CHECKS = CHECKED.map(({schema, list}) => ({schema, list, isValid: compileCheck(schema)}));
+
 function validate(out: RowRecords): void {
-  const lists = [
-    [Mention, out.mentions],
-    [Notification, out.notifications],
-    [Involvement, out.involvements],
-    [Tie, out.ties],
-    [Stay, out.stays],
-  ] as const;
-  for (const [schema, list] of lists) {
-    for (const record of list) {
-      const result = schema.safeParse(record);
-      if (result.success) continue;
-      const issue = result.error.issues[0]!;
-      throw new RowFault('RECORD_INVALID', issue.path.join('.'), `gives no valid record (${issue.message})`);
+  for (const {schema, list, isValid} of CHECKS) {
+    for (const record of out[list]) {
+      if (isValid(record)) continue;
+      const issue = schema.safeParse(record).error?.issues[0];
+      throw new RowFault(
+        'RECORD_INVALID',
+        issue?.path.join('.') ?? list,
+        `gives no valid record (${issue?.message ?? 'of no known fault'})`,
+      );
     }
   }
 }
