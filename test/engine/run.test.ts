@@ -43,7 +43,7 @@ test('loads every file, then works everything out', async () => {
   expect(result.totals).toMatchObject({read: 3, accepted: 3, quarantined: 0});
   expect(result.failure).toBeNull();
   expect(store.derived()!.flags).toHaveLength(store.derived()!.resolved.persons.length);
-  expect(result.stages.map(({stage}) => stage)).toEqual(['load', 'read', 'write']);
+  expect(result.stages.map(({stage}) => stage)).toEqual(['load', 'fingerprint', 'read', 'write']);
 });
 
 test('a second run over the same files changes nothing and works nothing out', async () => {
