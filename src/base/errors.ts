@@ -23,6 +23,9 @@ export const ERRORS = {
   WORKSPACE_DAMAGED: {exit: 43, text: 'The workspace file is not a Ringfence workspace or is damaged'},
   NOT_FOUND: {exit: 44, text: 'The workspace holds nothing with that id'},
   TRUTH_INVALID: {exit: 45, text: 'A truth or cluster file lacks a column or names a mention twice'},
+  WORKSPACE_UNWRITABLE: {exit: 46, text: 'The workspace, or the folder it is in, may not be written to'},
+  WORKSPACE_FULL: {exit: 47, text: 'The disk of the workspace has no room left; what was stored before is kept'},
+  WORKSPACE_DISK: {exit: 48, text: 'The disk that holds the workspace failed to read or write'},
   BLOCK_TOO_LARGE: {exit: 50, text: 'A blocking rule gives more pairs than the limit allows'},
 } as const;
 

@@ -1,3 +1,5 @@
+import {setImmediate} from 'node:timers/promises';
+
 /** What one stage of the main job took. Kept out of the workspace: equal input gives equal bytes. */
 export type StageTime = {
   stage: string;
@@ -10,7 +12,10 @@ export type StageTime = {
   peakMegabytes: number;
 };
 
-/** Runs one stage and notes what it took; `rows` says what the stage worked on. */
+/**
+ * Runs one stage and notes what it took; `rows` says what the stage worked on. Stages are long synchronous work: a Ctrl-C that
+ * came meanwhile is heard after each.
+ */
 export async function timed<T>(
   stages: StageTime[],
   stage: string,
@@ -29,5 +34,6 @@ export async function timed<T>(
     // In KiB on every platform, as libuv gives it.
     peakMegabytes: Math.round((process.resourceUsage().maxRSS * 1024) / 1e6),
   });
+  await setImmediate();
   return result;
 }

@@ -52,7 +52,7 @@ class SqliteStore implements Store {
       this.#guard(() => this.#database.exec('COMMIT'));
       return load;
     } catch (error) {
-      this.#database.exec('ROLLBACK');
+      this.#rollback();
       throw error;
     }
   }
@@ -252,10 +252,15 @@ class SqliteStore implements Store {
         work();
         this.#database.exec('COMMIT');
       } catch (error) {
-        this.#database.exec('ROLLBACK');
+        this.#rollback();
         throw error;
       }
     });
+  }
+
+  /** SQLite rolls back by itself where the disk is full or fails. */
+  #rollback(): void {
+    if (this.#database.isTransaction) this.#database.exec('ROLLBACK');
   }
 
   #all(sql: string, ...values: (string | number)[]): Record<string, unknown>[] {
