@@ -44,6 +44,8 @@ export type Feed = {
   format: string;
   dialect: string;
   columns: readonly string[];
+  /** Those of `columns` that the mapping reads. */
+  usedColumns: ReadonlySet<string>;
   /** Whole again once `items` has ended. */
   counts: FeedCounts;
   /** Accepted and refused rows in the order of the file, in batches; starts over each time it is called. */
@@ -79,6 +81,7 @@ export async function openFeed(path: string, options: FeedOptions = {}): Promise
     format: table.format,
     dialect: table.dialect,
     columns: table.columns,
+    usedColumns: new Set([...scope.used].map((position) => table.columns[position]!)),
     counts,
     items: () => readItems(table, mapper, scope, counts),
   };

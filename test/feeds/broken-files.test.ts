@@ -159,7 +159,21 @@ describe('rows', () => {
     const profile = await checkFeed(write('a.csv', CSV), {mapping: mapping()});
     expect(profile.counts.read).toBe(11);
     expect(profile.refusedShare).toBeCloseTo(profile.counts.refused / 11);
-    expect(profile.columns.find(({column}) => column === 'Born')).toMatchObject({filled: 5});
+    expect(profile.columns.find(({column}) => column === 'Born')).toMatchObject({filled: 5, isRead: true});
+    expect(profile.received.from).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+    expect(profile.received.to >= profile.received.from).toBe(true);
     expect(JSON.stringify(profile)).not.toMatch(/Ada|Ben/);
+  });
+
+  test('a check names the columns that the mapping does not read', async () => {
+    const profile = await checkFeed(write('b.csv', 'Ref,Name,Born,Notes\n1,Ada Test,01/02/2010,tall\n'), {
+      mapping: mapping(),
+    });
+    expect(profile.columns.map(({column, isRead}) => [column, isRead])).toEqual([
+      ['Ref', true],
+      ['Name', true],
+      ['Born', true],
+      ['Notes', false],
+    ]);
   });
 });
