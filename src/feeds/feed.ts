@@ -67,6 +67,7 @@ export async function openFeed(path: string, options: FeedOptions = {}): Promise
       `${basename(path)}: its mapping does not say when rows were received; give --received YYYY-MM-DD`,
     );
   }
+  checkArea(options.name ?? basename(path), mapping, options.area);
   const counts = emptyCounts();
   const scope = await createScope(path, mapping, table, options, counts);
   const mapper = compileRows(scope);
@@ -85,6 +86,19 @@ export async function openFeed(path: string, options: FeedOptions = {}): Promise
     counts,
     items: () => readItems(table, mapper, scope, counts),
   };
+}
+
+/**
+ * Local ids and keys belong to one area: a file that loses it by its name would say everything anew, as of another authority.
+ */
+function checkArea(file: string, {feed, area}: Mapping, given: string | undefined): void {
+  if (typeof area !== 'object' || area.file === undefined || given !== undefined) return;
+  if (new RegExp(area.file, 'u').test(file)) return;
+  throw new RingfenceError(
+    'FILE_UNMAPPED',
+    `${file}: mapping ${feed} takes the area from the name of the file, and this name does not say it (expected ${area.file}); ` +
+      'rename the file or give --area',
+  );
 }
 
 export function emptyCounts(): FeedCounts {

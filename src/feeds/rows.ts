@@ -39,7 +39,7 @@ export type RowMapper = {
 /** Compiles a mapping for the columns of one file. What the file lacks is left in `scope.missing`. */
 export function compileRows(scope: Scope): RowMapper {
   const {mapping} = scope;
-  const area = mapping.area === undefined ? () => scope.options['area'] ?? '' : readValue(mapping.area, scope);
+  const area = compileArea(scope);
   const received = mapping.received === undefined ? null : readDate(mapping.received, scope, 'refuse');
   const withdrawn = readFlag(mapping.withdrawn, scope);
   const skip = readFlag(mapping.skip, scope);
@@ -78,6 +78,14 @@ export function compileRows(scope: Scope): RowMapper {
     return out;
   };
   return {...compileIdentity(area, scope), records};
+}
+
+/** What the mapping says, else what was given for the whole file. */
+function compileArea(scope: Scope): Read<string> {
+  const given = scope.options['area'] ?? '';
+  if (scope.mapping.area === undefined) return () => given;
+  const read = readValue(scope.mapping.area, scope);
+  return (row) => read(row) || given;
 }
 
 /** The words of a row fault for people: the row, the column and what was expected. */
