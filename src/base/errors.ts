@@ -14,6 +14,7 @@ export const ERRORS = {
   FILE_DAMAGED: {exit: 16, text: 'A compressed file, workbook or Parquet file is cut short or damaged'},
   FILE_COLUMNS: {exit: 17, text: 'A file lacks columns that its mapping needs'},
   FILE_UNMAPPED: {exit: 18, text: 'No mapping fits a file'},
+  FILE_UNREADABLE: {exit: 19, text: 'A file may not be read, is no file of data, or changed while it was read'},
   MAPPING_INVALID: {exit: 20, text: 'A mapping has mistakes'},
   CONFIG_INVALID: {exit: 21, text: 'A configuration file has mistakes'},
   FEED_REFUSED: {exit: 30, text: 'More rows of a feed were refused than the limit allows; nothing of it was stored'},
