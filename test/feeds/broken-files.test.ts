@@ -38,6 +38,13 @@ describe('a file as a whole', () => {
     expect(await code(write('broken.csv', content))).toBe(expected);
   });
 
+  test('a mixture of encodings names the line where it begins', async () => {
+    const rows = Array.from({length: 40_000}, (_, i) => `${i},Zoë Ødegård Šimić,\n`);
+    const content = Buffer.concat([Buffer.from(`Ref,Name,Born\n${rows.join('')}`), Buffer.from('x,\xe9,\n', 'latin1')]);
+    const {message} = await failure(() => load(write('mixed.csv', content), {mapping: mapping()}));
+    expect(message).toContain('1 bytes are not valid UTF-8, the first in line 40002,');
+  });
+
   test('a file that is not there, and a folder', async () => {
     expect(await code('/nowhere/at-all.csv')).toBe('FILE_MISSING');
     const folder = join(scratch(), 'folder.csv');
