@@ -5,7 +5,7 @@ import {derive} from '../../engine/derive.ts';
 import {DEFAULT_CONFIG} from '../../engine/config.ts';
 import {recallGap} from '../../engine/evaluate-groups.ts';
 import {evaluateRun, type RunEvaluation} from '../../engine/evaluate-run.ts';
-import {feedOpener} from '../../engine/open-feed.ts';
+import {threadedOpener} from '../../engine/feed-threads.ts';
 import {run} from '../../engine/run.ts';
 import {RingfenceError} from '../../base/errors.ts';
 import type {Store} from '../../workspace/store.ts';
@@ -43,7 +43,7 @@ export const demoCommand: CommandModule = {
           const result = await run({
             feedsDir: join(options.borough, 'feeds'),
             store,
-            openFeed: feedOpener({mappings: listMappings(options.mappings)}),
+            openFeed: threadedOpener({mappings: listMappings(options.mappings)}, session.context.workers),
             derive,
             config: DEFAULT_CONFIG,
             ctx: session.context,
