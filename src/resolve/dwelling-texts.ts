@@ -2,68 +2,121 @@ import type {Address} from '../model/address.ts';
 import {parseAddress, type AddressParts} from '../uk/address.ts';
 import {uprn as readUprn} from '../uk/uprn.ts';
 
-/** One distinct way an address was written: text, postcode and UPRN, read once however often it occurs. */
-export type AddressText = {
-  text: string;
-  parts: AddressParts;
-  /** House number without the letter that stands for a flat: "45C High Road" is door C of 45. */
-  number: string;
-  door: string;
-  /** Street, or the building where no street is given. */
-  name: string;
-  uprn: string | null;
-  protected: boolean;
-  /** Sorts texts by content, so that nothing hangs on the order of arrival. */
-  key: string;
+/** A dictionary-encoded column: value i is `values[codes[i]]`; code 0 is the empty value. */
+export type Coded = {codes: Int32Array; values: string[]};
+
+/**
+ * The distinct ways in which addresses were written (text, postcode and UPRN), read once however often each occurs and
+ * sorted by content, so that nothing hangs on the order of arrival.
+ */
+export type AddressTexts = {
+  length: number;
+  /** Text, postcode and UPRN as received; sorted. */
+  keys: string[];
+  text: string[];
+  parts: AddressParts[];
+  /** How many addresses were written so. */
+  uses: Int32Array;
+  protected: Uint8Array;
+  unit: Coded;
+  /** House number; without the letter that stands for a flat: "45C High Road" is door C of 45. */
+  number: Coded;
+  street: Coded;
+  building: Coded;
+  door: Coded;
+  /** 1 where the door is named as a flat, floor or room, 0 where it is the letter of a house number or none. */
+  isFlat: Uint8Array;
+  uprn: Coded;
 };
 
 /** The distinct texts in order of content, and for each address its text (-1 for none). */
-export function readAddressTexts(addresses: readonly (Address | null)[]): {texts: AddressText[]; textOf: Int32Array} {
+export function readAddressTexts(addresses: readonly (Address | null)[]): {texts: AddressTexts; textOf: Int32Array} {
   const known = new Map<string, number>();
-  const first: Address[] = [];
-  const isProtected: boolean[] = [];
+  const first: number[] = [];
+  const uses: number[] = [];
+  const isProtected: number[] = [];
   const textOf = new Int32Array(addresses.length).fill(-1);
   for (let i = 0; i < addresses.length; i++) {
     const address = addresses[i];
     if (address == null || (address.text === '' && address.postcode === null && address.uprn === null)) continue;
-    const key = keyOf(address);
+    const key = `${address.text}\u001f${address.postcode ?? ''}\u001f${address.uprn ?? ''}`;
     let index = known.get(key);
     if (index === undefined) {
       index = first.length;
       known.set(key, index);
-      first.push(address);
-      isProtected.push(false);
+      first.push(i);
+      uses.push(0);
+      isProtected.push(0);
     }
-    if (address.protected) isProtected[index] = true;
+    uses[index]!++;
+    if (address.protected) isProtected[index] = 1;
     textOf[i] = index;
   }
   const keys = [...known.keys()];
   const order = Uint32Array.from(keys.keys()).sort((left, right) => (keys[left]! < keys[right]! ? -1 : 1));
   const rank = new Int32Array(keys.length);
-  const texts: AddressText[] = [];
-  for (const index of order) {
-    rank[index] = texts.length;
-    texts.push(readText(first[index]!, keys[index]!, isProtected[index]!));
-  }
+  order.forEach((index, at) => (rank[index] = at));
   for (let i = 0; i < textOf.length; i++) if (textOf[i]! >= 0) textOf[i] = rank[textOf[i]!]!;
-  return {texts, textOf};
-}
-
-function keyOf(address: Address): string {
-  return `${address.text}\u001f${address.postcode ?? ''}\u001f${address.uprn ?? ''}`;
-}
-
-function readText(address: Address, key: string, isProtected: boolean): AddressText {
-  const parts = parseAddress(address.text, address.postcode);
-  const split = parts.door === '' ? /^(\d+)([A-Z])$/.exec(parts.number) : null;
+  const sorted = Array.from(order, (index) => addresses[first[index]!]!);
   return {
-    text: address.text,
-    parts,
-    number: split?.[1] ?? parts.number,
-    door: split?.[2] ?? parts.door,
-    name: parts.street || parts.building,
-    uprn: readUprn(address.uprn ?? ''),
-    protected: isProtected,
-    key,
+    texts: {
+      ...columnsOf(sorted),
+      keys: Array.from(order, (index) => keys[index]!),
+      uses: Int32Array.from(order, (index) => uses[index]!),
+      protected: Uint8Array.from(order, (index) => isProtected[index]!),
+    },
+    textOf,
   };
+}
+
+function columnsOf(sorted: readonly Address[]): Omit<AddressTexts, 'keys' | 'uses' | 'protected'> {
+  const parts = sorted.map(({text, postcode}) => parseAddress(text, postcode));
+  const split = splitLetters(parts);
+  return {
+    length: sorted.length,
+    text: sorted.map(({text}) => text),
+    parts,
+    unit: coded(parts, (part) => part.postcode),
+    number: coded(parts, (part, at) => (split[at] === 1 ? part.number.slice(0, -1) : part.number)),
+    street: coded(parts, (part) => part.street),
+    building: coded(parts, (part) => part.building),
+    door: coded(parts, (part, at) => (split[at] === 1 ? part.number.slice(-1) : part.door)),
+    isFlat: Uint8Array.from(parts, (part) => (part.door === '' ? 0 : 1)),
+    uprn: coded(sorted, ({uprn}) => (uprn === null ? '' : (readUprn(uprn) ?? ''))),
+  };
+}
+
+/** Which texts name a flat by the letter of the house number; not where flats are known within the house of that letter. */
+function splitLetters(parts: readonly AddressParts[]): Uint8Array {
+  const lettered = /^\d+[A-Z]$/;
+  const houses = new Set<string>();
+  for (const {door, number, street} of parts)
+    if (door !== '' && lettered.test(number)) houses.add(`${number}|${street}`);
+  return Uint8Array.from(parts, ({door, number, street}) =>
+    door === '' && lettered.test(number) && !houses.has(`${number}|${street}`) ? 1 : 0,
+  );
+}
+
+function coded<T>(items: readonly T[], valueOf: (item: T, at: number) => string): Coded {
+  const codeOf = new Map<string, number>([['', 0]]);
+  const values = [''];
+  const codes = new Int32Array(items.length);
+  for (let i = 0; i < items.length; i++) {
+    const value = valueOf(items[i]!, i);
+    let code = codeOf.get(value);
+    if (code === undefined) {
+      code = values.length;
+      codeOf.set(value, code);
+      values.push(value);
+    }
+    codes[i] = code;
+  }
+  return {codes, values};
+}
+
+/** Whether a text says where: a number with its street, or a building; a street alone is no front door. */
+export function isPlaced({parts, number}: AddressTexts, at: number): boolean {
+  const {kind, street, building} = parts[at]!;
+  if (kind === 'nfa' || kind === 'unknown') return false;
+  return (number.codes[at] !== 0 && street !== '') || building !== '';
 }
