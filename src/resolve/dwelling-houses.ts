@@ -6,7 +6,7 @@ import {joinLostPostcodes, joinSlippedPostcodes} from './dwelling-postcodes.ts';
 import {isPlaced, type AddressTexts} from './dwelling-texts.ts';
 
 /** Two spellings of a street within one postcode and at one house number: similarity from which they are one. */
-const STREET_SIMILARITY_MIN = 0.88;
+const STREET_SIMILARITY_MIN = 0.84;
 /** Shorter words differ in one letter without being one name: EAST and WEST, A and B. */
 const BUILDING_WORD_LENGTH_MIN = 5;
 
@@ -31,7 +31,7 @@ export function joinHouses(texts: AddressTexts): UnionFind {
   return houses;
 }
 
-/** One house number in one postcode: spellings of its street are one house where they are alike, and it may be left out. */
+/** One number in one postcode is one house where its building is the same or its street alike; the street may be left out. */
 function joinStreets(members: readonly number[], texts: AddressTexts, houses: UnionFind): void {
   const byStreet = partition(members, (at) => texts.street.codes[at]!);
   for (const same of byStreet.values()) for (const at of same) houses.union(same[0]!, at);
@@ -43,6 +43,8 @@ function joinStreets(members: readonly number[], texts: AddressTexts, houses: Un
       if (isOne) houses.union(named[i]![1][0]!, named[j]![1][0]!);
     }
   }
+  const byName = partition(members, (at) => texts.building.codes[at]!);
+  for (const [name, same] of byName) if (name !== 0) for (const at of same) houses.union(same[0]!, at);
   const without = byStreet.get(0);
   const roots = new Set(named.map(([, same]) => houses.find(same[0]!)));
   if (without !== undefined && roots.size === 1) houses.union(without[0]!, named[0]![1][0]!);

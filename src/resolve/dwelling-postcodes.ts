@@ -6,6 +6,9 @@ import {isPlaced, type AddressTexts} from './dwelling-texts.ts';
 /** How many signs a postcode that cannot be read may lie from the one it was. */
 const SPOILT_DISTANCE_MAX = 2;
 
+/** Share of the addresses that fit which one house must hold to be taken for a text without a postcode. */
+const DOMINANT_SHARE_MIN = 0.9;
+
 /**
  * A postcode that holds no other house of the street, one slip away from exactly one other postcode with that number and
  * street, was mistyped. Between postcodes known from one house each, the slip must stay within the district and then the
@@ -97,7 +100,16 @@ function fittingPlaces(at: number, whole: Uint32Array, texts: AddressTexts, hous
     const agreeing = fits.filter(agrees);
     if (agreeing.length > 0) fits = agreeing;
   }
-  return areOneHouse(fits, houses) ? fits : [];
+  return areOneHouse(fits, houses) ? fits : dominant(fits, texts, houses);
+}
+
+/** Texts of the house that nearly all of these addresses name: the few others are more often its slips than a second house. */
+function dominant(members: readonly number[], texts: AddressTexts, houses: UnionFind): readonly number[] {
+  const total = usesOf(members, texts);
+  for (const own of partition(members, (member) => houses.find(member)).values()) {
+    if (usesOf(own, texts) >= DOMINANT_SHARE_MIN * total) return own;
+  }
+  return [];
 }
 
 const areOneHouse = (members: readonly number[], houses: UnionFind): boolean =>

@@ -1,6 +1,7 @@
 import type {Address} from '../model/address.ts';
 import {parseAddress, type AddressParts} from '../uk/address.ts';
 import {uprn as readUprn} from '../uk/uprn.ts';
+import {correctedStreets} from './dwelling-streets.ts';
 
 /** A dictionary-encoded column: value i is `values[codes[i]]`; code 0 is the empty value. */
 export type Coded = {codes: Int32Array; values: string[]};
@@ -21,6 +22,7 @@ export type AddressTexts = {
   unit: Coded;
   /** House number; without the letter that stands for a flat: "45C High Road" is door C of 45. */
   number: Coded;
+  /** Rare spellings stand under the common street they are a slip of. */
   street: Coded;
   building: Coded;
   door: Coded;
@@ -57,12 +59,14 @@ export function readAddressTexts(addresses: readonly (Address | null)[]): {texts
   const rank = new Int32Array(keys.length);
   order.forEach((index, at) => (rank[index] = at));
   for (let i = 0; i < textOf.length; i++) if (textOf[i]! >= 0) textOf[i] = rank[textOf[i]!]!;
-  const sorted = Array.from(order, (index) => addresses[first[index]!]!);
+  const columns = columnsOf(Array.from(order, (index) => addresses[first[index]!]!));
+  const usesOf = Int32Array.from(order, (index) => uses[index]!);
   return {
     texts: {
-      ...columnsOf(sorted),
+      ...columns,
+      street: correctedStreets(columns.street, usesOf),
       keys: Array.from(order, (index) => keys[index]!),
-      uses: Int32Array.from(order, (index) => uses[index]!),
+      uses: usesOf,
       protected: Uint8Array.from(order, (index) => isProtected[index]!),
     },
     textOf,
@@ -86,12 +90,13 @@ function columnsOf(sorted: readonly Address[]): Omit<AddressTexts, 'keys' | 'use
   };
 }
 
-/** Which texts name a flat by the letter of the house number; not where flats are known within the house of that letter. */
+/** Which texts name a flat by the letter of the house number; not where flats or a name are known of the house of that letter. */
 function splitLetters(parts: readonly AddressParts[]): Uint8Array {
   const lettered = /^\d+[A-Z]$/;
   const houses = new Set<string>();
-  for (const {door, number, street} of parts)
-    if (door !== '' && lettered.test(number)) houses.add(`${number}|${street}`);
+  for (const {door, building, number, street} of parts) {
+    if ((door !== '' || building !== '') && lettered.test(number)) houses.add(`${number}|${street}`);
+  }
   return Uint8Array.from(parts, ({door, number, street}) =>
     door === '' && lettered.test(number) && !houses.has(`${number}|${street}`) ? 1 : 0,
   );

@@ -62,7 +62,10 @@ function pushName(number: string, words: readonly string[], into: NamedPart[]): 
     }
   }
   const street = endOfStreet(words);
-  if (street === words.length || (street > 0 && (number !== '' || STREET_ENDS.has(words[street - 1]!)))) {
+  // "POUND LANE HOSTEL" is a hostel in or after Pound Lane, not a lane.
+  if (building === words.length && street < words.length) {
+    into.push({number, words, ends: 'building'});
+  } else if (street === words.length || (street > 0 && (number !== '' || STREET_ENDS.has(words[street - 1]!)))) {
     into.push({number, words: words.slice(0, street), ends: 'street'});
     if (street < words.length) into.push({number: '', words: words.slice(street), ends: 'neither'});
   } else if (building > 0) {

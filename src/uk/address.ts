@@ -109,7 +109,7 @@ const outwardOnly = (column: string): string => {
 
 function spoilt(text: string): string {
   const signs = text.toUpperCase().replace(/[^A-Z\d]/g, '');
-  return LIKE_POSTCODE.test(signs) ? signs : '';
+  return LIKE_POSTCODE.test(signs) && !OUTWARD.test(signs) ? signs : '';
 }
 
 type Tail = {rest: string; unit: Postcode | null; outward: string; spoilt: string};
