@@ -5,6 +5,7 @@ import {describeDwellings} from './dwelling-labels.ts';
 import {joinDoors} from './dwelling-doors.ts';
 import {partition} from './dwelling-groups.ts';
 import {joinHouses} from './dwelling-houses.ts';
+import {straightenSwaps} from './dwelling-swaps.ts';
 import {isPlaced, readAddressTexts, type AddressTexts} from './dwelling-texts.ts';
 
 /**
@@ -16,6 +17,7 @@ export function resolveDwellings(addresses: readonly (Address | null)[]): {
   dwellingOf: Int32Array;
 } {
   const {texts, textOf} = readAddressTexts(addresses);
+  straightenSwaps(texts);
   const houses = joinHouses(texts);
   const all = Array.from({length: texts.length}, (_, at) => at);
   const placed = all.filter((at) => isPlaced(texts, at));
