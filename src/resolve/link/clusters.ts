@@ -1,4 +1,6 @@
+import {isSlip} from './compare-numbers.ts';
 import {APART} from './hold-reasons.ts';
+import {LOCAL_SLIPS} from './pair-comparer.ts';
 import {isForenameUnequal, profilesApart, readProfile, type Profile} from './profile.ts';
 import type {PersonColumns} from './person-columns.ts';
 
@@ -59,6 +61,11 @@ export class Clusters {
     return root;
   }
 
+  /** The cluster of each row, as `find` gives it now. */
+  roots(): Uint32Array {
+    return this.#parent.map((_, row) => this.find(row));
+  }
+
   /** Number of clusters. */
   get count(): number {
     return this.#count;
@@ -109,14 +116,16 @@ export class Clusters {
     const nationals = this.#compareNumbers(small, large, national);
     if (nationals === CONFLICTING) return APART.number;
     const locals = this.#compareNumbers(small, large, local);
-    const isShared = nationals === SHARED || locals === SHARED;
+    const isShared =
+      nationals === SHARED || locals === SHARED || (locals === CONFLICTING && this.#isSlip(small, large));
     const a1 = this.#profile(small);
     const b1 = this.#profile(large);
     const apart = profilesApart(a1, b1, this.#columns.pool, isShared);
     if (apart !== APART.nothing) return apart;
-    if (locals !== CONFLICTING || isShared) return APART.nothing;
-    // As a rule two numbers of one register are two people, but registers hold some twice; never two spellings of twins.
-    return this.#areRegistersClean && isForenameUnequal(a1, b1) ? APART.localTwin : APART.local;
+    // Where registers hold one person twice, two numbers count by their weight alone; else they are as a rule two people, and
+    // never one where the forename is spelt in two ways as well: twins.
+    if (locals !== CONFLICTING || isShared || !this.#areRegistersClean) return APART.nothing;
+    return isForenameUnequal(a1, b1) ? APART.localTwin : APART.local;
   }
 
   /** Whether a record names the two side by side, or a duplicate-free list holds both. */
@@ -152,6 +161,25 @@ export class Clusters {
       }
     }
     return result;
+  }
+
+  /** Where registers hold one person under several numbers, these are mostly one number mistyped. */
+  #isSlip(small: number, large: number): boolean {
+    if (this.#areRegistersClean) return false;
+    const {local, numberKind, numberTexts} = this.#columns;
+    for (const a of this.members(small)) {
+      for (const b of this.members(large)) {
+        for (let i = local.starts[a]!; i < local.starts[a + 1]!; i++) {
+          for (let j = local.starts[b]!; j < local.starts[b + 1]!; j++) {
+            const left = local.values[i]!;
+            const right = local.values[j]!;
+            if (numberKind[left] !== numberKind[right]) continue;
+            if (isSlip(numberTexts[left]!, numberTexts[right]!, LOCAL_SLIPS)) return true;
+          }
+        }
+      }
+    }
+    return false;
   }
 
   #profile(root: number): Profile {

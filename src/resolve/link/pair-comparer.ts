@@ -26,7 +26,7 @@ import type {KnownTwins} from './twins.ts';
 
 /** Slips a national number may have that is one number all the same; local ones carry no check digit and are typed more. */
 const NATIONAL_SLIPS = 1;
-const LOCAL_SLIPS = 2;
+export const LOCAL_SLIPS = 2;
 
 /** Share of a community that has a name of custom (Begum, Kaur, ...): whoever shares the forename mostly shares it too. */
 const CUSTOM_SHARE = 0.25;
