@@ -1,5 +1,5 @@
 import type {Address} from '../model/address.ts';
-import {parseAddress, type AddressParts} from '../uk/address.ts';
+import {createAddressReader, type AddressParts} from '../uk/address.ts';
 import {uprn as readUprn} from '../uk/uprn.ts';
 import {correctedStreets} from './dwelling-streets.ts';
 
@@ -54,8 +54,8 @@ export function readAddressTexts(addresses: readonly (Address | null)[]): {texts
     if (address.protected) isProtected[index] = 1;
     textOf[i] = index;
   }
-  const keys = [...known.keys()];
-  const order = Uint32Array.from(keys.keys()).sort((left, right) => (keys[left]! < keys[right]! ? -1 : 1));
+  const keys = [...known.keys()].sort();
+  const order = Uint32Array.from(keys, (key) => known.get(key)!);
   const rank = new Int32Array(keys.length);
   order.forEach((index, at) => (rank[index] = at));
   for (let i = 0; i < textOf.length; i++) if (textOf[i]! >= 0) textOf[i] = rank[textOf[i]!]!;
@@ -65,7 +65,7 @@ export function readAddressTexts(addresses: readonly (Address | null)[]): {texts
     texts: {
       ...columns,
       street: correctedStreets(columns.street, usesOf),
-      keys: Array.from(order, (index) => keys[index]!),
+      keys,
       uses: usesOf,
       protected: Uint8Array.from(order, (index) => isProtected[index]!),
     },
@@ -74,7 +74,8 @@ export function readAddressTexts(addresses: readonly (Address | null)[]): {texts
 }
 
 function columnsOf(sorted: readonly Address[]): Omit<AddressTexts, 'keys' | 'uses' | 'protected'> {
-  const parts = sorted.map(({text, postcode}) => parseAddress(text, postcode));
+  const read = createAddressReader();
+  const parts = sorted.map(({text, postcode}) => read(text, postcode));
   const split = splitLetters(parts);
   return {
     length: sorted.length,

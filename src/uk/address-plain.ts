@@ -3,19 +3,27 @@ import {ABBREVIATIONS, FLAT_STARTS, SHORT_LEVELS, STREET_WORDS} from './address-
 /** An address in capitals: parts by commas, one blank between words, no other stops; ranges stay "12-14". */
 export function plainText(text: string): string {
   let plain = asciiCapitals(text);
+  // Most addresses hold letters, digits, commas and blanks only.
+  if (UNUSUAL.test(plain)) plain = withoutSigns(plain);
+  return plain
+    .replace(/ *,[ ,]*/g, ',')
+    .replace(/ {2,}/g, ' ')
+    .replace(/^[ ,]+|[ ,]+$/g, '');
+}
+
+const UNUSUAL = /[^A-Z0-9, ]/;
+
+function withoutSigns(text: string): string {
+  let plain = text;
   // A name stands behind C/O; where a number does, it is the address itself.
   if (plain.includes('C/O')) plain = plain.replace(/\bC\/O\b(?! ?\d)[^,\n]*(?:[,\n]|$)|\bC\/O\b/g, '');
   plain = plain
     .replace(/['`.#"*]/g, '')
     .replace(/[;\n\r|:()[\]]+/g, ',')
     .replace(/&/g, ' AND ')
-    .replace(/_/g, ' ');
+    .replace(/[_\s]/g, ' ');
   if (plain.includes('/')) plain = withoutSlashes(plain);
-  if (plain.includes('-')) plain = withoutDashes(plain);
-  return plain
-    .replace(/\s+/g, ' ')
-    .replace(/(?: ?, ?)+/g, ',')
-    .replace(/^[ ,]+|[ ,]+$/g, '');
+  return plain.includes('-') ? withoutDashes(plain) : plain;
 }
 
 function asciiCapitals(text: string): string {

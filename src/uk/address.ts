@@ -30,6 +30,21 @@ export type AddressParts = FlatParts & {
  * that is missing. Any text gives parts, never an error; what cannot be placed stands in `locality` and `town`.
  */
 export function parseAddress(text: string, postcode: string | null = null): AddressParts {
+  return read(text, postcode, partsOf);
+}
+
+/** Reads many addresses as `parseAddress` does; what two of them have in common besides the postcode is read once. */
+export function createAddressReader(): (text: string, postcode: string | null) => AddressParts {
+  const known = new Map<string, Named>();
+  const partsOnce = (plain: string): Named => {
+    let parts = known.get(plain);
+    if (parts === undefined) known.set(plain, (parts = partsOf(plain)));
+    return parts;
+  };
+  return (text, postcode) => read(text, postcode, partsOnce);
+}
+
+function read(text: string, postcode: string | null, partsOf: (plain: string) => Named): AddressParts {
   const column = postcode ?? '';
   const inside = postcodeInText(text);
   const own = column === '' ? null : readPostcode(column);
