@@ -36,7 +36,7 @@ export function describeDwellings(
   const named = groups.map((group, index) => ({
     index,
     name: group.reduce((least, at) => (canonical[at]! < least ? canonical[at]! : least), canonical[group[0]!]!),
-    key: texts.keys[group[0]!]!,
+    key: writtenKey(texts, group[0]!),
   }));
   // Two houses whose postcodes were lost have one canonical form; the texts as written tell them apart.
   named.sort((left, right) =>
@@ -76,7 +76,7 @@ function buildingsOf(
 function canonicalOf(texts: AddressTexts, at: number, isUnknownDoor: boolean): string {
   const {kind, postcode, outward, street, building} = texts.parts[at]!;
   if (kind === 'nfa' || (kind === 'unknown' && texts.uprn.codes[at] === 0)) return kind;
-  if (!isPlaced(texts, at) || isUnknownDoor) return `${postcode}|${texts.keys[at]!.toUpperCase()}`;
+  if (!isPlaced(texts, at) || isUnknownDoor) return `${postcode}|${writtenKey(texts, at).toUpperCase()}`;
   const number = texts.number.values[texts.number.codes[at]!]!;
   return `${postcode === '' ? outward : postcode}|${number} ${street === '' ? building : street}|${texts.door.values[texts.door.codes[at]!]!}`;
 }
@@ -115,18 +115,23 @@ function kindOf(group: readonly number[], texts: AddressTexts, isBlock: boolean)
   return isSomewhere || group.some((at) => texts.uprn.codes[at] !== 0) ? 'dwelling' : 'unknown';
 }
 
-function completeness({parts, text}: AddressTexts, at: number): number {
+function writtenKey({written}: AddressTexts, at: number): string {
+  const {text, postcode, uprn} = written[at]!;
+  return `${text}\u001f${postcode ?? ''}\u001f${uprn ?? ''}`;
+}
+
+function completeness({parts, written}: AddressTexts, at: number): number {
   const {postcode, street, number, door, building, town} = parts[at]!;
   const filled = [postcode, postcode, street, number, door, building, town];
-  return filled.filter((part) => part !== '').length + Math.min(text[at]!.length, 99) / 100;
+  return filled.filter((part) => part !== '').length + Math.min(written[at]!.text.length, 99) / 100;
 }
 
 /** "Flat 3, Rose Court, 12 High Road, London, NW10 4AB". */
-function labelOf({parts, text}: AddressTexts, at: number): string {
+function labelOf({parts, written}: AddressTexts, at: number): string {
   const {kind, flat, floor, side, building, number, street, locality, town, postcode} = parts[at]!;
   if (kind === 'nfa') return 'No fixed abode';
   if (kind === 'unknown') return 'Address not known';
-  const written = [
+  const named = [
     /^\d|^[A-Z]$/.test(flat) ? `Flat ${flat}` : titled(flat),
     floor === '' ? '' : `Floor ${titled(floor)}`,
     titled(side),
@@ -135,8 +140,8 @@ function labelOf({parts, text}: AddressTexts, at: number): string {
     titled(locality),
     titled(town),
   ];
-  const label = written.filter((part) => part !== '').join(', ');
-  return [label === '' ? text[at]! : label, postcode].filter((part) => part !== '').join(', ');
+  const label = named.filter((part) => part !== '').join(', ');
+  return [label === '' ? written[at]!.text : label, postcode].filter((part) => part !== '').join(', ');
 }
 
 function titled(text: string): string {

@@ -1,3 +1,4 @@
+import {sortedPairOrder} from '../columns/sort.ts';
 import type {Address} from '../model/address.ts';
 import {createAddressReader, type AddressParts} from '../uk/address.ts';
 import {uprn as readUprn} from '../uk/uprn.ts';
@@ -12,9 +13,8 @@ export type Coded = {codes: Int32Array; values: string[]};
  */
 export type AddressTexts = {
   length: number;
-  /** Text, postcode and UPRN as received; sorted. */
-  keys: string[];
-  text: string[];
+  /** One address of each as received. */
+  written: readonly Address[];
   parts: AddressParts[];
   /** How many addresses were written so. */
   uses: Int32Array;
@@ -33,53 +33,76 @@ export type AddressTexts = {
 
 /** The distinct texts in order of content, and for each address its text (-1 for none). */
 export function readAddressTexts(addresses: readonly (Address | null)[]): {texts: AddressTexts; textOf: Int32Array} {
-  const known = new Map<string, number>();
-  const first: number[] = [];
-  const uses: number[] = [];
-  const isProtected: number[] = [];
-  const textOf = new Int32Array(addresses.length).fill(-1);
-  for (let i = 0; i < addresses.length; i++) {
-    const address = addresses[i];
-    if (address == null || (address.text === '' && address.postcode === null && address.uprn === null)) continue;
-    const key = `${address.text}\u001f${address.postcode ?? ''}\u001f${address.uprn ?? ''}`;
-    let index = known.get(key);
-    if (index === undefined) {
-      index = first.length;
-      known.set(key, index);
-      first.push(i);
-      uses.push(0);
-      isProtected.push(0);
-    }
-    uses[index]!++;
-    if (address.protected) isProtected[index] = 1;
-    textOf[i] = index;
+  const {first, textOf} = distinctAddresses(addresses);
+  const uses = new Int32Array(first.length);
+  const isProtected = new Uint8Array(first.length);
+  for (let i = 0; i < textOf.length; i++) {
+    const at = textOf[i]!;
+    if (at < 0) continue;
+    uses[at]!++;
+    if (addresses[i]!.protected) isProtected[at] = 1;
   }
-  const keys = [...known.keys()].sort();
-  const order = Uint32Array.from(keys, (key) => known.get(key)!);
-  const rank = new Int32Array(keys.length);
-  order.forEach((index, at) => (rank[index] = at));
-  for (let i = 0; i < textOf.length; i++) if (textOf[i]! >= 0) textOf[i] = rank[textOf[i]!]!;
-  const columns = columnsOf(Array.from(order, (index) => addresses[first[index]!]!));
-  const usesOf = Int32Array.from(order, (index) => uses[index]!);
-  return {
-    texts: {
-      ...columns,
-      street: correctedStreets(columns.street, usesOf),
-      keys,
-      uses: usesOf,
-      protected: Uint8Array.from(order, (index) => isProtected[index]!),
-    },
-    textOf,
-  };
+  const columns = columnsOf(Array.from(first, (index) => addresses[index]!));
+  const street = correctedStreets(columns.street, uses);
+  return {texts: {...columns, street, uses, protected: isProtected}, textOf};
 }
 
-function columnsOf(sorted: readonly Address[]): Omit<AddressTexts, 'keys' | 'uses' | 'protected'> {
-  const read = createAddressReader();
-  const parts = sorted.map(({text, postcode}) => read(text, postcode));
+/** The first address of each text, postcode and UPRN, sorted by these, and for each address its place among them. */
+function distinctAddresses(addresses: readonly (Address | null)[]): {first: Uint32Array; textOf: Int32Array} {
+  const written: number[] = [];
+  addresses.forEach((address, index) => {
+    if (address !== null && (address.text !== '' || address.postcode !== null || address.uprn !== null))
+      written.push(index);
+  });
+  const text = ranked(written, (index) => addresses[index]!.text);
+  const place = paired(
+    ranked(written, (index) => addresses[index]!.postcode ?? ''),
+    ranked(written, (index) => addresses[index]!.uprn ?? ''),
+  );
+  const codes = paired(text, place);
+  const first = new Uint32Array(1 + codes.reduce((largest, code) => Math.max(largest, code), -1));
+  const textOf = new Int32Array(addresses.length).fill(-1);
+  for (let at = written.length - 1; at >= 0; at--) {
+    first[codes[at]!] = written[at]!;
+    textOf[written[at]!] = codes[at]!;
+  }
+  return {first, textOf};
+}
+
+/** For each member its value's place in the order of values. */
+function ranked(members: readonly number[], valueOf: (member: number) => string): Uint32Array {
+  const codeOf = new Map<string, number>();
+  const codes = new Uint32Array(members.length);
+  for (let at = 0; at < members.length; at++) {
+    const value = valueOf(members[at]!);
+    let code = codeOf.get(value);
+    if (code === undefined) codeOf.set(value, (code = codeOf.size));
+    codes[at] = code;
+  }
+  const rank = new Uint32Array(codeOf.size);
+  [...codeOf.keys()].sort().forEach((value, at) => (rank[codeOf.get(value)!] = at));
+  return codes.map((code) => rank[code]!);
+}
+
+/** For each pair of ranks its place in their common order. */
+function paired(left: Uint32Array, right: Uint32Array): Uint32Array {
+  const order = sortedPairOrder(left, right);
+  const ranks = new Uint32Array(left.length);
+  let rank = -1;
+  for (let at = 0; at < order.length; at++) {
+    const [own, before] = [order[at]!, order[at - 1]];
+    if (before === undefined || left[own] !== left[before] || right[own] !== right[before]) rank++;
+    ranks[own] = rank;
+  }
+  return ranks;
+}
+
+function columnsOf(written: readonly Address[]): Omit<AddressTexts, 'uses' | 'protected'> {
+  const parts = partsOf(written);
   const split = splitLetters(parts);
   return {
-    length: sorted.length,
-    text: sorted.map(({text}) => text),
+    length: written.length,
+    written,
     parts,
     unit: coded(parts, (part) => part.postcode),
     number: coded(parts, (part, at) => (split[at] === 1 ? part.number.slice(0, -1) : part.number)),
@@ -87,8 +110,20 @@ function columnsOf(sorted: readonly Address[]): Omit<AddressTexts, 'keys' | 'use
     building: coded(parts, (part) => part.building),
     door: coded(parts, (part, at) => (split[at] === 1 ? part.number.slice(-1) : part.door)),
     isFlat: Uint8Array.from(parts, (part) => (part.door === '' ? 0 : 1)),
-    uprn: coded(sorted, ({uprn}) => (uprn === null ? '' : (readUprn(uprn) ?? ''))),
+    uprn: coded(written, ({uprn}) => (uprn === null ? '' : (readUprn(uprn) ?? ''))),
   };
+}
+
+/** The parts of each; neighbours that differ in their UPRN alone are read once. */
+function partsOf(written: readonly Address[]): AddressParts[] {
+  const read = createAddressReader();
+  const parts: AddressParts[] = [];
+  for (const [at, {text, postcode}] of written.entries()) {
+    const before = written[at - 1];
+    const isSame = before !== undefined && before.text === text && before.postcode === postcode;
+    parts.push(isSame ? parts[at - 1]! : read(text, postcode));
+  }
+  return parts;
 }
 
 /** Which texts name a flat by the letter of the house number; not where flats or a name are known of the house of that letter. */

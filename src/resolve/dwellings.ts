@@ -54,7 +54,7 @@ function joinUnplaced(all: readonly number[], texts: AddressTexts, sets: UnionFi
     const key =
       kind === 'nfa' || (kind === 'unknown' && uprn === 0)
         ? kind
-        : `${texts.text[at]!.toUpperCase()}|${postcode}|${uprn}`;
+        : `${texts.written[at]!.text.toUpperCase()}|${postcode}|${uprn}`;
     const other = door >= 0 ? door : first.get(key);
     if (other === undefined) first.set(key, at);
     else sets.union(other, at);
