@@ -32,6 +32,9 @@ const Config = z
       kindGroups: z.array(z.array(NotificationKind)),
       generalKinds: z.array(NotificationKind),
       processKinds: z.array(NotificationKind),
+      referrals: z.array(
+        z.strictObject({kind: NotificationKind, kinds: z.array(NotificationKind), daysMax: z.number().min(0)}),
+      ),
     }),
     signals: schemaLike(SIGNALS, {'gravity.kinds.*.gravity': GravityLevel, 'gravity.kinds.*.sort': GravitySort}),
     clusters: schemaLike(CLUSTERS, {
