@@ -33,7 +33,13 @@ const Config = z
       generalKinds: z.array(NotificationKind),
       processKinds: z.array(NotificationKind),
     }),
-    signals: schemaLike(SIGNALS, {'gravity.kinds.*.gravity': GravityLevel, 'gravity.kinds.*.sort': GravitySort}),
+    signals: schemaLike(SIGNALS, {
+      'serialPerpetrator.kinds': z.array(NotificationKind),
+      'newAdult.offences': z.array(NotificationKind),
+      'newAdult.allegations': z.array(NotificationKind),
+      'gravity.kinds.*.gravity': GravityLevel,
+      'gravity.kinds.*.sort': GravitySort,
+    }),
     clusters: schemaLike(CLUSTERS, {
       'strength.*': z.number().min(0).max(1),
       'harmFactor.*': z.number().min(0),

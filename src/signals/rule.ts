@@ -1,6 +1,7 @@
 import type {Flag} from '../model/finding.ts';
 import type {Network} from '../network/network.ts';
 import type {SignalConfig} from './config.ts';
+import type {PoolTest} from './false-discovery.ts';
 
 /** What a rule may look at. */
 export type Scene = {
@@ -46,10 +47,14 @@ export type PlainRule = RuleBase & {
 /** Tests a series per subject; those that stand out among all series tested become findings. */
 export type PooledRule = RuleBase & {
   pooled: true;
+  /** Rules that name the same pool share one control of false discoveries. */
+  pool: string;
   /** The chance of a series like this or more extreme where nothing changes; null where there is too little to test. */
-  p(scene: Scene, subject: Subject, knownBy: number): number | null;
-  /** `cut` is the largest p that was let through, `tested` the number of series in the pool. */
-  find(scene: Scene, subject: Subject, pool: {p: number; cut: number; tested: number}): Finding;
+  test(scene: Scene, subject: Subject, knownBy: number): PoolTest | null;
+  find(scene: Scene, subject: Subject, pool: PoolResult): Finding;
 };
+
+/** `cut` is the largest p that was let through, `tested` the number of series in the pool. */
+export type PoolResult = {p: number; cut: number; tested: number};
 
 export type Rule = PlainRule | PooledRule;

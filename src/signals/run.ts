@@ -4,7 +4,7 @@ import {shortId} from '../base/hash.ts';
 import type {Flag} from '../model/finding.ts';
 import type {Network} from '../network/network.ts';
 import type {SignalConfig} from './config.ts';
-import {falseDiscoveryCut} from './false-discovery.ts';
+import {falseDiscoveryCut, type PoolTest} from './false-discovery.ts';
 import {concernCodes, gravityCodes} from './gravity.ts';
 import {RULES} from './registry.ts';
 import type {Finding, PlainRule, PooledRule, Rule, Scene, Subject} from './rule.ts';
@@ -13,12 +13,20 @@ import type {Finding, PlainRule, PooledRule, Rule, Scene, Subject} from './rule.
 export function runSignals(network: Network, config: SignalConfig, ctx: Context): Flag[] {
   const scene = setScene(network, config);
   const flags: Flag[] = [];
-  for (const [done, rule] of RULES.entries()) {
+  const pools = Map.groupBy(
+    RULES.filter((rule) => rule.pooled),
+    ({pool}) => pool,
+  );
+  const jobs = [
+    ...RULES.filter((rule) => !rule.pooled).map((rule) => () => runPlain(scene, rule)),
+    ...[...pools.values()].map((rules) => () => runPool(scene, rules)),
+  ];
+  for (const [done, job] of jobs.entries()) {
     ctx.signal.throwIfAborted();
-    ctx.progress('signals', done, RULES.length);
-    flags.push(...runRule(scene, rule));
+    ctx.progress('signals', done, jobs.length);
+    flags.push(...job());
   }
-  ctx.progress('signals', RULES.length, RULES.length);
+  ctx.progress('signals', jobs.length, jobs.length);
   return flags.sort((left, right) => right.score - left.score || (left.id < right.id ? -1 : 1));
 }
 
@@ -33,12 +41,8 @@ export function setScene(network: Network, config: SignalConfig): Scene {
   };
 }
 
-/** The flags of one rule, in order of subject. */
-export function runRule(scene: Scene, rule: Rule): Flag[] {
-  return rule.pooled ? runPooled(scene, rule) : runPlain(scene, rule);
-}
-
-function runPlain(scene: Scene, rule: PlainRule): Flag[] {
+/** The flags of one rule that judges each subject by itself, in order of subject. */
+export function runPlain(scene: Scene, rule: PlainRule): Flag[] {
   const flags: Flag[] = [];
   for (const subject of rule.subjects(scene)) {
     const finding = rule.find(scene, subject, DAY_MAX);
@@ -50,29 +54,29 @@ function runPlain(scene: Scene, rule: PlainRule): Flag[] {
   return flags;
 }
 
-function runPooled(scene: Scene, rule: PooledRule): Flag[] {
-  const {falseDiscoveryRate} = scene.config.escalation;
-  const subjects = rule.subjects(scene);
-  const now = subjects.map((subject) => rule.p(scene, subject, DAY_MAX));
-  const tested = now.filter((p) => p !== null);
-  const cut = falseDiscoveryCut(tested, falseDiscoveryRate, scene.config.escalation.alpha);
-  const found = subjects.flatMap((_, at) => (now[at] !== null && now[at]! <= cut ? [at] : []));
-  const firsts = firstDays(scene, rule, subjects, found);
+/** One series under one rule of a pool. */
+type Entry = {rule: PooledRule; subject: Subject};
+
+/** The flags of all rules that share one control of false discoveries, by rule and then subject. */
+export function runPool(scene: Scene, rules: readonly PooledRule[]): Flag[] {
+  const {falseDiscoveryRate, alpha} = scene.config.escalation;
+  const entries = rules.flatMap((rule) => rule.subjects(scene).map((subject): Entry => ({rule, subject})));
+  const now = entries.map(({rule, subject}) => rule.test(scene, subject, DAY_MAX));
+  const tests = now.filter((test) => test !== null);
+  const cut = falseDiscoveryCut(tests, falseDiscoveryRate, alpha);
+  const found = entries.flatMap((_, at) => (now[at] !== null && now[at]!.p <= cut ? [at] : []));
+  const firsts = firstDays(scene, entries, found);
   return found.map((at) => {
-    const finding = rule.find(scene, subjects[at]!, {p: now[at]!, cut, tested: tested.length});
-    return flagFrom(scene, rule, subjects[at]!, finding, firsts.get(at) ?? scene.today);
+    const {rule, subject} = entries[at]!;
+    const finding = rule.find(scene, subject, {p: now[at]!.p, cut, tested: tests.length});
+    return flagFrom(scene, rule, subject, finding, firsts.get(at) ?? scene.today);
   });
 }
 
 /** Replays the whole pool by the day of receipt: a series is known on the first day on which it passed the pool of that day. */
-function firstDays(
-  scene: Scene,
-  rule: PooledRule,
-  subjects: readonly Subject[],
-  found: readonly number[],
-): Map<number, number> {
+function firstDays(scene: Scene, entries: readonly Entry[], found: readonly number[]): Map<number, number> {
   const changes = new Map<number, number[]>();
-  for (const [at, subject] of subjects.entries()) {
+  for (const [at, {rule, subject}] of entries.entries()) {
     for (const day of rule.days(scene, subject)) {
       const there = changes.get(day);
       if (there === undefined) changes.set(day, [at]);
@@ -80,21 +84,24 @@ function firstDays(
     }
   }
   const {falseDiscoveryRate, alpha} = scene.config.escalation;
-  const current: (number | null)[] = subjects.map(() => null);
+  const current: (PoolTest | null)[] = entries.map(() => null);
   const waiting = new Set(found);
   const firsts = new Map<number, number>();
   for (const day of [...changes.keys()].sort((left, right) => left - right)) {
     if (waiting.size === 0) break;
-    for (const at of changes.get(day)!) current[at] = rule.p(scene, subjects[at]!, day);
-    const near = [...waiting].filter((at) => current[at] !== null && current[at]! <= alpha);
+    for (const at of changes.get(day)!) {
+      const {rule, subject} = entries[at]!;
+      current[at] = rule.test(scene, subject, day);
+    }
+    const near = [...waiting].filter((at) => current[at] !== null && current[at]!.p <= alpha);
     if (near.length === 0) continue;
     const cut = falseDiscoveryCut(
-      current.filter((p) => p !== null),
+      current.filter((test) => test !== null),
       falseDiscoveryRate,
       alpha,
     );
     for (const at of near) {
-      if (current[at]! > cut) continue;
+      if (current[at]!.p > cut) continue;
       firsts.set(at, day);
       waiting.delete(at);
     }

@@ -266,19 +266,49 @@ test('victims of two families make a series with its order, and a tie between th
     notifications: [...later.notifications, ...early.notifications],
     involvements: [...later.involvements, ...early.involvements],
   };
-  const [flag] = ruleFlags(records(given), 'serial-perpetrator');
+  const [flag] = ruleFlags(records(given), 'harm-across-families');
   expect(flag).toMatchObject({persons: ['him', 'a', 'b'], firstKnowable: '2022-01-01', incidents: 3});
   expect(flag?.facts['sequence']).toMatchObject([
     {from: '2021-01-01', to: '2021-01-01', victims: ['a']},
     {from: '2022-01-01', to: '2022-03-01', victims: ['b']},
   ]);
-  expect(ruleFlags(records({...given, ties: [tie(first, second, 'half-sibling')]}), 'serial-perpetrator')).toEqual([]);
+  expect(ruleFlags(records({...given, ties: [tie(first, second, 'half-sibling')]}), 'harm-across-families')).toEqual(
+    [],
+  );
   expect(
     ruleFlags(
       records({...given, ties: [tie(him, first, 'parent'), tie(him, second, 'step-parent')]}),
-      'serial-perpetrator',
+      'harm-across-families',
     ),
   ).toHaveLength(1);
+});
+
+test('violence at home in two families makes a serial perpetrator, and violence from outside does not', () => {
+  const him = adult('him', {asAt: '2020-01-01'});
+  const [first, second] = [child('a', {asAt: '2020-01-01'}), child('b', {asAt: '2020-01-01'})];
+  const harm = (who: typeof him, day: string, prefix: string, kind: 'domestic-abuse' | 'physical-abuse') =>
+    concerns(
+      [day],
+      [
+        [him, 'suspect'],
+        [who, 'victim'],
+      ],
+      {kind},
+      prefix,
+    );
+  const flagged = (kind: 'domestic-abuse' | 'physical-abuse', ties: Records['ties']): Flag[] => {
+    const parts = [harm(first, '2021-01-01', 'x', kind), harm(second, '2022-01-01', 'y', kind)];
+    const given = records({
+      mentions: [him, first, second],
+      ties,
+      notifications: parts.flatMap((part) => part.notifications),
+      involvements: parts.flatMap((part) => part.involvements),
+    });
+    return ruleFlags(given, 'serial-perpetrator');
+  };
+  expect(flagged('domestic-abuse', [])).toHaveLength(1);
+  expect(flagged('physical-abuse', [])).toEqual([]);
+  expect(flagged('physical-abuse', [tie(him, first, 'step-parent'), tie(him, second, 'step-parent')])).toHaveLength(1);
 });
 
 test('growing gravity needs a lasting step and not one grave incident', () => {
@@ -337,9 +367,9 @@ test('a suspect in grave harm who moves in with a child is flagged on the day th
       ],
     ),
   });
-  const [flag] = ruleFlags(given, 'new-adult-with-child');
+  const [flag] = ruleFlags(given, 'new-suspect-with-child');
   expect(flag).toMatchObject({persons: ['him', 'girl'], firstKnowable: '2022-06-01'});
-  expect(flag?.facts['children']).toMatchObject([{person: 'girl', from: '2022-03-01', kin: false}]);
+  expect(flag?.facts['children']).toMatchObject([{person: 'girl', from: '2022-03-01'}]);
 });
 
 test('a family that moves house together is not a new adult, and two tenancies one after the other are not one home', () => {
@@ -366,7 +396,7 @@ test('a family that moves house together is not a new adult, and two tenancies o
     home('s4', her, '2 New Road', '2021-01-02', null),
   ];
   const movers = (stays: typeof together): string[] =>
-    ruleFlags(records({mentions: [him, her], stays, ...harm}), 'new-adult-with-child').flatMap(({facts}) =>
+    ruleFlags(records({mentions: [him, her], stays, ...harm}), 'new-suspect-with-child').flatMap(({facts}) =>
       (facts['children'] as {from: string}[]).map(({from}) => from),
     );
   expect(movers(together)).toEqual([]);
