@@ -1,4 +1,3 @@
-import {DAY_MAX} from '../base/day.ts';
 import type {PooledRule} from './rule.ts';
 import {halves, seriesFinding, seriesOf, seriesSubjects} from './series.ts';
 import {mannKendall} from './trend.ts';
@@ -27,8 +26,8 @@ export const growingGravity: PooledRule = {
     const {p, least, levels} = mannKendall(gravities);
     return {p: isLastingStep(gravities) ? p : 1, least, levels};
   },
-  find: (scene, subject, pool) => {
-    const gravities = seriesOf(scene, subject[0]!, DAY_MAX).map(({gravity}) => gravity);
+  find: (scene, subject, pool, knownBy) => {
+    const gravities = seriesOf(scene, subject[0]!, knownBy).map(({gravity}) => gravity);
     const {rises, falls} = mannKendall(gravities);
     return seriesFinding(
       scene,
@@ -36,6 +35,7 @@ export const growingGravity: PooledRule = {
       (id, count) =>
         `The latest ${count} incidents of person ${id} grew graver in order of time (gravity ${gravities.join(', ')})`,
       pool,
+      knownBy,
       {test: 'Mann-Kendall, exact, one-sided', series: gravities, rises, falls},
     );
   },

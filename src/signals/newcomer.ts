@@ -1,4 +1,3 @@
-import {DAY_MAX} from '../base/day.ts';
 import type {PoolTest} from './false-discovery.ts';
 import type {PooledRule, Scene} from './rule.ts';
 import {seriesFinding, seriesOf, seriesSubjects, type Step} from './series.ts';
@@ -61,14 +60,15 @@ export function newcomerRule(
       const result = tested(scene, person!, knownBy);
       return result === null ? null : {p: result.p, least: result.least};
     },
-    find: (scene, subject, pool) => {
-      const {newcomer, steps} = tested(scene, subject[0]!, DAY_MAX)!;
+    find: (scene, subject, pool, knownBy) => {
+      const {newcomer, steps} = tested(scene, subject[0]!, knownBy)!;
       return seriesFinding(
         scene,
         subject,
         (id, count) =>
           `${words(newcomer.mark)} in ${newcomer.times} of the latest incidents of person ${id}, none of them among the first ${newcomer.from} of ${steps.length} (${count} incidents in all)`,
         pool,
+        knownBy,
         {test: 'first appearance, exact (hypergeometric), one-sided', newcomer},
       );
     },

@@ -15,7 +15,7 @@ export type Scene = {
 };
 
 /** What a rule found about one subject: a flag without its name and its history. */
-export type Finding = Omit<Flag, 'id' | 'rule' | 'version' | 'firstKnowable'>;
+export type Finding = Omit<Flag, 'id' | 'rule' | 'version' | 'firstKnowable' | 'firstRecords'>;
 
 /** A subject of a rule: person indices (and, where the rule says so, a dwelling index last). */
 export type Subject = readonly number[];
@@ -51,7 +51,7 @@ export type PooledRule = RuleBase & {
   pool: string;
   /** The chance of a series like this or more extreme where nothing changes; null where there is too little to test. */
   test(scene: Scene, subject: Subject, knownBy: number): PoolTest | null;
-  find(scene: Scene, subject: Subject, pool: PoolResult): Finding;
+  find(scene: Scene, subject: Subject, pool: PoolResult, knownBy: number): Finding;
 };
 
 /** `cut` is the largest p that was let through, `tested` the number of series in the pool. */

@@ -48,8 +48,14 @@ export function runPlain(scene: Scene, rule: PlainRule): Flag[] {
     const finding = rule.find(scene, subject, DAY_MAX);
     if (finding === null) continue;
     // A later record can also take a finding back, so the first day is looked for from the start and not by halving.
-    const first = rule.days(scene, subject).find((day) => rule.find(scene, subject, day) !== null);
-    flags.push(flagFrom(scene, rule, subject, finding, first ?? scene.today));
+    let first: First | null = null;
+    for (const day of rule.days(scene, subject)) {
+      const then = rule.find(scene, subject, day);
+      if (then === null) continue;
+      first = {day, finding: then};
+      break;
+    }
+    flags.push(flagFrom(scene, rule, subject, finding, first ?? {day: scene.today, finding}));
   }
   return flags;
 }
@@ -68,8 +74,12 @@ export function runPool(scene: Scene, rules: readonly PooledRule[]): Flag[] {
   const firsts = firstDays(scene, entries, found);
   return found.map((at) => {
     const {rule, subject} = entries[at]!;
-    const finding = rule.find(scene, subject, {p: now[at]!.p, cut, tested: tests.length});
-    return flagFrom(scene, rule, subject, finding, firsts.get(at) ?? scene.today);
+    const pool = {p: now[at]!.p, cut, tested: tests.length};
+    const finding = rule.find(scene, subject, pool, DAY_MAX);
+    const day = firsts.get(at);
+    const first =
+      day === undefined ? {day: scene.today, finding} : {day, finding: rule.find(scene, subject, pool, day)};
+    return flagFrom(scene, rule, subject, finding, first);
   });
 }
 
@@ -109,13 +119,41 @@ function firstDays(scene: Scene, entries: readonly Entry[], found: readonly numb
   return firsts;
 }
 
-function flagFrom(scene: Scene, rule: Rule, subject: Subject, finding: Finding, first: number): Flag {
+/** The first day on which a rule fired, and what it found then. */
+type First = {day: number; finding: Finding};
+
+function flagFrom(scene: Scene, rule: Rule, subject: Subject, finding: Finding, first: First): Flag {
+  const firstKnowable = dayToIso(first.day);
   return {
     id: shortId('f', rule.id, ...rule.key(scene, subject)),
     rule: rule.id,
     version: rule.version,
     ...finding,
-    firstKnowable: dayToIso(first),
-    evidence: [...new Set(finding.evidence)].sort(),
+    firstKnowable,
+    firstRecords: sortedOnce(first.finding.evidence).filter((id) => receivedOn(scene, id) === firstKnowable),
+    evidence: sortedOnce(finding.evidence),
   };
+}
+
+const sortedOnce = (ids: readonly string[]): string[] => [...new Set(ids)].sort();
+
+/** The day on which the record of that id was received. */
+function receivedOn({network: {records}}: Scene, id: string): string | undefined {
+  const lists: (readonly {id: string; receivedAt: string}[])[] = Object.values(records);
+  for (const list of lists) {
+    const record = findById(list, id);
+    if (record !== undefined) return record.receivedAt.slice(0, 10);
+  }
+  return undefined;
+}
+
+function findById<T extends {id: string}>(sorted: readonly T[], id: string): T | undefined {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle]!.id < id) low = middle + 1;
+    else high = middle;
+  }
+  return sorted[low]?.id === id ? sorted[low] : undefined;
 }

@@ -80,9 +80,10 @@ export function seriesFinding(
   [person]: Subject,
   text: (id: string, count: number) => string,
   pool: PoolResult,
+  knownBy: number,
   facts: Record<string, unknown>,
 ): Finding {
-  const events = seriesOf(scene, person!, DAY_MAX).flatMap((step) => step.events);
+  const events = seriesOf(scene, person!, knownBy).flatMap((step) => step.events);
   const {id} = scene.network.resolved.persons[person!]!;
   const terms = [...recencyFrequencyGravity(scene, events), rarity(pool)];
   return {

@@ -1,4 +1,3 @@
-import {DAY_MAX} from '../base/day.ts';
 import {recordingClock} from './recording-clock.ts';
 import type {PooledRule} from './rule.ts';
 import {completedOn, halves, seriesFinding, seriesOf, seriesSubjects, type Step} from './series.ts';
@@ -42,8 +41,8 @@ export const shorteningIntervals: PooledRule = {
     const others = shortening(intervalsOf(steady.map(({day}) => day)));
     return {p: Math.max(p, others.p, shortening(even).p), least, levels};
   },
-  find: (scene, subject, pool) => {
-    const times = seriesOf(scene, subject[0]!, DAY_MAX).map(({day}) => day);
+  find: (scene, subject, pool, knownBy) => {
+    const times = seriesOf(scene, subject[0]!, knownBy).map(({day}) => day);
     const intervals = intervalsOf(times);
     return seriesFinding(
       scene,
@@ -51,6 +50,7 @@ export const shorteningIntervals: PooledRule = {
       (id, count) =>
         `The latest ${count} incidents of person ${id} came at shorter intervals (${intervals.join(', ')} days)`,
       pool,
+      knownBy,
       {
         test: 'Mann-Kendall on intervals, exact, one-sided',
         intervalsDays: intervals,

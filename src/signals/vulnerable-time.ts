@@ -36,14 +36,15 @@ export const vulnerableTime: PooledRule = {
     const best = crowdedTime(scene, person!, knownBy);
     return best === null ? null : {p: best.p, least: best.least};
   },
-  find: (scene, subject, pool) => {
-    const {time, inside, share} = crowdedTime(scene, subject[0]!, DAY_MAX)!;
+  find: (scene, subject, pool, knownBy) => {
+    const {time, inside, share} = crowdedTime(scene, subject[0]!, knownBy)!;
     const finding = seriesFinding(
       scene,
       subject,
       (id, count) =>
         `${inside} of the latest ${count} incidents of person ${id} fell into the time around ${time.words} (${dayToIso(time.from)} to ${dayToIso(time.to)})`,
       pool,
+      knownBy,
       {
         test: 'binomial, exact, one-sided',
         change: {what: time.words, from: dayToIso(time.from), to: dayToIso(time.to)},

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {QUIET} from '../../src/base/context.ts';
-import {addMonths, dayToIso, isoToDay} from '../../src/base/day.ts';
+import {addMonths, dayToIso} from '../../src/base/day.ts';
 import type {Flag} from '../../src/model/finding.ts';
 import type {Records} from '../../src/model/records.ts';
 import {NOTIFICATION_KINDS} from '../../src/model/notification.ts';
@@ -10,75 +10,12 @@ import {SIGNALS} from '../../src/signals/config.ts';
 import {GRAVITY} from '../../src/signals/gravity.ts';
 import {RULES} from '../../src/signals/registry.ts';
 import {runSignals} from '../../src/signals/run.ts';
+import {anyHistory, START} from '../support/histories.ts';
 import {address, born, involve, mention, notification, records, resolve, stay, tie} from '../support/records.ts';
 
 function flagsOf(given: Records, asOf: string | null = null): Flag[] {
   return runSignals(buildNetwork(given, resolve(given), {asOf}), SIGNALS, QUIET);
 }
-
-const START = isoToDay('2020-01-01');
-
-const anyHistory = fc
-  .record({
-    people: fc.array(fc.record({adult: fc.boolean(), delay: fc.nat(200), home: fc.nat(2), from: fc.nat(900)}), {
-      minLength: 4,
-      maxLength: 9,
-    }),
-    concerns: fc.array(
-      fc.record({
-        day: fc.nat(900),
-        delay: fc.nat(60),
-        kind: fc.constantFrom(...NOTIFICATION_KINDS.slice(0, 9), 'marac-referral' as const),
-        agency: fc.constantFrom<'police' | 'health'>('police', 'health'),
-        allegation: fc.constantFrom<'stated' | 'malicious'>('stated', 'stated', 'stated', 'malicious'),
-        victim: fc.nat(8),
-        suspect: fc.nat(8),
-      }),
-      {minLength: 4, maxLength: 14},
-    ),
-    kin: fc.array(fc.tuple(fc.nat(8), fc.nat(8)), {maxLength: 3}),
-  })
-  .map(({people, concerns, kin}) => {
-    const mentions = people.map(({adult, delay, home, from}, i) =>
-      mention(`p${i % 6}.${i}`, {
-        asAt: dayToIso(START + from),
-        receivedAt: dayToIso(START + from + delay),
-        birth: born(adult ? '1980-05-05' : '2012-05-05'),
-        address: address(`${home} High Street`),
-      }),
-    );
-    const at = (i: number): (typeof mentions)[number] => mentions[i % mentions.length]!;
-    const notifications = concerns.map(({day, delay, kind, agency, allegation}, i) =>
-      notification(`n${i}`, {
-        kind,
-        agency,
-        allegation,
-        eventAt: dayToIso(START + day),
-        receivedAt: dayToIso(START + day + delay),
-        outcomes: i % 3 === 0 ? ['nfa'] : [],
-      }),
-    );
-    const stays = people.map(({home, from, delay}, i) =>
-      stay(at(i), address(`${(home + i) % 3} High Street`), {
-        start: dayToIso(START + from + 30),
-        receivedAt: dayToIso(START + from + 30 + delay),
-      }),
-    );
-    const ids = new Set<string>();
-    const once = <T extends {id: string}>(items: T[]): T[] => items.filter(({id}) => !ids.has(id) && ids.add(id));
-    return records({
-      mentions,
-      notifications,
-      stays: once(stays),
-      ties: once(kin.map(([l, r]) => tie(at(l), at(r), 'sibling'))),
-      involvements: once(
-        concerns.flatMap(({victim, suspect}, i) => [
-          involve(notifications[i]!, at(victim), 'victim'),
-          involve(notifications[i]!, at(suspect), 'suspect'),
-        ]),
-      ),
-    });
-  });
 
 /** Without one record and without what leans on it. */
 function without(all: Records, id: string): Records {
