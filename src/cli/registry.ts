@@ -1,4 +1,5 @@
 import type {CommandModule} from './command.ts';
+import {chronologyCommand} from './commands/chronology.ts';
 import {demoCommand} from './commands/demo.ts';
 import {evaluateCommand} from './commands/evaluate.ts';
 import {exportCommand} from './commands/export.ts';
@@ -18,6 +19,7 @@ export const COMMANDS: readonly CommandModule[] = [
   statusCommand,
   personsCommand,
   personCommand,
+  chronologyCommand,
   flagsCommand,
   alertsCommand,
   alertCommand,

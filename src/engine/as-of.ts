@@ -1,3 +1,4 @@
+import {findById} from '../base/find-by-id.ts';
 import {resolveDwellings} from '../resolve/dwellings.ts';
 import type {Address} from '../model/address.ts';
 import type {Records} from '../model/records.ts';
@@ -41,7 +42,7 @@ export function knownBy({records, resolved}: Known, asOf: string): Known {
     dwellingOfNotification: pick(resolved.dwellingOfNotification, notifications.from),
   };
   const whole = new Map(persons.items.map(({id, mentions: own}) => [id, own.length]));
-  const isWhole = (id: string): boolean => whole.get(id) === countOf(resolved.persons, id);
+  const isWhole = (id: string): boolean => whole.get(id) === findById(resolved.persons, id)?.mentions.length;
   return {
     records: seen,
     resolved: {
@@ -103,17 +104,6 @@ function seenIncident(
   return members.length === incident.notifications.length
     ? incident
     : {...incident, notifications: members.map((index) => notifications[index]!.id), reasons: []};
-}
-
-function countOf(persons: readonly Person[], id: string): number {
-  let low = 0;
-  let high = persons.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (persons[middle]!.id < id) low = middle + 1;
-    else high = middle;
-  }
-  return persons[low]?.id === id ? persons[low]!.mentions.length : -1;
 }
 
 type Places = Pick<Resolved, 'dwellingOfMention' | 'dwellingOfStay' | 'dwellingOfNotification'>;

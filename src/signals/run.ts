@@ -1,5 +1,6 @@
 import type {Context} from '../base/context.ts';
 import {DAY_MAX, dayToIso, isoToDay} from '../base/day.ts';
+import {findById} from '../base/find-by-id.ts';
 import {shortId} from '../base/hash.ts';
 import type {Flag} from '../model/finding.ts';
 import type {Network} from '../network/network.ts';
@@ -145,15 +146,4 @@ function receivedOn({network: {records}}: Scene, id: string): string | undefined
     if (record !== undefined) return record.receivedAt.slice(0, 10);
   }
   return undefined;
-}
-
-function findById<T extends {id: string}>(sorted: readonly T[], id: string): T | undefined {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sorted[middle]!.id < id) low = middle + 1;
-    else high = middle;
-  }
-  return sorted[low]?.id === id ? sorted[low] : undefined;
 }
