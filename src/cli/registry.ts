@@ -8,6 +8,7 @@ import {alertCommand, alertsCommand, flagsCommand} from './commands/findings.ts'
 import {linkCommand} from './commands/link.ts';
 import {pathCommand} from './commands/path.ts';
 import {personCommand, personsCommand} from './commands/people.ts';
+import {replayCommand} from './commands/replay.ts';
 import {runCommand} from './commands/run.ts';
 import {statusCommand} from './commands/status.ts';
 import {whyCommand} from './commands/why.ts';
@@ -23,6 +24,7 @@ export const COMMANDS: readonly CommandModule[] = [
   flagsCommand,
   alertsCommand,
   alertCommand,
+  replayCommand,
   whyCommand,
   pathCommand,
   feedsCommand,

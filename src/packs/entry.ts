@@ -92,4 +92,4 @@ export function rowOfId({stays, ties, mentions}: Records, id: string): EntryReco
   return plainRow(mention, mention.asAt, 'address');
 }
 
-export const distinct = <T>(items: readonly T[]): T[] => [...new Set(items)].sort();
+export const distinct = <T extends string>(items: readonly T[]): T[] => [...new Set(items)].sort();

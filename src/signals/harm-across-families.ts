@@ -2,12 +2,12 @@ import {dayToIso} from '../base/day.ts';
 import {countEvents, notificationIds, notificationsOf, personsWith, SUSPECT_ROLES} from './history.ts';
 import type {PlainRule} from './rule.ts';
 import {recencyFrequencyGravity, term, total} from './score.ts';
-import {familyRow, harmBy, victimDays} from './victim-families.ts';
+import {familyRow, harmBy, isAtHome, victimDays} from './victim-families.ts';
 import {victimGroups} from './victims.ts';
 
 /**
- * An adult suspect in harm of any kind to victims of two or more families that nothing recorded joins except the suspect:
- * somebody who reaches children from outside the home as well as within it.
+ * An adult suspect in harm of any kind to victims of two or more families that nothing recorded joins except the suspect, at
+ * least one of them reached from outside the home.
  */
 export const harmAcrossFamilies: PlainRule = {
   id: 'harm-across-families',
@@ -36,6 +36,8 @@ export const harmAcrossFamilies: PlainRule = {
     if (stated.length < familiesMin) return null;
     const groups = victimGroups(scene, stated, person!, knownBy);
     if (groups.length < familiesMin) return null;
+    // Where all of it was at home, `serial-perpetrator` says it already.
+    if (groups.every((group) => isAtHome(scene, group, person!, knownBy))) return null;
     const {id} = scene.network.resolved.persons[person!]!;
     const terms = [
       ...recencyFrequencyGravity(scene, stated),

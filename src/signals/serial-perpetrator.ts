@@ -1,13 +1,9 @@
 import {dayToIso} from '../base/day.ts';
-import {rowItems} from '../network/incidence.ts';
-import {kindMask} from '../network/kin.ts';
-import {otherEnd} from '../network/network.ts';
-import {shareHome, spellsOf} from '../network/spells.ts';
 import {countEvents, notificationIds, notificationsOf, personsWith, SUSPECT_ROLES} from './history.ts';
-import type {PlainRule, Scene} from './rule.ts';
+import type {PlainRule} from './rule.ts';
 import {recencyFrequencyGravity, term, total} from './score.ts';
-import {familyRow, harmBy, victimDays} from './victim-families.ts';
-import {victimGroups, type VictimGroup} from './victims.ts';
+import {familyRow, harmBy, isAtHome, victimDays} from './victim-families.ts';
+import {victimGroups} from './victims.ts';
 
 /**
  * An adult suspect in domestic abuse or violence at home against victims of two or more families that nothing recorded joins
@@ -73,23 +69,3 @@ export const serialPerpetrator: PlainRule = {
     };
   },
 };
-
-const INTIMATE = kindMask(['partner', 'ex-partner', 'step-parent', 'parent', 'household', 'carer']);
-
-/** Domestic abuse by its kind, or done by somebody whom the records place in the home or the couple. */
-function isAtHome({network, config}: Scene, group: VictimGroup, suspect: number, knownBy: number): boolean {
-  const {kinds} = config.serialPerpetrator;
-  if (group.events.some((event) => event.kinds.some((kind) => kinds.includes(kind)))) return true;
-  const {ties} = network;
-  const isTied = rowItems(network.tiesOf, suspect).some(
-    (tie) =>
-      INTIMATE[ties.kind[tie]!] === 1 &&
-      ties.received[tie]! <= knownBy &&
-      group.persons.includes(otherEnd(network, tie, suspect)),
-  );
-  if (isTied) return true;
-  const own = spellsOf(network, suspect, knownBy);
-  return group.persons.some((victim) =>
-    spellsOf(network, victim, knownBy).some((spell) => own.some((other) => shareHome(network, spell, other))),
-  );
-}

@@ -1,4 +1,8 @@
 import {dayToIso} from '../base/day.ts';
+import {rowItems} from '../network/incidence.ts';
+import {kindMask} from '../network/kin.ts';
+import {otherEnd} from '../network/network.ts';
+import {shareHome, spellsOf} from '../network/spells.ts';
 import {eventsOf, notificationIds, receivedDays, SUSPECT_ROLES, type Event} from './history.ts';
 import type {Scene} from './rule.ts';
 import {victimsOf, type VictimGroup} from './victims.ts';
@@ -33,4 +37,24 @@ export function victimDays(scene: Scene, suspect: number): number[] {
     suspect,
     ...events.flatMap((event) => victimsOf(scene, event, suspect, Infinity)),
   ]);
+}
+
+const INTIMATE = kindMask(['partner', 'ex-partner', 'step-parent', 'parent', 'household', 'carer']);
+
+/** Domestic abuse by its kind, or done by somebody whom the records place in the home or the couple. */
+export function isAtHome({network, config}: Scene, group: VictimGroup, suspect: number, knownBy: number): boolean {
+  const {kinds} = config.serialPerpetrator;
+  if (group.events.some((event) => event.kinds.some((kind) => kinds.includes(kind)))) return true;
+  const {ties} = network;
+  const isTied = rowItems(network.tiesOf, suspect).some(
+    (tie) =>
+      INTIMATE[ties.kind[tie]!] === 1 &&
+      ties.received[tie]! <= knownBy &&
+      group.persons.includes(otherEnd(network, tie, suspect)),
+  );
+  if (isTied) return true;
+  const own = spellsOf(network, suspect, knownBy);
+  return group.persons.some((victim) =>
+    spellsOf(network, victim, knownBy).some((spell) => own.some((other) => shareHome(network, spell, other))),
+  );
 }
