@@ -121,6 +121,7 @@ test('holds persons, places, incidents and findings against the truth', async ()
   expect(evaluation.escalation).toEqual({
     escalating: {planted: 1, found: 0},
     control: {planted: 1, found: 1},
+    flagged: 1,
   });
 });
 
