@@ -35,6 +35,7 @@ const Config = z
     }),
     signals: schemaLike(SIGNALS, {
       'serialPerpetrator.kinds': z.array(NotificationKind),
+      'cumulativeNeglect.kinds': z.array(NotificationKind),
       'newAdult.offences': z.array(NotificationKind),
       'newAdult.allegations': z.array(NotificationKind),
       'gravity.kinds.*.gravity': GravityLevel,

@@ -75,6 +75,23 @@ export type SignalConfig = {
     spanDaysMin: number;
     gravityMax: number;
   };
+  cumulativeNeglect: {
+    /** Kinds of record that may be a sign of neglect, none of them grave by itself. */
+    kinds: readonly NotificationKind[];
+    incidentsMin: number;
+    agenciesMin: number;
+    /** Days from the first to the last below which it is one bad spell. */
+    spanDaysMin: number;
+  };
+  /** Times a missing child is found at one place or with one person that make a pattern. */
+  foundAgain: {timesMin: number};
+  movedWithConcern: {
+    gravityMin: number;
+    /** Days before the first record in the new authority within which a concern counts as open. */
+    concernDays: number;
+  };
+  /** Concerns from a gravity on that make a child who is known to one agency alone one to look at. */
+  knownToOne: {gravityMin: number; incidentsMin: number};
   /** Months from the last referral in which another incident is a repeat (SafeLives: twelve). */
   maracRepeat: {months: number};
   /** Days in which the recency term of a score halves. */
@@ -111,6 +128,23 @@ export const SIGNALS: SignalConfig = {
   },
   repeatMissing: {episodesMin: 3, windowDays: 90},
   closedStack: {incidentsMin: 4, agenciesMin: 2, spanDaysMin: 180, gravityMax: 2},
+  cumulativeNeglect: {
+    kinds: [
+      'neglect',
+      'child-concern',
+      'school-absence',
+      'housing-concern',
+      'substance-misuse',
+      'mental-health',
+      'injury-attendance',
+    ],
+    incidentsMin: 4,
+    agenciesMin: 2,
+    spanDaysMin: 365,
+  },
+  foundAgain: {timesMin: 2},
+  movedWithConcern: {gravityMin: 2, concernDays: 365},
+  knownToOne: {gravityMin: 2, incidentsMin: 2},
   maracRepeat: {months: 12},
   recencyHalfLifeDays: 180,
 };

@@ -1,8 +1,12 @@
 import {closedStack} from './closed-stack.ts';
+import {cumulativeNeglect} from './cumulative-neglect.ts';
+import {foundAgain} from './found-again.ts';
 import {goneQuiet} from './gone-quiet.ts';
 import {growingGravity} from './growing-gravity.ts';
 import {harmAcrossFamilies} from './harm-across-families.ts';
+import {knownToOne} from './known-to-one.ts';
 import {maracRepeat} from './marac-repeat.ts';
+import {movedWithConcern} from './moved-with-concern.ts';
 import {newAgency} from './new-agency.ts';
 import {newAdult} from './new-adult.ts';
 import {newHarmKind} from './new-harm-kind.ts';
@@ -14,6 +18,7 @@ import {repeatSubject} from './repeat-subject.ts';
 import type {Rule} from './rule.ts';
 import {serialPerpetrator} from './serial-perpetrator.ts';
 import {shorteningIntervals} from './shortening-intervals.ts';
+import {unbornAfterRemoval} from './unborn-after-removal.ts';
 import {vulnerableTime} from './vulnerable-time.ts';
 
 /** Every rule there is, in the order in which a register lists them. */
@@ -33,5 +38,10 @@ export const RULES: readonly Rule[] = [
   newSuspect,
   maracRepeat,
   repeatMissing,
+  foundAgain,
   closedStack,
+  cumulativeNeglect,
+  unbornAfterRemoval,
+  movedWithConcern,
+  knownToOne,
 ];

@@ -1,4 +1,5 @@
 import type {Flag} from '../model/finding.ts';
+import type {NotificationKind} from '../model/notification.ts';
 import type {Network} from '../network/network.ts';
 import type {SignalConfig} from './config.ts';
 import type {PoolTest} from './false-discovery.ts';
@@ -10,6 +11,8 @@ export type Scene = {
   /** Gravity, and whether it is a concern, by notification code. */
   gravityOf: Uint8Array;
   isConcern: Uint8Array;
+  /** Kind of a notification by its code. */
+  kindOf(code: number): NotificationKind;
   /** The day that recency is counted from: the as-of day, else the last day on which anything was received. */
   today: number;
 };

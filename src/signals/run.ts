@@ -3,6 +3,7 @@ import {DAY_MAX, dayToIso, isoToDay} from '../base/day.ts';
 import {findById} from '../base/find-by-id.ts';
 import {shortId} from '../base/hash.ts';
 import type {Flag} from '../model/finding.ts';
+import {NOTIFICATION_KINDS} from '../model/notification.ts';
 import type {Network} from '../network/network.ts';
 import type {SignalConfig} from './config.ts';
 import {falseDiscoveryCut, type PoolTest} from './false-discovery.ts';
@@ -38,6 +39,7 @@ export function setScene(network: Network, config: SignalConfig): Scene {
     config,
     gravityOf: gravityCodes(config.gravity),
     isConcern: concernCodes(config.gravity),
+    kindOf: (code) => NOTIFICATION_KINDS[code]!,
     today: network.asOf === null ? network.lastReceived : isoToDay(network.asOf),
   };
 }

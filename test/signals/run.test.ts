@@ -10,12 +10,9 @@ import {SIGNALS} from '../../src/signals/config.ts';
 import {GRAVITY} from '../../src/signals/gravity.ts';
 import {RULES} from '../../src/signals/registry.ts';
 import {runSignals} from '../../src/signals/run.ts';
+import {adult, child, concerns, flagsOf, ruleFlags} from '../support/concerns.ts';
 import {anyHistory, START} from '../support/histories.ts';
-import {address, born, involve, mention, notification, records, resolve, stay, tie} from '../support/records.ts';
-
-function flagsOf(given: Records, asOf: string | null = null): Flag[] {
-  return runSignals(buildNetwork(given, resolve(given), {asOf}), SIGNALS, QUIET);
-}
+import {address, mention, records, resolve, stay, tie} from '../support/records.ts';
 
 /** Without one record and without what leans on it. */
 function without(all: Records, id: string): Records {
@@ -94,38 +91,19 @@ test('every kind of notification has a place in the gravity table', () => {
   expect(Object.keys(GRAVITY.kinds).sort()).toEqual([...NOTIFICATION_KINDS].sort());
 });
 
-const child = (id: string, given = {}): ReturnType<typeof mention> =>
-  mention(id, {birth: born('2012-05-05'), ...given});
-const adult = (id: string, given = {}): ReturnType<typeof mention> =>
-  mention(id, {birth: born('1980-05-05'), ...given});
-
-/** One notification a day given, each with these people in it. */
-function concerns(
-  days: readonly string[],
-  parts: [ReturnType<typeof mention>, 'subject' | 'victim' | 'suspect'][],
-  given: Partial<ReturnType<typeof notification>> = {},
-  prefix = 'n',
-): Pick<Records, 'notifications' | 'involvements'> {
-  const notifications = days.map((eventAt, i) =>
-    notification(`${prefix}${i}`, {eventAt, kind: 'physical-abuse', ...given}),
-  );
-  return {
-    notifications,
-    involvements: notifications.flatMap((item) => parts.map(([who, role]) => involve(item, who, role))),
-  };
-}
-
-const ruleFlags = (given: Records, rule: string): Flag[] => flagsOf(given).filter((flag) => flag.rule === rule);
-
 test('five records of two incidents are no repeat, and of three they are one that shows both counts', () => {
   const who = child('c', {asAt: '2020-01-01'});
   const twice = concerns(['2023-01-01', '2023-01-01', '2023-05-01', '2023-05-01', '2023-05-01'], [[who, 'subject']]);
   const incident = ({eventAt}: {eventAt: string}): string => eventAt;
   const given = records({mentions: [who], ...twice});
-  expect(runSignals(buildNetwork(given, resolve(given, {incident}), {asOf: null}), SIGNALS, QUIET)).toEqual([]);
+  const repeats = (of: Records): Flag[] =>
+    runSignals(buildNetwork(of, resolve(of, {incident}), {asOf: null}), SIGNALS, QUIET).filter(
+      ({rule}) => rule === 'repeat-subject',
+    );
+  expect(repeats(given)).toEqual([]);
   const thrice = concerns(['2023-01-01', '2023-01-01', '2023-05-01', '2023-05-01', '2023-07-01'], [[who, 'subject']]);
   const more = records({mentions: [who], ...thrice});
-  const [flag] = runSignals(buildNetwork(more, resolve(more, {incident}), {asOf: null}), SIGNALS, QUIET);
+  const [flag] = repeats(more);
   expect(flag).toMatchObject({rule: 'repeat-subject', records: 5, incidents: 3, firstKnowable: '2023-07-01'});
 });
 
