@@ -1,10 +1,13 @@
 import type {NotificationKind} from '../model/notification.ts';
 import {GRAVITY, type GravityTable} from './gravity.ts';
+import type {HarmTable} from './harm.ts';
 
 /** Thresholds of the rules: every one may be questioned by a user, so each says where it comes from. */
 export type SignalConfig = {
   version: string;
   gravity: GravityTable;
+  /** Imported tables of harm, beside the gravity table; see harm.ts. */
+  harm: readonly HarmTable[];
   repeatSubject: {
     /** Incidents within the window that make a repeat. Three in twelve months is the usual local definition. */
     incidentsMin: number;
@@ -92,8 +95,16 @@ export type SignalConfig = {
   };
   /** Concerns from a gravity on that make a child who is known to one agency alone one to look at. */
   knownToOne: {gravityMin: number; incidentsMin: number};
-  /** Months from the last referral in which another incident is a repeat (SafeLives: twelve). */
-  maracRepeat: {months: number};
+  maracRepeat: {
+    /** Months from the last referral in which another incident is a repeat (SafeLives: twelve). */
+    months: number;
+    /**
+     * What counts as a repeat, by the day from which the definition holds: the latest on or before the event. SafeLives' older
+     * text asked for violence, threats, a pattern of stalking or sexual abuse; its present one counts any instance of
+     * abuse, criminal or not. The day of the change is the hub's own.
+     */
+    definitions: readonly {inForce: string; gravityMin: number; text: string}[];
+  };
   /** Days in which the recency term of a score halves. */
   recencyHalfLifeDays: number;
 };
@@ -101,6 +112,7 @@ export type SignalConfig = {
 export const SIGNALS: SignalConfig = {
   version: '1',
   gravity: GRAVITY,
+  harm: [],
   repeatSubject: {incidentsMin: 3, windowDays: 365, returnDays: 365},
   repeatPerpetrator: {incidentsMin: 3, windowDays: 365, gravityMin: 2},
   serialPerpetrator: {victimsMin: 2, gravityMin: 3, kinds: ['domestic-abuse', 'marac-referral'], kinStepsMax: 3},
@@ -145,6 +157,12 @@ export const SIGNALS: SignalConfig = {
   foundAgain: {timesMin: 2},
   movedWithConcern: {gravityMin: 2, concernDays: 365},
   knownToOne: {gravityMin: 2, incidentsMin: 2},
-  maracRepeat: {months: 12},
+  maracRepeat: {
+    months: 12,
+    definitions: [
+      {inForce: '2007-01-01', gravityMin: 3, text: 'violence, threats, stalking or sexual abuse'},
+      {inForce: '2018-01-01', gravityMin: 1, text: 'any instance of abuse'},
+    ],
+  },
   recencyHalfLifeDays: 180,
 };

@@ -8,6 +8,7 @@ import type {Network} from '../network/network.ts';
 import type {SignalConfig} from './config.ts';
 import {falseDiscoveryCut, type PoolTest} from './false-discovery.ts';
 import {concernCodes, gravityCodes} from './gravity.ts';
+import {withHarmPlaces} from './harm.ts';
 import {RULES} from './registry.ts';
 import type {Finding, PlainRule, PooledRule, Rule, Scene, Subject} from './rule.ts';
 
@@ -29,7 +30,7 @@ export function runSignals(network: Network, config: SignalConfig, ctx: Context)
     flags.push(...job());
   }
   ctx.progress('signals', jobs.length, jobs.length);
-  return flags.sort((left, right) => right.score - left.score || (left.id < right.id ? -1 : 1));
+  return withHarmPlaces(flags).sort((left, right) => right.score - left.score || (left.id < right.id ? -1 : 1));
 }
 
 /** What rules look at, made once a run. */

@@ -1,5 +1,6 @@
 import {dayToIso} from '../base/day.ts';
 import {countEvents, notificationIds, notificationsOf, personsWith, SUSPECT_ROLES} from './history.ts';
+import {harmOf} from './harm.ts';
 import type {PlainRule} from './rule.ts';
 import {recencyFrequencyGravity, term, total} from './score.ts';
 import {familyRow, harmBy, isAtHome, victimDays} from './victim-families.ts';
@@ -65,7 +66,11 @@ export const serialPerpetrator: PlainRule = {
       score: total(terms),
       terms,
       evidence: notificationIds(scene, counted),
-      facts: {...countEvents(counted), sequence: groups.map((group) => familyRow(scene, group))},
+      facts: {
+        ...countEvents(counted),
+        harm: harmOf(scene.config, events),
+        sequence: groups.map((group) => familyRow(scene, group)),
+      },
     };
   },
 };

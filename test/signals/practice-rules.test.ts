@@ -1,6 +1,10 @@
 import {expect, test} from 'vitest';
+import {QUIET} from '../../src/base/context.ts';
+import {buildNetwork} from '../../src/network/build.ts';
+import {SIGNALS} from '../../src/signals/config.ts';
+import {runSignals} from '../../src/signals/run.ts';
 import {adult, child, concerns, ruleFlags} from '../support/concerns.ts';
-import {address, born, involve, mention, notification, records, stay, tie} from '../support/records.ts';
+import {address, born, involve, mention, notification, records, resolve, stay, tie} from '../support/records.ts';
 
 test('mild signs of neglect that led to nothing add up, and help given in between ends that', () => {
   const who = child('c', {asAt: '2020-01-01'});
@@ -135,4 +139,70 @@ test('silence after many incidents is flagged on the day on which it becomes unl
   // 226 days, six incidents: silence is unlikely at 1 % after 226 * (0.01 ^ (-1 / 5) - 1) = 342 days.
   expect(quiet('2012-05-05')).toMatchObject([{firstKnowable: '2022-07-23', firstRecords: [], incidents: 6}]);
   expect(quiet('2002-05-05')).toEqual([]);
+});
+
+test('a MARAC repeat is judged by the definition that held on the day of the event', () => {
+  const [him, her] = [adult('him', {asAt: '2010-01-01'}), adult('her', {asAt: '2010-01-01'})];
+  const between = (referral: string, event: string) => {
+    const pair: Parameters<typeof concerns>[1] = [
+      [him, 'suspect'],
+      [her, 'victim'],
+    ];
+    const parts = [
+      concerns([referral], pair, {kind: 'marac-referral'}, 'm'),
+      concerns([event], pair, {kind: 'antisocial-behaviour'}, 'e'),
+    ];
+    return ruleFlags(
+      records({
+        mentions: [him, her],
+        notifications: parts.flatMap((part) => part.notifications),
+        involvements: parts.flatMap((part) => part.involvements),
+      }),
+      'marac-repeat',
+    );
+  };
+  expect(between('2021-01-01', '2021-06-01')).toHaveLength(1);
+  expect(between('2015-01-01', '2015-06-01')).toEqual([]);
+});
+
+test('re-referrals to social care within a year are counted, from the referral before', () => {
+  const who = child('c', {asAt: '2019-01-01'});
+  const days = ['2020-01-01', '2021-06-01', '2021-09-01', '2022-01-01'];
+  const [flag] = ruleFlags(
+    records({mentions: [who], ...concerns(days, [[who, 'subject']], {agency: 'social-care'})}),
+    'repeat-subject',
+  );
+  expect(flag?.facts['reReferrals']).toBe(2);
+});
+
+test('where a table of harm is imported, a flag says how far its place depends on the table', () => {
+  const people = ['one', 'two'].map((id) => adult(id, {asAt: '2019-01-01'}));
+  const victim = child('v', {asAt: '2019-01-01'});
+  const kinds = ['domestic-abuse', 'sexual-abuse'] as const;
+  const days = [
+    ['2021-01-01', '2021-02-01', '2021-03-01', '2021-04-01', '2021-05-01'],
+    ['2021-06-01', '2021-07-01', '2021-08-01'],
+  ];
+  const parts = people.map((person, i) =>
+    concerns(
+      days[i]!,
+      [
+        [person, 'suspect'],
+        [victim, 'victim'],
+      ],
+      {kind: kinds[i]!},
+      `p${i}x`,
+    ),
+  );
+  const given = records({
+    mentions: [...people, victim],
+    notifications: parts.flatMap((part) => part.notifications),
+    involvements: parts.flatMap((part) => part.involvements),
+  });
+  const harm = [{source: 'Index', date: '2025-01-01', weights: {'domestic-abuse': 10, 'sexual-abuse': 1000}}];
+  const network = buildNetwork(given, resolve(given), {asOf: null});
+  const flags = runSignals(network, {...SIGNALS, harm}, QUIET).filter(({rule}) => rule === 'repeat-perpetrator');
+  const placesOf = (id: string): unknown => flags.find(({persons}) => persons[0] === id)?.facts['harmPlaces'];
+  expect(placesOf('one')).toEqual({gravity: 1, 'Index 2025-01-01': 2, of: 2, apart: 1});
+  expect(placesOf('two')).toEqual({gravity: 2, 'Index 2025-01-01': 1, of: 2, apart: 1});
 });
