@@ -104,6 +104,8 @@ function scoreTable(scores: RunEvaluation): string {
   } = scores;
   const share = (value: number): string => value.toFixed(4);
   const of = ({found, planted}: {found: number; planted: number}): string => `${found} of ${planted}`;
+  const flagsOf = ({flagged, right, ofOtherPlants}: RunEvaluation['serial']): string =>
+    `${flagged} flags, ${right} right, ${ofOtherPlants} of other plants, ${flagged - right - ofOtherPlants} not planted`;
   const rows: [string, string][] = [
     ['persons: pairwise precision, recall', `${share(persons.pairwise.precision)}, ${share(persons.pairwise.recall)}`],
     ['persons: B-cubed F1', share(persons.bCubed.f1)],
@@ -132,9 +134,12 @@ function scoreTable(scores: RunEvaluation): string {
     ['planted clusters found by an alert', of(clusters)],
     ['alerts that find no planted cluster', `${alerts.withoutCluster} of ${alerts.all}`],
     ['decoys that alert', of(decoys)],
-    ['serial perpetrators flagged', `${of(serial)} (${serial.flagged} flags)`],
-    ['adults newly living with a child flagged', `${of(coresidence)} (${coresidence.flagged} flags)`],
-    ['escalating series flagged; controls flagged', `${of(escalation.escalating)}; ${of(escalation.control)}`],
+    ['serial perpetrators flagged', `${of(serial)}; ${flagsOf(serial)}`],
+    ['adults newly living with a child flagged', `${of(coresidence)}; ${flagsOf(coresidence)}`],
+    [
+      'escalating series flagged; controls flagged; persons flagged in all',
+      `${of(escalation.escalating)}; ${of(escalation.control)}; ${escalation.flagged}`,
+    ],
   ];
   return `\nAgainst the truth of the borough\n${table(['question', 'result'], rows)}`;
 }
