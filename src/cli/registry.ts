@@ -1,4 +1,5 @@
 import type {CommandModule} from './command.ts';
+import {askCommand} from './commands/ask.ts';
 import {demoCommand} from './commands/demo.ts';
 import {evaluateCommand} from './commands/evaluate.ts';
 import {exportCommand} from './commands/export.ts';
@@ -23,6 +24,7 @@ export const COMMANDS: readonly CommandModule[] = [
   alertCommand,
   whyCommand,
   pathCommand,
+  askCommand,
   feedsCommand,
   exportCommand,
   linkCommand,
