@@ -6,6 +6,7 @@ import {expect, test} from 'vitest';
 const LAYERS: Record<string, number> = {
   base: 0,
   columns: 1,
+  statistics: 1,
   text: 1,
   model: 2,
   uk: 2,

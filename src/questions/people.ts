@@ -60,3 +60,16 @@ export function ageText(inquiry: Inquiry, person: number, day: number): string {
 
 /** A day as text; null for the days that stand for "not known" and "not over". */
 export const dayText = (day: number): string | null => (day > -1_000_000 && day < 4_000_000 ? dayToIso(day) : null);
+
+/** The first columns of most answers. */
+export const PERSON_COLUMNS = {
+  person: 'Person',
+  name: 'Name most records give',
+  age: 'Age in years on the last day of the answer',
+};
+
+export const personCells = (inquiry: Inquiry, person: number) => ({
+  person: personId(inquiry, person),
+  name: nameOf(inquiry, person),
+  age: ageText(inquiry, person, inquiry.today),
+});

@@ -10,7 +10,7 @@ export type Columns = Readonly<Record<string, string>>;
 export type Row<C extends Columns = Columns> = {readonly [Name in keyof C]: Cell};
 
 /** A table that the workspace does not hold (an access log, reviewers' decisions), given as a CSV file with these columns. */
-export type GivenTable = {about: string; columns: Columns};
+export type GivenTable = {about: string; columns: Columns; isOptional?: boolean};
 
 /** Rows of the given tables, by name; every cell a text. */
 export type GivenTables = Readonly<Record<string, readonly Readonly<Record<string, string>>[]>>;
@@ -46,7 +46,7 @@ type Definition<P extends z.ZodObject, C extends Columns, T extends string> = {
   columns: C;
   tables?: Readonly<Record<T, GivenTable>>;
   isDated?: boolean;
-  answer(inquiry: Inquiry, given: z.output<P>, tables: Readonly<Record<T, GivenTables[string]>>): Row<C>[];
+  answer(inquiry: Inquiry, given: z.output<P>, tables: Readonly<Partial<Record<T, GivenTables[string]>>>): Row<C>[];
 };
 
 /** Joins a definition with the check of what is given to it, so that an answer sees typed parameters only. */
@@ -61,13 +61,15 @@ export function question<P extends z.ZodObject, C extends Columns, T extends str
     answer: (inquiry, given, filled = {}) => {
       const parsed = definition.parameters.safeParse(given);
       if (!parsed.success) throw usage(definition, parsed.error);
-      const missing = Object.keys(tables).filter((name) => filled[name] === undefined);
+      const missing = Object.keys(tables).filter(
+        (name) => filled[name] === undefined && tables[name]!.isOptional !== true,
+      );
       if (missing.length > 0)
         throw new RingfenceError(
           'USAGE',
           `${definition.name} needs ${missing.map((name) => `--table ${name}=FILE.csv (${tables[name]!.about})`).join(' and ')}.`,
         );
-      return definition.answer(inquiry, parsed.data, filled as Readonly<Record<T, GivenTables[string]>>);
+      return definition.answer(inquiry, parsed.data, filled as Readonly<Partial<Record<T, GivenTables[string]>>>);
     },
   };
 }
