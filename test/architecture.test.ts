@@ -16,6 +16,7 @@ const LAYERS: Record<string, number> = {
   workspace: 4,
   signals: 5,
   clusters: 5,
+  report: 5,
   engine: 6,
   questions: 6,
   cli: 7,
@@ -103,6 +104,8 @@ test('the core reads no clock and draws no unseeded number', () => {
     'network',
     'signals',
     'clusters',
+    'statistics',
+    'report',
     'questions',
   ]);
   const wrong: string[] = [];
