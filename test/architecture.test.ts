@@ -17,6 +17,7 @@ const LAYERS: Record<string, number> = {
   signals: 5,
   clusters: 5,
   report: 5,
+  graphs: 5,
   engine: 6,
   questions: 6,
   cli: 7,
@@ -28,7 +29,7 @@ const DOORS: Record<string, string[]> = {
   yaml: ['feeds', 'engine'],
   'csv-parse': ['feeds'],
   'iconv-lite': ['feeds'],
-  saxes: ['feeds'],
+  saxes: ['feeds', 'graphs'],
   yauzl: ['feeds'],
   hyparquet: ['feeds'],
   'hyparquet-compressors': ['feeds'],
@@ -106,6 +107,7 @@ test('the core reads no clock and draws no unseeded number', () => {
     'clusters',
     'statistics',
     'report',
+    'graphs',
     'questions',
   ]);
   const wrong: string[] = [];

@@ -83,9 +83,14 @@ function sourceTable(lists: Lists, bases: readonly number[], config: ReportConfi
     const code = codeIn(referralSource, REFERRAL_SOURCES) ?? referralSource;
     return config.sources[code] ?? code;
   };
-  const order = [...new Set(Object.values(config.sources))];
-  const labels = [...new Set(lists.flat().map(labelOf))].sort(
-    (a, b) => rank(order, a) - rank(order, b) || (a < b ? -1 : 1),
+  const found = lists.flat().map(labelOf);
+  const rank = (label: string): number => (label === 'Not stated' ? 2 : config.mainSources.includes(label) ? 0 : 1);
+  const labels = [...new Set(found)].sort(
+    (a, b) =>
+      rank(a) - rank(b) ||
+      config.mainSources.indexOf(a) - config.mainSources.indexOf(b) ||
+      found.filter((one) => one === b).length - found.filter((one) => one === a).length ||
+      (a < b ? -1 : 1),
   );
   const counts = countBy(lists, labels, (item) => [labelOf(item)]);
   const stated = counts.filter(({label}) => label !== 'Not stated');
@@ -233,10 +238,3 @@ function countBy(lists: Lists, labels: readonly string[], labelsOf: (item: Notif
     counts: lists.map((list) => list.filter((item) => labelsOf(item).includes(label)).length),
   }));
 }
-
-const rank = (order: readonly string[], label: string): number => {
-  const at = order.indexOf(label);
-  // Words that are no code stand between what has a code and what says nothing.
-  if (label === 'Not stated') return order.length + 1;
-  return at < 0 ? order.length : at;
-};

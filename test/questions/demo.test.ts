@@ -2,9 +2,11 @@ import {mkdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {beforeAll, expect, test} from 'vitest';
 import {DEFAULT_CONFIG} from '../../src/engine/config.ts';
+import {networkGraph} from '../../src/graphs/network-graph.ts';
 import {Inquiry} from '../../src/questions/inquiry.ts';
 import type {GivenTables, Row} from '../../src/questions/question.ts';
 import {QUESTIONS} from '../../src/questions/registry.ts';
+import {postcodeInText} from '../../src/uk/postcode.ts';
 import type {Store} from '../../src/workspace/store.ts';
 import {ask, inquire, workOut} from '../support/inquiry.ts';
 import {identitiesOf, truthRows, type Identities} from '../support/truth.ts';
@@ -58,12 +60,18 @@ test.each(CASES.map((item) => [item.question, item] as const))('%s', (_, item) =
   for (const row of rows) expect(Object.keys(row)).toEqual(columns);
 });
 
-test('no answer holds a protected address', () => {
-  const answers = JSON.stringify(CASES.map((item) => answer(item))).toUpperCase();
-  const hidden = store.records().stays.filter(({address}) => address.protected && /\d/.test(address.text));
-  expect(hidden.length).toBeGreaterThan(0);
-  for (const {address} of hidden)
-    expect(answers).not.toContain(JSON.stringify(address.text).slice(1, -1).toUpperCase());
+test('no answer and no export of the network holds a protected address, or one that leads to it', () => {
+  const {graph} = networkGraph(inquiry.network, {names: true, around: null});
+  const shown = JSON.stringify([CASES.map((item) => answer(item)), graph]).toUpperCase();
+  const {mentions, stays} = store.records();
+  const hidden = [...mentions, ...stays].flatMap(({address}) => (address?.protected === true ? [address] : []));
+  expect(hidden.length).toBeGreaterThan(10);
+  for (const {text, postcode} of hidden) {
+    const unit = postcode ?? postcodeInText(text)?.postcode ?? null;
+    if (unit !== null) expect(shown).not.toContain(unit.toUpperCase());
+    if (/\d/.test(text)) expect(shown).not.toContain(JSON.stringify(text).slice(1, -1).toUpperCase());
+  }
+  expect(shown).not.toContain('REFUGE');
 });
 
 test('an answer as of a day is the answer of a workspace that holds nothing received later', () => {

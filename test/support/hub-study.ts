@@ -204,7 +204,7 @@ function spread(size: number, mean: number, sd: number | null): number[] {
   const squares = (): number => days.reduce((total, day) => total + day * day, 0);
   // Moving a day from a short one to a long one keeps the sum and widens the spread by a known step.
   for (let low = days.length - 1, high = 0; squares() < target && low > high;) {
-    if (days[low]! === 0) low--;
+    if (days[low] === 0) low--;
     else if (squares() + 2 * (days[high]! - days[low]! + 1) > target + Math.abs(target) * 0.004) high++;
     else {
       days[low]!--;
