@@ -54,7 +54,7 @@ export const CASES: readonly Case[] = [
     question: 'shared-adult-with-planned-child',
     given: {categories: 'EMO'},
     checked:
-      'Read care-plans rows 35 and 32: two children placed in one foster home at different times; the truth has the adult there (P000086) as husband of the carer (a harmless answer, and a right one).',
+      'Read care-plans rows 31, 32 and 35: children of three families placed in one home; the adult is their foster carer in the truth (P000085), so the answer is right and harmless. The rows after rest on neglect reports that name two families beside one adult.',
   },
   {
     question: 'marac-new-partners',
@@ -151,7 +151,7 @@ export const CASES: readonly Case[] = [
   {
     question: 'managed-adults-near-children',
     checked:
-      'Probation rows 13 and 21: sexual assault in February 2020, and a red rating; tenancy row 120 puts him with P000985, as truth/coresidence.csv says. Two of his rows rest on a block without flat numbers (false in the truth).',
+      'Probation rows 13 and 21: sexual assault in February 2020, and a red rating; tenancy row 120 puts him with P000985, as truth/coresidence.csv says.',
   },
   {
     question: 'ex-partners',
