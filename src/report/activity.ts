@@ -56,7 +56,7 @@ function enquiriesIn(
   {agencies}: ReportConfig,
 ): Enquiry[] {
   return network.records.notifications
-    .map((item, index) => ({item, index}))
+    .map((item, index) => ({item: asKnown(item, network.asOf), index}))
     .filter(
       ({item, index}) =>
         network.notifications.known[index] === 1 &&
@@ -68,6 +68,12 @@ function enquiriesIn(
         item.receivedAt.slice(0, 10) <= to &&
         (areas.length === 0 || areas.includes(item.area)),
     );
+}
+
+/** A decision made after the as-of day is not known yet, nor what it came to. */
+function asKnown(item: Notification, asOf: string | null): Notification {
+  if (asOf === null || item.decidedAt === null || item.decidedAt.slice(0, 10) <= asOf) return item;
+  return {...item, decidedAt: null, ragFinal: null, outcomes: []};
 }
 
 function childrenOf(network: Network, enquiries: readonly Enquiry[]): Set<number> {

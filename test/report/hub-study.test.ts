@@ -12,15 +12,18 @@ import {STUDY, writeStudy} from '../support/hub-study.ts';
 let both: ActivityReport;
 let westminster: ActivityReport;
 let all: ActivityReport;
+let early: ActivityReport;
 
 beforeAll(async () => {
   const folder = mkdtempSync(join(tmpdir(), 'hub-study-'));
   writeStudy(folder);
-  const {network} = inquire(await workOut(folder));
+  const store = await workOut(folder);
+  const {network} = inquire(store);
   const of = (areas: string[]): ActivityReport => activityReport(network, STUDY.periods, areas, REPORT);
   both = of(['BRE', 'WES']);
   westminster = of(['WES']);
   all = of([]);
+  early = activityReport(inquire(store, '2013-05-17').network, STUDY.periods, ['WES'], REPORT);
 });
 
 const table = (report: ActivityReport, id: string): ReportTable => report.tables.find((one) => one.id === id)!;
@@ -99,4 +102,14 @@ test('5.9: turnaround of the boroughs together and of Tower Hamlets', () => {
   // The text gives Brent 0.8 and 1.6 and Westminster 3.6 and 1.8; its "1.7 to 0.9" overall contradicts its own table.
   expect(mean(both, 'BRE').map((value) => Math.round(value! * 10) / 10)).toEqual([0.8, 1.6]);
   expect(mean(both, 'WES').map((value) => Math.round(value! * 10) / 10)).toEqual([3.6, 1.8]);
+});
+
+test('as of a day, what was received or decided later is not counted', () => {
+  expect(early.periods[0]!.enquiries).toBeLessThan(69);
+  expect(early.periods[0]!.enquiries).toBeGreaterThan(0);
+  expect(early.periods[1]!.enquiries).toBe(0);
+  const decided = table(early, '5.8').bases[0]!;
+  expect(decided).toBeLessThan(early.periods[0]!.enquiries);
+  // Westminster took more than three working days over most greens, so few of the first week's were decided in it.
+  expect(table(early, '5.6b').bases[0]).toBe(decided);
 });

@@ -16,6 +16,7 @@ type Options = {
   andFrom?: string;
   andTo?: string;
   area: string[];
+  asOf?: string;
   config?: string;
   csv: boolean;
   json: boolean;
@@ -35,6 +36,7 @@ export const statsCommand: CommandModule = {
       .option('--and-from <day>', 'first day of a second period')
       .option('--and-to <day>', 'last day of it')
       .option('--area <code...>', 'only these authorities', [])
+      .option('--as-of <day>', 'use only records received, and decisions made, by the end of this day')
       .option('-c, --config <file>', 'a ringfence.yaml with groups of sources of your own')
       .option('--csv', 'print CSV, one line a cell', false)
       .addOption(jsonOption())
@@ -44,7 +46,12 @@ export const statsCommand: CommandModule = {
         const result = await reading(options.workspace, (store) => {
           const {resolved} = derivedOf(store);
           const {records} = connectedRecords(store.records());
-          return activityReport(buildNetwork(records, resolved, {asOf: null}), periods, options.area, report);
+          return activityReport(
+            buildNetwork(records, resolved, {asOf: options.asOf ?? null}),
+            periods,
+            options.area,
+            report,
+          );
         });
         if (options.json) return session.data(json(result));
         session.data(options.csv ? activityLines(result).map(csvLine).join('') : activityText(result));
@@ -52,13 +59,13 @@ export const statsCommand: CommandModule = {
   },
 };
 
-function readPeriods({from, to, andFrom, andTo}: Options): Period[] {
+function readPeriods({from, to, andFrom, andTo, asOf}: Options): Period[] {
   if ((andFrom === undefined) !== (andTo === undefined))
     throw new RingfenceError('USAGE', 'A second period needs both --and-from and --and-to.');
   const periods = [{from, to}, ...(andFrom === undefined ? [] : [{from: andFrom, to: andTo!}])];
-  for (const day of periods.flatMap((period) => [period.from, period.to])) {
+  for (const day of [...periods.flatMap((period) => [period.from, period.to]), ...(asOf === undefined ? [] : [asOf])]) {
     if (!IsoDate.safeParse(day).success)
-      throw new RingfenceError('USAGE', `A period begins and ends on a day as YYYY-MM-DD, not "${day}".`);
+      throw new RingfenceError('USAGE', `A day is written YYYY-MM-DD, not "${day}".`);
   }
   for (const period of periods) {
     if (period.from > period.to)
