@@ -60,7 +60,7 @@ test('table, JSON, CSV and workbook hold the same answer', async () => {
   ]);
   for (const output of [text, json, csv, xlsx])
     expect([output.code, output.stderr.includes('Error')]).toEqual([0, false]);
-  const rows = JSON.parse(json.stdout) as Record<string, unknown>[];
+  const rows = JSON.parse(json.stdout) as Record<string, string | number | null | string[]>[];
   expect(rows.length).toBeGreaterThan(5);
   const table = readCsv(csv.stdout);
   expect(table.columns).toEqual(Object.keys(rows[0]!));

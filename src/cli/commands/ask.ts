@@ -1,7 +1,7 @@
 import {readFileSync} from 'node:fs';
 import {RingfenceError} from '../../base/errors.ts';
 import {connectedRecords} from '../../engine/connected.ts';
-import {DEFAULT_CONFIG} from '../../engine/config.ts';
+import {DEFAULT_CONFIG, readConfig} from '../../engine/config.ts';
 import {readCsv} from '../../feeds/read-csv.ts';
 import {IsoDate} from '../../model/source.ts';
 import {Inquiry} from '../../questions/inquiry.ts';
@@ -19,6 +19,7 @@ type Options = {
   param: string[];
   table: string[];
   asOf?: string;
+  config?: string;
   json: boolean;
   csv: boolean;
   xlsx?: string;
@@ -38,6 +39,7 @@ export const askCommand: CommandModule = {
       .option('-p, --param <name=value...>', 'a parameter of the question', [])
       .option('-t, --table <name=file...>', 'a CSV file that the question needs and the workspace does not hold', [])
       .option('--as-of <day>', 'use only records received by the end of this day (YYYY-MM-DD)')
+      .option('-c, --config <file>', 'a ringfence.yaml with gravity and thresholds of your own')
       .addOption(jsonOption())
       .option('--csv', 'print CSV', false)
       .option('--xlsx <file>', 'write a workbook')
@@ -53,7 +55,7 @@ export const askCommand: CommandModule = {
             resolved,
             flags,
             alerts,
-            signals: DEFAULT_CONFIG.signals,
+            signals: (options.config === undefined ? DEFAULT_CONFIG : readConfig(options.config)).signals,
             asOf: asOfDay(asked, options.asOf),
           });
           return asked.answer(inquiry, pairs(options.param, '--param'), readTables(asked, options.table));
