@@ -28,12 +28,15 @@ const Config = z
           .describe('Share of refused rows (0-1) above which nothing of a file is stored'),
       })
       .prefault({}),
-    persons: schemaLike(PERSON_DEFAULTS, {joinBits: z.number(), holdBits: z.number(), kinJoinBits: z.number()}),
+    persons: schemaLike(PERSON_DEFAULTS, {joinBits: z.number(), holdBits: z.number(), overrideBits: z.number()}),
     incidents: schemaLike(INCIDENT_DEFAULTS, {
       roles: z.array(Role),
       kindGroups: z.array(z.array(NotificationKind)),
       generalKinds: z.array(NotificationKind),
       processKinds: z.array(NotificationKind),
+      referrals: z.array(
+        z.strictObject({kind: NotificationKind, kinds: z.array(NotificationKind), daysMax: z.number().min(0)}),
+      ),
     }),
     signals: schemaLike(SIGNALS, {'gravity.kinds.*.gravity': GravityLevel, 'gravity.kinds.*.sort': GravitySort}),
     clusters: schemaLike(CLUSTERS, {
