@@ -21,7 +21,7 @@ const LAYERS: Record<string, number> = {
 
 /** Each dependency has one door: the folder that may import it. */
 const DOORS: Record<string, string[]> = {
-  zod: ['model', 'feeds', 'engine'],
+  zod: ['model', 'feeds', 'resolve', 'engine'],
   yaml: ['feeds', 'engine'],
   'csv-parse': ['feeds'],
   'iconv-lite': ['feeds'],
