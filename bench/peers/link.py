@@ -56,7 +56,8 @@ def main():
     stages.end("cluster")
     # The peak of the work itself, before anything that only the bench needs.
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    print(json.dumps({"stage": "all in", "seconds": stages.total(), "peakRssMb": round(peak / 1024)}), flush=True)
+    total = {"stage": "all in", "seconds": stages.total(), "cpuSeconds": round(time.process_time(), 3)}
+    print(json.dumps({**total, "peakRssMb": round(peak / 1024)}), flush=True)
 
     if options.model:
         linker.misc.save_model_to_json(options.model, overwrite=True)
@@ -78,11 +79,13 @@ def save_pairs(connection, predictions, path):
 class Stages:
     def __init__(self):
         self.start = self.last = time.perf_counter()
+        self.cpu = time.process_time()
 
     def end(self, stage, **more):
-        now = time.perf_counter()
-        print(json.dumps({"stage": stage, "seconds": round(now - self.last, 3), **more}), flush=True)
-        self.last = now
+        now, cpu = time.perf_counter(), time.process_time()
+        line = {"stage": stage, "seconds": round(now - self.last, 3), "cpuSeconds": round(cpu - self.cpu, 3), **more}
+        print(json.dumps(line), flush=True)
+        self.last, self.cpu = now, cpu
 
     def total(self):
         return round(self.last - self.start, 3)

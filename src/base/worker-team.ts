@@ -41,6 +41,7 @@ export class WorkerTeam {
     // Listened to before the long synchronous work, and not thrown away when that work fails itself.
     const replies = Promise.all(helpers.map(replyOf));
     replies.catch(() => {});
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
     for (const worker of helpers) worker.postMessage(task);
     const all = [await takeRanges(task), ...(await replies)];
     const results: Result[] = [];

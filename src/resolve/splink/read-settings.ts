@@ -71,6 +71,7 @@ const flatten = (expression: Expression): Expression[] =>
 type SplinkLevel = z.infer<typeof SplinkLevel>;
 
 function readComparison(levels: readonly SplinkLevel[], name: string): Comparison {
+  const defaults = defaultShares(levels);
   const read = levels.map((level) => ({source: level, condition: parseSql(level.sql_condition)}));
   const result = read.map(({source, condition}, index): Level => {
     const column = source.tf_adjustment_column ?? null;
@@ -79,8 +80,8 @@ function readComparison(levels: readonly SplinkLevel[], name: string): Compariso
       condition,
       label: source.label_for_charts ?? source.sql_condition,
       isMissing: source.is_null_level ?? false,
-      m: source.m_probability ?? null,
-      u: source.u_probability ?? null,
+      m: source.m_probability ?? defaults[index]?.m ?? null,
+      u: source.u_probability ?? defaults[index]?.u ?? null,
       tf: isAdjusted
         ? {
             column,
@@ -95,6 +96,23 @@ function readComparison(levels: readonly SplinkLevel[], name: string): Compariso
   if (read.at(-1)!.condition.kind !== 'otherwise')
     result.push({condition: {kind: 'otherwise'}, label: 'none', isMissing: true, m: null, u: null, tf: null});
   return {name, levels: result};
+}
+
+/**
+ * What Splink takes for levels that it has not trained: m is 0.95 for the closest and the rest shared, and weights rise from
+ * -5 to 3 bits, with 10 for the closest.
+ */
+function defaultShares(levels: readonly SplinkLevel[]): ({m: number; u: number} | null)[] {
+  const compared = levels.filter((level) => level.is_null_level !== true).length;
+  let rank = compared;
+  return levels.map((level) => {
+    if (level.is_null_level === true) return null;
+    rank--;
+    const isClosest = rank === compared - 1;
+    const m = isClosest ? 0.95 : 0.05 / (compared - 1);
+    const bits = isClosest ? 10 : compared === 2 ? -5 : -5 + (8 * rank) / (compared - 2);
+    return {m, u: m / 2 ** bits};
+  });
 }
 
 /** The level that says no more than that the column is equal: its u is how often that happens by chance. */

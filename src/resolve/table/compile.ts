@@ -37,6 +37,13 @@ export async function compile(
   return {
     table,
     compare: {dictionaries, derived, codes, width, tests, shape: patternShape(comparisons)},
-    block: {codes, width, rowCount, derived, rules: keys},
+    block: {
+      codes,
+      width,
+      rowCount,
+      derived,
+      rules: keys,
+      blockOf: new Uint32Array(new SharedArrayBuffer(rowCount * keys.length * 4)),
+    },
   };
 }

@@ -2,7 +2,7 @@ import {RingfenceError} from '../../base/errors.ts';
 
 /**
  * Where the cells of a CSV file stand: cell `c` of row `r` begins at `starts[r * width + c]` and ends one byte before the
- * next begins; a cell in quotes keeps them. The head is not among the rows.
+ * next begins; a cell in quotes keeps them, and the last of a row may keep ends of lines. The head is not among the rows.
  */
 export type CsvCells = {bytes: Uint8Array; names: string[]; width: number; rowCount: number; starts: Uint32Array};
 

@@ -10,7 +10,7 @@ export type EncodeTask = {
   slotOf: number[];
 };
 
-const [QUOTE, RETURN] = [0x22, 0x0d];
+const [QUOTE, NEWLINE, RETURN] = [0x22, 0x0a, 0x0d];
 
 /** Encodes the columns of dictionaries `from` to `to`, one dictionary a thread at a time; returns their texts. */
 export function runRange(task: EncodeTask, from: number, to: number): TextColumn[] {
@@ -30,7 +30,8 @@ function encodeColumn({cells, codes, width, slotOf}: EncodeTask, column: number,
     const cell = row * cellWidth + column;
     const from = starts[cell]!;
     let to = starts[cell + 1]! - 1;
-    if (to > from && bytes[to - 1] === RETURN) to--;
+    // The end of the line, and blank lines after it.
+    while (to > from && (bytes[to - 1] === RETURN || bytes[to - 1] === NEWLINE)) to--;
     codes[row * width + slot] =
       bytes[from] === QUOTE && to > from ? encoder.addQuoted(bytes, from + 1, to - 1) : encoder.add(bytes, from, to);
   }

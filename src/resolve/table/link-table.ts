@@ -5,7 +5,7 @@ import {UnionFind} from '../../columns/union-find.ts';
 import {type Blocks, refuseExplosive} from './block.ts';
 import {type Compiled, compile} from './compile.ts';
 import type {CsvCells} from './csv-cells.ts';
-import {cutUnits} from './pair-stream.ts';
+import {cutUnits, pairSource} from './pair-stream.ts';
 import {patternBits} from './patterns.ts';
 import type {ScoredPairs, ScoreResult, ScoreTask} from './score-pairs.ts';
 import type {BlockingRule, LinkSettings} from './settings.ts';
@@ -73,7 +73,7 @@ export async function linkTable(
 
 async function score(
   settings: LinkSettings,
-  {table, compare}: Compiled,
+  {table, compare, block}: Compiled,
   blocksOf: ReadonlyMap<string, Blocks>,
   probabilityMin: number,
   team: WorkerTeam,
@@ -82,7 +82,7 @@ async function score(
   const units = cutUnits(rules);
   const task: ScoreTask = {
     compare,
-    rules,
+    source: pairSource(rules, block),
     units,
     patternBits: patternBits(compare.shape, bitsOf(settings.prior), settings.comparisons.map(levelBits)),
     termFrequencies: termFrequencyTables(table, settings.comparisons),

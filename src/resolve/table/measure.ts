@@ -36,11 +36,31 @@ export class MeasureRunner {
   }
 
   valuesOf(measure: Measure): FillValues {
-    const key = JSON.stringify(measure);
+    return this.#once(JSON.stringify(measure), (values) => this.#make(measure, values));
+  }
+
+  /** Numbers of the left texts less those of the right. */
+  differencesOf(left: Source, right: Source, isAbsolute: boolean): FillValues {
+    return this.#once(JSON.stringify([left, right, isAbsolute]), (values) => {
+      const [one, other] = [this.#codes.left[left.slot]!, this.#codes.right[right.slot]!];
+      const [leftNumbers, rightNumbers] = [this.#floatsOf(left), this.#floatsOf(right)];
+      return (active, count) => {
+        for (let i = 0; i < count; i++) {
+          const pair = active[i]!;
+          const difference = leftNumbers[one[pair]!]! - rightNumbers[other[pair]!]!;
+          values[pair] = isAbsolute ? Math.abs(difference) : difference;
+        }
+        return values;
+      };
+    });
+  }
+
+  /** The values by their key, filled when they are first asked for. */
+  #once(key: string, make: (values: Float64Array) => FillValues): FillValues {
     let known = this.#known.get(key);
     if (known === undefined) {
       const values = new Float64Array(CHUNK);
-      known = {values, fill: this.#make(measure, values), isFilled: false};
+      known = {values, fill: make(values), isFilled: false};
       this.#known.set(key, known);
     }
     const {values, fill} = known;
@@ -92,6 +112,11 @@ export class MeasureRunner {
   #textsOf({derivation}: Source, dictionary: number): TextColumn {
     const derived = derivation === null ? null : this.#data.derived[derivation]!;
     return derived?.kind === 'text' ? derived.texts : this.#data.dictionaries[dictionary]!;
+  }
+
+  #floatsOf({derivation}: Source): Float64Array {
+    const derived = this.#data.derived[derivation!]!;
+    return derived.kind === 'number' ? derived.numbers : new Float64Array();
   }
 
   #numbersOf({derivation}: Source): Uint32Array | null {

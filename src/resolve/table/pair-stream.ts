@@ -1,4 +1,4 @@
-import type {Blocks} from './block.ts';
+import type {Blocks, BlockTask} from './block.ts';
 import {CHUNK} from './chunk.ts';
 
 /** Work of one thread: the pairs of blocks `from` to `to` of a rule whose first row is at places `rowFrom` to `rowTo` of its block. */
@@ -41,6 +41,15 @@ function cutBlock(rule: number, block: number, size: number, units: Unit[]): voi
   }
 }
 
+/** Rules in order, and the table of block numbers of all rules there are. */
+export type PairSource = {rules: readonly Blocks[]; blockOf: Uint32Array; width: number};
+
+export const pairSource = (rules: readonly Blocks[], {blockOf, rules: all}: BlockTask): PairSource => ({
+  rules,
+  blockOf,
+  width: all.length,
+});
+
 /** Chunk of pairs of rows, the lower row left. */
 export type VisitChunk = (left: Uint32Array, right: Uint32Array, count: number) => void;
 
@@ -49,48 +58,42 @@ export type VisitChunk = (left: Uint32Array, right: Uint32Array, count: number) 
  * first. No list of pairs is ever made. With a `step`, every so-manieth row of the rule begins pairs.
  */
 export class PairStream {
-  readonly #rules: readonly Blocks[];
+  readonly #source: PairSource;
+  /** Where a row has the number of its block, by rule. */
+  readonly #columns: Uint32Array;
   readonly #left = new Uint32Array(CHUNK);
   readonly #right = new Uint32Array(CHUNK);
-  /** Keys of a block's rows under the earlier rules, row by row. */
-  #keys = new Uint32Array(1 << 12);
   #count = 0;
 
-  constructor(rules: readonly Blocks[]) {
-    this.#rules = rules;
+  constructor(source: PairSource) {
+    this.#source = source;
+    this.#columns = Uint32Array.from(source.rules, ({column}) => column);
   }
 
   forEachChunk({rule, from, to, rowFrom, rowTo}: Unit, step: number, visit: VisitChunk): void {
-    const {order, starts} = this.#rules[rule]!;
+    const {order, starts} = this.#source.rules[rule]!;
+    this.#count = 0;
     for (let block = from; block < to; block++) {
       const start = starts[block]!;
-      const size = starts[block + 1]! - start;
-      this.#readKeys(rule, order, start, size);
-      const end = Math.min(rowTo, size - 1);
-      for (let row = rowFrom; row < end; row++)
-        if (step === 1 || (start + row) % step === 0) this.#pairsOf(row, size, rule, order, start, visit);
+      const end = starts[block + 1]!;
+      const last = Math.min(start + rowTo, end - 1);
+      for (let first = start + rowFrom; first < last; first++)
+        if (step === 1 || first % step === 0) this.#pairsOf(rule, order, first, end, visit);
     }
     if (this.#count > 0) visit(this.#left, this.#right, this.#count);
-    this.#count = 0;
   }
 
-  #readKeys(rule: number, order: Uint32Array, start: number, size: number): void {
-    if (this.#keys.length < size * rule) this.#keys = new Uint32Array(size * rule * 2);
-    const keys = this.#keys;
-    for (let earlier = 0; earlier < rule; earlier++) {
-      const {keyOf} = this.#rules[earlier]!;
-      for (let row = 0; row < size; row++) keys[row * rule + earlier] = keyOf[order[start + row]!]!;
-    }
-  }
-
-  #pairsOf(first: number, size: number, rule: number, order: Uint32Array, start: number, visit: VisitChunk): void {
-    const [left, right, keys] = [this.#left, this.#right, this.#keys];
-    const row = order[start + first]!;
+  /** The pairs of the row at place `first` with those after it in its block. */
+  #pairsOf(rule: number, order: Uint32Array, first: number, end: number, visit: VisitChunk): void {
+    const {blockOf, width} = this.#source;
+    const [left, right, columns] = [this.#left, this.#right, this.#columns];
+    const row = order[first]!;
     let count = this.#count;
-    for (let second = first + 1; second < size; second++) {
-      if (rule > 0 && isKnown(keys, first * rule, second * rule, rule)) continue;
+    for (let second = first + 1; second < end; second++) {
+      const other = order[second]!;
+      if (rule > 0 && isKnown(blockOf, row * width, other * width, columns, rule)) continue;
       left[count] = row;
-      right[count++] = order[start + second]!;
+      right[count++] = other;
       if (count < CHUNK) continue;
       visit(left, right, count);
       count = 0;
@@ -99,11 +102,11 @@ export class PairStream {
   }
 }
 
-/** Whether an earlier rule brings the two rows together. */
-function isKnown(keys: Uint32Array, first: number, second: number, rules: number): boolean {
+/** Whether one of the first rules brings the two rows together. */
+function isKnown(blockOf: Uint32Array, row: number, other: number, columns: Uint32Array, rules: number): boolean {
   for (let rule = 0; rule < rules; rule++) {
-    const key = keys[first + rule]!;
-    if (key !== 0 && key === keys[second + rule]) return true;
+    const block = blockOf[row + columns[rule]!]!;
+    if (block !== 0 && block === blockOf[other + columns[rule]!]) return true;
   }
   return false;
 }

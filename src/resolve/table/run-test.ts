@@ -2,7 +2,7 @@ import type {TextColumn} from '../../base/text-column.ts';
 import {CHUNK, type PairCodes} from './chunk.ts';
 import {type Derived, FALSE, TRUE, UNKNOWN} from './derive.ts';
 import type {Operator} from './expression.ts';
-import {MeasureRunner} from './measure.ts';
+import {type FillValues, MeasureRunner} from './measure.ts';
 import type {Source, Test} from './plan.ts';
 
 /** What tests read besides the pairs. */
@@ -41,9 +41,8 @@ export class TestMaker {
       case 'same':
         return this.#same(test);
       case 'difference':
-        return this.#difference(test);
       case 'measure':
-        return this.#measure(test);
+        return decideBy(test.op, test.threshold, this.values(test));
       case 'not':
         return negate(this.make(test.part));
       default:
@@ -62,30 +61,11 @@ export class TestMaker {
       : isSameText(one, other, this.#numbers(left), this.#numbers(right), ifSame);
   }
 
-  #difference({left, right, isAbsolute, op, threshold}: Extract<Test, {kind: 'difference'}>): RunTest {
-    const [one, other] = [this.#codes.left[left.slot]!, this.#codes.right[right.slot]!];
-    const [leftNumbers, rightNumbers] = [this.#numbers(left), this.#numbers(right)];
-    const values = new Float64Array(CHUNK);
-    const decide = decideBy(op, threshold);
-    return (active, count, out) => {
-      for (let i = 0; i < count; i++) {
-        const pair = active[i]!;
-        const difference = leftNumbers[one[pair]!]! - rightNumbers[other[pair]!]!;
-        values[i] = isAbsolute ? Math.abs(difference) : difference;
-      }
-      decide(values, count, out);
-    };
-  }
-
-  #measure({measure, op, threshold}: Extract<Test, {kind: 'measure'}>): RunTest {
-    const fill = this.#measures.valuesOf(measure);
-    const values = new Float64Array(CHUNK);
-    const decide = decideBy(op, threshold);
-    return (active, count, out) => {
-      const all = fill(active, count);
-      for (let i = 0; i < count; i++) values[i] = all[active[i]!]!;
-      decide(values, count, out);
-    };
+  /** The values that a test holds against its threshold. */
+  values(test: Extract<Test, {kind: 'measure' | 'difference'}>): FillValues {
+    return test.kind === 'measure'
+      ? this.#measures.valuesOf(test.measure)
+      : this.#measures.differencesOf(test.left, test.right, test.isAbsolute);
   }
 
   #truths({derivation}: Source): Uint8Array {
@@ -93,9 +73,9 @@ export class TestMaker {
     return derived.kind === 'truth' ? derived.truths : new Uint8Array();
   }
 
-  #numbers({derivation}: Source): Uint32Array | Float64Array {
+  #numbers({derivation}: Source): Uint32Array {
     const derived = this.#data.derived[derivation!]!;
-    return derived.kind === 'truth' ? new Uint32Array() : derived.numbers;
+    return derived.kind === 'text' ? derived.numbers : new Uint32Array();
   }
 }
 
@@ -134,8 +114,8 @@ const isSameText =
   (
     left: Uint32Array,
     right: Uint32Array,
-    leftNumbers: Uint32Array | Float64Array,
-    rightNumbers: Uint32Array | Float64Array,
+    leftNumbers: Uint32Array,
+    rightNumbers: Uint32Array,
     ifSame: 0 | 1,
   ): RunTest =>
   (active, count, out) => {
@@ -171,13 +151,14 @@ function join(parts: readonly RunTest[], kind: 'and' | 'or'): RunTest {
 }
 
 /** Truths of `value op threshold`; NaN is a missing value. */
-function decideBy(op: Operator, threshold: number): (values: Float64Array, count: number, out: Uint8Array) => void {
+function decideBy(op: Operator, threshold: number, fill: FillValues): RunTest {
   const isEqualTrue = op === '=' || op === '<=' || op === '>=' ? TRUE : FALSE;
   const isLessTrue = op === '<' || op === '<=' || op === '<>' ? TRUE : FALSE;
   const isMoreTrue = op === '>' || op === '>=' || op === '<>' ? TRUE : FALSE;
-  return (values, count, out) => {
+  return (active, count, out) => {
+    const values = fill(active, count);
     for (let i = 0; i < count; i++) {
-      const value = values[i]!;
+      const value = values[active[i]!]!;
       if (value < threshold) out[i] = isLessTrue;
       else if (value > threshold) out[i] = isMoreTrue;
       else out[i] = value === threshold ? isEqualTrue : UNKNOWN;

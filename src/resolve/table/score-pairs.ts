@@ -1,13 +1,12 @@
-import type {Blocks} from './block.ts';
 import {CHUNK} from './chunk.ts';
 import {type CompareData, PairComparer} from './pair-comparer.ts';
-import {PairStream, type Unit} from './pair-stream.ts';
+import {type PairSource, PairStream, type Unit} from './pair-stream.ts';
 import type {TermFrequencyTable} from './term-frequency.ts';
 import {addTermFrequencies} from './term-frequency.ts';
 
 export type ScoreTask = {
   compare: CompareData;
-  rules: readonly Blocks[];
+  source: PairSource;
   units: readonly Unit[];
   /** Bits of each pattern, the prior among them. */
   patternBits: Float64Array;
@@ -38,7 +37,7 @@ class Scorer {
   constructor(task: ScoreTask) {
     this.#task = task;
     this.#comparer = new PairComparer(task.compare);
-    this.#stream = new PairStream(task.rules);
+    this.#stream = new PairStream(task.source);
   }
 
   score(units: readonly Unit[]): ScoreResult {

@@ -1,13 +1,13 @@
 import {extname} from 'node:path';
 import type {WorkerTeam} from '../../base/worker-team.ts';
-import type {Blocks} from './block.ts';
+import type {Blocks, BlockTask} from './block.ts';
 import type {Compiled} from './compile.ts';
 import type {CountLevelsTask} from './count-levels.ts';
 import type {CountPairsTask} from './count-pairs.ts';
 import {type CountTask, type PatternCounts, sumCounts} from './count-patterns.ts';
 import {maximiseExpectation, type SessionLevels} from './expectation-maximisation.ts';
 import {columnsOf} from './expression.ts';
-import {cutUnits} from './pair-stream.ts';
+import {cutUnits, pairSource} from './pair-stream.ts';
 import type {BlockingRule, Comparison, LinkSettings} from './settings.ts';
 
 export type Training = {
@@ -41,7 +41,7 @@ export async function train(
 ): Promise<LinkSettings> {
   const {rowCount} = block;
   const deterministic = training.deterministic.map(({name}) => blocksOf.get(name)!);
-  const prior = await estimatePrior(deterministic, training.recall, rowCount, team);
+  const prior = await estimatePrior(deterministic, training.recall, block, team);
   const levels: CountLevelsTask = {compare, rowCount, seed: SEED};
   const counted = await team.run<Float64Array[]>(COUNT_LEVELS, levels, training.randomPairs, RANDOM_RANGE);
   const u = comparisons.map((comparison, index) =>
@@ -55,7 +55,7 @@ export async function train(
     const blocks = blocksOf.get(rule.name)!;
     const step = Math.max(1, Math.ceil(blocks.pairs / training.pairsMax));
     const units = cutUnits([blocks]);
-    const task: CountTask = {compare, rules: [blocks], units, step};
+    const task: CountTask = {compare, source: pairSource([blocks], block), units, step};
     const counts = sumCounts(await team.run<PatternCounts>(COUNT_PATTERNS, task, units.length, 1));
     const session = startSession(comparisons, rule, u);
     maximiseExpectation(counts, compare.shape, session, startShare(prior, comparisons, session, u));
@@ -79,14 +79,14 @@ export async function train(
 async function estimatePrior(
   rules: readonly Blocks[],
   recall: number,
-  rowCount: number,
+  block: BlockTask,
   team: WorkerTeam,
 ): Promise<number> {
   const units = cutUnits(rules);
-  const task: CountPairsTask = {rules, units};
+  const task: CountPairsTask = {source: pairSource(rules, block), units};
   const counts = await team.run<number>(COUNT_PAIRS, task, units.length, 1);
   const pairs = counts.reduce((sum, count) => sum + count, 0);
-  return Math.max(1, pairs / recall) / ((rowCount * (rowCount - 1)) / 2);
+  return Math.max(1, pairs / recall) / ((block.rowCount * (block.rowCount - 1)) / 2);
 }
 
 /** Shares of levels among comparable random pairs; a level that none shows gets half a pair. */
