@@ -6,7 +6,13 @@ import {type TestData, TestMaker} from './run-test.ts';
 import {type Step, stepsOf} from './steps.ts';
 
 /** What a comparer reads: rows of codes, the texts behind them, and the tests of each comparison in order. */
-export type CompareData = TestData & {codes: Uint32Array; width: number; tests: Test[][]; shape: PatternShape};
+export type CompareData = TestData & {
+  codes: Uint32Array;
+  width: number;
+  columnCount: number;
+  tests: Test[][];
+  shape: PatternShape;
+};
 
 /**
  * Gives the pairs of a chunk their levels, column by column: all pairs take the first test, those for which it is not true
@@ -25,7 +31,7 @@ export class PairComparer {
   readonly #truths = new Uint8Array(CHUNK);
 
   constructor(data: CompareData) {
-    const columns = (): Uint32Array[] => Array.from({length: data.width}, () => new Uint32Array(CHUNK));
+    const columns = (): Uint32Array[] => Array.from({length: data.columnCount}, () => new Uint32Array(CHUNK));
     this.#data = data;
     this.pairs = {left: columns(), right: columns()};
     this.levels = data.tests.map(() => new Uint8Array(CHUNK));
@@ -35,8 +41,8 @@ export class PairComparer {
 
   /** Pairs 0 to `count` - 1 of rows. */
   compare(leftRows: Uint32Array, rightRows: Uint32Array, count: number): void {
-    const {codes, width, shape} = this.#data;
-    for (let slot = 0; slot < width; slot++) {
+    const {codes, width, columnCount, shape} = this.#data;
+    for (let slot = 0; slot < columnCount; slot++) {
       gather(codes, width, slot, leftRows, count, this.pairs.left[slot]!);
       gather(codes, width, slot, rightRows, count, this.pairs.right[slot]!);
     }
@@ -54,7 +60,8 @@ export class PairComparer {
   #level(steps: readonly Step[], levelCount: number, levels: Uint8Array, count: number): void {
     const active = this.#active;
     levels.fill(levelCount - 1, 0, count);
-    for (let pair = 0; pair < count; pair++) active[pair] = pair;
+    // The codes step looks at all pairs and lists those it leaves.
+    if (steps[0]?.kind !== 'codes') for (let pair = 0; pair < count; pair++) active[pair] = pair;
     let open = count;
     for (const step of steps) {
       if (open === 0) return;

@@ -41,14 +41,10 @@ function cutBlock(rule: number, block: number, size: number, units: Unit[]): voi
   }
 }
 
-/** Rules in order, and the table of block numbers of all rules there are. */
-export type PairSource = {rules: readonly Blocks[]; blockOf: Uint32Array; width: number};
+/** Rules in order, and the codes by which a pair is known to belong to an earlier one. */
+export type PairSource = {rules: readonly Blocks[]; codes: Uint32Array; width: number};
 
-export const pairSource = (rules: readonly Blocks[], {blockOf, rules: all}: BlockTask): PairSource => ({
-  rules,
-  blockOf,
-  width: all.length,
-});
+export const pairSource = (rules: readonly Blocks[], {codes, width}: BlockTask): PairSource => ({rules, codes, width});
 
 /** Chunk of pairs of rows, the lower row left. */
 export type VisitChunk = (left: Uint32Array, right: Uint32Array, count: number) => void;
@@ -59,15 +55,18 @@ export type VisitChunk = (left: Uint32Array, right: Uint32Array, count: number) 
  */
 export class PairStream {
   readonly #source: PairSource;
-  /** Where a row has the number of its block, by rule. */
-  readonly #columns: Uint32Array;
+  /** Slots of all rules end to end; those of rule `r` end before `#ends[r]`. */
+  readonly #slots: Uint32Array;
+  readonly #ends: Uint32Array;
   readonly #left = new Uint32Array(CHUNK);
   readonly #right = new Uint32Array(CHUNK);
   #count = 0;
 
   constructor(source: PairSource) {
     this.#source = source;
-    this.#columns = Uint32Array.from(source.rules, ({column}) => column);
+    this.#slots = Uint32Array.from(source.rules.flatMap(({slots}) => [...slots]));
+    let end = 0;
+    this.#ends = Uint32Array.from(source.rules, ({slots}) => (end += slots.length));
   }
 
   forEachChunk({rule, from, to, rowFrom, rowTo}: Unit, step: number, visit: VisitChunk): void {
@@ -85,13 +84,13 @@ export class PairStream {
 
   /** The pairs of the row at place `first` with those after it in its block. */
   #pairsOf(rule: number, order: Uint32Array, first: number, end: number, visit: VisitChunk): void {
-    const {blockOf, width} = this.#source;
-    const [left, right, columns] = [this.#left, this.#right, this.#columns];
+    const {codes, width} = this.#source;
+    const [left, right, slots, ends] = [this.#left, this.#right, this.#slots, this.#ends];
     const row = order[first]!;
     let count = this.#count;
     for (let second = first + 1; second < end; second++) {
       const other = order[second]!;
-      if (rule > 0 && isKnown(blockOf, row * width, other * width, columns, rule)) continue;
+      if (rule > 0 && isKnown(codes, row * width, other * width, slots, ends, rule)) continue;
       left[count] = row;
       right[count++] = other;
       if (count < CHUNK) continue;
@@ -102,11 +101,23 @@ export class PairStream {
   }
 }
 
-/** Whether one of the first rules brings the two rows together. */
-function isKnown(blockOf: Uint32Array, row: number, other: number, columns: Uint32Array, rules: number): boolean {
-  for (let rule = 0; rule < rules; rule++) {
-    const block = blockOf[row + columns[rule]!]!;
-    if (block !== 0 && block === blockOf[other + columns[rule]!]) return true;
+/** Whether one of the first rules brings the two rows together: they have the same codes, none missing, in all its slots. */
+function isKnown(
+  codes: Uint32Array,
+  row: number,
+  other: number,
+  slots: Uint32Array,
+  ends: Uint32Array,
+  rules: number,
+): boolean {
+  for (let rule = 0, i = 0; rule < rules; rule++) {
+    const end = ends[rule]!;
+    for (; i < end; i++) {
+      const code = codes[row + slots[i]!]!;
+      if (code === 0 || code !== codes[other + slots[i]!]) break;
+    }
+    if (i === end) return true;
+    i = end;
   }
   return false;
 }

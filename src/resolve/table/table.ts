@@ -21,27 +21,30 @@ export type Column = {name: string; slot: number; dictionary: number};
 
 const ENCODE = new URL(`./encode-column${extname(import.meta.url)}`, import.meta.url);
 
-/** Encodes the named columns; `together` are sets of columns that need one dictionary. */
+/** Columns in the order of their slots; `together` are sets of columns that need one dictionary. */
+export function layOut(names: readonly string[], together: readonly (readonly string[])[]): Column[] {
+  const groups = groupNames(names, together);
+  return names.map((name, slot) => ({name, slot, dictionary: groups.findIndex((group) => group.includes(name))}));
+}
+
+/** Encodes the columns into rows of `width` codes, which may leave room for more. */
 export async function buildTable(
   cells: CsvCells,
-  names: readonly string[],
-  together: readonly (readonly string[])[],
+  columns: readonly Column[],
+  width: number,
   team: WorkerTeam,
 ): Promise<Table> {
-  const groups = groupNames(names, together);
-  const slotOf: number[] = [];
-  for (const [slot, name] of names.entries()) slotOf[positionOf(cells, name)] = slot;
-  const width = names.length;
   const codes = new Uint32Array(new SharedArrayBuffer(cells.rowCount * width * 4));
-  const dictionaries = groups.map((group) => group.map((name) => positionOf(cells, name)));
+  const slotOf: number[] = [];
+  const dictionaries: number[][] = [];
+  for (const {name, slot, dictionary} of columns) {
+    const position = positionOf(cells, name);
+    slotOf[position] = slot;
+    (dictionaries[dictionary] ??= []).push(position);
+  }
   const task: EncodeTask = {cells, dictionaries, codes, width, slotOf};
   const texts = await team.run<TextColumn[]>(ENCODE, task, dictionaries.length, 1);
-  const columns = names.map((name, slot) => ({
-    name,
-    slot,
-    dictionary: groups.findIndex((group) => group.includes(name)),
-  }));
-  return {rowCount: cells.rowCount, width, codes, columns, dictionaries: texts.flat()};
+  return {rowCount: cells.rowCount, width, codes, columns: [...columns], dictionaries: texts.flat()};
 }
 
 export function columnNamed(table: Pick<Table, 'columns'>, name: string): Column {

@@ -3,14 +3,19 @@ import {describe, expect, test} from 'vitest';
 import {WorkerTeam} from '../../../src/base/worker-team.ts';
 import {findCells} from '../../../src/resolve/table/csv-cells.ts';
 import {readText} from '../../../src/resolve/table/derive.ts';
-import {buildTable} from '../../../src/resolve/table/table.ts';
+import {buildTable, layOut} from '../../../src/resolve/table/table.ts';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 const team = new WorkerTeam(1);
 
 async function readBack(csv: string): Promise<string[][]> {
   const cells = findCells(bytes(csv), 'people.csv');
-  const {codes, width, columns, dictionaries, rowCount} = await buildTable(cells, cells.names, [], team);
+  const {codes, width, columns, dictionaries, rowCount} = await buildTable(
+    cells,
+    layOut(cells.names, []),
+    cells.width,
+    team,
+  );
   return Array.from({length: rowCount}, (_, row) =>
     columns.map(({slot, dictionary}) => readText(dictionaries[dictionary]!, codes[row * width + slot]!)),
   );
