@@ -1,4 +1,5 @@
 import type {CommandModule} from './command.ts';
+import {chronologyCommand} from './commands/chronology.ts';
 import {demoCommand} from './commands/demo.ts';
 import {evaluateCommand} from './commands/evaluate.ts';
 import {exportCommand} from './commands/export.ts';
@@ -7,6 +8,7 @@ import {alertCommand, alertsCommand, flagsCommand} from './commands/findings.ts'
 import {linkCommand} from './commands/link.ts';
 import {pathCommand} from './commands/path.ts';
 import {personCommand, personsCommand} from './commands/people.ts';
+import {replayCommand} from './commands/replay.ts';
 import {runCommand} from './commands/run.ts';
 import {statusCommand} from './commands/status.ts';
 import {whyCommand} from './commands/why.ts';
@@ -18,9 +20,11 @@ export const COMMANDS: readonly CommandModule[] = [
   statusCommand,
   personsCommand,
   personCommand,
+  chronologyCommand,
   flagsCommand,
   alertsCommand,
   alertCommand,
+  replayCommand,
   whyCommand,
   pathCommand,
   feedsCommand,

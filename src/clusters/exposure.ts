@@ -1,7 +1,7 @@
 import {createRng} from '../base/rng.ts';
 import type {Context} from '../base/context.ts';
-import {bipartiteOf, type Bipartite} from './bipartite.ts';
-import {largestSurplus} from './surplus.ts';
+import type {Bipartite} from './bipartite.ts';
+import {SurplusFinder} from './surplus-finder.ts';
 
 /**
  * Null model for links that agencies recorded: each adult keeps the number of links and their weights; each link goes to one of
@@ -35,6 +35,7 @@ export function drawSurpluses(
   const to = new Uint32Array(left.length);
   const weights = new Float64Array(left.length);
   const lastLeft = new Int32Array(rightCount);
+  const finder = new SurplusFinder(leftCount, rightCount, left.length);
   for (let draw = 0; draw < draws; draw++) {
     if (draw % 100 === 0) {
       ctx.signal.throwIfAborted();
@@ -54,8 +55,7 @@ export function drawSurpluses(
         break;
       }
     }
-    const drawn = bipartiteOf(leftCount, rightCount, from.subarray(0, length), to.subarray(0, length), weights);
-    maxima[draw] = largestSurplus(drawn, alpha, beta);
+    maxima[draw] = finder.largest(from, to, weights, length, {alpha, beta});
   }
   return maxima;
 }

@@ -27,11 +27,3 @@ export function surplusOf(graph: Bipartite, alpha: number, beta: number): Surplu
   for (let i = 0; i < graph.leftCount; i++) if (ofLeft[i] === i) value[i]!++;
   return {core, ofLeft, ofRight, value};
 }
-
-/** The largest surplus of any group; 0 where no group has one. */
-export function largestSurplus(graph: Bipartite, alpha: number, beta: number): number {
-  const {value} = surplusOf(graph, alpha, beta);
-  let largest = 0;
-  for (const one of value) if (one > largest) largest = one;
-  return largest;
-}

@@ -13,6 +13,8 @@ export type Flag = {
   text: string;
   /** The day on which the records received by then first made the rule fire. */
   firstKnowable: string;
+  /** Ids of the records received on that day that made it fire, sorted; empty where only time had passed. */
+  firstRecords: string[];
   /** Date of the latest event it rests on. */
   lastEvent: string;
   /** Both counts, always. */

@@ -4,6 +4,7 @@ import {createRng} from '../../src/base/rng.ts';
 import {bipartiteOf, components, type Bipartite} from '../../src/clusters/bipartite.ts';
 import {alphaBetaCore, coreLattice} from '../../src/clusters/core.ts';
 import {surplusOf} from '../../src/clusters/surplus.ts';
+import {SurplusFinder} from '../../src/clusters/surplus-finder.ts';
 import {createTrader} from '../../src/clusters/trades.ts';
 
 const LEFT = 8;
@@ -140,4 +141,23 @@ test('trades reach every graph with the same degrees equally often', () => {
   const chiSquare = [...counts.values()].reduce((sum, count) => sum + (count - draws / 6) ** 2 / (draws / 6), 0);
   // 0.1 % point of the chi-square distribution with 5 degrees of freedom; the seed is fixed.
   expect(chiSquare).toBeLessThan(20.5);
+});
+
+test('the largest surplus found from links alone is that of the graph, to the bit, for one graph after another', () => {
+  const finder = new SurplusFinder(LEFT, RIGHT, 30);
+  const weighted = fc.array(fc.tuple(cells, fc.integer({min: 1, max: 1000})), {minLength: 1, maxLength: 5});
+  fc.assert(
+    fc.property(weighted, fc.integer({min: 1, max: 3}), fc.integer({min: 1, max: 3}), (graphs, alpha, beta) => {
+      for (const [links, seed] of graphs) {
+        const byLeft = links.toSorted((a, b) => Math.floor(a / RIGHT) - Math.floor(b / RIGHT));
+        const left = Uint32Array.from(byLeft, (cell) => Math.floor(cell / RIGHT));
+        const right = Uint32Array.from(byLeft, (cell) => cell % RIGHT);
+        const rng = createRng(seed);
+        const weight = Float64Array.from(byLeft, () => rng.next());
+        const graph = bipartiteOf(LEFT, RIGHT, left, right, weight);
+        const expected = Math.max(0, ...surplusOf(graph, alpha, beta).value);
+        expect(finder.largest(left, right, weight, links.length, {alpha, beta})).toBe(expected);
+      }
+    }),
+  );
 });

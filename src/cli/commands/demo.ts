@@ -1,9 +1,11 @@
 import {existsSync, mkdirSync, rmSync} from 'node:fs';
 import {dirname, join} from 'node:path';
+import {listMappings} from '../../feeds/catalogue.ts';
 import {derive} from '../../engine/derive.ts';
 import {DEFAULT_CONFIG} from '../../engine/config.ts';
+import {recallGap} from '../../engine/evaluate-groups.ts';
 import {evaluateRun, type RunEvaluation} from '../../engine/evaluate-run.ts';
-import {feedOpener} from '../../engine/open-feed.ts';
+import {threadedOpener} from '../../engine/feed-threads.ts';
 import {run} from '../../engine/run.ts';
 import {RingfenceError} from '../../base/errors.ts';
 import type {Store} from '../../workspace/store.ts';
@@ -14,7 +16,7 @@ import {PersonViews} from '../views/person-view.ts';
 import {derivedOf, writing} from '../workspace-access.ts';
 import {runTables} from './run.ts';
 
-type Options = {borough: string; workspace: string; check: boolean; json: boolean};
+type Options = {borough: string; mappings: string[]; workspace: string; check: boolean; json: boolean};
 
 const BOROUGH = join(import.meta.dirname, '../../../datasets/borough-small');
 
@@ -25,6 +27,7 @@ export const demoCommand: CommandModule = {
   register(program, session) {
     addCommand(program, 'demo', 'the main job on an invented borough, scored against its truth', 'npm run demo')
       .option('--borough <dir>', 'a borough made by "npm run dataset": DIR/feeds and DIR/truth', BOROUGH)
+      .option('-m, --mappings <dir...>', 'folders with mappings of your own, beside the built-in ones', [])
       .option('-w, --workspace <file>', 'the workspace file, made anew', 'out/demo.sqlite')
       .option('--check', 'fail where the result falls short of what it must reach', false)
       .addOption(jsonOption())
@@ -40,7 +43,7 @@ export const demoCommand: CommandModule = {
           const result = await run({
             feedsDir: join(options.borough, 'feeds'),
             store,
-            openFeed: feedOpener({}),
+            openFeed: threadedOpener({mappings: listMappings(options.mappings)}, session.context.workers),
             derive,
             config: DEFAULT_CONFIG,
             ctx: session.context,
@@ -85,6 +88,9 @@ function findings(store: Store): string {
 function scoreTable(scores: RunEvaluation): string {
   const {
     persons,
+    identified,
+    groups,
+    guises,
     dwellings,
     incidents,
     hardCases,
@@ -98,9 +104,20 @@ function scoreTable(scores: RunEvaluation): string {
   } = scores;
   const share = (value: number): string => value.toFixed(4);
   const of = ({found, planted}: {found: number; planted: number}): string => `${found} of ${planted}`;
+  const flagsOf = ({flagged, right, ofOtherPlants}: RunEvaluation['serial']): string =>
+    `${flagged} flags, ${right} right, ${ofOtherPlants} of other plants, ${flagged - right - ofOtherPlants} not planted`;
   const rows: [string, string][] = [
     ['persons: pairwise precision, recall', `${share(persons.pairwise.precision)}, ${share(persons.pairwise.recall)}`],
     ['persons: B-cubed F1', share(persons.bCubed.f1)],
+    [
+      'mentions with a birth date or a number: precision, recall',
+      `${share(identified.pairwise.precision)}, ${share(identified.pairwise.recall)}`,
+    ],
+    ['recall gap between naming customs', share(recallGap(groups, 'custom'))],
+    ...Object.entries(guises).map(([kind, {people, linked}]): [string, string] => [
+      `${kind} (linked at least once)`,
+      `${linked} of ${people}`,
+    ]),
     ...Object.entries(hardCases).map(([kind, {verdict, cases, right}]): [string, string] => [
       `${kind} (${verdict})`,
       `${right} of ${cases} right`,
@@ -117,9 +134,12 @@ function scoreTable(scores: RunEvaluation): string {
     ['planted clusters found by an alert', of(clusters)],
     ['alerts that find no planted cluster', `${alerts.withoutCluster} of ${alerts.all}`],
     ['decoys that alert', of(decoys)],
-    ['serial perpetrators flagged', `${of(serial)} (${serial.flagged} flags)`],
-    ['adults newly living with a child flagged', `${of(coresidence)} (${coresidence.flagged} flags)`],
-    ['escalating series flagged; controls flagged', `${of(escalation.escalating)}; ${of(escalation.control)}`],
+    ['serial perpetrators flagged', `${of(serial)}; ${flagsOf(serial)}`],
+    ['adults newly living with a child flagged', `${of(coresidence)}; ${flagsOf(coresidence)}`],
+    [
+      'escalating series flagged; controls flagged; persons flagged in all',
+      `${of(escalation.escalating)}; ${of(escalation.control)}; ${escalation.flagged}`,
+    ],
   ];
   return `\nAgainst the truth of the borough\n${table(['question', 'result'], rows)}`;
 }
