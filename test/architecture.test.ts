@@ -26,7 +26,7 @@ const LAYERS: Record<string, number> = {
 
 /** Each dependency has one door: the folder that may import it. */
 const DOORS: Record<string, string[]> = {
-  zod: ['model', 'feeds', 'engine', 'questions'],
+  zod: ['model', 'feeds', 'resolve', 'engine', 'questions'],
   yaml: ['feeds', 'engine'],
   'csv-parse': ['feeds'],
   'iconv-lite': ['feeds'],
