@@ -105,7 +105,7 @@ function notice(incident: Incident, offices: Offices, dice: Dice): Row {
     );
   for (const {person, relation} of incident.others)
     put(
-      offices.spokenOf(person, incident.day),
+      dice.chance(0.5) ? offices.asked(person, incident.day) : offices.spokenOf(person, incident.day),
       incident.kind === 'missing' ? 'Found with' : 'Associate',
       linkOf(relation, nominals),
     );

@@ -35,6 +35,8 @@ export type Form = {
   newline?: '\n' | '\r\n';
   quoteAll?: boolean;
   gzip?: boolean;
+  /** Lines that a report writer puts above the header. */
+  preamble?: readonly string[];
 };
 
 export type Sheet = {

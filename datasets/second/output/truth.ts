@@ -87,7 +87,8 @@ function* quarantine(faults: Faults, sheets: readonly Sheet[]): Generator<Value[
 
 function* withdrawn(sheets: readonly Sheet[]): Generator<Value[]> {
   for (const {file, rows} of sheets)
-    for (const [index, row] of rows.entries()) if (row.withdrawn === true) yield [file, index + 1];
+    for (const [index, row] of rows.entries())
+      if (row.withdrawn === true && row.replaced !== true) yield [file, index + 1];
 }
 
 /** Everybody whom some row mentions. */
