@@ -26,7 +26,7 @@ const Config = z
           .describe('Share of refused rows (0-1) above which nothing of a file is stored'),
       })
       .prefault({}),
-    persons: schemaLike(PERSON_DEFAULTS, {joinBits: z.number(), holdBits: z.number(), kinJoinBits: z.number()}),
+    persons: schemaLike(PERSON_DEFAULTS, {joinBits: z.number(), holdBits: z.number(), overrideBits: z.number()}),
     incidents: schemaLike(INCIDENT_DEFAULTS, {
       roles: z.array(Role),
       kindGroups: z.array(z.array(NotificationKind)),

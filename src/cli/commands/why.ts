@@ -1,7 +1,7 @@
 import type {Records} from '../../model/records.ts';
 import type {Resolved} from '../../model/resolved.ts';
-import {explainPair, type PairExplanation} from '../../resolve/explain.ts';
-import type {LinkModel} from '../../resolve/weigh.ts';
+import {Explainer, type PairExplanation} from '../../resolve/explain.ts';
+import type {LinkModel} from '../../resolve/link/link-model.ts';
 import {addCommand, jsonOption, workspaceOption, type CommandModule} from '../command.ts';
 import {json, table} from '../output.ts';
 import {derivedOf, notFound, reading} from '../workspace-access.ts';
@@ -20,12 +20,7 @@ export const whyCommand: CommandModule = {
         await reading(options.workspace, (store) => {
           const {resolved, model} = derivedOf(store);
           const records = store.records();
-          const {dwellingOfMention, dwellings} = resolved;
-          const explanation = explainPair(
-            records.mentions,
-            dwellingOfMention,
-            dwellings,
-            model as LinkModel,
+          const explanation = new Explainer(records.mentions, records.ties, resolved, model as LinkModel).explain(
             mentionsOf(left, records, resolved),
             mentionsOf(right, records, resolved),
           );

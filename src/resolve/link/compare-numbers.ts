@@ -49,7 +49,8 @@ export function compareNumbers(
   return level;
 }
 
-function isSlip(left: string, right: string, slips: number): boolean {
+/** Whether two numbers, each with its kind in front, are at most `slips` typing slips apart. */
+export function isSlip(left: string, right: string, slips: number): boolean {
   if (Math.abs(left.length - right.length) > slips) return false;
   const from = left.lastIndexOf(' ') + 1;
   if (left.length - from < SLIP_LENGTH_MIN) return false;

@@ -58,3 +58,24 @@ export class KnownTwins {
 
 const keyOf = (day: number, left: number, right: number, family: number): string =>
   left < right ? `${day} ${left} ${right} ${family}` : `${day} ${right} ${left} ${family}`;
+
+/** Rows that records keep apart though they share birth date and family name. */
+export function findTwins(columns: PersonColumns): KnownTwins {
+  const twins = new KnownTwins(columns);
+  for (const lists of [columns.group, columns.register]) {
+    const rowsOf = new Map<number, number[]>();
+    for (let row = 0; row < columns.rowCount; row++) {
+      if (columns.staff[row] === 1 || columns.birthKind[row] !== 1) continue;
+      // Within one duplicate-free list only rows of one birth date can be twins.
+      const key = lists === columns.group ? lists[row]! : lists[row]! * 100_000 + columns.birthFrom[row]!;
+      if (lists[row] === 0) continue;
+      const known = rowsOf.get(key);
+      if (known === undefined) rowsOf.set(key, [row]);
+      else known.push(row);
+    }
+    for (const rows of rowsOf.values()) {
+      for (let i = 0; i < rows.length; i++) for (let j = i + 1; j < rows.length; j++) twins.add(rows[i]!, rows[j]!);
+    }
+  }
+  return twins;
+}
