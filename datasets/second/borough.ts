@@ -25,7 +25,8 @@ import {plantClusters} from './plants/clusters.ts';
 import {plantDecoys} from './plants/decoys.ts';
 import {Ground} from './plants/ground.ts';
 import {emptyPlan, type Plan} from './plants/plan.ts';
-import {findSerial, plantConvicted, plantSeries} from './plants/series.ts';
+import {findCoresidence, findSerial, shownBy} from './plants/recorded.ts';
+import {plantConvicted, plantSeries} from './plants/series.ts';
 import {homeOn, isAlive, type Household, type Person} from './people/model.ts';
 import {AREA, NEIGHBOUR, Town} from './people/town.ts';
 import {Offices} from './systems/offices.ts';
@@ -75,7 +76,9 @@ export function makeBorough({persons, seed, factor}: {persons: number; seed: num
     schoolLog(harm, offices, dice.stream('log')),
     carePeople(offices, dice.stream('index')),
   ];
-  keepRecorded(ground, sheets);
+  const shown = shownBy(sheets);
+  findSerial(plan, harm, shown);
+  findCoresidence(plan, town.persons, shown);
   const faults = new Map<string, Map<number, Fault>>();
   for (const sheet of sheets) {
     sheet.rows = sheet.rows
@@ -85,32 +88,6 @@ export function makeBorough({persons, seed, factor}: {persons: number; seed: num
     faults.set(sheet.file, spoil(sheet, dice.stream(`spoil ${sheet.file}`), factor));
   }
   return {town, harm, plan, sheets, faults};
-}
-
-/** Of what came about, only what rows show can be found: men who harm in series, and who moved in where children live. */
-function keepRecorded(ground: Ground, sheets: readonly Sheet[]): void {
-  const seen = new Map<number, Set<Person>>();
-  const homes = new Map<Person, Set<number>>();
-  for (const {rows} of sheets) {
-    for (const {incident, slots} of rows) {
-      for (const {person, dwelling} of slots) {
-        if (typeof incident === 'number')
-          (seen.get(incident) ?? seen.set(incident, new Set()).get(incident)!).add(person);
-        if (dwelling !== null) (homes.get(person) ?? homes.set(person, new Set()).get(person)!).add(dwelling.id);
-      }
-    }
-  }
-  findSerial(
-    ground,
-    ({id, suspects, victim}) =>
-      suspects.some(({person}) => seen.get(id)?.has(person) === true) &&
-      victim !== null &&
-      seen.get(id)?.has(victim) === true,
-  );
-  ground.plan.coresidence = ground.plan.coresidence.filter(({adult, from}) => {
-    const home = homeOn(adult, from);
-    return home !== null && homes.get(adult)?.has(home.id) === true;
-  });
 }
 
 /** Who shares somebody's door, by the household in which they keep house. */

@@ -50,8 +50,12 @@ function linksOf(household: Household, offices: Offices, dice: Dice): Link[] {
   const links: Link[] = [];
   const {ever, head} = household;
   const known = [...ever].filter((person) => offices.socialCare.has(person));
+  // Adopters stand in the register as such; that the child had another name is written nowhere.
+  for (const child of ever)
+    if (isAdopted(child) && child.mother !== null && dice.chance(0.7))
+      links.push({of: child.mother, to: child, code: 'ADP', from: child.namedOn});
   for (const child of known) {
-    if (ageOn(child, END) > 21 || (child.mother === null && child.father === null)) continue;
+    if (isAdopted(child) || ageOn(child, END) > 21 || (child.mother === null && child.father === null)) continue;
     const from = child.born;
     if (child.mother !== null && dice.chance(0.7)) links.push({of: child.mother, to: child, code: 'MTH', from});
     if (child.father !== null && dice.chance(0.45)) links.push({of: child.father, to: child, code: 'FTH', from});
@@ -79,3 +83,6 @@ function linksOf(household: Household, offices: Offices, dice: Dice): Link[] {
     .map((link) => ({...link, from: Math.min(END - 10, Math.max(link.from, END - 2100))}))
     .filter(({of, to, from}) => isAlive(of, from) && isAlive(to, from));
 }
+
+/** An adopted child is named when the order is made, the others within weeks of birth. */
+const isAdopted = ({born, namedOn}: Person): boolean => namedOn > born + 90;

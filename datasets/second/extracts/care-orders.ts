@@ -75,7 +75,8 @@ export function careOrders(orders: readonly Order[], offices: Offices, dice: Dic
       });
       const carerName = carer === null ? null : offices.asked(carer, day);
       if (carerName !== null) slots.push(slotOf('carer', carerName));
-      const placement = carer === null ? null : homeOn(carer, day);
+      const home = carer === null ? null : homeOn(carer, day);
+      const placement = home === null ? null : writeAddress(dice, home, NEAT);
       return {
         cells: {
           Episode: `${order.kind === 'plan' ? 'CP' : 'LAC'}${String(6000 + at)}`,
@@ -87,13 +88,13 @@ export function careOrders(orders: readonly Order[], offices: Offices, dice: Dic
           Began: dateText(day, 'D MMM YYYY'),
           Legal: order.kind === 'plan' ? '' : dice.pick(['C1', 'C2', 'V2', 'E1']),
           'Placed with': carerName === null ? '' : shortName(carerName),
-          Placement: placement === null ? '' : oneLine(writeAddress(dice, placement, NEAT)),
+          Placement: placement === null ? '' : oneLine(placement),
           'Adults of concern': adults.join('; '),
           SW: shortName({given: worker.names[0]!.name.given, middle: '', family: worker.names[0]!.name.family}),
           Keyed: dateText(Math.min(END, day + dice.whole(1, 20)), 'D MMM YYYY'),
         },
         slots,
-        place: placement === null ? undefined : {dwelling: placement, kind: 'placement'},
+        place: placement === null ? undefined : {door: placement.door, kind: 'placement'},
         incident: null,
         received: day,
       };

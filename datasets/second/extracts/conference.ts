@@ -1,6 +1,6 @@
 import type {Dice} from '../dice.ts';
 import type {Harm} from '../people/harm.ts';
-import {HASTY, oneLine, writeAddress} from '../systems/address.ts';
+import {HASTY, oneLine, writeAddress, type WrittenAddress} from '../systems/address.ts';
 import {describe} from '../systems/describe.ts';
 import type {Offices} from '../systems/offices.ts';
 import {slotOf, type Row, type Sheet} from './sheet.ts';
@@ -15,9 +15,15 @@ export function conference(harm: Harm, offices: Offices, dice: Dice): Sheet {
     if (!(incident.told.has('marac') || (incident.told.size === 0 && incident.gravity >= 3 && dice.chance(0.35))))
       continue;
     const day = incident.day + dice.whole(1, 12);
+    // A case that quotes the call is one more record of it; one that does not is an event of its own.
+    const quoted = dice.chance(0.6);
     const her = offices.asked(victim, day);
     const him = describe(dice, incident.suspects[0]!.person, day, offices.habits.officer);
-    const slots = [slotOf('victim', her, her.home !== null), slotOf('perpetrator', him, him.home !== null)];
+    const [hers, his] = [her, him].map(({home}) => (home === null ? null : writeAddress(dice, home, HASTY))) as [
+      WrittenAddress | null,
+      WrittenAddress | null,
+    ];
+    const slots = [slotOf('victim', her, hers), slotOf('perpetrator', him, his)];
     const children = incident.children.slice(0, 5).map((child, at) => {
       const described = dice.chance(0.6) ? offices.asked(child, day) : offices.spokenOf(child, day);
       slots.push(slotOf(`child${String(at + 1)}`, described));
@@ -31,18 +37,18 @@ export function conference(harm: Harm, offices: Offices, dice: Dice): Sheet {
         'Repeat?': dice.pick(['Y', 'N', 'N']),
         Victim: shortName(her),
         'V DoB': birthText(her.birth, 'YYYY/MM/DD', 'YYYY-MM', (years) => String(years)),
-        'V Address (DO NOT DISCLOSE)': her.home === null ? '' : oneLine(writeAddress(dice, her.home, HASTY)),
+        'V Address (DO NOT DISCLOSE)': hers === null ? '' : oneLine(hers),
         'V Tel': her.phone,
         Perp: `${shortName(him)}${him.called === '' ? '' : ` aka ${him.called}`}`,
         'P DoB': birthText(him.birth, 'YYYY/MM/DD', 'YYYY-MM', (years) => String(years)),
-        'P Address': him.home === null ? '' : oneLine(writeAddress(dice, him.home, HASTY)),
+        'P Address': his === null ? '' : oneLine(his),
         "P is V's": dice.pick(['partner', 'ex partner', 'husband', 'ex partner']),
         Kids: children.join(', '),
         RIC: dice.whole(10, 22),
-        Log: dice.chance(0.6) ? `${incident.cad}/${dateText(incident.day, 'DDMMMYY').toUpperCase()}` : '',
+        Log: quoted ? `${incident.cad}/${dateText(incident.day, 'DDMMMYY').toUpperCase()}` : '',
       },
       slots,
-      incident: null,
+      incident: quoted ? incident.id : null,
       received: day,
     });
   }

@@ -1,7 +1,7 @@
 import {civilOf} from '../../../src/base/day.ts';
 import type {Dice} from '../dice.ts';
 import {relationTo, type Harm, type Incident} from '../people/harm.ts';
-import {HASTY, oneLine, writeAddress} from '../systems/address.ts';
+import {HASTY, oneLine, writeAddress, type WrittenAddress} from '../systems/address.ts';
 import type {Description} from '../systems/describe.ts';
 import {noticeRef, type Offices} from '../systems/offices.ts';
 import {slotOf, staffSlot, type Row, type Sheet, type SlotTruth} from './sheet.ts';
@@ -9,6 +9,7 @@ import {birthText, clockText, dateText, policeName} from './wording.ts';
 
 const BLOCKS = ['Victim', 'Alleged Perpetrator'] as const;
 const CHILDREN = 4;
+const OCCUPATIONS = ['Unemployed', 'NK', 'Driver', 'Carer', 'Chef', 'Retail', 'Security', 'Cleaner', 'Builder'];
 
 /** Domestic abuse forms of the police: blocks for victim, alleged perpetrator and children, under two lines of heading. */
 export function domesticForms(harm: Harm, offices: Offices, dice: Dice): Sheet {
@@ -69,6 +70,7 @@ function form(incident: Incident, offices: Offices, dice: Dice): Row {
         ? offices.asked(accused.person, day)
         : offices.spokenOf(accused.person, day);
   const officer = offices.employee('police', incident.id * 11);
+  const scene = incident.place === null ? null : writeAddress(dice, incident.place, HASTY);
   const cells: Row['cells'] = {
     'Form No': `411/${String(incident.id + 9000)}`,
     PPN: noticeRef(incident, civilOf(day).year),
@@ -76,7 +78,7 @@ function form(incident: Incident, offices: Offices, dice: Dice): Row {
     Crime: incident.crime,
     Submitted: dateText(day + dice.whole(0, 4), 'DD/MM/YYYY'),
     'Date/Time of Incident': `${dateText(day, 'DD/MM/YYYY')} ${clockText(incident.minute)}`,
-    Scene: incident.place === null ? '' : oneLine(writeAddress(dice, incident.place, HASTY)),
+    Scene: scene === null ? '' : oneLine(scene),
     'Relationship of Perp to Victim': accused === undefined ? '' : partnerWord(incident, dice),
     'DASH Score': dice.chance(0.15) ? '' : dice.whole(incident.gravity * 3, incident.gravity * 5 + 3),
     Risk: ['S', 'S', 'M', 'H', 'H'][incident.gravity]!,
@@ -86,11 +88,12 @@ function form(incident: Incident, offices: Offices, dice: Dice): Row {
     OIC: `PC ${officer.names[0]!.name.family}`,
     'OIC No': String(2000 + officer.id),
   };
-  const slots: SlotTruth[] = [slotOf('victim', victim, victim.home !== null), staffSlot('officer', officer)];
-  block(cells, 'Victim', victim, day, dice);
+  const slots: SlotTruth[] = [
+    slotOf('victim', victim, block(cells, 'Victim', victim, dice)),
+    staffSlot('officer', officer),
+  ];
   if (perpetrator !== null) {
-    slots.push(slotOf('perpetrator', perpetrator, perpetrator.home !== null));
-    block(cells, 'Alleged Perpetrator', perpetrator, day, dice);
+    slots.push(slotOf('perpetrator', perpetrator, block(cells, 'Alleged Perpetrator', perpetrator, dice)));
   }
   for (const [at, child] of incident.children.slice(0, CHILDREN).entries()) {
     const described = dice.chance(0.7) ? offices.asked(child, day) : offices.spokenOf(child, day);
@@ -111,34 +114,26 @@ function form(incident: Incident, offices: Offices, dice: Dice): Row {
   return {
     cells,
     slots,
-    place: incident.place === null ? undefined : {dwelling: incident.place, kind: 'place'},
+    place: scene === null ? undefined : {door: scene.door, kind: 'place'},
     incident: incident.id,
     received: day + 4,
   };
 }
 
-function block(cells: Row['cells'], name: string, described: Description, day: number, dice: Dice): void {
+/** Fills a block; the address as written. */
+function block(cells: Row['cells'], name: string, described: Description, dice: Dice): WrittenAddress | null {
+  const {birth, sex, home, hidden, phone, email} = described;
+  const address = home === null ? null : writeAddress(dice, home, HASTY);
   cells[`${name} Name`] = policeName(described);
-  cells[`${name} DOB or Age`] = birthText(described.birth, 'DD/MM/YYYY', 'MM/YYYY', (years) =>
+  cells[`${name} DOB or Age`] = birthText(birth, 'DD/MM/YYYY', 'MM/YYYY', (years) =>
     dice.chance(0.5) ? `approx ${String(years)}` : String(years),
   );
-  cells[`${name} Sex`] = {F: 'Female', M: 'Male', U: ''}[described.sex];
-  cells[`${name} Occupation`] = dice.pick([
-    'Unemployed',
-    'NK',
-    'Driver',
-    'Carer',
-    'Chef',
-    'Retail',
-    'Security',
-    'Cleaner',
-    'Builder',
-  ]);
-  cells[`${name} Address`] = described.home === null ? '' : oneLine(writeAddress(dice, described.home, HASTY));
-  cells[`${name} Tel`] = described.phone;
-  cells[`${name} Email`] = described.email;
-  if (described.hidden && described.home !== null && day > 0)
-    cells[`${name} Address`] = `CONFIDENTIAL - ${String(cells[`${name} Address`])}`;
+  cells[`${name} Sex`] = {F: 'Female', M: 'Male', U: ''}[sex];
+  cells[`${name} Occupation`] = dice.pick(OCCUPATIONS);
+  cells[`${name} Address`] = address === null ? '' : `${hidden ? 'CONFIDENTIAL - ' : ''}${oneLine(address)}`;
+  cells[`${name} Tel`] = phone;
+  cells[`${name} Email`] = email;
+  return address;
 }
 
 function partnerWord(incident: Incident, dice: Dice): string {

@@ -33,7 +33,7 @@ export function emergency(town: Town, harm: Harm, offices: Offices, dice: Dice):
     const patient = offices.atReception(person, day);
     const address = patient.home === null ? null : writeAddress(dice, patient.home, NEAT);
     const clinician = offices.employee('health', rows.length * 3);
-    const slots = [slotOf('patient', patient, address !== null), staffSlot('clinician', clinician)];
+    const slots = [slotOf('patient', patient, address), staffSlot('clinician', clinician)];
     const escort = brought === null ? null : offices.spokenOf(brought.person, day);
     if (escort !== null && (escort.given !== '' || escort.family !== '')) slots.push(slotOf('escort', escort));
     rows.push({

@@ -20,7 +20,8 @@ export function probationCases(
     if (sentenced > END || sentenced < START || !isAlive(person, sentenced)) continue;
     const card = offices.custody.card(person, sentenced);
     const officer = offices.employee('justice', rows.length);
-    const slots = [slotOf('case', card, card.home !== null), staffSlot('officer', officer)];
+    const address = card.home === null ? null : writeAddress(dice, card.home, NEAT);
+    const slots = [slotOf('case', card, address), staffSlot('officer', officer)];
     const others = dice.chance(0.7) ? livesWith(person, sentenced).slice(0, 5) : [];
     const named = others.map((other, at) => {
       const described = offices.spokenOf(other, sentenced);
@@ -38,7 +39,7 @@ export function probationCases(
         AKA: card.called === '' ? '' : `${card.called} ${card.family}`,
         BORN: birthText(card.birth, 'DD/MM/YYYY', 'MM/YYYY', () => ''),
         GENDER: card.sex === 'F' ? '2' : '1',
-        LICENCE_ADDRESS: card.home === null ? 'NFA' : oneLine(writeAddress(dice, card.home, NEAT)),
+        LICENCE_ADDRESS: address === null ? 'NFA' : oneLine(address),
         CONTACT: card.phone,
         OFFENCE: offence.words,
         OFFENCE_GROUP: {violent: 'VAP', sexual: 'SEX', other: 'OTH'}[offence.class],
@@ -72,7 +73,8 @@ export function youthJustice(offences: readonly Offence[], offices: Offices, dic
     const card = offices.youth.card(person, day + 20);
     const worker = offices.employee('justice', rows.length * 5 + 1);
     const parent = person.mother ?? person.father;
-    const slots = [slotOf('young', card, card.home !== null), staffSlot('worker', worker)];
+    const address = card.home === null ? null : writeAddress(dice, card.home, HASTY);
+    const slots = [slotOf('young', card, address), staffSlot('worker', worker)];
     const others = together.map((other, at) => {
       const described = offices.asked(other, day + 20);
       slots.push(slotOf(`with${String(at + 1)}`, described));
@@ -88,7 +90,7 @@ export function youthJustice(offences: readonly Offence[], offices: Offices, dic
         'Young Person': fullName(card),
         'D.O.B': birthText(card.birth, 'DD.MM.YY', 'MM/YYYY', () => ''),
         Gender: card.sex === 'F' ? 'Female' : 'Male',
-        Address: card.home === null ? '' : oneLine(writeAddress(dice, card.home, HASTY)),
+        Address: address === null ? '' : oneLine(address),
         Offence: words,
         Committed: dateText(day, 'DD.MM.YY'),
         'Crime Reference': crime,

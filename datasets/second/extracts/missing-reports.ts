@@ -15,7 +15,9 @@ export function missingReports(harm: Harm, offices: Offices, dice: Dice): Sheet 
     const described = offices.asked(child, incident.day);
     const home = homeOn(child, incident.day);
     const found = incident.place !== null && incident.place !== home ? incident.place : null;
-    const slots: SlotTruth[] = [slotOf('child', described, described.home !== null)];
+    const address = described.home === null ? null : writeAddress(dice, described.home, HASTY);
+    const located = found === null ? null : writeAddress(dice, found, HASTY);
+    const slots: SlotTruth[] = [slotOf('child', described, address)];
     const withWhom = incident.others.map(({person, relation}, at) => {
       const other = dice.chance(0.5) ? offices.asked(person, incident.day) : offices.spokenOf(person, incident.day);
       slots.push(slotOf(`with${String(at + 1)}`, other));
@@ -32,13 +34,12 @@ export function missingReports(harm: Harm, offices: Offices, dice: Dice): Sheet 
         Nickname: described.called,
         'Date of birth': birthText(described.birth, 'DD/MM/YY', 'MM/YYYY', (years) => `about ${String(years)}`),
         Sex: described.sex,
-        Home: described.home === null ? '' : oneLine(writeAddress(dice, described.home, HASTY)),
+        Home: address === null ? '' : oneLine(address),
         Category: dice.chance(0.2) ? 'No apparent risk (absent)' : 'Missing',
         'Last seen': `${dateText(incident.day, 'DD/MM/YY')} ${clockText(incident.minute)}`,
         Reported: `${dateText(received, 'DD/MM/YY')} ${clockText(dice.whole(0, 1439))}`,
         Located: dateText(received + dice.whole(0, 3), 'DD/MM/YY'),
-        'Located at':
-          found === null ? (dice.chance(0.5) ? 'Returned home' : '') : oneLine(writeAddress(dice, found, HASTY)),
+        'Located at': located === null ? (dice.chance(0.5) ? 'Returned home' : '') : oneLine(located),
         'In company of': withWhom.join(' / '),
         Vehicle: incident.vehicle,
         Informant: reporter === null ? '' : fullName(reporter),
@@ -47,7 +48,7 @@ export function missingReports(harm: Harm, offices: Offices, dice: Dice): Sheet 
         RHI: dice.pick(['Offered', 'Declined', 'Done', '']),
       },
       slots,
-      place: found === null ? undefined : {dwelling: found, kind: 'found-at'},
+      place: located === null ? undefined : {door: located.door, kind: 'found-at'},
       incident: incident.id,
       received,
     });

@@ -17,13 +17,14 @@ export function placements(town: Town, offices: Offices, dice: Dice): Sheet {
       const day = Math.max(START, home.from) + dice.whole(0, 4);
       if (day > END || !isAlive(head, day)) continue;
       const applicant = offices.housing.card(head, day);
-      const slots: SlotTruth[] = [{...slotOf('applicant', applicant), dwelling: home.dwelling}];
+      const address = writeAddress(dice, home.dwelling, NEAT);
+      const slots: SlotTruth[] = [slotOf('applicant', applicant, address)];
       const members = [...household.ever].filter(
         (person) => person !== head && isAlive(person, day) && homeOn(person, day) === home.dwelling,
       );
       const texts = members.map((person, n) => {
         const card = offices.housing.card(person, day);
-        slots.push(slotOf(`member${String(n + 1)}`, card));
+        slots.push(slotOf(`member${String(n + 1)}`, card, address));
         return `${fullName(card)}, ${birthText(card.birth, 'DD/MM/YYYY', 'MM/YYYY', (years) => String(years))}, ${ageOn(person, day) < 18 ? 'child' : 'partner'}`;
       });
       rows.push({
@@ -47,7 +48,7 @@ export function placements(town: Town, offices: Offices, dice: Dice): Sheet {
                   'Rough sleeping',
                   'Asylum decision',
                 ]),
-          'Placed At': oneLine(writeAddress(dice, home.dwelling, {...NEAT, uprnKnown: 0})),
+          'Placed At': oneLine(address),
           'Placement Type': kind === 'refuge' ? 'Refuge' : 'Hostel',
           'Placed From': dateText(home.from, 'DD/MM/YYYY'),
           'Placed To': home.to > END ? '' : dateText(home.to, 'DD/MM/YYYY'),

@@ -2,7 +2,7 @@ import {civilOf, dayOf} from '../../../src/base/day.ts';
 import type {Dice} from '../dice.ts';
 import {ageOn, END, homeOn, isAlive, START, type Person} from '../people/model.ts';
 import type {Town} from '../people/town.ts';
-import {NEAT, oneLine, writeAddress} from '../systems/address.ts';
+import {WITH_UPRN, oneLine, writeAddress} from '../systems/address.ts';
 import type {Offices} from '../systems/offices.ts';
 import {slotOf, type Row, type Sheet, type SlotTruth} from './sheet.ts';
 import {fullName, serialOf} from './wording.ts';
@@ -23,8 +23,8 @@ export function schoolRoll(
     if (person.adoptedAs !== null && day > (person.homes.at(-1)?.to ?? 0)) continue;
     if (dice.chance(0.06)) continue;
     const card = offices.school.card(person, day);
-    const address = card.home === null ? null : writeAddress(dice, card.home, NEAT);
-    const slots: SlotTruth[] = [slotOf('pupil', card, address !== null)];
+    const address = card.home === null ? null : writeAddress(dice, card.home, WITH_UPRN);
+    const slots: SlotTruth[] = [slotOf('pupil', card, address)];
     const parents = [person.mother, person.father].filter(
       (parent) => parent !== null && isAlive(parent, day) && dice.chance(parent.sex === 'F' ? 0.93 : 0.5),
     ) as Person[];

@@ -1,5 +1,5 @@
-import {ageOn, END, homeOn, isAlive, isChildOn, START, type Household, type Person} from '../people/model.ts';
-import type {HarmKind, Incident} from '../people/harm.ts';
+import {ageOn, END, homeOn, isAlive, isChildOn, START} from '../people/model.ts';
+import type {HarmKind} from '../people/harm.ts';
 import type {Offence} from '../people/justice.ts';
 import type {Ground} from './ground.ts';
 
@@ -46,37 +46,9 @@ export function plantSeries(ground: Ground, scale: number): void {
   }
 }
 
-/** Men who harm one partner after another: whoever is accused of it, by two women at least, in records that somebody made. */
-export function findSerial(ground: Ground, isRecorded: (incident: Incident) => boolean): void {
-  const victims = new Map<Person, Map<Person, {days: number[]; household: Household | null}>>();
-  for (const incident of ground.harm.inOrder()) {
-    const {victim, suspects, household, day} = incident;
-    if (incident.kind !== 'domestic' || victim === null || !isRecorded(incident)) continue;
-    for (const {person} of suspects) {
-      // A son who strikes his mother is another matter.
-      if (person.mother === victim || person === victim) continue;
-      let known = victims.get(person);
-      if (known === undefined) victims.set(person, (known = new Map()));
-      const entry = known.get(victim) ?? {days: [], household};
-      entry.days.push(day);
-      known.set(victim, entry);
-    }
-  }
-  for (const [perpetrator, known] of victims) {
-    if (known.size < 2) continue;
-    const list = [...known].map(([victim, {days, household}]) => ({
-      victim,
-      family: `H${String(household?.id ?? 0)}`,
-      from: days[0]!,
-      to: days.at(-1)!,
-    }));
-    ground.plan.serial.push({perpetrator, victims: list.sort((left, right) => left.from - right.from)});
-  }
-}
-
 /** Convictions from before of men who then move in where children live. */
 export function plantConvicted(ground: Ground, scale: number): Offence[] {
-  const {dice, town, plan} = ground;
+  const {dice, town} = ground;
   const offences: Offence[] = [];
   for (const household of dice.shuffled(town.households)) {
     if (offences.length >= Math.max(3, Math.round(12 * scale))) break;
@@ -110,7 +82,6 @@ export function plantConvicted(ground: Ground, scale: number): Offence[] {
         incident: null,
         together: [],
       });
-      for (const child of children) plan.coresidence.push({adult: man, child, from: shared.from});
       break;
     }
   }
