@@ -65,7 +65,7 @@ export class Explainer {
     const [a, b] = left < right ? [left, right] : [right, left];
     this.#comparer.compare(a, b);
     this.#comparer.levels[KIN] = kinLevel((row) => this.#personOf[row]!, this.#relations, this.#homes, a, b);
-    return this.#weigher.weigh(this.#comparer.levels, this.#comparer.shares);
+    return this.#weigher.weigh(this.#comparer);
   }
 
   /** Terms of the pair weighed last. */
@@ -97,10 +97,15 @@ export class Explainer {
       const text = 'strangers share both names more often than each name by itself says';
       terms.push({comparison: 'namesakes', level: 'both names', text, bits: -namesakes});
     }
-    const family = weigher.familyPenalty(levels, shares);
+    const family = weigher.familyPenalty(this.#comparer);
     if (family > 0) {
-      const text = 'two people of one household or family would look like this too';
+      const text = 'twins, or two people of one household or family, would look like this too';
       terms.push({comparison: 'household or family', level: 'rival explanation', text, bits: -family});
+    }
+    const standIn = weigher.standInPenalty(this.#comparer);
+    if (standIn > 0) {
+      const text = 'a 1 January and a shared roof are what two strangers may well have in common';
+      terms.push({comparison: 'stand-in', level: 'capped', text, bits: -standIn});
     }
     return terms;
   }
