@@ -17,7 +17,14 @@ const COMPANY_MAX = 400;
 export type KinRound = {pairs: number; joined: number};
 
 /** Everything a round looks at. */
-type Scene = {clusters: Clusters; columns: PersonColumns; relations: Relations; homes: Lists};
+type Scene = {
+  clusters: Clusters;
+  columns: PersonColumns;
+  relations: Relations;
+  homes: Lists;
+  touched: Uint8Array;
+  isFirst: boolean;
+};
 
 /**
  * Rounds over those who stand beside one resolved person or in one home: rows of one name, and unborn, newborn and named
@@ -33,23 +40,51 @@ export function joinThroughKin(
   config: DecideConfig,
 ): {rounds: KinRound[]; links: Links; refused: Refusals} {
   const rounds: KinRound[] = [];
+  const builder = new LinkBuilder();
+  let touched = new Uint8Array(columns.rowCount).fill(1);
   for (;;) {
     const homes = homesBeside((row) => clusters.find(row), columns, relations);
-    const links = kinLinks({clusters, columns, relations, homes}, scorer, config.holdBits);
-    const before = clusters.count;
+    addKinLinks(
+      {clusters, columns, relations, homes, touched, isFirst: rounds.length === 0},
+      scorer,
+      config.holdBits,
+      builder,
+    );
+    // Links of earlier rounds are decided on again: whether one place leads shows only beside all others.
+    const links = builder.build();
+    const before = {count: clusters.count, rootOf: clusters.roots()};
     const refused = decide(clusters, links, scorer, config);
-    rounds.push({pairs: links.length, joined: before - clusters.count});
-    if (before === clusters.count || rounds.length === ROUNDS_MAX) return {rounds, links, refused};
+    touched = touchedRows(clusters, before, relations);
+    const joined = before.count - clusters.count;
+    rounds.push({pairs: links.length, joined});
+    if (joined === 0 || rounds.length === ROUNDS_MAX) return {rounds, links, refused};
   }
 }
 
-/** Scored pairs of rows beside one person, or in one home, whose clusters are two. */
-function kinLinks(scene: Scene, scorer: Scorer, weightMin: number): Links {
-  const {clusters, columns, relations, homes} = scene;
-  const builder = new LinkBuilder();
+/** Rows whose person, or somebody beside them, is another since `before`; only they can give new links. */
+function touchedRows(
+  clusters: Clusters,
+  {rootOf}: {rootOf: Uint32Array},
+  {starts, targets}: Relations,
+): Uint8Array<ArrayBuffer> {
+  const changed = new Uint8Array(rootOf.length);
+  for (let row = 0; row < rootOf.length; row++) if (clusters.find(row) !== rootOf[row]) changed[clusters.find(row)] = 1;
+  const touched = new Uint8Array(rootOf.length);
+  for (let row = 0; row < rootOf.length; row++) {
+    touched[row] = changed[clusters.find(row)]!;
+    for (let k = starts[row]!; k < starts[row + 1]! && touched[row] === 0; k++)
+      touched[row] = changed[clusters.find(targets[k]!)]!;
+  }
+  return touched;
+}
+
+/** Adds scored pairs of rows beside one person, or in one home, whose clusters are two. */
+function addKinLinks(scene: Scene, scorer: Scorer, weightMin: number, builder: LinkBuilder): void {
+  const {clusters, columns, relations, homes, touched} = scene;
   const find = (row: number): number => clusters.find(row);
   const seen = new Set<number>();
   const visit = (left: number, right: number): void => {
+    if (touched[left] === 0 && touched[right] === 0) return;
     if (clusters.find(left) === clusters.find(right)) return;
     const [a, b] = left < right ? [left, right] : [right, left];
     const key = a * columns.rowCount + b;
@@ -71,14 +106,13 @@ function kinLinks(scene: Scene, scorer: Scorer, weightMin: number): Links {
     for (const row of rows)
       if (columns.placeholder[row] !== NO_PLACEHOLDER) for (const other of rows) visit(row, other);
   });
-  return builder.build();
 }
 
 type Keys = {keys: Uint32Array; rows: Uint32Array};
 
 /** Keys "beside this person, under this name". */
-function namesakes({clusters, columns, relations: {starts, targets}}: Scene): Keys {
-  return keysOf(columns.rowCount, (row, add) => {
+function namesakes({clusters, columns, relations: {starts, targets}, touched}: Scene): Keys {
+  return keysOf(touched, (row, add) => {
     const {starts: from, values: sounds} = columns.names.sounds;
     const name = columns.name[row]!;
     for (let k = starts[row]!; k < starts[row + 1]!; k++) {
@@ -89,8 +123,9 @@ function namesakes({clusters, columns, relations: {starts, targets}}: Scene): Ke
 }
 
 /** Keys "in this home, or beside somebody in it, under this name". */
-function housemates({columns, homes: {starts, values}}: Scene): Keys {
-  return keysOf(columns.rowCount, (row, add) => {
+function housemates({clusters, columns, homes: {starts, values}, touched, isFirst}: Scene): Keys {
+  const asking = isFirst ? touched.map((_, row) => (clusters.isWeak(row) ? 1 : 0)) : touched;
+  return keysOf(asking, (row, add) => {
     const {starts: from, values: sounds} = columns.names.sounds;
     const name = columns.name[row]!;
     for (let k = starts[row]!; k < starts[row + 1]!; k++) {
@@ -100,19 +135,33 @@ function housemates({columns, homes: {starts, values}}: Scene): Keys {
 }
 
 /** Keys "child of this person": an unborn child has no name of its own to meet by. */
-function children({clusters, columns, relations: {starts, targets, roles}}: Scene): Keys {
-  return keysOf(columns.rowCount, (row, add) => {
+function children({clusters, columns, relations: {starts, targets, roles}, touched, isFirst}: Scene): Keys {
+  const asking = isFirst ? columns.placeholder.map((kind) => (kind === NO_PLACEHOLDER ? 0 : 1)) : touched;
+  return keysOf(asking, (row, add) => {
     for (let k = starts[row]!; k < starts[row + 1]!; k++) {
       if (roles[k] === CHILD) add(mix(clusters.find(targets[k]!), 2));
     }
   });
 }
 
-function keysOf(rowCount: number, read: (row: number, add: (key: number) => void) => void): Keys {
+const WANTED_BITS = 24;
+
+/** Keys that at least one asking row has (or one that falls together with it): nobody else need be sorted. */
+function keysOf(asking: Uint8Array, read: (row: number, add: (key: number) => void) => void): Keys {
+  const wanted = new Uint8Array(1 << (WANTED_BITS - 3));
   const keys: number[] = [];
   const rows: number[] = [];
-  for (let row = 0; row < rowCount; row++) {
+  for (let row = 0; row < asking.length; row++) {
+    if (asking[row] === 0) continue;
     read(row, (key) => {
+      const bit = key >>> (32 - WANTED_BITS);
+      wanted[bit >>> 3]! |= 1 << (bit & 7);
+    });
+  }
+  for (let row = 0; row < asking.length; row++) {
+    read(row, (key) => {
+      const bit = key >>> (32 - WANTED_BITS);
+      if ((wanted[bit >>> 3]! & (1 << (bit & 7))) === 0) return;
       keys.push(key);
       rows.push(row);
     });
