@@ -9,7 +9,7 @@ import type {Mapping} from './mapping.ts';
 import {readMapping} from './mapping-file.ts';
 import {openTable} from './open-table.ts';
 import {compileRows, distinctKeyOf, faultOf, type RowIdentity, type RowMapper} from './rows.ts';
-import type {RawRow, Table} from './table.ts';
+import {headersInWords, type RawRow, type Table} from './table.ts';
 import {columnName, columnPositions, findColumn, PLACEHOLDERS, RowFault, type Lookup, type Scope} from './values.ts';
 
 export type FeedOptions = {
@@ -73,7 +73,7 @@ export async function openFeed(path: string, options: FeedOptions = {}): Promise
   const mapper = compileRows(scope);
   const lacking = [...scope.missing].filter((column) => table.format !== 'ndjson' || isEssential(column, mapping));
   if (lacking.length > 0) {
-    const message = `${basename(path)} lacks columns that mapping ${mapping.feed} needs: ${lacking.join(', ')}; it has: ${table.columns.join(', ')}`;
+    const message = `${basename(path)} lacks columns that mapping ${mapping.feed} needs: ${lacking.join(', ')}; it has: ${headersInWords(table.columns)}`;
     throw new RingfenceError('FILE_COLUMNS', message);
   }
   return {

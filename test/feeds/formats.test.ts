@@ -137,8 +137,8 @@ describe('workbooks', () => {
     }
   });
 
-  test('a zip that is no workbook, and XML that breaks off, are damaged', async () => {
-    await expect(openTable(write('a.xlsx', zip({'other.txt': 'x'})))).rejects.toMatchObject({code: 'FILE_DAMAGED'});
+  test('a zip that is no workbook is no workbook, and one whose XML breaks off is damaged', async () => {
+    await expect(openTable(write('a.xlsx', zip({'other.txt': 'x'})))).rejects.toMatchObject({code: 'FILE_BINARY'});
     const broken = {...parts(''), 'xl/worksheets/sheet1.xml': '<worksheet><sheetData><row r="1"><c></row>'};
     await expect(openTable(write('a.xlsx', zip(broken)))).rejects.toMatchObject({code: 'FILE_DAMAGED'});
   });
