@@ -78,6 +78,7 @@ function nearLinks(
         // What was received the day before another event cannot tell of it.
         if (gapDays > 0 && days.isUndated[one] === 1 && days.isUndated[other] === 0) continue;
         if (!kindsFit(list[one]!.kind, list[other]!.kind, config)) continue;
+        if (gapDays > 0 && !mayBeOneNight(list[one]!, list[other]!, config)) continue;
         if (what === 'PERSON' && isCopy(list[one]!, list[other]!)) {
           links.push(linkOf(one, other, RANKS.copy, days, 'SAME_MOMENT_PERSON_KIND'));
         } else links.push(linkOf(one, other, rank, days, `${gapDays === 0 ? 'SAME' : 'NEXT'}_DAY_${what}_KIND`));
@@ -86,6 +87,16 @@ function nearLinks(
   }
   return links;
 }
+
+/** Records of two days tell of one night where the kind is one or general, and hours, where they are told, are the night's. */
+function mayBeOneNight(before: Notification, after: Notification, config: IncidentConfig): boolean {
+  const isGeneral = config.generalKinds.includes(before.kind) || config.generalKinds.includes(after.kind);
+  if (!isGeneral && before.kind !== after.kind) return false;
+  const [from, to] = [hourOf(before.eventAt), hourOf(after.eventAt)];
+  return (from === null || from >= config.nightFromHour) && (to === null || to < config.nightToHour);
+}
+
+const hourOf = (moment: string): number | null => (moment.includes('T') ? Number(moment.slice(11, 13)) : null);
 
 function isCopy(left: Notification, right: Notification): boolean {
   const isMoment = left.eventAt.includes('T') && left.eventAt === right.eventAt;
