@@ -4,6 +4,7 @@ import type {Dwelling} from '../model/resolved.ts';
 import {kindsFit, type IncidentConfig} from './incident-config.ts';
 import type {EventDays} from './incident-days.ts';
 import {linkOf, RANKS, referenceKey, type IncidentLink} from './incident-link.ts';
+import {partsOfPersons, type Parts} from './incident-persons.ts';
 import {referralLinks} from './incident-referrals.ts';
 
 /** All links that the records give, strongest first; the order hangs on their content alone. */
@@ -16,12 +17,13 @@ export function findIncidentLinks(
   config: IncidentConfig,
 ): IncidentLink[] {
   const {notifications} = records;
-  const byPerson = personsOfNotifications(records, personOf, config);
+  const parts = partsOfPersons(records, personOf, config);
+  const byPerson = notificationsOfPersons(parts);
   const links = [
     ...referenceLinks(notifications, days, config),
     ...nearLinks(byPerson, 'PERSON', notifications, days, config),
     ...nearLinks(placesOfNotifications(dwellings, dwellingOf), 'PLACE', notifications, days, config),
-    ...referralLinks(records, personOf, days, config),
+    ...referralLinks(notifications, parts, days, config),
     ...undatedLinks(byPerson, notifications, days, config),
   ];
   return links.sort(
@@ -136,16 +138,9 @@ function undatedLinks(
 const comesBefore = (link: IncidentLink, other: IncidentLink): boolean =>
   link.left < other.left || (link.left === other.left && link.right < other.right);
 
-function personsOfNotifications(records: Records, personOf: Int32Array, config: IncidentConfig): Map<number, number[]> {
-  const notificationOf = new Map(records.notifications.map(({id}, index) => [id, index]));
-  const mentionOf = new Map(records.mentions.map(({id}, index) => [id, index]));
-  const roles = new Set(config.roles);
+function notificationsOfPersons({length, notification, person}: Parts): Map<number, number[]> {
   const members = new Map<number, number[]>();
-  for (const {notification, mention, role} of records.involvements) {
-    const index = notificationOf.get(notification);
-    const person = personOf[mentionOf.get(mention) ?? -1] ?? -1;
-    if (index !== undefined && person >= 0 && roles.has(role)) push(members, person, index);
-  }
+  for (let at = 0; at < length; at++) push(members, person[at]!, notification[at]!);
   return members;
 }
 
