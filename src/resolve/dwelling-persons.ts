@@ -1,5 +1,9 @@
+import type {StayKind} from '../model/address.ts';
 import type {Records} from '../model/records.ts';
 import type {Dwelling} from '../model/resolved.ts';
+
+/** Stays at a door that need not be the person's own; they neither tell a door nor are given one. */
+const ELSEWHERE: ReadonlySet<StayKind> = new Set(['found-at', 'visited', 'mentioned']);
 
 /**
  * Gives addresses that leave out the flat the flat that their person is known to live in: where all other addresses of a
@@ -19,7 +23,9 @@ export function placeDoorsByPersons(
   const mentionAt = new Map(mentions.map(({id}, index) => [id, index]));
   const personOfMention = (id: string): number => personOf[mentionAt.get(id) ?? -1] ?? -1;
   const doors = new Doors(building, isDoorless);
-  const personsOfStays = Int32Array.from(stays, ({mention}) => personOfMention(mention));
+  const personsOfStays = Int32Array.from(stays, ({mention, kind}) =>
+    ELSEWHERE.has(kind) ? -1 : personOfMention(mention),
+  );
   mentions.forEach((_, index) => doors.add(personOf[index]!, dwellingOf[index]!));
   stays.forEach((_, index) => doors.add(personsOfStays[index]!, dwellingOf[mentions.length + index]!));
 

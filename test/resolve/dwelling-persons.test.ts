@@ -55,3 +55,16 @@ test('stays and the place of a notification follow the persons in them', () => {
   );
   expect(found.slice(-2)).toEqual(['Flat 3, 12 High Road', 'Flat 3, 12 High Road']);
 });
+
+test('where somebody was found says nothing of their door, nor is it taken for their own', () => {
+  const [known, found] = [mention('a', {address: FLATS[0]!}), mention('b', {address: HOUSE})];
+  const of = records({
+    mentions: [known, found, ...strangers],
+    stays: [stay(known, HOUSE, {kind: 'found-at'}), stay(found, FLATS[1]!, {kind: 'visited'})],
+  });
+  const shown = new Map(
+    of.stays.map(({kind}, index) => [kind, labels(of, [1, 2, ...STRANGERS])[of.mentions.length + index]]),
+  );
+  expect(shown.get('found-at')).toBe('12 High Road');
+  expect(labels(of, [1, 2, ...STRANGERS])[1]).toBe('12 High Road');
+});
