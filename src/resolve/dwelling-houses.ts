@@ -153,17 +153,14 @@ function joinByUprn(texts: AddressTexts, houses: UnionFind): void {
   }
 }
 
+/** Whether two placed texts may be of one house: no other number, and the same building or an alike street with the number. */
 function fits(left: number, right: number, texts: AddressTexts): boolean {
   if (!isPlaced(texts, left) || !isPlaced(texts, right)) return false;
   const {number, street, building} = texts;
   const [leftNumber, rightNumber] = [number.codes[left]!, number.codes[right]!];
-  if (leftNumber !== 0 && rightNumber !== 0 && leftNumber !== rightNumber) return false;
   const isSameBuilding = building.codes[left] !== 0 && building.codes[left] === building.codes[right];
-  if (leftNumber === 0 || rightNumber === 0) {
-    if (isSameBuilding) return true;
-    // A building's name alone tells nothing of a house known by number.
-  }
+  if (leftNumber !== rightNumber) return isSameBuilding && (leftNumber === 0 || rightNumber === 0);
   const [leftStreet, rightStreet] = [street.values[street.codes[left]!]!, street.values[street.codes[right]!]!];
   if (leftStreet === '' || rightStreet === '') return isSameBuilding;
-  return areStreetsAlike(leftStreet, rightStreet) && (leftNumber === rightNumber || isSameBuilding);
+  return areStreetsAlike(leftStreet, rightStreet);
 }
