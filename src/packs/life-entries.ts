@@ -1,5 +1,6 @@
 import {addMonths, DAY_MAX, DAY_MIN, dayToIso} from '../base/day.ts';
 import {TIE_KINDS, type TieKind} from '../model/notification.ts';
+import {dwellingWords} from '../network/dwelling-words.ts';
 import {rowItems} from '../network/incidence.ts';
 import {BIRTH_KINDS, otherEnd, stayId, tieId, type Network} from '../network/network.ts';
 import {spellsOf} from '../network/spells.ts';
@@ -17,7 +18,7 @@ export function moveEntries(network: Network, persons: readonly number[]): Entry
       const dwelling = resolved.dwellings[spell.dwelling]!;
       const entry = moves.get(`${spell.from} ${dwelling.id}`) ?? {
         ...emptyEntry(dayToIso(spell.from), 'move'),
-        what: `recorded at ${dwelling.protected ? 'a protected address' : dwelling.label}`,
+        what: `recorded at ${dwelling.protected ? 'a protected address' : dwellingWords(network, spell.dwelling).label}`,
       };
       moves.set(`${spell.from} ${dwelling.id}`, entry);
       entry.persons.push({person: resolved.persons[person]!.id, roles: []});
