@@ -34,7 +34,7 @@ export function buildNetwork(records: Records, resolved: Resolved, options: {asO
     asOf: options.asOf,
     lastReceived: Math.max(...[mentions, notifications, ties, involvements, stays].map((of) => latest(of, asOfDay))),
     mentions,
-    persons: describePersons(records.mentions, mentions, mentionsOf),
+    persons: describePersons(mentions, mentionsOf),
     notifications,
     ties,
     involvements,
@@ -49,10 +49,10 @@ export function buildNetwork(records: Records, resolved: Resolved, options: {asO
 }
 
 function seenMentions({mentions}: RecordColumns, resolved: Resolved, asOfDay: number): Mentions {
-  const {received, asAt} = mentions;
+  const {received} = mentions;
   const person = Int32Array.from(resolved.personOf);
   for (let i = 0; i < person.length; i++) if (received[i]! > asOfDay) person[i] = -1;
-  return {length: received.length, person, received, asAt};
+  return {length: received.length, person, ...mentions};
 }
 
 function seenNotifications({notifications}: RecordColumns, resolved: Resolved, asOfDay: number): Notifications {
