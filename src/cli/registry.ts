@@ -9,6 +9,7 @@ import {linkCommand} from './commands/link.ts';
 import {pathCommand} from './commands/path.ts';
 import {personCommand, personsCommand} from './commands/people.ts';
 import {replayCommand} from './commands/replay.ts';
+import {rulesCommand} from './commands/rules.ts';
 import {runCommand} from './commands/run.ts';
 import {statusCommand} from './commands/status.ts';
 import {whyCommand} from './commands/why.ts';
@@ -25,6 +26,7 @@ export const COMMANDS: readonly CommandModule[] = [
   alertsCommand,
   alertCommand,
   replayCommand,
+  rulesCommand,
   whyCommand,
   pathCommand,
   feedsCommand,
