@@ -2,6 +2,7 @@ import {existsSync, mkdirSync, rmSync} from 'node:fs';
 import {dirname, join} from 'node:path';
 import {derive} from '../../engine/derive.ts';
 import {DEFAULT_CONFIG} from '../../engine/config.ts';
+import type {Flagged} from '../../engine/evaluate-findings.ts';
 import {evaluateRun, type RunEvaluation} from '../../engine/evaluate-run.ts';
 import {feedOpener} from '../../engine/open-feed.ts';
 import {run} from '../../engine/run.ts';
@@ -98,7 +99,7 @@ function scoreTable(scores: RunEvaluation): string {
   } = scores;
   const share = (value: number): string => value.toFixed(4);
   const of = ({found, planted}: {found: number; planted: number}): string => `${found} of ${planted}`;
-  const flagsOf = ({flagged, right, ofOtherPlants}: RunEvaluation['serial']): string =>
+  const flagsOf = ({flagged, right, ofOtherPlants}: Flagged): string =>
     `${flagged} flags, ${right} right, ${ofOtherPlants} of other plants, ${flagged - right - ofOtherPlants} not planted`;
   const rows: [string, string][] = [
     ['persons: pairwise precision, recall', `${share(persons.pairwise.precision)}, ${share(persons.pairwise.recall)}`],
@@ -121,6 +122,7 @@ function scoreTable(scores: RunEvaluation): string {
     ['decoys that alert', of(decoys)],
     ['serial perpetrators flagged', `${of(serial)}; ${flagsOf(serial)}`],
     ['adults newly living with a child flagged', `${of(coresidence)}; ${flagsOf(coresidence)}`],
+    ['the same by allegations alone', flagsOf(coresidence.alleged)],
     [
       'escalating series flagged; controls flagged; persons flagged in all',
       `${of(escalation.escalating)}; ${of(escalation.control)}; ${escalation.flagged}`,
