@@ -5,6 +5,7 @@ import {findClusters} from '../clusters/find-clusters.ts';
 import type {Alert, Flag} from '../model/finding.ts';
 import type {Network} from '../network/network.ts';
 import {buildNetwork} from '../network/build.ts';
+import {rowItems} from '../network/incidence.ts';
 import {runSignals} from '../signals/run.ts';
 import type {Store} from '../workspace/store.ts';
 import {knownBy, type Known} from './as-of.ts';
@@ -54,9 +55,9 @@ export function openView(store: Store, asOf: string | null, ctx: Context): View 
     known: once(() => (asOf === null ? all() : knownBy(all(), asOf))),
     network,
     person: (id) => {
-      const {persons, resolved} = network();
+      const {mentionsOf, resolved} = network();
       const at = indexOfId(resolved.persons, id);
-      return at >= 0 && persons.known[at] === 1 ? at : -1;
+      return at >= 0 && rowItems(mentionsOf, at).length > 0 ? at : -1;
     },
     flags: once(() => (asOf === null ? derived.flags : runSignals(network(), config.signals, ctx, derived.flags))),
     alerts: once(() =>
