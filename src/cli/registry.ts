@@ -4,6 +4,7 @@ import {demoCommand} from './commands/demo.ts';
 import {evaluateCommand} from './commands/evaluate.ts';
 import {exportCommand} from './commands/export.ts';
 import {feedsCommand} from './commands/feeds.ts';
+import {flagCommand} from './commands/flag.ts';
 import {alertCommand, alertsCommand, flagsCommand} from './commands/findings.ts';
 import {linkCommand} from './commands/link.ts';
 import {pathCommand} from './commands/path.ts';
@@ -23,6 +24,7 @@ export const COMMANDS: readonly CommandModule[] = [
   personCommand,
   chronologyCommand,
   flagsCommand,
+  flagCommand,
   alertsCommand,
   alertCommand,
   replayCommand,

@@ -1,6 +1,5 @@
 import type {Context} from '../base/context.ts';
-import {DAY_MAX, dayToIso, isoToDay} from '../base/day.ts';
-import {findById} from '../base/find-by-id.ts';
+import {DAY_MAX, isoToDay} from '../base/day.ts';
 import {shortId} from '../base/hash.ts';
 import type {Flag} from '../model/finding.ts';
 import {NOTIFICATION_KINDS} from '../model/notification.ts';
@@ -8,6 +7,7 @@ import type {Network} from '../network/network.ts';
 import type {SignalConfig} from './config.ts';
 import {falseDiscoveryCut, type PoolTest} from './false-discovery.ts';
 import {concernCodes, gravityCodes} from './gravity.ts';
+import {firstFrom, firstOf, sortedOnce, type First} from './first-known.ts';
 import {withHarmPlaces} from './harm.ts';
 import {RULES} from './registry.ts';
 import type {Finding, PlainRule, PooledRule, Rule, Scene, Subject} from './rule.ts';
@@ -155,20 +155,6 @@ function firstDays(scene: Scene, entries: readonly Entry[], found: readonly numb
   return firsts;
 }
 
-/** The first day on which a rule fired, and the records received on it. */
-type First = {day: string; records: string[]};
-
-function firstFrom(scene: Scene, day: number, finding: Finding): First {
-  const iso = dayToIso(day);
-  return {day: iso, records: sortedOnce(finding.evidence).filter((id) => receivedOn(scene, id) === iso)};
-}
-
-/** What a flag of more records says of its first day, where this network reaches that day. */
-function firstOf(flag: Flag | undefined, scene: Scene): First | null {
-  if (flag === undefined || isoToDay(flag.firstKnowable) > scene.today) return null;
-  return {day: flag.firstKnowable, records: flag.firstRecords};
-}
-
 function idOf(scene: Scene, rule: Rule, subject: Subject): string {
   return shortId('f', rule.id, ...rule.key(scene, subject));
 }
@@ -183,16 +169,4 @@ function flagFrom(scene: Scene, rule: Rule, subject: Subject, finding: Finding, 
     firstRecords: first.records,
     evidence: sortedOnce(finding.evidence),
   };
-}
-
-const sortedOnce = (ids: readonly string[]): string[] => [...new Set(ids)].sort();
-
-/** The day on which the record of that id was received. */
-function receivedOn({network: {records}}: Scene, id: string): string | undefined {
-  const lists: (readonly {id: string; receivedAt: string}[])[] = Object.values(records);
-  for (const list of lists) {
-    const record = findById(list, id);
-    if (record !== undefined) return record.receivedAt.slice(0, 10);
-  }
-  return undefined;
 }
