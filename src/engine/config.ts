@@ -5,7 +5,8 @@ import {z} from 'zod';
 import {RingfenceError} from '../base/errors.ts';
 import {CLUSTERS} from '../clusters/config.ts';
 import {NotificationKind, Role} from '../model/notification.ts';
-import {IsoDate} from '../model/source.ts';
+import {Agency, IsoDate} from '../model/source.ts';
+import {REPORT} from '../report/config.ts';
 import {INCIDENT_DEFAULTS} from '../resolve/incident-config.ts';
 import {PERSON_DEFAULTS} from '../resolve/persons.ts';
 import {SIGNALS} from '../signals/config.ts';
@@ -34,12 +35,15 @@ const Config = z
           .describe('Share of refused rows (0-1) above which nothing of a file is stored'),
       })
       .prefault({}),
-    persons: schemaLike(PERSON_DEFAULTS, {joinBits: z.number(), holdBits: z.number(), kinJoinBits: z.number()}),
+    persons: schemaLike(PERSON_DEFAULTS, {joinBits: z.number(), holdBits: z.number(), overrideBits: z.number()}),
     incidents: schemaLike(INCIDENT_DEFAULTS, {
       roles: z.array(Role),
       kindGroups: z.array(z.array(NotificationKind)),
       generalKinds: z.array(NotificationKind),
       processKinds: z.array(NotificationKind),
+      referrals: z.array(
+        z.strictObject({kind: NotificationKind, kinds: z.array(NotificationKind), daysMax: z.number().min(0)}),
+      ),
     }),
     signals: schemaLike(SIGNALS, {
       'serialPerpetrator.kinds': z.array(NotificationKind),
@@ -56,6 +60,7 @@ const Config = z
       'harmFactor.*': z.number().min(0),
       'gravity.*': GravityLevel,
     }),
+    report: schemaLike(REPORT, {agencies: z.array(Agency), sources: z.record(z.string(), z.string())}),
   })
   .meta({title: 'Ringfence configuration'});
 

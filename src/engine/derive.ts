@@ -31,11 +31,11 @@ export async function derive(records: Records, config: Config, ctx: Context, sta
   const dwellingOf = splitPlaces(places.dwellingOf, records);
   stop();
 
-  const {mentions, ties, involvements} = records;
+  const {mentions, ties} = records;
   const people = await timed(
     stages,
     'persons',
-    () => resolvePersons(mentions, ties, involvements, dwellingOf.dwellingOfMention, dwellings, config.persons, ctx),
+    () => resolvePersons(mentions, ties, dwellingOf.dwellingOfMention, dwellings, config.persons, ctx),
     () => mentions.length,
   );
   stop();

@@ -3,6 +3,8 @@ import {evaluatePartition, type Evaluation} from '../resolve/evaluate.ts';
 import {RingfenceError} from '../base/errors.ts';
 import type {Derived, Store} from '../workspace/store.ts';
 import {connectedRecords} from './connected.ts';
+import {evaluateGroups, lastReceived, type GroupScore} from './evaluate-groups.ts';
+import {evaluateGuises, type GuiseScore} from './evaluate-guises.ts';
 import {evaluateFindings, shared, type FindingEvaluation} from './evaluate-findings.ts';
 import {readTruth, slotKey, type Truth} from './truth.ts';
 
@@ -12,10 +14,17 @@ export type Agreement = Evaluation & {onlyFound: number; onlyTrue: number};
 export type RunEvaluation = FindingEvaluation & {
   /** Non-staff mentions put together as persons. */
   persons: Agreement;
+  /** The same for mentions that have a birth date or an identifier: what can be told without the row a mention stands in. */
+  identified: Agreement;
+  /** Error rates by naming custom, sex and age, over all mentions and over those that are `identified`. */
+  groups: GroupScore[];
+  identifiedGroups: GroupScore[];
   /** By kind: pairs that are two people and stay apart, or one person's guises that stand together. */
   hardCases: Record<string, {verdict: string; cases: number; right: number}>;
   /** Addresses as front doors; addresses that are no place are left out. */
   dwellings: Agreement;
+  /** People with a guise, linked at least once; empty where the truth has no such table. */
+  guises: Record<string, GuiseScore>;
   incidents: Agreement;
   /** Spoiled rows that were refused, and refused rows that were spoiled. */
   quarantine: {spoiled: number; refused: number; both: number};
@@ -36,8 +45,15 @@ export function evaluateRun(store: Store, truthDir: string): RunEvaluation {
   }
   const {records} = connectedRecords(store.records());
   const identities = matchPersons(records, derived, truth);
+  const known = identifiedKeys(records);
+  const identified = {...identities, found: only(identities.found, known), true: only(identities.true, known)};
+  const lastDay = lastReceived(records.mentions);
   return {
     persons: agreement(identities.found, identities.true),
+    identified: agreement(identified.found, identified.true),
+    groups: evaluateGroups(truth, identities, lastDay),
+    identifiedGroups: evaluateGroups(truth, identified, lastDay),
+    guises: evaluateGuises(truth, identities),
     hardCases: hardCases(truth, identities),
     dwellings: agreement(foundDwellings(records, derived, truth), trueDwellings(truth)),
     incidents: agreement(foundIncidents(records, derived), trueIncidents(truth)),
@@ -79,6 +95,17 @@ function matchPersons(records: Records, {resolved}: Derived, truth: Truth): Iden
   }
   return {found, true: isTrue, trueOf: new Map([...votes].map(([id, count]) => [id, mostVoted(count)])), foundOf};
 }
+
+/** Places of the mentions that carry a birth date or a number. */
+function identifiedKeys(records: Records): Set<string> {
+  const keys = new Set<string>();
+  for (const {birth, identifiers, source} of records.mentions)
+    if (birth !== null || identifiers.length > 0) keys.add(slotKey(source.feed, source.file, source.row, source.slot));
+  return keys;
+}
+
+const only = (all: ReadonlyMap<string, string>, keys: ReadonlySet<string>): Map<string, string> =>
+  new Map([...all].filter(([key]) => keys.has(key)));
 
 function mostVoted(votes: ReadonlyMap<string, number>): string {
   const [best] = [...votes].sort(

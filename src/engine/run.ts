@@ -39,7 +39,7 @@ export type RunResult = {
   derivation: 'computed' | 'unchanged';
   report: RunReport;
   identity: Record<IdentityEvent['kind'], number>;
-  /** Wall time and rows of each stage, in order. */
+  /** What each stage took, in order. */
   stages: StageTime[];
   /** First file that could not be loaded; the run is then not a success, though all the rest is done. */
   failure: {code: ErrorCode; exitCode: number; file: string; message: string} | null;
@@ -83,7 +83,12 @@ export async function deriveIfChanged(
   {store, derive, config, ctx}: Pick<RunOptions, 'store' | 'derive' | 'config' | 'ctx'>,
   stages: StageTime[],
 ): Promise<{derivation: RunResult['derivation']; events: IdentityEvent[]; report: RunReport}> {
-  const from = inputsOf(store, config);
+  const from = await timed(
+    stages,
+    'fingerprint',
+    () => inputsOf(store, config),
+    () => store.counts().rows,
+  );
   const before = store.derived();
   const cause = before === null ? 'RECORDS' : firstChange(before.from, from);
   if (before !== null && cause === null) {

@@ -1,10 +1,12 @@
-import {readFileSync} from 'node:fs';
+import {existsSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {RingfenceError} from '../base/errors.ts';
 import {readCsv} from '../feeds/read-csv.ts';
 
 /** The truth files of a synthetic borough, as `datasets/README.md` documents them: one object a row, by column. */
-export type Truth = {[T in TruthTable]: Record<(typeof COLUMNS)[T][number], string>[]};
+export type Truth = {
+  [T in TruthTable]: (Record<(typeof COLUMNS)[T][number], string> & (T extends 'persons' ? PersonColumns : unknown))[];
+};
 
 type TruthTable = keyof typeof COLUMNS;
 
@@ -21,7 +23,14 @@ const COLUMNS = {
   coresidence: ['adult_id', 'child_id', 'from'],
   hard_cases: ['kind', 'person_a', 'person_b', 'verdict'],
   decoys: ['decoy_id', 'kind', 'person_id'],
+  guises: ['kind', 'person_id', 'feed', 'file', 'row', 'slot', 'side'],
 } as const;
+
+/** Tables that a truth may lack: the questions they answer are then not asked. */
+const OPTIONAL: ReadonlySet<string> = new Set(['guises']);
+
+/** Columns of persons by which errors are told apart, where the truth has them. */
+type PersonColumns = {custom?: string; sex?: string; birth_date?: string};
 
 /**
  * Reads every truth file of `folder`.
@@ -40,6 +49,7 @@ export const slotKey = (feed: string, file: string, row: string | number, slot: 
 
 function readTable(folder: string, name: TruthTable): Record<string, string>[] {
   const file = join(folder, `${name}.csv`);
+  if (OPTIONAL.has(name) && !existsSync(file)) return [];
   let text: string;
   try {
     text = readFileSync(file, 'utf8');

@@ -1,38 +1,30 @@
 import type {Context} from '../base/context.ts';
 import {shortId} from '../base/hash.ts';
 import type {Mention} from '../model/mention.ts';
-import type {Involvement, Tie} from '../model/notification.ts';
+import type {Tie} from '../model/notification.ts';
 import type {Dwelling, HeldPair, Person} from '../model/resolved.ts';
-import {blockPairs, type BlockingReport} from './block.ts';
-import {Entities} from './entities.ts';
-import {COMPARISONS, RowComparer} from './levels.ts';
-import {buildPersonTable, type PersonTable} from './person-table.ts';
-import {joinThroughRelatives, listBeside} from './relatives.ts';
-import {countPatterns, estimateU, startModel, trainModel, weigh, type LinkModel} from './weigh.ts';
+import type {BlockingReport} from './link/block-index.ts';
+import type {Clusters} from './link/clusters.ts';
+import type {Refusals} from './link/decide.ts';
+import {HOLD_REASONS} from './link/hold-reasons.ts';
+import {joinThroughKin} from './link/kin-rounds.ts';
+import type {LinkModel} from './link/link-model.ts';
+import {linkTable, type LinkConfig} from './link/link-table.ts';
+import type {Links} from './link/links.ts';
+import {readColumns} from './link/person-columns.ts';
+import {boundBirths, readRelations} from './link/relations.ts';
 
-export type PersonConfig = {
-  /** Match weight in bits at which two records are joined. */
-  joinBits: number;
-  /** Weight at which a pair that is not joined is shown as held apart. */
-  holdBits: number;
-  /** Weight in bits at which two records beside one person are joined as the same relative. */
-  kinJoinBits: number;
-  /** A blocking key that more records share gives no pairs. */
-  blockSizeMax: number;
-  /** Random pairs from which the chance agreements (u) are estimated. */
-  randomPairsMax: number;
-};
+export type PersonConfig = LinkConfig;
 
+/** Bits are powers of two of the odds: 4 bits are 16 to 1 that two records are one person. */
 export const PERSON_DEFAULTS: PersonConfig = {
-  joinBits: 5,
+  joinBits: 4,
   holdBits: 0,
-  kinJoinBits: 4,
-  blockSizeMax: 300,
+  overrideBits: 8,
+  leadBits: 3,
   randomPairsMax: 400_000,
+  trainingPairsMax: 500_000,
 };
-
-/** A scored pair of mentions, by index; `levels` has one entry a comparison. */
-export type Links = {length: number; left: Uint32Array; right: Uint32Array; weight: Float64Array; levels: Int8Array};
 
 export type PersonResolution = {
   persons: Person[];
@@ -41,7 +33,6 @@ export type PersonResolution = {
   held: HeldPair[];
   model: LinkModel;
   links: Links;
-  table: PersonTable;
   report: {
     mentions: number;
     staff: number;
@@ -62,135 +53,53 @@ export type PersonResolution = {
 export function resolvePersons(
   mentions: readonly Mention[],
   ties: readonly Tie[],
-  involvements: readonly Involvement[],
   dwellingOf: Int32Array,
   dwellings: readonly Dwelling[],
   config: PersonConfig,
-  context: Context,
+  ctx: Context,
 ): PersonResolution {
-  const table = buildPersonTable(mentions, dwellingOf, dwellings);
-  const comparer = new RowComparer(table);
-  context.progress('block', 0, 0);
-  const {pairs, report: blocking} = blockPairs(table, config.blockSizeMax);
-  context.progress('compare', 0, pairs.length);
-  const links = compareAll(pairs, table, comparer);
-  context.progress('weigh', 0, 0);
-  const model = startModel(mentions.length);
-  estimateU(
-    model,
-    table,
-    mentions.map((mention) => mention.id),
-    comparer,
-    config.randomPairsMax,
-  );
-  trainModel(model, countPatterns(links.levels));
-  for (let i = 0; i < links.length; i++) {
-    links.weight[i] = weigh(
-      model,
-      table,
-      table.rows[links.left[i]!]!,
-      table.rows[links.right[i]!]!,
-      links.levels,
-      i * COMPARISONS.length,
-    );
-  }
-  const entities = new Entities(table);
-  joinSelf(entities, mentions, ties);
-  const {joined, refused} = joinLinks(entities, links, config.joinBits);
-  const kin = joinThroughRelatives(
-    entities,
-    table,
-    model,
-    comparer,
-    listBeside(mentions, ties, involvements),
-    config.kinJoinBits,
-  );
-  const {persons, personOf} = name(entities, mentions, table);
-  const held = listHeld(links, refused, kin.ambiguous, persons, personOf, config.holdBits);
-  const staff = mentions.filter((mention) => mention.staff).length;
+  const columns = readColumns(mentions, dwellingOf, dwellings);
+  const relations = readRelations(mentions, ties, columns);
+  boundBirths(relations, columns);
+  const linked = linkTable(columns, dwellings.length, selfTies(mentions, ties), config, ctx);
+  const joined = mentions.length - linked.clusters.count;
+  ctx.progress('relatives', 0, 0);
+  const kin = joinThroughKin(linked.clusters, columns, relations, linked.scorer, config);
+  const {persons, personOf} = name(linked.clusters, mentions);
+  const held = listHeld([linked, kin], persons, personOf, config.holdBits);
   return {
     persons,
     personOf,
     held,
-    model,
-    links,
-    table,
+    model: linked.model,
+    links: linked.links,
     report: {
       mentions: mentions.length,
-      staff,
-      pairs: links.length,
+      staff: mentions.filter(({staff}) => staff).length,
+      pairs: linked.pairs,
       joined,
-      joinedThroughRelatives: kin.joined,
+      joinedThroughRelatives: kin.rounds.reduce((sum, round) => sum + round.joined, 0),
       persons: persons.length,
       held: held.length,
-      blocking,
+      blocking: linked.blocking,
     },
   };
 }
 
-function compareAll(pairs: Float64Array, table: PersonTable, comparer: RowComparer): Links {
-  const width = COMPARISONS.length;
-  const {rows} = table;
-  const links: Links = {
-    length: pairs.length,
-    left: new Uint32Array(pairs.length),
-    right: new Uint32Array(pairs.length),
-    weight: new Float64Array(pairs.length),
-    levels: new Int8Array(pairs.length * width),
-  };
-  const out = new Int8Array(width);
-  for (let i = 0; i < pairs.length; i++) {
-    const left = Math.floor(pairs[i]! / rows.length);
-    const right = pairs[i]! % rows.length;
-    comparer.compare(rows[left]!, rows[right]!, out);
-    links.left[i] = left;
-    links.right[i] = right;
-    links.levels.set(out, i * width);
-  }
-  return links;
-}
-
-/** A register's own note that two of its entries are one person outweighs every name. */
-function joinSelf(entities: Entities, mentions: readonly Mention[], ties: readonly Tie[]): void {
+/** A register's own notes that two of its entries are one person, as pairs of rows. */
+function selfTies(mentions: readonly Mention[], ties: readonly Tie[]): [number, number][] {
   const self = ties.filter(({kind}) => kind === 'self');
-  if (self.length === 0) return;
+  if (self.length === 0) return [];
   const indexOf = new Map(mentions.map((mention, index) => [mention.id, index]));
-  for (const {from, to} of self) entities.joinByNote(indexOf.get(from)!, indexOf.get(to)!);
-}
-
-function joinLinks(entities: Entities, links: Links, joinBits: number): {joined: number; refused: Map<number, string>} {
-  const order = new Uint32Array(links.length)
-    .map((_, index) => index)
-    .filter((index) => links.weight[index]! >= joinBits);
-  order.sort(
-    (a, b) =>
-      links.weight[b]! - links.weight[a]! || links.left[a]! - links.left[b]! || links.right[a]! - links.right[b]!,
-  );
-  const refused = new Map<number, string>();
-  let joined = 0;
-  for (const index of order) {
-    const left = links.left[index]!;
-    const right = links.right[index]!;
-    if (entities.find(left) === entities.find(right)) continue;
-    const at = index * COMPARISONS.length;
-    const isNumberShared = links.levels[at + 6] === 0 || links.levels[at + 7] === 0;
-    const reason = entities.join(left, right, isNumberShared);
-    if (reason === null) joined++;
-    else refused.set(index, reason);
-  }
-  return {joined, refused};
+  return self.map(({from, to}): [number, number] => [indexOf.get(from)!, indexOf.get(to)!]);
 }
 
 /** The id of a person is that of its anchor, the mention received first: later records do not change it. */
-function name(
-  entities: Entities,
-  mentions: readonly Mention[],
-  table: PersonTable,
-): {persons: Person[]; personOf: Int32Array} {
+function name(clusters: Clusters, mentions: readonly Mention[]): {persons: Person[]; personOf: Int32Array} {
   const members = new Map<number, number[]>();
   for (let index = 0; index < mentions.length; index++) {
-    if (table.rows[index]!.isStaff) continue;
-    const root = entities.find(index);
+    if (mentions[index]!.staff) continue;
+    const root = clusters.find(index);
     const known = members.get(root);
     if (known === undefined) members.set(root, [index]);
     else known.push(index);
@@ -211,26 +120,33 @@ function name(
 
 /** Pairs of people that a link would join and something keeps apart; one entry a pair, the strongest. */
 function listHeld(
-  links: Links,
-  refused: Map<number, string>,
-  ambiguous: [number, number][],
-  persons: Person[],
+  rounds: readonly {links: Links; refused: Refusals}[],
+  persons: readonly Person[],
   personOf: Int32Array,
   holdBits: number,
 ): HeldPair[] {
-  const held = new Map<string, HeldPair>();
-  const add = (leftRow: number, rightRow: number, weight: number, reason: string): void => {
-    const ends = [personOf[leftRow]!, personOf[rightRow]!].sort((a, b) => a - b) as [number, number];
-    if (ends[0] < 0 || ends[0] === ends[1]) return;
-    const key = `${ends[0]} ${ends[1]}`;
-    const known = held.get(key);
-    if (known !== undefined && known.weight >= weight) return;
-    held.set(key, {left: persons[ends[0]]!.id, right: persons[ends[1]]!.id, weight, reason});
-  };
-  for (const [left, right] of ambiguous) add(left, right, 0, 'AMBIGUOUS');
-  for (let index = 0; index < links.length; index++) {
-    const weight = links.weight[index]!;
-    if (weight >= holdBits) add(links.left[index]!, links.right[index]!, weight, refused.get(index) ?? 'BELOW_JOIN');
+  const held = new Map<number, {left: number; right: number; weight: number; reason: string}>();
+  for (const {links, refused} of rounds) {
+    for (let link = 0; link < links.length; link++) {
+      const weight = links.weight[link]!;
+      if (weight < holdBits) continue;
+      const a = personOf[links.left[link]!]!;
+      const b = personOf[links.right[link]!]!;
+      if (a < 0 || b < 0 || a === b) continue;
+      const [left, right] = a < b ? [a, b] : [b, a];
+      const key = left * persons.length + right;
+      const known = held.get(key);
+      if (known !== undefined && known.weight >= weight) continue;
+      const code = refused.get(link);
+      held.set(key, {left, right, weight, reason: code === undefined ? 'BELOW_JOIN' : HOLD_REASONS[code]!});
+    }
   }
-  return [...held.values()].sort((a, b) => (a.left + a.right < b.left + b.right ? -1 : 1));
+  return [...held]
+    .sort(([left], [right]) => left - right)
+    .map(([, {left, right, weight, reason}]) => ({
+      left: persons[left]!.id,
+      right: persons[right]!.id,
+      weight,
+      reason,
+    }));
 }

@@ -1,10 +1,12 @@
 import {existsSync, mkdirSync, rmSync} from 'node:fs';
 import {dirname, join} from 'node:path';
+import {listMappings} from '../../feeds/catalogue.ts';
 import {derive} from '../../engine/derive.ts';
 import {DEFAULT_CONFIG} from '../../engine/config.ts';
 import type {Flagged} from '../../engine/evaluate-findings.ts';
+import {recallGap} from '../../engine/evaluate-groups.ts';
 import {evaluateRun, type RunEvaluation} from '../../engine/evaluate-run.ts';
-import {feedOpener} from '../../engine/open-feed.ts';
+import {threadedOpener} from '../../engine/feed-threads.ts';
 import {run} from '../../engine/run.ts';
 import {RingfenceError} from '../../base/errors.ts';
 import type {Store} from '../../workspace/store.ts';
@@ -15,7 +17,7 @@ import {PersonViews} from '../views/person-view.ts';
 import {derivedOf, writing} from '../workspace-access.ts';
 import {runTables} from './run.ts';
 
-type Options = {borough: string; workspace: string; check: boolean; json: boolean};
+type Options = {borough: string; mappings: string[]; workspace: string; check: boolean; json: boolean};
 
 const BOROUGH = join(import.meta.dirname, '../../../datasets/borough-small');
 
@@ -26,6 +28,7 @@ export const demoCommand: CommandModule = {
   register(program, session) {
     addCommand(program, 'demo', 'the main job on an invented borough, scored against its truth', 'npm run demo')
       .option('--borough <dir>', 'a borough made by "npm run dataset": DIR/feeds and DIR/truth', BOROUGH)
+      .option('-m, --mappings <dir...>', 'folders with mappings of your own, beside the built-in ones', [])
       .option('-w, --workspace <file>', 'the workspace file, made anew', 'out/demo.sqlite')
       .option('--check', 'fail where the result falls short of what it must reach', false)
       .addOption(jsonOption())
@@ -41,7 +44,7 @@ export const demoCommand: CommandModule = {
           const result = await run({
             feedsDir: join(options.borough, 'feeds'),
             store,
-            openFeed: feedOpener({}),
+            openFeed: threadedOpener({mappings: listMappings(options.mappings)}, session.context.workers),
             derive,
             config: DEFAULT_CONFIG,
             ctx: session.context,
@@ -86,6 +89,9 @@ function findings(store: Store): string {
 function scoreTable(scores: RunEvaluation): string {
   const {
     persons,
+    identified,
+    identifiedGroups,
+    guises,
     dwellings,
     incidents,
     hardCases,
@@ -104,6 +110,15 @@ function scoreTable(scores: RunEvaluation): string {
   const rows: [string, string][] = [
     ['persons: pairwise precision, recall', `${share(persons.pairwise.precision)}, ${share(persons.pairwise.recall)}`],
     ['persons: B-cubed F1', share(persons.bCubed.f1)],
+    [
+      'mentions with a birth date or a number: precision, recall',
+      `${share(identified.pairwise.precision)}, ${share(identified.pairwise.recall)}`,
+    ],
+    ['the same, recall gap between naming customs', share(recallGap(identifiedGroups, 'custom'))],
+    ...Object.entries(guises).map(([kind, {people, linked}]): [string, string] => [
+      `${kind} (linked at least once)`,
+      `${linked} of ${people}`,
+    ]),
     ...Object.entries(hardCases).map(([kind, {verdict, cases, right}]): [string, string] => [
       `${kind} (${verdict})`,
       `${right} of ${cases} right`,

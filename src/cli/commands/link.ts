@@ -38,7 +38,6 @@ export const linkCommand: CommandModule = {
         const result = resolvePersons(
           mentions,
           [],
-          [],
           places.dwellingOf,
           places.dwellings,
           PERSON_DEFAULTS,

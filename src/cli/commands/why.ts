@@ -1,7 +1,7 @@
 import type {Records} from '../../model/records.ts';
 import type {Resolved} from '../../model/resolved.ts';
-import {explainPair, type PairExplanation} from '../../resolve/explain.ts';
-import type {LinkModel} from '../../resolve/weigh.ts';
+import {Explainer, type PairExplanation} from '../../resolve/explain.ts';
+import type {LinkModel} from '../../resolve/link/link-model.ts';
 import {addCommand, asOfOption, jsonOption, workspaceOption, type CommandModule} from '../command.ts';
 import {json, table} from '../output.ts';
 import {notFound, viewing} from '../workspace-access.ts';
@@ -20,12 +20,7 @@ export const whyCommand: CommandModule = {
       .action(async (left: string, right: string, options: {workspace: string; asOf: string | null; json: boolean}) => {
         await viewing(options, session, (view) => {
           const {records, resolved} = view.known();
-          const {dwellingOfMention, dwellings} = resolved;
-          const explanation = explainPair(
-            records.mentions,
-            dwellingOfMention,
-            dwellings,
-            view.model as LinkModel,
+          const explanation = new Explainer(records.mentions, records.ties, resolved, view.model as LinkModel).explain(
             mentionsOf(left, records, resolved),
             mentionsOf(right, records, resolved),
           );

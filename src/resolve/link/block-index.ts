@@ -1,4 +1,4 @@
-import {BLOCKING_RULES} from './blocking-rules.ts';
+import {BLOCKING_RULES, type BlockingRule} from './blocking-rules.ts';
 import type {PersonColumns} from './person-columns.ts';
 
 export type BlockingReport = {rule: string; pairs: number; keys: number; refusedKeys: number; largestRefused: number};
@@ -26,7 +26,7 @@ export function buildBlockIndex(columns: PersonColumns): BlockIndex {
   let offset = 0;
   for (let rule = 0; rule < BLOCKING_RULES.length; rule++) {
     const {keys, rows} = keysOf(columns, rule);
-    const blocks = blocksOf(keys, rows, BLOCKING_RULES[rule]!.sizeMax, offset);
+    const blocks = blocksOf(keys, rows, BLOCKING_RULES[rule]!, columns.rowCount, offset);
     members.push(blocks.members);
     ends.push(blocks.ends);
     offset += blocks.members.length;
@@ -87,40 +87,66 @@ function keysOf(columns: PersonColumns, rule: number): {keys: Uint32Array; rows:
   return {keys: keys.subarray(0, length), rows: rows.subarray(0, length)};
 }
 
+type Blocks = {members: Uint32Array; ends: Uint32Array; report: Omit<BlockingReport, 'rule'>};
+
 /** Rows grouped by key; rows stay in rising order within a key, as the sort is stable. */
 function blocksOf(
   keys: Uint32Array,
   rows: Uint32Array,
-  sizeMax: number,
+  {sizeMax, pairsPerRowMax}: BlockingRule,
+  rowCount: number,
   offset: number,
-): {members: Uint32Array; ends: Uint32Array; report: Omit<BlockingReport, 'rule'>} {
+): Blocks {
   const order = radixOrder(keys);
   const members = new Uint32Array(keys.length);
-  const ends = new Uint32Array(keys.length);
-  const report = {pairs: 0, keys: 0, refusedKeys: 0, largestRefused: 0};
+  const starts: number[] = [];
   let length = 0;
   for (let from = 0; from < order.length;) {
     const key = keys[order[from]!]!;
-    let to = from;
     const start = length;
-    while (to < order.length && keys[order[to]!] === key) {
-      const row = rows[order[to]!]!;
+    for (; from < order.length && keys[order[from]!] === key; from++) {
+      const row = rows[order[from]!]!;
       if (length === start || members[length - 1] !== row) members[length++] = row;
-      to++;
     }
-    const size = length - start;
-    if (size < 2 || size > sizeMax) {
-      length = start;
-      if (size > sizeMax) {
-        report.refusedKeys++;
-        report.largestRefused = Math.max(report.largestRefused, size);
-      }
-    } else {
-      ends.fill(offset + length, start, length);
-      report.keys++;
-      report.pairs += (size * (size - 1)) / 2;
+    if (length - start < 2) length = start;
+    else starts.push(start);
+  }
+  starts.push(length);
+  return keepBlocks(members, starts, Math.min(sizeMax, largestWithin(starts, pairsPerRowMax * rowCount)), offset);
+}
+
+/** The largest block size with which all blocks up to it give no more than `pairsMax` pairs. */
+function largestWithin(starts: readonly number[], pairsMax: number): number {
+  const blocksOfSize: number[] = [];
+  for (let i = 0; i + 1 < starts.length; i++) {
+    const size = starts[i + 1]! - starts[i]!;
+    blocksOfSize[size] = (blocksOfSize[size] ?? 0) + 1;
+  }
+  let pairs = 0;
+  for (let size = 2; size < blocksOfSize.length; size++) {
+    pairs += ((blocksOfSize[size] ?? 0) * size * (size - 1)) / 2;
+    if (pairs > pairsMax) return size - 1;
+  }
+  return Infinity;
+}
+
+function keepBlocks(members: Uint32Array, starts: readonly number[], sizeMax: number, offset: number): Blocks {
+  const ends = new Uint32Array(members.length);
+  const report = {pairs: 0, keys: 0, refusedKeys: 0, largestRefused: 0};
+  let length = 0;
+  for (let i = 0; i + 1 < starts.length; i++) {
+    const from = starts[i]!;
+    const size = starts[i + 1]! - from;
+    if (size > sizeMax) {
+      report.refusedKeys++;
+      report.largestRefused = Math.max(report.largestRefused, size);
+      continue;
     }
-    from = to;
+    members.copyWithin(length, from, from + size);
+    ends.fill(offset + length + size, length, length + size);
+    length += size;
+    report.keys++;
+    report.pairs += (size * (size - 1)) / 2;
   }
   return {members: members.slice(0, length), ends: ends.slice(0, length), report};
 }

@@ -16,6 +16,8 @@ import {
 export type BlockingRule = {
   name: string;
   sizeMax: number;
+  /** Pairs a row beyond which the largest blocks of the rule are left out, so that a loose rule works in small files only. */
+  pairsPerRowMax: number;
   /** Adds the keys of a row to `out`. */
   keys(columns: PersonColumns, row: number, out: number[]): void;
 };
@@ -92,14 +94,24 @@ function years({birthKind, birthFrom, birthTo}: PersonColumns, row: number): num
 
 const isShared = ({placeKind}: PersonColumns, row: number): boolean => placeKind[row] === PLACE_SHARED;
 
+/** Pairs a row that a rule may give: rules that tell much are only bounded against the absurd. */
+const TIGHT = 50;
+const LOOSE = 4;
+
 /** From what tells most to what tells least. Loose rules work in small files and leave large ones to the tight ones. */
 export const BLOCKING_RULES: readonly BlockingRule[] = [
-  {name: 'national number', sizeMax: 2000, keys: ({national}, row, out) => each(national, row, 1, out)},
-  {name: 'local number', sizeMax: 2000, keys: ({local}, row, out) => each(local, row, 2, out)},
-  {name: 'e-mail', sizeMax: 200, keys: ({emails}, row, out) => each(emails, row, 3, out)},
+  {
+    name: 'national number',
+    sizeMax: 2000,
+    pairsPerRowMax: TIGHT,
+    keys: ({national}, row, out) => each(national, row, 1, out),
+  },
+  {name: 'local number', sizeMax: 2000, pairsPerRowMax: TIGHT, keys: ({local}, row, out) => each(local, row, 2, out)},
+  {name: 'e-mail', sizeMax: 200, pairsPerRowMax: TIGHT, keys: ({emails}, row, out) => each(emails, row, 3, out)},
   {
     name: 'birth date and a name',
     sizeMax: 400,
+    pairsPerRowMax: TIGHT,
     keys(columns, row, out) {
       if (hasDay(columns, row)) sounds(columns, row, mix(4, columns.birthFrom[row]!), out);
     },
@@ -107,6 +119,7 @@ export const BLOCKING_RULES: readonly BlockingRule[] = [
   {
     name: 'birth date and first letters',
     sizeMax: 120,
+    pairsPerRowMax: TIGHT,
     keys(columns, row, out) {
       if (hasDay(columns, row)) out.push(mix(5, columns.birthFrom[row]!, initials(columns, row)));
     },
@@ -114,6 +127,7 @@ export const BLOCKING_RULES: readonly BlockingRule[] = [
   {
     name: 'birth date and place',
     sizeMax: 200,
+    pairsPerRowMax: TIGHT,
     keys(columns, row, out) {
       if (!hasDay(columns, row)) return;
       if (columns.dwelling[row]! >= 0) out.push(mix(6, columns.birthFrom[row]!, columns.dwelling[row]!));
@@ -124,6 +138,7 @@ export const BLOCKING_RULES: readonly BlockingRule[] = [
   {
     name: 'two names and parts of the birth date',
     sizeMax: 200,
+    pairsPerRowMax: TIGHT,
     keys(columns, row, out) {
       if (hasDay(columns, row)) for (const part of dateParts(columns, row)) soundPairs(columns, row, mix(8, part), out);
     },
@@ -131,6 +146,7 @@ export const BLOCKING_RULES: readonly BlockingRule[] = [
   {
     name: 'two names and year of birth',
     sizeMax: 200,
+    pairsPerRowMax: TIGHT,
     keys(columns, row, out) {
       for (const year of years(columns, row)) soundPairs(columns, row, mix(9, year), out);
     },
@@ -138,6 +154,7 @@ export const BLOCKING_RULES: readonly BlockingRule[] = [
   {
     name: 'two names and place',
     sizeMax: 400,
+    pairsPerRowMax: TIGHT,
     keys(columns, row, out) {
       if (columns.dwelling[row]! >= 0) soundPairs(columns, row, mix(10, columns.dwelling[row]!), out);
       const area = columns.sector[row]! > 0 ? columns.sector[row]! : columns.postcode[row]!;
@@ -147,6 +164,7 @@ export const BLOCKING_RULES: readonly BlockingRule[] = [
   {
     name: 'a name and telephone',
     sizeMax: 300,
+    pairsPerRowMax: TIGHT,
     keys(columns, row, out) {
       const {starts, values} = columns.phones;
       for (let i = starts[row]!; i < starts[row + 1]!; i++) sounds(columns, row, mix(12, values[i]!), out);
@@ -155,6 +173,7 @@ export const BLOCKING_RULES: readonly BlockingRule[] = [
   {
     name: 'a name and front door',
     sizeMax: 60,
+    pairsPerRowMax: TIGHT,
     keys(columns, row, out) {
       if (columns.dwelling[row]! >= 0 && !isShared(columns, row))
         sounds(columns, row, mix(13, columns.dwelling[row]!), out);
@@ -163,15 +182,22 @@ export const BLOCKING_RULES: readonly BlockingRule[] = [
   {
     name: 'a name, postcode and year of birth',
     sizeMax: 100,
+    pairsPerRowMax: TIGHT,
     keys(columns, row, out) {
       if (columns.postcode[row] === 0) return;
       for (const year of years(columns, row)) sounds(columns, row, mix(14, columns.postcode[row]!, year), out);
     },
   },
-  {name: 'two names', sizeMax: 300, keys: (columns, row, out) => soundPairs(columns, row, 15, out)},
+  {
+    name: 'two names',
+    sizeMax: 300,
+    pairsPerRowMax: TIGHT,
+    keys: (columns, row, out) => soundPairs(columns, row, 15, out),
+  },
   {
     name: 'birth date',
     sizeMax: 60,
+    pairsPerRowMax: LOOSE,
     keys(columns, row, out) {
       if (hasDay(columns, row)) out.push(mix(16, columns.birthFrom[row]!));
     },
@@ -179,6 +205,7 @@ export const BLOCKING_RULES: readonly BlockingRule[] = [
   {
     name: 'a name and part of the birth date',
     sizeMax: 60,
+    pairsPerRowMax: LOOSE,
     keys(columns, row, out) {
       if (hasDay(columns, row)) for (const part of dateParts(columns, row)) sounds(columns, row, mix(17, part), out);
     },
@@ -186,6 +213,7 @@ export const BLOCKING_RULES: readonly BlockingRule[] = [
   {
     name: 'a name and postcode',
     sizeMax: 60,
+    pairsPerRowMax: LOOSE,
     keys(columns, row, out) {
       if (columns.postcode[row]! > 0) sounds(columns, row, mix(18, columns.postcode[row]!), out);
     },
@@ -193,6 +221,7 @@ export const BLOCKING_RULES: readonly BlockingRule[] = [
   {
     name: 'postcode and parts of the birth date',
     sizeMax: 40,
+    pairsPerRowMax: LOOSE,
     keys(columns, row, out) {
       if (columns.postcode[row] === 0 || !hasDay(columns, row)) return;
       for (const part of dateParts(columns, row)) out.push(mix(19, part, columns.postcode[row]!));
@@ -201,6 +230,7 @@ export const BLOCKING_RULES: readonly BlockingRule[] = [
   {
     name: 'expected date and front door',
     sizeMax: 40,
+    pairsPerRowMax: TIGHT,
     keys(columns, row, out) {
       if (columns.dwelling[row]! < 0 || columns.birthKind[row] === BIRTH_INTERVAL) return;
       const salt = mix(20, columns.dwelling[row]!);

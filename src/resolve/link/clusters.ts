@@ -1,55 +1,13 @@
-import {compareDays} from './compare-birth.ts';
-import {B, BIRTH, GIVEN, LOCAL, SEX} from './comparisons.ts';
-import {BIRTH_DAY, BIRTH_NEW_YEAR, BIRTH_NONE, type PersonColumns} from './person-columns.ts';
-import {ALIKE, OTHER, ROUGH} from './word-pool.ts';
+import {isSlip} from './compare-numbers.ts';
+import {APART} from './hold-reasons.ts';
+import type {Lists} from './name-table.ts';
+import {LOCAL_SLIPS} from './pair-comparer.ts';
+import {isForenameUnequal, profilesApart, readProfile, type Profile} from './profile.ts';
+import type {PersonColumns} from './person-columns.ts';
 
-/** Why two groups of mentions are two people, or may be; shown to reviewers beside the held pair. */
-export const HOLD_REASONS = [
-  'JOINABLE',
-  'CO_NAMED',
-  'REGISTER',
-  'NUMBER_CONFLICT',
-  'GENERATION',
-  'BIRTH_CONFLICT',
-  'FORENAME',
-  'TWIN',
-  'SEX',
-  'AMBIGUOUS',
-  'NAMES_ONLY',
-  'LOCAL_CONFLICT',
-  'BELOW_JOIN',
-] as const;
-export type HoldReason = (typeof HOLD_REASONS)[number];
-
-/** Whether what else is known may outweigh a reason: records that tell two people apart are never outweighed. */
-
-/** Reason -> the comparison it rests on. */
-export const SOFT: ReadonlyMap<number, number> = new Map([
-  [5, BIRTH],
-  [6, GIVEN],
-  [7, GIVEN],
-  [8, SEX],
-  [11, LOCAL],
-]);
-
-/** Days by which an age or life stage may be off. */
-const BORN_SLACK_DAYS = 500;
-
-/** What is known of one side of a join: read from its mentions when a join is tried. */
-type Profile = {
-  /** Commonest birth day and how many mentions say it; 0 mentions where none does. */
-  birth: number;
-  birthCount: number;
-  /** Mentions with any birth day. */
-  bornCount: number;
-  /** Days between which ages and life stages put the birth. */
-  after: number;
-  before: number;
-  females: number;
-  males: number;
-  /** Distinct first forenames and how many mentions use each. */
-  given: Map<number, number>;
-};
+const UNRELATED = 0;
+const SHARED = 1;
+const CONFLICTING = 2;
 
 /**
  * The people so far: disjoint sets of rows. A join looks at everything known of both sides, so that no chain of joins brings
@@ -57,6 +15,7 @@ type Profile = {
  */
 export class Clusters {
   readonly #columns: PersonColumns;
+  readonly #cleanRegisters: Uint8Array;
   readonly #parent: Uint32Array;
   /** Circular list of the rows of a cluster. */
   readonly #next: Uint32Array;
@@ -71,9 +30,14 @@ export class Clusters {
   #stamp = 0;
   #count: number;
 
-  constructor(columns: PersonColumns, weak: Uint8Array) {
+  /**
+   * `weak` marks rows that could be anybody of their name; `cleanRegisters` marks kinds of numbers under which one person
+   * rarely has two, so that two numbers and two spellings of a forename are twins rather than a person entered twice.
+   */
+  constructor(columns: PersonColumns, weak: Uint8Array, cleanRegisters: Uint8Array) {
     const {rowCount} = columns;
     this.#columns = columns;
+    this.#cleanRegisters = cleanRegisters;
     this.#weak = weak.slice();
     this.#count = rowCount;
     this.#parent = Uint32Array.from({length: rowCount}, (_, row) => row);
@@ -96,6 +60,11 @@ export class Clusters {
       member = next;
     }
     return root;
+  }
+
+  /** The cluster of each row, as `find` gives it now. */
+  roots(): Uint32Array {
+    return this.#parent.map((_, row) => this.find(row));
   }
 
   /** Number of clusters. */
@@ -137,173 +106,91 @@ export class Clusters {
     this.#profiles.delete(other);
   }
 
-  /** Index into HOLD_REASONS of what keeps two clusters apart; 0 where nothing does. */
+  /** What keeps two clusters apart, one of APART; APART.nothing where nothing does. */
   reasonApart(left: number, right: number): number {
     const a = this.find(left);
     const b = this.find(right);
     const [small, large] = this.#size[a]! <= this.#size[b]! ? [a, b] : [b, a];
-    const recorded = this.#recordedApart(small, large);
-    if (recorded > 0) return recorded;
-    const isNumberShared = this.#shareNumber(large);
-    const profile = this.#profileApart(this.#profile(small), this.#profile(large), isNumberShared);
-    return profile > 0 || isNumberShared ? profile : this.#localApart(small, large);
+    const side = this.#sideBySide(small, large);
+    if (side !== APART.nothing) return side;
+    const {national, local} = this.#columns;
+    const nationals = this.#compareNumbers(small, large, national, null);
+    if (nationals === CONFLICTING) return APART.number;
+    const locals = this.#compareNumbers(small, large, local, this.#cleanRegisters);
+    const isShared = nationals === SHARED || locals === SHARED || (locals === UNRELATED && this.#isSlip(small, large));
+    const a1 = this.#profile(small);
+    const b1 = this.#profile(large);
+    const apart = profilesApart(a1, b1, this.#columns.pool, isShared);
+    if (apart !== APART.nothing) return apart;
+    // Two numbers of a clean register are as a rule two people, and never one where the forename is spelt in two ways as well:
+    // twins. In other registers they count by their weight alone.
+    if (locals !== CONFLICTING || isShared) return APART.nothing;
+    return isForenameUnequal(a1, b1) ? APART.localTwin : APART.local;
   }
 
-  /** Records that name the two side by side, in one list, or with different numbers. */
-  #recordedApart(small: number, large: number): number {
-    const {group, register, national, numberKind} = this.#columns;
+  /** Whether a record names the two side by side, or a duplicate-free list holds both. */
+  #sideBySide(small: number, large: number): number {
+    const {group, register} = this.#columns;
     const stamp = ++this.#stamp;
     for (const row of this.members(small)) {
       this.#groupStamp[group[row]!] = stamp;
       if (register[row]! > 0) this.#registerStamp[register[row]!] = stamp;
-      for (let i = national.starts[row]!; i < national.starts[row + 1]!; i++) {
-        this.#numberStamp[national.values[i]!] = stamp;
-        this.#kindStamp[numberKind[national.values[i]!]!] = stamp;
-      }
     }
-    let isConflict = false;
-    let isShared = false;
     for (const row of this.members(large)) {
-      if (this.#groupStamp[group[row]!] === stamp) return 1;
-      if (register[row]! > 0 && this.#registerStamp[register[row]!] === stamp) return 2;
-      for (let i = national.starts[row]!; i < national.starts[row + 1]!; i++) {
-        if (this.#numberStamp[national.values[i]!] === stamp) isShared = true;
-        else if (this.#kindStamp[numberKind[national.values[i]!]!] === stamp) isConflict = true;
-      }
+      if (this.#groupStamp[group[row]!] === stamp) return APART.coNamed;
+      if (register[row]! > 0 && this.#registerStamp[register[row]!] === stamp) return APART.register;
     }
-    return isConflict && !isShared ? 3 : 0;
+    return APART.nothing;
   }
 
-  /** Different numbers in one agency's register: as a rule two people, but registers hold some twice. */
-  #localApart(small: number, large: number): number {
-    const {local, numberKind} = this.#columns;
+  /** SHARED where any number is common to both, CONFLICTING where both have numbers of one (clean) kind and share none. */
+  #compareNumbers(small: number, large: number, {starts, values}: Lists, clean: Uint8Array | null): number {
+    const {numberKind} = this.#columns;
     const stamp = ++this.#stamp;
     for (const row of this.members(small)) {
-      for (let i = local.starts[row]!; i < local.starts[row + 1]!; i++) {
-        this.#numberStamp[local.values[i]!] = stamp;
-        this.#kindStamp[numberKind[local.values[i]!]!] = stamp;
+      for (let i = starts[row]!; i < starts[row + 1]!; i++) {
+        this.#numberStamp[values[i]!] = stamp;
+        this.#kindStamp[numberKind[values[i]!]!] = stamp;
       }
     }
-    let isConflict = false;
+    let result = UNRELATED;
     for (const row of this.members(large)) {
-      for (let i = local.starts[row]!; i < local.starts[row + 1]!; i++) {
-        if (this.#numberStamp[local.values[i]!] === stamp) return 0;
-        if (this.#kindStamp[numberKind[local.values[i]!]!] === stamp) isConflict = true;
+      for (let i = starts[row]!; i < starts[row + 1]!; i++) {
+        if (this.#numberStamp[values[i]!] === stamp) return SHARED;
+        const kind = numberKind[values[i]!]!;
+        if (this.#kindStamp[kind] === stamp && (clean === null || clean[kind] === 1)) result = CONFLICTING;
       }
     }
-    return isConflict ? 11 : 0;
+    return result;
   }
 
-  /** Right after `#recordedApart`, whose stamps it reads. */
-  #shareNumber(large: number): boolean {
-    const {national} = this.#columns;
-    for (const row of this.members(large)) {
-      for (let i = national.starts[row]!; i < national.starts[row + 1]!; i++) {
-        if (this.#numberStamp[national.values[i]!] === this.#stamp) return true;
+  /** Where a register holds one person under several numbers, these are mostly one number mistyped. */
+  #isSlip(small: number, large: number): boolean {
+    const {local, numberKind, numberTexts} = this.#columns;
+    for (const a of this.members(small)) {
+      for (const b of this.members(large)) {
+        for (let i = local.starts[a]!; i < local.starts[a + 1]!; i++) {
+          for (let j = local.starts[b]!; j < local.starts[b + 1]!; j++) {
+            const left = local.values[i]!;
+            const right = local.values[j]!;
+            if (numberKind[left] !== numberKind[right] || this.#cleanRegisters[numberKind[left]!] === 1) continue;
+            if (isSlip(numberTexts[left]!, numberTexts[right]!, LOCAL_SLIPS)) return true;
+          }
+        }
       }
     }
     return false;
   }
 
-  #profileApart(a: Profile, b: Profile, isNumberShared: boolean): number {
-    const birth = compareBirths(a, b);
-    if ((birth === B.generation || birth === B.different) && !isNumberShared) return 5;
-    if (a.after - BORN_SLACK_DAYS > b.before || b.after - BORN_SLACK_DAYS > a.before) return 4;
-    if (isBornOutside(a, b) || isBornOutside(b, a)) return 4;
-    const given = this.#compareGiven(a, b);
-    if (given === OTHER && !isNumberShared) return birth === B.same ? 7 : 6;
-    if (given !== 0 && isSexApart(a, b)) return 8;
-    return 0;
-  }
-
-  /** Nearest comparison of any two forenames; 0 where a side has none. */
-  #compareGiven(a: Profile, b: Profile): number {
-    if (a.given.size === 0 || b.given.size === 0) return 0;
-    let best = OTHER;
-    for (const left of a.given.keys()) {
-      for (const right of b.given.keys()) {
-        best = Math.min(best, this.#columns.pool.compare(left, right));
-        if (best <= ALIKE) return best;
-      }
-    }
-    return best === ROUGH ? ALIKE : best;
-  }
-
   #profile(root: number): Profile {
     let profile = this.#profiles.get(root);
     if (profile === undefined) {
-      profile = this.#readProfile(root);
+      profile = readProfile(this.#columns, this.members(root));
       this.#profiles.set(root, profile);
     }
     return profile;
   }
-
-  #readProfile(root: number): Profile {
-    const {birthKind, birthFrom, bornAfter, bornBefore, sex, names, name} = this.#columns;
-    const births = new Map<number, number>();
-    const profile: Profile = {
-      birth: 0,
-      birthCount: 0,
-      bornCount: 0,
-      after: -0x40000000,
-      before: 0x3fffffff,
-      females: 0,
-      males: 0,
-      given: new Map(),
-    };
-    for (const row of this.members(root)) {
-      const kind = birthKind[row]!;
-      if (kind === BIRTH_DAY || kind === BIRTH_NEW_YEAR) {
-        births.set(birthFrom[row]!, (births.get(birthFrom[row]!) ?? 0) + 1);
-        profile.bornCount++;
-      } else if (kind === BIRTH_NONE || profile.after <= bornBefore[row]!) {
-        profile.after = Math.max(profile.after, bornAfter[row]!);
-        profile.before = Math.min(profile.before, bornBefore[row]!);
-      }
-      if (sex[row] === 1) profile.females++;
-      else if (sex[row] === 2) profile.males++;
-      this.#readGiven(names, name[row]!, profile.given);
-    }
-    for (const [day, count] of births) {
-      if (count < profile.birthCount || (count === profile.birthCount && day > profile.birth)) continue;
-      profile.birth = day;
-      profile.birthCount = count;
-    }
-    return profile;
-  }
-
-  /** All words that may be the person's forename: reversed names and single names count as well. */
-  #readGiven(
-    {given, otherGiven, family, otherFamily}: PersonColumns['names'],
-    name: number,
-    into: Map<number, number>,
-  ): void {
-    if (given.starts[name] === given.starts[name + 1] && otherGiven.starts[name] === otherGiven.starts[name + 1])
-      return;
-    for (const {starts, values} of [given, otherGiven]) {
-      for (let i = starts[name]!; i < starts[name + 1]!; i++) into.set(values[i]!, (into.get(values[i]!) ?? 0) + 1);
-    }
-    void family;
-    void otherFamily;
-  }
 }
-
-/** Level of the commonest birth days; -1 where a side has none. */
-function compareBirths(a: Profile, b: Profile): number {
-  if (a.bornCount === 0 || b.bornCount === 0) return -1;
-  return compareDays(a.birth, b.birth);
-}
-
-/** Whether the birth day of one lies outside of what age and life stage say of the other. */
-const isBornOutside = (a: Profile, b: Profile): boolean =>
-  a.bornCount > 0 && (a.birth < b.after - BORN_SLACK_DAYS || a.birth > b.before + BORN_SLACK_DAYS);
-
-/** Sex as most mentions say it, where more than one does and none disagrees. */
-const isSexApart = (a: Profile, b: Profile): boolean =>
-  (a.females > 1 && a.males === 0 && b.males > 0 && b.females === 0) ||
-  (a.males > 1 && a.females === 0 && b.females > 0 && b.males === 0) ||
-  (b.females > 1 && b.males === 0 && a.males > 0 && a.females === 0) ||
-  (b.males > 1 && b.females === 0 && a.females > 0 && a.males === 0);
 
 const maxOf = (values: ArrayLike<number>): number => {
   let most = 0;

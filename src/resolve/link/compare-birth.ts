@@ -67,6 +67,13 @@ function compareYears(left: number, right: number): number {
   return gap * 365 > GENERATION_DAYS ? B.generation : B.different;
 }
 
+/** Level of two birth days of kind BIRTH_DAY or BIRTH_NEW_YEAR; MISSING where one is BIRTH_NONE. */
+export function compareBirths(left: number, leftKind: number, right: number, rightKind: number): number {
+  if (leftKind === BIRTH_NONE || rightKind === BIRTH_NONE) return MISSING;
+  if (left === right || (leftKind === BIRTH_DAY && rightKind === BIRTH_DAY)) return compareDays(left, right);
+  return compareYears(civilOf(left).year, civilOf(right).year);
+}
+
 /** Level of two birth days. */
 export function compareDays(left: number, right: number): number {
   return left === right ? B.same : compareParts(partsOf(left), partsOf(right), Math.abs(left - right));

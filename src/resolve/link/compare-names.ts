@@ -4,7 +4,7 @@ import {ALIKE, FORM, INITIAL, OTHER, ROUGH, SAME, type WordPool} from './word-po
 
 /** Words that stand in the place of a family name by custom and are shared by a large part of a community. */
 const CUSTOM = new Set(
-  'begum khatun khatoon kaur singh bibi bi akhtar khanam khanom bano banu miah mia ullah uddin aktar parveen sultana nessa'.split(
+  'begum khatun khatoon kaur singh bibi bi akhtar khanam khanom bano banu miah mia ullah uddin aktar parveen sultana nessa thi van mohammed muhammad mohamed mohammad md'.split(
     ' ',
   ),
 );
@@ -17,6 +17,9 @@ export class NameComparer {
   givenWord = -1;
   middleWord = -1;
   familyWord = -1;
+  /** The words on the other side; another spelling where the level says so. */
+  givenOther = -1;
+  familyOther = -1;
   /** The word behind a reversed name; both words agree then. */
   reversedWord = -1;
   readonly #names: NameTable;
@@ -29,9 +32,15 @@ export class NameComparer {
     this.#isCustom = Uint8Array.from(pool.texts, (text) => (CUSTOM.has(text) ? 1 : 0));
   }
 
+  isCustom(word: number): boolean {
+    return this.#isCustom[word] === 1;
+  }
+
   /** Writes the levels of forename, later forenames and family name. */
   compare(left: number, right: number, levels: Int8Array): void {
     this.givenWord = -1;
+    this.givenOther = -1;
+    this.familyOther = -1;
     this.middleWord = -1;
     this.familyWord = -1;
     this.reversedWord = -1;
@@ -74,6 +83,7 @@ export class NameComparer {
     if (best === SAME) return G.same;
     if (givenJoined[left]! >= 0 && givenJoined[right]! >= 0 && givenJoined[left] === givenJoined[right]) {
       this.givenWord = givenJoined[left]!;
+      this.givenOther = this.givenWord;
       return G.same;
     }
     if (best <= ALIKE) return GIVEN_LEVEL[best]!;
@@ -88,6 +98,7 @@ export class NameComparer {
     for (let i = starts[name]! + 1; i < starts[name + 1]!; i++) {
       if (this.#pool.compare(first, values[i]!) > FORM) continue;
       this.givenWord = first;
+      this.givenOther = values[i]!;
       return true;
     }
     return false;
@@ -97,6 +108,7 @@ export class NameComparer {
     const level = this.#pool.compare(left, right);
     if (level >= best) return best;
     this.givenWord = left;
+    this.givenOther = right;
     return level;
   }
 
@@ -119,11 +131,12 @@ export class NameComparer {
     const leftFrom = starts[left]! + 1;
     const rightFrom = starts[right]! + 1;
     if (leftFrom >= starts[left + 1]! || rightFrom >= starts[right + 1]!) return MISSING;
+    if (this.#areCustom(leftFrom, starts[left + 1]!) || this.#areCustom(rightFrom, starts[right + 1]!)) return MISSING;
     let best: number = M.different;
     for (let i = leftFrom; i < starts[left + 1]!; i++) {
       for (let j = rightFrom; j < starts[right + 1]!; j++) {
         const level = this.#pool.compare(values[i]!, values[j]!);
-        if (level <= ALIKE) {
+        if (level <= ALIKE && this.#isCustom[values[i]!] === 0) {
           this.middleWord = values[i]!;
           return M.same;
         }
@@ -133,10 +146,18 @@ export class NameComparer {
     return best;
   }
 
+  /** Whether all these later forenames are names of custom, which say next to nothing about who somebody is. */
+  #areCustom(from: number, to: number): boolean {
+    const {values} = this.#names.given;
+    for (let i = from; i < to; i++) if (this.#isCustom[values[i]!] === 0) return false;
+    return true;
+  }
+
   #family(left: number, right: number): number {
     const {family, otherFamily, familyJoined} = this.#names;
     if (familyJoined[left]! >= 0 && familyJoined[left] === familyJoined[right]) {
       this.familyWord = familyJoined[left]!;
+      this.familyOther = this.familyWord;
       return F.same;
     }
     const isLeft = familyJoined[left]! >= 0 || otherFamily.starts[left] !== otherFamily.starts[left + 1];
@@ -163,6 +184,7 @@ export class NameComparer {
         if (level < best) {
           best = level;
           this.familyWord = word;
+          this.familyOther = right.values[j]!;
         }
       }
     }
@@ -176,12 +198,19 @@ export class NameComparer {
       const word = family.values[i]!;
       if (this.#isCustom[word] === 1) continue;
       for (let j = given.starts[right]! + 1; j < given.starts[right + 1]!; j++) {
-        if (this.#pool.compare(word, given.values[j]!) > FORM) continue;
+        if (!this.#isOneName(word, given.values[j]!)) continue;
         this.familyWord = word;
+        this.familyOther = given.values[j]!;
         return true;
       }
     }
     return false;
+  }
+
+  /** The same word, or another spelling of one long enough that the likeness is no accident. */
+  #isOneName(left: number, right: number): boolean {
+    const level = this.#pool.compare(left, right);
+    return level === SAME || (level === FORM && this.#pool.texts[left]!.length >= 5);
   }
 
   #isAllCustom(name: number): boolean {

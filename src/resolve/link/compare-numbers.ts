@@ -49,11 +49,21 @@ export function compareNumbers(
   return level;
 }
 
-function isSlip(left: string, right: string, slips: number): boolean {
+/** Whether two numbers, each with its kind in front, are at most `slips` typing slips apart. */
+export function isSlip(left: string, right: string, slips: number): boolean {
   if (Math.abs(left.length - right.length) > slips) return false;
   const from = left.lastIndexOf(' ') + 1;
-  if (left.length - from < SLIP_LENGTH_MIN) return false;
+  if (left.length - from < SLIP_LENGTH_MIN || areNeighbours(left.slice(from), right.slice(from))) return false;
   return osa(left.slice(from), right.slice(from)) <= slips;
+}
+
+/** Registers number a family one after the other: numbers that near are two entries, not a slip. */
+const NEIGHBOURS = 100;
+
+function areNeighbours(left: string, right: string): boolean {
+  const a = Number(left.replace(/\D/g, ''));
+  const b = Number(right.replace(/\D/g, ''));
+  return Math.abs(a - b) < NEIGHBOURS;
 }
 
 function isEmailAlike(left: string, right: string): boolean {

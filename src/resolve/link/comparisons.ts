@@ -205,7 +205,7 @@ export const COMPARISONS: readonly Comparison[] = [
     levels: [
       {name: 'same role', text: 'the same relation to one person', m: 0.5, h: 0.12, u: 0.00001},
       {name: 'same relative', text: 'stand beside the same person', m: 0.15, h: 0.15, u: 0.00002},
-      {name: 'family', text: 'stand in the same family', m: 0.1, h: 0.4, u: 0.00005},
+      {name: 'family', text: 'one home, or stand beside people of one home', m: 0.1, h: 0.4, u: 0.0002},
       {name: 'none', text: 'no relative in common', m: 0.25, h: 0.33, u: 0.99992},
     ],
   },

@@ -1,5 +1,6 @@
-import {SOFT, type Clusters} from './clusters.ts';
-import {BIRTH} from './comparisons.ts';
+import type {Clusters} from './clusters.ts';
+import {BIRTH, GIVEN, LOCAL, SEX} from './comparisons.ts';
+import {APART} from './hold-reasons.ts';
 import {heaviestFirst, type Links} from './links.ts';
 import type {Scorer} from './scorer.ts';
 import {BIRTH_NONE, type PersonColumns} from './person-columns.ts';
@@ -18,7 +19,14 @@ export type DecideConfig = {
 /** Position of a link -> index of its reason in HOLD_REASONS. */
 export type Refusals = Map<number, number>;
 
-const AMBIGUOUS = 9;
+/** Reasons that all else may outweigh, and the comparison each rests on: what records and registers say is never outweighed. */
+const SOFT: ReadonlyMap<number, number> = new Map([
+  [APART.birth, BIRTH],
+  [APART.forename, GIVEN],
+  [APART.twin, GIVEN],
+  [APART.sex, SEX],
+  [APART.local, LOCAL],
+]);
 
 /**
  * Joins along links, heaviest first: first those between mentions that are well known, so that people take shape; then
@@ -66,15 +74,16 @@ function joinAlong(
   const b = right[link]!;
   if (clusters.find(a) === clusters.find(b)) return;
   const reason = clusters.reasonApart(a, b);
-  if (reason === 0 || isOutweighed(clusters, a, b, reason, scorer, overrideBits)) clusters.join(a, b);
+  if (reason === APART.nothing || isOutweighed(clusters, a, b, reason, scorer, overrideBits)) clusters.join(a, b);
   else refused.set(link, reason);
 }
 
 /** Mentions of each side that the mean rests on, and the bounds between which one pair counts. */
 const SAMPLE_MAX = 6;
 const BITS_MAX = 12;
-/** Birth dates that differ take more to outweigh: parents name children after themselves. */
-const BIRTH_BITS = Number(process.env.BB ?? 6);
+/** Birth dates that differ take more to outweigh, which numbers have to bring: parents name children after themselves. */
+const BIRTH_BITS_MAX = 20;
+const BIRTH_BITS = 6;
 
 /**
  * Whether all else that is known of two clusters outweighs a reason against joining them: the mean weight between their
@@ -90,6 +99,8 @@ function isOutweighed(
 ): boolean {
   const comparison = SOFT.get(reason);
   if (comparison === undefined) return false;
+  const [bound, needed] =
+    reason === APART.birth ? [BIRTH_BITS_MAX, overrideBits + BIRTH_BITS] : [BITS_MAX, overrideBits];
   const rights = sample(clusters, right);
   let sum = 0;
   let count = 0;
@@ -97,11 +108,11 @@ function isOutweighed(
     for (const b of rights) {
       const weight = scorer.weigh(a, b);
       if (scorer.level(comparison) < 0) continue;
-      sum += Math.max(-BITS_MAX, Math.min(BITS_MAX, weight));
+      sum += Math.max(-bound, Math.min(bound, weight));
       count++;
     }
   }
-  return count > 0 && sum / count >= overrideBits + (comparison === BIRTH ? BIRTH_BITS : 0);
+  return count > 0 && sum / count >= needed;
 }
 
 /** The lowest rows of a cluster. */
@@ -126,7 +137,7 @@ function placeWeak(
     const known = best.get(row);
     if (known !== undefined && (known.person === person || known.next > -Infinity)) continue;
     const reason = clusters.reasonApart(row, other);
-    if (reason !== 0) {
+    if (reason !== APART.nothing) {
       if (weight[link]! >= joinBits) refused.set(link, reason);
     } else if (known === undefined) best.set(row, {link, person, next: -Infinity});
     else known.next = weight[link]!;
@@ -134,10 +145,10 @@ function placeWeak(
   for (const [row, {link, next}] of best) {
     if (weight[link]! < joinBits) continue;
     const other = clusters.find(left[link]!) === row ? right[link]! : left[link]!;
-    if (weight[link]! - next < leadBits) refused.set(link, AMBIGUOUS);
+    if (weight[link]! - next < leadBits) refused.set(link, APART.ambiguous);
     else {
       const reason = clusters.reasonApart(row, other);
-      if (reason === 0) clusters.join(row, other);
+      if (reason === APART.nothing) clusters.join(row, other);
       else refused.set(link, reason);
     }
   }

@@ -13,7 +13,7 @@ import {
   NATIONAL,
 } from './comparisons.ts';
 import {setU} from './estimate-u.ts';
-import {namesakeBits, type LinkModel} from './link-model.ts';
+import {areNamesakes, namesakeBits, type LinkModel} from './link-model.ts';
 
 /** Each combination of levels that was met, and how many pairs show it (scaled up where pairs were sampled). */
 export type PatternCounts = {levels: Int8Array; counts: Float64Array};
@@ -126,7 +126,7 @@ function expectation(model: LinkModel, {levels, counts}: PatternCounts): Expecte
       family += logs[c]!.family[level]!;
     }
     const at = i * COMPARISON_COUNT;
-    if (levels[at + GIVEN] === G.same && levels[at + FAMILY] === F.same) {
+    if (areNamesakes(levels[at + GIVEN]!, levels[at + FAMILY]!)) {
       same -= namesakes;
       family -= namesakes;
     }

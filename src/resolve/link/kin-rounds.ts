@@ -3,8 +3,9 @@ import {radixOrder} from './block-index.ts';
 import type {Clusters} from './clusters.ts';
 import {K, MISSING} from './comparisons.ts';
 import {decide, type DecideConfig, type Refusals} from './decide.ts';
+import {homesBeside} from './homes.ts';
 import {LinkBuilder, type Links} from './links.ts';
-import {NO_PLACEHOLDER} from './name-table.ts';
+import {NO_PLACEHOLDER, type Lists} from './name-table.ts';
 import type {PersonColumns} from './person-columns.ts';
 import {BESIDE, CHILD, PARENT, type Relations} from './relations.ts';
 import type {Scorer} from './scorer.ts';
@@ -15,10 +16,21 @@ const COMPANY_MAX = 400;
 
 export type KinRound = {pairs: number; joined: number};
 
+/** Everything a round looks at. */
+type Scene = {
+  clusters: Clusters;
+  columns: PersonColumns;
+  relations: Relations;
+  homes: Lists;
+  touched: Uint8Array;
+  isFirst: boolean;
+};
+
 /**
- * Rounds over those who stand beside one resolved person: rows of one name, and unborn, newborn and named children of one
- * mother. That they share a relative is evidence like any other, so a mother without a birth date is placed by her child, and
- * a woman who married and moved is found through her children. Each join may bring others together; ends when none does.
+ * Rounds over those who stand beside one resolved person or in one home: rows of one name, and unborn, newborn and named
+ * children of one mother. That they share a relative is evidence like any other, so a mother without a birth date is placed
+ * by her child, and a woman who married and moved is found through her children. Each join may bring others together; ends
+ * when none does.
  */
 export function joinThroughKin(
   clusters: Clusters,
@@ -28,75 +40,131 @@ export function joinThroughKin(
   config: DecideConfig,
 ): {rounds: KinRound[]; links: Links; refused: Refusals} {
   const rounds: KinRound[] = [];
+  const builder = new LinkBuilder();
+  let touched = new Uint8Array(columns.rowCount).fill(1);
   for (;;) {
-    const links = kinLinks(clusters, columns, relations, scorer, config.holdBits);
-    const before = clusters.count;
+    const homes = homesBeside((row) => clusters.find(row), columns, relations);
+    addKinLinks(
+      {clusters, columns, relations, homes, touched, isFirst: rounds.length === 0},
+      scorer,
+      config.holdBits,
+      builder,
+    );
+    // Links of earlier rounds are decided on again: whether one place leads shows only beside all others.
+    const links = builder.build();
+    const before = {count: clusters.count, rootOf: clusters.roots()};
     const refused = decide(clusters, links, scorer, config);
-    rounds.push({pairs: links.length, joined: before - clusters.count});
-    if (before === clusters.count || rounds.length === ROUNDS_MAX) return {rounds, links, refused};
+    touched = touchedRows(clusters, before, relations);
+    const joined = before.count - clusters.count;
+    rounds.push({pairs: links.length, joined});
+    if (joined === 0 || rounds.length === ROUNDS_MAX) return {rounds, links, refused};
   }
 }
 
-/** Scored pairs of rows beside one person whose clusters are two. */
-function kinLinks(
+/** Rows whose person, or somebody beside them, is another since `before`; only they can give new links. */
+function touchedRows(
   clusters: Clusters,
-  columns: PersonColumns,
-  relations: Relations,
-  scorer: Scorer,
-  weightMin: number,
-): Links {
-  const builder = new LinkBuilder();
+  {rootOf}: {rootOf: Uint32Array},
+  {starts, targets}: Relations,
+): Uint8Array<ArrayBuffer> {
+  const changed = new Uint8Array(rootOf.length);
+  for (let row = 0; row < rootOf.length; row++) if (clusters.find(row) !== rootOf[row]) changed[clusters.find(row)] = 1;
+  const touched = new Uint8Array(rootOf.length);
+  for (let row = 0; row < rootOf.length; row++) {
+    touched[row] = changed[clusters.find(row)]!;
+    for (let k = starts[row]!; k < starts[row + 1]! && touched[row] === 0; k++)
+      touched[row] = changed[clusters.find(targets[k]!)]!;
+  }
+  return touched;
+}
+
+/** Adds scored pairs of rows beside one person, or in one home, whose clusters are two. */
+function addKinLinks(scene: Scene, scorer: Scorer, weightMin: number, builder: LinkBuilder): void {
+  const {clusters, columns, relations, homes, touched} = scene;
+  const find = (row: number): number => clusters.find(row);
   const seen = new Set<number>();
   const visit = (left: number, right: number): void => {
+    if (touched[left] === 0 && touched[right] === 0) return;
     if (clusters.find(left) === clusters.find(right)) return;
     const [a, b] = left < right ? [left, right] : [right, left];
     const key = a * columns.rowCount + b;
     if (seen.has(key)) return;
     seen.add(key);
-    const level = kinLevel(clusters, relations, a, b);
+    const level = kinLevel(find, relations, homes, a, b);
     if (level === MISSING) return;
     const weight = scorer.weighKin(a, b, level);
-    if (weight >= weightMin) builder.add(a, b, weight, false);
+    if (weight >= weightMin) builder.add(a, b, weight);
   };
-  forEachBlock(namesakes(clusters, columns, relations), (rows) => {
+  forEachBlock(namesakes(scene), (rows) => {
     for (let i = 0; i < rows.length; i++) for (let j = i + 1; j < rows.length; j++) visit(rows[i]!, rows[j]!);
   });
-  forEachBlock(children(clusters, columns, relations), (rows) => {
+  // In one home everybody meets; only who has no birth date or number needs it.
+  forEachBlock(housemates(scene), (rows) => {
+    for (const row of rows) if (clusters.isWeak(row)) for (const other of rows) visit(row, other);
+  });
+  forEachBlock(children(scene), (rows) => {
     for (const row of rows)
       if (columns.placeholder[row] !== NO_PLACEHOLDER) for (const other of rows) visit(row, other);
   });
-  return builder.build();
 }
 
 type Keys = {keys: Uint32Array; rows: Uint32Array};
 
 /** Keys "beside this person, under this name". */
-function namesakes(clusters: Clusters, {rowCount, names, name}: PersonColumns, {starts, targets}: Relations): Keys {
-  const keys: number[] = [];
-  const rows: number[] = [];
-  const {sounds} = names;
-  for (let row = 0; row < rowCount; row++) {
+function namesakes({clusters, columns, relations: {starts, targets}, touched}: Scene): Keys {
+  return keysOf(touched, (row, add) => {
+    const {starts: from, values: sounds} = columns.names.sounds;
+    const name = columns.name[row]!;
     for (let k = starts[row]!; k < starts[row + 1]!; k++) {
       const person = clusters.find(targets[k]!);
-      for (let i = sounds.starts[name[row]!]!; i < sounds.starts[name[row]! + 1]!; i++) {
-        keys.push(mix(person, sounds.values[i]!, 1));
-        rows.push(row);
-      }
+      for (let i = from[name]!; i < from[name + 1]!; i++) add(mix(person, sounds[i]!, 1));
     }
-  }
-  return {keys: Uint32Array.from(keys), rows: Uint32Array.from(rows)};
+  });
+}
+
+/** Keys "in this home, or beside somebody in it, under this name". */
+function housemates({clusters, columns, homes: {starts, values}, touched, isFirst}: Scene): Keys {
+  const asking = isFirst ? touched.map((_, row) => (clusters.isWeak(row) ? 1 : 0)) : touched;
+  return keysOf(asking, (row, add) => {
+    const {starts: from, values: sounds} = columns.names.sounds;
+    const name = columns.name[row]!;
+    for (let k = starts[row]!; k < starts[row + 1]!; k++) {
+      for (let i = from[name]!; i < from[name + 1]!; i++) add(mix(values[k]!, sounds[i]!, 3));
+    }
+  });
 }
 
 /** Keys "child of this person": an unborn child has no name of its own to meet by. */
-function children(clusters: Clusters, {rowCount}: PersonColumns, {starts, targets, roles}: Relations): Keys {
+function children({clusters, columns, relations: {starts, targets, roles}, touched, isFirst}: Scene): Keys {
+  const asking = isFirst ? columns.placeholder.map((kind) => (kind === NO_PLACEHOLDER ? 0 : 1)) : touched;
+  return keysOf(asking, (row, add) => {
+    for (let k = starts[row]!; k < starts[row + 1]!; k++) {
+      if (roles[k] === CHILD) add(mix(clusters.find(targets[k]!), 2));
+    }
+  });
+}
+
+const WANTED_BITS = 24;
+
+/** Keys that at least one asking row has (or one that falls together with it): nobody else need be sorted. */
+function keysOf(asking: Uint8Array, read: (row: number, add: (key: number) => void) => void): Keys {
+  const wanted = new Uint8Array(1 << (WANTED_BITS - 3));
   const keys: number[] = [];
   const rows: number[] = [];
-  for (let row = 0; row < rowCount; row++) {
-    for (let k = starts[row]!; k < starts[row + 1]!; k++) {
-      if (roles[k] !== CHILD) continue;
-      keys.push(mix(clusters.find(targets[k]!), 2));
+  for (let row = 0; row < asking.length; row++) {
+    if (asking[row] === 0) continue;
+    read(row, (key) => {
+      const bit = key >>> (32 - WANTED_BITS);
+      wanted[bit >>> 3]! |= 1 << (bit & 7);
+    });
+  }
+  for (let row = 0; row < asking.length; row++) {
+    read(row, (key) => {
+      const bit = key >>> (32 - WANTED_BITS);
+      if ((wanted[bit >>> 3]! & (1 << (bit & 7))) === 0) return;
+      keys.push(key);
       rows.push(row);
-    }
+    });
   }
   return {keys: Uint32Array.from(keys), rows: Uint32Array.from(rows)};
 }
@@ -113,13 +181,22 @@ function forEachBlock({keys, rows}: Keys, visit: (rows: number[]) => void): void
   }
 }
 
-/** How two rows share company: the same relation to one person, any, or roles that one person cannot have both of. */
-function kinLevel(clusters: Clusters, {starts, targets, roles}: Relations, left: number, right: number): number {
+/**
+ * How two rows share company: the same relation to one person, any, one home of their own or of somebody beside them; MISSING
+ * where there is none, or where the roles are such as one person cannot have both of. `find` gives the person of a row.
+ */
+export function kinLevel(
+  find: (row: number) => number,
+  {starts, targets, roles}: Relations,
+  homes: Lists,
+  left: number,
+  right: number,
+): number {
   let level: number = MISSING;
   for (let i = starts[left]!; i < starts[left + 1]!; i++) {
-    const person = clusters.find(targets[i]!);
+    const person = find(targets[i]!);
     for (let j = starts[right]!; j < starts[right + 1]!; j++) {
-      if (clusters.find(targets[j]!) !== person) continue;
+      if (find(targets[j]!) !== person) continue;
       const a = roles[i]!;
       const b = roles[j]!;
       if ((a === PARENT && b === CHILD) || (a === CHILD && b === PARENT)) return MISSING;
@@ -127,5 +204,12 @@ function kinLevel(clusters: Clusters, {starts, targets, roles}: Relations, left:
       else if (level === MISSING) level = K.relative;
     }
   }
-  return level;
+  return level === MISSING && haveCommonHome(homes, left, right) ? K.family : level;
+}
+
+function haveCommonHome({starts, values}: Lists, left: number, right: number): boolean {
+  for (let i = starts[left]!; i < starts[left + 1]!; i++) {
+    for (let j = starts[right]!; j < starts[right + 1]!; j++) if (values[i] === values[j]) return true;
+  }
+  return false;
 }

@@ -34,6 +34,11 @@ export function startModel(rowCount: number, otherRecords = 1): LinkModel {
   };
 }
 
+/** Whether forename and family name both agree, be it in another spelling or in part. */
+export function areNamesakes(given: number, family: number): boolean {
+  return given >= 0 && given <= G.alike && family >= 0 && family <= F.alike;
+}
+
 /** Bits by which strangers share both names more often than by chance, for pairs that agree in both; never below 0. */
 export function namesakeBits({namesakeShare, comparisons}: LinkModel): number {
   const chance = comparisons[GIVEN]!.u[G.same]! * comparisons[FAMILY]!.u[F.same]!;

@@ -10,9 +10,10 @@ import {namesakeShare} from './namesakes.ts';
 import {PairComparer} from './pair-comparer.ts';
 import {PairWeigher} from './pair-weigher.ts';
 import type {PersonColumns} from './person-columns.ts';
+import {cleanRegisters} from './register-quality.ts';
 import {Scorer} from './scorer.ts';
 import {termFrequencies} from './term-frequency.ts';
-import {KnownTwins} from './twins.ts';
+import {findTwins} from './twins.ts';
 
 export type LinkConfig = DecideConfig & {
   /** Random pairs from which chance agreement (u) is estimated. */
@@ -38,6 +39,8 @@ export type LinkedTable = {
 export function linkTable(
   columns: PersonColumns,
   dwellingCount: number,
+  /** Pairs of rows that are one person by a register's own word: joined before anything else. */
+  known: readonly (readonly [number, number])[],
   config: LinkConfig,
   ctx: Context,
 ): LinkedTable {
@@ -50,7 +53,8 @@ export function linkTable(
   const weigher = new PairWeigher(model);
   const {links, pairs} = score(columns, index, comparer, weigher, config.holdBits, ctx);
   ctx.progress('decide', 0, 0);
-  const clusters = new Clusters(columns, weakRows(columns));
+  const clusters = new Clusters(columns, weakRows(columns), cleanRegisters(columns, model));
+  for (const [left, right] of known) clusters.join(left, right);
   const scorer = new Scorer(comparer, weigher);
   const refused = decide(clusters, links, scorer, config);
   return {clusters, links, refused, model, scorer, pairs, blocking: index.report};
@@ -78,8 +82,6 @@ function train(columns: PersonColumns, index: BlockIndex, comparer: PairComparer
 }
 
 const PROGRESS_ROWS = 20_000;
-/** Bits beside the names under which a pair is no more than two namesakes. */
-const SUPPORT_MIN = Number(process.env.SUP ?? 5);
 
 function score(
   {rowCount}: PersonColumns,
@@ -91,39 +93,15 @@ function score(
 ): {links: Links; pairs: number} {
   const builder = new LinkBuilder();
   let pairs = 0;
-  const add = (left: number, right: number, weight: number, bare: boolean): void => {
-    builder.add(left, right, weight, bare);
-  };
   for (let from = 0; from < rowCount; from += PROGRESS_ROWS) {
     ctx.progress('weigh', from, rowCount);
     ctx.signal.throwIfAborted();
     forEachPair(index, from, Math.min(from + PROGRESS_ROWS, rowCount), 1, (left, right) => {
       comparer.compare(left, right);
       const weight = weigher.weigh(comparer.levels, comparer.shares);
-      if (weight >= weightMin) add(left, right, weight, weigher.support < SUPPORT_MIN);
+      if (weight >= weightMin) builder.add(left, right, weight);
       pairs++;
     });
   }
   return {links: builder.build(), pairs};
-}
-
-/** Rows that records keep apart though they share birth date and family name. */
-function findTwins(columns: PersonColumns): KnownTwins {
-  const twins = new KnownTwins(columns);
-  for (const lists of [columns.group, columns.register]) {
-    const rowsOf = new Map<number, number[]>();
-    for (let row = 0; row < columns.rowCount; row++) {
-      if (columns.staff[row] === 1 || columns.birthKind[row] !== 1) continue;
-      // Within one duplicate-free list only rows of one birth date can be twins.
-      const key = lists === columns.group ? lists[row]! : lists[row]! * 100_000 + columns.birthFrom[row]!;
-      if (lists[row] === 0) continue;
-      const known = rowsOf.get(key);
-      if (known === undefined) rowsOf.set(key, [row]);
-      else known.push(row);
-    }
-    for (const rows of rowsOf.values()) {
-      for (let i = 0; i < rows.length; i++) for (let j = i + 1; j < rows.length; j++) twins.add(rows[i]!, rows[j]!);
-    }
-  }
-  return twins;
 }

@@ -1,10 +1,9 @@
-/** Scored pairs of rows, left < right. `bare` is 1 where nothing but names, sex and part of town agrees. */
+/** Scored pairs of rows, left < right; weights in bits. */
 export type Links = {
   length: number;
   left: Uint32Array;
   right: Uint32Array;
   weight: Float32Array;
-  bare: Uint8Array;
 };
 
 /** Collects scored pairs without knowing their number. */
@@ -12,14 +11,12 @@ export class LinkBuilder {
   #left = new Uint32Array(1 << 12);
   #right = new Uint32Array(1 << 12);
   #weight = new Float32Array(1 << 12);
-  #bare = new Uint8Array(1 << 12);
   #length = 0;
 
-  add(left: number, right: number, weight: number, isBare: boolean): void {
+  add(left: number, right: number, weight: number): void {
     if (this.#length === this.#left.length) this.#grow();
     this.#left[this.#length] = left;
     this.#right[this.#length] = right;
-    this.#bare[this.#length] = isBare ? 1 : 0;
     this.#weight[this.#length++] = weight;
   }
 
@@ -30,21 +27,18 @@ export class LinkBuilder {
       left: this.#left.slice(0, length),
       right: this.#right.slice(0, length),
       weight: this.#weight.slice(0, length),
-      bare: this.#bare.slice(0, length),
     };
   }
 
   #grow(): void {
     const size = this.#left.length * 2;
-    const [left, right, weight, bare] = [this.#left, this.#right, this.#weight, this.#bare];
+    const [left, right, weight] = [this.#left, this.#right, this.#weight];
     this.#left = new Uint32Array(size);
     this.#right = new Uint32Array(size);
     this.#weight = new Float32Array(size);
-    this.#bare = new Uint8Array(size);
     this.#left.set(left);
     this.#right.set(right);
     this.#weight.set(weight);
-    this.#bare.set(bare);
   }
 }
 

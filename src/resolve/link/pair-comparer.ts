@@ -5,6 +5,7 @@ import {
   BIRTH,
   COMPARISON_COUNT,
   EMAIL,
+  F,
   FAMILY,
   G,
   GIVEN,
@@ -26,7 +27,10 @@ import type {KnownTwins} from './twins.ts';
 
 /** Slips a national number may have that is one number all the same; local ones carry no check digit and are typed more. */
 const NATIONAL_SLIPS = 1;
-const LOCAL_SLIPS = 2;
+export const LOCAL_SLIPS = 2;
+
+/** Share of a community that has a name of custom (Begum, Kaur, ...): whoever shares the forename mostly shares it too. */
+const CUSTOM_SHARE = 0.25;
 
 /**
  * Compares two rows: after `compare`, `levels` has the level of each comparison and `shares` how common the value is that agrees
@@ -59,6 +63,9 @@ export class PairComparer {
     const {levels, shares} = this;
     const columns = this.#columns;
     this.#names.compare(columns.name[left]!, columns.name[right]!, levels);
+    // An unborn or newborn child goes by its mother's name until it has its own.
+    if (levels[FAMILY] === F.different && (columns.placeholder[left]! > 0 || columns.placeholder[right]! > 0))
+      levels[FAMILY] = MISSING;
     levels[BIRTH] = this.#births.compare(left, right);
     const leftSex = columns.sex[left]!;
     const rightSex = columns.sex[right]!;
@@ -76,7 +83,7 @@ export class PairComparer {
 
   #isTwin(left: number, right: number): boolean {
     const given = this.levels[GIVEN]!;
-    return given !== G.same && given >= 0 && this.#twins!.has(left, right);
+    return given > G.same && this.#twins!.has(left, right);
   }
 
   #readShares(left: number): void {
@@ -87,10 +94,14 @@ export class PairComparer {
     if (given === G.reversed) {
       shares[GIVEN] = wordShare(terms, names.givenWord) * wordShare(terms, names.reversedWord);
     } else if (given === G.single) shares[GIVEN] = wordShare(terms, names.givenWord);
-    else if (given >= 0 && given <= G.another && names.givenWord >= 0) shares[GIVEN] = terms.given[names.givenWord]!;
+    else if (given >= 0 && given <= G.another && names.givenWord >= 0)
+      shares[GIVEN] = commoner(terms.given, names.givenWord, names.givenOther);
     if (levels[MIDDLE] === 0 && names.middleWord >= 0) shares[MIDDLE] = terms.given[names.middleWord]!;
     if (levels[FAMILY]! >= 0 && names.familyWord >= 0) {
-      shares[FAMILY] = Math.max(terms.family[names.familyWord]!, terms.given[names.familyWord]! / 2);
+      shares[FAMILY] =
+        names.isCustom(names.familyWord) || names.isCustom(names.familyOther)
+          ? CUSTOM_SHARE
+          : Math.max(commoner(terms.family, names.familyWord, names.familyOther), terms.given[names.familyWord]! / 2);
     }
     if (levels[BIRTH] === B.newYear) shares[BIRTH] = terms.newYear.get(this.#columns.birthFrom[left]!) ?? 0;
     const address = levels[ADDRESS];
@@ -102,6 +113,10 @@ export class PairComparer {
     }
   }
 }
+
+/** A misspelt name is as common as the name that was meant. */
+const commoner = (shares: Float64Array, word: number, other: number): number =>
+  other < 0 ? shares[word]! : Math.max(shares[word]!, shares[other]!);
 
 const wordShare = (terms: TermFrequencies, word: number): number =>
   word < 0 ? 1 : Math.max(terms.given[word]!, terms.family[word]!);

@@ -256,6 +256,19 @@ export class PersonColumnsBuilder {
   }
 }
 
+/** Columns of mentions in their order; `dwellingOf[i]` is the front door of mention `i`, -1 for none. */
+export function readColumns(
+  mentions: readonly Mention[],
+  dwellingOf: Int32Array,
+  dwellings: readonly Dwelling[],
+): PersonColumns {
+  const builder = new PersonColumnsBuilder();
+  for (const [index, mention] of mentions.entries()) {
+    builder.addMention(mention, dwellingOf[index]!, dwellings[dwellingOf[index]!] ?? null);
+  }
+  return builder.build();
+}
+
 const MALE_TITLES = new Set(['mr', 'master', 'sir']);
 const FEMALE_TITLES = new Set(['mrs', 'miss', 'ms', 'dame', 'lady']);
 

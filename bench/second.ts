@@ -1,0 +1,161 @@
+import {spawnSync} from 'node:child_process';
+import {existsSync, mkdtempSync, rmSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {parseArgs} from 'node:util';
+import {QUIET} from '../src/base/context.ts';
+import {table} from '../src/cli/output.ts';
+import {DEFAULT_CONFIG} from '../src/engine/config.ts';
+import {derive} from '../src/engine/derive.ts';
+import {recallGap} from '../src/engine/evaluate-groups.ts';
+import {evaluateRun, type Agreement, type RunEvaluation} from '../src/engine/evaluate-run.ts';
+import {feedOpener} from '../src/engine/open-feed.ts';
+import {run} from '../src/engine/run.ts';
+import {listMappings} from '../src/feeds/catalogue.ts';
+import {openSqliteStore} from '../src/workspace/sqlite-store.ts';
+import type {Bench} from './main.ts';
+
+const SECOND = join(import.meta.dirname, '../datasets/second');
+
+/** The engine, with default settings, on a borough that it was not made beside. */
+export const bench: Bench = {
+  name: 'second',
+  summary: 'the main job on the second borough, scored (--dir DIR made before, or --persons N --seed N; --json)',
+  async run(args) {
+    const {values} = parseArgs({
+      args,
+      options: {
+        dir: {type: 'string'},
+        persons: {type: 'string', default: '20000'},
+        seed: {type: 'string', default: '1'},
+        json: {type: 'boolean', default: false},
+      },
+    });
+    const folder = mkdtempSync(join(tmpdir(), 'ringfence-second-'));
+    try {
+      const borough = values.dir ?? makeBorough(join(folder, 'borough'), values.persons, values.seed);
+      if (!existsSync(join(borough, 'truth'))) throw new Error(`${borough}: there is no folder "truth" in it`);
+      const scores = await measure(borough, join(folder, 'bench.sqlite'));
+      console.log(values.json ? JSON.stringify({bench: 'second', ...scores}) : tables(scores));
+    } finally {
+      rmSync(folder, {recursive: true, force: true});
+    }
+  },
+};
+
+function makeBorough(out: string, persons: string, seed: string): string {
+  const args = [join(SECOND, 'generate.ts'), '--persons', persons, '--seed', seed, '--out', out];
+  const {status} = spawnSync(process.execPath, args, {stdio: ['ignore', 'ignore', 'inherit']});
+  if (status !== 0) throw new Error(`the borough could not be made (exit ${String(status)})`);
+  return out;
+}
+
+type Scores = RunEvaluation & {seconds: number; failed: string[]};
+
+async function measure(borough: string, path: string): Promise<Scores> {
+  const store = openSqliteStore(path, 'write');
+  const openFeed = feedOpener({mappings: listMappings([join(SECOND, 'mappings')])});
+  const start = performance.now();
+  const result = await run({
+    feedsDir: join(borough, 'feeds'),
+    store,
+    openFeed,
+    derive,
+    config: DEFAULT_CONFIG,
+    ctx: QUIET,
+  });
+  const seconds = (performance.now() - start) / 1000;
+  const failed = result.files.flatMap((file) => (file.status === 'failed' ? [`${file.file}: ${file.code}`] : []));
+  const scores = {...evaluateRun(store, join(borough, 'truth')), seconds, failed};
+  store.close();
+  return scores;
+}
+
+const share = (value: number): string => value.toFixed(4);
+
+function tables(scores: Scores): string {
+  const {persons, identified, dwellings, incidents, hardCases, guises, groups, identifiedGroups} = scores;
+  const agreement = (name: string, {items, pairwise, bCubed, largest}: Agreement): (string | number)[] => [
+    name,
+    items,
+    share(pairwise.precision),
+    share(pairwise.recall),
+    share(pairwise.f1),
+    share(bCubed.f1),
+    largest,
+  ];
+  const different = Object.entries(hardCases).filter(([, {verdict}]) => verdict === 'different');
+  const same = Object.entries(hardCases).filter(([, {verdict}]) => verdict === 'same');
+  return [
+    table(
+      ['agreement', 'items', 'precision', 'recall', 'F1', 'B-cubed F1', 'largest'],
+      [
+        agreement('persons, all mentions', persons),
+        agreement('persons, with a birth date or a number', identified),
+        agreement('front doors', dwellings),
+        agreement('incidents', incidents),
+      ],
+    ),
+    table(
+      ['different people', 'pairs', 'joined', 'share'],
+      different.map(([kind, {cases, right}]) => [kind, cases, cases - right, share((cases - right) / cases)]),
+    ),
+    table(
+      ['one person', 'people', 'linked once', 'share', 'all in one'],
+      same.map(([kind, {cases, right}]) => {
+        const guise = guises[kind];
+        return [
+          kind,
+          cases,
+          guise?.linked ?? '',
+          guise === undefined ? '' : share(guise.linked / guise.people),
+          share(right / cases),
+        ];
+      }),
+    ),
+    table(
+      ['by', 'group', 'persons', 'mentions', 'recall', '95 % interval', 'misplaced', 'with date or number', 'interval'],
+      groups.map((score) => {
+        const {by, group, persons: people, mentions, recall, interval, misplaced} = score;
+        const known = identifiedGroups.find((other) => other.by === by && other.group === group);
+        return [
+          by,
+          group,
+          people,
+          mentions,
+          share(recall),
+          interval.map(share).join('-'),
+          share(misplaced),
+          known === undefined ? '' : share(known.recall),
+          known === undefined ? '' : known.interval.map(share).join('-'),
+        ];
+      }),
+    ),
+    table(['findings', 'result'], findings(scores)),
+  ].join('\n');
+}
+
+function findings(scores: Scores): [string, string][] {
+  const {clusters, alerts, decoys, serial, coresidence, escalation, quarantine, groups, seconds, failed} = scores;
+  const of = ({found, planted}: {found: number; planted: number}): string => `${String(found)} of ${String(planted)}`;
+  const motifs = Object.entries(clusters.byMotif).map(([motif, counts]) => `${motif} ${of(counts)}`);
+  const useful = alerts.all - alerts.withoutCluster;
+  return [
+    [
+      'recall gap between naming customs: all, with a date or number',
+      `${share(recallGap(groups, 'custom'))}, ${share(recallGap(scores.identifiedGroups, 'custom'))}`,
+    ],
+    ['clusters found', `${of(clusters)} (${motifs.join(', ')})`],
+    [
+      'alerts that find one',
+      `${String(useful)} of ${String(alerts.all)}${alerts.all === 0 ? '' : `, precision ${share(useful / alerts.all)}`}`,
+    ],
+    ['decoys that alert', `${of(decoys)} ${decoys.ids.join(' ')}`],
+    ['serial perpetrators', `${of(serial)} (${String(serial.flagged)} flags)`],
+    ['adults newly living with a child', `${of(coresidence)} (${String(coresidence.flagged)} flags)`],
+    ['escalating series; controls', `${of(escalation.escalating)}; ${of(escalation.control)}`],
+    ['spoiled rows refused', `${String(quarantine.both)} of ${String(quarantine.spoiled)}`],
+    ['files that failed', failed.join('; ') || 'none'],
+    ['seconds', seconds.toFixed(1)],
+  ];
+}

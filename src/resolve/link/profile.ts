@@ -1,0 +1,133 @@
+import {compareBirths} from './compare-birth.ts';
+import {B} from './comparisons.ts';
+import {APART} from './hold-reasons.ts';
+import {BIRTH_DAY, BIRTH_NEW_YEAR, BIRTH_NONE, FEMALE, MALE, type PersonColumns} from './person-columns.ts';
+import {ALIKE, OTHER, type WordPool} from './word-pool.ts';
+
+/** Days by which an age or life stage may be off. */
+const BORN_SLACK_DAYS = 1200;
+
+/** What is known of one side of a join, read from all its mentions. */
+export type Profile = {
+  /** Commonest birth day; a 1 January only where nothing else is said, as it may stand for "not known". */
+  birth: number;
+  birthKind: number;
+  /** Days between which ages and life stages put the birth. */
+  after: number;
+  before: number;
+  females: number;
+  males: number;
+  /** Words of forenames, first and later, and words of family names. */
+  given: Set<number>;
+  family: Set<number>;
+  /** First forenames as recorded. */
+  first: Set<number>;
+  /** Places in a multiple birth that placeholders say ("Twin 2"); one bit each. */
+  orders: number;
+};
+
+export function readProfile(columns: PersonColumns, rows: Iterable<number>): Profile {
+  const {birthKind, birthFrom, bornAfter, bornBefore, sex, placeholderOrder} = columns;
+  const births = new Map<number, number>();
+  const newYears = new Map<number, number>();
+  const profile: Profile = {
+    birth: 0,
+    birthKind: BIRTH_NONE,
+    after: -0x40000000,
+    before: 0x3fffffff,
+    females: 0,
+    males: 0,
+    given: new Set(),
+    family: new Set(),
+    first: new Set(),
+    orders: 0,
+  };
+  for (const row of rows) {
+    if (placeholderOrder[row]! > 0) profile.orders |= 1 << placeholderOrder[row]!;
+    const kind = birthKind[row]!;
+    const day = birthFrom[row]!;
+    if (kind === BIRTH_DAY) births.set(day, (births.get(day) ?? 0) + 1);
+    else if (kind === BIRTH_NEW_YEAR) newYears.set(day, (newYears.get(day) ?? 0) + 1);
+    else if (kind === BIRTH_NONE || profile.after <= bornBefore[row]!) {
+      profile.after = Math.max(profile.after, bornAfter[row]!);
+      profile.before = Math.min(profile.before, bornBefore[row]!);
+    }
+    if (sex[row] === FEMALE) profile.females++;
+    else if (sex[row] === MALE) profile.males++;
+    readNames(columns, row, profile);
+  }
+  readBirth(births, newYears, profile);
+  return profile;
+}
+
+function readBirth(births: Map<number, number>, newYears: Map<number, number>, profile: Profile): void {
+  if (births.size + newYears.size === 0) return;
+  profile.birthKind = births.size > 0 ? BIRTH_DAY : BIRTH_NEW_YEAR;
+  let most = 0;
+  for (const [day, count] of births.size > 0 ? births : newYears) {
+    if (count < most || (count === most && day > profile.birth)) continue;
+    profile.birth = day;
+    most = count;
+  }
+}
+
+function readNames({names, name}: PersonColumns, row: number, {given, family, first}: Profile): void {
+  const index = name[row]!;
+  if (names.given.starts[index] !== names.given.starts[index + 1])
+    first.add(names.given.values[names.given.starts[index]!]!);
+  for (const {starts, values} of [names.given, names.otherGiven]) {
+    for (let i = starts[index]!; i < starts[index + 1]!; i++) given.add(values[i]!);
+  }
+  for (const {starts, values} of [names.family, names.otherFamily]) {
+    for (let i = starts[index]!; i < starts[index + 1]!; i++) family.add(values[i]!);
+  }
+}
+
+/** What in the descriptions of two sides says that they are two people; APART.nothing where nothing does. */
+export function profilesApart(a: Profile, b: Profile, pool: WordPool, isNumberShared: boolean): number {
+  if (a.orders !== 0 && b.orders !== 0 && (a.orders & b.orders) === 0) return APART.order;
+  const isGivenApart = areForenamesApart(a, b, pool);
+  const birth = compareBirths(a.birth, a.birthKind, b.birth, b.birthKind);
+  // A wrong date beside one number and one forename is a slip; a child on its mother's number has another forename.
+  const isSurelyOne = isNumberShared && !isGivenApart && a.given.size > 0 && b.given.size > 0;
+  if (birth >= B.different && !isSurelyOne) return APART.birth;
+  if (areBornApart(a, b) && !isSurelyOne) return APART.generation;
+  if (isGivenApart && !isNumberShared) return birth === B.same ? APART.twin : APART.forename;
+  if (isGivenApart && isSexApart(a, b)) return APART.sex;
+  return APART.nothing;
+}
+
+/** Whether both have a forename and no spelling of it is common to them. */
+export const isForenameUnequal = (a: Profile, b: Profile): boolean =>
+  a.first.size > 0 && b.first.size > 0 && ![...a.first].some((word) => b.first.has(word));
+
+/** Whether no forename of one is near any forename of the other, nor stands in place of its family name. */
+function areForenamesApart(a: Profile, b: Profile, pool: WordPool): boolean {
+  if (a.given.size === 0 || b.given.size === 0) return false;
+  if (meets(a.given, b.given, pool, OTHER - 1)) return false;
+  return !(meets(a.given, b.family, pool, ALIKE) && meets(a.family, b.given, pool, ALIKE));
+}
+
+function meets(left: Set<number>, right: Set<number>, pool: WordPool, most: number): boolean {
+  for (const a of left) for (const b of right) if (pool.compare(a, b) <= most) return true;
+  return false;
+}
+
+/** Whether ages and life stages put the two births into different times. */
+const areBornApart = (a: Profile, b: Profile): boolean =>
+  a.after - BORN_SLACK_DAYS > b.before ||
+  b.after - BORN_SLACK_DAYS > a.before ||
+  isBornOutside(a, b) ||
+  isBornOutside(b, a);
+
+/** Whether the birth day of one lies outside of what age and life stage say of the other. */
+const isBornOutside = (a: Profile, b: Profile): boolean =>
+  a.birthKind !== BIRTH_NONE && (a.birth < b.after - BORN_SLACK_DAYS || a.birth > b.before + BORN_SLACK_DAYS);
+
+/** Sex as most mentions say it, where more than one does and none disagrees. */
+const isSexApart = (a: Profile, b: Profile): boolean => {
+  const isOne = (one: Profile, other: Profile): boolean =>
+    (one.females > 1 && one.males === 0 && other.males > 0 && other.females === 0) ||
+    (one.males > 1 && one.females === 0 && other.females > 0 && other.males === 0);
+  return isOne(a, b) || isOne(b, a);
+};
