@@ -5,11 +5,13 @@ import {demoCommand} from './commands/demo.ts';
 import {evaluateCommand} from './commands/evaluate.ts';
 import {exportCommand} from './commands/export.ts';
 import {feedsCommand} from './commands/feeds.ts';
+import {flagCommand} from './commands/flag.ts';
 import {alertCommand, alertsCommand, flagsCommand} from './commands/findings.ts';
 import {linkCommand} from './commands/link.ts';
 import {pathCommand} from './commands/path.ts';
 import {personCommand, personsCommand} from './commands/people.ts';
 import {replayCommand} from './commands/replay.ts';
+import {rulesCommand} from './commands/rules.ts';
 import {runCommand} from './commands/run.ts';
 import {statsCommand} from './commands/stats.ts';
 import {statusCommand} from './commands/status.ts';
@@ -24,9 +26,11 @@ export const COMMANDS: readonly CommandModule[] = [
   personCommand,
   chronologyCommand,
   flagsCommand,
+  flagCommand,
   alertsCommand,
   alertCommand,
   replayCommand,
+  rulesCommand,
   whyCommand,
   pathCommand,
   askCommand,

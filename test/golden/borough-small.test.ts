@@ -75,6 +75,12 @@ test('every serial perpetrator is flagged, and all but one of the adults newly l
   expect(evaluation.coresidence.found).toBeGreaterThanOrEqual(evaluation.coresidence.planted - 1);
 });
 
+test('series that escalate are flagged, and those that do not are left alone', () => {
+  const {escalating, control} = evaluation.escalation;
+  expect(escalating.found).toBeGreaterThanOrEqual((2 * escalating.planted) / 3);
+  expect(control.found).toBe(0);
+});
+
 /** What a rule says of a subject; a series must still pass the level that was let through. */
 function findingOf(scene: Scene, rule: Rule, subject: Subject, cut: number, knownBy: number): Finding | null {
   if (!rule.pooled) return rule.find(scene, subject, knownBy);
