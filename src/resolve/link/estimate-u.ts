@@ -1,5 +1,5 @@
 import {createRng} from '../../base/rng.ts';
-import {COMPARISON_COUNT, COMPARISONS} from './comparisons.ts';
+import {COMPARISON_COUNT, COMPARISONS, LOCAL, N, NATIONAL} from './comparisons.ts';
 import type {LinkModel} from './link-model.ts';
 import type {PairComparer} from './pair-comparer.ts';
 
@@ -34,6 +34,13 @@ export function levelShares(
 }
 
 /**
+ * A number is issued to one person, so strangers share one by error alone. In a file in which most pairs that agree on it are
+ * one person (each row of an export names a person by its key and nothing else), estimation would take those pairs for
+ * chance; so chance is held to so many times the published rate of such errors.
+ */
+const NUMBER_U_MAX = 20;
+
+/**
  * Takes the pairs that are one person or one family out of the shares of all pairs: what is left is u. In a small file such
  * pairs are a visible part of all pairs.
  */
@@ -46,7 +53,9 @@ export function setU(model: LinkModel, shares: readonly number[][]): void {
     for (let level = 0; level < u.length; level++) {
       const share = shares[c]![level]!;
       const strangers = (share - priorSame * m[level]! - priorFamily * h[level]!) / rest;
-      u[level] = Math.max(strangers, Math.min(share, COMPARISONS[c]!.levels[level]!.u) * 0.5);
+      const published = COMPARISONS[c]!.levels[level]!.u;
+      u[level] = Math.max(strangers, Math.min(share, published) * 0.5);
+      if ((c === NATIONAL || c === LOCAL) && level === N.same) u[level] = Math.min(u[level]!, published * NUMBER_U_MAX);
       sum += u[level]!;
     }
     for (let level = 0; level < u.length; level++) u[level] = u[level]! / sum;
