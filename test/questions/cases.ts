@@ -64,7 +64,7 @@ export const CASES: readonly Case[] = [
   {
     question: 'serial-perpetrators',
     checked:
-      'All three serial perpetrators of truth/serial_perpetrators.csv are here with their victims in the order of the truth; the one other (P001225) rests on contacts 7-9 of the neighbour, whose two sibling victims no row joins.',
+      'All three serial perpetrators of truth/serial_perpetrators.csv are here with their victims in the order of the truth; the one other (P000344) harmed his own son and another family, whom no row joins but through him.',
   },
   {
     question: 'marac-repeats',
@@ -91,12 +91,13 @@ export const CASES: readonly Case[] = [
   {
     question: 'addresses-of-unrelated-children',
     checked:
-      'The first is the flat of cluster K004 and the third that of K002 in the truth; the second is a block whose flat numbers several agencies left out (school census row 189), a false answer that the records cannot tell.',
+      'The first is the flat of cluster K004 and the second that of K002 (D1183) in the truth; missing-episodes rows 5-23 and 33-41 give the children.',
   },
   {
     question: 'shared-phones-and-vehicles',
+    given: {groups: '1', kinds: 'phone,vehicle,email'},
     checked:
-      'Read every mention behind the five numbers: one is the office line of the hostel Anansi House on nine registrations, the others belong to one person of the truth whose mentions were not joined.',
+      'Read the mentions behind each number: one is the line of Anansi House, which the workspace takes for one home; the other two are one person of the truth under two persons of the workspace. The lines of two hostels (health-registrations gives them on eight and eleven rows) are left out.',
   },
   {
     question: 'missing-together',
@@ -135,7 +136,7 @@ export const CASES: readonly Case[] = [
   {
     question: 'known-to-police-only',
     checked:
-      'Read police-child rows 13, 170 and 231: three children of whom the workspace has no other record but a tenancy. The truth has P000715 in schools and contacts as well, under mentions that could not be joined.',
+      'Read police-child rows 170, 219 and 231: three children of whom the workspace has no other record but a tenancy. The truth has P000715 in schools and contacts as well, under mentions that could not be joined; P000732 is in no other row.',
   },
   {
     question: 'not-on-a-school-roll',
@@ -212,13 +213,13 @@ export const CASES: readonly Case[] = [
     question: 'namesakes',
     given: {min: '3'},
     checked:
-      'The ten of one name are one foster carer of the truth (P000085) in ten care plans that give her name and nothing else; they are rightly not joined on that.',
+      'The people of each name were looked up in truth/mentions.csv: they are one person or two of the truth whom records name without a birth date or number, and who are rightly not joined on a name.',
   },
   {
     question: 'homes',
     given: {min: '12'},
     checked:
-      'The first is Livingstone House, a hostel of the truth; the second holds a protected address, shown without street; the third is a house in multiple occupation.',
+      'Livingstone House is a hostel in the truth, Anansi House and 149 East Lane have many rooms; addresses that are protected, or lead to one, have no label.',
   },
   {
     question: 'expand',
