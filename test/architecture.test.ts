@@ -16,6 +16,7 @@ const LAYERS: Record<string, number> = {
   workspace: 4,
   signals: 5,
   clusters: 5,
+  packs: 5,
   report: 5,
   graphs: 5,
   engine: 6,
@@ -25,7 +26,7 @@ const LAYERS: Record<string, number> = {
 
 /** Each dependency has one door: the folder that may import it. */
 const DOORS: Record<string, string[]> = {
-  zod: ['model', 'feeds', 'engine', 'questions'],
+  zod: ['model', 'feeds', 'resolve', 'engine', 'questions'],
   yaml: ['feeds', 'engine'],
   'csv-parse': ['feeds'],
   'iconv-lite': ['feeds'],
@@ -105,6 +106,7 @@ test('the core reads no clock and draws no unseeded number', () => {
     'network',
     'signals',
     'clusters',
+    'packs',
     'statistics',
     'report',
     'graphs',

@@ -1,4 +1,5 @@
 import type {CommandModule} from './command.ts';
+import {chronologyCommand} from './commands/chronology.ts';
 import {askCommand} from './commands/ask.ts';
 import {demoCommand} from './commands/demo.ts';
 import {evaluateCommand} from './commands/evaluate.ts';
@@ -8,6 +9,7 @@ import {alertCommand, alertsCommand, flagsCommand} from './commands/findings.ts'
 import {linkCommand} from './commands/link.ts';
 import {pathCommand} from './commands/path.ts';
 import {personCommand, personsCommand} from './commands/people.ts';
+import {replayCommand} from './commands/replay.ts';
 import {runCommand} from './commands/run.ts';
 import {statsCommand} from './commands/stats.ts';
 import {statusCommand} from './commands/status.ts';
@@ -20,9 +22,11 @@ export const COMMANDS: readonly CommandModule[] = [
   statusCommand,
   personsCommand,
   personCommand,
+  chronologyCommand,
   flagsCommand,
   alertsCommand,
   alertCommand,
+  replayCommand,
   whyCommand,
   pathCommand,
   askCommand,

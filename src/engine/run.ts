@@ -46,7 +46,12 @@ export type RunResult = {
 };
 
 /** Counts of what was worked out, and of records that wait for what they refer to; the same for equal input. */
-export type RunReport = {counts: Record<string, number>; waiting: Waiting};
+export type RunReport = {
+  counts: Record<string, number>;
+  waiting: Waiting;
+  /** What the results were worked out with, so that an as-of question is answered by the same thresholds. */
+  config: Config;
+};
 
 /**
  * The main job: extracts in, persons, flags and alerts out. Can be stopped at any moment and run again: files that are
@@ -97,7 +102,7 @@ export async function deriveIfChanged(
   );
   const {counts, ...worked} = await derive(records, config, ctx, stages);
   ctx.signal.throwIfAborted();
-  const report: RunReport = {counts, waiting};
+  const report: RunReport = {counts, waiting, config};
   // The first derivation replaces nothing: every person is new, which says nothing.
   const events = before === null ? [] : identityEvents(before.resolved.persons, worked.resolved.persons, cause!);
   await timed(

@@ -56,6 +56,7 @@ export const deriveByName: Derive = (records) => {
     persons: [id],
     text: `${id} is named`,
     firstKnowable: '2023-01-10',
+    firstRecords: [],
     lastEvent: '2023-01-10',
     records: mentions.length,
     incidents: 1,

@@ -89,7 +89,7 @@ function scoreTable(scores: RunEvaluation): string {
   const {
     persons,
     identified,
-    groups,
+    identifiedGroups,
     guises,
     dwellings,
     incidents,
@@ -104,6 +104,8 @@ function scoreTable(scores: RunEvaluation): string {
   } = scores;
   const share = (value: number): string => value.toFixed(4);
   const of = ({found, planted}: {found: number; planted: number}): string => `${found} of ${planted}`;
+  const flagsOf = ({flagged, right, ofOtherPlants}: RunEvaluation['serial']): string =>
+    `${flagged} flags, ${right} right, ${ofOtherPlants} of other plants, ${flagged - right - ofOtherPlants} not planted`;
   const rows: [string, string][] = [
     ['persons: pairwise precision, recall', `${share(persons.pairwise.precision)}, ${share(persons.pairwise.recall)}`],
     ['persons: B-cubed F1', share(persons.bCubed.f1)],
@@ -111,7 +113,7 @@ function scoreTable(scores: RunEvaluation): string {
       'mentions with a birth date or a number: precision, recall',
       `${share(identified.pairwise.precision)}, ${share(identified.pairwise.recall)}`,
     ],
-    ['recall gap between naming customs', share(recallGap(groups, 'custom'))],
+    ['the same, recall gap between naming customs', share(recallGap(identifiedGroups, 'custom'))],
     ...Object.entries(guises).map(([kind, {people, linked}]): [string, string] => [
       `${kind} (linked at least once)`,
       `${linked} of ${people}`,
@@ -132,9 +134,12 @@ function scoreTable(scores: RunEvaluation): string {
     ['planted clusters found by an alert', of(clusters)],
     ['alerts that find no planted cluster', `${alerts.withoutCluster} of ${alerts.all}`],
     ['decoys that alert', of(decoys)],
-    ['serial perpetrators flagged', `${of(serial)} (${serial.flagged} flags)`],
-    ['adults newly living with a child flagged', `${of(coresidence)} (${coresidence.flagged} flags)`],
-    ['escalating series flagged; controls flagged', `${of(escalation.escalating)}; ${of(escalation.control)}`],
+    ['serial perpetrators flagged', `${of(serial)}; ${flagsOf(serial)}`],
+    ['adults newly living with a child flagged', `${of(coresidence)}; ${flagsOf(coresidence)}`],
+    [
+      'escalating series flagged; controls flagged; persons flagged in all',
+      `${of(escalation.escalating)}; ${of(escalation.control)}; ${escalation.flagged}`,
+    ],
   ];
   return `\nAgainst the truth of the borough\n${table(['question', 'result'], rows)}`;
 }

@@ -1,6 +1,6 @@
 import {Argument} from 'commander';
 import {EXPORT_COLUMNS, EXPORTS, exportTable, type ExportName} from '../../engine/exports.ts';
-import {addCommand, jsonOption, workspaceOption, type CommandModule} from '../command.ts';
+import {addCommand, asOfOption, jsonOption, workspaceOption, type CommandModule} from '../command.ts';
 import {csvLine, json} from '../output.ts';
 import {reading} from '../workspace-access.ts';
 import {addNetworkExport} from './export-network.ts';
@@ -15,6 +15,7 @@ export const exportCommand: CommandModule = {
     )
       .addArgument(new Argument('<table>', 'what to export').choices(EXPORTS))
       .addOption(workspaceOption())
+      .addOption(asOfOption())
       .option('--csv', 'print CSV (the default)', true)
       .addOption(jsonOption())
       .addHelpText(
@@ -22,8 +23,10 @@ export const exportCommand: CommandModule = {
         () =>
           `\nColumns:\n${EXPORTS.map((name) => `  ${name}: ${Object.keys(EXPORT_COLUMNS[name]).join(', ')}`).join('\n')}`,
       )
-      .action(async (name: ExportName, options: {workspace: string; json: boolean}) => {
-        const {columns, rows} = await reading(options.workspace, (store) => exportTable(store, name));
+      .action(async (name: ExportName, options: {workspace: string; asOf: string | null; json: boolean}) => {
+        const {columns, rows} = await reading(options.workspace, (store) =>
+          exportTable(store, name, options.asOf, session.context),
+        );
         if (options.json)
           return session.data(
             json(rows.map((row) => Object.fromEntries(columns.map((column, index) => [column, row[index]])))),

@@ -1,7 +1,7 @@
 import {z} from 'zod';
 import {DAY_MAX, dayToIso} from '../../base/day.ts';
 import type {Event} from '../../signals/history.ts';
-import {falseDiscoveryCut} from '../../signals/false-discovery.ts';
+import {falseDiscoveryCut, type PoolTest} from '../../signals/false-discovery.ts';
 import {closedStack} from '../../signals/closed-stack.ts';
 import {mannKendall} from '../../signals/trend.ts';
 import {agenciesOf, EVENT_COLUMNS, eventCells, harmTo} from '../facts.ts';
@@ -40,11 +40,7 @@ export const risingHouseholds: Question = question({
       .map((home) => ({...home, events: home.events.slice(-latest)}))
       .filter(({events}) => events.length >= Math.max(4, incidents));
     const tests = series.flatMap((home) => trendsOf(home.events).map((trend) => ({...home, ...trend})));
-    const cut = falseDiscoveryCut(
-      tests.map(({p}) => p),
-      discovery / 100,
-      0.05,
-    );
+    const cut = falseDiscoveryCut(tests, discovery / 100, 0.05);
     return tests
       .filter(({p}) => p <= cut)
       .sort((left, right) => left.p - right.p || left.dwelling - right.dwelling)
@@ -94,14 +90,18 @@ function householdSeries(inquiry: Inquiry): HomeSeries[] {
     }));
 }
 
-function trendsOf(events: readonly Event[]): {trend: string; values: number[]; p: number}[] {
+type Trend = PoolTest & {trend: string; values: number[]};
+
+function trendsOf(events: readonly Event[]): Trend[] {
   const gravities = events.map(({gravity}) => gravity);
   const intervals = events.slice(1).map(({day}, at) => day - events[at]!.day);
   const graver = mannKendall(gravities);
+  const closer = mannKendall(intervals.map((interval) => -interval));
+  const testOf = ({p, least, levels}: PoolTest): PoolTest => ({p, least, ...(levels === undefined ? {} : {levels})});
   return [
     // A series that could not stand out in any order is no test (Tarone 1990).
-    ...(graver.least <= 0.05 ? [{trend: 'gravity', values: gravities, p: graver.p}] : []),
-    {trend: 'intervals', values: intervals, p: mannKendall(intervals.map((interval) => -interval)).p},
+    ...(graver.least <= 0.05 ? [{trend: 'gravity', values: gravities, ...testOf(graver)}] : []),
+    {trend: 'intervals', values: intervals, ...testOf(closer)},
   ];
 }
 
