@@ -4,6 +4,7 @@ import {findClusters} from '../clusters/find-clusters.ts';
 import type {Alert, Flag} from '../model/finding.ts';
 import type {Network} from '../network/network.ts';
 import {buildNetwork} from '../network/build.ts';
+import {withheldDwellings} from '../network/protection.ts';
 import {runSignals} from '../signals/run.ts';
 import type {Store} from '../workspace/store.ts';
 import {knownBy, type Known} from './as-of.ts';
@@ -20,6 +21,8 @@ export type View = {
   model: unknown;
   known(): Known;
   network(): Network;
+  /** Ids of the dwellings that nothing may show, by all records: a place that is secret now is not shown as it was before. */
+  withheld(): ReadonlySet<string>;
   flags(): Flag[];
   alerts(): Alert[];
 };
@@ -37,10 +40,8 @@ export function openView(store: Store, asOf: string | null, ctx: Context): View 
       'Nothing has been worked out yet: load extracts with "ringfence run --feeds DIR".',
     );
   const config = (derived.report as Partial<RunReport> | null)?.config ?? DEFAULT_CONFIG;
-  const known = once((): Known => {
-    const all = {records: connectedRecords(store.records()).records, resolved: derived.resolved};
-    return asOf === null ? all : knownBy(all, asOf);
-  });
+  const all = once((): Known => ({records: connectedRecords(store.records()).records, resolved: derived.resolved}));
+  const known = once((): Known => (asOf === null ? all() : knownBy(all(), asOf)));
   const network = once(() => buildNetwork(known().records, known().resolved, {asOf}));
   return {
     asOf,
@@ -48,6 +49,7 @@ export function openView(store: Store, asOf: string | null, ctx: Context): View 
     model: derived.model,
     known,
     network,
+    withheld: once(() => withheldDwellings(all().records, all().resolved)),
     flags: once(() => (asOf === null ? derived.flags : runSignals(network(), config.signals, ctx))),
     alerts: once(() =>
       asOf === null ? derived.alerts : findClusters(known().records, known().resolved, network(), config.clusters, ctx),

@@ -30,7 +30,7 @@ export const CASES: readonly Case[] = [
     question: 'new-adult-with-young-child',
     given: {days: '2500'},
     checked:
-      'Read the rows behind three answers: tenancy row 110 and 114 bring P002000 into the home of child P000019 after four grave incidents; the children are under five on the day by their birth dates.',
+      'Both rows are P002016, a serial perpetrator of the truth, with the child of his second and of his fourth family, on the days on which truth/serial_perpetrators.csv has him move; the allegations are those of the families before.',
   },
   {
     question: 'addresses-of',
@@ -74,7 +74,7 @@ export const CASES: readonly Case[] = [
   {
     question: 'rising-households',
     checked:
-      'The three homes are those of P000924, P000943 and P000962, the three escalating series of truth/escalation.csv; none of its three controls is here. p of 2,2,2,2,2,2,4,4,4,4 is 1 of 210 orders.',
+      'Three of the homes are those of P000924, P000943 and P000962, the escalating series of truth/escalation.csv; none of its three controls is here. p of the gravities 1,1,1,2,2,4,4,4,4 is 1 of the 1,260 orders they can have.',
   },
   {
     question: 'closed-stacks',
@@ -184,7 +184,7 @@ export const CASES: readonly Case[] = [
   {
     question: 'alerts-on-one-identity',
     checked:
-      'For the first alert: its adult P002000 has five of the links, and the six other families are linked by the other adults too (alert in full), so it does not dissolve.',
+      'For the first alert: its adult P002001 has four of the links, and all five families are linked by the two other adults of cluster K001 too (alert in full), so it does not dissolve.',
   },
   {
     question: 'known-on',
