@@ -1,5 +1,5 @@
 import {createRng} from '../../base/rng.ts';
-import {COMPARISON_COUNT, COMPARISONS, LOCAL, N, NATIONAL} from './comparisons.ts';
+import {COMPARISON_COUNT, COMPARISONS, LOCAL, NATIONAL} from './comparisons.ts';
 import type {LinkModel} from './link-model.ts';
 import type {PairComparer} from './pair-comparer.ts';
 
@@ -34,13 +34,6 @@ export function levelShares(
 }
 
 /**
- * A number is issued to one person, so strangers share one by error alone. In a file in which most pairs that agree on it are
- * one person (each row of an export names a person by its key and nothing else), estimation would take those pairs for
- * chance; so chance is held to so many times the published rate of such errors.
- */
-const NUMBER_U_MAX = 20;
-
-/**
  * Takes the pairs that are one person or one family out of the shares of all pairs: what is left is u. In a small file such
  * pairs are a visible part of all pairs.
  */
@@ -48,14 +41,14 @@ export function setU(model: LinkModel, shares: readonly number[][]): void {
   const {priorSame, priorFamily} = model;
   const rest = 1 - priorSame - priorFamily;
   for (let c = 0; c < COMPARISON_COUNT; c++) {
+    // A number belongs to one person by definition: where random pairs share one they are that person, not chance.
+    if (c === NATIONAL || c === LOCAL) continue;
     const {m, h, u} = model.comparisons[c]!;
     let sum = 0;
     for (let level = 0; level < u.length; level++) {
       const share = shares[c]![level]!;
       const strangers = (share - priorSame * m[level]! - priorFamily * h[level]!) / rest;
-      const published = COMPARISONS[c]!.levels[level]!.u;
-      u[level] = Math.max(strangers, Math.min(share, published) * 0.5);
-      if ((c === NATIONAL || c === LOCAL) && level === N.same) u[level] = Math.min(u[level]!, published * NUMBER_U_MAX);
+      u[level] = Math.max(strangers, Math.min(share, COMPARISONS[c]!.levels[level]!.u) * 0.5);
       sum += u[level]!;
     }
     for (let level = 0; level < u.length; level++) u[level] = u[level]! / sum;

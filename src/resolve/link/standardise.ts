@@ -22,14 +22,10 @@ const READERS: Record<Exclude<Identifier['kind'], 'local'>, (raw: string) => str
  */
 export function standardNumber({kind, value, scope}: Identifier): string {
   const number = kind === 'local' ? compact(value) : READERS[kind](value);
-  if (number === null || number === '' || (kind === 'local' ? RUN : SAME).test(number)) return '';
+  // One figure over and over is a stand-in, unless the number is so short that a register may well have come to it; where 0 means none, the mapping lists it among its placeholders.
+  if (number === null || /^(?:|0{2,}|(.)\1{4,})$/.test(number)) return '';
   return kind === 'local' ? `local ${scope} ${number}` : `${kind} ${number}`;
 }
-
-/** One sign over and over is no national number. */
-const SAME = /^(.)\1*$/;
-/** A register that counts from 1 has a 5, a 66 and a 444; only a long run of one sign is a stand-in. A mapping may name others. */
-const RUN = /^(.)\1{4,}$/;
 
 /** A telephone number in international form; what cannot be read as one is kept by its digits, if there are enough. */
 export function standardPhone(raw: string): string {
