@@ -6,6 +6,7 @@ import type {Alert, Flag} from '../model/finding.ts';
 import type {Network} from '../network/network.ts';
 import {buildNetwork} from '../network/build.ts';
 import {rowItems} from '../network/incidence.ts';
+import {withheldDwellings} from '../network/protection.ts';
 import {runSignals} from '../signals/run.ts';
 import type {Store} from '../workspace/store.ts';
 import {knownBy, type Known} from './as-of.ts';
@@ -26,6 +27,8 @@ export type View = {
   network(): Network;
   /** Position of a person in the network, where any record of them had been received; -1 otherwise. */
   person(id: string): number;
+  /** Ids of the dwellings that nothing may show, by all records: a place that is secret now is not shown as it was before. */
+  withheld(): ReadonlySet<string>;
   flags(): Flag[];
   alerts(): Alert[];
 };
@@ -59,6 +62,7 @@ export function openView(store: Store, asOf: string | null, ctx: Context): View 
       const at = indexOfId(resolved.persons, id);
       return at >= 0 && rowItems(mentionsOf, at).length > 0 ? at : -1;
     },
+    withheld: once(() => withheldDwellings(all().records, all().resolved)),
     flags: once(() => (asOf === null ? derived.flags : runSignals(network(), config.signals, ctx, derived.flags))),
     alerts: once(() =>
       asOf === null
