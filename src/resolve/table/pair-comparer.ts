@@ -7,6 +7,8 @@ import {type Step, stepsOf} from './steps.ts';
 
 /** What a comparer reads: rows of codes, the texts behind them, and the tests of each comparison in order. */
 export type CompareData = TestData & {
+  /** Of this process: what has the same id is the same. */
+  id: number;
   codes: Uint32Array;
   width: number;
   columnCount: number;
@@ -115,6 +117,14 @@ export class PairComparer {
     }
     return rest;
   }
+}
+
+let last: {id: number; comparer: PairComparer} | null = null;
+
+/** The thread's comparer of these data: stages that follow one another share it, and the texts that it packed. */
+export function comparerOf(data: CompareData): PairComparer {
+  if (last?.id !== data.id) last = {id: data.id, comparer: new PairComparer(data)};
+  return last.comparer;
 }
 
 function gather(
