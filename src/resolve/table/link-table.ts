@@ -41,6 +41,8 @@ const [BLOCK, SCORE, SPLIT] = ['block', 'score-pairs', 'split-components'].map(
   (name) => new URL(`./${name}${extname(import.meta.url)}`, import.meta.url),
 ) as [URL, URL, URL];
 
+/** Within a component groups are joined while the evidence is, on the whole, for one person rather than two. */
+const MEAN_BITS_MIN = 0;
 /** Components that a thread takes at once. */
 const SPLIT_RANGE = 2000;
 
@@ -107,7 +109,7 @@ async function cluster(
   const {labels, rows, starts} = findComponents(scored, rowCount, bitsMin);
   const placeOf = new Uint32Array(new SharedArrayBuffer(rowCount * 4));
   for (let place = 0; place < rowCount; place++) placeOf[codes[place * width + rowSlot]!] = place;
-  const task: SplitTask = {score, rows, starts, placeOf, bitsMin};
+  const task: SplitTask = {score, rows, starts, placeOf, bitsMin: MEAN_BITS_MIN};
   const parts = await team.run<Uint32Array>(SPLIT, task, starts.length - 1, SPLIT_RANGE);
   let at = 0;
   for (const part of parts) for (const label of part) labels[rows[at++]!] = label;

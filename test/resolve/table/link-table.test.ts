@@ -127,7 +127,10 @@ describe('linking any table', () => {
       {first: 'ann', last: 'smith', dob: null},
       {first: 'bo', last: 'nan', dob: '2001-02-03'},
     ];
-    const options = {...OPTIONS, settings: {...SETTINGS, prior: 0.2}, keepFrom: 0.9};
+    const dob = COMPARISONS[2]!;
+    const levels = dob.levels.map((level) => (level.condition.kind === 'otherwise' ? {...level, m: 0.001} : level));
+    const comparisons = [COMPARISONS[0]!, COMPARISONS[1]!, {...dob, levels}];
+    const options = {...OPTIONS, settings: {...SETTINGS, comparisons, prior: 0.2}, keepFrom: 0.9};
     const {clusterOf, scored} = await linkTable(cellsOf(NAMES, list), options, one, QUIET);
     const pairs = Array.from(scored.left, (left, index) => [left, scored.right[index]]);
     expect(pairs).toEqual([
