@@ -6,6 +6,7 @@ import {exportCommand} from './commands/export.ts';
 import {feedsCommand} from './commands/feeds.ts';
 import {alertCommand, alertsCommand, flagsCommand} from './commands/findings.ts';
 import {linkCommand} from './commands/link.ts';
+import {linkTableCommand} from './commands/link-table.ts';
 import {pathCommand} from './commands/path.ts';
 import {personCommand, personsCommand} from './commands/people.ts';
 import {replayCommand} from './commands/replay.ts';
@@ -30,5 +31,6 @@ export const COMMANDS: readonly CommandModule[] = [
   feedsCommand,
   exportCommand,
   linkCommand,
+  linkTableCommand,
   evaluateCommand,
 ];
