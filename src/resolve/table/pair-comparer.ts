@@ -88,7 +88,7 @@ export class PairComparer {
   }
 
   #siftBands(
-    {fill, bounds, isAtLeast, level}: Extract<Step, {kind: 'bands'}>,
+    {fill, bounds, loosest, isAtLeast, level}: Extract<Step, {kind: 'bands'}>,
     levels: Uint8Array,
     open: number,
   ): number {
@@ -98,10 +98,14 @@ export class PairComparer {
     for (let i = 0; i < open; i++) {
       const pair = active[i]!;
       const value = values[pair]!;
+      // Nearly all pairs reach no bound, nor does a value that is missing (NaN).
+      if (!(isAtLeast ? value >= loosest : value <= loosest)) {
+        active[rest++] = pair;
+        continue;
+      }
       let band = 0;
-      while (band < bounds.length && !(isAtLeast ? value >= bounds[band]! : value <= bounds[band]!)) band++;
-      if (band < bounds.length) levels[pair] = level + band;
-      else active[rest++] = pair;
+      while (!(isAtLeast ? value >= bounds[band]! : value <= bounds[band]!)) band++;
+      levels[pair] = level + band;
     }
     return rest;
   }
