@@ -74,7 +74,7 @@ async function measure(borough: string, path: string): Promise<Scores> {
 const share = (value: number): string => value.toFixed(4);
 
 function tables(scores: Scores): string {
-  const {persons, identified, dwellings, incidents, hardCases, guises, groups} = scores;
+  const {persons, identified, dwellings, incidents, hardCases, guises, groups, identifiedGroups} = scores;
   const agreement = (name: string, {items, pairwise, bCubed, largest}: Agreement): (string | number)[] => [
     name,
     items,
@@ -114,16 +114,22 @@ function tables(scores: Scores): string {
       }),
     ),
     table(
-      ['by', 'group', 'persons', 'mentions', 'recall', '95 % interval', 'misplaced'],
-      groups.map(({by, group, persons: people, mentions, recall, interval, misplaced}) => [
-        by,
-        group,
-        people,
-        mentions,
-        share(recall),
-        interval.map(share).join('-'),
-        share(misplaced),
-      ]),
+      ['by', 'group', 'persons', 'mentions', 'recall', '95 % interval', 'misplaced', 'with date or number', 'interval'],
+      groups.map((score) => {
+        const {by, group, persons: people, mentions, recall, interval, misplaced} = score;
+        const known = identifiedGroups.find((other) => other.by === by && other.group === group);
+        return [
+          by,
+          group,
+          people,
+          mentions,
+          share(recall),
+          interval.map(share).join('-'),
+          share(misplaced),
+          known === undefined ? '' : share(known.recall),
+          known === undefined ? '' : known.interval.map(share).join('-'),
+        ];
+      }),
     ),
     table(['findings', 'result'], findings(scores)),
   ].join('\n');
@@ -135,7 +141,10 @@ function findings(scores: Scores): [string, string][] {
   const motifs = Object.entries(clusters.byMotif).map(([motif, counts]) => `${motif} ${of(counts)}`);
   const useful = alerts.all - alerts.withoutCluster;
   return [
-    ['recall gap between naming customs', share(recallGap(groups, 'custom'))],
+    [
+      'recall gap between naming customs: all, with a date or number',
+      `${share(recallGap(groups, 'custom'))}, ${share(recallGap(scores.identifiedGroups, 'custom'))}`,
+    ],
     ['clusters found', `${of(clusters)} (${motifs.join(', ')})`],
     [
       'alerts that find one',

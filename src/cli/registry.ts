@@ -1,5 +1,6 @@
 import type {CommandModule} from './command.ts';
 import {chronologyCommand} from './commands/chronology.ts';
+import {askCommand} from './commands/ask.ts';
 import {demoCommand} from './commands/demo.ts';
 import {evaluateCommand} from './commands/evaluate.ts';
 import {exportCommand} from './commands/export.ts';
@@ -11,6 +12,7 @@ import {pathCommand} from './commands/path.ts';
 import {personCommand, personsCommand} from './commands/people.ts';
 import {replayCommand} from './commands/replay.ts';
 import {runCommand} from './commands/run.ts';
+import {statsCommand} from './commands/stats.ts';
 import {statusCommand} from './commands/status.ts';
 import {whyCommand} from './commands/why.ts';
 
@@ -28,6 +30,8 @@ export const COMMANDS: readonly CommandModule[] = [
   replayCommand,
   whyCommand,
   pathCommand,
+  askCommand,
+  statsCommand,
   feedsCommand,
   exportCommand,
   linkCommand,

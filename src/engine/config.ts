@@ -5,7 +5,8 @@ import {z} from 'zod';
 import {RingfenceError} from '../base/errors.ts';
 import {CLUSTERS} from '../clusters/config.ts';
 import {NotificationKind, Role} from '../model/notification.ts';
-import {IsoDate} from '../model/source.ts';
+import {Agency, IsoDate} from '../model/source.ts';
+import {REPORT} from '../report/config.ts';
 import {INCIDENT_DEFAULTS} from '../resolve/incident-config.ts';
 import {PERSON_DEFAULTS} from '../resolve/persons.ts';
 import {SIGNALS} from '../signals/config.ts';
@@ -58,6 +59,7 @@ const Config = z
       'harmFactor.*': z.number().min(0),
       'gravity.*': GravityLevel,
     }),
+    report: schemaLike(REPORT, {agencies: z.array(Agency), sources: z.record(z.string(), z.string())}),
   })
   .meta({title: 'Ringfence configuration'});
 

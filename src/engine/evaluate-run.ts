@@ -16,8 +16,9 @@ export type RunEvaluation = FindingEvaluation & {
   persons: Agreement;
   /** The same for mentions that have a birth date or an identifier: what can be told without the row a mention stands in. */
   identified: Agreement;
-  /** Error rates by naming custom, sex and age. */
+  /** Error rates by naming custom, sex and age, over all mentions and over those that are `identified`. */
   groups: GroupScore[];
+  identifiedGroups: GroupScore[];
   /** By kind: pairs that are two people and stay apart, or one person's guises that stand together. */
   hardCases: Record<string, {verdict: string; cases: number; right: number}>;
   /** Addresses as front doors; addresses that are no place are left out. */
@@ -45,10 +46,13 @@ export function evaluateRun(store: Store, truthDir: string): RunEvaluation {
   const {records} = connectedRecords(store.records());
   const identities = matchPersons(records, derived, truth);
   const known = identifiedKeys(records);
+  const identified = {...identities, found: only(identities.found, known), true: only(identities.true, known)};
+  const lastDay = lastReceived(records.mentions);
   return {
     persons: agreement(identities.found, identities.true),
-    identified: agreement(only(identities.found, known), only(identities.true, known)),
-    groups: evaluateGroups(truth, identities, lastReceived(records.mentions)),
+    identified: agreement(identified.found, identified.true),
+    groups: evaluateGroups(truth, identities, lastDay),
+    identifiedGroups: evaluateGroups(truth, identified, lastDay),
     guises: evaluateGuises(truth, identities),
     hardCases: hardCases(truth, identities),
     dwellings: agreement(foundDwellings(records, derived, truth), trueDwellings(truth)),

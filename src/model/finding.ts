@@ -71,6 +71,8 @@ export type Alert = {
     expected: number;
     p: number;
     q: number;
+    /** Groups at least as striking that a hub without clusters shows on average. */
+    byChance: number;
     draws: number;
     hypotheses: number;
   };

@@ -1,11 +1,7 @@
 import * as fc from 'fast-check';
 import {expect, test} from 'vitest';
-import {createRng} from '../../src/base/rng.ts';
 import {bipartiteOf, components, type Bipartite} from '../../src/clusters/bipartite.ts';
 import {alphaBetaCore, coreLattice} from '../../src/clusters/core.ts';
-import {surplusOf} from '../../src/clusters/surplus.ts';
-import {SurplusFinder} from '../../src/clusters/surplus-finder.ts';
-import {createTrader} from '../../src/clusters/trades.ts';
 
 const LEFT = 8;
 const RIGHT = 6;
@@ -96,67 +92,6 @@ test('two adults have one group label exactly where links lead from one to the o
       for (let left = 0; left < LEFT; left++) {
         const hasLinks = links.some((cell) => Math.floor(cell / RIGHT) === left);
         expect(ofLeft[left]).toBe(hasLinks ? Math.min(...reach(left)) : -1);
-      }
-    }),
-  );
-});
-
-test('a tree has no surplus, and each link that closes a circle adds its weight', () => {
-  const tree = bipartiteOf(3, 3, [0, 0, 1, 1, 2], [0, 1, 1, 2, 2], null);
-  expect(Math.max(...surplusOf(tree, 2, 2).value)).toBe(0);
-  const circle = bipartiteOf(2, 2, [0, 0, 1, 1], [0, 1, 0, 1], [1, 1, 1, 0.5]);
-  expect(Math.max(...surplusOf(circle, 2, 2).value)).toBeCloseTo(0.5);
-});
-
-test('trades keep the links of every adult and family, the weights, and empty cells that must be empty', () => {
-  fc.assert(
-    fc.property(cells, fc.nat(1000), (links, seed) => {
-      const graph = graphOf(links);
-      const prohibited = new Set([0, 7, 13, 22].filter((cell) => !links.includes(cell)));
-      const rules = {stratum: new Int32Array(LEFT), rightStratum: new Int32Array(RIGHT), prohibited};
-      const trader = createTrader(graph, rules, createRng(seed));
-      trader.shuffle(10);
-      const {right} = trader.graph;
-      const drawn = [...right].map((end, link) => graph.left[link]! * RIGHT + end);
-      expect(new Set(drawn).size).toBe(links.length);
-      expect(Uint32Array.from(right).sort()).toEqual(Uint32Array.from(graph.right).sort());
-      expect(drawn.some((cell) => prohibited.has(cell))).toBe(false);
-    }),
-  );
-});
-
-test('trades reach every graph with the same degrees equally often', () => {
-  // Three adults with one link each to three families: six graphs.
-  const graph = bipartiteOf(3, 3, [0, 1, 2], [0, 1, 2], null);
-  const rules = {stratum: new Int32Array(3), rightStratum: new Int32Array(3), prohibited: new Set<number>()};
-  const trader = createTrader(graph, rules, createRng(3));
-  const counts = new Map<string, number>();
-  const draws = 6000;
-  for (let draw = 0; draw < draws; draw++) {
-    trader.shuffle(10);
-    const key = trader.graph.right.join(' ');
-    counts.set(key, (counts.get(key) ?? 0) + 1);
-  }
-  expect(counts.size).toBe(6);
-  const chiSquare = [...counts.values()].reduce((sum, count) => sum + (count - draws / 6) ** 2 / (draws / 6), 0);
-  // 0.1 % point of the chi-square distribution with 5 degrees of freedom; the seed is fixed.
-  expect(chiSquare).toBeLessThan(20.5);
-});
-
-test('the largest surplus found from links alone is that of the graph, to the bit, for one graph after another', () => {
-  const finder = new SurplusFinder(LEFT, RIGHT, 30);
-  const weighted = fc.array(fc.tuple(cells, fc.integer({min: 1, max: 1000})), {minLength: 1, maxLength: 5});
-  fc.assert(
-    fc.property(weighted, fc.integer({min: 1, max: 3}), fc.integer({min: 1, max: 3}), (graphs, alpha, beta) => {
-      for (const [links, seed] of graphs) {
-        const byLeft = links.toSorted((a, b) => Math.floor(a / RIGHT) - Math.floor(b / RIGHT));
-        const left = Uint32Array.from(byLeft, (cell) => Math.floor(cell / RIGHT));
-        const right = Uint32Array.from(byLeft, (cell) => cell % RIGHT);
-        const rng = createRng(seed);
-        const weight = Float64Array.from(byLeft, () => rng.next());
-        const graph = bipartiteOf(LEFT, RIGHT, left, right, weight);
-        const expected = Math.max(0, ...surplusOf(graph, alpha, beta).value);
-        expect(finder.largest(left, right, weight, links.length, {alpha, beta})).toBe(expected);
       }
     }),
   );

@@ -70,7 +70,7 @@ async function workspace(): Promise<Store> {
     links: [],
     dwellings: [],
     benign: [],
-    chance: {model: '', statistic: '', observed: 1, expected: 0, p: 0, q: 0, draws: 0, hypotheses: 1},
+    chance: {model: '', statistic: '', observed: 1, expected: 0, p: 0, byChance: 0, q: 0, draws: 0, hypotheses: 1},
     firstKnowable: '',
     firstRecords: [],
     score: 1,

@@ -58,12 +58,13 @@ const SOURCES = [
   ['10', 2],
 ] as const;
 
-export function careContacts(harm: Harm, offices: Offices, dice: Dice): Sheet {
+/** `area`: of which authority. The neighbour's extract is a thin one, handed over, with numbers that collide with ours. */
+export function careContacts(harm: Harm, offices: Offices, dice: Dice, area: string): Sheet {
   const rows: Row[] = [];
   let step = 0;
   for (const incident of harm.inOrder()) {
     // Children's social care takes no contacts about adults alone.
-    if (incident.children.length === 0 || !offices.hears('social-care', incident)) continue;
+    if (incident.area !== area || incident.children.length === 0 || !offices.hears('social-care', incident)) continue;
     const row = contact(incident, offices, dice, ++step);
     rows.push(row);
     // The same event again, from someone else, days later.
@@ -72,7 +73,7 @@ export function careContacts(harm: Harm, offices: Offices, dice: Dice): Sheet {
   }
   return {
     feed: 'care-contacts',
-    file: 'MOS_ContactSteps_NEW.txt',
+    file: `MOS_ContactSteps_${area}.txt`,
     form: {kind: 'csv', delimiter: '|', encoding: 'windows-1252', newline: '\r\n'},
     columns: [
       'STEP_ID',
@@ -111,10 +112,10 @@ function contact(incident: Incident, offices: Offices, dice: Dice, step: number)
     incident.day + (viaPolice ? dice.whole(0, 5) : dice.chance(0.05) ? dice.whole(30, 300) : dice.whole(0, 9));
   const source = viaPolice ? '6' : dice.weighted(SOURCES);
   const slots: SlotTruth[] = [];
-  const children = incident.children.slice(0, 6).map((child) => offices.socialCare.card(child, received));
+  const children = incident.children.slice(0, 6).map((child) => offices.careIndex(incident.area).card(child, received));
   children.forEach((card, at) => slots.push(slotOf(`child${String(at + 1)}`, card)));
   const mother = incident.victim ?? incident.carers[0] ?? incident.children[0]?.mother ?? null;
-  const carer = mother !== null && dice.chance(0.8) ? offices.socialCare.card(mother, received) : null;
+  const carer = mother !== null && dice.chance(0.8) ? offices.careIndex(incident.area).card(mother, received) : null;
   if (carer !== null) slots.push(slotOf('carer', carer));
   const other = [...incident.suspects, ...incident.others].find(({person}) => person !== mother);
   const adult =
@@ -130,10 +131,11 @@ function contact(incident: Incident, offices: Offices, dice: Dice, step: number)
   const worker = offices.employee('social-care', step * 5);
   slots.push(staffSlot('worker', worker));
   const {year} = civilOf(incident.day);
+  const cancelled = dice.chance(0.003);
   return {
     cells: {
       STEP_ID: `WS${String(900_000 + step * 2)}`,
-      STEP_STATUS: dice.chance(0.003) ? 'Cancelled' : dice.pick(['Completed', 'Completed', 'Incoming']),
+      STEP_STATUS: cancelled ? 'Cancelled' : dice.pick(['Completed', 'Completed', 'Incoming']),
       UPDATED: dateText(received + 1, 'DD-MMM-YYYY'),
       RECEIVED: `${dateText(received, 'DD-MMM-YYYY')} ${clockText(dice.whole(480, 1080))}`,
       EVENT_DT: received === incident.day ? '' : dateText(incident.day, 'DD-MMM-YYYY'),
@@ -183,6 +185,7 @@ function contact(incident: Incident, offices: Offices, dice: Dice, step: number)
     slots,
     incident: incident.id,
     received,
+    withdrawn: cancelled,
   };
 }
 

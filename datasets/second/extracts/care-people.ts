@@ -1,6 +1,6 @@
 import type {Dice} from '../dice.ts';
 import {END} from '../people/model.ts';
-import {NEAT, writeAddress} from '../systems/address.ts';
+import {WITH_UPRN, writeAddress} from '../systems/address.ts';
 import type {Offices} from '../systems/offices.ts';
 import {slotOf, type Row, type Sheet} from './sheet.ts';
 import {dateText} from './wording.ts';
@@ -9,7 +9,7 @@ import {dateText} from './wording.ts';
 export function carePeople(offices: Offices, dice: Dice): Sheet {
   const rows = offices.socialCare.all().map((card): Row => {
     const {birth, home} = card;
-    const address = home === null ? null : writeAddress(dice, home, NEAT);
+    const address = home === null ? null : writeAddress(dice, home, WITH_UPRN);
     return {
       cells: {
         'Person Number': card.number,
@@ -39,7 +39,7 @@ export function carePeople(offices: Offices, dice: Dice): Sheet {
         Restricted: card.hidden ? 'Y' : 'N',
         'Extract Date': dateText(END, 'DD.MM.YYYY'),
       },
-      slots: [slotOf('person', card, address !== null)],
+      slots: [slotOf('person', card, address)],
       received: END,
     };
   });

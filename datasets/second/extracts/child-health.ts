@@ -21,7 +21,7 @@ export function childHealth(town: Town, offices: Offices, dice: Dice): Sheet {
       if (!child && !dice.chance(0.5)) continue;
       const card = offices.health.card(person, day);
       const address = card.home === null ? null : writeAddress(dice, card.home, NEAT);
-      const slots: SlotTruth[] = [slotOf('patient', card, address !== null)];
+      const slots: SlotTruth[] = [slotOf('patient', card, address)];
       const mother =
         child && person.mother !== null && dice.chance(0.8) ? offices.health.card(person.mother, day) : null;
       if (mother !== null) slots.push(slotOf('mother', mother));

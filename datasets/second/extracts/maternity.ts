@@ -23,7 +23,8 @@ export function maternity(town: Town, offices: Offices, dice: Dice): Sheet {
     if (day < START || day > END || !dice.chance(0.4)) continue;
     const woman = offices.atReception(mother, day);
     const unborn = describe(dice, child, day, offices.habits.reception);
-    const slots: SlotTruth[] = [slotOf('woman', woman, woman.home !== null), slotOf('unborn', unborn)];
+    const address = woman.home === null || homeOn(mother, day) === null ? null : writeAddress(dice, woman.home, HASTY);
+    const slots: SlotTruth[] = [slotOf('woman', woman, address), slotOf('unborn', unborn)];
     const man = child.father !== null && dice.chance(0.55) ? offices.spokenOf(child.father, day) : null;
     if (man !== null) slots.push(slotOf('partner', man));
     const midwife = offices.employee('health', child.id);
@@ -36,7 +37,7 @@ export function maternity(town: Town, offices: Offices, dice: Dice): Sheet {
         Formerly: woman.former,
         'Woman DOB': birthText(woman.birth, 'D MMMM YYYY', 'MMMM YYYY', (years) => String(years)),
         'NHS No.': woman.nhs,
-        'Lives at': woman.home === null ? 'NFA' : oneLine(writeAddress(dice, woman.home, HASTY)),
+        'Lives at': address === null ? 'NFA' : oneLine(address),
         Tel: woman.phone,
         EDD: dateText(child.due, 'D MMMM YYYY'),
         'Baby known as': unborn.given === '' ? '' : fullName(unborn),
@@ -57,7 +58,6 @@ export function maternity(town: Town, offices: Offices, dice: Dice): Sheet {
       incident: null,
       received: day,
     });
-    if (homeOn(mother, day) === null) rows.at(-1)!.slots[0]!.dwelling = null;
   }
   return {
     feed: 'midwife-concerns',

@@ -1,7 +1,7 @@
 import type {Dice} from '../dice.ts';
 import {ageOn, END, homeOn, isAlive, START, type Household} from '../people/model.ts';
 import type {Town} from '../people/town.ts';
-import {NEAT, oneLine, writeAddress} from '../systems/address.ts';
+import {WITH_UPRN, oneLine, writeAddress} from '../systems/address.ts';
 import type {Offices} from '../systems/offices.ts';
 import {slotOf, type Row, type Sheet} from './sheet.ts';
 import {dateText, policeName} from './wording.ts';
@@ -18,7 +18,7 @@ export function occupants(town: Town, offices: Offices, dice: Dice): Sheet {
       if (day >= home.to || day > END || home.dwelling.kind === 'refuge') continue;
       letting++;
       const ref = `LET/${String(letting + 4000).padStart(6, '0')}`;
-      const text = oneLine(writeAddress(dice, home.dwelling, {...NEAT, codeLost: 0.02}));
+      const address = writeAddress(dice, home.dwelling, {...WITH_UPRN, codeLost: 0.02, uprnKnown: 0.9});
       occupantsOf(household, day).forEach((person, at) => {
         const card = offices.housing.card(person, day);
         rows.push({
@@ -43,14 +43,14 @@ export function occupants(town: Town, offices: Offices, dice: Dice): Sheet {
             'M/F': card.sex === 'U' ? '' : card.sex,
             NINO: at === 0 ? card.ni : '',
             'Phone No': at === 0 || dice.chance(0.2) ? card.phone : '',
-            'Letting Address': text,
-            UPRN: dice.chance(0.9) ? home.dwelling.uprn : '',
+            'Letting Address': oneLine(address),
+            UPRN: address.uprn,
             Type: household.tenure === 'temporary' ? 'TA' : household.tenure === 'private' ? 'HB' : 'GN',
             From: dateText(home.from, 'DD/MM/YY'),
             To: home.to > END ? '' : dateText(home.to, 'DD/MM/YY'),
             Entered: dateText(day, 'DD/MM/YY'),
           },
-          slots: [{...slotOf('occupant', card), dwelling: home.dwelling}],
+          slots: [slotOf('occupant', card, address)],
           received: day,
         });
       });

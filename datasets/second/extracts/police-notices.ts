@@ -2,7 +2,7 @@ import {civilOf} from '../../../src/base/day.ts';
 import type {Dice} from '../dice.ts';
 import {relationTo, type Harm, type HarmKind, type Incident} from '../people/harm.ts';
 import {ageOn, homeOn, isChildOn} from '../people/model.ts';
-import {HASTY, oneLine, writeAddress} from '../systems/address.ts';
+import {HASTY, oneLine, writeAddress, type WrittenAddress} from '../systems/address.ts';
 import type {Description} from '../systems/describe.ts';
 import {noticeRef, type Offices} from '../systems/offices.ts';
 import {slotOf, staffSlot, type Row, type Sheet, type SlotTruth} from './sheet.ts';
@@ -74,9 +74,8 @@ function notice(incident: Incident, offices: Offices, dice: Dice): Row {
   const nominals: Record<string, unknown>[] = [];
   const put = (description: Description, role: string, link: string): void => {
     if (nominals.length === 8) return;
-    slots.push(slotOf(nominals.length === 0 ? 'first' : `nominal${String(nominals.length)}`, description, true));
-    const {json, hasAddress} = nominal(description, role, link, incident.day, dice);
-    if (!hasAddress) slots.at(-1)!.dwelling = null;
+    const {json, address} = nominal(description, role, link, incident.day, dice);
+    slots.push(slotOf(nominals.length === 0 ? 'first' : `nominal${String(nominals.length)}`, description, address));
     nominals.push(json);
   };
   for (const child of incident.children.slice(0, 5))
@@ -105,10 +104,11 @@ function notice(incident: Incident, offices: Offices, dice: Dice): Row {
     );
   for (const {person, relation} of incident.others)
     put(
-      offices.spokenOf(person, incident.day),
+      dice.chance(0.5) ? offices.asked(person, incident.day) : offices.spokenOf(person, incident.day),
       incident.kind === 'missing' ? 'Found with' : 'Associate',
       linkOf(relation, nominals),
     );
+  const place = incident.place === null ? null : writeAddress(dice, incident.place, HASTY);
   const json = {
     notice: {
       ref: noticeRef(incident, year),
@@ -122,7 +122,7 @@ function notice(incident: Incident, offices: Offices, dice: Dice): Row {
       crimeNo: incident.crime,
       category: CATEGORY[incident.kind],
       from: `${dateText(incident.day, 'DD/MM/YYYY')} ${clockText(incident.minute)}`,
-      location: incident.place === null ? '' : oneLine(writeAddress(dice, incident.place, HASTY)).toUpperCase(),
+      location: place === null ? '' : oneLine(place).toUpperCase(),
       outcome: {
         '': '',
         alleged: 'Under investigation',
@@ -138,7 +138,7 @@ function notice(incident: Incident, offices: Offices, dice: Dice): Row {
   return {
     cells: {json: JSON.stringify(json)},
     slots,
-    place: incident.place === null ? undefined : {dwelling: incident.place, kind: 'place'},
+    place: place === null ? undefined : {door: place.door, kind: 'place'},
     incident: incident.id,
     received,
     withdrawn: json.notice.status === 'CANCELLED',
@@ -154,11 +154,11 @@ function nominal(
   link: string,
   day: number,
   dice: Dice,
-): {json: Record<string, unknown>; hasAddress: boolean} {
+): {json: Record<string, unknown>; address: WrittenAddress | null} {
   const {person, given, middle, family, birth, sex, home, hidden, phone, pnc} = described;
   const lacking = home === null && homeOn(person, day) === null && !isChildOn(person, day) && dice.chance(0.5);
   const withheld = hidden && dice.chance(0.5);
-  const written = home === null || withheld ? '' : oneLine(writeAddress(dice, home, HASTY));
+  const address = home === null || withheld || lacking ? null : writeAddress(dice, home, HASTY);
   const json = {
     role,
     surname: family.toUpperCase(),
@@ -173,14 +173,14 @@ function nominal(
           ? String(ageOn(person, day))
           : '',
     gender: sex === 'M' ? 'MALE' : sex === 'F' ? 'FEMALE' : 'UNSPECIFIED',
-    address: lacking ? 'NFA' : withheld ? 'WITHHELD' : written,
+    address: lacking ? 'NFA' : withheld ? 'WITHHELD' : address === null ? '' : oneLine(address),
     addressRestricted: hidden,
     telephone: phone === '' ? [] : [phone],
     pncid: pnc,
     alias: described.called === '' ? '' : shortName({given: described.called, middle: '', family}),
     linkToFirst: link,
   };
-  return {json, hasAddress: written !== '' && !lacking};
+  return {json, address};
 }
 
 /** The same report with another reference and a later day of receipt. */

@@ -1,4 +1,4 @@
-import type {Dwelling} from '../people/places.ts';
+import type {Door, WrittenAddress} from '../systems/address.ts';
 import type {Person} from '../people/model.ts';
 import type {Description, Guise} from '../systems/describe.ts';
 
@@ -8,7 +8,7 @@ export type Cell = string | number;
 export type SlotTruth = {
   slot: string;
   person: Person;
-  dwelling: Dwelling | null;
+  door: Door | null;
   guises: readonly Guise[];
   era: number;
 };
@@ -17,7 +17,7 @@ export type Row = {
   cells: Record<string, Cell>;
   slots: SlotTruth[];
   /** The place of the event, with what the row says it is. */
-  place?: {dwelling: Dwelling; kind: string} | undefined;
+  place?: {door: Door; kind: string} | undefined;
   /** Id of the incident; null: an event of its own. */
   incident?: number | null;
   /** Day of receipt, by which rows are sorted. */
@@ -35,6 +35,8 @@ export type Form = {
   newline?: '\n' | '\r\n';
   quoteAll?: boolean;
   gzip?: boolean;
+  /** Lines that a report writer puts above the header. */
+  preamble?: readonly string[];
 };
 
 export type Sheet = {
@@ -50,10 +52,14 @@ export type Sheet = {
   birthColumn: string;
 };
 
-export const slotOf = (slot: string, {person, home, guises, era}: Description, hasAddress = false): SlotTruth => ({
+export const slotOf = (
+  slot: string,
+  {person, guises, era}: Description,
+  written: WrittenAddress | null = null,
+): SlotTruth => ({
   slot,
   person,
-  dwelling: hasAddress ? home : null,
+  door: written?.door ?? null,
   guises,
   era,
 });
@@ -62,7 +68,7 @@ export const slotOf = (slot: string, {person, home, guises, era}: Description, h
 export const staffSlot = (slot: string, person: Person): SlotTruth => ({
   slot,
   person,
-  dwelling: null,
+  door: null,
   guises: [],
   era: 0,
 });

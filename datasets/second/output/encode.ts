@@ -14,7 +14,8 @@ export function encode({form, columns, rows}: Sheet, faults: ReadonlyMap<number,
       rows.map((row) => cellsOf(row, columns)),
     );
   const delimiter = form.delimiter ?? ',';
-  const lines = form.kind === 'ndjson' ? [] : [columns.map((cell) => quoted(form, cell)).join(delimiter)];
+  const lines =
+    form.kind === 'ndjson' ? [] : [...(form.preamble ?? []), columns.map((cell) => quoted(form, cell)).join(delimiter)];
   for (const [index, row] of rows.entries()) lines.push(line(form, cellsOf(row, columns), faults.get(index)));
   const newline = form.newline ?? '\n';
   const bytes = inEncoding(form, lines.join(newline) + newline);

@@ -21,7 +21,7 @@ export function writePlants(folder: string, plan: Plan): void {
         families.length,
         adults.length,
         links.length,
-        new Set(links.map(({office}) => office)).size,
+        new Set(links.flatMap(({office}) => office.split('+'))).size,
         links.length === 0 ? '' : dayToIso(full),
         place === null ? '' : `D${String(place)}`,
       ];

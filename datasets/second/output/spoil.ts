@@ -24,13 +24,20 @@ export function spoil(sheet: Sheet, dice: Dice, factor: number): Map<number, Fau
     if (fault === 'bad-date') {
       // An empty day of the event means the day of receipt, and is no fault.
       if (date === '') continue;
-      row.cells[sheet.eventColumn] = date
-        .replace(/^\d{1,2}/, '31')
-        .replace(/(?<=\D)(\d{2}|[A-Z][a-z]+)(?=\D)/, (month) =>
-          /^\d/.test(month) ? '02' : month.length === 3 ? 'Feb' : 'February',
-        );
+      row.cells[sheet.eventColumn] = neverDay(date);
     }
     faults.set(index, fault);
   }
   return faults;
+}
+
+/** The same text with 31 February in it, in whatever order its parts stand. */
+function neverDay(date: string): string {
+  if (/^\d{4}\D?\d\d\D?\d\d/.test(date))
+    return date.replace(/^(\d{4}\D?)\d\d(\D?)\d\d/, (_, year: string, dash: string) => `${year}02${dash}31`);
+  return date
+    .replace(/^\d{1,2}/, '31')
+    .replace(/(?<=\D)(\d{2}|[A-Z][a-z]+)(?=\D)/, (month) =>
+      /^\d/.test(month) ? '02' : month.length === 3 ? 'Feb' : 'February',
+    );
 }

@@ -2,7 +2,7 @@ import {DAY_MAX, dayToIso} from '../../../src/base/day.ts';
 import {writeTable, type Value} from '../../output/table.ts';
 import type {Row, Sheet} from '../extracts/sheet.ts';
 import {personId, type Person} from '../people/model.ts';
-import type {Dwelling} from '../people/places.ts';
+import type {Door} from '../systems/address.ts';
 import {AREA} from '../people/town.ts';
 import {guises, hardCases} from './hard-cases.ts';
 import type {Fault} from './spoil.ts';
@@ -47,19 +47,15 @@ function* mentions(rows: readonly GoodRow[]): Generator<Value[]> {
     for (const {slot, person} of row.slots) yield [sheet.feed, sheet.file, number, slot, personId(person)];
 }
 
+/** An address that leaves the flat out means the building, and is one "door" with all others that do. */
 function* addresses(rows: readonly GoodRow[]): Generator<Value[]> {
   for (const {sheet, row, number} of rows) {
-    const of = (slot: string, {id, building}: Dwelling, kind: string): Value[] => [
-      sheet.feed,
-      sheet.file,
-      number,
-      slot,
-      `D${String(id)}`,
-      `B${String(building.id)}`,
-      kind,
-    ];
-    for (const {slot, dwelling} of row.slots) if (dwelling !== null) yield of(slot, dwelling, dwelling.kind);
-    if (row.place !== undefined) yield of('place', row.place.dwelling, row.place.kind);
+    const of = (slot: string, {dwelling: {id, building}, said}: Door, kind: string): Value[] => {
+      const door = said ? `D${String(id)}` : `D0-${String(building.id)}`;
+      return [sheet.feed, sheet.file, number, slot, door, `B${String(building.id)}`, kind];
+    };
+    for (const {slot, door} of row.slots) if (door !== null) yield of(slot, door, door.dwelling.kind);
+    if (row.place !== undefined) yield of('place', row.place.door, row.place.kind);
   }
 }
 
@@ -87,7 +83,8 @@ function* quarantine(faults: Faults, sheets: readonly Sheet[]): Generator<Value[
 
 function* withdrawn(sheets: readonly Sheet[]): Generator<Value[]> {
   for (const {file, rows} of sheets)
-    for (const [index, row] of rows.entries()) if (row.withdrawn === true) yield [file, index + 1];
+    for (const [index, row] of rows.entries())
+      if (row.withdrawn === true && row.replaced !== true) yield [file, index + 1];
 }
 
 /** Everybody whom some row mentions. */

@@ -2,7 +2,7 @@ import {civilOf} from '../../../src/base/day.ts';
 import type {Dice} from '../dice.ts';
 import {ageOn, END, homeOn, isAlive, isChildOn, presentOn, START, type Household, type Person} from './model.ts';
 import type {Dwelling} from './places.ts';
-import type {Town} from './town.ts';
+import {AREA, type Town} from './town.ts';
 
 export type HarmKind =
   | 'domestic'
@@ -46,6 +46,10 @@ export type Incident = {
   allegation: '' | 'alleged' | 'substantiated' | 'unsubstantiated' | 'malicious';
   /** Whom it reaches at the least; others hear of it by chance. */
   told: ReadonlySet<string>;
+  /** Registration mark of a vehicle that was seen. */
+  vehicle: string;
+  /** Authority in whose borough it was written down. */
+  area: string;
 };
 
 const KINDS: readonly (readonly [HarmKind, number])[] = [
@@ -56,7 +60,7 @@ const KINDS: readonly (readonly [HarmKind, number])[] = [
   ['sexual', 2.5],
   ['exploitation', 1.5],
   ['county-lines', 2],
-  ['missing', 7],
+  ['missing', 12],
   ['self-harm', 4],
   ['substances', 4],
   ['mental-health', 6],
@@ -117,6 +121,8 @@ export class Harm {
         ['malicious', 2],
       ]),
       told: new Set(),
+      vehicle: '',
+      area: AREA,
       ...given,
     };
     this.incidents.push(incident);
@@ -128,8 +134,16 @@ export class Harm {
   }
 }
 
+/** From whom company is drawn. Each household has the same few acquaintances over and over. */
+type Around = {teens: Person[]; adults: Person[]; acquaintances: Map<Household, Named[]>};
+
 /** What happens of itself, by how troubled a household is. */
 export function everydayHarm(town: Town, harm: Harm, dice: Dice): void {
+  const around: Around = {
+    teens: town.persons.filter((person) => !person.staff && ageOn(person, END) >= 13 && ageOn(person, START) < 16),
+    acquaintances: new Map(),
+    adults: town.persons.filter((person) => !person.staff && ageOn(person, START) >= 18 && ageOn(person, START) < 60),
+  };
   for (const household of town.households) {
     if (household.trouble === 0) continue;
     // Not even the worst home has somebody at the door more than thrice a year for six years.
@@ -137,14 +151,42 @@ export function everydayHarm(town: Town, harm: Harm, dice: Dice): void {
     for (let day = START + dice.wait(wait); day < END - 5; day += dice.wait(wait)) {
       const on = Math.round(day);
       if (!isAlive(household.head, on)) break;
-      happen(harm, household, on, dice);
+      happen(harm, household, on, around, dice);
       // Trouble comes in spells.
-      if (dice.chance(0.3)) happen(harm, household, Math.min(END - 5, on + dice.whole(2, 40)), dice);
+      if (dice.chance(0.3)) happen(harm, household, Math.min(END - 5, on + dice.whole(2, 40)), around, dice);
     }
   }
 }
 
-function happen(harm: Harm, household: Household, day: number, dice: Dice): void {
+/** A neighbour, a friend, a lodger: on one record in seven there is one, and means nothing. */
+function acquaintance(household: Household, {adults, acquaintances}: Around, day: number, dice: Dice): Named[] {
+  if (!dice.chance(0.15)) return [];
+  let known = acquaintances.get(household);
+  if (known === undefined) {
+    known = Array.from({length: dice.whole(1, 2)}, () => ({
+      person: dice.pick(adults),
+      relation: dice.pick(['neighbour', 'family friend', 'lodger']),
+    }));
+    acquaintances.set(household, known);
+  }
+  return [dice.pick(known)].filter(({person}) => isAlive(person, day) && !household.ever.has(person));
+}
+
+/** Friends of the same age with whom a child was out, and the home of one of them: what most reports of missing children come to. */
+function outWithFriends(
+  day: number,
+  child: Person,
+  teens: readonly Person[],
+  dice: Dice,
+): Pick<Incident, 'others' | 'place'> {
+  const friends = Array.from({length: dice.whole(0, 2)}, () => dice.pick(teens)).filter(
+    (other) => other !== child && isChildOn(other, day) && ageOn(other, day) > 10,
+  );
+  const place = friends.length > 0 && dice.chance(0.5) ? homeOn(friends[0]!, day) : null;
+  return {others: [...new Set(friends)].map((person) => ({person, relation: 'friend'})), place};
+}
+
+function happen(harm: Harm, household: Household, day: number, around: Around, dice: Dice): void {
   const present = presentOn(household, day);
   const children = [...household.ever].filter(
     (person) =>
@@ -182,6 +224,8 @@ function happen(harm: Harm, household: Household, day: number, dice: Dice): void
       .filter((adult) => !accused.includes(adult) && adult !== victim && household.head !== undefined)
       .slice(0, 2),
     place: dice.chance(0.85) ? homeOn(household.head, day) : null,
+    others: acquaintance(household, around, day, dice),
+    ...(kind === 'missing' && subject !== null ? outWithFriends(day, subject, around.teens, dice) : {}),
   });
 }
 

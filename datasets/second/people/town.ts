@@ -10,6 +10,7 @@ import {Places} from './places.ts';
 
 /** Authority whose borough this is, by the codes of London's authorities and of the Department for Education. */
 export const AREA = 'NEW';
+export const NEIGHBOUR = 'BAD';
 const AUTHORITY = '316';
 
 /** The people of a borough and the doors they live behind; `life.ts` makes years pass over them. */

@@ -3,7 +3,7 @@ import type {Person} from '../people/model.ts';
 export type Motif = 'A' | 'B' | 'C' | 'D' | 'E' | 'F' | 'G';
 export type Strength = 'strong' | 'medium' | 'weak';
 
-/** A linked-family cluster that was put in. `links` are the days on which each adult-family link was first written down. */
+/** A linked-family cluster that was put in, as far as records show it: `links` are its records. Who is on none of them is no member. */
 export type Cluster = {
   id: string;
   motif: Motif;

@@ -2,6 +2,9 @@ import type {Dice} from '../dice.ts';
 import type {Building, Dwelling} from '../people/places.ts';
 
 /** An address as an office writes it. `flat` and `house` may hold what belongs to the other. */
+/** Which door an address means, and whether it says so: without the flat it means the building. */
+export type Door = {dwelling: Dwelling; said: boolean};
+
 export type WrittenAddress = {
   flat: string;
   house: string;
@@ -9,6 +12,7 @@ export type WrittenAddress = {
   town: string;
   postcode: string;
   uprn: string;
+  door: Door;
 };
 
 export type AddressHabits = {
@@ -30,8 +34,10 @@ export const NEAT: AddressHabits = {
   codeJoined: 0.03,
   codeWrong: 0.006,
   short: 0.1,
-  uprnKnown: 0.85,
+  uprnKnown: 0,
 };
+/** Offices that keep the property's number. */
+export const WITH_UPRN: AddressHabits = {...NEAT, uprnKnown: 0.85};
 export const HASTY: AddressHabits = {
   flatLost: 0.06,
   codeLost: 0.16,
@@ -51,6 +57,7 @@ const FLOORS = [
 export function writeAddress(dice: Dice, dwelling: Dwelling, habits: AddressHabits): WrittenAddress {
   const {building} = dwelling;
   const withFlat = dwelling.unit > 0 && !dice.chance(habits.flatLost);
+  const uprn = dice.chance(habits.uprnKnown) ? dwelling.uprn : '';
   const [flat, house] = withFlat ? unit(dice, dwelling, habits.short) : ['', ''];
   return {
     flat,
@@ -58,7 +65,8 @@ export function writeAddress(dice: Dice, dwelling: Dwelling, habits: AddressHabi
     street: dice.chance(habits.short) ? shortened(building.street) : building.street,
     town: dice.chance(0.06) ? dice.pick(['', 'LONDON', 'East Ham, London', 'Newham']) : building.town,
     postcode: code(dice, building.postcode, habits),
-    uprn: dice.chance(habits.uprnKnown) ? dwelling.uprn : '',
+    uprn,
+    door: {dwelling, said: withFlat || dwelling.unit === 0 || uprn !== ''},
   };
 }
 

@@ -1,7 +1,7 @@
 import type {Dice} from '../dice.ts';
 import type {Incident, HarmKind} from '../people/harm.ts';
 import type {Person} from '../people/model.ts';
-import type {Town} from '../people/town.ts';
+import {AREA, type Town} from '../people/town.ts';
 import {describe, type Description} from './describe.ts';
 import {COUNCIL, CUSTODY, HEALTH, HEARSAY, OFFICER, RECEPTION, SCHOOL, scaled, type Habits} from './habits.ts';
 import {Register} from './register.ts';
@@ -65,12 +65,13 @@ const HEARS: Record<OfficeName, Partial<Record<HarmKind, number>>> = {
     'county-lines': 0.12,
   },
   missing: {missing: 0.95, exploitation: 0.15},
-  marac: {domestic: 0},
+  marac: {domestic: 0.07},
 };
 
 /** The agencies of the borough: their indexes, their staff, and what they hear. */
 export class Offices {
   readonly socialCare: Register;
+  readonly #neighbour: Register;
   readonly health: Register;
   readonly school: Register;
   readonly housing: Register;
@@ -86,6 +87,7 @@ export class Offices {
     const index = (label: string, habits: Habits, again: number, numberOf: (index: number) => string): Register =>
       new Register(seed.stream(label), scaled(habits, factor), again, numberOf);
     this.socialCare = index('social-care', COUNCIL, 0.025, (at) => String(7_004_000 + at * 3));
+    this.#neighbour = index('neighbour', COUNCIL, 0.02, (at) => String(7_004_000 + at * 3));
     this.health = index('health', HEALTH, 0.004, (at) => `CH${String(at + 100_000)}`);
     this.school = index('school', SCHOOL, 0, (at) => String(at + 20_000));
     this.housing = index('housing', COUNCIL, 0.02, (at) => `P-${String(at + 7_000)}`);
@@ -120,6 +122,10 @@ export class Offices {
       this.#heard.set(key, heard);
     }
     return heard;
+  }
+
+  careIndex(area: string): Register {
+    return area === AREA ? this.socialCare : this.#neighbour;
   }
 
   employee(office: string, key: number): Person {

@@ -89,7 +89,7 @@ function scoreTable(scores: RunEvaluation): string {
   const {
     persons,
     identified,
-    groups,
+    identifiedGroups,
     guises,
     dwellings,
     incidents,
@@ -113,7 +113,7 @@ function scoreTable(scores: RunEvaluation): string {
       'mentions with a birth date or a number: precision, recall',
       `${share(identified.pairwise.precision)}, ${share(identified.pairwise.recall)}`,
     ],
-    ['recall gap between naming customs', share(recallGap(groups, 'custom'))],
+    ['the same, recall gap between naming customs', share(recallGap(identifiedGroups, 'custom'))],
     ...Object.entries(guises).map(([kind, {people, linked}]): [string, string] => [
       `${kind} (linked at least once)`,
       `${linked} of ${people}`,

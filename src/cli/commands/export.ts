@@ -3,10 +3,11 @@ import {EXPORT_COLUMNS, EXPORTS, exportTable, type ExportName} from '../../engin
 import {addCommand, asOfOption, jsonOption, workspaceOption, type CommandModule} from '../command.ts';
 import {csvLine, json} from '../output.ts';
 import {reading} from '../workspace-access.ts';
+import {addNetworkExport} from './export-network.ts';
 
 export const exportCommand: CommandModule = {
   register(program, session) {
-    addCommand(
+    const command = addCommand(
       program,
       'export',
       'flat tables with the ids worked out, to hold the engine against a truth of your own',
@@ -39,5 +40,6 @@ export const exportCommand: CommandModule = {
               .join(''),
           );
       });
+    addNetworkExport(command, session);
   },
 };

@@ -1,5 +1,5 @@
 import {createRng} from '../../base/rng.ts';
-import {COMPARISON_COUNT, COMPARISONS} from './comparisons.ts';
+import {COMPARISON_COUNT, COMPARISONS, LOCAL, NATIONAL} from './comparisons.ts';
 import type {LinkModel} from './link-model.ts';
 import type {PairComparer} from './pair-comparer.ts';
 
@@ -41,6 +41,8 @@ export function setU(model: LinkModel, shares: readonly number[][]): void {
   const {priorSame, priorFamily} = model;
   const rest = 1 - priorSame - priorFamily;
   for (let c = 0; c < COMPARISON_COUNT; c++) {
+    // A number belongs to one person by definition: where random pairs share one they are that person, not chance.
+    if (c === NATIONAL || c === LOCAL) continue;
     const {m, h, u} = model.comparisons[c]!;
     let sum = 0;
     for (let level = 0; level < u.length; level++) {

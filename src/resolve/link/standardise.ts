@@ -22,7 +22,8 @@ const READERS: Record<Exclude<Identifier['kind'], 'local'>, (raw: string) => str
  */
 export function standardNumber({kind, value, scope}: Identifier): string {
   const number = kind === 'local' ? compact(value) : READERS[kind](value);
-  if (number === null || number === '' || /^(.)\1*$/.test(number)) return '';
+  // One figure over and over is a stand-in, unless the number is so short that a register may well have come to it; where 0 means none, the mapping lists it among its placeholders.
+  if (number === null || /^(?:|0{2,}|(.)\1{4,})$/.test(number)) return '';
   return kind === 'local' ? `local ${scope} ${number}` : `${kind} ${number}`;
 }
 
