@@ -8,6 +8,7 @@ import {feedsCommand} from './commands/feeds.ts';
 import {flagCommand} from './commands/flag.ts';
 import {alertCommand, alertsCommand, flagsCommand} from './commands/findings.ts';
 import {linkCommand} from './commands/link.ts';
+import {linkTableCommand} from './commands/link-table.ts';
 import {pathCommand} from './commands/path.ts';
 import {personCommand, personsCommand} from './commands/people.ts';
 import {replayCommand} from './commands/replay.ts';
@@ -38,5 +39,6 @@ export const COMMANDS: readonly CommandModule[] = [
   feedsCommand,
   exportCommand,
   linkCommand,
+  linkTableCommand,
   evaluateCommand,
 ];
