@@ -4,11 +4,14 @@ import {join} from 'node:path';
 /** One measurement: `npm run bench -- NAME [options]` prints JSON lines. */
 export type Bench = {name: string; summary: string; run(args: string[]): Promise<void>};
 
-const [name, ...args] = process.argv.slice(2);
+const given = process.argv.slice(2);
+// Without a name, or with options only: the main job, which is what most want to know.
+const [name = 'run', ...args] =
+  given[0]?.startsWith('--') === true && given[0] !== '--help' ? ['run', ...given] : given;
 const folder = import.meta.dirname;
 
-if (name === undefined || name === '--help' || !existsSync(join(folder, `${name}.ts`)) || name === 'main') {
-  console.error('usage: npm run bench -- NAME [options], where NAME is one of');
+if (name === '--help' || name === 'main' || !existsSync(join(folder, `${name}.ts`))) {
+  console.error('usage: npm run bench -- [NAME] [options], where NAME is one of (without it: run)');
   for (const file of readdirSync(folder).sort()) {
     if (!file.endsWith('.ts') || file === 'main.ts') continue;
     const {bench} = (await import(join(folder, file))) as {bench?: Bench};

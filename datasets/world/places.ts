@@ -45,6 +45,7 @@ export type Places = {
 export function createPlaces(rng: Rng): Places {
   const all: Dwelling[] = [];
   let buildings = 0;
+  const taken = new Set<string>();
   const postcodes = new Map<string, {code: string; uses: number; first: number}>();
   const openBlocks = new Map<Area, {building: Building; left: number; next: number}>();
   const openShares = new Map<Area, {building: Building; left: number; next: number}>();
@@ -64,16 +65,21 @@ export function createPlaces(rng: Rng): Places {
 
   function building(area: Area, name: string): Building {
     const street = pick(rng, STREETS);
-    const number = String(1 + rng.int(180)) + (chance(rng, 0.06) ? pick(rng, ['A', 'B', 'C']) : '');
-    return {
-      id: buildings++,
-      area,
-      number,
-      name,
-      street,
-      town: pick(rng, TOWNS[area]),
-      postcode: postcodeOf(area, street),
-    };
+    const number = 1 + rng.int(180);
+    const letter = chance(rng, 0.06) ? pick(rng, ['A', 'B', 'C']) : '';
+    const town = pick(rng, TOWNS[area]);
+    const postcode = postcodeOf(area, street);
+    return {id: buildings++, area, number: freeNumber(number, letter, street, postcode), name, street, town, postcode};
+  }
+
+  /** No two buildings have one postal address; the next number on that side of the street is taken where one has. */
+  function freeNumber(number: number, letter: string, street: string, postcode: string): string {
+    for (let next = number; ; next += 2) {
+      const key = `${String(next)}${letter} ${street} ${postcode}`;
+      if (taken.has(key)) continue;
+      taken.add(key);
+      return `${String(next)}${letter}`;
+    }
   }
 
   function add(target: Building, flat: string, kind: PlaceKind): Dwelling {

@@ -14,6 +14,7 @@ export const ERRORS = {
   FILE_DAMAGED: {exit: 16, text: 'A compressed file, workbook or Parquet file is cut short or damaged'},
   FILE_COLUMNS: {exit: 17, text: 'A file lacks columns that its mapping needs'},
   FILE_UNMAPPED: {exit: 18, text: 'No mapping fits a file'},
+  FILE_UNREADABLE: {exit: 19, text: 'A file may not be read, is no file of data, or changed while it was read'},
   MAPPING_INVALID: {exit: 20, text: 'A mapping has mistakes'},
   CONFIG_INVALID: {exit: 21, text: 'A configuration file has mistakes'},
   FEED_REFUSED: {exit: 30, text: 'More rows of a feed were refused than the limit allows; nothing of it was stored'},
@@ -23,6 +24,9 @@ export const ERRORS = {
   WORKSPACE_DAMAGED: {exit: 43, text: 'The workspace file is not a Ringfence workspace or is damaged'},
   NOT_FOUND: {exit: 44, text: 'The workspace holds nothing with that id'},
   TRUTH_INVALID: {exit: 45, text: 'A truth or cluster file lacks a column or names a mention twice'},
+  WORKSPACE_UNWRITABLE: {exit: 46, text: 'The workspace, or the folder it is in, may not be written to'},
+  WORKSPACE_FULL: {exit: 47, text: 'The disk of the workspace has no room left; what was stored before is kept'},
+  WORKSPACE_DISK: {exit: 48, text: 'The disk that holds the workspace failed to read or write'},
   BLOCK_TOO_LARGE: {exit: 50, text: 'A blocking rule gives more pairs than the limit allows'},
 } as const;
 

@@ -1,5 +1,7 @@
-import {Command, Option} from 'commander';
+import {Command, InvalidArgumentError, Option} from 'commander';
 import type {Context} from '../base/context.ts';
+import {dayToIso, isoToDay} from '../base/day.ts';
+import {IsoDate} from '../model/source.ts';
 
 /** What a command gets beside its own arguments: where to write, how to report progress, whether to stop. */
 export type Session = {
@@ -20,5 +22,20 @@ export function addCommand(parent: Command, usage: string, summary: string, exam
 
 export const workspaceOption = (): Option =>
   new Option('-w, --workspace <file>', 'the workspace file').default('ringfence.sqlite').env('RINGFENCE_WORKSPACE');
+
+export const asOfOption = (): Option =>
+  new Option(
+    '--as-of <day>',
+    'answer with what had been received by the end of this day (YYYY-MM-DD) and nothing later',
+  )
+    .default(null, 'all there is')
+    .argParser(dayArgument);
+
+/** @throws InvalidArgumentError where the text is no day of the calendar. */
+export function dayArgument(text: string): string {
+  if (!IsoDate.safeParse(text).success || dayToIso(isoToDay(text)) !== text)
+    throw new InvalidArgumentError('Write a day of the calendar as YYYY-MM-DD.');
+  return text;
+}
 
 export const jsonOption = (): Option => new Option('--json', 'print JSON instead of tables').default(false);

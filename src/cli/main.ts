@@ -49,6 +49,8 @@ function createProgram(session: Session): Command {
     .version('0.1.0')
     .showHelpAfterError('(--help shows the options and an example)')
     .exitOverride()
+    // Options after a subcommand's name are that subcommand's own.
+    .enablePositionalOptions()
     .addHelpText('after', exitCodeHelp());
   for (const command of COMMANDS) command.register(program, session);
   return program;

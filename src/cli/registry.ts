@@ -1,4 +1,6 @@
 import type {CommandModule} from './command.ts';
+import {chronologyCommand} from './commands/chronology.ts';
+import {askCommand} from './commands/ask.ts';
 import {demoCommand} from './commands/demo.ts';
 import {evaluateCommand} from './commands/evaluate.ts';
 import {exportCommand} from './commands/export.ts';
@@ -7,7 +9,9 @@ import {alertCommand, alertsCommand, flagsCommand} from './commands/findings.ts'
 import {linkCommand} from './commands/link.ts';
 import {pathCommand} from './commands/path.ts';
 import {personCommand, personsCommand} from './commands/people.ts';
+import {replayCommand} from './commands/replay.ts';
 import {runCommand} from './commands/run.ts';
+import {statsCommand} from './commands/stats.ts';
 import {statusCommand} from './commands/status.ts';
 import {whyCommand} from './commands/why.ts';
 
@@ -18,11 +22,15 @@ export const COMMANDS: readonly CommandModule[] = [
   statusCommand,
   personsCommand,
   personCommand,
+  chronologyCommand,
   flagsCommand,
   alertsCommand,
   alertCommand,
+  replayCommand,
   whyCommand,
   pathCommand,
+  askCommand,
+  statsCommand,
   feedsCommand,
   exportCommand,
   linkCommand,

@@ -1,6 +1,8 @@
 import {RingfenceError} from '../base/errors.ts';
+import {openView, type View} from '../engine/view.ts';
 import type {Derived, Store} from '../workspace/store.ts';
 import {openSqliteStore} from '../workspace/sqlite-store.ts';
+import type {Session} from './command.ts';
 
 /** Opens the workspace to read, closes it whatever happens. */
 export async function reading<T>(path: string, work: (store: Store) => T | Promise<T>): Promise<T> {
@@ -17,6 +19,15 @@ async function within<T>(store: Store, work: (store: Store) => T | Promise<T>): 
   } finally {
     store.close();
   }
+}
+
+/** Opens the view of a workspace, today's or as of a day, and closes it whatever happens. */
+export async function viewing<T>(
+  options: {workspace: string; asOf: string | null},
+  session: Session,
+  work: (view: View, store: Store) => T | Promise<T>,
+): Promise<T> {
+  return reading(options.workspace, (store) => work(openView(store, options.asOf, session.context), store));
 }
 
 /** What was worked out; asks for a run where there is nothing yet. */

@@ -41,6 +41,7 @@ function alertFrom(scene: Scene, candidate: Judged): Alert {
       expected: chance.expected,
       p: chance.p,
       q: candidate.q,
+      byChance: chance.byChance,
       draws: chance.draws,
       hypotheses: chance.tested,
     },

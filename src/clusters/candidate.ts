@@ -1,11 +1,10 @@
-import type {BenignCheck} from '../model/finding.ts';
 import type {Link} from './links.ts';
 import type {Sighting} from './sightings.ts';
 
 /** A group that a motif found, before it becomes an alert. Indices are those of the network. */
 export type Candidate = {
   /** The rule that found it; part of the alert's id, so it never depends on what the group looks like. */
-  rule: 'shared-adults' | 'serial-adult' | 'place' | 'missing-together';
+  rule: 'linked-adults' | 'place' | 'missing-together';
   /** Motif of domain practice, named by what the records say. */
   motif: string;
   title: string;
@@ -18,7 +17,6 @@ export type Candidate = {
   notifications: readonly number[];
   dwellings: readonly number[];
   chance: Chance;
-  benign: readonly BenignCheck[];
   /** Names the group in its id: facts that later records do not change. */
   anchor: readonly string[];
   /** The day on which the records received by then first made the rule fire. */
@@ -33,6 +31,8 @@ export type Chance = {
   expected: number;
   p: number;
   draws: number;
+  /** Groups at least as striking that a hub without clusters shows on average. */
+  byChance: number;
   /** Groups that were tested in the same way, found or not. */
   tested: number;
 };

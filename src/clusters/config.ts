@@ -28,13 +28,15 @@ export type ClusterConfig = {
   draws: number;
   /** Share of alerts allowed to be chance over all groups tested (Benjamini & Hochberg 1995). */
   falseDiscoveryRate: number;
-  /** Level at which a single group is of note. */
-  alpha: number;
+  /** A group is no alert where a hub without clusters would show more than this many groups at least as striking. */
+  byChanceMax: number;
   /** What one fact says about access to a child, 0 to 1. Weights order and filter links; they measure nobody. */
   strength: Record<FactKind, number>;
   /** Harm in the record multiplies the strength: by gravity, 0 to 4. */
   harmFactor: Record<'0' | '1' | '2' | '3' | '4', number>;
   gravity: Record<NotificationKind, number>;
+  /** Match weight in bits from which two linked adults are taken for one person, counted among linked adults (see `likelyOne`). */
+  likelyOneBits: number;
   /** Links weaker than this take no part in a group. */
   linkStrengthMin: number;
   /** Steps over recorded kin up to which an adult counts as family of a child. */
@@ -45,15 +47,16 @@ export type ClusterConfig = {
   sharedThingPersonsMax: number;
   /** More people than this at home in one place at one time is no household, whatever the address says. */
   householdPersonsMax: number;
-  sharedAdults: {
+  linkedAdults: {
+    /** Unrelated families that adults must be linked to. */
+    familiesMin: number;
+    /** Fewer families are enough where this many adults share them. */
     adultsMin: number;
-    familiesMin: number;
+    sharedFamiliesMin: number;
+    /** Separate incidents and register entries. */
     incidentsMin: number;
-  };
-  serialAdult: {
-    familiesMin: number;
-    incidentsMin: number;
-    /** Gravity from which an incident with a suspect counts. */
+    /** Incidents among them of at least this gravity. */
+    harmfulMin: number;
     gravityMin: number;
   };
   sharedPlace: {
@@ -76,8 +79,8 @@ export const CLUSTERS: ClusterConfig = {
   version: '1',
   seed: 1,
   draws: 999,
-  falseDiscoveryRate: 0.1,
-  alpha: 0.05,
+  falseDiscoveryRate: 0.15,
+  byChanceMax: 3,
   strength: {
     suspect: 1,
     'found-with': 0.95,
@@ -125,13 +128,13 @@ export const CLUSTERS: ClusterConfig = {
     assessment: 2,
     other: 1,
   },
+  likelyOneBits: 5,
   linkStrengthMin: 0.45,
   kinStepsMax: 4,
   hubFamiliesMax: 20,
   sharedThingPersonsMax: 8,
   householdPersonsMax: 10,
-  sharedAdults: {adultsMin: 2, familiesMin: 2, incidentsMin: 3},
-  serialAdult: {familiesMin: 3, incidentsMin: 3, gravityMin: 2},
+  linkedAdults: {familiesMin: 3, adultsMin: 2, sharedFamiliesMin: 2, incidentsMin: 3, harmfulMin: 2, gravityMin: 2},
   sharedPlace: {familiesMin: 3, familiesMax: 15, incidentsMin: 3},
   missingTogether: {familiesMin: 3, nightsMin: 2, pairAlpha: 0.001},
   recencyHalfLifeDays: 365,

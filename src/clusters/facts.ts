@@ -45,14 +45,15 @@ export function collectFacts(
   addHosts(network, homes, sightings, add);
   addLodgings(network, homes, add);
   addSharedThings(network, config.sharedThingPersonsMax, add);
-  return facts.sort(
-    (left, right) =>
-      left.adult - right.adult ||
-      left.child - right.child ||
-      left.day - right.day ||
-      (left.records.join() < right.records.join() ? -1 : 1),
-  );
+  return facts.sort(inOrder);
 }
+
+/** Order of adult, child, day and record. */
+export const inOrder = (left: Fact, right: Fact): number =>
+  left.adult - right.adult ||
+  left.child - right.child ||
+  left.day - right.day ||
+  (left.records.join() < right.records.join() ? -1 : 1);
 
 /**
  * An adult and a child on the day, with no family relation on record between them. Where an age is not known, a report says
@@ -67,7 +68,7 @@ function isOutsider(network: Network, kinship: Kinship, {adult, child, kind, day
   // A foster carer, teacher or landlord has a reason to be there, unless accused of harm.
   if (kind !== 'suspect' && kinship.isRole(adult, child)) return false;
   if (kinship.familyOf[adult] === kinship.familyOf[child]) return false;
-  return !kinship.kinOf(child).has(adult);
+  return !kinship.mayBeKin(adult, child);
 }
 
 const KIND_OF_ROLE: Partial<Record<Role, FactKind>> = {

@@ -10,8 +10,7 @@ import {adultsOf, distinct} from './group.ts';
 import {linksOf} from './links.ts';
 import {findMissingTogether} from './missing-together.ts';
 import {setScene} from './scene.ts';
-import {findSerialAdults} from './serial-adult.ts';
-import {findSharedAdults} from './shared-adults.ts';
+import {findLinkedAdults} from './linked-adults.ts';
 import {findSharedPlaces} from './shared-place.ts';
 import {falseDiscoveryValues} from './significance.ts';
 
@@ -28,21 +27,12 @@ export function findClusters(
 ): Alert[] {
   ctx.progress('clusters', 0, config.draws);
   const scene = setScene(network, config);
-  const links = linksOf(scene.facts, scene.kinship, config);
+  const links = linksOf(scene);
   // In this order: where two rules see the same people, the one that says most comes first.
-  const groups = passing(findSharedAdults(scene, links, ctx), config);
-  const grouped = new Set(groups.flatMap((group) => adultsOf(group.links)));
   const candidates = [
-    ...groups,
+    ...passing(findLinkedAdults(scene, links, ctx), config),
     ...passing(findMissingTogether(scene, links), config),
     ...passing(findSharedPlaces(scene, links), config),
-    ...passing(
-      findSerialAdults(
-        scene,
-        links.filter(({adult}) => !grouped.has(adult)),
-      ),
-      config,
-    ),
   ];
   ctx.progress('clusters', config.draws, config.draws);
   return alertsFrom(scene, absorb(candidates));
@@ -52,14 +42,10 @@ export type Judged = Candidate & {q: number};
 
 /** Candidates of one rule that are no chance at the level of the configuration, over all groups that the rule tested. */
 function passing(candidates: readonly Candidate[], config: ClusterConfig): Judged[] {
-  const tested = Math.max(0, ...candidates.map(({chance}) => chance.tested));
-  const q = falseDiscoveryValues(
-    candidates.map(({chance}) => chance.p),
-    tested,
-  );
+  const q = falseDiscoveryValues(candidates.map(({chance}) => chance.byChance));
   return candidates
     .map((candidate, at) => ({...candidate, q: Math.min(1, q[at]!)}))
-    .filter((candidate) => candidate.chance.p <= config.alpha && candidate.q <= config.falseDiscoveryRate);
+    .filter(({chance, q: share}) => chance.byChance <= config.byChanceMax && share <= config.falseDiscoveryRate);
 }
 
 /** Share of a group's families above which it is the same group as an earlier one, seen by another rule. */

@@ -1,6 +1,6 @@
 import {shareHome} from '../network/spells.ts';
 import type {Fact} from './facts.ts';
-import {incidentSizes, strengthOf, type Link} from './links.ts';
+import {incidentSizes, shareOf, strengthOf, type Link} from './links.ts';
 import {personId, type Scene} from './scene.ts';
 
 export const adultsOf = (links: readonly Link[]): number[] => distinct(links.map(({adult}) => adult));
@@ -32,14 +32,15 @@ export function unrelatedFamilies(scene: Scene, families: readonly number[]): nu
   return groups.sort((left, right) => left[0]! - right[0]!);
 }
 
-/** Pairs among the adults who are kin of each other or lived in one home. */
+/** True where two adults are kin of each other or lived in one home at one time. */
+export const areClose = (scene: Scene, left: number, right: number): boolean =>
+  scene.kinship.kinOf(left).has(right) || livedTogether(scene, left, right);
+
+/** Pairs among the adults who are close. */
 export function closePairs(scene: Scene, adults: readonly number[]): number {
   let count = 0;
-  for (const [at, left] of adults.entries()) {
-    for (const right of adults.slice(at + 1)) {
-      if (scene.kinship.kinOf(left).has(right) || livedTogether(scene, left, right)) count++;
-    }
-  }
+  for (const [at, left] of adults.entries())
+    for (const right of adults.slice(at + 1)) if (areClose(scene, left, right)) count++;
   return count;
 }
 
@@ -57,7 +58,7 @@ export function linksBy(scene: Scene, links: readonly Link[], day: number): Link
     const facts = link.facts.filter(({received}) => received <= day);
     if (facts.length === 0) return [];
     const strength = strengthOf(facts, sizes, scene.config);
-    return strength < scene.config.linkStrengthMin ? [] : [{...link, facts, strength}];
+    return strength < scene.config.linkStrengthMin ? [] : [{...link, facts, strength, share: shareOf(facts, sizes)}];
   });
 }
 

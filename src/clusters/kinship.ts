@@ -1,7 +1,9 @@
+import {STAY_KINDS, type StayKind} from '../model/address.ts';
 import {ROLES, TIE_KINDS, type Role, type TieKind} from '../model/notification.ts';
 import {listByEnds, listByRow, rowItems, type Incidence} from '../network/incidence.ts';
 import {shareHome, type Spell} from '../network/spells.ts';
 import type {Network} from '../network/network.ts';
+import type {Identities} from './identities.ts';
 import {UnionFind} from '../columns/union-find.ts';
 
 /** Recorded family relations as a graph of persons, and what keeps an adult out of a family's cell without being family. */
@@ -14,6 +16,8 @@ export type Kinship = {
   parentsOf(person: number): readonly number[];
   /** Persons within the allowed steps of kin, the person included. */
   kinOf(person: number): ReadonlySet<number>;
+  /** True where the two are kin, or where either may be somebody, held apart for want of evidence, who is. */
+  mayBeKin(adult: number, child: number): boolean;
   /** True where work, foster care or letting is the recorded relation of the two. */
   isRole(adult: number, child: number): boolean;
   /** True where one is only the other's emergency contact. */
@@ -44,6 +48,7 @@ const mask = <T>(all: readonly T[], some: readonly T[]): Uint8Array =>
 export function kinshipOf(
   network: Network,
   livingAt: ReadonlyMap<number, readonly Spell[]>,
+  identities: Identities,
   stepsMax: number,
 ): Kinship {
   const edges = kinEdges(network);
@@ -56,17 +61,21 @@ export function kinshipOf(
     Math.min(left, right) * network.persons.length + Math.max(left, right);
   const familyOf = siblingGroups(network, edges, livingAt);
   const members = listByRow(familyOf.length, familyOf, familyOf.length);
+  const kinOf = (person: number): ReadonlySet<number> => {
+    const there = known.get(person);
+    if (there !== undefined) return there;
+    const kin = within(person, stepsMax, edges, adjacency);
+    known.set(person, kin);
+    return kin;
+  };
   return {
     familyOf,
     membersOf: (family) => [...rowItems(members, family)],
     parentsOf: (person) => parentsAmong(person, edges, adjacency),
-    kinOf(person) {
-      const there = known.get(person);
-      if (there !== undefined) return there;
-      const kin = within(person, stepsMax, edges, adjacency);
-      known.set(person, kin);
-      return kin;
-    },
+    kinOf,
+    mayBeKin: (adult, child) =>
+      [adult, ...identities.mayBe(adult)].some((one) => kinOf(child).has(one)) ||
+      identities.mayBe(child).some((one) => kinOf(one).has(adult)),
     isRole: (adult, child) => roles.has(key(adult, child)),
     isEmergencyContact: (adult, child) => emergency.has(key(adult, child)),
   };
@@ -200,15 +209,32 @@ function joinHouseholds(network: Network, groups: UnionFind): void {
   }
 }
 
-/** Two whose births lie less than a generation apart and who lived together as children. */
+/**
+ * Two who lived together as children for some time. Children who were placed with a
+ * carer, or put up for a time, live beside others who are not their family.
+ */
 function joinHousemates(network: Network, spells: readonly Spell[], groups: UnionFind): void {
   const {birthFrom} = network.persons;
-  const young = spells.filter((spell) => birthFrom[spell.person]! > spell.from - CHILDHOOD_DAYS);
+  const young = spells.filter(
+    (spell) => birthFrom[spell.person]! > spell.from - CHILDHOOD_DAYS && !wasPlaced(network, spell),
+  );
   for (let i = 0; i < young.length; i++) {
     for (let j = i + 1; j < young.length; j++) {
-      if (shareHome(network, young[i]!, young[j]!)) groups.union(young[i]!.person, young[j]!.person);
+      if (daysTogether(young[i]!, young[j]!) < TOGETHER_DAYS_MIN || !shareHome(network, young[i]!, young[j]!)) continue;
+      groups.union(young[i]!.person, young[j]!.person);
     }
   }
 }
+
+/** One record of one day at another's address is a slip of the pen more often than a household. */
+const TOGETHER_DAYS_MIN = 30;
+
+const daysTogether = (left: Spell, right: Spell): number =>
+  Math.min(left.to, right.to) - Math.max(left.from, right.from);
+
+const PLACED: readonly StayKind[] = ['placement', 'temporary', 'hostel', 'refuge', 'hospital', 'prison'];
+
+const wasPlaced = ({stays}: Network, spell: Spell): boolean =>
+  spell.stays.some((stay) => PLACED.includes(STAY_KINDS[stays.kind[stay]!]!));
 
 const CHILDHOOD_DAYS = 18 * 365;

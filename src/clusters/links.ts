@@ -1,7 +1,7 @@
 import type {ClusterConfig, FactKind} from './config.ts';
 import {FACT_KINDS} from './config.ts';
 import type {Fact} from './facts.ts';
-import type {Kinship} from './kinship.ts';
+import type {Scene} from './scene.ts';
 
 /** An adult and a family of children that is not the adult's own, with all facts between them. */
 export type Link = {
@@ -9,6 +9,10 @@ export type Link = {
   family: number;
   /** 0 to 1; see `strengthOf`. */
   strength: number;
+  /** Share of a link of its own that it is: below 1 where only one event with several adults and families shows it. */
+  share: number;
+  /** True where adult and family ever had homes with one postcode or in one building: neighbours meet for no reason. */
+  isNear: boolean;
   facts: readonly Fact[];
 };
 
@@ -16,7 +20,7 @@ export type Link = {
 const LIVING: readonly FactKind[] = ['co-residence', 'lodger', 'household-member'];
 
 /** Links in order of adult and family, with own households and people at work left out. */
-export function linksOf(facts: readonly Fact[], kinship: Kinship, config: ClusterConfig): Link[] {
+export function linksOf({facts, kinship, nearness, config}: Scene): Link[] {
   const byAdult = new Map<number, Map<number, Fact[]>>();
   for (const fact of facts) {
     const family = kinship.familyOf[fact.child]!;
@@ -34,11 +38,14 @@ export function linksOf(facts: readonly Fact[], kinship: Kinship, config: Cluste
     if (isAtWork) continue;
     for (const [family, list] of [...families].sort(([left], [right]) => left - right)) {
       if (family === own) continue;
-      links.push({adult, family, strength: 0, facts: list});
+      links.push({adult, family, strength: 0, share: 1, isNear: nearness.isNear(adult, family), facts: list});
     }
   }
   const sizes = incidentSizes(links);
-  for (const link of links) link.strength = strengthOf(link.facts, sizes, config);
+  for (const link of links) {
+    link.strength = strengthOf(link.facts, sizes, config);
+    link.share = shareOf(link.facts, sizes);
+  }
   return links;
 }
 
@@ -87,6 +94,16 @@ export function strengthOf(
   let without = 1;
   for (const strength of best.values()) without *= 1 - Math.min(0.95, strength);
   return 1 - without;
+}
+
+/** The largest share of a link of its own that a fact of the link gives: 1 where a register or an event of two says it. */
+export function shareOf(facts: readonly Fact[], sizes: ReadonlyMap<number, IncidentSize>): number {
+  let share = 0;
+  for (const {incident} of facts) {
+    const size = incident < 0 ? undefined : sizes.get(incident);
+    share = Math.max(share, size === undefined ? 1 : treeShare(size.adults.size, size.families.size));
+  }
+  return share;
 }
 
 function treeShare(adults: number, families: number): number {

@@ -123,7 +123,18 @@ function isGroup(scene: Scene, shared: readonly Absence[]): boolean {
   const {familiesMin, nightsMin} = scene.config.missingTogether;
   if (new Set(shared.map(({day}) => day)).size < nightsMin) return false;
   const families = distinct(shared.map(({child}) => scene.kinship.familyOf[child]!));
-  return families.length >= familiesMin && unrelatedFamilies(scene, families).length >= familiesMin;
+  if (families.length < familiesMin || unrelatedFamilies(scene, families).length < familiesMin) return false;
+  return shareNights(scene, shared, nightsMin);
+}
+
+/** True where two families share that many nights: a chain of pairs who were out once each is no group. */
+function shareNights({kinship}: Scene, shared: readonly Absence[], nightsMin: number): boolean {
+  const nights = [...Map.groupBy(shared, ({child}) => kinship.familyOf[child]!).values()].map(
+    (own) => new Set(own.map(({day}) => day)),
+  );
+  return nights.some((one, at) =>
+    nights.slice(at + 1).some((other) => [...one].filter((day) => other.has(day)).length >= nightsMin),
+  );
 }
 
 function candidateOf(
@@ -168,10 +179,10 @@ function candidateOf(
       observed,
       expected,
       p: poissonTail(observed, expected),
+      byChance: tested * poissonTail(observed, expected),
       draws: 0,
       tested,
     },
-    benign: [],
     anchor: [personId(scene, first.child), String(first.day)],
     firstKnowable: firstDay(
       shared.map(({received}) => received),

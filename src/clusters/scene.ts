@@ -2,9 +2,11 @@ import {isoToDay} from '../base/day.ts';
 import {NOTIFICATION_KINDS} from '../model/notification.ts';
 import type {Network} from '../network/network.ts';
 import type {ClusterConfig} from './config.ts';
-import {collectFacts, type Fact} from './facts.ts';
+import {collectFacts, inOrder, type Fact} from './facts.ts';
 import {homesOf, type Homes} from './homes.ts';
+import {identitiesOf, likelyOne, type Assumed, type Identities} from './identities.ts';
 import {kinshipOf, type Kinship} from './kinship.ts';
+import {nearnessOf, type Nearness} from './nearness.ts';
 import {collectSightings, type Sighting} from './sightings.ts';
 
 /** What motifs look at, worked out once a run. */
@@ -12,9 +14,13 @@ export type Scene = {
   network: Network;
   config: ClusterConfig;
   homes: Homes;
+  identities: Identities;
   kinship: Kinship;
-  /** What records say of an adult and a child of another family. */
+  nearness: Nearness;
+  /** What records say of an adult and a child of another family; adults who are likely one stand as one. */
   facts: readonly Fact[];
+  /** Who was taken for one person for that. */
+  assumed: readonly Assumed[];
   /** Where children were seen away from home. */
   sightings: readonly Sighting[];
   /** Gravity by notification code. */
@@ -26,18 +32,40 @@ export type Scene = {
 export function setScene(network: Network, config: ClusterConfig): Scene {
   const gravityOf = Uint8Array.from(NOTIFICATION_KINDS, (kind) => config.gravity[kind]);
   const homes = homesOf(network, config.householdPersonsMax);
-  const kinship = kinshipOf(network, homes.livingAt, config.kinStepsMax);
+  const identities = identitiesOf(network);
+  const kinship = kinshipOf(network, homes.livingAt, identities, config.kinStepsMax);
   const sightings = collectSightings(network, homes, gravityOf);
+  const facts = collectFacts(network, homes, kinship, sightings, gravityOf, config);
+  const persons = likelyOne(network, new Set(facts.map(({adult}) => adult)), config.likelyOneBits);
   return {
     network,
     config,
     homes,
+    identities,
     kinship,
-    facts: collectFacts(network, homes, kinship, sightings, gravityOf, config),
+    nearness: nearnessOf(network, homes, kinship),
+    facts: asOnePerson(facts, persons.of, kinship),
+    assumed: persons.assumed,
     sightings,
     gravityOf,
     today: network.asOf === null ? network.lastReceived : isoToDay(network.asOf),
   };
+}
+
+/**
+ * Facts of adults who are likely one under the first of them. Whoever of them is family or at work with a child is so for all.
+ */
+function asOnePerson(facts: readonly Fact[], personOf: (person: number) => number, kinship: Kinship): Fact[] {
+  const guises = Map.groupBy(new Set(facts.map(({adult}) => adult)), personOf);
+  return facts
+    .filter(
+      ({adult, child, kind}) =>
+        !guises
+          .get(personOf(adult))!
+          .some((one) => kinship.mayBeKin(one, child) || (kind !== 'suspect' && kinship.isRole(one, child))),
+    )
+    .map((fact) => ({...fact, adult: personOf(fact.adult)}))
+    .sort(inOrder);
 }
 
 export const personId = ({network}: Scene, person: number): string => network.resolved.persons[person]!.id;

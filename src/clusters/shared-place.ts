@@ -68,10 +68,10 @@ function candidateOf(
       observed: families.length,
       expected: rate / (1 - Math.exp(-rate)),
       p: truncatedPoissonTail(families.length, rate),
+      byChance: tested * truncatedPoissonTail(families.length, rate),
       draws: 0,
       tested,
     },
-    benign: [],
     anchor: [scene.network.resolved.dwellings[dwelling]!.id, personId(scene, firstSeen(seen).child)],
     firstKnowable: firstDay(
       seen.map(({received}) => received),

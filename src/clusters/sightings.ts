@@ -34,6 +34,8 @@ function fromNotifications(network: Network, homes: Homes, gravityOf: Uint8Array
   for (let at = 0; at < notifications.length; at++) {
     const dwelling = resolved.dwellingOfNotification[at]!;
     if (notifications.known[at] === 0 || dwelling < 0 || !homes.isHome(dwelling)) continue;
+    // Where a parent was hurt the family was there together: that is where they live or stay.
+    if (HOUSEHOLD_KINDS.includes(NOTIFICATION_KINDS[notifications.kind[at]!]!)) continue;
     const record = records.notifications[at]!;
     for (const part of rowItems(network.involvementsIn, at)) {
       if (!isChildSubject(network, part) || homes.hasLived(involvements.person[part]!, dwelling)) continue;
@@ -81,6 +83,7 @@ function fromStays(network: Network, homes: Homes): Sighting[] {
   return found;
 }
 
+const HOUSEHOLD_KINDS: readonly string[] = ['domestic-abuse', 'marac-referral'];
 const MISSING: readonly string[] = ['missing', 'found'];
 const FOUND_GRAVITY = 3;
 

@@ -28,6 +28,27 @@ export function chanceOfMaximum(observed: number, maxima: Float64Array): GroupCh
   };
 }
 
+/**
+ * How many groups of at least `score` a draw holds on average, from the sorted scores of all `draws`. Beyond the ten largest an
+ * exponential tail is fitted to them, for a count of a few says little.
+ */
+export function expectedAbove(score: number, sorted: Float64Array, draws: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle]! < score) low = middle + 1;
+    else high = middle;
+  }
+  const atLeast = sorted.length - low;
+  if (atLeast >= TAIL || sorted.length < TAIL) return (atLeast + (atLeast < TAIL ? 1 : 0)) / draws;
+  const threshold = sorted[sorted.length - TAIL]!;
+  const excess = sorted.subarray(-TAIL).reduce((sum, one) => sum + one - threshold, 0) / TAIL;
+  return (TAIL / draws) * Math.exp(-(score - threshold) / Math.max(excess, 0.5));
+}
+
+const TAIL = 10;
+
 /** Chance of at least `count` events where `mean` are expected (upper Poisson tail). */
 export function poissonTail(count: number, mean: number): number {
   if (count <= 0) return 1;
@@ -54,19 +75,33 @@ export function rateFromSmallCounts(counts: readonly number[]): number {
   return (2 * (twos + 0.5)) / (ones + 0.5);
 }
 
+/**
+ * Chance that a count of n goes on to n + 1, from how often 1 and 2 were seen: the tail of a geometric distribution, which is
+ * heavier than Poisson's, for some people are recorded more than others. Large counts, which are what one looks for, do not
+ * raise it. Half a case in five stands in where little was seen yet.
+ */
+export function continuationRate(counts: readonly number[]): number {
+  const ones = counts.filter((count) => count === 1).length;
+  const twos = counts.filter((count) => count === 2).length;
+  return (twos + 0.5) / (ones + twos + 5);
+}
+
 /** Chance of at least `count` where at least 1 is sure (upper tail of the zero-truncated Poisson). */
 export function truncatedPoissonTail(count: number, rate: number): number {
   return count <= 1 ? 1 : Math.min(1, poissonTail(count, rate) / poissonTail(1, rate));
 }
 
-/** q-values of Benjamini & Hochberg (1995), in the order given; `tested` counts hypotheses, those not listed have p 1. */
-export function falseDiscoveryValues(pValues: readonly number[], tested: number): number[] {
-  const order = pValues.map((_, at) => at).sort((left, right) => pValues[left]! - pValues[right]! || left - right);
-  const q = pValues.map(() => 1);
+/**
+ * q-values of Benjamini & Hochberg (1995) in the order given: by how many groups chance gives that are at least as striking
+ * (p times the number of hypotheses, or counted in draws), over how many there are.
+ */
+export function falseDiscoveryValues(byChance: readonly number[]): number[] {
+  const order = byChance.map((_, at) => at).sort((left, right) => byChance[left]! - byChance[right]! || left - right);
+  const q = byChance.map(() => 1);
   let least = 1;
   for (let rank = order.length; rank > 0; rank--) {
     const at = order[rank - 1]!;
-    least = Math.min(least, (pValues[at]! * Math.max(tested, order.length)) / rank);
+    least = Math.min(least, byChance[at]! / rank);
     q[at] = least;
   }
   return q;

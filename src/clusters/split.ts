@@ -37,6 +37,40 @@ export function splitGroup(group: readonly Link[], seed: number): Link[][] {
   return [...parts.values()].flatMap((part) => splitGroup(part, seed));
 }
 
+/**
+ * Cuts a group at a link that alone holds two groups together, where `isChance` takes that link for chance and both sides are
+ * groups on their own (`isWhole`): two matters that one stray record joins are two. The link belongs to neither.
+ */
+export function cutBridges(
+  group: readonly Link[],
+  isChance: (link: Link) => boolean,
+  isWhole: (part: readonly Link[]) => boolean,
+): Link[][] {
+  for (const bridge of group.filter((link) => isChance(link)).sort((left, right) => left.strength - right.strength)) {
+    const side = connectedTo(bridge.adult, group, bridge);
+    if (side.some(({family}) => family === bridge.family)) continue;
+    const inSide = new Set(side);
+    const other = group.filter((link) => link !== bridge && !inSide.has(link));
+    if (isWhole(side) && isWhole(other)) return [side, other].flatMap((part) => cutBridges(part, isChance, isWhole));
+  }
+  return [[...group]];
+}
+
+/** Links that lead to an adult without `without`. */
+function connectedTo(adult: number, group: readonly Link[], without: Link): Link[] {
+  const adults = new Set([adult]);
+  const families = new Set<number>();
+  for (let before = -1; before !== adults.size + families.size;) {
+    before = adults.size + families.size;
+    for (const link of group) {
+      if (link === without) continue;
+      if (adults.has(link.adult)) families.add(link.family);
+      else if (families.has(link.family)) adults.add(link.adult);
+    }
+  }
+  return group.filter((link) => link !== without && adults.has(link.adult));
+}
+
 /** Label of each end: equal where all runs put the ends together. */
 export function communities(group: readonly Link[], seed: number): Map<string, string> {
   const graph = new UndirectedGraph();

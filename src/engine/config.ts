@@ -5,6 +5,8 @@ import {z} from 'zod';
 import {RingfenceError} from '../base/errors.ts';
 import {CLUSTERS} from '../clusters/config.ts';
 import {NotificationKind, Role} from '../model/notification.ts';
+import {Agency, IsoDate} from '../model/source.ts';
+import {REPORT} from '../report/config.ts';
 import {INCIDENT_DEFAULTS} from '../resolve/incident-config.ts';
 import {PERSON_DEFAULTS} from '../resolve/persons.ts';
 import {SIGNALS} from '../signals/config.ts';
@@ -12,6 +14,13 @@ import {schemaLike} from './schema-like.ts';
 
 const GravityLevel = z.literal([0, 1, 2, 3, 4]);
 const GravitySort = z.enum(['concern', 'response', 'routine']);
+
+/** A table of harm, as it is imported. */
+const HarmTable = z.strictObject({
+  source: z.string().min(1),
+  date: IsoDate,
+  weights: z.partialRecord(NotificationKind, z.number().min(0)),
+});
 
 /** Each part states its thresholds with their reasons where it is defined; the schema follows from those defaults. */
 const Config = z
@@ -32,13 +41,25 @@ const Config = z
       kindGroups: z.array(z.array(NotificationKind)),
       generalKinds: z.array(NotificationKind),
       processKinds: z.array(NotificationKind),
+      referrals: z.array(
+        z.strictObject({kind: NotificationKind, kinds: z.array(NotificationKind), daysMax: z.number().min(0)}),
+      ),
     }),
-    signals: schemaLike(SIGNALS, {'gravity.kinds.*.gravity': GravityLevel, 'gravity.kinds.*.sort': GravitySort}),
+    signals: schemaLike(SIGNALS, {
+      'serialPerpetrator.kinds': z.array(NotificationKind),
+      harm: z.array(HarmTable),
+      'cumulativeNeglect.kinds': z.array(NotificationKind),
+      'newAdult.offences': z.array(NotificationKind),
+      'newAdult.allegations': z.array(NotificationKind),
+      'gravity.kinds.*.gravity': GravityLevel,
+      'gravity.kinds.*.sort': GravitySort,
+    }),
     clusters: schemaLike(CLUSTERS, {
       'strength.*': z.number().min(0).max(1),
       'harmFactor.*': z.number().min(0),
       'gravity.*': GravityLevel,
     }),
+    report: schemaLike(REPORT, {agencies: z.array(Agency), sources: z.record(z.string(), z.string())}),
   })
   .meta({title: 'Ringfence configuration'});
 

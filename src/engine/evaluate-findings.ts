@@ -6,6 +6,13 @@ import type {Truth} from './truth.ts';
 /** Planted things, and how many of them a finding names. */
 export type Found = {planted: number; found: number};
 
+/**
+ * Flags of the rule; those that name what was planted for it; and those whose first person was planted for something else
+ * (another kind of plant that does what the rule describes). The rest may be chance, or true of the invented borough
+ * without having been planted.
+ */
+export type Flagged = {flagged: number; right: number; ofOtherPlants: number};
+
 export type FindingEvaluation = {
   /** Planted clusters that an alert finds: see `findsCluster`. */
   clusters: Found & {byMotif: Record<string, Found>; byStrength: Record<string, Found>; missed: string[]};
@@ -14,11 +21,11 @@ export type FindingEvaluation = {
   /** Decoys that alert: an alert lists at least half of their persons. `ids` names them. */
   decoys: Found & {ids: string[]};
   /** Serial perpetrators with a flag of that rule. */
-  serial: Found & {flagged: number};
+  serial: Found & Flagged;
   /** Adults newly living with a child, flagged with that child. */
-  coresidence: Found & {flagged: number};
+  coresidence: Found & Flagged;
   /** Series with a flag of an escalation rule: those that escalate, and the controls that do not. */
-  escalation: {escalating: Found; control: Found};
+  escalation: {escalating: Found; control: Found; flagged: number};
 };
 
 const SERIAL_RULE = 'serial-perpetrator';
@@ -91,7 +98,14 @@ function decoys(truth: Truth, alerts: readonly Sides[]): FindingEvaluation['deco
 function serial(flags: readonly Flag[], truth: Truth, real: (person: string) => string): FindingEvaluation['serial'] {
   const planted = new Set(truth.serial_perpetrators.map((row) => row.person_id));
   const flagged = flags.filter(({rule}) => rule === SERIAL_RULE).map(({persons}) => real(persons[0] ?? ''));
-  return {planted: planted.size, found: shared(planted, new Set(flagged)), flagged: flagged.length};
+  const others = plantedAdults(truth);
+  return {
+    planted: planted.size,
+    found: shared(planted, new Set(flagged)),
+    flagged: flagged.length,
+    right: flagged.filter((person) => planted.has(person)).length,
+    ofOtherPlants: flagged.filter((person) => !planted.has(person) && others.has(person)).length,
+  };
 }
 
 function coresidence(
@@ -99,11 +113,27 @@ function coresidence(
   truth: Truth,
   real: (person: string) => string,
 ): FindingEvaluation['coresidence'] {
-  const flagged = flags.filter(({rule}) => rule === CORESIDENCE_RULE).map(({persons}) => new Set(persons.map(real)));
-  const found = truth.coresidence.filter((row) =>
-    flagged.some((persons) => persons.has(row.adult_id) && persons.has(row.child_id)),
-  );
-  return {planted: truth.coresidence.length, found: found.length, flagged: flagged.length};
+  const flagged = flags.filter(({rule}) => rule === CORESIDENCE_RULE).map(({persons}) => persons.map(real));
+  const names = (persons: readonly string[], row: Truth['coresidence'][number]): boolean =>
+    persons[0] === row.adult_id && persons.includes(row.child_id);
+  const isRight = (persons: readonly string[]): boolean => truth.coresidence.some((row) => names(persons, row));
+  const others = plantedAdults(truth);
+  return {
+    planted: truth.coresidence.length,
+    found: truth.coresidence.filter((row) => flagged.some((persons) => names(persons, row))).length,
+    flagged: flagged.length,
+    right: flagged.filter(isRight).length,
+    ofOtherPlants: flagged.filter((persons) => !isRight(persons) && others.has(persons[0] ?? '')).length,
+  };
+}
+
+/** Adults of any plant: they harm, move and meet children as they were made to, whichever rule sees it. */
+function plantedAdults(truth: Truth): Set<string> {
+  return new Set([
+    ...truth.cluster_members.filter(({role}) => role === 'adult').map((member) => member.person_id),
+    ...truth.serial_perpetrators.map((row) => row.person_id),
+    ...truth.coresidence.map((row) => row.adult_id),
+  ]);
 }
 
 function escalation(
@@ -111,14 +141,13 @@ function escalation(
   truth: Truth,
   real: (person: string) => string,
 ): FindingEvaluation['escalation'] {
-  const flagged = new Set(
-    flags.filter(({rule}) => ESCALATION_RULES.has(rule)).flatMap(({persons}) => persons.map(real)),
-  );
+  const ours = flags.filter(({rule}) => ESCALATION_RULES.has(rule));
+  const flagged = new Set(ours.flatMap(({persons}) => persons.map(real)));
   const count = (kind: string): Found => {
     const series = truth.escalation.filter((row) => row.kind === kind);
     return {planted: series.length, found: series.filter((row) => flagged.has(row.person_id)).length};
   };
-  return {escalating: count('escalating'), control: count('control')};
+  return {escalating: count('escalating'), control: count('control'), flagged: flagged.size};
 }
 
 /** How many of `left` are in `right`. */

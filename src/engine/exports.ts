@@ -1,9 +1,10 @@
+import {QUIET, type Context} from '../base/context.ts';
 import type {Alert, Flag} from '../model/finding.ts';
 import type {Mention} from '../model/mention.ts';
 import type {Records} from '../model/records.ts';
 import type {Dwelling, Resolved} from '../model/resolved.ts';
 import type {Derived, Store} from '../workspace/store.ts';
-import {connectedRecords} from './connected.ts';
+import {openView} from './view.ts';
 
 export const EXPORTS = ['mentions', 'notifications', 'stays', 'persons', 'flags', 'alerts', 'quarantine'] as const;
 export type ExportName = (typeof EXPORTS)[number];
@@ -79,6 +80,7 @@ export const EXPORT_COLUMNS = {
     rule: 'Rule that fired',
     version: 'Version of the rule',
     first_knowable: 'Day on which the records received by then first made it fire',
+    first_records: 'Records received on that day that made it fire, joined by |',
     last_event: 'Date of the latest event it rests on',
     records: 'Records it counts',
     incidents: 'Incidents those are about',
@@ -108,25 +110,30 @@ export const EXPORT_COLUMNS = {
 } as const satisfies Record<ExportName, Record<string, string>>;
 
 /**
- * One flat table of what the workspace holds, rows in a fixed order. Tables other than `quarantine` are empty before the
- * first derivation. The text of a refused row stays in the workspace: nobody can say whether it names a protected address.
+ * One flat table of what the workspace holds, today or as of a day, rows in a fixed order. Tables other than `quarantine`
+ * are empty before the first derivation; refused rows have no date of receipt, so as of a day there are none. The text of a refused row stays in the workspace: nobody can say whether it names a protected address.
  */
-export function exportTable(store: Store, name: ExportName): FlatTable {
+export function exportTable(
+  store: Store,
+  name: ExportName,
+  asOf: string | null = null,
+  ctx: Context = QUIET,
+): FlatTable {
   const columns = Object.keys(EXPORT_COLUMNS[name]);
-  if (name === 'quarantine') return {columns, rows: quarantineRows(store)};
-  const derived = store.derived();
-  if (derived === null) return {columns, rows: []};
-  if (name === 'flags') return {columns, rows: derived.flags.map(flagRow)};
-  if (name === 'alerts') return {columns, rows: derived.alerts.flatMap(alertRows)};
-  const {records} = connectedRecords(store.records());
-  return {columns, rows: recordRows[name](records, derived)};
+  if (name === 'quarantine') return {columns, rows: asOf === null ? quarantineRows(store) : []};
+  if (store.derived() === null) return {columns, rows: []};
+  const view = openView(store, asOf, ctx);
+  if (name === 'flags') return {columns, rows: view.flags().map(flagRow)};
+  if (name === 'alerts') return {columns, rows: view.alerts().flatMap(alertRows)};
+  const {records, resolved} = view.known();
+  return {columns, rows: recordRows[name](records, {resolved})};
 }
 
 type Row = (string | number | null)[];
 
 const recordRows: Record<
   'mentions' | 'notifications' | 'stays' | 'persons',
-  (records: Records, derived: Derived) => Row[]
+  (records: Records, derived: Pick<Derived, 'resolved'>) => Row[]
 > = {
   mentions: (records, {resolved}) => records.mentions.map((mention, i) => mentionRow(mention, i, resolved)),
   notifications: notificationRows,
@@ -149,7 +156,7 @@ function mentionRow(mention: Mention, index: number, resolved: Resolved): Row {
   ];
 }
 
-function notificationRows(records: Records, {resolved}: Derived): Row[] {
+function notificationRows(records: Records, {resolved}: Pick<Derived, 'resolved'>): Row[] {
   return records.notifications.map((item, i) => [
     item.id,
     ...sourceCells(item),
@@ -163,7 +170,7 @@ function notificationRows(records: Records, {resolved}: Derived): Row[] {
   ]);
 }
 
-function stayRows(records: Records, {resolved}: Derived): Row[] {
+function stayRows(records: Records, {resolved}: Pick<Derived, 'resolved'>): Row[] {
   const indexOf = new Map(records.mentions.map(({id}, i) => [id, i]));
   const stays = records.stays.map((stay, i): Row => {
     const dwelling = dwellingAt(resolved, resolved.dwellingOfStay[i]!);
@@ -188,7 +195,7 @@ function stayRows(records: Records, {resolved}: Derived): Row[] {
   return [...stays, ...mentions];
 }
 
-function personRows(records: Records, {resolved}: Derived): Row[] {
+function personRows(records: Records, {resolved}: Pick<Derived, 'resolved'>): Row[] {
   const indexOf = new Map(records.mentions.map(({id}, i) => [id, i]));
   const notificationIndex = new Map(records.notifications.map(({id}, i) => [id, i]));
   const named: Set<number>[] = resolved.persons.map(() => new Set());
@@ -217,6 +224,7 @@ function flagRow(flag: Flag): Row {
     flag.rule,
     flag.version,
     flag.firstKnowable,
+    flag.firstRecords.join('|'),
     flag.lastEvent,
     flag.records,
     flag.incidents,

@@ -1,26 +1,36 @@
 import {join} from 'node:path';
 import type {Context} from '../base/context.ts';
 import {RingfenceError, type ErrorCode} from '../base/errors.ts';
-import type {FeedItem, Load, LoadCounts, Store} from '../workspace/store.ts';
+import type {FeedItem, Load, LoadCounts, LoadHeader, Store} from '../workspace/store.ts';
 import {discoverFeeds} from './discover.ts';
 import {createCounts} from '../workspace/tally.ts';
-import {hashFile} from './file-hash.ts';
 
 /** One extract, opened through its mapping. */
 export type OpenedFeed = {
   /** Name of the feed, from its mapping. */
   feed: string;
+  /** SHA-256 of the bytes of the file. */
+  contentHash: string;
   /** SHA-256 of the mapping and of whatever else than the bytes of the file decides what its rows say. */
   mappingHash: string;
   /** Names of files beside it whose cells go into its records. */
   sideFiles: readonly string[];
+  /** Begins to read before its turn, where another thread does the reading. */
+  readAhead(): void;
+  /** Called once at most. */
   items(): AsyncIterable<readonly FeedItem[]>;
   /** After the items: rows that were not handed on because another row of the file says the same. */
   leftOut(): number;
+  /** Gives up whatever it holds; called for every feed, read or not. */
+  close(): void;
 };
 
 /** Finds the mapping of a file and opens it; throws a RingfenceError where the file cannot be read. */
-export type OpenFeed = (path: string) => Promise<OpenedFeed>;
+export type OpenFeed = {
+  (path: string): Promise<OpenedFeed>;
+  /** Ends the threads that read, where there are any. */
+  close?(): Promise<void>;
+};
 
 /**
  * What became of one file. `unchanged`: the same bytes were loaded before, through the same mapping. `side-file`: no mapping
@@ -31,8 +41,8 @@ export type FileReport =
   | {file: string; status: 'failed'; code: ErrorCode; message: string};
 
 /**
- * Loads every file of a folder, one transaction each. A file that cannot be read is reported and does not stop the others;
- * only a stop by the user and faults of our own end the loop.
+ * Loads every file of a folder in order, one transaction each, while files to come are read ahead. A file that cannot be read
+ * is reported and does not stop the others; only a stop by the user and faults of our own end the loop.
  */
 export async function loadFeeds(
   folder: string,
@@ -44,41 +54,66 @@ export async function loadFeeds(
   const files = discoverFeeds(folder);
   const reports: FileReport[] = [];
   const sideFiles = new Set<string>();
-  for (const [done, file] of files.entries()) {
-    ctx.signal.throwIfAborted();
-    ctx.progress('load', done, files.length);
-    try {
-      const feed = await openFeed(join(folder, file));
-      for (const side of feed.sideFiles) sideFiles.add(side);
-      reports.push(await loadFile(folder, file, store, feed, {refusalShareMax, signal: ctx.signal}));
-    } catch (error) {
-      if (!(error instanceof RingfenceError) || !isOfOneFile(error.code)) throw error;
-      reports.push({file, status: 'failed', code: error.code, message: error.message});
+  const loads = store.loads();
+  const openings: Promise<OpenedFeed>[] = [];
+  try {
+    for (const [done, file] of files.entries()) {
+      ctx.signal.throwIfAborted();
+      ctx.progress('load', done, files.length);
+      while (openings.length < files.length && openings.length <= done + ctx.workers) {
+        openings.push(openAhead(join(folder, files[openings.length]!), loads, openFeed));
+      }
+      try {
+        const feed = await openings[done]!;
+        for (const side of feed.sideFiles) sideFiles.add(side);
+        reports.push(await loadFile(file, store, loads, feed, {refusalShareMax, signal: ctx.signal}));
+      } catch (error) {
+        if (!(error instanceof RingfenceError) || !isOfOneFile(error.code)) throw error;
+        reports.push({file, status: 'failed', code: error.code, message: error.message});
+      }
     }
+  } finally {
+    await openFeed.close?.();
   }
   ctx.progress('load', files.length, files.length);
   return reports.map((report) => (isSideFile(report, sideFiles) ? sideFileReport(report.file) : report));
 }
 
+/** Opens a file before its turn, and has it read where it is not known yet; a fault waits for its turn. */
+function openAhead(path: string, loads: readonly Load[], openFeed: OpenFeed): Promise<OpenedFeed> {
+  const opening = openFeed(path).then((feed) => {
+    if (earlierLoad(loads, feed) === undefined) feed.readAhead();
+    return feed;
+  });
+  opening.catch(() => {});
+  return opening;
+}
+
+/** Loads one file and adds it to `loads`, unless these hold it already. */
 async function loadFile(
-  folder: string,
   file: string,
   store: Store,
+  loads: Load[],
   opened: OpenedFeed,
   options: {refusalShareMax: number; signal: AbortSignal},
 ): Promise<FileReport> {
-  const {feed, mappingHash} = opened;
-  const contentHash = await hashFile(join(folder, file));
-  const header = {feed, file, contentHash, mappingHash};
-  const earlier = store.loads().find((load) => isSameLoad(load, header));
-  if (earlier !== undefined) return {file, status: 'unchanged', feed, counts: earlier.counts};
-  const {counts} = await store.load(header, opened.items(), {...options, leftOut: () => opened.leftOut()});
-  return {file, status: 'loaded', feed, counts};
+  try {
+    const {feed, contentHash, mappingHash} = opened;
+    const earlier = earlierLoad(loads, opened);
+    if (earlier !== undefined) return {file, status: 'unchanged', feed, counts: earlier.counts};
+    const header: LoadHeader = {feed, file, contentHash, mappingHash};
+    const load = await store.load(header, opened.items(), {...options, leftOut: () => opened.leftOut()});
+    loads.push(load);
+    return {file, status: 'loaded', feed, counts: load.counts};
+  } finally {
+    opened.close();
+  }
 }
 
-function isSameLoad(load: Load, header: Pick<Load, 'feed' | 'contentHash' | 'mappingHash'>): boolean {
-  return (
-    load.contentHash === header.contentHash && load.mappingHash === header.mappingHash && load.feed === header.feed
+/** The load of the same bytes through the same mapping. */
+function earlierLoad(loads: readonly Load[], {feed, contentHash, mappingHash}: OpenedFeed): Load | undefined {
+  return loads.find(
+    (load) => load.contentHash === contentHash && load.mappingHash === mappingHash && load.feed === feed,
   );
 }
 

@@ -1,9 +1,12 @@
-import {readdirSync} from 'node:fs';
-import {dirname, join} from 'node:path';
+import {readdirSync, statSync} from 'node:fs';
+import {basename, dirname, join} from 'node:path';
+import {RingfenceError} from '../base/errors.ts';
 import {contentHash} from '../base/hash.ts';
-import {globPattern} from '../feeds/catalogue.ts';
-import {openFeed, type FeedOptions} from '../feeds/feed.ts';
+import {globPattern, listMappings} from '../feeds/catalogue.ts';
+import {openFeed, type Feed, type FeedOptions} from '../feeds/feed.ts';
 import type {Mapping} from '../feeds/mapping.ts';
+import {packRow} from '../workspace/packed-row.ts';
+import type {FeedItem} from '../workspace/store.ts';
 import {hashFile} from './file-hash.ts';
 import type {OpenFeed} from './load-feeds.ts';
 
@@ -11,20 +14,45 @@ import type {OpenFeed} from './load-feeds.ts';
 const READER_VERSION = '1';
 
 /** Opens extracts through their mappings, and says by which hash a later run knows that nothing would come out otherwise. */
-export function feedOpener(options: FeedOptions): OpenFeed {
+export function feedOpener(given: FeedOptions): OpenFeed {
+  const options = {...given, mappings: given.mappings ?? listMappings()};
   return async (path) => {
+    const before = stampOf(path);
     const feed = await openFeed(path, options);
     const sideFiles = sideFilesOf(path, feed.mapping);
     const lookups = await Promise.all(sideFiles.map((file) => hashFile(join(dirname(path), file))));
     const decisive = [READER_VERSION, feed.mapping, options.area ?? '', options.received ?? '', lookups];
     return {
       feed: feed.feed,
+      contentHash: await hashFile(path),
       mappingHash: contentHash(JSON.stringify(decisive)),
       sideFiles,
-      items: () => feed.items(),
+      readAhead: () => {},
+      items: () => packedItems(path, before, feed),
       leftOut: () => feed.counts.repeated,
+      close: () => {},
     };
   };
+}
+
+/** What changes when a file is written to; empty where there is none. */
+function stampOf(path: string): string {
+  const info = statSync(path, {throwIfNoEntry: false, bigint: true});
+  return info === undefined ? '' : `${info.ino} ${info.size} ${info.mtimeNs}`;
+}
+
+/**
+ * The rows as they are stored. A file is read more than once, and may still be on its way into the folder: where it is not the
+ * same at the end, nothing of it counts.
+ */
+async function* packedItems(path: string, before: string, feed: Feed): AsyncGenerator<FeedItem[]> {
+  for await (const batch of feed.items()) {
+    yield batch.map((item): FeedItem => (item.type === 'row' ? {type: 'row', row: packRow(item.records)} : item));
+  }
+  if (stampOf(path) !== before) {
+    const message = `${basename(path)} changed while it was read; nothing of it was stored. Run again when it is all there`;
+    throw new RingfenceError('FILE_UNREADABLE', message);
+  }
 }
 
 /** Names of files beside `path` whose cells go into the records of this one. */

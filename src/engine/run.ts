@@ -39,14 +39,19 @@ export type RunResult = {
   derivation: 'computed' | 'unchanged';
   report: RunReport;
   identity: Record<IdentityEvent['kind'], number>;
-  /** Wall time and rows of each stage, in order. */
+  /** What each stage took, in order. */
   stages: StageTime[];
   /** First file that could not be loaded; the run is then not a success, though all the rest is done. */
   failure: {code: ErrorCode; exitCode: number; file: string; message: string} | null;
 };
 
 /** Counts of what was worked out, and of records that wait for what they refer to; the same for equal input. */
-export type RunReport = {counts: Record<string, number>; waiting: Waiting};
+export type RunReport = {
+  counts: Record<string, number>;
+  waiting: Waiting;
+  /** What the results were worked out with, so that an as-of question is answered by the same thresholds. */
+  config: Config;
+};
 
 /**
  * The main job: extracts in, persons, flags and alerts out. Can be stopped at any moment and run again: files that are
@@ -78,7 +83,12 @@ export async function deriveIfChanged(
   {store, derive, config, ctx}: Pick<RunOptions, 'store' | 'derive' | 'config' | 'ctx'>,
   stages: StageTime[],
 ): Promise<{derivation: RunResult['derivation']; events: IdentityEvent[]; report: RunReport}> {
-  const from = inputsOf(store, config);
+  const from = await timed(
+    stages,
+    'fingerprint',
+    () => inputsOf(store, config),
+    () => store.counts().rows,
+  );
   const before = store.derived();
   const cause = before === null ? 'RECORDS' : firstChange(before.from, from);
   if (before !== null && cause === null) {
@@ -92,7 +102,7 @@ export async function deriveIfChanged(
   );
   const {counts, ...worked} = await derive(records, config, ctx, stages);
   ctx.signal.throwIfAborted();
-  const report: RunReport = {counts, waiting};
+  const report: RunReport = {counts, waiting, config};
   // The first derivation replaces nothing: every person is new, which says nothing.
   const events = before === null ? [] : identityEvents(before.resolved.persons, worked.resolved.persons, cause!);
   await timed(

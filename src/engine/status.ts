@@ -1,4 +1,5 @@
 import type {LoadCounts, Store, StoreCounts} from '../workspace/store.ts';
+import type {View} from './view.ts';
 
 /** What a workspace holds, for people and for scripts. */
 export type Status = {
@@ -37,6 +38,42 @@ export function readStatus(store: Store): Status {
     derived: derivedStatus(store),
     judgements: store.judgements().length,
     identityEvents: countBy(store.identityEvents().map(({kind}) => kind)),
+  };
+}
+
+export type KnownCounts = {
+  feeds: {feed: string; records: number; lastReceived: string}[];
+  counts: Record<string, number>;
+};
+
+/** What a view holds, counted from its records alone: loads may have brought together what came on many days. */
+export function countKnown(view: View): KnownCounts {
+  const {records, resolved} = view.known();
+  const feeds = new Map<string, {feed: string; records: number; lastReceived: string}>();
+  for (const list of Object.values(records)) {
+    for (const {source, receivedAt} of list) {
+      const entry = feeds.get(source.feed) ?? {feed: source.feed, records: 0, lastReceived: ''};
+      entry.records++;
+      if (receivedAt > entry.lastReceived) entry.lastReceived = receivedAt;
+      feeds.set(source.feed, entry);
+    }
+  }
+  const {mentions, notifications, involvements, ties, stays} = records;
+  return {
+    feeds: [...feeds.values()].sort((left, right) => (left.feed < right.feed ? -1 : 1)),
+    counts: {
+      mentions: mentions.length,
+      notifications: notifications.length,
+      involvements: involvements.length,
+      ties: ties.length,
+      stays: stays.length,
+      persons: resolved.persons.length,
+      held: resolved.held.length,
+      dwellings: resolved.dwellings.length,
+      incidents: resolved.incidents.length,
+      flags: view.flags().length,
+      alerts: view.alerts().length,
+    },
   };
 }
 

@@ -9,7 +9,7 @@ const CHUNK_BYTES = 1 << 18;
 /** What the first bytes of a file say it is; `text` is everything that is no container. */
 export type Container = {gzipped: boolean; kind: 'text' | 'zip' | 'parquet'};
 
-/** Looks at a file before it is read. Throws FILE_MISSING, FILE_IS_DIRECTORY, FILE_EMPTY or FILE_DAMAGED. */
+/** Looks at a file before it is read. Throws FILE_MISSING, FILE_IS_DIRECTORY, FILE_UNREADABLE, FILE_EMPTY or FILE_DAMAGED. */
 export async function inspectFile(path: string): Promise<Container> {
   const name = basename(path);
   const info = await stat(path).catch(() => null);
@@ -17,6 +17,9 @@ export async function inspectFile(path: string): Promise<Container> {
   if (info.isDirectory()) {
     throw new RingfenceError('FILE_IS_DIRECTORY', `${name} is a folder; name the files in it, or use run --feeds`);
   }
+  // A pipe or device would be waited for without end.
+  if (!info.isFile())
+    throw new RingfenceError('FILE_UNREADABLE', `${name} is no file of data; take it out of the folder`);
   if (info.size === 0) throw new RingfenceError('FILE_EMPTY', `${name} has no bytes; ask the sender for it again`);
   const head = await firstBytes(path, 4);
   if (head[0] !== 0x1f || head[1] !== 0x8b) return {gzipped: false, kind: kindOf(head)};
@@ -28,7 +31,11 @@ export async function inspectFile(path: string): Promise<Container> {
 export async function* readBytes(path: string, gzipped: boolean): AsyncGenerator<Buffer> {
   const source = createReadStream(path, {highWaterMark: CHUNK_BYTES});
   if (!gzipped) {
-    yield* source as AsyncIterable<Buffer>;
+    try {
+      yield* source as AsyncIterable<Buffer>;
+    } catch (error) {
+      throw unreadable(path, error);
+    }
     return;
   }
   const gunzip = createGunzip({chunkSize: CHUNK_BYTES});
@@ -37,7 +44,7 @@ export async function* readBytes(path: string, gzipped: boolean): AsyncGenerator
   try {
     yield* gunzip as AsyncIterable<Buffer>;
   } catch (error) {
-    if (!String((error as NodeJS.ErrnoException).code).startsWith('Z_')) throw error;
+    if (!String((error as NodeJS.ErrnoException).code).startsWith('Z_')) throw unreadable(path, error);
     const message = `${basename(path)} is cut short or damaged (gzip); ask the sender for it again`;
     throw new RingfenceError('FILE_DAMAGED', message, {cause: error});
   } finally {
@@ -46,13 +53,23 @@ export async function* readBytes(path: string, gzipped: boolean): AsyncGenerator
 }
 
 async function firstBytes(path: string, count: number): Promise<Buffer> {
-  const file = await open(path);
+  const file = await open(path).catch((error: unknown) => {
+    throw unreadable(path, error);
+  });
   try {
     const {buffer, bytesRead} = await file.read(Buffer.alloc(count), 0, count, 0);
     return buffer.subarray(0, bytesRead);
   } finally {
     await file.close();
   }
+}
+
+/** What the system says of a file that is there and cannot be read; anything else is a fault of our own, and stays as it is. */
+function unreadable(path: string, error: unknown): unknown {
+  const {code, syscall} = error as NodeJS.ErrnoException;
+  if (code === undefined || syscall === undefined) return error;
+  const message = `${basename(path)} cannot be read (${code}); see that you may read it and that its disk is sound`;
+  return new RingfenceError('FILE_UNREADABLE', message, {cause: error});
 }
 
 function kindOf(head: Buffer): Container['kind'] {

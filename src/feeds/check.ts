@@ -1,4 +1,4 @@
-import {openFeed, type FeedCounts, type FeedOptions} from './feed.ts';
+import {openFeed, type Feed, type FeedCounts, type FeedOptions} from './feed.ts';
 import {openTable} from './open-table.ts';
 import {PLACEHOLDERS} from './values.ts';
 
@@ -7,6 +7,8 @@ const DISTINCT_MAX = 10_000;
 
 export type ColumnProfile = {
   column: string;
+  /** Whether the mapping reads it. */
+  isRead: boolean;
   filled: number;
   placeholders: number;
   distinct: number;
@@ -21,6 +23,8 @@ export type FeedProfile = {
   dialect: string;
   counts: FeedCounts;
   refusedShare: number;
+  /** First and last receipt that the rows name; empty where they name none. */
+  received: {from: string; to: string};
   records: {
     mentions: number;
     notifications: number;
@@ -39,6 +43,7 @@ export async function checkFeed(path: string, options: FeedOptions = {}): Promis
   const feed = await openFeed(path, options);
   const records = {mentions: 0, notifications: 0, involvements: 0, ties: 0, stays: 0, withdrawn: 0};
   const examples: FeedProfile['examples'] = [];
+  const received = {from: '', to: ''};
   for await (const batch of feed.items()) {
     for (const item of batch) {
       if (item.type === 'refused') {
@@ -52,10 +57,13 @@ export async function checkFeed(path: string, options: FeedOptions = {}): Promis
       records.ties += item.records.ties.length;
       records.stays += item.records.stays.length;
       if (item.records.withdrawn) records.withdrawn++;
+      const moment = (item.records.mentions[0] ?? item.records.notifications[0])?.receivedAt ?? '';
+      if (moment !== '' && (received.from === '' || moment < received.from)) received.from = moment;
+      if (moment > received.to) received.to = moment;
     }
   }
   const {counts} = feed;
-  const columns = await profileColumns(path, feed.mapping.source);
+  const columns = await profileColumns(path, feed);
   return {
     feed: feed.feed,
     file: feed.file,
@@ -63,18 +71,20 @@ export async function checkFeed(path: string, options: FeedOptions = {}): Promis
     dialect: feed.dialect,
     counts,
     refusedShare: counts.read === 0 ? 0 : counts.refused / counts.read,
+    received,
     records,
     columns,
     examples,
   };
 }
 
-async function profileColumns(path: string, source: Parameters<typeof openTable>[1]): Promise<ColumnProfile[]> {
-  const table = await openTable(path, source);
+async function profileColumns(path: string, {mapping, usedColumns}: Feed): Promise<ColumnProfile[]> {
+  const table = await openTable(path, mapping.source);
   const placeholders = new Set(PLACEHOLDERS);
   const seen = table.columns.map(() => new Set<string>());
   const profiles = table.columns.map((column): ColumnProfile => ({
     column,
+    isRead: usedColumns.has(column),
     filled: 0,
     placeholders: 0,
     distinct: 0,

@@ -28,6 +28,7 @@ export class VersionTable {
 
   /** Second reading: offers one version of a key that may repeat. */
   offer(identity: RowIdentity, key: string): void {
+    if (!this.mayRepeat(key)) return;
     const version = versionOf(identity);
     const best = this.#best.get(key);
     if (best === undefined || version > best.version) this.#best.set(key, {version, taken: false});

@@ -8,6 +8,7 @@ export const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'] as co
 export type Encoding = (typeof ENCODINGS)[number];
 
 const SAMPLE_BYTES = 1 << 16;
+const NEWLINE = 10;
 
 /**
  * Finds the encoding of a text by reading it once: a byte order mark decides; else zeros in every other byte are UTF-16;
@@ -27,7 +28,10 @@ export async function findEncoding(path: string, gzipped: boolean, expected?: En
     throw new RingfenceError('FILE_ENCODING', message);
   }
   if ((found === 'windows-1252' && scan.multibyte > scan.stray) || (found === 'utf-8' && !scan.validUtf8)) {
-    const message = `${name} mixes encodings: ${scan.stray} bytes are not valid UTF-8, the rest is; save it again as UTF-8`;
+    const line = await firstInvalidLine(path, gzipped);
+    const message =
+      `${name} mixes encodings: ${scan.stray} bytes are not valid UTF-8, the first in line ${line}, and the rest is; ` +
+      'save it again as UTF-8';
     throw new RingfenceError('FILE_ENCODING', message);
   }
   return expected ?? found;
@@ -93,6 +97,23 @@ async function scanBytes(path: string, gzipped: boolean): Promise<Scan> {
   }
   if (tail.length > 0) scanPiece(scan, tail);
   return scan;
+}
+
+/** The line of a text, counted from 1 with its header, that holds the first byte that is not valid UTF-8. */
+async function firstInvalidLine(path: string, gzipped: boolean): Promise<number> {
+  let line = 1;
+  let rest: Buffer = Buffer.alloc(0);
+  for await (const chunk of readBytes(path, gzipped)) {
+    const bytes = Buffer.concat([rest, chunk]);
+    let from = 0;
+    for (let end = bytes.indexOf(NEWLINE); end >= 0; end = bytes.indexOf(NEWLINE, from)) {
+      if (!isUtf8(bytes.subarray(from, end))) return line;
+      line++;
+      from = end + 1;
+    }
+    rest = Buffer.from(bytes.subarray(from));
+  }
+  return line;
 }
 
 function scanPiece(scan: Scan, bytes: Buffer): void {

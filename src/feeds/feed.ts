@@ -8,7 +8,7 @@ import {VersionTable} from './duplicates.ts';
 import type {Mapping} from './mapping.ts';
 import {readMapping} from './mapping-file.ts';
 import {openTable} from './open-table.ts';
-import {compileRows, faultOf, type RowIdentity, type RowMapper} from './rows.ts';
+import {compileRows, distinctKeyOf, faultOf, type RowIdentity, type RowMapper} from './rows.ts';
 import type {RawRow, Table} from './table.ts';
 import {columnPositions, findColumn, PLACEHOLDERS, RowFault, type Lookup, type Scope} from './values.ts';
 
@@ -44,6 +44,8 @@ export type Feed = {
   format: string;
   dialect: string;
   columns: readonly string[];
+  /** Those of `columns` that the mapping reads. */
+  usedColumns: ReadonlySet<string>;
   /** Whole again once `items` has ended. */
   counts: FeedCounts;
   /** Accepted and refused rows in the order of the file, in batches; starts over each time it is called. */
@@ -65,6 +67,7 @@ export async function openFeed(path: string, options: FeedOptions = {}): Promise
       `${basename(path)}: its mapping does not say when rows were received; give --received YYYY-MM-DD`,
     );
   }
+  checkArea(options.name ?? basename(path), mapping, options.area);
   const counts = emptyCounts();
   const scope = await createScope(path, mapping, table, options, counts);
   const mapper = compileRows(scope);
@@ -79,9 +82,23 @@ export async function openFeed(path: string, options: FeedOptions = {}): Promise
     format: table.format,
     dialect: table.dialect,
     columns: table.columns,
+    usedColumns: new Set([...scope.used].map((position) => table.columns[position]!)),
     counts,
     items: () => readItems(table, mapper, scope, counts),
   };
+}
+
+/**
+ * Local ids and keys belong to one area: a file that loses it by its name would say everything anew, as of another authority.
+ */
+function checkArea(file: string, {feed, area}: Mapping, given: string | undefined): void {
+  if (typeof area !== 'object' || area.file === undefined || given !== undefined) return;
+  if (new RegExp(area.file, 'u').test(file)) return;
+  throw new RingfenceError(
+    'FILE_UNMAPPED',
+    `${file}: mapping ${feed} takes the area from the name of the file, and this name does not say it (expected ${area.file}); ` +
+      'rename the file or give --area',
+  );
 }
 
 export function emptyCounts(): FeedCounts {
@@ -122,8 +139,8 @@ async function readVersions(table: Table, mapper: RowMapper, keyed: boolean, sco
   for await (const batch of table.rows()) {
     rows += batch.length;
     for (const raw of batch) {
-      const identity = tryIdentify(raw, mapper);
-      if (identity !== null) versions.note(keyOf(identity, keyed));
+      const key = unlessFaulty(raw, mapper.distinctKey);
+      if (key !== null) versions.note(key);
     }
   }
   if (rows === 0)
@@ -134,21 +151,17 @@ async function readVersions(table: Table, mapper: RowMapper, keyed: boolean, sco
   if (!keyed || !versions.hasSuspects) return versions;
   for await (const batch of table.rows()) {
     for (const raw of batch) {
-      const identity = tryIdentify(raw, mapper);
-      if (identity !== null && versions.mayRepeat(keyOf(identity, true)))
-        versions.offer(identity, keyOf(identity, true));
+      const identity = unlessFaulty(raw, mapper.identify);
+      if (identity !== null) versions.offer(identity, distinctKeyOf(identity.area, identity.key));
     }
   }
   return versions;
 }
 
-const keyOf = (identity: RowIdentity, keyed: boolean): string =>
-  keyed ? `${identity.area}\u001f${identity.key}` : identity.contentHash;
-
-function tryIdentify(raw: RawRow, mapper: RowMapper): RowIdentity | null {
+function unlessFaulty<T>(raw: RawRow, read: (raw: RawRow) => T): T | null {
   if (faultOf(raw) !== null) return null;
   try {
-    return mapper.identify(raw);
+    return read(raw);
   } catch (fault) {
     if (fault instanceof RowFault) return null;
     throw fault;
@@ -169,7 +182,7 @@ function readItem(
     const identity = mapper.identify(raw);
     if (occurrences !== null)
       return {type: 'row', records: mapper.records(raw, identity, occurrenceKey(identity, versions, occurrences))};
-    const verdict = versions.decide(identity, keyOf(identity, true));
+    const verdict = versions.decide(identity, distinctKeyOf(identity.area, identity.key));
     if (verdict === 'repeat') return null;
     if (verdict === 'refuse')
       throw new RowFault('DUPLICATE_KEY', 'key', 'has the key of another row of the file, which is newer');

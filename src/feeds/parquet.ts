@@ -5,8 +5,10 @@ import {compressors} from 'hyparquet-compressors';
 import {RingfenceError} from '../base/errors.ts';
 import type {RawRow, Table} from './table.ts';
 
-/** Rows decoded at a time; a row group is read in slices of this size. */
-const SLICE_ROWS = 10_000;
+/** Bytes of a row group decoded at a time, unpacked. Each slice of a group unpacks its pages anew, so most are read whole. */
+const SLICE_BYTES = 1 << 26;
+/** Rows handed on at a time. */
+const BATCH_ROWS = 10_000;
 
 /** Opens a Parquet file; row groups are read one at a time. Dates come as `YYYY-MM-DD`, times as `YYYY-MM-DDTHH:MM`. */
 export async function openParquet(path: string): Promise<Table> {
@@ -14,17 +16,22 @@ export async function openParquet(path: string): Promise<Table> {
   const columns = metadata.schema.filter((entry) => entry.num_children === undefined).map((entry) => entry.name);
   async function* rows(): AsyncGenerator<RawRow[]> {
     let row = 0;
-    for (let rowStart = 0, group = 0; group < metadata.row_groups.length; group++) {
-      const groupEnd = rowStart + Number(metadata.row_groups[group]!.num_rows);
-      for (; rowStart < groupEnd; rowStart += SLICE_ROWS) {
-        const rowEnd = Math.min(groupEnd, rowStart + SLICE_ROWS);
+    let rowStart = 0;
+    for (const group of metadata.row_groups) {
+      const groupEnd = rowStart + Number(group.num_rows);
+      const sliceCount = Math.max(1, Math.ceil(Number(group.total_byte_size) / SLICE_BYTES));
+      const sliceRows = Math.ceil(Number(group.num_rows) / sliceCount);
+      for (; rowStart < groupEnd; rowStart += sliceRows) {
+        const rowEnd = Math.min(groupEnd, rowStart + sliceRows);
         const slice = await withFile(path, (file) =>
           parquetReadObjects({file, metadata, compressors, rowStart, rowEnd, utf8: true}),
         );
-        yield slice.map((entry): RawRow => {
-          const cells = columns.map((column) => cellText(entry[column]));
-          return {row: ++row, cells, raw: cells.join('\t'), fault: null};
-        });
+        for (let from = 0; from < slice.length; from += BATCH_ROWS) {
+          yield slice.slice(from, from + BATCH_ROWS).map((entry): RawRow => {
+            const cells = columns.map((column) => cellText(entry[column]));
+            return {row: ++row, cells, raw: cells.join('\t'), fault: null};
+          });
+        }
       }
       rowStart = groupEnd;
     }

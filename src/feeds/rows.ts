@@ -4,6 +4,7 @@ import {Involvement, Notification, Stay, Tie} from '../model/notification.ts';
 import type {RowRecords} from '../model/records.ts';
 import {compileInvolvement, compileNotification} from './events.ts';
 import type {ValueSpec} from './mapping.ts';
+import {compileCheck} from './record-check.ts';
 import {momentOrNull, type Build} from './row-build.ts';
 import {compileSlot} from './slots.ts';
 import {ROW_FAULTS, type RawRow} from './table.ts';
@@ -24,16 +25,21 @@ import {
 export type RowIdentity = {key: string; revision: string; contentHash: string; area: string};
 
 export type RowMapper = {
+  /**
+   * What tells a row from the others of its file: area and key, or its content where the mapping names no key. Costs less than
+   * `identify`. Throws RowFault where the row has no usable key.
+   */
+  distinctKey: (raw: RawRow) => string;
   /** Throws RowFault where the row has no usable key or area. */
-  identify(raw: RawRow): RowIdentity;
+  identify: (raw: RawRow) => RowIdentity;
   /** The records of a row under its final key. Throws RowFault where the row has to be refused. */
-  records(raw: RawRow, identity: RowIdentity, key: string): RowRecords;
+  records: (raw: RawRow, identity: RowIdentity, key: string) => RowRecords;
 };
 
 /** Compiles a mapping for the columns of one file. What the file lacks is left in `scope.missing`. */
 export function compileRows(scope: Scope): RowMapper {
   const {mapping} = scope;
-  const area = mapping.area === undefined ? () => scope.options['area'] ?? '' : readValue(mapping.area, scope);
+  const area = compileArea(scope);
   const received = mapping.received === undefined ? null : readDate(mapping.received, scope, 'refuse');
   const withdrawn = readFlag(mapping.withdrawn, scope);
   const skip = readFlag(mapping.skip, scope);
@@ -71,7 +77,15 @@ export function compileRows(scope: Scope): RowMapper {
     validate(out);
     return out;
   };
-  return {identify: compileIdentity(area, scope), records};
+  return {...compileIdentity(area, scope), records};
+}
+
+/** What the mapping says, else what was given for the whole file. */
+function compileArea(scope: Scope): Read<string> {
+  const given = scope.options['area'] ?? '';
+  if (scope.mapping.area === undefined) return () => given;
+  const read = readValue(scope.mapping.area, scope);
+  return (row) => read(row) || given;
 }
 
 /** The words of a row fault for people: the row, the column and what was expected. */
@@ -81,27 +95,37 @@ export function faultOf(raw: RawRow): RowFault | null {
 }
 
 /** Compiled last: the content of a row is what all parts of the mapping read of it. */
-function compileIdentity(area: Read<string>, scope: Scope): RowMapper['identify'] {
+function compileIdentity(area: Read<string>, scope: Scope): Pick<RowMapper, 'distinctKey' | 'identify'> {
   const {key, revision} = scope.mapping;
   const keySpecs: ValueSpec[] = key === undefined ? [] : Array.isArray(key) ? key : [key];
   const keys = keySpecs.map((spec) => readValue(spec, scope));
   const changed = revision === undefined ? null : readDate(revision, scope, 'blank');
   const names = new Map([...scope.columns].filter(([name]) => !name.startsWith('~')).map(([name, at]) => [at, name]));
   const positions = [...scope.used].sort((a, b) => (names.get(a)! < names.get(b)! ? -1 : 1));
-  return (raw) => {
-    const row: Row = {cells: raw.cells, parts: null};
+  const keyOf = (row: Row): string => {
     const parts = keys.map((read) => read(row));
     if (keys.length > 0 && parts.every((part) => part === '')) {
       throw new RowFault('KEY_MISSING', columnName(keySpecs[0]!), 'is the key of the row and is empty');
     }
-    return {
-      key: parts.join('\u001f'),
-      revision: momentOrNull(changed, row) ?? '',
-      contentHash: contentHash(positions.map((at) => raw.cells[at]?.trim() ?? '').join('\u001f')),
-      area: area(row),
-    };
+    return parts.join('\u001f');
+  };
+  const contentOf = ({cells}: Row): string =>
+    contentHash(positions.map((at) => cells[at]?.trim() ?? '').join('\u001f'));
+  return {
+    distinctKey({cells}) {
+      const row: Row = {cells, parts: null};
+      return keys.length === 0 ? contentOf(row) : distinctKeyOf(area(row), keyOf(row));
+    },
+    identify({cells}) {
+      const row: Row = {cells, parts: null};
+      const revision = momentOrNull(changed, row) ?? '';
+      return {key: keyOf(row), revision, contentHash: contentOf(row), area: area(row)};
+    },
   };
 }
+
+/** Keys belong to one area. */
+export const distinctKeyOf = (area: string, key: string): string => `${area}\u001f${key}`;
 
 function emptyRecords(raw: RawRow, identity: RowIdentity, key: string, withdrawn: boolean): RowRecords {
   return {
@@ -128,20 +152,25 @@ function receivedMoment(row: Row, received: ReturnType<typeof readDate> | null, 
   throw new RowFault('RECEIVED_MISSING', received.column, 'says when the record was received and is empty');
 }
 
+const CHECKED = [
+  {schema: Mention, list: 'mentions'},
+  {schema: Notification, list: 'notifications'},
+  {schema: Involvement, list: 'involvements'},
+  {schema: Tie, list: 'ties'},
+  {schema: Stay, list: 'stays'},
+] as const;
+const CHECKS = CHECKED.map(({schema, list}) => ({schema, list, isValid: compileCheck(schema)}));
+
 function validate(out: RowRecords): void {
-  const lists = [
-    [Mention, out.mentions],
-    [Notification, out.notifications],
-    [Involvement, out.involvements],
-    [Tie, out.ties],
-    [Stay, out.stays],
-  ] as const;
-  for (const [schema, list] of lists) {
-    for (const record of list) {
-      const result = schema.safeParse(record);
-      if (result.success) continue;
-      const issue = result.error.issues[0]!;
-      throw new RowFault('RECORD_INVALID', issue.path.join('.'), `gives no valid record (${issue.message})`);
+  for (const {schema, list, isValid} of CHECKS) {
+    for (const record of out[list]) {
+      if (isValid(record)) continue;
+      const issue = schema.safeParse(record).error?.issues[0];
+      throw new RowFault(
+        'RECORD_INVALID',
+        issue?.path.join('.') ?? list,
+        `gives no valid record (${issue?.message ?? 'of no known fault'})`,
+      );
     }
   }
 }

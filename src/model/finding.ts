@@ -13,6 +13,8 @@ export type Flag = {
   text: string;
   /** The day on which the records received by then first made the rule fire. */
   firstKnowable: string;
+  /** Ids of the records received on that day that made it fire, sorted; empty where only time had passed. */
+  firstRecords: string[];
   /** Date of the latest event it rests on. */
   lastEvent: string;
   /** Both counts, always. */
@@ -69,6 +71,8 @@ export type Alert = {
     expected: number;
     p: number;
     q: number;
+    /** Groups at least as striking that a hub without clusters shows on average. */
+    byChance: number;
     draws: number;
     hypotheses: number;
   };

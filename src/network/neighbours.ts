@@ -1,5 +1,5 @@
 import type {Network} from './network.ts';
-import {joinsOf, PATHS, type PathFilter, type Step} from './paths.ts';
+import {degreeOf, joinsOf, PATHS, type PathFilter, type Step} from './paths.ts';
 
 /** Somebody joined to a person, with the earliest join; `degree` counts the people joined to them in turn. */
 export type Neighbour = {person: number; join: Step; degree: number};
@@ -18,7 +18,7 @@ export function neighboursOf(
   const neighbours = joins.map((step) => ({
     person: step.to,
     join: step,
-    degree: joinsOf(network, step.to, filter).length,
+    degree: degreeOf(network, step.to, filter),
   }));
   neighbours.sort((left, right) => left.degree - right.degree || left.person - right.person);
   return {neighbours: neighbours.slice(0, most), count: neighbours.length};

@@ -158,3 +158,8 @@ export function stayId({stays, records}: Network, stay: number): string {
   const list = stays.isMention[stay] === 1 ? records.mentions : records.stays;
   return list[stays.record[stay]!]!.id;
 }
+
+/** Id of the record behind a tie edge. */
+export function tieId({ties, records}: Network, tie: number): string {
+  return records.ties[ties.record[tie]!]!.id;
+}

@@ -1,7 +1,7 @@
 import {DAY_MAX, DAY_MIN} from '../base/day.ts';
-import {ROLES, TIE_KINDS, type Role, type TieKind} from '../model/notification.ts';
-import {STAY_KINDS, type StayKind} from '../model/address.ts';
-import {rowItems} from './incidence.ts';
+import {ROLES, TIE_KINDS} from '../model/notification.ts';
+import {STAY_KINDS} from '../model/address.ts';
+import {joinGraph, VIA, type JoinFilter, type JoinGraph} from './joins.ts';
 import {stayId, type Network} from './network.ts';
 
 /** What joins one person of a path to the next: a tie, one notification, or one dwelling at one time. */
@@ -9,24 +9,17 @@ export type Step = {
   from: number;
   to: number;
   via: 'tie' | 'notification' | 'dwelling';
-  /** Word for the join: the kind of tie, the kind of notification, or "lived together". */
+  /** Word for the join: the kind of tie, the kind of notification, "lived together" or "at one address". */
   kind: string;
-  /** Record ids that document it: a tie, a notification, or the two stays or mentions. */
+  /** Record ids that document it: a tie, a notification, or the stays and mentions of both. */
   records: string[];
-  /** The first day on which the join is known to have held. */
+  /** The first day on which the join is known to have held, on or after the step before it where time counts. */
   day: number;
 };
 
-export type PathFilter = {
-  ties: readonly TieKind[];
-  /** Roles that join two people named in one notification; empty to leave notifications out. */
-  roles: readonly Role[];
-  /** Kinds of stay that join two people at one dwelling at one time; empty to leave dwellings out. */
-  stays: readonly StayKind[];
-  /** Notifications and dwellings with more people than this join nobody: they are crowds. */
-  crowdMax: number;
+export type PathFilter = JoinFilter & {
   stepsMax: number;
-  /** True for a path along which nothing passes backwards in time: each join begins no earlier than the one before ended. */
+  /** True for a path along which nothing passes backwards in time: a join is used only after it began and before it ended. */
   isTimeRespecting: boolean;
 };
 
@@ -42,7 +35,8 @@ export const PATHS: PathFilter = {
   isTimeRespecting: false,
 };
 
-type Masks = {tie: Uint8Array; role: Uint8Array; stay: Uint8Array; filter: PathFilter};
+/** Paths in time are counted one by one; past this the count says "at least". */
+export const COUNTED_MAX = 10_000;
 
 /** A shortest documented path; null where there is none within `stepsMax`. Among equals the smallest person indices win. */
 export function shortestPath(network: Network, from: number, to: number, filter: PathFilter = PATHS): Step[] | null {
@@ -50,8 +44,9 @@ export function shortestPath(network: Network, from: number, to: number, filter:
 }
 
 /**
- * All shortest documented paths, the first `pathsMax` of them in order of person index, and how many there are in all.
- * Two joins of the same two people are one path: the step shows the earliest.
+ * All shortest documented paths, the first `pathsMax` of them in order of person index, and how many there are in all (in
+ * time at most COUNTED_MAX are counted). Two joins of the same two people are one path: the step shows the one that can be
+ * used first.
  */
 export function shortestPaths(
   network: Network,
@@ -60,206 +55,185 @@ export function shortestPaths(
   pathsMax: number,
   filter: PathFilter = PATHS,
 ): {paths: Step[][]; count: number} {
-  const masks = masksOf(filter);
-  const layers = filter.isTimeRespecting ? searchInTime(network, masks, from, to) : search(network, masks, from, to);
+  const graph = joinGraph(network, filter);
+  const layers = layersBetween(graph, from, to, filter);
   if (layers === null) return {paths: [], count: 0};
-  const paths: Step[][] = [];
-  collect(layers, to, layers.depth, [], paths, pathsMax);
-  return {paths, count: countPaths(layers, from, to, layers.depth)};
+  const walks: Walk[] = [];
+  const isTimed = filter.isTimeRespecting;
+  const counted = collect(graph, layers, isTimed, from, walks, pathsMax, isTimed ? COUNTED_MAX : pathsMax);
+  const paths = walks.map((walk) =>
+    walk.map(({slot, day}, at) =>
+      stepAt(network, graph, at === 0 ? from : graph.targets[walk[at - 1]!.slot]!, slot, day),
+    ),
+  );
+  return {paths, count: isTimed ? counted : countWalks(graph, layers, from, to)};
 }
 
 /** The joins of a person to others, one a person (the earliest by day), in order of person index. */
 export function joinsOf(network: Network, person: number, filter: PathFilter = PATHS): Step[] {
-  return [...earliestJoins(network, masksOf(filter), person, DAY_MIN).values()].sort(
-    (left, right) => left.to - right.to,
-  );
+  const graph = joinGraph(network, filter);
+  return usableJoins(graph, person, DAY_MIN, false).map(({slot, day}) => stepAt(network, graph, person, slot, day));
 }
 
-/** Predecessor steps by person and depth; a person may be reached at several depths only in a time-respecting search. */
-type Layers = {depth: number; into: Map<number, Step[]>[]};
-
-function search(network: Network, masks: Masks, from: number, to: number): Layers | null {
-  const into: Map<number, Step[]>[] = [new Map([[from, []]])];
-  const seen = new Set([from]);
-  for (let depth = 0; depth < masks.filter.stepsMax; depth++) {
-    if (into[depth]!.has(to)) return {depth, into};
-    const next = new Map<number, Step[]>();
-    for (const person of sorted(into[depth]!.keys())) {
-      for (const step of earliestJoins(network, masks, person, DAY_MIN).values()) {
-        if (!seen.has(step.to)) push(next, step.to, step);
-      }
-    }
-    if (next.size === 0) return null;
-    for (const person of next.keys()) seen.add(person);
-    into.push(next);
-  }
-  return into[masks.filter.stepsMax]!.has(to) ? {depth: masks.filter.stepsMax, into} : null;
+/** How many different people are joined to a person. */
+export function degreeOf(network: Network, person: number, filter: PathFilter = PATHS): number {
+  const {starts, targets} = joinGraph(network, filter);
+  return new Set(targets.subarray(starts[person], starts[person + 1])).size;
 }
+
+/** One step of a walk: a slot of the CSR graph and the day on which its join is used. */
+type Hop = {slot: number; day: number};
+type Walk = Hop[];
 
 /**
- * Layer by layer, keeps for each person the earliest day at which it can be reached in that many steps: arriving earlier
- * never closes a way, so a shortest time-respecting path is found where there is one.
+ * `latest[d]` holds the persons that lie on a shortest path at depth d, each with the latest day at which it may be reached
+ * there and the end still be reached in the steps that are left.
  */
-function searchInTime(network: Network, masks: Masks, from: number, to: number): Layers | null {
-  const into: Map<number, Step[]>[] = [new Map([[from, []]])];
-  let reached = new Map([[from, DAY_MIN]]);
-  const best = new Map(reached);
-  for (let depth = 0; depth < masks.filter.stepsMax; depth++) {
-    if (into[depth]!.has(to)) return {depth, into};
-    const next = new Map<number, Step[]>();
-    const arrival = new Map<number, number>();
-    for (const person of sorted(reached.keys())) {
-      for (const step of earliestJoins(network, masks, person, reached.get(person)!).values()) {
-        if (step.day >= (best.get(step.to) ?? DAY_MAX)) continue;
-        if (step.day > (arrival.get(step.to) ?? DAY_MAX)) continue;
-        if (step.day < (arrival.get(step.to) ?? DAY_MAX)) next.set(step.to, []);
-        arrival.set(step.to, step.day);
-        push(next, step.to, step);
-      }
+type Layers = {depth: number; latest: Map<number, number>[]};
+
+/**
+ * Widens from `from`, layer by layer, until `to` is reached, then narrows back to what leads there. In time a person is
+ * widened from again only when reached earlier than in fewer steps: arriving later and after more steps never helps.
+ */
+function layersBetween(graph: JoinGraph, from: number, to: number, filter: PathFilter): Layers | null {
+  const isTimed = filter.isTimeRespecting;
+  const best = new Int32Array(graph.order).fill(DAY_MAX);
+  best[from] = DAY_MIN;
+  const fronts: Map<number, number>[] = [new Map([[from, DAY_MIN]])];
+  while (!fronts.at(-1)!.has(to)) {
+    const front = fronts.at(-1)!;
+    if (front.size === 0 || fronts.length > filter.stepsMax) return null;
+    fronts.push(widen(graph, front, best, isTimed));
+  }
+  return narrow(graph, fronts, to, isTimed);
+}
+
+/** The persons first reached (in time: reached earlier than ever before) by one step from a front, with the earliest day. */
+function widen(
+  graph: JoinGraph,
+  front: ReadonlyMap<number, number>,
+  best: Int32Array,
+  isTimed: boolean,
+): Map<number, number> {
+  const {starts, targets, edges, start, end} = graph;
+  const next = new Map<number, number>();
+  for (const [person, since] of front) {
+    for (let slot = starts[person]!; slot < starts[person + 1]!; slot++) {
+      const edge = edges[slot]!;
+      if (isTimed && end[edge]! < since) continue;
+      const other = targets[slot]!;
+      const day = isTimed ? Math.max(since, start[edge]!) : DAY_MIN;
+      if (day < best[other]! && day < (next.get(other) ?? DAY_MAX)) next.set(other, day);
     }
-    if (next.size === 0) return null;
-    for (const [person, day] of arrival) best.set(person, day);
-    reached = arrival;
-    into.push(next);
   }
-  return into[masks.filter.stepsMax]!.has(to) ? {depth: masks.filter.stepsMax, into} : null;
+  for (const [person, day] of next) best[person] = day;
+  return next;
 }
 
+function narrow(graph: JoinGraph, fronts: readonly Map<number, number>[], to: number, isTimed: boolean): Layers {
+  const {starts, targets, edges, start, end} = graph;
+  const depth = fronts.length - 1;
+  const latest: Map<number, number>[] = Array.from(fronts, () => new Map<number, number>());
+  latest[depth]!.set(to, DAY_MAX);
+  for (let at = depth - 1; at >= 0; at--) {
+    const after = latest[at + 1]!;
+    for (const [person, since] of fronts[at]!) {
+      let last = DAY_MIN;
+      let leads = false;
+      for (let slot = starts[person]!; slot < starts[person + 1]!; slot++) {
+        const until = after.get(targets[slot]!);
+        const edge = edges[slot]!;
+        if (until === undefined || (isTimed && start[edge]! > until)) continue;
+        const day = isTimed ? Math.min(end[edge]!, until) : DAY_MAX;
+        if (day < since) continue;
+        leads = true;
+        last = Math.max(last, day);
+      }
+      if (leads) latest[at]!.set(person, last);
+    }
+  }
+  return {depth, latest};
+}
+
+/** Walks all shortest paths in order of person; keeps the first `keptMax` and counts up to `countMax` of them. */
 function collect(
-  layers: Layers,
-  at: number,
-  depth: number,
-  tail: readonly Step[],
-  paths: Step[][],
-  pathsMax: number,
-): void {
-  if (paths.length >= pathsMax) return;
-  if (depth === 0) {
-    paths.push([...tail]);
-    return;
-  }
-  for (const step of layers.into[depth]!.get(at)!)
-    collect(layers, step.from, depth - 1, [step, ...tail], paths, pathsMax);
+  graph: JoinGraph,
+  {depth, latest}: Layers,
+  isTimed: boolean,
+  from: number,
+  kept: Walk[],
+  keptMax: number,
+  countMax: number,
+): number {
+  let count = 0;
+  const walk: Walk = [];
+  const visit = (person: number, at: number, since: number): void => {
+    if (at === depth) {
+      if (count++ < keptMax) kept.push([...walk]);
+      return;
+    }
+    for (const hop of usableJoins(graph, person, since, isTimed)) {
+      if (count >= countMax) return;
+      const until = latest[at + 1]!.get(graph.targets[hop.slot]!);
+      if (until === undefined || (isTimed && hop.day > until)) continue;
+      walk.push(hop);
+      visit(graph.targets[hop.slot]!, at + 1, isTimed ? hop.day : DAY_MIN);
+      walk.pop();
+    }
+  };
+  if (countMax > 0) visit(from, 0, DAY_MIN);
+  return count;
 }
 
-function countPaths(layers: Layers, from: number, to: number, depth: number): number {
+/** For each person joined to `person`, the join that can be used first on or after `since`; in order of person. */
+function usableJoins(graph: JoinGraph, person: number, since: number, isTimed: boolean): Hop[] {
+  const {starts, targets, edges, start, end} = graph;
+  const found = new Map<number, Hop>();
+  for (let slot = starts[person]!; slot < starts[person + 1]!; slot++) {
+    const edge = edges[slot]!;
+    if (isTimed && end[edge]! < since) continue;
+    const day = Math.max(since, start[edge]!);
+    const before = found.get(targets[slot]!);
+    if (before === undefined || day < before.day) found.set(targets[slot]!, {slot, day});
+  }
+  return [...found].sort(([left], [right]) => left - right).map(([, hop]) => hop);
+}
+
+/** Number of shortest walks by person, front by front; exact as long as it is a safe integer. */
+function countWalks({starts, targets}: JoinGraph, {depth, latest}: Layers, from: number, to: number): number {
   let counts = new Map([[from, 1]]);
-  for (let at = 1; at <= depth; at++) {
+  for (let at = 0; at < depth; at++) {
     const next = new Map<number, number>();
-    for (const [person, steps] of layers.into[at]!) {
-      next.set(
-        person,
-        steps.reduce((sum, step) => sum + (counts.get(step.from) ?? 0), 0),
-      );
+    for (const [person, ways] of counts) {
+      for (const other of new Set(targets.subarray(starts[person], starts[person + 1]))) {
+        if (latest[at + 1]!.has(other)) next.set(other, (next.get(other) ?? 0) + ways);
+      }
     }
     counts = next;
   }
   return counts.get(to) ?? 0;
 }
 
-/** For each person joined to `person`, the join that can be used first on or after `since`. */
-function earliestJoins(network: Network, masks: Masks, person: number, since: number): Map<number, Step> {
-  const found = new Map<number, Step>();
-  const offer = (step: Step): void => {
-    const known = found.get(step.to);
-    if (step.to !== person && (known === undefined || step.day < known.day)) found.set(step.to, step);
-  };
-  offerTies(network, masks, person, since, offer);
-  offerNotifications(network, masks, person, since, offer);
-  offerDwellings(network, masks, person, since, offer);
-  return found;
-}
-
-function offerTies(network: Network, masks: Masks, person: number, since: number, offer: (step: Step) => void): void {
-  const {ties, records} = network;
-  for (const tie of rowItems(network.tiesOf, person)) {
-    if (masks.tie[ties.kind[tie]!] === 0 || ties.end[tie]! < since) continue;
-    offer({
-      from: person,
-      to: ties.from[tie] === person ? ties.to[tie]! : ties.from[tie]!,
+function stepAt(network: Network, graph: JoinGraph, from: number, slot: number, day: number): Step {
+  const edge = graph.edges[slot]!;
+  const to = graph.targets[slot]!;
+  const {records, ties} = network;
+  const document = graph.documents.from[edge]!;
+  if (graph.via[edge] === VIA.tie)
+    return {
+      from,
+      to,
       via: 'tie',
-      kind: TIE_KINDS[ties.kind[tie]!]!,
-      records: [records.ties[ties.record[tie]!]!.id],
-      day: Math.max(since, ties.event[tie]!),
-    });
+      kind: TIE_KINDS[ties.kind[document]!]!,
+      records: [records.ties[ties.record[document]!]!.id],
+      day,
+    };
+  if (graph.via[edge] === VIA.notification) {
+    const {id, kind} = records.notifications[document]!;
+    return {from, to, via: 'notification', kind, records: [id], day};
   }
+  const [one, other] = [graph.presences[document]!, graph.presences[graph.documents.to[edge]!]!];
+  const ids = [...one.stays, ...other.stays].map((stay) => stayId(network, stay));
+  const kind = one.isLiving && other.isLiving ? 'lived together' : 'at one address';
+  return {from, to, via: 'dwelling', kind, records: [...new Set(ids)].sort(), day};
 }
-
-function offerNotifications(
-  network: Network,
-  masks: Masks,
-  person: number,
-  since: number,
-  offer: (step: Step) => void,
-): void {
-  const {involvements, notifications, records} = network;
-  for (const part of rowItems(network.involvementsOf, person)) {
-    const notification = involvements.notification[part]!;
-    const others = rowItems(network.involvementsIn, notification);
-    if (masks.role[involvements.role[part]!] === 0 || notifications.event[notification]! < since) continue;
-    if (others.length > masks.filter.crowdMax) continue;
-    for (const other of others) {
-      if (masks.role[involvements.role[other]!] === 0) continue;
-      offer({
-        from: person,
-        to: involvements.person[other]!,
-        via: 'notification',
-        kind: records.notifications[notification]!.kind,
-        records: [records.notifications[notification]!.id],
-        day: notifications.event[notification]!,
-      });
-    }
-  }
-}
-
-function offerDwellings(
-  network: Network,
-  masks: Masks,
-  person: number,
-  since: number,
-  offer: (step: Step) => void,
-): void {
-  const {stays} = network;
-  for (const own of rowItems(network.staysOf, person)) {
-    const dwelling = stays.dwelling[own]!;
-    if (masks.stay[stays.kind[own]!] === 0 || network.resolved.dwellings[dwelling]!.kind !== 'dwelling') continue;
-    const there = rowItems(network.staysAt, dwelling);
-    if (there.length > masks.filter.crowdMax * STAYS_A_PERSON) continue;
-    for (const other of there) {
-      if (masks.stay[stays.kind[other]!] === 0) continue;
-      const from = Math.max(firstDay(network, own), firstDay(network, other), since);
-      if (from > lastDay(network, own) || from > lastDay(network, other)) continue;
-      const ids = [stayId(network, own), stayId(network, other)];
-      offer({from: person, to: stays.person[other]!, via: 'dwelling', kind: 'lived together', records: ids, day: from});
-    }
-  }
-}
-
-/** One person leaves several records of one dwelling; a crowd is counted in people. */
-const STAYS_A_PERSON = 10;
-
-const firstDay = ({stays}: Network, stay: number): number =>
-  stays.start[stay] === DAY_MIN ? stays.event[stay]! : stays.start[stay]!;
-
-/** A stay whose end is not known is vouched for on its own day only, unless it has a start and so is open. */
-const lastDay = ({stays}: Network, stay: number): number =>
-  stays.end[stay] === DAY_MAX && stays.start[stay] === DAY_MIN ? stays.event[stay]! : stays.end[stay]!;
-
-function masksOf(filter: PathFilter): Masks {
-  const mask = <T>(all: readonly T[], kept: readonly T[]): Uint8Array =>
-    Uint8Array.from(all, (item) => (kept.includes(item) ? 1 : 0));
-  return {
-    tie: mask(TIE_KINDS, filter.ties),
-    role: mask(ROLES, filter.roles),
-    stay: mask(STAY_KINDS, filter.stays),
-    filter,
-  };
-}
-
-function push(map: Map<number, Step[]>, key: number, step: Step): void {
-  const there = map.get(key);
-  if (there === undefined) map.set(key, [step]);
-  else there.push(step);
-}
-
-const sorted = (keys: Iterable<number>): number[] => [...keys].sort((left, right) => left - right);

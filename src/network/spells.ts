@@ -7,7 +7,15 @@ import type {Network} from './network.ts';
 export type Spell = {person: number; dwelling: number; from: number; to: number; stays: number[]};
 
 /** Stays that say where somebody lives; the rest (hospital, prison, found, visited) say where they were. */
-const LIVING: readonly StayKind[] = ['home', 'tenancy', 'placement', 'temporary', 'hostel', 'refuge', 'mentioned'];
+export const LIVING: readonly StayKind[] = [
+  'home',
+  'tenancy',
+  'placement',
+  'temporary',
+  'hostel',
+  'refuge',
+  'mentioned',
+];
 const IS_LIVING = Uint8Array.from(STAY_KINDS, (kind) => (LIVING.includes(kind) ? 1 : 0));
 
 /**

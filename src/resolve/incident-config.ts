@@ -9,21 +9,35 @@ export type IncidentConfig = {
   spanDaysMax: number;
   /** A reference on more notifications than this is a register's or an officer's, not an event's. */
   referenceUsesMax: number;
+  /** Days that two records with one reference may lie apart: one of the days may be mistyped, but numbers come round again. */
+  referenceGapDaysMax: number;
+  /** The same where the later record does not say when the event was: it may have been told long after. */
+  referenceLateDaysMax: number;
+  /** Kinds of reference that number events: records of other numbers of such a kind are other events, whoever they share. */
+  eventReferences: readonly string[];
+  /** Days before its receipt in which the event of a record lies that names no day, where another agency's record names one. */
+  undatedDaysMax: number;
   /** Roles through which a shared person joins two notifications. */
   roles: readonly Role[];
   /** Two kinds may be one event where they stand in one group; a kind always fits itself. */
   kindGroups: readonly (readonly NotificationKind[])[];
   /** Kinds by which agencies report an event that another names more exactly; they fit every kind that is an event. */
   generalKinds: readonly NotificationKind[];
-  /** Steps of a process: records of their own, which join by reference only. */
+  /** Steps of a process: records of their own, which join by reference only, or as a referral about an event. */
   processKinds: readonly NotificationKind[];
+  /** A referral about a pair tells of the last event of those kinds between them, so many days back. */
+  referrals: readonly {kind: NotificationKind; kinds: readonly NotificationKind[]; daysMax: number}[];
 };
 
 export const INCIDENT_DEFAULTS: IncidentConfig = {
-  version: '1',
+  version: '2',
   gapDaysMax: 1,
   spanDaysMax: 3,
   referenceUsesMax: 25,
+  referenceGapDaysMax: 31,
+  referenceLateDaysMax: 400,
+  eventReferences: ['cad', 'crime'],
+  undatedDaysMax: 7,
   roles: ['subject', 'victim', 'suspect', 'parent', 'carer', 'sibling', 'household-member', 'found-with'],
   kindGroups: [
     ['domestic-abuse', 'physical-abuse', 'emotional-abuse', 'offence-violent', 'injury-attendance', 'neglect'],
@@ -41,6 +55,13 @@ export const INCIDENT_DEFAULTS: IncidentConfig = {
     'care-entry',
     'assessment',
     'school-exclusion',
+  ],
+  referrals: [
+    {
+      kind: 'marac-referral',
+      kinds: ['domestic-abuse', 'offence-violent', 'physical-abuse', 'sexual-abuse'],
+      daysMax: 28,
+    },
   ],
 };
 

@@ -1,11 +1,10 @@
-import {isoToDay} from '../base/day.ts';
 import type {Notification} from '../model/notification.ts';
 import type {Records} from '../model/records.ts';
 import type {Dwelling} from '../model/resolved.ts';
 import {kindsFit, type IncidentConfig} from './incident-config.ts';
-
-/** A reason to take two notifications (positions, left < right) for one event; a lower rank is stronger. */
-export type IncidentLink = {left: number; right: number; rank: number; gapDays: number; reason: string};
+import type {EventDays} from './incident-days.ts';
+import {linkOf, RANKS, referenceKey, type IncidentLink} from './incident-link.ts';
+import {referralLinks} from './incident-referrals.ts';
 
 /** All links that the records give, strongest first; the order hangs on their content alone. */
 export function findIncidentLinks(
@@ -13,13 +12,17 @@ export function findIncidentLinks(
   personOf: Int32Array,
   dwellings: readonly Dwelling[],
   dwellingOf: Int32Array,
+  days: EventDays,
   config: IncidentConfig,
 ): IncidentLink[] {
-  const days = Int32Array.from(records.notifications, (item) => isoToDay(item.eventAt));
+  const {notifications} = records;
+  const byPerson = personsOfNotifications(records, personOf, config);
   const links = [
-    ...referenceLinks(records.notifications, days, config),
-    ...nearLinks(personsOfNotifications(records, personOf, config), 'PERSON', 1, records.notifications, days, config),
-    ...nearLinks(placesOfNotifications(dwellings, dwellingOf), 'PLACE', 2, records.notifications, days, config),
+    ...referenceLinks(notifications, days, config),
+    ...nearLinks(byPerson, 'PERSON', notifications, days, config),
+    ...nearLinks(placesOfNotifications(dwellings, dwellingOf), 'PLACE', notifications, days, config),
+    ...referralLinks(records, personOf, days, config),
+    ...undatedLinks(byPerson, notifications, days, config),
   ];
   return links.sort(
     (left, right) =>
@@ -27,12 +30,12 @@ export function findIncidentLinks(
   );
 }
 
-function referenceLinks(list: readonly Notification[], days: Int32Array, config: IncidentConfig): IncidentLink[] {
+function referenceLinks(list: readonly Notification[], days: EventDays, config: IncidentConfig): IncidentLink[] {
   const users = new Map<string, number[]>();
   const kindOf = new Map<string, string>();
   list.forEach((item, index) => {
     for (const {kind, value} of item.references) {
-      const key = value.toUpperCase().replace(/[^A-Z0-9]/g, '');
+      const key = referenceKey(value);
       if (key === '') continue;
       // Agencies quote one another's references under names of their own; a short number means something within its kind only.
       const name = key.length >= 6 ? key : `${kind} ${key}`;
@@ -46,8 +49,10 @@ function referenceLinks(list: readonly Notification[], days: Int32Array, config:
     const sorted = byDay([...new Set(members)], days);
     if (sorted.length > config.referenceUsesMax) continue;
     for (let i = 1; i < sorted.length; i++) {
-      const link = linkOf(sorted[i - 1]!, sorted[i]!, 0, days, `REFERENCE ${kindOf.get(name)!}`);
-      if (link.gapDays <= config.spanDaysMax) links.push(link);
+      const [one, other] = [sorted[i - 1]!, sorted[i]!];
+      const isLate = days.isUndated[other] === 1 && days.isUndated[one] === 0;
+      const link = linkOf(one, other, RANKS.reference, days, `REFERENCE ${kindOf.get(name)!}`);
+      if (link.gapDays <= (isLate ? config.referenceLateDaysMax : config.referenceGapDaysMax)) links.push(link);
     }
   }
   return links;
@@ -57,25 +62,68 @@ function referenceLinks(list: readonly Notification[], days: Int32Array, config:
 function nearLinks(
   shared: Map<number, number[]>,
   what: 'PERSON' | 'PLACE',
-  rank: number,
   list: readonly Notification[],
-  days: Int32Array,
+  days: EventDays,
   config: IncidentConfig,
 ): IncidentLink[] {
   const links: IncidentLink[] = [];
+  const rank = what === 'PERSON' ? RANKS.person : RANKS.place;
   for (const members of shared.values()) {
     const sorted = byDay([...new Set(members)], days);
     for (let i = 0; i < sorted.length; i++) {
       for (let j = i + 1; j < sorted.length; j++) {
-        const gapDays = days[sorted[j]!]! - days[sorted[i]!]!;
+        const [one, other] = [sorted[i]!, sorted[j]!];
+        const gapDays = days.day[other]! - days.day[one]!;
         if (gapDays > config.gapDaysMax) break;
-        if (!kindsFit(list[sorted[i]!]!.kind, list[sorted[j]!]!.kind, config)) continue;
-        links.push(linkOf(sorted[i]!, sorted[j]!, rank, days, `${gapDays === 0 ? 'SAME' : 'NEXT'}_DAY_${what}_KIND`));
+        // What was received the day before another event cannot tell of it.
+        if (gapDays > 0 && days.isUndated[one] === 1 && days.isUndated[other] === 0) continue;
+        if (!kindsFit(list[one]!.kind, list[other]!.kind, config)) continue;
+        if (what === 'PERSON' && isCopy(list[one]!, list[other]!)) {
+          links.push(linkOf(one, other, RANKS.copy, days, 'SAME_MOMENT_PERSON_KIND'));
+        } else links.push(linkOf(one, other, rank, days, `${gapDays === 0 ? 'SAME' : 'NEXT'}_DAY_${what}_KIND`));
       }
     }
   }
   return links;
 }
+
+function isCopy(left: Notification, right: Notification): boolean {
+  const isMoment = left.eventAt.includes('T') && left.eventAt === right.eventAt;
+  return isMoment && left.kind === right.kind && left.agency === right.agency;
+}
+
+/** A record that names no day tells of the last event that another agency recorded of its person, of a kind that fits. */
+function undatedLinks(
+  byPerson: Map<number, number[]>,
+  list: readonly Notification[],
+  {day, isUndated}: EventDays,
+  config: IncidentConfig,
+): IncidentLink[] {
+  const best = new Map<number, IncidentLink>();
+  for (const members of byPerson.values()) {
+    const sorted = byDay([...new Set(members)], {day, isUndated});
+    for (let j = 1; j < sorted.length; j++) {
+      const late = sorted[j]!;
+      if (isUndated[late] === 0) continue;
+      for (let i = j - 1; i >= 0; i--) {
+        const one = sorted[i]!;
+        const gapDays = day[late]! - day[one]!;
+        if (gapDays > config.undatedDaysMax) break;
+        const isOther = list[one]!.agency !== list[late]!.agency && isUndated[one] === 0;
+        if (!isOther || !kindsFit(list[one]!.kind, list[late]!.kind, config)) continue;
+        const known = best.get(late);
+        const link = linkOf(one, late, RANKS.undated, {day, isUndated}, 'REPORTED_AFTER_PERSON_KIND');
+        if (known === undefined || gapDays < known.gapDays || (gapDays === known.gapDays && comesBefore(link, known)))
+          best.set(late, link);
+        break;
+      }
+    }
+  }
+  return [...best.values()];
+}
+
+const comesBefore = (link: IncidentLink, other: IncidentLink): boolean =>
+  link.left < other.left || (link.left === other.left && link.right < other.right);
 
 function personsOfNotifications(records: Records, personOf: Int32Array, config: IncidentConfig): Map<number, number[]> {
   const notificationOf = new Map(records.notifications.map(({id}, index) => [id, index]));
@@ -99,13 +147,8 @@ function placesOfNotifications(dwellings: readonly Dwelling[], dwellingOf: Int32
   return members;
 }
 
-function linkOf(one: number, other: number, rank: number, days: Int32Array, reason: string): IncidentLink {
-  const gapDays = Math.abs(days[one]! - days[other]!);
-  return {left: Math.min(one, other), right: Math.max(one, other), rank, gapDays, reason};
-}
-
-function byDay(members: number[], days: Int32Array): number[] {
-  return members.sort((left, right) => days[left]! - days[right]! || left - right);
+function byDay(members: number[], {day}: EventDays): number[] {
+  return members.sort((left, right) => day[left]! - day[right]! || left - right);
 }
 
 function push<K>(groups: Map<K, number[]>, key: K, index: number): void {

@@ -1,16 +1,18 @@
-import {isoToDay} from '../base/day.ts';
 import {shortId} from '../base/hash.ts';
-import {UnionFind} from '../columns/union-find.ts';
+import type {UnionFind} from '../columns/union-find.ts';
 import type {Notification} from '../model/notification.ts';
 import type {Records} from '../model/records.ts';
 import type {Dwelling, Incident} from '../model/resolved.ts';
 import {INCIDENT_DEFAULTS, type IncidentConfig} from './incident-config.ts';
+import {eventDays} from './incident-days.ts';
 import {findIncidentLinks} from './incident-links.ts';
+import {IncidentSets} from './incident-sets.ts';
 
 /**
- * Which notifications are about one event: those that share a reference, else those a day or less apart, of kinds that
- * fit, with a person or a front door in common. The strongest links join first; none joins that would make an incident
- * longer than the configuration allows. `incidentOf[i]` is the incident of notification `i`; incidents are sorted by id.
+ * Which notifications are about one event: those that share a reference; those a day or less apart, of kinds that fit, with
+ * a person or a front door in common; a referral about a pair and the last event between them; a record that names no day
+ * and another agency's of days before. The strongest links join first; none joins that would make an incident longer than
+ * the configuration allows, or put two event numbers into one. `incidentOf[i]` is the incident of notification `i`; incidents are sorted by id.
  * A person index of -1 (staff, not resolved) joins nothing.
  */
 export function resolveIncidents(
@@ -21,23 +23,13 @@ export function resolveIncidents(
   config: IncidentConfig = INCIDENT_DEFAULTS,
 ): {incidents: Incident[]; incidentOf: Int32Array} {
   const {notifications} = records;
-  const sets = new UnionFind(notifications.length);
-  const first = Int32Array.from(notifications, (item) => isoToDay(item.eventAt));
-  const last = first.slice();
+  const days = eventDays(notifications);
+  const incidents = new IncidentSets(notifications, days, config);
   const joins: {member: number; reason: string}[] = [];
-  for (const {left, right, reason} of findIncidentLinks(records, personOf, dwellings, dwellingOfNotification, config)) {
-    const one = sets.find(left);
-    const other = sets.find(right);
-    if (one === other) continue;
-    const from = Math.min(first[one]!, first[other]!);
-    const to = Math.max(last[one]!, last[other]!);
-    if (to - from > config.spanDaysMax) continue;
-    sets.union(one, other);
-    const root = sets.find(one);
-    [first[root], last[root]] = [from, to];
-    joins.push({member: left, reason});
+  for (const link of findIncidentLinks(records, personOf, dwellings, dwellingOfNotification, days, config)) {
+    if (incidents.join(link)) joins.push({member: link.left, reason: link.reason});
   }
-  return collect(notifications, sets, joins);
+  return collect(notifications, incidents.sets, joins);
 }
 
 function collect(

@@ -1,9 +1,13 @@
+import type {NotificationKind} from '../model/notification.ts';
 import {GRAVITY, type GravityTable} from './gravity.ts';
+import type {HarmTable} from './harm.ts';
 
 /** Thresholds of the rules: every one may be questioned by a user, so each says where it comes from. */
 export type SignalConfig = {
   version: string;
   gravity: GravityTable;
+  /** Imported tables of harm, beside the gravity table; see harm.ts. */
+  harm: readonly HarmTable[];
   repeatSubject: {
     /** Incidents within the window that make a repeat. Three in twelve months is the usual local definition. */
     incidentsMin: number;
@@ -18,27 +22,52 @@ export type SignalConfig = {
     gravityMin: number;
   };
   serialPerpetrator: {
-    /** Victims, none connected to another, that make a series. MATAC: two. */
+    /** Families of victims, none connected to another, that make a series. MATAC: two. */
     victimsMin: number;
+    /** Violence or threats: gravity 3 and above. */
     gravityMin: number;
+    /** Kinds that are abuse within a couple or household whoever the records name. */
+    kinds: readonly NotificationKind[];
     /** Kin ties between two victims, not through the suspect, up to which they count as connected. */
     kinStepsMax: number;
   };
+  /** Unconnected families an adult is suspect in harm to, and the gravity from which it counts. */
+  harmAcrossFamilies: {familiesMin: number; gravityMin: number};
   escalation: {
     /** Dated incidents without which no trend is tested; four is the least at which an exact test can reach 5 %. */
     incidentsMin: number;
     /** The latest incidents that are tested; older ones say little about now. */
     incidentsMax: number;
+    /** Incidents that follow one another within so many days are one step of a series. */
+    burstDays: number;
+    /** Levels of gravity by which the graver half must lie above the milder one for a growth to be material. */
+    gravityStepMin: number;
+    /** How many times as long the longer half of the intervals must be as the shorter one for a shortening to be material. */
+    intervalRatioMin: number;
     /** Level at which a single series is of note. */
     alpha: number;
-    /** Share of flags allowed to be chance over all series tested (Benjamini & Hochberg 1995). */
+    /** Share of flags allowed to be chance over all series of a pool (Benjamini & Hochberg 1995, Gilbert 2005). */
     falseDiscoveryRate: number;
+    /** Chance of the silence at a steady rate below which a child counts as gone quiet, and the least silence. */
+    quietChance: number;
+    quietDaysMin: number;
   };
   newAdult: {
-    /** Gravity of a notification in which a suspect becomes an adult of concern. */
-    gravityMin: number;
+    /** Kinds that record an offence against a person: the concern is established. */
+    offences: readonly NotificationKind[];
+    /** Kinds in which a suspect is alleged to have gravely harmed somebody. */
+    allegations: readonly NotificationKind[];
     /** How far back the concern may lie when the adult moves in. */
     concernDays: number;
+    /** Kin ties within which a victim belongs to the child's own family. */
+    kinStepsMax: number;
+    /** Days by which a recorded address may lag behind a move: two people seen apart for less may have moved together. */
+    lagDays: number;
+    /** Days by which the recorded start of a stay or tie may miss the first day at the shared home. */
+    startDays: number;
+    /** Persons at one front door within `crowdDays` of the meeting above which it is taken for no household. */
+    householdMax: number;
+    crowdDays: number;
   };
   /** Local definition in use in several boroughs: three episodes in ninety days. */
   repeatMissing: {episodesMin: number; windowDays: number};
@@ -49,8 +78,33 @@ export type SignalConfig = {
     spanDaysMin: number;
     gravityMax: number;
   };
-  /** Months from the last referral in which another incident is a repeat (SafeLives: twelve). */
-  maracRepeat: {months: number};
+  cumulativeNeglect: {
+    /** Kinds of record that may be a sign of neglect, none of them grave by itself. */
+    kinds: readonly NotificationKind[];
+    incidentsMin: number;
+    agenciesMin: number;
+    /** Days from the first to the last below which it is one bad spell. */
+    spanDaysMin: number;
+  };
+  /** Times a missing child is found at one place or with one person that make a pattern. */
+  foundAgain: {timesMin: number};
+  movedWithConcern: {
+    gravityMin: number;
+    /** Days before the first record in the new authority within which a concern counts as open. */
+    concernDays: number;
+  };
+  /** Concerns from a gravity on that make a child who is known to one agency alone one to look at. */
+  knownToOne: {gravityMin: number; incidentsMin: number};
+  maracRepeat: {
+    /** Months from the last referral in which another incident is a repeat (SafeLives: twelve). */
+    months: number;
+    /**
+     * What counts as a repeat, by the day from which the definition holds: the latest on or before the event. SafeLives' older
+     * text asked for violence, threats, a pattern of stalking or sexual abuse; its present one counts any instance of
+     * abuse, criminal or not. The day of the change is the hub's own.
+     */
+    definitions: readonly {inForce: string; gravityMin: number; text: string}[];
+  };
   /** Days in which the recency term of a score halves. */
   recencyHalfLifeDays: number;
 };
@@ -58,13 +112,57 @@ export type SignalConfig = {
 export const SIGNALS: SignalConfig = {
   version: '1',
   gravity: GRAVITY,
+  harm: [],
   repeatSubject: {incidentsMin: 3, windowDays: 365, returnDays: 365},
   repeatPerpetrator: {incidentsMin: 3, windowDays: 365, gravityMin: 2},
-  serialPerpetrator: {victimsMin: 2, gravityMin: 2, kinStepsMax: 3},
-  escalation: {incidentsMin: 4, incidentsMax: 12, alpha: 0.05, falseDiscoveryRate: 0.2},
-  newAdult: {gravityMin: 3, concernDays: 3653},
+  serialPerpetrator: {victimsMin: 2, gravityMin: 3, kinds: ['domestic-abuse', 'marac-referral'], kinStepsMax: 3},
+  harmAcrossFamilies: {familiesMin: 2, gravityMin: 2},
+  escalation: {
+    incidentsMin: 4,
+    incidentsMax: 12,
+    burstDays: 7,
+    gravityStepMin: 1.5,
+    intervalRatioMin: 2,
+    alpha: 0.05,
+    falseDiscoveryRate: 0.2,
+    quietChance: 0.01,
+    quietDaysMin: 180,
+  },
+  newAdult: {
+    offences: ['offence-violent', 'offence-sexual'],
+    allegations: ['physical-abuse', 'sexual-abuse', 'sexual-exploitation', 'criminal-exploitation'],
+    concernDays: 3653,
+    kinStepsMax: 2,
+    lagDays: 180,
+    startDays: 60,
+    householdMax: 12,
+    crowdDays: 365,
+  },
   repeatMissing: {episodesMin: 3, windowDays: 90},
   closedStack: {incidentsMin: 4, agenciesMin: 2, spanDaysMin: 180, gravityMax: 2},
-  maracRepeat: {months: 12},
+  cumulativeNeglect: {
+    kinds: [
+      'neglect',
+      'child-concern',
+      'school-absence',
+      'housing-concern',
+      'substance-misuse',
+      'mental-health',
+      'injury-attendance',
+    ],
+    incidentsMin: 4,
+    agenciesMin: 2,
+    spanDaysMin: 365,
+  },
+  foundAgain: {timesMin: 2},
+  movedWithConcern: {gravityMin: 2, concernDays: 365},
+  knownToOne: {gravityMin: 2, incidentsMin: 2},
+  maracRepeat: {
+    months: 12,
+    definitions: [
+      {inForce: '2007-01-01', gravityMin: 3, text: 'violence, threats, stalking or sexual abuse'},
+      {inForce: '2018-01-01', gravityMin: 1, text: 'any instance of abuse'},
+    ],
+  },
   recencyHalfLifeDays: 180,
 };

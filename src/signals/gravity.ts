@@ -27,7 +27,7 @@ export const GRAVITY: GravityTable = {
   version: '1',
   inForce: '2023-01-01',
   kinds: {
-    'child-concern': concern(2),
+    'child-concern': concern(1),
     neglect: concern(2),
     'physical-abuse': concern(4),
     'emotional-abuse': concern(3),

@@ -1,45 +1,42 @@
-import {DAY_MAX} from '../base/day.ts';
 import type {PooledRule} from './rule.ts';
-import {term} from './score.ts';
-import {seriesFinding, seriesOf, seriesSubjects} from './series.ts';
+import {halves, seriesFinding, seriesOf, seriesSubjects} from './series.ts';
 import {mannKendall} from './trend.ts';
 
 /**
- * A person whose incidents grow graver in their order of time. Exact Mann-Kendall on at least four dated incidents, pooled
- * over all persons tested. One grave incident after milder ones is no growth: a series that starts low tends to its mean.
+ * Facet b of escalation: a person whose incidents grow graver in their order of time. Exact Mann-Kendall, one-sided, on at
+ * least four steps; false discoveries are controlled over all persons tested. A series whose larger and smaller halves
+ * hardly differ is not tested, since no order of it would be a material growth. One grave incident after milder ones is
+ * no growth: a series that starts low tends to its mean.
  */
 export const growingGravity: PooledRule = {
   id: 'growing-gravity',
-  version: '1',
-  inForce: '2023-01-01',
+  version: '2',
+  inForce: '2026-01-01',
   summary: 'The incidents a person was subject or victim of grew graver in order of time',
   reads: ['involvement.role', 'notification.kind', 'notification.eventAt', 'notification.allegation'],
   pooled: true,
+  pool: 'trend',
   ...seriesSubjects,
-  p: (scene, [person], knownBy) => {
+  test: (scene, [person], knownBy) => {
+    const {incidentsMin, gravityStepMin} = scene.config.escalation;
     const gravities = seriesOf(scene, person!, knownBy).map(({gravity}) => gravity);
-    if (gravities.length < scene.config.escalation.incidentsMin) return null;
-    const {p, least} = mannKendall(gravities);
-    // A series that could not stand out in any order is no test, and would only thin out the pool (Tarone 1990).
-    if (least > scene.config.escalation.alpha) return null;
-    return isLastingStep(gravities) ? p : 1;
+    if (gravities.length < incidentsMin) return null;
+    const {low, high} = halves(gravities);
+    if (high - low < gravityStepMin) return null;
+    const {p, least, levels} = mannKendall(gravities);
+    return {p: isLastingStep(gravities) ? p : 1, least, levels};
   },
-  find: (scene, subject, pool) => {
-    const gravities = seriesOf(scene, subject[0]!, DAY_MAX).map(({gravity}) => gravity);
+  find: (scene, subject, pool, knownBy) => {
+    const gravities = seriesOf(scene, subject[0]!, knownBy).map(({gravity}) => gravity);
     const {rises, falls} = mannKendall(gravities);
     return seriesFinding(
       scene,
       subject,
       (id, count) =>
         `The latest ${count} incidents of person ${id} grew graver in order of time (gravity ${gravities.join(', ')})`,
-      [
-        term(
-          'trend',
-          Math.min(10, -2 * Math.log10(pool.p)),
-          `chance ${pool.p.toPrecision(2)} where order means nothing`,
-        ),
-      ],
-      {test: 'Mann-Kendall, exact, one-sided', series: gravities, rises, falls, ...pool},
+      pool,
+      knownBy,
+      {test: 'Mann-Kendall, exact, one-sided', series: gravities, rises, falls},
     );
   },
 };

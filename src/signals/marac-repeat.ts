@@ -1,4 +1,4 @@
-import {addMonths, dayToIso} from '../base/day.ts';
+import {addMonths, dayToIso, isoToDay} from '../base/day.ts';
 import type {Finding, PlainRule, Scene, Subject} from './rule.ts';
 import {
   countEvents,
@@ -15,13 +15,13 @@ import {recencyFrequencyGravity, term, total} from './score.ts';
 import {victimsOf} from './victims.ts';
 
 /**
- * Another incident between the same two people within twelve months of their last MARAC referral: any instance of abuse,
- * criminal or not, whichever agency recorded it (SafeLives' definition in force). The subject is suspect and victim.
+ * Another incident between the same two people within twelve months of their last MARAC referral, whichever agency recorded
+ * it and by the definition that held on its day (configuration). The subject is suspect and victim.
  */
 export const maracRepeat: PlainRule = {
   id: 'marac-repeat',
-  version: '1',
-  inForce: '2023-01-01',
+  version: '2',
+  inForce: '2026-01-01',
   summary: 'Abuse between the same two people was recorded within twelve months of their last MARAC referral',
   reads: [
     'involvement.role',
@@ -37,28 +37,34 @@ export const maracRepeat: PlainRule = {
   key: (scene, pair) => pair.map((person) => scene.network.resolved.persons[person]!.id),
   find: (scene, pair, knownBy) => {
     const events = eventsBetween(scene, pair, knownBy).filter((event) => !event.disputed);
-    const repeats = repeatsAfterReferral(events, scene.config.maracRepeat.months);
+    const repeats = repeatsAfterReferral(events, scene.config.maracRepeat);
     return repeats.length === 0 ? null : describe(scene, pair, events, repeats);
   },
 };
 
 function pairsOf(scene: Scene, suspect: number): Subject[] {
-  const events = eventsOf(scene, suspect, {roles: SUSPECT_ROLES, gravityMin: 2, knownBy: Infinity});
+  const events = eventsOf(scene, suspect, {roles: SUSPECT_ROLES, gravityMin: 1, knownBy: Infinity});
   const referrals = events.filter((event) => event.kinds.includes('marac-referral'));
   const victims = new Set(referrals.flatMap((event) => victimsOf(scene, event, suspect, Infinity)));
   return [...victims].sort((left, right) => left - right).map((victim) => [suspect, victim]);
 }
 
 function eventsBetween(scene: Scene, [suspect, victim]: Subject, knownBy: number): Event[] {
-  const events = eventsOf(scene, suspect!, {roles: SUSPECT_ROLES, gravityMin: 2, knownBy, adultOnly: true});
+  const events = eventsOf(scene, suspect!, {roles: SUSPECT_ROLES, gravityMin: 1, knownBy, adultOnly: true});
   return events.filter((event) => victimsOf(scene, event, suspect!, knownBy).includes(victim!));
 }
 
-/** Incidents after a referral, each within `months` of the latest referral before it. */
-function repeatsAfterReferral(events: readonly Event[], months: number): Event[] {
+/** Incidents after a referral, each within the months of the latest referral before it and by the definition of its day. */
+function repeatsAfterReferral(
+  events: readonly Event[],
+  {months, definitions}: Scene['config']['maracRepeat'],
+): Event[] {
   return events.filter((event) => {
     const before = events.filter((other) => other.kinds.includes('marac-referral') && other.day < event.day).at(-1);
-    return before !== undefined && event.day <= addMonths(before.day, months);
+    if (before === undefined || event.day > addMonths(before.day, months)) return false;
+    const held = definitions.filter(({inForce}) => isoToDay(inForce) <= event.day);
+    const latest = held.toSorted((left, right) => (left.inForce < right.inForce ? -1 : 1)).at(-1);
+    return latest !== undefined && event.gravity >= latest.gravityMin;
   });
 }
 

@@ -9,6 +9,7 @@ import {
   receivedDays,
   SUSPECT_ROLES,
 } from './history.ts';
+import {harmOf} from './harm.ts';
 import type {PlainRule} from './rule.ts';
 import {recencyFrequencyGravity, term, total} from './score.ts';
 import {victimsOf} from './victims.ts';
@@ -56,6 +57,7 @@ export const repeatPerpetrator: PlainRule = {
       evidence: notificationIds(scene, events),
       facts: {
         ...countEvents(events),
+        harm: harmOf(scene.config, stated),
         windows: windowCounts(events, scene.today),
         peak: {from: dayToIso(peak[0]!.day), to: dayToIso(peak.at(-1)!.day), incidents: peak.length},
         victims: [...victims].map((victim) => scene.network.resolved.persons[victim]!.id).sort(),

@@ -18,8 +18,8 @@ import {closestRun, windowCounts} from './windows.ts';
 /** A person who is the subject or victim of several distinct incidents within a year, whoever recorded them. */
 export const repeatSubject: PlainRule = {
   id: 'repeat-subject',
-  version: '1',
-  inForce: '2023-01-01',
+  version: '2',
+  inForce: '2026-01-01',
   summary: 'A person was subject or victim of three or more distinct incidents within twelve months',
   reads: [
     'involvement.role',
@@ -41,10 +41,12 @@ export const repeatSubject: PlainRule = {
     const {id} = scene.network.resolved.persons[person!]!;
     const agencies = [...new Set(events.flatMap((event) => event.agencies))].sort();
     const returns = countReturns(scene, events);
+    const reReferrals = countReReferrals(scene, events);
     const terms = [
       ...recencyFrequencyGravity(scene, events),
       term('agencies', agencies.length - 1, `${agencies.length} agencies recorded them`),
-      term('returns', returns, `${returns} incidents came after no further action`),
+      term('returns', Math.min(10, returns), `${returns} incidents came after no further action, at most 10 counted`),
+      term('re-referrals', Math.min(10, reReferrals), `${reReferrals} re-referrals within a year, at most 10 counted`),
     ];
     const last = events.at(-1)!;
     return {
@@ -62,6 +64,7 @@ export const repeatSubject: PlainRule = {
         peak: {from: dayToIso(peak[0]!.day), to: dayToIso(peak.at(-1)!.day), incidents: peak.length},
         agencies,
         afterNoFurtherAction: returns,
+        reReferrals,
         childAtLastIncident: isChildOn(birthOf(scene.network, person!, knownBy), last.day),
         events: events.map((event) => eventRow(scene, event)),
       },
@@ -74,5 +77,13 @@ function countReturns(scene: Scene, events: readonly Event[]): number {
   const {returnDays} = scene.config.repeatSubject;
   return events.filter((event) =>
     events.some((earlier) => earlier.closed && earlier.day < event.day && event.day - earlier.day <= returnDays),
+  ).length;
+}
+
+/** Referrals to social care within the return period of the one before: the re-referral of the national statistics. */
+function countReReferrals(scene: Scene, events: readonly Event[]): number {
+  const referrals = events.filter(({agencies}) => agencies.includes('social-care'));
+  return referrals.filter(
+    ({day}, at) => at > 0 && day - referrals[at - 1]!.day <= scene.config.repeatSubject.returnDays,
   ).length;
 }

@@ -1,6 +1,8 @@
 import type {Flag} from '../model/finding.ts';
+import type {NotificationKind} from '../model/notification.ts';
 import type {Network} from '../network/network.ts';
 import type {SignalConfig} from './config.ts';
+import type {PoolTest} from './false-discovery.ts';
 
 /** What a rule may look at. */
 export type Scene = {
@@ -9,12 +11,14 @@ export type Scene = {
   /** Gravity, and whether it is a concern, by notification code. */
   gravityOf: Uint8Array;
   isConcern: Uint8Array;
+  /** Kind of a notification by its code. */
+  kindOf(code: number): NotificationKind;
   /** The day that recency is counted from: the as-of day, else the last day on which anything was received. */
   today: number;
 };
 
 /** What a rule found about one subject: a flag without its name and its history. */
-export type Finding = Omit<Flag, 'id' | 'rule' | 'version' | 'firstKnowable'>;
+export type Finding = Omit<Flag, 'id' | 'rule' | 'version' | 'firstKnowable' | 'firstRecords'>;
 
 /** A subject of a rule: person indices (and, where the rule says so, a dwelling index last). */
 export type Subject = readonly number[];
@@ -46,10 +50,14 @@ export type PlainRule = RuleBase & {
 /** Tests a series per subject; those that stand out among all series tested become findings. */
 export type PooledRule = RuleBase & {
   pooled: true;
+  /** Rules that name the same pool share one control of false discoveries. */
+  pool: string;
   /** The chance of a series like this or more extreme where nothing changes; null where there is too little to test. */
-  p(scene: Scene, subject: Subject, knownBy: number): number | null;
-  /** `cut` is the largest p that was let through, `tested` the number of series in the pool. */
-  find(scene: Scene, subject: Subject, pool: {p: number; cut: number; tested: number}): Finding;
+  test(scene: Scene, subject: Subject, knownBy: number): PoolTest | null;
+  find(scene: Scene, subject: Subject, pool: PoolResult, knownBy: number): Finding;
 };
+
+/** `cut` is the largest p that was let through, `tested` the number of series in the pool. */
+export type PoolResult = {p: number; cut: number; tested: number};
 
 export type Rule = PlainRule | PooledRule;

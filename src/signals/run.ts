@@ -1,11 +1,14 @@
 import type {Context} from '../base/context.ts';
 import {DAY_MAX, dayToIso, isoToDay} from '../base/day.ts';
+import {findById} from '../base/find-by-id.ts';
 import {shortId} from '../base/hash.ts';
 import type {Flag} from '../model/finding.ts';
+import {NOTIFICATION_KINDS} from '../model/notification.ts';
 import type {Network} from '../network/network.ts';
 import type {SignalConfig} from './config.ts';
-import {falseDiscoveryCut} from './false-discovery.ts';
+import {falseDiscoveryCut, type PoolTest} from './false-discovery.ts';
 import {concernCodes, gravityCodes} from './gravity.ts';
+import {withHarmPlaces} from './harm.ts';
 import {RULES} from './registry.ts';
 import type {Finding, PlainRule, PooledRule, Rule, Scene, Subject} from './rule.ts';
 
@@ -13,13 +16,21 @@ import type {Finding, PlainRule, PooledRule, Rule, Scene, Subject} from './rule.
 export function runSignals(network: Network, config: SignalConfig, ctx: Context): Flag[] {
   const scene = setScene(network, config);
   const flags: Flag[] = [];
-  for (const [done, rule] of RULES.entries()) {
+  const pools = Map.groupBy(
+    RULES.filter((rule) => rule.pooled),
+    ({pool}) => pool,
+  );
+  const jobs = [
+    ...RULES.filter((rule) => !rule.pooled).map((rule) => () => runPlain(scene, rule)),
+    ...[...pools.values()].map((rules) => () => runPool(scene, rules)),
+  ];
+  for (const [done, job] of jobs.entries()) {
     ctx.signal.throwIfAborted();
-    ctx.progress('signals', done, RULES.length);
-    flags.push(...runRule(scene, rule));
+    ctx.progress('signals', done, jobs.length);
+    flags.push(...job());
   }
-  ctx.progress('signals', RULES.length, RULES.length);
-  return flags.sort((left, right) => right.score - left.score || (left.id < right.id ? -1 : 1));
+  ctx.progress('signals', jobs.length, jobs.length);
+  return withHarmPlaces(flags).sort((left, right) => right.score - left.score || (left.id < right.id ? -1 : 1));
 }
 
 /** What rules look at, made once a run. */
@@ -29,50 +40,57 @@ export function setScene(network: Network, config: SignalConfig): Scene {
     config,
     gravityOf: gravityCodes(config.gravity),
     isConcern: concernCodes(config.gravity),
+    kindOf: (code) => NOTIFICATION_KINDS[code]!,
     today: network.asOf === null ? network.lastReceived : isoToDay(network.asOf),
   };
 }
 
-/** The flags of one rule, in order of subject. */
-export function runRule(scene: Scene, rule: Rule): Flag[] {
-  return rule.pooled ? runPooled(scene, rule) : runPlain(scene, rule);
-}
-
-function runPlain(scene: Scene, rule: PlainRule): Flag[] {
+/** The flags of one rule that judges each subject by itself, in order of subject. */
+export function runPlain(scene: Scene, rule: PlainRule): Flag[] {
   const flags: Flag[] = [];
   for (const subject of rule.subjects(scene)) {
     const finding = rule.find(scene, subject, DAY_MAX);
     if (finding === null) continue;
     // A later record can also take a finding back, so the first day is looked for from the start and not by halving.
-    const first = rule.days(scene, subject).find((day) => rule.find(scene, subject, day) !== null);
-    flags.push(flagFrom(scene, rule, subject, finding, first ?? scene.today));
+    let first: First | null = null;
+    for (const day of rule.days(scene, subject)) {
+      const then = rule.find(scene, subject, day);
+      if (then === null) continue;
+      first = {day, finding: then};
+      break;
+    }
+    flags.push(flagFrom(scene, rule, subject, finding, first ?? {day: scene.today, finding}));
   }
   return flags;
 }
 
-function runPooled(scene: Scene, rule: PooledRule): Flag[] {
-  const {falseDiscoveryRate} = scene.config.escalation;
-  const subjects = rule.subjects(scene);
-  const now = subjects.map((subject) => rule.p(scene, subject, DAY_MAX));
-  const tested = now.filter((p) => p !== null);
-  const cut = falseDiscoveryCut(tested, falseDiscoveryRate, scene.config.escalation.alpha);
-  const found = subjects.flatMap((_, at) => (now[at] !== null && now[at]! <= cut ? [at] : []));
-  const firsts = firstDays(scene, rule, subjects, found);
+/** One series under one rule of a pool. */
+type Entry = {rule: PooledRule; subject: Subject};
+
+/** The flags of all rules that share one control of false discoveries, by rule and then subject. */
+export function runPool(scene: Scene, rules: readonly PooledRule[]): Flag[] {
+  const {falseDiscoveryRate, alpha} = scene.config.escalation;
+  const entries = rules.flatMap((rule) => rule.subjects(scene).map((subject): Entry => ({rule, subject})));
+  const now = entries.map(({rule, subject}) => rule.test(scene, subject, DAY_MAX));
+  const tests = now.filter((test) => test !== null);
+  const cut = falseDiscoveryCut(tests, falseDiscoveryRate, alpha);
+  const found = entries.flatMap((_, at) => (now[at] !== null && now[at]!.p <= cut ? [at] : []));
+  const firsts = firstDays(scene, entries, found);
   return found.map((at) => {
-    const finding = rule.find(scene, subjects[at]!, {p: now[at]!, cut, tested: tested.length});
-    return flagFrom(scene, rule, subjects[at]!, finding, firsts.get(at) ?? scene.today);
+    const {rule, subject} = entries[at]!;
+    const pool = {p: now[at]!.p, cut, tested: tests.length};
+    const finding = rule.find(scene, subject, pool, DAY_MAX);
+    const day = firsts.get(at);
+    const first =
+      day === undefined ? {day: scene.today, finding} : {day, finding: rule.find(scene, subject, pool, day)};
+    return flagFrom(scene, rule, subject, finding, first);
   });
 }
 
 /** Replays the whole pool by the day of receipt: a series is known on the first day on which it passed the pool of that day. */
-function firstDays(
-  scene: Scene,
-  rule: PooledRule,
-  subjects: readonly Subject[],
-  found: readonly number[],
-): Map<number, number> {
+function firstDays(scene: Scene, entries: readonly Entry[], found: readonly number[]): Map<number, number> {
   const changes = new Map<number, number[]>();
-  for (const [at, subject] of subjects.entries()) {
+  for (const [at, {rule, subject}] of entries.entries()) {
     for (const day of rule.days(scene, subject)) {
       const there = changes.get(day);
       if (there === undefined) changes.set(day, [at]);
@@ -80,21 +98,24 @@ function firstDays(
     }
   }
   const {falseDiscoveryRate, alpha} = scene.config.escalation;
-  const current: (number | null)[] = subjects.map(() => null);
+  const current: (PoolTest | null)[] = entries.map(() => null);
   const waiting = new Set(found);
   const firsts = new Map<number, number>();
   for (const day of [...changes.keys()].sort((left, right) => left - right)) {
     if (waiting.size === 0) break;
-    for (const at of changes.get(day)!) current[at] = rule.p(scene, subjects[at]!, day);
-    const near = [...waiting].filter((at) => current[at] !== null && current[at]! <= alpha);
+    for (const at of changes.get(day)!) {
+      const {rule, subject} = entries[at]!;
+      current[at] = rule.test(scene, subject, day);
+    }
+    const near = [...waiting].filter((at) => current[at] !== null && current[at]!.p <= alpha);
     if (near.length === 0) continue;
     const cut = falseDiscoveryCut(
-      current.filter((p) => p !== null),
+      current.filter((test) => test !== null),
       falseDiscoveryRate,
       alpha,
     );
     for (const at of near) {
-      if (current[at]! > cut) continue;
+      if (current[at]!.p > cut) continue;
       firsts.set(at, day);
       waiting.delete(at);
     }
@@ -102,13 +123,30 @@ function firstDays(
   return firsts;
 }
 
-function flagFrom(scene: Scene, rule: Rule, subject: Subject, finding: Finding, first: number): Flag {
+/** The first day on which a rule fired, and what it found then. */
+type First = {day: number; finding: Finding};
+
+function flagFrom(scene: Scene, rule: Rule, subject: Subject, finding: Finding, first: First): Flag {
+  const firstKnowable = dayToIso(first.day);
   return {
     id: shortId('f', rule.id, ...rule.key(scene, subject)),
     rule: rule.id,
     version: rule.version,
     ...finding,
-    firstKnowable: dayToIso(first),
-    evidence: [...new Set(finding.evidence)].sort(),
+    firstKnowable,
+    firstRecords: sortedOnce(first.finding.evidence).filter((id) => receivedOn(scene, id) === firstKnowable),
+    evidence: sortedOnce(finding.evidence),
   };
+}
+
+const sortedOnce = (ids: readonly string[]): string[] => [...new Set(ids)].sort();
+
+/** The day on which the record of that id was received. */
+function receivedOn({network: {records}}: Scene, id: string): string | undefined {
+  const lists: (readonly {id: string; receivedAt: string}[])[] = Object.values(records);
+  for (const list of lists) {
+    const record = findById(list, id);
+    if (record !== undefined) return record.receivedAt.slice(0, 10);
+  }
+  return undefined;
 }

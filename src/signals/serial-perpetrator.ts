@@ -1,27 +1,22 @@
 import {dayToIso} from '../base/day.ts';
-import {
-  countEvents,
-  eventsOf,
-  notificationIds,
-  notificationsOf,
-  personsWith,
-  receivedDays,
-  SUSPECT_ROLES,
-  type Event,
-} from './history.ts';
-import type {PlainRule, Scene} from './rule.ts';
+import {countEvents, notificationIds, notificationsOf, personsWith, SUSPECT_ROLES} from './history.ts';
+import {harmOf} from './harm.ts';
+import type {PlainRule} from './rule.ts';
 import {recencyFrequencyGravity, term, total} from './score.ts';
-import {victimGroups, victimsOf, type VictimGroup} from './victims.ts';
+import {familyRow, harmBy, isAtHome, victimDays} from './victim-families.ts';
+import {victimGroups} from './victims.ts';
 
 /**
- * An adult suspect whose victims belong to two or more families that nothing recorded joins except the suspect, with the
- * order in which the families were reached.
+ * An adult suspect in domestic abuse or violence at home against victims of two or more families that nothing recorded joins
+ * except the suspect (the ACPO definition of 2009, which MATAC ranks by), with the order in which the families were
+ * reached. Harm by somebody from outside the home is `harm-across-families`.
  */
 export const serialPerpetrator: PlainRule = {
   id: 'serial-perpetrator',
-  version: '1',
-  inForce: '2023-01-01',
-  summary: 'An adult was suspect in harm to two or more victims who are not connected to one another',
+  version: '2',
+  inForce: '2026-01-01',
+  summary:
+    'An adult was suspect in domestic abuse or violence at home against victims of two or more families not connected to one another',
   reads: [
     'involvement.role',
     'notification.kind',
@@ -40,14 +35,19 @@ export const serialPerpetrator: PlainRule = {
   key: (scene, [person]) => [scene.network.resolved.persons[person!]!.id],
   find: (scene, [person], knownBy) => {
     const {victimsMin, gravityMin} = scene.config.serialPerpetrator;
-    const events = eventsOf(scene, person!, {roles: SUSPECT_ROLES, gravityMin, knownBy, adultOnly: true});
-    if (events.length < victimsMin) return null;
-    const stated = events.filter((event) => !event.disputed);
-    const groups = victimGroups(scene, stated, person!, knownBy);
+    const {all, stated} = harmBy(scene, person!, gravityMin, knownBy);
+    if (stated.length < victimsMin) return null;
+    const groups = victimGroups(scene, stated, person!, knownBy).filter((group) =>
+      isAtHome(scene, group, person!, knownBy),
+    );
     if (groups.length < victimsMin) return null;
     const {id} = scene.network.resolved.persons[person!]!;
+    const counted = all.filter(
+      (event) => event.disputed || groups.some(({events}) => events.some(({incident}) => incident === event.incident)),
+    );
+    const events = counted.filter((event) => !event.disputed);
     const terms = [
-      ...recencyFrequencyGravity(scene, stated),
+      ...recencyFrequencyGravity(scene, events),
       term(
         'victimisation',
         Math.min(20, 5 * groups.length),
@@ -59,35 +59,18 @@ export const serialPerpetrator: PlainRule = {
         id,
         ...groups.flatMap((group) => group.persons).map((victim) => scene.network.resolved.persons[victim]!.id),
       ],
-      text: `Person ${id} was suspect in harm to victims of ${groups.length} families not connected to one another`,
-      lastEvent: dayToIso(stated.at(-1)!.day),
-      records: notificationsOf(events).length,
-      incidents: events.length,
+      text: `Person ${id} was suspect in domestic abuse or violence at home against ${groups.length} families not connected to one another`,
+      lastEvent: dayToIso(events.at(-1)!.day),
+      records: notificationsOf(counted).length,
+      incidents: counted.length,
       score: total(terms),
       terms,
-      evidence: notificationIds(scene, events),
-      facts: {...countEvents(events), sequence: groups.map((group) => groupRow(scene, group))},
+      evidence: notificationIds(scene, counted),
+      facts: {
+        ...countEvents(counted),
+        harm: harmOf(scene.config, events),
+        sequence: groups.map((group) => familyRow(scene, group)),
+      },
     };
   },
 };
-
-function groupRow(scene: Scene, {persons, events}: VictimGroup): Record<string, unknown> {
-  return {
-    from: dayToIso(events[0]!.day),
-    to: dayToIso(events.at(-1)!.day),
-    victims: persons.map((victim) => scene.network.resolved.persons[victim]!.id),
-    agencies: [...new Set(events.flatMap((event) => event.agencies))].sort(),
-    records: notificationIds(scene, events),
-    incidents: events.length,
-  };
-}
-
-/** The suspect's days and the victims': a tie between two victims can take the finding back. */
-function victimDays(scene: Scene, suspect: number): number[] {
-  const everything = {roles: SUSPECT_ROLES, gravityMin: 0, knownBy: Infinity};
-  const events: Event[] = eventsOf(scene, suspect, everything);
-  return receivedDays(scene.network, [
-    suspect,
-    ...events.flatMap((event) => victimsOf(scene, event, suspect, Infinity)),
-  ]);
-}

@@ -11,8 +11,8 @@ import {
   VICTIM_ROLES,
   type Event,
 } from './history.ts';
-import type {Finding, PooledRule, Scene, Subject} from './rule.ts';
-import {recencyFrequencyGravity, total} from './score.ts';
+import type {Finding, PooledRule, PoolResult, Scene, Subject} from './rule.ts';
+import {recencyFrequencyGravity, term, total} from './score.ts';
 
 /** What every test of a person's series has in common: who is tested, when the answer may change, and the id. */
 export const seriesSubjects: Pick<PooledRule, 'subjects' | 'days' | 'key'> = {
@@ -24,20 +24,54 @@ export const seriesSubjects: Pick<PooledRule, 'subjects' | 'days' | 'key'> = {
   key: (scene, [person]) => [scene.network.resolved.persons[person!]!.id],
 };
 
+/** What happened within one spell of recording: one step of a series, with the gravest of it standing for the step. */
+export type Step = {day: number; gravity: number; events: Event[]};
+
 /**
- * The latest undisputed incidents of a person, one a day: what happened on one day is one step of a series, with the
- * gravest of it standing for the day.
+ * The latest steps of a person's undisputed history. Incidents within `burstDays` of one another are one step: reports of
+ * one event under several dates, and the flurry that follows a first report, are no growth.
  */
-export function seriesOf(scene: Scene, person: number, knownBy: number): Event[] {
-  const series: Event[] = [];
+export function seriesOf(scene: Scene, person: number, knownBy: number): Step[] {
+  const {burstDays, incidentsMax} = scene.config.escalation;
+  const steps: Step[] = [];
+  let last = -Infinity;
   for (const event of eventsOf(scene, person, {roles: VICTIM_ROLES, gravityMin: 1, knownBy})) {
     if (event.disputed) continue;
-    const last = series.at(-1);
-    if (last !== undefined && last.day === event.day) {
-      if (event.gravity > last.gravity) series[series.length - 1] = event;
-    } else series.push(event);
+    const step = steps.at(-1);
+    if (step !== undefined && event.day - last <= burstDays) {
+      step.gravity = Math.max(step.gravity, event.gravity);
+      step.events.push(event);
+    } else steps.push({day: event.day, gravity: event.gravity, events: [event]});
+    last = event.day;
   }
-  return series.slice(-scene.config.escalation.incidentsMax);
+  return steps.slice(-incidentsMax);
+}
+
+/**
+ * The day on which the last record of a series was received. What the rest of the hub had recorded is asked of that day, so
+ * that the answer about a series changes only when its own records do.
+ */
+export function completedOn({network}: Scene, steps: readonly Step[]): number {
+  const {received} = network.notifications;
+  const notifications = steps.flatMap(({events}) => events.flatMap((event) => event.notifications));
+  return Math.max(...notifications.map((notification) => received[notification]!));
+}
+
+/** Means of the larger and of the smaller half of the values: neither depends on their order. */
+export function halves(values: readonly number[]): {low: number; high: number} {
+  const sorted = values.toSorted((left, right) => left - right);
+  const half = Math.floor(sorted.length / 2);
+  const mean = (list: readonly number[]): number => list.reduce((sum, value) => sum + value, 0) / list.length;
+  return {low: mean(sorted.slice(0, half)), high: mean(sorted.slice(-half))};
+}
+
+/** Ten points at a chance of one in 100,000: two for each power of ten. */
+export function rarity({p}: PoolResult): Term {
+  return term(
+    'rarity',
+    Math.min(10, -2 * Math.log10(Math.max(p, 1e-12))),
+    `chance ${p.toPrecision(2)} where nothing changes, two points a power of ten, at most 10`,
+  );
 }
 
 /** The flag of a series: the events tested, shown with the statistic. */
@@ -45,26 +79,28 @@ export function seriesFinding(
   scene: Scene,
   [person]: Subject,
   text: (id: string, count: number) => string,
-  terms: readonly Term[],
+  pool: PoolResult,
+  knownBy: number,
   facts: Record<string, unknown>,
 ): Finding {
-  const series = seriesOf(scene, person!, DAY_MAX);
+  const events = seriesOf(scene, person!, knownBy).flatMap((step) => step.events);
   const {id} = scene.network.resolved.persons[person!]!;
-  const all = [...recencyFrequencyGravity(scene, series), ...terms];
+  const terms = [...recencyFrequencyGravity(scene, events), rarity(pool)];
   return {
     persons: [id],
-    text: text(id, series.length),
-    lastEvent: dayToIso(series.at(-1)!.day),
-    records: notificationsOf(series).length,
-    incidents: series.length,
-    score: total(all),
-    terms: all,
-    evidence: notificationIds(scene, series),
+    text: text(id, events.length),
+    lastEvent: dayToIso(events.at(-1)!.day),
+    records: notificationsOf(events).length,
+    incidents: events.length,
+    score: total(terms),
+    terms,
+    evidence: notificationIds(scene, events),
     facts: {
-      ...countEvents(series),
+      ...countEvents(events),
       ...facts,
+      ...pool,
       note: 'A pattern in records, which says nothing of what will come; absence of records is not safety.',
-      events: series.map((event) => eventRow(scene, event)),
+      events: events.map((event) => eventRow(scene, event)),
     },
   };
 }

@@ -1,20 +1,19 @@
-import {DAY_MAX} from '../base/day.ts';
-import type {Event} from './history.ts';
+import {recordingClock} from './recording-clock.ts';
 import type {PooledRule} from './rule.ts';
-import {term} from './score.ts';
-import {seriesFinding, seriesOf, seriesSubjects} from './series.ts';
+import {completedOn, halves, seriesFinding, seriesOf, seriesSubjects, type Step} from './series.ts';
 import {laplaceTrend, mannKendall} from './trend.ts';
 
 /**
- * A person whose incidents follow one another faster and faster. Exact Mann-Kendall on the intervals of at least four
- * dated incidents, pooled over all persons tested: at a steady rate every order of the intervals is equally likely. The
- * Laplace test of the same days is shown beside it; on short series it sees less. An agency that began to record midway makes the rest look faster, so the series must
- * also stand without the agencies that appear only in its later half.
+ * Facet a of escalation: a person whose incidents follow one another faster and faster. Exact Mann-Kendall on the intervals
+ * of at least five steps, pooled over all persons tested: at a steady rate every order of the intervals is equally likely.
+ * Intervals that hardly differ are not tested, whatever their order. Two guards against surges in recording: the series
+ * must also stand without the agencies that appear only in its later half, and with days weighed by how much the
+ * whole hub recorded. The Laplace test of the same days is shown beside it; on short series it sees less.
  */
 export const shorteningIntervals: PooledRule = {
   id: 'shortening-intervals',
-  version: '1',
-  inForce: '2023-01-01',
+  version: '2',
+  inForce: '2026-01-01',
   summary: 'The incidents a person was subject or victim of followed one another at shorter and shorter intervals',
   reads: [
     'involvement.role',
@@ -24,50 +23,53 @@ export const shorteningIntervals: PooledRule = {
     'notification.allegation',
   ],
   pooled: true,
+  pool: 'trend',
   ...seriesSubjects,
-  p: (scene, [person], knownBy) => {
-    const {incidentsMin} = scene.config.escalation;
+  test: (scene, [person], knownBy) => {
+    const {incidentsMin, intervalRatioMin} = scene.config.escalation;
     const series = seriesOf(scene, person!, knownBy);
-    if (series.length < incidentsMin) return null;
+    // One interval fewer than incidents: four intervals are the least that can reach 5 %.
+    if (series.length <= incidentsMin) return null;
+    const intervals = intervalsOf(series.map(({day}) => day));
+    const {low, high} = halves(intervals);
+    if (high < intervalRatioMin * low) return null;
+    const {p, least, levels} = shortening(intervals);
     const steady = withoutLateAgencies(series);
-    if (steady.length < incidentsMin) return 1;
-    return Math.max(shorteningChance(series), shorteningChance(steady));
+    if (steady.length <= incidentsMin) return {p: 1, least, levels};
+    const clock = recordingClock(scene, completedOn(scene, series));
+    const even = intervalsOf(series.map(({day}) => clock(day)));
+    const others = shortening(intervalsOf(steady.map(({day}) => day)));
+    return {p: Math.max(p, others.p, shortening(even).p), least, levels};
   },
-  find: (scene, subject, pool) => {
-    const series = seriesOf(scene, subject[0]!, DAY_MAX);
-    const times = series.map(({day}) => day);
-    const intervals = intervalsOf(series);
+  find: (scene, subject, pool, knownBy) => {
+    const times = seriesOf(scene, subject[0]!, knownBy).map(({day}) => day);
+    const intervals = intervalsOf(times);
     return seriesFinding(
       scene,
       subject,
       (id, count) =>
         `The latest ${count} incidents of person ${id} came at shorter intervals (${intervals.join(', ')} days)`,
-      [
-        term(
-          'trend',
-          Math.min(10, -2 * Math.log10(Math.max(pool.p, 1e-12))),
-          `chance ${pool.p.toPrecision(2)} at a steady rate`,
-        ),
-      ],
+      pool,
+      knownBy,
       {
         test: 'Mann-Kendall on intervals, exact, one-sided',
         intervalsDays: intervals,
         laplace: laplaceTrend(times),
-        ...pool,
       },
     );
   },
 };
 
-function shorteningChance(series: readonly Event[]): number {
-  return mannKendall(intervalsOf(series).map((interval) => -interval)).p;
+function shortening(intervals: readonly number[]): ReturnType<typeof mannKendall> {
+  return mannKendall(intervals.map((interval) => -interval));
 }
 
-function intervalsOf(series: readonly Event[]): number[] {
-  return series.slice(1).map(({day}, at) => day - series[at]!.day);
+function intervalsOf(days: readonly number[]): number[] {
+  return days.slice(1).map((day, at) => day - days[at]!);
 }
 
-function withoutLateAgencies(series: readonly Event[]): Event[] {
-  const early = new Set(series.slice(0, Math.ceil(series.length / 2)).flatMap((event) => event.agencies));
-  return series.filter((event) => event.agencies.some((agency) => early.has(agency)));
+function withoutLateAgencies(series: readonly Step[]): Step[] {
+  const agenciesOf = ({events}: Step): string[] => events.flatMap(({agencies}) => agencies);
+  const early = new Set(series.slice(0, Math.ceil(series.length / 2)).flatMap(agenciesOf));
+  return series.filter((step) => agenciesOf(step).some((agency) => early.has(agency)));
 }

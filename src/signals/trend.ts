@@ -9,6 +9,8 @@ export function mannKendall(values: readonly number[]): {
   p: number;
   /** The smallest p that any order of these values could give. */
   least: number;
+  /** Every p up to LEVEL_MAX that some order could give, rising. */
+  levels: number[];
 } {
   let falls = 0;
   let rises = 0;
@@ -21,8 +23,13 @@ export function mannKendall(values: readonly number[]): {
   const chances = inversionChances(classSizes(values));
   let p = 0;
   for (let inversions = 0; inversions <= falls; inversions++) p += chances[inversions]!;
-  return {falls, rises, p: Math.min(1, p), least: chances[0]!};
+  const levels: number[] = [];
+  for (let sum = 0, at = 0; at < chances.length && (sum += chances[at]!) <= LEVEL_MAX; at++) levels.push(sum);
+  return {falls, rises, p: Math.min(1, p), least: chances[0]!, levels};
 }
+
+/** No control of false discoveries lets anything through above this. */
+const LEVEL_MAX = 0.1;
 
 /**
  * The Laplace test of a rising rate, exact: given first and last, the events between would lie evenly, so their mean

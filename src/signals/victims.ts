@@ -1,9 +1,11 @@
-import {ROLES} from '../model/notification.ts';
+import {ROLES, type Role} from '../model/notification.ts';
 import {rowItems} from '../network/incidence.ts';
 import {kinWithin} from '../network/kin.ts';
 import {shareHome, spellsOf, type Spell} from '../network/spells.ts';
 import {VICTIM_ROLES, type Event} from './history.ts';
 import type {Scene} from './rule.ts';
+
+const CARER_ROLES: readonly Role[] = ['parent', 'carer', 'sibling'];
 
 /** A victim or victims who belong together, with the events that happened to them, in order of day. */
 export type VictimGroup = {persons: number[]; events: Event[]};
@@ -23,7 +25,8 @@ export function victimsOf(scene: Scene, event: Event, suspect: number, knownBy: 
 
 /**
  * Groups the victims of one suspect by connection: victims are together where one incident names both, where kin ties
- * that do not pass through the suspect join them, or where they lived in one home at one time. Ordered by first event.
+ * that do not pass through the suspect join them, where records of them name the same parent or carer, or where they lived
+ * in one home at one time. Ordered by first event.
  */
 export function victimGroups(scene: Scene, events: readonly Event[], suspect: number, knownBy: number): VictimGroup[] {
   const ofEvent = events.map((event) => victimsOf(scene, event, suspect, knownBy));
@@ -61,6 +64,28 @@ function joinConnected(
       if (kin.has(right) || livedTogether(scene, homes.get(left)!, homes.get(right)!)) join(left, right);
     }
   }
+  const byCarer = new Map<number, number>();
+  for (const victim of victims) {
+    for (const carer of [victim, ...carersOf(scene, victim, suspect, knownBy)]) {
+      const other = byCarer.get(carer);
+      if (other === undefined) byCarer.set(carer, victim);
+      else join(other, victim);
+    }
+  }
+}
+
+/** Whom notifications about the victim name as parent, carer or sibling, without the suspect. */
+function carersOf({network}: Scene, victim: number, suspect: number, knownBy: number): number[] {
+  const {involvements, involvementsOf, involvementsIn} = network;
+  const carers = new Set<number>();
+  for (const own of rowItems(involvementsOf, victim)) {
+    if (involvements.received[own]! > knownBy || !VICTIM_ROLES.includes(ROLES[involvements.role[own]!]!)) continue;
+    for (const part of rowItems(involvementsIn, involvements.notification[own]!)) {
+      if (involvements.received[part]! > knownBy || involvements.person[part] === suspect) continue;
+      if (CARER_ROLES.includes(ROLES[involvements.role[part]!]!)) carers.add(involvements.person[part]!);
+    }
+  }
+  return [...carers];
 }
 
 function livedTogether(scene: Scene, left: readonly Spell[], right: readonly Spell[]): boolean {

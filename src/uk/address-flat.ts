@@ -1,6 +1,8 @@
+import {LEVELS, SHORT_LEVELS} from './address-words.ts';
+
 /** What tells one front door of a building from the next, in canonical form; all empty for a house. */
 export type FlatParts = {
-  /** "3", "14A", "B", "1-3"; rooms of shared houses are "ROOM 4". */
+  /** "3", "14A", "B", "1-3"; rooms of shared houses are "ROOM 4", "2 ROOM 4". */
   flat: string;
   /** "BASEMENT", "LOWER GROUND", "GROUND", "1", "2", "1-2", "TOP", "ATTIC", "GARDEN". */
   floor: string;
@@ -8,46 +10,36 @@ export type FlatParts = {
   side: string;
 };
 
-const ORDINALS: Record<string, string> = {
-  FIRST: '1',
-  SECOND: '2',
-  THIRD: '3',
-  FOURTH: '4',
-  FIFTH: '5',
-  SIXTH: '6',
-  SEVENTH: '7',
-  EIGHTH: '8',
-  NINTH: '9',
-  TENTH: '10',
-};
-const LEVEL =
-  '(?:LOWER GROUND|UPPER GROUND|LOWER|UPPER|GROUND|FIRST|SECOND|THIRD|FOURTH|FIFTH|SIXTH|SEVENTH|EIGHTH|NINTH|TENTH|TOP|BASEMENT|ATTIC|GARDEN|MEZZANINE|\\d{1,2}(?:ST|ND|RD|TH))';
-const UNIT = /^(?:FLAT|ROOM)(?: NO| NUMBER)? ?(\d+ ?[A-Z]?(?: ?[-/] ?\d*[A-Z]?)?|[A-Z]\d*|[A-Z]-[A-Z])(?= |$)/;
-const FLOOR_RANGE = new RegExp(`^(${LEVEL}) (?:AND|TO|-) (${LEVEL}) FLOORS?(?: FLAT)?(?= |$)`);
-const FLOOR = new RegExp(`^(?:FLAT )?(${LEVEL}) FLOOR(?: FLAT)?(?= |$)`);
-const FLOOR_FLAT = new RegExp(`^(?:FLAT )?(${LEVEL}) FLAT(?= |$)`);
-const FLAT_FLOOR = new RegExp(`^FLAT (${LEVEL})(?= |$)(?! (?:ROAD|STREET|AVENUE|LANE|PLACE|CLOSE))`);
-/** Levels that are no names of streets stand for a flat without further words, at the start of a part or before a number. */
-const BARE_LEVEL = /^(BASEMENT|ATTIC|LOWER GROUND|GROUND|LGF|GFF|FFF|SFF|TFF|GF|FF)(?= \d|$)/;
-const SHORT_LEVELS: Record<string, string> = {
-  LGF: 'LOWER GROUND',
-  GFF: 'GROUND',
-  GF: 'GROUND',
-  FFF: '1',
-  FF: '1',
-  SFF: '2',
-  TFF: 'TOP',
-};
-const SIDE = /^(FRONT|REAR|LEFT|RIGHT|MIDDLE)(?: FLAT| HAND SIDE| SIDE)?(?= \d|$| FLAT| ROOM)/;
+const UNIT_ID = /^(?:\d+[A-Z]?(?:[-/]\d*[A-Z]?)?|[A-Z](?:-[A-Z])?|[A-Z]\d{1,3}[A-Z]?|\d{1,2}[FL]\d{1,2})$/;
+const SIDES = new Set(['FRONT', 'REAR', 'LEFT', 'RIGHT', 'MIDDLE']);
+/** Levels that stand for a flat without the word FLOOR, where nothing else can follow: "BASEMENT, 8 ELM GROVE". */
+const BARE_LEVELS = new Set(['BASEMENT', 'ATTIC', 'LOWER GROUND', 'UPPER GROUND', 'GROUND']);
+const WHOLE_UNITS = new Set(['ANNEXE', 'STUDIO']);
 
-/** Takes what names a flat from the start of an address part (capitals, abbreviations written out); gives the rest. */
-export function takeFlat(part: string, into: FlatParts): string {
-  let rest = part;
-  for (let length = -1; length !== rest.length && rest !== '';) {
-    length = rest.length;
-    rest = takeSide(takeFloor(takeUnit(rest, into), into), into);
+const startsWithDigit = (word: string | undefined): boolean => word !== undefined && word >= '0' && word < ':';
+
+/** Takes what names a flat from `words[at]` on; gives the place of the first word that does not. */
+export function takeFlat(words: readonly string[], at: number, into: FlatParts): number {
+  for (let from = -1; from !== at && at < words.length;) {
+    from = at;
+    at = takeUnit(words, at, into);
+    if (at < words.length) at = takeFloor(words, at, into);
+    if (at < words.length) at = takeSide(words, at, into);
   }
-  return rest;
+  return at;
+}
+
+/** Where within a part, behind its start, a flat is named: "ROSE COURT FLAT 3", "12 HIGH ROAD FIRST FLOOR"; else -1. */
+export function findFlat(words: readonly string[]): number {
+  for (let at = 1; at < words.length; at++) {
+    const word = words[at]!;
+    if ((word === 'FLAT' || word === 'ROOM') && UNIT_ID.test(words[at + 1] ?? '')) return at;
+    if (word !== 'FLOOR' && word !== 'FLAT') continue;
+    let from = at;
+    while (from > 1 && (LEVELS.has(words[from - 1]!) || words[from - 1] === 'AND')) from--;
+    if (from < at) return from;
+  }
+  return -1;
 }
 
 /** One word for the front door within its building; empty for a house. A flat's own number says more than its floor. */
@@ -56,41 +48,94 @@ export function flatIdentity({flat, floor, side}: FlatParts): string {
   return side === '' ? door : `${door} ${side}`.trim();
 }
 
-function takeUnit(part: string, into: FlatParts): string {
-  const match = UNIT.exec(part);
-  if (match === null) return part;
-  const number = match[1]!.replace(/ /g, '').replace('/', '-');
-  const unit = part.startsWith('ROOM') ? `ROOM ${number}` : number;
-  into.flat = into.flat === '' || into.flat === unit ? unit : ordered(into.flat, unit);
-  return part.slice(match[0].length).trimStart();
-}
-
-/** A room within a flat is a front door of its own, whichever of the two was written first. */
-function ordered(left: string, right: string): string {
-  return left.startsWith('ROOM') ? `${right} ${left}` : `${left} ${right}`;
-}
-
-function takeFloor(part: string, into: FlatParts): string {
-  const range = FLOOR_RANGE.exec(part);
-  if (range !== null) {
-    into.floor = `${level(range[1]!)}-${level(range[2]!)}`;
-    return part.slice(range[0].length).trimStart();
+function takeUnit(words: readonly string[], at: number, into: FlatParts): number {
+  const word = words[at]!;
+  if (word === 'THE' && words[at + 1] === 'FLAT' && at + 2 === words.length) return named('FLAT', at + 2, into);
+  const isRoom = word === 'ROOM';
+  if (!isRoom && word !== 'FLAT' && !WHOLE_UNITS.has(word)) return at;
+  let next = at + 1;
+  if (words[next] === 'NO' || words[next] === 'NUMBER') next++;
+  const id = words[next] ?? '';
+  if (!UNIT_ID.test(id)) {
+    // "STUDIO, 12 HIGH ROAD" and "FLAT, 12 HIGH ROAD" are a door without a number.
+    const isWhole = WHOLE_UNITS.has(word) || word === 'FLAT';
+    return isWhole && next === words.length && next === at + 1 ? named(word, next, into) : at;
   }
-  const match = FLOOR.exec(part) ?? FLOOR_FLAT.exec(part) ?? FLAT_FLOOR.exec(part) ?? BARE_LEVEL.exec(part);
-  if (match === null) return part;
-  into.floor = level(match[1]!);
-  // "FIRST FLOOR FLAT 2": the word FLAT belongs to the number that follows.
-  const rest = part.slice(match[0].length).trimStart();
-  return match[0].endsWith(' FLAT') && /^(?:\d+[A-Z]?|[A-Z])$/.test(rest) ? `FLAT ${rest}` : rest;
+  next++;
+  const letter = words[next] ?? '';
+  const isSplit =
+    /^\d+$/.test(id) && /^[A-Z]$/.test(letter) && (next + 1 === words.length || startsWithDigit(words[next + 1]));
+  const number = `${stripped(id)}${isSplit ? letter : ''}`.replace('/', '-');
+  return named(isRoom ? `ROOM ${number}` : number, isSplit ? next + 1 : next, into);
 }
 
-function takeSide(part: string, into: FlatParts): string {
-  const match = SIDE.exec(part);
-  if (match === null) return part;
-  into.side = match[1]!;
-  return part.slice(match[0].length).trimStart();
+const stripped = (id: string): string => (id.length > 1 && id[0] === '0' ? id.replace(/^0+(?=\d)/, '') : id);
+
+function named(unit: string, next: number, into: FlatParts): number {
+  if (into.flat === '' || into.flat === unit) into.flat = unit;
+  // A room within a flat is a front door of its own, whichever of the two was written first.
+  else into.flat = into.flat.startsWith('ROOM') ? `${unit} ${into.flat}` : `${into.flat} ${unit}`;
+  return next;
 }
 
-function level(text: string): string {
-  return ORDINALS[text] ?? SHORT_LEVELS[text] ?? text.replace(/^(\d+)(?:ST|ND|RD|TH)$/, '$1');
+function takeFloor(words: readonly string[], at: number, into: FlatParts): number {
+  const first = levelAt(words, words[at] === 'FLAT' ? at + 1 : at);
+  if (first === null) return takeFloorNumber(words, at, into);
+  let {next} = first;
+  let floor = first.level;
+  if (words[next] === 'AND' || words[next] === 'TO') {
+    const second = levelAt(words, next + 1);
+    if (second === null || words[second.next] !== 'FLOOR') return at;
+    floor = `${floor}-${second.level}`;
+    next = second.next;
+  }
+  if (words[next] === 'FLOOR') next++;
+  else if (words[next] !== 'FLAT' && !first.isShort && words[at] !== 'FLAT' && !standsAlone(floor, words, next))
+    return at;
+  else if (words[at] === 'FLAT' && next < words.length && !startsWithDigit(words[next])) return at;
+  into.floor = floor;
+  if (words[next] === 'FLAT' && !isUnitAhead(words, next + 1)) next++;
+  return next;
+}
+
+function levelAt(words: readonly string[], at: number): {level: string; next: number; isShort: boolean} | null {
+  const word = words[at] ?? '';
+  const short = SHORT_LEVELS.get(word);
+  if (short !== undefined) return {level: short, next: at + 1, isShort: true};
+  if ((word === 'LOWER' || word === 'UPPER') && words[at + 1] === 'GROUND')
+    return {level: `${word} GROUND`, next: at + 2, isShort: false};
+  const level = LEVELS.get(word) ?? /^(\d{2})TH$/.exec(word)?.[1];
+  return level === undefined ? null : {level, next: at + 1, isShort: false};
+}
+
+/** "FLOOR 2", "FLOOR 1-2". */
+function takeFloorNumber(words: readonly string[], at: number, into: FlatParts): number {
+  const id = words[at + 1] ?? '';
+  if (words[at] !== 'FLOOR' || !/^\d{1,2}(?:-\d{1,2})?$/.test(id)) return at;
+  into.floor = id;
+  return at + 2;
+}
+
+function standsAlone(floor: string, words: readonly string[], next: number): boolean {
+  const word = words[next];
+  return BARE_LEVELS.has(floor) && (word === undefined || startsWithDigit(word) || SIDES.has(word));
+}
+
+/** "FIRST FLOOR FLAT 2" and "FIRST FLOOR FLAT 2, 10 ELM ROAD" name flat 2; "FIRST FLOOR FLAT 10 ELM ROAD" names house 10. */
+function isUnitAhead(words: readonly string[], at: number): boolean {
+  const id = words[at] ?? '';
+  if (!UNIT_ID.test(id)) return false;
+  return at + 1 === words.length || startsWithDigit(words[at + 1]) || !startsWithDigit(id);
+}
+
+function takeSide(words: readonly string[], at: number, into: FlatParts): number {
+  if (!SIDES.has(words[at]!)) return at;
+  let next = at + 1;
+  if (words[next] === 'HAND') next++;
+  if (words[next] === 'SIDE') next++;
+  if (words[next] === 'FLAT' && !isUnitAhead(words, next + 1)) next++;
+  const isEnd = next > at + 1 || next === words.length || startsWithDigit(words[next]);
+  if (!isEnd && words[next] !== 'FLAT' && words[next] !== 'ROOM') return at;
+  into.side = words[at]!;
+  return next;
 }

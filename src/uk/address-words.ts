@@ -1,108 +1,80 @@
 /** Words as written in addresses, and the word each stands for. Only whole words are replaced. */
-export const ABBREVIATIONS: Readonly<Record<string, string>> = {
-  RD: 'ROAD',
-  STR: 'STREET',
-  AVE: 'AVENUE',
-  AV: 'AVENUE',
-  AVN: 'AVENUE',
-  CL: 'CLOSE',
-  CLS: 'CLOSE',
-  CRES: 'CRESCENT',
-  CRESC: 'CRESCENT',
-  CR: 'CRESCENT',
-  DR: 'DRIVE',
-  DRV: 'DRIVE',
-  GDN: 'GARDEN',
-  GDNS: 'GARDENS',
-  GRDNS: 'GARDENS',
-  GRN: 'GREEN',
-  GR: 'GROVE',
-  GRV: 'GROVE',
-  LN: 'LANE',
-  PL: 'PLACE',
-  PK: 'PARK',
-  SQ: 'SQUARE',
-  TERR: 'TERRACE',
-  TER: 'TERRACE',
-  TCE: 'TERRACE',
-  WLK: 'WALK',
-  WY: 'WAY',
-  MS: 'MEWS',
-  MWS: 'MEWS',
-  BLVD: 'BOULEVARD',
-  EMB: 'EMBANKMENT',
-  EST: 'ESTATE',
-  CT: 'COURT',
-  CRT: 'COURT',
-  HSE: 'HOUSE',
-  HO: 'HOUSE',
-  BLDG: 'BUILDING',
-  BLDGS: 'BUILDINGS',
-  MANS: 'MANSIONS',
-  TWR: 'TOWER',
-  LDG: 'LODGE',
-  HTS: 'HEIGHTS',
-  BLK: 'BLOCK',
-  FLT: 'FLAT',
-  FLATS: 'FLAT',
-  APT: 'FLAT',
-  APPT: 'FLAT',
-  APARTMENT: 'FLAT',
-  UNIT: 'FLAT',
-  STUDIO: 'FLAT',
-  MAISONETTE: 'FLAT',
-  RM: 'ROOM',
-  BEDSIT: 'ROOM',
-  FLR: 'FLOOR',
-  FL: 'FLOOR',
-  GRD: 'GROUND',
-  GRND: 'GROUND',
-  LWR: 'LOWER',
-  UPR: 'UPPER',
-  BSMT: 'BASEMENT',
-  BASMENT: 'BASEMENT',
-  LOFT: 'ATTIC',
-  BACK: 'REAR',
-  LHS: 'LEFT',
-  RHS: 'RIGHT',
-  NTH: 'NORTH',
-  STH: 'SOUTH',
-  GT: 'GREAT',
-  LT: 'LITTLE',
-  UPP: 'UPPER',
-  MT: 'MOUNT',
-};
-
-/** Words that end a street's name. */
-export const STREET_WORDS: ReadonlySet<string> = new Set(
+export const ABBREVIATIONS: ReadonlyMap<string, string> = new Map(
   (
-    'ROAD STREET AVENUE CLOSE CRESCENT DRIVE GARDENS GREEN GROVE LANE PLACE PARK SQUARE TERRACE WALK WAY MEWS BOULEVARD ' +
-    'EMBANKMENT HILL RISE ROW PARADE PASSAGE PATH YARD ALLEY ARCADE APPROACH BROADWAY CIRCUS COMMON CROSS END GATE ' +
-    'HIGHWAY MOUNT QUAY RIDE SIDE VALE VIEW VILLAS WHARF BANK BRIDGE CHASE DENE FIELD FIELDS MARKET MEAD STRAND TURNING'
-  ).split(' '),
+    'RD ROAD|RDS ROADS|STR STREET|AVE AVENUE|AV AVENUE|AVN AVENUE|AVEN AVENUE|CL CLOSE|CLS CLOSE|CRES CRESCENT|' +
+    'CRESC CRESCENT|CR CRESCENT|DR DRIVE|DRV DRIVE|GDN GARDEN|GDNS GARDENS|GRDNS GARDENS|GRDN GARDEN|GDS GARDENS|GRN GREEN|' +
+    'GR GROVE|GRV GROVE|GRO GROVE|LN LANE|LA LANE|PL PLACE|PK PARK|SQ SQUARE|TERR TERRACE|TER TERRACE|TCE TERRACE|WLK WALK|WK WALK|' +
+    'WY WAY|MS MEWS|MWS MEWS|BLVD BOULEVARD|BVLD BOULEVARD|EMB EMBANKMENT|PDE PARADE|EST ESTATE|' +
+    'CT COURT|CRT COURT|HSE HOUSE|HS HOUSE|HO HOUSE|BLDG BUILDING|BLDGS BUILDINGS|MANS MANSIONS|TWR TOWER|LDG LODGE|' +
+    'HTS HEIGHTS|BLK BLOCK|COTT COTTAGE|COTTS COTTAGES|CTR CENTRE|CENTER CENTRE|HOSP HOSPITAL|SCH SCHOOL|' +
+    'FLT FLAT|FLATS FLAT|APT FLAT|APTMT FLAT|APPT FLAT|APARTMENT FLAT|UNIT FLAT|MAISONETTE FLAT|' +
+    'RM ROOM|BEDSIT ROOM|BEDROOM ROOM|BEDSPACE ROOM|FLR FLOOR|FL FLOOR|FLOORS FLOOR|GRD GROUND|GRND GROUND|LWR LOWER|' +
+    'UPR UPPER|BSMT BASEMENT|BASMENT BASEMENT|BSMNT BASEMENT|LOFT ATTIC|BACK REAR|LHS LEFT|RHS RIGHT|ANNEX ANNEXE|' +
+    'NTH NORTH|STH SOUTH|GT GREAT|LT LITTLE|UPP UPPER|MT MOUNT|N0 NO|NOS NUMBER|NUM NUMBER|' +
+    '1ST FIRST|2ND SECOND|3RD THIRD|4TH FOURTH|5TH FIFTH|6TH SIXTH|7TH SEVENTH|8TH EIGHTH|9TH NINTH|10TH TENTH'
+  )
+    .split('|')
+    .map((pair) => pair.split(' ') as [string, string]),
 );
+
+/** Abbreviations that are read at the start of a part too, where any other word may be a name ("Crescent House" is never "CR HOUSE"). */
+export const FLAT_STARTS: ReadonlySet<string> = new Set(
+  'FLAT ROOM BASEMENT GROUND LOWER UPPER ATTIC REAR ANNEXE NO NUMBER BLOCK FIRST SECOND THIRD FOURTH FIFTH SIXTH SEVENTH EIGHTH NINTH TENTH'.split(
+    ' ',
+  ),
+);
+
+const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
+
+/** Words that end a street's name and seldom anything else. */
+export const STREET_ENDS = words(
+  'ROAD ROADS STREET AVENUE CLOSE CRESCENT DRIVE GARDENS GROVE LANE LANES TERRACE WALK WAY MEWS BOULEVARD EMBANKMENT ' +
+    'PARADE PASSAGE ALLEY ARCADE HIGHWAY VILLAS PLACE SQUARE ROW RISE BROADWAY',
+);
+
+/** All words that end a street's name; some of these end the name of a building, a suburb or an estate as well. */
+export const STREET_WORDS: ReadonlySet<string> = new Set([
+  ...STREET_ENDS,
+  ...words(
+    'GREEN PARK HILL PATH YARD APPROACH CIRCUS COMMON CROSS END GATE MOUNT QUAY RIDE SIDE VALE VIEW WHARF BANK BRIDGE ' +
+      'CHASE DENE FIELD FIELDS MARKET MEAD STRAND TURNING CAUSEWAY CROFT BYPASS HEATH GARTH LINK LOOP SOUTHSIDE',
+  ),
+]);
 
 /** Words that end the name of a building; COURT may also be a street, which its neighbours tell. */
-export const BUILDING_WORDS: ReadonlySet<string> = new Set(
-  (
-    'HOUSE COURT BUILDING BUILDINGS MANSIONS MANSION TOWER TOWERS LODGE HEIGHTS BLOCK POINT APARTMENTS HALL COTTAGE ' +
-    'COTTAGES CHAMBERS ESTATE WING FARM CENTRE HOSTEL HOTEL REFUGE HOSPITAL SCHOOL'
-  ).split(' '),
+export const BUILDING_WORDS = words(
+  'HOUSE COURT BUILDING BUILDINGS MANSIONS MANSION TOWER TOWERS LODGE HEIGHTS BLOCK POINT APARTMENTS HALL COTTAGE ' +
+    'COTTAGES CHAMBERS ESTATE WING FARM CENTRE HOSTEL HOTEL REFUGE HOSPITAL SCHOOL FOYER PRISON STATION',
 );
 
-export const DIRECTIONS: ReadonlySet<string> = new Set(['NORTH', 'SOUTH', 'EAST', 'WEST']);
+export const DIRECTIONS = words('NORTH SOUTH EAST WEST');
 
-/** Counties and regions that add nothing to a town. */
-export const COUNTIES: ReadonlySet<string> = new Set([
-  'GREATER LONDON',
-  'MIDDLESEX',
-  'MIDDX',
-  'SURREY',
-  'KENT',
-  'ESSEX',
-  'HERTFORDSHIRE',
-  'HERTS',
-  'UK',
-  'ENGLAND',
-  'UNITED KINGDOM',
+/** Counties, regions and London, which add nothing to an address with a street. */
+export const REGIONS = new Set(
+  'LONDON|GREATER LONDON|MIDDLESEX|MIDDX|SURREY|KENT|ESSEX|HERTFORDSHIRE|HERTS|UK|GB|ENGLAND|GREAT BRITAIN|UNITED KINGDOM'.split(
+    '|',
+  ),
+);
+
+/** Storeys, in the order of height; each as it may stand before the word FLOOR or FLAT. */
+export const LEVELS: ReadonlyMap<string, string> = new Map(
+  (
+    'BASEMENT BASEMENT|GROUND GROUND|LOWER LOWER|UPPER UPPER|FIRST 1|SECOND 2|THIRD 3|FOURTH 4|FIFTH 5|SIXTH 6|SEVENTH 7|' +
+    'EIGHTH 8|NINTH 9|TENTH 10|TOP TOP|ATTIC ATTIC|GARDEN GARDEN|MEZZANINE MEZZANINE|MIDDLE MIDDLE'
+  )
+    .split('|')
+    .map((pair) => pair.split(' ') as [string, string]),
+);
+
+/** Storeys as estate agents and police write them. */
+export const SHORT_LEVELS: ReadonlyMap<string, string> = new Map([
+  ['LGF', 'LOWER GROUND'],
+  ['LGFF', 'LOWER GROUND'],
+  ['UGF', 'UPPER GROUND'],
+  ['GFF', 'GROUND'],
+  ['GF', 'GROUND'],
+  ['FFF', '1'],
+  ['FF', '1'],
+  ['SFF', '2'],
+  ['TFF', 'TOP'],
 ]);

@@ -107,11 +107,13 @@ function parts(outward: string, inward: string, pseudo: PseudoPostcode | null): 
   return {unit: `${outward} ${inward}`, outward, sector: `${outward} ${inward[0]}`, area: areaOf(outward), pseudo};
 }
 
-const IN_TEXT = /\b([A-Z]{1,2}\d[A-Z\d]?)\s*(\d[A-Z]{2})\b(?!.*\b[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}\b)/i;
+const IN_TEXT = /\b([A-Z]{1,2}\d[A-Z\d]?)\s*(\d[A-Z]{2})\b/gi;
 
 /** The last postcode in a text and the text without it; null where there is none. */
 export function postcodeInText(text: string): {postcode: string; rest: string} | null {
-  const match = IN_TEXT.exec(text);
+  let match: RegExpExecArray | null = null;
+  IN_TEXT.lastIndex = 0;
+  for (let next = IN_TEXT.exec(text); next !== null; next = IN_TEXT.exec(text)) match = next;
   if (match === null) return null;
   const rest = (text.slice(0, match.index) + text.slice(match.index + match[0].length))
     .replace(/[\s,]+$/, '')

@@ -1,3 +1,4 @@
+import {textOrder} from '../columns/text-order.ts';
 import type {Records} from '../model/records.ts';
 
 type Item = {id: string; receivedAt: string; source: {file: string; row: number; slot: string}};
@@ -18,21 +19,15 @@ export function assemble(records: Records): Records {
   };
 }
 
-function unique<T extends Item>(items: T[]): T[] {
-  items.sort(byId);
-  let length = 0;
-  for (let i = 0; i < items.length; i++) {
+function unique<T extends Item>(items: readonly T[]): T[] {
+  const found: T[] = [];
+  for (const i of textOrder(items.map(({id}) => id))) {
     const item = items[i]!;
-    const last = items[length - 1];
-    if (last === undefined || last.id !== item.id) items[length++] = item;
-    else if (precedes(item, last)) items[length - 1] = item;
+    const last = found.at(-1);
+    if (last === undefined || last.id !== item.id) found.push(item);
+    else if (precedes(item, last)) found[found.length - 1] = item;
   }
-  items.length = length;
-  return items;
-}
-
-function byId(left: Item, right: Item): number {
-  return left.id < right.id ? -1 : left.id > right.id ? 1 : 0;
+  return found;
 }
 
 function precedes(left: Item, right: Item): boolean {

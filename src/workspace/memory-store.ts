@@ -2,7 +2,8 @@ import {createHash} from 'node:crypto';
 import {must} from '../base/assert.ts';
 import type {QuarantinedRow, Records} from '../model/records.ts';
 import {assemble, emptyRecords} from './assemble.ts';
-import {decodeRow} from './row-codec.ts';
+import {decodeRow} from './decode-row.ts';
+import {rowKey} from './packed-row.ts';
 import type {
   Derived,
   FeedItem,
@@ -16,7 +17,7 @@ import type {
   StoreCounts,
 } from './store.ts';
 import {countLeftOut, countRefusal, createTally, noteReceipt, refuseAbove} from './tally.ts';
-import {applyRow, retireUnseen, rowKey, type Version, type VersionTable} from './versions.ts';
+import {applyRow, retireUnseen, type Version, type VersionTable} from './versions.ts';
 
 /** The store port in memory, for tests and for one-off work that leaves nothing behind. */
 export function createMemoryStore(): Store {
@@ -47,8 +48,8 @@ class MemoryStore implements Store {
       for (const item of batch) {
         tally.counts.read++;
         if (item.type === 'row') {
-          noteReceipt(tally, item.records);
-          applyRow(versions, item.records, sequence, tally.counts);
+          noteReceipt(tally, item.row);
+          applyRow(versions, item.row, sequence, tally.counts);
         } else {
           countRefusal(tally, item.row.reason);
           state.quarantine.push({load: sequence, row: {...item.row, feed: header.feed, file: header.file}});

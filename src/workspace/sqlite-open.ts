@@ -1,6 +1,7 @@
 import {closeSync, existsSync, mkdirSync, openSync, readSync, statSync} from 'node:fs';
 import {dirname} from 'node:path';
 import {DatabaseSync} from 'node:sqlite';
+import {pathToFileURL} from 'node:url';
 import {RingfenceError} from '../base/errors.ts';
 import {MIGRATIONS} from './sqlite-schema.ts';
 
@@ -11,8 +12,12 @@ const BUSY_TIMEOUT_MS = 5000;
 const PAGE_CACHE_KIB = 64 * 1024;
 
 /** SQLite's primary result codes that a user can do something about. */
+const SQLITE_PERM = 3;
 const SQLITE_BUSY = 5;
+const SQLITE_READONLY = 8;
+const SQLITE_IOERR = 10;
 const SQLITE_CORRUPT = 11;
+const SQLITE_FULL = 13;
 const SQLITE_CANTOPEN = 14;
 const SQLITE_NOTADB = 26;
 
@@ -38,7 +43,7 @@ export function guard<T>(path: string, work: () => T): T {
 }
 
 function openToRead(path: string): Opened {
-  const database = new DatabaseSync(path, {readOnly: true, timeout: BUSY_TIMEOUT_MS});
+  const database = openReadOnly(path);
   return closedOnError(database, () => {
     const version = checkIdentity(database, path);
     if (version < MIGRATIONS.length) {
@@ -53,8 +58,25 @@ function openToRead(path: string): Opened {
   });
 }
 
+/**
+ * Readers take part in SQLite's locking, which writes beside the file. Where nothing may be written there is no writer either:
+ * a file whose log is empty is then read as it stands.
+ */
+function openReadOnly(path: string): DatabaseSync {
+  const database = new DatabaseSync(path, {readOnly: true, timeout: BUSY_TIMEOUT_MS});
+  try {
+    pragma(database, 'user_version');
+    return database;
+  } catch (error) {
+    database.close();
+    const isLocked = ((error as {errcode?: number}).errcode ?? 0) !== SQLITE_CANTOPEN;
+    if (isLocked || (statSync(`${path}-wal`, {throwIfNoEntry: false})?.size ?? 0) > 0) throw error;
+    return new DatabaseSync(new URL(`${pathToFileURL(path).href}?immutable=1`), {readOnly: true});
+  }
+}
+
 function openToWrite(path: string): Opened {
-  mkdirSync(dirname(path), {recursive: true});
+  makeFolder(path);
   const lock = takeLock(path);
   return closedOnError(lock, () => {
     const database = new DatabaseSync(path, {timeout: BUSY_TIMEOUT_MS});
@@ -142,6 +164,14 @@ function checkFile(path: string, mode: OpenMode): void {
   }
 }
 
+function makeFolder(path: string): void {
+  try {
+    mkdirSync(dirname(path), {recursive: true});
+  } catch (error) {
+    throw unwritable(path, error);
+  }
+}
+
 function readStart(path: string): string {
   const file = openSync(path, 'r');
   try {
@@ -170,7 +200,18 @@ function notOurs(path: string, cause?: unknown): RingfenceError {
   );
 }
 
+function unwritable(path: string, cause: unknown): RingfenceError {
+  return new RingfenceError(
+    'WORKSPACE_UNWRITABLE',
+    `${path}: the workspace cannot be opened to write. See that its folder exists and that you may write to both; ` +
+      'to look at it where nothing may be written, copy it to a folder of your own.',
+    {cause},
+  );
+}
+
 function translated(error: unknown, path: string): unknown {
+  // Rows are JSON that we wrote. The words of such an error quote the row, which may not be shown.
+  if (error instanceof SyntaxError) return notOurs(path);
   const code = (error as {errcode?: number}).errcode;
   if (typeof code !== 'number') return error;
   // The low byte is the primary code; the rest tells variants apart.
@@ -184,10 +225,22 @@ function translated(error: unknown, path: string): unknown {
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
       return notOurs(path, error);
+    case SQLITE_PERM:
+    case SQLITE_READONLY:
     case SQLITE_CANTOPEN:
+      return unwritable(path, error);
+    case SQLITE_FULL:
       return new RingfenceError(
-        'WORKSPACE_MISSING',
-        `${path}: the workspace cannot be opened. See that its folder exists and may be written to.`,
+        'WORKSPACE_FULL',
+        `${path}: the disk has no room left. What was stored before is kept, whole feeds only. ` +
+          'Make room (a workspace takes about ten times the size of its feeds), then run the command again to go on.',
+        {cause: error},
+      );
+    case SQLITE_IOERR:
+      return new RingfenceError(
+        'WORKSPACE_DISK',
+        `${path}: the disk failed to read or write (${(error as Error).message}). What was stored before is kept, whole ` +
+          'feeds only. See that the disk is there and sound, then run the command again to go on.',
         {cause: error},
       );
     default:

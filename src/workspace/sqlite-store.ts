@@ -3,7 +3,8 @@ import type {DatabaseSync} from 'node:sqlite';
 import {must} from '../base/assert.ts';
 import type {QuarantinedRow, Records} from '../model/records.ts';
 import {assemble, emptyRecords} from './assemble.ts';
-import {decodeRow} from './row-codec.ts';
+import {decodeRow} from './decode-row.ts';
+import {rowKey} from './packed-row.ts';
 import {readDerived, writeDerived} from './sqlite-derived.ts';
 import {guard, openDatabase, type OpenMode} from './sqlite-open.ts';
 import {SqliteVersions} from './sqlite-versions.ts';
@@ -21,7 +22,7 @@ import type {
   StoreCounts,
 } from './store.ts';
 import {countLeftOut, countRefusal, createTally, noteReceipt, refuseAbove, type Tally} from './tally.ts';
-import {applyRow, retireUnseen, rowKey} from './versions.ts';
+import {applyRow, retireUnseen} from './versions.ts';
 
 /**
  * Opens the workspace file at `path`; `write` makes it where it is missing.
@@ -51,7 +52,7 @@ class SqliteStore implements Store {
       this.#guard(() => this.#database.exec('COMMIT'));
       return load;
     } catch (error) {
-      this.#database.exec('ROLLBACK');
+      this.#rollback();
       throw error;
     }
   }
@@ -207,8 +208,8 @@ class SqliteStore implements Store {
         for (const item of batch) {
           tally.counts.read++;
           if (item.type === 'row') {
-            noteReceipt(tally, item.records);
-            applyRow(versions, item.records, sequence, tally.counts);
+            noteReceipt(tally, item.row);
+            applyRow(versions, item.row, sequence, tally.counts);
           } else {
             const {row, column, reason, message, raw} = item.row;
             countRefusal(tally, reason);
@@ -251,10 +252,15 @@ class SqliteStore implements Store {
         work();
         this.#database.exec('COMMIT');
       } catch (error) {
-        this.#database.exec('ROLLBACK');
+        this.#rollback();
         throw error;
       }
     });
+  }
+
+  /** SQLite rolls back by itself where the disk is full or fails. */
+  #rollback(): void {
+    if (this.#database.isTransaction) this.#database.exec('ROLLBACK');
   }
 
   #all(sql: string, ...values: (string | number)[]): Record<string, unknown>[] {

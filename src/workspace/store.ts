@@ -1,9 +1,10 @@
 import type {Alert, Flag} from '../model/finding.ts';
-import type {QuarantinedRow, Records, RowRecords} from '../model/records.ts';
+import type {QuarantinedRow, Records} from '../model/records.ts';
 import type {Resolved} from '../model/resolved.ts';
+import type {PackedRow} from './packed-row.ts';
 
 /** One row of a feed as it comes out of its reader: understood, or refused with the reason. */
-export type FeedItem = {type: 'row'; records: RowRecords} | {type: 'refused'; row: QuarantinedRow};
+export type FeedItem = {type: 'row'; row: PackedRow} | {type: 'refused'; row: QuarantinedRow};
 
 /** What identifies a load before a row is read. */
 export type LoadHeader = {

@@ -1,5 +1,5 @@
 import {RingfenceError} from '../base/errors.ts';
-import type {RowRecords} from '../model/records.ts';
+import type {PackedRow} from './packed-row.ts';
 import type {LoadCounts, LoadHeader} from './store.ts';
 
 const REASONS_NAMED = 3;
@@ -39,9 +39,8 @@ export function countLeftOut(tally: Tally, rows: number): void {
 }
 
 /** Keeps the latest date of receipt that a row names. */
-export function noteReceipt(tally: Tally, row: RowRecords): void {
-  for (const {receivedAt} of row.mentions) if (receivedAt > tally.receivedAt) tally.receivedAt = receivedAt;
-  for (const {receivedAt} of row.notifications) if (receivedAt > tally.receivedAt) tally.receivedAt = receivedAt;
+export function noteReceipt(tally: Tally, {receivedAt}: PackedRow): void {
+  if (receivedAt > tally.receivedAt) tally.receivedAt = receivedAt;
 }
 
 /** @throws RingfenceError FEED_REFUSED when the share of refused rows is above the limit. */

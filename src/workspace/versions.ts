@@ -1,6 +1,5 @@
 import {must} from '../base/assert.ts';
-import type {RowRecords} from '../model/records.ts';
-import {encodeRow} from './row-codec.ts';
+import type {PackedRow} from './packed-row.ts';
 import type {LoadCounts} from './store.ts';
 
 /** One stored version of a row. Of all versions of a key at most one is `current`; a withdrawn one may be. */
@@ -36,9 +35,6 @@ export type VersionTable = {
   currentSeenIn(loads: ReadonlySet<number>): Version[];
 };
 
-/** Keys are unique within one feed and area; the store keeps both in one text. */
-export const rowKey = (area: string, key: string): string => `${area}\u001f${key}`;
-
 type Fate = 'added' | 'superseding' | 'unchanged' | 'withdrawn';
 
 /**
@@ -46,17 +42,17 @@ type Fate = 'added' | 'superseding' | 'unchanged' | 'withdrawn';
  * Afterwards the greatest version of its key by (load, revision, withdrawn, content hash) is current, and the counts are
  * the same for every order of the rows of a file.
  */
-export function applyRow(table: VersionTable, row: RowRecords, load: number, counts: LoadCounts): void {
+export function applyRow(table: VersionTable, row: PackedRow, load: number, counts: LoadCounts): void {
   counts.accepted++;
   const incoming: Omit<Version, 'id'> = {
-    key: rowKey(row.area, row.key),
+    key: row.key,
     load,
     seen: load,
     revision: row.revision,
     contentHash: row.contentHash,
     row: row.row,
     withdrawn: row.withdrawn,
-    body: row.withdrawn ? '' : encodeRow(row),
+    body: row.body,
     replaces: null,
   };
   if (table.insertIfNew(incoming)) {

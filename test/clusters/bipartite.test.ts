@@ -1,10 +1,7 @@
 import * as fc from 'fast-check';
 import {expect, test} from 'vitest';
-import {createRng} from '../../src/base/rng.ts';
 import {bipartiteOf, components, type Bipartite} from '../../src/clusters/bipartite.ts';
 import {alphaBetaCore, coreLattice} from '../../src/clusters/core.ts';
-import {surplusOf} from '../../src/clusters/surplus.ts';
-import {createTrader} from '../../src/clusters/trades.ts';
 
 const LEFT = 8;
 const RIGHT = 6;
@@ -98,46 +95,4 @@ test('two adults have one group label exactly where links lead from one to the o
       }
     }),
   );
-});
-
-test('a tree has no surplus, and each link that closes a circle adds its weight', () => {
-  const tree = bipartiteOf(3, 3, [0, 0, 1, 1, 2], [0, 1, 1, 2, 2], null);
-  expect(Math.max(...surplusOf(tree, 2, 2).value)).toBe(0);
-  const circle = bipartiteOf(2, 2, [0, 0, 1, 1], [0, 1, 0, 1], [1, 1, 1, 0.5]);
-  expect(Math.max(...surplusOf(circle, 2, 2).value)).toBeCloseTo(0.5);
-});
-
-test('trades keep the links of every adult and family, the weights, and empty cells that must be empty', () => {
-  fc.assert(
-    fc.property(cells, fc.nat(1000), (links, seed) => {
-      const graph = graphOf(links);
-      const prohibited = new Set([0, 7, 13, 22].filter((cell) => !links.includes(cell)));
-      const rules = {stratum: new Int32Array(LEFT), rightStratum: new Int32Array(RIGHT), prohibited};
-      const trader = createTrader(graph, rules, createRng(seed));
-      trader.shuffle(10);
-      const {right} = trader.graph;
-      const drawn = [...right].map((end, link) => graph.left[link]! * RIGHT + end);
-      expect(new Set(drawn).size).toBe(links.length);
-      expect(Uint32Array.from(right).sort()).toEqual(Uint32Array.from(graph.right).sort());
-      expect(drawn.some((cell) => prohibited.has(cell))).toBe(false);
-    }),
-  );
-});
-
-test('trades reach every graph with the same degrees equally often', () => {
-  // Three adults with one link each to three families: six graphs.
-  const graph = bipartiteOf(3, 3, [0, 1, 2], [0, 1, 2], null);
-  const rules = {stratum: new Int32Array(3), rightStratum: new Int32Array(3), prohibited: new Set<number>()};
-  const trader = createTrader(graph, rules, createRng(3));
-  const counts = new Map<string, number>();
-  const draws = 6000;
-  for (let draw = 0; draw < draws; draw++) {
-    trader.shuffle(10);
-    const key = trader.graph.right.join(' ');
-    counts.set(key, (counts.get(key) ?? 0) + 1);
-  }
-  expect(counts.size).toBe(6);
-  const chiSquare = [...counts.values()].reduce((sum, count) => sum + (count - draws / 6) ** 2 / (draws / 6), 0);
-  // 0.1 % point of the chi-square distribution with 5 degrees of freedom; the seed is fixed.
-  expect(chiSquare).toBeLessThan(20.5);
 });

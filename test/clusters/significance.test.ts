@@ -3,6 +3,8 @@ import {expect, test} from 'vitest';
 import {createRng} from '../../src/base/rng.ts';
 import {
   chanceOfMaximum,
+  continuationRate,
+  expectedAbove,
   falseDiscoveryValues,
   poissonTail,
   rateFromSmallCounts,
@@ -28,6 +30,22 @@ test('the rate comes from ones and twos and does not feel one large count', () =
   expect(rateFromSmallCounts([...counts, 40])).toBe(rateFromSmallCounts(counts));
 });
 
+test('the share of counts that go on does not feel one large count, and is never 0', () => {
+  const counts = [...Array.from({length: 200}, () => 1), ...Array.from({length: 20}, () => 2)];
+  expect(continuationRate(counts)).toBeCloseTo(20.5 / 225, 6);
+  expect(continuationRate([...counts, 40])).toBe(continuationRate(counts));
+  expect(continuationRate([1, 1])).toBeGreaterThan(0);
+});
+
+test('how many groups chance gives is counted where draws reach the score, and falls beyond them', () => {
+  const sorted = Float64Array.from({length: 1000}, (_, at) => at / 100);
+  expect(expectedAbove(5, sorted, 100)).toBeCloseTo(5, 6);
+  const beyond = [11, 12, 15].map((score) => expectedAbove(score, sorted, 100));
+  expect(beyond[0]).toBeLessThan(0.1);
+  expect(beyond).toEqual(beyond.toSorted((left, right) => right - left));
+  expect(beyond[2]).toBeGreaterThan(0);
+});
+
 test('a maximum below some draws is counted; one above all draws never has more than one chance in draws + 1', () => {
   const maxima = Float64Array.from({length: 999}, (_, i) => i / 100);
   expect(chanceOfMaximum(5, maxima)).toMatchObject({p: 0.5, method: 'counted'});
@@ -50,7 +68,7 @@ test('chances of maxima that are no different from the draws are uniform', () =>
 test('q-values agree with the step-up rule of Benjamini and Hochberg and keep the order of p', () => {
   fc.assert(
     fc.property(fc.array(fc.double({min: 0.0001, max: 1, noNaN: true}), {minLength: 1, maxLength: 20}), (p) => {
-      const q = falseDiscoveryValues(p, p.length);
+      const q = falseDiscoveryValues(p.map((value) => value * p.length));
       for (const rate of [0.01, 0.05, 0.2]) {
         const sorted = p.toSorted((left, right) => left - right);
         const last = sorted.findLastIndex((value, at) => (value * p.length) / (at + 1) <= rate);

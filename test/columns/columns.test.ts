@@ -8,6 +8,7 @@ import {IntMap} from '../../src/columns/int-map.ts';
 import {distinctPairs, PairTableBuilder} from '../../src/columns/pair-table.ts';
 import {sortedOrder, sortedPairOrder} from '../../src/columns/sort.ts';
 import {StringPool} from '../../src/columns/string-pool.ts';
+import {textOrder} from '../../src/columns/text-order.ts';
 import {UnionFind} from '../../src/columns/union-find.ts';
 
 const u32 = fc.oneof(fc.nat({max: 5}), fc.integer({min: 0, max: 0xffffffff}));
@@ -111,6 +112,20 @@ test('a radix sort orders as a stable sort', () => {
       const positions = list.map((_, i) => i);
       expect([...sortedOrder(left)]).toEqual(positions.toSorted((a, b) => left[a]! - left[b]!));
       expect([...sortedPairOrder(left, right)]).toEqual(positions.toSorted((a, b) => byPair(list[a]!, list[b]!)));
+    }),
+  );
+});
+
+test('texts are ordered as a stable sort orders them, whatever their characters', () => {
+  const text = fc.oneof(
+    fc.string({unit: 'binary', maxLength: 12}),
+    fc.string({unit: fc.constantFrom('a', 'b', '\u007f', 'é', '\0')}),
+  );
+  fc.assert(
+    fc.property(fc.array(text, {maxLength: 200}), (texts) => {
+      const positions = texts.map((_, i) => i);
+      const byText = (a: number, b: number): number => (texts[a]! < texts[b]! ? -1 : texts[a]! > texts[b]! ? 1 : 0);
+      expect([...textOrder(texts)]).toEqual(positions.toSorted(byText));
     }),
   );
 });

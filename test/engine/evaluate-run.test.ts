@@ -52,6 +52,7 @@ async function workspace(): Promise<Store> {
     version: '1',
     text: '',
     firstKnowable: '',
+    firstRecords: [],
     lastEvent: '',
     records: 1,
     incidents: 1,
@@ -69,8 +70,9 @@ async function workspace(): Promise<Store> {
     links: [],
     dwellings: [],
     benign: [],
-    chance: {model: '', statistic: '', observed: 1, expected: 0, p: 0, q: 0, draws: 0, hypotheses: 1},
+    chance: {model: '', statistic: '', observed: 1, expected: 0, p: 0, byChance: 0, q: 0, draws: 0, hypotheses: 1},
     firstKnowable: '',
+    firstRecords: [],
     score: 1,
     terms: [],
     evidence: [],
@@ -114,11 +116,12 @@ test('holds persons, places, incidents and findings against the truth', async ()
   });
   expect(evaluation.alerts).toEqual({all: 1, withoutCluster: 0});
   expect(evaluation.decoys).toEqual({planted: 2, found: 1, ids: ['X1']});
-  expect(evaluation.serial).toEqual({planted: 1, found: 1, flagged: 1});
-  expect(evaluation.coresidence).toEqual({planted: 1, found: 0, flagged: 0});
+  expect(evaluation.serial).toEqual({planted: 1, found: 1, flagged: 1, right: 1, ofOtherPlants: 0});
+  expect(evaluation.coresidence).toEqual({planted: 1, found: 0, flagged: 0, right: 0, ofOtherPlants: 0});
   expect(evaluation.escalation).toEqual({
     escalating: {planted: 1, found: 0},
     control: {planted: 1, found: 1},
+    flagged: 1,
   });
 });
 

@@ -27,24 +27,28 @@ beforeAll(async () => {
   expected = held(path);
 });
 
-test(`killed at ${KILLS} random moments, a run leaves whole feeds, and the next one ends with the same bytes`, async () => {
-  const rng = createRng(5);
-  const partial: number[] = [];
-  for (let i = 0; i < KILLS; i++) {
-    const path = join(root, `killed-${i}.sqlite`);
-    await runProcess(path, rng.next() * duration * 1.05);
-    const store = openSqliteStore(path, 'read');
-    const loads = store.loads();
-    for (const {counts} of loads) expect(counts.read).toBe(ROWS);
-    const {rows, withdrawn} = store.counts();
-    expect(rows + withdrawn).toBe(loads.length * ROWS);
-    partial.push(loads.length);
-    store.close();
-    await runProcess(path, Infinity);
-    expect(held(path)).toBe(expected);
-  }
-  expect(new Set(partial).size).toBeGreaterThan(1);
-});
+test(
+  `killed at ${KILLS} random moments, a run leaves whole feeds, and the next one ends with the same bytes`,
+  async () => {
+    const rng = createRng(5);
+    const partial: number[] = [];
+    for (let i = 0; i < KILLS; i++) {
+      const path = join(root, `killed-${i}.sqlite`);
+      await runProcess(path, rng.next() * duration * 1.05);
+      const store = openSqliteStore(path, 'read');
+      const loads = store.loads();
+      for (const {counts} of loads) expect(counts.read).toBe(ROWS);
+      const {rows, withdrawn} = store.counts();
+      expect(rows + withdrawn).toBe(loads.length * ROWS);
+      partial.push(loads.length);
+      store.close();
+      await runProcess(path, Infinity);
+      expect(held(path)).toBe(expected);
+    }
+    expect(new Set(partial).size).toBeGreaterThan(1);
+  },
+  20_000 * KILLS,
+);
 
 /** Runs the main job and kills it `killAfterMs` after it has taken the workspace. Returns how long it lasted from there. */
 async function runProcess(path: string, killAfterMs: number): Promise<number> {

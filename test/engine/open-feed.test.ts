@@ -1,4 +1,5 @@
-import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
+import {execFileSync} from 'node:child_process';
+import {appendFileSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterAll, expect, test} from 'vitest';
@@ -36,4 +37,33 @@ test('a file is read again when its mapping, its options or a side file change, 
   expect(second.mappingHash).not.toBe(first.mappingHash);
   writeFileSync(mapping, MAPPING.replace('BRE', 'EAL'));
   expect((await open(visits)).mappingHash).not.toBe(second.mappingHash);
+});
+
+test('a file that is written to while it is read gives an error of its own', async () => {
+  const mapping = join(folder, 'growing.yaml');
+  const growing = join(folder, 'growing.csv');
+  writeFileSync(
+    mapping,
+    'version: 1\nfeed: growing\nagency: other\nreceived: Day\nkey: Id\npeople:\n  person: {name: Name}\n',
+  );
+  writeFileSync(growing, 'Id,Day,Name\n1,2023-01-01,Ada Test\n');
+  const read = async (whileReading: () => void): Promise<number> => {
+    const feed = await feedOpener({mapping})(growing);
+    let count = 0;
+    for await (const items of feed.items()) {
+      count += items.length;
+      whileReading();
+    }
+    return count;
+  };
+  expect(await read(() => {})).toBe(1);
+  const changing = read(() => appendFileSync(growing, '2,2023-01-01,Ben Test\n'));
+  await expect(changing).rejects.toMatchObject({code: 'FILE_UNREADABLE'});
+  expect(await read(() => {})).toBe(2);
+});
+
+test('a pipe in the folder is refused and not waited for', async () => {
+  const pipe = join(folder, 'pipe.csv');
+  execFileSync('mkfifo', [pipe]);
+  await expect(feedOpener({})(pipe)).rejects.toMatchObject({code: 'FILE_UNREADABLE'});
 });

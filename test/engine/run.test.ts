@@ -7,9 +7,11 @@ import {RingfenceError} from '../../src/base/errors.ts';
 import {DEFAULT_CONFIG, parseConfig} from '../../src/engine/config.ts';
 import {run, type RunOptions, type RunResult} from '../../src/engine/run.ts';
 import {readStatus} from '../../src/engine/status.ts';
+import type {RowRecords} from '../../src/model/records.ts';
 import {createMemoryStore} from '../../src/workspace/memory-store.ts';
 import type {Store} from '../../src/workspace/store.ts';
 import {deriveByName, openLines} from '../support/engine.ts';
+import {items, row} from '../support/rows.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'ringfence-run-'));
 afterAll(() => rmSync(root, {recursive: true}));
@@ -41,7 +43,7 @@ test('loads every file, then works everything out', async () => {
   expect(result.totals).toMatchObject({read: 3, accepted: 3, quarantined: 0});
   expect(result.failure).toBeNull();
   expect(store.derived()!.flags).toHaveLength(store.derived()!.resolved.persons.length);
-  expect(result.stages.map(({stage}) => stage)).toEqual(['load', 'read', 'write']);
+  expect(result.stages.map(({stage}) => stage)).toEqual(['load', 'fingerprint', 'read', 'write']);
 });
 
 test('a second run over the same files changes nothing and works nothing out', async () => {
@@ -147,6 +149,11 @@ test('a run that is stopped keeps whole feeds, and the next one goes on from the
   expect(store.derived()).toEqual(whole.derived());
 });
 
+function withTieFromElsewhere(key: string): RowRecords {
+  const whole = row(key, 'Ali');
+  return {...whole, ties: whole.ties.map((tie) => ({...tie, from: 'm-elsewhere'}))};
+}
+
 test('records that refer to a withdrawn row wait, and are counted', async () => {
   const store = createMemoryStore();
   const feeds = folder({'police-1.csv': 'a,Ali\nb,Ng'});
@@ -154,12 +161,7 @@ test('records that refer to a withdrawn row wait, and are counted', async () => 
     const feed = await openLines(path);
     return {
       ...feed,
-      async *items() {
-        for await (const batch of feed.items()) {
-          for (const item of batch) if (item.type === 'row') item.records.ties[0]!.from = 'm-elsewhere';
-          yield batch;
-        }
-      },
+      items: () => items(['a', 'b'].map(withTieFromElsewhere)),
     };
   };
   const {report} = await runOn(store, feeds, {openFeed: dangling});

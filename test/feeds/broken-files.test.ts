@@ -38,6 +38,13 @@ describe('a file as a whole', () => {
     expect(await code(write('broken.csv', content))).toBe(expected);
   });
 
+  test('a mixture of encodings names the line where it begins', async () => {
+    const rows = Array.from({length: 40_000}, (_, i) => `${i},Zoë Ødegård Šimić,\n`);
+    const content = Buffer.concat([Buffer.from(`Ref,Name,Born\n${rows.join('')}`), Buffer.from('x,\xe9,\n', 'latin1')]);
+    const {message} = await failure(() => load(write('mixed.csv', content), {mapping: mapping()}));
+    expect(message).toContain('1 bytes are not valid UTF-8, the first in line 40002,');
+  });
+
   test('a file that is not there, and a folder', async () => {
     expect(await code('/nowhere/at-all.csv')).toBe('FILE_MISSING');
     const folder = join(scratch(), 'folder.csv');
@@ -159,7 +166,21 @@ describe('rows', () => {
     const profile = await checkFeed(write('a.csv', CSV), {mapping: mapping()});
     expect(profile.counts.read).toBe(11);
     expect(profile.refusedShare).toBeCloseTo(profile.counts.refused / 11);
-    expect(profile.columns.find(({column}) => column === 'Born')).toMatchObject({filled: 5});
+    expect(profile.columns.find(({column}) => column === 'Born')).toMatchObject({filled: 5, isRead: true});
+    expect(profile.received.from).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+    expect(profile.received.to >= profile.received.from).toBe(true);
     expect(JSON.stringify(profile)).not.toMatch(/Ada|Ben/);
+  });
+
+  test('a check names the columns that the mapping does not read', async () => {
+    const profile = await checkFeed(write('b.csv', 'Ref,Name,Born,Notes\n1,Ada Test,01/02/2010,tall\n'), {
+      mapping: mapping(),
+    });
+    expect(profile.columns.map(({column, isRead}) => [column, isRead])).toEqual([
+      ['Ref', true],
+      ['Name', true],
+      ['Born', true],
+      ['Notes', false],
+    ]);
   });
 });

@@ -1,9 +1,10 @@
 import * as fc from 'fast-check';
 import {expect, test} from 'vitest';
-import {dayToIso} from '../../src/base/day.ts';
+import {dayToIso, isoToDay} from '../../src/base/day.ts';
 import {buildNetwork} from '../../src/network/build.ts';
 import type {Network} from '../../src/network/network.ts';
-import {joinsOf, PATHS, shortestPath, shortestPaths, type Step} from '../../src/network/paths.ts';
+import {commonNeighbours, neighboursOf} from '../../src/network/neighbours.ts';
+import {degreeOf, joinsOf, PATHS, shortestPath, shortestPaths, type Step} from '../../src/network/paths.ts';
 import type {Records} from '../../src/model/records.ts';
 import {address, involve, mention, notification, records, resolve, stay, tie} from '../support/records.ts';
 
@@ -150,4 +151,100 @@ test('a join goes both ways', () => {
       }
     }),
   );
+});
+
+type Dated = readonly [left: number, right: number, start: number, length: number];
+const datedTies = fc.array(fc.tuple(fc.nat(5), fc.nat(5), fc.nat(20), fc.nat(12)), {maxLength: 14});
+const FIRST = isoToDay('2019-01-01');
+
+/** Ties with a start, and an end so many days later. */
+function dated(pairs: readonly Dated[]): Network {
+  const mentions = people(...Array.from({length: 6}, (_, i) => `p${i}`));
+  const seen = new Set<string>();
+  const ties = pairs
+    .filter(([l, r]) => l !== r)
+    .map(([l, r, start, length]) =>
+      tie(mentions[l]!, mentions[r]!, 'associate', {
+        start: dayToIso(FIRST + start),
+        end: dayToIso(FIRST + start + length),
+      }),
+    )
+    .filter(({id}) => !seen.has(id) && seen.add(id));
+  return build(records({mentions, ties}));
+}
+
+/** Every walk of the fewest steps that can be walked forward in time, by trying each and always going as early as can be. */
+function timedOracle(pairs: readonly Dated[], from: number, to: number): string[] {
+  let walks: {at: number[]; day: number}[] = [{at: [from], day: -1}];
+  for (let steps = 0; steps < 6; steps++) {
+    const found = walks.filter(({at}) => at.at(-1) === to);
+    if (found.length > 0) return [...new Set(found.map(({at}) => at.join()))].sort();
+    walks = walks.flatMap(({at, day}) =>
+      pairs.flatMap(([l, r, start, length]) => {
+        const next = l === at.at(-1) ? r : r === at.at(-1) ? l : -1;
+        if (next < 0 || at.includes(next) || start + length < day) return [];
+        return [{at: [...at, next], day: Math.max(day, start)}];
+      }),
+    );
+  }
+  return [];
+}
+
+test('all shortest paths in time are found and counted, as by trying every walk', () => {
+  fc.assert(
+    fc.property(datedTies, fc.nat(5), fc.nat(5), (pairs, from, to) => {
+      fc.pre(from !== to);
+      const {paths, count} = shortestPaths(dated(pairs), from, to, 1000, inTime);
+      const expected = timedOracle(pairs, from, to);
+      expect(paths.map((path) => [from, ...path.map((step) => step.to)].join()).sort()).toEqual(expected);
+      expect(count).toBe(expected.length);
+      for (const path of paths) {
+        for (const [at, step] of path.entries()) expect(step.day).toBeGreaterThanOrEqual(path[at - 1]?.day ?? FIRST);
+      }
+    }),
+    {numRuns: 300},
+  );
+});
+
+test('neighbours, their number and those two have in common are as by looking at every tie', () => {
+  const around = (pairs: readonly (readonly [number, number])[], at: number): number[] =>
+    [...new Set(pairs.flatMap(([l, r]) => (l === r ? [] : l === at ? [r] : r === at ? [l] : [])))].sort(
+      (a, b) => a - b,
+    );
+  fc.assert(
+    fc.property(anyTies, fc.nat(6), fc.nat(6), fc.nat(4), (pairs, left, right, most) => {
+      const network = tied(pairs);
+      expect(joinsOf(network, left).map(({to}) => to)).toEqual(around(pairs, left));
+      expect(degreeOf(network, left)).toBe(around(pairs, left).length);
+      const ranked = around(pairs, left).sort((a, b) => around(pairs, a).length - around(pairs, b).length || a - b);
+      const {neighbours, count} = neighboursOf(network, left, most);
+      expect([neighbours.map(({person}) => person), count]).toEqual([ranked.slice(0, most), ranked.length]);
+      expect(commonNeighbours(network, left, right).map(({person}) => person)).toEqual(
+        around(pairs, left).filter((person) => around(pairs, right).includes(person)),
+      );
+    }),
+  );
+});
+
+test('an open stay lasts until the next address, and a visit for its day', () => {
+  const [a, b, c] = people('a', 'b', 'c') as [
+    ReturnType<typeof mention>,
+    ReturnType<typeof mention>,
+    ReturnType<typeof mention>,
+  ];
+  const network = build(
+    records({
+      mentions: [a, b, c],
+      stays: [
+        stay(a, address('1 High Street'), {start: '2019-01-01'}),
+        stay(a, address('2 Low Street'), {start: '2020-01-01'}),
+        stay(b, address('1 High Street'), {start: '2020-06-01'}),
+        stay(c, address('1 High Street'), {start: '2019-06-01', kind: 'found-at'}),
+        stay(b, address('2 Low Street'), {start: '2019-12-31', kind: 'found-at'}),
+      ],
+    }),
+  );
+  expect(joinsOf(network, 0).map(({to, kind, day}) => [to, kind, dayToIso(day)])).toEqual([
+    [2, 'at one address', '2019-06-01'],
+  ]);
 });

@@ -1,5 +1,5 @@
 import {assert as check, constantFrom, integer, property, record, uniqueArray} from 'fast-check';
-import {expect, test} from 'vitest';
+import {describe, expect, test} from 'vitest';
 import {INCIDENT_DEFAULTS} from '../../src/resolve/incident-config.ts';
 import {resolveIncidents} from '../../src/resolve/incidents.ts';
 import type {Notification} from '../../src/model/notification.ts';
@@ -59,6 +59,75 @@ test.each([
 ] as const)('%s is an event of its own', (_, given, person) => {
   const left = about('a', 'p1', {kind: 'domestic-abuse'});
   expect(incidents(merged(left, about('b', person, {kind: 'domestic-abuse', ...given})))).toEqual(['a', 'b']);
+});
+
+test('an event that another agency reports days later, without its day, is the last of its person and kind', () => {
+  const days = ['2023-01-10', '2023-01-12'].map((day, at) =>
+    about(`event${at}`, 'p1', {kind: 'domestic-abuse', agency: 'police', eventAt: day, receivedAt: '2023-01-13'}),
+  );
+  const moment = '2023-01-16T09:30';
+  const late = (agency: Notification['agency']) =>
+    about('late', 'p1', {kind: 'child-concern', agency, eventAt: moment, receivedAt: moment});
+  expect(incidents(merged(...days, late('social-care')))).toEqual(['event0', 'event1 late']);
+  expect(incidents(merged(...days, late('police')))).toEqual(['event0', 'event1', 'late']);
+});
+
+test('a reference that comes months late with a record that names no day is the event', () => {
+  const references = [{kind: 'cad', value: '4471/03MAR21'}];
+  const event = about('a', 'p1', {references, eventAt: '2021-03-03', receivedAt: '2021-03-04'});
+  const moment = '2021-09-30T10:00';
+  expect(incidents(merged(event, about('b', 'p2', {references, eventAt: moment, receivedAt: moment})))).toEqual([
+    'a b',
+  ]);
+});
+
+test('two events of one family on one day stay two where the police numbered them apart or their kinds do not fit', () => {
+  const event = (id: string, cad: string, given: Partial<Notification>) =>
+    about(id, 'p1', {references: [{kind: 'cad', value: cad}], kind: 'domestic-abuse', ...given});
+  const morning = event('a', '0012/10JAN23', {});
+  expect(incidents(merged(morning, event('b', '4471/10JAN23', {kind: 'neglect'})))).toEqual(['a', 'b']);
+  expect(incidents(merged(morning, event('b', '0012/10JAN23', {kind: 'neglect'})))).toEqual(['a b']);
+  expect(incidents(merged(morning, about('c', 'p1', {kind: 'missing'})))).toEqual(['a', 'c']);
+});
+
+test('rows of siblings and copies sent again are one event', () => {
+  const references = [{kind: 'contact-group', value: 'G100200'}];
+  const moment = '2023-01-17T09:00';
+  const rows = ['p1', 'p2', 'p3'].map((person, at) =>
+    about(`row${at}`, person, {
+      references,
+      kind: 'neglect',
+      eventAt: at === 0 ? '2023-01-10' : moment,
+      receivedAt: moment,
+    }),
+  );
+  const copy = about('row3', 'p3', {kind: 'neglect', eventAt: moment, receivedAt: '2023-02-01'});
+  expect(incidents(merged(...rows, copy))).toEqual(['row0 row1 row2 row3']);
+});
+
+describe('a MARAC referral', () => {
+  const pair = (id: string, suspect: string, given: Partial<Notification>) => {
+    const item = notification(id, given);
+    const [victim, accused] = [mention(`p1.${id}`), mention(`${suspect}.${id}`)];
+    return {
+      notifications: [item],
+      mentions: [victim, accused],
+      involvements: [involve(item, victim, 'victim'), involve(item, accused, 'suspect')],
+    };
+  };
+  const referral = pair('z', 'p2', {kind: 'marac-referral', eventAt: '2023-01-20'});
+  const abuse = (id: string, suspect: string, eventAt: string) =>
+    pair(id, suspect, {kind: 'domestic-abuse', eventAt, receivedAt: '2023-01-21'});
+
+  test('is about the last event between its pair', () => {
+    const before = [abuse('a', 'p2', '2023-01-02'), abuse('b', 'p2', '2023-01-10'), abuse('c', 'p2', '2023-01-21')];
+    expect(incidents(merged(...before, referral))).toEqual(['a', 'b z', 'c']);
+  });
+
+  test('is a record of its own where the suspect is another or the event too far back', () => {
+    expect(incidents(merged(abuse('a', 'p3', '2023-01-10'), referral))).toEqual(['a', 'z']);
+    expect(incidents(merged(abuse('a', 'p2', '2022-12-01'), referral))).toEqual(['a', 'z']);
+  });
 });
 
 test('a front door in common joins; an institution does not', () => {

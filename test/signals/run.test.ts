@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {QUIET} from '../../src/base/context.ts';
-import {addMonths, dayToIso, isoToDay} from '../../src/base/day.ts';
+import {addMonths, dayToIso} from '../../src/base/day.ts';
 import type {Flag} from '../../src/model/finding.ts';
 import type {Records} from '../../src/model/records.ts';
 import {NOTIFICATION_KINDS} from '../../src/model/notification.ts';
@@ -10,75 +10,9 @@ import {SIGNALS} from '../../src/signals/config.ts';
 import {GRAVITY} from '../../src/signals/gravity.ts';
 import {RULES} from '../../src/signals/registry.ts';
 import {runSignals} from '../../src/signals/run.ts';
-import {address, born, involve, mention, notification, records, resolve, stay, tie} from '../support/records.ts';
-
-function flagsOf(given: Records, asOf: string | null = null): Flag[] {
-  return runSignals(buildNetwork(given, resolve(given), {asOf}), SIGNALS, QUIET);
-}
-
-const START = isoToDay('2020-01-01');
-
-const anyHistory = fc
-  .record({
-    people: fc.array(fc.record({adult: fc.boolean(), delay: fc.nat(200), home: fc.nat(2), from: fc.nat(900)}), {
-      minLength: 4,
-      maxLength: 9,
-    }),
-    concerns: fc.array(
-      fc.record({
-        day: fc.nat(900),
-        delay: fc.nat(60),
-        kind: fc.constantFrom(...NOTIFICATION_KINDS.slice(0, 9), 'marac-referral' as const),
-        agency: fc.constantFrom<'police' | 'health'>('police', 'health'),
-        allegation: fc.constantFrom<'stated' | 'malicious'>('stated', 'stated', 'stated', 'malicious'),
-        victim: fc.nat(8),
-        suspect: fc.nat(8),
-      }),
-      {minLength: 4, maxLength: 14},
-    ),
-    kin: fc.array(fc.tuple(fc.nat(8), fc.nat(8)), {maxLength: 3}),
-  })
-  .map(({people, concerns, kin}) => {
-    const mentions = people.map(({adult, delay, home, from}, i) =>
-      mention(`p${i % 6}.${i}`, {
-        asAt: dayToIso(START + from),
-        receivedAt: dayToIso(START + from + delay),
-        birth: born(adult ? '1980-05-05' : '2012-05-05'),
-        address: address(`${home} High Street`),
-      }),
-    );
-    const at = (i: number): (typeof mentions)[number] => mentions[i % mentions.length]!;
-    const notifications = concerns.map(({day, delay, kind, agency, allegation}, i) =>
-      notification(`n${i}`, {
-        kind,
-        agency,
-        allegation,
-        eventAt: dayToIso(START + day),
-        receivedAt: dayToIso(START + day + delay),
-        outcomes: i % 3 === 0 ? ['nfa'] : [],
-      }),
-    );
-    const stays = people.map(({home, from, delay}, i) =>
-      stay(at(i), address(`${(home + i) % 3} High Street`), {
-        start: dayToIso(START + from + 30),
-        receivedAt: dayToIso(START + from + 30 + delay),
-      }),
-    );
-    const ids = new Set<string>();
-    const once = <T extends {id: string}>(items: T[]): T[] => items.filter(({id}) => !ids.has(id) && ids.add(id));
-    return records({
-      mentions,
-      notifications,
-      stays: once(stays),
-      ties: once(kin.map(([l, r]) => tie(at(l), at(r), 'sibling'))),
-      involvements: once(
-        concerns.flatMap(({victim, suspect}, i) => [
-          involve(notifications[i]!, at(victim), 'victim'),
-          involve(notifications[i]!, at(suspect), 'suspect'),
-        ]),
-      ),
-    });
-  });
+import {adult, child, concerns, flagsOf, ruleFlags} from '../support/concerns.ts';
+import {anyHistory, START} from '../support/histories.ts';
+import {address, mention, records, resolve, stay, tie} from '../support/records.ts';
 
 /** Without one record and without what leans on it. */
 function without(all: Records, id: string): Records {
@@ -157,38 +91,19 @@ test('every kind of notification has a place in the gravity table', () => {
   expect(Object.keys(GRAVITY.kinds).sort()).toEqual([...NOTIFICATION_KINDS].sort());
 });
 
-const child = (id: string, given = {}): ReturnType<typeof mention> =>
-  mention(id, {birth: born('2012-05-05'), ...given});
-const adult = (id: string, given = {}): ReturnType<typeof mention> =>
-  mention(id, {birth: born('1980-05-05'), ...given});
-
-/** One notification a day given, each with these people in it. */
-function concerns(
-  days: readonly string[],
-  parts: [ReturnType<typeof mention>, 'subject' | 'victim' | 'suspect'][],
-  given: Partial<ReturnType<typeof notification>> = {},
-  prefix = 'n',
-): Pick<Records, 'notifications' | 'involvements'> {
-  const notifications = days.map((eventAt, i) =>
-    notification(`${prefix}${i}`, {eventAt, kind: 'physical-abuse', ...given}),
-  );
-  return {
-    notifications,
-    involvements: notifications.flatMap((item) => parts.map(([who, role]) => involve(item, who, role))),
-  };
-}
-
-const ruleFlags = (given: Records, rule: string): Flag[] => flagsOf(given).filter((flag) => flag.rule === rule);
-
 test('five records of two incidents are no repeat, and of three they are one that shows both counts', () => {
   const who = child('c', {asAt: '2020-01-01'});
   const twice = concerns(['2023-01-01', '2023-01-01', '2023-05-01', '2023-05-01', '2023-05-01'], [[who, 'subject']]);
   const incident = ({eventAt}: {eventAt: string}): string => eventAt;
   const given = records({mentions: [who], ...twice});
-  expect(runSignals(buildNetwork(given, resolve(given, {incident}), {asOf: null}), SIGNALS, QUIET)).toEqual([]);
+  const repeats = (of: Records): Flag[] =>
+    runSignals(buildNetwork(of, resolve(of, {incident}), {asOf: null}), SIGNALS, QUIET).filter(
+      ({rule}) => rule === 'repeat-subject',
+    );
+  expect(repeats(given)).toEqual([]);
   const thrice = concerns(['2023-01-01', '2023-01-01', '2023-05-01', '2023-05-01', '2023-07-01'], [[who, 'subject']]);
   const more = records({mentions: [who], ...thrice});
-  const [flag] = runSignals(buildNetwork(more, resolve(more, {incident}), {asOf: null}), SIGNALS, QUIET);
+  const [flag] = repeats(more);
   expect(flag).toMatchObject({rule: 'repeat-subject', records: 5, incidents: 3, firstKnowable: '2023-07-01'});
 });
 
@@ -266,19 +181,48 @@ test('victims of two families make a series with its order, and a tie between th
     notifications: [...later.notifications, ...early.notifications],
     involvements: [...later.involvements, ...early.involvements],
   };
-  const [flag] = ruleFlags(records(given), 'serial-perpetrator');
+  const [flag] = ruleFlags(records(given), 'harm-across-families');
   expect(flag).toMatchObject({persons: ['him', 'a', 'b'], firstKnowable: '2022-01-01', incidents: 3});
   expect(flag?.facts['sequence']).toMatchObject([
     {from: '2021-01-01', to: '2021-01-01', victims: ['a']},
     {from: '2022-01-01', to: '2022-03-01', victims: ['b']},
   ]);
-  expect(ruleFlags(records({...given, ties: [tie(first, second, 'half-sibling')]}), 'serial-perpetrator')).toEqual([]);
-  expect(
-    ruleFlags(
-      records({...given, ties: [tie(him, first, 'parent'), tie(him, second, 'step-parent')]}),
-      'serial-perpetrator',
-    ),
-  ).toHaveLength(1);
+  expect(ruleFlags(records({...given, ties: [tie(first, second, 'half-sibling')]}), 'harm-across-families')).toEqual(
+    [],
+  );
+  const his = [tie(him, first, 'parent'), tie(him, second, 'step-parent')];
+  expect(ruleFlags(records({...given, ties: his.slice(0, 1)}), 'harm-across-families')).toHaveLength(1);
+  // Where all of it was at home, the rule of serial perpetrators says it and this one is silent.
+  expect(ruleFlags(records({...given, ties: his}), 'harm-across-families')).toEqual([]);
+  expect(ruleFlags(records({...given, ties: his}), 'serial-perpetrator')).toHaveLength(1);
+});
+
+test('violence at home in two families makes a serial perpetrator, and violence from outside does not', () => {
+  const him = adult('him', {asAt: '2020-01-01'});
+  const [first, second] = [child('a', {asAt: '2020-01-01'}), child('b', {asAt: '2020-01-01'})];
+  const harm = (who: typeof him, day: string, prefix: string, kind: 'domestic-abuse' | 'physical-abuse') =>
+    concerns(
+      [day],
+      [
+        [him, 'suspect'],
+        [who, 'victim'],
+      ],
+      {kind},
+      prefix,
+    );
+  const flagged = (kind: 'domestic-abuse' | 'physical-abuse', ties: Records['ties']): Flag[] => {
+    const parts = [harm(first, '2021-01-01', 'x', kind), harm(second, '2022-01-01', 'y', kind)];
+    const given = records({
+      mentions: [him, first, second],
+      ties,
+      notifications: parts.flatMap((part) => part.notifications),
+      involvements: parts.flatMap((part) => part.involvements),
+    });
+    return ruleFlags(given, 'serial-perpetrator');
+  };
+  expect(flagged('domestic-abuse', [])).toHaveLength(1);
+  expect(flagged('physical-abuse', [])).toEqual([]);
+  expect(flagged('physical-abuse', [tie(him, first, 'step-parent'), tie(him, second, 'step-parent')])).toHaveLength(1);
 });
 
 test('growing gravity needs a lasting step and not one grave incident', () => {
@@ -337,9 +281,9 @@ test('a suspect in grave harm who moves in with a child is flagged on the day th
       ],
     ),
   });
-  const [flag] = ruleFlags(given, 'new-adult-with-child');
+  const [flag] = ruleFlags(given, 'new-suspect-with-child');
   expect(flag).toMatchObject({persons: ['him', 'girl'], firstKnowable: '2022-06-01'});
-  expect(flag?.facts['children']).toMatchObject([{person: 'girl', from: '2022-03-01', kin: false}]);
+  expect(flag?.facts['children']).toMatchObject([{person: 'girl', from: '2022-03-01'}]);
 });
 
 test('a family that moves house together is not a new adult, and two tenancies one after the other are not one home', () => {
@@ -366,7 +310,7 @@ test('a family that moves house together is not a new adult, and two tenancies o
     home('s4', her, '2 New Road', '2021-01-02', null),
   ];
   const movers = (stays: typeof together): string[] =>
-    ruleFlags(records({mentions: [him, her], stays, ...harm}), 'new-adult-with-child').flatMap(({facts}) =>
+    ruleFlags(records({mentions: [him, her], stays, ...harm}), 'new-suspect-with-child').flatMap(({facts}) =>
       (facts['children'] as {from: string}[]).map(({from}) => from),
     );
   expect(movers(together)).toEqual([]);

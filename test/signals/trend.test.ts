@@ -53,8 +53,29 @@ test('the Laplace test agrees with drawing the inner events at random', () => {
   expect(laplaceTrend(times).p).toBeCloseTo(atLeast / 40_000, 2);
 });
 
+const anyLevel = (...ps: number[]): {p: number; least: number}[] => ps.map((p) => ({p, least: 0}));
+
 test('no more is let through than the false-discovery rate allows', () => {
-  expect(falseDiscoveryCut([0.001, 0.02, 0.04, 0.9], 0.05, 0.05)).toBe(0.02);
-  expect(falseDiscoveryCut([0.2, 0.6, 0.9], 0.05, 0.05)).toBe(-1);
+  expect(falseDiscoveryCut(anyLevel(0.001, 0.02, 0.04, 0.9), 0.05, 0.05)).toBe(0.02);
+  expect(falseDiscoveryCut(anyLevel(0.2, 0.6, 0.9), 0.05, 0.05)).toBe(-1);
   expect(falseDiscoveryCut([], 0.05, 0.05)).toBe(-1);
+});
+
+test('series too short to reach a level are not counted against it', () => {
+  const long = mannKendall([1, 2, 3, 4, 5, 6]);
+  const short = mannKendall([3, 1, 2, 4]);
+  expect(falseDiscoveryCut([long, ...anyLevel(...Array.from({length: 60}, () => 0.5))], 0.05, 0.05)).toBe(-1);
+  expect(falseDiscoveryCut([long, ...Array.from({length: 60}, () => short)], 0.05, 0.05)).toBe(long.p);
+});
+
+test('where nothing changes, hardly anything is let through', () => {
+  const rng = createRng(9);
+  let discoveries = 0;
+  for (let pool = 0; pool < 200; pool++) {
+    const tests = Array.from({length: 100}, () => mannKendall(Array.from({length: 5 + rng.int(5)}, () => rng.next())));
+    if (falseDiscoveryCut(tests, 0.2, 0.05) >= 0) discoveries++;
+  }
+  // With no true discovery the rate is the share of pools in which anything passes.
+  expect(discoveries / 200).toBeLessThan(0.25);
+  expect(discoveries).toBeGreaterThan(0);
 });

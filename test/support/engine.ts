@@ -19,15 +19,19 @@ export const openLines: OpenFeed = (path) => {
   if (file.endsWith('.broken')) {
     return Promise.reject(new RingfenceError('FILE_ENCODING', `${file}: not valid UTF-8`));
   }
-  const lines = readFileSync(path, 'utf8').trim().split('\n');
+  const text = readFileSync(path, 'utf8');
+  const lines = text.trim().split('\n');
   const feed = file.split(/[-.]/)[0]!;
   const rows = lines.map((line, i) => (line === '!' ? refused(i + 1) : lineRow(line, i + 1)));
   return Promise.resolve({
     feed,
+    contentHash: contentHash(text),
     mappingHash: contentHash('lines'),
     sideFiles: [],
-    leftOut: () => 0,
+    readAhead: () => {},
     items: () => items(rows),
+    leftOut: () => 0,
+    close: () => {},
   });
 };
 
@@ -52,6 +56,7 @@ export const deriveByName: Derive = (records) => {
     persons: [id],
     text: `${id} is named`,
     firstKnowable: '2023-01-10',
+    firstRecords: [],
     lastEvent: '2023-01-10',
     records: mentions.length,
     incidents: 1,

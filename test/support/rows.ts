@@ -1,5 +1,6 @@
 import {contentHash} from '../../src/base/hash.ts';
 import type {QuarantinedRow, RowRecords} from '../../src/model/records.ts';
+import {packRow} from '../../src/workspace/packed-row.ts';
 import type {FeedItem, LoadHeader} from '../../src/workspace/store.ts';
 import {involve, mention, notification, stay, tie, address} from './records.ts';
 
@@ -55,7 +56,7 @@ export async function* items(
   for (let i = 0; i < given.length; i += size) {
     yield given
       .slice(i, i + size)
-      .map((item): FeedItem => ('key' in item ? {type: 'row', records: item} : {type: 'refused', row: item}));
+      .map((item): FeedItem => ('key' in item ? {type: 'row', row: packRow(item)} : {type: 'refused', row: item}));
   }
 }
 

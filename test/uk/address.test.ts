@@ -26,6 +26,24 @@ test.each([
   ['12a-14 High St', ' |  | 12A-14 | HIGH STREET'],
   ['c/o Mrs Test, 12 High Rd', ' |  | 12 | HIGH ROAD'],
   ['FLAT 3 45 HIGH ST LONDON NW10 4AB', '3 |  | 45 | HIGH STREET'],
+  ['12 High Road, Flat 3', '3 |  | 12 | HIGH ROAD'],
+  ['12 High Road (First Floor Flat)', 'FLOOR 1 |  | 12 | HIGH ROAD'],
+  ['1st Floor Flat10 Nelson Mews', 'FLOOR 1 |  | 10 | NELSON MEWS'],
+  ['Flat 3 - 12 High Road', '3 |  | 12 | HIGH ROAD'],
+  ['Rose Court Flat 3, High Rd', '3 | ROSE COURT |  | HIGH ROAD'],
+  ['Flat 4, Canal Wharf, 132 Oak Lane', '4 | CANAL WHARF | 132 | OAK LANE'],
+  ['Harlow House Queens Crescent, London', ' | HARLOW HOUSE |  | QUEENS CRESCENT'],
+  ['Pound Lane Hostel, 70 Mill Lane', ' | POUND LANE HOSTEL | 70 | MILL LANE'],
+  ['Flat 2, Block C, Rose Court, NW10 4AB', 'BLOCK C 2 | ROSE COURT |  | '],
+  ['12 High Street Wood Green', ' |  | 12 | HIGH STREET'],
+  ['12 Kingsway London', ' |  | 12 | KINGSWAY'],
+  ['12 2nd Avenue', ' |  | 12 | SECOND AVENUE'],
+  ['12 Rose Court, High Road', '12 | ROSE COURT |  | HIGH ROAD'],
+  ['Flat 3, 12 Rose Court', '3 |  | 12 | ROSE COURT'],
+  ['The Old Forge, Church Lane, Alton', ' | THE OLD FORGE |  | CHURCH LANE'],
+  ['12, High Road', ' |  | 12 | HIGH ROAD'],
+  ['c/o 15 Marylebone Road', ' |  | 15 | MARYLEBONE ROAD'],
+  ['Annexe, 12 High Road', 'ANNEXE |  | 12 | HIGH ROAD'],
 ])('%s', (text, expected) => {
   expect(short(text)).toBe(expected);
 });
@@ -40,6 +58,7 @@ describe('what is no ordinary front door says what it is', () => {
     ['HMP Wormwood Scrubs, Du Cane Rd', 'prison'],
     ['Harlesden Primary School, School Rd', 'school'],
     ['12 Hospital Road, London', null],
+    ['Homeless Healthcare Team, 30 Mill Lane', null],
     ['12 School Lane, London', null],
   ])('%j is %j', (text, kind) => {
     expect(parseAddress(text).kind).toBe(kind);
@@ -50,6 +69,15 @@ test('a postcode comes from its column, else from the text, else its outward par
   expect(parseAddress('5 Elm Grove', 'nw21aa').postcode).toBe('NW2 1AA');
   expect(parseAddress('5 Elm Grove NW2 1AA', null).postcode).toBe('NW2 1AA');
   expect(parseAddress('5 Elm Grove, NW2')).toMatchObject({postcode: '', outward: 'NW2', street: 'ELM GROVE', town: ''});
+});
+
+test('what stands in the place of a postcode and is none is kept, to be held against real ones', () => {
+  expect(parseAddress('5 Elm Grove', 'HA 9YG')).toMatchObject({postcode: '', outward: '', spoiltPostcode: 'HA9YG'});
+  expect(parseAddress('5 Elm Grove, NW6 Y3J')).toMatchObject({street: 'ELM GROVE', spoiltPostcode: 'NW6Y3J'});
+  expect(parseAddress('5 Elm Grove', 'NW10')).toMatchObject({outward: 'NW10', spoiltPostcode: ''});
+  expect(parseAddress('5 Elm Grove, NW1O 4AB').postcode).toBe('NW10 4AB');
+  for (const none of ['XXXX XXX', 'nopostcode', 'NK', ''])
+    expect(parseAddress('5 Elm Grove', none).spoiltPostcode).toBe('');
 });
 
 test('any text gives parts and no error', () => {

@@ -1,4 +1,4 @@
-import {spawn} from 'node:child_process';
+import {spawn, spawnSync} from 'node:child_process';
 import {once} from 'node:events';
 import {mkdirSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
@@ -6,6 +6,7 @@ import {join} from 'node:path';
 import {DatabaseSync} from 'node:sqlite';
 import {afterAll, expect, test} from 'vitest';
 import {MIGRATIONS} from '../../src/workspace/sqlite-schema.ts';
+import {guard} from '../../src/workspace/sqlite-open.ts';
 import {openSqliteStore} from '../../src/workspace/sqlite-store.ts';
 import {header, items, row} from '../support/rows.ts';
 
@@ -138,4 +139,44 @@ test('a missing workspace, an empty one and a folder each have their own message
   const directory = fresh();
   mkdirSync(directory);
   expect(codeOf(() => openSqliteStore(directory, 'write'))).toBe('FILE_IS_DIRECTORY');
+});
+
+test('a workspace whose folder cannot be made is called unwritable', () => {
+  const file = fresh();
+  writeFileSync(file, '');
+  expect(codeOf(() => openSqliteStore(join(file, 'hub.sqlite'), 'write'))).toBe('WORKSPACE_UNWRITABLE');
+});
+
+test('a disk without room is told apart from a damaged file', () => {
+  const path = fresh();
+  const database = new DatabaseSync(path);
+  database.exec('PRAGMA max_page_count = 10; CREATE TABLE row (body TEXT)');
+  const fill = (): unknown => database.prepare('INSERT INTO row VALUES (?)').run('x'.repeat(100_000));
+  expect(codeOf(() => guard(path, fill))).toBe('WORKSPACE_FULL');
+  database.close();
+});
+
+test('a disk that fails in the midst of a load leaves the loads before it, and says so', () => {
+  const path = fresh();
+  const script = join(import.meta.dirname, '../support/fill-store.ts');
+  const limited = `trap '' XFSZ; ulimit -f 600; exec "$0" "$@"`;
+  const {status, stdout} = spawnSync('bash', ['-c', limited, process.execPath, script, path], {encoding: 'utf8'});
+  expect({status, code: stdout}).toEqual({status: 0, code: 'WORKSPACE_DISK'});
+  const store = openSqliteStore(path, 'write');
+  const loads = store.loads();
+  expect(loads.length).toBeGreaterThan(0);
+  expect(store.counts().rows).toBe(loads.reduce((sum, {counts}) => sum + counts.added, 0));
+  store.close();
+});
+
+test('a row that is spoiled on the disk is called damage, in words that do not quote it', async () => {
+  const path = fresh();
+  await filled(path);
+  const database = new DatabaseSync(path);
+  database.exec(`UPDATE version SET body = replace(body, '"recorded"', 'recorded')`);
+  database.close();
+  const store = openSqliteStore(path, 'read');
+  expect(() => store.records()).toThrow(/damaged/);
+  expect(() => store.records()).not.toThrow(/Ali/);
+  store.close();
 });

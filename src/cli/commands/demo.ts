@@ -5,7 +5,7 @@ import {derive} from '../../engine/derive.ts';
 import {DEFAULT_CONFIG} from '../../engine/config.ts';
 import {recallGap} from '../../engine/evaluate-groups.ts';
 import {evaluateRun, type RunEvaluation} from '../../engine/evaluate-run.ts';
-import {feedOpener} from '../../engine/open-feed.ts';
+import {threadedOpener} from '../../engine/feed-threads.ts';
 import {run} from '../../engine/run.ts';
 import {RingfenceError} from '../../base/errors.ts';
 import type {Store} from '../../workspace/store.ts';
@@ -43,7 +43,7 @@ export const demoCommand: CommandModule = {
           const result = await run({
             feedsDir: join(options.borough, 'feeds'),
             store,
-            openFeed: feedOpener({mappings: listMappings(options.mappings)}),
+            openFeed: threadedOpener({mappings: listMappings(options.mappings)}, session.context.workers),
             derive,
             config: DEFAULT_CONFIG,
             ctx: session.context,
@@ -104,6 +104,8 @@ function scoreTable(scores: RunEvaluation): string {
   } = scores;
   const share = (value: number): string => value.toFixed(4);
   const of = ({found, planted}: {found: number; planted: number}): string => `${found} of ${planted}`;
+  const flagsOf = ({flagged, right, ofOtherPlants}: RunEvaluation['serial']): string =>
+    `${flagged} flags, ${right} right, ${ofOtherPlants} of other plants, ${flagged - right - ofOtherPlants} not planted`;
   const rows: [string, string][] = [
     ['persons: pairwise precision, recall', `${share(persons.pairwise.precision)}, ${share(persons.pairwise.recall)}`],
     ['persons: B-cubed F1', share(persons.bCubed.f1)],
@@ -132,9 +134,12 @@ function scoreTable(scores: RunEvaluation): string {
     ['planted clusters found by an alert', of(clusters)],
     ['alerts that find no planted cluster', `${alerts.withoutCluster} of ${alerts.all}`],
     ['decoys that alert', of(decoys)],
-    ['serial perpetrators flagged', `${of(serial)} (${serial.flagged} flags)`],
-    ['adults newly living with a child flagged', `${of(coresidence)} (${coresidence.flagged} flags)`],
-    ['escalating series flagged; controls flagged', `${of(escalation.escalating)}; ${of(escalation.control)}`],
+    ['serial perpetrators flagged', `${of(serial)}; ${flagsOf(serial)}`],
+    ['adults newly living with a child flagged', `${of(coresidence)}; ${flagsOf(coresidence)}`],
+    [
+      'escalating series flagged; controls flagged; persons flagged in all',
+      `${of(escalation.escalating)}; ${of(escalation.control)}; ${escalation.flagged}`,
+    ],
   ];
   return `\nAgainst the truth of the borough\n${table(['question', 'result'], rows)}`;
 }

@@ -1,12 +1,13 @@
 import {Argument} from 'commander';
 import {EXPORT_COLUMNS, EXPORTS, exportTable, type ExportName} from '../../engine/exports.ts';
-import {addCommand, jsonOption, workspaceOption, type CommandModule} from '../command.ts';
+import {addCommand, asOfOption, jsonOption, workspaceOption, type CommandModule} from '../command.ts';
 import {csvLine, json} from '../output.ts';
 import {reading} from '../workspace-access.ts';
+import {addNetworkExport} from './export-network.ts';
 
 export const exportCommand: CommandModule = {
   register(program, session) {
-    addCommand(
+    const command = addCommand(
       program,
       'export',
       'flat tables with the ids worked out, to hold the engine against a truth of your own',
@@ -14,6 +15,7 @@ export const exportCommand: CommandModule = {
     )
       .addArgument(new Argument('<table>', 'what to export').choices(EXPORTS))
       .addOption(workspaceOption())
+      .addOption(asOfOption())
       .option('--csv', 'print CSV (the default)', true)
       .addOption(jsonOption())
       .addHelpText(
@@ -21,8 +23,10 @@ export const exportCommand: CommandModule = {
         () =>
           `\nColumns:\n${EXPORTS.map((name) => `  ${name}: ${Object.keys(EXPORT_COLUMNS[name]).join(', ')}`).join('\n')}`,
       )
-      .action(async (name: ExportName, options: {workspace: string; json: boolean}) => {
-        const {columns, rows} = await reading(options.workspace, (store) => exportTable(store, name));
+      .action(async (name: ExportName, options: {workspace: string; asOf: string | null; json: boolean}) => {
+        const {columns, rows} = await reading(options.workspace, (store) =>
+          exportTable(store, name, options.asOf, session.context),
+        );
         if (options.json)
           return session.data(
             json(rows.map((row) => Object.fromEntries(columns.map((column, index) => [column, row[index]])))),
@@ -36,5 +40,6 @@ export const exportCommand: CommandModule = {
               .join(''),
           );
       });
+    addNetworkExport(command, session);
   },
 };

@@ -1,8 +1,10 @@
 import {checkFeed, type FeedProfile} from '../../feeds/check.ts';
+import {RingfenceError} from '../../base/errors.ts';
+import {DEFAULT_CONFIG, readConfig} from '../../engine/config.ts';
 import {addCommand, jsonOption, type CommandModule} from '../command.ts';
 import {json, table} from '../output.ts';
 
-type Options = {mapping?: string; area?: string; received?: string; json: boolean};
+type Options = {mapping?: string; area?: string; received?: string; config?: string; json: boolean};
 
 export const feedsCommand: CommandModule = {
   register(program, session) {
@@ -16,26 +18,40 @@ export const feedsCommand: CommandModule = {
       .option('-m, --mapping <file>', 'mapping file; without it the built-in one that fits')
       .option('--area <code>', 'authority code for a feed that does not say one')
       .option('--received <day>', 'day of receipt for rows that do not say it')
+      .option('-c, --config <file>', 'a ringfence.yaml with thresholds of your own')
       .addOption(jsonOption())
       .action(async (file: string, options: Options) => {
         const {mapping, area, received} = options;
+        const {load} = options.config === undefined ? DEFAULT_CONFIG : readConfig(options.config);
         const profile = await checkFeed(file, {mapping, area, received});
         session.data(options.json ? json(profile) : profileText(profile));
+        if (profile.refusedShare > load.refusalShareMax) throw tooManyRefused(profile, load.refusalShareMax);
       });
   },
 };
 
+function tooManyRefused({file, refusedShare}: FeedProfile, limit: number): RingfenceError {
+  return new RingfenceError(
+    'FEED_REFUSED',
+    `${file}: a run would store nothing of it: ${percent(refusedShare)} of its rows are refused, above the limit of ` +
+      `${percent(limit)}. Mend the file or its mapping, or raise load.refusalShareMax.`,
+  );
+}
+
+const percent = (share: number): string => `${(100 * share).toFixed(2)} %`;
+
 function profileText(profile: FeedProfile): string {
-  const {counts, records} = profile;
-  const share = `${(100 * profile.refusedShare).toFixed(2)} %`;
+  const {counts, records, received} = profile;
   const sections = [
     `${profile.file}: feed ${profile.feed}, ${profile.format}, ${profile.dialect}\n`,
-    `${counts.read} rows read = ${counts.accepted} accepted + ${counts.repeated} repeated + ${counts.refused} refused (${share})\n`,
+    `${counts.read} rows read = ${counts.accepted} accepted + ${counts.repeated} repeated + ${counts.refused} refused (${percent(profile.refusedShare)})\n`,
+    received.from === '' ? '' : `received from ${received.from} to ${received.to}\n`,
     table(['gives', 'records'], Object.entries(records)),
     table(
-      ['column', 'filled', 'placeholders', 'distinct'],
+      ['column', 'read', 'filled', 'placeholders', 'distinct'],
       profile.columns.map((column) => [
         column.column,
+        column.isRead ? 'yes' : 'no',
         column.filled,
         column.placeholders,
         `${column.distinct}${column.distinctMore ? '+' : ''}`,

@@ -1,10 +1,10 @@
-import {addCommand, jsonOption, workspaceOption, type CommandModule} from '../command.ts';
+import {addCommand, asOfOption, jsonOption, workspaceOption, type CommandModule} from '../command.ts';
 import {json, table} from '../output.ts';
 import {ALERT_HEAD, FLAG_HEAD, alertCard, alertCells, flagCells} from '../views/alert-view.ts';
 import {PersonViews} from '../views/person-view.ts';
-import {derivedOf, notFound, reading} from '../workspace-access.ts';
+import {notFound, viewing} from '../workspace-access.ts';
 
-type Options = {workspace: string; json: boolean; limit: string; rule?: string};
+type Options = {workspace: string; asOf: string | null; json: boolean; limit: string; rule?: string};
 
 export const flagsCommand: CommandModule = {
   register(program, session) {
@@ -15,11 +15,12 @@ export const flagsCommand: CommandModule = {
       'ringfence flags --rule serial-perpetrator',
     )
       .addOption(workspaceOption())
+      .addOption(asOfOption())
       .option('-r, --rule <rule>', 'only flags of one rule')
       .option('-n, --limit <n>', 'how many to show in the table; --json shows all', '30')
       .addOption(jsonOption())
       .action(async (options: Options) => {
-        const all = await reading(options.workspace, (store) => derivedOf(store).flags);
+        const all = await viewing(options, session, (view) => view.flags());
         const flags = all.filter((flag) => options.rule === undefined || flag.rule === options.rule);
         if (options.json) return session.data(json(flags));
         session.data(
@@ -36,9 +37,10 @@ export const alertsCommand: CommandModule = {
   register(program, session) {
     addCommand(program, 'alerts', 'linked-family clusters for review, in order of the queue', 'ringfence alerts')
       .addOption(workspaceOption())
+      .addOption(asOfOption())
       .addOption(jsonOption())
       .action(async (options: Options) => {
-        const alerts = await reading(options.workspace, (store) => derivedOf(store).alerts);
+        const alerts = await viewing(options, session, (view) => view.alerts());
         session.data(
           options.json ? json(alerts) : table(ALERT_HEAD, alerts.map(alertCells), [15, 16, 60, 8, 10, 10, 10, 16, 8]),
         );
@@ -55,14 +57,15 @@ export const alertCommand: CommandModule = {
       'ringfence alert A0123456789ab',
     )
       .addOption(workspaceOption())
+      .addOption(asOfOption())
       .addOption(jsonOption())
       .action(async (id: string, options: Options) => {
-        await reading(options.workspace, (store) => {
-          const {alerts, resolved} = derivedOf(store);
-          const alert = alerts.find((candidate) => candidate.id === id);
+        await viewing(options, session, (view) => {
+          const {records, resolved} = view.known();
+          const alert = view.alerts().find((candidate) => candidate.id === id);
           if (alert === undefined) throw notFound('alert', id);
           if (options.json) return session.data(json(alert));
-          const views = new PersonViews(store.records(), resolved);
+          const views = new PersonViews(records, resolved);
           const persons = new Map(resolved.persons.map((person) => [person.id, person]));
           session.data(alertCard(alert, (person) => views.row(persons.get(person)!).name));
         });

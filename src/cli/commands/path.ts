@@ -1,11 +1,10 @@
 import {dayToIso} from '../../base/day.ts';
-import {buildNetwork} from '../../network/build.ts';
 import {PATHS, shortestPath} from '../../network/paths.ts';
-import {addCommand, jsonOption, workspaceOption, type CommandModule} from '../command.ts';
+import {addCommand, asOfOption, jsonOption, workspaceOption, type CommandModule} from '../command.ts';
 import {json, table} from '../output.ts';
-import {derivedOf, notFound, reading} from '../workspace-access.ts';
+import {notFound, viewing} from '../workspace-access.ts';
 
-type Options = {workspace: string; asOf?: string; inTime: boolean; json: boolean};
+type Options = {workspace: string; asOf: string | null; inTime: boolean; json: boolean};
 
 export const pathCommand: CommandModule = {
   register(program, session) {
@@ -16,20 +15,19 @@ export const pathCommand: CommandModule = {
       'ringfence path P0123456789ab P0123456789cd --as-of 2021-06-30',
     )
       .addOption(workspaceOption())
-      .option('--as-of <day>', 'use only records received by the end of this day (YYYY-MM-DD)')
+      .addOption(asOfOption())
       .option('--in-time', 'only a path along which nothing passes backwards in time', false)
       .addOption(jsonOption())
       .action(async (from: string, to: string, options: Options) => {
-        await reading(options.workspace, (store) => {
-          const {resolved} = derivedOf(store);
+        await viewing(options, session, (view) => {
+          const {resolved} = view.known();
           const index = (id: string): number => {
             const found = resolved.persons.findIndex((person) => person.id === id);
             if (found < 0) throw notFound('person', id);
             return found;
           };
           const [start, end] = [index(from), index(to)];
-          const network = buildNetwork(store.records(), resolved, {asOf: options.asOf ?? null});
-          const steps = shortestPath(network, start, end, {...PATHS, isTimeRespecting: options.inTime});
+          const steps = shortestPath(view.network(), start, end, {...PATHS, isTimeRespecting: options.inTime});
           const id = (person: number): string => resolved.persons[person]!.id;
           const rows = (steps ?? []).map((step) => ({
             from: id(step.from),

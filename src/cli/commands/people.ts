@@ -1,20 +1,21 @@
-import {addCommand, jsonOption, workspaceOption, type CommandModule} from '../command.ts';
+import {addCommand, asOfOption, jsonOption, workspaceOption, type CommandModule} from '../command.ts';
 import {json, printable, table} from '../output.ts';
 import {PERSON_HEAD, PersonViews, personCells, type PersonCard} from '../views/person-view.ts';
-import {derivedOf, notFound, reading} from '../workspace-access.ts';
+import {notFound, viewing} from '../workspace-access.ts';
 
-type Options = {workspace: string; json: boolean; limit: string};
+type Options = {workspace: string; asOf: string | null; json: boolean; limit: string};
 
 export const personsCommand: CommandModule = {
   register(program, session) {
     addCommand(program, 'persons', 'everybody the records tell of', 'ringfence persons --limit 20')
       .addOption(workspaceOption())
+      .addOption(asOfOption())
       .option('-n, --limit <n>', 'how many to show in the table; --json shows all', '50')
       .addOption(jsonOption())
       .action(async (options: Options) => {
-        await reading(options.workspace, (store) => {
-          const {resolved} = derivedOf(store);
-          const views = new PersonViews(store.records(), resolved);
+        await viewing(options, session, (view) => {
+          const {records, resolved} = view.known();
+          const views = new PersonViews(records, resolved);
           if (options.json) return session.data(json(resolved.persons.map((person) => views.row(person))));
           const shown = resolved.persons.slice(0, Number(options.limit));
           session.data(
@@ -35,13 +36,14 @@ export const personCommand: CommandModule = {
   register(program, session) {
     addCommand(program, 'person <id>', 'one person with every record behind them', 'ringfence person P0123456789ab')
       .addOption(workspaceOption())
+      .addOption(asOfOption())
       .addOption(jsonOption())
       .action(async (id: string, options: Options) => {
-        await reading(options.workspace, (store) => {
-          const {resolved} = derivedOf(store);
+        await viewing(options, session, (view) => {
+          const {records, resolved} = view.known();
           const person = resolved.persons.find((candidate) => candidate.id === id);
           if (person === undefined) throw notFound('person', id);
-          const card = new PersonViews(store.records(), resolved).card(person);
+          const card = new PersonViews(records, resolved).card(person);
           session.data(options.json ? json(card) : cardText(card));
         });
       });

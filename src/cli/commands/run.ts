@@ -1,13 +1,22 @@
 import {listMappings} from '../../feeds/catalogue.ts';
 import {derive} from '../../engine/derive.ts';
 import {DEFAULT_CONFIG, readConfig} from '../../engine/config.ts';
-import {feedOpener} from '../../engine/open-feed.ts';
+import {threadedOpener} from '../../engine/feed-threads.ts';
 import {run, type RunResult} from '../../engine/run.ts';
 import {addCommand, jsonOption, workspaceOption, type CommandModule} from '../command.ts';
 import {json, table} from '../output.ts';
 import {writing} from '../workspace-access.ts';
 
-type Options = {feeds: string; workspace: string; mappings: string[]; config?: string; json: boolean; workers?: string};
+type Options = {
+  feeds: string;
+  workspace: string;
+  mappings: string[];
+  config?: string;
+  area?: string;
+  received?: string;
+  json: boolean;
+  workers?: string;
+};
 
 export const runCommand: CommandModule = {
   register(program, session) {
@@ -20,13 +29,16 @@ export const runCommand: CommandModule = {
       .requiredOption('-f, --feeds <dir>', 'folder of extracts')
       .addOption(workspaceOption())
       .option('-m, --mappings <dir...>', 'folders with mappings of your own, beside the built-in ones', [])
+      .option('--area <code>', 'authority code for extracts that do not say one')
+      .option('--received <day>', 'day of receipt for extracts that do not say it')
       .option('-c, --config <file>', 'a ringfence.yaml with thresholds of your own')
       .option('--workers <n>', 'worker threads; results do not depend on it')
       .addOption(jsonOption())
       .action(async (options: Options) => {
         const ctx = {...session.context, workers: Number(options.workers ?? session.context.workers)};
         const config = options.config === undefined ? DEFAULT_CONFIG : readConfig(options.config);
-        const openFeed = feedOpener({mappings: listMappings(options.mappings)});
+        const {area, received} = options;
+        const openFeed = threadedOpener({mappings: listMappings(options.mappings), area, received}, ctx.workers);
         const result = await writing(options.workspace, (store) =>
           run({feedsDir: options.feeds, store, openFeed, derive, config, ctx}),
         );

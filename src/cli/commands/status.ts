@@ -1,14 +1,16 @@
-import {readStatus} from '../../engine/status.ts';
-import {addCommand, jsonOption, workspaceOption, type CommandModule} from '../command.ts';
+import {countKnown, readStatus} from '../../engine/status.ts';
+import {addCommand, asOfOption, jsonOption, workspaceOption, type CommandModule, type Session} from '../command.ts';
 import {json, table} from '../output.ts';
-import {reading} from '../workspace-access.ts';
+import {reading, viewing} from '../workspace-access.ts';
 
 export const statusCommand: CommandModule = {
   register(program, session) {
     addCommand(program, 'status', 'what the workspace holds', 'ringfence status --workspace hub.sqlite')
       .addOption(workspaceOption())
+      .addOption(asOfOption())
       .addOption(jsonOption())
-      .action(async (options: {workspace: string; json: boolean}) => {
+      .action(async (options: {workspace: string; asOf: string | null; json: boolean}) => {
+        if (options.asOf !== null) return session.data(await statusAsOf(options, session));
         const status = await reading(options.workspace, readStatus);
         if (options.json) return session.data(json(status));
         const feeds = status.feeds.map((feed) => [
@@ -44,3 +46,16 @@ export const statusCommand: CommandModule = {
       });
   },
 };
+
+async function statusAsOf(
+  options: {workspace: string; asOf: string | null; json: boolean},
+  session: Session,
+): Promise<string> {
+  const {feeds, counts} = await viewing(options, session, countKnown);
+  if (options.json) return json({asOf: options.asOf, feeds, counts});
+  const rows = feeds.map(({feed, records, lastReceived}) => [feed, records, lastReceived]);
+  return (
+    table(['feed', 'records received by then', 'last received'], rows) +
+    table([`as of ${options.asOf}`, 'count'], Object.entries(counts))
+  );
+}

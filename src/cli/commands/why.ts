@@ -2,9 +2,9 @@ import type {Records} from '../../model/records.ts';
 import type {Resolved} from '../../model/resolved.ts';
 import {Explainer, type PairExplanation} from '../../resolve/explain.ts';
 import type {LinkModel} from '../../resolve/link/link-model.ts';
-import {addCommand, jsonOption, workspaceOption, type CommandModule} from '../command.ts';
+import {addCommand, asOfOption, jsonOption, workspaceOption, type CommandModule} from '../command.ts';
 import {json, table} from '../output.ts';
-import {derivedOf, notFound, reading} from '../workspace-access.ts';
+import {notFound, viewing} from '../workspace-access.ts';
 
 export const whyCommand: CommandModule = {
   register(program, session) {
@@ -15,12 +15,12 @@ export const whyCommand: CommandModule = {
       'ringfence why P0123456789ab P0123456789cd',
     )
       .addOption(workspaceOption())
+      .addOption(asOfOption())
       .addOption(jsonOption())
-      .action(async (left: string, right: string, options: {workspace: string; json: boolean}) => {
-        await reading(options.workspace, (store) => {
-          const {resolved, model} = derivedOf(store);
-          const records = store.records();
-          const explanation = new Explainer(records.mentions, records.ties, resolved, model as LinkModel).explain(
+      .action(async (left: string, right: string, options: {workspace: string; asOf: string | null; json: boolean}) => {
+        await viewing(options, session, (view) => {
+          const {records, resolved} = view.known();
+          const explanation = new Explainer(records.mentions, records.ties, resolved, view.model as LinkModel).explain(
             mentionsOf(left, records, resolved),
             mentionsOf(right, records, resolved),
           );

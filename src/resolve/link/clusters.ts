@@ -1,5 +1,6 @@
 import {isSlip} from './compare-numbers.ts';
 import {APART} from './hold-reasons.ts';
+import type {Lists} from './name-table.ts';
 import {LOCAL_SLIPS} from './pair-comparer.ts';
 import {isForenameUnequal, profilesApart, readProfile, type Profile} from './profile.ts';
 import type {PersonColumns} from './person-columns.ts';
@@ -14,7 +15,7 @@ const CONFLICTING = 2;
  */
 export class Clusters {
   readonly #columns: PersonColumns;
-  readonly #areRegistersClean: boolean;
+  readonly #cleanRegisters: Uint8Array;
   readonly #parent: Uint32Array;
   /** Circular list of the rows of a cluster. */
   readonly #next: Uint32Array;
@@ -30,13 +31,13 @@ export class Clusters {
   #count: number;
 
   /**
-   * `weak` marks rows that could be anybody of their name; `areRegistersClean` says that registers rarely hold one person under
-   * two numbers, so that two numbers and two spellings of a forename are twins rather than a person entered twice.
+   * `weak` marks rows that could be anybody of their name; `cleanRegisters` marks kinds of numbers under which one person
+   * rarely has two, so that two numbers and two spellings of a forename are twins rather than a person entered twice.
    */
-  constructor(columns: PersonColumns, weak: Uint8Array, areRegistersClean: boolean) {
+  constructor(columns: PersonColumns, weak: Uint8Array, cleanRegisters: Uint8Array) {
     const {rowCount} = columns;
     this.#columns = columns;
-    this.#areRegistersClean = areRegistersClean;
+    this.#cleanRegisters = cleanRegisters;
     this.#weak = weak.slice();
     this.#count = rowCount;
     this.#parent = Uint32Array.from({length: rowCount}, (_, row) => row);
@@ -113,18 +114,17 @@ export class Clusters {
     const side = this.#sideBySide(small, large);
     if (side !== APART.nothing) return side;
     const {national, local} = this.#columns;
-    const nationals = this.#compareNumbers(small, large, national);
+    const nationals = this.#compareNumbers(small, large, national, null);
     if (nationals === CONFLICTING) return APART.number;
-    const locals = this.#compareNumbers(small, large, local);
-    const isShared =
-      nationals === SHARED || locals === SHARED || (locals === CONFLICTING && this.#isSlip(small, large));
+    const locals = this.#compareNumbers(small, large, local, this.#cleanRegisters);
+    const isShared = nationals === SHARED || locals === SHARED || (locals === UNRELATED && this.#isSlip(small, large));
     const a1 = this.#profile(small);
     const b1 = this.#profile(large);
     const apart = profilesApart(a1, b1, this.#columns.pool, isShared);
     if (apart !== APART.nothing) return apart;
-    // Where registers hold one person twice, two numbers count by their weight alone; else they are as a rule two people, and
-    // never one where the forename is spelt in two ways as well: twins.
-    if (locals !== CONFLICTING || isShared || !this.#areRegistersClean) return APART.nothing;
+    // Two numbers of a clean register are as a rule two people, and never one where the forename is spelt in two ways as well:
+    // twins. In other registers they count by their weight alone.
+    if (locals !== CONFLICTING || isShared) return APART.nothing;
     return isForenameUnequal(a1, b1) ? APART.localTwin : APART.local;
   }
 
@@ -143,8 +143,8 @@ export class Clusters {
     return APART.nothing;
   }
 
-  /** SHARED where any number is common to both, CONFLICTING where both have numbers of one kind and share none. */
-  #compareNumbers(small: number, large: number, {starts, values}: PersonColumns['national']): number {
+  /** SHARED where any number is common to both, CONFLICTING where both have numbers of one (clean) kind and share none. */
+  #compareNumbers(small: number, large: number, {starts, values}: Lists, clean: Uint8Array | null): number {
     const {numberKind} = this.#columns;
     const stamp = ++this.#stamp;
     for (const row of this.members(small)) {
@@ -157,15 +157,15 @@ export class Clusters {
     for (const row of this.members(large)) {
       for (let i = starts[row]!; i < starts[row + 1]!; i++) {
         if (this.#numberStamp[values[i]!] === stamp) return SHARED;
-        if (this.#kindStamp[numberKind[values[i]!]!] === stamp) result = CONFLICTING;
+        const kind = numberKind[values[i]!]!;
+        if (this.#kindStamp[kind] === stamp && (clean === null || clean[kind] === 1)) result = CONFLICTING;
       }
     }
     return result;
   }
 
-  /** Where registers hold one person under several numbers, these are mostly one number mistyped. */
+  /** Where a register holds one person under several numbers, these are mostly one number mistyped. */
   #isSlip(small: number, large: number): boolean {
-    if (this.#areRegistersClean) return false;
     const {local, numberKind, numberTexts} = this.#columns;
     for (const a of this.members(small)) {
       for (const b of this.members(large)) {
@@ -173,7 +173,7 @@ export class Clusters {
           for (let j = local.starts[b]!; j < local.starts[b + 1]!; j++) {
             const left = local.values[i]!;
             const right = local.values[j]!;
-            if (numberKind[left] !== numberKind[right]) continue;
+            if (numberKind[left] !== numberKind[right] || this.#cleanRegisters[numberKind[left]!] === 1) continue;
             if (isSlip(numberTexts[left]!, numberTexts[right]!, LOCAL_SLIPS)) return true;
           }
         }

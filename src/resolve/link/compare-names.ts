@@ -4,7 +4,7 @@ import {ALIKE, FORM, INITIAL, OTHER, ROUGH, SAME, type WordPool} from './word-po
 
 /** Words that stand in the place of a family name by custom and are shared by a large part of a community. */
 const CUSTOM = new Set(
-  'begum khatun khatoon kaur singh bibi bi akhtar khanam khanom bano banu miah mia ullah uddin aktar parveen sultana nessa'.split(
+  'begum khatun khatoon kaur singh bibi bi akhtar khanam khanom bano banu miah mia ullah uddin aktar parveen sultana nessa thi van mohammed muhammad mohamed mohammad md'.split(
     ' ',
   ),
 );
@@ -131,11 +131,12 @@ export class NameComparer {
     const leftFrom = starts[left]! + 1;
     const rightFrom = starts[right]! + 1;
     if (leftFrom >= starts[left + 1]! || rightFrom >= starts[right + 1]!) return MISSING;
+    if (this.#areCustom(leftFrom, starts[left + 1]!) || this.#areCustom(rightFrom, starts[right + 1]!)) return MISSING;
     let best: number = M.different;
     for (let i = leftFrom; i < starts[left + 1]!; i++) {
       for (let j = rightFrom; j < starts[right + 1]!; j++) {
         const level = this.#pool.compare(values[i]!, values[j]!);
-        if (level <= ALIKE) {
+        if (level <= ALIKE && this.#isCustom[values[i]!] === 0) {
           this.middleWord = values[i]!;
           return M.same;
         }
@@ -143,6 +144,13 @@ export class NameComparer {
       }
     }
     return best;
+  }
+
+  /** Whether all these later forenames are names of custom, which say next to nothing about who somebody is. */
+  #areCustom(from: number, to: number): boolean {
+    const {values} = this.#names.given;
+    for (let i = from; i < to; i++) if (this.#isCustom[values[i]!] === 0) return false;
+    return true;
   }
 
   #family(left: number, right: number): number {

@@ -53,8 +53,17 @@ export function compareNumbers(
 export function isSlip(left: string, right: string, slips: number): boolean {
   if (Math.abs(left.length - right.length) > slips) return false;
   const from = left.lastIndexOf(' ') + 1;
-  if (left.length - from < SLIP_LENGTH_MIN) return false;
+  if (left.length - from < SLIP_LENGTH_MIN || areNeighbours(left.slice(from), right.slice(from))) return false;
   return osa(left.slice(from), right.slice(from)) <= slips;
+}
+
+/** Registers number a family one after the other: numbers that near are two entries, not a slip. */
+const NEIGHBOURS = 100;
+
+function areNeighbours(left: string, right: string): boolean {
+  const a = Number(left.replace(/\D/g, ''));
+  const b = Number(right.replace(/\D/g, ''));
+  return Math.abs(a - b) < NEIGHBOURS;
 }
 
 function isEmailAlike(left: string, right: string): boolean {

@@ -1,7 +1,6 @@
 import type {Context} from '../../base/context.ts';
 import {buildBlockIndex, forEachPair, type BlockingReport, type BlockIndex} from './block-index.ts';
 import {Clusters} from './clusters.ts';
-import {LOCAL, N} from './comparisons.ts';
 import {decide, weakRows, type DecideConfig, type Refusals} from './decide.ts';
 import {levelShares} from './estimate-u.ts';
 import {PatternCounter, trainModel} from './expectation-maximisation.ts';
@@ -11,6 +10,7 @@ import {namesakeShare} from './namesakes.ts';
 import {PairComparer} from './pair-comparer.ts';
 import {PairWeigher} from './pair-weigher.ts';
 import type {PersonColumns} from './person-columns.ts';
+import {cleanRegisters} from './register-quality.ts';
 import {Scorer} from './scorer.ts';
 import {termFrequencies} from './term-frequency.ts';
 import {findTwins} from './twins.ts';
@@ -53,11 +53,7 @@ export function linkTable(
   const weigher = new PairWeigher(model);
   const {links, pairs} = score(columns, index, comparer, weigher, config.holdBits, ctx);
   ctx.progress('decide', 0, 0);
-  const clusters = new Clusters(
-    columns,
-    weakRows(columns),
-    model.comparisons[LOCAL]!.m[N.different]! < CLEAN_REGISTER_MAX,
-  );
+  const clusters = new Clusters(columns, weakRows(columns), cleanRegisters(columns, model));
   for (const [left, right] of known) clusters.join(left, right);
   const scorer = new Scorer(comparer, weigher);
   const refused = decide(clusters, links, scorer, config);
@@ -85,8 +81,6 @@ function train(columns: PersonColumns, index: BlockIndex, comparer: PairComparer
   return model;
 }
 
-/** Share of pairs of one person with two numbers in one register, below which registers count as free of duplicates. */
-const CLEAN_REGISTER_MAX = 0.01;
 const PROGRESS_ROWS = 20_000;
 
 function score(

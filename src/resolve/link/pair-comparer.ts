@@ -5,6 +5,7 @@ import {
   BIRTH,
   COMPARISON_COUNT,
   EMAIL,
+  F,
   FAMILY,
   G,
   GIVEN,
@@ -62,6 +63,9 @@ export class PairComparer {
     const {levels, shares} = this;
     const columns = this.#columns;
     this.#names.compare(columns.name[left]!, columns.name[right]!, levels);
+    // An unborn or newborn child goes by its mother's name until it has its own.
+    if (levels[FAMILY] === F.different && (columns.placeholder[left]! > 0 || columns.placeholder[right]! > 0))
+      levels[FAMILY] = MISSING;
     levels[BIRTH] = this.#births.compare(left, right);
     const leftSex = columns.sex[left]!;
     const rightSex = columns.sex[right]!;
@@ -79,7 +83,7 @@ export class PairComparer {
 
   #isTwin(left: number, right: number): boolean {
     const given = this.levels[GIVEN]!;
-    return given !== G.same && given >= 0 && this.#twins!.has(left, right);
+    return given > G.same && this.#twins!.has(left, right);
   }
 
   #readShares(left: number): void {

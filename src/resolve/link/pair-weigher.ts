@@ -12,6 +12,13 @@ const TWIN_SHARES: Partial<Record<number, number>> = {
 };
 
 /**
+ * Bits for a birth within the window of an expected date: nearly all babies come in it and few strangers, and no brother or
+ * sister who is not a twin. Not estimated, as the share of pairs with an expected date has nothing to do with who is who.
+ */
+const EXPECTED_BITS = 7;
+const EXPECTED_FAMILY_BITS = -3;
+
+/**
  * Weighs levels: the match weight in bits is the log odds of "one person" against "two of one household or family, or
  * strangers". Weights of levels add, as levels are taken for independent given the explanation; what households share is
  * correlated, and that is what the middle explanation is for.
@@ -36,6 +43,8 @@ export class PairWeigher {
     this.#family = model.comparisons.map(({h, u}) =>
       Float64Array.from(h, (value, level) => Math.log2(value / u[level]!)),
     );
+    this.#same[BIRTH]![B.expected] = EXPECTED_BITS;
+    this.#family[BIRTH]![B.expected] = EXPECTED_FAMILY_BITS;
   }
 
   weigh(levels: Int8Array, shares: Float64Array): number {

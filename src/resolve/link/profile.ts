@@ -5,7 +5,7 @@ import {BIRTH_DAY, BIRTH_NEW_YEAR, BIRTH_NONE, FEMALE, MALE, type PersonColumns}
 import {ALIKE, OTHER, type WordPool} from './word-pool.ts';
 
 /** Days by which an age or life stage may be off. */
-const BORN_SLACK_DAYS = 500;
+const BORN_SLACK_DAYS = 1200;
 
 /** What is known of one side of a join, read from all its mentions. */
 export type Profile = {
@@ -89,9 +89,9 @@ export function profilesApart(a: Profile, b: Profile, pool: WordPool, isNumberSh
   const isGivenApart = areForenamesApart(a, b, pool);
   const birth = compareBirths(a.birth, a.birthKind, b.birth, b.birthKind);
   // A wrong date beside one number and one forename is a slip; a child on its mother's number has another forename.
-  if (birth >= B.different && (!isNumberShared || isGivenApart)) return APART.birth;
-  if (a.after - BORN_SLACK_DAYS > b.before || b.after - BORN_SLACK_DAYS > a.before) return APART.generation;
-  if (isBornOutside(a, b) || isBornOutside(b, a)) return APART.generation;
+  const isSurelyOne = isNumberShared && !isGivenApart && a.given.size > 0 && b.given.size > 0;
+  if (birth >= B.different && !isSurelyOne) return APART.birth;
+  if (areBornApart(a, b) && !isSurelyOne) return APART.generation;
   if (isGivenApart && !isNumberShared) return birth === B.same ? APART.twin : APART.forename;
   if (isGivenApart && isSexApart(a, b)) return APART.sex;
   return APART.nothing;
@@ -112,6 +112,13 @@ function meets(left: Set<number>, right: Set<number>, pool: WordPool, most: numb
   for (const a of left) for (const b of right) if (pool.compare(a, b) <= most) return true;
   return false;
 }
+
+/** Whether ages and life stages put the two births into different times. */
+const areBornApart = (a: Profile, b: Profile): boolean =>
+  a.after - BORN_SLACK_DAYS > b.before ||
+  b.after - BORN_SLACK_DAYS > a.before ||
+  isBornOutside(a, b) ||
+  isBornOutside(b, a);
 
 /** Whether the birth day of one lies outside of what age and life stage say of the other. */
 const isBornOutside = (a: Profile, b: Profile): boolean =>

@@ -1,5 +1,8 @@
 import {BIRTH_DAY, type PersonColumns} from './person-columns.ts';
 
+const UNRELATED = -2;
+const ANY_FAMILY = -1;
+
 /**
  * Forenames under which records tell two people of one birth date and family apart: named side by side, in one duplicate-free
  * list, or with numbers of one kind that differ. "Aisha" and "Aishah" are then two names, wherever else they stand.
@@ -22,32 +25,39 @@ export class KnownTwins {
     const leftName = this.#first(left);
     const rightName = this.#first(right);
     if (leftName < 0 || rightName < 0 || leftName === rightName) return;
-    const family = this.#sharedSound(left, right);
-    if (family >= 0) this.#pairs.add(keyOf(birthFrom[left]!, leftName, rightName, family));
+    const family = this.#familyOf(left, right);
+    if (family !== UNRELATED) this.#pairs.add(keyOf(birthFrom[left]!, leftName, rightName, family));
   }
 
   has(left: number, right: number): boolean {
     const leftName = this.#first(left);
     const rightName = this.#first(right);
     if (leftName < 0 || rightName < 0) return false;
-    const family = this.#sharedSound(left, right);
-    return family >= 0 && this.#pairs.has(keyOf(this.#columns.birthFrom[left]!, leftName, rightName, family));
+    const day = this.#columns.birthFrom[left]!;
+    if (this.#pairs.has(keyOf(day, leftName, rightName, ANY_FAMILY))) return true;
+    const family = this.#familyOf(left, right);
+    return family >= 0 && this.#pairs.has(keyOf(day, leftName, rightName, family));
   }
 
+  /** The first forename, or the only name; -1 for none. */
   #first(row: number): number {
     const {names, name} = this.#columns;
-    const {starts, values} = names.given;
     const index = name[row]!;
-    return starts[index] === starts[index + 1] ? -1 : values[starts[index]!]!;
+    for (const {starts, values} of names.single[index] === 1 ? [names.given, names.family] : [names.given]) {
+      if (starts[index] !== starts[index + 1]) return values[starts[index]!]!;
+    }
+    return -1;
   }
 
-  /** Sound of a family name that both have; -1 for none. */
-  #sharedSound(left: number, right: number): number {
+  /** Sound of a family name that both have; ANY_FAMILY where one has none, UNRELATED where they share none. */
+  #familyOf(left: number, right: number): number {
     const {names, name, pool} = this.#columns;
     const {starts, values} = names.family;
-    let least = -1;
-    for (let i = starts[name[left]!]!; i < starts[name[left]! + 1]!; i++) {
-      for (let j = starts[name[right]!]!; j < starts[name[right]! + 1]!; j++) {
+    const [a, b] = [name[left]!, name[right]!];
+    if (names.single[a] === 1 || names.single[b] === 1) return ANY_FAMILY;
+    let least = UNRELATED;
+    for (let i = starts[a]!; i < starts[a + 1]!; i++) {
+      for (let j = starts[b]!; j < starts[b + 1]!; j++) {
         const sound = pool.sounds[values[i]!]!;
         if (sound === pool.sounds[values[j]!] && (least < 0 || sound < least)) least = sound;
       }

@@ -1,0 +1,137 @@
+import {readFileSync} from 'node:fs';
+import {RingfenceError} from '../../base/errors.ts';
+import {connectedRecords} from '../../engine/connected.ts';
+import {DEFAULT_CONFIG, readConfig} from '../../engine/config.ts';
+import {readCsv} from '../../feeds/read-csv.ts';
+import {IsoDate} from '../../model/source.ts';
+import {Inquiry} from '../../questions/inquiry.ts';
+import {parameterDocs, type GivenTables, type Question, type Row} from '../../questions/question.ts';
+import {QUESTIONS} from '../../questions/registry.ts';
+import {addCommand, jsonOption, workspaceOption, type CommandModule} from '../command.ts';
+import {csvLine, json, table, type Cell} from '../output.ts';
+import {describeQuestion, listQuestions} from '../views/question-view.ts';
+import {derivedOf, reading} from '../workspace-access.ts';
+import {writeXlsx} from '../xlsx.ts';
+
+type Options = {
+  workspace: string;
+  list: boolean;
+  param: string[];
+  table: string[];
+  asOf?: string;
+  config?: string;
+  json: boolean;
+  csv: boolean;
+  xlsx?: string;
+  limit: string;
+};
+
+export const askCommand: CommandModule = {
+  register(program, session) {
+    addCommand(
+      program,
+      'ask [question]',
+      'one of the named questions of analysts; --list names them',
+      'ringfence ask repeat-no-further-action --param incidents=3 --param months=12 --csv',
+    )
+      .addOption(workspaceOption())
+      .option('-l, --list', 'list the questions; with a question, its parameters and columns', false)
+      .option('-p, --param <name=value...>', 'a parameter of the question', [])
+      .option('-t, --table <name=file...>', 'a CSV file that the question needs and the workspace does not hold', [])
+      .option('--as-of <day>', 'use only records received by the end of this day (YYYY-MM-DD)')
+      .option('-c, --config <file>', 'a ringfence.yaml with gravity and thresholds of your own')
+      .addOption(jsonOption())
+      .option('--csv', 'print CSV', false)
+      .option('--xlsx <file>', 'write a workbook')
+      .option('-n, --limit <n>', 'how many rows to show in the table; the other forms hold all', '30')
+      .action(async (name: string | undefined, options: Options) => {
+        if (name === undefined) return session.data(options.json ? json(listed()) : listQuestions(QUESTIONS));
+        const asked = questionNamed(name);
+        if (options.list) return session.data(describeQuestion(asked));
+        const rows = await reading(options.workspace, (store) => {
+          const {resolved, flags, alerts} = derivedOf(store);
+          const inquiry = new Inquiry({
+            records: connectedRecords(store.records()).records,
+            resolved,
+            flags,
+            alerts,
+            signals: (options.config === undefined ? DEFAULT_CONFIG : readConfig(options.config)).signals,
+            asOf: asOfDay(asked, options.asOf),
+          });
+          return asked.answer(inquiry, pairs(options.param, '--param'), readTables(asked, options.table));
+        });
+        if (options.xlsx !== undefined) {
+          await writeXlsx(options.xlsx, asked.name, Object.keys(asked.columns), rows.map(cells));
+          return session.message(`${rows.length} rows written to ${options.xlsx}.`);
+        }
+        if (options.json) return session.data(json(rows));
+        if (options.csv) return session.data([Object.keys(asked.columns), ...rows.map(cells)].map(csvLine).join(''));
+        const shown = rows.slice(0, Number(options.limit));
+        session.data(table(Object.keys(asked.columns), shown.map(cells)));
+        session.message(`${shown.length} of ${rows.length} rows. ${asked.asks}`);
+      });
+  },
+};
+
+const listed = (): unknown =>
+  QUESTIONS.map((question) => {
+    const {name, number, asks, method, columns, tables, isDated} = question;
+    return {name, number, asks, method, parameters: parameterDocs(question), columns, tables, isDated};
+  });
+
+function questionNamed(name: string): Question {
+  const found = QUESTIONS.find((question) => question.name === name || String(question.number) === name);
+  if (found === undefined)
+    throw new RingfenceError('NOT_FOUND', `There is no question ${name}: "ringfence ask --list" lists them.`);
+  return found;
+}
+
+function asOfDay({name, isDated}: Question, asOf: string | undefined): string | null {
+  if (asOf === undefined) return null;
+  if (!isDated)
+    throw new RingfenceError('USAGE', `${name} rests on today's flags, alerts or identities and takes no --as-of.`);
+  if (!IsoDate.safeParse(asOf).success)
+    throw new RingfenceError('USAGE', `--as-of takes a day as YYYY-MM-DD, not "${asOf}".`);
+  return asOf;
+}
+
+function pairs(given: readonly string[], option: string): Record<string, string> {
+  return Object.fromEntries(
+    given.map((pair) => {
+      const at = pair.indexOf('=');
+      if (at < 1) throw new RingfenceError('USAGE', `${option} takes name=value, not "${pair}".`);
+      return [pair.slice(0, at), pair.slice(at + 1)];
+    }),
+  );
+}
+
+function readTables({name, tables}: Question, given: readonly string[]): GivenTables {
+  return Object.fromEntries(
+    Object.entries(pairs(given, '--table')).map(([table, path]) => {
+      const wanted = tables[table];
+      if (wanted === undefined)
+        throw new RingfenceError('USAGE', `${name} takes no table ${table}; "ask ${name} --list" says what it takes.`);
+      return [table, readTable(path, Object.keys(wanted.columns))];
+    }),
+  );
+}
+
+function readTable(path: string, wanted: readonly string[]): Record<string, string>[] {
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch (error) {
+    throw new RingfenceError('FILE_MISSING', `${path}: the file cannot be read; check the path.`, {cause: error});
+  }
+  const {columns, rows} = readCsv(text);
+  const missing = wanted.filter((column) => !columns.includes(column));
+  if (missing.length > 0)
+    throw new RingfenceError(
+      'FILE_COLUMNS',
+      `${path}: there is no column ${missing.join(', ')}; it has ${columns.join(', ')}.`,
+    );
+  return rows.map((row) => Object.fromEntries(wanted.map((column) => [column, row[columns.indexOf(column)] ?? ''])));
+}
+
+const cells = (row: Row): Cell[] =>
+  Object.values(row).map((cell) => (typeof cell === 'object' && cell !== null ? cell.join(' | ') : cell));

@@ -1,0 +1,82 @@
+import {UnionFind} from '../columns/union-find.ts';
+import type {Network} from '../network/network.ts';
+
+/** Persons who are held apart for want of evidence, with the weight in bits; who conflict with one another are in none of it. */
+export type Identities = {
+  /** Persons who may be this one, rising. */
+  mayBe(person: number): readonly number[];
+  /** True where two persons may be one. */
+  mayBeOne(left: number, right: number): boolean;
+};
+
+/** Reasons for which two are held apart that more evidence would undo; all others say that they are two. */
+const WANT: ReadonlySet<string> = new Set(['BELOW_JOIN', 'AMBIGUOUS']);
+
+export function identitiesOf({resolved}: Network): Identities {
+  const partners = new Map<number, number[]>();
+  for (const {left, right} of heldPairs(resolved)) {
+    for (const [one, other] of [
+      [left, right],
+      [right, left],
+    ] as const) {
+      const list = partners.get(one);
+      if (list === undefined) partners.set(one, [other]);
+      else list.push(other);
+    }
+  }
+  for (const list of partners.values()) list.sort((left, right) => left - right);
+  const mayBe = (person: number): readonly number[] => partners.get(person) ?? [];
+  return {mayBe, mayBeOne: (left, right) => mayBe(left).includes(right)};
+}
+
+/** Two persons taken for one in alerts, with the weight that was found over all persons. */
+export type Assumed = {left: number; right: number; weight: number};
+
+/**
+ * Which of `persons` are most likely one, though the evidence was too thin to join them among everybody. How likely a pair is
+ * one person depends on among how many the other could be: that among n who were named beside other families' children two
+ * have one name is rarer by far than among all, so log2(all / n) bits are added to the weight before it is held against
+ * `joinBits`. Pairs by falling weight; nobody is joined whom a stronger reason holds apart from any of the others.
+ */
+export function likelyOne(
+  {resolved}: Network,
+  persons: ReadonlySet<number>,
+  joinBits: number,
+): {of: (person: number) => number; assumed: Assumed[]} {
+  const sets = new UnionFind(resolved.persons.length);
+  const members = new Map<number, number[]>();
+  const membersOf = (root: number): number[] => members.get(root) ?? [root];
+  const apart = new Set<string>();
+  for (const {left, right, reason} of pairsOf(resolved)) if (!WANT.has(reason)) apart.add(`${left} ${right}`);
+  const bonus = Math.log2(resolved.persons.length / Math.max(1, persons.size));
+  const assumed: Assumed[] = [];
+  const pairs = heldPairs(resolved)
+    .filter(({left, right, weight}) => persons.has(left) && persons.has(right) && weight + bonus >= joinBits)
+    .sort((one, other) => other.weight - one.weight || one.left - other.left || one.right - other.right);
+  for (const {left, right, weight} of pairs) {
+    const [a, b] = [sets.find(left), sets.find(right)];
+    const isApart = membersOf(a).some((one) =>
+      membersOf(b).some((other) => apart.has(`${Math.min(one, other)} ${Math.max(one, other)}`)),
+    );
+    if (isApart) continue;
+    assumed.push({left, right, weight});
+    if (a === b) continue;
+    sets.union(a, b);
+    members.set(sets.find(a), [...membersOf(a), ...membersOf(b)]);
+  }
+  return {of: (person) => sets.find(person), assumed};
+}
+
+const heldPairs = (resolved: Network['resolved']): HeldIndex[] =>
+  pairsOf(resolved).filter(({reason}) => WANT.has(reason));
+
+type HeldIndex = {left: number; right: number; weight: number; reason: string};
+
+/** Held pairs as indices, the smaller on the left. */
+function pairsOf({persons, held}: Network['resolved']): HeldIndex[] {
+  const at = new Map(persons.map(({id}, index) => [id, index]));
+  return held.flatMap(({left, right, weight, reason}) => {
+    const [a, b] = [at.get(left), at.get(right)];
+    return a === undefined || b === undefined ? [] : [{left: Math.min(a, b), right: Math.max(a, b), weight, reason}];
+  });
+}

@@ -1,0 +1,184 @@
+import type {Context} from '../base/context.ts';
+import {ROLES} from '../model/notification.ts';
+import {backgroundOf, gainOf, jointGains, sharesOf, type Background} from './background.ts';
+import type {Candidate} from './candidate.ts';
+import {adultsOf, anchorOf, factsOf, familiesOf, firstDay, incidentCount, linksBy} from './group.ts';
+import {createScan, type GainedLinks, type JointGains} from './heaviest.ts';
+import type {Link} from './links.ts';
+import {motifOf} from './motif-names.ts';
+import {drawScores, type NullModel} from './null-model.ts';
+import type {Scene} from './scene.ts';
+import {chanceOfMaximum, expectedAbove} from './significance.ts';
+import {cutBridges, splitGroup} from './split.ts';
+import {unitsOf, weighGroup, type GroupWeight} from './weigh-group.ts';
+
+/** A single link between two groups that is weaker than this, in nats, is taken for chance: the strongest eighth are above. */
+const BRIDGE_GAIN_MIN = 1;
+
+/**
+ * Adults linked to children of several families that are not theirs: one adult and many families, several adults who share
+ * families, or a chain of such links. Groups are the heaviest connected parts of the network of links (`heaviest.ts`), tested
+ * against groups of a hub without clusters (`null-model.ts`).
+ */
+export function findLinkedAdults(scene: Scene, links: readonly Link[], ctx: Context): Candidate[] {
+  const strong = links.filter(({strength}) => strength >= scene.config.linkStrengthMin);
+  if (strong.length === 0) return [];
+  const background = backgroundOf(strong);
+  const known = knownFamilies(scene, strong);
+  const gains = jointGains(background, effectiveCount([...known.values()]));
+  const weigh = (group: readonly Link[]): GroupWeight => weighGroup(unitsOf(scene, group), background, gains);
+  const isWhole = (group: readonly Link[]): boolean => isGroup(scene, group, weigh(group));
+  const isChance = (link: Link): boolean => gainOf(link, background.strengths) < BRIDGE_GAIN_MIN;
+  const groups = heaviestGroups(strong, background, gains)
+    .flatMap((group) => splitGroup(group, scene.config.seed))
+    .flatMap((group) => cutBridges(group, isChance, isWhole))
+    .map((group) => ({group, weight: weigh(group)}))
+    .filter(({group, weight}) => isGroup(scene, group, weight));
+  if (groups.length === 0) return [];
+
+  const {draws, seed, linkedAdults} = scene.config;
+  const {scores, maxima} = drawScores(
+    nullModelOf(scene, adultsOf(strong), known, background, gains),
+    {draws, seed, familiesMin: linkedAdults.familiesMin, scoreMin: Math.min(...groups.map(({weight}) => weight.score))},
+    ctx,
+  );
+  const byChance = (score: number): number => expectedAbove(score, scores, draws);
+  return groups.map(({group, weight}) => {
+    const fires = (day: number): boolean => {
+      const then = linksBy(scene, group, day);
+      if (then.length === 0) return false;
+      const seen = weigh(then);
+      return isGroup(scene, then, seen) && byChance(seen.score) <= scene.config.byChanceMax;
+    };
+    return candidateOf(scene, group, strong, {
+      score: weight.score,
+      byChance: byChance(weight.score),
+      ...chanceOfMaximum(weight.score, maxima),
+      fires,
+    });
+  });
+}
+
+function heaviestGroups(links: readonly Link[], background: Background, gains: JointGains): Link[][] {
+  const adults = new Map(adultsOf(links).map((adult, at) => [adult, at]));
+  const families = new Map(familiesOf(links).map((family, at) => [family, at]));
+  const gained: GainedLinks = {
+    leftCount: adults.size,
+    rightCount: families.size,
+    length: links.length,
+    left: Uint32Array.from(links, ({adult}) => adults.get(adult)!),
+    right: Uint32Array.from(links, ({family}) => families.get(family)!),
+    gain: Float64Array.from(links, (link) => gainOf(link, background.strengths)),
+    share: sharesOf(links),
+  };
+  const scan = createScan(adults.size, families.size, links.length);
+  scan.run(gained, gains);
+  return scan
+    .members(gained)
+    .filter((group) => group.length > 1)
+    .map((group) => group.map((at) => links[at]!));
+}
+
+/** What makes a group one of the motif, whatever its chance. Households of adults and related families count once. */
+function isGroup(scene: Scene, links: readonly Link[], {adults, families, isClosed}: GroupWeight): boolean {
+  const {adultsMin, sharedFamiliesMin, familiesMin, incidentsMin, harmfulMin, gravityMin} = scene.config.linkedAdults;
+  const isShared = isClosed && adults >= adultsMin && families >= sharedFamiliesMin;
+  if (!isShared && families < familiesMin) return false;
+  const facts = factsOf(links);
+  if (incidentCount(facts) < incidentsMin) return false;
+  const harmful = facts.filter(({incident, gravity}) => incident >= 0 && gravity >= gravityMin);
+  return new Set(harmful.map(({incident}) => incident)).size >= harmfulMin;
+}
+
+/** Families with a child in any concern, and those that are linked, with the number of concerns; in order of family. */
+function knownFamilies({network, kinship}: Scene, links: readonly Link[]): Map<number, number> {
+  const counts = new Map(links.map(({family}) => [family, 1]));
+  const {involvements} = network;
+  const subject = ROLES.indexOf('subject');
+  for (let part = 0; part < involvements.length; part++) {
+    if (involvements.role[part] !== subject) continue;
+    const family = kinship.familyOf[involvements.person[part]!]!;
+    counts.set(family, (counts.get(family) ?? 0) + 1);
+  }
+  return new Map([...counts].sort(([left], [right]) => left - right));
+}
+
+/** Number of equal families among which two links meet as rarely as among these. */
+function effectiveCount(exposure: readonly number[]): number {
+  const sum = exposure.reduce((total, one) => total + one, 0);
+  return sum ** 2 / exposure.reduce((total, one) => total + one * one, 0);
+}
+
+function nullModelOf(
+  scene: Scene,
+  adults: readonly number[],
+  known: ReadonlyMap<number, number>,
+  background: Background,
+  gains: JointGains,
+): NullModel {
+  const families = new Map([...known.keys()].map((family, at) => [family, at]));
+  const prohibited = new Set<number>();
+  for (const [left, adult] of adults.entries()) {
+    for (const kin of scene.kinship.kinOf(adult)) {
+      const right = families.get(scene.kinship.familyOf[kin]!);
+      if (right !== undefined) prohibited.add(left * families.size + right);
+    }
+  }
+  const all = new Set(known.keys());
+  return {
+    adultCount: adults.length,
+    exposure: Float64Array.from(known.values()),
+    near: adults.map((adult) => scene.nearness.near(adult, all).map((family) => families.get(family)!)),
+    prohibited,
+    background,
+    gains,
+  };
+}
+
+type Tested = {
+  score: number;
+  byChance: number;
+  p: number;
+  expected: number;
+  draws: number;
+  fires: (day: number) => boolean;
+};
+
+function candidateOf(scene: Scene, core: readonly Link[], strong: readonly Link[], tested: Tested): Candidate {
+  const members = new Set(adultsOf(core));
+  const inCore = new Set(core);
+  const beside = strong.filter((link) => members.has(link.adult) && !inCore.has(link));
+  const links = [...core, ...beside].sort((left, right) => left.adult - right.adult || left.family - right.family);
+  const families = familiesOf(links);
+  return {
+    rule: 'linked-adults',
+    motif: motifOf(scene, links),
+    title:
+      members.size === 1
+        ? `One adult is linked to children of ${families.length} families that are not connected to one another`
+        : `${members.size} adults are each linked to children of several of ${families.length} families that are not theirs`,
+    links,
+    families,
+    sightings: [],
+    notifications: [],
+    dwellings: [],
+    chance: {
+      model:
+        'a hub without clusters: every linked adult has one link, or more at the rate of the hub; links go to families near by ' +
+        'or by their number of records; cells of kin and carers stay empty',
+      statistic:
+        'surprise of the group in nats (strength of links, and that they meet), against the largest group of each draw',
+      observed: tested.score,
+      expected: tested.expected,
+      p: tested.p,
+      draws: tested.draws,
+      byChance: tested.byChance,
+      tested: members.size,
+    },
+    anchor: anchorOf(scene, factsOf(core)),
+    firstKnowable: firstDay(
+      factsOf(core).map((fact) => fact.received),
+      tested.fires,
+    ),
+  };
+}

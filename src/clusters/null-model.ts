@@ -1,0 +1,120 @@
+import type {Context} from '../base/context.ts';
+import {createRng, type Rng} from '../base/rng.ts';
+import type {Background} from './background.ts';
+import {createScan, type GainedLinks, type JointGains} from './heaviest.ts';
+
+/**
+ * A hub without clusters: every adult who is linked to a family has one link and goes on to more at the background rate; each
+ * link is as strong as a chance link, and goes to a family that lives near, as often as chance links do, or to any family
+ * the hub knows, more likely to those with more records (a family that is watched more is linked more); never twice to one
+ * family, never to a cell of kin or care (prohibited cells as in Neal & Neal 2023). How many links an adult has is drawn, not
+ * kept, so that one adult with many families is as surprising as it is rare.
+ */
+export type NullModel = {
+  adultCount: number;
+  /** Records of each family, whether linked or not; at least one. */
+  exposure: Float64Array;
+  /** Families near each adult. */
+  near: readonly (readonly number[])[];
+  /** Cells that may hold no link, as adult * families + family. */
+  prohibited: ReadonlySet<number>;
+  background: Background;
+  gains: JointGains;
+};
+
+/** Scores of groups in draws of the null model that a rule would have looked at, and the largest of each draw. */
+export type NullScores = {scores: Float64Array; maxima: Float64Array};
+
+/** A draw that meets an empty cell or a family twice tries again this often, then leaves the link out. */
+const TRIES_MAX = 20;
+
+/** Groups of the draws with at least `familiesMin` families, or with a circle, and a score of at least `scoreMin`. */
+export function drawScores(
+  model: NullModel,
+  {draws, seed, familiesMin, scoreMin}: {draws: number; seed: number; familiesMin: number; scoreMin: number},
+  ctx: Context,
+): NullScores {
+  const {adultCount, exposure} = model;
+  const linksMax = 8 * adultCount + 64;
+  const links: GainedLinks = {
+    leftCount: adultCount,
+    rightCount: exposure.length,
+    length: 0,
+    left: new Uint32Array(linksMax),
+    right: new Uint32Array(linksMax),
+    gain: new Float64Array(linksMax),
+    share: new Float64Array(linksMax).fill(1),
+  };
+  const scan = createScan(adultCount, exposure.length, linksMax);
+  const familyAt = aliasOf(exposure);
+  const rng = createRng(seed);
+  const maxima = new Float64Array(draws);
+  const scores: number[] = [];
+  for (let draw = 0; draw < draws; draw++) {
+    if (draw % 50 === 0) {
+      ctx.signal.throwIfAborted();
+      ctx.progress('clusters', draw, draws);
+    }
+    drawLinks(model, links, familyAt, rng);
+    const {count, score, families, isClosed} = scan.run(links, model.gains);
+    for (let group = 0; group < count; group++) {
+      if (families[group]! < familiesMin && isClosed[group] === 0) continue;
+      if (score[group]! > maxima[draw]!) maxima[draw] = score[group]!;
+      if (score[group]! >= scoreMin) scores.push(score[group]!);
+    }
+  }
+  return {scores: Float64Array.from(scores).sort(), maxima};
+}
+
+function drawLinks(model: NullModel, links: GainedLinks, familyAt: (rng: Rng) => number, rng: Rng): void {
+  const {background, exposure, near, prohibited} = model;
+  const {left, right, gain} = links;
+  const sample = background.gain.length;
+  const room = left.length;
+  let length = 0;
+  for (let adult = 0; adult < model.adultCount; adult++) {
+    const first = length;
+    do {
+      if (length === room) break;
+      const like = rng.int(sample);
+      const neighbours = background.isNear[like] === 1 ? near[adult]! : [];
+      for (let tries = 0; tries < TRIES_MAX; tries++) {
+        const family = neighbours.length > 0 ? neighbours[rng.int(neighbours.length)]! : familyAt(rng);
+        if (isTaken(right, first, length, family) || prohibited.has(adult * exposure.length + family)) continue;
+        left[length] = adult;
+        right[length] = family;
+        gain[length++] = background.gain[like]!;
+        break;
+      }
+    } while (rng.next() < background.familyRate);
+  }
+  links.length = length;
+}
+
+function isTaken(right: Uint32Array, from: number, to: number, family: number): boolean {
+  for (let at = from; at < to; at++) if (right[at] === family) return true;
+  return false;
+}
+
+/** Positions drawn in proportion to `weights`, in constant time (alias method, Walker 1977; Vose 1991). */
+function aliasOf(weights: Float64Array): (rng: Rng) => number {
+  const {length} = weights;
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  const chance = Float64Array.from(weights, (weight) => (weight * length) / total);
+  const alias = new Uint32Array(length);
+  const small: number[] = [];
+  const large: number[] = [];
+  for (let at = 0; at < length; at++) (chance[at]! < 1 ? small : large).push(at);
+  while (small.length > 0 && large.length > 0) {
+    const low = small.pop()!;
+    const high = large.at(-1)!;
+    alias[low] = high;
+    chance[high] = chance[high]! - (1 - chance[low]!);
+    if (chance[high]! < 1) small.push(large.pop()!);
+  }
+  for (const at of [...small, ...large]) chance[at] = 1;
+  return (rng) => {
+    const at = rng.int(length);
+    return rng.next() < chance[at]! ? at : alias[at]!;
+  };
+}

@@ -1,0 +1,96 @@
+import {gainOf, type Background} from './background.ts';
+import type {Fact} from './facts.ts';
+import {areClose, adultsOf, familiesOf, unrelatedFamilies} from './group.ts';
+import type {JointGains} from './heaviest.ts';
+import type {Link} from './links.ts';
+import type {Scene} from './scene.ts';
+
+/** The links of a group between units: adults of one household or kin are one unit, and so are families of one event or kin. */
+export type UnitLink = Link & {adultUnit: number; familyUnit: number};
+
+export type GroupWeight = {
+  score: number;
+  /** Units of either side. */
+  adults: number;
+  families: number;
+  /** True where links between units close a circle that is not one event. */
+  isClosed: boolean;
+};
+
+export function unitsOf(scene: Scene, links: readonly Link[]): UnitLink[] {
+  const adultUnit = joinPairs(adultsOf(links), (left, right) => areClose(scene, left, right));
+  const related = unrelatedFamilies(scene, familiesOf(links));
+  const sameEvent = oneEventPairs(links);
+  const familyUnit = joinPairs(
+    familiesOf(links),
+    (left, right) =>
+      sameEvent.has(`${left} ${right}`) ||
+      related.some((group) => group.includes(left) && group.includes(right)) ||
+      mayBeOneFamily(scene, left, right),
+  );
+  return links.map((link) => ({
+    ...link,
+    adultUnit: adultUnit.get(link.adult)!,
+    familyUnit: familyUnit.get(link.family)!,
+  }));
+}
+
+/** A child of one may be a child of the other, held apart for want of evidence. */
+const mayBeOneFamily = ({kinship, identities}: Scene, left: number, right: number): boolean =>
+  kinship.membersOf(left).some((one) => kinship.membersOf(right).some((other) => identities.mayBeOne(one, other)));
+
+/** Score of a group as `heaviest.ts` defines it, with units for ends. */
+export function weighGroup(links: readonly UnitLink[], background: Background, gains: JointGains): GroupWeight {
+  const cells = Map.groupBy(links, ({adultUnit, familyUnit}) => `${adultUnit} ${familyUnit}`);
+  let gain = 0;
+  let shares = 0;
+  for (const cell of cells.values()) {
+    gain += Math.max(...cell.map((link) => gainOf(link, background.strengths)));
+    shares += Math.max(...cell.map(({share}) => share));
+  }
+  const adults = new Set(links.map(({adultUnit}) => adultUnit)).size;
+  const families = new Set(links.map(({familyUnit}) => familyUnit)).size;
+  const surplus = Math.max(0, shares - adults - families + 1);
+  return {
+    score: gain + (families - 1) * gains.family + (adults - 1) * gains.adult + surplus * (gains.family + gains.circle),
+    adults,
+    families,
+    isClosed: surplus > 0,
+  };
+}
+
+/**
+ * Pairs of families of which one is linked to an adult by nothing but what an agency recorded on a day on which it recorded
+ * the other with that adult too: most likely one event, and two households of one family.
+ */
+function oneEventPairs(links: readonly Link[]): Set<string> {
+  const pairs = new Set<string>();
+  for (const own of Map.groupBy(links, ({adult}) => adult).values()) {
+    for (const key of [
+      ({agency, day}: Fact) => `${agency} ${day}`,
+      ({agency, received}: Fact) => `${agency} ${received}`,
+    ]) {
+      const keys = own.map(({facts}) => new Set(facts.map(key)));
+      for (const [i, left] of own.entries()) {
+        if (keys[i]!.size !== 1) continue;
+        const [only] = keys[i]!;
+        for (const [j, right] of own.entries())
+          if (i !== j && keys[j]!.has(only!)) pairs.add(`${left.family} ${right.family}`);
+      }
+    }
+  }
+  return pairs;
+}
+
+/** The smallest of each set of members that `areOne` joins, directly or by way of others. */
+function joinPairs(members: readonly number[], areOne: (left: number, right: number) => boolean): Map<number, number> {
+  const unit = new Map(members.map((member) => [member, member]));
+  for (const [at, left] of members.entries()) {
+    for (const right of members.slice(at + 1)) {
+      const [a, b] = [unit.get(left)!, unit.get(right)!];
+      if (a === b || !(areOne(left, right) || areOne(right, left))) continue;
+      for (const member of members) if (unit.get(member) === Math.max(a, b)) unit.set(member, Math.min(a, b));
+    }
+  }
+  return unit;
+}

@@ -1,0 +1,160 @@
+import {findById} from '../base/find-by-id.ts';
+import {resolveDwellings} from '../resolve/dwellings.ts';
+import type {Address} from '../model/address.ts';
+import type {Records} from '../model/records.ts';
+import type {Dwelling, Incident, Person, Resolved} from '../model/resolved.ts';
+
+/** Records, and what was worked out of them; the lists of `records` are what the indices of `resolved` mean. */
+export type Known = {records: Records; resolved: Resolved};
+
+/**
+ * What had been received by the end of a day (`YYYY-MM-DD`), and nothing later: no record, no person or incident of whom
+ * only later records tell, no wording of an address that came later.
+ *
+ * Which records are one person, front door or incident is today's answer, restricted to what had come: two records that a
+ * later one proved to be one person are one person. That an address is protected holds for all times.
+ */
+export function knownBy({records, resolved}: Known, asOf: string): Known {
+  const isKnown = (item: {receivedAt: string}): boolean => item.receivedAt.slice(0, 10) <= asOf;
+  const mentions = kept(records.mentions, isKnown);
+  const notifications = kept(records.notifications, isKnown);
+  const mentionIds = new Set(mentions.items.map(({id}) => id));
+  const notificationIds = new Set(notifications.items.map(({id}) => id));
+  const stays = kept(records.stays, (stay) => isKnown(stay) && mentionIds.has(stay.mention));
+  const seen: Records = {
+    mentions: mentions.items,
+    notifications: notifications.items,
+    involvements: records.involvements.filter(
+      (item) => isKnown(item) && mentionIds.has(item.mention) && notificationIds.has(item.notification),
+    ),
+    ties: records.ties.filter((item) => isKnown(item) && mentionIds.has(item.from) && mentionIds.has(item.to)),
+    stays: stays.items,
+  };
+  const persons = renumber(pick(resolved.personOf, mentions.from), resolved.persons, (person, list) =>
+    seenPerson(person, list, mentions.items),
+  );
+  const incidents = renumber(pick(resolved.incidentOf, notifications.from), resolved.incidents, (incident, list) =>
+    seenIncident(incident, list, notifications.items),
+  );
+  const places = {
+    dwellingOfMention: pick(resolved.dwellingOfMention, mentions.from),
+    dwellingOfStay: pick(resolved.dwellingOfStay, stays.from),
+    dwellingOfNotification: pick(resolved.dwellingOfNotification, notifications.from),
+  };
+  const whole = new Map(persons.items.map(({id, mentions: own}) => [id, own.length]));
+  const isWhole = (id: string): boolean => whole.get(id) === findById(resolved.persons, id)?.mentions.length;
+  return {
+    records: seen,
+    resolved: {
+      persons: persons.items,
+      personOf: persons.indexOf,
+      // What holds two persons apart may rest on any of their records, so a pair is shown only where all of them had come.
+      held: resolved.held.filter(({left, right}) => isWhole(left) && isWhole(right)),
+      ...seenDwellings(seen, resolved, places),
+      incidents: incidents.items,
+      incidentOf: incidents.indexOf,
+    },
+  };
+}
+
+/** The items that pass, and where each stood before. */
+function kept<T>(items: readonly T[], passes: (item: T) => boolean): {items: T[]; from: number[]} {
+  const from: number[] = [];
+  for (const [index, item] of items.entries()) if (passes(item)) from.push(index);
+  return {items: from.map((index) => items[index]!), from};
+}
+
+function pick(values: Int32Array, from: readonly number[]): Int32Array {
+  return Int32Array.from(from, (index) => values[index]!);
+}
+
+/** Leaves out groups that nothing belongs to any more, and makes the others anew from the positions of their members. */
+function renumber<T>(
+  groupOf: Int32Array,
+  groups: readonly T[],
+  remake: (group: T, members: readonly number[]) => T,
+): {items: T[]; indexOf: Int32Array} {
+  const members = new Map<number, number[]>();
+  for (const [position, group] of groupOf.entries()) {
+    if (group < 0) continue;
+    const list = members.get(group);
+    if (list === undefined) members.set(group, [position]);
+    else list.push(position);
+  }
+  const order = [...members.keys()].sort((left, right) => left - right);
+  const index = new Map(order.map((group, at) => [group, at]));
+  return {
+    items: order.map((group) => remake(groups[group]!, members.get(group)!)),
+    indexOf: groupOf.map((group) => (group < 0 ? -1 : index.get(group)!)),
+  };
+}
+
+function seenPerson(person: Person, members: readonly number[], mentions: Records['mentions']): Person {
+  return members.length === person.mentions.length
+    ? person
+    : {...person, mentions: members.map((index) => mentions[index]!.id)};
+}
+
+/** A reason does not say which records it joined, so an incident that lacks some shows none. */
+function seenIncident(
+  incident: Incident,
+  members: readonly number[],
+  notifications: Records['notifications'],
+): Incident {
+  return members.length === incident.notifications.length
+    ? incident
+    : {...incident, notifications: members.map((index) => notifications[index]!.id), reasons: []};
+}
+
+type Places = Pick<Resolved, 'dwellingOfMention' | 'dwellingOfStay' | 'dwellingOfNotification'>;
+
+function seenDwellings(records: Records, resolved: Resolved, places: Places): Places & Pick<Resolved, 'dwellings'> {
+  const addresses = new Map<number, Address[]>();
+  const add = (dwelling: number, address: Address | null): void => {
+    if (dwelling < 0 || address === null) return;
+    const list = addresses.get(dwelling);
+    if (list === undefined) addresses.set(dwelling, [address]);
+    else list.push(address);
+  };
+  for (const [i, {address}] of records.mentions.entries()) add(places.dwellingOfMention[i]!, address);
+  for (const [i, {address}] of records.stays.entries()) add(places.dwellingOfStay[i]!, address);
+  for (const [i, {place}] of records.notifications.entries()) add(places.dwellingOfNotification[i]!, place);
+  const order = [...addresses.keys()].sort((left, right) => left - right);
+  const index = new Map(order.map((dwelling, at) => [dwelling, at]));
+  const move = (values: Int32Array): Int32Array =>
+    values.map((dwelling) => (dwelling < 0 ? -1 : (index.get(dwelling) ?? -1)));
+  return {
+    dwellings: order.map((dwelling) => worded(resolved.dwellings[dwelling]!, addresses.get(dwelling)!)),
+    dwellingOfMention: move(places.dwellingOfMention),
+    dwellingOfStay: move(places.dwellingOfStay),
+    dwellingOfNotification: move(places.dwellingOfNotification),
+  };
+}
+
+/** The dwelling in the words of these addresses alone, which are put together only when somebody asks for them. */
+function worded(dwelling: Dwelling, addresses: readonly Address[]): Dwelling {
+  if (dwelling.protected) return dwelling;
+  let words: Pick<Dwelling, 'label' | 'postcode'> | null = null;
+  const wordsOf = (): Pick<Dwelling, 'label' | 'postcode'> => {
+    if (words === null) {
+      const own = resolveDwellings(addresses).dwellings;
+      const [fullest] = own.toSorted(
+        (left, right) => right.label.length - left.label.length || (left.id < right.id ? -1 : 1),
+      );
+      words = {label: fullest?.label ?? '', postcode: fullest?.postcode ?? null};
+    }
+    return words;
+  };
+  return {
+    id: dwelling.id,
+    kind: dwelling.kind,
+    building: dwelling.building,
+    protected: false,
+    get label() {
+      return wordsOf().label;
+    },
+    get postcode() {
+      return wordsOf().postcode;
+    },
+  };
+}

@@ -1,0 +1,61 @@
+import {RingfenceError} from '../base/errors.ts';
+import type {Context} from '../base/context.ts';
+import {findClusters} from '../clusters/find-clusters.ts';
+import type {Alert, Flag} from '../model/finding.ts';
+import type {Network} from '../network/network.ts';
+import {buildNetwork} from '../network/build.ts';
+import {runSignals} from '../signals/run.ts';
+import type {Store} from '../workspace/store.ts';
+import {knownBy, type Known} from './as-of.ts';
+import {DEFAULT_CONFIG, type Config} from './config.ts';
+import {connectedRecords} from './connected.ts';
+import type {RunReport} from './run.ts';
+
+/** What a workspace holds, today or as of a day; every command reads through one. Each part is made when first asked for. */
+export type View = {
+  /** `YYYY-MM-DD`; null for all there is. */
+  asOf: string | null;
+  config: Config;
+  /** Weights the persons were matched with: of all records, whatever the day. */
+  model: unknown;
+  known(): Known;
+  network(): Network;
+  flags(): Flag[];
+  alerts(): Alert[];
+};
+
+/**
+ * The view of what a workspace has worked out. As of a day, flags and alerts are worked out anew from what had been received
+ * by then, by the configuration of the last run.
+ * @throws RingfenceError NOT_FOUND where nothing has been worked out yet.
+ */
+export function openView(store: Store, asOf: string | null, ctx: Context): View {
+  const derived = store.derived();
+  if (derived === null)
+    throw new RingfenceError(
+      'NOT_FOUND',
+      'Nothing has been worked out yet: load extracts with "ringfence run --feeds DIR".',
+    );
+  const config = (derived.report as Partial<RunReport> | null)?.config ?? DEFAULT_CONFIG;
+  const known = once((): Known => {
+    const all = {records: connectedRecords(store.records()).records, resolved: derived.resolved};
+    return asOf === null ? all : knownBy(all, asOf);
+  });
+  const network = once(() => buildNetwork(known().records, known().resolved, {asOf}));
+  return {
+    asOf,
+    config,
+    model: derived.model,
+    known,
+    network,
+    flags: once(() => (asOf === null ? derived.flags : runSignals(network(), config.signals, ctx))),
+    alerts: once(() =>
+      asOf === null ? derived.alerts : findClusters(known().records, known().resolved, network(), config.clusters, ctx),
+    ),
+  };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: {value: T} | null = null;
+  return () => (made ??= {value: make()}).value;
+}

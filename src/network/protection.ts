@@ -1,0 +1,67 @@
+import {STAY_KINDS} from '../model/address.ts';
+import type {Address} from '../model/address.ts';
+import type {Records} from '../model/records.ts';
+import type {Resolved} from '../model/resolved.ts';
+import {postcode, postcodeInText} from '../uk/postcode.ts';
+
+const withheld = new WeakMap<Resolved, Uint8Array>();
+
+/**
+ * 1 for each dwelling that nothing may show: one with a protected address, a refuge, and whatever would lead to either,
+ * which is a front door of the same building or of the same unit postcode. A record that leaves out a house number or a
+ * flat makes a dwelling of its own and would give the address away by its name. Rests on all records, whatever the as-of
+ * day: a place that is secret now is not shown as it was before.
+ */
+export function withheldDwellings(records: Records, resolved: Resolved): Uint8Array {
+  let mask = withheld.get(resolved);
+  if (mask === undefined) withheld.set(resolved, (mask = findWithheld(records, resolved)));
+  return mask;
+}
+
+function findWithheld(records: Records, resolved: Resolved): Uint8Array {
+  const {dwellings} = resolved;
+  const mask = Uint8Array.from(dwellings, ({protected: isProtected, label}) =>
+    isProtected || SAYS_REFUGE.test(label) ? 1 : 0,
+  );
+  for (const [at, stay] of records.stays.entries()) {
+    const dwelling = resolved.dwellingOfStay[at]!;
+    if (dwelling >= 0 && (stay.address.protected || REFUGE.includes(stay.kind))) mask[dwelling] = 1;
+  }
+  for (const [at, {address}] of records.mentions.entries()) {
+    const dwelling = resolved.dwellingOfMention[at]!;
+    if (dwelling >= 0 && address?.protected === true) mask[dwelling] = 1;
+  }
+  const buildings = new Set(
+    dwellings.flatMap(({building}, at) => (mask[at] === 1 && building !== null ? [building] : [])),
+  );
+  const postcodes = new Set([
+    ...dwellings.flatMap((dwelling, at) => (mask[at] === 1 && dwelling.postcode !== null ? [dwelling.postcode] : [])),
+    ...textsOf(records, resolved, mask).flatMap(unitOf),
+  ]);
+  for (const [at, {building, postcode: unit}] of dwellings.entries()) {
+    if ((building !== null && buildings.has(building)) || (unit !== null && postcodes.has(unit))) mask[at] = 1;
+  }
+  return mask;
+}
+
+/** Places that say of themselves what they are, on records that give no postcode to know them by. */
+const SAYS_REFUGE = /\b(?:refuge|safe ?house)\b/i;
+
+function unitOf({postcode: given, text}: Address): string[] {
+  const found = given === null ? postcodeInText(text)?.postcode : given;
+  const read = found === undefined ? null : postcode(found);
+  return read === null || read.pseudo !== null ? [] : [read.unit];
+}
+
+const REFUGE: readonly (typeof STAY_KINDS)[number][] = ['refuge'];
+
+/** Every text of an address that is protected itself or stands at a dwelling found so far. */
+function textsOf(records: Records, resolved: Resolved, mask: Uint8Array): Address[] {
+  const at = (address: Address | null, dwelling: number): Address[] =>
+    address !== null && (address.protected || mask[dwelling] === 1) ? [address] : [];
+  return [
+    ...records.mentions.flatMap(({address}, i) => at(address, resolved.dwellingOfMention[i]!)),
+    ...records.stays.flatMap(({address}, i) => at(address, resolved.dwellingOfStay[i]!)),
+    ...records.notifications.flatMap(({place}, i) => at(place, resolved.dwellingOfNotification[i]!)),
+  ];
+}

@@ -1,0 +1,105 @@
+import {DAY_MAX, isoToDay} from '../base/day.ts';
+import type {Notification} from '../model/notification.ts';
+import {kinWithin} from '../network/kin.ts';
+import {PATHS, type PathFilter} from '../network/paths.ts';
+import {LIVING, shareHome} from '../network/spells.ts';
+import {eventsOf, notificationsOf, SUSPECT_ROLES, VICTIM_ROLES, type Event} from '../signals/history.ts';
+import {codeIn, REFERRAL_SOURCES} from '../uk/cin-codes.ts';
+import type {Inquiry} from './inquiry.ts';
+
+/** Incidents of concern a person was subject or victim of, in order of day. */
+export const harmTo = ({scene}: Inquiry, person: number): Event[] =>
+  eventsOf(scene, person, {roles: VICTIM_ROLES, gravityMin: 0, knownBy: DAY_MAX});
+
+/** Incidents an adult was suspect in; none from before they were 18. */
+export const harmBy = ({scene}: Inquiry, person: number, gravityMin = 0): Event[] =>
+  eventsOf(scene, person, {roles: SUSPECT_ROLES, gravityMin, knownBy: DAY_MAX, adultOnly: true});
+
+/** Counts and records of incidents, as most answers show them: records and incidents always apart. */
+export function eventCells({records}: Inquiry, events: readonly Event[]) {
+  const notifications = notificationsOf(events);
+  return {
+    incidents: events.length,
+    records: notifications.length,
+    evidence: notifications.map((index) => records.notifications[index]!.id).sort(),
+  };
+}
+
+export const EVENT_COLUMNS = {
+  incidents: 'Distinct incidents',
+  records: 'Records of them',
+  evidence: 'Ids of the records',
+};
+
+/** Outcomes of a record that had been decided by today; none of a decision made later. */
+export const outcomesOf = ({today}: Inquiry, {outcomes, decidedAt}: Notification): Notification['outcomes'] =>
+  decidedAt !== null && isoToDay(decidedAt) > today ? [] : outcomes;
+
+/** How an incident stands: open where no record of it has an outcome, closed where each that has was for no further action. */
+export function stateOf(inquiry: Inquiry, event: Event): 'open' | 'closed' | 'acted on' {
+  const outcomes = event.notifications.map((index) => outcomesOf(inquiry, inquiry.records.notifications[index]!));
+  const decided = outcomes.filter((list) => list.length > 0);
+  if (decided.length === 0) return 'open';
+  return decided.every((list) => list.includes('nfa')) ? 'closed' : 'acted on';
+}
+
+export const agenciesOf = (events: readonly Event[]): string[] =>
+  [...new Set(events.flatMap((event) => event.agencies))].sort();
+
+const ORIGINS: Record<string, string> = {
+  '1': 'family-and-public',
+  '2': 'education',
+  '3': 'health',
+  '4': 'housing',
+  '5': 'social-care',
+  '6': 'police',
+  '7': 'legal',
+  '8': 'other',
+  '9': 'anonymous',
+};
+
+/** Who told: by the referral source, which a receiving agency's own name would hide; else the agency that recorded it. */
+export function originOf({referralSource, agency}: Notification): string {
+  const code = codeIn(referralSource, REFERRAL_SOURCES);
+  return (code === null || code === '10' ? undefined : ORIGINS[code.charAt(0)]) ?? agency;
+}
+
+/** Joins that give an adult access to a child: no work ties, no crowd, no place where both were merely patients. */
+export const ACCESS: PathFilter = {
+  ...PATHS,
+  ties: PATHS.ties.filter((kind) => kind !== 'emergency-contact'),
+  roles: ['subject', 'victim', 'suspect', 'parent', 'carer', 'household-member', 'associate', 'found-with'],
+  stays: [...LIVING, 'found-at', 'visited'],
+};
+
+/** Kin ties, not through the person in question, up to which two people count as related. */
+const KIN_STEPS = 3;
+
+/**
+ * People grouped so that no recorded kin within three ties (none of them through `without`) and no home shared at one time
+ * joins two groups. Groups in order of their smallest person.
+ */
+export function unrelatedGroups(inquiry: Inquiry, people: readonly number[], without: number): number[][] {
+  const rising = [...new Set(people)].sort((left, right) => left - right);
+  const groupOf = new Map(rising.map((person) => [person, person]));
+  const join = (left: number, right: number): void => {
+    const [keep, drop] = [groupOf.get(left)!, groupOf.get(right)!].sort((a, b) => a - b) as [number, number];
+    for (const [person, group] of groupOf) if (group === drop) groupOf.set(person, keep);
+  };
+  for (const [at, left] of rising.entries()) {
+    const kin = kinWithin(inquiry.network, left, KIN_STEPS, without, DAY_MAX);
+    for (const right of rising.slice(at + 1)) {
+      if (groupOf.get(left) === groupOf.get(right)) continue;
+      if (kin.has(right) || livedTogether(inquiry, left, right)) join(left, right);
+    }
+  }
+  const groups = new Map<number, number[]>();
+  for (const [person, group] of groupOf) groups.set(group, [...(groups.get(group) ?? []), person]);
+  return [...groups.values()];
+}
+
+/** True where the two have at least one day in one home in common. */
+export function livedTogether(inquiry: Inquiry, left: number, right: number): boolean {
+  const theirs = inquiry.spellsOf(right);
+  return inquiry.spellsOf(left).some((spell) => theirs.some((other) => shareHome(inquiry.network, spell, other)));
+}

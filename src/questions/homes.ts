@@ -1,0 +1,34 @@
+import {rowItems} from '../network/incidence.ts';
+import {withheldDwellings} from '../network/protection.ts';
+import {LIVING, type Spell} from '../network/spells.ts';
+import {STAY_KINDS} from '../model/address.ts';
+import type {Inquiry} from './inquiry.ts';
+
+/** Id and label of a dwelling for a table; of a protected address, or one that leads to it, neither. */
+export function placeOf({resolved, records}: Inquiry, dwelling: number): {dwelling: string | null; address: string} {
+  const place = resolved.dwellings[dwelling];
+  if (place === undefined) return {dwelling: null, address: ''};
+  if (withheldDwellings(records, resolved)[dwelling] === 1) return {dwelling: null, address: 'protected address'};
+  return {dwelling: place.id, address: place.label};
+}
+
+/** Everybody with a record of living at the dwelling, at any time. */
+export function residents({network}: Inquiry, dwelling: number): Set<number> {
+  const people = new Set<number>();
+  for (const stay of rowItems(network.staysAt, dwelling)) {
+    if (LIVING.includes(STAY_KINDS[network.stays.kind[stay]!]!)) people.add(network.stays.person[stay]!);
+  }
+  return people;
+}
+
+/** Spells of others at the dwelling of `spell` that share at least one day with it, by person. */
+export function together(inquiry: Inquiry, spell: Spell): Spell[] {
+  return [...residents(inquiry, spell.dwelling)]
+    .sort((left, right) => left - right)
+    .filter((person) => person !== spell.person)
+    .flatMap((person) =>
+      inquiry
+        .spellsOf(person)
+        .filter((other) => other.dwelling === spell.dwelling && other.from <= spell.to && spell.from <= other.to),
+    );
+}

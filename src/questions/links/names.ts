@@ -1,0 +1,75 @@
+import {z} from 'zod';
+import {fold, tokens} from '../../text/fold.ts';
+import type {Inquiry} from '../inquiry.ts';
+import {count, text} from '../parameters.ts';
+import {ageText, fullName, labelsOf, mentionsOf, nameOf, personId} from '../people.ts';
+import {question, type Question} from '../question.ts';
+
+/** Who bears a name: the way from a name to the ids that other questions ask for. */
+export const peopleNamed: Question = question({
+  name: 'people-named',
+  number: null,
+  asks: 'Who bears this name, or ever did?',
+  method: 'Every word of `name` stands in one of the names on record, whatever the case and accents.',
+  parameters: z.strictObject({name: text('Words of the name')}),
+  columns: {
+    person: 'Person',
+    name: 'Name most records give',
+    age: 'Age in years',
+    names: 'All names on record',
+    agencies: 'Agencies that know them',
+  },
+  answer: (inquiry, {name}) => {
+    const wanted = wordsOf(name);
+    return [...inquiry.persons()].flatMap((person) => {
+      const mentions = mentionsOf(inquiry, person);
+      const names = [...new Set(mentions.flatMap((mention) => mention.names.map(fullName)))].sort();
+      if (!names.some((given) => wanted.every((word) => wordsOf(given).includes(word)))) return [];
+      const agencies = [...new Set(mentions.map(({agency}) => agency))].sort();
+      return [
+        {
+          person: personId(inquiry, person),
+          name: nameOf(inquiry, person),
+          age: ageText(inquiry, person, inquiry.today),
+          names,
+          agencies,
+        },
+      ];
+    });
+  },
+});
+
+/** Full names that several people bear: nobody may be told apart by them. */
+export const namesakes: Question = question({
+  name: 'namesakes',
+  number: null,
+  asks: 'Which full names are borne by several people?',
+  method:
+    'Groups people by the name most of their records give, whatever the case and accents; a name needs two words.',
+  parameters: z.strictObject({min: count(2, 'People of one name, at least')}),
+  columns: {name: 'Full name', people: 'People who bear it', who: 'The people'},
+  answer: (inquiry, {min}) =>
+    [...byName(inquiry)]
+      .filter(([, people]) => people.length >= min)
+      .sort(([left, some], [right, others]) => others.length - some.length || (left < right ? -1 : 1))
+      .map(([, people]) => ({
+        name: nameOf(inquiry, people[0]!),
+        people: people.length,
+        who: labelsOf(inquiry, people),
+      })),
+});
+
+function byName(inquiry: Inquiry): Map<string, number[]> {
+  const people = new Map<string, number[]>();
+  for (const person of inquiry.persons()) {
+    const words = wordsOf(nameOf(inquiry, person));
+    if (words.length < 2) continue;
+    const key = words.join(' ');
+    const there = people.get(key);
+    if (there === undefined) people.set(key, [person]);
+    else there.push(person);
+  }
+  return people;
+}
+
+const wordsOf = (name: string): string[] => tokens(fold(name));

@@ -1,0 +1,83 @@
+import {z} from 'zod';
+import {dayToIso} from '../../base/day.ts';
+import {email} from '../../uk/email.ts';
+import {telephone} from '../../uk/telephone.ts';
+import {vehicle} from '../../uk/vehicle.ts';
+import {unrelatedGroups} from '../facts.ts';
+import type {Inquiry} from '../inquiry.ts';
+import {count, words} from '../parameters.ts';
+import {labelsOf} from '../people.ts';
+import {question, type Question} from '../question.ts';
+
+const KINDS = ['phone', 'vehicle', 'email'] as const;
+
+/** 16: one telephone, two cases. */
+export const sharedIdentifiers: Question = question({
+  name: 'shared-phones-and-vehicles',
+  number: 16,
+  asks: 'Which telephones and vehicles are shared across cases?',
+  method:
+    'Values that stand on records of people of several unrelated groups: no kin within three ties and no home at one time joins them. A value with more people than `crowd` is taken for an office line and left out.',
+  parameters: z.strictObject({
+    kinds: words(KINDS, ['phone', 'vehicle'], 'What may be shared'),
+    groups: count(2, 'Unrelated groups that share it, at least'),
+    crowd: count(10, 'People above which a value is taken for an office line'),
+  }),
+  columns: {
+    kind: 'phone, vehicle or email',
+    value: 'The value',
+    groups: 'Unrelated groups that share it',
+    people: 'People with it',
+    who: 'The people',
+    agencies: 'Agencies that recorded it',
+    from: 'First day on which a record gives it',
+    to: 'Last such day',
+    records: 'Mentions that give it',
+  },
+  answer: (inquiry, {kinds, groups, crowd}) =>
+    [...holdersOf(inquiry, kinds)]
+      .sort(([left], [right]) => (left < right ? -1 : 1))
+      .flatMap(([key, mentions]) => {
+        const people = [...new Set(mentions.map((at) => inquiry.network.mentions.person[at]!))];
+        if (people.length < 2 || people.length > crowd) return [];
+        const found = unrelatedGroups(inquiry, people, -1);
+        if (found.length < groups) return [];
+        const days = mentions.map((at) => inquiry.network.mentions.asAt[at]!);
+        const [kind, value] = key.split('\u001f') as [string, string];
+        return [
+          {
+            kind,
+            value,
+            groups: found.length,
+            people: people.length,
+            who: labelsOf(inquiry, found.flat()),
+            agencies: [...new Set(mentions.map((at) => inquiry.records.mentions[at]!.agency))].sort(),
+            from: dayToIso(Math.min(...days)),
+            to: dayToIso(Math.max(...days)),
+            records: mentions.map((at) => inquiry.records.mentions[at]!.id),
+          },
+        ];
+      }),
+});
+
+/** Values in one written form; stand-ins and what is none of the kind are left out. */
+const READERS = {phone: telephone, vehicle: vehicle, email: email};
+
+/** Kind and value -> mentions of people with it. */
+function holdersOf({records, network}: Inquiry, kinds: readonly (typeof KINDS)[number][]): Map<string, number[]> {
+  const holders = new Map<string, number[]>();
+  for (const [at, mention] of records.mentions.entries()) {
+    if (network.mentions.person[at]! < 0) continue;
+    const values = {phone: mention.phones, vehicle: mention.vehicles, email: mention.emails};
+    for (const kind of kinds) {
+      const whole = values[kind].map(READERS[kind]).filter((value) => value !== null);
+      for (const value of new Set(whole)) {
+        const key = `${kind}\u001f${value}`;
+        const there = holders.get(key);
+        if (there === undefined) holders.set(key, [at]);
+        else there.push(at);
+      }
+    }
+  }
+  return holders;
+}

@@ -1,0 +1,143 @@
+import {type Expression, toSql, unsupported} from './expression.ts';
+
+/** A value of one record: a text, a number, a truth, or nothing. Times are seconds since 1970. */
+export type Value = string | number | boolean | null;
+
+/**
+ * The value of an expression that reads one column, where that column holds `text`. Run once for each distinct text of a
+ * column, so it may be slow. Functions mean what they mean in DuckDB.
+ */
+export function evaluateValue(expression: Expression, text: string | null): Value {
+  switch (expression.kind) {
+    case 'column':
+      return text;
+    case 'text':
+    case 'number':
+      return expression.value;
+    case 'missing':
+      return null;
+    case 'isMissing':
+      return evaluateValue(expression.value, text) === null;
+    case 'compare':
+      return compare(expression.op, evaluateValue(expression.left, text), evaluateValue(expression.right, text));
+    case 'call':
+      return call(expression, text);
+    default:
+      throw unsupported(toSql(expression), 'It stands where a value of one record is expected.');
+  }
+}
+
+function compare(op: string, left: Value, right: Value): boolean | null {
+  if (left === null || right === null) return null;
+  switch (op) {
+    case '=':
+      return left === right;
+    case '<>':
+      return left !== right;
+    case '<':
+      return left < right;
+    case '<=':
+      return left <= right;
+    case '>':
+      return left > right;
+    default:
+      return left >= right;
+  }
+}
+
+type Call = Extract<Expression, {kind: 'call'}>;
+
+function call(expression: Call, text: string | null): Value {
+  const {name} = expression;
+  const args = expression.args.map((arg) => evaluateValue(arg, text));
+  if (name === 'coalesce') return args.find((arg) => arg !== null) ?? null;
+  if (name === 'nullif') return args[0] === args[1] ? null : args[0]!;
+  const run = FUNCTIONS[name];
+  if (run === undefined) throw unsupported(toSql(expression), `Known functions are ${KNOWN.join(', ')}.`);
+  return args.includes(null) ? null : run(args as (string | number)[]);
+}
+
+type Plain = string | number;
+const text = (value: Plain | undefined): string => String(value);
+const number = (value: Plain | undefined): number => Number(value);
+
+const FUNCTIONS: Record<string, (args: Plain[]) => Value> = {
+  '+': ([a, b]) => number(a) + number(b),
+  '-': ([a, b]) => number(a) - number(b),
+  '*': ([a, b]) => number(a) * number(b),
+  '/': ([a, b]) => (number(b) === 0 ? null : number(a) / number(b)),
+  '||': ([a, b]) => text(a) + text(b),
+  abs: ([a]) => Math.abs(number(a)),
+  lower: ([a]) => text(a).toLowerCase(),
+  upper: ([a]) => text(a).toUpperCase(),
+  trim: ([a]) => text(a).trim(),
+  length: ([a]) => text(a).length,
+  left: ([a, count]) => text(a).slice(0, number(count)),
+  right: ([a, count]) => text(a).slice(-number(count)),
+  substr: substring,
+  substring,
+  concat: (args) => args.map(text).join(''),
+  replace: ([a, from, to]) => text(a).replaceAll(text(from), text(to)),
+  regexp_extract: ([a, pattern, group]) =>
+    new RegExp(text(pattern), 'u').exec(text(a))?.[group === undefined ? 0 : number(group)] ?? '',
+  regexp_replace: ([a, pattern, to, flags]) =>
+    text(a).replace(new RegExp(text(pattern), text(flags ?? '').includes('g') ? 'gu' : 'u'), text(to)),
+  try_strptime: ([a, format]) => parseTime(text(a), text(format)),
+  strptime: ([a, format]) => parseTime(text(a), text(format)),
+  epoch: ([a]) => number(a),
+  cast,
+  try_cast: cast,
+};
+const KNOWN = [...Object.keys(FUNCTIONS).filter((name) => /^[a-z]/.test(name)), 'coalesce', 'nullif'].sort();
+
+/** Counts from 1; a start below 1 eats into the count. */
+function substring([a, start, count]: Plain[]): string {
+  const from = number(start) - 1;
+  const to = count === undefined ? Infinity : from + number(count);
+  return text(a).slice(Math.max(0, from), Math.max(0, to));
+}
+
+function cast([a, type]: Plain[]): Value {
+  if (/^(varchar|text|string|char)$/.test(text(type))) return text(a);
+  if (/^(date|timestamp)$/.test(text(type))) return parseTime(text(a).slice(0, 10), '%Y-%m-%d');
+  const value = text(a).trim() === '' ? Number.NaN : number(a);
+  if (Number.isNaN(value)) return null;
+  return /int/.test(text(type)) ? Math.round(value) : value;
+}
+
+const DIRECTIVES: Record<string, string> = {
+  Y: String.raw`(?<Y>\d{4})`,
+  m: String.raw`(?<m>\d{1,2})`,
+  d: String.raw`(?<d>\d{1,2})`,
+  H: String.raw`(?<H>\d{1,2})`,
+  M: String.raw`(?<M>\d{1,2})`,
+  S: String.raw`(?<S>\d{1,2})`,
+};
+const patterns = new Map<string, RegExp>();
+
+/** Seconds since 1970, or null where the text is no such time; a day that its month does not have is none. */
+function parseTime(value: string, format: string): number | null {
+  let pattern = patterns.get(format);
+  if (pattern === undefined) {
+    const source = format.replaceAll(/%(.)|[^\w\s]/g, (part: string, letter: string | undefined) =>
+      letter === undefined ? `\\${part}` : directive(letter, format),
+    );
+    pattern = new RegExp(`^${source}$`);
+    patterns.set(format, pattern);
+  }
+  const parts = pattern.exec(value)?.groups;
+  if (parts === undefined) return null;
+  const [year, month, day] = [Number(parts['Y'] ?? 1900), Number(parts['m'] ?? 1), Number(parts['d'] ?? 1)];
+  const time = new Date(Date.UTC(year, month - 1, day));
+  if (time.getUTCMonth() !== month - 1 || time.getUTCDate() !== day) return null;
+  return (
+    time.getTime() / 1000 + Number(parts['H'] ?? 0) * 3600 + Number(parts['M'] ?? 0) * 60 + Number(parts['S'] ?? 0)
+  );
+}
+
+function directive(letter: string, format: string): string {
+  const source = DIRECTIVES[letter];
+  if (source === undefined)
+    throw unsupported(`The time format ${format}`, `Known are %${Object.keys(DIRECTIVES).join(', %')}.`);
+  return source;
+}

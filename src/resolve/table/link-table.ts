@@ -1,0 +1,122 @@
+import {extname} from 'node:path';
+import type {Context} from '../../base/context.ts';
+import type {WorkerTeam} from '../../base/worker-team.ts';
+import {UnionFind} from '../../columns/union-find.ts';
+import {type Blocks, refuseExplosive} from './block.ts';
+import {type Compiled, compile} from './compile.ts';
+import type {CsvCells} from './csv-cells.ts';
+import {cutUnits, pairSource} from './pair-stream.ts';
+import {patternBits} from './patterns.ts';
+import type {ScoredPairs, ScoreResult, ScoreTask} from './score-pairs.ts';
+import type {BlockingRule, LinkSettings} from './settings.ts';
+import {termFrequencyTables} from './term-frequency.ts';
+import {train, type Training} from './train.ts';
+import {bitsOf, levelBits} from './weights.ts';
+
+export type TableLinkOptions = {
+  settings: LinkSettings;
+  /** How to estimate the settings' prior, m and u; null where they are trained. */
+  training: Training | null;
+  /** Probability from which two rows are one person. */
+  threshold: number;
+  /** Probability from which pairs are returned; the threshold, or less to see what was refused. */
+  keepFrom: number;
+  /** Pairs that a rule may give. */
+  pairsMax: number;
+};
+
+export type LinkedRows = {
+  settings: LinkSettings;
+  /** Smallest row of each row's cluster. */
+  clusterOf: Uint32Array;
+  /** In order of rule, block and row. */
+  scored: ScoredPairs;
+  /** Different pairs that were compared. */
+  pairs: number;
+  compiled: Compiled;
+};
+
+const [BLOCK, SCORE] = ['block', 'score-pairs'].map(
+  (name) => new URL(`./${name}${extname(import.meta.url)}`, import.meta.url),
+) as [URL, URL];
+
+/**
+ * Links the rows of any table by settings like Splink's: columns to comparison levels, Fellegi-Sunter weights trained by
+ * expectation maximisation, connected components. Pairs are streamed and never listed, and the result is the same for
+ * any number of threads.
+ */
+export async function linkTable(
+  cells: CsvCells,
+  {settings, training, threshold, keepFrom, pairsMax}: TableLinkOptions,
+  team: WorkerTeam,
+  ctx: Context,
+): Promise<LinkedRows> {
+  ctx.progress('encode', 0, 0);
+  const rules = uniqueRules([
+    ...settings.rules,
+    ...(training === null ? [] : [...training.deterministic, ...training.rules]),
+  ]);
+  const compiled = await compile(cells, settings.comparisons, rules, team);
+  ctx.progress('block', 0, 0);
+  const blocks = (await team.run<Blocks[]>(BLOCK, compiled.block, rules.length, 1)).flat();
+  refuseExplosive(blocks, pairsMax);
+  const blocksOf = new Map(blocks.map((rule) => [rule.rule, rule]));
+  ctx.progress('train', 0, 0);
+  const trained = training === null ? settings : await train(settings, training, compiled, blocksOf, team);
+  ctx.progress('score', 0, 0);
+  ctx.signal.throwIfAborted();
+  const {scored, pairs} = await score(trained, compiled, blocksOf, Math.min(threshold, keepFrom), team);
+  ctx.progress('cluster', 0, 0);
+  const clusterOf = connect(scored, compiled.table.rowCount, bitsOf(threshold));
+  return {settings: trained, clusterOf, scored, pairs, compiled};
+}
+
+async function score(
+  settings: LinkSettings,
+  {table, compare, block}: Compiled,
+  blocksOf: ReadonlyMap<string, Blocks>,
+  probabilityMin: number,
+  team: WorkerTeam,
+): Promise<{scored: ScoredPairs; pairs: number}> {
+  const rules = settings.rules.map(({name}) => blocksOf.get(name)!);
+  const units = cutUnits(rules);
+  const task: ScoreTask = {
+    compare,
+    source: pairSource(rules, block),
+    units,
+    patternBits: patternBits(compare.shape, bitsOf(settings.prior), settings.comparisons.map(levelBits)),
+    termFrequencies: termFrequencyTables(table, settings.comparisons),
+    bitsMin: probabilityMin <= 0 ? -Infinity : bitsOf(probabilityMin),
+  };
+  const results = await team.run<ScoreResult>(SCORE, task, units.length, 1);
+  return {scored: concatenate(results.map(({kept}) => kept)), pairs: results.reduce((sum, {pairs}) => sum + pairs, 0)};
+}
+
+function concatenate(parts: readonly ScoredPairs[]): ScoredPairs {
+  const length = parts.reduce((sum, {left}) => sum + left.length, 0);
+  const all: ScoredPairs = {
+    left: new Uint32Array(length),
+    right: new Uint32Array(length),
+    bits: new Float64Array(length),
+    patterns: new Uint32Array(length),
+  };
+  let at = 0;
+  for (const part of parts) {
+    all.left.set(part.left, at);
+    all.right.set(part.right, at);
+    all.bits.set(part.bits, at);
+    all.patterns.set(part.patterns, at);
+    at += part.left.length;
+  }
+  return all;
+}
+
+function connect({left, right, bits}: ScoredPairs, rowCount: number, bitsMin: number): Uint32Array {
+  const sets = new UnionFind(rowCount);
+  for (let i = 0; i < left.length; i++) if (bits[i]! >= bitsMin) sets.union(left[i]!, right[i]!);
+  return sets.labels();
+}
+
+const uniqueRules = (rules: readonly BlockingRule[]): BlockingRule[] => [
+  ...new Map(rules.map((rule) => [rule.name, rule])).values(),
+];

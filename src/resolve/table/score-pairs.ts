@@ -1,0 +1,114 @@
+import {CHUNK} from './chunk.ts';
+import {type CompareData, PairComparer} from './pair-comparer.ts';
+import {type PairSource, PairStream, type Unit} from './pair-stream.ts';
+import type {TermFrequencyTable} from './term-frequency.ts';
+import {addTermFrequencies} from './term-frequency.ts';
+
+export type ScoreTask = {
+  compare: CompareData;
+  source: PairSource;
+  units: readonly Unit[];
+  /** Bits of each pattern, the prior among them. */
+  patternBits: Float64Array;
+  termFrequencies: readonly TermFrequencyTable[];
+  /** Pairs of fewer bits are counted and left out. */
+  bitsMin: number;
+};
+
+/** Pairs of rows and their match weight in bits. */
+export type ScoredPairs = {left: Uint32Array; right: Uint32Array; bits: Float64Array; patterns: Uint32Array};
+export type ScoreResult = {kept: ScoredPairs; pairs: number};
+
+const scorers = new WeakMap<ScoreTask, Scorer>();
+
+/** Scores the pairs of units `from` to `to`. */
+export function runRange(task: ScoreTask, from: number, to: number): ScoreResult {
+  let scorer = scorers.get(task);
+  if (scorer === undefined) scorers.set(task, (scorer = new Scorer(task)));
+  return scorer.score(task.units.slice(from, to));
+}
+
+class Scorer {
+  readonly #task: ScoreTask;
+  readonly #comparer: PairComparer;
+  readonly #stream: PairStream;
+  readonly #bits = new Float64Array(CHUNK);
+
+  constructor(task: ScoreTask) {
+    this.#task = task;
+    this.#comparer = new PairComparer(task.compare);
+    this.#stream = new PairStream(task.source);
+  }
+
+  score(units: readonly Unit[]): ScoreResult {
+    const kept = new PairList();
+    let pairs = 0;
+    for (const unit of units) {
+      this.#stream.forEachChunk(unit, 1, (left, right, count) => {
+        pairs += count;
+        this.#weigh(left, right, count);
+        kept.add(left, right, this.#bits, this.#comparer.patterns, count, this.#task.bitsMin);
+      });
+    }
+    return {kept: kept.finish(), pairs};
+  }
+
+  #weigh(left: Uint32Array, right: Uint32Array, count: number): void {
+    const [comparer, bits] = [this.#comparer, this.#bits];
+    comparer.compare(left, right, count);
+    const {patternBits, termFrequencies} = this.#task;
+    for (let pair = 0; pair < count; pair++) bits[pair] = patternBits[comparer.patterns[pair]!]!;
+    for (const table of termFrequencies) addTermFrequencies(table, comparer, count, bits);
+  }
+}
+
+/** Pairs that are kept, in arrays that grow. */
+class PairList {
+  #left = new Uint32Array(1024);
+  #right = new Uint32Array(1024);
+  #bits = new Float64Array(1024);
+  #patterns = new Uint32Array(1024);
+  #length = 0;
+
+  add(
+    left: Uint32Array,
+    right: Uint32Array,
+    bits: Float64Array,
+    patterns: Uint32Array,
+    count: number,
+    bitsMin: number,
+  ): void {
+    if (this.#length + count > this.#left.length) this.#grow();
+    let length = this.#length;
+    for (let pair = 0; pair < count; pair++) {
+      if (!(bits[pair]! >= bitsMin)) continue;
+      this.#left[length] = left[pair]!;
+      this.#right[length] = right[pair]!;
+      this.#patterns[length] = patterns[pair]!;
+      this.#bits[length++] = bits[pair]!;
+    }
+    this.#length = length;
+  }
+
+  finish(): ScoredPairs {
+    return {
+      left: this.#left.slice(0, this.#length),
+      right: this.#right.slice(0, this.#length),
+      bits: this.#bits.slice(0, this.#length),
+      patterns: this.#patterns.slice(0, this.#length),
+    };
+  }
+
+  #grow(): void {
+    const length = (this.#left.length + CHUNK) * 2;
+    this.#left = grown(this.#left, new Uint32Array(length));
+    this.#right = grown(this.#right, new Uint32Array(length));
+    this.#bits = grown(this.#bits, new Float64Array(length));
+    this.#patterns = grown(this.#patterns, new Uint32Array(length));
+  }
+}
+
+function grown<T extends Uint32Array | Float64Array>(from: T, to: T): T {
+  to.set(from);
+  return to;
+}

@@ -1,0 +1,73 @@
+import {must} from '../../base/assert.ts';
+import type {PairComparer} from './pair-comparer.ts';
+import type {Comparison} from './settings.ts';
+import {columnNamed, type Table} from './table.ts';
+
+/** What the rarity of the values of one column adds to the levels of one comparison. */
+export type TermFrequencyTable = {
+  comparison: number;
+  slot: number;
+  /** By level: weight (0 adds nothing), log2 of u at the base level, and log2 below which no share counts. */
+  weights: Float64Array;
+  bases: Float64Array;
+  floors: Float64Array;
+  /** Log2 of each code's share of the rows that have a value. */
+  logShares: Float64Array;
+};
+
+/** One table for each column that a comparison adjusts by. */
+export function termFrequencyTables(table: Table, comparisons: readonly Comparison[]): TermFrequencyTable[] {
+  const sharesOf = new Map<number, Float64Array>();
+  return comparisons.flatMap(({levels}, comparison) => {
+    const columns = new Set(levels.flatMap(({tf}) => (tf === null ? [] : [tf.column])));
+    return [...columns].map((column): TermFrequencyTable => {
+      const {slot} = columnNamed(table, column);
+      let logShares = sharesOf.get(slot);
+      if (logShares === undefined) sharesOf.set(slot, (logShares = logSharesOf(table, slot)));
+      const own = levels.map(({tf}) => (tf !== null && tf.column === column ? tf : null));
+      return {
+        comparison,
+        slot,
+        weights: Float64Array.from(own, (tf) => tf?.weight ?? 0),
+        bases: Float64Array.from(own, (tf) => (tf === null ? 0 : Math.log2(must(levels[tf.baseLevel]!.u, 'u')))),
+        floors: Float64Array.from(own, (tf) => Math.log2(tf?.minimumU ?? 0)),
+        logShares,
+      };
+    });
+  });
+}
+
+function logSharesOf({rowCount, width, codes, columns, dictionaries}: Table, slot: number): Float64Array {
+  const {dictionary} = columns[slot]!;
+  const shares = new Float64Array(new SharedArrayBuffer(dictionaries[dictionary]!.size * 8));
+  let present = 0;
+  for (let row = 0; row < rowCount; row++) {
+    const code = codes[row * width + slot]!;
+    if (code === 0) continue;
+    shares[code]!++;
+    present++;
+  }
+  for (let code = 0; code < shares.length; code++) shares[code] = Math.log2(shares[code]! / present);
+  return shares;
+}
+
+/** Adds to `bits` what the commoner of the two values is rarer than usual. */
+export function addTermFrequencies(
+  {comparison, slot, weights, bases, floors, logShares}: TermFrequencyTable,
+  {levels, pairs}: PairComparer,
+  count: number,
+  bits: Float64Array,
+): void {
+  const [levelOf, left, right] = [levels[comparison]!, pairs.left[slot]!, pairs.right[slot]!];
+  for (let pair = 0; pair < count; pair++) {
+    const level = levelOf[pair]!;
+    const weight = weights[level]!;
+    if (weight === 0) continue;
+    const [one, other] = [left[pair]!, right[pair]!];
+    // A level may be reached with one value missing: the other's share counts then.
+    if (one === 0 && other === 0) continue;
+    const share =
+      one === 0 ? logShares[other]! : other === 0 ? logShares[one]! : Math.max(logShares[one]!, logShares[other]!);
+    bits[pair]! += weight * (bases[level]! - Math.max(share, floors[level]!));
+  }
+}

@@ -1,0 +1,146 @@
+import {extname} from 'node:path';
+import type {WorkerTeam} from '../../base/worker-team.ts';
+import type {Blocks, BlockTask} from './block.ts';
+import type {Compiled} from './compile.ts';
+import type {CountLevelsTask} from './count-levels.ts';
+import type {CountPairsTask} from './count-pairs.ts';
+import {type CountTask, type PatternCounts, sumCounts} from './count-patterns.ts';
+import {maximiseExpectation, type SessionLevels} from './expectation-maximisation.ts';
+import {columnsOf} from './expression.ts';
+import {cutUnits, pairSource} from './pair-stream.ts';
+import type {BlockingRule, Comparison, LinkSettings} from './settings.ts';
+
+export type Training = {
+  /** Rules whose pairs are one person nearly always, and the share of such pairs that they find. */
+  deterministic: BlockingRule[];
+  recall: number;
+  /** Random pairs from which u is counted. */
+  randomPairs: number;
+  /** m is estimated once on the pairs of each rule, for the comparisons whose columns the rule does not read. */
+  rules: BlockingRule[];
+  /** Pairs of a rule that are looked at; more are sampled. */
+  pairsMax: number;
+};
+
+const [COUNT_PAIRS, COUNT_LEVELS, COUNT_PATTERNS] = ['count-pairs', 'count-levels', 'count-patterns'].map(
+  (name) => new URL(`./${name}${extname(import.meta.url)}`, import.meta.url),
+) as [URL, URL, URL];
+
+const RANDOM_RANGE = 50_000;
+const SEED = 0x5eed;
+/** Where m begins: the first level of a comparison is nearly always what records of one person show. */
+const FIRST_LEVEL_M = 0.95;
+
+/** Settings with a prior, m and u from the data, in the way Splink estimates them; the same for any number of threads. */
+export async function train(
+  {comparisons, rules}: LinkSettings,
+  training: Training,
+  {compare, block}: Compiled,
+  blocksOf: ReadonlyMap<string, Blocks>,
+  team: WorkerTeam,
+): Promise<LinkSettings> {
+  const {rowCount} = block;
+  const deterministic = training.deterministic.map(({name}) => blocksOf.get(name)!);
+  const prior = await estimatePrior(deterministic, training.recall, block, team);
+  const levels: CountLevelsTask = {compare, rowCount, seed: SEED};
+  const counted = await team.run<Float64Array[]>(COUNT_LEVELS, levels, training.randomPairs, RANDOM_RANGE);
+  const u = comparisons.map((comparison, index) =>
+    estimateU(
+      comparison,
+      counted.map((part) => part[index]!),
+    ),
+  );
+  const sessions: SessionLevels[][] = [];
+  for (const rule of training.rules) {
+    const blocks = blocksOf.get(rule.name)!;
+    const step = Math.max(1, Math.ceil(blocks.pairs / training.pairsMax));
+    const units = cutUnits([blocks]);
+    const task: CountTask = {compare, source: pairSource([blocks], block), units, step};
+    const counts = sumCounts(await team.run<PatternCounts>(COUNT_PATTERNS, task, units.length, 1));
+    const session = startSession(comparisons, rule, u);
+    maximiseExpectation(counts, compare.shape, session, startShare(prior, comparisons, session, u));
+    sessions.push(session);
+  }
+  return {
+    prior,
+    rules,
+    comparisons: comparisons.map((comparison, index) => ({
+      ...comparison,
+      levels: comparison.levels.map((level, at) => ({
+        ...level,
+        m: level.isMissing ? null : (medianM(sessions, index, at) ?? startM(comparison)[at]!),
+        u: level.isMissing ? null : u[index]![at]!,
+      })),
+    })),
+  };
+}
+
+/** Share of all pairs that are one person: those that the rules find, scaled up by what they miss. */
+async function estimatePrior(
+  rules: readonly Blocks[],
+  recall: number,
+  block: BlockTask,
+  team: WorkerTeam,
+): Promise<number> {
+  const units = cutUnits(rules);
+  const task: CountPairsTask = {source: pairSource(rules, block), units};
+  const counts = await team.run<number>(COUNT_PAIRS, task, units.length, 1);
+  const pairs = counts.reduce((sum, count) => sum + count, 0);
+  return Math.max(1, pairs / recall) / ((block.rowCount * (block.rowCount - 1)) / 2);
+}
+
+/** Shares of levels among comparable random pairs; a level that none shows gets half a pair. */
+function estimateU({levels}: Comparison, parts: readonly Float64Array[]): Float64Array {
+  const counts = levels.map(({isMissing}, level) =>
+    isMissing
+      ? 0
+      : Math.max(
+          0.5,
+          parts.reduce((sum, part) => sum + part[level]!, 0),
+        ),
+  );
+  const total = counts.reduce((sum, count) => sum + count, 0);
+  return Float64Array.from(counts, (count) => count / total);
+}
+
+function startSession(
+  comparisons: readonly Comparison[],
+  {keys}: BlockingRule,
+  u: readonly Float64Array[],
+): SessionLevels[] {
+  const fixed = new Set(keys.flatMap(columnsOf).map(({name}) => name));
+  return comparisons.map((comparison, index) => {
+    const columns = comparison.levels.flatMap(({condition}) => columnsOf(condition));
+    if (columns.some(({name}) => fixed.has(name))) return null;
+    return {m: startM(comparison), u: u[index]!, missing: comparison.levels.map(({isMissing}) => isMissing)};
+  });
+}
+
+function startM({levels}: Comparison): Float64Array {
+  const compared = levels.filter(({isMissing}) => !isMissing).length;
+  const first = levels.findIndex(({isMissing}) => !isMissing);
+  const rest = (1 - FIRST_LEVEL_M) / Math.max(1, compared - 1);
+  return Float64Array.from(levels, ({isMissing}, level) => (isMissing ? 0 : level === first ? FIRST_LEVEL_M : rest));
+}
+
+/** Blocked pairs agree on what they are blocked by, so matches are as much commoner among them. */
+function startShare(
+  prior: number,
+  comparisons: readonly Comparison[],
+  session: readonly SessionLevels[],
+  u: readonly Float64Array[],
+): number {
+  let odds = prior / (1 - prior);
+  for (const [index, {levels}] of comparisons.entries()) {
+    if (session[index] !== null) continue;
+    const first = levels.findIndex(({isMissing}) => !isMissing);
+    odds *= FIRST_LEVEL_M / u[index]![first]!;
+  }
+  return Math.min(0.99, odds / (1 + odds));
+}
+
+function medianM(sessions: readonly SessionLevels[][], comparison: number, level: number): number | null {
+  const values = sessions.flatMap((session) => session[comparison]?.m[level] ?? []).sort((one, other) => one - other);
+  if (values.length === 0) return null;
+  return (values[(values.length - 1) >> 1]! + values[values.length >> 1]!) / 2;
+}

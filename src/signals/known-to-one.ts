@@ -1,0 +1,67 @@
+import {dayToIso} from '../base/day.ts';
+import {rowItems} from '../network/incidence.ts';
+import {birthOf, isChildOn} from '../network/life-stage.ts';
+import {
+  countEvents,
+  eventRow,
+  eventsOf,
+  notificationIds,
+  notificationsOf,
+  personsWith,
+  receivedDays,
+  VICTIM_ROLES,
+} from './history.ts';
+import type {PlainRule} from './rule.ts';
+import {recencyFrequencyGravity, term, total} from './score.ts';
+
+/** A child with concerns of whom every record there is comes from one agency: nobody else may know the child exists. */
+export const knownToOne: PlainRule = {
+  id: 'known-to-one-agency',
+  version: '1',
+  inForce: '2026-01-01',
+  summary: 'A child with two or more concerns is in the records of one agency alone',
+  reads: [
+    'involvement.role',
+    'notification.kind',
+    'notification.eventAt',
+    'notification.agency',
+    'notification.allegation',
+    'mention.agency',
+    'mention.birth',
+    'mention.lifeStage',
+  ],
+  pooled: false,
+  subjects: (scene) => personsWith(scene, VICTIM_ROLES).map((person) => [person]),
+  days: (scene, [person]) => receivedDays(scene.network, [person!]),
+  key: (scene, [person]) => [scene.network.resolved.persons[person!]!.id],
+  find: (scene, [person], knownBy) => {
+    const {network} = scene;
+    const {gravityMin, incidentsMin} = scene.config.knownToOne;
+    const events = eventsOf(scene, person!, {roles: VICTIM_ROLES, gravityMin, knownBy});
+    if (events.length < incidentsMin) return null;
+    const last = events.at(-1)!;
+    if (!isChildOn(birthOf(network, person!, knownBy), last.day)) return null;
+    const mentions = rowItems(network.mentionsOf, person!).filter(
+      (mention) => network.mentions.received[mention]! <= knownBy,
+    );
+    const agencies = new Set([...mentions].map((mention) => network.records.mentions[mention]!.agency));
+    if (agencies.size !== 1) return null;
+    const [agency] = agencies;
+    const {id} = network.resolved.persons[person!]!;
+    const terms = [
+      ...recencyFrequencyGravity(scene, events),
+      term('unseen', 5, 'five points: no other agency holds any record'),
+    ];
+    return {
+      persons: [id],
+      text: `Child ${id}, subject or victim of ${events.length} incidents, is in the records of ${agency} alone`,
+      lastEvent: dayToIso(last.day),
+      records: notificationsOf(events).length,
+      incidents: events.length,
+      score: total(terms),
+      terms,
+      evidence: notificationIds(scene, events),
+      facts: {...countEvents(events), agency, events: events.map((event) => eventRow(scene, event))},
+    };
+  },
+};

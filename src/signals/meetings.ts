@@ -1,0 +1,142 @@
+import {DAY_MIN} from '../base/day.ts';
+import {rowItems} from '../network/incidence.ts';
+import {kindMask} from '../network/kin.ts';
+import {birthOf, isChildOn} from '../network/life-stage.ts';
+import {otherEnd} from '../network/network.ts';
+import {shareHome, spellsOf, type Spell} from '../network/spells.ts';
+import type {Scene} from './rule.ts';
+
+/** A child who began to share a home with an adult, from what day, and the spells and ties of living together that say so. */
+export type Meeting = {child: number; from: number; adultSpell: Spell; childSpell: Spell; ties: number[]};
+
+/** Ties by which a child belongs to an adult from birth or by order of a court: living with them is nothing new. */
+const OWN_CHILD = kindMask([
+  'parent',
+  'adoptive-parent',
+  'guardian',
+  'foster-carer',
+  'grandparent',
+  'sibling',
+  'half-sibling',
+  'step-sibling',
+  'relative',
+]);
+
+/** Ties that say that two people live together or as a couple; a start on them dates a move. */
+const SHARED_LIFE = kindMask(['household', 'partner', 'step-parent', 'carer']);
+
+/** Children who began to live with the adult in this dwelling, by records received by `knownBy`, in order of person. */
+export function meetingsAt(scene: Scene, adult: number, dwelling: number, knownBy: number): Meeting[] {
+  const {network} = scene;
+  const own = spellsOf(network, adult, knownBy);
+  if (!own.some((spell) => spell.dwelling === dwelling)) return [];
+  const people = peopleAt(scene, dwelling);
+  const meetings = people.flatMap((child): Meeting[] => {
+    if (child === adult || isOwnChild(scene, adult, child, knownBy)) return [];
+    const theirs = spellsOf(network, child, knownBy);
+    const first = firstMeeting(scene, own, child, theirs);
+    const meeting = first && {...first, ties: sharedLifeTies(scene, child, adult, knownBy)};
+    if (meeting === null || meeting.adultSpell.dwelling !== dwelling) return [];
+    const birth = birthOf(network, child, knownBy);
+    // One born into the adult's home did not meet the adult: that is the unborn child's rule.
+    if (!isChildOn(birth, meeting.from) || birth.to >= meeting.from) return [];
+    return isBeginning(scene, meeting, own, theirs) ? [meeting] : [];
+  });
+  return meetings.filter(({from}) => !isCrowded(scene, dwelling, people, from, knownBy));
+}
+
+/** Persons with any record at the dwelling, whoever received it when; rising. */
+export function peopleAt(scene: Scene, dwelling: number): number[] {
+  const people = new Set<number>();
+  for (const stay of rowItems(scene.network.staysAt, dwelling)) people.add(scene.network.stays.person[stay]!);
+  return [...people].sort((left, right) => left - right);
+}
+
+function isOwnChild({network}: Scene, adult: number, child: number, knownBy: number): boolean {
+  return rowItems(network.tiesOf, adult).some(
+    (tie) =>
+      otherEnd(network, tie, adult) === child &&
+      OWN_CHILD[network.ties.kind[tie]!] === 1 &&
+      network.ties.received[tie]! <= knownBy,
+  );
+}
+
+/** The first day on which the two shared a home. */
+function firstMeeting(scene: Scene, own: readonly Spell[], child: number, theirs: readonly Spell[]): Meeting | null {
+  let first: Meeting | null = null;
+  for (const adultSpell of own) {
+    for (const childSpell of theirs) {
+      const from = Math.max(adultSpell.from, childSpell.from);
+      if (!shareHome(scene.network, adultSpell, childSpell) || (first !== null && first.from <= from)) continue;
+      first = {child, from, adultSpell, childSpell, ties: []};
+    }
+  }
+  return first;
+}
+
+/**
+ * True where records show a beginning and not merely the first sight of an old household. An address that a record gives
+ * is often old or wrong, so it takes a dated stay or a tie of living together to say that the adult lives here, and addresses
+ * that lag behind a family's move must not pass for an arrival.
+ */
+function isBeginning(scene: Scene, meeting: Meeting, own: readonly Spell[], theirs: readonly Spell[]): boolean {
+  const {adultSpell, childSpell, from, ties} = meeting;
+  const {lagDays} = scene.config.newAdult;
+  const hasStart = hasStartNear(scene, adultSpell, from);
+  if (ties.length === 0 && !(hasStart && isSettled(scene, childSpell))) return false;
+  return (
+    hasTieFrom(scene, meeting) ||
+    (hasStart && from - childSpell.from >= lagDays) ||
+    (hasStart && ties.length > 0 && own[0] !== adultSpell && isSettled(scene, childSpell)) ||
+    wereApart(scene, own, adultSpell, childSpell) ||
+    wereApart(scene, theirs, childSpell, adultSpell)
+  );
+}
+
+/** A dated stay of the adult here begins with the meeting. */
+function hasStartNear({network, config}: Scene, spell: Spell, day: number): boolean {
+  return spell.stays.some((stay) => Math.abs(network.stays.start[stay]! - day) <= config.newAdult.startDays);
+}
+
+/** More than one record, or a dated stay, says that this is the child's home. */
+function isSettled({network}: Scene, {stays}: Spell): boolean {
+  const {event, start} = network.stays;
+  return stays.some((stay) => start[stay]! !== DAY_MIN) || new Set(stays.map((stay) => event[stay]!)).size > 1;
+}
+
+function hasTieFrom({network, config}: Scene, {from, ties}: Meeting): boolean {
+  return ties.some((tie) => Math.abs(network.ties.start[tie]! - from) <= config.newAdult.startDays);
+}
+
+function sharedLifeTies({network}: Scene, child: number, adult: number, knownBy: number): number[] {
+  const {ties} = network;
+  return [...rowItems(network.tiesOf, adult)].filter(
+    (tie) =>
+      otherEnd(network, tie, adult) === child && SHARED_LIFE[ties.kind[tie]!] === 1 && ties.received[tie]! <= knownBy,
+  );
+}
+
+/** True where the mover was recorded elsewhere on a day on which the other one had long lived here. */
+function wereApart({network, config}: Scene, spells: readonly Spell[], mover: Spell, other: Spell): boolean {
+  const {event} = network.stays;
+  const settled = other.from + config.newAdult.lagDays;
+  return spells.some(
+    (spell) =>
+      spell.dwelling !== mover.dwelling &&
+      spell.from <= mover.from &&
+      spell.stays.some((stay) => event[stay]! >= settled && event[stay]! < mover.from),
+  );
+}
+
+/** More people than one household holds: a hostel, or flats that no record tells apart. */
+function isCrowded(scene: Scene, dwelling: number, people: readonly number[], day: number, knownBy: number): boolean {
+  const {householdMax, crowdDays} = scene.config.newAdult;
+  let count = 0;
+  for (const person of people) {
+    const isNear = spellsOf(scene.network, person, knownBy).some(
+      (spell) => spell.dwelling === dwelling && spell.from <= day + crowdDays && day - crowdDays <= spell.to,
+    );
+    if (isNear && ++count > householdMax) return true;
+  }
+  return false;
+}

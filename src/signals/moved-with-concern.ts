@@ -1,0 +1,105 @@
+import {dayToIso} from '../base/day.ts';
+import {rowItems} from '../network/incidence.ts';
+import {birthOf, isChildOn} from '../network/life-stage.ts';
+import {
+  countEvents,
+  eventRow,
+  eventsOf,
+  notificationIds,
+  notificationsOf,
+  personsWith,
+  receivedDays,
+  VICTIM_ROLES,
+  type Event,
+} from './history.ts';
+import type {PlainRule, Scene} from './rule.ts';
+import {recencyFrequencyGravity, term, total} from './score.ts';
+
+/** A move: the authority left, the one the child is known in now, and the first record there. */
+type Move = {from: string; to: string; day: number; mentions: number[]};
+
+/**
+ * A child with a recent concern in one authority who turns up in the records of another, where no concern has been recorded:
+ * the new borough may not know. It is known there by a record of any agency that is no concern.
+ */
+export const movedWithConcern: PlainRule = {
+  id: 'moved-with-concern',
+  version: '1',
+  inForce: '2026-01-01',
+  summary: 'A child with a recent concern in one authority became known in another that has recorded none',
+  reads: [
+    'involvement.role',
+    'notification.kind',
+    'notification.eventAt',
+    'notification.area',
+    'notification.allegation',
+    'mention.area',
+    'mention.asAt',
+    'mention.birth',
+    'mention.lifeStage',
+  ],
+  pooled: false,
+  subjects: (scene) => personsWith(scene, VICTIM_ROLES).map((person) => [person]),
+  days: (scene, [person]) => receivedDays(scene.network, [person!]),
+  key: (scene, [person]) => [scene.network.resolved.persons[person!]!.id],
+  find: (scene, [person], knownBy) => {
+    const {gravityMin, concernDays} = scene.config.movedWithConcern;
+    const events = eventsOf(scene, person!, {roles: VICTIM_ROLES, gravityMin, knownBy});
+    const move = lastMove(scene, person!, events, knownBy);
+    if (move === null || !isChildOn(birthOf(scene.network, person!, knownBy), move.day)) return null;
+    const open = events.filter(
+      (event) => !event.disputed && event.day <= move.day && move.day - event.day <= concernDays,
+    );
+    if (open.length === 0) return null;
+    const {id} = scene.network.resolved.persons[person!]!;
+    const days = Math.max(0, scene.today - move.day);
+    const terms = [
+      ...recencyFrequencyGravity(scene, open),
+      term(
+        'newness',
+        10 * 2 ** (-days / scene.config.recencyHalfLifeDays),
+        `${days} days since first known in ${move.to}`,
+      ),
+    ];
+    const mentions = move.mentions.map((mention) => scene.network.records.mentions[mention]!.id);
+    return {
+      persons: [id],
+      text: `Child ${id}, with ${open.length} recent concerns in ${move.from}, is known in ${move.to}, where none is recorded`,
+      lastEvent: dayToIso(Math.max(move.day, open.at(-1)!.day)),
+      records: notificationsOf(open).length,
+      incidents: open.length,
+      score: total(terms),
+      terms,
+      evidence: [...notificationIds(scene, open), ...mentions],
+      facts: {
+        ...countEvents(open),
+        from: move.from,
+        to: move.to,
+        knownThereSince: dayToIso(move.day),
+        recordsThere: mentions,
+        events: open.map((event) => eventRow(scene, event)),
+      },
+    };
+  },
+};
+
+/** The latest authority in which the child is known without any concern, where all concerns lie in one other authority. */
+function lastMove({network}: Scene, person: number, events: readonly Event[], knownBy: number): Move | null {
+  const {records, mentions} = network;
+  const areas = new Set(
+    events.flatMap((event) => event.notifications.map((index) => records.notifications[index]!.area)).filter(Boolean),
+  );
+  if (areas.size !== 1) return null;
+  const [from] = areas as Set<string>;
+  const first = new Map<string, Move>();
+  for (const mention of rowItems(network.mentionsOf, person)) {
+    const {area} = records.mentions[mention]!;
+    if (area === '' || area === from || mentions.received[mention]! > knownBy) continue;
+    const day = mentions.asAt[mention]!;
+    const move = first.get(area);
+    if (move === undefined || day < move.day) first.set(area, {from: from!, to: area, day, mentions: [mention]});
+    else if (day === move.day) move.mentions.push(mention);
+  }
+  const moves = [...first.values()].sort((left, right) => right.day - left.day || (left.to < right.to ? -1 : 1));
+  return moves[0] ?? null;
+}

@@ -1,0 +1,164 @@
+import {DAY_MAX, dayToIso} from '../base/day.ts';
+import type {NotificationKind} from '../model/notification.ts';
+import {kinWithin} from '../network/kin.ts';
+import {stayId, tieId} from '../network/network.ts';
+import {spellsOf} from '../network/spells.ts';
+import {
+  countEvents,
+  eventRow,
+  eventsOf,
+  notificationIds,
+  notificationsOf,
+  personsWith,
+  receivedDays,
+  SUSPECT_ROLES,
+  type Event,
+} from './history.ts';
+import {meetingsAt, peopleAt, type Meeting} from './meetings.ts';
+import type {Finding, PlainRule, Scene, Subject} from './rule.ts';
+import {recencyFrequencyGravity, term, total} from './score.ts';
+import {victimsOf} from './victims.ts';
+
+/** What makes an adult one of concern, for the rules that look at who moves in with a child. */
+export type Concern = {
+  /** Kinds of notification in which the adult was suspect. */
+  kinds(scene: Scene): readonly NotificationKind[];
+  /** How the text of a flag says it, after "suspect or offender in 3 incidents of". */
+  words: string;
+};
+
+/**
+ * What the rules about a new home have in common. The subject is an adult and a dwelling. The concern must have been
+ * recorded of a day before the two began to share a home, be undisputed, and not only be about the child's own family.
+ */
+export function newHomeRule(
+  concern: Concern,
+): Pick<PlainRule, 'reads' | 'pooled' | 'subjects' | 'days' | 'key' | 'find'> {
+  return {
+    reads: READS,
+    pooled: false,
+    subjects: (scene) => adultsAndHomes(scene, concern),
+    days: (scene, subject) => receivedDays(scene.network, [subject[0]!, ...peopleAt(scene, subject[1]!)]),
+    key: (scene, [adult, dwelling]) => [
+      scene.network.resolved.persons[adult!]!.id,
+      scene.network.resolved.dwellings[dwelling!]!.id,
+    ],
+    find: (scene, subject, knownBy) => {
+      const [adult, dwelling] = subject;
+      const events = concernsOf(scene, concern, adult!, knownBy);
+      if (events.length === 0) return null;
+      const meetings = meetingsAt(scene, adult!, dwelling!, knownBy).flatMap((meeting) => {
+        const news = newsTo(scene, events, meeting, adult!, knownBy);
+        return news.length === 0 ? [] : [{...meeting, news}];
+      });
+      return meetings.length === 0 ? null : describe(scene, concern, subject, meetings, knownBy);
+    },
+  };
+}
+
+const READS = [
+  'involvement.role',
+  'notification.kind',
+  'notification.eventAt',
+  'notification.agency',
+  'notification.allegation',
+  'stay.address',
+  'stay.kind',
+  'stay.start',
+  'stay.end',
+  'mention.address',
+  'mention.birth',
+  'mention.lifeStage',
+  'tie.kind',
+  'tie.start',
+];
+
+/** A meeting with the concerns that make it one. */
+type NewHome = Meeting & {news: Event[]};
+
+function adultsAndHomes(scene: Scene, concern: Concern): Subject[] {
+  const {network} = scene;
+  return personsWith(scene, SUSPECT_ROLES).flatMap((adult) => {
+    if (concernsOf(scene, concern, adult, DAY_MAX).length === 0) return [];
+    const dwellings = new Set(spellsOf(network, adult, DAY_MAX).map(({dwelling}) => dwelling));
+    return [...dwellings]
+      .filter((dwelling) => network.resolved.dwellings[dwelling]!.kind === 'dwelling')
+      .sort((left, right) => left - right)
+      .map((dwelling) => [adult, dwelling]);
+  });
+}
+
+function concernsOf(scene: Scene, concern: Concern, adult: number, knownBy: number): Event[] {
+  const kinds = concern.kinds(scene);
+  const events = eventsOf(scene, adult, {roles: SUSPECT_ROLES, gravityMin: 0, knownBy, adultOnly: true});
+  return events.filter((event) => !event.disputed && event.kinds.some((kind) => kinds.includes(kind)));
+}
+
+/** Harm of a day before the meeting, to somebody outside the child's own family: what a family suffered is no news to it. */
+function newsTo(
+  scene: Scene,
+  events: readonly Event[],
+  {child, from}: Meeting,
+  adult: number,
+  knownBy: number,
+): Event[] {
+  const {concernDays, kinStepsMax} = scene.config.newAdult;
+  const family = kinWithin(scene.network, child, kinStepsMax, adult, knownBy);
+  return events.filter((event) => {
+    if (event.day >= from || from - event.day > concernDays) return false;
+    const victims = victimsOf(scene, event, adult, knownBy);
+    return victims.length === 0 || victims.some((victim) => !family.has(victim));
+  });
+}
+
+function describe(
+  scene: Scene,
+  concern: Concern,
+  [adult, dwelling]: Subject,
+  meetings: readonly NewHome[],
+  knownBy: number,
+): Finding {
+  const {persons, dwellings} = scene.network.resolved;
+  const {id} = persons[adult!]!;
+  const events = concernsOf(scene, concern, adult!, knownBy).filter((event) =>
+    meetings.some(({news}) => news.some(({incident}) => incident === event.incident)),
+  );
+  const latest = Math.max(...meetings.map(({from}) => from));
+  const days = Math.max(0, scene.today - latest);
+  const terms = [
+    ...recencyFrequencyGravity(scene, events),
+    term('children', Math.min(10, 3 * meetings.length), `${meetings.length} children, three points each, at most 10`),
+    term('newness', 10 * 2 ** (-days / scene.config.recencyHalfLifeDays), `${days} days since the move`),
+  ];
+  return {
+    persons: [id, ...meetings.map(({child}) => persons[child]!.id)],
+    text: `Person ${id}, suspect or offender in ${events.length} incidents of ${concern.words}, began to live with ${meetings.length} children`,
+    lastEvent: dayToIso(latest),
+    records: notificationsOf(events).length,
+    incidents: events.length,
+    score: total(terms),
+    terms,
+    evidence: [...notificationIds(scene, events), ...meetings.flatMap((meeting) => recordsOf(scene, meeting))],
+    facts: {
+      ...countEvents(events),
+      dwelling: dwellings[dwelling!]!.id,
+      children: meetings.map((meeting) => childRow(scene, meeting)),
+      events: events.map((event) => eventRow(scene, event)),
+    },
+  };
+}
+
+function childRow({network}: Scene, {child, from, adultSpell, childSpell, ties}: NewHome): Record<string, unknown> {
+  return {
+    person: network.resolved.persons[child]!.id,
+    from: dayToIso(from),
+    recordsOfAdult: adultSpell.stays.map((stay) => stayId(network, stay)).sort(),
+    recordsOfChild: childSpell.stays.map((stay) => stayId(network, stay)).sort(),
+    ties: ties.map((tie) => tieId(network, tie)).sort(),
+  };
+}
+
+function recordsOf({network}: Scene, {adultSpell, childSpell, ties}: NewHome): string[] {
+  const stays = [...adultSpell.stays, ...childSpell.stays];
+  return [...stays.map((stay) => stayId(network, stay)), ...ties.map((tie) => tieId(network, tie))];
+}

@@ -1,0 +1,24 @@
+import {findCells} from '../../../src/resolve/table/csv-cells.ts';
+import type {CsvCells} from '../../../src/resolve/table/csv-cells.ts';
+import {parseSql} from '../../../src/resolve/table/parse-sql.ts';
+import type {Comparison} from '../../../src/resolve/table/settings.ts';
+
+export type Row = Record<string, string | null>;
+
+/** A table of the rows, through the CSV that a user would hand over. */
+export function cellsOf(names: readonly string[], rows: readonly Row[]): CsvCells {
+  const lines = rows.map((row) => names.map((name) => `"${row[name] ?? ''}"`).join(','));
+  return findCells(new TextEncoder().encode(`${names.join(',')}\n${lines.join('\n')}\n`), 'rows.csv');
+}
+
+export const comparisonOf = (name: string, conditions: readonly string[]): Comparison => ({
+  name,
+  levels: conditions.map((condition, index) => ({
+    condition: parseSql(condition),
+    label: condition,
+    isMissing: index === 0,
+    m: index === 1 ? 0.9 : 0.1,
+    u: index === 1 ? 0.1 : 0.9,
+    tf: null,
+  })),
+});

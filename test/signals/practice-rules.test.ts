@@ -1,0 +1,208 @@
+import {expect, test} from 'vitest';
+import {QUIET} from '../../src/base/context.ts';
+import {buildNetwork} from '../../src/network/build.ts';
+import {SIGNALS} from '../../src/signals/config.ts';
+import {runSignals} from '../../src/signals/run.ts';
+import {adult, child, concerns, ruleFlags} from '../support/concerns.ts';
+import {address, born, involve, mention, notification, records, resolve, stay, tie} from '../support/records.ts';
+
+test('mild signs of neglect that led to nothing add up, and help given in between ends that', () => {
+  const who = child('c', {asAt: '2020-01-01'});
+  const signs = (outcome: 'nfa' | 'assessment') => {
+    const early = concerns(
+      ['2021-01-01', '2021-06-01'],
+      [[who, 'subject']],
+      {kind: 'neglect', outcomes: [outcome]},
+      'a',
+    );
+    const later = concerns(
+      ['2021-10-01', '2022-03-01'],
+      [[who, 'subject']],
+      {kind: 'school-absence', agency: 'education'},
+      'b',
+    );
+    return ruleFlags(
+      records({
+        mentions: [who],
+        notifications: [...early.notifications, ...later.notifications],
+        involvements: [...early.involvements, ...later.involvements],
+      }),
+      'cumulative-neglect',
+    );
+  };
+  expect(signs('nfa')).toMatchObject([{persons: ['c'], incidents: 4, firstKnowable: '2022-03-01'}]);
+  expect(signs('assessment')).toEqual([]);
+});
+
+test('a child expected by a parent whose earlier child was removed is flagged when the pregnancy becomes known', () => {
+  const [mother, elder] = [adult('mum', {asAt: '2020-01-01'}), child('elder', {asAt: '2020-01-01'})];
+  const baby = mention('baby', {
+    asAt: '2022-02-01',
+    birth: {from: '2022-06-01', to: '2022-06-01', kind: 'expected'},
+    lifeStage: 'unborn',
+  });
+  const removal = (day: string) =>
+    ruleFlags(
+      records({
+        mentions: [mother, elder, baby],
+        ties: [
+          tie(mother, elder, 'parent', {receivedAt: '2020-01-01'}),
+          tie(mother, baby, 'parent', {receivedAt: '2022-02-01'}),
+        ],
+        ...concerns([day], [[elder, 'subject']], {kind: 'care-entry'}),
+      }),
+      'unborn-after-removal',
+    );
+  expect(removal('2021-01-01')).toMatchObject([{persons: ['baby', 'mum', 'elder'], firstKnowable: '2022-02-01'}]);
+  expect(removal('2022-07-01')).toEqual([]);
+});
+
+test('a missing child found twice at one place that is not home is flagged, and at home or once is not', () => {
+  const who = child('c', {asAt: '2020-01-01', address: address('1 Home Road')});
+  const found = (...places: string[]) =>
+    ruleFlags(
+      records({
+        mentions: [who],
+        stays: places.map((place, i) =>
+          stay(who, address(place), {kind: 'found-at', start: `2022-0${i + 1}-02`, receivedAt: `2022-0${i + 1}-02`}),
+        ),
+        ...concerns(['2022-01-01', '2022-02-01'], [[who, 'subject']], {kind: 'missing'}),
+      }),
+      'missing-found-again',
+    );
+  expect(found('9 Far Road', '9 Far Road')).toMatchObject([{persons: ['c'], firstKnowable: '2022-02-02'}]);
+  expect(found('9 Far Road', '8 Far Road')).toEqual([]);
+  expect(found('1 Home Road', '1 Home Road')).toEqual([]);
+});
+
+test('a missing child found twice with one person is flagged, unless they are kin', () => {
+  const [who, man] = [child('c', {asAt: '2020-01-01'}), adult('man', {asAt: '2020-01-01'})];
+  const episodes = concerns(
+    ['2022-01-01', '2022-02-01'],
+    [
+      [who, 'subject'],
+      [man, 'found-with'],
+    ],
+    {kind: 'missing'},
+  );
+  const given = {mentions: [who, man], ...episodes};
+  expect(ruleFlags(records(given), 'missing-found-again')).toMatchObject([{persons: ['c', 'man']}]);
+  expect(ruleFlags(records({...given, ties: [tie(man, who, 'parent')]}), 'missing-found-again')).toEqual([]);
+});
+
+test('a child with a recent concern who turns up in another borough is flagged until that borough records one too', () => {
+  const [before, after] = [
+    child('c.1', {asAt: '2022-01-01', area: 'BRE'}),
+    child('c.2', {asAt: '2022-06-01', area: 'EAL', agency: 'education'}),
+  ];
+  const here = concerns(['2022-03-01'], [[before, 'subject']], {area: 'BRE'}, 'a');
+  const there = concerns(['2022-08-01'], [[after, 'subject']], {area: 'EAL'}, 'b');
+  const moved = (parts: (typeof here)[]) =>
+    ruleFlags(
+      records({
+        mentions: [before, after],
+        notifications: parts.flatMap((part) => part.notifications),
+        involvements: parts.flatMap((part) => part.involvements),
+      }),
+      'moved-with-concern',
+    );
+  expect(moved([here])).toMatchObject([{persons: ['c'], firstKnowable: '2022-06-01', facts: {from: 'BRE', to: 'EAL'}}]);
+  expect(moved([here, there])).toEqual([]);
+});
+
+test('a child whom one agency alone knows is flagged until another agency names the child', () => {
+  const seen = child('c.1', {asAt: '2022-01-01', agency: 'police'});
+  const enrolled = child('c.2', {asAt: '2022-09-01', agency: 'education'});
+  const harm = concerns(['2022-03-01', '2022-04-01'], [[seen, 'victim']]);
+  expect(ruleFlags(records({mentions: [seen], ...harm}), 'known-to-one-agency')).toMatchObject([
+    {persons: ['c'], facts: {agency: 'police'}},
+  ]);
+  expect(ruleFlags(records({mentions: [seen, enrolled], ...harm}), 'known-to-one-agency')).toEqual([]);
+});
+
+test('silence after many incidents is flagged on the day on which it becomes unlikely, and not for a grown-up', () => {
+  const quiet = (birth: string) => {
+    const who = mention('c', {asAt: '2020-01-01', birth: born(birth)});
+    const other = child('other', {asAt: '2023-01-01'});
+    const days = ['2021-01-01', '2021-02-15', '2021-04-01', '2021-05-15', '2021-07-01', '2021-08-15'];
+    const last = notification('late', {eventAt: '2023-01-01'});
+    const own = concerns(days, [[who, 'subject']]);
+    return ruleFlags(
+      records({
+        mentions: [who, other],
+        notifications: [...own.notifications, last],
+        involvements: [...own.involvements, involve(last, other, 'subject')],
+      }),
+      'gone-quiet',
+    );
+  };
+  // 226 days, six incidents: silence is unlikely at 1 % after 226 * (0.01 ^ (-1 / 5) - 1) = 342 days.
+  expect(quiet('2012-05-05')).toMatchObject([{firstKnowable: '2022-07-23', firstRecords: [], incidents: 6}]);
+  expect(quiet('2002-05-05')).toEqual([]);
+});
+
+test('a MARAC repeat is judged by the definition that held on the day of the event', () => {
+  const [him, her] = [adult('him', {asAt: '2010-01-01'}), adult('her', {asAt: '2010-01-01'})];
+  const between = (referral: string, event: string) => {
+    const pair: Parameters<typeof concerns>[1] = [
+      [him, 'suspect'],
+      [her, 'victim'],
+    ];
+    const parts = [
+      concerns([referral], pair, {kind: 'marac-referral'}, 'm'),
+      concerns([event], pair, {kind: 'antisocial-behaviour'}, 'e'),
+    ];
+    return ruleFlags(
+      records({
+        mentions: [him, her],
+        notifications: parts.flatMap((part) => part.notifications),
+        involvements: parts.flatMap((part) => part.involvements),
+      }),
+      'marac-repeat',
+    );
+  };
+  expect(between('2021-01-01', '2021-06-01')).toHaveLength(1);
+  expect(between('2015-01-01', '2015-06-01')).toEqual([]);
+});
+
+test('re-referrals to social care within a year are counted, from the referral before', () => {
+  const who = child('c', {asAt: '2019-01-01'});
+  const days = ['2020-01-01', '2021-06-01', '2021-09-01', '2022-01-01'];
+  const [flag] = ruleFlags(
+    records({mentions: [who], ...concerns(days, [[who, 'subject']], {agency: 'social-care'})}),
+    'repeat-subject',
+  );
+  expect(flag?.facts['reReferrals']).toBe(2);
+});
+
+test('where a table of harm is imported, a flag says how far its place depends on the table', () => {
+  const people = ['one', 'two'].map((id) => adult(id, {asAt: '2019-01-01'}));
+  const victim = child('v', {asAt: '2019-01-01'});
+  const kinds = ['domestic-abuse', 'sexual-abuse'] as const;
+  const days = [
+    ['2021-01-01', '2021-02-01', '2021-03-01', '2021-04-01', '2021-05-01'],
+    ['2021-06-01', '2021-07-01', '2021-08-01'],
+  ];
+  const parts = people.map((person, i) =>
+    concerns(
+      days[i]!,
+      [
+        [person, 'suspect'],
+        [victim, 'victim'],
+      ],
+      {kind: kinds[i]!},
+      `p${i}x`,
+    ),
+  );
+  const given = records({
+    mentions: [...people, victim],
+    notifications: parts.flatMap((part) => part.notifications),
+    involvements: parts.flatMap((part) => part.involvements),
+  });
+  const harm = [{source: 'Index', date: '2025-01-01', weights: {'domestic-abuse': 10, 'sexual-abuse': 1000}}];
+  const network = buildNetwork(given, resolve(given), {asOf: null});
+  const flags = runSignals(network, {...SIGNALS, harm}, QUIET).filter(({rule}) => rule === 'repeat-perpetrator');
+  const placesOf = (id: string): unknown => flags.find(({persons}) => persons[0] === id)?.facts['harmPlaces'];
+  expect(placesOf('one')).toEqual({gravity: 1, 'Index 2025-01-01': 2, of: 2, apart: 1});
+  expect(placesOf('two')).toEqual({gravity: 2, 'Index 2025-01-01': 1, of: 2, apart: 1});
+});
