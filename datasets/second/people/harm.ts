@@ -50,6 +50,8 @@ export type Incident = {
   vehicle: string;
   /** Authority in whose borough it was written down. */
   area: string;
+  /** Did whoever wrote it down see papers of those who are named, or hear of them only? Null: as offices do by habit. */
+  papers: boolean | null;
 };
 
 const GRAVITY: Record<HarmKind, readonly [number, number]> = {
@@ -106,6 +108,7 @@ export class Harm {
       told: new Set(),
       vehicle: '',
       area: AREA,
+      papers: null,
       ...given,
     };
     this.incidents.push(incident);
