@@ -1,8 +1,8 @@
 import type {Context} from '../base/context.ts';
 import {ROLES} from '../model/notification.ts';
 import {backgroundOf, gainOf, jointGains, type Background} from './background.ts';
-import type {Candidate} from './candidate.ts';
-import {adultsOf, anchorOf, factsOf, familiesOf, firstDay, incidentCount, linksBy} from './group.ts';
+import type {Basis, Candidate} from './candidate.ts';
+import {adultsOf, anchorOf, factsOf, familiesOf, incidentCount, linksKept} from './group.ts';
 import {createScan, type GainedLinks, type JointGains} from './heaviest.ts';
 import type {Link} from './links.ts';
 import {motifOf} from './motif-names.ts';
@@ -57,13 +57,13 @@ export function findLinkedAdults(scene: Scene, links: readonly Link[], ctx: Cont
     expectedAbove(weight.score, among(weight).scores, draws) / LEVEL_SHARE[weight.isClosed ? 'closed' : 'open'];
   const striking = groups.filter(({weight}) => byChance(weight) <= byChanceMax);
   return striking.map(({group, weight}) => {
-    const fires = (day: number): boolean => {
-      const then = linksBy(scene, group, day);
+    const fires = (isKept: (one: Basis) => boolean): boolean => {
+      const then = linksKept(scene, group, isKept);
       if (then.length === 0) return false;
       const seen = weigh(then);
       return isGroup(scene, then, seen) && byChance(seen) <= byChanceMax;
     };
-    return candidateOf(scene, rounded(group, strong, isChance, isWhole), strong, {
+    return candidateOf(scene, factsOf(group), rounded(group, strong, isChance, isWhole), strong, {
       score: weight.score,
       byChance: byChance(weight),
       ...eitherSort(chanceOfMaximum(weight.score, among(weight).maxima)),
@@ -216,10 +216,16 @@ type Tested = {
   p: number;
   expected: number;
   draws: number;
-  fires: (day: number) => boolean;
+  fires: Candidate['fires'];
 };
 
-function candidateOf(scene: Scene, core: readonly Link[], strong: readonly Link[], tested: Tested): Candidate {
+function candidateOf(
+  scene: Scene,
+  basis: readonly Basis[],
+  core: readonly Link[],
+  strong: readonly Link[],
+  tested: Tested,
+): Candidate {
   const members = new Set(adultsOf(core));
   const inCore = new Set(core);
   const beside = strong.filter((link) => members.has(link.adult) && !inCore.has(link));
@@ -251,9 +257,7 @@ function candidateOf(scene: Scene, core: readonly Link[], strong: readonly Link[
       tested: members.size,
     },
     anchor: anchorOf(scene, factsOf(core)),
-    firstKnowable: firstDay(
-      factsOf(core).map((fact) => fact.received),
-      tested.fires,
-    ),
+    basis,
+    fires: tested.fires,
   };
 }

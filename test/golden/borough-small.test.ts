@@ -69,7 +69,9 @@ test('every serial perpetrator is flagged, and all but one of the adults newly l
 
 test('planted clusters are found by an alert', () => {
   const {planted, found} = evaluation.clusters;
-  expect(found / planted).toBeGreaterThanOrEqual(0.7);
+  expect(found / planted).toBeGreaterThanOrEqual(0.85);
+  expect(evaluation.decoys.ids).toEqual([]);
+  expect(evaluation.alerts.withoutCluster).toBeLessThanOrEqual(1);
 });
 
 test('a protected address has no label and is in no export', () => {
