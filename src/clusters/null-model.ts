@@ -49,7 +49,8 @@ export function drawScores(
     share: new Float64Array(linksMax).fill(1),
     isNear: new Uint8Array(linksMax),
   };
-  const scan = createScan(adultCount, exposure.length, linksMax);
+  const scan = createScan(adultCount, Math.min(exposure.length, linksMax), linksMax);
+  const seats: Seats = {stamp: new Uint32Array(exposure.length), seat: new Uint32Array(exposure.length)};
   const familyAt = aliasOf(exposure);
   const rng = createRng(seed);
   const sorts = [0, 1].map(() => ({
@@ -62,7 +63,7 @@ export function drawScores(
       ctx.signal.throwIfAborted();
       ctx.progress('clusters', draw, draws);
     }
-    drawLinks(model, links, familyAt, rng);
+    drawLinks(model, links, seats, draw + 1, familyAt, rng);
     const {count, score, families, isClosed} = scan.run(links, model.gains);
     for (let group = 0; group < count; group++) {
       if (families[group]! >= familiesMin || isClosed[group] === 1)
@@ -86,12 +87,26 @@ function keepLargest(largest: Float64Array, score: number): void {
   largest[at] = score;
 }
 
-function drawLinks(model: NullModel, links: GainedLinks, familyAt: (rng: Rng) => number, rng: Rng): void {
+/**
+ * The seat of each family that a draw has met, in order of meeting: a draw meets few of all families, and time goes with seats.
+ * A seat counts where the stamp is that of the draw.
+ */
+type Seats = {stamp: Uint32Array; seat: Uint32Array};
+
+function drawLinks(
+  model: NullModel,
+  links: GainedLinks,
+  {stamp, seat}: Seats,
+  draw: number,
+  familyAt: (rng: Rng) => number,
+  rng: Rng,
+): void {
   const {background, exposure, near, prohibited} = model;
   const {left, right, gain} = links;
   const sample = background.gain.length;
   const room = left.length;
   let length = 0;
+  let seats = 0;
   for (let adult = 0; adult < model.adultCount; adult++) {
     const first = length;
     do {
@@ -100,9 +115,15 @@ function drawLinks(model: NullModel, links: GainedLinks, familyAt: (rng: Rng) =>
       const neighbours = background.isNear[like] === 1 ? near[adult]! : [];
       for (let tries = 0; tries < TRIES_MAX; tries++) {
         const family = neighbours.length > 0 ? neighbours[rng.int(neighbours.length)]! : familyAt(rng);
-        if (isTaken(right, first, length, family) || prohibited.has(adult * exposure.length + family)) continue;
+        const isMet = stamp[family] === draw;
+        if (isMet && isTaken(right, first, length, seat[family]!)) continue;
+        if (prohibited.has(adult * exposure.length + family)) continue;
+        if (!isMet) {
+          stamp[family] = draw;
+          seat[family] = seats++;
+        }
         left[length] = adult;
-        right[length] = family;
+        right[length] = seat[family]!;
         links.isNear[length] = neighbours.length > 0 ? 1 : 0;
         gain[length++] = background.gain[like]!;
         break;
@@ -110,6 +131,7 @@ function drawLinks(model: NullModel, links: GainedLinks, familyAt: (rng: Rng) =>
     } while (rng.next() < background.familyRate);
   }
   links.length = length;
+  links.rightCount = seats;
 }
 
 function isTaken(right: Uint32Array, from: number, to: number, family: number): boolean {

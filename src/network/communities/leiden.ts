@@ -20,7 +20,7 @@ export type LeidenOptions = {
 export const LEIDEN: LeidenOptions = {
   weights: null,
   resolution: 1,
-  passesMax: 1,
+  passesMax: 2,
   patience: 1,
   temperature: 0.01,
   seed: 1,

@@ -9,6 +9,8 @@ export type Level = {
   starts: Uint32Array;
   targets: Uint32Array;
   weights: Float64Array;
+  /** True where every edge weighs 1. */
+  isUnit: boolean;
   strength: Float64Array;
   total: number;
 };
@@ -20,6 +22,7 @@ export function levelOf({order, starts, targets, edges}: CsrGraph, weights: Floa
     starts: new Uint32Array(order + 1),
     targets: new Uint32Array(targets.length),
     weights: new Float64Array(targets.length),
+    isUnit: weights === null,
     strength: new Float64Array(order),
     total: 0,
   };
@@ -47,6 +50,7 @@ export function aggregate(level: Level, group: Uint32Array, groupCount: number):
     starts: new Uint32Array(groupCount + 1),
     targets: new Uint32Array(targets.length),
     weights: new Float64Array(targets.length),
+    isUnit: false,
     strength: new Float64Array(groupCount),
     total: level.total,
   };

@@ -6,7 +6,7 @@ import type {Level} from './level.ts';
  * in place. Returns the number of moves.
  */
 export function moveNodes(level: Level, community: Uint32Array, resolution: number): number {
-  const {order, starts, targets, weights, strength, total} = level;
+  const {order, starts, targets, weights, isUnit, strength, total} = level;
   const share = total === 0 ? 0 : resolution / total;
   const sums = new Float64Array(order);
   const sizes = new Uint32Array(order);
@@ -33,10 +33,12 @@ export function moveNodes(level: Level, community: Uint32Array, resolution: numb
     const from = starts[node]!;
     const to = starts[node + 1]!;
     let count = 0;
+    // Edges that all weigh 1 are not read: on the lowest level this is where the time goes.
     for (let at = from; at < to; at++) {
       const label = community[targets[at]!]!;
-      if (toward[label] === 0) touched[count++] = label;
-      toward[label]! += weights[at]!;
+      const already = toward[label]!;
+      if (already === 0) touched[count++] = label;
+      toward[label] = already + (isUnit ? 1 : weights[at]!);
     }
     const pull = strength[node]! * share;
     let best = own;
