@@ -37,7 +37,11 @@ const ALLEGED_RULE = 'new-suspect-with-child';
 const ESCALATION_RULES = new Set(['growing-gravity', 'shortening-intervals']);
 
 /** What flags and alerts find of what was planted. Persons of ours stand for the true person of most of their mentions. */
-export function evaluateFindings({flags, alerts}: Derived, truth: Truth, {trueOf}: Identities): FindingEvaluation {
+export function evaluateFindings(
+  {flags, alerts}: Pick<Derived, 'flags' | 'alerts'>,
+  truth: Truth,
+  {trueOf}: Pick<Identities, 'trueOf'>,
+): FindingEvaluation {
   const real = (person: string): string => trueOf.get(person) ?? person;
   const sides = alerts.map((alert) => sidesOf(alert, real));
   return {

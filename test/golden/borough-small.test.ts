@@ -116,7 +116,9 @@ test('without any record it cites, every flag of the borough changes or is withd
 
 test('planted clusters are found by an alert', () => {
   const {planted, found} = evaluation.clusters;
-  expect(found / planted).toBeGreaterThanOrEqual(0.7);
+  expect(found / planted).toBeGreaterThanOrEqual(0.85);
+  expect(evaluation.decoys.ids).toEqual([]);
+  expect(evaluation.alerts.withoutCluster).toBeLessThanOrEqual(1);
 });
 
 test('a protected address has no label and is in no export', () => {

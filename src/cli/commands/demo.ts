@@ -21,8 +21,8 @@ type Options = {borough: string; mappings: string[]; workspace: string; check: b
 
 const BOROUGH = join(import.meta.dirname, '../../../datasets/borough-small');
 
-/** Below this something broke; `--check` then fails. What is aimed at is higher: 0.8 of the clusters, no decoy. */
-const BARS = {precision: 0.99, recall: 0.9, clustersFound: 0.7, decoysMax: 1, controlsMax: 0.05};
+/** Below this something broke; `--check` then fails. What is aimed at is higher. */
+const BARS = {precision: 0.99, recall: 0.9, clustersFound: 0.85, decoysMax: 0, controlsMax: 0.05};
 
 export const demoCommand: CommandModule = {
   register(program, session) {
