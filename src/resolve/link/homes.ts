@@ -28,11 +28,11 @@ export function homesBeside(
 
 function homesOfPersons(
   find: (row: number) => number,
-  {rowCount, dwelling, placeKind}: PersonColumns,
+  {rowCount, dwelling, placeKind, staff}: PersonColumns,
 ): Map<number, Set<number>> {
   const homesOf = new Map<number, Set<number>>();
   for (let row = 0; row < rowCount; row++) {
-    if (placeKind[row] !== PLACE_HOME) continue;
+    if (placeKind[row] !== PLACE_HOME || staff[row] === 1) continue;
     const person = find(row);
     const homes = homesOf.get(person);
     if (homes === undefined) homesOf.set(person, new Set([dwelling[row]!]));

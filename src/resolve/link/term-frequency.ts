@@ -1,7 +1,7 @@
 import type {Lists, NameTable} from './name-table.ts';
 import {BIRTH_NEW_YEAR, type PersonColumns} from './person-columns.ts';
 
-/** How common each value is: the share of rows that have it. A rare value that agrees says more than a common one. */
+/** How common each value is: the share of rows, staff left out, that have it. A rare value that agrees says more than a common one. */
 export type TermFrequencies = {
   /** word -> share of rows with it among the forenames, among the family names (or as the whole family name) */
   given: Float64Array;
@@ -20,9 +20,9 @@ export function termFrequencies(columns: PersonColumns, dwellingCount: number): 
   return {
     given: wordShares(columns.pool.size, rowsOf, names, [names.given, names.otherGiven], names.givenJoined),
     family: wordShares(columns.pool.size, rowsOf, names, [names.family, names.otherFamily], names.familyJoined),
-    dwelling: valueShares(columns.dwelling, dwellingCount),
-    postcode: valueShares(postcode, postcode.reduce((most, value) => Math.max(most, value), 0) + 1),
-    address: valueShares(address, addressTexts.length),
+    dwelling: valueShares(columns.dwelling, dwellingCount, columns.staff),
+    postcode: valueShares(postcode, postcode.reduce((most, value) => Math.max(most, value), 0) + 1, columns.staff),
+    address: valueShares(address, addressTexts.length, columns.staff),
     newYear: newYearShares(columns),
   };
 }
@@ -47,18 +47,26 @@ function wordShares(
   return scale(shares, total);
 }
 
-function valueShares(values: ArrayLike<number>, valueCount: number): Float64Array {
+function valueShares(values: ArrayLike<number>, valueCount: number, staff: Uint8Array): Float64Array {
   const shares = new Float64Array(valueCount);
-  for (let row = 0; row < values.length; row++) if (values[row]! >= 0) shares[values[row]!]!++;
-  return scale(shares, values.length);
+  let total = 0;
+  for (let row = 0; row < values.length; row++) {
+    if (staff[row] === 1) continue;
+    total++;
+    if (values[row]! >= 0) shares[values[row]!]!++;
+  }
+  return scale(shares, total);
 }
 
-function newYearShares({birthKind, birthFrom}: PersonColumns): Map<number, number> {
+function newYearShares({birthKind, birthFrom, staff}: PersonColumns): Map<number, number> {
   const counts = new Map<number, number>();
+  let total = 0;
   for (let row = 0; row < birthKind.length; row++) {
+    if (staff[row] === 1) continue;
+    total++;
     if (birthKind[row] === BIRTH_NEW_YEAR) counts.set(birthFrom[row]!, (counts.get(birthFrom[row]!) ?? 0) + 1);
   }
-  for (const [day, count] of counts) counts.set(day, count / birthKind.length);
+  for (const [day, count] of counts) counts.set(day, count / total);
   return counts;
 }
 
