@@ -135,18 +135,20 @@ function placeWeak(
     const other = isLeftWeak ? right[link]! : left[link]!;
     const person = clusters.find(other);
     const known = best.get(row);
-    if (known !== undefined && (known.person === person || known.next > -Infinity)) continue;
+    if (known !== undefined && (known.person === person || known.next >= 0)) continue;
     const reason = clusters.reasonApart(row, other);
     if (reason !== APART.nothing) {
       if (weight[link]! >= joinBits) refused.set(link, reason);
-    } else if (known === undefined) best.set(row, {link, person, next: -Infinity});
-    else known.next = weight[link]!;
+    } else if (known === undefined) best.set(row, {link, person, next: -1});
+    else known.next = link;
   }
   for (const [row, {link, next}] of best) {
     if (weight[link]! < joinBits) continue;
     const other = clusters.find(left[link]!) === row ? right[link]! : left[link]!;
-    if (weight[link]! - next < leadBits) refused.set(link, APART.ambiguous);
-    else {
+    if (next >= 0 && weight[link]! - weight[next]! < leadBits) {
+      refused.set(link, APART.ambiguous);
+      refused.set(next, APART.ambiguous);
+    } else {
       const reason = clusters.reasonApart(row, other);
       if (reason === APART.nothing) clusters.join(row, other);
       else refused.set(link, reason);
