@@ -2,7 +2,7 @@ import {isSlip} from './compare-numbers.ts';
 import {APART} from './hold-reasons.ts';
 import type {Lists} from './name-table.ts';
 import {LOCAL_SLIPS} from './pair-comparer.ts';
-import {isForenameUnequal, profilesApart, readProfile, type Profile} from './profile.ts';
+import {areFamilyAndBirthUnequal, isForenameUnequal, profilesApart, readProfile, type Profile} from './profile.ts';
 import type {PersonColumns} from './person-columns.ts';
 
 const UNRELATED = 0;
@@ -117,10 +117,15 @@ export class Clusters {
     const nationals = this.#compareNumbers(small, large, national, null);
     if (nationals === CONFLICTING) return APART.number;
     const locals = this.#compareNumbers(small, large, local, this.#cleanRegisters);
-    const isShared = nationals === SHARED || locals === SHARED || (locals === UNRELATED && this.#isSlip(small, large));
     const a1 = this.#profile(small);
     const b1 = this.#profile(large);
-    const apart = profilesApart(a1, b1, this.#columns.pool, isShared);
+    const isShared = nationals === SHARED || locals === SHARED;
+    // In any register two numbers, two family names and two birth dates are two people, however alike each of them is written.
+    if (!isShared && areFamilyAndBirthUnequal(a1, b1, this.#columns.pool)) {
+      if (this.#compareNumbers(small, large, local, null) === CONFLICTING) return APART.birth;
+    }
+    const isNumberShared = isShared || (locals === UNRELATED && this.#isSlip(small, large));
+    const apart = profilesApart(a1, b1, this.#columns.pool, isNumberShared);
     if (apart !== APART.nothing) return apart;
     // Two numbers of a clean register are as a rule two people, and never one where the forename is spelt in two ways as well:
     // twins. In other registers they count by their weight alone.

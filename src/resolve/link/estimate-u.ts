@@ -1,5 +1,5 @@
 import {createRng} from '../../base/rng.ts';
-import {COMPARISON_COUNT, COMPARISONS, LOCAL, NATIONAL} from './comparisons.ts';
+import {COMPARISON_COUNT, COMPARISONS, LOCAL, N, NATIONAL} from './comparisons.ts';
 import type {LinkModel} from './link-model.ts';
 import type {PairComparer} from './pair-comparer.ts';
 
@@ -41,9 +41,13 @@ export function setU(model: LinkModel, shares: readonly number[][]): void {
   const {priorSame, priorFamily} = model;
   const rest = 1 - priorSame - priorFamily;
   for (let c = 0; c < COMPARISON_COUNT; c++) {
-    // A number belongs to one person by definition: where random pairs share one they are that person, not chance.
-    if (c === NATIONAL || c === LOCAL) continue;
     const {m, h, u} = model.comparisons[c]!;
+    if (c === NATIONAL || c === LOCAL) {
+      const slip = COMPARISONS[c]!.levels[N.slip]!;
+      // Less the published share of slips, not the estimated one, which may itself have taken strangers for one person.
+      setNumberU(u, Math.max(slip.u, (shares[c]![N.slip]! - priorSame * slip.m) / rest));
+      continue;
+    }
     let sum = 0;
     for (let level = 0; level < u.length; level++) {
       const share = shares[c]![level]!;
@@ -53,6 +57,15 @@ export function setU(model: LinkModel, shares: readonly number[][]): void {
     }
     for (let level = 0; level < u.length; level++) u[level] = u[level]! / sum;
   }
+}
+
+/**
+ * A number belongs to one person by definition: where random pairs share one they are that person, not chance. But a register
+ * that counts up has many numbers a figure or two apart, so that a slip is taken to be as common as strangers show it.
+ */
+function setNumberU(u: number[], slip: number): void {
+  u[N.slip] = slip;
+  u[N.different] = 1 - u[N.same]! - slip;
 }
 
 function count(comparer: PairComparer, left: number, right: number, counts: number[][]): void {

@@ -110,6 +110,19 @@ export function profilesApart(a: Profile, b: Profile, pool: WordPool, isNumberSh
 export const isForenameUnequal = (a: Profile, b: Profile): boolean =>
   a.first.size > 0 && b.first.size > 0 && ![...a.first].some((word) => b.first.has(word));
 
+/** Whether neither the family name nor the birth date of one is that of the other, though both are told. */
+export function areFamilyAndBirthUnequal(a: Profile, b: Profile, pool: WordPool): boolean {
+  const birth = compareBirths(a.birth, a.birthKind, b.birth, b.birthKind);
+  return birth >= B.swapped && birth <= B.twoParts && areFamiliesApart(a, b, pool);
+}
+
+/** Whether no family name of one is near any family name of the other, nor stands in place of its forename. */
+function areFamiliesApart(a: Profile, b: Profile, pool: WordPool): boolean {
+  if (a.family.size === 0 || b.family.size === 0) return false;
+  if (meets(a.family, b.family, pool, OTHER - 1)) return false;
+  return !meets(a.family, b.given, pool, ALIKE) && !meets(a.given, b.family, pool, ALIKE);
+}
+
 /** Whether no forename of one is near any forename of the other, nor stands in place of its family name. */
 function areForenamesApart(a: Profile, b: Profile, pool: WordPool): boolean {
   if (a.given.size === 0 || b.given.size === 0) return false;
