@@ -1,0 +1,316 @@
+import {expect, test} from 'vitest';
+import {dayToIso, isoToDay} from '../../src/base/day.ts';
+import type {Mention} from '../../src/model/mention.ts';
+import type {Tie} from '../../src/model/notification.ts';
+import {address, born, mention, tie} from '../support/records.ts';
+import {amongCrowd, local, named, nhs, resolveMentions} from '../support/persons.ts';
+
+/** A case: a few mentions and ties among a crowd, who they must come out as, and which pairs are shown as held apart. */
+type Case = {mentions: Mention[]; ties?: Tie[]; persons: string[]; held?: string[]};
+
+const HOME = address('14 Acacia Road');
+const ELSEWHERE = address('3 Willow Court', 'NW2 5QQ');
+const FAR = address('77 Pilgrims Way', 'HA9 9AB');
+const HOSTEL = address('Sunrise Hostel, 3 High Road', 'NW10 4TA');
+
+const who = (id: string, name: string, given: Partial<Mention> = {}): Mention =>
+  mention(id, {names: named(name), ...given});
+
+const girl = (id: string, name: string, day: string, given: Partial<Mention> = {}): Mention =>
+  who(id, name, {lifeStage: 'child', sex: 'female', birth: born(day), address: HOME, ...given});
+const boy = (id: string, name: string, day: string, given: Partial<Mention> = {}): Mention =>
+  girl(id, name, day, {sex: 'male', ...given});
+const woman = (id: string, name: string, day: string | null, given: Partial<Mention> = {}): Mention =>
+  who(id, name, {
+    lifeStage: 'adult',
+    sex: 'female',
+    birth: day === null ? null : born(day),
+    address: HOME,
+    ...given,
+  });
+const man = (id: string, name: string, day: string | null, given: Partial<Mention> = {}): Mention =>
+  woman(id, name, day, {sex: 'male', ...given});
+
+const unborn = (id: string, name: string, group: string): Mention =>
+  who(id, name, {
+    lifeStage: 'unborn',
+    birth: {from: '2022-05-20', to: '2022-05-20', kind: 'expected'},
+    address: HOME,
+    group,
+    asAt: '2022-02-01',
+  });
+const mother = (id: string, group: string): Mention => woman(id, 'Grace Mensah', '1995-02-11', {group});
+
+const row = (at: number): Pick<Mention, 'group'> => ({group: `row ${at}`});
+const numbered = (...identifiers: Mention['identifiers']): Pick<Mention, 'identifiers'> => ({identifiers});
+
+function check(name: string, make: () => Case): void {
+  test(name, () => {
+    const {mentions, ties, persons, held} = make();
+    const found = amongCrowd(mentions, ties);
+    expect(found.persons).toEqual(persons);
+    if (held !== undefined) expect(found.held).toEqual(held);
+  });
+}
+
+check('twins named side by side once are two wherever they stand', () => ({
+  mentions: [
+    girl('a1', 'Aisha Khan', '2016-03-04', row(1)),
+    girl('b1', 'Aishah Khan', '2016-03-04', row(1)),
+    girl('a2', 'Aisha Khan', '2016-03-04'),
+    girl('b2', 'Aishah Khan', '2016-03-04'),
+  ],
+  persons: ['a1 a2', 'b1 b2'],
+}));
+
+check('two forenames alike at one birth date and front door may be twins: held apart and shown', () => ({
+  mentions: [boy('a1', 'Jayden Osei', '2016-03-04'), boy('b1', 'Kayden Osei', '2016-03-04')],
+  persons: ['a1', 'b1'],
+  held: ['a1 | b1: BELOW_JOIN'],
+}));
+
+check('twins with alike names are two where a number says so', () => ({
+  mentions: [
+    boy('a1', 'Jayden Osei', '2016-03-04', numbered(nhs(1))),
+    boy('b1', 'Jaydon Osei', '2016-03-04', numbered(nhs(2))),
+  ],
+  persons: ['a1', 'b1'],
+  held: ['a1 | b1: BELOW_JOIN'],
+}));
+
+check('father and son of one name at one door: an age places a record without a birth date, or leaves it open', () => ({
+  mentions: [
+    man('f1', 'John Okafor', '1979-05-02'),
+    man('f2', 'John Okafor', '1979-05-02'),
+    man('f3', 'John Okafor', null),
+    boy('s1', 'John Okafor', '2009-11-20'),
+    boy('s2', 'John Okafor', '2009-11-20'),
+    boy('s3', 'John Okafor', '2009-11-20', {birth: null}),
+  ],
+  // A boy of thirteen may be taken for grown up, so the man without a birth date may be either.
+  persons: ['f1 f2', 'f3', 's1 s2 s3'],
+  held: ['f1 f2 | f3: AMBIGUOUS', 'f1 f2 | s1 s2 s3: GENERATION', 'f3 | s1 s2 s3: AMBIGUOUS'],
+}));
+
+check('father and son stay two where their numbers in one register differ in a figure', () => ({
+  mentions: [
+    man('f1', 'John Okafor', '1979-05-02', numbered(local('304117'))),
+    boy('s1', 'John Okafor', '2009-11-20', numbered(local('304917'))),
+  ],
+  persons: ['f1', 's1'],
+  held: ['f1 | s1: BIRTH_CONFLICT'],
+}));
+
+check('two strangers of one common name and 1 January in one hostel stay two', () => ({
+  mentions: [
+    ...['a1', 'b1'].map((id) => man(id, 'Mohammed Ali', '1990-01-01', {address: HOSTEL})),
+    ...['Omar', 'Yusuf', 'Hassan', 'Bilal'].flatMap((given, at) => [
+      man(`x${at}`, `${given} Ali`, '1990-01-01', {address: HOSTEL, ...numbered(nhs(20 + at))}),
+      man(`y${at}`, `Mohammed ${given}`, '1990-01-01', {address: HOSTEL, ...numbered(nhs(30 + at))}),
+    ]),
+  ],
+  persons: ['a1', 'b1', 'x0', 'x1', 'x2', 'x3', 'y0', 'y1', 'y2', 'y3'],
+}));
+
+for (const [told, day] of [
+  ['with', '1988-06-15'],
+  ['without', null],
+] as const) {
+  check(`a woman who married and moved, first named ${told} a birth date, is found through her child`, () => {
+    const before = woman('m1', 'Amara Osei', day, row(1));
+    const after = woman('m2', 'Amara Whitfield', '1988-06-15', {...row(2), address: ELSEWHERE});
+    const child1 = boy('c1', 'Kofi Osei', '2014-09-09', {...row(1), ...numbered(nhs(3))});
+    const child2 = boy('c2', 'Kofi Osei', '2014-09-09', {...row(2), ...numbered(nhs(3)), address: ELSEWHERE});
+    return {
+      mentions: [before, after, child1, child2],
+      ties: [tie(before, child1, 'parent'), tie(after, child2, 'parent')],
+      persons: ['c1 c2', 'm1 m2'],
+    };
+  });
+}
+
+check('unborn, newborn and named child of one mother are one, under whatever family name', () => {
+  const mothers = ['m1', 'm2', 'm3'].map((id, at) => mother(id, `row ${at}`));
+  const children = [
+    unborn('u', 'Unborn Mensah', 'row 0'),
+    girl('b', 'Baby Mensah', '2022-05-14', {...row(1), asAt: '2022-05-20'}),
+    girl('n', 'Esi Boateng', '2022-05-14', {...row(2), asAt: '2022-09-01'}),
+  ];
+  return {
+    mentions: [...mothers, ...children],
+    ties: mothers.map((parent, at) => tie(parent, children[at]!, 'parent')),
+    persons: ['b n u', 'm1 m2 m3'],
+  };
+});
+
+const twinPregnancy = (names: [string, string, string, string]): {mentions: Mention[]; ties: Tie[]} => {
+  const [m1, m2] = [mother('m1', 'row 1'), mother('m2', 'row 2')];
+  const [u1, u2] = [unborn('u1', names[0], 'row 1'), unborn('u2', names[1], 'row 1')];
+  const twins = names
+    .slice(2)
+    .map((name, at) => girl(`n${at + 1}`, name, '2022-05-14', {...row(2), asAt: '2022-06-01'}));
+  return {
+    mentions: [m1, m2, u1, u2, ...twins],
+    ties: [tie(m1, u1, 'parent'), tie(m1, u2, 'parent'), ...twins.map((twin) => tie(m2, twin, 'parent'))],
+  };
+};
+
+check('a twin pregnancy stays two, and each is followed where a place in it is told', () => ({
+  ...twinPregnancy(['Unborn Twin 1 Mensah', 'Unborn Twin 2 Mensah', 'Twin 1 Mensah', 'Twin 2 Mensah']),
+  persons: ['m1 m2', 'n1 u1', 'n2 u2'],
+  held: ['n1 u1 | n2 u2: CO_NAMED'],
+}));
+
+check('which of two unborn twins became which child is left open where nothing tells', () => ({
+  ...twinPregnancy(['Unborn Mensah', 'Unborn Mensah', 'Esi Mensah', 'Ama Mensah']),
+  persons: ['m1 m2', 'n1', 'n2', 'u1', 'u2'],
+  held: ['n1 | u1: AMBIGUOUS', 'n1 | u2: AMBIGUOUS', 'n2 | u1: AMBIGUOUS', 'n2 | u2: AMBIGUOUS', 'u1 | u2: CO_NAMED'],
+}));
+
+check("a baby recorded under its mother's NHS number is not its mother", () => ({
+  mentions: [
+    woman('m1', 'Grace Mensah', '1995-02-11', numbered(nhs(4))),
+    woman('m2', 'Grace Mensah', '1995-02-11', numbered(nhs(4))),
+    girl('b1', 'Baby Mensah', '2022-05-14', {...numbered(nhs(4)), asAt: '2022-05-20'}),
+    girl('b2', 'Esi Mensah', '2022-05-14', {...numbered(nhs(4)), asAt: '2022-06-20'}),
+  ],
+  persons: ['b1 b2', 'm1 m2'],
+  held: ['b1 b2 | m1 m2: BIRTH_CONFLICT'],
+}));
+
+for (const [people, other, persons, held] of [
+  ['one person', FAR, ['k1 m1', 'p1', 'x1'], undefined],
+  ['two people', HOME, ['k1', 'm1', 'p1', 'x1'], ['k1 | m1: AMBIGUOUS', 'k1 | x1: AMBIGUOUS', 'm1 | x1: BELOW_JOIN']],
+] as const) {
+  check(`a contact named without a birth date, where ${people} of the name live at the pupil's home`, () => {
+    const pupil = boy('p1', 'Kofi Osei', '2014-09-09', row(1));
+    const contact = who('k1', 'Amara Osei', {lifeStage: 'adult', ...row(1)});
+    return {
+      mentions: [
+        pupil,
+        contact,
+        woman('m1', 'Amara Osei', '1988-06-15'),
+        woman('x1', 'Amara Osei', '1971-02-03', {address: other}),
+      ],
+      ties: [tie(contact, pupil, 'emergency-contact')],
+      persons: [...persons],
+      ...(held === undefined ? {} : {held: [...held]}),
+    };
+  });
+}
+
+check('forename and family name may change places', () => ({
+  mentions: [
+    boy('a1', 'Nguyen Thanh', '2010-10-12'),
+    boy('a2', 'Thanh Nguyen', '2010-10-12'),
+    boy('b1', 'Tomasz Wisniewski', '2011-08-13', {address: ELSEWHERE}),
+    boy('b2', 'Wisniewski Tomasz', '2011-08-13', {address: FAR}),
+  ],
+  persons: ['a1 a2', 'b1 b2'],
+}));
+
+check('one name only is forename or family name of the one who fits, and of nobody else', () => ({
+  mentions: [
+    boy('a1', 'Abdirahman', '2008-04-21'),
+    boy('a2', 'Abdirahman', '2008-04-21'),
+    boy('a3', 'Abdirahman Warsame', '2008-04-21'),
+    boy('b1', 'Abdirahman', '2001-12-02', {address: FAR}),
+  ],
+  persons: ['a1 a2 a3', 'b1'],
+}));
+
+check('Begum and Kaur stand for any family name, and tell nobody apart or together', () => ({
+  mentions: [
+    woman('a1', 'Shaheda Begum', '1984-07-19'),
+    woman('a2', 'Shaheda Rahman', '1984-07-19'),
+    woman('b1', 'Harpreet Kaur', '1991-09-03', {address: ELSEWHERE}),
+    woman('b2', 'Harpreet Kaur Gill', '1991-09-03', {address: ELSEWHERE}),
+    woman('c1', 'Harpreet Kaur', '1979-02-23', {address: FAR}),
+    woman('d1', 'Rukhsana Begum', '1984-07-19', {address: FAR}),
+  ],
+  persons: ['a1 a2', 'b1 b2', 'c1', 'd1'],
+}));
+
+check('day and month of birth may change places', () => ({
+  mentions: [girl('a1', 'Chloe Winters', '2012-03-11'), girl('a2', 'Chloe Winters', '2012-11-03')],
+  persons: ['a1 a2'],
+}));
+
+check('an adopted child under a new name and number is not joined to the old ones', () => ({
+  mentions: [
+    boy('o1', 'Jayden Cole', '2015-08-30', {...numbered(nhs(5)), receivedAt: '2016-01-10'}),
+    boy('o2', 'Jayden Cole', '2015-08-30', {...numbered(nhs(5)), receivedAt: '2017-01-10'}),
+    boy('n1', 'Jayden Hartley', '2015-08-30', {...numbered(nhs(6)), address: FAR, receivedAt: '2019-01-10'}),
+    boy('n2', 'Jayden Hartley', '2015-08-30', {...numbered(nhs(6)), address: FAR, receivedAt: '2020-01-10'}),
+    boy('n3', 'Oliver Hartley', '2015-08-30', {...numbered(nhs(6)), address: FAR, receivedAt: '2021-01-10'}),
+  ],
+  persons: ['n1 n2 n3', 'o1 o2'],
+}));
+
+check('a new NHS number keeps apart whom all else would join, across any chain of records', () => ({
+  mentions: [
+    boy('a1', 'Jayden Cole', '2015-08-30', {...numbered(nhs(5)), phones: ['07700 900111']}),
+    boy('a2', 'Jayden Cole', '2015-08-30', {phones: ['07700 900111']}),
+    boy('b1', 'Jayden Cole', '2015-08-30', {...numbered(nhs(6)), phones: ['07700 900111']}),
+  ],
+  persons: ['a1 a2', 'b1'],
+  held: ['a1 a2 | b1: NUMBER_CONFLICT'],
+}));
+
+check('neighbours in a register are two people, and no slip of one number', () => ({
+  mentions: [
+    boy('a1', 'Jayden Osei', '2016-03-04', numbered(local('P-101'))),
+    boy('b1', 'Jaydon Osei', '2016-03-04', numbered(local('P-102'))),
+    boy('c1', 'Sam Green', '2011-07-19', {...numbered(local('304117')), address: ELSEWHERE}),
+    girl('d1', 'Samira Green', '2012-07-19', {...numbered(local('304118')), address: ELSEWHERE}),
+  ],
+  persons: ['a1', 'b1', 'c1', 'd1'],
+}));
+
+check('a figure mistyped in a number does not part what all else says is one', () => ({
+  mentions: [
+    boy('a1', 'Leo Winters', '2010-02-03', numbered(local('304117'))),
+    boy('a2', 'Leo Winters', '2010-02-03', numbered(local('304717'))),
+  ],
+  persons: ['a1 a2'],
+}));
+
+const FAMILY_NAMES =
+  'Green Osei Khan Mensah Kowalski Whitfield Okafor Begum Cole Hartley Winters Warsame Nguyen Rahman Gill Boateng Patel Jones'.split(
+    ' ',
+  );
+
+test.each([1, 10, 100, 1000])('children of one forename are not one for numbers that are %i apart', (step) => {
+  // By themselves, so that nothing tells what is common but they: no name or date agrees, only most figures of each.
+  const mentions = FAMILY_NAMES.map((family, at) =>
+    mention(`c${at}`, {
+      names: named(`Sam ${family}`),
+      birth: born(dayToIso(isoToDay('2015-01-02') + at * 5)),
+      ...numbered(local(String(304_117 + at * step))),
+    }),
+  );
+  expect(resolveMentions(mentions).persons).toHaveLength(FAMILY_NAMES.length);
+});
+
+test('staff stand for nobody: a colleague of the name at the door is not somebody whom a name may mean', () => {
+  const pupil = boy('p1', 'Kofi Osei', '2014-09-09', row(1));
+  const contact = who('k1', 'Amara Osei', {lifeStage: 'adult', ...row(1)});
+  const worker = woman('w1', 'Amara Osei', '1971-02-03', {staff: true});
+  const found = amongCrowd(
+    [pupil, contact, woman('m1', 'Amara Osei', '1988-06-15'), worker],
+    [tie(contact, pupil, 'emergency-contact')],
+  );
+  expect(found).toEqual({persons: ['k1 m1', 'p1'], held: []});
+});
+
+test('a protected address takes part in who is who, and is in nothing that comes of it', () => {
+  const secret = {...address('9 Hidden Lane', 'SE9 1QZ'), protected: true};
+  const mentions = [
+    woman('a1', 'Ruth Amis', null, {address: secret}),
+    woman('a2', 'Ruth Amis', '1990-04-05', {address: secret}),
+    woman('b1', 'Ruth Amis', '1971-10-30', {address: FAR}),
+  ];
+  expect(amongCrowd(mentions).persons).toEqual(['a1 a2', 'b1']);
+  expect(amongCrowd(mentions.map((item) => ({...item, address: null}))).persons).toEqual(['a1', 'a2', 'b1']);
+  expect(JSON.stringify(resolveMentions(mentions))).not.toMatch(/hidden|se9|pilgrims|ha9/i);
+});
