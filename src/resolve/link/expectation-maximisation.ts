@@ -188,8 +188,9 @@ function expectation(model: LinkModel, {levels, counts}: PatternCounts): Expecte
 }
 
 function maximise(model: LinkModel, expected: Expected, start: readonly number[][], pairCount: number): void {
-  model.priorSame = (expected.same + 1) / (pairCount + 1);
-  model.priorFamily = (expected.family + 1) / (pairCount + 1);
+  // One pair more of each of the three explanations, so that none is certain in a file of two rows.
+  model.priorSame = (expected.same + 1) / (pairCount + 3);
+  model.priorFamily = (expected.family + 1) / (pairCount + 3);
   for (let c = 0; c < COMPARISON_COUNT; c++) {
     const levels = expected.levels[c]!;
     const total = levels.reduce((sum, value) => sum + value, 0) + START_MATCHES;
