@@ -20,7 +20,7 @@ import {resolveDwellings} from '../../src/resolve/dwellings.ts';
 import {standardNumber} from '../../src/resolve/link/standardise.ts';
 import {PERSON_DEFAULTS, resolvePersons} from '../../src/resolve/persons.ts';
 import {address, born, mention, records, tie} from '../support/records.ts';
-import {local, named, nhs, partition, resolveMentions} from '../support/persons.ts';
+import {local, named, nhs, resolveMentions} from '../support/persons.ts';
 
 const SEED = 4;
 
