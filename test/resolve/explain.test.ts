@@ -1,0 +1,115 @@
+import {beforeAll, describe, expect, test} from 'vitest';
+import {QUIET} from '../../src/base/context.ts';
+import {createRng} from '../../src/base/rng.ts';
+import type {Mention} from '../../src/model/mention.ts';
+import type {Tie} from '../../src/model/notification.ts';
+import type {Resolved} from '../../src/model/resolved.ts';
+import {resolveDwellings} from '../../src/resolve/dwellings.ts';
+import {Explainer, type PairExplanation} from '../../src/resolve/explain.ts';
+import type {LinkModel} from '../../src/resolve/link/link-model.ts';
+import {PERSON_DEFAULTS, resolvePersons, type PersonResolution} from '../../src/resolve/persons.ts';
+import {boroughMentions} from '../support/persons.ts';
+
+/** Pairs of the committed borough: links of all weights, and pairs taken at random. */
+let mentions: Mention[];
+let ties: Tie[];
+let result: PersonResolution;
+let resolved: Resolved;
+let explainer: Explainer;
+const pairs: {left: number; right: number; batch: number | null}[] = [];
+
+beforeAll(async () => {
+  ({mentions, ties} = await boroughMentions());
+  const {dwellings, dwellingOf} = resolveDwellings(mentions.map(({address}) => address));
+  result = resolvePersons(mentions, ties, dwellingOf, dwellings, PERSON_DEFAULTS, QUIET);
+  const {persons, personOf, held, links} = result;
+  const nothing = {dwellingOfStay: new Int32Array(), dwellingOfNotification: new Int32Array()};
+  const events = {incidents: [], incidentOf: new Int32Array()};
+  resolved = {persons, personOf, held, dwellings, dwellingOfMention: dwellingOf, ...nothing, ...events};
+  explainer = new Explainer(mentions, ties, resolved, result.model);
+  for (let link = 0; link < links.length; link++) {
+    const [left, right] = [links.left[link]!, links.right[link]!];
+    // All links between two people, and some of those within one.
+    if (personOf[left] !== personOf[right] || link % 20 === 0) pairs.push({left, right, batch: links.weight[link]!});
+  }
+  const rng = createRng(1);
+  for (let pair = 0; pair < 3000; pair++) {
+    const [left, right] = [rng.int(mentions.length), rng.int(mentions.length)];
+    if (left !== right) pairs.push({left, right, batch: null});
+  }
+});
+
+const explain = (left: number, right: number, by = explainer): PairExplanation => by.explain([left], [right])!;
+
+test('the terms of an explanation sum to its weight', () => {
+  for (const {left, right} of pairs) {
+    const {weight, probability, terms} = explain(left, right);
+    expect(Number.isFinite(weight)).toBe(true);
+    expect(Math.abs(terms.reduce((sum, {bits}) => sum + bits, 0) - weight)).toBeLessThan(1e-9);
+    expect(probability).toBeCloseTo(1 / (1 + 2 ** -weight), 12);
+  }
+});
+
+test('a pair has one weight, from whichever side it is seen', () => {
+  for (const {left, right} of pairs) {
+    const there = explain(left, right);
+    const back = explain(right, left);
+    expect(back).toEqual({...there, left: there.right, right: there.left});
+  }
+});
+
+test('the weight explained is the weight that was decided on, but for what relatives added later', () => {
+  let compared = 0;
+  for (const {left, right, batch} of pairs) {
+    if (batch === null) continue;
+    const {weight, terms} = explain(left, right);
+    if (terms.some(({comparison}) => comparison === 'relatives')) continue;
+    expect(Math.fround(weight)).toBe(batch);
+    compared++;
+  }
+  expect(compared).toBeGreaterThan(150);
+});
+
+test('two people are explained by the pair of mentions that fits best', () => {
+  for (const {left, right} of result.held.slice(0, 50)) {
+    const [a, b] = [left, right].map((id) =>
+      result.persons
+        .find((person) => person.id === id)!
+        .mentions.map((item) => mentions.findIndex((m) => m.id === item)),
+    );
+    const all = a!.flatMap((x) => b!.map((y) => explain(x, y).weight));
+    expect(explainer.explain(a!, b!)!.weight).toBe(Math.max(...all));
+  }
+  expect(explainer.explain([], [0])).toBeNull();
+});
+
+describe('the model', () => {
+  test('holds shares that are each a distribution', () => {
+    for (const {name, m, u, h} of result.model.comparisons) {
+      for (const shares of [m, u, h]) for (const share of shares) expect(share, name).toBeGreaterThan(0);
+      for (const shares of [m, u])
+        expect(
+          shares.reduce((sum, share) => sum + share, 0),
+          name,
+        ).toBeCloseTo(1, 9);
+    }
+  });
+
+  test('gives the same weights to the bit after it was kept as JSON', () => {
+    const kept = JSON.parse(JSON.stringify(result.model)) as LinkModel;
+    const again = new Explainer(mentions, ties, resolved, kept);
+    for (const {left, right} of pairs.slice(0, 2000)) expect(explain(left, right, again)).toEqual(explain(left, right));
+  });
+});
+
+test('a pair held apart is two persons, named once, at a weight worth showing', () => {
+  const ids = new Set(result.persons.map(({id}) => id));
+  const seen = new Set<string>();
+  for (const {left, right, weight} of result.held) {
+    expect(left < right && ids.has(left) && ids.has(right)).toBe(true);
+    expect(seen.has(`${left} ${right}`)).toBe(false);
+    seen.add(`${left} ${right}`);
+    expect(weight).toBeGreaterThanOrEqual(PERSON_DEFAULTS.holdBits);
+  }
+  expect(result.held.length).toBeGreaterThan(50);
+});
