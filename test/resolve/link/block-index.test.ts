@@ -1,0 +1,115 @@
+import {beforeAll, expect, test} from 'vitest';
+import {resolveDwellings} from '../../../src/resolve/dwellings.ts';
+import {buildBlockIndex, forEachPair, radixOrder, type BlockIndex} from '../../../src/resolve/link/block-index.ts';
+import {BLOCKING_RULES, type BlockingRule} from '../../../src/resolve/link/blocking-rules.ts';
+import {readColumns, type PersonColumns} from '../../../src/resolve/link/person-columns.ts';
+import {born} from '../../support/records.ts';
+import {CROWD, local, named} from '../../support/persons.ts';
+import {mention} from '../../support/records.ts';
+
+/** A crowd, a crowd of namesakes of one birth date (blocks too large for the loose rules), and staff among them. */
+const MENTIONS = [
+  ...CROWD,
+  ...Array.from({length: 130}, (_, at) =>
+    mention(`n${at}`, {
+      names: named('Aisha Khan'),
+      birth: born('2015-03-04'),
+      identifiers: [local(String(at % 7))],
+      staff: at % 40 === 0,
+    }),
+  ),
+];
+let columns: PersonColumns;
+let index: BlockIndex;
+
+beforeAll(() => {
+  const {dwellings, dwellingOf} = resolveDwellings(MENTIONS.map(({address}) => address));
+  columns = readColumns(MENTIONS, dwellingOf, dwellings);
+  index = buildBlockIndex(columns);
+});
+
+/** The blocks of a rule, by a map and nothing else. */
+function blocksOf(rule: BlockingRule): number[][] {
+  const blocks = new Map<number, Set<number>>();
+  for (let row = 0; row < columns.rowCount; row++) {
+    if (columns.staff[row] === 1) continue;
+    const keys: number[] = [];
+    rule.keys(columns, row, keys);
+    for (const key of keys) blocks.set(key, (blocks.get(key) ?? new Set<number>()).add(row));
+  }
+  return [...blocks.values()].filter(({size}) => size > 1).map((rows) => [...rows]);
+}
+
+const pairCount = (blocks: readonly number[][]): number =>
+  blocks.reduce((sum, {length}) => sum + (length * (length - 1)) / 2, 0);
+
+/** The blocks that stay: of no more rows than the rule allows, the largest left out until the pairs a row are few enough. */
+function keptOf(rule: BlockingRule): number[][] {
+  let blocks = blocksOf(rule);
+  while (pairCount(blocks) > rule.pairsPerRowMax * columns.rowCount) {
+    const largest = Math.max(...blocks.map(({length}) => length));
+    blocks = blocks.filter(({length}) => length < largest);
+  }
+  return blocks.filter(({length}) => length <= rule.sizeMax);
+}
+
+function pairsOf(from = 0, to = columns.rowCount, step = 1): string[] {
+  const pairs: string[] = [];
+  forEachPair(index, from, to, step, (left, right) => {
+    expect(left).toBeLessThan(right);
+    pairs.push(`${left} ${right}`);
+  });
+  return pairs;
+}
+
+test('each pair that shares a kept key is met once, from its lower row, and no other pair is', () => {
+  const expected = new Set<string>();
+  for (const rule of BLOCKING_RULES) {
+    for (const rows of keptOf(rule)) {
+      for (const left of rows) for (const right of rows) if (left < right) expected.add(`${left} ${right}`);
+    }
+  }
+  const pairs = pairsOf();
+  expect(new Set(pairs).size).toBe(pairs.length);
+  expect(pairs.sort()).toEqual([...expected].sort());
+  expect(pairs.length).toBeGreaterThan(5000);
+});
+
+test('the report counts keys and pairs, and the keys that are refused', () => {
+  const reports = BLOCKING_RULES.map((rule) => {
+    const [all, kept] = [blocksOf(rule), keptOf(rule)];
+    const refused = all.filter((rows) => !kept.some(({length}) => length >= rows.length));
+    return {
+      rule: rule.name,
+      pairs: pairCount(kept),
+      keys: kept.length,
+      refusedKeys: all.length - kept.length,
+      largestRefused: Math.max(0, ...refused.map(({length}) => length)),
+    };
+  });
+  expect(index.report).toEqual(reports);
+  expect(index.report.filter(({refusedKeys}) => refusedKeys > 0).length).toBeGreaterThan(3);
+});
+
+test('no rule gives more pairs a row than it may, however common its keys are', () => {
+  for (const [at, {pairs}] of index.report.entries())
+    expect(pairs).toBeLessThanOrEqual(BLOCKING_RULES[at]!.pairsPerRowMax * columns.rowCount);
+});
+
+test('ranges of rows give what all rows give, and a step gives the pairs of the rows it meets', () => {
+  const all = pairsOf();
+  expect([...pairsOf(0, 77), ...pairsOf(77, 78), ...pairsOf(78)]).toEqual(all);
+  expect(pairsOf(0, columns.rowCount, 7)).toEqual(all.filter((pair) => Number(pair.split(' ')[0]) % 7 === 0));
+});
+
+test('staff meet nobody', () => {
+  const staff = new Set(MENTIONS.flatMap(({staff: isStaff}, row) => (isStaff ? [String(row)] : [])));
+  expect(pairsOf().some((pair) => pair.split(' ').some((row) => staff.has(row)))).toBe(false);
+  expect(staff.size).toBeGreaterThan(0);
+});
+
+test('keys are put in order, and equal keys stay as they were', () => {
+  const keys = Uint32Array.from([7, 0xffffffff, 0, 7, 1 << 22, 1 << 11, 7, 0x80000000, 0]);
+  const plain = [...keys.keys()].sort((left, right) => keys[left]! - keys[right]! || left - right);
+  expect([...radixOrder(keys)]).toEqual(plain);
+});
