@@ -92,7 +92,7 @@ export class Explainer {
         });
       }
     }
-    const namesakes = weigher.namesakePenalty(levels);
+    const namesakes = weigher.namesakePenalty(this.#comparer);
     if (namesakes > 0) {
       const text = 'strangers share both names more often than each name by itself says';
       terms.push({comparison: 'namesakes', level: 'both names', text, bits: -namesakes});
