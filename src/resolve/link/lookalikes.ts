@@ -13,10 +13,12 @@ const TWIN_RATE = 0.03;
 const TWIN_RATE_ADULTS = 0.001;
 const TWIN_RATE_APART = 0.002;
 const TWIN_UNSEEN = 0.1;
-/** By how much names of one community go together more often than chance has it. */
-const CUSTOM_LIFT = 50;
+/** By how much names go together more often than chance has it, before what is known of the community. */
+const NAMES_LIFT = 8;
 /** A name that one record has, and nobody else, was hardly given to anybody. */
 const TYPING_SLIP = 0.02;
+
+type Named = Pick<Compared, 'levels' | 'shares' | 'communityBits'>;
 
 /** Chance that somebody described as two rows of one birth day are has a twin who would be described alike. */
 export function twinRateOf(
@@ -51,12 +53,7 @@ function isTypingSlip(given: number, {rowCount}: PersonColumns, terms: TermFrequ
 }
 
 /** Whether no more than a common name and a 1 January agree: what two strangers of one custom may well share. */
-export function isStandIn(
-  pair: Pick<Compared, 'levels' | 'shares'>,
-  columns: PersonColumns,
-  left: number,
-  right: number,
-): boolean {
+export function isStandIn(pair: Named, columns: PersonColumns, left: number, right: number): boolean {
   return isNewYear(pair, columns, left, right) && isBare(pair, columns.rowCount);
 }
 
@@ -76,7 +73,7 @@ function isNewYear(
 }
 
 /** Whether nothing but names and sex agrees beside the birth date, and the names are common or the roof is an institution's. */
-function isBare({levels, shares}: Pick<Compared, 'levels' | 'shares'>, rowCount: number): boolean {
+function isBare({levels, shares, communityBits}: Named, rowCount: number): boolean {
   const address = levels[ADDRESS]!;
   if (address >= 0 && address <= A.postcode) return false;
   if (
@@ -85,5 +82,6 @@ function isBare({levels, shares}: Pick<Compared, 'levels' | 'shares'>, rowCount:
   )
     return false;
   if (address === A.shared) return true;
-  return shares[GIVEN]! * shares[FAMILY]! * rowCount * CUSTOM_LIFT > 0.5;
+  // Whether anybody else in the file is likely to bear both names.
+  return shares[GIVEN]! * shares[FAMILY]! * rowCount * NAMES_LIFT * 2 ** communityBits > 0.5;
 }
