@@ -1,7 +1,7 @@
 import type {Mention} from '../model/mention.ts';
 import type {Tie} from '../model/notification.ts';
 import type {Resolved} from '../model/resolved.ts';
-import {COMPARISON_COUNT, COMPARISONS, KIN} from './link/comparisons.ts';
+import {KIN} from './link/comparisons.ts';
 import {homesBeside} from './link/homes.ts';
 import {kinLevel} from './link/kin-rounds.ts';
 import type {LinkModel} from './link/link-model.ts';
@@ -12,8 +12,7 @@ import {PairWeigher} from './link/pair-weigher.ts';
 import {readColumns, type PersonColumns} from './link/person-columns.ts';
 import {boundBirths, readRelations, type Relations} from './link/relations.ts';
 import {termFrequencies} from './link/term-frequency.ts';
-
-export type WeightTerm = {comparison: string; level: string; text: string; bits: number};
+import {weightTerms, type WeightTerm} from './weight-terms.ts';
 
 /** The strongest link between two sets of mentions, term by term; `terms` sum to `weight`. */
 export type PairExplanation = {left: string; right: string; weight: number; probability: number; terms: WeightTerm[]};
@@ -57,7 +56,7 @@ export class Explainer {
       right: this.#mentions[best.right]!.id,
       weight,
       probability: 1 / (1 + 2 ** -weight),
-      terms: this.#terms(),
+      terms: weightTerms(this.#weigher, this.#comparer.levels, this.#comparer.shares),
     };
   }
 
@@ -66,42 +65,5 @@ export class Explainer {
     this.#comparer.compare(a, b);
     this.#comparer.levels[KIN] = kinLevel((row) => this.#personOf[row]!, this.#relations, this.#homes, a, b);
     return this.#weigher.weigh(this.#comparer.levels, this.#comparer.shares);
-  }
-
-  /** Terms of the pair weighed last. */
-  #terms(): WeightTerm[] {
-    const {levels, shares} = this.#comparer;
-    const weigher = this.#weigher;
-    const terms: WeightTerm[] = [
-      {comparison: 'prior', level: 'chance', text: 'two records taken at random', bits: weigher.prior},
-    ];
-    for (let c = 0; c < COMPARISON_COUNT; c++) {
-      const level = levels[c]!;
-      if (level < 0) continue;
-      const {name, levels: known} = COMPARISONS[c]!;
-      const {name: levelName, text} = known[level]!;
-      terms.push({comparison: name, level: levelName, text, bits: weigher.sameBits(c, level)});
-      const rarity = shares[c]! > 0 ? weigher.rarityBits(c, level, shares[c]!) : 0;
-      if (rarity !== 0) {
-        const how = rarity > 0 ? 'rare' : 'common';
-        terms.push({
-          comparison: name,
-          level: 'term frequency',
-          text: `the value is ${how} in these records`,
-          bits: rarity,
-        });
-      }
-    }
-    const namesakes = weigher.namesakePenalty(levels);
-    if (namesakes > 0) {
-      const text = 'strangers share both names more often than each name by itself says';
-      terms.push({comparison: 'namesakes', level: 'both names', text, bits: -namesakes});
-    }
-    const family = weigher.familyPenalty(levels, shares);
-    if (family > 0) {
-      const text = 'two people of one household or family would look like this too';
-      terms.push({comparison: 'household or family', level: 'rival explanation', text, bits: -family});
-    }
-    return terms;
   }
 }

@@ -65,7 +65,8 @@ export function forEachPair(
   }
 }
 
-function keysOf(columns: PersonColumns, rule: number): {keys: Uint32Array; rows: Uint32Array} {
+/** The keys that a rule gives, and the row of each; rows rise. */
+export function keysOf(columns: PersonColumns, rule: number): {keys: Uint32Array; rows: Uint32Array} {
   const blockingRule = BLOCKING_RULES[rule]!;
   let keys = new Uint32Array(columns.rowCount + 16);
   let rows = new Uint32Array(columns.rowCount + 16);
@@ -112,16 +113,18 @@ function blocksOf(
     else starts.push(start);
   }
   starts.push(length);
-  return keepBlocks(members, starts, Math.min(sizeMax, largestWithin(starts, pairsPerRowMax * rowCount)), offset);
+  const blocksOfSize: number[] = [];
+  for (let i = 0; i + 1 < starts.length; i++) countBlock(blocksOfSize, starts[i + 1]! - starts[i]!);
+  return keepBlocks(members, starts, Math.min(sizeMax, largestWithin(blocksOfSize, pairsPerRowMax * rowCount)), offset);
+}
+
+/** Adds a block to the number of blocks of its size. */
+export function countBlock(blocksOfSize: number[], size: number): void {
+  blocksOfSize[size] = (blocksOfSize[size] ?? 0) + 1;
 }
 
 /** The largest block size with which all blocks up to it give no more than `pairsMax` pairs. */
-function largestWithin(starts: readonly number[], pairsMax: number): number {
-  const blocksOfSize: number[] = [];
-  for (let i = 0; i + 1 < starts.length; i++) {
-    const size = starts[i + 1]! - starts[i]!;
-    blocksOfSize[size] = (blocksOfSize[size] ?? 0) + 1;
-  }
+export function largestWithin(blocksOfSize: readonly (number | undefined)[], pairsMax: number): number {
   let pairs = 0;
   for (let size = 2; size < blocksOfSize.length; size++) {
     pairs += ((blocksOfSize[size] ?? 0) * size * (size - 1)) / 2;

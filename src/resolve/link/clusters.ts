@@ -106,6 +106,11 @@ export class Clusters {
     this.#profiles.delete(other);
   }
 
+  /** Drops what was read of a cluster for its joins: its columns are others, or it is not asked about again. */
+  forget(row: number): void {
+    this.#profiles.delete(this.find(row));
+  }
+
   /** What keeps two clusters apart, one of APART; APART.nothing where nothing does. */
   reasonApart(left: number, right: number): number {
     const a = this.find(left);

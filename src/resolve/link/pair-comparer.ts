@@ -59,6 +59,13 @@ export class PairComparer {
     this.#twins = twins;
   }
 
+  /** Takes note that the columns of a row, and the words behind them, are others. */
+  reread(row: number): void {
+    this.#names.reread();
+    this.#births.reread(row);
+    this.#places.reread(row);
+  }
+
   compare(left: number, right: number): void {
     const {levels, shares} = this;
     const columns = this.#columns;

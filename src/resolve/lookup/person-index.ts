@@ -1,0 +1,276 @@
+import type {Mention} from '../../model/mention.ts';
+import type {Dwelling} from '../../model/resolved.ts';
+import {keysOf, largestWithin} from '../link/block-index.ts';
+import {BLOCKING_RULES, mix} from '../link/blocking-rules.ts';
+import {Clusters} from '../link/clusters.ts';
+import {isWeakRow, weakRows, type DecideConfig} from '../link/decide.ts';
+import type {Dictionaries} from '../link/dictionaries.ts';
+import {APART, HOLD_REASONS, type HoldReason} from '../link/hold-reasons.ts';
+import type {LinkModel} from '../link/link-model.ts';
+import {PairComparer} from '../link/pair-comparer.ts';
+import {PairWeigher} from '../link/pair-weigher.ts';
+import type {PersonColumns} from '../link/person-columns.ts';
+import {cleanRegisters} from '../link/register-quality.ts';
+import {Scorer} from '../link/scorer.ts';
+import type {TermFrequencies} from '../link/term-frequency.ts';
+import {findTwins} from '../link/twins.ts';
+import {weightTerms, type WeightTerm} from '../weight-terms.ts';
+import {BlockTable} from './block-table.ts';
+import {decideGuest, type Fit} from './decide-guest.ts';
+import {GuestRow} from './guest-row.ts';
+
+/** People already resolved, as columns. Rows must be in rising order of mention id, as they were when they were linked. */
+export type KnownPeople = {
+  columns: PersonColumns;
+  dictionaries: Dictionaries;
+  dwellings: readonly Dwelling[];
+  mentionIds: readonly string[];
+  personIds: readonly string[];
+  /** row -> person; -1 for staff. */
+  personOf: Int32Array;
+};
+
+/** What pairs are weighed with: made once, by the batch, and pinned. */
+export type WeighedBy = {model: LinkModel; terms: TermFrequencies};
+
+/** A person that a mention may be. `terms` sum to `weight`, which is that of the `mention` of theirs that fits best. */
+export type Candidate = {
+  person: string;
+  mention: string;
+  weight: number;
+  probability: number;
+  decision: 'join' | 'hold';
+  /** Why it is held apart; null where it joins. */
+  reason: HoldReason | null;
+  terms: WeightTerm[];
+};
+
+export type LookupAnswer = {
+  /** join: the mention is `person`. hold: it may be `person`, and `reason` speaks against it. new: nobody known comes near. */
+  decision: 'join' | 'hold' | 'new';
+  person: string | null;
+  reason: HoldReason | null;
+  /** Further people it joins: it shows that they and `person` are one. */
+  alsoJoins: string[];
+  /** From the heaviest. */
+  candidates: Candidate[];
+  /** Known mentions it was compared with. */
+  compared: number;
+};
+
+/** Mentions of one person that are compared in search of the one that fits best. */
+const ROWS_OF_PERSON_MAX = 100;
+const CANDIDATES_MAX = 10;
+
+/**
+ * Everybody known, ready to be asked who a new mention is. The mention is read into a row of its own, meets others under the
+ * blocking rules of the batch, and is compared, weighed and decided on by the code of the batch. Nothing of it is kept.
+ */
+export class PersonIndex {
+  /** Bytes of the tables that find rows by key. */
+  readonly tableBytes: number;
+  readonly #known: KnownPeople;
+  readonly #guest: GuestRow;
+  readonly #tables: BlockTable[];
+  readonly #doors: BlockTable;
+  readonly #scorer: Scorer;
+  readonly #clusters: Clusters;
+  readonly #config: DecideConfig;
+  readonly #seen: Uint32Array;
+  readonly #keys: number[] = [];
+  #stamp = 0;
+  /** Where the guest would stand among the rows: a pair is compared from its lower row. */
+  #position = 0;
+
+  constructor(known: KnownPeople, {model, terms}: WeighedBy, config: DecideConfig) {
+    const {columns, dictionaries, personOf} = known;
+    this.#known = known;
+    this.#config = config;
+    this.#guest = new GuestRow(columns, dictionaries);
+    this.#tables = BLOCKING_RULES.map(({sizeMax, pairsPerRowMax}, rule) => {
+      const {keys, rows} = keysOf(columns, rule);
+      // One row less than in a batch, as the guest stands in the block too.
+      const limit = (sizes: readonly number[]): number =>
+        Math.min(sizeMax, largestWithin(sizes, pairsPerRowMax * columns.rowCount)) - 1;
+      return new BlockTable(keys, rows, limit);
+    });
+    this.#doors = doorsAsWritten(columns);
+    this.tableBytes = [...this.#tables, this.#doors].reduce((sum, {bytes}) => sum + bytes, 0);
+    const comparer = new PairComparer(this.#guest.columns, terms);
+    comparer.setTwins(findTwins(columns));
+    this.#scorer = new Scorer(comparer, new PairWeigher(model));
+    this.#clusters = new Clusters(this.#guest.columns, weakRows(this.#guest.columns), cleanRegisters(columns, model));
+    joinPersons(this.#clusters, personOf, known.personIds.length);
+    this.#seen = new Uint32Array(columns.rowCount);
+  }
+
+  /**
+   * Who a mention is. `dwelling` is its front door by number, -1 for none; left out, it is the door of a known mention whose
+   * address is written the same way.
+   */
+  lookup(mention: Mention, dwelling?: number): LookupAnswer {
+    this.#read(mention, dwelling);
+    const fits = this.#bestOfPersons(this.#fits());
+    const {row, columns} = this.#guest;
+    const reasons = decideGuest(fits, {
+      clusters: this.#clusters,
+      scorer: this.#scorer,
+      guest: row,
+      isWeak: isWeakRow(columns, row),
+      config: this.#config,
+    });
+    const compared = this.#compared;
+    const answer = this.#answer(fits, reasons, compared);
+    for (const fit of fits) this.#clusters.forget(fit.row);
+    return answer;
+  }
+
+  #compared = 0;
+
+  #read(mention: Mention, dwelling: number | undefined): void {
+    const {dwellings, mentionIds} = this.#known;
+    const guest = this.#guest;
+    guest.read(mention, dwelling ?? -1, dwellings[dwelling ?? -1] ?? null);
+    if (dwelling === undefined) {
+      const door = this.#doorOf(guest.row);
+      if (door >= 0) guest.read(mention, door, dwellings[door]!);
+    }
+    this.#scorer.comparer.reread(guest.row);
+    this.#clusters.forget(guest.row);
+    this.#position = rankOf(mention.id, mentionIds);
+  }
+
+  /** The front door of a known mention with the address and postcode of the guest, letter for letter; -1 for none. */
+  #doorOf(guest: number): number {
+    const {address, postcode, dwelling} = this.#guest.columns;
+    if (address[guest] === 0) return -1;
+    this.#doors.find(mix(address[guest]!, postcode[guest]!));
+    const {rows, from, to} = this.#doors;
+    for (let i = from; i < to; i++) {
+      const row = rows[i]!;
+      if (address[row] === address[guest] && postcode[row] === postcode[guest]) return dwelling[row]!;
+    }
+    return -1;
+  }
+
+  /** The best weight of each person that meets the guest under a blocking rule, where it is not below the hold threshold. */
+  #fits(): Map<number, Fit> {
+    const {columns, row: guest} = this.#guest;
+    const {personOf} = this.#known;
+    const seen = this.#seen;
+    const stamp = ++this.#stamp;
+    const fits = new Map<number, Fit>();
+    this.#compared = 0;
+    for (const [rule, table] of this.#tables.entries()) {
+      this.#keys.length = 0;
+      BLOCKING_RULES[rule]!.keys(columns, guest, this.#keys);
+      for (const key of this.#keys) {
+        table.find(key);
+        const {rows, to} = table;
+        for (let i = table.from; i < to; i++) {
+          const row = rows[i]!;
+          if (seen[row] === stamp) continue;
+          seen[row] = stamp;
+          this.#compared++;
+          const weight = this.#weigh(row);
+          if (weight < this.#config.holdBits) continue;
+          const person = personOf[row]!;
+          const fit = fits.get(person);
+          if (fit === undefined) fits.set(person, {person, row, weight});
+          else if (isBetter(weight, row, fit)) Object.assign(fit, {row, weight});
+        }
+      }
+    }
+    return fits;
+  }
+
+  /** The persons that fit best, each by the mention of theirs that fits best, whether a blocking rule brought it up or not. */
+  #bestOfPersons(fits: Map<number, Fit>): Fit[] {
+    const best = [...fits.values()].sort(heavierFirst).slice(0, CANDIDATES_MAX);
+    const seen = this.#seen;
+    for (const fit of best) {
+      let left = ROWS_OF_PERSON_MAX;
+      for (const row of this.#clusters.members(fit.row)) {
+        if (left-- === 0) break;
+        if (seen[row] === this.#stamp) continue;
+        this.#compared++;
+        const weight = this.#weigh(row);
+        if (isBetter(weight, row, fit)) Object.assign(fit, {row, weight});
+      }
+    }
+    return best.sort(heavierFirst);
+  }
+
+  #weigh(row: number): number {
+    const {comparer, weigher} = this.#scorer;
+    if (row < this.#position) comparer.compare(row, this.#guest.row);
+    else comparer.compare(this.#guest.row, row);
+    return weigher.weigh(comparer.levels, comparer.shares);
+  }
+
+  #answer(fits: readonly Fit[], reasons: readonly number[], compared: number): LookupAnswer {
+    const candidates = fits.map((fit, index) => this.#candidate(fit, reasons[index]!));
+    const joins = candidates.filter(({decision}) => decision === 'join');
+    const first = joins[0] ?? candidates[0];
+    return {
+      decision: first?.decision ?? 'new',
+      person: first?.person ?? null,
+      reason: first?.reason ?? null,
+      alsoJoins: joins.slice(1).map(({person}) => person),
+      candidates,
+      compared,
+    };
+  }
+
+  #candidate({person, row}: Fit, reason: number): Candidate {
+    const weight = this.#weigh(row);
+    const {comparer, weigher} = this.#scorer;
+    return {
+      person: this.#known.personIds[person]!,
+      mention: this.#known.mentionIds[row]!,
+      weight,
+      probability: 1 / (1 + 2 ** -weight),
+      decision: reason === APART.nothing ? 'join' : 'hold',
+      reason: reason === APART.nothing ? null : HOLD_REASONS[reason]!,
+      terms: weightTerms(weigher, comparer.levels, comparer.shares),
+    };
+  }
+}
+
+const heavierFirst = (left: Fit, right: Fit): number => right.weight - left.weight || left.person - right.person;
+
+const isBetter = (weight: number, row: number, fit: Fit): boolean =>
+  weight > fit.weight || (weight === fit.weight && row < fit.row);
+
+/** How many of the sorted ids come before this one. */
+function rankOf(id: string, ids: readonly string[]): number {
+  let from = 0;
+  let to = ids.length;
+  while (from < to) {
+    const middle = (from + to) >>> 1;
+    if (ids[middle]! < id) from = middle + 1;
+    else to = middle;
+  }
+  return from;
+}
+
+function joinPersons(clusters: Clusters, personOf: Int32Array, personCount: number): void {
+  const first = new Int32Array(personCount).fill(-1);
+  for (const [row, person] of personOf.entries()) {
+    if (person < 0) continue;
+    if (first[person]! < 0) first[person] = row;
+    else clusters.join(first[person]!, row);
+  }
+}
+
+/** Rows with a front door by address text and postcode. */
+function doorsAsWritten({rowCount, address, postcode, dwelling}: PersonColumns): BlockTable {
+  const keys: number[] = [];
+  const rows: number[] = [];
+  for (let row = 0; row < rowCount; row++) {
+    if (dwelling[row]! < 0 || address[row] === 0) continue;
+    keys.push(mix(address[row]!, postcode[row]!));
+    rows.push(row);
+  }
+  return new BlockTable(Uint32Array.from(keys), Uint32Array.from(rows), () => Infinity);
+}

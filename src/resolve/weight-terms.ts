@@ -1,0 +1,40 @@
+import {COMPARISON_COUNT, COMPARISONS} from './link/comparisons.ts';
+import type {PairWeigher} from './link/pair-weigher.ts';
+
+/** One part of a match weight, in the words a reviewer reads. */
+export type WeightTerm = {comparison: string; level: string; text: string; bits: number};
+
+/** The terms of a compared pair; they sum to its weight. */
+export function weightTerms(weigher: PairWeigher, levels: Int8Array, shares: Float64Array): WeightTerm[] {
+  const terms: WeightTerm[] = [
+    {comparison: 'prior', level: 'chance', text: 'two records taken at random', bits: weigher.prior},
+  ];
+  for (let c = 0; c < COMPARISON_COUNT; c++) {
+    const level = levels[c]!;
+    if (level < 0) continue;
+    const {name, levels: known} = COMPARISONS[c]!;
+    const {name: levelName, text} = known[level]!;
+    terms.push({comparison: name, level: levelName, text, bits: weigher.sameBits(c, level)});
+    const rarity = shares[c]! > 0 ? weigher.rarityBits(c, level, shares[c]!) : 0;
+    if (rarity !== 0) {
+      const how = rarity > 0 ? 'rare' : 'common';
+      terms.push({
+        comparison: name,
+        level: 'term frequency',
+        text: `the value is ${how} in these records`,
+        bits: rarity,
+      });
+    }
+  }
+  const namesakes = weigher.namesakePenalty(levels);
+  if (namesakes > 0) {
+    const text = 'strangers share both names more often than each name by itself says';
+    terms.push({comparison: 'namesakes', level: 'both names', text, bits: -namesakes});
+  }
+  const family = weigher.familyPenalty(levels, shares);
+  if (family > 0) {
+    const text = 'two people of one household or family would look like this too';
+    terms.push({comparison: 'household or family', level: 'rival explanation', text, bits: -family});
+  }
+  return terms;
+}
