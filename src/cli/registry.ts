@@ -6,7 +6,9 @@ import {evaluateCommand} from './commands/evaluate.ts';
 import {exportCommand} from './commands/export.ts';
 import {feedsCommand} from './commands/feeds.ts';
 import {alertCommand, alertsCommand, flagsCommand} from './commands/findings.ts';
+import {howCommand} from './commands/how.ts';
 import {linkCommand} from './commands/link.ts';
+import {lookupCommand} from './commands/lookup.ts';
 import {pathCommand} from './commands/path.ts';
 import {personCommand, personsCommand} from './commands/people.ts';
 import {replayCommand} from './commands/replay.ts';
@@ -14,6 +16,7 @@ import {runCommand} from './commands/run.ts';
 import {statsCommand} from './commands/stats.ts';
 import {statusCommand} from './commands/status.ts';
 import {whyCommand} from './commands/why.ts';
+import {whyNotCommand} from './commands/why-not.ts';
 
 /** Every command, in the order in which the help lists them. */
 export const COMMANDS: readonly CommandModule[] = [
@@ -27,7 +30,10 @@ export const COMMANDS: readonly CommandModule[] = [
   alertsCommand,
   alertCommand,
   replayCommand,
+  lookupCommand,
   whyCommand,
+  whyNotCommand,
+  howCommand,
   pathCommand,
   askCommand,
   statsCommand,

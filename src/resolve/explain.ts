@@ -45,25 +45,32 @@ export class Explainer {
     for (const left of lefts) {
       for (const right of rights) {
         if (left === right) continue;
-        const weight = this.#weigh(left, right);
+        const weight = this.weigh(left, right);
         if (best === null || weight > best.weight) best = {left, right, weight};
       }
     }
     if (best === null) return null;
-    const weight = this.#weigh(best.left, best.right);
+    return this.explainPair(best.left, best.right);
+  }
+
+  /** The terms of two mentions; without those whom they stand beside if `isAlone`. */
+  explainPair(left: number, right: number, isAlone = false): PairExplanation {
+    const weight = this.weigh(left, right, isAlone);
     return {
-      left: this.#mentions[best.left]!.id,
-      right: this.#mentions[best.right]!.id,
+      left: this.#mentions[left]!.id,
+      right: this.#mentions[right]!.id,
       weight,
       probability: 1 / (1 + 2 ** -weight),
       terms: weightTerms(this.#weigher, this.#comparer.levels, this.#comparer.shares),
     };
   }
 
-  #weigh(left: number, right: number): number {
+  /** The match weight of two mentions; without those whom they stand beside if `isAlone`. */
+  weigh(left: number, right: number, isAlone = false): number {
     const [a, b] = left < right ? [left, right] : [right, left];
     this.#comparer.compare(a, b);
-    this.#comparer.levels[KIN] = kinLevel((row) => this.#personOf[row]!, this.#relations, this.#homes, a, b);
+    if (!isAlone)
+      this.#comparer.levels[KIN] = kinLevel((row) => this.#personOf[row]!, this.#relations, this.#homes, a, b);
     return this.#weigher.weigh(this.#comparer.levels, this.#comparer.shares);
   }
 }

@@ -2,8 +2,8 @@ import type {Mention} from '../../model/mention.ts';
 import type {Dwelling} from '../../model/resolved.ts';
 import {keysOf, largestWithin} from '../link/block-index.ts';
 import {BLOCKING_RULES, mix} from '../link/blocking-rules.ts';
-import {Clusters} from '../link/clusters.ts';
-import {isWeakRow, weakRows, type DecideConfig} from '../link/decide.ts';
+import type {Clusters} from '../link/clusters.ts';
+import {isWeakRow, type DecideConfig} from '../link/decide.ts';
 import type {Dictionaries} from '../link/dictionaries.ts';
 import {APART, HOLD_REASONS, type HoldReason} from '../link/hold-reasons.ts';
 import type {LinkModel} from '../link/link-model.ts';
@@ -16,6 +16,7 @@ import type {TermFrequencies} from '../link/term-frequency.ts';
 import {findTwins} from '../link/twins.ts';
 import {weightTerms, type WeightTerm} from '../weight-terms.ts';
 import {BlockTable} from './block-table.ts';
+import {clustersOf} from './resolved-clusters.ts';
 import {decideGuest, type Fit} from './decide-guest.ts';
 import {GuestRow} from './guest-row.ts';
 
@@ -99,8 +100,7 @@ export class PersonIndex {
     const comparer = new PairComparer(this.#guest.columns, terms);
     comparer.setTwins(findTwins(columns));
     this.#scorer = new Scorer(comparer, new PairWeigher(model));
-    this.#clusters = new Clusters(this.#guest.columns, weakRows(this.#guest.columns), cleanRegisters(columns, model));
-    joinPersons(this.#clusters, personOf, known.personIds.length);
+    this.#clusters = clustersOf(this.#guest.columns, personOf, cleanRegisters(columns, model));
     this.#seen = new Uint32Array(columns.rowCount);
   }
 
@@ -252,15 +252,6 @@ function rankOf(id: string, ids: readonly string[]): number {
     else to = middle;
   }
   return from;
-}
-
-function joinPersons(clusters: Clusters, personOf: Int32Array, personCount: number): void {
-  const first = new Int32Array(personCount).fill(-1);
-  for (const [row, person] of personOf.entries()) {
-    if (person < 0) continue;
-    if (first[person]! < 0) first[person] = row;
-    else clusters.join(first[person]!, row);
-  }
 }
 
 /** Rows with a front door by address text and postcode. */
