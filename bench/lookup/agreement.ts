@@ -119,7 +119,7 @@ function drawRows({personOf}: PersonResolution, count: number, seed: number): Se
 }
 
 function without(all: ResolvedMentions, out: ReadonlySet<number>): ResolvedMentions {
-  const kept = <T>(_: T, row: number): boolean => !out.has(row);
+  const kept = (_: unknown, row: number): boolean => !out.has(row);
   const mentions = all.mentions.filter(kept);
   const ids = new Set(mentions.map(({id}) => id));
   return {

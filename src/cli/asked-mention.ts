@@ -1,9 +1,8 @@
-import {InvalidArgumentError, Option, type Command} from 'commander';
+import {Option, type Command} from 'commander';
 import {RingfenceError} from '../base/errors.ts';
 import {addMonths, dayToIso, isoToDay} from '../base/day.ts';
 import type {Birth, Identifier, Mention} from '../model/mention.ts';
 import {standardNumber} from '../resolve/link/standardise.ts';
-import {dayArgument} from './command.ts';
 
 /** National numbers that somebody can be asked for by. */
 const NUMBERS = ['nhs', 'upn', 'uln', 'pnc', 'cro', 'ni'] as const;
@@ -42,7 +41,7 @@ export function addAskedOptions(command: Command): Command {
   return command.addOption(
     new Option('--local <register=number>', 'number in one register, as "social-care:BRE=304117"').argParser((raw) => {
       const at = raw.lastIndexOf('=');
-      if (at < 1) throw new InvalidArgumentError('Write the register, "=" and the number.');
+      if (at < 1) throw refused('--local', 'write the register, "=" and the number');
       return numberArgument('local', raw.slice(at + 1), raw.slice(0, at));
     }),
   );
@@ -88,17 +87,21 @@ export function askedMention(asked: AskedOptions, day: string): Mention {
 
 function birthArgument(text: string): Birth {
   const [, year, month, date] = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(text) ?? [];
-  if (year === undefined) throw new InvalidArgumentError('Write a birth date as YYYY-MM-DD, YYYY-MM or YYYY.');
-  if (date !== undefined) return {from: dayArgument(text), to: text, kind: 'exact'};
-  const from = dayArgument(`${year}-${month ?? '01'}-01`);
+  const from = `${year ?? ''}-${month ?? '01'}-${date ?? '01'}`;
+  if (year === undefined || dayToIso(isoToDay(from)) !== from)
+    throw refused('--born', 'write a day, month or year of the calendar as YYYY-MM-DD, YYYY-MM or YYYY');
+  if (date !== undefined) return {from, to: from, kind: 'exact'};
   const last = addMonths(isoToDay(from), month === undefined ? 12 : 1) - 1;
   return {from, to: dayToIso(last), kind: 'partial'};
 }
 
-/** A number that would count for nothing is refused here, by its kind: the number itself is never repeated. */
+/** Names the option and never what was written there: it is about a person. */
+const refused = (option: string, why: string): RingfenceError => new RingfenceError('USAGE', `${option}: ${why}.`);
+
+/** A number that would count for nothing is refused here, by its kind. */
 function numberArgument(kind: Identifier['kind'], value: string, scope: string): Identifier {
   const identifier = {kind, value, scope};
   if (standardNumber(identifier) === '')
-    throw new InvalidArgumentError(`This is no ${kind.toUpperCase()} number: its form or check digit is wrong.`);
+    throw refused(`--${kind}`, `this is no ${kind.toUpperCase()} number, its form or check digit is wrong`);
   return identifier;
 }

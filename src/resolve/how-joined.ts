@@ -17,7 +17,7 @@ export type PersonRows = {
   rows: readonly number[];
   weak: Uint8Array;
   ties: readonly Tie[];
-  indexOf(mention: string): number;
+  indexOf: (mention: string) => number;
 };
 
 /**

@@ -53,7 +53,7 @@ export type LookupAnswer = {
   reason: HoldReason | null;
   /** Further people it joins: it shows that they and `person` are one. */
   alsoJoins: string[];
-  /** From the heaviest. */
+  /** The ten heaviest, and whoever it joins beside them; from the heaviest. */
   candidates: Candidate[];
   /** Known mentions it was compared with. */
   compared: number;
@@ -61,7 +61,9 @@ export type LookupAnswer = {
 
 /** Mentions of one person that are compared in search of the one that fits best. */
 const ROWS_OF_PERSON_MAX = 100;
-const CANDIDATES_MAX = 10;
+/** Persons that are decided on, and those of them that are shown; whoever a mention joins is always shown. */
+const DECIDED_MAX = 50;
+const SHOWN_MAX = 10;
 
 /**
  * Everybody known, ready to be asked who a new mention is. The mention is read into a row of its own, meets others under the
@@ -186,7 +188,7 @@ export class PersonIndex {
 
   /** The persons that fit best, each by the mention of theirs that fits best, whether a blocking rule brought it up or not. */
   #bestOfPersons(fits: Map<number, Fit>): Fit[] {
-    const best = [...fits.values()].sort(heavierFirst).slice(0, CANDIDATES_MAX);
+    const best = [...fits.values()].sort(heavierFirst).slice(0, DECIDED_MAX);
     const seen = this.#seen;
     for (const fit of best) {
       let left = ROWS_OF_PERSON_MAX;
@@ -209,7 +211,9 @@ export class PersonIndex {
   }
 
   #answer(fits: readonly Fit[], reasons: readonly number[], compared: number): LookupAnswer {
-    const candidates = fits.map((fit, index) => this.#candidate(fit, reasons[index]!));
+    const candidates = fits.flatMap((fit, index) =>
+      index < SHOWN_MAX || reasons[index] === APART.nothing ? [this.#candidate(fit, reasons[index]!)] : [],
+    );
     const joins = candidates.filter(({decision}) => decision === 'join');
     const first = joins[0] ?? candidates[0];
     return {
@@ -237,7 +241,7 @@ export class PersonIndex {
   }
 }
 
-const heavierFirst = (left: Fit, right: Fit): number => right.weight - left.weight || left.person - right.person;
+const heavierFirst = (left: Fit, right: Fit): number => right.weight - left.weight || left.row - right.row;
 
 const isBetter = (weight: number, row: number, fit: Fit): boolean =>
   weight > fit.weight || (weight === fit.weight && row < fit.row);

@@ -25,8 +25,9 @@ test('a key gives the rows that have it, rising and each once, and none where mo
 
 test('the limit is chosen from the number of keys by the rows that share them', () => {
   const keys = Uint32Array.of(7, 7, 7, 8, 9, 9);
-  new BlockTable(keys, Uint32Array.of(0, 1, 2, 3, 4, 4), (blocksOfSize) => {
+  const table = new BlockTable(keys, Uint32Array.of(0, 1, 2, 3, 4, 4), (blocksOfSize) => {
     expect([1, 2, 3].map((size) => blocksOfSize[size])).toEqual([2, undefined, 1]);
-    return Infinity;
+    return 2;
   });
+  expect(table.refused).toBe(1);
 });

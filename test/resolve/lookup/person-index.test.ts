@@ -13,7 +13,14 @@ import {address, born, mention, records} from '../../support/records.ts';
 
 const named = (given: string, family: string): Mention['names'] => [{use: 'recorded', given, family, title: ''}];
 
-/** A crowd that makes names and dates neither rare nor common, and some people to be asked about. */
+/** Pairs made to be mistaken, and some ordinary people that make names and dates neither rare nor common. */
+function hardMentions(pairsPerKind: number, seed: number): Mention[] {
+  const suite = makeSuite(pairsPerKind, seed);
+  const paired = new Set(suite.pairs.flatMap(({left, right}) => [left, right]));
+  return suite.records.map(mentionOf).filter((_, index) => paired.has(index) || index % 30 === 0);
+}
+
+/** A crowd, and some people to be asked about. */
 function town(people: Mention[]): PersonIndex {
   const crowd = makeSuite(12, 3).records.map(mentionOf);
   const {mentions} = records({mentions: [...crowd, ...people]});
@@ -93,9 +100,7 @@ describe('a mention that comes in', () => {
 });
 
 test('terms sum to the weight, and asking leaves nothing behind', () => {
-  const asked = makeSuite(6, 5)
-    .records.map(mentionOf)
-    .map((item) => ({...item, id: `z${item.id}`, group: `z${item.id}`}));
+  const asked = hardMentions(2, 5).map((item) => ({...item, id: `z${item.id}`, group: `z${item.id}`}));
   const first = asked.map((item) => index.lookup(item));
   for (const {candidates} of first)
     for (const candidate of candidates) expect(sumOf(candidate)).toBeCloseTo(candidate.weight, 9);
@@ -107,17 +112,41 @@ test('terms sum to the weight, and asking leaves nothing behind', () => {
   );
 });
 
-test('a mention taken out and looked up weighs what it weighed in the batch, and goes where the batch puts it', () => {
-  check(
-    property(constantFrom(1, 2, 3, 4, 5), (seed) => {
-      const all = records({mentions: makeSuite(12, seed).records.map(mentionOf)});
-      const {heldOut, pairs, ...result} = measureAgreement(all, 60, seed);
-      expect(heldOut).toBe(60);
-      expect(pairs).toBeGreaterThan(30);
-      expect(result).toMatchObject({weightsApart: 0, linksMissed: 0, onlyLookupJoins: 0, joinedElsewhere: 0});
-      expect(result.agreed + result.placedByRelatives + result.onlyBatchJoins).toBe(60);
-      expect(result.onlyBatchJoins).toBeLessThanOrEqual(1);
-    }),
-    {numRuns: 2},
-  );
+/** With a second forename spelt in two ways, one commoner: which spelling counts depends on the side it stands on. */
+function withSecondForename(item: Mention, row: number): Mention {
+  const names = item.names.map((name) => ({
+    ...name,
+    given: `${name.given} ${row % 3 === 0 ? 'Marie' : 'Maria'}`.trim(),
+  }));
+  return {...item, names};
+}
+
+describe('a mention taken out of the batch and looked up', () => {
+  test('weighs what it weighed with everybody, and misses nobody', () => {
+    check(
+      property(constantFrom(1, 2, 3, 4, 5), (seed) => {
+        const all = records({mentions: hardMentions(20, seed).map(withSecondForename)});
+        const {pairs, links, weightsApart, linksMissed} = measureAgreement(all, 100, seed);
+        expect(Math.min(pairs, links)).toBeGreaterThan(100);
+        expect({weightsApart, linksMissed}).toEqual({weightsApart: 0, linksMissed: 0});
+      }),
+      {numRuns: 2},
+    );
+  });
+
+  test('goes where the batch puts it', () => {
+    check(
+      property(constantFrom(1, 2, 3, 4, 5), (seed) => {
+        const {agreed, onlyLookupJoins, joinedElsewhere} = measureAgreement(
+          records({mentions: hardMentions(20, seed)}),
+          100,
+          seed,
+        );
+        expect({onlyLookupJoins, joinedElsewhere}).toEqual({onlyLookupJoins: 0, joinedElsewhere: 0});
+        // Others were taken out as well, and one of them may have been what brought a mention and its person together.
+        expect(agreed).toBeGreaterThanOrEqual(98);
+      }),
+      {numRuns: 2},
+    );
+  });
 });
