@@ -1,6 +1,8 @@
-import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
+import {spawnSync} from 'node:child_process';
+import {mkdtempSync, rmSync, statSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
-import {join} from 'node:path';
+import {basename, dirname, join} from 'node:path';
+import {parseArgs} from 'node:util';
 import {gzipSync} from 'node:zlib';
 import {parquetWriteFile} from 'hyparquet-writer';
 import {createRng} from '../src/base/rng.ts';
@@ -8,6 +10,7 @@ import {openFeed} from '../src/feeds/feed.ts';
 import {openTable} from '../src/feeds/open-table.ts';
 import type {Bench} from './main.ts';
 
+const MAIN = join(import.meta.dirname, 'main.ts');
 const COLUMNS = ['id', 'forename', 'surname', 'dob', 'postcode', 'phone', 'address', 'note'];
 const MAPPING = `version: 1
 feed: bench
@@ -24,18 +27,25 @@ people:
     stay: home
 `;
 
-/** Rows per second by format: `read` splits and decodes, `map` makes validated records as well. Option: --rows N. */
+/**
+ * Rows per second by format: `read` splits and decodes, `map` makes validated records as well. Each file is read in a process of
+ * its own, once with N rows and once with four times as many, so that its peak memory shows whether that grows with the file.
+ */
 export const bench: Bench = {
   name: 'feeds',
-  summary: 'rows per second by format, reading alone and with mapping (--rows N)',
+  summary: 'rows per second and peak memory by format, reading alone and with mapping: [--rows 200000]',
   async run(args) {
-    const at = args.indexOf('--rows');
-    const count = at < 0 ? 200_000 : Number(args[at + 1]);
+    const {values} = parseArgs({args, options: {rows: {type: 'string', default: '200000'}, file: {type: 'string'}}});
+    if (values.file !== undefined) return measure(values.file, join(dirname(values.file), 'bench.yaml'));
     const folder = mkdtempSync(join(tmpdir(), 'ringfence-bench-'));
     try {
-      const mapping = join(folder, 'bench.yaml');
-      writeFileSync(mapping, MAPPING);
-      for (const path of writeFiles(folder, makeRows(count))) await measure(path, mapping);
+      writeFileSync(join(folder, 'bench.yaml'), MAPPING);
+      for (const count of [Number(values.rows), 4 * Number(values.rows)]) {
+        for (const path of writeFiles(folder, makeRows(count))) {
+          spawnSync(process.execPath, [MAIN, 'feeds', '--file', path], {stdio: 'inherit'});
+          rmSync(path);
+        }
+      }
     } finally {
       rmSync(folder, {recursive: true, force: true});
     }
@@ -53,12 +63,13 @@ async function measure(path: string, mapping: string): Promise<void> {
   const end = performance.now();
   const line = {
     bench: 'feeds',
-    file: path.slice(path.lastIndexOf('/') + 1),
+    file: basename(path),
+    megabytes: Math.round(statSync(path).size / 1e6),
     rows,
     readRowsPerSecond: Math.round(rows / ((middle - start) / 1000)),
     mapRowsPerSecond: Math.round(feed.counts.read / ((end - middle) / 1000)),
     refused: feed.counts.refused,
-    rssMegabytes: Math.round(process.memoryUsage().rss / 1e6),
+    peakMegabytes: Math.round((process.resourceUsage().maxRSS * 1024) / 1e6),
   };
   console.log(JSON.stringify(line));
 }

@@ -20,7 +20,8 @@ const SECOND = join(import.meta.dirname, '../datasets/second');
 /** The engine, with default settings, on a borough that it was not made beside. */
 export const bench: Bench = {
   name: 'second',
-  summary: 'the main job on the second borough, scored (--dir DIR made before, or --persons N --seed N; --json)',
+  summary:
+    'the main job on the second borough, scored (--dir DIR made before, or --persons N --seed N; --json; --workspace FILE keeps what was worked out)',
   async run(args) {
     const {values} = parseArgs({
       args,
@@ -29,13 +30,14 @@ export const bench: Bench = {
         persons: {type: 'string', default: '20000'},
         seed: {type: 'string', default: '1'},
         json: {type: 'boolean', default: false},
+        workspace: {type: 'string'},
       },
     });
     const folder = mkdtempSync(join(tmpdir(), 'ringfence-second-'));
     try {
       const borough = values.dir ?? makeBorough(join(folder, 'borough'), values.persons, values.seed);
       if (!existsSync(join(borough, 'truth'))) throw new Error(`${borough}: there is no folder "truth" in it`);
-      const scores = await measure(borough, join(folder, 'bench.sqlite'));
+      const scores = await measure(borough, values.workspace ?? join(folder, 'bench.sqlite'));
       console.log(values.json ? JSON.stringify({bench: 'second', ...scores}) : tables(scores));
     } finally {
       rmSync(folder, {recursive: true, force: true});

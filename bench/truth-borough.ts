@@ -9,6 +9,7 @@ import {feedOpener} from '../src/engine/open-feed.ts';
 import {listMappings} from '../src/feeds/catalogue.ts';
 import type {Records} from '../src/model/records.ts';
 import type {Person, Resolved} from '../src/model/resolved.ts';
+import {placeDoorsByPersons} from '../src/resolve/dwelling-persons.ts';
 import {resolveDwellings} from '../src/resolve/dwellings.ts';
 import {resolveIncidents} from '../src/resolve/incidents.ts';
 import {createMemoryStore} from '../src/workspace/memory-store.ts';
@@ -23,11 +24,13 @@ export async function readTruthBorough(dir: string): Promise<TruthBorough> {
   const {records} = connectedRecords(store.records());
   const truth = join(dir, 'truth');
   const people = truePersons(records, truth);
-  const {dwellings, dwellingOf} = resolveDwellings([
+  const places = resolveDwellings([
     ...records.mentions.map(({address}) => address),
     ...records.stays.map(({address}) => address),
     ...records.notifications.map(({place}) => place),
   ]);
+  const {dwellings, isDoorless} = places;
+  const dwellingOf = placeDoorsByPersons(records, people.personOf, dwellings, isDoorless, places.dwellingOf);
   const stayFrom = records.mentions.length;
   const notificationFrom = stayFrom + records.stays.length;
   const dwellingOfNotification = dwellingOf.slice(notificationFrom);

@@ -22,7 +22,7 @@ export type Sex = 'female' | 'male';
 
 /** Homes of the whole suite: a postcode holds a dozen of them. */
 const HOMES = 12_000;
-const HOSTELS = 40;
+const HOSTELS = 120;
 const STREETS = [
   'High Street',
   'Station Road',

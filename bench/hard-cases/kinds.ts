@@ -63,11 +63,12 @@ const DIFFERENT: readonly Kind[] = [
     return [first, {...draw.adult('male'), address: first.address, postcode: first.postcode, phone: first.phone}];
   }),
   two('1 January in one hostel', (draw) => {
-    const [given, other] = [draw.pick(MOHAMMEDS), draw.pick(MOHAMMEDS)];
+    const given = draw.is(0.3) ? draw.pick(MOHAMMEDS) : draw.given('male');
+    const other = MOHAMMEDS.includes(given) ? draw.pick(MOHAMMEDS) : given;
     const first: Facts = {
       ...draw.adult('male'),
       given,
-      family: draw.is(0.7) ? draw.pick(COMMON_FAMILIES) : draw.family(),
+      family: draw.is(0.5) ? draw.pick(COMMON_FAMILIES) : draw.family(),
       born: `${String(1960 + draw.rng.int(46))}-01-01`,
       ...draw.hostel(),
       phone: '',

@@ -1,7 +1,8 @@
-import {closeSync, fstatSync, openSync, readFileSync, readSync, writeFileSync} from 'node:fs';
+import {readFileSync, writeFileSync} from 'node:fs';
 import {parseArgs} from 'node:util';
 import {must} from '../../src/base/assert.ts';
 import {WorkerTeam} from '../../src/base/worker-team.ts';
+import {readShared} from '../../src/engine/read-shared.ts';
 import {readBlockingRule, readSplinkSettings} from '../../src/resolve/splink/read-settings.ts';
 import {findCells} from '../../src/resolve/table/csv-cells.ts';
 import {linkTable} from '../../src/resolve/table/link-table.ts';
@@ -67,13 +68,4 @@ await team.close();
 if (values.out !== undefined) {
   const lines = Array.from(linked.clusterOf, (cluster, row) => `${String(row + 1)},${String(cluster + 1)}\n`);
   writeFileSync(values.out, `unique_id,cluster_id\n${lines.join('')}`);
-}
-
-/** The file in memory that threads share. */
-function readShared(path: string): Uint8Array {
-  const file = openSync(path, 'r');
-  const bytes = new Uint8Array(new SharedArrayBuffer(fstatSync(file).size));
-  for (let at = 0; at < bytes.length;) at += readSync(file, bytes, at, Math.min(bytes.length - at, 1 << 30), at);
-  closeSync(file);
-  return bytes;
 }

@@ -5,13 +5,16 @@ import {demoCommand} from './commands/demo.ts';
 import {evaluateCommand} from './commands/evaluate.ts';
 import {exportCommand} from './commands/export.ts';
 import {feedsCommand} from './commands/feeds.ts';
+import {flagCommand} from './commands/flag.ts';
 import {alertCommand, alertsCommand, flagsCommand} from './commands/findings.ts';
 import {howCommand} from './commands/how.ts';
 import {linkCommand} from './commands/link.ts';
 import {lookupCommand} from './commands/lookup.ts';
+import {linkTableCommand} from './commands/link-table.ts';
 import {pathCommand} from './commands/path.ts';
 import {personCommand, personsCommand} from './commands/people.ts';
 import {replayCommand} from './commands/replay.ts';
+import {rulesCommand} from './commands/rules.ts';
 import {runCommand} from './commands/run.ts';
 import {statsCommand} from './commands/stats.ts';
 import {statusCommand} from './commands/status.ts';
@@ -27,10 +30,12 @@ export const COMMANDS: readonly CommandModule[] = [
   personCommand,
   chronologyCommand,
   flagsCommand,
+  flagCommand,
   alertsCommand,
   alertCommand,
   replayCommand,
   lookupCommand,
+  rulesCommand,
   whyCommand,
   whyNotCommand,
   howCommand,
@@ -40,5 +45,6 @@ export const COMMANDS: readonly CommandModule[] = [
   feedsCommand,
   exportCommand,
   linkCommand,
+  linkTableCommand,
   evaluateCommand,
 ];

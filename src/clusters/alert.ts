@@ -5,21 +5,23 @@ import {isAdultOn, birthOf} from '../network/life-stage.ts';
 import {DAY_MAX} from '../base/day.ts';
 import {benignChecks} from './benign.ts';
 import type {Judged} from './find-clusters.ts';
-import {adultsOf, distinct, factsOf, incidentCount} from './group.ts';
+import {agencyViews, fragilityOf, identitiesOfAlert, nearestTo} from './explain.ts';
+import {adultsOf, distinct, factsOf, firstDay, incidentCount} from './group.ts';
 import {kindsOf, type Link} from './links.ts';
 import {nameOf} from './name.ts';
 import {familyId, personId, type Scene} from './scene.ts';
 
 /** Alerts by falling score, then id. */
-export function alertsFrom(scene: Scene, candidates: readonly Judged[]): Alert[] {
+export function alertsFrom(scene: Scene, links: readonly Link[], candidates: readonly Judged[]): Alert[] {
   return candidates
-    .map((candidate) => alertFrom(scene, candidate))
+    .map((candidate) => alertFrom(scene, links, candidate))
     .sort((left, right) => right.score - left.score || (left.id < right.id ? -1 : 1));
 }
 
-function alertFrom(scene: Scene, candidate: Judged): Alert {
+function alertFrom(scene: Scene, all: readonly Link[], candidate: Judged): Alert {
   const {chance, links, families, dwellings} = candidate;
   const terms = termsOf(scene, candidate);
+  const agencies = agencyViews(candidate);
   return {
     id: shortId('a', candidate.rule, ...candidate.anchor),
     motif: candidate.motif,
@@ -46,7 +48,12 @@ function alertFrom(scene: Scene, candidate: Judged): Alert {
       hypotheses: chance.tested,
     },
     benign: benignChecks(scene, candidate),
-    firstKnowable: dayToIso(candidate.firstKnowable),
+    agencies,
+    addedByJoining: links.length - Math.max(0, ...agencies.map((view) => view.links)),
+    fragility: fragilityOf(scene, candidate),
+    identities: identitiesOfAlert(scene, candidate),
+    nearest: nearestTo(scene, all, candidate),
+    firstKnowable: dayToIso(firstDay(candidate)),
     score: round(terms.reduce((sum, {value}) => sum + value, 0)),
     terms,
     evidence: evidenceOf(scene, candidate),

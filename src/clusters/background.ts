@@ -9,6 +9,8 @@ import {continuationRate} from './significance.ts';
  * clusters in the data do not make clusters look common.
  */
 export type Background = {
+  /** The links that may be part of a group: all but those that say no more than that two are neighbours. */
+  telling: readonly Link[];
   /** Chance that an adult with n links has one more. */
   familyRate: number;
   /** Chance that a family with n linked adults has one more. */
@@ -16,24 +18,27 @@ export type Background = {
   /** One row a link to draw from. */
   gain: Float64Array;
   isNear: Uint8Array;
-  /** Strengths of those links, rising; by whether the two live near each other. */
+  /** Strengths of chance links, rising; by whether the two live near each other. */
   strengths: {near: Float64Array; far: Float64Array};
 };
 
-/** A link that says no more than half of all chance links do takes something from its group. */
-const CHARGE = 1;
 /** Fewer links than this tell nothing of how strong chance links are; all links are used then. */
 const SAMPLE_MIN = 10;
 
+/** k of the calibrator: the smaller, the more a very strong link says and the less a middling one. */
+const CALIBRATOR = 0.25;
+
+/** How strong a link between neighbours has to be, in nats, to be more than living near each other: above the weakest third. */
+const NEAR_GAIN_MIN = -1.1;
+
 export function backgroundOf(links: readonly Link[]): Background {
-  const byAdult = Map.groupBy(links, ({adult}) => adult);
-  const byFamily = Map.groupBy(links, ({family}) => family);
-  const singles = links.filter(({adult}) => byAdult.get(adult)!.length === 1);
-  const sample = singles.length < SAMPLE_MIN ? links : singles;
-  const sorted = (near: boolean): Float64Array =>
-    Float64Array.from(sample.filter(({isNear}) => isNear === near).map(({strength}) => strength)).sort();
-  const strengths = {near: sorted(true), far: sorted(false)};
+  const strengths = strengthsOf(chanceLinks(links));
+  const telling = links.filter((link) => isTelling(link, strengths));
+  const byAdult = Map.groupBy(telling, ({adult}) => adult);
+  const byFamily = Map.groupBy(telling, ({family}) => family);
+  const sample = chanceLinks(telling);
   return {
+    telling,
     familyRate: continuationRate([...byAdult.values()].map(({length}) => length)),
     adultRate: continuationRate([...byFamily.values()].map((own) => adultsOf(own).length)),
     gain: Float64Array.from(sample, (link) => gainOf(link, strengths)),
@@ -42,23 +47,49 @@ export function backgroundOf(links: readonly Link[]): Background {
   };
 }
 
-/** Nats by which a link is stronger than a chance link: -ln(share of chance links that are at least as strong) - charge. */
+/** Links of adults who have one. */
+function chanceLinks(links: readonly Link[]): readonly Link[] {
+  const byAdult = Map.groupBy(links, ({adult}) => adult);
+  const singles = links.filter(({adult}) => byAdult.get(adult)!.length === 1);
+  return singles.length < SAMPLE_MIN ? links : singles;
+}
+
+function strengthsOf(sample: readonly Link[]): Background['strengths'] {
+  const sorted = (near: boolean): Float64Array =>
+    Float64Array.from(sample.filter(({isNear}) => isNear === near).map(({strength}) => strength)).sort();
+  return {near: sorted(true), far: sorted(false)};
+}
+
+/** Neighbours are named in one another's records as a matter of course; only their strongest links tell anything. */
+const isTelling = (link: Link, strengths: Background['strengths']): boolean =>
+  !link.isNear || gainOf(link, strengths) >= NEAR_GAIN_MIN;
+
+/**
+ * Nats by which a link speaks against chance: ln(k p^(k-1)), where p is the share of chance links that are at least as strong.
+ * Over chance links its antilogarithm has mean 1 (a calibrator of p-values, Vovk & Wang 2021), so that groups of chance links
+ * do not grow on their own strength.
+ */
 export function gainOf({strength, isNear}: Link, {near, far}: Background['strengths']): number {
   const among = isNear ? near : far;
   const atLeast = among.length - lowerBound(among, strength - 1e-9);
-  return Math.log((among.length + 1) / (atLeast + 1)) - CHARGE;
+  return (1 - CALIBRATOR) * Math.log((among.length + 1) / (atLeast + 1)) + Math.log(CALIBRATOR);
 }
 
-/** Gains of joints from the rates; families are `familyCount` in effect, so two links seldom meet by chance at one. */
-export function jointGains({familyRate, adultRate}: Background, familyCount: number): JointGains {
+/**
+ * Gains of joints from the rates. Among `familyCount` families, in effect, two far links seldom meet by chance; among the
+ * `nearCount` families that live near an adult, near links do.
+ */
+export function jointGains({familyRate, adultRate}: Background, familyCount: number, nearCount: number): JointGains {
   return {
-    family: -Math.log(familyRate),
-    adult: -Math.log(adultRate),
-    circle: Math.log(Math.max(1, familyCount)),
+    family: jointGain(familyRate),
+    adult: jointGain(adultRate),
+    nearCircle: Math.log(Math.max(1, nearCount)),
+    farCircle: Math.log(Math.max(1, familyCount)),
   };
 }
 
-export const sharesOf = (links: readonly Link[]): Float64Array => Float64Array.from(links, ({share}) => share);
+/** From the odds of going on, which are how many more there are on average. */
+const jointGain = (rate: number): number => Math.max(0, Math.log((1 - rate) / rate));
 
 function lowerBound(sorted: Float64Array, value: number): number {
   let low = 0;

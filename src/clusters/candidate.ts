@@ -19,9 +19,14 @@ export type Candidate = {
   chance: Chance;
   /** Names the group in its id: facts that later records do not change. */
   anchor: readonly string[];
-  /** The day on which the records received by then first made the rule fire. */
-  firstKnowable: number;
+  /** What the rule rests on. */
+  basis: readonly Basis[];
+  /** Whether the rule fires on that part of its basis that is kept. */
+  fires: (isKept: (one: Basis) => boolean) => boolean;
 };
+
+/** A fact, a sighting or an absence, as far as it has to be told from others. */
+export type Basis = {received: number; agency: string; records: readonly string[]; guise?: number};
 
 /** p before the other candidates of the run are taken into account. */
 export type Chance = {

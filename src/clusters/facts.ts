@@ -13,6 +13,8 @@ import type {Sighting} from './sightings.ts';
 /** One thing that a record says of an adult and a child, neither of whom is known as the other's family. */
 export type Fact = {
   adult: number;
+  /** The person of the records; another than `adult` where two are taken for one. */
+  guise: number;
   child: number;
   kind: FactKind;
   day: number;
@@ -27,6 +29,8 @@ export type Fact = {
   records: readonly string[];
 };
 
+type Add = (fact: Omit<Fact, 'guise'>) => void;
+
 /** All facts, in order of adult, child, day and record. Cells of family, work, care and letting give none. */
 export function collectFacts(
   network: Network,
@@ -37,8 +41,8 @@ export function collectFacts(
   config: ClusterConfig,
 ): Fact[] {
   const facts: Fact[] = [];
-  const add = (fact: Fact): void => {
-    if (isOutsider(network, kinship, fact)) facts.push(fact);
+  const add: Add = (fact) => {
+    if (isOutsider(network, kinship, fact)) facts.push({...fact, guise: fact.adult});
   };
   addInvolvements(network, gravityOf, add);
   addTies(network, add);
@@ -59,7 +63,11 @@ export const inOrder = (left: Fact, right: Fact): number =>
  * An adult and a child on the day, with no family relation on record between them. Where an age is not known, a report says
  * who is the child; a register of homes does not.
  */
-function isOutsider(network: Network, kinship: Kinship, {adult, child, kind, day, incident}: Fact): boolean {
+function isOutsider(
+  network: Network,
+  kinship: Kinship,
+  {adult, child, kind, day, incident}: Omit<Fact, 'guise'>,
+): boolean {
   if (adult === child) return false;
   const older = birthOf(network, adult, DAY_MAX);
   const younger = birthOf(network, child, DAY_MAX);
@@ -80,7 +88,7 @@ const KIND_OF_ROLE: Partial<Record<Role, FactKind>> = {
   other: 'other',
 };
 
-function addInvolvements(network: Network, gravityOf: Uint8Array, add: (fact: Fact) => void): void {
+function addInvolvements(network: Network, gravityOf: Uint8Array, add: Add): void {
   const {involvements, notifications, involvementsIn, records} = network;
   for (let part = 0; part < involvements.length; part++) {
     const kind = KIND_OF_ROLE[ROLES[involvements.role[part]!]!];
@@ -112,7 +120,7 @@ const KIND_OF_TIE: Partial<Record<TieKind, FactKind>> = {
   'emergency-contact': 'emergency-contact',
 };
 
-function addTies(network: Network, add: (fact: Fact) => void): void {
+function addTies(network: Network, add: Add): void {
   const {ties, records} = network;
   const told = incidentOfRow(network);
   for (let tie = 0; tie < ties.length; tie++) {
@@ -148,7 +156,7 @@ function incidentOfRow({notifications, records}: Network): Map<string, number> {
 const TIE_GRAVITY = 3;
 
 /** Adults who lived where a child of another family was seen. */
-function addHosts(network: Network, homes: Homes, sightings: readonly Sighting[], add: (fact: Fact) => void): void {
+function addHosts(network: Network, homes: Homes, sightings: readonly Sighting[], add: Add): void {
   for (const sighting of sightings) {
     for (const spell of homes.livingAt.get(sighting.dwelling) ?? []) {
       if (spell.from > sighting.day || spell.to < sighting.day) continue;
@@ -169,7 +177,7 @@ function addHosts(network: Network, homes: Homes, sightings: readonly Sighting[]
 }
 
 /** People of two families in one home at one time. */
-function addLodgings(network: Network, homes: Homes, add: (fact: Fact) => void): void {
+function addLodgings(network: Network, homes: Homes, add: Add): void {
   for (const spells of homes.livingAt.values()) {
     for (const host of spells) {
       for (const guest of spells) {
@@ -201,7 +209,7 @@ const earliestStay = (network: Network, spell: Spell): string => stayId(network,
 const knownFrom = (network: Network, spell: Spell): number => network.stays.received[earliest(network, spell)]!;
 
 /** One telephone or vehicle on records of an adult and of a child of another family. */
-function addSharedThings(network: Network, personsMax: number, add: (fact: Fact) => void): void {
+function addSharedThings(network: Network, personsMax: number, add: Add): void {
   for (const {kind, uses} of sharedThings(network, personsMax)) {
     for (const left of uses) {
       for (const right of uses) {

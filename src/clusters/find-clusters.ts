@@ -35,7 +35,7 @@ export function findClusters(
     ...passing(findSharedPlaces(scene, links), config),
   ];
   ctx.progress('clusters', config.draws, config.draws);
-  return alertsFrom(scene, absorb(candidates));
+  return alertsFrom(scene, links, absorb(candidates));
 }
 
 export type Judged = Candidate & {q: number};
@@ -83,5 +83,7 @@ function joined(first: Judged, second: Judged): Judged {
     sightings: [...new Set([...first.sightings, ...second.sightings])],
     notifications: distinct([...first.notifications, ...second.notifications]),
     dwellings: distinct([...first.dwellings, ...second.dwellings]),
+    basis: [...first.basis, ...second.basis],
+    fires: (isKept) => first.fires(isKept) || second.fires(isKept),
   };
 }

@@ -1,4 +1,5 @@
 import {shareHome} from '../network/spells.ts';
+import type {Candidate} from './candidate.ts';
 import type {Fact} from './facts.ts';
 import {incidentSizes, shareOf, strengthOf, type Link} from './links.ts';
 import {personId, type Scene} from './scene.ts';
@@ -51,21 +52,21 @@ function livedTogether(scene: Scene, left: number, right: number): boolean {
   return false;
 }
 
-/** The links with only what had been received by `day`, as strong as it was then; weak ones are left out. */
-export function linksBy(scene: Scene, links: readonly Link[], day: number): Link[] {
+/** The links with only those facts that are kept, as strong as they are by those; weak ones are left out. */
+export function linksKept(scene: Scene, links: readonly Link[], isKept: (fact: Fact) => boolean): Link[] {
   const sizes = incidentSizes(links);
   return links.flatMap((link) => {
-    const facts = link.facts.filter(({received}) => received <= day);
+    const facts = link.facts.filter(isKept);
     if (facts.length === 0) return [];
     const strength = strengthOf(facts, sizes, scene.config);
     return strength < scene.config.linkStrengthMin ? [] : [{...link, facts, strength, share: shareOf(facts, sizes)}];
   });
 }
 
-/** The first of the days on which something was received at which `fires` holds; the last of them where none does. */
-export function firstDay(received: readonly number[], fires: (day: number) => boolean): number {
-  const days = distinct(received);
-  return days.find(fires) ?? days.at(-1)!;
+/** The first day on which what had been received by then makes the rule fire; the last of them where none does. */
+export function firstDay({basis, fires}: Pick<Candidate, 'basis' | 'fires'>): number {
+  const days = distinct(basis.map(({received}) => received));
+  return days.find((day) => fires(({received}) => received <= day)) ?? days.at(-1)!;
 }
 
 /** Adult and child of the fact received first: later records do not change it. */

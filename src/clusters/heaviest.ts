@@ -11,6 +11,8 @@ export type GainedLinks = {
   gain: Float64Array;
   /** Share of a link of its own that the link is, 0 to 1: cells of one event are not independent (see `links.ts`). */
   share: Float64Array;
+  /** 1 where the two live near each other. */
+  isNear: Uint8Array;
 };
 
 /** How surprising it is, in nats, that links meet. */
@@ -19,13 +21,15 @@ export type JointGains = {
   family: number;
   /** One more adult at a family that has one already. */
   adult: number;
-  /** One more link between an adult and a family who are joined already. */
-  circle: number;
+  /** One more link between an adult and a family who are joined already, living near or far from each other. */
+  nearCircle: number;
+  farCircle: number;
 };
 
 /**
  * Heaviest connected groups: the score of a group is what its links say, and how surprising it is that they meet:
- * gains + (families - 1) x family + (adults - 1) x adult + (links - ends + 1) x (family + circle).
+ * gains + (families - 1) x family + (adults - 1) x adult + (links - ends + 1) x (family + circle). Links that close a circle
+ * are far ones as far as the circle is not made of neighbours alone: neighbours meet again and again.
  * Trees are solved exactly (heaviest subtree, by peeling leaves); links in circles stay together, and branches of a circle
  * are kept where they raise the score. Every link is in one group at most. O(links).
  */
@@ -136,31 +140,44 @@ export function createScan(leftMax: number, rightMax: number, linksMax: number):
       circleLinks += isInCircle[link]!;
     }
     if (circleLinks === 0) return;
+    const near = new UnionFind(leftCount + links.rightCount);
     const sets = new UnionFind(leftCount + links.rightCount);
-    for (let link = 0; link < links.length; link++)
-      if (isInCircle[link] === 1) sets.union(left[link]!, leftCount + right[link]!);
-    const sums = new Map<number, {score: number; shares: number; families: number; adults: number; ends: number}>();
+    for (let link = 0; link < links.length; link++) {
+      if (isInCircle[link] === 0) continue;
+      sets.union(left[link]!, leftCount + right[link]!);
+      if (links.isNear[link] === 1) near.union(left[link]!, leftCount + right[link]!);
+    }
+    const sums = new Map<number, CircleSum>();
     for (let end = 0; end < leftCount + links.rightCount; end++) {
       if (degree[end] === 0) continue;
       const root = sets.find(end);
       let sum = sums.get(root);
-      if (sum === undefined) sums.set(root, (sum = {score: 0, shares: 0, families: 0, adults: 0, ends: 0}));
+      if (sum === undefined)
+        sums.set(root, (sum = {score: 0, shares: 0, farShares: 0, families: 0, adults: 0, ends: 0, hoods: 0}));
       sum.score += value[end]!;
       sum.families += families[end]!;
       sum.adults += adults[end]!;
       sum.score += end < leftCount ? gains.adult : gains.family;
       sum.ends++;
+      if (near.find(end) === end) sum.hoods++;
     }
     for (let link = 0; link < links.length; link++) {
       if (isInCircle[link] === 0) continue;
       const sum = sums.get(sets.find(left[link]!))!;
       sum.score += gain[link]!;
       sum.shares += share[link]!;
+      if (links.isNear[link] === 0) sum.farShares += share[link]!;
     }
     for (const [root, sum] of sums) {
-      const surplus = sum.shares - sum.ends + 1;
-      const score = sum.score - gains.family - gains.adult + Math.max(0, surplus) * (gains.family + gains.circle);
-      emit(root, score, sum.families, sum.adults, surplus > 0 ? 1 : 0);
+      const {far, near: nearby} = surplusOf(sum);
+      const circles = far * (gains.family + gains.farCircle) + nearby * (gains.family + gains.nearCircle);
+      emit(
+        root,
+        sum.score - gains.family - gains.adult + circles,
+        sum.families,
+        sum.adults,
+        far + nearby > 1e-9 ? 1 : 0,
+      );
     }
   };
 
@@ -196,6 +213,30 @@ export function createScan(leftMax: number, rightMax: number, linksMax: number):
       return membersOf(links, groups, top, hung, isInCircle);
     },
   };
+}
+
+type CircleSum = {
+  score: number;
+  /** Links, and far links, each by its share. */
+  shares: number;
+  farShares: number;
+  families: number;
+  adults: number;
+  ends: number;
+  /** Sets of ends that near links join. */
+  hoods: number;
+};
+
+/** Links beyond those of a tree: far ones beyond those that join neighbourhoods, near ones beyond those within. */
+export function surplusOf({
+  shares,
+  farShares,
+  ends,
+  hoods,
+}: Pick<CircleSum, 'shares' | 'farShares' | 'ends' | 'hoods'>): {far: number; near: number} {
+  const all = Math.max(0, shares - ends + 1);
+  const far = Math.min(all, Math.max(0, farShares - hoods + 1));
+  return {far, near: all - far};
 }
 
 /** Links below each top: those by which ends hang on it, and the circle it stands for. */

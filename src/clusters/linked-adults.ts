@@ -1,19 +1,25 @@
 import type {Context} from '../base/context.ts';
 import {ROLES} from '../model/notification.ts';
-import {backgroundOf, gainOf, jointGains, sharesOf, type Background} from './background.ts';
-import type {Candidate} from './candidate.ts';
-import {adultsOf, anchorOf, factsOf, familiesOf, firstDay, incidentCount, linksBy} from './group.ts';
+import {backgroundOf, gainOf, jointGains, type Background} from './background.ts';
+import type {Basis, Candidate} from './candidate.ts';
+import {adultsOf, anchorOf, factsOf, familiesOf, incidentCount, linksKept} from './group.ts';
 import {createScan, type GainedLinks, type JointGains} from './heaviest.ts';
 import type {Link} from './links.ts';
 import {motifOf} from './motif-names.ts';
-import {drawScores, type NullModel} from './null-model.ts';
+import {drawScores, type NullModel, type NullScores} from './null-model.ts';
 import type {Scene} from './scene.ts';
-import {chanceOfMaximum, expectedAbove} from './significance.ts';
+import {chanceOfMaximum, expectedAbove, type GroupChance} from './significance.ts';
 import {cutBridges, splitGroup} from './split.ts';
 import {unitsOf, weighGroup, type GroupWeight} from './weigh-group.ts';
 
-/** A single link between two groups that is weaker than this, in nats, is taken for chance: the strongest eighth are above. */
-const BRIDGE_GAIN_MIN = 1;
+/** Shares of the level: most goes to trees, for a group that closes a circle stands out by far where there is one. */
+const LEVEL_SHARE = {open: 0.8, closed: 0.2};
+
+/** How many groups of each draw are remembered: enough to count as many as a hub may show and still alert. */
+const KEPT_PER_DRAW = 32;
+
+/** A single link between two groups that is weaker than this, in nats, is taken for chance: the strongest tenth are above. */
+const BRIDGE_GAIN_MIN = 0.5;
 
 /**
  * Adults linked to children of several families that are not theirs: one adult and many families, several adults who share
@@ -25,38 +31,83 @@ export function findLinkedAdults(scene: Scene, links: readonly Link[], ctx: Cont
   if (strong.length === 0) return [];
   const background = backgroundOf(strong);
   const known = knownFamilies(scene, strong);
-  const gains = jointGains(background, effectiveCount([...known.values()]));
+  const adults = adultsOf(background.telling);
+  const near = nearFamilies(scene, adults, known);
+  const gains = jointGains(background, effectiveCount([...known.values()]), meanSize(near));
   const weigh = (group: readonly Link[]): GroupWeight => weighGroup(unitsOf(scene, group), background, gains);
   const isWhole = (group: readonly Link[]): boolean => isGroup(scene, group, weigh(group));
   const isChance = (link: Link): boolean => gainOf(link, background.strengths) < BRIDGE_GAIN_MIN;
-  const groups = heaviestGroups(strong, background, gains)
+  const groups = heaviestGroups(background.telling, background, gains)
     .flatMap((group) => splitGroup(group, scene.config.seed))
     .flatMap((group) => cutBridges(group, isChance, isWhole))
     .map((group) => ({group, weight: weigh(group)}))
     .filter(({group, weight}) => isGroup(scene, group, weight));
   if (groups.length === 0) return [];
 
-  const {draws, seed, linkedAdults} = scene.config;
-  const {scores, maxima} = drawScores(
-    nullModelOf(scene, adultsOf(strong), known, background, gains),
-    {draws, seed, familiesMin: linkedAdults.familiesMin, scoreMin: Math.min(...groups.map(({weight}) => weight.score))},
+  const {seed, linkedAdults, byChanceMax} = scene.config;
+  const draws = drawsFor(scene.config.draws, background.telling.length);
+  const drawn = drawScores(
+    nullModelOf(scene, adults, known, near, background, gains),
+    {draws, seed, familiesMin: linkedAdults.familiesMin, keep: KEPT_PER_DRAW},
     ctx,
   );
-  const byChance = (score: number): number => expectedAbove(score, scores, draws);
-  return groups.map(({group, weight}) => {
-    const fires = (day: number): boolean => {
-      const then = linksBy(scene, group, day);
+  const among = ({isClosed}: GroupWeight): NullScores => (isClosed ? drawn.closed : drawn.open);
+  // Two sorts of group are looked at; what is rare among both costs each a share of the level.
+  const byChance = (weight: GroupWeight): number =>
+    expectedAbove(weight.score, among(weight).scores, draws) / LEVEL_SHARE[weight.isClosed ? 'closed' : 'open'];
+  const striking = groups.filter(({weight}) => byChance(weight) <= byChanceMax);
+  return striking.map(({group, weight}) => {
+    const fires = (isKept: (one: Basis) => boolean): boolean => {
+      const then = linksKept(scene, group, isKept);
       if (then.length === 0) return false;
       const seen = weigh(then);
-      return isGroup(scene, then, seen) && byChance(seen.score) <= scene.config.byChanceMax;
+      return isGroup(scene, then, seen) && byChance(seen) <= byChanceMax;
     };
-    return candidateOf(scene, group, strong, {
+    return candidateOf(scene, factsOf(group), rounded(group, strong, isChance, isWhole), strong, {
       score: weight.score,
-      byChance: byChance(weight.score),
-      ...chanceOfMaximum(weight.score, maxima),
+      byChance: byChance(weight),
+      ...eitherSort(chanceOfMaximum(weight.score, among(weight).maxima)),
       fires,
     });
   });
+}
+
+/**
+ * Ends that hang on the group by one link that is no more than a chance link are left out, as long as a group remains: they are
+ * as likely to be there for another reason. Adults who are linked to several of the families that adults of the group share
+ * are taken in, neighbours too.
+ */
+function rounded(
+  group: readonly Link[],
+  strong: readonly Link[],
+  isChance: (link: Link) => boolean,
+  isWhole: (part: readonly Link[]) => boolean,
+): readonly Link[] {
+  let kept = group;
+  for (let before = -1; before !== kept.length;) {
+    before = kept.length;
+    const ends = countEnds(kept);
+    kept = kept.filter(
+      (link) => !isChance(link) || (ends.adults.get(link.adult)! > 1 && ends.families.get(link.family)! > 1),
+    );
+  }
+  if (!isWhole(kept)) return group;
+  const {families} = countEnds(kept);
+  const beside = strong.filter(({family}) => (families.get(family) ?? 0) > 1);
+  const {adults} = countEnds(beside);
+  const all = new Set([...kept, ...beside.filter(({adult}) => adults.get(adult)! > 1)]);
+  return strong.filter((link) => all.has(link));
+}
+
+/** Links of each adult and of each family. */
+function countEnds(links: readonly Link[]): {adults: Map<number, number>; families: Map<number, number>} {
+  const adults = new Map<number, number>();
+  const families = new Map<number, number>();
+  for (const {adult, family} of links) {
+    adults.set(adult, (adults.get(adult) ?? 0) + 1);
+    families.set(family, (families.get(family) ?? 0) + 1);
+  }
+  return {adults, families};
 }
 
 function heaviestGroups(links: readonly Link[], background: Background, gains: JointGains): Link[][] {
@@ -69,7 +120,8 @@ function heaviestGroups(links: readonly Link[], background: Background, gains: J
     left: Uint32Array.from(links, ({adult}) => adults.get(adult)!),
     right: Uint32Array.from(links, ({family}) => families.get(family)!),
     gain: Float64Array.from(links, (link) => gainOf(link, background.strengths)),
-    share: sharesOf(links),
+    share: Float64Array.from(links, ({share}) => share),
+    isNear: Uint8Array.from(links, (link) => (link.isNear ? 1 : 0)),
   };
   const scan = createScan(adults.size, families.size, links.length);
   scan.run(gained, gains);
@@ -109,10 +161,34 @@ function effectiveCount(exposure: readonly number[]): number {
   return sum ** 2 / exposure.reduce((total, one) => total + one * one, 0);
 }
 
+/**
+ * A large hub shows many groups in each draw, so fewer draws tell as much; never fewer than 199, which bound p by 0.005 where it
+ * is counted.
+ */
+const drawsFor = (draws: number, links: number): number =>
+  Math.min(draws, Math.max(199, Math.round(DRAWN_LINKS_MAX / Math.max(1, links))));
+const DRAWN_LINKS_MAX = 4_000_000;
+
+/** Chance that the largest group of either sort stands out as much (Sidak 1967). */
+const eitherSort = (chance: GroupChance): GroupChance => ({...chance, p: 1 - (1 - chance.p) ** 2});
+
+/** Known families near each adult. */
+function nearFamilies(scene: Scene, adults: readonly number[], known: ReadonlyMap<number, number>): number[][] {
+  const all = new Set(known.keys());
+  return adults.map((adult) => scene.nearness.near(adult, all));
+}
+
+/** Mean number of neighbours of those who have any. */
+function meanSize(lists: readonly (readonly number[])[]): number {
+  const filled = lists.filter(({length}) => length > 0);
+  return filled.reduce((sum, {length}) => sum + length, 0) / Math.max(1, filled.length);
+}
+
 function nullModelOf(
   scene: Scene,
   adults: readonly number[],
   known: ReadonlyMap<number, number>,
+  near: readonly (readonly number[])[],
   background: Background,
   gains: JointGains,
 ): NullModel {
@@ -124,11 +200,10 @@ function nullModelOf(
       if (right !== undefined) prohibited.add(left * families.size + right);
     }
   }
-  const all = new Set(known.keys());
   return {
     adultCount: adults.length,
     exposure: Float64Array.from(known.values()),
-    near: adults.map((adult) => scene.nearness.near(adult, all).map((family) => families.get(family)!)),
+    near: near.map((own) => own.map((family) => families.get(family)!)),
     prohibited,
     background,
     gains,
@@ -141,10 +216,16 @@ type Tested = {
   p: number;
   expected: number;
   draws: number;
-  fires: (day: number) => boolean;
+  fires: Candidate['fires'];
 };
 
-function candidateOf(scene: Scene, core: readonly Link[], strong: readonly Link[], tested: Tested): Candidate {
+function candidateOf(
+  scene: Scene,
+  basis: readonly Basis[],
+  core: readonly Link[],
+  strong: readonly Link[],
+  tested: Tested,
+): Candidate {
   const members = new Set(adultsOf(core));
   const inCore = new Set(core);
   const beside = strong.filter((link) => members.has(link.adult) && !inCore.has(link));
@@ -176,9 +257,7 @@ function candidateOf(scene: Scene, core: readonly Link[], strong: readonly Link[
       tested: members.size,
     },
     anchor: anchorOf(scene, factsOf(core)),
-    firstKnowable: firstDay(
-      factsOf(core).map((fact) => fact.received),
-      tested.fires,
-    ),
+    basis,
+    fires: tested.fires,
   };
 }

@@ -1,8 +1,8 @@
 import {DAY_MIN} from '../base/day.ts';
 import {UnionFind} from '../columns/union-find.ts';
 import {NOTIFICATION_KINDS, ROLES} from '../model/notification.ts';
-import type {Candidate} from './candidate.ts';
-import {distinct, firstDay, unrelatedFamilies} from './group.ts';
+import type {Basis, Candidate} from './candidate.ts';
+import {distinct, unrelatedFamilies} from './group.ts';
 import type {Link} from './links.ts';
 import {personId, type Scene} from './scene.ts';
 import {poissonTail} from './significance.ts';
@@ -184,11 +184,14 @@ function candidateOf(
       tested,
     },
     anchor: [personId(scene, first.child), String(first.day)],
-    firstKnowable: firstDay(
-      shared.map(({received}) => received),
-      (day) => isGroup(scene, sharedAbsences(own.filter(({received}) => received <= day))),
-    ),
+    basis: shared.map((absence) => basisOf(scene, absence)),
+    fires: (isKept) => isGroup(scene, sharedAbsences(own.filter((absence) => isKept(basisOf(scene, absence))))),
   };
+}
+
+function basisOf({network}: Scene, {received, notification}: Absence): Basis {
+  const {agency, id} = network.records.notifications[notification]!;
+  return {received, agency, records: [id]};
 }
 
 function sharedNights(

@@ -29,7 +29,11 @@ export function nearnessOf(network: Network, homes: Homes, kinship: Kinship): Ne
     }
   }
   const livedWith = (adult: number, family: number): boolean =>
-    kinship.membersOf(family).some((member) => homes.of(member).some(({dwelling}) => homes.hasLived(adult, dwelling)));
+    kinship
+      .membersOf(family)
+      .some((member) =>
+        homes.of(member).some(({dwelling}) => homes.isHome(dwelling) && homes.hasLived(adult, dwelling)),
+      );
   return {
     isNear: (adult, family) =>
       [...places[adult]!].some((place) => familiesAt.get(place)!.has(family)) && !livedWith(adult, family),

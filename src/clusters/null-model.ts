@@ -22,18 +22,21 @@ export type NullModel = {
   gains: JointGains;
 };
 
-/** Scores of groups in draws of the null model that a rule would have looked at, and the largest of each draw. */
+/** Scores of groups in draws of the null model that a rule would have looked at, sorted, and the largest of each draw. */
 export type NullScores = {scores: Float64Array; maxima: Float64Array};
+
+/** Groups that close a circle are rare in a hub without clusters and trees are not, so each sort is held against its own. */
+export type NullDraws = {open: NullScores; closed: NullScores};
 
 /** A draw that meets an empty cell or a family twice tries again this often, then leaves the link out. */
 const TRIES_MAX = 20;
 
-/** Groups of the draws with at least `familiesMin` families, or with a circle, and a score of at least `scoreMin`. */
+/** The `keep` largest scores of each draw, of groups with at least `familiesMin` families and of groups with a circle. */
 export function drawScores(
   model: NullModel,
-  {draws, seed, familiesMin, scoreMin}: {draws: number; seed: number; familiesMin: number; scoreMin: number},
+  {draws, seed, familiesMin, keep}: {draws: number; seed: number; familiesMin: number; keep: number},
   ctx: Context,
-): NullScores {
+): NullDraws {
   const {adultCount, exposure} = model;
   const linksMax = 8 * adultCount + 64;
   const links: GainedLinks = {
@@ -44,34 +47,66 @@ export function drawScores(
     right: new Uint32Array(linksMax),
     gain: new Float64Array(linksMax),
     share: new Float64Array(linksMax).fill(1),
+    isNear: new Uint8Array(linksMax),
   };
-  const scan = createScan(adultCount, exposure.length, linksMax);
+  const scan = createScan(adultCount, Math.min(exposure.length, linksMax), linksMax);
+  const seats: Seats = {stamp: new Uint32Array(exposure.length), seat: new Uint32Array(exposure.length)};
   const familyAt = aliasOf(exposure);
   const rng = createRng(seed);
-  const maxima = new Float64Array(draws);
-  const scores: number[] = [];
+  const sorts = [0, 1].map(() => ({
+    maxima: new Float64Array(draws),
+    scores: [] as number[],
+    largest: new Float64Array(keep),
+  }));
   for (let draw = 0; draw < draws; draw++) {
     if (draw % 50 === 0) {
       ctx.signal.throwIfAborted();
       ctx.progress('clusters', draw, draws);
     }
-    drawLinks(model, links, familyAt, rng);
+    drawLinks(model, links, seats, draw + 1, familyAt, rng);
     const {count, score, families, isClosed} = scan.run(links, model.gains);
     for (let group = 0; group < count; group++) {
-      if (families[group]! < familiesMin && isClosed[group] === 0) continue;
-      if (score[group]! > maxima[draw]!) maxima[draw] = score[group]!;
-      if (score[group]! >= scoreMin) scores.push(score[group]!);
+      if (families[group]! >= familiesMin || isClosed[group] === 1)
+        keepLargest(sorts[isClosed[group]!]!.largest, score[group]!);
+    }
+    for (const {maxima, scores, largest} of sorts) {
+      maxima[draw] = largest[0]!;
+      for (const one of largest) if (one > 0) scores.push(one);
+      largest.fill(0);
     }
   }
-  return {scores: Float64Array.from(scores).sort(), maxima};
+  const [open, closed] = sorts.map(({maxima, scores}) => ({maxima, scores: Float64Array.from(scores).sort()}));
+  return {open: open!, closed: closed!};
 }
 
-function drawLinks(model: NullModel, links: GainedLinks, familyAt: (rng: Rng) => number, rng: Rng): void {
+/** Puts a score into its place among the largest, which fall. */
+function keepLargest(largest: Float64Array, score: number): void {
+  let at = largest.length - 1;
+  if (score <= largest[at]!) return;
+  for (; at > 0 && largest[at - 1]! < score; at--) largest[at] = largest[at - 1]!;
+  largest[at] = score;
+}
+
+/**
+ * The seat of each family that a draw has met, in order of meeting: a draw meets few of all families, and time goes with seats.
+ * A seat counts where the stamp is that of the draw.
+ */
+type Seats = {stamp: Uint32Array; seat: Uint32Array};
+
+function drawLinks(
+  model: NullModel,
+  links: GainedLinks,
+  {stamp, seat}: Seats,
+  draw: number,
+  familyAt: (rng: Rng) => number,
+  rng: Rng,
+): void {
   const {background, exposure, near, prohibited} = model;
   const {left, right, gain} = links;
   const sample = background.gain.length;
   const room = left.length;
   let length = 0;
+  let seats = 0;
   for (let adult = 0; adult < model.adultCount; adult++) {
     const first = length;
     do {
@@ -80,15 +115,23 @@ function drawLinks(model: NullModel, links: GainedLinks, familyAt: (rng: Rng) =>
       const neighbours = background.isNear[like] === 1 ? near[adult]! : [];
       for (let tries = 0; tries < TRIES_MAX; tries++) {
         const family = neighbours.length > 0 ? neighbours[rng.int(neighbours.length)]! : familyAt(rng);
-        if (isTaken(right, first, length, family) || prohibited.has(adult * exposure.length + family)) continue;
+        const isMet = stamp[family] === draw;
+        if (isMet && isTaken(right, first, length, seat[family]!)) continue;
+        if (prohibited.has(adult * exposure.length + family)) continue;
+        if (!isMet) {
+          stamp[family] = draw;
+          seat[family] = seats++;
+        }
         left[length] = adult;
-        right[length] = family;
+        right[length] = seat[family]!;
+        links.isNear[length] = neighbours.length > 0 ? 1 : 0;
         gain[length++] = background.gain[like]!;
         break;
       }
     } while (rng.next() < background.familyRate);
   }
   links.length = length;
+  links.rightCount = seats;
 }
 
 function isTaken(right: Uint32Array, from: number, to: number, family: number): boolean {

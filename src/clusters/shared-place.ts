@@ -1,5 +1,5 @@
-import type {Candidate} from './candidate.ts';
-import {distinct, familiesOf, firstDay, unrelatedFamilies} from './group.ts';
+import type {Basis, Candidate} from './candidate.ts';
+import {distinct, familiesOf, unrelatedFamilies} from './group.ts';
 import type {Link} from './links.ts';
 import {personId, type Scene} from './scene.ts';
 import type {Sighting} from './sightings.ts';
@@ -73,14 +73,12 @@ function candidateOf(
       tested,
     },
     anchor: [scene.network.resolved.dwellings[dwelling]!.id, personId(scene, firstSeen(seen).child)],
-    firstKnowable: firstDay(
-      seen.map(({received}) => received),
-      (day) =>
-        isMeetingPlace(
-          scene,
-          seen.filter(({received}) => received <= day),
-        ),
-    ),
+    basis: seen.map(basisOf),
+    fires: (isKept) =>
+      isMeetingPlace(
+        scene,
+        seen.filter((sighting) => isKept(basisOf(sighting))),
+      ),
   };
 }
 
@@ -96,6 +94,8 @@ function isHost(
   if (scene.homes.of(adult).some((spell) => spell.dwelling === dwelling)) return true;
   return links.filter((link) => link.adult === adult && families.includes(link.family)).length > 1;
 }
+
+const basisOf = ({received, agency, record}: Sighting): Basis => ({received, agency, records: [record]});
 
 const firstSeen = (seen: readonly Sighting[]): Sighting =>
   seen.reduce((best, one) =>

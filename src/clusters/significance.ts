@@ -16,6 +16,8 @@ export function chanceOfMaximum(observed: number, maxima: Float64Array): GroupCh
   if (atLeast > 0 || draws < 100) return {p: counted, expected, draws, method: 'counted'};
   const tail = Math.max(10, Math.floor(draws / 10));
   const threshold = sorted[draws - tail]!;
+  // Draws without any group have no tail to go by.
+  if (threshold <= 0) return {p: counted, expected, draws, method: 'counted'};
   let excess = 0;
   for (let i = draws - tail; i < draws; i++) excess += sorted[i]! - threshold;
   // Half a unit keeps the fit sane where the maxima hardly vary.

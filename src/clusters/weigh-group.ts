@@ -1,7 +1,7 @@
 import {gainOf, type Background} from './background.ts';
 import type {Fact} from './facts.ts';
 import {areClose, adultsOf, familiesOf, unrelatedFamilies} from './group.ts';
-import type {JointGains} from './heaviest.ts';
+import {surplusOf, type JointGains} from './heaviest.ts';
 import type {Link} from './links.ts';
 import type {Scene} from './scene.ts';
 
@@ -44,19 +44,46 @@ export function weighGroup(links: readonly UnitLink[], background: Background, g
   const cells = Map.groupBy(links, ({adultUnit, familyUnit}) => `${adultUnit} ${familyUnit}`);
   let gain = 0;
   let shares = 0;
+  let farShares = 0;
   for (const cell of cells.values()) {
     gain += Math.max(...cell.map((link) => gainOf(link, background.strengths)));
-    shares += Math.max(...cell.map(({share}) => share));
+    const share = Math.max(...cell.map((link) => link.share));
+    shares += share;
+    if (!cell.some(({isNear}) => isNear)) farShares += share;
   }
   const adults = new Set(links.map(({adultUnit}) => adultUnit)).size;
   const families = new Set(links.map(({familyUnit}) => familyUnit)).size;
-  const surplus = Math.max(0, shares - adults - families + 1);
+  const {far, near} = surplusOf({
+    shares,
+    farShares,
+    ends: adults + families,
+    hoods: adults + families - nearJoins(links),
+  });
   return {
-    score: gain + (families - 1) * gains.family + (adults - 1) * gains.adult + surplus * (gains.family + gains.circle),
+    score:
+      gain +
+      (families - 1) * gains.family +
+      (adults - 1) * gains.adult +
+      far * (gains.family + gains.farCircle) +
+      near * (gains.family + gains.nearCircle),
     adults,
     families,
-    isClosed: surplus > 0,
+    isClosed: far + near > 1e-9,
   };
+}
+
+/** How many joins of two ends near links make, circles not counted. */
+function nearJoins(links: readonly UnitLink[]): number {
+  const set = new Map<string, string>();
+  const find = (end: string): string => (set.has(end) ? find(set.get(end)!) : end);
+  let joins = 0;
+  for (const {adultUnit, familyUnit, isNear} of links) {
+    const [adult, family] = [find(`a${adultUnit}`), find(`f${familyUnit}`)];
+    if (!isNear || adult === family) continue;
+    set.set(adult, family);
+    joins++;
+  }
+  return joins;
 }
 
 /**

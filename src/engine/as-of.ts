@@ -1,5 +1,5 @@
 import {findById} from '../base/find-by-id.ts';
-import {resolveDwellings} from '../resolve/dwellings.ts';
+import {wordsOf, type DwellingWords} from '../network/dwelling-words.ts';
 import type {Address} from '../model/address.ts';
 import type {Records} from '../model/records.ts';
 import type {Dwelling, Incident, Person, Resolved} from '../model/resolved.ts';
@@ -134,27 +134,19 @@ function seenDwellings(records: Records, resolved: Resolved, places: Places): Pl
 /** The dwelling in the words of these addresses alone, which are put together only when somebody asks for them. */
 function worded(dwelling: Dwelling, addresses: readonly Address[]): Dwelling {
   if (dwelling.protected) return dwelling;
-  let words: Pick<Dwelling, 'label' | 'postcode'> | null = null;
-  const wordsOf = (): Pick<Dwelling, 'label' | 'postcode'> => {
-    if (words === null) {
-      const own = resolveDwellings(addresses).dwellings;
-      const [fullest] = own.toSorted(
-        (left, right) => right.label.length - left.label.length || (left.id < right.id ? -1 : 1),
-      );
-      words = {label: fullest?.label ?? '', postcode: fullest?.postcode ?? null};
-    }
-    return words;
-  };
+  let words: DwellingWords | null = null;
+  const ask = (): DwellingWords => (words ??= wordsOf(addresses));
+  const {id, kind, building} = dwelling;
   return {
-    id: dwelling.id,
-    kind: dwelling.kind,
-    building: dwelling.building,
+    id,
+    kind,
+    building,
     protected: false,
     get label() {
-      return wordsOf().label;
+      return ask().label;
     },
     get postcode() {
-      return wordsOf().postcode;
+      return ask().postcode;
     },
   };
 }

@@ -51,6 +51,7 @@ const Config = z
       'cumulativeNeglect.kinds': z.array(NotificationKind),
       'newAdult.offences': z.array(NotificationKind),
       'newAdult.allegations': z.array(NotificationKind),
+      'newAdult.domestic': z.array(NotificationKind),
       'gravity.kinds.*.gravity': GravityLevel,
       'gravity.kinds.*.sort': GravitySort,
     }),

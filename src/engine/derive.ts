@@ -4,6 +4,7 @@ import type {Address} from '../model/address.ts';
 import type {Records} from '../model/records.ts';
 import type {Resolved} from '../model/resolved.ts';
 import {buildNetwork} from '../network/build.ts';
+import {placeDoorsByPersons} from '../resolve/dwelling-persons.ts';
 import {resolveDwellings} from '../resolve/dwellings.ts';
 import {resolveIncidents} from '../resolve/incidents.ts';
 import {resolvePersons} from '../resolve/persons.ts';
@@ -27,20 +28,23 @@ export async function derive(records: Records, config: Config, ctx: Context, sta
     () => resolveDwellings(addresses),
     () => addresses.length,
   );
-  const {dwellings} = places;
-  const dwellingOf = splitPlaces(places.dwellingOf, records);
+  const {dwellings, isDoorless} = places;
+  const {dwellingOfMention} = splitPlaces(places.dwellingOf, records);
   stop();
 
   const {mentions, ties} = records;
   const people = await timed(
     stages,
     'persons',
-    () => resolvePersons(mentions, ties, dwellingOf.dwellingOfMention, dwellings, config.persons, ctx),
+    () => resolvePersons(mentions, ties, dwellingOfMention, dwellings, config.persons, ctx),
     () => mentions.length,
   );
   stop();
 
   ctx.progress('incidents', 0, 0);
+  // Who is who does not hang on a door that only the person tells; all that follows may.
+  const doors = placeDoorsByPersons(records, people.personOf, dwellings, isDoorless, places.dwellingOf);
+  const dwellingOf = splitPlaces(doors, records);
   const {dwellingOfNotification} = dwellingOf;
   const events = await timed(
     stages,

@@ -1,10 +1,13 @@
 import {readdirSync, statSync} from 'node:fs';
 import {RingfenceError} from '../base/errors.ts';
 
+/** Hidden files, locks of open workbooks, and what Windows keeps of a folder. */
+const LEFT_BEHIND = /^(?:\.|~\$|Thumbs\.db$|desktop\.ini$)/i;
+
 /**
  * Names in the folder of feeds, in the order in which they are loaded: by name without endings, numbers as numbers, so that
  * "contacts_2.csv" comes before "contacts_10.csv", and "contacts.csv" before "contacts-corrected.csv", which supersedes it.
- * Hidden files are left out; folders are kept, to be named as such.
+ * Hidden files and what office programs and systems leave behind are left out; folders are kept, to be named as such.
  */
 export function discoverFeeds(folder: string): string[] {
   const stat = statSync(folder, {throwIfNoEntry: false});
@@ -14,7 +17,7 @@ export function discoverFeeds(folder: string): string[] {
   if (!stat.isDirectory()) {
     throw new RingfenceError('FILE_MISSING', `${folder}: this is a file; name the folder that holds it.`);
   }
-  const names = readdirSync(folder).filter((name) => !name.startsWith('.'));
+  const names = readdirSync(folder).filter((name) => !LEFT_BEHIND.test(name));
   if (names.length === 0) throw new RingfenceError('FILE_MISSING', `${folder}: the folder is empty.`);
   return names.sort(compareNames);
 }

@@ -22,18 +22,26 @@ export type FindingEvaluation = {
   decoys: Found & {ids: string[]};
   /** Serial perpetrators with a flag of that rule. */
   serial: Found & Flagged;
-  /** Adults newly living with a child, flagged with that child. */
-  coresidence: Found & Flagged;
+  /**
+   * Adults newly living with a child, flagged with that child by either rule; the flags of the rule for offences on record, and
+   * those of the rule for allegations.
+   */
+  coresidence: Found & Flagged & {alleged: Flagged};
   /** Series with a flag of an escalation rule: those that escalate, and the controls that do not. */
   escalation: {escalating: Found; control: Found; flagged: number};
 };
 
 const SERIAL_RULE = 'serial-perpetrator';
 const CORESIDENCE_RULE = 'new-adult-with-child';
+const ALLEGED_RULE = 'new-suspect-with-child';
 const ESCALATION_RULES = new Set(['growing-gravity', 'shortening-intervals']);
 
 /** What flags and alerts find of what was planted. Persons of ours stand for the true person of most of their mentions. */
-export function evaluateFindings({flags, alerts}: Derived, truth: Truth, {trueOf}: Identities): FindingEvaluation {
+export function evaluateFindings(
+  {flags, alerts}: Pick<Derived, 'flags' | 'alerts'>,
+  truth: Truth,
+  {trueOf}: Pick<Identities, 'trueOf'>,
+): FindingEvaluation {
   const real = (person: string): string => trueOf.get(person) ?? person;
   const sides = alerts.map((alert) => sidesOf(alert, real));
   return {
@@ -113,17 +121,24 @@ function coresidence(
   truth: Truth,
   real: (person: string) => string,
 ): FindingEvaluation['coresidence'] {
-  const flagged = flags.filter(({rule}) => rule === CORESIDENCE_RULE).map(({persons}) => persons.map(real));
+  const flagged = (rule: string): string[][] =>
+    flags.filter((flag) => flag.rule === rule).map(({persons}) => persons.map(real));
+  const [established, alleged] = [flagged(CORESIDENCE_RULE), flagged(ALLEGED_RULE)];
   const names = (persons: readonly string[], row: Truth['coresidence'][number]): boolean =>
     persons[0] === row.adult_id && persons.includes(row.child_id);
   const isRight = (persons: readonly string[]): boolean => truth.coresidence.some((row) => names(persons, row));
   const others = plantedAdults(truth);
+  const counts = (list: readonly string[][]): Flagged => ({
+    flagged: list.length,
+    right: list.filter(isRight).length,
+    ofOtherPlants: list.filter((persons) => !isRight(persons) && others.has(persons[0] ?? '')).length,
+  });
   return {
     planted: truth.coresidence.length,
-    found: truth.coresidence.filter((row) => flagged.some((persons) => names(persons, row))).length,
-    flagged: flagged.length,
-    right: flagged.filter(isRight).length,
-    ofOtherPlants: flagged.filter((persons) => !isRight(persons) && others.has(persons[0] ?? '')).length,
+    found: truth.coresidence.filter((row) => [...established, ...alleged].some((persons) => names(persons, row)))
+      .length,
+    ...counts(established),
+    alleged: counts(alleged),
   };
 }
 

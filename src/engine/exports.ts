@@ -62,8 +62,8 @@ export const EXPORT_COLUMNS = {
     building_id: 'Building above the front door; withheld for protected addresses',
     dwelling_kind: 'dwelling, communal, institution, pseudo or unknown',
     protected: '1 where the address is protected',
-    label: 'Standardised address; withheld for protected addresses',
-    postcode: 'Postcode; withheld for protected addresses',
+    label: 'Standardised address; withheld for protected addresses and what leads to them',
+    postcode: 'Postcode; withheld for protected addresses and what leads to them',
   },
   persons: {
     person_id: 'Id of the person',
@@ -126,7 +126,15 @@ export function exportTable(
   if (name === 'flags') return {columns, rows: view.flags().map(flagRow)};
   if (name === 'alerts') return {columns, rows: view.alerts().flatMap(alertRows)};
   const {records, resolved} = view.known();
-  return {columns, rows: recordRows[name](records, {resolved})};
+  const rows = recordRows[name](records, {resolved});
+  return {columns, rows: name === 'stays' ? rows.map((row) => conceal(row, columns, view.withheld())) : rows};
+}
+
+/** No wording of an address that is protected or leads to one that is; its id stays, and leads nowhere. */
+function conceal(row: Row, columns: readonly string[], withheld: ReadonlySet<string>): Row {
+  const dwelling = row[columns.indexOf('dwelling_id')];
+  if (typeof dwelling !== 'string' || !withheld.has(dwelling)) return row;
+  return row.map((cell, at) => (columns[at] === 'label' || columns[at] === 'postcode' ? null : cell));
 }
 
 type Row = (string | number | null)[];

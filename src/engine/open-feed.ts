@@ -11,7 +11,7 @@ import {hashFile} from './file-hash.ts';
 import type {OpenFeed} from './load-feeds.ts';
 
 /** Raised when the readers make other records of the same bytes and mapping, so that files are read again. */
-const READER_VERSION = '1';
+const READER_VERSION = '2';
 
 /** Opens extracts through their mappings, and says by which hash a later run knows that nothing would come out otherwise. */
 export function feedOpener(given: FeedOptions): OpenFeed {

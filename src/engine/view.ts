@@ -1,9 +1,12 @@
+import {indexOfId} from '../base/find-by-id.ts';
 import {RingfenceError} from '../base/errors.ts';
 import type {Context} from '../base/context.ts';
 import {findClusters} from '../clusters/find-clusters.ts';
 import type {Alert, Flag} from '../model/finding.ts';
 import type {Network} from '../network/network.ts';
 import {buildNetwork} from '../network/build.ts';
+import {rowItems} from '../network/incidence.ts';
+import {withheldDwellings} from '../network/protection.ts';
 import {runSignals} from '../signals/run.ts';
 import type {Store} from '../workspace/store.ts';
 import {knownBy, type Known} from './as-of.ts';
@@ -18,8 +21,14 @@ export type View = {
   config: Config;
   /** Weights the persons were matched with: of all records, whatever the day. */
   model: unknown;
+  /** The records received by then and what they tell of, in lists of their own; for listing. */
   known(): Known;
+  /** The network of the same; its indices are positions in the lists of all records, which makes it cheap on any day. */
   network(): Network;
+  /** Position of a person in the network, where any record of them had been received; -1 otherwise. */
+  person(id: string): number;
+  /** Ids of the dwellings that nothing may show, by all records: a place that is secret now is not shown as it was before. */
+  withheld(): ReadonlySet<string>;
   flags(): Flag[];
   alerts(): Alert[];
 };
@@ -37,20 +46,28 @@ export function openView(store: Store, asOf: string | null, ctx: Context): View 
       'Nothing has been worked out yet: load extracts with "ringfence run --feeds DIR".',
     );
   const config = (derived.report as Partial<RunReport> | null)?.config ?? DEFAULT_CONFIG;
-  const known = once((): Known => {
-    const all = {records: connectedRecords(store.records()).records, resolved: derived.resolved};
-    return asOf === null ? all : knownBy(all, asOf);
-  });
-  const network = once(() => buildNetwork(known().records, known().resolved, {asOf}));
+  const all = once((): Known => ({
+    records: connectedRecords(store.records()).records,
+    resolved: derived.resolved,
+  }));
+  const network = once(() => buildNetwork(all().records, all().resolved, {asOf}));
   return {
     asOf,
     config,
     model: derived.model,
-    known,
+    known: once(() => (asOf === null ? all() : knownBy(all(), asOf))),
     network,
-    flags: once(() => (asOf === null ? derived.flags : runSignals(network(), config.signals, ctx))),
+    person: (id) => {
+      const {mentionsOf, resolved} = network();
+      const at = indexOfId(resolved.persons, id);
+      return at >= 0 && rowItems(mentionsOf, at).length > 0 ? at : -1;
+    },
+    withheld: once(() => withheldDwellings(all().records, all().resolved)),
+    flags: once(() => (asOf === null ? derived.flags : runSignals(network(), config.signals, ctx, derived.flags))),
     alerts: once(() =>
-      asOf === null ? derived.alerts : findClusters(known().records, known().resolved, network(), config.clusters, ctx),
+      asOf === null
+        ? derived.alerts
+        : findClusters(network().records, network().resolved, network(), config.clusters, ctx),
     ),
   };
 }

@@ -5,6 +5,8 @@ import {createGunzip} from 'node:zlib';
 import {RingfenceError} from '../base/errors.ts';
 
 const CHUNK_BYTES = 1 << 18;
+/** Begins what Excel wrote before 2007, and what it writes when it encrypts. */
+const OLE_MAGIC = 0xd0cf11e0;
 
 /** What the first bytes of a file say it is; `text` is everything that is no container. */
 export type Container = {gzipped: boolean; kind: 'text' | 'zip' | 'parquet'};
@@ -22,6 +24,10 @@ export async function inspectFile(path: string): Promise<Container> {
     throw new RingfenceError('FILE_UNREADABLE', `${name} is no file of data; take it out of the folder`);
   if (info.size === 0) throw new RingfenceError('FILE_EMPTY', `${name} has no bytes; ask the sender for it again`);
   const head = await firstBytes(path, 4);
+  if (head.length === 4 && head.readUInt32BE() === OLE_MAGIC) {
+    const message = `${name} is a workbook of the old kind (.xls) or is protected by a password; open it, save it as XLSX without one`;
+    throw new RingfenceError('FILE_BINARY', message);
+  }
   if (head[0] !== 0x1f || head[1] !== 0x8b) return {gzipped: false, kind: kindOf(head)};
   for await (const chunk of readBytes(path, true)) return {gzipped: true, kind: kindOf(chunk)};
   throw new RingfenceError('FILE_EMPTY', `${name} is compressed and holds nothing; ask the sender for it again`);

@@ -3,6 +3,7 @@ import {basename, join} from 'node:path';
 import {RingfenceError} from '../base/errors.ts';
 import type {Mapping} from './mapping.ts';
 import {readMapping} from './mapping-file.ts';
+import {headersInWords} from './table.ts';
 import {columnPositions, findColumn} from './values.ts';
 
 const BUILT_IN = join(import.meta.dirname, 'mappings');
@@ -34,13 +35,12 @@ export function findMapping(path: string, columns: readonly string[], listed: re
   fitting.sort((a, b) => Number(b.named) - Number(a.named) || b.asked - a.asked);
   if (fitting[0] !== undefined) return fitting[0];
   if (named[0] !== undefined) {
-    const message = `${name} lacks columns that mapping ${named[0].mapping.feed} expects: ${named[0].lacking.join(', ')}; name another mapping with --mapping`;
+    const message = `${name} lacks columns that mapping ${named[0].mapping.feed} expects: ${named[0].lacking.join(', ')}; it has: ${headersInWords(columns)}. Name another mapping with --mapping, or say in which line the header stands with 'source: {headerRow: 2}' in it`;
     throw new RingfenceError('FILE_COLUMNS', message);
   }
-  const head = columns.slice(0, 8).join(', ');
   throw new RingfenceError(
     'FILE_UNMAPPED',
-    `no mapping fits ${name} (columns: ${head}${columns.length > 8 ? ', ...' : ''}); write one, see src/feeds/mappings/README.md`,
+    `no mapping fits ${name} (columns: ${headersInWords(columns)}); write one, see src/feeds/mappings/README.md`,
   );
 }
 

@@ -7,6 +7,8 @@ export type Dialect = {delimiter: string; quote: string; newline: '\n' | '\r'};
 
 const DELIMITERS = [',', ';', '\t', '|'];
 const SAMPLE_CHARS = 1 << 16;
+/** Spreadsheets understand a first line that names the delimiter; the header then stands in the second. */
+const SEPARATOR_LINE = /^sep=(.)\r?\n/i;
 /** A quoted cell longer than this is a quote that somebody forgot to close. */
 const CELL_CHARS_MAX = 1 << 20;
 
@@ -18,8 +20,9 @@ export async function openCsv(
   given: {delimiter?: string | undefined; quote?: string | undefined; headerRow?: number | undefined},
 ): Promise<Table> {
   const sample = await sampleText(path, gzipped, encoding);
-  const dialect = findDialect(sample, given);
-  const headerRow = given.headerRow ?? 1;
+  const named = SEPARATOR_LINE.exec(sample)?.[1];
+  const dialect = findDialect(sample, {...given, delimiter: given.delimiter ?? named});
+  const headerRow = given.headerRow ?? (named === undefined ? 1 : 2);
   const leading: RawRow[] = [];
   for await (const rows of splitFile(path, gzipped, encoding, dialect)) {
     leading.push(...rows.slice(0, headerRow));

@@ -9,8 +9,8 @@ import type {Mapping} from './mapping.ts';
 import {readMapping} from './mapping-file.ts';
 import {openTable} from './open-table.ts';
 import {compileRows, distinctKeyOf, faultOf, type RowIdentity, type RowMapper} from './rows.ts';
-import type {RawRow, Table} from './table.ts';
-import {columnPositions, findColumn, PLACEHOLDERS, RowFault, type Lookup, type Scope} from './values.ts';
+import {headersInWords, type RawRow, type Table} from './table.ts';
+import {columnName, columnPositions, findColumn, PLACEHOLDERS, RowFault, type Lookup, type Scope} from './values.ts';
 
 export type FeedOptions = {
   /** A mapping file to use; without it the one that fits is found. */
@@ -71,8 +71,9 @@ export async function openFeed(path: string, options: FeedOptions = {}): Promise
   const counts = emptyCounts();
   const scope = await createScope(path, mapping, table, options, counts);
   const mapper = compileRows(scope);
-  if (scope.missing.size > 0) {
-    const message = `${basename(path)} lacks columns that mapping ${mapping.feed} needs: ${[...scope.missing].join(', ')}; it has: ${table.columns.join(', ')}`;
+  const lacking = [...scope.missing].filter((column) => table.format !== 'ndjson' || isEssential(column, mapping));
+  if (lacking.length > 0) {
+    const message = `${basename(path)} lacks columns that mapping ${mapping.feed} needs: ${lacking.join(', ')}; it has: ${headersInWords(table.columns)}`;
     throw new RingfenceError('FILE_COLUMNS', message);
   }
   return {
@@ -86,6 +87,11 @@ export async function openFeed(path: string, options: FeedOptions = {}): Promise
     counts,
     items: () => readItems(table, mapper, scope, counts),
   };
+}
+
+/** JSON leaves out what is empty: a column that no line has is blank, unless it is one that the file is known by or keyed by. */
+function isEssential(column: string, {match, key = []}: Mapping): boolean {
+  return [...(match?.columns ?? []), ...(Array.isArray(key) ? key : [key]).map(columnName)].includes(column);
 }
 
 /**

@@ -1,21 +1,19 @@
 import {readText, type Encoding} from './encoding.ts';
 import type {RawRow, Table} from './table.ts';
 
-const SAMPLE_LINES = 1000;
-
 type Json = string | number | boolean | null | Json[] | {[key: string]: Json};
 
-/** Opens a file of one JSON object a line. Columns are dotted paths ("patient.given", "children.0.name"). */
+/**
+ * Opens a file of one JSON object a line. Columns are dotted paths ("patient.given", "children.0.name"): all that any line has,
+ * so that the file is read through once for them; which lines come first plays no part.
+ */
 export async function openNdjson(path: string, gzipped: boolean, encoding: Encoding): Promise<Table> {
   const columns = new Set<string>();
-  let lines = 0;
   for await (const batch of readLines(path, gzipped, encoding)) {
     for (const line of batch) {
       const value = parseObject(line);
       if (value !== null) collectPaths(value, '', columns);
-      if (++lines >= SAMPLE_LINES) break;
     }
-    if (lines >= SAMPLE_LINES) break;
   }
   const paths = [...columns].sort();
   const find = paths.map((column) => column.split('.'));

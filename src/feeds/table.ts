@@ -44,6 +44,19 @@ export function uniqueHeaders(cells: readonly string[]): string[] {
   });
 }
 
+const HEADERS_NAMED = 8;
+/** Whole cells of digits: a date, a number, a telephone number; no header is one. */
+const DIGITS = /^[\d\s/.:+-]{4,}$/;
+
+/**
+ * The headers of a file for an error. A file without a header has people where its headers should be: where the first row holds
+ * dates or numbers, its cells are not shown.
+ */
+export function headersInWords(columns: readonly string[]): string {
+  if (columns.some((column) => DIGITS.test(column))) return 'no header (its first row holds dates or numbers)';
+  return columns.slice(0, HEADERS_NAMED).join(', ') + (columns.length > HEADERS_NAMED ? ', ...' : '');
+}
+
 /** Gives each row its fault, if its width is not the header's; extra cells that are blank do no harm. */
 export function widthFault(cells: readonly string[], width: number): RowFaultCode | null {
   if (cells.length < width) return 'ROW_SHORT';

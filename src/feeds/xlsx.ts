@@ -205,7 +205,7 @@ async function* partText(path: string, part: string): AsyncGenerator<string> {
     zip = await openPromise(path, {autoClose: false});
     const entry = await findEntry(zip, part);
     if (entry === null) {
-      if (part === 'xl/workbook.xml') throw new Error('no workbook inside');
+      if (part === 'xl/workbook.xml') throw noWorkbook(path);
       return;
     }
     const decoder = new TextDecoder('utf-8');
@@ -223,6 +223,11 @@ async function* partText(path: string, part: string): AsyncGenerator<string> {
 async function findEntry(zip: ZipFile, part: string): Promise<Entry | null> {
   for await (const entry of zip.eachEntry()) if (entry.fileName === part) return entry;
   return null;
+}
+
+function noWorkbook(path: string): RingfenceError {
+  const message = `${basename(path)} is a ZIP archive without a workbook in it; unpack it, and put the files that are in it into the folder`;
+  return new RingfenceError('FILE_BINARY', message);
 }
 
 function damaged(path: string, cause: unknown): RingfenceError {

@@ -3,7 +3,6 @@ import {NOTIFICATION_KINDS, ROLES, TIE_KINDS} from '../model/notification.ts';
 import {STAY_KINDS} from '../model/address.ts';
 import {rowItems} from '../network/incidence.ts';
 import {BIRTH_KINDS, SEX, stayId, type Network} from '../network/network.ts';
-import {withheldDwellings} from '../network/protection.ts';
 import type {GraphEdge, GraphNode, PropertyGraph, Value} from './graph.ts';
 
 export type NetworkGraphOptions = {
@@ -11,6 +10,8 @@ export type NetworkGraphOptions = {
   names: boolean;
   /** Persons the graph is about, by index, and everything next to them; null for the whole network. */
   around: readonly number[] | null;
+  /** Ids of dwellings that may not be shown (network/protection). */
+  withheld: ReadonlySet<string>;
 };
 
 /** A graph, and how many addresses and stays are not in it because they are protected or lead to one that is. */
@@ -26,13 +27,13 @@ export function networkGraph(network: Network, options: NetworkGraphOptions): Ne
   const edges = new Map<string, Draft>();
   addTies(network, edges);
   addInvolvements(network, edges);
-  const withheld = addStays(network, edges);
+  const withheld = addStays(network, options, edges);
   const isWithin = scopeOf(network, options, edges);
   const kept = [...edges.values()].filter(({from, to}) => isWithin.has(from) && isWithin.has(to));
   const used = new Set(kept.flatMap(({from, to}) => [from, to]));
   const nodes = [
     ...personNodes(network, options).filter(({id}) => isWithin.has(id)),
-    ...dwellingNodes(network).filter(({id}) => used.has(id)),
+    ...dwellingNodes(network, options).filter(({id}) => used.has(id)),
     ...incidentNodes(network).filter(({id}) => used.has(id)),
   ];
   return {graph: {nodes: nodes.sort(byId), edges: kept.map(edgeFrom).sort(byId)}, withheld};
@@ -91,16 +92,19 @@ function addInvolvements({involvements, notifications, records, resolved}: Netwo
   }
 }
 
-function addStays(network: Network, edges: Map<string, Draft>): NetworkGraph['withheld'] {
+function addStays(
+  network: Network,
+  {withheld}: NetworkGraphOptions,
+  edges: Map<string, Draft>,
+): NetworkGraph['withheld'] {
   const {stays, records, resolved} = network;
-  const isWithheld = withheldDwellings(records, resolved);
   const hidden = new Set<number>();
   let count = 0;
   for (let stay = 0; stay < stays.length; stay++) {
     const dwelling = resolved.dwellings[stays.dwelling[stay]!]!;
     const isMention = stays.isMention[stay] === 1;
     const record = (isMention ? records.mentions : records.stays)[stays.record[stay]!]!;
-    if (isWithheld[stays.dwelling[stay]!] === 1) {
+    if (withheld.has(dwelling.id)) {
       hidden.add(stays.dwelling[stay]!);
       count++;
       continue;
@@ -181,10 +185,9 @@ function commonestName(mentions: readonly {names: readonly {use: string; given: 
   return [...counts].sort(([a, some], [b, others]) => others - some || (a < b ? -1 : 1))[0]?.[0] ?? '';
 }
 
-function dwellingNodes({resolved, records}: Network): GraphNode[] {
-  const isWithheld = withheldDwellings(records, resolved);
+function dwellingNodes({resolved}: Network, {withheld}: NetworkGraphOptions): GraphNode[] {
   return resolved.dwellings
-    .filter((_, at) => isWithheld[at] === 0)
+    .filter(({id}) => !withheld.has(id))
     .map(({id, kind, label, postcode}) => ({
       id,
       label: label || id,

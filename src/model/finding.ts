@@ -47,6 +47,26 @@ export type AlertLink = {
   records: string[];
 };
 
+/** What one agency's own records show of an alert. */
+export type AgencyView = {
+  agency: string;
+  /** Links it has a record of, of how many. */
+  links: number;
+  ofLinks: number;
+  records: number;
+  /** True where its records alone would have made the alert. */
+  alone: boolean;
+};
+
+/** A single record or identity whose error would dissolve the alert. */
+export type Fragility = {kind: 'record' | 'identity'; id: string; text: string};
+
+/** Two persons taken for one in an alert though held apart among all, with the weight in bits found there. */
+export type AlertIdentity = {left: string; right: string; weight: number};
+
+/** Somebody beside an alert, and the fact that would bring them in. */
+export type Nearest = {person: string; family: string; kinds: string[]; missing: string};
+
 export type BenignCheck = {check: string; result: 'ruled-out' | 'possible' | 'not-tested'; text: string};
 
 /** A linked-family cluster put in front of a reviewer. */
@@ -77,6 +97,14 @@ export type Alert = {
     hypotheses: number;
   };
   benign: BenignCheck[];
+  /** What each agency alone could see, most first. */
+  agencies: AgencyView[];
+  /** Links that the agency that sees most has no record of: what joining added. */
+  addedByJoining: number;
+  /** Empty where no single record or identity is enough to dissolve it. */
+  fragility: Fragility[];
+  identities: AlertIdentity[];
+  nearest: Nearest[];
   firstKnowable: string;
   score: number;
   terms: Term[];

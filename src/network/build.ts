@@ -8,6 +8,7 @@ import {
   type Mentions,
   type Network,
   type Notifications,
+  type Persons,
   type Stays,
   type Ties,
 } from './network.ts';
@@ -28,13 +29,17 @@ export function buildNetwork(records: Records, resolved: Resolved, options: {asO
   const stays = seenStays(columns, resolved, mentions, asOfDay);
   const personCount = resolved.persons.length;
   const mentionsOf = listByRow(personCount, mentions.person, mentions.length);
+  let persons: Persons | null = null;
   return {
     records,
     resolved,
     asOf: options.asOf,
     lastReceived: Math.max(...[mentions, notifications, ties, involvements, stays].map((of) => latest(of, asOfDay))),
     mentions,
-    persons: describePersons(records.mentions, mentions, mentionsOf),
+    // Made when first asked for: paths and chronologies ask for nobody's birth.
+    get persons() {
+      return (persons ??= describePersons(mentions, mentionsOf));
+    },
     notifications,
     ties,
     involvements,
@@ -49,10 +54,10 @@ export function buildNetwork(records: Records, resolved: Resolved, options: {asO
 }
 
 function seenMentions({mentions}: RecordColumns, resolved: Resolved, asOfDay: number): Mentions {
-  const {received, asAt} = mentions;
+  const {received} = mentions;
   const person = Int32Array.from(resolved.personOf);
   for (let i = 0; i < person.length; i++) if (received[i]! > asOfDay) person[i] = -1;
-  return {length: received.length, person, received, asAt};
+  return {length: received.length, person, ...mentions};
 }
 
 function seenNotifications({notifications}: RecordColumns, resolved: Resolved, asOfDay: number): Notifications {

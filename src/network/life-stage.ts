@@ -18,7 +18,7 @@ export function birthOf(network: Network, person: number, knownBy: number): Birt
   }
   const {received} = network.mentions;
   const own = rowItems(network.mentionsOf, person).filter((mention) => received[mention]! <= knownBy);
-  return birthAmong(network.records.mentions, network.mentions, own);
+  return birthAmong(network.mentions, own);
 }
 
 /** Unborn, child (under 18) or adult on a day; unknown where the birth interval allows two of them, or nothing is recorded. */

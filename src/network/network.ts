@@ -58,9 +58,24 @@ export type Mentions = {
   length: number;
   /** Person index; -1 where the mention is staff or had not been received. */
   person: Int32Array;
+} & MentionColumns;
+
+/** What a mention says of itself, whatever the as-of date. */
+export type MentionColumns = {
   received: Int32Array;
   /** The day it describes. */
   asAt: Int32Array;
+  /** First and last possible day of birth; DAY_MIN and DAY_MAX where it gives none. */
+  birthFrom: Int32Array;
+  birthTo: Int32Array;
+  /** Position in BIRTH_KINDS; that of `none` where it gives none. */
+  birthKind: Uint8Array;
+  /** DAY_MAX where it tells of no death. */
+  died: Int32Array;
+  /** One of SEX. */
+  sex: Uint8Array;
+  /** Position in LIFE_STAGES. */
+  stage: Uint8Array;
 };
 
 /** One row a person of `resolved.persons`. */

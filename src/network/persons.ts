@@ -1,11 +1,16 @@
-import {addMonths, DAY_MAX, DAY_MIN, isoToDay} from '../base/day.ts';
-import type {Mention} from '../model/mention.ts';
+import {addMonths, DAY_MAX, DAY_MIN} from '../base/day.ts';
+import {LIFE_STAGES} from '../model/mention.ts';
 import type {Incidence} from './incidence.ts';
 import {BIRTH_KINDS, SEX, type Mentions, type Persons} from './network.ts';
 
 const ADULT_MONTHS = 18 * 12;
 const FROM_STAGE = BIRTH_KINDS.indexOf('stage');
 const NO_BIRTH = BIRTH_KINDS.indexOf('none');
+const [UNBORN, CHILD, ADULT] = [
+  LIFE_STAGES.indexOf('unborn'),
+  LIFE_STAGES.indexOf('child'),
+  LIFE_STAGES.indexOf('adult'),
+];
 /** No one in the records is older. */
 const OLDEST_MONTHS = 120 * 12;
 const PREGNANCY_DAYS_MAX = 300;
@@ -14,7 +19,7 @@ const PREGNANCY_DAYS_MAX = 300;
 export type BirthInterval = {from: number; to: number; kind: number};
 
 /** Puts together what a person's mentions say of birth, sex and death. */
-export function describePersons(mentions: readonly Mention[], columns: Mentions, mentionsOf: Incidence): Persons {
+export function describePersons(mentions: Mentions, mentionsOf: Incidence): Persons {
   const length = mentionsOf.starts.length - 1;
   const persons: Persons = {
     length,
@@ -30,8 +35,8 @@ export function describePersons(mentions: readonly Mention[], columns: Mentions,
     const own = mentionsOf.items.subarray(mentionsOf.starts[person], mentionsOf.starts[person + 1]);
     if (own.length === 0) continue;
     persons.known[person] = 1;
-    readPlainFacts(persons, person, mentions, columns, own);
-    const birth = birthAmong(mentions, columns, own);
+    readPlainFacts(persons, person, mentions, own);
+    const birth = birthAmong(mentions, own);
     persons.birthFrom[person] = birth.from;
     persons.birthTo[person] = birth.to;
     persons.birthKind[person] = birth.kind;
@@ -40,43 +45,34 @@ export function describePersons(mentions: readonly Mention[], columns: Mentions,
 }
 
 /** What the mentions `own` (indices) together say of a birth; from DAY_MIN to DAY_MAX where they say nothing. */
-export function birthAmong(mentions: readonly Mention[], columns: Mentions, own: Uint32Array): BirthInterval {
-  const best = bestBirth(mentions, columns, own);
-  if (best < 0) return birthFromStages(mentions, columns, own);
-  const birth = mentions[best]!.birth!;
-  return {from: isoToDay(birth.from), to: isoToDay(birth.to), kind: BIRTH_KINDS.indexOf(birth.kind)};
+export function birthAmong(mentions: Mentions, own: Uint32Array): BirthInterval {
+  const best = bestBirth(mentions, own);
+  if (best < 0) return birthFromStages(mentions, own);
+  return {from: mentions.birthFrom[best]!, to: mentions.birthTo[best]!, kind: mentions.birthKind[best]!};
 }
 
-function readPlainFacts(
-  persons: Persons,
-  person: number,
-  mentions: readonly Mention[],
-  columns: Mentions,
-  own: Uint32Array,
-): void {
+function readPlainFacts(persons: Persons, person: number, mentions: Mentions, own: Uint32Array): void {
   let balance = 0;
   for (const at of own) {
-    const mention = mentions[at]!;
-    if (mention.sex === 'female') balance++;
-    else if (mention.sex === 'male') balance--;
-    if (mention.died !== null) persons.died[person] = Math.min(persons.died[person]!, isoToDay(mention.died));
-    if (columns.received[at]! < persons.firstReceived[person]!) persons.firstReceived[person] = columns.received[at]!;
+    const sex = mentions.sex[at]!;
+    if (sex === SEX.female) balance++;
+    else if (sex === SEX.male) balance--;
+    if (mentions.died[at]! < persons.died[person]!) persons.died[person] = mentions.died[at]!;
+    if (mentions.received[at]! < persons.firstReceived[person]!) persons.firstReceived[person] = mentions.received[at]!;
   }
   persons.sex[person] = balance > 0 ? SEX.female : balance < 0 ? SEX.male : SEX.unknown;
 }
 
 /** The mention whose interval most mentions of the best kind give; among equals the one received first, then of the smallest id. */
-function bestBirth(mentions: readonly Mention[], columns: Mentions, own: Uint32Array): number {
+function bestBirth(mentions: Mentions, own: Uint32Array): number {
   let bestKind = NO_BIRTH;
   let bestVotes = 0;
   let best = -1;
   for (const at of own) {
-    const birth = mentions[at]!.birth;
-    if (birth === null) continue;
-    const kind = BIRTH_KINDS.indexOf(birth.kind);
-    if (kind > bestKind) continue;
-    const votes = own.length === 1 ? 1 : countBirths(birth, mentions, own);
-    const isEarlier = best >= 0 && columns.received[at]! < columns.received[best]!;
+    const kind = mentions.birthKind[at]!;
+    if (kind === NO_BIRTH || kind > bestKind) continue;
+    const votes = own.length === 1 ? 1 : countBirths(at, mentions, own);
+    const isEarlier = best >= 0 && mentions.received[at]! < mentions.received[best]!;
     if (kind < bestKind || votes > bestVotes || (votes === bestVotes && isEarlier)) {
       bestKind = kind;
       bestVotes = votes;
@@ -86,29 +82,27 @@ function bestBirth(mentions: readonly Mention[], columns: Mentions, own: Uint32A
   return best;
 }
 
-function countBirths(birth: NonNullable<Mention['birth']>, mentions: readonly Mention[], own: Uint32Array): number {
+function countBirths(of: number, {birthKind, birthFrom, birthTo}: Mentions, own: Uint32Array): number {
   let votes = 0;
   for (const at of own) {
-    const other = mentions[at]!.birth;
-    if (other !== null && other.kind === birth.kind && other.from === birth.from && other.to === birth.to) votes++;
+    if (birthKind[at] === birthKind[of] && birthFrom[at] === birthFrom[of] && birthTo[at] === birthTo[of]) votes++;
   }
   return votes;
 }
 
 /** A record that calls somebody a child or an adult on a day bounds the birth; bounds that contradict each other say nothing. */
-function birthFromStages(mentions: readonly Mention[], columns: Mentions, own: Uint32Array): BirthInterval {
+function birthFromStages({stage, asAt}: Mentions, own: Uint32Array): BirthInterval {
   let from = DAY_MIN;
   let to = DAY_MAX;
   for (const at of own) {
-    const {lifeStage} = mentions[at]!;
-    const day = columns.asAt[at]!;
-    if (lifeStage === 'adult') {
+    const day = asAt[at]!;
+    if (stage[at] === ADULT) {
       to = Math.min(to, addMonths(day, -ADULT_MONTHS));
       from = Math.max(from, addMonths(day, -OLDEST_MONTHS));
-    } else if (lifeStage === 'child') {
+    } else if (stage[at] === CHILD) {
       from = Math.max(from, addMonths(day, -ADULT_MONTHS) + 1);
       to = Math.min(to, day);
-    } else if (lifeStage === 'unborn') {
+    } else if (stage[at] === UNBORN) {
       from = Math.max(from, day);
       to = Math.min(to, day + PREGNANCY_DAYS_MAX);
     }

@@ -4,18 +4,15 @@ import type {Records} from '../model/records.ts';
 import type {Resolved} from '../model/resolved.ts';
 import {postcode, postcodeInText} from '../uk/postcode.ts';
 
-const withheld = new WeakMap<Resolved, Uint8Array>();
-
 /**
- * 1 for each dwelling that nothing may show: one with a protected address, a refuge, and whatever would lead to either,
+ * Ids of the dwellings that nothing may show: those with a protected address, refuges, and whatever would lead to either,
  * which is a front door of the same building or of the same unit postcode. A record that leaves out a house number or a
- * flat makes a dwelling of its own and would give the address away by its name. Rests on all records, whatever the as-of
- * day: a place that is secret now is not shown as it was before.
+ * flat makes a dwelling of its own and would give the address away by its name. Give it all records, whatever the as-of day
+ * of what is shown.
  */
-export function withheldDwellings(records: Records, resolved: Resolved): Uint8Array {
-  let mask = withheld.get(resolved);
-  if (mask === undefined) withheld.set(resolved, (mask = findWithheld(records, resolved)));
-  return mask;
+export function withheldDwellings(records: Records, resolved: Resolved): ReadonlySet<string> {
+  const mask = findWithheld(records, resolved);
+  return new Set(resolved.dwellings.flatMap(({id}, at) => (mask[at] === 1 ? [id] : [])));
 }
 
 function findWithheld(records: Records, resolved: Resolved): Uint8Array {

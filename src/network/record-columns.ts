@@ -2,14 +2,16 @@ import {must} from '../base/assert.ts';
 import {DAY_MAX, DAY_MIN, isoToDay} from '../base/day.ts';
 import {STAY_KINDS} from '../model/address.ts';
 import {NOTIFICATION_KINDS, ROLES, TIE_KINDS} from '../model/notification.ts';
+import {LIFE_STAGES} from '../model/mention.ts';
 import type {Records} from '../model/records.ts';
+import {BIRTH_KINDS, SEX, type MentionColumns} from './network.ts';
 
 /**
  * What a network needs of the records, with ids turned into positions and dates into days. `received` of a record that
  * leans on others is the day on which the last of them had been received.
  */
 export type RecordColumns = {
-  mentions: {received: Int32Array; asAt: Int32Array};
+  mentions: MentionColumns;
   notifications: {event: Int32Array; received: Int32Array; kind: Uint8Array};
   ties: {
     from: Int32Array;
@@ -54,11 +56,31 @@ export function columnsOf(records: Records): RecordColumns {
   return columns;
 }
 
-function readMentions({mentions}: Records): RecordColumns['mentions'] {
-  const columns = {received: new Int32Array(mentions.length), asAt: new Int32Array(mentions.length)};
-  for (let i = 0; i < mentions.length; i++) {
-    columns.received[i] = isoToDay(mentions[i]!.receivedAt);
-    columns.asAt[i] = isoToDay(mentions[i]!.asAt);
+function readMentions({mentions}: Records): MentionColumns {
+  const {length} = mentions;
+  const columns: MentionColumns = {
+    received: new Int32Array(length),
+    asAt: new Int32Array(length),
+    birthFrom: new Int32Array(length).fill(DAY_MIN),
+    birthTo: new Int32Array(length).fill(DAY_MAX),
+    birthKind: new Uint8Array(length).fill(BIRTH_KINDS.indexOf('none')),
+    died: new Int32Array(length).fill(DAY_MAX),
+    sex: new Uint8Array(length),
+    stage: new Uint8Array(length),
+  };
+  const kinds = codes(BIRTH_KINDS);
+  const stages = codes(LIFE_STAGES);
+  for (let i = 0; i < length; i++) {
+    const {receivedAt, asAt, birth, died, sex, lifeStage} = mentions[i]!;
+    columns.received[i] = isoToDay(receivedAt);
+    columns.asAt[i] = isoToDay(asAt);
+    columns.sex[i] = SEX[sex];
+    columns.stage[i] = stages.get(lifeStage)!;
+    if (died !== null) columns.died[i] = isoToDay(died);
+    if (birth === null) continue;
+    columns.birthFrom[i] = isoToDay(birth.from);
+    columns.birthTo[i] = isoToDay(birth.to);
+    columns.birthKind[i] = kinds.get(birth.kind)!;
   }
   return columns;
 }

@@ -1,7 +1,9 @@
 import {addMonths, DAY_MAX, DAY_MIN, dayToIso} from '../base/day.ts';
 import {TIE_KINDS, type TieKind} from '../model/notification.ts';
+import {dwellingWords} from '../network/dwelling-words.ts';
 import {rowItems} from '../network/incidence.ts';
 import {BIRTH_KINDS, otherEnd, stayId, tieId, type Network} from '../network/network.ts';
+import {birthAmong} from '../network/persons.ts';
 import {spellsOf} from '../network/spells.ts';
 import {distinct, emptyEntry, plainRow, rowOfId, type Entry} from './entry.ts';
 
@@ -17,7 +19,7 @@ export function moveEntries(network: Network, persons: readonly number[]): Entry
       const dwelling = resolved.dwellings[spell.dwelling]!;
       const entry = moves.get(`${spell.from} ${dwelling.id}`) ?? {
         ...emptyEntry(dayToIso(spell.from), 'move'),
-        what: `recorded at ${dwelling.protected ? 'a protected address' : dwelling.label}`,
+        what: `recorded at ${dwelling.protected ? 'a protected address' : dwellingWords(network, spell.dwelling).label}`,
       };
       moves.set(`${spell.from} ${dwelling.id}`, entry);
       entry.persons.push({person: resolved.persons[person]!.id, roles: []});
@@ -31,12 +33,12 @@ export function moveEntries(network: Network, persons: readonly number[]): Entry
 
 /** Births of which an exact day, or an expected one, is recorded. */
 export function birthEntries(network: Network, persons: readonly number[]): Entry[] {
-  const {persons: columns, mentionsOf, records, resolved} = network;
+  const {mentionsOf, records, resolved} = network;
   const [first] = earliest(network, persons);
   return persons.flatMap((person): Entry[] => {
-    const born = columns.birthFrom[person]!;
-    const kind = BIRTH_KINDS[columns.birthKind[person]!]!;
-    if (born !== columns.birthTo[person]! || (kind !== 'exact' && kind !== 'expected')) return [];
+    const {from: born, to, kind: code} = birthAmong(network.mentions, rowItems(mentionsOf, person));
+    const kind = BIRTH_KINDS[code]!;
+    if (born !== to || (kind !== 'exact' && kind !== 'expected')) return [];
     // The births of adults long before anything was recorded tell nothing of the family.
     if (first === undefined || born < addMonths(first, -12 * 18)) return [];
     const iso = dayToIso(born);

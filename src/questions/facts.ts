@@ -8,11 +8,11 @@ import {codeIn, REFERRAL_SOURCES} from '../uk/cin-codes.ts';
 import type {Inquiry} from './inquiry.ts';
 
 /** Incidents of concern a person was subject or victim of, in order of day. */
-export const harmTo = ({scene}: Inquiry, person: number): Event[] =>
+export const harmTo = ({scene}: Inquiry, person: number): readonly Event[] =>
   eventsOf(scene, person, {roles: VICTIM_ROLES, gravityMin: 0, knownBy: DAY_MAX});
 
 /** Incidents an adult was suspect in; none from before they were 18. */
-export const harmBy = ({scene}: Inquiry, person: number, gravityMin = 0): Event[] =>
+export const harmBy = ({scene}: Inquiry, person: number, gravityMin = 0): readonly Event[] =>
   eventsOf(scene, person, {roles: SUSPECT_ROLES, gravityMin, knownBy: DAY_MAX, adultOnly: true});
 
 /** Counts and records of incidents, as most answers show them: records and incidents always apart. */

@@ -1,14 +1,13 @@
 import {rowItems} from '../network/incidence.ts';
-import {withheldDwellings} from '../network/protection.ts';
 import {LIVING, type Spell} from '../network/spells.ts';
 import {STAY_KINDS} from '../model/address.ts';
 import type {Inquiry} from './inquiry.ts';
 
 /** Id and label of a dwelling for a table; of a protected address, or one that leads to it, neither. */
-export function placeOf({resolved, records}: Inquiry, dwelling: number): {dwelling: string | null; address: string} {
+export function placeOf({resolved, withheld}: Inquiry, dwelling: number): {dwelling: string | null; address: string} {
   const place = resolved.dwellings[dwelling];
   if (place === undefined) return {dwelling: null, address: ''};
-  if (withheldDwellings(records, resolved)[dwelling] === 1) return {dwelling: null, address: 'protected address'};
+  if (withheld.has(place.id)) return {dwelling: null, address: 'protected address'};
   return {dwelling: place.id, address: place.label};
 }
 

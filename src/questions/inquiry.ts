@@ -3,7 +3,6 @@ import {RingfenceError} from '../base/errors.ts';
 import type {Alert, Flag} from '../model/finding.ts';
 import type {Records} from '../model/records.ts';
 import type {Resolved} from '../model/resolved.ts';
-import {buildNetwork} from '../network/build.ts';
 import {families} from '../network/kin.ts';
 import type {Network} from '../network/network.ts';
 import {spellsOf, type Spell} from '../network/spells.ts';
@@ -11,15 +10,14 @@ import type {SignalConfig} from '../signals/config.ts';
 import type {Scene} from '../signals/rule.ts';
 import {setScene} from '../signals/run.ts';
 
-/** What an inquiry is opened on. Records are connected: none names a mention or notification that is not among them. */
-export type InquiryOptions = {
-  records: Records;
-  resolved: Resolved;
-  flags: readonly Flag[];
-  alerts: readonly Alert[];
-  signals: SignalConfig;
-  /** Answer from what had been received by the end of this day (`YYYY-MM-DD`); null for all there is. */
-  asOf: string | null;
+/** What an inquiry is opened on: today's view of a workspace, or the view as of a day, with its parts made when asked for. */
+export type Sight = {
+  network(): Network;
+  flags(): readonly Flag[];
+  alerts(): readonly Alert[];
+  /** Ids of dwellings that nothing may show (network/protection). */
+  withheld(): ReadonlySet<string>;
+  config: {signals: SignalConfig};
 };
 
 /**
@@ -30,19 +28,32 @@ export class Inquiry {
   readonly network: Network;
   readonly scene: Scene;
   readonly today: number;
-  readonly flags: readonly Flag[];
-  readonly alerts: readonly Alert[];
+  /** `YYYY-MM-DD`; null for all there is. */
+  readonly asOf: string | null;
+  readonly #sight: Sight;
   readonly #indexOf: Map<string, number>;
   readonly #spells = new Map<number, Spell[]>();
   #families: Int32Array | null = null;
 
-  constructor({records, resolved, flags, alerts, signals, asOf}: InquiryOptions) {
-    this.network = buildNetwork(records, resolved, {asOf});
-    this.scene = setScene(this.network, signals);
+  constructor(sight: Sight) {
+    this.network = sight.network();
+    this.scene = setScene(this.network, sight.config.signals);
     this.today = this.scene.today;
-    this.flags = flags;
-    this.alerts = alerts;
-    this.#indexOf = new Map(resolved.persons.map(({id}, index) => [id, index]));
+    this.asOf = this.network.asOf;
+    this.#sight = sight;
+    this.#indexOf = new Map(this.network.resolved.persons.map(({id}, index) => [id, index]));
+  }
+
+  get flags(): readonly Flag[] {
+    return this.#sight.flags();
+  }
+
+  get alerts(): readonly Alert[] {
+    return this.#sight.alerts();
+  }
+
+  get withheld(): ReadonlySet<string> {
+    return this.#sight.withheld();
   }
 
   get records(): Records {

@@ -28,8 +28,6 @@ export type Question = {
   parameters: z.ZodObject;
   columns: Columns;
   tables: Readonly<Record<string, GivenTable>>;
-  /** True where it can be asked as of a past day. */
-  isDated: boolean;
   /**
    * Answers from parameters as text.
    * @throws RingfenceError USAGE with every parameter that is wrong; NOT_FOUND for an id that is not there.
@@ -45,7 +43,6 @@ type Definition<P extends z.ZodObject, C extends Columns, T extends string> = {
   parameters: P;
   columns: C;
   tables?: Readonly<Record<T, GivenTable>>;
-  isDated?: boolean;
   answer(inquiry: Inquiry, given: z.output<P>, tables: Readonly<Partial<Record<T, GivenTables[string]>>>): Row<C>[];
 };
 
@@ -57,7 +54,6 @@ export function question<P extends z.ZodObject, C extends Columns, T extends str
   return {
     ...definition,
     tables,
-    isDated: definition.isDated ?? true,
     answer: (inquiry, given, filled = {}) => {
       const parsed = definition.parameters.safeParse(given);
       if (!parsed.success) throw usage(definition, parsed.error);

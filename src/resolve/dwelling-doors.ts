@@ -1,6 +1,10 @@
 import {UnionFind} from '../columns/union-find.ts';
+import {usesOf} from './dwelling-addresses.ts';
 import {partition} from './dwelling-groups.ts';
 import type {AddressTexts} from './dwelling-texts.ts';
+
+/** How many times more often the doors of a house must be written as rooms than as flats for it to have rooms only. */
+const ROOM_RATIO_MIN = 3;
 
 /** Which texts are one front door, and which name a block without saying which of its doors. */
 export type Doors = {sets: UnionFind; isUnknown: Uint8Array};
@@ -12,6 +16,7 @@ export function joinDoors(texts: AddressTexts, houses: readonly (readonly number
     if (members.length === 1) continue;
     const named = members.filter((at) => texts.door.codes[at] !== 0);
     for (const same of partition(named, (at) => texts.door.codes[at]!).values()) joinOneDoor(same, texts, doors.sets);
+    joinRooms(named, texts, doors.sets);
     joinDoorsByUprn(named, texts, doors.sets);
     const without = members.filter((at) => texts.door.codes[at] === 0);
     if (without.length > 0) placeWithoutDoor(without, named, texts, doors);
@@ -30,6 +35,20 @@ function joinOneDoor(members: readonly number[], {parts}: AddressTexts, sets: Un
     const other = first.get(key);
     if (other === undefined) first.set(key, at);
     else sets.union(other, at);
+  }
+}
+
+/** In a house let by the room, which most of its records say, "Flat 4" is room 4. */
+function joinRooms(named: readonly number[], texts: AddressTexts, sets: UnionFind): void {
+  const {door, parts} = texts;
+  const rooms = named.filter((at) => parts[at]!.flat.startsWith('ROOM '));
+  if (rooms.length === 0 || rooms.length === named.length) return;
+  const others = named.filter((at) => !parts[at]!.flat.startsWith('ROOM '));
+  if (usesOf(rooms, texts) < ROOM_RATIO_MIN * usesOf(others, texts)) return;
+  const roomOf = new Map(rooms.map((at) => [door.values[door.codes[at]!]!, at]));
+  for (const at of others) {
+    const room = roomOf.get(`ROOM ${door.values[door.codes[at]!]!}`);
+    if (room !== undefined) sets.union(room, at);
   }
 }
 
@@ -72,7 +91,9 @@ function placeWithoutDoor(
   }
   if (left.length === 0) return;
   const [leftUses, flatUses] = [usesOf(left, texts), usesOf(flats, texts)];
-  const isOneDoor = new Set(flats.map((at) => sets.find(at))).size === 1;
+  // Where the door is the letter of the number, the number without it is another house.
+  const hasLetters = flats.length < named.length;
+  const isOneDoor = !hasLetters && new Set(flats.map((at) => sets.find(at))).size === 1;
   if (isOneDoor && leftUses <= flatUses) left.push(flats[0]!);
   if (isOneDoor || leftUses > flatUses) for (const at of left) sets.union(left[0]!, at);
   else holdApart(left, texts, doors);
@@ -101,10 +122,4 @@ function doorsByUprn(flats: readonly number[], {uprn}: AddressTexts, sets: Union
     else if (known >= 0 && sets.find(known) !== sets.find(at)) doors.set(code, -1);
   }
   return doors;
-}
-
-function usesOf(members: readonly number[], {uses}: AddressTexts): number {
-  let sum = 0;
-  for (const member of members) sum += uses[member]!;
-  return sum;
 }

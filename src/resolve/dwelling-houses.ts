@@ -2,7 +2,8 @@ import {UnionFind} from '../columns/union-find.ts';
 import {osa} from '../text/edit-distance.ts';
 import {jaroWinkler} from '../text/jaro-winkler.ts';
 import {eachGroup, groupByKey, partition} from './dwelling-groups.ts';
-import {joinLostPostcodes, joinSlippedPostcodes} from './dwelling-postcodes.ts';
+import {joinLostPostcodes} from './dwelling-postcodes.ts';
+import {joinSlippedPostcodes} from './dwelling-slips.ts';
 import {isPlaced, type AddressTexts} from './dwelling-texts.ts';
 
 /** Two spellings of a street within one postcode and at one house number: similarity from which they are one. */
@@ -113,12 +114,20 @@ function joinRanges(byNumber: Map<number, number[]>, texts: AddressTexts, houses
     for (const [other, others] of byNumber) {
       const value = texts.number.values[other];
       if (value !== ends[1] && value !== ends[2]) continue;
+      if (haveOtherNames(members, others, texts)) continue;
       for (const at of members) {
         const same = others.find((index) => sharesDoorOrName(at, index, texts));
         if (same !== undefined) houses.union(at, same);
       }
     }
   }
+}
+
+/** Whether both are named buildings and share no name: "Falcon House, 19" stands beside "Thames Lodge, 11-19". */
+function haveOtherNames(members: readonly number[], others: readonly number[], {building}: AddressTexts): boolean {
+  const names = new Set(members.map((at) => building.codes[at]!).filter((code) => code !== 0));
+  const otherNames = others.map((at) => building.codes[at]!).filter((code) => code !== 0);
+  return names.size > 0 && otherNames.length > 0 && !otherNames.some((code) => names.has(code));
 }
 
 function sharesDoorOrName(left: number, right: number, {street, building, door, isFlat}: AddressTexts): boolean {
@@ -144,17 +153,14 @@ function joinByUprn(texts: AddressTexts, houses: UnionFind): void {
   }
 }
 
+/** Whether two placed texts may be of one house: no other number, and the same building or an alike street with the number. */
 function fits(left: number, right: number, texts: AddressTexts): boolean {
   if (!isPlaced(texts, left) || !isPlaced(texts, right)) return false;
   const {number, street, building} = texts;
   const [leftNumber, rightNumber] = [number.codes[left]!, number.codes[right]!];
-  if (leftNumber !== 0 && rightNumber !== 0 && leftNumber !== rightNumber) return false;
   const isSameBuilding = building.codes[left] !== 0 && building.codes[left] === building.codes[right];
-  if (leftNumber === 0 || rightNumber === 0) {
-    if (isSameBuilding) return true;
-    // A building's name alone tells nothing of a house known by number.
-  }
+  if (leftNumber !== rightNumber) return isSameBuilding && (leftNumber === 0 || rightNumber === 0);
   const [leftStreet, rightStreet] = [street.values[street.codes[left]!]!, street.values[street.codes[right]!]!];
   if (leftStreet === '' || rightStreet === '') return isSameBuilding;
-  return areStreetsAlike(leftStreet, rightStreet) && (leftNumber === rightNumber || isSameBuilding);
+  return areStreetsAlike(leftStreet, rightStreet);
 }

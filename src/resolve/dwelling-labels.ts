@@ -89,7 +89,7 @@ function describe(
   isUnknownDoor: Uint8Array,
 ): Dwelling {
   const isProtected = group.some((at) => texts.protected[at] === 1);
-  const best = group.reduce((best, at) => (completeness(texts, at) > completeness(texts, best) ? at : best), group[0]!);
+  const best = bestText(group, texts);
   const {postcode} = texts.parts[best]!;
   const isDoorless = group.every((at) => texts.door.codes[at] === 0);
   const isBlock =
@@ -120,10 +120,45 @@ function writtenKey({written}: AddressTexts, at: number): string {
   return `${text}\u001f${postcode ?? ''}\u001f${uprn ?? ''}`;
 }
 
-function completeness({parts, written}: AddressTexts, at: number): number {
-  const {postcode, street, number, door, building, town} = parts[at]!;
-  const filled = [postcode, postcode, street, number, door, building, town];
-  return filled.filter((part) => part !== '').length + Math.min(written[at]!.text.length, 99) / 100;
+/** The fullest of the texts that write postcode and street as most do, so that no slip is shown where it can be helped. */
+function bestText(group: readonly number[], texts: AddressTexts): number {
+  if (group.length === 1) return group[0]!;
+  const {parts} = texts;
+  const byPostcode = mostUsed(group, texts, (at) => parts[at]!.postcode);
+  const fitting = mostUsed(byPostcode, texts, (at) => parts[at]!.street);
+  let best = fitting[0]!;
+  let most = -Infinity;
+  for (const at of fitting) {
+    const filled = completeness(texts, at);
+    if (filled > most) [best, most] = [at, filled];
+  }
+  return best;
+}
+
+/** Members with the value that most addresses have; an empty value only where no other is. */
+function mostUsed(
+  members: readonly number[],
+  {uses}: AddressTexts,
+  valueOf: (member: number) => string,
+): readonly number[] {
+  const counts = new Map<string, number>();
+  for (const at of members) counts.set(valueOf(at), (counts.get(valueOf(at)) ?? 0) + uses[at]!);
+  if (counts.size === 1) return members;
+  let best = '';
+  for (const [value, count] of counts) {
+    if (value !== '' && (best === '' || count > counts.get(best)!)) best = value;
+  }
+  return members.filter((at) => valueOf(at) === best);
+}
+
+function completeness({parts, written, number, isFlat}: AddressTexts, at: number): number {
+  const {postcode, street, number: own, door, building, town} = parts[at]!;
+  const filled = [postcode, postcode, street, own, door, building, town];
+  // Flat and house stand the wrong way round in this text.
+  const isSwapped = isFlat[at] === 1 && number.values[number.codes[at]!] !== own;
+  return (
+    filled.filter((part) => part !== '').length + Math.min(written[at]!.text.length, 99) / 100 - (isSwapped ? 9 : 0)
+  );
 }
 
 /** "Flat 3, Rose Court, 12 High Road, London, NW10 4AB". */

@@ -1,6 +1,7 @@
 import type {UnionFind} from '../columns/union-find.ts';
 import {osa} from '../text/edit-distance.ts';
 import {eachGroup, groupByKey, partition} from './dwelling-groups.ts';
+import {byAddress, usesOf} from './dwelling-addresses.ts';
 import {isPlaced, type AddressTexts} from './dwelling-texts.ts';
 
 /** How many signs a postcode that cannot be read may lie from the one it was. */
@@ -8,35 +9,6 @@ const SPOILT_DISTANCE_MAX = 2;
 
 /** Share of the addresses that fit which one house must hold to be taken for a text without a postcode. */
 const DOMINANT_SHARE_MIN = 0.9;
-
-/**
- * A postcode that holds no other house of the street, one slip away from exactly one other postcode with that number and
- * street, was mistyped. Between postcodes known from one house each, the slip must stay within the district and then the
- * more used is right; else the right one must be known from other houses too.
- */
-export function joinSlippedPostcodes(texts: AddressTexts, houses: UnionFind): void {
-  const {unit} = texts;
-  const compact = unit.values.map((value) => value.replace(' ', ''));
-  const district = unit.values.map((value) => value.slice(0, -4));
-  const streetHouses = housesOfStreets(texts);
-  for (const members of eachGroup(byAddress(texts, (at) => unit.codes[at] !== 0))) {
-    const byUnit = partition(members, (at) => unit.codes[at]!);
-    if (byUnit.size === 1) continue;
-    const known = [...byUnit].map(([code, own]) => ({code, at: own[0]!, uses: usesOf(own, texts)}));
-    const housesAt = (code: number): number =>
-      streetHouses.get(pairKey(code, texts.street.codes[members[0]!]!, texts))!;
-    for (const one of known) {
-      if (housesAt(one.code) > 1) continue;
-      const near = known.filter((other) => other !== one && osa(compact[one.code]!, compact[other.code]!) === 1);
-      if (near.length !== 1) continue;
-      const [target] = near;
-      const isBorneOut = housesAt(target!.code) > 1;
-      if (isBorneOut || (target!.uses >= one.uses && district[one.code] === district[target!.code])) {
-        houses.union(one.at, target!.at);
-      }
-    }
-  }
-}
 
 /** A text without a whole postcode joins the one house that fits it; where several do, the district, the flat and the town decide. */
 export function joinLostPostcodes(texts: AddressTexts, houses: UnionFind): void {
@@ -123,39 +95,4 @@ function nearest(
   const distances = members.map((member) => osa(spoilt, postcodeOf(member)));
   const least = Math.min(SPOILT_DISTANCE_MAX, ...distances);
   return members.filter((_, index) => distances[index] === least);
-}
-
-/** Placed texts by house number and street. */
-function byAddress(texts: AddressTexts, isIn: (at: number) => boolean): ReturnType<typeof groupByKey> {
-  const {number, street} = texts;
-  return groupByKey(texts.length, (at) =>
-    number.codes[at] !== 0 && street.codes[at] !== 0 && isPlaced(texts, at) && isIn(at)
-      ? pairKey(number.codes[at]!, street.codes[at]!, texts)
-      : -1,
-  );
-}
-
-const pairKey = (code: number, street: number, {street: {values}}: AddressTexts): number =>
-  code * values.length + street;
-
-/** How many house numbers each postcode is written with, by street. */
-function housesOfStreets(texts: AddressTexts): Map<number, number> {
-  const {unit, street, number} = texts;
-  const seen = new Set<number>();
-  const counts = new Map<number, number>();
-  for (let at = 0; at < texts.length; at++) {
-    if (unit.codes[at] === 0 || number.codes[at] === 0 || !isPlaced(texts, at)) continue;
-    const key = pairKey(unit.codes[at]!, street.codes[at]!, texts);
-    const house = key * number.values.length + number.codes[at]!;
-    if (seen.has(house)) continue;
-    seen.add(house);
-    counts.set(key, (counts.get(key) ?? 0) + 1);
-  }
-  return counts;
-}
-
-function usesOf(members: readonly number[], {uses}: AddressTexts): number {
-  let sum = 0;
-  for (const member of members) sum += uses[member]!;
-  return sum;
 }

@@ -10,11 +10,13 @@ import {isPlaced, readAddressTexts, type AddressTexts} from './dwelling-texts.ts
 
 /**
  * Which addresses are one front door. `dwellingOf[i]` is the dwelling of `addresses[i]`, -1 for none; dwellings are
- * sorted by id, which is a pure function of the texts. Houses come first, then the doors within each.
+ * sorted by id, which is a pure function of the texts. Houses come first, then the doors within each. `isDoorless` is 1 for
+ * a dwelling that is a house of several doors with the door not told.
  */
 export function resolveDwellings(addresses: readonly (Address | null)[]): {
   dwellings: Dwelling[];
   dwellingOf: Int32Array;
+  isDoorless: Uint8Array;
 } {
   const {texts, textOf} = readAddressTexts(addresses);
   straightenSwaps(texts);
@@ -30,7 +32,15 @@ export function resolveDwellings(addresses: readonly (Address | null)[]): {
   order.forEach((group, position) => {
     for (const at of groups[group]!) dwellingOfText[at] = position;
   });
-  return {dwellings, dwellingOf: textOf.map((text) => (text < 0 ? -1 : dwellingOfText[text]!))};
+  return {
+    dwellings,
+    dwellingOf: textOf.map((text) => (text < 0 ? -1 : dwellingOfText[text]!)),
+    isDoorless: Uint8Array.from(dwellings, ({kind, building}, position) =>
+      kind === 'communal' && building !== null && groups[order[position]!]!.every((at) => texts.door.codes[at] === 0)
+        ? 1
+        : 0,
+    ),
+  };
 }
 
 /**

@@ -61,7 +61,7 @@ export class Explainer {
       right: this.#mentions[right]!.id,
       weight,
       probability: 1 / (1 + 2 ** -weight),
-      terms: weightTerms(this.#weigher, this.#comparer.levels, this.#comparer.shares),
+      terms: weightTerms(this.#weigher, this.#comparer),
     };
   }
 
@@ -71,6 +71,6 @@ export class Explainer {
     this.#comparer.compare(a, b);
     if (!isAlone)
       this.#comparer.levels[KIN] = kinLevel((row) => this.#personOf[row]!, this.#relations, this.#homes, a, b);
-    return this.#weigher.weigh(this.#comparer.levels, this.#comparer.shares);
+    return this.#weigher.weigh(this.#comparer);
   }
 }

@@ -5,6 +5,9 @@ export type IncidentConfig = {
   version: string;
   /** Days that two records of one event may lie apart: agencies date a night's event on either side of midnight. */
   gapDaysMax: number;
+  /** Hours between which a night's event may be dated on either side of midnight; 18 is from six in the evening. */
+  nightFromHour: number;
+  nightToHour: number;
   /** Days from the first to the last record of one incident, so that a series of events does not chain into one. */
   spanDaysMax: number;
   /** A reference on more notifications than this is a register's or an officer's, not an event's. */
@@ -32,6 +35,8 @@ export type IncidentConfig = {
 export const INCIDENT_DEFAULTS: IncidentConfig = {
   version: '2',
   gapDaysMax: 1,
+  nightFromHour: 18,
+  nightToHour: 6,
   spanDaysMax: 3,
   referenceUsesMax: 25,
   referenceGapDaysMax: 31,

@@ -4,6 +4,7 @@ import type {Dwelling} from '../model/resolved.ts';
 import {kindsFit, type IncidentConfig} from './incident-config.ts';
 import type {EventDays} from './incident-days.ts';
 import {linkOf, RANKS, referenceKey, type IncidentLink} from './incident-link.ts';
+import {partsOfPersons, type Parts} from './incident-persons.ts';
 import {referralLinks} from './incident-referrals.ts';
 
 /** All links that the records give, strongest first; the order hangs on their content alone. */
@@ -16,12 +17,13 @@ export function findIncidentLinks(
   config: IncidentConfig,
 ): IncidentLink[] {
   const {notifications} = records;
-  const byPerson = personsOfNotifications(records, personOf, config);
+  const parts = partsOfPersons(records, personOf, config);
+  const byPerson = notificationsOfPersons(parts);
   const links = [
     ...referenceLinks(notifications, days, config),
     ...nearLinks(byPerson, 'PERSON', notifications, days, config),
     ...nearLinks(placesOfNotifications(dwellings, dwellingOf), 'PLACE', notifications, days, config),
-    ...referralLinks(records, personOf, days, config),
+    ...referralLinks(notifications, parts, days, config),
     ...undatedLinks(byPerson, notifications, days, config),
   ];
   return links.sort(
@@ -78,6 +80,7 @@ function nearLinks(
         // What was received the day before another event cannot tell of it.
         if (gapDays > 0 && days.isUndated[one] === 1 && days.isUndated[other] === 0) continue;
         if (!kindsFit(list[one]!.kind, list[other]!.kind, config)) continue;
+        if (gapDays > 0 && !mayBeOneNight(list[one]!, list[other]!, config)) continue;
         if (what === 'PERSON' && isCopy(list[one]!, list[other]!)) {
           links.push(linkOf(one, other, RANKS.copy, days, 'SAME_MOMENT_PERSON_KIND'));
         } else links.push(linkOf(one, other, rank, days, `${gapDays === 0 ? 'SAME' : 'NEXT'}_DAY_${what}_KIND`));
@@ -86,6 +89,16 @@ function nearLinks(
   }
   return links;
 }
+
+/** Records of two days tell of one night where the kind is one or general, and hours, where they are told, are the night's. */
+function mayBeOneNight(before: Notification, after: Notification, config: IncidentConfig): boolean {
+  const isGeneral = config.generalKinds.includes(before.kind) || config.generalKinds.includes(after.kind);
+  if (!isGeneral && before.kind !== after.kind) return false;
+  const [from, to] = [hourOf(before.eventAt), hourOf(after.eventAt)];
+  return (from === null || from >= config.nightFromHour) && (to === null || to < config.nightToHour);
+}
+
+const hourOf = (moment: string): number | null => (moment.includes('T') ? Number(moment.slice(11, 13)) : null);
 
 function isCopy(left: Notification, right: Notification): boolean {
   const isMoment = left.eventAt.includes('T') && left.eventAt === right.eventAt;
@@ -125,16 +138,9 @@ function undatedLinks(
 const comesBefore = (link: IncidentLink, other: IncidentLink): boolean =>
   link.left < other.left || (link.left === other.left && link.right < other.right);
 
-function personsOfNotifications(records: Records, personOf: Int32Array, config: IncidentConfig): Map<number, number[]> {
-  const notificationOf = new Map(records.notifications.map(({id}, index) => [id, index]));
-  const mentionOf = new Map(records.mentions.map(({id}, index) => [id, index]));
-  const roles = new Set(config.roles);
+function notificationsOfPersons({length, notification, person}: Parts): Map<number, number[]> {
   const members = new Map<number, number[]>();
-  for (const {notification, mention, role} of records.involvements) {
-    const index = notificationOf.get(notification);
-    const person = personOf[mentionOf.get(mention) ?? -1] ?? -1;
-    if (index !== undefined && person >= 0 && roles.has(role)) push(members, person, index);
-  }
+  for (let at = 0; at < length; at++) push(members, person[at]!, notification[at]!);
   return members;
 }
 

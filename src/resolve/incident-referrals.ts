@@ -1,6 +1,7 @@
-import type {Records} from '../model/records.ts';
+import type {Notification} from '../model/notification.ts';
 import type {IncidentConfig} from './incident-config.ts';
 import type {EventDays} from './incident-days.ts';
+import type {Parts} from './incident-persons.ts';
 import {linkOf, RANKS, type IncidentLink} from './incident-link.ts';
 
 /** Persons of one notification: who is accused, and everybody else in a role of the family. */
@@ -11,14 +12,13 @@ type Cast = {suspects: Set<number>; others: Set<number>};
  * suspect and the same victim, of the kinds and within the days that the configuration gives.
  */
 export function referralLinks(
-  records: Records,
-  personOf: Int32Array,
+  notifications: readonly Notification[],
+  parts: Parts,
   days: EventDays,
   config: IncidentConfig,
 ): IncidentLink[] {
-  const {notifications} = records;
   const kinds = new Set(config.referrals.flatMap(({kind, kinds}) => [kind, ...kinds]));
-  const casts = castsOf(records, personOf, (index) => kinds.has(notifications[index]!.kind), config);
+  const casts = castsOf(parts, (index) => kinds.has(notifications[index]!.kind));
   const bySuspect = new Map<number, number[]>();
   for (const [index, {suspects}] of casts) {
     for (const suspect of suspects) {
@@ -47,26 +47,16 @@ export function referralLinks(
 }
 
 function castsOf(
-  {notifications, mentions, involvements}: Records,
-  personOf: Int32Array,
+  {length, notification, person, isSuspect}: Parts,
   isIn: (index: number) => boolean,
-  config: IncidentConfig,
 ): Map<number, Cast> {
-  const notificationOf = new Map<string, number>();
-  notifications.forEach(({id}, index) => {
-    if (isIn(index)) notificationOf.set(id, index);
-  });
-  const mentionOf = new Map(mentions.map(({id}, index) => [id, index]));
-  const roles = new Set(config.roles);
   const casts = new Map<number, Cast>();
-  for (const {notification, mention, role} of involvements) {
-    const index = notificationOf.get(notification);
-    if (index === undefined || !roles.has(role)) continue;
-    const person = personOf[mentionOf.get(mention) ?? -1] ?? -1;
-    if (person < 0) continue;
+  for (let at = 0; at < length; at++) {
+    const index = notification[at]!;
+    if (!isIn(index)) continue;
     let cast = casts.get(index);
     if (cast === undefined) casts.set(index, (cast = {suspects: new Set(), others: new Set()}));
-    (role === 'suspect' ? cast.suspects : cast.others).add(person);
+    (isSuspect[at] === 1 ? cast.suspects : cast.others).add(person[at]!);
   }
   return casts;
 }

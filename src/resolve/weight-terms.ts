@@ -1,11 +1,12 @@
 import {COMPARISON_COUNT, COMPARISONS} from './link/comparisons.ts';
-import type {PairWeigher} from './link/pair-weigher.ts';
+import type {Compared, PairWeigher} from './link/pair-weigher.ts';
 
 /** One part of a match weight, in the words a reviewer reads. */
 export type WeightTerm = {comparison: string; level: string; text: string; bits: number};
 
 /** The terms of a compared pair; they sum to its weight. */
-export function weightTerms(weigher: PairWeigher, levels: Int8Array, shares: Float64Array): WeightTerm[] {
+export function weightTerms(weigher: PairWeigher, pair: Compared): WeightTerm[] {
+  const {levels, shares} = pair;
   const terms: WeightTerm[] = [
     {comparison: 'prior', level: 'chance', text: 'two records taken at random', bits: weigher.prior},
   ];
@@ -31,10 +32,15 @@ export function weightTerms(weigher: PairWeigher, levels: Int8Array, shares: Flo
     const text = 'strangers share both names more often than each name by itself says';
     terms.push({comparison: 'namesakes', level: 'both names', text, bits: -namesakes});
   }
-  const family = weigher.familyPenalty(levels, shares);
+  const family = weigher.familyPenalty(pair);
   if (family > 0) {
-    const text = 'two people of one household or family would look like this too';
+    const text = 'twins, or two people of one household or family, would look like this too';
     terms.push({comparison: 'household or family', level: 'rival explanation', text, bits: -family});
+  }
+  const standIn = weigher.standInPenalty(pair);
+  if (standIn > 0) {
+    const text = 'a 1 January and a shared roof are what two strangers may well have in common';
+    terms.push({comparison: 'stand-in', level: 'capped', text, bits: -standIn});
   }
   return terms;
 }

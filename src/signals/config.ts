@@ -57,6 +57,8 @@ export type SignalConfig = {
     offences: readonly NotificationKind[];
     /** Kinds in which a suspect is alleged to have gravely harmed somebody. */
     allegations: readonly NotificationKind[];
+    /** Kinds that record domestic abuse. */
+    domestic: readonly NotificationKind[];
     /** How far back the concern may lie when the adult moves in. */
     concernDays: number;
     /** Kin ties within which a victim belongs to the child's own family. */
@@ -131,6 +133,7 @@ export const SIGNALS: SignalConfig = {
   newAdult: {
     offences: ['offence-violent', 'offence-sexual'],
     allegations: ['physical-abuse', 'sexual-abuse', 'sexual-exploitation', 'criminal-exploitation'],
+    domestic: ['domestic-abuse', 'marac-referral'],
     concernDays: 3653,
     kinStepsMax: 2,
     lagDays: 180,

@@ -1,4 +1,4 @@
-import {dayToIso} from '../base/day.ts';
+import {DAY_MAX, dayToIso} from '../base/day.ts';
 import {ROLES, type Role} from '../model/notification.ts';
 import {birthOf, isAdultOn, isChildOn, type Birth} from '../network/life-stage.ts';
 import {rowItems} from '../network/incidence.ts';
@@ -35,8 +35,25 @@ export const SUSPECT_ROLES: readonly Role[] = ['suspect'];
 
 const EXPLOITATION: readonly NotificationKind[] = ['sexual-exploitation', 'criminal-exploitation'];
 
-/** The concerns a person had one of `roles` in, by incident, in order of day and then incident. */
-export function eventsOf(scene: Scene, person: number, selection: Selection): Event[] {
+/** Histories of all that was received, by person and selection: nearly every rule asks for the same ones. */
+const histories = new WeakMap<Scene, Map<string, Event[]>>();
+
+/**
+ * The concerns a person had one of `roles` in, by incident, in order of day and then incident. What is asked of all records
+ * is worked out once a scene; nobody changes the list.
+ */
+export function eventsOf(scene: Scene, person: number, selection: Selection): readonly Event[] {
+  if (selection.knownBy < DAY_MAX) return collectEvents(scene, person, selection);
+  const {roles, gravityMin, adultOnly = false} = selection;
+  let known = histories.get(scene);
+  if (known === undefined) histories.set(scene, (known = new Map()));
+  const key = `${person} ${roles.join()} ${gravityMin} ${adultOnly}`;
+  let events = known.get(key);
+  if (events === undefined) known.set(key, (events = collectEvents(scene, person, selection)));
+  return events;
+}
+
+function collectEvents(scene: Scene, person: number, selection: Selection): Event[] {
   const {network, gravityOf, isConcern} = scene;
   const {involvements, notifications} = network;
   const answers = selection.adultOnly === true ? adultTest(scene, person, selection.knownBy) : null;

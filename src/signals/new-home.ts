@@ -132,7 +132,7 @@ function describe(
   ];
   return {
     persons: [id, ...meetings.map(({child}) => persons[child]!.id)],
-    text: `Person ${id}, suspect or offender in ${events.length} incidents of ${concern.words}, began to live with ${meetings.length} children`,
+    text: `Person ${id}, suspect or offender in ${events.length} ${events.length === 1 ? 'incident' : 'incidents'} of ${concern.words}, began to live with ${meetings.length === 1 ? 'a child' : `${meetings.length} children`}`,
     lastEvent: dayToIso(latest),
     records: notificationsOf(events).length,
     incidents: events.length,

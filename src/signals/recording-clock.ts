@@ -1,70 +1,66 @@
+import {DAY_MIN} from '../base/day.ts';
 import type {Scene} from './rule.ts';
 
 /** Turns days into days of even recording: `clock(day)` rises faster where the whole hub recorded more. */
 export type Clock = (day: number) => number;
 
-type Counts = {knownBy: number; next: number; byDay: Int32Array; first: number; total: number; clock: Clock};
+/** Concerns by bin of event days, summed up over the days of receipt: row `r` holds all received by `received[r]`. */
+type Recorded = {received: number[]; firstBin: number; binCount: number; counts: Int32Array};
 
-const cache = new WeakMap<Scene, {order: Uint32Array; counts: Counts | null}>();
+const cache = new WeakMap<Scene, Recorded>();
 
 /** Fewer records than this in all say nothing about how recording changed. */
 const RECORDS_MIN = 1000;
+/** Bins are counted from 1970, so that they lie the same whatever had been received. */
 const BIN_DAYS = 30;
+
+const binOf = (day: number): number => Math.floor(day / BIN_DAYS);
 
 /**
  * A clock that takes a surge in recording out of a series: the days between two events are weighed by how many concerns the
- * whole hub recorded then, against its mean. It uses records received by `knownBy`; where they are few, days are days.
+ * whole hub recorded then. It uses records received by `knownBy`; where they are few, days are days.
  */
 export function recordingClock(scene: Scene, knownBy: number): Clock {
-  const {notifications} = scene.network;
-  let state = cache.get(scene);
-  if (state === undefined) {
-    const order = Uint32Array.from({length: notifications.length}, (_, i) => i)
-      .filter((i) => notifications.known[i] === 1 && scene.isConcern[notifications.kind[i]!] === 1)
-      .sort((left, right) => notifications.received[left]! - notifications.received[right]! || left - right);
-    state = {order, counts: null};
-    cache.set(scene, state);
-  }
-  const limit = Math.min(knownBy, scene.network.lastReceived);
-  if (state.counts?.knownBy === limit) return state.counts.clock;
-  const counts =
-    state.counts !== null && state.counts.knownBy < limit ? state.counts : emptyCounts(scene, state.order, limit);
-  for (; counts.next < state.order.length; counts.next++) {
-    const at = state.order[counts.next]!;
-    if (notifications.received[at]! > limit) break;
-    counts.byDay[notifications.event[at]! - counts.first]!++;
-    counts.total++;
-  }
-  counts.knownBy = limit;
-  counts.clock = clockOf(counts);
-  state.counts = counts;
-  return counts.clock;
-}
-
-function emptyCounts({network}: Scene, order: Uint32Array, knownBy: number): Counts {
-  let first = Infinity;
-  let last = -Infinity;
-  for (const at of order) {
-    first = Math.min(first, network.notifications.event[at]!);
-    last = Math.max(last, network.notifications.event[at]!);
-  }
-  const days = order.length === 0 ? 0 : last - first + 1;
-  return {knownBy, next: 0, byDay: new Int32Array(days), first, total: 0, clock: (day) => day};
-}
-
-function clockOf({byDay, first, total}: Counts): Clock {
-  if (total < RECORDS_MIN) return (day) => day;
-  const bins = Math.ceil(byDay.length / BIN_DAYS);
-  const passed = new Float64Array(bins + 1);
-  for (let bin = 0; bin < bins; bin++) {
-    let count = 0;
-    for (let day = bin * BIN_DAYS; day < Math.min(byDay.length, (bin + 1) * BIN_DAYS); day++) count += byDay[day]!;
-    passed[bin + 1] = passed[bin]! + count;
-  }
-  const scale = byDay.length / total;
+  let recorded = cache.get(scene);
+  if (recorded === undefined) cache.set(scene, (recorded = countRecorded(scene)));
+  const {received, firstBin, binCount, counts} = recorded;
+  let row = received.length - 1;
+  if (received[row] !== undefined && received[row]! > knownBy) row = received.findLastIndex((day) => day <= knownBy);
+  if (row < 0) return (day) => day;
+  const passed = new Float64Array(binCount + 1);
+  for (let bin = 0; bin < binCount; bin++) passed[bin + 1] = passed[bin]! + counts[row * binCount + bin]!;
+  if (passed[binCount]! < RECORDS_MIN) return (day) => day;
   return (day) => {
-    const at = Math.max(0, Math.min(byDay.length, day - first)) / BIN_DAYS;
-    const bin = Math.min(bins - 1, Math.floor(at));
-    return (passed[bin]! + (at - bin) * (passed[bin + 1]! - passed[bin]!)) * scale;
+    const at = Math.max(0, Math.min(binCount, day / BIN_DAYS - firstBin));
+    const bin = Math.min(binCount - 1, Math.floor(at));
+    return passed[bin]! + (at - bin) * (passed[bin + 1]! - passed[bin]!);
   };
+}
+
+function countRecorded({network, isConcern}: Scene): Recorded {
+  const {notifications} = network;
+  const order = Uint32Array.from({length: notifications.length}, (_, i) => i)
+    .filter((i) => notifications.known[i] === 1 && isConcern[notifications.kind[i]!] === 1)
+    .sort((left, right) => notifications.received[left]! - notifications.received[right]!);
+  let [firstBin, lastBin] = [Infinity, -Infinity];
+  for (const at of order) {
+    firstBin = Math.min(firstBin, binOf(notifications.event[at]!));
+    lastBin = Math.max(lastBin, binOf(notifications.event[at]!));
+  }
+  const received: number[] = [];
+  for (const at of order) {
+    const day = notifications.received[at]!;
+    if (day !== (received.at(-1) ?? DAY_MIN)) received.push(day);
+  }
+  const binCount = order.length === 0 ? 0 : lastBin - firstBin + 1;
+  const counts = new Int32Array(received.length * binCount);
+  let row = -1;
+  for (const at of order) {
+    if (row < 0 || received[row] !== notifications.received[at]) {
+      row++;
+      if (row > 0) counts.copyWithin(row * binCount, (row - 1) * binCount, row * binCount);
+    }
+    counts[row * binCount + binOf(notifications.event[at]!) - firstBin]!++;
+  }
+  return {received, firstBin, binCount, counts};
 }

@@ -8,6 +8,7 @@ import {knownToOne} from './known-to-one.ts';
 import {maracRepeat} from './marac-repeat.ts';
 import {movedWithConcern} from './moved-with-concern.ts';
 import {newAgency} from './new-agency.ts';
+import {newAbuser} from './new-abuser.ts';
 import {newAdult} from './new-adult.ts';
 import {newHarmKind} from './new-harm-kind.ts';
 import {newPerson} from './new-person.ts';
@@ -36,6 +37,7 @@ export const RULES: readonly Rule[] = [
   goneQuiet,
   newAdult,
   newSuspect,
+  newAbuser,
   maracRepeat,
   repeatMissing,
   foundAgain,

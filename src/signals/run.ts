@@ -1,6 +1,5 @@
 import type {Context} from '../base/context.ts';
-import {DAY_MAX, dayToIso, isoToDay} from '../base/day.ts';
-import {findById} from '../base/find-by-id.ts';
+import {DAY_MAX, isoToDay} from '../base/day.ts';
 import {shortId} from '../base/hash.ts';
 import type {Flag} from '../model/finding.ts';
 import {NOTIFICATION_KINDS} from '../model/notification.ts';
@@ -8,21 +7,31 @@ import type {Network} from '../network/network.ts';
 import type {SignalConfig} from './config.ts';
 import {falseDiscoveryCut, type PoolTest} from './false-discovery.ts';
 import {concernCodes, gravityCodes} from './gravity.ts';
+import {firstFrom, firstOf, sortedOnce, type First} from './first-known.ts';
 import {withHarmPlaces} from './harm.ts';
 import {RULES} from './registry.ts';
 import type {Finding, PlainRule, PooledRule, Rule, Scene, Subject} from './rule.ts';
 
-/** Runs every rule of the registry over the network: flags by falling score, then id. */
-export function runSignals(network: Network, config: SignalConfig, ctx: Context): Flag[] {
+/**
+ * Runs every rule of the registry over the network: flags by falling score, then id. `earlier` are flags of a network that
+ * holds all records of this one: what they say of their first day need not be looked for again.
+ */
+export function runSignals(
+  network: Network,
+  config: SignalConfig,
+  ctx: Context,
+  earlier: readonly Flag[] = [],
+): Flag[] {
   const scene = setScene(network, config);
+  const known = new Map(earlier.map((flag) => [flag.id, flag]));
   const flags: Flag[] = [];
   const pools = Map.groupBy(
     RULES.filter((rule) => rule.pooled),
     ({pool}) => pool,
   );
   const jobs = [
-    ...RULES.filter((rule) => !rule.pooled).map((rule) => () => runPlain(scene, rule)),
-    ...[...pools.values()].map((rules) => () => runPool(scene, rules)),
+    ...RULES.filter((rule) => !rule.pooled).map((rule) => () => runPlain(scene, rule, known)),
+    ...[...pools.values()].map((rules) => () => runPool(scene, rules, known)),
   ];
   for (const [done, job] of jobs.entries()) {
     ctx.signal.throwIfAborted();
@@ -32,6 +41,9 @@ export function runSignals(network: Network, config: SignalConfig, ctx: Context)
   ctx.progress('signals', jobs.length, jobs.length);
   return withHarmPlaces(flags).sort((left, right) => right.score - left.score || (left.id < right.id ? -1 : 1));
 }
+
+/** Flags whose first day is known already, by id. */
+type Earlier = ReadonlyMap<string, Flag>;
 
 /** What rules look at, made once a run. */
 export function setScene(network: Network, config: SignalConfig): Scene {
@@ -46,20 +58,25 @@ export function setScene(network: Network, config: SignalConfig): Scene {
 }
 
 /** The flags of one rule that judges each subject by itself, in order of subject. */
-export function runPlain(scene: Scene, rule: PlainRule): Flag[] {
+export function runPlain(scene: Scene, rule: PlainRule, earlier: Earlier = new Map()): Flag[] {
   const flags: Flag[] = [];
   for (const subject of rule.subjects(scene)) {
     const finding = rule.find(scene, subject, DAY_MAX);
     if (finding === null) continue;
+    const known = firstOf(earlier.get(idOf(scene, rule, subject)), scene);
+    if (known !== null) {
+      flags.push(flagFrom(scene, rule, subject, finding, known));
+      continue;
+    }
     // A later record can also take a finding back, so the first day is looked for from the start and not by halving.
     let first: First | null = null;
     for (const day of rule.days(scene, subject)) {
       const then = rule.find(scene, subject, day);
       if (then === null) continue;
-      first = {day, finding: then};
+      first = firstFrom(scene, day, then);
       break;
     }
-    flags.push(flagFrom(scene, rule, subject, finding, first ?? {day: scene.today, finding}));
+    flags.push(flagFrom(scene, rule, subject, finding, first ?? firstFrom(scene, scene.today, finding)));
   }
   return flags;
 }
@@ -68,27 +85,42 @@ export function runPlain(scene: Scene, rule: PlainRule): Flag[] {
 type Entry = {rule: PooledRule; subject: Subject};
 
 /** The flags of all rules that share one control of false discoveries, by rule and then subject. */
-export function runPool(scene: Scene, rules: readonly PooledRule[]): Flag[] {
+export function runPool(scene: Scene, rules: readonly PooledRule[], earlier: Earlier = new Map()): Flag[] {
   const {falseDiscoveryRate, alpha} = scene.config.escalation;
   const entries = rules.flatMap((rule) => rule.subjects(scene).map((subject): Entry => ({rule, subject})));
   const now = entries.map(({rule, subject}) => rule.test(scene, subject, DAY_MAX));
   const tests = now.filter((test) => test !== null);
   const cut = falseDiscoveryCut(tests, falseDiscoveryRate, alpha);
   const found = entries.flatMap((_, at) => (now[at] !== null && now[at]!.p <= cut ? [at] : []));
-  const firsts = firstDays(scene, entries, found);
+  const known = new Map(
+    found.flatMap((at): [number, First][] => {
+      const {rule, subject} = entries[at]!;
+      const first = firstOf(earlier.get(idOf(scene, rule, subject)), scene);
+      return first === null ? [] : [[at, first]];
+    }),
+  );
+  const firsts = firstDays(
+    scene,
+    entries,
+    found.filter((at) => !known.has(at)),
+  );
   return found.map((at) => {
     const {rule, subject} = entries[at]!;
     const pool = {p: now[at]!.p, cut, tested: tests.length};
     const finding = rule.find(scene, subject, pool, DAY_MAX);
     const day = firsts.get(at);
     const first =
-      day === undefined ? {day: scene.today, finding} : {day, finding: rule.find(scene, subject, pool, day)};
+      known.get(at) ??
+      (day === undefined
+        ? firstFrom(scene, scene.today, finding)
+        : firstFrom(scene, day, rule.find(scene, subject, pool, day)));
     return flagFrom(scene, rule, subject, finding, first);
   });
 }
 
 /** Replays the whole pool by the day of receipt: a series is known on the first day on which it passed the pool of that day. */
 function firstDays(scene: Scene, entries: readonly Entry[], found: readonly number[]): Map<number, number> {
+  if (found.length === 0) return new Map();
   const changes = new Map<number, number[]>();
   for (const [at, {rule, subject}] of entries.entries()) {
     for (const day of rule.days(scene, subject)) {
@@ -123,30 +155,18 @@ function firstDays(scene: Scene, entries: readonly Entry[], found: readonly numb
   return firsts;
 }
 
-/** The first day on which a rule fired, and what it found then. */
-type First = {day: number; finding: Finding};
+function idOf(scene: Scene, rule: Rule, subject: Subject): string {
+  return shortId('f', rule.id, ...rule.key(scene, subject));
+}
 
 function flagFrom(scene: Scene, rule: Rule, subject: Subject, finding: Finding, first: First): Flag {
-  const firstKnowable = dayToIso(first.day);
   return {
-    id: shortId('f', rule.id, ...rule.key(scene, subject)),
+    id: idOf(scene, rule, subject),
     rule: rule.id,
     version: rule.version,
     ...finding,
-    firstKnowable,
-    firstRecords: sortedOnce(first.finding.evidence).filter((id) => receivedOn(scene, id) === firstKnowable),
+    firstKnowable: first.day,
+    firstRecords: first.records,
     evidence: sortedOnce(finding.evidence),
   };
-}
-
-const sortedOnce = (ids: readonly string[]): string[] => [...new Set(ids)].sort();
-
-/** The day on which the record of that id was received. */
-function receivedOn({network: {records}}: Scene, id: string): string | undefined {
-  const lists: (readonly {id: string; receivedAt: string}[])[] = Object.values(records);
-  for (const list of lists) {
-    const record = findById(list, id);
-    if (record !== undefined) return record.receivedAt.slice(0, 10);
-  }
-  return undefined;
 }

@@ -13,7 +13,7 @@ export function harmBy(
   suspect: number,
   gravityMin: number,
   knownBy: number,
-): {all: Event[]; stated: Event[]} {
+): {all: readonly Event[]; stated: readonly Event[]} {
   const all = eventsOf(scene, suspect, {roles: SUSPECT_ROLES, gravityMin, knownBy, adultOnly: true});
   return {all, stated: all.filter((event) => !event.disputed)};
 }

@@ -37,9 +37,13 @@ function asciiCapitals(text: string): string {
     .toUpperCase();
 }
 
-/** "3/12 HIGH ROAD" is flat 3 of 12, "FLAT 0/1" a flat of a tenement, "1ST/2ND FLOOR" two storeys. */
+const SLASHED_LEVELS: Record<string, string> = {G: 'GROUND', LG: 'LOWER GROUND', B: 'BASEMENT'};
+
+/** "3/12 HIGH ROAD" is flat 3 of 12, "FLAT 0/1" a flat of a tenement, "G/F" a storey, "1ST/2ND FLOOR" two. */
 function withoutSlashes(plain: string): string {
   return plain
+    .replace(/\b(?:FLAT )?(L?G|B)\/F\b/g, (_, level: string) => `${SLASHED_LEVELS[level]!} FLOOR`)
+    .replace(/\b(?:FLAT )?(\d)\/F\b/g, 'FLOOR $1')
     .replace(/(^|,) ?(\d+[A-Z]?) ?\/ ?(?=\d)/g, '$1FLAT $2,')
     .replace(/(\d)\/(?=\d)/g, '$1-')
     .replace(/\//g, ' AND ');
@@ -71,7 +75,7 @@ export function wordsOf(part: string): string[] {
   return words;
 }
 
-const GLUED_NUMBER = /^(FLAT|FLT|APT|UNIT|ROOM|RM|F|NO)(\d+[A-Z]?)$/;
+const GLUED_NUMBER = /^(FLAT|FLT|APT|UNIT|ROOM|RM|R|F|NO)(\d+[A-Z]?)$/;
 
 /** "FLAT3", "F3", "RM2", "NO12" are two words; "FB" before a number is flat B, unless it is a storey. */
 function pushGlued(word: string, next: string | undefined, words: string[]): boolean {
@@ -83,7 +87,7 @@ function pushGlued(word: string, next: string | undefined, words: string[]): boo
     const [, unit, number] = glued;
     // "1ST FLOOR FLAT10 NELSON MEWS": behind a storey the number is the house's.
     if (unit === 'NO') words.push(number!);
-    else words.push(unit === 'RM' || unit === 'ROOM' ? 'ROOM' : 'FLAT', number!);
+    else words.push(unit!.startsWith('R') ? 'ROOM' : 'FLAT', number!);
     return true;
   }
   if (

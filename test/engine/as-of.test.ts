@@ -38,7 +38,7 @@ function receivedBy(all: Records, day: string): Records {
   };
 }
 
-const answers = ({records: given, resolved}: Known, asOf: string): unknown => {
+const answers = ({records: given, resolved}: Known, asOf: string) => {
   const network = buildNetwork(given, resolved, {asOf});
   return {
     records: given,
@@ -62,9 +62,15 @@ test('an answer as of a day is the answer of a hub that received nothing later',
       const day = dayToIso(START + after);
       const seen = receivedBy(all, day);
       if (seen.mentions.length < all.mentions.length) withLater++;
-      expect(answers(knownBy({records: all, resolved: resolve(all)}, day), day)).toEqual(
-        answers({records: seen, resolved: resolve(seen)}, day),
-      );
+      const expected = answers({records: seen, resolved: resolve(seen)}, day);
+      const resolved = resolve(all);
+      expect(answers(knownBy({records: all, resolved}, day), day)).toEqual(expected);
+      const network = buildNetwork(all, resolved, {asOf: day});
+      const today = runSignals(buildNetwork(all, resolved, {asOf: null}), SIGNALS, QUIET);
+      expect({
+        flags: runSignals(network, SIGNALS, QUIET, today),
+        alerts: findClusters(all, resolved, network, CLUSTERS, QUIET),
+      }).toEqual({flags: expected.flags, alerts: expected.alerts});
     }),
     {numRuns: 80, seed: 4},
   );

@@ -32,11 +32,8 @@ test('shuffled rows and another number of workers give the same bytes', async ()
   writeExtracts(join(root, 'plain'), extracts);
   const expected = bytes(await runOver(join(root, 'plain'), 1));
   expect(bytes(await runOver(join(root, 'plain'), 2))).toBe(expected);
-  for (const shuffle of [1, 2]) {
-    const folder = join(root, `shuffled-${shuffle}`);
-    writeExtracts(folder, {...extracts, shuffle});
-    expect(bytes(await runOver(folder, 1))).toBe(expected);
-  }
+  writeExtracts(join(root, 'shuffled'), {...extracts, shuffle: 1});
+  expect(bytes(await runOver(join(root, 'shuffled'), 2))).toBe(expected);
 });
 
 test('files loaded one run at a time end where one run over all of them ends, and no id that stands changes', async () => {

@@ -70,6 +70,11 @@ async function workspace(): Promise<Store> {
     links: [],
     dwellings: [],
     benign: [],
+    agencies: [],
+    addedByJoining: 0,
+    fragility: [],
+    identities: [],
+    nearest: [],
     chance: {model: '', statistic: '', observed: 1, expected: 0, p: 0, byChance: 0, q: 0, draws: 0, hypotheses: 1},
     firstKnowable: '',
     firstRecords: [],
@@ -117,7 +122,14 @@ test('holds persons, places, incidents and findings against the truth', async ()
   expect(evaluation.alerts).toEqual({all: 1, withoutCluster: 0});
   expect(evaluation.decoys).toEqual({planted: 2, found: 1, ids: ['X1']});
   expect(evaluation.serial).toEqual({planted: 1, found: 1, flagged: 1, right: 1, ofOtherPlants: 0});
-  expect(evaluation.coresidence).toEqual({planted: 1, found: 0, flagged: 0, right: 0, ofOtherPlants: 0});
+  expect(evaluation.coresidence).toEqual({
+    planted: 1,
+    found: 0,
+    flagged: 0,
+    right: 0,
+    ofOtherPlants: 0,
+    alleged: {flagged: 0, right: 0, ofOtherPlants: 0},
+  });
   expect(evaluation.escalation).toEqual({
     escalating: {planted: 1, found: 0},
     control: {planted: 1, found: 1},

@@ -45,6 +45,30 @@ describe('a file as a whole', () => {
     expect(message).toContain('1 bytes are not valid UTF-8, the first in line 40002,');
   });
 
+  test('a workbook of the old kind, or behind a password, is told apart from other binaries', async () => {
+    const old = Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0]);
+    const {code, message} = await failure(() => load(write('old.xls', old), {mapping: mapping()}));
+    expect(code).toBe('FILE_BINARY');
+    expect(message).toMatch(/\.xls.*password/);
+  });
+
+  test('a file without a header shows nobody in its error', async () => {
+    const path = write('list.csv', 'Ada Test,01/02/2010,07700 900123\nBen Test,02/02/2010,\n');
+    const {code, message} = await failure(() => load(path, {mapping: mapping()}));
+    expect(code).toBe('FILE_COLUMNS');
+    expect(message).toMatch(/no header/);
+    expect(message).not.toMatch(/Ada|2010|07700/);
+    expect((await failure(() => load(path))).message).not.toMatch(/Ada|2010|07700/);
+  });
+
+  test('a first line that names the delimiter is no header', async () => {
+    const {rows, feed} = await load(write('a.csv', 'sep=;\r\nRef;Name;Born\r\n1;Ada, Test;01/02/2010\r\n'), {
+      mapping: mapping(),
+    });
+    expect(rows).toHaveLength(1);
+    expect(feed.columns).toEqual(['Ref', 'Name', 'Born']);
+  });
+
   test('a file that is not there, and a folder', async () => {
     expect(await code('/nowhere/at-all.csv')).toBe('FILE_MISSING');
     const folder = join(scratch(), 'folder.csv');

@@ -5,7 +5,7 @@ import {deflateRawSync, gzipSync, crc32} from 'node:zlib';
 import {describe, expect, test} from 'vitest';
 import {openTable} from '../../src/feeds/open-table.ts';
 import type {RawRow} from '../../src/feeds/table.ts';
-import {write} from './support.ts';
+import {failure, load, write} from './support.ts';
 
 async function cellsOf(path: string): Promise<{columns: readonly string[]; rows: string[][]; dialect: string}> {
   const table = await openTable(path);
@@ -64,6 +64,26 @@ test('an object a line gives dotted columns, lists and absent objects included',
   expect(rows[2]).toEqual([]);
 });
 
+test('a key that only a late line has is read, so that the order of the lines plays no part', async () => {
+  const lines = Array.from({length: 1500}, (_, i) =>
+    JSON.stringify(i === 1400 ? {id: `${i}`, cad: '12/34'} : {id: `${i}`}),
+  );
+  const mapping = write(
+    'm.yaml',
+    "version: 1\nfeed: test\nagency: police\nreceived: {constant: '2021-03-04'}\nkey: id\n" +
+      'notifications:\n  call: {kind: missing, at: day, references: {cad: cad}}\n',
+  );
+  const references = async (text: string[]): Promise<string[]> => {
+    const {rows, refused} = await load(write('a.ndjson', text.join('\n')), {mapping});
+    expect([rows.length, refused.length]).toEqual([1500, 0]);
+    return rows.flatMap((row) => row.notifications.flatMap((item) => item.references.map(({value}) => value)));
+  };
+  expect(await references(lines)).toEqual(['12/34']);
+  expect(await references(lines.toReversed())).toEqual(['12/34']);
+  const keyless = failure(() => load(write('a.ndjson', '{"day": "2021-01-01"}\n'), {mapping}));
+  expect(await keyless).toMatchObject({code: 'FILE_COLUMNS'});
+});
+
 test('Parquet columns of text, dates, times and numbers come as text, over several row groups', async () => {
   const count = 25;
   const columnData = [
@@ -117,8 +137,8 @@ describe('workbooks', () => {
     }
   });
 
-  test('a zip that is no workbook, and XML that breaks off, are damaged', async () => {
-    await expect(openTable(write('a.xlsx', zip({'other.txt': 'x'})))).rejects.toMatchObject({code: 'FILE_DAMAGED'});
+  test('a zip that is no workbook is no workbook, and one whose XML breaks off is damaged', async () => {
+    await expect(openTable(write('a.xlsx', zip({'other.txt': 'x'})))).rejects.toMatchObject({code: 'FILE_BINARY'});
     const broken = {...parts(''), 'xl/worksheets/sheet1.xml': '<worksheet><sheetData><row r="1"><c></row>'};
     await expect(openTable(write('a.xlsx', zip(broken)))).rejects.toMatchObject({code: 'FILE_DAMAGED'});
   });

@@ -5,9 +5,10 @@ import {writeGraphml} from '../../src/graphs/graphml.ts';
 import {networkGraph} from '../../src/graphs/network-graph.ts';
 import {gephiTables, i2Table} from '../../src/graphs/tables.ts';
 import {buildNetwork} from '../../src/network/build.ts';
+import {withheldDwellings} from '../../src/network/protection.ts';
 import {address, involve, mention, notification, records, resolve, stay, tie} from '../support/records.ts';
 
-const OPTIONS = {names: true, around: null};
+const OPTIONS = {names: true, around: null, withheld: new Set<string>()};
 
 test('one edge a pair and kind, from the first day to the last, with all its records', () => {
   const [a, b] = [mention('a'), mention('b')];
@@ -42,7 +43,7 @@ test('a protected address is in no format, and what is withheld is counted', () 
   const resolved = resolve(given);
   const dwellings = resolved.dwellings.map((dwelling) => ({...dwelling, protected: dwelling.label === secret.text}));
   const network = buildNetwork(given, {...resolved, dwellings}, {asOf: null});
-  const {graph, withheld} = networkGraph(network, OPTIONS);
+  const {graph, withheld} = networkGraph(network, {...OPTIONS, withheld: withheldDwellings(given, network.resolved)});
   expect(withheld).toEqual({dwellings: 1, stays: 1});
   const written = [
     writeGraphml(graph),
@@ -58,7 +59,7 @@ test('around somebody: they, and what is one step away', () => {
   const [a, b, c] = [mention('a'), mention('b'), mention('c')];
   const given = records({mentions: [a, b, c], ties: [tie(a, b, 'sibling'), tie(b, c, 'sibling')]});
   const network = buildNetwork(given, resolve(given), {asOf: null});
-  const {graph} = networkGraph(network, {names: false, around: [0]});
+  const {graph} = networkGraph(network, {...OPTIONS, names: false, around: [0]});
   expect(graph.nodes.map(({id, label}) => [id, label])).toEqual([
     ['a', 'a'],
     ['b', 'b'],

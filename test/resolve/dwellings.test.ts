@@ -57,6 +57,17 @@ test('no fixed abode is no place, a hostel is communal, and a protected address 
   expect(of(2)).toMatchObject({label: '', postcode: null, protected: true});
 });
 
+test('a dwelling is shown as most records write it', () => {
+  const {dwellings} = resolveDwellings([
+    at('12 High Raoad, London', 'NW10 4AB'),
+    at('12 High Road', 'NW10 4AB'),
+    at('12 HIGH ROAD', 'NW104AB'),
+    at('12 High Road, Harlesden, London', 'NW10 4AD'),
+    at('14 High Road', 'NW10 4AB'),
+  ]);
+  expect(dwellings.map(({label}) => label).sort()).toEqual(['12 High Road, NW10 4AB', '14 High Road, NW10 4AB']);
+});
+
 test('a postcode one slip off joins only where no other house bears it out', () => {
   const slipped = [at('8 Elm Grove', 'NW2 1AA'), at('9 Elm Grove', 'NW2 1AA'), at('8 Elm Grove', 'NW2 1AB')];
   expect(doors(...slipped)).toBe(2);

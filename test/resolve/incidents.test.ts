@@ -53,11 +53,13 @@ test('one person on one night, of kinds that fit, is one event and says why', ()
 
 test.each([
   ['another person', {}, 'p2'],
+  ['the next day, after an event at noon', {eventAt: '2023-01-11'}, 'p1', '2023-01-10T12:00'],
+  ['the next day, of a kind that only fits', {eventAt: '2023-01-11', kind: 'neglect'}, 'p1'],
   ['three days later', {eventAt: '2023-01-13'}, 'p1'],
   ['a kind that does not fit', {kind: 'sexual-abuse'}, 'p1'],
   ['a step of the process', {kind: 'marac-referral'}, 'p1'],
-] as const)('%s is an event of its own', (_, given, person) => {
-  const left = about('a', 'p1', {kind: 'domestic-abuse'});
+] as const)('%s is an event of its own', (_, given, person, first: string = '2023-01-10T23:00') => {
+  const left = about('a', 'p1', {kind: 'domestic-abuse', eventAt: first});
   expect(incidents(merged(left, about('b', person, {kind: 'domestic-abuse', ...given})))).toEqual(['a', 'b']);
 });
 

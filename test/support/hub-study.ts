@@ -226,10 +226,11 @@ function line(enquiry: Enquiry, period: 0 | 1, at: number): string {
   const cells: Record<string, string> = {
     ContactID: `C${id}`,
     ContactGroup: `G${id}`,
-    PersonID: id,
-    Forename: `Given${letters(at)}`,
-    Surname: `Made${letters(at * 7 + period * 1000)}`,
-    DateOfBirth: dayToIso(isoToDay('2001-01-01') + at * 13 + period * 5),
+    // Far enough apart in every respect that no two children are taken for one.
+    PersonID: String(100_000 + (((at * 2 + period) * 7919) % 899_981)),
+    Forename: `Given${letters(at * 131 + period * 7919)}`,
+    Surname: `Made${letters(at * 977 + period * 31_337)}`,
+    DateOfBirth: dayToIso(isoToDay('1998-01-01') + at * 13 + period * 3),
     DOBStatus: 'Actual',
     ReceivedDateTime: `${received} 09:00`,
     DecisionDateTime: `${decided} 17:00`,

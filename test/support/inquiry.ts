@@ -1,12 +1,14 @@
 import {QUIET} from '../../src/base/context.ts';
 import {DEFAULT_CONFIG} from '../../src/engine/config.ts';
-import {connectedRecords} from '../../src/engine/connected.ts';
 import {derive} from '../../src/engine/derive.ts';
+import {openView} from '../../src/engine/view.ts';
 import {feedOpener} from '../../src/engine/open-feed.ts';
 import {run} from '../../src/engine/run.ts';
 import {Inquiry} from '../../src/questions/inquiry.ts';
 import type {GivenTables, Row} from '../../src/questions/question.ts';
 import {QUESTIONS} from '../../src/questions/registry.ts';
+import {buildNetwork} from '../../src/network/build.ts';
+import {withheldDwellings} from '../../src/network/protection.ts';
 import type {Records} from '../../src/model/records.ts';
 import {createMemoryStore} from '../../src/workspace/memory-store.ts';
 import type {Store} from '../../src/workspace/store.ts';
@@ -19,16 +21,18 @@ export async function workOut(feedsDir: string): Promise<Store> {
   return store;
 }
 
-export function inquire(store: Store, asOf: string | null = null): Inquiry {
-  const {resolved, flags, alerts} = store.derived()!;
-  const {records} = connectedRecords(store.records());
-  return new Inquiry({records, resolved, flags, alerts, signals: DEFAULT_CONFIG.signals, asOf});
-}
+export const inquire = (store: Store, asOf: string | null = null): Inquiry => new Inquiry(openView(store, asOf, QUIET));
 
 /** An inquiry over hand-made records, with identities as the test says. */
 export function inquireInto(records: Records, asOf: string | null = null, identities: Identities = {}): Inquiry {
   const resolved = resolve(records, identities);
-  return new Inquiry({records, resolved, flags: [], alerts: [], signals: DEFAULT_CONFIG.signals, asOf});
+  return new Inquiry({
+    network: () => buildNetwork(records, resolved, {asOf}),
+    flags: () => [],
+    alerts: () => [],
+    withheld: () => withheldDwellings(records, resolved),
+    config: DEFAULT_CONFIG,
+  });
 }
 
 export function ask(inquiry: Inquiry, name: string, given: Record<string, unknown> = {}, tables?: GivenTables): Row[] {

@@ -120,7 +120,7 @@ function contact(incident: Incident, offices: Offices, dice: Dice, step: number)
   const other = [...incident.suspects, ...incident.others].find(({person}) => person !== mother);
   const adult =
     other !== undefined && dice.chance(incident.told.size > 0 ? 1 : 0.7)
-      ? offices.spokenOf(other.person, received)
+      ? offices.named(other.person, received, incident, 0.1)
       : null;
   if (adult !== null) slots.push(slotOf('adult', adult));
   const professional = !/^[19]|^10/.test(source);

@@ -69,7 +69,7 @@ export function careOrders(orders: readonly Order[], offices: Offices, dice: Dic
       const worker = offices.employee('social-care', at * 3);
       const slots = [slotOf('child', card), staffSlot('worker', worker)];
       const adults = order.adults.map((adult, n) => {
-        const described = offices.spokenOf(adult, day);
+        const described = dice.chance(0.6) ? offices.asked(adult, day) : offices.spokenOf(adult, day);
         slots.push(slotOf(`adult${String(n + 1)}`, described));
         return `${shortName(described)}${described.birth.kind === 'exact' ? ` b. ${dateText(described.birth.day, 'DD/MM/YYYY')}` : ''}`;
       });

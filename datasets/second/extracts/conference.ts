@@ -15,8 +15,6 @@ export function conference(harm: Harm, offices: Offices, dice: Dice): Sheet {
     if (!(incident.told.has('marac') || (incident.told.size === 0 && incident.gravity >= 3 && dice.chance(0.35))))
       continue;
     const day = incident.day + dice.whole(1, 12);
-    // A case that quotes the call is one more record of it; one that does not is an event of its own.
-    const quoted = dice.chance(0.6);
     const her = offices.asked(victim, day);
     const him = describe(dice, incident.suspects[0]!.person, day, offices.habits.officer);
     const [hers, his] = [her, him].map(({home}) => (home === null ? null : writeAddress(dice, home, HASTY))) as [
@@ -45,10 +43,10 @@ export function conference(harm: Harm, offices: Offices, dice: Dice): Sheet {
         "P is V's": dice.pick(['partner', 'ex partner', 'husband', 'ex partner']),
         Kids: children.join(', '),
         RIC: dice.whole(10, 22),
-        Log: quoted ? `${incident.cad}/${dateText(incident.day, 'DDMMMYY').toUpperCase()}` : '',
+        Log: dice.chance(0.6) ? `${incident.cad}/${dateText(incident.day, 'DDMMMYY').toUpperCase()}` : '',
       },
       slots,
-      incident: quoted ? incident.id : null,
+      incident: incident.id,
       received: day,
     });
   }

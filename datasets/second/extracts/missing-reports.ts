@@ -19,7 +19,7 @@ export function missingReports(harm: Harm, offices: Offices, dice: Dice): Sheet 
     const located = found === null ? null : writeAddress(dice, found, HASTY);
     const slots: SlotTruth[] = [slotOf('child', described, address)];
     const withWhom = incident.others.map(({person, relation}, at) => {
-      const other = dice.chance(0.5) ? offices.asked(person, incident.day) : offices.spokenOf(person, incident.day);
+      const other = offices.named(person, incident.day, incident, 0.5);
       slots.push(slotOf(`with${String(at + 1)}`, other));
       return `${shortName(other)}${other.birth.kind === 'none' ? '' : ` [${birthText(other.birth, 'DD/MM/YYYY', 'MM/YYYY', (years) => `approx ${String(years)}`)}]`}${dice.chance(0.5) ? ` - ${relation}` : ''}`;
     });

@@ -91,8 +91,7 @@ function notice(incident: Incident, offices: Offices, dice: Dice): Row {
       linkOf(relationTo(incident.victim, incident.children[0], incident.household), nominals),
     );
   for (const {person, relation} of incident.suspects) {
-    const there = dice.chance(0.55);
-    const described = there ? offices.asked(person, incident.day) : offices.spokenOf(person, incident.day);
+    const described = offices.named(person, incident.day, incident, 0.55);
     if (dice.chance(0.35)) described.pnc = person.pnc;
     put(described, 'Suspect', linkOf(relation, nominals));
   }
@@ -104,7 +103,7 @@ function notice(incident: Incident, offices: Offices, dice: Dice): Row {
     );
   for (const {person, relation} of incident.others)
     put(
-      dice.chance(0.5) ? offices.asked(person, incident.day) : offices.spokenOf(person, incident.day),
+      offices.named(person, incident.day, incident, 0.5),
       incident.kind === 'missing' ? 'Found with' : 'Associate',
       linkOf(relation, nominals),
     );

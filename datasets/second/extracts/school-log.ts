@@ -36,7 +36,7 @@ export function schoolLog(harm: Harm, offices: Offices, dice: Dice): Sheet {
     const teacher = offices.employee('school', incident.id);
     const slots = [slotOf('pupil', pupil), staffSlot('teacher', teacher)];
     const named = [...incident.suspects, ...incident.others].slice(0, 3).flatMap(({person, relation}) => {
-      const described = offices.spokenOf(person, day);
+      const described = offices.named(person, day, incident, 0);
       const text = shortName(described);
       if (text === '') return [];
       slots.push(slotOf(`adult${String(slots.length - 1)}`, described));

@@ -28,7 +28,11 @@ export type Dwelling = {id: number; building: Building; unit: number; uprn: stri
 const FIRST =
   `Barking Beckton Boundary Browning Burgess Byron Carlyle Central Charlemont Cheltenham Clements Compton Dersingham Disraeli Earlham Essex Forest Gladstone Grange
   Gwendoline Harold Henniker Jedburgh Katherine Kempton Lathom Lonsdale Manor Meath Melford Monega Napier Odessa Osborne Park Plashet Portway Prince Pulleyns Queen Romford
-  Ruskin Shaftesbury Sherrard Shrewsbury Skeffington Stafford Station Strone Terrace Thorngrove Tudor Upton Victoria Wakefield Walpole Windsor Woodgrange`.split(
+  Ruskin Shaftesbury Sherrard Shrewsbury Skeffington Stafford Station Strone Terrace Thorngrove Tudor Upton Victoria Wakefield Walpole Windsor Woodgrange Abbey Albert Altmore
+  Atherton Bartle Bendish Bignold Bolton Borthwick Bristol Caistor Capel Caulfield Chaucer Claude Clova Cranmer Dacre Derby Dorset Dunbar Eastwood Eleanor Elizabeth
+  Field Flanders Geere Godwin Green Halley Hampton Hartley Haselmere Heigham Holland Idmiston Kitchener Knox Langdon Latimer Leonard Lichfield Macaulay Margery Market Mayfield
+  Milton Nelson Norman Norwich Oakdale Oxford Palmerston Pelly Ranelagh Rectory Redclyffe Ridley Ronald Rosebery Rutland Sebert Selsdon Shelley Somerset Southern Stopford
+  Stracey Sussex Tennyson Thorpe Tylney Vernon Vicarage Wanlip Warwick Watson Wellington Westbury Whitta Wyndham York`.split(
     /\s+/,
   );
 const LAST: readonly (readonly [string, number])[] = [
@@ -60,6 +64,7 @@ export class Places {
   readonly hospital: Dwelling;
   readonly #free: Dwelling[] = [];
   readonly #dice: Dice;
+  readonly #streets = new Set<string>();
   #buildings = 0;
 
   constructor(dice: Dice, households: number) {
@@ -91,7 +96,7 @@ export class Places {
 
   #street(): void {
     const dice = this.#dice;
-    const street = `${dice.pick(FIRST)} ${dice.weighted(LAST)}`;
+    const street = this.#streetName();
     const outward = dice.pick(OUTWARD);
     let postcode = this.#postcode(outward);
     const count = dice.whole(8, 45);
@@ -128,6 +133,16 @@ export class Places {
     }
   }
 
+  /** A borough has hardly two streets of one name. */
+  #streetName(): string {
+    for (let tries = 0; ; tries++) {
+      const street = `${this.#dice.pick(FIRST)} ${this.#dice.weighted(LAST)}`;
+      if (this.#streets.has(street) && tries < 400) continue;
+      this.#streets.add(street);
+      return street;
+    }
+  }
+
   #rooms(kind: DwellingKind, count: number): Dwelling[] {
     const building = this.#building(
       kind === 'refuge' ? '' : `${this.#dice.pick(COURTS)} ${kind === 'hostel' ? 'Hostel' : 'House'}`,
@@ -146,7 +161,7 @@ export class Places {
       id: this.#buildings++,
       number: String(dice.whole(1, 240)),
       name,
-      street: `${dice.pick(FIRST)} ${dice.weighted(LAST)}`,
+      street: this.#streetName(),
       town: 'London',
       postcode: this.#postcode(dice.pick(OUTWARD)),
       division,

@@ -110,6 +110,7 @@ function couple(town: Town, custom: Custom, size: number): Household {
   const married = dice.chance(custom.name === 'white-british' || custom.name === 'caribbean' ? 0.45 : 0.75);
   if (married && dice.chance(custom.takesName))
     takeName(mother, father, Math.max(mother.born + 19 * 365, START - dice.whole(900, 5000)));
+  if (dice.chance(0.12)) father.phones = [...mother.phones];
   const household = town.household(mother, father, [], dice.weighted(TENURES));
   addChildren(town, household, size, father);
   return household;

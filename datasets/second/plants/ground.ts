@@ -11,6 +11,8 @@ export type Family = {household: Household; id: string; children: Person[]};
 
 /** Share of adult-family links that nobody ever writes down, and how many records the others have. */
 const LOSS: Record<Strength, number> = {strong: 0.1, medium: 0.22, weak: 0.35};
+/** Share of the records of a cluster for which somebody saw papers. */
+const PAPERS: Record<Strength, number> = {strong: 0.9, medium: 0.75, weak: 0.5};
 const RECORDS: Record<Strength, [number, number]> = {strong: [2, 3], medium: [1, 3], weak: [1, 2]};
 
 /** What plants are made from: families that are no kin to each other, strangers, and the records that link them. */
@@ -71,7 +73,8 @@ export class Ground {
     event: {day: number; kind: HarmKind; office: string; suspects?: Named[]; others?: Named[]} & Partial<Incident>,
   ): void {
     const {day, kind, office, suspects = [], others = [], ...more} = event;
-    const {children} = this.event(family, day, kind, office, {suspects, others}, more);
+    const papers = this.dice.chance(PAPERS[cluster.strength]);
+    const {children} = this.event(family, day, kind, office, {suspects, others}, {papers, ...more});
     const named = new Set([...suspects, ...others].map(({person}) => person));
     this.record(
       cluster,

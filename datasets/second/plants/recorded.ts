@@ -1,6 +1,6 @@
 import {addMonths} from '../../../src/base/day.ts';
 import type {Sheet} from '../extracts/sheet.ts';
-import type {Harm, HarmKind} from '../people/harm.ts';
+import type {Harm} from '../people/harm.ts';
 import {ageOn, END, homeOn, isAlive, isChildOn, START, type Person} from '../people/model.ts';
 import type {Plan} from './plan.ts';
 
@@ -35,14 +35,11 @@ function into<K, V>(map: Map<K, Set<V>>, key: K): Set<V> {
   return set;
 }
 
-const HARMS = new Set<HarmKind>(['domestic', 'physical', 'sexual', 'emotional', 'exploitation']);
-
-/** Whoever is accused of harming people of two households at the least, who are no kin of one another. */
+/** Whoever is accused of harm at home by partners of two households at the least. */
 export function findSerial(plan: Plan, harm: Harm, {named}: Shown): void {
   const harmed = new Map<Person, Map<string, {victim: Person; days: number[]}>>();
-  for (const {id, kind, victim, children, suspects, household, day} of harm.inOrder()) {
-    const hurt = victim ?? children[0];
-    if (!HARMS.has(kind) || hurt === undefined || household === null || named.get(id)?.has(hurt) !== true) continue;
+  for (const {id, kind, victim: hurt, suspects, household, day} of harm.inOrder()) {
+    if (kind !== 'domestic' || hurt === null || household === null || named.get(id)?.has(hurt) !== true) continue;
     for (const {person} of suspects) {
       if (person === hurt || named.get(id)?.has(person) !== true || isKin(person, hurt) || isChildOn(person, day))
         continue;
@@ -87,9 +84,17 @@ export function findCoresidence(plan: Plan, persons: readonly Person[], {doors, 
       if (doors.get(adult)?.has(dwelling.id) !== true) continue;
       for (const child of children.get(dwelling.id) ?? []) {
         const here = isChildOn(child, from) && isAlive(child, from) && homeOn(child, from) === dwelling;
-        const own = child.father === adult || child.mother === adult;
+        const own = child.father === adult || child.mother === adult || livedTogether(adult, child, from);
         if (here && !own && doors.get(child)?.has(dwelling.id) === true) plan.coresidence.push({adult, child, from});
       }
     }
   }
 }
+
+/** Did they share a home at any time before `day`? */
+const livedTogether = (adult: Person, child: Person, day: number): boolean =>
+  adult.homes.some(({from, to, dwelling}) =>
+    child.homes.some(
+      (other) => other.dwelling === dwelling && Math.max(other.from, from) < Math.min(other.to, to, day),
+    ),
+  );

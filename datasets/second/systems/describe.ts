@@ -70,7 +70,7 @@ export function describe(dice: Dice, person: Person, day: number, habits: Habits
     upn: has(person.upn),
     pnc: has(person.pnc),
     ni: has(person.ni),
-    phone: dice.chance(habits.phoneKnown) ? phoneOn(person, day) : '',
+    phone: dice.chance(habits.phoneKnown) ? contactNumber(dice, person, day) : '',
     email: dice.chance(habits.phoneKnown * 0.4) ? person.email : '',
     home: home ?? null,
     hidden: person.protectedFrom <= day,
@@ -147,6 +147,14 @@ function formerName(dice: Dice, person: Person, day: number): string {
   const current = nameOn(person, day).family;
   const before = person.names[0]!.name.family;
   return current === before ? '' : before;
+}
+
+/** A child's contact is a parent's telephone; some couples have one between them. */
+function contactNumber(dice: Dice, person: Person, day: number): string {
+  const own = phoneOn(person, day);
+  if (own !== '') return own;
+  const parent = person.father === null || dice.chance(0.8) ? person.mother : person.father;
+  return parent === null ? '' : phoneOn(parent, day);
 }
 
 function birthNote(dice: Dice, person: Person, day: number, habits: Habits): BirthNote {

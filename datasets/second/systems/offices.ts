@@ -142,6 +142,11 @@ export class Offices {
     return describe(this.#dice, person, day, this.habits.hearsay);
   }
 
+  /** Somebody an incident names beside those it is about; `usually`: share of whom the office asks for papers. */
+  named(person: Person, day: number, {papers}: Incident, usually: number): Description {
+    return (papers ?? this.#dice.chance(usually)) ? this.asked(person, day) : this.spokenOf(person, day);
+  }
+
   atReception(person: Person, day: number): Description {
     return describe(this.#dice, person, day, this.habits.reception);
   }

@@ -33,6 +33,14 @@ export class Register {
     if (cards === undefined) return this.#open(person, day);
     if (this.#dice.chance(this.#again)) return this.#open(person, day);
     const card = cards.length === 1 ? cards[0]! : this.#dice.pick(cards);
+    // A row about a day before the birth, written up after a later one: the entry had the unborn child then.
+    if (day < person.born && card.birth.kind !== 'expected')
+      return {
+        ...describe(this.#dice, person, day, this.#habits),
+        number: card.number,
+        opened: card.opened,
+        seen: day,
+      };
     this.#review(card, day);
     return {...card, guises: [...card.guises]};
   }

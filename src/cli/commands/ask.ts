@@ -1,16 +1,13 @@
 import {readFileSync} from 'node:fs';
 import {RingfenceError} from '../../base/errors.ts';
-import {connectedRecords} from '../../engine/connected.ts';
-import {DEFAULT_CONFIG, readConfig} from '../../engine/config.ts';
 import {readCsv} from '../../feeds/read-csv.ts';
-import {IsoDate} from '../../model/source.ts';
 import {Inquiry} from '../../questions/inquiry.ts';
 import {parameterDocs, type GivenTables, type Question, type Row} from '../../questions/question.ts';
 import {QUESTIONS} from '../../questions/registry.ts';
-import {addCommand, jsonOption, workspaceOption, type CommandModule} from '../command.ts';
+import {addCommand, asOfOption, jsonOption, workspaceOption, type CommandModule} from '../command.ts';
 import {csvLine, json, table, type Cell} from '../output.ts';
 import {describeQuestion, listQuestions} from '../views/question-view.ts';
-import {derivedOf, reading} from '../workspace-access.ts';
+import {viewing} from '../workspace-access.ts';
 import {writeXlsx} from '../xlsx.ts';
 
 type Options = {
@@ -18,8 +15,7 @@ type Options = {
   list: boolean;
   param: string[];
   table: string[];
-  asOf?: string;
-  config?: string;
+  asOf: string | null;
   json: boolean;
   csv: boolean;
   xlsx?: string;
@@ -38,8 +34,7 @@ export const askCommand: CommandModule = {
       .option('-l, --list', 'list the questions; with a question, its parameters and columns', false)
       .option('-p, --param <name=value...>', 'a parameter of the question', [])
       .option('-t, --table <name=file...>', 'a CSV file that the question needs and the workspace does not hold', [])
-      .option('--as-of <day>', 'use only records received by the end of this day (YYYY-MM-DD)')
-      .option('-c, --config <file>', 'a ringfence.yaml with gravity and thresholds of your own')
+      .addOption(asOfOption())
       .addOption(jsonOption())
       .option('--csv', 'print CSV', false)
       .option('--xlsx <file>', 'write a workbook')
@@ -48,18 +43,9 @@ export const askCommand: CommandModule = {
         if (name === undefined) return session.data(options.json ? json(listed()) : listQuestions(QUESTIONS));
         const asked = questionNamed(name);
         if (options.list) return session.data(describeQuestion(asked));
-        const rows = await reading(options.workspace, (store) => {
-          const {resolved, flags, alerts} = derivedOf(store);
-          const inquiry = new Inquiry({
-            records: connectedRecords(store.records()).records,
-            resolved,
-            flags,
-            alerts,
-            signals: (options.config === undefined ? DEFAULT_CONFIG : readConfig(options.config)).signals,
-            asOf: asOfDay(asked, options.asOf),
-          });
-          return asked.answer(inquiry, pairs(options.param, '--param'), readTables(asked, options.table));
-        });
+        const given = pairs(options.param, '--param');
+        const tables = readTables(asked, options.table);
+        const rows = await viewing(options, session, (view) => asked.answer(new Inquiry(view), given, tables));
         if (options.xlsx !== undefined) {
           await writeXlsx(options.xlsx, asked.name, Object.keys(asked.columns), rows.map(cells));
           return session.message(`${rows.length} rows written to ${options.xlsx}.`);
@@ -75,8 +61,8 @@ export const askCommand: CommandModule = {
 
 const listed = (): unknown =>
   QUESTIONS.map((question) => {
-    const {name, number, asks, method, columns, tables, isDated} = question;
-    return {name, number, asks, method, parameters: parameterDocs(question), columns, tables, isDated};
+    const {name, number, asks, method, columns, tables} = question;
+    return {name, number, asks, method, parameters: parameterDocs(question), columns, tables};
   });
 
 function questionNamed(name: string): Question {
@@ -84,15 +70,6 @@ function questionNamed(name: string): Question {
   if (found === undefined)
     throw new RingfenceError('NOT_FOUND', `There is no question ${name}: "ringfence ask --list" lists them.`);
   return found;
-}
-
-function asOfDay({name, isDated}: Question, asOf: string | undefined): string | null {
-  if (asOf === undefined) return null;
-  if (!isDated)
-    throw new RingfenceError('USAGE', `${name} rests on today's flags, alerts or identities and takes no --as-of.`);
-  if (!IsoDate.safeParse(asOf).success)
-    throw new RingfenceError('USAGE', `--as-of takes a day as YYYY-MM-DD, not "${asOf}".`);
-  return asOf;
 }
 
 function pairs(given: readonly string[], option: string): Record<string, string> {

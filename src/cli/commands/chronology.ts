@@ -23,8 +23,8 @@ export const chronologyCommand: CommandModule = {
       .addOption(jsonOption())
       .action(async (id: string, options: Options) => {
         await viewing(options, session, (view) => {
-          const {records, resolved} = view.known();
-          const person = resolved.persons.findIndex((candidate) => candidate.id === id);
+          const {records, resolved} = view.network();
+          const person = view.person(id);
           if (person < 0) throw notFound('person', id);
           const persons = options.family ? familyAround(view.network(), person) : [person];
           const entries = chronology(view.network(), persons);

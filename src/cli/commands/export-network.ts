@@ -2,17 +2,15 @@ import {mkdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {basename, join} from 'node:path';
 import {Option, type Command} from 'commander';
 import {RingfenceError} from '../../base/errors.ts';
-import {connectedRecords} from '../../engine/connected.ts';
 import {writeCypher} from '../../graphs/cypher.ts';
 import {readGexf, writeGexf} from '../../graphs/gexf.ts';
 import type {PropertyGraph} from '../../graphs/graph.ts';
 import {readGraphml, writeGraphml} from '../../graphs/graphml.ts';
 import {networkGraph, type NetworkGraph} from '../../graphs/network-graph.ts';
 import {gephiTables, i2Table, type GraphTable} from '../../graphs/tables.ts';
-import {buildNetwork} from '../../network/build.ts';
-import {addCommand, workspaceOption, type Session} from '../command.ts';
+import {addCommand, asOfOption, workspaceOption, type Session} from '../command.ts';
 import {csvLine} from '../output.ts';
-import {derivedOf, notFound, reading} from '../workspace-access.ts';
+import {notFound, viewing} from '../workspace-access.ts';
 
 const FORMATS = ['graphml', 'gexf', 'gephi', 'i2', 'cypher'] as const;
 type Format = (typeof FORMATS)[number];
@@ -37,7 +35,7 @@ export function addNetworkExport(parent: Command, session: Session): void {
     .addOption(workspaceOption())
     .addOption(formatOption())
     .option('--around <person...>', 'only these persons and what is next to them')
-    .option('--as-of <day>', 'use only records received by the end of this day (YYYY-MM-DD)')
+    .addOption(asOfOption())
     .option('--no-names', 'label people by their ids')
     .option('-o, --out <folder>', 'write into this folder instead of stdout')
     .action(
@@ -45,21 +43,18 @@ export function addNetworkExport(parent: Command, session: Session): void {
         workspace: string;
         format: Format;
         around?: string[];
-        asOf?: string;
+        asOf: string | null;
         names: boolean;
         out?: string;
       }) => {
-        const {graph, withheld} = await reading(options.workspace, (store): NetworkGraph => {
-          const {resolved} = derivedOf(store);
-          const network = buildNetwork(connectedRecords(store.records()).records, resolved, {
-            asOf: options.asOf ?? null,
-          });
+        const {graph, withheld} = await viewing(options, session, (view): NetworkGraph => {
+          const network = view.network();
           const around = options.around?.map((id) => {
-            const person = resolved.persons.findIndex((candidate) => candidate.id === id);
+            const person = network.resolved.persons.findIndex((candidate) => candidate.id === id);
             if (person < 0) throw notFound('person', id);
             return person;
           });
-          return networkGraph(network, {names: options.names, around: around ?? null});
+          return networkGraph(network, {names: options.names, around: around ?? null, withheld: view.withheld()});
         });
         write(session, graph, options.format, options.out);
         session.message(

@@ -1,7 +1,6 @@
 import type {Mention} from '../../model/mention.ts';
 import type {Records} from '../../model/records.ts';
 import type {Resolved} from '../../model/resolved.ts';
-import {withheldDwellings} from '../../network/protection.ts';
 import {HOLD_TEXTS} from '../../resolve/link/hold-reasons.ts';
 import type {LinkModel} from '../../resolve/link/link-model.ts';
 import {indexRecords, type ResolvedMentions} from '../../resolve/lookup/index-records.ts';
@@ -35,7 +34,11 @@ export const lookupCommand: CommandModule = {
             '1970-01-01',
           );
           const asked = askedMention(options, view.asOf ?? day);
-          const index = indexRecords(shownMentions(records, resolved), view.model as LinkModel, view.config.persons);
+          const index = indexRecords(
+            shownMentions(records, resolved, view.withheld()),
+            view.model as LinkModel,
+            view.config.persons,
+          );
           const answer = index.lookup(asked);
           session.data(options.json ? json(answer) : answerText(answer, new PersonViews(records, resolved), resolved));
         });
@@ -47,10 +50,9 @@ export const lookupCommand: CommandModule = {
  * The mentions without the addresses that nothing may show. They take no part here: who asks with one address after the other
  * would see from the weight when the guess was right.
  */
-function shownMentions(records: Records, resolved: Resolved): ResolvedMentions {
-  const withheld = withheldDwellings(records, resolved);
+function shownMentions(records: Records, resolved: Resolved, withheld: ReadonlySet<string>): ResolvedMentions {
   const isWithheld = (mention: Mention, row: number): boolean =>
-    mention.address?.protected === true || withheld[resolved.dwellingOfMention[row]!] === 1;
+    mention.address?.protected === true || withheld.has(resolved.dwellings[resolved.dwellingOfMention[row]!]?.id ?? '');
   const hidden = records.mentions.map(isWithheld);
   return {
     mentions: records.mentions.map((mention, row) => (hidden[row] ? {...mention, address: null} : mention)),

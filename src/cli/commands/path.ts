@@ -20,9 +20,9 @@ export const pathCommand: CommandModule = {
       .addOption(jsonOption())
       .action(async (from: string, to: string, options: Options) => {
         await viewing(options, session, (view) => {
-          const {resolved} = view.known();
+          const {resolved} = view.network();
           const index = (id: string): number => {
-            const found = resolved.persons.findIndex((person) => person.id === id);
+            const found = view.person(id);
             if (found < 0) throw notFound('person', id);
             return found;
           };

@@ -1,3 +1,4 @@
+import {InvalidArgumentError} from 'commander';
 import {listMappings} from '../../feeds/catalogue.ts';
 import {derive} from '../../engine/derive.ts';
 import {DEFAULT_CONFIG, readConfig} from '../../engine/config.ts';
@@ -15,7 +16,7 @@ type Options = {
   area?: string;
   received?: string;
   json: boolean;
-  workers?: string;
+  workers?: number;
 };
 
 export const runCommand: CommandModule = {
@@ -32,10 +33,10 @@ export const runCommand: CommandModule = {
       .option('--area <code>', 'authority code for extracts that do not say one')
       .option('--received <day>', 'day of receipt for extracts that do not say it')
       .option('-c, --config <file>', 'a ringfence.yaml with thresholds of your own')
-      .option('--workers <n>', 'worker threads; results do not depend on it')
+      .option('--workers <n>', 'worker threads, 1-64; results do not depend on it', threadCount)
       .addOption(jsonOption())
       .action(async (options: Options) => {
-        const ctx = {...session.context, workers: Number(options.workers ?? session.context.workers)};
+        const ctx = {...session.context, workers: options.workers ?? session.context.workers};
         const config = options.config === undefined ? DEFAULT_CONFIG : readConfig(options.config);
         const {area, received} = options;
         const openFeed = threadedOpener({mappings: listMappings(options.mappings), area, received}, ctx.workers);
@@ -50,6 +51,14 @@ export const runCommand: CommandModule = {
       });
   },
 };
+
+const THREADS_MAX = 64;
+
+function threadCount(text: string): number {
+  const count = Number(text);
+  if (Number.isInteger(count) && count >= 1 && count <= THREADS_MAX) return count;
+  throw new InvalidArgumentError(`expected a whole number from 1 to ${THREADS_MAX}`);
+}
 
 /** What became of each file, with counts that add up, then what was worked out. */
 export function runTables(result: RunResult): string {

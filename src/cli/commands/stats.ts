@@ -1,13 +1,11 @@
 import {RingfenceError} from '../../base/errors.ts';
-import {DEFAULT_CONFIG, readConfig} from '../../engine/config.ts';
-import {connectedRecords} from '../../engine/connected.ts';
+import {readConfig} from '../../engine/config.ts';
 import {IsoDate} from '../../model/source.ts';
-import {buildNetwork} from '../../network/build.ts';
 import {activityReport, type Period} from '../../report/activity.ts';
-import {addCommand, jsonOption, workspaceOption, type CommandModule} from '../command.ts';
+import {addCommand, asOfOption, jsonOption, workspaceOption, type CommandModule} from '../command.ts';
 import {csvLine, json} from '../output.ts';
 import {activityLines, activityText} from '../views/activity-view.ts';
-import {derivedOf, reading} from '../workspace-access.ts';
+import {viewing} from '../workspace-access.ts';
 
 type Options = {
   workspace: string;
@@ -16,7 +14,7 @@ type Options = {
   andFrom?: string;
   andTo?: string;
   area: string[];
-  asOf?: string;
+  asOf: string | null;
   config?: string;
   csv: boolean;
   json: boolean;
@@ -36,22 +34,15 @@ export const statsCommand: CommandModule = {
       .option('--and-from <day>', 'first day of a second period')
       .option('--and-to <day>', 'last day of it')
       .option('--area <code...>', 'only these authorities', [])
-      .option('--as-of <day>', 'use only records received, and decisions made, by the end of this day')
+      .addOption(asOfOption())
       .option('-c, --config <file>', 'a ringfence.yaml with groups of sources of your own')
       .option('--csv', 'print CSV, one line a cell', false)
       .addOption(jsonOption())
       .action(async (options: Options) => {
         const periods = readPeriods(options);
-        const {report} = options.config === undefined ? DEFAULT_CONFIG : readConfig(options.config);
-        const result = await reading(options.workspace, (store) => {
-          const {resolved} = derivedOf(store);
-          const {records} = connectedRecords(store.records());
-          return activityReport(
-            buildNetwork(records, resolved, {asOf: options.asOf ?? null}),
-            periods,
-            options.area,
-            report,
-          );
+        const result = await viewing(options, session, (view) => {
+          const {report} = options.config === undefined ? view.config : readConfig(options.config);
+          return activityReport(view.network(), periods, options.area, report);
         });
         if (options.json) return session.data(json(result));
         session.data(options.csv ? activityLines(result).map(csvLine).join('') : activityText(result));
@@ -59,11 +50,11 @@ export const statsCommand: CommandModule = {
   },
 };
 
-function readPeriods({from, to, andFrom, andTo, asOf}: Options): Period[] {
+function readPeriods({from, to, andFrom, andTo}: Options): Period[] {
   if ((andFrom === undefined) !== (andTo === undefined))
     throw new RingfenceError('USAGE', 'A second period needs both --and-from and --and-to.');
   const periods = [{from, to}, ...(andFrom === undefined ? [] : [{from: andFrom, to: andTo!}])];
-  for (const day of [...periods.flatMap((period) => [period.from, period.to]), ...(asOf === undefined ? [] : [asOf])]) {
+  for (const day of periods.flatMap((period) => [period.from, period.to])) {
     if (!IsoDate.safeParse(day).success)
       throw new RingfenceError('USAGE', `A day is written YYYY-MM-DD, not "${day}".`);
   }

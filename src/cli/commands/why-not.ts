@@ -1,4 +1,5 @@
 import {RingfenceError} from '../../base/errors.ts';
+import type {HeldPair} from '../../model/resolved.ts';
 import type {PairExplanation} from '../../resolve/explain.ts';
 import {Explainer} from '../../resolve/explain.ts';
 import {HOLD_TEXTS, type HoldReason} from '../../resolve/link/hold-reasons.ts';
@@ -41,7 +42,7 @@ export const whyNotCommand: CommandModule = {
           const answer: WhyNot = {
             ...pair,
             persons: [left, right],
-            decided: held?.reason ?? 'BELOW_HOLD',
+            decided: held === undefined ? 'BELOW_HOLD' : reasonOf(held, view.config.persons.joinBits),
             records: whyApart({...records, ...resolved}, model, rows(a)[0]!, rows(b)[0]!),
             joinBits: view.config.persons.joinBits,
           };
@@ -50,6 +51,10 @@ export const whyNotCommand: CommandModule = {
       });
   },
 };
+
+/** A weighty pair that no record keeps apart: a name alone goes to one person at most, and to none where two fit alike. */
+const reasonOf = ({reason, weight}: HeldPair, joinBits: number): string =>
+  reason === 'BELOW_JOIN' && weight >= joinBits ? 'AMBIGUOUS' : reason;
 
 function answerText(answer: WhyNot): string {
   const {persons, decided, records, weight, joinBits, left, right} = answer;

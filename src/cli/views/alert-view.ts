@@ -56,6 +56,32 @@ export function alertCard(alert: Alert, name: (person: string) => string): strin
       alert.benign.map((check) => [check.check, check.result, check.text]),
       [26, 14, 80],
     ),
+    '\nWhat each agency alone could see\n',
+    table(
+      ['agency', 'links', 'records', 'enough alone'],
+      alert.agencies.map((view) => [
+        view.agency,
+        `${view.links} of ${view.ofLinks}`,
+        view.records,
+        view.alone ? 'yes' : 'no',
+      ]),
+    ),
+    `  Joining added ${alert.addedByJoining} of ${alert.links.length} links to what the agency that sees most has.\n`,
+    '\nWhat would dissolve it\n',
+    alert.fragility.length === 0
+      ? '  No single record and no single identity: it stands without any one of them.\n'
+      : alert.fragility.map(({text}) => `  ${text}\n`).join(''),
+    ...alert.identities.map(
+      ({left, right, weight}) => `  It takes ${left} and ${right} for one person (${weight} bits among all persons).\n`,
+    ),
+    '\nNearest people who are not part of it\n',
+    alert.nearest.length === 0
+      ? '  none\n'
+      : table(
+          ['person', 'family', 'link', 'missing'],
+          alert.nearest.map(({person, family, kinds, missing}) => [person, family, kinds.join(', '), missing]),
+          [15, 15, 30, 60],
+        ),
     '\nHow the score is made (it orders the queue and nothing else)\n',
     table(
       ['term', 'value', 'why'],

@@ -12,7 +12,7 @@ export function listQuestions(questions: readonly Question[]): string {
 
 /** One question in full: what it takes, how it is answered, what its columns hold. */
 export function describeQuestion(question: Question): string {
-  const {name, number, asks, method, columns, tables, isDated} = question;
+  const {name, number, asks, method, columns, tables} = question;
   const given = parameterDocs(question).map(({name: parameter, about, initial, isNeeded}) => [
     parameter,
     isNeeded ? 'needed' : (initial ?? ''),
@@ -23,7 +23,7 @@ export function describeQuestion(question: Question): string {
     ...Object.entries(inside).map(([column, text]) => [`  ${column}`, text]),
   ]);
   return [
-    `${name}${number === null ? '' : `  (question ${number})`}\n${asks}\n\n${method}\n${isDated ? 'Takes --as-of.\n' : ''}`,
+    `${name}${number === null ? '' : `  (question ${number})`}\n${asks}\n\n${method}\n`,
     given.length === 0 ? '' : table(['parameter', 'default', 'what it says'], given, [14, 30, 80]),
     wanted.length === 0 ? '' : table(['--table', 'what it holds'], wanted, [24, 100]),
     table(['column', 'what it holds'], Object.entries(columns), [24, 100]),

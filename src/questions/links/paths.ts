@@ -6,7 +6,6 @@ import type {Inquiry} from '../inquiry.ts';
 import {choice, count, optionalText, words} from '../parameters.ts';
 import {dayText, nameOf, personId} from '../people.ts';
 import {question, type Question} from '../question.ts';
-import {isoToDay} from '../../base/day.ts';
 import {RingfenceError} from '../../base/errors.ts';
 
 /** Parameters that say which joins a path, an expansion or a common neighbour may use. */
@@ -92,7 +91,7 @@ function ends(inquiry: Inquiry, person: string | undefined, alert: string | unde
   if ((person === undefined) === (alert === undefined))
     throw new RingfenceError('USAGE', `shortest-paths takes one of ${side}=PERSON and ${side}Alert=ALERT.`);
   if (person !== undefined) return [inquiry.personAt(person)];
-  const found = inquiry.alerts.find(({id, firstKnowable}) => id === alert && isoToDay(firstKnowable) <= inquiry.today);
+  const found = inquiry.alerts.find(({id}) => id === alert);
   if (found === undefined)
     throw new RingfenceError('NOT_FOUND', `There is no alert ${alert}: "ringfence alerts" lists them.`);
   return found.persons.map((member) => inquiry.personAt(member.person)).sort((left, right) => left - right);

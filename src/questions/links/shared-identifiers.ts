@@ -17,7 +17,7 @@ export const sharedIdentifiers: Question = question({
   number: 16,
   asks: 'Which telephones and vehicles are shared across cases?',
   method:
-    'Values that stand on records of people of several unrelated groups: no kin within three ties and no home at one time joins them. A value with more people than `crowd` is taken for an office line and left out.',
+    'Values that stand on records of people of several unrelated groups: no kin within three ties and no home at one time joins them. A value that two people gave beside the address of a hostel or institution, or that more than `crowd` people have, is taken for an office line and left out.',
   parameters: z.strictObject({
     kinds: words(KINDS, ['phone', 'vehicle'], 'What may be shared'),
     groups: count(2, 'Unrelated groups that share it, at least'),
@@ -39,7 +39,7 @@ export const sharedIdentifiers: Question = question({
       .sort(([left], [right]) => (left < right ? -1 : 1))
       .flatMap(([key, mentions]) => {
         const people = [...new Set(mentions.map((at) => inquiry.network.mentions.person[at]!))];
-        if (people.length < 2 || people.length > crowd) return [];
+        if (people.length < 2 || people.length > crowd || isOfficeLine(inquiry, mentions)) return [];
         const found = unrelatedGroups(inquiry, people, -1);
         if (found.length < groups) return [];
         const days = mentions.map((at) => inquiry.network.mentions.asAt[at]!);
@@ -62,6 +62,19 @@ export const sharedIdentifiers: Question = question({
 
 /** Values in one written form; stand-ins and what is none of the kind are left out. */
 const READERS = {phone: telephone, vehicle: vehicle, email: email};
+
+/**
+ * Two people who gave a value beside the address of a house that strangers share, a hostel or an institution, gave the
+ * telephone of its office: it says nothing of anybody else who has it.
+ */
+function isOfficeLine({resolved, network}: Inquiry, mentions: readonly number[]): boolean {
+  const residents = mentions.filter((at) =>
+    SHARED.includes(resolved.dwellings[resolved.dwellingOfMention[at]!]?.kind ?? ''),
+  );
+  return new Set(residents.map((at) => network.mentions.person[at]!)).size > 1;
+}
+
+const SHARED = ['communal', 'institution'];
 
 /** Kind and value -> mentions of people with it. */
 function holdersOf({records, network}: Inquiry, kinds: readonly (typeof KINDS)[number][]): Map<string, number[]> {

@@ -18,7 +18,6 @@ export const doubtfulIdentities: Question = question({
     show: choice(['both', 'held', 'merged'], 'both', 'Which of the two'),
     reasons: texts([], 'Only these reasons; empty for all'),
   }),
-  isDated: false,
   columns: {
     state: 'held (apart) or merged',
     left: 'Person',
@@ -44,7 +43,6 @@ export const alertsOnOneIdentity: Question = question({
   method:
     'For each person in an alert whose identity is in doubt (see doubtful-identities), what is left of the alert without their links: the families that other adults still link. It dissolves where fewer than two are left.',
   parameters: z.strictObject({}),
-  isDated: false,
   columns: {
     alert: 'Alert',
     motif: 'Motif that found it',

@@ -68,7 +68,6 @@ export const whoViewed: Question = question({
     until: optionalText('Last day looked at, as YYYY-MM-DD'),
   }),
   tables: {log: LOG},
-  isDated: false,
   columns: {
     at: 'When',
     who: 'Who',
@@ -77,7 +76,7 @@ export const whoViewed: Question = question({
   },
   answer: (inquiry, given, tables) => {
     inquiry.personAt(given.person);
-    const log = tables.log ?? [];
+    const log = (tables.log ?? []).filter(({at}) => inquiry.asOf === null || at!.slice(0, 10) <= inquiry.asOf);
     const last =
       given.until ??
       log

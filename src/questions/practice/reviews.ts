@@ -25,7 +25,6 @@ export const reviewedFindings: Question = question({
       },
     },
   },
-  isDated: false,
   columns: {
     rule: 'Rule or motif',
     found: 'Flags or alerts it has in the workspace',
@@ -40,7 +39,8 @@ export const reviewedFindings: Question = question({
   answer: (inquiry, _given, tables) => {
     const last = new Map<string, {decision: string; at: string}>();
     for (const {id, decision, at} of tables.decisions ?? []) {
-      if ((last.get(id!)?.at ?? '') <= at!) last.set(id!, {decision: decision!, at: at!});
+      const isKnown = inquiry.asOf === null || at!.slice(0, 10) <= inquiry.asOf;
+      if (isKnown && (last.get(id!)?.at ?? '') <= at!) last.set(id!, {decision: decision!, at: at!});
     }
     const ruleOf = new Map([
       ...inquiry.flags.map(({id, rule}) => [id, rule] as const),
@@ -86,7 +86,6 @@ export const rateByGroup: Question = question({
       columns: {person: 'Person id', group: 'Ethnicity code, or any other group'},
     },
   },
-  isDated: false,
   columns: {
     group: 'Group',
     people: 'People of the group with any involvement',

@@ -111,24 +111,16 @@ function compareParts(a: number, b: number, gap: number): number {
 
 /** Whether two numbers differ in one decimal figure, or have two neighbouring figures the wrong way round. */
 function isOneFigure(left: number, right: number): boolean {
-  let differing = 0;
-  let sum = 0;
   let a = left;
   let b = right;
-  let places = 0;
-  let first = -1;
-  let last = -1;
-  while (a > 0 || b > 0) {
-    const difference = (a % 10) - (b % 10);
-    if (difference !== 0) {
-      differing++;
-      sum += difference;
-      if (first < 0) first = places;
-      last = places;
-    }
+  while (a > 0 && b > 0 && a % 10 === b % 10) {
     a = Math.floor(a / 10);
     b = Math.floor(b / 10);
-    places++;
   }
-  return differing === 1 || (differing === 2 && sum === 0 && last === first + 1);
+  const isOne = Math.floor(a / 10) === Math.floor(b / 10);
+  const isTurned =
+    Math.floor(a / 100) === Math.floor(b / 100) &&
+    a % 10 === Math.floor(b / 10) % 10 &&
+    b % 10 === Math.floor(a / 10) % 10;
+  return isOne || isTurned;
 }

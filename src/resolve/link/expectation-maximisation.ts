@@ -70,11 +70,13 @@ export function trainModel(
   setU(model, allShares);
   const wrongBirths = wrongBirthShare(patterns);
   setNamesakes(model, namesakes, wrongBirths);
+  model.twinScale = twinScale(patterns);
   let round = 0;
   for (; round < ROUNDS_MAX; round++) {
     const before = model.priorSame;
     const expected = expectation(model, patterns);
     maximise(model, expected, start, pairCount);
+    boundWrongBirths(model, wrongBirths);
     setU(model, allShares);
     setNamesakes(model, namesakes, wrongBirths);
     if (Math.abs(Math.log(model.priorSame / before)) < CHANGE_MIN) break;
@@ -102,6 +104,48 @@ function wrongBirthShare({levels, counts}: PatternCounts): number {
     if (birth === B.different || birth === B.generation) wrong += counts[i]!;
   }
   return wrong / total;
+}
+
+/** Estimation may take whole families for one person; numbers tell how often a birth date is wrong, and no more than this multiple of it is. */
+const WRONG_BIRTHS_MAX = 2;
+
+/** Holds the share of wholly different birth dates within what numbers bear out. */
+function boundWrongBirths({comparisons}: LinkModel, wrongBirths: number): void {
+  const {m} = comparisons[BIRTH]!;
+  const wrong = m[B.different]! + m[B.generation]!;
+  const most = Math.min(0.5, WRONG_BIRTHS_MAX * wrongBirths);
+  if (wrong <= most) return;
+  for (let level = 0; level < m.length; level++) {
+    const isWrong = level === B.different || level === B.generation;
+    m[level] = m[level]! * (isWrong ? most / wrong : (1 - most) / (1 - wrong));
+  }
+}
+
+/** Pairs of one person that the published rate of twins is worth, and pairs of twins that such pairs would be met with. */
+const START_TWINS = 200;
+const TWINS_PER_PAIR = 0.03;
+
+/**
+ * How common twins are, as a multiple of the published rate, read off pairs of one birth date and family name whose numbers
+ * tell whether they are one person: two forenames with two numbers are twins, but for numbers that are wrong at the rate
+ * at which they are for one forename. Files of grown strangers hold next to none, whatever their forenames suffered.
+ */
+function twinScale({levels, counts}: PatternCounts): number {
+  const seen = {oneName: {same: 0, different: 0}, twoNames: {same: 0, different: 0}};
+  for (let i = 0; i < counts.length; i++) {
+    const at = i * COMPARISON_COUNT;
+    const family = levels[at + FAMILY]!;
+    const given = levels[at + GIVEN]!;
+    if (levels[at + BIRTH] !== B.same || family < 0 || family > F.alike || given < 0) continue;
+    const isSame = levels[at + NATIONAL] === N.same || levels[at + LOCAL] === N.same;
+    if (!isSame && levels[at + NATIONAL] !== N.different && levels[at + LOCAL] !== N.different) continue;
+    (given === G.same ? seen.oneName : seen.twoNames)[isSame ? 'same' : 'different'] += counts[i]!;
+  }
+  const {oneName, twoNames} = seen;
+  const wrong = oneName.different / Math.max(oneName.same, 1);
+  const twins = Math.max(0, twoNames.different - twoNames.same * wrong);
+  const rate = (twins + START_TWINS * TWINS_PER_PAIR) / (oneName.same + twoNames.same + START_TWINS);
+  return rate / TWINS_PER_PAIR;
 }
 
 type Expected = {same: number; family: number; levels: number[][]};

@@ -11,6 +11,8 @@ export type LinkModel = {
   priorFamily: number;
   /** Share of pairs that are two people of one forename and family name; see `namesakeShare`. */
   namesakeShare: number;
+  /** How common twins are here, as a multiple of the published rate; see `twinScale`. */
+  twinScale: number;
   comparisons: {name: string; m: number[]; h: number[]; u: number[]}[];
   /** Pairs that estimation rested on. */
   trainedOn: {randomPairs: number; blockedPairs: number; rounds: number};
@@ -24,6 +26,7 @@ export function startModel(rowCount: number, otherRecords = 1): LinkModel {
     priorSame: Math.min(0.2, otherRecords * perRow),
     priorFamily: Math.min(0.2, 2 * perRow),
     namesakeShare: 0,
+    twinScale: 1,
     comparisons: COMPARISONS.map(({name, levels}) => ({
       name,
       m: levels.map(({m}) => m),

@@ -98,7 +98,7 @@ function score(
     ctx.signal.throwIfAborted();
     forEachPair(index, from, Math.min(from + PROGRESS_ROWS, rowCount), 1, (left, right) => {
       comparer.compare(left, right);
-      const weight = weigher.weigh(comparer.levels, comparer.shares);
+      const weight = weigher.weigh(comparer);
       if (weight >= weightMin) builder.add(left, right, weight);
       pairs++;
     });

@@ -11,8 +11,10 @@ import {
   GIVEN,
   KIN,
   LOCAL,
+  M,
   MIDDLE,
   MISSING,
+  N,
   NATIONAL,
   PHONE,
   SEX,
@@ -21,7 +23,7 @@ import {BirthComparer} from './compare-birth.ts';
 import {NameComparer} from './compare-names.ts';
 import {compareEmails, compareNumbers, comparePhones} from './compare-numbers.ts';
 import {PlaceComparer} from './compare-places.ts';
-import type {PersonColumns} from './person-columns.ts';
+import {BIRTH_NEW_YEAR, type PersonColumns} from './person-columns.ts';
 import type {TermFrequencies} from './term-frequency.ts';
 import type {KnownTwins} from './twins.ts';
 
@@ -33,12 +35,30 @@ export const LOCAL_SLIPS = 2;
 const CUSTOM_SHARE = 0.25;
 
 /**
+ * A child in thirty is one of twins (a multiple birth in 65 maternities, England and Wales; Office for National Statistics).
+ * Grown twins mostly live apart, under two names, and seldom both come to notice; a twin whom no register shows beside a child
+ * that a register numbers is rarer still.
+ */
+const TWIN_RATE = 0.03;
+const TWIN_RATE_ADULTS = 0.001;
+const TWIN_RATE_APART = 0.002;
+const TWIN_UNSEEN = 0.1;
+/** By how much names of one community go together more often than chance has it. */
+const CUSTOM_LIFT = 50;
+/** A name that one record has, and nobody else, was hardly given to anybody. */
+const TYPING_SLIP = 0.02;
+
+/**
  * Compares two rows: after `compare`, `levels` has the level of each comparison and `shares` how common the value is that agrees
  * (0 where rarity has no part). Nothing is allocated for a pair.
  */
 export class PairComparer {
   readonly levels = new Int8Array(COMPARISON_COUNT);
   readonly shares = new Float64Array(COMPARISON_COUNT);
+  /** Chance that somebody described as the two rows are has a twin who would be described alike. */
+  twinRate = 0;
+  /** Whether no more than a common name and a 1 January agree: what two strangers of one custom may well share. */
+  isStandIn = false;
   readonly #columns: PersonColumns;
   readonly #terms: TermFrequencies;
   readonly #names: NameComparer;
@@ -86,11 +106,65 @@ export class PairComparer {
     if (this.#twins !== null && levels[BIRTH] === B.same && this.#isTwin(left, right)) levels[GIVEN] = G.different;
     shares.fill(0);
     this.#readShares(left);
+    this.twinRate = levels[BIRTH] === B.same ? this.#twinRateOf(left, right) : 0;
+    this.isStandIn = this.#isNewYear(left, right) && this.#isBare();
   }
 
   #isTwin(left: number, right: number): boolean {
     const given = this.levels[GIVEN]!;
     return given > G.same && this.#twins!.has(left, right);
+  }
+
+  /** Whether the birth dates fit, as far as a 1 January can. */
+  #isNewYear(left: number, right: number): boolean {
+    const birth = this.levels[BIRTH];
+    if (birth === B.newYear) return true;
+    const {birthKind} = this.#columns;
+    return (
+      (birth === B.year || birth === B.near) &&
+      (birthKind[left] === BIRTH_NEW_YEAR || birthKind[right] === BIRTH_NEW_YEAR)
+    );
+  }
+
+  /** Whether nothing but names and sex agrees beside the birth date, and the names are common or the roof is an institution's. */
+  #isBare(): boolean {
+    const {levels, shares} = this;
+    const address = levels[ADDRESS]!;
+    if (address >= 0 && address <= A.postcode) return false;
+    if (
+      levels[MIDDLE] === M.same ||
+      [PHONE, EMAIL, NATIONAL, LOCAL].some((c) => levels[c] === N.same || levels[c] === N.slip)
+    )
+      return false;
+    if (address === A.shared) return true;
+    return shares[GIVEN]! * shares[FAMILY]! * this.#terms.rows * CUSTOM_LIFT > 0.5;
+  }
+
+  #twinRateOf(left: number, right: number): number {
+    const {minor} = this.#columns;
+    const isNumbered = this.#isNumbered(left) || this.#isNumbered(right);
+    let rate = TWIN_RATE;
+    if (minor[left] === 0 && minor[right] === 0)
+      rate = this.levels[ADDRESS] === A.door ? TWIN_RATE_ADULTS : TWIN_RATE_APART;
+    if (isNumbered) rate *= TWIN_UNSEEN;
+    return this.#isTypingSlip() ? rate * TYPING_SLIP : rate;
+  }
+
+  #isNumbered(row: number): boolean {
+    const {national, local} = this.#columns;
+    return national.starts[row] !== national.starts[row + 1] || local.starts[row] !== local.starts[row + 1];
+  }
+
+  /** Whether the forenames are alike and one of them hardly exists: somebody mistyped the other. */
+  #isTypingSlip(): boolean {
+    const given = this.levels[GIVEN];
+    if (given !== G.form && given !== G.alike && given !== G.rough) return false;
+    const {givenWord, givenOther} = this.#names;
+    if (givenWord < 0 || givenOther < 0) return false;
+    const {given: shares, rows} = this.#terms;
+    const a = shares[givenWord]! * rows;
+    const b = shares[givenOther]! * rows;
+    return Math.min(a, b) < 1.5 && Math.max(a, b) > 1.5;
   }
 
   #readShares(left: number): void {

@@ -1,15 +1,37 @@
-import {B, BIRTH, COMPARISON_COUNT, COMPARISONS, FAMILY, G, GIVEN} from './comparisons.ts';
+import {
+  ADDRESS,
+  B,
+  BIRTH,
+  COMPARISON_COUNT,
+  COMPARISONS,
+  EMAIL,
+  FAMILY,
+  G,
+  GIVEN,
+  KIN,
+  PHONE,
+  SEX,
+} from './comparisons.ts';
 import {areNamesakes, namesakeBits, type LinkModel} from './link-model.ts';
 
 /** A value is never taken to be rarer than this: files are samples. */
 const SHARE_MIN = 1e-6;
 
-/** Share of twin pairs whose forenames are so near to each other; by level. */
-const TWIN_SHARES: Partial<Record<number, number>> = {
-  [G.form]: 0.006,
-  [G.alike]: Number(process.env.TA ?? 0.03),
-  [G.rough]: Number(process.env.TR ?? 0.08),
-};
+/** Share of twin pairs whose forenames compare so; by level of `GIVEN`. Parents like twins' names to go together. */
+const TWIN_SHARES = twinShares({
+  [G.same]: 0.0005,
+  [G.form]: 0.08,
+  [G.alike]: 0.1,
+  [G.reversed]: 0.0005,
+  [G.another]: 0.02,
+  [G.initial]: 0.06,
+  [G.rough]: 0.08,
+  [G.single]: 0.001,
+  [G.different]: 0.7,
+});
+
+/** Comparisons in which twins agree as often as one person with themself: all but names and numbers; those named alike are of one sex. */
+const TWINS_SHARE = new Set([FAMILY, BIRTH, SEX, ADDRESS, PHONE, EMAIL, KIN]);
 
 /**
  * Bits for a birth within the window of an expected date: nearly all babies come in it and few strangers, and no brother or
@@ -18,18 +40,35 @@ const TWIN_SHARES: Partial<Record<number, number>> = {
 const EXPECTED_BITS = 7;
 const EXPECTED_FAMILY_BITS = -3;
 
+/** Where two records agree in no more than a common name and a 1 January, the weight stays here, below what joins. */
+const STAND_IN_BITS_MAX = 3;
+
+/** A pair as `PairComparer` leaves it. */
+export type Compared = {
+  levels: Int8Array;
+  /** How common the value is that agrees; 0 where rarity has no part. */
+  shares: Float64Array;
+  /** Chance that somebody so described has a twin who would be described alike; 0 where the birth dates rule it out. */
+  twinRate: number;
+  /** Whether no more than a common name and a 1 January agree. */
+  isStandIn: boolean;
+};
+
 /**
- * Weighs levels: the match weight in bits is the log odds of "one person" against "two of one household or family, or
- * strangers". Weights of levels add, as levels are taken for independent given the explanation; what households share is
- * correlated, and that is what the middle explanation is for.
+ * Weighs levels: the match weight in bits is the log odds of "one person" against "twins, or two of one household or family,
+ * or strangers". Weights of levels add, as levels are taken for independent given the explanation; what households and
+ * twins share is correlated, and that is what these explanations are for.
  */
 export class PairWeigher {
   readonly prior: number;
   readonly namesakeBits: number;
   readonly #same: Float64Array[];
   readonly #family: Float64Array[];
+  readonly #twin: Float64Array;
   readonly #model: LinkModel;
   readonly #familyPrior: number;
+  #one = 0;
+  #rival = 0;
 
   constructor(model: LinkModel) {
     const rest = 1 - model.priorSame - model.priorFamily;
@@ -37,29 +76,21 @@ export class PairWeigher {
     this.namesakeBits = namesakeBits(model);
     this.prior = Math.log2(model.priorSame / rest);
     this.#familyPrior = Math.log2(model.priorFamily / rest);
-    this.#same = model.comparisons.map(({m, u}) =>
-      Float64Array.from(m, (value, level) => Math.log2(value / u[level]!)),
-    );
-    this.#family = model.comparisons.map(({h, u}) =>
-      Float64Array.from(h, (value, level) => Math.log2(value / u[level]!)),
+    this.#same = model.comparisons.map(({m, u}) => bitsOf(m, u));
+    this.#family = model.comparisons.map(({h, u}) => bitsOf(h, u));
+    // Against published rates, not the estimated ones: estimation takes twins for one person.
+    this.#twin = this.#same[GIVEN]!.map(
+      (bits, level) => bits + Math.log2(TWIN_SHARES[level]! / COMPARISONS[GIVEN]!.levels[level]!.m),
     );
     this.#same[BIRTH]![B.expected] = EXPECTED_BITS;
     this.#family[BIRTH]![B.expected] = EXPECTED_FAMILY_BITS;
   }
 
-  weigh(levels: Int8Array, shares: Float64Array): number {
-    let same = this.prior;
-    let family = this.#familyPrior;
-    for (let c = 0; c < COMPARISON_COUNT; c++) {
-      const level = levels[c]!;
-      if (level < 0) continue;
-      const rarity = shares[c]! > 0 ? this.rarityBits(c, level, shares[c]!) : 0;
-      same += this.#same[c]![level]! + rarity;
-      family += this.#familyBits(c, level, rarity);
-    }
-    family += this.#twinBits(levels);
-    const namesakes = this.namesakePenalty(levels);
-    return same - namesakes - againstBits(family - namesakes);
+  /** Match weight in bits. */
+  weigh(pair: Compared): number {
+    this.#sum(pair);
+    const weight = this.#one - againstBits(this.#rival);
+    return pair.isStandIn ? Math.min(weight, STAND_IN_BITS_MAX) : weight;
   }
 
   /** Bits of one level for "one person" against strangers, rarity left out. */
@@ -79,23 +110,37 @@ export class PairWeigher {
     return areNamesakes(levels[GIVEN]!, levels[FAMILY]!) ? this.namesakeBits : 0;
   }
 
-  /** Bits taken off since two people of one household or family would look like this too; never below 0. */
-  familyPenalty(levels: Int8Array, shares: Float64Array): number {
+  /** Bits taken off since twins, or two of one household or family, would look like this too; never below 0. */
+  familyPenalty(pair: Compared): number {
+    this.#sum(pair);
+    return againstBits(this.#rival);
+  }
+
+  /** Bits taken off so that a stand-in date and a shared roof do not join two strangers. */
+  standInPenalty(pair: Compared): number {
+    this.#sum(pair);
+    return pair.isStandIn ? Math.max(0, this.#one - againstBits(this.#rival) - STAND_IN_BITS_MAX) : 0;
+  }
+
+  /** Log odds of one person, and of twins or relatives, both against strangers. */
+  #sum({levels, shares, twinRate}: Compared): void {
+    const isOneDay = twinRate > 0;
+    let same = this.prior;
     let family = this.#familyPrior;
+    let twin = isOneDay ? this.prior + Math.log2(twinRate * this.#model.twinScale) : -Infinity;
     for (let c = 0; c < COMPARISON_COUNT; c++) {
       const level = levels[c]!;
       if (level < 0) continue;
-      family += this.#familyBits(c, level, shares[c]! > 0 ? this.rarityBits(c, level, shares[c]!) : 0);
+      const rarity = shares[c]! > 0 ? this.rarityBits(c, level, shares[c]!) : 0;
+      const same1 = this.#same[c]![level]! + rarity;
+      const family1 = this.#familyBits(c, level, rarity);
+      same += same1;
+      family += family1;
+      if (isOneDay) twin += c === GIVEN ? this.#twin[level]! + rarity : TWINS_SHARE.has(c) ? same1 : family1;
     }
-    family += this.#twinBits(levels);
-    return againstBits(family - this.namesakePenalty(levels));
-  }
-
-  /** Two of a family with one birth date are twins, and twins are named alike more often than other relatives. */
-  #twinBits(levels: Int8Array): number {
-    if (levels[BIRTH] !== B.same) return 0;
-    const share = TWIN_SHARES[levels[GIVEN]!];
-    return share === undefined ? 0 : Math.log2(share / this.#model.comparisons[GIVEN]!.h[levels[GIVEN]!]!);
+    const namesakes = this.namesakePenalty(levels);
+    this.#one = same - namesakes;
+    this.#rival = either(family, twin) - namesakes;
   }
 
   /** Relatives share a rare forename no more often than a common one: for forenames rarity moves this explanation only down to chance. */
@@ -105,5 +150,15 @@ export class PairWeigher {
   }
 }
 
+/** log2(2^a + 2^b), without overflow. */
+const either = (a: number, b: number): number => Math.max(a, b) + Math.log2(1 + 2 ** -Math.abs(a - b));
+
 /** log2(1 + 2^bits), without overflow. */
 const againstBits = (bits: number): number => (bits > 40 ? bits : Math.log2(1 + 2 ** bits));
+
+const bitsOf = (shares: ArrayLike<number>, chance: readonly number[]): Float64Array =>
+  Float64Array.from(shares, (value, level) => Math.log2(value / chance[level]!));
+
+function twinShares(shares: Record<number, number>): Float64Array {
+  return Float64Array.from(COMPARISONS[GIVEN]!.levels, (_, level) => shares[level]!);
+}

@@ -41,6 +41,8 @@ export type PersonColumns = {
   bornAfter: Int32Array;
   bornBefore: Int32Array;
   sex: Uint8Array;
+  /** 1 where the person was a child when described. */
+  minor: Uint8Array;
   /** Front door, or -1; its kind in `placeKind`. */
   dwelling: Int32Array;
   placeKind: Uint8Array;
@@ -91,6 +93,7 @@ export class PersonColumnsBuilder {
     bornAfter: [] as number[],
     bornBefore: [] as number[],
     sex: [] as number[],
+    minor: [] as number[],
     dwelling: [] as number[],
     placeKind: [] as number[],
     postcode: [] as number[],
@@ -156,6 +159,7 @@ export class PersonColumnsBuilder {
       bornAfter: Int32Array.from(columns.bornAfter),
       bornBefore: Int32Array.from(columns.bornBefore),
       sex: Uint8Array.from(columns.sex),
+      minor: Uint8Array.from(columns.minor),
       dwelling: Int32Array.from(columns.dwelling),
       placeKind: Uint8Array.from(columns.placeKind),
       postcode: Uint32Array.from(columns.postcode),
@@ -194,6 +198,8 @@ export class PersonColumnsBuilder {
     columns.birthKind.push(kind);
     columns.bornAfter.push(after);
     columns.bornBefore.push(before);
+    const isYoung = kind !== BIRTH_NONE && to > addMonths(day, -12 * CHILD_MAX_YEARS);
+    columns.minor.push(isYoung || lifeStage === 'child' || lifeStage === 'unborn' ? 1 : 0);
   }
 
   #addPlace(mention: Mention, dwellingIndex: number, dwelling: Dwelling | null): void {

@@ -12,6 +12,9 @@ export type Profile = {
   /** Commonest birth day; a 1 January only where nothing else is said, as it may stand for "not known". */
   birth: number;
   birthKind: number;
+  /** First and last of the days of a 1 January; 0 where there is none. */
+  newYearFrom: number;
+  newYearTo: number;
   /** Days between which ages and life stages put the birth. */
   after: number;
   before: number;
@@ -33,6 +36,8 @@ export function readProfile(columns: PersonColumns, rows: Iterable<number>): Pro
   const profile: Profile = {
     birth: 0,
     birthKind: BIRTH_NONE,
+    newYearFrom: 0,
+    newYearTo: 0,
     after: -0x40000000,
     before: 0x3fffffff,
     females: 0,
@@ -63,6 +68,10 @@ export function readProfile(columns: PersonColumns, rows: Iterable<number>): Pro
 function readBirth(births: Map<number, number>, newYears: Map<number, number>, profile: Profile): void {
   if (births.size + newYears.size === 0) return;
   profile.birthKind = births.size > 0 ? BIRTH_DAY : BIRTH_NEW_YEAR;
+  if (newYears.size > 0) {
+    profile.newYearFrom = Math.min(...newYears.keys());
+    profile.newYearTo = Math.max(...newYears.keys());
+  }
   let most = 0;
   for (const [day, count] of births.size > 0 ? births : newYears) {
     if (count < most || (count === most && day > profile.birth)) continue;
@@ -87,7 +96,7 @@ function readNames({names, name}: PersonColumns, row: number, {given, family, fi
 export function profilesApart(a: Profile, b: Profile, pool: WordPool, isNumberShared: boolean): number {
   if (a.orders !== 0 && b.orders !== 0 && (a.orders & b.orders) === 0) return APART.order;
   const isGivenApart = areForenamesApart(a, b, pool);
-  const birth = compareBirths(a.birth, a.birthKind, b.birth, b.birthKind);
+  const birth = areNewYearsApart(a, b) ? B.different : compareBirths(a.birth, a.birthKind, b.birth, b.birthKind);
   // A wrong date beside one number and one forename is a slip; a child on its mother's number has another forename.
   const isSurelyOne = isNumberShared && !isGivenApart && a.given.size > 0 && b.given.size > 0;
   if (birth >= B.different && !isSurelyOne) return APART.birth;
@@ -111,6 +120,14 @@ function areForenamesApart(a: Profile, b: Profile, pool: WordPool): boolean {
 function meets(left: Set<number>, right: Set<number>, pool: WordPool, most: number): boolean {
   for (const a of left) for (const b of right) if (pool.compare(a, b) <= most) return true;
   return false;
+}
+
+/** Whether years that stand for birth dates spread too far for one person; each may be near the next in a chain. */
+function areNewYearsApart(a: Profile, b: Profile): boolean {
+  if (a.birthKind !== BIRTH_NEW_YEAR || b.birthKind !== BIRTH_NEW_YEAR) return false;
+  const from = Math.min(a.newYearFrom, b.newYearFrom);
+  const to = Math.max(a.newYearTo, b.newYearTo);
+  return compareBirths(from, BIRTH_NEW_YEAR, to, BIRTH_NEW_YEAR) >= B.different;
 }
 
 /** Whether ages and life stages put the two births into different times. */

@@ -14,7 +14,7 @@ export class Scorer {
 
   weigh(left: number, right: number): number {
     this.comparer.compare(Math.min(left, right), Math.max(left, right));
-    return this.weigher.weigh(this.comparer.levels, this.comparer.shares);
+    return this.weigher.weigh(this.comparer);
   }
 
   /** Level of one comparison of the pair weighed last. */
@@ -26,6 +26,6 @@ export class Scorer {
   weighKin(left: number, right: number, kinLevel: number): number {
     this.comparer.compare(Math.min(left, right), Math.max(left, right));
     this.comparer.levels[KIN] = kinLevel;
-    return this.weigher.weigh(this.comparer.levels, this.comparer.shares);
+    return this.weigher.weigh(this.comparer);
   }
 }

@@ -7,27 +7,31 @@ import {PersonColumnsBuilder, type PersonColumns, type PersonRows} from '../link
 /** Words, numbers or telephones of one list of a guest that are read; of more, the first. */
 const ITEMS_MAX = 64;
 
-const SCALARS = [
-  'placeholder',
-  'placeholderOrder',
-  'birthFrom',
-  'birthTo',
-  'birthKind',
-  'bornAfter',
-  'bornBefore',
-  'sex',
-  'dwelling',
-  'placeKind',
-  'postcode',
-  'sector',
-  'district',
-  'address',
-  'group',
-  'register',
-  'staff',
-] as const satisfies readonly (keyof PersonRows)[];
-
 const LISTS = ['phones', 'emails', 'national', 'local'] as const;
+
+/** Columns with one number a row. The compiler asks for every one of them. */
+type ScalarKey = Exclude<keyof PersonRows, 'rowCount' | 'names' | 'name' | (typeof LISTS)[number]>;
+const SCALARS = Object.keys({
+  placeholder: true,
+  placeholderOrder: true,
+  birthFrom: true,
+  birthTo: true,
+  birthKind: true,
+  bornAfter: true,
+  bornBefore: true,
+  sex: true,
+  minor: true,
+  dwelling: true,
+  placeKind: true,
+  postcode: true,
+  sector: true,
+  district: true,
+  address: true,
+  group: true,
+  register: true,
+  staff: true,
+} satisfies Record<ScalarKey, true>) as ScalarKey[];
+
 const NAME_LISTS = ['given', 'otherGiven', 'family', 'otherFamily', 'sounds'] as const;
 const NAME_SCALARS = ['givenJoined', 'familyJoined', 'single'] as const;
 

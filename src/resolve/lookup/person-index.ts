@@ -207,7 +207,7 @@ export class PersonIndex {
     const {comparer, weigher} = this.#scorer;
     if (row < this.#position) comparer.compare(row, this.#guest.row);
     else comparer.compare(this.#guest.row, row);
-    return weigher.weigh(comparer.levels, comparer.shares);
+    return weigher.weigh(comparer);
   }
 
   #answer(fits: readonly Fit[], reasons: readonly number[], compared: number): LookupAnswer {
@@ -236,7 +236,7 @@ export class PersonIndex {
       probability: 1 / (1 + 2 ** -weight),
       decision: reason === APART.nothing ? 'join' : 'hold',
       reason: reason === APART.nothing ? null : HOLD_REASONS[reason]!,
-      terms: weightTerms(weigher, comparer.levels, comparer.shares),
+      terms: weightTerms(weigher, comparer),
     };
   }
 }

@@ -56,6 +56,7 @@ export function readTerms(
   const values = (shares: Shares, texts: readonly string[]): Float64Array =>
     byNumber(shares, texts, texts.length, () => once);
   return {
+    rows: pinned.rows,
     given: words(pinned.given),
     family: words(pinned.family),
     dwelling: values(

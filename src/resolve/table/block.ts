@@ -9,6 +9,8 @@ export type Blocks = {rule: string; slots: Uint32Array; order: Uint32Array; star
 export type BlockTask = {
   codes: Uint32Array;
   width: number;
+  /** Where a row says which row of the file it is. */
+  rowSlot: number;
   rowCount: number;
   /** A rule brings rows together that have the same codes in all of these, none of them missing. */
   rules: readonly {name: string; slots: Uint32Array}[];

@@ -1,5 +1,6 @@
 import {extname} from 'node:path';
 import {assert} from '../../base/assert.ts';
+import type {TextColumn} from '../../base/text-column.ts';
 import type {WorkerTeam} from '../../base/worker-team.ts';
 import type {BlockTask} from './block.ts';
 import type {CsvCells} from './csv-cells.ts';
@@ -9,10 +10,17 @@ import type {CompareData} from './pair-comparer.ts';
 import {patternShape} from './patterns.ts';
 import {comparedColumns, Planner, type Source} from './plan.ts';
 import type {BlockingRule, Comparison} from './settings.ts';
-import {buildTable, layOut, type Table} from './table.ts';
+import {countCodes, sharedPairs, sortRows} from './sort-rows.ts';
+import {buildTable, type Column, layOut, type Table} from './table.ts';
 
 /** A table and all that threads need to block and compare its rows. */
-export type Compiled = {table: Table; compare: CompareData; block: BlockTask};
+export type Compiled = {
+  table: Table;
+  /** Rows with each code, by slot. */
+  counts: readonly Uint32Array[];
+  compare: CompareData;
+  block: BlockTask;
+};
 
 const DERIVE = new URL(`./derive${extname(import.meta.url)}`, import.meta.url);
 
@@ -29,16 +37,24 @@ export async function compile(
   const tests = comparisons.map(({levels}) => levels.map(({condition}) => planner.test(condition)));
   const keys = rules.map((rule) => rule.keys.map((key) => planner.texts(key)));
   const extra = derivedKeys(keys.flat(), columns.length);
-  const table = await buildTable(cells, columns, columns.length + extra.length, team);
-  const {dictionaries, codes, width, rowCount} = table;
+  const rowSlot = columns.length + extra.length;
+  const unsorted = await buildTable(cells, columns, rowSlot + 1, team);
+  const {dictionaries, rowCount} = unsorted;
   const task: DeriveTask = {dictionaries, derivations: planner.derivations};
   const derived = (await team.run<Derived[]>(DERIVE, task, planner.derivations.length, 1)).flat();
-  for (const key of extra) fillKey(table, key, derived);
+  for (const key of extra) fillKey(unsorted, key, derived);
+  for (let row = 0; row < rowCount; row++) unsorted.codes[row * unsorted.width + rowSlot] = row;
+  const counts = countCodes(unsorted, slotSizes(columns, extra, dictionaries, derived));
   const slotOf = ({slot, derivation}: Source): number =>
     extra.find((key) => key.from === slot && key.derivation === derivation)?.slot ?? slot;
+  const slots = keys.map((rule) => bySize(rule.map(slotOf), counts));
+  const table = sortRows(unsorted, ...mostUsed(slots, counts));
+  const {codes, width} = table;
   return {
     table,
+    counts,
     compare: {
+      id: ++compiledCount,
       dictionaries,
       derived,
       codes,
@@ -47,13 +63,42 @@ export async function compile(
       tests,
       shape: patternShape(comparisons),
     },
-    block: {
-      codes,
-      width,
-      rowCount,
-      rules: rules.map(({name}, rule) => ({name, slots: Uint32Array.from(keys[rule]!, slotOf)})),
-    },
+    block: {codes, width, rowSlot, rowCount, rules: rules.map(({name}, rule) => ({name, slots: slots[rule]!}))},
   };
+}
+
+/** Names what was compiled to the threads of this process, which keep what they made of it. */
+let compiledCount = 0;
+
+/** The slots of a rule, that of the smallest groups first: rows are laid out by it, and the others only split its groups. */
+const bySize = (slots: readonly number[], counts: readonly Uint32Array[]): Uint32Array =>
+  Uint32Array.from(
+    slots.toSorted((one, other) => sharedPairs(counts[one]!) - sharedPairs(counts[other]!) || one - other),
+  );
+
+/** The slot that most rules read, and of those the one of the smallest groups, with its counts. */
+function mostUsed(rules: readonly Uint32Array[], counts: readonly Uint32Array[]): [slot: number, counts: Uint32Array] {
+  const uses = counts.map((_, slot) => rules.filter((slots) => slots.includes(slot)).length);
+  let best = 0;
+  for (let slot = 1; slot < counts.length; slot++) {
+    const more = uses[slot]! - uses[best]!;
+    if (more > 0 || (more === 0 && sharedPairs(counts[slot]!) < sharedPairs(counts[best]!))) best = slot;
+  }
+  return [best, counts[best]!];
+}
+
+function slotSizes(
+  columns: readonly Column[],
+  extra: readonly DerivedKey[],
+  dictionaries: readonly TextColumn[],
+  derived: readonly Derived[],
+): number[] {
+  const derivedSize = ({derivation}: DerivedKey): number => {
+    const texts = derived[derivation]!;
+    assert(texts.kind === 'text', 'a key is a text');
+    return texts.texts.size;
+  };
+  return [...columns.map(({dictionary}) => dictionaries[dictionary]!.size), ...extra.map(derivedSize)];
 }
 
 function columnNames(comparisons: readonly Comparison[], rules: readonly BlockingRule[]): string[] {

@@ -1,15 +1,12 @@
 import {createRng} from '../../base/rng.ts';
 import {CHUNK} from './chunk.ts';
-import {type CompareData, PairComparer} from './pair-comparer.ts';
+import {type CompareData, comparerOf} from './pair-comparer.ts';
 
 export type CountLevelsTask = {compare: CompareData; rowCount: number; seed: number};
 
-const comparers = new WeakMap<CountLevelsTask, PairComparer>();
-
 /** How often each level is seen, comparison by comparison, in random pairs `from` to `to` of rows. */
 export function runRange(task: CountLevelsTask, from: number, to: number): Float64Array[] {
-  let comparer = comparers.get(task);
-  if (comparer === undefined) comparers.set(task, (comparer = new PairComparer(task.compare)));
+  const comparer = comparerOf(task.compare);
   const {rowCount, seed} = task;
   const counts = task.compare.tests.map((tests) => new Float64Array(tests.length));
   // A stream of its own for each range: which thread draws it does not matter.

@@ -1,4 +1,4 @@
-import {type CompareData, PairComparer} from './pair-comparer.ts';
+import {type CompareData, comparerOf, type PairComparer} from './pair-comparer.ts';
 import {type PairSource, PairStream, type Unit} from './pair-stream.ts';
 
 export type CountTask = {compare: CompareData; source: PairSource; units: readonly Unit[]; step: number};
@@ -13,7 +13,7 @@ function counterOf(task: CountTask): Counter {
   let counter = counters.get(task);
   if (counter === undefined) {
     const counts = new Uint32Array(task.compare.shape.count);
-    counter = {comparer: new PairComparer(task.compare), stream: new PairStream(task.source), counts};
+    counter = {comparer: comparerOf(task.compare), stream: new PairStream(task.source), counts};
     counters.set(task, counter);
   }
   return counter;

@@ -1,14 +1,15 @@
 import {extname} from 'node:path';
 import type {Context} from '../../base/context.ts';
 import type {WorkerTeam} from '../../base/worker-team.ts';
-import {UnionFind} from '../../columns/union-find.ts';
-import {type Blocks, refuseExplosive} from './block.ts';
+import {type Blocks, type BlockTask, refuseExplosive} from './block.ts';
 import {type Compiled, compile} from './compile.ts';
+import {findComponents} from './components.ts';
 import type {CsvCells} from './csv-cells.ts';
 import {cutUnits, pairSource} from './pair-stream.ts';
 import {patternBits} from './patterns.ts';
 import type {ScoredPairs, ScoreResult, ScoreTask} from './score-pairs.ts';
 import type {BlockingRule, LinkSettings} from './settings.ts';
+import type {SplitTask} from './split-components.ts';
 import {termFrequencyTables} from './term-frequency.ts';
 import {train, type Training} from './train.ts';
 import {bitsOf, levelBits} from './weights.ts';
@@ -36,9 +37,14 @@ export type LinkedRows = {
   compiled: Compiled;
 };
 
-const [BLOCK, SCORE] = ['block', 'score-pairs'].map(
+const [BLOCK, SCORE, SPLIT] = ['block', 'score-pairs', 'split-components'].map(
   (name) => new URL(`./${name}${extname(import.meta.url)}`, import.meta.url),
-) as [URL, URL];
+) as [URL, URL, URL];
+
+/** Within a component groups are joined while the evidence is, on the whole, for one person rather than two. */
+const MEAN_BITS_MIN = 0;
+/** Components that a thread takes at once. */
+const SPLIT_RANGE = 2000;
 
 /**
  * Links the rows of any table by settings like Splink's: columns to comparison levels, Fellegi-Sunter weights trained by
@@ -65,31 +71,49 @@ export async function linkTable(
   const trained = training === null ? settings : await train(settings, training, compiled, blocksOf, team);
   ctx.progress('score', 0, 0);
   ctx.signal.throwIfAborted();
-  const {scored, pairs} = await score(trained, compiled, blocksOf, Math.min(threshold, keepFrom), team);
+  const task = scoreTask(trained, compiled, blocksOf, Math.min(threshold, keepFrom));
+  const results = await team.run<ScoreResult>(SCORE, task, task.units.length, 1);
+  const scored = concatenate(results.map(({kept}) => kept));
+  const pairs = results.reduce((sum, result) => sum + result.pairs, 0);
   ctx.progress('cluster', 0, 0);
-  const clusterOf = connect(scored, compiled.table.rowCount, bitsOf(threshold));
+  const clusterOf = await cluster(scored, task, compiled.block, bitsOf(threshold), team);
   return {settings: trained, clusterOf, scored, pairs, compiled};
 }
 
-async function score(
+function scoreTask(
   settings: LinkSettings,
-  {table, compare, block}: Compiled,
+  compiled: Compiled,
   blocksOf: ReadonlyMap<string, Blocks>,
   probabilityMin: number,
-  team: WorkerTeam,
-): Promise<{scored: ScoredPairs; pairs: number}> {
+): ScoreTask {
+  const {compare, block} = compiled;
   const rules = settings.rules.map(({name}) => blocksOf.get(name)!);
-  const units = cutUnits(rules);
-  const task: ScoreTask = {
+  return {
     compare,
     source: pairSource(rules, block),
-    units,
+    units: cutUnits(rules),
     patternBits: patternBits(compare.shape, bitsOf(settings.prior), settings.comparisons.map(levelBits)),
-    termFrequencies: termFrequencyTables(table, settings.comparisons),
+    termFrequencies: termFrequencyTables(compiled, settings.comparisons),
     bitsMin: probabilityMin <= 0 ? -Infinity : bitsOf(probabilityMin),
   };
-  const results = await team.run<ScoreResult>(SCORE, task, units.length, 1);
-  return {scored: concatenate(results.map(({kept}) => kept)), pairs: results.reduce((sum, {pairs}) => sum + pairs, 0)};
+}
+
+/** Smallest row of each row's cluster: connected components, and within those that are not complete average linkage. */
+async function cluster(
+  scored: ScoredPairs,
+  score: ScoreTask,
+  {codes, rowCount, width, rowSlot}: BlockTask,
+  bitsMin: number,
+  team: WorkerTeam,
+): Promise<Uint32Array> {
+  const {labels, rows, starts} = findComponents(scored, rowCount, bitsMin);
+  const placeOf = new Uint32Array(new SharedArrayBuffer(rowCount * 4));
+  for (let place = 0; place < rowCount; place++) placeOf[codes[place * width + rowSlot]!] = place;
+  const task: SplitTask = {score, rows, starts, placeOf, bitsMin: MEAN_BITS_MIN};
+  const parts = await team.run<Uint32Array>(SPLIT, task, starts.length - 1, SPLIT_RANGE);
+  let at = 0;
+  for (const part of parts) for (const label of part) labels[rows[at++]!] = label;
+  return labels;
 }
 
 function concatenate(parts: readonly ScoredPairs[]): ScoredPairs {
@@ -109,12 +133,6 @@ function concatenate(parts: readonly ScoredPairs[]): ScoredPairs {
     at += part.left.length;
   }
   return all;
-}
-
-function connect({left, right, bits}: ScoredPairs, rowCount: number, bitsMin: number): Uint32Array {
-  const sets = new UnionFind(rowCount);
-  for (let i = 0; i < left.length; i++) if (bits[i]! >= bitsMin) sets.union(left[i]!, right[i]!);
-  return sets.labels();
 }
 
 const uniqueRules = (rules: readonly BlockingRule[]): BlockingRule[] => [

@@ -7,6 +7,8 @@ import {type Step, stepsOf} from './steps.ts';
 
 /** What a comparer reads: rows of codes, the texts behind them, and the tests of each comparison in order. */
 export type CompareData = TestData & {
+  /** Of this process: what has the same id is the same. */
+  id: number;
   codes: Uint32Array;
   width: number;
   columnCount: number;
@@ -86,7 +88,7 @@ export class PairComparer {
   }
 
   #siftBands(
-    {fill, bounds, isAtLeast, level}: Extract<Step, {kind: 'bands'}>,
+    {fill, bounds, loosest, isAtLeast, level}: Extract<Step, {kind: 'bands'}>,
     levels: Uint8Array,
     open: number,
   ): number {
@@ -96,10 +98,14 @@ export class PairComparer {
     for (let i = 0; i < open; i++) {
       const pair = active[i]!;
       const value = values[pair]!;
+      // Nearly all pairs reach no bound, nor does a value that is missing (NaN).
+      if (!(isAtLeast ? value >= loosest : value <= loosest)) {
+        active[rest++] = pair;
+        continue;
+      }
       let band = 0;
-      while (band < bounds.length && !(isAtLeast ? value >= bounds[band]! : value <= bounds[band]!)) band++;
-      if (band < bounds.length) levels[pair] = level + band;
-      else active[rest++] = pair;
+      while (!(isAtLeast ? value >= bounds[band]! : value <= bounds[band]!)) band++;
+      levels[pair] = level + band;
     }
     return rest;
   }
@@ -115,6 +121,14 @@ export class PairComparer {
     }
     return rest;
   }
+}
+
+let last: {id: number; comparer: PairComparer} | null = null;
+
+/** The thread's comparer of these data: stages that follow one another share it, and the texts that it packed. */
+export function comparerOf(data: CompareData): PairComparer {
+  if (last?.id !== data.id) last = {id: data.id, comparer: new PairComparer(data)};
+  return last.comparer;
 }
 
 function gather(

@@ -42,11 +42,16 @@ function cutBlock(rule: number, block: number, size: number, units: Unit[]): voi
 }
 
 /** Rules in order, and the codes by which a pair is known to belong to an earlier one. */
-export type PairSource = {rules: readonly Blocks[]; codes: Uint32Array; width: number};
+export type PairSource = {rules: readonly Blocks[]} & Pick<BlockTask, 'codes' | 'width' | 'rowSlot'>;
 
-export const pairSource = (rules: readonly Blocks[], {codes, width}: BlockTask): PairSource => ({rules, codes, width});
+export const pairSource = (rules: readonly Blocks[], {codes, width, rowSlot}: BlockTask): PairSource => ({
+  rules,
+  codes,
+  width,
+  rowSlot,
+});
 
-/** Chunk of pairs of rows, the lower row left. */
+/** Chunk of pairs of rows; the one that is earlier in the file is left. */
 export type VisitChunk = (left: Uint32Array, right: Uint32Array, count: number) => void;
 
 /**
@@ -84,15 +89,16 @@ export class PairStream {
 
   /** The pairs of the row at place `first` with those after it in its block. */
   #pairsOf(rule: number, order: Uint32Array, first: number, end: number, visit: VisitChunk): void {
-    const {codes, width} = this.#source;
+    const {codes, width, rowSlot} = this.#source;
     const [left, right, slots, ends] = [this.#left, this.#right, this.#slots, this.#ends];
     const row = order[first]!;
     let count = this.#count;
     for (let second = first + 1; second < end; second++) {
       const other = order[second]!;
       if (rule > 0 && isKnown(codes, row * width, other * width, slots, ends, rule)) continue;
-      left[count] = row;
-      right[count++] = other;
+      const isInOrder = codes[row * width + rowSlot]! < codes[other * width + rowSlot]!;
+      left[count] = isInOrder ? row : other;
+      right[count++] = isInOrder ? other : row;
       if (count < CHUNK) continue;
       visit(left, right, count);
       count = 0;

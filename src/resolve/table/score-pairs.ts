@@ -1,5 +1,5 @@
 import {CHUNK} from './chunk.ts';
-import {type CompareData, PairComparer} from './pair-comparer.ts';
+import {type CompareData, comparerOf, type PairComparer} from './pair-comparer.ts';
 import {type PairSource, PairStream, type Unit} from './pair-stream.ts';
 import type {TermFrequencyTable} from './term-frequency.ts';
 import {addTermFrequencies} from './term-frequency.ts';
@@ -15,7 +15,7 @@ export type ScoreTask = {
   bitsMin: number;
 };
 
-/** Pairs of rows and their match weight in bits. */
+/** Pairs of rows, the left earlier in the file, and their match weight in bits. */
 export type ScoredPairs = {left: Uint32Array; right: Uint32Array; bits: Float64Array; patterns: Uint32Array};
 export type ScoreResult = {kept: ScoredPairs; pairs: number};
 
@@ -23,12 +23,17 @@ const scorers = new WeakMap<ScoreTask, Scorer>();
 
 /** Scores the pairs of units `from` to `to`. */
 export function runRange(task: ScoreTask, from: number, to: number): ScoreResult {
-  let scorer = scorers.get(task);
-  if (scorer === undefined) scorers.set(task, (scorer = new Scorer(task)));
-  return scorer.score(task.units.slice(from, to));
+  return scorerOf(task).score(task.units.slice(from, to));
 }
 
-class Scorer {
+export function scorerOf(task: ScoreTask): Scorer {
+  let scorer = scorers.get(task);
+  if (scorer === undefined) scorers.set(task, (scorer = new Scorer(task)));
+  return scorer;
+}
+
+/** Weighs chunks of pairs of places in the table. */
+export class Scorer {
   readonly #task: ScoreTask;
   readonly #comparer: PairComparer;
   readonly #stream: PairStream;
@@ -36,7 +41,7 @@ class Scorer {
 
   constructor(task: ScoreTask) {
     this.#task = task;
-    this.#comparer = new PairComparer(task.compare);
+    this.#comparer = comparerOf(task.compare);
     this.#stream = new PairStream(task.source);
   }
 
@@ -46,19 +51,21 @@ class Scorer {
     for (const unit of units) {
       this.#stream.forEachChunk(unit, 1, (left, right, count) => {
         pairs += count;
-        this.#weigh(left, right, count);
-        kept.add(left, right, this.#bits, this.#comparer.patterns, count, this.#task.bitsMin);
+        this.weigh(left, right, count);
+        kept.add(this.#task.source, left, right, this.#bits, this.#comparer.patterns, count, this.#task.bitsMin);
       });
     }
     return {kept: kept.finish(), pairs};
   }
 
-  #weigh(left: Uint32Array, right: Uint32Array, count: number): void {
+  /** Bits of each pair; the array is used again. */
+  weigh(left: Uint32Array, right: Uint32Array, count: number): Float64Array {
     const [comparer, bits] = [this.#comparer, this.#bits];
     comparer.compare(left, right, count);
     const {patternBits, termFrequencies} = this.#task;
     for (let pair = 0; pair < count; pair++) bits[pair] = patternBits[comparer.patterns[pair]!]!;
     for (const table of termFrequencies) addTermFrequencies(table, comparer, count, bits);
+    return bits;
   }
 }
 
@@ -71,6 +78,7 @@ class PairList {
   #length = 0;
 
   add(
+    {codes, width, rowSlot}: PairSource,
     left: Uint32Array,
     right: Uint32Array,
     bits: Float64Array,
@@ -82,8 +90,8 @@ class PairList {
     let length = this.#length;
     for (let pair = 0; pair < count; pair++) {
       if (!(bits[pair]! >= bitsMin)) continue;
-      this.#left[length] = left[pair]!;
-      this.#right[length] = right[pair]!;
+      this.#left[length] = codes[left[pair]! * width + rowSlot]!;
+      this.#right[length] = codes[right[pair]! * width + rowSlot]!;
       this.#patterns[length] = patterns[pair]!;
       this.#bits[length++] = bits[pair]!;
     }

@@ -10,7 +10,7 @@ import type {RunTest, TestMaker} from './run-test.ts';
  */
 export type Step =
   | {kind: 'codes'; slot: number}
-  | {kind: 'bands'; level: number; fill: FillValues; bounds: Float64Array; isAtLeast: boolean}
+  | {kind: 'bands'; level: number; fill: FillValues; bounds: Float64Array; loosest: number; isAtLeast: boolean}
   | {kind: 'test'; level: number; run: RunTest};
 
 /** Joins levels that one loop decides. A last level is left out: it is for the rest. */
@@ -54,11 +54,8 @@ const isAlike = (one: Bounded, other: Bounded): boolean =>
 
 function bands(tests: readonly Test[], level: number, length: number, maker: TestMaker): Step {
   const own = tests.slice(level, level + length) as Bounded[];
-  return {
-    kind: 'bands',
-    level,
-    fill: maker.values(own[0]!),
-    bounds: Float64Array.from(own, ({threshold}) => threshold),
-    isAtLeast: own[0]!.op === '>=',
-  };
+  const bounds = Float64Array.from(own, ({threshold}) => threshold);
+  const isAtLeast = own[0]!.op === '>=';
+  const loosest = isAtLeast ? Math.min(...bounds) : Math.max(...bounds);
+  return {kind: 'bands', level, fill: maker.values(own[0]!), bounds, loosest, isAtLeast};
 }

@@ -1,7 +1,8 @@
 import {must} from '../../base/assert.ts';
+import type {Compiled} from './compile.ts';
 import type {PairComparer} from './pair-comparer.ts';
 import type {Comparison} from './settings.ts';
-import {columnNamed, type Table} from './table.ts';
+import {columnNamed} from './table.ts';
 
 /** What the rarity of the values of one column adds to the levels of one comparison. */
 export type TermFrequencyTable = {
@@ -16,14 +17,17 @@ export type TermFrequencyTable = {
 };
 
 /** One table for each column that a comparison adjusts by. */
-export function termFrequencyTables(table: Table, comparisons: readonly Comparison[]): TermFrequencyTable[] {
+export function termFrequencyTables(
+  {table, counts}: Pick<Compiled, 'table' | 'counts'>,
+  comparisons: readonly Comparison[],
+): TermFrequencyTable[] {
   const sharesOf = new Map<number, Float64Array>();
   return comparisons.flatMap(({levels}, comparison) => {
     const columns = new Set(levels.flatMap(({tf}) => (tf === null ? [] : [tf.column])));
     return [...columns].map((column): TermFrequencyTable => {
       const {slot} = columnNamed(table, column);
       let logShares = sharesOf.get(slot);
-      if (logShares === undefined) sharesOf.set(slot, (logShares = logSharesOf(table, slot)));
+      if (logShares === undefined) sharesOf.set(slot, (logShares = logSharesOf(counts[slot]!)));
       const own = levels.map(({tf}) => (tf !== null && tf.column === column ? tf : null));
       return {
         comparison,
@@ -37,17 +41,11 @@ export function termFrequencyTables(table: Table, comparisons: readonly Comparis
   });
 }
 
-function logSharesOf({rowCount, width, codes, columns, dictionaries}: Table, slot: number): Float64Array {
-  const {dictionary} = columns[slot]!;
-  const shares = new Float64Array(new SharedArrayBuffer(dictionaries[dictionary]!.size * 8));
+function logSharesOf(counts: Uint32Array): Float64Array {
+  const shares = new Float64Array(new SharedArrayBuffer(counts.length * 8));
   let present = 0;
-  for (let row = 0; row < rowCount; row++) {
-    const code = codes[row * width + slot]!;
-    if (code === 0) continue;
-    shares[code]!++;
-    present++;
-  }
-  for (let code = 0; code < shares.length; code++) shares[code] = Math.log2(shares[code]! / present);
+  for (let code = 1; code < counts.length; code++) present += counts[code]!;
+  for (let code = 1; code < counts.length; code++) shares[code] = Math.log2(counts[code]! / present);
   return shares;
 }
 

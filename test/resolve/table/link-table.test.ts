@@ -120,6 +120,26 @@ describe('linking any table', () => {
     expect(plain(shared)).toEqual(plain(alone));
   });
 
+  test('lets no record that says little tie two people together', async () => {
+    const list: Row[] = [
+      {first: 'ann', last: 'smith', dob: '2001-02-03'},
+      {first: 'ann', last: 'smith', dob: '1990-12-12'},
+      {first: 'ann', last: 'smith', dob: null},
+      {first: 'bo', last: 'nan', dob: '2001-02-03'},
+    ];
+    const dob = COMPARISONS[2]!;
+    const levels = dob.levels.map((level) => (level.condition.kind === 'otherwise' ? {...level, m: 0.001} : level));
+    const comparisons = [COMPARISONS[0]!, COMPARISONS[1]!, {...dob, levels}];
+    const options = {...OPTIONS, settings: {...SETTINGS, comparisons, prior: 0.2}, keepFrom: 0.9};
+    const {clusterOf, scored} = await linkTable(cellsOf(NAMES, list), options, one, QUIET);
+    const pairs = Array.from(scored.left, (left, index) => [left, scored.right[index]]);
+    expect(pairs).toEqual([
+      [0, 2],
+      [1, 2],
+    ]);
+    expect([...clusterOf]).toEqual([0, 1, 0, 3]);
+  });
+
   test('refuses a rule that gives too many pairs, by name and size', async () => {
     const list = Array.from({length: 100}, () => ({first: 'ann', last: null, dob: null}));
     await expect(linkTable(cellsOf(NAMES, list), {...OPTIONS, pairsMax: 4000}, one, QUIET)).rejects.toThrow(

@@ -1,0 +1,114 @@
+import {spawnSync} from 'node:child_process';
+import {mkdtempSync, rmSync} from 'node:fs';
+import {availableParallelism, cpus, tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {parseArgs} from 'node:util';
+import {QUIET} from '../src/base/context.ts';
+import {CLUSTERS} from '../src/clusters/config.ts';
+import {findClusters} from '../src/clusters/find-clusters.ts';
+import {knownBy} from '../src/engine/as-of.ts';
+import {buildNetwork} from '../src/network/build.ts';
+import {PATHS, shortestPath} from '../src/network/paths.ts';
+import {chronology} from '../src/packs/chronology.ts';
+import {familyAround} from '../src/packs/family.ts';
+import {SIGNALS} from '../src/signals/config.ts';
+import {RULES} from '../src/signals/registry.ts';
+import {runPlain, runPool, runSignals, setScene} from '../src/signals/run.ts';
+import {copies} from './copies.ts';
+import type {Bench} from './main.ts';
+import {readTruthBorough} from './truth-borough.ts';
+
+/** What an as-of question costs, part by part, once the records are in memory; and each rule over all there is. */
+export const bench: Bench = {
+  name: 'as-of',
+  summary: 'as-of views, flags, alerts and chronologies in memory (--borough DIR, or --persons N --seed N; --copies N)',
+  async run(args) {
+    const {values} = parseArgs({
+      args,
+      options: {
+        borough: {type: 'string'},
+        persons: {type: 'string', default: '20000'},
+        seed: {type: 'string', default: '7'},
+        copies: {type: 'string', default: '1'},
+        alerts: {type: 'boolean', default: false},
+      },
+    });
+    const folder = mkdtempSync(join(tmpdir(), 'ringfence-as-of-'));
+    try {
+      const borough = values.borough ?? makeBorough(folder, values.persons, values.seed);
+      await measure(borough, Number(values.copies), values.alerts);
+    } finally {
+      rmSync(folder, {recursive: true, force: true});
+    }
+  },
+};
+
+function makeBorough(folder: string, persons: string, seed: string): string {
+  const script = join(import.meta.dirname, '../datasets/generate.ts');
+  const args = [script, '--persons', persons, '--seed', seed, '--out', folder];
+  const {status} = spawnSync(process.execPath, args, {stdio: ['ignore', 'ignore', 'inherit']});
+  if (status !== 0) throw new Error(`the dataset could not be made (exit ${status})`);
+  return folder;
+}
+
+async function measure(dir: string, count: number, withAlerts: boolean): Promise<void> {
+  const {records, resolved} = copies(await readTruthBorough(dir), count);
+  const machine = {cpu: cpus()[0]?.model ?? '', cores: availableParallelism(), node: process.version};
+  const size = {persons: resolved.persons.length, mentions: records.mentions.length};
+  const print = (step: string, ms: number, cpuMs: number, more: object = {}): void => {
+    const times = {ms: Math.round(ms), cpuMs: Math.round(cpuMs)};
+    console.log(JSON.stringify({bench: 'as-of', step, ...times, ...size, ...more, ...machine}));
+  };
+  const timed = <T>(step: string, work: () => T, more: (result: T) => object = () => ({})): T => {
+    // Time of the processor beside that of the wall: on a busy machine only the first compares.
+    const cpu = process.cpuUsage();
+    const start = performance.now();
+    const result = work();
+    const {user, system} = process.cpuUsage(cpu);
+    print(step, performance.now() - start, (user + system) / 1000, more(result));
+    return result;
+  };
+  const today = buildNetwork(records, resolved, {asOf: null});
+  const flags = timed(
+    'flags of all',
+    () => runSignals(today, SIGNALS, QUIET),
+    (found) => ({flags: found.length}),
+  );
+  for (const asOf of ['2020-06-30', '2022-06-30']) {
+    const network = timed(
+      'network',
+      () => buildNetwork(records, resolved, {asOf}),
+      () => ({asOf}),
+    );
+    timed(
+      'flags',
+      () => runSignals(network, SIGNALS, QUIET, flags),
+      (found) => ({asOf, flags: found.length}),
+    );
+    if (withAlerts)
+      timed(
+        'alerts',
+        () => findClusters(records, resolved, network, CLUSTERS, QUIET),
+        (alerts) => ({asOf, alerts: alerts.length}),
+      );
+    timed('path', () => shortestPath(network, 0, network.persons.length >> 1, PATHS));
+    timed('chronology of 100 families', () => {
+      for (let person = 0; person < 100; person++) chronology(network, familyAround(network, person));
+    });
+    timed(
+      'lists of their own',
+      () => knownBy({records, resolved}, asOf),
+      () => ({asOf}),
+    );
+  }
+  const scene = setScene(today, SIGNALS);
+  for (const rule of RULES)
+    timed(
+      rule.id,
+      () => (rule.pooled ? runPool(scene, [rule]) : runPlain(scene, rule)),
+      (flags) => ({
+        flags: flags.length,
+      }),
+    );
+  print('peak memory', 0, 0, {peakRssMb: Math.round(process.resourceUsage().maxRSS / 1024)});
+}

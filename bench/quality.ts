@@ -1,0 +1,22 @@
+import {parseArgs} from 'node:util';
+import type {Bench} from './main.ts';
+import {benchBorough} from './quality/borough.ts';
+import {benchNull} from './quality/null.ts';
+import {benchRings} from './quality/rings.ts';
+
+/** How well clusters are told from chance, on hubs made for the question; each part takes a minute or two. */
+export const bench: Bench = {
+  name: 'quality',
+  summary: 'clusters found and false alerts: rings [--adults 26,10,6] [--seeds 8] | null [--seeds 40] | borough DIR...',
+  async run([part = 'rings', ...args]) {
+    const {values, positionals} = parseArgs({
+      args,
+      allowPositionals: true,
+      options: {seeds: {type: 'string', default: '8'}, adults: {type: 'string', default: '26,10,6'}},
+    });
+    if (part === 'rings') benchRings(Number(values.seeds), values.adults.split(',').map(Number));
+    else if (part === 'null') benchNull(Number(values.seeds));
+    else if (part === 'borough') for (const dir of positionals) await benchBorough(dir);
+    else throw new Error(`there is no part "${part}": use rings, null or borough`);
+  },
+};

@@ -1,0 +1,71 @@
+import {performance} from 'node:perf_hooks';
+import {QUIET} from '../../src/base/context.ts';
+import {CLUSTERS, type ClusterConfig} from '../../src/clusters/config.ts';
+import {findClusters} from '../../src/clusters/find-clusters.ts';
+import type {Alert} from '../../src/model/finding.ts';
+import {buildNetwork} from '../../src/network/build.ts';
+import {makeHub, PLAIN_HUB, type Hub, type HubOptions} from './hub.ts';
+
+/** Planted clusters of 26, 10 and 6 adults in 40,000 households, a fifth of their links lost, 30 % of kin not recorded. */
+const RINGS = [
+  {adults: 26, families: 8, familiesEach: 3, lost: 0.2},
+  {adults: 10, families: 5, familiesEach: 2, lost: 0.2},
+  {adults: 6, families: 4, familiesEach: 2, lost: 0.2},
+];
+
+export function alertsOf({records, resolved}: Hub, config: ClusterConfig = CLUSTERS): Alert[] {
+  return findClusters(records, resolved, buildNetwork(records, resolved, {asOf: null}), config, QUIET);
+}
+
+/**
+ * A planted cluster is detected by an alert with at least three of its adults that make up at least half of the alert's.
+ * Recall and precision are of the adults of that alert; means are over the detected.
+ */
+export function benchRings(seeds: number, sizes: readonly number[]): void {
+  for (const cluster of RINGS.filter(({adults}) => sizes.includes(adults))) {
+    const found = Array.from({length: seeds}, (_, at) => seekRing({...PLAIN_HUB, seed: at + 1, cluster}));
+    const detected = found.filter(({recall}) => recall > 0);
+    const mean = (values: readonly number[]): number =>
+      Number((values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length)).toFixed(3));
+    console.log(
+      JSON.stringify({
+        bench: 'quality rings',
+        ...cluster,
+        seeds,
+        detected: detected.length,
+        recall: mean(detected.map(({recall}) => recall)),
+        precision: mean(detected.map(({precision}) => precision)),
+        otherAlertsPer100k: mean(found.map(({others, persons}) => (others / persons) * 100_000)),
+        msEach: Math.round(mean(found.map(({ms}) => ms))),
+      }),
+    );
+  }
+}
+
+function seekRing(options: HubOptions): {
+  recall: number;
+  precision: number;
+  others: number;
+  persons: number;
+  ms: number;
+} {
+  const hub = makeHub(options);
+  const start = performance.now();
+  const alerts = alertsOf(hub);
+  const ms = performance.now() - start;
+  const best = alerts
+    .map((alert) => {
+      const adults = alert.persons.filter(({role}) => role === 'adult').map(({person}) => person);
+      const hits = adults.filter((person) => hub.ring.has(person)).length;
+      return {alert, hits, adults: adults.length};
+    })
+    .filter(({hits, adults}) => hits >= 3 && 2 * hits >= adults)
+    .sort((left, right) => right.hits - left.hits)[0];
+  return {
+    recall: best === undefined ? 0 : best.hits / hub.ring.size,
+    precision: best === undefined ? 0 : best.hits / best.adults,
+    others: alerts.length - (best === undefined ? 0 : 1),
+    persons: hub.persons,
+    ms,
+  };
+}

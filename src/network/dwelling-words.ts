@@ -1,0 +1,28 @@
+import type {Address} from '../model/address.ts';
+import type {Dwelling} from '../model/resolved.ts';
+import {resolveDwellings} from '../resolve/dwellings.ts';
+import {rowItems} from './incidence.ts';
+import type {Network} from './network.ts';
+
+/** How a front door is written. */
+export type DwellingWords = Pick<Dwelling, 'label' | 'postcode'>;
+
+/** A dwelling in the words of what the network knows: as of a day, a fuller wording that came later is not used. */
+export function dwellingWords(network: Network, dwelling: number): DwellingWords {
+  const whole = network.resolved.dwellings[dwelling]!;
+  if (network.asOf === null || whole.protected) return whole;
+  const {stays, records} = network;
+  const addresses = [...rowItems(network.staysAt, dwelling)].map((stay) => {
+    const at = stays.record[stay]!;
+    return stays.isMention[stay] === 1 ? records.mentions[at]!.address : records.stays[at]!.address;
+  });
+  return wordsOf(addresses.filter((address) => address !== null));
+}
+
+/** The fullest wording of addresses of one front door. */
+export function wordsOf(addresses: readonly Address[]): DwellingWords {
+  const [fullest] = resolveDwellings(addresses).dwellings.toSorted(
+    (left, right) => right.label.length - left.label.length || (left.id < right.id ? -1 : 1),
+  );
+  return {label: fullest?.label ?? '', postcode: fullest?.postcode ?? null};
+}
