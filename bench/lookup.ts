@@ -36,6 +36,7 @@ export const bench: Bench = {
 
 const SAMPLE_PERSONS = 15_000;
 const MIB = 2 ** 20;
+const ROUNDS = 3;
 
 function timeLookups(persons: number, questions: number, seed: number): void {
   const model = trainModel(seed);
@@ -61,15 +62,27 @@ function timeLookups(persons: number, questions: number, seed: number): void {
   // Warmed up on a part that is not counted, as a service would be by its first minute.
   const warm = Math.min(500, asked.length >> 2);
   for (let i = 0; i < warm; i++) index.lookup(asked[i]!);
-  const times: number[] = [];
-  const answers: LookupAnswer[] = [];
-  for (let i = warm; i < asked.length; i++) {
-    const from = performance.now();
-    answers.push(index.lookup(asked[i]!));
-    times.push(performance.now() - from);
+  const rounds: number[][] = [];
+  let answers: LookupAnswer[] = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    const times: number[] = [];
+    answers = [];
+    for (let i = warm; i < asked.length; i++) {
+      const from = performance.now();
+      answers.push(index.lookup(asked[i]!));
+      times.push(performance.now() - from);
+    }
+    rounds.push(times);
   }
-  // On the clock: on a machine that others use as well, their turns count too, so the load is said beside it.
-  print({measure: 'ms', ...quantiles(times), load: loadavg()[0]!.toFixed(1)});
+  report(rounds, answers);
+}
+
+function report(rounds: readonly number[][], answers: readonly LookupAnswer[]): void {
+  // On a machine that others use as well their turns count too: so the load is said, and the least of several rounds, each of
+  // them over all questions, so that none finds its own memory still warm.
+  print({measure: 'ms, first round', ...quantiles(rounds[0]!), load: loadavg()[0]!.toFixed(1)});
+  const least = rounds[0]!.map((_, question) => Math.min(...rounds.map((times) => times[question]!)));
+  print({measure: `ms, least of ${ROUNDS} rounds`, ...quantiles(least)});
   print({measure: 'mentions compared', ...quantiles(answers.map(({compared}) => compared))});
   print({
     lookups: answers.length,
