@@ -8,7 +8,7 @@ import type {Records} from '../../src/model/records.ts';
 import {resolveDwellings} from '../../src/resolve/dwellings.ts';
 import {PERSON_DEFAULTS, resolvePersons, type PersonResolution} from '../../src/resolve/persons.ts';
 import {indexRecords, knownPeople, type ResolvedMentions} from '../../src/resolve/lookup/index-records.ts';
-import {pinTerms} from '../../src/resolve/lookup/pinned-terms.ts';
+import {pinTerms, type PinnedTerms} from '../../src/resolve/lookup/pinned-terms.ts';
 import {linkTable} from '../../src/resolve/link/link-table.ts';
 import {PairComparer} from '../../src/resolve/link/pair-comparer.ts';
 import {PairWeigher} from '../../src/resolve/link/pair-weigher.ts';
@@ -55,7 +55,7 @@ export function measureAgreement({mentions, ties}: Records, heldOut: number, see
   const batch = resolvePersons(mentions, ties, dwellingOf, dwellings, PERSON_DEFAULTS, QUIET);
   const all: ResolvedMentions = {mentions, ties, dwellings, dwellingOfMention: dwellingOf, ...batch};
   const {columns, dictionaries} = knownPeople(all);
-  const terms = pinTerms(columns, dictionaries, dwellings);
+  const terms = JSON.parse(JSON.stringify(pinTerms(columns, dictionaries, dwellings))) as PinnedTerms;
   const comparer = new PairComparer(columns, termFrequencies(columns, dwellings.length));
   comparer.setTwins(findTwins(columns));
   const scorer = new Scorer(comparer, new PairWeigher(batch.model));

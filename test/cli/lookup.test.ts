@@ -14,7 +14,7 @@ import type {Mention} from '../../src/model/mention.ts';
 import {Explainer} from '../../src/resolve/explain.ts';
 import {howJoined, type Join} from '../../src/resolve/how-joined.ts';
 import type {LinkModel} from '../../src/resolve/link/link-model.ts';
-import type {LookupAnswer} from '../../src/resolve/lookup/person-index.ts';
+import type {LookupAnswer} from '../../src/resolve/lookup/lookup-answer.ts';
 import {namesAlone} from '../../src/resolve/lookup/why-apart.ts';
 import {openSqliteStore} from '../../src/workspace/sqlite-store.ts';
 

@@ -4,7 +4,7 @@ import type {Resolved} from '../../model/resolved.ts';
 import {HOLD_TEXTS} from '../../resolve/link/hold-reasons.ts';
 import type {LinkModel} from '../../resolve/link/link-model.ts';
 import {indexRecords, type ResolvedMentions} from '../../resolve/lookup/index-records.ts';
-import type {Candidate, LookupAnswer} from '../../resolve/lookup/person-index.ts';
+import type {Candidate, LookupAnswer} from '../../resolve/lookup/lookup-answer.ts';
 import {addAskedOptions, askedMention, type AskedOptions} from '../asked-mention.ts';
 import {addCommand, asOfOption, jsonOption, workspaceOption, type CommandModule} from '../command.ts';
 import {json, table} from '../output.ts';

@@ -1,11 +1,10 @@
 import type {Mention} from '../../model/mention.ts';
 import type {Dwelling} from '../../model/resolved.ts';
-import {keysOf, largestWithin} from '../link/block-index.ts';
-import {BLOCKING_RULES, mix} from '../link/blocking-rules.ts';
+import {BLOCKING_RULES} from '../link/blocking-rules.ts';
 import type {Clusters} from '../link/clusters.ts';
 import {isWeakRow, type DecideConfig} from '../link/decide.ts';
 import type {Dictionaries} from '../link/dictionaries.ts';
-import {APART, HOLD_REASONS, type HoldReason} from '../link/hold-reasons.ts';
+import {APART, HOLD_REASONS} from '../link/hold-reasons.ts';
 import type {LinkModel} from '../link/link-model.ts';
 import {PairComparer} from '../link/pair-comparer.ts';
 import {PairWeigher} from '../link/pair-weigher.ts';
@@ -14,11 +13,13 @@ import {cleanRegisters} from '../link/register-quality.ts';
 import {Scorer} from '../link/scorer.ts';
 import type {TermFrequencies} from '../link/term-frequency.ts';
 import {findTwins} from '../link/twins.ts';
-import {weightTerms, type WeightTerm} from '../weight-terms.ts';
-import {BlockTable} from './block-table.ts';
+import {weightTerms} from '../weight-terms.ts';
+import type {BlockTable} from './block-table.ts';
 import {clustersOf} from './resolved-clusters.ts';
 import {decideGuest, type Fit} from './decide-guest.ts';
 import {GuestRow} from './guest-row.ts';
+import {blockTables, doorsAsWritten, findDoor} from './key-tables.ts';
+import type {Candidate, LookupAnswer} from './lookup-answer.ts';
 
 /** People already resolved, as columns. Rows must be in rising order of mention id, as they were when they were linked. */
 export type KnownPeople = {
@@ -33,31 +34,6 @@ export type KnownPeople = {
 
 /** What pairs are weighed with: made once, by the batch, and pinned. */
 export type WeighedBy = {model: LinkModel; terms: TermFrequencies};
-
-/** A person that a mention may be. `terms` sum to `weight`, which is that of the `mention` of theirs that fits best. */
-export type Candidate = {
-  person: string;
-  mention: string;
-  weight: number;
-  probability: number;
-  decision: 'join' | 'hold';
-  /** Why it is held apart; null where it joins. */
-  reason: HoldReason | null;
-  terms: WeightTerm[];
-};
-
-export type LookupAnswer = {
-  /** join: the mention is `person`. hold: it may be `person`, and `reason` speaks against it. new: nobody known comes near. */
-  decision: 'join' | 'hold' | 'new';
-  person: string | null;
-  reason: HoldReason | null;
-  /** Further people it joins: it shows that they and `person` are one. */
-  alsoJoins: string[];
-  /** The ten heaviest, and whoever it joins beside them; from the heaviest. */
-  candidates: Candidate[];
-  /** Known mentions it was compared with. */
-  compared: number;
-};
 
 /** Mentions of one person that are compared in search of the one that fits best. */
 const ROWS_OF_PERSON_MAX = 100;
@@ -82,6 +58,7 @@ export class PersonIndex {
   readonly #seen: Uint32Array;
   readonly #keys: number[] = [];
   #stamp = 0;
+  #compared = 0;
   /** Where the guest would stand among the rows: a pair is compared from its lower row. */
   #position = 0;
 
@@ -90,13 +67,7 @@ export class PersonIndex {
     this.#known = known;
     this.#config = config;
     this.#guest = new GuestRow(columns, dictionaries);
-    this.#tables = BLOCKING_RULES.map(({sizeMax, pairsPerRowMax}, rule) => {
-      const {keys, rows} = keysOf(columns, rule);
-      // One row less than in a batch, as the guest stands in the block too.
-      const limit = (sizes: readonly number[]): number =>
-        Math.min(sizeMax, largestWithin(sizes, pairsPerRowMax * columns.rowCount)) - 1;
-      return new BlockTable(keys, rows, limit);
-    });
+    this.#tables = blockTables(columns);
     this.#doors = doorsAsWritten(columns);
     this.tableBytes = [...this.#tables, this.#doors].reduce((sum, {bytes}) => sum + bytes, 0);
     const comparer = new PairComparer(this.#guest.columns, terms);
@@ -121,38 +92,22 @@ export class PersonIndex {
       isWeak: isWeakRow(columns, row),
       config: this.#config,
     });
-    const compared = this.#compared;
-    const answer = this.#answer(fits, reasons, compared);
+    const answer = this.#answer(fits, reasons);
     for (const fit of fits) this.#clusters.forget(fit.row);
     return answer;
   }
-
-  #compared = 0;
 
   #read(mention: Mention, dwelling: number | undefined): void {
     const {dwellings, mentionIds} = this.#known;
     const guest = this.#guest;
     guest.read(mention, dwelling ?? -1, dwellings[dwelling ?? -1] ?? null);
     if (dwelling === undefined) {
-      const door = this.#doorOf(guest.row);
+      const door = findDoor(this.#doors, guest.columns, guest.row);
       if (door >= 0) guest.read(mention, door, dwellings[door]!);
     }
     this.#scorer.comparer.reread(guest.row);
     this.#clusters.forget(guest.row);
     this.#position = rankOf(mention.id, mentionIds);
-  }
-
-  /** The front door of a known mention with the address and postcode of the guest, letter for letter; -1 for none. */
-  #doorOf(guest: number): number {
-    const {address, postcode, dwelling} = this.#guest.columns;
-    if (address[guest] === 0) return -1;
-    this.#doors.find(mix(address[guest]!, postcode[guest]!));
-    const {rows, from, to} = this.#doors;
-    for (let i = from; i < to; i++) {
-      const row = rows[i]!;
-      if (address[row] === address[guest] && postcode[row] === postcode[guest]) return dwelling[row]!;
-    }
-    return -1;
   }
 
   /** The best weight of each person that meets the guest under a blocking rule, where it is not below the hold threshold. */
@@ -186,11 +141,11 @@ export class PersonIndex {
     return fits;
   }
 
-  /** The persons that fit best, each by the mention of theirs that fits best, whether a blocking rule brought it up or not. */
+  /** The persons that fit best; the first by the mention of theirs that fits best, whether a blocking rule brought it up or not. */
   #bestOfPersons(fits: Map<number, Fit>): Fit[] {
     const best = [...fits.values()].sort(heavierFirst).slice(0, DECIDED_MAX);
     const seen = this.#seen;
-    for (const fit of best) {
+    for (const fit of best.slice(0, SHOWN_MAX)) {
       let left = ROWS_OF_PERSON_MAX;
       for (const row of this.#clusters.members(fit.row)) {
         if (left-- === 0) break;
@@ -210,7 +165,7 @@ export class PersonIndex {
     return weigher.weigh(comparer);
   }
 
-  #answer(fits: readonly Fit[], reasons: readonly number[], compared: number): LookupAnswer {
+  #answer(fits: readonly Fit[], reasons: readonly number[]): LookupAnswer {
     const candidates = fits.flatMap((fit, index) =>
       index < SHOWN_MAX || reasons[index] === APART.nothing ? [this.#candidate(fit, reasons[index]!)] : [],
     );
@@ -222,7 +177,7 @@ export class PersonIndex {
       reason: first?.reason ?? null,
       alsoJoins: joins.slice(1).map(({person}) => person),
       candidates,
-      compared,
+      compared: this.#compared,
     };
   }
 
@@ -256,16 +211,4 @@ function rankOf(id: string, ids: readonly string[]): number {
     else to = middle;
   }
   return from;
-}
-
-/** Rows with a front door by address text and postcode. */
-function doorsAsWritten({rowCount, address, postcode, dwelling}: PersonColumns): BlockTable {
-  const keys: number[] = [];
-  const rows: number[] = [];
-  for (let row = 0; row < rowCount; row++) {
-    if (dwelling[row]! < 0 || address[row] === 0) continue;
-    keys.push(mix(address[row]!, postcode[row]!));
-    rows.push(row);
-  }
-  return new BlockTable(Uint32Array.from(keys), Uint32Array.from(rows), () => Infinity);
 }

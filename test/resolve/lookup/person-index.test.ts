@@ -7,7 +7,8 @@ import {QUIET} from '../../../src/base/context.ts';
 import type {Mention} from '../../../src/model/mention.ts';
 import {resolveDwellings} from '../../../src/resolve/dwellings.ts';
 import {indexRecords} from '../../../src/resolve/lookup/index-records.ts';
-import type {LookupAnswer, PersonIndex} from '../../../src/resolve/lookup/person-index.ts';
+import type {LookupAnswer} from '../../../src/resolve/lookup/lookup-answer.ts';
+import type {PersonIndex} from '../../../src/resolve/lookup/person-index.ts';
 import {PERSON_DEFAULTS, resolvePersons} from '../../../src/resolve/persons.ts';
 import {address, born, mention, records} from '../../support/records.ts';
 
