@@ -1,5 +1,6 @@
 import {BLOCKING_RULES, type BlockingRule} from './blocking-rules.ts';
 import type {PersonColumns} from './person-columns.ts';
+import {sortByKey} from './sort-by-key.ts';
 
 export type BlockingReport = {rule: string; pairs: number; keys: number; refusedKeys: number; largestRefused: number};
 
@@ -98,15 +99,15 @@ function blocksOf(
   rowCount: number,
   offset: number,
 ): Blocks {
-  const order = radixOrder(keys);
+  const sorted = sortByKey({keys, rows});
   const members = new Uint32Array(keys.length);
   const starts: number[] = [];
   let length = 0;
-  for (let from = 0; from < order.length;) {
-    const key = keys[order[from]!]!;
+  for (let from = 0; from < keys.length;) {
+    const key = sorted.keys[from]!;
     const start = length;
-    for (; from < order.length && keys[order[from]!] === key; from++) {
-      const row = rows[order[from]!]!;
+    for (; from < keys.length && sorted.keys[from] === key; from++) {
+      const row = sorted.rows[from]!;
       if (length === start || members[length - 1] !== row) members[length++] = row;
     }
     if (length - start < 2) length = start;

@@ -1,4 +1,5 @@
-import {countBlock, radixOrder} from '../link/block-index.ts';
+import {countBlock} from '../link/block-index.ts';
+import {sortByKey, type KeyedRows} from '../link/sort-by-key.ts';
 
 const BITS_MIN = 16;
 const BITS_MAX = 26;
@@ -19,9 +20,9 @@ export class BlockTable {
 
   /** `sizeLimit` gives the most rows a key may have, from the number of keys by rows that share them. */
   constructor(keys: Uint32Array, rows: Uint32Array, sizeLimit: (blocksOfSize: readonly number[]) => number) {
-    const order = radixOrder(keys);
+    const sorted = sortByKey({keys, rows});
     const blocksOfSize: number[] = [];
-    forEachBlock(keys, rows, order, (_from, _to, size) => countBlock(blocksOfSize, size));
+    forEachBlock(sorted, (_from, _to, size) => countBlock(blocksOfSize, size));
     const sizeMax = sizeLimit(blocksOfSize);
     const bits = Math.min(BITS_MAX, Math.max(BITS_MIN, 31 - Math.clz32(keys.length + 1)));
     this.#shift = 32 - bits;
@@ -29,16 +30,16 @@ export class BlockTable {
     const low = new Uint16Array(keys.length);
     const kept = new Uint32Array(keys.length);
     let length = 0;
-    forEachBlock(keys, rows, order, (from, to, size) => {
+    forEachBlock(sorted, (from, to, size) => {
       if (size > sizeMax) {
         this.refused++;
         return;
       }
-      const key = keys[order[from]!]!;
+      const key = sorted.keys[from]!;
       this.#starts[(key >>> this.#shift) + 1]! += size;
       const start = length;
       for (let i = from; i < to; i++) {
-        const row = rows[order[i]!]!;
+        const row = sorted.rows[i]!;
         if (length > start && kept[length - 1] === row) continue;
         low[length] = key & 0xffff;
         kept[length++] = row;
@@ -65,18 +66,13 @@ export class BlockTable {
   }
 }
 
-/** Runs of one key in `order`, each with the number of its rows; a row that has a key twice counts once. */
-function forEachBlock(
-  keys: Uint32Array,
-  rows: Uint32Array,
-  order: Uint32Array,
-  visit: (from: number, to: number, size: number) => void,
-): void {
-  for (let from = 0; from < order.length;) {
-    const key = keys[order[from]!]!;
+/** Runs of one key, each with the number of its rows; a row that has a key twice counts once. */
+function forEachBlock({keys, rows}: KeyedRows, visit: (from: number, to: number, size: number) => void): void {
+  for (let from = 0; from < keys.length;) {
+    const key = keys[from]!;
     let to = from + 1;
     let size = 1;
-    for (; to < order.length && keys[order[to]!] === key; to++) if (rows[order[to]!] !== rows[order[to - 1]!]) size++;
+    for (; to < keys.length && keys[to] === key; to++) if (rows[to] !== rows[to - 1]) size++;
     visit(from, to, size);
     from = to;
   }
