@@ -1,4 +1,4 @@
-import {BLOCKING_RULES, type BlockingRule} from './blocking-rules.ts';
+import {BLOCKING_RULES, loosePairsMax, type BlockingRule} from './blocking-rules.ts';
 import type {PersonColumns} from './person-columns.ts';
 import {sortByKey} from './sort-by-key.ts';
 
@@ -92,13 +92,7 @@ export function keysOf(columns: PersonColumns, rule: number): {keys: Uint32Array
 type Blocks = {members: Uint32Array; ends: Uint32Array; report: Omit<BlockingReport, 'rule'>};
 
 /** Rows grouped by key; rows stay in rising order within a key, as the sort is stable. */
-function blocksOf(
-  keys: Uint32Array,
-  rows: Uint32Array,
-  {sizeMax, pairsPerRowMax}: BlockingRule,
-  rowCount: number,
-  offset: number,
-): Blocks {
+function blocksOf(keys: Uint32Array, rows: Uint32Array, rule: BlockingRule, rowCount: number, offset: number): Blocks {
   const sorted = sortByKey({keys, rows});
   const members = new Uint32Array(keys.length);
   const starts: number[] = [];
@@ -116,7 +110,7 @@ function blocksOf(
   starts.push(length);
   const blocksOfSize: number[] = [];
   for (let i = 0; i + 1 < starts.length; i++) countBlock(blocksOfSize, starts[i + 1]! - starts[i]!);
-  return keepBlocks(members, starts, Math.min(sizeMax, largestWithin(blocksOfSize, pairsPerRowMax * rowCount)), offset);
+  return keepBlocks(members, starts, sizeLimit(rule, blocksOfSize, rowCount), offset);
 }
 
 /** Adds a block to the number of blocks of its size. */
@@ -124,8 +118,17 @@ export function countBlock(blocksOfSize: number[], size: number): void {
   blocksOfSize[size] = (blocksOfSize[size] ?? 0) + 1;
 }
 
+/** The largest block of a rule that is kept in a table of so many rows. */
+export function sizeLimit(
+  {sizeMax, isLoose}: BlockingRule,
+  blocksOfSize: readonly (number | undefined)[],
+  rowCount: number,
+): number {
+  return isLoose ? Math.min(sizeMax, largestWithin(blocksOfSize, loosePairsMax(rowCount))) : sizeMax;
+}
+
 /** The largest block size with which all blocks up to it give no more than `pairsMax` pairs. */
-export function largestWithin(blocksOfSize: readonly (number | undefined)[], pairsMax: number): number {
+function largestWithin(blocksOfSize: readonly (number | undefined)[], pairsMax: number): number {
   let pairs = 0;
   for (let size = 2; size < blocksOfSize.length; size++) {
     pairs += ((blocksOfSize[size] ?? 0) * size * (size - 1)) / 2;

@@ -1,16 +1,14 @@
-import {keysOf, largestWithin} from '../link/block-index.ts';
+import {keysOf, sizeLimit} from '../link/block-index.ts';
 import {BLOCKING_RULES, mix} from '../link/blocking-rules.ts';
 import type {PersonColumns} from '../link/person-columns.ts';
 import {BlockTable} from './block-table.ts';
 
 /** A table for each blocking rule, in the order of the rules, with the blocks that a batch would keep. */
 export function blockTables(columns: PersonColumns): BlockTable[] {
-  return BLOCKING_RULES.map(({sizeMax, pairsPerRowMax}, rule) => {
+  return BLOCKING_RULES.map((blockingRule, rule) => {
     const {keys, rows} = keysOf(columns, rule);
     // One row less than in a batch, as the row that is asked about stands in the block too.
-    const limit = (blocksOfSize: readonly number[]): number =>
-      Math.min(sizeMax, largestWithin(blocksOfSize, pairsPerRowMax * columns.rowCount)) - 1;
-    return new BlockTable(keys, rows, limit);
+    return new BlockTable(keys, rows, (blocksOfSize) => sizeLimit(blockingRule, blocksOfSize, columns.rowCount) - 1);
   });
 }
 
