@@ -27,7 +27,7 @@ export function weightTerms(weigher: PairWeigher, pair: Compared): WeightTerm[] 
       });
     }
   }
-  const namesakes = weigher.namesakePenalty(levels);
+  const namesakes = weigher.namesakePenalty(pair);
   if (namesakes > 0) {
     const text = 'strangers share both names more often than each name by itself says';
     terms.push({comparison: 'namesakes', level: 'both names', text, bits: -namesakes});

@@ -57,6 +57,8 @@ export class PairComparer {
   readonly shares = new Float64Array(COMPARISON_COUNT);
   /** Chance that somebody described as the two rows are has a twin who would be described alike. */
   twinRate = 0;
+  /** Bits by which names go together in the community of the family name that agrees more than they do on average. */
+  communityBits = 0;
   /** Whether no more than a common name and a 1 January agree: what two strangers of one custom may well share. */
   isStandIn = false;
   readonly #columns: PersonColumns;
@@ -106,6 +108,8 @@ export class PairComparer {
     if (this.#twins !== null && levels[BIRTH] === B.same && this.#isTwin(left, right)) levels[GIVEN] = G.different;
     shares.fill(0);
     this.#readShares(left);
+    this.communityBits =
+      this.#names.familyWord < 0 ? 0 : (this.#terms.namesakes.community.get(this.#names.familyWord) ?? 0);
     this.twinRate = levels[BIRTH] === B.same ? this.#twinRateOf(left, right) : 0;
     this.isStandIn = this.#isNewYear(left, right) && this.#isBare();
   }

@@ -22,6 +22,8 @@ export type PinnedTerms = {
   address: Shares;
   /** By day, counted from 1970. */
   newYear: [day: number, share: number][];
+  /** Share of pairs of one name, and the bits of family names whose community shares names more often. */
+  namesakes: {share: number; community: [family: string, bits: number][]};
 };
 
 export function pinTerms(
@@ -39,6 +41,10 @@ export function pinTerms(
     postcode: sharesOf(terms.postcode, (place) => places.list[place]!),
     address: sharesOf(terms.address, (text) => addresses.list[text]!),
     newYear: [...terms.newYear].sort(([left], [right]) => left - right),
+    namesakes: {
+      share: terms.namesakes.share,
+      community: inOrder([...terms.namesakes.community].map(([word, bits]) => [pool.texts[word]!, bits])),
+    },
   };
 }
 
@@ -66,6 +72,7 @@ export function readTerms(
     postcode: values(pinned.postcode, places.list),
     address: values(pinned.address, addresses.list),
     newYear: new Map(pinned.newYear),
+    namesakes: {share: pinned.namesakes.share, community: communityOf(pinned, pool.texts)},
   };
 }
 
@@ -85,7 +92,14 @@ function sharesOf(shares: Float64Array, text: (value: number) => string): Shares
   const listed: Shares = [];
   for (let value = 0; value < shares.length; value++)
     if (shares[value]! > 0) listed.push([text(value), shares[value]!]);
-  return listed.sort(([left], [right]) => (left < right ? -1 : 1));
+  return inOrder(listed);
+}
+
+const inOrder = (shares: Shares): Shares => shares.sort(([left], [right]) => (left < right ? -1 : 1));
+
+function communityOf({namesakes}: PinnedTerms, texts: readonly string[]): Map<number, number> {
+  const bitsOf = new Map(namesakes.community);
+  return new Map(texts.flatMap((text, word) => (bitsOf.has(text) ? [[word, bitsOf.get(text)!]] : [])));
 }
 
 function byNumber(
