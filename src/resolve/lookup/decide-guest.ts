@@ -4,7 +4,13 @@ import {APART} from '../link/hold-reasons.ts';
 import type {Scorer} from '../link/scorer.ts';
 
 /** A person that a new mention may be: its weight with the mention of theirs that fits it best. */
-export type Fit = {person: number; row: number; weight: number};
+export type Fit = {
+  person: number;
+  row: number;
+  weight: number;
+  /** The same among mentions with a birth date or number: a name alone that was placed by these brings no other such mention along. */
+  knownWeight: number;
+};
 
 /** Who is asked about, and everybody known. */
 export type Scene = {clusters: Clusters; scorer: Scorer; guest: number; isWeak: boolean; config: DecideConfig};
@@ -18,13 +24,16 @@ export function decideGuest(fits: readonly Fit[], scene: Scene): number[] {
   const {clusters, config} = scene;
   const reasons = fits.map(() => APART.belowJoin as number);
   const isWeak = fits.map(({row}) => clusters.isWeak(row));
+  const weights = fits.map(({weight, knownWeight}, index) =>
+    isWeak[index] === true || scene.isWeak ? weight : knownWeight,
+  );
   let joined: number | null = null;
-  if (scene.isWeak) joined = placeWeakGuest(fits, isWeak, scene, reasons);
+  if (scene.isWeak) joined = placeWeakGuest(fits, weights, isWeak, scene, reasons);
   // First people that are well known, then names alone; a placed guest is as well known as its person.
   for (const weak of [false, true]) {
     if (scene.isWeak && (!weak || joined !== null)) continue;
     for (const [index, fit] of fits.entries()) {
-      if (isWeak[index] !== weak || fit.weight < config.joinBits) continue;
+      if (isWeak[index] !== weak || weights[index]! < config.joinBits) continue;
       reasons[index] = reasonAgainst(fit, weak && !scene.isWeak, scene);
       if (reasons[index] !== APART.nothing) continue;
       // Whom the guest ties together must not be kept apart by a record either.
@@ -43,21 +52,22 @@ function reasonAgainst({row}: Fit, isStrict: boolean, {clusters, scorer, guest, 
 /** The guest to the well-known person it fits best, unless the next fits nearly as well; returns that person's row. */
 function placeWeakGuest(
   fits: readonly Fit[],
+  weights: readonly number[],
   isWeak: readonly boolean[],
   {clusters, guest, config}: Scene,
   reasons: number[],
 ): number | null {
   const open: number[] = [];
-  for (const [index, {row, weight}] of fits.entries()) {
-    if (isWeak[index]) continue;
+  for (const [index, {row}] of fits.entries()) {
+    if (isWeak[index] === true) continue;
     const reason = clusters.reasonApart(guest, row);
     if (reason === APART.nothing) open.push(index);
-    else if (weight >= config.joinBits) reasons[index] = reason;
+    else if (weights[index]! >= config.joinBits) reasons[index] = reason;
   }
-  const [best, next] = open;
-  if (best === undefined || fits[best]!.weight < config.joinBits) return null;
-  if (next !== undefined && fits[best]!.weight - fits[next]!.weight < config.leadBits) {
-    for (const index of open) if (fits[index]!.weight >= config.joinBits) reasons[index] = APART.ambiguous;
+  const [best, next] = open.sort((left, right) => weights[right]! - weights[left]! || left - right);
+  if (best === undefined || weights[best]! < config.joinBits) return null;
+  if (next !== undefined && weights[best]! - weights[next]! < config.leadBits) {
+    for (const index of open) if (weights[index]! >= config.joinBits) reasons[index] = APART.ambiguous;
     return null;
   }
   reasons[best] = APART.nothing;

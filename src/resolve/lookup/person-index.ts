@@ -132,9 +132,9 @@ export class PersonIndex {
           const weight = this.#weigh(row);
           if (weight < this.#config.holdBits) continue;
           const person = personOf[row]!;
-          const fit = fits.get(person);
-          if (fit === undefined) fits.set(person, {person, row, weight});
-          else if (isBetter(weight, row, fit)) Object.assign(fit, {row, weight});
+          let fit = fits.get(person);
+          if (fit === undefined) fits.set(person, (fit = {person, row, weight, knownWeight: -Infinity}));
+          this.#improve(fit, row, weight);
         }
       }
     }
@@ -151,11 +151,18 @@ export class PersonIndex {
         if (left-- === 0) break;
         if (seen[row] === this.#stamp) continue;
         this.#compared++;
-        const weight = this.#weigh(row);
-        if (isBetter(weight, row, fit)) Object.assign(fit, {row, weight});
+        this.#improve(fit, row, this.#weigh(row));
       }
     }
     return best.sort(heavierFirst);
+  }
+
+  /** Takes note of one more mention of a person. */
+  #improve(fit: Fit, row: number, weight: number): void {
+    if (weight > fit.knownWeight && !isWeakRow(this.#guest.columns, row)) fit.knownWeight = weight;
+    if (weight < fit.weight || (weight === fit.weight && row > fit.row)) return;
+    fit.row = row;
+    fit.weight = weight;
   }
 
   #weigh(row: number): number {
@@ -197,9 +204,6 @@ export class PersonIndex {
 }
 
 const heavierFirst = (left: Fit, right: Fit): number => right.weight - left.weight || left.row - right.row;
-
-const isBetter = (weight: number, row: number, fit: Fit): boolean =>
-  weight > fit.weight || (weight === fit.weight && row < fit.row);
 
 /** How many of the sorted ids come before this one. */
 function rankOf(id: string, ids: readonly string[]): number {
