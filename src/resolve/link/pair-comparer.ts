@@ -92,9 +92,7 @@ export class PairComparer {
     const {levels, shares} = this;
     const columns = this.#columns;
     this.#names.compare(columns.name[left]!, columns.name[right]!, levels);
-    // An unborn or newborn child goes by its mother's name until it has its own.
-    if (levels[FAMILY] === F.different && (columns.placeholder[left]! > 0 || columns.placeholder[right]! > 0))
-      levels[FAMILY] = MISSING;
+    if (columns.placeholder[left]! > 0 || columns.placeholder[right]! > 0) this.#forgiveNames(left, right);
     levels[BIRTH] = this.#births.compare(left, right);
     const leftSex = columns.sex[left]!;
     const rightSex = columns.sex[right]!;
@@ -112,6 +110,18 @@ export class PairComparer {
       this.#names.familyWord < 0 ? 0 : (this.#terms.namesakes.community.get(this.#names.familyWord) ?? 0);
     this.twinRate = levels[BIRTH] === B.same ? this.#twinRateOf(left, right) : 0;
     this.isStandIn = this.#isNewYear(left, right) && this.#isBare();
+  }
+
+  /** An unborn or newborn child goes by its mother's name until it has its own, and has no forename yet. */
+  #forgiveNames(left: number, right: number): void {
+    const {levels} = this;
+    const {names, name} = this.#columns;
+    const {starts} = names.given;
+    if (levels[FAMILY]! >= F.custom) levels[FAMILY] = MISSING;
+    const isNameless = [name[left]!, name[right]!].some(
+      (index) => starts[index] === starts[index + 1] && names.single[index] === 0,
+    );
+    if (isNameless) levels[GIVEN] = MISSING;
   }
 
   #isTwin(left: number, right: number): boolean {
