@@ -1,7 +1,6 @@
 import type {Mention} from '../model/mention.ts';
 import type {Tie} from '../model/notification.ts';
 import type {Resolved} from '../model/resolved.ts';
-import {KIN} from './link/comparisons.ts';
 import {homesBeside} from './link/homes.ts';
 import {kinLevel} from './link/kin-rounds.ts';
 import type {LinkModel} from './link/link-model.ts';
@@ -69,8 +68,7 @@ export class Explainer {
   weigh(left: number, right: number, isAlone = false): number {
     const [a, b] = left < right ? [left, right] : [right, left];
     this.#comparer.compare(a, b);
-    if (!isAlone)
-      this.#comparer.levels[KIN] = kinLevel((row) => this.#personOf[row]!, this.#relations, this.#homes, a, b);
+    if (!isAlone) this.#comparer.setKin(kinLevel((row) => this.#personOf[row]!, this.#relations, this.#homes, a, b));
     return this.#weigher.weigh(this.#comparer);
   }
 }
