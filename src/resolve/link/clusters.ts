@@ -114,6 +114,13 @@ export class Clusters {
     this.#rows.delete(other);
   }
 
+  /** Drops what was read of a cluster for its joins: its columns are others, or it is not asked about again. */
+  forget(row: number): void {
+    const root = this.find(row);
+    this.#profiles.delete(root);
+    this.#rows.delete(root);
+  }
+
   /** What keeps two clusters apart, one of APART; APART.nothing where nothing does. */
   reasonApart(left: number, right: number): number {
     const a = this.find(left);

@@ -35,7 +35,7 @@ export function twinRateOf(
   if (minor[left] === 0 && minor[right] === 0)
     rate = pair.levels[ADDRESS] === A.door ? TWIN_RATE_ADULTS : TWIN_RATE_APART;
   if (isKnown) rate *= TWIN_UNSEEN;
-  return isTypingSlip(pair.levels[GIVEN]!, columns, terms, names) ? rate * TYPING_SLIP : rate;
+  return isTypingSlip(pair.levels[GIVEN]!, terms, names) ? rate * TYPING_SLIP : rate;
 }
 
 function isNumbered({national, local}: PersonColumns, row: number): boolean {
@@ -43,18 +43,24 @@ function isNumbered({national, local}: PersonColumns, row: number): boolean {
 }
 
 /** Whether the forenames are alike and one of them hardly exists: somebody mistyped the other. */
-function isTypingSlip(given: number, {rowCount}: PersonColumns, terms: TermFrequencies, names: NameComparer): boolean {
+function isTypingSlip(given: number, terms: TermFrequencies, names: NameComparer): boolean {
   if (given !== G.form && given !== G.alike && given !== G.rough) return false;
   const {givenWord, givenOther} = names;
   if (givenWord < 0 || givenOther < 0) return false;
-  const a = terms.given[givenWord]!;
-  const b = terms.given[givenOther]!;
-  return Math.min(a, b) * rowCount < 1.5 && Math.max(a, b) * rowCount > 1.5;
+  const a = terms.given[givenWord]! * terms.rows;
+  const b = terms.given[givenOther]! * terms.rows;
+  return Math.min(a, b) < 1.5 && Math.max(a, b) > 1.5;
 }
 
 /** Whether no more than a common name and a 1 January agree: what two strangers of one custom may well share. */
-export function isStandIn(pair: Named, columns: PersonColumns, left: number, right: number): boolean {
-  return isNewYear(pair, columns, left, right) && isBare(pair, columns.rowCount);
+export function isStandIn(
+  pair: Named,
+  columns: PersonColumns,
+  {rows}: TermFrequencies,
+  left: number,
+  right: number,
+): boolean {
+  return isNewYear(pair, columns, left, right) && isBare(pair, rows);
 }
 
 /** Whether the birth dates fit, as far as a 1 January can. */

@@ -62,6 +62,13 @@ export class PairComparer {
     this.#twins = twins;
   }
 
+  /** Takes note that the columns of a row, and the words behind them, are others. */
+  reread(row: number): void {
+    this.#names.reread();
+    this.#births.reread(row);
+    this.#places.reread(row);
+  }
+
   compare(left: number, right: number): void {
     const {levels, shares} = this;
     const columns = this.#columns;
@@ -83,7 +90,7 @@ export class PairComparer {
     this.communityBits =
       this.#names.familyWord < 0 ? 0 : (this.#terms.namesakes.community.get(this.#names.familyWord) ?? 0);
     this.twinRate = levels[BIRTH] === B.same ? twinRateOf(this, columns, this.#terms, this.#names, left, right) : 0;
-    this.isStandIn = isStandIn(this, columns, left, right);
+    this.isStandIn = isStandIn(this, columns, this.#terms, left, right);
   }
 
   /** Adds how the two share company, as `kinLevel` has it; a relative in common is more than a stand-in. */

@@ -4,6 +4,8 @@ import {BIRTH_NEW_YEAR, type PersonColumns} from './person-columns.ts';
 
 /** How common each value is: the share of rows that have it. A rare value that agrees says more than a common one. */
 export type TermFrequencies = {
+  /** Rows that the shares are of. */
+  rows: number;
   /** word -> share of rows with it among the forenames, among the family names (or as the whole family name) */
   given: Float64Array;
   family: Float64Array;
@@ -21,6 +23,7 @@ export function termFrequencies(columns: PersonColumns, dwellingCount: number): 
   const rowsOf = new Float64Array(names.count);
   for (let row = 0; row < rowCount; row++) if (columns.staff[row] === 0) rowsOf[name[row]!]!++;
   return {
+    rows: rowCount,
     given: wordShares(columns.pool.size, rowsOf, names, [names.given, names.otherGiven], names.givenJoined),
     family: wordShares(columns.pool.size, rowsOf, names, [names.family, names.otherFamily], names.familyJoined),
     dwelling: valueShares(columns.dwelling, dwellingCount),
