@@ -6,3 +6,6 @@ export {Inquiry, type Sight} from './questions/inquiry.ts';
 export {parameterDocs, type GivenTables, type Question, type Row} from './questions/question.ts';
 export {QUESTIONS} from './questions/registry.ts';
 export {activityReport, type ActivityReport, type Period} from './report/activity.ts';
+export {indexRecords, type ResolvedMentions} from './resolve/lookup/index-records.ts';
+export type {Candidate, LookupAnswer} from './resolve/lookup/lookup-answer.ts';
+export type {PersonIndex} from './resolve/lookup/person-index.ts';

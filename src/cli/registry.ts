@@ -7,7 +7,9 @@ import {exportCommand} from './commands/export.ts';
 import {feedsCommand} from './commands/feeds.ts';
 import {flagCommand} from './commands/flag.ts';
 import {alertCommand, alertsCommand, flagsCommand} from './commands/findings.ts';
+import {howCommand} from './commands/how.ts';
 import {linkCommand} from './commands/link.ts';
+import {lookupCommand} from './commands/lookup.ts';
 import {linkTableCommand} from './commands/link-table.ts';
 import {pathCommand} from './commands/path.ts';
 import {personCommand, personsCommand} from './commands/people.ts';
@@ -17,6 +19,7 @@ import {runCommand} from './commands/run.ts';
 import {statsCommand} from './commands/stats.ts';
 import {statusCommand} from './commands/status.ts';
 import {whyCommand} from './commands/why.ts';
+import {whyNotCommand} from './commands/why-not.ts';
 
 /** Every command, in the order in which the help lists them. */
 export const COMMANDS: readonly CommandModule[] = [
@@ -31,8 +34,11 @@ export const COMMANDS: readonly CommandModule[] = [
   alertsCommand,
   alertCommand,
   replayCommand,
+  lookupCommand,
   rulesCommand,
   whyCommand,
+  whyNotCommand,
+  howCommand,
   pathCommand,
   askCommand,
   statsCommand,

@@ -1,5 +1,6 @@
 import {RingfenceError} from '../base/errors.ts';
 import {openView, type View} from '../engine/view.ts';
+import type {Resolved} from '../model/resolved.ts';
 import type {Derived, Store} from '../workspace/store.ts';
 import {openSqliteStore} from '../workspace/sqlite-store.ts';
 import type {Session} from './command.ts';
@@ -43,4 +44,11 @@ export function derivedOf(store: Store): Derived {
 
 export function notFound(kind: string, id: string): RingfenceError {
   return new RingfenceError('NOT_FOUND', `There is no ${kind} ${id}: "ringfence ${kind}s" lists them.`);
+}
+
+/** The position of a person. @throws RingfenceError NOT_FOUND */
+export function personIndex({persons}: Resolved, id: string): number {
+  const index = persons.findIndex((person) => person.id === id);
+  if (index < 0) throw notFound('person', id);
+  return index;
 }

@@ -1,7 +1,6 @@
 import type {Mention} from '../model/mention.ts';
 import type {Tie} from '../model/notification.ts';
 import type {Resolved} from '../model/resolved.ts';
-import {COMPARISON_COUNT, COMPARISONS, KIN} from './link/comparisons.ts';
 import {homesBeside} from './link/homes.ts';
 import {kinLevel} from './link/kin-rounds.ts';
 import type {LinkModel} from './link/link-model.ts';
@@ -12,8 +11,7 @@ import {PairWeigher} from './link/pair-weigher.ts';
 import {readColumns, type PersonColumns} from './link/person-columns.ts';
 import {boundBirths, readRelations, type Relations} from './link/relations.ts';
 import {termFrequencies} from './link/term-frequency.ts';
-
-export type WeightTerm = {comparison: string; level: string; text: string; bits: number};
+import {weightTerms, type WeightTerm} from './weight-terms.ts';
 
 /** The strongest link between two sets of mentions, term by term; `terms` sum to `weight`. */
 export type PairExplanation = {left: string; right: string; weight: number; probability: number; terms: WeightTerm[]};
@@ -46,67 +44,31 @@ export class Explainer {
     for (const left of lefts) {
       for (const right of rights) {
         if (left === right) continue;
-        const weight = this.#weigh(left, right);
+        const weight = this.weigh(left, right);
         if (best === null || weight > best.weight) best = {left, right, weight};
       }
     }
     if (best === null) return null;
-    const weight = this.#weigh(best.left, best.right);
+    return this.explainPair(best.left, best.right);
+  }
+
+  /** The terms of two mentions; without those whom they stand beside if `isAlone`. */
+  explainPair(left: number, right: number, isAlone = false): PairExplanation {
+    const weight = this.weigh(left, right, isAlone);
     return {
-      left: this.#mentions[best.left]!.id,
-      right: this.#mentions[best.right]!.id,
+      left: this.#mentions[left]!.id,
+      right: this.#mentions[right]!.id,
       weight,
       probability: 1 / (1 + 2 ** -weight),
-      terms: this.#terms(),
+      terms: weightTerms(this.#weigher, this.#comparer),
     };
   }
 
-  #weigh(left: number, right: number): number {
+  /** The match weight of two mentions; without those whom they stand beside if `isAlone`. */
+  weigh(left: number, right: number, isAlone = false): number {
     const [a, b] = left < right ? [left, right] : [right, left];
     this.#comparer.compare(a, b);
-    this.#comparer.levels[KIN] = kinLevel((row) => this.#personOf[row]!, this.#relations, this.#homes, a, b);
+    if (!isAlone) this.#comparer.setKin(kinLevel((row) => this.#personOf[row]!, this.#relations, this.#homes, a, b));
     return this.#weigher.weigh(this.#comparer);
-  }
-
-  /** Terms of the pair weighed last. */
-  #terms(): WeightTerm[] {
-    const {levels, shares} = this.#comparer;
-    const weigher = this.#weigher;
-    const terms: WeightTerm[] = [
-      {comparison: 'prior', level: 'chance', text: 'two records taken at random', bits: weigher.prior},
-    ];
-    for (let c = 0; c < COMPARISON_COUNT; c++) {
-      const level = levels[c]!;
-      if (level < 0) continue;
-      const {name, levels: known} = COMPARISONS[c]!;
-      const {name: levelName, text} = known[level]!;
-      terms.push({comparison: name, level: levelName, text, bits: weigher.sameBits(c, level)});
-      const rarity = shares[c]! > 0 ? weigher.rarityBits(c, level, shares[c]!) : 0;
-      if (rarity !== 0) {
-        const how = rarity > 0 ? 'rare' : 'common';
-        terms.push({
-          comparison: name,
-          level: 'term frequency',
-          text: `the value is ${how} in these records`,
-          bits: rarity,
-        });
-      }
-    }
-    const namesakes = weigher.namesakePenalty(levels);
-    if (namesakes > 0) {
-      const text = 'strangers share both names more often than each name by itself says';
-      terms.push({comparison: 'namesakes', level: 'both names', text, bits: -namesakes});
-    }
-    const family = weigher.familyPenalty(this.#comparer);
-    if (family > 0) {
-      const text = 'twins, or two people of one household or family, would look like this too';
-      terms.push({comparison: 'household or family', level: 'rival explanation', text, bits: -family});
-    }
-    const standIn = weigher.standInPenalty(this.#comparer);
-    if (standIn > 0) {
-      const text = 'a 1 January and a shared roof are what two strangers may well have in common';
-      terms.push({comparison: 'stand-in', level: 'capped', text, bits: -standIn});
-    }
-    return terms;
   }
 }

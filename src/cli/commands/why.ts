@@ -3,7 +3,8 @@ import type {Resolved} from '../../model/resolved.ts';
 import {Explainer, type PairExplanation} from '../../resolve/explain.ts';
 import type {LinkModel} from '../../resolve/link/link-model.ts';
 import {addCommand, asOfOption, jsonOption, workspaceOption, type CommandModule} from '../command.ts';
-import {json, table} from '../output.ts';
+import {json} from '../output.ts';
+import {termTable} from '../views/term-view.ts';
 import {notFound, viewing} from '../workspace-access.ts';
 
 export const whyCommand: CommandModule = {
@@ -52,8 +53,7 @@ function decisionOn({left, right}: PairExplanation, records: Records, resolved: 
   return held === undefined ? `two people, ${a} and ${b}` : `held apart (${held.reason}), ${a} and ${b}`;
 }
 
-function whyText({left, right, weight, probability, terms}: PairExplanation, decision: string): string {
-  const rows = terms.map((term) => [term.comparison, term.text, Number(term.bits.toFixed(2))]);
-  const head = `${left} and ${right}: ${decision}\n`;
-  return `${head}${table(['comparison', 'what the records say', 'bits'], [...rows, ['match weight', `probability ${probability.toFixed(6)}`, Number(weight.toFixed(2))]])}`;
+function whyText(pair: PairExplanation, decision: string): string {
+  const head = `${pair.left} and ${pair.right}: ${decision}\n`;
+  return `${head}${termTable(pair)}`;
 }

@@ -1,5 +1,6 @@
-import {BLOCKING_RULES, type BlockingRule} from './blocking-rules.ts';
+import {BLOCKING_RULES, loosePairsMax, type BlockingRule} from './blocking-rules.ts';
 import type {PersonColumns} from './person-columns.ts';
+import {sortByKey} from './sort-by-key.ts';
 
 export type BlockingReport = {rule: string; pairs: number; keys: number; refusedKeys: number; largestRefused: number};
 
@@ -65,7 +66,8 @@ export function forEachPair(
   }
 }
 
-function keysOf(columns: PersonColumns, rule: number): {keys: Uint32Array; rows: Uint32Array} {
+/** The keys that a rule gives, and the row of each; rows rise. */
+export function keysOf(columns: PersonColumns, rule: number): {keys: Uint32Array; rows: Uint32Array} {
   const blockingRule = BLOCKING_RULES[rule]!;
   let keys = new Uint32Array(columns.rowCount + 16);
   let rows = new Uint32Array(columns.rowCount + 16);
@@ -90,38 +92,43 @@ function keysOf(columns: PersonColumns, rule: number): {keys: Uint32Array; rows:
 type Blocks = {members: Uint32Array; ends: Uint32Array; report: Omit<BlockingReport, 'rule'>};
 
 /** Rows grouped by key; rows stay in rising order within a key, as the sort is stable. */
-function blocksOf(
-  keys: Uint32Array,
-  rows: Uint32Array,
-  {sizeMax, pairsPerRowMax}: BlockingRule,
-  rowCount: number,
-  offset: number,
-): Blocks {
-  const order = radixOrder(keys);
+function blocksOf(keys: Uint32Array, rows: Uint32Array, rule: BlockingRule, rowCount: number, offset: number): Blocks {
+  const sorted = sortByKey({keys, rows});
   const members = new Uint32Array(keys.length);
   const starts: number[] = [];
   let length = 0;
-  for (let from = 0; from < order.length;) {
-    const key = keys[order[from]!]!;
+  for (let from = 0; from < keys.length;) {
+    const key = sorted.keys[from]!;
     const start = length;
-    for (; from < order.length && keys[order[from]!] === key; from++) {
-      const row = rows[order[from]!]!;
+    for (; from < keys.length && sorted.keys[from] === key; from++) {
+      const row = sorted.rows[from]!;
       if (length === start || members[length - 1] !== row) members[length++] = row;
     }
     if (length - start < 2) length = start;
     else starts.push(start);
   }
   starts.push(length);
-  return keepBlocks(members, starts, Math.min(sizeMax, largestWithin(starts, pairsPerRowMax * rowCount)), offset);
+  const blocksOfSize: number[] = [];
+  for (let i = 0; i + 1 < starts.length; i++) countBlock(blocksOfSize, starts[i + 1]! - starts[i]!);
+  return keepBlocks(members, starts, sizeLimit(rule, blocksOfSize, rowCount), offset);
+}
+
+/** Adds a block to the number of blocks of its size. */
+export function countBlock(blocksOfSize: number[], size: number): void {
+  blocksOfSize[size] = (blocksOfSize[size] ?? 0) + 1;
+}
+
+/** The largest block of a rule that is kept in a table of so many rows. */
+export function sizeLimit(
+  {sizeMax, isLoose}: BlockingRule,
+  blocksOfSize: readonly (number | undefined)[],
+  rowCount: number,
+): number {
+  return isLoose ? Math.min(sizeMax, largestWithin(blocksOfSize, loosePairsMax(rowCount))) : sizeMax;
 }
 
 /** The largest block size with which all blocks up to it give no more than `pairsMax` pairs. */
-function largestWithin(starts: readonly number[], pairsMax: number): number {
-  const blocksOfSize: number[] = [];
-  for (let i = 0; i + 1 < starts.length; i++) {
-    const size = starts[i + 1]! - starts[i]!;
-    blocksOfSize[size] = (blocksOfSize[size] ?? 0) + 1;
-  }
+function largestWithin(blocksOfSize: readonly (number | undefined)[], pairsMax: number): number {
   let pairs = 0;
   for (let size = 2; size < blocksOfSize.length; size++) {
     pairs += ((blocksOfSize[size] ?? 0) * size * (size - 1)) / 2;

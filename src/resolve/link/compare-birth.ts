@@ -24,6 +24,11 @@ export class BirthComparer {
     this.#parts = birthFrom.map((day, row) => (birthKind[row] === BIRTH_NONE ? 0 : partsOf(day)));
   }
 
+  /** Takes note that the birth date of a row is another. */
+  reread(row: number): void {
+    this.#parts[row] = this.#kind[row] === BIRTH_NONE ? 0 : partsOf(this.#from[row]!);
+  }
+
   compare(left: number, right: number): number {
     const leftKind = this.#kind[left]!;
     const rightKind = this.#kind[right]!;

@@ -1,6 +1,6 @@
 import {F, FAMILY, G, GIVEN, M, MIDDLE, MISSING} from './comparisons.ts';
 import type {Lists, NameTable} from './name-table.ts';
-import {ALIKE, FORM, INITIAL, OTHER, ROUGH, SAME, type WordPool} from './word-pool.ts';
+import {ALIKE, FORM, INITIAL, OTHER, ROUGH, SAME, WORDS_TO_COME, type WordPool} from './word-pool.ts';
 
 /** Words that stand in the place of a family name by custom and are shared by a large part of a community. */
 const CUSTOM = new Set(
@@ -25,11 +25,24 @@ export class NameComparer {
   readonly #names: NameTable;
   readonly #pool: WordPool;
   readonly #isCustom: Uint8Array;
+  readonly #wordCount: number;
 
   constructor(names: NameTable, pool: WordPool) {
     this.#names = names;
     this.#pool = pool;
-    this.#isCustom = Uint8Array.from(pool.texts, (text) => (CUSTOM.has(text) ? 1 : 0));
+    this.#wordCount = pool.size;
+    this.#isCustom = new Uint8Array(pool.size + WORDS_TO_COME);
+    this.#readCustoms(0);
+  }
+
+  /** Takes note of words that came in later. */
+  reread(): void {
+    this.#readCustoms(this.#wordCount);
+  }
+
+  #readCustoms(from: number): void {
+    const {texts} = this.#pool;
+    for (let word = from; word < texts.length; word++) this.#isCustom[word] = CUSTOM.has(texts[word]!) ? 1 : 0;
   }
 
   isCustom(word: number): boolean {

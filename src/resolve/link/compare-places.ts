@@ -1,6 +1,6 @@
 import {A, MISSING} from './comparisons.ts';
 import {PLACE_HOME, type PersonColumns} from './person-columns.ts';
-import {ALIKE, WordPool} from './word-pool.ts';
+import {ALIKE, WORDS_TO_COME, WordPool} from './word-pool.ts';
 
 /** Share of the words of two address texts that agree, from which they are one address, and from which they are near. */
 const ALIKE_MIN = 0.7;
@@ -14,12 +14,31 @@ export class PlaceComparer {
   /** word -> 1 where it begins with a figure */
   readonly #isNumber: Uint8Array;
   readonly #units: Uint32Array;
+  readonly #textCount: number;
+  readonly #wordCount: number;
 
   constructor(columns: PersonColumns) {
     this.#columns = columns;
     this.#words = columns.addressTexts.map((text) => this.#pool.words(text));
-    this.#isNumber = Uint8Array.from(this.#pool.texts, (text) => (/^\d/.test(text) ? 1 : 0));
+    this.#textCount = columns.addressTexts.length;
+    this.#wordCount = this.#pool.size;
+    this.#isNumber = new Uint8Array(this.#wordCount + WORDS_TO_COME);
+    this.#readNumbers(0);
     this.#units = columns.postcode;
+  }
+
+  /** Takes note that the address of a row is another. */
+  reread(row: number): void {
+    const {address, addressTexts} = this.#columns;
+    this.#pool.rewind();
+    if (address[row]! < this.#textCount) return;
+    this.#words[address[row]!] = this.#pool.words(addressTexts[address[row]!]!);
+    this.#readNumbers(this.#wordCount);
+  }
+
+  #readNumbers(from: number): void {
+    const {texts} = this.#pool;
+    for (let word = from; word < texts.length; word++) this.#isNumber[word] = /^\d/.test(texts[word]!) ? 1 : 0;
   }
 
   compare(left: number, right: number): number {

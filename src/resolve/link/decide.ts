@@ -51,15 +51,17 @@ export function decide(clusters: Clusters, links: Links, scorer: Scorer, config:
   return refused;
 }
 
-/** Rows that could be anybody of their name: no birth date, and no number. */
-export function weakRows({rowCount, birthKind, national, local, names, name}: PersonColumns): Uint8Array {
-  const weak = new Uint8Array(rowCount);
-  for (let row = 0; row < rowCount; row++) {
-    const isNumbered = national.starts[row] !== national.starts[row + 1] || local.starts[row] !== local.starts[row + 1];
-    const isNamed = names.given.starts[name[row]!] !== names.given.starts[name[row]! + 1];
-    weak[row] = !isNumbered && (birthKind[row] === BIRTH_NONE || !isNamed) ? 1 : 0;
-  }
+export function weakRows(columns: PersonColumns): Uint8Array {
+  const weak = new Uint8Array(columns.rowCount);
+  for (let row = 0; row < columns.rowCount; row++) weak[row] = isWeakRow(columns, row) ? 1 : 0;
   return weak;
+}
+
+/** Whether a row could be anybody of its name: no birth date, and no number. */
+export function isWeakRow({birthKind, national, local, names, name}: PersonColumns, row: number): boolean {
+  const isNumbered = national.starts[row] !== national.starts[row + 1] || local.starts[row] !== local.starts[row + 1];
+  const isNamed = names.given.starts[name[row]!] !== names.given.starts[name[row]! + 1];
+  return !isNumbered && (birthKind[row] === BIRTH_NONE || !isNamed);
 }
 
 function joinAlong(
@@ -73,9 +75,22 @@ function joinAlong(
   const a = left[link]!;
   const b = right[link]!;
   if (clusters.find(a) === clusters.find(b)) return;
-  const reason = clusters.reasonApart(a, b);
-  if (reason === APART.nothing || isOutweighed(clusters, a, b, reason, scorer, overrideBits)) clusters.join(a, b);
+  const reason = keptApart(clusters, a, b, scorer, overrideBits);
+  if (reason === APART.nothing) clusters.join(a, b);
   else refused.set(link, reason);
+}
+
+/** What keeps two clusters apart after all else that is known of them has been weighed; APART.nothing where nothing does. */
+export function keptApart(
+  clusters: Clusters,
+  left: number,
+  right: number,
+  scorer: Scorer,
+  overrideBits: number,
+): number {
+  const reason = clusters.reasonApart(left, right);
+  const isFree = reason === APART.nothing || isOutweighed(clusters, left, right, reason, scorer, overrideBits);
+  return isFree ? APART.nothing : reason;
 }
 
 /** Mentions of each side that the mean rests on, and the bounds between which one pair counts. */
@@ -117,7 +132,10 @@ function isOutweighed(
 
 /** The lowest rows of a cluster. */
 const sample = (clusters: Clusters, row: number): number[] =>
-  [...clusters.members(row)].sort((a, b) => a - b).slice(0, SAMPLE_MAX);
+  clusters
+    .members(row)
+    .sort((a, b) => a - b)
+    .slice(0, SAMPLE_MAX);
 
 /** Each weak row to the person it fits best, where no other person fits nearly as well. */
 function placeWeak(

@@ -34,3 +34,21 @@ export const HOLD_REASONS = [
   'BELOW_JOIN',
 ] as const;
 export type HoldReason = (typeof HOLD_REASONS)[number];
+
+/** The same in words: "they are held apart since ...". */
+export const HOLD_TEXTS: Readonly<Record<HoldReason, string>> = {
+  JOINABLE: 'nothing keeps them apart',
+  CO_NAMED: 'a record names the two side by side',
+  REGISTER: 'a list that is free of duplicates holds both',
+  NUMBER_CONFLICT: 'they have different national numbers of one kind',
+  GENERATION: 'their ages are too far apart',
+  BIRTH_CONFLICT: 'their birth dates differ',
+  FORENAME: 'their forenames differ',
+  TWIN: 'they have one birth date and different forenames, as twins have',
+  SEX: 'forename and sex differ',
+  AMBIGUOUS: 'a name without birth date or number fits more than one person nearly as well',
+  LOCAL_CONFLICT: 'a register that rarely holds anybody twice has them under two numbers',
+  LOCAL_CONFLICT_AND_FORENAME: 'a register has them under two numbers, and their forenames are spelt in two ways',
+  BIRTH_ORDER: 'they are numbered as two children of one birth',
+  BELOW_JOIN: 'what the records say weighs less than a join needs',
+};

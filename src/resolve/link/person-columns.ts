@@ -3,9 +3,10 @@ import type {Identifier, Mention} from '../../model/mention.ts';
 import type {Dwelling} from '../../model/resolved.ts';
 import {fold} from '../../text/fold.ts';
 import {postcode as readPostcode} from '../../uk/postcode.ts';
+import {Dictionaries} from './dictionaries.ts';
 import {ListBuilder, NameTableBuilder, UNBORN, type Lists, type NameTable} from './name-table.ts';
 import {standardNumber, standardPhone} from './standardise.ts';
-import {WordPool} from './word-pool.ts';
+import type {WordPool} from './word-pool.ts';
 
 export const BIRTH_NONE = 0;
 export const BIRTH_DAY = 1;
@@ -67,21 +68,8 @@ export type PersonColumns = {
   staff: Uint8Array;
 };
 
-/** Texts that are kept once; 0 is the empty text. */
-class Texts {
-  readonly list: string[] = [''];
-  readonly #indexOf = new Map<string, number>([['', 0]]);
-
-  of(text: string): number {
-    let index = this.#indexOf.get(text);
-    if (index === undefined) {
-      index = this.list.length;
-      this.list.push(text);
-      this.#indexOf.set(text, index);
-    }
-    return index;
-  }
-}
+/** Columns with one entry a row; the others hold the texts and words behind their numbers. */
+export type PersonRows = Omit<PersonColumns, 'pool' | 'addressTexts' | 'emailTexts' | 'numberTexts' | 'numberKind'>;
 
 /** Texts that name no place. */
 const NO_PLACE =
@@ -93,8 +81,8 @@ const LONG_AGO = -0x20000000;
 
 /** Standardises mentions into columns, one at a time, so that no mention need be kept. */
 export class PersonColumnsBuilder {
-  readonly #pool = new WordPool();
-  readonly #names = new NameTableBuilder(this.#pool);
+  readonly dictionaries: Dictionaries;
+  readonly #names: NameTableBuilder;
   readonly #columns = {
     name: [] as number[],
     placeholder: [] as number[],
@@ -120,17 +108,13 @@ export class PersonColumnsBuilder {
   readonly #emails = new ListBuilder();
   readonly #national = new ListBuilder();
   readonly #local = new ListBuilder();
-  readonly #phoneTexts = new Texts();
   readonly #phoneOf = new Map<string, number>();
   readonly #numberOf = new Map<string, number>();
-  readonly #emailTexts = new Texts();
-  readonly #numberTexts = new Texts();
-  readonly #numberKind: number[] = [0];
-  readonly #kinds = new Texts();
-  readonly #addressTexts = new Texts();
-  readonly #places = new Texts();
-  readonly #groups = new Texts();
-  readonly #registers = new Texts();
+
+  constructor(dictionaries = new Dictionaries()) {
+    this.dictionaries = dictionaries;
+    this.#names = new NameTableBuilder(dictionaries.pool);
+  }
 
   addMention(mention: Mention, dwellingIndex: number, dwelling: Dwelling | null): void {
     const columns = this.#columns;
@@ -142,18 +126,29 @@ export class PersonColumnsBuilder {
     columns.sex.push(sexOf(mention));
     this.#addPlace(mention, dwellingIndex, dwelling);
     this.#phones.add(new Set(mention.phones.map((phone) => this.#phone(phone)).filter((phone) => phone > 0)));
-    this.#emails.add(new Set(mention.emails.map((email) => this.#emailTexts.of(email.toLowerCase()))));
+    this.#emails.add(new Set(mention.emails.map((email) => this.dictionaries.emails.of(email.toLowerCase()))));
     this.#addNumbers(mention);
-    columns.group.push(this.#groups.of(mention.group));
-    columns.register.push(mention.register === null ? 0 : this.#registers.of(mention.register));
+    columns.group.push(this.dictionaries.groups.of(mention.group));
+    columns.register.push(mention.register === null ? 0 : this.dictionaries.registers.of(mention.register));
     columns.staff.push(mention.staff ? 1 : 0);
   }
 
   build(): PersonColumns {
+    const {pool, addresses, emails, numbers, numberKind} = this.dictionaries;
+    return {
+      ...this.buildRows(),
+      pool,
+      addressTexts: addresses.list,
+      emailTexts: emails.list,
+      numberTexts: numbers.list,
+      numberKind: Uint16Array.from(numberKind),
+    };
+  }
+
+  buildRows(): PersonRows {
     const columns = this.#columns;
     return {
       rowCount: columns.name.length,
-      pool: this.#pool,
       names: this.#names.build(),
       name: Uint32Array.from(columns.name),
       placeholder: Uint8Array.from(columns.placeholder),
@@ -171,14 +166,10 @@ export class PersonColumnsBuilder {
       sector: Uint32Array.from(columns.sector),
       district: Uint32Array.from(columns.district),
       address: Uint32Array.from(columns.address),
-      addressTexts: this.#addressTexts.list,
       phones: this.#phones.build(),
       emails: this.#emails.build(),
-      emailTexts: this.#emailTexts.list,
       national: this.#national.build(),
       local: this.#local.build(),
-      numberTexts: this.#numberTexts.list,
-      numberKind: Uint16Array.from(this.#numberKind),
       group: Uint32Array.from(columns.group),
       register: Uint32Array.from(columns.register),
       staff: Uint8Array.from(columns.staff),
@@ -213,6 +204,7 @@ export class PersonColumnsBuilder {
 
   #addPlace(mention: Mention, dwellingIndex: number, dwelling: Dwelling | null): void {
     const columns = this.#columns;
+    const {addresses, places} = this.dictionaries;
     const {address} = mention;
     const isPlace = dwelling !== null && dwelling.kind !== 'pseudo' && dwelling.kind !== 'unknown';
     const code = readPostcode(address?.postcode ?? (isPlace ? dwelling.postcode : null) ?? '');
@@ -221,11 +213,11 @@ export class PersonColumnsBuilder {
     const other = code === null ? fold(address?.postcode ?? '').toUpperCase() : '';
     columns.dwelling.push(isPlace ? dwellingIndex : -1);
     columns.placeKind.push(isPlace ? (dwelling.kind === 'dwelling' ? PLACE_HOME : PLACE_SHARED) : PLACE_NONE);
-    columns.postcode.push(this.#places.of(isCode ? code.unit : other));
-    columns.sector.push(this.#places.of(isCode ? code.sector : ''));
-    columns.district.push(this.#places.of(isCode ? code.outward : ''));
+    columns.postcode.push(places.of(isCode ? code.unit : other));
+    columns.sector.push(places.of(isCode ? code.sector : ''));
+    columns.district.push(places.of(isCode ? code.outward : ''));
     const text = fold(address?.text ?? '');
-    columns.address.push(NO_PLACE.test(text) ? 0 : this.#addressTexts.of(text));
+    columns.address.push(NO_PLACE.test(text) ? 0 : addresses.of(text));
   }
 
   #addNumbers(mention: Mention): void {
@@ -242,7 +234,7 @@ export class PersonColumnsBuilder {
   #phone(raw: string): number {
     let number = this.#phoneOf.get(raw);
     if (number === undefined) {
-      number = this.#phoneTexts.of(standardPhone(raw));
+      number = this.dictionaries.phones.of(standardPhone(raw));
       this.#phoneOf.set(raw, number);
     }
     return number;
@@ -252,10 +244,10 @@ export class PersonColumnsBuilder {
     const raw = `${identifier.kind}\u001f${identifier.scope}\u001f${identifier.value}`;
     let number = this.#numberOf.get(raw);
     if (number === undefined) {
+      const {numbers, numberKind, kinds} = this.dictionaries;
       const text = standardNumber(identifier);
-      number = this.#numberTexts.of(text);
-      if (number === this.#numberKind.length)
-        this.#numberKind.push(this.#kinds.of(text.slice(0, text.lastIndexOf(' '))));
+      number = numbers.of(text);
+      if (number === numberKind.length) numberKind.push(kinds.of(text.slice(0, text.lastIndexOf(' '))));
       this.#numberOf.set(raw, number);
     }
     return number;

@@ -1,8 +1,11 @@
+import {findNamesakes, type Namesakes} from './namesakes.ts';
 import type {Lists, NameTable} from './name-table.ts';
 import {BIRTH_NEW_YEAR, type PersonColumns} from './person-columns.ts';
 
 /** How common each value is: the share of rows, staff left out, that have it. A rare value that agrees says more than a common one. */
 export type TermFrequencies = {
+  /** Rows that the shares are of. */
+  rows: number;
   /** word -> share of rows with it among the forenames, among the family names (or as the whole family name) */
   given: Float64Array;
   family: Float64Array;
@@ -11,6 +14,8 @@ export type TermFrequencies = {
   address: Float64Array;
   /** day of a 1 January -> share */
   newYear: ReadonlyMap<number, number>;
+  /** See `Namesakes`. */
+  namesakes: Namesakes;
 };
 
 export function termFrequencies(columns: PersonColumns, dwellingCount: number): TermFrequencies {
@@ -18,12 +23,14 @@ export function termFrequencies(columns: PersonColumns, dwellingCount: number): 
   const rowsOf = new Float64Array(names.count);
   for (let row = 0; row < rowCount; row++) if (columns.staff[row] === 0) rowsOf[name[row]!]!++;
   return {
+    rows: rowCount,
     given: wordShares(columns.pool.size, rowsOf, names, [names.given, names.otherGiven], names.givenJoined),
     family: wordShares(columns.pool.size, rowsOf, names, [names.family, names.otherFamily], names.familyJoined),
     dwelling: valueShares(columns.dwelling, dwellingCount, columns.staff),
     postcode: valueShares(postcode, postcode.reduce((most, value) => Math.max(most, value), 0) + 1, columns.staff),
     address: valueShares(address, addressTexts.length, columns.staff),
     newYear: newYearShares(columns),
+    namesakes: findNamesakes(columns),
   };
 }
 

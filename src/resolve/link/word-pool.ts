@@ -17,6 +17,9 @@ const ALIKE_MIN = 0.92;
 const ROUGH_MIN = 0.85;
 const SLOT_EMPTY = 0xffffffff;
 
+/** Words for which arrays over words keep room, so that one row can be read into them later. */
+export const WORDS_TO_COME = 256;
+
 /** Words of names, each once. A word has a sound key, and any two words are compared once. */
 export class WordPool {
   readonly texts: string[] = [];
@@ -32,6 +35,9 @@ export class WordPool {
   #right = new Uint32Array(1 << 16);
   #result = new Uint8Array(1 << 16);
   #used = 0;
+  /** Words and sounds that stay when the pool is rewound; -1 before. */
+  #kept = -1;
+  #keptSounds = 0;
 
   get size(): number {
     return this.texts.length;
@@ -43,7 +49,7 @@ export class WordPool {
     if (known !== undefined) return known;
     const list: number[] = [];
     for (const word of fold(text).split(' ')) if (word !== '') list.push(this.word(word));
-    this.#listOf.set(text, list);
+    if (this.#kept < 0) this.#listOf.set(text, list);
     return list;
   }
 
@@ -67,6 +73,19 @@ export class WordPool {
     return index;
   }
 
+  /** Forgets the words that came in since the first call. From then on compared pairs are not kept, so memory stays as it is. */
+  rewind(): void {
+    if (this.#kept < 0) {
+      this.#kept = this.texts.length;
+      this.#keptSounds = this.#soundOf.size;
+    }
+    for (let word = this.#kept; word < this.texts.length; word++) {
+      this.#words.delete(this.texts[word]!);
+      if (this.sounds[word]! >= this.#keptSounds) this.#soundOf.delete(nameKey(this.texts[word]!));
+    }
+    for (const list of [this.texts, this.sounds, this.#letters, this.#hasForms]) list.length = this.#kept;
+  }
+
   /** SAME ... OTHER; worked out once a pair of words. */
   compare(left: number, right: number): number {
     if (left === right) return SAME;
@@ -79,6 +98,7 @@ export class WordPool {
       slot = (slot + 1) & mask;
     }
     const result = compareWords(this.texts[left]!, this.texts[right]!, this.sounds[left] === this.sounds[right]);
+    if (this.#kept >= 0) return result;
     this.#left[slot] = left;
     this.#right[slot] = right;
     this.#result[slot] = result;

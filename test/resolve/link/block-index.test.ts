@@ -1,7 +1,13 @@
 import {beforeAll, expect, test} from 'vitest';
 import {resolveDwellings} from '../../../src/resolve/dwellings.ts';
-import {buildBlockIndex, forEachPair, radixOrder, type BlockIndex} from '../../../src/resolve/link/block-index.ts';
-import {BLOCKING_RULES, type BlockingRule} from '../../../src/resolve/link/blocking-rules.ts';
+import {
+  buildBlockIndex,
+  forEachPair,
+  radixOrder,
+  sizeLimit,
+  type BlockIndex,
+} from '../../../src/resolve/link/block-index.ts';
+import {BLOCKING_RULES, loosePairsMax, type BlockingRule} from '../../../src/resolve/link/blocking-rules.ts';
 import {readColumns, type PersonColumns} from '../../../src/resolve/link/person-columns.ts';
 import {born} from '../../support/records.ts';
 import {CROWD, local, named} from '../../support/persons.ts';
@@ -43,10 +49,10 @@ function blocksOf(rule: BlockingRule): number[][] {
 const pairCount = (blocks: readonly number[][]): number =>
   blocks.reduce((sum, {length}) => sum + (length * (length - 1)) / 2, 0);
 
-/** The blocks that stay: of no more rows than the rule allows, the largest left out until the pairs a row are few enough. */
+/** The blocks that stay: of no more rows than the rule allows; of a loose rule the largest are left out until the pairs are few. */
 function keptOf(rule: BlockingRule): number[][] {
   let blocks = blocksOf(rule);
-  while (pairCount(blocks) > rule.pairsPerRowMax * columns.rowCount) {
+  while (rule.isLoose && pairCount(blocks) > loosePairsMax(columns.rowCount)) {
     const largest = Math.max(...blocks.map(({length}) => length));
     blocks = blocks.filter(({length}) => length < largest);
   }
@@ -91,9 +97,17 @@ test('the report counts keys and pairs, and the keys that are refused', () => {
   expect(index.report.filter(({refusedKeys}) => refusedKeys > 0).length).toBeGreaterThan(3);
 });
 
-test('no rule gives more pairs a row than it may, however common its keys are', () => {
-  for (const [at, {pairs}] of index.report.entries())
-    expect(pairs).toBeLessThanOrEqual(BLOCKING_RULES[at]!.pairsPerRowMax * columns.rowCount);
+test('a loose rule keeps its blocks up to the size with which they give no more pairs than it may', () => {
+  const rule = BLOCKING_RULES.find(({isLoose}) => isLoose)!;
+  const blocksOfSize: number[] = [];
+  for (let size = 2; size <= rule.sizeMax; size++) blocksOfSize[size] = 100;
+  const pairsUpTo = (most: number): number =>
+    blocksOfSize.reduce((sum, blocks, size) => sum + (size <= most ? (blocks * size * (size - 1)) / 2 : 0), 0);
+  const limit = sizeLimit(rule, blocksOfSize, 1000);
+  expect(limit).toBeLessThan(rule.sizeMax);
+  expect(pairsUpTo(limit)).toBeLessThanOrEqual(loosePairsMax(1000));
+  expect(pairsUpTo(limit + 1)).toBeGreaterThan(loosePairsMax(1000));
+  expect(sizeLimit({...rule, isLoose: false}, blocksOfSize, 1000)).toBe(rule.sizeMax);
 });
 
 test('ranges of rows give what all rows give, and a step gives the pairs of the rows it meets', () => {

@@ -1,0 +1,73 @@
+import type {Mention} from '../../model/mention.ts';
+import {Explainer} from '../../resolve/explain.ts';
+import {howJoined, type Join, type JoinBasis} from '../../resolve/how-joined.ts';
+import type {LinkModel} from '../../resolve/link/link-model.ts';
+import {namesAlone} from '../../resolve/lookup/why-apart.ts';
+import {addCommand, asOfOption, jsonOption, workspaceOption, type CommandModule} from '../command.ts';
+import {json, table} from '../output.ts';
+import {mainTerms} from '../views/term-view.ts';
+import {personIndex, viewing} from '../workspace-access.ts';
+
+type Options = {workspace: string; asOf: string | null; json: boolean};
+
+const TERMS_SHOWN = 3;
+
+export const howCommand: CommandModule = {
+  register(program, session) {
+    addCommand(
+      program,
+      'how <person>',
+      'how a person was put together: the joins of its records, strongest first',
+      'ringfence how P0123456789ab --json',
+    )
+      .addOption(workspaceOption())
+      .addOption(asOfOption())
+      .addOption(jsonOption())
+      .action(async (id: string, options: Options) => {
+        await viewing(options, session, (view) => {
+          const {records, resolved} = view.known();
+          const {mentions, ties} = records;
+          const person = personIndex(resolved, id);
+          const rows = mentions.flatMap((_, row) => (resolved.personOf[row] === person ? [row] : []));
+          const rowOf = new Map(mentions.map((mention, row) => [mention.id, row]));
+          const joins = howJoined(
+            {
+              rows,
+              weak: namesAlone({...records, ...resolved}),
+              ties,
+              indexOf: (mention) => rowOf.get(mention)!,
+            },
+            new Explainer(mentions, ties, resolved, view.model as LinkModel),
+            view.config.persons.joinBits,
+          );
+          if (options.json) return session.data(json({person: id, mentions: rows.length, joins}));
+          session.data(joinText(id, rows.length, joins, (mention) => mentions[rowOf.get(mention)!]!));
+        });
+      });
+  },
+};
+
+const BASES: Record<JoinBasis, string> = {
+  records: 'their records',
+  relatives: 'relatives in common',
+  register: "the register's own note",
+};
+
+function joinText(id: string, count: number, joins: readonly Join[], mentionOf: (id: string) => Mention): string {
+  if (joins.length === 0) return `${id} stands on one record: nothing was joined.\n`;
+  const side = (mention: string, size: number): string =>
+    `${mention} (${mentionOf(mention).agency})${size > 1 ? ` and ${size - 1} more` : ''}`;
+  const rows = joins.map((join, index) => [
+    index + 1,
+    side(join.left, join.leftSize),
+    side(join.right, join.rightSize),
+    BASES[join.basis],
+    Number(join.weight.toFixed(2)),
+    mainTerms(join, TERMS_SHOWN),
+  ]);
+  return `${id}: ${count} mentions, put together by ${joins.length} joins\n${table(
+    ['join', 'record', 'with', 'by', 'bits', 'what says most'],
+    rows,
+    [null, 30, 30, 14, null, 60],
+  )}`;
+}

@@ -1,0 +1,91 @@
+import type {Mention} from '../../model/mention.ts';
+import type {Records} from '../../model/records.ts';
+import type {Resolved} from '../../model/resolved.ts';
+import {HOLD_TEXTS} from '../../resolve/link/hold-reasons.ts';
+import type {LinkModel} from '../../resolve/link/link-model.ts';
+import {indexRecords, type ResolvedMentions} from '../../resolve/lookup/index-records.ts';
+import type {Candidate, LookupAnswer} from '../../resolve/lookup/lookup-answer.ts';
+import {addAskedOptions, askedMention, type AskedOptions} from '../asked-mention.ts';
+import {addCommand, asOfOption, jsonOption, workspaceOption, type CommandModule} from '../command.ts';
+import {json, table} from '../output.ts';
+import {PersonViews, type PersonRow} from '../views/person-view.ts';
+import {termTable} from '../views/term-view.ts';
+import {viewing} from '../workspace-access.ts';
+
+type Options = AskedOptions & {workspace: string; asOf: string | null; json: boolean};
+
+export const lookupCommand: CommandModule = {
+  register(program, session) {
+    const command = addCommand(
+      program,
+      'lookup',
+      'who somebody may be: the persons that fit, each with the match weight term by term',
+      'ringfence lookup --given Amina --family Khan --born 2011-03-09 --postcode "NW10 4AB"',
+    )
+      .addOption(workspaceOption())
+      .addOption(asOfOption());
+    addAskedOptions(command)
+      .addOption(jsonOption())
+      .action(async (options: Options) => {
+        await viewing(options, session, (view) => {
+          const {records, resolved} = view.known();
+          const day = records.mentions.reduce(
+            (last, {receivedAt}) => (receivedAt > last ? receivedAt : last),
+            '1970-01-01',
+          );
+          const asked = askedMention(options, view.asOf ?? day);
+          const index = indexRecords(
+            shownMentions(records, resolved, view.withheld()),
+            view.model as LinkModel,
+            view.config.persons,
+          );
+          const answer = index.lookup(asked);
+          session.data(options.json ? json(answer) : answerText(answer, new PersonViews(records, resolved), resolved));
+        });
+      });
+  },
+};
+
+/**
+ * The mentions without the addresses that nothing may show. They take no part here: who asks with one address after the other
+ * would see from the weight when the guess was right.
+ */
+function shownMentions(records: Records, resolved: Resolved, withheld: ReadonlySet<string>): ResolvedMentions {
+  const isWithheld = (mention: Mention, row: number): boolean =>
+    mention.address?.protected === true || withheld.has(resolved.dwellings[resolved.dwellingOfMention[row]!]?.id ?? '');
+  const hidden = records.mentions.map(isWithheld);
+  return {
+    mentions: records.mentions.map((mention, row) => (hidden[row] ? {...mention, address: null} : mention)),
+    ties: records.ties,
+    dwellings: resolved.dwellings,
+    dwellingOfMention: resolved.dwellingOfMention.map((dwelling, row) => (hidden[row] ? -1 : dwelling)),
+    persons: resolved.persons,
+    personOf: resolved.personOf,
+  };
+}
+
+const VERDICTS = {
+  join: 'This is a person who is known',
+  hold: 'This may be a person who is known, and is held apart',
+  new: 'Nobody known comes near',
+} as const;
+
+function answerText(answer: LookupAnswer, views: PersonViews, {persons}: Resolved): string {
+  const head =
+    answer.decision === 'new'
+      ? VERDICTS.new
+      : `${VERDICTS[answer.decision]}: ${answer.person}${answer.reason === null ? '' : `, since ${HOLD_TEXTS[answer.reason]}`}`;
+  const also =
+    answer.alsoJoins.length === 0 ? '' : ` It would make one person with them of ${answer.alsoJoins.join(', ')}.`;
+  const rowOf = (candidate: Candidate): PersonRow => views.row(persons.find(({id}) => id === candidate.person)!);
+  const rows = answer.candidates.map((candidate) => {
+    const {name, birth, sex, agencies} = rowOf(candidate);
+    const why = candidate.reason === null ? 'joins' : HOLD_TEXTS[candidate.reason];
+    return [candidate.person, name, birth, sex, agencies.join(', '), Number(candidate.weight.toFixed(2)), why];
+  });
+  const list = rows.length === 0 ? '' : table(['person', 'name', 'born', 'sex', 'agencies', 'bits', 'decision'], rows);
+  const terms = answer.candidates.map(
+    (candidate) => `\n${candidate.person}, by its mention ${candidate.mention}\n${termTable(candidate)}`,
+  );
+  return `${head}.${also}\n${list}${terms.join('')}`;
+}

@@ -1,0 +1,73 @@
+import {RingfenceError} from '../../base/errors.ts';
+import type {HeldPair} from '../../model/resolved.ts';
+import type {PairExplanation} from '../../resolve/explain.ts';
+import {Explainer} from '../../resolve/explain.ts';
+import {HOLD_TEXTS, type HoldReason} from '../../resolve/link/hold-reasons.ts';
+import type {LinkModel} from '../../resolve/link/link-model.ts';
+import {whyApart} from '../../resolve/lookup/why-apart.ts';
+import {addCommand, asOfOption, jsonOption, workspaceOption, type CommandModule} from '../command.ts';
+import {json} from '../output.ts';
+import {termTable} from '../views/term-view.ts';
+import {personIndex, viewing} from '../workspace-access.ts';
+
+type Options = {workspace: string; asOf: string | null; json: boolean};
+
+/** Why two persons are two: `decided` as the run put it, `records` what their records say against it, and their strongest pair. */
+type WhyNot = PairExplanation & {persons: [string, string]; decided: string; records: HoldReason; joinBits: number};
+
+export const whyNotCommand: CommandModule = {
+  register(program, session) {
+    addCommand(
+      program,
+      'why-not <left> <right>',
+      'what keeps two persons apart, and their strongest pair of records term by term',
+      'ringfence why-not P0123456789ab P0123456789cd',
+    )
+      .addOption(workspaceOption())
+      .addOption(asOfOption())
+      .addOption(jsonOption())
+      .action(async (left: string, right: string, options: Options) => {
+        await viewing(options, session, (view) => {
+          const {records, resolved} = view.known();
+          const model = view.model as LinkModel;
+          const [a, b] = [personIndex(resolved, left), personIndex(resolved, right)];
+          if (a === b)
+            throw new RingfenceError('USAGE', 'This is one person: "ringfence how ID" shows what holds it together.');
+          const rows = (person: number): number[] =>
+            records.mentions.flatMap((_, row) => (resolved.personOf[row] === person ? [row] : []));
+          const pair = new Explainer(records.mentions, records.ties, resolved, model).explain(rows(a), rows(b))!;
+          const held = resolved.held.find(
+            (one) => (one.left === left && one.right === right) || (one.left === right && one.right === left),
+          );
+          const answer: WhyNot = {
+            ...pair,
+            persons: [left, right],
+            decided: held === undefined ? 'BELOW_HOLD' : reasonOf(held, view.config.persons.joinBits),
+            records: whyApart({...records, ...resolved}, model, rows(a)[0]!, rows(b)[0]!),
+            joinBits: view.config.persons.joinBits,
+          };
+          session.data(options.json ? json(answer) : answerText(answer));
+        });
+      });
+  },
+};
+
+/** A weighty pair that no record keeps apart: a name alone goes to one person at most, and to none where two fit alike. */
+const reasonOf = ({reason, weight}: HeldPair, joinBits: number): string =>
+  reason === 'BELOW_JOIN' && weight >= joinBits ? 'AMBIGUOUS' : reason;
+
+function answerText(answer: WhyNot): string {
+  const {persons, decided, records, weight, joinBits, left, right} = answer;
+  const text =
+    decided === 'BELOW_HOLD'
+      ? 'their records are too unlike for anybody to ask'
+      : `held apart (${decided}): ${HOLD_TEXTS[decided as HoldReason]}`;
+  const lines = [`${persons.join(' and ')} are two people; ${text}.`];
+  if (records !== 'JOINABLE' && records !== decided)
+    lines.push(`Their records would keep them apart at any weight (${records}): ${HOLD_TEXTS[records]}.`);
+  const side = weight < joinBits ? 'below' : 'above';
+  lines.push(
+    `The strongest pair, ${left} and ${right}, weighs ${weight.toFixed(2)} bits, ${side} the ${joinBits} of a join:`,
+  );
+  return `${lines.join('\n')}\n${termTable(answer)}`;
+}

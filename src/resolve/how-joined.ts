@@ -1,0 +1,88 @@
+import type {Tie} from '../model/notification.ts';
+import type {Explainer, PairExplanation} from './explain.ts';
+
+/** What a join rests on: what two records say; the relatives they share as well; a register's own note that two entries are one. */
+export type JoinBasis = 'records' | 'relatives' | 'register';
+
+/** Two groups of mentions made one; `terms` sum to `weight`. */
+export type Join = PairExplanation & {
+  basis: JoinBasis;
+  /** Mentions that were together on each side before. */
+  leftSize: number;
+  rightSize: number;
+};
+
+/** The mentions of a person that a join is looked for among, by index. */
+export type PersonRows = {
+  rows: readonly number[];
+  weak: Uint8Array;
+  ties: readonly Tie[];
+  indexOf: (mention: string) => number;
+};
+
+/**
+ * How a person was put together: the joins that make one tree of its mentions. First what a register says of itself, then
+ * the strongest links between records, well-known mentions before names alone, then those that need a relative in common; each
+ * link weighed anew. What rests on no link above the threshold stands last, with its strongest.
+ */
+export function howJoined({rows, weak, ties, indexOf}: PersonRows, explainer: Explainer, joinBits: number): Join[] {
+  const tree = new JoinTree(rows);
+  const joins: Join[] = [];
+  const join = (left: number, right: number, basis: JoinBasis): void => {
+    const [leftSize, rightSize] = [tree.size(left), tree.size(right)];
+    if (!tree.join(left, right)) return;
+    joins.push({...explainer.explainPair(left, right, basis !== 'relatives'), basis, leftSize, rightSize});
+  };
+  for (const {kind, from, to} of ties) {
+    if (kind === 'self' && tree.has(indexOf(from)) && tree.has(indexOf(to)))
+      join(indexOf(from), indexOf(to), 'register');
+  }
+  for (const basis of ['records', 'relatives'] as const) {
+    const links = linksAmong(rows, (left, right) => explainer.weigh(left, right, basis === 'records'));
+    const isNamedOnly = ({left, right}: Link): boolean => weak[left] === 1 || weak[right] === 1;
+    const known = links.filter(({weight}) => weight >= joinBits);
+    for (const link of known) if (!isNamedOnly(link)) join(link.left, link.right, basis);
+    for (const link of known) join(link.left, link.right, basis);
+    if (basis === 'relatives') for (const link of links) join(link.left, link.right, basis);
+  }
+  return joins;
+}
+
+type Link = {left: number; right: number; weight: number};
+
+/** Every pair, heaviest first. */
+function linksAmong(rows: readonly number[], weigh: (left: number, right: number) => number): Link[] {
+  const links: Link[] = [];
+  for (const [index, left] of rows.entries())
+    for (const right of rows.slice(index + 1)) links.push({left, right, weight: weigh(left, right)});
+  return links.sort((a, b) => b.weight - a.weight || a.left - b.left || a.right - b.right);
+}
+
+/** Disjoint sets of the mentions of one person. */
+class JoinTree {
+  readonly #groups: Map<number, Set<number>>;
+
+  constructor(rows: readonly number[]) {
+    this.#groups = new Map(rows.map((row) => [row, new Set([row])]));
+  }
+
+  has(row: number): boolean {
+    return this.#groups.has(row);
+  }
+
+  size(row: number): number {
+    return this.#groups.get(row)!.size;
+  }
+
+  /** False where they are together already. */
+  join(left: number, right: number): boolean {
+    const group = this.#groups.get(left)!;
+    const other = this.#groups.get(right)!;
+    if (group === other) return false;
+    for (const row of other) {
+      group.add(row);
+      this.#groups.set(row, group);
+    }
+    return true;
+  }
+}

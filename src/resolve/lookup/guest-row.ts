@@ -1,0 +1,107 @@
+import type {Mention} from '../../model/mention.ts';
+import type {Dwelling} from '../../model/resolved.ts';
+import type {Dictionaries} from '../link/dictionaries.ts';
+import type {Lists, NameTable} from '../link/name-table.ts';
+import {PersonColumnsBuilder, type PersonColumns, type PersonRows} from '../link/person-columns.ts';
+
+/** Words, numbers or telephones of one list of a guest that are read; of more, the first. */
+const ITEMS_MAX = 64;
+
+const LISTS = ['phones', 'emails', 'national', 'local'] as const;
+
+/** Columns with one number a row. The compiler asks for every one of them. */
+type ScalarKey = Exclude<keyof PersonRows, 'rowCount' | 'names' | 'name' | (typeof LISTS)[number]>;
+const SCALARS = Object.keys({
+  placeholder: true,
+  placeholderOrder: true,
+  birthFrom: true,
+  birthTo: true,
+  birthKind: true,
+  bornAfter: true,
+  bornBefore: true,
+  sex: true,
+  minor: true,
+  dwelling: true,
+  placeKind: true,
+  postcode: true,
+  sector: true,
+  district: true,
+  address: true,
+  group: true,
+  register: true,
+  staff: true,
+} satisfies Record<ScalarKey, true>) as ScalarKey[];
+
+const NAME_LISTS = ['given', 'otherGiven', 'family', 'otherFamily', 'sounds'] as const;
+const NAME_SCALARS = ['givenJoined', 'familyJoined', 'single'] as const;
+
+/**
+ * The columns of known mentions with one row more at the end, which takes in one new mention after the other. What compares,
+ * weighs and blocks rows does so with the guest, so a mention asked about is judged by the very code that judged the known.
+ */
+export class GuestRow {
+  readonly columns: PersonColumns;
+  readonly row: number;
+  readonly #dictionaries: Dictionaries;
+
+  constructor(known: PersonColumns, dictionaries: Dictionaries) {
+    this.row = known.rowCount;
+    this.#dictionaries = dictionaries;
+    this.columns = {
+      ...known,
+      rowCount: known.rowCount + 1,
+      names: withRoomForName(known.names),
+      name: withRoom(known.name, 1),
+      numberKind: withRoom(known.numberKind, 2 * ITEMS_MAX),
+    };
+    for (const key of SCALARS) Object.assign(this.columns, {[key]: withRoom(known[key], 1)});
+    for (const key of LISTS) this.columns[key] = withRoomForList(known[key]);
+    this.columns.name[this.row] = known.names.count;
+  }
+
+  /** Takes in a mention; what was new about the one before is forgotten. */
+  read(mention: Mention, dwelling: number, door: Dwelling | null): void {
+    const {columns, row} = this;
+    this.#dictionaries.rewind();
+    const builder = new PersonColumnsBuilder(this.#dictionaries);
+    builder.addMention(mention, dwelling, door);
+    const one = builder.buildRows();
+    for (const key of SCALARS) columns[key][row] = one[key][0]!;
+    for (const key of LISTS) writeList(columns[key], row, one[key]);
+    const name = columns.name[row]!;
+    for (const key of NAME_LISTS) writeList(columns.names[key], name, one.names[key]);
+    for (const key of NAME_SCALARS) columns.names[key][name] = one.names[key][0]!;
+    const {numberKind} = this.#dictionaries;
+    for (const {values} of [one.national, one.local])
+      for (const number of values) columns.numberKind[number] = numberKind[number]!;
+  }
+}
+
+type Column = Uint8Array | Uint16Array | Uint32Array | Int32Array;
+
+function withRoom<T extends Column>(column: T, room: number): T {
+  const wider = new (column.constructor as new (length: number) => T)(column.length + room);
+  wider.set(column);
+  return wider;
+}
+
+function withRoomForList({starts, values}: Lists): Lists {
+  const wider = withRoom(starts, 1);
+  wider[starts.length] = starts.at(-1)!;
+  return {starts: wider, values: withRoom(values, ITEMS_MAX)};
+}
+
+function withRoomForName(names: NameTable): NameTable {
+  const wider = {...names, count: names.count + 1};
+  for (const key of NAME_LISTS) wider[key] = withRoomForList(names[key]);
+  for (const key of NAME_SCALARS) Object.assign(wider, {[key]: withRoom(names[key], 1)});
+  return wider;
+}
+
+/** Writes the only list of `one` as the last of `lists`. */
+function writeList({starts, values}: Lists, row: number, one: Lists): void {
+  const from = starts[row]!;
+  const length = Math.min(one.values.length, ITEMS_MAX);
+  for (let i = 0; i < length; i++) values[from + i] = one.values[i]!;
+  starts[row + 1] = from + length;
+}

@@ -1,0 +1,218 @@
+import type {Mention} from '../../model/mention.ts';
+import type {Dwelling} from '../../model/resolved.ts';
+import {BLOCKING_RULES} from '../link/blocking-rules.ts';
+import type {Clusters} from '../link/clusters.ts';
+import {isWeakRow, type DecideConfig} from '../link/decide.ts';
+import type {Dictionaries} from '../link/dictionaries.ts';
+import {APART, HOLD_REASONS} from '../link/hold-reasons.ts';
+import type {LinkModel} from '../link/link-model.ts';
+import {PairComparer} from '../link/pair-comparer.ts';
+import {PairWeigher} from '../link/pair-weigher.ts';
+import type {PersonColumns} from '../link/person-columns.ts';
+import {cleanRegisters} from '../link/register-quality.ts';
+import {Scorer} from '../link/scorer.ts';
+import type {TermFrequencies} from '../link/term-frequency.ts';
+import {findTwins} from '../link/twins.ts';
+import {weightTerms} from '../weight-terms.ts';
+import type {BlockTable} from './block-table.ts';
+import {clustersOf} from './resolved-clusters.ts';
+import {decideGuest, type Fit} from './decide-guest.ts';
+import {GuestRow} from './guest-row.ts';
+import {blockTables, doorsAsWritten, findDoor} from './key-tables.ts';
+import type {Candidate, LookupAnswer} from './lookup-answer.ts';
+
+/** People already resolved, as columns. Rows must be in rising order of mention id, as they were when they were linked. */
+export type KnownPeople = {
+  columns: PersonColumns;
+  dictionaries: Dictionaries;
+  dwellings: readonly Dwelling[];
+  mentionIds: readonly string[];
+  personIds: readonly string[];
+  /** row -> person; -1 for staff. */
+  personOf: Int32Array;
+};
+
+/** What pairs are weighed with: made once, by the batch, and pinned. */
+export type WeighedBy = {model: LinkModel; terms: TermFrequencies};
+
+/** Mentions of one person that are compared in search of the one that fits best. */
+const ROWS_OF_PERSON_MAX = 100;
+/** Persons that are decided on, and those of them that are shown; whoever a mention joins is always shown. */
+const DECIDED_MAX = 50;
+const SHOWN_MAX = 10;
+
+/**
+ * Everybody known, ready to be asked who a new mention is. The mention is read into a row of its own, meets others under the
+ * blocking rules of the batch, and is compared, weighed and decided on by the code of the batch. Nothing of it is kept.
+ */
+export class PersonIndex {
+  /** Bytes of the tables that find rows by key. */
+  readonly tableBytes: number;
+  readonly #known: KnownPeople;
+  readonly #guest: GuestRow;
+  readonly #tables: BlockTable[];
+  readonly #doors: BlockTable;
+  readonly #scorer: Scorer;
+  readonly #clusters: Clusters;
+  readonly #config: DecideConfig;
+  readonly #seen: Uint32Array;
+  readonly #keys: number[] = [];
+  #stamp = 0;
+  #compared = 0;
+  /** Where the guest would stand among the rows: a pair is compared from its lower row. */
+  #position = 0;
+
+  constructor(known: KnownPeople, {model, terms}: WeighedBy, config: DecideConfig) {
+    const {columns, dictionaries, personOf} = known;
+    this.#known = known;
+    this.#config = config;
+    this.#guest = new GuestRow(columns, dictionaries);
+    this.#tables = blockTables(columns);
+    this.#doors = doorsAsWritten(columns);
+    this.tableBytes = [...this.#tables, this.#doors].reduce((sum, {bytes}) => sum + bytes, 0);
+    const comparer = new PairComparer(this.#guest.columns, terms);
+    comparer.setTwins(findTwins(columns));
+    this.#scorer = new Scorer(comparer, new PairWeigher(model));
+    this.#clusters = clustersOf(this.#guest.columns, personOf, cleanRegisters(columns, model));
+    this.#seen = new Uint32Array(columns.rowCount);
+  }
+
+  /**
+   * Who a mention is. `dwelling` is its front door by number, -1 for none; left out, it is the door of a known mention whose
+   * address is written the same way.
+   */
+  lookup(mention: Mention, dwelling?: number): LookupAnswer {
+    this.#read(mention, dwelling);
+    const fits = this.#bestOfPersons(this.#fits());
+    const {row, columns} = this.#guest;
+    const reasons = decideGuest(fits, {
+      clusters: this.#clusters,
+      scorer: this.#scorer,
+      guest: row,
+      isWeak: isWeakRow(columns, row),
+      config: this.#config,
+    });
+    const answer = this.#answer(fits, reasons);
+    for (const fit of fits) this.#clusters.forget(fit.row);
+    return answer;
+  }
+
+  #read(mention: Mention, dwelling: number | undefined): void {
+    const {dwellings, mentionIds} = this.#known;
+    const guest = this.#guest;
+    guest.read(mention, dwelling ?? -1, dwellings[dwelling ?? -1] ?? null);
+    if (dwelling === undefined) {
+      const door = findDoor(this.#doors, guest.columns, guest.row);
+      if (door >= 0) guest.read(mention, door, dwellings[door]!);
+    }
+    this.#scorer.comparer.reread(guest.row);
+    this.#clusters.forget(guest.row);
+    this.#position = rankOf(mention.id, mentionIds);
+  }
+
+  /** The best weight of each person that meets the guest under a blocking rule, where it is not below the hold threshold. */
+  #fits(): Map<number, Fit> {
+    const {columns, row: guest} = this.#guest;
+    const {personOf} = this.#known;
+    const seen = this.#seen;
+    const stamp = ++this.#stamp;
+    const fits = new Map<number, Fit>();
+    this.#compared = 0;
+    for (const [rule, table] of this.#tables.entries()) {
+      this.#keys.length = 0;
+      BLOCKING_RULES[rule]!.keys(columns, guest, this.#keys);
+      for (const key of this.#keys) {
+        table.find(key);
+        const {rows, to} = table;
+        for (let i = table.from; i < to; i++) {
+          const row = rows[i]!;
+          if (seen[row] === stamp) continue;
+          seen[row] = stamp;
+          this.#compared++;
+          const weight = this.#weigh(row);
+          if (weight < this.#config.holdBits) continue;
+          const person = personOf[row]!;
+          let fit = fits.get(person);
+          if (fit === undefined) fits.set(person, (fit = {person, row, weight, knownWeight: -Infinity}));
+          this.#improve(fit, row, weight);
+        }
+      }
+    }
+    return fits;
+  }
+
+  /** The persons that fit best; the first by the mention of theirs that fits best, whether a blocking rule brought it up or not. */
+  #bestOfPersons(fits: Map<number, Fit>): Fit[] {
+    const best = [...fits.values()].sort(heavierFirst).slice(0, DECIDED_MAX);
+    const seen = this.#seen;
+    for (const fit of best.slice(0, SHOWN_MAX)) {
+      let left = ROWS_OF_PERSON_MAX;
+      for (const row of this.#clusters.members(fit.row)) {
+        if (left-- === 0) break;
+        if (seen[row] === this.#stamp) continue;
+        this.#compared++;
+        this.#improve(fit, row, this.#weigh(row));
+      }
+    }
+    return best.sort(heavierFirst);
+  }
+
+  /** Takes note of one more mention of a person. */
+  #improve(fit: Fit, row: number, weight: number): void {
+    if (weight > fit.knownWeight && !isWeakRow(this.#guest.columns, row)) fit.knownWeight = weight;
+    if (weight < fit.weight || (weight === fit.weight && row > fit.row)) return;
+    fit.row = row;
+    fit.weight = weight;
+  }
+
+  #weigh(row: number): number {
+    const {comparer, weigher} = this.#scorer;
+    if (row < this.#position) comparer.compare(row, this.#guest.row);
+    else comparer.compare(this.#guest.row, row);
+    return weigher.weigh(comparer);
+  }
+
+  #answer(fits: readonly Fit[], reasons: readonly number[]): LookupAnswer {
+    const candidates = fits.flatMap((fit, index) =>
+      index < SHOWN_MAX || reasons[index] === APART.nothing ? [this.#candidate(fit, reasons[index]!)] : [],
+    );
+    const joins = candidates.filter(({decision}) => decision === 'join');
+    const first = joins[0] ?? candidates[0];
+    return {
+      decision: first?.decision ?? 'new',
+      person: first?.person ?? null,
+      reason: first?.reason ?? null,
+      alsoJoins: joins.slice(1).map(({person}) => person),
+      candidates,
+      compared: this.#compared,
+    };
+  }
+
+  #candidate({person, row}: Fit, reason: number): Candidate {
+    const weight = this.#weigh(row);
+    const {comparer, weigher} = this.#scorer;
+    return {
+      person: this.#known.personIds[person]!,
+      mention: this.#known.mentionIds[row]!,
+      weight,
+      probability: 1 / (1 + 2 ** -weight),
+      decision: reason === APART.nothing ? 'join' : 'hold',
+      reason: reason === APART.nothing ? null : HOLD_REASONS[reason]!,
+      terms: weightTerms(weigher, comparer),
+    };
+  }
+}
+
+const heavierFirst = (left: Fit, right: Fit): number => right.weight - left.weight || left.row - right.row;
+
+/** How many of the sorted ids come before this one. */
+function rankOf(id: string, ids: readonly string[]): number {
+  let from = 0;
+  let to = ids.length;
+  while (from < to) {
+    const middle = (from + to) >>> 1;
+    if (ids[middle]! < id) from = middle + 1;
+    else to = middle;
+  }
+  return from;
+}

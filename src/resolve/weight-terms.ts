@@ -1,0 +1,46 @@
+import {COMPARISON_COUNT, COMPARISONS} from './link/comparisons.ts';
+import type {Compared, PairWeigher} from './link/pair-weigher.ts';
+
+/** One part of a match weight, in the words a reviewer reads. */
+export type WeightTerm = {comparison: string; level: string; text: string; bits: number};
+
+/** The terms of a compared pair; they sum to its weight. */
+export function weightTerms(weigher: PairWeigher, pair: Compared): WeightTerm[] {
+  const {levels, shares} = pair;
+  const terms: WeightTerm[] = [
+    {comparison: 'prior', level: 'chance', text: 'two records taken at random', bits: weigher.prior},
+  ];
+  for (let c = 0; c < COMPARISON_COUNT; c++) {
+    const level = levels[c]!;
+    if (level < 0) continue;
+    const {name, levels: known} = COMPARISONS[c]!;
+    const {name: levelName, text} = known[level]!;
+    terms.push({comparison: name, level: levelName, text, bits: weigher.sameBits(c, level)});
+    const rarity = shares[c]! > 0 ? weigher.rarityBits(c, level, shares[c]!) : 0;
+    if (rarity !== 0) {
+      const how = rarity > 0 ? 'rare' : 'common';
+      terms.push({
+        comparison: name,
+        level: 'term frequency',
+        text: `the value is ${how} in these records`,
+        bits: rarity,
+      });
+    }
+  }
+  const namesakes = weigher.namesakePenalty(pair);
+  if (namesakes > 0) {
+    const text = 'strangers share both names more often than each name by itself says';
+    terms.push({comparison: 'namesakes', level: 'both names', text, bits: -namesakes});
+  }
+  const family = weigher.familyPenalty(pair);
+  if (family > 0) {
+    const text = 'twins, or two people of one household or family, would look like this too';
+    terms.push({comparison: 'household or family', level: 'rival explanation', text, bits: -family});
+  }
+  const standIn = weigher.standInPenalty(pair);
+  if (standIn > 0) {
+    const text = 'a 1 January and a shared roof are what two strangers may well have in common';
+    terms.push({comparison: 'stand-in', level: 'capped', text, bits: -standIn});
+  }
+  return terms;
+}

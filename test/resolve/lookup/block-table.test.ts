@@ -1,0 +1,33 @@
+import {array, assert as check, integer, nat, property, tuple} from 'fast-check';
+import {expect, test} from 'vitest';
+import {BlockTable} from '../../../src/resolve/lookup/block-table.ts';
+
+const KEYS = [0, 1, 2, 0xffff, 0x10000, 0x1ffff, 0x80000000, 0xfffffffe, 0xffffffff];
+
+/** Keys that fall into one entry of the directory, and some that stand alone. */
+const entries = array(tuple(nat(KEYS.length - 1), nat(20)), {maxLength: 200});
+
+test('a key gives the rows that have it, rising and each once, and none where more share it than the limit', () => {
+  check(
+    property(entries, integer({min: 1, max: 12}), (drawn, sizeMax) => {
+      const sorted = drawn.toSorted(([, left], [, right]) => left - right);
+      const keys = Uint32Array.from(sorted, ([key]) => KEYS[key]!);
+      const rows = Uint32Array.from(sorted, ([, row]) => row);
+      const table = new BlockTable(keys, rows, () => sizeMax);
+      for (const key of KEYS) {
+        const all = [...new Set(rows.filter((_, index) => keys[index] === key))];
+        table.find(key);
+        expect([...table.rows.subarray(table.from, table.to)]).toEqual(all.length > sizeMax ? [] : all);
+      }
+    }),
+  );
+});
+
+test('the limit is chosen from the number of keys by the rows that share them', () => {
+  const keys = Uint32Array.of(7, 7, 7, 8, 9, 9);
+  const table = new BlockTable(keys, Uint32Array.of(0, 1, 2, 3, 4, 4), (blocksOfSize) => {
+    expect([1, 2, 3].map((size) => blocksOfSize[size])).toEqual([2, undefined, 1]);
+    return 2;
+  });
+  expect(table.refused).toBe(1);
+});

@@ -1,0 +1,18 @@
+import {array, assert as check, integer, property} from 'fast-check';
+import {expect, test} from 'vitest';
+import {sortByKey} from '../../../src/resolve/link/sort-by-key.ts';
+
+const keys = array(integer({min: 0, max: 0xffffffff}).map((key) => (key % 3 === 0 ? key : key % 5)));
+
+test('rows stand in order of their keys, those of one key as they came, and nothing that was given is moved', () => {
+  check(
+    property(keys, (drawn) => {
+      const given = {keys: Uint32Array.from(drawn), rows: Uint32Array.from(drawn, (_, row) => row)};
+      const sorted = sortByKey(given);
+      const order = drawn.map((_, row) => row).sort((left, right) => drawn[left]! - drawn[right]! || left - right);
+      expect([...sorted.rows]).toEqual(order);
+      expect([...sorted.keys]).toEqual(order.map((row) => drawn[row]));
+      expect([...given.keys]).toEqual(drawn);
+    }),
+  );
+});
