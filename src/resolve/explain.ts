@@ -40,18 +40,28 @@ export class Explainer {
     this.#weigher = new PairWeigher(model);
   }
 
+  /** What the mentions say, as matching reads it. */
+  get columns(): PersonColumns {
+    return this.#columns;
+  }
+
+  /** Level of each comparison of the pair weighed last; overwritten by the next. */
+  get levels(): Int8Array {
+    return this.#comparer.levels;
+  }
+
   /** Why two people (or two mentions) are, or are not, one: the mention of each side that fit best. Null where a side is empty. */
   explain(lefts: readonly number[], rights: readonly number[]): PairExplanation | null {
     let best: {left: number; right: number; weight: number} | null = null;
     for (const left of lefts) {
       for (const right of rights) {
         if (left === right) continue;
-        const weight = this.#weigh(left, right);
+        const weight = this.weigh(left, right);
         if (best === null || weight > best.weight) best = {left, right, weight};
       }
     }
     if (best === null) return null;
-    const weight = this.#weigh(best.left, best.right);
+    const weight = this.weigh(best.left, best.right);
     return {
       left: this.#mentions[best.left]!.id,
       right: this.#mentions[best.right]!.id,
@@ -61,7 +71,8 @@ export class Explainer {
     };
   }
 
-  #weigh(left: number, right: number): number {
+  /** The match weight of two mentions. */
+  weigh(left: number, right: number): number {
     const [a, b] = left < right ? [left, right] : [right, left];
     this.#comparer.compare(a, b);
     this.#comparer.levels[KIN] = kinLevel((row) => this.#personOf[row]!, this.#relations, this.#homes, a, b);

@@ -73,11 +73,11 @@ function train(columns: PersonColumns, index: BlockIndex, comparer: PairComparer
     comparer.compare(left, right);
     counter.add(comparer.levels);
   });
-  const rounds = trainModel(model, counter.build(step), (rows.length * (rows.length - 1)) / 2, {
+  const history = trainModel(model, counter.build(step), (rows.length * (rows.length - 1)) / 2, {
     shares,
     namesakes: namesakeShare(columns),
   });
-  model.trainedOn = {randomPairs: pairs, blockedPairs: counter.pairs, rounds};
+  model.trainedOn = {randomPairs: pairs, blockedPairs: counter.pairs, rounds: history.length - 1, history};
   return model;
 }
 
