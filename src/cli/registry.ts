@@ -12,6 +12,7 @@ import {linkTableCommand} from './commands/link-table.ts';
 import {pathCommand} from './commands/path.ts';
 import {personCommand, personsCommand} from './commands/people.ts';
 import {replayCommand} from './commands/replay.ts';
+import {reportCommand} from './commands/report.ts';
 import {rulesCommand} from './commands/rules.ts';
 import {runCommand} from './commands/run.ts';
 import {statsCommand} from './commands/stats.ts';
@@ -33,6 +34,7 @@ export const COMMANDS: readonly CommandModule[] = [
   replayCommand,
   rulesCommand,
   whyCommand,
+  reportCommand,
   pathCommand,
   askCommand,
   statsCommand,
