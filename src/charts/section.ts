@@ -10,6 +10,8 @@ export type Figure = {
   title: string;
   /** What to look for; stands under the title and is the description of the picture. */
   caption: string;
+  /** Takes the width of the page. */
+  isWide?: boolean;
   /** Null where words and table say it all. */
   chart: ChartSpec | null;
   table: Table;

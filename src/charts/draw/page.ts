@@ -56,9 +56,9 @@ async function drawSection({id, title, intro, figures}: Section): Promise<Html> 
   </section> `;
 }
 
-async function drawFigure({title, caption, chart, table}: Figure, name: string): Promise<Html> {
+async function drawFigure({title, caption, isWide, chart, table}: Figure, name: string): Promise<Html> {
   const picture = chart === null ? '' : new Html(await drawSvg(chart, name, title, caption));
-  return html`<figure id="${name}">
+  return html`<figure id="${name}" ${new Html(isWide ? ' class="wide"' : '')}>
     <figcaption>
       <h3>${title}</h3>
       <p>${caption}</p>

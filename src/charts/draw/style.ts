@@ -18,6 +18,7 @@ nav ol { columns: 3 14rem; padding-left: 1.5rem; margin: 0 0 1.5rem; }
 section { border-top: 2px solid var(--line); padding-top: 1.25rem; margin-top: 1.5rem; }
 .figures { display: flex; flex-wrap: wrap; gap: 1.5rem; align-items: flex-start; }
 figure { margin: 0; flex: 1 1 26rem; min-width: 0; max-width: 100%; break-inside: avoid; }
+.wide { flex-basis: 100%; }
 figcaption p { color: var(--quiet); font-size: .92rem; }
 .picture { overflow-x: auto; }
 .picture svg { display: block; max-width: 100%; height: auto; }

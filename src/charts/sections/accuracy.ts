@@ -104,7 +104,9 @@ export function accuracySection(
 
 function precisionRecall(scores: readonly ThresholdScore[], precision: number, recall: number): ChartSpec {
   const x = {field: 'recall', type: 'quantitative', axis: {format: '%'}, scale: {domain: [0, 1]}};
-  const y = {field: 'precision', type: 'quantitative', axis: {format: '%'}, scale: {domain: [0, 1]}};
+  const least = Math.min(precision, ...scores.map((score) => score.precision));
+  const domain = [Math.floor(20 * least) / 20, 1];
+  const y = {field: 'precision', type: 'quantitative', axis: {format: '%'}, scale: {domain}};
   return {
     width: 260,
     height: 260,
@@ -133,7 +135,7 @@ export function groupsSection(groups: readonly GroupScore[]): Section {
     intro:
       'Groups are known from the truth only and nothing of them enters matching. Recall: share of the pairs of mentions of one person that stand together, with its 95 % interval; misplaced: share of mentions that stand with somebody else. Of mentions with a birth date or a number.',
     figures: GROUPINGS.map((by) => {
-      const rows = groups.filter((group) => group.by === by);
+      const rows = groups.filter((group) => group.by === by).sort(byFirstNumber);
       return {
         title: `By ${by === 'custom' ? 'naming custom' : by}`,
         caption: 'Left: recall with its interval. Right: share of mentions misplaced.',
@@ -154,6 +156,12 @@ export function groupsSection(groups: readonly GroupScore[]): Section {
     }),
   };
 }
+
+/** Age bands in order of age; names keep theirs. */
+const byFirstNumber = (a: GroupScore, b: GroupScore): number => parseInt(a.group, 10) - parseInt(b.group, 10) || 0;
+
+/** The axis of misplaced mentions reaches at least here, so that next to nothing looks like it. */
+const MISPLACED_AXIS_MIN = 0.01;
 
 function groupChart(rows: readonly GroupScore[]): ChartSpec {
   const values = rows.map(({group, recall, interval: [from, to], misplaced}) => ({group, recall, from, to, misplaced}));
@@ -193,6 +201,7 @@ function groupChart(rows: readonly GroupScore[]): ChartSpec {
             field: 'misplaced',
             type: 'quantitative',
             title: 'misplaced',
+            scale: {domain: [0, Math.max(MISPLACED_AXIS_MIN, ...rows.map(({misplaced}) => misplaced))]},
             axis: {...axis, format: '.1%', tickCount: 3},
           },
         },

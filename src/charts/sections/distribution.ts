@@ -67,6 +67,7 @@ export function distributionSection(facts: LinkFacts, personOf: Int32Array, thre
     figures: [
       {
         title: 'Pairs by match weight and decision',
+        isWide: true,
         caption: `A pair of at least ${thresholds.joinBits} bits is joined unless a record keeps the two apart; one of at least ${thresholds.holdBits} that is not joined is held for a person to see. Pairs left of "join" that are one person came together through others.`,
         chart: {
           vconcat: [panel('decided: one person', COLOURS.main), panel('decided: two people', COLOURS.faint)],

@@ -20,6 +20,7 @@ export function completenessSection(rows: readonly Completeness[]): Section {
     figures: [
       {
         title: 'Mentions that say something, by feed and column',
+        isWide: true,
         caption: 'Percent of the mentions of a feed; dark is complete.',
         chart: {
           width: {step: 52},

@@ -15,7 +15,7 @@ export function waterfallSection(
     id: 'waterfalls',
     title: 'Waterfalls of chosen pairs',
     intro:
-      'From the odds of two records taken at random to the match weight, term by term; the terms sum to the weight. "ringfence why ID ID" does the same for any pair.',
+      'From the odds of two records taken at random to the match weight, term by term; the terms sum to the weight. Relatives count as they are known in the end, so a pair that was held before may weigh more here. "ringfence why ID ID" does the same for any pair.',
     figures: pairs.map((pair): Figure => ({
       title: `${pair.why}: ${pair.weight.toFixed(1)} bits`,
       caption: `${nameOf(pair.left)} and ${nameOf(pair.right)}; decision: ${pair.decision}. The dashed line is the threshold that joins.`,
@@ -42,7 +42,7 @@ function waterfall({terms, weight}: ChosenPair, joinBits: number): ChartSpec {
     ...values,
     {order: terms.length, term: 'match weight', from: 0, to: weight, bits: weight, kind: 'sum'},
   ].map((row) => ({...row, end: Math.max(row.from, row.to)}));
-  const y = {field: 'term', type: 'nominal', sort: {field: 'order'}, title: null, axis: {labelLimit: 230}};
+  const y = {field: 'term', type: 'nominal', sort: {field: 'order'}, title: null, axis: {labelLimit: 400}};
   return {
     width: 300,
     height: {step: 19},
@@ -94,6 +94,7 @@ export function patternsSection(patterns: readonly Pattern[], {comparisons}: Lin
     figures: [
       {
         title: `The ${Math.min(DRAWN_MAX, near.length)} most frequent patterns, heaviest first`,
+        isWide: true,
         caption:
           'One row a pattern: the level of each comparison (empty where a side says nothing), blue for and orange against one person; then how many pairs show it, and the range of their weights with the mean.',
         chart: patternChart(byWeight(frequent.slice(0, DRAWN_MAX)), comparisons),
@@ -133,7 +134,7 @@ function patternChart(patterns: readonly Pattern[], comparisons: LinkModel['comp
     sort: null,
     scale: {domain: COMPARISONS.map(({name}) => name)},
     title: null,
-    axis: {orient: 'top', labelAngle: -35, labelLimit: 120},
+    axis: {orient: 'top', labelAngle: -35, labelLimit: 200},
   };
   const height = {step: 18};
   return {

@@ -61,13 +61,13 @@ export function studioSection(
       caption: `${tree.mentions.length} mentions. Its weakest link is ${edge!.weight.toFixed(1)} bits${edge!.weight < joinBits ? `, less than the ${joinBits} that join: relatives or a register's own word brought the two together` : ''}. Thick lines hold the person together; the dashed one is the weakest.`,
       chart: wheel(tree, mentions, weigh, joinBits),
       table: {
-        head: ['no.', 'mention', 'agency', 'feed', 'received', 'strongest link, bits'],
+        head: ['no.', 'mention', 'link, bits', 'agency', 'feed', 'received'],
         rows: tree.mentions.map((mention, i) => {
           const {id, agency, source, receivedAt} = mentions[mention]!;
           const strongest = Math.max(
             ...tree.tree.filter(({left, right}) => left === mention || right === mention).map(({weight}) => weight),
           );
-          return [i + 1, nameOf(id), agency, source.feed, receivedAt.slice(0, 10), rounded(strongest, 1)];
+          return [i + 1, nameOf(id), rounded(strongest, 1), agency, source.feed, receivedAt.slice(0, 10)];
         }),
       },
     };
@@ -84,7 +84,9 @@ export function studioSection(
   };
 }
 
-const SIDE = 300;
+const SIDE = 340;
+/** Points that are drawn smaller beyond this many. */
+const CROWD = 28;
 
 function wheel(
   {mentions: members, tree}: PersonTree,
@@ -133,10 +135,13 @@ function wheel(
         encoding: xy,
         layer: [
           {
-            mark: {type: 'point', filled: true, size: 240, opacity: 1, stroke: 'white'},
+            mark: {type: 'point', filled: true, size: members.length > CROWD ? 150 : 240, opacity: 1, stroke: 'white'},
             encoding: {color: {field: 'agency', type: 'nominal', scale: {scheme: 'tableau10'}, legend: {columns: 4}}},
           },
-          {mark: {type: 'text', fontSize: 9, color: 'white', fontWeight: 600}, encoding: {text: {field: 'no'}}},
+          {
+            mark: {type: 'text', fontSize: members.length > CROWD ? 8 : 9, color: 'white', fontWeight: 600},
+            encoding: {text: {field: 'no'}},
+          },
         ],
       },
       {

@@ -37,6 +37,7 @@ export function trainingSection({trainedOn, comparisons}: LinkModel): Section {
       },
       {
         title: 'Match weights by round',
+        isWide: true,
         caption: 'One line a level of the comparison, from published rates (round 0) to the last round.',
         chart: {
           concat: names.map((name, c) => weightLines(history, name, c)),
@@ -96,7 +97,7 @@ function weightLines(history: readonly TrainingRound[], name: string, c: number)
   const y = {field: 'bits', type: 'quantitative', title: 'bits'};
   return {
     title: {text: name, anchor: 'start', fontSize: 12},
-    width: 180,
+    width: 220,
     height: 150,
     data: {values},
     layer: [

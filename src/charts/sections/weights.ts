@@ -17,6 +17,7 @@ export function weightsSection(model: LinkModel): Section {
     figures: [
       {
         title: 'Weight of each level',
+        isWide: true,
         caption:
           'To the right speaks for one person, to the left against. Blue: one person against strangers. Orange: relatives against strangers; where orange is as long as blue, the level cannot tell a person from their family.',
         chart: concat(names, (name) =>
@@ -32,6 +33,7 @@ export function weightsSection(model: LinkModel): Section {
       },
       {
         title: 'Shares behind the weights',
+        isWide: true,
         caption:
           'm, h and u of each level. A share of strangers (u) near 0 makes a level strong; a share of one person (m) near 0 makes it strong against.',
         chart: concat(names, (name) =>
@@ -71,13 +73,14 @@ const concat = (names: readonly string[], chart: (name: string) => ChartSpec): C
 
 const PAIRS_OF = ['one person', 'relatives', 'strangers'];
 
-const levelAxis = (name: string) => ({
+const LEVEL_AXIS = {
   field: 'level',
   type: 'nominal',
   sort: {field: 'order'},
   title: null,
-  axis: {minExtent: 330, maxExtent: 330, labelLimit: 320, ticks: false, domain: false, ...(name === '' ? {} : {})},
-});
+  // Widths of text are guessed too large without a browser: the longest level needs no more room than this.
+  axis: {minExtent: 330, maxExtent: 330, labelLimit: 600, ticks: false, domain: false},
+};
 
 const titled = (name: string) => ({text: name, anchor: 'start', frame: 'group', fontSize: 12, offset: 4});
 
@@ -93,7 +96,7 @@ function weightBars(rows: readonly LevelRow[], name: string): ChartSpec {
     data: {values},
     mark: {type: 'bar'},
     encoding: {
-      y: levelAxis(name),
+      y: LEVEL_AXIS,
       yOffset: {field: 'pairs', type: 'nominal'},
       x: {field: 'bits', type: 'quantitative', title: 'bits', scale: {domain: [-15, 21], clamp: true}},
       color: colourOf(['one person', 'relatives']),
@@ -112,7 +115,7 @@ function shareBars(rows: readonly LevelRow[], name: string): ChartSpec {
     data: {values},
     mark: {type: 'bar'},
     encoding: {
-      y: levelAxis(name),
+      y: LEVEL_AXIS,
       yOffset: {field: 'pairs', type: 'nominal', sort: PAIRS_OF},
       x: {field: 'share', type: 'quantitative', title: 'share of pairs', axis: {format: '%'}, scale: {domain: [0, 1]}},
       color: colourOf(PAIRS_OF),
