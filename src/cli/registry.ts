@@ -7,6 +7,7 @@ import {exportCommand} from './commands/export.ts';
 import {feedsCommand} from './commands/feeds.ts';
 import {flagCommand} from './commands/flag.ts';
 import {alertCommand, alertsCommand, flagsCommand} from './commands/findings.ts';
+import {labelCommand} from './commands/label.ts';
 import {linkCommand} from './commands/link.ts';
 import {linkTableCommand} from './commands/link-table.ts';
 import {pathCommand} from './commands/path.ts';
@@ -35,6 +36,7 @@ export const COMMANDS: readonly CommandModule[] = [
   rulesCommand,
   whyCommand,
   reportCommand,
+  labelCommand,
   pathCommand,
   askCommand,
   statsCommand,
