@@ -57,6 +57,13 @@ async function drawSection({id, title, intro, figures}: Section): Promise<Html> 
 }
 
 async function drawFigure({title, caption, isWide, chart, table}: Figure, name: string): Promise<Html> {
+  if (table.rows.length === 0)
+    return html`<figure id="${name}">
+      <figcaption>
+        <h3>${title}</h3>
+        <p>There is nothing to show.</p>
+      </figcaption>
+    </figure> `;
   const picture = chart === null ? '' : new Html(await drawSvg(chart, name, title, caption));
   return html`<figure id="${name}" ${new Html(isWide ? ' class="wide"' : '')}>
     <figcaption>
