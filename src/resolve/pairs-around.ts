@@ -1,4 +1,4 @@
-import {createRng} from '../base/rng.ts';
+import {createRng, type Rng} from '../base/rng.ts';
 import type {Resolved} from '../model/resolved.ts';
 import type {Explainer} from './explain.ts';
 import {buildBlockIndex, forEachPair} from './link/block-index.ts';
@@ -23,10 +23,10 @@ export function pairsAround(
     if (Math.abs(weight - bits) <= WINDOW_BITS) (weight < bits ? below : above).push([left, right]);
   });
   const rng = createRng(seed);
-  const shuffled = [below, above].map((side) => onePerPeople(shuffle(side, rng.int), personOf));
+  const shuffled = [below, above].map((side) => onePerPeople(shuffle(side, rng), personOf));
   const [few, many] = shuffled.sort((a, b) => a.length - b.length) as [[number, number][], [number, number][]];
   const ofFew = few.slice(0, Math.ceil(pairs / 2));
-  const chosen = shuffle([...ofFew, ...many.slice(0, pairs - ofFew.length)], rng.int);
+  const chosen = shuffle([...ofFew, ...many.slice(0, pairs - ofFew.length)], rng);
   return chosen.map(([a, b]) => (rng.int(2) === 0 ? {left: a, right: b} : {left: b, right: a}));
 }
 
@@ -42,10 +42,10 @@ function onePerPeople(pairs: readonly [number, number][], personOf: Int32Array):
 }
 
 /** Fisher & Yates, in a copy. */
-function shuffle<T>(items: readonly T[], int: (below: number) => number): T[] {
+function shuffle<T>(items: readonly T[], rng: Rng): T[] {
   const copy = [...items];
   for (let i = copy.length - 1; i > 0; i--) {
-    const j = int(i + 1);
+    const j = rng.int(i + 1);
     [copy[i], copy[j]] = [copy[j]!, copy[i]!];
   }
   return copy;

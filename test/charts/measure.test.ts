@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {QUIET} from '../../src/base/context.ts';
 import {scoreThresholds} from '../../src/charts/measure/accuracy.ts';
@@ -190,7 +190,10 @@ test('pairs to label weigh about the threshold, ask once of any two people and d
   expect(pairs.length).toBeGreaterThan(10);
   expect(choose(1)).toEqual(pairs);
   expect(choose(2)).not.toEqual(pairs);
-  const people = pairs.map(({left, right}) => [resolved.personOf[left], resolved.personOf[right]].sort().join(' '));
+  const people = pairs.map(({left, right}) => {
+    const [a, b] = [resolved.personOf[left]!, resolved.personOf[right]!];
+    return `${Math.min(a, b)} ${Math.max(a, b)}`;
+  });
   expect(new Set(people).size).toBe(people.length);
   for (const {left, right} of pairs)
     expect(Math.abs(explainer.weigh(left, right) - 4)).toBeLessThanOrEqual(WINDOW_BITS);
