@@ -30,5 +30,6 @@ export type Section = {
 export const rounded = (value: number, places = 2): Cell =>
   Number.isFinite(value) ? Number(value.toFixed(places)) : '';
 
-/** A share as a percentage with one figure after the point. */
-export const percent = (share: number): string => (Number.isFinite(share) ? `${(100 * share).toFixed(1)} %` : '');
+/** A share as a percentage; empty where there is nothing to be a share of. */
+export const percent = (share: number, places = 1): string =>
+  Number.isFinite(share) ? `${(100 * share).toFixed(places)} %` : '';

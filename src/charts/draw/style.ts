@@ -29,11 +29,16 @@ table { border-collapse: collapse; font-size: .85rem; font-variant-numeric: tabu
 th, td { text-align: left; padding: .2rem .6rem; border-bottom: 1px solid var(--line); vertical-align: top; }
 thead th { position: sticky; top: 0; background: #f3f5f8; }
 .number { text-align: right; white-space: nowrap; }
+@media screen and (max-width: 48rem) {
+  .wide .picture svg { min-width: 40rem; }
+}
 @media print {
   body { max-width: none; padding: 0; font-size: 10pt; }
   nav, .skip { display: none; }
   h2, h3 { break-after: avoid; }
+  .figures { display: block; }
+  figure { margin-bottom: 1rem; }
+  .picture svg { max-height: 22cm; width: auto; }
   .scroll { max-height: none; overflow: visible; }
-  details::details-content { content-visibility: visible; display: block; }
 }
 `;

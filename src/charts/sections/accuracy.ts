@@ -135,10 +135,10 @@ export function groupsSection(groups: readonly GroupScore[]): Section {
     intro:
       'Groups are known from the truth only and nothing of them enters matching. Recall: share of the pairs of mentions of one person that stand together, with its 95 % interval; misplaced: share of mentions that stand with somebody else. Of mentions with a birth date or a number.',
     figures: GROUPINGS.map((by) => {
-      const rows = groups.filter((group) => group.by === by).sort(byFirstNumber);
+      const rows = groups.filter((group) => group.by === by).sort(ORDER[by]);
       return {
         title: `By ${by === 'custom' ? 'naming custom' : by}`,
-        caption: 'Left: recall with its interval. Right: share of mentions misplaced.',
+        caption: `${by === 'age band' ? '' : 'The worst recall first. '}Left: recall with its interval. Right: share of mentions misplaced.`,
         chart: rows.length === 0 ? null : groupChart(rows),
         table: {
           head: [by, 'people', 'mentions', 'recall', 'from', 'to', 'misplaced'],
@@ -149,7 +149,7 @@ export function groupsSection(groups: readonly GroupScore[]): Section {
             percent(recall),
             percent(from),
             percent(to),
-            percent(misplaced),
+            percent(misplaced, 2),
           ]),
         },
       };
@@ -157,8 +157,12 @@ export function groupsSection(groups: readonly GroupScore[]): Section {
   };
 }
 
-/** Age bands in order of age; names keep theirs. */
-const byFirstNumber = (a: GroupScore, b: GroupScore): number => parseInt(a.group, 10) - parseInt(b.group, 10) || 0;
+const worstFirst = (a: GroupScore, b: GroupScore): number => a.recall - b.recall;
+const ORDER = {
+  custom: worstFirst,
+  sex: worstFirst,
+  'age band': (a: GroupScore, b: GroupScore): number => parseInt(a.group, 10) - parseInt(b.group, 10),
+};
 
 /** The axis of misplaced mentions reaches at least here, so that next to nothing looks like it. */
 const MISPLACED_AXIS_MIN = 0.01;

@@ -89,24 +89,42 @@ function priorLines(history: readonly TrainingRound[]): ChartSpec {
 }
 
 function weightLines(history: readonly TrainingRound[], name: string, c: number): ChartSpec {
+  const levels = COMPARISONS[c]!.levels.map((level) => level.name);
   const values = history.flatMap(({bits}, round) =>
-    bits[c]!.map((value, level) => ({round, bits: value, level: COMPARISONS[c]!.levels[level]!.name})),
+    bits[c]!.map((value, level) => ({round, bits: value, level: levels[level]})),
   );
-  const lastRound = history.length - 1;
+  const bits = values.map((value) => value.bits);
+  const gap = (Math.max(...bits) - Math.min(...bits)) * (LABEL_HEIGHT / CHART_HEIGHT);
   const x = {field: 'round', type: 'quantitative', axis: {tickMinStep: 1, format: 'd', tickCount: 6}};
   const y = {field: 'bits', type: 'quantitative', title: 'bits'};
   return {
     title: {text: name, anchor: 'start', fontSize: 12},
     width: 220,
-    height: 150,
-    data: {values},
+    height: CHART_HEIGHT,
     layer: [
-      {mark: {type: 'line', strokeWidth: 1.5}, encoding: {x, y, detail: {field: 'level'}}},
       {
-        transform: [{filter: `datum.round === ${lastRound}`}],
-        mark: {type: 'text', align: 'left', dx: 4, fontSize: 9, color: COLOURS.text},
-        encoding: {x, y, text: {field: 'level'}},
+        data: {values},
+        mark: {type: 'line', strokeWidth: 1.5},
+        encoding: {x, y, detail: {field: 'level'}},
+      },
+      {
+        data: {values: spread(history.at(-1)!.bits[c]!, gap).map((at, level) => ({bits: at, level: levels[level]}))},
+        mark: {type: 'text', align: 'left', dx: 5, fontSize: 9, color: COLOURS.text},
+        encoding: {x: {datum: history.length - 1}, y, text: {field: 'level'}},
       },
     ],
   };
+}
+
+const CHART_HEIGHT = 160;
+const LABEL_HEIGHT = 10;
+
+/** Places for labels at these values, moved down where two would stand closer than `gap`. */
+function spread(values: readonly number[], gap: number): number[] {
+  const places = [...values];
+  const order = values.map((_, i) => i).sort((a, b) => values[b]! - values[a]!);
+  for (const [rank, i] of order.entries()) {
+    if (rank > 0) places[i] = Math.min(places[i]!, places[order[rank - 1]!]! - gap);
+  }
+  return places;
 }
