@@ -9,6 +9,7 @@ import {findClusters} from '../src/clusters/find-clusters.ts';
 import {knownBy} from '../src/engine/as-of.ts';
 import {buildNetwork} from '../src/network/build.ts';
 import {PATHS, shortestPath} from '../src/network/paths.ts';
+import {withheldDwellings} from '../src/network/protection.ts';
 import {chronology} from '../src/packs/chronology.ts';
 import {familyAround} from '../src/packs/family.ts';
 import {SIGNALS} from '../src/signals/config.ts';
@@ -92,8 +93,9 @@ async function measure(dir: string, count: number, withAlerts: boolean): Promise
         (alerts) => ({asOf, alerts: alerts.length}),
       );
     timed('path', () => shortestPath(network, 0, network.persons.length >> 1, PATHS));
+    const withheld = withheldDwellings(records, resolved);
     timed('chronology of 100 families', () => {
-      for (let person = 0; person < 100; person++) chronology(network, familyAround(network, person));
+      for (let person = 0; person < 100; person++) chronology(network, familyAround(network, person), withheld);
     });
     timed(
       'lists of their own',

@@ -7,11 +7,14 @@ import {birthEntries, moveEntries, relationEntries} from './life-entries.ts';
 /** Months without an entry from which a gap is marked. */
 const GAP_MONTHS = 3;
 
-/** Everything that the network tells of these persons (indices), merged across agencies, in order of time. */
-export function chronology(network: Network, persons: readonly number[]): Entry[] {
+/**
+ * Everything that the network tells of these persons (indices), merged across agencies, in order of time. `withheld` holds the
+ * ids of dwellings that are protected or lead to one that is.
+ */
+export function chronology(network: Network, persons: readonly number[], withheld: ReadonlySet<string>): Entry[] {
   const entries = [
     ...incidentEntries(network, persons),
-    ...moveEntries(network, persons),
+    ...moveEntries(network, persons, withheld),
     ...birthEntries(network, persons),
     ...relationEntries(network, persons),
   ];

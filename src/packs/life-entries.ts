@@ -11,7 +11,7 @@ import {distinct, emptyEntry, plainRow, rowOfId, type Entry} from './entry.ts';
 const RELATIONS: readonly TieKind[] = ['partner', 'ex-partner', 'step-parent', 'household', 'carer', 'foster-carer'];
 
 /** A family that moves on one day to one front door is one entry. */
-export function moveEntries(network: Network, persons: readonly number[]): Entry[] {
+export function moveEntries(network: Network, persons: readonly number[], withheld: ReadonlySet<string>): Entry[] {
   const {resolved} = network;
   const moves = new Map<string, Entry>();
   for (const person of persons) {
@@ -19,7 +19,7 @@ export function moveEntries(network: Network, persons: readonly number[]): Entry
       const dwelling = resolved.dwellings[spell.dwelling]!;
       const entry = moves.get(`${spell.from} ${dwelling.id}`) ?? {
         ...emptyEntry(dayToIso(spell.from), 'move'),
-        what: `recorded at ${dwelling.protected ? 'a protected address' : dwellingWords(network, spell.dwelling).label}`,
+        what: `recorded at ${dwelling.protected || withheld.has(dwelling.id) ? 'a protected address' : dwellingWords(network, spell.dwelling).label}`,
       };
       moves.set(`${spell.from} ${dwelling.id}`, entry);
       entry.persons.push({person: resolved.persons[person]!.id, roles: []});

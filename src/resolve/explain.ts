@@ -1,7 +1,7 @@
 import type {Mention} from '../model/mention.ts';
 import type {Tie} from '../model/notification.ts';
 import type {Resolved} from '../model/resolved.ts';
-import {COMPARISON_COUNT, COMPARISONS, KIN} from './link/comparisons.ts';
+import {COMPARISON_COUNT, COMPARISONS} from './link/comparisons.ts';
 import {homesBeside} from './link/homes.ts';
 import {kinLevel} from './link/kin-rounds.ts';
 import type {LinkModel} from './link/link-model.ts';
@@ -75,7 +75,7 @@ export class Explainer {
   weigh(left: number, right: number): number {
     const [a, b] = left < right ? [left, right] : [right, left];
     this.#comparer.compare(a, b);
-    this.#comparer.levels[KIN] = kinLevel((row) => this.#personOf[row]!, this.#relations, this.#homes, a, b);
+    this.#comparer.setKin(kinLevel((row) => this.#personOf[row]!, this.#relations, this.#homes, a, b));
     return this.#weigher.weigh(this.#comparer);
   }
 
@@ -103,7 +103,7 @@ export class Explainer {
         });
       }
     }
-    const namesakes = weigher.namesakePenalty(levels);
+    const namesakes = weigher.namesakePenalty(this.#comparer);
     if (namesakes > 0) {
       const text = 'strangers share both names more often than each name by itself says';
       terms.push({comparison: 'namesakes', level: 'both names', text, bits: -namesakes});

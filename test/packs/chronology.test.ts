@@ -1,4 +1,5 @@
 import {expect, test} from 'vitest';
+import {withheldDwellings} from '../../src/network/protection.ts';
 import {buildNetwork} from '../../src/network/build.ts';
 import {chronology} from '../../src/packs/chronology.ts';
 import type {Entry} from '../../src/packs/entry.ts';
@@ -12,6 +13,7 @@ function tell(given: Records, ids: readonly string[], asOf: string | null = null
   return chronology(
     network,
     ids.map((id) => resolved.persons.findIndex((person) => person.id === id)),
+    withheldDwellings(given, resolved),
   );
 }
 
@@ -109,7 +111,7 @@ test('a family is told together: who moved on one day is one entry, and a protec
     resolved.persons.findIndex(({id}) => id === 'girl'),
   );
   expect(family.map((at) => resolved.persons[at]!.id)).toEqual(['boy', 'girl', 'mum']);
-  const [move, ...rest] = chronology(network, family);
+  const [move, ...rest] = chronology(network, family, withheldDwellings(given, resolved));
   expect(move).toMatchObject({date: '2021-02-02', sort: 'move', what: 'recorded at a protected address'});
   expect(move?.persons.map(({person}) => person)).toEqual(['boy', 'girl']);
   expect(rest).toEqual([]);

@@ -27,7 +27,7 @@ export const chronologyCommand: CommandModule = {
           const person = view.person(id);
           if (person < 0) throw notFound('person', id);
           const persons = options.family ? familyAround(view.network(), person) : [person];
-          const entries = chronology(view.network(), persons);
+          const entries = chronology(view.network(), persons, view.withheld());
           if (options.json)
             return session.data(json({persons: persons.map((at) => resolved.persons[at]!.id), entries}));
           if (options.csv) return session.data(csvText(entries));

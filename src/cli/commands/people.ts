@@ -43,7 +43,7 @@ export const personCommand: CommandModule = {
           const {records, resolved} = view.known();
           const person = resolved.persons.find((candidate) => candidate.id === id);
           if (person === undefined) throw notFound('person', id);
-          const card = new PersonViews(records, resolved).card(person);
+          const card = new PersonViews(records, resolved).card(person, view.withheld());
           session.data(options.json ? json(card) : cardText(card));
         });
       });

@@ -88,7 +88,8 @@ export class PersonViews {
     };
   }
 
-  card(person: Person): PersonCard {
+  /** `withheld` holds the ids of dwellings that are protected or lead to one that is; see `withheldDwellings`. */
+  card(person: Person, withheld: ReadonlySet<string>): PersonCard {
     const mentions = this.#mentionsOf(person);
     return {
       ...this.row(person),
@@ -102,7 +103,7 @@ export class PersonViews {
           ),
         ),
       ].sort(),
-      addresses: this.#addresses(mentions),
+      addresses: this.#addresses(mentions, withheld),
       sources: mentions.map((mention) => ({
         mention: mention.id,
         agency: mention.agency,
@@ -126,12 +127,12 @@ export class PersonViews {
   }
 
   /** A protected address has no label and is named by nothing but the fact that there is one. */
-  #addresses(mentions: Mention[]): PersonCard['addresses'] {
+  #addresses(mentions: Mention[], withheld: ReadonlySet<string>): PersonCard['addresses'] {
     const found = mentions.flatMap((mention) => {
       const index = this.#resolved.dwellingOfMention[this.#mentionIndex.get(mention.id)!]!;
       if (index < 0) return [];
       const dwelling = this.#resolved.dwellings[index]!;
-      const isProtected = dwelling.protected || mention.address?.protected === true;
+      const isProtected = dwelling.protected || withheld.has(dwelling.id) || mention.address?.protected === true;
       return [
         {
           dwelling: isProtected ? '' : dwelling.id,

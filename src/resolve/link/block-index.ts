@@ -1,4 +1,4 @@
-import {BLOCKING_RULES, type BlockingRule} from './blocking-rules.ts';
+import {BLOCKING_RULES, loosePairsMax, type BlockingRule} from './blocking-rules.ts';
 import type {PersonColumns} from './person-columns.ts';
 
 export type BlockingReport = {rule: string; pairs: number; keys: number; refusedKeys: number; largestRefused: number};
@@ -93,7 +93,7 @@ type Blocks = {members: Uint32Array; ends: Uint32Array; report: Omit<BlockingRep
 function blocksOf(
   keys: Uint32Array,
   rows: Uint32Array,
-  {sizeMax, pairsPerRowMax}: BlockingRule,
+  {sizeMax, isLoose}: BlockingRule,
   rowCount: number,
   offset: number,
 ): Blocks {
@@ -112,7 +112,12 @@ function blocksOf(
     else starts.push(start);
   }
   starts.push(length);
-  return keepBlocks(members, starts, Math.min(sizeMax, largestWithin(starts, pairsPerRowMax * rowCount)), offset);
+  return keepBlocks(
+    members,
+    starts,
+    isLoose ? Math.min(sizeMax, largestWithin(starts, loosePairsMax(rowCount))) : sizeMax,
+    offset,
+  );
 }
 
 /** The largest block size with which all blocks up to it give no more than `pairsMax` pairs. */

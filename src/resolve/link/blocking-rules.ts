@@ -16,8 +16,8 @@ import {
 export type BlockingRule = {
   name: string;
   sizeMax: number;
-  /** Pairs a row beyond which the largest blocks of the rule are left out, so that a loose rule works in small files only. */
-  pairsPerRowMax: number;
+  /** Whether the rule tells so little that it works in small files only; see `loosePairsMax`. */
+  isLoose: boolean;
   /** Adds the keys of a row to `out`. */
   keys(columns: PersonColumns, row: number, out: number[]): void;
 };
@@ -94,24 +94,23 @@ function years({birthKind, birthFrom, birthTo}: PersonColumns, row: number): num
 
 const isShared = ({placeKind}: PersonColumns, row: number): boolean => placeKind[row] === PLACE_SHARED;
 
-/** Pairs a row that a rule may give: rules that tell much are only bounded against the absurd. */
-const TIGHT = 50;
-const LOOSE = 4;
+/** Pairs that a loose rule may give; beyond them its largest blocks are left out. */
+export const loosePairsMax = (rowCount: number): number => 200_000 + rowCount / 2;
 
 /** From what tells most to what tells least. Loose rules work in small files and leave large ones to the tight ones. */
 export const BLOCKING_RULES: readonly BlockingRule[] = [
   {
     name: 'national number',
     sizeMax: 2000,
-    pairsPerRowMax: TIGHT,
+    isLoose: false,
     keys: ({national}, row, out) => each(national, row, 1, out),
   },
-  {name: 'local number', sizeMax: 2000, pairsPerRowMax: TIGHT, keys: ({local}, row, out) => each(local, row, 2, out)},
-  {name: 'e-mail', sizeMax: 200, pairsPerRowMax: TIGHT, keys: ({emails}, row, out) => each(emails, row, 3, out)},
+  {name: 'local number', sizeMax: 2000, isLoose: false, keys: ({local}, row, out) => each(local, row, 2, out)},
+  {name: 'e-mail', sizeMax: 200, isLoose: false, keys: ({emails}, row, out) => each(emails, row, 3, out)},
   {
     name: 'birth date and a name',
     sizeMax: 400,
-    pairsPerRowMax: TIGHT,
+    isLoose: false,
     keys(columns, row, out) {
       if (hasDay(columns, row)) sounds(columns, row, mix(4, columns.birthFrom[row]!), out);
     },
@@ -119,7 +118,7 @@ export const BLOCKING_RULES: readonly BlockingRule[] = [
   {
     name: 'birth date and first letters',
     sizeMax: 120,
-    pairsPerRowMax: TIGHT,
+    isLoose: false,
     keys(columns, row, out) {
       if (hasDay(columns, row)) out.push(mix(5, columns.birthFrom[row]!, initials(columns, row)));
     },
@@ -127,7 +126,7 @@ export const BLOCKING_RULES: readonly BlockingRule[] = [
   {
     name: 'birth date and place',
     sizeMax: 200,
-    pairsPerRowMax: TIGHT,
+    isLoose: false,
     keys(columns, row, out) {
       if (!hasDay(columns, row)) return;
       if (columns.dwelling[row]! >= 0) out.push(mix(6, columns.birthFrom[row]!, columns.dwelling[row]!));
@@ -138,7 +137,7 @@ export const BLOCKING_RULES: readonly BlockingRule[] = [
   {
     name: 'two names and parts of the birth date',
     sizeMax: 200,
-    pairsPerRowMax: TIGHT,
+    isLoose: false,
     keys(columns, row, out) {
       if (hasDay(columns, row)) for (const part of dateParts(columns, row)) soundPairs(columns, row, mix(8, part), out);
     },
@@ -146,7 +145,7 @@ export const BLOCKING_RULES: readonly BlockingRule[] = [
   {
     name: 'two names and year of birth',
     sizeMax: 200,
-    pairsPerRowMax: TIGHT,
+    isLoose: false,
     keys(columns, row, out) {
       for (const year of years(columns, row)) soundPairs(columns, row, mix(9, year), out);
     },
@@ -154,7 +153,7 @@ export const BLOCKING_RULES: readonly BlockingRule[] = [
   {
     name: 'two names and place',
     sizeMax: 400,
-    pairsPerRowMax: TIGHT,
+    isLoose: false,
     keys(columns, row, out) {
       if (columns.dwelling[row]! >= 0) soundPairs(columns, row, mix(10, columns.dwelling[row]!), out);
       const area = columns.sector[row]! > 0 ? columns.sector[row]! : columns.postcode[row]!;
@@ -164,7 +163,7 @@ export const BLOCKING_RULES: readonly BlockingRule[] = [
   {
     name: 'a name and telephone',
     sizeMax: 300,
-    pairsPerRowMax: TIGHT,
+    isLoose: false,
     keys(columns, row, out) {
       const {starts, values} = columns.phones;
       for (let i = starts[row]!; i < starts[row + 1]!; i++) sounds(columns, row, mix(12, values[i]!), out);
@@ -173,7 +172,7 @@ export const BLOCKING_RULES: readonly BlockingRule[] = [
   {
     name: 'a name and front door',
     sizeMax: 60,
-    pairsPerRowMax: TIGHT,
+    isLoose: false,
     keys(columns, row, out) {
       if (columns.dwelling[row]! >= 0 && !isShared(columns, row))
         sounds(columns, row, mix(13, columns.dwelling[row]!), out);
@@ -182,7 +181,7 @@ export const BLOCKING_RULES: readonly BlockingRule[] = [
   {
     name: 'a name, postcode and year of birth',
     sizeMax: 100,
-    pairsPerRowMax: TIGHT,
+    isLoose: false,
     keys(columns, row, out) {
       if (columns.postcode[row] === 0) return;
       for (const year of years(columns, row)) sounds(columns, row, mix(14, columns.postcode[row]!, year), out);
@@ -190,14 +189,14 @@ export const BLOCKING_RULES: readonly BlockingRule[] = [
   },
   {
     name: 'two names',
-    sizeMax: 300,
-    pairsPerRowMax: TIGHT,
+    sizeMax: 60,
+    isLoose: false,
     keys: (columns, row, out) => soundPairs(columns, row, 15, out),
   },
   {
     name: 'birth date',
     sizeMax: 60,
-    pairsPerRowMax: LOOSE,
+    isLoose: true,
     keys(columns, row, out) {
       if (hasDay(columns, row)) out.push(mix(16, columns.birthFrom[row]!));
     },
@@ -205,7 +204,7 @@ export const BLOCKING_RULES: readonly BlockingRule[] = [
   {
     name: 'a name and part of the birth date',
     sizeMax: 60,
-    pairsPerRowMax: LOOSE,
+    isLoose: true,
     keys(columns, row, out) {
       if (hasDay(columns, row)) for (const part of dateParts(columns, row)) sounds(columns, row, mix(17, part), out);
     },
@@ -213,7 +212,7 @@ export const BLOCKING_RULES: readonly BlockingRule[] = [
   {
     name: 'a name and postcode',
     sizeMax: 60,
-    pairsPerRowMax: LOOSE,
+    isLoose: true,
     keys(columns, row, out) {
       if (columns.postcode[row]! > 0) sounds(columns, row, mix(18, columns.postcode[row]!), out);
     },
@@ -221,7 +220,7 @@ export const BLOCKING_RULES: readonly BlockingRule[] = [
   {
     name: 'postcode and parts of the birth date',
     sizeMax: 40,
-    pairsPerRowMax: LOOSE,
+    isLoose: true,
     keys(columns, row, out) {
       if (columns.postcode[row] === 0 || !hasDay(columns, row)) return;
       for (const part of dateParts(columns, row)) out.push(mix(19, part, columns.postcode[row]!));
@@ -230,7 +229,7 @@ export const BLOCKING_RULES: readonly BlockingRule[] = [
   {
     name: 'expected date and front door',
     sizeMax: 40,
-    pairsPerRowMax: TIGHT,
+    isLoose: false,
     keys(columns, row, out) {
       if (columns.dwelling[row]! < 0 || columns.birthKind[row] === BIRTH_INTERVAL) return;
       const salt = mix(20, columns.dwelling[row]!);

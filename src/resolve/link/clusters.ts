@@ -16,6 +16,7 @@ const CONFLICTING = 2;
 export class Clusters {
   readonly #columns: PersonColumns;
   readonly #cleanRegisters: Uint8Array;
+  readonly #hasRegisterWithDuplicates: boolean;
   readonly #parent: Uint32Array;
   /** Circular list of the rows of a cluster. */
   readonly #next: Uint32Array;
@@ -25,6 +26,7 @@ export class Clusters {
   readonly #numberStamp: Uint32Array;
   readonly #kindStamp: Uint32Array;
   readonly #profiles = new Map<number, Profile>();
+  readonly #rows = new Map<number, readonly number[]>();
   /** root -> 1 where no row of the cluster has birth date or number */
   readonly #weak: Uint8Array;
   #stamp = 0;
@@ -38,6 +40,8 @@ export class Clusters {
     const {rowCount} = columns;
     this.#columns = columns;
     this.#cleanRegisters = cleanRegisters;
+    const kinds = new Set(columns.local.values.map((number) => columns.numberKind[number]!));
+    this.#hasRegisterWithDuplicates = [...kinds].some((kind) => cleanRegisters[kind] === 0);
     this.#weak = weak.slice();
     this.#count = rowCount;
     this.#parent = Uint32Array.from({length: rowCount}, (_, row) => row);
@@ -81,13 +85,15 @@ export class Clusters {
     return this.#size[this.find(row)]!;
   }
 
-  /** Rows of the cluster of `row`, rising from `row` round the list. */
-  *members(row: number): Generator<number> {
+  /** Rows of the cluster of `row`, from `row` round the list. */
+  members(row: number): number[] {
+    const rows: number[] = [];
     let member = row;
     do {
-      yield member;
+      rows.push(member);
       member = this.#next[member]!;
     } while (member !== row);
+    return rows;
   }
 
   join(left: number, right: number): void {
@@ -104,6 +110,8 @@ export class Clusters {
     this.#next[other] = next;
     this.#profiles.delete(root);
     this.#profiles.delete(other);
+    this.#rows.delete(root);
+    this.#rows.delete(other);
   }
 
   /** What keeps two clusters apart, one of APART; APART.nothing where nothing does. */
@@ -117,7 +125,10 @@ export class Clusters {
     const nationals = this.#compareNumbers(small, large, national, null);
     if (nationals === CONFLICTING) return APART.number;
     const locals = this.#compareNumbers(small, large, local, this.#cleanRegisters);
-    const isShared = nationals === SHARED || locals === SHARED || (locals === UNRELATED && this.#isSlip(small, large));
+    const isShared =
+      nationals === SHARED ||
+      locals === SHARED ||
+      (locals === UNRELATED && this.#hasRegisterWithDuplicates && this.#isSlip(small, large));
     const a1 = this.#profile(small);
     const b1 = this.#profile(large);
     const apart = profilesApart(a1, b1, this.#columns.pool, isShared);
@@ -132,11 +143,11 @@ export class Clusters {
   #sideBySide(small: number, large: number): number {
     const {group, register} = this.#columns;
     const stamp = ++this.#stamp;
-    for (const row of this.members(small)) {
+    for (const row of this.#rowsOf(small)) {
       this.#groupStamp[group[row]!] = stamp;
       if (register[row]! > 0) this.#registerStamp[register[row]!] = stamp;
     }
-    for (const row of this.members(large)) {
+    for (const row of this.#rowsOf(large)) {
       if (this.#groupStamp[group[row]!] === stamp) return APART.coNamed;
       if (register[row]! > 0 && this.#registerStamp[register[row]!] === stamp) return APART.register;
     }
@@ -147,14 +158,14 @@ export class Clusters {
   #compareNumbers(small: number, large: number, {starts, values}: Lists, clean: Uint8Array | null): number {
     const {numberKind} = this.#columns;
     const stamp = ++this.#stamp;
-    for (const row of this.members(small)) {
+    for (const row of this.#rowsOf(small)) {
       for (let i = starts[row]!; i < starts[row + 1]!; i++) {
         this.#numberStamp[values[i]!] = stamp;
         this.#kindStamp[numberKind[values[i]!]!] = stamp;
       }
     }
     let result = UNRELATED;
-    for (const row of this.members(large)) {
+    for (const row of this.#rowsOf(large)) {
       for (let i = starts[row]!; i < starts[row + 1]!; i++) {
         if (this.#numberStamp[values[i]!] === stamp) return SHARED;
         const kind = numberKind[values[i]!]!;
@@ -167,8 +178,8 @@ export class Clusters {
   /** Where a register holds one person under several numbers, these are mostly one number mistyped. */
   #isSlip(small: number, large: number): boolean {
     const {local, numberKind, numberTexts} = this.#columns;
-    for (const a of this.members(small)) {
-      for (const b of this.members(large)) {
+    for (const a of this.#rowsOf(small)) {
+      for (const b of this.#rowsOf(large)) {
         for (let i = local.starts[a]!; i < local.starts[a + 1]!; i++) {
           for (let j = local.starts[b]!; j < local.starts[b + 1]!; j++) {
             const left = local.values[i]!;
@@ -182,10 +193,21 @@ export class Clusters {
     return false;
   }
 
+  /** Members of a root, kept until it is joined: a person is asked about again and again. */
+  #rowsOf(root: number): readonly number[] {
+    if (this.#size[root] === 1) return [root];
+    let rows = this.#rows.get(root);
+    if (rows === undefined) {
+      rows = this.members(root);
+      this.#rows.set(root, rows);
+    }
+    return rows;
+  }
+
   #profile(root: number): Profile {
     let profile = this.#profiles.get(root);
     if (profile === undefined) {
-      profile = readProfile(this.#columns, this.members(root));
+      profile = readProfile(this.#columns, this.#rowsOf(root));
       this.#profiles.set(root, profile);
     }
     return profile;

@@ -117,7 +117,10 @@ function isOutweighed(
 
 /** The lowest rows of a cluster. */
 const sample = (clusters: Clusters, row: number): number[] =>
-  [...clusters.members(row)].sort((a, b) => a - b).slice(0, SAMPLE_MAX);
+  clusters
+    .members(row)
+    .sort((a, b) => a - b)
+    .slice(0, SAMPLE_MAX);
 
 /** Each weak row to the person it fits best, where no other person fits nearly as well. */
 function placeWeak(

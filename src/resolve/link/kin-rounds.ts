@@ -42,8 +42,8 @@ export function joinThroughKin(
   const rounds: KinRound[] = [];
   const builder = new LinkBuilder();
   let touched = new Uint8Array(columns.rowCount).fill(1);
+  let homes = homesBeside((row) => clusters.find(row), columns, relations);
   for (;;) {
-    const homes = homesBeside((row) => clusters.find(row), columns, relations);
     addKinLinks(
       {clusters, columns, relations, homes, touched, isFirst: rounds.length === 0},
       scorer,
@@ -58,6 +58,7 @@ export function joinThroughKin(
     const joined = before.count - clusters.count;
     rounds.push({pairs: links.length, joined});
     if (joined === 0 || rounds.length === ROUNDS_MAX) return {rounds, links, refused};
+    if (rounds.length === 1) homes = homesBeside((row) => clusters.find(row), columns, relations);
   }
 }
 

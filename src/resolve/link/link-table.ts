@@ -6,13 +6,12 @@ import {levelShares} from './estimate-u.ts';
 import {PatternCounter, trainModel} from './expectation-maximisation.ts';
 import {startModel, type LinkModel} from './link-model.ts';
 import {LinkBuilder, type Links} from './links.ts';
-import {namesakeShare} from './namesakes.ts';
 import {PairComparer} from './pair-comparer.ts';
 import {PairWeigher} from './pair-weigher.ts';
 import type {PersonColumns} from './person-columns.ts';
 import {cleanRegisters} from './register-quality.ts';
 import {Scorer} from './scorer.ts';
-import {termFrequencies} from './term-frequency.ts';
+import {termFrequencies, type TermFrequencies} from './term-frequency.ts';
 import {findTwins} from './twins.ts';
 
 export type LinkConfig = DecideConfig & {
@@ -46,10 +45,11 @@ export function linkTable(
 ): LinkedTable {
   ctx.progress('block', 0, 0);
   const index = buildBlockIndex(columns);
-  const comparer = new PairComparer(columns, termFrequencies(columns, dwellingCount));
+  const terms = termFrequencies(columns, dwellingCount);
+  const comparer = new PairComparer(columns, terms);
   comparer.setTwins(findTwins(columns));
   ctx.progress('train', 0, 0);
-  const model = train(columns, index, comparer, config);
+  const model = train(columns, index, comparer, terms, config);
   const weigher = new PairWeigher(model);
   const {links, pairs} = score(columns, index, comparer, weigher, config.holdBits, ctx);
   ctx.progress('decide', 0, 0);
@@ -61,7 +61,13 @@ export function linkTable(
 }
 
 /** Estimates the model on random pairs and on a sample of the blocked ones, chosen by row. */
-function train(columns: PersonColumns, index: BlockIndex, comparer: PairComparer, config: LinkConfig): LinkModel {
+function train(
+  columns: PersonColumns,
+  index: BlockIndex,
+  comparer: PairComparer,
+  terms: TermFrequencies,
+  config: LinkConfig,
+): LinkModel {
   const rows = Uint32Array.from({length: columns.rowCount}, (_, row) => row).filter((row) => columns.staff[row] === 0);
   const model = startModel(rows.length);
   if (rows.length < 2) return model;
@@ -75,7 +81,7 @@ function train(columns: PersonColumns, index: BlockIndex, comparer: PairComparer
   });
   const history = trainModel(model, counter.build(step), (rows.length * (rows.length - 1)) / 2, {
     shares,
-    namesakes: namesakeShare(columns),
+    namesakes: terms.namesakes.share,
   });
   model.trainedOn = {randomPairs: pairs, blockedPairs: counter.pairs, rounds: history.length - 1, history};
   return model;

@@ -110,8 +110,9 @@ export class NameTableBuilder {
       const surnames = this.#surnames(name.family);
       if (surnames === null) placeholder = Math.max(placeholder, UNBORN);
       if (name.use === 'recorded' && given.length === 0 && family.length === 0) {
-        given = forenames;
-        family = surnames ?? [];
+        // "Okafor, UBB": what stands where a forename would is the mother's family name.
+        given = surnames === null ? [] : forenames;
+        family = surnames ?? forenames;
         continue;
       }
       if (forenames.length > 0 && forenames[0] !== given[0]) otherGiven.add(forenames[0]!);

@@ -5,29 +5,61 @@ import {BIRTH_DAY, type PersonColumns} from './person-columns.ts';
 /** Rows of one name that are compared; of a name that more have, those with the lowest numbers stand for all. */
 const ROWS_MAX = 60;
 
-/**
- * Share of all pairs of rows that are two people of one forename and family name, read from the rows that have a birth
- * day: pairs of one name whose days differ in more than a slip. Names of a community go together and parents name children
- * after themselves, so this is more than the product of the two shares. 0 where there are no such pairs.
- */
-export function namesakeShare(columns: PersonColumns): number {
-  const {birthFrom} = columns;
-  let different = 0;
+/** Pairs of one forename that an average family name is worth, so that rare ones keep near the average. */
+const START_PAIRS = 2;
+
+export type Namesakes = {
+  /**
+   * Share of all pairs of rows that are two people of one forename and family name, read from the rows that have a birth
+   * day: pairs of one name whose days differ in more than a slip. Names of a community go together and parents name
+   * children after themselves, so this is more than the product of the two shares. 0 where there are no such pairs.
+   */
+  share: number;
+  /**
+   * Family name -> bits by which its bearers share a forename more often than bearers of one family name do on average: the
+   * smaller a community's stock of names, the less two equal names say. Names that are not listed have 0.
+   */
+  community: ReadonlyMap<number, number>;
+};
+
+export function findNamesakes(columns: PersonColumns): Namesakes {
+  const {birthFrom, pool} = columns;
+  const families = new Map<number, {rows: number; pairs: number}>();
+  let differing = 0;
   let rowCount = 0;
-  for (const rows of rowsByName(columns).values()) {
+  for (const [key, rows] of rowsByName(columns)) {
+    const family = key % pool.size;
+    const known = families.get(family) ?? {rows: 0, pairs: 0};
+    const pairs = differingPairs(rows, birthFrom);
     rowCount += rows.length;
-    const sampled = Math.min(rows.length, ROWS_MAX);
-    let differing = 0;
-    for (let i = 0; i < sampled; i++) {
-      for (let j = i + 1; j < sampled; j++) {
-        if (compareDays(birthFrom[rows[i]!]!, birthFrom[rows[j]!]!) >= B.different) differing++;
-      }
-    }
-    if (sampled > 1) different += (differing * rows.length * (rows.length - 1)) / (sampled * (sampled - 1));
+    differing += pairs;
+    families.set(family, {rows: known.rows + rows.length, pairs: known.pairs + pairs});
   }
-  return rowCount < 2 ? 0 : different / ((rowCount * (rowCount - 1)) / 2);
+  let familyPairs = 0;
+  for (const {rows} of families.values()) familyPairs += (rows * (rows - 1)) / 2;
+  const rate = familyPairs === 0 ? 0 : differing / familyPairs;
+  const community = new Map<number, number>();
+  for (const [family, {rows, pairs}] of families) {
+    const expected = ((rows * (rows - 1)) / 2) * rate;
+    const bits = Math.log2((pairs + START_PAIRS) / (expected + START_PAIRS));
+    if (bits > 0) community.set(family, bits);
+  }
+  return {share: rowCount < 2 ? 0 : differing / ((rowCount * (rowCount - 1)) / 2), community};
 }
 
+/** Pairs of rows of one name whose birth days differ in more than a slip, scaled up from a sample. */
+function differingPairs(rows: readonly number[], birthFrom: Int32Array): number {
+  const sampled = Math.min(rows.length, ROWS_MAX);
+  let differing = 0;
+  for (let i = 0; i < sampled; i++) {
+    for (let j = i + 1; j < sampled; j++) {
+      if (compareDays(birthFrom[rows[i]!]!, birthFrom[rows[j]!]!) >= B.different) differing++;
+    }
+  }
+  return sampled < 2 ? 0 : (differing * rows.length * (rows.length - 1)) / (sampled * (sampled - 1));
+}
+
+/** Rows with a birth day by forename and family name: forename * words + family name. */
 function rowsByName({rowCount, birthKind, names, name, staff, pool}: PersonColumns): Map<number, number[]> {
   const {starts, values} = names.given;
   const rowsOf = new Map<number, number[]>();

@@ -48,6 +48,8 @@ export type Compared = {
   levels: Int8Array;
   /** How common the value is that agrees; 0 where rarity has no part. */
   shares: Float64Array;
+  /** Bits by which names go together in the community of the name that agrees more than on average. */
+  communityBits: number;
   /** Chance that somebody so described has a twin who would be described alike; 0 where the birth dates rule it out. */
   twinRate: number;
   /** Whether no more than a common name and a 1 January agree. */
@@ -106,8 +108,8 @@ export class PairWeigher {
   }
 
   /** Bits taken off where forename and family name both agree: strangers share both more often than by chance. */
-  namesakePenalty(levels: Int8Array): number {
-    return areNamesakes(levels[GIVEN]!, levels[FAMILY]!) ? this.namesakeBits : 0;
+  namesakePenalty({levels, communityBits}: Compared): number {
+    return areNamesakes(levels[GIVEN]!, levels[FAMILY]!) ? Math.max(0, this.namesakeBits + communityBits) : 0;
   }
 
   /** Bits taken off since twins, or two of one household or family, would look like this too; never below 0. */
@@ -123,7 +125,8 @@ export class PairWeigher {
   }
 
   /** Log odds of one person, and of twins or relatives, both against strangers. */
-  #sum({levels, shares, twinRate}: Compared): void {
+  #sum(pair: Compared): void {
+    const {levels, shares, twinRate} = pair;
     const isOneDay = twinRate > 0;
     let same = this.prior;
     let family = this.#familyPrior;
@@ -138,7 +141,7 @@ export class PairWeigher {
       family += family1;
       if (isOneDay) twin += c === GIVEN ? this.#twin[level]! + rarity : TWINS_SHARE.has(c) ? same1 : family1;
     }
-    const namesakes = this.namesakePenalty(levels);
+    const namesakes = this.namesakePenalty(pair);
     this.#one = same - namesakes;
     this.#rival = either(family, twin) - namesakes;
   }

@@ -1,4 +1,3 @@
-import {KIN} from './comparisons.ts';
 import type {PairComparer} from './pair-comparer.ts';
 import type {PairWeigher} from './pair-weigher.ts';
 
@@ -25,7 +24,7 @@ export class Scorer {
   /** The weight of two rows that share company as `kinLevel` says. */
   weighKin(left: number, right: number, kinLevel: number): number {
     this.comparer.compare(Math.min(left, right), Math.max(left, right));
-    this.comparer.levels[KIN] = kinLevel;
+    this.comparer.setKin(kinLevel);
     return this.weigher.weigh(this.comparer);
   }
 }

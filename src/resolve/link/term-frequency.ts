@@ -1,3 +1,4 @@
+import {findNamesakes, type Namesakes} from './namesakes.ts';
 import type {Lists, NameTable} from './name-table.ts';
 import {BIRTH_NEW_YEAR, type PersonColumns} from './person-columns.ts';
 
@@ -11,6 +12,8 @@ export type TermFrequencies = {
   address: Float64Array;
   /** day of a 1 January -> share */
   newYear: ReadonlyMap<number, number>;
+  /** See `Namesakes`. */
+  namesakes: Namesakes;
 };
 
 export function termFrequencies(columns: PersonColumns, dwellingCount: number): TermFrequencies {
@@ -24,6 +27,7 @@ export function termFrequencies(columns: PersonColumns, dwellingCount: number): 
     postcode: valueShares(postcode, postcode.reduce((most, value) => Math.max(most, value), 0) + 1),
     address: valueShares(address, addressTexts.length),
     newYear: newYearShares(columns),
+    namesakes: findNamesakes(columns),
   };
 }
 

@@ -72,20 +72,65 @@ const keyOf = (day: number, left: number, right: number, family: number): string
 /** Rows that records keep apart though they share birth date and family name. */
 export function findTwins(columns: PersonColumns): KnownTwins {
   const twins = new KnownTwins(columns);
-  for (const lists of [columns.group, columns.register]) {
-    const rowsOf = new Map<number, number[]>();
-    for (let row = 0; row < columns.rowCount; row++) {
-      if (columns.staff[row] === 1 || columns.birthKind[row] !== 1) continue;
-      // Within one duplicate-free list only rows of one birth date can be twins.
-      const key = lists === columns.group ? lists[row]! : lists[row]! * 100_000 + columns.birthFrom[row]!;
-      if (lists[row] === 0) continue;
+  const {group, register, birthFrom} = columns;
+  const add = (left: number, right: number): void => twins.add(left, right);
+  eachPair(columns, (row) => [group[row]!], add);
+  // Within one duplicate-free list only rows of one birth date can be twins.
+  eachPair(columns, (row) => (register[row] === 0 ? [] : [register[row]! * 100_000 + birthFrom[row]!]), add);
+  eachPair(
+    columns,
+    (row) => familySounds(columns, row).map((sound) => sound * 100_000 + birthFrom[row]!),
+    (left, right) => {
+      if (areNumbersApart(columns, left, right)) twins.add(left, right);
+    },
+  );
+  return twins;
+}
+
+/** Calls `visit` for rows with a birth day that share a key; more than a few dozen rows of one key are no family. */
+function eachPair(
+  {rowCount, staff, birthKind}: PersonColumns,
+  keysOf: (row: number) => readonly number[],
+  visit: (left: number, right: number) => void,
+): void {
+  const rowsOf = new Map<number, number[]>();
+  for (let row = 0; row < rowCount; row++) {
+    if (staff[row] === 1 || birthKind[row] !== BIRTH_DAY) continue;
+    for (const key of keysOf(row)) {
       const known = rowsOf.get(key);
       if (known === undefined) rowsOf.set(key, [row]);
       else known.push(row);
     }
-    for (const rows of rowsOf.values()) {
-      for (let i = 0; i < rows.length; i++) for (let j = i + 1; j < rows.length; j++) twins.add(rows[i]!, rows[j]!);
+  }
+  for (const rows of rowsOf.values()) {
+    if (rows.length > ROWS_MAX) continue;
+    for (let i = 0; i < rows.length; i++) for (let j = i + 1; j < rows.length; j++) visit(rows[i]!, rows[j]!);
+  }
+}
+
+const ROWS_MAX = 120;
+
+/** Sounds of the family names of a row that has a national number. */
+function familySounds({names, name, pool, national}: PersonColumns, row: number): number[] {
+  const {starts, values} = names.family;
+  const sounds: number[] = [];
+  if (national.starts[row] === national.starts[row + 1]) return sounds;
+  for (let i = starts[name[row]!]!; i < starts[name[row]! + 1]!; i++) sounds.push(pool.sounds[values[i]!]!);
+  return sounds;
+}
+
+/** Whether both have a national number of one kind, and share none. */
+function areNumbersApart(
+  {national: {starts, values}, numberKind}: PersonColumns,
+  left: number,
+  right: number,
+): boolean {
+  let isApart = false;
+  for (let i = starts[left]!; i < starts[left + 1]!; i++) {
+    for (let j = starts[right]!; j < starts[right + 1]!; j++) {
+      if (values[i] === values[j]) return false;
+      if (numberKind[values[i]!] === numberKind[values[j]!]) isApart = true;
     }
   }
-  return twins;
+  return isApart;
 }
