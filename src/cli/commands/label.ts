@@ -6,7 +6,7 @@ import type {View} from '../../engine/view.ts';
 import {Explainer} from '../../resolve/explain.ts';
 import type {LinkModel} from '../../resolve/link/link-model.ts';
 import {pairsAround} from '../../resolve/pairs-around.ts';
-import {addCommand, workspaceOption, type CommandModule, type Session} from '../command.ts';
+import {addCommand, wholeArgument, workspaceOption, type CommandModule, type Session} from '../command.ts';
 import {csvLine, table} from '../output.ts';
 import {mentionFields} from '../views/mention-view.ts';
 import {viewing} from '../workspace-access.ts';
@@ -26,8 +26,8 @@ export const labelCommand: CommandModule = {
         '-o, --out <file>',
         'CSV of verdicts; answers are added to it, and pairs in it are not asked again',
       )
-      .option('--pairs <n>', 'how many pairs, those already answered among them', wholeNumber, 100)
-      .option('--seed <n>', 'chooses the pairs; the same seed asks the same ones', wholeNumber, 1)
+      .option('--pairs <n>', 'how many pairs, those already answered among them', wholeArgument, 100)
+      .option('--seed <n>', 'chooses the pairs; the same seed asks the same ones', wholeArgument, 1)
       .option(
         '--around <bits>',
         'the match weight near which pairs are chosen; the joining threshold if not given',
@@ -138,11 +138,6 @@ async function ask(
 function append(path: string, {left, right}: Pair, verdict: Verdict): void {
   if (!existsSync(path)) appendFileSync(path, csvLine(LABEL_COLUMNS));
   appendFileSync(path, csvLine([left, right, verdict]));
-}
-
-function wholeNumber(text: string): number {
-  if (!/^\d+$/.test(text)) throw new InvalidArgumentError('Write a whole number.');
-  return Number(text);
 }
 
 function bitsArgument(text: string): number {
