@@ -38,4 +38,10 @@ export function dayArgument(text: string): string {
   return text;
 }
 
+/** @throws InvalidArgumentError where the text is no whole number. */
+export function wholeArgument(text: string): number {
+  if (!/^\d+$/.test(text)) throw new InvalidArgumentError('Write a whole number.');
+  return Number(text);
+}
+
 export const jsonOption = (): Option => new Option('--json', 'print JSON instead of tables').default(false);

@@ -8,12 +8,14 @@ import {feedsCommand} from './commands/feeds.ts';
 import {flagCommand} from './commands/flag.ts';
 import {alertCommand, alertsCommand, flagsCommand} from './commands/findings.ts';
 import {howCommand} from './commands/how.ts';
+import {labelCommand} from './commands/label.ts';
 import {linkCommand} from './commands/link.ts';
 import {lookupCommand} from './commands/lookup.ts';
 import {linkTableCommand} from './commands/link-table.ts';
 import {pathCommand} from './commands/path.ts';
 import {personCommand, personsCommand} from './commands/people.ts';
 import {replayCommand} from './commands/replay.ts';
+import {reportCommand} from './commands/report.ts';
 import {rulesCommand} from './commands/rules.ts';
 import {runCommand} from './commands/run.ts';
 import {statsCommand} from './commands/stats.ts';
@@ -39,6 +41,8 @@ export const COMMANDS: readonly CommandModule[] = [
   whyCommand,
   whyNotCommand,
   howCommand,
+  reportCommand,
+  labelCommand,
   pathCommand,
   askCommand,
   statsCommand,

@@ -38,6 +38,16 @@ export class Explainer {
     this.#weigher = new PairWeigher(model);
   }
 
+  /** What the mentions say, as matching reads it. */
+  get columns(): PersonColumns {
+    return this.#columns;
+  }
+
+  /** Level of each comparison of the pair weighed last; overwritten by the next. */
+  get levels(): Int8Array {
+    return this.#comparer.levels;
+  }
+
   /** Why two people (or two mentions) are, or are not, one: the mention of each side that fit best. Null where a side is empty. */
   explain(lefts: readonly number[], rights: readonly number[]): PairExplanation | null {
     let best: {left: number; right: number; weight: number} | null = null;

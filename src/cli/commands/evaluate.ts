@@ -2,29 +2,45 @@ import {readFileSync} from 'node:fs';
 import {RingfenceError} from '../../base/errors.ts';
 import {readCsv} from '../../feeds/read-csv.ts';
 import {evaluatePartition, type Evaluation} from '../../resolve/evaluate.ts';
-import {addCommand, jsonOption, type CommandModule} from '../command.ts';
+import {addCommand, jsonOption, workspaceOption, type CommandModule} from '../command.ts';
 import {json, table} from '../output.ts';
+import {evaluateLabels} from './evaluate-labels.ts';
 
-type Options = {clusters: string; truth: string; key: string[]; cluster: string; label: string; json: boolean};
+type Options = {
+  clusters?: string;
+  truth?: string;
+  labels?: string;
+  workspace: string;
+  key: string[];
+  cluster: string;
+  label: string;
+  json: boolean;
+};
 
 export const evaluateCommand: CommandModule = {
   register(program, session) {
     addCommand(
       program,
       'evaluate',
-      'pairwise and B-cubed precision and recall of a clustering against a truth',
+      'precision and recall of a clustering against a truth, or of a workspace against labelled pairs',
       'ringfence evaluate --clusters out/clusters.csv --truth truth.csv --key id --label person',
     )
-      .requiredOption(
+      .option(
         '--clusters <file>',
         'CSV that names each record and its cluster ("ringfence link" writes one; "export mentions --csv" another)',
       )
-      .requiredOption('--truth <file>', 'CSV that names each record and the person it really is')
+      .option('--truth <file>', 'CSV that names each record and the person it really is')
+      .option('--labels <file>', 'instead of both: verdicts that "ringfence label" wrote, held against the workspace')
+      .addOption(workspaceOption())
       .option('--key <column...>', 'columns that name a record, the same in both files', ['id'])
       .option('--cluster <column>', 'column of the cluster', 'entity_id')
       .option('--label <column>', 'column of the true person', 'person_id')
       .addOption(jsonOption())
-      .action((options: Options) => {
+      .action(async (options: Options) => {
+        const {labels} = options;
+        if (labels !== undefined) return evaluateLabels({...options, labels}, session);
+        if (options.clusters === undefined || options.truth === undefined)
+          throw new RingfenceError('USAGE', 'Name --clusters and --truth, or --labels.');
         const truth = readLabels(options.truth, options.key, options.label);
         const clusters = readLabels(options.clusters, options.key, options.cluster);
         const shared = [...clusters].filter(([key]) => truth.has(key));

@@ -13,7 +13,7 @@ import {
   NATIONAL,
 } from './comparisons.ts';
 import {setU} from './estimate-u.ts';
-import {areNamesakes, namesakeBits, type LinkModel} from './link-model.ts';
+import {areNamesakes, namesakeBits, trainingRound, type LinkModel, type TrainingRound} from './link-model.ts';
 
 /** Each combination of levels that was met, and how many pairs show it (scaled up where pairs were sampled). */
 export type PatternCounts = {levels: Int8Array; counts: Float64Array};
@@ -59,29 +59,31 @@ export class PatternCounter {
 /**
  * Estimates m and both priors by expectation maximisation (Dempster, Laird & Rubin 1977; Fellegi & Sunter 1969) over the
  * patterns of blocked pairs, with a third class for households and families whose shares stay as given. Pairs that no
- * blocking rule brought together are taken for strangers. */
+ * blocking rule brought together are taken for strangers. Returns the model as it stood at the start and after each round.
+ */
 export function trainModel(
   model: LinkModel,
   patterns: PatternCounts,
   pairCount: number,
   {shares: allShares, namesakes}: AllPairs,
-): number {
+): TrainingRound[] {
   const start = model.comparisons.map(({m}) => [...m]);
   setU(model, allShares);
   const wrongBirths = wrongBirthShare(patterns);
   setNamesakes(model, namesakes, wrongBirths);
   model.twinScale = twinScale(patterns);
-  let round = 0;
-  for (; round < ROUNDS_MAX; round++) {
+  const history = [trainingRound(model)];
+  for (let round = 0; round < ROUNDS_MAX; round++) {
     const before = model.priorSame;
     const expected = expectation(model, patterns);
     maximise(model, expected, start, pairCount);
     boundWrongBirths(model, wrongBirths);
     setU(model, allShares);
     setNamesakes(model, namesakes, wrongBirths);
+    history.push(trainingRound(model));
     if (Math.abs(Math.log(model.priorSame / before)) < CHANGE_MIN) break;
   }
-  return round;
+  return history;
 }
 
 /** Takes records of one person with a wrong birth date out of the pairs of one name whose birth days differ. */

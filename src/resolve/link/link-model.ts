@@ -14,9 +14,23 @@ export type LinkModel = {
   /** How common twins are here, as a multiple of the published rate; see `twinScale`. */
   twinScale: number;
   comparisons: {name: string; m: number[]; h: number[]; u: number[]}[];
-  /** Pairs that estimation rested on. */
-  trainedOn: {randomPairs: number; blockedPairs: number; rounds: number};
+  /** Pairs that estimation rested on, and the way it took; models of earlier runs have no history. */
+  trainedOn: {randomPairs: number; blockedPairs: number; rounds: number; history?: TrainingRound[]};
 };
+
+/** The model as a round of estimation left it; the first is the start. */
+export type TrainingRound = {
+  priorSame: number;
+  priorFamily: number;
+  /** Bits of each level of each comparison for one person against strangers, to three places. */
+  bits: number[][];
+};
+
+export const trainingRound = ({priorSame, priorFamily, comparisons}: LinkModel): TrainingRound => ({
+  priorSame,
+  priorFamily,
+  bits: comparisons.map(({m, u}) => m.map((share, level) => Math.round(1000 * Math.log2(share / u[level]!)) / 1000)),
+});
 
 /** Where estimation starts: published rates, and a prior that expects as many other records of one person as `otherRecords`. */
 export function startModel(rowCount: number, otherRecords = 1): LinkModel {

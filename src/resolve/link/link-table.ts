@@ -79,11 +79,11 @@ function train(
     comparer.compare(left, right);
     counter.add(comparer.levels);
   });
-  const rounds = trainModel(model, counter.build(step), (rows.length * (rows.length - 1)) / 2, {
+  const history = trainModel(model, counter.build(step), (rows.length * (rows.length - 1)) / 2, {
     shares,
     namesakes: terms.namesakes.share,
   });
-  model.trainedOn = {randomPairs: pairs, blockedPairs: counter.pairs, rounds};
+  model.trainedOn = {randomPairs: pairs, blockedPairs: counter.pairs, rounds: history.length - 1, history};
   return model;
 }
 

@@ -1,0 +1,193 @@
+import {COMPARISONS} from '../../resolve/link/comparisons.ts';
+import type {LinkModel} from '../../resolve/link/link-model.ts';
+import {COLOURS, type ChartSpec} from '../draw/svg.ts';
+import type {ChosenPair} from '../measure/chosen-pairs.ts';
+import type {Pattern} from '../measure/link-facts.ts';
+import {rounded, type Figure, type Section} from '../section.ts';
+
+/** Chosen pairs, each from the prior to its match weight. `nameOf` is what a mention is called in the report. */
+export function waterfallSection(
+  pairs: readonly ChosenPair[],
+  joinBits: number,
+  nameOf: (mention: string) => string,
+): Section {
+  return {
+    id: 'waterfalls',
+    title: 'Waterfalls of chosen pairs',
+    intro:
+      'From the odds of two records taken at random to the match weight, term by term; the terms sum to the weight. Relatives count as they are known in the end, so a pair that was held before may weigh more here. "ringfence why ID ID" does the same for any pair.',
+    figures: pairs.map((pair): Figure => ({
+      title: `${pair.why}: ${pair.weight.toFixed(1)} bits`,
+      caption: `${nameOf(pair.left)} and ${nameOf(pair.right)}; decision: ${pair.decision}. The dashed line is the threshold that joins.`,
+      chart: waterfall(pair, joinBits),
+      table: {
+        head: ['comparison', 'what the records say', 'bits'],
+        rows: [
+          ...pair.terms.map(({comparison, text, bits}) => [comparison, text, rounded(bits)]),
+          ['match weight', `probability ${pair.probability.toFixed(6)}`, rounded(pair.weight)],
+        ],
+      },
+    })),
+  };
+}
+
+function waterfall({terms, weight}: ChosenPair, joinBits: number): ChartSpec {
+  let sum = 0;
+  const values = terms.map(({comparison, level, bits}, order) => {
+    const from = sum;
+    sum += bits;
+    return {order, term: `${comparison}: ${level}`, from, to: sum, bits, kind: bits < 0 ? 'against' : 'for'};
+  });
+  const bars = [
+    ...values,
+    {order: terms.length, term: 'match weight', from: 0, to: weight, bits: weight, kind: 'sum'},
+  ].map((row) => ({...row, end: Math.max(row.from, row.to)}));
+  const y = {field: 'term', type: 'nominal', sort: {field: 'order'}, title: null, axis: {labelLimit: 400}};
+  return {
+    width: 300,
+    height: {step: 19},
+    layer: [
+      {
+        data: {values: bars},
+        mark: {type: 'bar', height: 12},
+        encoding: {
+          y,
+          x: {field: 'from', type: 'quantitative', title: 'bits'},
+          x2: {field: 'to'},
+          color: {
+            field: 'kind',
+            type: 'nominal',
+            scale: {domain: ['for', 'against', 'sum'], range: [COLOURS.main, COLOURS.other, COLOURS.text]},
+          },
+        },
+      },
+      {
+        data: {values: bars},
+        mark: {type: 'text', align: 'left', dx: 4, fontSize: 10},
+        encoding: {y, x: {field: 'end', type: 'quantitative'}, text: {field: 'bits', format: '+.1f'}},
+      },
+      {
+        data: {values: [{join: joinBits}]},
+        mark: {type: 'rule', strokeDash: [4, 3], color: COLOURS.other},
+        encoding: {x: {field: 'join', type: 'quantitative'}},
+      },
+    ],
+  };
+}
+
+/** Patterns drawn, and rows of the table beside them. */
+const DRAWN_MAX = 28;
+const LISTED_MAX = 250;
+/** Patterns that weigh less are strangers whatever the threshold. */
+const PATTERN_MIN = -8;
+
+/** The patterns of levels that pairs show most, with what they weigh. */
+export function patternsSection(patterns: readonly Pattern[], {comparisons}: LinkModel): Section {
+  const near = patterns.filter(({weightMean}) => weightMean >= PATTERN_MIN);
+  const frequent = [...near].sort((a, b) => b.pairs - a.pairs || b.weightMean - a.weightMean);
+  const byWeight = (chosen: Pattern[]): Pattern[] => chosen.sort((a, b) => b.weightMean - a.weightMean);
+  const listed = byWeight(frequent.slice(0, LISTED_MAX));
+  return {
+    id: 'comparisons',
+    title: 'Comparison viewer',
+    intro: `${patterns.length.toLocaleString('en-GB')} combinations of levels were met, ${near.length.toLocaleString('en-GB')} of them with a mean weight of at least ${PATTERN_MIN} bits. Rarity of the values moves the weight of a pair within its pattern.`,
+    figures: [
+      {
+        title: `The ${Math.min(DRAWN_MAX, near.length)} most frequent patterns, heaviest first`,
+        isWide: true,
+        caption:
+          'One row a pattern: the level of each comparison (empty where a side says nothing), blue for and orange against one person; then how many pairs show it, and the range of their weights with the mean.',
+        chart: patternChart(byWeight(frequent.slice(0, DRAWN_MAX)), comparisons),
+        table: {
+          head: [...COMPARISONS.map(({name}) => name), 'pairs', 'one person', 'bits, least', 'mean', 'most'],
+          rows: listed.map((pattern) => [
+            ...pattern.levels.map(levelName),
+            pattern.pairs,
+            pattern.together,
+            rounded(pattern.weightMin, 1),
+            rounded(pattern.weightMean, 1),
+            rounded(pattern.weightMax, 1),
+          ]),
+        },
+      },
+    ],
+  };
+}
+
+const levelName = (level: number, comparison: number): string =>
+  level < 0 ? '' : COMPARISONS[comparison]!.levels[level]!.name;
+
+function patternChart(patterns: readonly Pattern[], comparisons: LinkModel['comparisons']): ChartSpec {
+  const rows = patterns.map((pattern, row) => ({...pattern, row: row + 1}));
+  const cells = rows.flatMap(({levels, row}) =>
+    levels.flatMap((level, c) => {
+      if (level < 0) return [];
+      const {m, u} = comparisons[c]!;
+      const side = m[level]! > u[level]! ? 'for' : 'against';
+      return [{row, comparison: COMPARISONS[c]!.name, level: levelName(level, c), side}];
+    }),
+  );
+  const y = {field: 'row', type: 'ordinal', title: null};
+  const x = {
+    field: 'comparison',
+    type: 'nominal',
+    sort: null,
+    scale: {domain: COMPARISONS.map(({name}) => name)},
+    title: null,
+    axis: {orient: 'top', labelAngle: -35, labelLimit: 200},
+  };
+  const height = {step: 18};
+  return {
+    spacing: 12,
+    hconcat: [
+      {
+        width: {step: 58},
+        height,
+        data: {values: cells},
+        encoding: {x, y},
+        layer: [
+          {
+            mark: {type: 'rect', stroke: 'white'},
+            encoding: {
+              color: {
+                field: 'side',
+                type: 'nominal',
+                scale: {domain: ['for', 'against'], range: ['#cfe3f1', '#f7d9c4']},
+              },
+            },
+          },
+          {mark: {type: 'text', fontSize: 9}, encoding: {text: {field: 'level'}}},
+        ],
+      },
+      {
+        width: 110,
+        height,
+        data: {values: rows},
+        mark: 'bar',
+        encoding: {
+          y: {...y, axis: null},
+          x: {field: 'pairs', type: 'quantitative', title: 'pairs', axis: {format: '~s', tickCount: 3}},
+        },
+      },
+      {
+        width: 150,
+        height,
+        data: {values: rows},
+        layer: [
+          {
+            mark: {type: 'rule', color: COLOURS.faint, strokeWidth: 3},
+            encoding: {
+              y: {...y, axis: null},
+              x: {field: 'weightMin', type: 'quantitative', title: 'bits: least, mean, most'},
+              x2: {field: 'weightMax'},
+            },
+          },
+          {
+            mark: {type: 'point', filled: true, size: 40},
+            encoding: {y: {...y, axis: null}, x: {field: 'weightMean', type: 'quantitative'}},
+          },
+        ],
+      },
+    ],
+  };
+}

@@ -1,0 +1,131 @@
+import {join} from 'node:path';
+import {beforeAll, expect, test} from 'vitest';
+import {QUIET} from '../../src/base/context.ts';
+import {writeReport, type ReportInput} from '../../src/charts/report.ts';
+import {DEFAULT_CONFIG} from '../../src/engine/config.ts';
+import {derive} from '../../src/engine/derive.ts';
+import {evaluateRun} from '../../src/engine/evaluate-run.ts';
+import {feedOpener} from '../../src/engine/open-feed.ts';
+import {run} from '../../src/engine/run.ts';
+import {readTruth} from '../../src/engine/truth.ts';
+import {openView} from '../../src/engine/view.ts';
+import {startModel, type LinkModel} from '../../src/resolve/link/link-model.ts';
+import {createMemoryStore} from '../../src/workspace/memory-store.ts';
+import {resolve} from '../support/records.ts';
+
+/** The report over the committed borough, as a reader of its source sees it. */
+const BOROUGH = join(import.meta.dirname, '../../datasets/borough-small');
+let input: ReportInput;
+let page: string;
+
+beforeAll(async () => {
+  const store = createMemoryStore();
+  await run({
+    feedsDir: join(BOROUGH, 'feeds'),
+    store,
+    openFeed: feedOpener({}),
+    derive,
+    config: DEFAULT_CONFIG,
+    ctx: QUIET,
+  });
+  const view = openView(store, null, QUIET);
+  const truth = join(BOROUGH, 'truth');
+  input = {
+    ...view.known(),
+    model: view.model as LinkModel,
+    thresholds: view.config.persons,
+    seed: 1,
+    isNamed: false,
+    truth: {rows: readTruth(truth), scores: evaluateRun(store, truth)},
+  };
+  page = await writeReport(input);
+});
+
+const count = (text: string, pattern: RegExp): number => [...text.matchAll(pattern)].length;
+
+/** Texts of the page, without tags. */
+const words = (html: string): string => html.replace(/<style>.*?<\/style>/s, ' ').replace(/<[^>]*>/g, '\n');
+
+test('nothing is loaded from elsewhere and no script runs', () => {
+  expect(page).not.toMatch(/<script|<link|<img|<iframe|@import|\bon\w+=|javascript:/i);
+  const addresses = [...page.matchAll(/https?:\/\/[^\s"'<)]+/g)].map(([address]) => address);
+  expect(new Set(addresses)).toEqual(new Set(['http://www.w3.org/2000/svg', 'http://www.w3.org/1999/xlink']));
+  for (const [, target] of page.matchAll(/(?:href|src)="([^"]*)"/g)) expect(target).toMatch(/^#/);
+});
+
+test('every chart has a title, a description and its numbers beside it', () => {
+  const figures = page.match(/<figure.*?<\/figure>/gs)!;
+  expect(figures.length).toBeGreaterThan(30);
+  for (const figure of figures) {
+    expect(count(figure, /<table>/g)).toBe(1);
+    expect(count(figure, /<td/g)).toBeGreaterThan(0);
+    const label = /<svg role="img" aria-labelledby="(\S+) (\S+)"/.exec(figure)!;
+    expect(figure).toContain(`<title id="${label[1]}">`);
+    expect(figure).toMatch(new RegExp(`<desc id="${label[2]}">[^<]{20,}`));
+  }
+});
+
+test('every id stands once and every link of the page has a target', () => {
+  const ids = [...page.matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id!);
+  expect(ids.length).toBe(new Set(ids).size);
+  for (const [, target] of page.matchAll(/href="#([^"]+)"/g)) expect(ids).toContain(target);
+  for (const [, target] of page.matchAll(/url\(#([^)]+)\)/g)) expect(ids).toContain(target);
+});
+
+test('it holds every chart that is known from Splink, and the household weights it does not have', () => {
+  for (const section of [
+    'distribution',
+    'accuracy',
+    'groups',
+    'weights',
+    'training',
+    'waterfalls',
+    'comparisons',
+    'sizes',
+    'studio',
+    'blocking',
+    'unlinkables',
+    'completeness',
+    'names',
+  ])
+    expect(page).toContain(`<section id="${section}"`);
+  expect(page).toContain('bits: relatives');
+});
+
+test('it names nobody, and no address, postcode, number or birth date, unless names are asked for', async () => {
+  const text = words(page).toLowerCase();
+  const named = words(await writeReport({...input, isNamed: true, truth: null})).toLowerCase();
+  const names = new Set<string>();
+  const secrets = new Set<string>();
+  for (const mention of input.records.mentions) {
+    for (const {given, family} of mention.names) if (given !== '' && family !== '') names.add(`${given} ${family}`);
+    const {address, phones, emails, identifiers} = mention;
+    for (const said of [address?.text, address?.postcode, ...phones, ...emails, ...identifiers.map(({value}) => value)])
+      if (said !== undefined && said !== null && said.length > 4) secrets.add(said);
+  }
+  const found = (where: string, what: Set<string>): string[] =>
+    [...what].filter((part) => where.includes(part.toLowerCase()));
+  expect(found(text, names)).toEqual([]);
+  expect(found(text, secrets)).toEqual([]);
+  // No record of this borough was received before 2000: such days can only be birth dates.
+  expect(text).not.toMatch(/\b19\d\d-\d\d-\d\d\b/);
+  expect(found(named, names).length).toBeGreaterThan(10);
+  expect(found(named, secrets)).toEqual([]);
+});
+
+test('the same workspace gives the same bytes; another seed shows other pairs', async () => {
+  expect(await writeReport(input)).toBe(page);
+  expect(await writeReport({...input, seed: 2})).not.toBe(page);
+});
+
+test('a workspace without anybody gives a report all the same', async () => {
+  const records = {mentions: [], notifications: [], involvements: [], ties: [], stays: []};
+  const empty = await writeReport({
+    ...input,
+    records,
+    resolved: resolve(records),
+    model: startModel(0),
+    truth: null,
+  });
+  expect(empty).toContain('Who is who in 0 mentions');
+});

@@ -1,0 +1,94 @@
+import {spawnSync} from 'node:child_process';
+import {existsSync, mkdtempSync, readFileSync, rmSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {afterAll, beforeAll, expect, test} from 'vitest';
+import {QUIET} from '../../src/base/context.ts';
+import {DEFAULT_CONFIG} from '../../src/engine/config.ts';
+import {derive} from '../../src/engine/derive.ts';
+import {feedOpener} from '../../src/engine/open-feed.ts';
+import {run} from '../../src/engine/run.ts';
+import {openView} from '../../src/engine/view.ts';
+import {openSqliteStore} from '../../src/workspace/sqlite-store.ts';
+
+/** Labelling and the report as a user runs them, over the committed borough. */
+const ROOT = join(import.meta.dirname, '../..');
+const folder = mkdtempSync(join(tmpdir(), 'label-'));
+const workspace = join(folder, 'hub.sqlite');
+const labels = join(folder, 'labels.csv');
+let protectedTexts: string[];
+
+beforeAll(async () => {
+  const store = openSqliteStore(workspace, 'write');
+  await run({
+    feedsDir: join(ROOT, 'datasets/borough-small/feeds'),
+    store,
+    openFeed: feedOpener({}),
+    derive,
+    config: DEFAULT_CONFIG,
+    ctx: QUIET,
+  });
+  const view = openView(store, null, QUIET);
+  const {records, resolved} = view.known();
+  const withheld = view.withheld();
+  protectedTexts = records.mentions.flatMap(({address}, i) =>
+    address !== null &&
+    (address.protected || withheld.has(resolved.dwellings[resolved.dwellingOfMention[i]!]?.id ?? ''))
+      ? [address.text]
+      : [],
+  );
+  store.close();
+});
+afterAll(() => rmSync(folder, {recursive: true, force: true}));
+
+function ringfence(args: string[], answers = ''): {status: number | null; stdout: string; stderr: string} {
+  return spawnSync(process.execPath, [join(ROOT, 'src/cli/main.ts'), ...args, '--workspace', workspace], {
+    encoding: 'utf8',
+    input: answers,
+    maxBuffer: 1e9,
+  });
+}
+
+test('answers are kept as they are given, and what was answered is not asked again', () => {
+  const first = ringfence(['label', '--out', labels, '--pairs', '10'], 's\nwhat\ndifferent\nu\n\nq\n');
+  expect(first).toMatchObject({status: 0});
+  expect(first.stderr).toContain('"what" is none of the answers');
+  const rows = readFileSync(labels, 'utf8').trim().split('\r\n');
+  expect(rows.map((row) => row.split(',')[2])).toEqual(['verdict', 'same', 'different', 'unsure']);
+  const second = ringfence(['label', '--out', labels, '--pairs', '10'], 'd\n');
+  expect(second.stderr).toContain('10 pairs, 3 of them answered before.');
+  const after = readFileSync(labels, 'utf8').trim().split('\r\n');
+  expect(after.slice(0, 4)).toEqual(rows);
+  // The pair that was skipped comes back first.
+  expect(first.stdout).toContain(after[4]!.split(',')[0]);
+});
+
+test('neither weight nor decision is shown, and no protected address', () => {
+  const {stdout} = ringfence(
+    ['label', '--out', join(folder, 'all.csv'), '--pairs', '400', '--around', '2'],
+    '\n'.repeat(400),
+  );
+  expect(stdout).toContain('400 of 400');
+  // A person's id in the place of a UPN would be one with letters in it.
+  expect(stdout).not.toMatch(/\bbits?\b|\bP(?=\d*[a-z])[0-9a-z]{12}\b|held apart|weight/);
+  expect(protectedTexts.length).toBeGreaterThan(0);
+  expect(protectedTexts.filter((text) => stdout.includes(text))).toEqual([]);
+  expect(stdout).toContain('protected address');
+  expect(existsSync(join(folder, 'all.csv'))).toBe(false);
+});
+
+test('labels are scored with intervals, and evaluate says what it needs', () => {
+  const {status, stdout} = ringfence(['evaluate', '--labels', labels, '--json']);
+  expect(status).toBe(0);
+  expect(JSON.parse(stdout)).toMatchObject({labels: 3, unsure: 1, unknown: 0});
+  expect(ringfence(['evaluate', '--labels', 'none.csv'])).toMatchObject({status: 10});
+  expect(ringfence(['evaluate'])).toMatchObject({status: 2});
+});
+
+test('the report is one file', () => {
+  const out = join(folder, 'report.html');
+  expect(ringfence(['report', '--out', out])).toMatchObject({status: 0, stdout: ''});
+  const page = readFileSync(out, 'utf8');
+  expect(page).toContain('<section id="studio"');
+  expect(page).not.toContain('<section id="accuracy"');
+});
