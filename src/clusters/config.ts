@@ -35,6 +35,8 @@ export type ClusterConfig = {
   /** Harm in the record multiplies the strength: by gravity, 0 to 4. */
   harmFactor: Record<'0' | '1' | '2' | '3' | '4', number>;
   gravity: Record<NotificationKind, number>;
+  /** Kinds of notification whose suspect is accused of harm; in the others whoever is called a suspect may only have been there. */
+  accusations: readonly NotificationKind[];
   /** Match weight in bits from which two linked adults are taken for one person, counted among linked adults (see `likelyOne`). */
   likelyOneBits: number;
   /** Links weaker than this take no part in a group. */
@@ -57,6 +59,12 @@ export type ClusterConfig = {
     incidentsMin: number;
     /** Incidents among them of at least this gravity. */
     harmfulMin: number;
+    gravityMin: number;
+  };
+  oneAdult: {
+    /** Unrelated families, harm to whose children names one adult; those who live near the adult count as one. */
+    familiesMin: number;
+    /** Gravity from which a notification counts as harm. */
     gravityMin: number;
   };
   sharedPlace: {
@@ -128,6 +136,18 @@ export const CLUSTERS: ClusterConfig = {
     assessment: 2,
     other: 1,
   },
+  accusations: [
+    'neglect',
+    'physical-abuse',
+    'emotional-abuse',
+    'sexual-abuse',
+    'sexual-exploitation',
+    'criminal-exploitation',
+    'domestic-abuse',
+    'offence-violent',
+    'offence-sexual',
+    'marac-referral',
+  ],
   likelyOneBits: 5,
   linkStrengthMin: 0.45,
   kinStepsMax: 4,
@@ -135,6 +155,7 @@ export const CLUSTERS: ClusterConfig = {
   sharedThingPersonsMax: 8,
   householdPersonsMax: 10,
   linkedAdults: {familiesMin: 3, adultsMin: 2, sharedFamiliesMin: 2, incidentsMin: 3, harmfulMin: 2, gravityMin: 2},
+  oneAdult: {familiesMin: 3, gravityMin: 2},
   sharedPlace: {familiesMin: 3, familiesMax: 15, incidentsMin: 3},
   missingTogether: {familiesMin: 3, nightsMin: 2, pairAlpha: 0.001},
   recencyHalfLifeDays: 365,

@@ -8,6 +8,7 @@ import type {Candidate} from './candidate.ts';
 import type {ClusterConfig} from './config.ts';
 import {adultsOf, distinct} from './group.ts';
 import {linksOf} from './links.ts';
+import {findOneAdult} from './one-adult.ts';
 import {findMissingTogether} from './missing-together.ts';
 import {setScene} from './scene.ts';
 import {findLinkedAdults} from './linked-adults.ts';
@@ -29,8 +30,11 @@ export function findClusters(
   const scene = setScene(network, config);
   const links = linksOf(scene);
   // In this order: where two rules see the same people, the one that says most comes first.
+  const linkedAdults = passing(findLinkedAdults(scene, links, ctx), config);
+  const linked = new Set(linkedAdults.flatMap((group) => adultsOf(group.links)));
   const candidates = [
-    ...passing(findLinkedAdults(scene, links, ctx), config),
+    ...linkedAdults,
+    ...passing(findOneAdult(scene, links, linked), config),
     ...passing(findMissingTogether(scene, links), config),
     ...passing(findSharedPlaces(scene, links), config),
   ];
@@ -80,6 +84,8 @@ function joined(first: Judged, second: Judged): Judged {
       (left, right) => left.adult - right.adult || left.family - right.family,
     ),
     families: distinct([...first.families, ...second.families]),
+    children:
+      first.children === null || second.children === null ? null : distinct([...first.children, ...second.children]),
     sightings: [...new Set([...first.sightings, ...second.sightings])],
     notifications: distinct([...first.notifications, ...second.notifications]),
     dwellings: distinct([...first.dwellings, ...second.dwellings]),

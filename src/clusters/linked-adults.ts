@@ -240,6 +240,7 @@ function candidateOf(
         : `${members.size} adults are each linked to children of several of ${families.length} families that are not theirs`,
     links,
     families,
+    children: null,
     sightings: [],
     notifications: [],
     dwellings: [],
