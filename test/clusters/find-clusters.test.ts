@@ -220,17 +220,23 @@ function busyWorld(): World {
   return world;
 }
 
-test('one adult stands out among adults, though chains of adults who are each named once or twice weigh as much', () => {
-  const world = busyWorld();
-  // A chain: each adult beside two families, and each family beside two of them.
-  for (let n = 0; n < 8; n++) {
-    world.suspect(`link${n}`, 20 + n, '2021-06-01');
-    world.suspect(`link${n}`, 21 + n, '2021-07-01');
-  }
-  for (const [at, family] of [3, 7, 11, 15, 19].entries()) world.suspect('adult1', family, `2021-0${at + 1}-10`);
-  const alert = alertsOf(world.records()).find((one) => adultsIn(one).includes('adult1'));
-  expect(alert).toMatchObject({motif: 'serial-adult', links: {length: 5}, families: {length: 5}});
-  expect(adultsIn(alert!)).toEqual(['adult1']);
+test('one adult with many families is judged among single adults: three are no wonder where many have two, six are', () => {
+  // Only the rule of one adult looks at them.
+  const config = {...CONFIG, linkedAdults: {...CONFIG.linkedAdults, harmfulMin: 99}};
+  const withFamilies = (count: number): Alert[] => {
+    const world = busyWorld();
+    for (let n = 0; n < 20; n++) {
+      world.suspect(`double${n}`, 1 + n, '2021-06-01');
+      world.suspect(`double${n}`, 21 + n, '2021-07-01');
+    }
+    for (let at = 0; at < count; at++) world.suspect('adult1', 3 + 5 * at, `2021-0${at + 1}-10`);
+    return alertsOf(world.records(), config);
+  };
+  expect(withFamilies(3)).toEqual([]);
+  const alerts = withFamilies(6);
+  expect(alerts).toMatchObject([{motif: 'serial-adult', links: {length: 6}, families: {length: 6}}]);
+  expect(adultsIn(alerts[0]!)).toEqual(['adult1']);
+  expect(alerts[0]!.evidence).toHaveLength(6);
 });
 
 test('a childminder whom one system calls the suspect of every contact is no cluster, and one who is accused is', () => {
@@ -245,6 +251,21 @@ test('a childminder whom one system calls the suspect of every contact is no clu
   };
   expect(kinds('child-concern')).toEqual([]);
   expect(kinds('sexual-abuse')).toMatchObject([{motif: 'professional', links: {length: 5}}]);
+});
+
+test('a key worker of two families whom concerns about five others name is at work, and a friend of two families is not', () => {
+  const whom = (relation: Tie['kind']): Alert[] => {
+    const world = busyWorld();
+    for (const family of [30, 35]) {
+      world.ties.push(tie(world.say('adult1', '2021-01-01'), world.say(`child${family}-1`, '2021-01-01'), relation));
+    }
+    for (const [at, family] of [3, 7, 11, 15, 19].entries()) {
+      world.suspect('adult1', family, `2021-0${at + 1}-10`, {kind: 'child-concern'});
+    }
+    return alertsOf(world.records());
+  };
+  expect(whom('professional')).toEqual([]);
+  expect(whom('associate')).toHaveLength(1);
 });
 
 test('records of two authorities make a mover over borders', () => {
