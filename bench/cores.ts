@@ -48,7 +48,7 @@ function measureDraws(persons: number, adultCount: number, draws: number): void 
         adultRate: 0.1,
         gain: Float64Array.from({length: 1000}, () => -1.4 - 0.75 * Math.log(1 - rng.next())),
         isNear: Uint8Array.from({length: 1000}, () => (rng.next() < 0.3 ? 1 : 0)),
-        strengths: {near: new Float64Array(0), far: new Float64Array(0)},
+        strengths: {near: new Float64Array(0), far: new Float64Array(0), calibrator: 0.25},
       },
       gains: {family: 2.2, adult: 2.2, nearCircle: 2.3, farCircle: 12},
     },

@@ -77,12 +77,18 @@ function membersOf(scene: Scene, candidate: Judged): AlertMember[] {
   return [...adults, ...children];
 }
 
-/** Those of a sibling group who were children at the group's last event, and anybody who was seen or named as a child. */
+/**
+ * Of a sibling group, the children that make the group where it is not about whole families; else those who were children at
+ * the group's last event, and anybody who was seen or named as a child.
+ */
 function childrenOf(scene: Scene, candidate: Judged, family: number): number[] {
   const named = new Set([
     ...factsOf(candidate.links).map(({child}) => child),
     ...candidate.sightings.map(({child}) => child),
   ]);
+  const {children} = candidate;
+  if (children !== null)
+    return scene.kinship.membersOf(family).filter((person) => named.has(person) || children.includes(person));
   const day = lastEvent(scene, candidate);
   return scene.kinship
     .membersOf(family)

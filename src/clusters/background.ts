@@ -1,3 +1,4 @@
+import type {ClusterConfig} from './config.ts';
 import {adultsOf} from './group.ts';
 import type {Link} from './links.ts';
 import type {JointGains} from './heaviest.ts';
@@ -18,22 +19,23 @@ export type Background = {
   /** One row a link to draw from. */
   gain: Float64Array;
   isNear: Uint8Array;
-  /** Strengths of chance links, rising; by whether the two live near each other. */
-  strengths: {near: Float64Array; far: Float64Array};
+  /** What a link is held against. */
+  strengths: ChanceStrengths;
 };
+
+/** Strengths of chance links, rising, by whether the two live near each other; and how rank among them becomes evidence. */
+export type ChanceStrengths = {near: Float64Array; far: Float64Array; calibrator: number};
 
 /** Fewer links than this tell nothing of how strong chance links are; all links are used then. */
 const SAMPLE_MIN = 10;
 
-/** k of the calibrator: the smaller, the more a very strong link says and the less a middling one. */
-const CALIBRATOR = 0.25;
-
-/** How strong a link between neighbours has to be, in nats, to be more than living near each other: above the weakest third. */
-const NEAR_GAIN_MIN = -1.1;
-
-export function backgroundOf(links: readonly Link[]): Background {
-  const strengths = strengthsOf(chanceLinks(links));
-  const telling = links.filter((link) => isTelling(link, strengths));
+export function backgroundOf(
+  links: readonly Link[],
+  {calibrator, neighbourLossMax}: ClusterConfig['weighing'],
+): Background {
+  const strengths = strengthsOf(chanceLinks(links), calibrator);
+  // Neighbours are named in one another's records as a matter of course; only their strongest links tell anything.
+  const telling = links.filter((link) => !link.isNear || gainOf(link, strengths) >= -neighbourLossMax);
   const byAdult = Map.groupBy(telling, ({adult}) => adult);
   const byFamily = Map.groupBy(telling, ({family}) => family);
   const sample = chanceLinks(telling);
@@ -54,25 +56,21 @@ function chanceLinks(links: readonly Link[]): readonly Link[] {
   return singles.length < SAMPLE_MIN ? links : singles;
 }
 
-function strengthsOf(sample: readonly Link[]): Background['strengths'] {
+function strengthsOf(sample: readonly Link[], calibrator: number): ChanceStrengths {
   const sorted = (near: boolean): Float64Array =>
     Float64Array.from(sample.filter(({isNear}) => isNear === near).map(({strength}) => strength)).sort();
-  return {near: sorted(true), far: sorted(false)};
+  return {near: sorted(true), far: sorted(false), calibrator};
 }
-
-/** Neighbours are named in one another's records as a matter of course; only their strongest links tell anything. */
-const isTelling = (link: Link, strengths: Background['strengths']): boolean =>
-  !link.isNear || gainOf(link, strengths) >= NEAR_GAIN_MIN;
 
 /**
  * Nats by which a link speaks against chance: ln(k p^(k-1)), where p is the share of chance links that are at least as strong.
  * Over chance links its antilogarithm has mean 1 (a calibrator of p-values, Vovk & Wang 2021), so that groups of chance links
  * do not grow on their own strength.
  */
-export function gainOf({strength, isNear}: Link, {near, far}: Background['strengths']): number {
+export function gainOf({strength, isNear}: Link, {near, far, calibrator}: ChanceStrengths): number {
   const among = isNear ? near : far;
   const atLeast = among.length - lowerBound(among, strength - 1e-9);
-  return (1 - CALIBRATOR) * Math.log((among.length + 1) / (atLeast + 1)) + Math.log(CALIBRATOR);
+  return (1 - calibrator) * Math.log((among.length + 1) / (atLeast + 1)) + Math.log(calibrator);
 }
 
 /**

@@ -4,13 +4,15 @@ import type {Sighting} from './sightings.ts';
 /** A group that a motif found, before it becomes an alert. Indices are those of the network. */
 export type Candidate = {
   /** The rule that found it; part of the alert's id, so it never depends on what the group looks like. */
-  rule: 'linked-adults' | 'place' | 'missing-together';
+  rule: 'linked-adults' | 'one-adult' | 'place' | 'missing-together';
   /** Motif of domain practice, named by what the records say. */
   motif: string;
   title: string;
   links: readonly Link[];
   /** Families in it, whether or not an adult is linked to them. */
   families: readonly number[];
+  /** The children that make the group, where it is not about whole families; null where it is. */
+  children: readonly number[] | null;
   /** Where its children were seen; empty where places play no part. */
   sightings: readonly Sighting[];
   /** Notifications that belong to it beside those of links and sightings, as indices. */

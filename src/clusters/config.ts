@@ -21,6 +21,7 @@ export type FactKind = (typeof FACT_KINDS)[number];
 
 /** Thresholds of cluster detection: every one may be questioned by a user, so each says what it stands for. */
 export type ClusterConfig = {
+  /** The day on which these thresholds were last changed; every alert names it. */
   version: string;
   /** Seeds the draws of the null model and the naming; the same seed gives the same alerts. */
   seed: number;
@@ -35,6 +36,8 @@ export type ClusterConfig = {
   /** Harm in the record multiplies the strength: by gravity, 0 to 4. */
   harmFactor: Record<'0' | '1' | '2' | '3' | '4', number>;
   gravity: Record<NotificationKind, number>;
+  /** Kinds of notification whose suspect is accused of harm; in the others whoever is called a suspect may only have been there. */
+  accusations: readonly NotificationKind[];
   /** Match weight in bits from which two linked adults are taken for one person, counted among linked adults (see `likelyOne`). */
   likelyOneBits: number;
   /** Links weaker than this take no part in a group. */
@@ -47,6 +50,25 @@ export type ClusterConfig = {
   sharedThingPersonsMax: number;
   /** More people than this at home in one place at one time is no household, whatever the address says. */
   householdPersonsMax: number;
+  /** How links are weighed against those that mean nothing, which are read off adults with one link. */
+  weighing: {
+    /**
+     * k of the calibrator that turns the rank of a link among chance links into evidence, above 0 and below 1 (Vovk & Wang
+     * 2021): the smaller, the more a very strong link says and the less a middling one.
+     */
+    calibrator: number;
+    /** Nats below which a link says no more than that two are neighbours, as a loss: 1.1 keeps all but the weakest third. */
+    neighbourLossMax: number;
+    /** A single link between two groups that is weaker than this, in nats, is taken for chance: the strongest tenth are above. */
+    bridgeGainMin: number;
+    /**
+     * Share of the level that groups without a circle take; groups that close one get the rest. Most goes to trees, for a
+     * group that closes a circle stands out by far where there is one.
+     */
+    openShare: number;
+  };
+  /** A later rule's group of whose families more than this share is in an earlier one is part of it: one matter, one alert. */
+  sameGroupShare: number;
   linkedAdults: {
     /** Unrelated families that adults must be linked to. */
     familiesMin: number;
@@ -57,6 +79,12 @@ export type ClusterConfig = {
     incidentsMin: number;
     /** Incidents among them of at least this gravity. */
     harmfulMin: number;
+    gravityMin: number;
+  };
+  oneAdult: {
+    /** Unrelated families, harm to whose children names one adult; those who live near the adult count as one. */
+    familiesMin: number;
+    /** Gravity from which a notification counts as harm. */
     gravityMin: number;
   };
   sharedPlace: {
@@ -76,7 +104,7 @@ export type ClusterConfig = {
 };
 
 export const CLUSTERS: ClusterConfig = {
-  version: '1',
+  version: '2026-11-25',
   seed: 1,
   draws: 999,
   falseDiscoveryRate: 0.15,
@@ -128,13 +156,28 @@ export const CLUSTERS: ClusterConfig = {
     assessment: 2,
     other: 1,
   },
+  accusations: [
+    'neglect',
+    'physical-abuse',
+    'emotional-abuse',
+    'sexual-abuse',
+    'sexual-exploitation',
+    'criminal-exploitation',
+    'domestic-abuse',
+    'offence-violent',
+    'offence-sexual',
+    'marac-referral',
+  ],
   likelyOneBits: 5,
   linkStrengthMin: 0.45,
   kinStepsMax: 4,
   hubFamiliesMax: 20,
   sharedThingPersonsMax: 8,
   householdPersonsMax: 10,
+  weighing: {calibrator: 0.25, neighbourLossMax: 1.1, bridgeGainMin: 0.5, openShare: 0.8},
+  sameGroupShare: 0.6,
   linkedAdults: {familiesMin: 3, adultsMin: 2, sharedFamiliesMin: 2, incidentsMin: 3, harmfulMin: 2, gravityMin: 2},
+  oneAdult: {familiesMin: 3, gravityMin: 2},
   sharedPlace: {familiesMin: 3, familiesMax: 15, incidentsMin: 3},
   missingTogether: {familiesMin: 3, nightsMin: 2, pairAlpha: 0.001},
   recencyHalfLifeDays: 365,

@@ -1,5 +1,5 @@
 import {DAY_MAX} from '../base/day.ts';
-import {ROLES, TIE_KINDS, type Role, type TieKind} from '../model/notification.ts';
+import {ROLES, TIE_KINDS, type NotificationKind, type Role, type TieKind} from '../model/notification.ts';
 import {rowItems} from '../network/incidence.ts';
 import {birthOf, isAdultOn, isChildOn} from '../network/life-stage.ts';
 import type {Network} from '../network/network.ts';
@@ -21,6 +21,8 @@ export type Fact = {
   /** When all records of the fact had been received. */
   received: number;
   gravity: number;
+  /** True where the adult is suspect in a notification that accuses somebody. */
+  accuses: boolean;
   /** Incident index, or -1 where no notification speaks of it: two facts of one incident are one. */
   incident: number;
   agency: string;
@@ -29,7 +31,9 @@ export type Fact = {
   records: readonly string[];
 };
 
-type Add = (fact: Omit<Fact, 'guise'>) => void;
+/** Facts other than involvements accuse nobody. */
+type NewFact = Omit<Fact, 'guise' | 'accuses'> & {accuses?: boolean};
+type Add = (fact: NewFact) => void;
 
 /** All facts, in order of adult, child, day and record. Cells of family, work, care and letting give none. */
 export function collectFacts(
@@ -41,10 +45,11 @@ export function collectFacts(
   config: ClusterConfig,
 ): Fact[] {
   const facts: Fact[] = [];
-  const add: Add = (fact) => {
-    if (isOutsider(network, kinship, fact)) facts.push({...fact, guise: fact.adult});
+  const add: Add = (given) => {
+    const fact = {...given, accuses: given.accuses ?? false, guise: given.adult};
+    if (isOutsider(network, kinship, fact)) facts.push(fact);
   };
-  addInvolvements(network, gravityOf, add);
+  addInvolvements(network, gravityOf, new Set(config.accusations), add);
   addTies(network, add);
   addHosts(network, homes, sightings, add);
   addLodgings(network, homes, add);
@@ -63,18 +68,15 @@ export const inOrder = (left: Fact, right: Fact): number =>
  * An adult and a child on the day, with no family relation on record between them. Where an age is not known, a report says
  * who is the child; a register of homes does not.
  */
-function isOutsider(
-  network: Network,
-  kinship: Kinship,
-  {adult, child, kind, day, incident}: Omit<Fact, 'guise'>,
-): boolean {
+function isOutsider(network: Network, kinship: Kinship, {adult, child, accuses, day, incident}: Fact): boolean {
   if (adult === child) return false;
   const older = birthOf(network, adult, DAY_MAX);
   const younger = birthOf(network, child, DAY_MAX);
   if (isChildOn(older, day) || isAdultOn(younger, day)) return false;
   if (incident < 0 && !(isChildOn(younger, day) && isAdultOn(older, day))) return false;
-  // A foster carer, teacher or landlord has a reason to be there, unless accused of harm.
-  if (kind !== 'suspect' && kinship.isRole(adult, child)) return false;
+  // A foster carer, teacher or landlord has a reason to be there, unless accused of harm: some systems call every adult of a
+  // contact its suspect, and a key worker is in the contacts about a child who runs away or harms themselves.
+  if (!accuses && kinship.isRole(adult, child)) return false;
   if (kinship.familyOf[adult] === kinship.familyOf[child]) return false;
   return !kinship.mayBeKin(adult, child);
 }
@@ -88,7 +90,12 @@ const KIND_OF_ROLE: Partial<Record<Role, FactKind>> = {
   other: 'other',
 };
 
-function addInvolvements(network: Network, gravityOf: Uint8Array, add: Add): void {
+function addInvolvements(
+  network: Network,
+  gravityOf: Uint8Array,
+  accusations: ReadonlySet<NotificationKind>,
+  add: Add,
+): void {
   const {involvements, notifications, involvementsIn, records} = network;
   for (let part = 0; part < involvements.length; part++) {
     const kind = KIND_OF_ROLE[ROLES[involvements.role[part]!]!];
@@ -105,6 +112,7 @@ function addInvolvements(network: Network, gravityOf: Uint8Array, add: Add): voi
         day: notifications.event[at]!,
         received: Math.max(involvements.received[part]!, involvements.received[other]!),
         gravity: gravityOf[notifications.kind[at]!]!,
+        accuses: kind === 'suspect' && accusations.has(record.kind),
         incident: notifications.incident[at]!,
         agency: record.agency,
         area: record.area,

@@ -8,6 +8,7 @@ import type {Candidate} from './candidate.ts';
 import type {ClusterConfig} from './config.ts';
 import {adultsOf, distinct} from './group.ts';
 import {linksOf} from './links.ts';
+import {findOneAdult} from './one-adult.ts';
 import {findMissingTogether} from './missing-together.ts';
 import {setScene} from './scene.ts';
 import {findLinkedAdults} from './linked-adults.ts';
@@ -29,13 +30,16 @@ export function findClusters(
   const scene = setScene(network, config);
   const links = linksOf(scene);
   // In this order: where two rules see the same people, the one that says most comes first.
+  const linkedAdults = passing(findLinkedAdults(scene, links, ctx), config);
+  const linked = new Set(linkedAdults.flatMap((group) => adultsOf(group.links)));
   const candidates = [
-    ...passing(findLinkedAdults(scene, links, ctx), config),
+    ...linkedAdults,
+    ...passing(findOneAdult(scene, links, linked), config),
     ...passing(findMissingTogether(scene, links), config),
     ...passing(findSharedPlaces(scene, links), config),
   ];
   ctx.progress('clusters', config.draws, config.draws);
-  return alertsFrom(scene, links, absorb(candidates));
+  return alertsFrom(scene, links, absorb(candidates, config.sameGroupShare));
 }
 
 export type Judged = Candidate & {q: number};
@@ -48,14 +52,11 @@ function passing(candidates: readonly Candidate[], config: ClusterConfig): Judge
     .filter(({chance, q: share}) => chance.byChance <= config.byChanceMax && share <= config.falseDiscoveryRate);
 }
 
-/** Share of a group's families above which it is the same group as an earlier one, seen by another rule. */
-const SAME_SHARE = 0.6;
-
 /** What a later rule sees of a group that an earlier one has found is added to it: one matter is one alert. */
-function absorb(candidates: readonly Judged[]): Judged[] {
+function absorb(candidates: readonly Judged[], sameShare: number): Judged[] {
   const kept: Judged[] = [];
   for (const candidate of candidates) {
-    const at = kept.findIndex((other) => isSame(other, candidate));
+    const at = kept.findIndex((other) => isSame(other, candidate, sameShare));
     if (at < 0) kept.push(candidate);
     else kept[at] = joined(kept[at]!, candidate);
   }
@@ -63,12 +64,11 @@ function absorb(candidates: readonly Judged[]): Judged[] {
 }
 
 /** Mostly the same families, or an adult and a family in common. */
-function isSame(first: Judged, second: Judged): boolean {
+function isSame(first: Judged, second: Judged, sameShare: number): boolean {
   const families = second.families.filter((family) => first.families.includes(family)).length;
   const adults = new Set(adultsOf(first.links));
   return (
-    families > SAME_SHARE * second.families.length ||
-    (families > 0 && second.links.some(({adult}) => adults.has(adult)))
+    families > sameShare * second.families.length || (families > 0 && second.links.some(({adult}) => adults.has(adult)))
   );
 }
 
@@ -80,6 +80,8 @@ function joined(first: Judged, second: Judged): Judged {
       (left, right) => left.adult - right.adult || left.family - right.family,
     ),
     families: distinct([...first.families, ...second.families]),
+    children:
+      first.children === null || second.children === null ? null : distinct([...first.children, ...second.children]),
     sightings: [...new Set([...first.sightings, ...second.sightings])],
     notifications: distinct([...first.notifications, ...second.notifications]),
     dwellings: distinct([...first.dwellings, ...second.dwellings]),

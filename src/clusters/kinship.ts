@@ -18,7 +18,10 @@ export type Kinship = {
   kinOf(person: number): ReadonlySet<number>;
   /** True where the two are kin, or where either may be somebody, held apart for want of evidence, who is. */
   mayBeKin(adult: number, child: number): boolean;
-  /** True where work, foster care or letting is the recorded relation of the two. */
+  /**
+   * True where work, foster care or letting is the recorded relation of the two, or where registers know the adult, or somebody
+   * held apart who may be the adult, as at work with children of several families: what others write of them is their work too.
+   */
   isRole(adult: number, child: number): boolean;
   /** True where one is only the other's emergency contact. */
   isEmergencyContact(adult: number, child: number): boolean;
@@ -39,7 +42,8 @@ const KIN: readonly TieKind[] = [
 ];
 const PARENTS: readonly TieKind[] = ['parent', 'adoptive-parent', 'guardian'];
 const SIBLINGS: readonly TieKind[] = ['sibling', 'half-sibling', 'step-sibling'];
-const ROLE_TIES: readonly TieKind[] = ['foster-carer', 'professional', 'landlord'];
+const WORK_TIES: readonly TieKind[] = ['foster-carer', 'professional'];
+const ROLE_TIES: readonly TieKind[] = [...WORK_TIES, 'landlord'];
 
 const mask = <T>(all: readonly T[], some: readonly T[]): Uint8Array =>
   Uint8Array.from(all, (item) => (some.includes(item) ? 1 : 0));
@@ -60,6 +64,7 @@ export function kinshipOf(
   const key = (left: number, right: number): number =>
     Math.min(left, right) * network.persons.length + Math.max(left, right);
   const familyOf = siblingGroups(network, edges, livingAt);
+  const workers = workersOf(network, familyOf);
   const members = listByRow(familyOf.length, familyOf, familyOf.length);
   const kinOf = (person: number): ReadonlySet<number> => {
     const there = known.get(person);
@@ -76,7 +81,8 @@ export function kinshipOf(
     mayBeKin: (adult, child) =>
       [adult, ...identities.mayBe(adult)].some((one) => kinOf(child).has(one)) ||
       identities.mayBe(child).some((one) => kinOf(one).has(adult)),
-    isRole: (adult, child) => roles.has(key(adult, child)),
+    isRole: (adult, child) =>
+      roles.has(key(adult, child)) || workers.has(adult) || identities.mayBe(adult).some((one) => workers.has(one)),
     isEmergencyContact: (adult, child) => emergency.has(key(adult, child)),
   };
 }
@@ -135,6 +141,21 @@ function addInvolved(network: Network, roles: readonly Role[], pairs: Set<number
   forEachInvolved(network, roles, (person, subject) => {
     pairs.add(Math.min(person, subject) * length + Math.max(person, subject));
   });
+}
+
+/** Adults whom ties record as professional or foster carer of children of more than one family. */
+function workersOf({ties}: Network, familyOf: Int32Array): Set<number> {
+  const isWork = mask(TIE_KINDS, WORK_TIES);
+  const firstFamily = new Map<number, number>();
+  const workers = new Set<number>();
+  for (let tie = 0; tie < ties.length; tie++) {
+    if (isWork[ties.kind[tie]!] === 0) continue;
+    const [worker, family] = [ties.from[tie]!, familyOf[ties.to[tie]!]!];
+    const first = firstFamily.get(worker);
+    if (first === undefined) firstFamily.set(worker, family);
+    else if (first !== family) workers.add(worker);
+  }
+  return workers;
 }
 
 function pairsByTie(network: Network, kinds: readonly TieKind[]): Set<number> {

@@ -12,14 +12,8 @@ import {chanceOfMaximum, expectedAbove, type GroupChance} from './significance.t
 import {cutBridges, splitGroup} from './split.ts';
 import {unitsOf, weighGroup, type GroupWeight} from './weigh-group.ts';
 
-/** Shares of the level: most goes to trees, for a group that closes a circle stands out by far where there is one. */
-const LEVEL_SHARE = {open: 0.8, closed: 0.2};
-
 /** How many groups of each draw are remembered: enough to count as many as a hub may show and still alert. */
 const KEPT_PER_DRAW = 32;
-
-/** A single link between two groups that is weaker than this, in nats, is taken for chance: the strongest tenth are above. */
-const BRIDGE_GAIN_MIN = 0.5;
 
 /**
  * Adults linked to children of several families that are not theirs: one adult and many families, several adults who share
@@ -27,16 +21,17 @@ const BRIDGE_GAIN_MIN = 0.5;
  * against groups of a hub without clusters (`null-model.ts`).
  */
 export function findLinkedAdults(scene: Scene, links: readonly Link[], ctx: Context): Candidate[] {
+  const {bridgeGainMin, openShare} = scene.config.weighing;
   const strong = links.filter(({strength}) => strength >= scene.config.linkStrengthMin);
   if (strong.length === 0) return [];
-  const background = backgroundOf(strong);
+  const background = backgroundOf(strong, scene.config.weighing);
   const known = knownFamilies(scene, strong);
   const adults = adultsOf(background.telling);
   const near = nearFamilies(scene, adults, known);
   const gains = jointGains(background, effectiveCount([...known.values()]), meanSize(near));
   const weigh = (group: readonly Link[]): GroupWeight => weighGroup(unitsOf(scene, group), background, gains);
   const isWhole = (group: readonly Link[]): boolean => isGroup(scene, group, weigh(group));
-  const isChance = (link: Link): boolean => gainOf(link, background.strengths) < BRIDGE_GAIN_MIN;
+  const isChance = (link: Link): boolean => gainOf(link, background.strengths) < bridgeGainMin;
   const groups = heaviestGroups(background.telling, background, gains)
     .flatMap((group) => splitGroup(group, scene.config.seed))
     .flatMap((group) => cutBridges(group, isChance, isWhole))
@@ -54,7 +49,7 @@ export function findLinkedAdults(scene: Scene, links: readonly Link[], ctx: Cont
   const among = ({isClosed}: GroupWeight): NullScores => (isClosed ? drawn.closed : drawn.open);
   // Two sorts of group are looked at; what is rare among both costs each a share of the level.
   const byChance = (weight: GroupWeight): number =>
-    expectedAbove(weight.score, among(weight).scores, draws) / LEVEL_SHARE[weight.isClosed ? 'closed' : 'open'];
+    expectedAbove(weight.score, among(weight).scores, draws) / (weight.isClosed ? 1 - openShare : openShare);
   const striking = groups.filter(({weight}) => byChance(weight) <= byChanceMax);
   return striking.map(({group, weight}) => {
     const fires = (isKept: (one: Basis) => boolean): boolean => {
@@ -240,6 +235,7 @@ function candidateOf(
         : `${members.size} adults are each linked to children of several of ${families.length} families that are not theirs`,
     links,
     families,
+    children: null,
     sightings: [],
     notifications: [],
     dwellings: [],

@@ -164,6 +164,7 @@ function candidateOf(
     title: `Children of ${families.length} families that are not connected were missing on the same ${nights.length} nights`,
     links: company,
     families,
+    children,
     sightings: scene.sightings.filter(
       ({missing, child, day}) => missing && children.includes(child) && nights.includes(day),
     ),

@@ -59,10 +59,10 @@ function asOnePerson(facts: readonly Fact[], personOf: (person: number) => numbe
   const guises = Map.groupBy(new Set(facts.map(({adult}) => adult)), personOf);
   return facts
     .filter(
-      ({adult, child, kind}) =>
+      ({adult, child, accuses}) =>
         !guises
           .get(personOf(adult))!
-          .some((one) => kinship.mayBeKin(one, child) || (kind !== 'suspect' && kinship.isRole(one, child))),
+          .some((one) => kinship.mayBeKin(one, child) || (!accuses && kinship.isRole(one, child))),
     )
     .map((fact) => ({...fact, adult: personOf(fact.adult)}))
     .sort(inOrder);

@@ -52,13 +52,14 @@ function candidateOf(
   tested: number,
 ): Candidate {
   const families = familiesSeen(scene, seen);
-  const hosts = links.filter((link) => families.includes(link.family) && isHost(scene, link, seen, links, families));
+  const hosts = hostsOf(scene, seen, links, families);
   return {
     rule: 'place',
     motif: 'shared-place',
     title: `Children of ${families.length} families that are not connected were seen at one home that is not theirs`,
     links: hosts,
     families: distinct([...families, ...familiesOf(hosts)]),
+    children: null,
     sightings: seen,
     notifications: [],
     dwellings: [dwelling],
@@ -82,7 +83,24 @@ function candidateOf(
   };
 }
 
-/** An adult who lived there, or was found there with children of two families or more. */
+/**
+ * Links of adults who lived there or were found there with children of two families or more. Where a record names some of
+ * them with a child, the others only lived there: a home may have had other tenants, and nobody is listed for an address alone.
+ */
+function hostsOf(
+  scene: Scene,
+  seen: readonly Sighting[],
+  links: readonly Link[],
+  families: readonly number[],
+): readonly Link[] {
+  const hosts = links.filter((link) => families.includes(link.family) && isHost(scene, link, seen, links, families));
+  const named = new Set(hosts.filter(isNamedWith).map(({adult}) => adult));
+  return named.size === 0 ? hosts : hosts.filter(({adult}) => named.has(adult));
+}
+
+/** True where a record names the two together, and not only the place. */
+const isNamedWith = ({facts}: Link): boolean => facts.some(({kind}) => kind !== 'found-at-home' && kind !== 'visited');
+
 function isHost(
   scene: Scene,
   {adult}: Link,

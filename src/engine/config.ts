@@ -56,6 +56,10 @@ const Config = z
       'gravity.kinds.*.sort': GravitySort,
     }),
     clusters: schemaLike(CLUSTERS, {
+      accusations: z.array(NotificationKind),
+      'weighing.calibrator': z.number().gt(0).lt(1),
+      'weighing.bridgeGainMin': z.number(),
+      'weighing.openShare': z.number().gt(0).lt(1),
       'strength.*': z.number().min(0).max(1),
       'harmFactor.*': z.number().min(0),
       'gravity.*': GravityLevel,

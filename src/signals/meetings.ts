@@ -33,7 +33,7 @@ export function meetingsAt(scene: Scene, adult: number, dwelling: number, knownB
   const people = peopleAt(scene, dwelling);
   const meetings = people.flatMap((child): Meeting[] => {
     if (child === adult || isOwnChild(scene, adult, child, knownBy)) return [];
-    const theirs = spellsOf(network, child, knownBy);
+    const theirs = withoutGaps(spellsOf(network, child, knownBy));
     const first = firstMeeting(scene, own, child, theirs);
     const meeting = first && {...first, ties: sharedLifeTies(scene, child, adult, knownBy)};
     if (meeting === null || meeting.adultSpell.dwelling !== dwelling) return [];
@@ -43,6 +43,20 @@ export function meetingsAt(scene: Scene, adult: number, dwelling: number, knownB
     return isBeginning(scene, meeting, own, theirs) ? [meeting] : [];
   });
   return meetings.filter(({from}) => !isCrowded(scene, dwelling, people, from, knownBy));
+}
+
+/**
+ * Spells at one home with nothing else between as one, however long nobody wrote: a young child may be in no record for years,
+ * and lives where the family lives.
+ */
+function withoutGaps(spells: readonly Spell[]): Spell[] {
+  const joined: Spell[] = [];
+  for (const spell of spells) {
+    const last = joined.at(-1);
+    if (last?.dwelling !== spell.dwelling) joined.push({...spell});
+    else joined[joined.length - 1] = {...last, to: spell.to, stays: [...last.stays, ...spell.stays]};
+  }
+  return joined;
 }
 
 /** Persons with any record at the dwelling, whoever received it when; rising. */
@@ -76,26 +90,35 @@ function firstMeeting(scene: Scene, own: readonly Spell[], child: number, theirs
 
 /**
  * True where records show a beginning and not merely the first sight of an old household. An address that a record gives
- * is often old or wrong, so it takes a dated stay or a tie of living together to say that the adult lives here, and addresses
- * that lag behind a family's move must not pass for an arrival.
+ * is often old or wrong, so it takes a dated stay, a tie of living together or two agencies to say that the adult lives here,
+ * and addresses that lag behind a family's move must not pass for an arrival.
  */
 function isBeginning(scene: Scene, meeting: Meeting, own: readonly Spell[], theirs: readonly Spell[]): boolean {
   const {adultSpell, childSpell, from, ties} = meeting;
   const {lagDays} = scene.config.newAdult;
   const hasStart = hasStartNear(scene, adultSpell, from);
-  if (ties.length === 0 && !(hasStart && isSettled(scene, childSpell))) return false;
+  const livesHere = hasStart || agenciesOf(scene, adultSpell).size > 1;
+  if (ties.length === 0 && !(livesHere && isSettled(scene, childSpell))) return false;
   return (
     hasTieFrom(scene, meeting) ||
     (hasStart && from - childSpell.from >= lagDays) ||
     (hasStart && ties.length > 0 && own[0] !== adultSpell && isSettled(scene, childSpell)) ||
     wereApart(scene, own, adultSpell, childSpell) ||
-    wereApart(scene, theirs, childSpell, adultSpell)
+    wereApart(scene, theirs, childSpell, adultSpell) ||
+    (livesHere && hadTwoHomes(scene, meeting, own, theirs))
   );
 }
 
 /** A dated stay of the adult here begins with the meeting. */
 function hasStartNear({network, config}: Scene, spell: Spell, day: number): boolean {
   return spell.stays.some((stay) => Math.abs(network.stays.start[stay]! - day) <= config.newAdult.startDays);
+}
+
+/** Agencies that record the address of a spell. Many write no date of a move, and say so only by a new address. */
+function agenciesOf({network}: Scene, {stays}: Spell): Set<string> {
+  const {isMention, record} = network.stays;
+  const {mentions, stays: rows} = network.records;
+  return new Set(stays.map((stay) => (isMention[stay] === 1 ? mentions : rows)[record[stay]!]!.agency));
 }
 
 /** More than one record, or a dated stay, says that this is the child's home. */
@@ -125,6 +148,21 @@ function wereApart({network, config}: Scene, spells: readonly Spell[], mover: Sp
       spell.dwelling !== mover.dwelling &&
       spell.from <= mover.from &&
       spell.stays.some((stay) => event[stay]! >= settled && event[stay]! < mover.from),
+  );
+}
+
+/** Before they met, both lived elsewhere for some time, in two homes, and each home is more than one record's word. */
+function hadTwoHomes(scene: Scene, {from}: Meeting, own: readonly Spell[], theirs: readonly Spell[]): boolean {
+  const {lagDays} = scene.config.newAdult;
+  return own.some(
+    (mine) =>
+      agenciesOf(scene, mine).size > 1 &&
+      theirs.some(
+        (home) =>
+          home.dwelling !== mine.dwelling &&
+          isSettled(scene, home) &&
+          Math.min(mine.to, home.to, from) - Math.max(mine.from, home.from) >= lagDays,
+      ),
   );
 }
 

@@ -114,19 +114,15 @@ test('each cited record matters: without it the alert is another or gone', () =>
 
 test('an alert is first knowable on the day on which the records received by then make the rule fire', () => {
   const whole = sharedWorld().records();
-  const [alert] = alertsOf(whole);
+  // Chance is judged against the whole hub, which is another one on every day: what is left is the rule itself.
+  const loose = {...CONFIG, byChanceMax: Infinity, falseDiscoveryRate: Infinity};
+  const resolved = resolve(whole);
   const firesOn = (day: string): boolean => {
-    const resolved = resolve(whole);
     const network = buildNetwork(whole, resolved, {asOf: day});
-    return findClusters(
-      whole,
-      resolved,
-      network,
-      {...CONFIG, byChanceMax: Infinity, falseDiscoveryRate: Infinity},
-      QUIET,
-    ).some(({links}) => links.length > 0);
+    return findClusters(whole, resolved, network, loose, QUIET).length > 0;
   };
   const days = [...new Set(whole.notifications.map(({receivedAt}) => receivedAt))].sort();
+  const [alert] = alertsOf(whole, loose);
   expect(alert!.firstKnowable).toBe(days.find(firesOn));
 });
 
@@ -215,6 +211,63 @@ test('one adult who is suspect in harm to children of several unrelated families
   expect(alerts[0]).toMatchObject({motif: 'serial-adult', links: {length: 4}, firstKnowable: '2021-03-10'});
 });
 
+/** A hub in which many adults are each suspect beside one family, and a few more families are joined to some of them. */
+function busyWorld(): World {
+  const world = new World();
+  for (let family = 1; family <= FAMILIES; family++) {
+    for (const n of [1, 2]) world.suspect(`single${family}-${n}`, family, `2021-03-${String(n + 10)}`);
+  }
+  return world;
+}
+
+test('one adult with many families is judged among single adults: three are no wonder where many have two, six are', () => {
+  // Only the rule of one adult looks at them.
+  const config = {...CONFIG, linkedAdults: {...CONFIG.linkedAdults, harmfulMin: 99}};
+  const withFamilies = (count: number): Alert[] => {
+    const world = busyWorld();
+    for (let n = 0; n < 20; n++) {
+      world.suspect(`double${n}`, 1 + n, '2021-06-01');
+      world.suspect(`double${n}`, 21 + n, '2021-07-01');
+    }
+    for (let at = 0; at < count; at++) world.suspect('adult1', 3 + 5 * at, `2021-0${at + 1}-10`);
+    return alertsOf(world.records(), config);
+  };
+  expect(withFamilies(3)).toEqual([]);
+  const alerts = withFamilies(6);
+  expect(alerts).toMatchObject([{motif: 'serial-adult', links: {length: 6}, families: {length: 6}}]);
+  expect(adultsIn(alerts[0]!)).toEqual(['adult1']);
+  expect(alerts[0]!.evidence).toHaveLength(6);
+});
+
+test('a childminder whom one system calls the suspect of every contact is no cluster, and one who is accused is', () => {
+  const kinds = (kind: Notification['kind']): Alert[] => {
+    const world = busyWorld();
+    for (const [at, family] of [3, 7, 11, 15, 19].entries()) {
+      const day = `2021-0${at + 1}-10`;
+      world.ties.push(tie(world.say('adult1', day), world.say(`child${family}-1`, day), 'professional'));
+      world.suspect('adult1', family, day, {kind});
+    }
+    return alertsOf(world.records());
+  };
+  expect(kinds('child-concern')).toEqual([]);
+  expect(kinds('sexual-abuse')).toMatchObject([{motif: 'professional', links: {length: 5}}]);
+});
+
+test('a key worker of two families whom concerns about five others name is at work, and a friend of two families is not', () => {
+  const whom = (relation: Tie['kind']): Alert[] => {
+    const world = busyWorld();
+    for (const family of [30, 35]) {
+      world.ties.push(tie(world.say('adult1', '2021-01-01'), world.say(`child${family}-1`, '2021-01-01'), relation));
+    }
+    for (const [at, family] of [3, 7, 11, 15, 19].entries()) {
+      world.suspect('adult1', family, `2021-0${at + 1}-10`, {kind: 'child-concern'});
+    }
+    return alertsOf(world.records());
+  };
+  expect(whom('professional')).toEqual([]);
+  expect(whom('associate')).toHaveLength(1);
+});
+
 test('records of two authorities make a mover over borders', () => {
   const world = new World();
   for (const [at, family] of [3, 7, 11, 15].entries()) {
@@ -243,6 +296,26 @@ test('a home at which children of unrelated families are found makes an alert wi
   expect(alerts).toMatchObject([{motif: 'shared-place', dwellings: ['Flat 2, 8 Low Road'], families: {length: 4}}]);
 });
 
+test('tenants of such a home whom no record names with a child are not listed where it names another', () => {
+  const world = placeWorld('Flat 2, 8 Low Road');
+  // Tenants are not also looked at as adults with many families: the place is what this is about.
+  const config = {...CONFIG, linkedAdults: {...CONFIG.linkedAdults, familiesMin: 9}};
+  for (const tenant of ['tenant1', 'tenant2']) {
+    world.stays.push(stay(world.say(tenant, '2020-01-01'), address('Flat 2, 8 Low Road'), {start: '2020-01-01'}));
+  }
+  expect(adultsIn(alertsOf(world.records(), config)[0]!)).toEqual(['tenant1', 'tenant2']);
+  const day = '2021-06-10';
+  world.report(
+    day,
+    [
+      [world.say('child3-1', day), 'subject'],
+      [world.say('tenant1', day), 'found-with'],
+    ],
+    {kind: 'missing', place: address('Flat 2, 8 Low Road')},
+  );
+  expect(adultsIn(alertsOf(world.records(), config)[0]!)).toEqual(['tenant1']);
+});
+
 test('a communal home at which they are found makes none', () => {
   expect(alertsOf(placeWorld('Hostel, 8 Low Road').records())).toEqual([]);
 });
@@ -259,6 +332,12 @@ test('children of unrelated families who are missing on the same nights make an 
     world.report(day, [[world.say(`child${family}-1`, day), 'subject']], {kind: 'missing'});
   }
   expect(alertsOf(world.records())).toMatchObject([
-    {motif: 'missing-together', firstKnowable: '2021-04-05', families: {length: 3}, evidence: {length: 9}},
+    {
+      motif: 'missing-together',
+      firstKnowable: '2021-04-05',
+      // Brothers and sisters who were at home are no part of it.
+      persons: ['child11-1', 'child3-1', 'child7-1'].map((person) => ({person, role: 'child'})),
+      evidence: {length: 9},
+    },
   ]);
 });

@@ -287,6 +287,34 @@ test('a suspect in grave harm who moves in with a child is flagged on the day th
   expect(flag?.facts['children']).toMatchObject([{person: 'girl', from: '2022-03-01'}]);
 });
 
+test('an address that two agencies begin to give is a move without a date, and one that one agency gives is not', () => {
+  const persons = (agencies: readonly ('police' | 'health')[]): string[][] => {
+    const before = adult('him.1', {asAt: '2020-01-01', address: address('1 Old Road')});
+    const after = agencies.map((agency, at) =>
+      adult(`him.${at + 2}`, {asAt: `2022-0${at + 3}-01`, address: address('2 New Road'), agency}),
+    );
+    // Nobody wrote of the girl for three years, and nothing says that she was elsewhere.
+    const girl = ['2018-10-01', '2022-10-01'].map((asAt, at) =>
+      child(`girl.${at + 1}`, {asAt, address: address('2 New Road')}),
+    );
+    const other = child('other.1', {asAt: '2020-01-01', address: address('9 Far Road')});
+    const mentions = [before, ...after, ...girl, other];
+    const given = records({
+      mentions,
+      ...concerns(
+        ['2020-01-01'],
+        [
+          [before, 'suspect'],
+          [other, 'victim'],
+        ],
+      ),
+    });
+    return ruleFlags(given, 'new-suspect-with-child').map((flag) => flag.persons);
+  };
+  expect(persons(['police', 'health'])).toEqual([['him', 'girl']]);
+  expect(persons(['police', 'police'])).toEqual([]);
+});
+
 test('a family that moves house together is not a new adult, and two tenancies one after the other are not one home', () => {
   const home = (id: string, who: ReturnType<typeof adult>, at: string, start: string, end: string | null) =>
     stay(who, address(at), {start, end, asAt: start, receivedAt: start, id});
