@@ -66,6 +66,7 @@ export function kinshipOf(
   const familyOf = siblingGroups(network, edges, livingAt);
   const workers = workersOf(network, familyOf);
   const members = listByRow(familyOf.length, familyOf, familyOf.length);
+  const membersKnown = new Map<number, readonly number[]>();
   const kinOf = (person: number): ReadonlySet<number> => {
     const there = known.get(person);
     if (there !== undefined) return there;
@@ -75,7 +76,11 @@ export function kinshipOf(
   };
   return {
     familyOf,
-    membersOf: (family) => [...rowItems(members, family)],
+    membersOf: (family) => {
+      let own = membersKnown.get(family);
+      if (own === undefined) membersKnown.set(family, (own = [...rowItems(members, family)]));
+      return own;
+    },
     parentsOf: (person) => parentsAmong(person, edges, adjacency),
     kinOf,
     mayBeKin: (adult, child) =>

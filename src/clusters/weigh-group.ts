@@ -18,21 +18,46 @@ export type GroupWeight = {
 };
 
 export function unitsOf(scene: Scene, links: readonly Link[]): UnitLink[] {
-  const adultUnit = joinPairs(adultsOf(links), (left, right) => areClose(scene, left, right));
-  const related = unrelatedFamilies(scene, familiesOf(links));
+  const known = pairsKnown(scene);
+  const adultUnit = joinPairs(adultsOf(links), (left, right) =>
+    remembered(known.adults, left, right, () => areClose(scene, left, right)),
+  );
+  const relatedTo = new Map(
+    unrelatedFamilies(scene, familiesOf(links)).flatMap((group, at) =>
+      group.map((family): [number, number] => [family, at]),
+    ),
+  );
   const sameEvent = oneEventPairs(links);
   const familyUnit = joinPairs(
     familiesOf(links),
     (left, right) =>
       sameEvent.has(`${left} ${right}`) ||
-      related.some((group) => group.includes(left) && group.includes(right)) ||
-      mayBeOneFamily(scene, left, right),
+      relatedTo.get(left) === relatedTo.get(right) ||
+      remembered(known.families, left, right, () => mayBeOneFamily(scene, left, right)),
   );
   return links.map((link) => ({
     ...link,
     adultUnit: adultUnit.get(link.adult)!,
     familyUnit: familyUnit.get(link.family)!,
   }));
+}
+
+/** What was found out about pairs of adults and of families: groups by the thousand ask of the same ones. */
+type PairsKnown = {adults: Map<number, boolean>; families: Map<number, boolean>};
+
+const KNOWN = new WeakMap<Scene, PairsKnown>();
+
+function pairsKnown(scene: Scene): PairsKnown {
+  let known = KNOWN.get(scene);
+  if (known === undefined) KNOWN.set(scene, (known = {adults: new Map(), families: new Map()}));
+  return known;
+}
+
+function remembered(known: Map<number, boolean>, left: number, right: number, find: () => boolean): boolean {
+  const key = left * 2 ** 26 + right;
+  let found = known.get(key);
+  if (found === undefined) known.set(key, (found = find()));
+  return found;
 }
 
 /** A child of one may be a child of the other, held apart for want of evidence. */
@@ -111,13 +136,15 @@ function oneEventPairs(links: readonly Link[]): Set<string> {
 
 /** The smallest of each set of members that `areOne` joins, directly or by way of others. */
 function joinPairs(members: readonly number[], areOne: (left: number, right: number) => boolean): Map<number, number> {
-  const unit = new Map(members.map((member) => [member, member]));
-  for (const [at, left] of members.entries()) {
-    for (const right of members.slice(at + 1)) {
-      const [a, b] = [unit.get(left)!, unit.get(right)!];
-      if (a === b || !(areOne(left, right) || areOne(right, left))) continue;
-      for (const member of members) if (unit.get(member) === Math.max(a, b)) unit.set(member, Math.min(a, b));
+  const unit = members.map((_, at) => at);
+  const find = (at: number): number => (unit[at] === at ? at : (unit[at] = find(unit[at]!)));
+  for (let i = 0; i < members.length; i++) {
+    for (let j = i + 1; j < members.length; j++) {
+      const [a, b] = [find(i), find(j)];
+      if (a === b || !(areOne(members[i]!, members[j]!) || areOne(members[j]!, members[i]!))) continue;
+      const isLess = members[a]! < members[b]!;
+      unit[isLess ? b : a] = isLess ? a : b;
     }
   }
-  return unit;
+  return new Map(members.map((member, at) => [member, members[find(at)]!]));
 }

@@ -28,7 +28,7 @@ function bytes(store: Store): string {
 }
 
 test('shuffled rows and another number of workers give the same bytes', async () => {
-  const extracts = {files: 3, rows: 300, seed: 3};
+  const extracts = {files: 3, rows: 120, seed: 3};
   writeExtracts(join(root, 'plain'), extracts);
   const expected = bytes(await runOver(join(root, 'plain'), 1));
   expect(bytes(await runOver(join(root, 'plain'), 2))).toBe(expected);
@@ -38,9 +38,9 @@ test('shuffled rows and another number of workers give the same bytes', async ()
 
 test('files loaded one run at a time end where one run over all of them ends, and no id that stands changes', async () => {
   const whole = join(root, 'whole');
-  writeExtracts(whole, {files: 2, rows: 300, seed: 4});
+  writeExtracts(whole, {files: 2, rows: 120, seed: 4});
   const part = join(root, 'part');
-  writeExtracts(part, {files: 1, rows: 300, seed: 4});
+  writeExtracts(part, {files: 1, rows: 120, seed: 4});
   const store = await runOver(part, 1);
   await runOver(whole, 1, store);
   expect(bytes(store)).toBe(bytes(await runOver(whole, 1)));

@@ -47,7 +47,7 @@ function drawPairs(seed: number): {patterns: PatternCounts; shares: number[][]} 
 function train(seed: number, otherRecords = 1): {model: LinkModel; rounds: number} {
   const {patterns, shares} = drawPairs(seed);
   const model = startModel(350, otherRecords);
-  const rounds = trainModel(model, patterns, PAIRS, {shares, namesakes: 0});
+  const rounds = trainModel(model, patterns, PAIRS, {shares, namesakes: 0}).length;
   return {model, rounds};
 }
 
