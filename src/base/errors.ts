@@ -20,7 +20,7 @@ export const ERRORS = {
   FEED_REFUSED: {exit: 30, text: 'More rows of a feed were refused than the limit allows; nothing of it was stored'},
   WORKSPACE_MISSING: {exit: 40, text: 'There is no workspace at the path given'},
   WORKSPACE_LOCKED: {exit: 41, text: 'Another process is writing to the workspace'},
-  WORKSPACE_VERSION: {exit: 42, text: 'The workspace was made by a newer version of Ringfence'},
+  WORKSPACE_VERSION: {exit: 42, text: 'The workspace was made by another version of Ringfence'},
   WORKSPACE_DAMAGED: {exit: 43, text: 'The workspace file is not a Ringfence workspace or is damaged'},
   NOT_FOUND: {exit: 44, text: 'The workspace holds nothing with that id'},
   TRUTH_INVALID: {exit: 45, text: 'A truth or cluster file lacks a column or names a mention twice'},

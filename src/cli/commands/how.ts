@@ -1,7 +1,7 @@
 import type {Mention} from '../../model/mention.ts';
 import {Explainer} from '../../resolve/explain.ts';
 import {howJoined, type Join, type JoinBasis} from '../../resolve/how-joined.ts';
-import type {LinkModel} from '../../resolve/link/link-model.ts';
+import {readModel} from '../../resolve/link/link-model.ts';
 import {namesAlone} from '../../resolve/lookup/why-apart.ts';
 import {addCommand, asOfOption, jsonOption, workspaceOption, type CommandModule} from '../command.ts';
 import {json, table} from '../output.ts';
@@ -37,7 +37,7 @@ export const howCommand: CommandModule = {
               ties,
               indexOf: (mention) => rowOf.get(mention)!,
             },
-            new Explainer(mentions, ties, resolved, view.model as LinkModel),
+            new Explainer(mentions, ties, resolved, readModel(view.model)),
             view.config.persons.joinBits,
           );
           if (options.json) return session.data(json({person: id, mentions: rows.length, joins}));

@@ -2,7 +2,7 @@ import {mkdirSync, writeFileSync} from 'node:fs';
 import {dirname} from 'node:path';
 import {evaluateRun} from '../../engine/evaluate-run.ts';
 import {readTruth} from '../../engine/truth.ts';
-import type {LinkModel} from '../../resolve/link/link-model.ts';
+import {readModel} from '../../resolve/link/link-model.ts';
 import {addCommand, wholeArgument, workspaceOption, type CommandModule} from '../command.ts';
 import {viewing} from '../workspace-access.ts';
 
@@ -27,7 +27,7 @@ export const reportCommand: CommandModule = {
         const page = await viewing({workspace, asOf: null}, session, (view, store) =>
           writeReport({
             ...view.known(),
-            model: view.model as LinkModel,
+            model: readModel(view.model),
             thresholds: view.config.persons,
             seed,
             isNamed: names,

@@ -3,7 +3,7 @@ import type {HeldPair} from '../../model/resolved.ts';
 import type {PairExplanation} from '../../resolve/explain.ts';
 import {Explainer} from '../../resolve/explain.ts';
 import {HOLD_TEXTS, type HoldReason} from '../../resolve/link/hold-reasons.ts';
-import type {LinkModel} from '../../resolve/link/link-model.ts';
+import {readModel} from '../../resolve/link/link-model.ts';
 import {whyApart} from '../../resolve/lookup/why-apart.ts';
 import {addCommand, asOfOption, jsonOption, workspaceOption, type CommandModule} from '../command.ts';
 import {json} from '../output.ts';
@@ -29,7 +29,7 @@ export const whyNotCommand: CommandModule = {
       .action(async (left: string, right: string, options: Options) => {
         await viewing(options, session, (view) => {
           const {records, resolved} = view.known();
-          const model = view.model as LinkModel;
+          const model = readModel(view.model);
           const [a, b] = [personIndex(resolved, left), personIndex(resolved, right)];
           if (a === b)
             throw new RingfenceError('USAGE', 'This is one person: "ringfence how ID" shows what holds it together.');

@@ -1,7 +1,7 @@
 import type {Records} from '../../model/records.ts';
 import type {Resolved} from '../../model/resolved.ts';
 import {Explainer, type PairExplanation} from '../../resolve/explain.ts';
-import type {LinkModel} from '../../resolve/link/link-model.ts';
+import {readModel} from '../../resolve/link/link-model.ts';
 import {addCommand, asOfOption, jsonOption, workspaceOption, type CommandModule} from '../command.ts';
 import {json} from '../output.ts';
 import {termTable} from '../views/term-view.ts';
@@ -21,7 +21,7 @@ export const whyCommand: CommandModule = {
       .action(async (left: string, right: string, options: {workspace: string; asOf: string | null; json: boolean}) => {
         await viewing(options, session, (view) => {
           const {records, resolved} = view.known();
-          const explanation = new Explainer(records.mentions, records.ties, resolved, view.model as LinkModel).explain(
+          const explanation = new Explainer(records.mentions, records.ties, resolved, readModel(view.model)).explain(
             mentionsOf(left, records, resolved),
             mentionsOf(right, records, resolved),
           );

@@ -1,7 +1,8 @@
+import {RingfenceError} from '../../base/errors.ts';
 import {COMPARISONS, F, FAMILY, G, GIVEN} from './comparisons.ts';
 
 /** Raised when comparisons or the meaning of a level change; a model of another version is not used. */
-export const MODEL_VERSION = '1';
+export const MODEL_VERSION = '2';
 
 /** Everything that turns levels into weights. Plain numbers, JSON-safe: a model can be kept, reviewed and pinned. */
 export type LinkModel = {
@@ -31,6 +32,18 @@ export const trainingRound = ({priorSame, priorFamily, comparisons}: LinkModel):
   priorFamily,
   bits: comparisons.map(({m, u}) => m.map((share, level) => Math.round(1000 * Math.log2(share / u[level]!)) / 1000)),
 });
+
+/**
+ * The model that a workspace holds, for weighing by it once more.
+ * @throws RingfenceError WORKSPACE_VERSION where an engine with other comparisons made it: weights by it would mean nothing.
+ */
+export function readModel(stored: unknown): LinkModel {
+  if ((stored as Partial<LinkModel> | null)?.version === MODEL_VERSION) return stored as LinkModel;
+  throw new RingfenceError(
+    'WORKSPACE_VERSION',
+    'The persons of this workspace were matched by another version of Ringfence: use "ringfence run" again to bring it up to date.',
+  );
+}
 
 /** Where estimation starts: published rates, and a prior that expects as many other records of one person as `otherRecords`. */
 export function startModel(rowCount: number, otherRecords = 1): LinkModel {
