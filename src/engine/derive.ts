@@ -1,7 +1,6 @@
 import type {Context} from '../base/context.ts';
 import {findClusters} from '../clusters/find-clusters.ts';
-import type {Address} from '../model/address.ts';
-import type {Records} from '../model/records.ts';
+import {addressesOf, type Records} from '../model/records.ts';
 import type {Resolved} from '../model/resolved.ts';
 import {buildNetwork} from '../network/build.ts';
 import {placeDoorsByPersons} from '../resolve/dwelling-persons.ts';
@@ -54,8 +53,18 @@ export async function derive(records: Records, config: Config, ctx: Context, sta
   );
   stop();
 
-  const {persons, personOf, held, model} = people;
-  const resolved: Resolved = {persons, personOf, held, dwellings, ...dwellingOf, ...events};
+  const {persons, personOf, held, kinLevels, model} = people;
+  const dwellingAsWritten = places.dwellingOf;
+  const resolved: Resolved = {
+    persons,
+    personOf,
+    held,
+    kinLevels,
+    dwellings,
+    ...dwellingOf,
+    dwellingAsWritten,
+    ...events,
+  };
   ctx.progress('network', 0, 0);
   const network = await timed(
     stages,
@@ -81,15 +90,6 @@ export async function derive(records: Records, config: Config, ctx: Context, sta
     () => persons.length,
   );
   return {resolved, flags, alerts, model, counts: countsOf(records, resolved, flags.length, alerts.length)};
-}
-
-/** All addresses in one list, so that a front door has one id wherever it is named: mentions, stays, notifications. */
-function addressesOf(records: Records): (Address | null)[] {
-  return [
-    ...records.mentions.map(({address}) => address),
-    ...records.stays.map(({address}) => address),
-    ...records.notifications.map(({place}) => place),
-  ];
 }
 
 function splitPlaces(

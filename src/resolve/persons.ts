@@ -7,7 +7,7 @@ import type {BlockingReport} from './link/block-index.ts';
 import type {Clusters} from './link/clusters.ts';
 import type {Refusals} from './link/decide.ts';
 import {HOLD_REASONS} from './link/hold-reasons.ts';
-import {joinThroughKin} from './link/kin-rounds.ts';
+import {joinThroughKin, type KinLevels} from './link/kin-rounds.ts';
 import type {LinkModel} from './link/link-model.ts';
 import {linkTable, type LinkConfig} from './link/link-table.ts';
 import type {Links} from './link/links.ts';
@@ -33,6 +33,8 @@ export type PersonResolution = {
   held: HeldPair[];
   model: LinkModel;
   links: Links;
+  kinLinks: Links;
+  kinLevels: KinLevels;
   report: {
     mentions: number;
     staff: number;
@@ -73,6 +75,8 @@ export function resolvePersons(
     held,
     model: linked.model,
     links: linked.links,
+    kinLinks: kin.links,
+    kinLevels: kin.levels,
     report: {
       mentions: mentions.length,
       staff: mentions.filter(({staff}) => staff).length,
