@@ -36,11 +36,13 @@ export function watchStore(store: Store, times: StoreTimes): Store {
     quarantine: () => store.quarantine(),
     counts: () => store.counts(),
     fingerprint: () => timed('fetching', () => store.fingerprint()),
-    putDerived: (derived, events) => timed('writing', () => store.putDerived(derived, events)),
+    mentionsSince: (load) => store.mentionsSince(load),
+    putDerived: (derived, log) => timed('writing', () => store.putDerived(derived, log)),
     derived: () => store.derived(),
+    derivations: () => store.derivations(),
     identityEvents: () => store.identityEvents(),
-    judge: (judgement) => store.judge(judgement),
-    judgements: () => store.judgements(),
+    judge: (events) => store.judge(events),
+    judgementEvents: () => store.judgementEvents(),
     close: () => store.close(),
   };
 }

@@ -28,6 +28,8 @@ export const ERRORS = {
   WORKSPACE_FULL: {exit: 47, text: 'The disk of the workspace has no room left; what was stored before is kept'},
   WORKSPACE_DISK: {exit: 48, text: 'The disk that holds the workspace failed to read or write'},
   BLOCK_TOO_LARGE: {exit: 50, text: 'A blocking rule gives more pairs than the limit allows'},
+  JUDGEMENT_CONFLICT: {exit: 60, text: 'A judgement contradicts what people said before'},
+  JUDGEMENT_OVERRIDE: {exit: 61, text: 'The records speak against a judgement, which has to be said with --override'},
 } as const;
 
 export type ErrorCode = keyof typeof ERRORS;

@@ -8,6 +8,7 @@ import {feedsCommand} from './commands/feeds.ts';
 import {flagCommand} from './commands/flag.ts';
 import {alertCommand, alertsCommand, flagsCommand} from './commands/findings.ts';
 import {howCommand} from './commands/how.ts';
+import {judgeCommand} from './commands/judge.ts';
 import {labelCommand} from './commands/label.ts';
 import {linkCommand} from './commands/link.ts';
 import {lookupCommand} from './commands/lookup.ts';
@@ -41,6 +42,7 @@ export const COMMANDS: readonly CommandModule[] = [
   whyCommand,
   whyNotCommand,
   howCommand,
+  judgeCommand,
   reportCommand,
   labelCommand,
   pathCommand,

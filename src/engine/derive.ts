@@ -1,76 +1,63 @@
 import type {Context} from '../base/context.ts';
 import {findClusters} from '../clusters/find-clusters.ts';
+import type {Constraint} from '../model/judgement.ts';
 import {addressesOf, type Records} from '../model/records.ts';
 import type {Resolved} from '../model/resolved.ts';
 import {buildNetwork} from '../network/build.ts';
 import {placeDoorsByPersons} from '../resolve/dwelling-persons.ts';
 import {resolveDwellings} from '../resolve/dwellings.ts';
 import {resolveIncidents} from '../resolve/incidents.ts';
-import {resolvePersons} from '../resolve/persons.ts';
+import {resolvePersons, type PersonResolution} from '../resolve/persons.ts';
 import {runSignals} from '../signals/run.ts';
 import type {Config} from './config.ts';
 import type {Worked} from './run.ts';
 import {timed, type StageTime} from './stage-time.ts';
 
 /**
- * Works out persons, places, incidents, flags and alerts from all that was said. Pure: the same records and configuration
- * give the same bytes, whatever the order in which the records came and however many workers there are.
+ * Works out persons, places, incidents, flags and alerts from all that was said. Pure: the same records, configuration and
+ * judgements give the same bytes, whatever the order in which they came and however many workers there are.
  */
-export async function derive(records: Records, config: Config, ctx: Context, stages: StageTime[]): Promise<Worked> {
+export async function derive(
+  records: Records,
+  config: Config,
+  ctx: Context,
+  stages: StageTime[],
+  said: readonly Constraint[] = [],
+): Promise<Worked> {
   const stop = (): void => ctx.signal.throwIfAborted();
 
   ctx.progress('places', 0, 0);
-  const addresses = addressesOf(records);
   const places = await timed(
     stages,
     'places',
-    () => resolveDwellings(addresses),
-    () => addresses.length,
+    () => resolveDwellings(addressesOf(records)),
+    ({dwellingOf}) => dwellingOf.length,
   );
-  const {dwellings, isDoorless} = places;
-  const {dwellingOfMention} = splitPlaces(places.dwellingOf, records);
   stop();
 
-  const {mentions, ties} = records;
   const people = await timed(
     stages,
     'persons',
-    () => resolvePersons(mentions, ties, dwellingOfMention, dwellings, config.persons, ctx),
-    () => mentions.length,
+    () => peopleOf(records, places, said, config, ctx),
+    () => records.mentions.length,
   );
   stop();
 
   ctx.progress('incidents', 0, 0);
-  // Who is who does not hang on a door that only the person tells; all that follows may.
-  const doors = placeDoorsByPersons(records, people.personOf, dwellings, isDoorless, places.dwellingOf);
-  const dwellingOf = splitPlaces(doors, records);
-  const {dwellingOfNotification} = dwellingOf;
-  const events = await timed(
+  const resolved = await timed(
     stages,
     'incidents',
-    () => resolveIncidents(records, people.personOf, dwellings, dwellingOfNotification, config.incidents),
+    () => resolvedBy(records, places, people, config),
     () => records.notifications.length,
   );
   stop();
 
-  const {persons, personOf, held, kinLevels, model} = people;
-  const dwellingAsWritten = places.dwellingOf;
-  const resolved: Resolved = {
-    persons,
-    personOf,
-    held,
-    kinLevels,
-    dwellings,
-    ...dwellingOf,
-    dwellingAsWritten,
-    ...events,
-  };
   ctx.progress('network', 0, 0);
   const network = await timed(
     stages,
     'network',
     () => buildNetwork(records, resolved, {asOf: null}),
-    () => persons.length,
+    () => resolved.persons.length,
   );
   stop();
 
@@ -78,7 +65,7 @@ export async function derive(records: Records, config: Config, ctx: Context, sta
     stages,
     'signals',
     () => runSignals(network, config.signals, ctx),
-    () => persons.length,
+    () => resolved.persons.length,
   );
   stop();
 
@@ -87,9 +74,42 @@ export async function derive(records: Records, config: Config, ctx: Context, sta
     stages,
     'clusters',
     () => findClusters(records, resolved, network, config.clusters, ctx),
-    () => persons.length,
+    () => resolved.persons.length,
   );
+  const {model} = people;
   return {resolved, flags, alerts, model, counts: countsOf(records, resolved, flags.length, alerts.length)};
+}
+
+/** Who, where and what by other judgements than those of the last run: what `derive` would say, and no flags and alerts. */
+export function identify(records: Records, said: readonly Constraint[], config: Config, ctx: Context): Resolved {
+  const places = resolveDwellings(addressesOf(records));
+  return resolvedBy(records, places, peopleOf(records, places, said, config, ctx), config);
+}
+
+type Places = ReturnType<typeof resolveDwellings>;
+
+function peopleOf(
+  records: Records,
+  {dwellings, dwellingOf}: Places,
+  said: readonly Constraint[],
+  config: Config,
+  ctx: Context,
+): PersonResolution {
+  const {dwellingOfMention} = splitPlaces(dwellingOf, records);
+  return resolvePersons(records.mentions, records.ties, dwellingOfMention, dwellings, config.persons, ctx, said);
+}
+
+function resolvedBy(
+  records: Records,
+  {dwellings, isDoorless, dwellingOf}: Places,
+  {persons, personOf, held, kinLevels}: PersonResolution,
+  config: Config,
+): Resolved {
+  // Who is who does not hang on a door that only the person tells; all that follows may.
+  const doors = placeDoorsByPersons(records, personOf, dwellings, isDoorless, dwellingOf);
+  const placed = splitPlaces(doors, records);
+  const events = resolveIncidents(records, personOf, dwellings, placed.dwellingOfNotification, config.incidents);
+  return {persons, personOf, held, kinLevels, dwellings, ...placed, dwellingAsWritten: dwellingOf, ...events};
 }
 
 function splitPlaces(

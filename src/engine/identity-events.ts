@@ -1,25 +1,41 @@
 import type {Person} from '../model/resolved.ts';
-import type {IdentityEvent} from '../workspace/store.ts';
+import type {EventCause, IdentityEvent} from '../workspace/store.ts';
+
+type Change = Omit<IdentityEvent, 'causes'>;
 
 /**
  * What became of the person ids of the last derivation. A merge names all ids that went in, a split all that came out;
  * a person whose mentions were both torn apart and joined gives one event of each kind. Sorted by kind, then ids.
+ * `causesOf` says why persons of these mentions, before and after, have changed.
  */
-export function identityEvents(before: readonly Person[], after: readonly Person[], cause: string): IdentityEvent[] {
+export function identityEvents(
+  before: readonly Person[],
+  after: readonly Person[],
+  causesOf: (mentions: ReadonlySet<string>) => EventCause[],
+): IdentityEvent[] {
+  const mentionsOf = (ids: readonly string[], persons: readonly Person[]): string[] =>
+    ids.flatMap((id) => findById(persons, id).mentions);
+  return changes(before, after).map((change) => ({
+    ...change,
+    causes: causesOf(new Set([...mentionsOf(change.before, before), ...mentionsOf(change.after, after)])),
+  }));
+}
+
+function changes(before: readonly Person[], after: readonly Person[]): Change[] {
   const oldOf = idByMention(before);
   const newOf = idByMention(after);
-  const events: IdentityEvent[] = [];
+  const events: Change[] = [];
   for (const person of after) {
     const origins = idsOf(person, oldOf);
-    if (origins.length === 0) events.push({kind: 'new', before: [], after: [person.id], cause});
-    if (origins.length > 1) events.push({kind: 'merge', before: origins, after: [person.id], cause});
+    if (origins.length === 0) events.push({kind: 'new', before: [], after: [person.id]});
+    if (origins.length > 1) events.push({kind: 'merge', before: origins, after: [person.id]});
   }
   for (const person of before) {
     const heirs = idsOf(person, newOf);
-    if (heirs.length === 0) events.push({kind: 'retired', before: [person.id], after: [], cause});
-    if (heirs.length > 1) events.push({kind: 'split', before: [person.id], after: heirs, cause});
+    if (heirs.length === 0) events.push({kind: 'retired', before: [person.id], after: []});
+    if (heirs.length > 1) events.push({kind: 'split', before: [person.id], after: heirs});
     if (heirs.length === 1 && heirs[0] !== person.id && isOnlyOrigin(heirs[0]!, person, after, oldOf)) {
-      events.push({kind: 'renamed', before: [person.id], after: heirs, cause});
+      events.push({kind: 'renamed', before: [person.id], after: heirs});
     }
   }
   return events.sort((left, right) => (sortKey(left) < sortKey(right) ? -1 : 1));
@@ -58,4 +74,4 @@ function idsOf(person: Person, idOf: ReadonlyMap<string, string>): string[] {
   return [...ids].sort();
 }
 
-const sortKey = (event: IdentityEvent): string => `${event.kind} ${event.before.join(' ')} ${event.after.join(' ')}`;
+const sortKey = (event: Change): string => `${event.kind} ${event.before.join(' ')} ${event.after.join(' ')}`;

@@ -1,12 +1,16 @@
 import {contentHash} from '../base/hash.ts';
+import type {Constraint} from '../model/judgement.ts';
 import type {Context} from '../base/context.ts';
 import {ERRORS, type ErrorCode} from '../base/errors.ts';
 import type {Records} from '../model/records.ts';
-import type {Derived, IdentityEvent, LoadCounts, Store} from '../workspace/store.ts';
+import type {Person} from '../model/resolved.ts';
+import type {Derivation, Derived, IdentityEvent, LoadCounts, Store} from '../workspace/store.ts';
 import {createCounts} from '../workspace/tally.ts';
+import {causesOf, changedInputs, readChanges} from './causes.ts';
 import type {Config} from './config.ts';
 import {connectedRecords, type Waiting} from './connected.ts';
 import {identityEvents} from './identity-events.ts';
+import {constraintHash, constraintsOf, inForce, judgementsOf} from './judgements/in-force.ts';
 import {loadFeeds, type FileReport, type OpenFeed} from './load-feeds.ts';
 import {timed, type StageTime} from './stage-time.ts';
 
@@ -19,8 +23,14 @@ export const ENGINE_VERSION = '3';
 /** What follows from the records, but for what it was worked out from. */
 export type Worked = Omit<Derived, 'from' | 'report'> & {counts: Record<string, number>};
 
-/** Works out everything that follows from the records; the same bytes for the same records and configuration. */
-export type Derive = (records: Records, config: Config, ctx: Context, stages: StageTime[]) => Promise<Worked>;
+/** Works out everything that follows from the records and from what people said of them (`said`); the same bytes for the same. */
+export type Derive = (
+  records: Records,
+  config: Config,
+  ctx: Context,
+  stages: StageTime[],
+  said?: readonly Constraint[],
+) => Promise<Worked>;
 
 export type RunOptions = {
   feedsDir: string;
@@ -83,15 +93,16 @@ export async function deriveIfChanged(
   {store, derive, config, ctx}: Pick<RunOptions, 'store' | 'derive' | 'config' | 'ctx'>,
   stages: StageTime[],
 ): Promise<{derivation: RunResult['derivation']; events: IdentityEvent[]; report: RunReport}> {
+  const said = constraintsOf(inForce(judgementsOf(store.judgementEvents()), null));
   const from = await timed(
     stages,
     'fingerprint',
-    () => inputsOf(store, config),
+    () => inputsOf(store, config, said),
     () => store.counts().rows,
   );
   const before = store.derived();
-  const cause = before === null ? 'RECORDS' : firstChange(before.from, from);
-  if (before !== null && cause === null) {
+  const changed = before === null ? null : changedInputs(before.from, from);
+  if (before !== null && changed!.size === 0) {
     return {derivation: 'unchanged', events: [], report: before.report as RunReport};
   }
   const {records, waiting} = await timed(
@@ -100,25 +111,51 @@ export async function deriveIfChanged(
     () => connectedRecords(store.records()),
     (read) => read.records.mentions.length,
   );
-  const {counts, ...worked} = await derive(records, config, ctx, stages);
+  const {counts, ...worked} = await derive(records, config, ctx, stages, said);
   ctx.signal.throwIfAborted();
   const report: RunReport = {counts, waiting, config};
   // The first derivation replaces nothing: every person is new, which says nothing.
-  const events = before === null ? [] : identityEvents(before.resolved.persons, worked.resolved.persons, cause!);
+  const events = before === null ? [] : eventsSince(store, before, worked.resolved.persons, changed!);
   await timed(
     stages,
     'write',
-    () => store.putDerived({from, ...worked, report}, events),
+    () => store.putDerived({from, ...worked, report}, {derivation: derivationOf(store, from), events}),
     () => worked.resolved.persons.length,
   );
   return {derivation: 'computed', events, report};
 }
 
+function eventsSince(
+  store: Store,
+  before: Derived,
+  persons: readonly Person[],
+  changed: ReadonlySet<keyof Derived['from']>,
+): IdentityEvent[] {
+  const former = before.resolved.persons;
+  const changes = readChanges(store, former, persons, store.derivations().at(-1) ?? null, changed);
+  return identityEvents(former, persons, (mentions) => causesOf(mentions, changes));
+}
+
+function derivationOf(store: Store, from: Derived['from']): Omit<Derivation, 'sequence'> {
+  const loads = store.loads();
+  const judgements = store.judgementEvents();
+  const days = [
+    ...loads.map(({receivedAt}) => receivedAt.slice(0, 10)),
+    ...judgements.map((event) => (event.type === 'said' ? event.judgement.on : event.withdrawal.on)),
+  ];
+  return {
+    from,
+    loads: loads.at(-1)?.sequence ?? 0,
+    judgements: judgements.length,
+    through: days.reduce((last, day) => (day > last ? day : last), ''),
+  };
+}
+
 /** All that decides what is worked out. */
-function inputsOf(store: Store, config: Config): Derived['from'] {
+function inputsOf(store: Store, config: Config, said: readonly Constraint[]): Derived['from'] {
   return {
     records: store.fingerprint(),
-    judgements: contentHash(JSON.stringify(store.judgements())),
+    judgements: constraintHash(said),
     config: contentHash(JSON.stringify(config)),
     engine: ENGINE_VERSION,
   };
@@ -126,15 +163,6 @@ function inputsOf(store: Store, config: Config): Derived['from'] {
 
 const rowsLoaded = (files: readonly FileReport[]): number =>
   files.reduce((sum, file) => sum + (file.status === 'loaded' ? file.counts.read : 0), 0);
-
-/** Stable code of the first thing that differs; null where nothing does. */
-function firstChange(before: Derived['from'], now: Derived['from']): string | null {
-  if (before.records !== now.records) return 'RECORDS';
-  if (before.judgements !== now.judgements) return 'JUDGEMENTS';
-  if (before.config !== now.config) return 'CONFIG';
-  if (before.engine !== now.engine) return 'ENGINE';
-  return null;
-}
 
 function sumCounts(files: readonly FileReport[]): LoadCounts {
   const totals = createCounts();

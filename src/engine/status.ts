@@ -1,4 +1,6 @@
 import type {LoadCounts, Store, StoreCounts} from '../workspace/store.ts';
+import {constraintHash, constraintsOf, inForce, judgementsOf, standingOf} from './judgements/in-force.ts';
+import {ENGINE_VERSION} from './run.ts';
 import type {View} from './view.ts';
 
 /** What a workspace holds, for people and for scripts. */
@@ -7,7 +9,7 @@ export type Status = {
   feeds: FeedStatus[];
   /** Null before the first derivation. */
   derived: DerivedStatus | null;
-  judgements: number;
+  judgements: JudgementCounts;
   identityEvents: Record<string, number>;
 };
 
@@ -19,6 +21,17 @@ export type FeedStatus = {
   last: LoadCounts;
 };
 
+/** Judgements by what became of them; `waiting` were said or withdrawn after everything was worked out last. */
+export type JudgementCounts = {
+  same: number;
+  different: number;
+  /** Of those: some records they name are gone. */
+  inPart: number;
+  notApplicable: number;
+  withdrawn: number;
+  waiting: number;
+};
+
 export type DerivedStatus = {
   persons: number;
   held: number;
@@ -26,7 +39,7 @@ export type DerivedStatus = {
   incidents: number;
   flags: number;
   alerts: number;
-  /** False where records or judgements came in after the results were worked out: run again. */
+  /** False where records or judgements came in, or another version of the engine, after the results were worked out: run again. */
   isCurrent: boolean;
   report: unknown;
 };
@@ -36,7 +49,7 @@ export function readStatus(store: Store): Status {
     counts: store.counts(),
     feeds: feedStatus(store),
     derived: derivedStatus(store),
-    judgements: store.judgements().length,
+    judgements: judgementCounts(store),
     identityEvents: countBy(store.identityEvents().map(({kind}) => kind)),
   };
 }
@@ -93,6 +106,24 @@ function feedStatus(store: Store): FeedStatus[] {
   return [...feeds].sort(([left], [right]) => (left < right ? -1 : 1)).map(([, status]) => status);
 }
 
+function judgementCounts(store: Store): JudgementCounts {
+  const events = store.judgementEvents();
+  const counts = {same: 0, different: 0, inPart: 0, notApplicable: 0, withdrawn: 0};
+  const waiting = events.length - (store.derivations().at(-1)?.judgements ?? 0);
+  if (events.length === 0) return {...counts, waiting};
+  const mentions = new Set(store.records().mentions.map(({id}) => id));
+  for (const record of judgementsOf(events)) {
+    const standing = standingOf(record, (mention) => mentions.has(mention));
+    if (standing === 'withdrawn') counts.withdrawn++;
+    else if (standing === 'no longer applicable') counts.notApplicable++;
+    else {
+      counts[record.verdict]++;
+      if (standing === 'in part') counts.inPart++;
+    }
+  }
+  return {...counts, waiting};
+}
+
 function derivedStatus(store: Store): DerivedStatus | null {
   const derived = store.derived();
   if (derived === null) return null;
@@ -104,7 +135,10 @@ function derivedStatus(store: Store): DerivedStatus | null {
     incidents: resolved.incidents.length,
     flags: flags.length,
     alerts: alerts.length,
-    isCurrent: from.records === store.fingerprint(),
+    isCurrent:
+      from.engine === ENGINE_VERSION &&
+      from.judgements === constraintHash(constraintsOf(inForce(judgementsOf(store.judgementEvents()), null))) &&
+      from.records === store.fingerprint(),
     report,
   };
 }

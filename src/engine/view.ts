@@ -3,6 +3,7 @@ import {RingfenceError} from '../base/errors.ts';
 import type {Context} from '../base/context.ts';
 import {findClusters} from '../clusters/find-clusters.ts';
 import type {Alert, Flag} from '../model/finding.ts';
+import type {Judgement, JudgementRecord} from '../model/judgement.ts';
 import type {Network} from '../network/network.ts';
 import {buildNetwork} from '../network/build.ts';
 import {rowItems} from '../network/incidence.ts';
@@ -12,6 +13,8 @@ import type {Store} from '../workspace/store.ts';
 import {knownBy, type Known} from './as-of.ts';
 import {DEFAULT_CONFIG, type Config} from './config.ts';
 import {connectedRecords} from './connected.ts';
+import {identify} from './derive.ts';
+import {constraintHash, constraintsOf, inForce, judgementsOf} from './judgements/in-force.ts';
 import type {RunReport} from './run.ts';
 
 /** What a workspace holds, today or as of a day; every command reads through one. Each part is made when first asked for. */
@@ -31,11 +34,13 @@ export type View = {
   withheld(): ReadonlySet<string>;
   flags(): Flag[];
   alerts(): Alert[];
+  /** Judgements that who is who was worked out by. */
+  judgements(): readonly Judgement[];
 };
 
 /**
  * The view of what a workspace has worked out. As of a day, flags and alerts are worked out anew from what had been received
- * by then, by the configuration of the last run.
+ * by then, by the configuration of the last run; and so is who is who, where other judgements counted on that day.
  * @throws RingfenceError NOT_FOUND where nothing has been worked out yet.
  */
 export function openView(store: Store, asOf: string | null, ctx: Context): View {
@@ -46,10 +51,15 @@ export function openView(store: Store, asOf: string | null, ctx: Context): View 
       'Nothing has been worked out yet: load extracts with "ringfence run --feeds DIR".',
     );
   const config = (derived.report as Partial<RunReport> | null)?.config ?? DEFAULT_CONFIG;
-  const all = once((): Known => ({
-    records: connectedRecords(store.records()).records,
-    resolved: derived.resolved,
-  }));
+  const judgements = once(() => inForce(appliedJudgements(store), asOf));
+  const said = constraintsOf(judgements());
+  const isOther = asOf !== null && constraintHash(said) !== derived.from.judgements;
+  const all = once((): Known => {
+    const {records} = connectedRecords(store.records());
+    return {records, resolved: isOther ? identify(records, said, config, ctx) : derived.resolved};
+  });
+  // Where people were others on that day, today's flags do not say since when each was knowable.
+  const earlier = isOther ? [] : derived.flags;
   const network = once(() => buildNetwork(all().records, all().resolved, {asOf}));
   return {
     asOf,
@@ -63,13 +73,19 @@ export function openView(store: Store, asOf: string | null, ctx: Context): View 
       return at >= 0 && rowItems(mentionsOf, at).length > 0 ? at : -1;
     },
     withheld: once(() => withheldDwellings(all().records, all().resolved)),
-    flags: once(() => (asOf === null ? derived.flags : runSignals(network(), config.signals, ctx, derived.flags))),
+    flags: once(() => (asOf === null ? derived.flags : runSignals(network(), config.signals, ctx, earlier))),
     alerts: once(() =>
       asOf === null
         ? derived.alerts
         : findClusters(network().records, network().resolved, network(), config.clusters, ctx),
     ),
+    judgements,
   };
+}
+
+/** What had been said when everything was worked out last; what was said since counts from the next time on. */
+function appliedJudgements(store: Store): JudgementRecord[] {
+  return judgementsOf(store.judgementEvents().slice(0, store.derivations().at(-1)?.judgements ?? 0));
 }
 
 function once<T>(make: () => T): () => T {

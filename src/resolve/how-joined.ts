@@ -1,8 +1,12 @@
+import type {Constraint} from '../model/judgement.ts';
 import type {Tie} from '../model/notification.ts';
 import type {Explainer, PairExplanation} from './explain.ts';
 
-/** What a join rests on: what two records say; the relatives they share as well; a register's own note that two entries are one. */
-export type JoinBasis = 'records' | 'relatives' | 'register';
+/**
+ * What a join rests on: what two records say; the relatives they share as well; a register's own note that two entries are one; what
+ * a person said.
+ */
+export type JoinBasis = 'records' | 'relatives' | 'register' | 'judgement';
 
 /** Two groups of mentions made one; `terms` sum to `weight`. */
 export type Join = PairExplanation & {
@@ -17,15 +21,21 @@ export type PersonRows = {
   rows: readonly number[];
   weak: Uint8Array;
   ties: readonly Tie[];
+  /** What people said; only what joins counts here. */
+  said: readonly Constraint[];
   indexOf: (mention: string) => number;
 };
 
 /**
- * How a person was put together: the joins that make one tree of its mentions. First what a register says of itself, then
- * the strongest links between records, well-known mentions before names alone, then those that need a relative in common; each
+ * How a person was put together: the joins that make one tree of its mentions. First what people said, then what a register says
+ * of itself, then the strongest links between records, well-known mentions before names alone, then those that need a relative in common; each
  * link weighed anew. What rests on no link above the threshold stands last, with its strongest.
  */
-export function howJoined({rows, weak, ties, indexOf}: PersonRows, explainer: Explainer, joinBits: number): Join[] {
+export function howJoined(
+  {rows, weak, ties, said, indexOf}: PersonRows,
+  explainer: Explainer,
+  joinBits: number,
+): Join[] {
   const tree = new JoinTree(rows);
   const joins: Join[] = [];
   const join = (left: number, right: number, basis: JoinBasis): void => {
@@ -33,6 +43,10 @@ export function howJoined({rows, weak, ties, indexOf}: PersonRows, explainer: Ex
     if (!tree.join(left, right)) return;
     joins.push({...explainer.explainPair(left, right, basis !== 'relatives'), basis, leftSize, rightSize});
   };
+  for (const {verdict, left, right} of said) {
+    const [first, ...others] = [...left, ...right].map(indexOf).filter((row) => tree.has(row));
+    if (verdict === 'same') for (const row of others) join(first!, row, 'judgement');
+  }
   for (const {kind, from, to} of ties) {
     if (kind === 'self' && tree.has(indexOf(from)) && tree.has(indexOf(to)))
       join(indexOf(from), indexOf(to), 'register');

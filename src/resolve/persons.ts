@@ -1,18 +1,22 @@
 import type {Context} from '../base/context.ts';
 import {shortId} from '../base/hash.ts';
+import type {Constraint} from '../model/judgement.ts';
 import type {Mention} from '../model/mention.ts';
 import type {Tie} from '../model/notification.ts';
 import type {Dwelling, HeldPair, Person} from '../model/resolved.ts';
 import type {BlockingReport} from './link/block-index.ts';
 import type {Clusters} from './link/clusters.ts';
+import {readConstraints} from './link/constraints.ts';
 import type {Refusals} from './link/decide.ts';
 import {HOLD_REASONS} from './link/hold-reasons.ts';
+import type {RowsApart} from './link/judged-apart.ts';
 import {joinThroughKin, type KinLevels} from './link/kin-rounds.ts';
 import type {LinkModel} from './link/link-model.ts';
 import {linkTable, type LinkConfig} from './link/link-table.ts';
 import type {Links} from './link/links.ts';
 import {readColumns} from './link/person-columns.ts';
 import {boundBirths, readRelations} from './link/relations.ts';
+import type {Scorer} from './link/scorer.ts';
 
 export type PersonConfig = LinkConfig;
 
@@ -50,7 +54,8 @@ export type PersonResolution = {
 /**
  * Which mentions are one person. Pairs that meet under a blocking rule are compared and weighed against two other
  * explanations (relatives, strangers), the strongest joined first; no join may break what is known of either side. Then
- * relatives place those that names alone cannot. Mentions must be sorted by id; the answer does not depend on anything else.
+ * relatives place those that names alone cannot. What people said (`said`) is kept to, whatever speaks against it. Mentions must
+ * be sorted by id; the answer does not depend on anything else, nor on the order of what was said.
  */
 export function resolvePersons(
   mentions: readonly Mention[],
@@ -59,16 +64,19 @@ export function resolvePersons(
   dwellings: readonly Dwelling[],
   config: PersonConfig,
   ctx: Context,
+  said: readonly Constraint[] = [],
 ): PersonResolution {
   const columns = readColumns(mentions, dwellingOf, dwellings);
   const relations = readRelations(mentions, ties, columns);
   boundBirths(relations, columns);
-  const linked = linkTable(columns, dwellings.length, selfTies(mentions, ties), config, ctx);
+  const constraints = readConstraints(mentions, said);
+  const linked = linkTable(columns, dwellings.length, selfTies(mentions, ties), config, ctx, constraints);
   const joined = mentions.length - linked.clusters.count;
   ctx.progress('relatives', 0, 0);
   const kin = joinThroughKin(linked.clusters, columns, relations, linked.scorer, config);
   const {persons, personOf} = name(linked.clusters, mentions);
-  const held = listHeld([linked, kin], persons, personOf, config.holdBits);
+  const judged = judgedApart(constraints.apart, persons.length, personOf, linked.scorer);
+  const held = listHeld([linked, kin], judged, persons, personOf, config.holdBits);
   return {
     persons,
     personOf,
@@ -122,14 +130,43 @@ function name(clusters: Clusters, mentions: readonly Mention[]): {persons: Perso
   return {persons, personOf};
 }
 
-/** Pairs of people that a link would join and something keeps apart; one entry a pair, the strongest. */
+type HeldEntry = {left: number; right: number; weight: number; reason: string};
+
+/** Mentions of each side of a judgement whose pairs are weighed. */
+const WEIGHED_MAX = 6;
+
+/** Pairs of people whom a person said are two, by the key of the pair, with the weight of their best link. */
+function judgedApart(
+  apart: readonly RowsApart[],
+  personCount: number,
+  personOf: Int32Array,
+  scorer: Scorer,
+): Map<number, HeldEntry> {
+  const pairs = new Map<number, HeldEntry>();
+  for (const {left, right} of apart) {
+    for (const [i, a] of left.entries()) {
+      for (const [j, b] of right.entries()) {
+        const [low, high] = [personOf[a]!, personOf[b]!].sort((one, other) => one - other) as [number, number];
+        const key = low * personCount + high;
+        const known = pairs.get(key);
+        if (known !== undefined && (i >= WEIGHED_MAX || j >= WEIGHED_MAX)) continue;
+        const weight = Math.max(scorer.weigh(a, b), known?.weight ?? -Infinity);
+        pairs.set(key, {left: low, right: high, weight, reason: 'JUDGED'});
+      }
+    }
+  }
+  return pairs;
+}
+
+/** Pairs of people that a link would join and something keeps apart, or a person does; one entry a pair, the strongest. */
 function listHeld(
   rounds: readonly {links: Links; refused: Refusals}[],
+  judged: ReadonlyMap<number, HeldEntry>,
   persons: readonly Person[],
   personOf: Int32Array,
   holdBits: number,
 ): HeldPair[] {
-  const held = new Map<number, {left: number; right: number; weight: number; reason: string}>();
+  const held = new Map(judged);
   for (const {links, refused} of rounds) {
     for (let link = 0; link < links.length; link++) {
       const weight = links.weight[link]!;
@@ -142,7 +179,8 @@ function listHeld(
       const known = held.get(key);
       if (known !== undefined && known.weight >= weight) continue;
       const code = refused.get(link);
-      held.set(key, {left, right, weight, reason: code === undefined ? 'BELOW_JOIN' : HOLD_REASONS[code]!});
+      const reason = code === undefined ? 'BELOW_JOIN' : HOLD_REASONS[code]!;
+      held.set(key, {left, right, weight, reason: judged.has(key) ? 'JUDGED' : reason});
     }
   }
   return [...held]

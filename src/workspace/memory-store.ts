@@ -5,13 +5,15 @@ import {assemble, emptyRecords} from './assemble.ts';
 import {decodeRow} from './decode-row.ts';
 import {rowKey} from './packed-row.ts';
 import type {
+  Derivation,
+  DerivationLog,
   Derived,
   FeedItem,
-  IdentityEvent,
-  Judgement,
+  JudgementEvent,
   Load,
   LoadHeader,
   LoadOptions,
+  LoggedEvent,
   RowVersion,
   Store,
   StoreCounts,
@@ -34,8 +36,9 @@ type State = {
 class MemoryStore implements Store {
   #state: State = {loads: [], sources: new Map(), quarantine: []};
   #derived: Derived | null = null;
-  readonly #events: IdentityEvent[] = [];
-  readonly #judgements = new Map<string, Judgement>();
+  readonly #derivations: Derivation[] = [];
+  readonly #events: LoggedEvent[] = [];
+  readonly #judgements: JudgementEvent[] = [];
 
   /** Works on a copy, which takes the place of the state at the end: a load that fails leaves nothing. */
   async load(header: LoadHeader, items: AsyncIterable<readonly FeedItem[]>, options: LoadOptions): Promise<Load> {
@@ -117,27 +120,41 @@ class MemoryStore implements Store {
     return digest.digest('hex');
   }
 
-  putDerived(derived: Derived, events: readonly IdentityEvent[]): void {
+  mentionsSince(load: number): string[] {
+    const later = emptyRecords();
+    for (const versions of this.#state.sources.values()) {
+      for (const version of versions.inForce())
+        if (version.load > load) decodeRow(version.body, {feed: '', file: '', row: version.row}, later);
+    }
+    return later.mentions.map(({id}) => id);
+  }
+
+  putDerived(derived: Derived, log: DerivationLog): void {
     this.#derived = structuredClone(derived);
-    this.#events.push(...structuredClone(events));
+    const sequence = this.#derivations.length + 1;
+    const {derivation, events} = structuredClone(log);
+    this.#derivations.push({sequence, ...derivation});
+    this.#events.push(...events.map((event) => ({...event, derivation: sequence})));
   }
 
   derived(): Derived | null {
     return structuredClone(this.#derived);
   }
 
-  identityEvents(): IdentityEvent[] {
+  derivations(): Derivation[] {
+    return structuredClone(this.#derivations);
+  }
+
+  identityEvents(): LoggedEvent[] {
     return structuredClone(this.#events);
   }
 
-  judge(judgement: Judgement): void {
-    this.#judgements.set(`${judgement.left}\u001f${judgement.right}`, {...judgement});
+  judge(events: readonly JudgementEvent[]): void {
+    this.#judgements.push(...structuredClone(events));
   }
 
-  judgements(): Judgement[] {
-    return [...this.#judgements.values()].sort((left, right) =>
-      compareTexts([left.left, left.right], [right.left, right.right]),
-    );
+  judgementEvents(): JudgementEvent[] {
+    return structuredClone(this.#judgements);
   }
 
   close(): void {}

@@ -71,4 +71,41 @@ export const MIGRATIONS: readonly string[] = [
     PRIMARY KEY (left_mention, right_mention)
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  -- Judgements: what was said and what was taken back, one row each, never changed. No command has written the former table;
+  -- what a program wrote to it by itself is kept.
+  CREATE TABLE judgement_event (
+    sequence INTEGER PRIMARY KEY,
+    type TEXT NOT NULL,
+    judgement TEXT NOT NULL,
+    said_by TEXT NOT NULL,
+    said_on TEXT NOT NULL,
+    because TEXT NOT NULL,
+    body TEXT NOT NULL,
+    UNIQUE (judgement, type)
+  ) STRICT;
+  INSERT INTO judgement_event (type, judgement, said_by, said_on, because, body)
+    SELECT 'said', 'J' || left_mention || '-' || right_mention, by, substr(at, 1, 10), reason,
+           json_object('verdict', verdict, 'left', json_array(left_mention), 'right', json_array(right_mention),
+                       'overrides', json_array(), 'guarded', json('true'))
+    FROM judgement WHERE verdict IN ('same', 'different') AND left_mention < right_mention
+    ORDER BY left_mention, right_mention;
+  DROP TABLE judgement;
+  CREATE TRIGGER judgement_event_stays BEFORE UPDATE ON judgement_event
+    BEGIN SELECT raise(ABORT, 'judgements are never changed'); END;
+  CREATE TRIGGER judgement_event_remains BEFORE DELETE ON judgement_event
+    BEGIN SELECT raise(ABORT, 'judgements are never deleted'); END;
+
+  CREATE TABLE derivation (
+    sequence INTEGER PRIMARY KEY,
+    worked_from TEXT NOT NULL,
+    loads INTEGER NOT NULL,
+    judgements INTEGER NOT NULL,
+    through TEXT NOT NULL
+  ) STRICT;
+
+  ALTER TABLE identity_event RENAME COLUMN cause TO causes;
+  ALTER TABLE identity_event ADD COLUMN derivation INTEGER NOT NULL DEFAULT 0;
+  UPDATE identity_event SET causes = json_array(json_object('code', causes, 'ids', json_array(), 'count', 0));
+  `,
 ];

@@ -6,17 +6,20 @@ import {assemble, emptyRecords} from './assemble.ts';
 import {decodeRow} from './decode-row.ts';
 import {rowKey} from './packed-row.ts';
 import {readDerived, writeDerived} from './sqlite-derived.ts';
+import {readDerivations, readIdentityEvents, readJudgements, writeJudgements, writeLog} from './sqlite-journal.ts';
 import {guard, openDatabase, type OpenMode} from './sqlite-open.ts';
 import {SqliteVersions} from './sqlite-versions.ts';
 import type {
+  Derivation,
+  DerivationLog,
   Derived,
   FeedItem,
-  IdentityEvent,
-  Judgement,
+  JudgementEvent,
   Load,
   LoadCounts,
   LoadHeader,
   LoadOptions,
+  LoggedEvent,
   RowVersion,
   Store,
   StoreCounts,
@@ -148,15 +151,18 @@ class SqliteStore implements Store {
     });
   }
 
-  putDerived(derived: Derived, events: readonly IdentityEvent[]): void {
+  mentionsSince(load: number): string[] {
+    return this.#all(
+      `SELECT json_extract(mention.value, '$[0]') AS id FROM version, json_each(body, '$[0]') AS mention
+       WHERE is_current = 1 AND withdrawn = 0 AND load > ?`,
+      load,
+    ).map((row) => row['id'] as string);
+  }
+
+  putDerived(derived: Derived, log: DerivationLog): void {
     this.#transaction(() => {
       writeDerived(this.#database, derived);
-      const insert = this.#database.prepare(
-        'INSERT INTO identity_event (kind, before, after, cause) VALUES (?, ?, ?, ?)',
-      );
-      for (const {kind, before, after, cause} of events) {
-        insert.run(kind, JSON.stringify(before), JSON.stringify(after), cause);
-      }
+      writeLog(this.#database, log);
     });
   }
 
@@ -164,32 +170,20 @@ class SqliteStore implements Store {
     return this.#guard(() => readDerived(this.#database));
   }
 
-  identityEvents(): IdentityEvent[] {
-    return this.#all('SELECT kind, before, after, cause FROM identity_event ORDER BY id').map((row) => ({
-      kind: row['kind'] as IdentityEvent['kind'],
-      before: JSON.parse(row['before'] as string) as string[],
-      after: JSON.parse(row['after'] as string) as string[],
-      cause: row['cause'] as string,
-    }));
+  derivations(): Derivation[] {
+    return this.#guard(() => readDerivations(this.#database));
   }
 
-  judge({left, right, verdict, by, at, reason}: Judgement): void {
-    this.#guard(() =>
-      this.#database
-        .prepare('INSERT OR REPLACE INTO judgement VALUES (?, ?, ?, ?, ?, ?)')
-        .run(left, right, verdict, by, at, reason),
-    );
+  identityEvents(): LoggedEvent[] {
+    return this.#guard(() => readIdentityEvents(this.#database));
   }
 
-  judgements(): Judgement[] {
-    return this.#all('SELECT * FROM judgement ORDER BY left_mention, right_mention').map((row) => ({
-      left: row['left_mention'] as string,
-      right: row['right_mention'] as string,
-      verdict: row['verdict'] as Judgement['verdict'],
-      by: row['by'] as string,
-      at: row['at'] as string,
-      reason: row['reason'] as string,
-    }));
+  judge(events: readonly JudgementEvent[]): void {
+    this.#transaction(() => writeJudgements(this.#database, events));
+  }
+
+  judgementEvents(): JudgementEvent[] {
+    return this.#guard(() => readJudgements(this.#database));
   }
 
   close(): void {

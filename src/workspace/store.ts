@@ -1,4 +1,5 @@
 import type {Alert, Flag} from '../model/finding.ts';
+import type {Judgement, Withdrawal} from '../model/judgement.ts';
 import type {QuarantinedRow, Records} from '../model/records.ts';
 import type {Resolved} from '../model/resolved.ts';
 import type {PackedRow} from './packed-row.ts';
@@ -70,6 +71,16 @@ export type RowVersion = {
 /** What a whole store holds, in rows. */
 export type StoreCounts = {rows: number; superseded: number; withdrawn: number; quarantined: number};
 
+/** One thing that made an identity event. */
+export type EventCause = {
+  /** Stable code, see CAUSE_TEXTS of engine/identity-events. */
+  code: string;
+  /** Ids of the mentions or judgements, the first few in order of id; empty where no single one can be named. */
+  ids: string[];
+  /** How many there are. */
+  count: number;
+};
+
 /** A person id that came, went or changed from one derivation to the next, and why. */
 export type IdentityEvent = {
   kind: 'new' | 'retired' | 'merge' | 'split' | 'renamed';
@@ -77,8 +88,24 @@ export type IdentityEvent = {
   before: string[];
   /** Person ids after, sorted. */
   after: string[];
-  /** Stable code of what changed: "RECORDS", "JUDGEMENTS", "CONFIG", "ENGINE". */
-  cause: string;
+  /** The most telling first. */
+  causes: EventCause[];
+};
+
+/** An identity event with the number of the derivation that brought it. */
+export type LoggedEvent = IdentityEvent & {derivation: number};
+
+/** One time that everything was worked out; kept apart from `Derived`, which does not tell how it came about. */
+export type Derivation = {
+  /** 1, 2, 3, ... */
+  sequence: number;
+  from: Derived['from'];
+  /** Loads that were there: the greatest `sequence`, 0 for none. */
+  loads: number;
+  /** Events of judgements that were there. */
+  judgements: number;
+  /** Latest day of receipt or of a judgement that it knew of. */
+  through: string;
 };
 
 /** What the engine worked out; replaced as a whole. */
@@ -94,17 +121,11 @@ export type Derived = {
   report: unknown;
 };
 
-/** What a person decided about two mentions; outlives every derivation. */
-export type Judgement = {
-  /** Mention ids, the smaller first. */
-  left: string;
-  right: string;
-  verdict: 'same' | 'different' | 'unsure';
-  by: string;
-  /** Moment of the decision. */
-  at: string;
-  reason: string;
-};
+/** A judgement said, or taken back; outlives every derivation and is never changed. */
+export type JudgementEvent = {type: 'said'; judgement: Judgement} | {type: 'withdrawn'; withdrawal: Withdrawal};
+
+/** What `putDerived` keeps beside the results. */
+export type DerivationLog = {derivation: Omit<Derivation, 'sequence'>; events: readonly IdentityEvent[]};
 
 /**
  * Where records and results are kept. One writer at a time; calls do not overlap.
@@ -132,14 +153,18 @@ export type Store = {
   counts(): StoreCounts;
   /** SHA-256 over the rows in force; equal for equal rows, whatever the order in which they came. */
   fingerprint(): string;
-  /** Replaces what was worked out before and adds to the list of identity events. */
-  putDerived(derived: Derived, events: readonly IdentityEvent[]): void;
+  /** Mentions of rows in force that a load later than number `load` brought or changed; ids in no order. */
+  mentionsSince(load: number): string[];
+  /** Replaces what was worked out before and adds to the lists of derivations and identity events. */
+  putDerived(derived: Derived, log: DerivationLog): void;
   derived(): Derived | null;
   /** Oldest first. */
-  identityEvents(): IdentityEvent[];
-  /** Adds or replaces the judgement on a pair of mentions. */
-  judge(judgement: Judgement): void;
-  /** Sorted by left, then right. */
-  judgements(): Judgement[];
+  derivations(): Derivation[];
+  /** Oldest first. */
+  identityEvents(): LoggedEvent[];
+  /** Adds events of judgements, in this order. Nothing that was said before is changed. */
+  judge(events: readonly JudgementEvent[]): void;
+  /** Oldest first. */
+  judgementEvents(): JudgementEvent[];
   close(): void;
 };

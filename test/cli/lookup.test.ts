@@ -125,7 +125,7 @@ test('how shows one tree of joins for every person, each with terms that sum', a
   const weak = namesAlone({...records, ...resolved});
   const explainer = new Explainer(mentions, ties, resolved, view.model as LinkModel);
   const joinsOf = (ids: readonly string[]): Join[] =>
-    howJoined({rows: ids.map(indexOf), weak, ties, indexOf}, explainer, DEFAULT_CONFIG.persons.joinBits);
+    howJoined({rows: ids.map(indexOf), weak, ties, said: [], indexOf}, explainer, DEFAULT_CONFIG.persons.joinBits);
   let joinCount = 0;
   let below = 0;
   for (const {mentions: ids} of resolved.persons) {

@@ -6,7 +6,8 @@ import {afterAll, describe, expect, test} from 'vitest';
 import type {QuarantinedRow, RowRecords} from '../../src/model/records.ts';
 import {createMemoryStore} from '../../src/workspace/memory-store.ts';
 import {openSqliteStore} from '../../src/workspace/sqlite-store.ts';
-import type {Derived, Load, Store} from '../../src/workspace/store.ts';
+import type {Judgement} from '../../src/model/judgement.ts';
+import type {DerivationLog, Derived, JudgementEvent, Load, Store} from '../../src/workspace/store.ts';
 import {records as listed, resolve} from '../support/records.ts';
 import {header, items, refused, row} from '../support/rows.ts';
 
@@ -201,32 +202,63 @@ describe.each(STORES)('the %s store', (_, open) => {
   test('keeps what was worked out, replaces it as a whole and adds to the identity events', () => {
     const store = open();
     expect(store.derived()).toBeNull();
-    store.putDerived(derived(), []);
+    const log = (events: DerivationLog['events'], judgements = 0): DerivationLog => ({
+      derivation: {from: derived().from, loads: 1, judgements, through: '2024-01-01'},
+      events,
+    });
+    store.putDerived(derived(), log([]));
     const next: Derived = {...derived(), model: null};
-    store.putDerived(next, [{kind: 'merge', before: ['p1', 'p2'], after: ['p1'], cause: 'RECORDS'}]);
-    store.putDerived(next, [{kind: 'retired', before: ['p1'], after: [], cause: 'CONFIG'}]);
+    const causes = [{code: 'RECORD_NEW', ids: ['m-a'], count: 1}];
+    store.putDerived(next, log([{kind: 'merge', before: ['p1', 'p2'], after: ['p1'], causes}]));
+    store.putDerived(next, log([{kind: 'retired', before: ['p1'], after: [], causes: []}], 2));
     expect(store.derived()).toEqual(next);
-    expect(store.identityEvents().map(({kind}) => kind)).toEqual(['merge', 'retired']);
+    expect(store.identityEvents()).toEqual([
+      {kind: 'merge', before: ['p1', 'p2'], after: ['p1'], causes, derivation: 2},
+      {kind: 'retired', before: ['p1'], after: [], causes: [], derivation: 3},
+    ]);
+    expect(store.derivations().map(({sequence, judgements}) => [sequence, judgements])).toEqual([
+      [1, 0],
+      [2, 0],
+      [3, 2],
+    ]);
     store.close();
   });
 
-  test('keeps one judgement of a pair', () => {
+  test('keeps all that was said in the order in which it was said', () => {
     const store = open();
-    const judgement = {
-      left: 'a',
-      right: 'b',
+    const judgement: Judgement = {
+      id: 'J1',
       verdict: 'same',
+      left: ['a', 'b'],
+      right: ['c'],
       by: 'reviewer',
-      at: '2024-01-01',
-      reason: 'seen',
-    } as const;
-    store.judge({...judgement, left: 'c', right: 'd'});
-    store.judge(judgement);
-    store.judge({...judgement, verdict: 'different'});
-    expect(store.judgements().map(({left, verdict}) => [left, verdict])).toEqual([
-      ['a', 'different'],
-      ['c', 'same'],
-    ]);
+      on: '2024-01-01',
+      because: "seen'); DROP TABLE judgement_event; --",
+      overrides: ['CO_NAMED'],
+      guarded: false,
+    };
+    const events: JudgementEvent[] = [
+      {type: 'said', judgement},
+      {type: 'said', judgement: {...judgement, id: 'J0', verdict: 'different', guarded: true}},
+      {type: 'withdrawn', withdrawal: {judgement: 'J1', by: 'reviewer', on: '2024-02-01', because: 'not so'}},
+    ];
+    store.judge(events.slice(0, 2));
+    store.judge(events.slice(2));
+    expect(store.judgementEvents()).toEqual(events);
+    store.close();
+  });
+
+  test('knows which mentions a later load brought or changed', async () => {
+    const store = open();
+    await load(store, [row('a', 'Ali'), row('b', 'Ng')]);
+    const {sequence} = await load(store, [row('a', 'Ali'), row('b', 'Nguyen'), row('c', 'Shah')]);
+    expect(
+      store
+        .mentionsSince(sequence - 1)
+        .filter((id) => id.startsWith('m-'))
+        .sort(),
+    ).toEqual(['m-b', 'm-c']);
+    expect(store.mentionsSince(sequence)).toEqual([]);
     store.close();
   });
 

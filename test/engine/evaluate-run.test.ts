@@ -8,7 +8,7 @@ import {evaluateRun} from '../../src/engine/evaluate-run.ts';
 import {createMemoryStore} from '../../src/workspace/memory-store.ts';
 import type {Store} from '../../src/workspace/store.ts';
 import {resolve} from '../support/records.ts';
-import {header, items, refused, row} from '../support/rows.ts';
+import {header, items, NO_LOG, refused, row} from '../support/rows.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'ringfence-truth-'));
 afterAll(() => rmSync(root, {recursive: true}));
@@ -98,7 +98,7 @@ async function workspace(): Promise<Store> {
       model: null,
       report: null,
     },
-    [],
+    NO_LOG,
   );
   return store;
 }

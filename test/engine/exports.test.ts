@@ -6,7 +6,7 @@ import type {Resolved} from '../../src/model/resolved.ts';
 import {createMemoryStore} from '../../src/workspace/memory-store.ts';
 import type {Store} from '../../src/workspace/store.ts';
 import {resolve} from '../support/records.ts';
-import {header, items, refused, row} from '../support/rows.ts';
+import {header, items, NO_LOG, refused, row} from '../support/rows.ts';
 
 const SECRET = 'Refuge House, 9 Hidden Lane';
 const SECRET_POSTCODE = 'NW2 9ZZ';
@@ -19,7 +19,7 @@ async function storeOf(rows: RowRecords[], adjust: (resolved: Resolved, records:
   const resolved = resolve(records, {person: (mention) => mention.names[0]!.family});
   adjust(resolved, records);
   const from = {records: '', judgements: '', config: '', engine: ''};
-  store.putDerived({from, resolved, flags: [], alerts: [], model: null, report: null}, []);
+  store.putDerived({from, resolved, flags: [], alerts: [], model: null, report: null}, NO_LOG);
   return store;
 }
 

@@ -118,7 +118,15 @@ test('the ids that came, went, joined and parted are told with their cause', asy
   expect(store.identityEvents()).toEqual([]);
   const result = await runOn(store, folder({'police-2.csv': 'a,Ng\nb,Okafor\nd,,,withdrawn\ne,Patel'}));
   expect(result.identity).toEqual({new: 1, retired: 1, merge: 1, split: 1, renamed: 0});
-  expect(new Set(store.identityEvents().map(({cause}) => cause))).toEqual(new Set(['RECORDS']));
+  const causes = store
+    .identityEvents()
+    .map(({kind, causes: why}) => [kind, ...why.map(({code, ids}) => `${code} ${ids.join()}`)]);
+  expect(causes).toEqual([
+    ['merge', 'RECORD_CORRECTED m-a,m-b'],
+    ['new', 'RECORD_NEW m-e'],
+    ['retired', 'RECORD_GONE m-d'],
+    ['split', 'RECORD_CORRECTED m-a,m-b'],
+  ]);
   await runOn(store, folder({'police-3.csv': 'e,Patel'}), {config: parseConfig('signals: {version: "2"}', 'c.yaml')});
   expect(store.derived()!.from.config).not.toBe(result.report);
 });

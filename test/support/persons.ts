@@ -6,6 +6,7 @@ import {DEFAULT_CONFIG} from '../../src/engine/config.ts';
 import {connectedRecords} from '../../src/engine/connected.ts';
 import {feedOpener} from '../../src/engine/open-feed.ts';
 import {run, type Worked} from '../../src/engine/run.ts';
+import type {Constraint} from '../../src/model/judgement.ts';
 import type {Identifier, Mention, PersonName} from '../../src/model/mention.ts';
 import type {Tie} from '../../src/model/notification.ts';
 import type {Records} from '../../src/model/records.ts';
@@ -16,10 +17,14 @@ import {createMemoryStore} from '../../src/workspace/memory-store.ts';
 import {address, born, mention, records, resolve} from './records.ts';
 
 /** Who is who among mentions in any order, with front doors worked out as in the main job. */
-export function resolveMentions(mentions: readonly Mention[], ties: readonly Tie[] = []): PersonResolution {
+export function resolveMentions(
+  mentions: readonly Mention[],
+  ties: readonly Tie[] = [],
+  said: readonly Constraint[] = [],
+): PersonResolution {
   const of = records({mentions: [...mentions], ties: [...ties]});
   const {dwellings, dwellingOf} = resolveDwellings(of.mentions.map(({address}) => address));
-  return resolvePersons(of.mentions, of.ties, dwellingOf, dwellings, PERSON_DEFAULTS, QUIET);
+  return resolvePersons(of.mentions, of.ties, dwellingOf, dwellings, PERSON_DEFAULTS, QUIET, said);
 }
 
 /** Ids of mentions, one text a person: "a1 a2". */

@@ -1,7 +1,7 @@
 import {contentHash} from '../../src/base/hash.ts';
 import type {QuarantinedRow, RowRecords} from '../../src/model/records.ts';
 import {packRow} from '../../src/workspace/packed-row.ts';
-import type {FeedItem, LoadHeader} from '../../src/workspace/store.ts';
+import type {DerivationLog, FeedItem, LoadHeader} from '../../src/workspace/store.ts';
 import {involve, mention, notification, stay, tie, address} from './records.ts';
 
 /** A row about one person whose family name is `content`; its records' ids follow from the key alone. */
@@ -63,3 +63,9 @@ export async function* items(
 export function header(content: string, given: Partial<LoadHeader> = {}): LoadHeader {
   return {feed: 'test', file: 'test.csv', contentHash: contentHash(content), mappingHash: 'm1', ...given};
 }
+
+/** What is kept of a derivation that follows no other and brought no events. */
+export const NO_LOG: DerivationLog = {
+  derivation: {from: {records: '', judgements: '', config: '', engine: ''}, loads: 0, judgements: 0, through: ''},
+  events: [],
+};

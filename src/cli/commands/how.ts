@@ -4,7 +4,7 @@ import {howJoined, type Join, type JoinBasis} from '../../resolve/how-joined.ts'
 import {readModel} from '../../resolve/link/link-model.ts';
 import {namesAlone} from '../../resolve/lookup/why-apart.ts';
 import {addCommand, asOfOption, jsonOption, workspaceOption, type CommandModule} from '../command.ts';
-import {json, table} from '../output.ts';
+import {json, printable, table} from '../output.ts';
 import {mainTerms} from '../views/term-view.ts';
 import {personIndex, viewing} from '../workspace-access.ts';
 
@@ -35,13 +35,23 @@ export const howCommand: CommandModule = {
               rows,
               weak: namesAlone({...records, ...resolved}),
               ties,
-              indexOf: (mention) => rowOf.get(mention)!,
+              said: view.judgements(),
+              indexOf: (mention) => rowOf.get(mention) ?? -1,
             },
             new Explainer(mentions, ties, resolved, readModel(view.model)),
             view.config.persons.joinBits,
           );
-          if (options.json) return session.data(json({person: id, mentions: rows.length, joins}));
+          const own = new Set(resolved.persons[person]!.mentions);
+          const judgements = view
+            .judgements()
+            .filter(
+              ({verdict, left, right}) => verdict === 'same' && [...left, ...right].some((mention) => own.has(mention)),
+            )
+            .map(({id: judgement, by, on}) => ({id: judgement, by, on}));
+          if (options.json) return session.data(json({person: id, mentions: rows.length, joins, judgements}));
           session.data(joinText(id, rows.length, joins, (mention) => mentions[rowOf.get(mention)!]!));
+          for (const {id: judgement, by, on} of judgements)
+            session.data(`${judgement}: said by ${printable(by)} on ${on} that records are one person\n`);
         });
       });
   },
@@ -51,6 +61,7 @@ const BASES: Record<JoinBasis, string> = {
   records: 'their records',
   relatives: 'relatives in common',
   register: "the register's own note",
+  judgement: "a person's word",
 };
 
 function joinText(id: string, count: number, joins: readonly Join[], mentionOf: (id: string) => Mention): string {

@@ -23,9 +23,14 @@ export const statusCommand: CommandModule = {
           feed.last.quarantined,
         ]);
         session.data(table(['feed', 'loads', 'last file', 'last received', 'read', 'accepted', 'refused'], feeds));
-        const {counts, derived} = status;
+        const {counts, derived, judgements} = status;
         const facts = {
           ...counts,
+          'judgements: same': judgements.same,
+          'judgements: different': judgements.different,
+          'judgements no longer applicable': judgements.notApplicable,
+          'judgements withdrawn': judgements.withdrawn,
+          'judgements that wait for a run': judgements.waiting,
           ...(derived === null
             ? {}
             : {

@@ -7,13 +7,20 @@ import {readModel} from '../../resolve/link/link-model.ts';
 import {whyApart} from '../../resolve/lookup/why-apart.ts';
 import {addCommand, asOfOption, jsonOption, workspaceOption, type CommandModule} from '../command.ts';
 import {json} from '../output.ts';
+import {judgedOn, judgedText, type JudgedView} from '../views/judged-view.ts';
 import {termTable} from '../views/term-view.ts';
 import {personIndex, viewing} from '../workspace-access.ts';
 
 type Options = {workspace: string; asOf: string | null; json: boolean};
 
 /** Why two persons are two: `decided` as the run put it, `records` what their records say against it, and their strongest pair. */
-type WhyNot = PairExplanation & {persons: [string, string]; decided: string; records: HoldReason; joinBits: number};
+type WhyNot = PairExplanation & {
+  persons: [string, string];
+  decided: string;
+  records: HoldReason;
+  joinBits: number;
+  judged: JudgedView | null;
+};
 
 export const whyNotCommand: CommandModule = {
   register(program, session) {
@@ -45,6 +52,7 @@ export const whyNotCommand: CommandModule = {
             decided: held === undefined ? 'BELOW_HOLD' : reasonOf(held, view.config.persons.joinBits),
             records: whyApart({...records, ...resolved}, model, rows(a)[0]!, rows(b)[0]!),
             joinBits: view.config.persons.joinBits,
+            judged: judgedOn(view, rows(a), rows(b)),
           };
           session.data(options.json ? json(answer) : answerText(answer));
         });
@@ -57,12 +65,13 @@ const reasonOf = ({reason, weight}: HeldPair, joinBits: number): string =>
   reason === 'BELOW_JOIN' && weight >= joinBits ? 'AMBIGUOUS' : reason;
 
 function answerText(answer: WhyNot): string {
-  const {persons, decided, records, weight, joinBits, left, right} = answer;
+  const {persons, decided, records, weight, joinBits, left, right, judged} = answer;
   const text =
     decided === 'BELOW_HOLD'
       ? 'their records are too unlike for anybody to ask'
       : `held apart (${decided}): ${HOLD_TEXTS[decided as HoldReason]}`;
   const lines = [`${persons.join(' and ')} are two people; ${text}.`];
+  if (judged !== null) lines.push(judgedText(judged));
   if (records !== 'JOINABLE' && records !== decided)
     lines.push(`Their records would keep them apart at any weight (${records}): ${HOLD_TEXTS[records]}.`);
   const side = weight < joinBits ? 'below' : 'above';

@@ -4,6 +4,7 @@ import {Explainer, type PairExplanation} from '../../resolve/explain.ts';
 import {readModel} from '../../resolve/link/link-model.ts';
 import {addCommand, asOfOption, jsonOption, workspaceOption, type CommandModule} from '../command.ts';
 import {json} from '../output.ts';
+import {judgedOn, judgedText, type JudgedView} from '../views/judged-view.ts';
 import {termTable} from '../views/term-view.ts';
 import {notFound, viewing} from '../workspace-access.ts';
 
@@ -21,13 +22,17 @@ export const whyCommand: CommandModule = {
       .action(async (left: string, right: string, options: {workspace: string; asOf: string | null; json: boolean}) => {
         await viewing(options, session, (view) => {
           const {records, resolved} = view.known();
+          const [lefts, rights] = [left, right].map((id) => mentionsOf(id, records, resolved)) as [number[], number[]];
           const explanation = new Explainer(records.mentions, records.ties, resolved, readModel(view.model)).explain(
-            mentionsOf(left, records, resolved),
-            mentionsOf(right, records, resolved),
+            lefts,
+            rights,
           );
           if (explanation === null) throw notFound('person', right);
           const decision = decisionOn(explanation, records, resolved);
-          session.data(options.json ? json({...explanation, decision}) : whyText(explanation, decision));
+          const judged = judgedOn(view, lefts, rights);
+          session.data(
+            options.json ? json({...explanation, decision, judged}) : whyText(explanation, decision, judged),
+          );
         });
       });
   },
@@ -53,7 +58,7 @@ function decisionOn({left, right}: PairExplanation, records: Records, resolved: 
   return held === undefined ? `two people, ${a} and ${b}` : `held apart (${held.reason}), ${a} and ${b}`;
 }
 
-function whyText(pair: PairExplanation, decision: string): string {
+function whyText(pair: PairExplanation, decision: string, judged: JudgedView | null): string {
   const head = `${pair.left} and ${pair.right}: ${decision}\n`;
-  return `${head}${termTable(pair)}`;
+  return `${head}${judged === null ? '' : `${judgedText(judged)}\n`}${termTable(pair)}`;
 }

@@ -1,5 +1,6 @@
 import {isSlip} from './compare-numbers.ts';
 import {APART} from './hold-reasons.ts';
+import {JudgedApart, type RowsApart} from './judged-apart.ts';
 import type {Lists} from './name-table.ts';
 import {LOCAL_SLIPS} from './pair-comparer.ts';
 import {areFamilyAndBirthUnequal, isForenameUnequal, profilesApart, readProfile, type Profile} from './profile.ts';
@@ -29,20 +30,23 @@ export class Clusters {
   readonly #rows = new Map<number, readonly number[]>();
   /** root -> 1 where no row of the cluster has birth date or number */
   readonly #weak: Uint8Array;
+  readonly #judged: JudgedApart;
   #stamp = 0;
   #count: number;
 
   /**
    * `weak` marks rows that could be anybody of their name; `cleanRegisters` marks kinds of numbers under which one person
-   * rarely has two, so that two numbers and two spellings of a forename are twins rather than a person entered twice.
+   * rarely has two, so that two numbers and two spellings of a forename are twins rather than a person entered twice;
+   * `apart` are rows that a person said are different people.
    */
-  constructor(columns: PersonColumns, weak: Uint8Array, cleanRegisters: Uint8Array) {
+  constructor(columns: PersonColumns, weak: Uint8Array, cleanRegisters: Uint8Array, apart: readonly RowsApart[] = []) {
     const {rowCount} = columns;
     this.#columns = columns;
     this.#cleanRegisters = cleanRegisters;
     const kinds = new Set(columns.local.values.map((number) => columns.numberKind[number]!));
     this.#hasRegisterWithDuplicates = [...kinds].some((kind) => cleanRegisters[kind] === 0);
     this.#weak = weak.slice();
+    this.#judged = new JudgedApart(apart);
     this.#count = rowCount;
     this.#parent = Uint32Array.from({length: rowCount}, (_, row) => row);
     this.#next = this.#parent.slice();
@@ -103,6 +107,7 @@ export class Clusters {
     const [root, other] = a < b ? [a, b] : [b, a];
     this.#parent[other] = root;
     this.#weak[root]! &= this.#weak[other]!;
+    this.#judged.join(root, other);
     this.#count--;
     this.#size[root]! += this.#size[other]!;
     const next = this.#next[root]!;
@@ -121,10 +126,16 @@ export class Clusters {
     this.#rows.delete(root);
   }
 
+  /** Whether a person said that somebody in one cluster and somebody in the other are different people. */
+  areJudgedApart(left: number, right: number): boolean {
+    return this.#judged.areApart(this.find(left), this.find(right));
+  }
+
   /** What keeps two clusters apart, one of APART; APART.nothing where nothing does. */
   reasonApart(left: number, right: number): number {
     const a = this.find(left);
     const b = this.find(right);
+    if (this.#judged.areApart(a, b)) return APART.judged;
     const [small, large] = this.#size[a]! <= this.#size[b]! ? [a, b] : [b, a];
     const side = this.#sideBySide(small, large);
     if (side !== APART.nothing) return side;

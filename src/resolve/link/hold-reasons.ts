@@ -14,6 +14,7 @@ export const APART = {
   localTwin: 11,
   order: 12,
   belowJoin: 13,
+  judged: 14,
 } as const;
 
 /** Codes that are shown to reviewers beside the pair. */
@@ -32,6 +33,7 @@ export const HOLD_REASONS = [
   'LOCAL_CONFLICT_AND_FORENAME',
   'BIRTH_ORDER',
   'BELOW_JOIN',
+  'JUDGED',
 ] as const;
 export type HoldReason = (typeof HOLD_REASONS)[number];
 
@@ -51,4 +53,5 @@ export const HOLD_TEXTS: Readonly<Record<HoldReason, string>> = {
   LOCAL_CONFLICT_AND_FORENAME: 'a register has them under two numbers, and their forenames are spelt in two ways',
   BIRTH_ORDER: 'they are numbered as two children of one birth',
   BELOW_JOIN: 'what the records say weighs less than a join needs',
+  JUDGED: 'a person said that they are different people',
 };

@@ -1,6 +1,7 @@
 import type {Context} from '../../base/context.ts';
 import {buildBlockIndex, forEachPair, type BlockingReport, type BlockIndex} from './block-index.ts';
 import {Clusters} from './clusters.ts';
+import {joinSaid, NO_CONSTRAINTS, type RowConstraints} from './constraints.ts';
 import {decide, weakRows, type DecideConfig, type Refusals} from './decide.ts';
 import {levelShares} from './estimate-u.ts';
 import {PatternCounter, trainModel} from './expectation-maximisation.ts';
@@ -42,6 +43,8 @@ export function linkTable(
   known: readonly (readonly [number, number])[],
   config: LinkConfig,
   ctx: Context,
+  /** What people said of rows: kept to, whatever records, registers and weights say. */
+  constraints: RowConstraints = NO_CONSTRAINTS,
 ): LinkedTable {
   ctx.progress('block', 0, 0);
   const index = buildBlockIndex(columns);
@@ -53,8 +56,8 @@ export function linkTable(
   const weigher = new PairWeigher(model);
   const {links, pairs} = score(columns, index, comparer, weigher, config.holdBits, ctx);
   ctx.progress('decide', 0, 0);
-  const clusters = new Clusters(columns, weakRows(columns), cleanRegisters(columns, model));
-  for (const [left, right] of known) clusters.join(left, right);
+  const clusters = new Clusters(columns, weakRows(columns), cleanRegisters(columns, model), constraints.apart);
+  joinSaid(clusters, constraints, known);
   const scorer = new Scorer(comparer, weigher);
   const refused = decide(clusters, links, scorer, config);
   return {clusters, links, refused, model, scorer, pairs, blocking: index.report};

@@ -1,0 +1,66 @@
+import {findById, indexOfId} from '../../base/find-by-id.ts';
+import type {JudgementRecord} from '../../model/judgement.ts';
+import type {Mention} from '../../model/mention.ts';
+import type {Person} from '../../model/resolved.ts';
+import type {Store} from '../../workspace/store.ts';
+import type {Known} from '../as-of.ts';
+import {successorsOf} from '../successors.ts';
+import type {View} from '../view.ts';
+import {judgementsOf} from './in-force.ts';
+
+/** What a judgement is said on: the records, who is who in them, and what was said before. */
+export type Ground = {
+  known: Known;
+  /** All that was said, withdrawn or not, in order. */
+  judgements: readonly JudgementRecord[];
+  /** `YYYY-MM-DD` by the clock of who asks. */
+  today: string;
+  successors(id: string): string[];
+  /** Mentions that are there, of these ids. */
+  mentions(ids: readonly string[]): Mention[];
+  /** Ids of the persons that these mentions belong to now, sorted. */
+  personsOf(ids: readonly string[]): string[];
+  /** All mentions of the persons that these mentions belong to, and themselves. */
+  wholePersons(ids: readonly string[]): string[];
+  /** Whether any of those persons has an address that nothing may show, so that words about them may give it away. */
+  isGuarded(ids: readonly string[]): boolean;
+};
+
+/** `view` must be today's. */
+export function openGround(view: View, store: Store, today: string): Ground {
+  const known = view.known();
+  const {records, resolved} = known;
+  const personsOf = (ids: readonly string[]): Person[] => {
+    const persons = new Set(ids.map((id) => resolved.personOf[indexOfId(records.mentions, id)] ?? -1));
+    return [...persons].sort((a, b) => a - b).flatMap((person) => resolved.persons[person] ?? []);
+  };
+  const wholePersons = (ids: readonly string[]): string[] => [
+    ...new Set([...ids, ...personsOf(ids).flatMap(({mentions}) => mentions)]),
+  ];
+  return {
+    known,
+    judgements: judgementsOf(store.judgementEvents()),
+    today,
+    successors: (id) => successorsOf(id, store.identityEvents(), resolved.persons),
+    mentions: (ids) => ids.flatMap((id) => findById(records.mentions, id) ?? []),
+    personsOf: (ids) => personsOf(ids).map(({id}) => id),
+    wholePersons,
+    isGuarded: (ids) => isGuarded(new Set(wholePersons(ids)), known, view.withheld()),
+  };
+}
+
+function isGuarded(ids: ReadonlySet<string>, {records, resolved}: Known, withheld: ReadonlySet<string>): boolean {
+  const isHidden = (dwelling: number): boolean => withheld.has(resolved.dwellings[dwelling]?.id ?? '');
+  const ofMentions = [...ids].some((id) => {
+    const row = indexOfId(records.mentions, id);
+    return (
+      row >= 0 && (records.mentions[row]!.address?.protected === true || isHidden(resolved.dwellingOfMention[row]!))
+    );
+  });
+  return (
+    ofMentions ||
+    records.stays.some(
+      ({mention, address}, at) => ids.has(mention) && (address.protected || isHidden(resolved.dwellingOfStay[at]!)),
+    )
+  );
+}

@@ -1,0 +1,45 @@
+import {QUIET} from '../../src/base/context.ts';
+import {DEFAULT_CONFIG, type Config} from '../../src/engine/config.ts';
+import {derive} from '../../src/engine/derive.ts';
+import {openGround} from '../../src/engine/judgements/ground.ts';
+import {judgementsOf} from '../../src/engine/judgements/in-force.ts';
+import {sayJudgement, withdrawJudgement, type Asked, type Said} from '../../src/engine/judgements/say.ts';
+import {deriveIfChanged} from '../../src/engine/run.ts';
+import {openView} from '../../src/engine/view.ts';
+import type {IdentityEvent, Store} from '../../src/workspace/store.ts';
+
+/** Sampled less than by default, for speed: what is tested does not hang on it. */
+const CONFIG: Config = {
+  ...DEFAULT_CONFIG,
+  persons: {...DEFAULT_CONFIG.persons, randomPairsMax: 20_000, trainingPairsMax: 50_000},
+  clusters: {...DEFAULT_CONFIG.clusters, draws: 99},
+};
+
+export const TODAY = '2024-06-30';
+
+/** Says something of two sides as the command line does, and keeps it. */
+export function judge(
+  store: Store,
+  verdict: Asked['verdict'],
+  left: string,
+  right: string,
+  given: Partial<Asked> = {},
+): Said {
+  const ground = openGround(openView(store, null, QUIET), store, TODAY);
+  const asked = {by: 'reviewer', because: 'looked', on: TODAY, override: false, ...given};
+  const said = sayJudgement(ground, {...asked, verdict, left, right});
+  if (said.isNew) store.judge([{type: 'said', judgement: said.judgement}]);
+  return said;
+}
+
+export function withdraw(store: Store, id: string, on = TODAY): void {
+  const ground = {judgements: judgementsOf(store.judgementEvents()), today: TODAY};
+  const withdrawal = withdrawJudgement(ground, id, {by: 'reviewer', because: 'looked again', on});
+  if (withdrawal !== null) store.judge([{type: 'withdrawn', withdrawal}]);
+}
+
+/** Works everything out again; what became of person ids. */
+export async function apply(store: Store): Promise<IdentityEvent[]> {
+  const {events} = await deriveIfChanged({store, derive, config: CONFIG, ctx: QUIET}, []);
+  return events;
+}
