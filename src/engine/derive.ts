@@ -7,7 +7,7 @@ import {buildNetwork} from '../network/build.ts';
 import {placeDoorsByPersons} from '../resolve/dwelling-persons.ts';
 import {resolveDwellings} from '../resolve/dwellings.ts';
 import {resolveIncidents} from '../resolve/incidents.ts';
-import {resolvePersons} from '../resolve/persons.ts';
+import {resolvePersonsOnThreads} from '../resolve/persons.ts';
 import {runSignals} from '../signals/run.ts';
 import type {Config} from './config.ts';
 import type {Worked} from './run.ts';
@@ -36,7 +36,7 @@ export async function derive(records: Records, config: Config, ctx: Context, sta
   const people = await timed(
     stages,
     'persons',
-    () => resolvePersons(mentions, ties, dwellingOfMention, dwellings, config.persons, ctx),
+    () => resolvePersonsOnThreads(mentions, ties, dwellingOfMention, dwellings, config.persons, ctx),
     () => mentions.length,
   );
   stop();
