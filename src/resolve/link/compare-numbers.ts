@@ -53,7 +53,11 @@ export function compareNumbers(
 export function isSlip(left: string, right: string, slips: number): boolean {
   if (Math.abs(left.length - right.length) > slips) return false;
   const from = left.lastIndexOf(' ') + 1;
-  if (left.length - from < SLIP_LENGTH_MIN || areNeighbours(left.slice(from), right.slice(from))) return false;
+  if (
+    Math.min(left.length, right.length) - from < SLIP_LENGTH_MIN ||
+    areNeighbours(left.slice(from), right.slice(from))
+  )
+    return false;
   return osa(left.slice(from), right.slice(from)) <= slips;
 }
 
