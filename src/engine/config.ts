@@ -47,6 +47,7 @@ const Config = z
     }),
     signals: schemaLike(SIGNALS, {
       'serialPerpetrator.kinds': z.array(NotificationKind),
+      'serialPerpetrator.violence': z.array(NotificationKind),
       harm: z.array(HarmTable),
       'cumulativeNeglect.kinds': z.array(NotificationKind),
       'newAdult.offences': z.array(NotificationKind),
