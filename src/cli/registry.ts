@@ -7,6 +7,7 @@ import {exportCommand} from './commands/export.ts';
 import {feedsCommand} from './commands/feeds.ts';
 import {flagCommand} from './commands/flag.ts';
 import {alertCommand, alertsCommand, flagsCommand} from './commands/findings.ts';
+import {harmCommand} from './commands/harm.ts';
 import {howCommand} from './commands/how.ts';
 import {labelCommand} from './commands/label.ts';
 import {linkCommand} from './commands/link.ts';
@@ -38,6 +39,7 @@ export const COMMANDS: readonly CommandModule[] = [
   replayCommand,
   lookupCommand,
   rulesCommand,
+  harmCommand,
   whyCommand,
   whyNotCommand,
   howCommand,
