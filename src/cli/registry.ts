@@ -7,6 +7,7 @@ import {exportCommand} from './commands/export.ts';
 import {feedsCommand} from './commands/feeds.ts';
 import {flagCommand} from './commands/flag.ts';
 import {alertCommand, alertsCommand, flagsCommand} from './commands/findings.ts';
+import {harmCommand} from './commands/harm.ts';
 import {howCommand} from './commands/how.ts';
 import {judgeCommand} from './commands/judge.ts';
 import {labelCommand} from './commands/label.ts';
@@ -39,6 +40,7 @@ export const COMMANDS: readonly CommandModule[] = [
   replayCommand,
   lookupCommand,
   rulesCommand,
+  harmCommand,
   whyCommand,
   whyNotCommand,
   howCommand,
