@@ -59,7 +59,8 @@ function candidateOf(
     title: `Children of ${families.length} families that are not connected were seen at one home that is not theirs`,
     links: hosts,
     families: distinct([...families, ...familiesOf(hosts)]),
-    children: null,
+    // Who was seen there, and not their brothers and sisters.
+    children: distinct(seen.map(({child}) => child)),
     sightings: seen,
     notifications: [],
     dwellings: [dwelling],
