@@ -6,6 +6,7 @@ import {adultsOf, anchorOf, factsOf, familiesOf, incidentCount, linksKept} from 
 import {exposureOf} from './exposure.ts';
 import {createScan, type GainedLinks, type JointGains} from './heaviest.ts';
 import type {Link} from './links.ts';
+import {membersOf, type Surroundings} from './membership.ts';
 import {motifOf} from './motif-names.ts';
 import {drawScores, type NullDraws, type NullModel, type Search} from './null-model.ts';
 import type {Scene} from './scene.ts';
@@ -30,6 +31,7 @@ export function findLinkedAdults(scene: Scene, links: readonly Link[], ctx: Cont
   const adults = adultsOf(background.telling);
   const near = nearFamilies(scene, adults, known);
   const gains = jointGains(background, effectiveCount([...known.values()]), meanSize(near));
+  const surroundings: Surroundings = {strong, background, exposure: known};
   const weigh = (group: readonly Link[]): GroupWeight => weighGroup(unitsOf(scene, group), background, gains);
   const isWhole = (group: readonly Link[]): boolean => isGroup(scene, group, weigh(group));
   const isChance = (link: Link): boolean => gainOf(link, background.strengths) < bridgeGainMin;
@@ -61,7 +63,7 @@ export function findLinkedAdults(scene: Scene, links: readonly Link[], ctx: Cont
       const seen = weigh(then);
       return isGroup(scene, then, seen) && byChance(seen) <= byChanceMax;
     };
-    return candidateOf(scene, factsOf(group), rounded(group, strong, isChance, isWhole), strong, {
+    return candidateOf(scene, factsOf(group), rounded(group, surroundings, scene.config, isChance, isWhole), strong, {
       score: weight.score,
       expected: mean((weight.isClosed ? drawn.closed : drawn.open).maxima),
       byChance: byChance(weight),
@@ -76,11 +78,12 @@ export function findLinkedAdults(scene: Scene, links: readonly Link[], ctx: Cont
 /**
  * Ends that hang on the group by one link that is no more than a chance link are left out, as long as a group remains: they are
  * as likely to be there for another reason. Adults who are linked to several of the families that adults of the group share
- * are taken in, neighbours too.
+ * are taken in, neighbours too, and of those with one link the likely ones (`membership.ts`).
  */
 function rounded(
   group: readonly Link[],
-  strong: readonly Link[],
+  surroundings: Surroundings,
+  config: ClusterConfig,
   isChance: (link: Link) => boolean,
   isWhole: (part: readonly Link[]) => boolean,
 ): readonly Link[] {
@@ -92,12 +95,16 @@ function rounded(
       (link) => !isChance(link) || (ends.adults.get(link.adult)! > 1 && ends.families.get(link.family)! > 1),
     );
   }
-  if (!isWhole(kept)) return group;
+  if (!isWhole(kept)) kept = group;
+  const {strong} = surroundings;
   const {families} = countEnds(kept);
   const beside = strong.filter(({family}) => (families.get(family) ?? 0) > 1);
   const {adults} = countEnds(beside);
   const all = new Set([...kept, ...beside.filter(({adult}) => adults.get(adult)! > 1)]);
-  return strong.filter((link) => all.has(link));
+  const whole = strong.filter((link) => all.has(link));
+  const likely = new Set(membersOf(whole, surroundings, config));
+  const members = strong.filter((link) => likely.has(link));
+  return isWhole(members) ? members : whole;
 }
 
 /** Links of each adult and of each family. */
