@@ -2,6 +2,7 @@ import type {CommandModule} from './command.ts';
 import {chronologyCommand} from './commands/chronology.ts';
 import {askCommand} from './commands/ask.ts';
 import {demoCommand} from './commands/demo.ts';
+import {eventsCommand} from './commands/events.ts';
 import {evaluateCommand} from './commands/evaluate.ts';
 import {exportCommand} from './commands/export.ts';
 import {feedsCommand} from './commands/feeds.ts';
@@ -43,6 +44,7 @@ export const COMMANDS: readonly CommandModule[] = [
   whyNotCommand,
   howCommand,
   judgeCommand,
+  eventsCommand,
   reportCommand,
   labelCommand,
   pathCommand,

@@ -1,4 +1,4 @@
-import {indexOfId} from '../base/find-by-id.ts';
+import {findById, indexOfId} from '../base/find-by-id.ts';
 import {RingfenceError} from '../base/errors.ts';
 import type {Context} from '../base/context.ts';
 import {findClusters} from '../clusters/find-clusters.ts';
@@ -16,6 +16,7 @@ import {connectedRecords} from './connected.ts';
 import {identify} from './derive.ts';
 import {constraintHash, constraintsOf, inForce, judgementsOf} from './judgements/in-force.ts';
 import type {RunReport} from './run.ts';
+import {successorsOf} from './successors.ts';
 
 /** What a workspace holds, today or as of a day; every command reads through one. Each part is made when first asked for. */
 export type View = {
@@ -30,6 +31,8 @@ export type View = {
   network(): Network;
   /** Position of a person in the network, where any record of them had been received; -1 otherwise. */
   person(id: string): number;
+  /** The persons that an id of former runs has become; none where it is known today, or never was. */
+  successors(id: string): string[];
   /** Ids of the dwellings that nothing may show, by all records: a place that is secret now is not shown as it was before. */
   withheld(): ReadonlySet<string>;
   flags(): Flag[];
@@ -72,6 +75,10 @@ export function openView(store: Store, asOf: string | null, ctx: Context): View 
       const at = indexOfId(resolved.persons, id);
       return at >= 0 && rowItems(mentionsOf, at).length > 0 ? at : -1;
     },
+    successors: (id) =>
+      findById(derived.resolved.persons, id) === undefined
+        ? successorsOf(id, store.identityEvents(), derived.resolved.persons)
+        : [],
     withheld: once(() => withheldDwellings(all().records, all().resolved)),
     flags: once(() => (asOf === null ? derived.flags : runSignals(network(), config.signals, ctx, earlier))),
     alerts: once(() =>
