@@ -7,7 +7,7 @@ import {table} from '../src/cli/output.ts';
 import type {RunResult} from '../src/engine/run.ts';
 import type {Bench} from './main.ts';
 
-const MAIN = join(import.meta.dirname, '../src/cli/main.ts');
+const MAIN = join(import.meta.dirname, '../src/cli/launch.mjs');
 const SMALL = join(import.meta.dirname, '../datasets/borough-small/feeds');
 const GOOD = 'school-census_BRE_2020-01-16.csv';
 

@@ -38,10 +38,12 @@ export function copies(
       persons: many(persons, (person, id) => ({id: id(person.id), mentions: person.mentions.map(id)})),
       personOf: shifted(resolved.personOf, persons.length),
       held: [],
+      kinLevels: new Int32Array(),
       dwellings: many(dwellings, (dwelling, id) => ({...dwelling, id: id(dwelling.id)})),
       dwellingOfMention: shifted(resolved.dwellingOfMention, dwellings.length),
       dwellingOfStay: shifted(resolved.dwellingOfStay, dwellings.length),
       dwellingOfNotification: shifted(resolved.dwellingOfNotification, dwellings.length),
+      dwellingAsWritten: new Int32Array(),
       incidents: many(incidents, (incident, id) => ({
         ...incident,
         id: id(incident.id),

@@ -9,7 +9,7 @@ import {createRng, type Rng} from '../src/base/rng.ts';
 import {CsvSplitter, findDialect} from '../src/feeds/csv.ts';
 import type {Bench} from './main.ts';
 
-const MAIN = join(import.meta.dirname, '../src/cli/main.ts');
+const MAIN = join(import.meta.dirname, '../src/cli/launch.mjs');
 const SMALL = join(import.meta.dirname, '../datasets/borough-small/feeds');
 const QUESTIONS = ['persons', 'flags', 'alerts'];
 

@@ -7,7 +7,7 @@ import {connectedRecords} from '../src/engine/connected.ts';
 import {loadFeeds} from '../src/engine/load-feeds.ts';
 import {feedOpener} from '../src/engine/open-feed.ts';
 import {listMappings} from '../src/feeds/catalogue.ts';
-import type {Records} from '../src/model/records.ts';
+import {addressesOf, type Records} from '../src/model/records.ts';
 import type {Person, Resolved} from '../src/model/resolved.ts';
 import {placeDoorsByPersons} from '../src/resolve/dwelling-persons.ts';
 import {resolveDwellings} from '../src/resolve/dwellings.ts';
@@ -24,11 +24,7 @@ export async function readTruthBorough(dir: string): Promise<TruthBorough> {
   const {records} = connectedRecords(store.records());
   const truth = join(dir, 'truth');
   const people = truePersons(records, truth);
-  const places = resolveDwellings([
-    ...records.mentions.map(({address}) => address),
-    ...records.stays.map(({address}) => address),
-    ...records.notifications.map(({place}) => place),
-  ]);
+  const places = resolveDwellings(addressesOf(records));
   const {dwellings, isDoorless} = places;
   const dwellingOf = placeDoorsByPersons(records, people.personOf, dwellings, isDoorless, places.dwellingOf);
   const stayFrom = records.mentions.length;
@@ -47,10 +43,12 @@ export async function readTruthBorough(dir: string): Promise<TruthBorough> {
       persons: people.persons,
       personOf: people.personOf,
       held: [],
+      kinLevels: new Int32Array(),
       dwellings,
       dwellingOfMention: dwellingOf.slice(0, stayFrom),
       dwellingOfStay: dwellingOf.slice(stayFrom, notificationFrom),
       dwellingOfNotification,
+      dwellingAsWritten: places.dwellingOf,
       ...events,
     },
     trueOf: people.trueOf,

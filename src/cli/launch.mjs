@@ -2,17 +2,20 @@
 // Starts the command line on the Node that this package brings, whatever Node the host has: the sources are TypeScript and
 // the workspace needs node:sqlite, which older versions lack.
 import {spawn} from 'node:child_process';
-import {createRequire} from 'node:module';
+import module from 'node:module';
 import {dirname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 
-const main = join(dirname(fileURLToPath(import.meta.url)), 'main.ts');
+const here = dirname(fileURLToPath(import.meta.url));
 
 if (Number(process.versions.node.split('.')[0]) >= 24) {
+  // Stripping types and compiling is half of what a short command costs: keep the result. It lies beside the package and not
+  // in the folder for temporary files, where other users of the machine could write; where it cannot be kept, nothing is lost.
+  module.enableCompileCache(join(here, '../../node_modules/.cache/ringfence'));
   await import('./main.ts');
 } else {
-  const bundled = createRequire(import.meta.url).resolve('node/bin/node');
-  const child = spawn(bundled, [main, ...process.argv.slice(2)], {stdio: 'inherit'});
+  const bundled = module.createRequire(import.meta.url).resolve('node/bin/node');
+  const child = spawn(bundled, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], {stdio: 'inherit'});
   // The terminal sends Ctrl-C to the child as well; the parent only waits for how the child ends.
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
   child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 1)));

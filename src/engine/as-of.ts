@@ -1,4 +1,5 @@
 import {findById} from '../base/find-by-id.ts';
+import {addressesOf} from '../model/records.ts';
 import {wordsOf, type DwellingWords} from '../network/dwelling-words.ts';
 import type {Address} from '../model/address.ts';
 import type {Records} from '../model/records.ts';
@@ -40,6 +41,11 @@ export function knownBy({records, resolved}: Known, asOf: string): Known {
     dwellingOfMention: pick(resolved.dwellingOfMention, mentions.from),
     dwellingOfStay: pick(resolved.dwellingOfStay, stays.from),
     dwellingOfNotification: pick(resolved.dwellingOfNotification, notifications.from),
+    dwellingAsWritten: pick(resolved.dwellingAsWritten, [
+      ...mentions.from,
+      ...stays.from.map((at) => records.mentions.length + at),
+      ...notifications.from.map((at) => records.mentions.length + records.stays.length + at),
+    ]),
   };
   const whole = new Map(persons.items.map(({id, mentions: own}) => [id, own.length]));
   const isWhole = (id: string): boolean => whole.get(id) === findById(resolved.persons, id)?.mentions.length;
@@ -50,6 +56,7 @@ export function knownBy({records, resolved}: Known, asOf: string): Known {
       personOf: persons.indexOf,
       // What holds two persons apart may rest on any of their records, so a pair is shown only where all of them had come.
       held: resolved.held.filter(({left, right}) => isWhole(left) && isWhole(right)),
+      kinLevels: seenLevels(resolved.kinLevels, mentions.from),
       ...seenDwellings(seen, resolved, places),
       incidents: incidents.items,
       incidentOf: incidents.indexOf,
@@ -65,7 +72,18 @@ function kept<T>(items: readonly T[], passes: (item: T) => boolean): {items: T[]
 }
 
 function pick(values: Int32Array, from: readonly number[]): Int32Array {
-  return Int32Array.from(from, (index) => values[index]!);
+  return Int32Array.from(from, (index) => values[index] ?? -1);
+}
+
+/** The levels of pairs that are both seen, by their new positions. */
+function seenLevels(levels: Int32Array, from: readonly number[]): Int32Array {
+  const position = new Map(from.map((before, after) => [before, after]));
+  const seen: number[] = [];
+  for (let at = 0; at < levels.length; at += 3) {
+    const [left, right] = [position.get(levels[at]!), position.get(levels[at + 1]!)];
+    if (left !== undefined && right !== undefined) seen.push(left, right, levels[at + 2]!);
+  }
+  return Int32Array.from(seen);
 }
 
 /** Leaves out groups that nothing belongs to any more, and makes the others anew from the positions of their members. */
@@ -106,7 +124,7 @@ function seenIncident(
     : {...incident, notifications: members.map((index) => notifications[index]!.id), reasons: []};
 }
 
-type Places = Pick<Resolved, 'dwellingOfMention' | 'dwellingOfStay' | 'dwellingOfNotification'>;
+type Places = Pick<Resolved, 'dwellingOfMention' | 'dwellingOfStay' | 'dwellingOfNotification' | 'dwellingAsWritten'>;
 
 function seenDwellings(records: Records, resolved: Resolved, places: Places): Places & Pick<Resolved, 'dwellings'> {
   const addresses = new Map<number, Address[]>();
@@ -116,9 +134,13 @@ function seenDwellings(records: Records, resolved: Resolved, places: Places): Pl
     if (list === undefined) addresses.set(dwelling, [address]);
     else list.push(address);
   };
-  for (const [i, {address}] of records.mentions.entries()) add(places.dwellingOfMention[i]!, address);
-  for (const [i, {address}] of records.stays.entries()) add(places.dwellingOfStay[i]!, address);
-  for (const [i, {place}] of records.notifications.entries()) add(places.dwellingOfNotification[i]!, place);
+  const placed = [places.dwellingOfMention, places.dwellingOfStay, places.dwellingOfNotification].flatMap((list) => [
+    ...list,
+  ]);
+  for (const [i, address] of addressesOf(records).entries()) {
+    add(placed[i]!, address);
+    if (places.dwellingAsWritten[i] !== placed[i]) add(places.dwellingAsWritten[i]!, address);
+  }
   const order = [...addresses.keys()].sort((left, right) => left - right);
   const index = new Map(order.map((dwelling, at) => [dwelling, at]));
   const move = (values: Int32Array): Int32Array =>
@@ -128,6 +150,7 @@ function seenDwellings(records: Records, resolved: Resolved, places: Places): Pl
     dwellingOfMention: move(places.dwellingOfMention),
     dwellingOfStay: move(places.dwellingOfStay),
     dwellingOfNotification: move(places.dwellingOfNotification),
+    dwellingAsWritten: move(places.dwellingAsWritten),
   };
 }
 

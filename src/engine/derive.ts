@@ -1,8 +1,7 @@
 import type {Context} from '../base/context.ts';
 import {findClusters} from '../clusters/find-clusters.ts';
-import type {Address} from '../model/address.ts';
 import type {Constraint} from '../model/judgement.ts';
-import type {Records} from '../model/records.ts';
+import {addressesOf, type Records} from '../model/records.ts';
 import type {Resolved} from '../model/resolved.ts';
 import {buildNetwork} from '../network/build.ts';
 import {placeDoorsByPersons} from '../resolve/dwelling-persons.ts';
@@ -103,23 +102,14 @@ function peopleOf(
 function resolvedBy(
   records: Records,
   {dwellings, isDoorless, dwellingOf}: Places,
-  {persons, personOf, held}: PersonResolution,
+  {persons, personOf, held, kinLevels}: PersonResolution,
   config: Config,
 ): Resolved {
   // Who is who does not hang on a door that only the person tells; all that follows may.
   const doors = placeDoorsByPersons(records, personOf, dwellings, isDoorless, dwellingOf);
   const placed = splitPlaces(doors, records);
   const events = resolveIncidents(records, personOf, dwellings, placed.dwellingOfNotification, config.incidents);
-  return {persons, personOf, held, dwellings, ...placed, ...events};
-}
-
-/** All addresses in one list, so that a front door has one id wherever it is named: mentions, stays, notifications. */
-function addressesOf(records: Records): (Address | null)[] {
-  return [
-    ...records.mentions.map(({address}) => address),
-    ...records.stays.map(({address}) => address),
-    ...records.notifications.map(({place}) => place),
-  ];
+  return {persons, personOf, held, kinLevels, dwellings, ...placed, dwellingAsWritten: dwellingOf, ...events};
 }
 
 function splitPlaces(

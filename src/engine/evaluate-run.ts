@@ -21,7 +21,7 @@ export type RunEvaluation = FindingEvaluation & {
   identifiedGroups: GroupScore[];
   /** By kind: pairs that are two people and stay apart, or one person's guises that stand together. */
   hardCases: Record<string, {verdict: string; cases: number; right: number}>;
-  /** Addresses as front doors; addresses that are no place are left out. */
+  /** Addresses as front doors, by their own words; addresses that are no place are left out. */
   dwellings: Agreement;
   /** People with a guise, linked at least once; empty where the truth has no such table. */
   guises: Record<string, GuiseScore>;
@@ -138,15 +138,16 @@ function foundDwellings(records: Records, {resolved}: Derived, truth: Truth): Ma
   const keyOf = ({feed, file, row}: {feed: string; file: string; row: number}, slot: string): string =>
     slotKey(feed, file, row, slot);
   const stayed = new Set(truth.addresses.map(({slot, kind}) => `${slot} ${kind}`));
-  for (const [i, {source}] of records.mentions.entries())
-    put(keyOf(source, source.slot), idOf(resolved.dwellingOfMention[i]!));
-  for (const [i, {source, kind}] of records.stays.entries()) {
+  const {dwellingAsWritten: doors} = resolved;
+  const {mentions, stays, notifications} = records;
+  for (const [i, {source}] of mentions.entries()) put(keyOf(source, source.slot), idOf(doors[i]!));
+  for (const [i, {source, kind}] of stays.entries()) {
     // A stay of a kind that the truth lists as the place of the row: found-at, placement.
-    if (stayed.has(`place ${kind}`)) put(keyOf(source, 'place'), idOf(resolved.dwellingOfStay[i]!));
-    else put(keyOf(source, source.slot), idOf(resolved.dwellingOfStay[i]!));
+    const slot = stayed.has(`place ${kind}`) ? 'place' : source.slot;
+    put(keyOf(source, slot), idOf(doors[mentions.length + i]!));
   }
-  for (const [i, {source}] of records.notifications.entries()) {
-    put(keyOf(source, 'place'), idOf(resolved.dwellingOfNotification[i]!));
+  for (const [i, {source}] of notifications.entries()) {
+    put(keyOf(source, 'place'), idOf(doors[mentions.length + stays.length + i]!));
   }
   return found;
 }

@@ -4,7 +4,7 @@ import {RingfenceError} from '../base/errors.ts';
 import type {Mapping} from './mapping.ts';
 import {readMapping} from './mapping-file.ts';
 import {headersInWords} from './table.ts';
-import {columnPositions, findColumn} from './values.ts';
+import {columnPositions, findColumn} from './scope.ts';
 
 const BUILT_IN = join(import.meta.dirname, 'mappings');
 

@@ -1,6 +1,6 @@
 import {openFeed, type Feed, type FeedCounts, type FeedOptions} from './feed.ts';
 import {openTable} from './open-table.ts';
-import {PLACEHOLDERS} from './values.ts';
+import {PLACEHOLDERS} from './scope.ts';
 
 /** Distinct values are counted up to this many, so that memory stays small; `distinctMore` says that there are more. */
 const DISTINCT_MAX = 10_000;

@@ -10,7 +10,7 @@ import {readMapping} from './mapping-file.ts';
 import {openTable} from './open-table.ts';
 import {compileRows, distinctKeyOf, faultOf, type RowIdentity, type RowMapper} from './rows.ts';
 import {headersInWords, type RawRow, type Table} from './table.ts';
-import {columnName, columnPositions, findColumn, PLACEHOLDERS, RowFault, type Lookup, type Scope} from './values.ts';
+import {columnName, columnPositions, findColumn, PLACEHOLDERS, RowFault, type Lookup, type Scope} from './scope.ts';
 
 export type FeedOptions = {
   /** A mapping file to use; without it the one that fits is found. */

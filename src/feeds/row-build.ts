@@ -2,7 +2,9 @@ import type {Address} from '../model/address.ts';
 import type {RowRecords} from '../model/records.ts';
 import {shortId} from '../base/hash.ts';
 import type {ReferenceSpec} from './mapping.ts';
-import {momentOf, readDate, readValue, type Read, type Row, type Scope} from './values.ts';
+import {momentOf, readDate} from './date-values.ts';
+import {type Read, type Row, type Scope} from './scope.ts';
+import {readValue} from './values.ts';
 
 /** What every record of a row says of its source. */
 export type Base = {

@@ -3,23 +3,16 @@ import {Mention} from '../model/mention.ts';
 import {Involvement, Notification, Stay, Tie} from '../model/notification.ts';
 import type {RowRecords} from '../model/records.ts';
 import {compileInvolvement, compileNotification} from './events.ts';
-import type {ValueSpec} from './mapping.ts';
+import type {ValueSpec} from './mapping-values.ts';
 import {compileCheck} from './record-check.ts';
 import {momentOrNull, type Build} from './row-build.ts';
 import {compileSlot} from './slots.ts';
 import {ROW_FAULTS, type RawRow} from './table.ts';
 import {compileStay, compileTie} from './ties.ts';
-import {
-  columnName,
-  momentOf,
-  readDate,
-  readFlag,
-  readValue,
-  RowFault,
-  type Read,
-  type Row,
-  type Scope,
-} from './values.ts';
+import {readFlag} from './conditions.ts';
+import {momentOf, readDate} from './date-values.ts';
+import {columnName, RowFault, type Read, type Row, type Scope} from './scope.ts';
+import {readValue} from './values.ts';
 
 /** What names a row and orders its versions. `key` is empty where the mapping names none: content then is the key. */
 export type RowIdentity = {key: string; revision: string; contentHash: string; area: string};

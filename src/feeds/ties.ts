@@ -2,10 +2,13 @@ import {shortId} from '../base/hash.ts';
 import {STAY_KINDS} from '../model/address.ts';
 import {TIE_KINDS} from '../model/notification.ts';
 import type {StaySpec, TieSpec} from './mapping.ts';
-import {compileAddress} from './people.ts';
+import {compileAddress} from './addresses.ts';
 import {readRelation} from './relations.ts';
 import {compileReference, memberOf, type Step} from './row-build.ts';
-import {columnName, readCondition, readDate, readMember, readValue, RowFault, type Read, type Scope} from './values.ts';
+import {readCondition} from './conditions.ts';
+import {readDate} from './date-values.ts';
+import {columnName, RowFault, type Read, type Scope} from './scope.ts';
+import {readMember, readValue} from './values.ts';
 
 /** Compiles a tie block; words are read in both directions. */
 export function compileTie(spec: TieSpec, index: number, area: Read<string>, scope: Scope): Step {

@@ -1,3 +1,4 @@
+import type {Address} from './address.ts';
 import type {Mention} from './mention.ts';
 import type {Involvement, Notification, Stay, Tie} from './notification.ts';
 
@@ -9,6 +10,15 @@ export type Records = {
   ties: Tie[];
   stays: Stay[];
 };
+
+/** All addresses in one list, so that a front door has one id wherever it is named: mentions, stays, notifications. */
+export function addressesOf({mentions, stays, notifications}: Records): (Address | null)[] {
+  return [
+    ...mentions.map(({address}) => address),
+    ...stays.map(({address}) => address),
+    ...notifications.map(({place}) => place),
+  ];
+}
 
 /**
  * What one row of an extract gives. `key` is the row's business key within its feed and area: a later row with the

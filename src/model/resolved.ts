@@ -46,13 +46,17 @@ export type Resolved = {
   /** mention index -> person index; -1 for staff, who are not subjects. */
   personOf: Int32Array;
   held: HeldPair[];
+  /** How mentions shared relatives when they were weighed: index of one, of the other, and the level, again and again. */
+  kinLevels: Int32Array;
   dwellings: Dwelling[];
-  /** mention index -> dwelling index of the mention's own address. */
+  /** mention index -> dwelling index of the mention's own address; where it leaves out the flat, that of its person if known. */
   dwellingOfMention: Int32Array;
-  /** stay index -> dwelling index. */
+  /** stay index -> dwelling index, likewise. */
   dwellingOfStay: Int32Array;
-  /** notification index -> dwelling index of its place. */
+  /** notification index -> dwelling index of its place, likewise. */
   dwellingOfNotification: Int32Array;
+  /** The same for mentions, then stays, then notifications by the words of the address alone: what persons were matched by. */
+  dwellingAsWritten: Int32Array;
   incidents: Incident[];
   /** notification index -> incident index. */
   incidentOf: Int32Array;

@@ -23,16 +23,21 @@ export class Explainer {
   readonly #columns: PersonColumns;
   readonly #relations: Relations;
   readonly #homes: Lists;
+  /** Pair of mentions -> level of relatives that it was weighed with. */
+  readonly #kinLevels = new Map<number, number>();
   readonly #comparer: PairComparer;
   readonly #weigher: PairWeigher;
 
   constructor(mentions: readonly Mention[], ties: readonly Tie[], resolved: Resolved, model: LinkModel) {
     this.#mentions = mentions;
     this.#personOf = resolved.personOf;
-    this.#columns = readColumns(mentions, resolved.dwellingOfMention, resolved.dwellings);
+    this.#columns = readColumns(mentions, resolved.dwellingAsWritten, resolved.dwellings);
     this.#relations = readRelations(mentions, ties, this.#columns);
     boundBirths(this.#relations, this.#columns);
     this.#homes = homesBeside((row) => this.#personOf[row]!, this.#columns, this.#relations);
+    const {kinLevels} = resolved;
+    for (let at = 0; at < kinLevels.length; at += 3)
+      this.#kinLevels.set(kinLevels[at]! * mentions.length + kinLevels[at + 1]!, kinLevels[at + 2]!);
     this.#comparer = new PairComparer(this.#columns, termFrequencies(this.#columns, resolved.dwellings.length));
     this.#comparer.setTwins(findTwins(this.#columns));
     this.#weigher = new PairWeigher(model);
@@ -74,11 +79,16 @@ export class Explainer {
     };
   }
 
+  /** How two mentions share relatives by what is known now: nothing was decided on it. */
+  #kinLevel(left: number, right: number): number {
+    return kinLevel((row) => this.#personOf[row]!, this.#relations, this.#homes, left, right);
+  }
+
   /** The match weight of two mentions; without those whom they stand beside if `isAlone`. */
   weigh(left: number, right: number, isAlone = false): number {
     const [a, b] = left < right ? [left, right] : [right, left];
     this.#comparer.compare(a, b);
-    if (!isAlone) this.#comparer.setKin(kinLevel((row) => this.#personOf[row]!, this.#relations, this.#homes, a, b));
+    if (!isAlone) this.#comparer.setKin(this.#kinLevels.get(a * this.#mentions.length + b) ?? this.#kinLevel(a, b));
     return this.#weigher.weigh(this.#comparer);
   }
 }

@@ -10,7 +10,7 @@ import {readConstraints} from './link/constraints.ts';
 import type {Refusals} from './link/decide.ts';
 import {HOLD_REASONS} from './link/hold-reasons.ts';
 import type {RowsApart} from './link/judged-apart.ts';
-import {joinThroughKin} from './link/kin-rounds.ts';
+import {joinThroughKin, type KinLevels} from './link/kin-rounds.ts';
 import type {LinkModel} from './link/link-model.ts';
 import {linkTable, type LinkConfig} from './link/link-table.ts';
 import type {Links} from './link/links.ts';
@@ -37,6 +37,8 @@ export type PersonResolution = {
   held: HeldPair[];
   model: LinkModel;
   links: Links;
+  kinLinks: Links;
+  kinLevels: KinLevels;
   report: {
     mentions: number;
     staff: number;
@@ -81,6 +83,8 @@ export function resolvePersons(
     held,
     model: linked.model,
     links: linked.links,
+    kinLinks: kin.links,
+    kinLevels: kin.levels,
     report: {
       mentions: mentions.length,
       staff: mentions.filter(({staff}) => staff).length,

@@ -4,9 +4,11 @@ import type {Derived} from './store.ts';
 
 const INDEX_COLUMNS = [
   'personOf',
+  'kinLevels',
   'dwellingOfMention',
   'dwellingOfStay',
   'dwellingOfNotification',
+  'dwellingAsWritten',
   'incidentOf',
 ] as const satisfies readonly (keyof Resolved)[];
 const LISTS = ['persons', 'held', 'dwellings', 'incidents'] as const satisfies readonly (keyof Resolved)[];
@@ -29,17 +31,20 @@ export function readDerived(database: DatabaseSync): Derived | null {
   }
   if (parts.size === 0) return null;
   const json = (name: string): unknown => JSON.parse(parts.get(name) as string);
-  const column = (name: string): Int32Array => int32Of(parts.get(name) as Uint8Array);
+  // A workspace of an earlier engine lacks what came in later, until it is worked out anew.
+  const column = (name: string): Int32Array => int32Of((parts.get(name) as Uint8Array | undefined) ?? new Uint8Array());
   return {
     from: json('from') as Derived['from'],
     resolved: {
       persons: json('persons') as Resolved['persons'],
       personOf: column('personOf'),
+      kinLevels: column('kinLevels'),
       held: json('held') as Resolved['held'],
       dwellings: json('dwellings') as Resolved['dwellings'],
       dwellingOfMention: column('dwellingOfMention'),
       dwellingOfStay: column('dwellingOfStay'),
       dwellingOfNotification: column('dwellingOfNotification'),
+      dwellingAsWritten: column('dwellingAsWritten'),
       incidents: json('incidents') as Resolved['incidents'],
       incidentOf: column('incidentOf'),
     },

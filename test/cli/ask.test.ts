@@ -17,7 +17,7 @@ import {openSqliteStore} from '../../src/workspace/sqlite-store.ts';
 import {writeStudy} from '../support/hub-study.ts';
 
 /** The commands as a user runs them, over a workspace of made-up contacts. */
-const MAIN = join(import.meta.dirname, '../../src/cli/main.ts');
+const MAIN = join(import.meta.dirname, '../../src/cli/launch.mjs');
 const folder = mkdtempSync(join(tmpdir(), 'ask-'));
 const workspace = join(folder, 'hub.sqlite');
 

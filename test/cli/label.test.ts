@@ -42,7 +42,7 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, {recursive: true, force: true}));
 
 function ringfence(args: string[], answers = ''): {status: number | null; stdout: string; stderr: string} {
-  return spawnSync(process.execPath, [join(ROOT, 'src/cli/main.ts'), ...args, '--workspace', workspace], {
+  return spawnSync(process.execPath, [join(ROOT, 'src/cli/launch.mjs'), ...args, '--workspace', workspace], {
     encoding: 'utf8',
     input: answers,
     maxBuffer: 1e9,

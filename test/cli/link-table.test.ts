@@ -10,7 +10,9 @@ const out = mkdtempSync(join(tmpdir(), 'ringfence-link-table-'));
 afterAll(() => rmSync(out, {recursive: true, force: true}));
 
 const run = (...args: string[]): {status: number | null; stdout: string; stderr: string} =>
-  spawnSync(process.execPath, [join(ROOT, 'src/cli/main.ts'), 'link-table', '--out', out, ...args], {encoding: 'utf8'});
+  spawnSync(process.execPath, [join(ROOT, 'src/cli/launch.mjs'), 'link-table', '--out', out, ...args], {
+    encoding: 'utf8',
+  });
 
 test('a file is linked by a model that Splink trained', () => {
   const input = join(FIXTURE, 'persons.csv');

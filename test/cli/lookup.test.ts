@@ -32,7 +32,7 @@ beforeAll(async () => {
 }, 120_000);
 
 async function ringfence(...args: string[]): Promise<string> {
-  const main = join(ROOT, 'src/cli/main.ts');
+  const main = join(ROOT, 'src/cli/launch.mjs');
   const {stdout} = await promisify(execFile)(process.execPath, [main, ...args, '-w', workspace], {maxBuffer: 1e9});
   return stdout;
 }

@@ -1,14 +1,18 @@
 import {beforeAll, describe, expect, test} from 'vitest';
 import {QUIET} from '../../src/base/context.ts';
+import {findById} from '../../src/base/find-by-id.ts';
 import {createRng} from '../../src/base/rng.ts';
 import type {Mention} from '../../src/model/mention.ts';
 import type {Tie} from '../../src/model/notification.ts';
+import {addressesOf} from '../../src/model/records.ts';
 import type {Resolved} from '../../src/model/resolved.ts';
+import {placeDoorsByPersons} from '../../src/resolve/dwelling-persons.ts';
 import {resolveDwellings} from '../../src/resolve/dwellings.ts';
 import {Explainer, type PairExplanation} from '../../src/resolve/explain.ts';
 import type {LinkModel} from '../../src/resolve/link/link-model.ts';
+import type {Links} from '../../src/resolve/link/links.ts';
 import {PERSON_DEFAULTS, resolvePersons, type PersonResolution} from '../../src/resolve/persons.ts';
-import {boroughMentions} from '../support/persons.ts';
+import {boroughRecords} from '../support/persons.ts';
 
 /** Pairs of the committed borough: links of all weights, and pairs taken at random. */
 let mentions: Mention[];
@@ -16,26 +20,30 @@ let ties: Tie[];
 let result: PersonResolution;
 let resolved: Resolved;
 let explainer: Explainer;
-const pairs: {left: number; right: number; batch: number | null}[] = [];
+const pairs: {left: number; right: number}[] = [];
 
 beforeAll(async () => {
-  ({mentions, ties} = await boroughMentions());
-  const {dwellings, dwellingOf} = resolveDwellings(mentions.map(({address}) => address));
+  const known = await boroughRecords();
+  ({mentions, ties} = known);
+  const {dwellings, dwellingOf, isDoorless} = resolveDwellings(addressesOf(known));
   result = resolvePersons(mentions, ties, dwellingOf, dwellings, PERSON_DEFAULTS, QUIET);
-  const {persons, personOf, held, links} = result;
+  const {persons, personOf, held, kinLevels, links} = result;
+  const doors = placeDoorsByPersons(known, personOf, dwellings, isDoorless, dwellingOf);
+  expect(doors).not.toEqual(dwellingOf);
   const nothing = {dwellingOfStay: new Int32Array(), dwellingOfNotification: new Int32Array()};
   const events = {incidents: [], incidentOf: new Int32Array()};
-  resolved = {persons, personOf, held, dwellings, dwellingOfMention: dwellingOf, ...nothing, ...events};
+  const places = {dwellings, dwellingOfMention: doors, dwellingAsWritten: dwellingOf, ...nothing};
+  resolved = {persons, personOf, held, kinLevels, ...places, ...events};
   explainer = new Explainer(mentions, ties, resolved, result.model);
   for (let link = 0; link < links.length; link++) {
     const [left, right] = [links.left[link]!, links.right[link]!];
     // All links between two people, and some of those within one.
-    if (personOf[left] !== personOf[right] || link % 20 === 0) pairs.push({left, right, batch: links.weight[link]!});
+    if (personOf[left] !== personOf[right] || link % 20 === 0) pairs.push({left, right});
   }
   const rng = createRng(1);
   for (let pair = 0; pair < 3000; pair++) {
     const [left, right] = [rng.int(mentions.length), rng.int(mentions.length)];
-    if (left !== right) pairs.push({left, right, batch: null});
+    if (left !== right) pairs.push({left, right});
   }
 });
 
@@ -58,16 +66,30 @@ test('a pair has one weight, from whichever side it is seen', () => {
   }
 });
 
-test('the weight explained is the weight that was decided on, but for what relatives added later', () => {
-  let compared = 0;
-  for (const {left, right, batch} of pairs) {
-    if (batch === null) continue;
-    const {weight, terms} = explain(left, right);
-    if (terms.some(({comparison}) => comparison === 'relatives')) continue;
-    expect(Math.fround(weight)).toBe(batch);
-    compared++;
+test('every pair of one person weighs what it weighed when that was decided, by its records and with its relatives', () => {
+  const {personOf, links, kinLinks} = result;
+  const weighed = (of: Links, isAlone: boolean): [found: number, decided: number][] =>
+    Array.from(of.weight, (weight, link): [number, number] | null => {
+      const [left, right] = [of.left[link]!, of.right[link]!];
+      return personOf[left] === personOf[right] ? [Math.fround(explainer.weigh(left, right, isAlone)), weight] : null;
+    }).filter((pair) => pair !== null);
+  const alone = weighed(links, true);
+  expect(alone.length).toBeGreaterThan(15_000);
+  expect(alone.filter(([found, decided]) => found !== decided)).toEqual([]);
+  const kin = weighed(kinLinks, false);
+  expect(kin.length).toBeGreaterThan(1000);
+  expect(kin.filter(([found, decided]) => found !== decided)).toEqual([]);
+});
+
+test('a pair held apart weighs in its explanation what it is held with', () => {
+  const rowOf = new Map(mentions.map(({id}, row) => [id, row]));
+  const rows = (id: string): number[] => findById(result.persons, id)!.mentions.map((mention) => rowOf.get(mention)!);
+  for (const {left, right, weight} of result.held) {
+    const weights = rows(left).flatMap((a) =>
+      rows(right).flatMap((b) => [explainer.weigh(a, b), explainer.weigh(a, b, true)].map(Math.fround)),
+    );
+    expect(weights).toContain(weight);
   }
-  expect(compared).toBeGreaterThan(150);
 });
 
 test('two people are explained by the pair of mentions that fits best', () => {

@@ -95,8 +95,8 @@ export function amongCrowd(
   };
 }
 
-/** Mentions and ties of the committed borough, as its feeds give them. */
-export async function boroughMentions(): Promise<Pick<Records, 'mentions' | 'ties'>> {
+/** Records of the committed borough, as its feeds give them. */
+export async function boroughRecords(): Promise<Records> {
   const store = createMemoryStore();
   const feedsDir = join(import.meta.dirname, '../../datasets/borough-small/feeds');
   const worked = {resolved: resolve(records()), flags: [], alerts: [], model: null, counts: {}};

@@ -160,6 +160,7 @@ export function resolve(of: Records, identities: Identities = {}): Resolved {
     })),
     personOf: Int32Array.from(of.mentions, (item) => (item.staff ? -1 : personIds.indexOf(personName(item)))),
     held: [],
+    kinLevels: new Int32Array(),
     dwellings: dwellingIds.map((id) => ({
       id,
       kind: dwellingKind(id),
@@ -171,6 +172,7 @@ export function resolve(of: Records, identities: Identities = {}): Resolved {
     dwellingOfMention: Int32Array.from(of.mentions, (item) => dwellingOf(item.address)),
     dwellingOfStay: Int32Array.from(of.stays, (item) => dwellingOf(item.address)),
     dwellingOfNotification: Int32Array.from(of.notifications, (item) => dwellingOf(item.place)),
+    dwellingAsWritten: Int32Array.from(places, dwellingOf),
     incidents: incidentIds.map((id) => ({
       id,
       notifications: of.notifications.filter((item) => incidentName(item) === id).map((item) => item.id),

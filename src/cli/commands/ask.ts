@@ -8,7 +8,6 @@ import {addCommand, asOfOption, jsonOption, workspaceOption, type CommandModule}
 import {csvLine, json, table, type Cell} from '../output.ts';
 import {describeQuestion, listQuestions} from '../views/question-view.ts';
 import {viewing} from '../workspace-access.ts';
-import {writeXlsx} from '../xlsx.ts';
 
 type Options = {
   workspace: string;
@@ -47,6 +46,8 @@ export const askCommand: CommandModule = {
         const tables = readTables(asked, options.table);
         const rows = await viewing(options, session, (view) => asked.answer(new Inquiry(view), given, tables));
         if (options.xlsx !== undefined) {
+          // Few answers become workbooks: no other command should wait for the library that writes them.
+          const {writeXlsx} = await import('../xlsx.ts');
           await writeXlsx(options.xlsx, asked.name, Object.keys(asked.columns), rows.map(cells));
           return session.message(`${rows.length} rows written to ${options.xlsx}.`);
         }

@@ -58,7 +58,7 @@ function shownMentions(records: Records, resolved: Resolved, withheld: ReadonlyS
     mentions: records.mentions.map((mention, row) => (hidden[row] ? {...mention, address: null} : mention)),
     ties: records.ties,
     dwellings: resolved.dwellings,
-    dwellingOfMention: resolved.dwellingOfMention.map((dwelling, row) => (hidden[row] ? -1 : dwelling)),
+    dwellingOfMention: Int32Array.from(hidden, (isHidden, row) => (isHidden ? -1 : resolved.dwellingAsWritten[row]!)),
     persons: resolved.persons,
     personOf: resolved.personOf,
   };

@@ -16,6 +16,9 @@ const COMPANY_MAX = 400;
 
 export type KinRound = {pairs: number; joined: number};
 
+/** How pairs of rows shared company when they were weighed: left row, right row, level of `KIN`, and so on. */
+export type KinLevels = Int32Array;
+
 /** Everything a round looks at. */
 type Scene = {
   clusters: Clusters;
@@ -38,9 +41,10 @@ export function joinThroughKin(
   relations: Relations,
   scorer: Scorer,
   config: DecideConfig,
-): {rounds: KinRound[]; links: Links; refused: Refusals} {
+): {rounds: KinRound[]; links: Links; refused: Refusals; levels: KinLevels} {
   const rounds: KinRound[] = [];
   const builder = new LinkBuilder();
+  const weighed = new Map<number, {level: number; weight: number}>();
   let touched = new Uint8Array(columns.rowCount).fill(1);
   let homes = homesBeside((row) => clusters.find(row), columns, relations);
   for (;;) {
@@ -48,7 +52,12 @@ export function joinThroughKin(
       {clusters, columns, relations, homes, touched, isFirst: rounds.length === 0},
       scorer,
       config.holdBits,
-      builder,
+      (left, right, weight, level) => {
+        builder.add(left, right, weight);
+        const key = left * columns.rowCount + right;
+        const known = weighed.get(key);
+        if (known === undefined || weight > known.weight) weighed.set(key, {level, weight});
+      },
     );
     // Links of earlier rounds are decided on again: whether one place leads shows only beside all others.
     const links = builder.build();
@@ -57,7 +66,14 @@ export function joinThroughKin(
     touched = touchedRows(clusters, before, relations);
     const joined = before.count - clusters.count;
     rounds.push({pairs: links.length, joined});
-    if (joined === 0 || rounds.length === ROUNDS_MAX) return {rounds, links, refused};
+    if (joined === 0 || rounds.length === ROUNDS_MAX) {
+      const levels = [...weighed].flatMap(([key, {level}]) => [
+        Math.floor(key / columns.rowCount),
+        key % columns.rowCount,
+        level,
+      ]);
+      return {rounds, links, refused, levels: Int32Array.from(levels)};
+    }
     if (rounds.length === 1) homes = homesBeside((row) => clusters.find(row), columns, relations);
   }
 }
@@ -80,7 +96,12 @@ function touchedRows(
 }
 
 /** Adds scored pairs of rows beside one person, or in one home, whose clusters are two. */
-function addKinLinks(scene: Scene, scorer: Scorer, weightMin: number, builder: LinkBuilder): void {
+function addKinLinks(
+  scene: Scene,
+  scorer: Scorer,
+  weightMin: number,
+  add: (left: number, right: number, weight: number, level: number) => void,
+): void {
   const {clusters, columns, relations, homes, touched} = scene;
   const find = (row: number): number => clusters.find(row);
   const seen = new Set<number>();
@@ -94,7 +115,7 @@ function addKinLinks(scene: Scene, scorer: Scorer, weightMin: number, builder: L
     const level = kinLevel(find, relations, homes, a, b);
     if (level === MISSING) return;
     const weight = scorer.weighKin(a, b, level);
-    if (weight >= weightMin) builder.add(a, b, weight);
+    if (weight >= weightMin) add(a, b, weight, level);
   };
   forEachBlock(namesakes(scene), (rows) => {
     for (let i = 0; i < rows.length; i++) for (let j = i + 1; j < rows.length; j++) visit(rows[i]!, rows[j]!);

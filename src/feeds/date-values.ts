@@ -1,0 +1,54 @@
+import {DEFAULT_DATE_FORMATS, dateReader, type DateReader, type ReadDate} from './dates.ts';
+import type {DateSpec, ValueSpec} from './mapping-values.ts';
+import {columnName, RowFault, type Read, type Row, type Scope} from './scope.ts';
+import {readValue} from './values.ts';
+
+export type DateRead = Read<ReadDate | null> & {
+  column: string;
+  text: Read<string>;
+  parse: DateReader;
+};
+
+const NEVER = new Set(['1900-01-01', '9999-12-31', '9999-01-01', '0001-01-01', '1899-12-30', '1899-12-31']);
+
+/**
+ * Compiles a date. Placeholder days (1 January 1900 and the like) are no date. A text that is none is a fault of the row
+ * (DATE_INVALID) or, where `invalid` is blank, a warning.
+ */
+export function readDate(spec: DateSpec, scope: Scope, invalid: 'refuse' | 'blank'): DateRead {
+  const full = typeof spec === 'object' && 'value' in spec ? spec : null;
+  const value = full ? full.value : (spec as ValueSpec);
+  const text = readValue(value, scope);
+  const time = full?.time === undefined ? null : readValue(full.time, scope);
+  const formats = full?.formats ?? scope.mapping.dates?.formats ?? DEFAULT_DATE_FORMATS;
+  const parse = dateReader(
+    formats.includes('YYYY-MM-DD') ? formats : [...formats, 'YYYY-MM-DD'],
+    full?.pivot ?? scope.mapping.dates?.pivot ?? 30,
+  );
+  const column = columnName(value);
+  const strict = (full?.invalid ?? invalid) === 'refuse';
+  const fail = (): null => {
+    if (strict) throw new RowFault('DATE_INVALID', column, `is not a date; expected ${formats.slice(0, 4).join(', ')}`);
+    scope.warn(column, 'DATE_INVALID');
+    return null;
+  };
+  const read = (row: Row): ReadDate | null => {
+    const given = text(row);
+    if (given === '') return null;
+    const date = parse(given);
+    if (date === null) return fail();
+    if (NEVER.has(date.from)) return null;
+    if (time === null || date.time !== '') return date;
+    const clock = /^(\d{1,2})[:.]?(\d{2})/.exec(time(row));
+    return clock === null || Number(clock[1]) > 23
+      ? date
+      : {...date, time: `${clock[1]!.padStart(2, '0')}:${clock[2]}`};
+  };
+  return Object.assign(read, {column, text, parse: (given: string) => withoutStandIns(parse(given))});
+}
+
+const withoutStandIns = (date: ReadDate | null): ReadDate | null =>
+  date !== null && NEVER.has(date.from) ? null : date;
+
+/** A date as `IsoMoment`. */
+export const momentOf = (date: ReadDate): string => (date.time === '' ? date.from : `${date.from}T${date.time}`);

@@ -1,0 +1,111 @@
+import {civilOf, dayOf, dayToIso, isoToDay} from '../base/day.ts';
+import type {Birth} from '../model/mention.ts';
+import {readDate, type DateRead} from './date-values.ts';
+import {birthFromAge} from './dates.ts';
+import type {BirthSpec} from './mapping-people.ts';
+import {isValue, type DateSpec} from './mapping-values.ts';
+import {RowFault, type Row, type Scope} from './scope.ts';
+import {readMember, readValue} from './values.ts';
+
+/**
+ * Compiles a birth: a date, its parts, an expected date or an age. An `essential` one that cannot be is a fault of the row, else a
+ * warning.
+ */
+export function compileBirth(
+  spec: BirthSpec,
+  essential: boolean,
+  scope: Scope,
+): (row: Row, eventDay: string, receivedDay: string) => Birth | null {
+  const object = isValue(spec) || 'value' in spec ? {date: spec} : spec;
+  const expected = object.expected === undefined ? null : readDate(object.expected, scope, 'blank');
+  const date = object.date === undefined ? null : birthDate(object.date, essential, scope);
+  const parts = [object.year, object.month, object.day].map((part) =>
+    part === undefined ? () => '' : readValue(part, scope),
+  );
+  const status = readMember(object.status, ['exact', 'estimated', 'expected', 'month', 'year'], scope);
+  const age = object.age === undefined ? () => '' : readValue(object.age, scope);
+  const at = object.at === undefined ? null : readDate(object.at, scope, 'blank');
+  return (row, eventDay, receivedDay) => {
+    const on = at?.(row)?.from ?? eventDay;
+    let found: Birth | null = date?.(row, on) ?? null;
+    found ??=
+      object.year === undefined
+        ? null
+        : birthFromParts(
+            parts.map((part) => part(row)),
+            () => scope.warn('birth', 'DATE_INVALID'),
+          );
+    if (found !== null) found = withStatus(found, status(row).toLowerCase(), object.standIn === true);
+    if (found === null && expected !== null) {
+      const due = expected(row);
+      if (due !== null) found = {from: due.from, to: due.to, kind: 'expected'};
+    }
+    const years = found === null ? age(row) : '';
+    if (years !== '') {
+      const interval = birthFromAge(years, on);
+      if (interval === null) scope.warn('age', 'AGE_INVALID');
+      else found = {...interval, kind: 'estimated'};
+    }
+    if (found !== null && found.kind !== 'expected' && found.from > receivedDay) {
+      if (essential)
+        throw new RowFault(
+          'BIRTH_IMPOSSIBLE',
+          date?.column ?? 'birth',
+          'is later than the day the record was received',
+        );
+      scope.warn(date?.column ?? 'birth', 'BIRTH_IMPOSSIBLE');
+      return null;
+    }
+    return found;
+  };
+}
+
+type BirthRead = ((row: Row, on: string) => Birth | null) & {column: string};
+
+/** A birth date column, in which "about 35" may stand as well. */
+function birthDate(spec: DateSpec, essential: boolean, scope: Scope): BirthRead {
+  const read: DateRead = readDate(spec, scope, essential ? 'refuse' : 'blank');
+  const of = (row: Row, on: string): Birth | null => {
+    const text = read.text(row);
+    if (text === '') return null;
+    const date = read.parse(text);
+    if (date !== null) return {from: date.from, to: date.to, kind: date.from === date.to ? 'exact' : 'partial'};
+    const aged = birthFromAge(text, on);
+    if (aged !== null) return {...aged, kind: 'estimated'};
+    read(row);
+    return null;
+  };
+  return Object.assign(of, {column: read.column});
+}
+
+function birthFromParts(parts: readonly string[], warn: () => void): Birth | null {
+  const [year, month, date] = parts.map(Number) as [number, number, number];
+  if (parts[0] === '') return null;
+  const whole = Number.isInteger(year) && year > 999 && year < 3000;
+  if (!whole || !(month >= 0 && month <= 12)) {
+    warn();
+    return null;
+  }
+  if (month === 0) return {from: `${year}-01-01`, to: `${year}-12-31`, kind: 'partial'};
+  const first = dayOf(year, month, 1);
+  const last = (month === 12 ? dayOf(year + 1, 1, 1) : dayOf(year, month + 1, 1)) - 1;
+  if (date === 0) return {from: dayToIso(first), to: dayToIso(last), kind: 'partial'};
+  if (first + date - 1 > last) {
+    warn();
+    return null;
+  }
+  const iso = dayToIso(first + date - 1);
+  return {from: iso, to: iso, kind: 'exact'};
+}
+
+function withStatus(birth: Birth, status: string, standIn: boolean): Birth {
+  const {year, month} = civilOf(isoToDay(birth.from));
+  const wholeYear = {from: dayToIso(dayOf(year, 1, 1)), to: dayToIso(dayOf(year, 12, 31))};
+  if (status === 'estimated' || status === 'expected') return {...birth, kind: status};
+  if (status === 'year') return {...wholeYear, kind: 'partial'};
+  if (status === 'month') {
+    const next = month === 12 ? dayOf(year + 1, 1, 1) : dayOf(year, month + 1, 1);
+    return {from: dayToIso(dayOf(year, month, 1)), to: dayToIso(next - 1), kind: 'partial'};
+  }
+  return standIn && birth.from.endsWith('-01-01') ? {...wholeYear, kind: 'estimated'} : birth;
+}

@@ -1,0 +1,87 @@
+import type {Mapping} from './mapping.ts';
+import type {ValueSpec} from './mapping-values.ts';
+import {foldHeader} from './table.ts';
+
+/** A row on its way through a mapping; `parts` are the named groups of a `many` pattern. */
+export type Row = {cells: readonly string[]; parts: Readonly<Record<string, string>> | null};
+export type Read<T> = (row: Row) => T;
+
+/** A fault of one row: the row is refused with it. */
+export class RowFault extends Error {
+  readonly column: string;
+  readonly reason: string;
+
+  constructor(reason: string, column: string, message: string) {
+    super(message);
+    this.reason = reason;
+    this.column = column;
+  }
+}
+
+/** A side file read into memory: key -> cells by folded header. */
+export type Lookup = {columns: ReadonlyMap<string, number>; rows: ReadonlyMap<string, readonly string[]>};
+
+/** What reading needs to know of the file, beside the mapping. */
+export type Scope = {
+  mapping: Mapping;
+  file: string;
+  columns: ReadonlyMap<string, number>;
+  options: Readonly<Record<string, string | undefined>>;
+  lookups: ReadonlyMap<string, Lookup>;
+  placeholders: ReadonlySet<string>;
+  /** Columns that the mapping needs and the file lacks; filled while compiling. */
+  missing: Set<string>;
+  /** Positions of all columns that the mapping reads. */
+  used: Set<number>;
+  /** Called with a column and a reason when an optional value could not be read. */
+  warn(column: string, reason: string): void;
+};
+
+/** Texts that say that nothing is known, in any letter case; a mapping may add to them. */
+export const PLACEHOLDERS = [
+  '-',
+  '--',
+  '.',
+  '?',
+  '??',
+  'nk',
+  'n/k',
+  'n.k.',
+  'not known',
+  'unknown',
+  'unk',
+  'n/a',
+  'not recorded',
+  'not stated',
+  'not provided',
+  'none given',
+  'none recorded',
+  'null',
+  'tbc',
+  'tba',
+  'to be confirmed',
+  '<null>',
+  '#n/a',
+];
+
+export function columnPositions(columns: readonly string[]): Map<string, number> {
+  const positions = new Map<string, number>();
+  for (const [i, column] of columns.entries()) {
+    if (!positions.has(column)) positions.set(column, i);
+    const folded = `~${foldHeader(column)}`;
+    if (!positions.has(folded)) positions.set(folded, i);
+  }
+  return positions;
+}
+
+export function findColumn(columns: ReadonlyMap<string, number>, name: string): number {
+  return columns.get(name) ?? columns.get(`~${foldHeader(name)}`) ?? -1;
+}
+
+/** The first column that a value reads, for messages. */
+export function columnName(spec: ValueSpec): string {
+  if (typeof spec === 'string') return spec;
+  if (spec.column !== undefined) return typeof spec.column === 'string' ? spec.column : spec.column[0]!;
+  const inner = spec.first?.[0] ?? spec.join?.[0] ?? spec.lookup?.by;
+  return inner === undefined ? '' : columnName(inner);
+}
