@@ -123,7 +123,9 @@ function loadsOf(path: string): Load[] {
 function workedOut(path: string): string {
   const store = openSqliteStore(path, 'read');
   try {
-    return contentHash(JSON.stringify([store.fingerprint(), store.derived(), store.quarantine()]));
+    return contentHash(
+      JSON.stringify([store.fingerprint(), store.derived(), store.quarantine(), store.alertVersions()]),
+    );
   } finally {
     store.close();
   }

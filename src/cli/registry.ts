@@ -2,12 +2,14 @@ import type {CommandModule} from './command.ts';
 import {chronologyCommand} from './commands/chronology.ts';
 import {askCommand} from './commands/ask.ts';
 import {demoCommand} from './commands/demo.ts';
+import {eventsCommand} from './commands/events.ts';
 import {evaluateCommand} from './commands/evaluate.ts';
 import {exportCommand} from './commands/export.ts';
 import {feedsCommand} from './commands/feeds.ts';
 import {flagCommand} from './commands/flag.ts';
-import {alertCommand, alertsCommand, flagsCommand} from './commands/findings.ts';
 import {harmCommand} from './commands/harm.ts';
+import {alertCommand, alertsCommand} from './commands/alerts.ts';
+import {flagsCommand} from './commands/flags.ts';
 import {howCommand} from './commands/how.ts';
 import {judgeCommand} from './commands/judge.ts';
 import {labelCommand} from './commands/label.ts';
@@ -45,6 +47,7 @@ export const COMMANDS: readonly CommandModule[] = [
   whyNotCommand,
   howCommand,
   judgeCommand,
+  eventsCommand,
   reportCommand,
   labelCommand,
   pathCommand,

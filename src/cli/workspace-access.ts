@@ -46,6 +46,24 @@ export function notFound(kind: string, id: string): RingfenceError {
   return new RingfenceError('NOT_FOUND', `There is no ${kind} ${id}: "ringfence ${kind}s" lists them.`);
 }
 
+/**
+ * The id under which a person goes now. An id of former runs that went into one other is followed, and said to be; every other id
+ * is returned as it is.
+ * @throws RingfenceError NOT_FOUND where it went into several, which are named.
+ */
+export function currentId(view: View, id: string, session: Session): string {
+  const heirs = view.successors(id);
+  if (heirs.length === 0) return id;
+  const why = `"ringfence events --person ${id}" tells why`;
+  if (heirs.length > 1)
+    throw new RingfenceError(
+      'NOT_FOUND',
+      `${id} is no person any more: it went into ${heirs.join(', ')}. Ask for one of them; ${why}.`,
+    );
+  session.message(`${id} is now ${heirs[0]}, which is shown; ${why}.`);
+  return heirs[0]!;
+}
+
 /** The position of a person. @throws RingfenceError NOT_FOUND */
 export function personIndex({persons}: Resolved, id: string): number {
   const index = persons.findIndex((person) => person.id === id);

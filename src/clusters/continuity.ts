@@ -1,63 +1,89 @@
-import type {Alert} from '../model/finding.ts';
+import type {Alert, AlertVersion} from '../model/finding.ts';
 
 /** From this share of common people on two alerts of different runs are one. */
 const SAME_SHARE = 0.5;
+/** More than any share: an alert that is what it was in some former run is that one. */
+const EXACT = 2;
 
 /**
- * Alerts of a run under the ids and names that a former run gave: an alert that has at least half of its people in common
- * with a former one (Jaccard) is that one, the most alike first. Ids of alerts that no one takes over are not used again for
- * others. Pure; alerts keep their order.
+ * Alerts of a run under the ids and names by which they are known. One that is to the person what it was in any former run is
+ * that one, so that a change that is undone leaves no trace; then one that has at least half of its people in common with what
+ * another was last (Jaccard), or the same core, the most alike first. Ids that no one takes over are not used for others.
+ * `known` in the order of runs. Pure; alerts keep their order.
  */
-export function keepIdentity(former: readonly Alert[], now: readonly Alert[]): Alert[] {
+export function keepIdentity(known: readonly AlertVersion[], now: readonly Alert[]): Alert[] {
+  const versions = Map.groupBy(known, ({id}) => id);
   const pairs = now
-    .flatMap((alert, at) => former.map((other) => ({at, other, share: shareOfPeople(alert, other)})))
+    .flatMap((alert, at) =>
+      [...versions.values()].map((list) => ({at, last: list.at(-1)!, share: shareOf(alert, list)})),
+    )
     .filter(({share}) => share >= SAME_SHARE)
-    .sort((left, right) => right.share - left.share || left.at - right.at || (left.other.id < right.other.id ? -1 : 1));
-  const taken = new Map<number, Alert>();
+    // Sorting is stable: of equals, the one that was known first.
+    .sort((left, right) => right.share - left.share || left.at - right.at);
+  const taken = new Map<number, AlertVersion>();
   const used = new Set<string>();
-  for (const {at, other} of pairs) {
-    if (taken.has(at) || used.has(other.id)) continue;
-    taken.set(at, other);
-    used.add(other.id);
+  for (const {at, last} of pairs) {
+    if (taken.has(at) || used.has(last.id)) continue;
+    taken.set(at, last);
+    used.add(last.id);
   }
-  const isFree = (id: string): boolean => !used.has(id) && !former.some((other) => other.id === id);
+  const ids = new Set(versions.keys());
   return now.map((alert, at) => {
     const before = taken.get(at);
     if (before !== undefined) return {...alert, id: before.id, name: before.name};
     // A group that split: the larger part has kept the id, and this one is a matter of its own.
-    return isFree(alert.id) ? alert : {...alert, id: `${alert.id}-${firstAdult(alert)}`};
+    let id = alert.id;
+    for (let turn = 1; ids.has(id); turn++) id = `${alert.id}-${firstAdult(alert)}${turn === 1 ? '' : `-${turn}`}`;
+    ids.add(id);
+    return {...alert, id};
   });
 }
 
-function firstAdult({persons}: Alert): string {
-  return persons.map(({person}) => person).sort()[0] ?? 'none';
+/** What is to be known of the alerts of a run beside what is known already: each that is new, or other than it was last. */
+export function versionsSince(known: readonly AlertVersion[], now: readonly Alert[]): AlertVersion[] {
+  const last = new Map(known.map((version) => [version.id, version]));
+  return keepIdentity(known, now).flatMap(({id, name}, at): AlertVersion[] => {
+    const version = {id, name, made: now[at]!.id, people: peopleOf(now[at]!)};
+    const before = last.get(id);
+    return before !== undefined && isSame(before, version) ? [] : [version];
+  });
 }
 
-function shareOfPeople(left: Alert, right: Alert): number {
-  const one = new Set(left.persons.map(({person}) => person));
-  const other = new Set(right.persons.map(({person}) => person));
-  let common = 0;
-  for (const person of one) if (other.has(person)) common++;
-  return common === 0 ? 0 : common / (one.size + other.size - common);
+const peopleOf = ({persons}: Alert): string[] => [...new Set(persons.map(({person}) => person))].sort();
+
+const firstAdult = (alert: Alert): string => peopleOf(alert)[0] ?? 'none';
+
+function isSame(left: AlertVersion, right: Omit<AlertVersion, 'id' | 'name'>): boolean {
+  return left.made === right.made && left.people.join() === right.people.join();
+}
+
+/** How much of one alert a known one is, by all that it has been. */
+function shareOf(alert: Alert, versions: readonly AlertVersion[]): number {
+  const people = peopleOf(alert);
+  if (versions.some((version) => isSame(version, {made: alert.id, people}))) return EXACT;
+  const last = versions.at(-1)!;
+  const common = last.people.filter((person) => people.includes(person)).length;
+  const share = common === 0 ? 0 : common / (people.length + last.people.length - common);
+  return last.made === alert.id && common > 0 ? Math.max(share, SAME_SHARE) : share;
 }
 
 /** What a person decided on an alert, with the evidence that was there to see. */
-export type AlertDecision = {alert: string; dismissed: boolean; evidence: readonly string[]};
-
-/** An alert in the queue. `newEvidence` lists what has come since it was dismissed; empty where it never was. */
-export type QueuedAlert = {alert: Alert; newEvidence: string[]};
+export type Dismissal = {alert: string; dismissed: boolean; evidence: readonly string[]};
 
 /**
- * Alerts that a reviewer has to see. A dismissed alert comes back only with records that were not there when it was last
- * dismissed, and says which. Decisions in the order in which they were taken: the last one on an alert counts.
+ * An alert and where it stands: dismissed, or returned since it has evidence that was not there when it was dismissed last, which
+ * `newEvidence` lists, or open.
  */
-export function queueOf(alerts: readonly Alert[], decisions: readonly AlertDecision[]): QueuedAlert[] {
+export type QueuedAlert = {alert: Alert; state: 'open' | 'returned' | 'dismissed'; newEvidence: string[]};
+
+/** Where each alert stands. Decisions in the order in which they were taken: the last one on an alert counts. */
+export function queueOf(alerts: readonly Alert[], decisions: readonly Dismissal[]): QueuedAlert[] {
   const last = new Map(decisions.map((decision) => [decision.alert, decision]));
-  return alerts.flatMap((alert) => {
+  return alerts.map((alert): QueuedAlert => {
     const decision = last.get(alert.id);
-    if (decision === undefined || !decision.dismissed) return [{alert, newEvidence: []}];
+    if (decision === undefined || !decision.dismissed) return {alert, state: 'open', newEvidence: []};
     const seen = new Set(decision.evidence);
     const newEvidence = alert.evidence.filter((record) => !seen.has(record));
-    return newEvidence.length === 0 ? [] : [{alert, newEvidence}];
+    return {alert, state: newEvidence.length === 0 ? 'dismissed' : 'returned', newEvidence};
   });
 }

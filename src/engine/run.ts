@@ -1,6 +1,8 @@
 import {contentHash} from '../base/hash.ts';
 import type {Constraint} from '../model/judgement.ts';
 import type {Context} from '../base/context.ts';
+import {versionsSince} from '../clusters/continuity.ts';
+import type {Alert, AlertVersion} from '../model/finding.ts';
 import {ERRORS, type ErrorCode} from '../base/errors.ts';
 import type {Records} from '../model/records.ts';
 import type {Person} from '../model/resolved.ts';
@@ -116,13 +118,21 @@ export async function deriveIfChanged(
   const report: RunReport = {counts, waiting, config};
   // The first derivation replaces nothing: every person is new, which says nothing.
   const events = before === null ? [] : eventsSince(store, before, worked.resolved.persons, changed!);
+  const alerts = alertsSince(store, before, worked.alerts);
   await timed(
     stages,
     'write',
-    () => store.putDerived({from, ...worked, report}, {derivation: derivationOf(store, from), events}),
+    () => store.putDerived({from, ...worked, report}, {derivation: derivationOf(store, from), events, alerts}),
     () => worked.resolved.persons.length,
   );
   return {derivation: 'computed', events, report};
+}
+
+/** What is to be known of alerts from now on. Those of a workspace that kept no versions yet are known as they were shown. */
+function alertsSince(store: Store, before: Derived | null, alerts: readonly Alert[]): AlertVersion[] {
+  const known = store.alertVersions();
+  const shown = known.length > 0 || before === null ? [] : versionsSince([], before.alerts);
+  return [...shown, ...versionsSince([...known, ...shown], alerts)];
 }
 
 function eventsSince(

@@ -1,3 +1,6 @@
+import {keepIdentity, queueOf} from '../clusters/continuity.ts';
+import type {Alert} from '../model/finding.ts';
+import {dismissalsOf} from './alert-decisions.ts';
 import type {LoadCounts, Store, StoreCounts} from '../workspace/store.ts';
 import {constraintHash, constraintsOf, inForce, judgementsOf, standingOf} from './judgements/in-force.ts';
 import {ENGINE_VERSION} from './run.ts';
@@ -39,6 +42,8 @@ export type DerivedStatus = {
   incidents: number;
   flags: number;
   alerts: number;
+  /** Of those: dismissed, and nothing new since. */
+  dismissed: number;
   /** False where records or judgements came in, or another version of the engine, after the results were worked out: run again. */
   isCurrent: boolean;
   report: unknown;
@@ -135,12 +140,18 @@ function derivedStatus(store: Store): DerivedStatus | null {
     incidents: resolved.incidents.length,
     flags: flags.length,
     alerts: alerts.length,
+    dismissed: dismissedOf(store, alerts),
     isCurrent:
       from.engine === ENGINE_VERSION &&
       from.judgements === constraintHash(constraintsOf(inForce(judgementsOf(store.judgementEvents()), null))) &&
       from.records === store.fingerprint(),
     report,
   };
+}
+
+function dismissedOf(store: Store, alerts: readonly Alert[]): number {
+  const known = keepIdentity(store.alertVersions(), alerts);
+  return queueOf(known, dismissalsOf(store.alertDecisions(), null)).filter(({state}) => state === 'dismissed').length;
 }
 
 function countBy(names: readonly string[]): Record<string, number> {

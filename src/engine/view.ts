@@ -1,6 +1,7 @@
-import {indexOfId} from '../base/find-by-id.ts';
+import {findById, indexOfId} from '../base/find-by-id.ts';
 import {RingfenceError} from '../base/errors.ts';
 import type {Context} from '../base/context.ts';
+import {keepIdentity, queueOf, type QueuedAlert} from '../clusters/continuity.ts';
 import {findClusters} from '../clusters/find-clusters.ts';
 import type {Alert, Flag} from '../model/finding.ts';
 import type {Judgement, JudgementRecord} from '../model/judgement.ts';
@@ -10,12 +11,14 @@ import {rowItems} from '../network/incidence.ts';
 import {withheldDwellings} from '../network/protection.ts';
 import {runSignals} from '../signals/run.ts';
 import type {Store} from '../workspace/store.ts';
+import {dismissalsOf} from './alert-decisions.ts';
 import {knownBy, type Known} from './as-of.ts';
 import {DEFAULT_CONFIG, type Config} from './config.ts';
 import {connectedRecords} from './connected.ts';
 import {identify} from './derive.ts';
 import {constraintHash, constraintsOf, inForce, judgementsOf} from './judgements/in-force.ts';
 import type {RunReport} from './run.ts';
+import {successorsOf} from './successors.ts';
 
 /** What a workspace holds, today or as of a day; every command reads through one. Each part is made when first asked for. */
 export type View = {
@@ -30,10 +33,15 @@ export type View = {
   network(): Network;
   /** Position of a person in the network, where any record of them had been received; -1 otherwise. */
   person(id: string): number;
+  /** The persons that an id of former runs has become; none where it is known today, or never was. */
+  successors(id: string): string[];
   /** Ids of the dwellings that nothing may show, by all records: a place that is secret now is not shown as it was before. */
   withheld(): ReadonlySet<string>;
   flags(): Flag[];
+  /** Under the ids and names by which they are known since they were first seen. */
   alerts(): Alert[];
+  /** Where each alert stands by what people decided. */
+  queue(): QueuedAlert[];
   /** Judgements that who is who was worked out by. */
   judgements(): readonly Judgement[];
 };
@@ -61,6 +69,14 @@ export function openView(store: Store, asOf: string | null, ctx: Context): View 
   // Where people were others on that day, today's flags do not say since when each was knowable.
   const earlier = isOther ? [] : derived.flags;
   const network = once(() => buildNetwork(all().records, all().resolved, {asOf}));
+  const alerts = once(() =>
+    keepIdentity(
+      store.alertVersions(),
+      asOf === null
+        ? derived.alerts
+        : findClusters(network().records, network().resolved, network(), config.clusters, ctx),
+    ),
+  );
   return {
     asOf,
     config,
@@ -72,13 +88,14 @@ export function openView(store: Store, asOf: string | null, ctx: Context): View 
       const at = indexOfId(resolved.persons, id);
       return at >= 0 && rowItems(mentionsOf, at).length > 0 ? at : -1;
     },
+    successors: (id) =>
+      findById(derived.resolved.persons, id) === undefined
+        ? successorsOf(id, store.identityEvents(), derived.resolved.persons)
+        : [],
     withheld: once(() => withheldDwellings(all().records, all().resolved)),
     flags: once(() => (asOf === null ? derived.flags : runSignals(network(), config.signals, ctx, earlier))),
-    alerts: once(() =>
-      asOf === null
-        ? derived.alerts
-        : findClusters(network().records, network().resolved, network(), config.clusters, ctx),
-    ),
+    alerts,
+    queue: once(() => queueOf(alerts(), dismissalsOf(store.alertDecisions(), asOf))),
     judgements,
   };
 }

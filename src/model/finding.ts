@@ -69,6 +69,9 @@ export type Nearest = {person: string; family: string; kinds: string[]; missing:
 
 export type BenignCheck = {check: string; result: 'ruled-out' | 'possible' | 'not-tested'; text: string};
 
+/** An alert as one run left it: the id and name it is known by, the id that the run gave by content, and its people, sorted. */
+export type AlertVersion = {id: string; name: string; made: string; people: readonly string[]};
+
 /** A linked-family cluster put in front of a reviewer. */
 export type Alert = {
   id: string;

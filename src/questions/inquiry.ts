@@ -17,6 +17,8 @@ export type Sight = {
   alerts(): readonly Alert[];
   /** Ids of dwellings that nothing may show (network/protection). */
   withheld(): ReadonlySet<string>;
+  /** Persons that an id of former runs has become. */
+  successors?(id: string): readonly string[];
   config: {signals: SignalConfig};
 };
 
@@ -71,8 +73,15 @@ export class Inquiry {
   personAt(id: string): number {
     const index = this.#indexOf.get(id);
     if (index === undefined || this.network.persons.known[index] === 0)
-      throw new RingfenceError('NOT_FOUND', `There is no person ${id} here: "ringfence persons" lists them.`);
+      throw new RingfenceError('NOT_FOUND', this.#missing(id));
     return index;
+  }
+
+  #missing(id: string): string {
+    const heirs = this.#sight.successors?.(id) ?? [];
+    return heirs.length === 0
+      ? `There is no person ${id} here: "ringfence persons" lists them.`
+      : `${id} is no person any more: it went into ${heirs.join(', ')}. Ask for ${heirs.length === 1 ? 'that one' : 'one of them'}.`;
   }
 
   /** Where a person lived, in order of time. */

@@ -1,3 +1,4 @@
+import type {AlertVersion} from '../model/finding.ts';
 import {createHash} from 'node:crypto';
 import {must} from '../base/assert.ts';
 import type {QuarantinedRow, Records} from '../model/records.ts';
@@ -5,6 +6,7 @@ import {assemble, emptyRecords} from './assemble.ts';
 import {decodeRow} from './decode-row.ts';
 import {rowKey} from './packed-row.ts';
 import type {
+  AlertDecision,
   Derivation,
   DerivationLog,
   Derived,
@@ -39,6 +41,8 @@ class MemoryStore implements Store {
   readonly #derivations: Derivation[] = [];
   readonly #events: LoggedEvent[] = [];
   readonly #judgements: JudgementEvent[] = [];
+  readonly #alertVersions: AlertVersion[] = [];
+  readonly #decisions: AlertDecision[] = [];
 
   /** Works on a copy, which takes the place of the state at the end: a load that fails leaves nothing. */
   async load(header: LoadHeader, items: AsyncIterable<readonly FeedItem[]>, options: LoadOptions): Promise<Load> {
@@ -132,7 +136,8 @@ class MemoryStore implements Store {
   putDerived(derived: Derived, log: DerivationLog): void {
     this.#derived = structuredClone(derived);
     const sequence = this.#derivations.length + 1;
-    const {derivation, events} = structuredClone(log);
+    const {derivation, events, alerts} = structuredClone(log);
+    this.#alertVersions.push(...alerts);
     this.#derivations.push({sequence, ...derivation});
     this.#events.push(...events.map((event) => ({...event, derivation: sequence})));
   }
@@ -147,6 +152,18 @@ class MemoryStore implements Store {
 
   identityEvents(): LoggedEvent[] {
     return structuredClone(this.#events);
+  }
+
+  alertVersions(): AlertVersion[] {
+    return structuredClone(this.#alertVersions);
+  }
+
+  decide(decision: AlertDecision): void {
+    this.#decisions.push(structuredClone(decision));
+  }
+
+  alertDecisions(): AlertDecision[] {
+    return structuredClone(this.#decisions);
   }
 
   judge(events: readonly JudgementEvent[]): void {

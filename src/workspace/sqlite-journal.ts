@@ -1,10 +1,11 @@
 import type {DatabaseSync} from 'node:sqlite';
+import type {AlertVersion} from '../model/finding.ts';
 import type {Judgement} from '../model/judgement.ts';
-import type {Derivation, DerivationLog, IdentityEvent, JudgementEvent, LoggedEvent} from './store.ts';
+import type {AlertDecision, Derivation, DerivationLog, IdentityEvent, JudgementEvent, LoggedEvent} from './store.ts';
 
-/** What is only ever added to: derivations, events of identity, judgements. The caller of a write holds the transaction. */
+/** What is only ever added to: derivations, events of identity, judgements, what alerts were and what was decided on them. The caller of a write holds the transaction. */
 
-export function writeLog(database: DatabaseSync, {derivation, events}: DerivationLog): void {
+export function writeLog(database: DatabaseSync, {derivation, events, alerts}: DerivationLog): void {
   const {from, loads, judgements, through} = derivation;
   const {lastInsertRowid: sequence} = database
     .prepare('INSERT INTO derivation (worked_from, loads, judgements, through) VALUES (?, ?, ?, ?)')
@@ -15,6 +16,43 @@ export function writeLog(database: DatabaseSync, {derivation, events}: Derivatio
   for (const {kind, before, after, causes} of events) {
     insert.run(kind, JSON.stringify(before), JSON.stringify(after), JSON.stringify(causes), sequence);
   }
+  const version = database.prepare(
+    'INSERT INTO alert_version (derivation, alert, name, made, people) VALUES (?, ?, ?, ?, ?)',
+  );
+  for (const {id, name, made, people} of alerts) version.run(sequence, id, name, made, JSON.stringify(people));
+}
+
+export function readAlertVersions(database: DatabaseSync): AlertVersion[] {
+  const rows = database.prepare('SELECT alert, name, made, people FROM alert_version ORDER BY sequence').all();
+  return (rows as Record<string, string>[]).map((row) => ({
+    id: row['alert']!,
+    name: row['name']!,
+    made: row['made']!,
+    people: JSON.parse(row['people']!) as string[],
+  }));
+}
+
+export function writeDecision(database: DatabaseSync, decision: AlertDecision): void {
+  const {alert, type, by, on, because, evidence, guarded} = decision;
+  database
+    .prepare(
+      `INSERT INTO alert_decision (alert, type, said_by, said_on, because, evidence, guarded)
+       VALUES (?, ?, ?, ?, ?, ?, ?)`,
+    )
+    .run(alert, type, by, on, because, JSON.stringify(evidence), guarded ? 1 : 0);
+}
+
+export function readDecisions(database: DatabaseSync): AlertDecision[] {
+  const rows = database.prepare('SELECT * FROM alert_decision ORDER BY sequence').all() as Record<string, unknown>[];
+  return rows.map((row) => ({
+    alert: row['alert'] as string,
+    type: row['type'] as AlertDecision['type'],
+    by: row['said_by'] as string,
+    on: row['said_on'] as string,
+    because: row['because'] as string,
+    evidence: JSON.parse(row['evidence'] as string) as string[],
+    guarded: row['guarded'] === 1,
+  }));
 }
 
 export function readDerivations(database: DatabaseSync): Derivation[] {

@@ -108,4 +108,30 @@ export const MIGRATIONS: readonly string[] = [
   ALTER TABLE identity_event ADD COLUMN derivation INTEGER NOT NULL DEFAULT 0;
   UPDATE identity_event SET causes = json_array(json_object('code', causes, 'ids', json_array(), 'count', 0));
   `,
+  `
+  -- What alerts were after each derivation that changed them, and what people decided on them; neither is ever changed.
+  CREATE TABLE alert_version (
+    sequence INTEGER PRIMARY KEY,
+    derivation INTEGER NOT NULL,
+    alert TEXT NOT NULL,
+    name TEXT NOT NULL,
+    made TEXT NOT NULL,
+    people TEXT NOT NULL
+  ) STRICT;
+
+  CREATE TABLE alert_decision (
+    sequence INTEGER PRIMARY KEY,
+    alert TEXT NOT NULL,
+    type TEXT NOT NULL,
+    said_by TEXT NOT NULL,
+    said_on TEXT NOT NULL,
+    because TEXT NOT NULL,
+    evidence TEXT NOT NULL,
+    guarded INTEGER NOT NULL
+  ) STRICT;
+  CREATE TRIGGER alert_decision_stays BEFORE UPDATE ON alert_decision
+    BEGIN SELECT raise(ABORT, 'decisions are never changed'); END;
+  CREATE TRIGGER alert_decision_remains BEFORE DELETE ON alert_decision
+    BEGIN SELECT raise(ABORT, 'decisions are never deleted'); END;
+  `,
 ];

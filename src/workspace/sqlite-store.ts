@@ -1,3 +1,4 @@
+import type {AlertVersion} from '../model/finding.ts';
 import {createHash} from 'node:crypto';
 import type {DatabaseSync} from 'node:sqlite';
 import {must} from '../base/assert.ts';
@@ -6,10 +7,20 @@ import {assemble, emptyRecords} from './assemble.ts';
 import {decodeRow} from './decode-row.ts';
 import {rowKey} from './packed-row.ts';
 import {readDerived, writeDerived} from './sqlite-derived.ts';
-import {readDerivations, readIdentityEvents, readJudgements, writeJudgements, writeLog} from './sqlite-journal.ts';
+import {
+  readAlertVersions,
+  readDecisions,
+  readDerivations,
+  readIdentityEvents,
+  readJudgements,
+  writeDecision,
+  writeJudgements,
+  writeLog,
+} from './sqlite-journal.ts';
 import {guard, openDatabase, type OpenMode} from './sqlite-open.ts';
 import {SqliteVersions} from './sqlite-versions.ts';
 import type {
+  AlertDecision,
   Derivation,
   DerivationLog,
   Derived,
@@ -176,6 +187,18 @@ class SqliteStore implements Store {
 
   identityEvents(): LoggedEvent[] {
     return this.#guard(() => readIdentityEvents(this.#database));
+  }
+
+  alertVersions(): AlertVersion[] {
+    return this.#guard(() => readAlertVersions(this.#database));
+  }
+
+  decide(decision: AlertDecision): void {
+    this.#transaction(() => writeDecision(this.#database, decision));
+  }
+
+  alertDecisions(): AlertDecision[] {
+    return this.#guard(() => readDecisions(this.#database));
   }
 
   judge(events: readonly JudgementEvent[]): void {

@@ -1,4 +1,4 @@
-import type {Alert, Flag} from '../model/finding.ts';
+import type {Alert, AlertVersion, Flag} from '../model/finding.ts';
 import type {Judgement, Withdrawal} from '../model/judgement.ts';
 import type {QuarantinedRow, Records} from '../model/records.ts';
 import type {Resolved} from '../model/resolved.ts';
@@ -124,13 +124,34 @@ export type Derived = {
 /** A judgement said, or taken back; outlives every derivation and is never changed. */
 export type JudgementEvent = {type: 'said'; judgement: Judgement} | {type: 'withdrawn'; withdrawal: Withdrawal};
 
+/** What a person decided on an alert; outlives every derivation and is never changed. */
+export type AlertDecision = {
+  /** The id that the alert is known by. */
+  alert: string;
+  type: 'dismissed' | 'reopened';
+  by: string;
+  /** Day of the decision, `YYYY-MM-DD`: it counts from then on. */
+  on: string;
+  /** Why, in free words. */
+  because: string;
+  /** Ids of the records that the alert rested on, sorted. */
+  evidence: string[];
+  /** True where somebody in it had an address that nothing may show: the words are then shown nowhere. */
+  guarded: boolean;
+};
+
 /** What `putDerived` keeps beside the results. */
-export type DerivationLog = {derivation: Omit<Derivation, 'sequence'>; events: readonly IdentityEvent[]};
+export type DerivationLog = {
+  derivation: Omit<Derivation, 'sequence'>;
+  events: readonly IdentityEvent[];
+  /** Alerts that are new, or other than they were last. */
+  alerts: readonly AlertVersion[];
+};
 
 /**
  * Where records and results are kept. One writer at a time; calls do not overlap.
  *
- * Atomic: `load`, `putDerived` and `judge` happen whole or not at all, and have survived the end of the process once they
+ * Atomic: `load`, `putDerived`, `judge` and `decide` happen whole or not at all, and have survived the end of the process once they
  * return. Idempotent: a load of rows that the store already holds changes nothing but the list of loads.
  * Ordered: of two versions of a row the one with the greater (load, revision, withdrawn, content hash) is in force, so the
  * order of rows within a file is of no account.
@@ -155,13 +176,19 @@ export type Store = {
   fingerprint(): string;
   /** Mentions of rows in force that a load later than number `load` brought or changed; ids in no order. */
   mentionsSince(load: number): string[];
-  /** Replaces what was worked out before and adds to the lists of derivations and identity events. */
+  /** Replaces what was worked out before and adds to the lists of derivations, identity events and versions of alerts. */
   putDerived(derived: Derived, log: DerivationLog): void;
   derived(): Derived | null;
   /** Oldest first. */
   derivations(): Derivation[];
   /** Oldest first. */
   identityEvents(): LoggedEvent[];
+  /** Oldest first. */
+  alertVersions(): AlertVersion[];
+  /** Adds a decision on an alert. */
+  decide(decision: AlertDecision): void;
+  /** Oldest first. */
+  alertDecisions(): AlertDecision[];
   /** Adds events of judgements, in this order. Nothing that was said before is changed. */
   judge(events: readonly JudgementEvent[]): void;
   /** Oldest first. */

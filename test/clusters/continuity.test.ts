@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import {expect, test} from 'vitest';
-import {keepIdentity, queueOf} from '../../src/clusters/continuity.ts';
-import type {Alert} from '../../src/model/finding.ts';
+import {keepIdentity, queueOf, versionsSince} from '../../src/clusters/continuity.ts';
+import type {Alert, AlertVersion} from '../../src/model/finding.ts';
 
 const alert = (id: string, people: readonly string[], evidence: readonly string[] = []): Alert => ({
   id,
@@ -26,9 +26,14 @@ const alert = (id: string, people: readonly string[], evidence: readonly string[
   evidence: [...evidence],
 });
 
+/** What is known after a run over these alerts. */
+const knownAfter = (...runs: readonly Alert[][]): AlertVersion[] =>
+  runs.reduce<AlertVersion[]>((known, alerts) => [...known, ...versionsSince(known, alerts)], []);
+const ids = (alerts: readonly Alert[]): string[] => alerts.map(({id}) => id);
+
 test('an alert that shares half of its people with a former one keeps its id and name', () => {
-  const former = [alert('a1', ['x', 'y', 'z']), alert('a2', ['p', 'q'])];
-  const [first, second, third] = keepIdentity(former, [
+  const known = knownAfter([alert('a1', ['x', 'y', 'z']), alert('a2', ['p', 'q'])]);
+  const [first, second, third] = keepIdentity(known, [
     alert('b1', ['p', 'q', 'r']),
     alert('b2', ['x', 'y', 'z', 'v']),
     alert('b3', ['x', 'k', 'l', 'm']),
@@ -38,19 +43,37 @@ test('an alert that shares half of its people with a former one keeps its id and
   expect([third!.id, third!.name]).toEqual(['b3', 'name of b3']);
 });
 
+test('an alert of the same core keeps its id however it grows, and nobody else gets it', () => {
+  const known = knownAfter([alert('a1', ['x', 'y'])]);
+  expect(ids(keepIdentity(known, [alert('a1', ['x', 'y', 'p', 'q', 'r', 's'])]))).toEqual(['a1']);
+  // The same id by content, and nobody in common: another matter.
+  expect(ids(keepIdentity(known, [alert('a1', ['p', 'q'])]))).toEqual(['a1-p']);
+});
+
 const groups = fc.array(fc.uniqueArray(fc.constantFrom('p', 'q', 'r', 's', 't', 'u', 'v', 'w'), {minLength: 1}), {
   maxLength: 5,
 });
 const alerts = groups.map((lists) => lists.map((people, at) => alert(`a${at}`, people)));
 
-test('no two alerts of a run have one id, and a run over the same alerts changes none', () => {
+test('no two alerts of a run have one id, and a change that is undone leaves every id as it was', () => {
   fc.assert(
-    fc.property(alerts, alerts, (former, now) => {
-      const kept = keepIdentity(former, now);
-      expect(new Set(kept.map(({id}) => id)).size).toBe(kept.length);
-      expect(kept.map(({persons}) => persons)).toEqual(now.map(({persons}) => persons));
-      const same = keepIdentity(kept, kept);
-      expect(same.map(({persons}) => persons)).toEqual(kept.map(({persons}) => persons));
+    fc.property(alerts, alerts, alerts, (first, second, third) => {
+      const known = knownAfter(first, second);
+      const now = keepIdentity(known, third);
+      expect(new Set(ids(now)).size).toBe(now.length);
+      expect(now.map(({persons}) => persons)).toEqual(third.map(({persons}) => persons));
+      const before = keepIdentity(known, second);
+      const undone = keepIdentity(knownAfter(first, second, third), second);
+      expect(ids(undone)).toEqual(ids(before));
+    }),
+  );
+});
+
+test('a first run changes no id, and a run over the same alerts adds nothing', () => {
+  fc.assert(
+    fc.property(alerts, (first) => {
+      expect(keepIdentity([], first)).toEqual(first);
+      expect(versionsSince(knownAfter(first), first)).toEqual([]);
     }),
   );
 });
@@ -58,9 +81,11 @@ test('no two alerts of a run have one id, and a run over the same alerts changes
 test('a dismissed alert comes back with new evidence only, and says which', () => {
   const one = alert('a1', ['x'], ['n1', 'n2']);
   const dismissed = {alert: 'a1', dismissed: true, evidence: ['n1', 'n2']};
-  expect(queueOf([one], [])).toEqual([{alert: one, newEvidence: []}]);
-  expect(queueOf([one], [dismissed])).toEqual([]);
+  expect(queueOf([one], [])).toEqual([{alert: one, state: 'open', newEvidence: []}]);
+  expect(queueOf([one], [dismissed])).toEqual([{alert: one, state: 'dismissed', newEvidence: []}]);
   const grown = alert('a1', ['x'], ['n1', 'n2', 'n3']);
-  expect(queueOf([grown], [dismissed])).toEqual([{alert: grown, newEvidence: ['n3']}]);
-  expect(queueOf([one], [dismissed, {...dismissed, dismissed: false}])).toEqual([{alert: one, newEvidence: []}]);
+  expect(queueOf([grown], [dismissed])).toEqual([{alert: grown, state: 'returned', newEvidence: ['n3']}]);
+  expect(queueOf([one], [dismissed, {...dismissed, dismissed: false}])).toEqual([
+    {alert: one, state: 'open', newEvidence: []},
+  ]);
 });

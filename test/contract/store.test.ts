@@ -7,7 +7,7 @@ import type {QuarantinedRow, RowRecords} from '../../src/model/records.ts';
 import {createMemoryStore} from '../../src/workspace/memory-store.ts';
 import {openSqliteStore} from '../../src/workspace/sqlite-store.ts';
 import type {Judgement} from '../../src/model/judgement.ts';
-import type {DerivationLog, Derived, JudgementEvent, Load, Store} from '../../src/workspace/store.ts';
+import type {AlertDecision, DerivationLog, Derived, JudgementEvent, Load, Store} from '../../src/workspace/store.ts';
 import {records as listed, resolve} from '../support/records.ts';
 import {header, items, refused, row} from '../support/rows.ts';
 
@@ -205,6 +205,7 @@ describe.each(STORES)('the %s store', (_, open) => {
     const log = (events: DerivationLog['events'], judgements = 0): DerivationLog => ({
       derivation: {from: derived().from, loads: 1, judgements, through: '2024-01-01'},
       events,
+      alerts: [{id: 'a1', name: 'Elm', made: `a${events.length}`, people: ['p1', 'p2']}],
     });
     store.putDerived(derived(), log([]));
     const next: Derived = {...derived(), model: null};
@@ -215,6 +216,11 @@ describe.each(STORES)('the %s store', (_, open) => {
     expect(store.identityEvents()).toEqual([
       {kind: 'merge', before: ['p1', 'p2'], after: ['p1'], causes, derivation: 2},
       {kind: 'retired', before: ['p1'], after: [], causes: [], derivation: 3},
+    ]);
+    expect(store.alertVersions().map(({id, made, people}) => [id, made, people.length])).toEqual([
+      ['a1', 'a0', 2],
+      ['a1', 'a1', 2],
+      ['a1', 'a1', 2],
     ]);
     expect(store.derivations().map(({sequence, judgements}) => [sequence, judgements])).toEqual([
       [1, 0],
@@ -245,6 +251,23 @@ describe.each(STORES)('the %s store', (_, open) => {
     store.judge(events.slice(0, 2));
     store.judge(events.slice(2));
     expect(store.judgementEvents()).toEqual(events);
+    store.close();
+  });
+
+  test('keeps every decision on an alert', () => {
+    const store = open();
+    const decision: AlertDecision = {
+      alert: 'a1',
+      type: 'dismissed',
+      by: 'reviewer',
+      on: '2024-01-01',
+      because: "a youth club'); DROP TABLE alert_decision; --",
+      evidence: ['n1', 'n2'],
+      guarded: true,
+    };
+    store.decide(decision);
+    store.decide({...decision, type: 'reopened', guarded: false});
+    expect(store.alertDecisions()).toEqual([decision, {...decision, type: 'reopened', guarded: false}]);
     store.close();
   });
 

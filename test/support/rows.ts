@@ -68,4 +68,5 @@ export function header(content: string, given: Partial<LoadHeader> = {}): LoadHe
 export const NO_LOG: DerivationLog = {
   derivation: {from: {records: '', judgements: '', config: '', engine: ''}, loads: 0, judgements: 0, through: ''},
   events: [],
+  alerts: [],
 };

@@ -4,7 +4,7 @@ import {familyAround} from '../../packs/family.ts';
 import {addCommand, asOfOption, jsonOption, workspaceOption, type CommandModule} from '../command.ts';
 import {csvLine, json, table, type Cell} from '../output.ts';
 import {PersonViews} from '../views/person-view.ts';
-import {notFound, viewing} from '../workspace-access.ts';
+import {currentId, notFound, viewing} from '../workspace-access.ts';
 
 type Options = {workspace: string; asOf: string | null; family: boolean; csv: boolean; json: boolean};
 
@@ -21,8 +21,9 @@ export const chronologyCommand: CommandModule = {
       .option('--family', 'the family around the person, too', false)
       .option('--csv', 'print CSV, one row a record, entries numbered', false)
       .addOption(jsonOption())
-      .action(async (id: string, options: Options) => {
+      .action(async (asked: string, options: Options) => {
         await viewing(options, session, (view) => {
+          const id = currentId(view, asked, session);
           const {records, resolved} = view.network();
           const person = view.person(id);
           if (person < 0) throw notFound('person', id);

@@ -10,7 +10,7 @@ import {networkGraph, type NetworkGraph} from '../../graphs/network-graph.ts';
 import {gephiTables, i2Table, type GraphTable} from '../../graphs/tables.ts';
 import {addCommand, asOfOption, workspaceOption, type Session} from '../command.ts';
 import {csvLine} from '../output.ts';
-import {notFound, viewing} from '../workspace-access.ts';
+import {currentId, notFound, viewing} from '../workspace-access.ts';
 
 const FORMATS = ['graphml', 'gexf', 'gephi', 'i2', 'cypher'] as const;
 type Format = (typeof FORMATS)[number];
@@ -49,7 +49,8 @@ export function addNetworkExport(parent: Command, session: Session): void {
       }) => {
         const {graph, withheld} = await viewing(options, session, (view): NetworkGraph => {
           const network = view.network();
-          const around = options.around?.map((id) => {
+          const around = options.around?.map((asked) => {
+            const id = currentId(view, asked, session);
             const person = network.resolved.persons.findIndex((candidate) => candidate.id === id);
             if (person < 0) throw notFound('person', id);
             return person;

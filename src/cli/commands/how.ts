@@ -6,7 +6,7 @@ import {namesAlone} from '../../resolve/lookup/why-apart.ts';
 import {addCommand, asOfOption, jsonOption, workspaceOption, type CommandModule} from '../command.ts';
 import {json, printable, table} from '../output.ts';
 import {mainTerms} from '../views/term-view.ts';
-import {personIndex, viewing} from '../workspace-access.ts';
+import {currentId, personIndex, viewing} from '../workspace-access.ts';
 
 type Options = {workspace: string; asOf: string | null; json: boolean};
 
@@ -23,8 +23,9 @@ export const howCommand: CommandModule = {
       .addOption(workspaceOption())
       .addOption(asOfOption())
       .addOption(jsonOption())
-      .action(async (id: string, options: Options) => {
+      .action(async (asked: string, options: Options) => {
         await viewing(options, session, (view) => {
+          const id = currentId(view, asked, session);
           const {records, resolved} = view.known();
           const {mentions, ties} = records;
           const person = personIndex(resolved, id);

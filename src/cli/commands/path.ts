@@ -2,7 +2,7 @@ import {dayToIso} from '../../base/day.ts';
 import {PATHS, shortestPath} from '../../network/paths.ts';
 import {addCommand, asOfOption, jsonOption, workspaceOption, type CommandModule} from '../command.ts';
 import {json, table} from '../output.ts';
-import {notFound, viewing} from '../workspace-access.ts';
+import {currentId, notFound, viewing} from '../workspace-access.ts';
 
 type Options = {workspace: string; asOf: string | null; inTime: boolean; json: boolean};
 
@@ -21,7 +21,8 @@ export const pathCommand: CommandModule = {
       .action(async (from: string, to: string, options: Options) => {
         await viewing(options, session, (view) => {
           const {resolved} = view.network();
-          const index = (id: string): number => {
+          const index = (asked: string): number => {
+            const id = currentId(view, asked, session);
             const found = view.person(id);
             if (found < 0) throw notFound('person', id);
             return found;

@@ -1,7 +1,7 @@
 import {addCommand, asOfOption, jsonOption, workspaceOption, type CommandModule} from '../command.ts';
 import {json, printable, table} from '../output.ts';
 import {PERSON_HEAD, PersonViews, personCells, type PersonCard} from '../views/person-view.ts';
-import {notFound, viewing} from '../workspace-access.ts';
+import {currentId, notFound, viewing} from '../workspace-access.ts';
 
 type Options = {workspace: string; asOf: string | null; json: boolean; limit: string};
 
@@ -38,8 +38,9 @@ export const personCommand: CommandModule = {
       .addOption(workspaceOption())
       .addOption(asOfOption())
       .addOption(jsonOption())
-      .action(async (id: string, options: Options) => {
+      .action(async (asked: string, options: Options) => {
         await viewing(options, session, (view) => {
+          const id = currentId(view, asked, session);
           const {records, resolved} = view.known();
           const person = resolved.persons.find((candidate) => candidate.id === id);
           if (person === undefined) throw notFound('person', id);

@@ -40,6 +40,7 @@ export const statusCommand: CommandModule = {
                 incidents: derived.incidents,
                 flags: derived.flags,
                 alerts: derived.alerts,
+                'alerts dismissed': derived.dismissed,
               }),
         };
         session.data(

@@ -9,7 +9,7 @@ import {addCommand, asOfOption, jsonOption, workspaceOption, type CommandModule}
 import {json} from '../output.ts';
 import {judgedOn, judgedText, type JudgedView} from '../views/judged-view.ts';
 import {termTable} from '../views/term-view.ts';
-import {personIndex, viewing} from '../workspace-access.ts';
+import {currentId, personIndex, viewing} from '../workspace-access.ts';
 
 type Options = {workspace: string; asOf: string | null; json: boolean};
 
@@ -33,8 +33,9 @@ export const whyNotCommand: CommandModule = {
       .addOption(workspaceOption())
       .addOption(asOfOption())
       .addOption(jsonOption())
-      .action(async (left: string, right: string, options: Options) => {
+      .action(async (first: string, second: string, options: Options) => {
         await viewing(options, session, (view) => {
+          const [left, right] = [currentId(view, first, session), currentId(view, second, session)];
           const {records, resolved} = view.known();
           const model = readModel(view.model);
           const [a, b] = [personIndex(resolved, left), personIndex(resolved, right)];

@@ -6,7 +6,7 @@ import {addCommand, asOfOption, jsonOption, workspaceOption, type CommandModule}
 import {json} from '../output.ts';
 import {judgedOn, judgedText, type JudgedView} from '../views/judged-view.ts';
 import {termTable} from '../views/term-view.ts';
-import {notFound, viewing} from '../workspace-access.ts';
+import {currentId, notFound, viewing} from '../workspace-access.ts';
 
 export const whyCommand: CommandModule = {
   register(program, session) {
@@ -22,7 +22,9 @@ export const whyCommand: CommandModule = {
       .action(async (left: string, right: string, options: {workspace: string; asOf: string | null; json: boolean}) => {
         await viewing(options, session, (view) => {
           const {records, resolved} = view.known();
-          const [lefts, rights] = [left, right].map((id) => mentionsOf(id, records, resolved)) as [number[], number[]];
+          const [lefts, rights] = [left, right].map((id) =>
+            mentionsOf(currentId(view, id, session), records, resolved),
+          ) as [number[], number[]];
           const explanation = new Explainer(records.mentions, records.ties, resolved, readModel(view.model)).explain(
             lefts,
             rights,

@@ -1,3 +1,4 @@
+import type {QueuedAlert} from '../../clusters/continuity.ts';
 import type {Alert, Flag} from '../../model/finding.ts';
 import {printable, table, type Cell} from '../output.ts';
 
@@ -89,6 +90,30 @@ export function alertCard(alert: Alert, name: (person: string) => string): strin
     ),
   ];
   return sections.join('');
+}
+
+/** Where an alert stands by what people decided, in a few words. */
+export function standingText({state, newEvidence}: QueuedAlert): string {
+  return state === 'returned' ? `returned: ${newEvidence.length} new records` : state;
+}
+
+/** What was decided on an alert, and what has come since. */
+export function decisionTable(
+  queued: QueuedAlert,
+  decisions: readonly {type: string; on: string; by: string; because: string | null; evidence: readonly string[]}[],
+): string {
+  if (decisions.length === 0) return '\nNothing was decided on it yet.\n';
+  const rows = decisions.map(({type, on, by, because, evidence}) => [
+    on,
+    type,
+    by,
+    because ?? 'withheld: a protected address could be in it',
+    evidence.length,
+  ]);
+  const {state, newEvidence} = queued;
+  const since =
+    state === 'returned' ? `  It is back with evidence that was not there then: ${newEvidence.join(' ')}\n` : '';
+  return `\nWhat people decided\n${table(['on', 'what', 'by', 'because', 'records seen'], rows, [12, 12, 20, 60, 14])}${since}`;
 }
 
 function matrix(alert: Alert, name: (person: string) => string): string {

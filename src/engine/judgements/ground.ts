@@ -49,7 +49,12 @@ export function openGround(view: View, store: Store, today: string): Ground {
   };
 }
 
-function isGuarded(ids: ReadonlySet<string>, {records, resolved}: Known, withheld: ReadonlySet<string>): boolean {
+/** Whether any of these mentions has an address that nothing may show. */
+export function isGuarded(
+  ids: ReadonlySet<string>,
+  {records, resolved}: Known,
+  withheld: ReadonlySet<string>,
+): boolean {
   const isHidden = (dwelling: number): boolean => withheld.has(resolved.dwellings[dwelling]?.id ?? '');
   const ofMentions = [...ids].some((id) => {
     const row = indexOfId(records.mentions, id);

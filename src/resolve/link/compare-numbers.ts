@@ -53,7 +53,8 @@ export function compareNumbers(
 export function isSlip(left: string, right: string, slips: number): boolean {
   if (Math.abs(left.length - right.length) > slips) return false;
   const from = left.lastIndexOf(' ') + 1;
-  if (Math.min(left.length, right.length) - from < SLIP_LENGTH_MIN || areFarApart(left, right, from, slips)) return false;
+  if (Math.min(left.length, right.length) - from < SLIP_LENGTH_MIN || areFarApart(left, right, from, slips))
+    return false;
   return !areNeighbours(left.slice(from), right.slice(from)) && osa(left.slice(from), right.slice(from)) <= slips;
 }
 

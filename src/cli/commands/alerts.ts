@@ -1,0 +1,143 @@
+import type {Command} from 'commander';
+import type {QueuedAlert} from '../../clusters/continuity.ts';
+import {decideOn} from '../../engine/alert-decisions.ts';
+import {isGuarded} from '../../engine/judgements/ground.ts';
+import {openView, type View} from '../../engine/view.ts';
+import type {Alert} from '../../model/finding.ts';
+import type {AlertDecision, Store} from '../../workspace/store.ts';
+import {RingfenceError} from '../../base/errors.ts';
+import {findById} from '../../base/find-by-id.ts';
+import {today} from '../clock.ts';
+import {addCommand, asOfOption, jsonOption, workspaceOption, type CommandModule, type Session} from '../command.ts';
+import {json, table} from '../output.ts';
+import {addSayingOptions, sayingFrom, type SayingOptions} from '../said.ts';
+import {ALERT_HEAD, alertCard, alertCells, decisionTable, standingText} from '../views/alert-view.ts';
+import {PersonViews} from '../views/person-view.ts';
+import {notFound, viewing, writing} from '../workspace-access.ts';
+
+type Options = {workspace: string; asOf: string | null; all: boolean; json: boolean};
+
+export const alertsCommand: CommandModule = {
+  register(program, session) {
+    addCommand(program, 'alerts', 'linked-family clusters for review, in order of the queue', 'ringfence alerts')
+      .addOption(workspaceOption())
+      .option('--all', 'those that were dismissed, too', false)
+      .addOption(asOfOption())
+      .addOption(jsonOption())
+      .action(async (options: Options) => {
+        const queue = await viewing(options, session, (view) => view.queue());
+        const shown = queue.filter(({state}) => options.all || state !== 'dismissed');
+        if (options.json) session.data(json(shown.map(withStanding)));
+        else {
+          const rows = shown.map((queued) => [...alertCells(queued.alert), standingText(queued)]);
+          session.data(table([...ALERT_HEAD, 'stands'], rows, [15, 16, 60, 8, 10, 10, 10, 16, 8, 24]));
+        }
+        const hidden = queue.length - shown.length;
+        if (hidden > 0)
+          session.message(
+            `${hidden} dismissed and without new evidence ${hidden === 1 ? 'is' : 'are'} not shown; --all shows all.`,
+          );
+      });
+  },
+};
+
+export const alertCommand: CommandModule = {
+  register(program, session) {
+    const alert = addCommand(
+      program,
+      'alert <id>',
+      'one alert in full, with the records behind every link; "alert dismiss" and "alert reopen" decide on it',
+      'ringfence alert A0123456789ab',
+    )
+      .addOption(workspaceOption())
+      .addOption(asOfOption())
+      .addOption(jsonOption())
+      .action(async (id: string, options: Options) => {
+        await viewing(options, session, (view, store) => {
+          const queued = alertOf(view, store, id);
+          const decisions = decisionsOn(queued.alert, view, store);
+          if (options.json) return session.data(json({...withStanding(queued), decisions}));
+          const {records, resolved} = view.known();
+          const views = new PersonViews(records, resolved);
+          const persons = new Map(resolved.persons.map((person) => [person.id, person]));
+          session.data(alertCard(queued.alert, (person) => views.row(persons.get(person)!).name));
+          session.data(decisionTable(queued, decisions));
+        });
+      });
+    registerDecision(alert, session, 'dismissed', 'dismiss', 'take an alert off the queue until there is new evidence');
+    registerDecision(alert, session, 'reopened', 'reopen', 'put a dismissed alert back on the queue');
+  },
+};
+
+function registerDecision(
+  parent: Command,
+  session: Session,
+  type: AlertDecision['type'],
+  name: string,
+  what: string,
+): void {
+  const command = addCommand(
+    parent,
+    `${name} <id>`,
+    `${what}; who, when and why are kept`,
+    `ringfence alert ${name} A0123456789ab --by "J. Reviewer" --because "a football club, seen its register"`,
+  ).addOption(workspaceOption());
+  addSayingOptions(command)
+    .addOption(jsonOption())
+    .action(async (id: string, options: SayingOptions & {workspace: string; json: boolean}) => {
+      await writing(options.workspace, (store) => {
+        const view = openView(store, null, session.context);
+        const queued = alertOf(view, store, id);
+        const decision = decideOn(
+          {queued, decisions: store.alertDecisions(), today: today(), isGuarded: isAboutGuarded(queued.alert, view)},
+          type,
+          sayingFrom(options),
+        );
+        if (decision !== null) store.decide(decision);
+        session.message(
+          decision === null
+            ? `${queued.alert.id} was ${type === 'dismissed' ? 'dismissed' : 'open'} before: nothing was added.`
+            : `${queued.alert.id} is ${type}, with ${decision.evidence.length} records as the evidence that was seen.`,
+        );
+        const shown = {alert: queued.alert.id, isNew: decision !== null, type, evidence: decision?.evidence ?? []};
+        session.data(options.json ? json(shown) : `${queued.alert.id}\n`);
+      });
+    });
+}
+
+/** @throws RingfenceError NOT_FOUND, which says so where the alert was there in a former run. */
+function alertOf(view: View, store: Store, id: string): QueuedAlert {
+  const found = view.queue().find(({alert}) => alert.id === id);
+  if (found !== undefined) return found;
+  if (store.alertVersions().some((version) => version.id === id))
+    throw new RingfenceError(
+      'NOT_FOUND',
+      `${id} was an alert of a former run, and its people are none by what is known ${view.asOf === null ? 'now' : 'as of that day'}. ` +
+        'It comes back under this id if they become one again; what was decided on it is kept.',
+    );
+  throw notFound('alert', id);
+}
+
+/** An alert as JSON: with where it stands, beside what the run worked out. */
+const withStanding = ({alert, state, newEvidence}: QueuedAlert) => ({...alert, state, newEvidence});
+
+type ShownDecision = Omit<AlertDecision, 'because' | 'guarded'> & {because: string | null};
+
+/** What had been decided on an alert by the day of the view; the words only where no protected address could be in them. */
+function decisionsOn(alert: Alert, view: View, store: Store): ShownDecision[] {
+  const isGuardedNow = isAboutGuarded(alert, view);
+  return store
+    .alertDecisions()
+    .filter((decision) => decision.alert === alert.id && (view.asOf === null || decision.on <= view.asOf))
+    .map(({guarded, because, ...decision}) => ({...decision, because: guarded || isGuardedNow ? null : because}));
+}
+
+function isAboutGuarded({persons, families}: Alert, view: View): boolean {
+  const ids = [
+    ...persons.map(({person}) => person),
+    ...families.flatMap(({children, adults}) => [...children, ...adults]),
+  ];
+  const {resolved} = view.known();
+  const mentions = ids.flatMap((id) => findById(resolved.persons, id)?.mentions ?? []);
+  return isGuarded(new Set(mentions), view.known(), view.withheld());
+}

@@ -1,0 +1,156 @@
+import {cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {afterAll, beforeAll, expect, test} from 'vitest';
+import {QUIET} from '../../src/base/context.ts';
+import {loadFeeds} from '../../src/engine/load-feeds.ts';
+import {CsvSplitter, findDialect} from '../../src/feeds/csv.ts';
+import {feedOpener} from '../../src/engine/open-feed.ts';
+import type {Alert} from '../../src/model/finding.ts';
+import type {Records} from '../../src/model/records.ts';
+import {openSqliteStore} from '../../src/workspace/sqlite-store.ts';
+import {ringfence as run, type Printed} from '../support/cli.ts';
+import {apply} from '../support/judging.ts';
+
+/** Deciding on alerts, over the committed borough without some rows that come in later. */
+const FEEDS = join(import.meta.dirname, '../../datasets/borough-small/feeds');
+const folder = mkdtempSync(join(tmpdir(), 'alerts-'));
+const workspace = join(folder, 'hub.sqlite');
+const SECRET = 'spoke to 14 Hidden Lane';
+const SAYING = ['--by', 'reviewer', '--because', SECRET];
+
+type Shown = Alert & {state: string; newEvidence: string[]};
+let whole: Shown[];
+/** An alert, and a record of its evidence whose row came in last. */
+let late: {alert: string; record: string};
+
+const ringfence = (...args: string[]): Promise<Printed> => run(...args, '-w', workspace);
+const alerts = async (...args: string[]): Promise<Shown[]> =>
+  JSON.parse((await ringfence('alerts', '--json', ...args)).stdout) as Shown[];
+const idsOf = (list: readonly Shown[]): string[] => list.map(({id}) => id).sort();
+
+beforeAll(async () => {
+  const store = openSqliteStore(workspace, 'write');
+  await loadFeeds(FEEDS, store, feedOpener({}), 0.5, QUIET);
+  await apply(store);
+  const records = store.records();
+  store.close();
+  whole = await alerts();
+  late = withoutRow(records);
+  rmSync(workspace, {force: true});
+  for (const suffix of ['-wal', '-shm', '-lock']) rmSync(workspace + suffix, {force: true});
+  await load(join(folder, 'less'));
+}, 240_000);
+afterAll(() => rmSync(folder, {recursive: true, force: true}));
+
+async function load(feeds: string): Promise<void> {
+  const store = openSqliteStore(workspace, 'write');
+  await loadFeeds(feeds, store, feedOpener({}), 0.5, QUIET);
+  await apply(store);
+  store.close();
+}
+
+/** Makes the folder "less", which lacks the row of one record that an alert rests on beside many others. */
+function withoutRow(records: Records): {alert: string; record: string} {
+  cpSync(FEEDS, join(folder, 'less'), {recursive: true});
+  const {id: alert, evidence} = whole.toSorted((a, b) => b.evidence.length - a.evidence.length)[0]!;
+  for (const {id, source} of records.notifications) {
+    if (!evidence.includes(id) || !source.file.endsWith('.csv')) continue;
+    // Other rows may tell of it again.
+    const isAlone = records.involvements.every((one) => one.notification !== id || one.source.row === source.row);
+    if (!isAlone) continue;
+    const path = join(folder, 'less', source.file);
+    // A row may hold line breaks in quotes.
+    const rows = new CsvSplitter(findDialect(readFileSync(path, 'latin1'), {})).push(
+      readFileSync(path, 'latin1'),
+      true,
+    );
+    const kept = rows.map(({raw}) => raw.replace(/\r$/, '')).filter((_, at) => at !== source.row);
+    writeFileSync(path, `${kept.join('\n')}\n`, 'latin1');
+    return {alert, record: id};
+  }
+  throw new Error('no alert rests on a notification of a CSV file');
+}
+
+test('an alert that is dismissed is hidden and counted, and can be reopened', async () => {
+  const before = await alerts();
+  const [first] = before;
+  const dismissed = await ringfence('alert', 'dismiss', first!.id, ...SAYING, '--json');
+  expect(dismissed.status).toBe(0);
+  expect(JSON.parse(dismissed.stdout)).toMatchObject({alert: first!.id, isNew: true, evidence: first!.evidence});
+  expect(idsOf(await alerts())).toEqual(idsOf(before.slice(1)));
+  expect((await ringfence('alerts')).stderr).toContain('1 dismissed');
+  expect((await alerts('--all')).find(({id}) => id === first!.id)).toMatchObject({state: 'dismissed'});
+  expect((await ringfence('alert', 'dismiss', first!.id, ...SAYING)).stderr).toContain('nothing was added');
+  const status = JSON.parse((await ringfence('status', '--json')).stdout) as {derived: {dismissed: number}};
+  expect(status.derived.dismissed).toBe(1);
+  expect((await ringfence('alert', 'reopen', first!.id, ...SAYING)).status).toBe(0);
+  expect(await alerts()).toEqual(before);
+});
+
+test('as of a day before it was dismissed it stands on the queue', async () => {
+  const first = (await alerts())[1];
+  const day = '2024-02-01';
+  await ringfence('alert', 'dismiss', first!.id, ...SAYING, '--on', day);
+  expect(idsOf(await alerts('--as-of', '2024-01-31'))).toContain(first!.id);
+  expect(idsOf(await alerts('--as-of', day))).not.toContain(first!.id);
+  expect((await ringfence('alert', 'reopen', first!.id, ...SAYING, '--on', '2024-01-01')).status).toBe(2);
+  expect((await ringfence('alert', 'reopen', first!.id, ...SAYING, '--on', day)).status).toBe(0);
+});
+
+test('a dismissed alert keeps its id over a run, returns with new evidence only, and says which', async () => {
+  const before = await alerts();
+  for (const {id} of before) expect((await ringfence('alert', 'dismiss', id, ...SAYING)).status).toBe(0);
+  expect(await alerts()).toEqual([]);
+  await load(join(folder, 'less'));
+  expect(await alerts()).toEqual([]);
+
+  await load(FEEDS);
+  const all = await alerts('--all');
+  expect(idsOf(all)).toEqual(idsOf(before));
+  const returned = all.find(({id}) => id === late.alert)!;
+  expect(returned).toMatchObject({state: 'returned'});
+  expect(returned.newEvidence).toContain(late.record);
+  // Nobody returns for nothing.
+  for (const {newEvidence, state} of await alerts()) {
+    expect(state).toBe('returned');
+    expect(newEvidence.length).toBeGreaterThan(0);
+  }
+  const card = await ringfence('alert', late.alert);
+  expect(card.stdout).toContain(`It is back with evidence that was not there then: `);
+  expect(card.stdout).toContain(late.record);
+}, 120_000);
+
+test('what is not an alert is refused, and no message repeats the words', async () => {
+  const [first] = await alerts('--all');
+  const refused = [
+    await ringfence('alert', 'dismiss', 'a000000000000', ...SAYING),
+    await ringfence('alert', 'dismiss', first!.id, '--by', 'reviewer'),
+    await ringfence('alert', 'dismiss', first!.id, '--by', 'reviewer', '--because', `${SECRET}\u0007`),
+    await ringfence('alert', 'dismiss', first!.id, ...SAYING, '--on', '2999-01-01'),
+    await ringfence('alert', 'dismiss', first!.id, ...SAYING, '--on', '2023-02-30'),
+  ];
+  expect(refused.map(({status}) => status)).toEqual([44, 2, 2, 2, 2]);
+  for (const {stderr, stdout} of refused) expect(stderr + stdout).not.toContain(SECRET);
+});
+
+test('the words are shown where no protected address could be in them, and nowhere else', async () => {
+  const shown: (string | null)[] = [];
+  for (const {id} of await alerts('--all')) {
+    const {decisions} = JSON.parse((await ringfence('alert', id, '--json')).stdout) as {
+      decisions: {because: string | null}[];
+    };
+    shown.push(...decisions.map(({because}) => because));
+    const card = (await ringfence('alert', id)).stdout;
+    expect(card.includes(SECRET)).toBe(decisions.some(({because}) => because !== null));
+  }
+  expect(new Set(shown)).toEqual(new Set([SECRET, null]));
+});
+
+test('deciding has help with an example', async () => {
+  for (const name of ['dismiss', 'reopen']) {
+    const {status, stdout} = await run('alert', name, '--help');
+    expect(status).toBe(0);
+    expect(stdout).toContain(`Example:\n  ringfence alert ${name}`);
+  }
+});

@@ -1,0 +1,37 @@
+import {Command, CommanderError} from 'commander';
+import {QUIET} from '../../src/base/context.ts';
+import {ERRORS, RingfenceError} from '../../src/base/errors.ts';
+import type {Session} from '../../src/cli/command.ts';
+import {COMMANDS} from '../../src/cli/registry.ts';
+
+export type Printed = {status: number; stdout: string; stderr: string};
+
+/** A command line run within this process: what it prints, and its exit code as `src/cli/main.ts` gives it. */
+export async function ringfence(...args: string[]): Promise<Printed> {
+  const printed: Printed = {status: 0, stdout: '', stderr: ''};
+  const session: Session = {
+    context: QUIET,
+    data: (text) => void (printed.stdout += text),
+    message: (text) => void (printed.stderr += `${text}\n`),
+  };
+  const program = new Command('ringfence').enablePositionalOptions();
+  for (const command of COMMANDS) command.register(program, session);
+  const quiet = (command: Command): void => {
+    command.exitOverride().configureOutput({
+      writeOut: (text) => void (printed.stdout += text),
+      writeErr: (text) => void (printed.stderr += text),
+    });
+    for (const child of command.commands) quiet(child as Command);
+  };
+  quiet(program);
+  try {
+    await program.parseAsync(args, {from: 'user'});
+  } catch (error) {
+    if (error instanceof CommanderError) printed.status = error.exitCode === 0 ? 0 : ERRORS.USAGE.exit;
+    else if (error instanceof RingfenceError) {
+      printed.status = error.exitCode;
+      session.message(`${error.code}: ${error.message}`);
+    } else throw error;
+  }
+  return printed;
+}
