@@ -89,7 +89,8 @@ export class PairComparer {
     readShares(this, columns, this.#terms, this.#names, left);
     this.communityBits =
       this.#names.familyWord < 0 ? 0 : (this.#terms.namesakes.community.get(this.#names.familyWord) ?? 0);
-    this.twinRate = levels[BIRTH] === B.same ? twinRateOf(this, columns, this.#terms, this.#names, left, right) : 0;
+    const isOneDay = levels[BIRTH] === B.same || levels[BIRTH] === B.newYear;
+    this.twinRate = isOneDay ? twinRateOf(this, columns, this.#terms, this.#names, left, right) : 0;
     this.isStandIn = isStandIn(this, columns, this.#terms, left, right);
   }
 
