@@ -3,6 +3,7 @@ import {shortId} from '../base/hash.ts';
 import type {Mention} from '../model/mention.ts';
 import type {Tie} from '../model/notification.ts';
 import type {Dwelling, HeldPair, Person} from '../model/resolved.ts';
+import {readAdoptions} from './link/adoptions.ts';
 import type {BlockingReport} from './link/block-index.ts';
 import type {Clusters} from './link/clusters.ts';
 import type {Refusals} from './link/decide.ts';
@@ -63,6 +64,7 @@ export function resolvePersons(
   const columns = readColumns(mentions, dwellingOf, dwellings);
   const relations = readRelations(mentions, ties, columns);
   boundBirths(relations, columns);
+  readAdoptions(mentions, ties, columns);
   const linked = linkTable(columns, dwellings.length, selfTies(mentions, ties), config, ctx);
   const joined = mentions.length - linked.clusters.count;
   ctx.progress('relatives', 0, 0);
