@@ -1,3 +1,4 @@
+import {ADOPTION_NONE, ORDER_UNKNOWN, type AdoptionSide} from './adoptions.ts';
 import {compareBirths} from './compare-birth.ts';
 import {B} from './comparisons.ts';
 import {APART} from './hold-reasons.ts';
@@ -8,7 +9,7 @@ import {ALIKE, INITIAL, OTHER, type WordPool} from './word-pool.ts';
 const BORN_SLACK_DAYS = 1200;
 
 /** What is known of one side of a join, read from all its mentions. */
-export type Profile = {
+export type Profile = AdoptionSide & {
   /** Commonest birth day; a 1 January only where nothing else is said, as it may stand for "not known". */
   birth: number;
   birthKind: number;
@@ -46,8 +47,14 @@ export function readProfile(columns: PersonColumns, rows: Iterable<number>): Pro
     family: new Set(),
     first: new Set(),
     orders: 0,
+    adoption: ADOPTION_NONE,
+    orderFrom: ORDER_UNKNOWN,
+    firstSeen: 0x3fffffff,
   };
   for (const row of rows) {
+    profile.adoption |= columns.adoption[row]!;
+    profile.orderFrom = Math.max(profile.orderFrom, columns.orderFrom[row]!);
+    profile.firstSeen = Math.min(profile.firstSeen, columns.asAt[row]!);
     if (placeholderOrder[row]! > 0) profile.orders |= 1 << placeholderOrder[row]!;
     const kind = birthKind[row]!;
     const day = birthFrom[row]!;
