@@ -40,10 +40,12 @@ export const runCommand: CommandModule = {
         const config = options.config === undefined ? DEFAULT_CONFIG : readConfig(options.config);
         const {area, received} = options;
         const openFeed = threadedOpener({mappings: listMappings(options.mappings), area, received}, ctx.workers);
-        const result = await writing(options.workspace, (store) =>
-          run({feedsDir: options.feeds, store, openFeed, derive, config, ctx}),
-        );
+        const {result, cut} = await writing(options.workspace, async (store) => ({
+          result: await run({feedsDir: options.feeds, store, openFeed, derive, config, ctx}),
+          cut: store.quarantine().filter(({reason}) => MISSING_ROWS.has(reason)),
+        }));
         session.data(options.json ? json(result) : runTables(result));
+        for (const {message} of cut) session.message(message);
         if (result.failure !== null) {
           session.message(`${result.failure.code}: ${result.failure.message}`);
           process.exitCode = result.failure.exitCode;
@@ -51,6 +53,9 @@ export const runCommand: CommandModule = {
       });
   },
 };
+
+/** Refused rows that tell of others which never came. */
+const MISSING_ROWS = new Set(['ROW_CUT', 'ROWS_MISSING', 'ROWS_TOO_MANY']);
 
 const THREADS_MAX = 64;
 
