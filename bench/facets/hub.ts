@@ -164,10 +164,12 @@ function resolvedOf({mentions, notifications, stays}: Records): Resolved {
     persons: mentions.map(({id}) => ({id, mentions: [id]})),
     personOf: Int32Array.from(mentions, (_, at) => at),
     held: [],
+    kinLevels: new Int32Array(),
     dwellings: [],
     dwellingOfMention: new Int32Array(mentions.length).fill(-1),
     dwellingOfStay: new Int32Array(stays.length).fill(-1),
     dwellingOfNotification: new Int32Array(notifications.length).fill(-1),
+    dwellingAsWritten: new Int32Array(),
     incidents: notifications.map(({id}) => ({id: `i${id}`, notifications: [id], reasons: []})),
     incidentOf: Int32Array.from(notifications, (_, at) => at),
   };
