@@ -47,12 +47,14 @@ function measureDraws(persons: number, adultCount: number, draws: number): void 
         familyRate: 0.1,
         adultRate: 0.1,
         gain: Float64Array.from({length: 1000}, () => -1.4 - 0.75 * Math.log(1 - rng.next())),
+        strength: new Float64Array(1000).fill(0.6),
         isNear: Uint8Array.from({length: 1000}, () => (rng.next() < 0.3 ? 1 : 0)),
-        strengths: {near: new Float64Array(0), far: new Float64Array(0), calibrator: 0.25},
+        strengths: {near: new Float64Array(0), far: new Float64Array(0), calibrator: 0.25, equals: 'mean'},
       },
       gains: {family: 2.2, adult: 2.2, nearCircle: 2.3, farCircle: 12},
     },
     {draws, seed: 1, familiesMin: 3, keep: 32},
+    {mayCut: () => false, parts: () => []},
     QUIET,
   ).open;
   report('draws of the null model, for any number of alerts', {scores: scores.length});

@@ -7,6 +7,7 @@ import {QUIET} from '../src/base/context.ts';
 import {table} from '../src/cli/output.ts';
 import {DEFAULT_CONFIG} from '../src/engine/config.ts';
 import {derive} from '../src/engine/derive.ts';
+import {pooled, type EventScore} from '../src/engine/evaluate-events.ts';
 import {recallGap} from '../src/engine/evaluate-groups.ts';
 import {evaluateRun, type Agreement, type RunEvaluation} from '../src/engine/evaluate-run.ts';
 import {feedOpener} from '../src/engine/open-feed.ts';
@@ -155,9 +156,22 @@ function findings(scores: Scores): [string, string][] {
     ['decoys that alert', `${of(decoys)} ${decoys.ids.join(' ')}`],
     ['serial perpetrators', `${of(serial)} (${String(serial.flagged)} flags)`],
     ['adults newly living with a child', `${of(coresidence)} (${String(coresidence.flagged)} flags)`],
+    ...(scores.events === null
+      ? []
+      : ([
+          ['all serial perpetrators, truly', eventWords(scores.events.serial)],
+          ['all adults of concern newly with a child, truly', eventWords(pooled(scores.events))],
+          ...Object.entries(scores.events.coresidence).map(([concern, score]) => [
+            `- by ${concern}`,
+            eventWords(score),
+          ]),
+        ] as [string, string][])),
     ['escalating series; controls', `${of(escalation.escalating)}; ${of(escalation.control)}`],
     ['spoiled rows refused', `${String(quarantine.both)} of ${String(quarantine.spoiled)}`],
     ['files that failed', failed.join('; ') || 'none'],
     ['seconds', seconds.toFixed(1)],
   ];
 }
+
+const eventWords = ({said, right, shown, found}: EventScore): string =>
+  `${String(right)} of ${String(said)} flagged are true; ${String(found)} of ${String(shown)} that records show are flagged`;

@@ -21,6 +21,7 @@ import {encode} from './output/encode.ts';
 import {evidenceOf} from './output/evidence.ts';
 import {createSink, type Sheet} from './output/sheet.ts';
 import {spoil} from './output/spoil.ts';
+import {writeEvents} from './output/true-events.ts';
 import {writeTruth} from './output/truth.ts';
 import {professionals} from './plants/decoys.ts';
 import {plantAll} from './plants/plants.ts';
@@ -59,6 +60,7 @@ export function writeBorough(options: Options): Written {
     return {file: sheet.file, rows: sheet.rows.length, bytes: bytes.length};
   });
   writeTruth(join(out, 'truth'), world, sheets, faults, plan, evidenceOf(plan.clusters, sheets, faults));
+  writeEvents(join(out, 'truth'), world, plan, sheets, faults);
   return {persons: world.persons.length, files, mentions: mentionCount(sheets)};
 }
 

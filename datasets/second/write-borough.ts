@@ -4,6 +4,7 @@ import {makeBorough} from './borough.ts';
 import type {Sheet} from './extracts/sheet.ts';
 import {encode} from './output/encode.ts';
 import {writePlants} from './output/plants.ts';
+import {writeEvents} from './output/true-events.ts';
 import {writeTruth} from './output/truth.ts';
 
 /** Factor on every error rate. */
@@ -27,6 +28,7 @@ export function writeSecondBorough({persons, seed, difficulty, out}: SecondOptio
     writeFileSync(join(out, 'feeds', sheet.file), encode(sheet, faults.get(sheet.file) ?? new Map()));
   writeTruth(join(out, 'truth'), town.persons, sheets, faults);
   writePlants(join(out, 'truth'), plan);
+  writeEvents(join(out, 'truth'), town, harm, sheets, faults);
   const mentions = sheets.reduce((sum, {rows}) => sum + rows.reduce((slots, row) => slots + row.slots.length, 0), 0);
   return {sheets, persons: town.persons.length, incidents: harm.incidents.length, mentions};
 }

@@ -24,6 +24,11 @@ export class WorkerTeam {
     for (let i = 1; i < threads; i++) this.#workers.push(new Worker(MEMBER));
   }
 
+  /** Threads, the calling one among them. */
+  get size(): number {
+    return this.#workers.length + 1;
+  }
+
   /**
    * Runs `runRange` of a module over 0 .. total - 1; results stand in the order of the ranges. `shared` is cloned to each
    * thread, but typed arrays over a SharedArrayBuffer are common to all. Name the module by

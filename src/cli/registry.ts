@@ -7,6 +7,7 @@ import {evaluateCommand} from './commands/evaluate.ts';
 import {exportCommand} from './commands/export.ts';
 import {feedsCommand} from './commands/feeds.ts';
 import {flagCommand} from './commands/flag.ts';
+import {harmCommand} from './commands/harm.ts';
 import {alertCommand, alertsCommand} from './commands/alerts.ts';
 import {flagsCommand} from './commands/flags.ts';
 import {howCommand} from './commands/how.ts';
@@ -42,6 +43,7 @@ export const COMMANDS: readonly CommandModule[] = [
   replayCommand,
   lookupCommand,
   rulesCommand,
+  harmCommand,
   whyCommand,
   whyNotCommand,
   howCommand,

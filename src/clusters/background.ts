@@ -2,7 +2,7 @@ import type {ClusterConfig} from './config.ts';
 import {adultsOf} from './group.ts';
 import type {Link} from './links.ts';
 import type {JointGains} from './heaviest.ts';
-import {continuationRate} from './significance.ts';
+import {continuationRate, countAbove, countAtLeast} from './significance.ts';
 
 /**
  * What links look like that mean nothing: how often an adult who is linked to one family is linked to another, how often a
@@ -18,13 +18,20 @@ export type Background = {
   adultRate: number;
   /** One row a link to draw from. */
   gain: Float64Array;
+  strength: Float64Array;
   isNear: Uint8Array;
   /** What a link is held against. */
   strengths: ChanceStrengths;
 };
 
 /** Strengths of chance links, rising, by whether the two live near each other; and how rank among them becomes evidence. */
-export type ChanceStrengths = {near: Float64Array; far: Float64Array; calibrator: number};
+export type ChanceStrengths = {near: Float64Array; far: Float64Array; calibrator: number; equals: Equals};
+
+/**
+ * What a link says that many are as strong as: the mean over its equals, so that where all links are equal none says anything;
+ * or what the weakest of them says, so that links that say nothing are no ground for a group to grow over.
+ */
+export type Equals = 'mean' | 'weakest';
 
 /** Fewer links than this tell nothing of how strong chance links are; all links are used then. */
 const SAMPLE_MIN = 10;
@@ -32,8 +39,9 @@ const SAMPLE_MIN = 10;
 export function backgroundOf(
   links: readonly Link[],
   {calibrator, neighbourLossMax}: ClusterConfig['weighing'],
+  equals: Equals,
 ): Background {
-  const strengths = strengthsOf(chanceLinks(links), calibrator);
+  const strengths = {...strengthsOf(chanceLinks(links)), calibrator, equals};
   // Neighbours are named in one another's records as a matter of course; only their strongest links tell anything.
   const telling = links.filter((link) => !link.isNear || gainOf(link, strengths) >= -neighbourLossMax);
   const byAdult = Map.groupBy(telling, ({adult}) => adult);
@@ -44,6 +52,7 @@ export function backgroundOf(
     familyRate: continuationRate([...byAdult.values()].map(({length}) => length)),
     adultRate: continuationRate([...byFamily.values()].map((own) => adultsOf(own).length)),
     gain: Float64Array.from(sample, (link) => gainOf(link, strengths)),
+    strength: Float64Array.from(sample, ({strength}) => strength),
     isNear: Uint8Array.from(sample, ({isNear}) => (isNear ? 1 : 0)),
     strengths,
   };
@@ -56,21 +65,23 @@ function chanceLinks(links: readonly Link[]): readonly Link[] {
   return singles.length < SAMPLE_MIN ? links : singles;
 }
 
-function strengthsOf(sample: readonly Link[], calibrator: number): ChanceStrengths {
+function strengthsOf(sample: readonly Link[]): Pick<ChanceStrengths, 'near' | 'far'> {
   const sorted = (near: boolean): Float64Array =>
     Float64Array.from(sample.filter(({isNear}) => isNear === near).map(({strength}) => strength)).sort();
-  return {near: sorted(true), far: sorted(false), calibrator};
+  return {near: sorted(true), far: sorted(false)};
 }
 
 /**
- * Nats by which a link speaks against chance: ln(k p^(k-1)), where p is the share of chance links that are at least as strong.
- * Over chance links its antilogarithm has mean 1 (a calibrator of p-values, Vovk & Wang 2021), so that groups of chance links
- * do not grow on their own strength.
+ * Nats by which a link speaks against chance: the logarithm of k p^(k-1), where p is the share of chance links that are at least
+ * as strong. Over chance links its antilogarithm has mean 1, or less where equals count as the weakest (a calibrator of
+ * p-values, Vovk & Wang 2021), so that groups of chance links do not grow on their own strength.
  */
-export function gainOf({strength, isNear}: Link, {near, far, calibrator}: ChanceStrengths): number {
+export function gainOf({strength, isNear}: Link, {near, far, calibrator, equals}: ChanceStrengths): number {
   const among = isNear ? near : far;
-  const atLeast = among.length - lowerBound(among, strength - 1e-9);
-  return (1 - calibrator) * Math.log((among.length + 1) / (atLeast + 1)) + Math.log(calibrator);
+  const most = (countAtLeast(among, strength) + 1) / (among.length + 1);
+  if (equals === 'weakest') return (calibrator - 1) * Math.log(most) + Math.log(calibrator);
+  const least = countAbove(among, strength) / (among.length + 1);
+  return Math.log((most ** calibrator - least ** calibrator) / (most - least));
 }
 
 /**
@@ -88,14 +99,3 @@ export function jointGains({familyRate, adultRate}: Background, familyCount: num
 
 /** From the odds of going on, which are how many more there are on average. */
 const jointGain = (rate: number): number => Math.max(0, Math.log((1 - rate) / rate));
-
-function lowerBound(sorted: Float64Array, value: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sorted[middle]! < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}

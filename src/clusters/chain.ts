@@ -1,6 +1,7 @@
 import {createRng} from '../base/rng.ts';
 import {jointGains, type Background} from './background.ts';
 import type {ClusterConfig} from './config.ts';
+import {countAtLeast} from './significance.ts';
 
 /** How far single adults of a hub without clusters go from family to family. */
 export type Chain = {
@@ -47,17 +48,6 @@ export function createChain(
       expectedAbove,
     ),
   };
-}
-
-function countAtLeast(sorted: Float64Array, score: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sorted[middle]! < score) low = middle + 1;
-    else high = middle;
-  }
-  return sorted.length - low;
 }
 
 /** The least of the drawn scores that fewer than one adult is expected to reach. */

@@ -40,6 +40,8 @@ export type ClusterConfig = {
   accusations: readonly NotificationKind[];
   /** Match weight in bits from which two linked adults are taken for one person, counted among linked adults (see `likelyOne`). */
   likelyOneBits: number;
+  /** Share of the links of a cluster that no record shows: how many of its adults to expect with one link (see `membership.ts`). */
+  unrecordedShare: number;
   /** Links weaker than this take no part in a group. */
   linkStrengthMin: number;
   /** Steps over recorded kin up to which an adult counts as family of a child. */
@@ -104,7 +106,7 @@ export type ClusterConfig = {
 };
 
 export const CLUSTERS: ClusterConfig = {
-  version: '2026-11-25',
+  version: '2026-11-28',
   seed: 1,
   draws: 999,
   falseDiscoveryRate: 0.15,
@@ -169,6 +171,7 @@ export const CLUSTERS: ClusterConfig = {
     'marac-referral',
   ],
   likelyOneBits: 5,
+  unrecordedShare: 0.2,
   linkStrengthMin: 0.45,
   kinStepsMax: 4,
   hubFamiliesMax: 20,

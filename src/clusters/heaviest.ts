@@ -46,8 +46,8 @@ export type Scan = {
   groups: Groups;
   /** Groups of the links; valid until the next call. */
   run(links: GainedLinks, gains: JointGains): Groups;
-  /** Positions of the links of each group of the last run, rising. */
-  members(links: GainedLinks): number[][];
+  /** Positions of the links of the groups at `wanted` of the last run, rising. */
+  members(links: GainedLinks, wanted: readonly number[]): number[][];
 };
 
 const NONE = -1;
@@ -209,8 +209,8 @@ export function createScan(leftMax: number, rightMax: number, linksMax: number):
       close(links, gains);
       return groups;
     },
-    members(links) {
-      return membersOf(links, groups, top, hung, isInCircle);
+    members(links, wanted) {
+      return membersOf(links, wanted, top, hung, isInCircle);
     },
   };
 }
@@ -239,41 +239,57 @@ export function surplusOf({
   return {far, near: all - far};
 }
 
-/** Links below each top: those by which ends hang on it, and the circle it stands for. */
+/** Links below the tops of the wanted groups: those by which ends hang on it, and the circle it stands for. */
 function membersOf(
   links: GainedLinks,
-  groups: Groups,
+  wanted: readonly number[],
   top: Int32Array,
   hung: Int32Array,
   isInCircle: Uint8Array,
 ): number[][] {
   const {leftCount, rightCount, left, right} = links;
+  const ends = leftCount + rightCount;
+  // Ends that hang on one end as a list of first and next.
+  const first = new Int32Array(ends).fill(NONE);
+  const next = new Int32Array(ends).fill(NONE);
+  for (let end = 0; end < ends; end++) {
+    const link = hung[end]!;
+    if (link === NONE) continue;
+    const above = end < leftCount ? leftCount + right[link]! : left[link]!;
+    next[end] = first[above]!;
+    first[above] = end;
+  }
+  const circles = circlesOf(links, isInCircle);
+  return wanted.map((at) => {
+    const circle = circles.get(top[at]!) ?? [];
+    const found = [...circle];
+    const reached = new Set([top[at]!, ...circle.flatMap((link) => [left[link]!, leftCount + right[link]!])]);
+    for (const end of reached) {
+      for (let child = first[end]!; child !== NONE; child = next[child]!) {
+        if (reached.has(child)) continue;
+        found.push(hung[child]!);
+        reached.add(child);
+      }
+    }
+    return found.sort((one, other) => one - other);
+  });
+}
+
+/** Links in circles by the root of their ends. */
+function circlesOf(
+  {leftCount, rightCount, length, left, right}: GainedLinks,
+  isInCircle: Uint8Array,
+): Map<number, number[]> {
   const sets = new UnionFind(leftCount + rightCount);
-  const below = Map.groupBy(
-    Array.from({length: leftCount + rightCount}, (_, end) => end).filter((end) => hung[end] !== NONE),
-    (end) => (end < leftCount ? leftCount + right[hung[end]!]! : left[hung[end]!]!),
-  );
-  const circles = new Map<number, number[]>();
-  for (let link = 0; link < links.length; link++)
+  for (let link = 0; link < length; link++)
     if (isInCircle[link] === 1) sets.union(left[link]!, leftCount + right[link]!);
-  for (let link = 0; link < links.length; link++) {
+  const circles = new Map<number, number[]>();
+  for (let link = 0; link < length; link++) {
     if (isInCircle[link] === 0) continue;
     const root = sets.find(left[link]!);
     const list = circles.get(root);
     if (list === undefined) circles.set(root, [link]);
     else list.push(link);
   }
-  return Array.from({length: groups.count}, (_, at) => {
-    const circle = circles.get(top[at]!) ?? [];
-    const found = [...circle];
-    const ends = new Set([top[at]!, ...circle.flatMap((link) => [left[link]!, leftCount + right[link]!])]);
-    for (const end of ends) {
-      for (const child of below.get(end) ?? []) {
-        if (ends.has(child)) continue;
-        found.push(hung[child]!);
-        ends.add(child);
-      }
-    }
-    return found.sort((a, b) => a - b);
-  });
+  return circles;
 }

@@ -1,15 +1,17 @@
 import type {Context} from '../base/context.ts';
-import {ROLES} from '../model/notification.ts';
 import {backgroundOf, gainOf, jointGains, type Background} from './background.ts';
 import type {Basis, Candidate} from './candidate.ts';
+import type {ClusterConfig} from './config.ts';
 import {adultsOf, anchorOf, factsOf, familiesOf, incidentCount, linksKept} from './group.ts';
+import {exposureOf} from './exposure.ts';
 import {createScan, type GainedLinks, type JointGains} from './heaviest.ts';
 import type {Link} from './links.ts';
+import {membersOf, type Surroundings} from './membership.ts';
 import {motifOf} from './motif-names.ts';
-import {drawScores, type NullModel, type NullScores} from './null-model.ts';
+import {drawScores, type NullDraws, type NullModel, type Search} from './null-model.ts';
 import type {Scene} from './scene.ts';
-import {chanceOfMaximum, expectedAbove, type GroupChance} from './significance.ts';
-import {cutBridges, splitGroup} from './split.ts';
+import {chanceOfBest, expectedAbove} from './significance.ts';
+import {cutBridges, splitGroup, WHOLE_ENDS_MAX} from './split.ts';
 import {unitsOf, weighGroup, type GroupWeight} from './weigh-group.ts';
 
 /** How many groups of each draw are remembered: enough to count as many as a hub may show and still alert. */
@@ -24,17 +26,19 @@ export function findLinkedAdults(scene: Scene, links: readonly Link[], ctx: Cont
   const {bridgeGainMin, openShare} = scene.config.weighing;
   const strong = links.filter(({strength}) => strength >= scene.config.linkStrengthMin);
   if (strong.length === 0) return [];
-  const background = backgroundOf(strong, scene.config.weighing);
-  const known = knownFamilies(scene, strong);
+  const background = backgroundOf(strong, scene.config.weighing, 'weakest');
+  const known = exposureOf(scene, background.telling);
   const adults = adultsOf(background.telling);
   const near = nearFamilies(scene, adults, known);
   const gains = jointGains(background, effectiveCount([...known.values()]), meanSize(near));
+  const surroundings: Surroundings = {strong, background, exposure: known};
   const weigh = (group: readonly Link[]): GroupWeight => weighGroup(unitsOf(scene, group), background, gains);
   const isWhole = (group: readonly Link[]): boolean => isGroup(scene, group, weigh(group));
   const isChance = (link: Link): boolean => gainOf(link, background.strengths) < bridgeGainMin;
+  const partsOf = (group: readonly Link[], whole: typeof isWhole): Link[][] =>
+    splitGroup(group, scene.config.seed).flatMap((part) => cutBridges(part, isChance, whole));
   const groups = heaviestGroups(background.telling, background, gains)
-    .flatMap((group) => splitGroup(group, scene.config.seed))
-    .flatMap((group) => cutBridges(group, isChance, isWhole))
+    .flatMap((group) => partsOf(group, isWhole))
     .map((group) => ({group, weight: weigh(group)}))
     .filter(({group, weight}) => isGroup(scene, group, weight));
   if (groups.length === 0) return [];
@@ -44,12 +48,13 @@ export function findLinkedAdults(scene: Scene, links: readonly Link[], ctx: Cont
   const drawn = drawScores(
     nullModelOf(scene, adults, known, near, background, gains),
     {draws, seed, familiesMin: linkedAdults.familiesMin, keep: KEPT_PER_DRAW},
+    searchOfDraws(scene, background, gains, partsOf),
     ctx,
   );
-  const among = ({isClosed}: GroupWeight): NullScores => (isClosed ? drawn.closed : drawn.open);
   // Two sorts of group are looked at; what is rare among both costs each a share of the level.
-  const byChance = (weight: GroupWeight): number =>
-    expectedAbove(weight.score, among(weight).scores, draws) / (weight.isClosed ? 1 - openShare : openShare);
+  const byChance = ({score, isClosed}: Pick<GroupWeight, 'score' | 'isClosed'>): number =>
+    expectedAbove(score, (isClosed ? drawn.closed : drawn.open).scores, draws) / (isClosed ? 1 - openShare : openShare);
+  const bests = bestOfDraws(drawn, byChance);
   const striking = groups.filter(({weight}) => byChance(weight) <= byChanceMax);
   return striking.map(({group, weight}) => {
     const fires = (isKept: (one: Basis) => boolean): boolean => {
@@ -58,10 +63,13 @@ export function findLinkedAdults(scene: Scene, links: readonly Link[], ctx: Cont
       const seen = weigh(then);
       return isGroup(scene, then, seen) && byChance(seen) <= byChanceMax;
     };
-    return candidateOf(scene, factsOf(group), rounded(group, strong, isChance, isWhole), strong, {
+    return candidateOf(scene, factsOf(group), rounded(group, surroundings, scene.config, isChance, isWhole), strong, {
       score: weight.score,
+      expected: mean((weight.isClosed ? drawn.closed : drawn.open).maxima),
       byChance: byChance(weight),
-      ...eitherSort(chanceOfMaximum(weight.score, among(weight).maxima)),
+      p: chanceOfBest(byChance(weight), bests),
+      draws,
+      groups: groups.length,
       fires,
     });
   });
@@ -70,11 +78,12 @@ export function findLinkedAdults(scene: Scene, links: readonly Link[], ctx: Cont
 /**
  * Ends that hang on the group by one link that is no more than a chance link are left out, as long as a group remains: they are
  * as likely to be there for another reason. Adults who are linked to several of the families that adults of the group share
- * are taken in, neighbours too.
+ * are taken in, neighbours too, and of those with one link the likely ones (`membership.ts`).
  */
 function rounded(
   group: readonly Link[],
-  strong: readonly Link[],
+  surroundings: Surroundings,
+  config: ClusterConfig,
   isChance: (link: Link) => boolean,
   isWhole: (part: readonly Link[]) => boolean,
 ): readonly Link[] {
@@ -86,12 +95,16 @@ function rounded(
       (link) => !isChance(link) || (ends.adults.get(link.adult)! > 1 && ends.families.get(link.family)! > 1),
     );
   }
-  if (!isWhole(kept)) return group;
+  if (!isWhole(kept)) kept = group;
+  const {strong} = surroundings;
   const {families} = countEnds(kept);
   const beside = strong.filter(({family}) => (families.get(family) ?? 0) > 1);
   const {adults} = countEnds(beside);
   const all = new Set([...kept, ...beside.filter(({adult}) => adults.get(adult)! > 1)]);
-  return strong.filter((link) => all.has(link));
+  const whole = strong.filter((link) => all.has(link));
+  const likely = new Set(membersOf(whole, surroundings, config));
+  const members = strong.filter((link) => likely.has(link));
+  return isWhole(members) ? members : whole;
 }
 
 /** Links of each adult and of each family. */
@@ -119,35 +132,30 @@ function heaviestGroups(links: readonly Link[], background: Background, gains: J
     isNear: Uint8Array.from(links, (link) => (link.isNear ? 1 : 0)),
   };
   const scan = createScan(adults.size, families.size, links.length);
-  scan.run(gained, gains);
+  const {count} = scan.run(gained, gains);
   return scan
-    .members(gained)
+    .members(
+      gained,
+      Array.from({length: count}, (_, at) => at),
+    )
     .filter((group) => group.length > 1)
     .map((group) => group.map((at) => links[at]!));
 }
 
 /** What makes a group one of the motif, whatever its chance. Households of adults and related families count once. */
-function isGroup(scene: Scene, links: readonly Link[], {adults, families, isClosed}: GroupWeight): boolean {
-  const {adultsMin, sharedFamiliesMin, familiesMin, incidentsMin, harmfulMin, gravityMin} = scene.config.linkedAdults;
-  const isShared = isClosed && adults >= adultsMin && families >= sharedFamiliesMin;
-  if (!isShared && families < familiesMin) return false;
+function isGroup(scene: Scene, links: readonly Link[], weight: GroupWeight): boolean {
+  const {incidentsMin, harmfulMin, gravityMin} = scene.config.linkedAdults;
+  if (!hasShape(scene.config, weight)) return false;
   const facts = factsOf(links);
   if (incidentCount(facts) < incidentsMin) return false;
   const harmful = facts.filter(({incident, gravity}) => incident >= 0 && gravity >= gravityMin);
   return new Set(harmful.map(({incident}) => incident)).size >= harmfulMin;
 }
 
-/** Families with a child in any concern, and those that are linked, with the number of concerns; in order of family. */
-function knownFamilies({network, kinship}: Scene, links: readonly Link[]): Map<number, number> {
-  const counts = new Map(links.map(({family}) => [family, 1]));
-  const {involvements} = network;
-  const subject = ROLES.indexOf('subject');
-  for (let part = 0; part < involvements.length; part++) {
-    if (involvements.role[part] !== subject) continue;
-    const family = kinship.familyOf[involvements.person[part]!]!;
-    counts.set(family, (counts.get(family) ?? 0) + 1);
-  }
-  return new Map([...counts].sort(([left], [right]) => left - right));
+/** Several adults who share families, or several families that any adults join. */
+function hasShape({linkedAdults}: ClusterConfig, {adults, families, isClosed}: GroupWeight): boolean {
+  const {adultsMin, sharedFamiliesMin, familiesMin} = linkedAdults;
+  return families >= familiesMin || (isClosed && adults >= adultsMin && families >= sharedFamiliesMin);
 }
 
 /** Number of equal families among which two links meet as rarely as among these. */
@@ -164,8 +172,38 @@ const drawsFor = (draws: number, links: number): number =>
   Math.min(draws, Math.max(199, Math.round(DRAWN_LINKS_MAX / Math.max(1, links))));
 const DRAWN_LINKS_MAX = 4_000_000;
 
-/** Chance that the largest group of either sort stands out as much (Sidak 1967). */
-const eitherSort = (chance: GroupChance): GroupChance => ({...chance, p: 1 - (1 - chance.p) ** 2});
+/** By chance as rare as the rarer of the largest groups of the two sorts, for each draw, rising. */
+function bestOfDraws(
+  {open, closed}: NullDraws,
+  byChance: (group: {score: number; isClosed: boolean}) => number,
+): Float64Array {
+  const rarity = (score: number, isClosed: boolean): number => (score > 0 ? byChance({score, isClosed}) : Infinity);
+  return open.maxima.map((score, at) => Math.min(rarity(score, false), rarity(closed.maxima[at]!, true))).sort();
+}
+
+const mean = (values: Float64Array): number => values.reduce((sum, value) => sum + value, 0) / values.length;
+
+/** Groups of draws are split and cut like those of the hub; each adult and family of a draw is a unit of its own. */
+function searchOfDraws(
+  {config}: Scene,
+  background: Background,
+  gains: JointGains,
+  partsOf: (group: readonly Link[], isWhole: (part: readonly Link[]) => boolean) => Link[][],
+): Search {
+  const {familiesMin, sharedFamiliesMin} = config.linkedAdults;
+  const weigh = (group: readonly Link[]): GroupWeight =>
+    weighGroup(
+      group.map((link) => ({...link, adultUnit: link.adult, familyUnit: link.family})),
+      background,
+      gains,
+    );
+  const isWhole = (part: readonly Link[]): boolean => hasShape(config, weigh(part));
+  return {
+    mayCut: (families, adults, isClosed) =>
+      families >= 2 * (isClosed ? sharedFamiliesMin : familiesMin) || families + adults > WHOLE_ENDS_MAX,
+    parts: (group) => partsOf(group, isWhole).map(weigh),
+  };
+}
 
 /** Known families near each adult. */
 function nearFamilies(scene: Scene, adults: readonly number[], known: ReadonlyMap<number, number>): number[][] {
@@ -211,6 +249,7 @@ type Tested = {
   p: number;
   expected: number;
   draws: number;
+  groups: number;
   fires: Candidate['fires'];
 };
 
@@ -244,13 +283,13 @@ function candidateOf(
         'a hub without clusters: every linked adult has one link, or more at the rate of the hub; links go to families near by ' +
         'or by their number of records; cells of kin and carers stay empty',
       statistic:
-        'surprise of the group in nats (strength of links, and that they meet), against the largest group of each draw',
+        'surprise of the group in nats (strength of links, and that they meet), against the most striking group of each draw',
       observed: tested.score,
       expected: tested.expected,
       p: tested.p,
       draws: tested.draws,
       byChance: tested.byChance,
-      tested: members.size,
+      tested: tested.groups,
     },
     anchor: anchorOf(scene, factsOf(core)),
     basis,

@@ -1,18 +1,19 @@
 import type {Context} from '../base/context.ts';
 import {createRng, type Rng} from '../base/rng.ts';
 import type {Background} from './background.ts';
+import type {Link} from './links.ts';
 import {createScan, type GainedLinks, type JointGains} from './heaviest.ts';
 
 /**
  * A hub without clusters: every adult who is linked to a family has one link and goes on to more at the background rate; each
  * link is as strong as a chance link, and goes to a family that lives near, as often as chance links do, or to any family
- * the hub knows, more likely to those with more records (a family that is watched more is linked more); never twice to one
+ * the hub knows, more likely to those with more records as far as the hub shows it (see `exposure.ts`); never twice to one
  * family, never to a cell of kin or care (prohibited cells as in Neal & Neal 2023). How many links an adult has is drawn, not
  * kept, so that one adult with many families is as surprising as it is rare.
  */
 export type NullModel = {
   adultCount: number;
-  /** Records of each family, whether linked or not; at least one. */
+  /** How readily each family is linked, linked or not; above 0. */
   exposure: Float64Array;
   /** Families near each adult. */
   near: readonly (readonly number[])[];
@@ -20,6 +21,19 @@ export type NullModel = {
   prohibited: ReadonlySet<number>;
   background: Background;
   gains: JointGains;
+};
+
+/** A group of a draw as the search leaves it. */
+export type DrawnGroup = {score: number; families: number; isClosed: boolean};
+
+/**
+ * What the search does with a heaviest group before it is tested, so that draws are searched as the hub is. Ends are those of the
+ * draw, not of the network; drawn links have no facts.
+ */
+export type Search = {
+  /** True where the search may leave a group of this size otherwise than it is. */
+  mayCut(families: number, adults: number, isClosed: boolean): boolean;
+  parts(group: readonly Link[]): readonly DrawnGroup[];
 };
 
 /** Scores of groups in draws of the null model that a rule would have looked at, sorted, and the largest of each draw. */
@@ -35,6 +49,7 @@ const TRIES_MAX = 20;
 export function drawScores(
   model: NullModel,
   {draws, seed, familiesMin, keep}: {draws: number; seed: number; familiesMin: number; keep: number},
+  search: Search,
   ctx: Context,
 ): NullDraws {
   const {adultCount, exposure} = model;
@@ -49,6 +64,7 @@ export function drawScores(
     share: new Float64Array(linksMax).fill(1),
     isNear: new Uint8Array(linksMax),
   };
+  const strength = new Float64Array(linksMax);
   const scan = createScan(adultCount, Math.min(exposure.length, linksMax), linksMax);
   const seats: Seats = {stamp: new Uint32Array(exposure.length), seat: new Uint32Array(exposure.length)};
   const familyAt = aliasOf(exposure);
@@ -63,11 +79,20 @@ export function drawScores(
       ctx.signal.throwIfAborted();
       ctx.progress('clusters', draw, draws);
     }
-    drawLinks(model, links, seats, draw + 1, familyAt, rng);
-    const {count, score, families, isClosed} = scan.run(links, model.gains);
+    drawLinks(model, links, strength, seats, draw + 1, familyAt, rng);
+    const {count, score, families, adults, isClosed} = scan.run(links, model.gains);
+    const look = (sort: 0 | 1, familyCount: number, one: number): void => {
+      if (familyCount >= familiesMin || sort === 1) keepLargest(sorts[sort]!.largest, one);
+    };
+    const large: number[] = [];
     for (let group = 0; group < count; group++) {
-      if (families[group]! >= familiesMin || isClosed[group] === 1)
-        keepLargest(sorts[isClosed[group]!]!.largest, score[group]!);
+      const sort = isClosed[group] === 1 ? 1 : 0;
+      if (search.mayCut(families[group]!, adults[group]!, sort === 1)) large.push(group);
+      else look(sort, families[group]!, score[group]!);
+    }
+    for (const positions of large.length === 0 ? [] : scan.members(links, large)) {
+      const group = positions.map((at) => linkAt(links, strength, at));
+      for (const part of search.parts(group)) look(part.isClosed ? 1 : 0, part.families, part.score);
     }
     for (const {maxima, scores, largest} of sorts) {
       maxima[draw] = largest[0]!;
@@ -78,6 +103,15 @@ export function drawScores(
   const [open, closed] = sorts.map(({maxima, scores}) => ({maxima, scores: Float64Array.from(scores).sort()}));
   return {open: open!, closed: closed!};
 }
+
+const linkAt = ({left, right, isNear}: GainedLinks, strength: Float64Array, at: number): Link => ({
+  adult: left[at]!,
+  family: right[at]!,
+  strength: strength[at]!,
+  share: 1,
+  isNear: isNear[at] === 1,
+  facts: [],
+});
 
 /** Puts a score into its place among the largest, which fall. */
 function keepLargest(largest: Float64Array, score: number): void {
@@ -96,6 +130,7 @@ type Seats = {stamp: Uint32Array; seat: Uint32Array};
 function drawLinks(
   model: NullModel,
   links: GainedLinks,
+  strength: Float64Array,
   {stamp, seat}: Seats,
   draw: number,
   familyAt: (rng: Rng) => number,
@@ -125,6 +160,7 @@ function drawLinks(
         left[length] = adult;
         right[length] = seat[family]!;
         links.isNear[length] = neighbours.length > 0 ? 1 : 0;
+        strength[length] = background.strength[like]!;
         gain[length++] = background.gain[like]!;
         break;
       }

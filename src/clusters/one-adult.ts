@@ -16,7 +16,7 @@ import {unitsOf} from './weigh-group.ts';
 export function findOneAdult(scene: Scene, links: readonly Link[], taken: ReadonlySet<number>): Candidate[] {
   const harmful = links.filter((link) => link.strength >= scene.config.linkStrengthMin && isHarmful(scene, link));
   if (harmful.length === 0) return [];
-  const background = backgroundOf(harmful, scene.config.weighing);
+  const background = backgroundOf(harmful, scene.config.weighing, 'mean');
   const byAdult = Map.groupBy(background.telling, ({adult}) => adult);
   const chain = createChain(background, byAdult.size, scene.config);
   return [...byAdult]

@@ -59,7 +59,8 @@ function candidateOf(
     title: `Children of ${families.length} families that are not connected were seen at one home that is not theirs`,
     links: hosts,
     families: distinct([...families, ...familiesOf(hosts)]),
-    children: null,
+    // Where no adult is known, nothing but having been there joins them: brothers and sisters who were not are no part of it.
+    children: hosts.length > 0 ? null : distinct(seen.map(({child}) => child)),
     sightings: seen,
     notifications: [],
     dwellings: [dwelling],

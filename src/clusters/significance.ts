@@ -1,33 +1,14 @@
-/** Where an observed maximum stands among maxima drawn under a null model. */
-export type GroupChance = {p: number; expected: number; draws: number; method: 'counted' | 'tail'};
-
 /**
- * Chance that the largest group of a borough without clusters scores at least `observed`, from the maxima of the draws.
- * Counted as (1 + number at least as large) / (draws + 1) while any draw reaches it; beyond the largest draw an exponential
- * tail is fitted to the largest tenth of the maxima (peaks over threshold) and never gives more than the counted value.
+ * Chance that a hub without clusters shows any group as striking as one that shows `byChance` of them, where `bests` holds what
+ * the most striking group of each draw has for it, rising. The draws are searched as the hub is, so the choice of the most
+ * striking of all groups is part of the chance (minP of Westfall & Young 1993; (1 + r) / (n + 1) of Davison & Hinkley 1997).
+ * Beyond all draws groups are rare, and rare ones come one by one (Poisson).
  */
-export function chanceOfMaximum(observed: number, maxima: Float64Array): GroupChance {
-  const sorted = maxima.slice().sort();
-  const draws = sorted.length;
-  const expected = sorted.reduce((sum, value) => sum + value, 0) / Math.max(1, draws);
-  let atLeast = 0;
-  for (let i = draws - 1; i >= 0 && sorted[i]! >= observed; i--) atLeast++;
-  const counted = (1 + atLeast) / (draws + 1);
-  if (atLeast > 0 || draws < 100) return {p: counted, expected, draws, method: 'counted'};
-  const tail = Math.max(10, Math.floor(draws / 10));
-  const threshold = sorted[draws - tail]!;
-  // Draws without any group have no tail to go by.
-  if (threshold <= 0) return {p: counted, expected, draws, method: 'counted'};
-  let excess = 0;
-  for (let i = draws - tail; i < draws; i++) excess += sorted[i]! - threshold;
-  // Half a unit keeps the fit sane where the maxima hardly vary.
-  const scale = Math.max(excess / tail, 0.5);
-  return {
-    p: Math.min(counted, (tail / draws) * Math.exp(-(observed - threshold) / scale)),
-    expected,
-    draws,
-    method: 'tail',
-  };
+export function chanceOfBest(byChance: number, bests: Float64Array): number {
+  const draws = bests.length;
+  const atMost = countAtMost(bests, byChance);
+  const counted = (1 + atMost) / (draws + 1);
+  return atMost > 0 ? counted : Math.min(counted, 1 - Math.exp(-byChance));
 }
 
 /**
@@ -35,14 +16,7 @@ export function chanceOfMaximum(observed: number, maxima: Float64Array): GroupCh
  * exponential tail is fitted to them, for a count of a few says little.
  */
 export function expectedAbove(score: number, sorted: Float64Array, draws: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sorted[middle]! < score) low = middle + 1;
-    else high = middle;
-  }
-  const atLeast = sorted.length - low;
+  const atLeast = countAtLeast(sorted, score);
   if (atLeast >= TAIL || sorted.length < TAIL) return (atLeast + (atLeast < TAIL ? 1 : 0)) / draws;
   const threshold = sorted[sorted.length - TAIL]!;
   const excess = sorted.subarray(-TAIL).reduce((sum, one) => sum + one - threshold, 0) / TAIL;
@@ -50,6 +24,28 @@ export function expectedAbove(score: number, sorted: Float64Array, draws: number
 }
 
 const TAIL = 10;
+
+/** Sums of the same terms in another order differ by less than this. */
+const ROUNDING = 1e-9;
+
+/** How many of the rising values are at least, or at most, the given one; sums that only rounding tells apart are equal. */
+export const countAtLeast = (sorted: Float64Array, value: number): number =>
+  sorted.length - lowerBound(sorted, value - ROUNDING);
+export const countAbove = (sorted: Float64Array, value: number): number =>
+  sorted.length - lowerBound(sorted, value + ROUNDING);
+const countAtMost = (sorted: Float64Array, value: number): number => lowerBound(sorted, value + ROUNDING);
+
+/** Position of the first of the rising values that is not below `value`. */
+function lowerBound(sorted: Float64Array, value: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle]! < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
 
 /** Chance of at least `count` events where `mean` are expected (upper Poisson tail). */
 export function poissonTail(count: number, mean: number): number {
@@ -78,15 +74,18 @@ export function rateFromSmallCounts(counts: readonly number[]): number {
 }
 
 /**
- * Chance that a count of n goes on to n + 1, from how often 1 and 2 were seen: the tail of a geometric distribution, which is
- * heavier than Poisson's, for some people are recorded more than others. Large counts, which are what one looks for, do not
- * raise it. Half a case in five stands in where little was seen yet.
+ * Chance that a count of n goes on to n + 1, from how often 1 and 2 were seen: their ratio, in a geometric distribution, which
+ * has a heavier tail than Poisson's, for some people are recorded more than others. Large counts, which are what one looks for,
+ * do not raise it. Half a case in five stands in where little was seen yet.
  */
 export function continuationRate(counts: readonly number[]): number {
   const ones = counts.filter((count) => count === 1).length;
   const twos = counts.filter((count) => count === 2).length;
-  return (twos + 0.5) / (ones + twos + 5);
+  return Math.min(RATE_MAX, (twos + 0.5) / (ones + 5));
 }
+
+/** Counts that go on more often than this would never end. */
+const RATE_MAX = 0.9;
 
 /** Chance of at least `count` where at least 1 is sure (upper tail of the zero-truncated Poisson). */
 export function truncatedPoissonTail(count: number, rate: number): number {

@@ -7,7 +7,7 @@ import type {Link} from './links.ts';
 const louvain = louvainModule as unknown as typeof louvainModule.default;
 
 /** Groups up to this number of adults and families are read as one picture; larger ones are looked at for seams. */
-const WHOLE_ENDS_MAX = 16;
+export const WHOLE_ENDS_MAX = 16;
 /** Seeded runs of Louvain; a seam must show in all of them. */
 const RUNS = 5;
 /** A seam is where at most this share of links crosses. */

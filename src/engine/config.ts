@@ -10,13 +10,14 @@ import {REPORT} from '../report/config.ts';
 import {INCIDENT_DEFAULTS} from '../resolve/incident-config.ts';
 import {PERSON_DEFAULTS} from '../resolve/persons.ts';
 import {SIGNALS} from '../signals/config.ts';
+import type {HarmTable} from '../signals/harm.ts';
 import {schemaLike} from './schema-like.ts';
 
 const GravityLevel = z.literal([0, 1, 2, 3, 4]);
 const GravitySort = z.enum(['concern', 'response', 'routine']);
 
 /** A table of harm, as it is imported. */
-const HarmTable = z.strictObject({
+const Harm = z.strictObject({
   source: z.string().min(1),
   date: IsoDate,
   weights: z.partialRecord(NotificationKind, z.number().min(0)),
@@ -47,7 +48,8 @@ const Config = z
     }),
     signals: schemaLike(SIGNALS, {
       'serialPerpetrator.kinds': z.array(NotificationKind),
-      harm: z.array(HarmTable),
+      'serialPerpetrator.violence': z.array(NotificationKind),
+      harm: z.array(Harm),
       'cumulativeNeglect.kinds': z.array(NotificationKind),
       'newAdult.offences': z.array(NotificationKind),
       'newAdult.allegations': z.array(NotificationKind),
@@ -108,6 +110,18 @@ export function parseConfig(text: string, name: string): Config {
     );
   }
   return deepFreeze(result.data);
+}
+
+/** The text of a configuration with a table of harm put in; what else it says, comments too, is kept. */
+export function withHarm(text: string, name: string, table: HarmTable): string {
+  parseConfig(text, name);
+  const document = parseDocument(text);
+  const before = (document.toJS() as {signals?: {harm?: HarmTable[]}} | null)?.signals?.harm ?? [];
+  const others = before.filter(({source, date}) => source !== table.source || date !== table.date);
+  document.setIn(['signals', 'harm'], document.createNode([...others, table]));
+  const changed = document.toString();
+  parseConfig(changed, name);
+  return changed;
 }
 
 function invalid(name: string, mistakes: string[]): RingfenceError {

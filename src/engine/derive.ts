@@ -7,7 +7,7 @@ import {buildNetwork} from '../network/build.ts';
 import {placeDoorsByPersons} from '../resolve/dwelling-persons.ts';
 import {resolveDwellings} from '../resolve/dwellings.ts';
 import {resolveIncidents} from '../resolve/incidents.ts';
-import {resolvePersons, type PersonResolution} from '../resolve/persons.ts';
+import {resolvePersons, resolvePersonsOnThreads, type PersonResolution} from '../resolve/persons.ts';
 import {runSignals} from '../signals/run.ts';
 import type {Config} from './config.ts';
 import type {Worked} from './run.ts';
@@ -33,13 +33,15 @@ export async function derive(
     () => resolveDwellings(addressesOf(records)),
     ({dwellingOf}) => dwellingOf.length,
   );
+  const {mentions, ties} = records;
+  const {dwellingOfMention} = splitPlaces(places.dwellingOf, records);
   stop();
 
   const people = await timed(
     stages,
     'persons',
-    () => peopleOf(records, places, said, config, ctx),
-    () => records.mentions.length,
+    () => resolvePersonsOnThreads(mentions, ties, dwellingOfMention, places.dwellings, config.persons, ctx, said),
+    () => mentions.length,
   );
   stop();
 
@@ -83,21 +85,13 @@ export async function derive(
 /** Who, where and what by other judgements than those of the last run: what `derive` would say, and no flags and alerts. */
 export function identify(records: Records, said: readonly Constraint[], config: Config, ctx: Context): Resolved {
   const places = resolveDwellings(addressesOf(records));
-  return resolvedBy(records, places, peopleOf(records, places, said, config, ctx), config);
+  const {mentions, ties} = records;
+  const {dwellingOfMention} = splitPlaces(places.dwellingOf, records);
+  const people = resolvePersons(mentions, ties, dwellingOfMention, places.dwellings, config.persons, ctx, said);
+  return resolvedBy(records, places, people, config);
 }
 
 type Places = ReturnType<typeof resolveDwellings>;
-
-function peopleOf(
-  records: Records,
-  {dwellings, dwellingOf}: Places,
-  said: readonly Constraint[],
-  config: Config,
-  ctx: Context,
-): PersonResolution {
-  const {dwellingOfMention} = splitPlaces(dwellingOf, records);
-  return resolvePersons(records.mentions, records.ties, dwellingOfMention, dwellings, config.persons, ctx, said);
-}
 
 function resolvedBy(
   records: Records,

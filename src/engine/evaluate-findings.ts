@@ -1,17 +1,11 @@
 import type {Alert, Flag} from '../model/finding.ts';
 import type {Derived} from '../workspace/store.ts';
+import {evaluateEvents, type EventEvaluation} from './evaluate-events.ts';
 import type {Identities} from './evaluate-run.ts';
 import type {Truth} from './truth.ts';
 
 /** Planted things, and how many of them a finding names. */
 export type Found = {planted: number; found: number};
-
-/**
- * Flags of the rule; those that name what was planted for it; and those whose first person was planted for something else
- * (another kind of plant that does what the rule describes). The rest may be chance, or true of the invented borough
- * without having been planted.
- */
-export type Flagged = {flagged: number; right: number; ofOtherPlants: number};
 
 export type FindingEvaluation = {
   /** Planted clusters that an alert finds: see `findsCluster`. */
@@ -21,19 +15,17 @@ export type FindingEvaluation = {
   /** Decoys that alert: an alert lists at least half of their persons. `ids` names them. */
   decoys: Found & {ids: string[]};
   /** Serial perpetrators with a flag of that rule. */
-  serial: Found & Flagged;
-  /**
-   * Adults newly living with a child, flagged with that child by either rule; the flags of the rule for offences on record, and
-   * those of the rule for allegations.
-   */
-  coresidence: Found & Flagged & {alleged: Flagged};
+  serial: Found & {flagged: number};
+  /** Adults newly living with a child, flagged with that child for offences or for allegations; flags of both rules. */
+  coresidence: Found & {flagged: number};
+  /** The same against every true event, planted or not; null where the truth does not state them. */
+  events: EventEvaluation | null;
   /** Series with a flag of an escalation rule: those that escalate, and the controls that do not. */
   escalation: {escalating: Found; control: Found; flagged: number};
 };
 
 const SERIAL_RULE = 'serial-perpetrator';
-const CORESIDENCE_RULE = 'new-adult-with-child';
-const ALLEGED_RULE = 'new-suspect-with-child';
+const CORESIDENCE_RULES = new Set(['new-adult-with-child', 'new-suspect-with-child']);
 const ESCALATION_RULES = new Set(['growing-gravity', 'shortening-intervals']);
 
 /** What flags and alerts find of what was planted. Persons of ours stand for the true person of most of their mentions. */
@@ -49,6 +41,7 @@ export function evaluateFindings(
     decoys: decoys(truth, sides),
     serial: serial(flags, truth, real),
     coresidence: coresidence(flags, truth, real),
+    events: evaluateEvents(flags, truth, real),
     escalation: escalation(flags, truth, real),
   };
 }
@@ -106,14 +99,7 @@ function decoys(truth: Truth, alerts: readonly Sides[]): FindingEvaluation['deco
 function serial(flags: readonly Flag[], truth: Truth, real: (person: string) => string): FindingEvaluation['serial'] {
   const planted = new Set(truth.serial_perpetrators.map((row) => row.person_id));
   const flagged = flags.filter(({rule}) => rule === SERIAL_RULE).map(({persons}) => real(persons[0] ?? ''));
-  const others = plantedAdults(truth);
-  return {
-    planted: planted.size,
-    found: shared(planted, new Set(flagged)),
-    flagged: flagged.length,
-    right: flagged.filter((person) => planted.has(person)).length,
-    ofOtherPlants: flagged.filter((person) => !planted.has(person) && others.has(person)).length,
-  };
+  return {planted: planted.size, found: shared(planted, new Set(flagged)), flagged: flagged.length};
 }
 
 function coresidence(
@@ -121,34 +107,14 @@ function coresidence(
   truth: Truth,
   real: (person: string) => string,
 ): FindingEvaluation['coresidence'] {
-  const flagged = (rule: string): string[][] =>
-    flags.filter((flag) => flag.rule === rule).map(({persons}) => persons.map(real));
-  const [established, alleged] = [flagged(CORESIDENCE_RULE), flagged(ALLEGED_RULE)];
-  const names = (persons: readonly string[], row: Truth['coresidence'][number]): boolean =>
-    persons[0] === row.adult_id && persons.includes(row.child_id);
-  const isRight = (persons: readonly string[]): boolean => truth.coresidence.some((row) => names(persons, row));
-  const others = plantedAdults(truth);
-  const counts = (list: readonly string[][]): Flagged => ({
-    flagged: list.length,
-    right: list.filter(isRight).length,
-    ofOtherPlants: list.filter((persons) => !isRight(persons) && others.has(persons[0] ?? '')).length,
-  });
+  const flagged = flags.filter(({rule}) => CORESIDENCE_RULES.has(rule)).map(({persons}) => persons.map(real));
+  const isFound = ({adult_id: adult, child_id: child}: Truth['coresidence'][number]): boolean =>
+    flagged.some((persons) => persons[0] === adult && persons.includes(child));
   return {
     planted: truth.coresidence.length,
-    found: truth.coresidence.filter((row) => [...established, ...alleged].some((persons) => names(persons, row)))
-      .length,
-    ...counts(established),
-    alleged: counts(alleged),
+    found: truth.coresidence.filter(isFound).length,
+    flagged: flagged.length,
   };
-}
-
-/** Adults of any plant: they harm, move and meet children as they were made to, whichever rule sees it. */
-function plantedAdults(truth: Truth): Set<string> {
-  return new Set([
-    ...truth.cluster_members.filter(({role}) => role === 'adult').map((member) => member.person_id),
-    ...truth.serial_perpetrators.map((row) => row.person_id),
-    ...truth.coresidence.map((row) => row.adult_id),
-  ]);
 }
 
 function escalation(

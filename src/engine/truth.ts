@@ -21,13 +21,15 @@ const COLUMNS = {
   serial_perpetrators: ['person_id', 'victim_id'],
   escalation: ['person_id', 'kind', 'facet'],
   coresidence: ['adult_id', 'child_id', 'from'],
+  true_serial: ['person_id', 'families', 'families_shown'],
+  true_coresidence: ['adult_id', 'child_id', 'from', 'concern', 'known_on'],
   hard_cases: ['kind', 'person_a', 'person_b', 'verdict'],
   decoys: ['decoy_id', 'kind', 'person_id'],
   guises: ['kind', 'person_id', 'feed', 'file', 'row', 'slot', 'side'],
 } as const;
 
 /** Tables that a truth may lack: the questions they answer are then not asked. */
-const OPTIONAL: ReadonlySet<string> = new Set(['guises']);
+const OPTIONAL: ReadonlySet<string> = new Set(['guises', 'true_serial', 'true_coresidence']);
 
 /** Columns of persons by which errors are told apart, where the truth has them. */
 type PersonColumns = {custom?: string; sex?: string; birth_date?: string};

@@ -1,4 +1,5 @@
 import type {Context} from '../base/context.ts';
+import {WorkerTeam} from '../base/worker-team.ts';
 import {shortId} from '../base/hash.ts';
 import type {Constraint} from '../model/judgement.ts';
 import type {Mention} from '../model/mention.ts';
@@ -6,16 +7,17 @@ import type {Tie} from '../model/notification.ts';
 import type {Dwelling, HeldPair, Person} from '../model/resolved.ts';
 import type {BlockingReport} from './link/block-index.ts';
 import type {Clusters} from './link/clusters.ts';
-import {readConstraints} from './link/constraints.ts';
+import {readConstraints, type RowConstraints} from './link/constraints.ts';
 import type {Refusals} from './link/decide.ts';
 import {HOLD_REASONS} from './link/hold-reasons.ts';
 import type {RowsApart} from './link/judged-apart.ts';
 import {joinThroughKin, type KinLevels} from './link/kin-rounds.ts';
 import type {LinkModel} from './link/link-model.ts';
-import {linkTable, type LinkConfig} from './link/link-table.ts';
+import {linkTableOnTeam} from './link/link-table-on-team.ts';
+import {linkTable, type LinkConfig, type LinkedTable} from './link/link-table.ts';
 import type {Links} from './link/links.ts';
-import {readColumns} from './link/person-columns.ts';
-import {boundBirths, readRelations} from './link/relations.ts';
+import {readColumns, type PersonColumns} from './link/person-columns.ts';
+import {boundBirths, readRelations, type Relations} from './link/relations.ts';
 import type {Scorer} from './link/scorer.ts';
 
 export type PersonConfig = LinkConfig;
@@ -66,11 +68,67 @@ export function resolvePersons(
   ctx: Context,
   said: readonly Constraint[] = [],
 ): PersonResolution {
+  const table = readTable(mentions, ties, dwellingOf, dwellings, said);
+  const {columns, known, constraints} = table;
+  const linked = linkTable(columns, dwellings.length, known, config, ctx, constraints);
+  return decidePersons(mentions, table, linked, config, ctx);
+}
+
+/** Mentions below which a second thread takes longer to start than it saves. */
+const TEAM_MENTIONS_MIN = 5_000;
+
+/** `resolvePersons` on `ctx.workers` threads, this one among them; the answer does not depend on their number. */
+export async function resolvePersonsOnThreads(
+  mentions: readonly Mention[],
+  ties: readonly Tie[],
+  dwellingOf: Int32Array,
+  dwellings: readonly Dwelling[],
+  config: PersonConfig,
+  ctx: Context,
+  said: readonly Constraint[] = [],
+  teamMentionsMin = TEAM_MENTIONS_MIN,
+): Promise<PersonResolution> {
+  if (ctx.workers < 2 || mentions.length < teamMentionsMin)
+    return resolvePersons(mentions, ties, dwellingOf, dwellings, config, ctx, said);
+  // Threads start while this one reads.
+  const team = new WorkerTeam(ctx.workers);
+  try {
+    const table = readTable(mentions, ties, dwellingOf, dwellings, said);
+    const {columns, known, constraints} = table;
+    const linked = await linkTableOnTeam(team, columns, dwellings.length, known, config, ctx, constraints);
+    return decidePersons(mentions, table, linked, config, ctx);
+  } finally {
+    await team.close();
+  }
+}
+
+type PersonTable = {
+  columns: PersonColumns;
+  relations: Relations;
+  known: [number, number][];
+  constraints: RowConstraints;
+};
+
+function readTable(
+  mentions: readonly Mention[],
+  ties: readonly Tie[],
+  dwellingOf: Int32Array,
+  dwellings: readonly Dwelling[],
+  said: readonly Constraint[],
+): PersonTable {
   const columns = readColumns(mentions, dwellingOf, dwellings);
   const relations = readRelations(mentions, ties, columns);
   boundBirths(relations, columns);
-  const constraints = readConstraints(mentions, said);
-  const linked = linkTable(columns, dwellings.length, selfTies(mentions, ties), config, ctx, constraints);
+  return {columns, relations, known: selfTies(mentions, ties), constraints: readConstraints(mentions, said)};
+}
+
+function decidePersons(
+  mentions: readonly Mention[],
+  {columns, relations, constraints}: PersonTable,
+  linked: LinkedTable,
+  config: PersonConfig,
+  ctx: Context,
+): PersonResolution {
   const joined = mentions.length - linked.clusters.count;
   ctx.progress('relatives', 0, 0);
   const kin = joinThroughKin(linked.clusters, columns, relations, linked.scorer, config);

@@ -24,10 +24,10 @@ export type SignalConfig = {
   serialPerpetrator: {
     /** Families of victims, none connected to another, that make a series. MATAC: two. */
     victimsMin: number;
-    /** Violence or threats: gravity 3 and above. */
-    gravityMin: number;
     /** Kinds that are abuse within a couple or household whoever the records name. */
     kinds: readonly NotificationKind[];
+    /** Kinds that are violence or threats, and count where they happened at home. */
+    violence: readonly NotificationKind[];
     /** Kin ties between two victims, not through the suspect, up to which they count as connected. */
     kinStepsMax: number;
   };
@@ -117,7 +117,19 @@ export const SIGNALS: SignalConfig = {
   harm: [],
   repeatSubject: {incidentsMin: 3, windowDays: 365, returnDays: 365},
   repeatPerpetrator: {incidentsMin: 3, windowDays: 365, gravityMin: 2},
-  serialPerpetrator: {victimsMin: 2, gravityMin: 3, kinds: ['domestic-abuse', 'marac-referral'], kinStepsMax: 3},
+  serialPerpetrator: {
+    victimsMin: 2,
+    kinds: ['domestic-abuse', 'marac-referral'],
+    violence: [
+      'physical-abuse',
+      'sexual-abuse',
+      'sexual-exploitation',
+      'criminal-exploitation',
+      'offence-violent',
+      'offence-sexual',
+    ],
+    kinStepsMax: 3,
+  },
   harmAcrossFamilies: {familiesMin: 2, gravityMin: 2},
   escalation: {
     incidentsMin: 4,

@@ -1,6 +1,6 @@
-import {DAY_MIN} from '../base/day.ts';
+import {DAY_MAX, DAY_MIN} from '../base/day.ts';
 import {rowItems} from '../network/incidence.ts';
-import {kindMask} from '../network/kin.ts';
+import {kindMask, kinWithin} from '../network/kin.ts';
 import {birthOf, isChildOn} from '../network/life-stage.ts';
 import {otherEnd} from '../network/network.ts';
 import {shareHome, spellsOf, type Spell} from '../network/spells.ts';
@@ -33,14 +33,14 @@ export function meetingsAt(scene: Scene, adult: number, dwelling: number, knownB
   const people = peopleAt(scene, dwelling);
   const meetings = people.flatMap((child): Meeting[] => {
     if (child === adult || isOwnChild(scene, adult, child, knownBy)) return [];
-    const theirs = withoutGaps(spellsOf(network, child, knownBy));
+    const theirs = withFamily(scene, child, withoutGaps(spellsOf(network, child, knownBy)), adult, knownBy);
     const first = firstMeeting(scene, own, child, theirs);
-    const meeting = first && {...first, ties: sharedLifeTies(scene, child, adult, knownBy)};
+    const meeting = first && datedByTies(scene, {...first, ties: sharedLifeTies(scene, child, adult, knownBy)});
     if (meeting === null || meeting.adultSpell.dwelling !== dwelling) return [];
     const birth = birthOf(network, child, knownBy);
     // One born into the adult's home did not meet the adult: that is the unborn child's rule.
     if (!isChildOn(birth, meeting.from) || birth.to >= meeting.from) return [];
-    return isBeginning(scene, meeting, own, theirs) ? [meeting] : [];
+    return isBeginning(scene, meeting, own, theirs) && isConfirmed(scene, meeting, knownBy) ? [meeting] : [];
   });
   return meetings.filter(({from}) => !isCrowded(scene, dwelling, people, from, knownBy));
 }
@@ -59,6 +59,30 @@ function withoutGaps(spells: readonly Spell[]): Spell[] {
   return joined;
 }
 
+/**
+ * A child's last home goes on for as long as a parent or a brother or sister is recorded there: a child who is in no record for
+ * years lives where the family lives. The last such record is one that the spell rests on.
+ */
+function withFamily(
+  {network}: Scene,
+  child: number,
+  spells: readonly Spell[],
+  adult: number,
+  knownBy: number,
+): readonly Spell[] {
+  const last = spells.at(-1);
+  if (last === undefined || last.to === DAY_MAX) return spells;
+  const {stays} = network;
+  const family = kinWithin(network, child, 1, adult, knownBy);
+  let latest = -1;
+  for (const stay of rowItems(network.staysAt, last.dwelling)) {
+    if (stays.received[stay]! > knownBy || stays.event[stay]! <= last.to || !family.has(stays.person[stay]!)) continue;
+    if (latest < 0 || stays.event[stay]! > stays.event[latest]!) latest = stay;
+  }
+  if (latest < 0) return spells;
+  return [...spells.slice(0, -1), {...last, to: stays.event[latest]!, stays: [...last.stays, latest]}];
+}
+
 /** Persons with any record at the dwelling, whoever received it when; rising. */
 export function peopleAt(scene: Scene, dwelling: number): number[] {
   const people = new Set<number>();
@@ -73,6 +97,12 @@ function isOwnChild({network}: Scene, adult: number, child: number, knownBy: num
       OWN_CHILD[network.ties.kind[tie]!] === 1 &&
       network.ties.received[tie]! <= knownBy,
   );
+}
+
+/** A tie that says since when two have lived together says it better than the first record of a shared address. */
+function datedByTies({network}: Scene, meeting: Meeting): Meeting {
+  const starts = meeting.ties.map((tie) => network.ties.start[tie]!).filter((start) => start !== DAY_MIN);
+  return {...meeting, from: Math.min(meeting.from, ...starts)};
 }
 
 /** The first day on which the two shared a home. */
@@ -95,17 +125,68 @@ function firstMeeting(scene: Scene, own: readonly Spell[], child: number, theirs
  */
 function isBeginning(scene: Scene, meeting: Meeting, own: readonly Spell[], theirs: readonly Spell[]): boolean {
   const {adultSpell, childSpell, from, ties} = meeting;
-  const {lagDays} = scene.config.newAdult;
+  const {lagDays, startDays} = scene.config.newAdult;
   const hasStart = hasStartNear(scene, adultSpell, from);
   const livesHere = hasStart || agenciesOf(scene, adultSpell).size > 1;
   if (ties.length === 0 && !(livesHere && isSettled(scene, childSpell))) return false;
-  return (
-    hasTieFrom(scene, meeting) ||
-    (hasStart && from - childSpell.from >= lagDays) ||
-    (hasStart && ties.length > 0 && own[0] !== adultSpell && isSettled(scene, childSpell)) ||
-    wereApart(scene, own, adultSpell, childSpell) ||
-    wereApart(scene, theirs, childSpell, adultSpell) ||
+  if (
+    wereApart(scene, own, adultSpell, childSpell, lagDays) ||
+    wereApart(scene, theirs, childSpell, adultSpell, lagDays) ||
     (livesHere && hadTwoHomes(scene, meeting, own, theirs))
+  )
+    return true;
+  if (hasTieFrom(scene, meeting)) return true;
+  // Two whose stays here begin on one day came as one household, unless each came from another home.
+  const isTogether = hasStart && from - childSpell.from < startDays && hasStartNear(scene, childSpell, from);
+  if (isTogether && !cameFromTwo(own, adultSpell, theirs, childSpell)) return false;
+  const isDated = hasStart || hasLeftBefore(scene, own, adultSpell);
+  return (
+    (hasStart && from - childSpell.from >= lagDays) ||
+    (hasStart && wereApart(scene, own, adultSpell, childSpell, startDays)) ||
+    (isDated && ties.length > 0 && own[0] !== adultSpell && isSettled(scene, childSpell))
+  );
+}
+
+/**
+ * True where more says that the two live together than that registers give one address: a family may have left, and its school not
+ * have heard of it, when somebody else takes the flat. A tie to the child or the child's family; a record that names the
+ * adult beside one of them; or both still recorded here long after.
+ */
+function isConfirmed(scene: Scene, {child, from, adultSpell, childSpell, ties}: Meeting, knownBy: number): boolean {
+  if (ties.length > 0) return true;
+  const {network} = scene;
+  const {event} = network.stays;
+  const later = from + scene.config.newAdult.lagDays;
+  const isSeenLater = (spell: Spell): boolean => spell.stays.some((stay) => event[stay]! >= later);
+  if (isSeenLater(childSpell) && (isSeenLater(adultSpell) || adultSpell.to === DAY_MAX)) return true;
+  const adult = adultSpell.person;
+  const family = kinWithin(network, child, 1, adult, knownBy);
+  for (const tie of rowItems(network.tiesOf, adult))
+    if (family.has(otherEnd(network, tie, adult)) && network.ties.received[tie]! <= knownBy) return true;
+  const {involvements, involvementsOf, involvementsIn} = network;
+  for (const part of rowItems(involvementsOf, adult)) {
+    if (involvements.received[part]! > knownBy || involvements.event[part]! < from) continue;
+    for (const other of rowItems(involvementsIn, involvements.notification[part]!))
+      if (family.has(involvements.person[other]!) && involvements.received[other]! <= knownBy) return true;
+  }
+  return false;
+}
+
+/** Each came from elsewhere: the last home before of the adult is known, and is not the child's. */
+function cameFromTwo(own: readonly Spell[], adultSpell: Spell, theirs: readonly Spell[], childSpell: Spell): boolean {
+  const before = (spells: readonly Spell[], here: Spell): Spell | undefined =>
+    spells.findLast((spell) => spell.dwelling !== here.dwelling && spell.from < here.from);
+  const [mine, home] = [before(own, adultSpell), before(theirs, childSpell)];
+  return mine !== undefined && mine.dwelling !== home?.dwelling;
+}
+
+/** The home before has an end on record, not long before the first sight here: as good as a date for the move. */
+function hasLeftBefore({network, config}: Scene, own: readonly Spell[], here: Spell): boolean {
+  const {end} = network.stays;
+  return own.some(
+    (spell) =>
+      spell.dwelling !== here.dwelling &&
+      spell.stays.some((stay) => end[stay]! <= here.from && here.from - end[stay]! <= config.newAdult.lagDays),
   );
 }
 
@@ -139,10 +220,10 @@ function sharedLifeTies({network}: Scene, child: number, adult: number, knownBy:
   );
 }
 
-/** True where the mover was recorded elsewhere on a day on which the other one had long lived here. */
-function wereApart({network, config}: Scene, spells: readonly Spell[], mover: Spell, other: Spell): boolean {
+/** True where the mover was recorded elsewhere on a day on which the other one had lived here for `lagDays`. */
+function wereApart({network}: Scene, spells: readonly Spell[], mover: Spell, other: Spell, lagDays: number): boolean {
   const {event} = network.stays;
-  const settled = other.from + config.newAdult.lagDays;
+  const settled = other.from + lagDays;
   return spells.some(
     (spell) =>
       spell.dwelling !== mover.dwelling &&

@@ -13,7 +13,7 @@ import {victimGroups} from './victims.ts';
  */
 export const serialPerpetrator: PlainRule = {
   id: 'serial-perpetrator',
-  version: '2',
+  version: '3',
   inForce: '2026-01-01',
   summary:
     'An adult was suspect in domestic abuse or violence at home against victims of two or more families not connected to one another',
@@ -34,8 +34,8 @@ export const serialPerpetrator: PlainRule = {
   days: (scene, [person]) => victimDays(scene, person!),
   key: (scene, [person]) => [scene.network.resolved.persons[person!]!.id],
   find: (scene, [person], knownBy) => {
-    const {victimsMin, gravityMin} = scene.config.serialPerpetrator;
-    const {all, stated} = harmBy(scene, person!, gravityMin, knownBy);
+    const {victimsMin, kinds, violence} = scene.config.serialPerpetrator;
+    const {all, stated} = harmBy(scene, person!, 0, knownBy, [...kinds, ...violence]);
     if (stated.length < victimsMin) return null;
     const groups = victimGroups(scene, stated, person!, knownBy).filter((group) =>
       isAtHome(scene, group, person!, knownBy),

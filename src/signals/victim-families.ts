@@ -1,4 +1,5 @@
-import {dayToIso} from '../base/day.ts';
+import {DAY_MIN, dayToIso} from '../base/day.ts';
+import {NOTIFICATION_KINDS, type NotificationKind} from '../model/notification.ts';
 import {rowItems} from '../network/incidence.ts';
 import {kindMask} from '../network/kin.ts';
 import {otherEnd} from '../network/network.ts';
@@ -7,14 +8,17 @@ import {eventsOf, notificationIds, receivedDays, SUSPECT_ROLES, type Event} from
 import type {Scene} from './rule.ts';
 import {victimsOf, type VictimGroup} from './victims.ts';
 
-/** What a suspect is said to have done as an adult, without what was disputed; and all of it. */
+/** What a suspect is said to have done as an adult (of some kinds, where given), without what was disputed; and all of it. */
 export function harmBy(
   scene: Scene,
   suspect: number,
   gravityMin: number,
   knownBy: number,
+  kinds: readonly NotificationKind[] = NOTIFICATION_KINDS,
 ): {all: readonly Event[]; stated: readonly Event[]} {
-  const all = eventsOf(scene, suspect, {roles: SUSPECT_ROLES, gravityMin, knownBy, adultOnly: true});
+  const all = eventsOf(scene, suspect, {roles: SUSPECT_ROLES, gravityMin, knownBy, adultOnly: true}).filter((event) =>
+    event.kinds.some((kind) => kinds.includes(kind)),
+  );
   return {all, stated: all.filter((event) => !event.disputed)};
 }
 
@@ -41,20 +45,40 @@ export function victimDays(scene: Scene, suspect: number): number[] {
 
 const INTIMATE = kindMask(['partner', 'ex-partner', 'step-parent', 'parent', 'household', 'carer']);
 
-/** Domestic abuse by its kind, or done by somebody whom the records place in the home or the couple. */
-export function isAtHome({network, config}: Scene, group: VictimGroup, suspect: number, knownBy: number): boolean {
-  const {kinds} = config.serialPerpetrator;
-  if (group.events.some((event) => event.kinds.some((kind) => kinds.includes(kind)))) return true;
-  const {ties} = network;
-  const isTied = rowItems(network.tiesOf, suspect).some(
-    (tie) =>
-      INTIMATE[ties.kind[tie]!] === 1 &&
-      ties.received[tie]! <= knownBy &&
-      group.persons.includes(otherEnd(network, tie, suspect)),
+/** True where some of the harm to the group was domestic abuse by its kind, or was done by one of the couple, home or parents. */
+export function isAtHome(scene: Scene, group: VictimGroup, suspect: number, knownBy: number): boolean {
+  const {kinds} = scene.config.serialPerpetrator;
+  return group.events.some(
+    (event) =>
+      event.kinds.some((kind) => kinds.includes(kind)) ||
+      isTied(scene, event, group.persons, suspect, knownBy) ||
+      livedTogether(scene, event, group.persons, suspect, knownBy),
   );
-  if (isTied) return true;
-  const own = spellsOf(network, suspect, knownBy);
-  return group.persons.some((victim) =>
-    spellsOf(network, victim, knownBy).some((spell) => own.some((other) => shareHome(network, spell, other))),
+}
+
+/** A tie that began by the day of the harm; without a start, one that was on record by the time the harm was. */
+function isTied({network}: Scene, event: Event, persons: readonly number[], suspect: number, knownBy: number): boolean {
+  const {ties, notifications} = network;
+  const recorded = Math.max(...event.notifications.map((notification) => notifications.received[notification]!));
+  return rowItems(network.tiesOf, suspect).some((tie) => {
+    if (INTIMATE[ties.kind[tie]!] === 0 || ties.received[tie]! > knownBy) return false;
+    if (!persons.includes(otherEnd(network, tie, suspect))) return false;
+    return ties.start[tie] === DAY_MIN ? ties.received[tie]! <= recorded : ties.start[tie]! <= event.day;
+  });
+}
+
+/** A home that both had by the day of the harm: whoever lodges with a family years later did not harm it at home. */
+function livedTogether(
+  {network}: Scene,
+  event: Event,
+  persons: readonly number[],
+  suspect: number,
+  knownBy: number,
+): boolean {
+  const own = spellsOf(network, suspect, knownBy).filter((spell) => spell.from <= event.day);
+  return persons.some((victim) =>
+    spellsOf(network, victim, knownBy).some(
+      (spell) => spell.from <= event.day && own.some((other) => shareHome(network, spell, other)),
+    ),
   );
 }

@@ -1,4 +1,5 @@
 import {ROLES, type Role} from '../model/notification.ts';
+import type {Resolved} from '../model/resolved.ts';
 import {rowItems} from '../network/incidence.ts';
 import {kinWithin} from '../network/kin.ts';
 import {shareHome, spellsOf, type Spell} from '../network/spells.ts';
@@ -25,8 +26,8 @@ export function victimsOf(scene: Scene, event: Event, suspect: number, knownBy: 
 
 /**
  * Groups the victims of one suspect by connection: victims are together where one incident names both, where kin ties
- * that do not pass through the suspect join them, where records of them name the same parent or carer, or where they lived
- * in one home at one time. Ordered by first event.
+ * that do not pass through the suspect join them, where records of them name the same parent or carer, where they lived
+ * in one home at one time, or where they may be one person. Ordered by first event.
  */
 export function victimGroups(scene: Scene, events: readonly Event[], suspect: number, knownBy: number): VictimGroup[] {
   const ofEvent = events.map((event) => victimsOf(scene, event, suspect, knownBy));
@@ -61,7 +62,8 @@ function joinConnected(
     const kin = kinWithin(scene.network, left, kinStepsMax, suspect, knownBy);
     for (const right of victims.slice(at + 1)) {
       if (groupOf.get(left) === groupOf.get(right)) continue;
-      if (kin.has(right) || livedTogether(scene, homes.get(left)!, homes.get(right)!)) join(left, right);
+      if (kin.has(right) || mayBeOne(scene, left, right) || livedTogether(scene, homes.get(left)!, homes.get(right)!))
+        join(left, right);
     }
   }
   const byCarer = new Map<number, number>();
@@ -86,6 +88,19 @@ function carersOf({network}: Scene, victim: number, suspect: number, knownBy: nu
     }
   }
   return [...carers];
+}
+
+const heldPairs = new WeakMap<Resolved, Set<string>>();
+
+/** Held apart and not sure to be two: a doubtful identity must not make a second victim. */
+function mayBeOne({network: {resolved}}: Scene, left: number, right: number): boolean {
+  let pairs = heldPairs.get(resolved);
+  if (pairs === undefined)
+    heldPairs.set(
+      resolved,
+      (pairs = new Set(resolved.held.flatMap((pair) => [`${pair.left} ${pair.right}`, `${pair.right} ${pair.left}`]))),
+    );
+  return pairs.has(`${resolved.persons[left]!.id} ${resolved.persons[right]!.id}`);
 }
 
 function livedTogether(scene: Scene, left: readonly Spell[], right: readonly Spell[]): boolean {

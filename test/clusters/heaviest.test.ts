@@ -67,7 +67,7 @@ function scanned(list: readonly Cell[]): {links: GainedLinks; members: number[][
   const links = linksOf(list);
   const scan = createScan(LEFT, RIGHT, list.length);
   const {count, score} = scan.run(links, GAINS);
-  return {links, members: scan.members(links), scores: [...score.subarray(0, count)]};
+  return {links, members: scan.members(links, [...Array(count).keys()]), scores: [...score.subarray(0, count)]};
 }
 
 function subsets(count: number): number[][] {

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {createRng} from '../../src/base/rng.ts';
 import {
-  chanceOfMaximum,
+  chanceOfBest,
   continuationRate,
   expectedAbove,
   falseDiscoveryValues,
@@ -32,7 +32,7 @@ test('the rate comes from ones and twos and does not feel one large count', () =
 
 test('the share of counts that go on does not feel one large count, and is never 0', () => {
   const counts = [...Array.from({length: 200}, () => 1), ...Array.from({length: 20}, () => 2)];
-  expect(continuationRate(counts)).toBeCloseTo(20.5 / 225, 6);
+  expect(continuationRate(counts)).toBeCloseTo(20.5 / 205, 6);
   expect(continuationRate([...counts, 40])).toBe(continuationRate(counts));
   expect(continuationRate([1, 1])).toBeGreaterThan(0);
 });
@@ -46,18 +46,20 @@ test('how many groups chance gives is counted where draws reach the score, and f
   expect(beyond[2]).toBeGreaterThan(0);
 });
 
-test('a maximum below some draws is counted; one above all draws never has more than one chance in draws + 1', () => {
-  const maxima = Float64Array.from({length: 999}, (_, i) => i / 100);
-  expect(chanceOfMaximum(5, maxima)).toMatchObject({p: 0.5, method: 'counted'});
-  const beyond = chanceOfMaximum(30, maxima);
-  expect(beyond.method).toBe('tail');
-  expect(beyond.p).toBeLessThan(0.001);
+test('the chance of the most striking group is counted among draws; beyond them it is what rare groups come to', () => {
+  const bests = Float64Array.from({length: 999}, (_, at) => (at + 1) / 500);
+  expect(chanceOfBest(1, bests)).toBeCloseTo(0.501, 6);
+  expect(chanceOfBest(1e-4, bests)).toBeCloseTo(1e-4, 6);
+  expect(chanceOfBest(1e-4, bests.subarray(0, 0))).toBeLessThanOrEqual(1);
+  // A hub that shows nothing at all is like any other that does.
+  expect(chanceOfBest(Infinity, bests)).toBe(1);
 });
 
-test('chances of maxima that are no different from the draws are uniform', () => {
+test('chances of hubs that are no different from the draws are uniform, whichever of their groups is the most striking', () => {
   const rng = createRng(5);
-  const draw = (): number => -Math.log(1 - rng.next());
-  const p = Array.from({length: 400}, () => chanceOfMaximum(draw(), Float64Array.from({length: 199}, draw)).p).sort(
+  // Groups of a hub as points of a Poisson process, the rarest first.
+  const best = (): number => -Math.log(1 - rng.next());
+  const p = Array.from({length: 400}, () => chanceOfBest(best(), Float64Array.from({length: 199}, best).sort())).sort(
     (left, right) => left - right,
   );
   const distance = Math.max(...p.map((value, at) => Math.abs(value - (at + 0.5) / p.length)));

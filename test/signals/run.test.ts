@@ -4,6 +4,7 @@ import {QUIET} from '../../src/base/context.ts';
 import {addMonths, dayToIso} from '../../src/base/day.ts';
 import type {Flag} from '../../src/model/finding.ts';
 import type {Records} from '../../src/model/records.ts';
+import type {Resolved} from '../../src/model/resolved.ts';
 import {NOTIFICATION_KINDS} from '../../src/model/notification.ts';
 import {buildNetwork} from '../../src/network/build.ts';
 import {SIGNALS} from '../../src/signals/config.ts';
@@ -224,6 +225,40 @@ test('violence at home in two families makes a serial perpetrator, and violence 
   expect(flagged('domestic-abuse', [])).toHaveLength(1);
   expect(flagged('physical-abuse', [])).toEqual([]);
   expect(flagged('physical-abuse', [tie(him, first, 'step-parent'), tie(him, second, 'step-parent')])).toHaveLength(1);
+  // Ties of a later life do not make earlier harm domestic.
+  const later = {start: '2022-06-01'};
+  expect(
+    flagged('physical-abuse', [tie(him, first, 'step-parent', later), tie(him, second, 'step-parent', later)]),
+  ).toEqual([]);
+});
+
+test('two victims who may be one person are no two families', () => {
+  const him = adult('him', {asAt: '2020-01-01'});
+  const [first, second] = [adult('a', {asAt: '2020-01-01'}), adult('b', {asAt: '2020-01-01'})];
+  const parts = [first, second].map((who, at) =>
+    concerns(
+      [`202${at + 1}-01-01`],
+      [
+        [him, 'suspect'],
+        [who, 'victim'],
+      ],
+      {kind: 'domestic-abuse'},
+      `n${at}`,
+    ),
+  );
+  const given = records({
+    mentions: [him, first, second],
+    notifications: parts.flatMap((part) => part.notifications),
+    involvements: parts.flatMap((part) => part.involvements),
+  });
+  const resolved = resolve(given);
+  const held = [{left: 'a', right: 'b', weight: 5, reason: 'BELOW_JOIN'}];
+  const flagged = (who: Resolved) =>
+    runSignals(buildNetwork(given, who, {asOf: null}), SIGNALS, QUIET).filter(
+      ({rule}) => rule === 'serial-perpetrator',
+    );
+  expect(flagged(resolved)).toHaveLength(1);
+  expect(flagged({...resolved, held})).toEqual([]);
 });
 
 test('growing gravity needs a lasting step and not one grave incident', () => {
@@ -269,7 +304,8 @@ test('a suspect in grave harm who moves in with a child is flagged on the day th
   const him = adult('him.1', {asAt: '2020-01-01', address: address('1 Old Road')});
   const her = child('girl.1', {asAt: '2021-06-01', address: address('2 New Road')});
   const elsewhere = child('other.1', {asAt: '2020-01-01', address: address('9 Far Road')});
-  const later = child('girl.2', {asAt: '2022-06-01', address: address('2 New Road')});
+  // A school may not have heard within half a year that a family has left.
+  const later = child('girl.2', {asAt: '2022-10-01', address: address('2 New Road')});
   const moved = stay(him, address('2 New Road'), {start: '2022-03-01', receivedAt: '2022-04-01'});
   const given = records({
     mentions: [him, her, elsewhere, later],
@@ -283,7 +319,7 @@ test('a suspect in grave harm who moves in with a child is flagged on the day th
     ),
   });
   const [flag] = ruleFlags(given, 'new-suspect-with-child');
-  expect(flag).toMatchObject({persons: ['him', 'girl'], firstKnowable: '2022-06-01'});
+  expect(flag).toMatchObject({persons: ['him', 'girl'], firstKnowable: '2022-10-01'});
   expect(flag?.facts['children']).toMatchObject([{person: 'girl', from: '2022-03-01'}]);
 });
 
@@ -291,7 +327,7 @@ test('an address that two agencies begin to give is a move without a date, and o
   const persons = (agencies: readonly ('police' | 'health')[]): string[][] => {
     const before = adult('him.1', {asAt: '2020-01-01', address: address('1 Old Road')});
     const after = agencies.map((agency, at) =>
-      adult(`him.${at + 2}`, {asAt: `2022-0${at + 3}-01`, address: address('2 New Road'), agency}),
+      adult(`him.${at + 2}`, {asAt: `2022-0${6 * at + 3}-01`, address: address('2 New Road'), agency}),
     );
     // Nobody wrote of the girl for three years, and nothing says that she was elsewhere.
     const girl = ['2018-10-01', '2022-10-01'].map((asAt, at) =>
@@ -313,6 +349,56 @@ test('an address that two agencies begin to give is a move without a date, and o
   };
   expect(persons(['police', 'health'])).toEqual([['him', 'girl']]);
   expect(persons(['police', 'police'])).toEqual([]);
+});
+
+test("who takes a flat that a school still gives as a child's address does not live with the child", () => {
+  const flagged = (rest: {tie?: boolean; seen: string}): number => {
+    const him = adult('him.1', {asAt: '2020-01-01', address: address('1 Old Road')});
+    const girl = ['2021-06-01', rest.seen].map((asAt, at) =>
+      child(`girl.${at + 1}`, {asAt, address: address('2 New Road')}),
+    );
+    const other = child('other.1', {asAt: '2020-01-01', address: address('9 Far Road')});
+    const given = records({
+      mentions: [him, other, ...girl],
+      stays: [stay(him, address('2 New Road'), {start: '2022-03-01', receivedAt: '2022-04-01'})],
+      ties: rest.tie === true ? [tie(him, girl[0]!, 'step-parent', {receivedAt: '2022-07-01'})] : [],
+      ...concerns(
+        ['2021-01-01'],
+        [
+          [him, 'suspect'],
+          [other, 'victim'],
+        ],
+      ),
+    });
+    return ruleFlags(given, 'new-suspect-with-child').length;
+  };
+  expect(flagged({seen: '2022-06-01'})).toBe(0);
+  expect(flagged({seen: '2022-10-01'})).toBe(1);
+  expect(flagged({seen: '2022-06-01', tie: true})).toBe(1);
+});
+
+test('a tie that says since when two have lived together dates the move', () => {
+  const him = adult('him.1', {asAt: '2020-01-01', address: address('1 Old Road')});
+  const after = adult('him.2', {asAt: '2022-09-01', address: address('2 New Road')});
+  const girl = child('girl.1', {asAt: '2022-09-01', address: address('2 New Road')});
+  const other = child('other.1', {asAt: '2020-01-01', address: address('9 Far Road')});
+  const since = (start: string) =>
+    ruleFlags(
+      records({
+        mentions: [him, after, girl, other],
+        ties: [tie(after, girl, 'step-parent', {start})],
+        ...concerns(
+          ['2021-01-01'],
+          [
+            [him, 'suspect'],
+            [other, 'victim'],
+          ],
+        ),
+      }),
+      'new-suspect-with-child',
+    ).map((flag) => (flag.facts['children'] as {from: string}[])[0]!.from);
+  expect(since('2022-01-15')).toEqual(['2022-01-15']);
+  expect(since('2019-01-15')).toEqual([]);
 });
 
 test('a family that moves house together is not a new adult, and two tenancies one after the other are not one home', () => {

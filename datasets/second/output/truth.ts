@@ -31,7 +31,7 @@ export function writeTruth(folder: string, persons: readonly Person[], sheets: r
   write('guises.csv', 'kind,person_id,feed,file,row,slot,side', guises(rows));
 }
 
-function goodRows(sheets: readonly Sheet[], faults: Faults): GoodRow[] {
+export function goodRows(sheets: readonly Sheet[], faults: Faults): GoodRow[] {
   const rows: GoodRow[] = [];
   for (const sheet of sheets) {
     const spoiled = faults.get(sheet.file);

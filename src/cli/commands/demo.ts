@@ -3,7 +3,7 @@ import {dirname, join} from 'node:path';
 import {listMappings} from '../../feeds/catalogue.ts';
 import {derive} from '../../engine/derive.ts';
 import {DEFAULT_CONFIG} from '../../engine/config.ts';
-import type {Flagged} from '../../engine/evaluate-findings.ts';
+import {pooled, type EventScore} from '../../engine/evaluate-events.ts';
 import {recallGap} from '../../engine/evaluate-groups.ts';
 import {evaluateRun, type RunEvaluation} from '../../engine/evaluate-run.ts';
 import {threadedOpener} from '../../engine/feed-threads.ts';
@@ -105,8 +105,6 @@ function scoreTable(scores: RunEvaluation): string {
   } = scores;
   const share = (value: number): string => value.toFixed(4);
   const of = ({found, planted}: {found: number; planted: number}): string => `${found} of ${planted}`;
-  const flagsOf = ({flagged, right, ofOtherPlants}: Flagged): string =>
-    `${flagged} flags, ${right} right, ${ofOtherPlants} of other plants, ${flagged - right - ofOtherPlants} not planted`;
   const rows: [string, string][] = [
     ['persons: pairwise precision, recall', `${share(persons.pairwise.precision)}, ${share(persons.pairwise.recall)}`],
     ['persons: B-cubed F1', share(persons.bCubed.f1)],
@@ -135,15 +133,36 @@ function scoreTable(scores: RunEvaluation): string {
     ['planted clusters found by an alert', of(clusters)],
     ['alerts that find no planted cluster', `${alerts.withoutCluster} of ${alerts.all}`],
     ['decoys that alert', of(decoys)],
-    ['serial perpetrators flagged', `${of(serial)}; ${flagsOf(serial)}`],
-    ['adults newly living with a child flagged', `${of(coresidence)}; ${flagsOf(coresidence)}`],
-    ['the same by allegations alone', flagsOf(coresidence.alleged)],
+    [
+      'planted serial perpetrators flagged; planted adults newly living with a child',
+      `${of(serial)}; ${of(coresidence)}`,
+    ],
+    ...eventRows(scores.events),
     [
       'escalating series flagged; controls flagged; persons flagged in all',
       `${of(escalation.escalating)}; ${of(escalation.control)}; ${escalation.flagged}`,
     ],
   ];
   return `\nAgainst the truth of the borough\n${table(['question', 'result'], rows)}`;
+}
+
+/** Flags against everything that is true of the borough, whoever planted it. */
+function eventRows(events: RunEvaluation['events']): [string, string][] {
+  if (events === null) return [];
+  const of = ({said, right, shown, found}: EventScore): string =>
+    `${right} of ${said} true; ${found} of ${shown} found`;
+  const {offence, allegation, domestic} = events.coresidence;
+  return [
+    ['all serial perpetrators: flags; those that records show', of(events.serial)],
+    [
+      'all adults of concern newly living with a child, with the child: flags; those that records show',
+      of(pooled(events)),
+    ],
+    [
+      'the same by concern: offence / allegation / domestic abuse',
+      `${of(offence)} / ${of(allegation)} / ${of(domestic)}`,
+    ],
+  ];
 }
 
 const nextSteps = (workspace: string): string => `

@@ -1,3 +1,4 @@
+import {sharedNumbers} from '../../base/shared-arrays.ts';
 import {BLOCKING_RULES, loosePairsMax, type BlockingRule} from './blocking-rules.ts';
 import type {PersonColumns} from './person-columns.ts';
 import {sortByKey} from './sort-by-key.ts';
@@ -6,7 +7,8 @@ export type BlockingReport = {rule: string; pairs: number; keys: number; refused
 
 /**
  * The blocks of all rules, and for each row where it stands in them. Partners of a row are the rows after it in its blocks, so
- * that each pair is met from its lower row, and a stamp on the partner makes it unique without a list of pairs.
+ * that each pair is met from its lower row, and a stamp on the partner makes it unique without a list of pairs. All lies in
+ * shared memory.
  */
 export type BlockIndex = {
   rowCount: number;
@@ -34,16 +36,16 @@ export function buildBlockIndex(columns: PersonColumns): BlockIndex {
     report.push({rule: BLOCKING_RULES[rule]!.name, ...blocks.report});
   }
   const all = concat(members, offset);
-  const starts = new Uint32Array(columns.rowCount + 1);
+  const starts = sharedNumbers(columns.rowCount + 1);
   for (let i = 0; i < offset; i++) starts[all[i]! + 1]!++;
   for (let row = 0; row < columns.rowCount; row++) starts[row + 1]! += starts[row]!;
   const next = starts.slice(0, columns.rowCount);
-  const positions = new Uint32Array(offset);
+  const positions = sharedNumbers(offset);
   for (let i = 0; i < offset; i++) positions[next[all[i]!]!++] = i;
   return {rowCount: columns.rowCount, members: all, blockEnd: concat(ends, offset), starts, positions, report};
 }
 
-/** Calls `visit` once for each unique pair (left < right) whose lower row is one of `from`, `from + step` … below `to`. */
+/** Calls `visit` once for each unique pair (left < right) whose lower row is a multiple of `step` from `from` to below `to`. */
 export function forEachPair(
   {rowCount, members, blockEnd, starts, positions}: BlockIndex,
   from: number,
@@ -52,7 +54,7 @@ export function forEachPair(
   visit: (left: number, right: number) => void,
 ): void {
   const seen = new Uint32Array(rowCount);
-  for (let left = from; left < to; left += step) {
+  for (let left = Math.ceil(from / step) * step; left < to; left += step) {
     for (let p = starts[left]!; p < starts[left + 1]!; p++) {
       const position = positions[p]!;
       const end = blockEnd[position]!;
@@ -158,24 +160,6 @@ function keepBlocks(members: Uint32Array, starts: readonly number[], sizeMax: nu
   return {members: members.slice(0, length), ends: ends.slice(0, length), report};
 }
 
-/** Stable order of 32-bit keys, least significant 11 bits first. */
-export function radixOrder(keys: Uint32Array): Uint32Array {
-  let order = new Uint32Array(keys.length);
-  let other = new Uint32Array(keys.length);
-  for (let i = 0; i < keys.length; i++) order[i] = i;
-  for (const shift of [0, 11, 22]) {
-    const starts = new Uint32Array(2049);
-    for (let i = 0; i < keys.length; i++) starts[((keys[i]! >>> shift) & 2047) + 1]!++;
-    for (let i = 0; i < 2048; i++) starts[i + 1]! += starts[i]!;
-    for (let i = 0; i < keys.length; i++) {
-      const index = order[i]!;
-      other[starts[(keys[index]! >>> shift) & 2047]!++] = index;
-    }
-    [order, other] = [other, order];
-  }
-  return order;
-}
-
 function grown(array: Uint32Array): Uint32Array<ArrayBuffer> {
   const larger = new Uint32Array(array.length * 2);
   larger.set(array);
@@ -183,7 +167,7 @@ function grown(array: Uint32Array): Uint32Array<ArrayBuffer> {
 }
 
 function concat(chunks: readonly Uint32Array[], length: number): Uint32Array {
-  const all = new Uint32Array(length);
+  const all = sharedNumbers(length);
   let offset = 0;
   for (const chunk of chunks) {
     all.set(chunk, offset);

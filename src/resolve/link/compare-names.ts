@@ -20,8 +20,10 @@ export class NameComparer {
   /** The words on the other side; another spelling where the level says so. */
   givenOther = -1;
   familyOther = -1;
-  /** The word behind a reversed name; both words agree then. */
+  middleOther = -1;
+  /** The second pair of words of a reversed name; both pairs agree then. */
   reversedWord = -1;
+  reversedOther = -1;
   readonly #names: NameTable;
   readonly #pool: WordPool;
   readonly #isCustom: Uint8Array;
@@ -55,8 +57,10 @@ export class NameComparer {
     this.givenOther = -1;
     this.familyOther = -1;
     this.middleWord = -1;
+    this.middleOther = -1;
     this.familyWord = -1;
     this.reversedWord = -1;
+    this.reversedOther = -1;
     levels[GIVEN] = MISSING;
     levels[MIDDLE] = MISSING;
     levels[FAMILY] = MISSING;
@@ -100,26 +104,29 @@ export class NameComparer {
       return G.same;
     }
     if (best <= ALIKE) return GIVEN_LEVEL[best]!;
-    if (this.#isLater(leftFirst, right) || this.#isLater(rightFirst, left)) return G.another;
-    return GIVEN_LEVEL[best]!;
+    const isLater = this.#isLater(leftFirst, right, false);
+    return this.#isLater(rightFirst, left, isLater) ? G.another : GIVEN_LEVEL[best]!;
   }
 
-  /** Whether a first forename stands among the later forenames of the other. */
-  #isLater(first: number, name: number): boolean {
+  /** Whether a first forename stands among the later forenames of the other, or one was found before. */
+  #isLater(first: number, name: number, isFound: boolean): boolean {
     const {starts, values} = this.#names.given;
-    if (first < 0) return false;
+    if (first < 0) return isFound;
+    let found = isFound;
     for (let i = starts[name]! + 1; i < starts[name + 1]!; i++) {
       if (this.#pool.compare(first, values[i]!) > FORM) continue;
+      if (found && !isBefore(first, values[i]!, this.givenWord, this.givenOther)) continue;
       this.givenWord = first;
       this.givenOther = values[i]!;
-      return true;
+      found = true;
     }
-    return false;
+    return found;
   }
 
   #nearer(left: number, right: number, best: number): number {
     const level = this.#pool.compare(left, right);
-    if (level >= best) return best;
+    if (level > best || level === OTHER) return best;
+    if (level === best && !isBefore(left, right, this.givenWord, this.givenOther)) return best;
     this.givenWord = left;
     this.givenOther = right;
     return level;
@@ -148,12 +155,14 @@ export class NameComparer {
     let best: number = M.different;
     for (let i = leftFrom; i < starts[left + 1]!; i++) {
       for (let j = rightFrom; j < starts[right + 1]!; j++) {
-        const level = this.#pool.compare(values[i]!, values[j]!);
-        if (level <= ALIKE && this.#isCustom[values[i]!] === 0) {
-          this.middleWord = values[i]!;
-          return M.same;
-        }
-        if (level === INITIAL) best = M.initial;
+        const [a, b] = [values[i]!, values[j]!];
+        const level = this.#pool.compare(a, b);
+        if (level <= ALIKE && this.#isCustom[a] === 0 && this.#isCustom[b] === 0) {
+          if (best === M.same && !isBefore(a, b, this.middleWord, this.middleOther)) continue;
+          this.middleWord = a;
+          this.middleOther = b;
+          best = M.same;
+        } else if (level === INITIAL && best === M.different) best = M.initial;
       }
     }
     return best;
@@ -182,7 +191,8 @@ export class NameComparer {
     best = this.#bestFamily(otherFamily, left, family, right, best);
     best = this.#bestFamily(otherFamily, left, otherFamily, right, best);
     if (best <= F.alike) return best;
-    if (this.#standsAmong(left, right) || this.#standsAmong(right, left)) return F.part;
+    const stands = this.#standsAmong(left, right, false);
+    if (this.#standsAmong(right, left, stands)) return F.part;
     if (best === F.rough) return best;
     return this.#isAllCustom(left) || this.#isAllCustom(right) ? F.custom : F.different;
   }
@@ -194,30 +204,32 @@ export class NameComparer {
         const word = left.values[i]!;
         const compared = this.#pool.compare(word, right.values[j]!);
         const level = compared === SAME ? (this.#isCustom[word] === 1 ? F.custom : F.part) : FAMILY_LEVEL[compared]!;
-        if (level < best) {
-          best = level;
-          this.familyWord = word;
-          this.familyOther = right.values[j]!;
-        }
+        if (level > best || level === F.different) continue;
+        if (level === best && !isBefore(word, right.values[j]!, this.familyWord, this.familyOther)) continue;
+        best = level;
+        this.familyWord = word;
+        this.familyOther = right.values[j]!;
       }
     }
     return best;
   }
 
-  /** Whether a family name of one stands among the later forenames of the other (patronymics, names in three parts). */
-  #standsAmong(left: number, right: number): boolean {
+  /** Whether a family name of one stands among the later forenames of the other (patronymics, names in three parts), or did before. */
+  #standsAmong(left: number, right: number, isFound: boolean): boolean {
     const {family, given} = this.#names;
+    let found = isFound;
     for (let i = family.starts[left]!; i < family.starts[left + 1]!; i++) {
       const word = family.values[i]!;
       if (this.#isCustom[word] === 1) continue;
       for (let j = given.starts[right]! + 1; j < given.starts[right + 1]!; j++) {
         if (!this.#isOneName(word, given.values[j]!)) continue;
+        if (found && !isBefore(word, given.values[j]!, this.familyWord, this.familyOther)) continue;
         this.familyWord = word;
         this.familyOther = given.values[j]!;
-        return true;
+        found = true;
       }
     }
-    return false;
+    return found;
   }
 
   /** The same word, or another spelling of one long enough that the likeness is no accident. */
@@ -232,38 +244,57 @@ export class NameComparer {
     return starts[name] !== starts[name + 1];
   }
 
+  /** Whether a forename of each is the family name of the other. */
   #reversed(left: number, right: number): boolean {
-    const {given, family} = this.#names;
-    return this.#crosses(given, left, family, right) && this.#crosses(family, left, given, right);
+    if (!this.#crosses(left, right)) return false;
+    const [word, other] = [this.reversedWord, this.reversedOther];
+    if (!this.#crosses(right, left)) return false;
+    this.givenWord = word;
+    this.givenOther = other;
+    return true;
   }
 
-  #crosses(left: Lists, leftName: number, right: Lists, rightName: number): boolean {
-    for (let i = left.starts[leftName]!; i < left.starts[leftName + 1]!; i++) {
-      for (let j = right.starts[rightName]!; j < right.starts[rightName + 1]!; j++) {
-        if (this.#pool.compare(left.values[i]!, right.values[j]!) > ALIKE) continue;
-        this.reversedWord = this.givenWord;
-        this.givenWord = left.values[i]!;
-        return true;
+  /** Whether a forename of one is a family name of the other: the two words are `reversedWord` and `reversedOther`. */
+  #crosses(left: number, right: number): boolean {
+    const {given, family} = this.#names;
+    let isFound = false;
+    for (let i = given.starts[left]!; i < given.starts[left + 1]!; i++) {
+      for (let j = family.starts[right]!; j < family.starts[right + 1]!; j++) {
+        const [word, other] = [given.values[i]!, family.values[j]!];
+        if (this.#pool.compare(word, other) > ALIKE) continue;
+        if (isFound && !isBefore(word, other, this.reversedWord, this.reversedOther)) continue;
+        this.reversedWord = word;
+        this.reversedOther = other;
+        isFound = true;
       }
     }
-    return false;
+    return isFound;
   }
 
   /** One name only: it may be the forename or the family name of the other. */
   #compareSingle(left: number, right: number, levels: Int8Array): void {
-    const {single} = this.#names;
-    const [one, other] = single[left] === 1 ? [left, right] : [right, left];
-    const word = onlyWord(this.#names, one);
+    const {single, given, family, otherGiven, otherFamily} = this.#names;
     let best = OTHER;
     let isAny = false;
-    for (const lists of [this.#names.given, this.#names.family, this.#names.otherGiven, this.#names.otherFamily]) {
-      for (let i = lists.starts[other]!; i < lists.starts[other + 1]!; i++) {
-        isAny = true;
-        best = this.#nearer(word, lists.values[i]!, best);
+    for (const [one, other] of [
+      [left, right],
+      [right, left],
+    ] as const) {
+      if (single[one] === 0) continue;
+      const word = onlyWord(this.#names, one);
+      for (const lists of [given, family, otherGiven, otherFamily]) {
+        isAny ||= lists.starts[other] !== lists.starts[other + 1];
+        best = this.#bestWith(word, lists, other, best);
       }
     }
     if (isAny) levels[GIVEN] = best <= ALIKE ? G.single : best === ROUGH ? G.rough : G.different;
   }
+}
+
+/** Of pairs of words that agree alike one stands for all, the same from either side. */
+function isBefore(a: number, b: number, knownA: number, knownB: number): boolean {
+  const gap = Math.min(a, b) - Math.min(knownA, knownB);
+  return gap < 0 || (gap === 0 && Math.max(a, b) < Math.max(knownA, knownB));
 }
 
 const firstOf = (lists: Lists, name: number): number =>

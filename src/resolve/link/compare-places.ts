@@ -81,30 +81,43 @@ export class PlaceComparer {
     return this.#wordShare(this.#words[a]!, this.#words[b]!);
   }
 
-  /** Share of words with a fellow on the other side, by the longer text; house numbers must be equal. */
-  #wordShare(left: readonly number[], right: readonly number[]): number {
-    if (!hasCommon(left, right)) return 0;
+  /** Share of words with a fellow on the other side, by the longer text; where both have a number left over, they differ. */
+  #wordShare(one: readonly number[], other: readonly number[]): number {
+    if (!hasCommon(one, other)) return 0;
+    // Which word takes which hangs on the order, so that it must not hang on the side.
+    const [left, right] = comesFirst(one, other) ? [one, other] : [other, one];
     let matched = 0;
-    let isNumberApart = false;
+    let isLeftNumber = false;
     let taken = 0;
     for (const word of left) {
       let found = -1;
-      for (let j = 0; j < right.length && j < 31 && found < 0; j++) {
+      for (let j = 0; j < right.length && j < WORDS_MAX && found < 0; j++) {
         if ((taken & (1 << j)) === 0 && this.#isAlike(word, right[j]!)) found = j;
       }
       if (found >= 0) {
         taken |= 1 << found;
         matched++;
-      } else if (this.#isNumber[word] === 1) isNumberApart = true;
+      } else if (this.#isNumber[word] === 1) isLeftNumber = true;
     }
     const share = matched / Math.max(left.length, right.length);
-    return isNumberApart ? Math.min(share, ALIKE_MIN - 0.01) : share;
+    const isApart = isLeftNumber && right.some((word, j) => (taken & (1 << j)) === 0 && this.#isNumber[word] === 1);
+    return isApart ? Math.min(share, ALIKE_MIN - 0.01) : share;
   }
 
   #isAlike(left: number, right: number): boolean {
     if (left === right) return true;
     return this.#isNumber[left] === 0 && this.#isNumber[right] === 0 && this.#pool.compare(left, right) <= ALIKE;
   }
+}
+
+/** Words of an address that are matched with others; one bit each. */
+const WORDS_MAX = 31;
+
+/** The longer list first; of two as long, the one whose first differing word has the lower number. */
+function comesFirst(left: readonly number[], right: readonly number[]): boolean {
+  if (left.length !== right.length) return left.length > right.length;
+  const at = left.findIndex((word, index) => word !== right[index]);
+  return at < 0 || left[at]! < right[at]!;
 }
 
 function hasCommon(left: readonly number[], right: readonly number[]): boolean {

@@ -1,36 +1,20 @@
-import {createRng} from '../../base/rng.ts';
 import {COMPARISON_COUNT, COMPARISONS, LOCAL, N, NATIONAL} from './comparisons.ts';
 import type {LinkModel} from './link-model.ts';
-import type {PairComparer} from './pair-comparer.ts';
 
 /** Pairs that the starting u is worth, so that a level that no random pair shows keeps a chance above nothing. */
 const START_PAIRS = 2_000;
-const SEED = 0x5eed;
 
 /**
- * How often each level is seen between any two rows. All pairs of a small file, else random ones; rows must be in an order
- * that does not depend on how they came in. Returns shares of comparable pairs, one array a comparison.
+ * How often each level is seen between any two rows: shares of comparable pairs, one array a comparison. `counts` are counts of
+ * levels (`countLevels`), in parts.
  */
-export function levelShares(
-  comparer: PairComparer,
-  rows: Uint32Array,
-  pairsMax: number,
-): {shares: number[][]; pairs: number} {
-  const counts = COMPARISONS.map(({levels}) => levels.map(() => 0));
-  const all = (rows.length * (rows.length - 1)) / 2;
-  if (all <= pairsMax) {
-    for (let i = 0; i < rows.length; i++)
-      for (let j = i + 1; j < rows.length; j++) count(comparer, rows[i]!, rows[j]!, counts);
-  } else {
-    const rng = createRng(SEED);
-    for (let pair = 0; pair < pairsMax; pair++) {
-      const left = rng.int(rows.length);
-      const right = rng.int(rows.length - 1);
-      count(comparer, rows[left]!, rows[right >= left ? right + 1 : right]!, counts);
-    }
-  }
-  const shares = counts.map((levels, comparison) => smooth(levels, COMPARISONS[comparison]!.levels));
-  return {shares, pairs: Math.min(all, pairsMax)};
+export function levelShares(counts: readonly (readonly (readonly number[])[])[]): number[][] {
+  return COMPARISONS.map(({levels}, comparison) =>
+    smooth(
+      levels.map((_, level) => counts.reduce((sum, part) => sum + part[comparison]![level]!, 0)),
+      levels,
+    ),
+  );
 }
 
 /**
@@ -66,12 +50,6 @@ export function setU(model: LinkModel, shares: readonly number[][]): void {
 function setNumberU(u: number[], slip: number): void {
   u[N.slip] = slip;
   u[N.different] = 1 - u[N.same]! - slip;
-}
-
-function count(comparer: PairComparer, left: number, right: number, counts: number[][]): void {
-  comparer.compare(Math.min(left, right), Math.max(left, right));
-  const {levels} = comparer;
-  for (let c = 0; c < COMPARISON_COUNT; c++) if (levels[c]! >= 0) counts[c]![levels[c]!]!++;
 }
 
 function smooth(counts: readonly number[], levels: (typeof COMPARISONS)[number]['levels']): number[] {

@@ -29,13 +29,27 @@ export type AllPairs = {shares: readonly number[][]; namesakes: number};
 /** Counts combinations of levels as mixed-radix numbers: level -1 is 0. */
 export class PatternCounter {
   readonly #counts = new Map<number, number>();
-  pairs = 0;
+
+  get counts(): ReadonlyMap<number, number> {
+    return this.#counts;
+  }
+
+  /** Pairs that were counted. */
+  get pairs(): number {
+    let pairs = 0;
+    for (const count of this.#counts.values()) pairs += count;
+    return pairs;
+  }
+
+  /** Adds what another counter counted. */
+  merge(counts: ReadonlyMap<number, number>): void {
+    for (const [code, count] of counts) this.#counts.set(code, (this.#counts.get(code) ?? 0) + count);
+  }
 
   add(levels: Int8Array): void {
     let code = 0;
     for (let c = 0; c < COMPARISON_COUNT; c++) code = code * (COMPARISONS[c]!.levels.length + 1) + levels[c]! + 1;
     this.#counts.set(code, (this.#counts.get(code) ?? 0) + 1);
-    this.pairs++;
   }
 
   /** In order of the code, so that sums do not depend on the order of pairs. */

@@ -1,5 +1,6 @@
 import {mix} from './blocking-rules.ts';
-import {radixOrder} from './block-index.ts';
+import {IntMap} from '../../columns/int-map.ts';
+import {NumberList} from '../../columns/number-list.ts';
 import type {Clusters} from './clusters.ts';
 import {K, MISSING} from './comparisons.ts';
 import {decide, type DecideConfig, type Refusals} from './decide.ts';
@@ -9,6 +10,7 @@ import {NO_PLACEHOLDER, type Lists} from './name-table.ts';
 import type {PersonColumns} from './person-columns.ts';
 import {BESIDE, CHILD, PARENT, type Relations} from './relations.ts';
 import type {Scorer} from './scorer.ts';
+import {sortByKey} from './sort-by-key.ts';
 
 const ROUNDS_MAX = 8;
 /** Names beside one person that are more than this come from a hub (a ward, a professional), not from a family. */
@@ -104,14 +106,13 @@ function addKinLinks(
 ): void {
   const {clusters, columns, relations, homes, touched} = scene;
   const find = (row: number): number => clusters.find(row);
-  const seen = new Set<number>();
+  const seen = new IntMap(columns.rowCount);
   const visit = (left: number, right: number): void => {
     if (touched[left] === 0 && touched[right] === 0) return;
     if (clusters.find(left) === clusters.find(right)) return;
-    const [a, b] = left < right ? [left, right] : [right, left];
-    const key = a * columns.rowCount + b;
-    if (seen.has(key)) return;
-    seen.add(key);
+    const a = Math.min(left, right);
+    const b = Math.max(left, right);
+    if (seen.increment(a, b, 1) > 1) return;
     const level = kinLevel(find, relations, homes, a, b);
     if (level === MISSING) return;
     const weight = scorer.weighKin(a, b, level);
@@ -171,8 +172,8 @@ const WANTED_BITS = 24;
 /** Keys that at least one asking row has (or one that falls together with it): nobody else need be sorted. */
 function keysOf(asking: Uint8Array, read: (row: number, add: (key: number) => void) => void): Keys {
   const wanted = new Uint8Array(1 << (WANTED_BITS - 3));
-  const keys: number[] = [];
-  const rows: number[] = [];
+  const keys = new NumberList();
+  const rows = new NumberList();
   for (let row = 0; row < asking.length; row++) {
     if (asking[row] === 0) continue;
     read(row, (key) => {
@@ -188,18 +189,19 @@ function keysOf(asking: Uint8Array, read: (row: number, add: (key: number) => vo
       rows.push(row);
     });
   }
-  return {keys: Uint32Array.from(keys), rows: Uint32Array.from(rows)};
+  return {keys: keys.build(), rows: rows.build()};
 }
 
-function forEachBlock({keys, rows}: Keys, visit: (rows: number[]) => void): void {
-  const order = radixOrder(keys);
-  for (let from = 0; from < order.length;) {
-    let to = from + 1;
-    while (to < order.length && keys[order[to]!] === keys[order[from]!]) to++;
-    const block: number[] = [];
-    for (let i = from; i < to; i++) if (block.at(-1) !== rows[order[i]!]) block.push(rows[order[i]!]!);
-    if (block.length > 1 && block.length <= COMPANY_MAX) visit(block);
-    from = to;
+function forEachBlock(all: Keys, visit: (rows: Uint32Array) => void): void {
+  const {keys, rows} = sortByKey(all);
+  for (let from = 0; from < keys.length;) {
+    const start = from;
+    let length = 0;
+    // A row that has a key more than once is kept once; its places are next to each other, as the sort is stable.
+    for (; from < keys.length && keys[from] === keys[start]; from++) {
+      if (length === 0 || rows[start + length - 1] !== rows[from]) rows[start + length++] = rows[from]!;
+    }
+    if (length > 1 && length <= COMPANY_MAX) visit(rows.subarray(start, start + length));
   }
 }
 

@@ -1,19 +1,22 @@
 import type {Context} from '../../base/context.ts';
-import {buildBlockIndex, forEachPair, type BlockingReport, type BlockIndex} from './block-index.ts';
+import {buildBlockIndex, type BlockingReport, type BlockIndex} from './block-index.ts';
 import {Clusters} from './clusters.ts';
 import {joinSaid, NO_CONSTRAINTS, type RowConstraints} from './constraints.ts';
+import {anyPairs, countLevels} from './count-levels.ts';
+import {countPatterns} from './count-patterns.ts';
 import {decide, weakRows, type DecideConfig, type Refusals} from './decide.ts';
 import {levelShares} from './estimate-u.ts';
-import {PatternCounter, trainModel} from './expectation-maximisation.ts';
+import {trainModel, type PatternCounter} from './expectation-maximisation.ts';
 import {startModel, type LinkModel} from './link-model.ts';
-import {LinkBuilder, type Links} from './links.ts';
+import {joinLinks, type Links} from './links.ts';
 import {PairComparer} from './pair-comparer.ts';
 import {PairWeigher} from './pair-weigher.ts';
 import type {PersonColumns} from './person-columns.ts';
 import {cleanRegisters} from './register-quality.ts';
 import {Scorer} from './scorer.ts';
 import {termFrequencies, type TermFrequencies} from './term-frequency.ts';
-import {findTwins} from './twins.ts';
+import {findTwins, type KnownTwins} from './twins.ts';
+import {weighPairs, type WeighedPairs} from './weigh-pairs.ts';
 
 export type LinkConfig = DecideConfig & {
   /** Random pairs from which chance agreement (u) is estimated. */
@@ -46,71 +49,105 @@ export function linkTable(
   /** What people said of rows: kept to, whatever records, registers and weights say. */
   constraints: RowConstraints = NO_CONSTRAINTS,
 ): LinkedTable {
+  const table = prepareTable(columns, dwellingCount, ctx);
+  const {comparer, index} = table;
+  const sample = trainingSample(table, config);
+  const counts = countLevels(comparer, sample.pairs, 0, sample.pairs.length / 2);
+  const patterns = countPatterns(comparer, index, sample.step, 0, columns.rowCount);
+  const model = estimateModel(table, sample, [counts], patterns);
+  return decideTable(table, model, weighAll(table, model, config.holdBits, ctx), known, config, ctx, constraints);
+}
+
+/** A table with its blocks, and with all that comparing its rows takes. */
+export type PreparedTable = {
+  columns: PersonColumns;
+  index: BlockIndex;
+  terms: TermFrequencies;
+  twins: KnownTwins;
+  comparer: PairComparer;
+};
+
+export function prepareTable(columns: PersonColumns, dwellingCount: number, ctx: Context): PreparedTable {
   ctx.progress('block', 0, 0);
   const index = buildBlockIndex(columns);
   const terms = termFrequencies(columns, dwellingCount);
+  const twins = findTwins(columns);
   const comparer = new PairComparer(columns, terms);
-  comparer.setTwins(findTwins(columns));
+  comparer.setTwins(twins);
   ctx.progress('train', 0, 0);
-  const model = train(columns, index, comparer, terms, config);
-  const weigher = new PairWeigher(model);
-  const {links, pairs} = score(columns, index, comparer, weigher, config.holdBits, ctx);
-  ctx.progress('decide', 0, 0);
-  const clusters = new Clusters(columns, weakRows(columns), cleanRegisters(columns, model), constraints.apart);
-  joinSaid(clusters, constraints, known);
-  const scorer = new Scorer(comparer, weigher);
-  const refused = decide(clusters, links, scorer, config);
-  return {clusters, links, refused, model, scorer, pairs, blocking: index.report};
+  return {columns, index, terms, twins, comparer};
 }
 
-/** Estimates the model on random pairs and on a sample of the blocked ones, chosen by row. */
-function train(
-  columns: PersonColumns,
-  index: BlockIndex,
-  comparer: PairComparer,
-  terms: TermFrequencies,
-  config: LinkConfig,
-): LinkModel {
+/** What the model is estimated on: pairs of any two of `rows` rows (staff left out), and the blocked pairs of every `step`-th row. */
+export type TrainingSample = {rows: number; pairs: Uint32Array; step: number};
+
+export function trainingSample(
+  {columns, index}: PreparedTable,
+  {randomPairsMax, trainingPairsMax}: LinkConfig,
+): TrainingSample {
   const rows = Uint32Array.from({length: columns.rowCount}, (_, row) => row).filter((row) => columns.staff[row] === 0);
-  const model = startModel(rows.length);
-  if (rows.length < 2) return model;
-  const {shares, pairs} = levelShares(comparer, rows, config.randomPairsMax);
   const blocked = index.report.reduce((sum, rule) => sum + rule.pairs, 0);
-  const step = Math.max(1, Math.ceil(blocked / config.trainingPairsMax));
-  const counter = new PatternCounter();
-  forEachPair(index, 0, columns.rowCount, step, (left, right) => {
-    comparer.compare(left, right);
-    counter.add(comparer.levels);
-  });
-  const history = trainModel(model, counter.build(step), (rows.length * (rows.length - 1)) / 2, {
-    shares,
+  return {
+    rows: rows.length,
+    pairs: anyPairs(rows, randomPairsMax),
+    step: Math.max(1, Math.ceil(blocked / trainingPairsMax)),
+  };
+}
+
+/** The model of a sample: `counts` are levels of its pairs, in parts; `patterns` those of its blocked pairs. */
+export function estimateModel(
+  {terms}: PreparedTable,
+  {rows, pairs, step}: TrainingSample,
+  counts: readonly (readonly (readonly number[])[])[],
+  patterns: PatternCounter,
+): LinkModel {
+  const model = startModel(rows);
+  if (rows < 2) return model;
+  const history = trainModel(model, patterns.build(step), (rows * (rows - 1)) / 2, {
+    shares: levelShares(counts),
     namesakes: terms.namesakes.share,
   });
-  model.trainedOn = {randomPairs: pairs, blockedPairs: counter.pairs, rounds: history.length - 1, history};
+  const rounds = history.length - 1;
+  model.trainedOn = {randomPairs: pairs.length / 2, blockedPairs: patterns.pairs, rounds, history};
   return model;
 }
 
 const PROGRESS_ROWS = 20_000;
 
-function score(
-  {rowCount}: PersonColumns,
-  index: BlockIndex,
-  comparer: PairComparer,
-  weigher: PairWeigher,
+function weighAll(
+  {columns: {rowCount}, comparer, index}: PreparedTable,
+  model: LinkModel,
   weightMin: number,
   ctx: Context,
-): {links: Links; pairs: number} {
-  const builder = new LinkBuilder();
-  let pairs = 0;
+): WeighedPairs {
+  const weigher = new PairWeigher(model);
+  const parts: WeighedPairs[] = [];
   for (let from = 0; from < rowCount; from += PROGRESS_ROWS) {
     ctx.progress('weigh', from, rowCount);
     ctx.signal.throwIfAborted();
-    forEachPair(index, from, Math.min(from + PROGRESS_ROWS, rowCount), 1, (left, right) => {
-      comparer.compare(left, right);
-      const weight = weigher.weigh(comparer);
-      if (weight >= weightMin) builder.add(left, right, weight);
-      pairs++;
-    });
+    parts.push(weighPairs(comparer, weigher, index, weightMin, from, Math.min(from + PROGRESS_ROWS, rowCount)));
   }
-  return {links: builder.build(), pairs};
+  return joinWeighed(parts);
+}
+
+export const joinWeighed = (parts: readonly WeighedPairs[]): WeighedPairs => ({
+  links: joinLinks(parts.map(({links}) => links)),
+  pairs: parts.reduce((sum, {pairs}) => sum + pairs, 0),
+});
+
+export function decideTable(
+  {columns, comparer, index}: PreparedTable,
+  model: LinkModel,
+  {links, pairs}: WeighedPairs,
+  known: readonly (readonly [number, number])[],
+  config: LinkConfig,
+  ctx: Context,
+  constraints: RowConstraints,
+): LinkedTable {
+  ctx.progress('decide', 0, 0);
+  const clusters = new Clusters(columns, weakRows(columns), cleanRegisters(columns, model), constraints.apart);
+  joinSaid(clusters, constraints, known);
+  const scorer = new Scorer(comparer, new PairWeigher(model));
+  const refused = decide(clusters, links, scorer, config);
+  return {clusters, links, refused, model, scorer, pairs, blocking: index.report};
 }

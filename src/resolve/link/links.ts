@@ -42,6 +42,25 @@ export class LinkBuilder {
   }
 }
 
+/** Links of several ranges, one after the other. */
+export function joinLinks(parts: readonly Links[]): Links {
+  const length = parts.reduce((sum, part) => sum + part.length, 0);
+  const links = {
+    length,
+    left: new Uint32Array(length),
+    right: new Uint32Array(length),
+    weight: new Float32Array(length),
+  };
+  let at = 0;
+  for (const part of parts) {
+    links.left.set(part.left, at);
+    links.right.set(part.right, at);
+    links.weight.set(part.weight, at);
+    at += part.length;
+  }
+  return links;
+}
+
 /** Positions of links from the heaviest to the lightest; equal weights by left row, then right row. */
 export function heaviestFirst({length, left, right, weight}: Links, weightMin: number): Uint32Array {
   const order = new Uint32Array(length);

@@ -86,9 +86,11 @@ export class PairComparer {
     levels[KIN] = MISSING;
     if (this.#twins !== null && levels[BIRTH] === B.same && this.#isTwin(left, right)) levels[GIVEN] = G.different;
     shares.fill(0);
-    readShares(this, columns, this.#terms, this.#names, left);
-    this.communityBits =
-      this.#names.familyWord < 0 ? 0 : (this.#terms.namesakes.community.get(this.#names.familyWord) ?? 0);
+    readShares(this, columns, this.#terms, this.#names, left, right);
+    this.communityBits = Math.max(
+      this.#terms.namesakes.community.get(this.#names.familyWord) ?? 0,
+      this.#terms.namesakes.community.get(this.#names.familyOther) ?? 0,
+    );
     this.twinRate = levels[BIRTH] === B.same ? twinRateOf(this, columns, this.#terms, this.#names, left, right) : 0;
     this.isStandIn = isStandIn(this, columns, this.#terms, left, right);
   }

@@ -9,10 +9,16 @@ const ANY_FAMILY = -1;
  */
 export class KnownTwins {
   readonly #columns: PersonColumns;
-  readonly #pairs = new Set<string>();
+  readonly #pairs: Set<string>;
 
-  constructor(columns: PersonColumns) {
+  constructor(columns: PersonColumns, pairs: Iterable<string> = []) {
     this.#columns = columns;
+    this.#pairs = new Set(pairs);
+  }
+
+  /** What is known, as texts: with the same columns they make the same twins on another thread. */
+  get pairs(): ReadonlySet<string> {
+    return this.#pairs;
   }
 
   get size(): number {

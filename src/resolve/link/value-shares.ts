@@ -7,26 +7,33 @@ import type {TermFrequencies} from './term-frequency.ts';
 /** Share of a community that has a name of custom (Begum, Kaur, ...): whoever shares the forename mostly shares it too. */
 const CUSTOM_SHARE = 0.25;
 
-/** Sets how common each value is that agrees; `names` has just compared the names of the pair, whose first row is `left`. */
+/** Sets how common each value is that agrees; `names` has just compared the names of the two rows. */
 export function readShares(
   {levels, shares}: Pick<Compared, 'levels' | 'shares'>,
   columns: PersonColumns,
   terms: TermFrequencies,
   names: NameComparer,
   left: number,
+  right: number,
 ): void {
   const given = levels[GIVEN]!;
   if (given === G.reversed) {
-    shares[GIVEN] = wordShare(terms, names.givenWord) * wordShare(terms, names.reversedWord);
-  } else if (given === G.single) shares[GIVEN] = wordShare(terms, names.givenWord);
+    shares[GIVEN] =
+      eitherShare(terms, names.givenWord, names.givenOther) *
+      eitherShare(terms, names.reversedWord, names.reversedOther);
+  } else if (given === G.single) shares[GIVEN] = eitherShare(terms, names.givenWord, names.givenOther);
   else if (given >= 0 && given <= G.another && names.givenWord >= 0)
     shares[GIVEN] = commoner(terms.given, names.givenWord, names.givenOther);
-  if (levels[MIDDLE] === 0 && names.middleWord >= 0) shares[MIDDLE] = terms.given[names.middleWord]!;
+  if (levels[MIDDLE] === 0 && names.middleWord >= 0)
+    shares[MIDDLE] = commoner(terms.given, names.middleWord, names.middleOther);
   if (levels[FAMILY]! >= 0 && names.familyWord >= 0) {
     shares[FAMILY] =
       names.isCustom(names.familyWord) || names.isCustom(names.familyOther)
         ? CUSTOM_SHARE
-        : Math.max(commoner(terms.family, names.familyWord, names.familyOther), terms.given[names.familyWord]! / 2);
+        : Math.max(
+            commoner(terms.family, names.familyWord, names.familyOther),
+            commoner(terms.given, names.familyWord, names.familyOther) / 2,
+          );
   }
   if (levels[BIRTH] === B.newYear) shares[BIRTH] = terms.newYear.get(columns.birthFrom[left]!) ?? 0;
   const address = levels[ADDRESS];
@@ -34,7 +41,10 @@ export function readShares(
   else if (address === A.postcode) shares[ADDRESS] = terms.postcode[columns.postcode[left]!]!;
   else if (address === A.shared) {
     const dwelling = columns.dwelling[left]!;
-    shares[ADDRESS] = dwelling >= 0 ? terms.dwelling[dwelling]! : terms.address[columns.address[left]!]!;
+    shares[ADDRESS] =
+      dwelling >= 0 && dwelling === columns.dwelling[right]
+        ? terms.dwelling[dwelling]!
+        : commoner(terms.address, columns.address[left]!, columns.address[right]!);
   }
 }
 
@@ -42,5 +52,6 @@ export function readShares(
 const commoner = (shares: Float64Array, word: number, other: number): number =>
   other < 0 ? shares[word]! : Math.max(shares[word]!, shares[other]!);
 
-const wordShare = (terms: TermFrequencies, word: number): number =>
-  word < 0 ? 1 : Math.max(terms.given[word]!, terms.family[word]!);
+/** The same for a word that may be forename or family name. */
+const eitherShare = ({given, family}: TermFrequencies, word: number, other: number): number =>
+  Math.max(commoner(given, word, other), commoner(family, word, other));

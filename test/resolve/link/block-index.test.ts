@@ -1,12 +1,6 @@
 import {beforeAll, expect, test} from 'vitest';
 import {resolveDwellings} from '../../../src/resolve/dwellings.ts';
-import {
-  buildBlockIndex,
-  forEachPair,
-  radixOrder,
-  sizeLimit,
-  type BlockIndex,
-} from '../../../src/resolve/link/block-index.ts';
+import {buildBlockIndex, forEachPair, sizeLimit, type BlockIndex} from '../../../src/resolve/link/block-index.ts';
 import {BLOCKING_RULES, loosePairsMax, type BlockingRule} from '../../../src/resolve/link/blocking-rules.ts';
 import {readColumns, type PersonColumns} from '../../../src/resolve/link/person-columns.ts';
 import {born} from '../../support/records.ts';
@@ -120,10 +114,4 @@ test('staff meet nobody', () => {
   const staff = new Set(MENTIONS.flatMap(({staff: isStaff}, row) => (isStaff ? [String(row)] : [])));
   expect(pairsOf().some((pair) => pair.split(' ').some((row) => staff.has(row)))).toBe(false);
   expect(staff.size).toBeGreaterThan(0);
-});
-
-test('keys are put in order, and equal keys stay as they were', () => {
-  const keys = Uint32Array.from([7, 0xffffffff, 0, 7, 1 << 22, 1 << 11, 7, 0x80000000, 0]);
-  const plain = [...keys.keys()].sort((left, right) => keys[left]! - keys[right]! || left - right);
-  expect([...radixOrder(keys)]).toEqual(plain);
 });

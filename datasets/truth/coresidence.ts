@@ -1,0 +1,98 @@
+import {areClose, firstDayTogether, isAdultOn, type Conviction, type Deed, type Life, type Shown} from './life.ts';
+import {within, type KinOf} from './serial.ts';
+
+/**
+ * An adult who began to live with a child not their own after harm to somebody outside the child's family. `known`: the first day
+ * on which rows had told of the concern and had given the door as the address of both; Infinity where they never do, or give it
+ * as the adult's before the two met.
+ */
+export type TrueMeeting = {adult: Life; child: Life; from: number; concern: ConcernKind; known: number};
+
+export type ConcernKind = 'offence' | 'allegation' | 'domestic';
+
+/** Less is a visit. */
+const DAYS_MIN = 28;
+const CONCERN_DAYS = 3653;
+const FAMILY_STEPS = 2;
+
+type Concern = {day: number; kind: ConcernKind; victims: readonly Life[]; reported: number};
+
+/** Every such meeting until `end`, planted or not, read off where people lived and what they did. */
+export function trueMeetings(
+  lives: readonly Life[],
+  deeds: readonly Deed[],
+  convictions: readonly Conviction[],
+  kin: KinOf,
+  shown: Shown,
+  end: number,
+): TrueMeeting[] {
+  const childrenAt = new Map<number, Set<Life>>();
+  for (const life of lives) {
+    for (const {door} of life.homes) {
+      let list = childrenAt.get(door);
+      if (list === undefined) childrenAt.set(door, (list = new Set()));
+      list.add(life);
+    }
+  }
+  return [...concernsOf(deeds, convictions, shown)].flatMap(([adult, concerns]) =>
+    adult.homes.flatMap((home) =>
+      [...(childrenAt.get(home.door) ?? [])].flatMap((child) => {
+        const from = firstDayTogether(adult, child);
+        const lasts = child.homes.some(
+          (other) =>
+            other.door === home.door &&
+            Math.max(other.from, home.from) === from &&
+            Math.min(other.to, home.to, end) - from >= DAYS_MIN,
+        );
+        if (!lasts || child === adult || isAdultOn(child, from) || child.born >= from || areClose(adult, child))
+          return [];
+        const family = within(child, FAMILY_STEPS, adult, kin);
+        const relevant = concerns.filter(
+          ({day, victims}) =>
+            day < from &&
+            from - day <= CONCERN_DAYS &&
+            isAdultOn(adult, day) &&
+            (victims.length === 0 || victims.some((victim) => !family.has(victim))),
+        );
+        return (['offence', 'allegation', 'domestic'] as const).flatMap((concern): TrueMeeting[] => {
+          const same = relevant.filter(({kind}) => kind === concern);
+          if (same.length === 0) return [];
+          const told = Math.min(...same.map(({reported}) => reported));
+          const known = Math.max(
+            told,
+            seenAt(adult, home.door, from, shown),
+            seenAt(child, home.door, -Infinity, shown),
+          );
+          return [{adult, child, from, concern, known}];
+        });
+      }),
+    ),
+  );
+}
+
+function concernsOf(
+  deeds: readonly Deed[],
+  convictions: readonly Conviction[],
+  {named}: Shown,
+): Map<Life, readonly Concern[]> {
+  const all = new Map<Life, Concern[]>();
+  const add = (person: Life, concern: Concern): void => {
+    const list = all.get(person);
+    if (list === undefined) all.set(person, [concern]);
+    else list.push(concern);
+  };
+  for (const {person, day, reported} of convictions) add(person, {day, kind: 'offence', victims: [], reported});
+  for (const {suspect, victims, day, kind, incident} of deeds) {
+    if (kind === 'other') continue;
+    const reported = named.get(incident)?.get(suspect.id) ?? Infinity;
+    add(suspect, {day, kind: kind === 'domestic' ? 'domestic' : 'allegation', victims, reported});
+  }
+  return all;
+}
+
+/** First day from `from` on which a row gave the door as the person's address. */
+const seenAt = ({id}: Life, door: number, from: number, {doors}: Shown): number =>
+  doors
+    .get(id)
+    ?.get(door)
+    ?.find((day) => day >= from) ?? Infinity;

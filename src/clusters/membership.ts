@@ -1,0 +1,80 @@
+import {gainOf, type Background} from './background.ts';
+import type {ClusterConfig} from './config.ts';
+import type {Link} from './links.ts';
+
+/** What a link beside a group is held against: how readily chance links fall on each family. */
+export type Surroundings = {
+  strong: readonly Link[];
+  background: Background;
+  /** Exposure of each family (`exposure.ts`). */
+  exposure: ReadonlyMap<number, number>;
+};
+
+/**
+ * Who belongs to a group that was found. An adult with links to two of its families does: chance hardly gives that. An adult with one
+ * link to a family that adults of the group share may be one of them whose other links nobody recorded, or one of those whom
+ * any family has; the adult is taken in where the former is the likelier (balance of probabilities).
+ *
+ * Odds = expected members / expected others x what the link says. Members whose links were lost but for one, from those with two or
+ * more: binomial, with `unrecordedShare` of the links lost. Others: chance links of the hub, shared out by exposure. Both
+ * count those who are, or are not, linked elsewhere too. What the link says: `gainOf`, the likelihood ratio against a chance
+ * link where p is Beta(k, 1) among members. Leaving out single links leaves the group connected.
+ */
+export function membersOf(
+  group: readonly Link[],
+  surroundings: Surroundings,
+  {unrecordedShare}: Pick<ClusterConfig, 'unrecordedShare'>,
+): Link[] {
+  const linksOf = Map.groupBy(group, ({adult}) => adult);
+  const certain = group.filter(({adult}) => linksOf.get(adult)!.length > 1);
+  const adults = new Set(certain.map(({adult}) => adult));
+  const shared = new Set(
+    [...Map.groupBy(certain, ({family}) => family)].filter(([, own]) => own.length > 1).map(([family]) => family),
+  );
+  if (shared.size === 0) return certain;
+  const lost = adults.size * lostPerMember(certain.length / adults.size, unrecordedShare);
+  const others = chanceLinksOf(shared, surroundings);
+  const {familyRate, strengths} = surroundings.background;
+  const within = Map.groupBy(
+    surroundings.strong.filter(({adult, family, isNear}) => shared.has(family) && !adults.has(adult) && !isNear),
+    ({adult}) => adult,
+  );
+  const likely = [...within.values()].flatMap(([link]) => {
+    const elsewhere = others.degrees.get(link!.adult)! > 1;
+    const members = lost * (elsewhere ? familyRate : 1 - familyRate);
+    const strangers = elsewhere ? others.busy : others.single;
+    return members * Math.exp(gainOf(link!, {...strengths, equals: 'mean'})) > strangers ? [link!] : [];
+  });
+  return [...certain, ...likely];
+}
+
+/**
+ * Members with one recorded link for each with two or more, who have `mean` of them: links binomial with as many trials as give
+ * that mean.
+ */
+function lostPerMember(mean: number, unrecordedShare: number): number {
+  const recorded = 1 - unrecordedShare;
+  const trials = Math.max(2, Math.floor(mean / recorded));
+  const none = unrecordedShare ** trials;
+  const one = trials * recorded * unrecordedShare ** (trials - 1);
+  return one / (1 - none - one);
+}
+
+/** Expected far chance links to the families, by adults with no other link and by adults with others. */
+function chanceLinksOf(
+  families: ReadonlySet<number>,
+  {background, exposure}: Surroundings,
+): {single: number; busy: number; degrees: ReadonlyMap<number, number>} {
+  const far = background.telling.filter(({isNear}) => !isNear);
+  const degrees = new Map<number, number>();
+  for (const {adult} of background.telling) degrees.set(adult, (degrees.get(adult) ?? 0) + 1);
+  const single = far.filter(({adult}) => degrees.get(adult) === 1).length;
+  let all = 0;
+  let own = 0;
+  for (const [family, weight] of exposure) {
+    all += weight;
+    if (families.has(family)) own += weight;
+  }
+  const share = own / all;
+  return {single: single * share, busy: (far.length - single) * share, degrees};
+}
