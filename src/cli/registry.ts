@@ -24,6 +24,7 @@ import {rulesCommand} from './commands/rules.ts';
 import {runCommand} from './commands/run.ts';
 import {statsCommand} from './commands/stats.ts';
 import {statusCommand} from './commands/status.ts';
+import {whatIfCommand} from './commands/what-if.ts';
 import {whyCommand} from './commands/why.ts';
 import {whyNotCommand} from './commands/why-not.ts';
 
@@ -46,6 +47,7 @@ export const COMMANDS: readonly CommandModule[] = [
   whyCommand,
   whyNotCommand,
   howCommand,
+  whatIfCommand,
   judgeCommand,
   eventsCommand,
   reportCommand,

@@ -111,7 +111,7 @@ function feedStatus(store: Store): FeedStatus[] {
   return [...feeds].sort(([left], [right]) => (left < right ? -1 : 1)).map(([, status]) => status);
 }
 
-function judgementCounts(store: Store): JudgementCounts {
+export function judgementCounts(store: Store): JudgementCounts {
   const events = store.judgementEvents();
   const counts = {same: 0, different: 0, inPart: 0, notApplicable: 0, withdrawn: 0};
   const waiting = events.length - (store.derivations().at(-1)?.judgements ?? 0);

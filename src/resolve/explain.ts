@@ -69,7 +69,17 @@ export class Explainer {
 
   /** The terms of two mentions; without those whom they stand beside if `isAlone`. */
   explainPair(left: number, right: number, isAlone = false): PairExplanation {
-    const weight = this.weigh(left, right, isAlone);
+    return this.#explained(left, right, this.weigh(left, right, isAlone));
+  }
+
+  /** The terms of two mentions as if one comparison came out at another level (MISSING: as if nothing were known). */
+  suppose(left: number, right: number, comparison: number, level: number): PairExplanation {
+    this.weigh(left, right);
+    this.#comparer.suppose(Math.min(left, right), Math.max(left, right), comparison, level);
+    return this.#explained(left, right, this.#weigher.weigh(this.#comparer));
+  }
+
+  #explained(left: number, right: number, weight: number): PairExplanation {
     return {
       left: this.#mentions[left]!.id,
       right: this.#mentions[right]!.id,

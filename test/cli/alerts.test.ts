@@ -16,7 +16,7 @@ import {apply} from '../support/judging.ts';
 const FEEDS = join(import.meta.dirname, '../../datasets/borough-small/feeds');
 const folder = mkdtempSync(join(tmpdir(), 'alerts-'));
 const workspace = join(folder, 'hub.sqlite');
-const SECRET = 'spoke to 14 Hidden Lane';
+const SECRET = 'told by the duty worker, Quillfeather';
 const SAYING = ['--by', 'reviewer', '--because', SECRET];
 
 type Shown = Alert & {state: string; newEvidence: string[]};

@@ -13,7 +13,7 @@ import {header, items, row} from '../support/rows.ts';
 const MAIN = join(import.meta.dirname, '../../src/cli/main.ts');
 const folder = mkdtempSync(join(tmpdir(), 'judge-'));
 const workspace = join(folder, 'hub.sqlite');
-const SECRET = 'moved to 14 Hidden Lane';
+const SECRET = 'told by the duty worker, Quillfeather';
 const SAYING = ['--by', 'reviewer', '--because', SECRET];
 
 beforeAll(async () => {
@@ -117,11 +117,12 @@ test('the reason can come from the input, and stands in no message or error', as
     ['judge', 'same', 'm-Ng', 'nobody', ...SAYING],
     ['judge', 'same', 'm-Ng', 'm-Ali', ...SAYING, '--on', '2999-01-01'],
     ['judge', 'same', 'm-Ng', 'm-Ali', '--by', 'reviewer', '--because', `${SECRET}\u001b[2J`],
+    ['judge', 'same', 'm-Ng', 'm-Ali', '--by', 'reviewer', '--because', `${SECRET}: moved to 14 Hidden Lane`],
     ['judge', 'same', 'm-Ng', 'm-Ali', 'unquoted', 'words', ...SAYING],
     ['judge', 'withdraw', 'J000', ...SAYING],
   ])
     refused.push(await ringfence(given));
-  expect(refused.map(({status}) => status)).toEqual([60, 61, 44, 2, 2, 2, 44]);
+  expect(refused.map(({status}) => status)).toEqual([60, 61, 44, 2, 2, 2, 2, 44]);
   for (const {stdout, stderr} of [piped, ...refused]) {
     expect(stderr).not.toContain(SECRET);
     expect(stdout).not.toContain(SECRET);

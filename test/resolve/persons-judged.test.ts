@@ -1,10 +1,16 @@
 import {array, assert as check, constantFrom, integer, nat, property, tuple, uniqueArray} from 'fast-check';
 import {expect, test} from 'vitest';
+import {QUIET} from '../../src/base/context.ts';
 import {createRng} from '../../src/base/rng.ts';
+import {UnionFind} from '../../src/columns/union-find.ts';
 import {conflictWith} from '../../src/engine/judgements/conflicts.ts';
 import type {Constraint, Judgement} from '../../src/model/judgement.ts';
+import {resolveDwellings} from '../../src/resolve/dwellings.ts';
+import {indexRecords} from '../../src/resolve/lookup/index-records.ts';
+import type {LookupAnswer} from '../../src/resolve/lookup/lookup-answer.ts';
+import {PERSON_DEFAULTS, resolvePersons} from '../../src/resolve/persons.ts';
 import {scene} from '../support/person-scenes.ts';
-import {local, named, nhs, partition, resolveMentions} from '../support/persons.ts';
+import {CROWD, local, named, nhs, partition, resolveMentions} from '../support/persons.ts';
 import {born, mention, tie} from '../support/records.ts';
 
 const SEED = 4;
@@ -123,4 +129,67 @@ test('conflicts name the shortest chain that forbids them', () => {
   expect(conflictWith(said, say('same', ['x'], ['d']))).toEqual(['J2', 'J1', 'J3', 'J4']);
   expect(conflictWith(said, say('same', ['d'], ['e']))).toEqual([]);
   expect(conflictWith(said, say('different', ['x'], ['d']))).toEqual([]);
+});
+
+test('a judgement is let through if and only if it contradicts nothing, as a plain closure says', () => {
+  let refused = 0;
+  check(
+    property(array(tuple(constantFrom('same', 'different'), group, group), {maxLength: 30}), (tried) => {
+      const ids = Array.from({length: 12}, (_, at) => `m${String(at).padStart(2, '0')}`);
+      const said = letThrough(ids, tried);
+      for (const [at] of said.entries()) expect(isSound(ids, said.slice(0, at + 1))).toBe(true);
+      for (const [verdict, lefts, rights] of tried) {
+        const [left, right] = [lefts, rights].map((list) => [...new Set(list.map((one) => ids[one % 12]!))].sort());
+        const constraint = say(
+          verdict as Constraint['verdict'],
+          left!,
+          right!.filter((id) => !left!.includes(id)),
+        );
+        if (constraint.right.length === 0) continue;
+        const isFree = conflictWith(said, constraint).length === 0;
+        expect(isFree).toBe(isSound(ids, [...said, constraint]));
+        if (!isFree) refused++;
+      }
+    }),
+    {seed: SEED, numRuns: 200},
+  );
+  expect(refused).toBeGreaterThan(200);
+});
+
+/** Whether "different" keeps its word once all "same" are joined. */
+function isSound(ids: readonly string[], said: readonly Constraint[]): boolean {
+  const sets = new UnionFind(ids.length);
+  const at = (id: string): number => ids.indexOf(id);
+  for (const {verdict, left, right} of said)
+    if (verdict === 'same') for (const id of [...left, ...right]) sets.union(at(left[0]!), at(id));
+  return said.every(
+    ({verdict, left, right}) =>
+      verdict === 'same' || left.every((a) => right.every((b) => sets.find(at(a)) !== sets.find(at(b)))),
+  );
+}
+
+test('a mention that is looked up ties nobody together whom a person said are two', () => {
+  const mentions = [...CROWD, one('a'), one('b')].sort((x, y) => (x.id < y.id ? -1 : 1));
+  const {dwellings, dwellingOf} = resolveDwellings(mentions.map(({address}) => address));
+  const said = [say('different', ['a'], ['b'])];
+  const {persons, personOf, model, held} = resolvePersons(
+    mentions,
+    [],
+    dwellingOf,
+    dwellings,
+    PERSON_DEFAULTS,
+    QUIET,
+    said,
+  );
+  const resolved = {mentions, ties: [], dwellings, dwellingOfMention: dwellingOf, persons, personOf};
+  const asked = one('~~guest');
+  const joined = ({person, alsoJoins}: LookupAnswer): number => [person, ...alsoJoins].length;
+  expect(held.map(({reason}) => reason)).toContain('JUDGED');
+  expect(joined(indexRecords(resolved, model, PERSON_DEFAULTS).lookup(asked))).toBe(2);
+  const judgedApart = [
+    [personOf[mentions.findIndex(({id}) => id === 'a')]!, personOf[mentions.findIndex(({id}) => id === 'b')]!],
+  ] as const;
+  const answer = indexRecords({...resolved, judgedApart}, model, PERSON_DEFAULTS).lookup(asked);
+  expect(joined(answer)).toBe(1);
+  expect(answer.candidates.map(({reason}) => reason)).toContain('JUDGED');
 });

@@ -6,7 +6,7 @@ import {join} from 'node:path';
 import {DatabaseSync} from 'node:sqlite';
 import {afterAll, expect, test} from 'vitest';
 import {MIGRATIONS} from '../../src/workspace/sqlite-schema.ts';
-import {guard} from '../../src/workspace/sqlite-open.ts';
+import {APPLICATION_ID, guard} from '../../src/workspace/sqlite-open.ts';
 import {openSqliteStore} from '../../src/workspace/sqlite-store.ts';
 import {header, items, row} from '../support/rows.ts';
 
@@ -178,5 +178,54 @@ test('a row that is spoiled on the disk is called damage, in words that do not q
   const store = openSqliteStore(path, 'read');
   expect(() => store.records()).toThrow(/damaged/);
   expect(() => store.records()).not.toThrow(/Ali/);
+  store.close();
+});
+
+test('a workspace of the first version is brought up to date with all that was in it', () => {
+  const path = fresh();
+  const database = new DatabaseSync(path);
+  database.exec(`PRAGMA application_id = ${APPLICATION_ID}; ${MIGRATIONS[0]}; PRAGMA user_version = 1`);
+  const judgement = database.prepare('INSERT INTO judgement VALUES (?, ?, ?, ?, ?, ?)');
+  judgement.run('m1', 'm2', 'same', 'reviewer', '2024-01-01T09:00', 'seen');
+  judgement.run('m1', 'm3', 'unsure', 'reviewer', '2024-01-01', 'not seen');
+  database
+    .prepare('INSERT INTO identity_event (kind, before, after, cause) VALUES (?, ?, ?, ?)')
+    .run('merge', '["p1","p2"]', '["p1"]', 'RECORDS');
+  database.close();
+  expect(codeOf(() => openSqliteStore(path, 'read'))).toBe('WORKSPACE_VERSION');
+  const store = openSqliteStore(path, 'write');
+  expect(store.judgementEvents()).toMatchObject([
+    {type: 'said', judgement: {verdict: 'same', left: ['m1'], right: ['m2'], on: '2024-01-01', because: 'seen'}},
+  ]);
+  expect(store.identityEvents()).toEqual([
+    {kind: 'merge', before: ['p1', 'p2'], after: ['p1'], causes: [{code: 'RECORDS', ids: [], count: 0}], derivation: 0},
+  ]);
+  expect(store.alertVersions()).toEqual([]);
+  store.close();
+});
+
+test('what was said and decided survives a kill -9 once it is acknowledged', async () => {
+  const path = fresh();
+  const module = JSON.stringify(new URL('../../src/workspace/sqlite-store.ts', import.meta.url).href);
+  const script = `const {openSqliteStore} = await import(${module});
+    const store = openSqliteStore(${JSON.stringify(path)}, 'write');
+    const words = {by: 'reviewer', on: '2024-01-01', because: 'seen'};
+    for (let i = 0; ; i++) {
+      store.judge([{type: 'said', judgement: {id: 'J' + i, verdict: 'same', left: ['a'], right: ['b'], ...words, overrides: [], guarded: false}}]);
+      store.decide({alert: 'a' + i, type: 'dismissed', ...words, evidence: [], guarded: false});
+      process.stdout.write(i + '\\n');
+      await new Promise((go) => setImmediate(go));
+    }`;
+  const child = spawn(process.execPath, ['--input-type=module', '-e', script], {stdio: ['ignore', 'pipe', 'inherit']});
+  let told = '';
+  child.stdout.on('data', (data: Buffer) => {
+    told += data.toString();
+    if (told.split('\n').length > 20) child.kill('SIGKILL');
+  });
+  await once(child, 'close');
+  const last = Number(told.trim().split('\n').at(-1));
+  const store = openSqliteStore(path, 'write');
+  expect(store.judgementEvents().length).toBeGreaterThan(last);
+  expect(store.alertDecisions().length).toBeGreaterThan(last);
   store.close();
 });

@@ -1,10 +1,10 @@
 import {CAUSE_TEXTS, type CauseCode} from '../../engine/causes.ts';
 import {eventsOf, type EventRow} from '../../engine/event-log.ts';
-import {addCommand, jsonOption, wholeArgument, workspaceOption, type CommandModule} from '../command.ts';
+import {addCommand, asOfOption, jsonOption, wholeArgument, workspaceOption, type CommandModule} from '../command.ts';
 import {json, table} from '../output.ts';
 import {reading} from '../workspace-access.ts';
 
-type Options = {workspace: string; person?: string; all: boolean; limit: number; json: boolean};
+type Options = {workspace: string; asOf: string | null; person?: string; all: boolean; limit: number; json: boolean};
 
 export const eventsCommand: CommandModule = {
   register(program, session) {
@@ -18,10 +18,13 @@ export const eventsCommand: CommandModule = {
       .option('--person <id>', 'only what happened to this id, and to those it came from and went into')
       .option('--all', 'persons that are new or gone, too', false)
       .option('-n, --limit <n>', 'how many to show in the table; --json shows all', wholeArgument, 50)
+      .addOption(asOfOption())
       .addOption(jsonOption())
       .action(async (options: Options) => {
         const rows = await reading(options.workspace, (store) =>
-          eventsOf(store, options.person ?? null, options.all || options.person !== undefined),
+          eventsOf(store, options.person ?? null, options.all || options.person !== undefined).filter(
+            ({through}) => options.asOf === null || through <= options.asOf,
+          ),
         );
         if (options.json) return session.data(json(rows));
         session.data(table(HEAD, rows.slice(0, options.limit).map(cells), [6, 14, 9, 34, 34, 60]));

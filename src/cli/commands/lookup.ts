@@ -1,3 +1,4 @@
+import {indexOfId} from '../../base/find-by-id.ts';
 import type {Mention} from '../../model/mention.ts';
 import type {Records} from '../../model/records.ts';
 import type {Resolved} from '../../model/resolved.ts';
@@ -61,7 +62,15 @@ function shownMentions(records: Records, resolved: Resolved, withheld: ReadonlyS
     dwellingOfMention: Int32Array.from(hidden, (isHidden, row) => (isHidden ? -1 : resolved.dwellingAsWritten[row]!)),
     persons: resolved.persons,
     personOf: resolved.personOf,
+    judgedApart: judgedPairs(resolved),
   };
+}
+
+function judgedPairs({held, persons}: Resolved): [number, number][] {
+  return held
+    .filter(({reason}) => reason === 'JUDGED')
+    .map(({left, right}) => [indexOfId(persons, left), indexOfId(persons, right)] as [number, number])
+    .filter(([left, right]) => left >= 0 && right >= 0);
 }
 
 const VERDICTS = {

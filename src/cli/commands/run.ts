@@ -4,6 +4,7 @@ import {derive} from '../../engine/derive.ts';
 import {DEFAULT_CONFIG, readConfig} from '../../engine/config.ts';
 import {threadedOpener} from '../../engine/feed-threads.ts';
 import {run, type RunResult} from '../../engine/run.ts';
+import {judgementCounts} from '../../engine/status.ts';
 import {addCommand, jsonOption, workspaceOption, type CommandModule} from '../command.ts';
 import {json, table} from '../output.ts';
 import {writing} from '../workspace-access.ts';
@@ -40,12 +41,17 @@ export const runCommand: CommandModule = {
         const config = options.config === undefined ? DEFAULT_CONFIG : readConfig(options.config);
         const {area, received} = options;
         const openFeed = threadedOpener({mappings: listMappings(options.mappings), area, received}, ctx.workers);
-        const {result, cut} = await writing(options.workspace, async (store) => ({
+        const {result, cut, gone} = await writing(options.workspace, async (store) => ({
           result: await run({feedsDir: options.feeds, store, openFeed, derive, config, ctx}),
           cut: store.quarantine().filter(({reason}) => MISSING_ROWS.has(reason)),
+          gone: judgementCounts(store).notApplicable,
         }));
         session.data(options.json ? json(result) : runTables(result));
         for (const {message} of cut) session.message(message);
+        if (gone > 0)
+          session.message(
+            `${gone} ${gone === 1 ? 'judgement no longer applies' : 'judgements no longer apply'}, as records are gone: "ringfence judge list" shows them.`,
+          );
         if (result.failure !== null) {
           session.message(`${result.failure.code}: ${result.failure.message}`);
           process.exitCode = result.failure.exitCode;

@@ -1,5 +1,4 @@
 import {RingfenceError} from '../../base/errors.ts';
-import type {HeldPair} from '../../model/resolved.ts';
 import type {PairExplanation} from '../../resolve/explain.ts';
 import {Explainer} from '../../resolve/explain.ts';
 import {HOLD_TEXTS, type HoldReason} from '../../resolve/link/hold-reasons.ts';
@@ -7,6 +6,7 @@ import {readModel} from '../../resolve/link/link-model.ts';
 import {whyApart} from '../../resolve/lookup/why-apart.ts';
 import {addCommand, asOfOption, jsonOption, workspaceOption, type CommandModule} from '../command.ts';
 import {json} from '../output.ts';
+import {apartReason} from '../views/apart-reason.ts';
 import {judgedOn, judgedText, type JudgedView} from '../views/judged-view.ts';
 import {termTable} from '../views/term-view.ts';
 import {currentId, personIndex, viewing} from '../workspace-access.ts';
@@ -16,7 +16,7 @@ type Options = {workspace: string; asOf: string | null; json: boolean};
 /** Why two persons are two: `decided` as the run put it, `records` what their records say against it, and their strongest pair. */
 type WhyNot = PairExplanation & {
   persons: [string, string];
-  decided: string;
+  decided: HoldReason | 'BELOW_HOLD';
   records: HoldReason;
   joinBits: number;
   judged: JudgedView | null;
@@ -44,13 +44,10 @@ export const whyNotCommand: CommandModule = {
           const rows = (person: number): number[] =>
             records.mentions.flatMap((_, row) => (resolved.personOf[row] === person ? [row] : []));
           const pair = new Explainer(records.mentions, records.ties, resolved, model).explain(rows(a), rows(b))!;
-          const held = resolved.held.find(
-            (one) => (one.left === left && one.right === right) || (one.left === right && one.right === left),
-          );
           const answer: WhyNot = {
             ...pair,
             persons: [left, right],
-            decided: held === undefined ? 'BELOW_HOLD' : reasonOf(held, view.config.persons.joinBits),
+            decided: apartReason(resolved, left, right, view.config.persons.joinBits),
             records: whyApart({...records, ...resolved}, model, rows(a)[0]!, rows(b)[0]!),
             joinBits: view.config.persons.joinBits,
             judged: judgedOn(view, rows(a), rows(b)),
@@ -61,16 +58,12 @@ export const whyNotCommand: CommandModule = {
   },
 };
 
-/** A weighty pair that no record keeps apart: a name alone goes to one person at most, and to none where two fit alike. */
-const reasonOf = ({reason, weight}: HeldPair, joinBits: number): string =>
-  reason === 'BELOW_JOIN' && weight >= joinBits ? 'AMBIGUOUS' : reason;
-
 function answerText(answer: WhyNot): string {
   const {persons, decided, records, weight, joinBits, left, right, judged} = answer;
   const text =
     decided === 'BELOW_HOLD'
       ? 'their records are too unlike for anybody to ask'
-      : `held apart (${decided}): ${HOLD_TEXTS[decided as HoldReason]}`;
+      : `held apart (${decided}): ${HOLD_TEXTS[decided]}`;
   const lines = [`${persons.join(' and ')} are two people; ${text}.`];
   if (judged !== null) lines.push(judgedText(judged));
   if (records !== 'JOINABLE' && records !== decided)

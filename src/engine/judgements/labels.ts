@@ -4,6 +4,7 @@ import type {Judgement} from '../../model/judgement.ts';
 import type {Label} from '../labels.ts';
 import type {Ground} from './ground.ts';
 import {sayJudgement, type Saying} from './say.ts';
+import {checkDay, readWords} from './words.ts';
 
 export type LabelsSaid = {judgements: Judgement[]; repeated: number; unsure: number; unknown: number};
 
@@ -15,6 +16,8 @@ const REFUSALS_SHOWN = 10;
  * @throws RingfenceError JUDGEMENT_CONFLICT or JUDGEMENT_OVERRIDE, as that of a single one, with every pair that is refused.
  */
 export function sayLabels(ground: Ground, labels: readonly Label[], saying: Saying & {override: boolean}): LabelsSaid {
+  readWords(saying.by, saying.because);
+  checkDay(saying.on, ground.today);
   const said: LabelsSaid = {judgements: [], repeated: 0, unsure: 0, unknown: 0};
   const refused: {pair: string; error: RingfenceError}[] = [];
   const judgements = [...ground.judgements];
@@ -31,7 +34,7 @@ export function sayLabels(ground: Ground, labels: readonly Label[], saying: Sayi
           judgements.push({...judgement, withdrawn: null});
         }
       } catch (error) {
-        if (!(error instanceof RingfenceError) || !error.code.startsWith('JUDGEMENT_')) throw error;
+        if (!(error instanceof RingfenceError)) throw error;
         refused.push({pair: `${left} ${right}`, error});
       }
     }

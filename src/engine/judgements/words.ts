@@ -1,4 +1,5 @@
 import {RingfenceError} from '../../base/errors.ts';
+import {holdsAddress} from '../../uk/address-in-text.ts';
 
 /** Longest reason and longest name that are taken, in characters. */
 const BECAUSE_MAX = 2000;
@@ -23,6 +24,9 @@ function checked(option: string, given: string, max: number, looked: string): st
   const text = given.normalize('NFC').trim();
   if (text === '') throw refused(option, 'says nothing; it is kept with the decision, so write it in words');
   if (text.length > max) throw refused(option, `is longer than ${max} characters; say it more briefly`);
+  // What somebody writes of one person stands beside the names of others; a protected address may be among them.
+  if (holdsAddress(text))
+    throw refused(option, 'looks as if it told an address or postcode; the records have it, so say it without');
   if (HIDDEN.test(looked)) throw refused(option, 'holds characters that cannot be seen; write plain text');
   return text;
 }

@@ -1,5 +1,6 @@
 import {z} from 'zod';
 import type {Alert} from '../../model/finding.ts';
+import type {HeldPair} from '../../model/resolved.ts';
 import {nhsNumber} from '../../uk/nhs-number.ts';
 import type {Mention} from '../../model/mention.ts';
 import {isSealed} from '../../resolve/link/hold-reasons.ts';
@@ -89,7 +90,7 @@ function withoutPerson(alert: Alert, person: string): {links: number; families: 
 
 function doubtsOf(inquiry: Inquiry, person: number, merged: ReadonlyMap<number, string>) {
   const {id} = inquiry.resolved.persons[person]!;
-  const apart = inquiry.resolved.held.filter(({left, right}) => left === id || right === id);
+  const apart = doubtful(inquiry).filter(({left, right}) => left === id || right === id);
   const reason = merged.get(person);
   return [
     ...apart.map(({left, right, reason: why}) => ({
@@ -100,8 +101,11 @@ function doubtsOf(inquiry: Inquiry, person: number, merged: ReadonlyMap<number, 
   ];
 }
 
+/** Held pairs but for those that a person has decided on: there is no doubt of them. */
+const doubtful = (inquiry: Inquiry): HeldPair[] => inquiry.resolved.held.filter(({reason}) => reason !== 'JUDGED');
+
 function heldRows(inquiry: Inquiry) {
-  return inquiry.resolved.held
+  return doubtful(inquiry)
     .filter(({reason}) => !isSealed(reason))
     .sort((a, b) => b.weight - a.weight || (a.left < b.left ? -1 : a.left > b.left ? 1 : a.right < b.right ? -1 : 1))
     .map(({left, right, weight, reason}) => {

@@ -102,6 +102,19 @@ export class PairComparer {
     if (level !== MISSING) this.isStandIn = false;
   }
 
+  /**
+   * After `compare`: as if one comparison came out at another level, by a value that is neither rare nor common. What follows from it
+   * is seen anew.
+   */
+  suppose(left: number, right: number, comparison: number, level: number): void {
+    const {levels} = this;
+    levels[comparison] = level;
+    this.shares[comparison] = 0;
+    this.twinRate =
+      levels[BIRTH] === B.same ? twinRateOf(this, this.#columns, this.#terms, this.#names, left, right) : 0;
+    this.isStandIn = levels[KIN] === MISSING && isStandIn(this, this.#columns, this.#terms, left, right);
+  }
+
   /** An unborn or newborn child goes by its mother's name until it has its own, and has no forename yet. */
   #forgiveNames(left: number, right: number): void {
     const {levels} = this;

@@ -17,6 +17,8 @@ export type ResolvedMentions = {
   dwellingOfMention: Int32Array;
   persons: readonly Person[];
   personOf: Int32Array;
+  /** Pairs of persons, by index, that somebody said are two: no mention may tie them together. */
+  judgedApart?: readonly (readonly [number, number])[];
 };
 
 /**
@@ -42,7 +44,7 @@ export function indexRecords(
 }
 
 export function knownPeople(records: ResolvedMentions): KnownPeople {
-  const {mentions, ties, dwellings, dwellingOfMention, persons, personOf} = records;
+  const {mentions, ties, dwellings, dwellingOfMention, persons, personOf, judgedApart = []} = records;
   const builder = new PersonColumnsBuilder();
   for (const [row, mention] of mentions.entries()) {
     const dwelling = dwellingOfMention[row]!;
@@ -58,5 +60,6 @@ export function knownPeople(records: ResolvedMentions): KnownPeople {
     mentionIds: mentions.map(({id}) => id),
     personIds: persons.map(({id}) => id),
     personOf,
+    judgedApart,
   };
 }

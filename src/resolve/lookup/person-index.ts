@@ -30,6 +30,8 @@ export type KnownPeople = {
   personIds: readonly string[];
   /** row -> person; -1 for staff. */
   personOf: Int32Array;
+  /** Pairs of persons that somebody said are two. */
+  judgedApart?: readonly (readonly [number, number])[];
 };
 
 /** What pairs are weighed with: made once, by the batch, and pinned. */
@@ -73,7 +75,7 @@ export class PersonIndex {
     const comparer = new PairComparer(this.#guest.columns, terms);
     comparer.setTwins(findTwins(columns));
     this.#scorer = new Scorer(comparer, new PairWeigher(model));
-    this.#clusters = clustersOf(this.#guest.columns, personOf, cleanRegisters(columns, model));
+    this.#clusters = clustersOf(this.#guest.columns, personOf, cleanRegisters(columns, model), known.judgedApart);
     this.#seen = new Uint32Array(columns.rowCount);
   }
 

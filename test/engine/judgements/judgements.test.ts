@@ -221,8 +221,14 @@ describe('on a few rows', () => {
 
   test('words are needed, are plain, and are not repeated in a refusal', async () => {
     const store = await rows('Ali', 'Ng');
-    const SECRET = '12 Hidden Lane';
-    for (const because of [`  `, `${SECRET}\u001b[2J`, `${SECRET}\u202e`, SECRET.repeat(200)]) {
+    const SECRET = 'told by Quillfeather';
+    for (const because of [
+      `  `,
+      `${SECRET}, at 12 Hidden Lane`,
+      `${SECRET}\u001b[2J`,
+      `${SECRET}\u202e`,
+      SECRET.repeat(200),
+    ]) {
       const {code, message} = refusal(() => judge(store, 'same', 'm-Ali', 'm-Ng', {because}));
       expect(code).toBe('USAGE');
       expect(message).not.toContain(SECRET);

@@ -1,0 +1,103 @@
+import {mkdtempSync, rmSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {afterAll, beforeAll, expect, test} from 'vitest';
+import {QUIET} from '../../src/base/context.ts';
+import {loadFeeds} from '../../src/engine/load-feeds.ts';
+import {feedOpener} from '../../src/engine/open-feed.ts';
+import type {Resolved} from '../../src/model/resolved.ts';
+import {openSqliteStore} from '../../src/workspace/sqlite-store.ts';
+import {ringfence as run, type Printed} from '../support/cli.ts';
+import {apply} from '../support/judging.ts';
+
+const FEEDS = join(import.meta.dirname, '../../datasets/borough-small/feeds');
+const folder = mkdtempSync(join(tmpdir(), 'what-if-'));
+const workspace = join(folder, 'hub.sqlite');
+let resolved: Resolved;
+
+beforeAll(async () => {
+  const store = openSqliteStore(workspace, 'write');
+  await loadFeeds(FEEDS, store, feedOpener({}), 0.5, QUIET);
+  await apply(store);
+  ({resolved} = store.derived()!);
+  store.close();
+}, 120_000);
+afterAll(() => rmSync(folder, {recursive: true, force: true}));
+
+const ringfence = (...args: string[]): Promise<Printed> => run(...args, '-w', workspace);
+
+type Weighed = {weight: number; terms: {bits: number; comparison: string}[]};
+type PairAnswer = {
+  pair: Weighed;
+  state: string;
+  joinBits: number;
+  holdBits: number;
+  decided: string;
+  suppositions: {comparison: string; change: string; state: string; bits: number; pair: Weighed}[];
+};
+
+const sumOf = ({terms}: Weighed): number => terms.reduce((sum, {bits}) => sum + bits, 0);
+
+test('each piece of evidence takes the weight over a threshold, in bits that sum', async () => {
+  let joins = 0;
+  let removed = 0;
+  for (const {left, right} of resolved.held.filter((_, at) => at % 20 === 0)) {
+    const answer = JSON.parse((await ringfence('what-if', left, right, '--json')).stdout) as PairAnswer;
+    const {pair, joinBits, holdBits} = answer;
+    expect(answer.suppositions.length).toBeGreaterThan(0);
+    const stateOf = (weight: number): string => (weight >= joinBits ? 'join' : weight >= holdBits ? 'hold' : 'apart');
+    expect(answer.state).toBe(stateOf(pair.weight));
+    for (const one of answer.suppositions) {
+      expect(sumOf(one.pair)).toBeCloseTo(one.pair.weight, 9);
+      expect(pair.weight + one.bits).toBeCloseTo(one.pair.weight, 9);
+      expect(one.state).toBe(stateOf(one.pair.weight));
+      expect(one.state).not.toBe(answer.state);
+      const has = ({terms}: Weighed): boolean => terms.some(({comparison}) => comparison === one.comparison);
+      expect(has(pair)).toBe(one.change !== 'known');
+      expect(has(one.pair)).toBe(one.change !== 'removed');
+      if (one.state === 'join') joins++;
+      if (one.change === 'removed') removed++;
+    }
+    const steps = answer.suppositions.map(({bits}) => Math.abs(bits));
+    expect(steps).toEqual(steps.toSorted((a, b) => a - b));
+  }
+  expect(joins).toBeGreaterThan(5);
+  expect(removed).toBeGreaterThan(0);
+});
+
+test('the words say what would join them, and the printed figures sum', async () => {
+  const {left, right} = resolved.held.find(({reason, weight}) => reason === 'BELOW_JOIN' && weight < 3)!;
+  const {stdout} = await ringfence('what-if', left, right);
+  expect(stdout).toContain('would join them');
+  const [, now, step, then] = /\((-?[\d.]+) ([+-][\d.]+) = (-?[\d.]+) bits\)/.exec(stdout)!;
+  expect((Number(now) + Number(step)).toFixed(2)).toBe(then);
+});
+
+test('a person hangs on the records without which no link holds the others together', async () => {
+  type Answer = {
+    records: number;
+    joinBits: number;
+    keystones: {mention: string; parts: string[][]; bits: number; splits: boolean | null}[];
+  };
+  let found: {id: string; answer: Answer} | null = null;
+  for (const {id, mentions} of resolved.persons.filter((one) => one.mentions.length === 4)) {
+    const answer = JSON.parse((await ringfence('what-if', id, '--json')).stdout) as Answer;
+    for (const {mention, parts, bits} of answer.keystones) {
+      expect([mention, ...parts.flat()].sort()).toEqual(mentions);
+      expect(parts.length).toBeGreaterThan(1);
+      expect(bits).toBeLessThan(answer.joinBits);
+      found ??= {id, answer};
+    }
+    if (found !== null) break;
+  }
+  const verified = JSON.parse((await ringfence('what-if', found!.id, '--verify', '--json')).stdout) as Answer;
+  expect(verified.keystones.map(({mention}) => mention)).toEqual(found!.answer.keystones.map(({mention}) => mention));
+  expect(verified.keystones.every(({splits}) => typeof splits === 'boolean')).toBe(true);
+}, 240_000);
+
+test('what cannot be asked is refused, and help has an example', async () => {
+  const {id} = resolved.persons[0]!;
+  expect((await ringfence('what-if', id, id)).status).toBe(2);
+  expect((await ringfence('what-if', id, 'P000000000000')).status).toBe(44);
+  expect((await run('what-if', '--help')).stdout).toContain('Example:\n  ringfence what-if');
+});
