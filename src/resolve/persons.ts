@@ -19,7 +19,6 @@ import {linkTable, type LinkConfig, type LinkedTable} from './link/link-table.ts
 import type {Links} from './link/links.ts';
 import {readColumns, type PersonColumns} from './link/person-columns.ts';
 import {boundBirths, readRelations, type Relations} from './link/relations.ts';
-import type {Scorer} from './link/scorer.ts';
 
 export type PersonConfig = LinkConfig;
 
@@ -135,7 +134,7 @@ function decidePersons(
   ctx.progress('relatives', 0, 0);
   const kin = joinThroughKin(linked.clusters, columns, relations, linked.scorer, config);
   const {persons, personOf} = name(linked.clusters, mentions);
-  const judged = judgedApart(constraints.apart, persons.length, personOf, linked.scorer);
+  const judged = judgedApart(constraints.apart, persons.length, personOf, linked);
   const held = listHeld([linked, kin], judged, persons, personOf, config.holdBits);
   return {
     persons,
@@ -200,7 +199,7 @@ function judgedApart(
   apart: readonly RowsApart[],
   personCount: number,
   personOf: Int32Array,
-  scorer: Scorer,
+  {clusters, scorer}: LinkedTable,
 ): Map<number, HeldEntry> {
   const pairs = new Map<number, HeldEntry>();
   for (const {left, right} of apart) {
@@ -211,7 +210,7 @@ function judgedApart(
         const known = pairs.get(key);
         if (known !== undefined && (i >= WEIGHED_MAX || j >= WEIGHED_MAX)) continue;
         const weight = Math.max(scorer.weigh(a, b), known?.weight ?? -Infinity);
-        pairs.set(key, {left: low, right: high, weight, reason: 'JUDGED'});
+        pairs.set(key, {left: low, right: high, weight, reason: HOLD_REASONS[clusters.reasonApart(a, b)]!});
       }
     }
   }
@@ -240,7 +239,7 @@ function listHeld(
       if (known !== undefined && known.weight >= weight) continue;
       const code = refused.get(link);
       const reason = code === undefined ? 'BELOW_JOIN' : HOLD_REASONS[code]!;
-      held.set(key, {left, right, weight, reason: judged.has(key) ? 'JUDGED' : reason});
+      held.set(key, {left, right, weight, reason: judged.get(key)?.reason ?? reason});
     }
   }
   return [...held]

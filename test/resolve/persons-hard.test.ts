@@ -322,6 +322,17 @@ check('nor is the child that was placed, at whatever date and in whichever words
   };
 });
 
+test('nor does a judgement that the two are different say more of them than the order does', () => {
+  const first = girl('a1', 'Mia Green', '2016-03-04', FIRST);
+  const renamed = girl('b1', 'Mia Hartley', '2016-03-04', {...RENAMED, address: HOME});
+  const adopter = woman('c1', 'Helen Hartley', '1980-06-15', {address: ELSEWHERE});
+  const ties = [tie(adopter, renamed, 'adoptive-parent', {start: ORDER})];
+  const {held} = resolveMentions([first, renamed, adopter], ties, [
+    {verdict: 'different', left: ['a1'], right: ['b1']},
+  ]);
+  expect(held.map(({reason}) => reason)).toEqual(['ADOPTION_BREAK']);
+});
+
 check('a child whom a step-parent adopted keeps its number, and is one', () => {
   const before = girl('a1', 'Mia Green', '2016-03-04', FIRST);
   const after = girl('b1', 'Mia Hartley', '2016-03-04', {...RENAMED, ...numbered(nhs(0))});

@@ -3,7 +3,7 @@ import {openGround, type Ground} from '../../engine/judgements/ground.ts';
 import {standingOf, type Standing} from '../../engine/judgements/in-force.ts';
 import {openView} from '../../engine/view.ts';
 import type {JudgementRecord} from '../../model/judgement.ts';
-import {HOLD_TEXTS, type HoldReason} from '../../resolve/link/hold-reasons.ts';
+import {HOLD_TEXTS, isSealed, type HoldReason} from '../../resolve/link/hold-reasons.ts';
 import {today} from '../clock.ts';
 import {addCommand, asOfOption, jsonOption, wholeArgument, workspaceOption, type Session} from '../command.ts';
 import {json, table} from '../output.ts';
@@ -46,7 +46,7 @@ export function registerJudgeLists(judge: Command, session: Session): void {
       const pairs = await viewing(options, session, (view) =>
         view
           .known()
-          .resolved.held.filter(({reason}) => reason !== 'JUDGED')
+          .resolved.held.filter(({reason}) => reason !== 'JUDGED' && !isSealed(reason))
           .sort((a, b) => b.weight - a.weight || (a.left + a.right < b.left + b.right ? -1 : 1)),
       );
       if (options.json) return session.data(json(pairs));

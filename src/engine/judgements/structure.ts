@@ -1,13 +1,13 @@
 import type {Constraint} from '../../model/judgement.ts';
 import type {Mention} from '../../model/mention.ts';
 import type {Tie} from '../../model/notification.ts';
+import {adoptionSideOf, areAcrossAdoption} from '../../resolve/link/adoptions.ts';
 
 /** What the shape of the records says of two people, whatever is written of them. */
 export const STRUCTURE_TEXTS = {
   CO_NAMED: 'one record names them side by side, which makes them two people',
   REGISTER: 'a list that is free of duplicates holds both, which makes them two people',
-  ADOPTION:
-    'one side stands with adoptive parents and the other with parents by birth: to join them crosses an adoption',
+  ADOPTION: 'an adoption order lies between them, and to join them breaks its seal',
   SELF: 'a register itself says that these two entries are one person',
 } as const;
 export type StructureCode = keyof typeof STRUCTURE_TEXTS;
@@ -40,17 +40,7 @@ export function structureAgainst(
       }
     }
   }
-  if (verdict === 'same' && crossesAdoption(left.persons, right.persons, ties)) codes.add('ADOPTION');
+  if (verdict === 'same' && areAcrossAdoption(adoptionSideOf(left.persons, ties), adoptionSideOf(right.persons, ties)))
+    codes.add('ADOPTION');
   return [...codes].sort();
-}
-
-/** Whether a child of adoptive parents on one side, and of parents by birth alone on the other, would become one. */
-function crossesAdoption(left: readonly Mention[], right: readonly Mention[], ties: readonly Tie[]): boolean {
-  const kindsOf = (side: readonly Mention[]): Set<string> => {
-    const ids = new Set(side.map(({id}) => id));
-    return new Set(ties.filter(({to}) => ids.has(to)).map(({kind}) => kind));
-  };
-  const [a, b] = [kindsOf(left), kindsOf(right)];
-  const isBirthOnly = (kinds: Set<string>): boolean => kinds.has('parent') && !kinds.has('adoptive-parent');
-  return (a.has('adoptive-parent') && isBirthOnly(b)) || (b.has('adoptive-parent') && isBirthOnly(a));
 }

@@ -22,15 +22,25 @@ export const ORDER_UNKNOWN = -0x40000000;
 
 /** Notes on each row what ties say of adoption: which identity of a child it shows, and when the order was made. */
 export function readAdoptions(mentions: readonly Mention[], ties: readonly Tie[], columns: PersonColumns): void {
-  const adoptive = ties.filter(({kind}) => kind === 'adoptive-parent');
+  const adoptive = ties.filter(isAdoptive);
   if (adoptive.length === 0) return;
   const indexOf = new Map(mentions.map(({id}, index) => [id, index]));
-  for (const {to, detail, start} of adoptive) {
-    const row = indexOf.get(to)!;
-    const isPlaced = detail === PLACEMENT;
-    columns.adoption[row]! |= isPlaced ? ADOPTION_PLACED : ADOPTION_ORDERED;
-    if (!isPlaced && start !== null) columns.orderFrom[row] = isoToDay(start);
+  for (const tie of adoptive) {
+    const row = indexOf.get(tie.to)!;
+    const said = {adoption: columns.adoption[row]!, orderFrom: columns.orderFrom[row]!};
+    note(said, tie);
+    columns.adoption[row] = said.adoption;
+    columns.orderFrom[row] = said.orderFrom;
   }
+}
+
+const isAdoptive = ({kind}: Tie): boolean => kind === 'adoptive-parent';
+
+/** Of several orders that are dated the last one counts, whatever their order. */
+function note(side: Pick<AdoptionSide, 'adoption' | 'orderFrom'>, {detail, start}: Tie): void {
+  const isPlaced = detail === PLACEMENT;
+  side.adoption |= isPlaced ? ADOPTION_PLACED : ADOPTION_ORDERED;
+  if (!isPlaced && start !== null) side.orderFrom = Math.max(side.orderFrom, isoToDay(start));
 }
 
 /** What all mentions of one side of a join say of adoption. */
@@ -42,6 +52,18 @@ export type AdoptionSide = {
   /** Earliest day that a mention describes. */
   firstSeen: number;
 };
+
+/** `AdoptionSide` of mentions outside a run. */
+export function adoptionSideOf(mentions: readonly Mention[], ties: readonly Tie[]): AdoptionSide {
+  const ids = new Set(mentions.map(({id}) => id));
+  const side: AdoptionSide = {
+    adoption: ADOPTION_NONE,
+    orderFrom: ORDER_UNKNOWN,
+    firstSeen: Math.min(...mentions.map(({asAt}) => isoToDay(asAt))),
+  };
+  for (const tie of ties) if (isAdoptive(tie) && ids.has(tie.to)) note(side, tie);
+  return side;
+}
 
 /** Whether one side is an identity that an adoption order gave and the other is older than the order, or was placed for it. */
 export const areAcrossAdoption = (a: AdoptionSide, b: AdoptionSide): boolean => isBehind(a, b) || isBehind(b, a);

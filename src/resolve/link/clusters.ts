@@ -136,7 +136,9 @@ export class Clusters {
   reasonApart(left: number, right: number): number {
     const a = this.find(left);
     const b = this.find(right);
-    if (this.#judged.areApart(a, b)) return APART.judged;
+    // Where an adoption order lies between them as well, that is what seals the pair.
+    if (this.#judged.areApart(a, b))
+      return areAcrossAdoption(this.#profile(a), this.#profile(b)) ? APART.adoption : APART.judged;
     const [small, large] = this.#size[a]! <= this.#size[b]! ? [a, b] : [b, a];
     const side = this.#sideBySide(small, large);
     if (side !== APART.nothing) return side;
