@@ -114,5 +114,6 @@ function adoption(ground: Ground, plan: Plan, at: number): void {
     place: homeOf(adopter),
     adult: null,
   });
-  plan.hard.push({kind: 'adoption', a: child, b: life, same: true});
+  world.ties.push({from: adopter, to: life, relation: 'Adoptive Mother', start: day, end: OPEN, area});
+  plan.hard.push({kind: 'adoption-break', a: child, b: life, same: false});
 }

@@ -12,6 +12,7 @@ import {drawScores, type NullDraws, type NullModel, type Search} from './null-mo
 import type {Scene} from './scene.ts';
 import {chanceOfBest, expectedAbove} from './significance.ts';
 import {cutBridges, splitGroup, WHOLE_ENDS_MAX} from './split.ts';
+import {withoutMereTenants} from './tenants.ts';
 import {unitsOf, weighGroup, type GroupWeight} from './weigh-group.ts';
 
 /** How many groups of each draw are remembered: enough to count as many as a hub may show and still alert. */
@@ -24,7 +25,10 @@ const KEPT_PER_DRAW = 32;
  */
 export function findLinkedAdults(scene: Scene, links: readonly Link[], ctx: Context): Candidate[] {
   const {bridgeGainMin, openShare} = scene.config.weighing;
-  const strong = links.filter(({strength}) => strength >= scene.config.linkStrengthMin);
+  const strong = withoutMereTenants(
+    scene,
+    links.filter(({strength}) => strength >= scene.config.linkStrengthMin),
+  );
   if (strong.length === 0) return [];
   const background = backgroundOf(strong, scene.config.weighing, 'weakest');
   const known = exposureOf(scene, background.telling);

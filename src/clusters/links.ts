@@ -113,6 +113,10 @@ function treeShare(adults: number, families: number): number {
 /** True where a notification names the two together, and no register alone. */
 export const isNamed = ({facts}: Link): boolean => facts.some(({incident}) => incident >= 0);
 
+/** True where something joins the two beside a home of the one at which the other was seen. */
+export const isNamedWith = ({facts}: Link): boolean =>
+  facts.some(({kind}) => kind !== 'found-at-home' && kind !== 'visited');
+
 /** Kinds of the facts of a link, most telling first. */
 export function kindsOf(facts: readonly Fact[]): FactKind[] {
   return FACT_KINDS.filter((kind) => facts.some((fact) => fact.kind === kind));

@@ -15,9 +15,10 @@ export type Surroundings = {
  * link to a family that adults of the group share may be one of them whose other links nobody recorded, or one of those whom
  * any family has; the adult is taken in where the former is the likelier (balance of probabilities).
  *
- * Odds = expected members / expected others x what the link says. Members whose links were lost but for one, from those with two or
- * more: binomial, with `unrecordedShare` of the links lost. Others: chance links of the hub, shared out by exposure. Both
- * count those who are, or are not, linked elsewhere too. What the link says: `gainOf`, the likelihood ratio against a chance
+ * Odds = expected members / expected others x what the link says. Others: chance links of the hub, shared out by exposure.
+ * Members: the mean of those seen beyond the others, and of those to be expected with one link for each with two or more where
+ * `unrecordedShare` of links are lost (binomial). Both are counted among those who are linked elsewhere too, and those who
+ * are not. What the link says: `gainOf`, the likelihood ratio against a chance
  * link where p is Beta(k, 1) among members. Leaving out single links leaves the group connected.
  */
 export function membersOf(
@@ -39,11 +40,14 @@ export function membersOf(
     surroundings.strong.filter(({adult, family, isNear}) => shared.has(family) && !adults.has(adult) && !isNear),
     ({adult}) => adult,
   );
-  const likely = [...within.values()].flatMap(([link]) => {
-    const elsewhere = others.degrees.get(link!.adult)! > 1;
-    const members = lost * (elsewhere ? familyRate : 1 - familyRate);
-    const strangers = elsewhere ? others.busy : others.single;
-    return members * Math.exp(gainOf(link!, {...strengths, equals: 'mean'})) > strangers ? [link!] : [];
+  const beside = [...within.values()].map(([link]) => link!);
+  const isBusy = ({adult}: Link): boolean => others.degrees.get(adult)! > 1;
+  const likely = [true, false].flatMap((busy) => {
+    const found = beside.filter((link) => isBusy(link) === busy);
+    const strangers = busy ? others.busy : others.single;
+    const expected = lost * (busy ? familyRate : 1 - familyRate);
+    const members = (expected + Math.max(0, found.length - strangers)) / 2;
+    return found.filter((link) => members * Math.exp(gainOf(link, {...strengths, equals: 'mean'})) > strangers);
   });
   return [...certain, ...likely];
 }

@@ -1,6 +1,6 @@
 import type {Basis, Candidate} from './candidate.ts';
 import {distinct, familiesOf, unrelatedFamilies} from './group.ts';
-import type {Link} from './links.ts';
+import {isNamedWith, type Link} from './links.ts';
 import {personId, type Scene} from './scene.ts';
 import type {Sighting} from './sightings.ts';
 import {rateFromSmallCounts, truncatedPoissonTail} from './significance.ts';
@@ -98,9 +98,6 @@ function hostsOf(
   const named = new Set(hosts.filter(isNamedWith).map(({adult}) => adult));
   return named.size === 0 ? hosts : hosts.filter(({adult}) => named.has(adult));
 }
-
-/** True where a record names the two together, and not only the place. */
-const isNamedWith = ({facts}: Link): boolean => facts.some(({kind}) => kind !== 'found-at-home' && kind !== 'visited');
 
 function isHost(
   scene: Scene,

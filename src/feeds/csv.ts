@@ -24,7 +24,7 @@ export async function openCsv(
   const dialect = findDialect(sample, {...given, delimiter: given.delimiter ?? named});
   const headerRow = given.headerRow ?? (named === undefined ? 1 : 2);
   const leading: RawRow[] = [];
-  for await (const rows of splitFile(path, gzipped, encoding, dialect)) {
+  for await (const {rows} of splitFile(path, gzipped, encoding, dialect)) {
     leading.push(...rows.slice(0, headerRow));
     if (leading.length >= headerRow) break;
   }
@@ -176,35 +176,31 @@ async function sampleText(path: string, gzipped: boolean, encoding: Encoding): P
   return sample.slice(0, sample.lastIndexOf('\n', SAMPLE_CHARS) + 1 || SAMPLE_CHARS);
 }
 
-async function* splitFile(
-  path: string,
-  gzipped: boolean,
-  encoding: Encoding,
-  dialect: Dialect,
-): AsyncGenerator<RawRow[]> {
+/** Records as the file is read; `isUnended` of those that no line break ends. */
+type Split = {rows: RawRow[]; isUnended: boolean};
+
+async function* splitFile(path: string, gzipped: boolean, encoding: Encoding, dialect: Dialect): AsyncGenerator<Split> {
   const splitter = new CsvSplitter(dialect);
   for await (const piece of readText(path, gzipped, encoding)) {
     const rows = splitter.push(piece, false);
-    if (rows.length > 0) yield rows;
+    if (rows.length > 0) yield {rows, isUnended: false};
   }
   const rows = splitter.push('', true);
-  if (rows.length > 0) yield rows;
+  if (rows.length > 0) yield {rows, isUnended: true};
 }
 
-async function* dataRows(
-  batches: AsyncGenerator<RawRow[]>,
-  headerRow: number,
-  width: number,
-): AsyncGenerator<RawRow[]> {
+async function* dataRows(batches: AsyncGenerator<Split>, headerRow: number, width: number): AsyncGenerator<RawRow[]> {
   let skip = headerRow;
   let row = 0;
-  for await (const batch of batches) {
+  for await (const {rows: batch, isUnended} of batches) {
     const rows = skip === 0 ? batch : batch.slice(skip);
     skip -= batch.length - rows.length;
     for (const entry of rows) {
       entry.row = ++row;
       entry.fault ??= widthFault(entry.cells, width);
     }
+    const last = rows.at(-1);
+    if (isUnended && (last?.fault === 'ROW_SHORT' || last?.fault === 'QUOTE_OPEN')) last.fault = 'ROW_CUT';
     if (rows.length > 0) yield rows;
   }
 }

@@ -47,7 +47,7 @@ function expandBlock<T extends Block>(
   ranges: ReadonlyMap<string, string[]>,
 ): T[] {
   const repeated = ends.filter((end) => typeof block[end] === 'string' && ranges.has(block[end] as string));
-  const plain = {...block, repeat: undefined};
+  const plain = {...block, repeat: undefined, ...takenFrom(block, ends, ranges)};
   if (repeated.length === 0) {
     return block.repeat === undefined ? [plain] : numbersOf(block.repeat).map((n) => fill(plain, n));
   }
@@ -59,6 +59,22 @@ function expandBlock<T extends Block>(
     for (const end of repeated) (copy as Record<string, unknown>)[end] = `${block[end] as string}${n}`;
     return copy;
   });
+}
+
+/** Ends that take some of a repeated slot name all of its numbers. */
+function takenFrom<T extends Block>(
+  block: T,
+  ends: readonly (keyof T & string)[],
+  ranges: ReadonlyMap<string, string[]>,
+): Partial<T> {
+  const taken = ends.flatMap((end): [string, unknown][] => {
+    const reference = block[end] as {slot?: unknown; take?: unknown} | string | undefined;
+    if (typeof reference !== 'object' || reference.take === undefined || typeof reference.slot !== 'string') return [];
+    const {slot} = reference;
+    const range = ranges.get(slot);
+    return range === undefined ? [] : [[end, {...reference, slot: range.map((n) => `${slot}${n}`)}]];
+  });
+  return Object.fromEntries(taken) as Partial<T>;
 }
 
 function pairs<T extends Block>(block: T, ends: string[], name: string, range: string[]): T[] {

@@ -8,6 +8,7 @@ import {VersionTable} from './duplicates.ts';
 import type {Mapping} from './mapping.ts';
 import {readMapping} from './mapping-file.ts';
 import {openTable} from './open-table.ts';
+import {compileControl, type RowControl} from './control.ts';
 import {compileRows, distinctKeyOf, faultOf, type RowIdentity, type RowMapper} from './rows.ts';
 import {headersInWords, type RawRow, type Table} from './table.ts';
 import {columnName, columnPositions, findColumn, PLACEHOLDERS, RowFault, type Lookup, type Scope} from './scope.ts';
@@ -71,6 +72,7 @@ export async function openFeed(path: string, options: FeedOptions = {}): Promise
   const counts = emptyCounts();
   const scope = await createScope(path, mapping, table, options, counts);
   const mapper = compileRows(scope);
+  const control = compileControl(scope);
   const lacking = [...scope.missing].filter((column) => table.format !== 'ndjson' || isEssential(column, mapping));
   if (lacking.length > 0) {
     const message = `${basename(path)} lacks columns that mapping ${mapping.feed} needs: ${lacking.join(', ')}; it has: ${headersInWords(table.columns)}`;
@@ -85,7 +87,7 @@ export async function openFeed(path: string, options: FeedOptions = {}): Promise
     columns: table.columns,
     usedColumns: new Set([...scope.used].map((position) => table.columns[position]!)),
     counts,
-    items: () => readItems(table, mapper, scope, counts),
+    items: () => readItems(table, mapper, control, scope, counts),
   };
 }
 
@@ -114,10 +116,12 @@ export function emptyCounts(): FeedCounts {
 async function* readItems(
   table: Table,
   mapper: RowMapper,
+  control: RowControl | null,
   scope: Scope,
   counts: FeedCounts,
 ): AsyncGenerator<FeedItem[]> {
   Object.assign(counts, emptyCounts());
+  control?.start();
   const keyed = scope.mapping.key !== undefined;
   const versions = await readVersions(table, mapper, keyed, scope);
   const occurrences = new Map<string, number>();
@@ -125,7 +129,8 @@ async function* readItems(
     const items: FeedItem[] = [];
     for (const raw of batch) {
       counts.read++;
-      const item = readItem(raw, mapper, versions, keyed ? null : occurrences, scope);
+      const item =
+        controlItem(raw, mapper, control, scope) ?? readItem(raw, mapper, versions, keyed ? null : occurrences, scope);
       if (item === null) counts.repeated++;
       else if (item.type === 'row') counts.accepted++;
       else {
@@ -135,6 +140,18 @@ async function* readItems(
       if (item !== null) items.push(item);
     }
     if (items.length > 0) yield items;
+  }
+  control?.end();
+}
+
+/** A trailer row: accepted and without records where its count is right, else refused; null for any other row. */
+function controlItem(raw: RawRow, mapper: RowMapper, control: RowControl | null, scope: Scope): FeedItem | null {
+  if (control === null) return null;
+  try {
+    return control.check(raw) ? {type: 'row', records: mapper.nothing(raw)} : null;
+  } catch (fault) {
+    if (!(fault instanceof RowFault)) throw fault;
+    return {type: 'refused', row: quarantined(raw, fault, scope)};
   }
 }
 

@@ -32,9 +32,15 @@ export type NotificationSpec = z.infer<typeof NotificationBlock>;
 
 const Reference = z.union([
   z.string(),
+  z.strictObject({
+    slot: z.union([z.string(), z.array(z.string())]),
+    take: z
+      .enum(['first', 'rest'])
+      .describe('Of several people in a slot: the first who is there, or all but that one'),
+  }),
   z.strictObject({feed: z.string(), key: z.array(Value).min(1), slot: z.string()}),
 ]);
-/** A slot of this row, or a record of another feed by its key. */
+/** A slot of this row (or some of those in it), or a record of another feed by its key. */
 export type ReferenceSpec = z.infer<typeof Reference>;
 
 const InvolvementBlock = z.strictObject({
@@ -116,6 +122,13 @@ export const Mapping = z
     revision: DateValue.optional(),
     withdrawn: Condition.optional(),
     skip: Condition.optional().describe('Rows that hold nothing for us, such as totals'),
+    control: z
+      .strictObject({
+        when: Condition.describe('What tells the row from the others'),
+        rows: Value.describe('How many rows the sender says stand above it'),
+      })
+      .optional()
+      .describe('A trailer row that counts the rows of the file'),
     people: z.record(z.string(), Person).optional(),
     notifications: z.record(z.string(), NotificationBlock).optional(),
     involvements: z.array(InvolvementBlock).optional(),

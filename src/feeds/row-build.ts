@@ -22,6 +22,8 @@ export type Build = {
   eventAt: string;
   /** Slot -> ids of its mentions; absent slots have none. */
   slots: Map<string, {id: string; address: Address | null; asAt: string}[]>;
+  /** Of people who share a cell: what the cell says of each, by id. */
+  rowOf: Map<string, Row>;
   out: RowRecords;
 };
 
@@ -35,6 +37,14 @@ export function compileReference(spec: ReferenceSpec, letter: 'M' | 'N', area: R
   if (typeof spec === 'string') {
     if (letter === 'M') return (build) => (build.slots.get(spec) ?? []).map(({id}) => id);
     return (build) => build.out.notifications.filter(({source}) => source.slot === spec).map(({id}) => id);
+  }
+  if ('take' in spec) {
+    const {take} = spec;
+    const names = typeof spec.slot === 'string' ? [spec.slot] : spec.slot;
+    return ({slots}) => {
+      const ids = names.flatMap((name) => (slots.get(name) ?? []).map(({id}) => id));
+      return take === 'first' ? ids.slice(0, 1) : ids.slice(1);
+    };
   }
   const keys = spec.key.map((value) => readValue(value, scope));
   return ({row}) => {

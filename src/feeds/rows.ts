@@ -27,6 +27,8 @@ export type RowMapper = {
   identify: (raw: RawRow) => RowIdentity;
   /** The records of a row under its final key. Throws RowFault where the row has to be refused. */
   records: (raw: RawRow, identity: RowIdentity, key: string) => RowRecords;
+  /** What a row gives that says nothing of anybody: no records, under a key of its own content. */
+  nothing: (raw: RawRow) => RowRecords;
 };
 
 /** Compiles a mapping for the columns of one file. What the file lacks is left in `scope.missing`. */
@@ -57,6 +59,7 @@ export function compileRows(scope: Scope): RowMapper {
       out,
       eventAt: receivedAt,
       slots: new Map(),
+      rowOf: new Map(),
       base: (slot) => ({
         source: {feed: mapping.feed, file: scope.file, row: raw.row, slot},
         agency: mapping.agency,
@@ -70,7 +73,12 @@ export function compileRows(scope: Scope): RowMapper {
     validate(out);
     return out;
   };
-  return {...compileIdentity(area, scope), records};
+  const nothing = (raw: RawRow): RowRecords => {
+    const hash = contentHash(raw.cells.join('\u001f'));
+    const identity = {key: hash, revision: '', contentHash: hash, area: area({cells: raw.cells, parts: null})};
+    return emptyRecords(raw, identity, hash, false);
+  };
+  return {...compileIdentity(area, scope), records, nothing};
 }
 
 /** What the mapping says, else what was given for the whole file. */

@@ -32,6 +32,7 @@ export function compileSlot(slot: string, spec: PersonSpec, area: Read<string>, 
     const list = build.slots.get(slot) ?? [];
     list.push({id: mention.id, address: mention.address, asAt: moment});
     build.slots.set(slot, list);
+    if (row.parts !== null) build.rowOf.set(id, row);
     const part = role(row);
     if (part !== '') {
       const found = memberOf(ROLES, part);

@@ -6,6 +6,8 @@ export type RawRow = {row: number; cells: readonly string[]; raw: string; fault:
 
 export const ROW_FAULTS = {
   ROW_SHORT: 'has fewer cells than the header; a delimiter or a line break is missing',
+  ROW_CUT:
+    'is the last of the file and ends in the middle: rows that followed it may be missing; ask the sender how many there are',
   ROW_LONG: 'has more cells than the header; a cell with the delimiter in it is not quoted',
   QUOTE_OPEN: 'opens a quote that is never closed',
   QUOTE_INVALID:

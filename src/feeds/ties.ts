@@ -1,13 +1,13 @@
 import {shortId} from '../base/hash.ts';
 import {STAY_KINDS} from '../model/address.ts';
-import {TIE_KINDS} from '../model/notification.ts';
+import {TIE_KINDS, type Tie, type TieKind} from '../model/notification.ts';
 import type {StaySpec, TieSpec} from './mapping.ts';
 import {compileAddress} from './addresses.ts';
 import {readRelation} from './relations.ts';
 import {compileReference, memberOf, type Step} from './row-build.ts';
 import {readCondition} from './conditions.ts';
 import {readDate} from './date-values.ts';
-import {columnName, RowFault, type Read, type Scope} from './scope.ts';
+import {columnName, RowFault, type Read, type Row, type Scope} from './scope.ts';
 import {readMember, readValue} from './values.ts';
 
 /** Compiles a tie block; words are read in both directions. */
@@ -22,34 +22,43 @@ export function compileTie(spec: TieSpec, index: number, area: Read<string>, sco
   const unknown = spec.unknown ?? 'associate';
   const slot =
     typeof spec.from === 'string' && typeof spec.to === 'string' ? `${spec.from}-${spec.to}` : `tie${index + 1}`;
+  const isWithin = typeof spec.from === 'string' && spec.from === spec.to;
   return (build) => {
     if (when !== null && !when(build.row)) return;
-    const word = kind(build.row);
-    const left = word === '' ? [] : from(build);
+    const left = from(build);
     const right = left.length === 0 ? [] : to(build);
-    if (right.length === 0) return;
-    const relation = readRelation(word, TIE_KINDS);
-    if (relation === null && unknown === 'refuse')
-      throw new RowFault('VALUE_UNKNOWN', columnName(spec.kind), 'holds a relation that is not known');
-    if (relation === null) scope.warn(columnName(spec.kind), 'RELATION_UNKNOWN');
-    if (relation === null && (unknown === 'none' || unknown === 'refuse')) return;
-    const base = build.base(slot);
-    const tieKind = relation?.kind ?? (unknown as (typeof TIE_KINDS)[number]);
-    const swap = (spec.reads === 'to') !== (relation?.inverse ?? false);
-    const rest = {
-      kind: tieKind,
-      detail: detail?.(build.row) || (relation?.detail ?? ''),
-      start: start?.(build.row)?.from ?? null,
-      end: end?.(build.row)?.from ?? null,
-    };
-    for (const a of left) {
-      for (const b of right) {
+    for (const [at, a] of left.entries()) {
+      for (const b of isWithin ? right.slice(at + 1) : right) {
         if (a === b) continue;
+        // Words about people who share a cell stand in that cell.
+        const row = build.rowOf.get(a) ?? build.rowOf.get(b) ?? build.row;
+        const tie = relationOf(row);
+        if (tie === null) continue;
+        const base = build.base(slot);
         const id = shortId('T', base.source.feed, base.area, build.key, String(index), a, b);
+        const {swap, ...rest} = tie;
         build.out.ties.push({id, ...base, from: swap ? b : a, to: swap ? a : b, ...rest});
       }
     }
   };
+
+  /** What a row says of its tie; null where it says nothing, or nothing that is to be kept. */
+  function relationOf(row: Row): (Pick<Tie, 'kind' | 'detail' | 'start' | 'end'> & {swap: boolean}) | null {
+    const word = kind(row);
+    if (word === '') return null;
+    const relation = readRelation(word, TIE_KINDS);
+    if (relation === null && unknown === 'refuse')
+      throw new RowFault('VALUE_UNKNOWN', columnName(spec.kind), 'holds a relation that is not known');
+    if (relation === null) scope.warn(columnName(spec.kind), 'RELATION_UNKNOWN');
+    if (relation === null && (unknown === 'none' || unknown === 'refuse')) return null;
+    return {
+      kind: relation?.kind ?? (unknown as TieKind),
+      detail: detail?.(row) || (relation?.detail ?? ''),
+      start: start?.(row)?.from ?? null,
+      end: end?.(row)?.from ?? null,
+      swap: (spec.reads === 'to') !== (relation?.inverse ?? false),
+    };
+  }
 }
 
 /** Compiles a stay block. */

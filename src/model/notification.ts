@@ -132,7 +132,10 @@ export const Tie = z.strictObject({
   from: z.string(),
   to: z.string(),
   kind: TieKind,
-  /** Mother, father where the source says so ("mother", "father"); empty otherwise. */
+  /**
+   * Mother, father where the source says so ("mother", "father"). "placement" at an adoptive parent with whom the child is
+   * placed while it goes by its first identity; without it the tie is of the identity that the order gave. Empty otherwise.
+   */
   detail: z.string(),
   start: IsoDate.nullable(),
   end: IsoDate.nullable(),

@@ -5,6 +5,7 @@ import type {Constraint} from '../model/judgement.ts';
 import type {Mention} from '../model/mention.ts';
 import type {Tie} from '../model/notification.ts';
 import type {Dwelling, HeldPair, Person} from '../model/resolved.ts';
+import {readAdoptions} from './link/adoptions.ts';
 import type {BlockingReport} from './link/block-index.ts';
 import type {Clusters} from './link/clusters.ts';
 import {readConstraints, type RowConstraints} from './link/constraints.ts';
@@ -119,6 +120,7 @@ function readTable(
   const columns = readColumns(mentions, dwellingOf, dwellings);
   const relations = readRelations(mentions, ties, columns);
   boundBirths(relations, columns);
+  readAdoptions(mentions, ties, columns);
   return {columns, relations, known: selfTies(mentions, ties), constraints: readConstraints(mentions, said)};
 }
 

@@ -6,16 +6,18 @@ import {otherEnd, tieId} from '../network/network.ts';
 import {receivedDays} from './history.ts';
 import type {PoolTest} from './false-discovery.ts';
 import type {PooledRule, Scene} from './rule.ts';
-import {seriesFinding, seriesOf, seriesSubjects} from './series.ts';
+import {recordingClock} from './recording-clock.ts';
+import {completedOn, seriesFinding, seriesOf, seriesSubjects} from './series.ts';
 
 /**
  * Facet f of escalation: incidents that crowd into the year of a change that makes people vulnerable: from the start of a
  * pregnancy to a first birthday in the close family, or the year after a couple parts. Exact binomial: with no change in
- * rate, each of the incidents falls into that time with the share it has of the whole series.
+ * rate, each of the incidents falls into that time with the share it has of the whole series: of its days, or of all that the hub
+ * recorded in them, whichever is larger.
  */
 export const vulnerableTime: PooledRule = {
   id: 'vulnerable-time',
-  version: '1',
+  version: '2',
   inForce: '2026-01-01',
   summary: 'Incidents of a person crowded into a pregnancy, the first year of a baby or the year after a separation',
   reads: [
@@ -70,15 +72,22 @@ function crowdedTime(
   person: number,
   knownBy: number,
 ): (PoolTest & {time: Time; inside: number; share: number}) | null {
-  const days = seriesOf(scene, person, knownBy).map(({day}) => day);
-  if (days.length < scene.config.escalation.incidentsMin) return null;
+  const steps = seriesOf(scene, person, knownBy);
+  if (steps.length < scene.config.escalation.incidentsMin) return null;
+  const days = steps.map(({day}) => day);
   const [first, last] = [days[0]!, days.at(-1)!];
+  const clock = recordingClock(scene, completedOn(scene, steps));
   const times = [...births(scene, person, knownBy), ...partings(scene, person, knownBy)].filter(
     ({from, to}) => from <= last && to >= first,
   );
   let best: (PoolTest & {time: Time; inside: number; share: number}) | null = null;
   for (const time of times) {
-    const share = (Math.min(time.to, last) - Math.max(time.from, first) + 1) / (last - first + 1);
+    const [from, to] = [Math.max(time.from, first), Math.min(time.to, last)];
+    // A time in which the whole hub recorded more has the larger share, by days or by what was recorded.
+    const share = Math.max(
+      (to - from + 1) / (last - first + 1),
+      (clock(to + 1) - clock(from)) / (clock(last + 1) - clock(first)),
+    );
     // A time that covers nearly all of the series is no change within it.
     if (share > 0.75) continue;
     const inside = days.filter((day) => day >= time.from && day <= time.to).length;

@@ -58,6 +58,8 @@ const ORDER: Record<string, number> = {
 
 /** What a forename that is no name stands for, and which of several it is ("Twin 2"); null for a name. */
 export function namePlaceholder(given: string): {kind: NamePlaceholder; order: number} | null {
+  // Written as a name it is one: a Chinese forename. "NA" and "n/a" are none.
+  if (given.trim() === 'Na') return null;
   const folded = fold(given);
   const twin = TWIN.exec(folded);
   if (twin !== null) return {kind: 'twin', order: ORDER[twin[1]!] ?? 0};

@@ -135,7 +135,7 @@ test('hard cases of both verdicts are there', () => {
   for (const kind of [
     'january-strangers different',
     'namesakes different',
-    'adoption same',
+    'adoption-break different',
     'married-and-moved same',
     'unborn-to-named same',
     'mother-number-on-baby different',

@@ -142,7 +142,7 @@ describe('rows', () => {
         [5, '', 'ROW_SHORT'],
         [6, '', 'ROW_LONG'],
         [7, 'Ref', 'KEY_MISSING'],
-        [11, '', 'QUOTE_OPEN'],
+        [11, '', 'ROW_CUT'],
       ]),
     );
     expect(rows).toHaveLength(1);
@@ -206,5 +206,42 @@ describe('rows', () => {
       ['Born', true],
       ['Notes', false],
     ]);
+  });
+});
+
+describe('a file that was cut short', () => {
+  const PEOPLE = `key: Ref
+people:
+  child: {name: Name, birth: Born}
+`;
+  const CONTROL = `${PEOPLE}control: {when: {column: Ref, is: TRAILER}, rows: Name}
+`;
+
+  test('says that rows may be missing where it ends within a row, and loads the whole ones', async () => {
+    const cut = await loadText('Ref,Name,Born\n1,Ada Test,2012-05-05\n2,Bo Te', PEOPLE);
+    expect(cut.rows.map(({row}) => row)).toEqual([1]);
+    expect(cut.refused).toMatchObject([{row: 2, reason: 'ROW_CUT'}]);
+    expect(cut.refused[0]!.message).toContain('rows that followed it may be missing');
+    // A row that is short within the file is no sign of that.
+    const short = await loadText('Ref,Name,Born\n1,Ada Test\n2,Bo Test,2012-05-05', PEOPLE);
+    expect(short.refused).toMatchObject([{row: 1, reason: 'ROW_SHORT'}]);
+  });
+
+  test('is held against the number of rows that its trailer gives', async () => {
+    const rows = '1,Ada Test,2012-05-05\n2,Bo Test,2012-05-05\n';
+    const whole = await loadText(`Ref,Name,Born\n${rows}TRAILER,2\n`, CONTROL);
+    expect([whole.refused, whole.rows.length, whole.feed.counts.read]).toEqual([[], 3, 3]);
+    expect(whole.rows.flatMap(({mentions}) => mentions)).toHaveLength(2);
+    const less = await loadText(`Ref,Name,Born\n${rows}TRAILER,5\n`, CONTROL);
+    expect(less.refused).toMatchObject([{row: 3, column: 'Name', reason: 'ROWS_MISSING'}]);
+    expect(less.refused[0]!.message).toContain('says 5 rows and 2 stand above it: 3 are missing');
+    const more = await loadText(`Ref,Name,Born\n${rows}TRAILER,1\n`, CONTROL);
+    expect(more.refused).toMatchObject([{reason: 'ROWS_TOO_MANY'}]);
+  });
+
+  test('is refused whole where the trailer that its mapping names has not come', async () => {
+    const failed = await failure(() => loadText('Ref,Name,Born\n1,Ada Test,2012-05-05\n', CONTROL));
+    expect(failed.code).toBe('FILE_DAMAGED');
+    expect(failed.message).toContain('without the trailer row');
   });
 });

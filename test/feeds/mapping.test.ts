@@ -293,3 +293,47 @@ describe('built-in mappings', () => {
     expect(readFileSync(path, 'utf8')).toBe(current);
   });
 });
+
+describe('ties within a list', () => {
+  const ties = async (csv: string, mapping: string): Promise<string[]> => {
+    const {rows} = await loadText(csv, mapping);
+    return rows.flatMap(({mentions, ties: all}) => {
+      const slotOf = new Map(mentions.map(({id, source}) => [id, source.slot]));
+      return all.map(({from, to, kind}) => `${slotOf.get(from)} ${kind} ${slotOf.get(to)}`);
+    });
+  };
+  const MANY = `people:
+  who: {many: {column: Who, split: ';', pattern: '^(?<name>[^(]+) \\((?<what>[^)]+)\\)$'}, name: $name}
+`;
+
+  test('each piece of a cell is tied to the first by its own word', async () => {
+    const mapping = `${MANY}ties:
+  - {from: {slot: who, take: rest}, to: {slot: who, take: first}, kind: $what}
+`;
+    const csv = 'Ref,Who\n1,Ada Test (tenant);Bo Test (partner);Cy Test (son)\n';
+    expect(await ties(csv, mapping)).toEqual(['who2 partner who1', 'who1 parent who3']);
+  });
+
+  test('every pair of a cell is tied once', async () => {
+    const mapping = `${MANY}ties:
+  - {from: who, to: who, kind: household}
+`;
+    const csv = 'Ref,Who\n1,Ada Test (a);Bo Test (b);Cy Test (c)\n';
+    expect(await ties(csv, mapping)).toEqual(['who1 household who2', 'who1 household who3', 'who2 household who3']);
+  });
+
+  test('numbered people are tied to the first of them who is there, each by the column of their number', async () => {
+    const mapping = `people:
+  nominal: {repeat: 1..3, name: 'Name {n}'}
+ties:
+  - {from: nominal, to: {slot: nominal, take: first}, kind: 'Link {n}'}
+`;
+    const csv =
+      'Name 1,Link 1,Name 2,Link 2,Name 3,Link 3\nAda Test,,Bo Test,mother,Cy Test,friend\n,,Di Test,,Ed Test,partner\n';
+    expect(await ties(csv, mapping)).toEqual([
+      'nominal2 parent nominal1',
+      'nominal3 associate nominal1',
+      'nominal3 partner nominal2',
+    ]);
+  });
+});

@@ -1,7 +1,8 @@
 import {join} from 'node:path';
 import {beforeAll, expect, test} from 'vitest';
-import {DAY_MAX} from '../../src/base/day.ts';
+import {DAY_MAX, dayToIso} from '../../src/base/day.ts';
 import {QUIET} from '../../src/base/context.ts';
+import {shortId} from '../../src/base/hash.ts';
 import {DEFAULT_CONFIG} from '../../src/engine/config.ts';
 import {derive} from '../../src/engine/derive.ts';
 import {evaluateRun, type RunEvaluation} from '../../src/engine/evaluate-run.ts';
@@ -12,7 +13,7 @@ import {connectedRecords} from '../../src/engine/connected.ts';
 import {buildNetwork} from '../../src/network/build.ts';
 import {RULES} from '../../src/signals/registry.ts';
 import type {Finding, Rule, Scene, Subject} from '../../src/signals/rule.ts';
-import {setScene} from '../../src/signals/run.ts';
+import {runSignals, setScene} from '../../src/signals/run.ts';
 import {createMemoryStore} from '../../src/workspace/memory-store.ts';
 
 import {ALL_BUT_WITHHELD, withholder} from '../support/withheld.ts';
@@ -112,6 +113,48 @@ test('without any record it cites, every flag of the borough changes or is withd
   }
   expect(unmoved).toEqual([]);
   expect(walked).toBe(flags.length);
+});
+
+/** What a flag states, without what the whole pool of its rule decides. */
+const stated = (finding: Finding | undefined | null): string | null => {
+  if (finding === undefined || finding === null) return null;
+  const {persons, text, records, incidents, score, facts} = finding;
+  const {harmPlaces: _places, tested: _tested, ...own} = facts;
+  return JSON.stringify({persons, text, records, incidents, score, own});
+};
+
+test('a rule asked of one subject without a record says what a whole run without that record says', () => {
+  const {flags, resolved} = store.derived()!;
+  const {records} = connectedRecords(store.records());
+  const network = buildNetwork(records, resolved, {asOf: null});
+  const scene = setScene(network, DEFAULT_CONFIG.signals);
+  const withheld = withholder(network);
+  const today = dayToIso(network.lastReceived);
+  // One record of every rule that judges each subject by itself; those of a pool hang on all other series as well.
+  const sample = RULES.flatMap((rule, at) => {
+    const flag = flags.find((one) => one.rule === rule.id && !rule.pooled);
+    return flag === undefined ? [] : [{rule, flag, id: flag.evidence[at % flag.evidence.length]!}];
+  });
+  expect(sample.length).toBeGreaterThan(8);
+  let withdrawn = 0;
+  for (const {rule, flag, id} of sample) {
+    const subject = rule.subjects(scene).find((one) => shortId('f', rule.id, ...rule.key(scene, one)) === flag.id)!;
+    const local = withheld(id, () => findingOf(scene, rule, subject, -1, ALL_BUT_WITHHELD));
+    const hide = <T extends {id: string; receivedAt: string}>(list: T[]): T[] =>
+      list.map((one) => (one.id === id ? {...one, receivedAt: '2999-01-01'} : one));
+    const without = {
+      ...records,
+      mentions: hide(records.mentions),
+      notifications: hide(records.notifications),
+      ties: hide(records.ties),
+      stays: hide(records.stays),
+    };
+    const full = runSignals(buildNetwork(without, resolved, {asOf: today}), DEFAULT_CONFIG.signals, QUIET, flags);
+    const again = full.find((one) => one.id === flag.id);
+    expect([rule.id, stated(local)]).toEqual([rule.id, stated(again)]);
+    if (again === undefined) withdrawn++;
+  }
+  expect(withdrawn).toBeGreaterThan(0);
 });
 
 test('planted clusters are found by an alert', () => {

@@ -291,6 +291,48 @@ test.each([1, 10, 100, 1000])('children of one forename are not one for numbers 
   expect(resolveMentions(mentions).persons).toHaveLength(FAMILY_NAMES.length);
 });
 
+const FIRST = {...numbered(nhs(0)), asAt: '2017-05-01'};
+const RENAMED = {asAt: '2021-05-01', address: ELSEWHERE};
+const ORDER = '2019-09-01';
+
+check('the identity that an adoption order gave is not joined to the one before it', () => {
+  const first = girl('a1', 'Mia Green', '2016-03-04', FIRST);
+  const renamed = girl('b1', 'Mia Hartley', '2016-03-04', {...RENAMED, address: HOME});
+  const adopter = woman('c1', 'Helen Hartley', '1980-06-15', {address: ELSEWHERE});
+  return {
+    mentions: [first, renamed, adopter],
+    ties: [tie(adopter, renamed, 'adoptive-parent', {start: ORDER})],
+    persons: ['a1', 'b1', 'c1'],
+    held: ['a1 | b1: ADOPTION_BREAK'],
+  };
+});
+
+check('nor is the child that was placed, at whatever date and in whichever words', () => {
+  const placed = girl('a1', 'Mia Green', '2016-03-04', {...RENAMED, asAt: '2019-05-01'});
+  const renamed = girl('b1', 'Mia Green', '2016-03-04', RENAMED);
+  const adopter = woman('c1', 'Helen Hartley', '1980-06-15', {address: ELSEWHERE});
+  return {
+    mentions: [placed, renamed, adopter],
+    ties: [
+      tie(adopter, placed, 'adoptive-parent', {detail: 'placement'}),
+      tie(adopter, renamed, 'adoptive-parent', {start: null}),
+    ],
+    persons: ['a1', 'b1', 'c1'],
+    held: ['a1 | b1: ADOPTION_BREAK'],
+  };
+});
+
+check('a child whom a step-parent adopted keeps its number, and is one', () => {
+  const before = girl('a1', 'Mia Green', '2016-03-04', FIRST);
+  const after = girl('b1', 'Mia Hartley', '2016-03-04', {...RENAMED, ...numbered(nhs(0))});
+  const father = who('c1', 'Tom Hartley', {lifeStage: 'adult', sex: 'male', birth: born('1980-06-15')});
+  return {
+    mentions: [before, after, father],
+    ties: [tie(father, after, 'adoptive-parent', {start: ORDER})],
+    persons: ['a1 b1', 'c1'],
+  };
+});
+
 test('staff stand for nobody: a colleague of the name at the door is not somebody whom a name may mean', () => {
   const pupil = boy('p1', 'Kofi Osei', '2014-09-09', row(1));
   const contact = who('k1', 'Amara Osei', {lifeStage: 'adult', ...row(1)});

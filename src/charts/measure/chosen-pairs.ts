@@ -1,6 +1,7 @@
 import {createRng} from '../../base/rng.ts';
 import type {Resolved} from '../../model/resolved.ts';
 import type {Explainer, PairExplanation} from '../../resolve/explain.ts';
+import {isSealed} from '../../resolve/link/hold-reasons.ts';
 import type {Links} from '../../resolve/link/links.ts';
 import type {PersonTree} from './person-edges.ts';
 
@@ -27,7 +28,8 @@ export function choosePairs(
 
 function strongestHeld(explainer: Explainer, {held, persons}: Resolved, byPerson: readonly number[][]): ChosenPair[] {
   const position = new Map(persons.map(({id}, index) => [id, index]));
-  return [...held]
+  return held
+    .filter(({reason}) => !isSealed(reason))
     .sort((a, b) => b.weight - a.weight || (a.left + a.right < b.left + b.right ? -1 : 1))
     .slice(0, EACH)
     .flatMap(({left, right, reason}) => {

@@ -41,11 +41,13 @@ export const runCommand: CommandModule = {
         const config = options.config === undefined ? DEFAULT_CONFIG : readConfig(options.config);
         const {area, received} = options;
         const openFeed = threadedOpener({mappings: listMappings(options.mappings), area, received}, ctx.workers);
-        const {result, gone} = await writing(options.workspace, async (store) => ({
+        const {result, cut, gone} = await writing(options.workspace, async (store) => ({
           result: await run({feedsDir: options.feeds, store, openFeed, derive, config, ctx}),
+          cut: store.quarantine().filter(({reason}) => MISSING_ROWS.has(reason)),
           gone: judgementCounts(store).notApplicable,
         }));
         session.data(options.json ? json(result) : runTables(result));
+        for (const {message} of cut) session.message(message);
         if (gone > 0)
           session.message(
             `${gone} ${gone === 1 ? 'judgement no longer applies' : 'judgements no longer apply'}, as records are gone: "ringfence judge list" shows them.`,
@@ -57,6 +59,9 @@ export const runCommand: CommandModule = {
       });
   },
 };
+
+/** Refused rows that tell of others which never came. */
+const MISSING_ROWS = new Set(['ROW_CUT', 'ROWS_MISSING', 'ROWS_TOO_MANY']);
 
 const THREADS_MAX = 64;
 

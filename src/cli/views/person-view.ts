@@ -1,6 +1,7 @@
 import type {Mention, PersonName} from '../../model/mention.ts';
 import type {Records} from '../../model/records.ts';
 import type {Person, Resolved} from '../../model/resolved.ts';
+import {isSealed} from '../../resolve/link/hold-reasons.ts';
 import type {Cell} from '../output.ts';
 
 /** One person in a list: what the records agree on, and how much is known. No row numbers: they change when a file is reordered. */
@@ -115,7 +116,7 @@ export class PersonViews {
       held: this.#resolved.held
         .filter((pair) => pair.left === person.id || pair.right === person.id)
         .map((pair) => ({
-          other: pair.left === person.id ? pair.right : pair.left,
+          other: isSealed(pair.reason) ? 'withheld' : pair.left === person.id ? pair.right : pair.left,
           weight: pair.weight,
           reason: pair.reason,
         })),

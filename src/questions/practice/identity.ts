@@ -3,6 +3,7 @@ import type {Alert} from '../../model/finding.ts';
 import type {HeldPair} from '../../model/resolved.ts';
 import {nhsNumber} from '../../uk/nhs-number.ts';
 import type {Mention} from '../../model/mention.ts';
+import {isSealed} from '../../resolve/link/hold-reasons.ts';
 import type {Inquiry} from '../inquiry.ts';
 import {choice, texts} from '../parameters.ts';
 import {birthOn, dayText, labelOf, mentionsOf} from '../people.ts';
@@ -92,7 +93,10 @@ function doubtsOf(inquiry: Inquiry, person: number, merged: ReadonlyMap<number, 
   const apart = doubtful(inquiry).filter(({left, right}) => left === id || right === id);
   const reason = merged.get(person);
   return [
-    ...apart.map(({left, right, reason: why}) => ({doubt: 'held', detail: `${left === id ? right : left} (${why})`})),
+    ...apart.map(({left, right, reason: why}) => ({
+      doubt: 'held',
+      detail: `${isSealed(why) ? 'withheld' : left === id ? right : left} (${why})`,
+    })),
     ...(reason === undefined ? [] : [{doubt: 'merged', detail: reason}]),
   ];
 }
@@ -102,6 +106,7 @@ const doubtful = (inquiry: Inquiry): HeldPair[] => inquiry.resolved.held.filter(
 
 function heldRows(inquiry: Inquiry) {
   return doubtful(inquiry)
+    .filter(({reason}) => !isSealed(reason))
     .sort((a, b) => b.weight - a.weight || (a.left < b.left ? -1 : a.left > b.left ? 1 : a.right < b.right ? -1 : 1))
     .map(({left, right, weight, reason}) => {
       const [one, other] = [inquiry.personAt(left), inquiry.personAt(right)];

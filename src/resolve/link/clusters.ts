@@ -1,3 +1,4 @@
+import {areAcrossAdoption} from './adoptions.ts';
 import {isSlip} from './compare-numbers.ts';
 import {APART} from './hold-reasons.ts';
 import {JudgedApart, type RowsApart} from './judged-apart.ts';
@@ -146,6 +147,8 @@ export class Clusters {
     const a1 = this.#profile(small);
     const b1 = this.#profile(large);
     const isShared = nationals === SHARED || locals === SHARED;
+    // An order gives new numbers; where a number goes on, a step-parent adopted and the identity stayed.
+    if (!isShared && areAcrossAdoption(a1, b1)) return APART.adoption;
     // In any register two numbers, two family names and two birth dates are two people, however alike each of them is written.
     if (!isShared && areFamilyAndBirthUnequal(a1, b1, this.#columns.pool)) {
       if (this.#compareNumbers(small, large, local, null) === CONFLICTING) return APART.birth;

@@ -73,7 +73,7 @@ export class NameComparer {
     const family = this.#family(left, right);
     if (
       (given === G.different || given === G.initial || given === G.rough) &&
-      family >= F.rough &&
+      (family === F.part || family >= F.rough) &&
       this.#reversed(left, right)
     ) {
       levels[GIVEN] = G.reversed;

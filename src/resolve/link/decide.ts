@@ -57,11 +57,14 @@ export function weakRows(columns: PersonColumns): Uint8Array {
   return weak;
 }
 
-/** Whether a row could be anybody of its name: no birth date, and no number. */
+/**
+ * Whether a row could be anybody of its name or family: no forename, which a number does not mend (a newborn twin's own says
+ * nothing of which twin got which name); or no birth date and no number.
+ */
 export function isWeakRow({birthKind, national, local, names, name}: PersonColumns, row: number): boolean {
   const isNumbered = national.starts[row] !== national.starts[row + 1] || local.starts[row] !== local.starts[row + 1];
   const isNamed = names.given.starts[name[row]!] !== names.given.starts[name[row]! + 1];
-  return !isNumbered && (birthKind[row] === BIRTH_NONE || !isNamed);
+  return !isNamed || (!isNumbered && birthKind[row] === BIRTH_NONE);
 }
 
 function joinAlong(

@@ -106,7 +106,7 @@ function setNamesakes(model: LinkModel, share: number, wrongBirths: number): voi
   model.namesakeShare = Math.max(0, share - same * wrongBirths);
 }
 
-/** Share of birth dates that are wholly different among pairs that a number or e-mail address says are one person. */
+/** Share of birth dates that are wholly different among pairs that a forename, and a number or e-mail address, say are one person. */
 function wrongBirthShare({levels, counts}: PatternCounts): number {
   const start = COMPARISONS[BIRTH]!.levels;
   let wrong = START_MATCHES * (start[B.different]!.m + start[B.generation]!.m);
@@ -115,7 +115,8 @@ function wrongBirthShare({levels, counts}: PatternCounts): number {
     const at = i * COMPARISON_COUNT;
     const birth = levels[at + BIRTH]!;
     const isSame = levels[at + NATIONAL] === N.same || levels[at + LOCAL] === N.same || levels[at + EMAIL] === N.same;
-    if (birth < 0 || !isSame) continue;
+    // A child on its mother's number has a forename of its own.
+    if (birth < 0 || !isSame || levels[at + GIVEN]! < 0 || levels[at + GIVEN]! > G.alike) continue;
     total += counts[i]!;
     if (birth === B.different || birth === B.generation) wrong += counts[i]!;
   }

@@ -15,6 +15,7 @@ export const APART = {
   order: 12,
   belowJoin: 13,
   judged: 14,
+  adoption: 15,
 } as const;
 
 /** Codes that are shown to reviewers beside the pair. */
@@ -34,6 +35,7 @@ export const HOLD_REASONS = [
   'BIRTH_ORDER',
   'BELOW_JOIN',
   'JUDGED',
+  'ADOPTION_BREAK',
 ] as const;
 export type HoldReason = (typeof HOLD_REASONS)[number];
 
@@ -52,6 +54,10 @@ export const HOLD_TEXTS: Readonly<Record<HoldReason, string>> = {
   LOCAL_CONFLICT: 'a register that rarely holds anybody twice has them under two numbers',
   LOCAL_CONFLICT_AND_FORENAME: 'a register has them under two numbers, and their forenames are spelt in two ways',
   BIRTH_ORDER: 'they are numbered as two children of one birth',
+  ADOPTION_BREAK: 'an adoption order lies between them, which nothing here may bridge',
   BELOW_JOIN: 'what the records say weighs less than a join needs',
   JUDGED: 'a person said that they are different people',
 };
+
+/** Reasons that say who somebody once was, or has become: the pair is held, and shown to nobody by who the other is. */
+export const isSealed = (reason: string): boolean => reason === 'ADOPTION_BREAK';

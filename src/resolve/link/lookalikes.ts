@@ -1,7 +1,7 @@
 import type {NameComparer} from './compare-names.ts';
 import {A, ADDRESS, B, BIRTH, EMAIL, FAMILY, G, GIVEN, LOCAL, M, MIDDLE, N, NATIONAL, PHONE} from './comparisons.ts';
 import type {Compared} from './pair-weigher.ts';
-import {BIRTH_NEW_YEAR, type PersonColumns} from './person-columns.ts';
+import {BIRTH_NEW_YEAR, PLACE_SHARED, type PersonColumns} from './person-columns.ts';
 import type {TermFrequencies} from './term-frequency.ts';
 
 /**
@@ -35,22 +35,32 @@ export function twinRateOf(
   if (minor[left] === 0 && minor[right] === 0)
     rate = pair.levels[ADDRESS] === A.door ? TWIN_RATE_ADULTS : TWIN_RATE_APART;
   if (isKnown) rate *= TWIN_UNSEEN;
-  return isTypingSlip(pair.levels[GIVEN]!, terms, names) ? rate * TYPING_SLIP : rate;
+  return isTypingSlip(pair.levels[GIVEN]!, terms, names, columns.pool.texts) ? rate * TYPING_SLIP : rate;
 }
 
 function isNumbered({national, local}: PersonColumns, row: number): boolean {
   return national.starts[row] !== national.starts[row + 1] || local.starts[row] !== local.starts[row + 1];
 }
 
-/** Whether the forenames are alike and one of them hardly exists: somebody mistyped the other. */
-function isTypingSlip(given: number, terms: TermFrequencies, names: NameComparer): boolean {
+/** A name of so few rows is a slip where the name that it is like has ten times as many. */
+const FEW_ROWS = 3.5;
+const MANY_TIMES = 10;
+
+/** Whether the forenames are alike and one of them hardly exists: somebody mistyped the other, or both. */
+function isTypingSlip(given: number, terms: TermFrequencies, names: NameComparer, texts: readonly string[]): boolean {
   if (given !== G.form && given !== G.alike && given !== G.rough) return false;
   const {givenWord, givenOther} = names;
   if (givenWord < 0 || givenOther < 0) return false;
   const a = terms.given[givenWord]! * terms.rows;
   const b = terms.given[givenOther]! * terms.rows;
-  return Math.min(a, b) < 1.5 && Math.max(a, b) > 1.5;
+  const [rare, common] = a < b ? [a, b] : [b, a];
+  if (common < 1.5) return areTurned(texts[givenWord]!, texts[givenOther]!);
+  return rare < 1.5 || (rare < FEW_ROWS && common >= MANY_TIMES * rare);
 }
+
+/** Whether two words have the same letters in another order, as no two names of twins have. */
+const areTurned = (left: string, right: string): boolean =>
+  left.length === right.length && Array.from(left).sort().join('') === Array.from(right).sort().join('');
 
 /** Whether no more than a common name and a 1 January agree: what two strangers of one custom may well share. */
 export function isStandIn(
@@ -60,7 +70,8 @@ export function isStandIn(
   left: number,
   right: number,
 ): boolean {
-  return isNewYear(pair, columns, left, right) && isBare(pair, rows);
+  const isShared = columns.placeKind[left] === PLACE_SHARED;
+  return isNewYear(pair, columns, left, right) && isBare(pair, rows, isShared);
 }
 
 /** Whether the birth dates fit, as far as a 1 January can. */
@@ -78,16 +89,17 @@ function isNewYear(
   );
 }
 
-/** Whether nothing but names and sex agrees beside the birth date, and the names are common or the roof is an institution's. */
-function isBare({levels, shares, communityBits}: Named, rowCount: number): boolean {
+/**
+ * Whether nothing but names and sex agrees beside the birth date, and that is not enough: under an institution's roof it never
+ * is, however long the names are; elsewhere it is not where names are common, or where no more than a year nearby fits.
+ */
+function isBare({levels, shares, communityBits}: Named, rowCount: number, isShared: boolean): boolean {
   const address = levels[ADDRESS]!;
   if (address >= 0 && address <= A.postcode) return false;
-  if (
-    levels[MIDDLE] === M.same ||
-    [PHONE, EMAIL, NATIONAL, LOCAL].some((c) => levels[c] === N.same || levels[c] === N.slip)
-  )
-    return false;
-  if (address === A.shared) return true;
+  if ([PHONE, EMAIL, NATIONAL, LOCAL].some((c) => levels[c] === N.same || levels[c] === N.slip)) return false;
+  if (address === A.shared && isShared) return true;
+  if (levels[MIDDLE] === M.same) return false;
+  if (levels[BIRTH] === B.near) return true;
   // Whether anybody else in the file is likely to bear both names.
   return shares[GIVEN]! * shares[FAMILY]! * rowCount * NAMES_LIFT * 2 ** communityBits > 0.5;
 }

@@ -183,6 +183,9 @@ miriam mim
 mohammed mo md mohd
 mohamed mo md mohd
 muhammad mo md mohd
+mohammad mo md mohd
+mohamad mo md mohd
+muhammed mo md mohd
 natalie nat
 natasha tash tasha
 nathan nate nat

@@ -91,7 +91,8 @@ export class PairComparer {
       this.#terms.namesakes.community.get(this.#names.familyWord) ?? 0,
       this.#terms.namesakes.community.get(this.#names.familyOther) ?? 0,
     );
-    this.twinRate = levels[BIRTH] === B.same ? twinRateOf(this, columns, this.#terms, this.#names, left, right) : 0;
+    const isOneDay = levels[BIRTH] === B.same || levels[BIRTH] === B.newYear;
+    this.twinRate = isOneDay ? twinRateOf(this, columns, this.#terms, this.#names, left, right) : 0;
     this.isStandIn = isStandIn(this, columns, this.#terms, left, right);
   }
 

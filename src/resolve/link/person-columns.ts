@@ -3,6 +3,7 @@ import type {Identifier, Mention} from '../../model/mention.ts';
 import type {Dwelling} from '../../model/resolved.ts';
 import {fold} from '../../text/fold.ts';
 import {postcode as readPostcode} from '../../uk/postcode.ts';
+import {ORDER_UNKNOWN} from './adoptions.ts';
 import {Dictionaries} from './dictionaries.ts';
 import {ListBuilder, NameTableBuilder, UNBORN, type Lists, type NameTable} from './name-table.ts';
 import {standardNumber, standardPhone} from './standardise.ts';
@@ -62,6 +63,10 @@ export type PersonColumns = {
   local: Lists;
   numberTexts: string[];
   numberKind: Uint16Array;
+  /** What ties say of adoption, one of ADOPTION_*; day of the order; and the day that the row describes. */
+  adoption: Uint8Array;
+  orderFrom: Int32Array;
+  asAt: Int32Array;
   group: Uint32Array;
   /** Duplicate-free list; 0 where none. */
   register: Uint32Array;
@@ -100,6 +105,7 @@ export class PersonColumnsBuilder {
     sector: [] as number[],
     district: [] as number[],
     address: [] as number[],
+    asAt: [] as number[],
     group: [] as number[],
     register: [] as number[],
     staff: [] as number[],
@@ -170,6 +176,9 @@ export class PersonColumnsBuilder {
       emails: this.#emails.build(),
       national: this.#national.build(),
       local: this.#local.build(),
+      adoption: new Uint8Array(columns.name.length),
+      orderFrom: new Int32Array(columns.name.length).fill(ORDER_UNKNOWN),
+      asAt: Int32Array.from(columns.asAt),
       group: Uint32Array.from(columns.group),
       register: Uint32Array.from(columns.register),
       staff: Uint8Array.from(columns.staff),
@@ -179,6 +188,7 @@ export class PersonColumnsBuilder {
   #addBirth({birth, lifeStage, asAt}: Mention): void {
     const columns = this.#columns;
     const day = isoToDay(asAt);
+    columns.asAt.push(day);
     const from = birth === null ? 0 : isoToDay(birth.from);
     const to = birth === null ? 0 : isoToDay(birth.to);
     const isDay = birth !== null && birth.from === birth.to && birth.kind !== 'expected';

@@ -1,14 +1,15 @@
+import {ADOPTION_NONE, ORDER_UNKNOWN, type AdoptionSide} from './adoptions.ts';
 import {compareBirths} from './compare-birth.ts';
 import {B} from './comparisons.ts';
 import {APART} from './hold-reasons.ts';
 import {BIRTH_DAY, BIRTH_NEW_YEAR, BIRTH_NONE, FEMALE, MALE, type PersonColumns} from './person-columns.ts';
-import {ALIKE, OTHER, type WordPool} from './word-pool.ts';
+import {ALIKE, INITIAL, OTHER, type WordPool} from './word-pool.ts';
 
 /** Days by which an age or life stage may be off. */
 const BORN_SLACK_DAYS = 1200;
 
 /** What is known of one side of a join, read from all its mentions. */
-export type Profile = {
+export type Profile = AdoptionSide & {
   /** Commonest birth day; a 1 January only where nothing else is said, as it may stand for "not known". */
   birth: number;
   birthKind: number;
@@ -46,8 +47,14 @@ export function readProfile(columns: PersonColumns, rows: Iterable<number>): Pro
     family: new Set(),
     first: new Set(),
     orders: 0,
+    adoption: ADOPTION_NONE,
+    orderFrom: ORDER_UNKNOWN,
+    firstSeen: 0x3fffffff,
   };
   for (const row of rows) {
+    profile.adoption |= columns.adoption[row]!;
+    profile.orderFrom = Math.max(profile.orderFrom, columns.orderFrom[row]!);
+    profile.firstSeen = Math.min(profile.firstSeen, columns.asAt[row]!);
     if (placeholderOrder[row]! > 0) profile.orders |= 1 << placeholderOrder[row]!;
     const kind = birthKind[row]!;
     const day = birthFrom[row]!;
@@ -98,7 +105,7 @@ export function profilesApart(a: Profile, b: Profile, pool: WordPool, isNumberSh
   const isGivenApart = areForenamesApart(a, b, pool);
   const birth = areNewYearsApart(a, b) ? B.different : compareBirths(a.birth, a.birthKind, b.birth, b.birthKind);
   // A wrong date beside one number and one forename is a slip; a child on its mother's number has another forename.
-  const isSurelyOne = isNumberShared && !isGivenApart && a.given.size > 0 && b.given.size > 0;
+  const isSurelyOne = isNumberShared && areForenamesAlike(a, b, pool);
   if (birth >= B.different && !isSurelyOne) return APART.birth;
   if (areBornApart(a, b) && !isSurelyOne) return APART.generation;
   if (isGivenApart && !isNumberShared) return birth === B.same ? APART.twin : APART.forename;
@@ -128,6 +135,14 @@ function areForenamesApart(a: Profile, b: Profile, pool: WordPool): boolean {
   if (a.given.size === 0 || b.given.size === 0) return false;
   if (meets(a.given, b.given, pool, OTHER - 1)) return false;
   return !(meets(a.given, b.family, pool, ALIKE) && meets(a.family, b.given, pool, ALIKE));
+}
+
+/** Whether a forename of one is a forename of the other, be it in another spelling, or stands in place of its family name. */
+function areForenamesAlike(a: Profile, b: Profile, pool: WordPool): boolean {
+  return (
+    meets(a.given, b.given, pool, INITIAL) ||
+    (meets(a.given, b.family, pool, ALIKE) && meets(a.family, b.given, pool, ALIKE))
+  );
 }
 
 function meets(left: Set<number>, right: Set<number>, pool: WordPool, most: number): boolean {

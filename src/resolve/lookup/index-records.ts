@@ -1,6 +1,7 @@
 import type {Mention} from '../../model/mention.ts';
 import type {Tie} from '../../model/notification.ts';
 import type {Dwelling, Person} from '../../model/resolved.ts';
+import {readAdoptions} from '../link/adoptions.ts';
 import type {DecideConfig} from '../link/decide.ts';
 import type {LinkModel} from '../link/link-model.ts';
 import {PersonColumnsBuilder} from '../link/person-columns.ts';
@@ -51,6 +52,7 @@ export function knownPeople(records: ResolvedMentions): KnownPeople {
   }
   const columns = builder.build();
   boundBirths(readRelations(mentions, ties, columns), columns);
+  readAdoptions(mentions, ties, columns);
   return {
     columns,
     dictionaries: builder.dictionaries,

@@ -1,0 +1,80 @@
+import {parseArgs} from 'node:util';
+import {DAY_MAX} from '../src/base/day.ts';
+import {createRng} from '../src/base/rng.ts';
+import {buildNetwork} from '../src/network/build.ts';
+import {SIGNALS} from '../src/signals/config.ts';
+import {falseDiscoveryCut} from '../src/signals/false-discovery.ts';
+import {RULES} from '../src/signals/registry.ts';
+import type {Rule, Scene} from '../src/signals/rule.ts';
+import {setScene} from '../src/signals/run.ts';
+import {makeSeriesHub, type Planted} from './facets/hub.ts';
+import type {Bench} from './main.ts';
+
+/** Facet of escalation, what is planted for it, and its rule. */
+const FACETS: readonly (readonly [string, Planted, string])[] = [
+  ['a', 'intervals', 'shortening-intervals'],
+  ['b', 'gravity', 'growing-gravity'],
+  ['c', 'kind', 'new-harm-kind'],
+  ['d', 'agency', 'new-agency-worried'],
+  ['e', 'person', 'new-person-in-series'],
+  ['f', 'birth', 'vulnerable-time'],
+  ['g', 'quiet', 'gone-quiet'],
+];
+
+/** How many dated events each facet of escalation needs: alone in a hub, and among others in which nothing changes. */
+export const bench: Bench = {
+  name: 'facets',
+  summary:
+    'power of the seven facets of escalation by number of events, and what they say where nothing changes [--seed 1]',
+  run(args) {
+    const {values} = parseArgs({
+      args,
+      options: {
+        seed: {type: 'string', default: '1'},
+        planted: {type: 'string', default: '50'},
+        others: {type: 'string', default: '450'},
+      },
+    });
+    for (const [facet, planted, rule] of FACETS)
+      for (const events of [4, 5, 6, 8, 10, 12])
+        console.log(
+          JSON.stringify({
+            bench: 'facets',
+            facet,
+            rule,
+            events,
+            ...measure(planted, rule, events, Number(values.planted), Number(values.others), Number(values.seed)),
+          }),
+        );
+    return Promise.resolve();
+  },
+};
+
+function measure(planted: Planted, id: string, events: number, count: number, others: number, seed: number): object {
+  const all = [...Array<Planted>(count).fill(planted), ...Array<Planted>(others).fill('none')];
+  const {records, resolved} = makeSeriesHub(createRng(seed * 1000 + events), all, events);
+  const scene = setScene(buildNetwork(records, resolved, {asOf: null}), SIGNALS);
+  const rule = RULES.find((one) => one.id === id)!;
+  const subjects = rule.subjects(scene).filter(([person]) => resolved.persons[person!]!.id.startsWith('c'));
+  const p = subjects.map((subject) => chanceOf(scene, rule, subject));
+  const tests = p.filter((one) => one !== null);
+  const cut = rule.pooled
+    ? falseDiscoveryCut(tests, SIGNALS.escalation.falseDiscoveryRate, SIGNALS.escalation.alpha)
+    : SIGNALS.escalation.quietChance;
+  const isPlanted = subjects.map(([person]) => Number(resolved.persons[person!]!.id.slice(1)) < count);
+  const share = (isRight: boolean, level: number): number => {
+    const hits = p.filter((one, at) => isPlanted[at] === isRight && one !== null && one.p <= level).length;
+    return Number((hits / (isRight ? count : others)).toFixed(3));
+  };
+  return {
+    // One series in a hub with no other: the level of a single test.
+    foundAlone: share(true, rule.pooled ? SIGNALS.escalation.alpha : cut),
+    foundAmongOthers: share(true, cut),
+    othersFlagged: share(false, cut),
+  };
+}
+
+function chanceOf(scene: Scene, rule: Rule, subject: readonly number[]) {
+  if (rule.pooled) return rule.test(scene, subject, DAY_MAX);
+  return rule.find(scene, subject, DAY_MAX) === null ? null : {p: 0, least: 0};
+}

@@ -1,0 +1,25 @@
+import {isNamedWith, type Link} from './links.ts';
+import type {Scene} from './scene.ts';
+
+/**
+ * Links without those of mere tenants: where records name some who live in a home with children who were seen there, the others
+ * only lived there. A home may have had other tenants, and nobody is listed for an address alone.
+ */
+export function withoutMereTenants({sightings}: Scene, links: readonly Link[]): Link[] {
+  const dwellingOf = new Map(sightings.map(({record, dwelling}) => [record, dwelling]));
+  const dwellingsOf = ({facts}: Link): number[] =>
+    facts
+      .filter(({kind}) => kind === 'found-at-home' || kind === 'visited')
+      .flatMap(({records}) => records.flatMap((record) => dwellingOf.get(record) ?? []));
+  const hosts = new Map<number, Set<number>>();
+  for (const link of links.filter(isNamedWith)) {
+    for (const dwelling of dwellingsOf(link)) {
+      const there = hosts.get(dwelling);
+      if (there === undefined) hosts.set(dwelling, new Set([link.adult]));
+      else there.add(link.adult);
+    }
+  }
+  return links.filter(
+    (link) => isNamedWith(link) || dwellingsOf(link).some((dwelling) => hosts.get(dwelling)?.has(link.adult) ?? true),
+  );
+}

@@ -1,0 +1,52 @@
+import {isoToDay} from '../../base/day.ts';
+import type {Mention} from '../../model/mention.ts';
+import type {Tie} from '../../model/notification.ts';
+import type {PersonColumns} from './person-columns.ts';
+
+export const ADOPTION_NONE = 0;
+/** A record of the first identity: the child is placed with adopters, and the order is not made. */
+export const ADOPTION_PLACED = 1;
+/** A record of the identity that an adoption order gave. */
+export const ADOPTION_ORDERED = 2;
+
+/** Where a tie `adoptive-parent` has this detail, the child is placed for adoption and goes by its first identity. */
+const PLACEMENT = 'placement';
+
+/**
+ * Children live with their adopters, and may go by their name, before the order is made: nine to twelve months for most (Department
+ * for Education, children looked after in England). What is older than this belongs to the first identity.
+ */
+const BEFORE_ORDER_DAYS = 400;
+/** Where nobody says when an order was made. */
+export const ORDER_UNKNOWN = -0x40000000;
+
+/** Notes on each row what ties say of adoption: which identity of a child it shows, and when the order was made. */
+export function readAdoptions(mentions: readonly Mention[], ties: readonly Tie[], columns: PersonColumns): void {
+  const adoptive = ties.filter(({kind}) => kind === 'adoptive-parent');
+  if (adoptive.length === 0) return;
+  const indexOf = new Map(mentions.map(({id}, index) => [id, index]));
+  for (const {to, detail, start} of adoptive) {
+    const row = indexOf.get(to)!;
+    const isPlaced = detail === PLACEMENT;
+    columns.adoption[row]! |= isPlaced ? ADOPTION_PLACED : ADOPTION_ORDERED;
+    if (!isPlaced && start !== null) columns.orderFrom[row] = isoToDay(start);
+  }
+}
+
+/** What all mentions of one side of a join say of adoption. */
+export type AdoptionSide = {
+  /** ADOPTION_PLACED and ADOPTION_ORDERED, one bit each. */
+  adoption: number;
+  /** Day of the last order that is dated; ORDER_UNKNOWN for none. */
+  orderFrom: number;
+  /** Earliest day that a mention describes. */
+  firstSeen: number;
+};
+
+/** Whether one side is an identity that an adoption order gave and the other is older than the order, or was placed for it. */
+export const areAcrossAdoption = (a: AdoptionSide, b: AdoptionSide): boolean => isBehind(a, b) || isBehind(b, a);
+
+const isBehind = (after: AdoptionSide, before: AdoptionSide): boolean =>
+  after.adoption === ADOPTION_ORDERED &&
+  before.adoption !== ADOPTION_ORDERED &&
+  (before.adoption === ADOPTION_PLACED || before.firstSeen < after.orderFrom - BEFORE_ORDER_DAYS);

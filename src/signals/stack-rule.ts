@@ -1,0 +1,64 @@
+import {dayToIso} from '../base/day.ts';
+import {
+  countEvents,
+  eventRow,
+  notificationIds,
+  notificationsOf,
+  personsWith,
+  receivedDays,
+  VICTIM_ROLES,
+  type Event,
+} from './history.ts';
+import type {PlainRule, Scene} from './rule.ts';
+import {recencyFrequencyGravity, term, total} from './score.ts';
+
+/** Thresholds of a stack, and the words of its flag. */
+type StackWords = (stack: {events: number; id: string; agencies: number; days: number}) => string;
+type StackLimits = {incidentsMin: number; agenciesMin: number; spanDaysMin: number};
+
+/**
+ * What the rules have in common that look for mild incidents, none of them enough by itself: so many, from so many agencies, over so
+ * long. `mild` gives those that count, in order of day.
+ */
+export function stackRule(
+  limits: (scene: Scene) => StackLimits,
+  mild: (scene: Scene, person: number, knownBy: number) => readonly Event[],
+  words: StackWords,
+): Pick<PlainRule, 'pooled' | 'subjects' | 'days' | 'key' | 'find'> {
+  return {
+    pooled: false,
+    subjects: (scene) => personsWith(scene, VICTIM_ROLES).map((person) => [person]),
+    days: (scene, [person]) => receivedDays(scene.network, [person!]),
+    key: (scene, [person]) => [scene.network.resolved.persons[person!]!.id],
+    find: (scene, [person], knownBy) => {
+      const {incidentsMin, agenciesMin, spanDaysMin} = limits(scene);
+      const events = mild(scene, person!, knownBy);
+      const agencies = [...new Set(events.flatMap((event) => event.agencies))].sort();
+      if (events.length < incidentsMin || agencies.length < agenciesMin) return null;
+      const span = events.at(-1)!.day - events[0]!.day;
+      if (span < spanDaysMin) return null;
+      const {id} = scene.network.resolved.persons[person!]!;
+      const terms = [
+        ...recencyFrequencyGravity(scene, events),
+        term('agencies', agencies.length - 1, `${agencies.length} agencies, a point for each but the first`),
+        term('span', Math.min(5, span / 365), `${span} days from first to last, one point a year, at most 5`),
+      ];
+      return {
+        persons: [id],
+        text: words({events: events.length, id, agencies: agencies.length, days: span}),
+        lastEvent: dayToIso(events.at(-1)!.day),
+        records: notificationsOf(events).length,
+        incidents: events.length,
+        score: total(terms),
+        terms,
+        evidence: notificationIds(scene, events),
+        facts: {
+          ...countEvents(events),
+          agencies,
+          spanDays: span,
+          events: events.map((event) => eventRow(scene, event)),
+        },
+      };
+    },
+  };
+}
