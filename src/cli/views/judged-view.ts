@@ -1,6 +1,7 @@
 import {judgedBetween} from '../../engine/judgements/deciding.ts';
 import type {View} from '../../engine/view.ts';
 import type {Judgement} from '../../model/judgement.ts';
+import {printable} from '../output.ts';
 
 /** Judgements that decided on two people, without the words of why: "ringfence judge list" has them. */
 export type JudgedView = {
@@ -30,6 +31,6 @@ export function judgedOn(view: View, lefts: readonly number[], rights: readonly 
 
 /** The same as a sentence. */
 export function judgedText({verdict, judgements}: JudgedView): string {
-  const said = judgements.map(({id, by, on}) => `${id} (${by}, ${on})`).join(' and ');
+  const said = judgements.map(({id, by, on}) => `${id} (${printable(by)}, ${on})`).join(' and ');
   return `A person decided it, whatever the weight: ${verdict === 'same' ? 'they are one person' : 'they are different people'}, by ${said}.`;
 }
