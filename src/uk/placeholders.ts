@@ -30,6 +30,9 @@ const NOTHING = new Set([
   'test',
   'unk',
   'no trace',
+  // First, last name unknown: police systems that need both write it of who has one name.
+  'fnu',
+  'lnu',
 ]);
 
 /** Whether a cell says that nothing is known. */

@@ -291,6 +291,37 @@ test.each([1, 10, 100, 1000])('children of one forename are not one for numbers 
   expect(resolveMentions(mentions).persons).toHaveLength(FAMILY_NAMES.length);
 });
 
+check('a forename of two words and the family name may change places, whole or in part', () => ({
+  mentions: [
+    girl('a1', 'Fang Lan Cheung', '2010-05-06', {
+      names: [{use: 'recorded', given: 'Fang Lan', family: 'Cheung', title: ''}],
+    }),
+    girl('a2', 'Fang Lan Cheung', '2010-05-06', {
+      names: [{use: 'recorded', given: 'Cheung', family: 'Fang Lan', title: ''}],
+    }),
+    girl('a3', 'Cheung Fang Lan', '2010-05-06', {address: ELSEWHERE}),
+  ],
+  persons: ['a1 a2 a3'],
+}));
+
+check('an honorific that stands for a forename says nothing against one, and a custom name may be misspelt', () => ({
+  mentions: [
+    woman('a1', 'Jesmin Khatun', '1976-05-25'),
+    woman('a2', 'Mst Khatun', '1976-05-25'),
+    woman('a3', 'Jesmin Begam', '1976-05-25'),
+  ],
+  persons: ['a1 a2 a3'],
+}));
+
+check('a newborn twin without a forename is placed with neither of two named children, whatever its number', () => ({
+  mentions: [
+    boy('a1', 'Tariq Naqvi', '2019-11-22', numbered(local('24496', 'school'))),
+    boy('b1', 'Zahid Naqvi', '2019-11-22', numbered(local('24497', 'school'))),
+    boy('c1', 'Twin 1 Naqvi', '2019-11-22', numbered(nhs(0))),
+  ],
+  persons: ['a1', 'b1', 'c1'],
+}));
+
 const FIRST = {...numbered(nhs(0)), asAt: '2017-05-01'};
 const RENAMED = {asAt: '2021-05-01', address: ELSEWHERE};
 const ORDER = '2019-09-01';

@@ -1,3 +1,4 @@
+import {osa} from '../../text/edit-distance.ts';
 import {F, FAMILY, G, GIVEN, M, MIDDLE, MISSING} from './comparisons.ts';
 import type {Lists, NameTable} from './name-table.ts';
 import {ALIKE, FORM, INITIAL, OTHER, ROUGH, SAME, WORDS_TO_COME, type WordPool} from './word-pool.ts';
@@ -8,6 +9,14 @@ const CUSTOM = new Set(
     ' ',
   ),
 );
+
+/** A name of custom that is long enough to be known in another spelling: "Katun", "Akter", "Begam". */
+const CUSTOM_LONG = [...CUSTOM].filter((name) => name.length >= 5);
+
+function isNameOfCustom(word: string): boolean {
+  if (CUSTOM.has(word)) return true;
+  return word.length >= 5 && CUSTOM_LONG.some((name) => name[0] === word[0] && osa(name, word) === 1);
+}
 
 const GIVEN_LEVEL = [G.same, G.form, G.alike, G.initial, G.rough, G.different];
 const FAMILY_LEVEL = [F.same, F.form, F.alike, F.different, F.rough, F.different];
@@ -44,7 +53,7 @@ export class NameComparer {
 
   #readCustoms(from: number): void {
     const {texts} = this.#pool;
-    for (let word = from; word < texts.length; word++) this.#isCustom[word] = CUSTOM.has(texts[word]!) ? 1 : 0;
+    for (let word = from; word < texts.length; word++) this.#isCustom[word] = isNameOfCustom(texts[word]!) ? 1 : 0;
   }
 
   isCustom(word: number): boolean {
@@ -71,11 +80,10 @@ export class NameComparer {
     }
     const given = this.#given(left, right);
     const family = this.#family(left, right);
-    if (
-      (given === G.different || given === G.initial || given === G.rough) &&
-      (family === F.part || family >= F.rough) &&
-      this.#reversed(left, right)
-    ) {
+    // A forename of several words that stands as the family name of the other shows as a part of it.
+    const isFamilyApart = family >= F.rough || family === F.part;
+    const isGivenApart = given === G.different || given === G.initial || given === G.rough;
+    if (isFamilyApart && ((isGivenApart && this.#reversed(left, right)) || this.#reordered(left, right))) {
       levels[GIVEN] = G.reversed;
       return;
     }
@@ -252,6 +260,28 @@ export class NameComparer {
     this.givenWord = word;
     this.givenOther = other;
     return true;
+  }
+
+  /** Whether both are the same three words or more, divided or ordered in another way, with another forename in front. */
+  #reordered(left: number, right: number): boolean {
+    const {given, family} = this.#names;
+    const count = this.#wordsOf(left);
+    if (count < 3 || count !== this.#wordsOf(right) || firstOf(given, left) === firstOf(given, right)) return false;
+    const [words, others] = [left, right].map((name) =>
+      [
+        ...given.values.subarray(given.starts[name], given.starts[name + 1]),
+        ...family.values.subarray(family.starts[name], family.starts[name + 1]),
+      ].sort((a, b) => a - b),
+    ) as [number[], number[]];
+    if (words.some((word, at) => word !== others[at])) return false;
+    this.givenWord = this.givenOther = words[0]!;
+    this.reversedWord = this.reversedOther = words.at(-1)!;
+    return true;
+  }
+
+  #wordsOf(name: number): number {
+    const {given, family} = this.#names;
+    return given.starts[name + 1]! - given.starts[name]! + family.starts[name + 1]! - family.starts[name]!;
   }
 
   /** Whether a forename of one is a family name of the other: the two words are `reversedWord` and `reversedOther`. */

@@ -22,6 +22,7 @@ export type Refusals = Map<number, number>;
 /** Reasons that all else may outweigh, and the comparison each rests on: what records and registers say is never outweighed. */
 const SOFT: ReadonlyMap<number, number> = new Map([
   [APART.birth, BIRTH],
+  [APART.generation, BIRTH],
   [APART.forename, GIVEN],
   [APART.twin, GIVEN],
   [APART.sex, SEX],
@@ -117,8 +118,7 @@ function isOutweighed(
 ): boolean {
   const comparison = SOFT.get(reason);
   if (comparison === undefined) return false;
-  const [bound, needed] =
-    reason === APART.birth ? [BIRTH_BITS_MAX, overrideBits + BIRTH_BITS] : [BITS_MAX, overrideBits];
+  const [bound, needed] = comparison === BIRTH ? [BIRTH_BITS_MAX, overrideBits + BIRTH_BITS] : [BITS_MAX, overrideBits];
   const rights = sample(clusters, right);
   let sum = 0;
   let count = 0;

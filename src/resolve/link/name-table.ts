@@ -51,6 +51,9 @@ const PARTICLES = new Set(
   'van von de da di del della dos du la le el al ul bin ibn bint abu der den ter mac mc o st y e i'.split(' '),
 );
 
+/** Honorifics that Bengali women's names are written with; where one stands alone, the forename was left out. */
+const HONORIFICS = new Set('mst mosa mosammat mosammath mosamat mossammat mossamat musammat mussammat'.split(' '));
+
 /** Interns names. Reads of one name cost one look-up. */
 export class NameTableBuilder {
   readonly #pool: WordPool;
@@ -106,7 +109,7 @@ export class NameTableBuilder {
         placeholder = Math.max(placeholder, stand.kind === 'unborn' ? UNBORN : BABY);
         order ||= stand.order;
       }
-      const forenames = stand === null ? this.#pool.words(name.given) : [];
+      const forenames = stand === null ? this.#forenames(name.given) : [];
       const surnames = this.#surnames(name.family);
       if (surnames === null) placeholder = Math.max(placeholder, UNBORN);
       if (name.use === 'recorded' && given.length === 0 && family.length === 0) {
@@ -120,6 +123,10 @@ export class NameTableBuilder {
     }
     this.#push(given, family, otherGiven, otherFamily, placeholder);
     return {name: this.#single.length - 1, placeholder, order};
+  }
+
+  #forenames(text: string): readonly number[] {
+    return this.#pool.words(text).filter((word) => !HONORIFICS.has(this.#pool.texts[word]!));
   }
 
   /** Words of a family name without particles; null where it says that a child is not born yet. */
