@@ -12,6 +12,7 @@ import {addressesOverTime, livedWith} from './homes/over-time.ts';
 import {closedStacks, risingHouseholds} from './homes/rising.ts';
 import {homes} from './homes/shared-homes.ts';
 import {unrelatedChildrenAtAddress} from './homes/unrelated-children.ts';
+import {clusterAround} from './links/around.ts';
 import {knowsInvolved} from './links/association.ts';
 import {namesakes, peopleNamed} from './links/names.ts';
 import {expand, inCommon} from './links/neighbours.ts';
@@ -68,4 +69,5 @@ export const QUESTIONS: readonly Question[] = [
   expand,
   inCommon,
   knowsInvolved,
+  clusterAround,
 ];

@@ -1,6 +1,8 @@
 import {expect, test} from 'vitest';
 import {QUIET} from '../../src/base/context.ts';
 import {CLUSTERS, type ClusterConfig} from '../../src/clusters/config.ts';
+import {groupAround} from '../../src/clusters/around.ts';
+import {setScene} from '../../src/clusters/scene.ts';
 import {findClusters} from '../../src/clusters/find-clusters.ts';
 import type {Alert} from '../../src/model/finding.ts';
 import type {Mention} from '../../src/model/mention.ts';
@@ -341,4 +343,20 @@ test('children of unrelated families who are missing on the same nights make an 
       evidence: {length: 9},
     },
   ]);
+});
+
+test('around an adult come those who share families beyond chance, and not those whom any family has', () => {
+  const world = sharedWorld();
+  // Somebody beside one family of the three, as adults are who belong to no group.
+  world.suspect('neighbour', 3, '2021-10-01');
+  const whole = world.records();
+  const resolved = resolve(whole);
+  const scene = setScene(buildNetwork(whole, resolved, {asOf: null}), CONFIG);
+  const at = (id: string): number => resolved.persons.findIndex((one) => one.id === id);
+  const came = groupAround(scene, {adults: [at('adult1')], families: []}, {chanceShareMax: 0.2, stepsMax: 2});
+  expect(came.map(({adult}) => resolved.persons[adult]!.id)).toEqual(['adult2', 'adult3']);
+  for (const {links, expected, seen} of came) {
+    expect(links).toHaveLength(3);
+    expect(expected).toBeLessThan(0.2 * seen);
+  }
 });

@@ -238,4 +238,10 @@ export const CASES: readonly Case[] = [
     checked:
       'Both children have a tie of kind associate to P002000, P002001 and P002002, the three adults of cluster K001, all suspects in police-child rows.',
   },
+  {
+    question: 'cluster-around',
+    given: {person: 'truth:P002001'},
+    checked:
+      'P002001 is an adult of cluster K001: its two other adults, P002000 and P002002, are the answer, each linked to four of the five families that he is linked to.',
+  },
 ];
