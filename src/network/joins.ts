@@ -15,6 +15,8 @@ export type JoinFilter = {
   stays: readonly StayKind[];
   /** Notifications and dwellings with more people than this join nobody: they are crowds. */
   crowdMax: number;
+  /** Days, both included: a join counts where it held on one of them, and from the first of these on; null for all of time. */
+  window: {from: number; to: number} | null;
 };
 
 export const VIA = {tie: 0, notification: 1, dwelling: 2} as const;
@@ -49,14 +51,14 @@ const known = new WeakMap<Network, Map<string, JoinGraph>>();
 export function joinGraph(network: Network, filter: JoinFilter): JoinGraph {
   const graphs = known.get(network) ?? new Map<string, JoinGraph>();
   known.set(network, graphs);
-  const key = JSON.stringify([filter.ties, filter.roles, filter.stays, filter.crowdMax]);
+  const key = JSON.stringify([filter.ties, filter.roles, filter.stays, filter.crowdMax, filter.window]);
   let graph = graphs.get(key);
   if (graph === undefined) graphs.set(key, (graph = buildJoins(network, filter)));
   return graph;
 }
 
 function buildJoins(network: Network, filter: JoinFilter): JoinGraph {
-  const edges = new EdgeList();
+  const edges = new EdgeList(filter.window);
   addTies(network, filter, edges);
   addNotifications(network, filter, edges);
   const presences = presencesOf(network, filter);
@@ -70,8 +72,16 @@ function buildJoins(network: Network, filter: JoinFilter): JoinGraph {
 class EdgeList {
   #length = 0;
   #rows = new Int32Array(7 * 1024);
+  readonly #window: {from: number; to: number};
 
-  push(left: number, right: number, via: number, start: number, end: number, from: number, to: number): void {
+  constructor(window: JoinFilter['window']) {
+    this.#window = window ?? {from: DAY_MIN, to: DAY_MAX};
+  }
+
+  push(left: number, right: number, via: number, since: number, until: number, from: number, to: number): void {
+    if (since > this.#window.to || until < this.#window.from) return;
+    const start = Math.max(since, this.#window.from);
+    const end = Math.min(until, this.#window.to);
     const at = this.#length++ * 7;
     if (at + 7 > this.#rows.length) {
       const wider = new Int32Array(this.#rows.length * 2);

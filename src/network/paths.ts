@@ -31,6 +31,7 @@ export const PATHS: PathFilter = {
   roles: without(ROLES, 'professional', 'referrer', 'witness'),
   stays: without(STAY_KINDS, 'hospital', 'prison'),
   crowdMax: 40,
+  window: null,
   stepsMax: 8,
   isTimeRespecting: false,
 };

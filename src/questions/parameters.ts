@@ -1,4 +1,5 @@
 import {z} from 'zod';
+import {dayToIso, isoToDay} from '../base/day.ts';
 import {IsoDate} from '../model/source.ts';
 
 /** Parameters come as text from a command line or a form; each schema turns its text into what the question works with. */
@@ -7,8 +8,11 @@ import {IsoDate} from '../model/source.ts';
 export const count = (initial: number, about: string) =>
   z.coerce.number().int().min(0).default(initial).describe(about);
 
-/** A day; where it may be left out, the question says what stands in. */
-export const day = (about: string) => IsoDate.optional().describe(about);
+/** A day of the calendar; where it may be left out, the question says what stands in. */
+export const day = (about: string) =>
+  IsoDate.refine((text) => dayToIso(isoToDay(text)) === text, {error: 'expected a day of the calendar, YYYY-MM-DD'})
+    .optional()
+    .describe(about);
 
 /** The id of a person, as every other command prints it. */
 export const person = (about: string) => z.string().min(1).describe(`${about} (a person id)`);

@@ -56,7 +56,7 @@ export function question<P extends z.ZodObject, C extends Columns, T extends str
     tables,
     answer: (inquiry, given, filled = {}) => {
       const parsed = definition.parameters.safeParse(given);
-      if (!parsed.success) throw usage(definition, parsed.error);
+      if (!parsed.success) throw usage(definition, given, parsed.error);
       const missing = Object.keys(tables).filter(
         (name) => filled[name] === undefined && tables[name]!.isOptional !== true,
       );
@@ -70,9 +70,21 @@ export function question<P extends z.ZodObject, C extends Columns, T extends str
   };
 }
 
-function usage({name, parameters}: {name: string; parameters: z.ZodObject}, error: z.ZodError): RingfenceError {
+function usage(
+  {name, parameters}: {name: string; parameters: z.ZodObject},
+  given: Readonly<Record<string, unknown>>,
+  error: z.ZodError,
+): RingfenceError {
   const known = Object.keys(parameters.shape).join(', ') || 'none';
-  const lines = error.issues.map(({path, message}) => `\n  ${path.join('.') || 'parameters'}: ${message}`);
+  const lines = error.issues.map(({path, message}) => {
+    const parameter = String(path[0] ?? '');
+    const schema = parameters.shape[parameter];
+    const about = schema === undefined ? '' : (z.globalRegistry.get(schema)?.description ?? '');
+    // What is lacking is asked for in the words of the parameter itself.
+    if (schema !== undefined && given[parameter] === undefined) return `\n  ${parameter} is needed: ${about}`;
+    const isExplained = about === '' || message.includes('expected one of');
+    return `\n  ${path.join('.') || 'parameters'}: ${message}${isExplained ? '' : ` (${about})`}`;
+  });
   return new RingfenceError('USAGE', `${name} takes ${known}:${lines.join('')}`);
 }
 

@@ -46,6 +46,25 @@ test('two who lived at one address one after the other are not joined, and two w
   expect(kinds(shortestPath(build(records({mentions: [a, b], stays: meeting})), 0, 1))).toEqual(['lived together']);
 });
 
+test('only joins that held within a window of days count, each from its first day there', () => {
+  const [a, b, c] = people('a', 'b', 'c') as [
+    ReturnType<typeof mention>,
+    ReturnType<typeof mention>,
+    ReturnType<typeof mention>,
+  ];
+  const early = tie(a, b, 'partner', {start: '2019-01-01', end: '2020-06-01'});
+  const late = tie(b, c, 'associate', {start: '2021-01-01'});
+  const network = build(records({mentions: [a, b, c], ties: [early, late]}));
+  const within = (from: string, to: string, end = 2): readonly string[] | undefined =>
+    shortestPath(network, 0, end, {...PATHS, window: {from: isoToDay(from), to: isoToDay(to)}})?.map(
+      ({kind, day}) => `${kind} ${dayToIso(day)}`,
+    );
+  expect(within('2020-01-01', '2022-01-01')).toEqual(['partner 2020-01-01', 'associate 2021-01-01']);
+  expect(within('2020-07-01', '2022-01-01')).toBeUndefined();
+  expect(within('2018-01-01', '2018-12-31', 1)).toBeUndefined();
+  expect(within('2020-06-01', '2020-06-01', 1)).toEqual(['partner 2020-06-01']);
+});
+
 test('institutions, professional ties and records received later join nobody', () => {
   const [a, b] = people('a', 'b') as [ReturnType<typeof mention>, ReturnType<typeof mention>];
   const stays = [a, b].map((who) =>

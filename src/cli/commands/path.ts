@@ -1,10 +1,18 @@
 import {dayToIso} from '../../base/day.ts';
 import {PATHS, shortestPath} from '../../network/paths.ts';
-import {addCommand, asOfOption, jsonOption, workspaceOption, type CommandModule} from '../command.ts';
+import {windowOf} from '../../questions/links/paths.ts';
+import {addCommand, asOfOption, dayArgument, jsonOption, workspaceOption, type CommandModule} from '../command.ts';
 import {json, table} from '../output.ts';
 import {currentId, notFound, viewing} from '../workspace-access.ts';
 
-type Options = {workspace: string; asOf: string | null; inTime: boolean; json: boolean};
+type Options = {
+  workspace: string;
+  asOf: string | null;
+  inTime: boolean;
+  after?: string;
+  before?: string;
+  json: boolean;
+};
 
 export const pathCommand: CommandModule = {
   register(program, session) {
@@ -17,6 +25,8 @@ export const pathCommand: CommandModule = {
       .addOption(workspaceOption())
       .addOption(asOfOption())
       .option('--in-time', 'only a path along which nothing passes backwards in time', false)
+      .option('--after <day>', 'only joins that held on this day or later', dayArgument)
+      .option('--before <day>', 'only joins that held on this day or earlier', dayArgument)
       .addOption(jsonOption())
       .action(async (from: string, to: string, options: Options) => {
         await viewing(options, session, (view) => {
@@ -28,7 +38,11 @@ export const pathCommand: CommandModule = {
             return found;
           };
           const [start, end] = [index(from), index(to)];
-          const steps = shortestPath(view.network(), start, end, {...PATHS, isTimeRespecting: options.inTime});
+          const steps = shortestPath(view.network(), start, end, {
+            ...PATHS,
+            isTimeRespecting: options.inTime,
+            window: windowOf(options.after, options.before),
+          });
           const id = (person: number): string => resolved.persons[person]!.id;
           const rows = (steps ?? []).map((step) => ({
             from: id(step.from),

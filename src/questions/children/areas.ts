@@ -2,7 +2,7 @@ import {z} from 'zod';
 import {addMonths, dayToIso, isoToDay} from '../../base/day.ts';
 import {TIE_KINDS} from '../../model/notification.ts';
 import {rowItems} from '../../network/incidence.ts';
-import {otherEnd} from '../../network/network.ts';
+import {otherEnd, tieId} from '../../network/network.ts';
 import {outcomesOf} from '../facts.ts';
 import type {Inquiry} from '../inquiry.ts';
 import {count, optionalText} from '../parameters.ts';
@@ -25,18 +25,30 @@ export const siblingsElsewhere: Question = question({
     sibling: 'The sibling',
     how: 'Word of the tie, or the parent they share',
     areas: 'Other areas that know the sibling',
+    knownThereSince: 'First record of the sibling received in one of them',
     isHere: 'Whether the sibling is known here as well: yes or no',
+    records: 'Ties that make them siblings, and that first record',
   },
   answer: (inquiry, given) => {
     const here = given.here ?? mainArea(inquiry);
     return [...inquiry.persons()].flatMap((person) => {
       if (!isChild(inquiry, person, inquiry.today) || !areasOf(inquiry, person).includes(here)) return [];
-      return [...siblingsOf(inquiry, person)].flatMap(([sibling, how]) => {
+      return [...siblingsOf(inquiry, person)].flatMap(([sibling, {how, ties}]) => {
         const areas = areasOf(inquiry, sibling);
         const elsewhere = areas.filter((area) => area !== here);
         if (elsewhere.length === 0) return [];
-        const isHere = areas.includes(here) ? 'yes' : 'no';
-        return [{...personCells(inquiry, person), sibling: labelOf(inquiry, sibling), how, areas: elsewhere, isHere}];
+        const first = firstOutside(inquiry, sibling, here);
+        return [
+          {
+            ...personCells(inquiry, person),
+            sibling: labelOf(inquiry, sibling),
+            how,
+            areas: elsewhere,
+            knownThereSince: dayToIso(isoToDay(first.receivedAt)),
+            isHere: areas.includes(here) ? 'yes' : 'no',
+            records: [...new Set([...ties, first.id])].sort(),
+          },
+        ];
       });
     });
   },
@@ -107,6 +119,14 @@ const firstIn = (inquiry: Inquiry, person: number, area: string): string | null 
     .map(({receivedAt}) => receivedAt)
     .sort()[0] ?? null;
 
+/** The mention of somebody that any other area received first. */
+const firstOutside = (inquiry: Inquiry, person: number, here: string) =>
+  mentionsOf(inquiry, person)
+    .filter(({area}) => area !== here && area !== '')
+    .sort((left, right) =>
+      left.receivedAt < right.receivedAt || (left.receivedAt === right.receivedAt && left.id < right.id) ? -1 : 1,
+    )[0]!;
+
 /** Concerns of one area about the person, in order of receipt. */
 function concernsIn({network, records, scene}: Inquiry, person: number, area: string) {
   return Array.from(rowItems(network.involvementsOf, person), (part) => network.involvements.notification[part]!)
@@ -116,18 +136,27 @@ function concernsIn({network, records, scene}: Inquiry, person: number, area: st
     .sort((left, right) => (left.receivedAt < right.receivedAt ? -1 : left.receivedAt > right.receivedAt ? 1 : 0));
 }
 
-function siblingsOf(inquiry: Inquiry, person: number): Map<number, string> {
+/** How two are siblings, and the ties that say so. */
+type Kinship = {how: string; ties: string[]};
+
+function siblingsOf(inquiry: Inquiry, person: number): Map<number, Kinship> {
   const {network} = inquiry;
-  const found = new Map<number, string>();
+  const found = new Map<number, Kinship>();
   for (const tie of rowItems(network.tiesOf, person)) {
     const kind = TIE_KINDS[network.ties.kind[tie]!]!;
-    if (SIBLINGS.includes(kind)) found.set(otherEnd(network, tie, person), kind);
+    if (!SIBLINGS.includes(kind)) continue;
+    const other = otherEnd(network, tie, person);
+    found.set(other, {how: kind, ties: [...(found.get(other)?.ties ?? []), tieId(network, tie)]});
   }
   for (const parent of parentsOf(inquiry, person)) {
-    for (const tie of rowItems(network.tiesOf, parent)) {
-      const child = network.ties.to[tie]!;
-      const isParent = TIE_KINDS[network.ties.kind[tie]!] === 'parent' && network.ties.from[tie] === parent;
-      if (isParent && child !== person && !found.has(child)) found.set(child, `shares ${labelOf(inquiry, parent)}`);
+    const ties = Array.from(rowItems(network.tiesOf, parent)).filter(
+      (tie) => TIE_KINDS[network.ties.kind[tie]!] === 'parent' && network.ties.from[tie] === parent,
+    );
+    const idsOf = (child: number): string[] =>
+      ties.filter((tie) => network.ties.to[tie] === child).map((tie) => tieId(network, tie));
+    for (const child of new Set(ties.map((tie) => network.ties.to[tie]!))) {
+      if (child === person || found.has(child)) continue;
+      found.set(child, {how: `shares ${labelOf(inquiry, parent)}`, ties: [...idsOf(person), ...idsOf(child)]});
     }
   }
   return new Map([...found].sort(([left], [right]) => left - right));

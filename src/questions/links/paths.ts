@@ -1,9 +1,10 @@
 import {z} from 'zod';
+import {DAY_MAX, DAY_MIN, isoToDay} from '../../base/day.ts';
 import {STAY_KINDS} from '../../model/address.ts';
 import {ROLES, TIE_KINDS} from '../../model/notification.ts';
 import {PATHS, shortestPaths, type PathFilter} from '../../network/paths.ts';
 import type {Inquiry} from '../inquiry.ts';
-import {choice, count, optionalText, words} from '../parameters.ts';
+import {choice, count, day, optionalText, words} from '../parameters.ts';
 import {dayText, nameOf, personId} from '../people.ts';
 import {question, type Question} from '../question.ts';
 import {RingfenceError} from '../../base/errors.ts';
@@ -14,14 +15,39 @@ export const joinParameters = {
   roles: words(ROLES, PATHS.roles, 'Roles that join two people of one notification; empty for none'),
   stays: words(STAY_KINDS, PATHS.stays, 'Kinds of stay that join two people of one dwelling; empty for none'),
   crowd: count(PATHS.crowdMax, 'Notifications and dwellings with more people than this join nobody'),
+  after: day('Only joins that held on this day or later'),
+  before: day('Only joins that held on this day or earlier'),
 };
 
-export const joinFilter = (given: {
+type Joins = {
   ties: PathFilter['ties'];
   roles: PathFilter['roles'];
   stays: PathFilter['stays'];
   crowd: number;
-}): PathFilter => ({...PATHS, ties: given.ties, roles: given.roles, stays: given.stays, crowdMax: given.crowd});
+  after?: string | undefined;
+  before?: string | undefined;
+};
+
+/** @throws RingfenceError USAGE where the window ends before it begins. */
+export const joinFilter = ({ties, roles, stays, crowd, after, before}: Joins): PathFilter => ({
+  ...PATHS,
+  ties,
+  roles,
+  stays,
+  crowdMax: crowd,
+  window: windowOf(after, before),
+});
+
+/** The days between two, either of which may be left out. @throws RingfenceError USAGE */
+export function windowOf(after: string | undefined, before: string | undefined): PathFilter['window'] {
+  if (after === undefined && before === undefined) return null;
+  if (after !== undefined && before !== undefined && after > before)
+    throw new RingfenceError('USAGE', `after=${after} is later than before=${before}.`);
+  return {
+    from: after === undefined ? DAY_MIN : isoToDay(after),
+    to: before === undefined ? DAY_MAX : isoToDay(before),
+  };
+}
 
 /** 7: how two people are joined, or two alerts, by all shortest documented paths. */
 export const shortestPathsBetween: Question = question({
@@ -29,7 +55,7 @@ export const shortestPathsBetween: Question = question({
   number: 7,
   asks: 'What are the shortest documented paths between two people, or between the people of two alerts?',
   method:
-    'Breadth first over ties, notifications and homes shared at one time; all paths of the least length, in order of person. With `time=forward` no join may begin before the one before it did: a tie is used only after it began.',
+    'Breadth first over ties, notifications and homes shared at one time; all paths of the least length, in order of person. With `time=forward` no join may begin before the one before it did: a tie is used only after it began. With `after` and `before` only joins that held in that window count.',
   parameters: z.strictObject({
     from: optionalText('Where the path begins: a person id'),
     to: optionalText('Where it ends: a person id'),
