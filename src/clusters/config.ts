@@ -31,6 +31,8 @@ export type ClusterConfig = {
   falseDiscoveryRate: number;
   /** A group is no alert where a hub without clusters would show more than this many groups at least as striking. */
   byChanceMax: number;
+  /** The same for each 100,000 persons, where that is more: a large hub has more hands to look, and weak groups are no rarer in it. */
+  byChancePer100k: number;
   /** What one fact says about access to a child, 0 to 1. Weights order and filter links; they measure nobody. */
   strength: Record<FactKind, number>;
   /** Harm in the record multiplies the strength: by gravity, 0 to 4. */
@@ -111,6 +113,7 @@ export const CLUSTERS: ClusterConfig = {
   draws: 999,
   falseDiscoveryRate: 0.15,
   byChanceMax: 3,
+  byChancePer100k: 15,
   strength: {
     suspect: 1,
     'found-with': 0.95,

@@ -23,9 +23,11 @@ export function findClusters(
   _records: Records,
   _resolved: Resolved,
   network: Network,
-  config: ClusterConfig,
+  given: ClusterConfig,
   ctx: Context,
 ): Alert[] {
+  const forHub = (given.byChancePer100k * network.persons.length) / 100_000;
+  const config = {...given, byChanceMax: Math.max(given.byChanceMax, forHub)};
   ctx.progress('clusters', 0, config.draws);
   const scene = setScene(network, config);
   const links = linksOf(scene);

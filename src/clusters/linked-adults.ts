@@ -16,7 +16,7 @@ import {withoutMereTenants} from './tenants.ts';
 import {unitsOf, weighGroup, type GroupWeight} from './weigh-group.ts';
 
 /** How many groups of each draw are remembered: enough to count as many as a hub may show and still alert. */
-const KEPT_PER_DRAW = 32;
+const keptPerDraw = (byChanceMax: number): number => Math.min(512, Math.max(32, Math.ceil(2 * byChanceMax)));
 
 /**
  * Adults linked to children of several families that are not theirs: one adult and many families, several adults who share
@@ -51,7 +51,7 @@ export function findLinkedAdults(scene: Scene, links: readonly Link[], ctx: Cont
   const draws = drawsFor(scene.config.draws, background.telling.length);
   const drawn = drawScores(
     nullModelOf(scene, adults, known, near, background, gains),
-    {draws, seed, familiesMin: linkedAdults.familiesMin, keep: KEPT_PER_DRAW},
+    {draws, seed, familiesMin: linkedAdults.familiesMin, keep: keptPerDraw(byChanceMax)},
     searchOfDraws(scene, background, gains, partsOf),
     ctx,
   );
