@@ -100,6 +100,8 @@ export function keptApart(
 /** Mentions of each side that the mean rests on, and the bounds between which one pair counts. */
 const SAMPLE_MAX = 6;
 const BITS_MAX = 12;
+/** Part of what is needed that is for relatives of one birth date or of unlike forenames, and not needed in a file that holds none. */
+const KIN_PART = 0.5;
 /** Birth dates that differ take more to outweigh, which numbers have to bring: parents name children after themselves. */
 const BIRTH_BITS_MAX = 20;
 const BIRTH_BITS = 6;
@@ -130,7 +132,8 @@ function isOutweighed(
       count++;
     }
   }
-  return count > 0 && sum / count >= needed;
+  const spared = reason === APART.birth ? 0 : KIN_PART * (1 - scorer.weigher.kinship);
+  return count > 0 && sum / count >= needed * (1 - spared);
 }
 
 /** The lowest rows of a cluster. */

@@ -13,8 +13,6 @@ const TWIN_RATE = 0.03;
 const TWIN_RATE_ADULTS = 0.001;
 const TWIN_RATE_APART = 0.002;
 const TWIN_UNSEEN = 0.1;
-/** By how much names go together more often than chance has it, before what is known of the community. */
-const NAMES_LIFT = 8;
 /** A name that one record has, and nobody else, was hardly given to anybody. */
 const TYPING_SLIP = 0.02;
 
@@ -62,16 +60,19 @@ function isTypingSlip(given: number, terms: TermFrequencies, names: NameComparer
 const areTurned = (left: string, right: string): boolean =>
   left.length === right.length && Array.from(left).sort().join('') === Array.from(right).sort().join('');
 
-/** Whether no more than a common name and a 1 January agree: what two strangers of one custom may well share. */
-export function isStandIn(
+/**
+ * Rows that bear both names by chance, where no more than these and a 1 January agree, as two strangers of one custom may well
+ * share them; Infinity where names never suffice, and 0 where more agrees.
+ */
+export function standInRows(
   pair: Named,
   columns: PersonColumns,
   {rows}: TermFrequencies,
   left: number,
   right: number,
-): boolean {
+): number {
   const isShared = columns.placeKind[left] === PLACE_SHARED;
-  return isNewYear(pair, columns, left, right) && isBare(pair, rows, isShared);
+  return isNewYear(pair, columns, left, right) ? bareRows(pair, rows, isShared) : 0;
 }
 
 /** Whether the birth dates fit, as far as a 1 January can. */
@@ -90,16 +91,15 @@ function isNewYear(
 }
 
 /**
- * Whether nothing but names and sex agrees beside the birth date, and that is not enough: under an institution's roof it never
- * is, however long the names are; elsewhere it is not where names are common, or where no more than a year nearby fits.
+ * Rows that bear both names by chance where nothing but names and sex agrees beside the birth date. Under an institution's roof
+ * names never suffice, however long they are, nor where no more than a year nearby fits.
  */
-function isBare({levels, shares, communityBits}: Named, rowCount: number, isShared: boolean): boolean {
+function bareRows({levels, shares, communityBits}: Named, rowCount: number, isShared: boolean): number {
   const address = levels[ADDRESS]!;
-  if (address >= 0 && address <= A.postcode) return false;
-  if ([PHONE, EMAIL, NATIONAL, LOCAL].some((c) => levels[c] === N.same || levels[c] === N.slip)) return false;
-  if (address === A.shared && isShared) return true;
-  if (levels[MIDDLE] === M.same) return false;
-  if (levels[BIRTH] === B.near) return true;
-  // Whether anybody else in the file is likely to bear both names.
-  return shares[GIVEN]! * shares[FAMILY]! * rowCount * NAMES_LIFT * 2 ** communityBits > 0.5;
+  if (address >= 0 && address <= A.postcode) return 0;
+  if ([PHONE, EMAIL, NATIONAL, LOCAL].some((c) => levels[c] === N.same || levels[c] === N.slip)) return 0;
+  if (address === A.shared && isShared) return Infinity;
+  if (levels[MIDDLE] === M.same) return 0;
+  if (levels[BIRTH] === B.near) return Infinity;
+  return shares[GIVEN]! * shares[FAMILY]! * rowCount * 2 ** communityBits;
 }

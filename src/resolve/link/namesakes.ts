@@ -27,12 +27,15 @@ export function findNamesakes(columns: PersonColumns): Namesakes {
   const families = new Map<number, {rows: number; pairs: number}>();
   let differing = 0;
   let rowCount = 0;
-  for (const [key, rows] of rowsByName(columns)) {
+  const rowsOf = rowsByName(columns);
+  const pairsOf = new Map([...rowsOf].map(([key, rows]) => [key, differingPairs(rows, birthFrom)]));
+  const pairsMax = boundOf([...pairsOf.values()]);
+  for (const [key, rows] of rowsOf) {
     const family = key % pool.size;
     const known = families.get(family) ?? {rows: 0, pairs: 0};
-    const pairs = differingPairs(rows, birthFrom);
+    const pairs = pairsOf.get(key)!;
     rowCount += rows.length;
-    differing += pairs;
+    differing += Math.min(pairs, pairsMax);
     families.set(family, {rows: known.rows + rows.length, pairs: known.pairs + pairs});
   }
   let familyPairs = 0;
@@ -45,6 +48,22 @@ export function findNamesakes(columns: PersonColumns): Namesakes {
     if (bits > 0) community.set(family, bits);
   }
   return {share: rowCount < 2 ? 0 : differing / ((rowCount * (rowCount - 1)) / 2), community};
+}
+
+/** No name counts for more than all others together: "Sir Baronet" says nothing of any other. What it has more is its own. */
+const SHARE_MAX = 0.5;
+
+/** The most that one name may count for, so that none is more than SHARE_MAX of the sum. */
+function boundOf(pairs: readonly number[]): number {
+  const rising = Float64Array.from(pairs).sort();
+  let rest = rising.reduce((sum, count) => sum + count, 0);
+  // From the commonest name down, each at the bound, until the next is below it.
+  for (let above = 1; above * SHARE_MAX < 1 && above <= rising.length; above++) {
+    rest -= rising[rising.length - above]!;
+    const bound = (SHARE_MAX * rest) / (1 - above * SHARE_MAX);
+    if (above === rising.length || rising[rising.length - above - 1]! <= bound) return Math.max(bound, START_PAIRS);
+  }
+  return Infinity;
 }
 
 /** Pairs of rows of one name whose birth days differ in more than a slip, scaled up from a sample. */

@@ -18,7 +18,7 @@ import {
 import {BirthComparer} from './compare-birth.ts';
 import {NameComparer} from './compare-names.ts';
 import {compareEmails, compareNumbers, comparePhones} from './compare-numbers.ts';
-import {isStandIn, twinRateOf} from './lookalikes.ts';
+import {standInRows, twinRateOf} from './lookalikes.ts';
 import {PlaceComparer} from './compare-places.ts';
 import type {PersonColumns} from './person-columns.ts';
 import type {TermFrequencies} from './term-frequency.ts';
@@ -40,8 +40,9 @@ export class PairComparer {
   twinRate = 0;
   /** Bits by which names go together in the community of the family name that agrees more than they do on average. */
   communityBits = 0;
-  /** Whether no more than a common name and a 1 January agree: what two strangers of one custom may well share. */
-  isStandIn = false;
+  /** See `Compared`. */
+  standInRows = 0;
+  readonly rows: number;
   readonly #columns: PersonColumns;
   readonly #terms: TermFrequencies;
   readonly #names: NameComparer;
@@ -52,6 +53,7 @@ export class PairComparer {
   constructor(columns: PersonColumns, terms: TermFrequencies) {
     this.#columns = columns;
     this.#terms = terms;
+    this.rows = terms.rows;
     this.#names = new NameComparer(columns.names, columns.pool);
     this.#births = new BirthComparer(columns);
     this.#places = new PlaceComparer(columns);
@@ -91,15 +93,21 @@ export class PairComparer {
       this.#terms.namesakes.community.get(this.#names.familyWord) ?? 0,
       this.#terms.namesakes.community.get(this.#names.familyOther) ?? 0,
     );
+    this.#readLookalikes(left, right);
+  }
+
+  /** How far twins, and strangers under a stand-in date, would look as the two do: by the levels as they are now. */
+  #readLookalikes(left: number, right: number): void {
+    const {levels} = this;
     const isOneDay = levels[BIRTH] === B.same || levels[BIRTH] === B.newYear;
-    this.twinRate = isOneDay ? twinRateOf(this, columns, this.#terms, this.#names, left, right) : 0;
-    this.isStandIn = isStandIn(this, columns, this.#terms, left, right);
+    this.twinRate = isOneDay ? twinRateOf(this, this.#columns, this.#terms, this.#names, left, right) : 0;
+    this.standInRows = standInRows(this, this.#columns, this.#terms, left, right);
   }
 
   /** Adds how the two share company, as `kinLevel` has it; a relative in common is more than a stand-in. */
   setKin(level: number): void {
     this.levels[KIN] = level;
-    if (level !== MISSING) this.isStandIn = false;
+    if (level !== MISSING) this.standInRows = 0;
   }
 
   /**
@@ -110,9 +118,8 @@ export class PairComparer {
     const {levels} = this;
     levels[comparison] = level;
     this.shares[comparison] = 0;
-    this.twinRate =
-      levels[BIRTH] === B.same ? twinRateOf(this, this.#columns, this.#terms, this.#names, left, right) : 0;
-    this.isStandIn = levels[KIN] === MISSING && isStandIn(this, this.#columns, this.#terms, left, right);
+    this.#readLookalikes(left, right);
+    if (levels[KIN] !== MISSING) this.standInRows = 0;
   }
 
   /** An unborn or newborn child goes by its mother's name until it has its own, and has no forename yet. */

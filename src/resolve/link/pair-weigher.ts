@@ -43,6 +43,12 @@ const EXPECTED_FAMILY_BITS = -3;
 /** Where two records agree in no more than a common name and a 1 January, the weight stays here, below what joins. */
 const STAND_IN_BITS_MAX = 3;
 
+/** Pairs of records of one person for each pair of relatives, from which on a file is one of families. */
+const KIN_PER_PAIR = 10;
+
+/** Others of one name, from which on names and a 1 January are no person. */
+const NAMESAKES_MAX = 0.5;
+
 /** A pair as `PairComparer` leaves it. */
 export type Compared = {
   levels: Int8Array;
@@ -52,8 +58,10 @@ export type Compared = {
   communityBits: number;
   /** Chance that somebody so described has a twin who would be described alike; 0 where the birth dates rule it out. */
   twinRate: number;
-  /** Whether no more than a common name and a 1 January agree. */
-  isStandIn: boolean;
+  /** Rows that bear both names by chance where no more than these and a 1 January agree; 0 where more does, Infinity where no name suffices. */
+  standInRows: number;
+  /** Rows of the file. */
+  rows: number;
 };
 
 /**
@@ -88,11 +96,16 @@ export class PairWeigher {
     this.#family[BIRTH]![B.expected] = EXPECTED_FAMILY_BITS;
   }
 
+  /** Between 0 and 1: how far relatives stand in the file beside one another, as the families of a hub do. */
+  get kinship(): number {
+    return Math.min(1, (KIN_PER_PAIR * this.#model.priorFamily) / this.#model.priorSame);
+  }
+
   /** Match weight in bits. */
   weigh(pair: Compared): number {
     this.#sum(pair);
     const weight = this.#one - againstBits(this.#rival);
-    return pair.isStandIn ? Math.min(weight, STAND_IN_BITS_MAX) : weight;
+    return this.#isStandIn(pair) ? Math.min(weight, STAND_IN_BITS_MAX) : weight;
   }
 
   /** Bits of one level for "one person" against strangers, rarity left out. */
@@ -121,7 +134,14 @@ export class PairWeigher {
   /** Bits taken off so that a stand-in date and a shared roof do not join two strangers. */
   standInPenalty(pair: Compared): number {
     this.#sum(pair);
-    return pair.isStandIn ? Math.max(0, this.#one - againstBits(this.#rival) - STAND_IN_BITS_MAX) : 0;
+    return this.#isStandIn(pair) ? Math.max(0, this.#one - againstBits(this.#rival) - STAND_IN_BITS_MAX) : 0;
+  }
+
+  /** Whether anybody else in the file is likely to bear both names: people count, not the records each of them has. */
+  #isStandIn({standInRows, rows}: Compared): boolean {
+    if (standInRows === 0) return false;
+    const recordsEach = 1 + this.#model.priorSame * rows;
+    return (standInRows * 2 ** this.namesakeBits) / recordsEach > NAMESAKES_MAX;
   }
 
   /** Log odds of one person, and of twins or relatives, both against strangers. */
