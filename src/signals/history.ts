@@ -35,51 +35,85 @@ export const SUSPECT_ROLES: readonly Role[] = ['suspect'];
 
 const EXPLOITATION: readonly NotificationKind[] = ['sexual-exploitation', 'criminal-exploitation'];
 
-/** Histories of all that was received, by person and selection: nearly every rule asks for the same ones. */
-const histories = new WeakMap<Scene, Map<string, Event[]>>();
-
 /**
- * The concerns a person had one of `roles` in, by incident, in order of day and then incident. What is asked of all records
- * is worked out once a scene; nobody changes the list.
+ * What a scene has been asked so far: the history of each person by selection, of all that was received, and the events of
+ * each incident, one for each set of its records. Nearly every rule asks for the same ones; nobody changes them.
  */
-export function eventsOf(scene: Scene, person: number, selection: Selection): readonly Event[] {
-  if (selection.knownBy < DAY_MAX) return collectEvents(scene, person, selection);
-  const {roles, gravityMin, adultOnly = false} = selection;
+type Histories = {bySelection: Map<number, (readonly Event[] | undefined)[]>; ofIncident: Map<number, Event[]>};
+
+const histories = new WeakMap<Scene, Histories>();
+
+function historiesOf(scene: Scene): Histories {
   let known = histories.get(scene);
-  if (known === undefined) histories.set(scene, (known = new Map()));
-  const key = `${person} ${roles.join()} ${gravityMin} ${adultOnly}`;
-  let events = known.get(key);
-  if (events === undefined) known.set(key, (events = collectEvents(scene, person, selection)));
-  return events;
+  if (known === undefined) histories.set(scene, (known = {bySelection: new Map(), ofIncident: new Map()}));
+  return known;
 }
 
-function collectEvents(scene: Scene, person: number, selection: Selection): Event[] {
+const NONE: readonly Event[] = [];
+
+/** The concerns a person had one of `roles` in, by incident, in order of day and then incident. */
+export function eventsOf(scene: Scene, person: number, selection: Selection): readonly Event[] {
+  const roles = roleBits(selection.roles);
+  if (selection.knownBy < DAY_MAX) return collectEvents(scene, person, selection, roles);
+  const key = (roles * GRAVITIES + selection.gravityMin) * 2 + (selection.adultOnly === true ? 1 : 0);
+  const {bySelection} = historiesOf(scene);
+  let byPerson = bySelection.get(key);
+  if (byPerson === undefined) bySelection.set(key, (byPerson = []));
+  return (byPerson[person] ??= collectEvents(scene, person, selection, roles));
+}
+
+/** A gravity fits a byte. */
+const GRAVITIES = 256;
+
+function roleBits(roles: readonly Role[]): number {
+  let bits = 0;
+  for (const role of roles) bits |= 1 << ROLES.indexOf(role);
+  return bits;
+}
+
+function collectEvents(
+  scene: Scene,
+  person: number,
+  {gravityMin, knownBy, adultOnly = false}: Selection,
+  roles: number,
+): readonly Event[] {
   const {network, gravityOf, isConcern} = scene;
   const {involvements, notifications} = network;
-  const answers = selection.adultOnly === true ? adultTest(scene, person, selection.knownBy) : null;
-  const byIncident = new Map<number, number[]>();
+  let isCounted: ((day: number) => boolean) | null = null;
+  let byIncident: Map<number, number[]> | null = null;
   for (const part of rowItems(network.involvementsOf, person)) {
     const notification = involvements.notification[part]!;
     const kind = notifications.kind[notification]!;
-    if (involvements.received[part]! > selection.knownBy || isConcern[kind] === 0) continue;
-    if (gravityOf[kind]! < selection.gravityMin || !selection.roles.includes(ROLES[involvements.role[part]!]!))
-      continue;
-    if (answers !== null && !answers(involvements.event[part]!)) continue;
+    if (involvements.received[part]! > knownBy || isConcern[kind] === 0) continue;
+    if (gravityOf[kind]! < gravityMin || ((roles >> involvements.role[part]!) & 1) === 0) continue;
+    if (adultOnly) {
+      isCounted ??= adultTest(scene, person, knownBy);
+      if (!isCounted(involvements.event[part]!)) continue;
+    }
+    byIncident ??= new Map();
     const incident = notifications.incident[notification]!;
     const seen = byIncident.get(incident);
     if (seen === undefined) byIncident.set(incident, [notification]);
     else if (!seen.includes(notification)) seen.push(notification);
   }
-  return [...byIncident]
-    .map(([incident, list]) =>
-      eventFrom(
-        scene,
-        incident,
-        list.sort((left, right) => left - right),
-      ),
-    )
-    .sort((left, right) => left.day - right.day || left.incident - right.incident);
+  if (byIncident === null) return NONE;
+  const events = [...byIncident].map(([incident, list]) => eventOf(scene, incident, list));
+  return events.sort((left, right) => left.day - right.day || left.incident - right.incident);
 }
+
+/** The event of some records of an incident, made once a scene: most people of an incident stand in the same ones. */
+function eventOf(scene: Scene, incident: number, list: number[]): Event {
+  const {ofIncident} = historiesOf(scene);
+  const notifications = list.length === 1 ? list : list.sort((left, right) => left - right);
+  let known = ofIncident.get(incident);
+  if (known === undefined) ofIncident.set(incident, (known = []));
+  let event = known.find((made) => areEqual(made.notifications, notifications));
+  if (event === undefined) known.push((event = eventFrom(scene, incident, notifications)));
+  return event;
+}
+
+const areEqual = (left: readonly number[], right: readonly number[]): boolean =>
+  left.length === right.length && left.every((item, at) => item === right[at]);
 
 /** Days on which records about any of these persons were received, rising, each once. */
 export function receivedDays(network: Network, persons: readonly number[]): number[] {
@@ -149,7 +183,9 @@ function eventFrom(scene: Scene, incident: number, notifications: number[]): Eve
     day: Math.min(...notifications.map((index) => scene.network.notifications.event[index]!)),
     gravity: Math.max(...notifications.map((index) => scene.gravityOf[scene.network.notifications.kind[index]!]!)),
     notifications,
-    kinds: NOTIFICATION_KINDS.filter((kind) => list.some((item) => item.kind === kind)),
+    kinds: [...new Set(notifications.map((index) => scene.network.notifications.kind[index]!))]
+      .sort((left, right) => left - right)
+      .map((code) => NOTIFICATION_KINDS[code]!),
     agencies: [...new Set(list.map((item) => item.agency))].sort(),
     disputed: list.every((item) => item.allegation === 'unsubstantiated' || item.allegation === 'malicious'),
     closed: decided.length > 0 && decided.every((item) => item.outcomes.includes('nfa')),

@@ -8,15 +8,15 @@ import type {Level} from './level.ts';
 export function moveNodes(level: Level, community: Uint32Array, resolution: number): number {
   const {order, starts, targets, weights, isUnit, strength, total} = level;
   const share = total === 0 ? 0 : resolution / total;
-  const sums = new Float64Array(order);
+  // By label: the weight from the node at hand, then the sum of strengths. Side by side, as memory is what a visit waits for.
+  const of = new Float64Array(2 * order);
   const sizes = new Uint32Array(order);
   for (let node = 0; node < order; node++) {
-    sums[community[node]!]! += strength[node]!;
+    of[2 * community[node]! + 1]! += strength[node]!;
     sizes[community[node]!]!++;
   }
   const empty: number[] = [];
   for (let label = order - 1; label >= 0; label--) if (sizes[label] === 0) empty.push(label);
-  const toward = new Float64Array(order);
   const touched = new Uint32Array(order);
   const queue = new Uint32Array(order);
   const isQueued = new Uint8Array(order).fill(1);
@@ -36,32 +36,32 @@ export function moveNodes(level: Level, community: Uint32Array, resolution: numb
     // Edges that all weigh 1 are not read: on the lowest level this is where the time goes.
     for (let at = from; at < to; at++) {
       const label = community[targets[at]!]!;
-      const already = toward[label]!;
+      const already = of[2 * label]!;
       if (already === 0) touched[count++] = label;
-      toward[label] = already + (isUnit ? 1 : weights[at]!);
+      of[2 * label] = already + (isUnit ? 1 : weights[at]!);
     }
     const pull = strength[node]! * share;
     let best = own;
     // A tie keeps a node where it is; between others the smaller label wins, whatever the order of edges.
-    let bestGain = toward[own]! - pull * (sums[own]! - strength[node]!) + 1e-10;
+    let bestGain = of[2 * own]! - pull * (of[2 * own + 1]! - strength[node]!) + 1e-10;
     for (let i = 0; i < count; i++) {
       const label = touched[i]!;
+      const gain = of[2 * label]! - pull * of[2 * label + 1]!;
+      of[2 * label] = 0;
       if (label === own) continue;
-      const gain = toward[label]! - pull * sums[label]!;
       if (gain > bestGain || (gain === bestGain && label < best && best !== own)) {
         best = label;
         bestGain = gain;
       }
     }
-    for (let i = 0; i < count; i++) toward[touched[i]!] = 0;
     if (bestGain < 0 && sizes[own]! > 1) best = empty.pop()!;
     if (best === own) continue;
-    sums[own]! -= strength[node]!;
+    of[2 * own + 1]! -= strength[node]!;
     if (--sizes[own]! === 0) {
       empty.push(own);
-      sums[own] = 0;
+      of[2 * own + 1] = 0;
     }
-    sums[best]! += strength[node]!;
+    of[2 * best + 1]! += strength[node]!;
     sizes[best]!++;
     community[node] = best;
     moves++;
