@@ -68,11 +68,19 @@ test('a pair has one weight, from whichever side it is seen', () => {
 
 test('every pair of one person weighs what it weighed when that was decided, by its records and with its relatives', () => {
   const {personOf, links, kinLinks} = result;
-  const weighed = (of: Links, isAlone: boolean): [found: number, decided: number][] =>
-    Array.from(of.weight, (weight, link): [number, number] | null => {
+  // A pair that later rounds weighed again, as relatives became one person, was decided on at its heaviest.
+  const weighed = (of: Links, isAlone: boolean): [found: number, decided: number][] => {
+    const decided = new Map<string, number>();
+    of.weight.forEach((weight, link) => {
       const [left, right] = [of.left[link]!, of.right[link]!];
-      return personOf[left] === personOf[right] ? [Math.fround(explainer.weigh(left, right, isAlone)), weight] : null;
-    }).filter((pair) => pair !== null);
+      const key = `${left} ${right}`;
+      if (personOf[left] === personOf[right]) decided.set(key, Math.max(weight, decided.get(key) ?? -Infinity));
+    });
+    return [...decided].map(([key, weight]) => {
+      const [left, right] = key.split(' ').map(Number) as [number, number];
+      return [Math.fround(explainer.weigh(left, right, isAlone)), weight];
+    });
+  };
   const alone = weighed(links, true);
   expect(alone.length).toBeGreaterThan(15_000);
   expect(alone.filter(([found, decided]) => found !== decided)).toEqual([]);
