@@ -59,13 +59,14 @@ export function weakRows(columns: PersonColumns): Uint8Array {
 }
 
 /**
- * Whether a row could be anybody of its name or family: no forename, which a number does not mend (a newborn twin's own says
- * nothing of which twin got which name); or no birth date and no number.
+ * Whether a row could be anybody of its name or family: no number, and no forename or no birth date. A number does not mend that a
+ * newborn has no forename: a twin's own says nothing of which twin got which name.
  */
-export function isWeakRow({birthKind, national, local, names, name}: PersonColumns, row: number): boolean {
+export function isWeakRow({birthKind, national, local, names, name, placeholder}: PersonColumns, row: number): boolean {
   const isNumbered = national.starts[row] !== national.starts[row + 1] || local.starts[row] !== local.starts[row + 1];
   const isNamed = names.given.starts[name[row]!] !== names.given.starts[name[row]! + 1];
-  return !isNamed || (!isNumbered && birthKind[row] === BIRTH_NONE);
+  if (!isNumbered) return !isNamed || birthKind[row] === BIRTH_NONE;
+  return !isNamed && placeholder[row]! > 0;
 }
 
 function joinAlong(
