@@ -1,3 +1,5 @@
+import {lowerBound} from '../columns/lower-bound.ts';
+
 /**
  * Chance that a hub without clusters shows any group as striking as one that shows `byChance` of them, where `bests` holds what
  * the most striking group of each draw has for it, rising. The draws are searched as the hub is, so the choice of the most
@@ -34,18 +36,6 @@ export const countAtLeast = (sorted: Float64Array, value: number): number =>
 export const countAbove = (sorted: Float64Array, value: number): number =>
   sorted.length - lowerBound(sorted, value + ROUNDING);
 const countAtMost = (sorted: Float64Array, value: number): number => lowerBound(sorted, value + ROUNDING);
-
-/** Position of the first of the rising values that is not below `value`. */
-function lowerBound(sorted: Float64Array, value: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sorted[middle]! < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
 
 /** Chance of at least `count` events where `mean` are expected (upper Poisson tail). */
 export function poissonTail(count: number, mean: number): number {

@@ -1,3 +1,5 @@
+import {lowerBound} from '../columns/lower-bound.ts';
+
 /** A test as the pool sees it. */
 export type PoolTest = {
   p: number;
@@ -28,11 +30,11 @@ function expectedUpTo(tests: readonly PoolTest[], points: Float64Array): Float64
   const steps = new Float64Array(points.length + 1);
   const anyFrom = new Float64Array(points.length + 1);
   for (const {least, levels} of tests) {
-    if (levels === undefined) anyFrom[firstAtLeast(points, least)]!++;
+    if (levels === undefined) anyFrom[lowerBound(points, least)]!++;
     else {
       let before = 0;
       for (const level of levels) {
-        steps[firstAtLeast(points, level)]! += level - before;
+        steps[lowerBound(points, level)]! += level - before;
         before = level;
       }
     }
@@ -46,15 +48,4 @@ function expectedUpTo(tests: readonly PoolTest[], points: Float64Array): Float64
     expected[i] = sum + count * points[i]!;
   }
   return expected;
-}
-
-function firstAtLeast(sorted: Float64Array, value: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sorted[middle]! < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
