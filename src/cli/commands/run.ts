@@ -52,10 +52,9 @@ export const runCommand: CommandModule = {
           session.message(
             `${gone} ${gone === 1 ? 'judgement no longer applies' : 'judgements no longer apply'}, as records are gone: "ringfence judge list" shows them.`,
           );
-        if (result.failure !== null) {
-          session.message(`${result.failure.code}: ${result.failure.message}`);
-          process.exitCode = result.failure.exitCode;
-        }
+        // The exit code is that of the first failure; what is wrong is said of every file.
+        for (const file of result.files) if (file.status === 'failed') session.message(`${file.code}: ${file.message}`);
+        if (result.failure !== null) process.exitCode = result.failure.exitCode;
       });
   },
 };

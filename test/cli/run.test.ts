@@ -1,0 +1,24 @@
+import {copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {afterAll, expect, test} from 'vitest';
+import {ringfence} from '../support/cli.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'run-'));
+const feeds = join(folder, 'feeds');
+afterAll(() => rmSync(folder, {recursive: true, force: true}));
+
+test('of several files that fail each one is told what is wrong, and the others are loaded', async () => {
+  mkdirSync(feeds);
+  const sound = 'care-plans_BRE.csv';
+  copyFileSync(join(import.meta.dirname, '../../datasets/borough-small/feeds', sound), join(feeds, sound));
+  writeFileSync(join(feeds, 'empty.csv'), '');
+  writeFileSync(join(feeds, 'wrong.csv'), 'a,b\n1,2\n');
+  const {stdout, stderr} = await ringfence('run', '-f', feeds, '-w', join(folder, 'hub.sqlite'), '--json');
+  expect(process.exitCode).toBe(12);
+  // It is this process that ran the command.
+  process.exitCode = undefined;
+  expect(stderr).toMatch(/FILE_EMPTY: empty\.csv[^]*FILE_UNMAPPED: [^]*wrong\.csv/);
+  const {files} = JSON.parse(stdout) as {files: {file: string; status: string}[]};
+  expect(files.find(({file}) => file === sound)?.status).toBe('loaded');
+});
