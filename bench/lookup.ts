@@ -4,9 +4,9 @@ import {parseArgs} from 'node:util';
 import {QUIET} from '../src/base/context.ts';
 import {linkTable} from '../src/resolve/link/link-table.ts';
 import type {LinkModel} from '../src/resolve/link/link-model.ts';
+import {termsWithRoom} from '../src/resolve/link/pinned-terms.ts';
 import type {LookupAnswer} from '../src/resolve/lookup/lookup-answer.ts';
 import {PersonIndex} from '../src/resolve/lookup/person-index.ts';
-import {countTerms} from '../src/resolve/lookup/pinned-terms.ts';
 import {PERSON_DEFAULTS} from '../src/resolve/persons.ts';
 import {measureAgreement, readExtracts} from './lookup/agreement.ts';
 import {makeTown} from './lookup/town.ts';
@@ -49,7 +49,7 @@ function timeLookups(persons: number, questions: number, seed: number): void {
   const scaled = scalePriors(model, rows);
   const index = new PersonIndex(
     known,
-    {model: scaled, terms: countTerms(known.columns, known.dwellings.length)},
+    {model: scaled, terms: termsWithRoom(scaled, known.columns, known.dwellings)},
     PERSON_DEFAULTS,
   );
   const memory = process.memoryUsage();
@@ -102,7 +102,7 @@ function quantiles(values: readonly number[]): Record<string, number> {
 /** A model of a smaller town by the same rules; only its priors depend on the size. */
 function trainModel(seed: number): LinkModel & {rows: number} {
   const {columns, dwellings} = makeTown(SAMPLE_PERSONS, 1, seed + 1).known;
-  return {...linkTable(columns, dwellings.length, [], PERSON_DEFAULTS, QUIET).model, rows: columns.rowCount};
+  return {...linkTable(columns, dwellings, [], PERSON_DEFAULTS, QUIET).model, rows: columns.rowCount};
 }
 
 const scalePriors = ({rows, ...model}: LinkModel & {rows: number}, rowCount: number): LinkModel => ({

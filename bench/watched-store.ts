@@ -46,6 +46,9 @@ export function watchStore(store: Store, times: StoreTimes): Store {
     alertDecisions: () => store.alertDecisions(),
     judge: (events) => store.judge(events),
     judgementEvents: () => store.judgementEvents(),
+    pinModel: (pin, model) => store.pinModel(pin, model),
+    modelPins: () => store.modelPins(),
+    pinnedModel: (id) => store.pinnedModel(id),
     close: () => store.close(),
   };
 }

@@ -8,9 +8,10 @@ import type {Records} from '../../src/model/records.ts';
 import {resolveDwellings} from '../../src/resolve/dwellings.ts';
 import {PERSON_DEFAULTS, resolvePersons, type PersonResolution} from '../../src/resolve/persons.ts';
 import {indexRecords, knownPeople, type ResolvedMentions} from '../../src/resolve/lookup/index-records.ts';
-import {pinTerms, type PinnedTerms} from '../../src/resolve/lookup/pinned-terms.ts';
+import type {LinkModel} from '../../src/resolve/link/link-model.ts';
 import {linkTable} from '../../src/resolve/link/link-table.ts';
 import {PairComparer} from '../../src/resolve/link/pair-comparer.ts';
+import {pinModel} from '../../src/resolve/link/pinned-terms.ts';
 import {PairWeigher} from '../../src/resolve/link/pair-weigher.ts';
 import {Scorer} from '../../src/resolve/link/scorer.ts';
 import {createMemoryStore} from '../../src/workspace/memory-store.ts';
@@ -54,15 +55,15 @@ export function measureAgreement({mentions, ties}: Records, heldOut: number, see
   const {dwellings, dwellingOf} = resolveDwellings(mentions.map(({address}) => address));
   const batch = resolvePersons(mentions, ties, dwellingOf, dwellings, PERSON_DEFAULTS, QUIET);
   const all: ResolvedMentions = {mentions, ties, dwellings, dwellingOfMention: dwellingOf, ...batch};
-  const {columns, dictionaries} = knownPeople(all);
-  const terms = JSON.parse(JSON.stringify(pinTerms(columns, dictionaries, dwellings))) as PinnedTerms;
+  const {columns} = knownPeople(all);
+  const pinned = JSON.parse(JSON.stringify(pinModel(batch.model, columns, dwellings))) as LinkModel;
   const comparer = new PairComparer(columns, termFrequencies(columns, dwellings.length));
   comparer.setTwins(findTwins(columns));
   const scorer = new Scorer(comparer, new PairWeigher(batch.model));
 
-  const alone = linkTable(columns, dwellings.length, [], PERSON_DEFAULTS, QUIET).clusters.roots();
+  const alone = linkTable(columns, dwellings, [], PERSON_DEFAULTS, QUIET).clusters.roots();
   const out = drawRows(batch, heldOut, seed);
-  const index = indexRecords(without(all, out), batch.model, PERSON_DEFAULTS, terms);
+  const index = indexRecords(without(all, out), pinned, PERSON_DEFAULTS);
   const rowOf = new Map(mentions.map(({id}, row) => [id, row]));
   const linksOf = linksByRow(batch, out);
   const result: Agreement = {

@@ -16,6 +16,7 @@ import {labelCommand} from './commands/label.ts';
 import {linkCommand} from './commands/link.ts';
 import {lookupCommand} from './commands/lookup.ts';
 import {linkTableCommand} from './commands/link-table.ts';
+import {modelCommand} from './commands/model.ts';
 import {pathCommand} from './commands/path.ts';
 import {personCommand, personsCommand} from './commands/people.ts';
 import {replayCommand} from './commands/replay.ts';
@@ -50,6 +51,7 @@ export const COMMANDS: readonly CommandModule[] = [
   whatIfCommand,
   judgeCommand,
   eventsCommand,
+  modelCommand,
   reportCommand,
   labelCommand,
   pathCommand,

@@ -12,6 +12,7 @@ export const CAUSE_TEXTS = {
   RECORD_GONE: 'records that are gone',
   ENGINE: 'another version of the engine',
   CONFIG: 'another configuration',
+  MODEL: 'another pinned model of matching',
   JUDGEMENTS_ELSEWHERE: 'a judgement on others, by way of relatives',
   RECORDS_ELSEWHERE: 'records of others, by way of relatives and of what is rare or common',
 } as const;
@@ -30,10 +31,10 @@ export type Changes = {
   inputs: ReadonlySet<keyof Derived['from']>;
 };
 
-/** Which of the inputs differ. */
+/** Which of the inputs differ. A workspace of an earlier engine lacks those that came in later. */
 export function changedInputs(before: Derived['from'], now: Derived['from']): Set<keyof Derived['from']> {
   const names = Object.keys(now) as (keyof Derived['from'])[];
-  return new Set(names.filter((name) => before[name] !== now[name]));
+  return new Set(names.filter((name) => (before[name] ?? '') !== now[name]));
 }
 
 /** `last` is the derivation that made `before`; null where a workspace is older than the list of them. */
@@ -80,6 +81,7 @@ export function causesOf(mentions: ReadonlySet<string>, changes: Changes): Event
   const bare = (code: CauseCode): EventCause => ({code, ids: [], count: 0});
   if (changes.inputs.has('engine')) causes.push(bare('ENGINE'));
   if (changes.inputs.has('config')) causes.push(bare('CONFIG'));
+  if (changes.inputs.has('model')) causes.push(bare('MODEL'));
   if (causes.length > 0) return causes;
   return [bare(changes.inputs.has('judgements') ? 'JUDGEMENTS_ELSEWHERE' : 'RECORDS_ELSEWHERE')];
 }

@@ -1,13 +1,12 @@
 import type {Context} from '../base/context.ts';
 import {findClusters} from '../clusters/find-clusters.ts';
-import type {Constraint} from '../model/judgement.ts';
 import {addressesOf, type Records} from '../model/records.ts';
 import type {Resolved} from '../model/resolved.ts';
 import {buildNetwork} from '../network/build.ts';
 import {placeDoorsByPersons} from '../resolve/dwelling-persons.ts';
 import {resolveDwellings} from '../resolve/dwellings.ts';
 import {resolveIncidents} from '../resolve/incidents.ts';
-import {resolvePersons, resolvePersonsOnThreads, type PersonResolution} from '../resolve/persons.ts';
+import {resolvePersons, resolvePersonsOnThreads, type Given, type PersonResolution} from '../resolve/persons.ts';
 import {runSignals} from '../signals/run.ts';
 import type {Config} from './config.ts';
 import type {Worked} from './run.ts';
@@ -22,7 +21,7 @@ export async function derive(
   config: Config,
   ctx: Context,
   stages: StageTime[],
-  said: readonly Constraint[] = [],
+  given: Given = {},
 ): Promise<Worked> {
   const stop = (): void => ctx.signal.throwIfAborted();
 
@@ -40,7 +39,7 @@ export async function derive(
   const people = await timed(
     stages,
     'persons',
-    () => resolvePersonsOnThreads(mentions, ties, dwellingOfMention, places.dwellings, config.persons, ctx, said),
+    () => resolvePersonsOnThreads(mentions, ties, dwellingOfMention, places.dwellings, config.persons, ctx, given),
     () => mentions.length,
   );
   stop();
@@ -78,16 +77,16 @@ export async function derive(
     () => findClusters(records, resolved, network, config.clusters, ctx),
     () => resolved.persons.length,
   );
-  const {model} = people;
+  const {pinned: _, ...model} = people.model;
   return {resolved, flags, alerts, model, counts: countsOf(records, resolved, flags.length, alerts.length)};
 }
 
-/** Who, where and what by other judgements than those of the last run: what `derive` would say, and no flags and alerts. */
-export function identify(records: Records, said: readonly Constraint[], config: Config, ctx: Context): Resolved {
+/** Who, where and what by what other people decided than those of the last run: what `derive` would say, and no flags and alerts. */
+export function identify(records: Records, given: Given, config: Config, ctx: Context): Resolved {
   const places = resolveDwellings(addressesOf(records));
   const {mentions, ties} = records;
   const {dwellingOfMention} = splitPlaces(places.dwellingOf, records);
-  const people = resolvePersons(mentions, ties, dwellingOfMention, places.dwellings, config.persons, ctx, said);
+  const people = resolvePersons(mentions, ties, dwellingOfMention, places.dwellings, config.persons, ctx, given);
   return resolvedBy(records, places, people, config);
 }
 

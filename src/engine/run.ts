@@ -1,11 +1,12 @@
 import {contentHash} from '../base/hash.ts';
-import type {Constraint} from '../model/judgement.ts';
 import type {Context} from '../base/context.ts';
 import {versionsSince} from '../clusters/continuity.ts';
 import type {Alert, AlertVersion} from '../model/finding.ts';
 import {ERRORS, type ErrorCode} from '../base/errors.ts';
+import type {Constraint} from '../model/judgement.ts';
 import type {Records} from '../model/records.ts';
 import type {Person} from '../model/resolved.ts';
+import type {Given} from '../resolve/persons.ts';
 import type {Derivation, Derived, IdentityEvent, LoadCounts, Store} from '../workspace/store.ts';
 import {createCounts} from '../workspace/tally.ts';
 import {causesOf, changedInputs, readChanges} from './causes.ts';
@@ -14,6 +15,7 @@ import {connectedRecords, type Waiting} from './connected.ts';
 import {identityEvents} from './identity-events.ts';
 import {constraintHash, constraintsOf, inForce, judgementsOf} from './judgements/in-force.ts';
 import {loadFeeds, type FileReport, type OpenFeed} from './load-feeds.ts';
+import {modelInForce, type PinnedModel} from './model-pins.ts';
 import {timed, type StageTime} from './stage-time.ts';
 
 /**
@@ -25,13 +27,13 @@ export const ENGINE_VERSION = '3';
 /** What follows from the records, but for what it was worked out from. */
 export type Worked = Omit<Derived, 'from' | 'report'> & {counts: Record<string, number>};
 
-/** Works out everything that follows from the records and from what people said of them (`said`); the same bytes for the same. */
+/** Works out everything that follows from the records and from what people decided (`given`); the same bytes for the same. */
 export type Derive = (
   records: Records,
   config: Config,
   ctx: Context,
   stages: StageTime[],
-  said?: readonly Constraint[],
+  given?: Given,
 ) => Promise<Worked>;
 
 export type RunOptions = {
@@ -96,10 +98,11 @@ export async function deriveIfChanged(
   stages: StageTime[],
 ): Promise<{derivation: RunResult['derivation']; events: IdentityEvent[]; report: RunReport}> {
   const said = constraintsOf(inForce(judgementsOf(store.judgementEvents()), null));
+  const pinned = modelInForce(store);
   const from = await timed(
     stages,
     'fingerprint',
-    () => inputsOf(store, config, said),
+    () => inputsOf(store, config, said, pinned),
     () => store.counts().rows,
   );
   const before = store.derived();
@@ -113,7 +116,7 @@ export async function deriveIfChanged(
     () => connectedRecords(store.records()),
     (read) => read.records.mentions.length,
   );
-  const {counts, ...worked} = await derive(records, config, ctx, stages, said);
+  const {counts, ...worked} = await derive(records, config, ctx, stages, {said, pinned: pinned?.model ?? null});
   ctx.signal.throwIfAborted();
   const report: RunReport = {counts, waiting, config};
   // The first derivation replaces nothing: every person is new, which says nothing.
@@ -162,12 +165,18 @@ function derivationOf(store: Store, from: Derived['from']): Omit<Derivation, 'se
 }
 
 /** All that decides what is worked out. */
-function inputsOf(store: Store, config: Config, said: readonly Constraint[]): Derived['from'] {
+function inputsOf(
+  store: Store,
+  config: Config,
+  said: readonly Constraint[],
+  pinned: PinnedModel | null,
+): Derived['from'] {
   return {
     records: store.fingerprint(),
     judgements: constraintHash(said),
     config: contentHash(JSON.stringify(config)),
     engine: ENGINE_VERSION,
+    model: pinned?.id ?? '',
   };
 }
 

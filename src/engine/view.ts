@@ -9,6 +9,7 @@ import type {Network} from '../network/network.ts';
 import {buildNetwork} from '../network/build.ts';
 import {rowItems} from '../network/incidence.ts';
 import {withheldDwellings} from '../network/protection.ts';
+import type {LinkModel} from '../resolve/link/link-model.ts';
 import {runSignals} from '../signals/run.ts';
 import type {Store} from '../workspace/store.ts';
 import {dismissalsOf} from './alert-decisions.ts';
@@ -17,6 +18,7 @@ import {DEFAULT_CONFIG, type Config} from './config.ts';
 import {connectedRecords} from './connected.ts';
 import {identify} from './derive.ts';
 import {constraintHash, constraintsOf, inForce, judgementsOf} from './judgements/in-force.ts';
+import {modelOf, pinnedOf} from './model-pins.ts';
 import type {RunReport} from './run.ts';
 import {successorsOf} from './successors.ts';
 
@@ -25,8 +27,8 @@ export type View = {
   /** `YYYY-MM-DD`; null for all there is. */
   asOf: string | null;
   config: Config;
-  /** Weights the persons were matched with: of all records, whatever the day. */
-  model: unknown;
+  /** Weights the persons were matched with: of all records, whatever the day. @throws RingfenceError WORKSPACE_VERSION */
+  model(): LinkModel;
   /** The records received by then and what they tell of, in lists of their own; for listing. */
   known(): Known;
   /** The network of the same; its indices are positions in the lists of all records, which makes it cheap on any day. */
@@ -62,9 +64,13 @@ export function openView(store: Store, asOf: string | null, ctx: Context): View 
   const judgements = once(() => inForce(appliedJudgements(store), asOf));
   const said = constraintsOf(judgements());
   const isOther = asOf !== null && constraintHash(said) !== derived.from.judgements;
+  const model = once(() => modelOf(store, derived));
   const all = once((): Known => {
     const {records} = connectedRecords(store.records());
-    return {records, resolved: isOther ? identify(records, said, config, ctx) : derived.resolved};
+    return {
+      records,
+      resolved: isOther ? identify(records, {said, pinned: pinnedOf(model())}, config, ctx) : derived.resolved,
+    };
   });
   // Where people were others on that day, today's flags do not say since when each was knowable.
   const earlier = isOther ? [] : derived.flags;
@@ -80,7 +86,7 @@ export function openView(store: Store, asOf: string | null, ctx: Context): View 
   return {
     asOf,
     config,
-    model: derived.model,
+    model,
     known: once(() => (asOf === null ? all() : knownBy(all(), asOf))),
     network,
     person: (id) => {

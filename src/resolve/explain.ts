@@ -7,10 +7,10 @@ import type {LinkModel} from './link/link-model.ts';
 import type {Lists} from './link/name-table.ts';
 import {findTwins} from './link/twins.ts';
 import {PairComparer} from './link/pair-comparer.ts';
+import {termsBeside} from './link/pinned-terms.ts';
 import {PairWeigher} from './link/pair-weigher.ts';
 import {readColumns, type PersonColumns} from './link/person-columns.ts';
 import {boundBirths, readRelations, type Relations} from './link/relations.ts';
-import {termFrequencies} from './link/term-frequency.ts';
 import {weightTerms, type WeightTerm} from './weight-terms.ts';
 
 /** The strongest link between two sets of mentions, term by term; `terms` sum to `weight`. */
@@ -38,7 +38,7 @@ export class Explainer {
     const {kinLevels} = resolved;
     for (let at = 0; at < kinLevels.length; at += 3)
       this.#kinLevels.set(kinLevels[at]! * mentions.length + kinLevels[at + 1]!, kinLevels[at + 2]!);
-    this.#comparer = new PairComparer(this.#columns, termFrequencies(this.#columns, resolved.dwellings.length));
+    this.#comparer = new PairComparer(this.#columns, termsBeside(model, this.#columns, resolved.dwellings));
     this.#comparer.setTwins(findTwins(this.#columns));
     this.#weigher = new PairWeigher(model);
   }

@@ -15,7 +15,7 @@ import type {RowsApart} from './link/judged-apart.ts';
 import {joinThroughKin, type KinLevels} from './link/kin-rounds.ts';
 import type {LinkModel} from './link/link-model.ts';
 import {linkTableOnTeam} from './link/link-table-on-team.ts';
-import {linkTable, type LinkConfig, type LinkedTable} from './link/link-table.ts';
+import {linkTable, prepareTable, train, type LinkConfig, type LinkedTable} from './link/link-table.ts';
 import type {Links} from './link/links.ts';
 import {readColumns, type PersonColumns} from './link/person-columns.ts';
 import {boundBirths, readRelations, type Relations} from './link/relations.ts';
@@ -53,6 +53,14 @@ export type PersonResolution = {
   };
 };
 
+/** What people decided that matching keeps to. */
+export type Given = {
+  /** Who is and who is not one person. */
+  said?: readonly Constraint[];
+  /** The model to weigh by, made before; null trains one on the mentions. */
+  pinned?: LinkModel | null;
+};
+
 /**
  * Which mentions are one person. Pairs that meet under a blocking rule are compared and weighed against two other
  * explanations (relatives, strangers), the strongest joined first; no join may break what is known of either side. Then
@@ -66,12 +74,25 @@ export function resolvePersons(
   dwellings: readonly Dwelling[],
   config: PersonConfig,
   ctx: Context,
-  said: readonly Constraint[] = [],
+  {said = [], pinned = null}: Given = {},
 ): PersonResolution {
   const table = readTable(mentions, ties, dwellingOf, dwellings, said);
   const {columns, known, constraints} = table;
-  const linked = linkTable(columns, dwellings.length, known, config, ctx, constraints);
+  const linked = linkTable(columns, dwellings, known, config, ctx, constraints, pinned);
   return decidePersons(mentions, table, linked, config, ctx);
+}
+
+/** The model that these mentions give, without any decision on them. */
+export function trainPersons(
+  mentions: readonly Mention[],
+  ties: readonly Tie[],
+  dwellingOf: Int32Array,
+  dwellings: readonly Dwelling[],
+  config: PersonConfig,
+  ctx: Context,
+): LinkModel {
+  const {columns} = readTable(mentions, ties, dwellingOf, dwellings, []);
+  return train(prepareTable(columns, dwellings, null, ctx), config);
 }
 
 /** Mentions below which a second thread takes longer to start than it saves. */
@@ -85,17 +106,18 @@ export async function resolvePersonsOnThreads(
   dwellings: readonly Dwelling[],
   config: PersonConfig,
   ctx: Context,
-  said: readonly Constraint[] = [],
+  given: Given = {},
   teamMentionsMin = TEAM_MENTIONS_MIN,
 ): Promise<PersonResolution> {
   if (ctx.workers < 2 || mentions.length < teamMentionsMin)
-    return resolvePersons(mentions, ties, dwellingOf, dwellings, config, ctx, said);
+    return resolvePersons(mentions, ties, dwellingOf, dwellings, config, ctx, given);
   // Threads start while this one reads.
   const team = new WorkerTeam(ctx.workers);
   try {
+    const {said = [], pinned = null} = given;
     const table = readTable(mentions, ties, dwellingOf, dwellings, said);
     const {columns, known, constraints} = table;
-    const linked = await linkTableOnTeam(team, columns, dwellings.length, known, config, ctx, constraints);
+    const linked = await linkTableOnTeam(team, columns, dwellings, known, config, ctx, constraints, pinned);
     return decidePersons(mentions, table, linked, config, ctx);
   } finally {
     await team.close();

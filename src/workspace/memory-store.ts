@@ -16,6 +16,7 @@ import type {
   LoadHeader,
   LoadOptions,
   LoggedEvent,
+  ModelPin,
   RowVersion,
   Store,
   StoreCounts,
@@ -43,6 +44,8 @@ class MemoryStore implements Store {
   readonly #judgements: JudgementEvent[] = [];
   readonly #alertVersions: AlertVersion[] = [];
   readonly #decisions: AlertDecision[] = [];
+  readonly #pins: ModelPin[] = [];
+  readonly #models = new Map<string, unknown>();
 
   /** Works on a copy, which takes the place of the state at the end: a load that fails leaves nothing. */
   async load(header: LoadHeader, items: AsyncIterable<readonly FeedItem[]>, options: LoadOptions): Promise<Load> {
@@ -172,6 +175,19 @@ class MemoryStore implements Store {
 
   judgementEvents(): JudgementEvent[] {
     return structuredClone(this.#judgements);
+  }
+
+  pinModel(pin: ModelPin, model: unknown): void {
+    this.#pins.push(structuredClone(pin));
+    this.#models.set(pin.model, structuredClone(model));
+  }
+
+  modelPins(): ModelPin[] {
+    return structuredClone(this.#pins);
+  }
+
+  pinnedModel(id: string): unknown {
+    return structuredClone(this.#models.get(id)) ?? null;
   }
 
   close(): void {}

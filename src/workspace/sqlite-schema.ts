@@ -134,4 +134,19 @@ export const MIGRATIONS: readonly string[] = [
   CREATE TRIGGER alert_decision_remains BEFORE DELETE ON alert_decision
     BEGIN SELECT raise(ABORT, 'decisions are never deleted'); END;
   `,
+  `
+  -- Models that matching was pinned to; an empty model frees it. Never changed.
+  CREATE TABLE model_pin (
+    sequence INTEGER PRIMARY KEY,
+    model TEXT NOT NULL,
+    said_by TEXT NOT NULL,
+    said_on TEXT NOT NULL,
+    because TEXT NOT NULL,
+    body TEXT NOT NULL
+  ) STRICT;
+  CREATE TRIGGER model_pin_stays BEFORE UPDATE ON model_pin
+    BEGIN SELECT raise(ABORT, 'pins are never changed'); END;
+  CREATE TRIGGER model_pin_remains BEFORE DELETE ON model_pin
+    BEGIN SELECT raise(ABORT, 'pins are never deleted'); END;
+  `,
 ];

@@ -18,6 +18,7 @@ import {
   writeLog,
 } from './sqlite-journal.ts';
 import {guard, openDatabase, type OpenMode} from './sqlite-open.ts';
+import {readPinnedModel, readPins, writePin} from './sqlite-pins.ts';
 import {SqliteVersions} from './sqlite-versions.ts';
 import type {
   AlertDecision,
@@ -31,6 +32,7 @@ import type {
   LoadHeader,
   LoadOptions,
   LoggedEvent,
+  ModelPin,
   RowVersion,
   Store,
   StoreCounts,
@@ -207,6 +209,18 @@ class SqliteStore implements Store {
 
   judgementEvents(): JudgementEvent[] {
     return this.#guard(() => readJudgements(this.#database));
+  }
+
+  pinModel(pin: ModelPin, model: unknown): void {
+    this.#transaction(() => writePin(this.#database, pin, model));
+  }
+
+  modelPins(): ModelPin[] {
+    return this.#guard(() => readPins(this.#database));
+  }
+
+  pinnedModel(id: string): unknown {
+    return this.#guard(() => readPinnedModel(this.#database, id));
   }
 
   close(): void {

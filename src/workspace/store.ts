@@ -111,11 +111,18 @@ export type Derivation = {
 /** What the engine worked out; replaced as a whole. */
 export type Derived = {
   /** Hashes of what it was worked out from: where they are equal, so is all the rest. */
-  from: {records: string; judgements: string; config: string; engine: string};
+  from: {
+    records: string;
+    judgements: string;
+    config: string;
+    engine: string;
+    /** Id of the model that matching was pinned to; empty where it trained its own. */
+    model: string;
+  };
   resolved: Resolved;
   flags: Flag[];
   alerts: Alert[];
-  /** Weights and term frequencies the persons were matched with; JSON-safe. */
+  /** Weights the persons were matched with, without what a pinned model holds beside them; JSON-safe. */
   model: unknown;
   /** Counts of each stage; JSON-safe, without times, so that equal input gives equal bytes. */
   report: unknown;
@@ -140,6 +147,17 @@ export type AlertDecision = {
   guarded: boolean;
 };
 
+/** That matching is to weigh by one model from now on, or is free to train its own; outlives every derivation. */
+export type ModelPin = {
+  /** Id of the model; empty: free. */
+  model: string;
+  by: string;
+  /** Day of the decision, `YYYY-MM-DD`. */
+  on: string;
+  /** Why, in free words. */
+  because: string;
+};
+
 /** What `putDerived` keeps beside the results. */
 export type DerivationLog = {
   derivation: Omit<Derivation, 'sequence'>;
@@ -151,7 +169,7 @@ export type DerivationLog = {
 /**
  * Where records and results are kept. One writer at a time; calls do not overlap.
  *
- * Atomic: `load`, `putDerived`, `judge` and `decide` happen whole or not at all, and have survived the end of the process once they
+ * Atomic: `load`, `putDerived`, `judge`, `decide` and `pinModel` happen whole or not at all, and have survived the end of the process once they
  * return. Idempotent: a load of rows that the store already holds changes nothing but the list of loads.
  * Ordered: of two versions of a row the one with the greater (load, revision, withdrawn, content hash) is in force, so the
  * order of rows within a file is of no account.
@@ -193,5 +211,11 @@ export type Store = {
   judge(events: readonly JudgementEvent[]): void;
   /** Oldest first. */
   judgementEvents(): JudgementEvent[];
+  /** Adds a pin; `model` is the model itself, JSON-safe, null where it frees matching. */
+  pinModel(pin: ModelPin, model: unknown): void;
+  /** Oldest first; the last one counts. */
+  modelPins(): ModelPin[];
+  /** The model of an id that was pinned some time; null where none was. */
+  pinnedModel(id: string): unknown;
   close(): void;
 };

@@ -9,7 +9,7 @@ import {feedOpener} from '../../src/engine/open-feed.ts';
 import {run} from '../../src/engine/run.ts';
 import {readTruth} from '../../src/engine/truth.ts';
 import {openView} from '../../src/engine/view.ts';
-import {startModel, type LinkModel} from '../../src/resolve/link/link-model.ts';
+import {startModel} from '../../src/resolve/link/link-model.ts';
 import {createMemoryStore} from '../../src/workspace/memory-store.ts';
 import {resolve} from '../support/records.ts';
 
@@ -32,7 +32,7 @@ beforeAll(async () => {
   const truth = join(BOROUGH, 'truth');
   input = {
     ...view.known(),
-    model: view.model as LinkModel,
+    model: view.model(),
     thresholds: view.config.persons,
     seed: 1,
     isNamed: false,

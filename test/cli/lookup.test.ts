@@ -13,7 +13,6 @@ import {openView, type View} from '../../src/engine/view.ts';
 import type {Mention} from '../../src/model/mention.ts';
 import {Explainer} from '../../src/resolve/explain.ts';
 import {howJoined, type Join} from '../../src/resolve/how-joined.ts';
-import type {LinkModel} from '../../src/resolve/link/link-model.ts';
 import type {LookupAnswer} from '../../src/resolve/lookup/lookup-answer.ts';
 import {namesAlone} from '../../src/resolve/lookup/why-apart.ts';
 import {openSqliteStore} from '../../src/workspace/sqlite-store.ts';
@@ -123,7 +122,7 @@ test('how shows one tree of joins for every person, each with terms that sum', a
   const rowOf = new Map(mentions.map(({id}, row) => [id, row]));
   const indexOf = (mention: string): number => rowOf.get(mention)!;
   const weak = namesAlone({...records, ...resolved});
-  const explainer = new Explainer(mentions, ties, resolved, view.model as LinkModel);
+  const explainer = new Explainer(mentions, ties, resolved, view.model());
   const joinsOf = (ids: readonly string[]): Join[] =>
     howJoined({rows: ids.map(indexOf), weak, ties, said: [], indexOf}, explainer, DEFAULT_CONFIG.persons.joinBits);
   let joinCount = 0;

@@ -43,7 +43,7 @@ const derived = (): Derived => {
   const {mentions, notifications, involvements, ties, stays} = row('k', 'Ng');
   const records = listed({mentions, notifications, involvements, ties, stays});
   return {
-    from: {records: 'a', judgements: 'b', config: 'c', engine: 'd'},
+    from: {records: 'a', judgements: 'b', config: 'c', engine: 'd', model: ''},
     resolved: resolve(records),
     flags: [],
     alerts: [],

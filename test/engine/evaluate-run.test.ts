@@ -88,7 +88,7 @@ async function workspace(): Promise<Store> {
   };
   store.putDerived(
     {
-      from: {records: '', judgements: '', config: '', engine: ''},
+      from: {records: '', judgements: '', config: '', engine: '', model: ''},
       resolved,
       flags: [
         {...rest, id: 'f1', rule: 'serial-perpetrator', persons: ['person-Ng']},

@@ -20,6 +20,6 @@ test('persons, held pairs, model and links are the same on three threads as on o
   expect(alone.model.trainedOn.rounds).toBeGreaterThan(1);
   expect(alone.report.joined).toBeGreaterThan(500);
   const ctx = {...QUIET, workers: 3};
-  const shared = await resolvePersonsOnThreads(mentions, ties, dwellingOf, dwellings, PERSON_DEFAULTS, ctx, [], 0);
+  const shared = await resolvePersonsOnThreads(mentions, ties, dwellingOf, dwellings, PERSON_DEFAULTS, ctx, {}, 0);
   expect(bytesOf(shared)).toBe(bytesOf(alone));
 });

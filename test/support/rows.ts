@@ -66,7 +66,12 @@ export function header(content: string, given: Partial<LoadHeader> = {}): LoadHe
 
 /** What is kept of a derivation that follows no other and brought no events. */
 export const NO_LOG: DerivationLog = {
-  derivation: {from: {records: '', judgements: '', config: '', engine: ''}, loads: 0, judgements: 0, through: ''},
+  derivation: {
+    from: {records: '', judgements: '', config: '', engine: '', model: ''},
+    loads: 0,
+    judgements: 0,
+    through: '',
+  },
   events: [],
   alerts: [],
 };

@@ -2,8 +2,8 @@ import type {Resolved} from '../../model/resolved.ts';
 import {FAMILY, GIVEN} from '../../resolve/link/comparisons.ts';
 import type {LinkModel} from '../../resolve/link/link-model.ts';
 import {PairWeigher} from '../../resolve/link/pair-weigher.ts';
+import {termsBeside} from '../../resolve/link/pinned-terms.ts';
 import type {PersonColumns} from '../../resolve/link/person-columns.ts';
-import {termFrequencies} from '../../resolve/link/term-frequency.ts';
 
 /** A word of names that many people share. */
 export type NameWord = {word: string; persons: number; share: number; bits: number};
@@ -22,7 +22,7 @@ const WORDS_MAX = 20;
 
 /** How much the rarity of forenames and family names moves the weight of a pair that agrees in them. */
 export function measureNames(columns: PersonColumns, resolved: Resolved, model: LinkModel): NameWords[] {
-  const terms = termFrequencies(columns, resolved.dwellings.length);
+  const terms = termsBeside(model, columns, resolved.dwellings);
   const weigher = new PairWeigher(model);
   const sides = [
     {comparison: GIVEN, lists: columns.names.given, shares: terms.given},

@@ -1,7 +1,6 @@
 import type {Mention} from '../../model/mention.ts';
 import {Explainer} from '../../resolve/explain.ts';
 import {howJoined, type Join, type JoinBasis} from '../../resolve/how-joined.ts';
-import {readModel} from '../../resolve/link/link-model.ts';
 import {namesAlone} from '../../resolve/lookup/why-apart.ts';
 import {addCommand, asOfOption, jsonOption, workspaceOption, type CommandModule} from '../command.ts';
 import {json, printable, table} from '../output.ts';
@@ -39,7 +38,7 @@ export const howCommand: CommandModule = {
               said: view.judgements(),
               indexOf: (mention) => rowOf.get(mention) ?? -1,
             },
-            new Explainer(mentions, ties, resolved, readModel(view.model)),
+            new Explainer(mentions, ties, resolved, view.model()),
             view.config.persons.joinBits,
           );
           const own = new Set(resolved.persons[person]!.mentions);

@@ -4,7 +4,6 @@ import {InvalidArgumentError} from 'commander';
 import {LABEL_COLUMNS, pairKey, readLabels, type Verdict} from '../../engine/labels.ts';
 import type {View} from '../../engine/view.ts';
 import {Explainer} from '../../resolve/explain.ts';
-import {readModel} from '../../resolve/link/link-model.ts';
 import {pairsAround} from '../../resolve/pairs-around.ts';
 import {addCommand, wholeArgument, workspaceOption, type CommandModule, type Session} from '../command.ts';
 import {csvLine, table} from '../output.ts';
@@ -53,7 +52,7 @@ type Pair = {left: string; right: string};
 function openPairs(view: View, {pairs, seed, around}: Options): {pairs: Pair[]; show: (pair: Pair) => string} {
   const {records, resolved} = view.known();
   const {mentions, ties} = records;
-  const explainer = new Explainer(mentions, ties, resolved, readModel(view.model));
+  const explainer = new Explainer(mentions, ties, resolved, view.model());
   const bits = around ?? view.config.persons.joinBits;
   const withheld = view.withheld();
   const besideOf = Map.groupBy(

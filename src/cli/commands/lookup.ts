@@ -3,7 +3,6 @@ import type {Mention} from '../../model/mention.ts';
 import type {Records} from '../../model/records.ts';
 import type {Resolved} from '../../model/resolved.ts';
 import {HOLD_TEXTS} from '../../resolve/link/hold-reasons.ts';
-import {readModel} from '../../resolve/link/link-model.ts';
 import {indexRecords, type ResolvedMentions} from '../../resolve/lookup/index-records.ts';
 import type {Candidate, LookupAnswer} from '../../resolve/lookup/lookup-answer.ts';
 import {addAskedOptions, askedMention, type AskedOptions} from '../asked-mention.ts';
@@ -37,7 +36,7 @@ export const lookupCommand: CommandModule = {
           const asked = askedMention(options, view.asOf ?? day);
           const index = indexRecords(
             shownMentions(records, resolved, view.withheld()),
-            readModel(view.model),
+            view.model(),
             view.config.persons,
           );
           const answer = index.lookup(asked);

@@ -2,7 +2,6 @@ import {mkdirSync, writeFileSync} from 'node:fs';
 import {dirname} from 'node:path';
 import {evaluateRun} from '../../engine/evaluate-run.ts';
 import {readTruth} from '../../engine/truth.ts';
-import {readModel} from '../../resolve/link/link-model.ts';
 import {addCommand, wholeArgument, workspaceOption, type CommandModule} from '../command.ts';
 import {viewing} from '../workspace-access.ts';
 
@@ -27,7 +26,7 @@ export const reportCommand: CommandModule = {
         const page = await viewing({workspace, asOf: null}, session, (view, store) =>
           writeReport({
             ...view.known(),
-            model: readModel(view.model),
+            model: view.model(),
             thresholds: view.config.persons,
             seed,
             isNamed: names,

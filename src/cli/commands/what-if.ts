@@ -3,10 +3,10 @@ import type {Context} from '../../base/context.ts';
 import {connectedRecords} from '../../engine/connected.ts';
 import {identify} from '../../engine/derive.ts';
 import {constraintsOf} from '../../engine/judgements/in-force.ts';
+import {pinnedOf} from '../../engine/model-pins.ts';
 import type {View} from '../../engine/view.ts';
 import {Explainer} from '../../resolve/explain.ts';
 import {HOLD_TEXTS, type HoldReason} from '../../resolve/link/hold-reasons.ts';
-import {readModel} from '../../resolve/link/link-model.ts';
 import {whyApart} from '../../resolve/lookup/why-apart.ts';
 import {whatHolds} from '../../resolve/what-holds.ts';
 import {stateOf, suppose, type Supposition, type WeightState} from '../../resolve/what-if.ts';
@@ -54,7 +54,7 @@ type PairAnswer = ReturnType<typeof twoPersons>;
 function twoPersons(view: View, left: string, right: string) {
   const {records, resolved} = view.known();
   const {persons: config} = view.config;
-  const model = readModel(view.model);
+  const model = view.model();
   const [a, b] = [personIndex(resolved, left), personIndex(resolved, right)];
   if (a === b)
     throw new RingfenceError('USAGE', 'This is one person: ask with its id alone for the records on which it hangs.');
@@ -86,7 +86,7 @@ function onePerson(view: View, id: string, verifyIn: Context | null) {
   const {joinBits} = view.config.persons;
   const {keystones, isLoose} = whatHolds(
     {rows, ties, said: view.judgements(), indexOf: (mention) => rowOf.get(mention) ?? -1},
-    new Explainer(mentions, ties, resolved, readModel(view.model)),
+    new Explainer(mentions, ties, resolved, view.model()),
     joinBits,
   );
   return {
@@ -117,7 +117,8 @@ function onePerson(view: View, id: string, verifyIn: Context | null) {
 function fallsApart(view: View, without: string, others: readonly string[], ctx: Context): boolean {
   const {records} = view.network();
   const rest = connectedRecords({...records, mentions: records.mentions.filter(({id}) => id !== without)}).records;
-  const {persons} = identify(rest, constraintsOf(view.judgements()), view.config, ctx);
+  const given = {said: constraintsOf(view.judgements()), pinned: pinnedOf(view.model())};
+  const {persons} = identify(rest, given, view.config, ctx);
   return persons.filter(({mentions}) => mentions.some((id) => others.includes(id))).length > 1;
 }
 

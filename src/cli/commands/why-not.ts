@@ -2,7 +2,6 @@ import {RingfenceError} from '../../base/errors.ts';
 import type {PairExplanation} from '../../resolve/explain.ts';
 import {Explainer} from '../../resolve/explain.ts';
 import {HOLD_TEXTS, type HoldReason} from '../../resolve/link/hold-reasons.ts';
-import {readModel} from '../../resolve/link/link-model.ts';
 import {whyApart} from '../../resolve/lookup/why-apart.ts';
 import {addCommand, asOfOption, jsonOption, workspaceOption, type CommandModule} from '../command.ts';
 import {json} from '../output.ts';
@@ -37,7 +36,7 @@ export const whyNotCommand: CommandModule = {
         await viewing(options, session, (view) => {
           const [left, right] = [currentId(view, first, session), currentId(view, second, session)];
           const {records, resolved} = view.known();
-          const model = readModel(view.model);
+          const model = view.model();
           const [a, b] = [personIndex(resolved, left), personIndex(resolved, right)];
           if (a === b)
             throw new RingfenceError('USAGE', 'This is one person: "ringfence how ID" shows what holds it together.');

@@ -1,7 +1,6 @@
 import type {Records} from '../../model/records.ts';
 import type {Resolved} from '../../model/resolved.ts';
 import {Explainer, type PairExplanation} from '../../resolve/explain.ts';
-import {readModel} from '../../resolve/link/link-model.ts';
 import {addCommand, asOfOption, jsonOption, workspaceOption, type CommandModule} from '../command.ts';
 import {json} from '../output.ts';
 import {judgedOn, judgedText, type JudgedView} from '../views/judged-view.ts';
@@ -25,7 +24,7 @@ export const whyCommand: CommandModule = {
           const [lefts, rights] = [left, right].map((id) =>
             mentionsOf(currentId(view, id, session), records, resolved),
           ) as [number[], number[]];
-          const explanation = new Explainer(records.mentions, records.ties, resolved, readModel(view.model)).explain(
+          const explanation = new Explainer(records.mentions, records.ties, resolved, view.model()).explain(
             lefts,
             rights,
           );

@@ -1,5 +1,6 @@
 import {RingfenceError} from '../../base/errors.ts';
 import {COMPARISONS, F, FAMILY, G, GIVEN} from './comparisons.ts';
+import type {PinnedTerms} from './pinned-terms.ts';
 
 /** Raised when comparisons or the meaning of a level change; a model of another version is not used. */
 export const MODEL_VERSION = '3';
@@ -17,6 +18,8 @@ export type LinkModel = {
   comparisons: {name: string; m: number[]; h: number[]; u: number[]}[];
   /** Pairs that estimation rested on, and the way it took; models of earlier runs have no history. */
   trainedOn: {randomPairs: number; blockedPairs: number; rounds: number; history?: TrainingRound[]};
+  /** What weights rest on beside levels, as it stood when the model was pinned; where it is not, the records tell. */
+  pinned?: PinnedTerms;
 };
 
 /** The model as a round of estimation left it; the first is the start. */

@@ -12,6 +12,7 @@ import {
   prepareTable,
   joinWeighed,
   trainingSample,
+  type Doors,
   type LinkConfig,
   type LinkedTable,
   type PreparedTable,
@@ -32,16 +33,17 @@ const RANGES_PER_THREAD = 12;
 export async function linkTableOnTeam(
   team: WorkerTeam,
   columns: PersonColumns,
-  dwellingCount: number,
+  doors: Doors,
   known: readonly (readonly [number, number])[],
   config: LinkConfig,
   ctx: Context,
   constraints: RowConstraints,
+  pinned: LinkModel | null = null,
 ): Promise<LinkedTable> {
-  const table = prepareTable(columns, dwellingCount, ctx);
+  const table = prepareTable(columns, doors, pinned, ctx);
   const scene = shareScene(table.comparer, columns, table.terms, table.twins);
   const rangeSize = Math.max(256, Math.ceil(columns.rowCount / (team.size * RANGES_PER_THREAD)));
-  const model = await train(team, table, scene, config, rangeSize);
+  const model = pinned ?? (await train(team, table, scene, config, rangeSize));
   ctx.signal.throwIfAborted();
   ctx.progress('weigh', 0, 0);
   const task: WeighPairsTask = {scene, index: table.index, model, weightMin: config.holdBits};

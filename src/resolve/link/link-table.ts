@@ -12,7 +12,7 @@ import {joinLinks, type Links} from './links.ts';
 import {PairComparer} from './pair-comparer.ts';
 import {PairWeigher} from './pair-weigher.ts';
 import type {PersonColumns} from './person-columns.ts';
-import {cleanRegisters} from './register-quality.ts';
+import {registersBeside, termsBeside} from './pinned-terms.ts';
 import {Scorer} from './scorer.ts';
 import {termFrequencies, type TermFrequencies} from './term-frequency.ts';
 import {findTwins, type KnownTwins} from './twins.ts';
@@ -41,21 +41,28 @@ export type LinkedTable = {
  */
 export function linkTable(
   columns: PersonColumns,
-  dwellingCount: number,
+  doors: Doors,
   /** Pairs of rows that are one person by a register's own word: joined before anything else. */
   known: readonly (readonly [number, number])[],
   config: LinkConfig,
   ctx: Context,
   /** What people said of rows: kept to, whatever records, registers and weights say. */
   constraints: RowConstraints = NO_CONSTRAINTS,
+  /** Weighs by this model instead of training one on the table. */
+  pinned: LinkModel | null = null,
 ): LinkedTable {
-  const table = prepareTable(columns, dwellingCount, ctx);
-  const {comparer, index} = table;
+  const table = prepareTable(columns, doors, pinned, ctx);
+  const model = pinned ?? train(table, config);
+  return decideTable(table, model, weighAll(table, model, config.holdBits, ctx), known, config, ctx, constraints);
+}
+
+/** The model of a table on this thread. */
+export function train(table: PreparedTable, config: LinkConfig): LinkModel {
+  const {comparer, index, columns} = table;
   const sample = trainingSample(table, config);
   const counts = countLevels(comparer, sample.pairs, 0, sample.pairs.length / 2);
   const patterns = countPatterns(comparer, index, sample.step, 0, columns.rowCount);
-  const model = estimateModel(table, sample, [counts], patterns);
-  return decideTable(table, model, weighAll(table, model, config.holdBits, ctx), known, config, ctx, constraints);
+  return estimateModel(table, sample, [counts], patterns);
 }
 
 /** A table with its blocks, and with all that comparing its rows takes. */
@@ -67,10 +74,18 @@ export type PreparedTable = {
   comparer: PairComparer;
 };
 
-export function prepareTable(columns: PersonColumns, dwellingCount: number, ctx: Context): PreparedTable {
+/** Front doors by number. */
+export type Doors = readonly {id: string}[];
+
+export function prepareTable(
+  columns: PersonColumns,
+  doors: Doors,
+  pinned: LinkModel | null,
+  ctx: Context,
+): PreparedTable {
   ctx.progress('block', 0, 0);
   const index = buildBlockIndex(columns);
-  const terms = termFrequencies(columns, dwellingCount);
+  const terms = pinned === null ? termFrequencies(columns, doors.length) : termsBeside(pinned, columns, doors);
   const twins = findTwins(columns);
   const comparer = new PairComparer(columns, terms);
   comparer.setTwins(twins);
@@ -145,7 +160,7 @@ export function decideTable(
   constraints: RowConstraints,
 ): LinkedTable {
   ctx.progress('decide', 0, 0);
-  const clusters = new Clusters(columns, weakRows(columns), cleanRegisters(columns, model), constraints.apart);
+  const clusters = new Clusters(columns, weakRows(columns), registersBeside(model, columns), constraints.apart);
   joinSaid(clusters, constraints, known);
   const scorer = new Scorer(comparer, new PairWeigher(model));
   const refused = decide(clusters, links, scorer, config);

@@ -54,6 +54,8 @@ export type PersonColumns = {
   /** Distinct address texts; 0 is none. */
   address: Uint32Array;
   addressTexts: string[];
+  /** Texts behind `postcode`, `sector` and `district`. */
+  placeTexts: string[];
   phones: Lists;
   emails: Lists;
   emailTexts: string[];
@@ -63,6 +65,8 @@ export type PersonColumns = {
   local: Lists;
   numberTexts: string[];
   numberKind: Uint16Array;
+  /** The text of each kind: of a local number, its register. */
+  kindTexts: string[];
   /** What ties say of adoption, one of ADOPTION_*; day of the order; and the day that the row describes. */
   adoption: Uint8Array;
   orderFrom: Int32Array;
@@ -74,7 +78,10 @@ export type PersonColumns = {
 };
 
 /** Columns with one entry a row; the others hold the texts and words behind their numbers. */
-export type PersonRows = Omit<PersonColumns, 'pool' | 'addressTexts' | 'emailTexts' | 'numberTexts' | 'numberKind'>;
+export type PersonRows = Omit<
+  PersonColumns,
+  'pool' | 'addressTexts' | 'placeTexts' | 'emailTexts' | 'numberTexts' | 'numberKind' | 'kindTexts'
+>;
 
 /** Texts that name no place. */
 const NO_PLACE =
@@ -140,14 +147,16 @@ export class PersonColumnsBuilder {
   }
 
   build(): PersonColumns {
-    const {pool, addresses, emails, numbers, numberKind} = this.dictionaries;
+    const {pool, addresses, places, emails, numbers, numberKind, kinds} = this.dictionaries;
     return {
       ...this.buildRows(),
       pool,
       addressTexts: addresses.list,
+      placeTexts: places.list,
       emailTexts: emails.list,
       numberTexts: numbers.list,
       numberKind: Uint16Array.from(numberKind),
+      kindTexts: kinds.list,
     };
   }
 

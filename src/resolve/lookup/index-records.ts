@@ -4,10 +4,10 @@ import type {Dwelling, Person} from '../../model/resolved.ts';
 import {readAdoptions} from '../link/adoptions.ts';
 import type {DecideConfig} from '../link/decide.ts';
 import type {LinkModel} from '../link/link-model.ts';
+import {termsWithRoom} from '../link/pinned-terms.ts';
 import {PersonColumnsBuilder} from '../link/person-columns.ts';
 import {boundBirths, readRelations} from '../link/relations.ts';
 import {PersonIndex, type KnownPeople} from './person-index.ts';
-import {countTerms, readTerms, type PinnedTerms} from './pinned-terms.ts';
 
 /** Mentions in order of id with what was worked out from them; indices are positions in these lists. */
 export type ResolvedMentions = {
@@ -21,26 +21,10 @@ export type ResolvedMentions = {
   judgedApart?: readonly (readonly [number, number])[];
 };
 
-/**
- * The index of resolved records. `terms` are the term frequencies pinned with the model; without them those of the records
- * count.
- */
-export function indexRecords(
-  records: ResolvedMentions,
-  model: LinkModel,
-  config: DecideConfig,
-  terms: PinnedTerms | null = null,
-): PersonIndex {
+/** The index of resolved records; term frequencies are those of the model where it is pinned, and else those of the records. */
+export function indexRecords(records: ResolvedMentions, model: LinkModel, config: DecideConfig): PersonIndex {
   const known = knownPeople(records);
-  const {columns, dictionaries, dwellings} = known;
-  return new PersonIndex(
-    known,
-    {
-      model,
-      terms: terms === null ? countTerms(columns, dwellings.length) : readTerms(terms, dictionaries, dwellings),
-    },
-    config,
-  );
+  return new PersonIndex(known, {model, terms: termsWithRoom(model, known.columns, known.dwellings)}, config);
 }
 
 export function knownPeople(records: ResolvedMentions): KnownPeople {

@@ -9,7 +9,7 @@ import type {LinkModel} from '../link/link-model.ts';
 import {PairComparer} from '../link/pair-comparer.ts';
 import {PairWeigher} from '../link/pair-weigher.ts';
 import type {PersonColumns} from '../link/person-columns.ts';
-import {cleanRegisters} from '../link/register-quality.ts';
+import {registersBeside} from '../link/pinned-terms.ts';
 import {Scorer} from '../link/scorer.ts';
 import type {TermFrequencies} from '../link/term-frequency.ts';
 import {findTwins} from '../link/twins.ts';
@@ -75,7 +75,7 @@ export class PersonIndex {
     const comparer = new PairComparer(this.#guest.columns, terms);
     comparer.setTwins(findTwins(columns));
     this.#scorer = new Scorer(comparer, new PairWeigher(model));
-    this.#clusters = clustersOf(this.#guest.columns, personOf, cleanRegisters(columns, model), known.judgedApart);
+    this.#clusters = clustersOf(this.#guest.columns, personOf, registersBeside(model, columns), known.judgedApart);
     this.#seen = new Uint32Array(columns.rowCount);
   }
 

@@ -1,0 +1,77 @@
+import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {afterAll, beforeAll, expect, test} from 'vitest';
+import {ringfence} from '../support/cli.ts';
+
+const FEEDS = join(import.meta.dirname, '../../datasets/borough-small/feeds');
+const folder = mkdtempSync(join(tmpdir(), 'model-'));
+const workspace = join(folder, 'hub.sqlite');
+const file = join(folder, 'model.json');
+const BECAUSE = ['--by', 'J. Analyst', '--because', 'agreed at the matching board'];
+
+beforeAll(async () => {
+  const {status} = await ringfence('run', '--feeds', FEEDS, '-w', workspace, '--json');
+  expect(status).toBe(0);
+}, 120_000);
+
+afterAll(() => rmSync(folder, {recursive: true, force: true}));
+
+const model = (...args: string[]): ReturnType<typeof ringfence> => ringfence('model', ...args, '-w', workspace);
+
+async function results(): Promise<string[]> {
+  const printed = [];
+  for (const list of ['persons', 'flags', 'alerts'])
+    printed.push((await ringfence(list, '--json', '-w', workspace)).stdout);
+  return printed;
+}
+
+test('pinning the model of the last run changes no result', async () => {
+  const before = await results();
+  const {stdout: exported, stderr} = await model('export', '--whole');
+  writeFileSync(file, exported);
+  expect(stderr).toContain('names people');
+
+  const pinned = JSON.parse((await model('pin', ...BECAUSE, '--apply', '--json')).stdout) as Record<string, unknown>;
+  expect(pinned).toMatchObject({isNew: true, applied: {derivation: 'computed', identity: []}});
+  expect(await results()).toEqual(before);
+  expect((await model('show')).stdout).toContain(`Pinned to ${String(pinned['model'])} by J. Analyst`);
+  // The file holds the very model that is pinned.
+  expect((await model('pin', '--file', file, ...BECAUSE)).stderr).toContain('nothing was added');
+  expect((await model('export', '--whole')).stdout).toBe(exported);
+
+  const drift = JSON.parse((await model('drift', '--json')).stdout) as {before: number; now: number}[];
+  expect(drift.length).toBeGreaterThan(50);
+  expect(drift.every(({before: one, now}) => one === now)).toBe(true);
+}, 120_000);
+
+test('a model of a file decides otherwise, and that is told as the cause', async () => {
+  const changed = JSON.parse(readFileSync(file, 'utf8')) as {priorSame: number};
+  changed.priorSame /= 1024;
+  writeFileSync(file, JSON.stringify(changed));
+  await model('pin', '--file', file, ...BECAUSE, '--apply');
+  const events = JSON.parse((await ringfence('events', '--json', '-w', workspace)).stdout) as {
+    causes: {code: string}[];
+  }[];
+  expect(events.length).toBeGreaterThan(0);
+  expect(events.every(({causes}) => causes.some(({code}) => code === 'MODEL'))).toBe(true);
+
+  await model('unpin', ...BECAUSE);
+  expect((await model('show')).stdout).toContain('Free from the next run on');
+}, 120_000);
+
+test('a file that is no model is refused with what is wrong with it, and nothing is pinned', async () => {
+  const {comparisons, ...rest} = JSON.parse(readFileSync(file, 'utf8')) as {comparisons: {m: number[]}[]};
+  comparisons[3]!.m[0] = 7;
+  const wrong = join(folder, 'wrong.json');
+  writeFileSync(wrong, JSON.stringify({...rest, comparisons: comparisons.slice(0, 4)}));
+  const refused = await model('pin', '--file', wrong, ...BECAUSE);
+  expect(refused.stderr).toContain('CONFIG_INVALID');
+  expect(refused.stderr).toContain('wrong.json: comparisons');
+  writeFileSync(wrong, 'Amina Khan, 12 Acacia Avenue');
+  const unread = await model('pin', '--file', wrong, ...BECAUSE);
+  expect(unread.stderr).toContain('it is not JSON');
+  expect(unread.stderr).not.toContain('Acacia');
+  expect((await model('pin', '--file', join(folder, 'none.json'), ...BECAUSE)).stderr).toContain('FILE_MISSING');
+  expect((await model('show')).stdout).toContain('Free');
+});
