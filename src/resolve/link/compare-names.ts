@@ -1,7 +1,8 @@
 import {osa} from '../../text/edit-distance.ts';
 import {F, FAMILY, G, GIVEN, M, MIDDLE, MISSING} from './comparisons.ts';
-import type {Lists, NameTable} from './name-table.ts';
-import {ALIKE, FORM, INITIAL, OTHER, ROUGH, SAME, WORDS_TO_COME, type WordPool} from './word-pool.ts';
+import {firstOf, type Lists, type NameTable} from './name-table.ts';
+import {ReversedNameComparer} from './compare-reversed.ts';
+import {ALIKE, FORM, INITIAL, isBefore, OTHER, ROUGH, SAME, WORDS_TO_COME, type WordPool} from './word-pool.ts';
 
 /** Words that stand in the place of a family name by custom and are shared by a large part of a community. */
 const CUSTOM = new Set(
@@ -35,12 +36,14 @@ export class NameComparer {
   reversedOther = -1;
   readonly #names: NameTable;
   readonly #pool: WordPool;
+  readonly #reversed: ReversedNameComparer;
   readonly #isCustom: Uint8Array;
   readonly #wordCount: number;
 
   constructor(names: NameTable, pool: WordPool) {
     this.#names = names;
     this.#pool = pool;
+    this.#reversed = new ReversedNameComparer(names, pool);
     this.#wordCount = pool.size;
     this.#isCustom = new Uint8Array(pool.size + WORDS_TO_COME);
     this.#readCustoms(0);
@@ -83,7 +86,10 @@ export class NameComparer {
     // A forename of several words that stands as the family name of the other shows as a part of it.
     const isFamilyApart = family >= F.rough || family === F.part;
     const isGivenApart = given === G.different || given === G.initial || given === G.rough;
-    if (isFamilyApart && ((isGivenApart && this.#reversed(left, right)) || this.#reordered(left, right))) {
+    const reversed = this.#reversed;
+    if (isFamilyApart && ((isGivenApart && reversed.areReversed(left, right)) || reversed.areReordered(left, right))) {
+      [this.givenWord, this.givenOther] = reversed.first;
+      [this.reversedWord, this.reversedOther] = reversed.second;
       levels[GIVEN] = G.reversed;
       return;
     }
@@ -252,55 +258,6 @@ export class NameComparer {
     return starts[name] !== starts[name + 1];
   }
 
-  /** Whether a forename of each is the family name of the other. */
-  #reversed(left: number, right: number): boolean {
-    if (!this.#crosses(left, right)) return false;
-    const [word, other] = [this.reversedWord, this.reversedOther];
-    if (!this.#crosses(right, left)) return false;
-    this.givenWord = word;
-    this.givenOther = other;
-    return true;
-  }
-
-  /** Whether both are the same three words or more, divided or ordered in another way, with another forename in front. */
-  #reordered(left: number, right: number): boolean {
-    const {given, family} = this.#names;
-    const count = this.#wordsOf(left);
-    if (count < 3 || count !== this.#wordsOf(right) || firstOf(given, left) === firstOf(given, right)) return false;
-    const [words, others] = [left, right].map((name) =>
-      [
-        ...given.values.subarray(given.starts[name], given.starts[name + 1]),
-        ...family.values.subarray(family.starts[name], family.starts[name + 1]),
-      ].sort((a, b) => a - b),
-    ) as [number[], number[]];
-    if (words.some((word, at) => word !== others[at])) return false;
-    this.givenWord = this.givenOther = words[0]!;
-    this.reversedWord = this.reversedOther = words.at(-1)!;
-    return true;
-  }
-
-  #wordsOf(name: number): number {
-    const {given, family} = this.#names;
-    return given.starts[name + 1]! - given.starts[name]! + family.starts[name + 1]! - family.starts[name]!;
-  }
-
-  /** Whether a forename of one is a family name of the other: the two words are `reversedWord` and `reversedOther`. */
-  #crosses(left: number, right: number): boolean {
-    const {given, family} = this.#names;
-    let isFound = false;
-    for (let i = given.starts[left]!; i < given.starts[left + 1]!; i++) {
-      for (let j = family.starts[right]!; j < family.starts[right + 1]!; j++) {
-        const [word, other] = [given.values[i]!, family.values[j]!];
-        if (this.#pool.compare(word, other) > ALIKE) continue;
-        if (isFound && !isBefore(word, other, this.reversedWord, this.reversedOther)) continue;
-        this.reversedWord = word;
-        this.reversedOther = other;
-        isFound = true;
-      }
-    }
-    return isFound;
-  }
-
   /** One name only: it may be the forename or the family name of the other. */
   #compareSingle(left: number, right: number, levels: Int8Array): void {
     const {single, given, family, otherGiven, otherFamily} = this.#names;
@@ -320,15 +277,6 @@ export class NameComparer {
     if (isAny) levels[GIVEN] = best <= ALIKE ? G.single : best === ROUGH ? G.rough : G.different;
   }
 }
-
-/** Of pairs of words that agree alike one stands for all, the same from either side. */
-function isBefore(a: number, b: number, knownA: number, knownB: number): boolean {
-  const gap = Math.min(a, b) - Math.min(knownA, knownB);
-  return gap < 0 || (gap === 0 && Math.max(a, b) < Math.max(knownA, knownB));
-}
-
-const firstOf = (lists: Lists, name: number): number =>
-  lists.starts[name] === lists.starts[name + 1] ? -1 : lists.values[lists.starts[name]!]!;
 
 const onlyWord = ({given, family}: NameTable, name: number): number =>
   Math.max(firstOf(given, name), firstOf(family, name));

@@ -20,6 +20,10 @@ export class ListBuilder {
   }
 }
 
+/** The first of the list of row `index`; -1 where it is empty. */
+export const firstOf = ({starts, values}: Lists, index: number): number =>
+  starts[index] === starts[index + 1] ? -1 : values[starts[index]!]!;
+
 /** Distinct names, as words of a pool. What a mention calls a person under every use is one name. */
 export type NameTable = {
   count: number;

@@ -156,3 +156,9 @@ function compareWords(left: string, right: string, isSoundShared: boolean): numb
   if (shorter >= 4 && osa(left, right) === 1) return ALIKE;
   return similarity >= ROUGH_MIN || (shorter >= 5 && osa(left, right) <= 2) ? ROUGH : OTHER;
 }
+
+/** Of pairs of words that agree alike one stands for all, the same from either side. */
+export function isBefore(a: number, b: number, knownA: number, knownB: number): boolean {
+  const gap = Math.min(a, b) - Math.min(knownA, knownB);
+  return gap < 0 || (gap === 0 && Math.max(a, b) < Math.max(knownA, knownB));
+}

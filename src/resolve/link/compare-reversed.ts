@@ -1,0 +1,69 @@
+import {firstOf, type NameTable} from './name-table.ts';
+import {ALIKE, isBefore, type WordPool} from './word-pool.ts';
+
+type Words = [word: number, other: number];
+const NO_WORDS: Words = [-1, -1];
+
+/** Compares names whose parts may have changed places; where they have, `first` and `second` are the words that agree across. */
+export class ReversedNameComparer {
+  first: Words = NO_WORDS;
+  second: Words = NO_WORDS;
+  readonly #names: NameTable;
+  readonly #pool: WordPool;
+
+  constructor(names: NameTable, pool: WordPool) {
+    this.#names = names;
+    this.#pool = pool;
+  }
+
+  /** Whether a forename of each is the family name of the other. */
+  areReversed(left: number, right: number): boolean {
+    const first = this.#crossing(left, right);
+    const second = first === NO_WORDS ? NO_WORDS : this.#crossing(right, left);
+    if (second === NO_WORDS) return false;
+    this.first = first;
+    this.second = second;
+    return true;
+  }
+
+  /** Whether both are the same three words or more, divided or ordered in another way, with another forename in front. */
+  areReordered(left: number, right: number): boolean {
+    const {given} = this.#names;
+    const count = this.#wordCount(left);
+    if (count < 3 || count !== this.#wordCount(right) || firstOf(given, left) === firstOf(given, right)) return false;
+    const words = this.#wordsOf(left);
+    const others = this.#wordsOf(right);
+    if (words.some((word, at) => word !== others[at])) return false;
+    this.first = [words[0]!, words[0]!];
+    this.second = [words.at(-1)!, words.at(-1)!];
+    return true;
+  }
+
+  #wordCount(name: number): number {
+    const {given, family} = this.#names;
+    return given.starts[name + 1]! - given.starts[name]! + family.starts[name + 1]! - family.starts[name]!;
+  }
+
+  #wordsOf(name: number): number[] {
+    const {given, family} = this.#names;
+    return [
+      ...given.values.subarray(given.starts[name], given.starts[name + 1]),
+      ...family.values.subarray(family.starts[name], family.starts[name + 1]),
+    ].sort((a, b) => a - b);
+  }
+
+  /** The forename of one that is a family name of the other, and that family name; NO_WORDS where there is none. */
+  #crossing(left: number, right: number): Words {
+    const {given, family} = this.#names;
+    let found = NO_WORDS;
+    for (let i = given.starts[left]!; i < given.starts[left + 1]!; i++) {
+      for (let j = family.starts[right]!; j < family.starts[right + 1]!; j++) {
+        const word = given.values[i]!;
+        const other = family.values[j]!;
+        if (this.#pool.compare(word, other) > ALIKE) continue;
+        if (found === NO_WORDS || isBefore(word, other, ...found)) found = [word, other];
+      }
+    }
+    return found;
+  }
+}
