@@ -2,7 +2,7 @@ import {RingfenceError} from '../../base/errors.ts';
 import {COMPARISONS, F, FAMILY, G, GIVEN} from './comparisons.ts';
 
 /** Raised when comparisons or the meaning of a level change; a model of another version is not used. */
-export const MODEL_VERSION = '3';
+export const MODEL_VERSION = '4';
 
 /** Everything that turns levels into weights. Plain numbers, JSON-safe: a model can be kept, reviewed and pinned. */
 export type LinkModel = {

@@ -54,6 +54,10 @@ export type PersonColumns = {
   /** Distinct address texts; 0 is none. */
   address: Uint32Array;
   addressTexts: string[];
+  /** Place of birth and occupation, as numbers into `traitTexts`; 0 is none. */
+  birthPlace: Uint32Array;
+  occupation: Uint32Array;
+  traitTexts: string[];
   phones: Lists;
   emails: Lists;
   emailTexts: string[];
@@ -74,7 +78,10 @@ export type PersonColumns = {
 };
 
 /** Columns with one entry a row; the others hold the texts and words behind their numbers. */
-export type PersonRows = Omit<PersonColumns, 'pool' | 'addressTexts' | 'emailTexts' | 'numberTexts' | 'numberKind'>;
+export type PersonRows = Omit<
+  PersonColumns,
+  'pool' | 'addressTexts' | 'traitTexts' | 'emailTexts' | 'numberTexts' | 'numberKind'
+>;
 
 /** Texts that name no place. */
 const NO_PLACE =
@@ -105,6 +112,8 @@ export class PersonColumnsBuilder {
     sector: [] as number[],
     district: [] as number[],
     address: [] as number[],
+    birthPlace: [] as number[],
+    occupation: [] as number[],
     asAt: [] as number[],
     group: [] as number[],
     register: [] as number[],
@@ -131,6 +140,8 @@ export class PersonColumnsBuilder {
     this.#addBirth(mention);
     columns.sex.push(sexOf(mention));
     this.#addPlace(mention, dwellingIndex, dwelling);
+    columns.birthPlace.push(this.#trait('born', mention.birthPlace));
+    columns.occupation.push(this.#trait('does', mention.occupation));
     this.#phones.add(new Set(mention.phones.map((phone) => this.#phone(phone)).filter((phone) => phone > 0)));
     this.#emails.add(new Set(mention.emails.map((email) => this.dictionaries.emails.of(email.toLowerCase()))));
     this.#addNumbers(mention);
@@ -140,11 +151,12 @@ export class PersonColumnsBuilder {
   }
 
   build(): PersonColumns {
-    const {pool, addresses, emails, numbers, numberKind} = this.dictionaries;
+    const {pool, addresses, traits, emails, numbers, numberKind} = this.dictionaries;
     return {
       ...this.buildRows(),
       pool,
       addressTexts: addresses.list,
+      traitTexts: traits.list,
       emailTexts: emails.list,
       numberTexts: numbers.list,
       numberKind: Uint16Array.from(numberKind),
@@ -172,6 +184,8 @@ export class PersonColumnsBuilder {
       sector: Uint32Array.from(columns.sector),
       district: Uint32Array.from(columns.district),
       address: Uint32Array.from(columns.address),
+      birthPlace: Uint32Array.from(columns.birthPlace),
+      occupation: Uint32Array.from(columns.occupation),
       phones: this.#phones.build(),
       emails: this.#emails.build(),
       national: this.#national.build(),
@@ -239,6 +253,11 @@ export class PersonColumnsBuilder {
     }
     this.#national.add(national);
     this.#local.add(local);
+  }
+
+  #trait(kind: string, raw: string): number {
+    const text = raw === '' ? '' : fold(raw);
+    return text === '' ? 0 : this.dictionaries.traits.of(`${kind} ${text}`);
   }
 
   #phone(raw: string): number {

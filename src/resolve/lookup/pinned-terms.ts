@@ -20,6 +20,7 @@ export type PinnedTerms = {
   dwelling: Shares;
   postcode: Shares;
   address: Shares;
+  trait: Shares;
   /** By day, counted from 1970. */
   newYear: [day: number, share: number][];
   /** Share of pairs of one name, and the bits of family names whose community shares names more often. */
@@ -28,7 +29,7 @@ export type PinnedTerms = {
 
 export function pinTerms(
   columns: PersonColumns,
-  {pool, places, addresses}: Dictionaries,
+  {pool, places, addresses, traits}: Dictionaries,
   dwellings: readonly Dwelling[],
 ): PinnedTerms {
   const terms = termFrequencies(columns, dwellings.length);
@@ -40,6 +41,7 @@ export function pinTerms(
     dwelling: sharesOf(terms.dwelling, (dwelling) => dwellings[dwelling]!.id),
     postcode: sharesOf(terms.postcode, (place) => places.list[place]!),
     address: sharesOf(terms.address, (text) => addresses.list[text]!),
+    trait: sharesOf(terms.trait, (trait) => traits.list[trait]!),
     newYear: [...terms.newYear].sort(([left], [right]) => left - right),
     namesakes: {
       share: terms.namesakes.share,
@@ -51,7 +53,7 @@ export function pinTerms(
 /** Pinned term frequencies by the numbers of these columns; words that are not among them count as seen once. */
 export function readTerms(
   pinned: PinnedTerms,
-  {pool, places, addresses}: Dictionaries,
+  {pool, places, addresses, traits}: Dictionaries,
   dwellings: readonly Dwelling[],
 ): TermFrequencies {
   const once = 1 / Math.max(pinned.rows, 1);
@@ -71,6 +73,7 @@ export function readTerms(
     ),
     postcode: values(pinned.postcode, places.list),
     address: values(pinned.address, addresses.list),
+    trait: values(pinned.trait, traits.list),
     newYear: new Map(pinned.newYear),
     namesakes: {share: pinned.namesakes.share, community: communityOf(pinned, pool.texts)},
   };
