@@ -31,6 +31,8 @@ function population(personCount: number, tieCount: number, seed: number): {recor
       phones: [],
       emails: [],
       vehicles: [],
+      birthPlace: '',
+      occupation: '',
       address: null,
       lifeStage: 'unknown',
       staff: false,

@@ -14,7 +14,7 @@ const FEBRL = `${HEAD}key: rec_id
 people:
   p:
     name: {given: given_name, family: surname}
-    birth: date_of_birth
+    birth: {date: {value: date_of_birth, invalid: part}}
     identifiers: {local: soc_sec_id}
     address: {parts: [street_number, address_1, address_2, suburb, state], postcode: postcode}
 `;
@@ -59,10 +59,13 @@ people:
     mapping: `${HEAD}key: unique_id
 people:
   p:
-    name: {given: first_name, family: surname}
-    birth: dob
+    name: {full: {column: full_name, match: '^[^,]+'}, order: forename-first}
+    names: [{use: known-as, given: first_name, family: surname}]
+    birth: {date: {value: dob, invalid: part}}
     sex: gender
-    address: {parts: [birth_place], postcode: postcode_fake}
+    birthPlace: birth_place
+    occupation: occupation
+    address: {postcode: postcode_fake}
 `,
     truthOf: (row) => row['cluster']!,
   },

@@ -118,6 +118,8 @@ function mentionOf(id: string, day: number, born: number): Mention {
     phones: [],
     emails: [],
     vehicles: [],
+    birthPlace: '',
+    occupation: '',
     address: null,
     lifeStage: 'unknown',
     staff: false,

@@ -22,6 +22,8 @@ export function mentionOf({facts}: SuiteRecord, index: number): Mention {
     phones: phone === '' ? [] : [phone.replaceAll(' ', '')],
     emails: [],
     vehicles: [],
+    birthPlace: '',
+    occupation: '',
     address: {text: address, postcode, uprn: null, protected: false},
     lifeStage: isUnborn ? 'unborn' : 'unknown',
     staff: false,

@@ -116,6 +116,8 @@ function mentionOf(rng: Rng, {individual, address, phone, nhs}: Resident, id: st
     phones: rng.next() < PHONE ? [phone] : [],
     emails: [],
     vehicles: [],
+    birthPlace: '',
+    occupation: '',
     address: postcode === '' ? null : {text: hasDoor ? address : '', postcode, uprn: null, protected: false},
     lifeStage: 'unknown',
     staff: false,

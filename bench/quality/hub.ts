@@ -207,6 +207,8 @@ class Book {
       phones: [],
       emails: [],
       vehicles: [],
+      birthPlace: '',
+      occupation: '',
       address: null,
       lifeStage: 'unknown',
       staff: false,

@@ -75,6 +75,8 @@ export function askedMention(asked: AskedOptions, day: string): Mention {
     phones: phone === undefined ? [] : [phone],
     emails: email === undefined ? [] : [email],
     vehicles: [],
+    birthPlace: '',
+    occupation: '',
     address:
       postcode === undefined && address === undefined
         ? null

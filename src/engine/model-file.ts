@@ -17,6 +17,7 @@ const Terms = z.strictObject({
   dwelling: Shares,
   postcode: Shares,
   address: Shares,
+  trait: Shares,
   newYear: z.array(z.tuple([z.int(), Share])),
   namesakes: z.strictObject({
     share: z.number().min(0).max(1),

@@ -13,7 +13,7 @@ const NEVER = new Set(['1900-01-01', '9999-12-31', '9999-01-01', '0001-01-01', '
 
 /**
  * Compiles a date. Placeholder days (1 January 1900 and the like) are no date. A text that is none is a fault of the row
- * (DATE_INVALID) or, where `invalid` is blank, a warning.
+ * (DATE_INVALID), else a warning; where `invalid` is part, its month or year still counts.
  */
 export function readDate(spec: DateSpec, scope: Scope, invalid: 'refuse' | 'blank'): DateRead {
   const full = typeof spec === 'object' && 'value' in spec ? spec : null;
@@ -26,16 +26,24 @@ export function readDate(spec: DateSpec, scope: Scope, invalid: 'refuse' | 'blan
     full?.pivot ?? scope.mapping.dates?.pivot ?? 30,
   );
   const column = columnName(value);
-  const strict = (full?.invalid ?? invalid) === 'refuse';
+  const onInvalid = full?.invalid ?? invalid;
+  const parts =
+    onInvalid === 'part' ? dateReader(formats, full?.pivot ?? scope.mapping.dates?.pivot ?? 30, 'part') : null;
   const fail = (): null => {
-    if (strict) throw new RowFault('DATE_INVALID', column, `is not a date; expected ${formats.slice(0, 4).join(', ')}`);
+    if (onInvalid === 'refuse')
+      throw new RowFault('DATE_INVALID', column, `is not a date; expected ${formats.slice(0, 4).join(', ')}`);
     scope.warn(column, 'DATE_INVALID');
     return null;
+  };
+  const partOf = (given: string): ReadDate | null => {
+    const part = parts?.(given) ?? null;
+    if (part !== null) scope.warn(column, 'DATE_INVALID');
+    return part;
   };
   const read = (row: Row): ReadDate | null => {
     const given = text(row);
     if (given === '') return null;
-    const date = parse(given);
+    const date = parse(given) ?? partOf(given);
     if (date === null) return fail();
     if (NEVER.has(date.from)) return null;
     if (time === null || date.time !== '') return date;
@@ -44,7 +52,7 @@ export function readDate(spec: DateSpec, scope: Scope, invalid: 'refuse' | 'blan
       ? date
       : {...date, time: `${clock[1]!.padStart(2, '0')}:${clock[2]}`};
   };
-  return Object.assign(read, {column, text, parse: (given: string) => withoutStandIns(parse(given))});
+  return Object.assign(read, {column, text, parse: (given: string) => withoutStandIns(parse(given) ?? partOf(given))});
 }
 
 const withoutStandIns = (date: ReadDate | null): ReadDate | null =>

@@ -3,6 +3,8 @@ import {addMonths, dayOf, dayToIso, isoToDay} from '../base/day.ts';
 /** A date as read: an interval of days (one day unless only month or year is given) and a time, empty where none is. */
 export type ReadDate = {from: string; to: string; time: string};
 export type DateReader = (text: string) => ReadDate | null;
+/** What is made of a day or month that no calendar has: nothing, or the month or year in which it would lie. */
+export type Impossible = 'none' | 'part';
 
 /** Formats tried where a mapping names none: British order, never American. */
 export const DEFAULT_DATE_FORMATS = [
@@ -40,8 +42,8 @@ export function isDateFormat(format: string): boolean {
  * Reads dates in any of `formats`, the first that fits; two-digit years above `pivot` are 19yy, others 20yy.
  * A day of 00 means that the month is known, a month of 00 that the year is. Results are remembered: dates repeat.
  */
-export function dateReader(formats: readonly string[], pivot: number): DateReader {
-  const readers = formats.map((format) => formatReader(format, pivot));
+export function dateReader(formats: readonly string[], pivot: number, impossible: Impossible = 'none'): DateReader {
+  const readers = formats.map((format) => formatReader(format, pivot, impossible));
   const cache = new Map<string, ReadDate | null>();
   return (text) => {
     const known = cache.get(text);
@@ -78,7 +80,7 @@ export function birthFromAge(text: string, on: string): {from: string; to: strin
 
 const interval = (from: number, to: number): {from: string; to: string} => ({from: dayToIso(from), to: dayToIso(to)});
 
-function formatReader(format: string, pivot: number): DateReader {
+function formatReader(format: string, pivot: number, impossible: Impossible): DateReader {
   if (format === 'serial') return (text) => readSerial(text, 25569);
   if (format === 'serial-1904') return (text) => readSerial(text, 24107);
   const tokens = format.match(TOKEN) ?? [];
@@ -88,7 +90,7 @@ function formatReader(format: string, pivot: number): DateReader {
   const regex = new RegExp(`^${pattern}${format.includes('H') ? '' : TIME}$`, 'i');
   return (text) => {
     const match = regex.exec(text);
-    return match === null ? null : assemble(names, match, pivot);
+    return match === null ? null : assemble(names, match, pivot, impossible);
   };
 }
 
@@ -102,7 +104,12 @@ function tokenPattern(token: string, apart: boolean, names: string[]): string {
   return apart ? String.raw`(\d{1,2})` : String.raw`(\d{2})`;
 }
 
-function assemble(names: readonly string[], match: RegExpExecArray, pivot: number): ReadDate | null {
+function assemble(
+  names: readonly string[],
+  match: RegExpExecArray,
+  pivot: number,
+  impossible: Impossible,
+): ReadDate | null {
   let year = 0;
   let month = 0;
   let date = 0;
@@ -123,7 +130,9 @@ function assemble(names: readonly string[], match: RegExpExecArray, pivot: numbe
   }
   if (Number(hour) > 23 || Number(minute) > 59) return null;
   const time = hour === '' ? '' : `${hour.padStart(2, '0')}:${minute.padStart(2, '0')}`;
-  return calendarDate(year, month, date, time);
+  const whole = calendarDate(year, month, date, time);
+  if (whole !== null || impossible === 'none') return whole;
+  return calendarDate(year, month, 0, '') ?? calendarDate(year, 0, 0, '');
 }
 
 function calendarDate(year: number, month: number, date: number, time: string): ReadDate | null {

@@ -96,6 +96,8 @@ export const Person = z.strictObject({
   phones: Values.optional(),
   emails: Values.optional(),
   vehicles: Values.optional(),
+  birthPlace: Value.optional().describe('Place of birth, as words'),
+  occupation: Value.optional(),
   address: Address.optional(),
   stay: oneOf(STAY_KINDS).optional().describe('The person stays at the address above, as this kind'),
   lifeStage: oneOf(LIFE_STAGES).optional(),

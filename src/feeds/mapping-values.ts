@@ -114,7 +114,10 @@ export const DateObject = z.strictObject({
   time: Value.optional().describe('A column of its own for the time, HH:MM'),
   formats: z.array(DateFormat).min(1).optional(),
   pivot: z.int().min(0).max(99).optional().describe('Two-digit years above it are 19yy'),
-  invalid: z.enum(['refuse', 'blank']).optional().describe('What to do with a text that is no date'),
+  invalid: z
+    .enum(['refuse', 'blank', 'part'])
+    .optional()
+    .describe('What to do with a text that is no date; part: keep its month and year, or its year'),
 });
 export const DateValue = z.union([z.string(), DateObject, ValueObject]);
 export type DateSpec = z.infer<typeof DateValue>;

@@ -4,6 +4,7 @@ import {compileAddress} from './addresses.ts';
 import {readFlag} from './conditions.ts';
 import {readDate} from './date-values.ts';
 import type {LocalIdSpec, PersonSpec} from './mapping-people.ts';
+import type {ValueSpec} from './mapping-values.ts';
 import {compileBirth} from './person-births.ts';
 import {compileNames} from './person-names.ts';
 import {columnName, type Read, type Row, type Scope} from './scope.ts';
@@ -19,6 +20,8 @@ export type PersonFacts = {
   phones: string[];
   emails: string[];
   vehicles: string[];
+  birthPlace: string;
+  occupation: string;
   address: Address | null;
   lifeStage: (typeof LIFE_STAGES)[number];
   staff: boolean;
@@ -60,6 +63,8 @@ export function compilePerson(
   const phones = readList(spec.phones, scope);
   const emails = readList(spec.emails, scope);
   const vehicles = readList(spec.vehicles, scope);
+  const birthPlace = readText(spec.birthPlace, scope);
+  const occupation = readText(spec.occupation, scope);
   const address = spec.address === undefined ? () => null : compileAddress(spec.address, scope);
   const stage = readMember(spec.lifeStage, LIFE_STAGES, scope);
   const staff = readFlag(spec.staff, scope);
@@ -82,6 +87,8 @@ export function compilePerson(
       phones: phones(row),
       emails: emails(row),
       vehicles: vehicles(row),
+      birthPlace: birthPlace(row),
+      occupation: occupation(row),
       address: address(row),
       lifeStage: LIFE_STAGES.find((member) => member === word) ?? stageOf(named, born),
       staff: staff(row),
@@ -89,6 +96,9 @@ export function compilePerson(
     };
   };
 }
+
+const readText = (spec: ValueSpec | undefined, scope: Scope): Read<string> =>
+  spec === undefined ? () => '' : readValue(spec, scope);
 
 function compileIdentifiers(spec: PersonSpec, area: Read<string>, scope: Scope): Read<Identifier[]> {
   const {local, ...national} = spec.identifiers ?? {};

@@ -50,6 +50,9 @@ export const Mention = z.strictObject({
   emails: z.array(z.string()),
   /** Vehicle registration marks. */
   vehicles: z.array(z.string()),
+  /** Place of birth and occupation as written; empty where not told. They tell people of one name apart, and enter no rule. */
+  birthPlace: z.string(),
+  occupation: z.string(),
   address: Address.nullable(),
   lifeStage: z.enum(LIFE_STAGES),
   /** Staff and professionals are recorded, and are never subjects of matching, flags or clusters. */

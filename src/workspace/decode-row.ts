@@ -93,6 +93,8 @@ function decodeMention(tuple: MentionTuple, common: RowCommons): Mention {
     phones: listOf(tuple[11]),
     emails: listOf(tuple[12]),
     vehicles: listOf(tuple[13]),
+    birthPlace: tuple[19] ?? '',
+    occupation: tuple[20] ?? '',
     address: tuple[14] === null ? null : common.address(tuple[14]),
     lifeStage: tuple[15],
     staff: tuple[16] === 1,

@@ -31,6 +31,9 @@ export type MentionTuple = [
   staff: 0 | 1,
   register: string | null,
   group: string,
+  /** Left out where neither is told. */
+  birthPlace?: string,
+  occupation?: string,
 ];
 
 export type NotificationTuple = [
@@ -110,7 +113,7 @@ function encodeAddress(address: Address | null): AddressTuple {
 }
 
 function encodeMention(item: Mention): MentionTuple {
-  return [
+  const tuple: MentionTuple = [
     ...encodeProvenance(item),
     item.asAt,
     item.names.map((name): NameTuple => [name.use, name.given, name.family, name.title]),
@@ -127,6 +130,8 @@ function encodeMention(item: Mention): MentionTuple {
     item.register,
     item.group,
   ];
+  if (item.birthPlace !== '' || item.occupation !== '') tuple.push(item.birthPlace, item.occupation);
+  return tuple;
 }
 
 function encodeNotification(item: Notification): NotificationTuple {

@@ -37,6 +37,8 @@ export function mention(id: string, given: Partial<Mention> = {}): Mention {
     phones: [],
     emails: [],
     vehicles: [],
+    birthPlace: '',
+    occupation: '',
     address: null,
     lifeStage: 'unknown',
     staff: false,

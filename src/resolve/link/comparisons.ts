@@ -25,6 +25,8 @@ export const EMAIL = 7;
 export const NATIONAL = 8;
 export const LOCAL = 9;
 export const KIN = 10;
+export const BIRTH_PLACE = 11;
+export const OCCUPATION = 12;
 
 /** Levels of `GIVEN`. */
 export const G = {
@@ -61,6 +63,8 @@ export const B = {
 export const A = {door: 0, alike: 1, postcode: 2, shared: 3, sector: 4, district: 5, different: 6} as const;
 /** Levels of `PHONE`, `EMAIL`, `NATIONAL` and `LOCAL`. */
 export const N = {same: 0, slip: 1, different: 2} as const;
+/** Levels of `BIRTH_PLACE` and `OCCUPATION`. */
+export const T = {same: 0, alike: 1, different: 2} as const;
 /** Levels of `KIN`. */
 export const K = {role: 0, relative: 1, family: 2, none: 3} as const;
 
@@ -207,6 +211,22 @@ export const COMPARISONS: readonly Comparison[] = [
       {name: 'same relative', text: 'stand beside the same person', m: 0.15, h: 0.15, u: 0.00002},
       {name: 'family', text: 'one home, or stand beside people of one home', m: 0.1, h: 0.4, u: 0.0002},
       {name: 'none', text: 'no relative in common', m: 0.25, h: 0.33, u: 0.99992},
+    ],
+  },
+  {
+    name: 'place of birth',
+    levels: [
+      {name: 'same', text: 'same place of birth', m: 0.75, h: 0.5, u: 0.01, tf: 1},
+      {name: 'alike', text: 'places of birth written alike', m: 0.05, h: 0.04, u: 0.005},
+      {name: 'different', text: 'different places of birth', m: 0.2, h: 0.46, u: 0.985},
+    ],
+  },
+  {
+    name: 'occupation',
+    levels: [
+      {name: 'same', text: 'same occupation', m: 0.7, h: 0.1, u: 0.04, tf: 1},
+      {name: 'alike', text: 'occupations with words in common', m: 0.05, h: 0.04, u: 0.02},
+      {name: 'different', text: 'different occupations', m: 0.25, h: 0.86, u: 0.94},
     ],
   },
 ];

@@ -22,7 +22,7 @@ export class Texts {
   }
 }
 
-const LISTS = ['phones', 'emails', 'numbers', 'kinds', 'addresses', 'places', 'groups', 'registers'] as const;
+const LISTS = ['phones', 'emails', 'numbers', 'kinds', 'addresses', 'places', 'groups', 'registers', 'traits'] as const;
 
 /** The texts behind the numbers of `PersonColumns`. Builders that share one give equal numbers to equal texts. */
 export class Dictionaries {
@@ -37,6 +37,8 @@ export class Dictionaries {
   readonly places = new Texts();
   readonly groups = new Texts();
   readonly registers = new Texts();
+  /** Places of birth and occupations, each behind a word that says which it is. */
+  readonly traits = new Texts();
   #kept: number[] | null = null;
 
   /** Forgets what came in since the first call: a row that is only asked about leaves nothing behind. */

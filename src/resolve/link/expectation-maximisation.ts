@@ -26,7 +26,7 @@ const CHANGE_MIN = 1e-5;
 /** What is known of any two rows: share of each level, and of pairs of one name whose birth days differ. */
 export type AllPairs = {shares: readonly number[][]; namesakes: number};
 
-/** Counts combinations of levels as mixed-radix numbers: level -1 is 0. */
+/** Counts combinations of levels as mixed-radix numbers: level -1 is 0. What few files tell stands highest, so that numbers stay small. */
 export class PatternCounter {
   readonly #counts = new Map<number, number>();
 
@@ -48,7 +48,7 @@ export class PatternCounter {
 
   add(levels: Int8Array): void {
     let code = 0;
-    for (let c = 0; c < COMPARISON_COUNT; c++) code = code * (COMPARISONS[c]!.levels.length + 1) + levels[c]! + 1;
+    for (let c = COMPARISON_COUNT - 1; c >= 0; c--) code = code * (COMPARISONS[c]!.levels.length + 1) + levels[c]! + 1;
     this.#counts.set(code, (this.#counts.get(code) ?? 0) + 1);
   }
 
@@ -60,7 +60,7 @@ export class PatternCounter {
     for (let i = 0; i < codes.length; i++) {
       let rest = codes[i]!;
       counts[i] = this.#counts.get(rest)! * scale;
-      for (let c = COMPARISON_COUNT - 1; c >= 0; c--) {
+      for (let c = 0; c < COMPARISON_COUNT; c++) {
         const radix = COMPARISONS[c]!.levels.length + 1;
         levels[i * COMPARISON_COUNT + c] = (rest % radix) - 1;
         rest = Math.floor(rest / radix);

@@ -2,6 +2,7 @@ import {
   ADDRESS,
   B,
   BIRTH,
+  BIRTH_PLACE,
   COMPARISON_COUNT,
   EMAIL,
   F,
@@ -12,6 +13,7 @@ import {
   LOCAL,
   MISSING,
   NATIONAL,
+  OCCUPATION,
   PHONE,
   SEX,
 } from './comparisons.ts';
@@ -20,6 +22,7 @@ import {NameComparer} from './compare-names.ts';
 import {compareEmails, compareNumbers, comparePhones} from './compare-numbers.ts';
 import {standInRows, twinRateOf} from './lookalikes.ts';
 import {PlaceComparer} from './compare-places.ts';
+import {TraitComparer} from './compare-traits.ts';
 import type {PersonColumns} from './person-columns.ts';
 import type {TermFrequencies} from './term-frequency.ts';
 import type {KnownTwins} from './twins.ts';
@@ -48,6 +51,7 @@ export class PairComparer {
   readonly #names: NameComparer;
   readonly #births: BirthComparer;
   readonly #places: PlaceComparer;
+  readonly #traits: TraitComparer;
   #twins: KnownTwins | null = null;
 
   constructor(columns: PersonColumns, terms: TermFrequencies) {
@@ -57,6 +61,7 @@ export class PairComparer {
     this.#names = new NameComparer(columns.names, columns.pool);
     this.#births = new BirthComparer(columns);
     this.#places = new PlaceComparer(columns);
+    this.#traits = new TraitComparer(columns.traitTexts);
   }
 
   /** From now on forenames that records tell apart as those of twins are different, however alike. */
@@ -69,6 +74,7 @@ export class PairComparer {
     this.#names.reread();
     this.#births.reread(row);
     this.#places.reread(row);
+    this.#traits.reread();
   }
 
   compare(left: number, right: number): void {
@@ -86,6 +92,8 @@ export class PairComparer {
     levels[NATIONAL] = compareNumbers(columns, columns.national, left, right, NATIONAL_SLIPS);
     levels[LOCAL] = compareNumbers(columns, columns.local, left, right, LOCAL_SLIPS);
     levels[KIN] = MISSING;
+    levels[BIRTH_PLACE] = this.#traits.compare(columns.birthPlace[left]!, columns.birthPlace[right]!);
+    levels[OCCUPATION] = this.#traits.compare(columns.occupation[left]!, columns.occupation[right]!);
     if (this.#twins !== null && levels[BIRTH] === B.same && this.#isTwin(left, right)) levels[GIVEN] = G.different;
     shares.fill(0);
     readShares(this, columns, this.#terms, this.#names, left, right);

@@ -56,6 +56,10 @@ export type PersonColumns = {
   addressTexts: string[];
   /** Texts behind `postcode`, `sector` and `district`. */
   placeTexts: string[];
+  /** Place of birth and occupation, as numbers into `traitTexts`; 0 is none. */
+  birthPlace: Uint32Array;
+  occupation: Uint32Array;
+  traitTexts: string[];
   phones: Lists;
   emails: Lists;
   emailTexts: string[];
@@ -80,7 +84,7 @@ export type PersonColumns = {
 /** Columns with one entry a row; the others hold the texts and words behind their numbers. */
 export type PersonRows = Omit<
   PersonColumns,
-  'pool' | 'addressTexts' | 'placeTexts' | 'emailTexts' | 'numberTexts' | 'numberKind' | 'kindTexts'
+  'pool' | 'addressTexts' | 'placeTexts' | 'traitTexts' | 'emailTexts' | 'numberTexts' | 'numberKind' | 'kindTexts'
 >;
 
 /** Texts that name no place. */
@@ -112,6 +116,8 @@ export class PersonColumnsBuilder {
     sector: [] as number[],
     district: [] as number[],
     address: [] as number[],
+    birthPlace: [] as number[],
+    occupation: [] as number[],
     asAt: [] as number[],
     group: [] as number[],
     register: [] as number[],
@@ -138,6 +144,8 @@ export class PersonColumnsBuilder {
     this.#addBirth(mention);
     columns.sex.push(sexOf(mention));
     this.#addPlace(mention, dwellingIndex, dwelling);
+    columns.birthPlace.push(this.#trait('born', mention.birthPlace));
+    columns.occupation.push(this.#trait('does', mention.occupation));
     this.#phones.add(new Set(mention.phones.map((phone) => this.#phone(phone)).filter((phone) => phone > 0)));
     this.#emails.add(new Set(mention.emails.map((email) => this.dictionaries.emails.of(email.toLowerCase()))));
     this.#addNumbers(mention);
@@ -147,12 +155,13 @@ export class PersonColumnsBuilder {
   }
 
   build(): PersonColumns {
-    const {pool, addresses, places, emails, numbers, numberKind, kinds} = this.dictionaries;
+    const {pool, addresses, places, traits, emails, numbers, numberKind, kinds} = this.dictionaries;
     return {
       ...this.buildRows(),
       pool,
       addressTexts: addresses.list,
       placeTexts: places.list,
+      traitTexts: traits.list,
       emailTexts: emails.list,
       numberTexts: numbers.list,
       numberKind: Uint16Array.from(numberKind),
@@ -181,6 +190,8 @@ export class PersonColumnsBuilder {
       sector: Uint32Array.from(columns.sector),
       district: Uint32Array.from(columns.district),
       address: Uint32Array.from(columns.address),
+      birthPlace: Uint32Array.from(columns.birthPlace),
+      occupation: Uint32Array.from(columns.occupation),
       phones: this.#phones.build(),
       emails: this.#emails.build(),
       national: this.#national.build(),
@@ -248,6 +259,11 @@ export class PersonColumnsBuilder {
     }
     this.#national.add(national);
     this.#local.add(local);
+  }
+
+  #trait(kind: string, raw: string): number {
+    const text = raw === '' ? '' : fold(raw);
+    return text === '' ? 0 : this.dictionaries.traits.of(`${kind} ${text}`);
   }
 
   #phone(raw: string): number {

@@ -10,7 +10,7 @@ type Shares = [value: string, share: number][];
 /**
  * What a model was trained beside: term frequencies by value and the registers that were free of duplicates. JSON-safe, in order
  * of value, and good for columns that number their values in another way. With them a pair weighs the same whatever records came
- * in since. Postcodes and addresses stand as hashes: a model is shown and handed on, and must not tell where anybody lives.
+ * in since. Postcodes, addresses and traits stand as hashes: a model is shown and handed on, and must not tell where anybody lives.
  */
 export type PinnedTerms = {
   version: '2';
@@ -23,6 +23,8 @@ export type PinnedTerms = {
   /** By hash of the postcode, and of the address text. */
   postcode: Shares;
   address: Shares;
+  /** By hash of the place of birth, or occupation. */
+  trait: Shares;
   /** By day, counted from 1970. */
   newYear: [day: number, share: number][];
   /** Share of pairs of one name, and the bits of family names whose community shares names more often. */
@@ -33,11 +35,11 @@ export type PinnedTerms = {
 
 type Doors = readonly {id: string}[];
 
-const placeKey = (text: string): string => contentHash(text).slice(0, 16);
+const hashKey = (text: string): string => contentHash(text).slice(0, 16);
 
 /** `model` with what it was trained beside, as it stands in these columns. */
 export function pinModel(model: LinkModel, columns: PersonColumns, doors: Doors): LinkModel & {pinned: PinnedTerms} {
-  const {pool, placeTexts, addressTexts, kindTexts} = columns;
+  const {pool, placeTexts, addressTexts, traitTexts, kindTexts} = columns;
   const terms = termFrequencies(columns, doors.length);
   const clean = cleanRegisters(columns, model);
   const pinned: PinnedTerms = {
@@ -46,8 +48,9 @@ export function pinModel(model: LinkModel, columns: PersonColumns, doors: Doors)
     given: sharesOf(terms.given, (word) => pool.texts[word]!),
     family: sharesOf(terms.family, (word) => pool.texts[word]!),
     dwelling: sharesOf(terms.dwelling, (dwelling) => doors[dwelling]!.id),
-    postcode: sharesOf(terms.postcode, (place) => placeKey(placeTexts[place]!)),
-    address: sharesOf(terms.address, (text) => placeKey(addressTexts[text]!)),
+    postcode: sharesOf(terms.postcode, (place) => hashKey(placeTexts[place]!)),
+    address: sharesOf(terms.address, (text) => hashKey(addressTexts[text]!)),
+    trait: sharesOf(terms.trait, (trait) => hashKey(traitTexts[trait]!)),
     newYear: [...terms.newYear].sort(([left], [right]) => left - right),
     namesakes: {
       share: terms.namesakes.share,
@@ -76,6 +79,7 @@ export function withoutRare(model: LinkModel & {pinned: PinnedTerms}): LinkModel
       dwelling: frequent(pinned.dwelling),
       postcode: frequent(pinned.postcode),
       address: frequent(pinned.address),
+      trait: frequent(pinned.trait),
       newYear: frequent(pinned.newYear),
       namesakes: {...pinned.namesakes, community},
     },
@@ -114,14 +118,14 @@ export function termsWithRoom(model: LinkModel, columns: PersonColumns, doors: D
 
 /** Words and places that are not among the pinned count as seen once. */
 function readTerms(pinned: PinnedTerms, columns: PersonColumns, doors: Doors): TermFrequencies {
-  const {pool, placeTexts, addressTexts} = columns;
+  const {pool, placeTexts, addressTexts, traitTexts} = columns;
   const once = 1 / Math.max(pinned.rows, 1);
   const known = new Set([...pinned.given, ...pinned.family].map(([word]) => word));
   // A word that stands among family names only is no forename: its share there is 0.
   const words = (shares: Shares): Float64Array =>
     byNumber(shares, pool.texts, pool.size, String, (word) => (known.has(word) ? 0 : once));
   const places = (shares: Shares, texts: readonly string[]): Float64Array =>
-    byNumber(shares, texts, texts.length, placeKey, () => once);
+    byNumber(shares, texts, texts.length, hashKey, () => once);
   const doorIds = doors.map(({id}) => id);
   return {
     rows: pinned.rows,
@@ -130,6 +134,7 @@ function readTerms(pinned: PinnedTerms, columns: PersonColumns, doors: Doors): T
     dwelling: byNumber(pinned.dwelling, doorIds, doorIds.length, String, () => once),
     postcode: places(pinned.postcode, placeTexts),
     address: places(pinned.address, addressTexts),
+    trait: places(pinned.trait, traitTexts),
     newYear: new Map(pinned.newYear),
     namesakes: {share: pinned.namesakes.share, community: communityOf(pinned, pool.texts)},
   };

@@ -12,6 +12,8 @@ export type TermFrequencies = {
   dwelling: Float64Array;
   postcode: Float64Array;
   address: Float64Array;
+  /** Of rows that tell such a trait at all: place of birth, occupation. */
+  trait: Float64Array;
   /** day of a 1 January -> share */
   newYear: ReadonlyMap<number, number>;
   /** See `Namesakes`. */
@@ -29,6 +31,7 @@ export function termFrequencies(columns: PersonColumns, dwellingCount: number): 
     dwelling: valueShares(columns.dwelling, dwellingCount, columns.staff),
     postcode: valueShares(postcode, postcode.reduce((most, value) => Math.max(most, value), 0) + 1, columns.staff),
     address: valueShares(address, addressTexts.length, columns.staff),
+    trait: traitShares(columns),
     newYear: newYearShares(columns),
     namesakes: findNamesakes(columns),
   };
@@ -63,6 +66,22 @@ function valueShares(values: ArrayLike<number>, valueCount: number, staff: Uint8
     if (values[row]! >= 0) shares[values[row]!]!++;
   }
   return scale(shares, total);
+}
+
+function traitShares({birthPlace, occupation, traitTexts, staff}: PersonColumns): Float64Array {
+  const shares = new Float64Array(traitTexts.length);
+  for (const values of [birthPlace, occupation]) {
+    const counts = new Float64Array(traitTexts.length);
+    let total = 0;
+    for (let row = 0; row < values.length; row++) {
+      if (staff[row] === 1 || values[row] === 0) continue;
+      counts[values[row]!]!++;
+      total++;
+    }
+    // Each trait is of one kind, so no count is added to another.
+    for (let trait = 1; trait < counts.length; trait++) shares[trait]! += counts[trait]! / Math.max(total, 1);
+  }
+  return shares;
 }
 
 function newYearShares({birthKind, birthFrom, staff}: PersonColumns): Map<number, number> {

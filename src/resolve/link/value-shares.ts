@@ -1,5 +1,5 @@
 import type {NameComparer} from './compare-names.ts';
-import {A, ADDRESS, B, BIRTH, FAMILY, G, GIVEN, MIDDLE} from './comparisons.ts';
+import {A, ADDRESS, B, BIRTH, BIRTH_PLACE, FAMILY, G, GIVEN, MIDDLE, OCCUPATION, T} from './comparisons.ts';
 import type {Compared} from './pair-weigher.ts';
 import type {PersonColumns} from './person-columns.ts';
 import type {TermFrequencies} from './term-frequency.ts';
@@ -36,6 +36,8 @@ export function readShares(
           );
   }
   if (levels[BIRTH] === B.newYear) shares[BIRTH] = terms.newYear.get(columns.birthFrom[left]!) ?? 0;
+  if (levels[BIRTH_PLACE] === T.same) shares[BIRTH_PLACE] = terms.trait[columns.birthPlace[left]!]!;
+  if (levels[OCCUPATION] === T.same) shares[OCCUPATION] = terms.trait[columns.occupation[left]!]!;
   const address = levels[ADDRESS];
   if (address === A.door) shares[ADDRESS] = terms.dwelling[columns.dwelling[left]!]!;
   else if (address === A.postcode) shares[ADDRESS] = terms.postcode[columns.postcode[left]!]!;

@@ -27,6 +27,8 @@ const SCALARS = Object.keys({
   sector: true,
   district: true,
   address: true,
+  birthPlace: true,
+  occupation: true,
   adoption: true,
   orderFrom: true,
   asAt: true,
