@@ -80,9 +80,9 @@ describe('a pinned model', () => {
     const rowsWith = new Map<string, number>();
     for (let row = 0; row < rowCount; row++) {
       const at = name[row]!;
-      const words = [names.family, names.otherFamily].flatMap(({starts, values}) => [
-        ...values.slice(starts[at]!, starts[at + 1]!),
-      ]);
+      const words = [names.family, names.otherFamily].flatMap(({starts, values}) =>
+        Array.from(values.subarray(starts[at]!, starts[at + 1]!)),
+      );
       for (const word of new Set([...words, names.familyJoined[at]!])) {
         const text = pool.texts[word] ?? '';
         rowsWith.set(text, (rowsWith.get(text) ?? 0) + 1);
