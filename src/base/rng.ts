@@ -1,5 +1,7 @@
 /** A seeded source of numbers: the same seed gives the same sequence on every machine. */
 export type Rng = {
+  /** An integer in [0, 2^32). */
+  bits(): number;
   /** A float in [0, 1) with 32 random bits. */
   next(): number;
   /** An integer in [0, below). */
@@ -16,20 +18,19 @@ export function createRng(seed: number): Rng {
     z = Math.imul(z ^ (z >>> 15), 0x735a2d97);
     return (z ^ (z >>> 15)) >>> 0;
   };
-  let a = splitmix();
-  let b = splitmix();
-  let c = splitmix();
-  let counter = 1;
-  const uint32 = (): number => {
-    const t = (a + b + counter) >>> 0;
-    counter = (counter + 1) >>> 0;
-    a = b ^ (b >>> 9);
-    b = (c + (c << 3)) >>> 0;
-    c = ((c << 21) | (c >>> 11)) >>> 0;
-    c = (c + t) >>> 0;
-    return t;
+  // In an array, since numbers of 32 bits in variables of a closure are boxed anew at each step.
+  const words = Int32Array.of(splitmix(), splitmix(), splitmix(), 1);
+  const bits = (): number => {
+    const b = words[1]!;
+    const c = words[2]!;
+    const t = (words[0]! + b + words[3]!) | 0;
+    words[3]!++;
+    words[0] = b ^ (b >>> 9);
+    words[1] = (c + (c << 3)) | 0;
+    words[2] = (((c << 21) | (c >>> 11)) + t) | 0;
+    return t >>> 0;
   };
-  for (let i = 0; i < 12; i++) uint32();
-  const next = (): number => uint32() / 4294967296;
-  return {next, int: (below) => Math.floor(next() * below)};
+  for (let i = 0; i < 12; i++) bits();
+  const next = (): number => bits() / 4294967296;
+  return {bits, next, int: (below) => Math.floor(next() * below)};
 }

@@ -66,8 +66,7 @@ export function drawScores(
   };
   const strength = new Float64Array(linksMax);
   const scan = createScan(adultCount, Math.min(exposure.length, linksMax), linksMax);
-  const seats: Seats = {stamp: new Uint32Array(exposure.length), seat: new Uint32Array(exposure.length)};
-  const familyAt = aliasOf(exposure);
+  const scene = sceneOf(model);
   const rng = createRng(seed);
   const sorts = [0, 1].map(() => ({
     maxima: new Float64Array(draws),
@@ -79,7 +78,7 @@ export function drawScores(
       ctx.signal.throwIfAborted();
       ctx.progress('clusters', draw, draws);
     }
-    drawLinks(model, links, strength, seats, draw + 1, familyAt, rng);
+    drawLinks(model, links, strength, scene, draw + 1, rng);
     const {count, score, families, adults, isClosed} = scan.run(links, model.gains);
     const look = (sort: 0 | 1, familyCount: number, one: number): void => {
       if (familyCount >= familiesMin || sort === 1) keepLargest(sorts[sort]!.largest, one);
@@ -121,45 +120,73 @@ function keepLargest(largest: Float64Array, score: number): void {
   largest[at] = score;
 }
 
-/**
- * The seat of each family that a draw has met, in order of meeting: a draw meets few of all families, and time goes with seats.
- * A seat counts where the stamp is that of the draw.
- */
-type Seats = {stamp: Uint32Array; seat: Uint32Array};
+type DrawScene = {
+  /**
+   * The seat of each family that a draw has met, in order of meeting: a draw meets few of all families, and time goes with seats.
+   * Stamp and seat of a family lie side by side, as reading them is waiting for memory; the seat counts where the stamp is
+   * that of the draw.
+   */
+  seats: Uint32Array;
+  familyAt: (rng: Rng) => number;
+  /** 1 where an adult has any prohibited cell. */
+  isBarred: Uint8Array;
+  /** Families near adult `i`: `near[nearFrom[i]] … near[nearFrom[i + 1] - 1]`. */
+  nearFrom: Uint32Array;
+  near: Uint32Array;
+};
+
+function sceneOf(model: NullModel): DrawScene {
+  const {exposure, near} = model;
+  const nearFrom = new Uint32Array(near.length + 1);
+  for (const [adult, own] of near.entries()) nearFrom[adult + 1] = nearFrom[adult]! + own.length;
+  return {
+    seats: new Uint32Array(2 * exposure.length),
+    familyAt: aliasOf(exposure),
+    isBarred: adultsBarred(model),
+    nearFrom,
+    near: Uint32Array.from(near.flat()),
+  };
+}
+
+function adultsBarred({adultCount, exposure, prohibited}: NullModel): Uint8Array {
+  const isBarred = new Uint8Array(adultCount);
+  for (const cell of prohibited) isBarred[Math.floor(cell / exposure.length)] = 1;
+  return isBarred;
+}
 
 function drawLinks(
   model: NullModel,
   links: GainedLinks,
   strength: Float64Array,
-  {stamp, seat}: Seats,
+  {seats, familyAt, isBarred, nearFrom, near}: DrawScene,
   draw: number,
-  familyAt: (rng: Rng) => number,
   rng: Rng,
 ): void {
-  const {background, exposure, near, prohibited} = model;
+  const {background, exposure, prohibited} = model;
   const {left, right, gain} = links;
   const sample = background.gain.length;
   const room = left.length;
   let length = 0;
-  let seats = 0;
+  let met = 0;
   for (let adult = 0; adult < model.adultCount; adult++) {
     const first = length;
     do {
       if (length === room) break;
       const like = rng.int(sample);
-      const neighbours = background.isNear[like] === 1 ? near[adult]! : [];
+      const from = nearFrom[adult]!;
+      const neighbours = background.isNear[like] === 1 ? nearFrom[adult + 1]! - from : 0;
       for (let tries = 0; tries < TRIES_MAX; tries++) {
-        const family = neighbours.length > 0 ? neighbours[rng.int(neighbours.length)]! : familyAt(rng);
-        const isMet = stamp[family] === draw;
-        if (isMet && isTaken(right, first, length, seat[family]!)) continue;
-        if (prohibited.has(adult * exposure.length + family)) continue;
+        const family = neighbours > 0 ? near[from + rng.int(neighbours)]! : familyAt(rng);
+        const isMet = seats[2 * family] === draw;
+        if (isMet && isTaken(right, first, length, seats[2 * family + 1]!)) continue;
+        if (isBarred[adult] === 1 && prohibited.has(adult * exposure.length + family)) continue;
         if (!isMet) {
-          stamp[family] = draw;
-          seat[family] = seats++;
+          seats[2 * family] = draw;
+          seats[2 * family + 1] = met++;
         }
         left[length] = adult;
-        right[length] = seat[family]!;
-        links.isNear[length] = neighbours.length > 0 ? 1 : 0;
+        right[length] = seats[2 * family + 1]!;
+        links.isNear[length] = neighbours > 0 ? 1 : 0;
         strength[length] = background.strength[like]!;
         gain[length++] = background.gain[like]!;
         break;
@@ -167,7 +194,7 @@ function drawLinks(
     } while (rng.next() < background.familyRate);
   }
   links.length = length;
-  links.rightCount = seats;
+  links.rightCount = met;
 }
 
 function isTaken(right: Uint32Array, from: number, to: number, family: number): boolean {
@@ -191,9 +218,17 @@ function aliasOf(weights: Float64Array): (rng: Rng) => number {
     chance[high] = chance[high]! - (1 - chance[low]!);
     if (chance[high]! < 1) small.push(large.pop()!);
   }
-  for (const at of [...small, ...large]) chance[at] = 1;
+  for (const at of [...small, ...large]) alias[at] = at;
+  // Bound and alias side by side, as reading them is waiting for memory.
+  const table = new Int32Array(2 * length);
+  for (let at = 0; at < length; at++) {
+    table[2 * at] = Math.min(2 ** 31 - 1, Math.ceil(chance[at]! * 2 ** 31));
+    table[2 * at + 1] = alias[at]!;
+  }
   return (rng) => {
     const at = rng.int(length);
-    return rng.next() < chance[at]! ? at : alias[at]!;
+    // Without a branch, which nothing could foretell: all ones where the number is below the bound.
+    const isOwn = ((rng.bits() >>> 1) - table[2 * at]!) >> 31;
+    return (at & isOwn) | (table[2 * at + 1]! & ~isOwn);
   };
 }
