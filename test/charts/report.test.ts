@@ -1,43 +1,29 @@
-import {join} from 'node:path';
 import {beforeAll, expect, test} from 'vitest';
 import {QUIET} from '../../src/base/context.ts';
 import {writeReport, type ReportInput} from '../../src/charts/report.ts';
-import {DEFAULT_CONFIG} from '../../src/engine/config.ts';
-import {derive} from '../../src/engine/derive.ts';
 import {evaluateRun} from '../../src/engine/evaluate-run.ts';
-import {feedOpener} from '../../src/engine/open-feed.ts';
-import {run} from '../../src/engine/run.ts';
 import {readTruth} from '../../src/engine/truth.ts';
 import {openView} from '../../src/engine/view.ts';
 import {startModel} from '../../src/resolve/link/link-model.ts';
-import {createMemoryStore} from '../../src/workspace/memory-store.ts';
+import {BOROUGH_TRUTH, boroughStore} from '../support/borough.ts';
 import {resolve} from '../support/records.ts';
 
 /** The report over the committed borough, as a reader of its source sees it. */
-const BOROUGH = join(import.meta.dirname, '../../datasets/borough-small');
 let input: ReportInput;
 let page: string;
 
 beforeAll(async () => {
-  const store = createMemoryStore();
-  await run({
-    feedsDir: join(BOROUGH, 'feeds'),
-    store,
-    openFeed: feedOpener({}),
-    derive,
-    config: DEFAULT_CONFIG,
-    ctx: QUIET,
-  });
+  const store = await boroughStore();
   const view = openView(store, null, QUIET);
-  const truth = join(BOROUGH, 'truth');
   input = {
     ...view.known(),
     model: view.model(),
     thresholds: view.config.persons,
     seed: 1,
     isNamed: false,
-    truth: {rows: readTruth(truth), scores: evaluateRun(store, truth)},
+    truth: {rows: readTruth(BOROUGH_TRUTH), scores: evaluateRun(store, BOROUGH_TRUTH)},
   };
+  store.close();
   page = await writeReport(input);
 });
 

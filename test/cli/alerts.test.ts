@@ -9,18 +9,17 @@ import {feedOpener} from '../../src/engine/open-feed.ts';
 import type {Alert} from '../../src/model/finding.ts';
 import type {Records} from '../../src/model/records.ts';
 import {openSqliteStore} from '../../src/workspace/sqlite-store.ts';
+import {BOROUGH_FEEDS, boroughStore} from '../support/borough.ts';
 import {ringfence as run, type Printed} from '../support/cli.ts';
 import {apply} from '../support/judging.ts';
 
 /** Deciding on alerts, over the committed borough without some rows that come in later. */
-const FEEDS = join(import.meta.dirname, '../../datasets/borough-small/feeds');
 const folder = mkdtempSync(join(tmpdir(), 'alerts-'));
 const workspace = join(folder, 'hub.sqlite');
 const SECRET = 'told by the duty worker, Quillfeather';
 const SAYING = ['--by', 'reviewer', '--because', SECRET];
 
 type Shown = Alert & {state: string; newEvidence: string[]};
-let whole: Shown[];
 /** An alert, and a record of its evidence whose row came in last. */
 let late: {alert: string; record: string};
 
@@ -30,15 +29,9 @@ const alerts = async (...args: string[]): Promise<Shown[]> =>
 const idsOf = (list: readonly Shown[]): string[] => list.map(({id}) => id).sort();
 
 beforeAll(async () => {
-  const store = openSqliteStore(workspace, 'write');
-  await loadFeeds(FEEDS, store, feedOpener({}), 0.5, QUIET);
-  await apply(store);
-  const records = store.records();
+  const store = await boroughStore();
+  late = withoutRow(store.records(), store.derived()!.alerts);
   store.close();
-  whole = await alerts();
-  late = withoutRow(records);
-  rmSync(workspace, {force: true});
-  for (const suffix of ['-wal', '-shm', '-lock']) rmSync(workspace + suffix, {force: true});
   await load(join(folder, 'less'));
 }, 240_000);
 afterAll(() => rmSync(folder, {recursive: true, force: true}));
@@ -51,8 +44,8 @@ async function load(feeds: string): Promise<void> {
 }
 
 /** Makes the folder "less", which lacks the row of one record that an alert rests on beside many others. */
-function withoutRow(records: Records): {alert: string; record: string} {
-  cpSync(FEEDS, join(folder, 'less'), {recursive: true});
+function withoutRow(records: Records, whole: readonly Alert[]): {alert: string; record: string} {
+  cpSync(BOROUGH_FEEDS, join(folder, 'less'), {recursive: true});
   const {id: alert, evidence} = whole.toSorted((a, b) => b.evidence.length - a.evidence.length)[0]!;
   for (const {id, source} of records.notifications) {
     if (!evidence.includes(id) || !source.file.endsWith('.csv')) continue;
@@ -105,7 +98,7 @@ test('a dismissed alert keeps its id over a run, returns with new evidence only,
   await load(join(folder, 'less'));
   expect(await alerts()).toEqual([]);
 
-  await load(FEEDS);
+  await load(BOROUGH_FEEDS);
   const all = await alerts('--all');
   expect(idsOf(all)).toEqual(idsOf(before));
   const returned = all.find(({id}) => id === late.alert)!;

@@ -1,8 +1,6 @@
-import {execFile} from 'node:child_process';
 import {mkdtempSync, readFileSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import {promisify} from 'node:util';
 import {beforeAll, expect, test} from 'vitest';
 import {QUIET} from '../../src/base/context.ts';
 import {DEFAULT_CONFIG} from '../../src/engine/config.ts';
@@ -14,26 +12,14 @@ import {openXlsx} from '../../src/feeds/xlsx.ts';
 import {readGexf} from '../../src/graphs/gexf.ts';
 import {readGraphml} from '../../src/graphs/graphml.ts';
 import {openSqliteStore} from '../../src/workspace/sqlite-store.ts';
+import {ringfence as cli, type Printed} from '../support/cli.ts';
 import {writeStudy} from '../support/hub-study.ts';
 
 /** The commands as a user runs them, over a workspace of made-up contacts. */
-const MAIN = join(import.meta.dirname, '../../src/cli/launch.mjs');
 const folder = mkdtempSync(join(tmpdir(), 'ask-'));
 const workspace = join(folder, 'hub.sqlite');
 
-type Output = {code: number; stdout: string; stderr: string};
-
-async function ringfence(...args: string[]): Promise<Output> {
-  try {
-    const done = await promisify(execFile)(process.execPath, [MAIN, ...args, '--workspace', workspace], {
-      maxBuffer: 1e9,
-    });
-    return {code: 0, ...done};
-  } catch (error) {
-    const {code, stdout, stderr} = error as Output;
-    return {code, stdout, stderr};
-  }
-}
+const ringfence = (...args: string[]): Promise<Printed> => cli(...args, '--workspace', workspace);
 
 beforeAll(async () => {
   writeStudy(join(folder, 'feeds'));
@@ -59,7 +45,7 @@ test('table, JSON, CSV and workbook hold the same answer', async () => {
     ringfence(...asked, '--xlsx', path),
   ]);
   for (const output of [text, json, csv, xlsx])
-    expect([output.code, output.stderr.includes('Error')]).toEqual([0, false]);
+    expect([output.status, output.stderr.includes('Error')]).toEqual([0, false]);
   const rows = JSON.parse(json.stdout) as Record<string, string | number | null | string[]>[];
   expect(rows.length).toBeGreaterThan(5);
   const table = readCsv(csv.stdout);
@@ -96,7 +82,7 @@ test('wrong words end with their own code and say what is known', async () => {
     ringfence('ask', 'accepted-and-rejected', '--table', 'decisions=nowhere.csv'),
     ringfence('ask', 'accepted-and-rejected', '--table', `decisions=${write('d.csv', 'id,verdict\n1,yes\n')}`),
   ]);
-  expect([unknown.code, parameter.code, day.code, missing.code, column.code]).toEqual([44, 2, 2, 10, 17]);
+  expect([unknown, parameter, day, missing, column].map(({status}) => status)).toEqual([44, 2, 2, 10, 17]);
   expect(parameter.stderr).toContain('min, kinds');
   expect(column.stderr).toContain('decision, at');
 });
@@ -106,7 +92,7 @@ test('stats refuses half a second period, and prints one line a cell as CSV', as
     ringfence('stats', '--from', '2013-05-13', '--to', '2013-05-24', '--and-from', '2013-10-07'),
     ringfence('stats', '--from', '2013-05-13', '--to', '2013-05-24', '--area', 'WES', '--csv'),
   ]);
-  expect(half.code).toBe(2);
+  expect(half.status).toBe(2);
   const {columns, rows} = readCsv(csv.stdout);
   const line = rows.find((row) => row[columns.indexOf('table')] === '5.6a' && row[columns.indexOf('line')] === 'green');
   expect(line?.[columns.indexOf('n')]).toBe('39');
@@ -121,7 +107,7 @@ test('the network is the same whichever way it goes out and comes back', async (
   const graph = readGraphml(graphml.stdout, 'network.graphml');
   expect(graph.nodes.length).toBeGreaterThan(400);
   expect(readGexf(gexf.stdout, 'network.gexf')).toEqual(graph);
-  expect([two.code, two.stderr.includes('--out')]).toEqual([2, true]);
+  expect([two.status, two.stderr.includes('--out')]).toEqual([2, true]);
   await ringfence('export', 'network', '--format', 'gephi', '--out', join(folder, 'gephi'));
   expect(readCsv(readFileSync(join(folder, 'gephi', 'nodes.csv'), 'utf8')).rows).toHaveLength(graph.nodes.length);
 });

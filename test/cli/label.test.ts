@@ -4,30 +4,21 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterAll, beforeAll, expect, test} from 'vitest';
 import {QUIET} from '../../src/base/context.ts';
-import {DEFAULT_CONFIG} from '../../src/engine/config.ts';
-import {derive} from '../../src/engine/derive.ts';
-import {feedOpener} from '../../src/engine/open-feed.ts';
-import {run} from '../../src/engine/run.ts';
 import {openView} from '../../src/engine/view.ts';
 import {openSqliteStore} from '../../src/workspace/sqlite-store.ts';
+import {boroughWorkspace} from '../support/borough.ts';
+import {ringfence as here} from '../support/cli.ts';
 
 /** Labelling and the report as a user runs them, over the committed borough. */
 const ROOT = join(import.meta.dirname, '../..');
 const folder = mkdtempSync(join(tmpdir(), 'label-'));
-const workspace = join(folder, 'hub.sqlite');
+let workspace: string;
 const labels = join(folder, 'labels.csv');
 let protectedTexts: string[];
 
 beforeAll(async () => {
-  const store = openSqliteStore(workspace, 'write');
-  await run({
-    feedsDir: join(ROOT, 'datasets/borough-small/feeds'),
-    store,
-    openFeed: feedOpener({}),
-    derive,
-    config: DEFAULT_CONFIG,
-    ctx: QUIET,
-  });
+  workspace = await boroughWorkspace();
+  const store = openSqliteStore(workspace, 'read');
   const view = openView(store, null, QUIET);
   const {records, resolved} = view.known();
   const withheld = view.withheld();
@@ -41,6 +32,7 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, {recursive: true, force: true}));
 
+/** As a process of its own, which reads answers from its input. */
 function ringfence(args: string[], answers = ''): {status: number | null; stdout: string; stderr: string} {
   return spawnSync(process.execPath, [join(ROOT, 'src/cli/launch.mjs'), ...args, '--workspace', workspace], {
     encoding: 'utf8',
@@ -77,17 +69,17 @@ test('neither weight nor decision is shown, and no protected address', () => {
   expect(existsSync(join(folder, 'all.csv'))).toBe(false);
 });
 
-test('labels are scored with intervals, and evaluate says what it needs', () => {
-  const {status, stdout} = ringfence(['evaluate', '--labels', labels, '--json']);
+test('labels are scored with intervals, and evaluate says what it needs', async () => {
+  const {status, stdout} = await here('evaluate', '--labels', labels, '--json', '-w', workspace);
   expect(status).toBe(0);
   expect(JSON.parse(stdout)).toMatchObject({labels: 3, unsure: 1, unknown: 0});
-  expect(ringfence(['evaluate', '--labels', 'none.csv'])).toMatchObject({status: 10});
-  expect(ringfence(['evaluate'])).toMatchObject({status: 2});
+  expect(await here('evaluate', '--labels', 'none.csv', '-w', workspace)).toMatchObject({status: 10});
+  expect(await here('evaluate', '-w', workspace)).toMatchObject({status: 2});
 });
 
-test('the report is one file', () => {
+test('the report is one file', async () => {
   const out = join(folder, 'report.html');
-  expect(ringfence(['report', '--out', out])).toMatchObject({status: 0, stdout: ''});
+  expect(await here('report', '--out', out, '-w', workspace)).toMatchObject({status: 0, stdout: ''});
   const page = readFileSync(out, 'utf8');
   expect(page).toContain('<section id="studio"');
   expect(page).not.toContain('<section id="accuracy"');

@@ -3,6 +3,7 @@ import {mkdtempSync, readFileSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterAll, expect, test} from 'vitest';
+import {ringfence} from '../support/cli.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const FIXTURE = join(ROOT, 'test/resolve/splink/fixture');
@@ -29,10 +30,11 @@ test('a file is linked by a model that Splink trained', () => {
   expect(report['clusters']).toBeLessThan(160);
 });
 
-test('a missing file and a column that is not there are told with what to do', () => {
+test('a missing file and a column that is not there are told with what to do', async () => {
   const model = join(FIXTURE, 'names-apart.model.json');
-  expect(run('--input', 'nothing.csv', '--model', model)).toMatchObject({status: 10});
-  const other = run('--input', join(FIXTURE, 'persons.csv'), '--model', model, '--id', 'number');
+  const link = ['link-table', '--out', out, '--model', model];
+  expect(await ringfence(...link, '--input', 'nothing.csv')).toMatchObject({status: 10});
+  const other = await ringfence(...link, '--input', join(FIXTURE, 'persons.csv'), '--id', 'number');
   expect(other).toMatchObject({status: 17});
   expect(other.stderr).toContain('has no column "number"');
 });

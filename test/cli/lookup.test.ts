@@ -1,14 +1,6 @@
-import {execFile} from 'node:child_process';
-import {mkdtempSync} from 'node:fs';
-import {tmpdir} from 'node:os';
-import {join} from 'node:path';
-import {promisify} from 'node:util';
 import {beforeAll, describe, expect, test} from 'vitest';
 import {QUIET} from '../../src/base/context.ts';
 import {DEFAULT_CONFIG} from '../../src/engine/config.ts';
-import {derive} from '../../src/engine/derive.ts';
-import {feedOpener} from '../../src/engine/open-feed.ts';
-import {run} from '../../src/engine/run.ts';
 import {openView, type View} from '../../src/engine/view.ts';
 import type {Mention} from '../../src/model/mention.ts';
 import {Explainer} from '../../src/resolve/explain.ts';
@@ -16,28 +8,24 @@ import {howJoined, type Join} from '../../src/resolve/how-joined.ts';
 import type {LookupAnswer} from '../../src/resolve/lookup/lookup-answer.ts';
 import {namesAlone} from '../../src/resolve/lookup/why-apart.ts';
 import {openSqliteStore} from '../../src/workspace/sqlite-store.ts';
+import {boroughWorkspace} from '../support/borough.ts';
+import {ringfence as run, type Printed} from '../support/cli.ts';
 
-const ROOT = join(import.meta.dirname, '../..');
-const workspace = join(mkdtempSync(join(tmpdir(), 'lookup-')), 'hub.sqlite');
+let workspace: string;
 let view: View;
 
 beforeAll(async () => {
-  const store = openSqliteStore(workspace, 'write');
-  const feedsDir = join(ROOT, 'datasets/borough-small/feeds');
-  await run({feedsDir, store, openFeed: feedOpener({}), derive, config: DEFAULT_CONFIG, ctx: QUIET});
+  workspace = await boroughWorkspace();
+  const store = openSqliteStore(workspace, 'read');
   view = openView(store, null, QUIET);
   view.known();
   store.close();
 }, 120_000);
 
-async function ringfence(...args: string[]): Promise<string> {
-  const main = join(ROOT, 'src/cli/launch.mjs');
-  const {stdout} = await promisify(execFile)(process.execPath, [main, ...args, '-w', workspace], {maxBuffer: 1e9});
-  return stdout;
-}
+const ringfence = (...args: string[]): Promise<Printed> => run(...args, '-w', workspace);
 
 const lookup = async (...args: string[]): Promise<LookupAnswer> =>
-  JSON.parse(await ringfence('lookup', '--json', ...args)) as LookupAnswer;
+  JSON.parse((await ringfence('lookup', '--json', ...args)).stdout) as LookupAnswer;
 
 const asked = ({names, birth}: Mention): string[] => [
   '--given',
@@ -70,11 +58,9 @@ describe('lookup', () => {
       )!;
     const {text, postcode} = hidden.address!;
     const place = ['--address', text, ...(postcode === null ? [] : ['--postcode', postcode])];
-    const [right, wrong, printed] = await Promise.all([
-      lookup(...asked(hidden), ...place),
-      lookup(...asked(hidden), '--address', '99 Nowhere Parade', '--postcode', 'ZZ9 9ZZ'),
-      ringfence('lookup', ...asked(hidden), ...place),
-    ]);
+    const right = await lookup(...asked(hidden), ...place);
+    const wrong = await lookup(...asked(hidden), '--address', '99 Nowhere Parade', '--postcode', 'ZZ9 9ZZ');
+    const printed = await ringfence('lookup', ...asked(hidden), ...place);
     const levels = (answer: LookupAnswer): string[] =>
       answer.candidates
         .flatMap(({terms}) => terms)
@@ -83,19 +69,20 @@ describe('lookup', () => {
     expect(levels(right)).not.toContain('door');
     expect(levels(right)).not.toContain('postcode');
     expect(right.candidates[0]!.person).toBe(wrong.candidates[0]!.person);
-    expect(printed).not.toContain(text);
+    expect(printed.stdout).not.toBe('');
+    expect(printed.stdout + printed.stderr).not.toContain(text);
   });
 
   test('asks for something to go by, and never repeats a number that is none', async () => {
-    await expect(lookup('--sex', 'female')).rejects.toThrow('USAGE');
+    expect(await ringfence('lookup', '--sex', 'female')).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('USAGE') as string,
+    });
     for (const [option, value] of [
       ['--nhs', '9990000019'],
       ['--born', '1987-02-30'],
     ] as const) {
-      const {stderr} = await lookup(option, value).then(
-        () => ({stderr: ''}),
-        (error: unknown) => error as {stderr: string},
-      );
+      const {stderr} = await ringfence('lookup', option, value);
       expect(stderr).toContain(`USAGE: ${option}`);
       expect(stderr).not.toContain(value);
     }
@@ -106,7 +93,7 @@ test('why-not says what holds two people apart, with terms that sum', async () =
   const {held} = view.known().resolved;
   for (const reason of ['CO_NAMED', 'NUMBER_CONFLICT', 'BELOW_JOIN']) {
     const pair = held.find((one) => one.reason === reason && (reason !== 'BELOW_JOIN' || one.weight < 4))!;
-    const answer = JSON.parse(await ringfence('why-not', pair.left, pair.right, '--json')) as {
+    const answer = JSON.parse((await ringfence('why-not', pair.left, pair.right, '--json')).stdout) as {
       decided: string;
       weight: number;
       terms: {bits: number}[];
@@ -138,6 +125,6 @@ test('how shows one tree of joins for every person, each with terms that sum', a
   // A link may have outweighed the threshold in an earlier round and rest on fewer relatives now.
   expect(below / joinCount).toBeLessThan(0.005);
   const largest = resolved.persons.toSorted((a, b) => b.mentions.length - a.mentions.length)[0]!;
-  const printed = JSON.parse(await ringfence('how', largest.id, '--json')) as {joins: Join[]};
+  const printed = JSON.parse((await ringfence('how', largest.id, '--json')).stdout) as {joins: Join[]};
   expect(printed.joins).toEqual(joinsOf(largest.mentions));
 });

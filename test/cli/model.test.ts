@@ -1,19 +1,16 @@
-import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterAll, beforeAll, expect, test} from 'vitest';
+import {boroughWorkspace} from '../support/borough.ts';
 import {ringfence} from '../support/cli.ts';
 
-const FEEDS = join(import.meta.dirname, '../../datasets/borough-small/feeds');
 const folder = mkdtempSync(join(tmpdir(), 'model-'));
 const workspace = join(folder, 'hub.sqlite');
 const file = join(folder, 'model.json');
 const BECAUSE = ['--by', 'J. Analyst', '--because', 'agreed at the matching board'];
 
-beforeAll(async () => {
-  const {status} = await ringfence('run', '--feeds', FEEDS, '-w', workspace, '--json');
-  expect(status).toBe(0);
-}, 120_000);
+beforeAll(async () => copyFileSync(await boroughWorkspace(), workspace), 120_000);
 
 afterAll(() => rmSync(folder, {recursive: true, force: true}));
 

@@ -1,28 +1,18 @@
-import {mkdtempSync, rmSync} from 'node:fs';
-import {tmpdir} from 'node:os';
-import {join} from 'node:path';
-import {afterAll, beforeAll, expect, test} from 'vitest';
-import {QUIET} from '../../src/base/context.ts';
-import {loadFeeds} from '../../src/engine/load-feeds.ts';
-import {feedOpener} from '../../src/engine/open-feed.ts';
+import {beforeAll, expect, test} from 'vitest';
 import type {Resolved} from '../../src/model/resolved.ts';
 import {openSqliteStore} from '../../src/workspace/sqlite-store.ts';
+import {boroughWorkspace} from '../support/borough.ts';
 import {ringfence as run, type Printed} from '../support/cli.ts';
-import {apply} from '../support/judging.ts';
 
-const FEEDS = join(import.meta.dirname, '../../datasets/borough-small/feeds');
-const folder = mkdtempSync(join(tmpdir(), 'what-if-'));
-const workspace = join(folder, 'hub.sqlite');
+let workspace: string;
 let resolved: Resolved;
 
 beforeAll(async () => {
-  const store = openSqliteStore(workspace, 'write');
-  await loadFeeds(FEEDS, store, feedOpener({}), 0.5, QUIET);
-  await apply(store);
+  workspace = await boroughWorkspace();
+  const store = openSqliteStore(workspace, 'read');
   ({resolved} = store.derived()!);
   store.close();
 }, 120_000);
-afterAll(() => rmSync(folder, {recursive: true, force: true}));
 
 const ringfence = (...args: string[]): Promise<Printed> => run(...args, '-w', workspace);
 

@@ -1,12 +1,10 @@
-import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
+import {mkdtempSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import {afterAll} from 'vitest';
 import {openFeed, type Feed, type FeedItem, type FeedOptions} from '../../src/feeds/feed.ts';
 import type {QuarantinedRow, RowRecords} from '../../src/model/records.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'ringfence-test-'));
-afterAll(() => rmSync(folder, {recursive: true, force: true}));
+const folder = mkdtempSync(join(tmpdir(), 'feeds-'));
 let files = 0;
 
 /** Writes a file of its own folder, so that names and neighbours are free to choose. */

@@ -1,20 +1,15 @@
-import {join} from 'node:path';
 import {beforeAll, expect, test} from 'vitest';
 import {QUIET} from '../../src/base/context.ts';
 import {findClusters} from '../../src/clusters/find-clusters.ts';
 import {DEFAULT_CONFIG} from '../../src/engine/config.ts';
 import {connectedRecords} from '../../src/engine/connected.ts';
-import {derive} from '../../src/engine/derive.ts';
-import {loadFeeds} from '../../src/engine/load-feeds.ts';
-import {feedOpener} from '../../src/engine/open-feed.ts';
 import type {Alert} from '../../src/model/finding.ts';
 import type {Records} from '../../src/model/records.ts';
 import type {Resolved} from '../../src/model/resolved.ts';
 import {buildNetwork} from '../../src/network/build.ts';
-import {createMemoryStore} from '../../src/workspace/memory-store.ts';
+import {boroughStore} from '../support/borough.ts';
 
 /** Every alert of the committed borough, and every record that it cites. */
-const BOROUGH = join(import.meta.dirname, '../../datasets/borough-small');
 /** The chance model plays no part in what an alert rests on, so few draws will do. */
 const CONFIG = {...DEFAULT_CONFIG.clusters, draws: 19, byChanceMax: Infinity, falseDiscoveryRate: Infinity};
 const NEVER = '2999-01-01';
@@ -24,10 +19,10 @@ let resolved: Resolved;
 let alerts: Alert[];
 
 beforeAll(async () => {
-  const store = createMemoryStore();
-  await loadFeeds(join(BOROUGH, 'feeds'), store, feedOpener({}), 0.5, QUIET);
+  const store = await boroughStore();
   records = connectedRecords(store.records()).records;
-  ({resolved, alerts} = await derive(records, DEFAULT_CONFIG, QUIET, []));
+  ({resolved, alerts} = store.derived()!);
+  store.close();
 });
 
 /** Alerts where records had not been received; positions in the lists stay, so identities stay too. */

@@ -1,40 +1,31 @@
-import {join} from 'node:path';
-import {beforeAll, expect, test} from 'vitest';
+import {afterAll, beforeAll, expect, test} from 'vitest';
 import {DAY_MAX, dayToIso} from '../../src/base/day.ts';
 import {QUIET} from '../../src/base/context.ts';
 import {shortId} from '../../src/base/hash.ts';
 import {DEFAULT_CONFIG} from '../../src/engine/config.ts';
-import {derive} from '../../src/engine/derive.ts';
 import {evaluateRun, type RunEvaluation} from '../../src/engine/evaluate-run.ts';
 import {EXPORTS, exportTable} from '../../src/engine/exports.ts';
-import {feedOpener} from '../../src/engine/open-feed.ts';
-import {run, type RunResult} from '../../src/engine/run.ts';
+import type {RunResult} from '../../src/engine/run.ts';
 import {connectedRecords} from '../../src/engine/connected.ts';
 import {buildNetwork} from '../../src/network/build.ts';
 import {RULES} from '../../src/signals/registry.ts';
 import type {Finding, Rule, Scene, Subject} from '../../src/signals/rule.ts';
 import {runSignals, setScene} from '../../src/signals/run.ts';
-import {createMemoryStore} from '../../src/workspace/memory-store.ts';
-
+import {BOROUGH_TRUTH, boroughResult, boroughStore} from '../support/borough.ts';
+import type {Store} from '../../src/workspace/store.ts';
 import {ALL_BUT_WITHHELD, withholder} from '../support/withheld.ts';
 
 /** The main job over the committed borough, held against its truth. The bars are promises of the README. */
-const BOROUGH = join(import.meta.dirname, '../../datasets/borough-small');
-const store = createMemoryStore();
+let store: Store;
 let result: RunResult;
 let evaluation: RunEvaluation;
 
 beforeAll(async () => {
-  result = await run({
-    feedsDir: join(BOROUGH, 'feeds'),
-    store,
-    openFeed: feedOpener({}),
-    derive,
-    config: DEFAULT_CONFIG,
-    ctx: QUIET,
-  });
-  evaluation = evaluateRun(store, join(BOROUGH, 'truth'));
+  result = await boroughResult();
+  store = await boroughStore();
+  evaluation = evaluateRun(store, BOROUGH_TRUTH);
 });
+afterAll(() => store.close());
 
 test('every file is read, and every row is accepted or refused', () => {
   expect(result.failure).toBeNull();

@@ -1,6 +1,6 @@
 import {mkdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
-import {beforeAll, expect, test} from 'vitest';
+import {afterAll, beforeAll, expect, test} from 'vitest';
 import {exportTable} from '../../src/engine/exports.ts';
 import {networkGraph} from '../../src/graphs/network-graph.ts';
 import type {Inquiry} from '../../src/questions/inquiry.ts';
@@ -8,7 +8,8 @@ import type {GivenTables, Row} from '../../src/questions/question.ts';
 import {QUESTIONS} from '../../src/questions/registry.ts';
 import {postcodeInText} from '../../src/uk/postcode.ts';
 import type {Store} from '../../src/workspace/store.ts';
-import {ask, inquire, workOut} from '../support/inquiry.ts';
+import {boroughStore} from '../support/borough.ts';
+import {ask, inquire} from '../support/inquiry.ts';
 import {identitiesOf, truthRows, type Identities} from '../support/truth.ts';
 import {CASES, type Case} from './cases.ts';
 
@@ -26,11 +27,12 @@ let identities: Identities;
 let tables: GivenTables;
 
 beforeAll(async () => {
-  store = await workOut(join(import.meta.dirname, '../../datasets/borough-small/feeds'));
+  store = await boroughStore();
   inquiry = inquire(store);
   identities = identitiesOf(inquiry);
   tables = tablesBeside();
 });
+afterAll(() => store.close());
 
 test('every question has a case, with a line that says how it was checked', () => {
   expect(CASES.map(({question}) => question)).toEqual(QUESTIONS.map(({name}) => name));

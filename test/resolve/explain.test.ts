@@ -12,7 +12,7 @@ import {Explainer, type PairExplanation} from '../../src/resolve/explain.ts';
 import type {LinkModel} from '../../src/resolve/link/link-model.ts';
 import type {Links} from '../../src/resolve/link/links.ts';
 import {PERSON_DEFAULTS, resolvePersons, type PersonResolution} from '../../src/resolve/persons.ts';
-import {boroughRecords} from '../support/persons.ts';
+import {boroughRecords} from '../support/borough.ts';
 
 /** Pairs of the committed borough: links of all weights, and pairs taken at random. */
 let mentions: Mention[];

@@ -8,7 +8,7 @@ import {
   resolvePersonsOnThreads,
   type PersonResolution,
 } from '../../src/resolve/persons.ts';
-import {boroughRecords} from '../support/persons.ts';
+import {boroughRecords} from '../support/borough.ts';
 
 const bytesOf = ({persons, held, model, report, links}: PersonResolution): string =>
   contentHash(JSON.stringify([persons, held, model, report, ...[links.left, links.right, links.weight].map(String)]));

@@ -10,7 +10,8 @@ import {readColumns} from '../../src/resolve/link/person-columns.ts';
 import {pinModel, termsBeside, withoutRare, type PinnedTerms} from '../../src/resolve/link/pinned-terms.ts';
 import type {LinkModel} from '../../src/resolve/link/link-model.ts';
 import {PERSON_DEFAULTS, resolvePersons, type Given, type PersonResolution} from '../../src/resolve/persons.ts';
-import {boroughRecords, CROWD} from '../support/persons.ts';
+import {boroughRecords} from '../support/borough.ts';
+import {CROWD} from '../support/persons.ts';
 
 type Town = {mentions: readonly Mention[]; dwellings: readonly Dwelling[]; dwellingOf: Int32Array};
 

@@ -1,20 +1,13 @@
-import {join} from 'node:path';
 import {QUIET} from '../../src/base/context.ts';
 import {dayToIso, isoToDay} from '../../src/base/day.ts';
 import {createRng} from '../../src/base/rng.ts';
-import {DEFAULT_CONFIG} from '../../src/engine/config.ts';
-import {connectedRecords} from '../../src/engine/connected.ts';
-import {feedOpener} from '../../src/engine/open-feed.ts';
-import {run, type Worked} from '../../src/engine/run.ts';
 import type {Constraint} from '../../src/model/judgement.ts';
 import type {Identifier, Mention, PersonName} from '../../src/model/mention.ts';
 import type {Tie} from '../../src/model/notification.ts';
-import type {Records} from '../../src/model/records.ts';
 import {resolveDwellings} from '../../src/resolve/dwellings.ts';
 import {PERSON_DEFAULTS, resolvePersons, type PersonResolution} from '../../src/resolve/persons.ts';
 import {nhsCheckDigit} from '../../src/uk/nhs-number.ts';
-import {createMemoryStore} from '../../src/workspace/memory-store.ts';
-import {address, born, mention, records, resolve} from './records.ts';
+import {address, born, mention, records} from './records.ts';
 
 /** Who is who among mentions in any order, with front doors worked out as in the main job. */
 export function resolveMentions(
@@ -93,14 +86,4 @@ export function amongCrowd(
       .filter(own)
       .sort(),
   };
-}
-
-/** Records of the committed borough, as its feeds give them. */
-export async function boroughRecords(): Promise<Records> {
-  const store = createMemoryStore();
-  const feedsDir = join(import.meta.dirname, '../../datasets/borough-small/feeds');
-  const worked = {resolved: resolve(records()), flags: [], alerts: [], model: null, counts: {}};
-  const derive = (): Promise<Worked> => Promise.resolve(worked);
-  await run({feedsDir, store, openFeed: feedOpener({}), derive, config: DEFAULT_CONFIG, ctx: QUIET});
-  return connectedRecords(store.records()).records;
 }

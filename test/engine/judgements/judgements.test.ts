@@ -1,4 +1,3 @@
-import {join} from 'node:path';
 import {beforeAll, describe, expect, test} from 'vitest';
 import {QUIET} from '../../../src/base/context.ts';
 import type {ErrorCode, RingfenceError} from '../../../src/base/errors.ts';
@@ -12,10 +11,9 @@ import {openView} from '../../../src/engine/view.ts';
 import type {HeldPair, Person} from '../../../src/model/resolved.ts';
 import type {Derived, Store} from '../../../src/workspace/store.ts';
 import {createMemoryStore} from '../../../src/workspace/memory-store.ts';
+import {BOROUGH_FEEDS} from '../../support/borough.ts';
 import {apply, judge, TODAY, withdraw} from '../../support/judging.ts';
 import {header, items, row} from '../../support/rows.ts';
-
-const BOROUGH = join(import.meta.dirname, '../../../datasets/borough-small/feeds');
 
 /** Refused with this code; the words of the refusal. */
 function refusal(work: () => unknown): {code: ErrorCode; message: string} {
@@ -37,7 +35,7 @@ describe('on the committed borough', () => {
 
   beforeAll(async () => {
     store = createMemoryStore();
-    await loadFeeds(BOROUGH, store, feedOpener({}), 0.5, QUIET);
+    await loadFeeds(BOROUGH_FEEDS, store, feedOpener({}), 0.5, QUIET);
     await apply(store);
     before = store.derived()!;
     doubtful = before.resolved.held.find(({reason}) => reason === 'BELOW_JOIN')!;
@@ -72,19 +70,6 @@ describe('on the committed borough', () => {
     expect(isJoined('2023-11-30')).toBe(false);
   }, 120_000);
 
-  test('an as-of answer under other judgements is that of a hub that never heard of them', async () => {
-    const day = '2023-10-01';
-    const plain = openView(store, day, QUIET);
-    const expected = [plain.known().resolved.persons, plain.flags(), plain.alerts()];
-    const {judgement} = judge(store, 'same', doubtful.left, doubtful.right, {on: '2024-01-01'});
-    await apply(store);
-    const then = openView(store, day, QUIET);
-    expect([then.known().resolved.persons, then.flags(), then.alerts()]).toEqual(expected);
-    expect(then.judgements()).toEqual([]);
-    withdraw(store, judgement.id);
-    await apply(store);
-  }, 120_000);
-
   test('of a person and one of its records, the record is said not to be theirs', async () => {
     const person = before.resolved.persons.find(({mentions}) => mentions.length > 4)!;
     const mention = person.mentions[2]!;
@@ -116,6 +101,17 @@ describe('on the committed borough', () => {
     expect(refused.code).toBe('JUDGEMENT_CONFLICT');
     expect(refused.message).toContain(`${c} ${b} (JUDGEMENT_CONFLICT)`);
   });
+
+  test('an as-of answer under other judgements is that of a hub that never heard of them', async () => {
+    const day = '2023-10-01';
+    const plain = openView(store, day, QUIET);
+    const expected = [plain.known().resolved.persons, plain.flags(), plain.alerts()];
+    judge(store, 'same', doubtful.left, doubtful.right, {on: '2024-01-01'});
+    await apply(store);
+    const then = openView(store, day, QUIET);
+    expect([then.known().resolved.persons, then.flags(), then.alerts()]).toEqual(expected);
+    expect(then.judgements()).toEqual([]);
+  }, 120_000);
 });
 
 describe('on a few rows', () => {

@@ -8,7 +8,8 @@ import {readColumns} from '../../../src/resolve/link/person-columns.ts';
 import {termFrequencies} from '../../../src/resolve/link/term-frequency.ts';
 import {findTwins} from '../../../src/resolve/link/twins.ts';
 import {address, born, mention} from '../../support/records.ts';
-import {boroughRecords, local, nhs} from '../../support/persons.ts';
+import {boroughRecords} from '../../support/borough.ts';
+import {local, nhs} from '../../support/persons.ts';
 
 function comparerOf(mentions: readonly Mention[]): PairComparer {
   const {dwellings, dwellingOf} = resolveDwellings(mentions.map((item) => item.address));
