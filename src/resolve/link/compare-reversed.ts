@@ -1,4 +1,4 @@
-import {firstOf, type NameTable} from './name-table.ts';
+import {firstOf, type Lists, type NameTable} from './name-table.ts';
 import {ALIKE, isBefore, type WordPool} from './word-pool.ts';
 
 type Words = [word: number, other: number];
@@ -9,10 +9,12 @@ export class ReversedNameComparer {
   first: Words = NO_WORDS;
   second: Words = NO_WORDS;
   readonly #names: NameTable;
+  readonly #parts: readonly Lists[];
   readonly #pool: WordPool;
 
   constructor(names: NameTable, pool: WordPool) {
     this.#names = names;
+    this.#parts = [names.given, names.family];
     this.#pool = pool;
   }
 
@@ -31,6 +33,8 @@ export class ReversedNameComparer {
     const {given} = this.#names;
     const count = this.#wordCount(left);
     if (count < 3 || count !== this.#wordCount(right) || firstOf(given, left) === firstOf(given, right)) return false;
+    // Most pairs end here: the same words have one sum.
+    if (this.#wordSum(left) !== this.#wordSum(right)) return false;
     const words = this.#wordsOf(left);
     const others = this.#wordsOf(right);
     if (words.some((word, at) => word !== others[at])) return false;
@@ -42,6 +46,13 @@ export class ReversedNameComparer {
   #wordCount(name: number): number {
     const {given, family} = this.#names;
     return given.starts[name + 1]! - given.starts[name]! + family.starts[name + 1]! - family.starts[name]!;
+  }
+
+  #wordSum(name: number): number {
+    let sum = 0;
+    for (const {starts, values} of this.#parts)
+      for (let i = starts[name]!; i < starts[name + 1]!; i++) sum += values[i]!;
+    return sum;
   }
 
   #wordsOf(name: number): number[] {

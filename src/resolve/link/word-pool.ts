@@ -15,6 +15,10 @@ export const OTHER = 5;
 /** Winkler's own bounds for "probably one name" and "perhaps"; the first as in the Ministry of Justice's published model. */
 const ALIKE_MIN = 0.92;
 const ROUGH_MIN = 0.85;
+/** Jaro's similarity below which four letters in common at the front do not lift a pair to ROUGH_MIN (Winkler's bonus). */
+const JARO_MIN = ROUGH_MIN - 0.1;
+/** Edits at which long words are still ROUGH; each changes one letter. */
+const EDITS_MAX = 2;
 const SLOT_EMPTY = 0xffffffff;
 
 /** Words for which arrays over words keep room, so that one row can be read into them later. */
@@ -90,7 +94,7 @@ export class WordPool {
   compare(left: number, right: number): number {
     if (left === right) return SAME;
     if (left > right) return this.compare(right, left);
-    if (!this.#hasForms[left] && !sharesLetters(this.#letters[left]!, this.#letters[right]!)) return OTHER;
+    if (!this.#hasForms[left] && !this.#mayBeAlike(left, right)) return OTHER;
     const mask = this.#left.length - 1;
     let slot = (Math.imul(left, 0x9e3779b1) ^ Math.imul(right, 0x85ebca6b)) & mask;
     while (this.#left[slot] !== SLOT_EMPTY) {
@@ -104,6 +108,22 @@ export class WordPool {
     this.#result[slot] = result;
     if (++this.#used * 2 > this.#left.length) this.#grow();
     return result;
+  }
+
+  /** False where letters and lengths alone tell that two words, neither a form of the other, are OTHER; costs no look at the table. */
+  #mayBeAlike(left: number, right: number): boolean {
+    const [a, b] = [this.#letters[left]!, this.#letters[right]!];
+    const common = bitCount(a & b);
+    const leftAlone = bitCount(a) - common;
+    const rightAlone = bitCount(b) - common;
+    // At least half of the letters of the word with fewer are in the other.
+    if (common < Math.min(leftAlone, rightAlone)) return false;
+    if (this.sounds[left] === this.sounds[right]) return true;
+    const [leftLength, rightLength] = [this.texts[left]!.length, this.texts[right]!.length];
+    if (leftLength === 1 || rightLength === 1 || (leftAlone <= EDITS_MAX && rightAlone <= EDITS_MAX)) return true;
+    // Jaro's similarity if every letter that the other has were matched, in order.
+    const matched = Math.min(leftLength - leftAlone, rightLength - rightAlone);
+    return matched / leftLength + matched / rightLength + 1 >= 3 * JARO_MIN;
   }
 
   #grow(): void {
@@ -134,11 +154,6 @@ function lettersOf(word: string): number {
   return bits;
 }
 
-/** Whether at least half of the letters of the word with fewer are in the other: words that are at all alike have that. */
-function sharesLetters(left: number, right: number): boolean {
-  return bitCount(left & right) * 2 >= Math.min(bitCount(left), bitCount(right));
-}
-
 function bitCount(bits: number): number {
   let count = bits - ((bits >>> 1) & 0x55555555);
   count = (count & 0x33333333) + ((count >>> 2) & 0x33333333);
@@ -154,7 +169,7 @@ function compareWords(left: string, right: string, isSoundShared: boolean): numb
   if (similarity >= ALIKE_MIN) return ALIKE;
   if (similarity < 0.6) return OTHER;
   if (shorter >= 4 && osa(left, right) === 1) return ALIKE;
-  return similarity >= ROUGH_MIN || (shorter >= 5 && osa(left, right) <= 2) ? ROUGH : OTHER;
+  return similarity >= ROUGH_MIN || (shorter >= 5 && osa(left, right) <= EDITS_MAX) ? ROUGH : OTHER;
 }
 
 /** Of pairs of words that agree alike one stands for all, the same from either side. */
