@@ -6,7 +6,7 @@ import {feedOpener} from '../../src/engine/open-feed.ts';
 import {listMappings} from '../../src/feeds/catalogue.ts';
 import type {Records} from '../../src/model/records.ts';
 import {resolveDwellings} from '../../src/resolve/dwellings.ts';
-import {PERSON_DEFAULTS, resolvePersons, type PersonResolution} from '../../src/resolve/persons.ts';
+import {PERSON_DEFAULTS, resolvePersons, type PersonConfig, type PersonResolution} from '../../src/resolve/persons.ts';
 import {indexRecords, knownPeople, type ResolvedMentions} from '../../src/resolve/lookup/index-records.ts';
 import type {LinkModel} from '../../src/resolve/link/link-model.ts';
 import {linkTable} from '../../src/resolve/link/link-table.ts';
@@ -51,9 +51,14 @@ export async function readExtracts(feeds: string): Promise<Records> {
 }
 
 /** Links all records, takes `heldOut` mentions out, and looks each up among the others. */
-export function measureAgreement({mentions, ties}: Records, heldOut: number, seed: number): Agreement {
+export function measureAgreement(
+  {mentions, ties}: Records,
+  heldOut: number,
+  seed: number,
+  config: PersonConfig = PERSON_DEFAULTS,
+): Agreement {
   const {dwellings, dwellingOf} = resolveDwellings(mentions.map(({address}) => address));
-  const batch = resolvePersons(mentions, ties, dwellingOf, dwellings, PERSON_DEFAULTS, QUIET);
+  const batch = resolvePersons(mentions, ties, dwellingOf, dwellings, config, QUIET);
   const all: ResolvedMentions = {mentions, ties, dwellings, dwellingOfMention: dwellingOf, ...batch};
   const {columns} = knownPeople(all);
   const pinned = JSON.parse(JSON.stringify(pinModel(batch.model, columns, dwellings))) as LinkModel;
@@ -61,9 +66,9 @@ export function measureAgreement({mentions, ties}: Records, heldOut: number, see
   comparer.setTwins(findTwins(columns));
   const scorer = new Scorer(comparer, new PairWeigher(batch.model));
 
-  const alone = linkTable(columns, dwellings, [], PERSON_DEFAULTS, QUIET).clusters.roots();
+  const alone = linkTable(columns, dwellings, [], config, QUIET).clusters.roots();
   const out = drawRows(batch, heldOut, seed);
-  const index = indexRecords(without(all, out), pinned, PERSON_DEFAULTS);
+  const index = indexRecords(without(all, out), pinned, config);
   const rowOf = new Map(mentions.map(({id}, row) => [id, row]));
   const linksOf = linksByRow(batch, out);
   const result: Agreement = {

@@ -1,5 +1,6 @@
 import {beforeAll, expect, test} from 'vitest';
 import {QUIET} from '../../src/base/context.ts';
+import {DAY_MAX} from '../../src/base/day.ts';
 import {findClusters} from '../../src/clusters/find-clusters.ts';
 import {DEFAULT_CONFIG} from '../../src/engine/config.ts';
 import {connectedRecords} from '../../src/engine/connected.ts';
@@ -7,6 +8,7 @@ import type {Alert} from '../../src/model/finding.ts';
 import type {Records} from '../../src/model/records.ts';
 import type {Resolved} from '../../src/model/resolved.ts';
 import {buildNetwork} from '../../src/network/build.ts';
+import {columnsOf} from '../../src/network/record-columns.ts';
 import {boroughStore} from '../support/borough.ts';
 
 /** Every alert of the committed borough, and every record that it cites. */
@@ -17,27 +19,48 @@ const NEVER = '2999-01-01';
 let records: Records;
 let resolved: Resolved;
 let alerts: Alert[];
+let receipts: ReturnType<typeof receiptsOf>;
 
 beforeAll(async () => {
   const store = await boroughStore();
   records = connectedRecords(store.records()).records;
   ({resolved, alerts} = store.derived()!);
   store.close();
+  receipts = receiptsOf(records);
 });
 
 /** Alerts where records had not been received; positions in the lists stay, so identities stay too. */
 function alertsWithout(...ids: string[]): Alert[] {
-  const hidden = new Set(ids);
-  const hide = <T extends {id: string; receivedAt: string}>(list: T[]): T[] =>
-    list.map((one) => (hidden.has(one.id) ? {...one, receivedAt: NEVER} : one));
-  const without: Records = {
-    mentions: hide(records.mentions),
-    notifications: hide(records.notifications),
-    involvements: records.involvements,
-    ties: hide(records.ties),
-    stays: hide(records.stays),
+  const places = ids.flatMap((id) => receipts.get(id) ?? []);
+  const before = places.map(({received, at}) => received[at]!);
+  for (const {received, at} of places) received[at] = DAY_MAX;
+  try {
+    return alertsOf(records);
+  } finally {
+    for (const [i, {received, at}] of places.entries()) received[at] = before[i]!;
+  }
+}
+
+const alertsOf = (of: Records): Alert[] =>
+  findClusters(of, resolved, buildNetwork(of, resolved, {asOf: '2998-01-01'}), CONFIG, QUIET);
+
+/**
+ * Where the day of receipt of each record, and of all that leans on it, stands in the columns that networks are built from:
+ * changed there and put back, hundreds of records can be withheld without reading all others anew.
+ */
+function receiptsOf(of: Records): Map<string, {received: Int32Array; at: number}[]> {
+  const columns = columnsOf(of);
+  const places = new Map<string, {received: Int32Array; at: number}[]>();
+  const note = (received: Int32Array, at: number, ...ids: string[]): void => {
+    for (const id of ids) places.set(id, [...(places.get(id) ?? []), {received, at}]);
   };
-  return findClusters(without, resolved, buildNetwork(without, resolved, {asOf: '2998-01-01'}), CONFIG, QUIET);
+  for (const [at, {id}] of of.mentions.entries()) note(columns.mentions.received, at, id);
+  for (const [at, {id}] of of.notifications.entries()) note(columns.notifications.received, at, id);
+  for (const [at, {id, from, to}] of of.ties.entries()) note(columns.ties.received, at, id, from, to);
+  for (const [at, {id, mention}] of of.stays.entries()) note(columns.stays.received, at, id, mention);
+  for (const [at, {id, mention, notification}] of of.involvements.entries())
+    note(columns.involvements.received, at, id, mention, notification);
+  return places;
 }
 
 const restsOn = ({id, links, evidence, firstKnowable}: Alert): string =>
@@ -46,6 +69,22 @@ const restsOn = ({id, links, evidence, firstKnowable}: Alert): string =>
 test('there are alerts to walk', () => {
   expect(alerts.length).toBeGreaterThan(4);
   for (const {evidence} of alerts) expect(evidence.length).toBeGreaterThan(0);
+});
+
+test('a record withheld is one that came too late', () => {
+  for (const {evidence} of alerts) {
+    const late = <T extends {id: string; receivedAt: string}>(list: T[]): T[] =>
+      list.map((one) => (one.id === evidence[0] ? {...one, receivedAt: NEVER} : one));
+    const {mentions, notifications, involvements, ties, stays} = records;
+    const without: Records = {
+      mentions: late(mentions),
+      notifications: late(notifications),
+      involvements,
+      ties: late(ties),
+      stays: late(stays),
+    };
+    expect(alertsWithout(evidence[0]!)).toEqual(alertsOf(without));
+  }
 });
 
 /** Every alert with every record that it cites, and the alerts of a hub that had not received that record. */

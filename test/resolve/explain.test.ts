@@ -11,8 +11,9 @@ import {resolveDwellings} from '../../src/resolve/dwellings.ts';
 import {Explainer, type PairExplanation} from '../../src/resolve/explain.ts';
 import type {LinkModel} from '../../src/resolve/link/link-model.ts';
 import type {Links} from '../../src/resolve/link/links.ts';
-import {PERSON_DEFAULTS, resolvePersons, type PersonResolution} from '../../src/resolve/persons.ts';
+import {resolvePersons, type PersonResolution} from '../../src/resolve/persons.ts';
 import {boroughRecords} from '../support/borough.ts';
+import {TRAINED_LESS} from '../support/persons.ts';
 
 /** Pairs of the committed borough: links of all weights, and pairs taken at random. */
 let mentions: Mention[];
@@ -26,7 +27,7 @@ beforeAll(async () => {
   const known = await boroughRecords();
   ({mentions, ties} = known);
   const {dwellings, dwellingOf, isDoorless} = resolveDwellings(addressesOf(known));
-  result = resolvePersons(mentions, ties, dwellingOf, dwellings, PERSON_DEFAULTS, QUIET);
+  result = resolvePersons(mentions, ties, dwellingOf, dwellings, TRAINED_LESS, QUIET);
   const {persons, personOf, held, kinLevels, links} = result;
   const doors = placeDoorsByPersons(known, personOf, dwellings, isDoorless, dwellingOf);
   expect(doors).not.toEqual(dwellingOf);
@@ -139,7 +140,7 @@ test('a pair held apart is two persons, named once, at a weight worth showing', 
     expect(left < right && ids.has(left) && ids.has(right)).toBe(true);
     expect(seen.has(`${left} ${right}`)).toBe(false);
     seen.add(`${left} ${right}`);
-    expect(weight).toBeGreaterThanOrEqual(PERSON_DEFAULTS.holdBits);
+    expect(weight).toBeGreaterThanOrEqual(TRAINED_LESS.holdBits);
   }
   expect(result.held.length).toBeGreaterThan(50);
 });

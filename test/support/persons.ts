@@ -5,9 +5,12 @@ import type {Constraint} from '../../src/model/judgement.ts';
 import type {Identifier, Mention, PersonName} from '../../src/model/mention.ts';
 import type {Tie} from '../../src/model/notification.ts';
 import {resolveDwellings} from '../../src/resolve/dwellings.ts';
-import {PERSON_DEFAULTS, resolvePersons, type PersonResolution} from '../../src/resolve/persons.ts';
+import {PERSON_DEFAULTS, resolvePersons, type PersonConfig, type PersonResolution} from '../../src/resolve/persons.ts';
 import {nhsCheckDigit} from '../../src/uk/nhs-number.ts';
 import {address, born, mention, records} from './records.ts';
+
+/** Trained on fewer pairs than by default, for speed, where what is tested does not hang on the weights. */
+export const TRAINED_LESS: PersonConfig = {...PERSON_DEFAULTS, randomPairsMax: 20_000, trainingPairsMax: 50_000};
 
 /** Who is who among mentions in any order, with front doors worked out as in the main job. */
 export function resolveMentions(
