@@ -15,13 +15,15 @@ export function moveEntries(network: Network, persons: readonly number[], withhe
   const {resolved} = network;
   const moves = new Map<string, Entry>();
   for (const person of persons) {
+    const born = bornOn(network, person);
     for (const spell of spellsOf(network, person, DAY_MAX)) {
       const dwelling = resolved.dwellings[spell.dwelling]!;
-      const entry = moves.get(`${spell.from} ${dwelling.id}`) ?? {
-        ...emptyEntry(dayToIso(spell.from), 'move'),
+      const day = Math.max(spell.from, born);
+      const entry = moves.get(`${day} ${dwelling.id}`) ?? {
+        ...emptyEntry(dayToIso(day), 'move'),
         what: `recorded at ${dwelling.protected || withheld.has(dwelling.id) ? 'a protected address' : dwellingWords(network, spell.dwelling).label}`,
       };
-      moves.set(`${spell.from} ${dwelling.id}`, entry);
+      moves.set(`${day} ${dwelling.id}`, entry);
       entry.persons.push({person: resolved.persons[person]!.id, roles: []});
       for (const id of new Set(spell.stays.map((stay) => stayId(network, stay))))
         entry.records.push(rowOfId(network.records, id));
@@ -81,11 +83,21 @@ export function relationEntries(network: Network, persons: readonly number[]): E
       if (!RELATIONS.includes(TIE_KINDS[ties.kind[tie]!]!)) continue;
       // A tie within the family stands under both ends and is told once.
       if (ties.from[tie] !== person && persons.includes(otherEnd(network, tie, person))) continue;
-      if (ties.start[tie] !== DAY_MIN) add(tie, ties.start[tie]!, true);
+      const born = Math.max(bornOn(network, ties.from[tie]!), bornOn(network, ties.to[tie]!));
+      if (ties.start[tie] !== DAY_MIN) add(tie, Math.max(ties.start[tie]!, born), true);
       if (ties.end[tie] !== DAY_MAX) add(tie, ties.end[tie]!, false);
     }
   }
   return [...found.values()];
+}
+
+/**
+ * The day on which somebody was born, where one is recorded, DAY_MIN otherwise. A tenancy lists all of a household from its first
+ * day on, those who were born into it too: nothing of theirs began before them.
+ */
+function bornOn({mentionsOf, mentions}: Network, person: number): number {
+  const {from, to, kind} = birthAmong(mentions, rowItems(mentionsOf, person));
+  return from === to && BIRTH_KINDS[kind] === 'exact' ? from : DAY_MIN;
 }
 
 /** The first day of any notification about the persons; empty where there is none. */

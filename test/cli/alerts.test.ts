@@ -65,6 +65,16 @@ function withoutRow(records: Records, whole: readonly Alert[]): {alert: string; 
   throw new Error('no alert rests on a notification of a CSV file');
 }
 
+test('an alert and a flag name the people that they are about', async () => {
+  const [first] = await alerts();
+  const {stdout} = await ringfence('alert', first!.id);
+  for (const id of first!.families.flatMap(({children}) => children))
+    expect(stdout).toMatch(new RegExp(`[a-z].* \\(${id}\\)`));
+  const [flag] = JSON.parse((await ringfence('flags', '--json')).stdout) as {id: string; persons: string[]}[];
+  const card = (await ringfence('flag', flag!.id)).stdout;
+  for (const id of flag!.persons) expect(card).toMatch(new RegExp(`${id} │ [A-Z]`));
+});
+
 test('an alert that is dismissed is hidden and counted, and can be reopened', async () => {
   const before = await alerts();
   const [first] = before;

@@ -64,6 +64,23 @@ test('records of one incident are one entry with the records beneath it, each wi
   expect(second).toMatchObject({incident: 'n2', statements: ['opinion']});
 });
 
+test('nothing of a child begins before its birth, whatever the tenancy or register says that lists it', () => {
+  const mother = mention('mum', {asAt: '2020-01-01', birth: born('1990-05-05')});
+  const child = mention('child', {asAt: '2020-01-01', birth: born('2016-06-02')});
+  const home = address('5 Acacia Road', 'NW9 2SA');
+  const given = records({
+    mentions: [child, mother],
+    stays: [mother, child].map((one) => stay(one, home, {start: '2012-04-05'})),
+    ties: [tie(child, mother, 'household', {start: '2012-04-05'})],
+  });
+  const entries = tell(given, ['child', 'mum']);
+  expect(entries.map(({date, sort, persons}) => [date, sort, persons.map(({person}) => person).join(' ')])).toEqual([
+    ['2012-04-05', 'move', 'mum'],
+    ['2016-06-02', 'move', 'child'],
+    ['2016-06-02', 'relation', 'child mum'],
+  ]);
+});
+
 test('a gap is marked from more than three months on', () => {
   const gaps = (eventAt: string): (number | null)[] => {
     const next = notification('n9', {eventAt, kind: 'neglect'});

@@ -12,7 +12,7 @@ import {addCommand, asOfOption, jsonOption, workspaceOption, type CommandModule,
 import {json, table} from '../output.ts';
 import {addSayingOptions, sayingFrom, type SayingOptions} from '../said.ts';
 import {ALERT_HEAD, alertCard, alertCells, decisionTable, standingText} from '../views/alert-view.ts';
-import {PersonViews} from '../views/person-view.ts';
+import {PeopleTable} from '../views/people-table.ts';
 import {notFound, viewing, writing} from '../workspace-access.ts';
 
 type Options = {workspace: string; asOf: string | null; all: boolean; json: boolean};
@@ -57,10 +57,7 @@ export const alertCommand: CommandModule = {
           const queued = alertOf(view, store, id);
           const decisions = decisionsOn(queued.alert, view, store);
           if (options.json) return session.data(json({...withStanding(queued), decisions}));
-          const {records, resolved} = view.known();
-          const views = new PersonViews(records, resolved);
-          const persons = new Map(resolved.persons.map((person) => [person.id, person]));
-          session.data(alertCard(queued.alert, (person) => views.row(persons.get(person)!).name));
+          session.data(alertCard(queued.alert, new PeopleTable(view.known())));
           session.data(decisionTable(queued, decisions));
         });
       });

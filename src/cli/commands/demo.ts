@@ -13,7 +13,7 @@ import type {Store} from '../../workspace/store.ts';
 import {addCommand, jsonOption, type CommandModule} from '../command.ts';
 import {json, table} from '../output.ts';
 import {ALERT_HEAD, FLAG_HEAD, alertCard, alertCells, flagCells} from '../views/alert-view.ts';
-import {PersonViews} from '../views/person-view.ts';
+import {PeopleTable} from '../views/people-table.ts';
 import {derivedOf, writing} from '../workspace-access.ts';
 import {runTables} from './run.ts';
 
@@ -66,8 +66,7 @@ function findings(store: Store): string {
   const {flags, alerts, resolved} = derivedOf(store);
   const rules = new Map<string, number>();
   for (const flag of flags) rules.set(flag.rule, (rules.get(flag.rule) ?? 0) + 1);
-  const views = new PersonViews(store.records(), resolved);
-  const persons = new Map(resolved.persons.map((person) => [person.id, person]));
+  const people = new PeopleTable({records: store.records(), resolved});
   const first = alerts[0];
   return [
     '\nFlags by rule\n',
@@ -79,9 +78,7 @@ function findings(store: Store): string {
     table(FLAG_HEAD, flags.slice(0, 5).map(flagCells), [15, 24, 30, 50, 9, 11, 16, 8]),
     '\nLinked-family clusters for review\n',
     table(ALERT_HEAD, alerts.map(alertCells), [15, 16, 60, 8, 10, 10, 10, 16, 8]),
-    first === undefined
-      ? ''
-      : `\nThe first alert in full\n${alertCard(first, (person) => views.row(persons.get(person)!).name)}`,
+    first === undefined ? '' : `\nThe first alert in full\n${alertCard(first, people)}`,
   ].join('');
 }
 

@@ -4,6 +4,7 @@ import type {Records} from '../../model/records.ts';
 import {RULES} from '../../signals/registry.ts';
 import {addCommand, asOfOption, jsonOption, workspaceOption, type CommandModule} from '../command.ts';
 import {json, table} from '../output.ts';
+import {PeopleTable} from '../views/people-table.ts';
 import {notFound, viewing} from '../workspace-access.ts';
 
 export const flagCommand: CommandModule = {
@@ -21,19 +22,23 @@ export const flagCommand: CommandModule = {
         await viewing(options, session, (view) => {
           const flag = view.flags().find((candidate) => candidate.id === id);
           if (flag === undefined) throw notFound('flag', id);
-          session.data(options.json ? json(flag) : flagCard(flag, view.network().records));
+          session.data(
+            options.json ? json(flag) : flagCard(flag, view.network().records, new PeopleTable(view.known())),
+          );
         });
       });
   },
 };
 
-function flagCard(flag: Flag, records: Records): string {
+function flagCard(flag: Flag, records: Records, people: PeopleTable): string {
   const rule = RULES.find((candidate) => candidate.id === flag.rule);
   const made = flag.firstRecords.length === 0 ? 'the passing of time' : flag.firstRecords.join(' ');
   const terms = flag.terms.map(({name, value, text}) => [name, value, text]);
   return [
     `${flag.text}\n${flag.id}  ${flag.rule} ${flag.version}: ${rule?.summary ?? ''}\n`,
     `First knowable on ${flag.firstKnowable}, made so by ${made}. ${flag.records} records of ${flag.incidents} incidents.\n`,
+    '\nWho it is about\n',
+    people.table(flag.persons),
     '\nHow the score is made (it orders the queue and nothing else)\n',
     table(['term', 'points', 'why'], [...terms, ['sum', flag.score, '']], [16, 10, 90]),
     '\nWithout any of these records the flag changes or is withdrawn\n',

@@ -1,6 +1,7 @@
 import type {QueuedAlert} from '../../clusters/continuity.ts';
 import type {Alert, Flag} from '../../model/finding.ts';
-import {printable, table, type Cell} from '../output.ts';
+import {table, type Cell} from '../output.ts';
+import type {PeopleTable} from './people-table.ts';
 
 export const FLAG_HEAD = [
   'flag',
@@ -39,13 +40,15 @@ export const alertCells = (alert: Alert): Cell[] => [
 ];
 
 /** One alert in full: who, the adults x families matrix, every link with its records, chance, benign explanations. */
-export function alertCard(alert: Alert, name: (person: string) => string): string {
+export function alertCard(alert: Alert, people: PeopleTable): string {
   const {chance} = alert;
   const sections = [
     `${alert.title}\n${alert.id}  motif ${alert.motif}, rule version ${alert.version}, named ${alert.name}\n`,
     `First knowable on ${alert.firstKnowable}: by then the records that make the rule fire had been received.\n`,
     'Who has access to whose children (number of records on each link)\n',
-    matrix(alert, name),
+    matrix(alert, people),
+    '\nThe families\n',
+    families(alert, people),
     '\nEach link and the records behind it\n',
     linkTable(alert),
     '\nWhy this is unlikely to be chance\n',
@@ -116,7 +119,16 @@ export function decisionTable(
   return `\nWhat people decided\n${table(['on', 'what', 'by', 'because', 'records seen'], rows, [12, 12, 20, 60, 14])}${since}`;
 }
 
-function matrix(alert: Alert, name: (person: string) => string): string {
+const families = (alert: Alert, people: PeopleTable): string =>
+  table(
+    ['family', 'children', 'adults'],
+    alert.families.map(({id, children, adults}) => [
+      id,
+      ...[children, adults].map((list) => list.map((person) => people.text(person)).join('\n')),
+    ]),
+  );
+
+function matrix(alert: Alert, people: PeopleTable): string {
   const counts = new Map<string, number>();
   for (const link of alert.links) {
     const cell = `${link.adult} ${link.family}`;
@@ -127,7 +139,7 @@ function matrix(alert: Alert, name: (person: string) => string): string {
     ['adult', 'name', ...alert.families.map((family) => family.id)],
     adults.map((adult) => [
       adult,
-      printable(name(adult)),
+      people.name(adult),
       ...alert.families.map((family) => counts.get(`${adult} ${family.id}`) ?? ''),
     ]),
   );

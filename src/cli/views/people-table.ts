@@ -1,0 +1,43 @@
+import {findById} from '../../base/find-by-id.ts';
+import {printable, table, type Cell} from '../output.ts';
+import type {Known} from '../../engine/as-of.ts';
+import {PersonViews} from './person-view.ts';
+
+/** Names people by their ids, for answers that are about several of them. */
+export class PeopleTable {
+  readonly #known: Known;
+  readonly #views: PersonViews;
+
+  constructor(known: Known) {
+    this.#known = known;
+    this.#views = new PersonViews(known.records, known.resolved);
+  }
+
+  /** "Amina Khan, born 2011-03-09 (P0123456789ab)"; the id alone where nothing of them was known by the day asked for. */
+  text(id: string): string {
+    const row = this.#row(id);
+    if (row === null) return id;
+    const {name, birth} = row;
+    return `${printable(name)}${birth === '' ? '' : `, born ${birth}`} (${id})`;
+  }
+
+  name(id: string): string {
+    return this.#row(id)?.name ?? '';
+  }
+
+  /** One line a person, in the order given. */
+  table(ids: readonly string[]): string {
+    return table(
+      ['person', 'name', 'born', 'sex', 'known to'],
+      ids.map((id): Cell[] => {
+        const row = this.#row(id);
+        return row === null ? [id] : [id, row.name, row.birth, row.sex, row.agencies.join(', ')];
+      }),
+    );
+  }
+
+  #row(id: string): ReturnType<PersonViews['row']> | null {
+    const person = findById(this.#known.resolved.persons, id);
+    return person === undefined ? null : this.#views.row(person);
+  }
+}
