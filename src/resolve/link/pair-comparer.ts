@@ -38,6 +38,8 @@ export class PairComparer {
   readonly shares = new Float64Array(COMPARISON_COUNT);
   /** Chance that somebody described as the two rows are has a twin who would be described alike. */
   twinRate = 0;
+  /** Whether they agree in a forename of both of two twins: see `Compared`. */
+  isEitherTwin = false;
   /** Bits by which names go together in the community of the family name that agrees more than they do on average. */
   communityBits = 0;
   /** See `Compared`. */
@@ -86,7 +88,8 @@ export class PairComparer {
     levels[NATIONAL] = compareNumbers(columns, columns.national, left, right, NATIONAL_SLIPS);
     levels[LOCAL] = compareNumbers(columns, columns.local, left, right, LOCAL_SLIPS);
     levels[KIN] = MISSING;
-    if (this.#twins !== null && levels[BIRTH] === B.same && this.#isTwin(left, right)) levels[GIVEN] = G.different;
+    this.isEitherTwin = false;
+    if (this.#twins !== null && levels[BIRTH] === B.same) this.#tellTwins(this.#twins, left, right);
     shares.fill(0);
     readShares(this, columns, this.#terms, this.#names, left, right);
     this.communityBits = Math.max(
@@ -134,8 +137,12 @@ export class PairComparer {
     if (isNameless) levels[GIVEN] = MISSING;
   }
 
-  #isTwin(left: number, right: number): boolean {
+  /** Forenames that records tell apart are different; one that twins both bear leaves open which of them it is. */
+  #tellTwins(twins: KnownTwins, left: number, right: number): void {
     const given = this.levels[GIVEN]!;
-    return given > G.same && this.#twins!.has(left, right);
+    const {givenWord, givenOther} = this.#names;
+    if (given > G.same && twins.has(left, right)) this.levels[GIVEN] = G.different;
+    else if (given >= 0 && given !== G.different && givenWord >= 0)
+      this.isEitherTwin = twins.isOfBoth(left, right, givenWord) || twins.isOfBoth(left, right, givenOther);
   }
 }
