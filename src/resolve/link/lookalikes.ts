@@ -75,6 +75,28 @@ export function standInRows(
   return isNewYear(pair, columns, left, right) ? bareRows(pair, rows, isShared) : 0;
 }
 
+/**
+ * Whether no more than names agree and a birth date that is near: cousins who are named after one grandfather look like that, however
+ * rare their names are.
+ */
+export function isNearDateOnly(
+  pair: Pick<Compared, 'levels'>,
+  {birthKind}: PersonColumns,
+  left: number,
+  right: number,
+): boolean {
+  const birth = pair.levels[BIRTH];
+  const isNewYear = birthKind[left] === BIRTH_NEW_YEAR || birthKind[right] === BIRTH_NEW_YEAR;
+  if (birth !== B.slip && birth !== B.twoParts && !(isNewYear && (birth === B.year || birth === B.near))) return false;
+  return isBare(pair);
+}
+
+/** Whether nothing but names, sex and birth date agrees; a roof that many share says nothing. */
+const isBare = ({levels}: Pick<Compared, 'levels'>): boolean =>
+  !(levels[ADDRESS]! >= 0 && levels[ADDRESS]! <= A.postcode) &&
+  ![PHONE, EMAIL, NATIONAL, LOCAL].some((c) => levels[c] === N.same || levels[c] === N.slip) &&
+  levels[MIDDLE] !== M.same;
+
 /** Whether the birth dates fit, as far as a 1 January can. */
 function isNewYear(
   {levels}: Pick<Compared, 'levels'>,

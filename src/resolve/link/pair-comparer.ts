@@ -18,7 +18,7 @@ import {
 import {BirthComparer} from './compare-birth.ts';
 import {NameComparer} from './compare-names.ts';
 import {compareEmails, compareNumbers, comparePhones} from './compare-numbers.ts';
-import {standInRows, twinRateOf} from './lookalikes.ts';
+import {isNearDateOnly, standInRows, twinRateOf} from './lookalikes.ts';
 import {PlaceComparer} from './compare-places.ts';
 import type {PersonColumns} from './person-columns.ts';
 import type {TermFrequencies} from './term-frequency.ts';
@@ -44,6 +44,8 @@ export class PairComparer {
   communityBits = 0;
   /** See `Compared`. */
   standInRows = 0;
+  /** See `Compared`. */
+  isNearDateOnly = false;
   readonly rows: number;
   readonly #columns: PersonColumns;
   readonly #terms: TermFrequencies;
@@ -105,12 +107,18 @@ export class PairComparer {
     const isOneDay = levels[BIRTH] === B.same || levels[BIRTH] === B.newYear;
     this.twinRate = isOneDay ? twinRateOf(this, this.#columns, this.#terms, this.#names, left, right) : 0;
     this.standInRows = standInRows(this, this.#columns, this.#terms, left, right);
+    this.isNearDateOnly = isNearDateOnly(this, this.#columns, left, right);
   }
 
   /** Adds how the two share company, as `kinLevel` has it; a relative in common is more than a stand-in. */
   setKin(level: number): void {
     this.levels[KIN] = level;
-    if (level !== MISSING) this.standInRows = 0;
+    if (level !== MISSING) this.#clearStandIns();
+  }
+
+  #clearStandIns(): void {
+    this.standInRows = 0;
+    this.isNearDateOnly = false;
   }
 
   /**
@@ -122,7 +130,7 @@ export class PairComparer {
     levels[comparison] = level;
     this.shares[comparison] = 0;
     this.#readLookalikes(left, right);
-    if (levels[KIN] !== MISSING) this.standInRows = 0;
+    if (levels[KIN] !== MISSING) this.#clearStandIns();
   }
 
   /** An unborn or newborn child goes by its mother's name until it has its own, and has no forename yet. */

@@ -46,6 +46,9 @@ const STAND_IN_BITS_MAX = 3;
 /** Pairs of records of one person for each pair of relatives, from which on a file is one of families. */
 const KIN_PER_PAIR = 10;
 
+/** Kinship of a file that is one of families. */
+const KINSHIP_MIN = 0.5;
+
 /** Others of one name, from which on names and a 1 January are no person. */
 const NAMESAKES_MAX = 0.5;
 
@@ -62,6 +65,8 @@ export type Compared = {
   isEitherTwin: boolean;
   /** Rows that bear both names by chance where no more than these and a 1 January agree; 0 where more does, Infinity where no name suffices. */
   standInRows: number;
+  /** Whether no more than names agree and a birth date that is near, as two cousins of one name may have. */
+  isNearDateOnly: boolean;
   /** Rows of the file. */
   rows: number;
 };
@@ -103,6 +108,11 @@ export class PairWeigher {
     return Math.min(1, (KIN_PER_PAIR * this.#model.priorFamily) / this.#model.priorSame);
   }
 
+  /** Whether the file is one in which parents, children and cousins stand beside one another. */
+  get hasFamilies(): boolean {
+    return this.kinship > KINSHIP_MIN;
+  }
+
   /** Match weight in bits. */
   weigh(pair: Compared): number {
     this.#sum(pair);
@@ -140,7 +150,8 @@ export class PairWeigher {
   }
 
   /** Whether anybody else in the file is likely to bear both names: people count, not the records each of them has. */
-  #isStandIn({standInRows, rows}: Compared): boolean {
+  #isStandIn({standInRows, isNearDateOnly, rows}: Compared): boolean {
+    if (isNearDateOnly && this.hasFamilies) return true;
     if (standInRows === 0) return false;
     const recordsEach = 1 + this.#model.priorSame * rows;
     return (standInRows * 2 ** this.namesakeBits) / recordsEach > NAMESAKES_MAX;
