@@ -88,14 +88,13 @@ export function isNearDateOnly(
   const birth = pair.levels[BIRTH];
   const isNewYear = birthKind[left] === BIRTH_NEW_YEAR || birthKind[right] === BIRTH_NEW_YEAR;
   if (birth !== B.slip && birth !== B.twoParts && !(isNewYear && (birth === B.year || birth === B.near))) return false;
-  return isBare(pair);
+  return !agreesBeside(pair.levels) && pair.levels[MIDDLE] !== M.same;
 }
 
-/** Whether nothing but names, sex and birth date agrees; a roof that many share says nothing. */
-const isBare = ({levels}: Pick<Compared, 'levels'>): boolean =>
-  !(levels[ADDRESS]! >= 0 && levels[ADDRESS]! <= A.postcode) &&
-  ![PHONE, EMAIL, NATIONAL, LOCAL].some((c) => levels[c] === N.same || levels[c] === N.slip) &&
-  levels[MIDDLE] !== M.same;
+/** Whether a home, a number, a telephone or an e-mail address agrees; a roof that many share says nothing. */
+const agreesBeside = (levels: Compared['levels']): boolean =>
+  (levels[ADDRESS]! >= 0 && levels[ADDRESS]! <= A.postcode) ||
+  [PHONE, EMAIL, NATIONAL, LOCAL].some((c) => levels[c] === N.same || levels[c] === N.slip);
 
 /** Whether the birth dates fit, as far as a 1 January can. */
 function isNewYear(
@@ -117,10 +116,8 @@ function isNewYear(
  * names never suffice, however long they are, nor where no more than a year nearby fits.
  */
 function bareRows({levels, shares, communityBits}: Named, rowCount: number, isShared: boolean): number {
-  const address = levels[ADDRESS]!;
-  if (address >= 0 && address <= A.postcode) return 0;
-  if ([PHONE, EMAIL, NATIONAL, LOCAL].some((c) => levels[c] === N.same || levels[c] === N.slip)) return 0;
-  if (address === A.shared && isShared) return Infinity;
+  if (agreesBeside(levels)) return 0;
+  if (levels[ADDRESS] === A.shared && isShared) return Infinity;
   if (levels[MIDDLE] === M.same) return 0;
   if (levels[BIRTH] === B.near) return Infinity;
   return shares[GIVEN]! * shares[FAMILY]! * rowCount * 2 ** communityBits;
