@@ -39,7 +39,9 @@ export function weightTerms(weigher: PairWeigher, pair: Compared): WeightTerm[] 
   }
   const standIn = weigher.standInPenalty(pair);
   if (standIn > 0) {
-    const text = 'a 1 January and a shared roof are what two strangers may well have in common';
+    const text = pair.isNearDateOnly
+      ? 'names and a birth date nearby are what cousins of one name may well have in common'
+      : 'a 1 January and a shared roof are what two strangers may well have in common';
     terms.push({comparison: 'stand-in', level: 'capped', text, bits: -standIn});
   }
   return terms;

@@ -77,6 +77,73 @@ check('twins with alike names are two where a number says so', () => ({
   persons: ['a1', 'b1'],
 }));
 
+check('a later forename of both twins says nothing of which of them it stands for, but a number does', () => ({
+  mentions: [
+    girl('a1', 'Grace Esther Adeyemi', '2016-03-04', row(1)),
+    girl('b1', 'Ruth Esther Adeyemi', '2016-03-04', row(1)),
+    girl('c1', 'Esther Adeyemi', '2016-03-04'),
+    girl('b2', 'Esther Adeyemi', '2016-03-04', numbered(nhs(1))),
+    girl('b3', 'Ruth Esther Adeyemi', '2016-03-04', numbered(nhs(1))),
+  ],
+  persons: ['a1', 'b1 b2 b3', 'c1'],
+  held: ['a1 | b1 b2 b3: BELOW_JOIN', 'a1 | c1: BELOW_JOIN', 'b1 b2 b3 | c1: BELOW_JOIN'],
+}));
+
+check('an unborn child is not the second twin, where nobody says which it is', () => {
+  const mothers = [1, 2, 3].map((at) => mother(`m${at}`, `row ${at}`));
+  const children = [
+    unborn('u1', 'Unborn Mensah', 'row 1'),
+    boy('t2', 'Twin 2 Mensah', '2022-05-18', {...row(2), ...numbered(nhs(1))}),
+    boy('t3', 'Kofi Mensah', '2022-05-18', row(3)),
+  ];
+  return {
+    mentions: [...mothers, ...children],
+    ties: children.map((child, at) => tie(mothers[at]!, child, 'parent')),
+    persons: ['m1 m2 m3', 't2 t3', 'u1'],
+    held: ['t2 t3 | u1: EITHER_TWIN'],
+  };
+});
+
+check('whose birth date nobody wrote down stays off the son whom a register has under the next number', () => ({
+  mentions: [
+    man('f1', 'John Okafor', null, numbered(local('304117'))),
+    boy('s1', 'John Okafor', '2003-11-20', {lifeStage: 'unknown', ...numbered(local('304118'))}),
+    boy('s2', 'John Okafor', '2003-11-20', {lifeStage: 'unknown', ...numbered(local('304118'), nhs(1))}),
+  ],
+  persons: ['f1', 's1 s2'],
+  held: ['f1 | s1 s2: LOCAL_CONFLICT'],
+}));
+
+check('the partner of a woman is no child of the name', () => {
+  const [mother1, mother2] = [1, 2].map((at) => woman(`m${at}`, 'Ada Okafor', '1990-04-04', row(at)));
+  const partner = who('f1', 'John Okafor', {sex: 'male', address: HOME, asAt: '2021-06-28', ...row(1)});
+  const son = boy('s1', 'John Okafor', '2014-01-13', row(2));
+  return {
+    mentions: [mother1!, mother2!, partner, son],
+    ties: [tie(partner, mother1!, 'partner'), tie(mother2!, son, 'parent')],
+    persons: ['f1', 'm1 m2', 's1'],
+    held: ['f1 | s1: GENERATION'],
+  };
+});
+
+check('father and son of one name and one birthday are a generation apart', () => ({
+  mentions: [
+    man('f1', 'Rajkumar Gordon', '1985-11-19', {phones: ['07700 900826']}),
+    boy('s1', 'Rajkumar Gordon', '2013-11-19', {phones: ['07700 900826']}),
+  ],
+  persons: ['f1', 's1'],
+  held: ['f1 | s1: PARENT_AND_CHILD'],
+}));
+
+check("a daughter of nearly her mother's name on her mother's number is not her mother", () => ({
+  mentions: [
+    woman('m1', 'Lena Mensah', '1990-08-30', numbered(nhs(1))),
+    girl('b1', 'Alena Mensah', '2022-01-11', numbered(nhs(1))),
+  ],
+  persons: ['b1', 'm1'],
+  held: ['b1 | m1: PARENT_AND_CHILD'],
+}));
+
 check('father and son of one name at one door: an age places a record without a birth date, or leaves it open', () => ({
   mentions: [
     man('f1', 'John Okafor', '1979-05-02'),

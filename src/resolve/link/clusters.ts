@@ -5,7 +5,7 @@ import {JudgedApart, type RowsApart} from './judged-apart.ts';
 import type {Lists} from './name-table.ts';
 import {LOCAL_SLIPS} from './pair-comparer.ts';
 import {areFamilyAndBirthUnequal, isForenameUnequal, profilesApart, readProfile, type Profile} from './profile.ts';
-import type {PersonColumns} from './person-columns.ts';
+import {BIRTH_NONE, type PersonColumns} from './person-columns.ts';
 
 const UNRELATED = 0;
 const SHARED = 1;
@@ -86,6 +86,11 @@ export class Clusters {
     return this.#weak[this.find(row)] === 1;
   }
 
+  /** Whether a mention says which child of a multiple birth this is. */
+  isNumberedTwin(row: number): boolean {
+    return this.#profile(this.find(row)).orders !== 0;
+  }
+
   size(row: number): number {
     return this.#size[this.find(row)]!;
   }
@@ -159,6 +164,10 @@ export class Clusters {
       isShared || (locals === UNRELATED && this.#hasRegisterWithDuplicates && this.#isSlip(small, large));
     const apart = profilesApart(a1, b1, this.#columns.pool, isNumberShared);
     if (apart !== APART.nothing) return apart;
+    // Whose birth date nobody wrote down may be the father of one name, whom any register has under a number of his own.
+    if (locals === UNRELATED && !isShared && (a1.birthKind === BIRTH_NONE || b1.birthKind === BIRTH_NONE)) {
+      if (this.#compareNumbers(small, large, local, null) === CONFLICTING) return APART.undated;
+    }
     // Two numbers of a clean register are as a rule two people, and never one where the forename is spelt in two ways as well:
     // twins. In other registers they count by their weight alone.
     if (locals !== CONFLICTING || isShared) return APART.nothing;

@@ -7,7 +7,8 @@ const DAYS_BEFORE_EXPECTED = 98;
 const DAYS_AFTER_EXPECTED = 24;
 /** An age that is off by a birthday or by guessing. */
 const NEAR_DAYS = 800;
-const GENERATION_DAYS = 4750;
+/** Days between a parent's birth and a child's, at the least. */
+export const GENERATION_DAYS = 4750;
 
 /** Compares birth dates. Calendar parts are worked out once a row. */
 export class BirthComparer {

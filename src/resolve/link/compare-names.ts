@@ -112,7 +112,7 @@ export class NameComparer {
     best = this.#bestWith(rightFirst, otherGiven, left, best);
     best = this.#bestAmong(otherGiven, left, otherGiven, right, best);
     if (best === SAME) return G.same;
-    if (givenJoined[left]! >= 0 && givenJoined[right]! >= 0 && givenJoined[left] === givenJoined[right]) {
+    if (givenJoined[left]! >= 0 && givenJoined[left] === givenJoined[right]) {
       this.givenWord = givenJoined[left]!;
       this.givenOther = this.givenWord;
       return G.same;

@@ -29,6 +29,9 @@ const SOFT: ReadonlyMap<number, number> = new Map([
   [APART.local, LOCAL],
 ]);
 
+/** Reasons that nothing outweighs where families stand beside one another, and that are none in other files. */
+const OF_FAMILIES: ReadonlySet<number> = new Set([APART.parent, APART.birthday, APART.undated]);
+
 /**
  * Joins along links, heaviest first: first those between mentions that are well known, so that people take shape; then
  * each name without birth date or number goes where it fits, if it fits one person clearly better than any other; then what is
@@ -119,8 +122,11 @@ function isOutweighed(
   scorer: Scorer,
   overrideBits: number,
 ): boolean {
+  if (OF_FAMILIES.has(reason)) return !scorer.weigher.hasFamilies;
   const comparison = SOFT.get(reason);
   if (comparison === undefined) return false;
+  // Without a birth date one name in one home under two numbers is as much father and son.
+  const isDateNeeded = comparison === LOCAL && scorer.weigher.hasFamilies;
   const [bound, needed] = comparison === BIRTH ? [BIRTH_BITS_MAX, overrideBits + BIRTH_BITS] : [BITS_MAX, overrideBits];
   const rights = sample(clusters, right);
   let sum = 0;
@@ -128,7 +134,7 @@ function isOutweighed(
   for (const a of sample(clusters, left)) {
     for (const b of rights) {
       const weight = scorer.weigh(a, b);
-      if (scorer.level(comparison) < 0) continue;
+      if (scorer.level(comparison) < 0 || (isDateNeeded && scorer.level(BIRTH) < 0)) continue;
       sum += Math.max(-bound, Math.min(bound, weight));
       count++;
     }
@@ -167,7 +173,11 @@ function placeWeak(
     } else if (known === undefined) best.set(row, {link, person, next: -1});
     else known.next = link;
   }
-  for (const [row, {link, next}] of best) {
+  // Who is numbered among twins goes first: a child without a name then stays off whoever has the number.
+  const [numbered, others] = [1, 0].map((is) =>
+    [...best].filter(([row]) => Number(clusters.isNumberedTwin(row)) === is),
+  );
+  for (const [row, {link, next}] of [...numbered!, ...others!]) {
     if (weight[link]! < joinBits) continue;
     const other = clusters.find(left[link]!) === row ? right[link]! : left[link]!;
     if (next >= 0 && weight[link]! - weight[next]! < leadBits) {

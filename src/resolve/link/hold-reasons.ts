@@ -16,6 +16,10 @@ export const APART = {
   belowJoin: 13,
   judged: 14,
   adoption: 15,
+  eitherTwin: 16,
+  parent: 17,
+  birthday: 18,
+  undated: 19,
 } as const;
 
 /** Codes that are shown to reviewers beside the pair. */
@@ -36,6 +40,10 @@ export const HOLD_REASONS = [
   'BELOW_JOIN',
   'JUDGED',
   'ADOPTION_BREAK',
+  'EITHER_TWIN',
+  'PARENT_AND_CHILD',
+  'PARENT_AND_CHILD',
+  'LOCAL_CONFLICT',
 ] as const;
 export type HoldReason = (typeof HOLD_REASONS)[number];
 
@@ -51,9 +59,13 @@ export const HOLD_TEXTS: Readonly<Record<HoldReason, string>> = {
   TWIN: 'they have one birth date and different forenames, as twins have',
   SEX: 'forename and sex differ',
   AMBIGUOUS: 'a name without birth date or number fits more than one person nearly as well',
-  LOCAL_CONFLICT: 'a register that rarely holds anybody twice has them under two numbers',
+  LOCAL_CONFLICT:
+    'a register has them under two numbers, and rarely holds anybody twice or has a birth date for one alone',
   LOCAL_CONFLICT_AND_FORENAME: 'a register has them under two numbers, and their forenames are spelt in two ways',
   BIRTH_ORDER: 'they are numbered as two children of one birth',
+  EITHER_TWIN: 'one is numbered as a child of a twin birth, and the other has no name and may be the other child',
+  PARENT_AND_CHILD:
+    'their birth dates are a generation apart, as those of parent and child are, be it on one day of the year',
   ADOPTION_BREAK: 'an adoption order lies between them, which nothing here may bridge',
   BELOW_JOIN: 'what the records say weighs less than a join needs',
   JUDGED: 'a person said that they are different people',

@@ -75,6 +75,27 @@ export function standInRows(
   return isNewYear(pair, columns, left, right) ? bareRows(pair, rows, isShared) : 0;
 }
 
+/**
+ * Whether no more than names agree and a birth date that is near: cousins who are named after one grandfather look like that, however
+ * rare their names are.
+ */
+export function isNearDateOnly(
+  pair: Pick<Compared, 'levels'>,
+  {birthKind}: PersonColumns,
+  left: number,
+  right: number,
+): boolean {
+  const birth = pair.levels[BIRTH];
+  const isNewYear = birthKind[left] === BIRTH_NEW_YEAR || birthKind[right] === BIRTH_NEW_YEAR;
+  if (birth !== B.slip && birth !== B.twoParts && !(isNewYear && (birth === B.year || birth === B.near))) return false;
+  return !agreesBeside(pair.levels) && pair.levels[MIDDLE] !== M.same;
+}
+
+/** Whether a home, a number, a telephone or an e-mail address agrees; a roof that many share says nothing. */
+const agreesBeside = (levels: Compared['levels']): boolean =>
+  (levels[ADDRESS]! >= 0 && levels[ADDRESS]! <= A.postcode) ||
+  [PHONE, EMAIL, NATIONAL, LOCAL].some((c) => levels[c] === N.same || levels[c] === N.slip);
+
 /** Whether the birth dates fit, as far as a 1 January can. */
 function isNewYear(
   {levels}: Pick<Compared, 'levels'>,
@@ -95,10 +116,8 @@ function isNewYear(
  * names never suffice, however long they are, nor where no more than a year nearby fits.
  */
 function bareRows({levels, shares, communityBits}: Named, rowCount: number, isShared: boolean): number {
-  const address = levels[ADDRESS]!;
-  if (address >= 0 && address <= A.postcode) return 0;
-  if ([PHONE, EMAIL, NATIONAL, LOCAL].some((c) => levels[c] === N.same || levels[c] === N.slip)) return 0;
-  if (address === A.shared && isShared) return Infinity;
+  if (agreesBeside(levels)) return 0;
+  if (levels[ADDRESS] === A.shared && isShared) return Infinity;
   if (levels[MIDDLE] === M.same) return 0;
   if (levels[BIRTH] === B.near) return Infinity;
   return shares[GIVEN]! * shares[FAMILY]! * rowCount * 2 ** communityBits;

@@ -118,7 +118,7 @@ export class NameTableBuilder {
       if (surnames === null) placeholder = Math.max(placeholder, UNBORN);
       if (name.use === 'recorded' && given.length === 0 && family.length === 0) {
         // "Okafor, UBB": what stands where a forename would is the mother's family name.
-        given = surnames === null ? [] : forenames;
+        if (surnames !== null) given = surnames.length > 0 ? forenames : this.#initialsLast(forenames);
         family = surnames ?? forenames;
         continue;
       }
@@ -131,6 +131,12 @@ export class NameTableBuilder {
 
   #forenames(text: string): readonly number[] {
     return this.#pool.words(text).filter((word) => !HONORIFICS.has(this.#pool.texts[word]!));
+  }
+
+  /** Initials in front of the only name stand for the father or the village: "N. Anusha" goes by Anusha. */
+  #initialsLast(words: readonly number[]): readonly number[] {
+    const first = words.findIndex((word) => this.#pool.texts[word]!.length > 1);
+    return first <= 0 ? words : [...words.slice(first), ...words.slice(0, first)];
   }
 
   /** Words of a family name without particles; null where it says that a child is not born yet. */

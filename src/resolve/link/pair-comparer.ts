@@ -20,7 +20,7 @@ import {
 import {BirthComparer} from './compare-birth.ts';
 import {NameComparer} from './compare-names.ts';
 import {compareEmails, compareNumbers, comparePhones} from './compare-numbers.ts';
-import {standInRows, twinRateOf} from './lookalikes.ts';
+import {isNearDateOnly, standInRows, twinRateOf} from './lookalikes.ts';
 import {PlaceComparer} from './compare-places.ts';
 import {TraitComparer} from './compare-traits.ts';
 import type {PersonColumns} from './person-columns.ts';
@@ -41,10 +41,14 @@ export class PairComparer {
   readonly shares = new Float64Array(COMPARISON_COUNT);
   /** Chance that somebody described as the two rows are has a twin who would be described alike. */
   twinRate = 0;
+  /** Whether they agree in a forename of both of two twins: see `Compared`. */
+  isEitherTwin = false;
   /** Bits by which names go together in the community of the family name that agrees more than they do on average. */
   communityBits = 0;
   /** See `Compared`. */
   standInRows = 0;
+  /** See `Compared`. */
+  isNearDateOnly = false;
   readonly rows: number;
   readonly #columns: PersonColumns;
   readonly #terms: TermFrequencies;
@@ -94,7 +98,8 @@ export class PairComparer {
     levels[KIN] = MISSING;
     levels[BIRTH_PLACE] = this.#traits.compare(columns.birthPlace[left]!, columns.birthPlace[right]!);
     levels[OCCUPATION] = this.#traits.compare(columns.occupation[left]!, columns.occupation[right]!);
-    if (this.#twins !== null && levels[BIRTH] === B.same && this.#isTwin(left, right)) levels[GIVEN] = G.different;
+    this.isEitherTwin = false;
+    if (this.#twins !== null && levels[BIRTH] === B.same) this.#tellTwins(this.#twins, left, right);
     shares.fill(0);
     readShares(this, columns, this.#terms, this.#names, left, right);
     this.communityBits = Math.max(
@@ -110,12 +115,18 @@ export class PairComparer {
     const isOneDay = levels[BIRTH] === B.same || levels[BIRTH] === B.newYear;
     this.twinRate = isOneDay ? twinRateOf(this, this.#columns, this.#terms, this.#names, left, right) : 0;
     this.standInRows = standInRows(this, this.#columns, this.#terms, left, right);
+    this.isNearDateOnly = isNearDateOnly(this, this.#columns, left, right);
   }
 
   /** Adds how the two share company, as `kinLevel` has it; a relative in common is more than a stand-in. */
   setKin(level: number): void {
     this.levels[KIN] = level;
-    if (level !== MISSING) this.standInRows = 0;
+    if (level !== MISSING) this.#clearStandIns();
+  }
+
+  #clearStandIns(): void {
+    this.standInRows = 0;
+    this.isNearDateOnly = false;
   }
 
   /**
@@ -127,7 +138,7 @@ export class PairComparer {
     levels[comparison] = level;
     this.shares[comparison] = 0;
     this.#readLookalikes(left, right);
-    if (levels[KIN] !== MISSING) this.standInRows = 0;
+    if (levels[KIN] !== MISSING) this.#clearStandIns();
   }
 
   /** An unborn or newborn child goes by its mother's name until it has its own, and has no forename yet. */
@@ -142,8 +153,12 @@ export class PairComparer {
     if (isNameless) levels[GIVEN] = MISSING;
   }
 
-  #isTwin(left: number, right: number): boolean {
+  /** Forenames that records tell apart are different; one that twins both bear leaves open which of them it is. */
+  #tellTwins(twins: KnownTwins, left: number, right: number): void {
     const given = this.levels[GIVEN]!;
-    return given > G.same && this.#twins!.has(left, right);
+    const {givenWord, givenOther} = this.#names;
+    if (given > G.same && twins.has(left, right)) this.levels[GIVEN] = G.different;
+    else if (given >= 0 && given !== G.different && givenWord >= 0)
+      this.isEitherTwin = twins.isOfBoth(left, right, givenWord) || twins.isOfBoth(left, right, givenOther);
   }
 }

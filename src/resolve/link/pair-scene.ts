@@ -33,7 +33,7 @@ export function shareScene(
     columns: withSharedArrays(columns),
     words: pool.texts,
     terms: withSharedArrays(terms),
-    twins: twins.pairs,
+    twins: twins.keys,
   };
 }
 

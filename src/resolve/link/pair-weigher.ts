@@ -46,6 +46,9 @@ const STAND_IN_BITS_MAX = 3;
 /** Pairs of records of one person for each pair of relatives, from which on a file is one of families. */
 const KIN_PER_PAIR = 10;
 
+/** Kinship of a file that is one of families. */
+const KINSHIP_MIN = 0.5;
+
 /** Others of one name, from which on names and a 1 January are no person. */
 const NAMESAKES_MAX = 0.5;
 
@@ -58,8 +61,12 @@ export type Compared = {
   communityBits: number;
   /** Chance that somebody so described has a twin who would be described alike; 0 where the birth dates rule it out. */
   twinRate: number;
+  /** Whether the forename that agrees is that of both of two twins, who are known to be two: it fits either as well. */
+  isEitherTwin: boolean;
   /** Rows that bear both names by chance where no more than these and a 1 January agree; 0 where more does, Infinity where no name suffices. */
   standInRows: number;
+  /** Whether no more than names agree and a birth date that is near, as two cousins of one name may have. */
+  isNearDateOnly: boolean;
   /** Rows of the file. */
   rows: number;
 };
@@ -101,6 +108,11 @@ export class PairWeigher {
     return Math.min(1, (KIN_PER_PAIR * this.#model.priorFamily) / this.#model.priorSame);
   }
 
+  /** Whether the file is one in which parents, children and cousins stand beside one another. */
+  get hasFamilies(): boolean {
+    return this.kinship > KINSHIP_MIN;
+  }
+
   /** Match weight in bits. */
   weigh(pair: Compared): number {
     this.#sum(pair);
@@ -138,7 +150,8 @@ export class PairWeigher {
   }
 
   /** Whether anybody else in the file is likely to bear both names: people count, not the records each of them has. */
-  #isStandIn({standInRows, rows}: Compared): boolean {
+  #isStandIn({standInRows, isNearDateOnly, rows}: Compared): boolean {
+    if (isNearDateOnly && this.hasFamilies) return true;
     if (standInRows === 0) return false;
     const recordsEach = 1 + this.#model.priorSame * rows;
     return (standInRows * 2 ** this.namesakeBits) / recordsEach > NAMESAKES_MAX;
@@ -146,11 +159,11 @@ export class PairWeigher {
 
   /** Log odds of one person, and of twins or relatives, both against strangers. */
   #sum(pair: Compared): void {
-    const {levels, shares, twinRate} = pair;
+    const {levels, shares, twinRate, isEitherTwin} = pair;
     const isOneDay = twinRate > 0;
     let same = this.prior;
     let family = this.#familyPrior;
-    let twin = isOneDay ? this.prior + Math.log2(twinRate * this.#model.twinScale) : -Infinity;
+    let twin = isOneDay ? this.prior + this.#twinOdds(pair) : -Infinity;
     for (let c = 0; c < COMPARISON_COUNT; c++) {
       const level = levels[c]!;
       if (level < 0) continue;
@@ -159,11 +172,18 @@ export class PairWeigher {
       const family1 = this.#familyBits(c, level, rarity);
       same += same1;
       family += family1;
-      if (isOneDay) twin += c === GIVEN ? this.#twin[level]! + rarity : TWINS_SHARE.has(c) ? same1 : family1;
+      if (!isOneDay) continue;
+      if (isEitherTwin) twin += c === GIVEN || (c !== SEX && TWINS_SHARE.has(c)) ? same1 : family1;
+      else twin += c === GIVEN ? this.#twin[level]! + rarity : TWINS_SHARE.has(c) ? same1 : family1;
     }
     const namesakes = this.namesakePenalty(pair);
     this.#one = same - namesakes;
     this.#rival = either(family, twin) - namesakes;
+  }
+
+  /** Log odds of a twin against somebody themself, before anything is compared: even where the twin is known. */
+  #twinOdds({twinRate, isEitherTwin}: Compared): number {
+    return isEitherTwin ? 0 : Math.log2(twinRate * this.#model.twinScale);
   }
 
   /** Relatives share a rare forename no more often than a common one: for forenames rarity moves this explanation only down to chance. */

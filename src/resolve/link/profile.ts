@@ -1,9 +1,10 @@
 import {ADOPTION_NONE, ORDER_UNKNOWN, type AdoptionSide} from './adoptions.ts';
-import {compareBirths} from './compare-birth.ts';
+import {compareBirths, GENERATION_DAYS} from './compare-birth.ts';
 import {B} from './comparisons.ts';
 import {APART} from './hold-reasons.ts';
 import {BIRTH_DAY, BIRTH_NEW_YEAR, BIRTH_NONE, FEMALE, MALE, type PersonColumns} from './person-columns.ts';
-import {ALIKE, INITIAL, OTHER, type WordPool} from './word-pool.ts';
+import {NO_PLACEHOLDER} from './name-table.ts';
+import {ALIKE, INITIAL, OTHER, SAME, type WordPool} from './word-pool.ts';
 
 /** Days by which an age or life stage may be off. */
 const BORN_SLACK_DAYS = 1200;
@@ -28,6 +29,8 @@ export type Profile = AdoptionSide & {
   first: Set<number>;
   /** Places in a multiple birth that placeholders say ("Twin 2"); one bit each. */
   orders: number;
+  /** Whether no mention has a name of its own: an unborn or newborn child. */
+  isNameless: boolean;
 };
 
 export function readProfile(columns: PersonColumns, rows: Iterable<number>): Profile {
@@ -47,6 +50,7 @@ export function readProfile(columns: PersonColumns, rows: Iterable<number>): Pro
     family: new Set(),
     first: new Set(),
     orders: 0,
+    isNameless: true,
     adoption: ADOPTION_NONE,
     orderFrom: ORDER_UNKNOWN,
     firstSeen: 0x3fffffff,
@@ -56,6 +60,7 @@ export function readProfile(columns: PersonColumns, rows: Iterable<number>): Pro
     profile.orderFrom = Math.max(profile.orderFrom, columns.orderFrom[row]!);
     profile.firstSeen = Math.min(profile.firstSeen, columns.asAt[row]!);
     if (placeholderOrder[row]! > 0) profile.orders |= 1 << placeholderOrder[row]!;
+    if (columns.placeholder[row] === NO_PLACEHOLDER) profile.isNameless = false;
     const kind = birthKind[row]!;
     const day = birthFrom[row]!;
     if (kind === BIRTH_DAY) births.set(day, (births.get(day) ?? 0) + 1);
@@ -102,16 +107,24 @@ function readNames({names, name}: PersonColumns, row: number, {given, family, fi
 /** What in the descriptions of two sides says that they are two people; APART.nothing where nothing does. */
 export function profilesApart(a: Profile, b: Profile, pool: WordPool, isNumberShared: boolean): number {
   if (a.orders !== 0 && b.orders !== 0 && (a.orders & b.orders) === 0) return APART.order;
+  if (!isNumberShared && (isEitherOf(a, b) || isEitherOf(b, a))) return APART.eitherTwin;
   const isGivenApart = areForenamesApart(a, b, pool);
   const birth = areNewYearsApart(a, b) ? B.different : compareBirths(a.birth, a.birthKind, b.birth, b.birthKind);
   // A wrong date beside one number and one forename is a slip; a child on its mother's number has another forename.
   const isSurelyOne = isNumberShared && areForenamesAlike(a, b, pool);
   if (birth >= B.different && !isSurelyOne) return APART.birth;
   if (areBornApart(a, b) && !isSurelyOne) return APART.generation;
+  if (areYearsApart(a, b, birth) && !isSurelyOne) return APART.birthday;
+  // But a daughter may be Alena where her mother is Lena.
+  if (birth === B.generation && !meets(a.given, b.given, pool, SAME)) return APART.parent;
   if (isGivenApart && !isNumberShared) return birth === B.same ? APART.twin : APART.forename;
   if (isGivenApart && isSexApart(a, b)) return APART.sex;
   return APART.nothing;
 }
+
+/** Whether one is numbered as a child of a multiple birth, and the other may be any child of it. */
+const isEitherOf = (numbered: Profile, other: Profile): boolean =>
+  numbered.orders !== 0 && other.orders === 0 && other.isNameless;
 
 /** Whether both have a forename and no spelling of it is common to them. */
 export const isForenameUnequal = (a: Profile, b: Profile): boolean =>
@@ -149,6 +162,10 @@ function meets(left: Set<number>, right: Set<number>, pool: WordPool, most: numb
   for (const a of left) for (const b of right) if (pool.compare(a, b) <= most) return true;
   return false;
 }
+
+/** Whether two birthdays are one and the years a generation apart, in more than a figure: of fathers and sons one pair in 365. */
+const areYearsApart = (a: Profile, b: Profile, birth: number): boolean =>
+  birth === B.twoParts && Math.abs(a.birth - b.birth) > GENERATION_DAYS;
 
 /** Whether years that stand for birth dates spread too far for one person; each may be near the next in a chain. */
 function areNewYearsApart(a: Profile, b: Profile): boolean {

@@ -65,11 +65,13 @@ export function readRelations(mentions: readonly Mention[], ties: readonly Tie[]
 
 /** Narrows when somebody was born by whose parent, child or partner they are; rows with a birth day keep it. */
 export function boundBirths({starts, targets, roles}: Relations, columns: PersonColumns): void {
-  const {birthKind, birthFrom, bornAfter, bornBefore} = columns;
+  const {birthKind, birthFrom, bornAfter, bornBefore, asAt} = columns;
   for (let row = 0; row < columns.rowCount; row++) {
     if (birthKind[row] !== BIRTH_NONE) continue;
     for (let k = starts[row]!; k < starts[row + 1]!; k++) {
       const target = targets[k]!;
+      if (roles[k] === PARENT || roles[k] === PARTNER)
+        bornBefore[row] = Math.min(bornBefore[row]!, asAt[row]! - PARENT_DAYS_MIN);
       const kind = birthKind[target]!;
       if (kind !== BIRTH_DAY && kind !== BIRTH_NEW_YEAR) continue;
       if (roles[k] === PARENT) bornBefore[row] = Math.min(bornBefore[row]!, birthFrom[target]! - PARENT_DAYS_MIN);

@@ -5,24 +5,22 @@ const ANY_FAMILY = -1;
 
 /**
  * Forenames under which records tell two people of one birth date and family apart: named side by side, in one duplicate-free
- * list, or with numbers of one kind that differ. "Aisha" and "Aishah" are then two names, wherever else they stand.
+ * list, or with numbers of one kind that differ. "Aisha" and "Aishah" are then two names, wherever else they stand; and the
+ * "Esther" of Grace Esther and Ruth Esther is a name of both, which says nothing of which of them it stands for.
  */
 export class KnownTwins {
   readonly #columns: PersonColumns;
-  readonly #pairs: Set<string>;
+  /** Keys of pairs of names that are two people's, and of names that are both people's. */
+  readonly #keys: Set<string>;
 
-  constructor(columns: PersonColumns, pairs: Iterable<string> = []) {
+  constructor(columns: PersonColumns, keys: Iterable<string> = []) {
     this.#columns = columns;
-    this.#pairs = new Set(pairs);
+    this.#keys = new Set(keys);
   }
 
   /** What is known, as texts: with the same columns they make the same twins on another thread. */
-  get pairs(): ReadonlySet<string> {
-    return this.#pairs;
-  }
-
-  get size(): number {
-    return this.#pairs.size;
+  get keys(): ReadonlySet<string> {
+    return this.#keys;
   }
 
   add(left: number, right: number): void {
@@ -32,17 +30,36 @@ export class KnownTwins {
     const rightName = this.#first(right);
     if (leftName < 0 || rightName < 0 || leftName === rightName) return;
     const family = this.#familyOf(left, right);
-    if (family !== UNRELATED) this.#pairs.add(keyOf(birthFrom[left]!, leftName, rightName, family));
+    if (family === UNRELATED) return;
+    const day = birthFrom[left]!;
+    this.#keys.add(keyOf(day, leftName, rightName, family));
+    for (const word of this.#commonForenames(left, right)) this.#keys.add(keyOf(day, word, word, family));
   }
 
   has(left: number, right: number): boolean {
     const leftName = this.#first(left);
     const rightName = this.#first(right);
     if (leftName < 0 || rightName < 0) return false;
+    return leftName !== rightName && this.#knows(left, right, leftName, rightName);
+  }
+
+  /** Whether the forename that two rows of one birth date agree in is that of both of two twins. */
+  isOfBoth(left: number, right: number, word: number): boolean {
+    return this.#knows(left, right, word, word);
+  }
+
+  #knows(left: number, right: number, leftName: number, rightName: number): boolean {
     const day = this.#columns.birthFrom[left]!;
-    if (this.#pairs.has(keyOf(day, leftName, rightName, ANY_FAMILY))) return true;
+    if (this.#keys.has(keyOf(day, leftName, rightName, ANY_FAMILY))) return true;
     const family = this.#familyOf(left, right);
-    return family >= 0 && this.#pairs.has(keyOf(day, leftName, rightName, family));
+    return family >= 0 && this.#keys.has(keyOf(day, leftName, rightName, family));
+  }
+
+  #commonForenames(left: number, right: number): number[] {
+    const {names, name} = this.#columns;
+    const {starts, values} = names.given;
+    const others = values.subarray(starts[name[right]!], starts[name[right]! + 1]);
+    return [...values.subarray(starts[name[left]!], starts[name[left]! + 1])].filter((word) => others.includes(word));
   }
 
   /** The first forename, or the only name; -1 for none. */

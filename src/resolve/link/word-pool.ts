@@ -90,9 +90,9 @@ export class WordPool {
     for (const list of [this.texts, this.sounds, this.#letters, this.#hasForms]) list.length = this.#kept;
   }
 
-  /** SAME ... OTHER; worked out once a pair of words. */
+  /** SAME ... OTHER; worked out once a pair of words. Two equal initials may stand for two names. */
   compare(left: number, right: number): number {
-    if (left === right) return SAME;
+    if (left === right) return this.texts[left]!.length === 1 ? INITIAL : SAME;
     if (left > right) return this.compare(right, left);
     if (!this.#hasForms[left] && !this.#mayBeAlike(left, right)) return OTHER;
     const mask = this.#left.length - 1;

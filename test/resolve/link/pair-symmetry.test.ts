@@ -22,8 +22,8 @@ function comparerOf(mentions: readonly Mention[]): PairComparer {
 /** All that weighing reads of a pair. */
 function seen(comparer: PairComparer, left: number, right: number): unknown {
   comparer.compare(left, right);
-  const {levels, shares, twinRate, communityBits, standInRows} = comparer;
-  return {levels: [...levels], shares: [...shares], twinRate, communityBits, standInRows};
+  const {levels, shares, twinRate, isEitherTwin, communityBits, standInRows, isNearDateOnly} = comparer;
+  return {levels: [...levels], shares: [...shares], twinRate, isEitherTwin, communityBits, standInRows, isNearDateOnly};
 }
 
 const GIVEN =
