@@ -10,19 +10,36 @@ export function printable(text: string): string {
 
 const cellText = (cell: Cell): string => (cell === null || cell === undefined ? '' : printable(String(cell)));
 
-/** A readable table; numbers are set to the right. */
+/** Characters of a line of a column; longer texts go on below. */
+const COLUMN_MAX = 42;
+const PADDING = 2;
+
+/** A readable table; numbers are set to the right. Columns are as wide as given, or as their texts up to a bound, and never cut a word. */
 export function table(head: string[], rows: Cell[][], widths?: (number | null)[]): string {
+  const texts = rows.map((row) => row.map(cellText));
+  const colWidths = head.map((title, column) => {
+    const cells = [title, ...texts.map((row) => row[column] ?? '')];
+    const wanted = widths?.[column] ?? Math.min(COLUMN_MAX, longest(cells, /\n/)) + PADDING;
+    return Math.max(wanted, longest(cells, /\s/) + PADDING);
+  });
   const numeric = head.map((_, column) => rows.length > 0 && rows.every((row) => typeof row[column] === 'number'));
   const out = new Table({
     head,
     colAligns: numeric.map((isNumeric) => (isNumeric ? 'right' : 'left')),
     style: {head: [], border: [], compact: true},
     wordWrap: true,
-    ...(widths === undefined ? {} : {colWidths: widths}),
+    colWidths,
   });
-  for (const row of rows) out.push(row.map(cellText));
+  for (const row of texts) out.push(row);
   return `${out.toString()}\n`;
 }
+
+/** Places that the longest part of any of the texts takes. */
+const longest = (texts: readonly string[], by: RegExp): number =>
+  texts.reduce((most, text) => text.split(by).reduce((longer, part) => Math.max(longer, placesOf(part)), most), 0);
+
+/** Letters of East Asia take two places. */
+const placesOf = (text: string): number => text.length * (/[\u1100-\uffdc]/.test(text) ? 2 : 1);
 
 /** JSON as every command prints it: two spaces, a newline at the end. */
 export function json(value: unknown): string {

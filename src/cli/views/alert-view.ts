@@ -126,6 +126,7 @@ const families = (alert: Alert, people: PeopleTable): string =>
       id,
       ...[children, adults].map((list) => list.map((person) => people.text(person)).join('\n')),
     ]),
+    [15, 68, 68],
   );
 
 function matrix(alert: Alert, people: PeopleTable): string {

@@ -1,0 +1,22 @@
+import {expect, test} from 'vitest';
+import {table} from '../../src/cli/output.ts';
+
+const linesOf = (text: string): string[] => text.split('\n');
+
+test('a long text goes on below, and no word is cut however narrow the column was asked for', () => {
+  const ids = Array.from({length: 9}, (_, index) => `N${index}abcdefghijk`).join(' | ');
+  const text = table(['records', 'status'], [[ids, 'allegation, unsubstantiated']], [null, 12]);
+  for (const word of [...ids.split(' | '), 'allegation,', 'unsubstantiated']) expect(text).toContain(word);
+  expect(text).not.toContain('…');
+  expect(Math.max(...linesOf(text).map(({length}) => length))).toBeLessThan(80);
+});
+
+test('a short table is as wide as its texts', () => {
+  const [rule] = linesOf(table(['who', 'n'], [['Ada', 3]]));
+  expect(rule).toBe('┌─────┬───┐');
+});
+
+test('names in letters of two places are whole', () => {
+  const name = '歐陽娜娜'.repeat(4);
+  expect(table(['name'], [[name]])).toContain(name);
+});
