@@ -2,7 +2,7 @@ import {availableParallelism} from 'node:os';
 import {Command, CommanderError} from 'commander';
 import {ERRORS, RingfenceError} from '../base/errors.ts';
 import type {Session} from './command.ts';
-import {COMMANDS} from './registry.ts';
+import {loadCommands} from './registry.ts';
 import {printable} from './output.ts';
 import {createProgress} from './progress.ts';
 
@@ -31,7 +31,8 @@ async function main(argv: string[]): Promise<number> {
     },
   };
   try {
-    await createProgram(session).parseAsync(argv);
+    const program = await createProgram(session, argv[2]);
+    await program.parseAsync(argv);
     return typeof process.exitCode === 'number' ? process.exitCode : 0;
   } catch (error) {
     progress.stop();
@@ -41,7 +42,7 @@ async function main(argv: string[]): Promise<number> {
   }
 }
 
-function createProgram(session: Session): Command {
+async function createProgram(session: Session, called: string | undefined): Promise<Command> {
   const program = new Command('ringfence')
     .description(
       'Joins what the agencies of a safeguarding hub know: who, where, which incident, and which families are linked.',
@@ -52,7 +53,7 @@ function createProgram(session: Session): Command {
     // Options after a subcommand's name are that subcommand's own.
     .enablePositionalOptions()
     .addHelpText('after', exitCodeHelp());
-  for (const command of COMMANDS) command.register(program, session);
+  for (const command of await loadCommands(called)) command.register(program, session);
   return program;
 }
 

@@ -1,65 +1,45 @@
 import type {CommandModule} from './command.ts';
-import {chronologyCommand} from './commands/chronology.ts';
-import {askCommand} from './commands/ask.ts';
-import {demoCommand} from './commands/demo.ts';
-import {eventsCommand} from './commands/events.ts';
-import {evaluateCommand} from './commands/evaluate.ts';
-import {exportCommand} from './commands/export.ts';
-import {feedsCommand} from './commands/feeds.ts';
-import {flagCommand} from './commands/flag.ts';
-import {harmCommand} from './commands/harm.ts';
-import {alertCommand, alertsCommand} from './commands/alerts.ts';
-import {flagsCommand} from './commands/flags.ts';
-import {howCommand} from './commands/how.ts';
-import {judgeCommand} from './commands/judge.ts';
-import {labelCommand} from './commands/label.ts';
-import {linkCommand} from './commands/link.ts';
-import {lookupCommand} from './commands/lookup.ts';
-import {linkTableCommand} from './commands/link-table.ts';
-import {modelCommand} from './commands/model.ts';
-import {pathCommand} from './commands/path.ts';
-import {personCommand, personsCommand} from './commands/people.ts';
-import {replayCommand} from './commands/replay.ts';
-import {reportCommand} from './commands/report.ts';
-import {rulesCommand} from './commands/rules.ts';
-import {runCommand} from './commands/run.ts';
-import {statsCommand} from './commands/stats.ts';
-import {statusCommand} from './commands/status.ts';
-import {whatIfCommand} from './commands/what-if.ts';
-import {whyCommand} from './commands/why.ts';
-import {whyNotCommand} from './commands/why-not.ts';
 
-/** Every command, in the order in which the help lists them. */
-export const COMMANDS: readonly CommandModule[] = [
-  demoCommand,
-  runCommand,
-  statusCommand,
-  personsCommand,
-  personCommand,
-  chronologyCommand,
-  flagsCommand,
-  flagCommand,
-  alertsCommand,
-  alertCommand,
-  replayCommand,
-  lookupCommand,
-  rulesCommand,
-  harmCommand,
-  whyCommand,
-  whyNotCommand,
-  howCommand,
-  whatIfCommand,
-  judgeCommand,
-  eventsCommand,
-  modelCommand,
-  reportCommand,
-  labelCommand,
-  pathCommand,
-  askCommand,
-  statsCommand,
-  feedsCommand,
-  exportCommand,
-  linkCommand,
-  linkTableCommand,
-  evaluateCommand,
+/**
+ * Every command by its name, in the order in which the help lists them. Each is read when it is called: what a command brings
+ * with it takes longer to load than most of them take to answer.
+ */
+const COMMANDS: readonly (readonly [name: string, load: () => Promise<CommandModule>])[] = [
+  ['demo', async () => (await import('./commands/demo.ts')).demoCommand],
+  ['run', async () => (await import('./commands/run.ts')).runCommand],
+  ['status', async () => (await import('./commands/status.ts')).statusCommand],
+  ['persons', async () => (await import('./commands/people.ts')).personsCommand],
+  ['person', async () => (await import('./commands/people.ts')).personCommand],
+  ['chronology', async () => (await import('./commands/chronology.ts')).chronologyCommand],
+  ['flags', async () => (await import('./commands/flags.ts')).flagsCommand],
+  ['flag', async () => (await import('./commands/flag.ts')).flagCommand],
+  ['alerts', async () => (await import('./commands/alerts.ts')).alertsCommand],
+  ['alert', async () => (await import('./commands/alerts.ts')).alertCommand],
+  ['replay', async () => (await import('./commands/replay.ts')).replayCommand],
+  ['lookup', async () => (await import('./commands/lookup.ts')).lookupCommand],
+  ['rules', async () => (await import('./commands/rules.ts')).rulesCommand],
+  ['harm', async () => (await import('./commands/harm.ts')).harmCommand],
+  ['why', async () => (await import('./commands/why.ts')).whyCommand],
+  ['why-not', async () => (await import('./commands/why-not.ts')).whyNotCommand],
+  ['how', async () => (await import('./commands/how.ts')).howCommand],
+  ['what-if', async () => (await import('./commands/what-if.ts')).whatIfCommand],
+  ['judge', async () => (await import('./commands/judge.ts')).judgeCommand],
+  ['events', async () => (await import('./commands/events.ts')).eventsCommand],
+  ['model', async () => (await import('./commands/model.ts')).modelCommand],
+  ['report', async () => (await import('./commands/report.ts')).reportCommand],
+  ['label', async () => (await import('./commands/label.ts')).labelCommand],
+  ['path', async () => (await import('./commands/path.ts')).pathCommand],
+  ['ask', async () => (await import('./commands/ask.ts')).askCommand],
+  ['stats', async () => (await import('./commands/stats.ts')).statsCommand],
+  ['feeds', async () => (await import('./commands/feeds.ts')).feedsCommand],
+  ['export', async () => (await import('./commands/export.ts')).exportCommand],
+  ['link', async () => (await import('./commands/link.ts')).linkCommand],
+  ['link-table', async () => (await import('./commands/link-table.ts')).linkTableCommand],
+  ['evaluate', async () => (await import('./commands/evaluate.ts')).evaluateCommand],
 ];
+
+/** The command of that name; all of them where there is none, so that help lists them and a slip is told. */
+export function loadCommands(name: string | undefined): Promise<CommandModule[]> {
+  const called = COMMANDS.filter(([known]) => known === name);
+  return Promise.all((called.length > 0 ? called : COMMANDS).map(([, load]) => load()));
+}

@@ -39,7 +39,8 @@ export type View = {
   successors(id: string): string[];
   /** Ids of the dwellings that nothing may show, by all records: a place that is secret now is not shown as it was before. */
   withheld(): ReadonlySet<string>;
-  flags(): Flag[];
+  /** All, or those of one rule: as of a day no other rule is then run. */
+  flags(rule?: string): Flag[];
   /** Under the ids and names by which they are known since they were first seen. */
   alerts(): Alert[];
   /** Where each alert stands by what people decided. */
@@ -73,7 +74,7 @@ export function openView(store: Store, asOf: string | null, ctx: Context): View 
     };
   });
   // Where people were others on that day, today's flags do not say since when each was knowable.
-  const earlier = isOther ? [] : derived.flags;
+  const earlier = (): readonly Flag[] => (isOther ? [] : derived.flags);
   const network = once(() => buildNetwork(all().records, all().resolved, {asOf}));
   const alerts = once(() =>
     keepIdentity(
@@ -83,6 +84,7 @@ export function openView(store: Store, asOf: string | null, ctx: Context): View 
         : findClusters(network().records, network().resolved, network(), config.clusters, ctx),
     ),
   );
+  const allFlags = once(() => (asOf === null ? derived.flags : runSignals(network(), config.signals, ctx, earlier())));
   return {
     asOf,
     config,
@@ -99,7 +101,11 @@ export function openView(store: Store, asOf: string | null, ctx: Context): View 
         ? successorsOf(id, store.identityEvents(), derived.resolved.persons)
         : [],
     withheld: once(() => withheldDwellings(all().records, all().resolved)),
-    flags: once(() => (asOf === null ? derived.flags : runSignals(network(), config.signals, ctx, earlier))),
+    flags: (rule) => {
+      if (rule === undefined) return allFlags();
+      if (asOf === null) return allFlags().filter((flag) => flag.rule === rule);
+      return runSignals(network(), config.signals, ctx, earlier(), rule);
+    },
     alerts,
     queue: once(() => queueOf(alerts(), dismissalsOf(store.alertDecisions(), asOf))),
     judgements,

@@ -14,29 +14,34 @@ import type {Finding, PlainRule, PooledRule, Rule, Scene, Subject} from './rule.
 
 /**
  * Runs every rule of the registry over the network: flags by falling score, then id. `earlier` are flags of a network that
- * holds all records of this one: what they say of their first day need not be looked for again.
+ * holds all records of this one: what they say of their first day need not be looked for again. With `only` no rule is run
+ * but that one, and what shares its control of false discoveries.
  */
 export function runSignals(
   network: Network,
   config: SignalConfig,
   ctx: Context,
   earlier: readonly Flag[] = [],
+  only: string | null = null,
 ): Flag[] {
   const scene = setScene(network, config);
   const known = new Map(earlier.map((flag) => [flag.id, flag]));
   const flags: Flag[] = [];
+  const asked = (rules: readonly Rule[]): boolean => only === null || rules.some(({id}) => id === only);
   const pools = Map.groupBy(
     RULES.filter((rule) => rule.pooled),
     ({pool}) => pool,
   );
   const jobs = [
-    ...RULES.filter((rule) => !rule.pooled).map((rule) => () => runPlain(scene, rule, known)),
-    ...[...pools.values()].map((rules) => () => runPool(scene, rules, known)),
+    ...RULES.filter((rule) => !rule.pooled)
+      .filter((rule) => asked([rule]))
+      .map((rule) => () => runPlain(scene, rule, known)),
+    ...[...pools.values()].filter(asked).map((rules) => () => runPool(scene, rules, known)),
   ];
   for (const [done, job] of jobs.entries()) {
     ctx.signal.throwIfAborted();
     ctx.progress('signals', done, jobs.length);
-    flags.push(...job());
+    flags.push(...job().filter(({rule}) => only === null || rule === only));
   }
   ctx.progress('signals', jobs.length, jobs.length);
   return withHarmPlaces(flags).sort((left, right) => right.score - left.score || (left.id < right.id ? -1 : 1));

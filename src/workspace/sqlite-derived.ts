@@ -23,36 +23,41 @@ export function writeDerived(database: DatabaseSync, derived: Derived): void {
   for (const name of INDEX_COLUMNS) insert.run(name, bytesOf(derived.resolved[name]));
 }
 
-/** What was worked out last; null before the first derivation. */
-export function readDerived(database: DatabaseSync): Derived | null {
+/**
+ * What was worked out last; null before the first derivation. All is read at once, so that its parts belong together, and each
+ * part is parsed when it is first asked for: most commands look at one or two, and the rest are nine tenths of the bytes.
+ * `guarded` tells in our own terms what goes wrong then.
+ */
+export function readDerived(database: DatabaseSync, guarded: <T>(work: () => T) => T): Derived | null {
   const parts = new Map<string, string | Uint8Array>();
   for (const row of database.prepare('SELECT name, body FROM derived').iterate()) {
     parts.set(row['name'] as string, row['body'] as string | Uint8Array);
   }
   if (parts.size === 0) return null;
-  const json = (name: string): unknown => JSON.parse(parts.get(name) as string);
+  const json = (name: string): unknown => guarded(() => JSON.parse(parts.get(name) as string));
   // A workspace of an earlier engine lacks what came in later, until it is worked out anew.
   const column = (name: string): Int32Array => int32Of((parts.get(name) as Uint8Array | undefined) ?? new Uint8Array());
-  return {
-    from: json('from') as Derived['from'],
-    resolved: {
-      persons: json('persons') as Resolved['persons'],
-      personOf: column('personOf'),
-      kinLevels: column('kinLevels'),
-      held: json('held') as Resolved['held'],
-      dwellings: json('dwellings') as Resolved['dwellings'],
-      dwellingOfMention: column('dwellingOfMention'),
-      dwellingOfStay: column('dwellingOfStay'),
-      dwellingOfNotification: column('dwellingOfNotification'),
-      dwellingAsWritten: column('dwellingAsWritten'),
-      incidents: json('incidents') as Resolved['incidents'],
-      incidentOf: column('incidentOf'),
-    },
-    flags: json('flags') as Derived['flags'],
-    alerts: json('alerts') as Derived['alerts'],
-    model: json('model'),
-    report: json('report'),
-  };
+  const resolved = lazily({...readers(LISTS, json), ...readers(INDEX_COLUMNS, column)}) as Resolved;
+  return lazily({...readers(RESULTS, json), resolved: () => resolved}) as Derived;
+}
+
+const readers = (names: readonly string[], read: (name: string) => unknown): Record<string, () => unknown> =>
+  Object.fromEntries(names.map((name) => [name, () => read(name)]));
+
+/** An object whose properties are made when they are first read. */
+function lazily(make: Readonly<Record<string, () => unknown>>): object {
+  const made = {};
+  for (const [name, read] of Object.entries(make)) {
+    const keep = (value: unknown): void =>
+      void Object.defineProperty(made, name, {value, enumerable: true, writable: true, configurable: true});
+    const get = (): unknown => {
+      const value = read();
+      keep(value);
+      return value;
+    };
+    Object.defineProperty(made, name, {get, enumerable: true, configurable: true});
+  }
+  return made;
 }
 
 /** Little-endian, as every platform that Node runs on. */

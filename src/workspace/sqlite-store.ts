@@ -180,7 +180,7 @@ class SqliteStore implements Store {
   }
 
   derived(): Derived | null {
-    return this.#guard(() => readDerived(this.#database));
+    return this.#guard(() => readDerived(this.#database, (work) => this.#guard(work)));
   }
 
   derivations(): Derivation[] {

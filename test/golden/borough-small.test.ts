@@ -6,6 +6,7 @@ import {DEFAULT_CONFIG} from '../../src/engine/config.ts';
 import {evaluateRun, type RunEvaluation} from '../../src/engine/evaluate-run.ts';
 import {EXPORTS, exportTable} from '../../src/engine/exports.ts';
 import type {RunResult} from '../../src/engine/run.ts';
+import {openView} from '../../src/engine/view.ts';
 import {connectedRecords} from '../../src/engine/connected.ts';
 import {buildNetwork} from '../../src/network/build.ts';
 import {RULES} from '../../src/signals/registry.ts';
@@ -146,6 +147,13 @@ test('a rule asked of one subject without a record says what a whole run without
     if (again === undefined) withdrawn++;
   }
   expect(withdrawn).toBeGreaterThan(0);
+});
+
+test('as of a day, one rule asked for alone says what it says among all', () => {
+  const view = openView(store, '2023-06-30', QUIET);
+  const byRule = Map.groupBy(view.flags(), ({rule}) => rule);
+  expect(byRule.size).toBeGreaterThan(8);
+  for (const {id} of RULES) expect(view.flags(id)).toEqual(byRule.get(id) ?? []);
 });
 
 test('planted clusters are found by an alert', () => {

@@ -2,7 +2,7 @@ import {Command, CommanderError} from 'commander';
 import {QUIET} from '../../src/base/context.ts';
 import {ERRORS, RingfenceError} from '../../src/base/errors.ts';
 import type {Session} from '../../src/cli/command.ts';
-import {COMMANDS} from '../../src/cli/registry.ts';
+import {loadCommands} from '../../src/cli/registry.ts';
 
 export type Printed = {status: number; stdout: string; stderr: string};
 
@@ -15,7 +15,7 @@ export async function ringfence(...args: string[]): Promise<Printed> {
     message: (text) => void (printed.stderr += `${text}\n`),
   };
   const program = new Command('ringfence').enablePositionalOptions();
-  for (const command of COMMANDS) command.register(program, session);
+  for (const command of await loadCommands(args[0])) command.register(program, session);
   const quiet = (command: Command): void => {
     command.exitOverride().configureOutput({
       writeOut: (text) => void (printed.stdout += text),

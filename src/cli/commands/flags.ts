@@ -19,8 +19,7 @@ export const flagsCommand: CommandModule = {
       .option('-n, --limit <n>', 'how many to show in the table; --json shows all', '30')
       .addOption(jsonOption())
       .action(async (options: Options) => {
-        const all = await viewing(options, session, (view) => view.flags());
-        const flags = all.filter((flag) => options.rule === undefined || flag.rule === options.rule);
+        const flags = await viewing(options, session, (view) => view.flags(options.rule));
         if (options.json) return session.data(json(flags));
         session.data(
           table(FLAG_HEAD, flags.slice(0, Number(options.limit)).map(flagCells), [15, 24, 30, 50, 9, 11, 16, 8]),
