@@ -1,23 +1,13 @@
-import {dayToIso} from '../base/day.ts';
 import {ROLES} from '../model/notification.ts';
 import {rowItems} from '../network/incidence.ts';
 import {kinWithin} from '../network/kin.ts';
 import {birthOf, isChildOn} from '../network/life-stage.ts';
 import {stayCode, stayId} from '../network/network.ts';
 import {spellsOf} from '../network/spells.ts';
-import {
-  countEvents,
-  eventRow,
-  eventsOf,
-  notificationIds,
-  notificationsOf,
-  personsWith,
-  receivedDays,
-  VICTIM_ROLES,
-  type Event,
-} from './history.ts';
+import {eventsOf, VICTIM_ROLES, type Event} from './history.ts';
 import type {PlainRule, Scene} from './rule.ts';
-import {recencyFrequencyGravity, term, total} from './score.ts';
+import {aboutEach, eventFinding} from './event-finding.ts';
+import {recencyFrequencyGravity, term} from './score.ts';
 
 /** Where or with whom a child was found again and again, with the records that say so. */
 type Pattern = {what: 'place' | 'person'; id: string; times: number; incidents: Set<number>; records: string[]};
@@ -39,10 +29,7 @@ export const foundAgain: PlainRule = {
     'mention.lifeStage',
     'tie.kind',
   ],
-  pooled: false,
-  subjects: (scene) => personsWith(scene, VICTIM_ROLES).map((person) => [person]),
-  days: (scene, [person]) => receivedDays(scene.network, [person!]),
-  key: (scene, [person]) => [scene.network.resolved.persons[person!]!.id],
+  ...aboutEach(VICTIM_ROLES),
   find: (scene, [person], knownBy) => {
     const {network} = scene;
     const birth = birthOf(network, person!, knownBy);
@@ -62,26 +49,20 @@ export const foundAgain: PlainRule = {
       term('again', Math.min(10, 2 * most), `${most} times at the same place or with the same person, two points each`),
     ];
     const people = patterns.flatMap((pattern) => (pattern.what === 'person' ? [pattern.id] : []));
-    return {
+    return eventFinding(scene, episodes, {
       persons: [id, ...people],
       text: `Child ${id} was missing ${episodes.length} times, and found up to ${most} times at one place or with one person`,
-      lastEvent: dayToIso(episodes.at(-1)!.day),
-      records: notificationsOf(episodes).length,
-      incidents: episodes.length,
-      score: total(terms),
       terms,
-      evidence: [...notificationIds(scene, episodes), ...patterns.flatMap(({records}) => records)],
+      alsoCited: patterns.flatMap(({records}) => records),
       facts: {
-        ...countEvents(episodes),
         patterns: patterns.map(({what, id: where, times, records}) => ({
           what,
           id: where,
           times,
           records: records.sort(),
         })),
-        events: episodes.map((event) => eventRow(scene, event)),
       },
-    };
+    });
   },
 };
 

@@ -1,8 +1,9 @@
 import {dayToIso} from '../base/day.ts';
 import {birthOf, isAdultOn} from '../network/life-stage.ts';
-import {countEvents, eventRow, notificationIds, notificationsOf, receivedDays} from './history.ts';
+import {receivedDays} from './history.ts';
 import type {PlainRule, Scene} from './rule.ts';
-import {recencyFrequencyGravity, term, total} from './score.ts';
+import {recencyFrequencyGravity, term} from './score.ts';
+import {eventFinding} from './event-finding.ts';
 import {seriesOf, seriesSubjects, type Step} from './series.ts';
 
 /**
@@ -49,23 +50,16 @@ export const goneQuiet: PlainRule = {
       ...recencyFrequencyGravity(scene, events),
       term('silence', Math.min(10, (today - last) / 73), `${today - last} days of silence, a point for 73, at most 10`),
     ];
-    return {
+    return eventFinding(scene, events, {
       persons: [id],
       text: `Nothing was recorded of child ${id} for ${today - last} days, after ${events.length} incidents in ${last - steps[0]!.day} days`,
-      lastEvent: dayToIso(events.at(-1)!.day),
-      records: notificationsOf(events).length,
-      incidents: events.length,
-      score: total(terms),
       terms,
-      evidence: notificationIds(scene, events),
       facts: {
-        ...countEvents(events),
         test: 'silence at a steady rate, exact, one-sided',
         quietSince: dayToIso(last),
         note: 'Absence of records is not safety.',
-        events: events.map((event) => eventRow(scene, event)),
       },
-    };
+    });
   },
 };
 

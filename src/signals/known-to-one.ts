@@ -1,18 +1,9 @@
-import {dayToIso} from '../base/day.ts';
 import {rowItems} from '../network/incidence.ts';
 import {birthOf, isChildOn} from '../network/life-stage.ts';
-import {
-  countEvents,
-  eventRow,
-  eventsOf,
-  notificationIds,
-  notificationsOf,
-  personsWith,
-  receivedDays,
-  VICTIM_ROLES,
-} from './history.ts';
+import {eventsOf, VICTIM_ROLES} from './history.ts';
 import type {PlainRule} from './rule.ts';
-import {recencyFrequencyGravity, term, total} from './score.ts';
+import {aboutEach, eventFinding} from './event-finding.ts';
+import {recencyFrequencyGravity, term} from './score.ts';
 
 /** A child with concerns of whom every record there is comes from one agency: nobody else may know the child exists. */
 export const knownToOne: PlainRule = {
@@ -30,10 +21,7 @@ export const knownToOne: PlainRule = {
     'mention.birth',
     'mention.lifeStage',
   ],
-  pooled: false,
-  subjects: (scene) => personsWith(scene, VICTIM_ROLES).map((person) => [person]),
-  days: (scene, [person]) => receivedDays(scene.network, [person!]),
-  key: (scene, [person]) => [scene.network.resolved.persons[person!]!.id],
+  ...aboutEach(VICTIM_ROLES),
   find: (scene, [person], knownBy) => {
     const {network} = scene;
     const {gravityMin, incidentsMin} = scene.config.knownToOne;
@@ -52,16 +40,12 @@ export const knownToOne: PlainRule = {
       ...recencyFrequencyGravity(scene, events),
       term('unseen', 5, 'five points: no other agency holds any record'),
     ];
-    return {
+    return eventFinding(scene, events, {
       persons: [id],
       text: `Child ${id}, subject or victim of ${events.length} incidents, is in the records of ${agency} alone`,
-      lastEvent: dayToIso(last.day),
-      records: notificationsOf(events).length,
-      incidents: events.length,
-      score: total(terms),
+      lastDay: last.day,
       terms,
-      evidence: notificationIds(scene, events),
-      facts: {...countEvents(events), agency, events: events.map((event) => eventRow(scene, event))},
-    };
+      facts: {agency},
+    });
   },
 };

@@ -1,17 +1,8 @@
 import {addMonths, dayToIso, isoToDay} from '../base/day.ts';
 import type {Finding, PlainRule, Scene, Subject} from './rule.ts';
-import {
-  countEvents,
-  eventRow,
-  eventsOf,
-  notificationIds,
-  notificationsOf,
-  personsWith,
-  receivedDays,
-  SUSPECT_ROLES,
-  type Event,
-} from './history.ts';
-import {recencyFrequencyGravity, term, total} from './score.ts';
+import {eventsOf, personsWith, receivedDays, SUSPECT_ROLES, type Event} from './history.ts';
+import {recencyFrequencyGravity, term} from './score.ts';
+import {eventFinding} from './event-finding.ts';
 import {victimsOf} from './victims.ts';
 
 /**
@@ -79,21 +70,14 @@ function describe(scene: Scene, pair: Subject, events: readonly Event[], repeats
       `${repeats.length} incidents after a referral, two points each, at most 10`,
     ),
   ];
-  return {
+  return eventFinding(scene, events, {
     persons: [suspect!, victim!],
     text: `${repeats.length} incidents between ${suspect} and ${victim} came within twelve months of a MARAC referral`,
-    lastEvent: dayToIso(events.at(-1)!.day),
-    records: notificationsOf(events).length,
-    incidents: events.length,
-    score: total(terms),
     terms,
-    evidence: notificationIds(scene, events),
     facts: {
-      ...countEvents(events),
       referrals: referrals.map((event) => dayToIso(event.day)),
       lastReferral: dayToIso(referrals.at(-1)!.day),
       repeats: repeats.map((event) => dayToIso(event.day)),
-      events: events.map((event) => eventRow(scene, event)),
     },
-  };
+  });
 }

@@ -1,19 +1,10 @@
 import {dayToIso} from '../base/day.ts';
 import {rowItems} from '../network/incidence.ts';
 import {birthOf, isChildOn} from '../network/life-stage.ts';
-import {
-  countEvents,
-  eventRow,
-  eventsOf,
-  notificationIds,
-  notificationsOf,
-  personsWith,
-  receivedDays,
-  VICTIM_ROLES,
-  type Event,
-} from './history.ts';
+import {eventsOf, VICTIM_ROLES, type Event} from './history.ts';
 import type {PlainRule, Scene} from './rule.ts';
-import {recencyFrequencyGravity, term, total} from './score.ts';
+import {aboutEach, eventFinding} from './event-finding.ts';
+import {recencyFrequencyGravity, term} from './score.ts';
 
 /** A move: the authority left, the one the child is known in now, and the first record there. */
 type Move = {from: string; to: string; day: number; mentions: number[]};
@@ -38,10 +29,7 @@ export const movedWithConcern: PlainRule = {
     'mention.birth',
     'mention.lifeStage',
   ],
-  pooled: false,
-  subjects: (scene) => personsWith(scene, VICTIM_ROLES).map((person) => [person]),
-  days: (scene, [person]) => receivedDays(scene.network, [person!]),
-  key: (scene, [person]) => [scene.network.resolved.persons[person!]!.id],
+  ...aboutEach(VICTIM_ROLES),
   find: (scene, [person], knownBy) => {
     const {gravityMin, concernDays} = scene.config.movedWithConcern;
     const events = eventsOf(scene, person!, {roles: VICTIM_ROLES, gravityMin, knownBy});
@@ -62,24 +50,14 @@ export const movedWithConcern: PlainRule = {
       ),
     ];
     const mentions = move.mentions.map((mention) => scene.network.records.mentions[mention]!.id);
-    return {
+    return eventFinding(scene, open, {
       persons: [id],
       text: `Child ${id}, with ${open.length} recent concerns in ${move.from}, is known in ${move.to}, where none is recorded`,
-      lastEvent: dayToIso(Math.max(move.day, open.at(-1)!.day)),
-      records: notificationsOf(open).length,
-      incidents: open.length,
-      score: total(terms),
+      lastDay: Math.max(move.day, open.at(-1)!.day),
       terms,
-      evidence: [...notificationIds(scene, open), ...mentions],
-      facts: {
-        ...countEvents(open),
-        from: move.from,
-        to: move.to,
-        knownThereSince: dayToIso(move.day),
-        recordsThere: mentions,
-        events: open.map((event) => eventRow(scene, event)),
-      },
-    };
+      alsoCited: mentions,
+      facts: {from: move.from, to: move.to, knownThereSince: dayToIso(move.day), recordsThere: mentions},
+    });
   },
 };
 

@@ -3,20 +3,11 @@ import type {NotificationKind} from '../model/notification.ts';
 import {kinWithin} from '../network/kin.ts';
 import {stayId, tieId} from '../network/network.ts';
 import {spellsOf} from '../network/spells.ts';
-import {
-  countEvents,
-  eventRow,
-  eventsOf,
-  notificationIds,
-  notificationsOf,
-  personsWith,
-  receivedDays,
-  SUSPECT_ROLES,
-  type Event,
-} from './history.ts';
+import {eventsOf, personsWith, receivedDays, SUSPECT_ROLES, type Event} from './history.ts';
 import {meetingsAt, peopleAt, type Meeting} from './meetings.ts';
 import type {Finding, PlainRule, Scene, Subject} from './rule.ts';
-import {recencyFrequencyGravity, term, total} from './score.ts';
+import {recencyFrequencyGravity, term} from './score.ts';
+import {eventFinding} from './event-finding.ts';
 import {victimsOf} from './victims.ts';
 
 /** What makes an adult one of concern, for the rules that look at who moves in with a child. */
@@ -130,22 +121,14 @@ function describe(
     term('children', Math.min(10, 3 * meetings.length), `${meetings.length} children, three points each, at most 10`),
     term('newness', 10 * 2 ** (-days / scene.config.recencyHalfLifeDays), `${days} days since the move`),
   ];
-  return {
+  return eventFinding(scene, events, {
     persons: [id, ...meetings.map(({child}) => persons[child]!.id)],
     text: `Person ${id}, suspect or offender in ${events.length} ${events.length === 1 ? 'incident' : 'incidents'} of ${concern.words}, began to live with ${meetings.length === 1 ? 'a child' : `${meetings.length} children`}`,
-    lastEvent: dayToIso(latest),
-    records: notificationsOf(events).length,
-    incidents: events.length,
-    score: total(terms),
+    lastDay: latest,
     terms,
-    evidence: [...notificationIds(scene, events), ...meetings.flatMap((meeting) => recordsOf(scene, meeting))],
-    facts: {
-      ...countEvents(events),
-      dwelling: dwellings[dwelling!]!.id,
-      children: meetings.map((meeting) => childRow(scene, meeting)),
-      events: events.map((event) => eventRow(scene, event)),
-    },
-  };
+    alsoCited: meetings.flatMap((meeting) => recordsOf(scene, meeting)),
+    facts: {dwelling: dwellings[dwelling!]!.id, children: meetings.map((meeting) => childRow(scene, meeting))},
+  });
 }
 
 function childRow({network}: Scene, {child, from, adultSpell, childSpell, ties}: NewHome): Record<string, unknown> {

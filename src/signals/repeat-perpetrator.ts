@@ -1,18 +1,10 @@
 import {dayToIso} from '../base/day.ts';
-import {
-  countEvents,
-  eventRow,
-  eventsOf,
-  notificationIds,
-  notificationsOf,
-  personsWith,
-  receivedDays,
-  SUSPECT_ROLES,
-} from './history.ts';
+import {eventsOf, SUSPECT_ROLES} from './history.ts';
 import {harmOf} from './harm.ts';
 import type {PlainRule} from './rule.ts';
-import {recencyFrequencyGravity, term, total} from './score.ts';
+import {recencyFrequencyGravity, term} from './score.ts';
 import {victimsOf} from './victims.ts';
+import {aboutEach, eventFinding} from './event-finding.ts';
 import {closestRun, windowCounts} from './windows.ts';
 
 /** An adult recorded as suspect in several distinct incidents within a year. Disputed allegations are shown and do not count. */
@@ -30,10 +22,7 @@ export const repeatPerpetrator: PlainRule = {
     'mention.birth',
     'mention.lifeStage',
   ],
-  pooled: false,
-  subjects: (scene) => personsWith(scene, SUSPECT_ROLES).map((person) => [person]),
-  days: (scene, [person]) => receivedDays(scene.network, [person!]),
-  key: (scene, [person]) => [scene.network.resolved.persons[person!]!.id],
+  ...aboutEach(SUSPECT_ROLES),
   find: (scene, [person], knownBy) => {
     const {incidentsMin, windowDays, gravityMin} = scene.config.repeatPerpetrator;
     const events = eventsOf(scene, person!, {roles: SUSPECT_ROLES, gravityMin, knownBy, adultOnly: true});
@@ -46,23 +35,17 @@ export const repeatPerpetrator: PlainRule = {
       ...recencyFrequencyGravity(scene, stated),
       term('victimisation', Math.min(10, 2 * victims.size), `${victims.size} victims, two points each, at most 10`),
     ];
-    return {
+    return eventFinding(scene, events, {
       persons: [id],
       text: `Person ${id} was suspect in ${peak.length} incidents within ${windowDays} days, ${stated.length} in all`,
-      lastEvent: dayToIso(stated.at(-1)!.day),
-      records: notificationsOf(events).length,
-      incidents: events.length,
-      score: total(terms),
+      lastDay: stated.at(-1)!.day,
       terms,
-      evidence: notificationIds(scene, events),
       facts: {
-        ...countEvents(events),
         harm: harmOf(scene.config, stated),
         windows: windowCounts(events, scene.today),
         peak: {from: dayToIso(peak[0]!.day), to: dayToIso(peak.at(-1)!.day), incidents: peak.length},
         victims: [...victims].map((victim) => scene.network.resolved.persons[victim]!.id).sort(),
-        events: events.map((event) => eventRow(scene, event)),
       },
-    };
+    });
   },
 };

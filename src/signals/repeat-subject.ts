@@ -1,18 +1,9 @@
 import {dayToIso} from '../base/day.ts';
 import {birthOf, isChildOn} from '../network/life-stage.ts';
-import {
-  countEvents,
-  eventRow,
-  eventsOf,
-  notificationIds,
-  notificationsOf,
-  personsWith,
-  receivedDays,
-  VICTIM_ROLES,
-  type Event,
-} from './history.ts';
+import {eventsOf, VICTIM_ROLES, type Event} from './history.ts';
 import type {PlainRule, Scene} from './rule.ts';
-import {recencyFrequencyGravity, term, total} from './score.ts';
+import {recencyFrequencyGravity, term} from './score.ts';
+import {aboutEach, eventFinding} from './event-finding.ts';
 import {closestRun, windowCounts} from './windows.ts';
 
 /** A person who is the subject or victim of several distinct incidents within a year, whoever recorded them. */
@@ -29,10 +20,7 @@ export const repeatSubject: PlainRule = {
     'notification.outcomes',
     'notification.allegation',
   ],
-  pooled: false,
-  subjects: (scene) => personsWith(scene, VICTIM_ROLES).map((person) => [person]),
-  days: (scene, [person]) => receivedDays(scene.network, [person!]),
-  key: (scene, [person]) => [scene.network.resolved.persons[person!]!.id],
+  ...aboutEach(VICTIM_ROLES),
   find: (scene, [person], knownBy) => {
     const {incidentsMin, windowDays} = scene.config.repeatSubject;
     const events = eventsOf(scene, person!, {roles: VICTIM_ROLES, gravityMin: 0, knownBy});
@@ -49,26 +37,20 @@ export const repeatSubject: PlainRule = {
       term('re-referrals', Math.min(10, reReferrals), `${reReferrals} re-referrals within a year, at most 10 counted`),
     ];
     const last = events.at(-1)!;
-    return {
+    return eventFinding(scene, events, {
       persons: [id],
       text: `Person ${id} was subject or victim of ${peak.length} incidents within ${windowDays} days, ${events.length} in all`,
-      lastEvent: dayToIso(last.day),
-      records: notificationsOf(events).length,
-      incidents: events.length,
-      score: total(terms),
+      lastDay: last.day,
       terms,
-      evidence: notificationIds(scene, events),
       facts: {
-        ...countEvents(events),
         windows: windowCounts(events, scene.today),
         peak: {from: dayToIso(peak[0]!.day), to: dayToIso(peak.at(-1)!.day), incidents: peak.length},
         agencies,
         afterNoFurtherAction: returns,
         reReferrals,
         childAtLastIncident: isChildOn(birthOf(scene.network, person!, knownBy), last.day),
-        events: events.map((event) => eventRow(scene, event)),
       },
-    };
+    });
   },
 };
 

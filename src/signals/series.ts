@@ -1,18 +1,9 @@
-import {DAY_MAX, dayToIso} from '../base/day.ts';
+import {DAY_MAX} from '../base/day.ts';
 import type {Term} from '../model/finding.ts';
-import {
-  countEvents,
-  eventRow,
-  eventsOf,
-  notificationIds,
-  notificationsOf,
-  personsWith,
-  receivedDays,
-  VICTIM_ROLES,
-  type Event,
-} from './history.ts';
+import {eventsOf, personsWith, receivedDays, VICTIM_ROLES, type Event} from './history.ts';
 import type {Finding, PooledRule, PoolResult, Scene, Subject} from './rule.ts';
-import {recencyFrequencyGravity, term, total} from './score.ts';
+import {eventFinding} from './event-finding.ts';
+import {recencyFrequencyGravity, term} from './score.ts';
 
 /** What every test of a person's series has in common: who is tested, when the answer may change, and the id. */
 export const seriesSubjects: Pick<PooledRule, 'subjects' | 'days' | 'key'> = {
@@ -86,21 +77,14 @@ export function seriesFinding(
   const events = seriesOf(scene, person!, knownBy).flatMap((step) => step.events);
   const {id} = scene.network.resolved.persons[person!]!;
   const terms = [...recencyFrequencyGravity(scene, events), rarity(pool)];
-  return {
+  return eventFinding(scene, events, {
     persons: [id],
     text: text(id, events.length),
-    lastEvent: dayToIso(events.at(-1)!.day),
-    records: notificationsOf(events).length,
-    incidents: events.length,
-    score: total(terms),
     terms,
-    evidence: notificationIds(scene, events),
     facts: {
-      ...countEvents(events),
       ...facts,
       ...pool,
       note: 'A pattern in records, which says nothing of what will come; absence of records is not safety.',
-      events: events.map((event) => eventRow(scene, event)),
     },
-  };
+  });
 }

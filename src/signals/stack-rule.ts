@@ -1,16 +1,7 @@
-import {dayToIso} from '../base/day.ts';
-import {
-  countEvents,
-  eventRow,
-  notificationIds,
-  notificationsOf,
-  personsWith,
-  receivedDays,
-  VICTIM_ROLES,
-  type Event,
-} from './history.ts';
+import {VICTIM_ROLES, type Event} from './history.ts';
 import type {PlainRule, Scene} from './rule.ts';
-import {recencyFrequencyGravity, term, total} from './score.ts';
+import {aboutEach, eventFinding} from './event-finding.ts';
+import {recencyFrequencyGravity, term} from './score.ts';
 
 /** Thresholds of a stack, and the words of its flag. */
 type StackWords = (stack: {events: number; id: string; agencies: number; days: number}) => string;
@@ -26,10 +17,7 @@ export function stackRule(
   words: StackWords,
 ): Pick<PlainRule, 'pooled' | 'subjects' | 'days' | 'key' | 'find'> {
   return {
-    pooled: false,
-    subjects: (scene) => personsWith(scene, VICTIM_ROLES).map((person) => [person]),
-    days: (scene, [person]) => receivedDays(scene.network, [person!]),
-    key: (scene, [person]) => [scene.network.resolved.persons[person!]!.id],
+    ...aboutEach(VICTIM_ROLES),
     find: (scene, [person], knownBy) => {
       const {incidentsMin, agenciesMin, spanDaysMin} = limits(scene);
       const events = mild(scene, person!, knownBy);
@@ -43,22 +31,12 @@ export function stackRule(
         term('agencies', agencies.length - 1, `${agencies.length} agencies, a point for each but the first`),
         term('span', Math.min(5, span / 365), `${span} days from first to last, one point a year, at most 5`),
       ];
-      return {
+      return eventFinding(scene, events, {
         persons: [id],
         text: words({events: events.length, id, agencies: agencies.length, days: span}),
-        lastEvent: dayToIso(events.at(-1)!.day),
-        records: notificationsOf(events).length,
-        incidents: events.length,
-        score: total(terms),
         terms,
-        evidence: notificationIds(scene, events),
-        facts: {
-          ...countEvents(events),
-          agencies,
-          spanDays: span,
-          events: events.map((event) => eventRow(scene, event)),
-        },
-      };
+        facts: {agencies, spanDays: span},
+      });
     },
   };
 }
