@@ -173,5 +173,8 @@ function findings(scores: Scores): [string, string][] {
   ];
 }
 
-const eventWords = ({said, right, shown, found}: EventScore): string =>
-  `${String(right)} of ${String(said)} flagged are true; ${String(found)} of ${String(shown)} that records show are flagged`;
+const eventWords = ({said, right, shown, found, told, toldFound}: EventScore): string =>
+  `${String(right)} of ${String(said)} flagged are true; ${String(found)} of ${String(shown)} that records show are flagged` +
+  (told === shown
+    ? ''
+    : `, ${String(toldFound)} of the ${String(told)} in which they name the two households together`);

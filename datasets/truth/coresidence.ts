@@ -4,9 +4,17 @@ import {within, type KinOf} from './serial.ts';
 /**
  * An adult who began to live with a child not their own after harm to somebody outside the child's family. `known`: the first day
  * on which rows had told of the concern and had given the door as the address of both; Infinity where they never do, or give it
- * as the adult's before the two met.
+ * as the adult's before the two met. `told`: the first day on which, besides, a row from the meeting on had named the adult beside
+ * the child or one of the child's household or close kin; what two registers say of one door alone may as well be a family that left.
  */
-export type TrueMeeting = {adult: Life; child: Life; from: number; concern: ConcernKind; known: number};
+export type TrueMeeting = {
+  adult: Life;
+  child: Life;
+  from: number;
+  concern: ConcernKind;
+  known: number;
+  told: number;
+};
 
 export type ConcernKind = 'offence' | 'allegation' | 'domestic';
 
@@ -63,7 +71,8 @@ export function trueMeetings(
             seenAt(adult, home.door, from, shown),
             seenAt(child, home.door, -Infinity, shown),
           );
-          return [{adult, child, from, concern, known}];
+          const household = householdOf(lives, child, home.door, from);
+          return [{adult, child, from, concern, known, told: Math.max(known, toldAt(adult, household, from, shown))}];
         });
       }),
     ),
@@ -88,6 +97,27 @@ function concernsOf(
     add(suspect, {day, kind: kind === 'domestic' ? 'domestic' : 'allegation', victims, reported});
   }
   return all;
+}
+
+/** Ids of the child, of those who lived behind the door when somebody came to the child there, and of the child's close kin. */
+const householdOf = (lives: readonly Life[], child: Life, door: number, day: number): Set<number> =>
+  new Set(
+    lives
+      .filter(
+        (life) =>
+          life === child ||
+          areClose(life, child) ||
+          life.homes.some((home) => home.door === door && home.from < day && home.to >= day),
+      )
+      .map(({id}) => id),
+  );
+
+/** First day from `from` on which a row named the adult beside one of the household. */
+function toldAt({id}: Life, household: ReadonlySet<number>, from: number, {beside}: Shown): number {
+  const days = (beside.get(id) ?? []).flatMap(({received, persons}) =>
+    received >= from && [...persons].some((person) => person !== id && household.has(person)) ? [received] : [],
+  );
+  return Math.min(Infinity, ...days);
 }
 
 /** First day from `from` on which a row gave the door as the person's address. */

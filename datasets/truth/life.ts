@@ -32,6 +32,8 @@ export type Shown = {
   named: ReadonlyMap<number, ReadonlyMap<number, number>>;
   /** Person id -> door -> days on which a row gave the door as the person's address, rising. */
   doors: ReadonlyMap<number, ReadonlyMap<number, readonly number[]>>;
+  /** Person id -> the rows that name that person beside others: when each came and whom it names. */
+  beside: ReadonlyMap<number, readonly {received: number; persons: ReadonlySet<number>}[]>;
 };
 
 const YEAR = 365.25;

@@ -11,8 +11,11 @@ export type ShownRow = {
 export function shownOf(rows: Iterable<ShownRow>): Shown {
   const named = new Map<number, Map<number, number>>();
   const doors = new Map<number, Map<number, number[]>>();
+  const beside = new Map<number, {received: number; persons: Set<number>}[]>();
   for (const {received, incident, slots} of rows) {
+    const persons = new Set(slots.map(({person}) => person));
     for (const {person, door} of slots) {
+      if (persons.size > 1) entry(beside, person, () => []).push({received, persons});
       if (incident !== null) {
         const there = entry(named, incident, () => new Map<number, number>());
         there.set(person, Math.min(there.get(person) ?? Infinity, received));
@@ -26,7 +29,7 @@ export function shownOf(rows: Iterable<ShownRow>): Shown {
     }
   }
   for (const ofPerson of doors.values()) for (const days of ofPerson.values()) days.sort((left, right) => left - right);
-  return {named, doors};
+  return {named, doors, beside};
 }
 
 function entry<K, V>(map: Map<K, V>, key: K, make: () => V): V {

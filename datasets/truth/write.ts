@@ -21,17 +21,18 @@ export function writeTrueEvents(
   writeTable(
     folder,
     'true_coresidence.csv',
-    ['adult_id', 'child_id', 'from', 'concern', 'known_on'],
+    ['adult_id', 'child_id', 'from', 'concern', 'known_on', 'told_on'],
     meetings
       .toSorted(
         (left, right) => left.adult.id - right.adult.id || left.from - right.from || left.child.id - right.child.id,
       )
-      .map(({adult, child, from, concern, known}) => [
+      .map(({adult, child, from, concern, known, told}) => [
         idOf(adult.id),
         idOf(child.id),
         dateOf(from),
         concern,
         known === Infinity ? '' : dateOf(known),
+        told === Infinity ? '' : dateOf(told),
       ]),
   );
 }

@@ -10,6 +10,9 @@ export type EventScore = {
   /** What is true and what records show of it, and how much of that is said. */
   shown: number;
   found: number;
+  /** Of what is shown, what rows tell of by naming those whom it joins together, and how much of that is said. */
+  told: number;
+  toldFound: number;
   /** Ids of flags that say something that is not true, and what of the true is not said: for whoever mends the rules. */
   wrong: string[];
   missed: string[];
@@ -46,6 +49,7 @@ export function evaluateEvents(
       said(CORESIDENCE_RULES[concern], ([adult, ...children]) => children.map((child) => `${adult!} ${child}`)),
       rows.map((row) => `${row.adult_id} ${row.child_id}`),
       rows.filter((row) => row.known_on !== '').map((row) => `${row.adult_id} ${row.child_id}`),
+      rows.filter((row) => row.told_on !== '').map((row) => `${row.adult_id} ${row.child_id}`),
     );
   };
   return {
@@ -64,7 +68,12 @@ export function evaluateEvents(
 
 type Said = {flag: string; key: string};
 
-function score(said: readonly Said[], all: readonly string[], shown: readonly string[]): EventScore {
+function score(
+  said: readonly Said[],
+  all: readonly string[],
+  shown: readonly string[],
+  told: readonly string[] = shown,
+): EventScore {
   const isTrue = new Set(all);
   const keys = new Set(said.map(({key}) => key));
   const toFind = [...new Set(shown)];
@@ -74,6 +83,8 @@ function score(said: readonly Said[], all: readonly string[], shown: readonly st
     right: [...keys].filter((key) => isTrue.has(key)).length,
     shown: toFind.length,
     found: toFind.length - missed.length,
+    told: new Set(told).size,
+    toldFound: [...new Set(told)].filter((key) => keys.has(key)).length,
     wrong: [...new Set(said.filter(({key}) => !isTrue.has(key)).map(({flag}) => flag))],
     missed,
   };
@@ -88,6 +99,8 @@ export function pooled({coresidence}: EventEvaluation): EventScore {
     right: sum(({right}) => right),
     shown: sum(({shown}) => shown),
     found: sum(({found}) => found),
+    told: sum(({told}) => told),
+    toldFound: sum(({toldFound}) => toldFound),
     wrong: scores.flatMap(({wrong}) => wrong),
     missed: scores.flatMap(({missed}) => missed),
   };

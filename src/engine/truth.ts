@@ -22,7 +22,7 @@ const COLUMNS = {
   escalation: ['person_id', 'kind', 'facet'],
   coresidence: ['adult_id', 'child_id', 'from'],
   true_serial: ['person_id', 'families', 'families_shown'],
-  true_coresidence: ['adult_id', 'child_id', 'from', 'concern', 'known_on'],
+  true_coresidence: ['adult_id', 'child_id', 'from', 'concern', 'known_on', 'told_on'],
   hard_cases: ['kind', 'person_a', 'person_b', 'verdict'],
   decoys: ['decoy_id', 'kind', 'person_id'],
   guises: ['kind', 'person_id', 'feed', 'file', 'row', 'slot', 'side'],

@@ -89,14 +89,14 @@ function concernsOf(scene: Scene, concern: Concern, adult: number, knownBy: numb
 function newsTo(
   scene: Scene,
   events: readonly Event[],
-  {child, from}: Meeting,
+  {child, from, after}: Meeting,
   adult: number,
   knownBy: number,
 ): Event[] {
   const {concernDays, kinStepsMax} = scene.config.newAdult;
   const family = kinWithin(scene.network, child, kinStepsMax, adult, knownBy);
   return events.filter((event) => {
-    if (event.day >= from || from - event.day > concernDays) return false;
+    if (event.day > after || from - event.day > concernDays) return false;
     const victims = victimsOf(scene, event, adult, knownBy);
     return victims.length === 0 || victims.some((victim) => !family.has(victim));
   });

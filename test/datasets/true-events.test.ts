@@ -37,20 +37,25 @@ test('harm to two women who are nothing to each other is a series; to a mother a
 test('an adult of concern who moves to a child is a meeting; a parent, a visit and harm that came later are none', () => {
   const mother = life(2, 30, {homes: [{door: 7, from: 9000, to: Infinity}]});
   const child = life(3, 5, {mother, homes: [{door: 7, from: 9000, to: Infinity}]});
-  const meetings = (home: {from: number; to: number}, day: number, father = false): string[] => {
+  const meetings = (home: {from: number; to: number}, day: number, father = false, beside: number[] = []): string[] => {
     const man = life(1, 40, {homes: [{door: 7, ...home}]});
     const victim = life(4, 30);
     const born = {...child, father: father ? man : null};
     const shown = shownOf([
       {received: 11_100, incident: day, slots: [{person: 1, door: null}]},
-      {received: 12_050, incident: null, slots: [man, born].map(({id}) => ({person: id, door: 7}))},
+      ...[man, born].map(({id}) => ({received: 12_050, incident: null, slots: [{person: id, door: 7}]})),
+      ...beside.map((received) => ({received, incident: null, slots: [1, 2].map((id) => ({person: id, door: null}))})),
     ]);
     const all = [man, mother, born, victim];
     return trueMeetings(all, [deed(man, [victim], day)], [], kinOfAll(all), shown, 20_000).map(
-      ({from, concern, known}) => `${from} ${concern} ${known}`,
+      ({from, concern, known, told}) => `${from} ${concern} ${known} ${told}`,
     );
   };
-  expect(meetings({from: 12_000, to: Infinity}, 11_000)).toEqual(['12000 domestic 12050']);
+  expect(meetings({from: 12_000, to: Infinity}, 11_000)).toEqual(['12000 domestic 12050 Infinity']);
+  // A row that names him beside her tells of it, but not one from before he came.
+  expect(meetings({from: 12_000, to: Infinity}, 11_000, false, [11_900, 12_080, 12_300])).toEqual([
+    '12000 domestic 12050 12080',
+  ]);
   expect(meetings({from: 12_000, to: 12_010}, 11_000)).toEqual([]);
   expect(meetings({from: 12_000, to: Infinity}, 12_500)).toEqual([]);
   expect(meetings({from: 12_000, to: Infinity}, 11_000, true)).toEqual([]);

@@ -136,11 +136,18 @@ test('flags are held against all that is true, whoever planted it', async () => 
     await workspace(),
     truthFolder('events', {
       true_serial: 'person_id,families,families_shown\nP1,2,2\nP2,3,2\nP3,2,1',
-      true_coresidence: 'adult_id,child_id,from,concern,known_on\nP1,P2,2023-01-01,offence,2023-02-01',
+      true_coresidence: 'adult_id,child_id,from,concern,known_on,told_on\nP1,P2,2023-01-01,offence,2023-02-01,',
     }),
   );
   expect(events!.serial).toMatchObject({said: 1, right: 1, shown: 2, found: 1, wrong: [], missed: ['P2']});
-  expect(events!.coresidence.offence).toMatchObject({said: 0, right: 0, shown: 1, found: 0, missed: ['P1 P2']});
+  expect(events!.coresidence.offence).toMatchObject({
+    said: 0,
+    right: 0,
+    shown: 1,
+    found: 0,
+    told: 0,
+    missed: ['P1 P2'],
+  });
 });
 
 test('a truth with a column missing or a mention named twice is refused with its file', async () => {

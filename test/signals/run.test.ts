@@ -323,7 +323,7 @@ test('a suspect in grave harm who moves in with a child is flagged on the day th
   expect(flag?.facts['children']).toMatchObject([{person: 'girl', from: '2022-03-01'}]);
 });
 
-test('an address that two agencies begin to give is a move without a date, and one that one agency gives is not', () => {
+test('an address that agencies begin to give on two days is a move without a date, and one that a single record gives is not', () => {
   const persons = (agencies: readonly ('police' | 'health')[]): string[][] => {
     const before = adult('him.1', {asAt: '2020-01-01', address: address('1 Old Road')});
     const after = agencies.map((agency, at) =>
@@ -348,7 +348,86 @@ test('an address that two agencies begin to give is a move without a date, and o
     return ruleFlags(given, 'new-suspect-with-child').map((flag) => flag.persons);
   };
   expect(persons(['police', 'health'])).toEqual([['him', 'girl']]);
-  expect(persons(['police', 'police'])).toEqual([]);
+  expect(persons(['police', 'police'])).toEqual([['him', 'girl']]);
+  expect(persons(['police'])).toEqual([]);
+});
+
+test('what happened between the last record apart and the first together may have happened there, and is no earlier harm', () => {
+  const flagged = (harm: string): number => {
+    const mentions = [
+      adult('him.1', {asAt: '2020-06-01', address: address('1 Old Road')}),
+      adult('him.2', {asAt: '2022-03-01', address: address('2 New Road')}),
+      adult('him.3', {asAt: '2022-10-01', address: address('2 New Road'), agency: 'health'}),
+      child('girl.1', {asAt: '2018-10-01', address: address('2 New Road')}),
+      child('girl.2', {asAt: '2022-10-01', address: address('2 New Road')}),
+      child('other.1', {asAt: '2020-01-01', address: address('9 Far Road')}),
+    ];
+    const parts = [mentions[0]!, mentions[5]!];
+    const given = records({
+      mentions,
+      ...concerns(
+        [harm],
+        [
+          [parts[0]!, 'suspect'],
+          [parts[1]!, 'victim'],
+        ],
+      ),
+    });
+    return ruleFlags(given, 'new-suspect-with-child').length;
+  };
+  expect(flagged('2020-05-01')).toBe(1);
+  expect(flagged('2021-05-01')).toBe(0);
+});
+
+test('two tenancies that overlap tell of one home, but not in a refuge and not where the first has no end', () => {
+  const flagged = (end: string | null, kind: 'tenancy' | 'refuge' = 'tenancy'): number => {
+    const him = adult('him.1', {asAt: '2020-01-01', address: address('1 Old Road')});
+    const girl = child('girl.1', {asAt: '2018-10-01'});
+    const other = child('other.1', {asAt: '2020-01-01', address: address('9 Far Road')});
+    const given = records({
+      mentions: [him, girl, other],
+      stays: [
+        stay(girl, address('2 New Road'), {id: 's1', kind, start: '2018-10-01', end, asAt: '2018-10-01'}),
+        stay(him, address('2 New Road'), {id: 's2', kind, start: '2022-03-01', receivedAt: '2022-04-01'}),
+      ],
+      ...concerns(
+        ['2020-01-01'],
+        [
+          [him, 'suspect'],
+          [other, 'victim'],
+        ],
+      ),
+    });
+    return ruleFlags(given, 'new-suspect-with-child').length;
+  };
+  expect(flagged('2022-09-01')).toBe(1);
+  expect(flagged('2022-03-11')).toBe(0);
+  expect(flagged(null)).toBe(0);
+  expect(flagged('2022-09-01', 'refuge')).toBe(0);
+});
+
+test('one record that takes a step-father for the father does not make a child his own', () => {
+  const flagged = (kinds: readonly ('parent' | 'step-parent')[]): number => {
+    const him = adult('him.1', {asAt: '2020-01-01', address: address('1 Old Road')});
+    const girl = child('girl.1', {asAt: '2021-06-01', address: address('2 New Road')});
+    const later = child('girl.2', {asAt: '2022-06-01', address: address('2 New Road')});
+    const other = child('other.1', {asAt: '2020-01-01', address: address('9 Far Road')});
+    const given = records({
+      mentions: [him, other, girl, later],
+      stays: [stay(him, address('2 New Road'), {start: '2022-03-01', receivedAt: '2022-04-01'})],
+      ties: kinds.map((kind, at) => tie(him, girl, kind, {id: `t${at}`, receivedAt: '2022-07-01'})),
+      ...concerns(
+        ['2021-01-01'],
+        [
+          [him, 'suspect'],
+          [other, 'victim'],
+        ],
+      ),
+    });
+    return ruleFlags(given, 'new-suspect-with-child').length;
+  };
+  expect(flagged(['step-parent', 'parent', 'step-parent'])).toBe(1);
+  expect(flagged(['step-parent', 'parent'])).toBe(0);
 });
 
 test("who takes a flat that a school still gives as a child's address does not live with the child", () => {

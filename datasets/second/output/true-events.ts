@@ -58,7 +58,10 @@ function livesOf({persons, households}: Town): Map<Person, Life> {
         father: null,
         adopters: [],
         homes: person.homes.flatMap(({dwelling, from, to}) =>
-          dwelling.kind === 'home' ? [{door: dwelling.id, from, to: Math.min(to, person.died)}] : [],
+          // A room of a shared house is given to one household, and has a door of its own.
+          dwelling.kind === 'home' || dwelling.kind === 'flat-share'
+            ? [{door: dwelling.id, from, to: Math.min(to, person.died)}]
+            : [],
         ),
         couples: [],
       },

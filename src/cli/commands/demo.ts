@@ -146,8 +146,9 @@ function scoreTable(scores: RunEvaluation): string {
 /** Flags against everything that is true of the borough, whoever planted it. */
 function eventRows(events: RunEvaluation['events']): [string, string][] {
   if (events === null) return [];
-  const of = ({said, right, shown, found}: EventScore): string =>
-    `${right} of ${said} true; ${found} of ${shown} found`;
+  const of = ({said, right, shown, found, told, toldFound}: EventScore): string =>
+    `${right} of ${said} true; ${found} of ${shown} found` +
+    (told === shown ? '' : `, ${toldFound} of ${told} that name both households together`);
   const {offence, allegation, domestic} = events.coresidence;
   return [
     ['all serial perpetrators: flags; those that records show', of(events.serial)],
