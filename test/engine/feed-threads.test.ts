@@ -1,10 +1,10 @@
 import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import {afterAll, expect, test} from 'vitest';
+import {afterAll, beforeAll, expect, test} from 'vitest';
 import {QUIET} from '../../src/base/context.ts';
 import {threadedOpener} from '../../src/engine/feed-threads.ts';
-import {loadFeeds} from '../../src/engine/load-feeds.ts';
+import {loadFeeds, type FileReport} from '../../src/engine/load-feeds.ts';
 import {createMemoryStore} from '../../src/workspace/memory-store.ts';
 import {writeExtracts} from '../support/extracts.ts';
 
@@ -22,11 +22,16 @@ writeFileSync(
 );
 writeFileSync(join(folder, 'police-child_BRE_2b.csv'), '');
 
+const expected = createMemoryStore();
+let reports: FileReport[];
+beforeAll(async () => {
+  reports = await loadFeeds(folder, expected, threadedOpener({}, 1), 0.5, QUIET);
+});
+
 test.each([1, 2, 3])(
   '%i reading threads give the loads, rows and refusals that the calling thread gives',
   async (threads) => {
-    const [expected, found] = [createMemoryStore(), createMemoryStore()];
-    const reports = await loadFeeds(folder, expected, threadedOpener({}, 1), 0.5, QUIET);
+    const found = createMemoryStore();
     const ctx = {...QUIET, workers: threads};
     expect(await loadFeeds(folder, found, threadedOpener({}, threads), 0.5, ctx)).toEqual(reports);
     expect(found.loads()).toEqual(expected.loads());
