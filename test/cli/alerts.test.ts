@@ -3,11 +3,13 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterAll, beforeAll, expect, test} from 'vitest';
 import {QUIET} from '../../src/base/context.ts';
+import {MOTIFS} from '../../src/model/motif.ts';
 import {loadFeeds} from '../../src/engine/load-feeds.ts';
 import {CsvSplitter, findDialect} from '../../src/feeds/csv.ts';
 import {feedOpener} from '../../src/engine/open-feed.ts';
 import type {Alert} from '../../src/model/finding.ts';
 import type {Records} from '../../src/model/records.ts';
+import {withheldDwellings} from '../../src/network/protection.ts';
 import {openSqliteStore} from '../../src/workspace/sqlite-store.ts';
 import {BOROUGH_FEEDS, boroughStore} from '../support/borough.ts';
 import {ringfence as run, type Printed} from '../support/cli.ts';
@@ -155,5 +157,29 @@ test('deciding has help with an example', async () => {
     const {status, stdout} = await run('alert', name, '--help');
     expect(status).toBe(0);
     expect(stdout).toContain(`Example:\n  ringfence alert ${name}`);
+  }
+});
+
+test('every alert is drawn under the name of its motif, without an address that is withheld, and the same each time', async () => {
+  const path = join(folder, 'alert.svg');
+  const draw = async (id: string, ...args: string[]): Promise<string> => {
+    const {stdout, stderr} = await ringfence('alert', id, '--svg', path, ...args);
+    expect([stdout, stderr]).toEqual(['', `${path}: the picture of ${id}.\n`]);
+    return readFileSync(path, 'utf8');
+  };
+  const store = openSqliteStore(workspace, 'read');
+  const {resolved} = store.derived()!;
+  const hidden = [...withheldDwellings(store.records(), resolved)];
+  store.close();
+  for (const {id, motif, dwellings, persons} of await alerts()) {
+    const svg = await draw(id);
+    expect(svg).toContain(`>${MOTIFS[motif]!.name}<`);
+    expect(await draw(id)).toBe(svg);
+    for (const dwelling of dwellings) {
+      const {label} = resolved.dwellings.find((one) => one.id === dwelling)!;
+      if (hidden.includes(dwelling)) expect(svg).not.toContain(label);
+    }
+    const anonymous = await draw(id, '--no-names');
+    for (const {person} of persons) expect(anonymous).toContain(person);
   }
 });

@@ -1,8 +1,11 @@
+import {writeFileSync} from 'node:fs';
 import type {Command} from 'commander';
 import type {QueuedAlert} from '../../clusters/continuity.ts';
+import {MOTIFS} from '../../model/motif.ts';
 import {decideOn} from '../../engine/alert-decisions.ts';
 import {isGuarded} from '../../engine/judgements/ground.ts';
 import {openView, type View} from '../../engine/view.ts';
+import {alertPicture} from '../../graphs/alert-picture.ts';
 import type {Alert} from '../../model/finding.ts';
 import type {AlertDecision, Store} from '../../workspace/store.ts';
 import {RingfenceError} from '../../base/errors.ts';
@@ -50,11 +53,17 @@ export const alertCommand: CommandModule = {
       'ringfence alert A0123456789ab',
     )
       .addOption(workspaceOption())
+      .option('--svg <file>', 'draw it for a briefing, written anew; no protected address is drawn')
+      .option('--no-names', 'draw ids in place of names')
       .addOption(asOfOption())
       .addOption(jsonOption())
-      .action(async (id: string, options: Options) => {
+      .action(async (id: string, options: Options & {svg?: string; names: boolean}) => {
         await viewing(options, session, (view, store) => {
           const queued = alertOf(view, store, id);
+          if (options.svg !== undefined) {
+            writeFileSync(options.svg, picture(queued.alert, view, options.names));
+            return session.message(`${options.svg}: the picture of ${queued.alert.id}.`);
+          }
           const decisions = decisionsOn(queued.alert, view, store);
           if (options.json) return session.data(json({...withStanding(queued), decisions}));
           session.data(alertCard(queued.alert, new PeopleTable(view.known())));
@@ -65,6 +74,18 @@ export const alertCommand: CommandModule = {
     registerDecision(alert, session, 'reopened', 'reopen', 'put a dismissed alert back on the queue');
   },
 };
+
+function picture(alert: Alert, view: View, withNames: boolean): string {
+  const {records, resolved} = view.known();
+  const views = new PersonViews(records, resolved);
+  const withheld = view.withheld();
+  const shown = alert.dwellings.filter((id) => !withheld.has(id));
+  return alertPicture(alert, {
+    motif: MOTIFS[alert.motif]!,
+    nameOf: (id) => (withNames && views.row(findById(resolved.persons, id)!).name) || id,
+    places: new Map(shown.map((id) => [id, withNames ? findById(resolved.dwellings, id)!.label : id])),
+  });
+}
 
 function registerDecision(
   parent: Command,
