@@ -29,6 +29,9 @@ const SOFT: ReadonlyMap<number, number> = new Map([
   [APART.local, LOCAL],
 ]);
 
+/** Whether enough of all else may outweigh a reason. */
+export const isSoft = (reason: number): boolean => SOFT.has(reason);
+
 /**
  * Joins along links, heaviest first: first those between mentions that are well known, so that people take shape; then
  * each name without birth date or number goes where it fits, if it fits one person clearly better than any other; then what is
@@ -102,7 +105,7 @@ export function keptApart(
 const SAMPLE_MAX = 6;
 const BITS_MAX = 12;
 /** Part of what is needed that is for relatives of one birth date or of unlike forenames, and not needed in a file that holds none. */
-const KIN_PART = 0.5;
+export const KIN_PART = 0.5;
 /** Birth dates that differ take more to outweigh, which numbers have to bring: parents name children after themselves. */
 const BIRTH_BITS_MAX = 20;
 const BIRTH_BITS = 6;

@@ -45,6 +45,8 @@ const STAND_IN_BITS_MAX = 3;
 
 /** Pairs of records of one person for each pair of relatives, from which on a file is one of families. */
 const KIN_PER_PAIR = 10;
+/** Kinship below which a file is one of strangers. */
+const STRANGERS_MAX = 0.1;
 
 /** Others of one name, from which on names and a 1 January are no person. */
 const NAMESAKES_MAX = 0.5;
@@ -99,6 +101,11 @@ export class PairWeigher {
   /** Between 0 and 1: how far relatives stand in the file beside one another, as the families of a hub do. */
   get kinship(): number {
     return Math.min(1, (KIN_PER_PAIR * this.#model.priorFamily) / this.#model.priorSame);
+  }
+
+  /** Whether hardly anybody's relatives stand in the file: two records that agree are one person or chance. */
+  get isOfStrangers(): boolean {
+    return this.kinship < STRANGERS_MAX;
   }
 
   /** Match weight in bits. */
