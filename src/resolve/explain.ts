@@ -9,11 +9,13 @@ import {findTwins} from './link/twins.ts';
 import {PairComparer} from './link/pair-comparer.ts';
 import {termsBeside} from './link/pinned-terms.ts';
 import {PairWeigher} from './link/pair-weigher.ts';
+import {PersonWeigher} from './link/person-weigher.ts';
+import {Scorer} from './link/scorer.ts';
 import {readColumns, type PersonColumns} from './link/person-columns.ts';
 import {boundBirths, readRelations, type Relations} from './link/relations.ts';
-import {weightTerms, type WeightTerm} from './weight-terms.ts';
+import {personTerms, weightTerms, type WeightTerm} from './weight-terms.ts';
 
-/** The strongest link between two sets of mentions, term by term; `terms` sum to `weight`. */
+/** The strongest link between two sets of mentions, or all that is known of both, term by term; `terms` sum to `weight`. */
 export type PairExplanation = {left: string; right: string; weight: number; probability: number; terms: WeightTerm[]};
 
 /** Weighs pairs of mentions once more, as the run that made `model` did, and says why. Built once for many questions. */
@@ -27,6 +29,7 @@ export class Explainer {
   readonly #kinLevels = new Map<number, number>();
   readonly #comparer: PairComparer;
   readonly #weigher: PairWeigher;
+  readonly #persons: PersonWeigher;
 
   constructor(mentions: readonly Mention[], ties: readonly Tie[], resolved: Resolved, model: LinkModel) {
     this.#mentions = mentions;
@@ -41,6 +44,7 @@ export class Explainer {
     this.#comparer = new PairComparer(this.#columns, termsBeside(model, this.#columns, resolved.dwellings));
     this.#comparer.setTwins(findTwins(this.#columns));
     this.#weigher = new PairWeigher(model);
+    this.#persons = new PersonWeigher(new Scorer(this.#comparer, this.#weigher));
   }
 
   /** What the mentions say, as matching reads it. */
@@ -48,13 +52,45 @@ export class Explainer {
     return this.#columns;
   }
 
+  /** Whether people were joined by all that is known of both, and not by pairs of records: see `gather`. */
+  get isOfStrangers(): boolean {
+    return this.#weigher.isOfStrangers;
+  }
+
   /** Level of each comparison of the pair weighed last; overwritten by the next. */
   get levels(): Int8Array {
     return this.#comparer.levels;
   }
 
-  /** Why two people (or two mentions) are, or are not, one: the mention of each side that fit best. Null where a side is empty. */
+  /** Why two people (or two mentions) are, or are not, one, by what was decided on. Null where a side is empty. */
   explain(lefts: readonly number[], rights: readonly number[]): PairExplanation | null {
+    const strongest = this.explainStrongest(lefts, rights);
+    if (strongest === null || !this.isOfStrangers || lefts.length + rights.length === 2) return strongest;
+    return {...strongest, ...this.explainPersons(lefts, rights)};
+  }
+
+  /** The weight of all that is known of two sets of mentions without one in common, with its terms. */
+  explainPersons(
+    lefts: readonly number[],
+    rights: readonly number[],
+  ): Pick<PairExplanation, 'weight' | 'probability' | 'terms'> {
+    const weight = this.weighPersons(lefts, rights);
+    if (lefts.length + rights.length > 2)
+      return {
+        weight,
+        probability: 1 / (1 + 2 ** -weight),
+        terms: personTerms(this.#weigher, this.#persons, lefts, rights),
+      };
+    const [left, right] = [Math.min(lefts[0]!, rights[0]!), Math.max(lefts[0]!, rights[0]!)];
+    return this.explainPair(left, right, true);
+  }
+
+  weighPersons(lefts: readonly number[], rights: readonly number[]): number {
+    return this.#persons.weigh(lefts, rights);
+  }
+
+  /** The mention of each side that fit best, and why. */
+  explainStrongest(lefts: readonly number[], rights: readonly number[]): PairExplanation | null {
     let best: {left: number; right: number; weight: number} | null = null;
     for (const left of lefts) {
       for (const right of rights) {

@@ -3,10 +3,10 @@ import type {Tie} from '../model/notification.ts';
 import type {Explainer, PairExplanation} from './explain.ts';
 
 /**
- * What a join rests on: what two records say; the relatives they share as well; a register's own note that two entries are one; what
+ * What a join rests on: what two records say; all that is known of two people, in a file of strangers; the relatives they share as well; a register's own note that two entries are one; what
  * a person said.
  */
-export type JoinBasis = 'records' | 'relatives' | 'register' | 'judgement';
+export type JoinBasis = 'records' | 'persons' | 'relatives' | 'register' | 'judgement';
 
 /** Two groups of mentions made one; `terms` sum to `weight`. */
 export type Join = PairExplanation & {
@@ -51,6 +51,7 @@ export function howJoined(
     if (kind === 'self' && tree.has(indexOf(from)) && tree.has(indexOf(to)))
       join(indexOf(from), indexOf(to), 'register');
   }
+  if (explainer.isOfStrangers) return [...joins, ...gathered(tree, explainer)];
   for (const basis of ['records', 'relatives'] as const) {
     const links = linksAmong(rows, (left, right) => explainer.weigh(left, right, basis === 'records'));
     const isNamedOnly = ({left, right}: Link): boolean => weak[left] === 1 || weak[right] === 1;
@@ -60,6 +61,26 @@ export function howJoined(
     if (basis === 'relatives') for (const link of links) join(link.left, link.right, basis);
   }
   return joins;
+}
+
+/** The joins of what is not together yet, by all that is known of two sides, the heaviest first. */
+function gathered(tree: JoinTree, explainer: Explainer): Join[] {
+  const joins: Join[] = [];
+  for (;;) {
+    const groups = tree.groups();
+    let best: {lefts: number[]; rights: number[]; weight: number} | null = null;
+    for (const [index, lefts] of groups.entries()) {
+      for (const rights of groups.slice(index + 1)) {
+        const weight = explainer.weighPersons(lefts, rights);
+        if (best === null || weight > best.weight) best = {lefts, rights, weight};
+      }
+    }
+    if (best === null) return joins;
+    const {lefts, rights} = best;
+    const basis = lefts.length + rights.length === 2 ? 'records' : 'persons';
+    joins.push({...explainer.explain(lefts, rights)!, basis, leftSize: lefts.length, rightSize: rights.length});
+    tree.join(lefts[0]!, rights[0]!);
+  }
 }
 
 type Link = {left: number; right: number; weight: number};
@@ -82,6 +103,13 @@ class JoinTree {
 
   has(row: number): boolean {
     return this.#groups.has(row);
+  }
+
+  /** The mentions that are together, each group in rising order, by their lowest. */
+  groups(): number[][] {
+    return [...new Set(this.#groups.values())]
+      .map((group) => [...group].sort((a, b) => a - b))
+      .sort((a, b) => a[0]! - b[0]!);
   }
 
   size(row: number): number {

@@ -157,7 +157,7 @@ function decidePersons(
   const kin = joinThroughKin(linked.clusters, columns, relations, linked.scorer, config);
   const {persons, personOf} = name(linked.clusters, mentions);
   const judged = judgedApart(constraints.apart, persons.length, personOf, linked);
-  const held = listHeld([linked, kin], judged, persons, personOf, config.holdBits);
+  const held = listHeld([linked.decided, kin], judged, persons, personOf, config.holdBits);
   return {
     persons,
     personOf,

@@ -1,8 +1,11 @@
 import {COMPARISON_COUNT, COMPARISONS} from './link/comparisons.ts';
 import type {Compared, PairWeigher} from './link/pair-weigher.ts';
+import type {PersonWeigher} from './link/person-weigher.ts';
 
 /** One part of a match weight, in the words a reviewer reads. */
 export type WeightTerm = {comparison: string; level: string; text: string; bits: number};
+
+const NAMESAKES = 'strangers share both names more often than each name by itself says';
 
 /** The terms of a compared pair; they sum to its weight. */
 export function weightTerms(weigher: PairWeigher, pair: Compared): WeightTerm[] {
@@ -29,8 +32,7 @@ export function weightTerms(weigher: PairWeigher, pair: Compared): WeightTerm[] 
   }
   const namesakes = weigher.namesakePenalty(pair);
   if (namesakes > 0) {
-    const text = 'strangers share both names more often than each name by itself says';
-    terms.push({comparison: 'namesakes', level: 'both names', text, bits: -namesakes});
+    terms.push({comparison: 'namesakes', level: 'both names', text: NAMESAKES, bits: -namesakes});
   }
   const family = weigher.familyPenalty(pair);
   if (family > 0) {
@@ -44,5 +46,31 @@ export function weightTerms(weigher: PairWeigher, pair: Compared): WeightTerm[] 
       : 'a 1 January and a shared roof are what two strangers may well have in common';
     terms.push({comparison: 'stand-in', level: 'capped', text, bits: -standIn});
   }
+  return terms;
+}
+
+/** The terms of all that is known of two people, read from their rows; they sum to its weight. */
+export function personTerms(
+  weigher: PairWeigher,
+  persons: PersonWeigher,
+  lefts: readonly number[],
+  rights: readonly number[],
+): WeightTerm[] {
+  const terms: WeightTerm[] = [
+    {comparison: 'prior', level: 'chance', text: 'two records taken at random', bits: weigher.prior},
+  ];
+  for (const {comparison, level, shown, compared, bits} of persons.terms(lefts, rights)) {
+    const {name, levels} = COMPARISONS[comparison]!;
+    const {name: levelName, text} = levels[level]!;
+    terms.push({
+      comparison: name,
+      level: levelName,
+      text: `${text}, in ${shown} of ${compared} pairs of records`,
+      bits,
+    });
+  }
+  const {namesakeBits} = persons;
+  if (namesakeBits > 0)
+    terms.push({comparison: 'namesakes', level: 'both names', text: NAMESAKES, bits: -namesakeBits});
   return terms;
 }

@@ -32,7 +32,10 @@ export function whatHolds(
   const noted = ties.filter(({kind}) => kind === 'self').map(({from, to}) => [from, to]);
   const judged = said.filter(({verdict}) => verdict === 'same').map(({left, right}) => [...left, ...right]);
   const groups = [...noted, ...judged].map((ids) => ids.flatMap((id) => at.get(indexOf(id)) ?? []));
-  const parts = (without: number): number[][] => partsOf(rows.length, links, groups, without);
+  const parts = (without: number): number[][] => {
+    const linked = partsOf(rows.length, links, groups, without);
+    return explainer.isOfStrangers ? joinedParts(linked, rows, explainer, joinBits) : linked;
+  };
   const isLoose = parts(-1).length > 1;
   const keystones = rows.flatMap((row, index): Keystone[] => {
     const left = parts(index);
@@ -46,6 +49,27 @@ export function whatHolds(
   });
   return {keystones, isLoose};
 }
+
+/** Parts of a person in a file of strangers, after those are joined that all that is known of them joins. */
+function joinedParts(
+  parts: readonly number[][],
+  rows: readonly number[],
+  explainer: Explainer,
+  joinBits: number,
+): number[][] {
+  const mentions = (part: readonly number[]): number[] => part.map((one) => rows[one]!);
+  for (const [index, part] of parts.entries()) {
+    for (const other of parts.slice(index + 1)) {
+      if (explainer.weighPersons(mentions(part), mentions(other)) < joinBits) continue;
+      const rest = parts.filter((one) => one !== part && one !== other);
+      return joinedParts(inOrder([...rest, [...part, ...other].sort((a, b) => a - b)]), rows, explainer, joinBits);
+    }
+  }
+  return [...parts];
+}
+
+/** The largest first; of two as large the one with the lowest row. */
+const inOrder = (parts: number[][]): number[][] => parts.sort((a, b) => b.length - a.length || a[0]! - b[0]!);
 
 /** What the others are in without one of them, the largest part first. */
 function partsOf(
@@ -61,5 +85,5 @@ function partsOf(
     for (const other of others) sets.union(first!, other);
   }
   const rows = Array.from({length: count}, (_, at) => at).filter((at) => at !== without);
-  return [...Map.groupBy(rows, (at) => sets.find(at)).values()].sort((a, b) => b.length - a.length || a[0]! - b[0]!);
+  return inOrder([...Map.groupBy(rows, (at) => sets.find(at)).values()]);
 }

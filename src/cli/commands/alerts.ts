@@ -76,14 +76,14 @@ export const alertCommand: CommandModule = {
 };
 
 function picture(alert: Alert, view: View, withNames: boolean): string {
-  const {records, resolved} = view.known();
-  const views = new PersonViews(records, resolved);
+  const {dwellings} = view.known().resolved;
+  const people = new PeopleTable(view.known());
   const withheld = view.withheld();
   const shown = alert.dwellings.filter((id) => !withheld.has(id));
   return alertPicture(alert, {
     motif: MOTIFS[alert.motif]!,
-    nameOf: (id) => (withNames && views.row(findById(resolved.persons, id)!).name) || id,
-    places: new Map(shown.map((id) => [id, withNames ? findById(resolved.dwellings, id)!.label : id])),
+    nameOf: (id) => (withNames && people.name(id)) || id,
+    places: new Map(shown.map((id) => [id, withNames ? findById(dwellings, id)!.label : id])),
   });
 }
 

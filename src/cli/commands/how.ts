@@ -59,6 +59,7 @@ export const howCommand: CommandModule = {
 
 const BASES: Record<JoinBasis, string> = {
   records: 'their records',
+  persons: 'all that is known of both',
   relatives: 'relatives in common',
   register: "the register's own note",
   judgement: "a person's word",
@@ -79,6 +80,6 @@ function joinText(id: string, count: number, joins: readonly Join[], mentionOf: 
   return `${id}: ${count} mentions, put together by ${joins.length} joins\n${table(
     ['join', 'record', 'with', 'by', 'bits', 'what says most'],
     rows,
-    [null, 30, 30, 14, null, 60],
+    [null, 30, 30, 26, null, 60],
   )}`;
 }

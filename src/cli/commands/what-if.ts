@@ -60,12 +60,14 @@ function twoPersons(view: View, left: string, right: string) {
     throw new RingfenceError('USAGE', 'This is one person: ask with its id alone for the records on which it hangs.');
   const explainer = new Explainer(records.mentions, records.ties, resolved, model);
   const [lefts, rights] = [rowsOf(view, a), rowsOf(view, b)];
-  const {left: one, right: other, ...weighed} = explainer.explain(lefts, rights)!;
+  const {left: one, right: other, ...weighed} = explainer.explainStrongest(lefts, rights)!;
   const rowOf = (id: string): number => records.mentions.findIndex((mention) => mention.id === id);
   return {
     persons: [left, right],
     pair: {left: one, right: other, ...weighed},
     state: stateOf(weighed.weight, config),
+    /** What was decided on in a file of strangers: the weight of all that is known of both. */
+    whole: explainer.isOfStrangers ? explainer.weighPersons(lefts, rights) : null,
     joinBits: config.joinBits,
     holdBits: config.holdBits,
     decided: apartReason(resolved, left, right, config.joinBits),
@@ -138,9 +140,10 @@ const CHANGES: Record<Supposition['change'], string> = {
 };
 
 function pairText(answer: PairAnswer): string {
-  const {persons, pair, state, joinBits, holdBits, decided, records, judged, suppositions} = answer;
+  const {persons, pair, state, whole, joinBits, holdBits, decided, records, judged, suppositions} = answer;
   const lines = [
     `${persons.join(' and ')}: their strongest pair, ${pair.left} and ${pair.right}, weighs ${bitsText(pair.weight)} bits, which by itself ${STATES[state]} (join ${joinBits}, hold ${holdBits}).`,
+    ...(whole === null ? [] : [`All that is known of both weighs ${bitsText(whole)} bits, and that decides here.`]),
     ...standingLines(decided, records, judged),
   ];
   if (suppositions.length === 0) return `${lines.join('\n')}\nNo single piece of evidence would change that.\n`;

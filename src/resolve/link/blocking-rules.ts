@@ -227,6 +227,30 @@ export const BLOCKING_RULES: readonly BlockingRule[] = [
     },
   },
   {
+    name: 'a name and place of birth',
+    sizeMax: 60,
+    isLoose: true,
+    keys(columns, row, out) {
+      if (columns.birthPlace[row]! > 0) sounds(columns, row, mix(21, columns.birthPlace[row]!), out);
+    },
+  },
+  {
+    name: 'first letters and place of birth',
+    sizeMax: 40,
+    isLoose: true,
+    keys(columns, row, out) {
+      if (columns.birthPlace[row]! > 0) out.push(mix(22, columns.birthPlace[row]!, initials(columns, row)));
+    },
+  },
+  {
+    name: 'a name and occupation',
+    sizeMax: 60,
+    isLoose: true,
+    keys(columns, row, out) {
+      if (columns.occupation[row]! > 0) sounds(columns, row, mix(23, columns.occupation[row]!), out);
+    },
+  },
+  {
     name: 'expected date and front door',
     sizeMax: 40,
     isLoose: false,

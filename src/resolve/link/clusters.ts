@@ -76,6 +76,10 @@ export class Clusters {
     return this.#parent.map((_, row) => this.find(row));
   }
 
+  get rowCount(): number {
+    return this.#parent.length;
+  }
+
   /** Number of clusters. */
   get count(): number {
     return this.#count;

@@ -32,6 +32,9 @@ const SOFT: ReadonlyMap<number, number> = new Map([
 /** Reasons that nothing outweighs where families stand beside one another, and that are none in other files. */
 const OF_FAMILIES: ReadonlySet<number> = new Set([APART.parent, APART.birthday, APART.undated]);
 
+/** Whether enough of all else may outweigh a reason in a file of strangers. */
+export const isSoftAmongStrangers = (reason: number): boolean => SOFT.has(reason) || OF_FAMILIES.has(reason);
+
 /**
  * Joins along links, heaviest first: first those between mentions that are well known, so that people take shape; then
  * each name without birth date or number goes where it fits, if it fits one person clearly better than any other; then what is
@@ -105,7 +108,7 @@ export function keptApart(
 const SAMPLE_MAX = 6;
 const BITS_MAX = 12;
 /** Part of what is needed that is for relatives of one birth date or of unlike forenames, and not needed in a file that holds none. */
-const KIN_PART = 0.5;
+export const KIN_PART = 0.5;
 /** Birth dates that differ take more to outweigh, which numbers have to bring: parents name children after themselves. */
 const BIRTH_BITS_MAX = 20;
 const BIRTH_BITS = 6;

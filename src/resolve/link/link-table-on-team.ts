@@ -12,6 +12,7 @@ import {
   prepareTable,
   joinWeighed,
   trainingSample,
+  weightMinOf,
   type Doors,
   type LinkConfig,
   type LinkedTable,
@@ -46,7 +47,7 @@ export async function linkTableOnTeam(
   const model = pinned ?? (await train(team, table, scene, config, rangeSize));
   ctx.signal.throwIfAborted();
   ctx.progress('weigh', 0, 0);
-  const task: WeighPairsTask = {scene, index: table.index, model, weightMin: config.holdBits};
+  const task: WeighPairsTask = {scene, index: table.index, model, weightMin: weightMinOf(model, config)};
   const parts = await team.run<WeighedPairs>(WEIGH_PAIRS, task, columns.rowCount, rangeSize);
   return decideTable(table, model, joinWeighed(parts), known, config, ctx, constraints);
 }

@@ -8,7 +8,8 @@ import {decide, weakRows, type DecideConfig, type Refusals} from './decide.ts';
 import {levelShares} from './estimate-u.ts';
 import {trainModel, type PatternCounter} from './expectation-maximisation.ts';
 import {startModel, type LinkModel} from './link-model.ts';
-import {joinLinks, type Links} from './links.ts';
+import {gather, REACH_BITS} from './gather.ts';
+import {heavyLinks, joinLinks, type Links} from './links.ts';
 import {PairComparer} from './pair-comparer.ts';
 import {PairWeigher} from './pair-weigher.ts';
 import type {PersonColumns} from './person-columns.ts';
@@ -27,8 +28,10 @@ export type LinkConfig = DecideConfig & {
 
 export type LinkedTable = {
   clusters: Clusters;
+  /** Pairs of rows that weigh at least `holdBits`. */
   links: Links;
-  refused: Refusals;
+  /** What was decided on: pairs of rows, or in a file of strangers pairs of people; and which of them were refused. */
+  decided: {links: Links; refused: Refusals};
   model: LinkModel;
   scorer: Scorer;
   pairs: number;
@@ -53,7 +56,15 @@ export function linkTable(
 ): LinkedTable {
   const table = prepareTable(columns, doors, pinned, ctx);
   const model = pinned ?? train(table, config);
-  return decideTable(table, model, weighAll(table, model, config.holdBits, ctx), known, config, ctx, constraints);
+  return decideTable(
+    table,
+    model,
+    weighAll(table, model, weightMinOf(model, config), ctx),
+    known,
+    config,
+    ctx,
+    constraints,
+  );
 }
 
 /** The model of a table on this thread. */
@@ -129,6 +140,10 @@ export function estimateModel(
 
 const PROGRESS_ROWS = 20_000;
 
+/** What a pair must weigh to count at all: where people are weighed by all that is known of them, less than a doubtful one. */
+export const weightMinOf = (model: LinkModel, {holdBits}: LinkConfig): number =>
+  new PairWeigher(model).isOfStrangers ? holdBits - REACH_BITS : holdBits;
+
 function weighAll(
   {columns: {rowCount}, comparer, index}: PreparedTable,
   model: LinkModel,
@@ -163,6 +178,8 @@ export function decideTable(
   const clusters = new Clusters(columns, weakRows(columns), registersBeside(model, columns), constraints.apart);
   joinSaid(clusters, constraints, known);
   const scorer = new Scorer(comparer, new PairWeigher(model));
-  const refused = decide(clusters, links, scorer, config);
-  return {clusters, links, refused, model, scorer, pairs, blocking: index.report};
+  const decided = scorer.weigher.isOfStrangers
+    ? gather(clusters, links, scorer, config, ctx)
+    : {links, refused: decide(clusters, links, scorer, config)};
+  return {clusters, links: heavyLinks(links, config.holdBits), decided, model, scorer, pairs, blocking: index.report};
 }

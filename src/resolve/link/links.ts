@@ -61,6 +61,15 @@ export function joinLinks(parts: readonly Links[]): Links {
   return links;
 }
 
+/** The links that weigh at least `weightMin`, in their order. */
+export function heavyLinks(links: Links, weightMin: number): Links {
+  const {length, left, right, weight} = links;
+  if (weight.every((bits) => bits >= weightMin)) return links;
+  const builder = new LinkBuilder();
+  for (let i = 0; i < length; i++) if (weight[i]! >= weightMin) builder.add(left[i]!, right[i]!, weight[i]!);
+  return builder.build();
+}
+
 /** Positions of links from the heaviest to the lightest; equal weights by left row, then right row. */
 export function heaviestFirst({length, left, right, weight}: Links, weightMin: number): Uint32Array {
   const order = new Uint32Array(length);

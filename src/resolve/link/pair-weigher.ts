@@ -45,6 +45,8 @@ const STAND_IN_BITS_MAX = 3;
 
 /** Pairs of records of one person for each pair of relatives, from which on a file is one of families. */
 const KIN_PER_PAIR = 10;
+/** Kinship below which a file is one of strangers. */
+const STRANGERS_MAX = 0.1;
 
 /** Kinship of a file that is one of families. */
 const KINSHIP_MIN = 0.5;
@@ -111,6 +113,11 @@ export class PairWeigher {
   /** Whether the file is one in which parents, children and cousins stand beside one another. */
   get hasFamilies(): boolean {
     return this.kinship > KINSHIP_MIN;
+  }
+
+  /** Whether hardly anybody's relatives stand in the file: two records that agree are one person or chance. */
+  get isOfStrangers(): boolean {
+    return this.kinship < STRANGERS_MAX;
   }
 
   /** Match weight in bits. */
