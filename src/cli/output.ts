@@ -10,18 +10,20 @@ export function printable(text: string): string {
 
 const cellText = (cell: Cell): string => (cell === null || cell === undefined ? '' : printable(String(cell)));
 
-/** Characters of a line of a column; longer texts go on below. */
+/** Places of a screen, and of a column where all of them together are wider than that; longer texts go on below. */
+const SCREEN = 160;
 const COLUMN_MAX = 42;
 const PADDING = 2;
 
-/** A readable table; numbers are set to the right. Columns are as wide as given, or as their texts up to a bound, and never cut a word. */
+/** A readable table; numbers are set to the right. Columns are as wide as given, or as their texts within reach of a screen, and never cut a word. */
 export function table(head: string[], rows: Cell[][], widths?: (number | null)[]): string {
   const texts = rows.map((row) => row.map(cellText));
-  const colWidths = head.map((title, column) => {
-    const cells = [title, ...texts.map((row) => row[column] ?? '')];
-    const wanted = widths?.[column] ?? Math.min(COLUMN_MAX, longest(cells, /\n/)) + PADDING;
-    return Math.max(wanted, longest(cells, /\s/) + PADDING);
-  });
+  const columns = head.map((title, column) => [title, ...texts.map((row) => row[column] ?? '')]);
+  const whole = columns.map((cells) => longest(cells, /\n/) + PADDING);
+  const most = whole.reduce((sum, width) => sum + width, 0) > SCREEN ? COLUMN_MAX + PADDING : SCREEN;
+  const colWidths = columns.map((cells, column) =>
+    Math.max(widths?.[column] ?? Math.min(most, whole[column]!), longest(cells, /\s/) + PADDING),
+  );
   const numeric = head.map((_, column) => rows.length > 0 && rows.every((row) => typeof row[column] === 'number'));
   const out = new Table({
     head,
