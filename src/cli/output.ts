@@ -10,9 +10,9 @@ export function printable(text: string): string {
 
 const cellText = (cell: Cell): string => (cell === null || cell === undefined ? '' : printable(String(cell)));
 
-/** Places of a screen, and of a column where all of them together are wider than that; longer texts go on below. */
+/** Places of a screen, and of a column that is made narrower for its sake; longer texts go on below. */
 const SCREEN = 160;
-const COLUMN_MAX = 42;
+const COLUMN_MIN = 44;
 const PADDING = 2;
 
 /** A readable table; numbers are set to the right. Columns are as wide as given, or as their texts within reach of a screen, and never cut a word. */
@@ -20,7 +20,8 @@ export function table(head: string[], rows: Cell[][], widths?: (number | null)[]
   const texts = rows.map((row) => row.map(cellText));
   const columns = head.map((title, column) => [title, ...texts.map((row) => row[column] ?? '')]);
   const whole = columns.map((cells) => longest(cells, /\n/) + PADDING);
-  const most = whole.reduce((sum, width) => sum + width, 0) > SCREEN ? COLUMN_MAX + PADDING : SCREEN;
+  let most = SCREEN;
+  while (most > COLUMN_MIN && whole.reduce((sum, width) => sum + Math.min(width, most), 0) > SCREEN) most--;
   const colWidths = columns.map((cells, column) =>
     Math.max(widths?.[column] ?? Math.min(most, whole[column]!), longest(cells, /\s/) + PADDING),
   );
