@@ -77,7 +77,7 @@ export function standInRows(
 
 /**
  * Whether no more than names agree and a birth date that is near: cousins who are named after one grandfather look like that, however
- * rare their names are.
+ * rare or many their names are.
  */
 export function isNearDateOnly(
   pair: Pick<Compared, 'levels'>,
@@ -88,7 +88,7 @@ export function isNearDateOnly(
   const birth = pair.levels[BIRTH];
   const isNewYear = birthKind[left] === BIRTH_NEW_YEAR || birthKind[right] === BIRTH_NEW_YEAR;
   if (birth !== B.slip && birth !== B.twoParts && !(isNewYear && (birth === B.year || birth === B.near))) return false;
-  return !agreesBeside(pair.levels) && pair.levels[MIDDLE] !== M.same;
+  return !agreesBeside(pair.levels);
 }
 
 /** Whether a home, a number, a telephone or an e-mail address agrees; a roof that many share says nothing. */
