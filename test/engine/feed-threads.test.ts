@@ -11,8 +11,9 @@ import {writeExtracts} from '../support/extracts.ts';
 const root = mkdtempSync(join(tmpdir(), 'ringfence-threads-'));
 afterAll(() => rmSync(root, {recursive: true}));
 
+const ROWS = 150;
 const folder = join(root, 'feeds');
-writeExtracts(folder, {files: 4, rows: 400, seed: 21});
+writeExtracts(folder, {files: 4, rows: ROWS, seed: 21});
 const [first, ...rows] = readFileSync(join(folder, 'police-child_BRE_1.csv'), 'utf8').trimEnd().split('\n');
 // The same bytes twice, a correction with a faulty row, and a file that cannot be read.
 writeFileSync(join(folder, 'police-child_BRE_1b.csv'), `${[first, ...rows].join('\n')}\n`);
@@ -59,7 +60,7 @@ test('a file that is given up, read ahead or not, leaves its thread to the next'
     last.close();
     let rowCount = 0;
     for await (const items of feed.items()) rowCount += items.length;
-    expect(rowCount).toBe(400);
+    expect(rowCount).toBe(ROWS);
   } finally {
     await open.close?.();
   }
