@@ -90,3 +90,16 @@ test('knows formats from nonsense', () => {
   expect(['DD/MM/YYYY', 'D MMMM YYYY', 'serial', 'YYYY'].map(isDateFormat)).toEqual([true, true, true, true]);
   expect(['dd/mm/yyyy', 'DAY', 'MM/DD', ''].map(isDateFormat)).toEqual([false, false, false, false]);
 });
+
+test('of a day or month that no calendar has, the month or the year still counts where that is asked for', () => {
+  const parts = dateReader(DEFAULT_DATE_FORMATS, 30, 'part');
+  const interval = (text: string): string[] => {
+    const {from, to} = parts(text)!;
+    return [from, to];
+  };
+  expect(interval('1842-02-53')).toEqual(['1842-02-01', '1842-02-28']);
+  expect(interval('1862-17-22')).toEqual(['1862-01-01', '1862-12-31']);
+  expect(interval('1862-07-22')).toEqual(['1862-07-22', '1862-07-22']);
+  expect(parts('not a day')).toBeNull();
+  expect(dateReader(DEFAULT_DATE_FORMATS, 30)('1842-02-53')).toBeNull();
+});

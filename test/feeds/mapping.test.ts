@@ -5,6 +5,9 @@ import {findMapping, listMappings} from '../../src/feeds/catalogue.ts';
 import {mappingJsonSchema} from '../../src/feeds/mapping.ts';
 import {parseMapping} from '../../src/feeds/mapping-file.ts';
 import type {RowRecords} from '../../src/model/records.ts';
+import {decodeRow} from '../../src/workspace/decode-row.ts';
+import {encodeRow} from '../../src/workspace/encode-row.ts';
+import {records} from '../support/records.ts';
 import {failure, load, loadText, write} from './support.ts';
 
 const FEEDS = join(import.meta.dirname, '../../src/feeds');
@@ -22,6 +25,20 @@ const names = (row: RowRecords): string[] =>
   );
 
 describe('people', () => {
+  test('place of birth and occupation as written, kept by the store; an impossible birth date gives its month', async () => {
+    const row = await one(
+      'A,Born,Where,Does\nAda Test,1842-02-53,Bury St Edmunds,Engraver\n',
+      'people:\n  a: {name: A, birth: {date: {value: Born, invalid: part}}, birthPlace: Where, occupation: Does}\n',
+    );
+    const told = {birthPlace: 'Bury St Edmunds', occupation: 'Engraver'};
+    expect(row.mentions[0]).toMatchObject({...told, birth: {from: '1842-02-01', to: '1842-02-28', kind: 'partial'}});
+    for (const mention of [row.mentions[0]!, {...row.mentions[0]!, birthPlace: '', occupation: ''}]) {
+      const kept = records({});
+      decodeRow(encodeRow({...row, mentions: [mention]}), mention.source, kept);
+      expect(kept.mentions).toEqual([mention]);
+    }
+  });
+
   test('a name in one cell, with title and former name', async () => {
     const row = await one(
       'A,B\n"O\'BRIEN, Sean (Mr)",Jane Smith (nee BROWN)\n',
