@@ -1,4 +1,4 @@
-import {civilOf, dayOf, dayToIso, isoToDay} from '../base/day.ts';
+import {addMonths, civilOf, dayOf, dayToIso, isoToDay} from '../base/day.ts';
 import type {Birth} from '../model/mention.ts';
 import {readDate, type DateRead} from './date-values.ts';
 import {birthFromAge} from './dates.ts';
@@ -46,13 +46,9 @@ export function compileBirth(
       if (interval === null) scope.warn('age', 'AGE_INVALID');
       else found = {...interval, kind: 'estimated'};
     }
-    if (found !== null && found.kind !== 'expected' && found.from > receivedDay) {
-      if (essential)
-        throw new RowFault(
-          'BIRTH_IMPOSSIBLE',
-          date?.column ?? 'birth',
-          'is later than the day the record was received',
-        );
+    const fault = found === null ? null : impossible(found, receivedDay);
+    if (fault !== null) {
+      if (essential) throw new RowFault('BIRTH_IMPOSSIBLE', date?.column ?? 'birth', fault);
       scope.warn(date?.column ?? 'birth', 'BIRTH_IMPOSSIBLE');
       return null;
     }
@@ -108,4 +104,16 @@ function withStatus(birth: Birth, status: string, standIn: boolean): Birth {
     return {from: dayToIso(dayOf(year, month, 1)), to: dayToIso(next - 1), kind: 'partial'};
   }
   return standIn && birth.from.endsWith('-01-01') ? {...wholeYear, kind: 'estimated'} : birth;
+}
+
+/** Months from the day on which anybody can know of a pregnancy to its end, and some for those who count otherwise. */
+const PREGNANCY_MONTHS = 10;
+
+/** What is wrong with a birth that a record tells of on the day it is received; null where nothing is. */
+function impossible({kind, from}: Birth, receivedDay: string): string | null {
+  if (kind !== 'expected') return from > receivedDay ? 'is later than the day the record was received' : null;
+  const latest = addMonths(isoToDay(receivedDay), PREGNANCY_MONTHS);
+  return isoToDay(from) > latest
+    ? 'is an expected birth more than ten months after the day the record was received'
+    : null;
 }

@@ -132,6 +132,14 @@ describe('rows', () => {
 "8,open
 `;
 
+  test('a birth expected later than any pregnancy from the day of receipt is refused', async () => {
+    const due = write('due.yaml', MAPPING.replace('birth: Born', 'birth: {expected: Born}'));
+    const csv = 'Ref,Name,Born\n1,Unborn Test,14/05/2041\n2,Unborn Test,01/06/2021\n';
+    const {rows, refused} = await load(write('due.csv', csv), {mapping: due, received: '2021-01-10'});
+    expect(refused.map(({row, reason}) => [row, reason])).toEqual([[1, 'BIRTH_IMPOSSIBLE']]);
+    expect(rows).toHaveLength(1);
+  });
+
   test('bad rows are kept with row, column and reason, and the counts add up', async () => {
     const {feed, rows, refused} = await load(write('a.csv', CSV), {mapping: mapping()});
     expect(refused.map(({row, column, reason}) => [row, column, reason])).toEqual(
