@@ -150,7 +150,7 @@ function notesOf({firstKnowable, chance, benign, agencies, addedByJoining, links
   const possible = benign.filter(({result}) => result === 'possible').map(({check}) => check);
   const most = agencies[0];
   return [
-    `First knowable on ${firstKnowable}. Held against chance, ${chance.statistic}: observed ${short(chance.observed)}, expected ${short(chance.expected)}; q ${chance.q < 0.001 ? 'below 0.001' : short(chance.q)}, groups tested: ${chance.hypotheses}.`,
+    `First knowable on ${firstKnowable}. Of alerts as strong as this one, chance makes a share of ${chance.q < 0.001 ? 'less than 0.001' : `about ${short(chance.q)}`} (${chance.hypotheses} groups tested).`,
     ...(most === undefined || links.length === 0
       ? []
       : [
