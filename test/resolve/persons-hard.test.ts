@@ -178,6 +178,14 @@ check('two strangers of one common name and 1 January in one hostel stay two', (
   persons: ['a1', 'b1', 'x0', 'x1', 'x2', 'x3', 'y0', 'y1', 'y2', 'y3'],
 }));
 
+check('two strangers of one rare name and 1 January in two hostels stay two', () => ({
+  mentions: [
+    man('a1', 'Zerihun Abegaz', '1990-01-01', {address: HOSTEL}),
+    man('b1', 'Zerihun Abegaz', '1990-01-01', {address: address('Sunrise Hostel, 85 Mill Lane', 'E7 9QP')}),
+  ],
+  persons: ['a1', 'b1'],
+}));
+
 for (const [told, day] of [
   ['with', '1988-06-15'],
   ['without', null],

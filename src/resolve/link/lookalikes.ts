@@ -71,7 +71,8 @@ export function standInRows(
   left: number,
   right: number,
 ): number {
-  const isShared = columns.placeKind[left] === PLACE_SHARED;
+  const [one, other] = [columns.placeKind[left] === PLACE_SHARED, columns.placeKind[right] === PLACE_SHARED];
+  const isShared = one && (other || pair.levels[ADDRESS] === A.shared);
   return isNewYear(pair, columns, left, right) ? bareRows(pair, rows, isShared) : 0;
 }
 
@@ -112,12 +113,12 @@ function isNewYear(
 }
 
 /**
- * Rows that bear both names by chance where nothing but names and sex agrees beside the birth date. Under an institution's roof
- * names never suffice, however long they are, nor where no more than a year nearby fits.
+ * Rows that bear both names by chance where nothing but names and sex agrees beside the birth date. Under the roof of an
+ * institution, or of two, names never suffice, however long they are, nor where no more than a year nearby fits.
  */
 function bareRows({levels, shares, communityBits}: Named, rowCount: number, isShared: boolean): number {
   if (agreesBeside(levels)) return 0;
-  if (levels[ADDRESS] === A.shared && isShared) return Infinity;
+  if (isShared) return Infinity;
   if (levels[MIDDLE] === M.same) return 0;
   if (levels[BIRTH] === B.near) return Infinity;
   return shares[GIVEN]! * shares[FAMILY]! * rowCount * 2 ** communityBits;
