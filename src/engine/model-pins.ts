@@ -4,8 +4,9 @@ import type {Records} from '../model/records.ts';
 import type {Resolved} from '../model/resolved.ts';
 import {MODEL_VERSION, readModel, type LinkModel} from '../resolve/link/link-model.ts';
 import {readColumns} from '../resolve/link/person-columns.ts';
-import {pinModel, type PinnedTerms} from '../resolve/link/pinned-terms.ts';
+import {pinModel, withoutPlaces, type PinnedTerms} from '../resolve/link/pinned-terms.ts';
 import type {Derived, ModelPin, Store} from '../workspace/store.ts';
+import type {Known} from './as-of.ts';
 import type {Saying} from './judgements/say.ts';
 import {checkDay, readWords} from './judgements/words.ts';
 
@@ -32,6 +33,24 @@ export const pinnedOf = (model: LinkModel): LinkModel | null => (model.pinned ==
 export function modelFor({mentions}: Records, resolved: Resolved, model: LinkModel): LinkModel & {pinned: PinnedTerms} {
   if (model.pinned !== undefined) return {...model, pinned: model.pinned};
   return pinModel(model, readColumns(mentions, resolved.dwellingAsWritten, resolved.dwellings), resolved.dwellings);
+}
+
+/** The same as something to hand on: without places that nothing may show, whatever else is kept. */
+export function shownModel(
+  model: LinkModel & {pinned: PinnedTerms},
+  {records: {mentions}, resolved: {dwellingAsWritten, dwellingOfMention, dwellings}}: Known,
+  withheld: ReadonlySet<string>,
+): LinkModel & {pinned: PinnedTerms} {
+  const isWithheld = (row: number): boolean =>
+    mentions[row]!.address?.protected === true ||
+    [dwellingAsWritten[row]!, dwellingOfMention[row]!].some((door) => withheld.has(dwellings[door]?.id ?? ''));
+  const rows = [...mentions.keys()].filter(isWithheld);
+  const columns = readColumns(
+    rows.map((row) => mentions[row]!),
+    Int32Array.from(rows, (row) => dwellingAsWritten[row]!),
+    dwellings,
+  );
+  return withoutPlaces(model, columns, dwellings);
 }
 
 export const idOfModel = (model: LinkModel): string => shortId('M', JSON.stringify(model));

@@ -2,6 +2,13 @@ import {copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'no
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterAll, beforeAll, expect, test} from 'vitest';
+import {QUIET} from '../../src/base/context.ts';
+import {modelFor} from '../../src/engine/model-pins.ts';
+import {openView} from '../../src/engine/view.ts';
+import {hashKey, type PinnedTerms} from '../../src/resolve/link/pinned-terms.ts';
+import {fold} from '../../src/text/fold.ts';
+import {postcode} from '../../src/uk/postcode.ts';
+import {openSqliteStore} from '../../src/workspace/sqlite-store.ts';
 import {boroughWorkspace} from '../support/borough.ts';
 import {ringfence} from '../support/cli.ts';
 
@@ -33,14 +40,33 @@ test('pinning the model of the last run changes no result', async () => {
   expect(pinned).toMatchObject({isNew: true, applied: {derivation: 'computed', identity: []}});
   expect(await results()).toEqual(before);
   expect((await model('show')).stdout).toContain(`Pinned to ${String(pinned['model'])} by J. Analyst`);
-  // The file holds the very model that is pinned.
-  expect((await model('pin', '--file', file, ...BECAUSE)).stderr).toContain('nothing was added');
+  expect((await model('pin', ...BECAUSE)).stderr).toContain('nothing was added');
   expect((await model('export', '--whole')).stdout).toBe(exported);
 
   const drift = JSON.parse((await model('drift', '--json')).stdout) as {before: number; now: number}[];
   expect(drift.length).toBeGreaterThan(50);
   expect(drift.every(({before: one, now}) => one === now)).toBe(true);
 }, 120_000);
+
+test('an exported model holds no hash of a place that nothing may show, so that none can be tried out', async () => {
+  const store = openSqliteStore(workspace, 'read');
+  const view = openView(store, null, QUIET);
+  const {records, resolved} = view.known();
+  const hidden = records.mentions.flatMap(({address}, row) => {
+    const door = resolved.dwellings[resolved.dwellingAsWritten[row]!]?.id ?? '';
+    if (address?.protected !== true && !view.withheld().has(door)) return [];
+    return [door, hashKey(fold(address?.text ?? '')), hashKey(postcode(address?.postcode ?? '')?.unit ?? '')];
+  });
+  const keys = new Set(hidden.filter((key) => key !== '' && key !== hashKey('')));
+  expect(keys.size).toBeGreaterThan(10);
+  const {pinned: within} = modelFor(records, resolved, view.model());
+  store.close();
+  const told = ({dwelling, postcode: units, address}: PinnedTerms): string[] =>
+    [...dwelling, ...units, ...address].flatMap(([key]) => (keys.has(key) ? [key] : []));
+  expect(told(within).length).toBeGreaterThan(10);
+  for (const text of [readFileSync(file, 'utf8'), (await model('export')).stdout])
+    expect(told((JSON.parse(text) as {pinned: PinnedTerms}).pinned)).toEqual([]);
+});
 
 test('a model of a file decides otherwise, and that is told as the cause', async () => {
   const changed = JSON.parse(readFileSync(file, 'utf8')) as {priorSame: number};

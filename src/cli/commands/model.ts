@@ -1,6 +1,6 @@
 import type {Command} from 'commander';
 import {readModelFile} from '../../engine/model-file.ts';
-import {decideModel, idOfModel, modelFor} from '../../engine/model-pins.ts';
+import {decideModel, idOfModel, modelFor, shownModel} from '../../engine/model-pins.ts';
 import type {View} from '../../engine/view.ts';
 import {modelDrift} from '../../resolve/link/model-drift.ts';
 import type {LinkModel} from '../../resolve/link/link-model.ts';
@@ -135,11 +135,13 @@ function registerExport(model: Command, session: Session): void {
     .addOption(workspaceOption())
     .option(
       '--whole',
-      'with names and places of fewer than five records too: weighs exactly alike, and is personal data',
+      'with names and places of fewer than five records too, but for protected places: weighs nearly alike, and is personal data',
       false,
     )
     .action(async ({workspace, whole}: {workspace: string; whole: boolean}) => {
-      const made = await readingAll(workspace, session, wholeModel);
+      const made = await readingAll(workspace, session, (view) =>
+        shownModel(wholeModel(view), view.known(), view.withheld()),
+      );
       const shown = whole ? made : withoutRare(made);
       session.data(`${JSON.stringify(shown)}\n`);
       session.message(

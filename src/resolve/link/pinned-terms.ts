@@ -35,7 +35,8 @@ export type PinnedTerms = {
 
 type Doors = readonly {id: string}[];
 
-const hashKey = (text: string): string => contentHash(text).slice(0, 16);
+/** The name by which a text stands in a pinned model. */
+export const hashKey = (text: string): string => contentHash(text).slice(0, 16);
 
 /** `model` with what it was trained beside, as it stands in these columns. */
 export function pinModel(model: LinkModel, columns: PersonColumns, doors: Doors): LinkModel & {pinned: PinnedTerms} {
@@ -84,6 +85,27 @@ export function withoutRare(model: LinkModel & {pinned: PinnedTerms}): LinkModel
       namesakes: {...pinned.namesakes, community},
     },
   };
+}
+
+/**
+ * A pinned model without the doors, postcodes and addresses of these columns. Hashes of addresses can be tried out one by one, so places
+ * that nothing may show must not be among them; such a place then counts as seen once.
+ */
+export function withoutPlaces(
+  model: LinkModel & {pinned: PinnedTerms},
+  {placeTexts, addressTexts, dwelling}: PersonColumns,
+  doors: Doors,
+): LinkModel & {pinned: PinnedTerms} {
+  const hidden = new Set([...placeTexts, ...addressTexts].filter((text) => text !== '').map(hashKey));
+  for (const door of dwelling) if (door >= 0) hidden.add(doors[door]!.id);
+  const shown = (shares: Shares): Shares => shares.filter(([key]) => !hidden.has(key));
+  const {pinned} = model;
+  const places = {
+    dwelling: shown(pinned.dwelling),
+    postcode: shown(pinned.postcode),
+    address: shown(pinned.address),
+  };
+  return {...model, pinned: {...pinned, ...places}};
 }
 
 /** The least share is taken to be that of one row: where it is of more, too much is left out and never too little. */
