@@ -3,7 +3,7 @@ import {basename, dirname, join} from 'node:path';
 import {RingfenceError} from '../base/errors.ts';
 import {IsoMoment} from '../model/source.ts';
 import type {QuarantinedRow, RowRecords} from '../model/records.ts';
-import {findMapping, globPattern, listMappings, type ListedMapping} from './catalogue.ts';
+import {findMapping, fitsName, globPattern, listMappings, type ListedMapping} from './catalogue.ts';
 import {VersionTable} from './duplicates.ts';
 import type {Mapping} from './mapping.ts';
 import {readMapping} from './mapping-file.ts';
@@ -58,10 +58,7 @@ export async function openFeed(path: string, options: FeedOptions = {}): Promise
   if (options.received !== undefined && !IsoMoment.safeParse(options.received).success) {
     throw new RingfenceError('USAGE', 'the day of receipt has to be YYYY-MM-DD');
   }
-  const given = options.mapping === undefined ? null : readMapping(options.mapping);
-  let table = await openTable(path, given?.source);
-  const mapping = given ?? findMapping(path, table.columns, options.mappings ?? listMappings()).mapping;
-  if (given === null && mapping.source !== undefined) table = await openTable(path, mapping.source);
+  const {mapping, table} = await openMapped(path, options);
   if (mapping.received === undefined && options.received === undefined) {
     throw new RingfenceError(
       'USAGE',
@@ -89,6 +86,27 @@ export async function openFeed(path: string, options: FeedOptions = {}): Promise
     counts,
     items: () => readItems(table, mapper, control, scope, counts),
   };
+}
+
+/** A file and the mapping that was given or fits it. What a mapping that knows the file by name says of its source is heeded. */
+async function openMapped(path: string, options: FeedOptions): Promise<{mapping: Mapping; table: Table}> {
+  if (options.mapping !== undefined) {
+    const mapping = readMapping(options.mapping);
+    return {mapping, table: await openTable(path, mapping.source)};
+  }
+  const listed = options.mappings ?? listMappings();
+  const tables = new Map<Mapping, Table>();
+  for (const {mapping} of listed)
+    if (mapping.source !== undefined && fitsName(basename(path), mapping))
+      tables.set(mapping, await openTable(path, mapping.source));
+  // What its mapping alone can open need not open without it.
+  const plain = await openTable(path).catch((error: unknown) => {
+    if (tables.size === 0) throw error;
+    return null;
+  });
+  const {mapping} = findMapping(path, plain?.columns ?? [], listed, tables);
+  const opened = tables.get(mapping) ?? (mapping.source === undefined ? plain : null);
+  return {mapping, table: opened ?? (await openTable(path, mapping.source))};
 }
 
 /** JSON leaves out what is empty: a column that no line has is blank, unless it is one that the file is known by or keyed by. */
