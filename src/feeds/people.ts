@@ -46,7 +46,7 @@ const SEXES = new Map([
     'unknown',
   ].map((word) => [word, 'unknown'] as const),
 ]);
-const UNBORN = /^(unborn|baby of|bump|foetus|fetus)\b/i;
+const UNBORN = /^(unborn|ubb|u\/b|baby of|bump|foetus|fetus)\b|\(unborn\)/i;
 
 /** Compiles a person block; null where the row names nobody there. `eventDay` is the day the row is about. */
 export function compilePerson(
