@@ -9,6 +9,8 @@ const NOTHING = new Set([
   'not known',
   'unknown',
   'not given',
+  'not disclosed',
+  'not available',
   'not stated',
   'not recorded',
   'none',

@@ -61,6 +61,13 @@ describe('a file as a whole', () => {
     expect((await failure(() => load(path))).message).not.toMatch(/Ada|2010|07700/);
   });
 
+  test('a word that is none of the list and no column is told with the list', async () => {
+    const told = failure(() =>
+      loadText('A\nx\n', "people: {a: {name: A}}\nnotifications: {n: {kind: custody, at: {constant: '2021-01-01'}}}\n"),
+    );
+    expect((await told).message).toMatch(/needs: custody;.*'custody' is none of the words child-concern,.* either/);
+  });
+
   test('a first line that names the delimiter is no header', async () => {
     const {rows, feed} = await load(write('a.csv', 'sep=;\r\nRef;Name;Born\r\n1;Ada, Test;01/02/2010\r\n'), {
       mapping: mapping(),
