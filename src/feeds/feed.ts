@@ -210,6 +210,8 @@ function readItem(
 ): FeedItem | null {
   try {
     const fault = faultOf(raw);
+    if (/^ROW_(SHORT|CUT)$/.test(fault?.reason ?? '') && mapper.isSkipped(raw))
+      return {type: 'row', records: mapper.nothing(raw)};
     if (fault !== null) throw fault;
     const identity = mapper.identify(raw);
     if (occurrences !== null)

@@ -28,6 +28,8 @@ export type RowMapper = {
   identify: (raw: RawRow) => RowIdentity;
   /** The records of a row under its final key. Throws RowFault where the row has to be refused. */
   records: (raw: RawRow, identity: RowIdentity, key: string) => RowRecords;
+  /** Whether the mapping skips a row that has fewer cells than the header, as the totals at the end of a report have. */
+  isSkipped: (raw: RawRow) => boolean;
   /** What a row gives that says nothing of anybody: no records, under a key of its own content. */
   nothing: (raw: RawRow) => RowRecords;
 };
@@ -80,7 +82,8 @@ export function compileRows(scope: Scope): RowMapper {
     const identity = {key: hash, revision: '', contentHash: hash, area: area({cells: raw.cells, parts: null})};
     return emptyRecords(raw, identity, hash, false);
   };
-  return {...compileIdentity(area, scope), records, nothing};
+  const isSkipped = (raw: RawRow): boolean => skip({cells: raw.cells, parts: null});
+  return {...compileIdentity(area, scope), records, isSkipped, nothing};
 }
 
 /** What the mapping says, else what was given for the whole file. */

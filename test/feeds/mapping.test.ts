@@ -83,6 +83,13 @@ ties:
     expect(new Set(row.mentions.map(({group}) => group)).size).toBe(1);
   });
 
+  test('pieces of a cell that name nobody, and those over the number asked for, are counted', async () => {
+    const yaml = "people:\n  a: {many: {column: A, split: ';', pattern: '^(?<name>[^0-9]+)$', max: 2}, name: $name}\n";
+    const {rows, feed} = await loadText('A,B\nAda Fox; 07700; Al Roe; Jo Doe,\n', yaml);
+    expect(rows[0]!.mentions).toHaveLength(2);
+    expect(feed.counts.warnings).toEqual({'PIECE_UNMATCHED A': 1, 'PIECES_OVER_MAX A': 1});
+  });
+
   test('what is left of a cell, and each piece of it, may say that nothing is known', async () => {
     const row = await one(
       'A,Tel\n"TEST, Ada b. NK","07700 900001 / declined / N/K"\n',
@@ -116,6 +123,7 @@ ties:
       {from: '2014-05-01', to: '2014-05-31', kind: 'partial'},
     ],
     ['Born,X\n01/06/2021,', 'birth: {expected: Born}', {from: '2021-06-01', to: '2021-06-01', kind: 'expected'}],
+    ['Born,X\n,18/12', 'birth: {date: Born, age: X}', {from: '2019-08-05', to: '2019-09-04', kind: 'estimated'}],
     ['Born,X\n,12', 'birth: {date: Born, age: X}', {from: '2008-03-05', to: '2009-03-04', kind: 'estimated'}],
     ['y,m,d\n1949,7,22', 'birth: {year: y, month: m, day: d}', {from: '1949-07-22', to: '1949-07-22', kind: 'exact'}],
     ['y,m,d\n1949,,', 'birth: {year: y, month: m, day: d}', {from: '1949-01-01', to: '1949-12-31', kind: 'partial'}],
