@@ -6,7 +6,7 @@ import {compileInvolvement, compileNotification} from './events.ts';
 import type {ValueSpec} from './mapping-values.ts';
 import {compileCheck} from './record-check.ts';
 import {momentOrNull, type Build} from './row-build.ts';
-import {tieRepeatedReferrers} from './repeated-referrers.ts';
+import {tieWrittenTwice} from './written-twice.ts';
 import {compileSlot} from './slots.ts';
 import {ROW_FAULTS, type RawRow} from './table.ts';
 import {compileStay, compileTie} from './ties.ts';
@@ -73,7 +73,7 @@ export function compileRows(scope: Scope): RowMapper {
     for (const step of events) step(build);
     build.eventAt = out.notifications[0]?.eventAt ?? receivedAt;
     for (const step of others) step(build);
-    tieRepeatedReferrers(build);
+    tieWrittenTwice(build);
     validate(out);
     return out;
   };

@@ -31,3 +31,31 @@ describe('who refers and is named again in the row', () => {
     expect(await same(cells)).toEqual(expected);
   });
 });
+
+describe('a parent who is suspected', () => {
+  const FORM = `key: Ref
+notifications: {n: {kind: {constant: domestic-abuse}, at: {constant: '2021-03-04'}}}
+people:
+  child: {role: subject, lifeStage: child, name: Child, birth: Born}
+  parent: {repeat: 1..2, role: parent, name: 'Parent {n}', birth: 'Parent {n} born'}
+  suspect: {role: suspect, name: Suspect, birth: Suspect born, sex: Sex}
+ties:
+  - {from: parent, to: child, kind: parent}
+  - {from: suspect, to: child, kind: Rel}
+`;
+  test.each([
+    ['is written twice', 'Ella Osei,,Ada Osei,,Kofi OSEI,01/02/1980,Kofi Osei,01/02/1980,M,', ['parent2 suspect']],
+    ['is the father both times', 'Ella Osei,,Ada Osei,,Kofi OSEI,01/02/1980,Kofi Osei,,M,Father', ['parent2 suspect']],
+    ['may be his grown son', 'Ella Osei,,Ada Osei,,Kofi OSEI,01/02/1980,Kofi Osei,,M,Brother', []],
+    ['is not his son of one name', 'Ella Osei,,Ada Osei,,Kofi OSEI,01/02/1980,Kofi Osei,01/02/2002,M,', []],
+    ['is not the child of one name', 'Kofi Osei,01/02/2002,Ada Osei,,Kwame Osei,,Kofi Osei,,M,', []],
+    ['is neither of two of the name', 'Ella Osei,,Kofi Osei,,Kofi OSEI,,Kofi Osei,,M,Father', []],
+  ])('%s', async (_, cells, expected) => {
+    const head = 'Ref,Child,Born,Parent 1,Parent 1 born,Parent 2,Parent 2 born,Suspect,Suspect born,Sex,Rel';
+    const {rows} = await loadText(`${head}\n1,${cells}\n`, FORM);
+    const slot = new Map(rows[0]!.mentions.map(({id, source}) => [id, source.slot]));
+    const found = rows[0]!.ties.filter(({kind}) => kind === 'self');
+    const pairs = found.map(({from, to}) => new Set([slot.get(from), slot.get(to)]));
+    expect(pairs).toEqual(expected.map((pair) => new Set(pair.split(' '))));
+  });
+});
