@@ -65,7 +65,8 @@ function birthDate(spec: DateSpec, essential: boolean, scope: Scope): BirthRead 
   const of = (row: Row, on: string): Birth | null => {
     const text = read.text(row);
     if (text === '') return null;
-    const date = read.parse(text);
+    // Up to three digits are an age: as a day number of a spreadsheet they would be days of 1900 to 1902.
+    const date = /^\d{1,3}$/.test(text) ? null : read.parse(text);
     if (date !== null) return {from: date.from, to: date.to, kind: date.from === date.to ? 'exact' : 'partial'};
     const aged = birthFromAge(text, on);
     if (aged !== null) return {...aged, kind: 'estimated'};

@@ -127,6 +127,11 @@ ties:
     ['Born,X\n,12', 'birth: {date: Born, age: X}', {from: '2008-03-05', to: '2009-03-04', kind: 'estimated'}],
     ['y,m,d\n1949,7,22', 'birth: {year: y, month: m, day: d}', {from: '1949-07-22', to: '1949-07-22', kind: 'exact'}],
     ['y,m,d\n1949,,', 'birth: {year: y, month: m, day: d}', {from: '1949-01-01', to: '1949-12-31', kind: 'partial'}],
+    [
+      'Born,X\n34,',
+      'birth: {date: {value: Born, formats: [serial, DD/MM/YY]}}',
+      {from: '1986-03-05', to: '1987-03-04', kind: 'estimated'},
+    ],
     ['Born,X\nEDD 01/06/2021,', 'birth: Born', {from: '2021-06-01', to: '2021-06-01', kind: 'expected'}],
     ['Born,X\n(due: 1 Jun 2021),', 'birth: Born', {from: '2021-06-01', to: '2021-06-01', kind: 'expected'}],
     ['Born,X\nDOB 14/05/2014,', 'birth: Born', {from: '2014-05-14', to: '2014-05-14', kind: 'exact'}],
