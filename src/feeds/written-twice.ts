@@ -28,7 +28,8 @@ const PARTS = new Set<Involvement['role']>(['parent', 'carer', 'suspect', 'refer
  * bears it in another part, is somebody written twice and no namesake: whoever refers in any case, others by an equal birth date, or by
  * being the same to a child, since a father and his grown son may bear one name.
  */
-export function tieWrittenTwice({out, base, key}: Build): void {
+export function tieWrittenTwice(build: Build): void {
+  const {out} = build;
   const roleOf = new Map(out.involvements.map(({mention, role}) => [mention, role]));
   for (const mention of out.mentions) {
     const role = roleOf.get(mention.id);
@@ -38,24 +39,44 @@ export function tieWrittenTwice({out, base, key}: Build): void {
       (other) => other.id !== mention.id && !other.staff && isGrown(other) && fullName(other) === name,
     );
     if (same === undefined || others.length > 0) continue;
-    if (!isGrown(mention) || mayDiffer(mention, same)) continue;
+    const caresAlike = careAlike(mention.id, same.id, out.ties);
+    if (!isGrown(mention) || differ(mention, same, caresAlike)) continue;
     const other = roleOf.get(same.id);
     if (role !== 'referrer') {
       // Of two parts that are both on the list the second would say the same again.
       if (other === undefined || other === 'referrer' || other === role || (PARTS.has(other) && same.id < mention.id))
         continue;
-      if (!isBornWith(mention, same) && !careAlike(mention.id, same.id, out.ties)) continue;
+      if (!isBornWith(mention, same) && !caresAlike) continue;
     }
-    const {source, area, ...rest} = base(mention.source.slot);
-    const tieId = shortId('T', source.feed, area, key, role!, mention.id, same.id);
-    const ends = {from: mention.id, to: same.id};
-    out.ties.push({id: tieId, source, area, ...rest, ...ends, kind: 'self', detail: '', start: null, end: null});
+    tieSelf(build, role!, mention, same);
+  }
+  tieNumbersOfParents(build);
+}
+
+/** A row that gives the mother's name in one place and her number in another speaks of one mother: a child has no two. */
+function tieNumbersOfParents(build: Build): void {
+  const {mentions, ties} = build.out;
+  const parents = ties.filter(({kind, detail}) => kind === 'parent' && detail !== '');
+  for (const bare of mentions.filter(({names}) => names.length === 0)) {
+    const own = parents.find(({from}) => from === bare.id);
+    if (own === undefined) continue;
+    const named = parents.filter(({from, to, detail}) => from !== bare.id && to === own.to && detail === own.detail);
+    const mention = named.length === 1 ? mentions.find(({id}) => id === named[0]!.from) : undefined;
+    if (mention !== undefined && mention.names.length > 0) tieSelf(build, 'parent', bare, mention);
   }
 }
 
-function mayDiffer(left: Mention, right: Mention): boolean {
+function tieSelf({out, base, key}: Build, why: string, left: Mention, right: Mention): void {
+  const {source, area, ...rest} = base(left.source.slot);
+  const id = shortId('T', source.feed, area, key, why, left.id, right.id);
+  const ends = {from: left.id, to: right.id};
+  out.ties.push({id, source, area, ...rest, ...ends, kind: 'self', detail: '', start: null, end: null});
+}
+
+/** A birth date with a slip does not make two fathers of one name out of one. */
+function differ(left: Mention, right: Mention, caresAlike: boolean): boolean {
   if (left.sex !== 'unknown' && right.sex !== 'unknown' && left.sex !== right.sex) return true;
-  return left.birth !== null && right.birth !== null && !meet(left.birth, right.birth);
+  return !caresAlike && left.birth !== null && right.birth !== null && !meet(left.birth, right.birth);
 }
 
 const isBornWith = (left: Mention, right: Mention): boolean =>

@@ -46,6 +46,11 @@ ties:
   test.each([
     ['is written twice', 'Ella Osei,,Ada Osei,,Kofi OSEI,01/02/1980,Kofi Osei,01/02/1980,M,', ['parent2 suspect']],
     ['is the father both times', 'Ella Osei,,Ada Osei,,Kofi OSEI,01/02/1980,Kofi Osei,,M,Father', ['parent2 suspect']],
+    [
+      'is so with a slip in a birth date',
+      'Ella Osei,,Ada Osei,,Kofi OSEI,01/02/1980,Kofi Osei,02/01/1980,M,Father',
+      ['parent2 suspect'],
+    ],
     ['may be his grown son', 'Ella Osei,,Ada Osei,,Kofi OSEI,01/02/1980,Kofi Osei,,M,Brother', []],
     ['is not his son of one name', 'Ella Osei,,Ada Osei,,Kofi OSEI,01/02/1980,Kofi Osei,01/02/2002,M,', []],
     ['is not the child of one name', 'Kofi Osei,01/02/2002,Ada Osei,,Kwame Osei,,Kofi Osei,,M,', []],
@@ -58,4 +63,26 @@ ties:
     const pairs = found.map(({from, to}) => new Set([slot.get(from), slot.get(to)]));
     expect(pairs).toEqual(expected.map((pair) => new Set(pair.split(' '))));
   });
+});
+
+test('the name of the mother in one column and her number in another are one mother, unless two are named', async () => {
+  const yaml = `key: Ref
+people:
+  patient: {name: Patient}
+  with: {name: With}
+  other: {name: Other}
+  mother: {identifiers: {nhs: Mother No}, sex: female}
+ties:
+  - {from: with, to: patient, kind: Rel}
+  - {from: other, to: patient, kind: Rel}
+  - {from: mother, to: patient, kind: parent, detail: {constant: mother}}
+`;
+  const selfTies = async (cells: string): Promise<number> => {
+    const {rows} = await loadText(`Ref,Patient,With,Other,Mother No,Rel\n1,Ella Osei,${cells}\n`, yaml);
+    return rows[0]!.ties.filter(({kind}) => kind === 'self').length;
+  };
+  expect(await selfTies('Mrs A Osei,,999 000 0018,mother')).toBe(1);
+  expect(await selfTies('Mrs A Osei,,999 000 0018,aunt')).toBe(0);
+  expect(await selfTies('Mrs A Osei,Ama Addo,999 000 0018,mother')).toBe(0);
+  expect(await selfTies('Mrs A Osei,,,mother')).toBe(0);
 });
