@@ -1,0 +1,61 @@
+import {copyFileSync, mkdtempSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {afterAll, beforeAll, expect, test} from 'vitest';
+import {QUIET} from '../../src/base/context.ts';
+import {openView, type View} from '../../src/engine/view.ts';
+import {buildNetwork} from '../../src/network/build.ts';
+import {rowItems} from '../../src/network/incidence.ts';
+import {openSqliteStore} from '../../src/workspace/sqlite-store.ts';
+import type {Store} from '../../src/workspace/store.ts';
+import {boroughStore, boroughWorkspace} from '../support/borough.ts';
+import {header, items, row} from '../support/rows.ts';
+
+let worked: Store;
+let loaded: Store;
+
+/** The workspace as a run that was stopped leaves it: one more file is loaded, and nothing is worked out from it yet. */
+beforeAll(async () => {
+  worked = await boroughStore();
+  const path = join(mkdtempSync(join(tmpdir(), 'view-')), 'hub.sqlite');
+  copyFileSync(await boroughWorkspace(), path);
+  loaded = openSqliteStore(path, 'write');
+  // Ids that come before, between and after those that are there.
+  const rows = ['0', '4', 'h', 'r', 'zzz'].map((key) => row(key, 'Ng'));
+  await loaded.load(header('late'), items(rows), {refusalShareMax: 0, signal: new AbortController().signal});
+});
+
+afterAll(() => {
+  worked.close();
+  loaded.close();
+});
+
+/** Every person with the names on their records. */
+function namesOfPersons(view: View): string[] {
+  const {resolved, records, mentionsOf} = view.network();
+  return resolved.persons.map(({id}, person) => {
+    const names = Array.from(rowItems(mentionsOf, person), (mention) =>
+      JSON.stringify(records.mentions[mention]!.names),
+    );
+    return `${id} ${names.join(' ')}`;
+  });
+}
+
+test('records of a load that no run has worked out change no answer', () => {
+  expect(loaded.records().mentions.length).toBeGreaterThan(worked.records().mentions.length);
+  const [before, after] = [openView(worked, null, QUIET), openView(loaded, null, QUIET)];
+  expect(namesOfPersons(after)).toEqual(namesOfPersons(before));
+  expect(after.known().records.mentions).toEqual(before.known().records.mentions);
+  expect(after.withheld()).toEqual(before.withheld());
+});
+
+test('a network of records that are read one by one is the network of all of them', () => {
+  const {records, resolved} = openView(worked, null, QUIET).known();
+  for (const asOf of [null, '2022-06-30']) {
+    const {records: few, resolved: _, ...network} = openView(worked, asOf, QUIET).network();
+    const {records: __, resolved: ___, ...whole} = buildNetwork({...records}, resolved, {asOf});
+    expect(network).toEqual(whole);
+    expect(network.involvements.length).toBeGreaterThan(100);
+    expect(few.notifications[7]).toEqual(records.notifications[7]);
+  }
+});
