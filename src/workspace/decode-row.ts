@@ -31,7 +31,13 @@ export function decodeRow(body: string, place: RowPlace, out: Records): void {
 }
 
 /** The lists of an encoded row, in their order. */
-const LISTS = ['mentions', 'notifications', 'involvements', 'ties', 'stays'] as const satisfies (keyof Records)[];
+export const RECORD_LISTS = [
+  'mentions',
+  'notifications',
+  'involvements',
+  'ties',
+  'stays',
+] as const satisfies readonly (keyof Records)[];
 
 const DECODERS = {
   mentions: decodeMention,
@@ -43,7 +49,7 @@ const DECODERS = {
 
 /** The records of one list of an encoded row, said at `place`. */
 export function decodeList<N extends keyof Records>(body: string, place: RowPlace, name: N): Records[N] {
-  const tuples = (JSON.parse(body) as Body)[LISTS.indexOf(name)]!;
+  const tuples = (JSON.parse(body) as Body)[RECORD_LISTS.indexOf(name)]!;
   const common = new RowCommons(place);
   const decode = DECODERS[name] as unknown as (tuple: unknown, common: RowCommons) => Records[N][number];
   return tuples.map((tuple) => decode(tuple, common)) as Records[N];

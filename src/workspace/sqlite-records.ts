@@ -1,15 +1,7 @@
 import type {DatabaseSync} from 'node:sqlite';
 import type {Records} from '../model/records.ts';
 import {chosen, emptyRecords} from './assemble.ts';
-import {decodeRow, type RowPlace} from './decode-row.ts';
-
-export const RECORD_LISTS = [
-  'mentions',
-  'notifications',
-  'involvements',
-  'ties',
-  'stays',
-] as const satisfies readonly (keyof Records)[];
+import {decodeRow, RECORD_LISTS, type RowPlace} from './decode-row.ts';
 
 /** For each record of each list the version of the row (`version.id`) that says it. */
 export type RecordRows = Record<keyof Records, Int32Array>;

@@ -1,11 +1,11 @@
 import type {DatabaseSync} from 'node:sqlite';
 import {must} from '../base/assert.ts';
 import type {Records} from '../model/records.ts';
-import {decodeList} from './decode-row.ts';
+import {decodeList, RECORD_LISTS} from './decode-row.ts';
 import {IdColumn, packIds} from './id-column.ts';
 import {lazyList} from './lazy-list.ts';
 import {bytesOf, int32Of} from './sqlite-columns.ts';
-import {RECORD_LISTS, type PlaceOf, type RecordsRead} from './sqlite-records.ts';
+import {type PlaceOf, type RecordsRead} from './sqlite-records.ts';
 import type {NumberColumn, Snapshot} from './store.ts';
 
 type ListName = keyof Records;
