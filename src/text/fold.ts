@@ -16,18 +16,22 @@ const SPECIAL: Record<string, string> = {
   ς: 'σ',
 };
 
+/** What a system of few letters wrote for one it lacks: "Ma?gorzata KOZ?OWSKA". */
+const LOST = /(?<=\p{L})[?\uFFFD]+(?=\p{L})/gu;
+
 /** Most names of an extract: nothing to do but the letter case. */
 const PLAIN = /^(?:[A-Za-z0-9]+(?: [A-Za-z0-9]+)*)?$/;
 
 /**
  * A text in its plainest form for comparison: lower case, no accents, no apostrophes, every other mark a space, spaces
- * collapsed. Letters of other scripts and digits stay. Folding a folded text changes nothing.
+ * collapsed. A letter that was lost on the way leaves no space. Letters of other scripts and digits stay. Folding a folded text changes nothing.
  */
 export function fold(text: string): string {
   if (PLAIN.test(text)) return text.toLowerCase();
   // Compatibility letters have their case only once they are decomposed; apostrophes would decompose to a space.
   const plain = text
     .replace(/['’‘`ʼ´′]/gu, '')
+    .replace(LOST, '')
     .normalize('NFKD')
     .toLowerCase()
     .normalize('NFKD')

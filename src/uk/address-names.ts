@@ -53,7 +53,7 @@ function pushName(number: string, words: readonly string[], into: NamedPart[]): 
     return;
   }
   const building = endOfBuilding(words);
-  if (building > 0 && building + 1 < words.length && !STREET_WORDS.has(words[building]!)) {
+  if (building > 0 && building + 1 < words.length && mayStartStreet(number, words, building)) {
     const street = endOfStreet(words.slice(building));
     if (street > 0) {
       into.push({number, words: words.slice(0, building), ends: 'building'});
@@ -72,6 +72,13 @@ function pushName(number: string, words: readonly string[], into: NamedPart[]): 
     into.push({number, words: words.slice(0, building), ends: 'building'});
     if (building < words.length) into.push({number: '', words: words.slice(building), ends: 'neither'});
   } else into.push({number, words: number === '' ? words : withoutRegion(words), ends: 'neither'});
+}
+
+/** "HEREFORD HOUSE BRIDGE STREET": a word that may end a street begins one where a plain street word follows; with a number before, only behind HOUSE. */
+function mayStartStreet(number: string, words: readonly string[], building: number): boolean {
+  if (!STREET_WORDS.has(words[building]!)) return true;
+  if (STREET_ENDS.has(words[building]!) || !STREET_ENDS.has(words[building + 1] ?? '')) return false;
+  return number === '' || words[building - 1] === 'HOUSE';
 }
 
 /** How many words the street's name takes, through its first plain street word and the street words that follow it; 0 for none. */

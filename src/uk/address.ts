@@ -77,6 +77,8 @@ function partsOf(plain: string): Named {
   const flat: FlatParts = {flat: '', floor: '', side: ''};
   const names: NamedPart[] = [];
   if (kind === null) for (const part of plain.split(',')) readPart(wordsOf(part), flat, names);
+  // "FLAT (GROUND FLOOR)" is the ground floor flat and no flat called FLAT.
+  if (flat.flat === 'FLAT' && flat.floor !== '') flat.flat = '';
   const placed = placeNames(names, flat.flat);
   flat.flat = placed.flat;
   const towns = placed.others.filter((name) => (!REGIONS.has(name) || name === 'LONDON') && !NO_POSTCODE.test(name));

@@ -55,7 +55,7 @@ export function refuseAbove(tally: Tally, shareMax: number, header: LoadHeader):
     'FEED_REFUSED',
     `${header.file}: ${quarantined} of ${read} rows were refused, above the limit of ${percent(shareMax)} ` +
       `(commonest reasons: ${reasons.join(', ')}). Nothing of it was stored. See the rows with ` +
-      `"ringfence feeds check ${header.file}", then mend the file or its mapping, or raise load.refusalShareMax.`,
+      `"ringfence feeds check '${header.file}'" (with --mapping FILE for a mapping of your own), then mend the file or its mapping, or raise load.refusalShareMax.`,
   );
 }
 

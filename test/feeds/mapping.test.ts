@@ -318,6 +318,31 @@ describe('mistakes in a mapping', () => {
   });
 });
 
+test('nominals of one crime, a row each, are different people of one notification', async () => {
+  const yaml = `feed: crimes
+area: {constant: BRE}
+key: [Crime No, Seq]
+notifications:
+  crime: {when: {column: Seq, is: 1}, kind: offence-violent, at: Committed, references: {crime: Crime No}}
+people:
+  nominal: {name: Nominal, register: Crime No}
+involvements:
+  - person: nominal
+    notification: {feed: crimes, key: [Crime No, {constant: '1'}], slot: crime}
+    role: {column: Part, map: {VIC: victim, SUSP: suspect}, otherwise: other}
+`;
+  const csv = 'Crime No,Seq,Committed,Nominal,Part\nC1,1,01/02/2021,Ada Fox,VIC\nC1,2,01/02/2021,Al Roe,SUSP\n';
+  const {rows} = await loadText(csv, yaml);
+  const [notification, ...others] = rows.flatMap(({notifications}) => notifications);
+  expect(others).toEqual([]);
+  const parts = rows.flatMap(({involvements}) => involvements);
+  expect(parts.map(({role, notification: id}) => [role, id === notification!.id])).toEqual([
+    ['victim', true],
+    ['suspect', true],
+  ]);
+  expect(rows.flatMap(({mentions}) => mentions.map(({register}) => register))).toEqual(['C1', 'C1']);
+});
+
 describe('built-in mappings', () => {
   test('are all valid, each feed once', () => {
     const feeds = listMappings().map(({mapping}) => mapping.feed);

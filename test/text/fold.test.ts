@@ -11,6 +11,9 @@ test.each([
   ['ışık', 'isik'],
   ['  D’Arcy   (Jr.) ', 'darcy jr'],
   ['Nuñez', 'nunez'],
+  ['Ma?gorzata KOZ?OWSKA', 'magorzata kozowska'],
+  ['?ukasz Wi\uFFFDniewski', 'ukasz winiewski'],
+  ['Ada? Test', 'ada test'],
   ['محمد', 'محمد'],
 ])('%s folds to %s', (text, folded) => {
   expect(fold(text)).toBe(folded);
