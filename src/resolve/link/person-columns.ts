@@ -92,6 +92,9 @@ const NO_PLACE =
   /\b(?:no fixed (?:abode|address)|nfa|homeless|unknown|not known|confidential|sofa surfing|rough sleep\w*)\b/;
 const ADULT_MIN_YEARS = 15;
 const CHILD_MAX_YEARS = 19;
+/** Days from a record of an unborn child to the soonest and latest date on which it may be expected: births come up to 14 weeks early. */
+const EARLIEST_TERM_DAYS = 67;
+const TERM_DAYS = 280;
 /** Before anybody a record may be about. */
 const LONG_AGO = -0x20000000;
 
@@ -139,9 +142,10 @@ export class PersonColumnsBuilder {
     const columns = this.#columns;
     const reading = this.#names.read(mention.names);
     columns.name.push(reading.name);
-    columns.placeholder.push(mention.lifeStage === 'unborn' ? UNBORN : reading.placeholder);
+    const placeholder = mention.lifeStage === 'unborn' ? UNBORN : reading.placeholder;
+    columns.placeholder.push(placeholder);
     columns.placeholderOrder.push(reading.order);
-    this.#addBirth(mention);
+    this.#addBirth(mention, placeholder === UNBORN);
     columns.sex.push(sexOf(mention));
     this.#addPlace(mention, dwellingIndex, dwelling);
     columns.birthPlace.push(this.#trait('born', mention.birthPlace));
@@ -205,15 +209,17 @@ export class PersonColumnsBuilder {
     };
   }
 
-  #addBirth({birth, lifeStage, asAt}: Mention): void {
+  #addBirth({birth, lifeStage, asAt}: Mention, isUnborn: boolean): void {
     const columns = this.#columns;
     const day = isoToDay(asAt);
     columns.asAt.push(day);
-    const from = birth === null ? 0 : isoToDay(birth.from);
-    const to = birth === null ? 0 : isoToDay(birth.to);
+    // Who is not born yet, and has no expected date, is expected within the term of a pregnancy.
+    const [soonest, latest] = isUnborn ? [day + EARLIEST_TERM_DAYS, day + TERM_DAYS] : [0, 0];
+    const from = birth === null ? soonest : isoToDay(birth.from);
+    const to = birth === null ? latest : isoToDay(birth.to);
     const isDay = birth !== null && birth.from === birth.to && birth.kind !== 'expected';
     let kind = BIRTH_NONE;
-    if (birth?.kind === 'expected') kind = BIRTH_EXPECTED;
+    if (birth?.kind === 'expected' || (birth === null && isUnborn)) kind = BIRTH_EXPECTED;
     else if (isDay) kind = birth!.from.endsWith('-01-01') ? BIRTH_NEW_YEAR : BIRTH_DAY;
     else if (birth !== null) kind = BIRTH_INTERVAL;
     let after = lifeStage === 'child' ? addMonths(day, -12 * CHILD_MAX_YEARS) : LONG_AGO;
