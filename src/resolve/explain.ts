@@ -128,7 +128,7 @@ export class Explainer {
 
   /** How two mentions share relatives by what is known now: nothing was decided on it. */
   #kinLevel(left: number, right: number): number {
-    return kinLevel((row) => this.#personOf[row]!, this.#relations, this.#homes, left, right);
+    return kinLevel((row) => this.#personOf[row]!, this.#relations, this.#homes, this.#columns.sex, left, right);
   }
 
   /** The match weight of two mentions; without those whom they stand beside if `isAlone`. */

@@ -174,7 +174,11 @@ function areFamiliesApart(a: Profile, b: Profile, pool: WordPool): boolean {
 function areForenamesApart(a: Profile, b: Profile, pool: WordPool): boolean {
   if (a.given.size === 0 || b.given.size === 0) return false;
   if (meets(a.given, b.given, pool, OTHER - 1)) return false;
-  return !(meets(a.given, b.family, pool, ALIKE) && meets(a.family, b.given, pool, ALIKE));
+  // "T. Kugan" is Kugan Thambirajah: one of the two may be an initial.
+  return !(
+    (meets(a.given, b.family, pool, ALIKE) && meets(a.family, b.given, pool, INITIAL)) ||
+    (meets(a.given, b.family, pool, INITIAL) && meets(a.family, b.given, pool, ALIKE))
+  );
 }
 
 /** Whether a forename of one is a forename of the other, be it in another spelling, or stands in place of its family name. */
