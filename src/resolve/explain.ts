@@ -12,7 +12,8 @@ import {termsBeside} from './link/pinned-terms.ts';
 import {PairWeigher} from './link/pair-weigher.ts';
 import {PersonWeigher} from './link/person-weigher.ts';
 import {Scorer} from './link/scorer.ts';
-import {readColumns, type PersonColumns} from './link/person-columns.ts';
+import type {PersonColumns} from './link/person-columns.ts';
+import {readColumns} from './link/read-columns.ts';
 import {readRelations, type Relations} from './link/relations.ts';
 import {personTerms, weightTerms, type WeightTerm} from './weight-terms.ts';
 
