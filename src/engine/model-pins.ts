@@ -3,7 +3,7 @@ import {shortId} from '../base/hash.ts';
 import type {Records} from '../model/records.ts';
 import type {Resolved} from '../model/resolved.ts';
 import {MODEL_VERSION, readModel, type LinkModel} from '../resolve/link/link-model.ts';
-import {readColumns} from '../resolve/link/person-columns.ts';
+import {readColumns} from '../resolve/link/read-columns.ts';
 import {pinModel, withoutPlaces, type PinnedTerms} from '../resolve/link/pinned-terms.ts';
 import type {Derived, ModelPin, Store} from '../workspace/store.ts';
 import type {Known} from './as-of.ts';

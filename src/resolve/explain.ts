@@ -12,7 +12,8 @@ import {termsBeside} from './link/pinned-terms.ts';
 import {PairWeigher} from './link/pair-weigher.ts';
 import {PersonWeigher} from './link/person-weigher.ts';
 import {Scorer} from './link/scorer.ts';
-import {readColumns, type PersonColumns} from './link/person-columns.ts';
+import type {PersonColumns} from './link/person-columns.ts';
+import {readColumns} from './link/read-columns.ts';
 import {readRelations, type Relations} from './link/relations.ts';
 import {personTerms, weightTerms, type WeightTerm} from './weight-terms.ts';
 
@@ -128,7 +129,7 @@ export class Explainer {
 
   /** How two mentions share relatives by what is known now: nothing was decided on it. */
   #kinLevel(left: number, right: number): number {
-    return kinLevel((row) => this.#personOf[row]!, this.#relations, this.#homes, left, right);
+    return kinLevel((row) => this.#personOf[row]!, this.#relations, this.#homes, this.#columns.sex, left, right);
   }
 
   /** The match weight of two mentions; without those whom they stand beside if `isAlone`. */

@@ -18,7 +18,8 @@ import type {LinkModel} from './link/link-model.ts';
 import {linkTableOnTeam} from './link/link-table-on-team.ts';
 import {linkTable, prepareTable, train, type LinkConfig, type LinkedTable} from './link/link-table.ts';
 import type {Links} from './link/links.ts';
-import {readColumns, type PersonColumns} from './link/person-columns.ts';
+import type {PersonColumns} from './link/person-columns.ts';
+import {readColumns} from './link/read-columns.ts';
 import {readRelations, type Relations} from './link/relations.ts';
 
 export type PersonConfig = LinkConfig;

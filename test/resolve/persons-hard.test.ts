@@ -104,6 +104,35 @@ check('an unborn child is not the second twin, where nobody says which it is', (
   };
 });
 
+check('a mother who married is found by her child and telephone, though her forename is an initial', () => {
+  const phone = {phones: ['07700 900123']};
+  const before = woman('w1', 'Ifeoma Adeyemi', '1977-06-24', {...row(1), ...phone, ...numbered(nhs(3))});
+  const after = who('w2', 'I Oyelaran', {sex: 'female', ...row(2), ...phone});
+  const children = [1, 2].map((at) => girl(`c${at}`, 'Ada Oyelaran', '2014-01-13', {...row(at), ...numbered(nhs(4))}));
+  return {
+    mentions: [before, after, ...children],
+    ties: [tie(before, children[0]!, 'parent'), tie(after, children[1]!, 'parent')],
+    persons: ['c1 c2', 'w1 w2'],
+  };
+});
+
+check('one name that is written as an initial, or behind that of the father, is still the mother of the child', () => {
+  const [phone, other] = ['07700 900123', '07700 900456'].map((number) => ({phones: [number]}));
+  const mothers = [
+    who('f1', 'Freshta', {sex: 'female', birth: born('1987-01-01'), ...row(1), ...phone}),
+    who('f2', 'F', {sex: 'female', ...row(2), ...phone}),
+    woman('g1', 'Thulasi Vinayagamoorthy', '1985-03-22', {...row(3), ...other}),
+    who('g2', 'V. Thulasi', {sex: 'female', ...row(4), ...other}),
+  ];
+  const children = [1, 2].map((at) => boy(`c${at}`, 'Omid', '2011-04-01', {...row(at), ...numbered(nhs(4))}));
+  const others = [3, 4].map((at) => boy(`d${at}`, 'Rajkumar Kugan', '2012-04-01', {...row(at), ...numbered(nhs(5))}));
+  return {
+    mentions: [...mothers, ...children, ...others],
+    ties: [...children, ...others].map((child, at) => tie(mothers[at]!, child, 'parent')),
+    persons: ['c1 c2', 'd3 d4', 'f1 f2', 'g1 g2'],
+  };
+});
+
 check('an unborn child is neither of two named children of one birth, whoever of them stands beside the mother', () => {
   const mothers = [1, 2].map((at) => mother(`m${at}`, `row ${at}`));
   const children = [

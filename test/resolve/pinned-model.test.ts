@@ -6,7 +6,7 @@ import type {Dwelling} from '../../src/model/resolved.ts';
 import {resolveDwellings} from '../../src/resolve/dwellings.ts';
 import {PairComparer} from '../../src/resolve/link/pair-comparer.ts';
 import {PairWeigher} from '../../src/resolve/link/pair-weigher.ts';
-import {readColumns} from '../../src/resolve/link/person-columns.ts';
+import {readColumns} from '../../src/resolve/link/read-columns.ts';
 import {pinModel, termsBeside, withoutRare, type PinnedTerms} from '../../src/resolve/link/pinned-terms.ts';
 import type {LinkModel} from '../../src/resolve/link/link-model.ts';
 import {PERSON_DEFAULTS, resolvePersons, type Given, type PersonResolution} from '../../src/resolve/persons.ts';

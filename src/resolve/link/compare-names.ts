@@ -2,7 +2,7 @@ import {osa} from '../../text/edit-distance.ts';
 import {F, FAMILY, G, GIVEN, M, MIDDLE, MISSING} from './comparisons.ts';
 import {firstOf, type Lists, type NameTable} from './name-table.ts';
 import {ReversedNameComparer} from './compare-reversed.ts';
-import {ALIKE, FORM, INITIAL, isBefore, OTHER, ROUGH, SAME, WORDS_TO_COME, type WordPool} from './word-pool.ts';
+import {ALIKE, FORM, INITIAL, isBefore, OTHER, SAME, WORDS_TO_COME, type WordPool} from './word-pool.ts';
 
 /** Words that stand in the place of a family name by custom and are shared by a large part of a community. */
 const CUSTOM = new Set(
@@ -93,6 +93,11 @@ export class NameComparer {
       levels[GIVEN] = G.reversed;
       return;
     }
+    if (isFamilyApart && isGivenApart && reversed.areReversedByInitial(left, right)) {
+      [this.givenWord, this.givenOther] = reversed.first;
+      levels[GIVEN] = G.single;
+      return;
+    }
     levels[GIVEN] = given;
     levels[FAMILY] = family;
     if (given >= 0 && given !== G.another && given !== G.different) levels[MIDDLE] = this.#middle(left, right);
@@ -119,7 +124,10 @@ export class NameComparer {
     }
     if (best <= ALIKE) return GIVEN_LEVEL[best]!;
     const isLater = this.#isLater(leftFirst, right, false);
-    return this.#isLater(rightFirst, left, isLater) ? G.another : GIVEN_LEVEL[best]!;
+    if (this.#isLater(rightFirst, left, isLater)) return G.another;
+    return this.#isLaterInitial(leftFirst, right) || this.#isLaterInitial(rightFirst, left)
+      ? G.initial
+      : GIVEN_LEVEL[best]!;
   }
 
   /** Whether a first forename stands among the later forenames of the other, or one was found before. */
@@ -135,6 +143,15 @@ export class NameComparer {
       found = true;
     }
     return found;
+  }
+
+  /** Whether a first forename is an initial that fits a later forename of the other. */
+  #isLaterInitial(first: number, name: number): boolean {
+    const {starts, values} = this.#names.given;
+    if (first < 0 || this.#pool.texts[first]!.length > 1) return false;
+    for (let i = starts[name]! + 1; i < starts[name + 1]!; i++)
+      if (this.#pool.compare(first, values[i]!) === INITIAL) return true;
+    return false;
   }
 
   #nearer(left: number, right: number, best: number): number {
@@ -274,7 +291,7 @@ export class NameComparer {
         best = this.#bestWith(word, lists, other, best);
       }
     }
-    if (isAny) levels[GIVEN] = best <= ALIKE ? G.single : best === ROUGH ? G.rough : G.different;
+    if (isAny) levels[GIVEN] = best <= ALIKE ? G.single : GIVEN_LEVEL[best]!;
   }
 }
 

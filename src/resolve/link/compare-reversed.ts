@@ -1,5 +1,5 @@
 import {firstOf, type Lists, type NameTable} from './name-table.ts';
-import {ALIKE, isBefore, type WordPool} from './word-pool.ts';
+import {ALIKE, INITIAL, isBefore, type WordPool} from './word-pool.ts';
 
 type Words = [word: number, other: number];
 const NO_WORDS: Words = [-1, -1];
@@ -26,6 +26,26 @@ export class ReversedNameComparer {
     this.first = first;
     this.second = second;
     return true;
+  }
+
+  /** Whether one has an initial where the other has a forename, and it is that of the family name: "T. Kugan" is Kugan Thambirajah. */
+  areReversedByInitial(left: number, right: number): boolean {
+    for (const [one, other] of [
+      [left, right],
+      [right, left],
+    ] as const) {
+      const first = firstOf(this.#names.given, one);
+      const family = firstOf(this.#names.family, other);
+      if (first < 0 || family < 0 || this.#pool.texts[first]!.length > 1) continue;
+      if (this.#names.given.starts[one + 1]! - this.#names.given.starts[one]! > 1) continue;
+      if (this.#pool.compare(first, family) !== INITIAL) continue;
+      // The words in the order of the pair, so that neither side comes first.
+      const found = this.#crossing(other, one);
+      if (found === NO_WORDS) continue;
+      this.first = found;
+      return true;
+    }
+    return false;
   }
 
   /** Whether both are the same three words or more, divided or ordered in another way, with another forename in front. */

@@ -66,7 +66,7 @@ export const N = {same: 0, slip: 1, different: 2} as const;
 /** Levels of `BIRTH_PLACE` and `OCCUPATION`. */
 export const T = {same: 0, alike: 1, different: 2} as const;
 /** Levels of `KIN`. */
-export const K = {role: 0, relative: 1, family: 2, none: 3} as const;
+export const K = {mother: 0, role: 1, relative: 2, family: 3, none: 4} as const;
 
 /**
  * The comparisons of a pair. A level is MISSING where a side says nothing, and then weighs nothing. The shares are where
@@ -207,10 +207,12 @@ export const COMPARISONS: readonly Comparison[] = [
   {
     name: 'relatives',
     levels: [
-      {name: 'same role', text: 'the same relation to one person', m: 0.5, h: 0.12, u: 0.00001},
-      {name: 'same relative', text: 'stand beside the same person', m: 0.15, h: 0.15, u: 0.00002},
-      {name: 'family', text: 'one home, or stand beside people of one home', m: 0.1, h: 0.4, u: 0.0002},
-      {name: 'none', text: 'no relative in common', m: 0.25, h: 0.33, u: 0.99992},
+      // A child has one mother: two women who are its parents are rarely two (a step-mother, a couple of women).
+      {name: 'mother', text: 'both are a woman who is parent of one child', m: 0.2, h: 0.001, u: 0.000004},
+      {name: 'same role', text: 'the same relation to one person', m: 0.4, h: 0.096, u: 0.000008},
+      {name: 'same relative', text: 'stand beside the same person', m: 0.12, h: 0.12, u: 0.000016},
+      {name: 'family', text: 'one home, or stand beside people of one home', m: 0.08, h: 0.32, u: 0.00016},
+      {name: 'none', text: 'no relative in common', m: 0.2, h: 0.463, u: 0.999812},
     ],
   },
   {

@@ -1,35 +1,20 @@
-import {mix} from './blocking-rules.ts';
 import {IntMap} from '../../columns/int-map.ts';
-import {NumberList} from '../../columns/number-list.ts';
 import type {Clusters} from './clusters.ts';
 import {K, MISSING} from './comparisons.ts';
 import {decide, type DecideConfig, type Refusals} from './decide.ts';
 import {homesBeside} from './homes.ts';
+import {children, forEachBlock, housemates, namesakes, parents, type Scene} from './kin-blocks.ts';
 import {LinkBuilder, type Links} from './links.ts';
 import {NO_PLACEHOLDER, type Lists} from './name-table.ts';
-import type {PersonColumns} from './person-columns.ts';
+import {FEMALE, type PersonColumns} from './person-columns.ts';
 import {BESIDE, CHILD, PARENT, type Relations} from './relations.ts';
 import type {Scorer} from './scorer.ts';
-import {sortByKey} from './sort-by-key.ts';
 
 const ROUNDS_MAX = 8;
-/** Names beside one person that are more than this come from a hub (a ward, a professional), not from a family. */
-const COMPANY_MAX = 400;
-
 export type KinRound = {pairs: number; joined: number};
 
 /** How pairs of rows shared company when they were weighed: left row, right row, level of `KIN`, and so on. */
 export type KinLevels = Int32Array;
-
-/** Everything a round looks at. */
-type Scene = {
-  clusters: Clusters;
-  columns: PersonColumns;
-  relations: Relations;
-  homes: Lists;
-  touched: Uint8Array;
-  isFirst: boolean;
-};
 
 /**
  * Rounds over those who stand beside one resolved person or in one home: rows of one name, and unborn, newborn and named
@@ -113,12 +98,15 @@ function addKinLinks(
     const a = Math.min(left, right);
     const b = Math.max(left, right);
     if (seen.increment(a, b, 1) > 1) return;
-    const level = kinLevel(find, relations, homes, a, b);
+    const level = kinLevel(find, relations, homes, columns.sex, a, b);
     if (level === MISSING) return;
     const weight = scorer.weighKin(a, b, level);
     if (weight >= weightMin) add(a, b, weight, level);
   };
   forEachBlock(namesakes(scene), (rows) => {
+    for (let i = 0; i < rows.length; i++) for (let j = i + 1; j < rows.length; j++) visit(rows[i]!, rows[j]!);
+  });
+  forEachBlock(parents(scene), (rows) => {
     for (let i = 0; i < rows.length; i++) for (let j = i + 1; j < rows.length; j++) visit(rows[i]!, rows[j]!);
   });
   // In one home everybody meets; only who has no birth date or number needs it.
@@ -131,91 +119,19 @@ function addKinLinks(
   });
 }
 
-type Keys = {keys: Uint32Array; rows: Uint32Array};
-
-/** Keys "beside this person, under this name". */
-function namesakes({clusters, columns, relations: {starts, targets}, touched}: Scene): Keys {
-  return keysOf(touched, (row, add) => {
-    const {starts: from, values: sounds} = columns.names.sounds;
-    const name = columns.name[row]!;
-    for (let k = starts[row]!; k < starts[row + 1]!; k++) {
-      const person = clusters.find(targets[k]!);
-      for (let i = from[name]!; i < from[name + 1]!; i++) add(mix(person, sounds[i]!, 1));
-    }
-  });
-}
-
-/** Keys "in this home, or beside somebody in it, under this name". */
-function housemates({clusters, columns, homes: {starts, values}, touched, isFirst}: Scene): Keys {
-  const asking = isFirst ? touched.map((_, row) => (clusters.isWeak(row) ? 1 : 0)) : touched;
-  return keysOf(asking, (row, add) => {
-    const {starts: from, values: sounds} = columns.names.sounds;
-    const name = columns.name[row]!;
-    for (let k = starts[row]!; k < starts[row + 1]!; k++) {
-      for (let i = from[name]!; i < from[name + 1]!; i++) add(mix(values[k]!, sounds[i]!, 3));
-    }
-  });
-}
-
-/** Keys "child of this person": an unborn child has no name of its own to meet by. */
-function children({clusters, columns, relations: {starts, targets, roles}, touched, isFirst}: Scene): Keys {
-  const asking = isFirst ? columns.placeholder.map((kind) => (kind === NO_PLACEHOLDER ? 0 : 1)) : touched;
-  return keysOf(asking, (row, add) => {
-    for (let k = starts[row]!; k < starts[row + 1]!; k++) {
-      if (roles[k] === CHILD) add(mix(clusters.find(targets[k]!), 2));
-    }
-  });
-}
-
-const WANTED_BITS = 24;
-
-/** Keys that at least one asking row has (or one that falls together with it): nobody else need be sorted. */
-function keysOf(asking: Uint8Array, read: (row: number, add: (key: number) => void) => void): Keys {
-  const wanted = new Uint8Array(1 << (WANTED_BITS - 3));
-  const keys = new NumberList();
-  const rows = new NumberList();
-  for (let row = 0; row < asking.length; row++) {
-    if (asking[row] === 0) continue;
-    read(row, (key) => {
-      const bit = key >>> (32 - WANTED_BITS);
-      wanted[bit >>> 3]! |= 1 << (bit & 7);
-    });
-  }
-  for (let row = 0; row < asking.length; row++) {
-    read(row, (key) => {
-      const bit = key >>> (32 - WANTED_BITS);
-      if ((wanted[bit >>> 3]! & (1 << (bit & 7))) === 0) return;
-      keys.push(key);
-      rows.push(row);
-    });
-  }
-  return {keys: keys.build(), rows: rows.build()};
-}
-
-function forEachBlock(all: Keys, visit: (rows: Uint32Array) => void): void {
-  const {keys, rows} = sortByKey(all);
-  for (let from = 0; from < keys.length;) {
-    const start = from;
-    let length = 0;
-    // A row that has a key more than once is kept once; its places are next to each other, as the sort is stable.
-    for (; from < keys.length && keys[from] === keys[start]; from++) {
-      if (length === 0 || rows[start + length - 1] !== rows[from]) rows[start + length++] = rows[from]!;
-    }
-    if (length > 1 && length <= COMPANY_MAX) visit(rows.subarray(start, start + length));
-  }
-}
-
 /**
- * How two rows share company: the same relation to one person, any, one home of their own or of somebody beside them; MISSING
+ * How two rows share company: mother of one child, the same relation to one person, any, one home of their own or of somebody beside them; MISSING
  * where there is none, or where the roles are such as one person cannot have both of. `find` gives the person of a row.
  */
 export function kinLevel(
   find: (row: number) => number,
   {starts, targets, roles}: Relations,
   homes: Lists,
+  sex: Uint8Array,
   left: number,
   right: number,
 ): number {
+  const areWomen = sex[left] === FEMALE && sex[right] === FEMALE;
   let level: number = MISSING;
   for (let i = starts[left]!; i < starts[left + 1]!; i++) {
     const person = find(targets[i]!);
@@ -224,8 +140,8 @@ export function kinLevel(
       const a = roles[i]!;
       const b = roles[j]!;
       if ((a === PARENT && b === CHILD) || (a === CHILD && b === PARENT)) return MISSING;
-      if (a === b && a !== BESIDE) level = K.role;
-      else if (level === MISSING) level = K.relative;
+      const shared = a !== b || a === BESIDE ? K.relative : a === PARENT && areWomen ? K.mother : K.role;
+      level = level === MISSING ? shared : Math.min(level, shared);
     }
   }
   return level === MISSING && haveCommonHome(homes, left, right) ? K.family : level;

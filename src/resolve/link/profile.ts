@@ -37,14 +37,14 @@ export type Profile = AdoptionSide & {
   first: Set<number>;
   /** Places in a multiple birth that placeholders say ("Twin 2"); one bit each. */
   orders: number;
-  /** First of the days on which a birth is expected; 0 for none. */
+  /** First of the days on which a birth is expected, as far as a date was told; 0 for none. */
   expected: number;
   /** Whether no mention has a name of its own: an unborn or newborn child. */
   isNameless: boolean;
 };
 
 export function readProfile(columns: PersonColumns, rows: Iterable<number>): Profile {
-  const {birthKind, birthFrom, bornAfter, bornBefore, sex, placeholderOrder} = columns;
+  const {birthKind, birthFrom, birthTo, bornAfter, bornBefore, sex, placeholderOrder} = columns;
   const births = new Map<number, number>();
   const newYears = new Map<number, number>();
   const profile: Profile = {
@@ -80,7 +80,8 @@ export function readProfile(columns: PersonColumns, rows: Iterable<number>): Pro
       profile.after = Math.max(profile.after, bornAfter[row]!);
       profile.before = Math.min(profile.before, bornBefore[row]!);
     }
-    if (kind === BIRTH_EXPECTED) profile.expected = Math.min(profile.expected || day, day);
+    if (kind === BIRTH_EXPECTED && birthTo[row]! - day <= ONE_PREGNANCY_DAYS)
+      profile.expected = Math.min(profile.expected || day, day);
     if (sex[row] === FEMALE) profile.females++;
     else if (sex[row] === MALE) profile.males++;
     readNames(columns, row, profile);
@@ -173,7 +174,11 @@ function areFamiliesApart(a: Profile, b: Profile, pool: WordPool): boolean {
 function areForenamesApart(a: Profile, b: Profile, pool: WordPool): boolean {
   if (a.given.size === 0 || b.given.size === 0) return false;
   if (meets(a.given, b.given, pool, OTHER - 1)) return false;
-  return !(meets(a.given, b.family, pool, ALIKE) && meets(a.family, b.given, pool, ALIKE));
+  // "T. Kugan" is Kugan Thambirajah: one of the two may be an initial.
+  return !(
+    (meets(a.given, b.family, pool, ALIKE) && meets(a.family, b.given, pool, INITIAL)) ||
+    (meets(a.given, b.family, pool, INITIAL) && meets(a.family, b.given, pool, ALIKE))
+  );
 }
 
 /** Whether a forename of one is a forename of the other, be it in another spelling, or stands in place of its family name. */

@@ -160,10 +160,19 @@ function bitCount(bits: number): number {
   return Math.imul((count + (count >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
+/** What Gujarati forenames take at the end in address: brother, sister. */
+const RESPECT = ['bhai', 'ben', 'bhen'];
+
+/** Whether one is the other with a word of respect written on to it: "Ramesh", "Rameshbhai". */
+function areFormsOfRespect(left: string, right: string): boolean {
+  const [short, long] = left.length < right.length ? [left, right] : [right, left];
+  return short.length >= 3 && long.startsWith(short) && RESPECT.includes(long.slice(short.length));
+}
+
 function compareWords(left: string, right: string, isSoundShared: boolean): number {
   const shorter = Math.min(left.length, right.length);
   if (shorter === 1) return left[0] === right[0] ? INITIAL : OTHER;
-  if (isNickname(left, right)) return FORM;
+  if (isNickname(left, right) || areFormsOfRespect(left, right)) return FORM;
   const similarity = jaroWinkler(left, right);
   if (isSoundShared && similarity >= 0.75) return FORM;
   if (similarity >= ALIKE_MIN) return ALIKE;

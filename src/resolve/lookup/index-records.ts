@@ -6,7 +6,7 @@ import type {DecideConfig} from '../link/decide.ts';
 import type {LinkModel} from '../link/link-model.ts';
 import {fillFromRelations} from '../link/fill-from-relations.ts';
 import {termsWithRoom} from '../link/pinned-terms.ts';
-import {PersonColumnsBuilder} from '../link/person-columns.ts';
+import {PersonColumnsBuilder} from '../link/read-columns.ts';
 import {readRelations} from '../link/relations.ts';
 import {PersonIndex, type KnownPeople} from './person-index.ts';
 

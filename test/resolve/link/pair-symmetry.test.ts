@@ -4,7 +4,7 @@ import {createRng} from '../../../src/base/rng.ts';
 import type {Mention, PersonName} from '../../../src/model/mention.ts';
 import {resolveDwellings} from '../../../src/resolve/dwellings.ts';
 import {PairComparer} from '../../../src/resolve/link/pair-comparer.ts';
-import {readColumns} from '../../../src/resolve/link/person-columns.ts';
+import {readColumns} from '../../../src/resolve/link/read-columns.ts';
 import {termFrequencies} from '../../../src/resolve/link/term-frequency.ts';
 import {findTwins} from '../../../src/resolve/link/twins.ts';
 import {address, born, mention} from '../../support/records.ts';

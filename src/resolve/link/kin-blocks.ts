@@ -1,0 +1,104 @@
+import {mix} from './blocking-rules.ts';
+import {NumberList} from '../../columns/number-list.ts';
+import type {Clusters} from './clusters.ts';
+import {NO_PLACEHOLDER, type Lists} from './name-table.ts';
+import type {PersonColumns} from './person-columns.ts';
+import {CHILD, PARENT, type Relations} from './relations.ts';
+import {sortByKey} from './sort-by-key.ts';
+
+/** Names beside one person that are more than this come from a hub (a ward, a professional), not from a family. */
+const COMPANY_MAX = 400;
+
+/** Everything a round looks at. */
+export type Scene = {
+  clusters: Clusters;
+  columns: PersonColumns;
+  relations: Relations;
+  homes: Lists;
+  touched: Uint8Array;
+  isFirst: boolean;
+};
+
+export type Keys = {keys: Uint32Array; rows: Uint32Array};
+
+/** Keys "beside this person, under this name". */
+export function namesakes({clusters, columns, relations: {starts, targets}, touched}: Scene): Keys {
+  return keysOf(touched, (row, add) => {
+    const {starts: from, values: sounds} = columns.names.sounds;
+    const name = columns.name[row]!;
+    for (let k = starts[row]!; k < starts[row + 1]!; k++) {
+      const person = clusters.find(targets[k]!);
+      for (let i = from[name]!; i < from[name + 1]!; i++) add(mix(person, sounds[i]!, 1));
+    }
+  });
+}
+
+/** Keys "in this home, or beside somebody in it, under this name". */
+export function housemates({clusters, columns, homes: {starts, values}, touched, isFirst}: Scene): Keys {
+  const asking = isFirst ? touched.map((_, row) => (clusters.isWeak(row) ? 1 : 0)) : touched;
+  return keysOf(asking, (row, add) => {
+    const {starts: from, values: sounds} = columns.names.sounds;
+    const name = columns.name[row]!;
+    for (let k = starts[row]!; k < starts[row + 1]!; k++) {
+      for (let i = from[name]!; i < from[name + 1]!; i++) add(mix(values[k]!, sounds[i]!, 3));
+    }
+  });
+}
+
+/** Keys "child of this person": an unborn child has no name of its own to meet by. */
+export function children({clusters, columns, relations: {starts, targets, roles}, touched, isFirst}: Scene): Keys {
+  const asking = isFirst ? columns.placeholder.map((kind) => (kind === NO_PLACEHOLDER ? 0 : 1)) : touched;
+  return keysOf(asking, (row, add) => {
+    for (let k = starts[row]!; k < starts[row + 1]!; k++) {
+      if (roles[k] === CHILD) add(mix(clusters.find(targets[k]!), 2));
+    }
+  });
+}
+
+/** Keys "parent of one sex of this person": whatever each is called, a child has one mother. */
+export function parents({clusters, columns, relations: {starts, targets, roles}, touched}: Scene): Keys {
+  return keysOf(touched, (row, add) => {
+    if (columns.sex[row] === 0) return;
+    for (let k = starts[row]!; k < starts[row + 1]!; k++) {
+      if (roles[k] === PARENT) add(mix(clusters.find(targets[k]!), columns.sex[row]!, 4));
+    }
+  });
+}
+
+const WANTED_BITS = 24;
+
+/** Keys that at least one asking row has (or one that falls together with it): nobody else need be sorted. */
+function keysOf(asking: Uint8Array, read: (row: number, add: (key: number) => void) => void): Keys {
+  const wanted = new Uint8Array(1 << (WANTED_BITS - 3));
+  const keys = new NumberList();
+  const rows = new NumberList();
+  for (let row = 0; row < asking.length; row++) {
+    if (asking[row] === 0) continue;
+    read(row, (key) => {
+      const bit = key >>> (32 - WANTED_BITS);
+      wanted[bit >>> 3]! |= 1 << (bit & 7);
+    });
+  }
+  for (let row = 0; row < asking.length; row++) {
+    read(row, (key) => {
+      const bit = key >>> (32 - WANTED_BITS);
+      if ((wanted[bit >>> 3]! & (1 << (bit & 7))) === 0) return;
+      keys.push(key);
+      rows.push(row);
+    });
+  }
+  return {keys: keys.build(), rows: rows.build()};
+}
+
+export function forEachBlock(all: Keys, visit: (rows: Uint32Array) => void): void {
+  const {keys, rows} = sortByKey(all);
+  for (let from = 0; from < keys.length;) {
+    const start = from;
+    let length = 0;
+    // A row that has a key more than once is kept once; its places are next to each other, as the sort is stable.
+    for (; from < keys.length && keys[from] === keys[start]; from++) {
+      if (length === 0 || rows[start + length - 1] !== rows[from]) rows[start + length++] = rows[from]!;
+    }
+    if (length > 1 && length <= COMPANY_MAX) visit(rows.subarray(start, start + length));
+  }
+}
