@@ -1,3 +1,4 @@
+import {idAt} from '../base/find-by-id.ts';
 import {isoToDay} from '../base/day.ts';
 import {NOTIFICATION_KINDS} from '../model/notification.ts';
 import type {Network} from '../network/network.ts';
@@ -81,7 +82,7 @@ function asOnePerson(facts: readonly Fact[], setOf: (person: number) => number, 
     .sort(inOrder);
 }
 
-export const personId = ({network}: Scene, person: number): string => network.resolved.persons[person]!.id;
+export const personId = ({network}: Scene, person: number): string => idAt(network.resolved.persons, person);
 
 /** Name of a family within alerts: the id of its first member with a letter of its own, so it is not read as a person's. */
 export const familyId = (scene: Scene, family: number): string => `f${personId(scene, family).slice(1)}`;
