@@ -10,19 +10,29 @@ const PLACEMENT = stayCode('placement');
 
 /**
  * True where records show a beginning and not merely the first sight of an old household. An address that a record gives
- * is often old or wrong, so it takes a dated stay, a tie of living together or two agencies to say that the adult lives here,
- * and addresses that lag behind a family's move must not pass for an arrival.
+ * is often old or wrong, so it takes a dated stay, a tie of living together, two agencies, or a record that gives one address for
+ * the adult and the child's family to say that the adult lives here, and addresses that lag behind a family's move must not pass for an arrival.
  */
-export function isBeginning(scene: Scene, meeting: Meeting, own: readonly Spell[], theirs: readonly Spell[]): boolean {
-  const {adultSpell, childSpell, from, ties} = meeting;
+export function isBeginning(
+  scene: Scene,
+  meeting: Meeting,
+  own: readonly Spell[],
+  theirs: readonly Spell[],
+  knownBy: number,
+): boolean {
+  const {child, adultSpell, childSpell, from, ties} = meeting;
   const {lagDays, startDays} = scene.config.newAdult;
   const hasStart = hasStartNear(scene, adultSpell, from);
-  const livesHere = hasStart || agenciesOf(scene, adultSpell).size > 1 || isSettled(scene, adultSpell);
+  const livesHere =
+    hasStart ||
+    agenciesOf(scene, adultSpell).size > 1 ||
+    isSettled(scene, adultSpell) ||
+    isGivenWith(scene, adultSpell, child, knownBy);
   if (ties.length === 0 && !(livesHere && isSettled(scene, childSpell))) return false;
   if (
     wereApart(scene, own, adultSpell, childSpell, lagDays) ||
     wereApart(scene, theirs, childSpell, adultSpell, lagDays) ||
-    (livesHere && hadTwoHomes(scene, meeting, own, theirs))
+    ((livesHere || ties.length > 0) && hadTwoHomes(scene, meeting, own, theirs))
   )
     return true;
   if (hasTieFrom(scene, meeting)) return true;
@@ -143,6 +153,23 @@ function isSettled({network}: Scene, {stays}: Spell): boolean {
 
 function hasTieFrom({network, config}: Scene, {from, ties}: Meeting): boolean {
   return ties.some((tie) => Math.abs(network.ties.start[tie]! - from) <= config.newAdult.startDays);
+}
+
+/** One row gives this address for the adult and for somebody of the child's family: no old address does so by chance. */
+function isGivenWith({network}: Scene, spell: Spell, child: number, knownBy: number): boolean {
+  const {stays, records, staysAt} = network;
+  const family = kinWithin(network, child, 1, spell.person, knownBy);
+  const rowOf = (stay: number): string | null => {
+    if (stays.isMention[stay] !== 1) return null;
+    const {file, row} = records.mentions[stays.record[stay]!]!.source;
+    return `${file} ${row}`;
+  };
+  const rows = new Set(spell.stays.map(rowOf));
+  return [...rowItems(staysAt, spell.dwelling)].some((stay) => {
+    if (!family.has(stays.person[stay]!) || stays.received[stay]! > knownBy) return false;
+    const row = rowOf(stay);
+    return row !== null && rows.has(row);
+  });
 }
 
 /** True where the mover was recorded elsewhere on a day on which the other one had lived here for `lagDays`. */

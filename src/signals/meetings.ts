@@ -50,7 +50,7 @@ export function meetingsAt(scene: Scene, adult: number, dwelling: number, knownB
     const birth = birthOf(network, child, knownBy);
     // One born into the adult's home did not meet the adult: that is the unborn child's rule.
     if (!isChildOn(birth, meeting.from) || birth.to >= meeting.from) return [];
-    if (!isBeginning(scene, meeting, own, theirs) || !isConfirmed(scene, meeting, knownBy)) return [];
+    if (!isBeginning(scene, meeting, own, theirs, knownBy) || !isConfirmed(scene, meeting, knownBy)) return [];
     return [{...meeting, after: lastApart(scene, meeting, own, theirs)}];
   });
   return meetings.filter(({from}) => !isCrowded(scene, dwelling, people, from, knownBy));

@@ -13,7 +13,7 @@ import {RULES} from '../../src/signals/registry.ts';
 import {runSignals} from '../../src/signals/run.ts';
 import {adult, child, concerns, flagsOf, ruleFlags} from '../support/concerns.ts';
 import {anyHistory, START} from '../support/histories.ts';
-import {address, mention, records, resolve, stay, tie} from '../support/records.ts';
+import {address, involve, mention, notification, records, resolve, stay, tie} from '../support/records.ts';
 
 /** Without one record and without what leans on it. */
 function without(all: Records, id: string): Records {
@@ -350,6 +350,37 @@ test('an address that agencies begin to give on two days is a move without a dat
   expect(persons(['police', 'health'])).toEqual([['him', 'girl']]);
   expect(persons(['police', 'police'])).toEqual([['him', 'girl']]);
   expect(persons(['police'])).toEqual([]);
+});
+
+test('one record that gives one address for an adult and a child is enough for a move, and two records are not', () => {
+  const flagged = (row: number): number => {
+    const source = {feed: 'f', file: 'police.csv', row: 1, slot: 'a'};
+    const before = adult('him.1', {asAt: '2020-01-01', address: address('1 Old Road')});
+    const after = adult('him.2', {asAt: '2022-03-01', address: address('2 New Road'), source});
+    const first = child('girl.1', {asAt: '2018-10-01', address: address('2 New Road')});
+    const girl = child('girl.2', {
+      asAt: '2022-03-01',
+      address: address('2 New Road'),
+      source: {...source, row, slot: 'b'},
+    });
+    const other = child('other.1', {asAt: '2020-01-01', address: address('9 Far Road')});
+    const earlier = concerns(
+      ['2020-01-01'],
+      [
+        [before, 'suspect'],
+        [other, 'victim'],
+      ],
+    );
+    const seen = notification('seen.1', {eventAt: '2022-03-01', receivedAt: '2022-03-01'});
+    const given = records({
+      mentions: [before, after, first, girl, other],
+      notifications: [...earlier.notifications, seen],
+      involvements: [...earlier.involvements, involve(seen, after, 'associate'), involve(seen, girl, 'subject')],
+    });
+    return ruleFlags(given, 'new-suspect-with-child').length;
+  };
+  expect(flagged(1)).toBe(1);
+  expect(flagged(2)).toBe(0);
 });
 
 test('what happened between the last record apart and the first together may have happened there, and is no earlier harm', () => {
