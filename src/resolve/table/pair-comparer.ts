@@ -41,9 +41,9 @@ export class PairComparer {
     this.#steps = data.tests.map((tests) => stepsOf(tests, this.#maker));
   }
 
-  /** Pairs 0 to `count` - 1 of rows. */
-  compare(leftRows: Uint32Array, rightRows: Uint32Array, count: number): void {
-    const {codes, width, columnCount, shape} = this.#data;
+  /** Pairs 0 to `count` - 1 of rows in `codes`: those of the table, or some copied side by side. */
+  compare(codes: Uint32Array, leftRows: Uint32Array, rightRows: Uint32Array, count: number): void {
+    const {width, columnCount, shape} = this.#data;
     for (let slot = 0; slot < columnCount; slot++) {
       gather(codes, width, slot, leftRows, count, this.pairs.left[slot]!);
       gather(codes, width, slot, rightRows, count, this.pairs.right[slot]!);

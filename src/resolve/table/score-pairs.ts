@@ -49,19 +49,19 @@ export class Scorer {
     const kept = new PairList();
     let pairs = 0;
     for (const unit of units) {
-      this.#stream.forEachChunk(unit, 1, (left, right, count) => {
+      this.#stream.forEachChunk(unit, 1, (codes, left, right, count) => {
         pairs += count;
-        this.weigh(left, right, count);
-        kept.add(this.#task.source, left, right, this.#bits, this.#comparer.patterns, count, this.#task.bitsMin);
+        this.weigh(codes, left, right, count);
+        kept.add(this.#task.source, codes, left, right, this.#bits, this.#comparer.patterns, count, this.#task.bitsMin);
       });
     }
     return {kept: kept.finish(), pairs};
   }
 
-  /** Bits of each pair; the array is used again. */
-  weigh(left: Uint32Array, right: Uint32Array, count: number): Float64Array {
+  /** Bits of each pair of rows in `codes`; the array is used again. */
+  weigh(codes: Uint32Array, left: Uint32Array, right: Uint32Array, count: number): Float64Array {
     const [comparer, bits] = [this.#comparer, this.#bits];
-    comparer.compare(left, right, count);
+    comparer.compare(codes, left, right, count);
     const {patternBits, termFrequencies} = this.#task;
     for (let pair = 0; pair < count; pair++) bits[pair] = patternBits[comparer.patterns[pair]!]!;
     for (const table of termFrequencies) addTermFrequencies(table, comparer, count, bits);
@@ -78,7 +78,8 @@ class PairList {
   #length = 0;
 
   add(
-    {codes, width, rowSlot}: PairSource,
+    {width, rowSlot}: PairSource,
+    codes: Uint32Array,
     left: Uint32Array,
     right: Uint32Array,
     bits: Float64Array,
