@@ -86,11 +86,14 @@ function scoreTask(
 ): ScoreTask {
   const {compare} = compiled;
   const rules = settings.rules.map(({name}) => blocksOf.get(name)!);
+  const [priorBits, bits] = [bitsOf(settings.prior), settings.comparisons.map(levelBits)];
   return {
     compare,
     source: pairSource(rules, compiled.rows),
     units: cutUnits(rules),
-    patternBits: patternBits(compare.shape, bitsOf(settings.prior), settings.comparisons.map(levelBits)),
+    priorBits,
+    levelBits: bits,
+    patternBits: patternBits(compare.shape, priorBits, bits),
     termFrequencies: termFrequencyTables(compiled, settings.comparisons),
     bitsMin: probabilityMin <= 0 ? -Infinity : bitsOf(probabilityMin),
   };
