@@ -2,7 +2,7 @@ import {extname} from 'node:path';
 import {assert} from '../../base/assert.ts';
 import type {TextColumn} from '../../base/text-column.ts';
 import type {WorkerTeam} from '../../base/worker-team.ts';
-import type {BlockTask} from './block.ts';
+import type {Rows} from './block.ts';
 import type {CsvCells} from './csv-cells.ts';
 import type {DeriveTask, Derived} from './derive.ts';
 import {columnsOf} from './expression.ts';
@@ -19,8 +19,12 @@ export type Compiled = {
   /** Rows with each code, by slot. */
   counts: readonly Uint32Array[];
   compare: CompareData;
-  block: BlockTask;
+  rows: Rows;
+  rules: readonly RuleSlots[];
 };
+
+/** The slots whose codes a rule asks to be equal, and none missing. */
+export type RuleSlots = {name: string; slots: Uint32Array};
 
 const DERIVE = new URL(`./derive${extname(import.meta.url)}`, import.meta.url);
 
@@ -63,7 +67,8 @@ export async function compile(
       tests,
       shape: patternShape(comparisons),
     },
-    block: {codes, width, rowSlot, rowCount, rules: rules.map(({name}, rule) => ({name, slots: slots[rule]!}))},
+    rows: {codes, width, rowSlot, rowCount},
+    rules: rules.map(({name}, rule) => ({name, slots: slots[rule]!})),
   };
 }
 
@@ -76,9 +81,9 @@ const bySize = (slots: readonly number[], counts: readonly Uint32Array[]): Uint3
     slots.toSorted((one, other) => sharedPairs(counts[one]!) - sharedPairs(counts[other]!) || one - other),
   );
 
-/** The slot that most rules read, and of those the one of the smallest groups, with its counts. */
+/** The slot that most rules group by first, and of those the one of the smallest groups, with its counts. */
 function mostUsed(rules: readonly Uint32Array[], counts: readonly Uint32Array[]): [slot: number, counts: Uint32Array] {
-  const uses = counts.map((_, slot) => rules.filter((slots) => slots.includes(slot)).length);
+  const uses = counts.map((_, slot) => rules.filter(([first]) => first === slot).length);
   let best = 0;
   for (let slot = 1; slot < counts.length; slot++) {
     const more = uses[slot]! - uses[best]!;

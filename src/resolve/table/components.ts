@@ -15,26 +15,33 @@ export type Components = {
 
 export function findComponents({left, right, bits}: ScoredPairs, rowCount: number, bitsMin: number): Components {
   const sets = new UnionFind(rowCount);
-  for (let i = 0; i < left.length; i++) if (bits[i]! >= bitsMin) sets.union(left[i]!, right[i]!);
+  const pairs = new Uint32Array(rowCount);
+  for (let i = 0; i < left.length; i++) {
+    if (!(bits[i]! >= bitsMin)) continue;
+    sets.union(left[i]!, right[i]!);
+    pairs[left[i]!]!++;
+  }
   const labels = sets.labels();
-  const sizes = new Uint32Array(rowCount);
-  for (let row = 0; row < rowCount; row++) sizes[labels[row]!]!++;
-  const missing = new Float64Array(rowCount);
-  for (let row = 0; row < rowCount; row++) missing[row] = (sizes[row]! * (sizes[row]! - 1)) / 2;
-  for (let i = 0; i < left.length; i++) if (bits[i]! >= bitsMin) missing[labels[left[i]!]!]!--;
-  return {labels, ...listIncomplete(labels, sizes, missing)};
+  const [sizes, found] = [new Uint32Array(rowCount), new Uint32Array(rowCount)];
+  for (let row = 0; row < rowCount; row++) {
+    sizes[labels[row]!]!++;
+    found[labels[row]!]! += pairs[row]!;
+  }
+  const isComplete = (row: number): boolean => (sizes[row]! * (sizes[row]! - 1)) / 2 === found[row]!;
+  return {labels, ...listIncomplete(labels, sizes, isComplete)};
 }
 
 function listIncomplete(
   labels: Uint32Array,
   sizes: Uint32Array,
-  missing: Float64Array,
+  isComplete: (row: number) => boolean,
 ): {rows: Uint32Array; starts: Uint32Array} {
   const starts = [0];
   const placeOf = new Uint32Array(labels.length);
   let count = 0;
   for (let row = 0; row < labels.length; row++) {
-    if (missing[row] === 0) continue;
+    // A row that labels no component counts as complete, and so does one that stands alone.
+    if (isComplete(row)) continue;
     placeOf[row] = count;
     count += sizes[row]!;
     starts.push(count);
@@ -42,7 +49,7 @@ function listIncomplete(
   const rows = new Uint32Array(new SharedArrayBuffer(count * 4));
   for (let row = 0; row < labels.length; row++) {
     const label = labels[row]!;
-    if (missing[label] !== 0) rows[placeOf[label]!++] = row;
+    if (!isComplete(label)) rows[placeOf[label]!++] = row;
   }
   const shared = new Uint32Array(new SharedArrayBuffer(starts.length * 4));
   shared.set(starts);

@@ -25,8 +25,8 @@ export function runRange(task: CountTask, from: number, to: number): PatternCoun
   const {patterns} = comparer;
   const met: number[] = [];
   for (const unit of task.units.slice(from, to)) {
-    stream.forEachChunk(unit, task.step, (left, right, count) => {
-      comparer.compare(left, right, count);
+    stream.forEachChunk(unit, task.step, (codes, left, right, count) => {
+      comparer.compare(codes, left, right, count, null);
       for (let pair = 0; pair < count; pair++) {
         const pattern = patterns[pair]!;
         if (counts[pattern]!++ === 0) met.push(pattern);

@@ -1,6 +1,6 @@
 import {type TextColumn, textAt} from '../../base/text-column.ts';
 import {StringPool} from '../../columns/string-pool.ts';
-import {evaluateValue} from './evaluate-value.ts';
+import {evaluateValue, type Value} from './evaluate-value.ts';
 import type {Derivation} from './plan.ts';
 
 /** What a derivation gives for each code of its dictionary. */
@@ -20,34 +20,47 @@ export function runRange({dictionaries, derivations}: DeriveTask, from: number, 
 }
 
 function derive({kind, expression}: Derivation, texts: TextColumn): Derived {
-  const valueOf = (code: number): ReturnType<typeof evaluateValue> =>
-    evaluateValue(expression, code === 0 ? null : readText(texts, code));
   const {size} = texts;
+  const forEachValue = (visit: (value: Value, code: number) => void): void => {
+    visit(evaluateValue(expression, null), 0);
+    forEachText(texts, (text, code) => visit(evaluateValue(expression, text), code));
+  };
   if (kind === 'truth') {
     const truths = new Uint8Array(new SharedArrayBuffer(size));
-    for (let code = 0; code < size; code++) {
-      const value = valueOf(code);
-      truths[code] = value === null ? UNKNOWN : value === true ? TRUE : FALSE;
-    }
+    forEachValue((value, code) => (truths[code] = value === null ? UNKNOWN : value === true ? TRUE : FALSE));
     return {kind, truths};
   }
   if (kind === 'number') {
     const numbers = new Float64Array(new SharedArrayBuffer(size * 8));
-    for (let code = 0; code < size; code++) {
-      const value = valueOf(code);
-      numbers[code] = value === null ? Number.NaN : Number(value);
-    }
+    forEachValue((value, code) => (numbers[code] = value === null ? Number.NaN : Number(value)));
     return {kind, numbers};
   }
   const pool = new StringPool();
   pool.intern('');
   const numbers = new Uint32Array(new SharedArrayBuffer(size * 4));
-  for (let code = 0; code < size; code++) {
-    const value = valueOf(code);
+  forEachValue((value, code) => {
     // The empty text of a function is a value, unlike an empty cell; a byte that no UTF-8 text has stands for it.
     numbers[code] = value === null ? 0 : pool.intern(value === '' ? '\u00ff' : toBytes(String(value)));
-  }
+  });
   return {kind, numbers, texts: pool.column()};
+}
+
+/** Bytes that are decoded at once: cutting up one string is far cheaper than making each text one of its own. */
+const STRETCH = 1 << 14;
+
+/** All texts but that of code 0, in their order. */
+function forEachText(texts: TextColumn, visit: (text: string, code: number) => void): void {
+  const {size, units, starts} = texts;
+  for (let code = 1; code < size;) {
+    const start = starts[code]!;
+    let to = code + 1;
+    while (to < size && starts[to + 1]! - start <= STRETCH) to++;
+    const bytes = new Uint8Array(units.subarray(start, starts[to]));
+    const all = decoder.decode(bytes);
+    const isAscii = all.length === bytes.length;
+    for (; code < to; code++)
+      visit(isAscii ? all.slice(starts[code]! - start, starts[code + 1]! - start) : readText(texts, code), code);
+  }
 }
 
 const decoder = new TextDecoder();

@@ -79,9 +79,9 @@ const FUNCTIONS: Record<string, (args: Plain[]) => Value> = {
   concat: (args) => args.map(text).join(''),
   replace: ([a, from, to]) => text(a).replaceAll(text(from), text(to)),
   regexp_extract: ([a, pattern, group]) =>
-    new RegExp(text(pattern), 'u').exec(text(a))?.[group === undefined ? 0 : number(group)] ?? '',
+    patternOf(text(pattern), 'u').exec(text(a))?.[group === undefined ? 0 : number(group)] ?? '',
   regexp_replace: ([a, pattern, to, flags]) =>
-    text(a).replace(new RegExp(text(pattern), text(flags ?? '').includes('g') ? 'gu' : 'u'), text(to)),
+    text(a).replace(patternOf(text(pattern), text(flags ?? '').includes('g') ? 'gu' : 'u'), text(to)),
   try_strptime: ([a, format]) => parseTime(text(a), text(format)),
   strptime: ([a, format]) => parseTime(text(a), text(format)),
   epoch: ([a]) => number(a),
@@ -89,6 +89,15 @@ const FUNCTIONS: Record<string, (args: Plain[]) => Value> = {
   try_cast: cast,
 };
 const KNOWN = [...Object.keys(FUNCTIONS).filter((name) => /^[a-z]/.test(name)), 'coalesce', 'nullif'].sort();
+
+let lastPattern = {source: '', flags: '', pattern: /(?:)/};
+
+/** The pattern is nearly always that of the value before, and dear to compile. */
+function patternOf(source: string, flags: string): RegExp {
+  if (source !== lastPattern.source || flags !== lastPattern.flags)
+    lastPattern = {source, flags, pattern: new RegExp(source, flags)};
+  return lastPattern.pattern;
+}
 
 /** Counts from 1; a start below 1 eats into the count. */
 function substring([a, start, count]: Plain[]): string {
@@ -113,17 +122,17 @@ const DIRECTIVES: Record<string, string> = {
   M: String.raw`(?<M>\d{1,2})`,
   S: String.raw`(?<S>\d{1,2})`,
 };
-const patterns = new Map<string, RegExp>();
+const timePatterns = new Map<string, RegExp>();
 
 /** Seconds since 1970, or null where the text is no such time; a day that its month does not have is none. */
 function parseTime(value: string, format: string): number | null {
-  let pattern = patterns.get(format);
+  let pattern = timePatterns.get(format);
   if (pattern === undefined) {
     const source = format.replaceAll(/%(.)|[^\w\s]/g, (part: string, letter: string | undefined) =>
       letter === undefined ? `\\${part}` : directive(letter, format),
     );
     pattern = new RegExp(`^${source}$`);
-    patterns.set(format, pattern);
+    timePatterns.set(format, pattern);
   }
   const parts = pattern.exec(value)?.groups;
   if (parts === undefined) return null;

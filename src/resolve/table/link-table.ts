@@ -1,12 +1,13 @@
 import {extname} from 'node:path';
 import type {Context} from '../../base/context.ts';
 import type {WorkerTeam} from '../../base/worker-team.ts';
-import {type Blocks, type BlockTask, refuseExplosive} from './block.ts';
+import type {Rows} from './block.ts';
 import {type Compiled, compile} from './compile.ts';
 import {findComponents} from './components.ts';
 import type {CsvCells} from './csv-cells.ts';
 import {cutUnits, pairSource} from './pair-stream.ts';
 import {patternBits} from './patterns.ts';
+import {blockRules, type RuleBlocks} from './rule-blocks.ts';
 import type {ScoredPairs, ScoreResult, ScoreTask} from './score-pairs.ts';
 import type {BlockingRule, LinkSettings} from './settings.ts';
 import type {SplitTask} from './split-components.ts';
@@ -37,9 +38,9 @@ export type LinkedRows = {
   compiled: Compiled;
 };
 
-const [BLOCK, SCORE, SPLIT] = ['block', 'score-pairs', 'split-components'].map(
+const [SCORE, SPLIT] = ['score-pairs', 'split-components'].map(
   (name) => new URL(`./${name}${extname(import.meta.url)}`, import.meta.url),
-) as [URL, URL, URL];
+) as [URL, URL];
 
 /** Within a component groups are joined while the evidence is, on the whole, for one person rather than two. */
 const MEAN_BITS_MIN = 0;
@@ -58,15 +59,12 @@ export async function linkTable(
   ctx: Context,
 ): Promise<LinkedRows> {
   ctx.progress('encode', 0, 0);
-  const rules = uniqueRules([
-    ...settings.rules,
-    ...(training === null ? [] : [...training.deterministic, ...training.rules]),
-  ]);
+  const needed = [...settings.rules, ...(training?.rules ?? [])];
+  const rules = uniqueRules([...needed, ...(training?.deterministic ?? [])]);
   const compiled = await compile(cells, settings.comparisons, rules, team);
   ctx.progress('block', 0, 0);
-  const blocks = (await team.run<Blocks[]>(BLOCK, compiled.block, rules.length, 1)).flat();
-  refuseExplosive(blocks, pairsMax);
-  const blocksOf = new Map(blocks.map((rule) => [rule.rule, rule]));
+  const counted = new Set(rules.filter(({name}) => !needed.some((rule) => rule.name === name)).map(({name}) => name));
+  const blocksOf = await blockRules(compiled, counted, pairsMax, team);
   ctx.progress('train', 0, 0);
   const trained = training === null ? settings : await train(settings, training, compiled, blocksOf, team);
   ctx.progress('score', 0, 0);
@@ -76,23 +74,26 @@ export async function linkTable(
   const scored = concatenate(results.map(({kept}) => kept));
   const pairs = results.reduce((sum, result) => sum + result.pairs, 0);
   ctx.progress('cluster', 0, 0);
-  const clusterOf = await cluster(scored, task, compiled.block, bitsOf(threshold), team);
+  const clusterOf = await cluster(scored, task, compiled.rows, bitsOf(threshold), team);
   return {settings: trained, clusterOf, scored, pairs, compiled};
 }
 
 function scoreTask(
   settings: LinkSettings,
   compiled: Compiled,
-  blocksOf: ReadonlyMap<string, Blocks>,
+  blocksOf: ReadonlyMap<string, RuleBlocks>,
   probabilityMin: number,
 ): ScoreTask {
-  const {compare, block} = compiled;
+  const {compare} = compiled;
   const rules = settings.rules.map(({name}) => blocksOf.get(name)!);
+  const [priorBits, bits] = [bitsOf(settings.prior), settings.comparisons.map(levelBits)];
   return {
     compare,
-    source: pairSource(rules, block),
+    source: pairSource(rules, compiled.rows),
     units: cutUnits(rules),
-    patternBits: patternBits(compare.shape, bitsOf(settings.prior), settings.comparisons.map(levelBits)),
+    priorBits,
+    levelBits: bits,
+    patternBits: patternBits(compare.shape, priorBits, bits),
     termFrequencies: termFrequencyTables(compiled, settings.comparisons),
     bitsMin: probabilityMin <= 0 ? -Infinity : bitsOf(probabilityMin),
   };
@@ -102,7 +103,7 @@ function scoreTask(
 async function cluster(
   scored: ScoredPairs,
   score: ScoreTask,
-  {codes, rowCount, width, rowSlot}: BlockTask,
+  {codes, rowCount, width, rowSlot}: Rows,
   bitsMin: number,
   team: WorkerTeam,
 ): Promise<Uint32Array> {

@@ -3,7 +3,7 @@ import {TRUE} from './derive.ts';
 import type {PatternShape} from './patterns.ts';
 import type {Test} from './plan.ts';
 import {type TestData, TestMaker} from './run-test.ts';
-import {type Step, stepsOf} from './steps.ts';
+import {type Step, type Steps, stepsOf} from './steps.ts';
 
 /** What a comparer reads: rows of codes, the texts behind them, and the tests of each comparison in order. */
 export type CompareData = TestData & {
@@ -17,18 +17,34 @@ export type CompareData = TestData & {
 };
 
 /**
+ * Leaves out pairs that are of no interest whatever their open levels may be: once those that codes decide are known, and again
+ * after each comparison. Both keep those of the first `count` in `pairs` that may still be wanted, and say how many.
+ */
+export type Cut = {
+  /** Comparisons in the order in which their open levels are worked out: those that may tell most against a pair come first. */
+  order: readonly number[];
+  start: (comparer: PairComparer, pairs: Uint32Array, count: number) => number;
+  next: (comparer: PairComparer, comparison: number, pairs: Uint32Array, count: number) => number;
+};
+
+/**
  * Gives the pairs of a chunk their levels, column by column: all pairs take the first test, those for which it is not true
- * the next. Loops run over arrays of one chunk, which stay in the cache.
+ * the next. Loops run over arrays of one chunk, which stay in the cache. What codes decide comes first for all comparisons,
+ * since a cut may leave out most pairs by that alone.
  */
 export class PairComparer {
-  /** Pattern of each pair of the last chunk. */
+  /** Pairs of the last chunk that were not left out. */
+  readonly kept = new Uint32Array(CHUNK);
+  /** Pattern of each of these. */
   readonly patterns = new Uint32Array(CHUNK);
-  /** Level of each pair in each comparison. */
+  /** Level of each of these in each comparison; where it is open still, the number of levels. */
   readonly levels: Uint8Array[];
   readonly pairs: PairCodes;
+  /** The first level of each comparison that an open pair may have. */
+  readonly firstOpen: number[];
   readonly #data: CompareData;
   readonly #maker: TestMaker;
-  readonly #steps: Step[][];
+  readonly #steps: Steps[];
   readonly #active = new Uint32Array(CHUNK);
   readonly #truths = new Uint8Array(CHUNK);
 
@@ -39,37 +55,75 @@ export class PairComparer {
     this.levels = data.tests.map(() => new Uint8Array(CHUNK));
     this.#maker = new TestMaker(this.pairs, data);
     this.#steps = data.tests.map((tests) => stepsOf(tests, this.#maker));
+    this.firstOpen = data.tests.map(({length}, comparison) => this.#steps[comparison]!.dear[0]?.level ?? length - 1);
   }
 
-  /** Pairs 0 to `count` - 1 of rows. */
-  compare(leftRows: Uint32Array, rightRows: Uint32Array, count: number): void {
-    const {codes, width, columnCount, shape} = this.#data;
+  /** Compares pairs 0 to `count` - 1 of rows in `codes`: those of the table, or some copied side by side. Returns how many are kept. */
+  compare(codes: Uint32Array, leftRows: Uint32Array, rightRows: Uint32Array, count: number, cut: Cut | null): number {
+    const {width, columnCount, shape} = this.#data;
     for (let slot = 0; slot < columnCount; slot++) {
       gather(codes, width, slot, leftRows, count, this.pairs.left[slot]!);
       gather(codes, width, slot, rightRows, count, this.pairs.right[slot]!);
     }
-    this.patterns.fill(0, 0, count);
-    for (let comparison = 0; comparison < this.#steps.length; comparison++) {
-      this.#maker.forget();
-      const levels = this.levels[comparison]!;
-      this.#level(this.#steps[comparison]!, shape.radixes[comparison]!, levels, count);
-      const stride = shape.strides[comparison]!;
-      for (let pair = 0; pair < count; pair++) this.patterns[pair]! += levels[pair]! * stride;
+    for (let pair = 0; pair < count; pair++) this.kept[pair] = pair;
+    for (let comparison = 0; comparison < this.#steps.length; comparison++) this.#startLevels(comparison, count);
+    let kept = cut?.start(this, this.kept, count) ?? count;
+    for (let i = 0; i < this.#steps.length && kept > 0; i++) {
+      const comparison = cut?.order[i] ?? i;
+      const hadOpen = this.#finishLevels(comparison, kept);
+      if (hadOpen && cut !== null) kept = cut.next(this, comparison, this.kept, kept);
     }
+    this.#makePatterns(shape.strides, kept);
+    return kept;
   }
 
-  /** A pair that no test is true for has the last level. */
-  #level(steps: readonly Step[], levelCount: number, levels: Uint8Array, count: number): void {
-    const active = this.#active;
-    levels.fill(levelCount - 1, 0, count);
-    // The codes step looks at all pairs and lists those it leaves.
-    if (steps[0]?.kind !== 'codes') for (let pair = 0; pair < count; pair++) active[pair] = pair;
-    let open = count;
+  #startLevels(comparison: number, count: number): void {
+    const [active, levels] = [this.#active, this.levels[comparison]!];
+    const {quick} = this.#steps[comparison]!;
+    const isOpen = this.#data.shape.radixes[comparison]!;
+    if (quick.length === 1 && quick[0]!.kind === 'codes') {
+      levelCodes(this.pairs.left[quick[0]!.slot]!, this.pairs.right[quick[0]!.slot]!, count, levels, isOpen);
+      return;
+    }
+    levels.fill(isOpen, 0, count);
+    active.set(count === CHUNK ? this.kept : this.kept.subarray(0, count));
+    this.#run(quick, levels, count);
+  }
+
+  /** Levels that are open; a pair that no test is true for has the last. Returns whether there were any. */
+  #finishLevels(comparison: number, kept: number): boolean {
+    const [active, levels] = [this.#active, this.levels[comparison]!];
+    const isOpen = this.#data.shape.radixes[comparison]!;
+    let open = 0;
+    for (let i = 0; i < kept; i++) {
+      const pair = this.kept[i]!;
+      active[open] = pair;
+      if (levels[pair] === isOpen) open++;
+    }
+    if (open === 0) return false;
+    this.#maker.forget();
+    const rest = this.#run(this.#steps[comparison]!.dear, levels, open);
+    for (let i = 0; i < rest; i++) levels[active[i]!] = isOpen - 1;
+    return true;
+  }
+
+  /** Takes the first `open` active pairs through the steps; returns how many stay active. */
+  #run(steps: readonly Step[], levels: Uint8Array, open: number): number {
     for (const step of steps) {
-      if (open === 0) return;
+      if (open === 0) return 0;
       if (step.kind === 'codes') open = this.#siftCodes(step.slot, levels, open);
       else if (step.kind === 'bands') open = this.#siftBands(step, levels, open);
       else open = this.#sift(step, levels, open);
+    }
+    return open;
+  }
+
+  #makePatterns(strides: readonly number[], kept: number): void {
+    const {patterns} = this;
+    for (let i = 0; i < kept; i++) patterns[this.kept[i]!] = 0;
+    for (const [comparison, levels] of this.levels.entries()) {
+      const stride = strides[comparison]!;
+      for (let i = 0; i < kept; i++) patterns[this.kept[i]!]! += levels[this.kept[i]!]! * stride;
     }
   }
 
@@ -77,7 +131,8 @@ export class PairComparer {
   #siftCodes(slot: number, levels: Uint8Array, open: number): number {
     const [left, right, active] = [this.pairs.left[slot]!, this.pairs.right[slot]!, this.#active];
     let rest = 0;
-    for (let pair = 0; pair < open; pair++) {
+    for (let i = 0; i < open; i++) {
+      const pair = active[i]!;
       const one = left[pair]!;
       const other = right[pair]!;
       if (one === 0 || other === 0) levels[pair] = 0;
@@ -120,6 +175,20 @@ export class PairComparer {
       else active[rest++] = pair;
     }
     return rest;
+  }
+}
+
+/**
+ * Level 0 where a code is missing (0), 1 where both are the same, and open otherwise. No processor can foretell which, so it is
+ * worked out without a branch; codes are below 2^31.
+ */
+function levelCodes(left: Uint32Array, right: Uint32Array, count: number, levels: Uint8Array, isOpen: number): void {
+  for (let pair = 0; pair < count; pair++) {
+    const one = left[pair]! | 0;
+    const other = right[pair]! | 0;
+    const isPresent = (-one & -other) >>> 31;
+    const isOther = ((one - other) | (other - one)) >>> 31;
+    levels[pair] = isPresent + isPresent * isOther * (isOpen - 1);
   }
 }
 

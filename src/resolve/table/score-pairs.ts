@@ -1,5 +1,6 @@
 import {CHUNK} from './chunk.ts';
-import {type CompareData, comparerOf, type PairComparer} from './pair-comparer.ts';
+import {cutBelow} from './cut-below.ts';
+import {type CompareData, comparerOf, type Cut, type PairComparer} from './pair-comparer.ts';
 import {type PairSource, PairStream, type Unit} from './pair-stream.ts';
 import type {TermFrequencyTable} from './term-frequency.ts';
 import {addTermFrequencies} from './term-frequency.ts';
@@ -8,7 +9,9 @@ export type ScoreTask = {
   compare: CompareData;
   source: PairSource;
   units: readonly Unit[];
-  /** Bits of each pattern, the prior among them. */
+  /** Bits of the prior, of the levels of each comparison, and of each pattern, the prior among them. */
+  priorBits: number;
+  levelBits: readonly Float64Array[];
   patternBits: Float64Array;
   termFrequencies: readonly TermFrequencyTable[];
   /** Pairs of fewer bits are counted and left out. */
@@ -38,34 +41,42 @@ export class Scorer {
   readonly #comparer: PairComparer;
   readonly #stream: PairStream;
   readonly #bits = new Float64Array(CHUNK);
+  readonly #cut: Cut | null;
 
   constructor(task: ScoreTask) {
     this.#task = task;
     this.#comparer = comparerOf(task.compare);
     this.#stream = new PairStream(task.source);
+    this.#cut = task.bitsMin === -Infinity ? null : cutBelow(task, this.#comparer.firstOpen);
   }
 
   score(units: readonly Unit[]): ScoreResult {
     const kept = new PairList();
     let pairs = 0;
     for (const unit of units) {
-      this.#stream.forEachChunk(unit, 1, (left, right, count) => {
+      this.#stream.forEachChunk(unit, 1, (codes, left, right, count) => {
         pairs += count;
-        this.weigh(left, right, count);
-        kept.add(this.#task.source, left, right, this.#bits, this.#comparer.patterns, count, this.#task.bitsMin);
+        const rest = this.#weigh(codes, left, right, count, this.#cut);
+        kept.add(this.#task, codes, left, right, this.#bits, this.#comparer, rest);
       });
     }
     return {kept: kept.finish(), pairs};
   }
 
-  /** Bits of each pair; the array is used again. */
-  weigh(left: Uint32Array, right: Uint32Array, count: number): Float64Array {
+  /** Bits of each pair of rows in `codes`; the array is used again. */
+  weigh(codes: Uint32Array, left: Uint32Array, right: Uint32Array, count: number): Float64Array {
+    this.#weigh(codes, left, right, count, null);
+    return this.#bits;
+  }
+
+  #weigh(codes: Uint32Array, left: Uint32Array, right: Uint32Array, count: number, cut: Cut | null): number {
     const [comparer, bits] = [this.#comparer, this.#bits];
-    comparer.compare(left, right, count);
+    const rest = comparer.compare(codes, left, right, count, cut);
+    const {kept, patterns} = comparer;
     const {patternBits, termFrequencies} = this.#task;
-    for (let pair = 0; pair < count; pair++) bits[pair] = patternBits[comparer.patterns[pair]!]!;
-    for (const table of termFrequencies) addTermFrequencies(table, comparer, count, bits);
-    return bits;
+    for (let i = 0; i < rest; i++) bits[kept[i]!] = patternBits[patterns[kept[i]!]!]!;
+    for (const table of termFrequencies) addTermFrequencies(table, comparer, rest, bits);
+    return rest;
   }
 }
 
@@ -77,18 +88,20 @@ class PairList {
   #patterns = new Uint32Array(1024);
   #length = 0;
 
+  /** Of the pairs that the comparer kept those of enough bits, by the rows of the file. */
   add(
-    {codes, width, rowSlot}: PairSource,
+    {source: {width, rowSlot}, bitsMin}: ScoreTask,
+    codes: Uint32Array,
     left: Uint32Array,
     right: Uint32Array,
     bits: Float64Array,
-    patterns: Uint32Array,
+    {kept, patterns}: PairComparer,
     count: number,
-    bitsMin: number,
   ): void {
     if (this.#length + count > this.#left.length) this.#grow();
     let length = this.#length;
-    for (let pair = 0; pair < count; pair++) {
+    for (let i = 0; i < count; i++) {
+      const pair = kept[i]!;
       if (!(bits[pair]! >= bitsMin)) continue;
       this.#left[length] = codes[left[pair]! * width + rowSlot]!;
       this.#right[length] = codes[right[pair]! * width + rowSlot]!;

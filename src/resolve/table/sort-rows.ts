@@ -2,7 +2,7 @@ import type {Table} from './table.ts';
 
 /** How many rows have each code of each slot. */
 export function countCodes({rowCount, width, codes}: Table, sizes: readonly number[]): Uint32Array[] {
-  const counts = sizes.map((size) => new Uint32Array(size));
+  const counts = sizes.map((size) => new Uint32Array(new SharedArrayBuffer(size * 4)));
   for (let row = 0; row < rowCount; row++) {
     const at = row * width;
     for (let slot = 0; slot < counts.length; slot++) counts[slot]![codes[at + slot]!]!++;

@@ -70,7 +70,7 @@ function pairBits({score, placeOf}: SplitTask, rows: Uint32Array): Float64Array 
   const places = new Uint32Array(CHUNK);
   let count = 0;
   const flush = (): void => {
-    const found = scorer.weigh(left, right, count);
+    const found = scorer.weigh(score.source.codes, left, right, count);
     for (let pair = 0; pair < count; pair++) {
       const [i, j] = [Math.floor(places[pair]! / size), places[pair]! % size];
       bits[i * size + j] = bits[j * size + i] = found[pair]!;

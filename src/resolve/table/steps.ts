@@ -9,15 +9,18 @@ import type {RunTest, TestMaker} from './run-test.ts';
  * test: one level of any other kind.
  */
 export type Step =
-  | {kind: 'codes'; slot: number}
+  | {kind: 'codes'; level: 0; slot: number}
   | {kind: 'bands'; level: number; fill: FillValues; bounds: Float64Array; loosest: number; isAtLeast: boolean}
   | {kind: 'test'; level: number; run: RunTest};
 
+/** The steps of a comparison: those that codes decide, and those that have to look further. */
+export type Steps = {quick: Step[]; dear: Step[]};
+
 /** Joins levels that one loop decides. A last level is left out: it is for the rest. */
-export function stepsOf(tests: readonly Test[], maker: TestMaker): Step[] {
+export function stepsOf(tests: readonly Test[], maker: TestMaker): Steps {
   const steps: Step[] = [];
   const slot = slotOfCodes(tests);
-  if (slot !== null) steps.push({kind: 'codes', slot});
+  if (slot !== null) steps.push({kind: 'codes', level: 0, slot});
   for (let level = slot === null ? 0 : 2; level < tests.length - 1;) {
     const length = bandLength(tests, level);
     steps.push(
@@ -25,7 +28,29 @@ export function stepsOf(tests: readonly Test[], maker: TestMaker): Step[] {
     );
     level += Math.max(1, length);
   }
-  return steps;
+  const firstDear = steps.findIndex(
+    (step) => step.kind === 'bands' || (step.kind === 'test' && isDear(tests[step.level]!)),
+  );
+  const quick = firstDear === -1 ? steps.length : firstDear;
+  return {quick: steps.slice(0, quick), dear: steps.slice(quick)};
+}
+
+/** Whether a test needs more than the codes of a pair, or a table of truths. */
+function isDear(test: Test): boolean {
+  switch (test.kind) {
+    case 'measure':
+    case 'difference':
+      return true;
+    case 'same':
+      return test.left.derivation !== null || test.right.derivation !== null;
+    case 'and':
+    case 'or':
+      return test.parts.some(isDear);
+    case 'not':
+      return isDear(test.part);
+    default:
+      return false;
+  }
 }
 
 function slotOfCodes([first, second, third]: readonly Test[]): number | null {

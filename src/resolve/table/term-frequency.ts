@@ -8,7 +8,7 @@ import {columnNamed} from './table.ts';
 export type TermFrequencyTable = {
   comparison: number;
   slot: number;
-  /** By level: weight (0 adds nothing), log2 of u at the base level, and log2 below which no share counts. */
+  /** By level: weight (0 adds nothing), log2 of u at the base level, and log2 below which no share counts. After the last, an open level. */
   weights: Float64Array;
   bases: Float64Array;
   floors: Float64Array;
@@ -32,7 +32,7 @@ export function termFrequencyTables(
       return {
         comparison,
         slot,
-        weights: Float64Array.from(own, (tf) => tf?.weight ?? 0),
+        weights: Float64Array.from([...own, null], (tf) => tf?.weight ?? 0),
         bases: Float64Array.from(own, (tf) => (tf === null ? 0 : Math.log2(must(levels[tf.baseLevel]!.u, 'u')))),
         floors: Float64Array.from(own, (tf) => Math.log2(tf?.minimumU ?? 0)),
         logShares,
@@ -49,15 +49,26 @@ function logSharesOf(counts: Uint32Array): Float64Array {
   return shares;
 }
 
-/** Adds to `bits` what the commoner of the two values is rarer than usual. */
+/** The most that rarity can add to a level, whatever the values. */
+export function mostAdded({weights, bases, floors, logShares}: TermFrequencyTable, level: number): number {
+  if (weights[level] === 0) return 0;
+  let rarest = 0;
+  for (let code = 1; code < logShares.length; code++) rarest = Math.min(rarest, logShares[code]!);
+  const added = (share: number): number => weights[level]! * (bases[level]! - Math.max(share, floors[level]!));
+  // A level may be reached with both values missing, which adds nothing.
+  return Math.max(0, added(rarest), added(0));
+}
+
+/** Adds to the `bits` of the first `count` kept pairs what the commoner of the two values is rarer than usual. */
 export function addTermFrequencies(
   {comparison, slot, weights, bases, floors, logShares}: TermFrequencyTable,
-  {levels, pairs}: PairComparer,
+  {levels, pairs, kept}: PairComparer,
   count: number,
   bits: Float64Array,
 ): void {
   const [levelOf, left, right] = [levels[comparison]!, pairs.left[slot]!, pairs.right[slot]!];
-  for (let pair = 0; pair < count; pair++) {
+  for (let i = 0; i < count; i++) {
+    const pair = kept[i]!;
     const level = levelOf[pair]!;
     const weight = weights[level]!;
     if (weight === 0) continue;

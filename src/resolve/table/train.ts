@@ -1,6 +1,6 @@
 import {extname} from 'node:path';
 import type {WorkerTeam} from '../../base/worker-team.ts';
-import type {Blocks, BlockTask} from './block.ts';
+import type {Rows} from './block.ts';
 import type {Compiled} from './compile.ts';
 import type {CountLevelsTask} from './count-levels.ts';
 import type {CountPairsTask} from './count-pairs.ts';
@@ -8,6 +8,7 @@ import {type CountTask, type PatternCounts, sumCounts} from './count-patterns.ts
 import {maximiseExpectation, type SessionLevels} from './expectation-maximisation.ts';
 import {columnsOf} from './expression.ts';
 import {cutUnits, pairSource} from './pair-stream.ts';
+import type {RuleBlocks} from './rule-blocks.ts';
 import type {BlockingRule, Comparison, LinkSettings} from './settings.ts';
 
 export type Training = {
@@ -35,13 +36,13 @@ const FIRST_LEVEL_M = 0.95;
 export async function train(
   {comparisons, rules}: LinkSettings,
   training: Training,
-  {compare, block}: Compiled,
-  blocksOf: ReadonlyMap<string, Blocks>,
+  {compare, rows}: Compiled,
+  blocksOf: ReadonlyMap<string, RuleBlocks>,
   team: WorkerTeam,
 ): Promise<LinkSettings> {
-  const {rowCount} = block;
+  const {rowCount} = rows;
   const deterministic = training.deterministic.map(({name}) => blocksOf.get(name)!);
-  const prior = await estimatePrior(deterministic, training.recall, block, team);
+  const prior = await estimatePrior(deterministic, training.recall, rows, team);
   const levels: CountLevelsTask = {compare, rowCount, seed: SEED};
   const counted = await team.run<Float64Array[]>(COUNT_LEVELS, levels, training.randomPairs, RANDOM_RANGE);
   const u = comparisons.map((comparison, index) =>
@@ -52,10 +53,10 @@ export async function train(
   );
   const sessions: SessionLevels[][] = [];
   for (const rule of training.rules) {
-    const blocks = blocksOf.get(rule.name)!;
-    const step = Math.max(1, Math.ceil(blocks.pairs / training.pairsMax));
-    const units = cutUnits([blocks]);
-    const task: CountTask = {compare, source: pairSource([blocks], block), units, step};
+    const own = [blocksOf.get(rule.name)!];
+    const step = Math.max(1, Math.ceil(own[0]!.blocks.pairs / training.pairsMax));
+    const units = cutUnits(own);
+    const task: CountTask = {compare, source: pairSource(own, rows), units, step};
     const counts = sumCounts(await team.run<PatternCounts>(COUNT_PATTERNS, task, units.length, 1));
     const session = startSession(comparisons, rule, u);
     maximiseExpectation(counts, compare.shape, session, startShare(prior, comparisons, session, u));
@@ -77,16 +78,16 @@ export async function train(
 
 /** Share of all pairs that are one person: those that the rules find, scaled up by what they miss. */
 async function estimatePrior(
-  rules: readonly Blocks[],
+  rules: readonly RuleBlocks[],
   recall: number,
-  block: BlockTask,
+  rows: Rows,
   team: WorkerTeam,
 ): Promise<number> {
   const units = cutUnits(rules);
-  const task: CountPairsTask = {source: pairSource(rules, block), units};
+  const task: CountPairsTask = {source: pairSource(rules, rows), units};
   const counts = await team.run<number>(COUNT_PAIRS, task, units.length, 1);
   const pairs = counts.reduce((sum, count) => sum + count, 0);
-  return Math.max(1, pairs / recall) / ((block.rowCount * (block.rowCount - 1)) / 2);
+  return Math.max(1, pairs / recall) / ((rows.rowCount * (rows.rowCount - 1)) / 2);
 }
 
 /** Shares of levels among comparable random pairs; a level that none shows gets half a pair. */

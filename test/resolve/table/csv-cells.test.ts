@@ -34,6 +34,24 @@ describe('cells of a CSV file', () => {
     );
   });
 
+  test('of any length are told apart, and the same are one', async () => {
+    const cell = fc.string({unit: fc.constantFrom('a', 'b', 'é', '\u0000'), maxLength: 14});
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.tuple(cell, cell), {minLength: 1, maxLength: 30}), async (rows) => {
+        expect(await readBack(['a,b', ...rows.map((row) => row.join(','))].join('\n'))).toEqual(rows);
+        const {codes} = await buildTable(
+          findCells(bytes(['a,b', ...rows.map((row) => row.join(','))].join('\n')), 'people.csv'),
+          layOut(['a', 'b'], [['a', 'b']]),
+          2,
+          team,
+        );
+        const texts = rows.flat();
+        // One dictionary numbers column after column.
+        expect(new Set(codes).size).toBe(new Set(texts).size);
+      }),
+    );
+  });
+
   test('need no quotes', async () => {
     expect(await readBack('a,b\n1,\n,2\n\n')).toEqual([
       ['1', ''],

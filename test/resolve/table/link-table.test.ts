@@ -6,6 +6,7 @@ import {readBlockingRule} from '../../../src/resolve/splink/read-settings.ts';
 import {linkTable, type LinkedRows, type TableLinkOptions} from '../../../src/resolve/table/link-table.ts';
 import {levelOf} from '../../../src/resolve/table/patterns.ts';
 import type {LinkSettings} from '../../../src/resolve/table/settings.ts';
+import {bitsOf} from '../../../src/resolve/table/weights.ts';
 import {truthOf} from '../../support/sql-oracle.ts';
 import {cellsOf, comparisonOf, type Row} from './table-of.ts';
 
@@ -100,6 +101,22 @@ describe('linking any table', () => {
     );
   });
 
+  test('keeps what reaches the threshold, bits and all, though it does not look at every level of the others', async () => {
+    await fc.assert(
+      fc.asyncProperty(rows, fc.constantFrom(0.001, 0.5, 0.9, 0.999), async (list: Row[], threshold) => {
+        const link = (keepFrom: number): Promise<LinkedRows> =>
+          linkTable(cellsOf(NAMES, list), {...OPTIONS, threshold, keepFrom}, one, QUIET);
+        const [all, some] = [(await link(0)).scored, (await link(threshold)).scored];
+        const isKept = (_: unknown, pair: number): boolean => all.bits[pair]! >= bitsOf(threshold);
+        expect(some.bits).toEqual(all.bits.filter(isKept));
+        expect(some.left).toEqual(all.left.filter(isKept));
+        expect(some.right).toEqual(all.right.filter(isKept));
+        expect(some.patterns).toEqual(all.patterns.filter(isKept));
+      }),
+      {numRuns: 60},
+    );
+  });
+
   test('is the same for any number of threads, training included', async () => {
     const list: Row[] = Array.from({length: 3000}, (_, i) => ({
       first: ['ann', 'bob', 'cat', 'dan', 'eve'][i % 5]! + String((i * 7) % 190),
@@ -118,6 +135,16 @@ describe('linking any table', () => {
     const [alone, shared] = [await run(one), await run(three)];
     expect(alone.pairs).toBeGreaterThan(50_000);
     expect(plain(shared)).toEqual(plain(alone));
+    // Pairs of a rule that is only counted lie in the blocks of a wider one.
+    const seen = new Map<string, number>();
+    let agreeing = 0;
+    for (const {first, last} of list) {
+      const before = seen.get(`${first!} ${last!}`) ?? 0;
+      agreeing += before;
+      seen.set(`${first!} ${last!}`, before + 1);
+    }
+    expect(agreeing).toBeGreaterThan(0);
+    expect(alone.settings.prior).toBeCloseTo(agreeing / 0.8 / ((3000 * 2999) / 2), 12);
   });
 
   test('lets no record that says little tie two people together', async () => {
