@@ -1,16 +1,42 @@
+/** How a list that makes its items when they are looked at tells their ids without making them. */
+export const IDS = Symbol('ids of a list');
+
+/** Ids of a list that is sorted by them. */
+export type Ids = {
+  at: (position: number) => string;
+  /** -1 where it is not there. */
+  indexOf: (id: string) => number;
+};
+
+type Listed = readonly {id: string}[] & {readonly [IDS]?: Ids};
+
 /** The item of a list sorted by id; undefined where there is none of that id. */
 export function findById<T extends {id: string}>(sorted: readonly T[], id: string): T | undefined {
-  return sorted[indexOfId(sorted, id)];
+  const at = indexOfId(sorted, id);
+  return at < 0 ? undefined : sorted[at];
 }
 
-/** The position of an id in a list sorted by id, by halving; -1 where it is not there. */
-export function indexOfId(sorted: readonly {id: string}[], id: string): number {
+/** The position of an id in a list sorted by id; -1 where it is not there. */
+export function indexOfId(sorted: Listed, id: string): number {
+  const ids = sorted[IDS];
+  if (ids !== undefined) return ids.indexOf(id);
+  const at = lowerBoundOfId((position) => sorted[position]!.id, sorted.length, id);
+  return sorted[at]?.id === id ? at : -1;
+}
+
+/** The id at a position, without a look at the rest of the item. */
+export function idAt(sorted: Listed, position: number): string {
+  return sorted[IDS]?.at(position) ?? sorted[position]!.id;
+}
+
+/** The first of `length` sorted ids that is not less than `id`, by halving. */
+export function lowerBoundOfId(at: (position: number) => string, length: number, id: string): number {
   let low = 0;
-  let high = sorted.length;
+  let high = length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (sorted[middle]!.id < id) low = middle + 1;
+    if (at(middle) < id) low = middle + 1;
     else high = middle;
   }
-  return sorted[low]?.id === id ? low : -1;
+  return low;
 }

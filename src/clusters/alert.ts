@@ -1,3 +1,4 @@
+import {notificationId} from '../network/network.ts';
 import {dayToIso} from '../base/day.ts';
 import {shortId} from '../base/hash.ts';
 import type {Alert, AlertLink, AlertMember, Term} from '../model/finding.ts';
@@ -116,7 +117,7 @@ function evidenceOf(scene: Scene, {links, sightings, notifications}: Judged): st
   const ids = [
     ...factsOf(links).flatMap(({records}) => records),
     ...sightings.map(({record}) => record),
-    ...notifications.map((at) => scene.network.records.notifications[at]!.id),
+    ...notifications.map((at) => notificationId(scene.network, at)),
   ];
   return [...new Set(ids)].sort();
 }

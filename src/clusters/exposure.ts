@@ -1,3 +1,4 @@
+import {idAt} from '../base/find-by-id.ts';
 import {ROLES} from '../model/notification.ts';
 import {adultsOf, factsOf} from './group.ts';
 import type {Link} from './links.ts';
@@ -30,7 +31,7 @@ function concernsOf({network, kinship}: Scene, links: readonly Link[]): Map<numb
     if (involvements.role[part] !== subject) continue;
     const family = kinship.familyOf[involvements.person[part]!]!;
     const count = counts.get(family) ?? 1;
-    const isTelling = telling.has(records.notifications[involvements.notification[part]!]!.id);
+    const isTelling = telling.has(idAt(records.notifications, involvements.notification[part]!));
     counts.set(family, isTelling ? count : count + 1);
   }
   return new Map([...counts].sort(([left], [right]) => left - right));

@@ -57,6 +57,10 @@ export function collectFacts(
   return facts.sort(inOrder);
 }
 
+/** True where a notification names the two together, and does not only tell of the home of the one and the sight of the other. */
+export const isNamedFact = ({kind, incident}: Fact): boolean =>
+  incident >= 0 && kind !== 'found-at-home' && kind !== 'visited';
+
 /** Order of adult, child, day and record. */
 export const inOrder = (left: Fact, right: Fact): number =>
   left.adult - right.adult ||

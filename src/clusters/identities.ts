@@ -33,14 +33,15 @@ export function identitiesOf({resolved}: Network): Identities {
 export type Assumed = {left: number; right: number; weight: number};
 
 /**
- * Which of `persons` are most likely one, though the evidence was too thin to join them among everybody. How likely a pair is
- * one person depends on among how many the other could be: that among n who were named beside other families' children two
- * have one name is rarer by far than among all, so log2(all / n) bits are added to the weight before it is held against
- * `joinBits`. Pairs by falling weight; nobody is joined whom a stronger reason holds apart from any of the others.
+ * Which of the linked adults are most likely one, though the evidence was too thin to join them among everybody. How likely a pair
+ * is one person depends on among how many the other could be: that among n who were named beside other families' children
+ * two have one name is rarer by far than among all, so log2(all / n) bits are added to the weight before it is held against
+ * `joinBits`. `circles` are such sets, each within the one before; a pair counts among the least that holds both. Pairs by
+ * falling weight; nobody is joined whom a stronger reason holds apart from any of the others.
  */
 export function likelyOne(
   {resolved}: Network,
-  persons: ReadonlySet<number>,
+  circles: readonly ReadonlySet<number>[],
   joinBits: number,
 ): {of: (person: number) => number; assumed: Assumed[]} {
   const sets = new UnionFind(resolved.persons.length);
@@ -48,10 +49,13 @@ export function likelyOne(
   const membersOf = (root: number): number[] => members.get(root) ?? [root];
   const apart = new Set<string>();
   for (const {left, right, reason} of pairsOf(resolved)) if (!WANT.has(reason)) apart.add(`${left} ${right}`);
-  const bonus = Math.log2(resolved.persons.length / Math.max(1, persons.size));
+  const amongBits = ({left, right, weight}: HeldIndex): number => {
+    const circle = circles.findLast((one) => one.has(left) && one.has(right));
+    return circle === undefined ? -Infinity : weight + Math.log2(resolved.persons.length / circle.size);
+  };
   const assumed: Assumed[] = [];
   const pairs = heldPairs(resolved)
-    .filter(({left, right, weight}) => persons.has(left) && persons.has(right) && weight + bonus >= joinBits)
+    .filter((pair) => amongBits(pair) >= joinBits)
     .sort((one, other) => other.weight - one.weight || one.left - other.left || one.right - other.right);
   for (const {left, right, weight} of pairs) {
     const [a, b] = [sets.find(left), sets.find(right)];

@@ -1,6 +1,6 @@
 import {gainOf, type Background} from './background.ts';
 import type {ClusterConfig} from './config.ts';
-import type {Link} from './links.ts';
+import {isNamedWith, type Link} from './links.ts';
 
 /** What a link beside a group is held against: how readily chance links fall on each family. */
 export type Surroundings = {
@@ -19,7 +19,8 @@ export type Surroundings = {
  * Members: the mean of those seen beyond the others, and of those to be expected with one link for each with two or more where
  * `unrecordedShare` of links are lost (binomial). Both are counted among those who are linked elsewhere too, and those who
  * are not. What the link says: `gainOf`, the likelihood ratio against a chance
- * link where p is Beta(k, 1) among members. Leaving out single links leaves the group connected.
+ * link where p is Beta(k, 1) among members. Nobody is taken in for a home at which a child was seen: a couple would be two.
+ * Leaving out single links leaves the group connected.
  */
 export function membersOf(
   group: readonly Link[],
@@ -37,7 +38,9 @@ export function membersOf(
   const others = chanceLinksOf(shared, surroundings);
   const {familyRate, strengths} = surroundings.background;
   const within = Map.groupBy(
-    surroundings.strong.filter(({adult, family, isNear}) => shared.has(family) && !adults.has(adult) && !isNear),
+    surroundings.strong.filter(
+      (link) => shared.has(link.family) && !adults.has(link.adult) && !link.isNear && isNamedWith(link),
+    ),
     ({adult}) => adult,
   );
   const beside = [...within.values()].map(([link]) => link!);

@@ -1,5 +1,6 @@
 import {backgroundOf, gainOf, jointGains, type Background} from './background.ts';
 import type {Basis, Candidate} from './candidate.ts';
+import {isNamedFact} from './facts.ts';
 import {anchorOf, factsOf, familiesOf, incidentCount, linksKept} from './group.ts';
 import type {Link} from './links.ts';
 import {motifOf} from './motif-names.ts';
@@ -30,10 +31,7 @@ export function findOneAdult(scene: Scene, links: readonly Link[], taken: Readon
  * it happened at is the matter of the rule of places.
  */
 function isHarmful({config}: Scene, {facts}: Link): boolean {
-  return facts.some(
-    ({kind, incident, gravity}) =>
-      incident >= 0 && gravity >= config.oneAdult.gravityMin && kind !== 'found-at-home' && kind !== 'visited',
-  );
+  return facts.some((fact) => isNamedFact(fact) && fact.gravity >= config.oneAdult.gravityMin);
 }
 
 /** The strongest link of each unrelated family; all families who live near the adult count as one, for neighbours meet. */

@@ -1,8 +1,9 @@
+import {idAt} from '../base/find-by-id.ts';
 import {isoToDay} from '../base/day.ts';
 import {NOTIFICATION_KINDS} from '../model/notification.ts';
 import type {Network} from '../network/network.ts';
 import type {ClusterConfig} from './config.ts';
-import {collectFacts, inOrder, type Fact} from './facts.ts';
+import {collectFacts, inOrder, isNamedFact, type Fact} from './facts.ts';
 import {homesOf, type Homes} from './homes.ts';
 import {identitiesOf, likelyOne, type Assumed, type Identities} from './identities.ts';
 import {kinshipOf, type Kinship} from './kinship.ts';
@@ -36,7 +37,7 @@ export function setScene(network: Network, config: ClusterConfig): Scene {
   const kinship = kinshipOf(network, homes.livingAt, identities, config.kinStepsMax);
   const sightings = collectSightings(network, homes, gravityOf);
   const facts = collectFacts(network, homes, kinship, sightings, gravityOf, config);
-  const persons = likelyOne(network, new Set(facts.map(({adult}) => adult)), config.likelyOneBits);
+  const persons = likelyOne(network, circlesOf(facts), config.likelyOneBits);
   return {
     network,
     config,
@@ -52,23 +53,36 @@ export function setScene(network: Network, config: ClusterConfig): Scene {
   };
 }
 
+/** Adults linked to other families' children, and of them those whom a notification names with one. */
+const circlesOf = (facts: readonly Fact[]): ReadonlySet<number>[] =>
+  [facts, facts.filter((fact) => isNamedFact(fact))].map((some) => new Set(some.map(({adult}) => adult)));
+
 /**
- * Facts of adults who are likely one under the first of them. Whoever of them is family or at work with a child is so for all.
+ * Facts of adults who are likely one under the one of whom most facts tell. Whoever of them is family or at work with a child
+ * is so for all.
  */
-function asOnePerson(facts: readonly Fact[], personOf: (person: number) => number, kinship: Kinship): Fact[] {
-  const guises = Map.groupBy(new Set(facts.map(({adult}) => adult)), personOf);
+function asOnePerson(facts: readonly Fact[], setOf: (person: number) => number, kinship: Kinship): Fact[] {
+  const factsOf = Map.groupBy(facts, ({adult}) => adult);
+  const guises = Map.groupBy(factsOf.keys(), setOf);
+  const firsts = new Map(
+    [...guises].map(([set, own]) => [
+      set,
+      own.reduce((first, one) => (factsOf.get(one)!.length > factsOf.get(first)!.length ? one : first)),
+    ]),
+  );
+  const personOf = (person: number): number => firsts.get(setOf(person))!;
   return facts
     .filter(
       ({adult, child, accuses}) =>
         !guises
-          .get(personOf(adult))!
+          .get(setOf(adult))!
           .some((one) => kinship.mayBeKin(one, child) || (!accuses && kinship.isRole(one, child))),
     )
     .map((fact) => ({...fact, adult: personOf(fact.adult)}))
     .sort(inOrder);
 }
 
-export const personId = ({network}: Scene, person: number): string => network.resolved.persons[person]!.id;
+export const personId = ({network}: Scene, person: number): string => idAt(network.resolved.persons, person);
 
 /** Name of a family within alerts: the id of its first member with a letter of its own, so it is not read as a person's. */
 export const familyId = (scene: Scene, family: number): string => `f${personId(scene, family).slice(1)}`;

@@ -10,11 +10,12 @@ export function connectedRecords(records: Records): {records: Records; waiting: 
   const connected: Records = {
     mentions: records.mentions,
     notifications: records.notifications,
-    involvements: records.involvements.filter(
+    involvements: passing(
+      records.involvements,
       (item) => mentions.has(item.mention) && notifications.has(item.notification),
     ),
-    ties: records.ties.filter((item) => mentions.has(item.from) && mentions.has(item.to)),
-    stays: records.stays.filter((item) => mentions.has(item.mention)),
+    ties: passing(records.ties, (item) => mentions.has(item.from) && mentions.has(item.to)),
+    stays: passing(records.stays, (item) => mentions.has(item.mention)),
   };
   return {
     records: connected,
@@ -25,6 +26,10 @@ export function connectedRecords(records: Records): {records: Records; waiting: 
     },
   };
 }
+
+/** The list itself where all pass, as they nearly always do. */
+const passing = <T>(items: T[], passes: (item: T) => boolean): T[] =>
+  items.every(passes) ? items : items.filter(passes);
 
 /** Records that name a mention or notification which is not there (yet, or any more). */
 export type Waiting = {involvements: number; ties: number; stays: number};

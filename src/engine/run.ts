@@ -16,6 +16,7 @@ import {identityEvents} from './identity-events.ts';
 import {constraintHash, constraintsOf, inForce, judgementsOf} from './judgements/in-force.ts';
 import {loadFeeds, type FileReport, type OpenFeed} from './load-feeds.ts';
 import {modelInForce, type PinnedModel} from './model-pins.ts';
+import {snapshotOf} from './snapshot.ts';
 import {timed, type StageTime} from './stage-time.ts';
 
 /**
@@ -125,7 +126,12 @@ export async function deriveIfChanged(
   await timed(
     stages,
     'write',
-    () => store.putDerived({from, ...worked, report}, {derivation: derivationOf(store, from), events, alerts}),
+    () =>
+      store.putDerived(
+        {from, ...worked, report},
+        {derivation: derivationOf(store, from), events, alerts},
+        snapshotOf(records, worked.resolved),
+      ),
     () => worked.resolved.persons.length,
   );
   return {derivation: 'computed', events, report};

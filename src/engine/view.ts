@@ -11,7 +11,8 @@ import {rowItems} from '../network/incidence.ts';
 import {withheldDwellings} from '../network/protection.ts';
 import type {LinkModel} from '../resolve/link/link-model.ts';
 import {runSignals} from '../signals/run.ts';
-import type {Store} from '../workspace/store.ts';
+import type {Records} from '../model/records.ts';
+import type {Snapshot, Store} from '../workspace/store.ts';
 import {dismissalsOf} from './alert-decisions.ts';
 import {knownBy, type Known} from './as-of.ts';
 import {DEFAULT_CONFIG, type Config} from './config.ts';
@@ -20,6 +21,7 @@ import {identify} from './derive.ts';
 import {constraintHash, constraintsOf, inForce, judgementsOf} from './judgements/in-force.ts';
 import {modelOf, pinnedOf} from './model-pins.ts';
 import type {RunReport} from './run.ts';
+import {openSnapshot} from './snapshot.ts';
 import {successorsOf} from './successors.ts';
 
 /** What a workspace holds, today or as of a day; every command reads through one. Each part is made when first asked for. */
@@ -66,16 +68,25 @@ export function openView(store: Store, asOf: string | null, ctx: Context): View 
   const said = constraintsOf(judgements());
   const isOther = asOf !== null && constraintHash(said) !== derived.from.judgements;
   const model = once(() => modelOf(store, derived));
+  const snapshot = once(() => store.snapshot());
   const all = once((): Known => {
-    const {records} = connectedRecords(store.records());
+    const records = derivedFrom(store, snapshot);
     return {
       records,
       resolved: isOther ? identify(records, {said, pinned: pinnedOf(model())}, config, ctx) : derived.resolved,
     };
   });
+  // For answers about a few: their records alone are read.
+  const opened = once(() => {
+    const kept = isOther ? null : snapshot();
+    return kept === null ? null : openSnapshot(kept, derived.resolved);
+  });
   // Where people were others on that day, today's flags do not say since when each was knowable.
   const earlier = (): readonly Flag[] => (isOther ? [] : derived.flags);
-  const network = once(() => buildNetwork(all().records, all().resolved, {asOf}));
+  const network = once(() => {
+    const {records, resolved} = opened() === null ? all() : {records: opened()!.records, resolved: derived.resolved};
+    return buildNetwork(records, resolved, {asOf});
+  });
   const alerts = once(() =>
     keepIdentity(
       store.alertVersions(),
@@ -100,7 +111,7 @@ export function openView(store: Store, asOf: string | null, ctx: Context): View 
       findById(derived.resolved.persons, id) === undefined
         ? successorsOf(id, store.identityEvents(), derived.resolved.persons)
         : [],
-    withheld: once(() => withheldDwellings(all().records, all().resolved)),
+    withheld: once(() => opened()?.withheld() ?? withheldDwellings(all().records, all().resolved)),
     flags: (rule) => {
       if (rule === undefined) return allFlags();
       if (asOf === null) return allFlags().filter((flag) => flag.rule === rule);
@@ -109,6 +120,21 @@ export function openView(store: Store, asOf: string | null, ctx: Context): View 
     alerts,
     queue: once(() => queueOf(alerts(), dismissalsOf(store.alertDecisions(), asOf))),
     judgements,
+  };
+}
+
+/** The records that results were worked out from: not those of a load that no run has worked out yet. */
+function derivedFrom(store: Store, snapshot: () => Snapshot | null): Records {
+  const isCurrent = store.derivations().at(-1)?.loads === (store.loads().at(-1)?.sequence ?? 0);
+  const kept = isCurrent ? null : snapshot()?.records;
+  if (kept == null) return connectedRecords(store.records()).records;
+  const {mentions, notifications, involvements, ties, stays} = kept;
+  return {
+    mentions: [...mentions],
+    notifications: [...notifications],
+    involvements: [...involvements],
+    ties: [...ties],
+    stays: [...stays],
   };
 }
 

@@ -27,20 +27,30 @@ function readFolder(folder: string): ListedMapping[] {
 
 /**
  * The mapping for a file: one whose file pattern fits and whose columns are all there, else one whose columns alone fit; the
- * one that reads most of the columns, else the first listed. Throws FILE_COLUMNS or FILE_UNMAPPED with what was looked for.
+ * one that reads most of the columns, else the first listed. `asMapped` has the columns of the file as a mapping's `source` has it
+ * read, where that differs. Throws FILE_COLUMNS or FILE_UNMAPPED with what was looked for.
  */
-export function findMapping(path: string, columns: readonly string[], listed: readonly ListedMapping[]): ListedMapping {
+export function findMapping(
+  path: string,
+  columns: readonly string[],
+  listed: readonly ListedMapping[],
+  asMapped: ReadonlyMap<Mapping, {columns: readonly string[]}> = new Map(),
+): ListedMapping {
   const name = basename(path);
-  const positions = columnPositions(columns);
+  const columnsFor = (mapping: Mapping): readonly string[] => asMapped.get(mapping)?.columns ?? columns;
   const scored = listed
     .filter(({mapping}) => mapping.match !== undefined)
-    .map((entry) => ({...entry, named: fitsName(name, entry.mapping), ...signature(entry.mapping, positions)}));
+    .map((entry) => ({
+      ...entry,
+      named: fitsName(name, entry.mapping),
+      ...signature(entry.mapping, columnPositions(columnsFor(entry.mapping))),
+    }));
   const named = scored.filter((entry) => entry.named);
   const fitting = scored.filter((entry) => entry.lacking.length === 0 && (entry.named || entry.asked > 0));
   fitting.sort((a, b) => Number(b.named) - Number(a.named) || b.asked - a.asked);
   if (fitting[0] !== undefined) return fitting[0];
   if (named[0] !== undefined) {
-    const message = `${name} lacks columns that mapping ${named[0].mapping.feed} expects: ${named[0].lacking.join(', ')}; it has: ${headersInWords(columns)}. Name another mapping with --mapping, or say in which line the header stands with 'source: {headerRow: 2}' in it`;
+    const message = `${name} lacks columns that mapping ${named[0].mapping.feed} expects: ${named[0].lacking.join(', ')}; it has: ${headersInWords(columnsFor(named[0].mapping))}. Name another mapping with --mapping, or say in which line the header stands with 'source: {headerRow: 2}' in it`;
     throw new RingfenceError('FILE_COLUMNS', message);
   }
   throw new RingfenceError(
@@ -68,7 +78,7 @@ function signature(mapping: Mapping, positions: ReadonlyMap<string, number>): {a
   return {asked: asked.length, lacking};
 }
 
-function fitsName(name: string, mapping: Mapping): boolean {
+export function fitsName(name: string, mapping: Mapping): boolean {
   return (mapping.match?.files ?? []).some((glob) => globPattern(glob).test(name));
 }
 

@@ -1,7 +1,7 @@
 import {basename} from 'node:path';
 import {RingfenceError} from '../base/errors.ts';
 import {readText, type Encoding} from './encoding.ts';
-import {uniqueHeaders, widthFault, type RawRow, type Table} from './table.ts';
+import {HEADER_WITHIN, headerAt, uniqueHeaders, widthFault, type RawRow, type Table} from './table.ts';
 
 export type Dialect = {delimiter: string; quote: string; newline: '\n' | '\r'};
 
@@ -12,7 +12,10 @@ const SEPARATOR_LINE = /^sep=(.)\r?\n/i;
 /** A quoted cell longer than this is a quote that somebody forgot to close. */
 const CELL_CHARS_MAX = 1 << 20;
 
-/** Opens delimited text; `headerRow` counts records from 1, what stands before it is skipped. */
+/**
+ * Opens delimited text. `headerRow` counts the lines of the file from 1, blank ones too, as an editor shows them; without it the
+ * header is found. What stands before it is skipped.
+ */
 export async function openCsv(
   path: string,
   gzipped: boolean,
@@ -22,23 +25,30 @@ export async function openCsv(
   const sample = await sampleText(path, gzipped, encoding);
   const named = SEPARATOR_LINE.exec(sample)?.[1];
   const dialect = findDialect(sample, {...given, delimiter: given.delimiter ?? named});
-  const headerRow = given.headerRow ?? (named === undefined ? 1 : 2);
-  const leading: RawRow[] = [];
-  for await (const {rows} of splitFile(path, gzipped, encoding, dialect)) {
-    leading.push(...rows.slice(0, headerRow));
-    if (leading.length >= headerRow) break;
-  }
-  const heading = leading[headerRow - 1];
+  const leading = new CsvSplitter(dialect).push(sample, true).slice(0, HEADER_WITHIN);
+  const headerIndex =
+    given.headerRow === undefined
+      ? Math.max(headerAt(leading.map(({cells}) => cells)), named === undefined ? 0 : 1)
+      : recordOfLine(sample, dialect, given.headerRow);
+  const heading = leading[headerIndex];
   const columns = heading === undefined ? null : uniqueHeaders(heading.cells);
-  if (columns === null) throw new RingfenceError('FILE_EMPTY', `${basename(path)} has no header row ${headerRow}`);
+  if (columns === null)
+    throw new RingfenceError('FILE_EMPTY', `${basename(path)} has no header row ${given.headerRow ?? 1}`);
   const width = trimWidth(columns);
   const header = columns.slice(0, width);
   return {
     format: 'csv',
     dialect: `${encoding}, ${nameOf(dialect.delimiter)}`,
     columns: header,
-    rows: () => dataRows(splitFile(path, gzipped, encoding, dialect), headerRow, width),
+    rows: () => dataRows(splitFile(path, gzipped, encoding, dialect), headerIndex + 1, width),
   };
+}
+
+/** Which record, from 0, begins in or after a line that is counted from 1. */
+function recordOfLine(sample: string, dialect: Dialect, line: number): number {
+  let end = 0;
+  for (let i = 1; i < line && end >= 0; i++) end = sample.indexOf(dialect.newline, end) + 1 || -1;
+  return end < 0 ? Infinity : new CsvSplitter(dialect).push(sample.slice(0, end), true).length;
 }
 
 /** Splits pieces of text into records as RFC 4180 says; lines without any character are no records. */

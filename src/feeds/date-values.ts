@@ -29,9 +29,13 @@ export function readDate(spec: DateSpec, scope: Scope, invalid: 'refuse' | 'blan
   const onInvalid = full?.invalid ?? invalid;
   const parts =
     onInvalid === 'part' ? dateReader(formats, full?.pivot ?? scope.mapping.dates?.pivot ?? 30, 'part') : null;
-  const fail = (): null => {
+  const fail = (given: string): null => {
     if (onInvalid === 'refuse')
-      throw new RowFault('DATE_INVALID', column, `is not a date; expected ${formats.slice(0, 4).join(', ')}`);
+      throw new RowFault(
+        'DATE_INVALID',
+        column,
+        `is not a date, it is like '${shapeOf(given)}'; expected ${formats.slice(0, 4).join(', ')}`,
+      );
     scope.warn(column, 'DATE_INVALID');
     return null;
   };
@@ -44,7 +48,7 @@ export function readDate(spec: DateSpec, scope: Scope, invalid: 'refuse' | 'blan
     const given = text(row);
     if (given === '') return null;
     const date = parse(given) ?? partOf(given);
-    if (date === null) return fail();
+    if (date === null) return fail(given);
     if (NEVER.has(date.from)) return null;
     if (time === null || date.time !== '') return date;
     const clock = /^(\d{1,2})[:.]?(\d{2})/.exec(time(row));
@@ -54,6 +58,14 @@ export function readDate(spec: DateSpec, scope: Scope, invalid: 'refuse' | 'blan
   };
   return Object.assign(read, {column, text, parse: (given: string) => withoutStandIns(parse(given) ?? partOf(given))});
 }
+
+/** What a text looks like without what it says: letters as A and a, digits as 9. */
+const shapeOf = (text: string): string =>
+  text
+    .slice(0, 30)
+    .replaceAll(/\p{Lu}/gu, 'A')
+    .replaceAll(/\p{L}/gu, (letter) => (letter === 'A' ? 'A' : 'a'))
+    .replaceAll(/\p{N}/gu, '9');
 
 const withoutStandIns = (date: ReadDate | null): ReadDate | null =>
   date !== null && NEVER.has(date.from) ? null : date;

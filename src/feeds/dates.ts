@@ -57,10 +57,13 @@ export function dateReader(formats: readonly string[], pivot: number, impossible
 }
 
 /**
- * The interval of birth days of somebody said to be of an age on a day: "12", "about 35", "6 months", "3 wks".
+ * The interval of birth days of somebody said to be of an age on a day: "12", "about 35", "6 months", "3 wks", "18/12".
  * "About" widens it by two years on both sides. Null where the text is no age.
  */
 export function birthFromAge(text: string, on: string): {from: string; to: string} | null {
+  // Clinicians write 18/12 for eighteen months, 3/52 for three weeks, 5/7 for five days.
+  const fraction = /^(\d{1,2})\s*\/\s*(12|52|7)$/.exec(text.trim());
+  if (fraction !== null) return birthFromAge(`${fraction[1]} ${FRACTION_UNITS[fraction[2]!]}`, on);
   const match =
     /^(about|approx\.?|approximately|c\.?|circa|aged?|~)?\s*(\d{1,3})(?:\.\d+)?\s*([a-z]*)\.?(?:\s*old)?$/i.exec(
       text.trim(),
@@ -77,6 +80,8 @@ export function birthFromAge(text: string, on: string): {from: string; to: strin
   const slack = match[1] === undefined || /^age/i.test(match[1]) ? 0 : 2;
   return interval(addMonths(day, -12 * (count + 1 + slack)) + 1, addMonths(day, -12 * Math.max(0, count - slack)));
 }
+
+const FRACTION_UNITS: Record<string, string> = {12: 'months', 52: 'weeks', 7: 'days'};
 
 const interval = (from: number, to: number): {from: string; to: string} => ({from: dayToIso(from), to: dayToIso(to)});
 

@@ -1,17 +1,17 @@
-import {existsSync, readdirSync} from 'node:fs';
-import {basename, dirname, join} from 'node:path';
+import {basename} from 'node:path';
 import {RingfenceError} from '../base/errors.ts';
 import {IsoMoment} from '../model/source.ts';
 import type {QuarantinedRow, RowRecords} from '../model/records.ts';
-import {findMapping, globPattern, listMappings, type ListedMapping} from './catalogue.ts';
+import {findMapping, fitsName, listMappings, type ListedMapping} from './catalogue.ts';
 import {VersionTable} from './duplicates.ts';
 import type {Mapping} from './mapping.ts';
 import {readMapping} from './mapping-file.ts';
 import {openTable} from './open-table.ts';
 import {compileControl, type RowControl} from './control.ts';
 import {compileRows, distinctKeyOf, faultOf, type RowIdentity, type RowMapper} from './rows.ts';
-import {headersInWords, type RawRow, type Table} from './table.ts';
-import {columnName, columnPositions, findColumn, PLACEHOLDERS, RowFault, type Lookup, type Scope} from './scope.ts';
+import type {RawRow, Table} from './table.ts';
+import {checkColumns, createScope} from './open-scope.ts';
+import {RowFault, type Scope} from './scope.ts';
 
 export type FeedOptions = {
   /** A mapping file to use; without it the one that fits is found. */
@@ -58,10 +58,7 @@ export async function openFeed(path: string, options: FeedOptions = {}): Promise
   if (options.received !== undefined && !IsoMoment.safeParse(options.received).success) {
     throw new RingfenceError('USAGE', 'the day of receipt has to be YYYY-MM-DD');
   }
-  const given = options.mapping === undefined ? null : readMapping(options.mapping);
-  let table = await openTable(path, given?.source);
-  const mapping = given ?? findMapping(path, table.columns, options.mappings ?? listMappings()).mapping;
-  if (given === null && mapping.source !== undefined) table = await openTable(path, mapping.source);
+  const {mapping, table} = await openMapped(path, options);
   if (mapping.received === undefined && options.received === undefined) {
     throw new RingfenceError(
       'USAGE',
@@ -73,11 +70,7 @@ export async function openFeed(path: string, options: FeedOptions = {}): Promise
   const scope = await createScope(path, mapping, table, options, counts);
   const mapper = compileRows(scope);
   const control = compileControl(scope);
-  const lacking = [...scope.missing].filter((column) => table.format !== 'ndjson' || isEssential(column, mapping));
-  if (lacking.length > 0) {
-    const message = `${basename(path)} lacks columns that mapping ${mapping.feed} needs: ${lacking.join(', ')}; it has: ${headersInWords(table.columns)}`;
-    throw new RingfenceError('FILE_COLUMNS', message);
-  }
+  checkColumns(scope, table);
   return {
     mapping,
     feed: mapping.feed,
@@ -91,9 +84,25 @@ export async function openFeed(path: string, options: FeedOptions = {}): Promise
   };
 }
 
-/** JSON leaves out what is empty: a column that no line has is blank, unless it is one that the file is known by or keyed by. */
-function isEssential(column: string, {match, key = []}: Mapping): boolean {
-  return [...(match?.columns ?? []), ...(Array.isArray(key) ? key : [key]).map(columnName)].includes(column);
+/** A file and the mapping that was given or fits it. What a mapping that knows the file by name says of its source is heeded. */
+async function openMapped(path: string, options: FeedOptions): Promise<{mapping: Mapping; table: Table}> {
+  if (options.mapping !== undefined) {
+    const mapping = readMapping(options.mapping);
+    return {mapping, table: await openTable(path, mapping.source)};
+  }
+  const listed = options.mappings ?? listMappings();
+  const tables = new Map<Mapping, Table>();
+  for (const {mapping} of listed)
+    if (mapping.source !== undefined && fitsName(basename(path), mapping))
+      tables.set(mapping, await openTable(path, mapping.source));
+  // What its mapping alone can open need not open without it.
+  const plain = await openTable(path).catch((error: unknown) => {
+    if (tables.size === 0) throw error;
+    return null;
+  });
+  const {mapping} = findMapping(path, plain?.columns ?? [], listed, tables);
+  const opened = tables.get(mapping) ?? (mapping.source === undefined ? plain : null);
+  return {mapping, table: opened ?? (await openTable(path, mapping.source))};
 }
 
 /**
@@ -201,6 +210,8 @@ function readItem(
 ): FeedItem | null {
   try {
     const fault = faultOf(raw);
+    if (/^ROW_(SHORT|CUT)$/.test(fault?.reason ?? '') && mapper.isSkipped(raw))
+      return {type: 'row', records: mapper.nothing(raw)};
     if (fault !== null) throw fault;
     const identity = mapper.identify(raw);
     if (occurrences !== null)
@@ -235,59 +246,4 @@ function quarantined(raw: RawRow, fault: RowFault, scope: Scope): QuarantinedRow
     message: `${scope.file}, row ${raw.row}: ${where} ${fault.message}`,
     raw: raw.raw,
   };
-}
-
-async function createScope(
-  path: string,
-  mapping: Mapping,
-  table: Table,
-  options: FeedOptions,
-  counts: FeedCounts,
-): Promise<Scope> {
-  return {
-    mapping,
-    file: options.name ?? basename(path),
-    columns: columnPositions(table.columns),
-    options: {area: options.area, received: options.received},
-    lookups: await readLookups(path, mapping),
-    placeholders: new Set([...PLACEHOLDERS, ...(mapping.placeholders ?? []).map((text) => String(text).toLowerCase())]),
-    missing: new Set(),
-    used: new Set(),
-    warn: (column, reason) => {
-      const name = `${reason} ${column}`;
-      counts.warnings[name] = (counts.warnings[name] ?? 0) + 1;
-    },
-  };
-}
-
-/** Reads the side files that a mapping looks values up in; they lie in the folder of the extract. */
-async function readLookups(path: string, mapping: Mapping): Promise<Map<string, Lookup>> {
-  const lookups = new Map<string, Lookup>();
-  for (const [name, spec] of Object.entries(mapping.lookups ?? {})) {
-    const folder = dirname(path);
-    const pattern = globPattern(spec.file);
-    const file = existsSync(folder)
-      ? readdirSync(folder)
-          .sort()
-          .find((entry) => pattern.test(entry))
-      : undefined;
-    if (file === undefined)
-      throw new RingfenceError(
-        'FILE_MISSING',
-        `${basename(path)} needs a file ${spec.file} beside it, for the lookup '${name}' of mapping ${mapping.feed}`,
-      );
-    const table = await openTable(join(folder, file));
-    const columns = columnPositions(table.columns);
-    const key = findColumn(columns, spec.key);
-    if (key < 0)
-      throw new RingfenceError(
-        'FILE_COLUMNS',
-        `${file} lacks the column '${spec.key}' for the lookup '${name}' of mapping ${mapping.feed}`,
-      );
-    const rows = new Map<string, readonly string[]>();
-    for await (const batch of table.rows())
-      for (const {cells, fault} of batch) if (fault === null) rows.set(cells[key]!.trim(), cells);
-    lookups.set(name, {columns, rows});
-  }
-  return lookups;
 }

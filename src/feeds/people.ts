@@ -7,6 +7,7 @@ import type {LocalIdSpec, PersonSpec} from './mapping-people.ts';
 import type {ValueSpec} from './mapping-values.ts';
 import {compileBirth} from './person-births.ts';
 import {compileNames} from './person-names.ts';
+import {telephoneTexts} from '../uk/telephone.ts';
 import {columnName, type Read, type Row, type Scope} from './scope.ts';
 import {readList, readMember, readValue} from './values.ts';
 
@@ -46,7 +47,7 @@ const SEXES = new Map([
     'unknown',
   ].map((word) => [word, 'unknown'] as const),
 ]);
-const UNBORN = /^(unborn|baby of|bump|foetus|fetus)\b/i;
+const UNBORN = /^(unborn|ubb|u\/b|baby of|bump|foetus|fetus)\b|\(unborn\)/i;
 
 /** Compiles a person block; null where the row names nobody there. `eventDay` is the day the row is about. */
 export function compilePerson(
@@ -84,7 +85,7 @@ export function compilePerson(
       died: died?.(row)?.from ?? null,
       sex: sexFound ?? 'unknown',
       identifiers: known,
-      phones: phones(row),
+      phones: phones(row).flatMap(telephoneTexts),
       emails: emails(row),
       vehicles: vehicles(row),
       birthPlace: birthPlace(row),

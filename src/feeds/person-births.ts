@@ -1,5 +1,6 @@
 import {addMonths, civilOf, dayOf, dayToIso, isoToDay} from '../base/day.ts';
 import type {Birth} from '../model/mention.ts';
+import {aboutDate, birthWords} from './birth-words.ts';
 import {readDate, type DateRead} from './date-values.ts';
 import {birthFromAge} from './dates.ts';
 import type {BirthSpec} from './mapping-people.ts';
@@ -58,16 +59,24 @@ export function compileBirth(
 
 type BirthRead = ((row: Row, on: string) => Birth | null) & {column: string};
 
-/** A birth date column, in which "about 35" may stand as well. */
+/** A birth date column, in which "about 35", "EDD 12/04/2024" and "circa 2008" may stand as well. */
 function birthDate(spec: DateSpec, essential: boolean, scope: Scope): BirthRead {
   const read: DateRead = readDate(spec, scope, essential ? 'refuse' : 'blank');
   const of = (row: Row, on: string): Birth | null => {
     const text = read.text(row);
     if (text === '') return null;
-    const date = read.parse(text);
+    // Up to three digits are an age: as a day number of a spreadsheet they would be days of 1900 to 1902.
+    const date = /^\d{1,3}$/.test(text) ? null : read.parse(text);
     if (date !== null) return {from: date.from, to: date.to, kind: date.from === date.to ? 'exact' : 'partial'};
     const aged = birthFromAge(text, on);
     if (aged !== null) return {...aged, kind: 'estimated'};
+    const words = birthWords(text);
+    const worded = words.date === text ? null : read.parse(words.date);
+    if (worded !== null) {
+      if (words.kind === 'estimated') return aboutDate(worded);
+      const {from, to} = worded;
+      return {from, to, kind: words.kind ?? (from === to ? 'exact' : 'partial')};
+    }
     read(row);
     return null;
   };

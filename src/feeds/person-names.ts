@@ -1,5 +1,5 @@
 import type {PersonName} from '../model/mention.ts';
-import {parseFullName} from '../uk/full-name.ts';
+import {familyFirst, parseFullName} from '../uk/full-name.ts';
 import type {NameSpec, PersonSpec} from './mapping-people.ts';
 import {isValue} from './mapping-values.ts';
 import type {Read, Scope} from './scope.ts';
@@ -41,7 +41,7 @@ function compileName(spec: NameSpec, scope: Scope): Read<PersonName[]> {
     return (row) => {
       const text = full(row);
       if (text === '') return [];
-      return parseFullName(order === 'surname-first' ? withComma(text) : text).map((name) => ({
+      return parseFullName(order === 'surname-first' ? familyFirst(text) : text).map((name) => ({
         ...name,
         use: name.use === 'recorded' ? use : name.use,
         title: name.title || title(row),
@@ -55,6 +55,3 @@ function compileName(spec: NameSpec, scope: Scope): Read<PersonName[]> {
     return name.given === '' && name.family === '' ? [] : [name];
   };
 }
-
-/** "SMITH Jane" as "SMITH, Jane", where a mapping says that the family name stands first. */
-const withComma = (text: string): string => (text.includes(',') ? text : text.replace(/^(\S+)\s+/, '$1, '));

@@ -6,7 +6,7 @@ import {compileInvolvement, compileNotification} from './events.ts';
 import type {ValueSpec} from './mapping-values.ts';
 import {compileCheck} from './record-check.ts';
 import {momentOrNull, type Build} from './row-build.ts';
-import {tieRepeatedReferrers} from './repeated-referrers.ts';
+import {tieWrittenTwice} from './written-twice.ts';
 import {compileSlot} from './slots.ts';
 import {ROW_FAULTS, type RawRow} from './table.ts';
 import {compileStay, compileTie} from './ties.ts';
@@ -28,6 +28,8 @@ export type RowMapper = {
   identify: (raw: RawRow) => RowIdentity;
   /** The records of a row under its final key. Throws RowFault where the row has to be refused. */
   records: (raw: RawRow, identity: RowIdentity, key: string) => RowRecords;
+  /** Whether the mapping skips a row that has fewer cells than the header, as the totals at the end of a report have. */
+  isSkipped: (raw: RawRow) => boolean;
   /** What a row gives that says nothing of anybody: no records, under a key of its own content. */
   nothing: (raw: RawRow) => RowRecords;
 };
@@ -71,7 +73,7 @@ export function compileRows(scope: Scope): RowMapper {
     for (const step of events) step(build);
     build.eventAt = out.notifications[0]?.eventAt ?? receivedAt;
     for (const step of others) step(build);
-    tieRepeatedReferrers(build);
+    tieWrittenTwice(build);
     validate(out);
     return out;
   };
@@ -80,7 +82,8 @@ export function compileRows(scope: Scope): RowMapper {
     const identity = {key: hash, revision: '', contentHash: hash, area: area({cells: raw.cells, parts: null})};
     return emptyRecords(raw, identity, hash, false);
   };
-  return {...compileIdentity(area, scope), records, nothing};
+  const isSkipped = (raw: RawRow): boolean => skip({cells: raw.cells, parts: null});
+  return {...compileIdentity(area, scope), records, isSkipped, nothing};
 }
 
 /** What the mapping says, else what was given for the whole file. */

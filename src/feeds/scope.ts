@@ -31,6 +31,8 @@ export type Scope = {
   placeholders: ReadonlySet<string>;
   /** Columns that the mapping needs and the file lacks; filled while compiling. */
   missing: Set<string>;
+  /** Those of `missing` that stand where one of these words was possible. */
+  notWords: Map<string, readonly string[]>;
   /** Positions of all columns that the mapping reads. */
   used: Set<number>;
   /** Called with a column and a reason when an optional value could not be read. */
@@ -54,6 +56,9 @@ export const PLACEHOLDERS = [
   'not recorded',
   'not stated',
   'not provided',
+  'not disclosed',
+  'not given',
+  'not available',
   'none given',
   'none recorded',
   'null',

@@ -90,12 +90,18 @@ function compileMany(spec: NonNullable<PersonSpec['many']>, scope: Scope): (row:
     for (const piece of text.split(split)) {
       const part = piece.trim();
       const match = pattern === null ? null : pattern.exec(part);
-      if (part === '' || (pattern !== null && match === null)) continue;
+      if (part === '') continue;
+      if (pattern !== null && match === null) {
+        scope.warn(columnName(spec), 'PIECE_UNMATCHED');
+        continue;
+      }
       const groups = Object.fromEntries(
         Object.entries(match?.groups ?? {}).map(([name, value]) => [name, value ?? '']),
       );
       rows.push({cells: row.cells, parts: {...groups, part}});
     }
-    return spec.max === undefined ? rows : rows.slice(0, spec.max);
+    if (spec.max === undefined || rows.length <= spec.max) return rows;
+    scope.warn(columnName(spec), 'PIECES_OVER_MAX');
+    return rows.slice(0, spec.max);
   };
 }

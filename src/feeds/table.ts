@@ -46,6 +46,21 @@ export function uniqueHeaders(cells: readonly string[]): string[] {
   });
 }
 
+/** Rows among which the header is looked for. */
+export const HEADER_WITHIN = 30;
+
+/**
+ * Which of the first rows of a file is the header: the first that fills more than half of as many cells as most rows have.
+ * Titles, filters and classifications above the header fill fewer.
+ */
+export function headerAt(rows: readonly (readonly string[])[]): number {
+  const counts = new Map<number, number>();
+  for (const {length} of rows) counts.set(length, (counts.get(length) ?? 0) + 1);
+  const [width = 0] = [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0] ?? [];
+  const found = rows.findIndex((cells) => cells.filter((cell) => cell.trim() !== '').length > width / 2);
+  return Math.max(0, found);
+}
+
 const HEADERS_NAMED = 8;
 /** Whole cells of digits: a date, a number, a telephone number; no header is one. */
 const DIGITS = /^[\d\s/.:+-]{4,}$/;

@@ -25,11 +25,12 @@ export function readList(spec: ValueSpec | ValueSpec[] | undefined, scope: Scope
   }
   const source = readSource(spec, scope);
   const split = new RegExp(spec.split, 'u');
-  const change = changeText(spec);
+  const placeholders = placeholdersOf(spec, scope);
+  const change = changeText(spec, placeholders);
   return (row) => {
     const texts = source(row)
       .split(split)
-      .map((part) => change(clean(part, scope.placeholders)));
+      .map((part) => change(clean(part, placeholders)));
     return texts.filter((text) => text !== '');
   };
 }
@@ -37,20 +38,22 @@ export function readList(spec: ValueSpec | ValueSpec[] | undefined, scope: Scope
 /** A value that may be a plain member of `members` instead of a column of that name. */
 export function readMember(spec: ValueSpec | undefined, members: readonly string[], scope: Scope): Read<string> {
   if (spec === undefined) return () => '';
-  return typeof spec === 'string' && members.includes(spec) ? () => spec : readValue(spec, scope);
+  if (typeof spec !== 'string') return readValue(spec, scope);
+  if (members.includes(spec)) return () => spec;
+  const lacking = scope.missing.size;
+  const read = readValue(spec, scope);
+  if (scope.missing.size > lacking) scope.notWords.set(spec, members);
+  return read;
 }
 
 function asText(spec: ValueSpec, scope: Scope): Read<string> {
   const object = typeof spec === 'string' ? {column: spec} : spec;
   const source = readSource(object, scope);
-  const own = object.placeholders;
-  const placeholders = own
-    ? new Set([...scope.placeholders, ...own.map((text) => String(text).toLowerCase())])
-    : scope.placeholders;
+  const placeholders = placeholdersOf(object, scope);
   if (object.match === undefined && object.map === undefined && object.default === undefined) {
     return (row) => clean(source(row), placeholders);
   }
-  const change = changeText(object);
+  const change = changeText(object, placeholders);
   return (row) => change(clean(source(row), placeholders));
 }
 
@@ -59,7 +62,12 @@ function clean(text: string, placeholders: ReadonlySet<string>): string {
   return trimmed.length < 20 && placeholders.has(trimmed.toLowerCase()) ? '' : trimmed;
 }
 
-function changeText(spec: ValueObject): (text: string) => string {
+function placeholdersOf({placeholders}: ValueObject, scope: Scope): ReadonlySet<string> {
+  if (placeholders === undefined) return scope.placeholders;
+  return new Set([...scope.placeholders, ...placeholders.map((text) => String(text).toLowerCase())]);
+}
+
+function changeText(spec: ValueObject, placeholders: ReadonlySet<string>): (text: string) => string {
   const match = spec.match === undefined ? null : new RegExp(spec.match, 'u');
   const map =
     spec.map === undefined
@@ -70,7 +78,7 @@ function changeText(spec: ValueObject): (text: string) => string {
     let out = text;
     if (match !== null && out !== '') {
       const found = match.exec(out);
-      out = found === null ? '' : (found[1] ?? found[0]);
+      out = found === null ? '' : clean(found[1] ?? found[0], placeholders);
     }
     if (map !== null && out !== '') out = map.get(out.toLowerCase()) ?? spec.otherwise ?? out;
     return out === '' ? fallback : out;

@@ -3,27 +3,29 @@ import {SaxesParser, type SaxesTagPlain} from 'saxes';
 import {openPromise, type Entry, type ZipFile} from 'yauzl';
 import {dayToIso} from '../base/day.ts';
 import {RingfenceError} from '../base/errors.ts';
-import {uniqueHeaders, type RawRow, type Table} from './table.ts';
+import {HEADER_WITHIN, headerAt, uniqueHeaders, type RawRow, type Table} from './table.ts';
 
 /**
  * Opens one sheet of a workbook (the first unless named). Sheets are parsed as a stream; only the workbook's table of
  * distinct texts is held. Cells that the workbook formats as dates come as `YYYY-MM-DD`, all others as stored.
- * Rows without any filled cell are passed over and not counted.
+ * Rows without any filled cell are passed over and not counted. `headerRow` is the number that the sheet shows; without it the header is
+ * found below titles.
  */
 export async function openXlsx(
   path: string,
   given: {sheet?: string | undefined; headerRow?: number | undefined},
 ): Promise<Table> {
-  const headerRow = given.headerRow ?? 1;
   const book = await readBook(path, given.sheet);
-  let columns: string[] | null = null;
+  const leading: SheetRow[] = [];
   for await (const rows of sheetRows(path, book)) {
-    const header = rows.find((entry) => entry.sheetRow >= headerRow);
-    if (header === undefined) continue;
-    columns = uniqueHeaders(header.cells);
-    break;
+    leading.push(...rows.filter((entry) => entry.sheetRow >= (given.headerRow ?? 1)));
+    if (leading.length >= HEADER_WITHIN) break;
   }
-  if (columns === null) throw new RingfenceError('FILE_EMPTY', `${basename(path)} has no filled row in its sheet`);
+  const header =
+    leading[given.headerRow === undefined ? headerAt(leading.slice(0, HEADER_WITHIN).map(({cells}) => cells)) : 0];
+  if (header === undefined) throw new RingfenceError('FILE_EMPTY', `${basename(path)} has no filled row in its sheet`);
+  const headerRow = header.sheetRow;
+  const columns = uniqueHeaders(header.cells);
   const width = columns.length;
   async function* rows(): AsyncGenerator<RawRow[]> {
     let row = -1;

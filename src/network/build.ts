@@ -34,6 +34,7 @@ export function buildNetwork(records: Records, resolved: Resolved, options: {asO
     records,
     resolved,
     asOf: options.asOf,
+    areas: columns.areas,
     lastReceived: Math.max(...[mentions, notifications, ties, involvements, stays].map((of) => latest(of, asOfDay))),
     mentions,
     // Made when first asked for: paths and chronologies ask for nobody's birth.
@@ -61,10 +62,10 @@ function seenMentions({mentions}: RecordColumns, resolved: Resolved, asOfDay: nu
 }
 
 function seenNotifications({notifications}: RecordColumns, resolved: Resolved, asOfDay: number): Notifications {
-  const {event, received, kind} = notifications;
+  const {received} = notifications;
   const isKnown = new Uint8Array(received.length);
   for (let i = 0; i < received.length; i++) isKnown[i] = received[i]! <= asOfDay ? 1 : 0;
-  return {length: received.length, known: isKnown, event, received, kind, incident: resolved.incidentOf};
+  return {length: received.length, known: isKnown, incident: resolved.incidentOf, ...notifications};
 }
 
 function seenTies({ties: all}: RecordColumns, {person}: Mentions, asOfDay: number): Ties {

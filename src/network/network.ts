@@ -1,6 +1,8 @@
+import {idAt} from '../base/find-by-id.ts';
 import {STAY_KINDS, type StayKind} from '../model/address.ts';
 import {
   NOTIFICATION_KINDS,
+  OUTCOMES,
   ROLES,
   TIE_KINDS,
   type NotificationKind,
@@ -26,6 +28,8 @@ export type Network = {
   records: Records;
   resolved: Resolved;
   asOf: string | null;
+  /** Authorities that records name, sorted; the empty text where they name none. */
+  areas: readonly string[];
   /** The latest day on which a record of the network was received; DAY_MIN when it has none. */
   lastReceived: number;
   mentions: Mentions;
@@ -76,6 +80,10 @@ export type MentionColumns = {
   sex: Uint8Array;
   /** Position in LIFE_STAGES. */
   stage: Uint8Array;
+  /** Position in AGENCIES. */
+  agency: Uint8Array;
+  /** Position in `areas` of the network. */
+  area: Int32Array;
 };
 
 /** One row a person of `resolved.persons`. */
@@ -100,12 +108,24 @@ export type Notifications = {
   length: number;
   /** 1 where it had been received. */
   known: Uint8Array;
+  /** Incident index; -1 for none. */
+  incident: Int32Array;
+} & NotificationColumns;
+
+/** What a notification says of itself, whatever the as-of date. */
+export type NotificationColumns = {
   event: Int32Array;
   received: Int32Array;
   /** Position in NOTIFICATION_KINDS. */
   kind: Uint8Array;
-  /** Incident index; -1 for none. */
-  incident: Int32Array;
+  /** Position in AGENCIES. */
+  agency: Uint8Array;
+  /** Position in `areas` of the network. */
+  area: Int32Array;
+  /** Position in ALLEGATION_STATUSES. */
+  allegation: Uint8Array;
+  /** The bit `1 << position in OUTCOMES` for each outcome. */
+  outcomes: Int32Array;
 };
 
 /** One row a tie between two different persons; `from` is the kind of `to`. */
@@ -160,6 +180,9 @@ export type Stays = {
 export const roleCode = (role: Role): number => ROLES.indexOf(role);
 export const tieCode = (kind: TieKind): number => TIE_KINDS.indexOf(kind);
 export const stayCode = (kind: StayKind): number => STAY_KINDS.indexOf(kind);
+/** Bits of outcomes as in the column of notifications. */
+export const outcomeBits = (outcomes: readonly (typeof OUTCOMES)[number][]): number =>
+  outcomes.reduce((bits, outcome) => bits | (1 << OUTCOMES.indexOf(outcome)), 0);
 export const notificationCode = (kind: NotificationKind): number => NOTIFICATION_KINDS.indexOf(kind);
 
 /** The other end of a tie. */
@@ -171,10 +194,25 @@ export function otherEnd(network: Network, tie: number, person: number): number 
 /** Id of the record behind a stay edge: a stay, or the mention whose address it is. */
 export function stayId({stays, records}: Network, stay: number): string {
   const list = stays.isMention[stay] === 1 ? records.mentions : records.stays;
-  return list[stays.record[stay]!]!.id;
+  return idAt(list, stays.record[stay]!);
 }
 
 /** Id of the record behind a tie edge. */
 export function tieId({ties, records}: Network, tie: number): string {
-  return records.ties[ties.record[tie]!]!.id;
+  return idAt(records.ties, ties.record[tie]!);
+}
+
+/** Id of a notification. */
+export function notificationId({records}: Network, notification: number): string {
+  return idAt(records.notifications, notification);
+}
+
+/** Id of a mention. */
+export function mentionId({records}: Network, mention: number): string {
+  return idAt(records.mentions, mention);
+}
+
+/** Id of a person. */
+export function personId({resolved}: Network, person: number): string {
+  return idAt(resolved.persons, person);
 }

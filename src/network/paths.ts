@@ -1,3 +1,4 @@
+import {idAt} from '../base/find-by-id.ts';
 import {DAY_MAX, DAY_MIN} from '../base/day.ts';
 import {ROLES, TIE_KINDS} from '../model/notification.ts';
 import {STAY_KINDS} from '../model/address.ts';
@@ -226,7 +227,7 @@ function stepAt(network: Network, graph: JoinGraph, from: number, slot: number, 
       to,
       via: 'tie',
       kind: TIE_KINDS[ties.kind[document]!]!,
-      records: [records.ties[ties.record[document]!]!.id],
+      records: [idAt(records.ties, ties.record[document]!)],
       day,
     };
   if (graph.via[edge] === VIA.notification) {

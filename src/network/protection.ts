@@ -1,3 +1,4 @@
+import {idAt} from '../base/find-by-id.ts';
 import {STAY_KINDS} from '../model/address.ts';
 import type {Address} from '../model/address.ts';
 import type {Records} from '../model/records.ts';
@@ -11,11 +12,16 @@ import {postcode, postcodeInText} from '../uk/postcode.ts';
  * of what is shown.
  */
 export function withheldDwellings(records: Records, resolved: Resolved): ReadonlySet<string> {
-  const mask = findWithheld(records, resolved);
-  return new Set(resolved.dwellings.flatMap(({id}, at) => (mask[at] === 1 ? [id] : [])));
+  return idsOf(resolved, withheldMask(records, resolved));
 }
 
-function findWithheld(records: Records, resolved: Resolved): Uint8Array {
+/** Ids of the dwellings that `mask` marks by 1. */
+export function idsOf({dwellings}: Resolved, mask: Uint8Array): ReadonlySet<string> {
+  return new Set([...mask].flatMap((is, at) => (is === 1 ? [idAt(dwellings, at)] : [])));
+}
+
+/** The same by position: 1 where nothing may show the dwelling. */
+export function withheldMask(records: Records, resolved: Resolved): Uint8Array {
   const {dwellings} = resolved;
   const mask = Uint8Array.from(dwellings, ({protected: isProtected, label}) =>
     isProtected || SAYS_REFUGE.test(label) ? 1 : 0,

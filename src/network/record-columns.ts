@@ -1,10 +1,11 @@
 import {must} from '../base/assert.ts';
 import {DAY_MAX, DAY_MIN, isoToDay} from '../base/day.ts';
 import {STAY_KINDS} from '../model/address.ts';
-import {NOTIFICATION_KINDS, ROLES, TIE_KINDS} from '../model/notification.ts';
+import {ALLEGATION_STATUSES, NOTIFICATION_KINDS, ROLES, TIE_KINDS} from '../model/notification.ts';
 import {LIFE_STAGES} from '../model/mention.ts';
 import type {Records} from '../model/records.ts';
-import {BIRTH_KINDS, SEX, type MentionColumns} from './network.ts';
+import {AGENCIES} from '../model/source.ts';
+import {BIRTH_KINDS, outcomeBits, SEX, type MentionColumns, type NotificationColumns} from './network.ts';
 
 /**
  * What a network needs of the records, with ids turned into positions and dates into days. `received` of a record that
@@ -12,7 +13,7 @@ import {BIRTH_KINDS, SEX, type MentionColumns} from './network.ts';
  */
 export type RecordColumns = {
   mentions: MentionColumns;
-  notifications: {event: Int32Array; received: Int32Array; kind: Uint8Array};
+  notifications: NotificationColumns;
   ties: {
     from: Int32Array;
     to: Int32Array;
@@ -31,6 +32,8 @@ export type RecordColumns = {
     event: Int32Array;
     received: Int32Array;
   };
+  /** See Network. */
+  areas: readonly string[];
 };
 
 const known = new WeakMap<Records, RecordColumns>();
@@ -42,8 +45,10 @@ const known = new WeakMap<Records, RecordColumns>();
 export function columnsOf(records: Records): RecordColumns {
   const there = known.get(records);
   if (there !== undefined) return there;
-  const mentions = readMentions(records);
-  const notifications = readNotifications(records);
+  const areas = areasOf(records);
+  const areaCodes = codes(areas);
+  const mentions = readMentions(records, areaCodes);
+  const notifications = readNotifications(records, areaCodes);
   const mentionAt = positions(records.mentions);
   const columns = {
     mentions,
@@ -51,12 +56,44 @@ export function columnsOf(records: Records): RecordColumns {
     ties: readTies(records, mentions, mentionAt),
     involvements: readInvolvements(records, mentions, mentionAt, notifications),
     stays: readStays(records, mentions, mentionAt),
+    areas,
   };
   known.set(records, columns);
   return columns;
 }
 
-function readMentions({mentions}: Records): MentionColumns {
+/** The columns by name, as a workspace keeps them: numbers, and texts as JSON. */
+export function namedColumns(records: Records): Record<string, Int32Array | Uint8Array | string> {
+  const {areas, ...lists} = columnsOf(records);
+  return {
+    areas: JSON.stringify(areas),
+    ...Object.fromEntries(
+      Object.entries(lists).flatMap(([list, columns]) =>
+        Object.entries(columns).map(([name, column]) => [`${list}.${name}`, column]),
+      ),
+    ),
+  };
+}
+
+/** Takes the columns of records from a workspace, so that none of the records is looked at. */
+export function takeColumns(records: Records, named: ReturnType<typeof namedColumns>): void {
+  const lists: Record<string, Record<string, unknown>> = {};
+  const {areas, ...columns} = named;
+  for (const [path, column] of Object.entries(columns)) {
+    const [list, name] = path.split('.');
+    (lists[list!] ??= {})[name!] = column;
+  }
+  known.set(records, {...lists, areas: JSON.parse(areas as string) as string[]} as unknown as RecordColumns);
+}
+
+function areasOf({mentions, notifications}: Records): string[] {
+  const areas = new Set<string>();
+  for (const {area} of mentions) areas.add(area);
+  for (const {area} of notifications) areas.add(area);
+  return [...areas].sort();
+}
+
+function readMentions({mentions}: Records, areas: ReadonlyMap<string, number>): MentionColumns {
   const {length} = mentions;
   const columns: MentionColumns = {
     received: new Int32Array(length),
@@ -67,15 +104,20 @@ function readMentions({mentions}: Records): MentionColumns {
     died: new Int32Array(length).fill(DAY_MAX),
     sex: new Uint8Array(length),
     stage: new Uint8Array(length),
+    agency: new Uint8Array(length),
+    area: new Int32Array(length),
   };
   const kinds = codes(BIRTH_KINDS);
   const stages = codes(LIFE_STAGES);
+  const agencies = codes(AGENCIES);
   for (let i = 0; i < length; i++) {
-    const {receivedAt, asAt, birth, died, sex, lifeStage} = mentions[i]!;
+    const {receivedAt, asAt, birth, died, sex, lifeStage, agency, area} = mentions[i]!;
     columns.received[i] = isoToDay(receivedAt);
     columns.asAt[i] = isoToDay(asAt);
     columns.sex[i] = SEX[sex];
     columns.stage[i] = stages.get(lifeStage)!;
+    columns.agency[i] = agencies.get(agency)!;
+    columns.area[i] = areas.get(area)!;
     if (died !== null) columns.died[i] = isoToDay(died);
     if (birth === null) continue;
     columns.birthFrom[i] = isoToDay(birth.from);
@@ -85,15 +127,29 @@ function readMentions({mentions}: Records): MentionColumns {
   return columns;
 }
 
-function readNotifications({notifications}: Records): RecordColumns['notifications'] {
+function readNotifications({notifications}: Records, areas: ReadonlyMap<string, number>): NotificationColumns {
   const {length} = notifications;
-  const columns = {event: new Int32Array(length), received: new Int32Array(length), kind: new Uint8Array(length)};
+  const columns: NotificationColumns = {
+    event: new Int32Array(length),
+    received: new Int32Array(length),
+    kind: new Uint8Array(length),
+    agency: new Uint8Array(length),
+    area: new Int32Array(length),
+    allegation: new Uint8Array(length),
+    outcomes: new Int32Array(length),
+  };
   const kinds = codes(NOTIFICATION_KINDS);
+  const agencies = codes(AGENCIES);
+  const allegations = codes(ALLEGATION_STATUSES);
   for (let i = 0; i < length; i++) {
     const notification = notifications[i]!;
     columns.event[i] = isoToDay(notification.eventAt);
     columns.received[i] = isoToDay(notification.receivedAt);
     columns.kind[i] = kinds.get(notification.kind)!;
+    columns.agency[i] = agencies.get(notification.agency)!;
+    columns.area[i] = areas.get(notification.area)!;
+    columns.allegation[i] = allegations.get(notification.allegation)!;
+    for (const outcome of notification.outcomes) columns.outcomes[i]! |= outcomeBits([outcome]);
   }
   return columns;
 }

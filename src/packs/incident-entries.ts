@@ -1,3 +1,4 @@
+import {idAt} from '../base/find-by-id.ts';
 import {ROLES, type Notification} from '../model/notification.ts';
 import {rowItems} from '../network/incidence.ts';
 import type {Network} from '../network/network.ts';
@@ -56,7 +57,7 @@ function rolesIn(network: Network, notifications: readonly number[], persons: re
   }
   return [...roles]
     .sort(([left], [right]) => left - right)
-    .map(([person, own]) => ({person: resolved.persons[person]!.id, roles: [...own].sort()}));
+    .map(([person, own]) => ({person: idAt(resolved.persons, person), roles: [...own].sort()}));
 }
 
 const ragOf = ({ragInitial, ragFinal}: Notification): string[] =>

@@ -1,3 +1,4 @@
+import {idAt} from '../base/find-by-id.ts';
 import {addMonths, DAY_MAX, DAY_MIN, dayToIso} from '../base/day.ts';
 import {TIE_KINDS, type TieKind} from '../model/notification.ts';
 import {dwellingWords} from '../network/dwelling-words.ts';
@@ -24,7 +25,7 @@ export function moveEntries(network: Network, persons: readonly number[], withhe
         what: `recorded at ${dwelling.protected || withheld.has(dwelling.id) ? 'a protected address' : dwellingWords(network, spell.dwelling).label}`,
       };
       moves.set(`${day} ${dwelling.id}`, entry);
-      entry.persons.push({person: resolved.persons[person]!.id, roles: []});
+      entry.persons.push({person: idAt(resolved.persons, person), roles: []});
       for (const id of new Set(spell.stays.map((stay) => stayId(network, stay))))
         entry.records.push(rowOfId(network.records, id));
       entry.agencies = distinct(entry.records.map(({agency}) => agency));
@@ -50,7 +51,7 @@ export function birthEntries(network: Network, persons: readonly number[]): Entr
     return [
       {
         ...emptyEntry(iso, 'birth'),
-        persons: [{person: resolved.persons[person]!.id, roles: []}],
+        persons: [{person: idAt(resolved.persons, person), roles: []}],
         what: kind === 'expected' ? 'expected date of birth' : 'born',
         agencies: distinct(stated.map(({agency}) => agency)),
         records: stated.map((mention) => plainRow(mention, mention.asAt, 'birth')),
@@ -65,7 +66,7 @@ export function relationEntries(network: Network, persons: readonly number[]): E
   const found = new Map<string, Entry>();
   const add = (tie: number, day: number, began: boolean): void => {
     const kind = TIE_KINDS[ties.kind[tie]!]!;
-    const [from, to] = [resolved.persons[ties.from[tie]!]!.id, resolved.persons[ties.to[tie]!]!.id];
+    const [from, to] = [idAt(resolved.persons, ties.from[tie]!), idAt(resolved.persons, ties.to[tie]!)];
     const what = `${from} ${began ? 'became' : 'ceased to be'} ${kind} of ${to}`;
     const key = `${day} ${what}`;
     const entry = found.get(key) ?? {

@@ -1,6 +1,7 @@
 import type {Mention} from '../model/mention.ts';
 import type {Tie} from '../model/notification.ts';
 import type {Resolved} from '../model/resolved.ts';
+import {fillFromRelations} from './link/fill-from-relations.ts';
 import {homesBeside} from './link/homes.ts';
 import {kinLevel} from './link/kin-rounds.ts';
 import type {LinkModel} from './link/link-model.ts';
@@ -12,7 +13,7 @@ import {PairWeigher} from './link/pair-weigher.ts';
 import {PersonWeigher} from './link/person-weigher.ts';
 import {Scorer} from './link/scorer.ts';
 import {readColumns, type PersonColumns} from './link/person-columns.ts';
-import {boundBirths, readRelations, type Relations} from './link/relations.ts';
+import {readRelations, type Relations} from './link/relations.ts';
 import {personTerms, weightTerms, type WeightTerm} from './weight-terms.ts';
 
 /** The strongest link between two sets of mentions, or all that is known of both, term by term; `terms` sum to `weight`. */
@@ -36,7 +37,7 @@ export class Explainer {
     this.#personOf = resolved.personOf;
     this.#columns = readColumns(mentions, resolved.dwellingAsWritten, resolved.dwellings);
     this.#relations = readRelations(mentions, ties, this.#columns);
-    boundBirths(this.#relations, this.#columns);
+    fillFromRelations(this.#relations, this.#columns);
     this.#homes = homesBeside((row) => this.#personOf[row]!, this.#columns, this.#relations);
     const {kinLevels} = resolved;
     for (let at = 0; at < kinLevels.length; at += 3)

@@ -10,6 +10,7 @@ import type {BlockingReport} from './link/block-index.ts';
 import type {Clusters} from './link/clusters.ts';
 import {readConstraints, type RowConstraints} from './link/constraints.ts';
 import type {Refusals} from './link/decide.ts';
+import {fillFromRelations} from './link/fill-from-relations.ts';
 import {HOLD_REASONS} from './link/hold-reasons.ts';
 import type {RowsApart} from './link/judged-apart.ts';
 import {joinThroughKin, type KinLevels} from './link/kin-rounds.ts';
@@ -18,7 +19,7 @@ import {linkTableOnTeam} from './link/link-table-on-team.ts';
 import {linkTable, prepareTable, train, type LinkConfig, type LinkedTable} from './link/link-table.ts';
 import type {Links} from './link/links.ts';
 import {readColumns, type PersonColumns} from './link/person-columns.ts';
-import {boundBirths, readRelations, type Relations} from './link/relations.ts';
+import {readRelations, type Relations} from './link/relations.ts';
 
 export type PersonConfig = LinkConfig;
 
@@ -140,7 +141,7 @@ function readTable(
 ): PersonTable {
   const columns = readColumns(mentions, dwellingOf, dwellings);
   const relations = readRelations(mentions, ties, columns);
-  boundBirths(relations, columns);
+  fillFromRelations(relations, columns);
   readAdoptions(mentions, ties, columns);
   return {columns, relations, known: selfTies(mentions, ties), constraints: readConstraints(mentions, said)};
 }

@@ -4,7 +4,7 @@ import {completedOn, type Step} from './series.ts';
 /** By day of receipt, rising: the earliest event that the agency had recorded by then. */
 type Beginnings = {received: number; event: number}[];
 
-const cache = new WeakMap<Scene, Map<string, Beginnings>>();
+const cache = new WeakMap<Scene, Map<number, Beginnings>>();
 
 /**
  * The notifications of each step that come from agencies which had recorded anything, about anybody, by the day on which the
@@ -13,27 +13,27 @@ const cache = new WeakMap<Scene, Map<string, Beginnings>>();
  */
 export function fromOldAgencies(scene: Scene, steps: readonly Step[]): number[][] {
   const knownBy = completedOn(scene, steps);
-  const {records} = scene.network;
+  const {notifications} = scene.network;
   const isOld = (notification: number): boolean =>
-    hadRecorded(scene, records.notifications[notification]!.agency, steps[0]!.day, knownBy);
-  return steps.map(({events}) => events.flatMap(({notifications}) => notifications.filter(isOld)));
+    hadRecorded(scene, notifications.agency[notification]!, steps[0]!.day, knownBy);
+  return steps.map(({events}) => events.flatMap(({notifications: ofEvent}) => ofEvent.filter(isOld)));
 }
 
-function hadRecorded(scene: Scene, agency: string, day: number, knownBy: number): boolean {
+function hadRecorded(scene: Scene, agency: number, day: number, knownBy: number): boolean {
   let beginnings = cache.get(scene);
   if (beginnings === undefined) cache.set(scene, (beginnings = beginningsOf(scene)));
   const list = beginnings.get(agency) ?? [];
   return list.some(({received, event}) => received <= knownBy && event <= day);
 }
 
-function beginningsOf({network}: Scene): Map<string, Beginnings> {
-  const {notifications, records} = network;
+function beginningsOf({network}: Scene): Map<number, Beginnings> {
+  const {notifications} = network;
   const order = Array.from({length: notifications.length}, (_, i) => i)
     .filter((i) => notifications.known[i] === 1)
     .sort((left, right) => notifications.received[left]! - notifications.received[right]!);
-  const beginnings = new Map<string, Beginnings>();
+  const beginnings = new Map<number, Beginnings>();
   for (const i of order) {
-    const {agency} = records.notifications[i]!;
+    const agency = notifications.agency[i]!;
     const event = notifications.event[i]!;
     const list = beginnings.get(agency);
     if (list === undefined) beginnings.set(agency, [{received: notifications.received[i]!, event}]);

@@ -1,4 +1,4 @@
-import type {Notification} from '../model/notification.ts';
+import {outcomeBits} from '../network/network.ts';
 import {birthOf, isChildOn} from '../network/life-stage.ts';
 import {eventsOf, VICTIM_ROLES, type Event} from './history.ts';
 import type {PlainRule, Scene} from './rule.ts';
@@ -43,16 +43,14 @@ export const cumulativeNeglect: PlainRule = {
 };
 
 /** Outcomes by which somebody began to do something. */
-const HELP: readonly Notification['outcomes'][number][] = [
+const HELP = outcomeBits([
   'early-help',
   'assessment',
   'strategy-discussion',
   'child-protection-plan',
   'care-proceedings',
-];
+]);
 
 function wasHelped({network}: Scene, event: Event): boolean {
-  return event.notifications.some((index) =>
-    network.records.notifications[index]!.outcomes.some((outcome) => HELP.includes(outcome)),
-  );
+  return event.notifications.some((index) => (network.notifications.outcomes[index]! & HELP) !== 0);
 }

@@ -1,3 +1,4 @@
+import {personId} from '../network/network.ts';
 import {dayToIso} from '../base/day.ts';
 import type {Term} from '../model/finding.ts';
 import type {Role} from '../model/notification.ts';
@@ -18,7 +19,7 @@ export const aboutEach = (roles: readonly Role[]): Pick<PlainRule, 'pooled' | 's
   pooled: false,
   subjects: (scene) => personsWith(scene, roles).map((person) => [person]),
   days: (scene, [person]) => receivedDays(scene.network, [person!]),
-  key: (scene, [person]) => [scene.network.resolved.persons[person!]!.id],
+  key: (scene, [person]) => [personId(scene.network, person!)],
 });
 
 type Told = {

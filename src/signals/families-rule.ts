@@ -1,3 +1,4 @@
+import {personId} from '../network/network.ts';
 import {dayToIso} from '../base/day.ts';
 import {harmOf} from './harm.ts';
 import {countEvents, notificationIds, notificationsOf, personsWith, SUSPECT_ROLES, type Event} from './history.ts';
@@ -31,7 +32,7 @@ export function familiesRule(
     pooled: false,
     subjects: (scene) => personsWith(scene, SUSPECT_ROLES).map((person) => [person]),
     days: (scene, [person]) => victimDays(scene, person!),
-    key: (scene, [person]) => [scene.network.resolved.persons[person!]!.id],
+    key: (scene, [person]) => [personId(scene.network, person!)],
     find: (scene, [person], knownBy) => {
       const found = harmed(scene, person!, knownBy);
       if (found === null) return null;

@@ -1,5 +1,5 @@
 import {dayToIso, isoToDay} from '../base/day.ts';
-import {findById, indexOfId} from '../base/find-by-id.ts';
+import {idAt, findById, indexOfId} from '../base/find-by-id.ts';
 import type {Flag} from '../model/finding.ts';
 import {rowItems} from '../network/incidence.ts';
 import {tieId} from '../network/network.ts';
@@ -25,10 +25,10 @@ function recordsAbout({network}: Scene, persons: readonly string[], day: number)
     return [
       ...[...rowItems(network.mentionsOf, person)]
         .filter((mention) => mentions.received[mention] === day)
-        .map((mention) => records.mentions[mention]!.id),
+        .map((mention) => idAt(records.mentions, mention)),
       ...[...rowItems(network.involvementsOf, person)]
         .filter((part) => involvements.received[part] === day)
-        .map((part) => records.notifications[involvements.notification[part]!]!.id),
+        .map((part) => idAt(records.notifications, involvements.notification[part]!)),
       ...[...rowItems(network.tiesOf, person)]
         .filter((tie) => ties.received[tie] === day)
         .map((tie) => tieId(network, tie)),
@@ -47,8 +47,13 @@ export function firstOf(flag: Flag | undefined, scene: Scene): First | null {
 export const sortedOnce = (ids: readonly string[]): string[] => [...new Set(ids)].sort();
 
 /** The day on which the record of that id was received. */
-function receivedOn({network: {records}}: Scene, id: string): string | undefined {
-  const lists: (readonly {id: string; receivedAt: string}[])[] = Object.values(records);
+function receivedOn({network}: Scene, id: string): string | undefined {
+  const {mentions, notifications, ...others} = network.records;
+  const notification = indexOfId(notifications, id);
+  if (notification >= 0) return dayToIso(network.notifications.received[notification]!);
+  const mention = indexOfId(mentions, id);
+  if (mention >= 0) return dayToIso(network.mentions.received[mention]!);
+  const lists: (readonly {id: string; receivedAt: string}[])[] = Object.values(others);
   for (const list of lists) {
     const record = findById(list, id);
     if (record !== undefined) return record.receivedAt.slice(0, 10);

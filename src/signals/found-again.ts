@@ -1,8 +1,9 @@
+import {idAt} from '../base/find-by-id.ts';
 import {ROLES} from '../model/notification.ts';
 import {rowItems} from '../network/incidence.ts';
 import {kinWithin} from '../network/kin.ts';
 import {birthOf, isChildOn} from '../network/life-stage.ts';
-import {stayCode, stayId} from '../network/network.ts';
+import {personId, stayCode, stayId} from '../network/network.ts';
 import {spellsOf} from '../network/spells.ts';
 import {eventsOf, VICTIM_ROLES, type Event} from './history.ts';
 import type {PlainRule, Scene} from './rule.ts';
@@ -42,7 +43,7 @@ export const foundAgain: PlainRule = {
       ({times}) => times >= timesMin,
     );
     if (patterns.length === 0) return null;
-    const {id} = network.resolved.persons[person!]!;
+    const id = personId(network, person!);
     const most = Math.max(...patterns.map(({times}) => times));
     const terms = [
       ...recencyFrequencyGravity(scene, episodes),
@@ -103,14 +104,14 @@ function companions({network}: Scene, child: number, episodes: readonly Event[],
         if (person === child || kin.has(person)) continue;
         const entry: Pattern = found.get(person) ?? {
           what: 'person',
-          id: resolved.persons[person]!.id,
+          id: idAt(resolved.persons, person),
           times: 0,
           incidents: new Set(),
           records: [],
         };
         entry.incidents.add(event.incident);
         entry.times = entry.incidents.size;
-        entry.records.push(records.notifications[notification]!.id);
+        entry.records.push(idAt(records.notifications, notification));
         found.set(person, entry);
       }
     }

@@ -1,3 +1,4 @@
+import {personId} from '../network/network.ts';
 import {dayToIso} from '../base/day.ts';
 import {birthOf, isAdultOn} from '../network/life-stage.ts';
 import {receivedDays} from './history.ts';
@@ -45,7 +46,7 @@ export const goneQuiet: PlainRule = {
     if (isAdultOn(birthOf(scene.network, person!, knownBy), today) || scene.network.persons.died[person!]! <= today)
       return null;
     const events = steps.flatMap((step) => step.events);
-    const {id} = scene.network.resolved.persons[person!]!;
+    const id = personId(scene.network, person!);
     const terms = [
       ...recencyFrequencyGravity(scene, events),
       term('silence', Math.min(10, (today - last) / 73), `${today - last} days of silence, a point for 73, at most 10`),

@@ -1,8 +1,10 @@
 import {DAY_MAX, dayToIso} from '../base/day.ts';
-import {ROLES, type Role} from '../model/notification.ts';
+import {idAt} from '../base/find-by-id.ts';
+import {ALLEGATION_STATUSES, ROLES, type Role} from '../model/notification.ts';
+import {AGENCIES} from '../model/source.ts';
 import {birthOf, isAdultOn, isChildOn, type Birth} from '../network/life-stage.ts';
 import {rowItems} from '../network/incidence.ts';
-import type {Network} from '../network/network.ts';
+import {notificationId, outcomeBits, type Network} from '../network/network.ts';
 import {NOTIFICATION_KINDS, type NotificationKind} from '../model/notification.ts';
 import type {Scene} from './rule.ts';
 
@@ -32,6 +34,9 @@ export type Selection = {
 
 export const VICTIM_ROLES: readonly Role[] = ['subject', 'victim'];
 export const SUSPECT_ROLES: readonly Role[] = ['suspect'];
+
+const DISPUTED: readonly (typeof ALLEGATION_STATUSES)[number][] = ['unsubstantiated', 'malicious'];
+const NO_FURTHER_ACTION = outcomeBits(['nfa']);
 
 const EXPLOITATION: readonly NotificationKind[] = ['sexual-exploitation', 'criminal-exploitation'];
 
@@ -148,7 +153,7 @@ export function notificationsOf(events: readonly Event[]): number[] {
 
 /** Ids of notifications, for evidence. */
 export function notificationIds(scene: Scene, events: readonly Event[]): string[] {
-  return notificationsOf(events).map((index) => scene.network.records.notifications[index]!.id);
+  return notificationsOf(events).map((index) => notificationId(scene.network, index));
 }
 
 /** Records and incidents, counted apart, with those marked unsubstantiated or malicious again apart. */
@@ -166,18 +171,18 @@ export function countEvents(events: readonly Event[]): Record<string, number> {
 export function eventRow(scene: Scene, event: Event): Record<string, unknown> {
   return {
     date: dayToIso(event.day),
-    incident: scene.network.resolved.incidents[event.incident]?.id ?? '',
+    incident: event.incident < 0 ? '' : idAt(scene.network.resolved.incidents, event.incident),
     gravity: event.gravity,
     kinds: event.kinds,
     agencies: event.agencies,
     disputed: event.disputed,
-    records: event.notifications.map((index) => scene.network.records.notifications[index]!.id),
+    records: event.notifications.map((index) => notificationId(scene.network, index)),
   };
 }
 
 function eventFrom(scene: Scene, incident: number, notifications: number[]): Event {
-  const list = notifications.map((index) => scene.network.records.notifications[index]!);
-  const decided = list.filter((item) => item.outcomes.length > 0);
+  const {agency, allegation, outcomes} = scene.network.notifications;
+  const decided = notifications.filter((index) => outcomes[index] !== 0);
   return {
     incident,
     day: Math.min(...notifications.map((index) => scene.network.notifications.event[index]!)),
@@ -186,9 +191,9 @@ function eventFrom(scene: Scene, incident: number, notifications: number[]): Eve
     kinds: [...new Set(notifications.map((index) => scene.network.notifications.kind[index]!))]
       .sort((left, right) => left - right)
       .map((code) => NOTIFICATION_KINDS[code]!),
-    agencies: [...new Set(list.map((item) => item.agency))].sort(),
-    disputed: list.every((item) => item.allegation === 'unsubstantiated' || item.allegation === 'malicious'),
-    closed: decided.length > 0 && decided.every((item) => item.outcomes.includes('nfa')),
+    agencies: [...new Set(notifications.map((index) => AGENCIES[agency[index]!]!))].sort(),
+    disputed: notifications.every((index) => DISPUTED.includes(ALLEGATION_STATUSES[allegation[index]!]!)),
+    closed: decided.length > 0 && decided.every((index) => (outcomes[index]! & NO_FURTHER_ACTION) !== 0),
   };
 }
 

@@ -1,3 +1,5 @@
+import {personId} from '../network/network.ts';
+import {AGENCIES} from '../model/source.ts';
 import {rowItems} from '../network/incidence.ts';
 import {birthOf, isChildOn} from '../network/life-stage.ts';
 import {eventsOf, VICTIM_ROLES} from './history.ts';
@@ -32,10 +34,10 @@ export const knownToOne: PlainRule = {
     const mentions = rowItems(network.mentionsOf, person!).filter(
       (mention) => network.mentions.received[mention]! <= knownBy,
     );
-    const agencies = new Set([...mentions].map((mention) => network.records.mentions[mention]!.agency));
+    const agencies = new Set([...mentions].map((mention) => AGENCIES[network.mentions.agency[mention]!]!));
     if (agencies.size !== 1) return null;
     const [agency] = agencies;
-    const {id} = network.resolved.persons[person!]!;
+    const id = personId(network, person!);
     const terms = [
       ...recencyFrequencyGravity(scene, events),
       term('unseen', 5, 'five points: no other agency holds any record'),

@@ -1,3 +1,4 @@
+import {personId} from '../network/network.ts';
 import {addMonths, dayToIso, isoToDay} from '../base/day.ts';
 import type {Finding, PlainRule, Scene, Subject} from './rule.ts';
 import {eventsOf, personsWith, receivedDays, SUSPECT_ROLES, type Event} from './history.ts';
@@ -25,7 +26,7 @@ export const maracRepeat: PlainRule = {
   pooled: false,
   subjects: (scene) => personsWith(scene, SUSPECT_ROLES).flatMap((suspect) => pairsOf(scene, suspect)),
   days: (scene, pair) => receivedDays(scene.network, pair),
-  key: (scene, pair) => pair.map((person) => scene.network.resolved.persons[person]!.id),
+  key: (scene, pair) => pair.map((person) => personId(scene.network, person)),
   find: (scene, pair, knownBy) => {
     const events = eventsBetween(scene, pair, knownBy).filter((event) => !event.disputed);
     const repeats = repeatsAfterReferral(events, scene.config.maracRepeat);
@@ -60,7 +61,7 @@ function repeatsAfterReferral(
 }
 
 function describe(scene: Scene, pair: Subject, events: readonly Event[], repeats: readonly Event[]): Finding {
-  const [suspect, victim] = pair.map((person) => scene.network.resolved.persons[person]!.id);
+  const [suspect, victim] = pair.map((person) => personId(scene.network, person));
   const referrals = events.filter((event) => event.kinds.includes('marac-referral'));
   const terms = [
     ...recencyFrequencyGravity(scene, events),

@@ -1,3 +1,4 @@
+import {mentionId, personId} from '../network/network.ts';
 import {dayToIso} from '../base/day.ts';
 import {rowItems} from '../network/incidence.ts';
 import {birthOf, isChildOn} from '../network/life-stage.ts';
@@ -39,7 +40,7 @@ export const movedWithConcern: PlainRule = {
       (event) => !event.disputed && event.day <= move.day && move.day - event.day <= concernDays,
     );
     if (open.length === 0) return null;
-    const {id} = scene.network.resolved.persons[person!]!;
+    const id = personId(scene.network, person!);
     const days = Math.max(0, scene.today - move.day);
     const terms = [
       ...recencyFrequencyGravity(scene, open),
@@ -49,7 +50,7 @@ export const movedWithConcern: PlainRule = {
         `${days} days since first known in ${move.to}`,
       ),
     ];
-    const mentions = move.mentions.map((mention) => scene.network.records.mentions[mention]!.id);
+    const mentions = move.mentions.map((mention) => mentionId(scene.network, mention));
     return eventFinding(scene, open, {
       persons: [id],
       text: `Child ${id}, with ${open.length} recent concerns in ${move.from}, is known in ${move.to}, where none is recorded`,
@@ -63,15 +64,15 @@ export const movedWithConcern: PlainRule = {
 
 /** The latest authority in which the child is known without any concern, where all concerns lie in one other authority. */
 function lastMove({network}: Scene, person: number, events: readonly Event[], knownBy: number): Move | null {
-  const {records, mentions} = network;
+  const {mentions, notifications, areas: names} = network;
   const areas = new Set(
-    events.flatMap((event) => event.notifications.map((index) => records.notifications[index]!.area)).filter(Boolean),
+    events.flatMap((event) => event.notifications.map((index) => names[notifications.area[index]!]!)).filter(Boolean),
   );
   if (areas.size !== 1) return null;
   const [from] = areas as Set<string>;
   const first = new Map<string, Move>();
   for (const mention of rowItems(network.mentionsOf, person)) {
-    const {area} = records.mentions[mention]!;
+    const area = names[mentions.area[mention]!]!;
     if (area === '' || area === from || mentions.received[mention]! > knownBy) continue;
     const day = mentions.asAt[mention]!;
     const move = first.get(area);

@@ -1,5 +1,6 @@
 import {fromOldAgencies} from './agency-beginnings.ts';
 import {newcomerRule} from './newcomer.ts';
+import {AGENCIES} from '../model/source.ts';
 import type {PooledRule} from './rule.ts';
 
 /**
@@ -21,8 +22,8 @@ export const newAgency: PooledRule = {
   pool: 'new-agency-worried',
   ...newcomerRule(
     (scene, steps) => {
-      const {notifications} = scene.network.records;
-      return fromOldAgencies(scene, steps).map((list) => new Set(list.map((index) => notifications[index]!.agency)));
+      const {agency} = scene.network.notifications;
+      return fromOldAgencies(scene, steps).map((list) => new Set(list.map((index) => AGENCIES[agency[index]!]!)));
     },
     (agency) => `${agency} began to report, and took part`,
   ),

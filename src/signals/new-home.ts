@@ -1,7 +1,7 @@
 import {DAY_MAX, dayToIso} from '../base/day.ts';
 import type {NotificationKind} from '../model/notification.ts';
 import {kinWithin} from '../network/kin.ts';
-import {stayId, tieId} from '../network/network.ts';
+import {personId, stayId, tieId} from '../network/network.ts';
 import {spellsOf} from '../network/spells.ts';
 import {eventsOf, personsWith, receivedDays, SUSPECT_ROLES, type Event} from './history.ts';
 import {meetingsAt, peopleAt, type Meeting} from './meetings.ts';
@@ -31,7 +31,7 @@ export function newHomeRule(
     subjects: (scene) => adultsAndHomes(scene, concern),
     days: (scene, subject) => receivedDays(scene.network, [subject[0]!, ...peopleAt(scene, subject[1]!)]),
     key: (scene, [adult, dwelling]) => [
-      scene.network.resolved.persons[adult!]!.id,
+      personId(scene.network, adult!),
       scene.network.resolved.dwellings[dwelling!]!.id,
     ],
     find: (scene, subject, knownBy) => {
@@ -133,7 +133,7 @@ function describe(
 
 function childRow({network}: Scene, {child, from, adultSpell, childSpell, ties}: NewHome): Record<string, unknown> {
   return {
-    person: network.resolved.persons[child]!.id,
+    person: personId(network, child),
     from: dayToIso(from),
     recordsOfAdult: adultSpell.stays.map((stay) => stayId(network, stay)).sort(),
     recordsOfChild: childSpell.stays.map((stay) => stayId(network, stay)).sort(),

@@ -1,3 +1,4 @@
+import {idAt} from '../base/find-by-id.ts';
 import {fromOldAgencies} from './agency-beginnings.ts';
 import {ROLES, type Role} from '../model/notification.ts';
 import {rowItems} from '../network/incidence.ts';
@@ -34,7 +35,7 @@ function companions({network}: Scene, notifications: readonly number[], person: 
     [...rowItems(involvementsIn, notification)].flatMap((part) => {
       const who = involvements.person[part]!;
       const counts = who !== person && involvements.received[part]! <= knownBy;
-      return counts && PRESENT.includes(ROLES[involvements.role[part]!]!) ? [resolved.persons[who]!.id] : [];
+      return counts && PRESENT.includes(ROLES[involvements.role[part]!]!) ? [idAt(resolved.persons, who)] : [];
     }),
   );
 }

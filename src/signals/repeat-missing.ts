@@ -1,3 +1,4 @@
+import {personId} from '../network/network.ts';
 import {birthOf, isChildOn} from '../network/life-stage.ts';
 import {eventsOf, VICTIM_ROLES} from './history.ts';
 import type {PlainRule} from './rule.ts';
@@ -20,7 +21,7 @@ export const repeatMissing: PlainRule = {
     const episodes = all.filter((event) => event.kinds.includes('missing') && isChildOn(birth, event.day));
     const peak = closestRun(episodes, windowDays);
     if (peak.length < episodesMin) return null;
-    const {id} = scene.network.resolved.persons[person!]!;
+    const id = personId(scene.network, person!);
     const terms = [
       ...recencyFrequencyGravity(scene, episodes),
       term(

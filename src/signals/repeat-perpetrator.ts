@@ -1,3 +1,4 @@
+import {personId} from '../network/network.ts';
 import {dayToIso} from '../base/day.ts';
 import {eventsOf, SUSPECT_ROLES} from './history.ts';
 import {harmOf} from './harm.ts';
@@ -29,7 +30,7 @@ export const repeatPerpetrator: PlainRule = {
     const stated = events.filter((event) => !event.disputed);
     const peak = closestRun(stated, windowDays);
     if (peak.length < incidentsMin) return null;
-    const {id} = scene.network.resolved.persons[person!]!;
+    const id = personId(scene.network, person!);
     const victims = new Set(stated.flatMap((event) => victimsOf(scene, event, person!, knownBy)));
     const terms = [
       ...recencyFrequencyGravity(scene, stated),
@@ -44,7 +45,7 @@ export const repeatPerpetrator: PlainRule = {
         harm: harmOf(scene.config, stated),
         windows: windowCounts(events, scene.today),
         peak: {from: dayToIso(peak[0]!.day), to: dayToIso(peak.at(-1)!.day), incidents: peak.length},
-        victims: [...victims].map((victim) => scene.network.resolved.persons[victim]!.id).sort(),
+        victims: [...victims].map((victim) => personId(scene.network, victim)).sort(),
       },
     });
   },

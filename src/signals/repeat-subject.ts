@@ -1,3 +1,4 @@
+import {personId} from '../network/network.ts';
 import {dayToIso} from '../base/day.ts';
 import {birthOf, isChildOn} from '../network/life-stage.ts';
 import {eventsOf, VICTIM_ROLES, type Event} from './history.ts';
@@ -26,7 +27,7 @@ export const repeatSubject: PlainRule = {
     const events = eventsOf(scene, person!, {roles: VICTIM_ROLES, gravityMin: 0, knownBy});
     const peak = closestRun(events, windowDays);
     if (peak.length < incidentsMin) return null;
-    const {id} = scene.network.resolved.persons[person!]!;
+    const id = personId(scene.network, person!);
     const agencies = [...new Set(events.flatMap((event) => event.agencies))].sort();
     const returns = countReturns(scene, events);
     const reReferrals = countReReferrals(scene, events);

@@ -1,3 +1,4 @@
+import {personId} from '../network/network.ts';
 import {DAY_MAX} from '../base/day.ts';
 import type {Term} from '../model/finding.ts';
 import {eventsOf, personsWith, receivedDays, VICTIM_ROLES, type Event} from './history.ts';
@@ -12,7 +13,7 @@ export const seriesSubjects: Pick<PooledRule, 'subjects' | 'days' | 'key'> = {
       seriesOf(scene, person, DAY_MAX).length >= scene.config.escalation.incidentsMin ? [[person]] : [],
     ),
   days: (scene, [person]) => receivedDays(scene.network, [person!]),
-  key: (scene, [person]) => [scene.network.resolved.persons[person!]!.id],
+  key: (scene, [person]) => [personId(scene.network, person!)],
 };
 
 /** What happened within one spell of recording: one step of a series, with the gravest of it standing for the step. */
@@ -75,7 +76,7 @@ export function seriesFinding(
   facts: Record<string, unknown>,
 ): Finding {
   const events = seriesOf(scene, person!, knownBy).flatMap((step) => step.events);
-  const {id} = scene.network.resolved.persons[person!]!;
+  const id = personId(scene.network, person!);
   const terms = [...recencyFrequencyGravity(scene, events), rarity(pool)];
   return eventFinding(scene, events, {
     persons: [id],

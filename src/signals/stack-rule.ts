@@ -1,3 +1,4 @@
+import {personId} from '../network/network.ts';
 import {VICTIM_ROLES, type Event} from './history.ts';
 import type {PlainRule, Scene} from './rule.ts';
 import {aboutEach, eventFinding} from './event-finding.ts';
@@ -25,7 +26,7 @@ export function stackRule(
       if (events.length < incidentsMin || agencies.length < agenciesMin) return null;
       const span = events.at(-1)!.day - events[0]!.day;
       if (span < spanDaysMin) return null;
-      const {id} = scene.network.resolved.persons[person!]!;
+      const id = personId(scene.network, person!);
       const terms = [
         ...recencyFrequencyGravity(scene, events),
         term('agencies', agencies.length - 1, `${agencies.length} agencies, a point for each but the first`),

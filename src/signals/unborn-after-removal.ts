@@ -2,7 +2,7 @@ import {DAY_MIN, dayToIso} from '../base/day.ts';
 import {rowItems} from '../network/incidence.ts';
 import {kindMask} from '../network/kin.ts';
 import {birthOf} from '../network/life-stage.ts';
-import {otherEnd, tieId} from '../network/network.ts';
+import {notificationId, personId, otherEnd, tieId} from '../network/network.ts';
 import {receivedDays} from './history.ts';
 import type {PlainRule, Scene, Subject} from './rule.ts';
 import {term, total} from './score.ts';
@@ -24,7 +24,7 @@ export const unbornAfterRemoval: PlainRule = {
   subjects: parentsAndBabies,
   days: (scene, [parent, baby]) =>
     receivedDays(scene.network, [parent!, baby!, ...childrenOf(scene, parent!, Infinity).map(({child}) => child)]),
-  key: (scene, subject) => subject.map((person) => scene.network.resolved.persons[person]!.id),
+  key: (scene, subject) => subject.map((person) => personId(scene.network, person)),
   find: (scene, [parent, baby], knownBy) => {
     const {network} = scene;
     const own = tiesBetween(scene, parent!, baby!, knownBy);
@@ -59,7 +59,7 @@ export const unbornAfterRemoval: PlainRule = {
       score: total(terms),
       terms,
       evidence: [
-        ...notifications.map((index) => network.records.notifications[index]!.id),
+        ...notifications.map((index) => notificationId(network, index)),
         ...[...own, ...removals.map(({tie}) => tie)].map((tie) => tieId(network, tie)),
       ],
       facts: {
@@ -68,7 +68,7 @@ export const unbornAfterRemoval: PlainRule = {
         removals: removals.map(({child, day, notifications: list, tie}) => ({
           child: persons[child]!.id,
           date: dayToIso(day),
-          records: list.map((index) => network.records.notifications[index]!.id),
+          records: list.map((index) => notificationId(network, index)),
           tie: tieId(network, tie),
         })),
       },

@@ -2,7 +2,7 @@ import {DAY_MIN, dayToIso} from '../base/day.ts';
 import {NOTIFICATION_KINDS, type NotificationKind} from '../model/notification.ts';
 import {rowItems} from '../network/incidence.ts';
 import {kindMask} from '../network/kin.ts';
-import {otherEnd} from '../network/network.ts';
+import {personId, otherEnd} from '../network/network.ts';
 import {shareHome, spellsOf} from '../network/spells.ts';
 import {eventsOf, notificationIds, receivedDays, SUSPECT_ROLES, type Event} from './history.ts';
 import type {Scene} from './rule.ts';
@@ -27,7 +27,7 @@ export function familyRow(scene: Scene, {persons, events}: VictimGroup): Record<
   return {
     from: dayToIso(events[0]!.day),
     to: dayToIso(events.at(-1)!.day),
-    victims: persons.map((victim) => scene.network.resolved.persons[victim]!.id),
+    victims: persons.map((victim) => personId(scene.network, victim)),
     agencies: [...new Set(events.flatMap((event) => event.agencies))].sort(),
     records: notificationIds(scene, events),
     incidents: events.length,

@@ -1,3 +1,4 @@
+import {idAt} from '../base/find-by-id.ts';
 import {ROLES, type Role} from '../model/notification.ts';
 import type {Resolved} from '../model/resolved.ts';
 import {rowItems} from '../network/incidence.ts';
@@ -100,7 +101,7 @@ function mayBeOne({network: {resolved}}: Scene, left: number, right: number): bo
       resolved,
       (pairs = new Set(resolved.held.flatMap((pair) => [`${pair.left} ${pair.right}`, `${pair.right} ${pair.left}`]))),
     );
-  return pairs.has(`${resolved.persons[left]!.id} ${resolved.persons[right]!.id}`);
+  return pairs.has(`${idAt(resolved.persons, left)} ${idAt(resolved.persons, right)}`);
 }
 
 function livedTogether(scene: Scene, left: readonly Spell[], right: readonly Spell[]): boolean {

@@ -1,8 +1,9 @@
+import {idAt} from '../base/find-by-id.ts';
 import {DAY_MAX, DAY_MIN, dayToIso} from '../base/day.ts';
 import {rowItems} from '../network/incidence.ts';
 import {kindMask} from '../network/kin.ts';
 import {birthOf} from '../network/life-stage.ts';
-import {otherEnd, tieId} from '../network/network.ts';
+import {personId, otherEnd, tieId} from '../network/network.ts';
 import {receivedDays} from './history.ts';
 import type {PoolTest} from './false-discovery.ts';
 import type {PooledRule, Scene} from './rule.ts';
@@ -110,7 +111,7 @@ function births(scene: Scene, person: number, knownBy: number): Time[] {
     times.push({
       from: birth.from - PREGNANCY_DAYS,
       to: birth.to + YEAR_DAYS,
-      words: `the birth of ${network.resolved.persons[baby]!.id}`,
+      words: `the birth of ${personId(network, baby)}`,
       records,
     });
   }
@@ -128,7 +129,7 @@ function partings(scene: Scene, person: number, knownBy: number): Time[] {
       const day = isPast ? ties.start[tie]! : ties.end[tie]!;
       if (day === DAY_MIN || day === DAY_MAX) continue;
       const records = [tieId(scene.network, tie)];
-      times.push({from: day, to: day + YEAR_DAYS, words: `the parting of ${resolved.persons[who]!.id}`, records});
+      times.push({from: day, to: day + YEAR_DAYS, words: `the parting of ${idAt(resolved.persons, who)}`, records});
     }
   }
   return dedupe(times);

@@ -28,6 +28,7 @@ const PARTICLES = new Set([
   'abu',
   'st',
   'mac',
+  'mc',
   'ter',
   'der',
   'den',
@@ -59,6 +60,35 @@ export function parseFullName(cell: string): WrittenName[] {
   return names;
 }
 
+/** "SMITH Jane" as "SMITH, Jane", for a source that puts the family name first: the words in capitals, else the first with its particles. */
+export function familyFirst(text: string): string {
+  if (text.includes(',')) return text;
+  const parts = words(text);
+  let cut = capitalsFromStart(parts);
+  if (cut === 0 || cut === parts.length) {
+    cut = 1;
+    while (cut < parts.length - 1 && PARTICLES.has(parts[cut - 1]!.toLowerCase())) cut++;
+  }
+  return cut >= parts.length ? text : `${parts.slice(0, cut).join(' ')}, ${parts.slice(cut).join(' ')}`;
+}
+
+/** Words that stand before the family name of a child who has no forename yet, in capitals or not. */
+const STAND_IN = /^(unborn|ubb|u\/b|b\/o|baby|boy|girl|child|infant|newborn|bump|of|male|female)$/i;
+const UNBORN_BEHIND = /\s*[([]unborn[)\]]$/i;
+
+/** "UBB Khan", "Baby KHAN", "B/O Sara KHAN"; null for a name. */
+function splitStandIn(text: string, use: WrittenName['use']): WrittenName | null {
+  const parts = words(text.replace(UNBORN_BEHIND, ''));
+  let count = 0;
+  while (count < parts.length && STAND_IN.test(parts[count]!)) count++;
+  if (count === 0 || count === parts.length) return null;
+  const rest = parts.slice(count);
+  const cut = rest.length === 1 ? 0 : familyStart(rest);
+  const unborn = UNBORN_BEHIND.test(text) ? ['Unborn'] : [];
+  const given = [...unborn, ...parts.slice(0, count), ...rest.slice(0, cut)].join(' ');
+  return {use, given, family: rest.slice(cut).join(' '), title: ''};
+}
+
 /** One name without former names and aliases; null where nothing is left. */
 export function splitName(text: string, use: WrittenName['use']): WrittenName | null {
   let title = '';
@@ -75,6 +105,8 @@ export function splitName(text: string, use: WrittenName['use']): WrittenName | 
     const given = takeTitle(words(text.slice(comma + 1).replace(/,/g, ' '))).join(' ');
     return family === '' && given === '' ? null : {use, given, family, title};
   }
+  const standIn = splitStandIn(text, use);
+  if (standIn !== null) return standIn;
   const parts = takeTitle(words(text));
   if (parts.length === 0) return null;
   if (parts.length === 1) return {use, given: '', family: parts[0]!, title};

@@ -9,6 +9,8 @@ const NOTHING = new Set([
   'not known',
   'unknown',
   'not given',
+  'not disclosed',
+  'not available',
   'not stated',
   'not recorded',
   'none',
@@ -40,9 +42,9 @@ export const isPlaceholder = (text: string): boolean => NOTHING.has(fold(text));
 
 export type NamePlaceholder = 'unknown' | 'unborn' | 'baby' | 'twin';
 
-const UNBORN = /\b(unborn|ubb|bump|foetus|fetus)\b/;
+const UNBORN = /\b(unborn|ubb|u b|bump|foetus|fetus)\b/;
 const BABY =
-  /^(baby|infant|newborn|boy|girl|male|female|baby (boy|girl)|baby of|infant of|male infant|female infant)\b/;
+  /^(baby|infant|newborn|boy|girl|male|female|baby (boy|girl)|baby of|b o|infant of|male infant|female infant)\b/;
 const TWIN = /\b(?:twin|triplet) ?(one|two|three|i{1,3}|[1-3]|a|b|c)\b/;
 const ORDER: Record<string, number> = {
   one: 1,

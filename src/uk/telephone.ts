@@ -1,15 +1,40 @@
 /**
  * A telephone number as `+` and digits (E.164), or null where the text holds none. Reads UK habits: brackets, "+44 (0)",
- * 0044, the leading nought that a spreadsheet lost, extensions; of several numbers in a cell the first that is one.
+ * 0044, the leading nought that a spreadsheet lost, extensions, words beside it; of several numbers in a cell the first that is one.
  * Stand-ins (00000, 07000000000, 07123456789) are none.
  */
 export function telephone(raw: string): string | null {
-  for (const part of raw.split(/[/,;|]|\bor\b|\n/i)) {
-    const number = international(part) ?? national(part);
-    if (number !== null) return number;
-  }
-  return null;
+  return numberOf(raw) ?? numberOf(piecesOf(raw)[0] ?? '');
 }
+
+/** The texts of a cell that are a number each ("H: 020 7946 0123 M: 07700 900123"); the cell as it is where not several are. */
+export function telephoneTexts(raw: string): string[] {
+  if (numberOf(raw) !== null) return [raw];
+  const pieces = piecesOf(raw);
+  return pieces.length > 1 ? pieces : [raw];
+}
+
+function piecesOf(raw: string): string[] {
+  return raw.split(/[/,;|&]|\bor\b|\n/i).flatMap((part) => {
+    if (numberOf(part) !== null) return [part.trim()];
+    return part.split(/[^\d\s()+.-]+/).flatMap((text) => (numberOf(text) === null ? runsOf(text) : [text.trim()]));
+  });
+}
+
+/** Numbers that stand one after another with nothing but blanks between. */
+function runsOf(text: string): string[] {
+  const found: string[] = [];
+  let run: string[] = [];
+  for (const word of text.split(/\s+/)) {
+    run.push(word);
+    if (numberOf(run.join(' ')) === null) continue;
+    found.push(run.join(' '));
+    run = [];
+  }
+  return found;
+}
+
+const numberOf = (text: string): string | null => international(text) ?? national(text);
 
 function international(part: string): string | null {
   const text = digits(part);

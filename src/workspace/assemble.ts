@@ -10,24 +10,26 @@ export const emptyRecords = (): Records => ({mentions: [], notifications: [], in
  * child). The earliest received counts, then the smallest content, so that the order of arrival plays no part.
  */
 export function assemble(records: Records): Records {
+  const pick = <T extends Item>(items: readonly T[]): T[] => Array.from(chosen(items), (at) => items[at]!);
   return {
-    mentions: unique(records.mentions),
-    notifications: unique(records.notifications),
-    involvements: unique(records.involvements),
-    ties: unique(records.ties),
-    stays: unique(records.stays),
+    mentions: pick(records.mentions),
+    notifications: pick(records.notifications),
+    involvements: pick(records.involvements),
+    ties: pick(records.ties),
+    stays: pick(records.stays),
   };
 }
 
-function unique<T extends Item>(items: readonly T[]): T[] {
-  const found: T[] = [];
-  for (const i of textOrder(items.map(({id}) => id))) {
-    const item = items[i]!;
-    const last = found.at(-1);
-    if (last === undefined || last.id !== item.id) found.push(item);
-    else if (precedes(item, last)) found[found.length - 1] = item;
+/** Positions of the records that count, in order of id. */
+export function chosen(items: readonly Item[]): Uint32Array {
+  const found = textOrder(items.map(({id}) => id));
+  let count = 0;
+  for (const at of found) {
+    const last = count === 0 ? null : items[found[count - 1]!]!;
+    if (last === null || last.id !== items[at]!.id) found[count++] = at;
+    else if (precedes(items[at]!, last)) found[count - 1] = at;
   }
-  return found;
+  return found.subarray(0, count);
 }
 
 function precedes(left: Item, right: Item): boolean {

@@ -30,6 +30,25 @@ export function decodeRow(body: string, place: RowPlace, out: Records): void {
   for (const tuple of stays) out.stays.push(decodeStay(tuple, common));
 }
 
+/** The lists of an encoded row, in their order. */
+const LISTS = ['mentions', 'notifications', 'involvements', 'ties', 'stays'] as const satisfies (keyof Records)[];
+
+const DECODERS = {
+  mentions: decodeMention,
+  notifications: decodeNotification,
+  involvements: decodeInvolvement,
+  ties: decodeTie,
+  stays: decodeStay,
+} as const;
+
+/** The records of one list of an encoded row, said at `place`. */
+export function decodeList<N extends keyof Records>(body: string, place: RowPlace, name: N): Records[N] {
+  const tuples = (JSON.parse(body) as Body)[LISTS.indexOf(name)]!;
+  const common = new RowCommons(place);
+  const decode = DECODERS[name] as unknown as (tuple: unknown, common: RowCommons) => Records[N][number];
+  return tuples.map((tuple) => decode(tuple, common)) as Records[N];
+}
+
 /** Texts up to this length are one object for all of a heap already: V8 internalises them when it parses JSON. */
 const SHORT_CHARS_MAX = 10;
 

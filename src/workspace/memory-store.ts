@@ -18,6 +18,7 @@ import type {
   LoggedEvent,
   ModelPin,
   RowVersion,
+  Snapshot,
   Store,
   StoreCounts,
 } from './store.ts';
@@ -39,6 +40,7 @@ type State = {
 class MemoryStore implements Store {
   #state: State = {loads: [], sources: new Map(), quarantine: []};
   #derived: Derived | null = null;
+  #snapshot: Snapshot | null = null;
   readonly #derivations: Derivation[] = [];
   readonly #events: LoggedEvent[] = [];
   readonly #judgements: JudgementEvent[] = [];
@@ -136,8 +138,9 @@ class MemoryStore implements Store {
     return later.mentions.map(({id}) => id);
   }
 
-  putDerived(derived: Derived, log: DerivationLog): void {
+  putDerived(derived: Derived, log: DerivationLog, snapshot?: Snapshot): void {
     this.#derived = structuredClone(derived);
+    this.#snapshot = snapshot ?? null;
     const sequence = this.#derivations.length + 1;
     const {derivation, events, alerts} = structuredClone(log);
     this.#alertVersions.push(...alerts);
@@ -147,6 +150,10 @@ class MemoryStore implements Store {
 
   derived(): Derived | null {
     return structuredClone(this.#derived);
+  }
+
+  snapshot(): Snapshot | null {
+    return this.#snapshot;
   }
 
   derivations(): Derivation[] {

@@ -1,5 +1,7 @@
 import type {DatabaseSync} from 'node:sqlite';
 import type {Resolved} from '../model/resolved.ts';
+import {packList, unpackList} from './packed-list.ts';
+import {bytesOf, int32Of} from './sqlite-columns.ts';
 import type {Derived} from './store.ts';
 
 const INDEX_COLUMNS = [
@@ -19,26 +21,53 @@ export function writeDerived(database: DatabaseSync, derived: Derived): void {
   database.exec('DELETE FROM derived');
   const insert = database.prepare('INSERT INTO derived (name, body) VALUES (?, ?)');
   for (const name of RESULTS) insert.run(name, JSON.stringify(derived[name]));
-  for (const name of LISTS) insert.run(name, JSON.stringify(derived.resolved[name]));
+  for (const name of LISTS) {
+    const {lines, starts, ids} = packList(derived.resolved[name]);
+    insert.run(name, lines);
+    insert.run(`${name} starts`, bytesOf(starts));
+    if (ids !== null) insert.run(`${name} ids`, ids);
+  }
   for (const name of INDEX_COLUMNS) insert.run(name, bytesOf(derived.resolved[name]));
 }
 
 /**
- * What was worked out last; null before the first derivation. All is read at once, so that its parts belong together, and each
- * part is parsed when it is first asked for: most commands look at one or two, and the rest are nine tenths of the bytes.
- * `guarded` tells in our own terms what goes wrong then.
+ * What was worked out last; null before the first derivation. Each part is read when it is first asked for, and each item of a
+ * list when somebody looks at it: most commands look at one or two, and the rest are nine tenths of the bytes. Where the
+ * database may change meanwhile (`isStill` is false) all is read at once, so that its parts belong together.
+ * `guarded` tells in our own terms what goes wrong.
  */
-export function readDerived(database: DatabaseSync, guarded: <T>(work: () => T) => T): Derived | null {
-  const parts = new Map<string, string | Uint8Array>();
-  for (const row of database.prepare('SELECT name, body FROM derived').iterate()) {
-    parts.set(row['name'] as string, row['body'] as string | Uint8Array);
-  }
-  if (parts.size === 0) return null;
-  const json = (name: string): unknown => guarded(() => JSON.parse(parts.get(name) as string));
+export function readDerived(
+  database: DatabaseSync,
+  isStill: boolean,
+  guarded: <T>(work: () => T) => T,
+): Derived | null {
+  const part = isStill ? eachPart(database) : allParts(database);
+  if (part('from') === undefined) return null;
+  const json = (name: string): unknown => guarded(() => JSON.parse(part(name) as string));
   // A workspace of an earlier engine lacks what came in later, until it is worked out anew.
-  const column = (name: string): Int32Array => int32Of((parts.get(name) as Uint8Array | undefined) ?? new Uint8Array());
-  const resolved = lazily({...readers(LISTS, json), ...readers(INDEX_COLUMNS, column)}) as Resolved;
+  const column = (name: string): Int32Array =>
+    guarded(() => int32Of((part(name) as Uint8Array | undefined) ?? new Uint8Array()));
+  const list = (name: string): object[] => {
+    const starts = column(`${name} starts`);
+    if (starts.length === 0) return json(name) as object[];
+    const [lines, ids] = guarded(() => [part(name) as string, part(`${name} ids`) as string | undefined]);
+    return unpackList({lines, starts, ids: ids ?? null}, guarded);
+  };
+  const resolved = lazily({...readers(LISTS, list), ...readers(INDEX_COLUMNS, column)}) as Resolved;
   return lazily({...readers(RESULTS, json), resolved: () => resolved}) as Derived;
+}
+
+type Part = string | Uint8Array | undefined;
+
+function allParts(database: DatabaseSync): (name: string) => Part {
+  const rows = database.prepare('SELECT name, body FROM derived').all() as {name: string; body: Part}[];
+  const parts = new Map(rows.map(({name, body}) => [name, body]));
+  return (name) => parts.get(name);
+}
+
+function eachPart(database: DatabaseSync): (name: string) => Part {
+  const one = database.prepare('SELECT body FROM derived WHERE name = ?');
+  return (name) => one.get(name)?.['body'] as Part;
 }
 
 const readers = (names: readonly string[], read: (name: string) => unknown): Record<string, () => unknown> =>
@@ -58,15 +87,4 @@ function lazily(make: Readonly<Record<string, () => unknown>>): object {
     Object.defineProperty(made, name, {get, enumerable: true, configurable: true});
   }
   return made;
-}
-
-/** Little-endian, as every platform that Node runs on. */
-function bytesOf(column: Int32Array): Uint8Array {
-  return new Uint8Array(column.buffer, column.byteOffset, column.byteLength);
-}
-
-function int32Of(bytes: Uint8Array): Int32Array {
-  const column = new Int32Array(bytes.byteLength / Int32Array.BYTES_PER_ELEMENT);
-  new Uint8Array(column.buffer).set(bytes);
-  return column;
 }

@@ -53,7 +53,8 @@ function openToRead(path: string): Opened {
           'Bring it up to date with "ringfence run".',
       );
     }
-    database.exec(`PRAGMA cache_size = -${PAGE_CACHE_KIB}`);
+    // One state for as long as it is open, whoever writes meanwhile: results and records belong together.
+    database.exec(`PRAGMA cache_size = -${PAGE_CACHE_KIB}; BEGIN`);
     return {database, lock: null};
   });
 }

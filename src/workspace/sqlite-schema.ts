@@ -149,4 +149,13 @@ export const MIGRATIONS: readonly string[] = [
   CREATE TRIGGER model_pin_remains BEFORE DELETE ON model_pin
     BEGIN SELECT raise(ABORT, 'pins are never deleted'); END;
   `,
+  `
+  -- The records that results were worked out from, as the columns that a network is built of, and where each record stands:
+  -- ids as text, numbers as bytes ("i4" signed, of four bytes, little-endian; "u1" of one). Replaced as a whole.
+  CREATE TABLE snapshot (
+    name TEXT PRIMARY KEY,
+    type TEXT NOT NULL,
+    body ANY NOT NULL
+  ) STRICT;
+  `,
 ];

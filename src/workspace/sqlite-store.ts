@@ -3,8 +3,6 @@ import {createHash} from 'node:crypto';
 import type {DatabaseSync} from 'node:sqlite';
 import {must} from '../base/assert.ts';
 import type {QuarantinedRow, Records} from '../model/records.ts';
-import {assemble, emptyRecords} from './assemble.ts';
-import {decodeRow} from './decode-row.ts';
 import {rowKey} from './packed-row.ts';
 import {readDerived, writeDerived} from './sqlite-derived.ts';
 import {
@@ -17,8 +15,10 @@ import {
   writeJudgements,
   writeLog,
 } from './sqlite-journal.ts';
-import {guard, openDatabase, type OpenMode} from './sqlite-open.ts';
+import {guard, openDatabase, type Opened, type OpenMode} from './sqlite-open.ts';
 import {readPinnedModel, readPins, writePin} from './sqlite-pins.ts';
+import {readRecords, type PlaceOf, type RecordsRead} from './sqlite-records.ts';
+import {readSnapshot, writeSnapshot} from './sqlite-snapshot.ts';
 import {SqliteVersions} from './sqlite-versions.ts';
 import type {
   AlertDecision,
@@ -34,6 +34,7 @@ import type {
   LoggedEvent,
   ModelPin,
   RowVersion,
+  Snapshot,
   Store,
   StoreCounts,
 } from './store.ts';
@@ -41,12 +42,11 @@ import {countLeftOut, countRefusal, createTally, noteReceipt, refuseAbove, type 
 import {applyRow, retireUnseen} from './versions.ts';
 
 /**
- * Opens the workspace file at `path`; `write` makes it where it is missing.
+ * Opens the workspace file at `path`; `write` makes it where it is missing, `read` sees one state of it, whatever is written meanwhile.
  * @throws RingfenceError WORKSPACE_MISSING, WORKSPACE_LOCKED, WORKSPACE_VERSION, WORKSPACE_DAMAGED, FILE_IS_DIRECTORY.
  */
 export function openSqliteStore(path: string, mode: OpenMode): Store {
-  const {database, lock} = openDatabase(path, mode);
-  return new SqliteStore(path, database, lock);
+  return new SqliteStore(path, mode, openDatabase(path, mode));
 }
 
 /** The store port on one SQLite file in WAL mode: what was committed survives kill -9 and a loss of power. */
@@ -54,9 +54,13 @@ class SqliteStore implements Store {
   readonly #path: string;
   readonly #database: DatabaseSync;
   readonly #lock: DatabaseSync | null;
+  readonly #mode: OpenMode;
+  /** What `records` gave last. */
+  #read: RecordsRead | null = null;
 
-  constructor(path: string, database: DatabaseSync, lock: DatabaseSync | null) {
+  constructor(path: string, mode: OpenMode, {database, lock}: Opened) {
     this.#path = path;
+    this.#mode = mode;
     this.#database = database;
     this.#lock = lock;
   }
@@ -89,17 +93,14 @@ class SqliteStore implements Store {
   }
 
   records(): Records {
-    const places = new Map(this.loads().map(({sequence, feed, file}) => [sequence, {feed, file}]));
-    return this.#guard(() => {
-      const records = emptyRecords();
-      const rows = this.#database.prepare('SELECT load, row, body FROM version WHERE is_current = 1 AND withdrawn = 0');
-      rows.setReturnArrays(true);
-      for (const [load, row, body] of rows.iterate() as unknown as Iterable<[number, number, string]>) {
-        const {feed, file} = must(places.get(load), 'load of a row');
-        decodeRow(body, {feed, file, row}, records);
-      }
-      return assemble(records);
-    });
+    const read = this.#guard(() => readRecords(this.#database, this.#placeOf()));
+    // A snapshot tells where each record stands; who only reads makes none.
+    if (this.#mode === 'write') this.#read = read;
+    return read.records;
+  }
+
+  snapshot(): Snapshot | null {
+    return this.#guard(() => readSnapshot(this.#database, this.#placeOf(), (work) => this.#guard(work)));
   }
 
   history(feed: string, area: string, key: string): RowVersion[] {
@@ -172,15 +173,16 @@ class SqliteStore implements Store {
     ).map((row) => row['id'] as string);
   }
 
-  putDerived(derived: Derived, log: DerivationLog): void {
+  putDerived(derived: Derived, log: DerivationLog, snapshot?: Snapshot): void {
     this.#transaction(() => {
       writeDerived(this.#database, derived);
+      writeSnapshot(this.#database, snapshot ?? null, this.#read);
       writeLog(this.#database, log);
     });
   }
 
   derived(): Derived | null {
-    return this.#guard(() => readDerived(this.#database, (work) => this.#guard(work)));
+    return this.#guard(() => readDerived(this.#database, this.#mode === 'read', (work) => this.#guard(work)));
   }
 
   derivations(): Derivation[] {
@@ -274,6 +276,12 @@ class SqliteStore implements Store {
       .prepare('INSERT INTO load VALUES (?, ?, ?, ?, ?, ?, ?)')
       .run(sequence, feed, file, contentHash, mappingHash, tally.receivedAt, JSON.stringify(tally.counts));
     return {...header, sequence, receivedAt: tally.receivedAt, counts: tally.counts};
+  }
+
+  /** The feed and file of a load. */
+  #placeOf(): PlaceOf {
+    const places = new Map(this.loads().map(({sequence, feed, file}) => [sequence, {feed, file}]));
+    return (load) => must(places.get(load), 'load of a row');
   }
 
   #transaction(work: () => void): void {

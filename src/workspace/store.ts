@@ -128,6 +128,14 @@ export type Derived = {
   report: unknown;
 };
 
+export type NumberColumn = Int32Array | Uint8Array;
+
+/**
+ * The records that results were worked out from, one by one where one is looked at, and columns read from them, by
+ * name: what an answer needs that is about few of many.
+ */
+export type Snapshot = {records: Records; columns: Record<string, NumberColumn | string>};
+
 /** A judgement said, or taken back; outlives every derivation and is never changed. */
 export type JudgementEvent = {type: 'said'; judgement: Judgement} | {type: 'withdrawn'; withdrawal: Withdrawal};
 
@@ -194,9 +202,14 @@ export type Store = {
   fingerprint(): string;
   /** Mentions of rows in force that a load later than number `load` brought or changed; ids in no order. */
   mentionsSince(load: number): string[];
-  /** Replaces what was worked out before and adds to the lists of derivations, identity events and versions of alerts. */
-  putDerived(derived: Derived, log: DerivationLog): void;
+  /**
+   * Replaces what was worked out before and adds to the lists of derivations, identity events and versions of alerts. The records
+   * of `snapshot` are those that `records()` gave last, or lists of some of them; without it there is none from then on.
+   */
+  putDerived(derived: Derived, log: DerivationLog, snapshot?: Snapshot): void;
   derived(): Derived | null;
+  /** What `derived` was worked out from, whatever was loaded since; null where none was kept. */
+  snapshot(): Snapshot | null;
   /** Oldest first. */
   derivations(): Derivation[];
   /** Oldest first. */

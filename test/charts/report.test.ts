@@ -1,4 +1,5 @@
-import {beforeAll, expect, test} from 'vitest';
+import type {Store} from '../../src/workspace/store.ts';
+import {afterAll, beforeAll, expect, test} from 'vitest';
 import {QUIET} from '../../src/base/context.ts';
 import {writeReport, type ReportInput} from '../../src/charts/report.ts';
 import {evaluateRun} from '../../src/engine/evaluate-run.ts';
@@ -9,11 +10,12 @@ import {BOROUGH_TRUTH, boroughStore} from '../support/borough.ts';
 import {resolve} from '../support/records.ts';
 
 /** The report over the committed borough, as a reader of its source sees it. */
+let store: Store;
 let input: ReportInput;
 let page: string;
 
 beforeAll(async () => {
-  const store = await boroughStore();
+  store = await boroughStore();
   const view = openView(store, null, QUIET);
   input = {
     ...view.known(),
@@ -23,9 +25,10 @@ beforeAll(async () => {
     isNamed: false,
     truth: {rows: readTruth(BOROUGH_TRUTH), scores: evaluateRun(store, BOROUGH_TRUTH)},
   };
-  store.close();
   page = await writeReport(input);
 });
+
+afterAll(() => store.close());
 
 const count = (text: string, pattern: RegExp): number => [...text.matchAll(pattern)].length;
 

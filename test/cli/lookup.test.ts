@@ -1,4 +1,4 @@
-import {beforeAll, describe, expect, test} from 'vitest';
+import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {QUIET} from '../../src/base/context.ts';
 import {DEFAULT_CONFIG} from '../../src/engine/config.ts';
 import {openView, type View} from '../../src/engine/view.ts';
@@ -7,20 +7,22 @@ import {Explainer} from '../../src/resolve/explain.ts';
 import {howJoined, type Join} from '../../src/resolve/how-joined.ts';
 import type {LookupAnswer} from '../../src/resolve/lookup/lookup-answer.ts';
 import {namesAlone} from '../../src/resolve/lookup/why-apart.ts';
+import type {Store} from '../../src/workspace/store.ts';
 import {openSqliteStore} from '../../src/workspace/sqlite-store.ts';
 import {boroughWorkspace} from '../support/borough.ts';
 import {ringfence as run, type Printed} from '../support/cli.ts';
 
 let workspace: string;
+let store: Store;
 let view: View;
 
 beforeAll(async () => {
   workspace = await boroughWorkspace();
-  const store = openSqliteStore(workspace, 'read');
+  store = openSqliteStore(workspace, 'read');
   view = openView(store, null, QUIET);
-  view.known();
-  store.close();
 }, 120_000);
+
+afterAll(() => store.close());
 
 const ringfence = (...args: string[]): Promise<Printed> => run(...args, '-w', workspace);
 

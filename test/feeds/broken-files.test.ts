@@ -61,6 +61,30 @@ describe('a file as a whole', () => {
     expect((await failure(() => load(path))).message).not.toMatch(/Ada|2010|07700/);
   });
 
+  test('totals at the end with fewer cells than the header are skipped where the mapping says so, else refused', async () => {
+    const csv = 'Ref;Name;Born\n1;Ada Test;\nTotal;1\nTotal;0';
+    const yaml = 'people: {a: {name: Name}}\n';
+    expect((await loadText(csv, yaml)).refused.map(({reason}) => reason)).toEqual(['ROW_SHORT', 'ROW_CUT']);
+    const skipping = await loadText(csv, `${yaml}skip: {column: Ref, is: Total}\n`);
+    expect([skipping.refused, skipping.rows.map(({mentions}) => mentions.length)]).toEqual([[], [1, 0, 0]]);
+  });
+
+  test('a cell that is no date is told by its shape and never by what it says', async () => {
+    const {refused} = await loadText(
+      'Name,Born\nAda Test,See Note 12-13\n',
+      'people: {a: {required: true, name: Name, birth: Born}}\n',
+    );
+    expect(refused[0]!.message).toMatch(/'Born' is not a date, it is like 'Aaa Aaaa 99-99'; expected/);
+    expect(refused[0]!.message).not.toMatch(/See|12/);
+  });
+
+  test('a word that is none of the list and no column is told with the list', async () => {
+    const told = failure(() =>
+      loadText('A\nx\n', "people: {a: {name: A}}\nnotifications: {n: {kind: custody, at: {constant: '2021-01-01'}}}\n"),
+    );
+    expect((await told).message).toMatch(/needs: custody;.*'custody' is none of the words child-concern,.* either/);
+  });
+
   test('a first line that names the delimiter is no header', async () => {
     const {rows, feed} = await load(write('a.csv', 'sep=;\r\nRef;Name;Born\r\n1;Ada, Test;01/02/2010\r\n'), {
       mapping: mapping(),

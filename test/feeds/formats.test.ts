@@ -5,7 +5,8 @@ import {deflateRawSync, gzipSync, crc32} from 'node:zlib';
 import {describe, expect, test} from 'vitest';
 import {openTable} from '../../src/feeds/open-table.ts';
 import type {RawRow} from '../../src/feeds/table.ts';
-import {failure, load, write} from './support.ts';
+import {listMappings} from '../../src/feeds/catalogue.ts';
+import {failure, load, scratch, write} from './support.ts';
 
 async function cellsOf(path: string): Promise<{columns: readonly string[]; rows: string[][]; dialect: string}> {
   const table = await openTable(path);
@@ -62,6 +63,32 @@ test('an object a line gives dotted columns, lists and absent objects included',
   expect(rows[0]).toEqual(['X', 'Y', '1', '', 'Ada', 'a; b']);
   expect(rows[1]).toEqual(['', '', '2', '', '', '']);
   expect(rows[2]).toEqual([]);
+});
+
+test('the header is found below titles and notes, or stands in the line that a mapping counts, blank lines too', async () => {
+  const notes = 'OFFICIAL-SENSITIVE\nRMS extract\tRun by: 7741\n\n';
+  const path = write(
+    'Nominals_2024.txt',
+    `${notes}No\tName\tBorn\tAddress\tTown\n1\tA\t\t\t\n2\tB\t\t\t\n3\tC\t\t\t\n`,
+  );
+  expect((await cellsOf(path)).columns).toEqual(['No', 'Name', 'Born', 'Address', 'Town']);
+  expect((await openTable(path, {headerRow: 4})).columns).toEqual(['No', 'Name', 'Born', 'Address', 'Town']);
+  expect((await openTable(path, {headerRow: 2})).columns).toEqual(['RMS extract', 'Run by: 7741']);
+  const long = write('a.csv', 'a,b\n1,2,3,4,5,6,7\n3,4\n5,6\n');
+  expect((await cellsOf(long)).columns).toEqual(['a', 'b']);
+});
+
+test('a mapping that knows a file by name has it read as its source says before its columns are looked for', async () => {
+  const folder = scratch();
+  const head = "version: 1\nagency: police\narea: {constant: BRE}\nreceived: {constant: '2021-03-04'}\n";
+  write(
+    'm.yaml',
+    `${head}feed: nominals\nmatch: {files: ['Nominals*'], columns: [No]}\nsource: {headerRow: 3}\npeople:\n  a: {name: Name}\n`,
+    folder,
+  );
+  const path = write('Nominals.csv', 'Crime,of,March\n\nNo,Name,Town\n1,Ada Test,Bury\n');
+  const {feed, rows} = await load(path, {mappings: listMappings([folder])});
+  expect([feed.feed, rows.length]).toEqual(['nominals', 1]);
 });
 
 test('a key that only a late line has is read, so that the order of the lines plays no part', async () => {
@@ -135,6 +162,15 @@ describe('workbooks', () => {
         ['', '2021-03-04 18:00', '44259'],
       ]);
     }
+  });
+
+  test('the header below a title', async () => {
+    const row = (n: number, ...cells: string[]): string =>
+      `<row r="${n}">${cells.map((cell) => `<c t="inlineStr"><is><t>${cell}</t></is></c>`).join('')}</row>`;
+    const body = row(1, 'Contacts') + row(2, 'all teams') + row(4, 'A', 'B', 'C', 'D') + row(5, '1', '2', '3', '4');
+    const path = write('a.xlsx', zip(parts(body)));
+    expect((await cellsOf(path)).rows).toEqual([['1', '2', '3', '4']]);
+    expect((await openTable(path, {headerRow: 4})).columns).toEqual(['A', 'B', 'C', 'D']);
   });
 
   test('a zip that is no workbook is no workbook, and one whose XML breaks off is damaged', async () => {

@@ -83,6 +83,21 @@ ties:
     expect(new Set(row.mentions.map(({group}) => group)).size).toBe(1);
   });
 
+  test('pieces of a cell that name nobody, and those over the number asked for, are counted', async () => {
+    const yaml = "people:\n  a: {many: {column: A, split: ';', pattern: '^(?<name>[^0-9]+)$', max: 2}, name: $name}\n";
+    const {rows, feed} = await loadText('A,B\nAda Fox; 07700; Al Roe; Jo Doe,\n', yaml);
+    expect(rows[0]!.mentions).toHaveLength(2);
+    expect(feed.counts.warnings).toEqual({'PIECE_UNMATCHED A': 1, 'PIECES_OVER_MAX A': 1});
+  });
+
+  test('what is left of a cell, and each piece of it, may say that nothing is known', async () => {
+    const row = await one(
+      'A,Tel\n"TEST, Ada b. NK","07700 900001 / declined / N/K"\n',
+      "people:\n  a:\n    required: true\n    name: {full: {column: A, match: '^(.+) b'}}\n    birth: {column: A, match: 'b\\. (.+)$'}\n    phones: {column: Tel, split: ' / ', placeholders: [declined]}\n",
+    );
+    expect(row.mentions[0]).toMatchObject({birth: null, phones: ['07700 900001']});
+  });
+
   test('a slot that names nobody is no mention; a local id alone is one', async () => {
     const yaml =
       'area: {constant: BRE}\npeople:\n  a: {name: A}\n  b: {identifiers: {local: Id}}\n  c: {name: A, identifiers: {local: {value: Id, scope: custody}}, when: {column: Id, is: 7}}\n';
@@ -108,9 +123,21 @@ ties:
       {from: '2014-05-01', to: '2014-05-31', kind: 'partial'},
     ],
     ['Born,X\n01/06/2021,', 'birth: {expected: Born}', {from: '2021-06-01', to: '2021-06-01', kind: 'expected'}],
+    ['Born,X\n,18/12', 'birth: {date: Born, age: X}', {from: '2019-08-05', to: '2019-09-04', kind: 'estimated'}],
     ['Born,X\n,12', 'birth: {date: Born, age: X}', {from: '2008-03-05', to: '2009-03-04', kind: 'estimated'}],
     ['y,m,d\n1949,7,22', 'birth: {year: y, month: m, day: d}', {from: '1949-07-22', to: '1949-07-22', kind: 'exact'}],
     ['y,m,d\n1949,,', 'birth: {year: y, month: m, day: d}', {from: '1949-01-01', to: '1949-12-31', kind: 'partial'}],
+    [
+      'Born,X\n34,',
+      'birth: {date: {value: Born, formats: [serial, DD/MM/YY]}}',
+      {from: '1986-03-05', to: '1987-03-04', kind: 'estimated'},
+    ],
+    ['Born,X\nEDD 01/06/2021,', 'birth: Born', {from: '2021-06-01', to: '2021-06-01', kind: 'expected'}],
+    ['Born,X\n(due: 1 Jun 2021),', 'birth: Born', {from: '2021-06-01', to: '2021-06-01', kind: 'expected'}],
+    ['Born,X\nDOB 14/05/2014,', 'birth: Born', {from: '2014-05-14', to: '2014-05-14', kind: 'exact'}],
+    ['Born,X\nb. 14/05/2014 (est),', 'birth: Born', {from: '2014-05-14', to: '2014-05-14', kind: 'estimated'}],
+    ['Born,X\ncirca 2008,', 'birth: Born', {from: '2006-01-01', to: '2010-12-31', kind: 'estimated'}],
+    ['Born,X\nnot born,', 'birth: Born', null],
     ['Born,X\n23/04/2031,', 'birth: Born', {from: '2031-04-23', to: '2031-04-23', kind: 'exact'}],
   ])('birth of %j by %s', async (csv, yaml, expected) => {
     const [head, cells] = csv.split('\n') as [string, string];
@@ -118,12 +145,17 @@ ties:
     expect(row.mentions[0]!.birth).toEqual(expected);
   });
 
+  test('a required person with an expected date in the column for births is no refused row', async () => {
+    const row = await one('A,D\nUBB Smith,EDD 01/06/2021\n', 'people:\n  a: {required: true, name: A, birth: D}\n');
+    expect(row.mentions[0]).toMatchObject({lifeStage: 'unborn', birth: {kind: 'expected'}});
+  });
+
   test('an unborn child by its name and by its date', async () => {
     const row = await one(
-      'A,B,D\nUnborn SMITH,Fox,01/06/2021\n',
-      'people:\n  a: {name: A}\n  b: {name: B, birth: {expected: D}}\n',
+      'A,B,C,E,D\nUnborn SMITH,Fox,u/b Smith,BABY SMITH (unborn),01/06/2021\n',
+      'people:\n  a: {name: A}\n  b: {name: B, birth: {expected: D}}\n  c: {name: C}\n  e: {name: E}\n',
     );
-    expect(row.mentions.map(({lifeStage}) => lifeStage)).toEqual(['unborn', 'unborn']);
+    expect(row.mentions.map(({lifeStage}) => lifeStage)).toEqual(['unborn', 'unborn', 'unborn', 'unborn']);
   });
 
   test('an address in parts, with line breaks, protected, and UPRN that are none', async () => {

@@ -1,4 +1,4 @@
-import {beforeAll, expect, test} from 'vitest';
+import {afterAll, beforeAll, expect, test} from 'vitest';
 import {QUIET} from '../../src/base/context.ts';
 import {DAY_MAX} from '../../src/base/day.ts';
 import {findClusters} from '../../src/clusters/find-clusters.ts';
@@ -9,6 +9,7 @@ import type {Records} from '../../src/model/records.ts';
 import type {Resolved} from '../../src/model/resolved.ts';
 import {buildNetwork} from '../../src/network/build.ts';
 import {columnsOf} from '../../src/network/record-columns.ts';
+import type {Store} from '../../src/workspace/store.ts';
 import {boroughStore} from '../support/borough.ts';
 
 /** Every alert of the committed borough, and every record that it cites. */
@@ -16,18 +17,20 @@ import {boroughStore} from '../support/borough.ts';
 const CONFIG = {...DEFAULT_CONFIG.clusters, draws: 19, byChanceMax: Infinity, falseDiscoveryRate: Infinity};
 const NEVER = '2999-01-01';
 
+let store: Store;
 let records: Records;
 let resolved: Resolved;
 let alerts: Alert[];
 let receipts: ReturnType<typeof receiptsOf>;
 
 beforeAll(async () => {
-  const store = await boroughStore();
+  store = await boroughStore();
   records = connectedRecords(store.records()).records;
   ({resolved, alerts} = store.derived()!);
-  store.close();
   receipts = receiptsOf(records);
 });
+
+afterAll(() => store.close());
 
 /** Alerts where records had not been received; positions in the lists stay, so identities stay too. */
 function alertsWithout(...ids: string[]): Alert[] {

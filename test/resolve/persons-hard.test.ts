@@ -94,13 +94,38 @@ check('an unborn child is not the second twin, where nobody says which it is', (
   const children = [
     unborn('u1', 'Unborn Mensah', 'row 1'),
     boy('t2', 'Twin 2 Mensah', '2022-05-18', {...row(2), ...numbered(nhs(1))}),
-    boy('t3', 'Kofi Mensah', '2022-05-18', row(3)),
+    boy('t3', 'Kofi Mensah', '2022-05-18', {...row(3), ...numbered(nhs(1))}),
   ];
   return {
     mentions: [...mothers, ...children],
     ties: children.map((child, at) => tie(mothers[at]!, child, 'parent')),
     persons: ['m1 m2 m3', 't2 t3', 'u1'],
     held: ['t2 t3 | u1: EITHER_TWIN'],
+  };
+});
+
+check('an unborn child is neither of two named children of one birth, whoever of them stands beside the mother', () => {
+  const mothers = [1, 2].map((at) => mother(`m${at}`, `row ${at}`));
+  const children = [
+    unborn('u1', 'Unborn Mensah', 'row 1'),
+    girl('a1', 'Ama Mensah', '2022-05-18', {address: HOME, ...row(2), ...numbered(nhs(1))}),
+    boy('b1', 'Kofi Mensah', '2022-05-18', {address: HOME, ...row(3), ...numbered(nhs(2))}),
+  ];
+  return {
+    mentions: [...mothers, ...children],
+    ties: [tie(mothers[0]!, children[0]!, 'parent'), tie(mothers[1]!, children[1]!, 'parent')],
+    persons: ['a1', 'b1', 'm1 m2', 'u1'],
+  };
+});
+
+check('"Twin 2" is no named child while nobody knows the other', () => {
+  const mothers = [1, 2].map((at) => mother(`m${at}`, `row ${at}`));
+  const children = [boy('t2', 'Twin 2 Mensah', '2022-05-18', row(1)), boy('t3', 'Kofi Mensah', '2022-05-18', row(2))];
+  return {
+    mentions: [...mothers, ...children],
+    ties: children.map((child, at) => tie(mothers[at]!, child, 'parent')),
+    persons: ['m1 m2', 't2', 't3'],
+    held: ['t2 | t3: EITHER_TWIN'],
   };
 });
 

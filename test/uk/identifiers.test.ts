@@ -5,7 +5,7 @@ import {email} from '../../src/uk/email.ts';
 import {nhsCheckDigit, nhsNumber} from '../../src/uk/nhs-number.ts';
 import {niNumber} from '../../src/uk/ni-number.ts';
 import {pnc} from '../../src/uk/pnc.ts';
-import {telephone} from '../../src/uk/telephone.ts';
+import {telephone, telephoneTexts} from '../../src/uk/telephone.ts';
 import {upn, upnCheckLetter} from '../../src/uk/upn.ts';
 import {uprn} from '../../src/uk/uprn.ts';
 import {vehicle} from '../../src/uk/vehicle.ts';
@@ -106,6 +106,17 @@ test.each([
 });
 
 test.each([
+  ['H: 020 7946 0123 M: 07700 900123', ['020 7946 0123', '07700 900123']],
+  ['07700900123 020 7946 0123', ['07700900123', '020 7946 0123']],
+  ['07700 900123 (mum) or 0044 7700 900456; N/K', ['07700 900123 (mum)', '0044 7700 900456']],
+  ['07700 900123 do not leave messages', ['07700 900123 do not leave messages']],
+  ['(020) 7946 0123 ext 12', ['(020) 7946 0123 ext 12']],
+  ['n/a', ['n/a']],
+])('a cell of telephones %j holds %j', (raw, expected) => {
+  expect(telephoneTexts(raw)).toEqual(expected);
+});
+
+test.each([
   ['07700 900123', '+447700900123'],
   ['7700900123.0', '+447700900123'],
   ['+44 (0)7700 900123', '+447700900123'],
@@ -114,6 +125,8 @@ test.each([
   ['(020) 7946 0123 ext 12', '+442079460123'],
   ['unknown / 020 7946 0123', '+442079460123'],
   ['+353 1 496 0123', '+35314960123'],
+  ["mum's mobile 07700 900123 (after 6pm)", '+447700900123'],
+  ['07700 900123 2pm-6pm, text only', '+447700900123'],
   ['00000', null],
   ['07000000000', null],
   ['07123456789', null],

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {parseFullName} from '../../src/uk/full-name.ts';
+import {familyFirst, parseFullName} from '../../src/uk/full-name.ts';
 import {namePlaceholder} from '../../src/uk/placeholders.ts';
 import {postcode, postcodeInText} from '../../src/uk/postcode.ts';
 import {telephone} from '../../src/uk/telephone.ts';
@@ -15,6 +15,11 @@ test.each([
   ['SMITH Jane Ann', ['recorded: Jane Ann | SMITH | ']],
   ['Ludwig van der Berg', ['recorded: Ludwig | van der Berg | ']],
   ['Unborn SMITH', ['recorded: Unborn | SMITH | ']],
+  ['UBB Khan', ['recorded: UBB | Khan | ']],
+  ['u/b KHAN', ['recorded: u/b | KHAN | ']],
+  ['BABY KHAN (unborn)', ['recorded: Unborn BABY | KHAN | ']],
+  ['B/O Sara KHAN', ['recorded: B/O Sara | KHAN | ']],
+  ['Unborn of Sara El Sayed', ['recorded: Unborn of Sara | El Sayed | ']],
   ['Fatima', ['recorded:  | Fatima | ']],
   ['NK', []],
   ['  ', []],
@@ -22,8 +27,22 @@ test.each([
   expect(short(cell)).toEqual(expected);
 });
 
+test.each([
+  ['SMITH Jane', 'SMITH, Jane'],
+  ['AL MASRI Rania', 'AL MASRI, Rania'],
+  ['AL MASRI RANIA', 'AL MASRI, RANIA'],
+  ['SMITH JP', 'SMITH, JP'],
+  ['Smith Jane Ann', 'Smith, Jane Ann'],
+  ['SMITH, Jane', 'SMITH, Jane'],
+  ['Fatima', 'Fatima'],
+])('%s with the family name first is %s', (text, expected) => {
+  expect(familyFirst(text)).toBe(expected);
+});
+
 test('a forename that is no name says what it stands for', () => {
   expect(namePlaceholder('Unborn')).toEqual({kind: 'unborn', order: 0});
+  expect(namePlaceholder('u/b')).toEqual({kind: 'unborn', order: 0});
+  expect(namePlaceholder('B/O Sara')).toEqual({kind: 'baby', order: 0});
   expect(namePlaceholder('Baby boy')).toEqual({kind: 'baby', order: 0});
   expect(namePlaceholder('Twin II')).toEqual({kind: 'twin', order: 2});
   expect(namePlaceholder('Babylon')).toBeNull();

@@ -1,6 +1,7 @@
 import {writeFileSync} from 'node:fs';
 import type {Command} from 'commander';
 import type {QueuedAlert} from '../../clusters/continuity.ts';
+import {dwellingWords} from '../../network/dwelling-words.ts';
 import {MOTIFS} from '../../model/motif.ts';
 import {decideOn} from '../../engine/alert-decisions.ts';
 import {isGuarded} from '../../engine/judgements/ground.ts';
@@ -9,7 +10,7 @@ import {alertPicture} from '../../graphs/alert-picture.ts';
 import type {Alert} from '../../model/finding.ts';
 import type {AlertDecision, Store} from '../../workspace/store.ts';
 import {RingfenceError} from '../../base/errors.ts';
-import {findById} from '../../base/find-by-id.ts';
+import {findById, indexOfId} from '../../base/find-by-id.ts';
 import {today} from '../clock.ts';
 import {addCommand, asOfOption, jsonOption, workspaceOption, type CommandModule, type Session} from '../command.ts';
 import {json, table} from '../output.ts';
@@ -66,7 +67,7 @@ export const alertCommand: CommandModule = {
           }
           const decisions = decisionsOn(queued.alert, view, store);
           if (options.json) return session.data(json({...withStanding(queued), decisions}));
-          session.data(alertCard(queued.alert, new PeopleTable(view.known())));
+          session.data(alertCard(queued.alert, new PeopleTable(view.network())));
           session.data(decisionTable(queued, decisions));
         });
       });
@@ -76,14 +77,15 @@ export const alertCommand: CommandModule = {
 };
 
 function picture(alert: Alert, view: View, withNames: boolean): string {
-  const {dwellings} = view.known().resolved;
-  const people = new PeopleTable(view.known());
+  const people = new PeopleTable(view.network());
   const withheld = view.withheld();
+  const network = view.network();
+  const labelOf = (id: string): string => dwellingWords(network, indexOfId(network.resolved.dwellings, id)).label;
   const shown = alert.dwellings.filter((id) => !withheld.has(id));
   return alertPicture(alert, {
     motif: MOTIFS[alert.motif]!,
     nameOf: (id) => (withNames && people.name(id)) || id,
-    places: new Map(shown.map((id) => [id, withNames ? findById(dwellings, id)!.label : id])),
+    places: new Map(shown.map((id) => [id, withNames ? labelOf(id) : id])),
   });
 }
 
@@ -143,11 +145,14 @@ type ShownDecision = Omit<AlertDecision, 'because' | 'guarded'> & {because: stri
 
 /** What had been decided on an alert by the day of the view; the words only where no protected address could be in them. */
 function decisionsOn(alert: Alert, view: View, store: Store): ShownDecision[] {
-  const isGuardedNow = isAboutGuarded(alert, view);
-  return store
+  const decisions = store
     .alertDecisions()
-    .filter((decision) => decision.alert === alert.id && (view.asOf === null || decision.on <= view.asOf))
-    .map(({guarded, because, ...decision}) => ({...decision, because: guarded || isGuardedNow ? null : because}));
+    .filter((decision) => decision.alert === alert.id && (view.asOf === null || decision.on <= view.asOf));
+  const isGuardedNow = decisions.length > 0 && isAboutGuarded(alert, view);
+  return decisions.map(({guarded, because, ...decision}) => ({
+    ...decision,
+    because: guarded || isGuardedNow ? null : because,
+  }));
 }
 
 function isAboutGuarded({persons, families}: Alert, view: View): boolean {

@@ -1,3 +1,4 @@
+import {personId} from '../../network/network.ts';
 import {chronology} from '../../packs/chronology.ts';
 import type {Entry} from '../../packs/entry.ts';
 import {familyAround} from '../../packs/family.ts';
@@ -24,16 +25,15 @@ export const chronologyCommand: CommandModule = {
       .action(async (asked: string, options: Options) => {
         await viewing(options, session, (view) => {
           const id = currentId(view, asked, session);
-          const {records, resolved} = view.network();
           const person = view.person(id);
           if (person < 0) throw notFound('person', id);
           const persons = options.family ? familyAround(view.network(), person) : [person];
           const entries = chronology(view.network(), persons, view.withheld());
           if (options.json)
-            return session.data(json({persons: persons.map((at) => resolved.persons[at]!.id), entries}));
+            return session.data(json({persons: persons.map((at) => personId(view.network(), at)), entries}));
           if (options.csv) return session.data(csvText(entries));
-          const views = new PersonViews(records, resolved);
-          const people = persons.map((at) => views.row(resolved.persons[at]!));
+          const views = new PersonViews(view.network());
+          const people = persons.map((at) => views.row(at));
           session.data(
             table(
               ['person', 'name', 'born'],

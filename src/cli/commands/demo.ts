@@ -8,13 +8,15 @@ import {recallGap} from '../../engine/evaluate-groups.ts';
 import {evaluateRun, type RunEvaluation} from '../../engine/evaluate-run.ts';
 import {threadedOpener} from '../../engine/feed-threads.ts';
 import {run} from '../../engine/run.ts';
+import {openView} from '../../engine/view.ts';
+import type {Context} from '../../base/context.ts';
 import {RingfenceError} from '../../base/errors.ts';
 import type {Store} from '../../workspace/store.ts';
 import {addCommand, jsonOption, type CommandModule} from '../command.ts';
 import {json, table} from '../output.ts';
 import {ALERT_HEAD, FLAG_HEAD, alertCard, alertCells, flagCells} from '../views/alert-view.ts';
 import {PeopleTable} from '../views/people-table.ts';
-import {derivedOf, writing} from '../workspace-access.ts';
+import {writing} from '../workspace-access.ts';
 import {runTables} from './run.ts';
 
 type Options = {borough: string; mappings: string[]; workspace: string; check: boolean; json: boolean};
@@ -53,7 +55,7 @@ export const demoCommand: CommandModule = {
           session.data(
             options.json
               ? json({result, scores})
-              : `${runTables(result)}${findings(store)}${scoreTable(scores)}${nextSteps(options.workspace)}`,
+              : `${runTables(result)}${findings(store, session.context)}${scoreTable(scores)}${nextSteps(options.workspace)}`,
           );
           if (result.failure !== null) process.exitCode = result.failure.exitCode;
           if (options.check) checkBars(scores);
@@ -62,11 +64,12 @@ export const demoCommand: CommandModule = {
   },
 };
 
-function findings(store: Store): string {
-  const {flags, alerts, resolved} = derivedOf(store);
+function findings(store: Store, context: Context): string {
+  const view = openView(store, null, context);
+  const [flags, alerts] = [view.flags(), view.alerts()];
   const rules = new Map<string, number>();
   for (const flag of flags) rules.set(flag.rule, (rules.get(flag.rule) ?? 0) + 1);
-  const people = new PeopleTable({records: store.records(), resolved});
+  const people = new PeopleTable(view.network());
   const first = alerts[0];
   return [
     '\nFlags by rule\n',

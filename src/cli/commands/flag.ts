@@ -23,7 +23,7 @@ export const flagCommand: CommandModule = {
           const flag = view.flags().find((candidate) => candidate.id === id);
           if (flag === undefined) throw notFound('flag', id);
           session.data(
-            options.json ? json(flag) : flagCard(flag, view.network().records, new PeopleTable(view.known())),
+            options.json ? json(flag) : flagCard(flag, view.network().records, new PeopleTable(view.network())),
           );
         });
       });

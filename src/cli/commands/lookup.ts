@@ -8,6 +8,7 @@ import type {Candidate, LookupAnswer} from '../../resolve/lookup/lookup-answer.t
 import {addAskedOptions, askedMention, type AskedOptions} from '../asked-mention.ts';
 import {addCommand, asOfOption, jsonOption, workspaceOption, type CommandModule} from '../command.ts';
 import {json, table} from '../output.ts';
+import type {Network} from '../../network/network.ts';
 import {PersonViews, type PersonRow} from '../views/person-view.ts';
 import {termTable} from '../views/term-view.ts';
 import {viewing} from '../workspace-access.ts';
@@ -40,7 +41,7 @@ export const lookupCommand: CommandModule = {
             view.config.persons,
           );
           const answer = index.lookup(asked);
-          session.data(options.json ? json(answer) : answerText(answer, new PersonViews(records, resolved), resolved));
+          session.data(options.json ? json(answer) : answerText(answer, view.network()));
         });
       });
   },
@@ -78,14 +79,15 @@ const VERDICTS = {
   new: 'Nobody known comes near',
 } as const;
 
-function answerText(answer: LookupAnswer, views: PersonViews, {persons}: Resolved): string {
+function answerText(answer: LookupAnswer, network: Network): string {
   const head =
     answer.decision === 'new'
       ? VERDICTS.new
       : `${VERDICTS[answer.decision]}: ${answer.person}${answer.reason === null ? '' : `, since ${HOLD_TEXTS[answer.reason]}`}`;
   const also =
     answer.alsoJoins.length === 0 ? '' : ` It would make one person with them of ${answer.alsoJoins.join(', ')}.`;
-  const rowOf = (candidate: Candidate): PersonRow => views.row(persons.find(({id}) => id === candidate.person)!);
+  const views = new PersonViews(network);
+  const rowOf = ({person}: Candidate): PersonRow => views.row(indexOfId(network.resolved.persons, person));
   const rows = answer.candidates.map((candidate) => {
     const {name, birth, sex, agencies} = rowOf(candidate);
     const why = candidate.reason === null ? 'joins' : HOLD_TEXTS[candidate.reason];

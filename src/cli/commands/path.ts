@@ -1,3 +1,4 @@
+import {personId} from '../../network/network.ts';
 import {dayToIso} from '../../base/day.ts';
 import {PATHS, shortestPath} from '../../network/paths.ts';
 import {windowOf} from '../../questions/links/paths.ts';
@@ -30,7 +31,6 @@ export const pathCommand: CommandModule = {
       .addOption(jsonOption())
       .action(async (from: string, to: string, options: Options) => {
         await viewing(options, session, (view) => {
-          const {resolved} = view.network();
           const index = (asked: string): number => {
             const id = currentId(view, asked, session);
             const found = view.person(id);
@@ -43,7 +43,7 @@ export const pathCommand: CommandModule = {
             isTimeRespecting: options.inTime,
             window: windowOf(options.after, options.before),
           });
-          const id = (person: number): string => resolved.persons[person]!.id;
+          const id = (person: number): string => personId(view.network(), person);
           const rows = (steps ?? []).map((step) => ({
             from: id(step.from),
             to: id(step.to),

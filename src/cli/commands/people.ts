@@ -1,3 +1,5 @@
+import {rowItems} from '../../network/incidence.ts';
+import type {Network} from '../../network/network.ts';
 import {addCommand, asOfOption, jsonOption, workspaceOption, type CommandModule} from '../command.ts';
 import {json, printable, table} from '../output.ts';
 import {PERSON_HEAD, PersonViews, personCells, type PersonCard} from '../views/person-view.ts';
@@ -14,10 +16,11 @@ export const personsCommand: CommandModule = {
       .addOption(jsonOption())
       .action(async (options: Options) => {
         await viewing(options, session, (view) => {
-          const {records, resolved} = view.known();
-          const views = new PersonViews(records, resolved);
-          if (options.json) return session.data(json(resolved.persons.map((person) => views.row(person))));
-          const shown = resolved.persons.slice(0, Number(options.limit));
+          const network = view.network();
+          const views = new PersonViews(network);
+          const all = knownPersons(network);
+          if (options.json) return session.data(json(all.map((person) => views.row(person))));
+          const shown = all.slice(0, Number(options.limit));
           session.data(
             table(
               PERSON_HEAD,
@@ -25,7 +28,7 @@ export const personsCommand: CommandModule = {
             ),
           );
           session.message(
-            `${shown.length} of ${resolved.persons.length} persons; "ringfence person ID" shows one with every record behind it.`,
+            `${shown.length} of ${all.length} persons; "ringfence person ID" shows one with every record behind it.`,
           );
         });
       });
@@ -41,15 +44,21 @@ export const personCommand: CommandModule = {
       .action(async (asked: string, options: Options) => {
         await viewing(options, session, (view) => {
           const id = currentId(view, asked, session);
-          const {records, resolved} = view.known();
-          const person = resolved.persons.find((candidate) => candidate.id === id);
-          if (person === undefined) throw notFound('person', id);
-          const card = new PersonViews(records, resolved).card(person, view.withheld());
+          const person = view.person(id);
+          if (person < 0) throw notFound('person', id);
+          const card = new PersonViews(view.network()).card(person, view.withheld());
           session.data(options.json ? json(card) : cardText(card));
         });
       });
   },
 };
+
+/** Persons about whom a record had been received. */
+function knownPersons({resolved, mentionsOf}: Network): number[] {
+  return Array.from({length: resolved.persons.length}, (_, person) => person).filter(
+    (person) => rowItems(mentionsOf, person).length > 0,
+  );
+}
 
 function cardText(card: PersonCard): string {
   const lines = [

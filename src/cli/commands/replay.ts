@@ -26,7 +26,7 @@ export const replayCommand: CommandModule = {
       .addOption(jsonOption())
       .action(async (options: Options) => {
         const list = await viewing(options, session, (view) =>
-          replay(view.flags(), view.alerts(), view.known().records, options.from, options.to),
+          replay(view.flags(), view.alerts(), view.network().records, options.from, options.to),
         );
         if (options.json) return session.data(json(list));
         session.data(table(HEAD, list.map(cells), [12, 8, 16, 26, 60, 40]));

@@ -1,16 +1,17 @@
-import {findById} from '../../base/find-by-id.ts';
+import {indexOfId} from '../../base/find-by-id.ts';
+import {rowItems} from '../../network/incidence.ts';
+import type {Network} from '../../network/network.ts';
 import {printable, table, type Cell} from '../output.ts';
-import type {Known} from '../../engine/as-of.ts';
 import {PersonViews} from './person-view.ts';
 
 /** Names people by their ids, for answers that are about several of them. */
 export class PeopleTable {
-  readonly #known: Known;
+  readonly #network: Network;
   readonly #views: PersonViews;
 
-  constructor(known: Known) {
-    this.#known = known;
-    this.#views = new PersonViews(known.records, known.resolved);
+  constructor(network: Network) {
+    this.#network = network;
+    this.#views = new PersonViews(network);
   }
 
   /** "Amina Khan, born 2011-03-09 (P0123456789ab)"; the id alone where nothing of them was known by the day asked for. */
@@ -37,7 +38,8 @@ export class PeopleTable {
   }
 
   #row(id: string): ReturnType<PersonViews['row']> | null {
-    const person = findById(this.#known.resolved.persons, id);
-    return person === undefined ? null : this.#views.row(person);
+    const {resolved, mentionsOf} = this.#network;
+    const person = indexOfId(resolved.persons, id);
+    return person < 0 || rowItems(mentionsOf, person).length === 0 ? null : this.#views.row(person);
   }
 }

@@ -1,6 +1,8 @@
+import {indexOfId} from '../../base/find-by-id.ts';
 import type {Mention, PersonName} from '../../model/mention.ts';
-import type {Records} from '../../model/records.ts';
-import type {Person, Resolved} from '../../model/resolved.ts';
+import {dwellingWords} from '../../network/dwelling-words.ts';
+import {rowItems} from '../../network/incidence.ts';
+import {personId, type Network} from '../../network/network.ts';
 import {isSealed} from '../../resolve/link/hold-reasons.ts';
 import type {Cell} from '../output.ts';
 
@@ -48,49 +50,35 @@ export const personCells = (row: PersonRow): Cell[] => [
   row.mentions.length,
 ];
 
-/** Looks people up by id; built once, then each row is cheap. */
+/** Shows persons by their indices in a network, so that as of a day nothing is shown that came later. */
 export class PersonViews {
-  readonly #mentionIndex: Map<string, number>;
-  readonly #notificationsOf: Map<string, Set<number>>;
-  readonly #records: Records;
-  readonly #resolved: Resolved;
+  readonly #network: Network;
 
-  constructor(records: Records, resolved: Resolved) {
-    this.#records = records;
-    this.#resolved = resolved;
-    this.#mentionIndex = new Map(records.mentions.map((mention, index) => [mention.id, index]));
-    const notificationIndex = new Map(records.notifications.map((notification, index) => [notification.id, index]));
-    this.#notificationsOf = new Map();
-    for (const {mention, notification} of records.involvements) {
-      const index = notificationIndex.get(notification);
-      if (index === undefined) continue;
-      const known = this.#notificationsOf.get(mention);
-      if (known === undefined) this.#notificationsOf.set(mention, new Set([index]));
-      else known.add(index);
-    }
+  constructor(network: Network) {
+    this.#network = network;
   }
 
-  row(person: Person): PersonRow {
+  row(person: number): PersonRow {
+    const network = this.#network;
     const mentions = this.#mentionsOf(person);
-    const notifications = new Set<number>();
-    for (const id of person.mentions) for (const index of this.#notificationsOf.get(id) ?? []) notifications.add(index);
-    const incidents = new Set([...notifications].map((index) => this.#resolved.incidentOf[index]!));
+    const {involvements, notifications, involvementsOf} = network;
+    const told = new Set([...rowItems(involvementsOf, person)].map((part) => involvements.notification[part]!));
     return {
-      id: person.id,
+      id: personId(network, person),
       name: commonest(
         mentions.flatMap((mention) => mention.names.filter((name) => name.use === 'recorded').map(nameText)),
       ),
       birth: birthText(mentions),
       sex: commonest(mentions.map((mention) => mention.sex).filter((sex) => sex !== 'unknown')) || 'unknown',
       agencies: [...new Set(mentions.map((mention) => mention.agency))].sort(),
-      records: notifications.size,
-      incidents: incidents.size,
-      mentions: person.mentions,
+      records: told.size,
+      incidents: new Set([...told].map((notification) => notifications.incident[notification]!)).size,
+      mentions: mentions.map(({id}) => id),
     };
   }
 
   /** `withheld` holds the ids of dwellings that are protected or lead to one that is; see `withheldDwellings`. */
-  card(person: Person, withheld: ReadonlySet<string>): PersonCard {
+  card(person: number, withheld: ReadonlySet<string>): PersonCard {
     const mentions = this.#mentionsOf(person);
     return {
       ...this.row(person),
@@ -104,7 +92,7 @@ export class PersonViews {
           ),
         ),
       ].sort(),
-      addresses: this.#addresses(mentions, withheld),
+      addresses: this.#addresses(person, withheld),
       sources: mentions.map((mention) => ({
         mention: mention.id,
         agency: mention.agency,
@@ -113,33 +101,47 @@ export class PersonViews {
         receivedAt: mention.receivedAt,
         ...mention.source,
       })),
-      held: this.#resolved.held
-        .filter((pair) => pair.left === person.id || pair.right === person.id)
-        .map((pair) => ({
-          other: isSealed(pair.reason) ? 'withheld' : pair.left === person.id ? pair.right : pair.left,
-          weight: pair.weight,
-          reason: pair.reason,
-        })),
+      held: this.#heldApart(person),
     };
   }
 
-  #mentionsOf(person: Person): Mention[] {
-    return person.mentions.map((id) => this.#records.mentions[this.#mentionIndex.get(id)!]!);
+  #mentionsOf(person: number): Mention[] {
+    const {mentionsOf, records} = this.#network;
+    return Array.from(rowItems(mentionsOf, person), (mention) => records.mentions[mention]!);
+  }
+
+  /** What holds two persons apart may rest on any of their records, so a pair is shown only where all of them had come. */
+  #heldApart(person: number): PersonCard['held'] {
+    const {resolved, mentionsOf} = this.#network;
+    const id = personId(this.#network, person);
+    const isWhole = (other: string): boolean => {
+      const at = indexOfId(resolved.persons, other);
+      return rowItems(mentionsOf, at).length === resolved.persons[at]!.mentions.length;
+    };
+    return resolved.held
+      .filter(({left, right}) => (left === id || right === id) && isWhole(left) && isWhole(right))
+      .map(({left, right, weight, reason}) => ({
+        other: isSealed(reason) ? 'withheld' : left === id ? right : left,
+        weight,
+        reason,
+      }));
   }
 
   /** A protected address has no label and is named by nothing but the fact that there is one. */
-  #addresses(mentions: Mention[], withheld: ReadonlySet<string>): PersonCard['addresses'] {
-    const found = mentions.flatMap((mention) => {
-      const index = this.#resolved.dwellingOfMention[this.#mentionIndex.get(mention.id)!]!;
+  #addresses(person: number, withheld: ReadonlySet<string>): PersonCard['addresses'] {
+    const {mentionsOf, records, resolved} = this.#network;
+    const found = [...rowItems(mentionsOf, person)].flatMap((at) => {
+      const index = resolved.dwellingOfMention[at]!;
       if (index < 0) return [];
-      const dwelling = this.#resolved.dwellings[index]!;
-      const isProtected = dwelling.protected || withheld.has(dwelling.id) || mention.address?.protected === true;
+      const {agency, asAt, address} = records.mentions[at]!;
+      const dwelling = resolved.dwellings[index]!;
+      const isProtected = dwelling.protected || withheld.has(dwelling.id) || address?.protected === true;
       return [
         {
           dwelling: isProtected ? '' : dwelling.id,
-          label: isProtected ? 'protected address' : dwelling.label,
-          agency: mention.agency,
-          asAt: mention.asAt,
+          label: isProtected ? 'protected address' : dwellingWords(this.#network, index).label,
+          agency,
+          asAt,
         },
       ];
     });

@@ -4,12 +4,22 @@ import {APART} from './hold-reasons.ts';
 import {JudgedApart, type RowsApart} from './judged-apart.ts';
 import type {Lists} from './name-table.ts';
 import {LOCAL_SLIPS} from './pair-comparer.ts';
-import {areFamilyAndBirthUnequal, isForenameUnequal, profilesApart, readProfile, type Profile} from './profile.ts';
+import {
+  areFamilyAndBirthUnequal,
+  areOfOneBirth,
+  isForenameUnequal,
+  profilesApart,
+  readProfile,
+  type Profile,
+} from './profile.ts';
 import {BIRTH_NONE, type PersonColumns} from './person-columns.ts';
 
 const UNRELATED = 0;
 const SHARED = 1;
 const CONFLICTING = 2;
+
+/** Reasons that say nothing of two children of one birth: a wrong date makes two of one child. */
+const OF_DATES: ReadonlySet<number> = new Set([APART.birth, APART.birthday, APART.generation, APART.parent]);
 
 /**
  * The people so far: disjoint sets of rows. A join looks at everything known of both sides, so that no chain of joins brings
@@ -93,6 +103,26 @@ export class Clusters {
   /** Whether a mention says which child of a multiple birth this is. */
   isNumberedTwin(row: number): boolean {
     return this.#profile(this.find(row)).orders !== 0;
+  }
+
+  /** Whether no mention has a name of its own: an unborn or newborn child. */
+  isNameless(row: number): boolean {
+    return this.#profile(this.find(row)).isNameless;
+  }
+
+  /** Whether two are known to be two, and children of one birth as far as anybody tells. */
+  areTwins(left: number, right: number): boolean {
+    const reason = this.reasonApart(left, right);
+    if (reason === APART.nothing || OF_DATES.has(reason)) return false;
+    const [a, b] = [this.#profile(this.find(left)), this.#profile(this.find(right))];
+    return areOfOneBirth(a, b, reason === APART.coNamed);
+  }
+
+  /** Whether both have a number in common. */
+  haveCommonNumber(left: number, right: number): boolean {
+    const {national, local} = this.#columns;
+    const [a, b] = [this.find(left), this.find(right)];
+    return [national, local].some((numbers) => this.#compareNumbers(a, b, numbers, null) === SHARED);
   }
 
   size(row: number): number {

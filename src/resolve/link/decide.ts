@@ -1,7 +1,9 @@
+import {Births} from './births.ts';
 import type {Clusters} from './clusters.ts';
 import {BIRTH, GIVEN, LOCAL, SEX} from './comparisons.ts';
 import {APART} from './hold-reasons.ts';
 import {heaviestFirst, type Links} from './links.ts';
+import {placeWeak} from './place-weak.ts';
 import type {Scorer} from './scorer.ts';
 import {BIRTH_NONE, type PersonColumns} from './person-columns.ts';
 
@@ -49,11 +51,14 @@ export function decide(clusters: Clusters, links: Links, scorer: Scorer, config:
     if (!clusters.isWeak(left[link]!) && !clusters.isWeak(right[link]!))
       joinAlong(clusters, links, link, scorer, config, refused);
   }
-  placeWeak(clusters, links, order, config, refused);
+  const births = new Births(clusters, links, order);
+  placeWeak(clusters, links, order, births, config, refused);
   for (const link of order) {
     if (weight[link]! < config.joinBits) break;
-    if (clusters.isWeak(left[link]!) && clusters.isWeak(right[link]!))
-      joinAlong(clusters, links, link, scorer, config, refused);
+    const [a, b] = [left[link]!, right[link]!];
+    if (!clusters.isWeak(a) || !clusters.isWeak(b)) continue;
+    if (clusters.find(a) !== clusters.find(b) && births.areEither(a, b)) refused.set(link, APART.eitherTwin);
+    else joinAlong(clusters, links, link, scorer, config, refused);
   }
   return refused;
 }
@@ -152,44 +157,3 @@ const sample = (clusters: Clusters, row: number): number[] =>
     .members(row)
     .sort((a, b) => a - b)
     .slice(0, SAMPLE_MAX);
-
-/** Each weak row to the person it fits best, where no other person fits nearly as well. */
-function placeWeak(
-  clusters: Clusters,
-  {left, right, weight}: Links,
-  order: Uint32Array,
-  {joinBits, leadBits}: DecideConfig,
-  refused: Refusals,
-): void {
-  const best = new Map<number, {link: number; person: number; next: number}>();
-  for (const link of order) {
-    const isLeftWeak = clusters.isWeak(left[link]!);
-    if (isLeftWeak === clusters.isWeak(right[link]!)) continue;
-    const row = clusters.find(isLeftWeak ? left[link]! : right[link]!);
-    const other = isLeftWeak ? right[link]! : left[link]!;
-    const person = clusters.find(other);
-    const known = best.get(row);
-    if (known !== undefined && (known.person === person || known.next >= 0)) continue;
-    const reason = clusters.reasonApart(row, other);
-    if (reason !== APART.nothing) {
-      if (weight[link]! >= joinBits) refused.set(link, reason);
-    } else if (known === undefined) best.set(row, {link, person, next: -1});
-    else known.next = link;
-  }
-  // Who is numbered among twins goes first: a child without a name then stays off whoever has the number.
-  const [numbered, others] = [1, 0].map((is) =>
-    [...best].filter(([row]) => Number(clusters.isNumberedTwin(row)) === is),
-  );
-  for (const [row, {link, next}] of [...numbered!, ...others!]) {
-    if (weight[link]! < joinBits) continue;
-    const other = clusters.find(left[link]!) === row ? right[link]! : left[link]!;
-    if (next >= 0 && weight[link]! - weight[next]! < leadBits) {
-      refused.set(link, APART.ambiguous);
-      refused.set(next, APART.ambiguous);
-    } else {
-      const reason = clusters.reasonApart(row, other);
-      if (reason === APART.nothing) clusters.join(row, other);
-      else refused.set(link, reason);
-    }
-  }
-}

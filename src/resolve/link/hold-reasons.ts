@@ -63,7 +63,7 @@ export const HOLD_TEXTS: Readonly<Record<HoldReason, string>> = {
     'a register has them under two numbers, and rarely holds anybody twice or has a birth date for one alone',
   LOCAL_CONFLICT_AND_FORENAME: 'a register has them under two numbers, and their forenames are spelt in two ways',
   BIRTH_ORDER: 'they are numbered as two children of one birth',
-  EITHER_TWIN: 'one is numbered as a child of a twin birth, and the other has no name and may be the other child',
+  EITHER_TWIN: 'one has no name of its own yet and may be either of two children of one birth',
   PARENT_AND_CHILD:
     'their birth dates are a generation apart, as those of parent and child are, be it on one day of the year',
   ADOPTION_BREAK: 'an adoption order lies between them, which nothing here may bridge',

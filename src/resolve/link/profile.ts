@@ -2,7 +2,15 @@ import {ADOPTION_NONE, ORDER_UNKNOWN, type AdoptionSide} from './adoptions.ts';
 import {compareBirths, GENERATION_DAYS} from './compare-birth.ts';
 import {B} from './comparisons.ts';
 import {APART} from './hold-reasons.ts';
-import {BIRTH_DAY, BIRTH_NEW_YEAR, BIRTH_NONE, FEMALE, MALE, type PersonColumns} from './person-columns.ts';
+import {
+  BIRTH_DAY,
+  BIRTH_EXPECTED,
+  BIRTH_NEW_YEAR,
+  BIRTH_NONE,
+  FEMALE,
+  MALE,
+  type PersonColumns,
+} from './person-columns.ts';
 import {NO_PLACEHOLDER} from './name-table.ts';
 import {ALIKE, INITIAL, OTHER, SAME, type WordPool} from './word-pool.ts';
 
@@ -29,6 +37,8 @@ export type Profile = AdoptionSide & {
   first: Set<number>;
   /** Places in a multiple birth that placeholders say ("Twin 2"); one bit each. */
   orders: number;
+  /** First of the days on which a birth is expected; 0 for none. */
+  expected: number;
   /** Whether no mention has a name of its own: an unborn or newborn child. */
   isNameless: boolean;
 };
@@ -50,6 +60,7 @@ export function readProfile(columns: PersonColumns, rows: Iterable<number>): Pro
     family: new Set(),
     first: new Set(),
     orders: 0,
+    expected: 0,
     isNameless: true,
     adoption: ADOPTION_NONE,
     orderFrom: ORDER_UNKNOWN,
@@ -69,6 +80,7 @@ export function readProfile(columns: PersonColumns, rows: Iterable<number>): Pro
       profile.after = Math.max(profile.after, bornAfter[row]!);
       profile.before = Math.min(profile.before, bornBefore[row]!);
     }
+    if (kind === BIRTH_EXPECTED) profile.expected = Math.min(profile.expected || day, day);
     if (sex[row] === FEMALE) profile.females++;
     else if (sex[row] === MALE) profile.males++;
     readNames(columns, row, profile);
@@ -125,6 +137,20 @@ export function profilesApart(a: Profile, b: Profile, pool: WordPool, isNumberSh
 /** Whether one is numbered as a child of a multiple birth, and the other may be any child of it. */
 const isEitherOf = (numbered: Profile, other: Profile): boolean =>
   numbered.orders !== 0 && other.orders === 0 && other.isNameless;
+
+/** Days by which births, and expected dates, of one pregnancy differ at the most: twins may be born on either side of midnight. */
+const ONE_BIRTH_DAYS = 1;
+const ONE_PREGNANCY_DAYS = 31;
+
+/** Whether two people whom records keep apart are children of one birth, as far as dates and numbers tell; `isCoNamed` if one record names both. */
+export function areOfOneBirth(a: Profile, b: Profile, isCoNamed: boolean): boolean {
+  const [isDay, isOtherDay] = [a.birthKind === BIRTH_DAY, b.birthKind === BIRTH_DAY];
+  if (isDay && isOtherDay) return Math.abs(a.birth - b.birth) <= ONE_BIRTH_DAYS;
+  if (a.orders !== 0 || b.orders !== 0) return true;
+  if (isDay || isOtherDay || !a.isNameless || !b.isNameless) return false;
+  if (a.expected !== 0 && b.expected !== 0) return Math.abs(a.expected - b.expected) <= ONE_PREGNANCY_DAYS;
+  return isCoNamed;
+}
 
 /** Whether both have a forename and no spelling of it is common to them. */
 export const isForenameUnequal = (a: Profile, b: Profile): boolean =>

@@ -1,6 +1,6 @@
 import type {Mention} from '../../model/mention.ts';
 import type {Tie, TieKind} from '../../model/notification.ts';
-import {BIRTH_DAY, BIRTH_NEW_YEAR, BIRTH_NONE, type PersonColumns} from './person-columns.ts';
+import type {PersonColumns} from './person-columns.ts';
 
 /** What a row is to the row it stands beside. */
 export const BESIDE = 0;
@@ -62,26 +62,6 @@ export function readRelations(mentions: readonly Mention[], ties: readonly Tie[]
   }
   return toLists(mentions.length, from, to, role);
 }
-
-/** Narrows when somebody was born by whose parent, child or partner they are; rows with a birth day keep it. */
-export function boundBirths({starts, targets, roles}: Relations, columns: PersonColumns): void {
-  const {birthKind, birthFrom, bornAfter, bornBefore, asAt} = columns;
-  for (let row = 0; row < columns.rowCount; row++) {
-    if (birthKind[row] !== BIRTH_NONE) continue;
-    for (let k = starts[row]!; k < starts[row + 1]!; k++) {
-      const target = targets[k]!;
-      if (roles[k] === PARENT || roles[k] === PARTNER)
-        bornBefore[row] = Math.min(bornBefore[row]!, asAt[row]! - PARENT_DAYS_MIN);
-      const kind = birthKind[target]!;
-      if (kind !== BIRTH_DAY && kind !== BIRTH_NEW_YEAR) continue;
-      if (roles[k] === PARENT) bornBefore[row] = Math.min(bornBefore[row]!, birthFrom[target]! - PARENT_DAYS_MIN);
-      else if (roles[k] === CHILD) bornAfter[row] = Math.max(bornAfter[row]!, birthFrom[target]! + PARENT_DAYS_MIN);
-    }
-  }
-}
-
-/** Thirteen years, less the slack that comparisons of ages have. */
-const PARENT_DAYS_MIN = 4750;
 
 function groupsOf({rowCount, group, staff}: PersonColumns): number[][] {
   const groups = new Map<number, number[]>();

@@ -4,9 +4,10 @@ import type {Dwelling, Person} from '../../model/resolved.ts';
 import {readAdoptions} from '../link/adoptions.ts';
 import type {DecideConfig} from '../link/decide.ts';
 import type {LinkModel} from '../link/link-model.ts';
+import {fillFromRelations} from '../link/fill-from-relations.ts';
 import {termsWithRoom} from '../link/pinned-terms.ts';
 import {PersonColumnsBuilder} from '../link/person-columns.ts';
-import {boundBirths, readRelations} from '../link/relations.ts';
+import {readRelations} from '../link/relations.ts';
 import {PersonIndex, type KnownPeople} from './person-index.ts';
 
 /** Mentions in order of id with what was worked out from them; indices are positions in these lists. */
@@ -35,7 +36,7 @@ export function knownPeople(records: ResolvedMentions): KnownPeople {
     builder.addMention(mention, dwelling, dwellings[dwelling] ?? null);
   }
   const columns = builder.build();
-  boundBirths(readRelations(mentions, ties, columns), columns);
+  fillFromRelations(readRelations(mentions, ties, columns), columns);
   readAdoptions(mentions, ties, columns);
   return {
     columns,

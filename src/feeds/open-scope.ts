@@ -1,0 +1,88 @@
+import {existsSync, readdirSync} from 'node:fs';
+import {basename, dirname, join} from 'node:path';
+import {RingfenceError} from '../base/errors.ts';
+import {globPattern} from './catalogue.ts';
+import type {FeedCounts, FeedOptions} from './feed.ts';
+import type {Mapping} from './mapping.ts';
+import {openTable} from './open-table.ts';
+import {columnName, columnPositions, findColumn, PLACEHOLDERS, type Lookup, type Scope} from './scope.ts';
+import {headersInWords, type Table} from './table.ts';
+
+/** What the mapping of a file is compiled with. Warnings are counted in `counts`. */
+export async function createScope(
+  path: string,
+  mapping: Mapping,
+  table: Table,
+  options: FeedOptions,
+  counts: FeedCounts,
+): Promise<Scope> {
+  return {
+    mapping,
+    file: options.name ?? basename(path),
+    columns: columnPositions(table.columns),
+    options: {area: options.area, received: options.received},
+    lookups: await readLookups(path, mapping),
+    placeholders: new Set([...PLACEHOLDERS, ...(mapping.placeholders ?? []).map((text) => String(text).toLowerCase())]),
+    missing: new Set(),
+    notWords: new Map(),
+    used: new Set(),
+    warn: (column, reason) => {
+      const name = `${reason} ${column}`;
+      counts.warnings[name] = (counts.warnings[name] ?? 0) + 1;
+    },
+  };
+}
+
+/** Reads the side files that a mapping looks values up in; they lie in the folder of the extract. */
+async function readLookups(path: string, mapping: Mapping): Promise<Map<string, Lookup>> {
+  const lookups = new Map<string, Lookup>();
+  for (const [name, spec] of Object.entries(mapping.lookups ?? {})) {
+    const folder = dirname(path);
+    const pattern = globPattern(spec.file);
+    const file = existsSync(folder)
+      ? readdirSync(folder)
+          .sort()
+          .find((entry) => pattern.test(entry))
+      : undefined;
+    if (file === undefined)
+      throw new RingfenceError(
+        'FILE_MISSING',
+        `${basename(path)} needs a file ${spec.file} beside it, for the lookup '${name}' of mapping ${mapping.feed}`,
+      );
+    const table = await openTable(join(folder, file));
+    const columns = columnPositions(table.columns);
+    const key = findColumn(columns, spec.key);
+    if (key < 0)
+      throw new RingfenceError(
+        'FILE_COLUMNS',
+        `${file} lacks the column '${spec.key}' for the lookup '${name}' of mapping ${mapping.feed}`,
+      );
+    const rows = new Map<string, readonly string[]>();
+    for await (const batch of table.rows())
+      for (const {cells, fault} of batch) if (fault === null) rows.set(cells[key]!.trim(), cells);
+    lookups.set(name, {columns, rows});
+  }
+  return lookups;
+}
+
+/** @throws RingfenceError FILE_COLUMNS with what the mapping names and the file lacks. */
+export function checkColumns(scope: Scope, table: Table): void {
+  const {mapping, notWords} = scope;
+  const lacking = [...scope.missing].filter(
+    (column) => table.format !== 'ndjson' || notWords.has(column) || isEssential(column, mapping),
+  );
+  if (lacking.length === 0) return;
+  const words = lacking.flatMap((column) => {
+    const members = notWords.get(column);
+    return members === undefined ? [] : [`. '${column}' is none of the words ${members.join(', ')} either`];
+  });
+  throw new RingfenceError(
+    'FILE_COLUMNS',
+    `${scope.file} lacks columns that mapping ${mapping.feed} needs: ${lacking.join(', ')}; it has: ${headersInWords(table.columns)}${words.join('')}`,
+  );
+}
+
+/** JSON leaves out what is empty: a column that no line has is blank, unless it is one that the file is known by or keyed by. */
+function isEssential(column: string, {match, key = []}: Mapping): boolean {
+  return [...(match?.columns ?? []), ...(Array.isArray(key) ? key : [key]).map(columnName)].includes(column);
+}

@@ -1,0 +1,57 @@
+import {IDS, type Ids} from '../base/find-by-id.ts';
+
+type Source<T> = {
+  length: number;
+  /** Makes one item. */
+  one: (at: number) => T;
+  /** Makes all items at once, which costs far less than one by one. */
+  all: () => T[];
+  /** Where the list is sorted by id. */
+  ids: Ids | undefined;
+};
+
+/** Once this share of a list was made item by item, the rest is made at once. */
+const WHOLE_FROM_SHARE = 1 / 16;
+
+/**
+ * A list whose items are made when somebody looks at them; whoever walks it whole has them made at once. It reads as the array it
+ * stands for, and nobody may change it.
+ */
+export function lazyList<T extends object>({length, one, all, ids}: Source<T>): T[] {
+  const items: T[] = [];
+  let made = 0;
+  let isWhole = false;
+  const whole = (): T[] => {
+    if (isWhole) return items;
+    isWhole = true;
+    // What was handed out stays what it is.
+    for (const [at, item] of all().entries()) items[at] ??= item;
+    return items;
+  };
+  const itemAt = (at: number): T => {
+    const there = items[at];
+    if (there !== undefined) return there;
+    return ++made > length * WHOLE_FROM_SHARE ? whole()[at]! : (items[at] = one(at));
+  };
+  return new Proxy(items, {
+    get: (_, name) => {
+      if (name === 'length') return length;
+      if (name === IDS) return ids;
+      if (typeof name === 'string' && isPosition(name)) return Number(name) < length ? itemAt(Number(name)) : undefined;
+      const value: unknown = Reflect.get(whole(), name);
+      return typeof value === 'function' ? value.bind(items) : value;
+    },
+    // What asks for keys or properties sees them all.
+    has: (_, name) => Reflect.has(whole(), name),
+    ownKeys: () => Reflect.ownKeys(whole()),
+    getOwnPropertyDescriptor: (_, name) => Reflect.getOwnPropertyDescriptor(whole(), name),
+    set: () => false,
+    deleteProperty: () => false,
+    defineProperty: () => false,
+  });
+}
+
+const isPosition = (name: string): boolean => {
+  const first = name.charCodeAt(0);
+  return first >= 48 && first <= 57;
+};

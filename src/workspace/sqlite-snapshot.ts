@@ -1,0 +1,122 @@
+import type {DatabaseSync} from 'node:sqlite';
+import {must} from '../base/assert.ts';
+import type {Records} from '../model/records.ts';
+import {decodeList} from './decode-row.ts';
+import {IdColumn, packIds} from './id-column.ts';
+import {lazyList} from './lazy-list.ts';
+import {bytesOf, int32Of} from './sqlite-columns.ts';
+import {RECORD_LISTS, type PlaceOf, type RecordsRead} from './sqlite-records.ts';
+import type {NumberColumn, Snapshot} from './store.ts';
+
+type ListName = keyof Records;
+
+const COLUMN = 'column ';
+
+/**
+ * Replaces the snapshot, or leaves none where there is none to keep; the caller holds the transaction. `read` is what the lists
+ * of the snapshot were taken from.
+ */
+export function writeSnapshot(database: DatabaseSync, snapshot: Snapshot | null, read: RecordsRead | null): void {
+  database.exec('DELETE FROM snapshot');
+  if (snapshot === null) return;
+  const {records, columns} = snapshot;
+  const {records: all, rows} = must(read, 'records that were read');
+  const insert = database.prepare('INSERT INTO snapshot (name, type, body) VALUES (?, ?, ?)');
+  for (const name of RECORD_LISTS) {
+    insert.run(`${name} ids`, 'text', packIds(records[name].map(({id}) => id)));
+    insert.run(`${name} rows`, 'i4', bytesOf(rowsAmong(records[name], all[name], rows[name])));
+  }
+  for (const [name, column] of Object.entries(columns)) {
+    if (typeof column === 'string') insert.run(COLUMN + name, 'text', column);
+    else insert.run(COLUMN + name, column instanceof Int32Array ? 'i4' : 'u1', bytesOf(column));
+  }
+}
+
+/** Rows of a list that is part of the one that was read; both are sorted by id. */
+function rowsAmong(list: readonly {id: string}[], read: readonly {id: string}[], rows: Int32Array): Int32Array {
+  if (list === read) return rows;
+  let at = 0;
+  return Int32Array.from(list, ({id}) => {
+    while (read[at]!.id !== id) at++;
+    return rows[at]!;
+  });
+}
+
+/** The snapshot; null before the first. Rows are decoded when somebody looks at their records. */
+export function readSnapshot(
+  database: DatabaseSync,
+  placeOf: PlaceOf,
+  guarded: <T>(work: () => T) => T,
+): Snapshot | null {
+  const parts = new Map<string, string | NumberColumn>();
+  for (const {name, type, body} of database.prepare('SELECT name, type, body FROM snapshot').iterate() as Iterable<
+    Record<'name' | 'type' | 'body', string | Uint8Array>
+  >) {
+    parts.set(name as string, type === 'i4' ? int32Of(body as Uint8Array) : (body as string | Uint8Array));
+  }
+  if (parts.size === 0) return null;
+  const lists = RECORD_LISTS.map((name) => {
+    const rows = parts.get(`${name} rows`) as Int32Array;
+    const ids = new IdColumn(parts.get(`${name} ids`) as string, rows.length);
+    return [name, listOf(database, name, rows, ids, placeOf, guarded)] as const;
+  });
+  const columns = [...parts].flatMap(([name, body]): [string, NumberColumn | string][] =>
+    name.startsWith(COLUMN) ? [[name.slice(COLUMN.length), body]] : [],
+  );
+  return {records: Object.fromEntries(lists) as unknown as Records, columns: Object.fromEntries(columns)};
+}
+
+function listOf(
+  database: DatabaseSync,
+  name: ListName,
+  rows: Int32Array,
+  ids: IdColumn,
+  placeOf: PlaceOf,
+  guarded: <T>(work: () => T) => T,
+): Records[ListName][number][] {
+  const version = database.prepare('SELECT load, row, body FROM version WHERE id = ?');
+  version.setReturnArrays(true);
+  return lazyList<Records[ListName][number]>({
+    length: rows.length,
+    one: (at) =>
+      guarded(() => {
+        const [load, row, body] = must(version.get(rows[at]!), 'row of a record') as unknown as [
+          number,
+          number,
+          string,
+        ];
+        const id = ids.at(at);
+        return must(
+          decodeList(body, {...placeOf(load), row}, name).find((record) => record.id === id),
+          'record of its row',
+        );
+      }),
+    all: () => guarded(() => allOf(database, name, rows, ids, placeOf)),
+    ids,
+  });
+}
+
+/** Every record of a list, in one walk through the rows in the order in which they lie in the file. */
+function allOf<N extends ListName>(
+  database: DatabaseSync,
+  name: N,
+  rows: Int32Array,
+  ids: IdColumn,
+  placeOf: PlaceOf,
+): Records[N][number][] {
+  const order = Uint32Array.from(rows.keys()).sort((left, right) => rows[left]! - rows[right]!);
+  const items = Array.from<Records[N][number]>({length: rows.length});
+  const versions = database.prepare('SELECT id, load, row, body FROM version ORDER BY id');
+  versions.setReturnArrays(true);
+  let next = 0;
+  for (const [id, load, row, body] of versions.iterate() as unknown as Iterable<[number, number, number, string]>) {
+    if (next === order.length) break;
+    if (rows[order[next]!] !== id) continue;
+    const found = new Map(decodeList(body, {...placeOf(load), row}, name).map((record) => [record.id, record]));
+    for (; next < order.length && rows[order[next]!] === id; next++) {
+      const at = order[next]!;
+      items[at] = must(found.get(ids.at(at)), 'record of its row');
+    }
+  }
+  return items;
+}

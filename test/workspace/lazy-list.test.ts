@@ -1,0 +1,82 @@
+import {describe, expect, test} from 'vitest';
+import {findById, idAt, indexOfId} from '../../src/base/find-by-id.ts';
+import {packList, unpackList} from '../../src/workspace/packed-list.ts';
+import {lazyList} from '../../src/workspace/lazy-list.ts';
+
+const items = Array.from({length: 100}, (_, i) => ({id: `m${String(i * 2).padStart(4, '0')}`, value: i}));
+const direct = <R>(work: () => R): R => work();
+const packed = (): typeof items => unpackList(packList(items), direct);
+
+test('a list whose items are made when looked at reads as the array it stands for', () => {
+  const list = packed();
+  expect(list).toHaveLength(100);
+  expect(list[3]).toEqual(items[3]);
+  expect(list[100]).toBeUndefined();
+  expect([...packed()]).toEqual(items);
+  expect(packed().map(({value}) => value)).toEqual(items.map(({value}) => value));
+  expect([...packed().entries()].at(-1)).toEqual([99, items[99]]);
+  expect(packed().slice(2, 4)).toEqual(items.slice(2, 4));
+  expect(packed().at(-1)).toEqual(items[99]);
+  expect(packed()).toEqual(items);
+  expect(JSON.stringify(packed())).toBe(JSON.stringify(items));
+  expect(Array.isArray(packed())).toBe(true);
+});
+
+test('an item is made once, and is the same one in a walk', () => {
+  const list = packed();
+  const third = list[3];
+  expect(list[3]).toBe(third);
+  expect(list.filter(({value}) => value === 3)[0]).toBe(third);
+});
+
+test('nobody can change it', () => {
+  const list = packed();
+  expect(() => (list[0] = items[1]!)).toThrow(TypeError);
+  expect(() => Reflect.deleteProperty(list, 0)).not.toThrow();
+  expect(list[0]).toEqual(items[0]);
+});
+
+describe('by one and by all', () => {
+  const watched = (): {list: {id: string}[]; made: {ones: number; alls: number}} => {
+    const made = {ones: 0, alls: 0};
+    const list = lazyList({
+      length: 100,
+      one: (at) => (made.ones++, {id: items[at]!.id}),
+      all: () => (made.alls++, items.map(({id}) => ({id}))),
+      ids: undefined,
+    });
+    return {list, made};
+  };
+
+  test('a few are made one by one, and the whole at once when many are asked for', () => {
+    const {list, made} = watched();
+    for (let i = 0; i < 6; i++) expect(list[i]!.id).toBe(items[i]!.id);
+    expect(made).toEqual({ones: 6, alls: 0});
+    for (let i = 0; i < 100; i++) expect(list[i]!.id).toBe(items[i]!.id);
+    expect(made).toEqual({ones: 6, alls: 1});
+  });
+});
+
+test('ids are found, and told, without making an item', () => {
+  const list = packed();
+  for (const [at, {id}] of items.entries()) {
+    expect(indexOfId(list, id)).toBe(at);
+    expect(idAt(list, at)).toBe(id);
+  }
+  for (const missing of ['', 'm', 'm0001', 'm0199', 'z']) expect(findById(list, missing)).toBeUndefined();
+  expect(indexOfId(unpackList(packList([]), direct) as {id: string}[], 'm0')).toBe(-1);
+});
+
+test('ids of several lengths are found too', () => {
+  const mixed = ['a', 'ab', 'b', 'c1', 'c10'].map((id) => ({id}));
+  const list = unpackList<{id: string}>(packList(mixed), direct);
+  for (const [at, {id}] of mixed.entries()) expect(indexOfId(list, id)).toBe(at);
+  expect(indexOfId(list, 'aa')).toBe(-1);
+});
+
+test('texts of any letters come back as they were', () => {
+  const names = ['Zoë', '李', '😀 line\nfeed', ''].map((name) => ({name}));
+  const list = unpackList<{name: string}>(packList(names), direct);
+  expect(list[2]).toEqual(names[2]);
+  expect([...list]).toEqual(names);
+});
