@@ -54,7 +54,8 @@ export const bench: Bench = {
       return sum;
     };
     const column = pool.column();
-    const baseline = measure('levenshtein', 'fastest-levenshtein', 0, oneByOne(fastestLevenshtein));
+    const baseline = oneByOne(fastestLevenshtein);
+    measure('levenshtein', 'fastest-levenshtein', null, baseline);
     measure('levenshtein', 'two strings', baseline, oneByOne(levenshtein));
     measure(
       'levenshtein',
@@ -72,19 +73,19 @@ export const bench: Bench = {
       batch.comparePairs('levenshtein', pairs.left, pairs.right, pairDistances);
       return pairDistances[0]!;
     });
-    measure('osa', 'two strings', 0, oneByOne(osa));
-    measure('osa', 'SIMD, pairs', 0, () => {
+    measure('osa', 'two strings', null, oneByOne(osa));
+    measure('osa', 'SIMD, pairs', null, () => {
       batch.comparePairs('osa', pairs.left, pairs.right, pairDistances);
       return pairDistances[0]!;
     });
-    measure('jaroWinkler', 'two strings', 0, oneByOne(jaroWinkler));
+    measure('jaroWinkler', 'two strings', null, oneByOne(jaroWinkler));
     measure(
       'jaroWinkler',
       'SIMD, one to many',
-      0,
+      null,
       manyOf(similarities, (query) => batch.compareMany('jaroWinkler', query, ids, similarities)),
     );
-    measure('jaroWinkler', 'SIMD, pairs', 0, () => {
+    measure('jaroWinkler', 'SIMD, pairs', null, () => {
       batch.comparePairs('jaroWinkler', pairs.left, pairs.right, pairSimilarities);
       return pairSimilarities[0]!;
     });
@@ -108,23 +109,27 @@ function randomPairs(rng: Rng, ids: Uint32Array): {left: Uint32Array; right: Uin
   };
 }
 
-/** Prints one line and returns the median in millions of pairs per second; warms up first, and finds out how many rounds a repeat takes. */
-function measure(kernel: keyof typeof RAPIDFUZZ_MILLIONS, form: string, baseline: number, work: () => number): number {
-  let sink = 0;
-  let rounds = 0;
-  for (const start = process.cpuUsage(); spentSince(start) < REPEAT_MICROSECONDS * 4; rounds++) sink += work();
-  rounds = Math.ceil(rounds / 4);
+/**
+ * Prints one line of medians in millions of pairs per second. The peer's rounds stand between the kernel's, and the ratio is that of
+ * neighbours: a machine that others use changes its speed from one second to the next.
+ */
+function measure(
+  kernel: keyof typeof RAPIDFUZZ_MILLIONS,
+  form: string,
+  peer: (() => number) | null,
+  work: () => number,
+): void {
+  const own = meter(work);
+  const other = peer === null ? null : meter(peer);
   const rates: number[] = [];
+  const ratios: number[] = [];
   for (let i = 0; i < REPEATS; i++) {
-    const start = process.threadCpuUsage();
-    for (let round = 0; round < rounds; round++) sink += work();
-    const {user, system} = process.threadCpuUsage(start);
-    rates.push((rounds * QUERIES * NAMES) / (user + system));
+    rates.push(own.rate());
+    if (other !== null) ratios.push(rates.at(-1)! / other.rate());
   }
-  rates.sort((a, b) => a - b);
-  const median = rates[REPEATS >> 1]!;
-  const best = rates[REPEATS - 1]!;
-  const peer = RAPIDFUZZ_MILLIONS[kernel];
+  const best = Math.max(...rates);
+  const median = medianOf(rates);
+  const published = RAPIDFUZZ_MILLIONS[kernel];
   const round = (value: number): number => Math.round(value * 10) / 10;
   console.log(
     JSON.stringify({
@@ -134,13 +139,29 @@ function measure(kernel: keyof typeof RAPIDFUZZ_MILLIONS, form: string, baseline
       millionPairsPerSecond: round(median),
       best: round(best),
       nanosecondsPerPair: round(1000 / median),
-      ...(baseline === 0 ? {} : {timesFastestLevenshtein: round(median / baseline)}),
-      ...(peer === null ? {} : {timesRapidFuzz: round(median / peer)}),
+      ...(other === null ? {} : {timesFastestLevenshtein: round(medianOf(ratios))}),
+      ...(published === null ? {} : {timesRapidFuzz: round(median / published)}),
       cpu: cpus()[0]!.model,
-      sink: round(sink),
+      sink: round(own.sink() + (other?.sink() ?? 0)),
     }),
   );
-  return median;
+}
+
+const medianOf = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1]!;
+
+/** Warms the work up and finds out how many rounds a repeat takes; each repeat gives millions of pairs per second. */
+function meter(work: () => number): {rate: () => number; sink: () => number} {
+  let sink = 0;
+  let rounds = 0;
+  for (const start = process.cpuUsage(); spentSince(start) < REPEAT_MICROSECONDS * 4; rounds++) sink += work();
+  rounds = Math.ceil(rounds / 4);
+  const rate = (): number => {
+    const start = process.threadCpuUsage();
+    for (let round = 0; round < rounds; round++) sink += work();
+    const {user, system} = process.threadCpuUsage(start);
+    return (rounds * QUERIES * NAMES) / (user + system);
+  };
+  return {rate, sink: () => sink};
 }
 
 function spentSince(start: NodeJS.CpuUsage): number {
