@@ -198,6 +198,15 @@ check("a daughter of nearly her mother's name on her mother's number is not her 
   held: ['b1 | m1: PARENT_AND_CHILD'],
 }));
 
+check("a daughter of her mother's very name on her mother's number is not her mother", () => ({
+  mentions: [
+    woman('m1', 'Lena Mensah', '1990-08-30', numbered(nhs(1))),
+    girl('b1', 'Lena Mensah', '2022-01-11', numbered(nhs(1))),
+  ],
+  persons: ['b1', 'm1'],
+  held: ['b1 | m1: PARENT_AND_CHILD'],
+}));
+
 check('father and son of one name at one door: an age places a record without a birth date, or leaves it open', () => ({
   mentions: [
     man('f1', 'John Okafor', '1979-05-02'),

@@ -12,7 +12,7 @@ import {
   type PersonColumns,
 } from './person-columns.ts';
 import {NO_PLACEHOLDER} from './name-table.ts';
-import {ALIKE, INITIAL, OTHER, SAME, type WordPool} from './word-pool.ts';
+import {ALIKE, INITIAL, OTHER, type WordPool} from './word-pool.ts';
 
 /** Days by which an age or life stage may be off. */
 const BORN_SLACK_DAYS = 1200;
@@ -128,8 +128,8 @@ export function profilesApart(a: Profile, b: Profile, pool: WordPool, isNumberSh
   if (birth >= B.different && !isSurelyOne) return APART.birth;
   if (areBornApart(a, b) && !isSurelyOne) return APART.generation;
   if (areYearsApart(a, b, birth) && !isSurelyOne) return APART.birthday;
-  // But a daughter may be Alena where her mother is Lena.
-  if (birth === B.generation && !meets(a.given, b.given, pool, SAME)) return APART.parent;
+  // But no slip makes another generation of it in day, month and year alike: mother and daughter may both be Lena.
+  if (birth === B.generation) return APART.parent;
   if (isGivenApart && !isNumberShared) return birth === B.same ? APART.twin : APART.forename;
   if (isGivenApart && isSexApart(a, b)) return APART.sex;
   return APART.nothing;
