@@ -17,6 +17,7 @@ import {
 } from './sqlite-journal.ts';
 import {guard, openDatabase, type Opened, type OpenMode} from './sqlite-open.ts';
 import {readPinnedModel, readPins, writePin} from './sqlite-pins.ts';
+import {readHistory, readLoads, readQuarantine} from './sqlite-loads.ts';
 import {readRecords, type PlaceOf, type RecordsRead} from './sqlite-records.ts';
 import {readSnapshot, writeSnapshot} from './sqlite-snapshot.ts';
 import {SqliteVersions} from './sqlite-versions.ts';
@@ -28,7 +29,6 @@ import type {
   FeedItem,
   JudgementEvent,
   Load,
-  LoadCounts,
   LoadHeader,
   LoadOptions,
   LoggedEvent,
@@ -78,18 +78,15 @@ class SqliteStore implements Store {
   }
 
   loads(): Load[] {
-    return this.#all(
-      `SELECT sequence, feed.name AS feed, file, content_hash, mapping_hash, received_at, counts
-       FROM load JOIN feed ON feed.id = load.feed ORDER BY sequence`,
-    ).map((row) => ({
-      sequence: row['sequence'] as number,
-      feed: row['feed'] as string,
-      file: row['file'] as string,
-      contentHash: row['content_hash'] as string,
-      mappingHash: row['mapping_hash'] as string,
-      receivedAt: row['received_at'] as string,
-      counts: JSON.parse(row['counts'] as string) as LoadCounts,
-    }));
+    return this.#guard(() => readLoads(this.#database));
+  }
+
+  history(feed: string, area: string, key: string): RowVersion[] {
+    return this.#guard(() => readHistory(this.#database, feed, rowKey(area, key)));
+  }
+
+  quarantine(): QuarantinedRow[] {
+    return this.#guard(() => readQuarantine(this.#database));
   }
 
   records(): Records {
@@ -101,39 +98,6 @@ class SqliteStore implements Store {
 
   snapshot(): Snapshot | null {
     return this.#guard(() => readSnapshot(this.#database, this.#placeOf(), (work) => this.#guard(work)));
-  }
-
-  history(feed: string, area: string, key: string): RowVersion[] {
-    // Two terms, so that each can use its partial index.
-    const versions = ['1', '0'].map(
-      (isCurrent) =>
-        `SELECT version.id, load, load.file, row, revision, withdrawn, is_current
-         FROM version JOIN load ON load.sequence = version.load
-         WHERE version.feed = (SELECT id FROM feed WHERE name = ?1) AND key = ?2 AND is_current = ${isCurrent}`,
-    );
-    return this.#all(`${versions.join(' UNION ALL ')} ORDER BY 2, 5, 1`, feed, rowKey(area, key)).map((row) => ({
-      load: row['load'] as number,
-      file: row['file'] as string,
-      row: row['row'] as number,
-      revision: row['revision'] as string,
-      state: row['is_current'] === 0 ? 'superseded' : row['withdrawn'] === 1 ? 'withdrawn' : 'in-force',
-    }));
-  }
-
-  quarantine(): QuarantinedRow[] {
-    return this.#all(
-      `SELECT feed.name AS feed, file, row, column_name, reason, message, raw
-       FROM quarantine JOIN load ON load.sequence = quarantine.load JOIN feed ON feed.id = load.feed
-       ORDER BY feed.name, file, row, load.sequence, quarantine.rowid`,
-    ).map((row) => ({
-      feed: row['feed'] as string,
-      file: row['file'] as string,
-      row: row['row'] as number,
-      column: row['column_name'] as string,
-      reason: row['reason'] as string,
-      message: row['message'] as string,
-      raw: row['raw'] as string,
-    }));
   }
 
   counts(): StoreCounts {

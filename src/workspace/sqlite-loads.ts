@@ -1,0 +1,60 @@
+import type {DatabaseSync} from 'node:sqlite';
+import type {QuarantinedRow} from '../model/records.ts';
+import type {Load, LoadCounts, RowVersion} from './store.ts';
+
+/** What is told of loads and of the rows that they brought. */
+
+export function readLoads(database: DatabaseSync): Load[] {
+  return rowsOf(
+    database,
+    `SELECT sequence, feed.name AS feed, file, content_hash, mapping_hash, received_at, counts
+     FROM load JOIN feed ON feed.id = load.feed ORDER BY sequence`,
+  ).map((row) => ({
+    sequence: row['sequence'] as number,
+    feed: row['feed'] as string,
+    file: row['file'] as string,
+    contentHash: row['content_hash'] as string,
+    mappingHash: row['mapping_hash'] as string,
+    receivedAt: row['received_at'] as string,
+    counts: JSON.parse(row['counts'] as string) as LoadCounts,
+  }));
+}
+
+/** `key` is area and key of the row, see `rowKey`. */
+export function readHistory(database: DatabaseSync, feed: string, key: string): RowVersion[] {
+  // Two terms, so that each can use its partial index.
+  const versions = ['1', '0'].map(
+    (isCurrent) =>
+      `SELECT version.id, load, load.file, row, revision, withdrawn, is_current
+       FROM version JOIN load ON load.sequence = version.load
+       WHERE version.feed = (SELECT id FROM feed WHERE name = ?1) AND key = ?2 AND is_current = ${isCurrent}`,
+  );
+  return rowsOf(database, `${versions.join(' UNION ALL ')} ORDER BY 2, 5, 1`, feed, key).map((row) => ({
+    load: row['load'] as number,
+    file: row['file'] as string,
+    row: row['row'] as number,
+    revision: row['revision'] as string,
+    state: row['is_current'] === 0 ? 'superseded' : row['withdrawn'] === 1 ? 'withdrawn' : 'in-force',
+  }));
+}
+
+export function readQuarantine(database: DatabaseSync): QuarantinedRow[] {
+  return rowsOf(
+    database,
+    `SELECT feed.name AS feed, file, row, column_name, reason, message, raw
+     FROM quarantine JOIN load ON load.sequence = quarantine.load JOIN feed ON feed.id = load.feed
+     ORDER BY feed.name, file, row, load.sequence, quarantine.rowid`,
+  ).map((row) => ({
+    feed: row['feed'] as string,
+    file: row['file'] as string,
+    row: row['row'] as number,
+    column: row['column_name'] as string,
+    reason: row['reason'] as string,
+    message: row['message'] as string,
+    raw: row['raw'] as string,
+  }));
+}
+
+function rowsOf(database: DatabaseSync, sql: string, ...values: string[]): Record<string, unknown>[] {
+  return database.prepare(sql).all(...values) as Record<string, unknown>[];
+}
