@@ -26,7 +26,7 @@ export function lazyList<T extends object>({length, one, all, ids}: Source<T>): 
     isWhole = true;
     // What was handed out stays what it is.
     for (const [at, item] of all().entries()) items[at] ??= item;
-    return items;
+    return Object.freeze(items) as T[];
   };
   const itemAt = (at: number): T => {
     const there = items[at];

@@ -33,6 +33,8 @@ test('nobody can change it', () => {
   const list = packed();
   expect(() => (list[0] = items[1]!)).toThrow(TypeError);
   expect(() => Reflect.deleteProperty(list, 0)).not.toThrow();
+  expect(() => list.reverse()).toThrow(TypeError);
+  expect(() => list.push(items[1]!)).toThrow(TypeError);
   expect(list[0]).toEqual(items[0]);
 });
 
