@@ -11,8 +11,8 @@ import {openView} from '../../../src/engine/view.ts';
 import type {HeldPair, Person} from '../../../src/model/resolved.ts';
 import type {Derived, Store} from '../../../src/workspace/store.ts';
 import {createMemoryStore} from '../../../src/workspace/memory-store.ts';
-import {BOROUGH_FEEDS} from '../../support/borough.ts';
 import {apply, judge, TODAY, withdraw} from '../../support/judging.ts';
+import {littleFeeds} from '../../support/little-borough.ts';
 import {header, items, row} from '../../support/rows.ts';
 
 /** Refused with this code; the words of the refusal. */
@@ -28,14 +28,14 @@ function refusal(work: () => unknown): {code: ErrorCode; message: string} {
 const personsOf = (store: Store, asOf: string | null = null): Person[] =>
   openView(store, asOf, QUIET).known().resolved.persons;
 
-describe('on the committed borough', () => {
+describe('on a little borough', () => {
   let store: Store;
   let before: Derived;
   let doubtful: HeldPair;
 
   beforeAll(async () => {
     store = createMemoryStore();
-    await loadFeeds(BOROUGH_FEEDS, store, feedOpener({}), 0.5, QUIET);
+    await loadFeeds(littleFeeds(), store, feedOpener({}), 0.5, QUIET);
     await apply(store);
     before = store.derived()!;
     doubtful = before.resolved.held.find(({reason}) => reason === 'BELOW_JOIN')!;
