@@ -9,9 +9,9 @@ import {PairWeigher} from '../../src/resolve/link/pair-weigher.ts';
 import {readColumns} from '../../src/resolve/link/read-columns.ts';
 import {pinModel, termsBeside, withoutRare, type PinnedTerms} from '../../src/resolve/link/pinned-terms.ts';
 import type {LinkModel} from '../../src/resolve/link/link-model.ts';
-import {PERSON_DEFAULTS, resolvePersons, type Given, type PersonResolution} from '../../src/resolve/persons.ts';
+import {resolvePersons, type Given, type PersonResolution} from '../../src/resolve/persons.ts';
 import {boroughRecords} from '../support/borough.ts';
-import {CROWD} from '../support/persons.ts';
+import {CROWD, TRAINED_LESS} from '../support/persons.ts';
 
 type Town = {mentions: readonly Mention[]; dwellings: readonly Dwelling[]; dwellingOf: Int32Array};
 
@@ -26,7 +26,7 @@ const settle = (mentions: readonly Mention[]): Town => ({
 });
 
 const resolve = ({mentions, dwellings, dwellingOf}: Town, given: Given = {}): PersonResolution =>
-  resolvePersons(mentions, records.ties, dwellingOf, dwellings, PERSON_DEFAULTS, QUIET, given);
+  resolvePersons(mentions, records.ties, dwellingOf, dwellings, TRAINED_LESS, QUIET, given);
 
 beforeAll(async () => {
   records = await boroughRecords();

@@ -37,7 +37,7 @@ export function countLevels(comparer: PairComparer, pairs: Uint32Array, from: nu
   for (let pair = from; pair < to; pair++) {
     const one = pairs[2 * pair]!;
     const other = pairs[2 * pair + 1]!;
-    comparer.compare(Math.min(one, other), Math.max(one, other));
+    comparer.compareLevels(Math.min(one, other), Math.max(one, other));
     for (let c = 0; c < COMPARISON_COUNT; c++) if (levels[c]! >= 0) counts[c]![levels[c]!]!++;
   }
   return counts;

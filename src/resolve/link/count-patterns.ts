@@ -13,7 +13,7 @@ export function countPatterns(
 ): PatternCounter {
   const counter = new PatternCounter();
   forEachPair(index, from, to, step, (left, right) => {
-    comparer.compare(left, right);
+    comparer.compareLevels(left, right);
     counter.add(comparer.levels);
   });
   return counter;

@@ -82,7 +82,20 @@ export class PairComparer {
   }
 
   compare(left: number, right: number): void {
-    const {levels, shares} = this;
+    const {shares} = this;
+    this.compareLevels(left, right);
+    shares.fill(0);
+    readShares(this, this.#columns, this.#terms, this.#names, left, right);
+    this.communityBits = Math.max(
+      this.#terms.namesakes.community.get(this.#names.familyWord) ?? 0,
+      this.#terms.namesakes.community.get(this.#names.familyOther) ?? 0,
+    );
+    this.#readLookalikes(left, right);
+  }
+
+  /** `levels` alone, which is all that training counts. */
+  compareLevels(left: number, right: number): void {
+    const {levels} = this;
     const columns = this.#columns;
     this.#names.compare(columns.name[left]!, columns.name[right]!, levels);
     if (columns.placeholder[left]! > 0 || columns.placeholder[right]! > 0) this.#forgiveNames(left, right);
@@ -100,13 +113,6 @@ export class PairComparer {
     levels[OCCUPATION] = this.#traits.compare(columns.occupation[left]!, columns.occupation[right]!);
     this.isEitherTwin = false;
     if (this.#twins !== null && levels[BIRTH] === B.same) this.#tellTwins(this.#twins, left, right);
-    shares.fill(0);
-    readShares(this, columns, this.#terms, this.#names, left, right);
-    this.communityBits = Math.max(
-      this.#terms.namesakes.community.get(this.#names.familyWord) ?? 0,
-      this.#terms.namesakes.community.get(this.#names.familyOther) ?? 0,
-    );
-    this.#readLookalikes(left, right);
   }
 
   /** How far twins, and strangers under a stand-in date, would look as the two do: by the levels as they are now. */
