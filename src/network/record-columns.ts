@@ -5,6 +5,7 @@ import {ALLEGATION_STATUSES, NOTIFICATION_KINDS, ROLES, TIE_KINDS} from '../mode
 import {LIFE_STAGES} from '../model/mention.ts';
 import type {Records} from '../model/records.ts';
 import {AGENCIES} from '../model/source.ts';
+import {readThings, type ThingColumns} from './things.ts';
 import {BIRTH_KINDS, outcomeBits, SEX, type MentionColumns, type NotificationColumns} from './network.ts';
 
 /**
@@ -22,7 +23,9 @@ export type RecordColumns = {
     end: Int32Array;
     event: Int32Array;
     received: Int32Array;
-  };
+    /** Notification told of in the same row, the last by id; -1 where there is none. */
+    told: Int32Array;
+  } & OriginColumns;
   involvements: {mention: Int32Array; notification: Int32Array; role: Uint8Array; received: Int32Array};
   stays: {
     mention: Int32Array;
@@ -31,10 +34,14 @@ export type RecordColumns = {
     end: Int32Array;
     event: Int32Array;
     received: Int32Array;
-  };
+  } & OriginColumns;
+  things: ThingColumns;
   /** See Network. */
   areas: readonly string[];
 };
+
+/** Who a record comes from: positions in AGENCIES and in `areas`. */
+export type OriginColumns = {agency: Uint8Array; area: Int32Array};
 
 const known = new WeakMap<Records, RecordColumns>();
 
@@ -53,9 +60,10 @@ export function columnsOf(records: Records): RecordColumns {
   const columns = {
     mentions,
     notifications,
-    ties: readTies(records, mentions, mentionAt),
+    ties: {...readTies(records, mentions, mentionAt), ...originsOf(records.ties, areaCodes), told: toldOf(records)},
     involvements: readInvolvements(records, mentions, mentionAt, notifications),
-    stays: readStays(records, mentions, mentionAt),
+    stays: {...readStays(records, mentions, mentionAt), ...originsOf(records.stays, areaCodes)},
+    things: readThings(records.mentions),
     areas,
   };
   known.set(records, columns);
@@ -86,11 +94,29 @@ export function takeColumns(records: Records, named: ReturnType<typeof namedColu
   known.set(records, {...lists, areas: JSON.parse(areas as string) as string[]} as unknown as RecordColumns);
 }
 
-function areasOf({mentions, notifications}: Records): string[] {
+function areasOf(records: Records): string[] {
   const areas = new Set<string>();
-  for (const {area} of mentions) areas.add(area);
-  for (const {area} of notifications) areas.add(area);
+  const {mentions, notifications, ties, stays} = records;
+  for (const list of [mentions, notifications, ties, stays]) for (const {area} of list) areas.add(area);
   return [...areas].sort();
+}
+
+function originsOf(
+  items: readonly {agency: (typeof AGENCIES)[number]; area: string}[],
+  areas: ReadonlyMap<string, number>,
+): OriginColumns {
+  const agencies = codes(AGENCIES);
+  return {
+    agency: Uint8Array.from(items, ({agency}) => agencies.get(agency)!),
+    area: Int32Array.from(items, ({area}) => areas.get(area)!),
+  };
+}
+
+/** For each tie the notification of its row: what a row says of a relation is part of what it tells. */
+function toldOf({ties, notifications}: Records): Int32Array {
+  const told = new Map<string, number>();
+  for (const [at, {source}] of notifications.entries()) told.set(`${source.file} ${source.row}`, at);
+  return Int32Array.from(ties, ({source}) => told.get(`${source.file} ${source.row}`) ?? -1);
 }
 
 function readMentions({mentions}: Records, areas: ReadonlyMap<string, number>): MentionColumns {
@@ -158,7 +184,7 @@ function readTies(
   {ties}: Records,
   mentions: RecordColumns['mentions'],
   mentionAt: ReadonlyMap<string, number>,
-): RecordColumns['ties'] {
+): Omit<RecordColumns['ties'], 'told' | keyof OriginColumns> {
   const days = (): Int32Array => new Int32Array(ties.length);
   const kind = new Uint8Array(ties.length);
   const columns = {from: days(), to: days(), kind, start: days(), end: days(), event: days(), received: days()};
@@ -214,7 +240,7 @@ function readStays(
   {stays}: Records,
   mentions: RecordColumns['mentions'],
   mentionAt: ReadonlyMap<string, number>,
-): RecordColumns['stays'] {
+): Omit<RecordColumns['stays'], keyof OriginColumns> {
   const days = (): Int32Array => new Int32Array(stays.length);
   const kind = new Uint8Array(stays.length);
   const columns = {mention: days(), kind, start: days(), end: days(), event: days(), received: days()};
