@@ -13,7 +13,10 @@ const THIS_FORMAT = '2';
 
 /** What a workspace keeps of the records, so that later answers need not read them all. */
 export function snapshotOf(records: Records, resolved: Resolved): Snapshot {
-  return {records, columns: {...namedColumns(records), [WITHHELD]: withheldMask(records, resolved), [FORMAT]: THIS_FORMAT}};
+  return {
+    records,
+    columns: {...namedColumns(records), [WITHHELD]: withheldMask(records, resolved), [FORMAT]: THIS_FORMAT},
+  };
 }
 
 /**

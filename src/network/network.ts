@@ -13,7 +13,8 @@ import type {Records} from '../model/records.ts';
 import type {Resolved} from '../model/resolved.ts';
 import {AGENCIES, type Agency} from '../model/source.ts';
 import type {Incidence} from './incidence.ts';
-import type {OriginColumns, RecordColumns} from './record-columns.ts';
+import type {OriginColumns} from './origins.ts';
+import type {RecordColumns} from './record-columns.ts';
 
 /**
  * Who is tied to whom, who was in which notification and who stayed where, each fact with the day it happened and the day
@@ -88,6 +89,8 @@ export type MentionColumns = {
   agency: Uint8Array;
   /** Position in `areas` of the network. */
   area: Int32Array;
+  /** Position of the first mention that stands in the same row of a file. */
+  row: Int32Array;
 };
 
 /** One row a person of `resolved.persons`. */

@@ -5,6 +5,7 @@ import {ALLEGATION_STATUSES, NOTIFICATION_KINDS, ROLES, TIE_KINDS} from '../mode
 import {LIFE_STAGES} from '../model/mention.ts';
 import type {Records} from '../model/records.ts';
 import {AGENCIES} from '../model/source.ts';
+import {originsOf, rowsOf, toldOf, type OriginColumns} from './origins.ts';
 import {readThings, type ThingColumns} from './things.ts';
 import {BIRTH_KINDS, outcomeBits, SEX, type MentionColumns, type NotificationColumns} from './network.ts';
 
@@ -39,9 +40,6 @@ export type RecordColumns = {
   /** See Network. */
   areas: readonly string[];
 };
-
-/** Who a record comes from: positions in AGENCIES and in `areas`. */
-export type OriginColumns = {agency: Uint8Array; area: Int32Array};
 
 const known = new WeakMap<Records, RecordColumns>();
 
@@ -101,24 +99,6 @@ function areasOf(records: Records): string[] {
   return [...areas].sort();
 }
 
-function originsOf(
-  items: readonly {agency: (typeof AGENCIES)[number]; area: string}[],
-  areas: ReadonlyMap<string, number>,
-): OriginColumns {
-  const agencies = codes(AGENCIES);
-  return {
-    agency: Uint8Array.from(items, ({agency}) => agencies.get(agency)!),
-    area: Int32Array.from(items, ({area}) => areas.get(area)!),
-  };
-}
-
-/** For each tie the notification of its row: what a row says of a relation is part of what it tells. */
-function toldOf({ties, notifications}: Records): Int32Array {
-  const told = new Map<string, number>();
-  for (const [at, {source}] of notifications.entries()) told.set(`${source.file} ${source.row}`, at);
-  return Int32Array.from(ties, ({source}) => told.get(`${source.file} ${source.row}`) ?? -1);
-}
-
 function readMentions({mentions}: Records, areas: ReadonlyMap<string, number>): MentionColumns {
   const {length} = mentions;
   const columns: MentionColumns = {
@@ -132,6 +112,7 @@ function readMentions({mentions}: Records, areas: ReadonlyMap<string, number>): 
     stage: new Uint8Array(length),
     agency: new Uint8Array(length),
     area: new Int32Array(length),
+    row: rowsOf(mentions),
   };
   const kinds = codes(BIRTH_KINDS);
   const stages = codes(LIFE_STAGES);
