@@ -1,9 +1,15 @@
 import {DAY_MAX} from '../base/day.ts';
-import {ROLES, TIE_KINDS, type NotificationKind, type Role, type TieKind} from '../model/notification.ts';
+import {
+  NOTIFICATION_KINDS,
+  ROLES,
+  TIE_KINDS,
+  type NotificationKind,
+  type Role,
+  type TieKind,
+} from '../model/notification.ts';
 import {rowItems} from '../network/incidence.ts';
 import {birthOf, isAdultOn, isChildOn} from '../network/life-stage.ts';
-import type {Network} from '../network/network.ts';
-import {stayId} from '../network/network.ts';
+import {mentionId, notificationId, originOf, originOfStay, stayId, tieId, type Network} from '../network/network.ts';
 import type {Spell} from '../network/spells.ts';
 import type {ClusterConfig, FactKind} from './config.ts';
 import type {Homes} from './homes.ts';
@@ -100,7 +106,7 @@ function addInvolvements(
   accusations: ReadonlySet<NotificationKind>,
   add: Add,
 ): void {
-  const {involvements, notifications, involvementsIn, records} = network;
+  const {involvements, notifications, involvementsIn} = network;
   for (let part = 0; part < involvements.length; part++) {
     const kind = KIND_OF_ROLE[ROLES[involvements.role[part]!]!];
     if (kind === undefined) continue;
@@ -108,7 +114,6 @@ function addInvolvements(
     for (const other of rowItems(involvementsIn, at)) {
       const role = ROLES[involvements.role[other]!]!;
       if (role !== 'subject' && role !== 'victim') continue;
-      const record = records.notifications[at]!;
       add({
         adult: involvements.person[part]!,
         child: involvements.person[other]!,
@@ -116,11 +121,10 @@ function addInvolvements(
         day: notifications.event[at]!,
         received: Math.max(involvements.received[part]!, involvements.received[other]!),
         gravity: gravityOf[notifications.kind[at]!]!,
-        accuses: kind === 'suspect' && accusations.has(record.kind),
+        accuses: kind === 'suspect' && accusations.has(NOTIFICATION_KINDS[notifications.kind[at]!]!),
         incident: notifications.incident[at]!,
-        agency: record.agency,
-        area: record.area,
-        records: [record.id],
+        ...originOf(network, notifications, at),
+        records: [notificationId(network, at)],
       });
     }
   }
@@ -133,35 +137,26 @@ const KIND_OF_TIE: Partial<Record<TieKind, FactKind>> = {
 };
 
 function addTies(network: Network, add: Add): void {
-  const {ties, records} = network;
-  const told = incidentOfRow(network);
+  const {ties, columns, notifications} = network;
   for (let tie = 0; tie < ties.length; tie++) {
-    const record = records.ties[ties.record[tie]!]!;
+    const record = ties.record[tie]!;
+    const origin = originOf(network, columns.ties, record);
+    const told = columns.ties.told[record]!;
     // Whoever a school may ring is an emergency contact, whatever the school calls them.
-    const kind = record.agency === 'education' ? 'emergency-contact' : KIND_OF_TIE[TIE_KINDS[ties.kind[tie]!]!];
+    const kind = origin.agency === 'education' ? 'emergency-contact' : KIND_OF_TIE[TIE_KINDS[ties.kind[tie]!]!];
     if (kind === undefined) continue;
     const fact = {
       kind,
       day: ties.event[tie]!,
       received: ties.received[tie]!,
       gravity: TIE_GRAVITY,
-      incident: told.get(`${record.source.file} ${record.source.row}`) ?? -1,
-      agency: record.agency,
-      area: record.area,
-      records: [record.id],
+      incident: told < 0 ? -1 : notifications.incident[told]!,
+      ...origin,
+      records: [tieId(network, tie)],
     };
     add({adult: ties.from[tie]!, child: ties.to[tie]!, ...fact});
     add({adult: ties.to[tie]!, child: ties.from[tie]!, ...fact});
   }
-}
-
-/** Incident of the notification in a row: what the row says of a relation is part of the same fact. */
-function incidentOfRow({notifications, records}: Network): Map<string, number> {
-  const incidents = new Map<string, number>();
-  for (const [at, {source}] of records.notifications.entries()) {
-    incidents.set(`${source.file} ${source.row}`, notifications.incident[at]!);
-  }
-  return incidents;
 }
 
 /** A register entry states no harm; it counts in full for what it is. */
@@ -196,8 +191,6 @@ function addLodgings(network: Network, homes: Homes, add: Add): void {
         const from = Math.max(host.from, guest.from);
         if (host.person === guest.person || from > Math.min(host.to, guest.to)) continue;
         if (!isChildOn(birthOf(network, host.person, DAY_MAX), from)) continue;
-        const stay = network.stays.isMention[guest.stays[0]!] === 1 ? network.records.mentions : network.records.stays;
-        const record = stay[network.stays.record[guest.stays[0]!]!]!;
         add({
           adult: guest.person,
           child: host.person,
@@ -206,8 +199,7 @@ function addLodgings(network: Network, homes: Homes, add: Add): void {
           received: Math.max(knownFrom(network, host), knownFrom(network, guest)),
           gravity: TIE_GRAVITY,
           incident: -1,
-          agency: record.agency,
-          area: record.area,
+          ...originOfStay(network, guest.stays[0]!),
           records: [earliestStay(network, host), earliestStay(network, guest)].sort(),
         });
       }
@@ -226,7 +218,6 @@ function addSharedThings(network: Network, personsMax: number, add: Add): void {
     for (const left of uses) {
       for (const right of uses) {
         if (left.person === right.person) continue;
-        const mentions = [left, right].map(({mention}) => network.records.mentions[mention]!);
         add({
           adult: left.person,
           child: right.person,
@@ -235,9 +226,8 @@ function addSharedThings(network: Network, personsMax: number, add: Add): void {
           received: Math.max(network.mentions.received[left.mention]!, network.mentions.received[right.mention]!),
           gravity: TIE_GRAVITY,
           incident: -1,
-          agency: mentions[0]!.agency,
-          area: mentions[0]!.area,
-          records: mentions.map(({id}) => id).sort(),
+          ...originOf(network, network.mentions, left.mention),
+          records: [left, right].map(({mention}) => mentionId(network, mention)).sort(),
         });
       }
     }
@@ -245,28 +235,24 @@ function addSharedThings(network: Network, personsMax: number, add: Add): void {
 }
 
 /** A telephone number or vehicle, with the first mention of each person who used it. */
-export type SharedThing = {kind: 'phone' | 'vehicle'; uses: {person: number; mention: number}[]};
+type SharedThing = {kind: 'phone' | 'vehicle'; uses: {person: number; mention: number}[]};
 
 /** Things used by at least two persons and by no more than `personsMax`, in order of kind and value. */
-export function sharedThings(network: Network, personsMax: number): SharedThing[] {
-  const byThing = new Map<string, {person: number; mention: number}[]>();
-  const note = (thing: string, mention: number): void => {
-    const person = network.mentions.person[mention]!;
-    const uses = byThing.get(thing);
-    if (uses === undefined) byThing.set(thing, [{person, mention}]);
-    else {
+function sharedThings({columns, mentions}: Network, personsMax: number): SharedThing[] {
+  const {thing, mention, isVehicle} = columns.things;
+  const found: SharedThing[] = [];
+  for (let from = 0, to = 0; from < thing.length; from = to) {
+    const uses: SharedThing['uses'] = [];
+    for (; thing[to] === thing[from]; to++) {
+      const at = mention[to]!;
+      const person = mentions.person[at]!;
+      if (person < 0) continue;
       const own = uses.find((use) => use.person === person);
-      if (own === undefined) uses.push({person, mention});
-      else if (network.mentions.received[mention]! < network.mentions.received[own.mention]!) own.mention = mention;
+      if (own === undefined) uses.push({person, mention: at});
+      else if (mentions.received[at]! < mentions.received[own.mention]!) own.mention = at;
     }
-  };
-  for (const [at, {phones, vehicles}] of network.records.mentions.entries()) {
-    if (network.mentions.person[at]! < 0) continue;
-    for (const phone of phones) note(`phone ${phone}`, at);
-    for (const vehicle of vehicles) note(`vehicle ${vehicle}`, at);
+    if (uses.length > 1 && uses.length <= personsMax)
+      found.push({kind: isVehicle[from] === 1 ? 'vehicle' : 'phone', uses});
   }
-  return [...byThing]
-    .filter(([, uses]) => uses.length > 1 && uses.length <= personsMax)
-    .sort(([left], [right]) => (left < right ? -1 : 1))
-    .map(([thing, uses]) => ({kind: thing.startsWith('phone') ? 'phone' : 'vehicle', uses}));
+  return found;
 }

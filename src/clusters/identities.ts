@@ -1,3 +1,4 @@
+import {indexOfId} from '../base/find-by-id.ts';
 import {UnionFind} from '../columns/union-find.ts';
 import type {Network} from '../network/network.ts';
 
@@ -78,9 +79,8 @@ type HeldIndex = {left: number; right: number; weight: number; reason: string};
 
 /** Held pairs as indices, the smaller on the left. */
 function pairsOf({persons, held}: Network['resolved']): HeldIndex[] {
-  const at = new Map(persons.map(({id}, index) => [id, index]));
   return held.flatMap(({left, right, weight, reason}) => {
-    const [a, b] = [at.get(left), at.get(right)];
-    return a === undefined || b === undefined ? [] : [{left: Math.min(a, b), right: Math.max(a, b), weight, reason}];
+    const [a, b] = [indexOfId(persons, left), indexOfId(persons, right)];
+    return a < 0 || b < 0 ? [] : [{left: Math.min(a, b), right: Math.max(a, b), weight, reason}];
   });
 }

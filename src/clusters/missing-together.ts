@@ -7,6 +7,7 @@ import type {Link} from './links.ts';
 import {personId, type Scene} from './scene.ts';
 import {poissonTail} from './significance.ts';
 import {rowItems} from '../network/incidence.ts';
+import {notificationId, originOf} from '../network/network.ts';
 
 /** A child missing on a night. */
 type Absence = {child: number; day: number; received: number; notification: number; incident: number};
@@ -191,8 +192,8 @@ function candidateOf(
 }
 
 function basisOf({network}: Scene, {received, notification}: Absence): Basis {
-  const {agency, id} = network.records.notifications[notification]!;
-  return {received, agency, records: [id]};
+  const {agency} = originOf(network, network.notifications, notification);
+  return {received, agency, records: [notificationId(network, notification)]};
 }
 
 function sharedNights(

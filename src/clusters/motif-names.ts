@@ -1,3 +1,4 @@
+import {indexOfId} from '../base/find-by-id.ts';
 import {NOTIFICATION_KINDS} from '../model/notification.ts';
 import {adultsOf, factsOf, familiesOf} from './group.ts';
 import type {Link} from './links.ts';
@@ -29,9 +30,7 @@ function hasRemoval({network}: Scene, links: readonly Link[], family: number): b
       link.facts.some(({incident}) =>
         incident < 0
           ? false
-          : network.resolved.incidents[incident]!.notifications.some((id) =>
-              REMOVALS.has(kindOf(network.records.notifications, id)),
-            ),
+          : network.resolved.incidents[incident]!.notifications.some((id) => REMOVALS.has(kindOf(network, id))),
       ),
   );
 }
@@ -40,16 +39,8 @@ const REMOVALS: ReadonlySet<string> = new Set(
   NOTIFICATION_KINDS.filter((kind) => kind === 'child-protection-plan' || kind === 'care-entry'),
 );
 
-/** Kind of the notification with an id; the list is sorted by id. */
-function kindOf(notifications: Scene['network']['records']['notifications'], id: string): string {
-  let low = 0;
-  let high = notifications.length - 1;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (notifications[middle]!.id < id) low = middle + 1;
-    else high = middle;
-  }
-  return notifications[low]?.kind ?? '';
+function kindOf({records, notifications}: Scene['network'], id: string): string {
+  return NOTIFICATION_KINDS[notifications.kind[indexOfId(records.notifications, id)]!] ?? '';
 }
 
 function isThroughWork(scene: Scene, {adult, facts}: Link): boolean {

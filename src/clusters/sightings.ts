@@ -2,7 +2,7 @@ import {STAY_KINDS} from '../model/address.ts';
 import {NOTIFICATION_KINDS, ROLES} from '../model/notification.ts';
 import {birthOf, isAdultOn} from '../network/life-stage.ts';
 import {rowItems} from '../network/incidence.ts';
-import {stayId, type Network} from '../network/network.ts';
+import {notificationId, originOf, originOfStay, stayId, type Network} from '../network/network.ts';
 import {DAY_MAX} from '../base/day.ts';
 import type {Homes} from './homes.ts';
 
@@ -29,14 +29,13 @@ export function collectSightings(network: Network, homes: Homes, gravityOf: Uint
 }
 
 function fromNotifications(network: Network, homes: Homes, gravityOf: Uint8Array): Sighting[] {
-  const {notifications, involvements, records, resolved} = network;
+  const {notifications, involvements, resolved} = network;
   const found: Sighting[] = [];
   for (let at = 0; at < notifications.length; at++) {
     const dwelling = resolved.dwellingOfNotification[at]!;
     if (notifications.known[at] === 0 || dwelling < 0 || !homes.isHome(dwelling)) continue;
     // Where a parent was hurt the family was there together: that is where they live or stay.
     if (HOUSEHOLD_KINDS.includes(NOTIFICATION_KINDS[notifications.kind[at]!]!)) continue;
-    const record = records.notifications[at]!;
     for (const part of rowItems(network.involvementsIn, at)) {
       if (!isChildSubject(network, part) || homes.hasLived(involvements.person[part]!, dwelling)) continue;
       found.push({
@@ -46,9 +45,8 @@ function fromNotifications(network: Network, homes: Homes, gravityOf: Uint8Array
         received: involvements.received[part]!,
         gravity: gravityOf[notifications.kind[at]!]!,
         incident: notifications.incident[at]!,
-        agency: record.agency,
-        area: record.area,
-        record: record.id,
+        ...originOf(network, notifications, at),
+        record: notificationId(network, at),
         missing: MISSING.includes(NOTIFICATION_KINDS[notifications.kind[at]!]!),
       });
     }
@@ -57,7 +55,7 @@ function fromNotifications(network: Network, homes: Homes, gravityOf: Uint8Array
 }
 
 function fromStays(network: Network, homes: Homes): Sighting[] {
-  const {stays, records} = network;
+  const {stays} = network;
   const found: Sighting[] = [];
   for (let stay = 0; stay < stays.length; stay++) {
     const kind = STAY_KINDS[stays.kind[stay]!]!;
@@ -66,7 +64,6 @@ function fromStays(network: Network, homes: Homes): Sighting[] {
     const dwelling = stays.dwelling[stay]!;
     const day = stays.event[stay]!;
     if (!homes.isHome(dwelling) || homes.hasLived(child, dwelling) || isAdult(network, child, day)) continue;
-    const record = records.stays[stays.record[stay]!]!;
     found.push({
       child,
       dwelling,
@@ -74,8 +71,7 @@ function fromStays(network: Network, homes: Homes): Sighting[] {
       received: stays.received[stay]!,
       gravity: kind === 'found-at' ? FOUND_GRAVITY : 1,
       incident: -1,
-      agency: record.agency,
-      area: record.area,
+      ...originOfStay(network, stay),
       record: stayId(network, stay),
       missing: kind === 'found-at',
     });

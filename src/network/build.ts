@@ -33,6 +33,7 @@ export function buildNetwork(records: Records, resolved: Resolved, options: {asO
   return {
     records,
     resolved,
+    columns,
     asOf: options.asOf,
     areas: columns.areas,
     lastReceived: Math.max(...[mentions, notifications, ties, involvements, stays].map((of) => latest(of, asOfDay))),

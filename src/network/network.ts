@@ -11,7 +11,10 @@ import {
 } from '../model/notification.ts';
 import type {Records} from '../model/records.ts';
 import type {Resolved} from '../model/resolved.ts';
+import {AGENCIES, type Agency} from '../model/source.ts';
 import type {Incidence} from './incidence.ts';
+import type {OriginColumns} from './origins.ts';
+import type {RecordColumns} from './record-columns.ts';
 
 /**
  * Who is tied to whom, who was in which notification and who stayed where, each fact with the day it happened and the day
@@ -27,6 +30,8 @@ import type {Incidence} from './incidence.ts';
 export type Network = {
   records: Records;
   resolved: Resolved;
+  /** What records say of themselves, whatever the as-of date, by position in `records`. */
+  columns: RecordColumns;
   asOf: string | null;
   /** Authorities that records name, sorted; the empty text where they name none. */
   areas: readonly string[];
@@ -84,6 +89,8 @@ export type MentionColumns = {
   agency: Uint8Array;
   /** Position in `areas` of the network. */
   area: Int32Array;
+  /** Position of the first mention that stands in the same row of a file. */
+  row: Int32Array;
 };
 
 /** One row a person of `resolved.persons`. */
@@ -189,6 +196,17 @@ export const notificationCode = (kind: NotificationKind): number => NOTIFICATION
 export function otherEnd(network: Network, tie: number, person: number): number {
   const {from, to} = network.ties;
   return from[tie] === person ? to[tie]! : from[tie]!;
+}
+
+/** Who a record comes from, by its columns. */
+export function originOf({areas}: Network, {agency, area}: OriginColumns, at: number): {agency: Agency; area: string} {
+  return {agency: AGENCIES[agency[at]!]!, area: areas[area[at]!]!};
+}
+
+/** Who the record behind a stay edge comes from. */
+export function originOfStay(network: Network, stay: number): {agency: Agency; area: string} {
+  const {stays, columns} = network;
+  return originOf(network, stays.isMention[stay] === 1 ? columns.mentions : columns.stays, stays.record[stay]!);
 }
 
 /** Id of the record behind a stay edge: a stay, or the mention whose address it is. */

@@ -5,6 +5,8 @@ import {ALLEGATION_STATUSES, NOTIFICATION_KINDS, ROLES, TIE_KINDS} from '../mode
 import {LIFE_STAGES} from '../model/mention.ts';
 import type {Records} from '../model/records.ts';
 import {AGENCIES} from '../model/source.ts';
+import {originsOf, rowsOf, toldOf, type OriginColumns} from './origins.ts';
+import {readThings, type ThingColumns} from './things.ts';
 import {BIRTH_KINDS, outcomeBits, SEX, type MentionColumns, type NotificationColumns} from './network.ts';
 
 /**
@@ -22,7 +24,9 @@ export type RecordColumns = {
     end: Int32Array;
     event: Int32Array;
     received: Int32Array;
-  };
+    /** Notification told of in the same row, the last by id; -1 where there is none. */
+    told: Int32Array;
+  } & OriginColumns;
   involvements: {mention: Int32Array; notification: Int32Array; role: Uint8Array; received: Int32Array};
   stays: {
     mention: Int32Array;
@@ -31,7 +35,8 @@ export type RecordColumns = {
     end: Int32Array;
     event: Int32Array;
     received: Int32Array;
-  };
+  } & OriginColumns;
+  things: ThingColumns;
   /** See Network. */
   areas: readonly string[];
 };
@@ -53,9 +58,10 @@ export function columnsOf(records: Records): RecordColumns {
   const columns = {
     mentions,
     notifications,
-    ties: readTies(records, mentions, mentionAt),
+    ties: {...readTies(records, mentions, mentionAt), ...originsOf(records.ties, areaCodes), told: toldOf(records)},
     involvements: readInvolvements(records, mentions, mentionAt, notifications),
-    stays: readStays(records, mentions, mentionAt),
+    stays: {...readStays(records, mentions, mentionAt), ...originsOf(records.stays, areaCodes)},
+    things: readThings(records.mentions),
     areas,
   };
   known.set(records, columns);
@@ -86,10 +92,10 @@ export function takeColumns(records: Records, named: ReturnType<typeof namedColu
   known.set(records, {...lists, areas: JSON.parse(areas as string) as string[]} as unknown as RecordColumns);
 }
 
-function areasOf({mentions, notifications}: Records): string[] {
+function areasOf(records: Records): string[] {
   const areas = new Set<string>();
-  for (const {area} of mentions) areas.add(area);
-  for (const {area} of notifications) areas.add(area);
+  const {mentions, notifications, ties, stays} = records;
+  for (const list of [mentions, notifications, ties, stays]) for (const {area} of list) areas.add(area);
   return [...areas].sort();
 }
 
@@ -106,6 +112,7 @@ function readMentions({mentions}: Records, areas: ReadonlyMap<string, number>): 
     stage: new Uint8Array(length),
     agency: new Uint8Array(length),
     area: new Int32Array(length),
+    row: rowsOf(mentions),
   };
   const kinds = codes(BIRTH_KINDS);
   const stages = codes(LIFE_STAGES);
@@ -158,7 +165,7 @@ function readTies(
   {ties}: Records,
   mentions: RecordColumns['mentions'],
   mentionAt: ReadonlyMap<string, number>,
-): RecordColumns['ties'] {
+): Omit<RecordColumns['ties'], 'told' | keyof OriginColumns> {
   const days = (): Int32Array => new Int32Array(ties.length);
   const kind = new Uint8Array(ties.length);
   const columns = {from: days(), to: days(), kind, start: days(), end: days(), event: days(), received: days()};
@@ -214,7 +221,7 @@ function readStays(
   {stays}: Records,
   mentions: RecordColumns['mentions'],
   mentionAt: ReadonlyMap<string, number>,
-): RecordColumns['stays'] {
+): Omit<RecordColumns['stays'], keyof OriginColumns> {
   const days = (): Int32Array => new Int32Array(stays.length);
   const kind = new Uint8Array(stays.length);
   const columns = {mention: days(), kind, start: days(), end: days(), event: days(), received: days()};

@@ -21,7 +21,7 @@ export const closedStack: PlainRule = {
     'notification.allegation',
   ],
   ...stackRule(
-    ({config}) => config.closedStack,
+    (config) => config.closedStack,
     (scene, person, knownBy) => {
       const {gravityMax} = scene.config.closedStack;
       const all = eventsOf(scene, person, {roles: VICTIM_ROLES, gravityMin: 0, knownBy});

@@ -25,7 +25,7 @@ export const cumulativeNeglect: PlainRule = {
     'mention.lifeStage',
   ],
   ...stackRule(
-    ({config}) => config.cumulativeNeglect,
+    (config) => config.cumulativeNeglect,
     (scene, person, knownBy) => {
       const {kinds} = scene.config.cumulativeNeglect;
       const birth = birthOf(scene.network, person, knownBy);

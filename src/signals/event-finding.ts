@@ -2,6 +2,7 @@ import {personId} from '../network/network.ts';
 import {dayToIso} from '../base/day.ts';
 import type {Term} from '../model/finding.ts';
 import type {Role} from '../model/notification.ts';
+import type {SignalConfig} from './config.ts';
 import {
   countEvents,
   eventRow,
@@ -14,10 +15,16 @@ import {
 import type {Finding, PlainRule, Scene} from './rule.ts';
 import {total} from './score.ts';
 
-/** What a rule says of one person at a time, who stands in one of these roles: asked anew whenever a record of theirs comes in. */
-export const aboutEach = (roles: readonly Role[]): Pick<PlainRule, 'pooled' | 'subjects' | 'days' | 'key'> => ({
+/**
+ * What a rule says of one person at a time, who stands in one of these roles in so many incidents at least: asked anew whenever a
+ * record of theirs comes in.
+ */
+export const aboutEach = (
+  roles: readonly Role[],
+  incidentsMin: (config: SignalConfig) => number = () => 1,
+): Pick<PlainRule, 'pooled' | 'subjects' | 'days' | 'key'> => ({
   pooled: false,
-  subjects: (scene) => personsWith(scene, roles).map((person) => [person]),
+  subjects: (scene) => personsWith(scene, roles, incidentsMin(scene.config)).map((person) => [person]),
   days: (scene, [person]) => receivedDays(scene.network, [person!]),
   key: (scene, [person]) => [personId(scene.network, person!)],
 });

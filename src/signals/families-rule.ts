@@ -1,6 +1,7 @@
 import {personId} from '../network/network.ts';
 import {dayToIso} from '../base/day.ts';
 import {harmOf} from './harm.ts';
+import type {SignalConfig} from './config.ts';
 import {countEvents, notificationIds, notificationsOf, personsWith, SUSPECT_ROLES, type Event} from './history.ts';
 import type {PlainRule, Scene} from './rule.ts';
 import {recencyFrequencyGravity, term, total} from './score.ts';
@@ -10,8 +11,12 @@ import type {VictimGroup} from './victims.ts';
 /** What a rule counts of what a suspect did: the unconnected families, and all events shown, the disputed ones too. */
 export type FamiliesHarmed = {groups: VictimGroup[]; events: readonly Event[]};
 
-/** What the rules about a suspect and several families have in common; null of `harmed` is no finding. */
+/**
+ * What the rules about a suspect and several families have in common; null of `harmed` is no finding. One incident is one family's, so
+ * it takes as many incidents as families.
+ */
 export function familiesRule(
+  familiesMin: (config: SignalConfig) => number,
   harmed: (scene: Scene, suspect: number, knownBy: number) => FamiliesHarmed | null,
   words: (families: number) => string,
 ): Pick<PlainRule, 'reads' | 'pooled' | 'subjects' | 'days' | 'key' | 'find'> {
@@ -30,7 +35,7 @@ export function familiesRule(
       'mention.lifeStage',
     ],
     pooled: false,
-    subjects: (scene) => personsWith(scene, SUSPECT_ROLES).map((person) => [person]),
+    subjects: (scene) => personsWith(scene, SUSPECT_ROLES, familiesMin(scene.config)).map((person) => [person]),
     days: (scene, [person]) => victimDays(scene, person!),
     key: (scene, [person]) => [personId(scene.network, person!)],
     find: (scene, [person], knownBy) => {

@@ -30,7 +30,7 @@ export const foundAgain: PlainRule = {
     'mention.lifeStage',
     'tie.kind',
   ],
-  ...aboutEach(VICTIM_ROLES),
+  ...aboutEach(VICTIM_ROLES, ({foundAgain: {timesMin}}) => timesMin),
   find: (scene, [person], knownBy) => {
     const {network} = scene;
     const birth = birthOf(network, person!, knownBy);

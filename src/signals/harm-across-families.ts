@@ -13,6 +13,7 @@ export const harmAcrossFamilies: PlainRule = {
   inForce: '2026-01-01',
   summary: 'An adult was suspect in harm to victims of two or more families not connected to one another',
   ...familiesRule(
+    ({harmAcrossFamilies: {familiesMin}}) => familiesMin,
     (scene, person, knownBy) => {
       const {familiesMin, gravityMin} = scene.config.harmAcrossFamilies;
       const {all, stated} = harmBy(scene, person, gravityMin, knownBy);

@@ -44,13 +44,19 @@ const EXPLOITATION: readonly NotificationKind[] = ['sexual-exploitation', 'crimi
  * What a scene has been asked so far: the history of each person by selection, of all that was received, and the events of
  * each incident, one for each set of its records. Nearly every rule asks for the same ones; nobody changes them.
  */
-type Histories = {bySelection: Map<number, (readonly Event[] | undefined)[]>; ofIncident: Map<number, Event[]>};
+type Histories = {
+  bySelection: Map<number, (readonly Event[] | undefined)[]>;
+  ofIncident: Map<number, Event[]>;
+  /** Incidents of each person by roles, counted. */
+  ofRoles: Map<number, Int32Array>;
+};
 
 const histories = new WeakMap<Scene, Histories>();
 
 function historiesOf(scene: Scene): Histories {
   let known = histories.get(scene);
-  if (known === undefined) histories.set(scene, (known = {bySelection: new Map(), ofIncident: new Map()}));
+  if (known === undefined)
+    histories.set(scene, (known = {bySelection: new Map(), ofIncident: new Map(), ofRoles: new Map()}));
   return known;
 }
 
@@ -132,18 +138,37 @@ export function receivedDays(network: Network, persons: readonly number[]): numb
   return [...days].sort((left, right) => left - right);
 }
 
-/** Persons who have one of `roles` in any concern, rising. */
-export function personsWith(scene: Scene, roles: readonly Role[]): number[] {
-  const {involvements, notifications, persons} = scene.network;
-  const wanted = Uint8Array.from(ROLES, (role) => (roles.includes(role) ? 1 : 0));
-  const found = new Uint8Array(persons.length);
-  for (let part = 0; part < involvements.length; part++) {
-    const kind = notifications.kind[involvements.notification[part]!]!;
-    if (wanted[involvements.role[part]!] === 1 && scene.isConcern[kind] === 1) found[involvements.person[part]!] = 1;
+/**
+ * Persons who have one of `roles` in concerns of at least `incidentsMin` incidents, rising. More records never make them fewer, so
+ * whoever has too few by all records had too few on any day.
+ */
+export function personsWith(scene: Scene, roles: readonly Role[], incidentsMin = 1): number[] {
+  const {ofRoles} = historiesOf(scene);
+  const bits = roleBits(roles);
+  let counts = ofRoles.get(bits);
+  if (counts === undefined) ofRoles.set(bits, (counts = countIncidents(scene, bits)));
+  const found: number[] = [];
+  for (let person = 0; person < counts.length; person++) if (counts[person]! >= incidentsMin) found.push(person);
+  return found;
+}
+
+/** In concerns of how many incidents each person has one of the roles. */
+function countIncidents({network, isConcern}: Scene, roles: number): Int32Array {
+  const {involvements, involvementsOf, notifications} = network;
+  const {starts, items} = involvementsOf;
+  const counts = new Int32Array(starts.length - 1);
+  for (let person = 0; person < counts.length; person++) {
+    const incidents: number[] = [];
+    for (let at = starts[person]!; at < starts[person + 1]!; at++) {
+      const notification = involvements.notification[items[at]!]!;
+      if (((roles >> involvements.role[items[at]!]!) & 1) === 0 || isConcern[notifications.kind[notification]!] === 0)
+        continue;
+      const incident = notifications.incident[notification]!;
+      if (!incidents.includes(incident)) incidents.push(incident);
+    }
+    counts[person] = incidents.length;
   }
-  const list: number[] = [];
-  for (let person = 0; person < found.length; person++) if (found[person] === 1) list.push(person);
-  return list;
+  return counts;
 }
 
 /** Distinct notifications of events, as indices. */

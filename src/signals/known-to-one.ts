@@ -23,7 +23,7 @@ export const knownToOne: PlainRule = {
     'mention.birth',
     'mention.lifeStage',
   ],
-  ...aboutEach(VICTIM_ROLES),
+  ...aboutEach(VICTIM_ROLES, ({knownToOne: {incidentsMin}}) => incidentsMin),
   find: (scene, [person], knownBy) => {
     const {network} = scene;
     const {gravityMin, incidentsMin} = scene.config.knownToOne;

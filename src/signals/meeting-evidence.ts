@@ -1,7 +1,7 @@
 import {DAY_MAX, DAY_MIN} from '../base/day.ts';
 import {rowItems} from '../network/incidence.ts';
 import {kinWithin} from '../network/kin.ts';
-import {otherEnd, stayCode} from '../network/network.ts';
+import {otherEnd, stayCode, originOfStay} from '../network/network.ts';
 import type {Spell} from '../network/spells.ts';
 import type {Meeting} from './meetings.ts';
 import type {Scene} from './rule.ts';
@@ -140,9 +140,7 @@ function hasStartNear({network, config}: Scene, spell: Spell, day: number): bool
 
 /** Agencies that record the address of a spell. Many write no date of a move, and say so only by a new address. */
 function agenciesOf({network}: Scene, {stays}: Spell): Set<string> {
-  const {isMention, record} = network.stays;
-  const {mentions, stays: rows} = network.records;
-  return new Set(stays.map((stay) => (isMention[stay] === 1 ? mentions : rows)[record[stay]!]!.agency));
+  return new Set(stays.map((stay) => originOfStay(network, stay).agency));
 }
 
 /** More than one record, or a dated stay, says that this is the child's home. */
@@ -157,19 +155,15 @@ function hasTieFrom({network, config}: Scene, {from, ties}: Meeting): boolean {
 
 /** One row gives this address for the adult and for somebody of the child's family: no old address does so by chance. */
 function isGivenWith({network}: Scene, spell: Spell, child: number, knownBy: number): boolean {
-  const {stays, records, staysAt} = network;
+  const {stays, mentions, staysAt} = network;
   const family = kinWithin(network, child, 1, spell.person, knownBy);
-  const rowOf = (stay: number): string | null => {
-    if (stays.isMention[stay] !== 1) return null;
-    const {file, row} = records.mentions[stays.record[stay]!]!.source;
-    return `${file} ${row}`;
-  };
-  const rows = new Set(spell.stays.map(rowOf));
-  return [...rowItems(staysAt, spell.dwelling)].some((stay) => {
-    if (!family.has(stays.person[stay]!) || stays.received[stay]! > knownBy) return false;
-    const row = rowOf(stay);
-    return row !== null && rows.has(row);
-  });
+  const isMention = (stay: number): boolean => stays.isMention[stay] === 1;
+  const rowOf = (stay: number): number => mentions.row[stays.record[stay]!]!;
+  const rows = new Set(spell.stays.filter(isMention).map(rowOf));
+  return rowItems(staysAt, spell.dwelling).some(
+    (stay) =>
+      isMention(stay) && rows.has(rowOf(stay)) && family.has(stays.person[stay]!) && stays.received[stay]! <= knownBy,
+  );
 }
 
 /** True where the mover was recorded elsewhere on a day on which the other one had lived here for `lagDays`. */

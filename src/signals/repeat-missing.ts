@@ -13,7 +13,7 @@ export const repeatMissing: PlainRule = {
   inForce: '2023-01-01',
   summary: 'A child was missing three or more times within ninety days',
   reads: ['involvement.role', 'notification.kind', 'notification.eventAt', 'mention.birth', 'mention.lifeStage'],
-  ...aboutEach(VICTIM_ROLES),
+  ...aboutEach(VICTIM_ROLES, ({repeatMissing: {episodesMin}}) => episodesMin),
   find: (scene, [person], knownBy) => {
     const {episodesMin, windowDays} = scene.config.repeatMissing;
     const birth = birthOf(scene.network, person!, knownBy);

@@ -23,7 +23,7 @@ export const repeatPerpetrator: PlainRule = {
     'mention.birth',
     'mention.lifeStage',
   ],
-  ...aboutEach(SUSPECT_ROLES),
+  ...aboutEach(SUSPECT_ROLES, ({repeatPerpetrator: {incidentsMin}}) => incidentsMin),
   find: (scene, [person], knownBy) => {
     const {incidentsMin, windowDays, gravityMin} = scene.config.repeatPerpetrator;
     const events = eventsOf(scene, person!, {roles: SUSPECT_ROLES, gravityMin, knownBy, adultOnly: true});

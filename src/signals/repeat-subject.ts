@@ -21,7 +21,7 @@ export const repeatSubject: PlainRule = {
     'notification.outcomes',
     'notification.allegation',
   ],
-  ...aboutEach(VICTIM_ROLES),
+  ...aboutEach(VICTIM_ROLES, ({repeatSubject: {incidentsMin}}) => incidentsMin),
   find: (scene, [person], knownBy) => {
     const {incidentsMin, windowDays} = scene.config.repeatSubject;
     const events = eventsOf(scene, person!, {roles: VICTIM_ROLES, gravityMin: 0, knownBy});

@@ -15,6 +15,7 @@ export const serialPerpetrator: PlainRule = {
   summary:
     'An adult was suspect in domestic abuse or violence at home against victims of two or more families not connected to one another',
   ...familiesRule(
+    ({serialPerpetrator: {victimsMin}}) => victimsMin,
     (scene, person, knownBy) => {
       const {victimsMin, kinds, violence} = scene.config.serialPerpetrator;
       const {all, stated} = harmBy(scene, person, 0, knownBy, [...kinds, ...violence]);

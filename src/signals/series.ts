@@ -9,7 +9,7 @@ import {recencyFrequencyGravity, term} from './score.ts';
 /** What every test of a person's series has in common: who is tested, when the answer may change, and the id. */
 export const seriesSubjects: Pick<PooledRule, 'subjects' | 'days' | 'key'> = {
   subjects: (scene) =>
-    personsWith(scene, VICTIM_ROLES).flatMap((person) =>
+    personsWith(scene, VICTIM_ROLES, scene.config.escalation.incidentsMin).flatMap((person) =>
       seriesOf(scene, person, DAY_MAX).length >= scene.config.escalation.incidentsMin ? [[person]] : [],
     ),
   days: (scene, [person]) => receivedDays(scene.network, [person!]),

@@ -1,5 +1,6 @@
 import {personId} from '../network/network.ts';
 import {VICTIM_ROLES, type Event} from './history.ts';
+import type {SignalConfig} from './config.ts';
 import type {PlainRule, Scene} from './rule.ts';
 import {aboutEach, eventFinding} from './event-finding.ts';
 import {recencyFrequencyGravity, term} from './score.ts';
@@ -13,14 +14,14 @@ type StackLimits = {incidentsMin: number; agenciesMin: number; spanDaysMin: numb
  * long. `mild` gives those that count, in order of day.
  */
 export function stackRule(
-  limits: (scene: Scene) => StackLimits,
+  limits: (config: SignalConfig) => StackLimits,
   mild: (scene: Scene, person: number, knownBy: number) => readonly Event[],
   words: StackWords,
 ): Pick<PlainRule, 'pooled' | 'subjects' | 'days' | 'key' | 'find'> {
   return {
-    ...aboutEach(VICTIM_ROLES),
+    ...aboutEach(VICTIM_ROLES, (config) => limits(config).incidentsMin),
     find: (scene, [person], knownBy) => {
-      const {incidentsMin, agenciesMin, spanDaysMin} = limits(scene);
+      const {incidentsMin, agenciesMin, spanDaysMin} = limits(scene.config);
       const events = mild(scene, person!, knownBy);
       const agencies = [...new Set(events.flatMap((event) => event.agencies))].sort();
       if (events.length < incidentsMin || agencies.length < agenciesMin) return null;

@@ -94,16 +94,18 @@ function tiesBetween({network}: Scene, parent: number, baby: number, knownBy: nu
 
 /** Parents with a child in care, and each other child of theirs. */
 function parentsAndBabies(scene: Scene): Subject[] {
-  const {involvements, notifications, persons} = scene.network;
+  const {involvements, notifications, persons, ties} = scene.network;
   const removed = new Uint8Array(persons.length);
   for (let part = 0; part < involvements.length; part++) {
     if (isRemoval(scene, notifications.kind[involvements.notification[part]!]!))
       removed[involvements.person[part]!] = 1;
   }
+  const bereft = new Set<number>();
+  for (let tie = 0; tie < ties.length; tie++)
+    if (PARENT[ties.kind[tie]!] === 1 && removed[ties.to[tie]!] === 1) bereft.add(ties.from[tie]!);
   const pairs: Subject[] = [];
-  for (let parent = 0; parent < persons.length; parent++) {
+  for (const parent of [...bereft].sort((left, right) => left - right)) {
     const children = [...new Set(childrenOf(scene, parent, Infinity).map(({child}) => child))];
-    if (!children.some((child) => removed[child] === 1)) continue;
     for (const baby of children.sort((left, right) => left - right)) pairs.push([parent, baby]);
   }
   return pairs;
