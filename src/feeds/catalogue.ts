@@ -50,7 +50,7 @@ export function findMapping(
   fitting.sort((a, b) => Number(b.named) - Number(a.named) || b.asked - a.asked);
   if (fitting[0] !== undefined) return fitting[0];
   if (named[0] !== undefined) {
-    const message = `${name} lacks columns that mapping ${named[0].mapping.feed} expects: ${named[0].lacking.join(', ')}; it has: ${headersInWords(columnsFor(named[0].mapping))}. Name another mapping with --mapping, or say in which line the header stands with 'source: {headerRow: 2}' in it`;
+    const message = `${name} lacks columns that mapping ${named[0].mapping.feed} expects: ${named[0].lacking.join(', ')}; it has: ${headersInWords(columnsFor(named[0].mapping))}. Write a mapping that fits ("ringfence feeds check FILE --mapping MINE" tries it), or say in which line the header stands with 'source: {headerRow: 2}' in it`;
     throw new RingfenceError('FILE_COLUMNS', message);
   }
   throw new RingfenceError(

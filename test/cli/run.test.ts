@@ -22,3 +22,27 @@ test('of several files that fail each one is told what is wrong, and the others 
   const {files} = JSON.parse(stdout) as {files: {file: string; status: string}[]};
   expect(files.find(({file}) => file === sound)?.status).toBe('loaded');
 });
+
+test('a file is checked by the mapping that a run would take from the same folders', async () => {
+  const file = join(folder, 'visits.csv');
+  writeFileSync(file, 'Ref,Surname,Given\nV1,Khan,Amina\nV2,Okafor,\n');
+  const mappings = join(folder, 'mappings');
+  mkdirSync(mappings);
+  writeFileSync(
+    join(mappings, 'visits.yaml'),
+    `version: 1
+feed: visits
+agency: housing
+match: {files: ['visits.csv'], columns: [Ref, Surname]}
+people:
+  tenant:
+    name: {family: Surname, given: Given}
+    identifiers: {local: Ref}
+`,
+  );
+  const given = ['--area', 'BRE', '--received', '2024-01-02'];
+  expect((await ringfence('feeds', 'check', file, ...given)).stderr).toContain('FILE_UNMAPPED');
+  const {stdout, stderr, status} = await ringfence('feeds', 'check', file, '--mappings', mappings, ...given, '--json');
+  expect({stderr, status}).toEqual({stderr: '', status: 0});
+  expect(JSON.parse(stdout)).toMatchObject({feed: 'visits', counts: {read: 2, accepted: 2}});
+});

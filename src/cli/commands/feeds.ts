@@ -1,10 +1,11 @@
+import {listMappings} from '../../feeds/catalogue.ts';
 import {checkFeed, type FeedProfile} from '../../feeds/check.ts';
 import {RingfenceError} from '../../base/errors.ts';
 import {DEFAULT_CONFIG, readConfig} from '../../engine/config.ts';
 import {addCommand, jsonOption, type CommandModule} from '../command.ts';
 import {json, table} from '../output.ts';
 
-type Options = {mapping?: string; area?: string; received?: string; config?: string; json: boolean};
+type Options = {mapping?: string; mappings: string[]; area?: string; received?: string; config?: string; json: boolean};
 
 export const feedsCommand: CommandModule = {
   register(program, session) {
@@ -15,7 +16,12 @@ export const feedsCommand: CommandModule = {
       'what a file would give: profile, share of rows refused and why',
       'ringfence feeds check police-child_BRE.csv --mapping my-layout.yaml',
     )
-      .option('-m, --mapping <file>', 'mapping file; without it the built-in one that fits')
+      .option('-m, --mapping <file>', 'mapping file; without it the one that fits')
+      .option(
+        '--mappings <dir...>',
+        'folders with mappings of your own, beside the built-in ones, as "run" takes them',
+        [],
+      )
       .option('--area <code>', 'authority code for a feed that does not say one')
       .option('--received <day>', 'day of receipt for rows that do not say it')
       .option('-c, --config <file>', 'a ringfence.yaml with thresholds of your own')
@@ -23,7 +29,7 @@ export const feedsCommand: CommandModule = {
       .action(async (file: string, options: Options) => {
         const {mapping, area, received} = options;
         const {load} = options.config === undefined ? DEFAULT_CONFIG : readConfig(options.config);
-        const profile = await checkFeed(file, {mapping, area, received});
+        const profile = await checkFeed(file, {mapping, mappings: listMappings(options.mappings), area, received});
         session.data(options.json ? json(profile) : profileText(profile));
         if (profile.refusedShare > load.refusalShareMax) throw tooManyRefused(profile, load.refusalShareMax);
       });
