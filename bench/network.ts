@@ -2,7 +2,7 @@ import {performance} from 'node:perf_hooks';
 import {dayToIso} from '../src/base/day.ts';
 import {createRng} from '../src/base/rng.ts';
 import {TIE_KINDS, type Tie} from '../src/model/notification.ts';
-import type {Mention} from '../src/model/mention.ts';
+import {untoldMention, type Mention} from '../src/model/mention.ts';
 import type {Records} from '../src/model/records.ts';
 import type {Resolved} from '../src/model/resolved.ts';
 import {buildNetwork} from '../src/network/build.ts';
@@ -15,29 +15,10 @@ function population(personCount: number, tieCount: number, seed: number): {recor
   const source = {feed: 'bench', file: 'bench.csv', row: 1, slot: 'person'};
   const day = (): string => dayToIso(18_000 + rng.int(2_000));
   const mentions: Mention[] = Array.from({length: personCount}, (_, i) => {
-    const asAt = day();
+    const id = `m${String(i).padStart(9, '0')}`;
     return {
-      id: `m${String(i).padStart(9, '0')}`,
-      source,
-      agency: 'police',
-      area: 'BRE',
-      receivedAt: asAt,
-      asAt,
-      names: [],
+      ...untoldMention({id, source, agency: 'police', area: 'BRE', receivedAt: day()}),
       birth: {from: '1990-01-01', to: '1990-01-01', kind: 'exact'},
-      died: null,
-      sex: 'unknown',
-      identifiers: [],
-      phones: [],
-      emails: [],
-      vehicles: [],
-      birthPlace: '',
-      occupation: '',
-      address: null,
-      lifeStage: 'unknown',
-      staff: false,
-      register: null,
-      group: '',
     };
   });
   const ties: Tie[] = Array.from({length: tieCount}, (_, i) => {

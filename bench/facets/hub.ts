@@ -1,9 +1,11 @@
 import {dayToIso} from '../../src/base/day.ts';
 import type {Rng} from '../../src/base/rng.ts';
-import type {Mention} from '../../src/model/mention.ts';
+import {untoldMention, type Mention} from '../../src/model/mention.ts';
 import type {Involvement, Notification, NotificationKind, Role} from '../../src/model/notification.ts';
 import type {Records} from '../../src/model/records.ts';
 import type {Resolved} from '../../src/model/resolved.ts';
+import type {Provenance} from '../../src/model/source.ts';
+import {concern} from '../concern.ts';
 
 /** What is planted into a series; `none` is a series in which nothing changes. */
 export type Planted = 'intervals' | 'gravity' | 'kind' | 'agency' | 'person' | 'birth' | 'quiet' | 'none';
@@ -97,7 +99,7 @@ function daysOf(rng: Rng, what: Planted, count: number): number[] {
   return days;
 }
 
-const about = (id: string, day: number): Pick<Mention, 'id' | 'source' | 'agency' | 'area' | 'receivedAt'> => ({
+const about = (id: string, day: number): Provenance => ({
   id,
   source: {feed: 'bench', file: 'bench', row: 1, slot: ''},
   agency: 'police',
@@ -108,42 +110,16 @@ const about = (id: string, day: number): Pick<Mention, 'id' | 'source' | 'agency
 function mentionOf(id: string, day: number, born: number): Mention {
   const birth = dayToIso(born);
   return {
-    ...about(id, day),
+    ...untoldMention(about(id, day)),
     asAt: dayToIso(day),
-    names: [],
     birth: {from: birth, to: birth, kind: 'exact'},
-    died: null,
-    sex: 'unknown',
-    identifiers: [],
-    phones: [],
-    emails: [],
-    vehicles: [],
-    birthPlace: '',
-    occupation: '',
-    address: null,
-    lifeStage: 'unknown',
-    staff: false,
-    register: null,
-    group: id,
   };
 }
 
 function addNotification(records: Records, id: string, step: Step, parts: readonly [Mention, Role][]): void {
   records.notifications.push({
-    ...about(id, step.day),
-    agency: step.agency,
+    ...concern({...about(id, step.day), agency: step.agency}),
     kind: step.kind,
-    eventAt: dayToIso(Math.round(step.day)),
-    referralSource: '6',
-    reasons: [],
-    factors: [],
-    ragInitial: null,
-    ragFinal: null,
-    outcomes: [],
-    decidedAt: null,
-    references: [],
-    allegation: 'stated',
-    place: null,
   });
   for (const [who, role] of parts)
     records.involvements.push({

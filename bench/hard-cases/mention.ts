@@ -1,4 +1,4 @@
-import type {Mention} from '../../src/model/mention.ts';
+import {untoldMention, type Mention} from '../../src/model/mention.ts';
 import type {SuiteRecord} from './suite.ts';
 
 const AGENCIES = ['police', 'social-care', 'health', 'education', 'housing'] as const;
@@ -8,27 +8,20 @@ export function mentionOf({facts}: SuiteRecord, index: number): Mention {
   const {given, family, born, isUnborn, sex, address, postcode, phone, nhs} = facts;
   const id = `m${String(index).padStart(7, '0')}`;
   return {
-    id,
-    source: {feed: 'hard-cases', file: 'hard-cases.csv', row: index + 1, slot: 'person'},
-    agency: AGENCIES[index % AGENCIES.length]!,
-    area: 'BRE',
-    receivedAt: '2024-06-01',
-    asAt: '2024-06-01',
+    ...untoldMention({
+      id,
+      source: {feed: 'hard-cases', file: 'hard-cases.csv', row: index + 1, slot: 'person'},
+      agency: AGENCIES[index % AGENCIES.length]!,
+      area: 'BRE',
+      receivedAt: '2024-06-01',
+    }),
     names: [{use: 'recorded', given, family, title: ''}],
     birth: born === '' ? null : {from: born, to: born, kind: isUnborn ? 'expected' : 'exact'},
-    died: null,
     sex,
     identifiers: nhs === '' ? [] : [{kind: 'nhs', value: nhs, scope: ''}],
     phones: phone === '' ? [] : [phone.replaceAll(' ', '')],
-    emails: [],
-    vehicles: [],
-    birthPlace: '',
-    occupation: '',
     address: {text: address, postcode, uprn: null, protected: false},
     lifeStage: isUnborn ? 'unborn' : 'unknown',
-    staff: false,
-    register: null,
-    group: id,
   };
 }
 

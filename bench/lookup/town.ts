@@ -1,5 +1,5 @@
 import {createRng, type Rng} from '../../src/base/rng.ts';
-import type {Mention} from '../../src/model/mention.ts';
+import {untoldMention, type Mention} from '../../src/model/mention.ts';
 import type {Dwelling} from '../../src/model/resolved.ts';
 import {PersonColumnsBuilder} from '../../src/resolve/link/read-columns.ts';
 import type {KnownPeople} from '../../src/resolve/lookup/person-index.ts';
@@ -101,28 +101,15 @@ function* recordsOf(
 function mentionOf(rng: Rng, {individual, address, phone, nhs}: Resident, id: string): Mention {
   const {given, family, dob, sex, postcode} = record(rng, individual);
   const hasDoor = postcode !== '' && rng.next() < DOOR;
+  const source = {feed: 'town', file: 'town.csv', row: 1, slot: 'person'};
   return {
-    id,
-    source: {feed: 'town', file: 'town.csv', row: 1, slot: 'person'},
-    agency: 'police',
-    area: 'BRE',
-    receivedAt: '2024-06-01',
-    asAt: '2024-06-01',
+    ...untoldMention({id, source, agency: 'police', area: 'BRE', receivedAt: '2024-06-01'}),
     names: [{use: 'recorded', given, family, title: ''}],
     birth: dob === '' ? null : {from: dob, to: dob, kind: 'exact'},
-    died: null,
     sex: sex === 'F' ? 'female' : sex === 'M' ? 'male' : 'unknown',
     identifiers: rng.next() < NHS ? numbersOf(nhs) : [],
     phones: rng.next() < PHONE ? [phone] : [],
-    emails: [],
-    vehicles: [],
-    birthPlace: '',
-    occupation: '',
     address: postcode === '' ? null : {text: hasDoor ? address : '', postcode, uprn: null, protected: false},
-    lifeStage: 'unknown',
-    staff: false,
-    register: null,
-    group: id,
   };
 }
 

@@ -1,10 +1,12 @@
 import {dayToIso} from '../../src/base/day.ts';
 import {createRng, type Rng} from '../../src/base/rng.ts';
 import type {StayKind} from '../../src/model/address.ts';
-import type {Mention} from '../../src/model/mention.ts';
+import {untoldMention, type Mention} from '../../src/model/mention.ts';
 import type {Involvement, Notification, Stay, Tie, TieKind} from '../../src/model/notification.ts';
 import type {Records} from '../../src/model/records.ts';
 import type {Dwelling, Resolved} from '../../src/model/resolved.ts';
+import type {Provenance} from '../../src/model/source.ts';
+import {concern} from '../concern.ts';
 
 /**
  * A hub of households with the links that agencies happen to record between adults and other families, and at most one planted
@@ -197,23 +199,8 @@ class Book {
     const day = dayToIso(FIRST_DAY - age * 365 - this.#rng.int(365));
     const id = idOf(this.persons);
     this.#mentions.push({
-      ...said(id, dayToIso(FIRST_DAY), 'health'),
-      asAt: dayToIso(FIRST_DAY),
-      names: [],
+      ...untoldMention(said(id, dayToIso(FIRST_DAY), 'health')),
       birth: {from: day, to: day, kind: 'exact'},
-      died: null,
-      sex: 'unknown',
-      identifiers: [],
-      phones: [],
-      emails: [],
-      vehicles: [],
-      birthPlace: '',
-      occupation: '',
-      address: null,
-      lifeStage: 'unknown',
-      staff: false,
-      register: null,
-      group: id,
     });
     return this.persons++;
   }
@@ -260,21 +247,7 @@ class Book {
     const id = `n${String(at).padStart(7, '0')}`;
     const day = dayToIso(FIRST_DAY + 1 + this.#rng.int(DAYS));
     const base = said(id, day, ['police', 'social-care', 'health', 'education'][this.#rng.int(4)]!);
-    this.#notifications.push({
-      ...base,
-      kind: 'child-concern',
-      eventAt: day,
-      referralSource: '6',
-      reasons: [],
-      factors: [],
-      ragInitial: null,
-      ragFinal: null,
-      outcomes: [],
-      decidedAt: null,
-      references: [],
-      allegation: 'stated',
-      place: null,
-    });
+    this.#notifications.push(concern(base));
     const add = (person: number, role: Involvement['role'], suffix: string): void => {
       this.#involvements.push({...base, id: `i${id.slice(1)}${suffix}`, notification: id, mention: idOf(person), role});
     };
@@ -309,11 +282,7 @@ class Book {
   }
 }
 
-function said(
-  id: string,
-  receivedAt: string,
-  agency: string,
-): Pick<Notification, 'id' | 'source' | 'agency' | 'area' | 'receivedAt'> {
+function said(id: string, receivedAt: string, agency: string): Provenance {
   return {
     id,
     source: {feed: 'hub', file: 'hub.csv', row: 1, slot: id},

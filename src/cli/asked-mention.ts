@@ -1,7 +1,7 @@
 import {Option, type Command} from 'commander';
 import {RingfenceError} from '../base/errors.ts';
 import {addMonths, dayToIso, isoToDay} from '../base/day.ts';
-import type {Birth, Identifier, Mention} from '../model/mention.ts';
+import {untoldMention, type Birth, type Identifier, type Mention} from '../model/mention.ts';
 import {standardNumber} from '../resolve/link/standardise.ts';
 
 /** National numbers that somebody can be asked for by. */
@@ -60,30 +60,23 @@ export function askedMention(asked: AskedOptions, day: string): Mention {
   if (formerly !== undefined) names.push({use: 'former', given: '', family: formerly, title: ''});
   return {
     // Sorts behind every mention, and is the id and group of none.
-    id: '~asked',
-    group: '~asked',
-    source: {feed: 'asked', file: '', row: 1, slot: ''},
-    agency: 'other',
-    area: '',
-    receivedAt: day,
-    asAt: day,
+    ...untoldMention({
+      id: '~asked',
+      source: {feed: 'asked', file: '', row: 1, slot: ''},
+      agency: 'other',
+      area: '',
+      receivedAt: day,
+    }),
     names,
     birth: born,
-    died: null,
     sex,
     identifiers,
     phones: phone === undefined ? [] : [phone],
     emails: email === undefined ? [] : [email],
-    vehicles: [],
-    birthPlace: '',
-    occupation: '',
     address:
       postcode === undefined && address === undefined
         ? null
         : {text: address ?? '', postcode: postcode ?? null, uprn: null, protected: false},
-    lifeStage: 'unknown',
-    staff: false,
-    register: null,
   };
 }
 

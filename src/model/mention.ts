@@ -1,6 +1,6 @@
 import {z} from 'zod';
 import {Address} from './address.ts';
-import {IsoDate, IsoMoment, provenance} from './source.ts';
+import {IsoDate, IsoMoment, provenance, type Provenance} from './source.ts';
 
 /** One name as received, split as far as the source splits it; letter case and accents are kept. */
 export const PersonName = z.strictObject({
@@ -66,3 +66,24 @@ export const Mention = z.strictObject({
   group: z.string(),
 });
 export type Mention = z.infer<typeof Mention>;
+
+/** A mention that tells nothing of anybody, and stands in a row by itself. */
+export const untoldMention = (base: Provenance): Mention => ({
+  ...base,
+  asAt: base.receivedAt,
+  names: [],
+  birth: null,
+  died: null,
+  sex: 'unknown',
+  identifiers: [],
+  phones: [],
+  emails: [],
+  vehicles: [],
+  birthPlace: '',
+  occupation: '',
+  address: null,
+  lifeStage: 'unknown',
+  staff: false,
+  register: null,
+  group: base.id,
+});

@@ -44,3 +44,5 @@ export const provenance = {
   /** When the hub received it: an as-of answer uses nothing received later. */
   receivedAt: IsoMoment,
 };
+const Provenance = z.strictObject(provenance);
+export type Provenance = z.infer<typeof Provenance>;

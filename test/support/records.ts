@@ -1,13 +1,12 @@
 import {shortId} from '../../src/base/hash.ts';
 import type {Address} from '../../src/model/address.ts';
-import type {Mention} from '../../src/model/mention.ts';
+import {untoldMention, type Mention} from '../../src/model/mention.ts';
 import type {Involvement, Notification, Role, Stay, Tie, TieKind} from '../../src/model/notification.ts';
 import type {Records} from '../../src/model/records.ts';
 import type {DWELLING_KINDS, Resolved} from '../../src/model/resolved.ts';
+import type {Provenance} from '../../src/model/source.ts';
 
 const DAY = '2023-01-10';
-
-type Provenance = Pick<Mention, 'id' | 'source' | 'agency' | 'area' | 'receivedAt'>;
 
 function provenance(id: string, receivedAt: string): Provenance {
   return {
@@ -27,23 +26,9 @@ export function address(text = '1 High Street', postcode: string | null = 'NW10 
 export function mention(id: string, given: Partial<Mention> = {}): Mention {
   const asAt = given.asAt ?? DAY;
   return {
-    ...provenance(id, given.receivedAt ?? asAt),
+    ...untoldMention(provenance(id, given.receivedAt ?? asAt)),
     asAt,
     names: [{use: 'recorded', given: 'Ada', family: 'Test', title: ''}],
-    birth: null,
-    died: null,
-    sex: 'unknown',
-    identifiers: [],
-    phones: [],
-    emails: [],
-    vehicles: [],
-    birthPlace: '',
-    occupation: '',
-    address: null,
-    lifeStage: 'unknown',
-    staff: false,
-    register: null,
-    group: id,
     ...given,
   };
 }
