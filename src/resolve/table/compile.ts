@@ -8,7 +8,7 @@ import type {DeriveTask, Derived} from './derive.ts';
 import {columnsOf} from './expression.ts';
 import type {CompareData} from './pair-comparer.ts';
 import {patternShape} from './patterns.ts';
-import {comparedColumns, Planner, type Source} from './plan.ts';
+import {comparedColumns, Planner, type Source, sourcesCompared, withSlots} from './plan.ts';
 import type {BlockingRule, Comparison} from './settings.ts';
 import {countCodes, sharedPairs, sortRows} from './sort-rows.ts';
 import {buildTable, type Column, layOut, type Table} from './table.ts';
@@ -26,6 +26,9 @@ export type Compiled = {
 /** The slots whose codes a rule asks to be equal, and none missing. */
 export type RuleSlots = {name: string; slots: Uint32Array};
 
+/** Rows are of so many codes, or a multiple: they are compared four codes at a time. */
+const ROW_CODES = 4;
+
 const DERIVE = new URL(`./derive${extname(import.meta.url)}`, import.meta.url);
 
 /** Reads the columns that comparisons and rules name, and works out what they ask about single values. */
@@ -38,11 +41,11 @@ export async function compile(
   const conditions = comparisons.flatMap(({levels}) => levels.map(({condition}) => condition));
   const columns = layOut(columnNames(comparisons, rules), conditions.flatMap(comparedColumns));
   const planner = new Planner({columns});
-  const tests = comparisons.map(({levels}) => levels.map(({condition}) => planner.test(condition)));
+  const planned = comparisons.map(({levels}) => levels.map(({condition}) => planner.test(condition)));
   const keys = rules.map((rule) => rule.keys.map((key) => planner.texts(key)));
-  const extra = derivedKeys(keys.flat(), columns.length);
+  const extra = derivedKeys([...keys.flat(), ...planned.flat().flatMap(sourcesCompared)], columns.length);
   const rowSlot = columns.length + extra.length;
-  const unsorted = await buildTable(cells, columns, rowSlot + 1, team);
+  const unsorted = await buildTable(cells, columns, Math.ceil((rowSlot + 1) / ROW_CODES) * ROW_CODES, team);
   const {dictionaries, rowCount} = unsorted;
   const task: DeriveTask = {dictionaries, derivations: planner.derivations};
   const derived = (await team.run<Derived[]>(DERIVE, task, planner.derivations.length, 1)).flat();
@@ -51,6 +54,7 @@ export async function compile(
   const counts = countCodes(unsorted, slotSizes(columns, extra, dictionaries, derived));
   const slotOf = ({slot, derivation}: Source): number =>
     extra.find((key) => key.from === slot && key.derivation === derivation)?.slot ?? slot;
+  const tests = planned.map((levels) => levels.map((test) => withSlots(test, slotOf)));
   const slots = keys.map((rule) => bySize(rule.map(slotOf), counts));
   const table = sortRows(unsorted, ...mostUsed(slots, counts));
   const {codes, width} = table;
@@ -63,7 +67,6 @@ export async function compile(
       derived,
       codes,
       width,
-      columnCount: columns.length,
       tests,
       shape: patternShape(comparisons),
     },

@@ -26,7 +26,7 @@ export function runRange({compare, rowCount, seed}: CountLevelsTask, from: numbe
   const [left, right] = [new Uint32Array(CHUNK), new Uint32Array(CHUNK)];
   let count = 0;
   const flush = (): void => {
-    comparer.compare(codes, left, right, count, null);
+    comparer.compare(codes, left, right, count);
     for (const [comparison, levels] of comparer.levels.entries()) addLevels(levels, count, counts[comparison]!);
     count = 0;
   };

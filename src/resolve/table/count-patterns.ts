@@ -26,7 +26,7 @@ export function runRange(task: CountTask, from: number, to: number): PatternCoun
   const met: number[] = [];
   for (const unit of task.units.slice(from, to)) {
     stream.forEachChunk(unit, task.step, (codes, left, right, count) => {
-      comparer.compare(codes, left, right, count, null);
+      comparer.compare(codes, left, right, count);
       for (let pair = 0; pair < count; pair++) {
         const pattern = patterns[pair]!;
         if (counts[pattern]!++ === 0) met.push(pattern);

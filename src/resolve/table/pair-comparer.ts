@@ -1,7 +1,7 @@
 import {CHUNK, type PairCodes} from './chunk.ts';
 import {TRUE} from './derive.ts';
 import type {PatternShape} from './patterns.ts';
-import type {Test} from './plan.ts';
+import {slotsRead, type Test} from './plan.ts';
 import {type TestData, TestMaker} from './run-test.ts';
 import {type Step, type Steps, stepsOf} from './steps.ts';
 
@@ -11,26 +11,25 @@ export type CompareData = TestData & {
   id: number;
   codes: Uint32Array;
   width: number;
-  columnCount: number;
   tests: Test[][];
   shape: PatternShape;
 };
 
-/**
- * Leaves out pairs that are of no interest whatever their open levels may be: once those that codes decide are known, and again
- * after each comparison. Both keep those of the first `count` in `pairs` that may still be wanted, and say how many.
- */
+/** Leaves out pairs that are of no interest whatever their open levels may be. */
 export type Cut = {
-  /** Comparisons in the order in which their open levels are worked out: those that may tell most against a pair come first. */
+  /** Comparisons in the order in which their levels are worked out: those that may tell most against a pair come first. */
   order: readonly number[];
-  start: (comparer: PairComparer, pairs: Uint32Array, count: number) => number;
-  next: (comparer: PairComparer, comparison: number, pairs: Uint32Array, count: number) => number;
+  /**
+   * Once a comparison had open levels and has none: lowers the `most` bits that pairs may have, and keeps those of the first
+   * `count` in `pairs` that may still be wanted.
+   */
+  next: (levels: Uint8Array, comparison: number, pairs: Uint32Array, count: number, most: Float64Array) => number;
 };
 
 /**
  * Gives the pairs of a chunk their levels, column by column: all pairs take the first test, those for which it is not true
- * the next. Loops run over arrays of one chunk, which stay in the cache. What codes decide comes first for all comparisons,
- * since a cut may leave out most pairs by that alone.
+ * the next. Loops run over arrays of one chunk, which stay in the cache. Codes are fetched when a comparison asks for them, as a
+ * cut may have left out most pairs by then.
  */
 export class PairComparer {
   /** Pairs of the last chunk that were not left out. */
@@ -45,49 +44,72 @@ export class PairComparer {
   readonly #data: CompareData;
   readonly #maker: TestMaker;
   readonly #steps: Steps[];
+  /** The slots that each comparison reads, and which of all are fetched for the pairs at hand. */
+  readonly #slots: number[][];
+  readonly #isFetched: Uint8Array;
+  #chunk: {codes: Uint32Array; leftRows: Uint32Array; rightRows: Uint32Array} | null = null;
   readonly #active = new Uint32Array(CHUNK);
   readonly #truths = new Uint8Array(CHUNK);
 
   constructor(data: CompareData) {
-    const columns = (): Uint32Array[] => Array.from({length: data.columnCount}, () => new Uint32Array(CHUNK));
+    const columns = (): Uint32Array[] => Array.from({length: data.width}, () => new Uint32Array(CHUNK));
     this.#data = data;
     this.pairs = {left: columns(), right: columns()};
     this.levels = data.tests.map(() => new Uint8Array(CHUNK));
     this.#maker = new TestMaker(this.pairs, data);
     this.#steps = data.tests.map((tests) => stepsOf(tests, this.#maker));
+    this.#slots = data.tests.map((tests) => [...new Set(tests.flatMap(slotsRead))]);
+    this.#isFetched = new Uint8Array(data.width);
     this.firstOpen = data.tests.map(({length}, comparison) => this.#steps[comparison]!.dear[0]?.level ?? length - 1);
   }
 
   /** Compares pairs 0 to `count` - 1 of rows in `codes`: those of the table, or some copied side by side. Returns how many are kept. */
-  compare(codes: Uint32Array, leftRows: Uint32Array, rightRows: Uint32Array, count: number, cut: Cut | null): number {
-    const {width, columnCount, shape} = this.#data;
-    for (let slot = 0; slot < columnCount; slot++) {
-      gather(codes, width, slot, leftRows, count, this.pairs.left[slot]!);
-      gather(codes, width, slot, rightRows, count, this.pairs.right[slot]!);
-    }
+  compare(
+    codes: Uint32Array,
+    leftRows: Uint32Array,
+    rightRows: Uint32Array,
+    count: number,
+    cut: Cut | null = null,
+    most: Float64Array = new Float64Array(),
+  ): number {
+    this.#chunk = {codes, leftRows, rightRows};
+    this.#isFetched.fill(0);
     for (let pair = 0; pair < count; pair++) this.kept[pair] = pair;
-    for (let comparison = 0; comparison < this.#steps.length; comparison++) this.#startLevels(comparison, count);
-    let kept = cut?.start(this, this.kept, count) ?? count;
+    let kept = count;
     for (let i = 0; i < this.#steps.length && kept > 0; i++) {
       const comparison = cut?.order[i] ?? i;
+      for (const slot of this.#slots[comparison]!) this.fetch(slot, kept);
+      this.#startLevels(comparison, kept);
       const hadOpen = this.#finishLevels(comparison, kept);
-      if (hadOpen && cut !== null) kept = cut.next(this, comparison, this.kept, kept);
+      if (hadOpen && cut !== null) kept = cut.next(this.levels[comparison]!, comparison, this.kept, kept, most);
     }
-    this.#makePatterns(shape.strides, kept);
+    this.#makePatterns(this.#data.shape.strides, kept);
     return kept;
   }
 
-  #startLevels(comparison: number, count: number): void {
+  /** Puts the codes of a slot into `pairs`, for those that are kept. */
+  fetch(slot: number, kept: number): void {
+    if (this.#isFetched[slot] === 1) return;
+    this.#isFetched[slot] = 1;
+    const {codes, leftRows, rightRows} = this.#chunk!;
+    gather(codes, this.#data.width, slot, leftRows, this.kept, kept, this.pairs.left[slot]!);
+    gather(codes, this.#data.width, slot, rightRows, this.kept, kept, this.pairs.right[slot]!);
+  }
+
+  #startLevels(comparison: number, kept: number): void {
     const [active, levels] = [this.#active, this.levels[comparison]!];
     const {quick} = this.#steps[comparison]!;
     const isOpen = this.#data.shape.radixes[comparison]!;
     if (quick.length === 1 && quick[0]!.kind === 'codes') {
-      levelCodes(this.pairs.left[quick[0]!.slot]!, this.pairs.right[quick[0]!.slot]!, count, levels, isOpen);
+      const {slot} = quick[0]!;
+      levelCodes(this.pairs.left[slot]!, this.pairs.right[slot]!, this.kept, kept, levels, isOpen);
       return;
     }
-    levels.fill(isOpen, 0, count);
-    active.set(count === CHUNK ? this.kept : this.kept.subarray(0, count));
-    this.#run(quick, levels, count);
+    for (let i = 0; i < kept; i++) {
+      active[i] = this.kept[i]!;
+      levels[this.kept[i]!] = isOpen;
+    }
+    this.#run(quick, levels, kept);
   }
 
   /** Levels that are open; a pair that no test is true for has the last. Returns whether there were any. */
@@ -182,8 +204,16 @@ export class PairComparer {
  * Level 0 where a code is missing (0), 1 where both are the same, and open otherwise. No processor can foretell which, so it is
  * worked out without a branch; codes are below 2^31.
  */
-function levelCodes(left: Uint32Array, right: Uint32Array, count: number, levels: Uint8Array, isOpen: number): void {
-  for (let pair = 0; pair < count; pair++) {
+function levelCodes(
+  left: Uint32Array,
+  right: Uint32Array,
+  pairs: Uint32Array,
+  count: number,
+  levels: Uint8Array,
+  isOpen: number,
+): void {
+  for (let i = 0; i < count; i++) {
+    const pair = pairs[i]!;
     const one = left[pair]! | 0;
     const other = right[pair]! | 0;
     const isPresent = (-one & -other) >>> 31;
@@ -205,8 +235,9 @@ function gather(
   width: number,
   slot: number,
   rows: Uint32Array,
+  pairs: Uint32Array,
   count: number,
   out: Uint32Array,
 ): void {
-  for (let pair = 0; pair < count; pair++) out[pair] = codes[rows[pair]! * width + slot]!;
+  for (let i = 0; i < count; i++) out[pairs[i]!] = codes[rows[pairs[i]!]! * width + slot]!;
 }

@@ -1,7 +1,8 @@
 import type {Rows} from './block.ts';
-import {CHUNK} from './chunk.ts';
 import {copyRows} from './copy-rows.ts';
-import {type PairSieve, sieveOf} from './pair-sieve.ts';
+import {openScreen, type PairScreen} from './pair-screen.ts';
+import {PairScreener} from './pair-screener.ts';
+import {sieveOf} from './pair-sieve.ts';
 import type {RuleBlocks} from './rule-blocks.ts';
 
 /** Work of one thread: the pairs of blocks `from` to `to` of a rule whose first row is at places `rowFrom` to `rowTo` of its block. */
@@ -55,8 +56,14 @@ export const pairSource = (rules: readonly RuleBlocks[], {codes, width, rowSlot}
   rowSlot,
 });
 
-/** Chunk of pairs of rows in `codes`; the one that is earlier in the file is left. */
-export type VisitChunk = (codes: Uint32Array, left: Uint32Array, right: Uint32Array, count: number) => void;
+/** Chunk of pairs of rows in `codes`, the one that is earlier in the file left, and the most bits that each may have. */
+export type VisitChunk = (
+  codes: Uint32Array,
+  left: Uint32Array,
+  right: Uint32Array,
+  count: number,
+  most: Float64Array,
+) => void;
 
 /** Rows that are copied together: their codes fit the second-level cache. */
 const BATCH = 4096;
@@ -65,74 +72,41 @@ const BATCH = 4096;
  * Hands out the pairs of a unit that no earlier rule gives, a chunk at a time: a pair two rules bring together belongs to the
  * first. No list of pairs is ever made. With a `step`, every so-manieth row of the rule begins pairs. The rows of some blocks
  * are copied side by side first: one after the other they are waited for together, and pairs then read them from the cache.
+ * Screens, one a rule, leave out pairs that cannot be wanted.
  */
 export class PairStream {
   readonly #source: PairSource;
-  readonly #sieves: PairSieve[];
-  readonly #left = new Uint32Array(CHUNK);
-  readonly #right = new Uint32Array(CHUNK);
-  #batch: Uint32Array;
-  #count = 0;
+  readonly #screeners: PairScreener[];
 
-  constructor(source: PairSource) {
+  constructor(source: PairSource, screens: readonly PairScreen[] = openScreens(source)) {
     this.#source = source;
-    this.#sieves = source.rules.map((_, rule) => sieveOf(source.rules, rule));
-    this.#batch = new Uint32Array(BATCH * source.width);
+    this.#screeners = screens.map((screen) => new PairScreener(screen, source));
   }
 
-  forEachChunk({rule, from, to, rowFrom, rowTo}: Unit, step: number, visit: VisitChunk): void {
+  /** Returns how many pairs there are, those that were left out among them. */
+  forEachChunk({rule, from, to, rowFrom, rowTo}: Unit, step: number, visit: VisitChunk): number {
+    const {codes, width} = this.#source;
     const {order, starts} = this.#source.rules[rule]!.blocks;
-    const sieve = this.#sieves[rule]!;
+    const screener = this.#screeners[rule]!;
+    let pairs = 0;
     for (let block = from; block < to;) {
       const base = starts[block]! + rowFrom;
       let next = block + 1;
       while (next < to && starts[next + 1]! - base <= BATCH) next++;
-      this.#copyRows(order, base, starts[next]!);
+      const count = starts[next]! - base;
+      screener.makeRoom(count);
+      copyRows(codes, width, order, base, starts[next]!, screener.codes);
       for (; block < next; block++) {
-        const end = starts[block + 1]!;
-        const last = Math.min(starts[block]! + rowTo, end - 1);
-        for (let first = starts[block]! + rowFrom; first < last; first++)
-          if (step === 1 || first % step === 0) this.#pairsOf(sieve, first - base, end - base, visit);
+        const [start, end] = [starts[block]!, starts[block + 1]!];
+        for (let row = start + rowFrom; row < end; row++)
+          screener.ends[row - base] = row < start + rowTo && row % step === 0 ? end - base : 0;
       }
-      if (this.#count > 0) visit(this.#batch, this.#left, this.#right, this.#count);
-      this.#count = 0;
+      pairs += screener.run(count, (found) =>
+        visit(screener.codes, screener.left, screener.right, found, screener.most),
+      );
     }
-  }
-
-  #copyRows(order: Uint32Array, from: number, to: number): void {
-    const {codes, width} = this.#source;
-    if (this.#batch.length < (to - from) * width) this.#batch = new Uint32Array((to - from) * width * 2);
-    copyRows(codes, width, order, from, to, this.#batch);
-  }
-
-  /**
-   * The pairs of row `row` of the batch with those after it in its block. Whether a pair is new, and which row is earlier, no
-   * processor can foretell, so both are worked out without a branch.
-   */
-  #pairsOf({slots, isKept}: PairSieve, row: number, end: number, visit: VisitChunk): void {
-    const {width, rowSlot} = this.#source;
-    const [codes, left, right] = [this.#batch, this.#left, this.#right];
-    const own = row * width;
-    const id = codes[own + rowSlot]!;
-    let count = this.#count;
-    for (let other = row + 1; other < end; other++) {
-      const at = other * width;
-      let differing = 0;
-      for (let bit = 0; bit < slots.length; bit++) {
-        const slot = slots[bit]!;
-        differing |= differ(codes[own + slot]!, codes[at + slot]!) << bit;
-      }
-      const swap = (row ^ other) & ((codes[at + rowSlot]! - id) >> 31);
-      left[count] = row ^ swap;
-      right[count] = other ^ swap;
-      count += isKept[differing]!;
-      if (count < CHUNK) continue;
-      visit(codes, left, right, count);
-      count = 0;
-    }
-    this.#count = count;
+    return pairs;
   }
 }
 
-/** 1 where two codes are not the same, or missing (0); codes are below 2^31. */
-const differ = (one: number, other: number): number => (((one ^ other) | -(one ^ other)) >>> 31) | ((one - 1) >>> 31);
+const openScreens = ({rules}: PairSource): PairScreen[] => rules.map((_, rule) => openScreen(sieveOf(rules, rule)));

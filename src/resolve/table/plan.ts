@@ -171,3 +171,60 @@ export class Planner {
 /** The expression as a function of any column of either record. */
 const anonymous = (expression: Expression, column: string): string =>
   toSql(expression).replaceAll(`l."${column}"`, '?').replaceAll(`r."${column}"`, '?');
+
+/** The slots of both records that a test reads. */
+export function slotsRead(test: Test): number[] {
+  switch (test.kind) {
+    case 'otherwise':
+      return [];
+    case 'missing':
+      return [test.slot];
+    case 'truth':
+      return [test.source.slot];
+    case 'eitherMissing':
+      return [test.left, test.right];
+    case 'measure':
+      return [test.measure.left.slot, test.measure.right.slot];
+    case 'same':
+    case 'difference':
+      return [test.left.slot, test.right.slot];
+    case 'not':
+      return slotsRead(test.part);
+    default:
+      return test.parts.flatMap(slotsRead);
+  }
+}
+
+/** The test with texts that are worked out read where `slotOf` says that they stand, as codes of their own. */
+export function withSlots(test: Test, slotOf: (source: Source) => number): Test {
+  switch (test.kind) {
+    case 'same':
+      return {
+        ...test,
+        left: {slot: slotOf(test.left), derivation: null},
+        right: {slot: slotOf(test.right), derivation: null},
+      };
+    case 'not':
+      return {...test, part: withSlots(test.part, slotOf)};
+    case 'and':
+    case 'or':
+      return {...test, parts: test.parts.map((part) => withSlots(part, slotOf))};
+    default:
+      return test;
+  }
+}
+
+/** The values of one record that a test asks to be the same as those of another. */
+export function sourcesCompared(test: Test): Source[] {
+  switch (test.kind) {
+    case 'same':
+      return [test.left, test.right];
+    case 'not':
+      return sourcesCompared(test.part);
+    case 'and':
+    case 'or':
+      return test.parts.flatMap(sourcesCompared);
+    default:
+      return [];
+  }
+}

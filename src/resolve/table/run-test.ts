@@ -39,7 +39,11 @@ export class TestMaker {
       case 'truth':
         return isTrue(this.#codes[test.side][test.source.slot]!, this.#truths(test.source));
       case 'same':
-        return this.#same(test);
+        return isSameCode(
+          this.#codes.left[test.left.slot]!,
+          this.#codes.right[test.right.slot]!,
+          test.isNegated ? FALSE : TRUE,
+        );
       case 'difference':
       case 'measure':
         return decideBy(test.op, test.threshold, this.values(test));
@@ -53,14 +57,6 @@ export class TestMaker {
     }
   }
 
-  #same({left, right, isNegated}: Extract<Test, {kind: 'same'}>): RunTest {
-    const [one, other] = [this.#codes.left[left.slot]!, this.#codes.right[right.slot]!];
-    const ifSame = isNegated ? FALSE : TRUE;
-    return left.derivation === null || right.derivation === null
-      ? isSameCode(one, other, ifSame)
-      : isSameText(one, other, this.#numbers(left), this.#numbers(right), ifSame);
-  }
-
   /** The values that a test holds against its threshold. */
   values(test: Extract<Test, {kind: 'measure' | 'difference'}>): FillValues {
     return test.kind === 'measure'
@@ -71,11 +67,6 @@ export class TestMaker {
   #truths({derivation}: Source): Uint8Array {
     const derived = this.#data.derived[derivation!]!;
     return derived.kind === 'truth' ? derived.truths : new Uint8Array();
-  }
-
-  #numbers({derivation}: Source): Uint32Array {
-    const derived = this.#data.derived[derivation!]!;
-    return derived.kind === 'text' ? derived.numbers : new Uint32Array();
   }
 }
 
@@ -106,23 +97,6 @@ const isSameCode =
     for (let i = 0; i < count; i++) {
       const pair = active[i]!;
       const [one, other] = [left[pair]!, right[pair]!];
-      out[i] = one === 0 || other === 0 ? UNKNOWN : one === other ? ifSame : 1 - ifSame;
-    }
-  };
-
-const isSameText =
-  (
-    left: Uint32Array,
-    right: Uint32Array,
-    leftNumbers: Uint32Array,
-    rightNumbers: Uint32Array,
-    ifSame: 0 | 1,
-  ): RunTest =>
-  (active, count, out) => {
-    for (let i = 0; i < count; i++) {
-      const pair = active[i]!;
-      const one = leftNumbers[left[pair]!]!;
-      const other = rightNumbers[right[pair]!]!;
       out[i] = one === 0 || other === 0 ? UNKNOWN : one === other ? ifSame : 1 - ifSame;
     }
   };

@@ -46,17 +46,17 @@ export class Scorer {
   constructor(task: ScoreTask) {
     this.#task = task;
     this.#comparer = comparerOf(task.compare);
-    this.#stream = new PairStream(task.source);
-    this.#cut = task.bitsMin === -Infinity ? null : cutBelow(task, this.#comparer.firstOpen);
+    const cut = cutBelow(task, this.#comparer.firstOpen);
+    this.#stream = new PairStream(task.source, cut?.screens);
+    this.#cut = cut?.cut ?? null;
   }
 
   score(units: readonly Unit[]): ScoreResult {
     const kept = new PairList();
     let pairs = 0;
     for (const unit of units) {
-      this.#stream.forEachChunk(unit, 1, (codes, left, right, count) => {
-        pairs += count;
-        const rest = this.#weigh(codes, left, right, count, this.#cut);
+      pairs += this.#stream.forEachChunk(unit, 1, (codes, left, right, count, most) => {
+        const rest = this.#weigh(codes, left, right, count, this.#cut, most);
         kept.add(this.#task, codes, left, right, this.#bits, this.#comparer, rest);
       });
     }
@@ -65,13 +65,20 @@ export class Scorer {
 
   /** Bits of each pair of rows in `codes`; the array is used again. */
   weigh(codes: Uint32Array, left: Uint32Array, right: Uint32Array, count: number): Float64Array {
-    this.#weigh(codes, left, right, count, null);
+    this.#weigh(codes, left, right, count);
     return this.#bits;
   }
 
-  #weigh(codes: Uint32Array, left: Uint32Array, right: Uint32Array, count: number, cut: Cut | null): number {
+  #weigh(
+    codes: Uint32Array,
+    left: Uint32Array,
+    right: Uint32Array,
+    count: number,
+    cut: Cut | null = null,
+    most?: Float64Array,
+  ): number {
     const [comparer, bits] = [this.#comparer, this.#bits];
-    const rest = comparer.compare(codes, left, right, count, cut);
+    const rest = comparer.compare(codes, left, right, count, cut, most);
     const {kept, patterns} = comparer;
     const {patternBits, termFrequencies} = this.#task;
     for (let i = 0; i < rest; i++) bits[kept[i]!] = patternBits[patterns[kept[i]!]!]!;

@@ -41,8 +41,6 @@ function isDear(test: Test): boolean {
     case 'measure':
     case 'difference':
       return true;
-    case 'same':
-      return test.left.derivation !== null || test.right.derivation !== null;
     case 'and':
     case 'or':
       return test.parts.some(isDear);
@@ -56,7 +54,7 @@ function isDear(test: Test): boolean {
 function slotOfCodes([first, second, third]: readonly Test[]): number | null {
   if (first?.kind !== 'eitherMissing' || second?.kind !== 'same' || third === undefined) return null;
   const {left, right, isNegated} = second;
-  if (left.derivation !== null || right.derivation !== null || isNegated) return null;
+  if (isNegated) return null;
   return new Set([first.left, first.right, left.slot, right.slot]).size === 1 ? first.left : null;
 }
 

@@ -59,13 +59,25 @@ export function mostAdded({weights, bases, floors, logShares}: TermFrequencyTabl
   return Math.max(0, added(rarest), added(0));
 }
 
+/** What rarity adds to one level, by the code that both rows have in a slot. */
+export type Rarity = {slot: number; added: Float64Array};
+
+export function rarityOf({slot, weights, bases, floors, logShares}: TermFrequencyTable, level: number): Rarity {
+  const [weight, base, floor] = [weights[level]!, bases[level]!, floors[level]!];
+  const added = new Float64Array(logShares.length);
+  for (let code = 1; code < added.length; code++) added[code] = weight * (base - Math.max(logShares[code]!, floor));
+  return {slot, added};
+}
+
 /** Adds to the `bits` of the first `count` kept pairs what the commoner of the two values is rarer than usual. */
 export function addTermFrequencies(
   {comparison, slot, weights, bases, floors, logShares}: TermFrequencyTable,
-  {levels, pairs, kept}: PairComparer,
+  comparer: PairComparer,
   count: number,
   bits: Float64Array,
 ): void {
+  const {levels, pairs, kept} = comparer;
+  comparer.fetch(slot, count);
   const [levelOf, left, right] = [levels[comparison]!, pairs.left[slot]!, pairs.right[slot]!];
   for (let i = 0; i < count; i++) {
     const pair = kept[i]!;

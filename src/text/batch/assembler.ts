@@ -5,10 +5,10 @@
  */
 export type Code = readonly number[];
 
-export type ValueType = 'i32' | 'v128';
+export type ValueType = 'i32' | 'f64' | 'v128';
 export type Local = {get: Code; set(value: Code): Code};
 
-const TYPE_BYTES: Record<ValueType, number> = {i32: 0x7f, v128: 0x7b};
+const TYPE_BYTES: Record<ValueType, number> = {i32: 0x7f, f64: 0x7c, v128: 0x7b};
 const BLOCK_VOID = 0x40;
 /** Addresses need not be multiples of anything. */
 const UNALIGNED = 0;
@@ -27,14 +27,27 @@ const simd2 = (opcode: number): ((left: Code, right: Code) => Code) => binary(0x
 export const i32 = {
   const: (value: number): Code => [0x41, ...signed(value)],
   load: (address: Code, offset = 0): Code => [...address, 0x28, UNALIGNED, ...unsigned(offset)],
+  load8U: (address: Code, offset = 0): Code => [...address, 0x2d, UNALIGNED, ...unsigned(offset)],
+  store: (address: Code, value: Code, offset = 0): Code => [...address, ...value, 0x36, UNALIGNED, ...unsigned(offset)],
   eqz: unary(0x45),
   ltU: binary(0x49),
   gtU: binary(0x4b),
   add: binary(0x6a),
   sub: binary(0x6b),
+  mul: binary(0x6c),
   and: binary(0x71),
   or: binary(0x72),
+  xor: binary(0x73),
   shl: binary(0x74),
+  shrS: binary(0x75),
+  shrU: binary(0x76),
+};
+
+export const f64 = {
+  load: (address: Code, offset = 0): Code => [...address, 0x2b, UNALIGNED, ...unsigned(offset)],
+  store: (address: Code, value: Code, offset = 0): Code => [...address, ...value, 0x39, UNALIGNED, ...unsigned(offset)],
+  ge: binary(0x66),
+  add: binary(0xa0),
 };
 
 export const v128 = {
@@ -94,6 +107,13 @@ export const i16x8 = {
   shl: simd2(0x8b),
   add: simd2(0x8e),
   sub: simd2(0x91),
+};
+
+export const i32x4 = {
+  splat: simd1(0x11),
+  eq: simd2(0x37),
+  /** The highest bit of each lane. */
+  bitmask: simd1(0xa4),
 };
 
 export const f64x2 = {

@@ -2,6 +2,7 @@ import {assert} from '../../base/assert.ts';
 import {type TextColumn, textAt} from '../../base/text-column.ts';
 import {levenshtein, osa} from '../edit-distance.ts';
 import {jaroWinkler} from '../jaro-winkler.ts';
+import {ensureBytes} from './instantiate.ts';
 import {CHUNK, LEFT_IDS, RESULTS, RIGHT_IDS, ROW_LETTERS, ROWS} from './layout.ts';
 import {type KernelName, startKernels, type Kernels} from './module.ts';
 
@@ -89,8 +90,7 @@ export class BatchComparer {
   #pack({size, units, starts}: TextColumn): void {
     if (size <= this.#packed) return;
     const {memory} = this.#kernels;
-    const missing = ROWS + size * ROW_LETTERS - memory.buffer.byteLength;
-    if (missing > 0) memory.grow(Math.ceil(missing / 65_536));
+    ensureBytes(memory, ROWS + size * ROW_LETTERS);
     const rows = new Uint8Array(memory.buffer, ROWS);
     for (let id = this.#packed; id < size; id++) {
       const start = starts[id]!;

@@ -50,6 +50,12 @@ const COMPARISONS = [
     'ELSE',
   ]),
 ];
+/** The same, with the rarity of names and days. */
+const ADJUSTED = COMPARISONS.map((comparison, index) => {
+  const column = ['first', null, 'dob'][index] ?? null;
+  const tf = column === null ? null : {column, weight: 0.8, minimumU: 0.01, baseLevel: 1};
+  return {...comparison, levels: comparison.levels.map((level, at) => (at === 1 ? {...level, tf} : level))};
+});
 const RULES = ['l.first = r.first', 'l.dob = r.dob AND substr(l.last, 1, 1) = substr(r.last, 1, 1)', 'l.last = r.last'];
 const SETTINGS: LinkSettings = {comparisons: COMPARISONS, rules: RULES.map(readBlockingRule), prior: 0.01};
 const OPTIONS: TableLinkOptions = {settings: SETTINGS, training: null, threshold: 0.9, keepFrom: 0, pairsMax: 1e6};
@@ -105,7 +111,12 @@ describe('linking any table', () => {
     await fc.assert(
       fc.asyncProperty(rows, fc.constantFrom(0.001, 0.5, 0.9, 0.999), async (list: Row[], threshold) => {
         const link = (keepFrom: number): Promise<LinkedRows> =>
-          linkTable(cellsOf(NAMES, list), {...OPTIONS, threshold, keepFrom}, one, QUIET);
+          linkTable(
+            cellsOf(NAMES, list),
+            {...OPTIONS, settings: {...SETTINGS, comparisons: ADJUSTED}, threshold, keepFrom},
+            one,
+            QUIET,
+          );
         const [all, some] = [(await link(0)).scored, (await link(threshold)).scored];
         const isKept = (_: unknown, pair: number): boolean => all.bits[pair]! >= bitsOf(threshold);
         expect(some.bits).toEqual(all.bits.filter(isKept));
