@@ -5,6 +5,7 @@ import type {Basis, Candidate} from './candidate.ts';
 import {distinct, unrelatedFamilies} from './group.ts';
 import type {Link} from './links.ts';
 import {personId, type Scene} from './scene.ts';
+import {isAtKin} from './shared-place.ts';
 import {poissonTail} from './significance.ts';
 import {rowItems} from '../network/incidence.ts';
 import {notificationId, originOf} from '../network/network.ts';
@@ -18,7 +19,7 @@ type Pair = {left: number; right: number; nights: readonly number[]; corroborate
 /**
  * Children of several families who go missing on the same nights. Two children belong together where they share more nights
  * than two who go missing as often as they do would by chance (Poisson), or where one of the nights found them at one place
- * or with one another.
+ * or with one another. A night that found them at two places is not shared: on a Friday many are out, each with others.
  */
 export function findMissingTogether(scene: Scene, links: readonly Link[]): Candidate[] {
   const absences = absencesOf(scene);
@@ -57,12 +58,13 @@ function absencesOf({network}: Scene): Absence[] {
 function pairsOf(scene: Scene, absences: readonly Absence[]): Pair[] {
   const byNight = Map.groupBy(absences, ({day}) => day);
   const nightsOf = Map.groupBy(absences, ({child}) => child);
+  const placesOf = placesByNight(scene);
   const days = absences.length === 0 ? 1 : absences.at(-1)!.day - absences[0]!.day + 1;
   const shared = new Map<string, {left: Absence; right: Absence; nights: number[]; corroborated: boolean}>();
   for (const [day, away] of byNight) {
     for (const [at, left] of away.entries()) {
       for (const right of away.slice(at + 1)) {
-        if (areFamily(scene, left.child, right.child)) continue;
+        if (areFamily(scene, left.child, right.child) || foundApart(placesOf, left, right)) continue;
         const key = `${left.child} ${right.child}`;
         const there = shared.get(key) ?? {left, right, nights: [], corroborated: false};
         there.nights.push(day);
@@ -79,6 +81,23 @@ function pairsOf(scene: Scene, absences: readonly Absence[]): Pair[] {
 
 function areFamily({kinship}: Scene, left: number, right: number): boolean {
   return kinship.familyOf[left] === kinship.familyOf[right] || kinship.kinOf(left).has(right);
+}
+
+/** Buildings of strangers where missing children were found, by child and night. */
+function placesByNight(scene: Scene): Map<string, Set<string>> {
+  const {dwellings} = scene.network.resolved;
+  const found = scene.sightings.filter((sighting) => sighting.missing && !isAtKin(scene, sighting));
+  return new Map(
+    [...Map.groupBy(found, ({child, day}) => `${child} ${day}`)].map(([night, seen]) => [
+      night,
+      new Set(seen.map(({dwelling}) => dwellings[dwelling]!.building ?? dwellings[dwelling]!.id)),
+    ]),
+  );
+}
+
+function foundApart(placesOf: ReadonlyMap<string, ReadonlySet<string>>, left: Absence, right: Absence): boolean {
+  const [there, elsewhere] = [left, right].map(({child, day}) => placesOf.get(`${child} ${day}`));
+  return there !== undefined && elsewhere !== undefined && ![...there].some((place) => elsewhere.has(place));
 }
 
 /** One place, one incident, or somebody found with both, or one found with the other. */

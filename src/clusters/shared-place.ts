@@ -22,7 +22,8 @@ export function findSharedPlaces(scene: Scene, links: readonly Link[]): Candidat
   return found;
 }
 
-function isAtKin(scene: Scene, {child, dwelling, day}: Sighting): boolean {
+/** True where kin of the child lived there then: a child who was at its aunt's was at home. */
+export function isAtKin(scene: Scene, {child, dwelling, day}: Sighting): boolean {
   const kin = scene.kinship.kinOf(child);
   return (scene.homes.livingAt.get(dwelling) ?? []).some(
     (spell) => kin.has(spell.person) && spell.from <= day && spell.to >= day,

@@ -345,6 +345,21 @@ test('children of unrelated families who are missing on the same nights make an 
   ]);
 });
 
+test('a night on which they were found at two homes of strangers is not shared: two groups stay two', () => {
+  const world = new World();
+  for (const [families, place] of [
+    [[3, 7, 11], 'Flat 2, 8 Low Road'],
+    [[5, 9, 13], '1 Far Lane'],
+  ] as const) {
+    for (const day of ['2021-02-03', '2021-04-05', '2021-09-09']) {
+      for (const family of families)
+        world.report(day, [[world.say(`child${family}-1`, day), 'subject']], {kind: 'missing', place: address(place)});
+    }
+  }
+  const found = alertsOf(world.records()).map(({persons}) => persons.map(({person}) => person).join(' '));
+  expect(new Set(found)).toEqual(new Set(['child11-1 child3-1 child7-1', 'child13-1 child5-1 child9-1']));
+});
+
 test('around an adult come those who share families beyond chance, and not those whom any family has', () => {
   const world = sharedWorld();
   // Somebody beside one family of the three, as adults are who belong to no group.
