@@ -33,6 +33,8 @@ export type LinkedTable = {
   /** What was decided on: pairs of rows, or in a file of strangers pairs of people; and which of them were refused. */
   decided: {links: Links; refused: Refusals};
   model: LinkModel;
+  terms: TermFrequencies;
+  twins: KnownTwins;
   scorer: Scorer;
   pairs: number;
   blocking: BlockingReport[];
@@ -166,7 +168,7 @@ export const joinWeighed = (parts: readonly WeighedPairs[]): WeighedPairs => ({
 });
 
 export function decideTable(
-  {columns, comparer, index}: PreparedTable,
+  {columns, comparer, index, terms, twins}: PreparedTable,
   model: LinkModel,
   {links, pairs}: WeighedPairs,
   known: readonly (readonly [number, number])[],
@@ -181,5 +183,6 @@ export function decideTable(
   const decided = scorer.weigher.isOfStrangers
     ? gather(clusters, links, scorer, config, ctx)
     : {links, refused: decide(clusters, links, scorer, config)};
-  return {clusters, links: heavyLinks(links, config.holdBits), decided, model, scorer, pairs, blocking: index.report};
+  const heavy = heavyLinks(links, config.holdBits);
+  return {clusters, links: heavy, decided, model, terms, twins, scorer, pairs, blocking: index.report};
 }
