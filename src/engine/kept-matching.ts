@@ -10,7 +10,8 @@ import type {LinkModel} from '../resolve/link/link-model.ts';
 import {termsBeside} from '../resolve/link/pinned-terms.ts';
 import type {BlockArrays} from '../resolve/lookup/block-table.ts';
 import {hiddenMentions, rowsToHide, withoutPlaces} from '../resolve/lookup/hidden-places.ts';
-import {blockArrays} from '../resolve/lookup/key-tables.ts';
+import {blockArrays, doorArrays} from '../resolve/lookup/key-tables.ts';
+import type {KeptIndex} from '../resolve/lookup/person-index.ts';
 import type {MatchTable} from '../resolve/match-table.ts';
 
 /** Before the names of what weighing mentions takes, and of what finding somebody takes beside it. */
@@ -20,9 +21,9 @@ const LOOKUP = 'lookup.';
 /** What weighing two mentions takes beside a model, as it was kept. */
 export type KeptTable = Omit<MatchTable, 'dictionaries'>;
 
-type Matching = Pick<MatchTable, 'relations' | 'terms'> & {
+type Matching = Pick<MatchTable, 'relations' | 'terms' | 'cleanRegisters' | 'addressWords'> & {
   columns: Omit<PersonColumns, 'pool'>;
-  words: string[];
+  words: {texts: string[]; sounds: Uint32Array};
   twins: string[];
 };
 
@@ -31,6 +32,7 @@ type Lookup = {
   /** Rows whose places take no part. */
   hidden: Int32Array;
   terms: TermFrequencies;
+  doors: BlockArrays;
   tables: Record<string, BlockArrays>;
 };
 
@@ -40,10 +42,12 @@ export function keepMatching(
   resolved: Resolved,
   withheld: Uint8Array,
   model: LinkModel,
-  {columns, dictionaries, relations, twins, terms}: MatchTable,
+  {columns, dictionaries, twins, ...others}: MatchTable,
 ): NamedColumns {
   const {pool, ...arrays} = columns;
-  const matching: Matching = {columns: arrays, words: pool.texts, relations, terms, twins: [...twins.keys].sort()};
+  const words = {texts: pool.texts, sounds: Uint32Array.from(pool.sounds)};
+  const matching: Matching = {...others, columns: arrays, words, twins: [...twins.keys].sort()};
+  const {relations, terms} = others;
   const isHidden = hiddenMentions(records.mentions, resolved.dwellingOfMention, (door) => withheld[door] === 1);
   const hidden = rowsToHide(isHidden, columns, relations);
   const shown = withoutPlaces(columns, hidden);
@@ -55,6 +59,7 @@ export function keepMatching(
     },
     hidden,
     terms: hidden.length === 0 ? terms : termsBeside(model, shown, resolved.dwellings),
+    doors: doorArrays(shown),
     tables: Object.fromEntries(blockArrays(shown).entries()),
   };
   return {...nameColumns(matching, MATCHING), ...nameColumns(lookup, LOOKUP)};
@@ -62,25 +67,17 @@ export function keepMatching(
 
 /** What was kept for weighing two mentions. */
 export function openMatching(named: Readonly<NamedColumns>): KeptTable {
-  const {columns: arrays, words, relations, terms, twins} = treeOf(named, MATCHING) as Matching;
-  const pool = new WordPool();
-  // Words keep their numbers, and sounds theirs, as both count from 0 in this order.
-  for (const word of words) pool.word(word);
-  const columns = {...arrays, pool};
-  return {columns, relations, terms, twins: new KnownTwins(columns, twins)};
+  const {columns: arrays, words, twins, ...others} = treeOf(named, MATCHING) as Matching;
+  const columns = {...arrays, pool: new WordPool(words)};
+  return {...others, columns, twins: new KnownTwins(columns, twins)};
 }
 
-export type KeptLookup = {
-  columns: PersonColumns;
-  dictionaries: Dictionaries;
-  terms: TermFrequencies;
-  twins: KnownTwins;
-  tables: BlockArrays[];
-};
+export type KeptLookup = KeptIndex & {columns: PersonColumns; dictionaries: Dictionaries; terms: TermFrequencies};
 
 /** What was kept for finding somebody, with the table that `openMatching` gave. */
-export function openLookup(named: Readonly<NamedColumns>, {columns: all, twins}: KeptTable): KeptLookup {
-  const {texts, hidden, terms, tables} = treeOf(named, LOOKUP) as Lookup;
+export function openLookup(named: Readonly<NamedColumns>, table: KeptTable): KeptLookup {
+  const {columns: all, twins, cleanRegisters, addressWords} = table;
+  const {texts, hidden, terms, doors, tables} = treeOf(named, LOOKUP) as Lookup;
   const columns = withoutPlaces(all, hidden);
   const {emailTexts, numberTexts, numberKind, kindTexts, addressTexts, placeTexts, traitTexts, pool} = columns;
   const dictionaries = new Dictionaries(pool, {
@@ -106,6 +103,9 @@ export function openLookup(named: Readonly<NamedColumns>, {columns: all, twins}:
     },
     dictionaries,
     terms,
+    cleanRegisters,
+    addressWords,
+    doors,
     twins: new KnownTwins(columns, twins.keys),
     tables: Object.keys(tables)
       .sort((left, right) => Number(left) - Number(right))

@@ -36,7 +36,7 @@ export class Explainer {
     ties: readonly Tie[],
     resolved: Resolved,
     model: LinkModel,
-    {columns, relations, terms, twins}: Omit<MatchTable, 'dictionaries'> = matchTableOf(
+    {columns, relations, terms, twins, addressWords}: Omit<MatchTable, 'dictionaries'> = matchTableOf(
       mentions,
       ties,
       resolved,
@@ -51,7 +51,7 @@ export class Explainer {
     const {kinLevels} = resolved;
     for (let at = 0; at < kinLevels.length; at += 3)
       this.#kinLevels.set(kinLevels[at]! * mentions.length + kinLevels[at + 1]!, kinLevels[at + 2]!);
-    this.#comparer = new PairComparer(columns, terms);
+    this.#comparer = new PairComparer(columns, terms, addressWords);
     this.#comparer.setTwins(twins);
     this.#weigher = new PairWeigher(model);
     this.#persons = new PersonWeigher(new Scorer(this.#comparer, this.#weigher));

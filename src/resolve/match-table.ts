@@ -2,11 +2,12 @@ import type {Mention} from '../model/mention.ts';
 import type {Tie} from '../model/notification.ts';
 import type {Dwelling, Resolved} from '../model/resolved.ts';
 import {readAdoptions} from './link/adoptions.ts';
+import type {AddressWords} from './link/compare-places.ts';
 import type {Dictionaries} from './link/dictionaries.ts';
 import {fillFromRelations} from './link/fill-from-relations.ts';
 import type {LinkModel} from './link/link-model.ts';
 import type {PersonColumns} from './link/person-columns.ts';
-import {termsBeside} from './link/pinned-terms.ts';
+import {registersBeside, termsBeside} from './link/pinned-terms.ts';
 import {PersonColumnsBuilder} from './link/read-columns.ts';
 import {readRelations, type Relations} from './link/relations.ts';
 import type {TermFrequencies} from './link/term-frequency.ts';
@@ -16,7 +17,14 @@ import {findTwins, type KnownTwins} from './link/twins.ts';
 export type ReadTable = {columns: PersonColumns; dictionaries: Dictionaries; relations: Relations};
 
 /** All that weighing two mentions takes beside a model. */
-export type MatchTable = ReadTable & {twins: KnownTwins; terms: TermFrequencies};
+export type MatchTable = ReadTable & {
+  twins: KnownTwins;
+  terms: TermFrequencies;
+  /** Kind of local number -> 1 where one person rarely stands under two. */
+  cleanRegisters: Uint8Array;
+  /** The words of the address texts; null where they are still to be read. */
+  addressWords: AddressWords | null;
+};
 
 type Doors = readonly Dwelling[];
 
@@ -45,5 +53,12 @@ export function matchTableOf(
   model: LinkModel,
 ): MatchTable {
   const read = readMentions(mentions, ties, dwellingAsWritten, dwellings);
-  return {...read, twins: findTwins(read.columns), terms: termsBeside(model, read.columns, dwellings)};
+  const {columns} = read;
+  return {
+    ...read,
+    twins: findTwins(columns),
+    terms: termsBeside(model, columns, dwellings),
+    cleanRegisters: registersBeside(model, columns),
+    addressWords: null,
+  };
 }

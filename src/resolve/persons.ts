@@ -158,7 +158,15 @@ function decidePersons(
     links: linked.links,
     kinLinks: kin.links,
     kinLevels: kin.levels,
-    table: {columns, relations, dictionaries, twins: linked.twins, terms: linked.terms},
+    table: {
+      columns,
+      relations,
+      dictionaries,
+      twins: linked.twins,
+      terms: linked.terms,
+      cleanRegisters: linked.cleanRegisters,
+      addressWords: linked.scorer.comparer.addressWords,
+    },
     report: {
       mentions: mentions.length,
       staff: mentions.filter(({staff}) => staff).length,

@@ -107,7 +107,7 @@ test('two records weigh the same to the bit from what was kept and from the reco
     const right = own >= 0 && own !== left ? own : (left + 1 + rng.int(mentions.length - 1)) % mentions.length;
     expect(one.explain([left], [right])).toEqual(other.explain([left], [right]));
     const apart = [fast, slow].map((view) =>
-      draw % 30 === 0 ? whyApart(view.matching().columns, resolved.personOf, view.model(), left, right) : null,
+      draw % 30 === 0 ? whyApart(view.matching(), resolved.personOf, left, right) : null,
     );
     expect(apart[0]).toEqual(apart[1]);
   }

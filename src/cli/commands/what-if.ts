@@ -76,7 +76,7 @@ function twoPersons(view: View, left: string, right: string) {
     holdBits: config.holdBits,
     decided: apartReason(resolved, left, right, config.joinBits),
     /** What keeps them apart whatever this pair weighs. */
-    records: whyApart(table.columns, resolved.personOf, model, lefts[0]!, rights[0]!),
+    records: whyApart(table, resolved.personOf, lefts[0]!, rights[0]!),
     judged: judgedOn(view, lefts, rights),
     suppositions: suppose(explainer, rowOf(one), rowOf(other), config),
   };

@@ -50,7 +50,7 @@ export const whyNotCommand: CommandModule = {
             ...pair,
             persons: [left, right],
             decided: apartReason(resolved, left, right, view.config.persons.joinBits),
-            records: whyApart(table.columns, resolved.personOf, model, lefts[0]!, rights[0]!),
+            records: whyApart(table, resolved.personOf, lefts[0]!, rights[0]!),
             joinBits: view.config.persons.joinBits,
             judged: judgedOn(view, lefts, rights),
           };

@@ -35,6 +35,8 @@ export type LinkedTable = {
   model: LinkModel;
   terms: TermFrequencies;
   twins: KnownTwins;
+  /** See `cleanRegisters`. */
+  cleanRegisters: Uint8Array;
   scorer: Scorer;
   pairs: number;
   blocking: BlockingReport[];
@@ -177,12 +179,13 @@ export function decideTable(
   constraints: RowConstraints,
 ): LinkedTable {
   ctx.progress('decide', 0, 0);
-  const clusters = new Clusters(columns, weakRows(columns), registersBeside(model, columns), constraints.apart);
+  const cleanRegisters = registersBeside(model, columns);
+  const clusters = new Clusters(columns, weakRows(columns), cleanRegisters, constraints.apart);
   joinSaid(clusters, constraints, known);
   const scorer = new Scorer(comparer, new PairWeigher(model));
   const decided = scorer.weigher.isOfStrangers
     ? gather(clusters, links, scorer, config, ctx)
     : {links, refused: decide(clusters, links, scorer, config)};
   const heavy = heavyLinks(links, config.holdBits);
-  return {clusters, links: heavy, decided, model, terms, twins, scorer, pairs, blocking: index.report};
+  return {clusters, cleanRegisters, links: heavy, decided, model, terms, twins, scorer, pairs, blocking: index.report};
 }

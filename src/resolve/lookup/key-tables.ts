@@ -17,7 +17,7 @@ export function blockArrays(columns: PersonColumns): BlockArrays[] {
 }
 
 /** Rows with a front door by address text and postcode, letter for letter. */
-export function doorsAsWritten({rowCount, address, postcode, dwelling}: PersonColumns): BlockTable {
+export function doorArrays({rowCount, address, postcode, dwelling}: PersonColumns): BlockArrays {
   const keys: number[] = [];
   const rows: number[] = [];
   for (let row = 0; row < rowCount; row++) {
@@ -25,7 +25,7 @@ export function doorsAsWritten({rowCount, address, postcode, dwelling}: PersonCo
     keys.push(mix(address[row]!, postcode[row]!));
     rows.push(row);
   }
-  return new BlockTable(BlockTable.arraysOf(Uint32Array.from(keys), Uint32Array.from(rows), () => Infinity));
+  return BlockTable.arraysOf(Uint32Array.from(keys), Uint32Array.from(rows), () => Infinity);
 }
 
 /** The front door of a row in `doors` with the address and postcode of `row`; -1 for none. */

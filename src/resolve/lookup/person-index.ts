@@ -12,13 +12,14 @@ import type {PersonColumns} from '../link/person-columns.ts';
 import {registersBeside} from '../link/pinned-terms.ts';
 import {Scorer} from '../link/scorer.ts';
 import type {TermFrequencies} from '../link/term-frequency.ts';
+import type {AddressWords} from '../link/compare-places.ts';
 import {findTwins, type KnownTwins} from '../link/twins.ts';
 import {weightTerms} from '../weight-terms.ts';
 import {BlockTable, type BlockArrays} from './block-table.ts';
 import {clustersOf} from './resolved-clusters.ts';
 import {decideGuest, type Fit} from './decide-guest.ts';
 import {GuestRow} from './guest-row.ts';
-import {blockArrays, doorsAsWritten, findDoor} from './key-tables.ts';
+import {blockArrays, doorArrays, findDoor} from './key-tables.ts';
 import type {Candidate, LookupAnswer} from './lookup-answer.ts';
 
 /** People already resolved, as columns. Rows must be in rising order of mention id, as they were when they were linked. */
@@ -38,7 +39,23 @@ export type KnownPeople = {
 type Sequence = {readonly length: number; at(position: number): string | undefined};
 
 /** What an index works out of its rows, where it was kept. */
-export type KeptIndex = {tables: BlockArrays[]; twins: KnownTwins};
+export type KeptIndex = {
+  tables: BlockArrays[];
+  doors: BlockArrays;
+  twins: KnownTwins;
+  cleanRegisters: Uint8Array;
+  addressWords: AddressWords | null;
+};
+
+function indexOf(columns: PersonColumns, model: LinkModel): KeptIndex {
+  return {
+    tables: blockArrays(columns),
+    doors: doorArrays(columns),
+    twins: findTwins(columns),
+    cleanRegisters: registersBeside(model, columns),
+    addressWords: null,
+  };
+}
 
 /** What pairs are weighed with: made once, by the batch, and pinned. */
 export type WeighedBy = {model: LinkModel; terms: TermFrequencies};
@@ -74,19 +91,19 @@ export class PersonIndex {
     known: KnownPeople,
     {model, terms}: WeighedBy,
     config: DecideConfig,
-    {tables, twins}: KeptIndex = {tables: blockArrays(known.columns), twins: findTwins(known.columns)},
+    {tables, doors, twins, cleanRegisters, addressWords}: KeptIndex = indexOf(known.columns, model),
   ) {
     const {columns, dictionaries, personOf} = known;
     this.#known = known;
     this.#config = config;
     this.#guest = new GuestRow(columns, dictionaries);
     this.#tables = tables.map((arrays) => new BlockTable(arrays));
-    this.#doors = doorsAsWritten(columns);
+    this.#doors = new BlockTable(doors);
     this.tableBytes = [...this.#tables, this.#doors].reduce((sum, {bytes}) => sum + bytes, 0);
-    const comparer = new PairComparer(this.#guest.columns, terms);
+    const comparer = new PairComparer(this.#guest.columns, terms, addressWords);
     comparer.setTwins(twins);
     this.#scorer = new Scorer(comparer, new PairWeigher(model));
-    this.#clusters = clustersOf(this.#guest.columns, personOf, registersBeside(model, columns), known.judgedApart);
+    this.#clusters = clustersOf(this.#guest.columns, personOf, cleanRegisters, known.judgedApart);
     this.#seen = new Uint32Array(columns.rowCount);
   }
 

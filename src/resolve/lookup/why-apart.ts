@@ -1,19 +1,16 @@
 import {isWeakRow} from '../link/decide.ts';
 import {HOLD_REASONS, type HoldReason} from '../link/hold-reasons.ts';
-import type {LinkModel} from '../link/link-model.ts';
 import type {PersonColumns} from '../link/person-columns.ts';
-import {registersBeside} from '../link/pinned-terms.ts';
 import {clustersOf} from './resolved-clusters.ts';
 
 /** What in the records of two persons says that they are two, whatever their weight; JOINABLE where nothing does. Rows are mentions. */
 export function whyApart(
-  columns: PersonColumns,
+  {columns, cleanRegisters}: {columns: PersonColumns; cleanRegisters: Uint8Array},
   personOf: Int32Array,
-  model: LinkModel,
   left: number,
   right: number,
 ): HoldReason {
-  return HOLD_REASONS[clustersOf(columns, personOf, registersBeside(model, columns)).reasonApart(left, right)]!;
+  return HOLD_REASONS[clustersOf(columns, personOf, cleanRegisters).reasonApart(left, right)]!;
 }
 
 /** Mention index -> 1 where it could be anybody of its name: it has no birth date and no number. */
