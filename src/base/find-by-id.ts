@@ -29,6 +29,12 @@ export function idAt(sorted: Listed, position: number): string {
   return sorted[IDS]?.at(position) ?? sorted[position]!.id;
 }
 
+/** The ids of a list by position, without a look at the rest of its items. */
+export const idsOf = (sorted: Listed): {readonly length: number; at(position: number): string} => ({
+  length: sorted.length,
+  at: (position) => idAt(sorted, position),
+});
+
 /** The first of `length` sorted ids that is not less than `id`, by halving. */
 export function lowerBoundOfId(at: (position: number) => string, length: number, id: string): number {
   let low = 0;

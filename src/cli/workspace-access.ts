@@ -1,3 +1,4 @@
+import {indexOfId} from '../base/find-by-id.ts';
 import {RingfenceError} from '../base/errors.ts';
 import {openView, type View} from '../engine/view.ts';
 import type {Resolved} from '../model/resolved.ts';
@@ -66,7 +67,7 @@ export function currentId(view: View, id: string, session: Session): string {
 
 /** The position of a person. @throws RingfenceError NOT_FOUND */
 export function personIndex({persons}: Resolved, id: string): number {
-  const index = persons.findIndex((person) => person.id === id);
+  const index = indexOfId(persons, id);
   if (index < 0) throw notFound('person', id);
   return index;
 }

@@ -6,6 +6,8 @@ import {ERRORS, type ErrorCode} from '../base/errors.ts';
 import type {Constraint} from '../model/judgement.ts';
 import type {Records} from '../model/records.ts';
 import type {Person} from '../model/resolved.ts';
+import type {LinkModel} from '../resolve/link/link-model.ts';
+import type {MatchTable} from '../resolve/match-table.ts';
 import type {Given} from '../resolve/persons.ts';
 import type {Derivation, Derived, IdentityEvent, LoadCounts, Store} from '../workspace/store.ts';
 import {createCounts} from '../workspace/tally.ts';
@@ -26,7 +28,11 @@ import {timed, type StageTime} from './stage-time.ts';
 export const ENGINE_VERSION = '5';
 
 /** What follows from the records, but for what it was worked out from. */
-export type Worked = Omit<Derived, 'from' | 'report'> & {counts: Record<string, number>};
+export type Worked = Omit<Derived, 'from' | 'report'> & {
+  counts: Record<string, number>;
+  /** What mentions were read into; null where they were joined in another way. */
+  table: MatchTable | null;
+};
 
 /** Works out everything that follows from the records and from what people decided (`given`); the same bytes for the same. */
 export type Derive = (
@@ -117,7 +123,7 @@ export async function deriveIfChanged(
     () => connectedRecords(store.records()),
     (read) => read.records.mentions.length,
   );
-  const {counts, ...worked} = await derive(records, config, ctx, stages, {said, pinned: pinned?.model ?? null});
+  const {counts, table, ...worked} = await derive(records, config, ctx, stages, {said, pinned: pinned?.model ?? null});
   ctx.signal.throwIfAborted();
   const report: RunReport = {counts, waiting, config};
   // The first derivation replaces nothing: every person is new, which says nothing.
@@ -130,7 +136,7 @@ export async function deriveIfChanged(
       store.putDerived(
         {from, ...worked, report},
         {derivation: derivationOf(store, from), events, alerts},
-        snapshotOf(records, worked.resolved),
+        snapshotOf(records, worked.resolved, worked.model as LinkModel, table),
       ),
     () => worked.resolved.persons.length,
   );

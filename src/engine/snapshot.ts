@@ -1,34 +1,53 @@
+import {once} from '../base/once.ts';
+import {nameColumns, treeOf} from '../columns/named-columns.ts';
 import type {Records} from '../model/records.ts';
 import type {Resolved} from '../model/resolved.ts';
 import {idsOf, withheldMask} from '../network/protection.ts';
-import {namedColumns, takeColumns} from '../network/record-columns.ts';
+import {columnsOf, takeColumns, type RecordColumns} from '../network/record-columns.ts';
+import type {LinkModel} from '../resolve/link/link-model.ts';
+import type {MatchTable} from '../resolve/match-table.ts';
 import type {Snapshot} from '../workspace/store.ts';
+import {keepMatching, openLookup, openMatching, type KeptLookup, type KeptTable} from './kept-matching.ts';
 
 /** Name of the column that tells which dwellings nothing may show, by position. */
 const WITHHELD = 'dwellings.withheld';
-
+/** Before the names of what a network needs of the records. */
+const RECORDS = 'records.';
 /** Name of the text that says which columns there are, and the one that this engine reads. */
 const FORMAT = 'format';
 const THIS_FORMAT = '2';
 
 /** What a workspace keeps of the records, so that later answers need not read them all. */
-export function snapshotOf(records: Records, resolved: Resolved): Snapshot {
-  return {
-    records,
-    columns: {...namedColumns(records), [WITHHELD]: withheldMask(records, resolved), [FORMAT]: THIS_FORMAT},
+export function snapshotOf(records: Records, resolved: Resolved, model: LinkModel, table: MatchTable | null): Snapshot {
+  const withheld = withheldMask(records, resolved);
+  const columns = {
+    [FORMAT]: THIS_FORMAT,
+    [WITHHELD]: withheld,
+    ...nameColumns(columnsOf(records), RECORDS),
+    ...(table === null ? {} : keepMatching(records, resolved, withheld, model, table)),
   };
+  return {records, columns};
 }
+
+export type OpenedSnapshot = {
+  records: Records;
+  withheld(): ReadonlySet<string>;
+  matching(): KeptTable;
+  lookup(): KeptLookup;
+};
 
 /**
  * What a network is built from, and what nothing may show, without a look at the records; null where the snapshot is that of
  * another engine, until a run works everything out anew.
  */
-export function openSnapshot(
-  {records, columns}: Snapshot,
-  resolved: Resolved,
-): {records: Records; withheld(): ReadonlySet<string>} | null {
-  const {[WITHHELD]: mask, [FORMAT]: format, ...named} = columns;
-  if (format !== THIS_FORMAT) return null;
-  takeColumns(records, named);
-  return {records, withheld: () => idsOf(resolved, mask as Uint8Array)};
+export function openSnapshot({records, columns}: Snapshot, resolved: Resolved): OpenedSnapshot | null {
+  if (columns[FORMAT] !== THIS_FORMAT) return null;
+  takeColumns(records, treeOf(columns, RECORDS) as RecordColumns);
+  const matching = once(() => openMatching(columns));
+  return {
+    records,
+    withheld: () => idsOf(resolved, columns[WITHHELD] as Uint8Array),
+    matching,
+    lookup: () => openLookup(columns, matching()),
+  };
 }

@@ -1,6 +1,7 @@
 import {findById, indexOfId} from '../base/find-by-id.ts';
 import {RingfenceError} from '../base/errors.ts';
 import type {Context} from '../base/context.ts';
+import {once} from '../base/once.ts';
 import {keepIdentity, queueOf, type QueuedAlert} from '../clusters/continuity.ts';
 import {findClusters} from '../clusters/find-clusters.ts';
 import type {Alert, Flag} from '../model/finding.ts';
@@ -10,6 +11,8 @@ import {buildNetwork} from '../network/build.ts';
 import {rowItems} from '../network/incidence.ts';
 import {withheldDwellings} from '../network/protection.ts';
 import type {LinkModel} from '../resolve/link/link-model.ts';
+import {matchTableOf} from '../resolve/match-table.ts';
+import type {PersonIndex} from '../resolve/lookup/person-index.ts';
 import {runSignals} from '../signals/run.ts';
 import type {Records} from '../model/records.ts';
 import type {Snapshot, Store} from '../workspace/store.ts';
@@ -19,6 +22,8 @@ import {DEFAULT_CONFIG, type Config} from './config.ts';
 import {connectedRecords} from './connected.ts';
 import {identify} from './derive.ts';
 import {constraintHash, constraintsOf, inForce, judgementsOf} from './judgements/in-force.ts';
+import {personIndexOf} from './find-person.ts';
+import type {KeptTable} from './kept-matching.ts';
 import {modelOf, pinnedOf} from './model-pins.ts';
 import type {RunReport} from './run.ts';
 import {openSnapshot} from './snapshot.ts';
@@ -33,6 +38,12 @@ export type View = {
   model(): LinkModel;
   /** The records received by then and what they tell of, in lists of their own; for listing. */
   known(): Known;
+  /** The same, each record read when somebody looks at it; for answers about a few. */
+  few(): Known;
+  /** What matching reads of those mentions, by their positions. */
+  matching(): KeptTable;
+  /** Everybody known, ready to be asked who somebody is. */
+  people(): PersonIndex;
   /** The network of the same; its indices are positions in the lists of all records, which makes it cheap on any day. */
   network(): Network;
   /** Position of a person in the network, where any record of them had been received; -1 otherwise. */
@@ -87,6 +98,15 @@ export function openView(store: Store, asOf: string | null, ctx: Context): View 
     const {records, resolved} = opened() === null ? all() : {records: opened()!.records, resolved: derived.resolved};
     return buildNetwork(records, resolved, {asOf});
   });
+  const known = once(() => (asOf === null ? all() : knownBy(all(), asOf)));
+  // What a run kept is of all records.
+  const kept = once(() => (asOf === null ? opened() : null));
+  const few = once(() => (kept() === null ? known() : {records: kept()!.records, resolved: derived.resolved}));
+  const matching = once((): KeptTable => {
+    const {records, resolved} = few();
+    return kept()?.matching() ?? matchTableOf(records.mentions, records.ties, resolved, model());
+  });
+  const withheld = once(() => opened()?.withheld() ?? withheldDwellings(all().records, all().resolved));
   const alerts = once(() =>
     keepIdentity(
       store.alertVersions(),
@@ -100,7 +120,10 @@ export function openView(store: Store, asOf: string | null, ctx: Context): View 
     asOf,
     config,
     model,
-    known: once(() => (asOf === null ? all() : knownBy(all(), asOf))),
+    known,
+    few,
+    matching,
+    people: () => personIndexOf(few(), withheld(), model(), config.persons, kept()?.lookup() ?? null),
     network,
     person: (id) => {
       const {mentionsOf, resolved} = network();
@@ -111,7 +134,7 @@ export function openView(store: Store, asOf: string | null, ctx: Context): View 
       findById(derived.resolved.persons, id) === undefined
         ? successorsOf(id, store.identityEvents(), derived.resolved.persons)
         : [],
-    withheld: once(() => opened()?.withheld() ?? withheldDwellings(all().records, all().resolved)),
+    withheld,
     flags: (rule) => {
       if (rule === undefined) return allFlags();
       if (asOf === null) return allFlags().filter((flag) => flag.rule === rule);
@@ -141,9 +164,4 @@ function derivedFrom(store: Store, snapshot: () => Snapshot | null): Records {
 /** What had been said when everything was worked out last; what was said since counts from the next time on. */
 function appliedJudgements(store: Store): JudgementRecord[] {
   return judgementsOf(store.judgementEvents().slice(0, store.derivations().at(-1)?.judgements ?? 0));
-}
-
-function once<T>(make: () => T): () => T {
-  let made: {value: T} | null = null;
-  return () => (made ??= {value: make()}).value;
 }

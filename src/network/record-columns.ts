@@ -68,28 +68,9 @@ export function columnsOf(records: Records): RecordColumns {
   return columns;
 }
 
-/** The columns by name, as a workspace keeps them: numbers, and texts as JSON. */
-export function namedColumns(records: Records): Record<string, Int32Array | Uint8Array | string> {
-  const {areas, ...lists} = columnsOf(records);
-  return {
-    areas: JSON.stringify(areas),
-    ...Object.fromEntries(
-      Object.entries(lists).flatMap(([list, columns]) =>
-        Object.entries(columns).map(([name, column]) => [`${list}.${name}`, column]),
-      ),
-    ),
-  };
-}
-
-/** Takes the columns of records from a workspace, so that none of the records is looked at. */
-export function takeColumns(records: Records, named: ReturnType<typeof namedColumns>): void {
-  const lists: Record<string, Record<string, unknown>> = {};
-  const {areas, ...columns} = named;
-  for (const [path, column] of Object.entries(columns)) {
-    const [list, name] = path.split('.');
-    (lists[list!] ??= {})[name!] = column;
-  }
-  known.set(records, {...lists, areas: JSON.parse(areas as string) as string[]} as unknown as RecordColumns);
+/** Takes the columns of records as they were made before, so that none of the records is looked at. */
+export function takeColumns(records: Records, columns: RecordColumns): void {
+  known.set(records, columns);
 }
 
 function areasOf(records: Records): string[] {

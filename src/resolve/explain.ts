@@ -1,20 +1,17 @@
+import {idAt} from '../base/find-by-id.ts';
 import type {Mention} from '../model/mention.ts';
 import type {Tie} from '../model/notification.ts';
 import type {Resolved} from '../model/resolved.ts';
-import {fillFromRelations} from './link/fill-from-relations.ts';
-import {homesBeside} from './link/homes.ts';
+import {commonHomes} from './link/homes.ts';
 import {kinLevel} from './link/kin-rounds.ts';
 import type {LinkModel} from './link/link-model.ts';
-import type {Lists} from './link/name-table.ts';
-import {findTwins} from './link/twins.ts';
 import {PairComparer} from './link/pair-comparer.ts';
-import {termsBeside} from './link/pinned-terms.ts';
 import {PairWeigher} from './link/pair-weigher.ts';
 import {PersonWeigher} from './link/person-weigher.ts';
 import {Scorer} from './link/scorer.ts';
 import type {PersonColumns} from './link/person-columns.ts';
-import {readColumns} from './link/read-columns.ts';
-import {readRelations, type Relations} from './link/relations.ts';
+import type {Relations} from './link/relations.ts';
+import {matchTableOf, type MatchTable} from './match-table.ts';
 import {personTerms, weightTerms, type WeightTerm} from './weight-terms.ts';
 
 /** The strongest link between two sets of mentions, or all that is known of both, term by term; `terms` sum to `weight`. */
@@ -26,25 +23,36 @@ export class Explainer {
   readonly #personOf: Int32Array;
   readonly #columns: PersonColumns;
   readonly #relations: Relations;
-  readonly #homes: Lists;
+  readonly #haveOneHome: (left: number, right: number) => boolean;
   /** Pair of mentions -> level of relatives that it was weighed with. */
   readonly #kinLevels = new Map<number, number>();
   readonly #comparer: PairComparer;
   readonly #weigher: PairWeigher;
   readonly #persons: PersonWeigher;
 
-  constructor(mentions: readonly Mention[], ties: readonly Tie[], resolved: Resolved, model: LinkModel) {
+  /** `table` is what the mentions were read into, where that was kept. */
+  constructor(
+    mentions: readonly Mention[],
+    ties: readonly Tie[],
+    resolved: Resolved,
+    model: LinkModel,
+    {columns, relations, terms, twins, addressWords}: Omit<MatchTable, 'dictionaries'> = matchTableOf(
+      mentions,
+      ties,
+      resolved,
+      model,
+    ),
+  ) {
     this.#mentions = mentions;
     this.#personOf = resolved.personOf;
-    this.#columns = readColumns(mentions, resolved.dwellingAsWritten, resolved.dwellings);
-    this.#relations = readRelations(mentions, ties, this.#columns);
-    fillFromRelations(this.#relations, this.#columns);
-    this.#homes = homesBeside((row) => this.#personOf[row]!, this.#columns, this.#relations);
+    this.#columns = columns;
+    this.#relations = relations;
+    this.#haveOneHome = commonHomes(resolved.personOf, columns, relations);
     const {kinLevels} = resolved;
     for (let at = 0; at < kinLevels.length; at += 3)
       this.#kinLevels.set(kinLevels[at]! * mentions.length + kinLevels[at + 1]!, kinLevels[at + 2]!);
-    this.#comparer = new PairComparer(this.#columns, termsBeside(model, this.#columns, resolved.dwellings));
-    this.#comparer.setTwins(findTwins(this.#columns));
+    this.#comparer = new PairComparer(columns, terms, addressWords);
+    this.#comparer.setTwins(twins);
     this.#weigher = new PairWeigher(model);
     this.#persons = new PersonWeigher(new Scorer(this.#comparer, this.#weigher));
   }
@@ -119,8 +127,8 @@ export class Explainer {
 
   #explained(left: number, right: number, weight: number): PairExplanation {
     return {
-      left: this.#mentions[left]!.id,
-      right: this.#mentions[right]!.id,
+      left: idAt(this.#mentions, left),
+      right: idAt(this.#mentions, right),
       weight,
       probability: 1 / (1 + 2 ** -weight),
       terms: weightTerms(this.#weigher, this.#comparer),
@@ -129,7 +137,7 @@ export class Explainer {
 
   /** How two mentions share relatives by what is known now: nothing was decided on it. */
   #kinLevel(left: number, right: number): number {
-    return kinLevel((row) => this.#personOf[row]!, this.#relations, this.#homes, this.#columns.sex, left, right);
+    return kinLevel((row) => this.#personOf[row]!, this.#relations, this.#haveOneHome, this.#columns.sex, left, right);
   }
 
   /** The match weight of two mentions; without those whom they stand beside if `isAlone`. */

@@ -5,12 +5,10 @@ import type {Constraint} from '../model/judgement.ts';
 import type {Mention} from '../model/mention.ts';
 import type {Tie} from '../model/notification.ts';
 import type {Dwelling, HeldPair, Person} from '../model/resolved.ts';
-import {readAdoptions} from './link/adoptions.ts';
 import type {BlockingReport} from './link/block-index.ts';
 import type {Clusters} from './link/clusters.ts';
 import {readConstraints, type RowConstraints} from './link/constraints.ts';
 import type {Refusals} from './link/decide.ts';
-import {fillFromRelations} from './link/fill-from-relations.ts';
 import {HOLD_REASONS} from './link/hold-reasons.ts';
 import type {RowsApart} from './link/judged-apart.ts';
 import {joinThroughKin, type KinLevels} from './link/kin-rounds.ts';
@@ -18,9 +16,7 @@ import type {LinkModel} from './link/link-model.ts';
 import {linkTableOnTeam} from './link/link-table-on-team.ts';
 import {linkTable, prepareTable, train, type LinkConfig, type LinkedTable} from './link/link-table.ts';
 import type {Links} from './link/links.ts';
-import type {PersonColumns} from './link/person-columns.ts';
-import {readColumns} from './link/read-columns.ts';
-import {readRelations, type Relations} from './link/relations.ts';
+import {readMentions, type MatchTable, type ReadTable} from './match-table.ts';
 
 export type PersonConfig = LinkConfig;
 
@@ -43,6 +39,8 @@ export type PersonResolution = {
   links: Links;
   kinLinks: Links;
   kinLevels: KinLevels;
+  /** What the mentions were read into, by which they were weighed. */
+  table: MatchTable;
   report: {
     mentions: number;
     staff: number;
@@ -126,12 +124,7 @@ export async function resolvePersonsOnThreads(
   }
 }
 
-type PersonTable = {
-  columns: PersonColumns;
-  relations: Relations;
-  known: [number, number][];
-  constraints: RowConstraints;
-};
+type PersonTable = ReadTable & {known: [number, number][]; constraints: RowConstraints};
 
 function readTable(
   mentions: readonly Mention[],
@@ -140,16 +133,13 @@ function readTable(
   dwellings: readonly Dwelling[],
   said: readonly Constraint[],
 ): PersonTable {
-  const columns = readColumns(mentions, dwellingOf, dwellings);
-  const relations = readRelations(mentions, ties, columns);
-  fillFromRelations(relations, columns);
-  readAdoptions(mentions, ties, columns);
-  return {columns, relations, known: selfTies(mentions, ties), constraints: readConstraints(mentions, said)};
+  const read = readMentions(mentions, ties, dwellingOf, dwellings);
+  return {...read, known: selfTies(mentions, ties), constraints: readConstraints(mentions, said)};
 }
 
 function decidePersons(
   mentions: readonly Mention[],
-  {columns, relations, constraints}: PersonTable,
+  {columns, relations, dictionaries, constraints}: PersonTable,
   linked: LinkedTable,
   config: PersonConfig,
   ctx: Context,
@@ -168,6 +158,15 @@ function decidePersons(
     links: linked.links,
     kinLinks: kin.links,
     kinLevels: kin.levels,
+    table: {
+      columns,
+      relations,
+      dictionaries,
+      twins: linked.twins,
+      terms: linked.terms,
+      cleanRegisters: linked.cleanRegisters,
+      addressWords: linked.scorer.comparer.addressWords,
+    },
     report: {
       mentions: mentions.length,
       staff: mentions.filter(({staff}) => staff).length,

@@ -1,5 +1,6 @@
 import type {DatabaseSync} from 'node:sqlite';
 import type {Resolved} from '../model/resolved.ts';
+import {lazily} from './lazily.ts';
 import {packList, unpackList} from './packed-list.ts';
 import {bytesOf, int32Of} from './sqlite-columns.ts';
 import type {Derived} from './store.ts';
@@ -72,19 +73,3 @@ function eachPart(database: DatabaseSync): (name: string) => Part {
 
 const readers = (names: readonly string[], read: (name: string) => unknown): Record<string, () => unknown> =>
   Object.fromEntries(names.map((name) => [name, () => read(name)]));
-
-/** An object whose properties are made when they are first read. */
-function lazily(make: Readonly<Record<string, () => unknown>>): object {
-  const made = {};
-  for (const [name, read] of Object.entries(make)) {
-    const keep = (value: unknown): void =>
-      void Object.defineProperty(made, name, {value, enumerable: true, writable: true, configurable: true});
-    const get = (): unknown => {
-      const value = read();
-      keep(value);
-      return value;
-    };
-    Object.defineProperty(made, name, {get, enumerable: true, configurable: true});
-  }
-  return made;
-}

@@ -4,7 +4,8 @@ import type {Records} from '../model/records.ts';
 import {decodeList, RECORD_LISTS} from './decode-row.ts';
 import {IdColumn, packIds} from './id-column.ts';
 import {lazyList} from './lazy-list.ts';
-import {bytesOf, int32Of} from './sqlite-columns.ts';
+import {lazily} from './lazily.ts';
+import {bytesOf, columnOf, kindOf, type ColumnKind} from './sqlite-columns.ts';
 import {type PlaceOf, type RecordsRead} from './sqlite-records.ts';
 import type {NumberColumn, Snapshot} from './store.ts';
 
@@ -28,7 +29,7 @@ export function writeSnapshot(database: DatabaseSync, snapshot: Snapshot | null,
   }
   for (const [name, column] of Object.entries(columns)) {
     if (typeof column === 'string') insert.run(COLUMN + name, 'text', column);
-    else insert.run(COLUMN + name, column instanceof Int32Array ? 'i4' : 'u1', bytesOf(column));
+    else insert.run(COLUMN + name, kindOf(column), bytesOf(column));
   }
 }
 
@@ -42,28 +43,39 @@ function rowsAmong(list: readonly {id: string}[], read: readonly {id: string}[],
   });
 }
 
-/** The snapshot; null before the first. Rows are decoded when somebody looks at their records. */
+/**
+ * The snapshot; null before the first. Rows are decoded when somebody looks at their records. Where the database may change
+ * meanwhile (`isStill` is false) all columns are read at once, so that they belong together.
+ */
 export function readSnapshot(
   database: DatabaseSync,
   placeOf: PlaceOf,
+  isStill: boolean,
   guarded: <T>(work: () => T) => T,
 ): Snapshot | null {
-  const parts = new Map<string, string | NumberColumn>();
-  for (const {name, type, body} of database.prepare('SELECT name, type, body FROM snapshot').iterate() as Iterable<
-    Record<'name' | 'type' | 'body', string | Uint8Array>
-  >) {
-    parts.set(name as string, type === 'i4' ? int32Of(body as Uint8Array) : (body as string | Uint8Array));
-  }
-  if (parts.size === 0) return null;
+  const names = database.prepare('SELECT name FROM snapshot').all() as {name: string}[];
+  if (names.length === 0) return null;
+  const one = database.prepare('SELECT type, body FROM snapshot WHERE name = ?');
+  const part = (name: string): string | NumberColumn => {
+    const {type, body} = must(one.get(name), 'part of a snapshot') as {type: string; body: string | Uint8Array};
+    return typeof body === 'string' ? body : columnOf(type as ColumnKind, body);
+  };
   const lists = RECORD_LISTS.map((name) => {
-    const rows = parts.get(`${name} rows`) as Int32Array;
-    const ids = new IdColumn(parts.get(`${name} ids`) as string, rows.length);
+    const rows = part(`${name} rows`) as Int32Array;
+    const ids = new IdColumn(part(`${name} ids`) as string, rows.length);
     return [name, listOf(database, name, rows, ids, placeOf, guarded)] as const;
   });
-  const columns = [...parts].flatMap(([name, body]): [string, NumberColumn | string][] =>
-    name.startsWith(COLUMN) ? [[name.slice(COLUMN.length), body]] : [],
-  );
-  return {records: Object.fromEntries(lists) as unknown as Records, columns: Object.fromEntries(columns)};
+  const columns = lazily(
+    Object.fromEntries(
+      names.flatMap(({name}): [string, () => unknown][] =>
+        name.startsWith(COLUMN) ? [[name.slice(COLUMN.length), () => guarded(() => part(name))]] : [],
+      ),
+    ),
+  ) as Snapshot['columns'];
+  return {
+    records: Object.fromEntries(lists) as unknown as Records,
+    columns: isStill ? columns : {...columns},
+  };
 }
 
 function listOf(

@@ -97,7 +97,9 @@ class SqliteStore implements Store {
   }
 
   snapshot(): Snapshot | null {
-    return this.#guard(() => readSnapshot(this.#database, this.#placeOf(), (work) => this.#guard(work)));
+    return this.#guard(() =>
+      readSnapshot(this.#database, this.#placeOf(), this.#mode === 'read', (work) => this.#guard(work)),
+    );
   }
 
   counts(): StoreCounts {

@@ -128,11 +128,11 @@ export type Derived = {
   report: unknown;
 };
 
-export type NumberColumn = Int32Array | Uint8Array;
+export type NumberColumn = Int32Array | Uint8Array | Uint16Array | Uint32Array | Float64Array;
 
 /**
  * The records that results were worked out from, one by one where one is looked at, and columns read from them, by
- * name: what an answer needs that is about few of many.
+ * name, each read when it is first asked for: what an answer needs that is about few of many.
  */
 export type Snapshot = {records: Records; columns: Record<string, NumberColumn | string>};
 

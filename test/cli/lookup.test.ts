@@ -110,7 +110,7 @@ test('how shows one tree of joins for every person, each with terms that sum', a
   const {mentions, ties} = records;
   const rowOf = new Map(mentions.map(({id}, row) => [id, row]));
   const indexOf = (mention: string): number => rowOf.get(mention)!;
-  const weak = namesAlone({...records, ...resolved});
+  const weak = namesAlone(view.matching().columns);
   const explainer = new Explainer(mentions, ties, resolved, view.model());
   const joinsOf = (ids: readonly string[]): Join[] =>
     howJoined({rows: ids.map(indexOf), weak, ties, said: [], indexOf}, explainer, DEFAULT_CONFIG.persons.joinBits);

@@ -65,5 +65,12 @@ export const deriveByName: Derive = (records) => {
     evidence: mentions,
     facts: {},
   }));
-  return Promise.resolve({resolved, flags, alerts: [], model: null, counts: {persons: resolved.persons.length}});
+  return Promise.resolve({
+    resolved,
+    flags,
+    alerts: [],
+    model: null,
+    table: null,
+    counts: {persons: resolved.persons.length},
+  });
 };

@@ -1,3 +1,5 @@
+import {findById, indexOfId} from '../../base/find-by-id.ts';
+import {rowsOfPerson, selfTies} from '../rows-of.ts';
 import type {Mention} from '../../model/mention.ts';
 import {Explainer} from '../../resolve/explain.ts';
 import {howJoined, type Join, type JoinBasis} from '../../resolve/how-joined.ts';
@@ -25,20 +27,21 @@ export const howCommand: CommandModule = {
       .action(async (asked: string, options: Options) => {
         await viewing(options, session, (view) => {
           const id = currentId(view, asked, session);
-          const {records, resolved} = view.known();
-          const {mentions, ties} = records;
+          const known = view.few();
+          const {mentions, ties} = known.records;
+          const {resolved} = known;
           const person = personIndex(resolved, id);
-          const rows = mentions.flatMap((_, row) => (resolved.personOf[row] === person ? [row] : []));
-          const rowOf = new Map(mentions.map((mention, row) => [mention.id, row]));
+          const rows = rowsOfPerson(known, person);
+          const table = view.matching();
           const joins = howJoined(
             {
               rows,
-              weak: namesAlone({...records, ...resolved}),
-              ties,
+              weak: namesAlone(table.columns),
+              ties: selfTies(known),
               said: view.judgements(),
-              indexOf: (mention) => rowOf.get(mention) ?? -1,
+              indexOf: (mention) => indexOfId(mentions, mention),
             },
-            new Explainer(mentions, ties, resolved, view.model()),
+            new Explainer(mentions, ties, resolved, view.model(), table),
             view.config.persons.joinBits,
           );
           const own = new Set(resolved.persons[person]!.mentions);
@@ -49,7 +52,7 @@ export const howCommand: CommandModule = {
             )
             .map(({id: judgement, by, on}) => ({id: judgement, by, on}));
           if (options.json) return session.data(json({person: id, mentions: rows.length, joins, judgements}));
-          session.data(joinText(id, rows.length, joins, (mention) => mentions[rowOf.get(mention)!]!));
+          session.data(joinText(id, rows.length, joins, (mention) => findById(mentions, mention)!));
           for (const {id: judgement, by, on} of judgements)
             session.data(`${judgement}: said by ${printable(by)} on ${on} that records are one person\n`);
         });

@@ -1,9 +1,7 @@
+import {dayToIso} from '../../base/day.ts';
+import {columnsOf} from '../../network/record-columns.ts';
 import {indexOfId} from '../../base/find-by-id.ts';
-import type {Mention} from '../../model/mention.ts';
-import type {Records} from '../../model/records.ts';
-import type {Resolved} from '../../model/resolved.ts';
 import {HOLD_TEXTS} from '../../resolve/link/hold-reasons.ts';
-import {indexRecords, type ResolvedMentions} from '../../resolve/lookup/index-records.ts';
 import type {Candidate, LookupAnswer} from '../../resolve/lookup/lookup-answer.ts';
 import {addAskedOptions, askedMention, type AskedOptions} from '../asked-mention.ts';
 import {addCommand, asOfOption, jsonOption, workspaceOption, type CommandModule} from '../command.ts';
@@ -29,49 +27,16 @@ export const lookupCommand: CommandModule = {
       .addOption(jsonOption())
       .action(async (options: Options) => {
         await viewing(options, session, (view) => {
-          const {records, resolved} = view.known();
-          const day = records.mentions.reduce(
-            (last, {receivedAt}) => (receivedAt > last ? receivedAt : last),
-            '1970-01-01',
-          );
-          const asked = askedMention(options, view.asOf ?? day);
-          const index = indexRecords(
-            shownMentions(records, resolved, view.withheld()),
-            view.model(),
-            view.config.persons,
-          );
-          const answer = index.lookup(asked);
+          const {records} = view.few();
+          // The day of the last record, where none is asked for.
+          const last = columnsOf(records).mentions.received.reduce((most, day) => Math.max(most, day), 0);
+          const asked = askedMention(options, view.asOf ?? dayToIso(last));
+          const answer = view.people().lookup(asked);
           session.data(options.json ? json(answer) : answerText(answer, view.network()));
         });
       });
   },
 };
-
-/**
- * The mentions without the addresses that nothing may show. They take no part here: who asks with one address after the other
- * would see from the weight when the guess was right.
- */
-function shownMentions(records: Records, resolved: Resolved, withheld: ReadonlySet<string>): ResolvedMentions {
-  const isWithheld = (mention: Mention, row: number): boolean =>
-    mention.address?.protected === true || withheld.has(resolved.dwellings[resolved.dwellingOfMention[row]!]?.id ?? '');
-  const hidden = records.mentions.map(isWithheld);
-  return {
-    mentions: records.mentions.map((mention, row) => (hidden[row] ? {...mention, address: null} : mention)),
-    ties: records.ties,
-    dwellings: resolved.dwellings,
-    dwellingOfMention: Int32Array.from(hidden, (isHidden, row) => (isHidden ? -1 : resolved.dwellingAsWritten[row]!)),
-    persons: resolved.persons,
-    personOf: resolved.personOf,
-    judgedApart: judgedPairs(resolved),
-  };
-}
-
-function judgedPairs({held, persons}: Resolved): [number, number][] {
-  return held
-    .filter(({reason}) => reason === 'JUDGED')
-    .map(({left, right}) => [indexOfId(persons, left), indexOfId(persons, right)] as [number, number])
-    .filter(([left, right]) => left >= 0 && right >= 0);
-}
 
 const VERDICTS = {
   join: 'This is a person who is known',

@@ -1,3 +1,5 @@
+import {indexOfId} from '../../base/find-by-id.ts';
+import {rowsOfPerson, selfTies} from '../rows-of.ts';
 import {RingfenceError} from '../../base/errors.ts';
 import type {Context} from '../../base/context.ts';
 import {connectedRecords} from '../../engine/connected.ts';
@@ -52,16 +54,18 @@ export const whatIfCommand: CommandModule = {
 type PairAnswer = ReturnType<typeof twoPersons>;
 
 function twoPersons(view: View, left: string, right: string) {
-  const {records, resolved} = view.known();
+  const known = view.few();
+  const {records, resolved} = known;
+  const table = view.matching();
   const {persons: config} = view.config;
   const model = view.model();
   const [a, b] = [personIndex(resolved, left), personIndex(resolved, right)];
   if (a === b)
     throw new RingfenceError('USAGE', 'This is one person: ask with its id alone for the records on which it hangs.');
-  const explainer = new Explainer(records.mentions, records.ties, resolved, model);
-  const [lefts, rights] = [rowsOf(view, a), rowsOf(view, b)];
+  const explainer = new Explainer(records.mentions, records.ties, resolved, model, table);
+  const [lefts, rights] = [rowsOfPerson(known, a), rowsOfPerson(known, b)];
   const {left: one, right: other, ...weighed} = explainer.explainStrongest(lefts, rights)!;
-  const rowOf = (id: string): number => records.mentions.findIndex((mention) => mention.id === id);
+  const rowOf = (id: string): number => indexOfId(records.mentions, id);
   return {
     persons: [left, right],
     pair: {left: one, right: other, ...weighed},
@@ -72,7 +76,7 @@ function twoPersons(view: View, left: string, right: string) {
     holdBits: config.holdBits,
     decided: apartReason(resolved, left, right, config.joinBits),
     /** What keeps them apart whatever this pair weighs. */
-    records: whyApart({...records, ...resolved}, model, lefts[0]!, rights[0]!),
+    records: whyApart(table, resolved.personOf, lefts[0]!, rights[0]!),
     judged: judgedOn(view, lefts, rights),
     suppositions: suppose(explainer, rowOf(one), rowOf(other), config),
   };
@@ -81,14 +85,13 @@ function twoPersons(view: View, left: string, right: string) {
 type PersonAnswer = ReturnType<typeof onePerson>;
 
 function onePerson(view: View, id: string, verifyIn: Context | null) {
-  const {records, resolved} = view.known();
-  const {mentions, ties} = records;
-  const rows = rowsOf(view, personIndex(resolved, id));
-  const rowOf = new Map(mentions.map((mention, row) => [mention.id, row]));
+  const known = view.few();
+  const {mentions, ties} = known.records;
+  const rows = rowsOfPerson(known, personIndex(known.resolved, id));
   const {joinBits} = view.config.persons;
   const {keystones, isLoose} = whatHolds(
-    {rows, ties, said: view.judgements(), indexOf: (mention) => rowOf.get(mention) ?? -1},
-    new Explainer(mentions, ties, resolved, view.model()),
+    {rows, ties: selfTies(known), said: view.judgements(), indexOf: (mention) => indexOfId(mentions, mention)},
+    new Explainer(mentions, ties, known.resolved, view.model(), view.matching()),
     joinBits,
   );
   return {
@@ -123,9 +126,6 @@ function fallsApart(view: View, without: string, others: readonly string[], ctx:
   const {persons} = identify(rest, given, view.config, ctx);
   return persons.filter(({mentions}) => mentions.some((id) => others.includes(id))).length > 1;
 }
-
-const rowsOf = (view: View, person: number): number[] =>
-  view.known().records.mentions.flatMap((_, row) => (view.known().resolved.personOf[row] === person ? [row] : []));
 
 const STATES: Record<WeightState, string> = {
   join: 'would join them',

@@ -1,3 +1,4 @@
+import {rowsOfPerson} from '../rows-of.ts';
 import {RingfenceError} from '../../base/errors.ts';
 import type {PairExplanation} from '../../resolve/explain.ts';
 import {Explainer} from '../../resolve/explain.ts';
@@ -35,21 +36,23 @@ export const whyNotCommand: CommandModule = {
       .action(async (first: string, second: string, options: Options) => {
         await viewing(options, session, (view) => {
           const [left, right] = [currentId(view, first, session), currentId(view, second, session)];
-          const {records, resolved} = view.known();
+          const known = view.few();
+          const {records, resolved} = known;
+          const table = view.matching();
           const model = view.model();
           const [a, b] = [personIndex(resolved, left), personIndex(resolved, right)];
           if (a === b)
             throw new RingfenceError('USAGE', 'This is one person: "ringfence how ID" shows what holds it together.');
-          const rows = (person: number): number[] =>
-            records.mentions.flatMap((_, row) => (resolved.personOf[row] === person ? [row] : []));
-          const pair = new Explainer(records.mentions, records.ties, resolved, model).explain(rows(a), rows(b))!;
+          const [lefts, rights] = [rowsOfPerson(known, a), rowsOfPerson(known, b)];
+          const explainer = new Explainer(records.mentions, records.ties, resolved, model, table);
+          const pair = explainer.explain(lefts, rights)!;
           const answer: WhyNot = {
             ...pair,
             persons: [left, right],
             decided: apartReason(resolved, left, right, view.config.persons.joinBits),
-            records: whyApart({...records, ...resolved}, model, rows(a)[0]!, rows(b)[0]!),
+            records: whyApart(table, resolved.personOf, lefts[0]!, rights[0]!),
             joinBits: view.config.persons.joinBits,
-            judged: judgedOn(view, rows(a), rows(b)),
+            judged: judgedOn(view, lefts, rights),
           };
           session.data(options.json ? json(answer) : answerText(answer));
         });

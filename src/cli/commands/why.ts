@@ -1,3 +1,6 @@
+import {indexOfId} from '../../base/find-by-id.ts';
+import type {Known} from '../../engine/as-of.ts';
+import {rowsOfPerson} from '../rows-of.ts';
 import type {Records} from '../../model/records.ts';
 import type {Resolved} from '../../model/resolved.ts';
 import {Explainer, type PairExplanation} from '../../resolve/explain.ts';
@@ -20,14 +23,14 @@ export const whyCommand: CommandModule = {
       .addOption(jsonOption())
       .action(async (left: string, right: string, options: {workspace: string; asOf: string | null; json: boolean}) => {
         await viewing(options, session, (view) => {
-          const {records, resolved} = view.known();
-          const [lefts, rights] = [left, right].map((id) =>
-            mentionsOf(currentId(view, id, session), records, resolved),
-          ) as [number[], number[]];
-          const explanation = new Explainer(records.mentions, records.ties, resolved, view.model()).explain(
-            lefts,
-            rights,
-          );
+          const known = view.few();
+          const {records, resolved} = known;
+          const [lefts, rights] = [left, right].map((id) => mentionsOf(currentId(view, id, session), known)) as [
+            number[],
+            number[],
+          ];
+          const explainer = new Explainer(records.mentions, records.ties, resolved, view.model(), view.matching());
+          const explanation = explainer.explain(lefts, rights);
           if (explanation === null) throw notFound('person', right);
           const decision = decisionOn(explanation, records, resolved);
           const judged = judgedOn(view, lefts, rights);
@@ -39,18 +42,17 @@ export const whyCommand: CommandModule = {
   },
 };
 
-function mentionsOf(id: string, records: Records, resolved: Resolved): number[] {
-  const person = resolved.persons.findIndex((candidate) => candidate.id === id);
-  const found = records.mentions.flatMap((mention, index) =>
-    mention.id === id || (person >= 0 && resolved.personOf[index] === person) ? [index] : [],
-  );
-  if (found.length === 0) throw notFound('person', id);
-  return found;
+function mentionsOf(id: string, known: Known): number[] {
+  const person = indexOfId(known.resolved.persons, id);
+  if (person >= 0) return rowsOfPerson(known, person);
+  const mention = indexOfId(known.records.mentions, id);
+  if (mention < 0) throw notFound('person', id);
+  return [mention];
 }
 
 function decisionOn({left, right}: PairExplanation, records: Records, resolved: Resolved): string {
   const personOf = (id: string): string =>
-    resolved.persons[resolved.personOf[records.mentions.findIndex((mention) => mention.id === id)]!]?.id ?? 'staff';
+    resolved.persons[resolved.personOf[indexOfId(records.mentions, id)]!]?.id ?? 'staff';
   const [a, b] = [personOf(left), personOf(right)];
   if (a === b) return `one person, ${a}`;
   const held = resolved.held.find(

@@ -1,3 +1,4 @@
+import {idAt} from '../../base/find-by-id.ts';
 import {judgedBetween} from '../../engine/judgements/deciding.ts';
 import type {View} from '../../engine/view.ts';
 import type {Judgement} from '../../model/judgement.ts';
@@ -10,12 +11,12 @@ export type JudgedView = {
 };
 
 /**
- * What people said that decided on mentions by their positions in `view.known()`: of two records, or of two whole persons. Records
+ * What people said that decided on mentions by their positions in `view.few()`: of two records, or of two whole persons. Records
  * of two persons are held apart by whatever is said of any of theirs.
  */
 export function judgedOn(view: View, lefts: readonly number[], rights: readonly number[]): JudgedView | null {
-  const {records, resolved} = view.known();
-  const idsOf = (rows: readonly number[]): string[] => rows.map((row) => records.mentions[row]!.id);
+  const {records, resolved} = view.few();
+  const idsOf = (rows: readonly number[]): string[] => rows.map((row) => idAt(records.mentions, row));
   const personsOf = (rows: readonly number[]): string[] => [
     ...new Set(rows.flatMap((row) => resolved.persons[resolved.personOf[row]!]?.mentions ?? [])),
   ];

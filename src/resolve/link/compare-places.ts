@@ -1,15 +1,19 @@
 import {A, MISSING} from './comparisons.ts';
 import {PLACE_HOME, type PersonColumns} from './person-columns.ts';
-import {ALIKE, WORDS_TO_COME, WordPool} from './word-pool.ts';
+import {ListBuilder, listOf, type Lists} from './name-table.ts';
+import {ALIKE, WORDS_TO_COME, WordPool, type KeptWords} from './word-pool.ts';
 
 /** Share of the words of two address texts that agree, from which they are one address, and from which they are near. */
 const ALIKE_MIN = 0.7;
 const PART_MIN = 0.4;
 
+/** The words of address texts by number, as they can be kept. */
+export type AddressWords = KeptWords & {lists: Lists};
+
 /** Compares addresses: front door, postcode, and the words of the text where no front door is known on both sides. */
 export class PlaceComparer {
   readonly #columns: PersonColumns;
-  readonly #pool = new WordPool();
+  readonly #pool: WordPool;
   readonly #words: (readonly number[])[];
   /** word -> 1 where it begins with a figure */
   readonly #isNumber: Uint8Array;
@@ -17,14 +21,27 @@ export class PlaceComparer {
   readonly #textCount: number;
   readonly #wordCount: number;
 
-  constructor(columns: PersonColumns) {
+  /** `kept` are the words of the address texts of these columns, where they were kept. */
+  constructor(columns: PersonColumns, kept: AddressWords | null = null) {
     this.#columns = columns;
-    this.#words = columns.addressTexts.map((text) => this.#pool.words(text));
+    this.#pool = new WordPool(kept ?? undefined);
+    this.#words =
+      kept === null
+        ? columns.addressTexts.map((text) => this.#pool.words(text))
+        : columns.addressTexts.map((_, text) => [...listOf(kept.lists, text)]);
     this.#textCount = columns.addressTexts.length;
     this.#wordCount = this.#pool.size;
     this.#isNumber = new Uint8Array(this.#wordCount + WORDS_TO_COME);
     this.#readNumbers(0);
     this.#units = columns.postcode;
+  }
+
+  /** The words that it compares by. */
+  get addressWords(): AddressWords {
+    const lists = new ListBuilder();
+    for (const words of this.#words) lists.add(words);
+    const {texts, sounds} = this.#pool;
+    return {texts, sounds: Uint32Array.from(sounds), lists: lists.build()};
   }
 
   /** Takes note that the address of a row is another. */

@@ -2,14 +2,23 @@ import {WordPool} from './word-pool.ts';
 
 /** Texts that are kept once; 0 is the empty text. */
 export class Texts {
-  readonly list: string[] = [''];
+  readonly list: string[];
+  /** Of all but those that were kept, which are searched: few of them are ever asked for. */
   readonly #indexOf = new Map<string, number>([['', 0]]);
+  readonly #kept: readonly string[];
+
+  /** `kept` are texts that were numbered before, the empty one first. */
+  constructor(kept: readonly string[] = []) {
+    this.#kept = kept;
+    this.list = kept.length === 0 ? [''] : [...kept];
+  }
 
   of(text: string): number {
     let index = this.#indexOf.get(text);
     if (index === undefined) {
-      index = this.list.length;
-      this.list.push(text);
+      const at = this.#kept.indexOf(text);
+      index = at < 0 ? this.list.length : at;
+      if (at < 0) this.list.push(text);
       this.#indexOf.set(text, index);
     }
     return index;
@@ -24,22 +33,40 @@ export class Texts {
 
 const LISTS = ['phones', 'emails', 'numbers', 'kinds', 'addresses', 'places', 'groups', 'registers', 'traits'] as const;
 
+/** The texts of dictionaries by number, and the kind of each number of a register. */
+export type KeptTexts = Record<(typeof LISTS)[number], readonly string[]> & {numberKind: Iterable<number>};
+
 /** The texts behind the numbers of `PersonColumns`. Builders that share one give equal numbers to equal texts. */
 export class Dictionaries {
-  readonly pool = new WordPool();
-  readonly phones = new Texts();
-  readonly emails = new Texts();
-  readonly numbers = new Texts();
+  readonly pool: WordPool;
+  readonly phones: Texts;
+  readonly emails: Texts;
+  readonly numbers: Texts;
   /** number -> its kind */
-  readonly numberKind: number[] = [0];
-  readonly kinds = new Texts();
-  readonly addresses = new Texts();
-  readonly places = new Texts();
-  readonly groups = new Texts();
-  readonly registers = new Texts();
+  readonly numberKind: number[];
+  readonly kinds: Texts;
+  readonly addresses: Texts;
+  readonly places: Texts;
+  readonly groups: Texts;
+  readonly registers: Texts;
   /** Places of birth and occupations, each behind a word that says which it is. */
-  readonly traits = new Texts();
+  readonly traits: Texts;
   #kept: number[] | null = null;
+
+  /** Goes on from texts that were numbered before, or from none. */
+  constructor(pool = new WordPool(), kept: KeptTexts | null = null) {
+    this.pool = pool;
+    this.phones = new Texts(kept?.phones);
+    this.emails = new Texts(kept?.emails);
+    this.numbers = new Texts(kept?.numbers);
+    this.numberKind = kept === null ? [0] : [...kept.numberKind];
+    this.kinds = new Texts(kept?.kinds);
+    this.addresses = new Texts(kept?.addresses);
+    this.places = new Texts(kept?.places);
+    this.groups = new Texts(kept?.groups);
+    this.registers = new Texts(kept?.registers);
+    this.traits = new Texts(kept?.traits);
+  }
 
   /** Forgets what came in since the first call: a row that is only asked about leaves nothing behind. */
   rewind(): void {

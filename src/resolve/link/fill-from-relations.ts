@@ -47,7 +47,7 @@ function placeUnborn(relations: Relations, columns: PersonColumns): void {
 }
 
 /** The parent beside a row who is a woman, or the only one if nothing says that it is a man; -1 where there is none, or several. */
-function motherOf(row: number, {starts, targets, roles}: Relations, {sex}: PersonColumns): number {
+export function motherOf(row: number, {starts, targets, roles}: Relations, {sex}: PersonColumns): number {
   const parents = new Set<number>();
   for (let k = starts[row]!; k < starts[row + 1]!; k++) if (roles[k] === CHILD) parents.add(targets[k]!);
   const mothers = [...parents].filter((parent) => sex[parent] === FEMALE);

@@ -1,3 +1,4 @@
+import {once} from '../../base/once.ts';
 import {ListBuilder, type Lists} from './name-table.ts';
 import {PLACE_HOME, type PersonColumns} from './person-columns.ts';
 import type {Relations} from './relations.ts';
@@ -39,4 +40,47 @@ function homesOfPersons(
     else if (homes.size < HOMES_MAX) homes.add(dwelling[row]!);
   }
   return homesOf;
+}
+
+/** Whether two rows have a home in common, as `homesBeside` has it; for questions about a few rows of many. */
+export function commonHomes(
+  personOf: Int32Array,
+  {dwelling, placeKind, staff}: PersonColumns,
+  {starts, targets}: Relations,
+): (left: number, right: number) => boolean {
+  const rows = once(() => rowsByPerson(personOf));
+  const homesOf = remembered((person: number): readonly number[] => {
+    const homes = new Set<number>();
+    const {first, next} = rows();
+    for (let row = first[person] ?? -1; row >= 0; row = next[row]!)
+      if (placeKind[row] === PLACE_HOME && staff[row] === 0 && homes.size < HOMES_MAX) homes.add(dwelling[row]!);
+    return [...homes];
+  });
+  const beside = remembered((row: number): readonly number[] => {
+    const people = new Set([row, ...targets.subarray(starts[row], starts[row + 1])].map((one) => personOf[one]!));
+    return [...people].flatMap(homesOf);
+  });
+  return (left, right) => beside(left).some((home) => beside(right).includes(home));
+}
+
+/** The first row of each person, and the next row of each row's person; -1 for none. */
+function rowsByPerson(personOf: Int32Array): {first: Int32Array; next: Int32Array} {
+  const first = new Int32Array(personOf.reduce((most, person) => Math.max(most, person), -1) + 1).fill(-1);
+  const next = new Int32Array(personOf.length);
+  for (let row = personOf.length - 1; row >= 0; row--) {
+    const person = personOf[row]!;
+    if (person < 0) continue;
+    next[row] = first[person]!;
+    first[person] = row;
+  }
+  return {first, next};
+}
+
+function remembered<T>(make: (at: number) => T): (at: number) => T {
+  const known = new Map<number, T>();
+  return (at) => {
+    let value = known.get(at);
+    if (value === undefined) known.set(at, (value = make(at)));
+    return value;
+  };
 }

@@ -91,6 +91,7 @@ function addKinLinks(
 ): void {
   const {clusters, columns, relations, homes, touched} = scene;
   const find = (row: number): number => clusters.find(row);
+  const areAtHome = (left: number, right: number): boolean => haveCommonHome(homes, left, right);
   const seen = new IntMap(columns.rowCount);
   const visit = (left: number, right: number): void => {
     if (touched[left] === 0 && touched[right] === 0) return;
@@ -98,7 +99,7 @@ function addKinLinks(
     const a = Math.min(left, right);
     const b = Math.max(left, right);
     if (seen.increment(a, b, 1) > 1) return;
-    const level = kinLevel(find, relations, homes, columns.sex, a, b);
+    const level = kinLevel(find, relations, areAtHome, columns.sex, a, b);
     if (level === MISSING) return;
     const weight = scorer.weighKin(a, b, level);
     if (weight >= weightMin) add(a, b, weight, level);
@@ -126,7 +127,7 @@ function addKinLinks(
 export function kinLevel(
   find: (row: number) => number,
   {starts, targets, roles}: Relations,
-  homes: Lists,
+  haveOneHome: (left: number, right: number) => boolean,
   sex: Uint8Array,
   left: number,
   right: number,
@@ -144,7 +145,7 @@ export function kinLevel(
       level = level === MISSING ? shared : Math.min(level, shared);
     }
   }
-  return level === MISSING && haveCommonHome(homes, left, right) ? K.family : level;
+  return level === MISSING && haveOneHome(left, right) ? K.family : level;
 }
 
 function haveCommonHome({starts, values}: Lists, left: number, right: number): boolean {

@@ -33,6 +33,10 @@ export type LinkedTable = {
   /** What was decided on: pairs of rows, or in a file of strangers pairs of people; and which of them were refused. */
   decided: {links: Links; refused: Refusals};
   model: LinkModel;
+  terms: TermFrequencies;
+  twins: KnownTwins;
+  /** See `cleanRegisters`. */
+  cleanRegisters: Uint8Array;
   scorer: Scorer;
   pairs: number;
   blocking: BlockingReport[];
@@ -166,7 +170,7 @@ export const joinWeighed = (parts: readonly WeighedPairs[]): WeighedPairs => ({
 });
 
 export function decideTable(
-  {columns, comparer, index}: PreparedTable,
+  {columns, comparer, index, terms, twins}: PreparedTable,
   model: LinkModel,
   {links, pairs}: WeighedPairs,
   known: readonly (readonly [number, number])[],
@@ -175,11 +179,13 @@ export function decideTable(
   constraints: RowConstraints,
 ): LinkedTable {
   ctx.progress('decide', 0, 0);
-  const clusters = new Clusters(columns, weakRows(columns), registersBeside(model, columns), constraints.apart);
+  const cleanRegisters = registersBeside(model, columns);
+  const clusters = new Clusters(columns, weakRows(columns), cleanRegisters, constraints.apart);
   joinSaid(clusters, constraints, known);
   const scorer = new Scorer(comparer, new PairWeigher(model));
   const decided = scorer.weigher.isOfStrangers
     ? gather(clusters, links, scorer, config, ctx)
     : {links, refused: decide(clusters, links, scorer, config)};
-  return {clusters, links: heavyLinks(links, config.holdBits), decided, model, scorer, pairs, blocking: index.report};
+  const heavy = heavyLinks(links, config.holdBits);
+  return {clusters, cleanRegisters, links: heavy, decided, model, terms, twins, scorer, pairs, blocking: index.report};
 }

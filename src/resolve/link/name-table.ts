@@ -20,6 +20,10 @@ export class ListBuilder {
   }
 }
 
+/** The list of row `index`, without a copy. */
+export const listOf = ({starts, values}: Lists, index: number): Uint32Array =>
+  values.subarray(starts[index], starts[index + 1]);
+
 /** The first of the list of row `index`; -1 where it is empty. */
 export const firstOf = ({starts, values}: Lists, index: number): number =>
   starts[index] === starts[index + 1] ? -1 : values[starts[index]!]!;

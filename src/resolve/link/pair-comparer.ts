@@ -21,7 +21,7 @@ import {BirthComparer} from './compare-birth.ts';
 import {NameComparer} from './compare-names.ts';
 import {compareEmails, compareNumbers, comparePhones} from './compare-numbers.ts';
 import {isNearDateOnly, standInRows, twinRateOf} from './lookalikes.ts';
-import {PlaceComparer} from './compare-places.ts';
+import {PlaceComparer, type AddressWords} from './compare-places.ts';
 import {TraitComparer} from './compare-traits.ts';
 import type {PersonColumns} from './person-columns.ts';
 import type {TermFrequencies} from './term-frequency.ts';
@@ -58,14 +58,19 @@ export class PairComparer {
   readonly #traits: TraitComparer;
   #twins: KnownTwins | null = null;
 
-  constructor(columns: PersonColumns, terms: TermFrequencies) {
+  /** `addressWords` are those of another comparer of these columns, where they were kept. */
+  constructor(columns: PersonColumns, terms: TermFrequencies, addressWords: AddressWords | null = null) {
     this.#columns = columns;
     this.#terms = terms;
     this.rows = terms.rows;
     this.#names = new NameComparer(columns.names, columns.pool);
     this.#births = new BirthComparer(columns);
-    this.#places = new PlaceComparer(columns);
+    this.#places = new PlaceComparer(columns, addressWords);
     this.#traits = new TraitComparer(columns.traitTexts);
+  }
+
+  get addressWords(): AddressWords {
+    return this.#places.addressWords;
   }
 
   /** From now on forenames that records tell apart as those of twins are different, however alike. */

@@ -127,8 +127,10 @@ export function registersBeside(model: LinkModel, columns: PersonColumns): Uint8
 }
 
 /** `termsBeside` with room for the words of one row that is read later. */
-export function termsWithRoom(model: LinkModel, columns: PersonColumns, doors: Doors): TermFrequencies {
-  const terms = termsBeside(model, columns, doors);
+export const termsWithRoom = (model: LinkModel, columns: PersonColumns, doors: Doors): TermFrequencies =>
+  withRoomForWords(termsBeside(model, columns, doors));
+
+export function withRoomForWords(terms: TermFrequencies): TermFrequencies {
   const once = 1 / Math.max(terms.rows, 1);
   const withRoom = (shares: Float64Array): Float64Array => {
     const wider = new Float64Array(shares.length + WORDS_TO_COME).fill(once);

@@ -24,6 +24,9 @@ const SLOT_EMPTY = 0xffffffff;
 /** Words for which arrays over words keep room, so that one row can be read into them later. */
 export const WORDS_TO_COME = 256;
 
+/** Words by number with the numbers of their sounds, as they can be kept. */
+export type KeptWords = {texts: readonly string[]; sounds: ArrayLike<number>};
+
 /** Words of names, each once. A word has a sound key, and any two words are compared once. */
 export class WordPool {
   readonly texts: string[] = [];
@@ -33,7 +36,9 @@ export class WordPool {
   readonly #letters: number[] = [];
   readonly #hasForms: boolean[] = [];
   readonly #words = new Map<string, number>();
-  readonly #soundOf = new Map<string, number>();
+  /** Made from the words when a new one first asks, where they were kept. */
+  #soundOf: Map<string, number> | null;
+  #soundCount = 0;
   readonly #listOf = new Map<string, readonly number[]>();
   #left = new Uint32Array(1 << 16).fill(SLOT_EMPTY);
   #right = new Uint32Array(1 << 16);
@@ -42,6 +47,15 @@ export class WordPool {
   /** Words and sounds that stay when the pool is rewound; -1 before. */
   #kept = -1;
   #keptSounds = 0;
+
+  /** Goes on from words that were kept, or from none. */
+  constructor({texts, sounds}: KeptWords = {texts: [], sounds: []}) {
+    this.#soundOf = texts.length === 0 ? new Map() : null;
+    for (const [index, text] of texts.entries()) {
+      this.#add(text, sounds[index]!);
+      this.#soundCount = Math.max(this.#soundCount, sounds[index]! + 1);
+    }
+  }
 
   get size(): number {
     return this.texts.length;
@@ -62,31 +76,44 @@ export class WordPool {
     let index = this.#words.get(word);
     if (index === undefined) {
       index = this.texts.length;
-      this.texts.push(word);
-      this.#words.set(word, index);
       const sound = nameKey(word);
+      this.#soundOf ??= this.#readSounds();
       let soundIndex = this.#soundOf.get(sound);
       if (soundIndex === undefined) {
-        soundIndex = this.#soundOf.size;
+        soundIndex = this.#soundCount++;
         this.#soundOf.set(sound, soundIndex);
       }
-      this.sounds.push(soundIndex);
-      this.#letters.push(lettersOf(word));
-      this.#hasForms.push(NICKNAMES.has(word));
+      this.#add(word, soundIndex);
     }
     return index;
+  }
+
+  #add(word: string, sound: number): void {
+    this.#words.set(word, this.texts.length);
+    this.texts.push(word);
+    this.sounds.push(sound);
+    this.#letters.push(lettersOf(word));
+    this.#hasForms.push(NICKNAMES.has(word));
+  }
+
+  /** The sounds of kept words: that of each number from the first word that has it. */
+  #readSounds(): Map<string, number> {
+    const firsts = new Map<number, string>();
+    for (const [index, sound] of this.sounds.entries()) if (!firsts.has(sound)) firsts.set(sound, this.texts[index]!);
+    return new Map([...firsts].map(([sound, word]) => [nameKey(word), sound]));
   }
 
   /** Forgets the words that came in since the first call. From then on compared pairs are not kept, so memory stays as it is. */
   rewind(): void {
     if (this.#kept < 0) {
       this.#kept = this.texts.length;
-      this.#keptSounds = this.#soundOf.size;
+      this.#keptSounds = this.#soundCount;
     }
     for (let word = this.#kept; word < this.texts.length; word++) {
       this.#words.delete(this.texts[word]!);
-      if (this.sounds[word]! >= this.#keptSounds) this.#soundOf.delete(nameKey(this.texts[word]!));
+      if (this.sounds[word]! >= this.#keptSounds) this.#soundOf?.delete(nameKey(this.texts[word]!));
     }
+    this.#soundCount = this.#keptSounds;
     for (const list of [this.texts, this.sounds, this.#letters, this.#hasForms]) list.length = this.#kept;
   }
 

@@ -4,6 +4,9 @@ import {sortByKey, type KeyedRows} from '../link/sort-by-key.ts';
 const BITS_MIN = 16;
 const BITS_MAX = 26;
 
+/** What a table is made of, as it can be kept. */
+export type BlockArrays = {rows: Uint32Array; low: Uint16Array; starts: Uint32Array};
+
 /**
  * Rows by a 32-bit key, in sorted arrays: the upper bits of a key lead into a directory, the lower 16 tell the keys of one
  * entry of it apart. After `find` the rows of the key are `rows[from] … rows[to - 1]`, rising. Takes six bytes a key.
@@ -12,31 +15,37 @@ export class BlockTable {
   readonly rows: Uint32Array;
   from = 0;
   to = 0;
-  /** Keys that more rows share than the limit: they are left out. */
-  refused = 0;
   readonly #low: Uint16Array;
   readonly #starts: Uint32Array;
   readonly #shift: number;
 
-  /** `sizeLimit` gives the most rows a key may have, from the number of keys by rows that share them. */
-  constructor(keys: Uint32Array, rows: Uint32Array, sizeLimit: (blocksOfSize: readonly number[]) => number) {
+  /** `arrays` are those of a table that was kept. */
+  constructor({rows, low, starts}: BlockArrays) {
+    this.rows = rows;
+    this.#low = low;
+    this.#starts = starts;
+    this.#shift = 32 - Math.log2(starts.length - 1);
+  }
+
+  /** The arrays of these keys; `sizeLimit` gives the most rows a key may have, from the number of keys by rows that share them. */
+  static arraysOf(
+    keys: Uint32Array,
+    rows: Uint32Array,
+    sizeLimit: (blocksOfSize: readonly number[]) => number,
+  ): BlockArrays {
     const sorted = sortByKey({keys, rows});
     const blocksOfSize: number[] = [];
     forEachBlock(sorted, (_from, _to, size) => countBlock(blocksOfSize, size));
     const sizeMax = sizeLimit(blocksOfSize);
     const bits = Math.min(BITS_MAX, Math.max(BITS_MIN, 31 - Math.clz32(keys.length + 1)));
-    this.#shift = 32 - bits;
-    this.#starts = new Uint32Array(2 ** bits + 1);
+    const starts = new Uint32Array(2 ** bits + 1);
     const low = new Uint16Array(keys.length);
     const kept = new Uint32Array(keys.length);
     let length = 0;
     forEachBlock(sorted, (from, to, size) => {
-      if (size > sizeMax) {
-        this.refused++;
-        return;
-      }
+      if (size > sizeMax) return;
       const key = sorted.keys[from]!;
-      this.#starts[(key >>> this.#shift) + 1]! += size;
+      starts[(key >>> (32 - bits)) + 1]! += size;
       const start = length;
       for (let i = from; i < to; i++) {
         const row = sorted.rows[i]!;
@@ -45,9 +54,8 @@ export class BlockTable {
         kept[length++] = row;
       }
     });
-    for (let i = 1; i < this.#starts.length; i++) this.#starts[i]! += this.#starts[i - 1]!;
-    this.#low = low.slice(0, length);
-    this.rows = kept.slice(0, length);
+    for (let i = 1; i < starts.length; i++) starts[i]! += starts[i - 1]!;
+    return {rows: kept.slice(0, length), low: low.slice(0, length), starts};
   }
 
   find(key: number): void {

@@ -1,13 +1,10 @@
 import type {Mention} from '../../model/mention.ts';
 import type {Tie} from '../../model/notification.ts';
 import type {Dwelling, Person} from '../../model/resolved.ts';
-import {readAdoptions} from '../link/adoptions.ts';
 import type {DecideConfig} from '../link/decide.ts';
 import type {LinkModel} from '../link/link-model.ts';
-import {fillFromRelations} from '../link/fill-from-relations.ts';
 import {termsWithRoom} from '../link/pinned-terms.ts';
-import {PersonColumnsBuilder} from '../link/read-columns.ts';
-import {readRelations} from '../link/relations.ts';
+import {readMentions} from '../match-table.ts';
 import {PersonIndex, type KnownPeople} from './person-index.ts';
 
 /** Mentions in order of id with what was worked out from them; indices are positions in these lists. */
@@ -30,17 +27,10 @@ export function indexRecords(records: ResolvedMentions, model: LinkModel, config
 
 export function knownPeople(records: ResolvedMentions): KnownPeople {
   const {mentions, ties, dwellings, dwellingOfMention, persons, personOf, judgedApart = []} = records;
-  const builder = new PersonColumnsBuilder();
-  for (const [row, mention] of mentions.entries()) {
-    const dwelling = dwellingOfMention[row]!;
-    builder.addMention(mention, dwelling, dwellings[dwelling] ?? null);
-  }
-  const columns = builder.build();
-  fillFromRelations(readRelations(mentions, ties, columns), columns);
-  readAdoptions(mentions, ties, columns);
+  const {columns, dictionaries} = readMentions(mentions, ties, dwellingOfMention, dwellings);
   return {
     columns,
-    dictionaries: builder.dictionaries,
+    dictionaries,
     dwellings,
     mentionIds: mentions.map(({id}) => id),
     personIds: persons.map(({id}) => id),

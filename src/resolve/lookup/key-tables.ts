@@ -1,19 +1,23 @@
 import {keysOf, sizeLimit} from '../link/block-index.ts';
 import {BLOCKING_RULES, mix} from '../link/blocking-rules.ts';
 import type {PersonColumns} from '../link/person-columns.ts';
-import {BlockTable} from './block-table.ts';
+import {BlockTable, type BlockArrays} from './block-table.ts';
 
 /** A table for each blocking rule, in the order of the rules, with the blocks that a batch would keep. */
-export function blockTables(columns: PersonColumns): BlockTable[] {
+export function blockArrays(columns: PersonColumns): BlockArrays[] {
   return BLOCKING_RULES.map((blockingRule, rule) => {
     const {keys, rows} = keysOf(columns, rule);
     // One row less than in a batch, as the row that is asked about stands in the block too.
-    return new BlockTable(keys, rows, (blocksOfSize) => sizeLimit(blockingRule, blocksOfSize, columns.rowCount) - 1);
+    return BlockTable.arraysOf(
+      keys,
+      rows,
+      (blocksOfSize) => sizeLimit(blockingRule, blocksOfSize, columns.rowCount) - 1,
+    );
   });
 }
 
 /** Rows with a front door by address text and postcode, letter for letter. */
-export function doorsAsWritten({rowCount, address, postcode, dwelling}: PersonColumns): BlockTable {
+export function doorArrays({rowCount, address, postcode, dwelling}: PersonColumns): BlockArrays {
   const keys: number[] = [];
   const rows: number[] = [];
   for (let row = 0; row < rowCount; row++) {
@@ -21,7 +25,7 @@ export function doorsAsWritten({rowCount, address, postcode, dwelling}: PersonCo
     keys.push(mix(address[row]!, postcode[row]!));
     rows.push(row);
   }
-  return new BlockTable(Uint32Array.from(keys), Uint32Array.from(rows), () => Infinity);
+  return BlockTable.arraysOf(Uint32Array.from(keys), Uint32Array.from(rows), () => Infinity);
 }
 
 /** The front door of a row in `doors` with the address and postcode of `row`; -1 for none. */

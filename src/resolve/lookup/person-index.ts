@@ -12,13 +12,14 @@ import type {PersonColumns} from '../link/person-columns.ts';
 import {registersBeside} from '../link/pinned-terms.ts';
 import {Scorer} from '../link/scorer.ts';
 import type {TermFrequencies} from '../link/term-frequency.ts';
-import {findTwins} from '../link/twins.ts';
+import type {AddressWords} from '../link/compare-places.ts';
+import {findTwins, type KnownTwins} from '../link/twins.ts';
 import {weightTerms} from '../weight-terms.ts';
-import type {BlockTable} from './block-table.ts';
+import {BlockTable, type BlockArrays} from './block-table.ts';
 import {clustersOf} from './resolved-clusters.ts';
 import {decideGuest, type Fit} from './decide-guest.ts';
 import {GuestRow} from './guest-row.ts';
-import {blockTables, doorsAsWritten, findDoor} from './key-tables.ts';
+import {blockArrays, doorArrays, findDoor} from './key-tables.ts';
 import type {Candidate, LookupAnswer} from './lookup-answer.ts';
 
 /** People already resolved, as columns. Rows must be in rising order of mention id, as they were when they were linked. */
@@ -26,13 +27,35 @@ export type KnownPeople = {
   columns: PersonColumns;
   dictionaries: Dictionaries;
   dwellings: readonly Dwelling[];
-  mentionIds: readonly string[];
-  personIds: readonly string[];
+  mentionIds: Sequence;
+  personIds: Sequence;
   /** row -> person; -1 for staff. */
   personOf: Int32Array;
   /** Pairs of persons that somebody said are two. */
   judgedApart?: readonly (readonly [number, number])[];
 };
+
+/** Texts by position. */
+type Sequence = {readonly length: number; at(position: number): string | undefined};
+
+/** What an index works out of its rows, where it was kept. */
+export type KeptIndex = {
+  tables: BlockArrays[];
+  doors: BlockArrays;
+  twins: KnownTwins;
+  cleanRegisters: Uint8Array;
+  addressWords: AddressWords | null;
+};
+
+function indexOf(columns: PersonColumns, model: LinkModel): KeptIndex {
+  return {
+    tables: blockArrays(columns),
+    doors: doorArrays(columns),
+    twins: findTwins(columns),
+    cleanRegisters: registersBeside(model, columns),
+    addressWords: null,
+  };
+}
 
 /** What pairs are weighed with: made once, by the batch, and pinned. */
 export type WeighedBy = {model: LinkModel; terms: TermFrequencies};
@@ -64,18 +87,23 @@ export class PersonIndex {
   /** Where the guest would stand among the rows: a pair is compared from its lower row. */
   #position = 0;
 
-  constructor(known: KnownPeople, {model, terms}: WeighedBy, config: DecideConfig) {
+  constructor(
+    known: KnownPeople,
+    {model, terms}: WeighedBy,
+    config: DecideConfig,
+    {tables, doors, twins, cleanRegisters, addressWords}: KeptIndex = indexOf(known.columns, model),
+  ) {
     const {columns, dictionaries, personOf} = known;
     this.#known = known;
     this.#config = config;
     this.#guest = new GuestRow(columns, dictionaries);
-    this.#tables = blockTables(columns);
-    this.#doors = doorsAsWritten(columns);
+    this.#tables = tables.map((arrays) => new BlockTable(arrays));
+    this.#doors = new BlockTable(doors);
     this.tableBytes = [...this.#tables, this.#doors].reduce((sum, {bytes}) => sum + bytes, 0);
-    const comparer = new PairComparer(this.#guest.columns, terms);
-    comparer.setTwins(findTwins(columns));
+    const comparer = new PairComparer(this.#guest.columns, terms, addressWords);
+    comparer.setTwins(twins);
     this.#scorer = new Scorer(comparer, new PairWeigher(model));
-    this.#clusters = clustersOf(this.#guest.columns, personOf, registersBeside(model, columns), known.judgedApart);
+    this.#clusters = clustersOf(this.#guest.columns, personOf, cleanRegisters, known.judgedApart);
     this.#seen = new Uint32Array(columns.rowCount);
   }
 
@@ -194,8 +222,8 @@ export class PersonIndex {
     const weight = this.#weigh(row);
     const {comparer, weigher} = this.#scorer;
     return {
-      person: this.#known.personIds[person]!,
-      mention: this.#known.mentionIds[row]!,
+      person: this.#known.personIds.at(person)!,
+      mention: this.#known.mentionIds.at(row)!,
       weight,
       probability: 1 / (1 + 2 ** -weight),
       decision: reason === APART.nothing ? 'join' : 'hold',
@@ -208,12 +236,12 @@ export class PersonIndex {
 const heavierFirst = (left: Fit, right: Fit): number => right.weight - left.weight || left.row - right.row;
 
 /** How many of the sorted ids come before this one. */
-function rankOf(id: string, ids: readonly string[]): number {
+function rankOf(id: string, ids: Sequence): number {
   let from = 0;
   let to = ids.length;
   while (from < to) {
     const middle = (from + to) >>> 1;
-    if (ids[middle]! < id) from = middle + 1;
+    if (ids.at(middle)! < id) from = middle + 1;
     else to = middle;
   }
   return from;

@@ -1,0 +1,50 @@
+import {idsOf, indexOfId} from '../base/find-by-id.ts';
+import type {Resolved} from '../model/resolved.ts';
+import type {DecideConfig} from '../resolve/link/decide.ts';
+import type {LinkModel} from '../resolve/link/link-model.ts';
+import {withRoomForWords} from '../resolve/link/pinned-terms.ts';
+import {hiddenMentions} from '../resolve/lookup/hidden-places.ts';
+import {indexRecords} from '../resolve/lookup/index-records.ts';
+import {PersonIndex} from '../resolve/lookup/person-index.ts';
+import type {Known} from './as-of.ts';
+import type {KeptLookup} from './kept-matching.ts';
+
+/**
+ * Everybody known, ready to be asked who somebody is; from what a run kept, where it did. Addresses that nothing may show take no
+ * part: who asks with one address after the other would see from the weight when the guess was right.
+ */
+export function personIndexOf(
+  {records, resolved}: Known,
+  withheld: ReadonlySet<string>,
+  model: LinkModel,
+  config: DecideConfig,
+  kept: KeptLookup | null,
+): PersonIndex {
+  const {dwellings, persons, personOf, dwellingOfMention, dwellingAsWritten} = resolved;
+  const judgedApart = judgedPairs(resolved);
+  if (kept !== null) {
+    const {columns, dictionaries, terms} = kept;
+    const ids = {mentionIds: idsOf(records.mentions), personIds: idsOf(persons)};
+    const known = {columns, dictionaries, dwellings, ...ids, personOf, judgedApart};
+    return new PersonIndex(known, {model, terms: withRoomForWords(terms)}, config, kept);
+  }
+  const isWithheld = (door: number): boolean => withheld.has(dwellings[door]?.id ?? '');
+  const hidden = hiddenMentions(records.mentions, dwellingOfMention, isWithheld);
+  const shown = {
+    mentions: records.mentions.map((mention, row) => (hidden[row] ? {...mention, address: null} : mention)),
+    ties: records.ties,
+    dwellings,
+    dwellingOfMention: Int32Array.from(hidden, (isHidden, row) => (isHidden ? -1 : dwellingAsWritten[row]!)),
+    persons,
+    personOf,
+    judgedApart,
+  };
+  return indexRecords(shown, model, config);
+}
+
+function judgedPairs({held, persons}: Resolved): [number, number][] {
+  return held
+    .filter(({reason}) => reason === 'JUDGED')
+    .map(({left, right}) => [indexOfId(persons, left), indexOfId(persons, right)] as [number, number])
+    .filter(([left, right]) => left >= 0 && right >= 0);
+}

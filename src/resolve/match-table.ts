@@ -1,0 +1,64 @@
+import type {Mention} from '../model/mention.ts';
+import type {Tie} from '../model/notification.ts';
+import type {Dwelling, Resolved} from '../model/resolved.ts';
+import {readAdoptions} from './link/adoptions.ts';
+import type {AddressWords} from './link/compare-places.ts';
+import type {Dictionaries} from './link/dictionaries.ts';
+import {fillFromRelations} from './link/fill-from-relations.ts';
+import type {LinkModel} from './link/link-model.ts';
+import type {PersonColumns} from './link/person-columns.ts';
+import {registersBeside, termsBeside} from './link/pinned-terms.ts';
+import {PersonColumnsBuilder} from './link/read-columns.ts';
+import {readRelations, type Relations} from './link/relations.ts';
+import type {TermFrequencies} from './link/term-frequency.ts';
+import {findTwins, type KnownTwins} from './link/twins.ts';
+
+/** What mentions say as matching reads it, row by row in order of mention, and whom they stand beside. */
+export type ReadTable = {columns: PersonColumns; dictionaries: Dictionaries; relations: Relations};
+
+/** All that weighing two mentions takes beside a model. */
+export type MatchTable = ReadTable & {
+  twins: KnownTwins;
+  terms: TermFrequencies;
+  /** Kind of local number -> 1 where one person rarely stands under two. */
+  cleanRegisters: Uint8Array;
+  /** The words of the address texts; null where they are still to be read. */
+  addressWords: AddressWords | null;
+};
+
+type Doors = readonly Dwelling[];
+
+/** Reads mentions, each at its front door as its address is written (-1 for none). */
+export function readMentions(
+  mentions: readonly Mention[],
+  ties: readonly Tie[],
+  dwellingOf: Int32Array,
+  dwellings: Doors,
+): ReadTable {
+  const builder = new PersonColumnsBuilder();
+  for (const [row, mention] of mentions.entries())
+    builder.addMention(mention, dwellingOf[row]!, dwellings[dwellingOf[row]!] ?? null);
+  const columns = builder.build();
+  const relations = readRelations(mentions, ties, columns);
+  fillFromRelations(relations, columns);
+  readAdoptions(mentions, ties, columns);
+  return {columns, dictionaries: builder.dictionaries, relations};
+}
+
+/** The table of mentions that `model` weighed, made anew. */
+export function matchTableOf(
+  mentions: readonly Mention[],
+  ties: readonly Tie[],
+  {dwellingAsWritten, dwellings}: Pick<Resolved, 'dwellingAsWritten' | 'dwellings'>,
+  model: LinkModel,
+): MatchTable {
+  const read = readMentions(mentions, ties, dwellingAsWritten, dwellings);
+  const {columns} = read;
+  return {
+    ...read,
+    twins: findTwins(columns),
+    terms: termsBeside(model, columns, dwellings),
+    cleanRegisters: registersBeside(model, columns),
+    addressWords: null,
+  };
+}
