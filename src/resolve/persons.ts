@@ -26,6 +26,8 @@ export const PERSON_DEFAULTS: PersonConfig = {
   holdBits: 0,
   overrideBits: 8,
   leadBits: 3,
+  aloneBits: 8,
+  companyBits: 1,
   randomPairsMax: 400_000,
   trainingPairsMax: 500_000,
 };
@@ -146,7 +148,7 @@ function decidePersons(
 ): PersonResolution {
   const joined = mentions.length - linked.clusters.count;
   ctx.progress('relatives', 0, 0);
-  const kin = joinThroughKin(linked.clusters, columns, relations, linked.scorer, config);
+  const kin = joinThroughKin(linked.clusters, columns, relations, linked.scorer, config, linked.decided);
   const {persons, personOf} = name(linked.clusters, mentions);
   const judged = judgedApart(constraints.apart, persons.length, personOf, linked);
   const held = listHeld([linked.decided, kin], judged, persons, personOf, config.holdBits);

@@ -16,6 +16,10 @@ export type DecideConfig = {
   overrideBits: number;
   /** Bits by which the best place of a name without birth date or number must lead the next. */
   leadBits: number;
+  /** Weight at which such a name goes to a person though others stand beside each: what names alone seldom reach, and a home or telephone does. */
+  aloneBits: number;
+  /** Weight at which such a name goes to the one person in its company whom it fits: who stands beside the same people is one of few. */
+  companyBits: number;
 };
 
 /** Position of a link -> index of its reason in HOLD_REASONS. */
@@ -37,12 +41,23 @@ const OF_FAMILIES: ReadonlySet<number> = new Set([APART.parent, APART.birthday, 
 /** Whether enough of all else may outweigh a reason in a file of strangers. */
 export const isSoftAmongStrangers = (reason: number): boolean => SOFT.has(reason) || OF_FAMILIES.has(reason);
 
+/** What more a join needs that rests on a name without birth date or number: APART.nothing where it may be made. */
+export type Doubt = (left: number, right: number, weight: number) => number;
+
+const NO_DOUBT: Doubt = () => APART.nothing;
+
 /**
- * Joins along links, heaviest first: first those between mentions that are well known, so that people take shape; then
- * each name without birth date or number goes where it fits, if it fits one person clearly better than any other; then what is
- * left among itself. No join may bring together what a record keeps apart.
+ * Joins along links, heaviest first: first those between mentions that are well known, so that people take shape; then names
+ * without birth date or number, as far as nothing makes them doubtful. No join may bring together what a record keeps apart.
  */
-export function decide(clusters: Clusters, links: Links, scorer: Scorer, config: DecideConfig): Refusals {
+export function decide(
+  clusters: Clusters,
+  links: Links,
+  scorer: Scorer,
+  config: DecideConfig,
+  doubt: Doubt = NO_DOUBT,
+  nameBits = config.joinBits,
+): Refusals {
   const refused: Refusals = new Map();
   const order = heaviestFirst(links, config.holdBits);
   const {left, right, weight} = links;
@@ -51,16 +66,34 @@ export function decide(clusters: Clusters, links: Links, scorer: Scorer, config:
     if (!clusters.isWeak(left[link]!) && !clusters.isWeak(right[link]!))
       joinAlong(clusters, links, link, scorer, config, refused);
   }
+  joinNames(clusters, links, order, scorer, {...config, joinBits: nameBits}, doubt, refused);
+  return refused;
+}
+
+/**
+ * Each name without birth date or number goes where it fits, if it fits one person clearly better than any other; then what is
+ * left is joined among itself.
+ */
+export function joinNames(
+  clusters: Clusters,
+  links: Links,
+  order: Uint32Array,
+  scorer: Scorer,
+  config: DecideConfig,
+  doubt: Doubt,
+  refused: Refusals,
+): void {
+  const {left, right, weight} = links;
   const births = new Births(clusters, links, order);
-  placeWeak(clusters, links, order, births, config, refused);
+  placeWeak(clusters, links, order, births, doubt, config, refused);
   for (const link of order) {
     if (weight[link]! < config.joinBits) break;
     const [a, b] = [left[link]!, right[link]!];
-    if (!clusters.isWeak(a) || !clusters.isWeak(b)) continue;
-    if (clusters.find(a) !== clusters.find(b) && births.areEither(a, b)) refused.set(link, APART.eitherTwin);
+    if (!clusters.isWeak(a) || !clusters.isWeak(b) || clusters.find(a) === clusters.find(b)) continue;
+    const reason = births.areEither(a, b) ? APART.eitherTwin : doubt(a, b, weight[link]!);
+    if (reason !== APART.nothing) refused.set(link, reason);
     else joinAlong(clusters, links, link, scorer, config, refused);
   }
-  return refused;
 }
 
 export function weakRows(columns: PersonColumns): Uint8Array {

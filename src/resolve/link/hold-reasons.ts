@@ -20,6 +20,7 @@ export const APART = {
   parent: 17,
   birthday: 18,
   undated: 19,
+  company: 20,
 } as const;
 
 /** Codes that are shown to reviewers beside the pair. */
@@ -44,6 +45,7 @@ export const HOLD_REASONS = [
   'PARENT_AND_CHILD',
   'PARENT_AND_CHILD',
   'LOCAL_CONFLICT',
+  'NAME_ONLY',
 ] as const;
 export type HoldReason = (typeof HOLD_REASONS)[number];
 
@@ -66,6 +68,8 @@ export const HOLD_TEXTS: Readonly<Record<HoldReason, string>> = {
   EITHER_TWIN: 'one has no name of its own yet and may be either of two children of one birth',
   PARENT_AND_CHILD:
     'their birth dates are a generation apart, as those of parent and child are, be it on one day of the year',
+  NAME_ONLY:
+    'hardly more than names agree, one has no birth date or number, and those who stand beside the two are other people',
   ADOPTION_BREAK: 'an adoption order lies between them, which nothing here may bridge',
   BELOW_JOIN: 'what the records say weighs less than a join needs',
   JUDGED: 'a person said that they are different people',

@@ -1,5 +1,6 @@
 import {IntMap} from '../../columns/int-map.ts';
 import type {Clusters} from './clusters.ts';
+import {joinByName} from './company.ts';
 import {K, MISSING} from './comparisons.ts';
 import {decide, type DecideConfig, type Refusals} from './decide.ts';
 import {homesBeside} from './homes.ts';
@@ -19,8 +20,8 @@ export type KinLevels = Int32Array;
 /**
  * Rounds over those who stand beside one resolved person or in one home: rows of one name, and unborn, newborn and named
  * children of one mother. That they share a relative is evidence like any other, so a mother without a birth date is placed
- * by her child, and a woman who married and moved is found through her children. Each join may bring others together; ends
- * when none does.
+ * by her child, and a woman who married and moved is found through her children. Each join may bring others together. When none
+ * does, what is left goes by its name alone; ends when that brings nobody together either.
  */
 export function joinThroughKin(
   clusters: Clusters,
@@ -28,12 +29,15 @@ export function joinThroughKin(
   relations: Relations,
   scorer: Scorer,
   config: DecideConfig,
+  /** What was decided on before, by records alone: names among it wait for their company. */
+  decided: {links: Links; refused: Refusals},
 ): {rounds: KinRound[]; links: Links; refused: Refusals; levels: KinLevels} {
   const rounds: KinRound[] = [];
   const builder = new LinkBuilder();
   const weighed = new Map<number, {level: number; weight: number}>();
   let touched = new Uint8Array(columns.rowCount).fill(1);
   let homes = homesBeside((row) => clusters.find(row), columns, relations);
+  let isLast = scorer.weigher.isOfStrangers;
   for (;;) {
     addKinLinks(
       {clusters, columns, relations, homes, touched, isFirst: rounds.length === 0},
@@ -49,7 +53,11 @@ export function joinThroughKin(
     // Links of earlier rounds are decided on again: whether one place leads shows only beside all others.
     const links = builder.build();
     const before = {count: clusters.count, rootOf: clusters.roots()};
-    const refused = decide(clusters, links, scorer, config);
+    const refused = decide(clusters, links, scorer, config, undefined, config.companyBits);
+    if (!isLast && (before.count === clusters.count || rounds.length === ROUNDS_MAX - 1)) {
+      joinByName(clusters, decided, relations, homes, scorer, config);
+      isLast = true;
+    }
     touched = touchedRows(clusters, before, relations);
     const joined = before.count - clusters.count;
     rounds.push({pairs: links.length, joined});

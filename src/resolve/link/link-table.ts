@@ -1,6 +1,7 @@
 import type {Context} from '../../base/context.ts';
 import {buildBlockIndex, type BlockingReport, type BlockIndex} from './block-index.ts';
 import {Clusters} from './clusters.ts';
+import {untilCompany} from './company.ts';
 import {joinSaid, NO_CONSTRAINTS, type RowConstraints} from './constraints.ts';
 import {anyPairs, countLevels} from './count-levels.ts';
 import {countPatterns} from './count-patterns.ts';
@@ -185,7 +186,7 @@ export function decideTable(
   const scorer = new Scorer(comparer, new PairWeigher(model));
   const decided = scorer.weigher.isOfStrangers
     ? gather(clusters, links, scorer, config, ctx)
-    : {links, refused: decide(clusters, links, scorer, config)};
+    : {links, refused: decide(clusters, links, scorer, config, untilCompany(clusters, config))};
   const heavy = heavyLinks(links, config.holdBits);
   return {clusters, cleanRegisters, links: heavy, decided, model, terms, twins, scorer, pairs, blocking: index.report};
 }

@@ -78,7 +78,7 @@ export function standInRows(
 
 /**
  * Whether no more than names agree and a birth date that is near: cousins who are named after one grandfather look like that, however
- * rare or many their names are.
+ * rare or many their names are; and of two namesakes whose days are near one another, some have day and month the other way round.
  */
 export function isNearDateOnly(
   pair: Pick<Compared, 'levels'>,
@@ -88,7 +88,13 @@ export function isNearDateOnly(
 ): boolean {
   const birth = pair.levels[BIRTH];
   const isNewYear = birthKind[left] === BIRTH_NEW_YEAR || birthKind[right] === BIRTH_NEW_YEAR;
-  if (birth !== B.slip && birth !== B.twoParts && !(isNewYear && (birth === B.year || birth === B.near))) return false;
+  if (
+    birth !== B.swapped &&
+    birth !== B.slip &&
+    birth !== B.twoParts &&
+    !(isNewYear && (birth === B.year || birth === B.near))
+  )
+    return false;
   return !agreesBeside(pair.levels);
 }
 

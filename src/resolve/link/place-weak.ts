@@ -1,6 +1,6 @@
 import type {Births} from './births.ts';
 import type {Clusters} from './clusters.ts';
-import type {DecideConfig, Refusals} from './decide.ts';
+import type {DecideConfig, Doubt, Refusals} from './decide.ts';
 import {APART} from './hold-reasons.ts';
 import type {Links} from './links.ts';
 
@@ -13,6 +13,7 @@ export function placeWeak(
   links: Links,
   order: Uint32Array,
   births: Births,
+  doubt: Doubt,
   {joinBits, leadBits}: DecideConfig,
   refused: Refusals,
 ): void {
@@ -30,7 +31,7 @@ export function placeWeak(
       refused.set(next, APART.ambiguous);
     } else if (births.areEither(row, other)) refused.set(link, APART.eitherTwin);
     else {
-      const reason = clusters.reasonApart(row, other);
+      const reason = clusters.reasonApart(row, other) || doubt(row, other, weight[link]!);
       if (reason === APART.nothing) clusters.join(row, other);
       else refused.set(link, reason);
     }

@@ -1,0 +1,64 @@
+import type {Clusters} from './clusters.ts';
+import {K, KIN} from './comparisons.ts';
+import {heaviestFirst, type Links} from './links.ts';
+import {joinNames, type DecideConfig, type Doubt, type Refusals} from './decide.ts';
+import {APART} from './hold-reasons.ts';
+import type {Lists} from './name-table.ts';
+import type {Relations} from './relations.ts';
+import type {Scorer} from './scorer.ts';
+
+/** Names alone wait until those whom both stand beside are known: a mother is told from her namesake by her child. */
+export const untilCompany =
+  (clusters: Clusters, {aloneBits}: DecideConfig): Doubt =>
+  (left, right, weight) =>
+    weight < aloneBits && areNamed(clusters, left, right) ? APART.belowJoin : APART.nothing;
+
+const areNamed = (clusters: Clusters, left: number, right: number): boolean =>
+  !clusters.isNameless(left) && !clusters.isNameless(right);
+
+/**
+ * Joins by names alone what relatives left open, on the links that were decided on before. Where both stand beside people, and
+ * have neither a person nor a home in common, as two mothers of one name, that weighs against it. Who stands beside nobody may be
+ * anybody of the name.
+ */
+export function joinByName(
+  clusters: Clusters,
+  {links, refused}: {links: Links; refused: Refusals},
+  relations: Relations,
+  homes: Lists,
+  scorer: Scorer,
+  config: DecideConfig,
+): void {
+  const needed = config.joinBits - scorer.weigher.sameBits(KIN, K.none);
+  const doubt: Doubt = (left, right, weight) =>
+    weight < needed && areNamed(clusters, left, right) && haveOtherCompany(clusters, relations, homes, left, right)
+      ? APART.company
+      : APART.nothing;
+  joinNames(clusters, links, heaviestFirst(links, config.holdBits), scorer, config, doubt, refused);
+}
+
+/** Whether both clusters stand beside somebody, and neither a person nor a home is beside both. */
+function haveOtherCompany(
+  clusters: Clusters,
+  {starts, targets}: Relations,
+  homes: Lists,
+  left: number,
+  right: number,
+): boolean {
+  const persons = new Set<number>();
+  const doors = new Set<number>();
+  for (const row of clusters.members(left)) {
+    for (let k = starts[row]!; k < starts[row + 1]!; k++) persons.add(clusters.find(targets[k]!));
+    for (let k = homes.starts[row]!; k < homes.starts[row + 1]!; k++) doors.add(homes.values[k]!);
+  }
+  if (persons.size === 0) return false;
+  let isAny = false;
+  for (const row of clusters.members(right)) {
+    for (let k = starts[row]!; k < starts[row + 1]!; k++) {
+      if (persons.has(clusters.find(targets[k]!))) return false;
+      isAny = true;
+    }
+    for (let k = homes.starts[row]!; k < homes.starts[row + 1]!; k++) if (doors.has(homes.values[k]!)) return false;
+  }
+  return isAny;
+}
