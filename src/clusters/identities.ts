@@ -1,6 +1,7 @@
 import {indexOfId} from '../base/find-by-id.ts';
 import {UnionFind} from '../columns/union-find.ts';
 import type {Network} from '../network/network.ts';
+import {namesakesIn} from './namesakes.ts';
 
 /** Persons who are held apart for want of evidence, with the weight in bits; who conflict with one another are in none of it. */
 export type Identities = {
@@ -38,24 +39,27 @@ export type Assumed = {left: number; right: number; weight: number};
  * is one person depends on among how many the other could be: that among n who were named beside other families' children
  * two have one name is rarer by far than among all, so log2(all / n) bits are added to the weight before it is held against
  * `joinBits`. `circles` are such sets, each within the one before; a pair counts among the least that holds both. Pairs by
- * falling weight; nobody is joined whom a stronger reason holds apart from any of the others.
+ * falling weight; nobody is joined whom a stronger reason holds apart from any of the others. The least circle is looked at for
+ * bearers of one name too, whom matching of everybody does not compare where many bear a name like it (`namesakes.ts`).
  */
 export function likelyOne(
-  {resolved}: Network,
+  network: Network,
   circles: readonly ReadonlySet<number>[],
   joinBits: number,
 ): {of: (person: number) => number; assumed: Assumed[]} {
+  const {resolved} = network;
   const sets = new UnionFind(resolved.persons.length);
   const members = new Map<number, number[]>();
   const membersOf = (root: number): number[] => members.get(root) ?? [root];
   const apart = new Set<string>();
   for (const {left, right, reason} of pairsOf(resolved)) if (!WANT.has(reason)) apart.add(`${left} ${right}`);
-  const amongBits = ({left, right, weight}: HeldIndex): number => {
+  const amongBits = ({left, right, weight}: Assumed): number => {
     const circle = circles.findLast((one) => one.has(left) && one.has(right));
     return circle === undefined ? -Infinity : weight + Math.log2(resolved.persons.length / circle.size);
   };
   const assumed: Assumed[] = [];
-  const pairs = heldPairs(resolved)
+  const namesakes = namesakesIn(network, circles.at(-1) ?? new Set(), identitiesOf(network));
+  const pairs = [...heldPairs(resolved), ...namesakes]
     .filter((pair) => amongBits(pair) >= joinBits)
     .sort((one, other) => other.weight - one.weight || one.left - other.left || one.right - other.right);
   for (const {left, right, weight} of pairs) {

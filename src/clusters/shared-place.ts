@@ -7,13 +7,14 @@ import {rateFromSmallCounts, truncatedPoissonTail} from './significance.ts';
 
 /**
  * A home, no institution, at which children of several families were seen who neither live there nor have kin there.
- * Compared with how many families the homes of this network have seen that have seen any (Poisson).
+ * Compared with how many families the homes of this network have seen that have seen any (Poisson). The rate is read off homes
+ * where nobody who lives there is named with the children: of the others many are what one looks for, and they would make it look
+ * common.
  */
 export function findSharedPlaces(scene: Scene, links: readonly Link[]): Candidate[] {
   const strangers = scene.sightings.filter((sighting) => !isAtKin(scene, sighting));
   const byDwelling = Map.groupBy(strangers, ({dwelling}) => dwelling);
-  const familyCounts = [...byDwelling.values()].map((list) => familiesSeen(scene, list).length);
-  const rate = rateFromSmallCounts(familyCounts);
+  const rate = chanceRate(scene, [...byDwelling.values()], links);
   const found: Candidate[] = [];
   for (const dwelling of distinct([...byDwelling.keys()])) {
     const seen = byDwelling.get(dwelling)!;
@@ -28,6 +29,25 @@ export function isAtKin(scene: Scene, {child, dwelling, day}: Sighting): boolean
   return (scene.homes.livingAt.get(dwelling) ?? []).some(
     (spell) => kin.has(spell.person) && spell.from <= day && spell.to >= day,
   );
+}
+
+/**
+ * Families a chance home sees. Chance names a tenant with each family alike, so of homes that saw two, fewer by that share are
+ * left than of homes that saw one.
+ */
+function chanceRate(scene: Scene, homes: readonly (readonly Sighting[])[], links: readonly Link[]): number {
+  const named = new Set(
+    links.filter(isNamedWith).flatMap(({family, facts}) => facts.map(({guise}) => `${guise} ${family}`)),
+  );
+  const seen = homes.map((list) => {
+    const families = familiesSeen(scene, list);
+    const tenants = scene.homes.livingAt.get(list[0]!.dwelling) ?? [];
+    const isNamed = tenants.some(({person}) => families.some((family) => named.has(`${person} ${family}`)));
+    return {count: families.length, isNamed};
+  });
+  const ones = seen.filter(({count}) => count === 1);
+  const namedShare = ones.filter(({isNamed}) => isNamed).length / (ones.length + 1);
+  return rateFromSmallCounts(seen.filter(({isNamed}) => !isNamed).map(({count}) => count)) / (1 - namedShare);
 }
 
 const familiesSeen = (scene: Scene, seen: readonly Sighting[]): number[] =>
@@ -66,7 +86,9 @@ function candidateOf(
     notifications: [],
     dwellings: [dwelling],
     chance: {
-      model: 'Poisson, families seen at a home that has seen at least one; rate from homes that saw one and two',
+      model:
+        'Poisson, families seen at a home that has seen at least one; rate from homes that saw one and two, no tenant of which is ' +
+        'named with the children',
       statistic: 'families whose children were seen at one home',
       observed: families.length,
       expected: rate / (1 - Math.exp(-rate)),

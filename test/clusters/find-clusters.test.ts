@@ -299,6 +299,31 @@ test('a home at which children of unrelated families are found makes an alert wi
   expect(alerts).toMatchObject([{motif: 'shared-place', dwellings: ['Flat 2, 8 Low Road'], families: {length: 4}}]);
 });
 
+test('homes whose tenant is named with the children seen there do not make it look common that children meet', () => {
+  const world = new World();
+  for (const [at, family] of [3, 7, 11].entries()) {
+    const day = `2021-0${at + 1}-10`;
+    world.report(day, [[world.say(`child${family}-1`, day), 'subject']], {
+      kind: 'missing',
+      place: address('8 Low Road'),
+    });
+  }
+  for (let family = 20; family < 36; family++) {
+    const tenant = `tenant${family >> 1}`;
+    const place = address(`${family >> 1} Other Road`);
+    if (family % 2 === 0) world.stays.push(stay(world.say(tenant, '2020-01-01'), place, {start: '2020-01-01'}));
+    const child = world.say(`child${family}-1`, '2021-05-01');
+    const parts: [Mention, Role][] = [[child, 'subject']];
+    if (family % 2 === 0) parts.push([world.say(tenant, '2021-05-01'), 'found-with']);
+    world.report('2021-05-01', parts, {kind: 'missing', place});
+  }
+  for (let family = 36; family <= FAMILIES; family++) {
+    const child = world.say(`child${family}-1`, '2021-05-01');
+    world.report('2021-05-01', [[child, 'subject']], {kind: 'missing', place: address(`${family} Third Road`)});
+  }
+  expect(alertsOf(world.records()).flatMap(({dwellings}) => dwellings)).toContain('8 Low Road');
+});
+
 test('tenants of such a home whom no record names with a child are not listed where it names another', () => {
   const world = placeWorld('Flat 2, 8 Low Road');
   // Tenants are not also looked at as adults with many families: the place is what this is about.

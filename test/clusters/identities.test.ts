@@ -12,7 +12,11 @@ const name = (at: number): string => `p${String(at).padStart(2, '0')}`;
 
 /** Persons held apart in pairs of one weight in bits. */
 function networkOf(held: readonly [number, number, number, HeldPair['reason']][]): Network {
-  const of = records({mentions: Array.from({length: PERSONS}, (_, at) => mention(`${name(at)}.1`))});
+  const of = records({
+    mentions: Array.from({length: PERSONS}, (_, at) =>
+      mention(`${name(at)}.1`, {names: [{use: 'recorded', given: `Given${at}`, family: `Family${at}`, title: ''}]}),
+    ),
+  });
   const resolved = resolve(of);
   const pairs = held.map(([left, right, weight, reason]) => ({left: name(left), right: name(right), weight, reason}));
   return buildNetwork(of, {...resolved, held: pairs}, {asOf: null});
@@ -42,6 +46,42 @@ test('nobody is joined whom more than a want of evidence holds apart from any of
   const {of} = likelyOne(network, [new Set([0, 1, 2, 3])], 5);
   expect(of(0)).toBe(of(1));
   expect(of(2)).not.toBe(of(1));
+});
+
+/** Adults who are known by name alone, or with a birth date too, and 300 others. */
+function namedWorld(adults: readonly {given: string; family: string; birth?: string; group?: string}[]): Network {
+  const others = Array.from({length: 300}, (_, at) => ({
+    given: `Given${at}`,
+    family: `Family${at}`,
+    birth: '1980-05-01',
+  }));
+  const of = records({
+    mentions: [...adults, ...others].map(({given, family, birth, ...rest}, at) =>
+      mention(`p${String(at).padStart(3, '0')}.1`, {
+        ...('group' in rest ? {group: rest.group!} : {}),
+        names: [{use: 'recorded', given, family, title: ''}],
+        birth: birth === undefined ? null : born(birth),
+      }),
+    ),
+  });
+  return buildNetwork(of, resolve(of), {asOf: null});
+}
+
+test('one known by name alone is taken for the one who is named so where the hub knows nobody else of the name', () => {
+  const known = {given: 'Abel Samuel', family: 'Yohannes Kidane', birth: '1981-07-22'};
+  const reversed = {given: 'Kidane', family: 'Abel'};
+  const circle = new Set([0, 1]);
+  expect(likelyOne(namedWorld([known, reversed]), [circle], 5).assumed).toEqual([{left: 0, right: 1, weight: 1}]);
+  // Somebody outside the circle of whom the words may be told as well.
+  const namesake = {given: 'Abel', family: 'Kidane', birth: '1990-01-01'};
+  expect(likelyOne(namedWorld([known, reversed, namesake]), [circle], 7).assumed).toEqual([]);
+  expect(likelyOne(namedWorld([known, {given: 'Abel', family: 'Tesfay'}]), [circle], 5).assumed).toEqual([]);
+  expect(likelyOne(namedWorld([known, {...reversed, birth: '1970-01-01'}]), [circle], 5).assumed).toEqual([]);
+});
+
+test('two whom one row names side by side are never one for their name', () => {
+  const [one, other] = ['', ' Samuel'].map((more) => ({given: `Abel${more}`, family: 'Kidane', group: 'row 1'}));
+  expect(likelyOne(namedWorld([one!, other!]), [new Set([0, 1])], 5).assumed).toEqual([]);
 });
 
 test('who are taken for one stand under the one of whom most facts tell', () => {
