@@ -38,6 +38,11 @@ export const SUSPECT_ROLES: readonly Role[] = ['suspect'];
 const DISPUTED: readonly (typeof ALLEGATION_STATUSES)[number][] = ['unsubstantiated', 'malicious'];
 const NO_FURTHER_ACTION = outcomeBits(['nfa']);
 
+const SUSPECT_BIT = roleBits(SUSPECT_ROLES);
+const POLICE = AGENCIES.indexOf('police');
+/** Parts in which the police name somebody whom they do not suspect. */
+const BESIDE_ROLES: readonly Role[] = ['associate', 'witness', 'found-with', 'other'];
+
 const EXPLOITATION: readonly NotificationKind[] = ['sexual-exploitation', 'criminal-exploitation'];
 
 /**
@@ -108,8 +113,31 @@ function collectEvents(
     else if (!seen.includes(notification)) seen.push(notification);
   }
   if (byIncident === null) return NONE;
+  if (roles === SUSPECT_BIT) dropOtherwiseNamed(network, person, byIncident, knownBy);
   const events = [...byIncident].map(([incident, list]) => eventOf(scene, incident, list));
   return events.sort((left, right) => left.day - right.day || left.incident - right.incident);
+}
+
+/**
+ * The police write of each party what part it had; a contact has one cell for whichever adult it is about. Where police
+ * records of an incident name somebody and none as suspect, another agency's word makes no suspect of them.
+ */
+function dropOtherwiseNamed(
+  {involvements, notifications, involvementsOf}: Network,
+  person: number,
+  byIncident: Map<number, number[]>,
+  knownBy: number,
+): void {
+  const otherwise = new Set<number>();
+  const asSuspect = new Set<number>();
+  for (const part of rowItems(involvementsOf, person)) {
+    const notification = involvements.notification[part]!;
+    if (notifications.agency[notification] !== POLICE || involvements.received[part]! > knownBy) continue;
+    const role = ROLES[involvements.role[part]!]!;
+    if (role === 'suspect') asSuspect.add(notifications.incident[notification]!);
+    else if (BESIDE_ROLES.includes(role)) otherwise.add(notifications.incident[notification]!);
+  }
+  for (const incident of otherwise) if (incident >= 0 && !asSuspect.has(incident)) byIncident.delete(incident);
 }
 
 /** The event of some records of an incident, made once a scene: most people of an incident stand in the same ones. */

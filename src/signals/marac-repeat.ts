@@ -12,7 +12,7 @@ import {victimsOf} from './victims.ts';
  */
 export const maracRepeat: PlainRule = {
   id: 'marac-repeat',
-  version: '2',
+  version: '3',
   inForce: '2026-01-01',
   summary: 'Abuse between the same two people was recorded within twelve months of their last MARAC referral',
   reads: [

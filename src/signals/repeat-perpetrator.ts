@@ -11,7 +11,7 @@ import {closestRun, windowCounts} from './windows.ts';
 /** An adult recorded as suspect in several distinct incidents within a year. Disputed allegations are shown and do not count. */
 export const repeatPerpetrator: PlainRule = {
   id: 'repeat-perpetrator',
-  version: '1',
+  version: '2',
   inForce: '2023-01-01',
   summary: 'An adult was suspect in three or more distinct incidents of harm within twelve months',
   reads: [
