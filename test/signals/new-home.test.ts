@@ -1,20 +1,13 @@
 import {expect, test} from 'vitest';
 import type {Agency} from '../../src/model/source.ts';
 import type {Role} from '../../src/model/notification.ts';
-import {adult, child, concerns, ruleFlags} from '../support/concerns.ts';
+import {adult, child, ruleFlags} from '../support/concerns.ts';
 import {address, involve, notification, records, stay} from '../support/records.ts';
 
 const OLD = address('1 Old Road');
 const NEW = address('2 New Road');
 const him = adult('him.1', {asAt: '2020-01-01', address: OLD});
 const other = child('other.1', {asAt: '2020-01-01', address: address('9 Far Road')});
-const harm = concerns(
-  ['2020-01-01'],
-  [
-    [him, 'suspect'],
-    [other, 'victim'],
-  ],
-);
 const flagged = (given: Partial<Parameters<typeof records>[0]>): string[][] =>
   ruleFlags(records(given), 'new-suspect-with-child').map(({persons}) => persons);
 
