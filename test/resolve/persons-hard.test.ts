@@ -230,6 +230,40 @@ check('father and son stay two where their numbers in one register differ in a f
   held: ['f1 | s1: BIRTH_CONFLICT'],
 }));
 
+check('a mother without a birth date goes with her child, and not to the one namesake who has a date', () => {
+  const home = {address: null};
+  const dated = woman('w1', 'Dewa Aminzai', '1989-12-22', row(1));
+  const named = woman('w2', 'Dewa Aminzai', null, {...row(2), ...home});
+  const same = woman('w3', 'Dewa Aminzai', null, {...row(3), ...home});
+  const children = [
+    girl('c1', 'Sana Aminzai', '2014-01-13', {...row(1), ...numbered(nhs(1))}),
+    girl('d1', 'Laila Zazai', '2015-07-02', {...row(2), ...numbered(nhs(2)), address: ELSEWHERE}),
+    girl('c2', 'Sana Aminzai', '2014-01-13', {...row(3), ...numbered(nhs(1))}),
+  ];
+  return {
+    mentions: [dated, named, same, ...children],
+    ties: [dated, named, same].map((parent, at) => tie(parent, children[at]!, 'parent')),
+    persons: ['c1 c2', 'd1', 'w1 w3', 'w2'],
+  };
+});
+
+check('two namesakes of two homes stay two where day and month of one are those of the other turned', () => ({
+  mentions: [man('a1', 'Hanen Amoah', '1992-04-06'), man('b1', 'Hanen Amoah', '1992-06-04', {address: FAR})],
+  persons: ['a1', 'b1'],
+  held: ['a1 | b1: BELOW_JOIN'],
+}));
+
+check('forenames that two letters tell apart are twins, however seldom either is met', () => ({
+  mentions: [
+    boy('a1', 'Karar Osei', '2016-03-04', {phones: ['07700 900123']}),
+    boy('b1', 'Tamar Osei', '2016-03-04', {phones: ['07700 900123']}),
+    boy('c1', 'Tamar Mensah', '2011-10-19', {address: ELSEWHERE}),
+    boy('d1', 'Tamar Boateng', '2013-02-11', {address: FAR}),
+  ],
+  persons: ['a1', 'b1', 'c1', 'd1'],
+  held: ['a1 | b1: BELOW_JOIN'],
+}));
+
 check('two strangers of one common name and 1 January in one hostel stay two', () => ({
   mentions: [
     ...['a1', 'b1'].map((id) => man(id, 'Mohammed Ali', '1990-01-01', {address: HOSTEL})),

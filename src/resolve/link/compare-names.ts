@@ -136,7 +136,7 @@ export class NameComparer {
     if (first < 0) return isFound;
     let found = isFound;
     for (let i = starts[name]! + 1; i < starts[name + 1]!; i++) {
-      if (this.#pool.compare(first, values[i]!) > FORM) continue;
+      if (!this.#isOneName(first, values[i]!)) continue;
       if (found && !isBefore(first, values[i]!, this.givenWord, this.givenOther)) continue;
       this.givenWord = first;
       this.givenOther = values[i]!;
@@ -266,7 +266,8 @@ export class NameComparer {
   /** The same word, or another spelling of one long enough that the likeness is no accident. */
   #isOneName(left: number, right: number): boolean {
     const level = this.#pool.compare(left, right);
-    return level === SAME || (level === FORM && this.#pool.texts[left]!.length >= 5);
+    if (level !== FORM) return level === SAME;
+    return Math.max(this.#pool.texts[left]!.length, this.#pool.texts[right]!.length) >= 5;
   }
 
   #isAllCustom(name: number): boolean {

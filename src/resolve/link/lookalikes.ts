@@ -1,3 +1,4 @@
+import {osa} from '../../text/edit-distance.ts';
 import type {NameComparer} from './compare-names.ts';
 import {A, ADDRESS, B, BIRTH, EMAIL, FAMILY, G, GIVEN, LOCAL, M, MIDDLE, N, NATIONAL, PHONE} from './comparisons.ts';
 import type {Compared} from './pair-weigher.ts';
@@ -52,8 +53,10 @@ function isTypingSlip(given: number, terms: TermFrequencies, names: NameComparer
   const a = terms.given[givenWord]! * terms.rows;
   const b = terms.given[givenOther]! * terms.rows;
   const [rare, common] = a < b ? [a, b] : [b, a];
-  if (common < 1.5) return areTurned(texts[givenWord]!, texts[givenOther]!);
-  return rare < 1.5 || (rare < FEW_ROWS && common >= MANY_TIMES * rare);
+  const [left, right] = [texts[givenWord]!, texts[givenOther]!];
+  if (common < 1.5) return areTurned(left, right);
+  // One slip changes one letter, drops or doubles it, or turns two: "Karar" is not "Tamar" mistyped.
+  return (rare < 1.5 || (rare < FEW_ROWS && common >= MANY_TIMES * rare)) && osa(left, right) === 1;
 }
 
 /** Whether two words have the same letters in another order, as no two names of twins have. */
