@@ -14,7 +14,8 @@ export type Namesake = {left: number; right: number; weight: number};
  * Pairs of people of `circle`, one of whom records know by name alone: without birth date and number he could be anybody of that
  * name, so what tells is how many there are. Where the hub knows `others` more adults of that name beside the other of the pair
  * (and those who may be that other), the odds that the two are one are 1 / (others + 1/2) among all people; the half stands
- * for those the hub does not know.
+ * for those the hub does not know. Where the other bears every word of the name, those who bear a part of it do not count: hardly
+ * any of them has just the word that they lack.
  * Names agree where all words of the shorter, at least two, are in the longer, in any order and in any spelling of one sound
  * (`nameKey`): Ansell Nathan, Nathan Ansell; Abel Yohannes, Abel Samuel Yohannes Kidane. O(mentions).
  */
@@ -29,12 +30,18 @@ export function namesakesIn(
   return nameless.flatMap((person) => {
     const like = alike.get(person) ?? [];
     const known = like.filter((one) => !isByNameAlone(network, one));
+    const words = namesOf.of(person).flat();
+    const bearsAll = (one: number): boolean => {
+      const borne = new Set(namesOf.of(one).flat());
+      return words.every((word) => borne.has(word));
+    };
+    const knownByAll = known.filter(bearsAll);
     return like
       .filter((one) => circle.has(one) && !(one < person && isByNameAlone(network, one)))
       .map((one) => ({
         left: Math.min(person, one),
         right: Math.max(person, one),
-        weight: -Math.log2(othersThan(one, known, mayBeOne) + 0.5),
+        weight: -Math.log2(othersThan(one, bearsAll(one) ? knownByAll : known, mayBeOne) + 0.5),
       }));
   });
 }
