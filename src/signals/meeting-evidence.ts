@@ -7,6 +7,8 @@ import type {Meeting} from './meetings.ts';
 import type {Scene} from './rule.ts';
 
 const PLACEMENT = stayCode('placement');
+/** A parent and a brother or sister of the child, and their partners, are within two steps. */
+const FAMILY_STEPS = 2;
 
 /**
  * True where records show a beginning and not merely the first sight of an old household. An address that a record gives
@@ -32,19 +34,14 @@ export function isBeginning(
   if (
     wereApart(scene, own, adultSpell, childSpell, lagDays) ||
     wereApart(scene, theirs, childSpell, adultSpell, lagDays) ||
-    ((livesHere || ties.length > 0) && hadTwoHomes(scene, meeting, own, theirs))
+    ((livesHere || ties.length > 0) &&
+      (hadHomeWithoutFamily(scene, meeting, own, knownBy) || hadTwoHomes(scene, meeting, own, theirs)))
   )
     return true;
-  if (hasTieFrom(scene, meeting)) return true;
   // Two whose stays here begin on one day came as one household, unless each came from another home.
   const isTogether = hasStart && from - childSpell.from < startDays && hasStartNear(scene, childSpell, from);
   if (isTogether && !cameFromTwo(own, adultSpell, theirs, childSpell)) return false;
-  const isDated = hasStart || hasLeftBefore(scene, own, adultSpell);
-  return (
-    (hasStart && from - childSpell.from >= lagDays) ||
-    (hasStart && wereApart(scene, own, adultSpell, childSpell, startDays)) ||
-    (isDated && ties.length > 0 && own[0] !== adultSpell && isSettled(scene, childSpell))
-  );
+  return hasTieFrom(scene, meeting) || (hasStart && from - childSpell.from >= lagDays);
 }
 
 /**
@@ -123,16 +120,6 @@ function cameFromTwo(own: readonly Spell[], adultSpell: Spell, theirs: readonly 
   return mine !== undefined && mine.dwelling !== home?.dwelling;
 }
 
-/** The home before has an end on record, not long before the first sight here: as good as a date for the move. */
-function hasLeftBefore({network, config}: Scene, own: readonly Spell[], here: Spell): boolean {
-  const {end} = network.stays;
-  return own.some(
-    (spell) =>
-      spell.dwelling !== here.dwelling &&
-      spell.stays.some((stay) => end[stay]! <= here.from && here.from - end[stay]! <= config.newAdult.lagDays),
-  );
-}
-
 /** A dated stay of the adult here begins with the meeting. */
 function hasStartNear({network, config}: Scene, spell: Spell, day: number): boolean {
   return spell.stays.some((stay) => Math.abs(network.stays.start[stay]! - day) <= config.newAdult.startDays);
@@ -149,21 +136,49 @@ function isSettled({network}: Scene, {stays}: Spell): boolean {
   return stays.some((stay) => start[stay]! !== DAY_MIN) || new Set(stays.map((stay) => event[stay]!)).size > 1;
 }
 
+/**
+ * The adult's last home before is on record, and no record puts anybody of the child's close family there: the child did not
+ * come from it with the adult.
+ */
+function hadHomeWithoutFamily(
+  scene: Scene,
+  {child, from, adultSpell}: Meeting,
+  own: readonly Spell[],
+  knownBy: number,
+): boolean {
+  const {event} = scene.network.stays;
+  const before = own.findLast(
+    (spell) => spell.dwelling !== adultSpell.dwelling && spell.stays.some((stay) => event[stay]! < from),
+  );
+  if (before === undefined) return false;
+  const family = kinWithin(scene.network, child, FAMILY_STEPS, adultSpell.person, knownBy);
+  return staysOfFamily(scene, before.dwelling, family, knownBy).length === 0;
+}
+
+/** Records of somebody of a family at a dwelling, received by `knownBy`. */
+export function staysOfFamily(
+  {network: {stays, staysAt}}: Scene,
+  dwelling: number,
+  family: ReadonlyMap<number, number>,
+  knownBy: number,
+): number[] {
+  return [...rowItems(staysAt, dwelling)].filter(
+    (stay) => stays.received[stay]! <= knownBy && family.has(stays.person[stay]!),
+  );
+}
+
 function hasTieFrom({network, config}: Scene, {from, ties}: Meeting): boolean {
   return ties.some((tie) => Math.abs(network.ties.start[tie]! - from) <= config.newAdult.startDays);
 }
 
 /** One row gives this address for the adult and for somebody of the child's family: no old address does so by chance. */
-function isGivenWith({network}: Scene, spell: Spell, child: number, knownBy: number): boolean {
-  const {stays, mentions, staysAt} = network;
-  const family = kinWithin(network, child, 1, spell.person, knownBy);
+function isGivenWith(scene: Scene, spell: Spell, child: number, knownBy: number): boolean {
+  const {stays, mentions} = scene.network;
+  const family = kinWithin(scene.network, child, 1, spell.person, knownBy);
   const isMention = (stay: number): boolean => stays.isMention[stay] === 1;
   const rowOf = (stay: number): number => mentions.row[stays.record[stay]!]!;
   const rows = new Set(spell.stays.filter(isMention).map(rowOf));
-  return rowItems(staysAt, spell.dwelling).some(
-    (stay) =>
-      isMention(stay) && rows.has(rowOf(stay)) && family.has(stays.person[stay]!) && stays.received[stay]! <= knownBy,
-  );
+  return staysOfFamily(scene, spell.dwelling, family, knownBy).some((stay) => isMention(stay) && rows.has(rowOf(stay)));
 }
 
 /** True where the mover was recorded elsewhere on a day on which the other one had lived here for `lagDays`. */

@@ -1,10 +1,10 @@
-import {DAY_MAX, DAY_MIN} from '../base/day.ts';
+import {DAY_MIN} from '../base/day.ts';
 import {rowItems} from '../network/incidence.ts';
 import {kindMask, kinWithin} from '../network/kin.ts';
 import {birthOf, isChildOn} from '../network/life-stage.ts';
 import {otherEnd, stayCode, tieCode} from '../network/network.ts';
 import {shareHome, spellsOf, type Spell} from '../network/spells.ts';
-import {isBeginning, isConfirmed, lastApart} from './meeting-evidence.ts';
+import {isBeginning, isConfirmed, lastApart, staysOfFamily} from './meeting-evidence.ts';
 import type {Scene} from './rule.ts';
 
 /** A child who began to share a home with an adult, from what day, and the spells and ties of living together that say so. */
@@ -49,7 +49,9 @@ export function meetingsAt(scene: Scene, adult: number, dwelling: number, knownB
     if (meeting === null || meeting.adultSpell.dwelling !== dwelling) return [];
     const birth = birthOf(network, child, knownBy);
     // One born into the adult's home did not meet the adult: that is the unborn child's rule.
-    if (!isChildOn(birth, meeting.from) || birth.to >= meeting.from) return [];
+    const isFirstHome = theirs[0]!.dwelling === dwelling;
+    if (!isChildOn(birth, meeting.from) || birth.to >= (isFirstHome ? meeting.adultSpell.from : meeting.from))
+      return [];
     if (!isBeginning(scene, meeting, own, theirs, knownBy) || !isConfirmed(scene, meeting, knownBy)) return [];
     return [{...meeting, after: lastApart(scene, meeting, own, theirs)}];
   });
@@ -71,27 +73,31 @@ function withoutGaps(spells: readonly Spell[]): Spell[] {
 }
 
 /**
- * A child's last home goes on for as long as a parent or a brother or sister is recorded there: a child who is in no record for
- * years lives where the family lives. The last such record is one that the spell rests on.
+ * A child who is in no record for years lives where the family lives: each home begins, after the birth and the home before, with
+ * the first record there of a parent or a brother or sister, and the last one goes on to the last such record. These are
+ * records that the spells rest on.
  */
-function withFamily(
-  {network}: Scene,
-  child: number,
-  spells: readonly Spell[],
-  adult: number,
-  knownBy: number,
-): readonly Spell[] {
-  const last = spells.at(-1);
-  if (last === undefined || last.to === DAY_MAX) return spells;
-  const {stays} = network;
+function withFamily(scene: Scene, child: number, spells: readonly Spell[], adult: number, knownBy: number): Spell[] {
+  const {network} = scene;
+  const {event} = network.stays;
   const family = kinWithin(network, child, 1, adult, knownBy);
-  let latest = -1;
-  for (const stay of rowItems(network.staysAt, last.dwelling)) {
-    if (stays.received[stay]! > knownBy || stays.event[stay]! <= last.to || !family.has(stays.person[stay]!)) continue;
-    if (latest < 0 || stays.event[stay]! > stays.event[latest]!) latest = stay;
-  }
-  if (latest < 0) return spells;
-  return [...spells.slice(0, -1), {...last, to: stays.event[latest]!, stays: [...last.stays, latest]}];
+  const born = birthOf(network, child, knownBy).to;
+  return spells.map((spell, at) => {
+    const isLast = at === spells.length - 1;
+    const since = Math.max(born, spells[at - 1]?.to ?? born);
+    let [first, last] = [-1, -1];
+    for (const stay of staysOfFamily(scene, spell.dwelling, family, knownBy)) {
+      const day = event[stay]!;
+      if (day > since && day < spell.from && (first < 0 || day < event[first]!)) first = stay;
+      if (isLast && day > spell.to && (last < 0 || day > event[last]!)) last = stay;
+    }
+    return {
+      ...spell,
+      from: first < 0 ? spell.from : event[first]!,
+      to: last < 0 ? spell.to : event[last]!,
+      stays: [...spell.stays, ...[first, last].filter((stay) => stay >= 0)],
+    };
+  });
 }
 
 /** A refuge or hostel by what anybody's stay there is called: those who live there are no household, though the door looks like any. */

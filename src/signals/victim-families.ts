@@ -43,7 +43,8 @@ export function victimDays(scene: Scene, suspect: number): number[] {
   ]);
 }
 
-const INTIMATE = kindMask(['partner', 'ex-partner', 'step-parent', 'parent', 'household', 'carer']);
+/** Ties of a couple, a parent or a carer. That two are of one household takes a home on record: who lodged, or visits, is often called so. */
+const INTIMATE = kindMask(['partner', 'ex-partner', 'step-parent', 'parent', 'carer']);
 
 /** True where some of the harm to the group was domestic abuse by its kind, or was done by one of the couple, home or parents. */
 export function isAtHome(scene: Scene, group: VictimGroup, suspect: number, knownBy: number): boolean {

@@ -30,7 +30,7 @@ export const CASES: readonly Case[] = [
     question: 'new-adult-with-young-child',
     given: {days: '2500'},
     checked:
-      'Both rows are P002016, a serial perpetrator of the truth, with the child of his second and of his fourth family, some weeks after truth/serial_perpetrators.csv has him move (9 July 2019, 3 September 2022); the allegations are those of the families before.',
+      'One row is P002014 and three are P002016, serial perpetrators of the truth, each with a child of truth/true_coresidence.csv, between three weeks and four months after the day given there; the allegations are those of the families before.',
   },
   {
     question: 'addresses-of',

@@ -225,6 +225,8 @@ test('violence at home in two families makes a serial perpetrator, and violence 
   expect(flagged('domestic-abuse', [])).toHaveLength(1);
   expect(flagged('physical-abuse', [])).toEqual([]);
   expect(flagged('physical-abuse', [tie(him, first, 'step-parent'), tie(him, second, 'step-parent')])).toHaveLength(1);
+  // A lodger is of the household for whoever asks at the door.
+  expect(flagged('physical-abuse', [tie(him, first, 'step-parent'), tie(him, second, 'household')])).toEqual([]);
   // Ties of a later life do not make earlier harm domestic.
   const later = {start: '2022-06-01'};
   expect(
