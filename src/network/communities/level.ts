@@ -8,8 +8,8 @@ export type Level = {
   order: number;
   starts: Uint32Array;
   targets: Uint32Array;
+  /** Empty where every edge weighs 1, which `isUnit` says. */
   weights: Float64Array;
-  /** True where every edge weighs 1. */
   isUnit: boolean;
   strength: Float64Array;
   total: number;
@@ -17,12 +17,13 @@ export type Level = {
 
 /** The lowest level: a graph whose edges weigh 1, or what `weights` says by edge. Loops are left out. */
 export function levelOf({order, starts, targets, edges}: CsrGraph, weights: Float64Array | null): Level {
+  const isUnit = weights === null;
   const level: Level = {
     order,
     starts: new Uint32Array(order + 1),
     targets: new Uint32Array(targets.length),
-    weights: new Float64Array(targets.length),
-    isUnit: weights === null,
+    weights: new Float64Array(isUnit ? 0 : targets.length),
+    isUnit,
     strength: new Float64Array(order),
     total: 0,
   };
@@ -30,9 +31,10 @@ export function levelOf({order, starts, targets, edges}: CsrGraph, weights: Floa
   for (let node = 0; node < order; node++) {
     for (let at = starts[node]!; at < starts[node + 1]!; at++) {
       if (targets[at] === node) continue;
-      const weight = weights === null ? 1 : weights[edges[at]!]!;
+      const weight = isUnit ? 1 : weights[edges[at]!]!;
       level.targets[length] = targets[at]!;
-      level.weights[length++] = weight;
+      if (!isUnit) level.weights[length] = weight;
+      length++;
       level.strength[node]! += weight;
     }
     level.starts[node + 1] = length;
@@ -41,15 +43,31 @@ export function levelOf({order, starts, targets, edges}: CsrGraph, weights: Floa
   return level;
 }
 
+/** Memory for the edges of levels, two in turn: a level is made from the one below, which nobody needs afterwards. */
+export class EdgeMemory {
+  readonly #halves = [0, 1].map(() => ({targets: new Uint32Array(), weights: new Float64Array()}));
+  #next = 0;
+
+  /** For up to `length` edges; what the call before the last gave is overwritten. */
+  take(length: number): {targets: Uint32Array; weights: Float64Array} {
+    const half = this.#halves[this.#next]!;
+    this.#next = 1 - this.#next;
+    if (half.targets.length < length) {
+      half.targets = new Uint32Array(length);
+      half.weights = new Float64Array(length);
+    }
+    return half;
+  }
+}
+
 /** The graph whose nodes are the groups 0 .. groupCount - 1 of a level's nodes; weights between two groups add up. */
-export function aggregate(level: Level, group: Uint32Array, groupCount: number): Level {
-  const {starts, targets, weights, strength} = level;
+export function aggregate(level: Level, group: Uint32Array, groupCount: number, memory: EdgeMemory): Level {
+  const {starts, targets, weights, isUnit, strength} = level;
   const {first, members} = membersOf(group, groupCount);
   const next: Level = {
     order: groupCount,
     starts: new Uint32Array(groupCount + 1),
-    targets: new Uint32Array(targets.length),
-    weights: new Float64Array(targets.length),
+    ...memory.take(starts[level.order]!),
     isUnit: false,
     strength: new Float64Array(groupCount),
     total: level.total,
@@ -64,16 +82,17 @@ export function aggregate(level: Level, group: Uint32Array, groupCount: number):
       for (let edge = starts[node]!; edge < starts[node + 1]!; edge++) {
         const other = group[targets[edge]!]!;
         if (other === own) continue;
+        const weight = isUnit ? 1 : weights[edge]!;
         if (slot[other]! < from) {
           slot[other] = length;
           next.targets[length] = other;
-          next.weights[length++] = weights[edge]!;
-        } else next.weights[slot[other]!]! += weights[edge]!;
+          next.weights[length++] = weight;
+        } else next.weights[slot[other]!]! += weight;
       }
     }
     next.starts[own + 1] = length;
   }
-  return {...next, targets: next.targets.slice(0, length), weights: next.weights.slice(0, length)};
+  return next;
 }
 
 /** Nodes of each group, in order: those of group g are `members[first[g]] … members[first[g + 1] - 1]`. */

@@ -1,11 +1,16 @@
 import type {Level} from './level.ts';
 
 /**
- * Moves single nodes to the community where modularity gains most, until no move gains (fast local moving, Traag et al.
- * 2019): a node is looked at again when a neighbour has left it. `community` holds labels below `level.order` and is changed
- * in place. Returns the number of moves.
+ * Moves single nodes to the community where modularity gains most (fast local moving, Traag et al. 2019). Each node is looked at
+ * once, or, until no move gains, again when a neighbour has left it. `community` holds labels below `level.order` and is
+ * changed in place.
  */
-export function moveNodes(level: Level, community: Uint32Array, resolution: number): number {
+export function moveNodes(
+  level: Level,
+  community: Uint32Array,
+  resolution: number,
+  howLong: 'once' | 'until no move gains',
+): void {
   const {order, starts, targets, weights, isUnit, strength, total} = level;
   const share = total === 0 ? 0 : resolution / total;
   // By label: the weight from the node at hand, then the sum of strengths. Side by side, as memory is what a visit waits for.
@@ -23,7 +28,6 @@ export function moveNodes(level: Level, community: Uint32Array, resolution: numb
   for (let node = 0; node < order; node++) queue[node] = node;
   let head = 0;
   let waiting = order;
-  let moves = 0;
   while (waiting > 0) {
     const node = queue[head]!;
     head = head + 1 === order ? 0 : head + 1;
@@ -37,7 +41,8 @@ export function moveNodes(level: Level, community: Uint32Array, resolution: numb
     for (let at = from; at < to; at++) {
       const label = community[targets[at]!]!;
       const already = of[2 * label]!;
-      if (already === 0) touched[count++] = label;
+      touched[count] = label;
+      count += Number(already === 0);
       of[2 * label] = already + (isUnit ? 1 : weights[at]!);
     }
     const pull = strength[node]! * share;
@@ -64,7 +69,7 @@ export function moveNodes(level: Level, community: Uint32Array, resolution: numb
     of[2 * best + 1]! += strength[node]!;
     sizes[best]!++;
     community[node] = best;
-    moves++;
+    if (howLong === 'once') continue;
     for (let at = from; at < to; at++) {
       const other = targets[at]!;
       if (isQueued[other] === 1 || community[other] === best) continue;
@@ -74,5 +79,4 @@ export function moveNodes(level: Level, community: Uint32Array, resolution: numb
       waiting++;
     }
   }
-  return moves;
 }

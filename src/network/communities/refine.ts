@@ -14,7 +14,7 @@ export function refine(
   temperature: number,
   rng: Rng,
 ): Uint32Array {
-  const {order, starts, targets, weights, strength, total} = level;
+  const {order, starts, targets, weights, isUnit, strength, total} = level;
   const share = total === 0 ? 0 : resolution / total;
   const part = new Uint32Array(order);
   const sums = strength.slice();
@@ -25,8 +25,13 @@ export function refine(
   for (let node = 0; node < order; node++) {
     part[node] = node;
     communitySums[community[node]!]! += strength[node]!;
-    for (let at = starts[node]!; at < starts[node + 1]!; at++)
-      if (community[targets[at]!] === community[node]) cut[node]! += weights[at]!;
+    let inside = 0;
+    for (let at = starts[node]!; at < starts[node + 1]!; at++) {
+      // Without a branch, so that many neighbours are waited for together.
+      const isOwn = Math.clz32(community[targets[at]!]! ^ community[node]!) >>> 5;
+      inside += isUnit ? isOwn : isOwn * weights[at]!;
+    }
+    cut[node] = inside;
   }
   const isWellConnected = (of: number, own: number): boolean =>
     cut[of]! + 1e-10 >= share * sums[of]! * (communitySums[own]! - sums[of]!);
@@ -67,7 +72,7 @@ export function refine(
       const other = targets[at]!;
       if (community[other] !== own) continue;
       if (toward[part[other]!] === 0) touched[count++] = part[other]!;
-      toward[part[other]!]! += weights[at]!;
+      toward[part[other]!]! += isUnit ? 1 : weights[at]!;
     }
     const chosen = choose(node, own, count);
     if (chosen >= 0) {
