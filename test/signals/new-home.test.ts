@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest';
 import type {Agency} from '../../src/model/source.ts';
 import type {Role} from '../../src/model/notification.ts';
-import {adult, child, concerns, ruleFlags} from '../support/concerns.ts';
+import {adult, child, concerns, flagsOf, ruleFlags} from '../support/concerns.ts';
 import {address, involve, notification, records, stay, tie} from '../support/records.ts';
 
 const OLD = address('1 Old Road');
@@ -81,4 +81,29 @@ test('a child born into the home of the adult did not meet the adult, however la
   };
   expect(flagged(given('2020-12-01'))).toEqual([['him', 'girl']]);
   expect(flagged(given('2021-12-01'))).toEqual([]);
+});
+
+test('an offence, an allegation and domestic abuse stand in three queues, each with a score that its terms add up to', () => {
+  const girl = ['2018-02-01', '2022-09-15'].map((asAt, at) => child(`girl.${at + 1}`, {asAt, address: NEW}));
+  const queues = (kind: 'offence-violent' | 'sexual-abuse' | 'domestic-abuse') =>
+    flagsOf(
+      records({
+        mentions: [him, other, ...girl],
+        stays: [stay(him, NEW, {start: '2021-03-01', receivedAt: '2021-03-01'})],
+        ...concerns(
+          ['2020-01-01'],
+          [
+            [him, 'suspect'],
+            [other, 'victim'],
+          ],
+          {kind},
+        ),
+      }),
+    ).filter(({rule}) => rule.endsWith('-with-child'));
+  expect(queues('offence-violent').map(({rule}) => rule)).toEqual(['new-adult-with-child']);
+  expect(queues('sexual-abuse').map(({rule}) => rule)).toEqual(['new-suspect-with-child']);
+  const [abuser] = queues('domestic-abuse');
+  expect(abuser).toMatchObject({rule: 'new-abuser-with-child', persons: ['him', 'girl'], firstKnowable: '2022-09-15'});
+  expect(abuser!.terms.map(({name}) => name)).toEqual(['recency', 'frequency', 'gravity', 'children', 'newness']);
+  expect(abuser!.terms.reduce((sum, {value}) => sum + value, 0)).toBeCloseTo(abuser!.score, 6);
 });
