@@ -1,6 +1,7 @@
 import {indexOfId} from '../base/find-by-id.ts';
+import {civilOf} from '../base/day.ts';
 import {UnionFind} from '../columns/union-find.ts';
-import type {Network} from '../network/network.ts';
+import {BIRTH_KINDS, type Network} from '../network/network.ts';
 import {namesakesIn} from './namesakes.ts';
 
 /** Persons who are held apart for want of evidence, with the weight in bits; who conflict with one another are in none of it. */
@@ -39,7 +40,7 @@ export type Assumed = {left: number; right: number; weight: number};
  * is one person depends on among how many the other could be: that among n who were named beside other families' children
  * two have one name is rarer by far than among all, so log2(all / n) bits are added to the weight before it is held against
  * `joinBits`. `circles` are such sets, each within the one before; a pair counts among the least that holds both. Pairs by
- * falling weight; nobody is joined whom a stronger reason holds apart from any of the others. The least circle is looked at for
+ * falling weight; nobody is joined whom a stronger reason, or their birth dates, hold apart from any of the others. The least circle is looked at for
  * bearers of one name too, whom matching of everybody does not compare where many bear a name like it (`namesakes.ts`).
  */
 export function likelyOne(
@@ -65,7 +66,9 @@ export function likelyOne(
   for (const {left, right, weight} of pairs) {
     const [a, b] = [sets.find(left), sets.find(right)];
     const isApart = membersOf(a).some((one) =>
-      membersOf(b).some((other) => apart.has(`${Math.min(one, other)} ${Math.max(one, other)}`)),
+      membersOf(b).some(
+        (other) => apart.has(`${Math.min(one, other)} ${Math.max(one, other)}`) || areBornApart(network, one, other),
+      ),
     );
     if (isApart) continue;
     assumed.push({left, right, weight});
@@ -74,6 +77,17 @@ export function likelyOne(
     members.set(sets.find(a), [...membersOf(a), ...membersOf(b)]);
   }
   return {of: (person) => sets.find(person), assumed};
+}
+
+/**
+ * Exact birth dates of which neither year, month nor day agree. A pair is held for its best two records, and where one of those is a
+ * name alone it says nothing of what is known of both people.
+ */
+function areBornApart({persons}: Network, left: number, right: number): boolean {
+  const exact = BIRTH_KINDS.indexOf('exact');
+  if (persons.birthKind[left] !== exact || persons.birthKind[right] !== exact) return false;
+  const [one, other] = [civilOf(persons.birthFrom[left]!), civilOf(persons.birthFrom[right]!)];
+  return one.year !== other.year && one.month !== other.month && one.date !== other.date;
 }
 
 const heldPairs = (resolved: Network['resolved']): HeldIndex[] =>

@@ -84,6 +84,18 @@ test('two whom one row names side by side are never one for their name', () => {
   expect(likelyOne(namedWorld([one!, other!]), [new Set([0, 1])], 5).assumed).toEqual([]);
 });
 
+test('nobody is joined to one of whose birth date neither year, month nor day is theirs', () => {
+  const all = namedWorld([
+    {given: 'Abel', family: 'Kidane', birth: '1990-01-24'},
+    {given: 'Abel', family: 'Kidane', birth: '1973-02-10'},
+    {given: 'Abel', family: 'Kidane', birth: '1990-03-10'},
+  ]);
+  const idOf = (at: number): string => all.resolved.persons[at]!.id;
+  const held = [1, 2].map((at) => ({left: idOf(0), right: idOf(at), weight: 3, reason: 'BELOW_JOIN'}));
+  const network = {...all, resolved: {...all.resolved, held}};
+  expect(likelyOne(network, [new Set([0, 1, 2])], 5).assumed).toEqual([{left: 0, right: 2, weight: 3}]);
+});
+
 test('who are taken for one stand under the one of whom most facts tell', () => {
   const child = mention('child.1', {birth: born('2012-05-01')});
   const said = ['guise', 'person.a', 'person.b'].map((id) => mention(`${id}.1`, {birth: born('1980-05-01')}));
