@@ -12,8 +12,11 @@ export type Identities = {
   mayBeOne(left: number, right: number): boolean;
 };
 
-/** Reasons for which two are held apart that more evidence would undo; all others say that they are two. */
-const WANT: ReadonlySet<string> = new Set(['BELOW_JOIN', 'AMBIGUOUS']);
+/**
+ * Reasons for which two are held apart that more evidence would undo; all others say that they are two. That a name alone stands beside
+ * other people tells little of linked adults, who by definition stand beside more families than one.
+ */
+const WANT: ReadonlySet<string> = new Set(['BELOW_JOIN', 'AMBIGUOUS', 'NAME_ONLY']);
 
 export function identitiesOf({resolved}: Network): Identities {
   const partners = new Map<number, number[]>();

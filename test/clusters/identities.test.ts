@@ -48,6 +48,12 @@ test('nobody is joined whom more than a want of evidence holds apart from any of
   expect(of(2)).not.toBe(of(1));
 });
 
+test('who was held apart as a name alone among other people may be one: linked adults stand beside other families', () => {
+  const network = networkOf([[0, 1, 4, 'NAME_ONLY']]);
+  const {of} = likelyOne(network, [new Set([0, 1, 2, 3])], 5);
+  expect(of(0)).toBe(of(1));
+});
+
 /** Adults who are known by name alone, or with a birth date too, and 300 others. */
 function namedWorld(adults: readonly {given: string; family: string; birth?: string; group?: string}[]): Network {
   const others = Array.from({length: 300}, (_, at) => ({
