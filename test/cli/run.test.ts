@@ -1,4 +1,4 @@
-import {copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
+import {copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterAll, expect, test} from 'vitest';
@@ -45,4 +45,13 @@ people:
   const {stdout, stderr, status} = await ringfence('feeds', 'check', file, '--mappings', mappings, ...given, '--json');
   expect({stderr, status}).toEqual({stderr: '', status: 0});
   expect(JSON.parse(stdout)).toMatchObject({feed: 'visits', counts: {read: 2, accepted: 2}});
+});
+
+test('a demonstration replaces no workspace that was there before', async () => {
+  const hub = join(folder, 'a-hub.sqlite');
+  writeFileSync(hub, 'somebody else');
+  const {stderr, status} = await ringfence('demo', '-w', hub);
+  expect(status).toBe(2);
+  expect(stderr).toContain('a demonstration replaces none');
+  expect(readFileSync(hub, 'utf8')).toBe('somebody else');
 });

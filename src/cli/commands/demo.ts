@@ -11,6 +11,7 @@ import {run} from '../../engine/run.ts';
 import {openView} from '../../engine/view.ts';
 import type {Context} from '../../base/context.ts';
 import {RingfenceError} from '../../base/errors.ts';
+import {openSqliteStore} from '../../workspace/sqlite-store.ts';
 import type {Store} from '../../workspace/store.ts';
 import {addCommand, jsonOption, type CommandModule} from '../command.ts';
 import {json, table} from '../output.ts';
@@ -26,12 +27,14 @@ const BOROUGH = join(import.meta.dirname, '../../../datasets/borough-small');
 /** Below this something broke; `--check` then fails. What is aimed at is higher. */
 const BARS = {precision: 0.99, recall: 0.9, clustersFound: 0.85, decoysMax: 0, controlsMax: 0.05};
 
+const DEMO_WORKSPACE = 'out/demo.sqlite';
+
 export const demoCommand: CommandModule = {
   register(program, session) {
     addCommand(program, 'demo', 'the main job on an invented borough, scored against its truth', 'npm run demo')
       .option('--borough <dir>', 'a borough made by "npm run dataset": DIR/feeds and DIR/truth', BOROUGH)
       .option('-m, --mappings <dir...>', 'folders with mappings of your own, beside the built-in ones', [])
-      .option('-w, --workspace <file>', 'the workspace file, made anew', 'out/demo.sqlite')
+      .option('-w, --workspace <file>', 'a workspace file that is not there yet', DEMO_WORKSPACE)
       .option('--check', 'fail where the result falls short of what it must reach', false)
       .addOption(jsonOption())
       .action(async (options: Options) => {
@@ -41,7 +44,7 @@ export const demoCommand: CommandModule = {
             `${options.borough}: there is no folder "feeds" in it; make a borough with "npm run dataset".`,
           );
         mkdirSync(dirname(options.workspace), {recursive: true});
-        for (const suffix of ['', '-wal', '-shm']) rmSync(options.workspace + suffix, {force: true});
+        makeWay(options.workspace);
         await writing(options.workspace, async (store) => {
           const result = await run({
             feedsDir: join(options.borough, 'feeds'),
@@ -164,6 +167,23 @@ function eventRows(events: RunEvaluation['events']): [string, string][] {
       `${of(offence)} / ${of(allegation)} / ${of(domestic)}`,
     ],
   ];
+}
+
+/** Removes what an earlier demonstration left, where nobody writes to it. No other workspace is replaced: it may be a hub's. */
+function makeWay(workspace: string): void {
+  if (!existsSync(workspace)) return;
+  if (workspace !== DEMO_WORKSPACE)
+    throw new RingfenceError(
+      'USAGE',
+      `${workspace}: there is a file already, and a demonstration replaces none. Name another with --workspace, or remove it.`,
+    );
+  try {
+    openSqliteStore(workspace, 'write').close();
+  } catch (error) {
+    // Of another version or damaged: it is made anew.
+    if (error instanceof RingfenceError && error.code === 'WORKSPACE_LOCKED') throw error;
+  }
+  for (const suffix of ['', '-wal', '-shm']) rmSync(workspace + suffix, {force: true});
 }
 
 const nextSteps = (workspace: string): string => `
