@@ -247,6 +247,20 @@ check('a mother without a birth date goes with her child, and not to the one nam
   };
 });
 
+check('whom several people have as landlord is one, as no two of them need have anything in common', () => {
+  const tenants = [
+    woman('t1', 'Amina Farah', '1990-03-04', row(1)),
+    man('t2', 'Oleh Melnyk', '1985-07-01', {...row(2), address: ELSEWHERE}),
+    woman('t3', 'Ruth Amis', '1971-10-30', {...row(3), address: FAR}),
+  ];
+  const landlords = tenants.map(({group}, at) => who(`l${at + 1}`, 'Sachin Jain', {lifeStage: 'adult', group}));
+  return {
+    mentions: [...tenants, ...landlords],
+    ties: landlords.map((landlord, at) => tie(landlord, tenants[at]!, 'landlord')),
+    persons: ['l1 l2 l3', 't1', 't2', 't3'],
+  };
+});
+
 check('two namesakes of two homes stay two where day and month of one are those of the other turned', () => ({
   mentions: [man('a1', 'Hanen Amoah', '1992-04-06'), man('b1', 'Hanen Amoah', '1992-06-04', {address: FAR})],
   persons: ['a1', 'b1'],

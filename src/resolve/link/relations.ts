@@ -27,8 +27,8 @@ const ROLES: Partial<Record<TieKind, [number, number]>> = {
   'ex-partner': [PARTNER, PARTNER],
 };
 
-/** Ties that say nothing about who somebody is by whom they stand. */
-const NO_COMPANY = new Set<TieKind>(['professional', 'landlord', 'self']);
+/** Whoever is this to somebody is so to many who have nothing else in common, and stands beside nobody in a row. */
+const OF_MANY = new Set<TieKind>(['professional', 'landlord']);
 /** Rows of more people than this are lists, not company. */
 const GROUP_MAX = 16;
 
@@ -44,10 +44,13 @@ export function readRelations(mentions: readonly Mention[], ties: readonly Tie[]
     role.push(what);
   };
   const tied = new Set<number>();
+  const isOfMany = new Uint8Array(mentions.length);
   for (const tie of ties) {
     const a = indexOf.get(tie.from)!;
     const b = indexOf.get(tie.to)!;
-    if (columns.staff[a] === 1 || columns.staff[b] === 1 || NO_COMPANY.has(tie.kind) || a === b) continue;
+    if (OF_MANY.has(tie.kind)) isOfMany[a] = 1;
+    if (columns.staff[a] === 1 || columns.staff[b] === 1 || OF_MANY.has(tie.kind) || tie.kind === 'self' || a === b)
+      continue;
     const [forward, backward] = ROLES[tie.kind] ?? [BESIDE, BESIDE];
     add(a, b, forward);
     add(b, a, backward);
@@ -56,6 +59,7 @@ export function readRelations(mentions: readonly Mention[], ties: readonly Tie[]
   for (const rows of groupsOf(columns)) {
     for (const a of rows) {
       for (const b of rows) {
+        if (isOfMany[a] === 1 || isOfMany[b] === 1) continue;
         if (a !== b && !tied.has(a * mentions.length + b) && !tied.has(b * mentions.length + a)) add(a, b, BESIDE);
       }
     }
