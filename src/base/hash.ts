@@ -1,4 +1,4 @@
-import {hash} from 'node:crypto';
+import {createHash, hash} from 'node:crypto';
 
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
 
@@ -18,4 +18,14 @@ export function shortId(kind: string, ...parts: readonly string[]): string {
 /** SHA-256 of a text in hex: names the content of a row, a file or a configuration. */
 export function contentHash(text: string): string {
   return hash('sha256', text, 'hex');
+}
+
+/** SHA-256 of texts and columns of numbers, one after the other, in hex. */
+export function columnsHash(parts: readonly (string | NodeJS.ArrayBufferView)[]): string {
+  const digest = createHash('sha256');
+  for (const part of parts) {
+    digest.update(`\u001e${typeof part === 'string' ? part.length : part.byteLength}\u001f`);
+    digest.update(part);
+  }
+  return digest.digest('hex');
 }

@@ -2,7 +2,7 @@ import {assert} from '../base/assert.ts';
 
 /** Columns of numbers and texts by name, as they can be kept. */
 export type NamedColumns = Record<string, NumberArray | string>;
-type NumberArray = Int32Array | Uint8Array | Uint16Array | Uint32Array | Float64Array;
+type NumberArray = Int32Array | Uint8Array | Uint16Array | Uint32Array | Float32Array | Float64Array;
 
 const SEPARATOR = '\n';
 const LINES = ':lines';

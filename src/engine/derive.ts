@@ -78,8 +78,16 @@ export async function derive(
     () => resolved.persons.length,
   );
   const {pinned: _, ...model} = people.model;
-  const {table} = people;
-  return {resolved, flags, alerts, model, table, counts: countsOf(records, resolved, flags.length, alerts.length)};
+  const {table, trace} = people;
+  return {
+    resolved,
+    flags,
+    alerts,
+    model,
+    table,
+    trace,
+    counts: countsOf(records, resolved, flags.length, alerts.length),
+  };
 }
 
 /** Who, where and what by what other people decided than those of the last run: what `derive` would say, and no flags and alerts. */

@@ -15,8 +15,10 @@ import type {KeptIndex} from '../resolve/lookup/person-index.ts';
 import type {MatchTable} from '../resolve/match-table.ts';
 
 /** Before the names of what weighing mentions takes, and of what finding somebody takes beside it. */
-const MATCHING = 'matching.';
+export const MATCHING = 'matching.';
 const LOOKUP = 'lookup.';
+/** Before the names of texts behind numbers of columns that the columns do not hold. */
+export const TEXTS = `${LOOKUP}texts.`;
 
 /** What weighing two mentions takes beside a model, as it was kept. */
 export type KeptTable = Omit<MatchTable, 'dictionaries'>;
@@ -71,6 +73,9 @@ export function openMatching(named: Readonly<NamedColumns>): KeptTable {
   const columns = {...arrays, pool: new WordPool(words)};
   return {...others, columns, twins: new KnownTwins(columns, twins)};
 }
+
+/** Those texts. */
+export const openTexts = (named: Readonly<NamedColumns>): Lookup['texts'] => treeOf(named, TEXTS) as Lookup['texts'];
 
 export type KeptLookup = KeptIndex & {columns: PersonColumns; dictionaries: Dictionaries; terms: TermFrequencies};
 

@@ -7,6 +7,8 @@ import type {Constraint} from '../model/judgement.ts';
 import type {Records} from '../model/records.ts';
 import type {Person} from '../model/resolved.ts';
 import type {LinkModel} from '../resolve/link/link-model.ts';
+import type {DecidedTable} from '../resolve/link/relink-table.ts';
+import type {Trace} from '../resolve/link/trace.ts';
 import type {MatchTable} from '../resolve/match-table.ts';
 import type {Given} from '../resolve/persons.ts';
 import type {Derivation, Derived, IdentityEvent, LoadCounts, Store} from '../workspace/store.ts';
@@ -18,6 +20,7 @@ import {identityEvents} from './identity-events.ts';
 import {constraintHash, constraintsOf, inForce, judgementsOf} from './judgements/in-force.ts';
 import {loadFeeds, type FileReport, type OpenFeed} from './load-feeds.ts';
 import {modelInForce, type PinnedModel} from './model-pins.ts';
+import {openTrace, traceKey} from './kept-trace.ts';
 import {snapshotOf} from './snapshot.ts';
 import {timed, type StageTime} from './stage-time.ts';
 
@@ -25,13 +28,15 @@ import {timed, type StageTime} from './stage-time.ts';
  * Raised with every change that makes other results of the same records, so that workspaces are brought up to date by
  * the next run.
  */
-export const ENGINE_VERSION = '5';
+export const ENGINE_VERSION = '6';
 
 /** What follows from the records, but for what it was worked out from. */
 export type Worked = Omit<Derived, 'from' | 'report'> & {
   counts: Record<string, number>;
   /** What mentions were read into; null where they were joined in another way. */
   table: MatchTable | null;
+  /** How they were joined, for the next run; null where it cannot be followed. */
+  trace: Trace | null;
 };
 
 /** Works out everything that follows from the records and from what people decided (`given`); the same bytes for the same. */
@@ -123,7 +128,9 @@ export async function deriveIfChanged(
     () => connectedRecords(store.records()),
     (read) => read.records.mentions.length,
   );
-  const {counts, table, ...worked} = await derive(records, config, ctx, stages, {said, pinned: pinned?.model ?? null});
+  const key = traceKey(ENGINE_VERSION, from.model, config.persons);
+  const given = {said, pinned: pinned?.model ?? null, earlier: pinned === null ? null : earlierOf(store, before, key)};
+  const {counts, table, trace, ...worked} = await derive(records, config, ctx, stages, given);
   ctx.signal.throwIfAborted();
   const report: RunReport = {counts, waiting, config};
   // The first derivation replaces nothing: every person is new, which says nothing.
@@ -136,11 +143,23 @@ export async function deriveIfChanged(
       store.putDerived(
         {from, ...worked, report},
         {derivation: derivationOf(store, from), events, alerts},
-        snapshotOf(records, worked.resolved, worked.model as LinkModel, table),
+        snapshotOf(
+          records,
+          worked.resolved,
+          worked.model as LinkModel,
+          table,
+          // Weights of a model that is trained anew are others each time.
+          pinned === null || trace === null ? null : {trace, key},
+        ),
       ),
     () => worked.resolved.persons.length,
   );
   return {derivation: 'computed', events, report};
+}
+
+function earlierOf(store: Store, before: Derived | null, key: string): DecidedTable | null {
+  const snapshot = before === null ? null : store.snapshot();
+  return snapshot === null ? null : openTrace(snapshot, before!, key);
 }
 
 /** What is to be known of alerts from now on. Those of a workspace that kept no versions yet are known as they were shown. */

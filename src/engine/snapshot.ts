@@ -1,12 +1,14 @@
 import {once} from '../base/once.ts';
-import {nameColumns, treeOf} from '../columns/named-columns.ts';
+import {nameColumns, treeOf, type NamedColumns} from '../columns/named-columns.ts';
 import type {Records} from '../model/records.ts';
 import type {Resolved} from '../model/resolved.ts';
 import {idsOf, withheldMask} from '../network/protection.ts';
 import {columnsOf, takeColumns, type RecordColumns} from '../network/record-columns.ts';
 import type {LinkModel} from '../resolve/link/link-model.ts';
+import type {Trace} from '../resolve/link/trace.ts';
 import type {MatchTable} from '../resolve/match-table.ts';
 import type {Snapshot} from '../workspace/store.ts';
+import {keepTrace} from './kept-trace.ts';
 import {keepMatching, openLookup, openMatching, type KeptLookup, type KeptTable} from './kept-matching.ts';
 
 /** Name of the column that tells which dwellings nothing may show, by position. */
@@ -18,15 +20,27 @@ const FORMAT = 'format';
 const THIS_FORMAT = '2';
 
 /** What a workspace keeps of the records, so that later answers need not read them all. */
-export function snapshotOf(records: Records, resolved: Resolved, model: LinkModel, table: MatchTable | null): Snapshot {
+export function snapshotOf(
+  records: Records,
+  resolved: Resolved,
+  model: LinkModel,
+  table: MatchTable | null,
+  traced: {trace: Trace; key: string} | null,
+): Snapshot {
   const withheld = withheldMask(records, resolved);
-  const columns = {
+  const columns: NamedColumns = {
     [FORMAT]: THIS_FORMAT,
     [WITHHELD]: withheld,
     ...nameColumns(columnsOf(records), RECORDS),
     ...(table === null ? {} : keepMatching(records, resolved, withheld, model, table)),
   };
-  return {records, columns};
+  return {
+    records,
+    columns:
+      traced === null
+        ? columns
+        : {...columns, ...keepTrace(traced.trace, traced.key, columns, records.mentions, resolved)},
+  };
 }
 
 export type OpenedSnapshot = {

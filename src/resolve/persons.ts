@@ -5,17 +5,18 @@ import type {Constraint} from '../model/judgement.ts';
 import type {Mention} from '../model/mention.ts';
 import type {Tie} from '../model/notification.ts';
 import type {Dwelling, HeldPair, Person} from '../model/resolved.ts';
+import {judgedApart, listHeld} from './held-pairs.ts';
 import type {BlockingReport} from './link/block-index.ts';
 import type {Clusters} from './link/clusters.ts';
 import {readConstraints, type RowConstraints} from './link/constraints.ts';
-import type {Refusals} from './link/decide.ts';
-import {HOLD_REASONS} from './link/hold-reasons.ts';
-import type {RowsApart} from './link/judged-apart.ts';
 import {joinThroughKin, type KinLevels} from './link/kin-rounds.ts';
 import type {LinkModel} from './link/link-model.ts';
 import {linkTableOnTeam} from './link/link-table-on-team.ts';
 import {linkTable, prepareTable, train, type LinkConfig, type LinkedTable} from './link/link-table.ts';
 import type {Links} from './link/links.ts';
+import {relinkTable, type DecidedTable} from './link/relink-table.ts';
+import type {IdentifiedRows} from './link/row-diff.ts';
+import type {Trace} from './link/trace.ts';
 import {readMentions, type MatchTable, type ReadTable} from './match-table.ts';
 
 export type PersonConfig = LinkConfig;
@@ -43,6 +44,8 @@ export type PersonResolution = {
   kinLevels: KinLevels;
   /** What the mentions were read into, by which they were weighed. */
   table: MatchTable;
+  /** For a run over nearly the same mentions; see `Given.earlier`. */
+  trace: Trace;
   report: {
     mentions: number;
     staff: number;
@@ -61,6 +64,8 @@ export type Given = {
   said?: readonly Constraint[];
   /** The model to weigh by, made before; null trains one on the mentions. */
   pinned?: LinkModel | null;
+  /** What was decided before by that model and these thresholds; taken over where it cannot come out in another way. */
+  earlier?: DecidedTable | null;
 };
 
 /**
@@ -76,9 +81,12 @@ export function resolvePersons(
   dwellings: readonly Dwelling[],
   config: PersonConfig,
   ctx: Context,
-  {said = [], pinned = null}: Given = {},
+  given: Given = {},
 ): PersonResolution {
+  const {said = [], pinned = null} = given;
   const table = readTable(mentions, ties, dwellingOf, dwellings, said);
+  const again = relinked(table, dwellings, config, ctx, given);
+  if (again !== null) return decidePersons(mentions, table, again, config, ctx);
   const {columns, known, constraints} = table;
   const linked = linkTable(columns, dwellings, known, config, ctx, constraints, pinned);
   return decidePersons(mentions, table, linked, config, ctx);
@@ -113,10 +121,15 @@ export async function resolvePersonsOnThreads(
 ): Promise<PersonResolution> {
   if (ctx.workers < 2 || mentions.length < teamMentionsMin)
     return resolvePersons(mentions, ties, dwellingOf, dwellings, config, ctx, given);
+  const {said = [], pinned = null, earlier = null} = given;
+  if (earlier !== null) {
+    const table = readTable(mentions, ties, dwellingOf, dwellings, said);
+    const again = relinked(table, dwellings, config, ctx, given);
+    if (again !== null) return decidePersons(mentions, table, again, config, ctx);
+  }
   // Threads start while this one reads.
   const team = new WorkerTeam(ctx.workers);
   try {
-    const {said = [], pinned = null} = given;
     const table = readTable(mentions, ties, dwellingOf, dwellings, said);
     const {columns, known, constraints} = table;
     const linked = await linkTableOnTeam(team, columns, dwellings, known, config, ctx, constraints, pinned);
@@ -126,7 +139,28 @@ export async function resolvePersonsOnThreads(
   }
 }
 
-type PersonTable = ReadTable & {known: [number, number][]; constraints: RowConstraints};
+type PersonTable = ReadTable & {rows: IdentifiedRows; known: [number, number][]; constraints: RowConstraints};
+
+/** The table decided with what was decided before; null where there is nothing to go by. */
+function relinked(
+  {rows, known, constraints}: PersonTable,
+  dwellings: readonly Dwelling[],
+  config: PersonConfig,
+  ctx: Context,
+  {pinned = null, earlier = null}: Given,
+): LinkedTable | null {
+  if (pinned === null || earlier === null) return null;
+  const said = {known, constraints, texts: constraintTexts(constraints, rows.ids)};
+  return relinkTable(rows, dwellings, said, config, ctx, pinned, earlier);
+}
+
+/** Ids of the rows of each constraint. */
+const constraintTexts = ({same, apart}: RowConstraints, ids: readonly string[]): string[] => [
+  ...same.map((rows) => JSON.stringify(rows.map((row) => ids[row]!))),
+  ...apart.map(({left, right}) =>
+    JSON.stringify([...left.map((row) => ids[row]!), '', ...right.map((row) => ids[row]!)]),
+  ),
+];
 
 function readTable(
   mentions: readonly Mention[],
@@ -136,19 +170,27 @@ function readTable(
   said: readonly Constraint[],
 ): PersonTable {
   const read = readMentions(mentions, ties, dwellingOf, dwellings);
-  return {...read, known: selfTies(mentions, ties), constraints: readConstraints(mentions, said)};
+  const {columns, relations, dictionaries} = read;
+  const texts = {
+    phones: dictionaries.phones.list,
+    groups: dictionaries.groups.list,
+    registers: dictionaries.registers.list,
+    doors: dwellings.map(({id}) => id),
+  };
+  const rows = {ids: mentions.map(({id}) => id), columns, relations, texts};
+  return {...read, rows, known: selfTies(mentions, ties), constraints: readConstraints(mentions, said)};
 }
 
 function decidePersons(
   mentions: readonly Mention[],
-  {columns, relations, dictionaries, constraints}: PersonTable,
+  {columns, relations, dictionaries, rows, known, constraints}: PersonTable,
   linked: LinkedTable,
   config: PersonConfig,
   ctx: Context,
 ): PersonResolution {
   const joined = mentions.length - linked.clusters.count;
   ctx.progress('relatives', 0, 0);
-  const kin = joinThroughKin(linked.clusters, columns, relations, linked.scorer, config, linked.decided);
+  const kin = joinThroughKin(linked.clusters, columns, relations, linked.scorer, config, linked.decided, linked.replay);
   const {persons, personOf} = name(linked.clusters, mentions);
   const judged = judgedApart(constraints.apart, persons.length, personOf, linked);
   const held = listHeld([linked.decided, kin], judged, persons, personOf, config.holdBits);
@@ -168,6 +210,12 @@ function decidePersons(
       terms: linked.terms,
       cleanRegisters: linked.cleanRegisters,
       addressWords: linked.scorer.comparer.addressWords,
+    },
+    trace: {
+      ...linked.traced,
+      said: constraintTexts(constraints, rows.ids),
+      known: Uint32Array.from(known.flat()),
+      kin: kin.trace,
     },
     report: {
       mentions: mentions.length,
@@ -212,67 +260,4 @@ function name(clusters: Clusters, mentions: readonly Mention[]): {persons: Perso
     return {id, mentions: indices.map((index) => mentions[index]!.id)};
   });
   return {persons, personOf};
-}
-
-type HeldEntry = {left: number; right: number; weight: number; reason: string};
-
-/** Mentions of each side of a judgement whose pairs are weighed. */
-const WEIGHED_MAX = 6;
-
-/** Pairs of people whom a person said are two, by the key of the pair, with the weight of their best link. */
-function judgedApart(
-  apart: readonly RowsApart[],
-  personCount: number,
-  personOf: Int32Array,
-  {clusters, scorer}: LinkedTable,
-): Map<number, HeldEntry> {
-  const pairs = new Map<number, HeldEntry>();
-  for (const {left, right} of apart) {
-    for (const [i, a] of left.entries()) {
-      for (const [j, b] of right.entries()) {
-        const [low, high] = [personOf[a]!, personOf[b]!].sort((one, other) => one - other) as [number, number];
-        const key = low * personCount + high;
-        const known = pairs.get(key);
-        if (known !== undefined && (i >= WEIGHED_MAX || j >= WEIGHED_MAX)) continue;
-        const weight = Math.max(scorer.weigh(a, b), known?.weight ?? -Infinity);
-        pairs.set(key, {left: low, right: high, weight, reason: HOLD_REASONS[clusters.reasonApart(a, b)]!});
-      }
-    }
-  }
-  return pairs;
-}
-
-/** Pairs of people that a link would join and something keeps apart, or a person does; one entry a pair, the strongest. */
-function listHeld(
-  rounds: readonly {links: Links; refused: Refusals}[],
-  judged: ReadonlyMap<number, HeldEntry>,
-  persons: readonly Person[],
-  personOf: Int32Array,
-  holdBits: number,
-): HeldPair[] {
-  const held = new Map(judged);
-  for (const {links, refused} of rounds) {
-    for (let link = 0; link < links.length; link++) {
-      const weight = links.weight[link]!;
-      if (weight < holdBits) continue;
-      const a = personOf[links.left[link]!]!;
-      const b = personOf[links.right[link]!]!;
-      if (a < 0 || b < 0 || a === b) continue;
-      const [left, right] = a < b ? [a, b] : [b, a];
-      const key = left * persons.length + right;
-      const known = held.get(key);
-      if (known !== undefined && known.weight >= weight) continue;
-      const code = refused.get(link);
-      const reason = code === undefined ? 'BELOW_JOIN' : HOLD_REASONS[code]!;
-      held.set(key, {left, right, weight, reason: judged.get(key)?.reason ?? reason});
-    }
-  }
-  return [...held]
-    .sort(([left], [right]) => left - right)
-    .map(([, {left, right, weight, reason}]) => ({
-      left: persons[left]!.id,
-      right: persons[right]!.id,
-      weight,
-      reason,
-    }));
 }

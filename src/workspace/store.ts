@@ -128,7 +128,7 @@ export type Derived = {
   report: unknown;
 };
 
-export type NumberColumn = Int32Array | Uint8Array | Uint16Array | Uint32Array | Float64Array;
+export type NumberColumn = Int32Array | Uint8Array | Uint16Array | Uint32Array | Float32Array | Float64Array;
 
 /**
  * The records that results were worked out from, one by one where one is looked at, and columns read from them, by

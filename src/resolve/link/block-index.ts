@@ -19,6 +19,9 @@ export type BlockIndex = {
   /** Positions of row `i` in `members`: `positions[starts[i]] … positions[starts[i + 1] - 1]`. */
   starts: Uint32Array;
   positions: Uint32Array;
+  /** Rule -> the most rows that a block of it may have here, and where its blocks end in `members`. */
+  limits: Float64Array;
+  ruleEnds: Uint32Array;
   report: BlockingReport[];
 };
 
@@ -26,6 +29,8 @@ export function buildBlockIndex(columns: PersonColumns): BlockIndex {
   const members: Uint32Array[] = [];
   const ends: Uint32Array[] = [];
   const report: BlockingReport[] = [];
+  const limits = new Float64Array(BLOCKING_RULES.length);
+  const ruleEnds = new Uint32Array(BLOCKING_RULES.length);
   let offset = 0;
   for (let rule = 0; rule < BLOCKING_RULES.length; rule++) {
     const {keys, rows} = keysOf(columns, rule);
@@ -33,6 +38,8 @@ export function buildBlockIndex(columns: PersonColumns): BlockIndex {
     members.push(blocks.members);
     ends.push(blocks.ends);
     offset += blocks.members.length;
+    limits[rule] = blocks.sizeMax;
+    ruleEnds[rule] = offset;
     report.push({rule: BLOCKING_RULES[rule]!.name, ...blocks.report});
   }
   const all = concat(members, offset);
@@ -42,7 +49,8 @@ export function buildBlockIndex(columns: PersonColumns): BlockIndex {
   const next = starts.slice(0, columns.rowCount);
   const positions = sharedNumbers(offset);
   for (let i = 0; i < offset; i++) positions[next[all[i]!]!++] = i;
-  return {rowCount: columns.rowCount, members: all, blockEnd: concat(ends, offset), starts, positions, report};
+  const blockEnd = concat(ends, offset);
+  return {rowCount: columns.rowCount, members: all, blockEnd, starts, positions, limits, ruleEnds, report};
 }
 
 /** Calls `visit` once for each unique pair (left < right) whose lower row is a multiple of `step` from `from` to below `to`. */
@@ -91,7 +99,7 @@ export function keysOf(columns: PersonColumns, rule: number): {keys: Uint32Array
   return {keys: keys.subarray(0, length), rows: rows.subarray(0, length)};
 }
 
-type Blocks = {members: Uint32Array; ends: Uint32Array; report: Omit<BlockingReport, 'rule'>};
+type Blocks = {members: Uint32Array; ends: Uint32Array; sizeMax: number; report: Omit<BlockingReport, 'rule'>};
 
 /** Rows grouped by key; rows stay in rising order within a key, as the sort is stable. */
 function blocksOf(keys: Uint32Array, rows: Uint32Array, rule: BlockingRule, rowCount: number, offset: number): Blocks {
@@ -157,7 +165,7 @@ function keepBlocks(members: Uint32Array, starts: readonly number[], sizeMax: nu
     report.keys++;
     report.pairs += (size * (size - 1)) / 2;
   }
-  return {members: members.slice(0, length), ends: ends.slice(0, length), report};
+  return {members: members.slice(0, length), ends: ends.slice(0, length), sizeMax, report};
 }
 
 function grown(array: Uint32Array): Uint32Array<ArrayBuffer> {

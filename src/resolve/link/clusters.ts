@@ -216,11 +216,12 @@ export class Clusters {
       this.#groupStamp[group[row]!] = stamp;
       if (register[row]! > 0) this.#registerStamp[register[row]!] = stamp;
     }
+    let reason: number = APART.nothing;
     for (const row of this.#rowsOf(large)) {
       if (this.#groupStamp[group[row]!] === stamp) return APART.coNamed;
-      if (register[row]! > 0 && this.#registerStamp[register[row]!] === stamp) return APART.register;
+      if (register[row]! > 0 && this.#registerStamp[register[row]!] === stamp) reason = APART.register;
     }
-    return APART.nothing;
+    return reason;
   }
 
   /** SHARED where any number is common to both, CONFLICTING where both have numbers of one (clean) kind and share none. */

@@ -29,9 +29,13 @@ export function joinByName(
   scorer: Scorer,
   config: DecideConfig,
 ): void {
+  // Who is beside whom is seen as it was before: names that are joined now do not bear on one another.
+  const known = clusters.roots();
   const needed = config.joinBits - scorer.weigher.sameBits(KIN, K.none);
   const doubt: Doubt = (left, right, weight) =>
-    weight < needed && areNamed(clusters, left, right) && haveOtherCompany(clusters, relations, homes, left, right)
+    weight < needed &&
+    areNamed(clusters, left, right) &&
+    haveOtherCompany(clusters, known, relations, homes, left, right)
       ? APART.company
       : APART.nothing;
   joinNames(clusters, links, heaviestFirst(links, config.holdBits), scorer, config, doubt, refused);
@@ -40,6 +44,7 @@ export function joinByName(
 /** Whether both clusters stand beside somebody, and neither a person nor a home is beside both. */
 function haveOtherCompany(
   clusters: Clusters,
+  personOf: Uint32Array,
   {starts, targets}: Relations,
   homes: Lists,
   left: number,
@@ -48,14 +53,14 @@ function haveOtherCompany(
   const persons = new Set<number>();
   const doors = new Set<number>();
   for (const row of clusters.members(left)) {
-    for (let k = starts[row]!; k < starts[row + 1]!; k++) persons.add(clusters.find(targets[k]!));
+    for (let k = starts[row]!; k < starts[row + 1]!; k++) persons.add(personOf[targets[k]!]!);
     for (let k = homes.starts[row]!; k < homes.starts[row + 1]!; k++) doors.add(homes.values[k]!);
   }
   if (persons.size === 0) return false;
   let isAny = false;
   for (const row of clusters.members(right)) {
     for (let k = starts[row]!; k < starts[row + 1]!; k++) {
-      if (persons.has(clusters.find(targets[k]!))) return false;
+      if (persons.has(personOf[targets[k]!]!)) return false;
       isAny = true;
     }
     for (let k = homes.starts[row]!; k < homes.starts[row + 1]!; k++) if (doors.has(homes.values[k]!)) return false;

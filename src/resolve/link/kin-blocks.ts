@@ -7,7 +7,7 @@ import {CHILD, PARENT, type Relations} from './relations.ts';
 import {sortByKey} from './sort-by-key.ts';
 
 /** Names beside one person that are more than this come from a hub (a ward, a professional), not from a family. */
-const COMPANY_MAX = 400;
+export const COMPANY_MAX = 400;
 
 /** Everything a round looks at. */
 export type Scene = {
@@ -16,14 +16,16 @@ export type Scene = {
   relations: Relations;
   homes: Lists;
   touched: Uint8Array;
+  /** Rows whose pairs are looked for; null for all. */
+  isAffected: Uint8Array | null;
   isFirst: boolean;
 };
 
 export type Keys = {keys: Uint32Array; rows: Uint32Array};
 
 /** Keys "beside this person, under this name". */
-export function namesakes({clusters, columns, relations: {starts, targets}, touched}: Scene): Keys {
-  return keysOf(touched, (row, add) => {
+export function namesakes({clusters, columns, relations: {starts, targets}, touched, isAffected}: Scene): Keys {
+  return keysOf(isAffected ?? touched, (row, add) => {
     const {starts: from, values: sounds} = columns.names.sounds;
     const name = columns.name[row]!;
     for (let k = starts[row]!; k < starts[row + 1]!; k++) {
@@ -34,8 +36,8 @@ export function namesakes({clusters, columns, relations: {starts, targets}, touc
 }
 
 /** Keys "in this home, or beside somebody in it, under this name". */
-export function housemates({clusters, columns, homes: {starts, values}, touched, isFirst}: Scene): Keys {
-  const asking = isFirst ? touched.map((_, row) => (clusters.isWeak(row) ? 1 : 0)) : touched;
+export function housemates({clusters, columns, homes: {starts, values}, touched, isAffected, isFirst}: Scene): Keys {
+  const asking = isAffected ?? (isFirst ? touched.map((_, row) => (clusters.isWeak(row) ? 1 : 0)) : touched);
   return keysOf(asking, (row, add) => {
     const {starts: from, values: sounds} = columns.names.sounds;
     const name = columns.name[row]!;
@@ -46,8 +48,17 @@ export function housemates({clusters, columns, homes: {starts, values}, touched,
 }
 
 /** Keys "child of this person": an unborn child has no name of its own to meet by. */
-export function children({clusters, columns, relations: {starts, targets, roles}, touched, isFirst}: Scene): Keys {
-  const asking = isFirst ? columns.placeholder.map((kind) => (kind === NO_PLACEHOLDER ? 0 : 1)) : touched;
+export function children(scene: Scene): Keys {
+  const {
+    clusters,
+    columns,
+    relations: {starts, targets, roles},
+    touched,
+    isAffected,
+    isFirst,
+  } = scene;
+  const asking =
+    isAffected ?? (isFirst ? columns.placeholder.map((kind) => (kind === NO_PLACEHOLDER ? 0 : 1)) : touched);
   return keysOf(asking, (row, add) => {
     for (let k = starts[row]!; k < starts[row + 1]!; k++) {
       if (roles[k] === CHILD) add(mix(clusters.find(targets[k]!), 2));
@@ -56,8 +67,8 @@ export function children({clusters, columns, relations: {starts, targets, roles}
 }
 
 /** Keys "parent of one sex of this person": whatever each is called, a child has one mother. */
-export function parents({clusters, columns, relations: {starts, targets, roles}, touched}: Scene): Keys {
-  return keysOf(touched, (row, add) => {
+export function parents({clusters, columns, relations: {starts, targets, roles}, touched, isAffected}: Scene): Keys {
+  return keysOf(isAffected ?? touched, (row, add) => {
     if (columns.sex[row] === 0) return;
     for (let k = starts[row]!; k < starts[row + 1]!; k++) {
       if (roles[k] === PARENT) add(mix(clusters.find(targets[k]!), columns.sex[row]!, 4));
@@ -70,6 +81,7 @@ const WANTED_BITS = 24;
 /** Keys that at least one asking row has (or one that falls together with it): nobody else need be sorted. */
 function keysOf(asking: Uint8Array, read: (row: number, add: (key: number) => void) => void): Keys {
   const wanted = new Uint8Array(1 << (WANTED_BITS - 3));
+  if (!asking.includes(1)) return {keys: new Uint32Array(), rows: new Uint32Array()};
   const keys = new NumberList();
   const rows = new NumberList();
   for (let row = 0; row < asking.length; row++) {

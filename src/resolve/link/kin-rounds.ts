@@ -5,11 +5,15 @@ import {K, MISSING} from './comparisons.ts';
 import {decide, type DecideConfig, type Refusals} from './decide.ts';
 import {homesBeside} from './homes.ts';
 import {children, forEachBlock, housemates, namesakes, parents, type Scene} from './kin-blocks.ts';
-import {LinkBuilder, type Links} from './links.ts';
+import {KinLinkBuilder, KinTracer} from './kin-tracer.ts';
+import {KinReplay} from './kin-replay.ts';
+import type {Links} from './links.ts';
 import {NO_PLACEHOLDER, type Lists} from './name-table.ts';
 import {FEMALE, type PersonColumns} from './person-columns.ts';
 import {BESIDE, CHILD, PARENT, type Relations} from './relations.ts';
+import type {Replay} from './replay.ts';
 import type {Scorer} from './scorer.ts';
+import type {KinTrace} from './trace.ts';
 
 const ROUNDS_MAX = 8;
 export type KinRound = {pairs: number; joined: number};
@@ -21,7 +25,8 @@ export type KinLevels = Int32Array;
  * Rounds over those who stand beside one resolved person or in one home: rows of one name, and unborn, newborn and named
  * children of one mother. That they share a relative is evidence like any other, so a mother without a birth date is placed
  * by her child, and a woman who married and moved is found through her children. Each join may bring others together. When none
- * does, what is left goes by its name alone; ends when that brings nobody together either.
+ * does, what is left goes by its name alone; ends when that brings nobody together either. Of the run before (`earlier`) all is
+ * taken over that cannot come out in another way.
  */
 export function joinThroughKin(
   clusters: Clusters,
@@ -31,45 +36,51 @@ export function joinThroughKin(
   config: DecideConfig,
   /** What was decided on before, by records alone: names among it wait for their company. */
   decided: {links: Links; refused: Refusals},
-): {rounds: KinRound[]; links: Links; refused: Refusals; levels: KinLevels} {
+  earlier: Replay | null = null,
+): {rounds: KinRound[]; links: Links; refused: Refusals; levels: KinLevels; trace: KinTrace} {
   const rounds: KinRound[] = [];
-  const builder = new LinkBuilder();
-  const weighed = new Map<number, {level: number; weight: number}>();
+  const tracer = new KinTracer();
   let touched = new Uint8Array(columns.rowCount).fill(1);
   let homes = homesBeside((row) => clusters.find(row), columns, relations);
+  tracer.noteHomes(homes);
+  let replay = KinReplay.of(earlier, homes);
   let isLast = scorer.weigher.isOfStrangers;
   for (;;) {
+    const round = rounds.length;
+    replay = replay?.startRound(round, clusters, homes, relations) ?? null;
+    const found = new KinLinkBuilder();
+    replay?.addKept(found);
+    const isAffected = replay?.isAffected ?? null;
     addKinLinks(
-      {clusters, columns, relations, homes, touched, isFirst: rounds.length === 0},
+      {clusters, columns, relations, homes, touched, isAffected, isFirst: round === 0},
       scorer,
       config.holdBits,
-      (left, right, weight, level) => {
-        builder.add(left, right, weight);
-        const key = left * columns.rowCount + right;
-        const known = weighed.get(key);
-        if (known === undefined || weight > known.weight) weighed.set(key, {level, weight});
-      },
+      (left, right, weight, level) => found.add(left, right, weight, level, -1),
     );
     // Links of earlier rounds are decided on again: whether one place leads shows only beside all others.
-    const links = builder.build();
+    const {links, before: origins} = tracer.addLinks(found);
     const before = {count: clusters.count, rootOf: clusters.roots()};
-    const refused = decide(clusters, links, scorer, config, undefined, config.companyBits);
-    if (!isLast && (before.count === clusters.count || rounds.length === ROUNDS_MAX - 1)) {
-      joinByName(clusters, decided, relations, homes, scorer, config);
+    const run = (some: Links): Refusals => decide(clusters, some, scorer, config, undefined, config.companyBits);
+    const refused = replay === null ? run(links) : replay.decide(clusters, links, origins, run);
+    const isNaming = !isLast && (before.count === clusters.count || round === ROUNDS_MAX - 1);
+    if (isNaming !== (replay?.isNaming ?? isNaming)) replay = null;
+    if (isNaming) {
+      tracer.noteNaming(round, clusters.roots());
+      const byName = (some: typeof decided): void => joinByName(clusters, some, relations, homes, scorer, config);
+      if (replay === null) byName(decided);
+      else replay.joinByName(clusters, columns, relations, decided, byName);
       isLast = true;
     }
     touched = touchedRows(clusters, before, relations);
     const joined = before.count - clusters.count;
     rounds.push({pairs: links.length, joined});
-    if (joined === 0 || rounds.length === ROUNDS_MAX) {
-      const levels = [...weighed].flatMap(([key, {level}]) => [
-        Math.floor(key / columns.rowCount),
-        key % columns.rowCount,
-        level,
-      ]);
-      return {rounds, links, refused, levels: Int32Array.from(levels)};
+    tracer.endRound(clusters.roots(), refused, links.length);
+    if (joined === 0 || rounds.length === ROUNDS_MAX)
+      return {rounds, links, refused, ...tracer.end(columns.rowCount, decided)};
+    if (rounds.length === 1) {
+      homes = homesBeside((row) => clusters.find(row), columns, relations);
+      tracer.noteHomes(homes);
     }
-    if (rounds.length === 1) homes = homesBeside((row) => clusters.find(row), columns, relations);
   }
 }
 
@@ -97,12 +108,13 @@ function addKinLinks(
   weightMin: number,
   add: (left: number, right: number, weight: number, level: number) => void,
 ): void {
-  const {clusters, columns, relations, homes, touched} = scene;
+  const {clusters, columns, relations, homes, touched, isAffected} = scene;
   const find = (row: number): number => clusters.find(row);
   const areAtHome = (left: number, right: number): boolean => haveCommonHome(homes, left, right);
   const seen = new IntMap(columns.rowCount);
   const visit = (left: number, right: number): void => {
     if (touched[left] === 0 && touched[right] === 0) return;
+    if (isAffected !== null && isAffected[left] === 0 && isAffected[right] === 0) return;
     if (clusters.find(left) === clusters.find(right)) return;
     const a = Math.min(left, right);
     const b = Math.max(left, right);

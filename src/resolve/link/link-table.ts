@@ -10,13 +10,15 @@ import {levelShares} from './estimate-u.ts';
 import {trainModel, type PatternCounter} from './expectation-maximisation.ts';
 import {startModel, type LinkModel} from './link-model.ts';
 import {gather, REACH_BITS} from './gather.ts';
-import {heavyLinks, joinLinks, type Links} from './links.ts';
+import {heavyLinks, joinLinks, linksInOrder, type Links} from './links.ts';
 import {PairComparer} from './pair-comparer.ts';
 import {PairWeigher} from './pair-weigher.ts';
 import type {PersonColumns} from './person-columns.ts';
 import {registersBeside, termsBeside} from './pinned-terms.ts';
+import {decideSome, type Replay} from './replay.ts';
 import {Scorer} from './scorer.ts';
 import {termFrequencies, type TermFrequencies} from './term-frequency.ts';
+import {refusalCodes, type Trace} from './trace.ts';
 import {findTwins, type KnownTwins} from './twins.ts';
 import {weighPairs, type WeighedPairs} from './weigh-pairs.ts';
 
@@ -41,6 +43,9 @@ export type LinkedTable = {
   scorer: Scorer;
   pairs: number;
   blocking: BlockingReport[];
+  /** What a later run may take over of these decisions, and the run before that they were taken over from. */
+  traced: Pick<Trace, 'links' | 'limits' | 'roots' | 'refused'>;
+  replay: Replay | null;
 };
 
 /**
@@ -166,7 +171,7 @@ function weighAll(
 }
 
 export const joinWeighed = (parts: readonly WeighedPairs[]): WeighedPairs => ({
-  links: joinLinks(parts.map(({links}) => links)),
+  links: linksInOrder(joinLinks(parts.map(({links}) => links))).links,
   pairs: parts.reduce((sum, {pairs}) => sum + pairs, 0),
 });
 
@@ -178,6 +183,8 @@ export function decideTable(
   config: LinkConfig,
   ctx: Context,
   constraints: RowConstraints,
+  /** A run before this one, of which all is taken over that cannot come out in another way. */
+  replay: Replay | null = null,
 ): LinkedTable {
   ctx.progress('decide', 0, 0);
   const cleanRegisters = registersBeside(model, columns);
@@ -186,7 +193,47 @@ export function decideTable(
   const scorer = new Scorer(comparer, new PairWeigher(model));
   const decided = scorer.weigher.isOfStrangers
     ? gather(clusters, links, scorer, config, ctx)
-    : {links, refused: decide(clusters, links, scorer, config, untilCompany(clusters, config))};
+    : {links, refused: decideLinks(clusters, links, known, scorer, config, replay)};
   const heavy = heavyLinks(links, config.holdBits);
-  return {clusters, cleanRegisters, links: heavy, decided, model, terms, twins, scorer, pairs, blocking: index.report};
+  const traced = {
+    links,
+    limits: index.limits,
+    roots: clusters.roots(),
+    refused: refusalCodes(decided.refused, links.length),
+  };
+  const {report: blocking} = index;
+  return {
+    clusters,
+    cleanRegisters,
+    links: heavy,
+    decided,
+    model,
+    terms,
+    twins,
+    scorer,
+    pairs,
+    blocking,
+    traced,
+    replay,
+  };
+}
+
+function decideLinks(
+  clusters: Clusters,
+  links: Links,
+  known: readonly (readonly [number, number])[],
+  scorer: Scorer,
+  config: LinkConfig,
+  replay: Replay | null,
+): Refusals {
+  const run = (some: Links): Refusals => decide(clusters, some, scorer, config, untilCompany(clusters, config));
+  if (replay === null) return run(links);
+  const isLive = replay.liveRows(clusters, (union) => {
+    for (let link = 0; link < links.length; link++) union(links.left[link]!, links.right[link]!);
+    for (const [left, right] of known) union(left, right);
+  });
+  const refused: Refusals = new Map();
+  decideSome(links, () => true, isLive, replay.linksBefore, replay.trace.refused, refused, run);
+  replay.join(clusters, replay.trace.roots, isLive);
+  return refused;
 }

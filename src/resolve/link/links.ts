@@ -1,3 +1,5 @@
+import {sortedPairOrder} from '../../columns/sort.ts';
+
 /** Scored pairs of rows, left < right; weights in bits. */
 export type Links = {
   length: number;
@@ -59,6 +61,18 @@ export function joinLinks(parts: readonly Links[]): Links {
     at += part.length;
   }
   return links;
+}
+
+/** The links in order of their rows, and where each of them stood. */
+export function linksInOrder({length, left, right, weight}: Links): {links: Links; order: Uint32Array} {
+  const order = sortedPairOrder(left, right);
+  const links = {
+    length,
+    left: order.map((link) => left[link]!),
+    right: order.map((link) => right[link]!),
+    weight: Float32Array.from(order, (link) => weight[link]!),
+  };
+  return {links, order};
 }
 
 /** The links that weigh at least `weightMin`, in their order. */

@@ -1,0 +1,120 @@
+import {once} from '../../base/once.ts';
+import type {Context} from '../../base/context.ts';
+import {nameKey} from '../name-key.ts';
+import type {RowConstraints} from './constraints.ts';
+import type {LinkModel} from './link-model.ts';
+import {decideTable, prepareTable, weightMinOf, type Doors, type LinkConfig, type LinkedTable} from './link-table.ts';
+import {PairWeigher} from './pair-weigher.ts';
+import {BIRTH_DAY, type PersonColumns} from './person-columns.ts';
+import {registersBeside} from './pinned-terms.ts';
+import {Replay} from './replay.ts';
+import {reuseLinks} from './reuse-links.ts';
+import {diffRows, type IdentifiedRows, type RowDiff} from './row-diff.ts';
+import {Scorer} from './scorer.ts';
+import type {Trace} from './trace.ts';
+import type {KnownTwins} from './twins.ts';
+
+/** A table as it was decided in a run before, by the same pinned model and thresholds. */
+export type DecidedTable = IdentifiedRows & {twins: KnownTwins; cleanRegisters: Uint8Array; trace: Trace};
+
+/** What is known of rows of a table beside their columns, one text each, so that two tables can be compared. */
+export type Said = {
+  known: readonly (readonly [number, number])[];
+  constraints: RowConstraints;
+  texts: readonly string[];
+};
+
+/** Share of rows that are others from which on all is weighed and decided anew. */
+const OTHERS_MAX = 0.1;
+
+/**
+ * `linkTable` by a pinned model, for a table that is nearly one that was decided before: weighs the pairs of rows that are others, and
+ * decides where they may bear on anything. The same answer; null where too much is other for that.
+ */
+export function relinkTable(
+  rows: IdentifiedRows,
+  doors: Doors,
+  said: Said,
+  config: LinkConfig,
+  ctx: Context,
+  model: LinkModel,
+  earlier: DecidedTable,
+): LinkedTable | null {
+  const {columns} = rows;
+  const weigher = new PairWeigher(model);
+  const areRegistersSame =
+    hasUncleanRegister(columns, registersBeside(model, columns)) ===
+    hasUncleanRegister(earlier.columns, earlier.cleanRegisters);
+  if (weigher.isOfStrangers || !areRegistersSame) return null;
+  const diff = diffRows(earlier, rows);
+  const others = diff.isSame.reduce((sum, isSame) => sum + 1 - isSame, 0);
+  if (others > OTHERS_MAX * columns.rowCount) return null;
+  const table = prepareTable(columns, doors, model, ctx);
+  ctx.progress('weigh', 0, 0);
+  const days = changedDays(twinTexts(earlier.columns, earlier.twins), twinTexts(columns, table.twins));
+  const isDirty = diff.isSame.map((isSame, row) =>
+    isSame === 0 || (columns.birthKind[row] === BIRTH_DAY && days.has(columns.birthFrom[row]!)) ? 1 : 0,
+  );
+  const scorer = new Scorer(table.comparer, weigher);
+  const {links, before, isTouched, pairs} = reuseLinks(
+    table.index,
+    earlier.trace.links,
+    earlier.trace.limits,
+    diff,
+    isDirty,
+    (left, right) => scorer.weigh(left, right),
+    weightMinOf(model, config),
+  );
+  noteSaid(isTouched, said, earlier.trace, rows.ids, diff);
+  for (let row = 0; row < isTouched.length; row++) if (diff.isBesideSame[row] === 0) isTouched[row] = 1;
+  const replay = new Replay(earlier.trace, diff, before, isTouched);
+  return decideTable(table, model, {links, pairs}, said.known, config, ctx, said.constraints, replay);
+}
+
+/** Whether any register of these rows holds people under several numbers. */
+const hasUncleanRegister = ({local, numberKind}: PersonColumns, clean: Uint8Array): boolean =>
+  local.values.some((number) => clean[numberKind[number]!] === 0);
+
+/** Marks rows of which something else is said than was. */
+function noteSaid(
+  isOther: Uint8Array,
+  {known, texts}: Said,
+  trace: Trace,
+  ids: readonly string[],
+  {after}: RowDiff,
+): void {
+  const pairs = (list: Iterable<readonly [number, number]>): Set<string> =>
+    new Set([...list].map(([left, right]) => `${left} ${right}`));
+  const were: [number, number][] = [];
+  for (let i = 0; i < trace.known.length; i += 2) were.push([after[trace.known[i]!]!, after[trace.known[i + 1]!]!]);
+  for (const pair of eitherAlone(pairs(were), pairs(known)))
+    for (const row of pair.split(' ').map(Number)) if (row >= 0) isOther[row] = 1;
+  const rowOf = once(() => new Map(ids.map((id, row) => [id, row])));
+  for (const text of eitherAlone(new Set(texts), new Set(trace.said)))
+    for (const id of JSON.parse(text) as string[]) {
+      const row = rowOf().get(id);
+      if (row !== undefined) isOther[row] = 1;
+    }
+}
+
+/** Keys of twins as texts that do not hang on numbers, each behind its day. */
+function twinTexts({pool}: PersonColumns, twins: KnownTwins): Set<string> {
+  const soundOf: string[] = [];
+  for (let word = 0; word < pool.texts.length; word++) soundOf[pool.sounds[word]!] ??= nameKey(pool.texts[word]!);
+  return new Set(
+    Array.from(twins.keys, (key) => {
+      const [day, left, right, family] = key.split(' ').map(Number) as [number, number, number, number];
+      const names = [pool.texts[left]!, pool.texts[right]!].sort().join(' ');
+      return `${day} ${names} ${family < 0 ? '' : soundOf[family]!}`;
+    }),
+  );
+}
+
+const changedDays = (old: Set<string>, now: Set<string>): Set<number> =>
+  new Set(eitherAlone(old, now).map((text) => Number(text.slice(0, text.indexOf(' ')))));
+
+/** What stands in one of two sets and not in the other. */
+const eitherAlone = (one: ReadonlySet<string>, other: ReadonlySet<string>): string[] => [
+  ...[...one].filter((text) => !other.has(text)),
+  ...[...other].filter((text) => !one.has(text)),
+];
