@@ -9,7 +9,16 @@ import {
 } from '../model/notification.ts';
 import {rowItems} from '../network/incidence.ts';
 import {birthOf, isAdultOn, isChildOn} from '../network/life-stage.ts';
-import {mentionId, notificationId, originOf, originOfStay, stayId, tieId, type Network} from '../network/network.ts';
+import {
+  BIRTH_KINDS,
+  mentionId,
+  notificationId,
+  originOf,
+  originOfStay,
+  stayId,
+  tieId,
+  type Network,
+} from '../network/network.ts';
 import type {Spell} from '../network/spells.ts';
 import type {ClusterConfig, FactKind} from './config.ts';
 import type {Homes} from './homes.ts';
@@ -53,7 +62,7 @@ export function collectFacts(
   const facts: Fact[] = [];
   const add: Add = (given) => {
     const fact = {...given, accuses: given.accuses ?? false, guise: given.adult};
-    if (isOutsider(network, kinship, fact)) facts.push(fact);
+    if (isOutsider(network, kinship, fact) && !isNameOnly(network, homes, kinship, fact.child)) facts.push(fact);
   };
   addInvolvements(network, gravityOf, new Set(config.accusations), add);
   addTies(network, add);
@@ -89,6 +98,20 @@ function isOutsider(network: Network, kinship: Kinship, {adult, child, accuses, 
   if (!accuses && kinship.isRole(adult, child)) return false;
   if (kinship.familyOf[adult] === kinship.familyOf[child]) return false;
   return !kinship.mayBeKin(adult, child);
+}
+
+/**
+ * A child that one record names and nothing else tells of, neither birth date nor home nor kin: whose it is nobody knows, and an adult
+ * named beside it is its parent as often as a stranger.
+ */
+function isNameOnly({mentionsOf, persons}: Network, homes: Homes, kinship: Kinship, child: number): boolean {
+  return (
+    rowItems(mentionsOf, child).length === 1 &&
+    persons.birthKind[child]! >= BIRTH_KINDS.indexOf('stage') &&
+    homes.of(child).length === 0 &&
+    kinship.membersOf(kinship.familyOf[child]!).length === 1 &&
+    kinship.kinOf(child).size === 1
+  );
 }
 
 const KIND_OF_ROLE: Partial<Record<Role, FactKind>> = {
