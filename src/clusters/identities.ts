@@ -98,8 +98,16 @@ const heldPairs = (resolved: Network['resolved']): HeldIndex[] =>
 
 type HeldIndex = {left: number; right: number; weight: number; reason: string};
 
-/** Held pairs as indices, the smaller on the left. */
-function pairsOf({persons, held}: Network['resolved']): HeldIndex[] {
+const knownPairs = new WeakMap<Network['resolved'], HeldIndex[]>();
+
+/** Held pairs as indices, the smaller on the left; looked up once for each resolution. */
+function pairsOf(resolved: Network['resolved']): HeldIndex[] {
+  let pairs = knownPairs.get(resolved);
+  if (pairs === undefined) knownPairs.set(resolved, (pairs = readPairs(resolved)));
+  return pairs;
+}
+
+function readPairs({persons, held}: Network['resolved']): HeldIndex[] {
   return held.flatMap(({left, right, weight, reason}) => {
     const [a, b] = [indexOfId(persons, left), indexOfId(persons, right)];
     return a < 0 || b < 0 ? [] : [{left: Math.min(a, b), right: Math.max(a, b), weight, reason}];
