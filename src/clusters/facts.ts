@@ -9,7 +9,16 @@ import {
 } from '../model/notification.ts';
 import {rowItems} from '../network/incidence.ts';
 import {birthOf, isAdultOn, isChildOn} from '../network/life-stage.ts';
-import {mentionId, notificationId, originOf, originOfStay, stayId, tieId, type Network} from '../network/network.ts';
+import {
+  BIRTH_KINDS,
+  mentionId,
+  notificationId,
+  originOf,
+  originOfStay,
+  stayId,
+  tieId,
+  type Network,
+} from '../network/network.ts';
 import type {Spell} from '../network/spells.ts';
 import type {ClusterConfig, FactKind} from './config.ts';
 import type {Homes} from './homes.ts';
@@ -53,7 +62,8 @@ export function collectFacts(
 ): Fact[] {
   const facts: Fact[] = [];
   const add: Add = ({accuses = false, ...meeting}, rest) => {
-    if (isOutsider(network, kinship, {...meeting, accuses}))
+    if (!isOutsider(network, kinship, {...meeting, accuses})) return;
+    if (!isNameOnly(network, homes, kinship, meeting.child))
       facts.push({...meeting, accuses, guise: meeting.adult, ...rest()});
   };
   addInvolvements(network, gravityOf, new Set(config.accusations), add);
@@ -93,6 +103,20 @@ function isOutsider(
   // contact its suspect, and a key worker is in the contacts about a child who runs away or harms themselves.
   if (!accuses && kinship.isRole(adult, child)) return false;
   return !kinship.mayBeKin(adult, child);
+}
+
+/**
+ * A child that one record names and nothing else tells of, neither birth date nor home nor kin: whose it is nobody knows, and an adult
+ * named beside it is its parent as often as a stranger.
+ */
+function isNameOnly({mentionsOf, persons}: Network, homes: Homes, kinship: Kinship, child: number): boolean {
+  return (
+    rowItems(mentionsOf, child).length === 1 &&
+    persons.birthKind[child]! >= BIRTH_KINDS.indexOf('stage') &&
+    homes.of(child).length === 0 &&
+    kinship.membersOf(kinship.familyOf[child]!).length === 1 &&
+    kinship.kinOf(child).size === 1
+  );
 }
 
 const KIND_OF_ROLE: Partial<Record<Role, FactKind>> = {

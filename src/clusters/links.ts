@@ -16,8 +16,11 @@ export type Link = {
   facts: readonly Fact[];
 };
 
-/** Facts that only say who lives where; one such family is taken for the adult's own household. */
-const LIVING: readonly FactKind[] = ['co-residence', 'lodger', 'household-member'];
+/**
+ * Facts that only say who lives where, or whose number stands on a child's record, which is its parent's as a rule; one such family
+ * is taken for the adult's own household.
+ */
+const LIVING: readonly FactKind[] = ['co-residence', 'lodger', 'household-member', 'phone'];
 
 /** Links in order of adult and family, with own households and people at work left out. */
 export function linksOf({facts, kinship, nearness, config}: Scene): Link[] {
@@ -49,7 +52,7 @@ export function linksOf({facts, kinship, nearness, config}: Scene): Link[] {
   return links;
 }
 
-/** The one family that the adult is only known to live with; -1 where there is none or more than one. */
+/** The one family that the adult is only known to live with or to be rung for; -1 where there is none or more than one. */
 function ownHousehold(families: ReadonlyMap<number, readonly Fact[]>): number {
   const living = [...families].filter(([, facts]) => facts.every(({kind}) => LIVING.includes(kind)));
   return living.length === 1 ? living[0]![0] : -1;
