@@ -2,6 +2,7 @@ import {spawnSync} from 'node:child_process';
 import {availableParallelism, cpus, loadavg} from 'node:os';
 import {join} from 'node:path';
 import {parseArgs} from 'node:util';
+import {ERRORS} from '../src/base/errors.ts';
 import {dayToIso} from '../src/base/day.ts';
 import {QUIET} from '../src/base/context.ts';
 import {openView, type View} from '../src/engine/view.ts';
@@ -86,10 +87,11 @@ function lookInto(workspace: string, count: number): {subjects: Subjects; days: 
 /** Whom and what the commands ask about. */
 type Subjects = {adult: string; child: string; flag: string; alert: string; given: string; family: string};
 
-/** The first alert with its first adult and child, and the first flag. */
+/** The alert and the flag that could be known first, and the first adult and child of that alert. */
 function askedOf(view: View): Subjects {
   const network = view.network();
-  const [alert, flag] = [view.alerts()[0], view.flags()[0]];
+  const [alert] = view.alerts().toSorted(earlierFirst);
+  const [flag] = view.flags().toSorted(earlierFirst);
   if (alert === undefined || flag === undefined) throw new Error('the workspace has no alert, or no flag');
   const first = (role: 'adult' | 'child'): string => alert.persons.find((person) => person.role === role)!.person;
   const adult = first('adult');
@@ -99,6 +101,9 @@ function askedOf(view: View): Subjects {
   const {given, family} = names.find((name) => name.given !== '' && name.family !== '') ?? {given: 'A', family: 'B'};
   return {adult, child: first('child'), flag: flag.id, alert: alert.id, given, family};
 }
+
+const earlierFirst = (left: Knowable, right: Knowable): number => (left.firstKnowable < right.firstKnowable ? -1 : 1);
+type Knowable = {firstKnowable: string};
 
 const commandsOf = ({adult, child, flag, alert, given, family}: Subjects): string[][] => [
   ['person', adult],
@@ -148,7 +153,8 @@ function timed(workspace: string, call: readonly string[]): Times {
     {stdio: ['ignore', 'ignore', 'pipe', 'pipe'], encoding: 'utf8', maxBuffer: 1 << 28},
   );
   const seconds = (performance.now() - start) / 1000;
-  if (status !== 0 && status !== 3) console.error(`${call.join(' ')}: exit ${status}\n${stderr}`);
+  // On an early day there may be no such person or alert yet, which is an answer.
+  if (status !== 0 && status !== ERRORS.NOT_FOUND.exit) console.error(`${call.join(' ')}: exit ${status}\n${stderr}`);
   const usage = JSON.parse(output[3] ?? '{}') as {userCPUTime: number; systemCPUTime: number; maxRSS: number};
   return {
     seconds: Number(seconds.toFixed(2)),

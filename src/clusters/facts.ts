@@ -46,9 +46,10 @@ export type Fact = {
   records: readonly string[];
 };
 
-/** Facts other than involvements accuse nobody. */
-type NewFact = Omit<Fact, 'guise' | 'accuses'> & {accuses?: boolean};
-type Add = (fact: NewFact) => void;
+/** What tells whether a fact counts; facts other than involvements accuse nobody. */
+type Meeting = Pick<Fact, 'adult' | 'child' | 'day' | 'incident'> & {accuses?: boolean};
+/** Adds a fact where it counts, which few do: the rest of it is then asked for. */
+type Add = (meeting: Meeting, rest: () => Omit<Fact, 'guise' | keyof Meeting>) => void;
 
 /** All facts, in order of adult, child, day and record. Cells of family, work, care and letting give none. */
 export function collectFacts(
@@ -60,9 +61,10 @@ export function collectFacts(
   config: ClusterConfig,
 ): Fact[] {
   const facts: Fact[] = [];
-  const add: Add = (given) => {
-    const fact = {...given, accuses: given.accuses ?? false, guise: given.adult};
-    if (isOutsider(network, kinship, fact) && !isNameOnly(network, homes, kinship, fact.child)) facts.push(fact);
+  const add: Add = ({accuses = false, ...meeting}, rest) => {
+    if (!isOutsider(network, kinship, {...meeting, accuses})) return;
+    if (!isNameOnly(network, homes, kinship, meeting.child))
+      facts.push({...meeting, accuses, guise: meeting.adult, ...rest()});
   };
   addInvolvements(network, gravityOf, new Set(config.accusations), add);
   addTies(network, add);
@@ -87,8 +89,12 @@ export const inOrder = (left: Fact, right: Fact): number =>
  * An adult and a child on the day, with no family relation on record between them. Where an age is not known, a report says
  * who is the child; a register of homes does not.
  */
-function isOutsider(network: Network, kinship: Kinship, {adult, child, accuses, day, incident}: Fact): boolean {
-  if (adult === child) return false;
+function isOutsider(
+  network: Network,
+  kinship: Kinship,
+  {adult, child, accuses, day, incident}: Required<Meeting>,
+): boolean {
+  if (adult === child || kinship.familyOf[adult] === kinship.familyOf[child]) return false;
   const older = birthOf(network, adult, DAY_MAX);
   const younger = birthOf(network, child, DAY_MAX);
   if (isChildOn(older, day) || isAdultOn(younger, day)) return false;
@@ -96,7 +102,6 @@ function isOutsider(network: Network, kinship: Kinship, {adult, child, accuses, 
   // A foster carer, teacher or landlord has a reason to be there, unless accused of harm: some systems call every adult of a
   // contact its suspect, and a key worker is in the contacts about a child who runs away or harms themselves.
   if (!accuses && kinship.isRole(adult, child)) return false;
-  if (kinship.familyOf[adult] === kinship.familyOf[child]) return false;
   return !kinship.mayBeKin(adult, child);
 }
 
@@ -137,18 +142,22 @@ function addInvolvements(
     for (const other of rowItems(involvementsIn, at)) {
       const role = ROLES[involvements.role[other]!]!;
       if (role !== 'subject' && role !== 'victim') continue;
-      add({
-        adult: involvements.person[part]!,
-        child: involvements.person[other]!,
-        kind,
-        day: notifications.event[at]!,
-        received: Math.max(involvements.received[part]!, involvements.received[other]!),
-        gravity: gravityOf[notifications.kind[at]!]!,
-        accuses: kind === 'suspect' && accusations.has(NOTIFICATION_KINDS[notifications.kind[at]!]!),
-        incident: notifications.incident[at]!,
-        ...originOf(network, notifications, at),
-        records: [notificationId(network, at)],
-      });
+      add(
+        {
+          adult: involvements.person[part]!,
+          child: involvements.person[other]!,
+          day: notifications.event[at]!,
+          accuses: kind === 'suspect' && accusations.has(NOTIFICATION_KINDS[notifications.kind[at]!]!),
+          incident: notifications.incident[at]!,
+        },
+        () => ({
+          kind,
+          received: Math.max(involvements.received[part]!, involvements.received[other]!),
+          gravity: gravityOf[notifications.kind[at]!]!,
+          ...originOf(network, notifications, at),
+          records: [notificationId(network, at)],
+        }),
+      );
     }
   }
 }
@@ -168,17 +177,16 @@ function addTies(network: Network, add: Add): void {
     // Whoever a school may ring is an emergency contact, whatever the school calls them.
     const kind = origin.agency === 'education' ? 'emergency-contact' : KIND_OF_TIE[TIE_KINDS[ties.kind[tie]!]!];
     if (kind === undefined) continue;
-    const fact = {
+    const when = {day: ties.event[tie]!, incident: told < 0 ? -1 : notifications.incident[told]!};
+    const rest = () => ({
       kind,
-      day: ties.event[tie]!,
       received: ties.received[tie]!,
       gravity: TIE_GRAVITY,
-      incident: told < 0 ? -1 : notifications.incident[told]!,
       ...origin,
       records: [tieId(network, tie)],
-    };
-    add({adult: ties.from[tie]!, child: ties.to[tie]!, ...fact});
-    add({adult: ties.to[tie]!, child: ties.from[tie]!, ...fact});
+    });
+    add({adult: ties.from[tie]!, child: ties.to[tie]!, ...when}, rest);
+    add({adult: ties.to[tie]!, child: ties.from[tie]!, ...when}, rest);
   }
 }
 
@@ -190,18 +198,14 @@ function addHosts(network: Network, homes: Homes, sightings: readonly Sighting[]
   for (const sighting of sightings) {
     for (const spell of homes.livingAt.get(sighting.dwelling) ?? []) {
       if (spell.from > sighting.day || spell.to < sighting.day) continue;
-      add({
-        adult: spell.person,
-        child: sighting.child,
+      add({adult: spell.person, child: sighting.child, day: sighting.day, incident: sighting.incident}, () => ({
         kind: sighting.gravity >= 2 ? 'found-at-home' : 'visited',
-        day: sighting.day,
         received: Math.max(sighting.received, knownFrom(network, spell)),
         gravity: sighting.gravity,
-        incident: sighting.incident,
         agency: sighting.agency,
         area: sighting.area,
         records: [sighting.record, earliestStay(network, spell)].sort(),
-      });
+      }));
     }
   }
 }
@@ -214,17 +218,13 @@ function addLodgings(network: Network, homes: Homes, add: Add): void {
         const from = Math.max(host.from, guest.from);
         if (host.person === guest.person || from > Math.min(host.to, guest.to)) continue;
         if (!isChildOn(birthOf(network, host.person, DAY_MAX), from)) continue;
-        add({
-          adult: guest.person,
-          child: host.person,
+        add({adult: guest.person, child: host.person, day: from, incident: -1}, () => ({
           kind: 'co-residence',
-          day: from,
           received: Math.max(knownFrom(network, host), knownFrom(network, guest)),
           gravity: TIE_GRAVITY,
-          incident: -1,
           ...originOfStay(network, guest.stays[0]!),
           records: [earliestStay(network, host), earliestStay(network, guest)].sort(),
-        });
+        }));
       }
     }
   }
@@ -241,17 +241,14 @@ function addSharedThings(network: Network, personsMax: number, add: Add): void {
     for (const left of uses) {
       for (const right of uses) {
         if (left.person === right.person) continue;
-        add({
-          adult: left.person,
-          child: right.person,
+        const day = Math.max(network.mentions.asAt[left.mention]!, network.mentions.asAt[right.mention]!);
+        add({adult: left.person, child: right.person, day, incident: -1}, () => ({
           kind,
-          day: Math.max(network.mentions.asAt[left.mention]!, network.mentions.asAt[right.mention]!),
           received: Math.max(network.mentions.received[left.mention]!, network.mentions.received[right.mention]!),
           gravity: TIE_GRAVITY,
-          incident: -1,
           ...originOf(network, network.mentions, left.mention),
           records: [left, right].map(({mention}) => mentionId(network, mention)).sort(),
-        });
+        }));
       }
     }
   }

@@ -16,21 +16,19 @@ export type Homes = {
 /** Reads every stay once: O(stays log stays). */
 export function homesOf(network: Network, personsMax: number): Homes {
   const all = new Map<number, Spell[]>();
-  const lived = new Set<number>();
   const spellsOfPerson: Spell[][] = [];
   const {dwellings} = network.resolved;
   for (let person = 0; person < network.persons.length; person++) {
     const own = spellsOf(network, person, DAY_MAX);
     spellsOfPerson.push(own);
     for (const spell of own) {
-      lived.add(spell.dwelling * network.persons.length + person);
       const there = all.get(spell.dwelling);
       if (there === undefined) all.set(spell.dwelling, [spell]);
       else there.push(spell);
     }
   }
   const crowded = new Set<number>();
-  for (const [dwelling, spells] of all) if (mostAtOnce(spells) > personsMax) crowded.add(dwelling);
+  for (const [dwelling, spells] of all) if (isCrowded(spells, personsMax)) crowded.add(dwelling);
   const isHome = (dwelling: number): boolean => {
     const {kind} = dwellings[dwelling]!;
     return (kind === 'dwelling' || kind === 'unknown') && !crowded.has(dwelling);
@@ -38,7 +36,7 @@ export function homesOf(network: Network, personsMax: number): Homes {
   return {
     livingAt: new Map([...all].filter(([dwelling]) => isHome(dwelling)).sort(([left], [right]) => left - right)),
     of: (person) => spellsOfPerson[person]!,
-    hasLived: (person, dwelling) => lived.has(dwelling * network.persons.length + person),
+    hasLived: (person, dwelling) => spellsOfPerson[person]!.some((spell) => spell.dwelling === dwelling),
     isHome,
   };
 }
@@ -46,14 +44,12 @@ export function homesOf(network: Network, personsMax: number): Homes {
 /** No household is recorded so often; a bound on the quadratic count below. */
 const SPELLS_MAX = 400;
 
-function mostAtOnce(spells: readonly Spell[]): number {
-  if (spells.length > SPELLS_MAX) return Infinity;
-  let most = 0;
-  for (const {from} of spells) {
-    const there = new Set(
-      spells.filter((spell) => spell.from <= from && spell.to >= from).map((spell) => spell.person),
-    );
-    most = Math.max(most, there.size);
-  }
-  return most;
+/** True where more persons than that lived there on one day. */
+function isCrowded(spells: readonly Spell[], personsMax: number): boolean {
+  if (spells.length > SPELLS_MAX) return true;
+  if (spells.length <= personsMax) return false;
+  return spells.some(({from}) => {
+    const there = spells.filter((spell) => spell.from <= from && spell.to >= from);
+    return new Set(there.map(({person}) => person)).size > personsMax;
+  });
 }

@@ -1,6 +1,6 @@
-import {indexOfId} from '../base/find-by-id.ts';
 import {civilOf} from '../base/day.ts';
 import {UnionFind} from '../columns/union-find.ts';
+import {heldApart, type HeldApart} from '../network/held.ts';
 import {BIRTH_KINDS, type Network} from '../network/network.ts';
 import {namesakesIn} from './namesakes.ts';
 
@@ -18,9 +18,9 @@ export type Identities = {
  */
 const WANT: ReadonlySet<string> = new Set(['BELOW_JOIN', 'AMBIGUOUS', 'NAME_ONLY']);
 
-export function identitiesOf({resolved}: Network): Identities {
+export function identitiesOf(network: Network): Identities {
   const partners = new Map<number, number[]>();
-  for (const {left, right} of heldPairs(resolved)) {
+  for (const {left, right} of wanting(network)) {
     for (const [one, other] of [
       [left, right],
       [right, left],
@@ -56,14 +56,14 @@ export function likelyOne(
   const members = new Map<number, number[]>();
   const membersOf = (root: number): number[] => members.get(root) ?? [root];
   const apart = new Set<string>();
-  for (const {left, right, reason} of pairsOf(resolved)) if (!WANT.has(reason)) apart.add(`${left} ${right}`);
+  for (const {left, right, reason} of pairsOf(network)) if (!WANT.has(reason)) apart.add(`${left} ${right}`);
   const amongBits = ({left, right, weight}: Assumed): number => {
     const circle = circles.findLast((one) => one.has(left) && one.has(right));
     return circle === undefined ? -Infinity : weight + Math.log2(resolved.persons.length / circle.size);
   };
   const assumed: Assumed[] = [];
   const namesakes = namesakesIn(network, circles.at(-1) ?? new Set(), identitiesOf(network));
-  const pairs = [...heldPairs(resolved), ...namesakes]
+  const pairs = [...wanting(network), ...namesakes]
     .filter((pair) => amongBits(pair) >= joinBits)
     .sort((one, other) => other.weight - one.weight || one.left - other.left || one.right - other.right);
   for (const {left, right, weight} of pairs) {
@@ -93,15 +93,12 @@ function areBornApart({persons}: Network, left: number, right: number): boolean 
   return one.year !== other.year && one.month !== other.month && one.date !== other.date;
 }
 
-const heldPairs = (resolved: Network['resolved']): HeldIndex[] =>
-  pairsOf(resolved).filter(({reason}) => WANT.has(reason));
+const wanting = (network: Network): HeldApart[] => pairsOf(network).filter(({reason}) => WANT.has(reason));
 
-type HeldIndex = {left: number; right: number; weight: number; reason: string};
-
-/** Held pairs as indices, the smaller on the left. */
-function pairsOf({persons, held}: Network['resolved']): HeldIndex[] {
-  return held.flatMap(({left, right, weight, reason}) => {
-    const [a, b] = [indexOfId(persons, left), indexOfId(persons, right)];
-    return a < 0 || b < 0 ? [] : [{left: Math.min(a, b), right: Math.max(a, b), weight, reason}];
-  });
-}
+/** Held pairs, the smaller on the left. */
+const pairsOf = (network: Network): HeldApart[] =>
+  heldApart(network).map(({left, right, ...pair}) => ({
+    ...pair,
+    left: Math.min(left, right),
+    right: Math.max(left, right),
+  }));

@@ -1,3 +1,4 @@
+import {once, onceEach} from '../base/once.ts';
 import type {Homes} from './homes.ts';
 import type {Kinship} from './kinship.ts';
 import type {Network} from '../network/network.ts';
@@ -12,22 +13,32 @@ export type Nearness = {
 
 export function nearnessOf(network: Network, homes: Homes, kinship: Kinship): Nearness {
   const {dwellings} = network.resolved;
-  const placesOf = (dwelling: number): string[] => {
+  const placesAt = onceEach((dwelling: number): readonly string[] => {
     const {postcode, building, kind} = dwellings[dwelling]!;
     if (kind === 'pseudo') return [];
     return [...(postcode === null ? [] : [`postcode ${postcode}`]), ...(building === null ? [] : [building])];
-  };
-  const familiesAt = new Map<string, Set<number>>();
-  const places: ReadonlySet<string>[] = [];
-  for (let person = 0; person < network.persons.length; person++) {
-    const own = new Set(homes.of(person).flatMap(({dwelling}) => placesOf(dwelling)));
-    places.push(own);
-    for (const place of own) {
-      const there = familiesAt.get(place);
-      if (there === undefined) familiesAt.set(place, new Set([kinship.familyOf[person]!]));
-      else there.add(kinship.familyOf[person]!);
+  });
+  const placesOf = onceEach(
+    (person: number): ReadonlySet<string> => new Set(homes.of(person).flatMap(({dwelling}) => placesAt(dwelling))),
+  );
+  const familiesAt = once(() => {
+    const families = new Map<string, Set<number>>();
+    for (let person = 0; person < network.persons.length; person++) {
+      const family = kinship.familyOf[person]!;
+      for (const place of placesOf(person)) {
+        const there = families.get(place);
+        if (there === undefined) families.set(place, new Set([family]));
+        else there.add(family);
+      }
     }
-  }
+    return families;
+  });
+  const livesNear = (adult: number, family: number): boolean => {
+    const own = placesOf(adult);
+    return (
+      own.size > 0 && kinship.membersOf(family).some((member) => [...placesOf(member)].some((place) => own.has(place)))
+    );
+  };
   const livedWith = (adult: number, family: number): boolean =>
     kinship
       .membersOf(family)
@@ -35,10 +46,9 @@ export function nearnessOf(network: Network, homes: Homes, kinship: Kinship): Ne
         homes.of(member).some(({dwelling}) => homes.isHome(dwelling) && homes.hasLived(adult, dwelling)),
       );
   return {
-    isNear: (adult, family) =>
-      [...places[adult]!].some((place) => familiesAt.get(place)!.has(family)) && !livedWith(adult, family),
+    isNear: (adult, family) => livesNear(adult, family) && !livedWith(adult, family),
     near: (adult, families) =>
-      [...new Set([...places[adult]!].flatMap((place) => [...familiesAt.get(place)!]))]
+      [...new Set([...placesOf(adult)].flatMap((place) => [...familiesAt().get(place)!]))]
         .filter((family) => families.has(family) && family !== kinship.familyOf[adult])
         .sort((left, right) => left - right),
   };

@@ -1,14 +1,15 @@
+import {dwellingWords} from '../network/dwelling-words.ts';
 import {rowItems} from '../network/incidence.ts';
 import {LIVING, type Spell} from '../network/spells.ts';
 import {STAY_KINDS} from '../model/address.ts';
 import type {Inquiry} from './inquiry.ts';
 
 /** Id and label of a dwelling for a table; of a protected address, or one that leads to it, neither. */
-export function placeOf({resolved, withheld}: Inquiry, dwelling: number): {dwelling: string | null; address: string} {
-  const place = resolved.dwellings[dwelling];
+export function placeOf({network, withheld}: Inquiry, dwelling: number): {dwelling: string | null; address: string} {
+  const place = network.resolved.dwellings[dwelling];
   if (place === undefined) return {dwelling: null, address: ''};
   if (withheld.has(place.id)) return {dwelling: null, address: 'protected address'};
-  return {dwelling: place.id, address: place.label};
+  return {dwelling: place.id, address: dwellingWords(network, dwelling).label};
 }
 
 /** Everybody with a record of living at the dwelling, at any time. */

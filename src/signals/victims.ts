@@ -1,8 +1,8 @@
-import {idAt} from '../base/find-by-id.ts';
 import {ROLES, type Role} from '../model/notification.ts';
-import type {Resolved} from '../model/resolved.ts';
+import {heldApart} from '../network/held.ts';
 import {rowItems} from '../network/incidence.ts';
 import {kinWithin} from '../network/kin.ts';
+import type {Network} from '../network/network.ts';
 import {shareHome, spellsOf, type Spell} from '../network/spells.ts';
 import {VICTIM_ROLES, type Event} from './history.ts';
 import type {Scene} from './rule.ts';
@@ -91,18 +91,22 @@ function carersOf({network}: Scene, victim: number, suspect: number, knownBy: nu
   return [...carers];
 }
 
-const heldPairs = new WeakMap<Resolved, Set<string>>();
+const pairsKnown = new WeakMap<Network, Set<string>>();
 
 /** Held apart and not sure to be two: a doubtful identity must not make a second victim. */
-function mayBeOne({network: {resolved}}: Scene, left: number, right: number): boolean {
-  let pairs = heldPairs.get(resolved);
+function mayBeOne({network}: Scene, left: number, right: number): boolean {
+  let pairs = pairsKnown.get(network);
   if (pairs === undefined)
-    heldPairs.set(
-      resolved,
-      (pairs = new Set(resolved.held.flatMap((pair) => [`${pair.left} ${pair.right}`, `${pair.right} ${pair.left}`]))),
+    pairsKnown.set(
+      network,
+      (pairs = new Set(
+        heldApart(network).flatMap((pair) => [keyOf(pair.left, pair.right), keyOf(pair.right, pair.left)]),
+      )),
     );
-  return pairs.has(`${idAt(resolved.persons, left)} ${idAt(resolved.persons, right)}`);
+  return pairs.has(keyOf(left, right));
 }
+
+const keyOf = (left: number, right: number): string => `${left} ${right}`;
 
 function livedTogether(scene: Scene, left: readonly Spell[], right: readonly Spell[]): boolean {
   return left.some((spell) => right.some((other) => shareHome(scene.network, spell, other)));

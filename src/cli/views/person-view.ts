@@ -1,6 +1,6 @@
-import {indexOfId} from '../../base/find-by-id.ts';
 import type {Mention, PersonName} from '../../model/mention.ts';
 import {dwellingWords} from '../../network/dwelling-words.ts';
+import {heldApart} from '../../network/held.ts';
 import {rowItems} from '../../network/incidence.ts';
 import {personId, type Network} from '../../network/network.ts';
 import {isSealed} from '../../resolve/link/hold-reasons.ts';
@@ -110,18 +110,11 @@ export class PersonViews {
     return Array.from(rowItems(mentionsOf, person), (mention) => records.mentions[mention]!);
   }
 
-  /** What holds two persons apart may rest on any of their records, so a pair is shown only where all of them had come. */
   #heldApart(person: number): PersonCard['held'] {
-    const {resolved, mentionsOf} = this.#network;
-    const id = personId(this.#network, person);
-    const isWhole = (other: string): boolean => {
-      const at = indexOfId(resolved.persons, other);
-      return rowItems(mentionsOf, at).length === resolved.persons[at]!.mentions.length;
-    };
-    return resolved.held
-      .filter(({left, right}) => (left === id || right === id) && isWhole(left) && isWhole(right))
+    return heldApart(this.#network)
+      .filter(({left, right}) => left === person || right === person)
       .map(({left, right, weight, reason}) => ({
-        other: isSealed(reason) ? 'withheld' : left === id ? right : left,
+        other: isSealed(reason) ? 'withheld' : personId(this.#network, left === person ? right : left),
         weight,
         reason,
       }));

@@ -104,9 +104,13 @@ export const movedInWithConcern: Question = question({
 
 const CLOSED: readonly string[] = ['nfa', 'advice', 'universal'];
 
-function mainArea({records}: Inquiry): string {
+function mainArea({network, today}: Inquiry): string {
+  const {areas, mentions} = network;
   const counts = new Map<string, number>();
-  for (const {area} of records.mentions) if (area !== '') counts.set(area, (counts.get(area) ?? 0) + 1);
+  for (let at = 0; at < mentions.length; at++) {
+    const area = areas[mentions.area[at]!]!;
+    if (area !== '' && mentions.received[at]! <= today) counts.set(area, (counts.get(area) ?? 0) + 1);
+  }
   return [...counts].sort(([a, some], [b, others]) => others - some || (a < b ? -1 : 1))[0]?.[0] ?? '';
 }
 

@@ -1,12 +1,12 @@
 import {z} from 'zod';
 import type {Alert} from '../../model/finding.ts';
-import type {HeldPair} from '../../model/resolved.ts';
+import {heldApart, type HeldApart} from '../../network/held.ts';
 import {nhsNumber} from '../../uk/nhs-number.ts';
 import type {Mention} from '../../model/mention.ts';
 import {isSealed} from '../../resolve/link/hold-reasons.ts';
 import type {Inquiry} from '../inquiry.ts';
 import {choice, texts} from '../parameters.ts';
-import {birthOn, dayText, labelOf, mentionsOf} from '../people.ts';
+import {birthOn, dayText, labelOf, mentionsOf, personId} from '../people.ts';
 import {question, type Question} from '../question.ts';
 
 /** 31: who may be one, and who may be two. */
@@ -89,38 +89,34 @@ function withoutPerson(alert: Alert, person: string): {links: number; families: 
 }
 
 function doubtsOf(inquiry: Inquiry, person: number, merged: ReadonlyMap<number, string>) {
-  const {id} = inquiry.resolved.persons[person]!;
-  const apart = doubtful(inquiry).filter(({left, right}) => left === id || right === id);
+  const apart = doubtful(inquiry).filter(({left, right}) => left === person || right === person);
   const reason = merged.get(person);
   return [
     ...apart.map(({left, right, reason: why}) => ({
       doubt: 'held',
-      detail: `${isSealed(why) ? 'withheld' : left === id ? right : left} (${why})`,
+      detail: `${isSealed(why) ? 'withheld' : personId(inquiry, left === person ? right : left)} (${why})`,
     })),
     ...(reason === undefined ? [] : [{doubt: 'merged', detail: reason}]),
   ];
 }
 
 /** Held pairs but for those that a person has decided on: there is no doubt of them. */
-const doubtful = (inquiry: Inquiry): HeldPair[] => inquiry.resolved.held.filter(({reason}) => reason !== 'JUDGED');
+const doubtful = ({network}: Inquiry): HeldApart[] => heldApart(network).filter(({reason}) => reason !== 'JUDGED');
 
 function heldRows(inquiry: Inquiry) {
   return doubtful(inquiry)
     .filter(({reason}) => !isSealed(reason))
-    .sort((a, b) => b.weight - a.weight || (a.left < b.left ? -1 : a.left > b.left ? 1 : a.right < b.right ? -1 : 1))
-    .map(({left, right, weight, reason}) => {
-      const [one, other] = [inquiry.personAt(left), inquiry.personAt(right)];
-      return {
-        state: 'held',
-        left: labelOf(inquiry, one),
-        right: labelOf(inquiry, other),
-        leftBorn: bornText(inquiry, one),
-        rightBorn: bornText(inquiry, other),
-        weight: Math.round(weight * 10) / 10,
-        reason,
-        values: [] as string[],
-      };
-    });
+    .sort((a, b) => b.weight - a.weight || a.left - b.left || a.right - b.right)
+    .map(({left, right, weight, reason}) => ({
+      state: 'held',
+      left: labelOf(inquiry, left),
+      right: labelOf(inquiry, right),
+      leftBorn: bornText(inquiry, left),
+      rightBorn: bornText(inquiry, right),
+      weight: Math.round(weight * 10) / 10,
+      reason,
+      values: [] as string[],
+    }));
 }
 
 function mergedRows(inquiry: Inquiry) {

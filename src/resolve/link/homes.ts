@@ -1,4 +1,4 @@
-import {once} from '../../base/once.ts';
+import {once, onceEach} from '../../base/once.ts';
 import {ListBuilder, type Lists} from './name-table.ts';
 import {PLACE_HOME, type PersonColumns} from './person-columns.ts';
 import type {Relations} from './relations.ts';
@@ -49,14 +49,14 @@ export function commonHomes(
   {starts, targets}: Relations,
 ): (left: number, right: number) => boolean {
   const rows = once(() => rowsByPerson(personOf));
-  const homesOf = remembered((person: number): readonly number[] => {
+  const homesOf = onceEach((person: number): readonly number[] => {
     const homes = new Set<number>();
     const {first, next} = rows();
     for (let row = first[person] ?? -1; row >= 0; row = next[row]!)
       if (placeKind[row] === PLACE_HOME && staff[row] === 0 && homes.size < HOMES_MAX) homes.add(dwelling[row]!);
     return [...homes];
   });
-  const beside = remembered((row: number): readonly number[] => {
+  const beside = onceEach((row: number): readonly number[] => {
     const people = new Set([row, ...targets.subarray(starts[row], starts[row + 1])].map((one) => personOf[one]!));
     return [...people].flatMap(homesOf);
   });
@@ -74,13 +74,4 @@ function rowsByPerson(personOf: Int32Array): {first: Int32Array; next: Int32Arra
     first[person] = row;
   }
   return {first, next};
-}
-
-function remembered<T>(make: (at: number) => T): (at: number) => T {
-  const known = new Map<number, T>();
-  return (at) => {
-    let value = known.get(at);
-    if (value === undefined) known.set(at, (value = make(at)));
-    return value;
-  };
 }

@@ -1,0 +1,28 @@
+import {indexOfId} from '../base/find-by-id.ts';
+import type {Network} from './network.ts';
+
+/** Two persons by index who are held apart; see `HeldPair`. */
+export type HeldApart = {left: number; right: number; weight: number; reason: string};
+
+const known = new WeakMap<Network, HeldApart[]>();
+
+/**
+ * Pairs of persons held apart, in order of the resolution. What holds two apart may rest on any of their records, so as of a day a
+ * pair is there only where all records of both had come.
+ */
+export function heldApart(network: Network): readonly HeldApart[] {
+  let pairs = known.get(network);
+  if (pairs === undefined) known.set(network, (pairs = readPairs(network)));
+  return pairs;
+}
+
+function readPairs({resolved, mentionsOf: {starts}, asOf}: Network): HeldApart[] {
+  const mentions = new Uint32Array(resolved.persons.length);
+  for (const person of resolved.personOf) if (person >= 0) mentions[person]!++;
+  const isWhole = (person: number): boolean =>
+    asOf === null || starts[person + 1]! - starts[person]! === mentions[person];
+  return resolved.held.flatMap(({left, right, weight, reason}) => {
+    const [one, other] = [indexOfId(resolved.persons, left), indexOfId(resolved.persons, right)];
+    return one >= 0 && other >= 0 && isWhole(one) && isWhole(other) ? [{left: one, right: other, weight, reason}] : [];
+  });
+}
