@@ -21,7 +21,7 @@ async function main(argv: string[]): Promise<number> {
     if (error.code === 'EPIPE') process.exit(0);
     throw error;
   });
-  const progress = createProgress(process.stderr);
+  const progress = await createProgress(process.stderr);
   const session: Session = {
     context: {progress: progress.report, workers: Math.min(availableParallelism(), 8), signal: interrupt.signal},
     data: (text) => void process.stdout.write(text),

@@ -1,9 +1,10 @@
-import cliProgress from 'cli-progress';
 import type {Context} from '../base/context.ts';
 
 /** Progress bars on a terminal, nothing in a pipe; `stop` leaves the line clean. */
-export function createProgress(stream: NodeJS.WriteStream): {report: Context['progress']; stop(): void} {
+export async function createProgress(stream: NodeJS.WriteStream): Promise<{report: Context['progress']; stop(): void}> {
   if (!stream.isTTY) return {report: () => {}, stop: () => {}};
+  // Read for a terminal only.
+  const {default: cliProgress} = await import('cli-progress');
   const bar = new cliProgress.SingleBar({
     stream,
     format: '{stage} [{bar}] {value}/{total}',

@@ -1,11 +1,8 @@
 import {DAY_MAX} from '../base/day.ts';
-import type {Mention} from '../model/mention.ts';
 import {birthOf, isChildOn} from '../network/life-stage.ts';
 import {rowItems} from '../network/incidence.ts';
-import {SEX, type Network} from '../network/network.ts';
+import {BIRTH_KINDS, SEX, type Network} from '../network/network.ts';
 import type {Identities} from './identities.ts';
-import {nameKey} from '../resolve/name-key.ts';
-import {fold, tokens} from '../text/fold.ts';
 
 /** Somebody of a circle whom records know by name alone, and somebody of it who goes by that name. */
 export type Namesake = {left: number; right: number; weight: number};
@@ -52,27 +49,29 @@ function othersThan(one: number, known: readonly number[], mayBeOne: Identities[
   return known.filter((other) => other !== own && !mayBeOne(other, own!)).length;
 }
 
-const mentionsOf = (network: Network, person: number): Mention[] =>
-  [...rowItems(network.mentionsOf, person)].map((at) => network.records.mentions[at]!);
+const isByNameAlone = ({mentionsOf, mentions, columns}: Network, person: number): boolean =>
+  rowItems(mentionsOf, person).every((at) => mentions.birthKind[at] === NO_BIRTH && columns.names.isNumbered[at] === 0);
 
-const isByNameAlone = (network: Network, person: number): boolean =>
-  mentionsOf(network, person).every(({birth, identifiers}) => birth === null && identifiers.length === 0);
+const NO_BIRTH = BIRTH_KINDS.indexOf('none');
 
 /** Adults whose names agree with those of each of `persons`, rising. */
 function alikeTo(network: Network, namesOf: NamesOf, persons: readonly number[]): Map<number, number[]> {
-  const wanted = new Map<string, number[]>();
-  for (const person of persons)
-    for (const pair of pairsOf(namesOf.of(person))) {
+  const wanted = new Map<number, number[]>();
+  const words = new Set<number>();
+  for (const person of persons) {
+    const names = namesOf.of(person);
+    for (const word of names.flat()) words.add(word);
+    for (const pair of namesOf.pairs(names)) {
       const list = wanted.get(pair);
       if (list === undefined) wanted.set(pair, [person]);
       else list.push(person);
     }
-  const words = new Set([...wanted.keys()].flatMap((pair) => pair.split(' ')));
+  }
   const alike = new Map<number, number[]>();
   for (let other = 0; other < network.persons.length; other++) {
     if (!namesOf.hasTwoOf(other, words) || isChildOn(birthOf(network, other, DAY_MAX), network.lastReceived)) continue;
     const names = namesOf.of(other);
-    for (const person of new Set([...pairsOf(names)].flatMap((pair) => wanted.get(pair) ?? []))) {
+    for (const person of new Set([...namesOf.pairs(names)].flatMap((pair) => wanted.get(pair) ?? []))) {
       if (person === other || !mayAgreeInSex(network, person, other) || areNamedSideBySide(network, person, other))
         continue;
       if (!namesOf.of(person).some((one) => names.some((name) => agree(one, name)))) continue;
@@ -89,62 +88,64 @@ function mayAgreeInSex({persons}: Network, left: number, right: number): boolean
   return one === SEX.unknown || other === SEX.unknown || one === other;
 }
 
-function areNamedSideBySide(network: Network, left: number, right: number): boolean {
-  const rows = new Set(mentionsOf(network, left).map(({group}) => group));
-  return mentionsOf(network, right).some(({group}) => rows.has(group));
+function areNamedSideBySide({mentionsOf, columns}: Network, left: number, right: number): boolean {
+  const {group} = columns.names;
+  const rows = new Set(Array.from(rowItems(mentionsOf, left), (at) => group[at]));
+  return rowItems(mentionsOf, right).some((at) => rows.has(group[at]));
 }
 
-type Name = readonly string[];
-
-/** Pairs of words of names, each in order of the alphabet. */
-const pairsOf = (names: readonly Name[]): Set<string> =>
-  new Set(
-    names.flatMap((name) =>
-      name.flatMap((word, at) => name.slice(at + 1).map((other) => [word, other].sort().join(' '))),
-    ),
-  );
+/** The sounds of the words of a name, by number. */
+type Name = readonly number[];
 
 function agree(left: Name, right: Name): boolean {
   const [short, long] = left.length <= right.length ? [left, right] : [right, left];
   return short.length >= 2 && short.every((word) => long.includes(word));
 }
 
-/** Names of persons as the sounds of their words; a text is folded once, however many bear it. */
+/** Names of persons, by what was read of their mentions. */
 class NamesOf {
   readonly #network: Network;
-  readonly #sounds = new Map<string, Name>();
+  readonly #wordCount: number;
 
   constructor(network: Network) {
     this.#network = network;
+    this.#wordCount = network.columns.names.words.reduce((most, word) => Math.max(most, word), 0) + 1;
   }
 
-  /** Every name that records have for a person; an initial is no word. */
+  /** Every name that records have for a person. */
   of(person: number): Name[] {
-    return mentionsOf(this.#network, person)
-      .flatMap(({names}) => names)
-      .map(({given, family}) => [...new Set([...this.#soundsOf(given), ...this.#soundsOf(family)])]);
-  }
-
-  /** True where at least two words of the person's names are among `words`. */
-  hasTwoOf(person: number, words: ReadonlySet<string>): boolean {
-    const {mentions} = this.#network.records;
-    const found = new Set<string>();
+    const {from, starts, words} = this.#network.columns.names;
+    const names: Name[] = [];
     for (const at of rowItems(this.#network.mentionsOf, person))
-      for (const {given, family} of mentions[at]!.names)
-        for (const text of [given, family])
-          for (const word of this.#soundsOf(text)) if (words.has(word)) found.add(word);
-    return found.size > 1;
+      for (let name = from[at]!; name < from[at + 1]!; name++)
+        names.push([...words.subarray(starts[name], starts[name + 1])]);
+    return names;
   }
 
-  #soundsOf(text: string): Name {
-    let sounds = this.#sounds.get(text);
-    if (sounds === undefined)
-      this.#sounds.set(
-        text,
-        (sounds = tokens(fold(text))
-          .filter(({length}) => length > 1)
-          .map(nameKey)),
-      );
-    return sounds;
+  /** True where at least two words of the person's names are among `wanted`. */
+  hasTwoOf(person: number, wanted: ReadonlySet<number>): boolean {
+    const {from, starts, words} = this.#network.columns.names;
+    let first = -1;
+    for (const at of rowItems(this.#network.mentionsOf, person)) {
+      const end = starts[from[at + 1]!]!;
+      for (let i = starts[from[at]!]!; i < end; i++) {
+        const word = words[i]!;
+        if (word === first || !wanted.has(word)) continue;
+        if (first >= 0) return true;
+        first = word;
+      }
+    }
+    return false;
+  }
+
+  /** Pairs of words of one name, each a number. */
+  pairs(names: readonly Name[]): Set<number> {
+    return new Set(
+      names.flatMap((name) =>
+        name.flatMap((word, at) =>
+          name.slice(at + 1).map((other) => Math.min(word, other) * this.#wordCount + Math.max(word, other)),
+        ),
+      ),
+    );
   }
 }

@@ -15,7 +15,7 @@ const WITHHELD = 'dwellings.withheld';
 const RECORDS = 'records.';
 /** Name of the text that says which columns there are, and the one that this engine reads. */
 const FORMAT = 'format';
-const THIS_FORMAT = '2';
+const THIS_FORMAT = '3';
 
 /** What a workspace keeps of the records, so that later answers need not read them all. */
 export function snapshotOf(records: Records, resolved: Resolved, model: LinkModel, table: MatchTable | null): Snapshot {

@@ -27,7 +27,8 @@ export function kindMask(kinds: readonly TieKind[]): Uint8Array {
 
 /**
  * Persons within `steps` kin ties of `person`, with the tie by which each was reached; `without` is never stepped on, so
- * that two families joined only through one adult stay two. Uses ties received by `knownBy`.
+ * that two families joined only through one adult stay two. Uses ties received by `knownBy`. A path goes by at most one tie of a shared
+ * household: two households in which one lodger has lived are not one family.
  */
 export function kinWithin(
   network: Network,
@@ -36,23 +37,31 @@ export function kinWithin(
   without: number,
   knownBy: number,
 ): Map<number, number> {
+  const {ties, tiesOf} = network;
   const reached = new Map<number, number>([[person, -1]]);
-  let edge = [person];
+  /** Reached without a tie of a shared household. */
+  const byBlood = new Set([person]);
+  let edge = [{at: person, isByBlood: true}];
   for (let step = 0; step < steps && edge.length > 0; step++) {
-    const next: number[] = [];
-    for (const at of edge) {
-      for (const tie of rowItems(network.tiesOf, at)) {
-        if (IS_KIN[network.ties.kind[tie]!] === 0 || network.ties.received[tie]! > knownBy) continue;
+    const next: typeof edge = [];
+    for (const {at, isByBlood} of edge) {
+      for (const tie of rowItems(tiesOf, at)) {
+        const kind = ties.kind[tie]!;
+        if (IS_KIN[kind] === 0 || ties.received[tie]! > knownBy || (kind === HOUSEHOLD && !isByBlood)) continue;
         const other = otherEnd(network, tie, at);
-        if (other === without || reached.has(other)) continue;
-        reached.set(other, tie);
-        next.push(other);
+        const stays = isByBlood && kind !== HOUSEHOLD;
+        if (other === without || byBlood.has(other) || (reached.has(other) && !stays)) continue;
+        if (!reached.has(other)) reached.set(other, tie);
+        if (stays) byBlood.add(other);
+        next.push({at: other, isByBlood: stays});
       }
     }
     edge = next;
   }
   return reached;
 }
+
+const HOUSEHOLD = TIE_KINDS.indexOf('household');
 
 /** True where any tie received by `knownBy` makes the two close kin (parent, child, sibling and so on) at first hand. */
 export function areKin(network: Network, left: number, right: number, knownBy: number): boolean {

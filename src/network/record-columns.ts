@@ -5,6 +5,7 @@ import {ALLEGATION_STATUSES, NOTIFICATION_KINDS, ROLES, TIE_KINDS} from '../mode
 import {LIFE_STAGES} from '../model/mention.ts';
 import type {Records} from '../model/records.ts';
 import {AGENCIES} from '../model/source.ts';
+import {readNames, type NameColumns} from './names.ts';
 import {originsOf, rowsOf, toldOf, type OriginColumns} from './origins.ts';
 import {readThings, type ThingColumns} from './things.ts';
 import {BIRTH_KINDS, outcomeBits, SEX, type MentionColumns, type NotificationColumns} from './network.ts';
@@ -37,6 +38,7 @@ export type RecordColumns = {
     received: Int32Array;
   } & OriginColumns;
   things: ThingColumns;
+  names: NameColumns;
   /** See Network. */
   areas: readonly string[];
 };
@@ -62,6 +64,7 @@ export function columnsOf(records: Records): RecordColumns {
     involvements: readInvolvements(records, mentions, mentionAt, notifications),
     stays: {...readStays(records, mentions, mentionAt), ...originsOf(records.stays, areaCodes)},
     things: readThings(records.mentions),
+    names: readNames(records.mentions),
     areas,
   };
   known.set(records, columns);

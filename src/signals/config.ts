@@ -67,6 +67,8 @@ export type SignalConfig = {
     lagDays: number;
     /** Days by which the recorded start of a stay or tie may miss the first day at the shared home. */
     startDays: number;
+    /** Days for which a child's last recorded home stands, where a tie says that the adult belongs there: a school asks once a year. */
+    standsDays: number;
     /** Days that two dated stays must have in common to say by themselves that two people lived together. */
     overlapDays: number;
     /** Persons at one front door within `crowdDays` of the meeting above which it is taken for no household. */
@@ -152,6 +154,7 @@ export const SIGNALS: SignalConfig = {
     kinStepsMax: 2,
     lagDays: 180,
     startDays: 60,
+    standsDays: 366,
     overlapDays: 28,
     householdMax: 12,
     crowdDays: 365,

@@ -1,14 +1,15 @@
 import {DAY_MAX, DAY_MIN} from '../base/day.ts';
 import {rowItems} from '../network/incidence.ts';
 import {kinWithin} from '../network/kin.ts';
-import {otherEnd, stayCode, originOfStay} from '../network/network.ts';
+import {otherEnd, stayCode} from '../network/network.ts';
 import type {Spell} from '../network/spells.ts';
+import {agenciesOf, isSettled, staysOfFamily} from './homes.ts';
+import {hadHomeWithoutFamily, hadOtherFamily, hadTwoHomes, wasStranger, wereApart} from './lived-apart.ts';
 import type {Meeting} from './meetings.ts';
 import type {Scene} from './rule.ts';
+import {sharesLifeWithFamily} from './shared-life.ts';
 
 const PLACEMENT = stayCode('placement');
-/** A parent and a brother or sister of the child, and their partners, are within two steps. */
-const FAMILY_STEPS = 2;
 
 /**
  * True where records show a beginning and not merely the first sight of an old household. An address that a record gives
@@ -30,12 +31,16 @@ export function isBeginning(
     agenciesOf(scene, adultSpell).size > 1 ||
     isSettled(scene, adultSpell) ||
     isGivenWith(scene, adultSpell, child, knownBy);
-  if (ties.length === 0 && !(livesHere && isSettled(scene, childSpell))) return false;
+  const isTied = ties.length > 0 || sharesLifeWithFamily(scene, child, adultSpell.person, knownBy);
+  if (!isTied && !(livesHere && isSettled(scene, childSpell))) return false;
   if (
     wereApart(scene, own, adultSpell, childSpell, lagDays) ||
     wereApart(scene, theirs, childSpell, adultSpell, lagDays) ||
-    ((livesHere || ties.length > 0) &&
-      (hadHomeWithoutFamily(scene, meeting, own, knownBy) || hadTwoHomes(scene, meeting, own, theirs)))
+    ((livesHere || isTied) &&
+      (hadHomeWithoutFamily(scene, meeting, own, knownBy) ||
+        hadTwoHomes(scene, meeting, own, theirs) ||
+        hadOtherFamily(scene, meeting, knownBy))) ||
+    (hasStart && wasStranger(scene, meeting, theirs, knownBy))
   )
     return true;
   // Two whose stays here begin on one day came as one household, unless each came from another home.
@@ -125,48 +130,6 @@ function hasStartNear({network, config}: Scene, spell: Spell, day: number): bool
   return spell.stays.some((stay) => Math.abs(network.stays.start[stay]! - day) <= config.newAdult.startDays);
 }
 
-/** Agencies that record the address of a spell. Many write no date of a move, and say so only by a new address. */
-function agenciesOf({network}: Scene, {stays}: Spell): Set<string> {
-  return new Set(stays.map((stay) => originOfStay(network, stay).agency));
-}
-
-/** More than one record, or a dated stay, says that this is the child's home. */
-function isSettled({network}: Scene, {stays}: Spell): boolean {
-  const {event, start} = network.stays;
-  return stays.some((stay) => start[stay]! !== DAY_MIN) || new Set(stays.map((stay) => event[stay]!)).size > 1;
-}
-
-/**
- * The adult's last home before is on record, and no record puts anybody of the child's close family there: the child did not
- * come from it with the adult.
- */
-function hadHomeWithoutFamily(
-  scene: Scene,
-  {child, from, adultSpell}: Meeting,
-  own: readonly Spell[],
-  knownBy: number,
-): boolean {
-  const {event} = scene.network.stays;
-  const before = own.findLast(
-    (spell) => spell.dwelling !== adultSpell.dwelling && spell.stays.some((stay) => event[stay]! < from),
-  );
-  if (before === undefined) return false;
-  const family = kinWithin(scene.network, child, FAMILY_STEPS, adultSpell.person, knownBy);
-  return staysOfFamily(scene, before.dwelling, family, knownBy).length === 0;
-}
-
-/** Records of somebody of a family at a dwelling, received by `knownBy`. */
-export function staysOfFamily(
-  {network: {stays, staysAt}}: Scene,
-  dwelling: number,
-  family: ReadonlyMap<number, number>,
-  knownBy: number,
-): number[] {
-  return [...rowItems(staysAt, dwelling)].filter(
-    (stay) => stays.received[stay]! <= knownBy && family.has(stays.person[stay]!),
-  );
-}
-
 function hasTieFrom({network, config}: Scene, {from, ties}: Meeting): boolean {
   return ties.some((tie) => Math.abs(network.ties.start[tie]! - from) <= config.newAdult.startDays);
 }
@@ -179,31 +142,4 @@ function isGivenWith(scene: Scene, spell: Spell, child: number, knownBy: number)
   const rowOf = (stay: number): number => mentions.row[stays.record[stay]!]!;
   const rows = new Set(spell.stays.filter(isMention).map(rowOf));
   return staysOfFamily(scene, spell.dwelling, family, knownBy).some((stay) => isMention(stay) && rows.has(rowOf(stay)));
-}
-
-/** True where the mover was recorded elsewhere on a day on which the other one had lived here for `lagDays`. */
-function wereApart({network}: Scene, spells: readonly Spell[], mover: Spell, other: Spell, lagDays: number): boolean {
-  const {event} = network.stays;
-  const settled = other.from + lagDays;
-  return spells.some(
-    (spell) =>
-      spell.dwelling !== mover.dwelling &&
-      spell.from <= mover.from &&
-      spell.stays.some((stay) => event[stay]! >= settled && event[stay]! < mover.from),
-  );
-}
-
-/** Before they met, both lived elsewhere for some time, in two homes, and each home is more than one record's word. */
-function hadTwoHomes(scene: Scene, {from}: Meeting, own: readonly Spell[], theirs: readonly Spell[]): boolean {
-  const {lagDays} = scene.config.newAdult;
-  return own.some(
-    (mine) =>
-      agenciesOf(scene, mine).size > 1 &&
-      theirs.some(
-        (home) =>
-          home.dwelling !== mine.dwelling &&
-          isSettled(scene, home) &&
-          Math.min(mine.to, home.to, from) - Math.max(mine.from, home.from) >= lagDays,
-      ),
-  );
 }

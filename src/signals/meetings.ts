@@ -4,8 +4,10 @@ import {kindMask, kinWithin} from '../network/kin.ts';
 import {birthOf, isChildOn} from '../network/life-stage.ts';
 import {otherEnd, stayCode, tieCode} from '../network/network.ts';
 import {shareHome, spellsOf, type Spell} from '../network/spells.ts';
-import {isBeginning, isConfirmed, lastApart, staysOfFamily} from './meeting-evidence.ts';
+import {staysOfFamily} from './homes.ts';
+import {isBeginning, isConfirmed, lastApart} from './meeting-evidence.ts';
 import type {Scene} from './rule.ts';
+import {sharedLifeTies, sharesLifeWithFamily} from './shared-life.ts';
 
 /** A child who began to share a home with an adult, from what day, and the spells and ties of living together that say so. */
 export type Meeting = {
@@ -31,9 +33,6 @@ const OWN_CHILD = kindMask([
   'relative',
 ]);
 
-/** Ties that say that two people live together or as a couple; a start on them dates a move. */
-const SHARED_LIFE = kindMask(['household', 'partner', 'step-parent', 'carer']);
-
 /** Children who began to live with the adult in this dwelling, by records received by `knownBy`, in order of person. */
 export function meetingsAt(scene: Scene, adult: number, dwelling: number, knownBy: number): Meeting[] {
   const {network} = scene;
@@ -44,8 +43,9 @@ export function meetingsAt(scene: Scene, adult: number, dwelling: number, knownB
   const meetings = people.flatMap((child): Meeting[] => {
     if (child === adult || isOwnChild(scene, adult, child, knownBy)) return [];
     const theirs = withFamily(scene, child, withoutGaps(spellsOf(network, child, knownBy)), adult, knownBy);
-    const first = firstMeeting(scene, own, child, theirs);
-    const meeting = first && datedByTies(scene, {...first, ties: sharedLifeTies(scene, child, adult, knownBy)});
+    const ties = sharedLifeTies(scene, child, adult, knownBy);
+    const first = firstMeeting(scene, own, child, theirs) ?? laterMeeting(scene, own, child, theirs, ties, knownBy);
+    const meeting = first && datedByTies(scene, {...first, ties});
     if (meeting === null || meeting.adultSpell.dwelling !== dwelling) return [];
     const birth = birthOf(network, child, knownBy);
     // One born into the adult's home did not meet the adult: that is the unborn child's rule.
@@ -59,12 +59,41 @@ export function meetingsAt(scene: Scene, adult: number, dwelling: number, knownB
 }
 
 /**
+ * No two records put both in one home at one time, but the last home of each is this one, a dated stay or tie says when the adult
+ * came, and a tie that the adult belongs with the family. A last home that no record ends stands for a while: a school asks once a year,
+ * and nobody else may have.
+ */
+function laterMeeting(
+  scene: Scene,
+  own: readonly Spell[],
+  child: number,
+  theirs: readonly Spell[],
+  ties: readonly number[],
+  knownBy: number,
+): Meeting | null {
+  const [adultSpell, childSpell] = [own.at(-1), theirs.at(-1)];
+  if (adultSpell === undefined || childSpell === undefined) return null;
+  const {network, config} = scene;
+  const isDated =
+    adultSpell.stays.some((stay) => network.stays.start[stay] !== DAY_MIN) ||
+    ties.some((tie) => network.ties.start[tie] !== DAY_MIN);
+  if (!isDated || !sharesLifeWithFamily(scene, child, adultSpell.person, knownBy)) return null;
+  const standing = (home: Spell): Spell[] => {
+    const isEnded = home.stays.some((stay) => network.stays.end[stay] === home.to);
+    return [isEnded ? home : {...home, to: home.to + config.newAdult.standsDays}];
+  };
+  return firstMeeting(scene, standing(adultSpell), child, standing(childSpell));
+}
+
+/**
  * Spells at one home with nothing else between as one, however long nobody wrote: a young child may be in no record for years,
- * and lives where the family lives.
+ * and lives where the family lives. One undated record of another address between two spells at one home is a visit or a mistake.
  */
 function withoutGaps(spells: readonly Spell[]): Spell[] {
   const joined: Spell[] = [];
-  for (const spell of spells) {
+  for (const [at, spell] of spells.entries()) {
+    const isAside = spell.from === spell.to && spell.stays.length === 1;
+    if (isAside && at > 0 && spells[at - 1]!.dwelling === spells[at + 1]?.dwelling) continue;
     const last = joined.at(-1);
     if (last?.dwelling !== spell.dwelling) joined.push({...spell});
     else joined[joined.length - 1] = {...last, to: spell.to, stays: [...last.stays, ...spell.stays]};
@@ -149,14 +178,6 @@ function firstMeeting(scene: Scene, own: readonly Spell[], child: number, theirs
     }
   }
   return first;
-}
-
-function sharedLifeTies({network}: Scene, child: number, adult: number, knownBy: number): number[] {
-  const {ties} = network;
-  return [...rowItems(network.tiesOf, adult)].filter(
-    (tie) =>
-      otherEnd(network, tie, adult) === child && SHARED_LIFE[ties.kind[tie]!] === 1 && ties.received[tie]! <= knownBy,
-  );
 }
 
 /** More people than one household holds: a hostel, or flats that no record tells apart. */

@@ -2,7 +2,7 @@ import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterAll, expect, test} from 'vitest';
-import {parseConfig, withHarm} from '../../src/engine/config.ts';
+import {parseConfig, withHarm} from '../../src/engine/config-file.ts';
 import {readHarmFile} from '../../src/engine/harm-file.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'ringfence-harm-'));

@@ -1,5 +1,6 @@
 import {expect, test} from 'vitest';
-import {DEFAULT_CONFIG, parseConfig} from '../../src/engine/config.ts';
+import {parseConfig} from '../../src/engine/config-file.ts';
+import {DEFAULT_CONFIG} from '../../src/engine/config.ts';
 import {CLUSTERS} from '../../src/clusters/config.ts';
 import {INCIDENT_DEFAULTS} from '../../src/resolve/incident-config.ts';
 import {PERSON_DEFAULTS} from '../../src/resolve/persons.ts';

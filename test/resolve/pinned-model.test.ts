@@ -70,6 +70,17 @@ describe('a pinned model', () => {
     const before = weights(pinned, town);
     expect(before.length).toBeGreaterThan(1000);
     expect(weights(pinned, grown)).toEqual(before);
+    // Words, places and numbers are met in another order where other records come first.
+    const turned = town.mentions.toReversed().map((mention, index) => ({
+      ...mention,
+      id: `!${String(index).padStart(6, '0')}`,
+      group: `!${index}`,
+      register: null,
+      identifiers: [],
+      birth: null,
+      address: null,
+    }));
+    expect(weights(pinned, settle([...turned, ...town.mentions]))).toEqual(before);
     const anew = weights(resolve(grown).model, grown);
     expect(anew.filter((weight, link) => weight !== before[link]).length).toBeGreaterThan(before.length / 2);
   }, 60_000);

@@ -1,7 +1,8 @@
 import {listMappings} from '../../feeds/catalogue.ts';
 import {checkFeed, type FeedProfile} from '../../feeds/check.ts';
 import {RingfenceError} from '../../base/errors.ts';
-import {DEFAULT_CONFIG, readConfig} from '../../engine/config.ts';
+import {readConfig} from '../../engine/config-file.ts';
+import {DEFAULT_CONFIG} from '../../engine/config.ts';
 import {addCommand, jsonOption, type CommandModule} from '../command.ts';
 import {json, table} from '../output.ts';
 

@@ -1,5 +1,5 @@
 import {writeFileSync} from 'node:fs';
-import {withHarm} from '../../engine/config.ts';
+import {withHarm} from '../../engine/config-file.ts';
 import {configText, readHarmFile, type HarmFile} from '../../engine/harm-file.ts';
 import {harmAgreement} from '../../signals/harm-agreement.ts';
 import {

@@ -1,7 +1,8 @@
 import {InvalidArgumentError} from 'commander';
 import {listMappings} from '../../feeds/catalogue.ts';
 import {derive} from '../../engine/derive.ts';
-import {DEFAULT_CONFIG, readConfig} from '../../engine/config.ts';
+import {readConfig} from '../../engine/config-file.ts';
+import {DEFAULT_CONFIG} from '../../engine/config.ts';
 import {threadedOpener} from '../../engine/feed-threads.ts';
 import {run, type RunResult} from '../../engine/run.ts';
 import {judgementCounts} from '../../engine/status.ts';

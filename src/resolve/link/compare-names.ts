@@ -2,7 +2,7 @@ import {osa} from '../../text/edit-distance.ts';
 import {F, FAMILY, G, GIVEN, M, MIDDLE, MISSING} from './comparisons.ts';
 import {firstOf, type Lists, type NameTable} from './name-table.ts';
 import {ReversedNameComparer} from './compare-reversed.ts';
-import {ALIKE, FORM, INITIAL, isBefore, OTHER, SAME, WORDS_TO_COME, type WordPool} from './word-pool.ts';
+import {ALIKE, FORM, INITIAL, OTHER, SAME, WORDS_TO_COME, type WordPool} from './word-pool.ts';
 
 /** Words that stand in the place of a family name by custom and are shared by a large part of a community. */
 const CUSTOM = new Set(
@@ -137,7 +137,7 @@ export class NameComparer {
     let found = isFound;
     for (let i = starts[name]! + 1; i < starts[name + 1]!; i++) {
       if (!this.#isOneName(first, values[i]!)) continue;
-      if (found && !isBefore(first, values[i]!, this.givenWord, this.givenOther)) continue;
+      if (found && !this.#pool.isBefore(first, values[i]!, this.givenWord, this.givenOther)) continue;
       this.givenWord = first;
       this.givenOther = values[i]!;
       found = true;
@@ -157,7 +157,7 @@ export class NameComparer {
   #nearer(left: number, right: number, best: number): number {
     const level = this.#pool.compare(left, right);
     if (level > best || level === OTHER) return best;
-    if (level === best && !isBefore(left, right, this.givenWord, this.givenOther)) return best;
+    if (level === best && !this.#pool.isBefore(left, right, this.givenWord, this.givenOther)) return best;
     this.givenWord = left;
     this.givenOther = right;
     return level;
@@ -189,7 +189,7 @@ export class NameComparer {
         const [a, b] = [values[i]!, values[j]!];
         const level = this.#pool.compare(a, b);
         if (level <= ALIKE && this.#isCustom[a] === 0 && this.#isCustom[b] === 0) {
-          if (best === M.same && !isBefore(a, b, this.middleWord, this.middleOther)) continue;
+          if (best === M.same && !this.#pool.isBefore(a, b, this.middleWord, this.middleOther)) continue;
           this.middleWord = a;
           this.middleOther = b;
           best = M.same;
@@ -236,7 +236,7 @@ export class NameComparer {
         const compared = this.#pool.compare(word, right.values[j]!);
         const level = compared === SAME ? (this.#isCustom[word] === 1 ? F.custom : F.part) : FAMILY_LEVEL[compared]!;
         if (level > best || level === F.different) continue;
-        if (level === best && !isBefore(word, right.values[j]!, this.familyWord, this.familyOther)) continue;
+        if (level === best && !this.#pool.isBefore(word, right.values[j]!, this.familyWord, this.familyOther)) continue;
         best = level;
         this.familyWord = word;
         this.familyOther = right.values[j]!;
@@ -254,7 +254,7 @@ export class NameComparer {
       if (this.#isCustom[word] === 1) continue;
       for (let j = given.starts[right]! + 1; j < given.starts[right + 1]!; j++) {
         if (!this.#isOneName(word, given.values[j]!)) continue;
-        if (found && !isBefore(word, given.values[j]!, this.familyWord, this.familyOther)) continue;
+        if (found && !this.#pool.isBefore(word, given.values[j]!, this.familyWord, this.familyOther)) continue;
         this.familyWord = word;
         this.familyOther = given.values[j]!;
         found = true;

@@ -102,7 +102,7 @@ export class PlaceComparer {
   #wordShare(one: readonly number[], other: readonly number[]): number {
     if (!hasCommon(one, other)) return 0;
     // Which word takes which hangs on the order, so that it must not hang on the side.
-    const [left, right] = comesFirst(one, other) ? [one, other] : [other, one];
+    const [left, right] = comesFirst(one, other, this.#pool.texts) ? [one, other] : [other, one];
     let matched = 0;
     let isLeftNumber = false;
     let taken = 0;
@@ -130,11 +130,11 @@ export class PlaceComparer {
 /** Words of an address that are matched with others; one bit each. */
 const WORDS_MAX = 31;
 
-/** The longer list first; of two as long, the one whose first differing word has the lower number. */
-function comesFirst(left: readonly number[], right: readonly number[]): boolean {
+/** The longer list first; of two as long, the one whose first differing word comes first by its letters. */
+function comesFirst(left: readonly number[], right: readonly number[], texts: readonly string[]): boolean {
   if (left.length !== right.length) return left.length > right.length;
   const at = left.findIndex((word, index) => word !== right[index]);
-  return at < 0 || left[at]! < right[at]!;
+  return at < 0 || texts[left[at]!]! < texts[right[at]!]!;
 }
 
 function hasCommon(left: readonly number[], right: readonly number[]): boolean {

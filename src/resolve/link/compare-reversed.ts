@@ -1,5 +1,5 @@
 import {firstOf, type Lists, type NameTable} from './name-table.ts';
-import {ALIKE, INITIAL, isBefore, type WordPool} from './word-pool.ts';
+import {ALIKE, INITIAL, type WordPool} from './word-pool.ts';
 
 type Words = [word: number, other: number];
 const NO_WORDS: Words = [-1, -1];
@@ -75,12 +75,14 @@ export class ReversedNameComparer {
     return sum;
   }
 
+  /** In order of their letters. */
   #wordsOf(name: number): number[] {
     const {given, family} = this.#names;
+    const {texts} = this.#pool;
     return [
       ...given.values.subarray(given.starts[name], given.starts[name + 1]),
       ...family.values.subarray(family.starts[name], family.starts[name + 1]),
-    ].sort((a, b) => a - b);
+    ].sort((a, b) => (texts[a]! < texts[b]! ? -1 : a === b ? 0 : 1));
   }
 
   /** The forename of one that is a family name of the other, and that family name; NO_WORDS where there is none. */
@@ -92,7 +94,7 @@ export class ReversedNameComparer {
         const word = given.values[i]!;
         const other = family.values[j]!;
         if (this.#pool.compare(word, other) > ALIKE) continue;
-        if (found === NO_WORDS || isBefore(word, other, ...found)) found = [word, other];
+        if (found === NO_WORDS || this.#pool.isBefore(word, other, ...found)) found = [word, other];
       }
     }
     return found;

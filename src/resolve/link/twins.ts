@@ -1,3 +1,4 @@
+import {nameKey} from '../name-key.ts';
 import {BIRTH_DAY, type PersonColumns} from './person-columns.ts';
 
 const UNRELATED = -2;
@@ -72,17 +73,21 @@ export class KnownTwins {
     return -1;
   }
 
-  /** Sound of a family name that both have; ANY_FAMILY where one has none, UNRELATED where they share none. */
+  /** Sound of a family name that both have, the first by its letters; ANY_FAMILY where one has none, UNRELATED where they share none. */
   #familyOf(left: number, right: number): number {
     const {names, name, pool} = this.#columns;
     const {starts, values} = names.family;
     const [a, b] = [name[left]!, name[right]!];
     if (names.single[a] === 1 || names.single[b] === 1) return ANY_FAMILY;
     let least = UNRELATED;
+    let leastWord = -1;
     for (let i = starts[a]!; i < starts[a + 1]!; i++) {
       for (let j = starts[b]!; j < starts[b + 1]!; j++) {
         const sound = pool.sounds[values[i]!]!;
-        if (sound === pool.sounds[values[j]!] && (least < 0 || sound < least)) least = sound;
+        if (sound !== pool.sounds[values[j]!] || sound === least) continue;
+        const word = values[i]!;
+        if (least < 0 || nameKey(pool.texts[word]!) < nameKey(pool.texts[leastWord]!))
+          [least, leastWord] = [sound, word];
       }
     }
     return least;

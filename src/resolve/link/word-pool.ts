@@ -128,13 +128,29 @@ export class WordPool {
       if (this.#left[slot] === left && this.#right[slot] === right) return this.#result[slot]!;
       slot = (slot + 1) & mask;
     }
-    const result = compareWords(this.texts[left]!, this.texts[right]!, this.sounds[left] === this.sounds[right]);
+    const [a, b] = [this.texts[left]!, this.texts[right]!];
+    const isSoundShared = this.sounds[left] === this.sounds[right];
+    // In order of their letters, so that the answer does not hang on which of them came first.
+    const result = a < b ? compareWords(a, b, isSoundShared) : compareWords(b, a, isSoundShared);
     if (this.#kept >= 0) return result;
     this.#left[slot] = left;
     this.#right[slot] = right;
     this.#result[slot] = result;
     if (++this.#used * 2 > this.#left.length) this.#grow();
     return result;
+  }
+
+  /**
+   * Of pairs of words that agree alike one stands for all: the first in order of their letters, the same from either side and
+   * whatever other words there are.
+   */
+  isBefore(a: number, b: number, knownA: number, knownB: number): boolean {
+    if ((a === knownA && b === knownB) || (a === knownB && b === knownA)) return false;
+    const {texts} = this;
+    const [low, high] = texts[a]! < texts[b]! ? [texts[a]!, texts[b]!] : [texts[b]!, texts[a]!];
+    const [knownLow, knownHigh] =
+      texts[knownA]! < texts[knownB]! ? [texts[knownA]!, texts[knownB]!] : [texts[knownB]!, texts[knownA]!];
+    return low < knownLow || (low === knownLow && high < knownHigh);
   }
 
   /** False where letters and lengths alone tell that two words, neither a form of the other, are OTHER; costs no look at the table. */
@@ -206,10 +222,4 @@ function compareWords(left: string, right: string, isSoundShared: boolean): numb
   if (similarity < 0.6) return OTHER;
   if (shorter >= 4 && osa(left, right) === 1) return ALIKE;
   return similarity >= ROUGH_MIN || (shorter >= 5 && osa(left, right) <= EDITS_MAX) ? ROUGH : OTHER;
-}
-
-/** Of pairs of words that agree alike one stands for all, the same from either side. */
-export function isBefore(a: number, b: number, knownA: number, knownB: number): boolean {
-  const gap = Math.min(a, b) - Math.min(knownA, knownB);
-  return gap < 0 || (gap === 0 && Math.max(a, b) < Math.max(knownA, knownB));
 }

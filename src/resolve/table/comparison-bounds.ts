@@ -40,8 +40,15 @@ function rarityOfSame(tests: readonly Test[], firstOpen: number, table: TermFreq
   return others.length === 0 && level! < firstOpen ? rarityOf(table, level!) : null;
 }
 
-/** The most bits that a pair of these codes may have, but for what `rarity` adds where its slot is the same. */
-export function mostBits({tests, exact, most, firstOpen, best, rarity}: ComparisonBounds, observe: Observe): number {
+/** What codes tell of a pair: its level, the number of levels where they leave that open, and the most bits that it may have. */
+export type Outcome = {level: number; most: number};
+
+/** That of a pair of these codes, but for what `rarity` adds where its slot is the same. */
+export function outcomeOf({tests, exact, most, firstOpen, best, rarity}: ComparisonBounds, observe: Observe): Outcome {
   const bits = rarity !== null && observe(rarity.slot).isSame === true ? exact : most;
-  return Math.max(...reachableLevels(tests, observe).map((level) => (level < firstOpen ? bits[level]! : best)));
+  const levels = reachableLevels(tests, observe);
+  return {
+    level: levels.length === 1 ? levels[0]! : tests.length,
+    most: Math.max(...levels.map((level) => (level < firstOpen ? bits[level]! : best))),
+  };
 }

@@ -3,6 +3,7 @@ import {assert} from '../../base/assert.ts';
 import type {TextColumn} from '../../base/text-column.ts';
 import type {WorkerTeam} from '../../base/worker-team.ts';
 import type {Rows} from './block.ts';
+import {ROW_CODES} from './copy-rows.ts';
 import type {CsvCells} from './csv-cells.ts';
 import type {DeriveTask, Derived} from './derive.ts';
 import {columnsOf} from './expression.ts';
@@ -25,9 +26,6 @@ export type Compiled = {
 
 /** The slots whose codes a rule asks to be equal, and none missing. */
 export type RuleSlots = {name: string; slots: Uint32Array};
-
-/** Rows are of so many codes, or a multiple: they are compared four codes at a time. */
-const ROW_CODES = 4;
 
 const DERIVE = new URL(`./derive${extname(import.meta.url)}`, import.meta.url);
 

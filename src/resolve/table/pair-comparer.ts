@@ -15,6 +15,17 @@ export type CompareData = TestData & {
   shape: PatternShape;
 };
 
+/** What codes tell of the pairs of a chunk: the most bits that each may have, and its word, by which the levels of comparisons are known. */
+export type Screened = {
+  most: Float64Array;
+  words: Uint32Array;
+  /** In the order of the cut, the number of levels where codes do not decide. */
+  levels: readonly Uint8Array[];
+};
+
+/** Rows of codes, and by pair which two of them are compared. */
+export type PairRows = {codes: Uint32Array; leftRows: Uint32Array; rightRows: Uint32Array};
+
 /** Leaves out pairs that are of no interest whatever their open levels may be. */
 export type Cut = {
   /** Comparisons in the order in which their levels are worked out: those that may tell most against a pair come first. */
@@ -44,10 +55,9 @@ export class PairComparer {
   readonly #data: CompareData;
   readonly #maker: TestMaker;
   readonly #steps: Steps[];
-  /** The slots that each comparison reads, and which of all are fetched for the pairs at hand. */
+  /** The slots that each comparison reads. */
   readonly #slots: number[][];
-  readonly #isFetched: Uint8Array;
-  #chunk: {codes: Uint32Array; leftRows: Uint32Array; rightRows: Uint32Array} | null = null;
+  #chunk: PairRows | null = null;
   readonly #active = new Uint32Array(CHUNK);
   readonly #truths = new Uint8Array(CHUNK);
 
@@ -59,7 +69,6 @@ export class PairComparer {
     this.#maker = new TestMaker(this.pairs, data);
     this.#steps = data.tests.map((tests) => stepsOf(tests, this.#maker));
     this.#slots = data.tests.map((tests) => [...new Set(tests.flatMap(slotsRead))]);
-    this.#isFetched = new Uint8Array(data.width);
     this.firstOpen = data.tests.map(({length}, comparison) => this.#steps[comparison]!.dear[0]?.level ?? length - 1);
   }
 
@@ -70,33 +79,42 @@ export class PairComparer {
     rightRows: Uint32Array,
     count: number,
     cut: Cut | null = null,
-    most: Float64Array = new Float64Array(),
+    screened: Screened | null = null,
   ): number {
     this.#chunk = {codes, leftRows, rightRows};
-    this.#isFetched.fill(0);
     for (let pair = 0; pair < count; pair++) this.kept[pair] = pair;
     let kept = count;
     for (let i = 0; i < this.#steps.length && kept > 0; i++) {
       const comparison = cut?.order[i] ?? i;
-      for (const slot of this.#slots[comparison]!) this.fetch(slot, kept);
-      this.#startLevels(comparison, kept);
-      const hadOpen = this.#finishLevels(comparison, kept);
-      if (hadOpen && cut !== null) kept = cut.next(this.levels[comparison]!, comparison, this.kept, kept, most);
+      const known = screened?.levels[i];
+      if (known === undefined) this.#startLevels(comparison, kept);
+      else lookUpLevels(known, screened!.words, this.kept, kept, this.levels[comparison]!);
+      const open = this.#openPairs(comparison, kept);
+      if (open === 0) continue;
+      if (known !== undefined) this.#fetch(comparison, this.#active, open);
+      this.#finishLevels(comparison, open, known === undefined);
+      if (cut !== null) kept = cut.next(this.levels[comparison]!, comparison, this.kept, kept, screened!.most);
     }
     this.#makePatterns(this.#data.shape.strides, kept);
     return kept;
   }
 
-  /** Puts the codes of a slot into `pairs`, for those that are kept. */
-  fetch(slot: number, kept: number): void {
-    if (this.#isFetched[slot] === 1) return;
-    this.#isFetched[slot] = 1;
+  /** Where the last chunk lies. */
+  get rows(): PairRows & {width: number} {
+    return {...this.#chunk!, width: this.#data.width};
+  }
+
+  /** Puts the codes that a comparison reads into `pairs`, for the first `count` of `active`. */
+  #fetch(comparison: number, active: Uint32Array, count: number): void {
     const {codes, leftRows, rightRows} = this.#chunk!;
-    gather(codes, this.#data.width, slot, leftRows, this.kept, kept, this.pairs.left[slot]!);
-    gather(codes, this.#data.width, slot, rightRows, this.kept, kept, this.pairs.right[slot]!);
+    for (const slot of this.#slots[comparison]!) {
+      gather(codes, this.#data.width, slot, leftRows, active, count, this.pairs.left[slot]!);
+      gather(codes, this.#data.width, slot, rightRows, active, count, this.pairs.right[slot]!);
+    }
   }
 
   #startLevels(comparison: number, kept: number): void {
+    this.#fetch(comparison, this.kept, kept);
     const [active, levels] = [this.#active, this.levels[comparison]!];
     const {quick} = this.#steps[comparison]!;
     const isOpen = this.#data.shape.radixes[comparison]!;
@@ -112,21 +130,29 @@ export class PairComparer {
     this.#run(quick, levels, kept);
   }
 
-  /** Levels that are open; a pair that no test is true for has the last. Returns whether there were any. */
-  #finishLevels(comparison: number, kept: number): boolean {
+  /** Makes those pairs active whose level is open; returns how many. */
+  #openPairs(comparison: number, kept: number): number {
     const [active, levels] = [this.#active, this.levels[comparison]!];
     const isOpen = this.#data.shape.radixes[comparison]!;
     let open = 0;
     for (let i = 0; i < kept; i++) {
       const pair = this.kept[i]!;
       active[open] = pair;
-      if (levels[pair] === isOpen) open++;
+      open += Number(levels[pair] === isOpen);
     }
-    if (open === 0) return false;
+    return open;
+  }
+
+  /** Levels of the `open` active pairs; one that no test is true for has the last. */
+  #finishLevels(comparison: number, open: number, isStarted: boolean): void {
+    const [active, levels] = [this.#active, this.levels[comparison]!];
+    const {quick, dear} = this.#steps[comparison]!;
     this.#maker.forget();
-    const rest = this.#run(this.#steps[comparison]!.dear, levels, open);
-    for (let i = 0; i < rest; i++) levels[active[i]!] = isOpen - 1;
-    return true;
+    let rest = open;
+    if (!isStarted) rest = this.#run(quick, levels, rest);
+    rest = this.#run(dear, levels, rest);
+    const last = this.#data.shape.radixes[comparison]! - 1;
+    for (let i = 0; i < rest; i++) levels[active[i]!] = last;
   }
 
   /** Takes the first `open` active pairs through the steps; returns how many stay active. */
@@ -219,6 +245,19 @@ function levelCodes(
     const isPresent = (-one & -other) >>> 31;
     const isOther = ((one - other) | (other - one)) >>> 31;
     levels[pair] = isPresent + isPresent * isOther * (isOpen - 1);
+  }
+}
+
+function lookUpLevels(
+  known: Uint8Array,
+  words: Uint32Array,
+  pairs: Uint32Array,
+  count: number,
+  levels: Uint8Array,
+): void {
+  for (let i = 0; i < count; i++) {
+    const pair = pairs[i]!;
+    levels[pair] = known[words[pair]!]!;
   }
 }
 

@@ -1,4 +1,4 @@
-import {type ComparisonBounds, mostBits} from './comparison-bounds.ts';
+import {type ComparisonBounds, type Outcome, outcomeOf} from './comparison-bounds.ts';
 import type {PairSieve} from './pair-sieve.ts';
 import {askedSlots, type Observed} from './reachable-levels.ts';
 import {RARITIES} from './screen-kernel.ts';
@@ -16,6 +16,8 @@ export type PairScreen = {
   first: number;
   missing: Uint32Array;
   bounds: Float64Array;
+  /** The level of each comparison, by the same word; the number of levels where codes do not decide it. */
+  levels: readonly Uint8Array[];
   /** What rarity adds to that: by the code of the i-th table's slot if bit `rareFirst + i` is set, and by codes that blocks share. */
   rareFirst: number;
   rare: readonly Rarity[];
@@ -59,7 +61,7 @@ export function screenOf(
     isKept: keptTable(sieve, slots),
     first,
     missing: Uint32Array.from(missing),
-    bounds: boundsTable(sieve.common, bounded, slots.slice(first), [...missing], priorBits),
+    ...tablesByWord(sieve.common, bounded, slots.slice(first), [...missing], priorBits),
     rareFirst: rare.length === 0 ? 0 : slots.indexOf(rare[0]!.slot),
     rare,
     rareAlways,
@@ -97,32 +99,34 @@ function keptTable({slots: {length}, isKept}: PairSieve, slots: readonly number[
   );
 }
 
-function boundsTable(
+function tablesByWord(
   common: ReadonlySet<number>,
   comparisons: readonly ComparisonBounds[],
   same: readonly number[],
   missing: readonly number[],
   priorBits: number,
-): Float64Array {
+): Pick<PairScreen, 'bounds' | 'levels'> {
   const observe = (word: number, slot: number): Observed => {
     if (common.has(slot)) return {isSame: true, isMissing: false};
     const [bit, lack] = [same.indexOf(slot), missing.indexOf(slot)];
     const isSame = bit === -1 ? null : ((word >> bit) & 1) === 1;
     return {isSame, isMissing: lack === -1 ? null : ((word >> (same.length + lack)) & 1) === 1};
   };
-  const sums = new Float64Array(1 << (same.length + missing.length)).fill(priorBits);
-  for (const comparison of comparisons) {
+  const bounds = new Float64Array(1 << (same.length + missing.length)).fill(priorBits);
+  const levels = comparisons.map((comparison) => {
     const asked = askedSlots(comparison.tests);
     const maskOf = (slots: readonly number[], all: readonly number[]): number =>
       slots.reduce((mask, slot) => (all.includes(slot) ? mask | (1 << all.indexOf(slot)) : mask), 0);
     const mask = maskOf(asked.same, same) | (maskOf(asked.missing, missing) << same.length);
     // Few words differ in what the comparison asks for.
-    const known = new Map<number, number>();
-    for (let word = 0; word < sums.length; word++) {
-      let bits = known.get(word & mask);
-      if (bits === undefined) known.set(word & mask, (bits = mostBits(comparison, (slot) => observe(word, slot))));
-      sums[word]! += bits;
-    }
-  }
-  return sums;
+    const known = new Map<number, Outcome>();
+    return Uint8Array.from(bounds, (_, word) => {
+      let outcome = known.get(word & mask);
+      if (outcome === undefined)
+        known.set(word & mask, (outcome = outcomeOf(comparison, (slot) => observe(word, slot))));
+      bounds[word]! += outcome.most;
+      return outcome.level;
+    });
+  });
+  return {bounds, levels};
 }

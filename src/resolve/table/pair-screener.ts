@@ -1,6 +1,7 @@
 import {ensureBytes, instantiate, type KernelMemory} from '../../text/batch/instantiate.ts';
 import {CHUNK} from './chunk.ts';
 import type {PairScreen} from './pair-screen.ts';
+import type {Rarity} from './term-frequency.ts';
 import * as at from './screen-kernel.ts';
 
 /** Rows of codes that are paired, `width` a row, in memory of the screener. */
@@ -13,10 +14,12 @@ export class PairScreener {
   /** The rows of the batch, and where the rows that each is paired with end; to be written. */
   codes = new Uint32Array();
   ends = new Uint32Array();
-  /** Rows of the pairs of a chunk, and the most bits that each may have. */
+  /** Rows of the pairs of a chunk, the most bits that each may have, and the word by which codes decide their levels. */
   left = new Uint32Array();
   right = new Uint32Array();
   most = new Float64Array();
+  words = new Uint32Array();
+  readonly levels: readonly Uint8Array[];
   readonly #rows: Rows;
   readonly #screen: PairScreen;
   readonly #vectors: at.Vectors;
@@ -35,6 +38,7 @@ export class PairScreener {
   constructor(screen: PairScreen, rows: Rows) {
     const {slots, missing, isKept, bounds, least} = screen;
     this.#screen = screen;
+    this.levels = screen.levels;
     this.#rows = rows;
     const vectorsOf = (codes: number): number => Math.ceil(codes / at.LANES);
     this.#vectors = {
@@ -73,6 +77,7 @@ export class PairScreener {
     this.left = new Uint32Array(buffer, at.LEFT, CHUNK);
     this.right = new Uint32Array(buffer, at.RIGHT, CHUNK);
     this.most = new Float64Array(buffer, at.MOST, CHUNK);
+    this.words = new Uint32Array(buffer, at.WORDS, CHUNK);
   }
 
   /**
@@ -113,15 +118,27 @@ export class PairScreener {
     const {buffer} = this.#memory;
     const own = new Uint32Array(buffer, this.#owns, (rows * at.OWN) / 4);
     const added = new Float64Array(buffer, this.#owns, (rows * at.OWN) / 8);
-    for (let row = 0; row < rows; row++) {
-      own[(row * at.OWN) / 4] = ends[row]!;
-      added[(row * at.OWN) / 8 + 1] = 0;
-    }
-    for (const {slot, added: byCode} of rareAlways)
-      for (let row = 0; row < rows; row++) added[(row * at.OWN) / 8 + 1]! += byCode[codes[row * width + slot]!]!;
-    for (const [index, {slot, added: byCode}] of rare.entries())
-      for (let row = 0; row < rows; row++) added[(row * at.OWN) / 8 + 2 + index] = byCode[codes[row * width + slot]!]!;
+    added.fill(0);
+    for (let row = 0, to = 0; row < rows; row++, to += 2 * NUMBERS) own[to] = ends[row]!;
+    for (const rarity of rareAlways) addRarity(codes, width, rows, rarity, added, 1);
+    for (const [index, rarity] of rare.entries()) addRarity(codes, width, rows, rarity, added, 2 + index);
   }
+}
+
+/** Numbers that are a row's own, of eight bytes each. */
+const NUMBERS = at.OWN / 8;
+
+/** Adds the rarity of each row's code, to the number `place` of what is the row's own. */
+function addRarity(
+  codes: Uint32Array,
+  width: number,
+  rows: number,
+  {slot, least, step, steps}: Rarity,
+  own: Float64Array,
+  place: number,
+): void {
+  for (let row = 0, from = slot, to = place; row < rows; row++, from += width, to += NUMBERS)
+    own[to]! += least + step * steps[codes[from]!]!;
 }
 
 const aligned = (bytes: number): number => Math.ceil(bytes / 8) * 8;

@@ -2,6 +2,7 @@ import type {Rows} from './block.ts';
 import {copyRows} from './copy-rows.ts';
 import {openScreen, type PairScreen} from './pair-screen.ts';
 import {PairScreener} from './pair-screener.ts';
+import type {Screened} from './pair-comparer.ts';
 import {sieveOf} from './pair-sieve.ts';
 import type {RuleBlocks} from './rule-blocks.ts';
 
@@ -56,13 +57,13 @@ export const pairSource = (rules: readonly RuleBlocks[], {codes, width, rowSlot}
   rowSlot,
 });
 
-/** Chunk of pairs of rows in `codes`, the one that is earlier in the file left, and the most bits that each may have. */
+/** Chunk of pairs of rows in `codes`, the one that is earlier in the file left, and what codes tell of them. */
 export type VisitChunk = (
   codes: Uint32Array,
   left: Uint32Array,
   right: Uint32Array,
   count: number,
-  most: Float64Array,
+  screened: Screened,
 ) => void;
 
 /** Rows that are copied together: their codes fit the second-level cache. */
@@ -96,14 +97,14 @@ export class PairStream {
       const count = starts[next]! - base;
       screener.makeRoom(count);
       copyRows(codes, width, order, base, starts[next]!, screener.codes);
+      const {ends} = screener;
       for (; block < next; block++) {
         const [start, end] = [starts[block]!, starts[block + 1]!];
+        const last = Math.min(end, start + rowTo);
         for (let row = start + rowFrom; row < end; row++)
-          screener.ends[row - base] = row < start + rowTo && row % step === 0 ? end - base : 0;
+          ends[row - base] = row < last && (step === 1 || row % step === 0) ? end - base : 0;
       }
-      pairs += screener.run(count, (found) =>
-        visit(screener.codes, screener.left, screener.right, found, screener.most),
-      );
+      pairs += screener.run(count, (found) => visit(screener.codes, screener.left, screener.right, found, screener));
     }
     return pairs;
   }

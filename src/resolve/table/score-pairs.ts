@@ -1,6 +1,6 @@
 import {CHUNK} from './chunk.ts';
 import {cutBelow} from './cut-below.ts';
-import {type CompareData, comparerOf, type Cut, type PairComparer} from './pair-comparer.ts';
+import {type CompareData, comparerOf, type Cut, type PairComparer, type Screened} from './pair-comparer.ts';
 import {type PairSource, PairStream, type Unit} from './pair-stream.ts';
 import type {TermFrequencyTable} from './term-frequency.ts';
 import {addTermFrequencies} from './term-frequency.ts';
@@ -42,6 +42,7 @@ export class Scorer {
   readonly #stream: PairStream;
   readonly #bits = new Float64Array(CHUNK);
   readonly #cut: Cut | null;
+  readonly #kept = new PairList();
 
   constructor(task: ScoreTask) {
     this.#task = task;
@@ -52,15 +53,15 @@ export class Scorer {
   }
 
   score(units: readonly Unit[]): ScoreResult {
-    const kept = new PairList();
+    const kept = this.#kept;
     let pairs = 0;
     for (const unit of units) {
-      pairs += this.#stream.forEachChunk(unit, 1, (codes, left, right, count, most) => {
-        const rest = this.#weigh(codes, left, right, count, this.#cut, most);
+      pairs += this.#stream.forEachChunk(unit, 1, (codes, left, right, count, screened) => {
+        const rest = this.#weigh(codes, left, right, count, this.#cut, screened);
         kept.add(this.#task, codes, left, right, this.#bits, this.#comparer, rest);
       });
     }
-    return {kept: kept.finish(), pairs};
+    return {kept: kept.take(), pairs};
   }
 
   /** Bits of each pair of rows in `codes`; the array is used again. */
@@ -75,10 +76,10 @@ export class Scorer {
     right: Uint32Array,
     count: number,
     cut: Cut | null = null,
-    most?: Float64Array,
+    screened: Screened | null = null,
   ): number {
     const [comparer, bits] = [this.#comparer, this.#bits];
-    const rest = comparer.compare(codes, left, right, count, cut, most);
+    const rest = comparer.compare(codes, left, right, count, cut, screened);
     const {kept, patterns} = comparer;
     const {patternBits, termFrequencies} = this.#task;
     for (let i = 0; i < rest; i++) bits[kept[i]!] = patternBits[patterns[kept[i]!]!]!;
@@ -118,12 +119,15 @@ class PairList {
     this.#length = length;
   }
 
-  finish(): ScoredPairs {
+  /** The pairs so far; the list is empty again. */
+  take(): ScoredPairs {
+    const length = this.#length;
+    this.#length = 0;
     return {
-      left: this.#left.slice(0, this.#length),
-      right: this.#right.slice(0, this.#length),
-      bits: this.#bits.slice(0, this.#length),
-      patterns: this.#patterns.slice(0, this.#length),
+      left: this.#left.slice(0, length),
+      right: this.#right.slice(0, length),
+      bits: this.#bits.slice(0, length),
+      patterns: this.#patterns.slice(0, length),
     };
   }
 

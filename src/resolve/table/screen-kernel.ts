@@ -32,7 +32,9 @@ const RARITY = PAIRS + 8;
 export const LEFT = RARITY + 8 * (1 << (RARITIES - 1));
 export const RIGHT = LEFT + 4 * CHUNK;
 export const MOST = RIGHT + 4 * CHUNK;
-export const TABLES = MOST + 8 * CHUNK;
+/** What codes tell of each of these pairs: where its bounds lie. */
+export const WORDS = MOST + 8 * CHUNK;
+export const TABLES = WORDS + 4 * CHUNK;
 
 /** Bytes of a row in the arrays besides that of its codes: what it lacks and its number in the file; its end and its rarities. */
 export const NOTE = 8;
@@ -116,10 +118,8 @@ function screenKernel(vectors: number): FunctionBuilder {
     f,
     11,
   ) as [L, L, L, L, L, L, L, L, L, L, L];
-  const [row, other, end, count, pairs, word, at, noteAt, lack, id, swap, isKept, rareMask, bit, half] = f.locals(
-    'i32',
-    15,
-  ) as [L, L, L, L, L, L, L, L, L, L, L, L, L, L, L];
+  const [row, other, end, count, pairs, word, bound, at, noteAt, lack, id, swap, isKept, rareMask, bit, half] =
+    f.locals('i32', 16) as [L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L];
   const [most, least] = [f.local('f64'), f.local('f64')];
   const own = f.locals('v128', vectors);
   const one = i32.const(1);
@@ -168,13 +168,13 @@ function screenKernel(vectors: number): FunctionBuilder {
       return index === 0 ? bits : i32.shl(bits, i32.const(index * LANES));
     })
     .reduce((all, next) => i32.or(all, next));
-  const bound = i32.or(i32.shrU(word.get, first.get), i32.shl(i32.or(lack.get, i32.load(noteAt.get)), lackBit.get));
   const pair = [
     ...word.set(sameBits),
     ...isKept.set(i32.load8U(i32.add(kept.get, i32.and(word.get, keptMask.get)))),
+    ...bound.set(i32.or(i32.shrU(word.get, first.get), i32.shl(i32.or(lack.get, i32.load(noteAt.get)), lackBit.get))),
     ...most.set(
       f64.add(
-        f64.load(i32.add(bounds.get, by(bound, 8))),
+        f64.load(i32.add(bounds.get, by(bound.get, 8))),
         f64.load(by(i32.and(i32.shrU(word.get, rareFirst.get), rareMask.get), 8), RARITY),
       ),
     ),
@@ -184,6 +184,7 @@ function screenKernel(vectors: number): FunctionBuilder {
     ...i32.store(by(count.get, 4), i32.xor(row.get, swap.get), LEFT),
     ...i32.store(by(count.get, 4), i32.xor(other.get, swap.get), RIGHT),
     ...f64.store(by(count.get, 8), most.get, MOST),
+    ...i32.store(by(count.get, 4), bound.get, WORDS),
     ...pairs.set(i32.add(pairs.get, isKept.get)),
     ...count.set(i32.add(count.get, i32.and(isKept.get, f64.ge(most.get, least.get)))),
     ...other.set(i32.add(other.get, one)),

@@ -59,14 +59,25 @@ export function mostAdded({weights, bases, floors, logShares}: TermFrequencyTabl
   return Math.max(0, added(rarest), added(0));
 }
 
-/** What rarity adds to one level, by the code that both rows have in a slot. */
-export type Rarity = {slot: number; added: Float64Array};
+/**
+ * What rarity adds to one level at most: by the code that both rows have in a slot, `least` bits and so many steps of `step` bits.
+ * In bytes, so that the codes of a large column are looked up in the cache.
+ */
+export type Rarity = {slot: number; least: number; step: number; steps: Uint8Array};
+
+const STEPS_MAX = 255;
 
 export function rarityOf({slot, weights, bases, floors, logShares}: TermFrequencyTable, level: number): Rarity {
   const [weight, base, floor] = [weights[level]!, bases[level]!, floors[level]!];
-  const added = new Float64Array(logShares.length);
-  for (let code = 1; code < added.length; code++) added[code] = weight * (base - Math.max(logShares[code]!, floor));
-  return {slot, added};
+  const added = logShares.map((share) => weight * (base - Math.max(share, floor)));
+  const least = added.reduce((one, other) => Math.min(one, other), 0);
+  const step = (added.reduce((one, other) => Math.max(one, other), 0) - least) / STEPS_MAX || 1;
+  return {
+    slot,
+    least,
+    step,
+    steps: Uint8Array.from(added, (bits) => Math.min(STEPS_MAX, Math.ceil((bits - least) / step))),
+  };
 }
 
 /** Adds to the `bits` of the first `count` kept pairs what the commoner of the two values is rarer than usual. */
@@ -76,15 +87,16 @@ export function addTermFrequencies(
   count: number,
   bits: Float64Array,
 ): void {
-  const {levels, pairs, kept} = comparer;
-  comparer.fetch(slot, count);
-  const [levelOf, left, right] = [levels[comparison]!, pairs.left[slot]!, pairs.right[slot]!];
+  const {levels, kept} = comparer;
+  const {codes, leftRows, rightRows, width} = comparer.rows;
+  const levelOf = levels[comparison]!;
   for (let i = 0; i < count; i++) {
     const pair = kept[i]!;
     const level = levelOf[pair]!;
     const weight = weights[level]!;
     if (weight === 0) continue;
-    const [one, other] = [left[pair]!, right[pair]!];
+    const one = codes[leftRows[pair]! * width + slot]!;
+    const other = codes[rightRows[pair]! * width + slot]!;
     // A level may be reached with one value missing: the other's share counts then.
     if (one === 0 && other === 0) continue;
     const share =
