@@ -1,4 +1,4 @@
-import {DAY_MIN} from '../base/day.ts';
+import {DAY_MAX, DAY_MIN} from '../base/day.ts';
 import {UnionFind} from '../columns/union-find.ts';
 import {NOTIFICATION_KINDS, ROLES} from '../model/notification.ts';
 import type {Basis, Candidate} from './candidate.ts';
@@ -8,7 +8,8 @@ import {personId, type Scene} from './scene.ts';
 import {isAtKin} from './shared-place.ts';
 import {poissonTail} from './significance.ts';
 import {rowItems} from '../network/incidence.ts';
-import {notificationId, originOf} from '../network/network.ts';
+import {birthOf, isChildOn} from '../network/life-stage.ts';
+import {notificationId, originOf, type Network} from '../network/network.ts';
 
 /** A child missing on a night. */
 type Absence = {child: number; day: number; received: number; notification: number; incident: number};
@@ -32,14 +33,20 @@ export function findMissingTogether(scene: Scene, links: readonly Link[]): Candi
   });
 }
 
+/**
+ * Who is reported missing, and children found with them who are missed on other nights: they were out together, whether or not both
+ * homes said so. A friend whom no home ever missed may have been where they live.
+ */
 function absencesOf({network}: Scene): Absence[] {
   const {involvements, notifications} = network;
-  const missing = NOTIFICATION_KINDS.indexOf('missing');
-  const subjects = ['subject', 'victim'].map((role) => ROLES.findIndex((other) => other === role));
+  const missed = new Set<number>();
+  for (let part = 0; part < involvements.length; part++)
+    if (notifications.kind[involvements.notification[part]!] === MISSING && isSubject(network, part))
+      missed.add(involvements.person[part]!);
   const byNight = new Map<string, Absence>();
   for (let part = 0; part < involvements.length; part++) {
     const notification = involvements.notification[part]!;
-    if (notifications.kind[notification] !== missing || !subjects.includes(involvements.role[part]!)) continue;
+    if (notifications.kind[notification] !== MISSING || !wasOut(network, part, missed)) continue;
     const absence = {
       child: involvements.person[part]!,
       day: notifications.event[notification]!,
@@ -55,10 +62,26 @@ function absencesOf({network}: Scene): Absence[] {
   return [...byNight.values()].sort((left, right) => left.day - right.day || left.child - right.child);
 }
 
+function isSubject({involvements}: Network, part: number): boolean {
+  const role = ROLES[involvements.role[part]!]!;
+  return role === 'subject' || role === 'victim';
+}
+
+function wasOut(network: Network, part: number, missed: ReadonlySet<number>): boolean {
+  if (isSubject(network, part)) return true;
+  const {person, role, event} = network.involvements;
+  return (
+    ROLES[role[part]!] === 'found-with' &&
+    missed.has(person[part]!) &&
+    isChildOn(birthOf(network, person[part]!, DAY_MAX), event[part]!)
+  );
+}
+
 function pairsOf(scene: Scene, absences: readonly Absence[]): Pair[] {
   const byNight = Map.groupBy(absences, ({day}) => day);
   const nightsOf = Map.groupBy(absences, ({child}) => child);
   const placesOf = placesByNight(scene);
+  const companyOf = companyByNight(scene);
   const days = absences.length === 0 ? 1 : absences.at(-1)!.day - absences[0]!.day + 1;
   const shared = new Map<string, {left: Absence; right: Absence; nights: number[]; corroborated: boolean}>();
   for (const [day, away] of byNight) {
@@ -68,7 +91,7 @@ function pairsOf(scene: Scene, absences: readonly Absence[]): Pair[] {
         const key = `${left.child} ${right.child}`;
         const there = shared.get(key) ?? {left, right, nights: [], corroborated: false};
         there.nights.push(day);
-        there.corroborated ||= foundTogether(scene, left, right);
+        there.corroborated ||= foundTogether(scene, companyOf, left, right);
         shared.set(key, there);
       }
     }
@@ -100,25 +123,37 @@ function foundApart(placesOf: ReadonlyMap<string, ReadonlySet<string>>, left: Ab
   return there !== undefined && elsewhere !== undefined && ![...there].some((place) => elsewhere.has(place));
 }
 
-/** One place, one incident, or somebody found with both, or one found with the other. */
-function foundTogether({network, homes}: Scene, left: Absence, right: Absence): boolean {
+/** One place, or one found with the other, or somebody with both. */
+function foundTogether({network, homes}: Scene, companyOf: Company, left: Absence, right: Absence): boolean {
   const {dwellingOfNotification} = network.resolved;
   const place = dwellingOfNotification[left.notification]!;
   if (place >= 0 && place === dwellingOfNotification[right.notification] && homes.isHome(place)) return true;
-  const company = companyOf(network, left);
-  const others = companyOf(network, right);
-  return company.has(right.child) || others.has(left.child) || [...company].some((person) => others.has(person));
+  const [company, others] = [left, right].map(({child, day}) => companyOf.get(`${child} ${day}`)!);
+  return company!.has(right.child) || [...company!].some((person) => others!.has(person));
 }
 
-function companyOf(network: Scene['network'], {notification}: Absence): Set<number> {
-  const foundWith = ROLES.indexOf('found-with');
-  const parts = [...rowItems(network.involvementsIn, notification)];
-  return new Set(
-    parts
-      .filter((part) => network.involvements.role[part] === foundWith)
-      .map((part) => network.involvements.person[part]!),
-  );
+/** Whom the missing reports of a night name as out with a person, by person and day. */
+type Company = ReadonlyMap<string, ReadonlySet<number>>;
+
+function companyByNight({network}: Scene): Company {
+  const {involvements, involvementsIn, notifications} = network;
+  const company = new Map<string, Set<number>>();
+  for (let at = 0; at < notifications.length; at++) {
+    if (notifications.kind[at] !== MISSING) continue;
+    const out = [...rowItems(involvementsIn, at)]
+      .filter((part) => isSubject(network, part) || ROLES[involvements.role[part]!] === 'found-with')
+      .map((part) => involvements.person[part]!);
+    for (const person of out) {
+      const key = `${person} ${notifications.event[at]!}`;
+      const there = company.get(key) ?? new Set();
+      for (const other of out) if (other !== person) there.add(other);
+      company.set(key, there);
+    }
+  }
+  return company;
 }
+
+const MISSING = NOTIFICATION_KINDS.indexOf('missing');
 
 function groupsOf(scene: Scene, pairs: readonly Pair[]): number[][] {
   const {pairAlpha} = scene.config.missingTogether;
