@@ -1,4 +1,5 @@
 import {indexOfId} from '../base/find-by-id.ts';
+import {rowItems} from './incidence.ts';
 import type {Network} from './network.ts';
 
 /** Two persons by index who are held apart; see `HeldPair`. */
@@ -16,11 +17,11 @@ export function heldApart(network: Network): readonly HeldApart[] {
   return pairs;
 }
 
-function readPairs({resolved, mentionsOf: {starts}, asOf}: Network): HeldApart[] {
+function readPairs({resolved, mentionsOf, asOf}: Network): HeldApart[] {
   const mentions = new Uint32Array(resolved.persons.length);
   for (const person of resolved.personOf) if (person >= 0) mentions[person]!++;
   const isWhole = (person: number): boolean =>
-    asOf === null || starts[person + 1]! - starts[person]! === mentions[person];
+    asOf === null || rowItems(mentionsOf, person).length === mentions[person];
   return resolved.held.flatMap(({left, right, weight, reason}) => {
     const [one, other] = [indexOfId(resolved.persons, left), indexOfId(resolved.persons, right)];
     return one >= 0 && other >= 0 && isWhole(one) && isWhole(other) ? [{left: one, right: other, weight, reason}] : [];
