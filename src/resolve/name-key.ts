@@ -1,9 +1,12 @@
+import {inEnglishSpelling} from './somali-spelling.ts';
+
 /**
  * A word's sound written in one way, so that spellings of one name from another script fall together: Mohammed, Muhammad
- * and Mohamad; Hussein and Hussain; Yousef and Yusuf; Aleksandr and Alexander. Doubled letters count once, vowels inside the
+ * and Mohamad; Hussein and Hussain; Yousef and Yusuf; Omar and Cumar; Aleksandr and Alexander. Doubled letters count once, vowels inside the
  * word not at all.
  */
-export function nameKey(word: string): string {
+export function nameKey(written: string): string {
+  const word = inEnglishSpelling(written);
   if (word.length <= 2) return word;
   const sound = word
     .replace(/^(?:md|mohd|muhd|mhd)$/, 'muhamad')

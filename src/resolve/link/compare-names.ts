@@ -59,6 +59,11 @@ export class NameComparer {
     for (let word = from; word < texts.length; word++) this.#isCustom[word] = isNameOfCustom(texts[word]!) ? 1 : 0;
   }
 
+  /** Whether the names compared last have changed places, one of them in another spelling. */
+  get isReversedAlike(): boolean {
+    return this.reversedWord >= 0 && (this.givenWord !== this.givenOther || this.reversedWord !== this.reversedOther);
+  }
+
   isCustom(word: number): boolean {
     return this.#isCustom[word] === 1;
   }

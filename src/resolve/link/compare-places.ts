@@ -1,5 +1,5 @@
 import {A, MISSING} from './comparisons.ts';
-import {PLACE_HOME, type PersonColumns} from './person-columns.ts';
+import {PLACE_HOME, PLACE_SHARED, type PersonColumns} from './person-columns.ts';
 import {ListBuilder, listOf, type Lists} from './name-table.ts';
 import {ALIKE, WORDS_TO_COME, WordPool, type KeptWords} from './word-pool.ts';
 
@@ -70,8 +70,10 @@ export class PlaceComparer {
     }
     const isSameUnit = leftUnit > 0 && leftUnit === rightUnit;
     const similarity = this.#similarity(left, right, isSameUnit);
-    if (similarity >= ALIKE_MIN) return isSameUnit || this.#isText(left, right) ? A.alike : A.shared;
-    if (isSameUnit) return A.postcode;
+    // Two rooms of one hostel are written alike, and are no more than one roof.
+    const isRoof = placeKind[left] === PLACE_SHARED && placeKind[right] === PLACE_SHARED;
+    if (similarity >= ALIKE_MIN) return !isRoof && (isSameUnit || this.#isText(left, right)) ? A.alike : A.shared;
+    if (isSameUnit) return isRoof ? A.shared : A.postcode;
     if (sector[left]! > 0 && sector[left] === sector[right]) return A.sector;
     if (similarity >= PART_MIN) return A.sector;
     if (district[left]! > 0 && district[left] === district[right]) return A.district;

@@ -1,6 +1,6 @@
 import {ListBuilder, UNBORN} from './name-table.ts';
 import {BIRTH_DAY, BIRTH_NEW_YEAR, BIRTH_NONE, FEMALE, MALE, type PersonColumns} from './person-columns.ts';
-import {CHILD, PARENT, PARTNER, type Relations} from './relations.ts';
+import {CHILD, FOSTER_CARER, PARENT, PARTNER, type Relations} from './relations.ts';
 
 /** Fills in what rows do not say themselves and those beside them do. Columns that were read must be filled before rows are compared. */
 export function fillFromRelations(relations: Relations, columns: PersonColumns): void {
@@ -15,7 +15,7 @@ function boundBirths({starts, targets, roles}: Relations, columns: PersonColumns
     if (birthKind[row] !== BIRTH_NONE) continue;
     for (let k = starts[row]!; k < starts[row + 1]!; k++) {
       const target = targets[k]!;
-      if (roles[k] === PARENT || roles[k] === PARTNER)
+      if (roles[k] === PARENT || roles[k] === PARTNER || roles[k] === FOSTER_CARER)
         bornBefore[row] = Math.min(bornBefore[row]!, asAt[row]! - PARENT_DAYS_MIN);
       const kind = birthKind[target]!;
       if (kind !== BIRTH_DAY && kind !== BIRTH_NEW_YEAR) continue;

@@ -3,7 +3,7 @@ import {COMPARISONS, F, FAMILY, G, GIVEN} from './comparisons.ts';
 import type {PinnedTerms} from './pinned-terms.ts';
 
 /** Raised when comparisons or the meaning of a level change; a model of another version is not used. */
-export const MODEL_VERSION = '6';
+export const MODEL_VERSION = '7';
 
 /** Everything that turns levels into weights. Plain numbers, JSON-safe: a model can be kept, reviewed and pinned. */
 export type LinkModel = {

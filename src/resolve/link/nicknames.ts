@@ -1,6 +1,6 @@
 import {BRITISH_NICKNAMES} from './british-nicknames.ts';
 
-/** The same of names that came from elsewhere: Polish, Nigerian, Arabic, Russian, Romanian, Punjabi. */
+/** The same of names that came from elsewhere: Polish, Nigerian, Arabic, Russian, Romanian, Punjabi, Somali. */
 const OTHER_NICKNAMES = `
 aleksandra ola
 agnieszka aga
@@ -55,6 +55,7 @@ manjit manj
 kulwinder kul
 sukhdeep sukh
 parminder parm
+fatima fadumo faadumo faduma fatuma
 `;
 
 /** Names that are short forms or full forms of a folded name. */

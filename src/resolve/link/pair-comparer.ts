@@ -32,6 +32,9 @@ import {readShares} from './value-shares.ts';
 const NATIONAL_SLIPS = 1;
 export const LOCAL_SLIPS = 2;
 
+/** Levels at which two have one birth date, as far as it was told: two twins have it as well. */
+const FITTING_BIRTHS: ReadonlySet<number> = new Set([B.same, B.newYear, B.month, B.year, B.wide]);
+
 /**
  * Compares two rows: after `compare`, `levels` has the level of each comparison and `shares` how common the value is that agrees
  * (0 where rarity has no part). Nothing is allocated for a pair.
@@ -41,6 +44,8 @@ export class PairComparer {
   readonly shares = new Float64Array(COMPARISON_COUNT);
   /** Chance that somebody described as the two rows are has a twin who would be described alike. */
   twinRate = 0;
+  /** See `Compared`. */
+  isReversedAlike = false;
   /** Whether they agree in a forename of both of two twins: see `Compared`. */
   isEitherTwin = false;
   /** Bits by which names go together in the community of the family name that agrees more than they do on average. */
@@ -117,13 +122,14 @@ export class PairComparer {
     levels[BIRTH_PLACE] = this.#traits.compare(columns.birthPlace[left]!, columns.birthPlace[right]!);
     levels[OCCUPATION] = this.#traits.compare(columns.occupation[left]!, columns.occupation[right]!);
     this.isEitherTwin = false;
-    if (this.#twins !== null && levels[BIRTH] === B.same) this.#tellTwins(this.#twins, left, right);
+    if (this.#twins !== null && FITTING_BIRTHS.has(levels[BIRTH]!)) this.#tellTwins(this.#twins, left, right);
   }
 
   /** How far twins, and strangers under a stand-in date, would look as the two do: by the levels as they are now. */
   #readLookalikes(left: number, right: number): void {
     const {levels} = this;
-    const isOneDay = levels[BIRTH] === B.same || levels[BIRTH] === B.newYear;
+    const isOneDay = FITTING_BIRTHS.has(levels[BIRTH]!);
+    this.isReversedAlike = isOneDay && levels[GIVEN] === G.reversed && this.#names.isReversedAlike;
     this.twinRate = isOneDay ? twinRateOf(this, this.#columns, this.#terms, this.#names, left, right) : 0;
     this.standInRows = standInRows(this, this.#columns, this.#terms, left, right);
     this.isNearDateOnly = isNearDateOnly(this, this.#columns, left, right);
@@ -167,9 +173,11 @@ export class PairComparer {
   /** Forenames that records tell apart are different; one that twins both bear leaves open which of them it is. */
   #tellTwins(twins: KnownTwins, left: number, right: number): void {
     const given = this.levels[GIVEN]!;
-    const {givenWord, givenOther} = this.#names;
-    if (given > G.same && twins.has(left, right)) this.levels[GIVEN] = G.different;
+    const {givenWord, givenOther, reversedWord, reversedOther} = this.#names;
+    if (given > G.same && given !== G.different && twins.has(left, right)) this.levels[GIVEN] = G.different;
     else if (given >= 0 && given !== G.different && givenWord >= 0)
-      this.isEitherTwin = twins.isOfBoth(left, right, givenWord) || twins.isOfBoth(left, right, givenOther);
+      this.isEitherTwin = [givenWord, givenOther, reversedWord, reversedOther].some(
+        (word) => word >= 0 && twins.isOfBoth(left, right, word),
+      );
   }
 }

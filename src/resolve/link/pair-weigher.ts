@@ -9,6 +9,8 @@ import {
   G,
   GIVEN,
   KIN,
+  M,
+  MIDDLE,
   PHONE,
   SEX,
 } from './comparisons.ts';
@@ -29,6 +31,14 @@ const TWIN_SHARES = twinShares({
   [G.single]: 0.001,
   [G.different]: 0.7,
 });
+
+/**
+ * Share of twin pairs whose first forename is one and whose later ones are not: many families give all sons or daughters one name, and
+ * tell them apart by what follows it (Mohammed, Abdul-, Minh-, Anne-).
+ */
+const TWIN_FIRST_SHARED = 0.02;
+
+const TWIN_FIRST_SHARED_BITS = Math.log2(TWIN_FIRST_SHARED / COMPARISONS[GIVEN]!.levels[G.same]!.m);
 
 /** Comparisons in which twins agree as often as one person with themself: all but names and numbers; those named alike are of one sex. */
 const TWINS_SHARE = new Set([FAMILY, BIRTH, SEX, ADDRESS, PHONE, EMAIL, KIN]);
@@ -63,6 +73,8 @@ export type Compared = {
   communityBits: number;
   /** Chance that somebody so described has a twin who would be described alike; 0 where the birth dates rule it out. */
   twinRate: number;
+  /** Whether the names change places and one is spelt in two ways, as the forenames of twins may be. */
+  isReversedAlike: boolean;
   /** Whether the forename that agrees is that of both of two twins, who are known to be two: it fits either as well. */
   isEitherTwin: boolean;
   /** Rows that bear both names by chance where no more than these and a 1 January agree; 0 where more does, Infinity where no name suffices. */
@@ -168,6 +180,8 @@ export class PairWeigher {
   #sum(pair: Compared): void {
     const {levels, shares, twinRate, isEitherTwin} = pair;
     const isOneDay = twinRate > 0;
+    // Which of two twins it is leaves open, and later forenames may tell, of which sex: they may be brother and sister.
+    const isSexOpen = isEitherTwin || isFirstShared(levels);
     let same = this.prior;
     let family = this.#familyPrior;
     let twin = isOneDay ? this.prior + this.#twinOdds(pair) : -Infinity;
@@ -180,12 +194,20 @@ export class PairWeigher {
       same += same1;
       family += family1;
       if (!isOneDay) continue;
-      if (isEitherTwin) twin += c === GIVEN || (c !== SEX && TWINS_SHARE.has(c)) ? same1 : family1;
-      else twin += c === GIVEN ? this.#twin[level]! + rarity : TWINS_SHARE.has(c) ? same1 : family1;
+      if (c === GIVEN) twin += isEitherTwin ? same1 : this.#twinBits(pair) + rarity;
+      else twin += TWINS_SHARE.has(c) && !(isSexOpen && c === SEX) ? same1 : family1;
     }
     const namesakes = this.namesakePenalty(pair);
     this.#one = same - namesakes;
     this.#rival = either(family, twin) - namesakes;
+  }
+
+  /** Bits of two twins' forenames against two strangers'. */
+  #twinBits({levels, isReversedAlike}: Compared): number {
+    const level = levels[GIVEN]!;
+    if (isFirstShared(levels)) return this.#same[GIVEN]![level]! + TWIN_FIRST_SHARED_BITS;
+    if (!isReversedAlike) return this.#twin[level]!;
+    return this.#same[GIVEN]![level]! + this.#twin[G.alike]! - this.#same[GIVEN]![G.alike]!;
   }
 
   /** Log odds of a twin against somebody themself, before anything is compared: even where the twin is known. */
@@ -199,6 +221,9 @@ export class PairWeigher {
     return comparison === GIVEN && level === 0 ? Math.max(bits, 0) : bits;
   }
 }
+
+const isFirstShared = (levels: Compared['levels']): boolean =>
+  levels[GIVEN] === G.same && levels[MIDDLE] === M.different;
 
 /** log2(2^a + 2^b), without overflow. */
 const either = (a: number, b: number): number => Math.max(a, b) + Math.log2(1 + 2 ** -Math.abs(a - b));

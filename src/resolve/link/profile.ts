@@ -127,6 +127,8 @@ export function profilesApart(a: Profile, b: Profile, pool: WordPool, isNumberSh
   const isSurelyOne = isNumberShared && areForenamesAlike(a, b, pool);
   if (birth >= B.different && !isSurelyOne) return APART.birth;
   if (areBornApart(a, b) && !isSurelyOne) return APART.generation;
+  // A mother's number on her child's record, and her name on her child: nobody is a parent, or grown up, before they can be.
+  if (isBornAfter(a, b) || isBornAfter(b, a)) return APART.parent;
   if (areYearsApart(a, b, birth) && !isSurelyOne) return APART.birthday;
   // But no slip makes another generation of it in day, month and year alike: mother and daughter may both be Lena.
   if (birth === B.generation) return APART.parent;
@@ -216,6 +218,10 @@ const areBornApart = (a: Profile, b: Profile): boolean =>
 /** Whether the birth day of one lies outside of what age and life stage say of the other. */
 const isBornOutside = (a: Profile, b: Profile): boolean =>
   a.birthKind !== BIRTH_NONE && (a.birth < b.after - BORN_SLACK_DAYS || a.birth > b.before + BORN_SLACK_DAYS);
+
+/** Whether one was born after the latest that the other, of whom nobody told a birth date, can have been. */
+const isBornAfter = (a: Profile, b: Profile): boolean =>
+  a.birthKind === BIRTH_DAY && b.birthKind === BIRTH_NONE && a.birth > b.before + BORN_SLACK_DAYS;
 
 /** Sex as most mentions say it, where more than one does and none disagrees. */
 const isSexApart = (a: Profile, b: Profile): boolean => {

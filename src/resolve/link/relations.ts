@@ -9,6 +9,8 @@ export const CHILD = 2;
 export const PARTNER = 3;
 export const SIBLING = 4;
 export const CARER = 5;
+/** Who looks after a child by an office's word, and so is grown up; another carer may be a child who looks after a parent. */
+export const FOSTER_CARER = 6;
 
 /** Relations of rows: row `i` is `roles[k]` of row `targets[k]` for k in `starts[i]` … `starts[i + 1] - 1`. */
 export type Relations = {starts: Uint32Array; targets: Uint32Array; roles: Uint8Array};
@@ -17,9 +19,9 @@ const ROLES: Partial<Record<TieKind, [number, number]>> = {
   parent: [PARENT, CHILD],
   'step-parent': [PARENT, CHILD],
   'adoptive-parent': [PARENT, CHILD],
-  'foster-carer': [CARER, CHILD],
+  'foster-carer': [FOSTER_CARER, CHILD],
   carer: [CARER, CHILD],
-  guardian: [CARER, CHILD],
+  guardian: [FOSTER_CARER, CHILD],
   sibling: [SIBLING, SIBLING],
   'half-sibling': [SIBLING, SIBLING],
   'step-sibling': [SIBLING, SIBLING],

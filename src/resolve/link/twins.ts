@@ -1,4 +1,5 @@
 import {nameKey} from '../name-key.ts';
+import type {Lists} from './name-table.ts';
 import {BIRTH_DAY, type PersonColumns} from './person-columns.ts';
 
 const UNRELATED = -2;
@@ -50,10 +51,12 @@ export class KnownTwins {
   }
 
   #knows(left: number, right: number, leftName: number, rightName: number): boolean {
-    const day = this.#columns.birthFrom[left]!;
-    if (this.#keys.has(keyOf(day, leftName, rightName, ANY_FAMILY))) return true;
-    const family = this.#familyOf(left, right);
-    return family >= 0 && this.#keys.has(keyOf(day, leftName, rightName, family));
+    const {birthFrom, birthKind} = this.#columns;
+    // Of one of them no more than an age or a year may be told.
+    const row = birthKind[left] === BIRTH_DAY ? left : right;
+    if (birthKind[row] !== BIRTH_DAY) return false;
+    const families = [ANY_FAMILY, this.#familyOf(left, right), ...this.#crossedFamilies(left, right)];
+    return families.some((family) => this.#keys.has(keyOf(birthFrom[row]!, leftName, rightName, family)));
   }
 
   #commonForenames(left: number, right: number): number[] {
@@ -75,19 +78,29 @@ export class KnownTwins {
 
   /** Sound of a family name that both have, the first by its letters; ANY_FAMILY where one has none, UNRELATED where they share none. */
   #familyOf(left: number, right: number): number {
-    const {names, name, pool} = this.#columns;
-    const {starts, values} = names.family;
+    const {names, name} = this.#columns;
     const [a, b] = [name[left]!, name[right]!];
     if (names.single[a] === 1 || names.single[b] === 1) return ANY_FAMILY;
-    let least = UNRELATED;
-    let leastWord = -1;
-    for (let i = starts[a]!; i < starts[a + 1]!; i++) {
-      for (let j = starts[b]!; j < starts[b + 1]!; j++) {
-        const sound = pool.sounds[values[i]!]!;
-        if (sound !== pool.sounds[values[j]!] || sound === least) continue;
-        const word = values[i]!;
-        if (least < 0 || nameKey(pool.texts[word]!) < nameKey(pool.texts[leastWord]!))
-          [least, leastWord] = [sound, word];
+    return this.#leastCommon(names.family, a, names.family, b);
+  }
+
+  /** Where the names of one have changed places, its family name stands among the forenames. */
+  #crossedFamilies(left: number, right: number): [number, number] {
+    const {names, name} = this.#columns;
+    const [a, b] = [name[left]!, name[right]!];
+    return [this.#leastCommon(names.family, a, names.given, b), this.#leastCommon(names.given, a, names.family, b)];
+  }
+
+  /** The sound of the words that both lists have, the first of them by its letters; UNRELATED where they have none. */
+  #leastCommon(left: Lists, leftName: number, right: Lists, rightName: number): number {
+    const {sounds, texts} = this.#columns.pool;
+    let [least, leastKey] = [UNRELATED, ''];
+    for (let i = left.starts[leftName]!; i < left.starts[leftName + 1]!; i++) {
+      for (let j = right.starts[rightName]!; j < right.starts[rightName + 1]!; j++) {
+        const [word, other] = [left.values[i]!, right.values[j]!];
+        if (sounds[word] !== sounds[other] || sounds[word] === least) continue;
+        const key = [nameKey(texts[word]!), nameKey(texts[other]!)].sort()[0]!;
+        if (least === UNRELATED || key < leastKey) [least, leastKey] = [sounds[word]!, key];
       }
     }
     return least;

@@ -2,6 +2,7 @@ import {osa} from '../../text/edit-distance.ts';
 import {fold} from '../../text/fold.ts';
 import {jaroWinkler} from '../../text/jaro-winkler.ts';
 import {nameKey} from '../name-key.ts';
+import {inEnglishSpelling} from '../somali-spelling.ts';
 import {isNickname, NICKNAMES} from './nicknames.ts';
 
 /** How two words of names compare, from nearest to farthest. */
@@ -19,6 +20,8 @@ const ROUGH_MIN = 0.85;
 const JARO_MIN = ROUGH_MIN - 0.1;
 /** Edits at which long words are still ROUGH; each changes one letter. */
 const EDITS_MAX = 2;
+/** Letters of words of which one sound makes no form. */
+const SHORT_MAX = 3;
 const SLOT_EMPTY = 0xffffffff;
 
 /** Words for which arrays over words keep room, so that one row can be read into them later. */
@@ -212,12 +215,15 @@ function areFormsOfRespect(left: string, right: string): boolean {
   return short.length >= 3 && long.startsWith(short) && RESPECT.includes(long.slice(short.length));
 }
 
-function compareWords(left: string, right: string, isSoundShared: boolean): number {
+function compareWords(leftWritten: string, rightWritten: string, isSoundShared: boolean): number {
+  const [left, right] = [inEnglishSpelling(leftWritten), inEnglishSpelling(rightWritten)];
+  if (left === right) return FORM;
   const shorter = Math.min(left.length, right.length);
   if (shorter === 1) return left[0] === right[0] ? INITIAL : OTHER;
   if (isNickname(left, right) || areFormsOfRespect(left, right)) return FORM;
   const similarity = jaroWinkler(left, right);
-  if (isSoundShared && similarity >= 0.75) return FORM;
+  // A word of three letters is told by its vowel: "Zhi" and "Zha", "Lan" and "Lin" are two names.
+  if (isSoundShared && similarity >= 0.75 && Math.max(left.length, right.length) > SHORT_MAX) return FORM;
   if (similarity >= ALIKE_MIN) return ALIKE;
   if (similarity < 0.6) return OTHER;
   if (shorter >= 4 && osa(left, right) === 1) return ALIKE;
