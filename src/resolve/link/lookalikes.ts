@@ -48,6 +48,8 @@ function isNumbered({national, local}: PersonColumns, row: number): boolean {
  */
 const FEW_ROWS = 3.5;
 const MANY_TIMES = 10;
+/** In a file of a few hundred rows a name in use may stand twice: there one row in so many is enough to make it one. */
+const ROWS_PER_USE = 1000;
 
 /** Whether the forenames are alike and one of them hardly exists: somebody mistyped the other, or both. */
 function isTypingSlip(given: number, terms: TermFrequencies, names: NameComparer, texts: readonly string[]): boolean {
@@ -61,7 +63,8 @@ function isTypingSlip(given: number, terms: TermFrequencies, names: NameComparer
   if (common < 1.5) return areTurned(left, right);
   // One slip changes one letter, drops or doubles it, or turns two: "Karar" is not "Tamar" mistyped.
   const isOnce = rare < 1.5 && left[0] === right[0];
-  return rare < FEW_ROWS && common >= (isOnce ? FEW_ROWS : MANY_TIMES * Math.max(rare, 1)) && osa(left, right) === 1;
+  const few = Math.min(FEW_ROWS, terms.rows / ROWS_PER_USE);
+  return rare < FEW_ROWS && common >= (isOnce ? few : MANY_TIMES * Math.max(rare, 1)) && osa(left, right) === 1;
 }
 
 /** Whether two words have the same letters in another order, as no two names of twins have. */
