@@ -20,5 +20,6 @@ if (name === '--help' || name === 'main' || !existsSync(join(folder, `${name}.ts
   process.exitCode = name === '--help' ? 0 : 2;
 } else {
   const {bench} = (await import(join(folder, `${name}.ts`))) as {bench: Bench};
-  await bench.run(args);
+  if (args.includes('--help')) console.error(`usage: npm run bench -- ${name} [options]: ${bench.summary}`);
+  else await bench.run(args);
 }
