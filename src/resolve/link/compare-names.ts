@@ -1,23 +1,8 @@
-import {osa} from '../../text/edit-distance.ts';
 import {F, FAMILY, G, GIVEN, M, MIDDLE, MISSING} from './comparisons.ts';
+import {CustomNames} from './custom-names.ts';
 import {firstOf, type Lists, type NameTable} from './name-table.ts';
 import {ReversedNameComparer} from './compare-reversed.ts';
-import {ALIKE, FORM, INITIAL, OTHER, SAME, WORDS_TO_COME, type WordPool} from './word-pool.ts';
-
-/** Words that stand in the place of a family name by custom and are shared by a large part of a community. */
-const CUSTOM = new Set(
-  'begum khatun khatoon kaur singh bibi bi akhtar khanam khanom bano banu miah mia ullah uddin aktar parveen sultana nessa thi van mohammed muhammad mohamed mohammad md'.split(
-    ' ',
-  ),
-);
-
-/** A name of custom that is long enough to be known in another spelling: "Katun", "Akter", "Begam". */
-const CUSTOM_LONG = [...CUSTOM].filter((name) => name.length >= 5);
-
-function isNameOfCustom(word: string): boolean {
-  if (CUSTOM.has(word)) return true;
-  return word.length >= 5 && CUSTOM_LONG.some((name) => name[0] === word[0] && osa(name, word) === 1);
-}
+import {ALIKE, FORM, INITIAL, OTHER, SAME, type WordPool} from './word-pool.ts';
 
 const GIVEN_LEVEL = [G.same, G.form, G.alike, G.initial, G.rough, G.different];
 const FAMILY_LEVEL = [F.same, F.form, F.alike, F.different, F.rough, F.different];
@@ -37,26 +22,18 @@ export class NameComparer {
   readonly #names: NameTable;
   readonly #pool: WordPool;
   readonly #reversed: ReversedNameComparer;
-  readonly #isCustom: Uint8Array;
-  readonly #wordCount: number;
+  readonly #custom: CustomNames;
 
   constructor(names: NameTable, pool: WordPool) {
     this.#names = names;
     this.#pool = pool;
     this.#reversed = new ReversedNameComparer(names, pool);
-    this.#wordCount = pool.size;
-    this.#isCustom = new Uint8Array(pool.size + WORDS_TO_COME);
-    this.#readCustoms(0);
+    this.#custom = new CustomNames(pool);
   }
 
   /** Takes note of words that came in later. */
   reread(): void {
-    this.#readCustoms(this.#wordCount);
-  }
-
-  #readCustoms(from: number): void {
-    const {texts} = this.#pool;
-    for (let word = from; word < texts.length; word++) this.#isCustom[word] = isNameOfCustom(texts[word]!) ? 1 : 0;
+    this.#custom.reread();
   }
 
   /** Whether the names compared last have changed places, one of them in another spelling. */
@@ -65,7 +42,7 @@ export class NameComparer {
   }
 
   isCustom(word: number): boolean {
-    return this.#isCustom[word] === 1;
+    return this.#custom.has(word);
   }
 
   /** Writes the levels of forename, later forenames and family name. */
@@ -187,13 +164,15 @@ export class NameComparer {
     const leftFrom = starts[left]! + 1;
     const rightFrom = starts[right]! + 1;
     if (leftFrom >= starts[left + 1]! || rightFrom >= starts[right + 1]!) return MISSING;
-    if (this.#areCustom(leftFrom, starts[left + 1]!) || this.#areCustom(rightFrom, starts[right + 1]!)) return MISSING;
+    // Names of custom say next to nothing about who somebody is.
+    if (this.#custom.hasAll(values, leftFrom, starts[left + 1]!)) return MISSING;
+    if (this.#custom.hasAll(values, rightFrom, starts[right + 1]!)) return MISSING;
     let best: number = M.different;
     for (let i = leftFrom; i < starts[left + 1]!; i++) {
       for (let j = rightFrom; j < starts[right + 1]!; j++) {
         const [a, b] = [values[i]!, values[j]!];
         const level = this.#pool.compare(a, b);
-        if (level <= ALIKE && this.#isCustom[a] === 0 && this.#isCustom[b] === 0) {
+        if (level <= ALIKE && !this.#custom.has(a) && !this.#custom.has(b)) {
           if (best === M.same && !this.#pool.isBefore(a, b, this.middleWord, this.middleOther)) continue;
           this.middleWord = a;
           this.middleOther = b;
@@ -202,13 +181,6 @@ export class NameComparer {
       }
     }
     return best;
-  }
-
-  /** Whether all these later forenames are names of custom, which say next to nothing about who somebody is. */
-  #areCustom(from: number, to: number): boolean {
-    const {values} = this.#names.given;
-    for (let i = from; i < to; i++) if (this.#isCustom[values[i]!] === 0) return false;
-    return true;
   }
 
   #family(left: number, right: number): number {
@@ -239,7 +211,7 @@ export class NameComparer {
       for (let j = right.starts[rightName]!; j < right.starts[rightName + 1]!; j++) {
         const word = left.values[i]!;
         const compared = this.#pool.compare(word, right.values[j]!);
-        const level = compared === SAME ? (this.#isCustom[word] === 1 ? F.custom : F.part) : FAMILY_LEVEL[compared]!;
+        const level = compared === SAME ? (this.#custom.has(word) ? F.custom : F.part) : FAMILY_LEVEL[compared]!;
         if (level > best || level === F.different) continue;
         if (level === best && !this.#pool.isBefore(word, right.values[j]!, this.familyWord, this.familyOther)) continue;
         best = level;
@@ -256,7 +228,7 @@ export class NameComparer {
     let found = isFound;
     for (let i = family.starts[left]!; i < family.starts[left + 1]!; i++) {
       const word = family.values[i]!;
-      if (this.#isCustom[word] === 1) continue;
+      if (this.#custom.has(word)) continue;
       for (let j = given.starts[right]! + 1; j < given.starts[right + 1]!; j++) {
         if (!this.#isOneName(word, given.values[j]!)) continue;
         if (found && !this.#pool.isBefore(word, given.values[j]!, this.familyWord, this.familyOther)) continue;
@@ -277,8 +249,7 @@ export class NameComparer {
 
   #isAllCustom(name: number): boolean {
     const {starts, values} = this.#names.family;
-    for (let i = starts[name]!; i < starts[name + 1]!; i++) if (this.#isCustom[values[i]!] === 0) return false;
-    return starts[name] !== starts[name + 1];
+    return starts[name] !== starts[name + 1] && this.#custom.hasAll(values, starts[name]!, starts[name + 1]!);
   }
 
   /** One name only: it may be the forename or the family name of the other. */
