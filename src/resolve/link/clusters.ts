@@ -263,12 +263,12 @@ export class Clusters {
     return false;
   }
 
-  /** Members of a root, kept until it is joined: a person is asked about again and again. */
+  /** Members of a root, rising, so that nothing hangs on who was joined first; kept until it is joined, as a person is asked about again and again. */
   #rowsOf(root: number): readonly number[] {
     if (this.#size[root] === 1) return [root];
     let rows = this.#rows.get(root);
     if (rows === undefined) {
-      rows = this.members(root);
+      rows = this.members(root).sort((a, b) => a - b);
       this.#rows.set(root, rows);
     }
     return rows;

@@ -15,11 +15,14 @@ type Decided = {links: Links; refused: Refusals};
 export class KinReplay {
   readonly #run: Replay;
   readonly #trace: KinTrace;
+  /** 1 for rows that a link of a round so far brought together with somebody, and that have it no more, or weighed anew. */
+  readonly #isParted: Uint8Array;
   #round = 0;
 
   private constructor(run: Replay) {
     this.#run = run;
     this.#trace = run.trace.kin;
+    this.#isParted = new Uint8Array(run.isAffected.length);
   }
 
   /** Null where nothing can be taken over: who lives where so many are listed has company only while they are not too many. */
@@ -47,22 +50,24 @@ export class KinReplay {
     return this.#round === this.#trace.nameRound;
   }
 
-  /** Adds the links of this round between rows that are not affected. */
+  /** Adds the links of this round between rows that are not affected; takes note of whom the others brought together. */
   addKept(found: KinLinkBuilder): void {
     const {links, level, ends} = this.#trace;
     const {isAffected, diff} = this.#run;
     for (let link = this.#round === 0 ? 0 : ends[this.#round - 1]!; link < ends[this.#round]!; link++) {
       const [left, right] = [diff.after[links.left[link]!]!, diff.after[links.right[link]!]!];
-      if (left < 0 || right < 0 || isAffected[left] === 1 || isAffected[right] === 1) continue;
-      found.add(left, right, links.weight[link]!, level[link]!, link);
+      const isKept = left >= 0 && right >= 0 && isAffected[left] === 0 && isAffected[right] === 0;
+      if (isKept) found.add(left, right, links.weight[link]!, level[link]!, link);
+      else for (const row of [left, right]) if (row >= 0) this.#isParted[row] = 1;
     }
   }
 
   /** Decides on `links`, which stood at `before`. */
   decide(clusters: Clusters, links: Links, before: Int32Array, run: (some: Links) => Refusals): Refusals {
-    const isLive = this.#run.liveRows(clusters, (union) => {
+    const unite = (union: (left: number, right: number) => void): void => {
       for (let link = 0; link < links.length; link++) union(links.left[link]!, links.right[link]!);
-    });
+    };
+    const isLive = this.#run.liveRows(clusters, unite, this.#isParted);
     const refused: Refusals = new Map();
     decideSome(links, () => true, isLive, before, this.#refused(), refused, run);
     const roots = this.isNaming ? this.#trace.rootsBeforeNames : this.#rootsAfter(this.#round);

@@ -60,14 +60,19 @@ export class Replay {
     return isMoved;
   }
 
-  /** Rows that `edges` bring together with an affected one, in a chain of any length; the rows of a cluster go together. */
-  liveRows(clusters: Clusters, edges: (union: (left: number, right: number) => void) => void): Uint8Array {
+  /** Rows that `edges` bring together with an affected one, or one in `others`, in a chain of any length; the rows of a cluster go together. */
+  liveRows(
+    clusters: Clusters,
+    edges: (union: (left: number, right: number) => void) => void,
+    others: Uint8Array = this.isAffected,
+  ): Uint8Array {
     const {isAffected} = this;
     const sets = new UnionFind(isAffected.length);
     for (let row = 0; row < isAffected.length; row++) sets.union(row, clusters.find(row));
     edges((left, right) => sets.union(left, right));
     const isLive = new Uint8Array(isAffected.length);
-    for (let row = 0; row < isAffected.length; row++) if (isAffected[row] === 1) isLive[sets.find(row)] = 1;
+    for (let row = 0; row < isAffected.length; row++)
+      if (isAffected[row] === 1 || others[row] === 1) isLive[sets.find(row)] = 1;
     return isLive.map((_, row) => isLive[sets.find(row)]!);
   }
 

@@ -21,7 +21,7 @@ export type RowDiff = {
   after: Int32Array;
   /** 1 where a row says in every column what it said. */
   isSame: Uint8Array;
-  /** 1 where it stands beside the same rows, as the same. */
+  /** 1 where it stands beside the same rows, as the same, and these say what they said. */
   isBesideSame: Uint8Array;
 };
 
@@ -29,11 +29,11 @@ export type RowDiff = {
 export function diffRows(old: IdentifiedRows, now: IdentifiedRows): RowDiff {
   const {before, after} = matchIds(old.ids, now.ids);
   const areSame = sameRows(old, now);
-  const isSame = before.map((was, row) => (was >= 0 && areSame(was, row) ? 1 : 0));
-  const isBesideSame = before.map((was, row) =>
-    was >= 0 && areBesideSame(old.relations, was, now.relations, row, after) ? 1 : 0,
+  const isSame = Uint8Array.from(before, (was, row) => (was >= 0 && areSame(was, row) ? 1 : 0));
+  const isBesideSame = Uint8Array.from(before, (was, row) =>
+    was >= 0 && areBesideSame(old.relations, was, now.relations, row, after, isSame) ? 1 : 0,
   );
-  return {before, after, isSame: Uint8Array.from(isSame), isBesideSame: Uint8Array.from(isBesideSame)};
+  return {before, after, isSame, isBesideSame};
 }
 
 function matchIds(old: readonly string[], now: readonly string[]): Pick<RowDiff, 'before' | 'after'> {
@@ -49,12 +49,20 @@ function matchIds(old: readonly string[], now: readonly string[]): Pick<RowDiff,
   return {before, after};
 }
 
-function areBesideSame(old: Relations, was: number, now: Relations, row: number, after: Int32Array): boolean {
+function areBesideSame(
+  old: Relations,
+  was: number,
+  now: Relations,
+  row: number,
+  after: Int32Array,
+  isSame: Uint8Array,
+): boolean {
   const [from, start] = [old.starts[was]!, now.starts[row]!];
   const length = old.starts[was + 1]! - from;
   if (now.starts[row + 1]! - start !== length) return false;
   for (let k = 0; k < length; k++) {
-    if (after[old.targets[from + k]!] !== now.targets[start + k]) return false;
+    const target = now.targets[start + k]!;
+    if (after[old.targets[from + k]!] !== target || isSame[target] === 0) return false;
     if (old.roles[from + k] !== now.roles[start + k]) return false;
   }
   return true;

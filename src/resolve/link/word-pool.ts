@@ -96,7 +96,7 @@ export class WordPool {
     this.texts.push(word);
     this.sounds.push(sound);
     this.#letters.push(lettersOf(word));
-    this.#hasForms.push(NICKNAMES.has(word));
+    this.#hasForms.push(NICKNAMES.has(inEnglishSpelling(word)));
   }
 
   /** The sounds of kept words: that of each number from the first word that has it. */
@@ -124,7 +124,8 @@ export class WordPool {
   compare(left: number, right: number): number {
     if (left === right) return this.texts[left]!.length === 1 ? INITIAL : SAME;
     if (left > right) return this.compare(right, left);
-    if (!this.#hasForms[left] && !this.#mayBeAlike(left, right)) return OTHER;
+    const mayBeForms = this.#hasForms[left]! && this.#hasForms[right]!;
+    if (!mayBeForms && !this.#mayBeAlike(left, right)) return OTHER;
     const mask = this.#left.length - 1;
     let slot = (Math.imul(left, 0x9e3779b1) ^ Math.imul(right, 0x85ebca6b)) & mask;
     while (this.#left[slot] !== SLOT_EMPTY) {

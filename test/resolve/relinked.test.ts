@@ -1,0 +1,98 @@
+import {beforeAll, describe, expect, test} from 'vitest';
+import {QUIET} from '../../src/base/context.ts';
+import type {Mention} from '../../src/model/mention.ts';
+import type {Tie} from '../../src/model/notification.ts';
+import {resolveDwellings} from '../../src/resolve/dwellings.ts';
+import type {LinkModel} from '../../src/resolve/link/link-model.ts';
+import {COMPANY_MAX} from '../../src/resolve/link/kin-blocks.ts';
+import {pinModel} from '../../src/resolve/link/pinned-terms.ts';
+import type {DecidedTable} from '../../src/resolve/link/relink-table.ts';
+import {resolvePersons, type PersonResolution} from '../../src/resolve/persons.ts';
+import {CROWD, named, nhs, partition, TRAINED_LESS} from '../support/persons.ts';
+import {address, born, mention, records, tie} from '../support/records.ts';
+
+/** Where a pair of records must weigh as much to count at all as to be joined, names alone do not count. */
+const CONFIG = {...TRAINED_LESS, holdBits: TRAINED_LESS.joinBits};
+
+type Decided = {resolution: PersonResolution; table: DecidedTable; model: LinkModel};
+
+function decide(
+  all: readonly Mention[],
+  pinned: LinkModel | null,
+  earlier: DecidedTable | null,
+  ties: readonly Tie[] = [],
+): Decided {
+  const {mentions} = records({mentions: [...all]});
+  const {dwellings, dwellingOf} = resolveDwellings(mentions.map((one) => one.address));
+  const resolution = resolvePersons(mentions, ties, dwellingOf, dwellings, CONFIG, QUIET, {pinned, earlier});
+  const {columns, relations, twins, cleanRegisters, dictionaries} = resolution.table;
+  const texts = {
+    phones: dictionaries.phones.list,
+    groups: dictionaries.groups.list,
+    registers: dictionaries.registers.list,
+    doors: dwellings.map(({id}) => id),
+  };
+  const ids = mentions.map(({id}) => id);
+  const table = {ids, columns, relations, twins, cleanRegisters, texts, trace: resolution.trace};
+  return {resolution, table, model: pinModel(resolution.model, columns, dwellings)};
+}
+
+function expectSame(followed: PersonResolution, whole: PersonResolution): void {
+  for (const part of ['persons', 'held', 'links', 'kinLinks', 'kinLevels', 'trace'] as const)
+    expect(followed[part]).toEqual(whole[part]);
+}
+
+const HOME = address('12 Mill Lane', 'NW10 4CC');
+/** One mother at home by her name alone, and one beside her child, whose home it is: only that home brings the two together. */
+const atHome = mention('a', {names: named('Rosa Osei'), address: HOME, lifeStage: 'adult'});
+const besideChild = [
+  mention('b', {
+    names: named('Idris Osei'),
+    birth: born('2015-03-03'),
+    identifiers: [nhs(700)],
+    address: HOME,
+    group: 'g',
+  }),
+  mention('c', {names: named('Rosa Osei'), lifeStage: 'adult', group: 'g'}),
+];
+const everybody = [...CROWD, atHome, ...besideChild];
+
+describe('what was decided through a home', () => {
+  let before: Decided;
+  beforeAll(() => {
+    before = decide(everybody, decide(everybody, null, null).model, null);
+  });
+
+  test('is a person of two records', () => {
+    expect(partition(before.resolution)).toContain('a c');
+  });
+
+  for (const [what, others] of [
+    ['goes', []],
+    ['gets another name', [{...atHome, names: named('Hana Kowalski')}]],
+    ['moves', [{...atHome, address: address('3 Elm Road', 'NW9 8AA')}]],
+  ] as const) {
+    test(`is decided anew where one of the two ${what}`, () => {
+      const mentions = [...CROWD, ...besideChild, ...others];
+      const whole = decide(mentions, before.model, null).resolution;
+      const followed = decide(mentions, before.model, before.table).resolution;
+      expect(partition(whole)).toContain('c');
+      expectSame(followed, whole);
+    });
+  }
+});
+
+test('a crowd of one name beside a child becomes company once one of them has another name', () => {
+  const child = mention('b', {names: named('Idris Osei'), birth: born('2015-03-03'), identifiers: [nhs(700)]});
+  const mothers = Array.from({length: COMPANY_MAX + 1}, (_, at) =>
+    mention(`m${at}`, {names: named('Rosa Osei'), sex: 'female', lifeStage: 'adult'}),
+  );
+  const ties = mothers.map((mother) => tie(mother, child, 'parent'));
+  const {model} = decide([...CROWD, child], null, null);
+  const before = decide([...CROWD, child, ...mothers], model, null, ties);
+  const [first, ...others] = mothers as [Mention, ...Mention[]];
+  const now = [...CROWD, child, {...first, names: named('Hana Kowalski')}, ...others];
+  const whole = decide(now, model, null, ties).resolution;
+  expect(whole.kinLinks.length).toBeGreaterThan(before.resolution.kinLinks.length);
+  expectSame(decide(now, model, before.table, ties).resolution, whole);
+});
