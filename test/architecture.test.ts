@@ -16,12 +16,12 @@ const LAYERS: Record<string, number> = {
   workspace: 4,
   signals: 5,
   clusters: 5,
-  packs: 5,
   report: 5,
   graphs: 5,
   engine: 6,
   questions: 6,
   charts: 7,
+  packs: 7,
   cli: 8,
 };
 

@@ -1,0 +1,32 @@
+import type {Section} from '../../charts/section.ts';
+import type {Part, Sheet} from '../../packs/sheet.ts';
+import {table} from '../output.ts';
+
+/** A pack on a terminal: each sheet with its heading. */
+export const packText = (parts: readonly Part[]): string =>
+  parts.flatMap(({title, sheets}) => [`\n${title.toUpperCase()}\n`, ...sheets.map(sheetText)]).join('');
+
+const sheetText = ({title, intro, head, rows}: Sheet): string =>
+  `\n${title}. ${intro}\n${
+    rows.length === 0
+      ? 'Nothing is recorded.\n'
+      : table(
+          [...head],
+          rows.map((row) => [...row]),
+        )
+  }`;
+
+/** A pack as sections of a page. */
+export const packSections = (parts: readonly Part[]): Section[] =>
+  parts.map(({id, title, intro, sheets}) => ({
+    id,
+    title,
+    intro,
+    figures: sheets.map((sheet) => ({
+      title: sheet.title,
+      caption: sheet.intro,
+      isWide: true,
+      chart: null,
+      table: {head: [...sheet.head], rows: sheet.rows.map((row) => row.map((cell) => cell ?? ''))},
+    })),
+  }));

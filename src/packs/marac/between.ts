@@ -1,0 +1,117 @@
+import {addMonths, DAY_MAX, dayToIso} from '../../base/day.ts';
+import type {Inquiry} from '../../questions/inquiry.ts';
+import {personId} from '../../questions/people.ts';
+import {notificationIds, type Event} from '../../signals/history.ts';
+import {maracRepeat} from '../../signals/marac-repeat.ts';
+import {incidentEntries} from '../incident-entries.ts';
+import {listed, type Cell, type Sheet} from '../sheet.ts';
+import type {MaracCase} from './case.ts';
+
+/**
+ * What a hub may set of a pack. Police incidents within so many months that count as potential escalation: three in twelve by
+ * SafeLives' referral form (2015); some areas ask for five.
+ */
+export type PackConfig = {escalation: {incidentsMin: number; months: number}};
+export const PACK: PackConfig = {escalation: {incidentsMin: 3, months: 12}};
+
+export function referralsSheet({records, scene}: Inquiry, {referrals}: MaracCase): Sheet {
+  return {
+    id: 'referrals',
+    title: 'Referrals',
+    intro: 'Every MARAC referral of these two, the latest last.',
+    head: ['date', 'referred by', 'criteria given', 'records'],
+    rows: referrals.map((event) => {
+      const own = event.notifications
+        .map((index) => records.notifications[index]!)
+        .filter(({kind}) => kind === 'marac-referral');
+      return [
+        dayToIso(event.day),
+        listed(own.map(({referralSource, agency}) => referralSource || agency)),
+        listed(own.flatMap(({reasons}) => reasons)),
+        listed(notificationIds(scene, [event])),
+      ];
+    }),
+  };
+}
+
+/** The four grounds of a referral, each with what records say of it: whether it is met is the meeting's to say. */
+export function criteriaSheet(inquiry: Inquiry, maracCase: MaracCase, config: PackConfig): Sheet {
+  const {referrals, events} = maracCase;
+  const reasons = referrals
+    .flatMap((event) => event.notifications)
+    .flatMap((index) => inquiry.records.notifications[index]!.reasons);
+  return {
+    id: 'criteria',
+    title: 'Criteria',
+    intro: 'What records say of each ground for a referral. No ground is decided here.',
+    head: ['ground', 'what records say', 'records'],
+    rows: [
+      [
+        'visible high risk',
+        reasons.length > 0 ? `referrals give: ${listed(reasons)}` : 'no referral gives a ground',
+        listed(notificationIds(inquiry.scene, referrals)),
+      ],
+      ['professional judgement', 'no extract holds it: ask the referring agency', ''],
+      escalationRow(inquiry, events, config.escalation),
+      repeatRow(inquiry, maracCase),
+    ],
+  };
+}
+
+function escalationRow(
+  inquiry: Inquiry,
+  events: readonly Event[],
+  {incidentsMin, months}: PackConfig['escalation'],
+): Cell[] {
+  const since = addMonths(inquiry.today, -months);
+  const recent = events.filter(({day, agencies, disputed}) => day > since && agencies.includes('police') && !disputed);
+  const compared = recent.length >= incidentsMin ? 'at least' : 'fewer than';
+  return [
+    'potential escalation',
+    `${recent.length} incidents that the police recorded in the ${months} months to ${dayToIso(inquiry.today)}: ${compared} ${incidentsMin}`,
+    listed(notificationIds(inquiry.scene, recent)),
+  ];
+}
+
+function repeatRow(inquiry: Inquiry, {suspect, victim, referrals}: MaracCase): Cell[] {
+  const found = maracRepeat.find(inquiry.scene, [suspect, victim], DAY_MAX);
+  const last = referrals.at(-1);
+  const until =
+    last === undefined
+      ? 'never referred before'
+      : `last referred ${dayToIso(last.day)}; files stay flagged until ${dayToIso(addMonths(last.day, inquiry.scene.config.maracRepeat.months))}`;
+  return [
+    'repeat',
+    found === null
+      ? `no incident within the months after a referral; ${until}`
+      : `${found.text} (rule marac-repeat ${maracRepeat.version}); ${until}`,
+    found === null ? '' : listed(found.evidence),
+  ];
+}
+
+export function incidentsSheet(inquiry: Inquiry, {suspect, victim, events}: MaracCase): Sheet {
+  const ids = new Set(events.map(({incident}) => inquiry.resolved.incidents[incident]?.id ?? ''));
+  const disputed = new Set(
+    events.filter((event) => event.disputed).map(({incident}) => inquiry.resolved.incidents[incident]?.id ?? ''),
+  );
+  const entries = incidentEntries(inquiry.network, [suspect, victim])
+    .filter(({incident}) => ids.has(incident))
+    .sort((left, right) => (left.date + left.incident < right.date + right.incident ? -1 : 1));
+  const records = new Set(events.flatMap(({notifications}) => notifications)).size;
+  return {
+    id: 'incidents',
+    title: 'Incidents between the two',
+    intro: `${events.length} incidents in ${records} records, those of one event counted once. What is fact, allegation or opinion is marked as its record has it; ${personId(inquiry, suspect)} is the suspect throughout.`,
+    head: ['date', 'time', 'what', 'statement', 'agencies', 'outcome', 'rating', 'records'],
+    rows: entries.map((entry) => [
+      entry.date,
+      entry.time,
+      entry.what,
+      listed([...entry.statements, ...(disputed.has(entry.incident) ? ['marked unsubstantiated or malicious'] : [])]),
+      listed(entry.agencies),
+      listed(entry.outcomes),
+      listed(entry.rag),
+      listed(entry.records.map(({record}) => record)),
+    ]),
+  };
+}

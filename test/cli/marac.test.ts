@@ -1,0 +1,35 @@
+import {mkdtempSync, readFileSync, rmSync, statSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {afterAll, expect, test} from 'vitest';
+import {boroughWorkspace} from '../support/borough.ts';
+import {ringfence} from '../support/cli.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'ringfence-marac-'));
+afterAll(() => rmSync(folder, {recursive: true}));
+
+test('the pack, the contact sheet and the research form are three files, readable by their writer alone', async () => {
+  const workspace = await boroughWorkspace();
+  const asked = await ringfence('ask', 'marac-repeats', '--json', '-w', workspace);
+  const [{person}] = JSON.parse(asked.stdout) as [{person: string}];
+  const [pack, contact, research] = ['pack.html', 'contact.html', 'research.xlsx'].map((name) => join(folder, name));
+  const written = await ringfence(
+    'marac',
+    person,
+    '-w',
+    workspace,
+    '-o',
+    pack!,
+    '--contact',
+    contact!,
+    '--research',
+    research!,
+  );
+  expect(written.status).toBe(0);
+  expect(written.stdout).toBe('');
+  const page = readFileSync(pack!, 'utf8');
+  expect(page).toContain('OFFICIAL-SENSITIVE');
+  expect(page).not.toMatch(/<script|<link|src="http|Safe contact/);
+  expect(readFileSync(contact!, 'utf8')).toContain('Not to be filed or sent with the pack');
+  for (const file of [pack!, contact!, research!]) expect(statSync(file).mode & 0o077).toBe(0);
+});

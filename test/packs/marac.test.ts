@@ -1,0 +1,150 @@
+import {afterAll, beforeAll, describe, expect, test} from 'vitest';
+import {PACK} from '../../src/packs/marac/between.ts';
+import {openCase} from '../../src/packs/marac/case.ts';
+import {contactSheet, researchSheet} from '../../src/packs/marac/handling.ts';
+import {maracPack} from '../../src/packs/marac/pack.ts';
+import type {Part, Sheet} from '../../src/packs/sheet.ts';
+import {maracPairs} from '../../src/questions/adults/serial.ts';
+import {Inquiry} from '../../src/questions/inquiry.ts';
+import {personId} from '../../src/questions/people.ts';
+import {QUIET} from '../../src/base/context.ts';
+import {openView} from '../../src/engine/view.ts';
+import type {Store} from '../../src/workspace/store.ts';
+import {boroughStore} from '../support/borough.ts';
+import {inquireInto} from '../support/inquiry.ts';
+import {named} from '../support/persons.ts';
+import {address, born, involve, mention, notification, records, stay, tie} from '../support/records.ts';
+
+const sheet = (parts: readonly Part[], id: string): Sheet =>
+  parts.flatMap(({sheets}) => sheets).find((one) => one.id === id)!;
+const HOME = address('12 Mill Lane', 'NW10 4CC');
+const SAFE = {...address('3 Elm Road', 'NW9 8AA'), protected: true};
+
+const adult = (id: string, name: string, phones: string[] = []) =>
+  mention(id, {names: named(name), birth: born('1985-05-05'), lifeStage: 'adult', phones});
+const him = adult('him', 'Sam Osei', ['07700900001']);
+const her = adult('her', 'Rosa Farah', ['07700900001', '07700900002']);
+const next = adult('next', 'Mina Tran');
+const son = mention('son', {names: named('Idris Farah'), birth: born('2015-03-03'), lifeStage: 'child'});
+const girl = mention('girl', {names: named('Zofia Tran'), birth: born('2018-03-03'), lifeStage: 'child'});
+const report = (id: string, eventAt: string, kind: 'domestic-abuse' | 'marac-referral') =>
+  notification(id, {eventAt, kind, reasons: kind === 'marac-referral' ? ['Visible high risk'] : []});
+const reports = [
+  report('n1', '2022-03-01', 'domestic-abuse'),
+  report('n2', '2022-04-01', 'marac-referral'),
+  report('n3', '2022-09-01', 'domestic-abuse'),
+  report('n4', '2022-11-01', 'domestic-abuse'),
+];
+const elsewhere = report('n5', '2022-12-01', 'domestic-abuse');
+
+const inquiry = inquireInto(
+  records({
+    mentions: [him, her, next, son, girl],
+    notifications: [...reports, elsewhere],
+    involvements: [
+      ...reports.flatMap((one) => [involve(one, him, 'suspect'), involve(one, her, 'victim')]),
+      involve(elsewhere, him, 'suspect'),
+      involve(elsewhere, next, 'victim'),
+    ],
+    ties: [
+      tie(her, son, 'parent'),
+      tie(him, next, 'partner'),
+      tie(next, girl, 'parent'),
+      tie(him, girl, 'step-parent'),
+    ],
+    stays: [
+      stay(him, HOME, {start: '2021-01-01', end: '2022-05-01'}),
+      stay(her, HOME, {start: '2021-01-01', end: '2022-05-01'}),
+      stay(her, SAFE, {start: '2022-05-02'}),
+    ],
+  }),
+);
+
+describe('a pack for MARAC', () => {
+  const maracCase = openCase(inquiry, 'him', undefined);
+  const parts = maracPack(inquiry, maracCase);
+
+  test('is of the victim of the latest referral, with the children of the case and not of other families', () => {
+    expect(sheet(parts, 'parties').rows.map(([part, person]) => [part, person])).toEqual([
+      ['victim', 'her'],
+      ['perpetrator', 'him'],
+    ]);
+    expect(sheet(parts, 'children').rows.map(([person]) => person)).toEqual(['son']);
+    expect(sheet(parts, 'other-families').rows.map(([children]) => children)).toEqual(['Zofia Tran (girl)']);
+  });
+
+  test('tells what records say of each ground, and by which rule', () => {
+    const rows = Object.fromEntries(
+      sheet(parts, 'criteria').rows.map(([ground, ...rest]) => [ground, rest.join(' | ')]),
+    );
+    expect(rows['potential escalation']).toContain('4 incidents');
+    expect(rows['potential escalation']).toContain(`at least ${PACK.escalation.incidentsMin}`);
+    expect(rows['repeat']).toContain('files stay flagged until 2023-04-01');
+    expect(rows['repeat']).toContain('n3');
+    const stricter = maracPack(inquiry, maracCase, {escalation: {incidentsMin: 5, months: 12}});
+    expect(JSON.stringify(sheet(stricter, 'criteria').rows)).toContain('fewer than 5');
+  });
+
+  test('names other victims and those close to the perpetrator', () => {
+    expect(sheet(parts, 'other-victims').rows.map(([victims, incidents]) => [victims, incidents])).toEqual([
+      ['Mina Tran (next)', 1],
+    ]);
+    expect(sheet(parts, 'must-not-receive').rows).toEqual([
+      ['Sam Osei (him)', 'perpetrator'],
+      ['Mina Tran (next)', 'partner; recorded as a victim too'],
+    ]);
+  });
+
+  test('says of each number of the victim whether the perpetrator has it, and nothing of a protected home', () => {
+    const contact = contactSheet(inquiry, maracCase);
+    expect(contact.rows.map(([, value, , , known]) => [value, known])).toEqual([
+      ['07700900001', 'YES: do not use'],
+      ['07700900002', 'no record'],
+      ['protected: only its owner may say it', ''],
+    ]);
+    expect(JSON.stringify([parts, contact])).not.toMatch(/Elm|NW9 8AA/);
+  });
+
+  test('asks agencies by name and birth date only', () => {
+    const {rows} = researchSheet(inquiry, maracCase);
+    expect(rows).toEqual([
+      ['victim', 'Rosa Farah', '1985-05-05', '', '', '', ''],
+      ['perpetrator', 'Sam Osei', '1985-05-05', '', '', '', ''],
+      ['child', 'Idris Farah', '2015-03-03', '', '', '', ''],
+    ]);
+  });
+
+  test('is refused where nothing is recorded between two people, and where no victim is meant', () => {
+    expect(() => openCase(inquiry, 'him', 'girl')).toThrow('No record names him as suspect of harm to girl');
+    expect(() => openCase(inquiry, 'next', undefined)).toThrow('name the victim with --victim');
+  });
+});
+
+describe('every case of the committed borough', () => {
+  let store: Store;
+  let whole: Inquiry;
+  beforeAll(async () => {
+    store = await boroughStore();
+    whole = new Inquiry(openView(store, null, QUIET));
+  });
+  afterAll(() => store.close());
+
+  test('shows no protected address, nor any home of the victim where no record puts the perpetrator', () => {
+    const pairs = maracPairs(whole);
+    const {mentions, stays} = whole.records;
+    const hidden = [...mentions, ...stays].flatMap(({address}) => (address?.protected === true ? [address.text] : []));
+    expect(hidden.length).toBeGreaterThan(0);
+    expect(pairs.length).toBeGreaterThan(10);
+    for (const {suspect, victim} of pairs) {
+      const maracCase = openCase(whole, personId(whole, suspect), personId(whole, victim));
+      const parts = maracPack(whole, maracCase);
+      const lived = new Set(whole.spellsOf(suspect).map(({dwelling}) => dwelling));
+      const [pack, all] = [JSON.stringify(parts), JSON.stringify([parts, contactSheet(whole, maracCase)])];
+      expect(hidden.filter((text) => all.includes(text))).toEqual([]);
+      for (const {dwelling} of whole.spellsOf(victim)) {
+        const {label} = whole.resolved.dwellings[dwelling]!;
+        if (!lived.has(dwelling) && label !== '') expect(pack).not.toContain(label);
+      }
+    }
+  });
+});
