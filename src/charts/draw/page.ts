@@ -78,20 +78,31 @@ async function drawFigure({title, caption, isWide, chart, table}: Figure, name: 
 /** Rows up to which a table is shown without being asked for. */
 const OPEN_ROWS_MAX = 8;
 
-function numbers({head, rows}: Table, title: string, isOpen: boolean): Html {
+/** A chart's numbers wait below it to be asked for; where there is no chart they are what there is to see. */
+function numbers({head, rows}: Table, title: string, isAlone: boolean): Html {
   const numeric = head.map((_, column) => rows.length > 0 && rows.every((row) => typeof row[column] === 'number'));
   const cell = (value: Cell, column: number): Html =>
     numeric[column] ? html`<td class="number">${cellText(value)}</td>` : html`<td>${cellText(value)}</td>`;
-  const open = new Html(isOpen || rows.length <= OPEN_ROWS_MAX ? ' open' : '');
-  return html`<details${open}><summary>Numbers (${rows.length} rows)</summary><div class="scroll" tabindex="0" role="region" aria-label="Numbers: ${title}"><table>
-<thead><tr>${head.map((name, column) => html`<th scope="col" ${new Html(numeric[column] ? ' class="number"' : '')}>${name}</th>`)}</tr></thead>
-<tbody>${rows.map(
-    (row) =>
-      html`<tr>
-        ${row.map(cell)}
-      </tr>`,
-  )}</tbody>
-</table></div></details>`;
+  const table = html`<div class="scroll" tabindex="0" role="region" aria-label="Numbers: ${title}">
+    <table>
+      <thead>
+        <tr>
+          ${head.map((name, column) => html`<th scope="col" ${new Html(numeric[column] ? ' class="number"' : '')}>${name}</th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        ${rows.map(
+          (row) =>
+            html`<tr>
+              ${row.map(cell)}
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+  </div>`;
+  if (isAlone) return table;
+  const open = new Html(rows.length <= OPEN_ROWS_MAX ? ' open' : '');
+  return html`<details${open}><summary>Numbers (${rows.length} rows)</summary>${table}</details>`;
 }
 
 const WHOLE = new Intl.NumberFormat('en-GB', {maximumFractionDigits: 6});

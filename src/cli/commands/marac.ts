@@ -7,7 +7,7 @@ import {contactSheet, researchSheet} from '../../packs/marac/handling.ts';
 import {maracPack} from '../../packs/marac/pack.ts';
 import type {Part} from '../../packs/sheet.ts';
 import {Inquiry} from '../../questions/inquiry.ts';
-import {personId} from '../../questions/people.ts';
+import {labelOf, personId} from '../../questions/people.ts';
 import {
   addCommand,
   asOfOption,
@@ -92,8 +92,8 @@ async function writePack(
 ): Promise<void> {
   const {perpetrator, victim, knownBy} = idsOf(inquiry, maracCase);
   await writePage(path, 'MARAC case pack', `${MARKING} What agencies recorded, joined; people decide.`, parts, [
-    ['victim', victim],
-    ['perpetrator', perpetrator],
+    ['victim', labelOf(inquiry, maracCase.victim)],
+    ['perpetrator', labelOf(inquiry, maracCase.suspect)],
     ['received by', knownBy],
   ]);
   session.message(`${path}: the pack of ${victim} and ${perpetrator}, as received by ${knownBy}.`);

@@ -14,11 +14,15 @@ const PERSON_HEAD = ['person', 'name', 'other names', 'born', 'age', 'sex', 'rec
 function personRow(inquiry: Inquiry, person: number): Cell[] {
   const mentions = mentionsOf(inquiry, person);
   const name = nameOf(inquiry, person);
-  const others = mentions.flatMap(({names}) => names.map(fullName)).filter((other) => other !== '' && other !== name);
+  // Names that differ in capitals only are one name.
+  const others = new Map(
+    mentions.flatMap(({names}) => names.map(fullName)).map((other) => [other.toLowerCase(), other]),
+  );
+  for (const same of ['', name.toLowerCase()]) others.delete(same);
   return [
     personId(inquiry, person),
     name,
-    listed(others.sort()),
+    listed([...others.values()].sort()),
     bornOf(inquiry, person),
     ageText(inquiry, person, inquiry.today),
     listed(mentions.map(({sex}) => sex).filter((sex) => sex !== 'unknown')),
