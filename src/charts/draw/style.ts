@@ -24,7 +24,8 @@ figcaption p { color: var(--quiet); font-size: .92rem; }
 .picture svg { display: block; max-width: 100%; height: auto; }
 details { margin-top: .5rem; }
 summary { cursor: pointer; color: var(--quiet); font-size: .9rem; }
-.scroll { overflow: auto; max-height: 26rem; }
+.scroll { overflow: auto; }
+details .scroll { max-height: 26rem; }
 table { border-collapse: collapse; font-size: .85rem; font-variant-numeric: tabular-nums; }
 th, td { text-align: left; padding: .2rem .6rem; border-bottom: 1px solid var(--line); vertical-align: top; }
 thead th { position: sticky; top: 0; background: #f3f5f8; }
@@ -39,6 +40,6 @@ thead th { position: sticky; top: 0; background: #f3f5f8; }
   .figures { display: block; }
   figure { margin-bottom: 1rem; }
   .picture svg { max-height: 22cm; width: auto; }
-  .scroll { max-height: none; overflow: visible; }
+  .scroll, details .scroll { max-height: none; overflow: visible; }
 }
 `;
