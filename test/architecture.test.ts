@@ -12,6 +12,7 @@ const LAYERS: Record<string, number> = {
   uk: 2,
   feeds: 3,
   resolve: 3,
+  access: 3,
   network: 4,
   workspace: 4,
   signals: 5,
@@ -22,13 +23,18 @@ const LAYERS: Record<string, number> = {
   questions: 6,
   charts: 7,
   packs: 7,
-  cli: 8,
+  server: 8,
+  desk: 9,
+  cli: 10,
 };
 
 /** Each dependency has one door: the folder that may import it. */
 const DOORS: Record<string, string[]> = {
-  zod: ['model', 'feeds', 'resolve', 'engine', 'questions'],
-  yaml: ['feeds', 'engine'],
+  zod: ['model', 'feeds', 'resolve', 'access', 'engine', 'questions', 'server', 'desk'],
+  yaml: ['feeds', 'access', 'engine'],
+  fastify: ['server', 'desk'],
+  '@fastify/rate-limit': ['server'],
+  '@fastify/helmet': ['server'],
   'csv-parse': ['feeds'],
   'iconv-lite': ['feeds'],
   saxes: ['feeds', 'graphs'],

@@ -1,10 +1,9 @@
-import type {Mention, PersonName} from '../../model/mention.ts';
-import {dwellingWords} from '../../network/dwelling-words.ts';
-import {heldApart} from '../../network/held.ts';
-import {rowItems} from '../../network/incidence.ts';
-import {personId, type Network} from '../../network/network.ts';
-import {isSealed} from '../../resolve/link/hold-reasons.ts';
-import type {Cell} from '../output.ts';
+import type {Mention, PersonName} from '../model/mention.ts';
+import {dwellingWords} from '../network/dwelling-words.ts';
+import {heldApart} from '../network/held.ts';
+import {rowItems} from '../network/incidence.ts';
+import {personId, type Network} from '../network/network.ts';
+import {isSealed} from '../resolve/link/hold-reasons.ts';
 
 /** One person in a list: what the records agree on, and how much is known. No row numbers: they change when a file is reordered. */
 export type PersonRow = {
@@ -36,19 +35,6 @@ export type PersonCard = PersonRow & {
   }[];
   held: {other: string; weight: number; reason: string}[];
 };
-
-export const PERSON_HEAD = ['person', 'name', 'born', 'sex', 'agencies', 'records', 'incidents', 'mentions'];
-
-export const personCells = (row: PersonRow): Cell[] => [
-  row.id,
-  row.name,
-  row.birth,
-  row.sex,
-  row.agencies.join(', '),
-  row.records,
-  row.incidents,
-  row.mentions.length,
-];
 
 /** Shows persons by their indices in a network, so that as of a day nothing is shown that came later. */
 export class PersonViews {
