@@ -1,7 +1,7 @@
 import {copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync, appendFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {parseHead, type AuditEvent} from '../../src/access/audit/entry.ts';
 import {AuditLog} from '../../src/access/audit/log.ts';

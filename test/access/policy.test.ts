@@ -1,6 +1,6 @@
 import {readdirSync} from 'node:fs';
 import {join} from 'node:path';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {decide} from '../../src/access/decide.ts';
 import {ACTIONS, Policy, RELEASES, Sight} from '../../src/access/policy.ts';

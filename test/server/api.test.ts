@@ -1,3 +1,4 @@
+import type {HTTPMethods} from 'fastify';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {Policy} from '../../src/access/policy.ts';
 import type {Flag} from '../../src/model/finding.ts';
@@ -294,18 +295,16 @@ describe('the log', () => {
 test('the document has every route that the server has, and what each takes and gives', async () => {
   const document = (await server.app.inject({url: '/v1/openapi.json'})).json();
   expect(document.openapi).toBe('3.1.0');
-  const routes = server.app
-    .printRoutes({commonPrefix: false, includeHooks: false})
-    .split('\n')
-    .flatMap((line) => /(\/\S*) \(([A-Z, ]+)\)/.exec(line)?.slice(1, 3) ?? []);
-  const known: string[] = [];
-  for (let at = 0; at < routes.length; at += 2)
-    for (const method of routes[at + 1]!.split(', ')) known.push(`${method} ${routes[at]!.replace(/:(\w+)/g, '{$1}')}`);
   const told = Object.entries(document.paths as Record<string, object>).flatMap(([path, operations]) =>
     Object.keys(operations).map((method) => `${method.toUpperCase()} ${path}`),
   );
   expect(told.length).toBe(API_ROUTES.length + 2);
-  expect(known.sort()).toEqual(told.sort());
+  for (const [method, path] of told.map((route) => route.split(' ') as [HTTPMethods, string]))
+    expect(server.app.hasRoute({method, url: path.replace(/{(\w+)}/g, ':$1')})).toBe(true);
+  // And not one more: each handler stands in the tree of routes with its method behind it.
+  expect(
+    server.app.printRoutes({includeHooks: false}).match(/\((?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)/g)?.length,
+  ).toBe(told.length);
   const text = JSON.stringify(document);
   for (const [, name] of text.matchAll(/"#\/components\/schemas\/(\w+)"/g))
     expect(document.components.schemas).toHaveProperty(name!);

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import {afterAll, beforeAll, expect, test} from 'vitest';
 import {Policy, RELEASES, type Release, type Sight} from '../../src/access/policy.ts';
 import type {User} from '../../src/access/users.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {addMinutes, afterWorkingDays, localMoment} from '../../src/uk/clock-time.ts';
 
