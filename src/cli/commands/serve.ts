@@ -1,6 +1,7 @@
 import {readFileSync} from 'node:fs';
 import {AuditLog} from '../../access/audit/log.ts';
 import {readPolicy} from '../../access/read-policy.ts';
+import {classesOf} from '../../access/sight.ts';
 import {readUsers, Users} from '../../access/users.ts';
 import {RingfenceError} from '../../base/errors.ts';
 import {createApp} from '../../server/app.ts';
@@ -55,13 +56,21 @@ async function serve(options: Options, session: Session): Promise<void> {
   const listening = {host, port, isTls: tls !== undefined, isBehindProxy: behindProxy};
   checkListening(listening);
   const policy = readPolicy(options.policy);
-  const users = new Users(readUsers(options.users));
+  const kept = readUsers(options.users).filter(({removedOn}) => removedOn === null);
+  const users = new Users(kept);
   const stop = stopSignal(session.context.signal);
   const audit = await AuditLog.open(options.audit);
   try {
-    const reader = new WorkspaceReader(options.workspace, policy, () => today(), session.context);
+    const reader = new WorkspaceReader(
+      options.workspace,
+      policy,
+      () => today(),
+      session.context,
+      classesOf(policy, kept),
+    );
+    await reader.warm();
     const report = (line: string): void => session.message(line);
-    const timer = setInterval(() => refresh(reader, report), REFRESH_MS);
+    const timer = setInterval(() => void refresh(reader, report), REFRESH_MS);
     try {
       const deps = {policy, users, audit, reader, now: () => Date.now(), report};
       const app = await createApp(deps, {...(tls === undefined ? {} : {tls}), behindProxy});
@@ -98,9 +107,9 @@ function stopSignal(interrupt: AbortSignal): AbortSignal {
 }
 
 /** A workspace that cannot be read just now is tried again; until then the state before it answers. */
-function refresh(reader: WorkspaceReader, report: (line: string) => void): void {
+async function refresh(reader: WorkspaceReader, report: (line: string) => void): Promise<void> {
   try {
-    if (reader.refresh()) report('The workspace has new results, which are answered from now on.');
+    if (await reader.refresh()) report('The workspace has new results, which are answered from now on.');
   } catch (error) {
     report(
       error instanceof RingfenceError ? `${error.code}: ${error.message}` : 'The workspace could not be read anew.',
