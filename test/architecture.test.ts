@@ -22,6 +22,7 @@ const LAYERS: Record<string, number> = {
   engine: 6,
   questions: 6,
   charts: 7,
+  neo4j: 7,
   cli: 8,
 };
 
@@ -45,6 +46,7 @@ const DOORS: Record<string, string[]> = {
   'cli-progress': ['cli'],
   'write-excel-file': ['cli'],
   'node:sqlite': ['workspace'],
+  'neo4j-driver': ['neo4j'],
 };
 
 const SRC = join(import.meta.dirname, '../src');

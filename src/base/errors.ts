@@ -30,6 +30,13 @@ export const ERRORS = {
   BLOCK_TOO_LARGE: {exit: 50, text: 'A blocking rule gives more pairs than the limit allows'},
   JUDGEMENT_CONFLICT: {exit: 60, text: 'A judgement contradicts what people said before'},
   JUDGEMENT_OVERRIDE: {exit: 61, text: 'The records speak against a judgement, which has to be said with --override'},
+  NEO4J_SETTINGS: {exit: 70, text: 'What is needed to reach a graph database is not set, or is not safe'},
+  NEO4J_UNREACHABLE: {exit: 71, text: 'The graph database does not answer, or does not let this user in'},
+  NEO4J_FAILED: {
+    exit: 72,
+    text: 'The graph database refused a statement, or another sync took over; the next sync repairs the graph',
+  },
+  NEO4J_STALE: {exit: 73, text: 'The graph is not what the last run of the workspace gives'},
 } as const;
 
 export type ErrorCode = keyof typeof ERRORS;

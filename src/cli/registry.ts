@@ -33,6 +33,7 @@ const COMMANDS: readonly (readonly [name: string, load: () => Promise<CommandMod
   ['stats', async () => (await import('./commands/stats.ts')).statsCommand],
   ['feeds', async () => (await import('./commands/feeds.ts')).feedsCommand],
   ['export', async () => (await import('./commands/export.ts')).exportCommand],
+  ['neo4j', async () => (await import('./commands/neo4j.ts')).neo4jCommand],
   ['link', async () => (await import('./commands/link.ts')).linkCommand],
   ['link-table', async () => (await import('./commands/link-table.ts')).linkTableCommand],
   ['evaluate', async () => (await import('./commands/evaluate.ts')).evaluateCommand],
