@@ -23,6 +23,7 @@ const LAYERS: Record<string, number> = {
   questions: 6,
   charts: 7,
   packs: 7,
+  neo4j: 7,
   server: 8,
   desk: 9,
   cli: 10,
@@ -51,6 +52,7 @@ const DOORS: Record<string, string[]> = {
   'cli-progress': ['cli'],
   'write-excel-file': ['cli'],
   'node:sqlite': ['workspace'],
+  'neo4j-driver': ['neo4j'],
 };
 
 const SRC = join(import.meta.dirname, '../src');

@@ -33,6 +33,13 @@ export const ERRORS = {
   AUDIT_BROKEN: {exit: 70, text: 'An entry of the audit log was changed or removed, or its end is missing'},
   AUDIT_LOCKED: {exit: 71, text: 'Another process adds to the audit log'},
   LISTEN_REFUSED: {exit: 72, text: 'The server would listen where others could read what it says'},
+  NEO4J_SETTINGS: {exit: 80, text: 'What is needed to reach a graph database is not set, or is not safe'},
+  NEO4J_UNREACHABLE: {exit: 81, text: 'The graph database does not answer, or does not let this user in'},
+  NEO4J_FAILED: {
+    exit: 82,
+    text: 'The graph database refused a statement, or another sync took over; the next sync repairs the graph',
+  },
+  NEO4J_STALE: {exit: 83, text: 'The graph is not what the last run of the workspace gives'},
 } as const;
 
 export type ErrorCode = keyof typeof ERRORS;

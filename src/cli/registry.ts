@@ -37,6 +37,7 @@ const COMMANDS: readonly (readonly [name: string, load: () => Promise<CommandMod
   ['serve', async () => (await import('./commands/serve.ts')).serveCommand],
   ['users', async () => (await import('./commands/users.ts')).usersCommand],
   ['audit', async () => (await import('./commands/audit.ts')).auditCommand],
+  ['neo4j', async () => (await import('./commands/neo4j.ts')).neo4jCommand],
   ['link', async () => (await import('./commands/link.ts')).linkCommand],
   ['link-table', async () => (await import('./commands/link-table.ts')).linkTableCommand],
   ['evaluate', async () => (await import('./commands/evaluate.ts')).evaluateCommand],

@@ -7,6 +7,7 @@ import {QUESTIONS} from '../../questions/registry.ts';
 import {addCommand, asOfOption, jsonOption, workspaceOption, type CommandModule} from '../command.ts';
 import {csvLine, json, table, type Cell} from '../output.ts';
 import {describeQuestion, listQuestions} from '../views/question-view.ts';
+import {namedValues} from '../named-values.ts';
 import {viewing} from '../workspace-access.ts';
 
 type Options = {
@@ -42,7 +43,7 @@ export const askCommand: CommandModule = {
         if (name === undefined) return session.data(options.json ? json(listed()) : listQuestions(QUESTIONS));
         const asked = questionNamed(name);
         if (options.list) return session.data(describeQuestion(asked));
-        const given = pairs(options.param, '--param');
+        const given = namedValues(options.param, '--param');
         const tables = readTables(asked, options.table);
         const rows = await viewing(options, session, (view) => asked.answer(new Inquiry(view), given, tables));
         if (options.xlsx !== undefined) {
@@ -73,19 +74,9 @@ function questionNamed(name: string): Question {
   return found;
 }
 
-function pairs(given: readonly string[], option: string): Record<string, string> {
-  return Object.fromEntries(
-    given.map((pair) => {
-      const at = pair.indexOf('=');
-      if (at < 1) throw new RingfenceError('USAGE', `${option} takes name=value, not "${pair}".`);
-      return [pair.slice(0, at), pair.slice(at + 1)];
-    }),
-  );
-}
-
 function readTables({name, tables}: Question, given: readonly string[]): GivenTables {
   return Object.fromEntries(
-    Object.entries(pairs(given, '--table')).map(([table, path]) => {
+    Object.entries(namedValues(given, '--table')).map(([table, path]) => {
       const wanted = tables[table];
       if (wanted === undefined)
         throw new RingfenceError('USAGE', `${name} takes no table ${table}; "ask ${name} --list" says what it takes.`);

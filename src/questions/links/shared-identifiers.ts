@@ -1,10 +1,10 @@
 import {z} from 'zod';
 import {dayToIso} from '../../base/day.ts';
+import type {Network} from '../../network/network.ts';
 import {email} from '../../uk/email.ts';
 import {telephone} from '../../uk/telephone.ts';
 import {vehicle} from '../../uk/vehicle.ts';
 import {unrelatedGroups} from '../facts.ts';
-import type {Inquiry} from '../inquiry.ts';
 import {count, words} from '../parameters.ts';
 import {labelsOf} from '../people.ts';
 import {question, type Question} from '../question.ts';
@@ -35,11 +35,11 @@ export const sharedIdentifiers: Question = question({
     records: 'Mentions that give it',
   },
   answer: (inquiry, {kinds, groups, crowd}) =>
-    [...holdersOf(inquiry, kinds)]
+    [...holdersOf(inquiry.network, kinds)]
       .sort(([left], [right]) => (left < right ? -1 : 1))
       .flatMap(([key, mentions]) => {
         const people = [...new Set(mentions.map((at) => inquiry.network.mentions.person[at]!))];
-        if (people.length < 2 || people.length > crowd || isOfficeLine(inquiry, mentions)) return [];
+        if (people.length < 2 || people.length > crowd || isOfficeLine(inquiry.network, mentions)) return [];
         const found = unrelatedGroups(inquiry, people, -1);
         if (found.length < groups) return [];
         const days = mentions.map((at) => inquiry.network.mentions.asAt[at]!);
@@ -67,20 +67,23 @@ const READERS = {phone: telephone, vehicle: vehicle, email: email};
  * Two people who gave a value beside the address of a house that strangers share, a hostel or an institution, gave the
  * telephone of its office: it says nothing of anybody else who has it.
  */
-function isOfficeLine({resolved, network}: Inquiry, mentions: readonly number[]): boolean {
+export function isOfficeLine({resolved, mentions: columns}: Network, mentions: readonly number[]): boolean {
   const residents = mentions.filter((at) =>
     SHARED.includes(resolved.dwellings[resolved.dwellingOfMention[at]!]?.kind ?? ''),
   );
-  return new Set(residents.map((at) => network.mentions.person[at]!)).size > 1;
+  return new Set(residents.map((at) => columns.person[at]!)).size > 1;
 }
 
 const SHARED = ['communal', 'institution'];
 
 /** Kind and value -> mentions of people with it. */
-function holdersOf({records, network}: Inquiry, kinds: readonly (typeof KINDS)[number][]): Map<string, number[]> {
+export function holdersOf(
+  {records, mentions}: Network,
+  kinds: readonly (typeof KINDS)[number][],
+): Map<string, number[]> {
   const holders = new Map<string, number[]>();
   for (const [at, mention] of records.mentions.entries()) {
-    if (network.mentions.person[at]! < 0) continue;
+    if (mentions.person[at]! < 0) continue;
     const values = {phone: mention.phones, vehicle: mention.vehicles, email: mention.emails};
     for (const kind of kinds) {
       const whole = values[kind].map(READERS[kind]).filter((value) => value !== null);

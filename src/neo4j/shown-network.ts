@@ -1,0 +1,13 @@
+import type {Network} from '../network/network.ts';
+
+/**
+ * The network as far as an export may show it: nobody is joined to anybody at a dwelling that is withheld
+ * (network/protection), because who lives there together is not to be told either. Spells stay as they are: somebody who
+ * moved to a refuge does not live on at the address before.
+ */
+export function shownNetwork(network: Network, withheld: ReadonlySet<string>): Network {
+  const dwellings = network.resolved.dwellings.map((dwelling) =>
+    withheld.has(dwelling.id) && dwelling.kind === 'dwelling' ? {...dwelling, kind: 'unknown' as const} : dwelling,
+  );
+  return {...network, resolved: {...network.resolved, dwellings}};
+}
