@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Runs a command (without one: the tests of test/neo4j) beside a Neo4j server of its own: fetched from Maven Central, on a free
+# Runs a command (without one: the tests of test/neo4j/server) beside a Neo4j server of its own: fetched from Maven Central, on a free
 # loopback port, with a random password, in a folder that goes when the command ends. Where no server can be had it says so
 # and ends well, as the same tests without a server have run before.
 set -euo pipefail
@@ -12,13 +12,15 @@ skip() {
 }
 
 if ! command -v java >/dev/null || ! command -v mvn >/dev/null; then
-  { timeout 300 apt-get update && timeout 300 apt-get install -y --no-install-recommends openjdk-17-jre-headless maven; } >/dev/null 2>&1 ||
+  { timeout 60 apt-get update && timeout 180 apt-get install -y --no-install-recommends openjdk-17-jre-headless maven; } >/dev/null 2>&1 ||
     skip 'neither Java 17 and Maven nor a way to install them'
 fi
 
 folder="$(mktemp -d)"
 server=''
+command=''
 finish() {
+  if [ -n "$command" ]; then kill "$command" 2>/dev/null || true; fi
   if [ -n "$server" ]; then
     kill "$server" 2>/dev/null || true
     for _ in $(seq 30); do kill -0 "$server" 2>/dev/null || break; sleep 1; done
@@ -31,7 +33,7 @@ trap finish EXIT
 trap 'exit 130' INT TERM
 
 fetch() {
-  timeout 300 mvn -q -B -f "$root/.ci/neo4j/pom.xml" dependency:copy-dependencies \
+  timeout 180 mvn -q -B -f "$root/.ci/neo4j/pom.xml" dependency:copy-dependencies \
     -DoutputDirectory="$folder/lib" -DincludeScope=runtime >"$folder/maven.log" 2>&1
 }
 fetch || { echo 'the server could not be fetched; once more'; sleep 5; fetch; } || skip 'it could not be fetched from Maven Central'
@@ -66,5 +68,8 @@ grep -q 'Started\.$' "$home/logs/neo4j.log" 2>/dev/null || skip 'it was not read
 
 export RINGFENCE_NEO4J=1 NEO4J_URI="bolt://127.0.0.1:$port" NEO4J_USER=neo4j NEO4J_PASSWORD_FILE="$folder/password"
 # One file after the other: they share one database.
-if [ $# -eq 0 ]; then set -- npx vitest run --no-file-parallelism test/neo4j; fi
-timeout 900 "$@"
+if [ $# -eq 0 ]; then set -- npx vitest run --no-file-parallelism test/neo4j/server; fi
+# In the background, so that a signal to this script is heeded at once.
+timeout 600 "$@" &
+command=$!
+wait "$command"

@@ -1,17 +1,17 @@
 import {afterAll, beforeAll, beforeEach, describe, expect, test} from 'vitest';
-import {QUIET} from '../../src/base/context.ts';
-import {askGraph, queryNamed} from '../../src/neo4j/ask.ts';
-import type {Graph} from '../../src/neo4j/bolt.ts';
-import {checkGraph} from '../../src/neo4j/check.ts';
-import {linkRow, nodeRow, type GraphRows} from '../../src/neo4j/graph-rows.ts';
-import {markerOf} from '../../src/neo4j/present.ts';
-import type {Statement} from '../../src/neo4j/statements.ts';
-import {loadGraph, syncGraph, type Run} from '../../src/neo4j/sync.ts';
-import {workspaceRows} from '../../src/neo4j/workspace-rows.ts';
-import {boroughWorkspace} from '../support/borough.ts';
-import {boroughView} from '../support/borough-view.ts';
-import {ringfence} from '../support/cli.ts';
-import {HAS_SERVER, openGraph, TIMES} from '../support/neo4j-server.ts';
+import {QUIET} from '../../../src/base/context.ts';
+import {askGraph, queryNamed} from '../../../src/neo4j/ask.ts';
+import type {Graph} from '../../../src/neo4j/bolt.ts';
+import {checkGraph} from '../../../src/neo4j/check.ts';
+import {linkRow, nodeRow, type GraphRows} from '../../../src/neo4j/graph-rows.ts';
+import {markerOf} from '../../../src/neo4j/present.ts';
+import type {Statement} from '../../../src/neo4j/statements.ts';
+import {loadGraph, syncGraph, type Run} from '../../../src/neo4j/sync.ts';
+import {workspaceRows} from '../../../src/neo4j/workspace-rows.ts';
+import {boroughWorkspace} from '../../support/borough.ts';
+import {boroughView} from '../../support/borough-view.ts';
+import {ringfence} from '../../support/cli.ts';
+import {HAS_SERVER, openGraph, TIMES} from '../../support/neo4j-server.ts';
 
 const run = (name: string): Run => ({run: name, through: '2024-01-01'});
 
