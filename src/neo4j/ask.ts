@@ -2,6 +2,7 @@ import {dayToIso, isoToDay} from '../base/day.ts';
 import {RingfenceError} from '../base/errors.ts';
 import {IsoDate} from '../model/source.ts';
 import type {Answer, Graph} from './bolt.ts';
+import {markerOf} from './present.ts';
 import {statementsIn, type Parameter, type Statement} from './statements.ts';
 
 /** Statements that analysts ask by name: those of `cypher/read`, but for what keeps the graph in step. */
@@ -20,10 +21,22 @@ export function queryNamed(name: string): Statement {
 
 /**
  * Asks a statement with parameters as text.
- * @throws RingfenceError USAGE with every parameter that is wrong; NEO4J_FAILED where the server refuses.
+ * @throws RingfenceError USAGE with every parameter that is wrong; NEO4J_FAILED where the server refuses; NEO4J_STALE where the
+ * graph is half written: an answer of it would be wrong and not look it.
  */
-export function askGraph(graph: Graph, query: Statement, given: Readonly<Record<string, string>>): Promise<Answer[]> {
-  return graph.read(query, parametersOf(query, given));
+export async function askGraph(
+  graph: Graph,
+  query: Statement,
+  given: Readonly<Record<string, string>>,
+): Promise<Answer[]> {
+  const parameters = parametersOf(query, given);
+  const marker = await markerOf(graph);
+  if (marker?.state !== 'complete')
+    throw new RingfenceError(
+      'NEO4J_STALE',
+      'The graph is empty or half written: a sync is at work, or died. "ringfence neo4j sync" brings it in step.',
+    );
+  return graph.read(query, parameters);
 }
 
 export function parametersOf(query: Statement, given: Readonly<Record<string, string>>): Record<string, unknown> {

@@ -8,3 +8,6 @@ import {settingsFrom} from '../../src/neo4j/settings.ts';
 export const HAS_SERVER = process.env['RINGFENCE_NEO4J'] === '1';
 
 export const openGraph = (): Promise<Graph> => connect(settingsFrom(process.env));
+
+/** A server that has just started plans every statement anew, and takes seconds over some. */
+export const TIMES = {timeout: 180_000};
