@@ -32,7 +32,7 @@ const LAYERS: Record<string, number> = {
 /** Each dependency has one door: the folder that may import it. */
 const DOORS: Record<string, string[]> = {
   zod: ['model', 'feeds', 'resolve', 'access', 'engine', 'questions', 'server', 'desk'],
-  yaml: ['feeds', 'access', 'engine'],
+  yaml: ['model', 'feeds', 'engine'],
   fastify: ['server', 'desk'],
   '@fastify/rate-limit': ['server'],
   '@fastify/helmet': ['server'],

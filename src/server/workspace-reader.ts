@@ -109,12 +109,16 @@ export class WorkspaceReader {
     try {
       const view = openView(store, null, this.#ctx);
       const last = store.derivations().at(-1);
-      const worlds = new Map<string, World>();
+      const worlds = new Map<string, {day: string; world: World}>();
       const open = (seen: SightClass): World => {
         const today = this.#today();
-        const key = `${sightKey(seen)} ${seen.sight.days === null ? '' : today}`;
-        let world = worlds.get(key);
-        if (world === undefined) worlds.set(key, (world = worldOf(view, this.#policy, seen, today)));
+        // What is too old to be seen is another thing tomorrow.
+        const day = seen.sight.days === null ? '' : today;
+        const key = sightKey(seen);
+        const known = worlds.get(key);
+        if (known?.day === day) return known.world;
+        const world = worldOf(view, this.#policy, seen, today);
+        worlds.set(key, {day, world});
         return world;
       };
       return {

@@ -318,6 +318,12 @@ test('the document has every route that the server has, and what each takes and 
   for (const [, name] of text.matchAll(/"#\/components\/schemas\/(\w+)"/g))
     expect(document.components.schemas).toHaveProperty(name!);
   expect(text).not.toContain('#/$defs');
+  const ids = Object.values(document.paths as Record<string, Record<string, {operationId?: string}>>).flatMap(
+    (operations) => Object.values(operations).flatMap(({operationId}) => operationId ?? []),
+  );
+  expect(new Set(ids).size).toBe(API_ROUTES.length);
+  const [example] = document.components.schemas.NotificationRequest.examples;
+  expect((await server.post('/v1/notifications', example)).statusCode).toBe(200);
 });
 
 test('nobody needs to sign in to see whether the server answers, and it tells nothing else', async () => {

@@ -70,7 +70,8 @@ async function serve(options: Options, session: Session): Promise<void> {
     );
     await reader.warm();
     const report = (line: string): void => session.message(line);
-    const timer = setInterval(() => void refresh(reader, report), REFRESH_MS);
+    const refresh = refresher(reader, report);
+    const timer = setInterval(() => void refresh(), REFRESH_MS);
     try {
       const deps = {policy, users, audit, reader, now: () => Date.now(), report};
       const app = await createApp(deps, {...(tls === undefined ? {} : {tls}), behindProxy});
@@ -106,13 +107,18 @@ function stopSignal(interrupt: AbortSignal): AbortSignal {
   return AbortSignal.any([interrupt, terminate.signal]);
 }
 
-/** A workspace that cannot be read just now is tried again; until then the state before it answers. */
-async function refresh(reader: WorkspaceReader, report: (line: string) => void): Promise<void> {
-  try {
-    if (await reader.refresh()) report('The workspace has new results, which are answered from now on.');
-  } catch (error) {
-    report(
-      error instanceof RingfenceError ? `${error.code}: ${error.message}` : 'The workspace could not be read anew.',
-    );
-  }
+/** A workspace that cannot be read just now is tried again, and told once; until then the state before it answers. */
+function refresher(reader: WorkspaceReader, report: (line: string) => void): () => Promise<void> {
+  let told = '';
+  return async () => {
+    try {
+      if (await reader.refresh()) report('The workspace has new results, which are answered from now on.');
+      told = '';
+    } catch (error) {
+      const why =
+        error instanceof RingfenceError ? `${error.code}: ${error.message}` : 'The workspace could not be read anew.';
+      if (why !== told) report(why);
+      told = why;
+    }
+  };
 }

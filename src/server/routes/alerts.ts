@@ -9,6 +9,7 @@ import type {ApiRoute} from './route.ts';
 
 export const ALERT_ROUTES: readonly ApiRoute[] = [
   {
+    id: 'listAlerts',
     method: 'GET',
     url: '/v1/alerts',
     action: 'alerts:read',
@@ -28,6 +29,7 @@ export const ALERT_ROUTES: readonly ApiRoute[] = [
     },
   },
   {
+    id: 'showAlert',
     method: 'GET',
     url: '/v1/alerts/:ref',
     action: 'alerts:read',

@@ -8,6 +8,7 @@ import type {ApiRoute} from './route.ts';
 
 export const PERSON_ROUTES: readonly ApiRoute[] = [
   {
+    id: 'showPerson',
     method: 'GET',
     url: '/v1/persons/:ref',
     action: 'person:read',
