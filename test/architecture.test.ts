@@ -12,6 +12,7 @@ const LAYERS: Record<string, number> = {
   uk: 2,
   feeds: 3,
   resolve: 3,
+  access: 3,
   network: 4,
   workspace: 4,
   signals: 5,
@@ -22,13 +23,18 @@ const LAYERS: Record<string, number> = {
   engine: 6,
   questions: 6,
   charts: 7,
-  cli: 8,
+  server: 7,
+  desk: 8,
+  cli: 9,
 };
 
 /** Each dependency has one door: the folder that may import it. */
 const DOORS: Record<string, string[]> = {
-  zod: ['model', 'feeds', 'resolve', 'engine', 'questions'],
-  yaml: ['feeds', 'engine'],
+  zod: ['model', 'feeds', 'resolve', 'access', 'engine', 'questions', 'server', 'desk'],
+  yaml: ['feeds', 'access', 'engine'],
+  fastify: ['server', 'desk'],
+  '@fastify/rate-limit': ['server'],
+  '@fastify/helmet': ['server'],
   'csv-parse': ['feeds'],
   'iconv-lite': ['feeds'],
   saxes: ['feeds', 'graphs'],

@@ -30,6 +30,9 @@ export const ERRORS = {
   BLOCK_TOO_LARGE: {exit: 50, text: 'A blocking rule gives more pairs than the limit allows'},
   JUDGEMENT_CONFLICT: {exit: 60, text: 'A judgement contradicts what people said before'},
   JUDGEMENT_OVERRIDE: {exit: 61, text: 'The records speak against a judgement, which has to be said with --override'},
+  AUDIT_BROKEN: {exit: 70, text: 'An entry of the audit log was changed or removed, or its end is missing'},
+  AUDIT_LOCKED: {exit: 71, text: 'Another process adds to the audit log'},
+  LISTEN_REFUSED: {exit: 72, text: 'The server would listen where others could read what it says'},
 } as const;
 
 export type ErrorCode = keyof typeof ERRORS;

@@ -3,6 +3,7 @@ import {addressesOf} from '../model/records.ts';
 import {wordsOf, type DwellingWords} from '../network/dwelling-words.ts';
 import type {Address} from '../model/address.ts';
 import type {Records} from '../model/records.ts';
+import type {Provenance} from '../model/source.ts';
 import type {Dwelling, Incident, Person, Resolved} from '../model/resolved.ts';
 
 /** Records, and what was worked out of them; the lists of `records` are what the indices of `resolved` mean. */
@@ -15,8 +16,19 @@ export type Known = {records: Records; resolved: Resolved};
  * Which records are one person, front door or incident is today's answer, restricted to what had come: two records that a
  * later one proved to be one person are one person. That an address is protected holds for all times.
  */
-export function knownBy({records, resolved}: Known, asOf: string): Known {
-  const isKnown = (item: {receivedAt: string}): boolean => item.receivedAt.slice(0, 10) <= asOf;
+export const knownBy = (all: Known, asOf: string): Known =>
+  knownWhere(all, ({receivedAt}) => receivedAt.slice(0, 10) <= asOf);
+
+/**
+ * What is known from the records that pass, as if the others were not there; `leftOut` are mentions that are out whatever they
+ * say. The same persons, incidents and front doors, restricted to those records, and worded by them alone.
+ */
+export function knownWhere(
+  {records, resolved}: Known,
+  passes: (record: Provenance) => boolean,
+  leftOut: ReadonlySet<string> = NONE,
+): Known {
+  const isKnown = (item: Provenance): boolean => passes(item) && !leftOut.has(item.id);
   const mentions = kept(records.mentions, isKnown);
   const notifications = kept(records.notifications, isKnown);
   const mentionIds = new Set(mentions.items.map(({id}) => id));
@@ -63,6 +75,8 @@ export function knownBy({records, resolved}: Known, asOf: string): Known {
     },
   };
 }
+
+const NONE: ReadonlySet<string> = new Set();
 
 /** The items that pass, and where each stood before. */
 function kept<T>(items: readonly T[], passes: (item: T) => boolean): {items: T[]; from: number[]} {

@@ -1,0 +1,71 @@
+import {createReadStream, existsSync, readFileSync} from 'node:fs';
+import {createInterface} from 'node:readline';
+import {RingfenceError} from '../../base/errors.ts';
+import {EMPTY_HEAD, entryHash, parseHead, type AuditEntry, type AuditHead} from './entry.ts';
+
+/** Where the head of a log is kept, beside it. */
+export const headPath = (path: string): string => `${path}.head`;
+
+/** A log as it was found. `fault` is null where every entry is there and as it was written. */
+export type Verified = {entries: number; head: AuditHead; fault: string | null};
+
+/**
+ * Reads a log from its start and checks every hash, and that it reaches what its head says and what `anchors` say: heads that
+ * somebody wrote down elsewhere, as whoever can write to the folder can write a whole new log with a head of its own.
+ */
+export async function verifyAudit(path: string, anchors: readonly AuditHead[] = []): Promise<Verified> {
+  const wanted = new Map([...anchors, ...keptHead(path)].map(({seq, hash}) => [seq, hash]));
+  let head = EMPTY_HEAD;
+  for await (const read of auditEntries(path)) {
+    if (typeof read === 'string') return {entries: head.seq, head, fault: read};
+    const {seq, prev, event, hash} = read;
+    if (seq !== head.seq + 1) return {entries: head.seq, head, fault: `entry ${head.seq + 1} is missing`};
+    if (prev !== head.hash || hash !== entryHash(seq, prev, event))
+      return {entries: head.seq, head, fault: `entry ${seq}, or one before it, was changed`};
+    head = {seq, hash};
+    if ((wanted.get(seq) ?? hash) !== hash)
+      return {entries: seq, head, fault: `entry ${seq} is another than the one that was written`};
+    wanted.delete(seq);
+  }
+  const beyond = [...wanted.keys()].filter((seq) => seq > head.seq);
+  const fault = beyond.length === 0 ? null : `entries ${head.seq + 1} to ${Math.max(...beyond)} are missing at the end`;
+  return {
+    entries: head.seq,
+    head,
+    fault: existsSync(headPath(path)) || head.seq === 0 ? fault : 'the head of the log is missing',
+  };
+}
+
+/** The entries of a log; a line that is none ends the list and is told as a text. */
+export async function* auditEntries(path: string): AsyncGenerator<AuditEntry | string> {
+  if (!existsSync(path)) return;
+  let number = 0;
+  for await (const line of createInterface({input: createReadStream(path, 'utf8'), crlfDelay: Infinity})) {
+    number++;
+    const entry = entryOf(line);
+    if (entry === null) {
+      yield `line ${number} is no entry`;
+      return;
+    }
+    yield entry;
+  }
+}
+
+function keptHead(path: string): AuditHead[] {
+  if (!existsSync(headPath(path))) return [];
+  const head = parseHead(readFileSync(headPath(path), 'utf8'));
+  if (head === null) throw new RingfenceError('AUDIT_BROKEN', `${headPath(path)}: not the head of an audit log.`);
+  return head.seq === 0 ? [] : [head];
+}
+
+function entryOf(line: string): AuditEntry | null {
+  try {
+    const entry = JSON.parse(line) as AuditEntry;
+    // Only what is written comes back the same: a line with anything more or in other words is none of ours.
+    return JSON.stringify({seq: entry.seq, prev: entry.prev, event: entry.event, hash: entry.hash}) === line
+      ? entry
+      : null;
+  } catch {
+    return null;
+  }
+}

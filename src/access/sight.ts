@@ -1,0 +1,55 @@
+import {dayToIso, isoToDay} from '../base/day.ts';
+import type {Agency} from '../model/source.ts';
+import type {Policy, Release, Sight} from './policy.ts';
+import type {User} from './users.ts';
+
+/** What of a record decides who sees it. */
+export type Owned = {id: string; agency: Agency; receivedAt: string};
+
+/**
+ * Who looks, as far as it bears on what is seen: two requests of one class get the same bytes. `restricted` are the ids that are
+ * closed to them, sorted.
+ */
+export type SightClass = {agency: Agency; sight: Sight; restricted: readonly string[]};
+
+export function sightClassOf(policy: Policy, user: User, sight: Sight): SightClass {
+  const isAllowed = (name: string): boolean => name === user.role || name === user.name;
+  const closed = policy.restricted.flatMap(({ids, allow}) => (allow.some(isAllowed) ? [] : ids));
+  return {agency: user.agency, sight, restricted: [...new Set(closed)].sort()};
+}
+
+/** Equal for classes that see the same. */
+export function sightKey({agency, sight, restricted}: SightClass): string {
+  const {agencies, release, days} = sight;
+  const ownOnly = agencies !== 'all' && agencies.length === 0;
+  return JSON.stringify([
+    seesEverything(sight) ? '' : agency,
+    agencies === 'all' ? agencies : [...new Set(agencies)].sort(),
+    ownOnly ? [] : [...new Set(release)].sort(),
+    days,
+    restricted,
+  ]);
+}
+
+/** True where no record is hidden but those of restricted people. */
+export const seesEverything = ({agencies, release, days}: Sight): boolean =>
+  agencies === 'all' &&
+  days === null &&
+  (['shareable', 'ask', 'withheld'] as const).every((state) => release.includes(state));
+
+/** How far the owner of a record let it go. */
+export function releaseOf({release}: Policy, {id, agency}: Owned): Release {
+  return (Object.hasOwn(release.items, id) ? release.items[id] : undefined) ?? release.unmarked[agency] ?? 'ask';
+}
+
+/** Whether a record may be seen; `today` is a day, `YYYY-MM-DD`. */
+export function recordFilter(policy: Policy, {agency, sight}: SightClass, today: string): (record: Owned) => boolean {
+  const {agencies, release, days} = sight;
+  const since = days === null ? '' : dayToIso(isoToDay(today) - days);
+  return (record) => {
+    if (record.receivedAt.slice(0, 10) < since) return false;
+    if (record.agency === agency) return true;
+    if (agencies !== 'all' && !agencies.includes(record.agency)) return false;
+    return release.includes(releaseOf(policy, record));
+  };
+}

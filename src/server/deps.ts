@@ -1,0 +1,16 @@
+import type {AuditLog} from '../access/audit/log.ts';
+import type {Policy} from '../access/policy.ts';
+import type {Users} from '../access/users.ts';
+import type {WorkspaceReader} from './workspace-reader.ts';
+
+/** What the server rests on; the clock comes from outside. */
+export type ServerDeps = {
+  policy: Policy;
+  users: Users;
+  audit: Pick<AuditLog, 'append'>;
+  reader: WorkspaceReader;
+  /** Milliseconds since 1970. */
+  now: () => number;
+  /** A message for who runs the server; never with personal data. */
+  report: (line: string) => void;
+};
