@@ -38,7 +38,7 @@ export const seesEverything = ({agencies, release, days}: Sight): boolean =>
   (['shareable', 'ask', 'withheld'] as const).every((state) => release.includes(state));
 
 /** How far the owner of a record let it go. */
-export function releaseOf({release}: Policy, {id, agency}: Owned): Release {
+export function releaseOf({release}: Policy, {id, agency}: Pick<Owned, 'id' | 'agency'>): Release {
   return (Object.hasOwn(release.items, id) ? release.items[id] : undefined) ?? release.unmarked[agency] ?? 'ask';
 }
 

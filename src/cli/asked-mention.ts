@@ -1,7 +1,7 @@
 import {Option, type Command} from 'commander';
 import {RingfenceError} from '../base/errors.ts';
-import {addMonths, dayToIso, isoToDay} from '../base/day.ts';
-import {untoldMention, type Birth, type Identifier, type Mention} from '../model/mention.ts';
+import type {Birth, Identifier, Mention} from '../model/mention.ts';
+import {askedAbout, birthOf} from '../resolve/lookup/asked-about.ts';
 import {standardNumber} from '../resolve/link/standardise.ts';
 
 /** National numbers that somebody can be asked for by. */
@@ -58,36 +58,28 @@ export function askedMention(asked: AskedOptions, day: string): Mention {
     );
   const names: Mention['names'] = given + family === '' ? [] : [{use: 'recorded', given, family, title: ''}];
   if (formerly !== undefined) names.push({use: 'former', given: '', family: formerly, title: ''});
-  return {
-    // Sorts behind every mention, and is the id and group of none.
-    ...untoldMention({
-      id: '~asked',
-      source: {feed: 'asked', file: '', row: 1, slot: ''},
-      agency: 'other',
-      area: '',
-      receivedAt: day,
-    }),
-    names,
-    birth: born,
-    sex,
-    identifiers,
-    phones: phone === undefined ? [] : [phone],
-    emails: email === undefined ? [] : [email],
-    address:
-      postcode === undefined && address === undefined
-        ? null
-        : {text: address ?? '', postcode: postcode ?? null, uprn: null, protected: false},
-  };
+  return askedAbout(
+    {
+      names,
+      birth: born,
+      sex,
+      identifiers,
+      phones: phone === undefined ? [] : [phone],
+      emails: email === undefined ? [] : [email],
+      address:
+        postcode === undefined && address === undefined
+          ? null
+          : {text: address ?? '', postcode: postcode ?? null, uprn: null, protected: false},
+    },
+    day,
+  );
 }
 
 function birthArgument(text: string): Birth {
-  const [, year, month, date] = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(text) ?? [];
-  const from = `${year ?? ''}-${month ?? '01'}-${date ?? '01'}`;
-  if (year === undefined || dayToIso(isoToDay(from)) !== from)
+  const birth = birthOf(text);
+  if (birth === null)
     throw refused('--born', 'write a day, month or year of the calendar as YYYY-MM-DD, YYYY-MM or YYYY');
-  if (date !== undefined) return {from, to: from, kind: 'exact'};
-  const last = addMonths(isoToDay(from), month === undefined ? 12 : 1) - 1;
-  return {from, to: dayToIso(last), kind: 'partial'};
+  return birth;
 }
 
 /** Names the option and never what was written there: it is about a person. */

@@ -27,7 +27,7 @@ import type {KeptTable} from './kept-matching.ts';
 import {modelOf, pinnedOf} from './model-pins.ts';
 import type {RunReport} from './run.ts';
 import {openSnapshot} from './snapshot.ts';
-import {successorsOf} from './successors.ts';
+import {successorTable} from './successors.ts';
 
 /** What a workspace holds, today or as of a day; every command reads through one. Each part is made when first asked for. */
 export type View = {
@@ -115,6 +115,7 @@ export function openView(store: Store, asOf: string | null, ctx: Context): View 
         : findClusters(network().records, network().resolved, network(), config.clusters, ctx),
     ),
   );
+  const successors = once(() => successorTable(store.identityEvents(), derived.resolved.persons));
   const allFlags = once(() => (asOf === null ? derived.flags : runSignals(network(), config.signals, ctx, earlier())));
   return {
     asOf,
@@ -130,10 +131,7 @@ export function openView(store: Store, asOf: string | null, ctx: Context): View 
       const at = indexOfId(resolved.persons, id);
       return at >= 0 && rowItems(mentionsOf, at).length > 0 ? at : -1;
     },
-    successors: (id) =>
-      findById(derived.resolved.persons, id) === undefined
-        ? successorsOf(id, store.identityEvents(), derived.resolved.persons)
-        : [],
+    successors: (id) => (findById(derived.resolved.persons, id) === undefined ? successors()(id) : []),
     withheld,
     flags: (rule) => {
       if (rule === undefined) return allFlags();

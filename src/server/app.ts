@@ -61,9 +61,10 @@ export async function createApp(deps: ServerDeps, options: AppOptions = {}): Pro
     sendProblem(reply, new Problem('not-found')),
   );
   guardRequests(app, deps);
-  await app.register(async (scope) => {
+  await app.register((scope, _options, done) => {
     authenticateByToken(scope, deps);
-    await registerApi(scope, {...deps, gate});
+    registerApi(scope, {...deps, gate});
+    done();
   });
   for (const plugin of options.plugins ?? []) await app.register(async (scope) => plugin(scope, {...deps, gate}));
   return app;

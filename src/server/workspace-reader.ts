@@ -86,7 +86,7 @@ export class WorkspaceReader {
         const today = this.#today();
         const key = `${sightKey(seen)} ${seen.sight.days === null ? '' : today}`;
         let world = worlds.get(key);
-        if (world === undefined) worlds.set(key, (world = worldOf(view, this.#policy, seen, today, this.#ctx)));
+        if (world === undefined) worlds.set(key, (world = worldOf(view, this.#policy, seen, today)));
         return world;
       };
       return {

@@ -1,5 +1,4 @@
 import {once} from '../base/once.ts';
-import type {Context} from '../base/context.ts';
 import {findById, indexOfId} from '../base/find-by-id.ts';
 import {recordFilter, seesEverything, type SightClass} from '../access/sight.ts';
 import type {Policy} from '../access/policy.ts';
@@ -24,6 +23,8 @@ export type World = {
   people(): PersonIndex;
   /** Position of a person in the network; -1 where there is none to be seen, for whatever reason. */
   person(ref: string): number;
+  /** The id under which a person goes now: that of a former run is followed. Null where there is nobody to be seen. */
+  current(ref: string): string | null;
   /** Ids of dwellings that nothing may show. */
   withheld(): ReadonlySet<string>;
   /** Flags whose every person and record is seen, in order of the queue. */
@@ -34,7 +35,7 @@ export type World = {
 };
 
 /** `today` is a day, `YYYY-MM-DD`, by which ages of records are told. */
-export function worldOf(view: View, policy: Policy, seen: SightClass, today: string, ctx: Context): World {
+export function worldOf(view: View, policy: Policy, seen: SightClass, today: string): World {
   const isWhole = seesEverything(seen.sight) && seen.restricted.length === 0;
   const known = once(() => (isWhole ? view.few() : seenPart(view, policy, seen, today)));
   const network = once(() =>
@@ -45,14 +46,19 @@ export function worldOf(view: View, policy: Policy, seen: SightClass, today: str
   );
   const flags = once(() => (isWhole ? view.flags() : shownFlags(view.flags(), known(), seesEverything(seen.sight))));
   const flagsOf = once(() => byPerson(flags()));
-  ctx.signal.throwIfAborted();
+  const person = (ref: string): number => {
+    const {mentionsOf, resolved} = network();
+    const at = indexOfId(resolved.persons, ref);
+    return at >= 0 && rowItems(mentionsOf, at).length > 0 ? at : -1;
+  };
   return {
     network,
     people,
-    person: (ref) => {
-      const {mentionsOf, resolved} = network();
-      const at = indexOfId(resolved.persons, ref);
-      return at >= 0 && rowItems(mentionsOf, at).length > 0 ? at : -1;
+    person,
+    current: (ref) => {
+      if (person(ref) >= 0) return ref;
+      const [heir, ...others] = view.successors(ref);
+      return heir !== undefined && others.length === 0 && person(heir) >= 0 ? heir : null;
     },
     withheld: () => view.withheld(),
     flags,

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {identityEvents} from '../../src/engine/identity-events.ts';
-import {successorsOf} from '../../src/engine/successors.ts';
+import {successorTable} from '../../src/engine/successors.ts';
 import type {Person} from '../../src/model/resolved.ts';
 import type {LoggedEvent} from '../../src/workspace/store.ts';
 
@@ -31,16 +31,15 @@ test('an id of any former run leads to whoever has its mentions now', () => {
         gone++;
         const heirs = now.filter((person) => person.mentions.some((mention) => mentions.includes(mention)));
         expect(
-          successorsOf(
-            id,
+          successorTable(
             events.filter(({derivation}) => derivation === runs.length),
             now,
-          ),
+          )(id),
         ).toEqual(heirs.map((person) => person.id));
       }
       // From further back every id that is gone leads somewhere: no mention was lost on the way.
       for (const {id} of runs[0]!) {
-        const heirs = successorsOf(id, events, now);
+        const heirs = successorTable(events, now)(id);
         if (!now.some((person) => person.id === id)) expect(heirs.length).toBeGreaterThan(0);
         for (const heir of heirs) expect(now.some((person) => person.id === heir)).toBe(true);
       }
@@ -52,6 +51,6 @@ test('an id of any former run leads to whoever has its mentions now', () => {
 
 test('an id that was never known, and one of whom nothing is left, lead nowhere', () => {
   const event: LoggedEvent = {kind: 'retired', before: ['p1'], after: [], causes: [], derivation: 2};
-  expect(successorsOf('p1', [event], [])).toEqual([]);
-  expect(successorsOf('p9', [event], [{id: 'p2', mentions: ['m']}])).toEqual([]);
+  expect(successorTable([event], [])('p1')).toEqual([]);
+  expect(successorTable([event], [{id: 'p2', mentions: ['m']}])('p9')).toEqual([]);
 });

@@ -4,7 +4,7 @@ import type {Entry} from '../../packs/entry.ts';
 import {familyAround} from '../../packs/family.ts';
 import {addCommand, asOfOption, jsonOption, workspaceOption, type CommandModule} from '../command.ts';
 import {csvLine, json, table, type Cell} from '../output.ts';
-import {PersonViews} from '../../packs/person-card.ts';
+import {PersonViews} from '../../packs/person-view.ts';
 import {currentId, notFound, viewing} from '../workspace-access.ts';
 
 type Options = {workspace: string; asOf: string | null; family: boolean; csv: boolean; json: boolean};

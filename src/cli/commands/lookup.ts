@@ -7,7 +7,7 @@ import {addAskedOptions, askedMention, type AskedOptions} from '../asked-mention
 import {addCommand, asOfOption, jsonOption, workspaceOption, type CommandModule} from '../command.ts';
 import {json, table} from '../output.ts';
 import type {Network} from '../../network/network.ts';
-import {PersonViews, type PersonRow} from '../../packs/person-card.ts';
+import {PersonViews, type PersonRow} from '../../packs/person-view.ts';
 import {termTable} from '../views/term-view.ts';
 import {viewing} from '../workspace-access.ts';
 

@@ -2,8 +2,8 @@ import {rowItems} from '../../network/incidence.ts';
 import type {Network} from '../../network/network.ts';
 import {addCommand, asOfOption, jsonOption, workspaceOption, type CommandModule} from '../command.ts';
 import {json, printable, table} from '../output.ts';
-import {PERSON_HEAD, personCells} from '../views/person-view.ts';
-import {PersonViews, type PersonCard} from '../../packs/person-card.ts';
+import {PersonViews, type PersonCard} from '../../packs/person-view.ts';
+import {PERSON_HEAD, personCells} from '../views/person-cells.ts';
 import {currentId, notFound, viewing} from '../workspace-access.ts';
 
 type Options = {workspace: string; asOf: string | null; json: boolean; limit: string};

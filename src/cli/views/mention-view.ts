@@ -1,6 +1,6 @@
 import type {Mention} from '../../model/mention.ts';
 import type {Cell} from '../output.ts';
-import {nameText} from '../../packs/person-card.ts';
+import {nameText} from '../../packs/person-view.ts';
 
 /**
  * What one record says of a person, field by field, for somebody who decides who it is. An address that

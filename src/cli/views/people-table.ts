@@ -2,7 +2,7 @@ import {indexOfId} from '../../base/find-by-id.ts';
 import {rowItems} from '../../network/incidence.ts';
 import type {Network} from '../../network/network.ts';
 import {printable, table, type Cell} from '../output.ts';
-import {PersonViews} from '../../packs/person-card.ts';
+import {PersonViews} from '../../packs/person-view.ts';
 
 /** Names people by their ids, for answers that are about several of them. */
 export class PeopleTable {

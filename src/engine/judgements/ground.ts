@@ -4,7 +4,7 @@ import type {Mention} from '../../model/mention.ts';
 import type {Person} from '../../model/resolved.ts';
 import type {Store} from '../../workspace/store.ts';
 import type {Known} from '../as-of.ts';
-import {successorsOf} from '../successors.ts';
+import {successorTable} from '../successors.ts';
 import type {View} from '../view.ts';
 import {judgementsOf} from './in-force.ts';
 
@@ -41,7 +41,7 @@ export function openGround(view: View, store: Store, today: string): Ground {
     known,
     judgements: judgementsOf(store.judgementEvents()),
     today,
-    successors: (id) => successorsOf(id, store.identityEvents(), resolved.persons),
+    successors: successorTable(store.identityEvents(), resolved.persons),
     mentions: (ids) => ids.flatMap((id) => findById(records.mentions, id) ?? []),
     personsOf: (ids) => personsOf(ids).map(({id}) => id),
     wholePersons,

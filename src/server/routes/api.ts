@@ -1,12 +1,27 @@
 import type {FastifyInstance} from 'fastify';
 import type {Gate} from '../authorise.ts';
 import type {ServerDeps} from '../deps.ts';
-import {registerHealth} from './health.ts';
+import {openApiDocument} from '../openapi.ts';
+import {ALERT_ROUTES} from './alerts.ts';
+import {CHRONOLOGY_ROUTES} from './chronology.ts';
+import {FLAG_ROUTES} from './flags.ts';
+import {NOTIFICATION_ROUTES} from './notifications.ts';
+import {addRoute, type ApiRoute} from './route.ts';
 
-export type ApiDeps = ServerDeps & {gate: Gate};
+/** Every route of the API that has data; the document is made from the same list. */
+export const API_ROUTES: readonly ApiRoute[] = [
+  ...NOTIFICATION_ROUTES,
+  ...FLAG_ROUTES,
+  ...ALERT_ROUTES,
+  ...CHRONOLOGY_ROUTES,
+];
 
-/** The triage API. One route group a file. */
-export async function registerApi(app: FastifyInstance, deps: ApiDeps): Promise<void> {
-  registerHealth(app, deps);
-  await Promise.resolve();
+/** The triage API. */
+export function registerApi(app: FastifyInstance, deps: ServerDeps & {gate: Gate}): void {
+  app.decorateRequest('grant', null);
+  for (const route of API_ROUTES) addRoute(app, deps, route);
+  const document = openApiDocument(API_ROUTES);
+  // Neither holds data, so nobody needs to sign in.
+  app.get('/v1/openapi.json', {config: {isPublic: true}}, () => document);
+  app.get('/v1/health', {config: {isPublic: true}}, () => ({status: 'up'}));
 }

@@ -1,4 +1,4 @@
-import type {PersonRow} from '../../packs/person-card.ts';
+import type {PersonRow} from '../../packs/person-view.ts';
 import type {Cell} from '../output.ts';
 
 export const PERSON_HEAD = ['person', 'name', 'born', 'sex', 'agencies', 'records', 'incidents', 'mentions'];

@@ -1,0 +1,99 @@
+import type {z} from 'zod';
+import type {Grant, Policy, Sight} from '../../access/policy.ts';
+import type {Flag} from '../../model/finding.ts';
+import {addMinutes, afterWorkingDays, localMoment} from '../../uk/clock-time.ts';
+import {Problem} from '../problem.ts';
+import {NotificationAnswer} from '../schemas/answers.ts';
+import {NotificationRequest} from '../schemas/notification.ts';
+import {candidatesOf} from './candidates.ts';
+import {countsOf} from './counts.ts';
+import {flagBody, flagObjects} from './findings.ts';
+import type {ApiRoute} from './route.ts';
+
+type Answer = z.infer<typeof NotificationAnswer>;
+
+export const NOTIFICATION_ROUTES: readonly ApiRoute[] = [
+  {
+    method: 'POST',
+    url: '/v1/notifications',
+    action: 'lookup',
+    summary: 'Who the people of a notification may be, and what is known of them',
+    description:
+      'Answers about a notification and does not store it: it comes with the next extract of its agency, so that every record in the hub has one origin and one way in. Nothing of the request is kept but its ground and the references of the answer, in the audit log.',
+    body: NotificationRequest,
+    answer: NotificationAnswer,
+    handle: ({body, world, workspace, grant, deps}) => {
+      const request = body as NotificationRequest;
+      const received = request.received ?? localMoment(deps.now());
+      checkGround(deps.policy, request.ground, received.slice(0, 10));
+      const found = candidatesOf(world.people(), request.people, received.slice(0, 10));
+      const network = world.network();
+      const persons = [...new Set(found.flat().map(({person}) => person))];
+      const flags = flagsOf(persons, grant, (person) => world.flagsOf(person));
+      const answer: Answer = {
+        not_a_decision: true,
+        stored: false,
+        results_of: workspace.through.slice(0, 10),
+        people: found.map((candidates, position) => ({
+          position,
+          candidates: candidates.map((candidate) => ({
+            ...candidate,
+            counts: countsOf(network, world.person(candidate.person), received.slice(0, 10)),
+          })),
+        })),
+        flags: flags.map((flag) => flagBody(flag, network, deps.policy)),
+        clocks: clocksOf(deps.policy, request.rag ?? null, received),
+        restrictions: restrictionsOf(grant),
+      };
+      return {objects: [...new Set([...persons, ...flagObjects(flags)])], body: answer, ground: request.ground};
+    },
+  },
+];
+
+/** A gateway that the policy does not have, or not on that day, opens nothing. */
+function checkGround({grounds}: Policy, name: string, day: string): void {
+  const ground = Object.hasOwn(grounds, name) ? grounds[name] : undefined;
+  if (ground !== undefined && (ground.from ?? day) <= day && (ground.until ?? day) >= day) return;
+  const open = Object.entries(grounds).filter(([, {from, until}]) => (from ?? day) <= day && (until ?? day) >= day);
+  throw new Problem('request-invalid', [
+    {
+      field: 'ground',
+      todo: `send one of ${open.map(([known]) => known).join(', ')}, as the policy of the hub has them on that day`,
+    },
+  ]);
+}
+
+function flagsOf(persons: readonly string[], {may}: Grant, of: (person: string) => readonly Flag[]): Flag[] {
+  if (!may.includes('flags:read')) return [];
+  const all = new Map(persons.flatMap((person) => of(person).map((flag) => [flag.id, flag] as const)));
+  return [...all.values()].sort((left, right) => right.score - left.score || (left.id < right.id ? -1 : 1));
+}
+
+/** Red runs by the clock, through nights and holidays; the others end with a working day of the hub. */
+function clocksOf({clocks}: Policy, rag: Answer['clocks']['rag'], received: string): Answer['clocks'] {
+  const red = addMinutes(received, Math.round(clocks.redHours * 60));
+  const amber = afterWorkingDays(received, clocks.amberDays, clocks.closes);
+  const green = afterWorkingDays(received, clocks.greenDays, clocks.closes);
+  const due = rag === null || rag === 'blue' ? null : {red, amber, green}[rag];
+  return {rag, due, red, amber, green};
+}
+
+/** Said by the grant alone, so that it does not tell whether there was anything to leave out. */
+function restrictionsOf({sees, may}: Grant): string[] {
+  return [...sightRestrictions(sees), ...(may.includes('flags:read') ? [] : ['Flags are not shown.'])];
+}
+
+function sightRestrictions({agencies, release, days}: Sight): string[] {
+  const list: string[] = [];
+  if (agencies !== 'all')
+    list.push(
+      agencies.length === 0
+        ? 'Only records of your own agency.'
+        : `Only records of your own agency and of ${agencies.join(', ')}.`,
+    );
+  if ((agencies === 'all' || agencies.length > 0) && release.length < 3)
+    list.push(`Of other agencies only what they let go: ${release.join(', ') || 'nothing'}.`);
+  if (days !== null) list.push(`Only what was received in the last ${days} days.`);
+  list.push('Protected addresses take no part and are never shown.');
+  return list;
+}

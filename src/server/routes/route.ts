@@ -1,0 +1,79 @@
+import type {FastifyInstance} from 'fastify';
+import type {z} from 'zod';
+import type {Action, Grant} from '../../access/policy.ts';
+import type {Gate} from '../authorise.ts';
+import type {ServerDeps} from '../deps.ts';
+import type {OpenedWorkspace} from '../workspace-reader.ts';
+import type {World} from '../world.ts';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** What the policy grants this request; null on routes without an action. */
+    grant: Grant | null;
+  }
+}
+
+/** What a route is asked, checked and within the world of who asks. */
+export type Asked = {
+  params: Record<string, string>;
+  query: Record<string, unknown>;
+  body: unknown;
+  grant: Grant;
+  world: World;
+  workspace: OpenedWorkspace;
+  deps: ServerDeps;
+};
+
+/** An answer, the ids of what it shows, and the gateway it was asked under. */
+export type Answered = {objects: readonly string[]; body: unknown; ground?: string};
+
+/** A route with data: checked by its schemas, permitted by its action, logged before it is answered. */
+export type ApiRoute = {
+  method: 'GET' | 'POST';
+  url: string;
+  action: Action;
+  summary: string;
+  description?: string;
+  params?: z.ZodObject;
+  query?: z.ZodObject;
+  body?: z.ZodType;
+  answer: z.ZodType;
+  /** Null where there is nothing that who asks may see. Reads the world and no file or clock. */
+  handle(asked: Asked): Answered | null;
+};
+
+export function addRoute(app: FastifyInstance, deps: ServerDeps & {gate: Gate}, route: ApiRoute): void {
+  const {gate} = deps;
+  const {method, url, action, params, query, body} = route;
+  app.route({
+    method,
+    url,
+    schema: {
+      ...(params === undefined ? {} : {params}),
+      ...(query === undefined ? {} : {querystring: query}),
+      ...(body === undefined ? {} : {body}),
+    },
+    // Before the body is read: who may not ask is told nothing of how to.
+    preParsing: async (request, _reply, payload) => {
+      request.grant = await gate.permit(request, action);
+      return payload;
+    },
+    handler: async (request) => {
+      const grant = request.grant!;
+      const asked = {
+        params: (request.params ?? {}) as Record<string, string>,
+        query: (request.query ?? {}) as Record<string, unknown>,
+        body: request.body,
+        grant,
+        world: gate.world(request, grant),
+        workspace: request.workspace,
+        deps,
+      };
+      const answered = route.handle(asked);
+      if (answered === null) return gate.missing(request, action, Object.values(asked.params));
+      request.ground = answered.ground ?? '';
+      await gate.authorise(request, action, answered.objects);
+      return answered.body;
+    },
+  });
+}

@@ -1,0 +1,100 @@
+import {z} from 'zod';
+import {dayToIso, isoToDay} from '../../base/day.ts';
+import {IDENTIFIER_KINDS} from '../../model/mention.ts';
+import {NotificationKind, RAGS, Role} from '../../model/notification.ts';
+import {birthOf} from '../../resolve/lookup/asked-about.ts';
+import {standardNumber} from '../../resolve/link/standardise.ts';
+
+const NAME_MAX = 200;
+const TEXT_MAX = 500;
+const PEOPLE_MAX = 20;
+const ITEMS_MAX = 10;
+
+const text = (max: number): z.ZodString => z.string().trim().min(1).max(max);
+
+/** A day of the calendar and a time of day, local. */
+export const Moment = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d$/)
+  .refine(isCalendarDay, 'send a day of the calendar and a local time as YYYY-MM-DDTHH:MM')
+  .describe('Local time in England, YYYY-MM-DDTHH:MM');
+
+const PersonName = z.strictObject({
+  given: z.string().trim().max(NAME_MAX).default('').describe('Forenames, spaces between'),
+  family: z
+    .string()
+    .trim()
+    .max(NAME_MAX)
+    .default('')
+    .describe('Family name; a name that cannot be split is whole in here'),
+  use: z.enum(['recorded', 'former', 'known-as']).default('recorded'),
+});
+
+const Number_ = z
+  .strictObject({
+    kind: z.enum(IDENTIFIER_KINDS),
+    value: text(40),
+    scope: z
+      .string()
+      .max(60)
+      .default('')
+      .describe('For "local" the register that issued it, as social-care:BRE; empty otherwise'),
+  })
+  .refine((number) => standardNumber(number) !== '', 'mend or leave out the number: its form or check digit is wrong');
+
+const Person = z
+  .strictObject({
+    role: Role.describe('Part in the notification'),
+    names: z.array(PersonName).max(ITEMS_MAX).default([]),
+    born: z
+      .string()
+      .refine(
+        (given) => birthOf(given) !== null,
+        'send a day, month or year of the calendar as YYYY-MM-DD, YYYY-MM or YYYY',
+      )
+      .optional()
+      .describe('Birth date: YYYY-MM-DD, YYYY-MM or YYYY'),
+    expected: z
+      .string()
+      .regex(/^\d{4}-\d{2}-\d{2}$/)
+      .refine(isCalendarDay, 'send a day of the calendar as YYYY-MM-DD')
+      .optional()
+      .describe('Expected date of delivery of an unborn child, in place of a birth date'),
+    sex: z.enum(['female', 'male', 'unknown']).default('unknown'),
+    numbers: z.array(Number_).max(ITEMS_MAX).default([]),
+    phones: z.array(text(40)).max(ITEMS_MAX).default([]),
+    emails: z.array(text(NAME_MAX)).max(ITEMS_MAX).default([]),
+    address: z
+      .strictObject({
+        text: z.string().trim().max(TEXT_MAX).default(''),
+        postcode: z.string().trim().max(12).optional(),
+        uprn: z.string().trim().max(12).optional(),
+      })
+      .optional(),
+  })
+  .refine(
+    ({names, numbers, phones, emails, expected}) =>
+      names.some(({given, family}) => given + family !== '') ||
+      numbers.length + phones.length + emails.length > 0 ||
+      expected !== undefined,
+    'say who this is by a name, number, telephone number or e-mail address, or leave the person out',
+  );
+export type AskedPerson = z.output<typeof Person>;
+
+export const NotificationRequest = z
+  .strictObject({
+    ground: text(40).describe(
+      'The gateway to share by, as the policy of the hub names it: it is kept in the audit log',
+    ),
+    kind: NotificationKind,
+    received: Moment.optional().describe('When the hub received it; the present moment if left out'),
+    rag: z.enum(RAGS).optional().describe('Rating at receipt'),
+    people: z.array(Person).min(1).max(PEOPLE_MAX).describe('Everybody whom the notification names'),
+  })
+  .meta({id: 'NotificationRequest', description: 'A notification as an agency or case system sends it.'});
+export type NotificationRequest = z.output<typeof NotificationRequest>;
+
+function isCalendarDay(given: string): boolean {
+  const day = given.slice(0, 10);
+  return /^\d{4}-(0[1-9]|1[0-2])-\d{2}$/.test(day) && dayToIso(isoToDay(day)) === day;
+}
