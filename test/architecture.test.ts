@@ -24,15 +24,16 @@ const LAYERS: Record<string, number> = {
   questions: 6,
   charts: 7,
   server: 7,
-  desk: 8,
+  web: 8,
   cli: 9,
 };
 
 /** Each dependency has one door: the folder that may import it. */
 const DOORS: Record<string, string[]> = {
-  zod: ['model', 'feeds', 'resolve', 'access', 'engine', 'questions', 'server', 'desk'],
+  zod: ['model', 'feeds', 'resolve', 'access', 'engine', 'questions', 'server', 'web'],
   yaml: ['feeds', 'access', 'engine'],
-  fastify: ['server', 'desk'],
+  fastify: ['server', 'web'],
+  nunjucks: ['web'],
   '@fastify/rate-limit': ['server'],
   '@fastify/helmet': ['server'],
   'csv-parse': ['feeds'],
