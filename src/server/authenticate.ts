@@ -1,4 +1,4 @@
-import type {FastifyInstance} from 'fastify';
+import type {FastifyInstance, FastifyRequest} from 'fastify';
 import type {User} from '../access/users.ts';
 import type {ServerDeps} from './deps.ts';
 import type {OpenedWorkspace} from './workspace-reader.ts';
@@ -31,11 +31,22 @@ export function decorateRequests(app: FastifyInstance, {reader}: ServerDeps): vo
       if (opened === undefined) {
         opened = reader.lease();
         leases.set(this, opened);
-        const held = opened;
-        this.raw.once('close', () => reader.release(held));
       }
       return opened;
     },
+  });
+  const release = (request: FastifyRequest): void => {
+    const held = leases.get(request);
+    if (leases.delete(request)) reader.release(held!);
+  };
+  app.addHook('onRequest', (request, reply, done) => {
+    // Who goes away before the answer is out lets go, too.
+    reply.raw.once('close', () => release(request));
+    done();
+  });
+  app.addHook('onResponse', (request, _reply, done) => {
+    release(request);
+    done();
   });
 }
 

@@ -80,6 +80,7 @@ export class WorkspaceReader {
     const store = openSqliteStore(this.#path, 'read');
     try {
       const view = openView(store, null, this.#ctx);
+      warm(view);
       const last = store.derivations().at(-1);
       const worlds = new Map<string, World>();
       const open = (seen: SightClass): World => {
@@ -104,6 +105,15 @@ export class WorkspaceReader {
       throw error;
     }
   }
+}
+
+/** Reads what every answer needs, so that the first request does not wait for it. */
+function warm(view: View): void {
+  view.network();
+  view.people();
+  view.queue();
+  view.withheld();
+  view.successors('');
 }
 
 function closeIfDone({isRetired, leases, store}: Opened): void {

@@ -1,5 +1,4 @@
 import {createReadStream, existsSync, readFileSync} from 'node:fs';
-import {createInterface} from 'node:readline';
 import {RingfenceError} from '../../base/errors.ts';
 import {EMPTY_HEAD, entryHash, parseHead, type AuditEntry, type AuditHead} from './entry.ts';
 
@@ -40,7 +39,7 @@ export async function verifyAudit(path: string, anchors: readonly AuditHead[] = 
 export async function* auditEntries(path: string): AsyncGenerator<AuditEntry | string> {
   if (!existsSync(path)) return;
   let number = 0;
-  for await (const line of createInterface({input: createReadStream(path, 'utf8'), crlfDelay: Infinity})) {
+  for await (const line of linesOf(path)) {
     number++;
     const entry = entryOf(line);
     if (entry === null) {
@@ -49,6 +48,17 @@ export async function* auditEntries(path: string): AsyncGenerator<AuditEntry | s
     }
     yield entry;
   }
+}
+
+/** The lines of a file, ended by a line feed and nothing else; what follows the last one is a line of its own, with an end that is none. */
+async function* linesOf(path: string): AsyncGenerator<string> {
+  let rest = '';
+  for await (const part of createReadStream(path, 'utf8')) {
+    const lines = (rest + String(part)).split('\n');
+    rest = lines.pop()!;
+    yield* lines;
+  }
+  if (rest !== '') yield `${rest} (cut short)`;
 }
 
 function keptHead(path: string): AuditHead[] {

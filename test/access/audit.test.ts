@@ -1,0 +1,140 @@
+import {copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync, appendFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import * as fc from 'fast-check';
+import {expect, test} from 'vitest';
+import {parseHead, type AuditEvent} from '../../src/access/audit/entry.ts';
+import {AuditLog} from '../../src/access/audit/log.ts';
+import {auditEntries, headPath, verifyAudit} from '../../src/access/audit/verify.ts';
+import {ringfence} from '../support/cli.ts';
+
+const newLog = (): string => join(mkdtempSync(join(tmpdir(), 'audit-')), 'audit.ndjson');
+
+const event = (at: number): AuditEvent => ({
+  at: '2026-04-02T15:10:00.000Z',
+  who: 'nurse',
+  role: 'own',
+  agency: 'health',
+  purpose: 'triage',
+  ground: '',
+  action: 'flags:read',
+  objects: [`P${String(at).padStart(12, '0')}`],
+  outcome: 'given',
+});
+
+async function logOf(count: number): Promise<string> {
+  const path = newLog();
+  const log = await AuditLog.open(path);
+  await Promise.all(Array.from({length: count}, (_, at) => log.append(event(at))));
+  await log.close();
+  return path;
+}
+
+test('events that come together go down as one chain, in order', async () => {
+  const path = await logOf(200);
+  const objects: string[] = [];
+  for await (const entry of auditEntries(path)) if (typeof entry !== 'string') objects.push(entry.event.objects[0]!);
+  expect(objects).toEqual(Array.from({length: 200}, (_, at) => event(at).objects[0]));
+  expect(await verifyAudit(path)).toMatchObject({entries: 200, fault: null});
+});
+
+test('a log is added to after it was closed', async () => {
+  const path = await logOf(3);
+  const log = await AuditLog.open(path);
+  await log.append(event(3));
+  await log.close();
+  expect(await verifyAudit(path)).toMatchObject({entries: 4, fault: null});
+});
+
+test('any byte changed, any line removed, moved or doubled, and any end cut off is found', async () => {
+  const path = await logOf(12);
+  const whole = readFileSync(path);
+  const lines = whole.toString().trimEnd().split('\n');
+  const joined = (list: readonly string[]): Buffer => Buffer.from(list.map((line) => `${line}\n`).join(''));
+  const changed = fc.tuple(fc.nat(whole.length - 1), fc.integer({min: 1, max: 255})).map(([at, by]) => {
+    const bytes = Buffer.from(whole);
+    bytes[at] = bytes[at]! ^ by;
+    return bytes;
+  });
+  const returned = fc
+    .nat(lines.length - 1)
+    .map((line) => Buffer.from(lines.map((text, one) => `${text}${one === line ? '\r' : '\n'}`).join('')));
+  const at = fc.nat(lines.length - 1);
+  const removed = at.map((line) => joined(lines.toSpliced(line, 1)));
+  const doubled = at.map((line) => joined(lines.toSpliced(line, 0, lines[line]!)));
+  const moved = fc
+    .tuple(at, at)
+    .filter(([left, right]) => left !== right)
+    .map(([left, right]) => joined(lines.with(left, lines[right]!).with(right, lines[left]!)));
+  const cut = fc.nat(whole.length - 1).map((length) => whole.subarray(0, length));
+  await fc.assert(
+    fc.asyncProperty(fc.oneof(changed, returned, removed, doubled, moved, cut), async (bytes) => {
+      writeFileSync(path, bytes);
+      expect((await verifyAudit(path)).fault).not.toBeNull();
+    }),
+    {seed: 5, numRuns: 300},
+  );
+});
+
+test('a whole new log with a head of its own is found by an anchor that was kept elsewhere', async () => {
+  const path = await logOf(5);
+  const anchor = parseHead(readFileSync(headPath(path), 'utf8'))!;
+  const forged = await logOf(4);
+  copyFileSync(forged, path);
+  copyFileSync(headPath(forged), headPath(path));
+  expect((await verifyAudit(path)).fault).toBeNull();
+  expect((await verifyAudit(path, [anchor])).fault).toBe('entries 5 to 5 are missing at the end');
+});
+
+test('a log without its head, or a head without its log, is not whole', async () => {
+  const path = await logOf(2);
+  const head = readFileSync(headPath(path));
+  rmSync(headPath(path));
+  expect((await verifyAudit(path)).fault).toBe('the head of the log is missing');
+  writeFileSync(headPath(path), head);
+  rmSync(path);
+  expect((await verifyAudit(path)).fault).toBe('entries 1 to 2 are missing at the end');
+});
+
+test('what a crash cut short is taken off, as nobody had an answer; a broken log is not added to', async () => {
+  const path = await logOf(3);
+  appendFileSync(path, '{"seq":4,"prev":"');
+  const log = await AuditLog.open(path);
+  await log.append(event(3));
+  await log.close();
+  expect(await verifyAudit(path)).toMatchObject({entries: 4, fault: null});
+  writeFileSync(path, readFileSync(path, 'utf8').replace('P000000000001', 'P000000000009'));
+  await expect(AuditLog.open(path)).rejects.toMatchObject({code: 'AUDIT_BROKEN'});
+  expect(existsSync(`${path}.lock`)).toBe(false);
+});
+
+test('an entry whose head a crash kept from the disk is kept', async () => {
+  const path = await logOf(3);
+  const before = readFileSync(headPath(path));
+  const log = await AuditLog.open(path);
+  await log.append(event(3));
+  await log.close();
+  writeFileSync(headPath(path), before);
+  expect(await verifyAudit(path)).toMatchObject({entries: 4, fault: null});
+});
+
+test('one process adds to a log; whoever writes beside it stops it for good', async () => {
+  const path = await logOf(1);
+  const log = await AuditLog.open(path);
+  await expect(AuditLog.open(path)).rejects.toMatchObject({code: 'AUDIT_LOCKED'});
+  appendFileSync(path, '{}\n');
+  await expect(log.append(event(1))).rejects.toMatchObject({code: 'AUDIT_BROKEN'});
+  await expect(log.append(event(2))).rejects.toMatchObject({code: 'AUDIT_BROKEN'});
+  await log.close();
+});
+
+test('the command verifies, prints an anchor, takes it back and lists by object', async () => {
+  const path = await logOf(3);
+  const {stdout, status} = await ringfence('audit', 'verify', path);
+  expect(status).toBe(0);
+  expect((await ringfence('audit', 'verify', path, '--anchor', stdout.trim())).status).toBe(0);
+  const listed = await ringfence('audit', 'list', path, '--object', 'P000000000001', '--json');
+  expect(JSON.parse(listed.stdout)).toMatchObject([{seq: 2, event: {who: 'nurse'}}]);
+  writeFileSync(path, readFileSync(path, 'utf8').replace('given', 'stolen'));
+  expect((await ringfence('audit', 'verify', path)).status).toBe(70);
+});

@@ -1,0 +1,224 @@
+import * as fc from 'fast-check';
+import {afterAll, beforeAll, expect, test} from 'vitest';
+import {Policy, RELEASES, type Release, type Sight} from '../../src/access/policy.ts';
+import type {User} from '../../src/access/users.ts';
+import {QUIET} from '../../src/base/context.ts';
+import {openView, type View} from '../../src/engine/view.ts';
+import type {Mention} from '../../src/model/mention.ts';
+import type {Records} from '../../src/model/records.ts';
+import {AGENCIES, type Agency, type Provenance} from '../../src/model/source.ts';
+import {idsIn} from '../../src/server/shown-findings.ts';
+import type {WorkspaceReader} from '../../src/server/workspace-reader.ts';
+import {worldOf} from '../../src/server/world.ts';
+import type {Store} from '../../src/workspace/store.ts';
+import {boroughStore} from '../support/borough.ts';
+import {POLICY, TODAY, testServer, type TestServer} from '../support/server.ts';
+
+let store: Store;
+let view: View;
+
+beforeAll(async () => {
+  store = await boroughStore();
+  view = openView(store, null, QUIET);
+}, 120_000);
+
+afterAll(() => store.close());
+
+type Case = {
+  agency: Agency;
+  sees: Sight;
+  unmarked: Partial<Record<Agency, Release>>;
+  marks: Release[];
+  seed: number;
+  may: string[];
+};
+
+const READS = ['lookup', 'flags:read', 'alerts:read', 'chronology:read'];
+
+const cases: fc.Arbitrary<Case> = fc.record({
+  agency: fc.constantFrom(...AGENCIES),
+  sees: fc.record({
+    agencies: fc.oneof(fc.constant('all' as const), fc.uniqueArray(fc.constantFrom(...AGENCIES), {maxLength: 4})),
+    release: fc.uniqueArray(fc.constantFrom(...RELEASES)),
+    days: fc.constantFrom(null, null, 1500, 2300),
+    names: fc.boolean(),
+  }),
+  unmarked: fc.dictionary(fc.constantFrom(...AGENCIES), fc.constantFrom(...RELEASES)),
+  marks: fc.array(fc.constantFrom(...RELEASES), {minLength: 7, maxLength: 7}),
+  seed: fc.nat(1_000_000),
+  may: fc.subarray(READS, {minLength: 1}),
+});
+
+/** Every third record is marked by its owner, in turn. */
+function policyOf({sees, unmarked, marks, may}: Case): Policy {
+  const {notifications, mentions} = view.known().records;
+  const marked = [...notifications, ...mentions].filter((_, at) => at % 3 === 0);
+  return Policy.parse({
+    ...POLICY,
+    roles: {reader: {agencies: 'all', purposes: {triage: {may, sees}}}},
+    release: {unmarked, items: Object.fromEntries(marked.map(({id}, at) => [id, marks[at % marks.length]]))},
+  });
+}
+
+/** The rule of what may be seen, said once more and plainly. */
+function mayBeSeen(policy: Policy, {agency, sees}: Case): (record: Provenance) => boolean {
+  const day = 86_400_000;
+  return (record) => {
+    const isOld =
+      sees.days !== null && Date.parse(record.receivedAt.slice(0, 10)) < Date.parse(TODAY) - sees.days * day;
+    if (isOld) return false;
+    if (record.agency === agency) return true;
+    const state = policy.release.items[record.id] ?? policy.release.unmarked[record.agency] ?? 'ask';
+    return (sees.agencies === 'all' || sees.agencies.includes(record.agency)) && sees.release.includes(state);
+  };
+}
+
+/** Ids of everything, and whether it may be seen; a person by any of its mentions, an incident by any of its notifications. */
+function sightOfIds(isSeen: (record: Provenance) => boolean): Map<string, boolean> {
+  const {records, resolved} = view.known();
+  const all = [records.mentions, records.notifications, records.involvements, records.ties, records.stays].flat();
+  const ids = new Map(all.map((record) => [record.id, isSeen(record)]));
+  const any = (list: readonly string[]): boolean => list.some((id) => ids.get(id) === true);
+  for (const {id, mentions} of resolved.persons) ids.set(id, any(mentions));
+  for (const {id, notifications} of resolved.incidents) ids.set(id, any(notifications));
+  return ids;
+}
+
+const described = ({names, birth, sex, phones}: Mention): object => ({
+  role: 'subject',
+  names: names.map(({given, family}) => ({given, family})),
+  ...(birth?.kind === 'exact' ? {born: birth.from} : {}),
+  sex,
+  phones: phones.slice(0, 2),
+});
+
+/** Answers to a good many questions, about people who may be seen and others. */
+async function answersTo(
+  server: TestServer,
+  user: User,
+  seed: number,
+): Promise<{url: string; status: number; body: string}[]> {
+  const {records, resolved} = view.known();
+  const mentions = Array.from({length: 6}, (_, at) => records.mentions[(seed + at * 7919) % records.mentions.length]!);
+  const people = mentions.filter(
+    ({names, phones}) => names.some(({given, family}) => given + family !== '') || phones.length > 0,
+  );
+  const persons = Array.from(
+    {length: 4},
+    (_, at) => resolved.persons[(seed + at * 104_729) % resolved.persons.length]!.id,
+  );
+  const alerts = view.queue().slice(seed % 5, (seed % 5) + 2);
+  const urls = [
+    '/v1/flags?limit=500',
+    '/v1/alerts?dismissed=true',
+    ...alerts.map(({alert}) => `/v1/alerts/${alert.id}`),
+    ...persons.flatMap((id) => [`/v1/persons/${id}/flags`, `/v1/persons/${id}/chronology?family=true`]),
+  ];
+  const answers = [];
+  if (people.length > 0) {
+    const body = {ground: 's47', kind: 'neglect', people: people.map(described)};
+    const {statusCode, body: text} = await server.post('/v1/notifications', body, user);
+    answers.push({url: '/v1/notifications', status: statusCode, body: text});
+  }
+  for (const url of urls) {
+    const {statusCode, body} = await server.get(url, user);
+    answers.push({url, status: statusCode, body});
+  }
+  return answers;
+}
+
+test('no id of anything that may not be seen is in any answer, whoever asks', async () => {
+  let given = 0;
+  let refused = 0;
+  await fc.assert(
+    fc.asyncProperty(cases, async (one) => {
+      const policy = policyOf(one);
+      const ids = sightOfIds(mayBeSeen(policy, one));
+      const user = {name: 'reader', role: 'reader', agency: one.agency};
+      const server = await testServer({policy, users: [user], reader: readerOf(view, policy)});
+      const actions = ['lookup', 'flags:read', 'alerts:read', 'chronology:read'];
+      for (const {url, status, body} of await answersTo(server, user, one.seed)) {
+        const action = actions[[/notifications/, /flags/, /alerts/, /chronology/].findIndex((word) => word.test(url))]!;
+        if (!one.may.includes(action)) expect([url, status]).toEqual([url, 403]);
+        if (status === 200) given++;
+        else refused++;
+        const hidden = idsIn(JSON.parse(body)).filter((id) => ids.get(id) === false);
+        expect([url, hidden]).toEqual([url, []]);
+      }
+      await server.close();
+    }),
+    {seed: 11, numRuns: 12},
+  );
+  expect(given).toBeGreaterThan(30);
+  expect(refused).toBeGreaterThan(30);
+}, 300_000);
+
+test('what may not be seen may say anything: no answer changes', async () => {
+  let compared = 0;
+  await fc.assert(
+    fc.asyncProperty(cases, async (one) => {
+      const may = READS;
+      const policy = policyOf({...one, may});
+      const user = {name: 'reader', role: 'reader', agency: one.agency};
+      const other = withOther(view, mayBeSeen(policy, one));
+      const answers = await Promise.all(
+        [view, other].map(async (of) => {
+          const server = await testServer({policy, users: [user], reader: readerOf(of, policy)});
+          const answered = await answersTo(server, user, one.seed);
+          await server.close();
+          return answered;
+        }),
+      );
+      compared += answers[0]!.filter(({status}) => status === 200).length;
+      expect(answers[1]).toEqual(answers[0]);
+    }),
+    {seed: 12, numRuns: 8},
+  );
+  expect(compared).toBeGreaterThan(40);
+}, 300_000);
+
+/** A reader of a view that is there already. */
+function readerOf(of: View, policy: Policy): WorkspaceReader {
+  const worlds = new Map<string, ReturnType<typeof worldOf>>();
+  const opened = {
+    view: of,
+    store,
+    derivation: 1,
+    through: '2024-01-01',
+    world: (seen: Parameters<typeof worldOf>[2]) => {
+      const key = JSON.stringify(seen);
+      const world = worlds.get(key) ?? worldOf(of, policy, seen, TODAY);
+      worlds.set(key, world);
+      return world;
+    },
+  };
+  return {lease: () => opened, release: () => {}, close: () => {}} as unknown as WorkspaceReader;
+}
+
+/** The same view of records that say something else wherever they may not be seen: other names, dates, kinds and places. */
+function withOther(of: View, isSeen: (record: Provenance) => boolean): View {
+  const {records, resolved} = of.known();
+  const changed = <T extends Provenance>(list: readonly T[], change: (record: T) => T): T[] =>
+    list.map((record) => (isSeen(record) ? record : change(record)));
+  const other: Records = {
+    mentions: changed(records.mentions, (mention) => ({
+      ...mention,
+      names: [{use: 'recorded', given: 'Somebody', family: 'Else', title: ''}],
+      birth: {from: '1950-05-05', to: '1950-05-05', kind: 'exact'},
+      phones: ['07700900999'],
+      identifiers: [],
+      address: null,
+    })),
+    notifications: changed(records.notifications, (item) => ({
+      ...item,
+      kind: 'missing',
+      eventAt: '2015-01-01',
+      outcomes: ['care-proceedings'],
+      ragInitial: 'red',
+    })),
+    involvements: changed(records.involvements, (part) => ({...part, role: 'suspect'})),
+    ties: changed(records.ties, (tie) => ({...tie, kind: 'partner', start: '2015-01-01'})),
+    stays: changed(records.stays, (stay) => ({...stay, kind: 'prison', start: '2015-01-01'})),
+  };
+  return {...of, known: () => ({records: other, resolved})};
+}

@@ -1,0 +1,108 @@
+import type {FastifyInstance, LightMyRequestResponse} from 'fastify';
+import type {AuditEvent} from '../../src/access/audit/entry.ts';
+import {parsePolicy} from '../../src/access/read-policy.ts';
+import type {Policy} from '../../src/access/policy.ts';
+import {keptToken} from '../../src/access/secrets.ts';
+import {Users, type User} from '../../src/access/users.ts';
+import {QUIET} from '../../src/base/context.ts';
+import {createApp, type Plugin} from '../../src/server/app.ts';
+import type {ServerDeps} from '../../src/server/deps.ts';
+import {WorkspaceReader} from '../../src/server/workspace-reader.ts';
+import {boroughWorkspace} from './borough.ts';
+
+/** 2 April 2026, 15:10 in universal time: the Thursday before Easter. */
+export const NOW = Date.UTC(2026, 3, 2, 15, 10);
+export const TODAY = '2026-04-02';
+
+/** Everything may be done by `all`, for the purpose `triage`. */
+export const POLICY = parsePolicy(
+  `
+hub: Test
+purposes: {triage: Test, other: Test}
+grounds: {s47: {text: Test}, s16la: {text: Test, from: 2027-01-01}}
+roles:
+  all:
+    agencies: all
+    purposes:
+      triage:
+        may: [lookup, flags:read, alerts:read, alerts:decide, person:read, chronology:read, audit:read]
+        sees: {agencies: all, release: [shareable, ask, withheld], names: true}
+  own:
+    agencies: all
+    purposes:
+      triage: {may: [lookup, flags:read, alerts:read, chronology:read]}
+limits: {userPerMinute: 1000000, agencyPerMinute: 1000000, addressPerMinute: 1000000}
+`,
+  'policy.yaml',
+);
+
+/** The token of a user of tests; one is made for each name. */
+export const tokenOf = ({name}: User): string => `rf_${name.padEnd(43, '0')}`;
+
+export const keptUser = (user: User): ConstructorParameters<typeof Users>[0][number] => ({
+  ...user,
+  token: keptToken(tokenOf(user)),
+  password: null,
+  addedOn: TODAY,
+  removedOn: null,
+});
+
+export const CHIEF: User = {name: 'chief', role: 'all', agency: 'social-care'};
+export const NURSE: User = {name: 'nurse', role: 'own', agency: 'health'};
+
+export type TestServer = {
+  app: FastifyInstance;
+  reader: WorkspaceReader;
+  events: AuditEvent[];
+  reports: string[];
+  get(url: string, user?: User, purpose?: string): Promise<LightMyRequestResponse>;
+  post(url: string, body: unknown, user?: User, purpose?: string): Promise<LightMyRequestResponse>;
+  close(): Promise<void>;
+};
+
+export type TestOptions = Partial<Pick<ServerDeps, 'audit'>> & {
+  policy?: Policy;
+  users?: readonly User[];
+  workspace?: string;
+  plugins?: Plugin[];
+  reader?: WorkspaceReader;
+  now?: () => number;
+};
+
+/** A server over the committed borough that keeps its log in a list. */
+export async function testServer(options: TestOptions = {}): Promise<TestServer> {
+  const policy = options.policy ?? POLICY;
+  const events: AuditEvent[] = [];
+  const reports: string[] = [];
+  const workspace = options.workspace ?? (await boroughWorkspace());
+  const reader = options.reader ?? new WorkspaceReader(workspace, policy, () => TODAY, QUIET);
+  const keep = {append: (event: AuditEvent) => Promise.resolve(void events.push(event))};
+  const app = await createApp(
+    {
+      policy,
+      users: new Users((options.users ?? [CHIEF, NURSE]).map(keptUser)),
+      audit: options.audit ?? keep,
+      reader,
+      now: options.now ?? (() => NOW),
+      report: (line) => reports.push(line),
+    },
+    {plugins: options.plugins ?? []},
+  );
+  const headers = (user: User, purpose: string): Record<string, string> => ({
+    authorization: `Bearer ${tokenOf(user)}`,
+    'x-purpose': purpose,
+  });
+  return {
+    app,
+    reader,
+    events,
+    reports,
+    get: (url, user = CHIEF, purpose = 'triage') => app.inject({url, headers: headers(user, purpose)}),
+    post: (url, body, user = CHIEF, purpose = 'triage') =>
+      app.inject({method: 'POST', url, headers: headers(user, purpose), payload: body as object}),
+    close: async () => {
+      await app.close();
+      reader.close();
+    },
+  };
+}
