@@ -4,6 +4,7 @@ import type {Action, Policy} from '../access/policy.ts';
 import {decide} from '../access/decide.ts';
 import type {Desk} from './desk.ts';
 import type {Shown} from './page.ts';
+import type {FormError} from './views/decide-form.ts';
 import type {Session} from './session/sessions.ts';
 
 /** Areas of the desk, each behind the action that it needs. */
@@ -19,6 +20,7 @@ export function sendPage(reply: FastifyReply, desk: Desk, {template, title, view
   const html = desk.templates.render(template, {
     ...view,
     title,
+    errorAt: errorAt((view as {errors?: readonly FormError[]}).errors ?? []),
     hub: desk.policy.hub,
     urls: desk.urls,
     cspNonce: nonce,
@@ -32,6 +34,10 @@ export function sendPage(reply: FastifyReply, desk: Desk, {template, title, view
     .type('text/html; charset=utf-8')
     .send(html);
 }
+
+/** Mistakes by the name of their field, as the design system takes them. */
+const errorAt = (errors: readonly FormError[]): Record<string, {text: string}> =>
+  Object.fromEntries(errors.map(({text, href}) => [href.slice(1), {text}]));
 
 const contentPolicy = (nonce: string): string =>
   [

@@ -7,7 +7,7 @@ import {openSqliteStore} from '../../workspace/sqlite-store.ts';
 import type {AlertDecision} from '../../workspace/store.ts';
 import type {Answered, Asked, Page, Sent, Shown} from '../page.ts';
 import {DECISIONS, STATES} from '../views/standing.ts';
-import {readDecision, type FormError} from '../views/decide-form.ts';
+import {choicesOf, readDecision, type FormError} from '../views/decide-form.ts';
 import {alertOf} from './alert.ts';
 
 export const DECIDE_PAGE: Page = {
@@ -114,11 +114,18 @@ function form(asked: Asked, queued: QueuedAlert, errors: readonly FormError[]): 
       form: asked.form,
       seen: seenToken(queued, all),
       firstReviewer: state === 'accepted-once' ? accepted[0] : '',
-      mayAccept: state !== 'accepted' && !accepted.includes(session.user.name),
-      mayReopen: own.length > 0 && own.at(-1)!.type !== 'reopened',
+      choices: choicesOf({
+        mayAccept: state !== 'accepted' && !accepted.includes(session.user.name),
+        isSecond: accepted.length === 1,
+        hasOthers: others.length > 0,
+        mayReopen: own.length > 0 && own.at(-1)!.type !== 'reopened',
+      }),
       before: decisionsOn(alert, workspace.view, all).map(({type, by, on}) => ({what: DECISIONS[type], by, on})),
       reasons: Object.entries(DISMISSAL_REASONS).map(([value, text]) => ({value, text})),
-      others: others.map(({alert: {id, title}}) => ({value: id, text: `${id}: ${title}`})),
+      others: [
+        {value: '', text: 'Choose an alert'},
+        ...others.map(({alert: {id, title}}) => ({value: id, text: `${id}: ${title}`})),
+      ],
     },
     status: errors.length === 0 ? 200 : 400,
   };

@@ -34,3 +34,27 @@ export function readDecision(
     errors,
   };
 }
+
+export type Choice = {value: DecisionType; text: string; hint?: {text: string}};
+
+/** What may be decided on an alert as it stands. */
+export function choicesOf(may: {
+  mayAccept: boolean;
+  isSecond: boolean;
+  hasOthers: boolean;
+  mayReopen: boolean;
+}): Choice[] {
+  const accept = may.isSecond ? 'Accept as complex abuse, as second reviewer' : 'Accept as complex abuse';
+  const all: [Choice, boolean][] = [
+    [choice('accepted', accept, 'Counts once two different people have accepted it.'), may.mayAccept],
+    [choice('needs-more', 'Need more', 'Somebody is to ask an agency, or look, before more can be said.'), true],
+    [choice('handed-over', 'Hand to a strategy discussion'), true],
+    [choice('dismissed', 'Dismiss', 'Comes back by itself once there is new evidence.'), true],
+    [choice('duplicate', 'Duplicate of another alert'), may.hasOthers],
+    [choice('reopened', 'Take back what was decided'), may.mayReopen],
+  ];
+  return all.flatMap(([one, isOpen]) => (isOpen ? [one] : []));
+}
+
+const choice = (value: DecisionType, text: string, hint?: string): Choice =>
+  hint === undefined ? {value, text} : {value, text, hint: {text: hint}};
