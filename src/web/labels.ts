@@ -19,15 +19,15 @@ export const initialsOf = (name: string): string =>
 export class Labels {
   readonly #network: Network;
   readonly #views: PersonViews;
-  readonly #showing: Showing;
+  readonly #showingOf: (id: string) => Showing;
   /** Ids of persons and families -> "Adult 1", "Family 2". */
   readonly #roles: ReadonlyMap<string, string>;
   readonly #texts = new Map<string, string>();
 
-  constructor(network: Network, showing: Showing, roles: ReadonlyMap<string, string>) {
+  constructor(network: Network, showingOf: (id: string) => Showing, roles: ReadonlyMap<string, string>) {
     this.#network = network;
     this.#views = new PersonViews(network);
-    this.#showing = showing;
+    this.#showingOf = showingOf;
     this.#roles = roles;
   }
 
@@ -40,7 +40,7 @@ export class Labels {
 
   /** With the birth date, where names are shown. */
   atLength(id: string): string {
-    const birth = this.#showing === 'names' ? (this.#row(id)?.birth ?? '') : '';
+    const birth = this.#showingOf(id) === 'names' ? (this.#row(id)?.birth ?? '') : '';
     return birth === '' ? this.of(id) : `${this.of(id)}, born ${birth}`;
   }
 
@@ -51,10 +51,11 @@ export class Labels {
 
   #made(id: string): string {
     const role = this.#roles.get(id);
-    const name = this.#showing === 'numbers' || !id.startsWith('P') ? '' : (this.#row(id)?.name ?? '');
-    const shown = this.#showing === 'names' ? name : initialsOf(name);
-    if (role === undefined) return shown === '' ? 'Person' : `Person (${shown})`;
-    return shown === '' ? role : `${role} (${shown})`;
+    const showing = this.#showingOf(id);
+    const name = showing === 'numbers' || !id.startsWith('P') ? '' : (this.#row(id)?.name ?? '');
+    const shown = showing === 'names' ? name : initialsOf(name);
+    if (shown === '') return role ?? 'Person';
+    return role === undefined && showing === 'names' ? shown : `${role ?? 'Person'} (${shown})`;
   }
 
   #row(id: string): ReturnType<PersonViews['row']> | null {

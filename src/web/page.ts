@@ -8,6 +8,7 @@ import {Problem} from '../server/problem.ts';
 import type {OpenedWorkspace} from '../server/workspace-reader.ts';
 import type {World} from '../server/world.ts';
 import type {Desk} from './desk.ts';
+import type {Showing} from './labels.ts';
 import {sendPage} from './layout.ts';
 import type {Session} from './session/sessions.ts';
 
@@ -26,6 +27,8 @@ export type Asked = {
   /** Whether who asks may do something else, under the same purpose. */
   may: (action: Action) => boolean;
   session: Session;
+  /** How one person, or the people of one alert, are shown to who asks. */
+  showingOf: (id: string) => Showing;
   world: World;
   /** True where no record at all is hidden from who asks. */
   seesAll: boolean;
@@ -81,6 +84,7 @@ function askedOf(request: FastifyRequest, id: string, grant: Grant, deps: PageDe
     grant,
     may: (action) => grant.may.includes(action),
     session,
+    showingOf: (one) => (!grant.sees.names ? 'numbers' : session.opened.has(one) ? 'names' : 'initials'),
     world: deps.gate.world(request, grant),
     seesAll: seesEverything(grant.sees) && sightClassOf(deps.policy, session.user, grant.sees).restricted.length === 0,
     workspace: request.workspace,

@@ -2,7 +2,6 @@ import type {QueuedAlert} from '../../clusters/continuity.ts';
 import {decisionsOn} from '../../engine/alert-decisions.ts';
 import {identityStrengths, type IdentityStrength} from '../../engine/identity-strength.ts';
 import type {View} from '../../engine/view.ts';
-import type {Showing} from '../labels.ts';
 import {needNames, type Answered, type Asked, type Page} from '../page.ts';
 import {isOpenReason, OPEN_REASONS} from '../reasons.ts';
 import {alertView} from '../views/alert-view.ts';
@@ -46,16 +45,12 @@ export const OPEN_ALERT_PAGE: Page = {
 export const alertOf = ({world, id}: Asked): QueuedAlert | null =>
   world.alerts().find(({alert}) => alert.id === id) ?? null;
 
-/** How the people of an alert are shown to who asks. */
-export const showingOf = ({grant, session}: Asked, id: string): Showing =>
-  !grant.sees.names ? 'numbers' : session.opened.has(id) ? 'names' : 'initials';
-
 function card(asked: Asked, queued: QueuedAlert, errors: readonly object[]): Answered {
   const {workspace, session, desk, world} = asked;
   const {alert} = queued;
   const all = workspace.store.alertDecisions();
   const decisions = decisionsOn(alert, workspace.view, all);
-  const showing = showingOf(asked, alert.id);
+  const showing = asked.showingOf(alert.id);
   const {name} = session.user;
   const changes = changesSince(queued, decisions.length, desk.seen.lastOf(name, alert.id));
   const opened = session.opened.get(alert.id);

@@ -8,13 +8,13 @@ import {needNames, type Page} from '../page.ts';
 import {countWords} from '../render.ts';
 import {askWhy} from './person.ts';
 
-/** All that was recorded of a person or family, merged across agencies; of the family only the one who was opened has a name. */
+/** All that was recorded of a person or family, merged across agencies; of the family only those who were opened have names. */
 export const CHRONOLOGY_PAGE: Page = {
   method: 'GET',
   url: '/persons/:id/chronology',
   action: 'chronology:read',
   handle: (asked) => {
-    const {world, session, query} = asked;
+    const {world, session, query, showingOf} = asked;
     needNames(asked.grant);
     const id = world.current(asked.id);
     if (id === null) return null;
@@ -26,11 +26,7 @@ export const CHRONOLOGY_PAGE: Page = {
     const persons = isFamily ? familyAround(network, person) : [person];
     const entries = chronology(network, persons, world.withheld(), 'left-out');
     const others = persons.filter((at) => at !== person).map((at) => personId(network, at));
-    const roles = new Map([
-      [id, 'Person opened'],
-      ...others.map((other, at): [string, string] => [other, `Relative ${at + 1}`]),
-    ]);
-    const labels = new Labels(network, 'initials', roles);
+    const labels = new Labels(network, showingOf, new Map(others.map((other, at) => [other, `Relative ${at + 1}`])));
     return {
       objects: [...new Set([id, ...others, ...entries.flatMap((entry) => entry.persons.map((one) => one.person))])],
       outcome: `given: with names, ${reason}`,

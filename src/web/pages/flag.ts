@@ -8,12 +8,12 @@ export const FLAG_PAGE: Page = {
   method: 'GET',
   url: '/flags/:id',
   action: 'flags:read',
-  handle: ({world, id, grant, may}) => {
+  handle: ({world, id, grant, may, showingOf}) => {
     const flag = world.flags().find((one) => one.id === id);
     if (flag === undefined) return null;
     const network = world.network();
     const roles = new Map(flag.persons.map((person, at) => [person, `Person ${at + 1}`]));
-    const labels = new Labels(network, grant.sees.names ? 'initials' : 'numbers', roles);
+    const labels = new Labels(network, showingOf, roles);
     return {
       objects: [id, ...flag.persons],
       answer: {

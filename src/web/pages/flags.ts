@@ -17,12 +17,12 @@ export const FLAGS_PAGE: Page = {
   method: 'GET',
   url: '/flags',
   action: 'flags:read',
-  handle: ({world, query, grant}) => {
+  handle: ({world, query, showingOf}) => {
     const {rule, page} = Query.parse(query);
     const all = world.flags();
     const wanted = rule === '' ? all : all.filter((flag) => flag.rule === rule);
     const shown = wanted.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE);
-    const labels = new Labels(world.network(), grant.sees.names ? 'initials' : 'numbers', new Map());
+    const labels = new Labels(world.network(), showingOf, new Map());
     const present = new Set(all.map((flag) => flag.rule));
     return {
       objects: shown.flatMap((flag) => [flag.id, ...flag.persons]),

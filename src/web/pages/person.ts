@@ -59,7 +59,7 @@ function card(asked: Asked, id: string, reason: string): Answered {
   const network = world.network();
   const at = world.person(id);
   const {addresses, held: _held, ...person} = new PersonViews(network).card(at, world.withheld());
-  const labels = new Labels(network, 'initials', new Map());
+  const labels = new Labels(network, asked.showingOf, new Map());
   const doubts = doubtsOf(network, at);
   const flags = asked.may('flags:read') ? world.flagsOf(id) : [];
   return {

@@ -32,7 +32,7 @@ export function alertLabels(network: Network, alert: Alert, showing: Showing): L
     'Nearby',
     alert.nearest.map(({person}) => person),
   );
-  return new Labels(network, showing, roles);
+  return new Labels(network, () => showing, roles);
 }
 
 /** Ids of everybody whom the page of an alert shows, for the audit log. */

@@ -25,8 +25,7 @@ export function membersOf(
   strengthOf: ((id: string) => IdentityStrength) | null,
 ): object[] {
   const views = new PersonViews(network);
-  const adults = new Set(alert.links.map(({adult}) => adult));
-  return alert.persons.map(({person, role}) => {
+  return alert.persons.map(({person}) => {
     const at = indexOfId(network.resolved.persons, person);
     const {agencies, mentions} = views.row(at);
     return {
@@ -34,8 +33,7 @@ export function membersOf(
       name: labels.atLength(person),
       records: mentions.length,
       agencies: agencies.join(', '),
-      // Children are many and their link is by register or birth date; the alert hangs on who its adults are.
-      strength: role === 'adult' && adults.has(person) && strengthOf !== null ? strengthWords(strengthOf(person)) : '',
+      strength: strengthOf === null ? '' : strengthWords(strengthOf(person)),
       doubts: doubtsOf(network, at).map(({other, reason}) => `${labels.of(other)}: ${reason}`),
     };
   });

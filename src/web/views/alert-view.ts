@@ -9,7 +9,7 @@ import type {Alert} from '../../model/finding.ts';
 import {MOTIFS} from '../../model/motif.ts';
 import {dwellingWords} from '../../network/dwelling-words.ts';
 import type {Network} from '../../network/network.ts';
-import type {Showing} from '../labels.ts';
+import type {Labels, Showing} from '../labels.ts';
 import {countWords, dayWords} from '../render.ts';
 import {alertLabels} from './alert-labels.ts';
 import {membersOf} from './alert-members.ts';
@@ -58,7 +58,7 @@ export function alertView(asked: AlertAsked): object {
     isNew: asked.changes === null,
     changes: asked.changes ?? [],
     newEvidence: recordLines(records, queued.newEvidence),
-    facts: factsOf(alert, today),
+    facts: factsOf(alert, labels, today),
     picture: alertPicture(alert, {
       motif: MOTIFS[alert.motif]!,
       nameOf: (id) => labels.of(id),
@@ -87,14 +87,14 @@ export function alertView(asked: AlertAsked): object {
 }
 
 /** What a tired reader has to see first. */
-function factsOf(alert: Alert, today: string): {key: string; value: string}[] {
-  const adults = alert.persons.filter(({role}) => role === 'adult').length;
-  const children = alert.persons.length - adults;
+function factsOf(alert: Alert, labels: Labels, today: string): {key: string; value: string}[] {
+  const adults = alert.persons.filter(({role}) => role === 'adult').map(({person}) => labels.of(person));
+  const children = alert.persons.length - adults.length;
   const possible = alert.benign.filter(({result}) => result === 'possible').map(({check}) => check);
   return [
     {
       key: 'Who',
-      value: `${countWords(adults, 'adult')}, ${countWords(children, 'child', 'children')}, ${countWords(alert.families.length, 'family', 'families')}`,
+      value: `${adults.length === 0 ? '' : `${adults.join(', ')}; `}${countWords(children, 'child', 'children')} of ${countWords(alert.families.length, 'family', 'families')}`,
     },
     {
       key: 'Knowable',
