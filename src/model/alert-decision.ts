@@ -25,7 +25,7 @@ export const isOffQueue = (state: AlertState): boolean => state === 'dismissed' 
 /** Why alerts are dismissed: the benign explanations of practice, each to be counted against the rule that made the alert. */
 export const DISMISSAL_REASONS = {
   kin: 'Relatives: kinship or step-kinship that no record states',
-  place: 'A shared place: refuge, hostel, hotel, contact centre or other communal address',
+  place: 'A shared place: hostel, hotel, contact centre or other communal address',
   work: 'Through work or care: foster carer, childminder, teacher, club or other professional',
   identity: 'Mistaken identity: records of two people were taken for one',
   record: 'A mistaken or malicious record',

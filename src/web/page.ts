@@ -51,6 +51,8 @@ export type Page = {
   /** Below /desk; `:id` stands for the one thing that it is about. */
   url: string;
   action: Action;
+  /** It shows names and nothing without them: refused, and logged, where the purpose shows nobody's. */
+  needsNames?: true;
   /** Null where there is nothing that who asks may see. */
   handle(asked: Asked): Answered | null;
 };
@@ -67,6 +69,10 @@ export function addPage(app: FastifyInstance, deps: PageDeps, desk: Desk, page: 
       if (page.url.includes(':id') && !Ref.safeParse(id).success) return gate.missing(request, page.action, [id]);
       const about = id === '' ? [] : [id];
       const grant = await gate.permit(request, page.action, about);
+      if (page.needsNames === true && !grant.sees.names) {
+        await gate.record(request, page.action, about, 'refused: names-not-of-purpose');
+        throw new Problem('not-allowed');
+      }
       const answered = page.handle(askedOf(request, id, grant, deps, desk));
       if (answered === null) return gate.missing(request, page.action, about);
       await gate.authorise(request, page.action, answered.objects, answered.outcome);
@@ -96,9 +102,4 @@ function send(reply: FastifyReply, desk: Desk, answer: Shown | Sent): FastifyRep
   // 303: the browser looks at what came of the form, and going back does not send it twice.
   if ('to' in answer) return reply.redirect(answer.to, 303);
   return sendPage(reply, desk, answer);
-}
-
-/** @throws Problem not-allowed where the purpose shows nobody's name. */
-export function needNames({sees}: Grant): void {
-  if (!sees.names) throw new Problem('not-allowed');
 }

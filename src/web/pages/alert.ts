@@ -2,7 +2,7 @@ import type {QueuedAlert} from '../../clusters/continuity.ts';
 import {decisionsOn} from '../../engine/alert-decisions.ts';
 import {identityStrengths, type IdentityStrength} from '../../engine/identity-strength.ts';
 import type {View} from '../../engine/view.ts';
-import {needNames, type Answered, type Asked, type Page} from '../page.ts';
+import {type Answered, type Asked, type Page} from '../page.ts';
 import {isOpenReason, OPEN_REASONS} from '../reasons.ts';
 import {alertView} from '../views/alert-view.ts';
 import {peopleOf} from '../views/alert-labels.ts';
@@ -23,10 +23,10 @@ export const OPEN_ALERT_PAGE: Page = {
   method: 'POST',
   url: '/alerts/:id/names',
   action: 'person:read',
+  needsNames: true,
   handle: (asked) => {
     const queued = alertOf(asked);
     if (queued === null) return null;
-    needNames(asked.grant);
     const {id} = queued.alert;
     const reason = asked.form['reason'] ?? '';
     if (!isOpenReason(reason)) return card(asked, queued, [{text: 'Choose why you open the names', href: '#reason'}]);

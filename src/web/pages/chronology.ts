@@ -4,7 +4,7 @@ import type {Entry} from '../../packs/entry.ts';
 import {familyAround} from '../../packs/family.ts';
 import {PersonViews} from '../../packs/person-view.ts';
 import {Labels} from '../labels.ts';
-import {needNames, type Page} from '../page.ts';
+import {type Page} from '../page.ts';
 import {countWords} from '../render.ts';
 import {askWhy} from './person.ts';
 
@@ -13,9 +13,9 @@ export const CHRONOLOGY_PAGE: Page = {
   method: 'GET',
   url: '/persons/:id/chronology',
   action: 'chronology:read',
+  needsNames: true,
   handle: (asked) => {
     const {world, session, query, showingOf} = asked;
-    needNames(asked.grant);
     const id = world.current(asked.id);
     if (id === null) return null;
     const reason = session.opened.get(id);

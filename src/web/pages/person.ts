@@ -1,7 +1,7 @@
 import {personId} from '../../network/network.ts';
 import {PersonViews} from '../../packs/person-view.ts';
 import {Labels} from '../labels.ts';
-import {needNames, type Answered, type Asked, type Page} from '../page.ts';
+import {type Answered, type Asked, type Page} from '../page.ts';
 import {isOpenReason, OPEN_REASONS} from '../reasons.ts';
 import {doubtsOf} from '../views/alert-members.ts';
 import {shortNumber} from '../render.ts';
@@ -11,8 +11,8 @@ export const PERSON_PAGE: Page = {
   method: 'GET',
   url: '/persons/:id',
   action: 'person:read',
+  needsNames: true,
   handle: (asked) => {
-    needNames(asked.grant);
     const id = asked.world.current(asked.id);
     if (id === null) return null;
     const reason = asked.session.opened.get(id);
@@ -25,8 +25,8 @@ export const OPEN_PERSON_PAGE: Page = {
   method: 'POST',
   url: '/persons/:id/open',
   action: 'person:read',
+  needsNames: true,
   handle: (asked) => {
-    needNames(asked.grant);
     const id = asked.world.current(asked.id);
     if (id === null) return null;
     const reason = asked.form['reason'] ?? '';
