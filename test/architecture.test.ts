@@ -25,15 +25,16 @@ const LAYERS: Record<string, number> = {
   packs: 7,
   neo4j: 7,
   server: 8,
-  desk: 9,
+  web: 9,
   cli: 10,
 };
 
 /** Each dependency has one door: the folder that may import it. */
 const DOORS: Record<string, string[]> = {
-  zod: ['model', 'feeds', 'resolve', 'access', 'engine', 'questions', 'server', 'desk'],
+  zod: ['model', 'feeds', 'resolve', 'access', 'engine', 'questions', 'server', 'web'],
   yaml: ['model', 'feeds', 'engine'],
-  fastify: ['server', 'desk'],
+  fastify: ['server', 'web'],
+  nunjucks: ['web'],
   '@fastify/rate-limit': ['server'],
   '@fastify/helmet': ['server'],
   'csv-parse': ['feeds'],

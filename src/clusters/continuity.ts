@@ -1,3 +1,4 @@
+import {isOffQueue, type AlertState, type DecisionType} from '../model/alert-decision.ts';
 import type {Alert, AlertVersion} from '../model/finding.ts';
 
 /** From this share of common people on two alerts of different runs are one. */
@@ -68,22 +69,27 @@ function shareOf(alert: Alert, versions: readonly AlertVersion[]): number {
 }
 
 /** What a person decided on an alert, with the evidence that was there to see. */
-export type Dismissal = {alert: string; dismissed: boolean; evidence: readonly string[]};
+export type Decided = {alert: string; type: DecisionType; by: string; evidence: readonly string[]};
 
-/**
- * An alert and where it stands: dismissed, or returned since it has evidence that was not there when it was dismissed last, which
- * `newEvidence` lists, or open.
- */
-export type QueuedAlert = {alert: Alert; state: 'open' | 'returned' | 'dismissed'; newEvidence: string[]};
+/** An alert and where it stands; `newEvidence` lists what was not there when it was last decided on, none where it never was. */
+export type QueuedAlert = {alert: Alert; state: AlertState; newEvidence: string[]};
 
 /** Where each alert stands. Decisions in the order in which they were taken: the last one on an alert counts. */
-export function queueOf(alerts: readonly Alert[], decisions: readonly Dismissal[]): QueuedAlert[] {
-  const last = new Map(decisions.map((decision) => [decision.alert, decision]));
+export function queueOf(alerts: readonly Alert[], decisions: readonly Decided[]): QueuedAlert[] {
+  const byAlert = Map.groupBy(decisions, ({alert}) => alert);
   return alerts.map((alert): QueuedAlert => {
-    const decision = last.get(alert.id);
-    if (decision === undefined || !decision.dismissed) return {alert, state: 'open', newEvidence: []};
-    const seen = new Set(decision.evidence);
+    const own = byAlert.get(alert.id) ?? [];
+    const last = own.at(-1);
+    if (last === undefined || last.type === 'reopened') return {alert, state: 'open', newEvidence: []};
+    const seen = new Set(last.evidence);
     const newEvidence = alert.evidence.filter((record) => !seen.has(record));
-    return {alert, state: newEvidence.length === 0 ? 'dismissed' : 'returned', newEvidence};
+    const state = last.type === 'accepted' && acceptedBy(own).size < 2 ? 'accepted-once' : last.type;
+    return {alert, state: isOffQueue(state) && newEvidence.length > 0 ? 'returned' : state, newEvidence};
   });
+}
+
+/** Who accepted an alert since something else was last decided on it. `own` are decisions on that alert alone. */
+export function acceptedBy(own: readonly Pick<Decided, 'type' | 'by'>[]): ReadonlySet<string> {
+  const other = own.findLastIndex(({type}) => type !== 'accepted');
+  return new Set(own.slice(other + 1).map(({by}) => by));
 }

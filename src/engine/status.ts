@@ -1,6 +1,7 @@
 import {keepIdentity, queueOf} from '../clusters/continuity.ts';
 import type {Alert} from '../model/finding.ts';
-import {dismissalsOf} from './alert-decisions.ts';
+import {isOffQueue} from '../model/alert-decision.ts';
+import {decisionsBy} from './alert-decisions.ts';
 import type {LoadCounts, Store, StoreCounts} from '../workspace/store.ts';
 import {constraintHash, constraintsOf, inForce, judgementsOf, standingOf} from './judgements/in-force.ts';
 import {ENGINE_VERSION} from './run.ts';
@@ -151,7 +152,7 @@ function derivedStatus(store: Store): DerivedStatus | null {
 
 function dismissedOf(store: Store, alerts: readonly Alert[]): number {
   const known = keepIdentity(store.alertVersions(), alerts);
-  return queueOf(known, dismissalsOf(store.alertDecisions(), null)).filter(({state}) => state === 'dismissed').length;
+  return queueOf(known, decisionsBy(store.alertDecisions(), null)).filter(({state}) => isOffQueue(state)).length;
 }
 
 function countBy(names: readonly string[]): Record<string, number> {

@@ -16,7 +16,7 @@ import type {PersonIndex} from '../resolve/lookup/person-index.ts';
 import {runSignals} from '../signals/run.ts';
 import type {Records} from '../model/records.ts';
 import type {Snapshot, Store} from '../workspace/store.ts';
-import {dismissalsOf} from './alert-decisions.ts';
+import {decisionsBy} from './alert-decisions.ts';
 import {knownBy, type Known} from './as-of.ts';
 import {DEFAULT_CONFIG, type Config} from './config.ts';
 import {connectedRecords} from './connected.ts';
@@ -139,7 +139,7 @@ export function openView(store: Store, asOf: string | null, ctx: Context): View 
       return runSignals(network(), config.signals, ctx, earlier(), rule);
     },
     alerts,
-    queue: once(() => queueOf(alerts(), dismissalsOf(store.alertDecisions(), asOf))),
+    queue: once(() => queueOf(alerts(), decisionsBy(store.alertDecisions(), asOf))),
     judgements,
   };
 }

@@ -4,7 +4,13 @@ import {ADULT_ROW, layOut, type PictureLayout} from './picture-layout.ts';
 import {escapeXml} from './xml.ts';
 
 /** What a picture needs beside the alert: how people are called, and the places that may be shown, by dwelling id. */
-export type PictureWords = {motif: Motif; nameOf: (person: string) => string; places: ReadonlyMap<string, string>};
+export type PictureWords = {
+  motif: Motif;
+  nameOf: (person: string) => string;
+  places: ReadonlyMap<string, string>;
+  /** Without title and notes, for a page that has them itself. */
+  isBare?: boolean;
+};
 
 const WIDTH = 1120;
 const ADULT = {x: 32, width: 300};
@@ -48,16 +54,16 @@ export function alertPicture(alert: Alert, words: PictureWords): string {
   const hubsTop = TOP + Math.max(0, (layout.height - hubsHeight + PLACE.gap) / 2);
   // Where nobody but children is in it, they stand where the adults would.
   const shift = layout.adults.length === 0 ? ADULT.x - FAMILY.x : 0;
-  const notes = notesOf(alert).flatMap((note) => linesOf(note, 150));
-  const height = bottom + 74 + 18 * notes.length;
+  const isBare = words.isBare ?? false;
+  const top = isBare ? TOP - 16 : 0;
+  const notes = isBare ? [] : notesOf(alert).flatMap((note) => linesOf(note, 150));
+  const height = bottom - top + (isBare ? 24 : 74 + 18 * notes.length);
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" role="img" aria-labelledby="alert-title alert-text" font-family="system-ui, 'Segoe UI', 'DejaVu Sans', sans-serif" font-size="13" fill="#1f2933">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 ${top} ${WIDTH} ${height}" width="${WIDTH}" height="${height}" role="img" aria-labelledby="alert-title alert-text" font-family="system-ui, 'Segoe UI', 'DejaVu Sans', sans-serif" font-size="13" fill="#1f2933">`,
     `<title id="alert-title">${escapeXml(`${words.motif.name}: ${alert.title}`)}</title>`,
     `<desc id="alert-text">${escapeXml(inWords(alert, words, places))}</desc>`,
-    `<rect width="${WIDTH}" height="${height}" fill="#ffffff"/>`,
-    text(32, 38, words.motif.name, 'font-size="22" font-weight="600"'),
-    text(32, 62, cut(alert.title, 130)),
-    text(32, 82, `Pattern ${words.motif.letter}: ${words.motif.shows}. Alert ${alert.id}.`, 'fill="#52606d"'),
+    `<rect${isBare ? ` y="${top}"` : ''} width="${WIDTH}" height="${height}" fill="#ffffff"/>`,
+    ...(isBare ? [] : heading(alert, words)),
     `<g transform="translate(${shift} 0)">`,
     ...hubs.map(({label, joins}, at) => hub(label, joins, hubsTop + at * (PLACE.height + PLACE.gap), layout)),
     ...alert.links.map((link, at) => line(link, at, layout, words)),
@@ -69,6 +75,12 @@ export function alertPicture(alert: Alert, words: PictureWords): string {
     '</svg>\n',
   ].join('\n');
 }
+
+const heading = ({title, id}: Alert, {motif}: PictureWords): string[] => [
+  text(32, 38, motif.name, 'font-size="22" font-weight="600"'),
+  text(32, 62, cut(title, 130)),
+  text(32, 82, `Pattern ${motif.letter}: ${motif.shows}. Alert ${id}.`, 'fill="#52606d"'),
+];
 
 function line(link: AlertLink, at: number, layout: PictureLayout, words: PictureWords): string {
   const from = TOP + layout.adults.find(({id}) => id === link.adult)!.y + ADULT_ROW / 2 - 3;

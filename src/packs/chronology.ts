@@ -9,12 +9,18 @@ const GAP_MONTHS = 3;
 
 /**
  * Everything that the network tells of these persons (indices), merged across agencies, in order of time. `withheld` holds the
- * ids of dwellings that are protected or lead to one that is.
+ * ids of dwellings that are protected or lead to one that is; a move to one is told without saying where, or left out as if it were not
+ * recorded.
  */
-export function chronology(network: Network, persons: readonly number[], withheld: ReadonlySet<string>): Entry[] {
+export function chronology(
+  network: Network,
+  persons: readonly number[],
+  withheld: ReadonlySet<string>,
+  protectedMoves: 'told' | 'left-out' = 'told',
+): Entry[] {
   const entries = [
     ...incidentEntries(network, persons),
-    ...moveEntries(network, persons, withheld),
+    ...moveEntries(network, persons, withheld, protectedMoves),
     ...birthEntries(network, persons),
     ...relationEntries(network, persons),
   ];

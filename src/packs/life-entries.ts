@@ -12,17 +12,24 @@ import {distinct, emptyEntry, plainRow, rowOfId, type Entry} from './entry.ts';
 const RELATIONS: readonly TieKind[] = ['partner', 'ex-partner', 'step-parent', 'household', 'carer', 'foster-carer'];
 
 /** A family that moves on one day to one front door is one entry. */
-export function moveEntries(network: Network, persons: readonly number[], withheld: ReadonlySet<string>): Entry[] {
+export function moveEntries(
+  network: Network,
+  persons: readonly number[],
+  withheld: ReadonlySet<string>,
+  protectedMoves: 'told' | 'left-out',
+): Entry[] {
   const {resolved} = network;
   const moves = new Map<string, Entry>();
   for (const person of persons) {
     const born = bornOn(network, person);
     for (const spell of spellsOf(network, person, DAY_MAX)) {
       const dwelling = resolved.dwellings[spell.dwelling]!;
+      const isProtected = dwelling.protected || withheld.has(dwelling.id);
+      if (isProtected && protectedMoves === 'left-out') continue;
       const day = Math.max(spell.from, born);
       const entry = moves.get(`${day} ${dwelling.id}`) ?? {
         ...emptyEntry(dayToIso(day), 'move'),
-        what: `recorded at ${dwelling.protected || withheld.has(dwelling.id) ? 'a protected address' : dwellingWords(network, spell.dwelling).label}`,
+        what: `recorded at ${isProtected ? 'a protected address' : dwellingWords(network, spell.dwelling).label}`,
       };
       moves.set(`${day} ${dwelling.id}`, entry);
       entry.persons.push({person: idAt(resolved.persons, person), roles: []});

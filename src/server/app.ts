@@ -71,7 +71,7 @@ export async function createApp(deps: ServerDeps, options: AppOptions = {}): Pro
 }
 
 /** Where a fault came about, without the words of the error: they may be about somebody. */
-function faultLine(error: unknown, route: string | undefined): string {
+export function faultLine(error: unknown, route: string | undefined): string {
   const stack = error instanceof Error ? (error.stack ?? '') : '';
   const frames = stack.split('\n').filter((line) => /^\s+at /.test(line));
   const name = error instanceof Error ? error.constructor.name : typeof error;

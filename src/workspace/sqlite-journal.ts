@@ -33,13 +33,13 @@ export function readAlertVersions(database: DatabaseSync): AlertVersion[] {
 }
 
 export function writeDecision(database: DatabaseSync, decision: AlertDecision): void {
-  const {alert, type, by, on, because, evidence, guarded} = decision;
+  const {alert, type, reason, of, by, on, because, evidence, guarded} = decision;
   database
     .prepare(
-      `INSERT INTO alert_decision (alert, type, said_by, said_on, because, evidence, guarded)
-       VALUES (?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO alert_decision (alert, type, reason, duplicate_of, said_by, said_on, because, evidence, guarded)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     )
-    .run(alert, type, by, on, because, JSON.stringify(evidence), guarded ? 1 : 0);
+    .run(alert, type, reason, of, by, on, because, JSON.stringify(evidence), guarded ? 1 : 0);
 }
 
 export function readDecisions(database: DatabaseSync): AlertDecision[] {
@@ -47,6 +47,8 @@ export function readDecisions(database: DatabaseSync): AlertDecision[] {
   return rows.map((row) => ({
     alert: row['alert'] as string,
     type: row['type'] as AlertDecision['type'],
+    reason: row['reason'] as AlertDecision['reason'],
+    of: row['duplicate_of'] as string,
     by: row['said_by'] as string,
     on: row['said_on'] as string,
     because: row['because'] as string,

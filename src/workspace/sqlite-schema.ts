@@ -158,4 +158,9 @@ export const MIGRATIONS: readonly string[] = [
     body ANY NOT NULL
   ) STRICT;
   `,
+  `
+  -- Which reason of the list an alert was dismissed for, and which alert a duplicate repeats.
+  ALTER TABLE alert_decision ADD COLUMN reason TEXT NOT NULL DEFAULT '';
+  ALTER TABLE alert_decision ADD COLUMN duplicate_of TEXT NOT NULL DEFAULT '';
+  `,
 ];

@@ -1,3 +1,4 @@
+import type {DecisionType, DismissalReason} from '../model/alert-decision.ts';
 import type {Alert, AlertVersion, Flag} from '../model/finding.ts';
 import type {Judgement, Withdrawal} from '../model/judgement.ts';
 import type {QuarantinedRow, Records} from '../model/records.ts';
@@ -143,7 +144,11 @@ export type JudgementEvent = {type: 'said'; judgement: Judgement} | {type: 'with
 export type AlertDecision = {
   /** The id that the alert is known by. */
   alert: string;
-  type: 'dismissed' | 'reopened';
+  type: DecisionType;
+  /** Code of the reason it was dismissed for, where one of the list was chosen; empty otherwise. */
+  reason: DismissalReason | '';
+  /** The alert that a duplicate repeats; empty otherwise. */
+  of: string;
   by: string;
   /** Day of the decision, `YYYY-MM-DD`: it counts from then on. */
   on: string;

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {keepIdentity, queueOf, versionsSince} from '../../src/clusters/continuity.ts';
+import type {DecisionType} from '../../src/model/alert-decision.ts';
 import type {Alert, AlertVersion} from '../../src/model/finding.ts';
 
 const alert = (id: string, people: readonly string[], evidence: readonly string[] = []): Alert => ({
@@ -79,14 +80,34 @@ test('a first run changes no id, and a run over the same alerts adds nothing', (
   );
 });
 
-test('a dismissed alert comes back with new evidence only, and says which', () => {
+test.each(['dismissed', 'duplicate'] as const)('an alert that is %s comes back with new evidence only', (type) => {
   const one = alert('a1', ['x'], ['n1', 'n2']);
-  const dismissed = {alert: 'a1', dismissed: true, evidence: ['n1', 'n2']};
+  const closed = {alert: 'a1', type, by: 'rita', evidence: ['n1', 'n2']};
   expect(queueOf([one], [])).toEqual([{alert: one, state: 'open', newEvidence: []}]);
-  expect(queueOf([one], [dismissed])).toEqual([{alert: one, state: 'dismissed', newEvidence: []}]);
+  expect(queueOf([one], [closed])).toEqual([{alert: one, state: type, newEvidence: []}]);
   const grown = alert('a1', ['x'], ['n1', 'n2', 'n3']);
-  expect(queueOf([grown], [dismissed])).toEqual([{alert: grown, state: 'returned', newEvidence: ['n3']}]);
-  expect(queueOf([one], [dismissed, {...dismissed, dismissed: false}])).toEqual([
+  expect(queueOf([grown], [closed])).toEqual([{alert: grown, state: 'returned', newEvidence: ['n3']}]);
+  expect(queueOf([one], [closed, {...closed, type: 'reopened'}])).toEqual([
     {alert: one, state: 'open', newEvidence: []},
   ]);
+});
+
+test('an alert is accepted once two different people have said so, with nothing else decided between', () => {
+  const one = alert('a1', ['x'], ['n1']);
+  const stateAfter = (...said: [type: DecisionType, by: string][]): string =>
+    queueOf(
+      [one],
+      said.map(([type, by]) => ({alert: 'a1', type, by, evidence: ['n1']})),
+    )[0]!.state;
+  expect(stateAfter(['accepted', 'rita'])).toBe('accepted-once');
+  expect(stateAfter(['accepted', 'rita'], ['accepted', 'rita'])).toBe('accepted-once');
+  expect(stateAfter(['accepted', 'rita'], ['accepted', 'sam'])).toBe('accepted');
+  expect(stateAfter(['accepted', 'rita'], ['needs-more', 'sam'], ['accepted', 'sam'])).toBe('accepted-once');
+  expect(stateAfter(['accepted', 'rita'], ['accepted', 'sam'], ['handed-over', 'sam'])).toBe('handed-over');
+});
+
+test('what an alert has gained since it was decided on is told without putting it back', () => {
+  const grown = alert('a1', ['x'], ['n1', 'n2']);
+  const [queued] = queueOf([grown], [{alert: 'a1', type: 'needs-more', by: 'rita', evidence: ['n1']}]);
+  expect(queued).toMatchObject({state: 'needs-more', newEvidence: ['n2']});
 });

@@ -281,6 +281,8 @@ describe.each(STORES)('the %s store', (_, open) => {
     const decision: AlertDecision = {
       alert: 'a1',
       type: 'dismissed',
+      reason: 'work',
+      of: '',
       by: 'reviewer',
       on: '2024-01-01',
       because: "a youth club'); DROP TABLE alert_decision; --",
@@ -288,8 +290,11 @@ describe.each(STORES)('the %s store', (_, open) => {
       guarded: true,
     };
     store.decide(decision);
-    store.decide({...decision, type: 'reopened', guarded: false});
-    expect(store.alertDecisions()).toEqual([decision, {...decision, type: 'reopened', guarded: false}]);
+    store.decide({...decision, type: 'duplicate', reason: '', of: 'a2', guarded: false});
+    expect(store.alertDecisions()).toEqual([
+      decision,
+      {...decision, type: 'duplicate', reason: '', of: 'a2', guarded: false},
+    ]);
     store.close();
   });
 

@@ -27,6 +27,8 @@ test('a decision and a run are taken up while requests go on, each answered from
   store.decide({
     alert: alert.id,
     type: 'dismissed',
+    reason: 'kin',
+    of: '',
     by: 'J. Reviewer',
     on: '2026-04-02',
     because: 'a football club',

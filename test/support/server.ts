@@ -2,7 +2,7 @@ import type {FastifyInstance, LightMyRequestResponse} from 'fastify';
 import type {AuditEvent} from '../../src/access/audit/entry.ts';
 import {parsePolicy} from '../../src/access/read-policy.ts';
 import type {Policy} from '../../src/access/policy.ts';
-import {keptToken} from '../../src/access/secrets.ts';
+import {keptPassword, keptToken} from '../../src/access/secrets.ts';
 import {Users, type User} from '../../src/access/users.ts';
 import {QUIET} from '../../src/base/context.ts';
 import {createApp, type Plugin} from '../../src/server/app.ts';
@@ -39,10 +39,13 @@ limits: {userPerMinute: 1000000, agencyPerMinute: 1000000, addressPerMinute: 100
 /** The token of a user of tests; one is made for each name. */
 export const tokenOf = ({name}: User): string => `rf_${name.padEnd(43, '0')}`;
 
-export const keptUser = (user: User): ConstructorParameters<typeof Users>[0][number] => ({
+/** A user who signs in by a password at the desk, or by a token. */
+export type TestUser = User & {password?: string};
+
+export const keptUser = ({password, ...user}: TestUser): ConstructorParameters<typeof Users>[0][number] => ({
   ...user,
-  token: keptToken(tokenOf(user)),
-  password: null,
+  token: password === undefined ? keptToken(tokenOf(user)) : null,
+  password: password === undefined ? null : keptPassword(password),
   addedOn: TODAY,
   removedOn: null,
 });
@@ -62,7 +65,7 @@ export type TestServer = {
 
 export type TestOptions = Partial<Pick<ServerDeps, 'audit'>> & {
   policy?: Policy;
-  users?: readonly User[];
+  users?: readonly TestUser[];
   workspace?: string;
   plugins?: Plugin[];
   reader?: WorkspaceReader;

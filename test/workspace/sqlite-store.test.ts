@@ -216,7 +216,7 @@ test('what was said and decided survives a kill -9 once it is acknowledged', asy
     const words = {by: 'reviewer', on: '2024-01-01', because: 'seen'};
     for (let i = 0; ; i++) {
       store.judge([{type: 'said', judgement: {id: 'J' + i, verdict: 'same', left: ['a'], right: ['b'], ...words, overrides: [], guarded: false}}]);
-      store.decide({alert: 'a' + i, type: 'dismissed', ...words, evidence: [], guarded: false});
+      store.decide({alert: 'a' + i, type: 'dismissed', reason: 'kin', of: '', ...words, evidence: [], guarded: false});
       process.stdout.write(i + '\\n');
       await new Promise((go) => setImmediate(go));
     }`;

@@ -3,14 +3,14 @@ import type {Command} from 'commander';
 import type {QueuedAlert} from '../../clusters/continuity.ts';
 import {dwellingWords} from '../../network/dwelling-words.ts';
 import {MOTIFS} from '../../model/motif.ts';
-import {decideOn} from '../../engine/alert-decisions.ts';
-import {isGuarded} from '../../engine/judgements/ground.ts';
+import {decideOn, decisionsOn, isAboutGuarded} from '../../engine/alert-decisions.ts';
 import {openView, type View} from '../../engine/view.ts';
 import {alertPicture} from '../../graphs/alert-picture.ts';
 import type {Alert} from '../../model/finding.ts';
-import type {AlertDecision, Store} from '../../workspace/store.ts';
+import {isOffQueue} from '../../model/alert-decision.ts';
+import type {Store} from '../../workspace/store.ts';
 import {RingfenceError} from '../../base/errors.ts';
-import {findById, indexOfId} from '../../base/find-by-id.ts';
+import {indexOfId} from '../../base/find-by-id.ts';
 import {today} from '../clock.ts';
 import {addCommand, asOfOption, jsonOption, workspaceOption, type CommandModule, type Session} from '../command.ts';
 import {json, table} from '../output.ts';
@@ -30,7 +30,7 @@ export const alertsCommand: CommandModule = {
       .addOption(jsonOption())
       .action(async (options: Options) => {
         const queue = await viewing(options, session, (view) => view.queue());
-        const shown = queue.filter(({state}) => options.all || state !== 'dismissed');
+        const shown = queue.filter(({state}) => options.all || !isOffQueue(state));
         if (options.json) session.data(json(shown.map(withStanding)));
         else {
           const rows = shown.map((queued) => [...alertCells(queued.alert), standingText(queued)]);
@@ -39,7 +39,7 @@ export const alertsCommand: CommandModule = {
         const hidden = queue.length - shown.length;
         if (hidden > 0)
           session.message(
-            `${hidden} dismissed and without new evidence ${hidden === 1 ? 'is' : 'are'} not shown; --all shows all.`,
+            `${hidden} dismissed or duplicate and without new evidence ${hidden === 1 ? 'is' : 'are'} not shown; --all shows all.`,
           );
       });
   },
@@ -65,7 +65,7 @@ export const alertCommand: CommandModule = {
             writeFileSync(options.svg, picture(queued.alert, view, options.names));
             return session.message(`${options.svg}: the picture of ${queued.alert.id}.`);
           }
-          const decisions = decisionsOn(queued.alert, view, store);
+          const decisions = decisionsOn(queued.alert, view, store.alertDecisions());
           if (options.json) return session.data(json({...withStanding(queued), decisions}));
           session.data(alertCard(queued.alert, new PeopleTable(view.network())));
           session.data(decisionTable(queued, decisions));
@@ -92,7 +92,7 @@ function picture(alert: Alert, view: View, withNames: boolean): string {
 function registerDecision(
   parent: Command,
   session: Session,
-  type: AlertDecision['type'],
+  type: 'dismissed' | 'reopened',
   name: string,
   what: string,
 ): void {
@@ -110,7 +110,7 @@ function registerDecision(
         const queued = alertOf(view, store, id);
         const decision = decideOn(
           {queued, decisions: store.alertDecisions(), today: today(), isGuarded: isAboutGuarded(queued.alert, view)},
-          type,
+          {type},
           sayingFrom(options),
         );
         if (decision !== null) store.decide(decision);
@@ -140,27 +140,3 @@ function alertOf(view: View, store: Store, id: string): QueuedAlert {
 
 /** An alert as JSON: with where it stands, beside what the run worked out. */
 const withStanding = ({alert, state, newEvidence}: QueuedAlert) => ({...alert, state, newEvidence});
-
-type ShownDecision = Omit<AlertDecision, 'because' | 'guarded'> & {because: string | null};
-
-/** What had been decided on an alert by the day of the view; the words only where no protected address could be in them. */
-function decisionsOn(alert: Alert, view: View, store: Store): ShownDecision[] {
-  const decisions = store
-    .alertDecisions()
-    .filter((decision) => decision.alert === alert.id && (view.asOf === null || decision.on <= view.asOf));
-  const isGuardedNow = decisions.length > 0 && isAboutGuarded(alert, view);
-  return decisions.map(({guarded, because, ...decision}) => ({
-    ...decision,
-    because: guarded || isGuardedNow ? null : because,
-  }));
-}
-
-function isAboutGuarded({persons, families}: Alert, view: View): boolean {
-  const ids = [
-    ...persons.map(({person}) => person),
-    ...families.flatMap(({children, adults}) => [...children, ...adults]),
-  ];
-  const {resolved} = view.known();
-  const mentions = ids.flatMap((id) => findById(resolved.persons, id)?.mentions ?? []);
-  return isGuarded(new Set(mentions), view.known(), view.withheld());
-}

@@ -1,6 +1,6 @@
-import {findById} from '../../base/find-by-id.ts';
 import type {Flag} from '../../model/finding.ts';
 import type {Records} from '../../model/records.ts';
+import {recordLine} from '../../packs/record-line.ts';
 import {RULES} from '../../signals/registry.ts';
 import {addCommand, asOfOption, jsonOption, workspaceOption, type CommandModule} from '../command.ts';
 import {json, table} from '../output.ts';
@@ -49,21 +49,9 @@ function flagCard(flag: Flag, records: Records, people: PeopleTable): string {
   ].join('');
 }
 
-/** What a record is, in one line; an address is not shown, it may be protected. */
-function recordCells({notifications, ties, stays, mentions}: Records, id: string): (string | number)[] {
-  const cells = (record: Sourced, what: string, of: string, allegation = ''): (string | number)[] => {
-    const {agency, receivedAt, source} = record;
-    return [id, agency, what, of, receivedAt, allegation, source.file, source.row];
-  };
-  const notification = findById(notifications, id);
-  if (notification !== undefined)
-    return cells(notification, notification.kind, notification.eventAt, notification.allegation);
-  const tie = findById(ties, id);
-  if (tie !== undefined) return cells(tie, `tie: ${tie.kind}`, tie.start ?? '');
-  const stay = findById(stays, id);
-  if (stay !== undefined) return cells(stay, `stay: ${stay.kind}`, stay.start ?? stay.asAt);
-  const mention = findById(mentions, id);
-  return mention === undefined ? [id] : cells(mention, 'mention', mention.asAt);
+function recordCells(records: Records, id: string): (string | number)[] {
+  const line = recordLine(records, id);
+  if (line === null) return [id];
+  const {agency, what, eventAt, receivedAt, allegation, file, row} = line;
+  return [id, agency, what, eventAt, receivedAt, allegation, file, row];
 }
-
-type Sourced = {agency: string; receivedAt: string; source: {file: string; row: number}};

@@ -7,6 +7,7 @@ import {RingfenceError} from '../../base/errors.ts';
 import {createApp} from '../../server/app.ts';
 import {checkListening, serveUntil} from '../../server/serve.ts';
 import {WorkspaceReader} from '../../server/workspace-reader.ts';
+import {deskPlugin, type DeskOptions} from '../../web/desk.ts';
 import {today} from '../clock.ts';
 import {addCommand, wholeArgument, workspaceOption, type CommandModule, type Session} from '../command.ts';
 
@@ -20,6 +21,9 @@ type Options = {
   tlsCert?: string;
   tlsKey?: string;
   behindProxy: boolean;
+  desk: boolean;
+  seen?: string;
+  idleMinutes: number;
 };
 
 /** How often the workspace file is looked at for a new run. */
@@ -30,7 +34,7 @@ export const serveCommand: CommandModule = {
     addCommand(
       program,
       'serve',
-      'answer triage over HTTP: flags, alerts and chronologies, each to whom the policy lets see it',
+      'the desk as web pages, and triage over HTTP: each to whom the policy lets see it',
       'ringfence serve -w hub.sqlite --policy policy.yaml --users users.json --audit audit.ndjson',
     )
       .addOption(workspaceOption())
@@ -46,6 +50,9 @@ export const serveCommand: CommandModule = {
         'a proxy that speaks TLS stands before it: listen anywhere, and believe X-Forwarded-For',
         false,
       )
+      .option('--no-desk', 'the API alone, without the pages of the intelligence desk')
+      .option('--seen <file>', 'what each reviewer saw last of each alert; beside the workspace if not given')
+      .option('--idle-minutes <number>', 'minutes without a click after which the desk signs out', wholeArgument, 15)
       .action((options: Options) => serve(options, session));
   },
 };
@@ -74,7 +81,8 @@ async function serve(options: Options, session: Session): Promise<void> {
     const timer = setInterval(() => void refresh(), REFRESH_MS);
     try {
       const deps = {policy, users, audit, reader, now: () => Date.now(), report};
-      const app = await createApp(deps, {...(tls === undefined ? {} : {tls}), behindProxy});
+      const plugins = options.desk ? [deskPlugin(deskOptions(options, tls !== undefined))] : [];
+      const app = await createApp(deps, {plugins, ...(tls === undefined ? {} : {tls}), behindProxy});
       await serveUntil(app, listening, stop, (address) => report(`Listening on ${address}; Ctrl-C stops.`));
     } finally {
       clearInterval(timer);
@@ -84,6 +92,14 @@ async function serve(options: Options, session: Session): Promise<void> {
     await audit.close();
   }
 }
+
+const deskOptions = ({workspace, seen, idleMinutes, behindProxy}: Options, isTls: boolean): DeskOptions => ({
+  workspace,
+  seen: seen ?? `${workspace}-seen.ndjson`,
+  today,
+  isSecure: isTls || behindProxy,
+  idleMinutes,
+});
 
 function tlsOf({tlsCert, tlsKey}: Options): {cert: string; key: string} | undefined {
   if (tlsCert === undefined && tlsKey === undefined) return undefined;

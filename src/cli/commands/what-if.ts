@@ -1,5 +1,5 @@
 import {indexOfId} from '../../base/find-by-id.ts';
-import {rowsOfPerson, selfTies} from '../rows-of.ts';
+import {rowsOfPerson, selfTies} from '../../engine/rows-of.ts';
 import {RingfenceError} from '../../base/errors.ts';
 import type {Context} from '../../base/context.ts';
 import {connectedRecords} from '../../engine/connected.ts';

@@ -1,4 +1,4 @@
-import {rowsOfPerson} from '../rows-of.ts';
+import {rowsOfPerson} from '../../engine/rows-of.ts';
 import {RingfenceError} from '../../base/errors.ts';
 import type {PairExplanation} from '../../resolve/explain.ts';
 import {Explainer} from '../../resolve/explain.ts';

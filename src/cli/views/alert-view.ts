@@ -1,3 +1,4 @@
+import type {ShownDecision} from '../../engine/alert-decisions.ts';
 import type {QueuedAlert} from '../../clusters/continuity.ts';
 import type {Alert, Flag} from '../../model/finding.ts';
 import {table, type Cell} from '../output.ts';
@@ -101,14 +102,11 @@ export function standingText({state, newEvidence}: QueuedAlert): string {
 }
 
 /** What was decided on an alert, and what has come since. */
-export function decisionTable(
-  queued: QueuedAlert,
-  decisions: readonly {type: string; on: string; by: string; because: string | null; evidence: readonly string[]}[],
-): string {
+export function decisionTable(queued: QueuedAlert, decisions: readonly ShownDecision[]): string {
   if (decisions.length === 0) return '\nNothing was decided on it yet.\n';
-  const rows = decisions.map(({type, on, by, because, evidence}) => [
+  const rows = decisions.map(({type, reason, of, on, by, because, evidence}) => [
     on,
-    type,
+    [type, reason && `(${reason})`, of && `of ${of}`].filter((word) => word !== '').join(' '),
     by,
     because ?? 'withheld: a protected address could be in it',
     evidence.length,

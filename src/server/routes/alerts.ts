@@ -1,6 +1,7 @@
 import {z} from 'zod';
 import type {Policy} from '../../access/policy.ts';
 import type {QueuedAlert} from '../../clusters/continuity.ts';
+import {isOffQueue} from '../../model/alert-decision.ts';
 import type {Network} from '../../network/network.ts';
 import {AlertBody, AlertSummary, page, Ref} from '../schemas/answers.ts';
 import {evidenceOf} from './findings.ts';
@@ -15,11 +16,14 @@ export const ALERT_ROUTES: readonly ApiRoute[] = [
     action: 'alerts:read',
     summary: 'Linked-family clusters for review, in order of the queue',
     query: PageQuery.extend({
-      dismissed: z.enum(['true', 'false']).default('false').describe('Those that were dismissed, too'),
+      dismissed: z
+        .enum(['true', 'false'])
+        .default('false')
+        .describe('Those that were dismissed or are duplicates, too'),
     }),
     answer: page(AlertSummary),
     handle: ({query, world}) => {
-      const all = world.alerts().filter(({state}) => query['dismissed'] === 'true' || state !== 'dismissed');
+      const all = world.alerts().filter(({state}) => query['dismissed'] === 'true' || !isOffQueue(state));
       const {items, next} = pageOf(
         all.map((queued) => ({id: queued.alert.id, queued})),
         query,

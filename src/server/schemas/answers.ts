@@ -2,6 +2,7 @@ import {z} from 'zod';
 import {RELEASES} from '../../access/policy.ts';
 import {OUTCOMES, RAGS} from '../../model/notification.ts';
 import {AGENCIES, IsoDate} from '../../model/source.ts';
+import {ALERT_STATES} from '../../model/alert-decision.ts';
 import {STATEMENTS} from '../../packs/statement.ts';
 
 export const Ref = z
@@ -114,7 +115,7 @@ const alertHead = {
   version: z.string(),
   name: z.string(),
   title: z.string(),
-  state: z.enum(['open', 'returned', 'dismissed']),
+  state: z.enum(ALERT_STATES),
   since: IsoDate,
   persons: z.array(AlertMember),
 };

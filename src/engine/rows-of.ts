@@ -1,5 +1,5 @@
 import {indexOfId} from '../base/find-by-id.ts';
-import type {Known} from '../engine/as-of.ts';
+import type {Known} from './as-of.ts';
 import type {Tie} from '../model/notification.ts';
 import {TIE_KINDS} from '../model/notification.ts';
 import {columnsOf} from '../network/record-columns.ts';

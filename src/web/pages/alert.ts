@@ -1,0 +1,108 @@
+import type {QueuedAlert} from '../../clusters/continuity.ts';
+import {decisionsOn} from '../../engine/alert-decisions.ts';
+import {identityStrengths, type IdentityStrength} from '../../engine/identity-strength.ts';
+import type {View} from '../../engine/view.ts';
+import {type Answered, type Asked, type Page} from '../page.ts';
+import {isOpenReason, OPEN_REASONS} from '../reasons.ts';
+import {alertView} from '../views/alert-view.ts';
+import {peopleOf} from '../views/alert-labels.ts';
+import {changesSince} from '../views/standing.ts';
+
+export const ALERT_PAGE: Page = {
+  method: 'GET',
+  url: '/alerts/:id',
+  action: 'alerts:read',
+  handle: (asked) => {
+    const queued = alertOf(asked);
+    return queued === null ? null : card(asked, queued, []);
+  },
+};
+
+/** Opens the names of an alert for this session, once somebody has said why. */
+export const OPEN_ALERT_PAGE: Page = {
+  method: 'POST',
+  url: '/alerts/:id/names',
+  action: 'person:read',
+  needsNames: true,
+  handle: (asked) => {
+    const queued = alertOf(asked);
+    if (queued === null) return null;
+    const {id} = queued.alert;
+    const reason = asked.form['reason'] ?? '';
+    if (!isOpenReason(reason)) return card(asked, queued, [{text: 'Choose why you open the names', href: '#reason'}]);
+    const people = peopleOf(queued.alert);
+    return {
+      objects: [id, ...people],
+      outcome: `given: names opened, ${reason}`,
+      answer: () => {
+        for (const one of [id, ...people]) asked.session.opened.set(one, reason);
+        return {to: `/desk/alerts/${id}`};
+      },
+    };
+  },
+};
+
+export const alertOf = ({world, id}: Asked): QueuedAlert | null =>
+  world.alerts().find(({alert}) => alert.id === id) ?? null;
+
+function card(asked: Asked, queued: QueuedAlert, errors: readonly object[]): Answered {
+  const {workspace, session, desk, world} = asked;
+  const {alert} = queued;
+  const all = workspace.store.alertDecisions();
+  const decisions = decisionsOn(alert, workspace.view, all);
+  const showing = asked.showingOf(alert.id);
+  const {name} = session.user;
+  const changes = changesSince(queued, decisions.length, desk.seen.lastOf(name, alert.id));
+  const opened = session.opened.get(alert.id);
+  return {
+    objects: [alert.id, ...peopleOf(alert)],
+    outcome: showing === 'names' ? `given: with names, ${opened}` : `given: with ${showing}`,
+    answer: () => {
+      desk.seen.note({
+        who: name,
+        alert: alert.id,
+        on: desk.options.today(),
+        evidence: alert.evidence,
+        decisions: decisions.length,
+      });
+      return {
+        template: 'alert',
+        title: `Alert ${alert.id}`,
+        view: {
+          ...alertView({
+            queued,
+            network: world.network(),
+            showing,
+            decisions,
+            changes,
+            strengthOf: asked.seesAll ? strengthsOf(workspace.view) : null,
+            parameters: workspace.view.config.clusters,
+            today: workspace.through,
+          }),
+          errors,
+          reasons: Object.entries(OPEN_REASONS).map(([value, text]) => ({value, text})),
+          mayOpen: asked.may('person:read') && showing === 'initials',
+          mayDecide: asked.may('alerts:decide'),
+          mayReadPeople: asked.may('person:read') && asked.grant.sees.names,
+        },
+        status: errors.length === 0 ? 200 : 400,
+      };
+    },
+  };
+}
+
+const strengths = new WeakMap<View, (id: string) => IdentityStrength>();
+
+/** Worked out once for each state of the workspace. */
+function strengthsOf(view: View): (id: string) => IdentityStrength {
+  let of = strengths.get(view);
+  if (of === undefined) {
+    const [known, work] = [new Map<string, IdentityStrength>(), identityStrengths(view)];
+    of = (id) => {
+      if (!known.has(id)) known.set(id, work(id));
+      return known.get(id)!;
+    };
+    strengths.set(view, of);
+  }
+  return of;
+}

@@ -1,0 +1,34 @@
+import {RULES} from '../../signals/registry.ts';
+import {Labels} from '../labels.ts';
+import type {Page} from '../page.ts';
+import {recordLines} from '../views/alert-parts.ts';
+
+/** One flag in full; people stand in it with initials, and each leads to the page where a name is opened with a reason. */
+export const FLAG_PAGE: Page = {
+  method: 'GET',
+  url: '/flags/:id',
+  action: 'flags:read',
+  handle: ({world, id, grant, may, showingOf}) => {
+    const flag = world.flags().find((one) => one.id === id);
+    if (flag === undefined) return null;
+    const network = world.network();
+    const roles = new Map(flag.persons.map((person, at) => [person, `Person ${at + 1}`]));
+    const labels = new Labels(network, showingOf, roles);
+    return {
+      objects: [id, ...flag.persons],
+      answer: {
+        template: 'flag',
+        title: `Flag ${id}`,
+        view: {
+          flag: {...flag, text: labels.inWords(flag.text)},
+          summary: RULES.find(({id: rule}) => rule === flag.rule)?.summary ?? '',
+          people: flag.persons.map((person) => ({id: person, label: labels.of(person)})),
+          first: recordLines(network.records, flag.firstRecords),
+          records: recordLines(network.records, flag.evidence),
+          terms: flag.terms.map((term) => ({...term, text: labels.inWords(term.text)})),
+          mayReadPeople: may('person:read') && grant.sees.names,
+        },
+      },
+    };
+  },
+};

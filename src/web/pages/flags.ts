@@ -1,0 +1,46 @@
+import {z} from 'zod';
+import {RULES} from '../../signals/registry.ts';
+import {Labels} from '../labels.ts';
+import {countWords} from '../render.ts';
+import type {Page} from '../page.ts';
+
+/** Flags on one page. */
+const PAGE_SIZE = 40;
+
+const Query = z.object({
+  rule: z.string().max(60).catch(''),
+  page: z.coerce.number().int().min(1).max(100_000).catch(1),
+});
+
+/** Facts in order of the queue, a page at a time. */
+export const FLAGS_PAGE: Page = {
+  method: 'GET',
+  url: '/flags',
+  action: 'flags:read',
+  handle: ({world, query, showingOf}) => {
+    const {rule, page} = Query.parse(query);
+    const all = world.flags();
+    const wanted = rule === '' ? all : all.filter((flag) => flag.rule === rule);
+    const shown = wanted.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE);
+    const labels = new Labels(world.network(), showingOf, new Map());
+    const present = new Set(all.map((flag) => flag.rule));
+    return {
+      objects: shown.flatMap((flag) => [flag.id, ...flag.persons]),
+      answer: {
+        template: 'flags',
+        title: 'Flags',
+        view: {
+          rule,
+          page,
+          pages: Math.max(1, Math.ceil(wanted.length / PAGE_SIZE)),
+          count: countWords(wanted.length, 'flag'),
+          rules: RULES.filter(({id}) => present.has(id)).map(({id, summary}) => ({
+            value: id,
+            text: `${id}: ${summary}`,
+          })),
+          flags: shown.map((flag) => ({...flag, text: labels.inWords(flag.text)})),
+        },
+      },
+    };
+  },
+};

@@ -1,0 +1,86 @@
+import {personId} from '../../network/network.ts';
+import {PersonViews} from '../../packs/person-view.ts';
+import {Labels} from '../labels.ts';
+import {type Answered, type Asked, type Page} from '../page.ts';
+import {isOpenReason, OPEN_REASONS} from '../reasons.ts';
+import {doubtsOf} from '../views/alert-members.ts';
+import {shortNumber} from '../render.ts';
+
+/** Who somebody is: shown once the reader has said why, and then for this session. */
+export const PERSON_PAGE: Page = {
+  method: 'GET',
+  url: '/persons/:id',
+  action: 'person:read',
+  needsNames: true,
+  handle: (asked) => {
+    const id = asked.world.current(asked.id);
+    if (id === null) return null;
+    const reason = asked.session.opened.get(id);
+    return reason === undefined ? askWhy(id, []) : card(asked, id, reason);
+  },
+};
+
+/** Opens somebody's records; leads back to what was asked for, their page or their chronology. */
+export const OPEN_PERSON_PAGE: Page = {
+  method: 'POST',
+  url: '/persons/:id/open',
+  action: 'person:read',
+  needsNames: true,
+  handle: (asked) => {
+    const id = asked.world.current(asked.id);
+    if (id === null) return null;
+    const reason = asked.form['reason'] ?? '';
+    if (!isOpenReason(reason)) return askWhy(id, [{text: 'Choose why you open these records', href: '#reason'}]);
+    return {
+      objects: [id],
+      outcome: `given: opened, ${reason}`,
+      answer: () => {
+        asked.session.opened.set(id, reason);
+        return {to: `/desk/persons/${id}${asked.form['next'] === 'chronology' ? '/chronology' : ''}`};
+      },
+    };
+  },
+};
+
+/** The question that stands before anybody's records; it tells nothing of them. */
+export const askWhy = (id: string, errors: readonly object[], next = ''): Answered => ({
+  objects: [id],
+  outcome: 'reason asked for',
+  answer: {
+    template: 'open-person',
+    title: `Records of ${id}`,
+    view: {id, next, errors, reasons: Object.entries(OPEN_REASONS).map(([value, text]) => ({value, text}))},
+    status: errors.length === 0 ? 200 : 400,
+  },
+});
+
+function card(asked: Asked, id: string, reason: string): Answered {
+  const {world} = asked;
+  const network = world.network();
+  const at = world.person(id);
+  const {addresses, held: _held, ...person} = new PersonViews(network).card(at, world.withheld());
+  const labels = new Labels(network, asked.showingOf, new Map());
+  const doubts = doubtsOf(network, at);
+  const flags = asked.may('flags:read') ? world.flagsOf(id) : [];
+  return {
+    objects: [id, ...doubts.map(({other}) => other), ...flags.map((flag) => flag.id)],
+    outcome: `given: with names, ${reason}`,
+    answer: {
+      template: 'person',
+      title: `Person ${personId(network, at)}`,
+      view: {
+        person,
+        // One that nothing may show is left out whole: that it is there would be a hint.
+        addresses: addresses.filter(({dwelling}) => dwelling !== ''),
+        doubts: doubts.map(({other, weight, reason: why}) => ({
+          id: other,
+          label: labels.of(other),
+          weight: shortNumber(weight),
+          why,
+        })),
+        flags: flags.map((flag) => ({...flag, text: labels.inWords(flag.text)})),
+        mayReadChronology: asked.may('chronology:read'),
+      },
+    },
+  };
+}

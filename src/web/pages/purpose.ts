@@ -1,0 +1,65 @@
+import type {FastifyInstance} from 'fastify';
+import type {Policy} from '../../access/policy.ts';
+import type {User} from '../../access/users.ts';
+import type {Gate} from '../../server/authorise.ts';
+import type {ServerDeps} from '../../server/deps.ts';
+import {Problem} from '../../server/problem.ts';
+import type {Desk} from '../desk.ts';
+import {sendPage} from '../layout.ts';
+import {isWorkReason, WORK_REASONS} from '../reasons.ts';
+
+type Choice = {value: string; text: string};
+
+/** What for: asked once a session, kept in the log with every view, and changed at any time; names that were opened are then closed. */
+export function addPurposePage(app: FastifyInstance, deps: ServerDeps & {gate: Gate}, desk: Desk): void {
+  const show = (user: User, form: Record<string, string>, errors: object[]) => ({
+    template: 'purpose',
+    title: 'What do you look for?',
+    view: {
+      errors,
+      form,
+      purposes: purposesOf(desk.policy, user),
+      grounds: groundsOf(desk.policy, desk.options.today()),
+      works: Object.entries(WORK_REASONS).map(([value, text]) => ({value, text})),
+    },
+    status: errors.length === 0 ? 200 : 400,
+  });
+
+  app.get('/purpose', {config: {isPublic: true}}, async (request, reply) => {
+    const {session} = request;
+    if (session === null) throw new Problem('not-signed-in');
+    return sendPage(reply, desk, show(session.user, {purpose: session.purpose, ground: session.ground}, []));
+  });
+
+  app.post('/purpose', {config: {isPublic: true}}, async (request, reply) => {
+    const {session} = request;
+    if (session === null) throw new Problem('not-signed-in');
+    const form = request.body as Record<string, string>;
+    const {purpose = '', work = '', ground = ''} = form;
+    const errors = [
+      ...(purposesOf(desk.policy, session.user).some(({value}) => value === purpose)
+        ? []
+        : [{text: 'Choose what you look for', href: '#purpose'}]),
+      ...(isWorkReason(work) ? [] : [{text: 'Choose why you look now', href: '#work'}]),
+    ];
+    if (errors.length > 0) return sendPage(reply, desk, show(session.user, form, errors));
+    session.purpose = purpose;
+    session.ground = groundsOf(desk.policy, desk.options.today()).some(({value}) => value === ground) ? ground : '';
+    session.opened.clear();
+    [request.purpose, request.ground] = [session.purpose, session.ground];
+    await deps.gate.record(request, 'desk:purpose', [], `given: ${work}`);
+    return reply.redirect('/desk', 303);
+  });
+}
+
+function purposesOf({roles, purposes}: Policy, {role}: User): Choice[] {
+  const own = Object.hasOwn(roles, role) ? Object.keys(roles[role]!.purposes) : [];
+  return own.map((value) => ({value, text: purposes[value] ?? value}));
+}
+
+/** Gateways that count today. */
+function groundsOf({grounds}: Policy, today: string): Choice[] {
+  return Object.entries(grounds)
+    .filter(([, {from, until}]) => (from === null || from <= today) && (until === null || today <= until))
+    .map(([value, {text}]) => ({value, text}));
+}

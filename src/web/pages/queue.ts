@@ -1,0 +1,61 @@
+import {z} from 'zod';
+import type {Records} from '../../model/records.ts';
+import type {QueuedAlert} from '../../clusters/continuity.ts';
+import {recordLine} from '../../packs/record-line.ts';
+import {countWords} from '../render.ts';
+import type {Asked, Page} from '../page.ts';
+import {alertLabels} from '../views/alert-labels.ts';
+import {queueView, type QueueItem} from '../views/queue-view.ts';
+import {changesSince} from '../views/standing.ts';
+
+/** A word that no filter knows counts for all. */
+const Filter = z.object({
+  rule: z.string().max(40).catch(''),
+  state: z.string().max(40).catch(''),
+  changed: z.literal('yes').optional().catch(undefined),
+  order: z.enum(['queue', 'oldest', 'latest']).catch('queue'),
+});
+
+export const QUEUE_PAGE: Page = {
+  method: 'GET',
+  url: '/',
+  action: 'alerts:read',
+  handle: (asked) => {
+    const {world, query, workspace} = asked;
+    const {changed, ...filter} = Filter.parse(query);
+    const decisions = workspace.store.alertDecisions();
+    const items = world.alerts().map((queued) => itemOf(queued, decisions, asked));
+    return {
+      objects: items.flatMap(({queued: {alert}}) => [alert.id, ...alert.persons.map(({person}) => person)]),
+      answer: {
+        template: 'queue',
+        title: 'Alerts to review',
+        view: queueView(items, {...filter, changed: changed === 'yes'}, workspace.through),
+      },
+    };
+  },
+};
+
+function itemOf(queued: QueuedAlert, decisions: readonly {alert: string}[], asked: Asked): QueueItem {
+  const {alert} = queued;
+  const {session, desk, world, grant} = asked;
+  const labels = alertLabels(world.network(), alert, grant.sees.names ? 'initials' : 'numbers');
+  const members = (role: 'adult' | 'child'): string[] =>
+    alert.persons.filter((member) => member.role === role).map(({person}) => person);
+  const [adults, children] = [members('adult'), members('child')];
+  const own = decisions.filter((decision) => decision.alert === alert.id).length;
+  return {
+    queued,
+    people: [
+      ...adults.map((id) => labels.of(id)),
+      `${countWords(children.length, 'child', 'children')} of ${countWords(alert.families.length, 'family', 'families')}`,
+    ],
+    changes: changesSince(queued, own, desk.seen.lastOf(session.user.name, alert.id)),
+    latest: latestOf(world.network().records, alert.evidence),
+  };
+}
+
+function latestOf(records: Records, evidence: readonly string[]): string {
+  const days = evidence.map((id) => recordLine(records, id)?.receivedAt.slice(0, 10) ?? '');
+  return days.reduce((latest, day) => (day > latest ? day : latest), '');
+}

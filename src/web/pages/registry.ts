@@ -1,0 +1,22 @@
+import type {Page} from '../page.ts';
+import {ALERT_PAGE, OPEN_ALERT_PAGE} from './alert.ts';
+import {CHRONOLOGY_PAGE} from './chronology.ts';
+import {DECIDE_PAGE, DECIDED_PAGE} from './decide.ts';
+import {FLAG_PAGE} from './flag.ts';
+import {FLAGS_PAGE} from './flags.ts';
+import {OPEN_PERSON_PAGE, PERSON_PAGE} from './person.ts';
+import {QUEUE_PAGE} from './queue.ts';
+
+/** Every page with data. */
+export const PAGES: readonly Page[] = [
+  QUEUE_PAGE,
+  ALERT_PAGE,
+  OPEN_ALERT_PAGE,
+  DECIDE_PAGE,
+  DECIDED_PAGE,
+  PERSON_PAGE,
+  OPEN_PERSON_PAGE,
+  CHRONOLOGY_PAGE,
+  FLAGS_PAGE,
+  FLAG_PAGE,
+];

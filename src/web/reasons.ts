@@ -1,0 +1,22 @@
+/**
+ * Reasons that go into the audit log by their codes: free words could hold a name, and the log is to hold none.
+ */
+export const WORK_REASONS = {
+  'daily-review': 'Daily review of the queue',
+  meeting: 'To prepare a strategy discussion, conference or panel',
+  enquiry: 'To answer an enquiry of an agency',
+  'second-review': 'As second reviewer of what somebody else decided',
+  quality: 'To check the quality of matching or rules',
+} as const;
+
+/** Why names are opened. */
+export const OPEN_REASONS = {
+  identity: 'To see whether the records are about the same people',
+  decision: 'To decide on the alert',
+  meeting: 'To prepare a strategy discussion, conference or panel',
+  enquiry: 'To ask an agency for what is missing, or to answer one',
+  protect: 'To act at once for a child',
+} as const;
+
+export const isWorkReason = (text: string): text is keyof typeof WORK_REASONS => Object.hasOwn(WORK_REASONS, text);
+export const isOpenReason = (text: string): text is keyof typeof OPEN_REASONS => Object.hasOwn(OPEN_REASONS, text);

@@ -1,0 +1,113 @@
+import {layOut} from '../../graphs/picture-layout.ts';
+import type {Alert, AlertLink} from '../../model/finding.ts';
+import type {Records} from '../../model/records.ts';
+import {recordLine, type RecordLine} from '../../packs/record-line.ts';
+import type {Labels} from '../labels.ts';
+import {countWords, shortNumber} from '../render.ts';
+import {chanceWords} from './queue-view.ts';
+
+/** Where the records of one link stand on the page. */
+const anchorOf = (at: number): string => `link-${at + 1}`;
+
+/** Adults by families; a cell leads to the records of its links. Empty where the alert is about no adult. */
+export function matrixOf(alert: Alert, labels: Labels): object {
+  const {adults, families} = layOut(alert);
+  const cell = (adult: string, family: string): object[] =>
+    alert.links.flatMap((link, at) =>
+      link.adult === adult && link.family === family
+        ? [{href: `#${anchorOf(at)}`, records: countWords(link.records.length, 'record'), kinds: link.kinds.join(', ')}]
+        : [],
+    );
+  return {
+    families: families.map(({id}) => {
+      const {children} = alert.families.find((family) => family.id === id)!;
+      return {name: labels.of(id), children: children.map((child) => labels.of(child)).join(', ')};
+    }),
+    rows: adults.map(({id}) => ({name: labels.of(id), cells: families.map((family) => cell(id, family.id))})),
+  };
+}
+
+/** Every link with the records behind it, each as its agency holds it. */
+export function linksOf({links}: Alert, labels: Labels, records: Records): object[] {
+  return links.map((link: AlertLink, at) => ({
+    anchor: anchorOf(at),
+    adult: labels.of(link.adult),
+    family: labels.of(link.family),
+    children: link.children.map((child) => labels.of(child)).join(', '),
+    kinds: link.kinds.join(', '),
+    agencies: link.agencies.join(', '),
+    records: recordLines(records, link.records),
+  }));
+}
+
+/** In order of time. */
+export function recordLines(records: Records, ids: readonly string[]): RecordLine[] {
+  const lines = ids.flatMap((id) => recordLine(records, id) ?? []);
+  return lines.sort((left, right) =>
+    left.eventAt === right.eventAt ? (left.id < right.id ? -1 : 1) : left.eventAt < right.eventAt ? -1 : 1,
+  );
+}
+
+export function chanceOf({chance}: Alert): object {
+  const {model, statistic, observed, expected, p, q, byChance, draws, hypotheses} = chance;
+  return {
+    words: chanceWords(q),
+    rows: [
+      {text: `Observed: ${statistic}`, value: shortNumber(observed)},
+      {text: 'Expected by chance', value: shortNumber(expected)},
+      {text: 'Null model (what chance is taken to be)', value: model},
+      {text: 'p', value: shortNumber(p)},
+      {text: 'q (p corrected for all groups tested)', value: shortNumber(q)},
+      {text: 'Groups as striking that a hub without clusters shows on average', value: shortNumber(byChance)},
+      {text: 'Draws of the null model', value: String(draws)},
+      {text: 'Groups tested', value: String(hypotheses)},
+    ],
+  };
+}
+
+const RESULTS = {
+  'ruled-out': {text: 'Ruled out by records', tag: 'govuk-tag--grey'},
+  possible: {text: 'Possible', tag: 'govuk-tag--yellow'},
+  'not-tested': {text: 'Not tested', tag: 'govuk-tag--orange'},
+} as const;
+
+export const benignOf = ({benign}: Alert, labels: Labels): object[] =>
+  benign.map(({check, result, text}) => ({check, ...RESULTS[result], why: labels.inWords(text)}));
+
+/** Single records and identities whose error would dissolve it; a record leads to where it stands on the page. */
+export function weaknessesOf({fragility, identities}: Alert, labels: Labels, records: Records): object {
+  const ofRecords = fragility.filter(({kind}) => kind === 'record').map(({id}) => id);
+  return {
+    records: recordLines(records, ofRecords),
+    identities: fragility.filter(({kind}) => kind === 'identity').map(({id}) => labels.of(id)),
+    assumed: identities.map(({left, right, weight}) => ({
+      left: labels.of(left),
+      right: labels.of(right),
+      weight: shortNumber(weight),
+    })),
+  };
+}
+
+export const nearestOf = ({nearest}: Alert, labels: Labels): object[] =>
+  nearest.map(({person, family, kinds, missing}) => ({
+    person: labels.of(person),
+    family: labels.of(family),
+    kinds: kinds.join(', '),
+    missing,
+  }));
+
+export function agenciesOf({agencies, addedByJoining, links}: Alert): object {
+  return {
+    rows: agencies.map(({agency, links: own, ofLinks, records, alone}) => ({
+      agency,
+      links: `${own} of ${ofLinks}`,
+      records,
+      alone: alone ? 'Yes' : 'No',
+    })),
+    words:
+      links.length === 0
+        ? ''
+        : `Joining the records added ${addedByJoining} of ${countWords(links.length, 'link')} to what the agency that sees most has.`,
+    isAlone: agencies.some(({alone}) => alone),
+  };
+}

@@ -1,0 +1,161 @@
+import {isoToDay} from '../../base/day.ts';
+import {indexOfId} from '../../base/find-by-id.ts';
+import type {QueuedAlert} from '../../clusters/continuity.ts';
+import type {ShownDecision} from '../../engine/alert-decisions.ts';
+import type {IdentityStrength} from '../../engine/identity-strength.ts';
+import {alertPicture} from '../../graphs/alert-picture.ts';
+import {DISMISSAL_REASONS} from '../../model/alert-decision.ts';
+import type {Alert} from '../../model/finding.ts';
+import {MOTIFS} from '../../model/motif.ts';
+import {dwellingWords} from '../../network/dwelling-words.ts';
+import type {Network} from '../../network/network.ts';
+import type {Labels, Showing} from '../labels.ts';
+import {countWords, dayWords} from '../render.ts';
+import {alertLabels} from './alert-labels.ts';
+import {membersOf} from './alert-members.ts';
+import {
+  agenciesOf,
+  benignOf,
+  chanceOf,
+  linksOf,
+  matrixOf,
+  nearestOf,
+  recordLines,
+  weaknessesOf,
+} from './alert-parts.ts';
+import {ageWords, chanceWords} from './queue-view.ts';
+import {DECISIONS, STATES} from './standing.ts';
+
+export type AlertAsked = {
+  queued: QueuedAlert;
+  network: Network;
+  showing: Showing;
+  decisions: readonly ShownDecision[];
+  /** Null where this person never opened it before. */
+  changes: string[] | null;
+  strengthOf: ((id: string) => IdentityStrength) | null;
+  /** Thresholds of the rules, for "parameters". */
+  parameters: object;
+  /** The day up to which records are known. */
+  today: string;
+};
+
+/** An alert on one page: what matters first, then every part with the records behind it. */
+export function alertView(asked: AlertAsked): object {
+  const {queued, network, showing, today} = asked;
+  const {alert, state} = queued;
+  const {records} = network;
+  const labels = alertLabels(network, alert, showing);
+  return {
+    id: alert.id,
+    heading: alert.title,
+    name: alert.name,
+    state: STATES[state],
+    motif: MOTIFS[alert.motif],
+    rule: alert.motif,
+    version: alert.version,
+    showing,
+    isNew: asked.changes === null,
+    changes: asked.changes ?? [],
+    newEvidence: recordLines(records, queued.newEvidence),
+    facts: factsOf(alert, labels, today),
+    picture: alertPicture(alert, {
+      motif: MOTIFS[alert.motif]!,
+      nameOf: (id) => labels.of(id),
+      places: placesOf(alert, network, showing),
+      isBare: true,
+    }),
+    matrix: matrixOf(alert, labels),
+    links: linksOf(alert, labels, records),
+    evidence: alert.links.length === 0 ? recordLines(records, alert.evidence) : [],
+    members: membersOf(alert, labels, network, asked.strengthOf),
+    families: alert.families.map(({id, children, adults}) => ({
+      name: labels.of(id),
+      children: children.map((child) => labels.of(child)),
+      parents: adults.map((adult) => labels.of(adult)),
+    })),
+    chance: chanceOf(alert),
+    agencies: agenciesOf(alert),
+    weaknesses: weaknessesOf(alert, labels, records),
+    benign: benignOf(alert, labels),
+    nearest: nearestOf(alert, labels),
+    decisions: asked.decisions.map(decisionRow),
+    terms: alert.terms,
+    score: alert.score,
+    parameters: parametersOf(asked.parameters),
+  };
+}
+
+/** What a tired reader has to see first. */
+function factsOf(alert: Alert, labels: Labels, today: string): {key: string; value: string}[] {
+  const adults = alert.persons.filter(({role}) => role === 'adult').map(({person}) => labels.of(person));
+  const children = alert.persons.length - adults.length;
+  const possible = alert.benign.filter(({result}) => result === 'possible').map(({check}) => check);
+  return [
+    {
+      key: 'Who',
+      value: `${adults.length === 0 ? '' : `${adults.join(', ')}; `}${countWords(children, 'child', 'children')} of ${countWords(alert.families.length, 'family', 'families')}`,
+    },
+    {
+      key: 'Knowable',
+      value: `since ${dayWords(alert.firstKnowable)}, ${ageWords(isoToDay(today) - isoToDay(alert.firstKnowable))} before the latest records`,
+    },
+    {key: 'Chance', value: chanceWords(alert.chance.q)},
+    {
+      key: 'Agencies',
+      value: agencyWords(alert),
+    },
+    {
+      key: 'Weakest point',
+      value:
+        alert.fragility.length === 0
+          ? 'stands without any single record or identity'
+          : `${countWords(alert.fragility.length, 'record or identity', 'records or identities')} could each dissolve it`,
+    },
+    {
+      key: 'Harmless?',
+      value: possible.length === 0 ? 'no explanation that was tested fits' : `still possible: ${possible.join(', ')}`,
+    },
+  ];
+}
+
+/** What the agency that sees most could have known without the others. */
+function agencyWords({agencies, links, addedByJoining}: Alert): string {
+  const [most] = agencies;
+  const alone = agencies.filter((view) => view.alone).map(({agency}) => agency);
+  const enough =
+    alone.length === 0 ? 'none alone would have made it' : `${alone.join(' or ')} alone would have made it`;
+  if (most === undefined || links.length === 0) return enough;
+  return `${most.agency} has ${most.links} of ${most.ofLinks} links, joining added ${addedByJoining}; ${enough}`;
+}
+
+/** Places that the alert may show: addresses with names, numbers without. */
+function placesOf(alert: Alert, network: Network, showing: Showing): Map<string, string> {
+  const {dwellings} = network.resolved;
+  return new Map(
+    alert.dwellings.map((id, at) => [
+      id,
+      showing === 'names' ? dwellingWords(network, indexOfId(dwellings, id)).label : `Place ${at + 1}`,
+    ]),
+  );
+}
+
+function decisionRow({type, reason, of, by, on, because, evidence}: ShownDecision): object {
+  return {
+    what: DECISIONS[type],
+    reason: reason === '' ? '' : DISMISSAL_REASONS[reason],
+    of,
+    by,
+    on,
+    because: because ?? 'The words of this decision are kept and are not shown here.',
+    evidence: countWords(evidence.length, 'record'),
+  };
+}
+
+/** Every number and word of the configuration by its path. */
+function parametersOf(value: unknown, path = ''): {path: string; value: string}[] {
+  if (Array.isArray(value)) return [{path, value: value.join(', ')}];
+  if (typeof value === 'object' && value !== null)
+    return Object.entries(value).flatMap(([key, own]) => parametersOf(own, path === '' ? key : `${path}.${key}`));
+  return [{path, value: String(value)}];
+}

@@ -1,0 +1,112 @@
+import type {QueuedAlert} from '../../clusters/continuity.ts';
+import {ALERT_STATES, isOffQueue, type AlertState} from '../../model/alert-decision.ts';
+import {MOTIFS} from '../../model/motif.ts';
+import {isoToDay} from '../../base/day.ts';
+import {countWords} from '../render.ts';
+import {STATES} from './standing.ts';
+
+/** What the queue is narrowed to; empty texts for all. */
+export type QueueFilter = {rule: string; state: string; changed: boolean; order: 'queue' | 'oldest' | 'latest'};
+
+/** An alert, and what the queue shows of it that the alert itself does not say. */
+export type QueueItem = {
+  queued: QueuedAlert;
+  /** Words for its people. */
+  people: string[];
+  /** Null where this person never opened it. */
+  changes: string[] | null;
+  /** Latest day on which a record of it was received. */
+  latest: string;
+};
+
+/** `today`: the day up to which records are known; ages are counted to it. */
+export function queueView(items: readonly QueueItem[], filter: QueueFilter, today: string): object {
+  const isShown = ({queued: {state}}: QueueItem): boolean =>
+    filter.state === '' ? !isOffQueue(state) : filter.state === 'all' || filter.state === state;
+  const shown = items
+    .filter(isShown)
+    .filter(({queued}) => filter.rule === '' || queued.alert.motif === filter.rule)
+    .filter(({changes}) => !filter.changed || changes === null || changes.length > 0);
+  const counts = countsOf(items);
+  return {
+    filter,
+    rows: inOrder(shown, filter.order).map((item) => rowOf(item, today)),
+    counts: ALERT_STATES.filter((state) => counts.get(state)! > 0).map((state) => ({
+      state,
+      ...STATES[state],
+      count: counts.get(state)!,
+    })),
+    total: items.length,
+    shown: countWords(shown.length, 'alert'),
+    hidden: items.filter(({queued}) => isOffQueue(queued.state)).length,
+    unseen: items.filter(({queued, changes}) => !isOffQueue(queued.state) && changes === null).length,
+    changed: items.filter(({changes}) => changes !== null && changes.length > 0).length,
+    rules: rulesOf(items),
+    states: [
+      {value: '', text: 'All that wait or are worked on'},
+      ...ALERT_STATES.map((state) => ({value: state, text: STATES[state].text})),
+      {value: 'all', text: 'All, dismissed and duplicates too'},
+    ],
+    today,
+  };
+}
+
+function countsOf(items: readonly QueueItem[]): Map<AlertState, number> {
+  const counts = new Map(ALERT_STATES.map((state) => [state, 0]));
+  for (const {queued} of items) counts.set(queued.state, counts.get(queued.state)! + 1);
+  return counts;
+}
+
+function inOrder(items: readonly QueueItem[], order: QueueFilter['order']): QueueItem[] {
+  if (order === 'queue') return [...items];
+  const keyOf = ({queued, latest}: QueueItem): string => (order === 'oldest' ? queued.alert.firstKnowable : latest);
+  const sign = order === 'oldest' ? 1 : -1;
+  return items.toSorted((left, right) => sign * (keyOf(left) < keyOf(right) ? -1 : keyOf(left) > keyOf(right) ? 1 : 0));
+}
+
+function rulesOf(items: readonly QueueItem[]): {value: string; text: string}[] {
+  const present = new Set(items.map(({queued}) => queued.alert.motif));
+  const known = Object.entries(MOTIFS).filter(([motif]) => present.has(motif));
+  return [{value: '', text: 'All patterns'}, ...known.map(([value, {name}]) => ({value, text: name}))];
+}
+
+function rowOf({queued, people, changes, latest}: QueueItem, today: string): object {
+  const {alert, state} = queued;
+  const [most] = alert.agencies;
+  const possible = alert.benign.filter(({result}) => result === 'possible').map(({check}) => check);
+  return {
+    id: alert.id,
+    title: alert.title,
+    motif: MOTIFS[alert.motif]?.name ?? alert.motif,
+    people,
+    since: alert.firstKnowable,
+    age: ageWords(isoToDay(today) - isoToDay(alert.firstKnowable)),
+    latest,
+    state: STATES[state],
+    isNew: changes === null,
+    changes: changes ?? [],
+    chance: chanceWords(alert.chance.q),
+    most:
+      most === undefined || alert.links.length === 0 ? '' : `${most.agency} has ${most.links} of ${most.ofLinks} links`,
+    weak:
+      alert.fragility.length === 0
+        ? ''
+        : `${countWords(alert.fragility.length, 'record or identity', 'records or identities')} could dissolve it`,
+    possible: possible.join(', '),
+  };
+}
+
+/** How long something has been knowable. */
+export function ageWords(days: number): string {
+  if (days < 0) return '';
+  if (days < 60) return countWords(days, 'day');
+  return days < 730 ? countWords(Math.floor(days / 30.44), 'month') : countWords(Math.floor(days / 365.25), 'year');
+}
+
+/** The q of an alert as a share of alerts as strong that chance makes. */
+export function chanceWords(q: number): string {
+  if (q < 0.0001) return 'fewer than 1 in 10,000 alerts as strong is chance';
+  return q >= 0.5
+    ? 'half or more of alerts as weak are chance'
+    : `about 1 in ${Math.round(1 / q).toLocaleString('en-GB')} alerts as strong is chance`;
+}

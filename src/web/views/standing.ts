@@ -1,0 +1,40 @@
+import type {QueuedAlert} from '../../clusters/continuity.ts';
+import type {AlertState, DecisionType} from '../../model/alert-decision.ts';
+import type {Seen} from '../seen-log.ts';
+import {countWords, dayWords} from '../render.ts';
+
+/** Each state in words, and the class of its tag: none is told by its colour alone. */
+export const STATES: Readonly<Record<AlertState, {text: string; tag: string}>> = {
+  open: {text: 'New', tag: 'govuk-tag--blue'},
+  returned: {text: 'Back with new evidence', tag: 'govuk-tag--red'},
+  'needs-more': {text: 'Needs more', tag: 'govuk-tag--yellow'},
+  'accepted-once': {text: 'Waits for second reviewer', tag: 'govuk-tag--orange'},
+  accepted: {text: 'Accepted', tag: 'govuk-tag--green'},
+  'handed-over': {text: 'With strategy discussion', tag: 'govuk-tag--purple'},
+  dismissed: {text: 'Dismissed', tag: 'govuk-tag--grey'},
+  duplicate: {text: 'Duplicate', tag: 'govuk-tag--grey'},
+};
+
+export const DECISIONS: Readonly<Record<DecisionType, string>> = {
+  accepted: 'Accepted as complex abuse',
+  'needs-more': 'Needs more',
+  dismissed: 'Dismissed',
+  duplicate: 'Duplicate of another alert',
+  'handed-over': 'Handed to a strategy discussion',
+  reopened: 'Opened again',
+};
+
+/** What is other than when somebody last looked at an alert, in words; null where they never did. */
+export function changesSince({alert}: QueuedAlert, decisions: number, seen: Seen | null): string[] | null {
+  if (seen === null) return null;
+  const before = new Set(seen.evidence);
+  const now = new Set(alert.evidence);
+  const added = alert.evidence.filter((id) => !before.has(id)).length;
+  const gone = seen.evidence.filter((id) => !now.has(id)).length;
+  const decided = decisions - seen.decisions;
+  return [
+    ...(added > 0 ? [`${countWords(added, 'new record')} since you looked on ${dayWords(seen.on)}`] : []),
+    ...(gone > 0 ? [`${countWords(gone, 'record')} no longer part of it`] : []),
+    ...(decided > 0 ? [`${countWords(decided, 'decision')} since you looked on ${dayWords(seen.on)}`] : []),
+  ];
+}

@@ -1,0 +1,120 @@
+import {copyFileSync, mkdtempSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import type {FastifyInstance, LightMyRequestResponse} from 'fastify';
+import {parsePolicy} from '../../src/access/read-policy.ts';
+import type {User} from '../../src/access/users.ts';
+import {QUIET} from '../../src/base/context.ts';
+import {WorkspaceReader} from '../../src/server/workspace-reader.ts';
+import {deskPlugin} from '../../src/web/desk.ts';
+import {boroughWorkspace} from './borough.ts';
+import {testServer, TODAY, NOW, type TestOptions, type TestServer, type TestUser} from './server.ts';
+
+/** Reviewers who see everything; a clerk who sees no names, an agency that sees its own, and an auditor who sees none. */
+export const DESK_POLICY = parsePolicy(
+  `
+hub: Test
+purposes: {intelligence: Looking for linked families, audit: Checking}
+grounds: {s47: {text: Section 47}, s16la: {text: Not yet, from: 2027-01-01}}
+roles:
+  reviewer:
+    agencies: all
+    purposes:
+      intelligence:
+        may: [flags:read, alerts:read, alerts:decide, person:read, chronology:read]
+        sees: {agencies: all, release: [shareable, ask, withheld], names: true}
+  clerk:
+    agencies: all
+    purposes:
+      intelligence:
+        may: [flags:read, alerts:read, person:read, chronology:read]
+        sees: {agencies: all, release: [shareable, ask, withheld]}
+  agency:
+    agencies: all
+    purposes:
+      intelligence: {may: [flags:read, alerts:read, person:read, chronology:read], sees: {names: true}}
+  auditor:
+    agencies: all
+    purposes: {audit: {may: [audit:read]}}
+limits: {userPerMinute: 1000000, agencyPerMinute: 1000000, addressPerMinute: 1000000}
+`,
+  'policy.yaml',
+);
+
+export const PASSWORD = 'correct horse battery';
+const user = (name: string, role: string, agency: User['agency']): TestUser => ({
+  name,
+  role,
+  agency,
+  password: PASSWORD,
+});
+export const DESK_USERS = [
+  user('rita', 'reviewer', 'social-care'),
+  user('sam', 'reviewer', 'police'),
+  user('cleo', 'clerk', 'social-care'),
+  user('nora', 'agency', 'police'),
+  user('otto', 'auditor', 'social-care'),
+] as const;
+
+export type TestDesk = TestServer & {workspace: string; clock: {ms: number}};
+
+/** A server with the desk over a copy of the committed borough; its clock stands until a test moves it. */
+export async function testDesk(options: TestOptions = {}): Promise<TestDesk> {
+  const folder = mkdtempSync(join(tmpdir(), 'desk-'));
+  const workspace = join(folder, 'hub.sqlite');
+  copyFileSync(await boroughWorkspace(), workspace);
+  const clock = {ms: NOW};
+  const plugin = deskPlugin({
+    workspace,
+    seen: join(folder, 'seen.ndjson'),
+    today: () => TODAY,
+    isSecure: false,
+    idleMinutes: 15,
+  });
+  const server = await testServer({
+    policy: DESK_POLICY,
+    users: DESK_USERS,
+    reader: new WorkspaceReader(workspace, DESK_POLICY, () => TODAY, QUIET),
+    now: () => clock.ms,
+    plugins: [plugin],
+    ...options,
+  });
+  return {...server, workspace, clock};
+}
+
+/** A browser of tests: it keeps its cookie, and sends the token of the last page with its forms. */
+export class Visitor {
+  readonly #app: FastifyInstance;
+  cookie = '';
+  token = '';
+
+  constructor({app}: TestDesk) {
+    this.#app = app;
+  }
+
+  async get(url: string): Promise<LightMyRequestResponse> {
+    return this.#kept(await this.#app.inject({url, headers: {cookie: this.cookie}}));
+  }
+
+  async post(url: string, fields: Record<string, string>, token = this.token): Promise<LightMyRequestResponse> {
+    const payload = new URLSearchParams({...fields, token}).toString();
+    const headers = {cookie: this.cookie, 'content-type': 'application/x-www-form-urlencoded'};
+    return this.#kept(await this.#app.inject({method: 'POST', url, headers, payload}));
+  }
+
+  /** Signs in and says what for. */
+  async signIn(name: string, purpose = 'intelligence'): Promise<this> {
+    await this.get('/desk/sign-in');
+    await this.post('/desk/sign-in', {name, password: PASSWORD});
+    await this.get('/desk/purpose');
+    await this.post('/desk/purpose', {purpose, work: 'daily-review'});
+    return this;
+  }
+
+  #kept(answer: LightMyRequestResponse): LightMyRequestResponse {
+    const set = answer.headers['set-cookie'];
+    if (typeof set === 'string') this.cookie = set.split(';')[0]!;
+    this.token = /name="token" value="([^"]+)"/.exec(answer.body)?.[1] ?? this.token;
+    return answer;
+  }
+}

@@ -1,0 +1,136 @@
+import {readFileSync} from 'node:fs';
+import {createRequire} from 'node:module';
+import type {BrowserContext, Page} from 'playwright-core';
+import {afterAll, afterEach, beforeAll, describe, expect, test} from 'vitest';
+import {CHROMIUM, openBrowser} from '../support/chromium.ts';
+import {PASSWORD, testDesk, type TestDesk} from '../support/desk.ts';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+if (CHROMIUM === null)
+  process.stderr.write('The desk was not tried in a browser: there is no Chromium (set CHROMIUM).\n');
+
+describe.skipIf(CHROMIUM === null)('the desk in a browser', () => {
+  let desk: TestDesk;
+  let base: string;
+  let browser: BrowserContext;
+  beforeAll(async () => {
+    desk = await testDesk();
+    base = await desk.app.listen({host: '127.0.0.1', port: 0});
+  }, 120_000);
+  afterEach(() => browser.close());
+  afterAll(() => desk.close());
+
+  test('is signed in to, opens an alert, reveals, dismisses and is left, and no page on the way has a fault of access', async () => {
+    browser = await openBrowser(CHROMIUM!);
+    const page = await browser.newPage();
+    const faults = watch(page, base);
+    await signIn(page, base, faults);
+    const alerts = await page.locator('.desk-queue tbody tr').count();
+    await page.locator('.desk-queue tbody a').first().click();
+    await faults.check('alert');
+    const id = page.url().split('/').at(-1)!;
+    expect(await page.title()).toBe(`Alert ${id} - Ringfence`);
+
+    // A cell of the matrix leads to the records of its link.
+    await page.locator('.desk-matrix td a').first().click();
+    expect(new URL(page.url()).hash).toMatch(/^#link-\d+$/);
+    expect(await page.locator(new URL(page.url()).hash).isVisible()).toBe(true);
+
+    await page.getByText('Reveal names', {exact: true}).first().click();
+    await page.getByRole('button', {name: 'Reveal names'}).click();
+    await faults.check('names without a reason');
+    expect(await page.locator('.govuk-error-summary a').getAttribute('href')).toBe('#reason');
+    await page.locator('input[name=reason][value=decision]').check();
+    await page.getByRole('button', {name: 'Reveal names'}).click();
+    await faults.check('alert with names');
+    expect(await page.getByText('Names are shown').isVisible()).toBe(true);
+
+    await page.locator('#people + .desk-scroll a').first().click();
+    await faults.check('person');
+    await page.getByText('of the whole family').click();
+    await faults.check('chronology');
+    await page.goto(`${base}/desk/flags`);
+    await faults.check('flags');
+    await page.locator('tbody a').first().click();
+    await faults.check('flag');
+    await page.goto(`${base}/desk/alerts/a0123456789ab`);
+    await faults.check('nothing there');
+
+    await page.goto(`${base}/desk/alerts/${id}`);
+    await page.getByRole('button', {name: 'Decide on this alert'}).click();
+    await faults.check('form');
+    expect(await page.locator('.desk-when-dismissed').isVisible()).toBe(false);
+    await page.locator('input[value=dismissed]').check();
+    await page.getByRole('button', {name: 'Keep this decision'}).click();
+    await faults.check('form with mistakes');
+    await page.locator('.govuk-error-summary a[href="#because"]').click();
+    expect(await page.evaluate('document.activeElement.id')).toBe('because');
+    await page.keyboard.type('seen the register of the club');
+    await page.locator('input[name=reason][value=work]').check();
+    await page.getByRole('button', {name: 'Keep this decision'}).click();
+    await page.waitForURL(`**/alerts/${id}`);
+    await faults.check('dismissed alert');
+    await page.goto(`${base}/desk`);
+    expect(await page.locator('.desk-queue tbody tr').count()).toBe(alerts - 1);
+
+    await page.getByRole('button', {name: 'Sign out'}).click();
+    await page.waitForURL('**/sign-in');
+    await page.goto(`${base}/desk/alerts/${id}`);
+    expect(page.url()).toBe(`${base}/desk/sign-in`);
+    expect(faults.found).toEqual([]);
+  }, 180_000);
+
+  test('works without scripts', async () => {
+    desk.clock.ms += 60_000;
+    browser = await openBrowser(CHROMIUM!, false);
+    const page = await browser.newPage();
+    await signIn(page, base, null);
+    const link = page.locator('.desk-queue tbody a').first();
+    const url = (await link.getAttribute('href'))!;
+    await page.goto(`${base}${url}/decide`);
+    await page.locator('input[value=dismissed]').check();
+    await page.locator('input[name=reason][value=kin]').check();
+    await page.locator('#because').fill('a step-family, seen the register');
+    await page.getByRole('button', {name: 'Keep this decision'}).click();
+    expect(await page.locator('.govuk-tag').first().textContent()).toBe('Dismissed');
+  }, 120_000);
+});
+
+type Faults = {found: string[]; check(name: string): Promise<void>};
+
+/** Gathers what axe finds on pages, errors of scripts, and whatever a page asks of another place than the desk. */
+function watch(page: Page, base: string): Faults {
+  const found: string[] = [];
+  page.on('pageerror', ({message}) => found.push(`script: ${message}`));
+  page.on('request', (request) => {
+    if (!request.url().startsWith(base)) found.push(`asks elsewhere: ${request.url()}`);
+  });
+  return {
+    found,
+    check: async (name) => {
+      await page.waitForLoadState();
+      await page.evaluate(AXE);
+      const run = `axe.run(document, {runOnly: ${JSON.stringify(TAGS)}}).then((result) =>
+        result.violations.map(({id, nodes}) => id + ' at ' + nodes[0].target.join(' ')))`;
+      const violations: string[] = await page.evaluate(run);
+      found.push(...violations.map((violation) => `${name}: ${violation}`));
+    },
+  };
+}
+
+async function signIn(page: Page, base: string, faults: Faults | null): Promise<void> {
+  await page.goto(`${base}/desk`);
+  await faults?.check('sign in');
+  await page.locator('#name').fill('rita');
+  await page.locator('#password').fill(PASSWORD);
+  await page.getByRole('button', {name: 'Sign in'}).click();
+  await page.waitForURL('**/purpose');
+  await faults?.check('purpose');
+  await page.locator('input[name=purpose][value=intelligence]').check();
+  await page.locator('input[name=work][value=daily-review]').check();
+  await page.getByRole('button', {name: 'Go on'}).click();
+  await page.waitForURL('**/desk');
+  await faults?.check('queue');
+}
