@@ -1,12 +1,7 @@
-import {dayToIso} from '../../src/base/day.ts';
 import {createRng, type Rng} from '../../src/base/rng.ts';
-import type {StayKind} from '../../src/model/address.ts';
-import {untoldMention, type Mention} from '../../src/model/mention.ts';
-import type {Involvement, Notification, Stay, Tie, TieKind} from '../../src/model/notification.ts';
 import type {Records} from '../../src/model/records.ts';
-import type {Dwelling, Resolved} from '../../src/model/resolved.ts';
-import type {Provenance} from '../../src/model/source.ts';
-import {concern} from '../concern.ts';
+import type {Resolved} from '../../src/model/resolved.ts';
+import {Book, idOf} from './book.ts';
 
 /**
  * A hub of households with the links that agencies happen to record between adults and other families, and at most one planted
@@ -49,18 +44,23 @@ export const PLAIN_HUB: HubOptions = {
   cluster: null,
 };
 
-export type Hub = {records: Records; resolved: Resolved; persons: number; ring: Set<string>};
+export type Hub = {
+  records: Records;
+  resolved: Resolved;
+  persons: number;
+  /** Adults of the planted cluster, and the children of its families. */
+  ring: Set<string>;
+  victims: Set<string>;
+};
 
 type Household = {adults: number[]; children: number[]; postcode: number};
 
 const POSTCODE_HOUSEHOLDS = 15;
-const FIRST_DAY = 17_500;
-const DAYS = 6 * 365;
 
 /** Everything above as records, with identities as they were resolved. Deterministic by seed. */
 export function makeHub(options: HubOptions): Hub {
   const rng = createRng(options.seed);
-  const book = new Book(options.households, rng);
+  const book = new Book(rng);
   const homes = Array.from({length: options.households}, (_, at) => household(book, rng, at, options.estates));
   const name = (adult: number, family: Household): void => {
     const who = rng.next() < options.identityError ? wrongPerson(book, rng) : adult;
@@ -75,11 +75,15 @@ export function makeHub(options: HubOptions): Hub {
     for (let n = 0; n < 300; n++) name(worker, pick(rng, homes));
   }
   for (let i = 0; i < options.refuges; i++) refuge(book, homes, rng, name);
-  const ring = options.cluster === null ? [] : plant(homes, rng, options.cluster, name);
-  return {...book.finish(), persons: book.persons, ring: new Set(ring.map(idOf))};
+  const {members, victims} = options.cluster === null ? NOTHING_PLANTED : plant(homes, rng, options.cluster, name);
+  return {
+    ...book.finish(),
+    persons: book.persons,
+    ring: new Set(members.map(idOf)),
+    victims: new Set(victims.flatMap(({children}) => children.map(idOf))),
+  };
 }
 
-const idOf = (person: number): string => `p${String(person).padStart(7, '0')}`;
 const pick = <T>(rng: Rng, of: readonly T[]): T => of[rng.int(of.length)]!;
 
 function household(book: Book, rng: Rng, at: number, estates: number): Household {
@@ -161,14 +165,20 @@ function wrongPerson(book: Book, rng: Rng): number {
   return rng.next() < 0.5 ? book.person(20 + rng.int(40)) : rng.int(book.persons);
 }
 
+type Planted = {members: number[]; victims: Household[]};
+
+const NOTHING_PLANTED: Planted = {members: [], victims: []};
+
+/** Members are any adults: whom somebody lives with tells nothing of it. */
 function plant(
   homes: readonly Household[],
   rng: Rng,
   {adults, families, familiesEach, lost}: NonNullable<HubOptions['cluster']>,
   name: Name,
-): number[] {
+): Planted {
+  const everybody = homes.flatMap((home) => home.adults);
   const victims = Array.from({length: families}, () => pick(rng, homes));
-  const members = Array.from({length: adults}, () => pick(rng, homes).adults[0]!);
+  const members = Array.from({length: adults}, () => pick(rng, everybody));
   for (const member of members) {
     const left = [...victims];
     for (let n = 0; n < familiesEach; n++) {
@@ -176,118 +186,5 @@ function plant(
       if (rng.next() >= lost) name(member, family);
     }
   }
-  return members;
-}
-
-/** Collects records; ids run in order, so that all lists are sorted. */
-class Book {
-  persons = 0;
-  readonly #rng: Rng;
-  readonly #mentions: Mention[] = [];
-  readonly #notifications: Notification[] = [];
-  readonly #involvements: Involvement[] = [];
-  readonly #ties: Tie[] = [];
-  readonly #stays: Stay[] = [];
-  readonly #dwellings: Dwelling[] = [];
-  readonly #dwellingOfStay: number[] = [];
-
-  constructor(_households: number, rng: Rng) {
-    this.#rng = rng;
-  }
-
-  person(age: number): number {
-    const day = dayToIso(FIRST_DAY - age * 365 - this.#rng.int(365));
-    const id = idOf(this.persons);
-    this.#mentions.push({
-      ...untoldMention(said(id, dayToIso(FIRST_DAY), 'health')),
-      birth: {from: day, to: day, kind: 'exact'},
-    });
-    return this.persons++;
-  }
-
-  dwelling(kind: Dwelling['kind'], postcode: number, building: string | null): number {
-    const id = `d${String(this.#dwellings.length).padStart(7, '0')}`;
-    this.#dwellings.push({id, kind, label: id, postcode: `P${postcode}`, building, protected: false});
-    return this.#dwellings.length - 1;
-  }
-
-  live(person: number, dwelling: number, kind: StayKind): void {
-    const id = `s${String(this.#stays.length).padStart(7, '0')}`;
-    const start = dayToIso(FIRST_DAY);
-    const address = {text: id, postcode: null, uprn: null, protected: false};
-    this.#stays.push({
-      ...said(id, start, 'housing'),
-      mention: idOf(person),
-      address,
-      kind,
-      start,
-      end: null,
-      asAt: start,
-    });
-    this.#dwellingOfStay.push(dwelling);
-  }
-
-  tie(from: number, to: number, kind: TieKind): void {
-    const id = `t${String(this.#ties.length).padStart(7, '0')}`;
-    const start = dayToIso(FIRST_DAY);
-    this.#ties.push({
-      ...said(id, start, 'social-care'),
-      from: idOf(from),
-      to: idOf(to),
-      kind,
-      detail: '',
-      start,
-      end: null,
-    });
-  }
-
-  /** A concern about a child on some day, in which an adult may be named. */
-  report(child: number, adult: number | null): void {
-    const at = this.#notifications.length;
-    const id = `n${String(at).padStart(7, '0')}`;
-    const day = dayToIso(FIRST_DAY + 1 + this.#rng.int(DAYS));
-    const base = said(id, day, ['police', 'social-care', 'health', 'education'][this.#rng.int(4)]!);
-    this.#notifications.push(concern(base));
-    const add = (person: number, role: Involvement['role'], suffix: string): void => {
-      this.#involvements.push({...base, id: `i${id.slice(1)}${suffix}`, notification: id, mention: idOf(person), role});
-    };
-    add(child, 'subject', 'a');
-    if (adult !== null) add(adult, 'associate', 'b');
-  }
-
-  finish(): {records: Records; resolved: Resolved} {
-    const persons = this.#mentions.map(({id}) => ({id, mentions: [id]}));
-    return {
-      records: {
-        mentions: this.#mentions,
-        notifications: this.#notifications,
-        involvements: this.#involvements,
-        ties: this.#ties,
-        stays: this.#stays,
-      },
-      resolved: {
-        persons,
-        personOf: Int32Array.from(persons, (_, at) => at),
-        held: [],
-        kinLevels: new Int32Array(),
-        dwellings: this.#dwellings,
-        dwellingOfMention: new Int32Array(persons.length).fill(-1),
-        dwellingOfStay: Int32Array.from(this.#dwellingOfStay),
-        dwellingOfNotification: new Int32Array(this.#notifications.length).fill(-1),
-        dwellingAsWritten: new Int32Array(),
-        incidents: this.#notifications.map(({id}) => ({id, notifications: [id], reasons: []})),
-        incidentOf: Int32Array.from(this.#notifications, (_, at) => at),
-      },
-    };
-  }
-}
-
-function said(id: string, receivedAt: string, agency: string): Provenance {
-  return {
-    id,
-    source: {feed: 'hub', file: 'hub.csv', row: 1, slot: id},
-    agency: agency as Mention['agency'],
-    area: 'BRE',
-    receivedAt,
-  };
+  return {members, victims};
 }

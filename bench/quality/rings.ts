@@ -5,6 +5,7 @@ import {findClusters} from '../../src/clusters/find-clusters.ts';
 import type {Alert} from '../../src/model/finding.ts';
 import {buildNetwork} from '../../src/network/build.ts';
 import {makeHub, PLAIN_HUB, type Hub, type HubOptions} from './hub.ts';
+import {linkedToVictims, precisionLimit, type Linked} from './limit.ts';
 
 /** Planted clusters of 26, 10 and 6 adults in 40,000 households, a fifth of their links lost, 30 % of kin not recorded. */
 const RINGS = [
@@ -19,7 +20,8 @@ export function alertsOf({records, resolved}: Hub, config: ClusterConfig = CLUST
 
 /**
  * A planted cluster is detected by an alert with at least three of its adults that make up at least half of the alert's.
- * Recall and precision are of the adults of that alert; means are over the detected.
+ * Recall and precision are of the adults of that alert; means are over the detected. Beside them the precision that no decision on
+ * what these hubs show can better at a recall of 0.95 (`limit.ts`).
  */
 export function benchRings(seeds: number, sizes: readonly number[]): void {
   for (const cluster of RINGS.filter(({adults}) => sizes.includes(adults))) {
@@ -35,6 +37,7 @@ export function benchRings(seeds: number, sizes: readonly number[]): void {
         detected: detected.length,
         recall: mean(detected.map(({recall}) => recall)),
         precision: mean(detected.map(({precision}) => precision)),
+        precisionLimitAtRecall95: limitOf(found, cluster.adults),
         otherAlertsPer100k: mean(found.map(({others, persons}) => (others / persons) * 100_000)),
         msEach: Math.round(mean(found.map(({ms}) => ms))),
       }),
@@ -48,6 +51,7 @@ function seekRing(options: HubOptions): {
   others: number;
   persons: number;
   ms: number;
+  linked: Linked[];
 } {
   const hub = makeHub(options);
   const start = performance.now();
@@ -67,5 +71,15 @@ function seekRing(options: HubOptions): {
     others: alerts.length - (best === undefined ? 0 : 1),
     persons: hub.persons,
     ms,
+    linked: linkedToVictims(hub, buildNetwork(hub.records, hub.resolved, {asOf: null})),
   };
+}
+
+function limitOf(found: readonly {linked: Linked[]}[], adults: number): number | null {
+  const limit = precisionLimit(
+    found.flatMap(({linked}) => linked),
+    adults * found.length,
+    0.95,
+  );
+  return limit === null ? null : Number(limit.toFixed(3));
 }

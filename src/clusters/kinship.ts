@@ -19,7 +19,7 @@ export type Kinship = {
   /** True where the two are kin, or where either may be somebody, held apart for want of evidence, who is. */
   mayBeKin(adult: number, child: number): boolean;
   /**
-   * True where work, foster care or letting is the recorded relation of the two, or where registers know the adult, or somebody
+   * True where work, care or letting is the recorded relation of the two, or where registers know the adult, or somebody
    * held apart who may be the adult, as at work with children of several families: what others write of them is their work too.
    */
   isRole(adult: number, child: number): boolean;
@@ -59,7 +59,7 @@ export function kinshipOf(
   const adjacency = listByEnds(network.persons.length, edges.from, edges.to, edges.from.length);
   const known = new Map<number, ReadonlySet<number>>();
   const roles = pairsByTie(network, ROLE_TIES);
-  addInvolved(network, ['carer'], roles);
+  addCarers(network, roles);
   const emergency = pairsByTie(network, ['emergency-contact']);
   const key = (left: number, right: number): number =>
     Math.min(left, right) * network.persons.length + Math.max(left, right);
@@ -141,10 +141,16 @@ function forEachInvolved(
   }
 }
 
-function addInvolved(network: Network, roles: readonly Role[], pairs: Set<number>): void {
+/**
+ * Carers of the subject of a notification. Whoever brings a child to hospital is called its carer there; whom any record calls a
+ * friend or an acquaintance of the child is that and no carer.
+ */
+function addCarers(network: Network, pairs: Set<number>): void {
   const {length} = network.persons;
-  forEachInvolved(network, roles, (person, subject) => {
-    pairs.add(Math.min(person, subject) * length + Math.max(person, subject));
+  const friends = pairsByTie(network, ['associate']);
+  forEachInvolved(network, ['carer'], (person, subject) => {
+    const pair = Math.min(person, subject) * length + Math.max(person, subject);
+    if (!friends.has(pair)) pairs.add(pair);
   });
 }
 

@@ -192,6 +192,32 @@ test('a foster carer with whom children of many families lived is no cluster', (
   expect(alertsOf(world.records())).toEqual([]);
 });
 
+test('who brings a child to hospital is its carer, unless a record calls that person a friend', () => {
+  const brought = (isFriend: boolean): Alert[] => {
+    const world = new World();
+    for (const [at, family] of [3, 7, 11, 15].entries()) {
+      const day = `2021-0${at + 1}-10`;
+      const child = world.say(`child${family}-1`, day);
+      const adult = world.say('adult1', day);
+      const visit = [
+        [child, 'subject'],
+        [adult, 'carer'],
+      ] as const;
+      const harm = [
+        [world.say(`child${family}-1`, day), 'subject'],
+        [world.say('adult1', day), 'associate'],
+      ] as const;
+      world.report(day, visit, {kind: 'injury-attendance'});
+      world.report(`2021-0${at + 1}-20`, harm);
+      if (isFriend) world.ties.push(tie(adult, child, 'associate'));
+    }
+    for (let family = 20; family <= FAMILIES; family++) world.suspect(`single${family}`, family, '2021-03-01');
+    return alertsOf(world.records());
+  };
+  expect(brought(false)).toEqual([]);
+  expect(brought(true)).toHaveLength(1);
+});
+
 test('staff are in no link', () => {
   const world = new World();
   for (const family of [3, 7, 11, 15, 19]) {
