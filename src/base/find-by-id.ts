@@ -8,7 +8,7 @@ export type Ids = {
   indexOf: (id: string) => number;
 };
 
-type Listed = readonly {id: string}[] & {readonly [IDS]?: Ids};
+export type Listed = readonly {id: string}[] & {readonly [IDS]?: Ids};
 
 /** The item of a list sorted by id; undefined where there is none of that id. */
 export function findById<T extends {id: string}>(sorted: readonly T[], id: string): T | undefined {
