@@ -24,6 +24,16 @@ export function indexOfId(sorted: Listed, id: string): number {
   return sorted[at]?.id === id ? at : -1;
 }
 
+/** The positions of many ids in a list, in one walk through it; what is not there is left out. */
+export function positionsOf(sorted: Listed, ids: ReadonlySet<string>): Map<string, number> {
+  const positions = new Map<string, number>();
+  for (let at = 0; at < sorted.length && positions.size < ids.size; at++) {
+    const id = idAt(sorted, at);
+    if (ids.has(id)) positions.set(id, at);
+  }
+  return positions;
+}
+
 /** The id at a position, without a look at the rest of the item. */
 export function idAt(sorted: Listed, position: number): string {
   return sorted[IDS]?.at(position) ?? sorted[position]!.id;

@@ -1,4 +1,4 @@
-import {IDS, indexOfId, type Listed} from '../base/find-by-id.ts';
+import {IDS, indexOfId, positionsOf, type Listed} from '../base/find-by-id.ts';
 import {isoToDay} from '../base/day.ts';
 import {TIE_KINDS} from '../model/notification.ts';
 import type {Person, Resolved} from '../model/resolved.ts';
@@ -33,10 +33,6 @@ export function fewKnownBy(all: Known, asOf: string): Few {
     if (seen[at] === whole[at]) return person;
     return {...person, mentions: person.mentions.filter((id) => isMentionKnown(indexOfId(records.mentions, id)))};
   };
-  const isWhole = (id: string): boolean => {
-    const at = indexOfId(persons, id);
-    return at >= 0 && seen[at]! > 0 && seen[at] === whole[at];
-  };
   const same = Object.fromEntries(Object.keys(resolved).map((name) => [name, () => resolved[name as keyof Resolved]]));
   const few = lazily({
     ...same,
@@ -48,7 +44,11 @@ export function fewKnownBy(all: Known, asOf: string): Few {
         all: () => persons.map(seenPerson),
         ids: (persons as Listed)[IDS] ?? {at: (at) => persons[at]!.id, indexOf: (id) => indexOfId(persons, id)},
       }),
-    held: () => resolved.held.filter(({left, right}) => isWhole(left) && isWhole(right)),
+    held: () => {
+      const at = positionsOf(persons, new Set(resolved.held.flatMap(({left, right}) => [left, right])));
+      const isWhole = (id: string): boolean => seen[at.get(id)!]! > 0 && seen[at.get(id)!] === whole[at.get(id)!];
+      return resolved.held.filter(({left, right}) => isWhole(left) && isWhole(right));
+    },
     kinLevels: () => levelsAmong(resolved.kinLevels, isMentionKnown),
   }) as Resolved;
   return {records, resolved: few, ...received};

@@ -56,6 +56,8 @@ export type View = {
   withheld(): ReadonlySet<string>;
   /** All, or those of one rule: as of a day no other rule is then run. */
   flags(rule?: string): Flag[];
+  /** One of them; as of a day no rule is run but that of today's flag of this id, if there is one. */
+  flag(id: string): Flag | undefined;
   /** Under the ids and names by which they are known since they were first seen. */
   alerts(): Alert[];
   /** Where each alert stands by what people decided. */
@@ -126,6 +128,11 @@ export function openView(store: Store, asOf: string | null, ctx: Context): View 
     ),
   );
   const allFlags = once(() => (asOf === null ? derived.flags : runSignals(network(), config.signals, ctx, earlier())));
+  const flagsOf = (rule?: string): Flag[] => {
+    if (rule === undefined) return allFlags();
+    if (asOf === null) return allFlags().filter((flag) => flag.rule === rule);
+    return runSignals(network(), config.signals, ctx, earlier(), rule);
+  };
   return {
     asOf,
     config,
@@ -145,11 +152,8 @@ export function openView(store: Store, asOf: string | null, ctx: Context): View 
         ? successorsOf(id, store.identityEvents(), derived.resolved.persons)
         : [],
     withheld,
-    flags: (rule) => {
-      if (rule === undefined) return allFlags();
-      if (asOf === null) return allFlags().filter((flag) => flag.rule === rule);
-      return runSignals(network(), config.signals, ctx, earlier(), rule);
-    },
+    flags: flagsOf,
+    flag: (id) => flagsOf(derived.flags.find((flag) => flag.id === id)?.rule).find((flag) => flag.id === id),
     alerts,
     queue: once(() => queueOf(alerts(), dismissalsOf(store.alertDecisions(), asOf))),
     judgements,
