@@ -1,12 +1,11 @@
-import type {Mention} from '../model/mention.ts';
 import type {Tie} from '../model/notification.ts';
 import type {Records} from '../model/records.ts';
-import type {Dwelling, Resolved} from '../model/resolved.ts';
+import type {Resolved} from '../model/resolved.ts';
 import {ADOPTION_NONE, adoptiveTies, ORDER_UNKNOWN, readAdoptions} from './link/adoptions.ts';
 import {fillFromRelations} from './link/fill-from-relations.ts';
 import {ListBuilder, UNBORN, type Lists} from './link/name-table.ts';
 import {BIRTH_NONE, type PersonColumns} from './link/person-columns.ts';
-import {PersonColumnsBuilder} from './link/read-columns.ts';
+import {readColumns} from './link/read-columns.ts';
 import {readRelations, type Relations, type TieRows} from './link/relations.ts';
 import {TwinsOfDays} from './link/twins.ts';
 import type {MatchTable} from './match-table.ts';
@@ -33,11 +32,19 @@ export function tableAsOf<T extends Omit<MatchTable, 'dictionaries'>>(
   const all = {...table.columns, staff};
   const relations = readRelations(tieRows, all, isTieKnown);
   const leaning = leaningRows(all, table.relations, relations);
-  const doorOf = (row: number): Dwelling | null => dwellings[dwellingAsWritten[row]!] ?? null;
   const columns = withAdoptions(
     leaning.length === 0
       ? all
-      : filledAnew(all, relations, leaning, (row) => readAlone(mentions[row]!, dwellingAsWritten[row]!, doorOf(row))),
+      : filledAnew(
+          all,
+          relations,
+          leaning,
+          readColumns(
+            leaning.map((row) => mentions[row]!),
+            Int32Array.from(leaning, (row) => dwellingAsWritten[row]!),
+            dwellings,
+          ),
+        ),
     ties,
     tieRows,
     isTieKnown,
@@ -69,12 +76,6 @@ function areSame(left: Relations, right: Relations, row: number): boolean {
   return true;
 }
 
-function readAlone(mention: Mention, dwelling: number, door: Dwelling | null): PersonColumns {
-  const builder = new PersonColumnsBuilder();
-  builder.addMention(mention, dwelling, door);
-  return builder.build();
-}
-
 /** Columns that `fillFromRelations` changes; `phones` is the list among them. */
 const FILLED = [
   'bornAfter',
@@ -88,27 +89,26 @@ const FILLED = [
 ] as const;
 const OF_TEXTS: readonly (typeof FILLED)[number][] = ['postcode', 'sector', 'district', 'address'];
 
-/** The columns with these rows as they say themselves, and then as those beside them say. */
+/** The columns with these rows as they say themselves, which `own` holds in their order, and then as those beside them say. */
 function filledAnew(
   all: PersonColumns,
   relations: Relations,
   rows: readonly number[],
-  alone: (row: number) => PersonColumns,
+  own: PersonColumns,
 ): PersonColumns {
   const columns = {...all};
   for (const name of FILLED) Object.assign(columns, {[name]: all[name].slice()});
   const ownPhones = new Map<number, number>();
-  for (const row of rows) {
-    const own = alone(row);
+  for (const [at, row] of rows.entries()) {
     // Who has a place of its own was given none; numbers of texts are those of the table.
-    const isPlaced = own.dwelling[0]! >= 0 || own.postcode[0]! > 0 || own.address[0]! > 0;
-    for (const name of FILLED) if (!isPlaced || !OF_TEXTS.includes(name)) columns[name][row] = own[name][0]!;
+    const isPlaced = own.dwelling[at]! >= 0 || own.postcode[at]! > 0 || own.address[at]! > 0;
+    for (const name of FILLED) if (!isPlaced || !OF_TEXTS.includes(name)) columns[name][row] = own[name][at]!;
     if (!isPlaced) {
-      columns.sector[row] = numberOf(own.placeTexts[own.sector[0]!], all.placeTexts);
-      columns.district[row] = numberOf(own.placeTexts[own.district[0]!], all.placeTexts);
+      columns.sector[row] = numberOf(own.placeTexts[own.sector[at]!], all.placeTexts);
+      columns.district[row] = numberOf(own.placeTexts[own.district[at]!], all.placeTexts);
     }
     // Telephones of a mother were added after its own.
-    ownPhones.set(row, own.phones.starts[1]!);
+    ownPhones.set(row, own.phones.starts[at + 1]! - own.phones.starts[at]!);
   }
   columns.phones = firstOf(all.phones, all.rowCount, ownPhones);
   fillFromRelations(relations, columns);

@@ -89,8 +89,8 @@ function add({from, to, role}: Edges, row: number, target: number, what: number)
 
 /** The rows of each group of several, rising; staff left out. */
 function eachGroup(group: Uint32Array, staff: Uint8Array, visit: (rows: Uint32Array) => void): void {
-  const own = Uint32Array.from(group.keys()).filter((row) => staff[row] === 0);
-  const {keys, rows} = sortByKey({keys: Uint32Array.from(own, (row) => group[row]!), rows: own});
+  const own = group.map((_, row) => row).filter((row) => staff[row] === 0);
+  const {keys, rows} = sortByKey({keys: own.map((row) => group[row]!), rows: own});
   for (let from = 0, to = 0; from < rows.length; from = to) {
     while (to < rows.length && keys[to] === keys[from]) to++;
     if (to - from > 1 && to - from <= GROUP_MAX) visit(rows.subarray(from, to));
