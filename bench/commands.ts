@@ -17,13 +17,13 @@ const LAUNCH = join(import.meta.dirname, '../src/cli/launch.mjs');
 export const bench: Bench = {
   name: 'commands',
   summary:
-    'commands over a workspace from start to end: --workspace FILE [--days 6] [--only TEXT] [--questions] [--today], slowest last',
+    'commands over a workspace from start to end: --workspace FILE [--days 3] [--only TEXT] [--questions] [--today], slowest last',
   run(args) {
     const {values} = parseArgs({
       args,
       options: {
         workspace: {type: 'string'},
-        days: {type: 'string', default: '6'},
+        days: {type: 'string', default: '3'},
         only: {type: 'string', default: ''},
         questions: {type: 'boolean', default: false},
         today: {type: 'boolean', default: false},
@@ -110,6 +110,7 @@ const commandsOf = ({adult, child, flag, alert, given, family}: Subjects): strin
   ['chronology', child, '--family'],
   ['path', adult, child],
   ['why', adult, child],
+  ['why-not', adult, child],
   ['how', adult],
   ['what-if', adult],
   ['lookup', '--given', given, '--family', family],

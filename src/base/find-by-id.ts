@@ -8,7 +8,7 @@ export type Ids = {
   indexOf: (id: string) => number;
 };
 
-type Listed = readonly {id: string}[] & {readonly [IDS]?: Ids};
+export type Listed = readonly {id: string}[] & {readonly [IDS]?: Ids};
 
 /** The item of a list sorted by id; undefined where there is none of that id. */
 export function findById<T extends {id: string}>(sorted: readonly T[], id: string): T | undefined {
@@ -22,6 +22,16 @@ export function indexOfId(sorted: Listed, id: string): number {
   if (ids !== undefined) return ids.indexOf(id);
   const at = lowerBoundOfId((position) => sorted[position]!.id, sorted.length, id);
   return sorted[at]?.id === id ? at : -1;
+}
+
+/** The positions of many ids in a list, in one walk through it; what is not there is left out. */
+export function positionsOf(sorted: Listed, ids: ReadonlySet<string>): Map<string, number> {
+  const positions = new Map<string, number>();
+  for (let at = 0; at < sorted.length && positions.size < ids.size; at++) {
+    const id = idAt(sorted, at);
+    if (ids.has(id)) positions.set(id, at);
+  }
+  return positions;
 }
 
 /** The id at a position, without a look at the rest of the item. */

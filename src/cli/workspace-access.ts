@@ -65,9 +65,9 @@ export function currentId(view: View, id: string, session: Session): string {
   return heirs[0]!;
 }
 
-/** The position of a person. @throws RingfenceError NOT_FOUND */
+/** The position of a person of whom a record is known. @throws RingfenceError NOT_FOUND */
 export function personIndex({persons}: Resolved, id: string): number {
   const index = indexOfId(persons, id);
-  if (index < 0) throw notFound('person', id);
+  if (index < 0 || persons[index]!.mentions.length === 0) throw notFound('person', id);
   return index;
 }

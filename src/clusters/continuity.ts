@@ -15,9 +15,16 @@ const EXACT = 2;
 export function keepIdentity(known: readonly AlertVersion[], now: readonly Alert[]): Alert[] {
   const versions = Map.groupBy(known, ({id}) => id);
   const pairs = now
-    .flatMap((alert, at) =>
-      [...versions.values()].map((list) => ({at, last: list.at(-1)!, share: shareOf(alert, list)})),
-    )
+    .flatMap((alert, at) => {
+      const people = peopleOf(alert);
+      const text = people.join();
+      const own = new Set(people);
+      return [...versions.values()].map((list) => ({
+        at,
+        last: list.at(-1)!,
+        share: shareOf(alert.id, text, own, list),
+      }));
+    })
     .filter(({share}) => share >= SAME_SHARE)
     // Sorting is stable: of equals, the one that was known first.
     .sort((left, right) => right.share - left.share || left.at - right.at);
@@ -58,14 +65,13 @@ function isSame(left: AlertVersion, right: Omit<AlertVersion, 'id' | 'name'>): b
   return left.made === right.made && left.people.join() === right.people.join();
 }
 
-/** How much of one alert a known one is, by all that it has been. */
-function shareOf(alert: Alert, versions: readonly AlertVersion[]): number {
-  const people = peopleOf(alert);
-  if (versions.some((version) => isSame(version, {made: alert.id, people}))) return EXACT;
+/** How much of one alert a known one is, by all that it has been; `text` is of its people in order. */
+function shareOf(made: string, text: string, people: ReadonlySet<string>, versions: readonly AlertVersion[]): number {
+  if (versions.some((version) => version.made === made && version.people.join() === text)) return EXACT;
   const last = versions.at(-1)!;
-  const common = last.people.filter((person) => people.includes(person)).length;
-  const share = common === 0 ? 0 : common / (people.length + last.people.length - common);
-  return last.made === alert.id && common > 0 ? Math.max(share, SAME_SHARE) : share;
+  const common = last.people.reduce((sum, person) => sum + (people.has(person) ? 1 : 0), 0);
+  const share = common === 0 ? 0 : common / (people.size + last.people.length - common);
+  return last.made === made && common > 0 ? Math.max(share, SAME_SHARE) : share;
 }
 
 /** What a person decided on an alert, with the evidence that was there to see. */

@@ -6,7 +6,7 @@ import {withRoomForWords} from '../resolve/link/pinned-terms.ts';
 import {hiddenMentions} from '../resolve/lookup/hidden-places.ts';
 import {indexRecords} from '../resolve/lookup/index-records.ts';
 import {PersonIndex} from '../resolve/lookup/person-index.ts';
-import type {Known} from './as-of.ts';
+import type {Few} from './few-as-of.ts';
 import type {KeptLookup} from './kept-matching.ts';
 
 /**
@@ -14,7 +14,7 @@ import type {KeptLookup} from './kept-matching.ts';
  * part: who asks with one address after the other would see from the weight when the guess was right.
  */
 export function personIndexOf(
-  {records, resolved}: Known,
+  {records, resolved, isMentionKnown}: Few,
   withheld: ReadonlySet<string>,
   model: LinkModel,
   config: DecideConfig,
@@ -25,16 +25,16 @@ export function personIndexOf(
   if (kept !== null) {
     const {columns, dictionaries, terms} = kept;
     const ids = {mentionIds: idsOf(records.mentions), personIds: idsOf(persons)};
-    const known = {columns, dictionaries, dwellings, ...ids, personOf, judgedApart};
+    const known = {columns, dictionaries, dwellings, ...ids, personOf, judgedApart, isKnown: isMentionKnown};
     return new PersonIndex(known, {model, terms: withRoomForWords(terms)}, config, kept);
   }
   const isWithheld = (door: number): boolean => withheld.has(dwellings[door]?.id ?? '');
   const hidden = hiddenMentions(records.mentions, dwellingOfMention, isWithheld);
   const shown = {
-    mentions: records.mentions.map((mention, row) => (hidden[row] ? {...mention, address: null} : mention)),
+    mentions: records.mentions.map((mention, row) => (hidden[row] === 1 ? {...mention, address: null} : mention)),
     ties: records.ties,
     dwellings,
-    dwellingOfMention: Int32Array.from(hidden, (isHidden, row) => (isHidden ? -1 : dwellingAsWritten[row]!)),
+    dwellingOfMention: Int32Array.from(hidden, (isHidden, row) => (isHidden === 1 ? -1 : dwellingAsWritten[row]!)),
     persons,
     personOf,
     judgedApart,

@@ -81,9 +81,12 @@ export type KeptLookup = KeptIndex & {columns: PersonColumns; dictionaries: Dict
 
 /** What was kept for finding somebody, with the table that `openMatching` gave. */
 export function openLookup(named: Readonly<NamedColumns>, table: KeptTable): KeptLookup {
-  const {columns: all, twins, cleanRegisters, addressWords} = table;
+  const {columns: all, relations, twins, cleanRegisters, addressWords} = table;
   const {texts, hidden, terms, doors, tables} = treeOf(named, LOOKUP) as Lookup;
-  const columns = withoutPlaces(all, hidden);
+  const isHidden = new Uint8Array(all.rowCount);
+  for (const row of hidden) isHidden[row] = 1;
+  // As of a day an unborn child may have been given the place of another than today.
+  const columns = withoutPlaces(all, rowsToHide(isHidden, all, relations));
   const {emailTexts, numberTexts, numberKind, kindTexts, addressTexts, placeTexts, traitTexts, pool} = columns;
   const dictionaries = new Dictionaries(pool, {
     ...texts,
@@ -111,7 +114,7 @@ export function openLookup(named: Readonly<NamedColumns>, table: KeptTable): Kep
     cleanRegisters,
     addressWords,
     doors,
-    twins: new KnownTwins(columns, twins.keys),
+    twins,
     tables: Object.keys(tables)
       .sort((left, right) => Number(left) - Number(right))
       .map((rule) => tables[rule]!),

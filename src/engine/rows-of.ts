@@ -1,5 +1,6 @@
 import {indexOfId} from '../base/find-by-id.ts';
 import type {Known} from './as-of.ts';
+import type {Few} from './few-as-of.ts';
 import type {Tie} from '../model/notification.ts';
 import {TIE_KINDS} from '../model/notification.ts';
 import {columnsOf} from '../network/record-columns.ts';
@@ -10,9 +11,10 @@ export function rowsOfPerson({records, resolved}: Known, person: number): number
 }
 
 /** Ties by which a register says that two of its entries are one person. */
-export function selfTies({records}: Known): Tie[] {
+export function selfTies({records, isTieKnown}: Few): Tie[] {
   const self = TIE_KINDS.indexOf('self');
   const found: Tie[] = [];
-  for (const [at, kind] of columnsOf(records).ties.kind.entries()) if (kind === self) found.push(records.ties[at]!);
+  for (const [at, kind] of columnsOf(records).ties.kind.entries())
+    if (kind === self && isTieKnown(at)) found.push(records.ties[at]!);
   return found;
 }

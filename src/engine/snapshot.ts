@@ -47,7 +47,8 @@ export type OpenedSnapshot = {
   records: Records;
   withheld(): ReadonlySet<string>;
   matching(): KeptTable;
-  lookup(): KeptLookup;
+  /** With the table of `matching`, or with that of a day. */
+  lookup(table: KeptTable): KeptLookup;
 };
 
 /**
@@ -57,11 +58,10 @@ export type OpenedSnapshot = {
 export function openSnapshot({records, columns}: Snapshot, resolved: Resolved): OpenedSnapshot | null {
   if (columns[FORMAT] !== THIS_FORMAT) return null;
   takeColumns(records, treeOf(columns, RECORDS) as RecordColumns);
-  const matching = once(() => openMatching(columns));
   return {
     records,
     withheld: () => idsOf(resolved, columns[WITHHELD] as Uint8Array),
-    matching,
-    lookup: () => openLookup(columns, matching()),
+    matching: once(() => openMatching(columns)),
+    lookup: (table) => openLookup(columns, table),
   };
 }

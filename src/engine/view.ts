@@ -9,9 +9,10 @@ import type {Judgement, JudgementRecord} from '../model/judgement.ts';
 import type {Network} from '../network/network.ts';
 import {buildNetwork} from '../network/build.ts';
 import {rowItems} from '../network/incidence.ts';
-import {withheldDwellings} from '../network/protection.ts';
+import {withheldDwellings, withheldMask} from '../network/protection.ts';
 import type {LinkModel} from '../resolve/link/link-model.ts';
 import {matchTableOf} from '../resolve/match-table.ts';
+import {tableAsOf} from '../resolve/table-as-of.ts';
 import type {PersonIndex} from '../resolve/lookup/person-index.ts';
 import {runSignals} from '../signals/run.ts';
 import type {Records} from '../model/records.ts';
@@ -23,7 +24,8 @@ import {connectedRecords} from './connected.ts';
 import {identify} from './derive.ts';
 import {constraintHash, constraintsOf, inForce, judgementsOf} from './judgements/in-force.ts';
 import {personIndexOf} from './find-person.ts';
-import type {KeptTable} from './kept-matching.ts';
+import {fewKnownBy, fewOfAll, type Few} from './few-as-of.ts';
+import {keepMatching, openLookup, type KeptLookup, type KeptTable} from './kept-matching.ts';
 import {modelOf, pinnedOf} from './model-pins.ts';
 import type {RunReport} from './run.ts';
 import {openSnapshot} from './snapshot.ts';
@@ -38,9 +40,9 @@ export type View = {
   model(): LinkModel;
   /** The records received by then and what they tell of, in lists of their own; for listing. */
   known(): Known;
-  /** The same, each record read when somebody looks at it; for answers about a few. */
-  few(): Known;
-  /** What matching reads of those mentions, by their positions. */
+  /** The same by the positions of all records, each read when somebody looks at it; for answers about a few. */
+  few(): Few;
+  /** What matching reads of those mentions, by the same positions. */
   matching(): KeptTable;
   /** Everybody known, ready to be asked who somebody is. */
   people(): PersonIndex;
@@ -54,6 +56,8 @@ export type View = {
   withheld(): ReadonlySet<string>;
   /** All, or those of one rule: as of a day no other rule is then run. */
   flags(rule?: string): Flag[];
+  /** One of them; as of a day no rule is run but that of today's flag of this id, if there is one. */
+  flag(id: string): Flag | undefined;
   /** Under the ids and names by which they are known since they were first seen. */
   alerts(): Alert[];
   /** Where each alert stands by what people decided. */
@@ -94,17 +98,25 @@ export function openView(store: Store, asOf: string | null, ctx: Context): View 
   });
   // Where people were others on that day, today's flags do not say since when each was knowable.
   const earlier = (): readonly Flag[] => (isOther ? [] : derived.flags);
-  const network = once(() => {
-    const {records, resolved} = opened() === null ? all() : {records: opened()!.records, resolved: derived.resolved};
-    return buildNetwork(records, resolved, {asOf});
-  });
+  const whole = once((): Known =>
+    opened() === null ? all() : {records: opened()!.records, resolved: derived.resolved},
+  );
+  const network = once(() => buildNetwork(whole().records, whole().resolved, {asOf}));
   const known = once(() => (asOf === null ? all() : knownBy(all(), asOf)));
-  // What a run kept is of all records.
-  const kept = once(() => (asOf === null ? opened() : null));
-  const few = once(() => (kept() === null ? known() : {records: kept()!.records, resolved: derived.resolved}));
+  const few = once(() => (asOf === null ? fewOfAll(whole()) : fewKnownBy(whole(), asOf)));
+  const readTable = once(() => matchTableOf(all().records.mentions, all().records.ties, all().resolved, model()));
   const matching = once((): KeptTable => {
-    const {records, resolved} = few();
-    return kept()?.matching() ?? matchTableOf(records.mentions, records.ties, resolved, model());
+    const table = opened()?.matching() ?? readTable();
+    return asOf === null ? table : tableAsOf(table, whole().records, whole().resolved, few());
+  });
+  const lookup = once((): KeptLookup | null => {
+    if (opened() !== null) return opened()!.lookup(matching());
+    if (asOf === null) return null;
+    const {records, resolved} = all();
+    return openLookup(
+      keepMatching(records, resolved, withheldMask(records, resolved), model(), readTable()),
+      matching(),
+    );
   });
   const withheld = once(() => opened()?.withheld() ?? withheldDwellings(all().records, all().resolved));
   const alerts = once(() =>
@@ -117,6 +129,11 @@ export function openView(store: Store, asOf: string | null, ctx: Context): View 
   );
   const successors = once(() => successorTable(store.identityEvents(), derived.resolved.persons));
   const allFlags = once(() => (asOf === null ? derived.flags : runSignals(network(), config.signals, ctx, earlier())));
+  const flagsOf = (rule?: string): Flag[] => {
+    if (rule === undefined) return allFlags();
+    if (asOf === null) return allFlags().filter((flag) => flag.rule === rule);
+    return runSignals(network(), config.signals, ctx, earlier(), rule);
+  };
   return {
     asOf,
     config,
@@ -124,7 +141,7 @@ export function openView(store: Store, asOf: string | null, ctx: Context): View 
     known,
     few,
     matching,
-    people: () => personIndexOf(few(), withheld(), model(), config.persons, kept()?.lookup() ?? null),
+    people: () => personIndexOf(few(), withheld(), model(), config.persons, lookup()),
     network,
     person: (id) => {
       const {mentionsOf, resolved} = network();
@@ -133,11 +150,8 @@ export function openView(store: Store, asOf: string | null, ctx: Context): View 
     },
     successors: (id) => (findById(derived.resolved.persons, id) === undefined ? successors()(id) : []),
     withheld,
-    flags: (rule) => {
-      if (rule === undefined) return allFlags();
-      if (asOf === null) return allFlags().filter((flag) => flag.rule === rule);
-      return runSignals(network(), config.signals, ctx, earlier(), rule);
-    },
+    flags: flagsOf,
+    flag: (id) => flagsOf(derived.flags.find((flag) => flag.id === id)?.rule).find((flag) => flag.id === id),
     alerts,
     queue: once(() => queueOf(alerts(), decisionsBy(store.alertDecisions(), asOf))),
     judgements,

@@ -1,7 +1,7 @@
 import {DAY_MAX, DAY_MIN, isoToDay} from '../base/day.ts';
 import type {Records} from '../model/records.ts';
 import type {Resolved} from '../model/resolved.ts';
-import {listByEnds, listByRow} from './incidence.ts';
+import {listByEnds, listByRow, type Incidence} from './incidence.ts';
 import {
   stayCode,
   type Involvements,
@@ -21,38 +21,104 @@ import {columnsOf, type RecordColumns} from './record-columns.ts';
  */
 export function buildNetwork(records: Records, resolved: Resolved, options: {asOf: string | null}): Network {
   const asOfDay = options.asOf === null ? DAY_MAX : isoToDay(options.asOf);
-  const columns = columnsOf(records);
-  const mentions = seenMentions(columns, resolved, asOfDay);
-  const notifications = seenNotifications(columns, resolved, asOfDay);
-  const ties = seenTies(columns, mentions, asOfDay);
-  const involvements = seenInvolvements(columns, mentions, asOfDay);
-  const stays = seenStays(columns, resolved, mentions, asOfDay);
-  const personCount = resolved.persons.length;
-  const mentionsOf = listByRow(personCount, mentions.person, mentions.length);
-  let persons: Persons | null = null;
-  return {
-    records,
-    resolved,
-    columns,
-    asOf: options.asOf,
-    areas: columns.areas,
-    lastReceived: Math.max(...[mentions, notifications, ties, involvements, stays].map((of) => latest(of, asOfDay))),
-    mentions,
-    // Made when first asked for: paths and chronologies ask for nobody's birth.
-    get persons() {
-      return (persons ??= describePersons(mentions, mentionsOf));
-    },
-    notifications,
-    ties,
-    involvements,
-    stays,
-    mentionsOf,
-    tiesOf: listByEnds(personCount, ties.from, ties.to, ties.length),
-    involvementsOf: listByRow(personCount, involvements.person, involvements.length),
-    involvementsIn: listByRow(notifications.length, involvements.notification, involvements.length),
-    staysOf: listByRow(personCount, stays.person, stays.length),
-    staysAt: listByRow(resolved.dwellings.length, stays.dwelling, stays.length),
-  };
+  return new BuiltNetwork(records, resolved, options.asOf, asOfDay);
+}
+
+/** Each part is made when it is first asked for: a path asks for nobody's birth, and a list of people for no stays. */
+class BuiltNetwork implements Network {
+  readonly records: Records;
+  readonly resolved: Resolved;
+  readonly columns: RecordColumns;
+  readonly asOf: string | null;
+  readonly areas: readonly string[];
+  readonly #day: number;
+  #mentions: Mentions | undefined;
+  #persons: Persons | undefined;
+  #notifications: Notifications | undefined;
+  #ties: Ties | undefined;
+  #involvements: Involvements | undefined;
+  #stays: Stays | undefined;
+  #mentionsOf: Incidence | undefined;
+  #tiesOf: Incidence | undefined;
+  #involvementsOf: Incidence | undefined;
+  #involvementsIn: Incidence | undefined;
+  #staysOf: Incidence | undefined;
+  #staysAt: Incidence | undefined;
+  #lastReceived: number | undefined;
+
+  constructor(records: Records, resolved: Resolved, asOf: string | null, day: number) {
+    this.records = records;
+    this.resolved = resolved;
+    this.columns = columnsOf(records);
+    this.asOf = asOf;
+    this.areas = this.columns.areas;
+    this.#day = day;
+  }
+
+  get mentions(): Mentions {
+    return (this.#mentions ??= seenMentions(this.columns, this.resolved, this.#day));
+  }
+
+  get persons(): Persons {
+    return (this.#persons ??= describePersons(this.mentions, this.mentionsOf));
+  }
+
+  get notifications(): Notifications {
+    return (this.#notifications ??= seenNotifications(this.columns, this.resolved, this.#day));
+  }
+
+  get ties(): Ties {
+    return (this.#ties ??= seenTies(this.columns, this.mentions, this.#day));
+  }
+
+  get involvements(): Involvements {
+    return (this.#involvements ??= seenInvolvements(this.columns, this.mentions, this.#day));
+  }
+
+  get stays(): Stays {
+    return (this.#stays ??= seenStays(this.columns, this.resolved, this.mentions, this.#day));
+  }
+
+  get mentionsOf(): Incidence {
+    return (this.#mentionsOf ??= this.#byPerson(this.mentions));
+  }
+
+  get tiesOf(): Incidence {
+    return (this.#tiesOf ??= listByEnds(this.#personCount, this.ties.from, this.ties.to, this.ties.length));
+  }
+
+  get involvementsOf(): Incidence {
+    return (this.#involvementsOf ??= this.#byPerson(this.involvements));
+  }
+
+  get involvementsIn(): Incidence {
+    const {notification, length} = this.involvements;
+    return (this.#involvementsIn ??= listByRow(this.notifications.length, notification, length));
+  }
+
+  get staysOf(): Incidence {
+    return (this.#staysOf ??= this.#byPerson(this.stays));
+  }
+
+  get staysAt(): Incidence {
+    const {dwelling, length} = this.stays;
+    return (this.#staysAt ??= listByRow(this.resolved.dwellings.length, dwelling, length));
+  }
+
+  get lastReceived(): number {
+    const {mentions, notifications, ties, involvements, stays} = this;
+    return (this.#lastReceived ??= Math.max(
+      ...[mentions, notifications, ties, involvements, stays].map((of) => latest(of, this.#day)),
+    ));
+  }
+
+  get #personCount(): number {
+    return this.resolved.persons.length;
+  }
+
+  #byPerson({person, length}: {person: Int32Array; length: number}): Incidence {
+    return listByRow(this.#personCount, person, length);
+  }
 }
 
 function seenMentions({mentions}: RecordColumns, resolved: Resolved, asOfDay: number): Mentions {

@@ -1,4 +1,4 @@
-import {indexOfId} from '../base/find-by-id.ts';
+import {positionsOf} from '../base/find-by-id.ts';
 import {rowItems} from './incidence.ts';
 import type {Network} from './network.ts';
 
@@ -22,8 +22,10 @@ function readPairs({resolved, mentionsOf, asOf}: Network): HeldApart[] {
   for (const person of resolved.personOf) if (person >= 0) mentions[person]!++;
   const isWhole = (person: number): boolean =>
     asOf === null || rowItems(mentionsOf, person).length === mentions[person];
+  const positions = positionsOf(resolved.persons, new Set(resolved.held.flatMap(({left, right}) => [left, right])));
   return resolved.held.flatMap(({left, right, weight, reason}) => {
-    const [one, other] = [indexOfId(resolved.persons, left), indexOfId(resolved.persons, right)];
-    return one >= 0 && other >= 0 && isWhole(one) && isWhole(other) ? [{left: one, right: other, weight, reason}] : [];
+    const [one, other] = [positions.get(left), positions.get(right)];
+    if (one === undefined || other === undefined || !isWhole(one) || !isWhole(other)) return [];
+    return [{left: one, right: other, weight, reason}];
   });
 }

@@ -17,7 +17,9 @@ export function withheldDwellings(records: Records, resolved: Resolved): Readonl
 
 /** Ids of the dwellings that `mask` marks by 1. */
 export function idsOf({dwellings}: Resolved, mask: Uint8Array): ReadonlySet<string> {
-  return new Set([...mask].flatMap((is, at) => (is === 1 ? [idAt(dwellings, at)] : [])));
+  const ids = new Set<string>();
+  for (let at = mask.indexOf(1); at >= 0; at = mask.indexOf(1, at + 1)) ids.add(idAt(dwellings, at));
+  return ids;
 }
 
 /** The same by position: 1 where nothing may show the dwelling. */

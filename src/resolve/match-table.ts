@@ -9,7 +9,7 @@ import type {LinkModel} from './link/link-model.ts';
 import type {PersonColumns} from './link/person-columns.ts';
 import {registersBeside, termsBeside} from './link/pinned-terms.ts';
 import {PersonColumnsBuilder} from './link/read-columns.ts';
-import {readRelations, type Relations} from './link/relations.ts';
+import {readRelations, tieRows, type Relations} from './link/relations.ts';
 import type {TermFrequencies} from './link/term-frequency.ts';
 import {findTwins, type KnownTwins} from './link/twins.ts';
 
@@ -39,9 +39,10 @@ export function readMentions(
   for (const [row, mention] of mentions.entries())
     builder.addMention(mention, dwellingOf[row]!, dwellings[dwellingOf[row]!] ?? null);
   const columns = builder.build();
-  const relations = readRelations(mentions, ties, columns);
+  const rows = tieRows(mentions, ties);
+  const relations = readRelations(rows, columns);
   fillFromRelations(relations, columns);
-  readAdoptions(mentions, ties, columns);
+  readAdoptions(ties, rows, columns);
   return {columns, dictionaries: builder.dictionaries, relations};
 }
 

@@ -138,14 +138,22 @@ function firstDays(scene: Scene, entries: readonly Entry[], found: readonly numb
   const current: (PoolTest | null)[] = entries.map(() => null);
   const waiting = new Set(found);
   const firsts = new Map<number, number>();
+  // Series that changed since they were tested, and when: a test is worth its time on a day on which a series that waits is near.
+  const changed = new Map<number, number>();
+  const testAgain = (at: number): void => {
+    const {rule, subject} = entries[at]!;
+    current[at] = rule.test(scene, subject, changed.get(at)!);
+    changed.delete(at);
+  };
   for (const day of [...changes.keys()].sort((left, right) => left - right)) {
     if (waiting.size === 0) break;
     for (const at of changes.get(day)!) {
-      const {rule, subject} = entries[at]!;
-      current[at] = rule.test(scene, subject, day);
+      changed.set(at, day);
+      if (waiting.has(at)) testAgain(at);
     }
     const near = [...waiting].filter((at) => current[at] !== null && current[at]!.p <= alpha);
     if (near.length === 0) continue;
+    for (const at of [...changed.keys()]) testAgain(at);
     const cut = falseDiscoveryCut(
       current.filter((test) => test !== null),
       falseDiscoveryRate,

@@ -20,7 +20,7 @@ export const flagCommand: CommandModule = {
       .addOption(jsonOption())
       .action(async (id: string, options: {workspace: string; asOf: string | null; json: boolean}) => {
         await viewing(options, session, (view) => {
-          const flag = view.flags().find((candidate) => candidate.id === id);
+          const flag = view.flag(id);
           if (flag === undefined) throw notFound('flag', id);
           session.data(
             options.json ? json(flag) : flagCard(flag, view.network().records, new PeopleTable(view.network())),

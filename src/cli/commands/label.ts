@@ -50,13 +50,13 @@ export const labelCommand: CommandModule = {
 type Pair = {left: string; right: string};
 
 function openPairs(view: View, {pairs, seed, around}: Options): {pairs: Pair[]; show: (pair: Pair) => string} {
-  const {records, resolved} = view.known();
+  const {records, resolved, isMentionKnown} = view.few();
   const {mentions, ties} = records;
   const explainer = new Explainer(mentions, ties, resolved, view.model(), view.matching());
   const bits = around ?? view.config.persons.joinBits;
   const withheld = view.withheld();
   const besideOf = Map.groupBy(
-    mentions.filter(({staff}) => !staff),
+    mentions.filter(({staff}, row) => !staff && isMentionKnown(row)),
     ({group}) => group,
   );
   const fieldsOf = new Map(

@@ -1,5 +1,5 @@
 import {indexOfId} from '../../base/find-by-id.ts';
-import type {Known} from '../../engine/as-of.ts';
+import type {Few} from '../../engine/few-as-of.ts';
 import {rowsOfPerson} from '../../engine/rows-of.ts';
 import type {Records} from '../../model/records.ts';
 import type {Resolved} from '../../model/resolved.ts';
@@ -42,11 +42,12 @@ export const whyCommand: CommandModule = {
   },
 };
 
-function mentionsOf(id: string, known: Known): number[] {
+function mentionsOf(id: string, known: Few): number[] {
   const person = indexOfId(known.resolved.persons, id);
-  if (person >= 0) return rowsOfPerson(known, person);
+  const rows = person < 0 ? [] : rowsOfPerson(known, person);
+  if (rows.length > 0) return rows;
   const mention = indexOfId(known.records.mentions, id);
-  if (mention < 0) throw notFound('person', id);
+  if (mention < 0 || !known.isMentionKnown(mention)) throw notFound('person', id);
   return [mention];
 }
 

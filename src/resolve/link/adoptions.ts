@@ -2,6 +2,7 @@ import {isoToDay} from '../../base/day.ts';
 import type {Mention} from '../../model/mention.ts';
 import type {Tie} from '../../model/notification.ts';
 import type {PersonColumns} from './person-columns.ts';
+import type {TieRows} from './relations.ts';
 
 export const ADOPTION_NONE = 0;
 /** A record of the first identity: the child is placed with adopters, and the order is not made. */
@@ -21,20 +22,30 @@ const BEFORE_ORDER_DAYS = 400;
 export const ORDER_UNKNOWN = -0x40000000;
 
 /** Notes on each row what ties say of adoption: which identity of a child it shows, and when the order was made. */
-export function readAdoptions(mentions: readonly Mention[], ties: readonly Tie[], columns: PersonColumns): void {
-  const adoptive = ties.filter(isAdoptive);
-  if (adoptive.length === 0) return;
-  const indexOf = new Map(mentions.map(({id}, index) => [id, index]));
-  for (const tie of adoptive) {
-    const row = indexOf.get(tie.to)!;
+export function readAdoptions(
+  ties: readonly Tie[],
+  rows: TieRows,
+  columns: PersonColumns,
+  asked = adoptiveTies(rows),
+): void {
+  for (const tie of asked) {
+    const row = rows.to[tie]!;
     const said = {adoption: columns.adoption[row]!, orderFrom: columns.orderFrom[row]!};
-    note(said, tie);
+    note(said, ties[tie]!);
     columns.adoption[row] = said.adoption;
     columns.orderFrom[row] = said.orderFrom;
   }
 }
 
-const isAdoptive = ({kind}: Tie): boolean => kind === 'adoptive-parent';
+/** Positions of the ties that tell of an adoption. */
+export function adoptiveTies({to, kind}: Pick<TieRows, 'to' | 'kind'>): number[] {
+  const found: number[] = [];
+  for (let tie = 0; tie < to.length; tie++) if (kind(tie) === ADOPTIVE) found.push(tie);
+  return found;
+}
+
+const ADOPTIVE = 'adoptive-parent';
+const isAdoptive = ({kind}: Tie): boolean => kind === ADOPTIVE;
 
 /** Of several orders that are dated the last one counts, whatever their order. */
 function note(side: Pick<AdoptionSide, 'adoption' | 'orderFrom'>, {detail, start}: Tie): void {

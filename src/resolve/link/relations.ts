@@ -1,6 +1,7 @@
 import type {Mention} from '../../model/mention.ts';
 import type {Tie, TieKind} from '../../model/notification.ts';
 import type {PersonColumns} from './person-columns.ts';
+import {sortByKey} from './sort-by-key.ts';
 
 /** What a row is to the row it stands beside. */
 export const BESIDE = 0;
@@ -34,53 +35,69 @@ const OF_MANY = new Set<TieKind>(['professional', 'landlord']);
 /** Rows of more people than this are lists, not company. */
 const GROUP_MAX = 16;
 
-/** Who stands beside whom: ties, and people named in one row. Staff stand beside nobody. */
-export function readRelations(mentions: readonly Mention[], ties: readonly Tie[], columns: PersonColumns): Relations {
+/** Ties by the positions of the mentions that they join. */
+export type TieRows = {from: ArrayLike<number>; to: ArrayLike<number>; kind: (tie: number) => TieKind};
+
+export function tieRows(mentions: readonly Mention[], ties: readonly Tie[]): TieRows {
   const indexOf = new Map(mentions.map((mention, index) => [mention.id, index]));
-  const from: number[] = [];
-  const to: number[] = [];
-  const role: number[] = [];
-  const add = (row: number, target: number, what: number): void => {
-    from.push(row);
-    to.push(target);
-    role.push(what);
+  return {
+    from: Int32Array.from(ties, ({from}) => indexOf.get(from)!),
+    to: Int32Array.from(ties, ({to}) => indexOf.get(to)!),
+    kind: (tie) => ties[tie]!.kind,
   };
-  const tied = new Set<number>();
-  const isOfMany = new Uint8Array(mentions.length);
-  for (const tie of ties) {
-    const a = indexOf.get(tie.from)!;
-    const b = indexOf.get(tie.to)!;
-    if (OF_MANY.has(tie.kind)) isOfMany[a] = 1;
-    if (columns.staff[a] === 1 || columns.staff[b] === 1 || OF_MANY.has(tie.kind) || tie.kind === 'self' || a === b)
-      continue;
-    const [forward, backward] = ROLES[tie.kind] ?? [BESIDE, BESIDE];
-    add(a, b, forward);
-    add(b, a, backward);
-    tied.add(a * mentions.length + b);
+}
+
+/**
+ * Who stands beside whom: ties, in their order, and then people named in one row. Staff stand beside nobody. Only ties for which
+ * `isKnown` count.
+ */
+export function readRelations(
+  ties: TieRows,
+  {rowCount, group, staff}: PersonColumns,
+  isKnown: (tie: number) => boolean = () => true,
+): Relations {
+  const edges: Edges = {from: [], to: [], role: []};
+  const isOfMany = new Uint8Array(rowCount);
+  for (let tie = 0; tie < ties.from.length; tie++) {
+    if (!isKnown(tie)) continue;
+    const [a, b, kind] = [ties.from[tie]!, ties.to[tie]!, ties.kind(tie)];
+    if (OF_MANY.has(kind)) isOfMany[a] = 1;
+    if (staff[a] === 1 || staff[b] === 1 || OF_MANY.has(kind) || kind === 'self' || a === b) continue;
+    const [forward, backward] = ROLES[kind] ?? [BESIDE, BESIDE];
+    add(edges, a, b, forward);
+    add(edges, b, a, backward);
   }
-  for (const rows of groupsOf(columns)) {
+  const {starts, targets} = toLists(rowCount, edges);
+  const areTied = (row: number, target: number): boolean =>
+    targets.subarray(starts[row], starts[row + 1]).includes(target);
+  eachGroup(group, staff, (rows) => {
     for (const a of rows) {
-      for (const b of rows) {
-        if (isOfMany[a] === 1 || isOfMany[b] === 1) continue;
-        if (a !== b && !tied.has(a * mentions.length + b) && !tied.has(b * mentions.length + a)) add(a, b, BESIDE);
-      }
+      for (const b of rows)
+        if (a !== b && isOfMany[a] === 0 && isOfMany[b] === 0 && !areTied(a, b)) add(edges, a, b, BESIDE);
     }
-  }
-  return toLists(mentions.length, from, to, role);
+  });
+  return toLists(rowCount, edges);
 }
 
-function groupsOf({rowCount, group, staff}: PersonColumns): number[][] {
-  const groups = new Map<number, number[]>();
-  for (let row = 0; row < rowCount; row++) {
-    if (staff[row] === 1) continue;
-    const rows = groups.get(group[row]!);
-    if (rows === undefined) groups.set(group[row]!, [row]);
-    else rows.push(row);
-  }
-  return [...groups.values()].filter(({length}) => length > 1 && length <= GROUP_MAX);
+type Edges = {from: number[]; to: number[]; role: number[]};
+
+function add({from, to, role}: Edges, row: number, target: number, what: number): void {
+  from.push(row);
+  to.push(target);
+  role.push(what);
 }
 
-function toLists(rowCount: number, from: number[], to: number[], role: number[]): Relations {
+/** The rows of each group of several, rising; staff left out. */
+function eachGroup(group: Uint32Array, staff: Uint8Array, visit: (rows: Uint32Array) => void): void {
+  const own = group.map((_, row) => row).filter((row) => staff[row] === 0);
+  const {keys, rows} = sortByKey({keys: own.map((row) => group[row]!), rows: own});
+  for (let from = 0, to = 0; from < rows.length; from = to) {
+    while (to < rows.length && keys[to] === keys[from]) to++;
+    if (to - from > 1 && to - from <= GROUP_MAX) visit(rows.subarray(from, to));
+  }
+}
+
+function toLists(rowCount: number, {from, to, role}: Edges): Relations {
   const starts = new Uint32Array(rowCount + 1);
   for (const row of from) starts[row + 1]!++;
   for (let row = 0; row < rowCount; row++) starts[row + 1]! += starts[row]!;

@@ -1,3 +1,4 @@
+import {onceEach} from '../../base/once.ts';
 import {nameKey} from '../name-key.ts';
 import type {Lists} from './name-table.ts';
 import {BIRTH_DAY, type PersonColumns} from './person-columns.ts';
@@ -22,6 +23,11 @@ export class KnownTwins {
 
   /** What is known, as texts: with the same columns they make the same twins on another thread. */
   get keys(): ReadonlySet<string> {
+    return this.#keys;
+  }
+
+  /** Those of twins of one birth day, at least. */
+  protected keysOn(_day: number): ReadonlySet<string> {
     return this.#keys;
   }
 
@@ -56,7 +62,8 @@ export class KnownTwins {
     const row = birthKind[left] === BIRTH_DAY ? left : right;
     if (birthKind[row] !== BIRTH_DAY) return false;
     const families = [ANY_FAMILY, this.#familyOf(left, right), ...this.#crossedFamilies(left, right)];
-    return families.some((family) => this.#keys.has(keyOf(birthFrom[row]!, leftName, rightName, family)));
+    const keys = this.keysOn(birthFrom[row]!);
+    return families.some((family) => keys.has(keyOf(birthFrom[row]!, leftName, rightName, family)));
   }
 
   #commonForenames(left: number, right: number): number[] {
@@ -110,16 +117,51 @@ export class KnownTwins {
 const keyOf = (day: number, left: number, right: number, family: number): string =>
   left < right ? `${day} ${left} ${right} ${family}` : `${day} ${right} ${left} ${family}`;
 
+/** Twins that are looked for, day by day of birth, when somebody asks: for questions about a few of many. */
+export class TwinsOfDays extends KnownTwins {
+  readonly #ofDay: (day: number) => ReadonlySet<string>;
+
+  constructor(columns: PersonColumns) {
+    super(columns);
+    const {group, birthFrom} = columns;
+    this.#ofDay = onceEach((day) => {
+      const own = bornRows(columns, (row) => birthFrom[row] === day);
+      const groups = new Set(own.map((row) => group[row]!));
+      // Of a group all rows count, whenever they were born: see `eachPair`.
+      const beside = bornRows(columns, (row) => groups.has(group[row]!));
+      const sizes = Map.groupBy(beside, (row) => group[row]!);
+      return twinsAmong(columns, own, (row) => sizes.get(group[row]!)!.length <= ROWS_MAX).keys;
+    });
+  }
+
+  protected override keysOn(day: number): ReadonlySet<string> {
+    return this.#ofDay(day);
+  }
+}
+
 /** Rows that records keep apart though they share birth date and family name. */
-export function findTwins(columns: PersonColumns): KnownTwins {
+export const findTwins = (columns: PersonColumns): KnownTwins => twinsAmong(columns, bornRows(columns), () => true);
+
+/** Rows with a birth day, staff left out. */
+function bornRows(
+  {rowCount, staff, birthKind}: PersonColumns,
+  isAsked: (row: number) => boolean = () => true,
+): number[] {
+  const rows: number[] = [];
+  for (let row = 0; row < rowCount; row++)
+    if (isAsked(row) && staff[row] === 0 && birthKind[row] === BIRTH_DAY) rows.push(row);
+  return rows;
+}
+
+function twinsAmong(columns: PersonColumns, rows: readonly number[], isOfFew: (row: number) => boolean): KnownTwins {
   const twins = new KnownTwins(columns);
   const {group, register, birthFrom} = columns;
   const add = (left: number, right: number): void => twins.add(left, right);
-  eachPair(columns, (row) => [group[row]!], add);
+  eachPair(rows, (row) => (isOfFew(row) ? [group[row]!] : []), add);
   // Within one duplicate-free list only rows of one birth date can be twins.
-  eachPair(columns, (row) => (register[row] === 0 ? [] : [register[row]! * 100_000 + birthFrom[row]!]), add);
+  eachPair(rows, (row) => (register[row] === 0 ? [] : [register[row]! * 100_000 + birthFrom[row]!]), add);
   eachPair(
-    columns,
+    rows,
     (row) => familySounds(columns, row).map((sound) => sound * 100_000 + birthFrom[row]!),
     (left, right) => {
       if (areNumbersApart(columns, left, right)) twins.add(left, right);
@@ -128,24 +170,23 @@ export function findTwins(columns: PersonColumns): KnownTwins {
   return twins;
 }
 
-/** Calls `visit` for rows with a birth day that share a key; more than a few dozen rows of one key are no family. */
+/** Calls `visit` for rows that share a key; more than a few dozen rows of one key are no family. */
 function eachPair(
-  {rowCount, staff, birthKind}: PersonColumns,
+  rows: readonly number[],
   keysOf: (row: number) => readonly number[],
   visit: (left: number, right: number) => void,
 ): void {
   const rowsOf = new Map<number, number[]>();
-  for (let row = 0; row < rowCount; row++) {
-    if (staff[row] === 1 || birthKind[row] !== BIRTH_DAY) continue;
+  for (const row of rows) {
     for (const key of keysOf(row)) {
       const known = rowsOf.get(key);
       if (known === undefined) rowsOf.set(key, [row]);
       else known.push(row);
     }
   }
-  for (const rows of rowsOf.values()) {
-    if (rows.length > ROWS_MAX) continue;
-    for (let i = 0; i < rows.length; i++) for (let j = i + 1; j < rows.length; j++) visit(rows[i]!, rows[j]!);
+  for (const own of rowsOf.values()) {
+    if (own.length > ROWS_MAX) continue;
+    for (let i = 0; i < own.length; i++) for (let j = i + 1; j < own.length; j++) visit(own[i]!, own[j]!);
   }
 }
 

@@ -4,24 +4,26 @@ import {UNBORN} from '../link/name-table.ts';
 import {PLACE_NONE, type PersonColumns} from '../link/person-columns.ts';
 import type {Relations} from '../link/relations.ts';
 
-/** Position of a mention -> true where its address may be shown to nobody; `isWithheld` is asked about front doors. */
+/** Position of a mention -> 1 where its address may be shown to nobody; `isWithheld` is asked about front doors. */
 export function hiddenMentions(
   mentions: readonly Mention[],
   dwellingOfMention: Int32Array,
   isWithheld: (dwelling: number) => boolean,
-): boolean[] {
-  return mentions.map(({address}, row) => address?.protected === true || isWithheld(dwellingOfMention[row]!));
+): Uint8Array {
+  return Uint8Array.from(mentions, ({address}, row) =>
+    address?.protected === true || isWithheld(dwellingOfMention[row]!) ? 1 : 0,
+  );
 }
 
 const PLACES = ['dwelling', 'placeKind', 'postcode', 'sector', 'district', 'address'] as const;
 
 /** The hidden rows, and those of unborn children who were given the address of a mother whose own is hidden. */
-export function rowsToHide(hidden: readonly boolean[], columns: PersonColumns, relations: Relations): Int32Array {
+export function rowsToHide(hidden: Uint8Array, columns: PersonColumns, relations: Relations): Int32Array {
   const isHers = (row: number, mother: number): boolean =>
-    mother >= 0 && hidden[mother]! && PLACES.every((name) => columns[name][row] === columns[name][mother]);
+    mother >= 0 && hidden[mother] === 1 && PLACES.every((name) => columns[name][row] === columns[name][mother]);
   const rows: number[] = [];
   for (let row = 0; row < hidden.length; row++)
-    if (hidden[row]! || (columns.placeholder[row] === UNBORN && isHers(row, motherOf(row, relations, columns))))
+    if (hidden[row] === 1 || (columns.placeholder[row] === UNBORN && isHers(row, motherOf(row, relations, columns))))
       rows.push(row);
   return Int32Array.from(rows);
 }

@@ -28,13 +28,18 @@ export function doorArrays({rowCount, address, postcode, dwelling}: PersonColumn
   return BlockTable.arraysOf(Uint32Array.from(keys), Uint32Array.from(rows), () => Infinity);
 }
 
-/** The front door of a row in `doors` with the address and postcode of `row`; -1 for none. */
-export function findDoor(doors: BlockTable, {address, postcode, dwelling}: PersonColumns, row: number): number {
+/** The front door of a row in `doors` that counts, with the address and postcode of `row`; -1 for none. */
+export function findDoor(
+  doors: BlockTable,
+  {address, postcode, dwelling}: PersonColumns,
+  row: number,
+  isKnown: (row: number) => boolean,
+): number {
   if (address[row] === 0) return -1;
   doors.find(mix(address[row]!, postcode[row]!));
   for (let i = doors.from; i < doors.to; i++) {
     const other = doors.rows[i]!;
-    if (address[other] === address[row] && postcode[other] === postcode[row]) return dwelling[other]!;
+    if (isKnown(other) && address[other] === address[row] && postcode[other] === postcode[row]) return dwelling[other]!;
   }
   return -1;
 }

@@ -33,6 +33,8 @@ export type KnownPeople = {
   personOf: Int32Array;
   /** Pairs of persons that somebody said are two. */
   judgedApart?: readonly (readonly [number, number])[];
+  /** Rows that count; all unless given. */
+  isKnown?: (row: number) => boolean;
 };
 
 /** Texts by position. */
@@ -128,11 +130,11 @@ export class PersonIndex {
   }
 
   #read(mention: Mention, dwelling: number | undefined): void {
-    const {dwellings, mentionIds} = this.#known;
+    const {dwellings, mentionIds, isKnown = EVERY} = this.#known;
     const guest = this.#guest;
     guest.read(mention, dwelling ?? -1, dwellings[dwelling ?? -1] ?? null);
     if (dwelling === undefined) {
-      const door = findDoor(this.#doors, guest.columns, guest.row);
+      const door = findDoor(this.#doors, guest.columns, guest.row, isKnown);
       if (door >= 0) guest.read(mention, door, dwellings[door]!);
     }
     this.#scorer.comparer.reread(guest.row);
@@ -143,7 +145,7 @@ export class PersonIndex {
   /** The best weight of each person that meets the guest under a blocking rule, where it is not below the hold threshold. */
   #fits(): Map<number, Fit> {
     const {columns, row: guest} = this.#guest;
-    const {personOf} = this.#known;
+    const {personOf, isKnown = EVERY} = this.#known;
     const seen = this.#seen;
     const stamp = ++this.#stamp;
     const fits = new Map<number, Fit>();
@@ -158,6 +160,7 @@ export class PersonIndex {
           const row = rows[i]!;
           if (seen[row] === stamp) continue;
           seen[row] = stamp;
+          if (!isKnown(row)) continue;
           this.#compared++;
           const weight = this.#weigh(row);
           if (weight < this.#config.holdBits) continue;
@@ -232,6 +235,8 @@ export class PersonIndex {
     };
   }
 }
+
+const EVERY = (): boolean => true;
 
 const heavierFirst = (left: Fit, right: Fit): number => right.weight - left.weight || left.row - right.row;
 
