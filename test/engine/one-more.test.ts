@@ -24,7 +24,9 @@ const POLICE = 'police-child_BRE.csv';
 /** Extracts that come in later, whole. */
 const LATER = ['marac_BRE.csv', 'youth-offending_BRE.csv', 'social-care-contacts_EAL.csv'];
 
-const policeText = readFileSync(join(littleFeeds(), POLICE), 'utf8');
+const FEEDS = littleFeeds(300);
+
+const policeText = readFileSync(join(FEEDS, POLICE), 'utf8');
 const [head, ...reports] = new CsvSplitter(findDialect(policeText.slice(0, 1 << 16), {}))
   .push(policeText, true)
   .map(({raw}) => raw.replace(/\r$/, '')) as [string, ...string[]];
@@ -93,7 +95,7 @@ const policeFolder = (rows: readonly string[]): string =>
 async function pinnedHub(name: string): Promise<string> {
   const path = join(root, name);
   const feeds = join(root, `${name}-feeds`);
-  cpSync(littleFeeds(), feeds, {recursive: true});
+  cpSync(FEEDS, feeds, {recursive: true});
   for (const later of LATER) rmSync(join(feeds, later));
   writeFileSync(join(feeds, POLICE), `${[head, ...reports.slice(0, FIRST)].join('\n')}\n`);
   await runOver(feeds, path);
@@ -153,7 +155,7 @@ describe('a run after a few records', () => {
       const next = (): string => reports[reported++]!;
       const later = LATER.map((name) => (): string => {
         const folder = folderOf({});
-        cpSync(join(littleFeeds(), name), join(folder, name));
+        cpSync(join(FEEDS, name), join(folder, name));
         return folder;
       });
       const events = [...EVENTS, ...later.slice(seed)];

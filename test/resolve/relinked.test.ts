@@ -1,46 +1,22 @@
 import {beforeAll, describe, expect, test} from 'vitest';
-import {QUIET} from '../../src/base/context.ts';
 import type {Mention} from '../../src/model/mention.ts';
 import type {Tie} from '../../src/model/notification.ts';
-import {resolveDwellings} from '../../src/resolve/dwellings.ts';
 import type {LinkModel} from '../../src/resolve/link/link-model.ts';
 import {COMPANY_MAX} from '../../src/resolve/link/kin-blocks.ts';
-import {pinModel} from '../../src/resolve/link/pinned-terms.ts';
 import type {DecidedTable} from '../../src/resolve/link/relink-table.ts';
-import {resolvePersons, type PersonResolution} from '../../src/resolve/persons.ts';
+import {decide as decideSaid, expectSame, type Decided} from '../support/decided.ts';
 import {CROWD, named, nhs, partition, TRAINED_LESS} from '../support/persons.ts';
-import {address, born, mention, records, tie} from '../support/records.ts';
+import {address, born, mention, tie} from '../support/records.ts';
 
 /** Where a pair of records must weigh as much to count at all as to be joined, names alone do not count. */
 const CONFIG = {...TRAINED_LESS, holdBits: TRAINED_LESS.joinBits};
 
-type Decided = {resolution: PersonResolution; table: DecidedTable; model: LinkModel};
-
-function decide(
-  all: readonly Mention[],
+const decide = (
+  mentions: readonly Mention[],
   pinned: LinkModel | null,
   earlier: DecidedTable | null,
   ties: readonly Tie[] = [],
-): Decided {
-  const {mentions} = records({mentions: [...all]});
-  const {dwellings, dwellingOf} = resolveDwellings(mentions.map((one) => one.address));
-  const resolution = resolvePersons(mentions, ties, dwellingOf, dwellings, CONFIG, QUIET, {pinned, earlier});
-  const {columns, relations, twins, cleanRegisters, dictionaries} = resolution.table;
-  const texts = {
-    phones: dictionaries.phones.list,
-    groups: dictionaries.groups.list,
-    registers: dictionaries.registers.list,
-    doors: dwellings.map(({id}) => id),
-  };
-  const ids = mentions.map(({id}) => id);
-  const table = {ids, columns, relations, twins, cleanRegisters, texts, trace: resolution.trace};
-  return {resolution, table, model: pinModel(resolution.model, columns, dwellings)};
-}
-
-function expectSame(followed: PersonResolution, whole: PersonResolution): void {
-  for (const part of ['persons', 'held', 'links', 'kinLinks', 'kinLevels', 'trace'] as const)
-    expect(followed[part]).toEqual(whole[part]);
-}
+): Decided => decideSaid({mentions, ties}, CONFIG, pinned, earlier);
 
 const HOME = address('12 Mill Lane', 'NW10 4CC');
 /** One mother at home by her name alone, and one beside her child, whose home it is: only that home brings the two together. */

@@ -91,16 +91,16 @@ export class KnownTwins {
     return [this.#leastCommon(names.family, a, names.given, b), this.#leastCommon(names.given, a, names.family, b)];
   }
 
-  /** The sound of the words that both lists have, the first of them by its letters; UNRELATED where they have none. */
+  /** The sound of the words that both lists have, the first of them by its key (`nameKey`); UNRELATED where they have none. */
   #leastCommon(left: Lists, leftName: number, right: Lists, rightName: number): number {
     const {sounds, texts} = this.#columns.pool;
-    let [least, leastKey] = [UNRELATED, ''];
+    let [least, first] = [UNRELATED, ''];
     for (let i = left.starts[leftName]!; i < left.starts[leftName + 1]!; i++) {
       for (let j = right.starts[rightName]!; j < right.starts[rightName + 1]!; j++) {
         const [word, other] = [left.values[i]!, right.values[j]!];
         if (sounds[word] !== sounds[other] || sounds[word] === least) continue;
-        const key = [nameKey(texts[word]!), nameKey(texts[other]!)].sort()[0]!;
-        if (least === UNRELATED || key < leastKey) [least, leastKey] = [sounds[word]!, key];
+        if (least !== UNRELATED && nameKey(texts[word]!) >= nameKey(first)) continue;
+        [least, first] = [sounds[word]!, texts[word]!];
       }
     }
     return least;

@@ -1,0 +1,49 @@
+import {isDeepStrictEqual} from 'node:util';
+import {expect} from 'vitest';
+import {QUIET} from '../../src/base/context.ts';
+import type {Constraint} from '../../src/model/judgement.ts';
+import type {Mention} from '../../src/model/mention.ts';
+import type {Tie} from '../../src/model/notification.ts';
+import {resolveDwellings} from '../../src/resolve/dwellings.ts';
+import type {LinkModel} from '../../src/resolve/link/link-model.ts';
+import {pinModel} from '../../src/resolve/link/pinned-terms.ts';
+import type {DecidedTable} from '../../src/resolve/link/relink-table.ts';
+import {resolvePersons, type PersonConfig, type PersonResolution} from '../../src/resolve/persons.ts';
+import {records} from './records.ts';
+
+/** Who is who, what a later run follows, and the model to pin. */
+export type Decided = {resolution: PersonResolution; table: DecidedTable; model: LinkModel};
+
+export type Said = {mentions: readonly Mention[]; ties?: readonly Tie[]; judged?: readonly Constraint[]};
+
+/** Who is who by a pinned model, following what was decided earlier where that is given. */
+export function decide(
+  said: Said,
+  config: PersonConfig,
+  pinned: LinkModel | null,
+  earlier: DecidedTable | null,
+): Decided {
+  const {mentions} = records({mentions: [...said.mentions]});
+  const ids = mentions.map(({id}) => id);
+  const there = new Set(ids);
+  const ties = (said.ties ?? []).filter(({from, to}) => there.has(from) && there.has(to));
+  const {dwellings, dwellingOf} = resolveDwellings(mentions.map(({address}) => address));
+  const given = {pinned, earlier, said: said.judged ?? []};
+  const resolution = resolvePersons(mentions, ties, dwellingOf, dwellings, config, QUIET, given);
+  const {columns, relations, twins, cleanRegisters, dictionaries} = resolution.table;
+  const texts = {
+    phones: dictionaries.phones.list,
+    groups: dictionaries.groups.list,
+    registers: dictionaries.registers.list,
+    doors: dwellings.map(({id}) => id),
+  };
+  const table = {ids, columns, relations, twins, cleanRegisters, texts, trace: resolution.trace};
+  return {resolution, table, model: pinModel(resolution.model, columns, dwellings)};
+}
+
+/** Expects every part of two resolutions to be the same, what a later run follows included. */
+export function expectSame(followed: PersonResolution, whole: PersonResolution): void {
+  for (const part of ['persons', 'held', 'links', 'kinLinks', 'kinLevels', 'trace'] as const)
+    // Of long columns vitest's own comparison takes seconds: it is asked for what differs.
+    if (!isDeepStrictEqual(followed[part], whole[part])) expect(followed[part]).toStrictEqual(whole[part]);
+}
