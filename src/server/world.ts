@@ -4,6 +4,7 @@ import {recordFilter, seesEverything, type SightClass} from '../access/sight.ts'
 import type {Policy} from '../access/policy.ts';
 import type {QueuedAlert} from '../clusters/continuity.ts';
 import {knownWhere, type Known} from '../engine/as-of.ts';
+import {fewOfAll} from '../engine/few-as-of.ts';
 import {personIndexOf} from '../engine/find-person.ts';
 import type {View} from '../engine/view.ts';
 import type {Flag} from '../model/finding.ts';
@@ -37,7 +38,7 @@ export type World = {
 /** `today` is a day, `YYYY-MM-DD`, by which ages of records are told. */
 export function worldOf(view: View, policy: Policy, seen: SightClass, today: string): World {
   const isWhole = seesEverything(seen.sight) && seen.restricted.length === 0;
-  const known = once(() => (isWhole ? view.few() : seenPart(view, policy, seen, today)));
+  const known = once(() => (isWhole ? view.few() : fewOfAll(seenPart(view, policy, seen, today))));
   const network = once(() =>
     isWhole ? view.network() : buildNetwork(known().records, known().resolved, {asOf: null}),
   );
