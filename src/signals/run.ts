@@ -153,7 +153,7 @@ function firstDays(scene: Scene, entries: readonly Entry[], found: readonly numb
     }
     const near = [...waiting].filter((at) => current[at] !== null && current[at]!.p <= alpha);
     if (near.length === 0) continue;
-    for (const at of [...changed.keys()]) testAgain(at);
+    for (const at of changed.keys()) testAgain(at);
     const cut = falseDiscoveryCut(
       current.filter((test) => test !== null),
       falseDiscoveryRate,
