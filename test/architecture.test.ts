@@ -30,10 +30,10 @@ const LAYERS: Record<string, number> = {
 
 /** Each dependency has one door: the folder that may import it. */
 const DOORS: Record<string, string[]> = {
-  zod: ['model', 'feeds', 'resolve', 'access', 'engine', 'questions', 'server', 'web'],
-  yaml: ['feeds', 'access', 'engine'],
-  fastify: ['server', 'web'],
   nunjucks: ['web'],
+  zod: ['model', 'feeds', 'resolve', 'access', 'engine', 'questions', 'server', 'web'],
+  yaml: ['model', 'feeds', 'engine'],
+  fastify: ['server', 'web'],
   '@fastify/rate-limit': ['server'],
   '@fastify/helmet': ['server'],
   'csv-parse': ['feeds'],

@@ -18,6 +18,19 @@ export function sightClassOf(policy: Policy, user: User, sight: Sight): SightCla
   return {agency: user.agency, sight, restricted: [...new Set(closed)].sort()};
 }
 
+/** The classes of everything that these users may do. */
+export const classesOf = (policy: Policy, users: readonly User[]): SightClass[] => [
+  ...new Map(
+    users
+      .flatMap((user) =>
+        Object.values(Object.hasOwn(policy.roles, user.role) ? policy.roles[user.role]!.purposes : {}).map(({sees}) =>
+          sightClassOf(policy, user, sees),
+        ),
+      )
+      .map((seen) => [sightKey(seen), seen]),
+  ).values(),
+];
+
 /** Equal for classes that see the same. */
 export function sightKey({agency, sight, restricted}: SightClass): string {
   const {agencies, release, days} = sight;

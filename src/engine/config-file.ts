@@ -1,8 +1,7 @@
-import {readFileSync} from 'node:fs';
 import {basename} from 'node:path';
-import {LineCounter, parseDocument} from 'yaml';
+import {parseDocument} from 'yaml';
 import {z} from 'zod';
-import {RingfenceError} from '../base/errors.ts';
+import {checkedYaml, settingsText} from '../model/checked-yaml.ts';
 import {NotificationKind, Role} from '../model/notification.ts';
 import {Agency, IsoDate} from '../model/source.ts';
 import type {HarmTable} from '../signals/harm.ts';
@@ -70,37 +69,11 @@ const ConfigFile: z.ZodType<Config> = z
  * Reads `ringfence.yaml`.
  * @throws RingfenceError FILE_MISSING; CONFIG_INVALID with all mistakes at once, each with its place and what was expected.
  */
-export function readConfig(path: string): Config {
-  let text: string;
-  try {
-    text = readFileSync(path, 'utf8');
-  } catch (error) {
-    throw new RingfenceError('FILE_MISSING', `${path}: the configuration cannot be read; check the path.`, {
-      cause: error,
-    });
-  }
-  return parseConfig(text, basename(path));
-}
+export const readConfig = (path: string): Config =>
+  parseConfig(settingsText(path, 'the configuration'), basename(path));
 
 /** The configuration in a text; `name` stands for the file in messages. */
-export function parseConfig(text: string, name: string): Config {
-  const lines = new LineCounter();
-  const document = parseDocument(text, {lineCounter: lines, prettyErrors: false});
-  if (document.errors.length > 0) {
-    throw invalid(
-      name,
-      document.errors.map((error) => `line ${lines.linePos(error.pos[0]).line}: ${error.message}`),
-    );
-  }
-  const result = ConfigFile.safeParse(document.toJS() ?? {});
-  if (!result.success) {
-    throw invalid(
-      name,
-      result.error.issues.map(({path, message}) => `${path.length === 0 ? 'the file' : path.join('.')}: ${message}`),
-    );
-  }
-  return deepFreeze(result.data);
-}
+export const parseConfig = (text: string, name: string): Config => deepFreeze(checkedYaml(text, name, ConfigFile));
 
 /** The text of a configuration with a table of harm put in; what else it says, comments too, is kept. */
 export function withHarm(text: string, name: string, table: HarmTable): string {
@@ -112,12 +85,4 @@ export function withHarm(text: string, name: string, table: HarmTable): string {
   const changed = document.toString();
   parseConfig(changed, name);
   return changed;
-}
-
-function invalid(name: string, mistakes: string[]): RingfenceError {
-  const list = mistakes.map((mistake) => `\n  ${name}: ${mistake}`).join('');
-  return new RingfenceError(
-    'CONFIG_INVALID',
-    `${name} has ${mistakes.length} mistake${mistakes.length === 1 ? '' : 's'}; correct them and run again:${list}`,
-  );
 }

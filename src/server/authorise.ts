@@ -6,7 +6,7 @@ import type {ServerDeps} from './deps.ts';
 import {Problem} from './problem.ts';
 import type {World} from './world.ts';
 
-/** Ids that one entry of the audit log takes; how many more there were is said in its outcome. */
+/** Ids that one entry of the audit log takes; more stand in entries after it. */
 const OBJECTS_MAX = 1000;
 
 /** The gate that every answer with data goes through. */
@@ -35,9 +35,8 @@ export type Gate = {
 export function createGate(deps: ServerDeps): Gate {
   const record: Gate['record'] = async (request, action, objects, outcome) => {
     const {user, purpose, ground} = request;
-    const more = objects.length - OBJECTS_MAX;
     try {
-      await deps.audit.append({
+      const event = {
         at: new Date(deps.now()).toISOString(),
         who: user?.name ?? '',
         role: user?.role ?? '',
@@ -46,9 +45,9 @@ export function createGate(deps: ServerDeps): Gate {
         purpose: Object.hasOwn(deps.policy.purposes, purpose) ? purpose : '',
         ground,
         action,
-        objects: objects.slice(0, OBJECTS_MAX),
-        outcome: more > 0 ? `${outcome} and ${more} more objects` : outcome,
-      });
+        outcome,
+      };
+      await Promise.all(parts(objects).map((part) => deps.audit.append({...event, objects: part})));
     } catch {
       deps.report('AUDIT: an entry could not be written; nothing is answered until the server is started anew.');
       throw new Problem('not-recorded');
@@ -85,6 +84,11 @@ export function createGate(deps: ServerDeps): Gate {
       throw new Problem('not-found');
     },
   };
+}
+
+function parts(objects: readonly string[]): (readonly string[])[] {
+  const count = Math.max(1, Math.ceil(objects.length / OBJECTS_MAX));
+  return Array.from({length: count}, (_, at) => objects.slice(at * OBJECTS_MAX, (at + 1) * OBJECTS_MAX));
 }
 
 /** What was asked for may be anything: only what has the form of an id is written down. */

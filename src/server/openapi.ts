@@ -41,7 +41,7 @@ export function openApiDocument(routes: readonly ApiRoute[]): Json {
 const plain = (summary: string): Json => ({summary, security: [], responses: {200: {description: summary}}});
 
 function operation(
-  {method, action, summary, description, params, query, body, answer}: ApiRoute,
+  {id, action, summary, description, params, query, body, answer}: ApiRoute,
   components: Map<string, unknown>,
 ): Json {
   const purpose = {
@@ -52,7 +52,7 @@ function operation(
     description: 'What the answer is for, as the policy of the hub names it',
   };
   return {
-    operationId: `${method.toLowerCase()} ${action} ${summary}`.replace(/[^A-Za-z]+/g, '_').slice(0, 60),
+    operationId: id,
     summary,
     description: [description, `Needs the action "${action}".`].filter(Boolean).join(' '),
     parameters: [purpose, ...parametersOf(params, 'path', components), ...parametersOf(query, 'query', components)],

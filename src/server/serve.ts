@@ -24,7 +24,8 @@ export async function serveUntil(
   signal: AbortSignal,
   started: (address: string) => void,
 ): Promise<void> {
-  started(await app.listen({host, port}));
+  const {protocol, port: chosen} = new URL(await app.listen({host, port}));
+  started(`${protocol}//${isIP(host) === 6 ? `[${host}]` : host}:${chosen}`);
   if (!signal.aborted) await once(signal, 'abort');
   await app.close();
 }

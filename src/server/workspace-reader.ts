@@ -1,4 +1,5 @@
 import {statSync} from 'node:fs';
+import {setImmediate} from 'node:timers/promises';
 import type {Context} from '../base/context.ts';
 import type {Policy} from '../access/policy.ts';
 import {sightKey, type SightClass} from '../access/sight.ts';
@@ -29,11 +30,17 @@ export class WorkspaceReader {
   readonly #policy: Policy;
   readonly #today: () => string;
   readonly #ctx: Context;
+  readonly #expected: readonly SightClass[];
   #current: Opened;
   #files: string;
+  #refreshing: Promise<boolean> | null = null;
 
-  /** `today` gives the day, `YYYY-MM-DD`. @throws RingfenceError as `openSqliteStore` and `openView` do */
-  constructor(path: string, policy: Policy, today: () => string, ctx: Context) {
+  /**
+   * `today` gives the day, `YYYY-MM-DD`. `expected` are classes of who will ask, whose worlds `warm` and `refresh` make beforehand: at
+   * 20,000 persons, three seconds each. @throws RingfenceError as `openSqliteStore` and `openView` do
+   */
+  constructor(path: string, policy: Policy, today: () => string, ctx: Context, expected: readonly SightClass[] = []) {
+    this.#expected = expected;
     this.#path = path;
     this.#policy = policy;
     this.#today = today;
@@ -54,8 +61,17 @@ export class WorkspaceReader {
     closeIfDone(held);
   }
 
+  /** Makes what is expected to be asked for, so that no request waits for it. */
+  warm(): Promise<void> {
+    return this.#warm(this.#current);
+  }
+
   /** Takes up what changed in the file; true where something did. Throws as the constructor does, and then goes on as before. */
-  refresh(): boolean {
+  refresh(): Promise<boolean> {
+    return (this.#refreshing ??= this.#refresh().finally(() => (this.#refreshing = null)));
+  }
+
+  async #refresh(): Promise<boolean> {
     const files = filesOf(this.#path);
     if (files === this.#files) return false;
     const next = this.#open();
@@ -64,6 +80,7 @@ export class WorkspaceReader {
       next.store.close();
       return false;
     }
+    await this.#warm(next);
     const before = this.#current;
     this.#current = next;
     before.isRetired = true;
@@ -76,18 +93,32 @@ export class WorkspaceReader {
     closeIfDone(this.#current);
   }
 
+  async #warm(opened: Opened): Promise<void> {
+    for (const seen of this.#expected) {
+      const world = opened.world(seen);
+      for (const make of [world.network, world.people, world.flags, world.alerts]) {
+        make();
+        // Requests that came meanwhile have their turn.
+        await setImmediate();
+      }
+    }
+  }
+
   #open(): Opened {
     const store = openSqliteStore(this.#path, 'read');
     try {
       const view = openView(store, null, this.#ctx);
-      warm(view);
       const last = store.derivations().at(-1);
-      const worlds = new Map<string, World>();
+      const worlds = new Map<string, {day: string; world: World}>();
       const open = (seen: SightClass): World => {
         const today = this.#today();
-        const key = `${sightKey(seen)} ${seen.sight.days === null ? '' : today}`;
-        let world = worlds.get(key);
-        if (world === undefined) worlds.set(key, (world = worldOf(view, this.#policy, seen, today)));
+        // What is too old to be seen is another thing tomorrow.
+        const day = seen.sight.days === null ? '' : today;
+        const key = sightKey(seen);
+        const known = worlds.get(key);
+        if (known?.day === day) return known.world;
+        const world = worldOf(view, this.#policy, seen, today);
+        worlds.set(key, {day, world});
         return world;
       };
       return {
@@ -105,15 +136,6 @@ export class WorkspaceReader {
       throw error;
     }
   }
-}
-
-/** Reads what every answer needs, so that the first request does not wait for it. */
-function warm(view: View): void {
-  view.network();
-  view.people();
-  view.queue();
-  view.withheld();
-  view.successors('');
 }
 
 function closeIfDone({isRetired, leases, store}: Opened): void {

@@ -18,9 +18,9 @@ import {shownAlerts, shownFlags} from './shown-findings.ts';
  * not by a count and not by a path. Each part is made when first asked for.
  */
 export type World = {
-  network(): Network;
+  network: () => Network;
   /** Who a mention may be, by the records that are seen. */
-  people(): PersonIndex;
+  people: () => PersonIndex;
   /** Position of a person in the network; -1 where there is none to be seen, for whatever reason. */
   person(ref: string): number;
   /** The id under which a person goes now: that of a former run is followed. Null where there is nobody to be seen. */
@@ -28,10 +28,10 @@ export type World = {
   /** Ids of dwellings that nothing may show. */
   withheld(): ReadonlySet<string>;
   /** Flags whose every person and record is seen, in order of the queue. */
-  flags(): readonly Flag[];
+  flags: () => readonly Flag[];
   flagsOf(ref: string): readonly Flag[];
   /** The same for alerts, dismissed ones among them. */
-  alerts(): readonly QueuedAlert[];
+  alerts: () => readonly QueuedAlert[];
 };
 
 /** `today` is a day, `YYYY-MM-DD`, by which ages of records are told. */

@@ -78,6 +78,7 @@ describe('answers', () => {
       ['/v1/flags', '/v1/flags?limit=7'],
       ['/v1/flags', '/v1/flags?rule=repeat-subject'],
       ['/v1/persons/:ref/flags', `/v1/persons/${person}/flags`],
+      ['/v1/persons/:ref', `/v1/persons/${person}`],
       ['/v1/alerts', '/v1/alerts?dismissed=true'],
       ['/v1/alerts/:ref', `/v1/alerts/${alert}`],
       ['/v1/persons/:ref/chronology', `/v1/persons/${person}/chronology?family=true`],
@@ -183,9 +184,9 @@ describe('what is refused', () => {
       body,
       headers: Object.fromEntries(Object.entries(headers).filter(([name]) => !/^(?:date|x-ratelimit-.*)$/.test(name))),
     });
-    for (const rest of ['flags', 'chronology']) {
+    for (const rest of ['', '/flags', '/chronology']) {
       const [restricted, missing] = await Promise.all(
-        [person, unknown].map((ref) => closed.get(`/v1/persons/${ref}/${rest}`)),
+        [person, unknown].map((ref) => closed.get(`/v1/persons/${ref}${rest}`)),
       );
       expect(restricted!.statusCode).toBe(404);
       expect(plain(restricted!)).toEqual(plain(missing!));
@@ -234,6 +235,14 @@ describe('the log', () => {
         expect(event!.objects).toContain(id);
     expect(event!.objects).toContain(person);
     expect(JSON.stringify(event)).not.toContain(child.names[0]!.family);
+  });
+
+  test('an answer about very many has all of them in the log', async () => {
+    const before = server.events.length;
+    const body = (await server.get('/v1/flags?limit=500')).json<{items: Flag[]}>();
+    const logged = new Set(server.events.slice(before).flatMap(({objects}) => objects));
+    expect(server.events.slice(before).length).toBe(Math.ceil(logged.size / 1000));
+    for (const {id, persons} of body.items) for (const one of [id, ...persons]) expect(logged.has(one)).toBe(true);
   });
 
   test('a log that cannot be written means no answer', async () => {
@@ -309,6 +318,12 @@ test('the document has every route that the server has, and what each takes and 
   for (const [, name] of text.matchAll(/"#\/components\/schemas\/(\w+)"/g))
     expect(document.components.schemas).toHaveProperty(name!);
   expect(text).not.toContain('#/$defs');
+  const ids = Object.values(document.paths as Record<string, Record<string, {operationId?: string}>>).flatMap(
+    (operations) => Object.values(operations).flatMap(({operationId}) => operationId ?? []),
+  );
+  expect(new Set(ids).size).toBe(API_ROUTES.length);
+  const [example] = document.components.schemas.NotificationRequest.examples;
+  expect((await server.post('/v1/notifications', example)).statusCode).toBe(200);
 });
 
 test('nobody needs to sign in to see whether the server answers, and it tells nothing else', async () => {

@@ -33,7 +33,7 @@ type Case = {
   may: string[];
 };
 
-const READS = ['lookup', 'flags:read', 'alerts:read', 'chronology:read'];
+const READS = ['lookup', 'flags:read', 'alerts:read', 'chronology:read', 'person:read'];
 
 const cases: fc.Arbitrary<Case> = fc.record({
   agency: fc.constantFrom(...AGENCIES),
@@ -112,7 +112,11 @@ async function answersTo(
     '/v1/flags?limit=500',
     '/v1/alerts?dismissed=true',
     ...alerts.map(({alert}) => `/v1/alerts/${alert.id}`),
-    ...persons.flatMap((id) => [`/v1/persons/${id}/flags`, `/v1/persons/${id}/chronology?family=true`]),
+    ...persons.flatMap((id) => [
+      `/v1/persons/${id}`,
+      `/v1/persons/${id}/flags`,
+      `/v1/persons/${id}/chronology?family=true`,
+    ]),
   ];
   const answers = [];
   if (people.length > 0) {
@@ -136,9 +140,9 @@ test('no id of anything that may not be seen is in any answer, whoever asks', as
       const ids = sightOfIds(mayBeSeen(policy, one));
       const user = {name: 'reader', role: 'reader', agency: one.agency};
       const server = await testServer({policy, users: [user], reader: readerOf(view, policy)});
-      const actions = ['lookup', 'flags:read', 'alerts:read', 'chronology:read'];
       for (const {url, status, body} of await answersTo(server, user, one.seed)) {
-        const action = actions[[/notifications/, /flags/, /alerts/, /chronology/].findIndex((word) => word.test(url))]!;
+        const action =
+          READS[[/notifications/, /flags/, /alerts/, /chronology/, /persons/].findIndex((word) => word.test(url))]!;
         if (!one.may.includes(action)) expect([url, status]).toEqual([url, 403]);
         if (status === 200) given++;
         else refused++;

@@ -30,7 +30,11 @@ test('no list, alert or chronology of anybody near a guarded person tells a prot
     '/v1/flags?limit=500',
     '/v1/alerts?limit=500&dismissed=true',
     ...view.queue().map(({alert}) => `/v1/alerts/${alert.id}`),
-    ...persons.flatMap((id) => [`/v1/persons/${id}/flags`, `/v1/persons/${id}/chronology?family=true`]),
+    ...persons.flatMap((id) => [
+      `/v1/persons/${id}`,
+      `/v1/persons/${id}/flags`,
+      `/v1/persons/${id}/chronology?family=true`,
+    ]),
   ];
   let moves = 0;
   for (const url of urls) {

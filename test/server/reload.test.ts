@@ -20,7 +20,7 @@ test('a decision and a run are taken up while requests go on, each answered from
     (await server.get('/v1/alerts?limit=500')).json<{items: {id: string}[]}>().items.map(({id}) => id);
   const before = await list();
   const old = reader.lease();
-  expect(reader.refresh()).toBe(false);
+  expect(await reader.refresh()).toBe(false);
 
   const store = openSqliteStore(workspace, 'write');
   const {alert} = old.view.queue()[0]!;
@@ -36,10 +36,10 @@ test('a decision and a run are taken up while requests go on, each answered from
     guarded: false,
   });
   const asked = Promise.all(Array.from({length: 20}, () => server.get('/v1/flags?limit=5')));
-  expect(reader.refresh()).toBe(true);
+  expect(await reader.refresh()).toBe(true);
   expect((await asked).map(({statusCode}) => statusCode)).toEqual(Array.from({length: 20}, () => 200));
   expect(await list()).toEqual(before.filter((id) => id !== alert.id));
-  expect(reader.refresh()).toBe(false);
+  expect(await reader.refresh()).toBe(false);
 
   // Who looked before goes on with what was there then; the file is let go of with the last of them.
   expect(old.view.queue()[0]!.state).toBe('open');
@@ -54,7 +54,7 @@ test('a decision and a run are taken up while requests go on, each answered from
     {derivation: {...last, through: '2024-02-02'}, events: [], alerts: []},
   );
   store.close();
-  expect(reader.refresh()).toBe(true);
+  expect(await reader.refresh()).toBe(true);
   const flags = (await server.get('/v1/flags')).json<{items: object[]; next: string | null}>();
   expect([flags.items.length, flags.next]).toEqual([3, null]);
   await server.close();

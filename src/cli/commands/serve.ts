@@ -1,6 +1,7 @@
 import {readFileSync} from 'node:fs';
 import {AuditLog} from '../../access/audit/log.ts';
 import {readPolicy} from '../../access/read-policy.ts';
+import {classesOf} from '../../access/sight.ts';
 import {readUsers, Users} from '../../access/users.ts';
 import {RingfenceError} from '../../base/errors.ts';
 import {createApp} from '../../server/app.ts';
@@ -62,13 +63,22 @@ async function serve(options: Options, session: Session): Promise<void> {
   const listening = {host, port, isTls: tls !== undefined, isBehindProxy: behindProxy};
   checkListening(listening);
   const policy = readPolicy(options.policy);
-  const users = new Users(readUsers(options.users));
+  const kept = readUsers(options.users).filter(({removedOn}) => removedOn === null);
+  const users = new Users(kept);
   const stop = stopSignal(session.context.signal);
   const audit = await AuditLog.open(options.audit);
   try {
-    const reader = new WorkspaceReader(options.workspace, policy, () => today(), session.context);
+    const reader = new WorkspaceReader(
+      options.workspace,
+      policy,
+      () => today(),
+      session.context,
+      classesOf(policy, kept),
+    );
+    await reader.warm();
     const report = (line: string): void => session.message(line);
-    const timer = setInterval(() => refresh(reader, report), REFRESH_MS);
+    const refresh = refresher(reader, report);
+    const timer = setInterval(() => void refresh(), REFRESH_MS);
     try {
       const deps = {policy, users, audit, reader, now: () => Date.now(), report};
       const plugins = options.desk ? [deskPlugin(deskOptions(options, tls !== undefined))] : [];
@@ -113,13 +123,18 @@ function stopSignal(interrupt: AbortSignal): AbortSignal {
   return AbortSignal.any([interrupt, terminate.signal]);
 }
 
-/** A workspace that cannot be read just now is tried again; until then the state before it answers. */
-function refresh(reader: WorkspaceReader, report: (line: string) => void): void {
-  try {
-    if (reader.refresh()) report('The workspace has new results, which are answered from now on.');
-  } catch (error) {
-    report(
-      error instanceof RingfenceError ? `${error.code}: ${error.message}` : 'The workspace could not be read anew.',
-    );
-  }
+/** A workspace that cannot be read just now is tried again, and told once; until then the state before it answers. */
+function refresher(reader: WorkspaceReader, report: (line: string) => void): () => Promise<void> {
+  let told = '';
+  return async () => {
+    try {
+      if (await reader.refresh()) report('The workspace has new results, which are answered from now on.');
+      told = '';
+    } catch (error) {
+      const why =
+        error instanceof RingfenceError ? `${error.code}: ${error.message}` : 'The workspace could not be read anew.';
+      if (why !== told) report(why);
+      told = why;
+    }
+  };
 }

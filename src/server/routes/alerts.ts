@@ -10,6 +10,7 @@ import type {ApiRoute} from './route.ts';
 
 export const ALERT_ROUTES: readonly ApiRoute[] = [
   {
+    id: 'listAlerts',
     method: 'GET',
     url: '/v1/alerts',
     action: 'alerts:read',
@@ -32,6 +33,7 @@ export const ALERT_ROUTES: readonly ApiRoute[] = [
     },
   },
   {
+    id: 'showAlert',
     method: 'GET',
     url: '/v1/alerts/:ref',
     action: 'alerts:read',

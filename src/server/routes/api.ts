@@ -6,6 +6,7 @@ import {ALERT_ROUTES} from './alerts.ts';
 import {CHRONOLOGY_ROUTES} from './chronology.ts';
 import {FLAG_ROUTES} from './flags.ts';
 import {NOTIFICATION_ROUTES} from './notifications.ts';
+import {PERSON_ROUTES} from './persons.ts';
 import {addRoute, type ApiRoute} from './route.ts';
 
 /** Every route of the API that has data; the document is made from the same list. */
@@ -13,6 +14,7 @@ export const API_ROUTES: readonly ApiRoute[] = [
   ...NOTIFICATION_ROUTES,
   ...FLAG_ROUTES,
   ...ALERT_ROUTES,
+  ...PERSON_ROUTES,
   ...CHRONOLOGY_ROUTES,
 ];
 

@@ -12,6 +12,7 @@ import type {ApiRoute} from './route.ts';
 
 export const CHRONOLOGY_ROUTES: readonly ApiRoute[] = [
   {
+    id: 'showChronology',
     method: 'GET',
     url: '/v1/persons/:ref/chronology',
     action: 'chronology:read',

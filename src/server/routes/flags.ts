@@ -6,6 +6,7 @@ import type {ApiRoute} from './route.ts';
 
 export const FLAG_ROUTES: readonly ApiRoute[] = [
   {
+    id: 'listFlags',
     method: 'GET',
     url: '/v1/flags',
     action: 'flags:read',
@@ -23,6 +24,7 @@ export const FLAG_ROUTES: readonly ApiRoute[] = [
     },
   },
   {
+    id: 'flagsOfPerson',
     method: 'GET',
     url: '/v1/persons/:ref/flags',
     action: 'flags:read',

@@ -14,6 +14,7 @@ type Answer = z.infer<typeof NotificationAnswer>;
 
 export const NOTIFICATION_ROUTES: readonly ApiRoute[] = [
   {
+    id: 'askAboutNotification',
     method: 'POST',
     url: '/v1/notifications',
     action: 'lookup',

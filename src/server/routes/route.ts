@@ -29,6 +29,8 @@ export type Answered = {objects: readonly string[]; body: unknown; ground?: stri
 
 /** A route with data: checked by its schemas, permitted by its action, logged before it is answered. */
 export type ApiRoute = {
+  /** Its name in the document; stable, as clients are made from it. */
+  id: string;
   method: 'GET' | 'POST';
   url: string;
   action: Action;

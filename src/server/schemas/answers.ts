@@ -94,6 +94,19 @@ export const FlagsOfPerson = z.strictObject({
   flags: z.array(FlagBody),
 });
 
+export const PersonBody = z
+  .strictObject({
+    person: Ref.describe('The present reference; that of a former run is followed'),
+    name: z.string().nullable().describe('The commonest; null where the policy shows no names'),
+    names: z.array(z.string()).describe('All that records give, each with its use'),
+    born: z.string().nullable(),
+    sex: z.string(),
+    agencies: z.array(z.enum(AGENCIES)).describe('Whose records there are'),
+    addresses: z.array(z.strictObject({text: z.string(), agency: z.enum(AGENCIES), as_at: z.string()})),
+    counts: Counts,
+  })
+  .meta({id: 'Person'});
+
 const AlertMember = z.strictObject({person: Ref, role: z.enum(['adult', 'child']), family: Ref.nullable()});
 
 const alertHead = {

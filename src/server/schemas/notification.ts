@@ -81,6 +81,25 @@ const Person = z
   );
 export type AskedPerson = z.output<typeof Person>;
 
+/** Of invented people. */
+const EXAMPLE = {
+  ground: 's47',
+  kind: 'domestic-abuse',
+  received: '2026-04-02T16:10',
+  rag: 'amber',
+  people: [
+    {
+      role: 'subject',
+      names: [{given: 'Amina', family: 'Khan'}],
+      born: '2015-03-09',
+      sex: 'female',
+      numbers: [{kind: 'nhs', value: '999 000 0018'}],
+      address: {text: '14 Orchard Row', postcode: 'NW10 4AB'},
+    },
+    {role: 'suspect', names: [{family: 'Omar Hassan'}], phones: ['07700 900123']},
+  ],
+};
+
 export const NotificationRequest = z
   .strictObject({
     ground: text(40).describe(
@@ -91,7 +110,11 @@ export const NotificationRequest = z
     rag: z.enum(RAGS).optional().describe('Rating at receipt'),
     people: z.array(Person).min(1).max(PEOPLE_MAX).describe('Everybody whom the notification names'),
   })
-  .meta({id: 'NotificationRequest', description: 'A notification as an agency or case system sends it.'});
+  .meta({
+    id: 'NotificationRequest',
+    description: 'A notification as an agency or case system sends it.',
+    examples: [EXAMPLE],
+  });
 export type NotificationRequest = z.output<typeof NotificationRequest>;
 
 function isCalendarDay(given: string): boolean {

@@ -1,0 +1,44 @@
+import {z} from 'zod';
+import type {Agency} from '../../model/source.ts';
+import {PersonViews} from '../../packs/person-view.ts';
+import {localMoment} from '../../uk/clock-time.ts';
+import {PersonBody, Ref} from '../schemas/answers.ts';
+import {countsOf} from './counts.ts';
+import type {ApiRoute} from './route.ts';
+
+export const PERSON_ROUTES: readonly ApiRoute[] = [
+  {
+    id: 'showPerson',
+    method: 'GET',
+    url: '/v1/persons/:ref',
+    action: 'person:read',
+    summary: 'Who a reference stands for, as the records name them',
+    description:
+      'Names, birth date and addresses are left out unless the policy shows names; of a protected address nothing is shown but that there is one.',
+    params: z.strictObject({ref: Ref}),
+    answer: PersonBody,
+    handle: ({params, world, grant, deps}) => {
+      const ref = world.current(params['ref']!);
+      if (ref === null) return null;
+      const person = world.person(ref);
+      const {name, names, birth, sex, agencies, addresses} = new PersonViews(world.network()).card(
+        person,
+        world.withheld(),
+      );
+      const isNamed = grant.sees.names;
+      const body: z.infer<typeof PersonBody> = {
+        person: ref,
+        name: isNamed ? name : null,
+        names: isNamed ? names : [],
+        born: isNamed ? birth : null,
+        sex,
+        agencies: agencies as Agency[],
+        addresses: isNamed
+          ? addresses.map(({label, agency, asAt}) => ({text: label, agency: agency as Agency, as_at: asAt}))
+          : [],
+        counts: countsOf(world.network(), person, localMoment(deps.now()).slice(0, 10)),
+      };
+      return {objects: [ref], body};
+    },
+  },
+];
