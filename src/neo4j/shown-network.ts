@@ -1,3 +1,4 @@
+import {buildNetwork} from '../network/build.ts';
 import type {Network} from '../network/network.ts';
 
 /**
@@ -9,5 +10,5 @@ export function shownNetwork(network: Network, withheld: ReadonlySet<string>): N
   const dwellings = network.resolved.dwellings.map((dwelling) =>
     withheld.has(dwelling.id) && dwelling.kind === 'dwelling' ? {...dwelling, kind: 'unknown' as const} : dwelling,
   );
-  return {...network, resolved: {...network.resolved, dwellings}};
+  return buildNetwork(network.records, {...network.resolved, dwellings}, {asOf: network.asOf});
 }

@@ -98,7 +98,7 @@ test('nobody is joined to one of whose birth date neither year, month nor day is
   ]);
   const idOf = (at: number): string => all.resolved.persons[at]!.id;
   const held = [1, 2].map((at) => ({left: idOf(0), right: idOf(at), weight: 3, reason: 'BELOW_JOIN'}));
-  const network = {...all, resolved: {...all.resolved, held}};
+  const network = buildNetwork(all.records, {...all.resolved, held}, {asOf: null});
   expect(likelyOne(network, [new Set([0, 1, 2])], 5).assumed).toEqual([{left: 0, right: 2, weight: 3}]);
 });
 

@@ -43,7 +43,7 @@ test('without settings the commands say what to set; the list of queries needs n
   delete process.env['NEO4J_URI'];
   try {
     const asked = await ringfence('neo4j', 'query', 'homes');
-    expect(asked.status).toBe(70);
+    expect(asked.status).toBe(80);
     expect(asked.stderr).toContain('NEO4J_PASSWORD_FILE');
     const listed = await ringfence('neo4j', 'query');
     expect(listed.stdout).toContain('adults-across-families');
