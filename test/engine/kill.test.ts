@@ -9,7 +9,7 @@ import {openSqliteStore} from '../../src/workspace/sqlite-store.ts';
 import {writeExtracts} from '../support/extracts.ts';
 
 /** RINGFENCE_KILLS=50 for the acceptance figure; fewer by default to keep the suite quick. */
-const KILLS = Number(process.env['RINGFENCE_KILLS'] ?? 5);
+const KILLS = Number(process.env['RINGFENCE_KILLS'] ?? 3);
 const ROWS = 150;
 const SCRIPT = join(import.meta.dirname, '../support/run-engine.ts');
 const root = mkdtempSync(join(tmpdir(), 'ringfence-kill-'));

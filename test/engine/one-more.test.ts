@@ -147,33 +147,31 @@ const EVENTS: ((path: string, rng: Rng, next: () => string) => string | null)[] 
 ];
 
 describe('a run after a few records', () => {
-  for (const seed of [1, 2]) {
-    test(`gives the bytes of a run over everything, whatever came in, seed ${seed}`, async () => {
-      const rng = createRng(seed);
-      const path = await pinnedHub(`hub-${seed}.sqlite`);
-      let reported = FIRST;
-      const next = (): string => reports[reported++]!;
-      const later = LATER.map((name) => (): string => {
-        const folder = folderOf({});
-        cpSync(join(FEEDS, name), join(folder, name));
-        return folder;
-      });
-      const events = [...EVENTS, ...later.slice(seed)];
-      for (let i = events.length - 1; i > 0; i--) {
-        const j = rng.int(i + 1);
-        [events[i], events[j]] = [events[j]!, events[i]!];
-      }
-      let followed = 0;
-      for (const event of events) {
-        const folder = event(path, rng, next);
-        const whole = bare(path);
-        followed += Number(await runOver(folder, path));
-        expect(await runOver(folder, whole)).toBe(false);
-        expect(resultsOf(path)).toEqual(resultsOf(whole));
-      }
-      expect(followed).toBeGreaterThan(events.length / 2);
-    }, 600_000);
-  }
+  test('gives the bytes of a run over everything, whatever came in', async () => {
+    const rng = createRng(1);
+    const path = await pinnedHub('hub.sqlite');
+    let reported = FIRST;
+    const next = (): string => reports[reported++]!;
+    const later = LATER.map((name) => (): string => {
+      const folder = folderOf({});
+      cpSync(join(FEEDS, name), join(folder, name));
+      return folder;
+    });
+    const events = [...EVENTS, ...later];
+    for (let i = events.length - 1; i > 0; i--) {
+      const j = rng.int(i + 1);
+      [events[i], events[j]] = [events[j]!, events[i]!];
+    }
+    let followed = 0;
+    for (const event of events) {
+      const folder = event(path, rng, next);
+      const whole = bare(path);
+      followed += Number(await runOver(folder, path));
+      expect(await runOver(folder, whole)).toBe(false);
+      expect(resultsOf(path)).toEqual(resultsOf(whole));
+    }
+    expect(followed).toBeGreaterThan(events.length / 2);
+  }, 600_000);
 
   test('goes by nothing that is damaged, or was made by other thresholds', async () => {
     const path = await pinnedHub('damaged.sqlite');

@@ -149,7 +149,7 @@ describe.skipIf(!HAS_SERVER)('keeping a server in step (skipped without a server
 
   test('the commands load, check and ask', async () => {
     const workspace = await boroughWorkspace();
-    expect((await ringfence('neo4j', 'check', '-w', workspace)).status).toBe(73);
+    expect((await ringfence('neo4j', 'check', '-w', workspace)).status).toBe(83);
     const synced = await ringfence('neo4j', 'sync', '-w', workspace, '--json');
     expect(JSON.parse(synced.stdout)).toMatchObject({dropLinks: 0});
     expect((await ringfence('neo4j', 'check', '-w', workspace)).status).toBe(0);
