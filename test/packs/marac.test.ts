@@ -77,7 +77,7 @@ describe('a pack for MARAC', () => {
     const rows = Object.fromEntries(
       sheet(parts, 'criteria').rows.map(([ground, ...rest]) => [ground, rest.join(' | ')]),
     );
-    expect(rows['potential escalation']).toContain('4 incidents');
+    expect(rows['potential escalation']).toContain('3 incidents');
     expect(rows['potential escalation']).toContain(`at least ${PACK.escalation.incidentsMin}`);
     expect(rows['repeat']).toContain('files stay flagged until 2023-04-01');
     expect(rows['repeat']).toContain('n3');

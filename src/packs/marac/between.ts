@@ -64,7 +64,11 @@ function escalationRow(
   {incidentsMin, months}: PackConfig['escalation'],
 ): Cell[] {
   const since = addMonths(inquiry.today, -months);
-  const recent = events.filter(({day, agencies, disputed}) => day > since && agencies.includes('police') && !disputed);
+  // That the police sent a referral is no incident of its own: it would count one event twice.
+  const isIncident = ({kinds}: Event): boolean => kinds.some((kind) => kind !== 'marac-referral');
+  const recent = events.filter(
+    (event) => event.day > since && event.agencies.includes('police') && !event.disputed && isIncident(event),
+  );
   const compared = recent.length >= incidentsMin ? 'at least' : 'fewer than';
   return [
     'potential escalation',
