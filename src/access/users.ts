@@ -73,13 +73,24 @@ const DECOY = `scrypt$${'A'.repeat(22)}$${'A'.repeat(43)}`;
 
 /** Who a token or a password belongs to. */
 export class Users {
-  readonly #byToken: ReadonlyMap<string, User>;
-  readonly #byName: ReadonlyMap<string, KeptUser>;
+  #byToken!: ReadonlyMap<string, User>;
+  #byName!: ReadonlyMap<string, KeptUser>;
 
   constructor(users: readonly KeptUser[]) {
+    this.replace(users);
+  }
+
+  /** Takes up a changed file: who was removed is nobody from now on. */
+  replace(users: readonly KeptUser[]): void {
     const active = users.filter(({removedOn}) => removedOn === null);
     this.#byToken = new Map(active.flatMap((user) => (user.token === null ? [] : [[user.token, known(user)]])));
     this.#byName = new Map(active.map((user) => [user.name, user]));
+  }
+
+  /** Whether somebody who signed in before may still be here, as who they were then. */
+  isStill({name, role, agency}: User): boolean {
+    const user = this.#byName.get(name);
+    return user?.role === role && user.agency === agency;
   }
 
   /** Null for a token that is nobody's. It is looked up by its hash, so how long that takes tells nothing of it. */

@@ -76,7 +76,7 @@ function registerDesk(app: FastifyInstance, deps: ServerDeps & {gate: Gate}, opt
   };
   answerFaults(app, deps, desk);
   readForms(app);
-  knowWhoAsks(app, desk);
+  knowWhoAsks(app, deps, desk);
   addSignInPages(app, deps, desk);
   addPurposePage(app, deps, desk);
   for (const page of PAGES) addPage(app, deps, desk, page);

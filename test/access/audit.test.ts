@@ -86,6 +86,17 @@ test('a whole new log with a head of its own is found by an anchor that was kept
   expect((await verifyAudit(path, [anchor])).fault).toBe('entries 5 to 5 are missing at the end');
 });
 
+test('a forged log of as many entries is found by its anchor, though its own head is of the same number', async () => {
+  const path = await logOf(5);
+  const anchor = parseHead(readFileSync(headPath(path), 'utf8'))!;
+  const forged = newLog();
+  const log = await AuditLog.open(forged);
+  for (let at = 0; at < 5; at++) await log.append({...event(at), who: 'another'});
+  await log.close();
+  expect((await verifyAudit(forged)).fault).toBeNull();
+  expect((await verifyAudit(forged, [anchor])).fault).toBe('entry 5 is another than the one that was written');
+});
+
 test('a log without its head, or a head without its log, is not whole', async () => {
   const path = await logOf(2);
   const head = readFileSync(headPath(path));

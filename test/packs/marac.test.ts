@@ -77,12 +77,34 @@ describe('a pack for MARAC', () => {
     const rows = Object.fromEntries(
       sheet(parts, 'criteria').rows.map(([ground, ...rest]) => [ground, rest.join(' | ')]),
     );
-    expect(rows['potential escalation']).toContain('4 incidents');
+    expect(rows['potential escalation']).toContain('3 incidents');
     expect(rows['potential escalation']).toContain(`at least ${PACK.escalation.incidentsMin}`);
     expect(rows['repeat']).toContain('files stay flagged until 2023-04-01');
     expect(rows['repeat']).toContain('n3');
     const stricter = maracPack(inquiry, maracCase, {escalation: {incidentsMin: 5, months: 12}});
     expect(JSON.stringify(sheet(stricter, 'criteria').rows)).toContain('fewer than 5');
+  });
+
+  test('says what records hold the other way round, whichever of the two is called victim', () => {
+    expect(sheet(parts, 'other-way').rows).toEqual([]);
+    const against = notification('n9', {eventAt: '2022-10-01', kind: 'domestic-abuse', allegation: 'malicious'});
+    const both = inquireInto(
+      records({
+        mentions: [him, her],
+        notifications: [...reports, against],
+        involvements: [
+          ...reports.flatMap((one) => [involve(one, him, 'suspect'), involve(one, her, 'victim')]),
+          involve(against, her, 'suspect'),
+          involve(against, him, 'victim'),
+        ],
+      }),
+    );
+    const wayOf = (suspect: string, victim: string) =>
+      sheet(maracPack(both, openCase(both, suspect, victim)), 'other-way').rows.map((row) => [row[0], row[3], row[7]]);
+    expect(wayOf('him', 'her')).toEqual([
+      ['2022-10-01', expect.stringContaining('marked unsubstantiated or malicious'), 'n9'],
+    ]);
+    expect(wayOf('her', 'him').map(([, , record]) => record)).toEqual(['n1', 'n2', 'n3', 'n4']);
   });
 
   test('names other victims and those close to the perpetrator', () => {

@@ -55,6 +55,7 @@ export const NURSE: User = {name: 'nurse', role: 'own', agency: 'health'};
 
 export type TestServer = {
   app: FastifyInstance;
+  users: Users;
   reader: WorkspaceReader;
   events: AuditEvent[];
   reports: string[];
@@ -80,10 +81,11 @@ export async function testServer(options: TestOptions = {}): Promise<TestServer>
   const workspace = options.workspace ?? (await boroughWorkspace());
   const reader = options.reader ?? new WorkspaceReader(workspace, policy, () => TODAY, QUIET);
   const keep = {append: (event: AuditEvent) => Promise.resolve(void events.push(event))};
+  const users = new Users((options.users ?? [CHIEF, NURSE]).map(keptUser));
   const app = await createApp(
     {
       policy,
-      users: new Users((options.users ?? [CHIEF, NURSE]).map(keptUser)),
+      users,
       audit: options.audit ?? keep,
       reader,
       now: options.now ?? (() => NOW),
@@ -97,6 +99,7 @@ export async function testServer(options: TestOptions = {}): Promise<TestServer>
   });
   return {
     app,
+    users,
     reader,
     events,
     reports,

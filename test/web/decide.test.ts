@@ -70,6 +70,16 @@ test('a dismissed alert goes off the queue with its reason and words, and can be
   expect((await sam.get('/desk')).body).toContain(`/desk/alerts/${id}`);
 });
 
+test('words of a decision, which may name somebody, are not shown to who may see no names', async () => {
+  const id = ids[5]!;
+  await decide(rita, id, {decision: 'needs-more', because: 'the aunt is Rosa Farah'});
+  expect((await sam.get(`/desk/alerts/${id}`)).body).toContain('the aunt is Rosa Farah');
+  const clerk = await new Visitor(desk).signIn('cleo');
+  const shown = (await clerk.get(`/desk/alerts/${id}`)).body;
+  expect(shown).toContain('words of this decision are kept');
+  expect(shown).not.toContain('Rosa Farah');
+});
+
 test('a duplicate names another alert that its reviewer sees', async () => {
   const [, , id, other] = ids;
   for (const of of ['', id!, 'a0123456789ab'])

@@ -1,5 +1,6 @@
 import {afterAll, beforeAll, expect, test} from 'vitest';
-import {PASSWORD, testDesk, Visitor, type TestDesk} from '../support/desk.ts';
+import {DESK_USERS, PASSWORD, testDesk, Visitor, type TestDesk} from '../support/desk.ts';
+import {keptUser} from '../support/server.ts';
 
 let desk: TestDesk;
 beforeAll(async () => {
@@ -137,4 +138,12 @@ test('pages run no script or style but their own, and files are kept by browsers
     // The font and crown of gov.uk are not a hub's to use.
     expect(file.body).not.toMatch(/GDS Transport|govuk-crest/);
   }
+});
+
+test('who is removed while signed in sees nothing more', async () => {
+  const [rita, sam] = [await new Visitor(desk).signIn('rita'), await new Visitor(desk).signIn('sam')];
+  expect((await rita.get('/desk')).statusCode).toBe(200);
+  desk.users.replace(DESK_USERS.filter(({name}) => name !== 'rita').map(keptUser));
+  expect((await rita.get('/desk')).headers.location).toBe('/desk/sign-in');
+  expect((await sam.get('/desk')).statusCode).toBe(200);
 });

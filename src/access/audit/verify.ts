@@ -13,7 +13,8 @@ export type Verified = {entries: number; head: AuditHead; fault: string | null};
  * somebody wrote down elsewhere, as whoever can write to the folder can write a whole new log with a head of its own.
  */
 export async function verifyAudit(path: string, anchors: readonly AuditHead[] = []): Promise<Verified> {
-  const wanted = new Map([...anchors, ...keptHead(path)].map(({seq, hash}) => [seq, hash]));
+  // All of them: who forges a log gives it a head of its own, perhaps of the very number of an anchor.
+  const wanted = [...anchors, ...keptHead(path)];
   let head = EMPTY_HEAD;
   for await (const read of auditEntries(path)) {
     if (typeof read === 'string') return {entries: head.seq, head, fault: read};
@@ -22,11 +23,10 @@ export async function verifyAudit(path: string, anchors: readonly AuditHead[] = 
     if (prev !== head.hash || hash !== entryHash(seq, prev, event))
       return {entries: head.seq, head, fault: `entry ${seq}, or one before it, was changed`};
     head = {seq, hash};
-    if ((wanted.get(seq) ?? hash) !== hash)
+    if (wanted.some((one) => one.seq === seq && one.hash !== hash))
       return {entries: seq, head, fault: `entry ${seq} is another than the one that was written`};
-    wanted.delete(seq);
   }
-  const beyond = [...wanted.keys()].filter((seq) => seq > head.seq);
+  const beyond = wanted.map(({seq}) => seq).filter((seq) => seq > head.seq);
   const fault = beyond.length === 0 ? null : `entries ${head.seq + 1} to ${Math.max(...beyond)} are missing at the end`;
   return {
     entries: head.seq,

@@ -1,7 +1,7 @@
 import {chmodSync, mkdirSync, writeFileSync} from 'node:fs';
 import {dirname} from 'node:path';
 import {dayToIso} from '../../base/day.ts';
-import {openCase, type MaracCase} from '../../packs/marac/case.ts';
+import {eventsTheOtherWay, openCase, type MaracCase} from '../../packs/marac/case.ts';
 import {PACK} from '../../packs/marac/between.ts';
 import {contactSheet, researchSheet} from '../../packs/marac/handling.ts';
 import {maracPack} from '../../packs/marac/pack.ts';
@@ -61,6 +61,11 @@ export const maracCommand: CommandModule = {
           const inquiry = new Inquiry(view);
           const victim = options.victim === undefined ? undefined : currentId(view, options.victim, session);
           const maracCase = openCase(inquiry, currentId(view, perpetrator, session), victim);
+          const counter = eventsTheOtherWay(inquiry, maracCase).length;
+          if (counter > 0)
+            session.message(
+              `CARE: records of ${counter} incidents name these two the other way round. Settle who harms whom before anything is sent.`,
+            );
           const escalation = {...PACK.escalation, incidentsMin: options.escalation};
           const parts = maracPack(inquiry, maracCase, {escalation});
           if (options.contact !== undefined) await writeContact(options.contact, inquiry, maracCase, session);

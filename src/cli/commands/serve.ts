@@ -77,7 +77,10 @@ async function serve(options: Options, session: Session): Promise<void> {
     );
     await reader.warm();
     const report = (line: string): void => session.message(line);
-    const refresh = refresher(reader, report);
+    const refresh = refresher(async () => {
+      users.replace(readUsers(options.users));
+      return reader.refresh();
+    }, report);
     const timer = setInterval(() => void refresh(), REFRESH_MS);
     try {
       const deps = {policy, users, audit, reader, now: () => Date.now(), report};
@@ -123,12 +126,12 @@ function stopSignal(interrupt: AbortSignal): AbortSignal {
   return AbortSignal.any([interrupt, terminate.signal]);
 }
 
-/** A workspace that cannot be read just now is tried again, and told once; until then the state before it answers. */
-function refresher(reader: WorkspaceReader, report: (line: string) => void): () => Promise<void> {
+/** Users or a workspace that cannot be read just now are tried again, and told once; until then the state before answers. */
+function refresher(take: () => Promise<boolean>, report: (line: string) => void): () => Promise<void> {
   let told = '';
   return async () => {
     try {
-      if (await reader.refresh()) report('The workspace has new results, which are answered from now on.');
+      if (await take()) report('The workspace has new results, which are answered from now on.');
       told = '';
     } catch (error) {
       const why =

@@ -38,7 +38,7 @@ export const usersCommand: CommandModule = {
           user.name === name ? {...user, token: null, password: null, removedOn: today()} : user,
         );
         writeUsers(options.users, locked);
-        session.message(`${name} is locked out once the server is started anew.`);
+        session.message(`${name} is locked out; a server that runs takes it up within seconds.`);
       });
     addCommand(
       users,
@@ -91,7 +91,9 @@ function addUser(users: Command, session: Session): void {
       writeUsers(options.users, [...before, user]);
       readUsers(options.users);
       if (token !== null) session.data(`${token}\n`);
-      session.message(`${name} may ask as ${user.role} of ${user.agency} once the server is started anew.`);
+      session.message(
+        `${name} may ask as ${user.role} of ${user.agency}; a server that runs takes it up within seconds.`,
+      );
     });
 }
 

@@ -5,7 +5,7 @@ import {notificationIds, type Event} from '../../signals/history.ts';
 import {maracRepeat} from '../../signals/marac-repeat.ts';
 import {incidentEntries} from '../incident-entries.ts';
 import {listed, type Cell, type Sheet} from '../sheet.ts';
-import type {MaracCase} from './case.ts';
+import {eventsTheOtherWay, type MaracCase} from './case.ts';
 
 /**
  * What a hub may set of a pack. Police incidents within so many months that count as potential escalation: three in twelve by
@@ -64,7 +64,11 @@ function escalationRow(
   {incidentsMin, months}: PackConfig['escalation'],
 ): Cell[] {
   const since = addMonths(inquiry.today, -months);
-  const recent = events.filter(({day, agencies, disputed}) => day > since && agencies.includes('police') && !disputed);
+  // That the police sent a referral is no incident of its own: it would count one event twice.
+  const isIncident = ({kinds}: Event): boolean => kinds.some((kind) => kind !== 'marac-referral');
+  const recent = events.filter(
+    (event) => event.day > since && event.agencies.includes('police') && !event.disputed && isIncident(event),
+  );
   const compared = recent.length >= incidentsMin ? 'at least' : 'fewer than';
   return [
     'potential escalation',
@@ -90,20 +94,39 @@ function repeatRow(inquiry: Inquiry, {suspect, victim, referrals}: MaracCase): C
 }
 
 export function incidentsSheet(inquiry: Inquiry, {suspect, victim, events}: MaracCase): Sheet {
-  const ids = new Set(events.map(({incident}) => inquiry.resolved.incidents[incident]?.id ?? ''));
-  const disputed = new Set(
-    events.filter((event) => event.disputed).map(({incident}) => inquiry.resolved.incidents[incident]?.id ?? ''),
-  );
-  const entries = incidentEntries(inquiry.network, [suspect, victim])
-    .filter(({incident}) => ids.has(incident))
-    .sort((left, right) => (left.date + left.incident < right.date + right.incident ? -1 : 1));
   const records = new Set(events.flatMap(({notifications}) => notifications)).size;
   return {
     id: 'incidents',
     title: 'Incidents between the two',
-    intro: `${events.length} incidents in ${records} records, those of one event counted once. What is fact, allegation or opinion is marked as its record has it; ${personId(inquiry, suspect)} is the suspect throughout.`,
-    head: ['date', 'time', 'what', 'statement', 'agencies', 'outcome', 'rating', 'records'],
-    rows: entries.map((entry) => [
+    intro: `${events.length} incidents in ${records} records, those of one event counted once. What is fact, allegation or opinion is marked as its record has it; ${personId(inquiry, suspect)} is a suspect in each.`,
+    head: INCIDENT_HEAD,
+    rows: incidentRows(inquiry, [suspect, victim], events),
+  };
+}
+
+/** Who is called victim here was chosen by whoever asked: what records say the other way round stands beside it. */
+export function otherWaySheet(inquiry: Inquiry, maracCase: MaracCase): Sheet {
+  const {suspect, victim} = maracCase;
+  return {
+    id: 'other-way',
+    title: 'Allegations the other way round',
+    intro:
+      'Incidents whose records name the victim of this case as suspect of harm to the perpetrator, by the same rules. Where any stand here, settle who harms whom before this pack is sent: it shows addresses of the one whom it calls perpetrator.',
+    head: INCIDENT_HEAD,
+    rows: incidentRows(inquiry, [suspect, victim], eventsTheOtherWay(inquiry, maracCase)),
+  };
+}
+
+const INCIDENT_HEAD = ['date', 'time', 'what', 'statement', 'agencies', 'outcome', 'rating', 'records'];
+
+function incidentRows(inquiry: Inquiry, persons: readonly number[], events: readonly Event[]): Cell[][] {
+  const idOf = ({incident}: Event): string => inquiry.resolved.incidents[incident]?.id ?? '';
+  const ids = new Set(events.map(idOf));
+  const disputed = new Set(events.filter((event) => event.disputed).map(idOf));
+  return incidentEntries(inquiry.network, persons)
+    .filter(({incident}) => ids.has(incident))
+    .sort((left, right) => (left.date + left.incident < right.date + right.incident ? -1 : 1))
+    .map((entry) => [
       entry.date,
       entry.time,
       entry.what,
@@ -112,6 +135,5 @@ export function incidentsSheet(inquiry: Inquiry, {suspect, victim, events}: Mara
       listed(entry.outcomes),
       listed(entry.rag),
       listed(entry.records.map(({record}) => record)),
-    ]),
-  };
+    ]);
 }

@@ -47,6 +47,10 @@ export function openCase(inquiry: Inquiry, perpetrator: string, victimId: string
   };
 }
 
+/** Incidents in which the victim is the suspect and the perpetrator a victim, disputed ones too, in order of day. */
+export const eventsTheOtherWay = (inquiry: Inquiry, {suspect, victim}: MaracCase): readonly Event[] =>
+  harmBy(inquiry, victim).filter((event) => victimsOf(inquiry.scene, event, victim, DAY_MAX).includes(suspect));
+
 function latestVictim(inquiry: Inquiry, suspect: number, events: readonly Event[]): number {
   const last = events.findLast(isReferral);
   // A child whom a referral names is no party to it.

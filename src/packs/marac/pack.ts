@@ -1,6 +1,6 @@
 import type {Inquiry} from '../../questions/inquiry.ts';
 import type {Part} from '../sheet.ts';
-import {criteriaSheet, incidentsSheet, PACK, referralsSheet, type PackConfig} from './between.ts';
+import {criteriaSheet, incidentsSheet, otherWaySheet, PACK, referralsSheet, type PackConfig} from './between.ts';
 import type {MaracCase} from './case.ts';
 import {agenciesSheet, mustNotReceiveSheet} from './handling.ts';
 import {childrenSheet, doubtsSheet, partiesSheet} from './people.ts';
@@ -29,7 +29,7 @@ export function maracPack(inquiry: Inquiry, maracCase: MaracCase, config: PackCo
       id: 'what-happened',
       title: 'What happened',
       intro: 'Merged across agencies, records of one event as one incident.',
-      sheets: [incidentsSheet(inquiry, maracCase)],
+      sheets: [incidentsSheet(inquiry, maracCase), otherWaySheet(inquiry, maracCase)],
     },
     {
       id: 'perpetrator',

@@ -1,4 +1,5 @@
 import type {FastifyInstance, FastifyRequest} from 'fastify';
+import type {ServerDeps} from '../../server/deps.ts';
 import {Problem} from '../../server/problem.ts';
 import type {Desk} from '../desk.ts';
 import {isStatic} from '../static-files.ts';
@@ -28,7 +29,7 @@ export function readForms(app: FastifyInstance): void {
 }
 
 /** Gives each request of the desk its session, and lets no form in that is not ours. */
-export function knowWhoAsks(app: FastifyInstance, desk: Desk): void {
+export function knowWhoAsks(app: FastifyInstance, {users}: ServerDeps, desk: Desk): void {
   app.decorateRequest('session', null);
   app.decorateRequest('cookieId', '');
   app.decorateRequest('formToken', '');
@@ -39,7 +40,9 @@ export function knowWhoAsks(app: FastifyInstance, desk: Desk): void {
     if (known === null) void reply.header('set-cookie', cookieFor(id, desk.options.isSecure));
     request.cookieId = id;
     request.formToken = desk.tokens.of(id);
-    signIn(request, known === null ? null : desk.sessions.find(id, desk.now()));
+    const session = known === null ? null : desk.sessions.find(id, desk.now());
+    // Who was removed while signed in is out at once, not when the session ends.
+    signIn(request, session !== null && users.isStill(session.user) ? session : null);
     done();
   });
   app.addHook('onSend', (request, reply, payload, done) => {

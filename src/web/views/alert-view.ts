@@ -79,7 +79,7 @@ export function alertView(asked: AlertAsked): object {
     weaknesses: weaknessesOf(alert, labels, records),
     benign: benignOf(alert, labels),
     nearest: nearestOf(alert, labels),
-    decisions: asked.decisions.map(decisionRow),
+    decisions: asked.decisions.map((one) => decisionRow(one, showing)),
     terms: alert.terms,
     score: alert.score,
     parameters: parametersOf(asked.parameters),
@@ -140,14 +140,16 @@ function placesOf(alert: Alert, network: Network, showing: Showing): Map<string,
   );
 }
 
-function decisionRow({type, reason, of, by, on, because, evidence}: ShownDecision): object {
+/** Words of a reviewer may name somebody: whom the policy shows no names gets none of them. */
+function decisionRow({type, reason, of, by, on, because, evidence}: ShownDecision, showing: Showing): object {
+  const words = showing === 'numbers' ? null : because;
   return {
     what: DECISIONS[type],
     reason: reason === '' ? '' : DISMISSAL_REASONS[reason],
     of,
     by,
     on,
-    because: because ?? 'The words of this decision are kept and are not shown here.',
+    because: words ?? 'The words of this decision are kept and are not shown here.',
     evidence: countWords(evidence.length, 'record'),
   };
 }
