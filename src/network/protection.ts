@@ -49,8 +49,8 @@ export function withheldMask(records: Records, resolved: Resolved): Uint8Array {
   return mask;
 }
 
-/** Places that say of themselves what they are, on records that give no postcode to know them by. */
-const SAYS_REFUGE = /\b(?:refuge|safe ?house)\b/i;
+/** Words that say of a place, or of who wrote, what it is, on records that give no postcode to know it by. */
+export const SAYS_REFUGE = /\b(?:refuge|safe ?house)\b/i;
 
 function unitOf({postcode: given, text}: Address): string[] {
   const found = given === null ? postcodeInText(text)?.postcode : given;

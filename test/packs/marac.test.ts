@@ -127,6 +127,32 @@ describe('a pack for MARAC', () => {
     expect(JSON.stringify([parts, contact])).not.toMatch(/Elm|NW9 8AA/);
   });
 
+  test('gives no landline of a protected home, and no name of a refuge that refers', () => {
+    const hiding = mention('her2', {
+      names: named('Rosa Farah'),
+      birth: born('1985-05-05'),
+      lifeStage: 'adult',
+      phones: ['02079460001', '07700900003'],
+      address: SAFE,
+    });
+    const referral = notification('n9', {
+      eventAt: '2022-12-01',
+      kind: 'marac-referral',
+      referralSource: 'Elm Refuge, Brent',
+    });
+    const hidden = inquireInto(
+      records({
+        mentions: [him, hiding],
+        notifications: [referral],
+        involvements: [involve(referral, him, 'suspect'), involve(referral, hiding, 'victim')],
+      }),
+    );
+    const hers = openCase(hidden, 'him', undefined);
+    expect(contactSheet(hidden, hers).rows.map(([, value]) => value)).not.toContain('02079460001');
+    expect(contactSheet(hidden, hers).rows.map(([, value]) => value)).toContain('07700900003');
+    expect(JSON.stringify(maracPack(hidden, hers))).not.toContain('Elm');
+  });
+
   test('asks agencies by name and birth date only', () => {
     const {rows} = researchSheet(inquiry, maracCase);
     expect(rows).toEqual([

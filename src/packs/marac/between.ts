@@ -1,4 +1,5 @@
 import {addMonths, DAY_MAX, dayToIso} from '../../base/day.ts';
+import {SAYS_REFUGE} from '../../network/protection.ts';
 import type {Inquiry} from '../../questions/inquiry.ts';
 import {personId} from '../../questions/people.ts';
 import {notificationIds, type Event} from '../../signals/history.ts';
@@ -26,13 +27,19 @@ export function referralsSheet({records, scene}: Inquiry, {referrals}: MaracCase
         .filter(({kind}) => kind === 'marac-referral');
       return [
         dayToIso(event.day),
-        listed(own.map(({referralSource, agency}) => referralSource || agency)),
-        listed(own.flatMap(({reasons}) => reasons)),
+        listed(own.map(({referralSource, agency}) => referrerOf(referralSource) || agency)),
+        listed([
+          ...own.flatMap(({reasons}) => reasons),
+          ...(event.disputed ? ['marked unsubstantiated or malicious'] : []),
+        ]),
         listed(notificationIds(scene, [event])),
       ];
     }),
   };
 }
+
+/** A refuge that refers would tell by its name where somebody is. */
+const referrerOf = (source: string): string => (SAYS_REFUGE.test(source) ? 'a specialist service' : source);
 
 /** The four grounds of a referral, each with what records say of it: whether it is met is the meeting's to say. */
 export function criteriaSheet(inquiry: Inquiry, maracCase: MaracCase, config: PackConfig): Sheet {

@@ -112,8 +112,11 @@ export function researchSheet(inquiry: Inquiry, {suspect, victim, children}: Mar
 export function contactSheet(inquiry: Inquiry, {suspect, victim}: MaracCase): Sheet {
   const theirs = new Set(mentionsOf(inquiry, suspect).flatMap(({phones}) => phones));
   const phones = new Map<string, {agencies: string[]; last: string}>();
-  for (const mention of mentionsOf(inquiry, victim)) {
+  for (const at of rowItems(inquiry.network.mentionsOf, victim)) {
+    const mention = inquiry.records.mentions[at]!;
     for (const phone of mention.phones) {
+      // The landline of a place that nothing may show leads to it.
+      if (isHidden(inquiry, at) && !MOBILE.test(phone)) continue;
       const {agencies, last} = phones.get(phone) ?? {agencies: [], last: ''};
       phones.set(phone, {agencies: [...agencies, mention.agency], last: mention.asAt > last ? mention.asAt : last});
     }
@@ -136,6 +139,15 @@ export function contactSheet(inquiry: Inquiry, {suspect, victim}: MaracCase): Sh
       ...homeRows(inquiry, suspect, victim),
     ],
   };
+}
+
+const MOBILE = /^(?:\+44|0)7/;
+
+function isHidden({records, resolved, withheld}: Inquiry, mention: number): boolean {
+  const dwelling = resolved.dwellings[resolved.dwellingOfMention[mention]!];
+  return (
+    records.mentions[mention]!.address?.protected === true || (dwelling !== undefined && withheld.has(dwelling.id))
+  );
 }
 
 function homeRows(inquiry: Inquiry, suspect: number, victim: number): Cell[][] {
