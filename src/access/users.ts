@@ -42,7 +42,10 @@ export function readUsers(path: string): KeptUser[] {
   const read = UsersFile.safeParse(parsed(text));
   if (!read.success) {
     const places = read.error.issues.map((issue) => issue.path.join('.') || 'the file');
-    throw new RingfenceError('CONFIG_INVALID', `${path}: not a file of users; see ${places.join(', ')}.`);
+    throw new RingfenceError(
+      'CONFIG_INVALID',
+      `${path}: not a file of users (${places.join(', ')}), or only a part of one; restore a copy, or name a new file and add the users again.`,
+    );
   }
   const names = read.data.users.map(({name}) => name);
   if (new Set(names).size < names.length)

@@ -17,6 +17,7 @@ export const ERRORS = {
   FILE_UNREADABLE: {exit: 19, text: 'A file may not be read, is no file of data, or changed while it was read'},
   MAPPING_INVALID: {exit: 20, text: 'A mapping has mistakes'},
   CONFIG_INVALID: {exit: 21, text: 'A configuration file has mistakes'},
+  FILE_UNWRITABLE: {exit: 22, text: 'A file or folder named in the command cannot be written'},
   FEED_REFUSED: {exit: 30, text: 'More rows of a feed were refused than the limit allows; nothing of it was stored'},
   WORKSPACE_MISSING: {exit: 40, text: 'There is no workspace at the path given'},
   WORKSPACE_LOCKED: {exit: 41, text: 'Another process is writing to the workspace'},

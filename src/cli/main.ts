@@ -2,6 +2,7 @@ import {availableParallelism} from 'node:os';
 import {Command, CommanderError} from 'commander';
 import {ERRORS, RingfenceError} from '../base/errors.ts';
 import type {Session} from './command.ts';
+import {diskTrouble} from './disk-trouble.ts';
 import {loadCommands} from './registry.ts';
 import {printable} from './output.ts';
 import {createProgress} from './progress.ts';
@@ -66,6 +67,11 @@ function exitCodeOf(error: unknown, signal: AbortSignal, session: Session): numb
   if (signal.aborted) {
     session.message(`INTERRUPTED: ${ERRORS.INTERRUPTED.text}. Run the same command again to go on.`);
     return ERRORS.INTERRUPTED.exit;
+  }
+  const disk = diskTrouble(error);
+  if (disk !== null) {
+    session.message(`FILE_UNWRITABLE: ${disk}`);
+    return ERRORS.FILE_UNWRITABLE.exit;
   }
   session.message(error instanceof Error ? (error.stack ?? error.message) : String(error));
   return 1;

@@ -1,10 +1,12 @@
-import {mkdtempSync, readFileSync, rmSync, statSync} from 'node:fs';
+import {spawnSync} from 'node:child_process';
+import {mkdtempSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterAll, expect, test} from 'vitest';
 import {boroughWorkspace} from '../support/borough.ts';
 import {ringfence} from '../support/cli.ts';
 
+const MAIN = join(import.meta.dirname, '../../src/cli/main.ts');
 const folder = mkdtempSync(join(tmpdir(), 'ringfence-marac-'));
 afterAll(() => rmSync(folder, {recursive: true}));
 
@@ -32,4 +34,22 @@ test('the pack, the contact sheet and the research form are three files, readabl
   expect(page).not.toMatch(/<script|<link|src="http|Safe contact/);
   expect(readFileSync(contact!, 'utf8')).toContain('Not to be filed or sent with the pack');
   for (const file of [pack!, contact!, research!]) expect(statSync(file).mode & 0o077).toBe(0);
+});
+
+test('where the pack cannot be written a process says why, and what to do', async () => {
+  const workspace = await boroughWorkspace();
+  const asked = await ringfence('ask', 'marac-repeats', '--json', '-w', workspace);
+  const [{person}] = JSON.parse(asked.stdout) as [{person: string}];
+  writeFileSync(join(folder, 'file'), '');
+  for (const [out, why] of [
+    [folder, 'a folder stands there'],
+    [join(folder, 'file', 'pack.html'), 'a file stands where its folder should be'],
+  ] as const) {
+    const {status, stderr} = spawnSync(process.execPath, [MAIN, 'marac', person, '-w', workspace, '-o', out], {
+      encoding: 'utf8',
+    });
+    expect(status).toBe(22);
+    expect(stderr).toContain(why);
+    expect(stderr).not.toContain('at ');
+  }
 });
