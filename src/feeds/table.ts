@@ -61,6 +61,9 @@ export function headerAt(rows: readonly (readonly string[])[]): number {
   return Math.max(0, found);
 }
 
+/** Whether a file seems to have rows from its first line on: where its headers should be stand dates or numbers. */
+export const lacksHeader = (columns: readonly string[]): boolean => columns.some((column) => DIGITS.test(column));
+
 const HEADERS_NAMED = 8;
 /** Whole cells of digits: a date, a number, a telephone number; no header is one. */
 const DIGITS = /^[\d\s/.:+-]{4,}$/;
@@ -70,7 +73,7 @@ const DIGITS = /^[\d\s/.:+-]{4,}$/;
  * dates or numbers, its cells are not shown.
  */
 export function headersInWords(columns: readonly string[]): string {
-  if (columns.some((column) => DIGITS.test(column))) return 'no header (its first row holds dates or numbers)';
+  if (lacksHeader(columns)) return 'no header (its first row holds dates or numbers)';
   return columns.slice(0, HEADERS_NAMED).join(', ') + (columns.length > HEADERS_NAMED ? ', ...' : '');
 }
 

@@ -1,0 +1,34 @@
+import type {AGENCIES} from '../../model/source.ts';
+import {headerWords} from './read-header.ts';
+import type {Column} from './sample.ts';
+
+type Agency = (typeof AGENCIES)[number];
+
+/** Words of a file's name and headers that only one agency uses. */
+const WORDS: Readonly<Partial<Record<Agency, string>>> = {
+  police: 'police merlin cad crime ppn warrant officer collar venue misper missing arrested custody',
+  'social-care': 'social mosaic liquidlogic lcs contact referral allocated plan cin cla lac factors care assessment',
+  health: 'nhs patient gp clinician attendance midwife maternity practice ward diagnosis ed chis antenatal edd triage',
+  education: 'upn pupil school estab census class cpoms attendance roll senco exclusion',
+  housing: 'tenancy tenant landlord tenure rent property lettings homelessness occupant block uprn',
+  probation: 'probation crn delius sentence rosh offender',
+  'youth-offending': 'yot yjs youth accused offending',
+  marac: 'marac dash idva criteria risk conference',
+};
+
+/** Whose extract a file looks like; null where two agencies are as likely. */
+export function agencyOf(file: string, columns: readonly Column[]): Agency | null {
+  const named = new Set(headerWords(file));
+  const headed = columns.map(({name}) => new Set(headerWords(name)));
+  const scores = Object.entries(WORDS).map(([agency, text]) => {
+    const words = text.split(' ');
+    const inName = words.filter((word) => named.has(word)).length;
+    return {
+      agency: agency as Agency,
+      score: 3 * inName + headed.filter((header) => words.some((word) => header.has(word))).length,
+    };
+  });
+  scores.sort((left, right) => right.score - left.score);
+  const [best, second] = scores;
+  return best!.score > 1 && best!.score > second!.score ? best!.agency : null;
+}

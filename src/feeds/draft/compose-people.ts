@@ -1,0 +1,195 @@
+import type {PersonField} from './header-words.ts';
+import {isOwnNumber} from './own-number.ts';
+import {noted, type Block, type Tree} from './noted.ts';
+import type {Placed} from './place-columns.ts';
+import type {RowPlan} from './row-plan.ts';
+import {template, type Slot} from './slots.ts';
+import {wordsOf} from './compose-row.ts';
+import {BIRTH_WORDS, mapTexts, ROLE_WORDS, wordIn} from './value-words.ts';
+
+const ADDRESS: ReadonlySet<string> = new Set(['address', 'addressPart', 'houseNumber', 'postcode']);
+
+/** Words in an address that say that it is not to be shown: a draft looks for them in every address. */
+export const PROTECTED_WORDS = String.raw`confidential|do not (share|disclose)|protected|withheld|restricted|refuge`;
+
+/** The block of one person; `isFirst` for the one the row is about. */
+export function composePerson(slot: Slot, plan: RowPlan, isFirst: boolean, shared: readonly Placed[]): Block {
+  const {part} = slot;
+  const several = slot.columns.find((one) => one.several !== null) ?? null;
+  const get = (field: PersonField): Tree => valueOf(slot, field);
+  const block: Block = {};
+  if (slot.numbers.length > 0) block['repeat'] = slot.numbers;
+  if (several?.several) {
+    const {split, pattern, max} = several.several;
+    block['many'] = {column: noted(several.column.name, several.note), split, pattern, max};
+  }
+  if (isFirst) block['required'] = true;
+  if (part.staff === true) block['staff'] = true;
+  if (plan.isEvent) block['role'] = roleOf(slot, part.role);
+  const isPupil = slot.columns.some(({field}) => field === 'upn');
+  const isUnborn = get('expected') !== undefined && get('birth') === undefined;
+  const lifeStage = isUnborn ? 'unborn' : (part.lifeStage ?? (isPupil ? 'child' : undefined));
+  if (lifeStage !== undefined) block['lifeStage'] = lifeStage;
+  block['name'] = several === null ? nameOf(slot, get) : '$name';
+  block['names'] = furtherNames(slot, get);
+  block['birth'] =
+    several === null
+      ? birthOf(slot, get)
+      : several.several!.groups.has('born')
+        ? {date: {value: '$born', invalid: 'blank'}, age: '$born'}
+        : undefined;
+  block['died'] = get('died');
+  block['sex'] = several?.several!.groups.has('sex') === true ? '$sex' : get('sex');
+  block['identifiers'] = several?.several!.groups.has('id') === true ? {local: '$id'} : identifiersOf(slot, get);
+  block['phones'] = listOf(slot, 'phone');
+  block['emails'] = listOf(slot, 'email');
+  block['vehicles'] = listOf(slot, 'vehicle');
+  block['birthPlace'] = get('birthPlace');
+  block['occupation'] = get('occupation');
+  const address = part.staff === true ? undefined : addressOf(slot, shared);
+  block['address'] = address;
+  // Where a start or an end is known, the stay is told apart, with its days.
+  if (address !== undefined && plan.of('start') === null) block['stay'] = 'home';
+  return block;
+}
+
+/** The columns of a slot that say one thing of one person: their headers, with `{n}` where there are several people. */
+function valuesOf(slot: Slot, field: PersonField): Tree[] {
+  const columns = slot.columns.filter((one) => one.field === field);
+  if (slot.numbers.length === 0) return columns.map(({column, note}) => noted(column.name, note));
+  const templates = new Map<string, Placed[]>();
+  for (const one of columns) {
+    const text = template(one)!;
+    templates.set(text, [...(templates.get(text) ?? []), one]);
+  }
+  return [...templates].map(([text, found]) =>
+    found.length === slot.numbers.length
+      ? noted(text, found[0]!.note)
+      : {column: noted(text, found[0]!.note), optional: true},
+  );
+}
+
+const valueOf = (slot: Slot, field: PersonField): Tree => valuesOf(slot, field)[0];
+
+function listOf(slot: Slot, field: PersonField): Tree {
+  const values = valuesOf(slot, field);
+  return values.length < 2 ? values[0] : values;
+}
+
+const NAMED: ReadonlySet<string> = new Set(['name', 'given', 'family']);
+
+type Get = (field: PersonField) => Tree;
+
+function nameOf(slot: Slot, get: Get): Tree {
+  const given = [...valuesOf(slot, 'given'), ...valuesOf(slot, 'middle')];
+  const [family, title] = [get('family'), get('title')];
+  // Of somebody of whom only what they are called is written, that is the name.
+  if (given.length === 0 && family === undefined) return get('name') ?? get('knownAs');
+  return {given: given.length > 1 ? given : given[0], family, title};
+}
+
+function furtherNames(slot: Slot, get: Get): Tree {
+  const [former, preferred, known] = [get('former'), get('preferredFamily'), get('knownAs')];
+  const names = [
+    former === undefined ? null : {use: 'former', family: former},
+    preferred === undefined ? null : {use: 'known-as', family: preferred},
+    known === undefined || !slot.columns.some(({field}) => NAMED.has(field ?? ''))
+      ? null
+      : {use: 'known-as', full: known},
+  ].filter((name) => name !== null);
+  return names.length === 0 ? undefined : names;
+}
+
+function birthOf(slot: Slot, get: Get): Tree {
+  const [date, age, expected] = [get('birth'), get('age'), get('expected')];
+  const status = slot.numbers.length > 0 ? null : (slot.columns.find(({field}) => field === 'birthStatus') ?? null);
+  const words = wordsOf(status, BIRTH_WORDS, undefined);
+  // Some write an age where a date is asked for.
+  const mixed = slot.columns.find(
+    ({field, shapes, dates}) => field === 'birth' && shapes.age >= 0.01 && dates.share < 0.995,
+  );
+  const years = age ?? (mixed === undefined ? undefined : date);
+  if (years === undefined && expected === undefined && words === undefined) return date;
+  return {
+    date: date === undefined || mixed === undefined ? date : {value: date, invalid: 'blank'},
+    status: words,
+    expected,
+    age: years,
+  };
+}
+
+/** National numbers, and an agency's own where one number is one person. */
+function identifiersOf(slot: Slot, get: Get): Tree {
+  const own = [
+    ...slot.columns.filter(({field}) => field === 'ownId'),
+    ...slot.columns.filter(({field}) => field === 'localId'),
+  ];
+  const [local] = own.filter((column) => isOwnNumber(column, slot.columns));
+  const numbers: Block = {};
+  for (const kind of ['nhs', 'upn', 'uln', 'pnc', 'cro', 'ni'] as const) numbers[kind] = get(kind);
+  if (local !== undefined) numbers['local'] = get(local.field as PersonField);
+  return Object.values(numbers).some((value) => value !== undefined) ? numbers : undefined;
+}
+
+function addressOf(slot: Slot, shared: readonly Placed[]): Tree {
+  const has = slot.columns.some(({field}) => ADDRESS.has(field ?? ''));
+  const own: Slot = has ? slot : {...slot, columns: [...shared], numbers: []};
+  const columns = own.columns.filter(({field}) => ADDRESS.has(field ?? ''));
+  if (columns.length === 0) return undefined;
+  const text = valueOf(own, 'address');
+  return {
+    text,
+    parts: text === undefined ? partsOf(own) : undefined,
+    postcode: valueOf(own, 'postcode'),
+    uprn: valueOf(own, 'uprn'),
+    protected: protectedOf(own, columns),
+  };
+}
+
+/** Where an address is not to be shown: a header may say it of all, a column of each, or words in the address itself. */
+function protectedOf(slot: Slot, columns: readonly Placed[]): Tree {
+  if (columns.some(({column}) => new RegExp(PROTECTED_WORDS, 'i').test(column.name))) return true;
+  const words = columns
+    .filter(({field}) => field !== 'postcode' && field !== 'houseNumber')
+    .map((one) => ({column: headerIn(slot, one), matches: PROTECTED_WORDS}));
+  const flags = slot.columns
+    .filter(({field}) => field === 'protected')
+    .map((one) => ({column: headerIn(slot, one), is: ['Y', 'Yes', 'true', '1', 'T']}));
+  const any = distinct([...flags, ...words]);
+  return any.length === 1 ? any[0] : {any};
+}
+
+/** The parts in their order; a house number and the street behind it are one. */
+function partsOf(slot: Slot): Tree {
+  const list: Block[] = [];
+  let number: string | null = null;
+  for (const one of slot.columns) {
+    if (one.field !== 'houseNumber' && one.field !== 'addressPart') continue;
+    const header = headerIn(slot, one);
+    if (one.field === 'houseNumber' && number === null) number = header;
+    else {
+      list.push(number === null ? {column: header} : {join: [number, header]});
+      number = null;
+    }
+  }
+  if (number !== null) list.push({column: number});
+  const parts = distinct(list).map((part) => ('join' in part ? part : part['column']));
+  return parts.length === 0 ? undefined : parts;
+}
+
+/** The header of a column, with `{n}` where there are several people. */
+const headerIn = (slot: Slot, one: Placed): string => (slot.numbers.length > 0 ? template(one)! : one.column.name);
+
+/** Of blocks that say the same the first: numbered columns are one. */
+const distinct = (blocks: readonly Block[]): Block[] => [
+  ...new Map(blocks.map((block) => [JSON.stringify(block), block])).values(),
+];
+
+/** The part of a person that a column of its own gives, else the one that the header's words mean. */
+function roleOf(slot: Slot, role: string): Tree {
+  const column = slot.columns.find(({field}) => field === 'part' || field === 'kind');
+  if (column === undefined) return role;
+  const {map, share} = mapTexts(column.column, (text) => wordIn(ROLE_WORDS, text));
+  if (share < 0.5) return role;
+  return {column: noted(headerIn(slot, column), column.note), map, otherwise: 'other', default: role};
+}

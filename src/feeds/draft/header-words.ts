@@ -1,0 +1,217 @@
+import type {LIFE_STAGES} from '../../model/mention.ts';
+import type {Role} from '../../model/notification.ts';
+
+/**
+ * The words by which British case systems head their columns: whom a column is about, and what it says of them. Phrases are of small
+ * letters with single spaces, the longest that fits counts. More words belong here and nowhere else.
+ */
+
+export type Part = {
+  role: Role;
+  lifeStage?: (typeof LIFE_STAGES)[number];
+  /** Staff are recorded and never matched. */
+  staff?: true;
+  /** What such a person is to the first of the row where no column says it. */
+  tie?: {kind: 'parent' | 'carer' | 'sibling' | 'household' | 'associate' | 'landlord' | 'partner'; detail?: string};
+  words: string;
+};
+
+/** Whom a column may be about; the key is the name of the person in the mapping. */
+export const PARTS: Readonly<Record<string, Part>> = {
+  child: {
+    role: 'subject',
+    lifeStage: 'child',
+    words:
+      'child|children|subject child|young person|young people|yp|pupil|student|subjects|baby|infant|newborn|youth|minor|cyp|kids',
+  },
+  unborn: {role: 'subject', lifeStage: 'unborn', words: 'unborn|unborn child|foetus|fetus'},
+  person: {
+    role: 'subject',
+    words:
+      'person|nominals|persons|people|patient|client|service user|case subject|nominal|individual|subject|customer|resident person',
+  },
+  victim: {role: 'victim', words: 'victim|complainant|aggrieved|injured party|survivor|vic|ip'},
+  suspect: {
+    role: 'suspect',
+    words:
+      'suspect|perp|perpetrator|alleged perpetrator|accused|abuser|defendant|offender|adult of concern|adults of concern|person of concern|poc|co accused|co defendant|co offender|others charged|source of risk',
+  },
+  mother: {
+    role: 'parent',
+    lifeStage: 'adult',
+    tie: {kind: 'parent', detail: 'mother'},
+    words: 'mother|mum|mums|birth mother|mothers|maternal|woman|mam',
+  },
+  father: {
+    role: 'parent',
+    lifeStage: 'adult',
+    tie: {kind: 'parent', detail: 'father'},
+    words: 'father|dad|dads|birth father|fathers',
+  },
+  parent: {role: 'parent', lifeStage: 'adult', tie: {kind: 'parent'}, words: 'parent|parents'},
+  carer: {
+    role: 'carer',
+    lifeStage: 'adult',
+    tie: {kind: 'carer'},
+    words:
+      'carer|parent carer|guardian|caregiver|foster carer|responsible adult|appropriate adult|carers|main carer|placed with|kinship carer',
+  },
+  contact: {
+    role: 'carer',
+    lifeStage: 'adult',
+    tie: {kind: 'carer'},
+    words: 'priority contact|emergency contact|next of kin|nok|home contact',
+  },
+  partner: {role: 'associate', lifeStage: 'adult', tie: {kind: 'partner'}, words: 'partner|spouse|husband|wife'},
+  sibling: {role: 'sibling', tie: {kind: 'sibling'}, words: 'sibling|siblings|brother|sister|sibs'},
+  tenant: {
+    role: 'subject',
+    lifeStage: 'adult',
+    words: 'tenant|main tenant|lead tenant|applicant|main applicant|householder',
+  },
+  joint: {
+    role: 'household-member',
+    lifeStage: 'adult',
+    tie: {kind: 'household'},
+    words: 'joint tenant|joint|joint applicant|second tenant|co tenant',
+  },
+  member: {
+    role: 'household-member',
+    tie: {kind: 'household'},
+    words:
+      'household member|household members|occupant|occupants|household|living with|lives with|resides with|residents|resident|others at address|other occupants|family members|household composition',
+  },
+  associate: {
+    role: 'associate',
+    tie: {kind: 'associate'},
+    words:
+      'associate|associates|friend|people named|persons named|others named|also present|others involved|other people|accompanying|accompanied by|escort|brought by|brought in by|collected by|visitor|companion|other person|linked person|other party|third party',
+  },
+  foundWith: {
+    role: 'found-with',
+    tie: {kind: 'associate'},
+    words: 'found with|in company of|company of|in company with|located with|seen with',
+  },
+  adult: {
+    role: 'other',
+    lifeStage: 'adult',
+    tie: {kind: 'associate'},
+    words: 'adult|adults|other adult|other adults|named adult',
+  },
+  related: {role: 'associate', words: 'related|related person|related party|relative|linked|linked to'},
+  witness: {role: 'witness', words: 'witness|witnesses'},
+  landlord: {role: 'other', lifeStage: 'adult', tie: {kind: 'landlord'}, words: 'landlord|landlady'},
+  informant: {role: 'referrer', words: 'informant|caller|reported by|reporter'},
+  referrer: {role: 'referrer', staff: true, words: 'referrer|notifier|referred by|referring officer|referring worker'},
+  worker: {
+    role: 'professional',
+    staff: true,
+    words:
+      'worker|social worker|sw|pp|author|allocated worker|allocated to|case worker|caseworker|key worker|keyworker|officer|reporting officer|oic|offender manager|clinician|doctor|consultant|gp|midwife|health visitor|teacher|class teacher|practitioner|case manager|team manager|housing officer|author|staff|staff member|seen by|completed by|by|keyed by|logged by|recorded by|entered by|input by|nurse|school nurse|iro|chair|collar|warrant|lead professional|com|probation officer|yot worker',
+  },
+};
+
+/** What a column may say of a person. */
+export const PERSON_FIELDS = {
+  given:
+    'forename one|given name s|chosen forename|forename|forenames|first name|first names|firstname|given name|given names|given|christian name|fname',
+  middle: 'middle|middle name|middle names|middlenames|other forenames|second name',
+  family: 'surname|last name|lastname|family name|family|lname|sname',
+  former:
+    'formerly|previous last name|previously known as|prior name|maiden name|maiden|former surname|prev surname|prev name|prior surname|former name|previous surname|previous name|former names|previous names|nee|birth name|birth surname',
+  preferredFamily: 'preferred surname|preferred family name|preferred last name',
+  knownAs:
+    'alias|aliases|aka|known as|also known as|preferred name|nickname|street name|known name|goes by|called|other names|preferred forename',
+  title: 'title|salutation',
+  name: 'name|full name|fullname|names|name of',
+  birth:
+    'dob or age|dob age|date of birth or age|dob approx|dob|d o b|date of birth|birth date|birthdate|born|birthday|birth',
+  birthStatus: 'dob kind|birth date type|dob status|birth status|dob type|dob verified|birth date status|dob estimated',
+  expected:
+    'expected dob|expected birth date|edd|expected date of delivery|due date|expected date|expected delivery|baby due|due|estimated date of delivery',
+  died: 'date of death|dod|died|deceased date|death date',
+  age: 'age approx|age recorded|approximate age|age|age at|age in years|approx age',
+  sex: 'm f sex|sex|gender|m f',
+  nhs: 'nhs|nhs number|nhs no|nhsno|nhs num|nhsnumber',
+  upn: 'upn|unique pupil number|pupil upn',
+  uln: 'uln|unique learner number',
+  pnc: 'pnc|pnc id|pnc no|pnc number|pncid',
+  cro: 'cro|cro no|cro number',
+  ni: 'ni|ni no|ni number|nino|national insurance|national insurance number',
+  localId: 'id|no|number|ref|reference|num|code',
+  ownId:
+    'hosp no|hosp number|adm no|admission number|crn|yot ref|yot id|yot no|mosaic id|mosaic no|lcs id|ics id|mrn|hospital number|hospital no|pas number|nominal no|nominal ref|nominal id|swift id|carefirst id|liquidlogic id|capita id|caresys id|delius no|client index',
+  phone:
+    'phone no|contact|telephones|contact tel|phone|phones|tel|telephone|mobile|mob|tel no|phone number|contact number|contact no|telephone number|landline|home tel',
+  email: 'email|e mail|email address',
+  vehicle: 'vrm|vehicle|vehicle reg|car reg|registration plate|vehicle seen|reg no|index mark|vehicle registration',
+  address:
+    'home|letting address|licence address|last known address|address of person|address|addr|home address|residence|lives at|current address|residing at|address full|full address|usual address|property address|property|home addr|usual residence',
+  houseNumber:
+    'number name|paon|house number|house no|house name number|house|dwelling|building number|property number|no name|number or name',
+  addressPart:
+    'flat|saon|house name|building|street|road|locality|district|town|city|county|address 1|address 2|address 3|address 4|address 5|address line 1|address line 2|address line 3|address line 4|address line 5|sub dwelling|subdwelling|sub building|post town|posttown|area of town|address line|line 1|line 2|line 3',
+  postcode: 'postcode|post code|pcode|pc|post cde',
+  uprn: 'property reference number|uprn|unique property reference number|property ref|property reference',
+  protected:
+    'confidential|address confidential|restricted|address restricted|protected|address protected|withhold|withhold address|sensitive address|do not disclose',
+  relation:
+    'link to first|rel code|relation code|relationship code|relationship to first|relationship|rel|relation|relationship type|relates to|relationship code|related as',
+  part: 'role|part|involvement|involvement type|capacity|nominal type|type of involvement',
+  birthPlace: 'place of birth|birth place|birthplace|pob',
+  occupation: 'occupation|job|employment',
+} as const;
+
+/** What a column may say of the row as a whole. */
+export const ROW_FIELDS = {
+  at: 'last seen|date last seen|about|date of event|date about|exact date|from incident|incident date|date of incident|event date|offence date|date of offence|occurred|occurred on|occurred at|date occurred|attendance date|arrival|arrived|arrived at|arrival date|arrival time|missing since|date missing|went missing|contact date|seen|seen on|date seen|meeting date|committed|incident at|incident|date of concern|concern date|date time of incident|attended|attendance date time|date of attendance|missing from date|start of episode|exclusion date',
+  time: 'incident time|time|time of incident|event time|time occurred',
+  received:
+    'date added|added|keyed|date keyed|date of form|form date|logged on|date completed|received|date received|received date|received date time|notified|date notified|submitted|date submitted|created|date created|created on|created at|sent|sent at|date sent|referral date|date of referral|date referred|referred|reported|date reported|reported on|input date|date input|entered|date entered|recorded|recorded on|date recorded|extracted|extract date|census date|loaded|notification date|report date|date of report|record date|logged|date logged|snapshot|snapshot date|registered on|date of extract',
+  revision: 'updated|last updated|modified|last modified|amended|date updated|update date|revised|last amended',
+  decided: 'decision date|decided|decision date time|date of decision|decision at|date decided|outcome date',
+  start:
+    'began|placed from|begin|date began|start|start date|from|date from|commenced|commencement|entry date|date of entry|admitted|admission date|tenancy start|reg date|registration date|date registered|moved in|valid from|registered|date started|since|effective from|placed',
+  end: 'placed to|date left|left|end|end date|to|date to|until|ended|ceased|leaving date|vacated|dereg date|deregistered|deregistration date|tenancy end|moved out|valid to|date ended|effective to|date of leaving|discharged|closed',
+  kind: 'notification type|concern type|incident type|type of concern|type of incident|category|category of abuse|category of need|abuse type|nature of concern|nature|offence type|offence class|offence category|offence group|event type|primary need|type of abuse|presenting need|presenting problem|concern|concern category|risk type|type|plan|plan type|complaint category',
+  reasons:
+    'reason|reasons|concerns|reason for referral|reason for contact|referral reason|offence|presenting complaint|complaint|criteria|diagnosis|concern reason|reasons for concern|charge',
+  factors: 'factors|assessment factors|risk factors|factor',
+  source:
+    'source|source code|referral source|referring agency|source of referral|contact source|agency|source agency|source of contact|referrer type',
+  ragInitial:
+    'grade|notice grade|step rag|rag in|rag|initial rag|rating|rag rating|risk rating|risk level|risk grading|grading|risk|initial rating|level of risk|risk grade',
+  ragFinal: 'rag out|final rag|rag final|decision rag|final rating|mash rag|agreed rag',
+  outcome:
+    'outcome|outcomes|disposal|next step|next steps|action|action taken|decision|result|contact outcome|referral outcome',
+  allegation: 'allegation status|allegation|finding|allegation outcome|substantiated|allegation finding',
+  merlin: 'merlin|merlin ref|merlin no|merlin number|merlin reference',
+  cad: 'cad|cad no|cad ref|cad number|cad reference',
+  crime: 'crime ref|crime no|crime number|crime reference|cris|cris no|crime|crime report',
+  place:
+    'located at|found location|venue|location|incident location|incident address|scene|place|place of incident|location of incident|found at|offence location|where|place found|location of offence|address of incident',
+  stayKind:
+    'address type|type of address|accommodation type|placement type|residence type|type of accommodation|tenure type',
+  placement: 'placement|placed address|placement address|placed at|address of placement',
+  status: 'status|record status|state|record state',
+} as const;
+
+export type PersonField = keyof typeof PERSON_FIELDS;
+export type RowField = keyof typeof ROW_FIELDS;
+export type Field = PersonField | RowField;
+
+/** Words that lead from a relation to the person it is to: "Rel to Victim". */
+export const TO_WORDS = new Set(['to', 'with', 'of']);
+/** Words that say nothing about what a column means. */
+export const IDLE_WORDS = new Set([
+  'the',
+  'current',
+  'details',
+  'detail',
+  'info',
+  'primary',
+  'legal',
+  'latest',
+  'uk',
+  's',
+]);

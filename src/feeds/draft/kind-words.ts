@@ -1,0 +1,49 @@
+import type {NotificationKind} from '../../model/notification.ts';
+
+/** Words of concerns and offences, by the kind of notification that they are; the first that fits counts. */
+const KINDS: readonly (readonly [NotificationKind, RegExp])[] = [
+  ['criminal-exploitation', /\bcce\b|criminal exploit|county line|gang|modern slavery|trafficking/i],
+  ['sexual-exploitation', /\bcse\b|sexual exploit|grooming/i],
+  ['offence-sexual', /\brape\b|sexual (?:offence|assault)|indecent|^sexual$/i],
+  ['sexual-abuse', /\bcsa\b|sexual|\bsab\b/i],
+  ['domestic-abuse', /domestic|\bdom ab|\bda\b|\bdv\b|\bdva\b|coercive|honour/i],
+  ['physical-abuse', /physical|non.accidental|\bnai\b|\bphy\b|cruelty/i],
+  ['emotional-abuse', /emotional|psychological|\bemo\b/i],
+  ['neglect', /neglect|\bneg\b|hygiene|hungry|unsupervised/i],
+  ['missing', /missing|abscond|runaway|\bmisper\b/i],
+  ['self-harm', /self.?harm|suicid|overdose/i],
+  ['substance-misuse', /substance|drug|alcohol|intoxicat/i],
+  ['mental-health', /mental|psychiatric|depress|anxiety/i],
+  ['offence-violent', /violen|assault|\bgbh\b|\babh\b|wounding|robbery|weapon|knife|firearm|murder|affray|battery/i],
+  ['antisocial-behaviour', /anti.?social|\basb\b|nuisance/i],
+  ['school-exclusion', /exclu|suspension/i],
+  ['school-absence', /absence|attendance at school|truan|not in education|\bcme\b/i],
+  ['injury-attendance', /injur|fracture|burn|bruis|bite|laceration|head|trauma/i],
+  ['health-attendance', /illness|fever|wheeze|rash|infection|vomit|pain|attend/i],
+  ['housing-concern', /housing|homeless|evict|overcrowd|tenancy/i],
+  ['child-protection-plan', /child protection|protection plan|\bcpp?\b/i],
+  ['care-entry', /\bcla\b|\blac\b|looked after|care order|\bs20\b/i],
+  ['strategy-discussion', /strategy/i],
+  ['offence-other', /theft|burglary|fraud|criminal damage|arson|driving|shoplift|breach|offence|surrender/i],
+  ['child-concern', /conc|welfare|vulnerab|safeguard/i],
+  ['other', /^other$|^misc/i],
+];
+
+/** The kind that words of an agency name; null where none is known. */
+export const kindOfWords = (words: string): NotificationKind | null =>
+  KINDS.find(([, pattern]) => pattern.test(words.replaceAll(/[_-]/g, ' ')))?.[0] ?? null;
+
+/** What a file is about as a whole, by the words of its name and headers, for files in which no column says it. */
+const FILES: readonly (readonly [NotificationKind, RegExp])[] = [
+  ['marac-referral', /marac|idva|risk conference/],
+  ['domestic-abuse', /domestic|\bda\b|\bdv\b|\bdash\b|victim .*(?:perp|suspect)/],
+  ['missing', /missing|misper|abscon/],
+  ['school-exclusion', /exclusion/],
+  ['offence-other', /offence|conviction|charge|sentence/],
+  ['health-attendance', /attend|\bed\b|emergency|triage|arriv/],
+  ['housing-concern', /homeless/],
+];
+
+/** What every row of a file tells of; null where its name and headers do not say. */
+export const kindOfFile = (words: readonly string[]): NotificationKind | null =>
+  FILES.find(([, pattern]) => pattern.test(words.join(' ')))?.[0] ?? null;

@@ -1,0 +1,139 @@
+import {IDLE_WORDS, PARTS, PERSON_FIELDS, ROW_FIELDS, TO_WORDS, type Field} from './header-words.ts';
+
+/** What the words of a header may say. */
+export type Header = {
+  /** Whom it is about; null where it does not say. */
+  part: string | null;
+  /** Which of several ("2" of "Child 2 DOB", "A" of "Person A Name"); empty where it does not say. */
+  number: string;
+  /** What it may say, the likeliest first. */
+  fields: readonly Field[];
+  /** To whom a relation is ("Rel to Victim"); null where it does not say. */
+  to: string | null;
+};
+
+/** "NHSNumber", "CHILD1_DOB", "patient.birthDate" in words of small letters, numbers apart. */
+export function headerWords(name: string): string[] {
+  return name
+    .replaceAll(/['’]/g, '')
+    .replaceAll(/\bD\.?\s?[oO]\.?\s?B\b\.?/g, ' dob ')
+    .replaceAll(/\bM\s?\/\s?F\b/gi, ' sex ')
+    .replaceAll(/(\p{Ll}|\d)(\p{Lu})/gu, '$1 $2')
+    .replaceAll(/(\p{Lu}+)(\p{Lu}\p{Ll})/gu, '$1 $2')
+    .replaceAll(/(\p{L})(\d)/gu, '$1 $2')
+    .replaceAll(/(\d)(\p{L})/gu, '$1 $2')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '')
+    .map((word) => SHORT[word] ?? word);
+}
+
+const SHORT: Readonly<Record<string, string>> = {
+  dt: 'date',
+  dte: 'date',
+  dttm: 'datetime',
+  nbr: 'number',
+  addr: 'address',
+  relship: 'relationship',
+  relat: 'relation',
+  desc: 'description',
+  cat: 'category',
+};
+
+type Phrases = ReadonlyMap<string, string>;
+const PART_PHRASES = phrasesOf(Object.entries(PARTS).map(([key, {words}]) => [key, words]));
+const FIELD_PHRASES = phrasesOf(Object.entries({...PERSON_FIELDS, ...ROW_FIELDS}));
+const PERSON_PHRASES = phrasesOf(Object.entries(PERSON_FIELDS));
+/** Words that many headers end with: what stands beside them says more. */
+const GENERIC = new Set(['id', 'no', 'number', 'ref', 'reference', 'num', 'code', 'name', 'type', 'date']);
+
+/** What each header of a file may say; initials of people named in full elsewhere in it are understood ("V DoB" beside "Victim"). */
+export function readHeaders(names: readonly string[]): Header[] {
+  const worded = names.map(headerWords);
+  const initials = new Map<string, string>();
+  for (const words of worded) {
+    const part = longest(words, PART_PHRASES);
+    if (part === null) continue;
+    const phrase = words.slice(part.from, part.to);
+    const letters = phrase.map((word) => word[0]).join('');
+    if (!initials.has(letters)) initials.set(letters, phrase.join(' '));
+  }
+  return worded.map((words) => {
+    const whole = initials.get(words[0] ?? '');
+    const isKnown = PART_PHRASES.has(words[0] ?? '') || FIELD_PHRASES.has(words.join(' '));
+    return readWords(
+      whole === undefined || isKnown || words.length < 2 ? words : [...whole.split(' '), ...words.slice(1)],
+    );
+  });
+}
+
+function readWords(words: readonly string[]): Header {
+  const phrase = words.join(' ');
+  // A phrase that is a column as a whole ("Referral Source", "Place of Birth") is not taken apart.
+  const whole = FIELD_PHRASES.get(phrase);
+  if (whole !== undefined && !PART_PHRASES.has(phrase))
+    return {part: null, number: '', fields: [whole as Field], to: null};
+  const found = longest(words, PART_PHRASES) ?? numberedContact(words);
+  const relation = words.findIndex((word) => PERSON_PHRASES.get(word) === 'relation');
+  if (relation >= 0) return readRelation(words, relation, found);
+  if (found === null) {
+    const number = /^\d$/.test(words.at(-1) ?? '') ? words.at(-1)! : '';
+    return {part: null, number, fields: fieldsOf(words, FIELD_PHRASES), to: null};
+  }
+  const after = words.slice(found.to);
+  const number = numberAt(after, 0);
+  const rest = [...words.slice(0, found.from), ...(number === '' ? after : after.slice(1))].filter(
+    (word) => !IDLE_WORDS.has(word),
+  );
+  if (rest.length === 0) return {part: found.key, number, fields: ['name'], to: null};
+  const fields = [...new Set([...fieldsOf(rest, PERSON_PHRASES), ...fieldsOf(rest, FIELD_PHRASES)])];
+  return {part: found.key, number, fields, to: null};
+}
+
+/** "Child 1 Rel to Victim", "Relationship of Perp to Victim", "Relation 2": of whom it is, and to whom. */
+function readRelation(words: readonly string[], at: number, found: Found | null): Header {
+  const to = words.findLastIndex((word, index) => index > at && TO_WORDS.has(word));
+  const target = to < 0 ? null : longest(words.slice(to + 1), PART_PHRASES);
+  const before = target === null ? words : words.slice(0, to + 1 + target.from);
+  const owner = longest(before, PART_PHRASES) ?? (target === null ? found : null) ?? numberedContact(before);
+  const number = owner === null ? (/^\d$/.test(words.at(-1) ?? '') ? words.at(-1)! : '') : numberAt(before, owner.to);
+  return {part: owner?.key ?? null, number, fields: ['relation'], to: target?.key ?? null};
+}
+
+/** "Contact 1" is a person, "Contact Date" is none. */
+function numberedContact(words: readonly string[]): Found | null {
+  const at = words.indexOf('contact');
+  return at >= 0 && /^\d$/.test(words[at + 1] ?? '') ? {key: 'contact', from: at, to: at + 1} : null;
+}
+
+const numberAt = (words: readonly string[], at: number): string =>
+  /^(?:\d{1,2}|[a-d])$/.test(words[at] ?? '') ? words[at]! : '';
+
+/** All that words may say: longer phrases before shorter, words that say more before those of many headers, later ones before earlier. */
+function fieldsOf(words: readonly string[], phrases: Phrases): Field[] {
+  const left = words.filter((word) => !IDLE_WORDS.has(word));
+  const found: {key: string; rank: number}[] = [];
+  for (let length = Math.min(5, left.length); length > 0; length--)
+    for (let from = left.length - length; from >= 0; from--) {
+      const phrase = left.slice(from, from + length).join(' ');
+      const key = phrases.get(phrase);
+      if (key !== undefined) found.push({key, rank: GENERIC.has(phrase) ? 0 : length});
+    }
+  return [...new Set(found.sort((one, other) => other.rank - one.rank).map(({key}) => key as Field))];
+}
+
+type Found = {key: string; from: number; to: number};
+
+/** The longest run of words that is a phrase; of several the first. */
+function longest(words: readonly string[], phrases: Phrases): Found | null {
+  for (let length = Math.min(5, words.length); length > 0; length--)
+    for (let from = 0; from + length <= words.length; from++) {
+      const key = phrases.get(words.slice(from, from + length).join(' '));
+      if (key !== undefined) return {key, from, to: from + length};
+    }
+  return null;
+}
+
+function phrasesOf(entries: readonly (readonly [string, string])[]): Map<string, string> {
+  return new Map(entries.flatMap(([key, words]) => words.split('|').map((phrase) => [phrase, key] as const)));
+}

@@ -1,0 +1,85 @@
+import {PARTS, type Part} from './header-words.ts';
+import {NAMES, type Placed} from './place-columns.ts';
+
+/** One person of the row, or several of one kind that stand in numbered columns. */
+export type Slot = {
+  key: string;
+  part: Part;
+  partKey: string;
+  columns: Placed[];
+  /** Numbers of the columns where they stand for `{n}`; empty for one person. */
+  numbers: string[];
+};
+
+/** The people of a row in the order of their columns, staff last. */
+export function slotsOf(placed: readonly Placed[]): Slot[] {
+  const byPart = new Map<string, Placed[]>();
+  for (const one of placed) {
+    if (one.part === null || one.field === null) continue;
+    const list = byPart.get(one.part);
+    if (list === undefined) byPart.set(one.part, [one]);
+    else list.push(one);
+  }
+  nameless(byPart);
+  const slots = [...byPart].flatMap(([partKey, columns]) => numbered(partKey, columns));
+  return [...slots.filter(({part}) => part.staff !== true), ...slots.filter(({part}) => part.staff === true)];
+}
+
+/**
+ * "PersonRef" beside "Occupant", "Adult DOB" behind "Adult of Concern": what has no name of its own is of somebody who has, of "the person"
+ * where one of the two words is that, else of who was named last before it.
+ */
+function nameless(byPart: Map<string, Placed[]>): void {
+  const isNamed = ([part, columns]: readonly [string, readonly Placed[]]): boolean =>
+    PARTS[part]!.staff !== true && columns.some(({field}) => NAMED.has(field ?? ''));
+  const named = [...byPart].filter(isNamed);
+  const [first] = named;
+  if (first === undefined) return;
+  for (const entry of byPart) {
+    const [part, columns] = entry;
+    if (PARTS[part]!.staff === true || isNamed(entry)) continue;
+    const at = columns[0]!.column.at;
+    const before = named.findLast(([, others]) => others.some(({column}) => column.at < at));
+    const isNumber = columns.every(({field}) => NAMES.has(field ?? ''));
+    const owner = part === 'person' ? first : isNumber && first[0] !== 'person' ? undefined : (before ?? first);
+    if (owner === undefined) continue;
+    for (const one of columns) Object.assign(one, {part: owner[0], number: owner[1][0]!.number});
+    owner[1].push(...columns);
+    byPart.delete(part);
+  }
+}
+
+const NAMED: ReadonlySet<string> = new Set(['name', 'given', 'family', 'knownAs']);
+
+function numbered(partKey: string, columns: Placed[]): Slot[] {
+  const part = PARTS[partKey]!;
+  const numbers = [...new Set(columns.map(({number}) => number))];
+  const isCounted =
+    numbers.every((number) => /^\d+$/.test(number)) && columns.every((column) => template(column) !== null);
+  if (numbers.length > 1 && isCounted) return [{key: partKey, part, partKey, columns, numbers}];
+  return numbers.map((number) => ({
+    key: `${partKey}${number.toUpperCase()}`,
+    part,
+    partKey,
+    columns: columns.filter((column) => column.number === number),
+    numbers: [],
+  }));
+}
+
+/** Whom each row is about: who is named in most rows, of several the first. */
+export function firstSlot(slots: readonly Slot[]): Slot | null {
+  const people = slots.filter(({part, partKey}) => part.staff !== true && partKey !== 'informant');
+  const rows = (slot: Slot): number =>
+    Math.max(
+      0,
+      ...slot.columns.filter(({field}) => field !== null && NAMES.has(field)).map(({column}) => column.filled),
+    );
+  const most = Math.max(...people.map(rows));
+  return people.find((slot) => rows(slot) >= 0.95 * most) ?? null;
+}
+
+/** The header with `{n}` for the number in it; null where it does not stand there once. */
+export function template({column, number}: Placed): string | null {
+  const parts = column.name.split(number);
+  return number !== '' && parts.length === 2 ? parts.join('{n}') : null;
+}
