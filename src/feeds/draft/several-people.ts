@@ -39,7 +39,8 @@ export function severalIn(column: Column): Several | null {
   const pattern = [
     relation ? PARTS.relation.pattern : '',
     id ? PARTS.id.pattern : '',
-    String.raw`(?<name>[^\d:([]+?)`,
+    // It ends in no separator: else a long row of those could be read in very many ways.
+    String.raw`(?<name>[^\d:([]*?[^\d:([\s,-])`,
     born ? PARTS.born.pattern : '',
     word ? PARTS.word.pattern : '',
   ].join('');
