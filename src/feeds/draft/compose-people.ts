@@ -3,6 +3,7 @@ import {isOwnNumber} from './own-number.ts';
 import {noted, type Block, type Tree} from './noted.ts';
 import type {Placed} from './place-columns.ts';
 import type {RowPlan} from './row-plan.ts';
+import {shareWhere} from './sample.ts';
 import {template, type Slot} from './slots.ts';
 import {wordsOf} from './compose-row.ts';
 import {BIRTH_WORDS, mapTexts, ROLE_WORDS, wordIn} from './value-words.ts';
@@ -69,7 +70,11 @@ function valuesOf(slot: Slot, field: PersonField): Tree[] {
   );
 }
 
-const valueOf = (slot: Slot, field: PersonField): Tree => valuesOf(slot, field)[0];
+/** One of them: that whose header says nothing else, if there is one. */
+function valueOf(slot: Slot, field: PersonField): Tree {
+  const plain = slot.columns.filter((one) => one.field === field && one.isPlain);
+  return valuesOf(plain.length > 0 ? {...slot, columns: plain} : slot, field)[0];
+}
 
 function listOf(slot: Slot, field: PersonField): Tree {
   const values = valuesOf(slot, field);
@@ -83,6 +88,11 @@ type Get = (field: PersonField) => Tree;
 function nameOf(slot: Slot, get: Get): Tree {
   const given = [...valuesOf(slot, 'given'), ...valuesOf(slot, 'middle')];
   const [family, title] = [get('family'), get('title')];
+  // "Name" beside "Surname" is the forename, where it is one word.
+  const name = slot.columns.find(
+    (one) => one.field === 'name' && shareWhere(one.column, (text) => !text.includes(' ')) > 0.8,
+  );
+  if (given.length === 0 && family !== undefined && name !== undefined) return {given: get('name'), family, title};
   // Of somebody of whom only what they are called is written, that is the name.
   if (given.length === 0 && family === undefined) return get('name') ?? get('knownAs');
   return {given: given.length > 1 ? given : given[0], family, title};
@@ -104,18 +114,14 @@ function birthOf(slot: Slot, get: Get): Tree {
   const [date, age, expected] = [get('birth'), get('age'), get('expected')];
   const status = slot.numbers.length > 0 ? null : (slot.columns.find(({field}) => field === 'birthStatus') ?? null);
   const words = wordsOf(status, BIRTH_WORDS, undefined);
-  // Some write an age where a date is asked for.
-  const mixed = slot.columns.find(
-    ({field, shapes, dates}) => field === 'birth' && shapes.age >= 0.01 && dates.share < 0.995,
-  );
-  const years = age ?? (mixed === undefined ? undefined : date);
-  if (years === undefined && expected === undefined && words === undefined) return date;
-  return {
-    date: date === undefined || mixed === undefined ? date : {value: date, invalid: 'blank'},
-    status: words,
-    expected,
-    age: years,
-  };
+  const column = slot.columns.find(({field}) => field === 'birth');
+  // Some write an age where a date is asked for; a row is not to be refused for that, nor for what is no date where many are none.
+  const isMixed = column !== undefined && column.shapes.age >= 0.01 && column.dates.share < 0.995;
+  const invalid = isMixed ? 'blank' : column !== undefined && column.dates.share < 0.98 ? 'part' : undefined;
+  const years = age ?? (isMixed ? date : undefined);
+  const day = date === undefined || invalid === undefined ? date : {value: date, invalid};
+  if (years === undefined && expected === undefined && words === undefined) return day;
+  return {date: day, status: words, expected, age: years};
 }
 
 /** National numbers, and an agency's own where one number is one person. */
@@ -156,7 +162,7 @@ function protectedOf(slot: Slot, columns: readonly Placed[]): Tree {
     .filter(({field}) => field === 'protected')
     .map((one) => ({column: headerIn(slot, one), is: ['Y', 'Yes', 'true', '1', 'T']}));
   const any = distinct([...flags, ...words]);
-  return any.length === 1 ? any[0] : {any};
+  return any.length < 2 ? any[0] : {any};
 }
 
 /** The parts in their order; a house number and the street behind it are one. */

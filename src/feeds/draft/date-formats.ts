@@ -14,8 +14,8 @@ const NAMED_FORMATS = [
   'MM/DD/YYYY',
 ];
 const PIVOT = 30;
-/** Years in which people of today's records were born and reported; a number outside them is no date. */
-const YEARS = {from: '1900', to: '2099'};
+/** A number outside these years is no date of anybody whom records tell of, old records included. */
+const YEARS = {from: '1800', to: '2099'};
 
 /** How the dates of a column are written: formats beyond the default ones, and the share of filled cells that are then read. */
 export type DateForm = {formats: readonly string[]; share: number};

@@ -148,9 +148,9 @@ export const PERSON_FIELDS = {
   address:
     'home|letting address|licence address|last known address|address of person|address|addr|home address|residence|lives at|current address|residing at|address full|full address|usual address|property address|property|home addr|usual residence',
   houseNumber:
-    'number name|paon|house number|house no|house name number|house|dwelling|building number|property number|no name|number or name',
+    'number name|street number|paon|house number|house no|house name number|house|dwelling|building number|property number|no name|number or name',
   addressPart:
-    'flat|saon|house name|building|street|road|locality|district|town|city|county|address 1|address 2|address 3|address 4|address 5|address line 1|address line 2|address line 3|address line 4|address line 5|sub dwelling|subdwelling|sub building|post town|posttown|area of town|address line|line 1|line 2|line 3',
+    'flat|saon|house name|building|street|road|locality|suburb|district|town|city|county|address 1|address 2|address 3|address 4|address 5|address line 1|address line 2|address line 3|address line 4|address line 5|sub dwelling|subdwelling|sub building|post town|posttown|area of town|address line|line 1|line 2|line 3',
   postcode: 'postcode|post code|pcode|pc|post cde',
   uprn: 'property reference number|uprn|unique property reference number|property ref|property reference',
   protected:

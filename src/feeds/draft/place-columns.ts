@@ -15,6 +15,8 @@ export type Placed = {
   number: string;
   /** Null where nothing fits: it is not read. */
   field: Field | null;
+  /** Whether the header says nothing else. */
+  isPlain: boolean;
   /** To whom a relation is; null for the first person of the row. */
   to: string | null;
   /** Where a cell names several people: how it is taken apart. */
@@ -74,14 +76,14 @@ export function placeColumns(columns: readonly Column[], isOrdered: boolean): Pl
   return placed;
 }
 
-function placeAlone(column: Column, {part, number, fields, to}: Header): Placed {
+function placeAlone(column: Column, {part, number, fields, isPlain, to}: Header): Placed {
   const shapes = shapesOf(column);
   const dates = dateFormOf(column);
   const several = part !== null && number === '' && fields.includes('name') ? severalIn(column) : null;
   const believed =
     several !== null ? 'name' : (fields.find((field) => isBelieved(field, column, shapes, dates)) ?? null);
   const field = column.filled === 0 ? null : (believed ?? byShape(shapes, dates));
-  return {column, shapes, dates, part, number, field, to, several, note: noteOf(column, field, shapes, dates)};
+  return {column, shapes, dates, part, number, field, isPlain, to, several, note: noteOf(column, field, shapes, dates)};
 }
 
 function isBelieved(field: Field, column: Column, shapes: Shapes, dates: DateForm): boolean {

@@ -8,6 +8,8 @@ export type Header = {
   number: string;
   /** What it may say, the likeliest first. */
   fields: readonly Field[];
+  /** Whether it says nothing else. */
+  isPlain: boolean;
   /** To whom a relation is ("Rel to Victim"); null where it does not say. */
   to: string | null;
 };
@@ -72,22 +74,22 @@ function readWords(words: readonly string[]): Header {
   // A phrase that is a column as a whole ("Referral Source", "Place of Birth") is not taken apart.
   const whole = FIELD_PHRASES.get(phrase);
   if (whole !== undefined && !PART_PHRASES.has(phrase))
-    return {part: null, number: '', fields: [whole as Field], to: null};
+    return {part: null, number: '', fields: [whole as Field], isPlain: true, to: null};
   const found = longest(words, PART_PHRASES) ?? numberedContact(words);
   const relation = words.findIndex((word) => PERSON_PHRASES.get(word) === 'relation');
   if (relation >= 0) return readRelation(words, relation, found);
   if (found === null) {
     const number = /^\d$/.test(words.at(-1) ?? '') ? words.at(-1)! : '';
-    return {part: null, number, fields: fieldsOf(words, FIELD_PHRASES), to: null};
+    return {part: null, number, fields: fieldsOf(words, FIELD_PHRASES), isPlain: false, to: null};
   }
   const after = words.slice(found.to);
   const number = numberAt(after, 0);
   const rest = [...words.slice(0, found.from), ...(number === '' ? after : after.slice(1))].filter(
     (word) => !IDLE_WORDS.has(word),
   );
-  if (rest.length === 0) return {part: found.key, number, fields: ['name'], to: null};
+  if (rest.length === 0) return {part: found.key, number, fields: ['name'], isPlain: true, to: null};
   const fields = [...new Set([...fieldsOf(rest, PERSON_PHRASES), ...fieldsOf(rest, FIELD_PHRASES)])];
-  return {part: found.key, number, fields, to: null};
+  return {part: found.key, number, fields, isPlain: PERSON_PHRASES.has(rest.join(' ')), to: null};
 }
 
 /** "Child 1 Rel to Victim", "Relationship of Perp to Victim", "Relation 2": of whom it is, and to whom. */
@@ -97,7 +99,7 @@ function readRelation(words: readonly string[], at: number, found: Found | null)
   const before = target === null ? words : words.slice(0, to + 1 + target.from);
   const owner = longest(before, PART_PHRASES) ?? (target === null ? found : null) ?? numberedContact(before);
   const number = owner === null ? (/^\d$/.test(words.at(-1) ?? '') ? words.at(-1)! : '') : numberAt(before, owner.to);
-  return {part: owner?.key ?? null, number, fields: ['relation'], to: target?.key ?? null};
+  return {part: owner?.key ?? null, number, fields: ['relation'], isPlain: true, to: target?.key ?? null};
 }
 
 /** "Contact 1" is a person, "Contact Date" is none. */
