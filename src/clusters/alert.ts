@@ -24,7 +24,8 @@ function alertFrom(scene: Scene, all: readonly Link[], candidate: Judged): Alert
   const terms = termsOf(scene, candidate);
   const agencies = agencyViews(candidate);
   return {
-    id: shortId('a', candidate.rule, ...candidate.anchor),
+    // What was asked for is no alert, and its id is not to be read as one's.
+    id: shortId(candidate.rule === 'asked' ? 'g' : 'a', candidate.rule, ...candidate.anchor),
     motif: candidate.motif,
     version: scene.config.version,
     title: candidate.title,
