@@ -18,6 +18,8 @@ export type Candidate = {
   /** Notifications that belong to it beside those of links and sightings, as indices. */
   notifications: readonly number[];
   dwellings: readonly number[];
+  /** What shows that adults share a thing, where that makes the group. */
+  shownBy?: readonly Basis[];
   chance: Chance;
   /** Names the group in its id: facts that later records do not change. */
   anchor: readonly string[];

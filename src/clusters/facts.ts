@@ -234,8 +234,8 @@ function addLodgings(network: Network, homes: Homes, add: Add): void {
 
 const earliest = (network: Network, spell: Spell): number =>
   spell.stays.reduce((best, stay) => (network.stays.received[stay]! < network.stays.received[best]! ? stay : best));
-const earliestStay = (network: Network, spell: Spell): string => stayId(network, earliest(network, spell));
-const knownFrom = (network: Network, spell: Spell): number => network.stays.received[earliest(network, spell)]!;
+export const earliestStay = (network: Network, spell: Spell): string => stayId(network, earliest(network, spell));
+export const knownFrom = (network: Network, spell: Spell): number => network.stays.received[earliest(network, spell)]!;
 
 /** One telephone or vehicle on records of an adult and of a child of another family. */
 function addSharedThings(network: Network, personsMax: number, add: Add): void {

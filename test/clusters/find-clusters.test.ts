@@ -102,6 +102,17 @@ test('adults who share several families make one alert with every link and its r
   expect(alert!.evidence).toHaveLength(9);
 });
 
+test('an alert says how many of its links would have to be between relatives whom nobody recorded for it to fall', () => {
+  const [alert] = alertsOf(sharedWorld().records());
+  const {result, text} = alert!.benign.find(({check}) => check === 'family that nobody recorded')!;
+  expect(result).toBe('not-tested');
+  const [stands, all, falls] = [...text.matchAll(/\d+/g)].map(([number]) => Number(number));
+  expect({all, falls}).toEqual({all: 9, falls: stands! + 1});
+  // Three adults of three families: with five links gone too little is left, with none it stands.
+  expect(falls).toBeGreaterThan(1);
+  expect(falls).toBeLessThan(9);
+});
+
 test('the terms of the score add up to it', () => {
   for (const {score, terms} of alertsOf(sharedWorld().records())) {
     expect(terms.reduce((sum, {value}) => sum + value, 0)).toBeCloseTo(score, 6);
