@@ -116,7 +116,7 @@ export type ClusterConfig = {
 };
 
 export const CLUSTERS: ClusterConfig = {
-  version: '2026-11-28',
+  version: '2026-11-29',
   seed: 1,
   draws: 999,
   falseDiscoveryRate: 0.15,
