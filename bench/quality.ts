@@ -7,14 +7,20 @@ import {benchRings} from './quality/rings.ts';
 /** How well clusters are told from chance, on hubs made for the question; each part takes a minute or two. */
 export const bench: Bench = {
   name: 'quality',
-  summary: 'clusters found and false alerts: rings [--adults 26,10,6] [--seeds 8] | null [--seeds 40] | borough DIR...',
+  summary:
+    'clusters found and false alerts: rings [--adults 26,10,6] [--seeds 8] [--camouflage 0: innocent links of each member] | null [--seeds 40] | borough DIR...',
   async run([part = 'rings', ...args]) {
     const {values, positionals} = parseArgs({
       args,
       allowPositionals: true,
-      options: {seeds: {type: 'string', default: '8'}, adults: {type: 'string', default: '26,10,6'}},
+      options: {
+        seeds: {type: 'string', default: '8'},
+        adults: {type: 'string', default: '26,10,6'},
+        camouflage: {type: 'string', default: '0'},
+      },
     });
-    if (part === 'rings') benchRings(Number(values.seeds), values.adults.split(',').map(Number));
+    if (part === 'rings')
+      benchRings(Number(values.seeds), values.adults.split(',').map(Number), Number(values.camouflage));
     else if (part === 'null') benchNull(Number(values.seeds));
     else if (part === 'borough') for (const dir of positionals) await benchBorough(dir);
     else throw new Error(`there is no part "${part}": use rings, null or borough`);

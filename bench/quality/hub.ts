@@ -26,7 +26,8 @@ export type HubOptions = {
   refuges: number;
   /** Share of parts in records that stand under the wrong person: somebody else, or nobody known. */
   identityError: number;
-  cluster: {adults: number; families: number; familiesEach: number; lost: number} | null;
+  /** `camouflage`: innocent links of each member beside those, to any families of the hub. */
+  cluster: {adults: number; families: number; familiesEach: number; lost: number; camouflage?: number} | null;
 };
 
 export const PLAIN_HUB: HubOptions = {
@@ -51,6 +52,8 @@ export type Hub = {
   /** Adults of the planted cluster, and the children of its families. */
   ring: Set<string>;
   victims: Set<string>;
+  /** Families of the planted cluster. */
+  familyCount: number;
 };
 
 type Household = {adults: number[]; children: number[]; postcode: number};
@@ -81,6 +84,7 @@ export function makeHub(options: HubOptions): Hub {
     persons: book.persons,
     ring: new Set(members.map(idOf)),
     victims: new Set(victims.flatMap(({children}) => children.map(idOf))),
+    familyCount: new Set(victims).size,
   };
 }
 
@@ -173,7 +177,7 @@ const NOTHING_PLANTED: Planted = {members: [], victims: []};
 function plant(
   homes: readonly Household[],
   rng: Rng,
-  {adults, families, familiesEach, lost}: NonNullable<HubOptions['cluster']>,
+  {adults, families, familiesEach, lost, camouflage = 0}: NonNullable<HubOptions['cluster']>,
   name: Name,
 ): Planted {
   const everybody = homes.flatMap((home) => home.adults);
@@ -185,6 +189,7 @@ function plant(
       const family = left.splice(rng.int(left.length), 1)[0]!;
       if (rng.next() >= lost) name(member, family);
     }
+    for (let n = 0; n < camouflage; n++) name(member, pick(rng, homes));
   }
   return {members, victims};
 }

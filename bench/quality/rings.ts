@@ -23,8 +23,9 @@ export function alertsOf({records, resolved}: Hub, config: ClusterConfig = CLUST
  * Recall and precision are of the adults of that alert; means are over the detected. Beside them the precision that no decision on
  * what these hubs show can better at a recall of 0.95 (`limit.ts`).
  */
-export function benchRings(seeds: number, sizes: readonly number[]): void {
-  for (const cluster of RINGS.filter(({adults}) => sizes.includes(adults))) {
+export function benchRings(seeds: number, sizes: readonly number[], camouflage = 0): void {
+  for (const ring of RINGS.filter(({adults}) => sizes.includes(adults))) {
+    const cluster = {...ring, camouflage};
     const found = Array.from({length: seeds}, (_, at) => seekRing({...PLAIN_HUB, seed: at + 1, cluster}));
     const detected = found.filter(({recall}) => recall > 0);
     const mean = (values: readonly number[]): number =>
@@ -37,6 +38,8 @@ export function benchRings(seeds: number, sizes: readonly number[]): void {
         detected: detected.length,
         recall: mean(detected.map(({recall}) => recall)),
         precision: mean(detected.map(({precision}) => precision)),
+        familyRecall: mean(detected.map(({familyRecall}) => familyRecall)),
+        familyPrecision: mean(detected.map(({familyPrecision}) => familyPrecision)),
         precisionLimitAtRecall95: limitOf(found, cluster.adults),
         otherAlertsPer100k: mean(found.map(({others, persons}) => (others / persons) * 100_000)),
         msEach: Math.round(mean(found.map(({ms}) => ms))),
@@ -48,6 +51,8 @@ export function benchRings(seeds: number, sizes: readonly number[]): void {
 function seekRing(options: HubOptions): {
   recall: number;
   precision: number;
+  familyRecall: number;
+  familyPrecision: number;
   others: number;
   persons: number;
   ms: number;
@@ -68,11 +73,21 @@ function seekRing(options: HubOptions): {
   return {
     recall: best === undefined ? 0 : best.hits / hub.ring.size,
     precision: best === undefined ? 0 : best.hits / best.adults,
+    ...familiesOf(hub, best?.alert.families ?? []),
     others: alerts.length - (best === undefined ? 0 : 1),
     persons: hub.persons,
     ms,
     linked: linkedToVictims(hub, buildNetwork(hub.records, hub.resolved, {asOf: null})),
   };
+}
+
+/** Of the families of an alert those that are the planted cluster's, and of these those that are in it. */
+function familiesOf(
+  {victims, familyCount}: Hub,
+  families: Alert['families'],
+): {familyRecall: number; familyPrecision: number} {
+  const right = families.filter(({children}) => children.some((child) => victims.has(child))).length;
+  return {familyRecall: right / Math.max(1, familyCount), familyPrecision: right / Math.max(1, families.length)};
 }
 
 function limitOf(found: readonly {linked: Linked[]}[], adults: number): number | null {

@@ -24,7 +24,8 @@ function alertFrom(scene: Scene, all: readonly Link[], candidate: Judged): Alert
   const terms = termsOf(scene, candidate);
   const agencies = agencyViews(candidate);
   return {
-    id: shortId('a', candidate.rule, ...candidate.anchor),
+    // What was asked for is no alert, and its id is not to be read as one's.
+    id: shortId(candidate.rule === 'asked' ? 'g' : 'a', candidate.rule, ...candidate.anchor),
     motif: candidate.motif,
     version: scene.config.version,
     title: candidate.title,
@@ -112,9 +113,10 @@ function alertLink(scene: Scene, {adult, family, facts}: Link): AlertLink {
   };
 }
 
-/** Every record that a link, a sighting or a shared night of the alert rests on. */
-function evidenceOf(scene: Scene, {links, sightings, notifications}: Judged): string[] {
+/** Every record that a link, a sighting, a shared night or a shared thing of the alert rests on. */
+function evidenceOf(scene: Scene, {links, sightings, notifications, shownBy = []}: Judged): string[] {
   const ids = [
+    ...shownBy.flatMap(({records}) => records),
     ...factsOf(links).flatMap(({records}) => records),
     ...sightings.map(({record}) => record),
     ...notifications.map((at) => notificationId(scene.network, at)),

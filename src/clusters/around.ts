@@ -1,6 +1,6 @@
-import {backgroundOf} from './background.ts';
-import {exposureOf} from './exposure.ts';
-import {linksOf, type Link} from './links.ts';
+import {isOfHome} from './facts.ts';
+import {distinct} from './group.ts';
+import type {Link} from './links.ts';
 import type {Scene} from './scene.ts';
 
 /** An adult who came in around a start, with the links that brought them in. */
@@ -26,18 +26,15 @@ export type AroundOptions = {
  * Local expansion from families, when somebody or somewhere is known to matter: a lower bar than an alert's, for it looks at one
  * place only. An adult with n links meets k of a set of families by chance as binomial (n, share of the exposure of all
  * families that the set has); those expected are summed over all linked adults but the start, and held against those who are seen.
- * Families that two who came in share are looked at in the next step. Adults in order of step, then most families first, then number.
+ * Families that two who came in share are looked at in the next step. `links` are those that tell (`background.ts`). Adults in order of step, then most families first, then number.
  */
 export function groupAround(
-  scene: Scene,
-  start: {adults: readonly number[]; families: readonly number[]},
+  links: readonly Link[],
+  exposure: ReadonlyMap<number, number>,
+  start: Start,
   {chanceShareMax, stepsMax}: AroundOptions,
 ): Around[] {
-  const strong = linksOf(scene).filter(({strength}) => strength >= scene.config.linkStrengthMin);
-  if (strong.length === 0) return [];
-  const {telling} = backgroundOf(strong, scene.config.weighing, 'weakest');
-  const exposure = exposureOf(scene, telling);
-  const byAdult = Map.groupBy(telling, ({adult}) => adult);
+  const byAdult = Map.groupBy(links, ({adult}) => adult);
   const started = start.adults.flatMap((adult) => byAdult.get(adult) ?? []);
   const families = new Set([...start.families, ...started.map(({family}) => family)]);
   const inside = new Set(start.adults);
@@ -45,11 +42,14 @@ export function groupAround(
   for (let step = 1; step <= stepsMax; step++) {
     const share = shareOfExposure(exposure, families);
     const others = [...byAdult].filter(([adult]) => !inside.has(adult));
+    const degrees = new Map<number, number>();
+    for (const [, {length}] of others) degrees.set(length, (degrees.get(length) ?? 0) + 1);
     const linked = others
       .map(([adult, all]) => ({adult, all, own: all.filter(({family}) => families.has(family))}))
       .filter(({own}) => own.length > 0);
     const came = linked.flatMap(({adult, all, own}): Around[] => {
-      const expected = others.reduce((sum, [, links]) => sum + atLeast(own.length, links.length, share), 0);
+      let expected = 0;
+      for (const [degree, count] of degrees) expected += count * atLeast(own.length, degree, share);
       const seen = linked.filter((other) => other.own.length >= own.length).length;
       return expected > chanceShareMax * seen
         ? []
@@ -63,10 +63,32 @@ export function groupAround(
       ({family}) => family,
     );
     const before = families.size;
-    for (const [family, links] of shared) if (links.length > 1) families.add(family);
+    for (const [family, own] of shared) if (own.length > 1) families.add(family);
     if (families.size === before) break;
   }
   return found;
+}
+
+/** Where an expansion starts from: adults, whose families are looked at, and families. */
+export type Start = {adults: readonly number[]; families: readonly number[]};
+
+/** Whoever has facts as an adult starts from the families of these; anybody else from their own. */
+export function startAtPerson({facts, kinship}: Scene, person: number): Start {
+  const guised = facts.find(({guise, adult}) => guise === person || adult === person);
+  return guised === undefined
+    ? {adults: [], families: [kinship.familyOf[person]!]}
+    : {adults: [guised.adult], families: []};
+}
+
+/** Families whose children were seen at the home, and the adults whom these very sightings link to them. */
+export function startAtHome({facts, sightings, kinship}: Scene, dwelling: number): Start {
+  const seen = sightings.filter((one) => one.dwelling === dwelling);
+  const records = new Set(seen.map(({record}) => record));
+  const hosts = facts.filter((fact) => isOfHome(fact) && fact.records.some((record) => records.has(record)));
+  return {
+    adults: distinct(hosts.map(({adult}) => adult)),
+    families: distinct(seen.map(({child}) => kinship.familyOf[child]!)),
+  };
 }
 
 function shareOfExposure(exposure: ReadonlyMap<number, number>, families: ReadonlySet<number>): number {

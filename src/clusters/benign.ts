@@ -3,16 +3,18 @@ import type {Judged} from './find-clusters.ts';
 import {adultsOf, closePairs, factsOf, incidentCount, unrelatedFamilies} from './group.ts';
 import type {Scene} from './scene.ts';
 
-/** Innocent explanations, each tested on what is recorded. Only records are tested: unrecorded kin stays possible. */
+/** Innocent explanations, each tested on what is recorded. */
 export function benignChecks(scene: Scene, candidate: Judged): BenignCheck[] {
   return [
     kin(scene, candidate),
     families(scene, candidate),
+    ...unrecordedKin(candidate),
     roles(scene, candidate),
     emergencyContacts(scene, candidate),
     communalHome(candidate),
     household(scene, candidate),
     oneEvent(candidate),
+    ...(candidate.rule === 'shared-thing' ? sharedThing(scene, candidate) : []),
   ];
 }
 
@@ -22,6 +24,32 @@ function kin(scene: Scene, {links}: Judged): BenignCheck {
     result: 'ruled-out',
     text: `none of the ${links.length} links joins people within ${scene.config.kinStepsMax} recorded steps of kin; such cells are left out`,
   };
+}
+
+/**
+ * Relatives whom nobody recorded look like a cluster, and no record can rule them out: how much of the group would have to be such.
+ * Without its strongest links (one after another) a group falls; where it falls with none left only, it does not rest on links.
+ */
+function unrecordedKin({links, fires}: Judged): BenignCheck[] {
+  const strongest = links.toSorted((left, right) => right.strength - left.strength);
+  const standsWithout = (count: number): boolean => {
+    const left = new Set<unknown>(factsOf(strongest.slice(0, count)));
+    return fires((one) => !left.has(one));
+  };
+  if (links.length === 0 || standsWithout(links.length)) return [];
+  let [stands, falls] = [0, links.length];
+  while (falls - stands > 1) {
+    const middle = Math.floor((stands + falls) / 2);
+    if (standsWithout(middle)) stands = middle;
+    else falls = middle;
+  }
+  return [
+    {
+      check: 'family that nobody recorded',
+      result: 'not-tested',
+      text: `no record can rule it out; the rule fires without the ${stands} strongest of ${links.length} links, and not without the ${falls} strongest`,
+    },
+  ];
 }
 
 function families(scene: Scene, candidate: Judged): BenignCheck {
@@ -87,4 +115,26 @@ function oneEvent({links, sightings, notifications}: Judged): BenignCheck {
     result: count > 2 ? 'ruled-out' : 'possible',
     text: `records of one incident count once; ${count} separate events or entries are left`,
   };
+}
+
+/** What unrelated people have in common for no bad reason. */
+function sharedThing(scene: Scene, {dwellings}: Judged): BenignCheck[] {
+  const isDoor = dwellings.length > 0;
+  const people = scene.config.sharedThingPersonsMax;
+  return [
+    {
+      check: isDoor ? 'lodgers of one house' : 'telephone or vehicle of a family',
+      result: isDoor ? 'possible' : 'ruled-out',
+      text: isDoor
+        ? 'they lived there at one time and no kin joins them; whether they know each other no record says'
+        : 'kin and people who lived together count as one user, and children of any user’s own family or home are left out',
+    },
+    {
+      check: 'office, taxi or a number’s new holder',
+      result: isDoor ? 'not-tested' : 'ruled-out',
+      text: isDoor
+        ? 'it is a front door'
+        : `no more than ${people} people use it, and no user came to it only after it had lain idle for half a year`,
+    },
+  ];
 }

@@ -4,7 +4,7 @@ import type {Sighting} from './sightings.ts';
 /** A group that a motif found, before it becomes an alert. Indices are those of the network. */
 export type Candidate = {
   /** The rule that found it; part of the alert's id, so it never depends on what the group looks like. */
-  rule: 'linked-adults' | 'one-adult' | 'place' | 'missing-together';
+  rule: 'linked-adults' | 'one-adult' | 'place' | 'missing-together' | 'shared-thing' | 'asked';
   /** Motif of domain practice, named by what the records say. */
   motif: string;
   title: string;
@@ -18,6 +18,8 @@ export type Candidate = {
   /** Notifications that belong to it beside those of links and sightings, as indices. */
   notifications: readonly number[];
   dwellings: readonly number[];
+  /** What shows that adults share a thing, where that makes the group. */
+  shownBy?: readonly Basis[];
   chance: Chance;
   /** Names the group in its id: facts that later records do not change. */
   anchor: readonly string[];

@@ -97,6 +97,14 @@ export type ClusterConfig = {
     familiesMax: number;
     incidentsMin: number;
   };
+  sharedThing: {
+    /** Unrelated families beside whose children users of one telephone, vehicle or door are named. */
+    familiesMin: number;
+    /** Unrelated users who are so named; two are left to the other rules. */
+    adultsMin: number;
+    /** Gravity from which a notification counts as harm. */
+    gravityMin: number;
+  };
   missingTogether: {
     familiesMin: number;
     nightsMin: number;
@@ -108,7 +116,7 @@ export type ClusterConfig = {
 };
 
 export const CLUSTERS: ClusterConfig = {
-  version: '2026-11-28',
+  version: '2026-11-29',
   seed: 1,
   draws: 999,
   falseDiscoveryRate: 0.15,
@@ -185,6 +193,7 @@ export const CLUSTERS: ClusterConfig = {
   linkedAdults: {familiesMin: 3, adultsMin: 2, sharedFamiliesMin: 2, incidentsMin: 3, harmfulMin: 2, gravityMin: 2},
   oneAdult: {familiesMin: 3, gravityMin: 2},
   sharedPlace: {familiesMin: 3, familiesMax: 15, incidentsMin: 3},
+  sharedThing: {familiesMin: 3, adultsMin: 3, gravityMin: 2},
   missingTogether: {familiesMin: 3, nightsMin: 2, pairAlpha: 0.001},
   recencyHalfLifeDays: 365,
 };

@@ -75,8 +75,10 @@ export function collectFacts(
 }
 
 /** True where a notification names the two together, and does not only tell of the home of the one and the sight of the other. */
-export const isNamedFact = ({kind, incident}: Fact): boolean =>
-  incident >= 0 && kind !== 'found-at-home' && kind !== 'visited';
+export const isNamedFact = (fact: Fact): boolean => fact.incident >= 0 && !isOfHome(fact);
+
+/** True where a fact only tells of the home of the one and the sight of the other there. */
+export const isOfHome = ({kind}: Fact): boolean => kind === 'found-at-home' || kind === 'visited';
 
 /** Order of adult, child, day and record. */
 export const inOrder = (left: Fact, right: Fact): number =>
@@ -232,8 +234,8 @@ function addLodgings(network: Network, homes: Homes, add: Add): void {
 
 const earliest = (network: Network, spell: Spell): number =>
   spell.stays.reduce((best, stay) => (network.stays.received[stay]! < network.stays.received[best]! ? stay : best));
-const earliestStay = (network: Network, spell: Spell): string => stayId(network, earliest(network, spell));
-const knownFrom = (network: Network, spell: Spell): number => network.stays.received[earliest(network, spell)]!;
+export const earliestStay = (network: Network, spell: Spell): string => stayId(network, earliest(network, spell));
+export const knownFrom = (network: Network, spell: Spell): number => network.stays.received[earliest(network, spell)]!;
 
 /** One telephone or vehicle on records of an adult and of a child of another family. */
 function addSharedThings(network: Network, personsMax: number, add: Add): void {
@@ -255,10 +257,14 @@ function addSharedThings(network: Network, personsMax: number, add: Add): void {
 }
 
 /** A telephone number or vehicle, with the first mention of each person who used it. */
-type SharedThing = {kind: 'phone' | 'vehicle'; uses: {person: number; mention: number}[]};
+type SharedThing = {
+  kind: 'phone' | 'vehicle';
+  /** `from` and `to`: the first and the last day on which a record gives it to the person. */
+  uses: {person: number; mention: number; from: number; to: number}[];
+};
 
 /** Things used by at least two persons and by no more than `personsMax`, in order of kind and value. */
-function sharedThings({columns, mentions}: Network, personsMax: number): SharedThing[] {
+export function sharedThings({columns, mentions}: Network, personsMax: number): SharedThing[] {
   const {thing, mention, isVehicle} = columns.things;
   const found: SharedThing[] = [];
   for (let from = 0, to = 0; from < thing.length; from = to) {
@@ -267,9 +273,15 @@ function sharedThings({columns, mentions}: Network, personsMax: number): SharedT
       const at = mention[to]!;
       const person = mentions.person[at]!;
       if (person < 0) continue;
+      const day = mentions.asAt[at]!;
       const own = uses.find((use) => use.person === person);
-      if (own === undefined) uses.push({person, mention: at});
-      else if (mentions.received[at]! < mentions.received[own.mention]!) own.mention = at;
+      if (own === undefined) {
+        uses.push({person, mention: at, from: day, to: day});
+        continue;
+      }
+      own.from = Math.min(own.from, day);
+      own.to = Math.max(own.to, day);
+      if (mentions.received[at]! < mentions.received[own.mention]!) own.mention = at;
     }
     if (uses.length > 1 && uses.length <= personsMax)
       found.push({kind: isVehicle[from] === 1 ? 'vehicle' : 'phone', uses});

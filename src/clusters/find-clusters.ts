@@ -13,6 +13,7 @@ import {findMissingTogether} from './missing-together.ts';
 import {setScene} from './scene.ts';
 import {findLinkedAdults} from './linked-adults.ts';
 import {findSharedPlaces} from './shared-place.ts';
+import {findSharedThings} from './shared-thing.ts';
 import {falseDiscoveryValues} from './significance.ts';
 
 /**
@@ -39,6 +40,7 @@ export function findClusters(
     ...passing(findOneAdult(scene, links, linked), config),
     ...passing(findMissingTogether(scene, links), config),
     ...passing(findSharedPlaces(scene, links), config),
+    ...passing(findSharedThings(scene, links), config),
   ];
   ctx.progress('clusters', config.draws, config.draws);
   return alertsFrom(scene, links, absorb(candidates, config.sameGroupShare));
@@ -87,6 +89,7 @@ function joined(first: Judged, second: Judged): Judged {
     sightings: [...new Set([...first.sightings, ...second.sightings])],
     notifications: distinct([...first.notifications, ...second.notifications]),
     dwellings: distinct([...first.dwellings, ...second.dwellings]),
+    shownBy: [...(first.shownBy ?? []), ...(second.shownBy ?? [])],
     basis: [...first.basis, ...second.basis],
     fires: (isKept) => first.fires(isKept) || second.fires(isKept),
   };

@@ -266,7 +266,8 @@ const daysTogether = (left: Spell, right: Spell): number =>
 
 const PLACED: readonly StayKind[] = ['placement', 'temporary', 'hostel', 'refuge', 'hospital', 'prison'];
 
-const wasPlaced = ({stays}: Network, spell: Spell): boolean =>
+/** True where the person was put up there, and did not choose with whom. */
+export const wasPlaced = ({stays}: Network, spell: Spell): boolean =>
   spell.stays.some((stay) => PLACED.includes(STAY_KINDS[stays.kind[stay]!]!));
 
 const CHILDHOOD_DAYS = 18 * 365;

@@ -1,18 +1,17 @@
 import type {Context} from '../base/context.ts';
-import {backgroundOf, gainOf, jointGains, type Background} from './background.ts';
+import {gainOf, type Background} from './background.ts';
 import type {Basis, Candidate} from './candidate.ts';
 import type {ClusterConfig} from './config.ts';
 import {adultsOf, anchorOf, factsOf, familiesOf, incidentCount, linksKept} from './group.ts';
-import {exposureOf} from './exposure.ts';
 import {createScan, type GainedLinks, type JointGains} from './heaviest.ts';
+import {hubOf, type Hub} from './hub-chance.ts';
 import type {Link} from './links.ts';
-import type {Surroundings} from './membership.ts';
+import {linksBeside} from './membership.ts';
 import {motifOf} from './motif-names.ts';
-import {drawScores, type NullDraws, type NullModel, type Search} from './null-model.ts';
+import {drawScores, type NullDraws, type Search} from './null-model.ts';
 import type {Scene} from './scene.ts';
 import {chanceOfBest, expectedAbove} from './significance.ts';
 import {cutBridges, splitGroup, WHOLE_ENDS_MAX} from './split.ts';
-import {withoutMereTenants} from './tenants.ts';
 import {rounded} from './round-group.ts';
 import {unitsOf, weighGroup, type GroupWeight} from './weigh-group.ts';
 
@@ -26,17 +25,9 @@ const keptPerDraw = (byChanceMax: number): number => Math.min(512, Math.max(32, 
  */
 export function findLinkedAdults(scene: Scene, links: readonly Link[], ctx: Context): Candidate[] {
   const {bridgeGainMin, openShare} = scene.config.weighing;
-  const strong = withoutMereTenants(
-    scene,
-    links.filter(({strength}) => strength >= scene.config.linkStrengthMin),
-  );
-  if (strong.length === 0) return [];
-  const background = backgroundOf(strong, scene.config.weighing, 'weakest');
-  const known = exposureOf(scene, background.telling);
-  const adults = adultsOf(background.telling);
-  const near = nearFamilies(scene, adults, known);
-  const gains = jointGains(background, effectiveCount([...known.values()]), meanSize(near));
-  const surroundings: Surroundings = {strong, background, exposure: known};
+  const hub = hubOf(scene, links);
+  if (hub === null) return [];
+  const {background, gains, model} = hub;
   const weigh = (group: readonly Link[]): GroupWeight => weighGroup(unitsOf(scene, group), background, gains);
   const isWhole = (group: readonly Link[]): boolean => isGroup(scene, group, weigh(group));
   const isChance = (link: Link): boolean => gainOf(link, background.strengths) < bridgeGainMin;
@@ -51,7 +42,7 @@ export function findLinkedAdults(scene: Scene, links: readonly Link[], ctx: Cont
   const {seed, linkedAdults, byChanceMax} = scene.config;
   const draws = drawsFor(scene.config.draws, background.telling.length);
   const drawn = drawScores(
-    nullModelOf(scene, adults, known, near, background, gains),
+    model,
     {draws, seed, familiesMin: linkedAdults.familiesMin, keep: keptPerDraw(byChanceMax)},
     searchOfDraws(scene, background, gains, partsOf),
     ctx,
@@ -68,7 +59,7 @@ export function findLinkedAdults(scene: Scene, links: readonly Link[], ctx: Cont
       const seen = weigh(then);
       return isGroup(scene, then, seen) && byChance(seen) <= byChanceMax;
     };
-    return candidateOf(scene, factsOf(group), rounded(group, surroundings, scene.config, isChance, isWhole), strong, {
+    return candidateOf(scene, factsOf(group), rounded(group, hub, scene.config, isChance, isWhole), hub, {
       score: weight.score,
       expected: mean((weight.isClosed ? drawn.closed : drawn.open).maxima),
       byChance: byChance(weight),
@@ -120,12 +111,6 @@ function hasShape({linkedAdults}: ClusterConfig, {adults, families, isClosed}: G
   return families >= familiesMin || (isClosed && adults >= adultsMin && families >= sharedFamiliesMin);
 }
 
-/** Number of equal families among which two links meet as rarely as among these. */
-function effectiveCount(exposure: readonly number[]): number {
-  const sum = exposure.reduce((total, one) => total + one, 0);
-  return sum ** 2 / exposure.reduce((total, one) => total + one * one, 0);
-}
-
 /**
  * A large hub shows many groups in each draw, so fewer draws tell as much; never fewer than 199, which bound p by 0.005 where it
  * is counted.
@@ -167,44 +152,6 @@ function searchOfDraws(
   };
 }
 
-/** Known families near each adult. */
-function nearFamilies(scene: Scene, adults: readonly number[], known: ReadonlyMap<number, number>): number[][] {
-  const all = new Set(known.keys());
-  return adults.map((adult) => scene.nearness.near(adult, all));
-}
-
-/** Mean number of neighbours of those who have any. */
-function meanSize(lists: readonly (readonly number[])[]): number {
-  const filled = lists.filter(({length}) => length > 0);
-  return filled.reduce((sum, {length}) => sum + length, 0) / Math.max(1, filled.length);
-}
-
-function nullModelOf(
-  scene: Scene,
-  adults: readonly number[],
-  known: ReadonlyMap<number, number>,
-  near: readonly (readonly number[])[],
-  background: Background,
-  gains: JointGains,
-): NullModel {
-  const families = new Map([...known.keys()].map((family, at) => [family, at]));
-  const prohibited = new Set<number>();
-  for (const [left, adult] of adults.entries()) {
-    for (const kin of scene.kinship.kinOf(adult)) {
-      const right = families.get(scene.kinship.familyOf[kin]!);
-      if (right !== undefined) prohibited.add(left * families.size + right);
-    }
-  }
-  return {
-    adultCount: adults.length,
-    exposure: Float64Array.from(known.values()),
-    near: near.map((own) => own.map((family) => families.get(family)!)),
-    prohibited,
-    background,
-    gains,
-  };
-}
-
 type Tested = {
   score: number;
   byChance: number;
@@ -219,13 +166,13 @@ function candidateOf(
   scene: Scene,
   basis: readonly Basis[],
   core: readonly Link[],
-  strong: readonly Link[],
+  hub: Hub,
   tested: Tested,
 ): Candidate {
   const members = new Set(adultsOf(core));
-  const inCore = new Set(core);
-  const beside = strong.filter((link) => members.has(link.adult) && !inCore.has(link));
-  const links = [...core, ...beside].sort((left, right) => left.adult - right.adult || left.family - right.family);
+  const links = [...core, ...linksBeside(core, hub, scene.config)].sort(
+    (left, right) => left.adult - right.adult || left.family - right.family,
+  );
   const families = familiesOf(links);
   return {
     rule: 'linked-adults',

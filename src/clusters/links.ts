@@ -1,6 +1,6 @@
 import type {ClusterConfig, FactKind} from './config.ts';
 import {FACT_KINDS} from './config.ts';
-import type {Fact} from './facts.ts';
+import {isOfHome, type Fact} from './facts.ts';
 import type {Scene} from './scene.ts';
 
 /** An adult and a family of children that is not the adult's own, with all facts between them. */
@@ -117,8 +117,7 @@ function treeShare(adults: number, families: number): number {
 export const isNamed = ({facts}: Link): boolean => facts.some(({incident}) => incident >= 0);
 
 /** True where something joins the two beside a home of the one at which the other was seen. */
-export const isNamedWith = ({facts}: Link): boolean =>
-  facts.some(({kind}) => kind !== 'found-at-home' && kind !== 'visited');
+export const isNamedWith = ({facts}: Link): boolean => facts.some((fact) => !isOfHome(fact));
 
 /** Kinds of the facts of a link, most telling first. */
 export function kindsOf(facts: readonly Fact[]): FactKind[] {

@@ -56,6 +56,36 @@ export function membersOf(
 }
 
 /**
+ * Other links of the group's adults: those to families that several of them are linked to, and of the rest those that are likelier
+ * the group's than chance. Of each adult one is expected to be, for whoever is in a group seldom stops at its families, and for each
+ * link within the group `unrecordedShare` of one more, to a family whose other links nobody recorded. The more families an adult
+ * is linked to alone, the more of these are chance: who has much to do with many families (camouflage) does not draw them all
+ * in. What the link says is `gainOf`, as above.
+ */
+export function linksBeside(
+  core: readonly Link[],
+  {strong, background}: Surroundings,
+  {unrecordedShare}: Pick<ClusterConfig, 'unrecordedShare'>,
+): Link[] {
+  const within = Map.groupBy(core, ({adult}) => adult);
+  const own = strong.filter(({adult}) => within.has(adult));
+  const byFamily = Map.groupBy(own, ({family}) => family);
+  const inCore = new Set(core);
+  const beside = own.filter((link) => !inCore.has(link));
+  const isShared = ({family}: Link): boolean => byFamily.get(family)!.length > 1;
+  const alone = Map.groupBy(
+    beside.filter((link) => !isShared(link)),
+    ({adult}) => adult,
+  );
+  return beside.filter((link) => {
+    if (isShared(link)) return true;
+    const expected = 1 + unrecordedShare * within.get(link.adult)!.length;
+    const chance = alone.get(link.adult)!.length - expected;
+    return expected * Math.exp(gainOf(link, {...background.strengths, equals: 'mean'})) >= chance;
+  });
+}
+
+/**
  * Members with one recorded link for each with two or more, who have `mean` of them: links binomial with as many trials as give
  * that mean.
  */

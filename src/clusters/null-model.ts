@@ -45,15 +45,18 @@ export type NullDraws = {open: NullScores; closed: NullScores};
 /** A draw that meets an empty cell or a family twice tries again this often, then leaves the link out. */
 const TRIES_MAX = 20;
 
-/** The `keep` largest scores of each draw, of groups with at least `familiesMin` families and of groups with a circle. */
-export function drawScores(
+/** Links of a draw: `right` is where a family sits in `families`, which holds positions of the model. Valid until the next draw. */
+export type Draw = {links: GainedLinks; strength: Float64Array; families: Uint32Array};
+
+/** Calls `visit` with each draw of the model; the same seed gives the same draws. */
+export function forEachDraw(
   model: NullModel,
-  {draws, seed, familiesMin, keep}: {draws: number; seed: number; familiesMin: number; keep: number},
-  search: Search,
+  {draws, seed}: {draws: number; seed: number},
   ctx: Context,
-): NullDraws {
+  visit: (draw: Draw, at: number) => void,
+): void {
   const {adultCount, exposure} = model;
-  const linksMax = 8 * adultCount + 64;
+  const linksMax = linksMaxOf(model);
   const links: GainedLinks = {
     leftCount: adultCount,
     rightCount: exposure.length,
@@ -64,21 +67,36 @@ export function drawScores(
     share: new Float64Array(linksMax).fill(1),
     isNear: new Uint8Array(linksMax),
   };
-  const strength = new Float64Array(linksMax);
-  const scan = createScan(adultCount, Math.min(exposure.length, linksMax), linksMax);
+  const drawn: Draw = {links, strength: new Float64Array(linksMax), families: new Uint32Array(exposure.length)};
   const scene = sceneOf(model);
   const rng = createRng(seed);
-  const sorts = [0, 1].map(() => ({
-    maxima: new Float64Array(draws),
-    scores: [] as number[],
-    largest: new Float64Array(keep),
-  }));
   for (let draw = 0; draw < draws; draw++) {
     if (draw % 50 === 0) {
       ctx.signal.throwIfAborted();
       ctx.progress('clusters', draw, draws);
     }
-    drawLinks(model, links, strength, scene, draw + 1, rng);
+    drawLinks(model, drawn, scene, draw + 1, rng);
+    visit(drawn, draw);
+  }
+}
+
+const linksMaxOf = ({adultCount}: NullModel): number => 8 * adultCount + 64;
+
+/** The `keep` largest scores of each draw, of groups with at least `familiesMin` families and of groups with a circle. */
+export function drawScores(
+  model: NullModel,
+  {draws, seed, familiesMin, keep}: {draws: number; seed: number; familiesMin: number; keep: number},
+  search: Search,
+  ctx: Context,
+): NullDraws {
+  const linksMax = linksMaxOf(model);
+  const scan = createScan(model.adultCount, Math.min(model.exposure.length, linksMax), linksMax);
+  const sorts = [0, 1].map(() => ({
+    maxima: new Float64Array(draws),
+    scores: [] as number[],
+    largest: new Float64Array(keep),
+  }));
+  forEachDraw(model, {draws, seed}, ctx, ({links, strength}, draw) => {
     const {count, score, families, adults, isClosed} = scan.run(links, model.gains);
     const look = (sort: 0 | 1, familyCount: number, one: number): void => {
       if (familyCount >= familiesMin || sort === 1) keepLargest(sorts[sort]!.largest, one);
@@ -98,7 +116,7 @@ export function drawScores(
       for (const one of largest) if (one > 0) scores.push(one);
       largest.fill(0);
     }
-  }
+  });
   const [open, closed] = sorts.map(({maxima, scores}) => ({maxima, scores: Float64Array.from(scores).sort()}));
   return {open: open!, closed: closed!};
 }
@@ -156,8 +174,7 @@ function adultsBarred({adultCount, exposure, prohibited}: NullModel): Uint8Array
 
 function drawLinks(
   model: NullModel,
-  links: GainedLinks,
-  strength: Float64Array,
+  {links, strength, families}: Draw,
   {seats, familyAt, isBarred, nearFrom, near}: DrawScene,
   draw: number,
   rng: Rng,
@@ -182,6 +199,7 @@ function drawLinks(
         if (isBarred[adult] === 1 && prohibited.has(adult * exposure.length + family)) continue;
         if (!isMet) {
           seats[2 * family] = draw;
+          families[met] = family;
           seats[2 * family + 1] = met++;
         }
         left[length] = adult;

@@ -1,3 +1,4 @@
+import {isOfHome} from './facts.ts';
 import {isNamedWith, type Link} from './links.ts';
 import type {Scene} from './scene.ts';
 
@@ -9,7 +10,7 @@ export function withoutMereTenants({sightings}: Scene, links: readonly Link[]): 
   const dwellingOf = new Map(sightings.map(({record, dwelling}) => [record, dwelling]));
   const dwellingsOf = ({facts}: Link): number[] =>
     facts
-      .filter(({kind}) => kind === 'found-at-home' || kind === 'visited')
+      .filter((fact) => isOfHome(fact))
       .flatMap(({records}) => records.flatMap((record) => dwellingOf.get(record) ?? []));
   const hosts = new Map<number, Set<number>>();
   for (const link of links.filter(isNamedWith)) {

@@ -135,7 +135,10 @@ function oneEventPairs(links: readonly Link[]): Set<string> {
 }
 
 /** The smallest of each set of members that `areOne` joins, directly or by way of others. */
-function joinPairs(members: readonly number[], areOne: (left: number, right: number) => boolean): Map<number, number> {
+export function joinPairs(
+  members: readonly number[],
+  areOne: (left: number, right: number) => boolean,
+): Map<number, number> {
   const unit = members.map((_, at) => at);
   const find = (at: number): number => (unit[at] === at ? at : (unit[at] = find(unit[at]!)));
   for (let i = 0; i < members.length; i++) {

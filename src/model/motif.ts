@@ -14,6 +14,11 @@ export const MOTIFS: Readonly<Record<string, Motif>> = {
     shows: 'several adults, each beside children of more than one of these families',
   },
   'shared-place': {letter: 'C', name: 'Shared place', shows: 'a home at which children of several families are seen'},
+  'shared-thing': {
+    letter: 'B',
+    name: 'Shared telephone, vehicle or door',
+    shows: 'unrelated adults who use one telephone, vehicle or front door, each beside children of another family',
+  },
   'missing-together': {
     letter: 'D',
     name: 'Missing together',

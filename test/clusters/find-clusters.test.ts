@@ -1,7 +1,10 @@
 import {expect, test} from 'vitest';
 import {QUIET} from '../../src/base/context.ts';
 import {CLUSTERS, type ClusterConfig} from '../../src/clusters/config.ts';
-import {groupAround} from '../../src/clusters/around.ts';
+import {groupAround, startAtPerson} from '../../src/clusters/around.ts';
+import {askAround} from '../../src/clusters/asked.ts';
+import {hubOf} from '../../src/clusters/hub-chance.ts';
+import {linksOf} from '../../src/clusters/links.ts';
 import {setScene} from '../../src/clusters/scene.ts';
 import {findClusters} from '../../src/clusters/find-clusters.ts';
 import type {Alert} from '../../src/model/finding.ts';
@@ -97,6 +100,17 @@ test('adults who share several families make one alert with every link and its r
   // Groups with a circle have a fifth of the level, and 199 draws tell no more.
   expect(alert!.chance.p).toBeLessThanOrEqual(0.025);
   expect(alert!.evidence).toHaveLength(9);
+});
+
+test('an alert says how many of its links would have to be between relatives whom nobody recorded for it to fall', () => {
+  const [alert] = alertsOf(sharedWorld().records());
+  const {result, text} = alert!.benign.find(({check}) => check === 'family that nobody recorded')!;
+  expect(result).toBe('not-tested');
+  const [stands, all, falls] = [...text.matchAll(/\d+/g)].map(([number]) => Number(number));
+  expect({all, falls}).toEqual({all: 9, falls: stands! + 1});
+  // Three adults of three families: with five links gone too little is left, with none it stands.
+  expect(falls).toBeGreaterThan(1);
+  expect(falls).toBeLessThan(9);
 });
 
 test('the terms of the score add up to it', () => {
@@ -418,11 +432,31 @@ test('around an adult come those who share families beyond chance, and not those
   const whole = world.records();
   const resolved = resolve(whole);
   const scene = setScene(buildNetwork(whole, resolved, {asOf: null}), CONFIG);
-  const at = (id: string): number => resolved.persons.findIndex((one) => one.id === id);
-  const came = groupAround(scene, {adults: [at('adult1')], families: []}, {chanceShareMax: 0.2, stepsMax: 2});
+  const adult1 = resolved.persons.findIndex(({id}) => id === 'adult1');
+  const {background, exposure} = hubOf(scene, linksOf(scene))!;
+  const options = {chanceShareMax: 0.2, stepsMax: 2};
+  const came = groupAround(background.telling, exposure, startAtPerson(scene, adult1), options);
   expect(came.map(({adult}) => resolved.persons[adult]!.id)).toEqual(['adult2', 'adult3']);
   for (const {links, expected, seen} of came) {
     expect(links).toHaveLength(3);
     expect(expected).toBeLessThan(0.2 * seen);
   }
+});
+
+test('asked for around a person, a group comes with its p, links and evidence, and nobody comes where there is none', () => {
+  const world = sharedWorld();
+  world.suspect('neighbour', 3, '2021-10-01');
+  const whole = world.records();
+  const resolved = resolve(whole);
+  const scene = setScene(buildNetwork(whole, resolved, {asOf: null}), CONFIG);
+  const ask = (id: string): Alert | null => {
+    const person = resolved.persons.findIndex((one) => one.id === id);
+    return askAround(scene, startAtPerson(scene, person), [], {chanceShareMax: 0.2, stepsMax: 2}, QUIET);
+  };
+  const asked = ask('adult1');
+  expect(asked).toMatchObject({families: {length: 3}, links: {length: 9}, chance: {draws: 199, hypotheses: 1}});
+  expect(adultsIn(asked!)).toEqual(['adult1', 'adult2', 'adult3']);
+  expect(asked!.chance.p).toBeLessThan(0.05);
+  expect(asked!.evidence).toHaveLength(9);
+  expect(ask('single30')).toBeNull();
 });

@@ -3,7 +3,7 @@ import {backgroundOf} from '../../src/clusters/background.ts';
 import {CLUSTERS, type FactKind} from '../../src/clusters/config.ts';
 import type {Fact} from '../../src/clusters/facts.ts';
 import type {Link} from '../../src/clusters/links.ts';
-import {membersOf} from '../../src/clusters/membership.ts';
+import {linksBeside, membersOf} from '../../src/clusters/membership.ts';
 
 function link(adult: number, family: number, kind: FactKind, strength = 0.9): Link {
   const fact: Fact = {
@@ -41,4 +41,20 @@ test('an adult named beside a family that a group shares is likelier one of the 
 test('nobody enters a group for a home alone', () => {
   expect(adultsWith('found-at-home')).toEqual([1, 2, 3]);
   expect(adultsWith('visited')).toEqual([1, 2, 3]);
+});
+
+/** Families beside the group that are listed with it, where one of its adults has `count` links of its own like those of strangers. */
+function familiesBeside(count: number, strength: number): number {
+  const group = [1, 2, 3].flatMap((adult) => [101, 102].map((family) => link(adult, family, 'suspect')));
+  const alone = Array.from({length: count}, (_, at) => link(1, 900 + at, 'suspect', strength));
+  const strangers = Array.from({length: 200}, (_, at) => link(300 + at, 600 + at, 'suspect', 0.5));
+  const strong = [...group, ...alone, ...strangers];
+  const background = backgroundOf(strong, CLUSTERS.weighing, 'weakest');
+  return linksBeside(group, {strong, background, exposure: new Map()}, CLUSTERS).length;
+}
+
+test('one more family of an adult is listed with the group, twelve like those that anybody has are not, and strong ones are', () => {
+  expect(familiesBeside(1, 0.5)).toBe(1);
+  expect(familiesBeside(12, 0.5)).toBe(0);
+  expect(familiesBeside(12, 0.95)).toBe(12);
 });

@@ -4,6 +4,7 @@ import type {QueuedAlert} from '../../clusters/continuity.ts';
 import {dwellingWords} from '../../network/dwelling-words.ts';
 import {MOTIFS} from '../../model/motif.ts';
 import {decideOn, decisionsOn, isAboutGuarded} from '../../engine/alert-decisions.ts';
+import {groupAskedFor} from '../../engine/group-asked-for.ts';
 import {openView, type View} from '../../engine/view.ts';
 import {alertPicture} from '../../graphs/alert-picture.ts';
 import type {Alert} from '../../model/finding.ts';
@@ -19,16 +20,18 @@ import {ALERT_HEAD, alertCard, alertCells, decisionTable, standingText} from '..
 import {PeopleTable} from '../views/people-table.ts';
 import {notFound, viewing, writing} from '../workspace-access.ts';
 
-type Options = {workspace: string; asOf: string | null; all: boolean; json: boolean};
+type Options = {workspace: string; asOf: string | null; all: boolean; around?: string; json: boolean};
 
 export const alertsCommand: CommandModule = {
   register(program, session) {
     addCommand(program, 'alerts', 'linked-family clusters for review, in order of the queue', 'ringfence alerts')
       .addOption(workspaceOption())
       .option('--all', 'those that were dismissed, too', false)
+      .option('--around <id>', 'instead, the group around a person or home, with its chance; asked for, and no alert')
       .addOption(asOfOption())
       .addOption(jsonOption())
       .action(async (options: Options) => {
+        if (options.around !== undefined) return showAround(options, options.around, session);
         const queue = await viewing(options, session, (view) => view.queue());
         const shown = queue.filter(({state}) => options.all || !isOffQueue(state));
         if (options.json) session.data(json(shown.map(withStanding)));
@@ -44,6 +47,19 @@ export const alertsCommand: CommandModule = {
       });
   },
 };
+
+async function showAround(options: Options, id: string, session: Session): Promise<void> {
+  await viewing(options, session, (view) => {
+    const asked = groupAskedFor(view, id, session.context);
+    if (options.json) return session.data(json({askedFor: id, isAlert: false, group: asked}));
+    session.message(
+      asked === null
+        ? `Around ${id} records link nobody else to the same families beyond what chance gives.`
+        : 'This group was asked for and is no alert: nothing was searched for it, and it stands in no queue.',
+    );
+    if (asked !== null) session.data(alertCard(asked, new PeopleTable(view.network())));
+  });
+}
 
 export const alertCommand: CommandModule = {
   register(program, session) {

@@ -1,7 +1,9 @@
 import {z} from 'zod';
-import {groupAround, type Around} from '../../clusters/around.ts';
+import {groupAround, startAtHome, startAtPerson, type Around} from '../../clusters/around.ts';
 import {CLUSTERS} from '../../clusters/config.ts';
-import {setScene, type Scene} from '../../clusters/scene.ts';
+import {hubOf} from '../../clusters/hub-chance.ts';
+import {linksOf} from '../../clusters/links.ts';
+import {setScene} from '../../clusters/scene.ts';
 import {RingfenceError} from '../../base/errors.ts';
 import type {Inquiry} from '../inquiry.ts';
 import {count, optionalText} from '../parameters.ts';
@@ -36,28 +38,24 @@ export const clusterAround: Question = question({
     if ((person === undefined) === (home === undefined))
       throw new RingfenceError('USAGE', 'cluster-around starts from one place: give either person or home.');
     const scene = setScene(inquiry.network, CLUSTERS);
-    const start = person !== undefined ? fromPerson(inquiry, scene, person) : fromHome(inquiry, scene, home!);
-    return groupAround(scene, start, {chanceShareMax: chance / 100, stepsMax: steps}).map((one) => rowOf(inquiry, one));
+    const hub = hubOf(scene, linksOf(scene));
+    if (hub === null) return [];
+    const start =
+      person !== undefined
+        ? startAtPerson(scene, inquiry.personAt(person))
+        : {...startAtHome(scene, homeAt(inquiry, home!)), adults: []};
+    return groupAround(hub.background.telling, hub.exposure, start, {
+      chanceShareMax: chance / 100,
+      stepsMax: steps,
+    }).map((one) => rowOf(inquiry, one));
   },
 });
 
-type Start = {adults: number[]; families: number[]};
-
-/** Whoever has facts as an adult starts from the families of these; anybody else from their own. */
-function fromPerson(inquiry: Inquiry, {facts, kinship}: Scene, id: string): Start {
-  const person = inquiry.personAt(id);
-  const guised = facts.find(({guise, adult}) => guise === person || adult === person);
-  return guised === undefined
-    ? {adults: [], families: [kinship.familyOf[person]!]}
-    : {adults: [guised.adult], families: []};
-}
-
-function fromHome(inquiry: Inquiry, {sightings, kinship}: Scene, id: string): Start {
+function homeAt(inquiry: Inquiry, id: string): number {
   const dwelling = inquiry.withheld.has(id) ? -1 : inquiry.resolved.dwellings.findIndex((one) => one.id === id);
   if (dwelling < 0)
     throw new RingfenceError('NOT_FOUND', `There is no home ${id} here: "ringfence ask homes" lists them.`);
-  const seen = sightings.filter((one) => one.dwelling === dwelling);
-  return {adults: [], families: [...new Set(seen.map(({child}) => kinship.familyOf[child]!))]};
+  return dwelling;
 }
 
 function rowOf(inquiry: Inquiry, {adult, step, links, ofFamilies, expected, seen}: Around) {

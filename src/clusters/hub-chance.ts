@@ -1,0 +1,83 @@
+import {backgroundOf, jointGains, type Background} from './background.ts';
+import {exposureOf} from './exposure.ts';
+import {adultsOf} from './group.ts';
+import type {JointGains} from './heaviest.ts';
+import type {Link} from './links.ts';
+import type {Surroundings} from './membership.ts';
+import type {NullModel} from './null-model.ts';
+import type {Scene} from './scene.ts';
+import {withoutMereTenants} from './tenants.ts';
+
+/** The links of a hub that may make a group, and what they are held against. */
+export type Hub = Surroundings & {
+  gains: JointGains;
+  /** Adults of telling links; the left ends of the model. */
+  adults: readonly number[];
+  model: NullModel;
+};
+
+/** null where no link is strong enough to count. */
+export function hubOf(scene: Scene, links: readonly Link[]): Hub | null {
+  const strong = withoutMereTenants(
+    scene,
+    links.filter(({strength}) => strength >= scene.config.linkStrengthMin),
+  );
+  if (strong.length === 0) return null;
+  const background = backgroundOf(strong, scene.config.weighing, 'weakest');
+  const exposure = exposureOf(scene, background.telling);
+  const adults = adultsOf(background.telling);
+  const near = nearFamilies(scene, adults, exposure);
+  const gains = jointGains(background, effectiveCount([...exposure.values()]), meanSize(near));
+  return {
+    strong,
+    background,
+    exposure,
+    adults,
+    gains,
+    model: nullModelOf(scene, adults, exposure, near, background, gains),
+  };
+}
+
+/** Number of equal families among which two links meet as rarely as among these. */
+function effectiveCount(exposure: readonly number[]): number {
+  const sum = exposure.reduce((total, one) => total + one, 0);
+  return sum ** 2 / exposure.reduce((total, one) => total + one * one, 0);
+}
+
+/** Known families near each adult. */
+function nearFamilies(scene: Scene, adults: readonly number[], known: ReadonlyMap<number, number>): number[][] {
+  const all = new Set(known.keys());
+  return adults.map((adult) => scene.nearness.near(adult, all));
+}
+
+/** Mean number of neighbours of those who have any. */
+function meanSize(lists: readonly (readonly number[])[]): number {
+  const filled = lists.filter(({length}) => length > 0);
+  return filled.reduce((sum, {length}) => sum + length, 0) / Math.max(1, filled.length);
+}
+
+function nullModelOf(
+  scene: Scene,
+  adults: readonly number[],
+  known: ReadonlyMap<number, number>,
+  near: readonly (readonly number[])[],
+  background: Background,
+  gains: JointGains,
+): NullModel {
+  const families = new Map([...known.keys()].map((family, at) => [family, at]));
+  const prohibited = new Set<number>();
+  for (const [left, adult] of adults.entries()) {
+    for (const kin of scene.kinship.kinOf(adult)) {
+      const right = families.get(scene.kinship.familyOf[kin]!);
+      if (right !== undefined) prohibited.add(left * families.size + right);
+    }
+  }
+  return {
+    adultCount: adults.length,
+    exposure: Float64Array.from(known.values()),
+    near: near.map((own) => own.map((family) => families.get(family)!)),
+    prohibited,
+    background,
+    gains,
+  };
+}
