@@ -11,6 +11,7 @@ import type {Session} from './session/sessions.ts';
 const AREAS: readonly {href: string; text: string; action: Action}[] = [
   {href: '/desk', text: 'Alerts', action: 'alerts:read'},
   {href: '/desk/flags', text: 'Flags', action: 'flags:read'},
+  {href: '/desk/search', text: 'Find a person', action: 'lookup'},
 ];
 
 /** Sends a page within the frame that all have. Scripts and styles come from here alone, but for one line of the design system. */

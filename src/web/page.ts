@@ -54,7 +54,7 @@ export type Page = {
   /** It shows names and nothing without them: refused, and logged, where the purpose shows nobody's. */
   needsNames?: true;
   /** Null where there is nothing that who asks may see. */
-  handle(asked: Asked): Answered | null;
+  handle(asked: Asked): Answered | null | Promise<Answered | null>;
 };
 
 type PageDeps = ServerDeps & {gate: Gate};
@@ -73,7 +73,7 @@ export function addPage(app: FastifyInstance, deps: PageDeps, desk: Desk, page: 
         await gate.record(request, page.action, about, 'refused: names-not-of-purpose');
         throw new Problem('not-allowed');
       }
-      const answered = page.handle(askedOf(request, id, grant, deps, desk));
+      const answered = await page.handle(askedOf(request, id, grant, deps, desk));
       if (answered === null) return gate.missing(request, page.action, about);
       await gate.authorise(request, page.action, answered.objects, answered.outcome);
       return send(reply, desk, typeof answered.answer === 'function' ? answered.answer() : answered.answer);

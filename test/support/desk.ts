@@ -21,18 +21,18 @@ roles:
     agencies: all
     purposes:
       intelligence:
-        may: [flags:read, alerts:read, alerts:decide, person:read, chronology:read]
+        may: [lookup, flags:read, alerts:read, alerts:decide, person:read, chronology:read]
         sees: {agencies: all, release: [shareable, ask, withheld], names: true}
   clerk:
     agencies: all
     purposes:
       intelligence:
-        may: [flags:read, alerts:read, person:read, chronology:read]
+        may: [lookup, flags:read, alerts:read, person:read, chronology:read]
         sees: {agencies: all, release: [shareable, ask, withheld]}
   agency:
     agencies: all
     purposes:
-      intelligence: {may: [flags:read, alerts:read, person:read, chronology:read], sees: {names: true}}
+      intelligence: {may: [lookup, flags:read, alerts:read, person:read, chronology:read], sees: {names: true}}
   auditor:
     agencies: all
     purposes: {audit: {may: [audit:read]}}

@@ -57,6 +57,17 @@ describe.skipIf(CHROMIUM === null)('the desk in a browser', () => {
     await faults.check('flag');
     await page.goto(`${base}/desk/alerts/a0123456789ab`);
     await faults.check('nothing there');
+    await page.getByRole('link', {name: 'Find a person'}).click();
+    await page.getByRole('button', {name: 'Find'}).click();
+    await faults.check('search with mistakes');
+    await page.locator('.govuk-error-summary a[href="#given"]').click();
+    await page.keyboard.type('Amina');
+    await page.locator('#family').fill('Khan');
+    await page.locator('input[name=reason][value=enquiry]').check();
+    await page.getByRole('button', {name: 'Find'}).click();
+    await faults.check('people found');
+    expect(await page.locator('#found').textContent()).toMatch(/^\d+ (?:person|people) that you may see may fit$/);
+    expect(page.url()).toBe(`${base}/desk/search`);
 
     await page.goto(`${base}/desk/alerts/${id}`);
     await page.getByRole('button', {name: 'Decide on this alert'}).click();

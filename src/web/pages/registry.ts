@@ -6,6 +6,7 @@ import {FLAG_PAGE} from './flag.ts';
 import {FLAGS_PAGE} from './flags.ts';
 import {OPEN_PERSON_PAGE, PERSON_PAGE} from './person.ts';
 import {QUEUE_PAGE} from './queue.ts';
+import {SEARCH_PAGE, SEARCHED_PAGE} from './search.ts';
 
 /** Every page with data. */
 export const PAGES: readonly Page[] = [
@@ -19,4 +20,6 @@ export const PAGES: readonly Page[] = [
   CHRONOLOGY_PAGE,
   FLAGS_PAGE,
   FLAG_PAGE,
+  SEARCH_PAGE,
+  SEARCHED_PAGE,
 ];
