@@ -7,7 +7,7 @@ import type {WorkspaceReader} from './workspace-reader.ts';
 export type ServerDeps = {
   policy: Policy;
   users: Users;
-  audit: Pick<AuditLog, 'append'>;
+  audit: Pick<AuditLog, 'append' | 'read'>;
   reader: WorkspaceReader;
   /** Milliseconds since 1970. */
   now: () => number;

@@ -2,6 +2,7 @@ import {randomBytes} from 'node:crypto';
 import type {FastifyReply} from 'fastify';
 import type {Action, Policy} from '../access/policy.ts';
 import {decide} from '../access/decide.ts';
+import type {User} from '../access/users.ts';
 import type {Desk} from './desk.ts';
 import type {Shown} from './page.ts';
 import type {FormError} from './views/decide-form.ts';
@@ -12,6 +13,7 @@ const AREAS: readonly {href: string; text: string; action: Action}[] = [
   {href: '/desk', text: 'Alerts', action: 'alerts:read'},
   {href: '/desk/flags', text: 'Flags', action: 'flags:read'},
   {href: '/desk/search', text: 'Find a person', action: 'lookup'},
+  {href: '/desk/audit', text: 'Audit log', action: 'audit:read'},
 ];
 
 /** Sends a page within the frame that all have. Scripts and styles come from here alone, but for one line of the design system. */
@@ -52,10 +54,17 @@ const contentPolicy = (nonce: string): string =>
     "frame-ancestors 'none'",
   ].join('; ');
 
+/** Where somebody begins who has said what for: the first area that they may see. */
+export const homeOf = (policy: Policy, {user, purpose}: Session): string =>
+  areasOf(policy, user, purpose)[0]?.href ?? '/desk';
+
+const areasOf = (policy: Policy, user: User, purpose: string): typeof AREAS =>
+  AREAS.filter(({action}) => purpose !== '' && decide(policy, user, purpose, action).allowed);
+
 function frameOf(policy: Policy, session: Session | null, url: string): object | null {
   if (session === null) return null;
   const {user, purpose} = session;
-  const areas = AREAS.filter(({action}) => purpose !== '' && decide(policy, user, purpose, action).allowed);
+  const areas = areasOf(policy, user, purpose);
   return {
     name: user.name,
     role: user.role,

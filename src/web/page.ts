@@ -33,6 +33,7 @@ export type Asked = {
   /** True where no record at all is hidden from who asks. */
   seesAll: boolean;
   workspace: OpenedWorkspace;
+  readAudit: ServerDeps['audit']['read'];
   desk: Desk;
 };
 
@@ -94,6 +95,7 @@ function askedOf(request: FastifyRequest, id: string, grant: Grant, deps: PageDe
     world: deps.gate.world(request, grant),
     seesAll: seesEverything(grant.sees) && sightClassOf(deps.policy, session.user, grant.sees).restricted.length === 0,
     workspace: request.workspace,
+    readAudit: (visit) => deps.audit.read(visit),
     desk,
   };
 }

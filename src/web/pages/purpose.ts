@@ -5,7 +5,7 @@ import type {Gate} from '../../server/authorise.ts';
 import type {ServerDeps} from '../../server/deps.ts';
 import {Problem} from '../../server/problem.ts';
 import type {Desk} from '../desk.ts';
-import {sendPage} from '../layout.ts';
+import {homeOf, sendPage} from '../layout.ts';
 import {isWorkReason, WORK_REASONS} from '../reasons.ts';
 
 type Choice = {value: string; text: string};
@@ -48,7 +48,7 @@ export function addPurposePage(app: FastifyInstance, deps: ServerDeps & {gate: G
     session.opened.clear();
     [request.purpose, request.ground] = [session.purpose, session.ground];
     await deps.gate.record(request, 'desk:purpose', [], `given: ${work}`);
-    return reply.redirect('/desk', 303);
+    return reply.redirect(homeOf(desk.policy, session), 303);
   });
 }
 

@@ -1,5 +1,6 @@
 import type {Page} from '../page.ts';
 import {ALERT_PAGE, OPEN_ALERT_PAGE} from './alert.ts';
+import {AUDIT_ASKED_PAGE, AUDIT_PAGE} from './audit.ts';
 import {CHRONOLOGY_PAGE} from './chronology.ts';
 import {DECIDE_PAGE, DECIDED_PAGE} from './decide.ts';
 import {FLAG_PAGE} from './flag.ts';
@@ -22,4 +23,6 @@ export const PAGES: readonly Page[] = [
   FLAG_PAGE,
   SEARCH_PAGE,
   SEARCHED_PAGE,
+  AUDIT_PAGE,
+  AUDIT_ASKED_PAGE,
 ];
