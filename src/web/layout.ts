@@ -24,11 +24,11 @@ export function sendPage(reply: FastifyReply, desk: Desk, {template, title, view
     ...view,
     title,
     errorAt: errorAt((view as {errors?: readonly FormError[]}).errors ?? []),
-    hub: desk.policy.hub,
+    hub: desk.policy().hub,
     urls: desk.urls,
     cspNonce: nonce,
     formToken: request.formToken,
-    signedIn: frameOf(desk.policy, request.session, request.url),
+    signedIn: frameOf(desk.policy(), request.session, request.url),
     idleSeconds: Math.round(desk.idleMs / 1000),
   });
   return reply

@@ -74,7 +74,12 @@ export async function testDesk(options: TestOptions = {}): Promise<TestDesk> {
   const server = await testServer({
     policy: DESK_POLICY,
     users: DESK_USERS,
-    reader: new WorkspaceReader(workspace, DESK_POLICY, () => TODAY, QUIET),
+    reader: new WorkspaceReader(
+      workspace,
+      () => DESK_POLICY,
+      () => TODAY,
+      QUIET,
+    ),
     now: () => clock.ms,
     plugins: [plugin],
     ...options,

@@ -55,6 +55,8 @@ export const NURSE: User = {name: 'nurse', role: 'own', agency: 'health'};
 
 export type TestServer = {
   app: FastifyInstance;
+  /** What the server looks at with each request. */
+  live: {policy: Policy; refused: readonly string[]};
   users: Users;
   reader: WorkspaceReader;
   events: AuditEvent[];
@@ -76,11 +78,18 @@ export type TestOptions = {
 
 /** A server over the committed borough that keeps its log in a list. */
 export async function testServer(options: TestOptions = {}): Promise<TestServer> {
-  const policy = options.policy ?? POLICY;
+  const live = {policy: options.policy ?? POLICY, refused: []};
   const events: AuditEvent[] = [];
   const reports: string[] = [];
   const workspace = options.workspace ?? (await boroughWorkspace());
-  const reader = options.reader ?? new WorkspaceReader(workspace, policy, () => TODAY, QUIET);
+  const reader =
+    options.reader ??
+    new WorkspaceReader(
+      workspace,
+      () => live.policy,
+      () => TODAY,
+      QUIET,
+    );
   const keep = {append: (event: AuditEvent) => Promise.resolve(void events.push(event))};
   const read: AuditLog['read'] = (visit) => {
     let head = EMPTY_HEAD;
@@ -94,7 +103,8 @@ export async function testServer(options: TestOptions = {}): Promise<TestServer>
   const users = new Users((options.users ?? [CHIEF, NURSE]).map(keptUser));
   const app = await createApp(
     {
-      policy,
+      policy: () => live.policy,
+      refused: () => live.refused,
       users,
       audit: {read, append: (event) => (options.audit ?? keep).append(event)},
       reader,
@@ -109,6 +119,7 @@ export async function testServer(options: TestOptions = {}): Promise<TestServer>
   });
   return {
     app,
+    live,
     users,
     reader,
     events,

@@ -125,7 +125,15 @@ test('what a reader may not see reads as nobody', async () => {
 
 test('somebody who is closed to a reader is not there for them', async () => {
   const policy = {...DESK_POLICY, restricted: [{ids: [person], allow: ['sam']}]};
-  const other = await testDesk({policy, reader: new WorkspaceReader(desk.workspace, policy, () => TODAY, QUIET)});
+  const other = await testDesk({
+    policy,
+    reader: new WorkspaceReader(
+      desk.workspace,
+      () => policy,
+      () => TODAY,
+      QUIET,
+    ),
+  });
   const closed = await new Visitor(other).signIn('rita');
   const number = {kind: 'nhs', number: nhsOf(known)};
   expect(foundIn((await find(rita, number)).body)).toContain(person);

@@ -18,8 +18,8 @@ export function addPurposePage(app: FastifyInstance, deps: ServerDeps & {gate: G
     view: {
       errors,
       form,
-      purposes: purposesOf(desk.policy, user),
-      grounds: groundsOf(desk.policy, desk.options.today()),
+      purposes: purposesOf(desk.policy(), user),
+      grounds: groundsOf(desk.policy(), desk.options.today()),
       works: Object.entries(WORK_REASONS).map(([value, text]) => ({value, text})),
     },
     status: errors.length === 0 ? 200 : 400,
@@ -37,18 +37,18 @@ export function addPurposePage(app: FastifyInstance, deps: ServerDeps & {gate: G
     const form = request.body as Record<string, string>;
     const {purpose = '', work = '', ground = ''} = form;
     const errors = [
-      ...(purposesOf(desk.policy, session.user).some(({value}) => value === purpose)
+      ...(purposesOf(desk.policy(), session.user).some(({value}) => value === purpose)
         ? []
         : [{text: 'Choose what you look for', href: '#purpose'}]),
       ...(isWorkReason(work) ? [] : [{text: 'Choose why you look now', href: '#work'}]),
     ];
     if (errors.length > 0) return sendPage(reply, desk, show(session.user, form, errors));
     session.purpose = purpose;
-    session.ground = groundsOf(desk.policy, desk.options.today()).some(({value}) => value === ground) ? ground : '';
+    session.ground = groundsOf(desk.policy(), desk.options.today()).some(({value}) => value === ground) ? ground : '';
     session.opened.clear();
     [request.purpose, request.ground] = [session.purpose, session.ground];
     await deps.gate.record(request, 'desk:purpose', [], `given: ${work}`);
-    return reply.redirect(homeOf(desk.policy, session), 303);
+    return reply.redirect(homeOf(desk.policy(), session), 303);
   });
 }
 
