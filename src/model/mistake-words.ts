@@ -66,7 +66,7 @@ function wanted(issue: Issue): string {
     case 'invalid_key':
       return `mend the name of this key: ${issue.issues.map(wanted).join(', ')}`;
     case 'invalid_format':
-      return `write it in the form ${'pattern' in issue ? String(issue.pattern) : issue.format}`;
+      return `write it in the form ${'pattern' in issue && issue.pattern !== undefined ? issue.pattern : issue.format}`;
     case 'too_small':
       return `write ${amount(issue.origin, `at least ${issue.minimum}`)}`;
     case 'too_big':
