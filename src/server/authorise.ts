@@ -35,7 +35,7 @@ export type Gate = {
 
 export function createGate(deps: ServerDeps): Gate {
   const record: Gate['record'] = async (request, action, objects, outcome) => {
-    const {user, purpose, ground} = request;
+    const {user, purpose, ground, reference} = request;
     try {
       const event = {
         at: new Date(deps.now()).toISOString(),
@@ -45,6 +45,7 @@ export function createGate(deps: ServerDeps): Gate {
         // What no policy knows may be anything, a name too.
         purpose: Object.hasOwn(deps.policy().purposes, purpose) ? purpose : '',
         ground,
+        ...(reference === '' ? {} : {reference}),
         action,
         outcome,
       };

@@ -63,12 +63,13 @@ const areasOf = (policy: Policy, user: User, purpose: string): typeof AREAS =>
 
 function frameOf(policy: Policy, session: Session | null, url: string): object | null {
   if (session === null) return null;
-  const {user, purpose} = session;
+  const {user, purpose, reference} = session;
   const areas = areasOf(policy, user, purpose);
   return {
     name: user.name,
     role: user.role,
     purpose: policy.purposes[purpose] ?? '',
+    reference,
     areas: areas.map(({href, text}) => ({href, text, active: isWithin(url.split('?')[0]!, href)})),
   };
 }

@@ -10,7 +10,8 @@ import {deskPlugin} from '../../src/web/desk.ts';
 import {boroughWorkspace} from './borough.ts';
 import {testServer, TODAY, NOW, type TestOptions, type TestServer, type TestUser} from './server.ts';
 
-/** Reviewers who see everything; a clerk who sees no names, an agency that sees its own, and an auditor who sees none. */
+/** Reviewers who see everything; a clerk who sees no names, an agency that sees its own, a partner who sees what no owner withholds, and an
+ * auditor who sees nobody. */
 export const DESK_POLICY = parsePolicy(
   `
 hub: Test
@@ -33,6 +34,10 @@ roles:
     agencies: all
     purposes:
       intelligence: {may: [lookup, flags:read, alerts:read, person:read, chronology:read], sees: {names: true}}
+  partner:
+    agencies: all
+    purposes:
+      intelligence: {may: [flags:read, alerts:read], sees: {agencies: all, release: [shareable, ask], names: true}}
   auditor:
     agencies: all
     purposes: {audit: {may: [audit:read]}}
@@ -54,6 +59,7 @@ export const DESK_USERS = [
   user('cleo', 'clerk', 'social-care'),
   user('nora', 'agency', 'police'),
   user('otto', 'auditor', 'social-care'),
+  user('pat', 'partner', 'health'),
 ] as const;
 
 export type TestDesk = TestServer & {workspace: string; clock: {ms: number}};

@@ -33,7 +33,12 @@ test('who signs in has to say what for, and then sees the queue', async () => {
   const empty = await visitor.post('/desk/purpose', {});
   expect(empty.statusCode).toBe(400);
   expect(empty.body).toMatch(/href="#purpose"[^]*href="#work"/);
-  await visitor.post('/desk/purpose', {purpose: 'intelligence', work: 'meeting', ground: 's47'});
+  await visitor.post('/desk/purpose', {
+    purpose: 'intelligence',
+    work: 'meeting',
+    ground: 's47',
+    reference: 'LCS-30417',
+  });
   expect(desk.events.at(-1)).toMatchObject({
     who: 'rita',
     purpose: 'intelligence',
@@ -41,7 +46,16 @@ test('who signs in has to say what for, and then sees the queue', async () => {
     action: 'desk:purpose',
     outcome: 'given: meeting',
   });
-  expect((await visitor.get('/desk')).statusCode).toBe(200);
+  expect((await visitor.get('/desk')).body).toContain('case LCS-30417');
+  expect(desk.events.at(-1)).toMatchObject({action: 'alerts:read', reference: 'LCS-30417'});
+  const named = await visitor.post('/desk/purpose', {
+    purpose: 'intelligence',
+    work: 'meeting',
+    reference: 'Amina Khan',
+  });
+  expect([named.statusCode, named.body.includes('href="#reference"')]).toEqual([400, true]);
+  await visitor.post('/desk/purpose', {purpose: 'intelligence', work: 'meeting'});
+  expect(desk.events.at(-1)).not.toHaveProperty('reference');
 });
 
 test('a wrong password, an unknown name and a purpose of others are refused, and no log has what was typed', async () => {
