@@ -3,15 +3,29 @@ export class MinuteLimits {
   #minute = -1;
   #counts = new Map<string, number>();
 
-  /** Seconds to wait; 0 where this one is within `max` of the minute. `nowMs` is milliseconds since 1970. */
+  /** Counts one; seconds to wait, 0 where it is within `max` of the minute. `nowMs` is milliseconds since 1970. */
   take(key: string, max: number, nowMs: number): number {
+    const wait = this.wait(key, max, nowMs);
+    this.#counts.set(key, this.#of(key) + 1);
+    return wait;
+  }
+
+  /** Seconds to wait before one more is within `max`; counts nothing. */
+  wait(key: string, max: number, nowMs: number): number {
     const minute = Math.floor(nowMs / 60_000);
     if (minute !== this.#minute) {
       this.#minute = minute;
       this.#counts = new Map();
     }
-    const count = (this.#counts.get(key) ?? 0) + 1;
-    this.#counts.set(key, count);
-    return count <= max ? 0 : Math.ceil(((minute + 1) * 60_000 - nowMs) / 1000);
+    return this.#of(key) < max ? 0 : Math.ceil(((minute + 1) * 60_000 - nowMs) / 1000);
+  }
+
+  /** Takes back one that was counted, where its minute has not passed. */
+  giveBack(key: string): void {
+    if (this.#of(key) > 0) this.#counts.set(key, this.#of(key) - 1);
+  }
+
+  #of(key: string): number {
+    return this.#counts.get(key) ?? 0;
   }
 }

@@ -3,7 +3,7 @@ import {Agency, IsoDate} from '../model/source.ts';
 
 /** What a user may do. Everything else is denied, whoever asks. */
 export const ACTIONS = [
-  /** Ask who the people of a notification may be. */
+  /** Ask who the people of a notification may be, or look for somebody at the desk. */
   'lookup',
   'flags:read',
   'alerts:read',

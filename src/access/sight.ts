@@ -1,6 +1,6 @@
 import {dayToIso, isoToDay} from '../base/day.ts';
 import type {Agency} from '../model/source.ts';
-import type {Policy, Release, Sight} from './policy.ts';
+import type {Action, Policy, Release, Sight} from './policy.ts';
 import type {User} from './users.ts';
 
 /** What of a record decides who sees it. */
@@ -18,18 +18,23 @@ export function sightClassOf(policy: Policy, user: User, sight: Sight): SightCla
   return {agency: user.agency, sight, restricted: [...new Set(closed)].sort()};
 }
 
-/** The classes of everything that these users may do. */
-export const classesOf = (policy: Policy, users: readonly User[]): SightClass[] => [
-  ...new Map(
-    users
-      .flatMap((user) =>
-        Object.values(Object.hasOwn(policy.roles, user.role) ? policy.roles[user.role]!.purposes : {}).map(({sees}) =>
-          sightClassOf(policy, user, sees),
-        ),
-      )
-      .map((seen) => [sightKey(seen), seen]),
-  ).values(),
-];
+/** A class, and everything that its users may do. */
+export type ClassNeeds = {seen: SightClass; may: readonly Action[]};
+
+/** The classes of those of these users who may see anything of the records. */
+export function classesOf(policy: Policy, users: readonly User[]): ClassNeeds[] {
+  const classes = new Map<string, {seen: SightClass; may: Action[]}>();
+  for (const user of users) {
+    const purposes = Object.hasOwn(policy.roles, user.role) ? policy.roles[user.role]!.purposes : {};
+    for (const {may, sees} of Object.values(purposes)) {
+      const seen = sightClassOf(policy, user, sees);
+      const known = classes.get(sightKey(seen)) ?? {seen, may: []};
+      known.may.push(...may.filter((action) => action !== 'audit:read'));
+      classes.set(sightKey(seen), known);
+    }
+  }
+  return [...classes.values()].filter(({may}) => may.length > 0);
+}
 
 /** Equal for classes that see the same. */
 export function sightKey({agency, sight, restricted}: SightClass): string {
@@ -43,6 +48,9 @@ export function sightKey({agency, sight, restricted}: SightClass): string {
     restricted,
   ]);
 }
+
+/** True where no record at all is hidden. */
+export const seesAll = ({sight, restricted}: SightClass): boolean => seesEverything(sight) && restricted.length === 0;
 
 /** True where no record is hidden but those of restricted people. */
 export const seesEverything = ({agencies, release, days}: Sight): boolean =>

@@ -83,7 +83,8 @@ export function isAboutGuarded({persons, families}: Alert, view: View): boolean 
     ...persons.map(({person}) => person),
     ...families.flatMap(({children, adults}) => [...children, ...adults]),
   ];
-  const {resolved} = view.known();
+  const known = view.few();
+  const {resolved} = known;
   const mentions = ids.flatMap((id) => findById(resolved.persons, id)?.mentions ?? []);
-  return isGuarded(new Set(mentions), view.known(), view.withheld());
+  return isGuarded(mentions, known, view.withheld());
 }

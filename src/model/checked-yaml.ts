@@ -2,6 +2,7 @@ import {readFileSync} from 'node:fs';
 import {LineCounter, parseDocument} from 'yaml';
 import type {z} from 'zod';
 import {RingfenceError} from '../base/errors.ts';
+import {mistakeWords} from './mistake-words.ts';
 
 /** The text of a file of settings; `what` names its kind in the message. @throws RingfenceError FILE_MISSING */
 export function settingsText(path: string, what: string): string {
@@ -29,7 +30,7 @@ export function checkedYaml<T>(text: string, name: string, schema: z.ZodType<T>)
   if (!result.success) {
     throw mistakesIn(
       name,
-      result.error.issues.map(({path, message}) => `${path.length === 0 ? 'the file' : path.join('.')}: ${message}`),
+      result.error.issues.map((issue) => mistakeWords(issue, document, lines)),
     );
   }
   return result.data;

@@ -56,7 +56,7 @@ export async function createApp(deps: ServerDeps, options: AppOptions = {}): Pro
   });
   decorateRequests(app, deps);
   await app.register(helmet, {contentSecurityPolicy: {useDefaults: false, directives: CONTENT_POLICY}});
-  await app.register(rateLimit, {max: deps.policy.limits.addressPerMinute, timeWindow: 60_000});
+  await app.register(rateLimit, {max: () => deps.policy().limits.addressPerMinute, timeWindow: 60_000});
   app.setNotFoundHandler({preHandler: app.rateLimit()}, (_request, reply) =>
     sendProblem(reply, new Problem('not-found')),
   );

@@ -11,6 +11,8 @@ declare module 'fastify' {
     purpose: string;
     /** The gateway to share by, by its name in the policy; empty where none is needed. */
     ground: string;
+    /** Reference of the case that it is done for; empty where none was given. */
+    reference: string;
     /** Whether the audit log has an entry of this request; without one nothing with data is answered. */
     isRecorded: boolean;
     /** The workspace as it was when the request first looked at it; kept open until the answer is out. */
@@ -24,6 +26,7 @@ export function decorateRequests(app: FastifyInstance, {reader}: ServerDeps): vo
   app.decorateRequest('user', null);
   app.decorateRequest('purpose', '');
   app.decorateRequest('ground', '');
+  app.decorateRequest('reference', '');
   app.decorateRequest('isRecorded', false);
   app.decorateRequest('workspace', {
     getter() {

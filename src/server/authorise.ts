@@ -5,6 +5,7 @@ import {sightClassOf} from '../access/sight.ts';
 import type {ServerDeps} from './deps.ts';
 import {Problem} from './problem.ts';
 import type {World} from './world.ts';
+import {needOf} from './worlds.ts';
 
 /** Ids that one entry of the audit log takes; more stand in entries after it. */
 const OBJECTS_MAX = 1000;
@@ -17,7 +18,7 @@ export type Gate = {
    */
   permit(request: FastifyRequest, action: Action, asked?: readonly string[]): Promise<Grant>;
   /** The workspace as who asks may see it under that grant. */
-  world(request: FastifyRequest, grant: Grant): World;
+  world(request: FastifyRequest, grant: Grant): World | Promise<World>;
   /**
    * Decides, writes who saw which objects to the audit log, and only then lets the handler answer.
    * @throws Problem as `permit`
@@ -34,7 +35,7 @@ export type Gate = {
 
 export function createGate(deps: ServerDeps): Gate {
   const record: Gate['record'] = async (request, action, objects, outcome) => {
-    const {user, purpose, ground} = request;
+    const {user, purpose, ground, reference} = request;
     try {
       const event = {
         at: new Date(deps.now()).toISOString(),
@@ -42,8 +43,9 @@ export function createGate(deps: ServerDeps): Gate {
         role: user?.role ?? '',
         agency: user?.agency ?? '',
         // What no policy knows may be anything, a name too.
-        purpose: Object.hasOwn(deps.policy.purposes, purpose) ? purpose : '',
+        purpose: Object.hasOwn(deps.policy().purposes, purpose) ? purpose : '',
         ground,
+        ...(reference === '' ? {} : {reference}),
         action,
         outcome,
       };
@@ -65,7 +67,7 @@ export function createGate(deps: ServerDeps): Gate {
       await record(request, action, idsOnly(asked), 'refused: purpose-missing');
       throw new Problem('purpose-missing');
     }
-    const decision = decide(deps.policy, user, purpose, action);
+    const decision = decide(deps.policy(), user, purpose, action);
     if (decision.allowed) return decision.grant;
     await record(request, action, idsOnly(asked), `refused: ${decision.why}`);
     throw new Problem('not-allowed');
@@ -74,7 +76,8 @@ export function createGate(deps: ServerDeps): Gate {
   return {
     permit,
     record,
-    world: (request, {sees}) => request.workspace.world(sightClassOf(deps.policy, request.user!, sees)),
+    world: (request, {sees, may}) =>
+      request.workspace.world(sightClassOf(deps.policy(), request.user!, sees), needOf(may)),
     authorise: async (request, action, objects, outcome = 'given') => {
       await permit(request, action, objects);
       await record(request, action, objects, outcome);

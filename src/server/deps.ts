@@ -5,9 +5,12 @@ import type {WorkspaceReader} from './workspace-reader.ts';
 
 /** What the server rests on; the clock comes from outside. */
 export type ServerDeps = {
-  policy: Policy;
+  /** The policy as it is now: it may change while the server runs. */
+  policy: () => Policy;
   users: Users;
-  audit: Pick<AuditLog, 'append'>;
+  /** Files of settings that were refused when they changed: what they said before still counts. */
+  refused?: () => readonly string[];
+  audit: Pick<AuditLog, 'append' | 'read'>;
   reader: WorkspaceReader;
   /** Milliseconds since 1970. */
   now: () => number;

@@ -13,11 +13,11 @@ declare module 'fastify' {
 /** What holds for API and pages alike: limits of users and agencies, and no answer with data that the audit log does not have. */
 export function guardRequests(app: FastifyInstance, {policy, now}: ServerDeps): void {
   const limits = new MinuteLimits();
-  const {userPerMinute, agencyPerMinute} = policy.limits;
   // After the hooks that say who asks, before the body is read.
   app.addHook('preParsing', (request, reply, _payload, done) => {
     if (request.user === null) return done();
     const {name, agency} = request.user;
+    const {userPerMinute, agencyPerMinute} = policy().limits;
     const wait = Math.max(
       limits.take(`user ${name}`, userPerMinute, now()),
       limits.take(`agency ${agency}`, agencyPerMinute, now()),

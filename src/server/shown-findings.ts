@@ -1,5 +1,4 @@
 import {indexOfId} from '../base/find-by-id.ts';
-import type {QueuedAlert} from '../clusters/continuity.ts';
 import type {Known} from '../engine/as-of.ts';
 import type {Alert, Flag} from '../model/finding.ts';
 
@@ -25,16 +24,11 @@ export function shownFlags(flags: readonly Flag[], seen: Known, seesEveryAgency:
  * Alerts, without places that nothing may show; likewise for who does not see everything (`seen`), and then also without the
  * people nearby that they may not see.
  */
-export function shownAlerts(
-  queue: readonly QueuedAlert[],
-  seen: Known | null,
-  withheld: ReadonlySet<string>,
-): QueuedAlert[] {
-  const placed = queue.map((queued) => ({...queued, alert: withoutPlaces(queued.alert, withheld)}));
+export function shownAlerts(alerts: readonly Alert[], seen: Known | null, withheld: ReadonlySet<string>): Alert[] {
+  const placed = alerts.map((alert) => withoutPlaces(alert, withheld));
   if (seen === null) return placed;
   const isSeen = seenIds(seen);
-  return placed.flatMap((queued) => {
-    const {alert} = queued;
+  return placed.flatMap((alert) => {
     const nearest = alert.nearest.filter((one) => idsIn(one).every(isSeen));
     const own = new Set([
       ...idsIn(alert.id),
@@ -42,7 +36,7 @@ export function shownAlerts(
       ...alert.persons.map(({family}) => family),
     ]);
     const isWhole = idsIn({...alert, nearest}).every((id) => own.has(id) || isSeen(id));
-    return isWhole ? [{...queued, alert: {...alert, nearest}}] : [];
+    return isWhole ? [{...alert, nearest}] : [];
   });
 }
 

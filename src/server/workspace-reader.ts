@@ -1,136 +1,161 @@
 import {statSync} from 'node:fs';
-import {setImmediate} from 'node:timers/promises';
 import type {Context} from '../base/context.ts';
+import {once} from '../base/once.ts';
 import type {Policy} from '../access/policy.ts';
-import {sightKey, type SightClass} from '../access/sight.ts';
+import type {ClassNeeds, SightClass} from '../access/sight.ts';
+import {queueOf} from '../clusters/continuity.ts';
 import {openView, type View} from '../engine/view.ts';
 import {openSqliteStore} from '../workspace/sqlite-store.ts';
-import type {Store} from '../workspace/store.ts';
-import {worldOf, type World} from './world.ts';
+import type {AlertDecision, Store} from '../workspace/store.ts';
+import type {World} from './world.ts';
+import {Worlds, type Need} from './worlds.ts';
 
-/** One state of a workspace, opened and warm. */
+/** One state of a workspace: what a run worked out, and what people have decided since. */
 export type OpenedWorkspace = {
   view: View;
   /** Number of the derivation, and the last day that it knew of. */
   derivation: number;
   through: string;
-  world(seen: SightClass): World;
-  /** The open file, for what no view tells (decisions on alerts). */
+  /** The open file. */
   store: Store;
+  /** What was decided on alerts, in order. */
+  decisions: readonly AlertDecision[];
+  /** The workspace as a class of users sees it, with the parts that are needed. */
+  world(seen: SightClass, need: Need): World | Promise<World>;
 };
 
-type Opened = OpenedWorkspace & {state: string; leases: number; isRetired: boolean};
+/** What a run worked out, opened; open until the last request that looks at it is answered. */
+type Run = {
+  view: View;
+  store: Store;
+  derivation: number;
+  through: string;
+  worlds: Worlds;
+  state: string;
+  leases: number;
+  isRetired: boolean;
+};
+
+type Opened = OpenedWorkspace & {run: Run};
 
 /**
- * The workspace that a server answers from. When a run or a decision has changed the file, `refresh` opens its new state beside the
- * old one, which stays open until the last request that looked at it is answered.
+ * The workspace that a server answers from. When a run has changed the file, `refresh` opens what it worked out beside what was there
+ * before, which stays until its successor is ready; a decision on an alert is taken up by itself.
  */
 export class WorkspaceReader {
   readonly #path: string;
-  readonly #policy: Policy;
+  readonly #policy: () => Policy;
   readonly #today: () => string;
   readonly #ctx: Context;
-  readonly #expected: readonly SightClass[];
   #current: Opened;
   #files: string;
-  #refreshing: Promise<boolean> | null = null;
+  #opening: Promise<boolean> | null = null;
 
-  /**
-   * `today` gives the day, `YYYY-MM-DD`. `expected` are classes of who will ask, whose worlds `warm` and `refresh` make beforehand: at
-   * 20,000 persons, three seconds each. @throws RingfenceError as `openSqliteStore` and `openView` do
-   */
-  constructor(path: string, policy: Policy, today: () => string, ctx: Context, expected: readonly SightClass[] = []) {
-    this.#expected = expected;
+  /** `today` gives the day, `YYYY-MM-DD`. @throws RingfenceError as `openSqliteStore` and `openView` do */
+  constructor(path: string, policy: () => Policy, today: () => string, ctx: Context) {
     this.#path = path;
     this.#policy = policy;
     this.#today = today;
     this.#ctx = ctx;
     this.#files = filesOf(path);
-    this.#current = this.#open();
+    this.#current = this.#open(openSqliteStore(path, 'read'));
   }
 
   /** The current state; whoever takes it gives it back by `release`. */
   lease(): OpenedWorkspace {
-    this.#current.leases++;
+    this.#current.run.leases++;
     return this.#current;
   }
 
   release(opened: OpenedWorkspace): void {
-    const held = opened as Opened;
-    held.leases--;
-    closeIfDone(held);
+    const {run} = opened as Opened;
+    run.leases--;
+    closeIfDone(run);
   }
 
-  /** Makes what is expected to be asked for, so that no request waits for it. */
-  warm(): Promise<void> {
-    return this.#warm(this.#current);
+  /** Makes what these classes are expected to ask for, so that no request waits for it. */
+  warm(expected: readonly ClassNeeds[]): Promise<void> {
+    return this.#current.run.worlds.warm(expected);
   }
 
-  /** Takes up what changed in the file; true where something did. Throws as the constructor does, and then goes on as before. */
-  refresh(): Promise<boolean> {
-    return (this.#refreshing ??= this.#refresh().finally(() => (this.#refreshing = null)));
+  /** Forgets what was made under other marks of release than those of the policy now. */
+  forgetReleases(): void {
+    this.#current.run.worlds.forgetParts();
   }
 
-  async #refresh(): Promise<boolean> {
-    const files = filesOf(this.#path);
-    if (files === this.#files) return false;
-    const next = this.#open();
-    this.#files = files;
-    if (next.state === this.#current.state) {
-      next.store.close();
-      return false;
+  /** Takes up decisions on alerts; the results of a run are left to `refresh`. */
+  takeDecisions(): void {
+    this.#look()?.store.close();
+  }
+
+  /**
+   * Takes up what changed in the file: decisions at once, the results of a run once what is `expected` to be asked for is made of them.
+   * True where those of a run are answered from now. Throws as the constructor does, and then goes on as before.
+   */
+  async refresh(expected: readonly ClassNeeds[] = []): Promise<boolean> {
+    const found = this.#look();
+    if (found === null) return (await this.#opening) ?? false;
+    if (this.#opening !== null) {
+      // Looked at again when the run before it has been opened.
+      found.store.close();
+      return this.#opening;
     }
-    await this.#warm(next);
-    const before = this.#current;
-    this.#current = next;
-    before.isRetired = true;
-    closeIfDone(before);
+    const next = this.#open(found.store);
+    this.#files = found.files;
+    this.#opening = this.#replaceBy(next, expected).finally(() => (this.#opening = null));
+    return this.#opening;
+  }
+
+  /** Takes up decisions; gives the file open where it holds another run. */
+  #look(): {store: Store; files: string} | null {
+    const files = filesOf(this.#path);
+    if (files === this.#files) return null;
+    const store = openSqliteStore(this.#path, 'read');
+    let isOther = false;
+    try {
+      const {run, decisions} = this.#current;
+      const now = store.alertDecisions();
+      if (now.length > decisions.length) this.#current = decided(run, now);
+      isOther = stateOf(store) !== run.state;
+      if (isOther) return {store, files};
+      this.#files = files;
+      return null;
+    } finally {
+      if (!isOther) store.close();
+    }
+  }
+
+  async #replaceBy(next: Opened, expected: readonly ClassNeeds[]): Promise<boolean> {
+    await next.run.worlds.warm(expected);
+    const {run, decisions} = this.#current;
+    // Decisions are only ever added: those taken meanwhile are in the longer list.
+    this.#current = decisions.length > next.decisions.length ? decided(next.run, decisions) : next;
+    run.isRetired = true;
+    closeIfDone(run);
     return true;
   }
 
   close(): void {
-    this.#current.isRetired = true;
-    closeIfDone(this.#current);
+    const {run} = this.#current;
+    run.isRetired = true;
+    closeIfDone(run);
   }
 
-  async #warm(opened: Opened): Promise<void> {
-    for (const seen of this.#expected) {
-      const world = opened.world(seen);
-      for (const make of [world.network, world.people, world.flags, world.alerts]) {
-        make();
-        // Requests that came meanwhile have their turn.
-        await setImmediate();
-      }
-    }
-  }
-
-  #open(): Opened {
-    const store = openSqliteStore(this.#path, 'read');
+  #open(store: Store): Opened {
     try {
       const view = openView(store, null, this.#ctx);
       const last = store.derivations().at(-1);
-      const worlds = new Map<string, {day: string; world: World}>();
-      const open = (seen: SightClass): World => {
-        const today = this.#today();
-        // What is too old to be seen is another thing tomorrow.
-        const day = seen.sight.days === null ? '' : today;
-        const key = sightKey(seen);
-        const known = worlds.get(key);
-        if (known?.day === day) return known.world;
-        const world = worldOf(view, this.#policy, seen, today);
-        worlds.set(key, {day, world});
-        return world;
-      };
-      return {
+      const run = {
         view,
         store,
         derivation: last?.sequence ?? 0,
         through: last?.through ?? '',
-        world: open,
-        state: JSON.stringify([last, store.alertDecisions().length]),
+        worlds: new Worlds(view, this.#policy, this.#today),
+        state: stateOf(store),
         leases: 0,
         isRetired: false,
       };
+      return decided(run, store.alertDecisions());
     } catch (error) {
       store.close();
       throw error;
@@ -138,7 +163,33 @@ export class WorkspaceReader {
   }
 }
 
-function closeIfDone({isRetired, leases, store}: Opened): void {
+/** A run with what people have decided: all but the queue is shared with every other state of the same run. */
+function decided(run: Run, decisions: readonly AlertDecision[]): Opened {
+  const {view, store, derivation, through, worlds} = run;
+  const queue = once(() => queueOf(view.alerts(), decisions));
+  const known = new WeakMap<World, World>();
+  const withQueue = (world: World): World => {
+    const there = known.get(world) ?? {...world, alerts: once(() => world.alertsOf(queue()))};
+    known.set(world, there);
+    return there;
+  };
+  return {
+    run,
+    view: {...view, queue},
+    store,
+    derivation,
+    through,
+    decisions,
+    world: (seen, need) => {
+      const world = worlds.of(seen, need);
+      return world instanceof Promise ? world.then(withQueue) : withQueue(world);
+    },
+  };
+}
+
+const stateOf = (store: Store): string => JSON.stringify(store.derivations().at(-1));
+
+function closeIfDone({isRetired, leases, store}: Run): void {
   if (isRetired && leases === 0) store.close();
 }
 

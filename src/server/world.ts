@@ -1,13 +1,13 @@
 import {once} from '../base/once.ts';
 import {findById, indexOfId} from '../base/find-by-id.ts';
-import {recordFilter, seesEverything, type SightClass} from '../access/sight.ts';
+import {recordFilter, seesAll, seesEverything, type SightClass} from '../access/sight.ts';
 import type {Policy} from '../access/policy.ts';
 import type {QueuedAlert} from '../clusters/continuity.ts';
 import {knownWhere, type Known} from '../engine/as-of.ts';
 import {fewOfAll} from '../engine/few-as-of.ts';
 import {personIndexOf} from '../engine/find-person.ts';
 import type {View} from '../engine/view.ts';
-import type {Flag} from '../model/finding.ts';
+import type {Alert, Flag} from '../model/finding.ts';
 import {buildNetwork} from '../network/build.ts';
 import {rowItems} from '../network/incidence.ts';
 import type {Network} from '../network/network.ts';
@@ -31,13 +31,17 @@ export type World = {
   /** Flags whose every person and record is seen, in order of the queue. */
   flags: () => readonly Flag[];
   flagsOf(ref: string): readonly Flag[];
-  /** The same for alerts, dismissed ones among them. */
+  /** The same for alerts, by id. */
+  shown: () => ReadonlyMap<string, Alert>;
+  /** Those of a queue, as they are shown. */
+  alertsOf: (queue: readonly QueuedAlert[]) => QueuedAlert[];
+  /** Alerts in order of the queue, dismissed ones among them. */
   alerts: () => readonly QueuedAlert[];
 };
 
 /** `today` is a day, `YYYY-MM-DD`, by which ages of records are told. */
 export function worldOf(view: View, policy: Policy, seen: SightClass, today: string): World {
-  const isWhole = seesEverything(seen.sight) && seen.restricted.length === 0;
+  const isWhole = seesAll(seen);
   const known = once(() => (isWhole ? view.few() : fewOfAll(seenPart(view, policy, seen, today))));
   const network = once(() =>
     isWhole ? view.network() : buildNetwork(known().records, known().resolved, {asOf: null}),
@@ -47,6 +51,15 @@ export function worldOf(view: View, policy: Policy, seen: SightClass, today: str
   );
   const flags = once(() => (isWhole ? view.flags() : shownFlags(view.flags(), known(), seesEverything(seen.sight))));
   const flagsOf = once(() => byPerson(flags()));
+  const shown = once(
+    () =>
+      new Map(shownAlerts(view.alerts(), isWhole ? null : known(), view.withheld()).map((alert) => [alert.id, alert])),
+  );
+  const alertsOf = (queue: readonly QueuedAlert[]): QueuedAlert[] =>
+    queue.flatMap((queued) => {
+      const alert = shown().get(queued.alert.id);
+      return alert === undefined ? [] : [{...queued, alert}];
+    });
   const person = (ref: string): number => {
     const {mentionsOf, resolved} = network();
     const at = indexOfId(resolved.persons, ref);
@@ -64,7 +77,9 @@ export function worldOf(view: View, policy: Policy, seen: SightClass, today: str
     withheld: () => view.withheld(),
     flags,
     flagsOf: (ref) => flagsOf().get(ref) ?? [],
-    alerts: once(() => shownAlerts(view.queue(), isWhole ? null : known(), view.withheld())),
+    shown,
+    alertsOf,
+    alerts: once(() => alertsOf(view.queue())),
   };
 }
 

@@ -31,7 +31,7 @@ export type DeskOptions = {
 /** What pages share. */
 export type Desk = {
   options: DeskOptions;
-  policy: Policy;
+  policy: () => Policy;
   templates: Templates;
   urls: StaticUrls;
   sessions: Sessions;
@@ -72,7 +72,7 @@ function registerDesk(app: FastifyInstance, deps: ServerDeps & {gate: Gate}, opt
     seen: SeenLog.open(options.seen),
     idleMs,
     now: () => deps.now(),
-    refresh: () => void deps.reader.refresh(),
+    refresh: () => deps.reader.takeDecisions(),
   };
   answerFaults(app, deps, desk);
   readForms(app);

@@ -2,6 +2,7 @@ import {randomBytes} from 'node:crypto';
 import type {FastifyReply} from 'fastify';
 import type {Action, Policy} from '../access/policy.ts';
 import {decide} from '../access/decide.ts';
+import type {User} from '../access/users.ts';
 import type {Desk} from './desk.ts';
 import type {Shown} from './page.ts';
 import type {FormError} from './views/decide-form.ts';
@@ -11,6 +12,8 @@ import type {Session} from './session/sessions.ts';
 const AREAS: readonly {href: string; text: string; action: Action}[] = [
   {href: '/desk', text: 'Alerts', action: 'alerts:read'},
   {href: '/desk/flags', text: 'Flags', action: 'flags:read'},
+  {href: '/desk/search', text: 'Find a person', action: 'lookup'},
+  {href: '/desk/audit', text: 'Audit log', action: 'audit:read'},
 ];
 
 /** Sends a page within the frame that all have. Scripts and styles come from here alone, but for one line of the design system. */
@@ -21,11 +24,11 @@ export function sendPage(reply: FastifyReply, desk: Desk, {template, title, view
     ...view,
     title,
     errorAt: errorAt((view as {errors?: readonly FormError[]}).errors ?? []),
-    hub: desk.policy.hub,
+    hub: desk.policy().hub,
     urls: desk.urls,
     cspNonce: nonce,
     formToken: request.formToken,
-    signedIn: frameOf(desk.policy, request.session, request.url),
+    signedIn: frameOf(desk.policy(), request.session, request.url),
     idleSeconds: Math.round(desk.idleMs / 1000),
   });
   return reply
@@ -51,14 +54,22 @@ const contentPolicy = (nonce: string): string =>
     "frame-ancestors 'none'",
   ].join('; ');
 
+/** Where somebody begins who has said what for: the first area that they may see. */
+export const homeOf = (policy: Policy, {user, purpose}: Session): string =>
+  areasOf(policy, user, purpose)[0]?.href ?? '/desk';
+
+const areasOf = (policy: Policy, user: User, purpose: string): typeof AREAS =>
+  AREAS.filter(({action}) => purpose !== '' && decide(policy, user, purpose, action).allowed);
+
 function frameOf(policy: Policy, session: Session | null, url: string): object | null {
   if (session === null) return null;
-  const {user, purpose} = session;
-  const areas = AREAS.filter(({action}) => purpose !== '' && decide(policy, user, purpose, action).allowed);
+  const {user, purpose, reference} = session;
+  const areas = areasOf(policy, user, purpose);
   return {
     name: user.name,
     role: user.role,
     purpose: policy.purposes[purpose] ?? '',
+    reference,
     areas: areas.map(({href, text}) => ({href, text, active: isWithin(url.split('?')[0]!, href)})),
   };
 }

@@ -1,7 +1,7 @@
 import type {FastifyInstance, FastifyReply, FastifyRequest} from 'fastify';
 import {z} from 'zod';
 import type {Action, Grant} from '../access/policy.ts';
-import {seesEverything, sightClassOf} from '../access/sight.ts';
+import {seesAll, sightClassOf} from '../access/sight.ts';
 import type {Gate} from '../server/authorise.ts';
 import type {ServerDeps} from '../server/deps.ts';
 import {Problem} from '../server/problem.ts';
@@ -33,6 +33,7 @@ export type Asked = {
   /** True where no record at all is hidden from who asks. */
   seesAll: boolean;
   workspace: OpenedWorkspace;
+  readAudit: ServerDeps['audit']['read'];
   desk: Desk;
 };
 
@@ -54,7 +55,7 @@ export type Page = {
   /** It shows names and nothing without them: refused, and logged, where the purpose shows nobody's. */
   needsNames?: true;
   /** Null where there is nothing that who asks may see. */
-  handle(asked: Asked): Answered | null;
+  handle(asked: Asked): Answered | null | Promise<Answered | null>;
 };
 
 type PageDeps = ServerDeps & {gate: Gate};
@@ -73,7 +74,7 @@ export function addPage(app: FastifyInstance, deps: PageDeps, desk: Desk, page: 
         await gate.record(request, page.action, about, 'refused: names-not-of-purpose');
         throw new Problem('not-allowed');
       }
-      const answered = page.handle(askedOf(request, id, grant, deps, desk));
+      const answered = await page.handle(await askedOf(request, id, grant, deps, desk));
       if (answered === null) return gate.missing(request, page.action, about);
       await gate.authorise(request, page.action, answered.objects, answered.outcome);
       return send(reply, desk, typeof answered.answer === 'function' ? answered.answer() : answered.answer);
@@ -81,7 +82,7 @@ export function addPage(app: FastifyInstance, deps: PageDeps, desk: Desk, page: 
   });
 }
 
-function askedOf(request: FastifyRequest, id: string, grant: Grant, deps: PageDeps, desk: Desk): Asked {
+async function askedOf(request: FastifyRequest, id: string, grant: Grant, deps: PageDeps, desk: Desk): Promise<Asked> {
   const session = request.session!;
   return {
     id,
@@ -91,9 +92,10 @@ function askedOf(request: FastifyRequest, id: string, grant: Grant, deps: PageDe
     may: (action) => grant.may.includes(action),
     session,
     showingOf: (one) => (!grant.sees.names ? 'numbers' : session.opened.has(one) ? 'names' : 'initials'),
-    world: deps.gate.world(request, grant),
-    seesAll: seesEverything(grant.sees) && sightClassOf(deps.policy, session.user, grant.sees).restricted.length === 0,
+    world: await deps.gate.world(request, grant),
+    seesAll: seesAll(sightClassOf(deps.policy(), session.user, grant.sees)),
     workspace: request.workspace,
+    readAudit: (visit) => deps.audit.read(visit),
     desk,
   };
 }

@@ -18,5 +18,17 @@ export const OPEN_REASONS = {
   protect: 'To act at once for a child',
 } as const;
 
+/** Why somebody is looked for. */
+export const SEARCH_REASONS = {
+  notification: 'A notification or referral names them',
+  alert: 'They stand in an alert, a flag or a chronology',
+  enquiry: 'To answer an enquiry of an agency',
+  meeting: 'To prepare a strategy discussion, conference or panel',
+  access: 'Somebody asked what is held about them',
+  protect: 'To act at once for a child',
+} as const;
+export type SearchReason = keyof typeof SEARCH_REASONS;
+
 export const isWorkReason = (text: string): text is keyof typeof WORK_REASONS => Object.hasOwn(WORK_REASONS, text);
+export const isSearchReason = (text: string): text is SearchReason => Object.hasOwn(SEARCH_REASONS, text);
 export const isOpenReason = (text: string): text is keyof typeof OPEN_REASONS => Object.hasOwn(OPEN_REASONS, text);

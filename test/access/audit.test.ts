@@ -4,6 +4,7 @@ import {join} from 'node:path';
 import * as fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {parseHead, type AuditEvent} from '../../src/access/audit/entry.ts';
+import {entryFilter} from '../../src/access/audit/select.ts';
 import {AuditLog} from '../../src/access/audit/log.ts';
 import {auditEntries, headPath, verifyAudit} from '../../src/access/audit/verify.ts';
 import {ringfence} from '../support/cli.ts';
@@ -36,6 +37,31 @@ test('events that come together go down as one chain, in order', async () => {
   for await (const entry of auditEntries(path)) if (typeof entry !== 'string') objects.push(entry.event.objects[0]!);
   expect(objects).toEqual(Array.from({length: 200}, (_, at) => event(at).objects[0]));
   expect(await verifyAudit(path)).toMatchObject({entries: 200, fault: null});
+});
+
+test('a log is read as far as it had come, while it is added to', async () => {
+  const log = await AuditLog.open(await logOf(3));
+  const [seqs, more]: [number[], Promise<void>[]] = [[], []];
+  const read = await log.read(({seq}) => {
+    seqs.push(seq);
+    more.push(log.append(event(seq)));
+  });
+  await Promise.all(more);
+  expect([seqs, read.entries, read.fault]).toEqual([[1, 2, 3], 3, null]);
+  const whole = await log.read(() => {});
+  expect([whole.entries, whole.head, whole.fault]).toEqual([6, log.head, null]);
+  await log.close();
+});
+
+test('an entry is found by a person who now goes by another id, by its user and by its days', () => {
+  const entry = {seq: 1, prev: '', hash: '', event: {...event(7), objects: ['P1', 'a1']}};
+  const successors = (id: string): string[] => (id === 'P1' ? ['P2'] : []);
+  const isFound = (question: Parameters<typeof entryFilter>[0]): boolean => entryFilter(question, successors)(entry);
+  expect(['P1', 'P2', 'P3', 'a1'].map((object) => isFound({object}))).toEqual([true, true, false, true]);
+  expect([isFound({who: 'nurse'}), isFound({who: 'chief'})]).toEqual([true, false]);
+  const days = ['2026-04-01', '2026-04-02', '2026-04-03'];
+  expect(days.map((since) => isFound({since}))).toEqual([true, true, false]);
+  expect(days.map((until) => isFound({until}))).toEqual([false, true, true]);
 });
 
 test('a log is added to after it was closed', async () => {

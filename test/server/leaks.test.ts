@@ -188,6 +188,7 @@ function readerOf(of: View, policy: Policy): WorkspaceReader {
     view: of,
     store,
     derivation: 1,
+    decisions: [],
     through: '2024-01-01',
     world: (seen: Parameters<typeof worldOf>[2]) => {
       const key = JSON.stringify(seen);

@@ -3,6 +3,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {expect, test} from 'vitest';
 import {openSqliteStore} from '../../src/workspace/sqlite-store.ts';
+import type {AlertDecision} from '../../src/workspace/store.ts';
 import {boroughWorkspace} from '../support/borough.ts';
 import {testServer} from '../support/server.ts';
 
@@ -24,7 +25,7 @@ test('a decision and a run are taken up while requests go on, each answered from
 
   const store = openSqliteStore(workspace, 'write');
   const {alert} = old.view.queue()[0]!;
-  store.decide({
+  const decision: AlertDecision = {
     alert: alert.id,
     type: 'dismissed',
     reason: 'kin',
@@ -34,18 +35,19 @@ test('a decision and a run are taken up while requests go on, each answered from
     because: 'a football club',
     evidence: [...alert.evidence],
     guarded: false,
-  });
+  };
+  store.decide(decision);
   const asked = Promise.all(Array.from({length: 20}, () => server.get('/v1/flags?limit=5')));
-  expect(await reader.refresh()).toBe(true);
+  const network = old.view.network();
+  expect(await reader.refresh()).toBe(false);
   expect((await asked).map(({statusCode}) => statusCode)).toEqual(Array.from({length: 20}, () => 200));
   expect(await list()).toEqual(before.filter((id) => id !== alert.id));
   expect(await reader.refresh()).toBe(false);
-
-  // Who looked before goes on with what was there then; the file is let go of with the last of them.
-  expect(old.view.queue()[0]!.state).toBe('open');
-  expect(old.store.derivations().length).toBeGreaterThan(0);
-  reader.release(old);
-  expect(() => old.store.derivations()).toThrow();
+  // Nothing was made anew but the queue, and who looked before goes on with what was there then.
+  const now = reader.lease();
+  expect([now.view.network() === network, now.store === old.store]).toEqual([true, true]);
+  expect([old, now].map(({view}) => view.queue()[0]!.state)).toEqual(['open', 'dismissed']);
+  reader.release(now);
 
   const derived = store.derived()!;
   const last = store.derivations().at(-1)!;
@@ -53,8 +55,20 @@ test('a decision and a run are taken up while requests go on, each answered from
     {...derived, flags: derived.flags.slice(0, 3)},
     {derivation: {...last, through: '2024-02-02'}, events: [], alerts: []},
   );
+  // A decision that is taken while the results of the run are being made ready counts before and after.
+  const [second] = old.view.queue().slice(1);
+  const refreshed = reader.refresh();
+  store.decide({...decision, alert: second!.alert.id, evidence: [...second!.alert.evidence]});
+  const states = async (): Promise<string[]> => (await list()).filter((id) => id === second!.alert.id);
+  const again = reader.refresh();
+  expect(await states()).toEqual([]);
+  expect([await refreshed, await again]).toEqual([true, true]);
+  expect(await states()).toEqual([]);
   store.close();
-  expect(await reader.refresh()).toBe(true);
+  // The file is let go of with the last who looked before.
+  expect(old.store.derivations().length).toBeGreaterThan(0);
+  reader.release(old);
+  expect(() => old.store.derivations()).toThrow();
   const flags = (await server.get('/v1/flags')).json<{items: object[]; next: string | null}>();
   expect([flags.items.length, flags.next]).toEqual([3, null]);
   await server.close();

@@ -10,7 +10,8 @@ import {deskPlugin} from '../../src/web/desk.ts';
 import {boroughWorkspace} from './borough.ts';
 import {testServer, TODAY, NOW, type TestOptions, type TestServer, type TestUser} from './server.ts';
 
-/** Reviewers who see everything; a clerk who sees no names, an agency that sees its own, and an auditor who sees none. */
+/** Reviewers who see everything; a clerk who sees no names, an agency that sees its own, a partner who sees what no owner withholds, and an
+ * auditor who sees nobody. */
 export const DESK_POLICY = parsePolicy(
   `
 hub: Test
@@ -21,18 +22,22 @@ roles:
     agencies: all
     purposes:
       intelligence:
-        may: [flags:read, alerts:read, alerts:decide, person:read, chronology:read]
+        may: [lookup, flags:read, alerts:read, alerts:decide, person:read, chronology:read]
         sees: {agencies: all, release: [shareable, ask, withheld], names: true}
   clerk:
     agencies: all
     purposes:
       intelligence:
-        may: [flags:read, alerts:read, person:read, chronology:read]
+        may: [lookup, flags:read, alerts:read, person:read, chronology:read]
         sees: {agencies: all, release: [shareable, ask, withheld]}
   agency:
     agencies: all
     purposes:
-      intelligence: {may: [flags:read, alerts:read, person:read, chronology:read], sees: {names: true}}
+      intelligence: {may: [lookup, flags:read, alerts:read, person:read, chronology:read], sees: {names: true}}
+  partner:
+    agencies: all
+    purposes:
+      intelligence: {may: [flags:read, alerts:read], sees: {agencies: all, release: [shareable, ask], names: true}}
   auditor:
     agencies: all
     purposes: {audit: {may: [audit:read]}}
@@ -54,6 +59,7 @@ export const DESK_USERS = [
   user('cleo', 'clerk', 'social-care'),
   user('nora', 'agency', 'police'),
   user('otto', 'auditor', 'social-care'),
+  user('pat', 'partner', 'health'),
 ] as const;
 
 export type TestDesk = TestServer & {workspace: string; clock: {ms: number}};
@@ -74,7 +80,12 @@ export async function testDesk(options: TestOptions = {}): Promise<TestDesk> {
   const server = await testServer({
     policy: DESK_POLICY,
     users: DESK_USERS,
-    reader: new WorkspaceReader(workspace, DESK_POLICY, () => TODAY, QUIET),
+    reader: new WorkspaceReader(
+      workspace,
+      () => DESK_POLICY,
+      () => TODAY,
+      QUIET,
+    ),
     now: () => clock.ms,
     plugins: [plugin],
     ...options,

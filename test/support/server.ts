@@ -1,12 +1,12 @@
 import type {FastifyInstance, LightMyRequestResponse} from 'fastify';
-import type {AuditEvent} from '../../src/access/audit/entry.ts';
+import {EMPTY_HEAD, entryAfter, type AuditEvent} from '../../src/access/audit/entry.ts';
+import type {AuditLog} from '../../src/access/audit/log.ts';
 import {parsePolicy} from '../../src/access/read-policy.ts';
 import type {Policy} from '../../src/access/policy.ts';
 import {keptPassword, keptToken} from '../../src/access/secrets.ts';
 import {Users, type User} from '../../src/access/users.ts';
 import {QUIET} from '../../src/base/context.ts';
 import {createApp, type Plugin} from '../../src/server/app.ts';
-import type {ServerDeps} from '../../src/server/deps.ts';
 import {WorkspaceReader} from '../../src/server/workspace-reader.ts';
 import {boroughWorkspace} from './borough.ts';
 
@@ -55,6 +55,8 @@ export const NURSE: User = {name: 'nurse', role: 'own', agency: 'health'};
 
 export type TestServer = {
   app: FastifyInstance;
+  /** What the server looks at with each request. */
+  live: {policy: Policy; refused: readonly string[]};
   users: Users;
   reader: WorkspaceReader;
   events: AuditEvent[];
@@ -64,7 +66,8 @@ export type TestServer = {
   close(): Promise<void>;
 };
 
-export type TestOptions = Partial<Pick<ServerDeps, 'audit'>> & {
+export type TestOptions = {
+  audit?: Pick<AuditLog, 'append'>;
   policy?: Policy;
   users?: readonly TestUser[];
   workspace?: string;
@@ -75,18 +78,35 @@ export type TestOptions = Partial<Pick<ServerDeps, 'audit'>> & {
 
 /** A server over the committed borough that keeps its log in a list. */
 export async function testServer(options: TestOptions = {}): Promise<TestServer> {
-  const policy = options.policy ?? POLICY;
+  const live = {policy: options.policy ?? POLICY, refused: []};
   const events: AuditEvent[] = [];
   const reports: string[] = [];
   const workspace = options.workspace ?? (await boroughWorkspace());
-  const reader = options.reader ?? new WorkspaceReader(workspace, policy, () => TODAY, QUIET);
+  const reader =
+    options.reader ??
+    new WorkspaceReader(
+      workspace,
+      () => live.policy,
+      () => TODAY,
+      QUIET,
+    );
   const keep = {append: (event: AuditEvent) => Promise.resolve(void events.push(event))};
+  const read: AuditLog['read'] = (visit) => {
+    let head = EMPTY_HEAD;
+    for (const event of events) {
+      const entry = entryAfter(head, event);
+      head = {seq: entry.seq, hash: entry.hash};
+      visit(entry);
+    }
+    return Promise.resolve({entries: head.seq, head, fault: null});
+  };
   const users = new Users((options.users ?? [CHIEF, NURSE]).map(keptUser));
   const app = await createApp(
     {
-      policy,
+      policy: () => live.policy,
+      refused: () => live.refused,
       users,
-      audit: options.audit ?? keep,
+      audit: {read, append: (event) => (options.audit ?? keep).append(event)},
       reader,
       now: options.now ?? (() => NOW),
       report: (line) => reports.push(line),
@@ -99,6 +119,7 @@ export async function testServer(options: TestOptions = {}): Promise<TestServer>
   });
   return {
     app,
+    live,
     users,
     reader,
     events,

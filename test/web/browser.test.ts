@@ -57,6 +57,17 @@ describe.skipIf(CHROMIUM === null)('the desk in a browser', () => {
     await faults.check('flag');
     await page.goto(`${base}/desk/alerts/a0123456789ab`);
     await faults.check('nothing there');
+    await page.getByRole('link', {name: 'Find a person'}).click();
+    await page.getByRole('button', {name: 'Find'}).click();
+    await faults.check('search with mistakes');
+    await page.locator('.govuk-error-summary a[href="#given"]').click();
+    await page.keyboard.type('Amina');
+    await page.locator('#family').fill('Khan');
+    await page.locator('input[name=reason][value=enquiry]').check();
+    await page.getByRole('button', {name: 'Find'}).click();
+    await faults.check('people found');
+    expect(await page.locator('#found').textContent()).toMatch(/^\d+ (?:person|people) that you may see may fit$/);
+    expect(page.url()).toBe(`${base}/desk/search`);
 
     await page.goto(`${base}/desk/alerts/${id}`);
     await page.getByRole('button', {name: 'Decide on this alert'}).click();
@@ -79,6 +90,17 @@ describe.skipIf(CHROMIUM === null)('the desk in a browser', () => {
     await page.waitForURL('**/sign-in');
     await page.goto(`${base}/desk/alerts/${id}`);
     expect(page.url()).toBe(`${base}/desk/sign-in`);
+
+    desk.clock.ms += 60_000;
+    await signIn(page, base, null, {name: 'otto', purpose: 'audit', home: '/desk/audit'});
+    await faults.check('audit log');
+    await page.locator('#object').fill('no id');
+    await page.getByRole('button', {name: 'Show'}).click();
+    await faults.check('audit log with mistakes');
+    await page.locator('#object').fill(id);
+    await page.getByRole('button', {name: 'Show'}).click();
+    await faults.check('entries of an alert');
+    expect(await page.locator('tbody tr').count()).toBeGreaterThan(5);
     expect(faults.found).toEqual([]);
   }, 180_000);
 
@@ -120,17 +142,19 @@ function watch(page: Page, base: string): Faults {
   };
 }
 
-async function signIn(page: Page, base: string, faults: Faults | null): Promise<void> {
+const RITA = {name: 'rita', purpose: 'intelligence', home: '/desk'};
+
+async function signIn(page: Page, base: string, faults: Faults | null, as = RITA): Promise<void> {
   await page.goto(`${base}/desk`);
   await faults?.check('sign in');
-  await page.locator('#name').fill('rita');
+  await page.locator('#name').fill(as.name);
   await page.locator('#password').fill(PASSWORD);
   await page.getByRole('button', {name: 'Sign in'}).click();
   await page.waitForURL('**/purpose');
   await faults?.check('purpose');
-  await page.locator('input[name=purpose][value=intelligence]').check();
+  await page.locator(`input[name=purpose][value=${as.purpose}]`).check();
   await page.locator('input[name=work][value=daily-review]').check();
   await page.getByRole('button', {name: 'Go on'}).click();
-  await page.waitForURL('**/desk');
-  await faults?.check('queue');
+  await page.waitForURL(`**${as.home}`);
+  await faults?.check('first page');
 }

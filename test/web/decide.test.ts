@@ -1,7 +1,7 @@
 import {afterAll, beforeAll, expect, test} from 'vitest';
 import {openSqliteStore} from '../../src/workspace/sqlite-store.ts';
 import type {AlertDecision} from '../../src/workspace/store.ts';
-import {testDesk, Visitor, type TestDesk} from '../support/desk.ts';
+import {DESK_POLICY, testDesk, Visitor, type TestDesk} from '../support/desk.ts';
 import {TODAY} from '../support/server.ts';
 
 let desk: TestDesk;
@@ -78,6 +78,37 @@ test('words of a decision, which may name somebody, are not shown to who may see
   const shown = (await clerk.get(`/desk/alerts/${id}`)).body;
   expect(shown).toContain('words of this decision are kept');
   expect(shown).not.toContain('Rosa Farah');
+});
+
+test('words of a decision, which may tell of any record, are not shown to who does not see every record', async () => {
+  const id = ids[6]!;
+  await decide(rita, id, {decision: 'needs-more', because: 'the nurse saw both families'});
+  const pat = await new Visitor(desk).signIn('pat');
+  const shown = (await pat.get(`/desk/alerts/${id}`)).body;
+  const at = shown.indexOf('words of this decision are kept');
+  expect([at > 0, shown.includes('the nurse saw')]).toEqual([true, false]);
+  expect((await rita.get(`/desk/alerts/${id}`)).body).toContain('the nurse saw both families');
+});
+
+test('with each record stands how far its owner lets it go, as the policy has it now', async () => {
+  const id = ids[6]!;
+  const releases = async (): Promise<string[]> =>
+    [
+      ...(await rita.get(`/desk/alerts/${id}`)).body.matchAll(
+        />(may be shared|ask its owner first|stays in the hub)</g,
+      ),
+    ].map(([, words]) => words!);
+  expect([...new Set(await releases())]).toEqual(['ask its owner first']);
+  const [record] = desk.reader
+    .lease()
+    .view.alerts()
+    .find((alert) => alert.id === id)!.links[0]!.records;
+  const unmarked = {police: 'shareable', 'social-care': 'shareable'} as const;
+  desk.live.policy = {...DESK_POLICY, release: {unmarked, items: {[record!]: 'withheld'}}};
+  const now = await releases();
+  expect(now).toContain('stays in the hub');
+  expect(now).toContain('may be shared');
+  desk.live.policy = DESK_POLICY;
 });
 
 test('a duplicate names another alert that its reviewer sees', async () => {

@@ -33,7 +33,12 @@ test('who signs in has to say what for, and then sees the queue', async () => {
   const empty = await visitor.post('/desk/purpose', {});
   expect(empty.statusCode).toBe(400);
   expect(empty.body).toMatch(/href="#purpose"[^]*href="#work"/);
-  await visitor.post('/desk/purpose', {purpose: 'intelligence', work: 'meeting', ground: 's47'});
+  await visitor.post('/desk/purpose', {
+    purpose: 'intelligence',
+    work: 'meeting',
+    ground: 's47',
+    reference: 'LCS-30417',
+  });
   expect(desk.events.at(-1)).toMatchObject({
     who: 'rita',
     purpose: 'intelligence',
@@ -41,7 +46,16 @@ test('who signs in has to say what for, and then sees the queue', async () => {
     action: 'desk:purpose',
     outcome: 'given: meeting',
   });
-  expect((await visitor.get('/desk')).statusCode).toBe(200);
+  expect((await visitor.get('/desk')).body).toContain('case LCS-30417');
+  expect(desk.events.at(-1)).toMatchObject({action: 'alerts:read', reference: 'LCS-30417'});
+  const named = await visitor.post('/desk/purpose', {
+    purpose: 'intelligence',
+    work: 'meeting',
+    reference: 'Amina Khan',
+  });
+  expect([named.statusCode, named.body.includes('href="#reference"')]).toEqual([400, true]);
+  await visitor.post('/desk/purpose', {purpose: 'intelligence', work: 'meeting'});
+  expect(desk.events.at(-1)).not.toHaveProperty('reference');
 });
 
 test('a wrong password, an unknown name and a purpose of others are refused, and no log has what was typed', async () => {
@@ -64,14 +78,15 @@ test('a wrong password, an unknown name and a purpose of others are refused, and
   expect(desk.events.at(-1)).toMatchObject({who: 'otto', outcome: 'refused: action-not-of-purpose'});
 });
 
-test('passwords are tried few times a minute', async () => {
+test('passwords are tried few times a minute, by each name and from each place for itself', async () => {
   desk.clock.ms += 60_000;
   const visitor = new Visitor(desk);
   await visitor.get('/desk/sign-in');
-  const bodies: string[] = [];
-  for (let turn = 0; turn < 6; turn++)
-    bodies.push((await visitor.post('/desk/sign-in', {name: 'sam', password: `wrong ${turn}`})).body);
-  expect(bodies.map((body) => body.includes('Too many attempts'))).toEqual([false, false, false, false, false, true]);
+  for (let turn = 0; turn < 5; turn++) await visitor.post('/desk/sign-in', {name: 'sam', password: `wrong ${turn}`});
+  const answer = await visitor.post('/desk/sign-in', {name: 'sam', password: PASSWORD});
+  expect([answer.statusCode, answer.headers['retry-after']]).toEqual([429, '60']);
+  expect(answer.body).toContain('Too many wrong attempts for this name from where you are. Wait 60 seconds');
+  expect(desk.events.at(-1)).toMatchObject({who: '', outcome: 'refused: too many of a name'});
   desk.clock.ms += 60_000;
   await visitor.post('/desk/sign-in', {name: 'sam', password: PASSWORD});
   expect((await visitor.get('/desk/purpose')).statusCode).toBe(200);

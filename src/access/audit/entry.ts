@@ -11,6 +11,8 @@ export type AuditEvent = {
   purpose: string;
   /** The gateway to share by, where the request names one; empty otherwise. */
   ground: string;
+  /** The case that it was done for, by a reference of the hub's own system; not there where none was given. */
+  reference?: string;
   action: string;
   /** Ids of what was asked for or shown, in order. */
   objects: readonly string[];

@@ -1,9 +1,9 @@
 import {existsSync} from 'node:fs';
 import {open, truncate, type FileHandle} from 'node:fs/promises';
 import {RingfenceError} from '../../base/errors.ts';
-import {entryAfter, entryLine, headLine, type AuditEvent, type AuditHead} from './entry.ts';
+import {entryAfter, entryLine, headLine, type AuditEntry, type AuditEvent, type AuditHead} from './entry.ts';
 import {takeLogLock} from './lock.ts';
-import {headPath, verifyAudit} from './verify.ts';
+import {headPath, verifyAudit, walkAudit, type Verified} from './verify.ts';
 
 type Waiting = {event: AuditEvent; done: () => void; failed: (error: unknown) => void};
 
@@ -72,6 +72,11 @@ export class AuditLog {
       this.#waiting.push({event, done, failed});
       this.#writing ??= this.#drain();
     });
+  }
+
+  /** Gives every entry there is by now to `visit`, in order, and says whether all are there as they were written. */
+  read(visit: (entry: AuditEntry) => void): Promise<Verified> {
+    return walkAudit(this.#path, {heads: [this.#at], bytes: this.#bytes, visit});
   }
 
   async close(): Promise<void> {

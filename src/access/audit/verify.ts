@@ -14,32 +14,44 @@ export type Verified = {entries: number; head: AuditHead; fault: string | null};
  */
 export async function verifyAudit(path: string, anchors: readonly AuditHead[] = []): Promise<Verified> {
   // All of them: who forges a log gives it a head of its own, perhaps of the very number of an anchor.
-  const wanted = [...anchors, ...keptHead(path)];
+  const verified = await walkAudit(path, {heads: [...anchors, ...keptHead(path)]});
+  const hasHead = existsSync(headPath(path)) || verified.entries === 0;
+  return verified.fault === null && !hasHead ? {...verified, fault: 'the head of the log is missing'} : verified;
+}
+
+export type Walk = {
+  /** Heads that the log has to reach. */
+  heads: readonly AuditHead[];
+  /** Gets every entry that is whole, in order. */
+  visit?: (entry: AuditEntry) => void;
+  /** Bytes of the log that are looked at, for one that is added to meanwhile; all of them unless given. */
+  bytes?: number;
+};
+
+/** Goes through a log entry by entry as far as it is whole. */
+export async function walkAudit(path: string, {heads, visit, bytes}: Walk): Promise<Verified> {
   let head = EMPTY_HEAD;
-  for await (const read of auditEntries(path)) {
+  for await (const read of auditEntries(path, bytes)) {
     if (typeof read === 'string') return {entries: head.seq, head, fault: read};
     const {seq, prev, event, hash} = read;
     if (seq !== head.seq + 1) return {entries: head.seq, head, fault: `entry ${head.seq + 1} is missing`};
     if (prev !== head.hash || hash !== entryHash(seq, prev, event))
       return {entries: head.seq, head, fault: `entry ${seq}, or one before it, was changed`};
     head = {seq, hash};
-    if (wanted.some((one) => one.seq === seq && one.hash !== hash))
+    if (heads.some((one) => one.seq === seq && one.hash !== hash))
       return {entries: seq, head, fault: `entry ${seq} is another than the one that was written`};
+    visit?.(read);
   }
-  const beyond = wanted.map(({seq}) => seq).filter((seq) => seq > head.seq);
+  const beyond = heads.map(({seq}) => seq).filter((seq) => seq > head.seq);
   const fault = beyond.length === 0 ? null : `entries ${head.seq + 1} to ${Math.max(...beyond)} are missing at the end`;
-  return {
-    entries: head.seq,
-    head,
-    fault: existsSync(headPath(path)) || head.seq === 0 ? fault : 'the head of the log is missing',
-  };
+  return {entries: head.seq, head, fault};
 }
 
 /** The entries of a log; a line that is none ends the list and is told as a text. */
-export async function* auditEntries(path: string): AsyncGenerator<AuditEntry | string> {
-  if (!existsSync(path)) return;
+export async function* auditEntries(path: string, bytes = Infinity): AsyncGenerator<AuditEntry | string> {
+  if (!existsSync(path) || bytes === 0) return;
   let number = 0;
-  for await (const line of linesOf(path)) {
+  for await (const line of linesOf(path, bytes)) {
     number++;
     const entry = entryOf(line);
     if (entry === null) {
@@ -51,9 +63,9 @@ export async function* auditEntries(path: string): AsyncGenerator<AuditEntry | s
 }
 
 /** The lines of a file, ended by a line feed and nothing else; what follows the last one is a line of its own, with an end that is none. */
-async function* linesOf(path: string): AsyncGenerator<string> {
+async function* linesOf(path: string, bytes: number): AsyncGenerator<string> {
   let rest = '';
-  for await (const part of createReadStream(path, 'utf8')) {
+  for await (const part of createReadStream(path, {encoding: 'utf8', end: bytes - 1})) {
     const lines = (rest + String(part)).split('\n');
     rest = lines.pop()!;
     yield* lines;

@@ -1,11 +1,17 @@
 import {InvalidArgumentError} from 'commander';
+import {askedDigest} from '../../access/audit/asked-digest.ts';
 import type {AuditEntry, AuditHead} from '../../access/audit/entry.ts';
+import {entryFilter, type AuditQuestion} from '../../access/audit/select.ts';
 import {auditEntries, verifyAudit} from '../../access/audit/verify.ts';
 import {RingfenceError} from '../../base/errors.ts';
-import {addCommand, jsonOption, type CommandModule} from '../command.ts';
+import {successorTable} from '../../engine/successors.ts';
+import {addAskedOptions, askedMention, type AskedOptions} from '../asked-mention.ts';
+import {today} from '../clock.ts';
+import {addCommand, jsonOption, wholeArgument, type CommandModule} from '../command.ts';
 import {json, table} from '../output.ts';
+import {derivedOf, reading} from '../workspace-access.ts';
 
-type ListOptions = {object?: string; who?: string; since?: string; json: boolean};
+type ListOptions = AuditQuestion & {workspace?: string; newest?: number; json: boolean};
 
 export const auditCommand: CommandModule = {
   register(program, session) {
@@ -43,17 +49,34 @@ export const auditCommand: CommandModule = {
       'ringfence audit list audit.ndjson --object P0123456789ab --since 2026-01-01',
     )
       .option('--object <id>', 'only those about this person, record or alert')
+      .option('--workspace <file>', 'follow --object through the ids that a person had in former runs of it')
       .option('--who <name>', 'only those of this user')
       .option('--since <day>', 'only those from this day on (UTC)')
+      .option('--until <day>', 'only those up to this day (UTC)')
+      .option('--newest <number>', 'only the last so many', wholeArgument)
       .addOption(jsonOption())
       .action(async (file: string, options: ListOptions) => {
-        const entries: AuditEntry[] = [];
-        for await (const entry of auditEntries(file)) {
-          if (typeof entry === 'string') throw new RingfenceError('AUDIT_BROKEN', `${file}: ${entry}.`);
-          if (isAsked(entry, options)) entries.push(entry);
-        }
+        const entries =
+          options.workspace === undefined
+            ? await entriesOf(file, options)
+            : await reading(options.workspace, (store) =>
+                entriesOf(file, options, successorTable(store.identityEvents(), derivedOf(store).resolved.persons)),
+              );
         session.data(options.json ? json(entries) : entryTable(entries));
       });
+    addAskedOptions(
+      addCommand(
+        audit,
+        'searched',
+        'the id by which the log has a search of the desk: the name, birth date and number that were looked for',
+        'ringfence audit searched --given Amina --family Khan --born 2011-03-09',
+      ),
+    ).action(async (options: AskedOptions) => {
+      session.message(
+        'Give this to "audit list --object". Letter case, accents and spaces in numbers make no difference:',
+      );
+      session.data(`${await askedDigest(askedMention(options, today()))}\n`);
+    });
   },
 };
 
@@ -64,10 +87,20 @@ function anchorArgument(text: string): AuditHead {
   return {seq: Number(seq), hash};
 }
 
-const isAsked = ({event}: AuditEntry, {object, who, since}: ListOptions): boolean =>
-  (object === undefined || event.objects.includes(object)) &&
-  (who === undefined || event.who === who) &&
-  (since === undefined || event.at.slice(0, 10) >= since);
+async function entriesOf(
+  file: string,
+  options: ListOptions,
+  successors?: (id: string) => readonly string[],
+): Promise<AuditEntry[]> {
+  const isAsked = entryFilter(options, successors);
+  const entries: AuditEntry[] = [];
+  for await (const entry of auditEntries(file)) {
+    if (typeof entry === 'string') throw new RingfenceError('AUDIT_BROKEN', `${file}: ${entry}.`);
+    if (isAsked(entry)) entries.push(entry);
+    if (entries.length > (options.newest ?? Infinity)) entries.shift();
+  }
+  return entries;
+}
 
 const OBJECTS_SHOWN = 6;
 

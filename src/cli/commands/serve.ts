@@ -1,8 +1,8 @@
 import {readFileSync} from 'node:fs';
 import {AuditLog} from '../../access/audit/log.ts';
-import {readPolicy} from '../../access/read-policy.ts';
-import {classesOf} from '../../access/sight.ts';
-import {readUsers, Users} from '../../access/users.ts';
+import {LiveSettings, type Taken} from '../../access/live-settings.ts';
+import type {Policy} from '../../access/policy.ts';
+import {classesOf, seesAll, type ClassNeeds} from '../../access/sight.ts';
 import {RingfenceError} from '../../base/errors.ts';
 import {createApp} from '../../server/app.ts';
 import {checkListening, serveUntil} from '../../server/serve.ts';
@@ -62,31 +62,30 @@ async function serve(options: Options, session: Session): Promise<void> {
   const tls = tlsOf(options);
   const listening = {host, port, isTls: tls !== undefined, isBehindProxy: behindProxy};
   checkListening(listening);
-  const policy = readPolicy(options.policy);
-  const kept = readUsers(options.users).filter(({removedOn}) => removedOn === null);
-  const users = new Users(kept);
+  const settings = new LiveSettings(options.policy, options.users);
   const stop = stopSignal(session.context.signal);
   const audit = await AuditLog.open(options.audit);
   try {
-    const reader = new WorkspaceReader(
-      options.workspace,
-      policy,
-      () => today(),
-      session.context,
-      classesOf(policy, kept),
-    );
-    await reader.warm();
+    const policy = (): Policy => settings.policy;
+    const reader = new WorkspaceReader(options.workspace, policy, () => today(), session.context);
     const report = (line: string): void => session.message(line);
-    const refresh = refresher(async () => {
-      users.replace(readUsers(options.users));
-      return reader.refresh();
-    }, report);
+    const expected = (): ClassNeeds[] => classesOf(settings.policy, settings.active);
+    const refresh = refresher(reader, settings, expected, report);
+    // The rest takes longer, and is made while it answers.
+    await reader.warm(expected().filter(({seen}) => seesAll(seen)));
     const timer = setInterval(() => void refresh(), REFRESH_MS);
     try {
-      const deps = {policy, users, audit, reader, now: () => Date.now(), report};
+      const {users} = settings;
+      const refused = (): readonly string[] => settings.refused;
+      const deps = {policy, users, refused, audit, reader, now: () => Date.now(), report};
       const plugins = options.desk ? [deskPlugin(deskOptions(options, tls !== undefined))] : [];
       const app = await createApp(deps, {plugins, ...(tls === undefined ? {} : {tls}), behindProxy});
-      await serveUntil(app, listening, stop, (address) => report(`Listening on ${address}; Ctrl-C stops.`));
+      await serveUntil(app, listening, stop, (address) => {
+        report(`Listening on ${address}; Ctrl-C stops.`);
+        reader
+          .warm(expected())
+          .catch(() => report('What some users see could not be made; each is tried anew when they ask.'));
+      });
     } finally {
       clearInterval(timer);
       reader.close();
@@ -126,12 +125,23 @@ function stopSignal(interrupt: AbortSignal): AbortSignal {
   return AbortSignal.any([interrupt, terminate.signal]);
 }
 
-/** Users or a workspace that cannot be read just now are tried again, and told once; until then the state before answers. */
-function refresher(take: () => Promise<boolean>, report: (line: string) => void): () => Promise<void> {
+/** Takes up what changed in policy, users and workspace. What cannot be read just now is tried again, and told once. */
+function refresher(
+  reader: WorkspaceReader,
+  settings: LiveSettings,
+  expected: () => ClassNeeds[],
+  report: (line: string) => void,
+): () => Promise<void> {
   let told = '';
   return async () => {
+    const before = settings.policy;
+    const taken = settings.take();
+    for (const one of taken) report(takenWords(one, settings.rolesMissing));
+    // Marks of release bear on what is seen of every record; the rest of the policy is looked at with each request.
+    if (JSON.stringify(settings.policy.release) !== JSON.stringify(before.release)) reader.forgetReleases();
     try {
-      if (await take()) report('The workspace has new results, which are answered from now on.');
+      if (await reader.refresh(expected())) report('The workspace has new results, which are answered from now on.');
+      else if (taken.some(({why}) => why === null)) await reader.warm(expected());
       told = '';
     } catch (error) {
       const why =
@@ -140,4 +150,13 @@ function refresher(take: () => Promise<boolean>, report: (line: string) => void)
       told = why;
     }
   };
+}
+
+function takenWords({file, why}: Taken, missing: readonly string[]): string {
+  if (why !== null)
+    return `The ${file === 'policy' ? 'policy' : 'list of users'} of before goes on to count, as the file that is there now is refused. ${why}`;
+  const idle = missing.length === 0 ? '' : ` It has no role ${missing.join(', ')}: whoever holds it may do nothing.`;
+  return file === 'policy'
+    ? `The policy has changed, and counts as it is now.${idle}`
+    : 'The users have changed, and count as they are now.';
 }

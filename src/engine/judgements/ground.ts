@@ -2,6 +2,7 @@ import {findById, indexOfId} from '../../base/find-by-id.ts';
 import type {JudgementRecord} from '../../model/judgement.ts';
 import type {Mention} from '../../model/mention.ts';
 import type {Person} from '../../model/resolved.ts';
+import {columnsOf} from '../../network/record-columns.ts';
 import type {Store} from '../../workspace/store.ts';
 import type {Known} from '../as-of.ts';
 import {successorTable} from '../successors.ts';
@@ -45,27 +46,22 @@ export function openGround(view: View, store: Store, today: string): Ground {
     mentions: (ids) => ids.flatMap((id) => findById(records.mentions, id) ?? []),
     personsOf: (ids) => personsOf(ids).map(({id}) => id),
     wholePersons,
-    isGuarded: (ids) => isGuarded(new Set(wholePersons(ids)), known, view.withheld()),
+    isGuarded: (ids) => isGuarded(wholePersons(ids), view.few(), view.withheld()),
   };
 }
 
-/** Whether any of these mentions has an address that nothing may show. */
-export function isGuarded(
-  ids: ReadonlySet<string>,
-  {records, resolved}: Known,
-  withheld: ReadonlySet<string>,
-): boolean {
+/** Whether any of these mentions has an address that nothing may show. Of the records only theirs are read. */
+export function isGuarded(ids: readonly string[], {records, resolved}: Known, withheld: ReadonlySet<string>): boolean {
   const isHidden = (dwelling: number): boolean => withheld.has(resolved.dwellings[dwelling]?.id ?? '');
-  const ofMentions = [...ids].some((id) => {
-    const row = indexOfId(records.mentions, id);
-    return (
-      row >= 0 && (records.mentions[row]!.address?.protected === true || isHidden(resolved.dwellingOfMention[row]!))
-    );
-  });
+  const rows = new Set(ids.map((id) => indexOfId(records.mentions, id)).filter((row) => row >= 0));
+  const ofMentions = [...rows].some(
+    (row) => records.mentions[row]!.address?.protected === true || isHidden(resolved.dwellingOfMention[row]!),
+  );
   return (
     ofMentions ||
-    records.stays.some(
-      ({mention, address}, at) => ids.has(mention) && (address.protected || isHidden(resolved.dwellingOfStay[at]!)),
+    columnsOf(records).stays.mention.some(
+      (row, stay) =>
+        rows.has(row) && (records.stays[stay]!.address.protected || isHidden(resolved.dwellingOfStay[stay]!)),
     )
   );
 }

@@ -5,7 +5,7 @@ import {untoldMention, type Birth, type Mention} from '../../model/mention.ts';
 export type AskedFields = Pick<Mention, 'names' | 'birth' | 'sex' | 'identifiers' | 'phones' | 'emails' | 'address'>;
 
 /** Somebody asked about, as a mention of this day (`YYYY-MM-DD`) that belongs to no record. */
-export const askedAbout = (fields: AskedFields, day: string): Mention => ({
+export const askedAbout = (fields: Partial<AskedFields>, day: string): Mention => ({
   // Sorts behind every mention, and is the id and group of none.
   ...untoldMention({
     id: '~asked',

@@ -11,6 +11,7 @@ import {PairWeigher} from '../link/pair-weigher.ts';
 import type {PersonColumns} from '../link/person-columns.ts';
 import {registersBeside} from '../link/pinned-terms.ts';
 import {Scorer} from '../link/scorer.ts';
+import {standardNumber} from '../link/standardise.ts';
 import type {TermFrequencies} from '../link/term-frequency.ts';
 import type {AddressWords} from '../link/compare-places.ts';
 import {findTwins, type KnownTwins} from '../link/twins.ts';
@@ -61,6 +62,9 @@ function indexOf(columns: PersonColumns, model: LinkModel): KeptIndex {
 
 /** What pairs are weighed with: made once, by the batch, and pinned. */
 export type WeighedBy = {model: LinkModel; terms: TermFrequencies};
+
+/** How the standard form of a number of one register begins; the register, a space and the number follow. */
+const LOCAL = 'local ';
 
 /** Mentions of one person that are compared in search of the one that fits best. */
 const ROWS_OF_PERSON_MAX = 100;
@@ -127,6 +131,14 @@ export class PersonIndex {
     const answer = this.#answer(fits, reasons);
     for (const fit of fits) this.#clusters.forget(fit.row);
     return answer;
+  }
+
+  /** The registers (scopes of `local` numbers) in which somebody has this number. */
+  registersWith(number: string): string[] {
+    const end = standardNumber({kind: 'local', value: number, scope: ''}).slice(LOCAL.length);
+    const known = end === '' ? [] : this.#known.dictionaries.numbers.list;
+    const texts = known.filter((text) => text.startsWith(LOCAL) && text.endsWith(end));
+    return texts.map((text) => text.slice(LOCAL.length, -end.length));
   }
 
   #read(mention: Mention, dwelling: number | undefined): void {

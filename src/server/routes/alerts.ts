@@ -43,7 +43,7 @@ export const ALERT_ROUTES: readonly ApiRoute[] = [
     handle: ({params, world, deps}) => {
       const queued = world.alerts().find(({alert}) => alert.id === params['ref']);
       if (queued === undefined) return null;
-      return {objects: alertObjects([queued]), body: alertBody(queued, world.network(), deps.policy)};
+      return {objects: alertObjects([queued]), body: alertBody(queued, world.network(), deps.policy())};
     },
   },
 ];

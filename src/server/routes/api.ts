@@ -25,5 +25,9 @@ export function registerApi(app: FastifyInstance, deps: ServerDeps & {gate: Gate
   const document = openApiDocument(API_ROUTES);
   // Neither holds data, so nobody needs to sign in.
   app.get('/v1/openapi.json', {config: {isPublic: true}}, () => document);
-  app.get('/v1/health', {config: {isPublic: true}}, () => ({status: 'up'}));
+  app.get('/v1/health', {config: {isPublic: true}}, () => ({
+    status: 'up',
+    // Who watches over the server learns that a changed file was refused; what is wrong with it is in its own log.
+    settings: (deps.refused?.() ?? []).map((file) => `${file}: refused, as before`),
+  }));
 }

@@ -1,13 +1,13 @@
 import type {z} from 'zod';
-import type {Birth, Mention} from '../../model/mention.ts';
+import type {Birth} from '../../model/mention.ts';
 import {HOLD_TEXTS, isSealed} from '../../resolve/link/hold-reasons.ts';
-import {askedAbout, birthOf} from '../../resolve/lookup/asked-about.ts';
+import {askedAbout, birthOf, type AskedFields} from '../../resolve/lookup/asked-about.ts';
 import type {Candidate} from '../../resolve/lookup/lookup-answer.ts';
 import type {PersonIndex} from '../../resolve/lookup/person-index.ts';
 import type {CandidateBody} from '../schemas/answers.ts';
 import type {AskedPerson} from '../schemas/notification.ts';
 
-type Found = Omit<z.infer<typeof CandidateBody>, 'counts'>;
+export type Found = Omit<z.infer<typeof CandidateBody>, 'counts'>;
 
 /** Terms of fewer bits say next to nothing. */
 const TERM_BITS_MIN = 0.5;
@@ -17,13 +17,7 @@ const TERM_BITS_MIN = 0.5;
  * is possible for each and strong for none.
  */
 export function candidatesOf(index: PersonIndex, people: readonly AskedPerson[], day: string): Found[][] {
-  const found = people.map((person) =>
-    index
-      .lookup(mentionOf(person, day))
-      // Who somebody was before an adoption is told by nothing.
-      .candidates.filter(({reason}) => reason === null || !isSealed(reason))
-      .map(foundOf),
-  );
+  const found = people.map((person) => candidatesFor(index, fieldsOf(person), day));
   const strong = found.map(
     (list) => new Set(list.filter(({confidence}) => confidence === 'strong').map(({person}) => person)),
   );
@@ -44,6 +38,14 @@ export function candidatesOf(index: PersonIndex, people: readonly AskedPerson[],
   );
 }
 
+/** Who somebody may be, best first, in words. */
+export const candidatesFor = (index: PersonIndex, fields: Partial<AskedFields>, day: string): Found[] =>
+  index
+    .lookup(askedAbout(fields, day))
+    // Who somebody was before an adoption is told by nothing.
+    .candidates.filter(({reason}) => reason === null || !isSealed(reason))
+    .map(foundOf);
+
 function foundOf({person, reason, terms}: Candidate): Found {
   const why: Found['why'] = terms
     .filter(({comparison, bits}) => comparison !== 'prior' && Math.abs(bits) >= TERM_BITS_MIN)
@@ -54,23 +56,20 @@ function foundOf({person, reason, terms}: Candidate): Found {
   return {person, confidence, why: [...why, {speaks: 'against', text: HOLD_TEXTS[reason]}]};
 }
 
-function mentionOf(person: AskedPerson, day: string): Mention {
+function fieldsOf(person: AskedPerson): AskedFields {
   const {names, sex, numbers, phones, emails, address} = person;
-  return askedAbout(
-    {
-      names: names.filter(({given, family}) => given + family !== '').map((name) => ({...name, title: ''})),
-      birth: birthAsked(person),
-      sex,
-      identifiers: numbers,
-      phones,
-      emails,
-      address:
-        address === undefined
-          ? null
-          : {text: address.text, postcode: address.postcode ?? null, uprn: address.uprn ?? null, protected: false},
-    },
-    day,
-  );
+  return {
+    names: names.filter(({given, family}) => given + family !== '').map((name) => ({...name, title: ''})),
+    birth: birthAsked(person),
+    sex,
+    identifiers: numbers,
+    phones,
+    emails,
+    address:
+      address === undefined
+        ? null
+        : {text: address.text, postcode: address.postcode ?? null, uprn: address.uprn ?? null, protected: false},
+  };
 }
 
 function birthAsked({born, expected}: AskedPerson): Birth | null {

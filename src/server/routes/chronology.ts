@@ -41,7 +41,7 @@ export const CHRONOLOGY_ROUTES: readonly ApiRoute[] = [
       const others = entries.flatMap((entry) => entry.persons.map((one) => one.person));
       return {
         objects: [...new Set([...people.map((one) => one.person), ...others])],
-        body: {people, entries: entries.map((entry) => entryBody(entry, names, deps.policy))},
+        body: {people, entries: entries.map((entry) => entryBody(entry, names, deps.policy()))},
       };
     },
   },

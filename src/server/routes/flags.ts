@@ -19,7 +19,7 @@ export const FLAG_ROUTES: readonly ApiRoute[] = [
       const {items, next} = pageOf(flags, query);
       return {
         objects: flagObjects(items),
-        body: {items: items.map((flag) => flagBody(flag, world.network(), deps.policy)), next},
+        body: {items: items.map((flag) => flagBody(flag, world.network(), deps.policy())), next},
       };
     },
   },
@@ -37,7 +37,7 @@ export const FLAG_ROUTES: readonly ApiRoute[] = [
       const flags = world.flagsOf(person);
       return {
         objects: [person, ...flagObjects(flags)],
-        body: {person, flags: flags.map((flag) => flagBody(flag, world.network(), deps.policy))},
+        body: {person, flags: flags.map((flag) => flagBody(flag, world.network(), deps.policy()))},
       };
     },
   },

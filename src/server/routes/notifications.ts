@@ -26,7 +26,7 @@ export const NOTIFICATION_ROUTES: readonly ApiRoute[] = [
     handle: ({body, world, workspace, grant, deps}) => {
       const request = body as NotificationRequest;
       const received = request.received ?? localMoment(deps.now());
-      checkGround(deps.policy, request.ground, received.slice(0, 10));
+      checkGround(deps.policy(), request.ground, received.slice(0, 10));
       const found = candidatesOf(world.people(), request.people, received.slice(0, 10));
       const network = world.network();
       const persons = [...new Set(found.flat().map(({person}) => person))];
@@ -42,8 +42,8 @@ export const NOTIFICATION_ROUTES: readonly ApiRoute[] = [
             counts: countsOf(network, world.person(candidate.person), received.slice(0, 10)),
           })),
         })),
-        flags: flags.map((flag) => flagBody(flag, network, deps.policy)),
-        clocks: clocksOf(deps.policy, request.rag ?? null, received),
+        flags: flags.map((flag) => flagBody(flag, network, deps.policy())),
+        clocks: clocksOf(deps.policy(), request.rag ?? null, received),
         restrictions: restrictionsOf(grant),
       };
       return {objects: [...new Set([...persons, ...flagObjects(flags)])], body: answer, ground: request.ground};

@@ -67,7 +67,7 @@ export function addRoute(app: FastifyInstance, deps: ServerDeps & {gate: Gate}, 
         query: (request.query ?? {}) as Record<string, unknown>,
         body: request.body,
         grant,
-        world: gate.world(request, grant),
+        world: await gate.world(request, grant),
         workspace: request.workspace,
         deps,
       };

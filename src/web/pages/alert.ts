@@ -2,6 +2,7 @@ import type {QueuedAlert} from '../../clusters/continuity.ts';
 import {decisionsOn} from '../../engine/alert-decisions.ts';
 import {identityStrengths, type IdentityStrength} from '../../engine/identity-strength.ts';
 import type {View} from '../../engine/view.ts';
+import type {Network} from '../../network/network.ts';
 import {type Answered, type Asked, type Page} from '../page.ts';
 import {isOpenReason, OPEN_REASONS} from '../reasons.ts';
 import {alertView} from '../views/alert-view.ts';
@@ -48,8 +49,7 @@ export const alertOf = ({world, id}: Asked): QueuedAlert | null =>
 function card(asked: Asked, queued: QueuedAlert, errors: readonly object[]): Answered {
   const {workspace, session, desk, world} = asked;
   const {alert} = queued;
-  const all = workspace.store.alertDecisions();
-  const decisions = decisionsOn(alert, workspace.view, all);
+  const decisions = decisionsOn(alert, workspace.view, workspace.decisions);
   const showing = asked.showingOf(alert.id);
   const {name} = session.user;
   const changes = changesSince(queued, decisions.length, desk.seen.lastOf(name, alert.id));
@@ -74,6 +74,9 @@ function card(asked: Asked, queued: QueuedAlert, errors: readonly object[]): Ans
             network: world.network(),
             showing,
             decisions,
+            mayReadWords: showing !== 'numbers' && asked.seesAll,
+            isShown: (of) => world.shown().has(of),
+            policy: desk.policy(),
             changes,
             strengthOf: asked.seesAll ? strengthsOf(workspace.view) : null,
             parameters: workspace.view.config.clusters,
@@ -91,18 +94,18 @@ function card(asked: Asked, queued: QueuedAlert, errors: readonly object[]): Ans
   };
 }
 
-const strengths = new WeakMap<View, (id: string) => IdentityStrength>();
+const strengths = new WeakMap<Network, (id: string) => IdentityStrength>();
 
-/** Worked out once for each state of the workspace. */
+/** Worked out once for each run: its network outlives decisions. */
 function strengthsOf(view: View): (id: string) => IdentityStrength {
-  let of = strengths.get(view);
+  let of = strengths.get(view.network());
   if (of === undefined) {
     const [known, work] = [new Map<string, IdentityStrength>(), identityStrengths(view)];
     of = (id) => {
       if (!known.has(id)) known.set(id, work(id));
       return known.get(id)!;
     };
-    strengths.set(view, of);
+    strengths.set(view.network(), of);
   }
   return of;
 }

@@ -1,3 +1,4 @@
+import type {Policy} from '../../access/policy.ts';
 import {personId} from '../../network/network.ts';
 import {chronology} from '../../packs/chronology.ts';
 import type {Entry} from '../../packs/entry.ts';
@@ -6,6 +7,7 @@ import {PersonViews} from '../../packs/person-view.ts';
 import {Labels} from '../labels.ts';
 import {type Page} from '../page.ts';
 import {countWords} from '../render.ts';
+import {releaseWords} from '../views/alert-parts.ts';
 import {askWhy} from './person.ts';
 
 /** All that was recorded of a person or family, merged across agencies; of the family only those who were opened have names. */
@@ -15,7 +17,7 @@ export const CHRONOLOGY_PAGE: Page = {
   action: 'chronology:read',
   needsNames: true,
   handle: (asked) => {
-    const {world, session, query, showingOf} = asked;
+    const {world, session, query, showingOf, desk} = asked;
     const id = world.current(asked.id);
     if (id === null) return null;
     const reason = session.opened.get(id);
@@ -38,7 +40,7 @@ export const CHRONOLOGY_PAGE: Page = {
           isFamily,
           person: new PersonViews(network).row(person),
           relatives: others.map((other) => ({id: other, label: labels.of(other)})),
-          entries: entries.map((entry) => entryRow(entry, labels)),
+          entries: entries.map((entry) => entryRow(entry, labels, desk.policy())),
           count: countWords(entries.length, 'entry', 'entries'),
         },
       },
@@ -46,7 +48,7 @@ export const CHRONOLOGY_PAGE: Page = {
   },
 };
 
-function entryRow(entry: Entry, labels: Labels): object {
+function entryRow(entry: Entry, labels: Labels, policy: Policy): object {
   const disputed = entry.records.map(({allegation}) => allegation);
   const words = disputed.filter((word) => !['', 'stated', 'unknown'].includes(word));
   return {
@@ -56,6 +58,10 @@ function entryRow(entry: Entry, labels: Labels): object {
     statements: [...entry.statements, ...new Set(words)].join(', '),
     agencies: entry.agencies.join(', '),
     outcomes: [...entry.outcomes, ...entry.rag].join('; '),
+    records: entry.records.map((record) => ({
+      ...record,
+      release: releaseWords(policy, {id: record.record, agency: record.agency}),
+    })),
     recordCount: countWords(entry.records.length, 'record'),
   };
 }

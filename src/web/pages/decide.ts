@@ -33,7 +33,7 @@ export const DECIDED_PAGE: Page = {
       asked.form,
       others.filter((id) => id !== asked.id),
     );
-    const isSame = asked.form['seen'] === seenToken(queued, asked.workspace.store.alertDecisions());
+    const isSame = asked.form['seen'] === seenToken(queued, asked.workspace.decisions);
     const errors = [
       ...read.errors,
       ...(isSame
@@ -99,7 +99,7 @@ const wordsOf = ({message}: RingfenceError): string => message.replace(/^--becau
 function form(asked: Asked, queued: QueuedAlert, errors: readonly FormError[]): Shown {
   const {workspace, session, world} = asked;
   const {alert, state} = queued;
-  const all = workspace.store.alertDecisions();
+  const all = workspace.decisions;
   const own = all.filter((decision) => decision.alert === alert.id);
   const accepted = [...acceptedBy(own)];
   const others = world.alerts().filter((other) => other.alert.id !== alert.id);

@@ -8,10 +8,11 @@ export const FLAG_PAGE: Page = {
   method: 'GET',
   url: '/flags/:id',
   action: 'flags:read',
-  handle: ({world, id, grant, may, showingOf}) => {
+  handle: ({world, id, grant, may, showingOf, desk}) => {
     const flag = world.flags().find((one) => one.id === id);
     if (flag === undefined) return null;
     const network = world.network();
+    const lines = recordLines(network.records, desk.policy());
     const roles = new Map(flag.persons.map((person, at) => [person, `Person ${at + 1}`]));
     const labels = new Labels(network, showingOf, roles);
     return {
@@ -23,8 +24,8 @@ export const FLAG_PAGE: Page = {
           flag: {...flag, text: labels.inWords(flag.text)},
           summary: RULES.find(({id: rule}) => rule === flag.rule)?.summary ?? '',
           people: flag.persons.map((person) => ({id: person, label: labels.of(person)})),
-          first: recordLines(network.records, flag.firstRecords),
-          records: recordLines(network.records, flag.evidence),
+          first: lines(flag.firstRecords),
+          records: lines(flag.evidence),
           terms: flag.terms.map((term) => ({...term, text: labels.inWords(term.text)})),
           mayReadPeople: may('person:read') && grant.sees.names,
         },

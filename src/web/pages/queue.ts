@@ -23,7 +23,7 @@ export const QUEUE_PAGE: Page = {
   handle: (asked) => {
     const {world, query, workspace} = asked;
     const {changed, ...filter} = Filter.parse(query);
-    const decisions = workspace.store.alertDecisions();
+    const {decisions} = workspace;
     const items = world.alerts().map((queued) => itemOf(queued, decisions, asked));
     return {
       objects: items.flatMap(({queued: {alert}}) => [alert.id, ...alert.persons.map(({person}) => person)]),

@@ -1,11 +1,13 @@
 import type {Page} from '../page.ts';
 import {ALERT_PAGE, OPEN_ALERT_PAGE} from './alert.ts';
+import {AUDIT_ASKED_PAGE, AUDIT_PAGE} from './audit.ts';
 import {CHRONOLOGY_PAGE} from './chronology.ts';
 import {DECIDE_PAGE, DECIDED_PAGE} from './decide.ts';
 import {FLAG_PAGE} from './flag.ts';
 import {FLAGS_PAGE} from './flags.ts';
 import {OPEN_PERSON_PAGE, PERSON_PAGE} from './person.ts';
 import {QUEUE_PAGE} from './queue.ts';
+import {SEARCH_PAGE, SEARCHED_PAGE} from './search.ts';
 
 /** Every page with data. */
 export const PAGES: readonly Page[] = [
@@ -19,4 +21,8 @@ export const PAGES: readonly Page[] = [
   CHRONOLOGY_PAGE,
   FLAGS_PAGE,
   FLAG_PAGE,
+  SEARCH_PAGE,
+  SEARCHED_PAGE,
+  AUDIT_PAGE,
+  AUDIT_ASKED_PAGE,
 ];

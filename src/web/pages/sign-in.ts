@@ -3,11 +3,15 @@ import type {Gate} from '../../server/authorise.ts';
 import type {ServerDeps} from '../../server/deps.ts';
 import type {Desk} from '../desk.ts';
 import {sendPage} from '../layout.ts';
+import {countWords} from '../render.ts';
 import {cookieFor, cookieGone} from '../session/cookie.ts';
 import {SignInLimit} from '../session/sign-in-limit.ts';
 
 const WRONG = 'Enter the name and password that you were given; these do not belong together';
-const TOO_MANY = 'Too many attempts. Wait for a minute, then try again';
+const TOO_MANY = {
+  name: 'Too many wrong attempts for this name from where you are',
+  source: 'Too many wrong attempts to sign in from the network that you are in',
+} as const;
 
 /** Signing in and out. Which of name and password was wrong is told to nobody, and what was typed goes into no log. */
 export function addSignInPages(app: FastifyInstance, deps: ServerDeps & {gate: Gate}, desk: Desk): void {
@@ -20,10 +24,17 @@ export function addSignInPages(app: FastifyInstance, deps: ServerDeps & {gate: G
 
   app.post('/sign-in', {config: {isPublic: true}}, async (request, reply) => {
     const {name = '', password = ''} = request.body as Record<string, string>;
-    const user = await limit.attempt(name, deps.now(), () => deps.users.byPassword(name.trim(), password));
-    if (user === null || user === 'too-many') {
-      await deps.gate.record(request, 'desk:sign-in', [], `refused: ${user ?? 'password'}`);
-      return show(reply, desk, user === null ? WRONG : TOO_MANY);
+    const asked = {name, address: request.ip};
+    const user = await limit.attempt(asked, deps.now(), () => deps.users.byPassword(name.trim(), password));
+    if (user === null) {
+      await deps.gate.record(request, 'desk:sign-in', [], 'refused: password');
+      return show(reply, desk, WRONG);
+    }
+    if ('tooMany' in user) {
+      await deps.gate.record(request, 'desk:sign-in', [], `refused: too many of a ${user.tooMany}`);
+      void reply.header('retry-after', user.waitSeconds);
+      const todo = `Wait ${countWords(user.waitSeconds, 'second')}, then try again. Others can sign in from elsewhere meanwhile`;
+      return show(reply, desk, `${TOO_MANY[user.tooMany]}. ${todo}`, 429);
     }
     request.user = user;
     await deps.gate.record(request, 'desk:sign-in', [], 'given');
@@ -48,11 +59,16 @@ export function addSignInPages(app: FastifyInstance, deps: ServerDeps & {gate: G
   }
 }
 
-function show(reply: FastifyReply, desk: Desk, error: string | null): FastifyReply {
+function show(
+  reply: FastifyReply,
+  desk: Desk,
+  error: string | null,
+  status = error === null ? 200 : 400,
+): FastifyReply {
   return sendPage(reply, desk, {
     template: 'sign-in',
     title: 'Sign in',
     view: {errors: error === null ? [] : [{text: error, href: '#name'}], idleMinutes: desk.options.idleMinutes},
-    status: error === null ? 200 : 400,
+    status,
   });
 }

@@ -60,6 +60,7 @@ function signIn(request: FastifyRequest, session: Session | null): void {
   request.user = session?.user ?? null;
   request.purpose = session?.purpose ?? '';
   request.ground = session?.ground ?? '';
+  request.reference = session?.reference ?? '';
 }
 
 /** A form of ours brings the token of its browser, and comes from a page of ours where the browser says whence. */

@@ -9,6 +9,8 @@ export type Session = {
   purpose: string;
   /** The gateway to share by, by its name in the policy; empty where none is needed. */
   ground: string;
+  /** Reference of the case that is looked at; empty where none was given. */
+  reference: string;
   /** Ids of alerts, flags and persons whose names may be shown -> the code of the reason that was given. */
   opened: Map<string, string>;
 };
@@ -37,7 +39,7 @@ export class Sessions {
   begin(user: User, nowMs: number): string {
     for (const [key, kept] of this.#kept) if (this.#isOver(kept, nowMs)) this.#kept.delete(key);
     const id = newId();
-    const session = {user, purpose: '', ground: '', opened: new Map(), startedAt: nowMs, usedAt: nowMs};
+    const session = {user, purpose: '', ground: '', reference: '', opened: new Map(), startedAt: nowMs, usedAt: nowMs};
     this.#kept.set(contentHash(id), session);
     return id;
   }

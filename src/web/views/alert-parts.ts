@@ -1,6 +1,9 @@
+import type {Policy, Release} from '../../access/policy.ts';
+import {releaseOf} from '../../access/sight.ts';
 import {layOut} from '../../graphs/picture-layout.ts';
 import type {Alert, AlertLink} from '../../model/finding.ts';
 import type {Records} from '../../model/records.ts';
+import type {Agency} from '../../model/source.ts';
 import {recordLine, type RecordLine} from '../../packs/record-line.ts';
 import type {Labels} from '../labels.ts';
 import {countWords, shortNumber} from '../render.ts';
@@ -28,7 +31,7 @@ export function matrixOf(alert: Alert, labels: Labels): object {
 }
 
 /** Every link with the records behind it, each as its agency holds it. */
-export function linksOf({links}: Alert, labels: Labels, records: Records): object[] {
+export function linksOf({links}: Alert, labels: Labels, linesOf: LinesOf): object[] {
   return links.map((link: AlertLink, at) => ({
     anchor: anchorOf(at),
     adult: labels.of(link.adult),
@@ -36,17 +39,37 @@ export function linksOf({links}: Alert, labels: Labels, records: Records): objec
     children: link.children.map((child) => labels.of(child)).join(', '),
     kinds: link.kinds.join(', '),
     agencies: link.agencies.join(', '),
-    records: recordLines(records, link.records),
+    records: linesOf(link.records),
   }));
 }
 
-/** In order of time. */
-export function recordLines(records: Records, ids: readonly string[]): RecordLine[] {
-  const lines = ids.flatMap((id) => recordLine(records, id) ?? []);
-  return lines.sort((left, right) =>
-    left.eventAt === right.eventAt ? (left.id < right.id ? -1 : 1) : left.eventAt < right.eventAt ? -1 : 1,
-  );
+/** Records by their ids, in order of time. */
+export type LinesOf = (ids: readonly string[]) => (RecordLine & {release: string})[];
+
+/** Records as they are shown, each with how far its owner lets it go. */
+export function recordLines(records: Records, policy: Policy): LinesOf {
+  const released = (line: RecordLine): RecordLine & {release: string} => ({
+    ...line,
+    release: releaseWords(policy, line),
+  });
+  return (ids) =>
+    ids
+      .flatMap((id) => recordLine(records, id) ?? [])
+      .map(released)
+      .sort((left, right) =>
+        left.eventAt === right.eventAt ? (left.id < right.id ? -1 : 1) : left.eventAt < right.eventAt ? -1 : 1,
+      );
 }
+
+const RELEASES: Readonly<Record<Release, string>> = {
+  shareable: 'may be shared',
+  ask: 'ask its owner first',
+  withheld: 'stays in the hub',
+};
+
+/** How far the owner of a record lets it go, in words. */
+export const releaseWords = (policy: Policy, {id, agency}: {id: string; agency: string}): string =>
+  RELEASES[releaseOf(policy, {id, agency: agency as Agency})];
 
 export function chanceOf({chance}: Alert): object {
   const {model, statistic, observed, expected, p, q, byChance, draws, hypotheses} = chance;
@@ -75,10 +98,10 @@ export const benignOf = ({benign}: Alert, labels: Labels): object[] =>
   benign.map(({check, result, text}) => ({check, ...RESULTS[result], why: labels.inWords(text)}));
 
 /** Single records and identities whose error would dissolve it; a record leads to where it stands on the page. */
-export function weaknessesOf({fragility, identities}: Alert, labels: Labels, records: Records): object {
+export function weaknessesOf({fragility, identities}: Alert, labels: Labels, linesOf: LinesOf): object {
   const ofRecords = fragility.filter(({kind}) => kind === 'record').map(({id}) => id);
   return {
-    records: recordLines(records, ofRecords),
+    records: linesOf(ofRecords),
     identities: fragility.filter(({kind}) => kind === 'identity').map(({id}) => labels.of(id)),
     assumed: identities.map(({left, right, weight}) => ({
       left: labels.of(left),

@@ -1,3 +1,4 @@
+import type {Policy} from '../../access/policy.ts';
 import {isoToDay} from '../../base/day.ts';
 import {indexOfId} from '../../base/find-by-id.ts';
 import type {QueuedAlert} from '../../clusters/continuity.ts';
@@ -31,6 +32,11 @@ export type AlertAsked = {
   network: Network;
   showing: Showing;
   decisions: readonly ShownDecision[];
+  /** Whether words of decisions are shown: to who sees names and every record. */
+  mayReadWords: boolean;
+  /** Whether an alert is there for the reader. */
+  isShown: (alert: string) => boolean;
+  policy: Policy;
   /** Null where this person never opened it before. */
   changes: string[] | null;
   strengthOf: ((id: string) => IdentityStrength) | null;
@@ -44,7 +50,7 @@ export type AlertAsked = {
 export function alertView(asked: AlertAsked): object {
   const {queued, network, showing, today} = asked;
   const {alert, state} = queued;
-  const {records} = network;
+  const lines = recordLines(network.records, asked.policy);
   const labels = alertLabels(network, alert, showing);
   return {
     id: alert.id,
@@ -57,7 +63,7 @@ export function alertView(asked: AlertAsked): object {
     showing,
     isNew: asked.changes === null,
     changes: asked.changes ?? [],
-    newEvidence: recordLines(records, queued.newEvidence),
+    newEvidence: lines(queued.newEvidence),
     facts: factsOf(alert, labels, today),
     picture: alertPicture(alert, {
       motif: MOTIFS[alert.motif]!,
@@ -66,8 +72,8 @@ export function alertView(asked: AlertAsked): object {
       isBare: true,
     }),
     matrix: matrixOf(alert, labels),
-    links: linksOf(alert, labels, records),
-    evidence: alert.links.length === 0 ? recordLines(records, alert.evidence) : [],
+    links: linksOf(alert, labels, lines),
+    evidence: alert.links.length === 0 ? lines(alert.evidence) : [],
     members: membersOf(alert, labels, network, asked.strengthOf),
     families: alert.families.map(({id, children, adults}) => ({
       name: labels.of(id),
@@ -76,10 +82,10 @@ export function alertView(asked: AlertAsked): object {
     })),
     chance: chanceOf(alert),
     agencies: agenciesOf(alert),
-    weaknesses: weaknessesOf(alert, labels, records),
+    weaknesses: weaknessesOf(alert, labels, lines),
     benign: benignOf(alert, labels),
     nearest: nearestOf(alert, labels),
-    decisions: asked.decisions.map((one) => decisionRow(one, showing)),
+    decisions: asked.decisions.map((one) => decisionRow(one, asked.mayReadWords, asked.isShown)),
     terms: alert.terms,
     score: alert.score,
     parameters: parametersOf(asked.parameters),
@@ -140,17 +146,21 @@ function placesOf(alert: Alert, network: Network, showing: Showing): Map<string,
   );
 }
 
-/** Words of a reviewer may name somebody: whom the policy shows no names gets none of them. */
-function decisionRow({type, reason, of, by, on, because, evidence}: ShownDecision, showing: Showing): object {
-  const words = showing === 'numbers' ? null : because;
+/** Words of a reviewer may name anybody, or tell of a record that the reader may not see; so may the alert that another repeats. */
+function decisionRow(
+  {type, reason, of, by, on, because, evidence}: ShownDecision,
+  mayReadWords: boolean,
+  isShown: (alert: string) => boolean,
+): object {
+  const words = mayReadWords ? because : null;
   return {
     what: DECISIONS[type],
     reason: reason === '' ? '' : DISMISSAL_REASONS[reason],
-    of,
+    of: isShown(of) ? of : '',
     by,
     on,
     because: words ?? 'The words of this decision are kept and are not shown here.',
-    evidence: countWords(evidence.length, 'record'),
+    evidence: mayReadWords ? countWords(evidence.length, 'record') : '',
   };
 }
 
