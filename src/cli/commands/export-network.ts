@@ -48,7 +48,7 @@ export function addNetworkExport(parent: Command, session: Session): void {
         out?: string;
       }) => {
         const {graph, withheld} = await viewing(options, session, (view): NetworkGraph => {
-          const network = view.network();
+          const network = view.shown();
           const around = options.around?.map((asked) => {
             const id = currentId(view, asked, session);
             const person = network.resolved.persons.findIndex((candidate) => candidate.id === id);

@@ -35,7 +35,7 @@ export const clusterAround: Question = question({
   answer: (inquiry, {person, home, chance, steps}) => {
     if ((person === undefined) === (home === undefined))
       throw new RingfenceError('USAGE', 'cluster-around starts from one place: give either person or home.');
-    const scene = setScene(inquiry.network, CLUSTERS);
+    const scene = setScene(inquiry.scene.network, CLUSTERS);
     const start = person !== undefined ? fromPerson(inquiry, scene, person) : fromHome(inquiry, scene, home!);
     return groupAround(scene, start, {chanceShareMax: chance / 100, stepsMax: steps}).map((one) => rowOf(inquiry, one));
   },
