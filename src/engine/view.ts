@@ -10,7 +10,7 @@ import type {Network} from '../network/network.ts';
 import {buildNetwork} from '../network/build.ts';
 import {rowItems} from '../network/incidence.ts';
 import {withheldDwellings, withheldMask} from '../network/protection.ts';
-import {shownNetwork} from '../network/shown.ts';
+import {sealedNetwork, shownNetwork} from '../network/shown.ts';
 import type {LinkModel} from '../resolve/link/link-model.ts';
 import {matchTableOf} from '../resolve/match-table.ts';
 import {tableAsOf} from '../resolve/table-as-of.ts';
@@ -127,7 +127,7 @@ export function openView(store: Store, asOf: string | null, ctx: Context): View 
       store.alertVersions(),
       asOf === null
         ? derived.alerts
-        : findClusters(network().records, network().resolved, network(), config.clusters, ctx),
+        : findClusters(network().records, network().resolved, sealedNetwork(network()), config.clusters, ctx),
     ),
   );
   const successors = once(() => successorTable(store.identityEvents(), derived.resolved.persons));

@@ -9,11 +9,12 @@ import {PATHS} from '../../src/network/paths.ts';
 import {telephone} from '../../src/uk/telephone.ts';
 import {boroughView} from '../support/borough-view.ts';
 
-const {rows, withheld, records, dwellings} = await boroughView((view) => ({
+const {rows, withheld, records, dwellings, dwellingOfMention} = await boroughView((view) => ({
   rows: workspaceRows(view),
   withheld: view.withheld(),
   records: view.known().records,
   dwellings: view.known().resolved.dwellings,
+  dwellingOfMention: view.known().resolved.dwellingOfMention,
 }));
 
 test('keys are there once, in order, and every relationship has both of its ends', () => {
@@ -39,7 +40,9 @@ test('nothing leads to an address that is protected, a refuge, or beside one', (
   for (const text of secret) expect(told).not.toContain(text);
   const joined = rows.links.filter(({type}) => type === 'JOINED' || type === 'WAS_AT' || type === 'STAYED_AT');
   expect(joined.filter(({to, set}) => withheld.has(to) || withheld.has(String(set['document'])))).toEqual([]);
-  const lines = records.mentions.flatMap(({address, phones}) => (address?.protected === true ? phones : []));
+  const lines = records.mentions.flatMap(({phones}, at) =>
+    withheld.has(dwellings[dwellingOfMention[at]!]?.id ?? '') ? phones : [],
+  );
   expect(lines.length).toBeGreaterThan(0);
   for (const line of lines) expect(told).not.toContain(telephone(line) ?? line);
 });

@@ -3,6 +3,7 @@ import {groupAround, type Around} from '../../clusters/around.ts';
 import {CLUSTERS} from '../../clusters/config.ts';
 import {setScene, type Scene} from '../../clusters/scene.ts';
 import {RingfenceError} from '../../base/errors.ts';
+import {sealedNetwork} from '../../network/shown.ts';
 import type {Inquiry} from '../inquiry.ts';
 import {count, optionalText} from '../parameters.ts';
 import {labelsOf, nameOf, personId} from '../people.ts';
@@ -35,7 +36,7 @@ export const clusterAround: Question = question({
   answer: (inquiry, {person, home, chance, steps}) => {
     if ((person === undefined) === (home === undefined))
       throw new RingfenceError('USAGE', 'cluster-around starts from one place: give either person or home.');
-    const scene = setScene(inquiry.scene.network, CLUSTERS);
+    const scene = setScene(sealedNetwork(inquiry.scene.network), CLUSTERS);
     const start = person !== undefined ? fromPerson(inquiry, scene, person) : fromHome(inquiry, scene, home!);
     return groupAround(scene, start, {chanceShareMax: chance / 100, stepsMax: steps}).map((one) => rowOf(inquiry, one));
   },
