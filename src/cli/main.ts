@@ -7,6 +7,8 @@ import {loadCommands} from './registry.ts';
 import {printable} from './output.ts';
 import {createProgress} from './progress.ts';
 
+// What is written (workspaces, answers, packs) holds personal data: whoever is not of the owner's group reads none of it.
+process.umask(process.umask() | 0o007);
 process.exitCode = await main(process.argv);
 
 /** Runs one command and returns its exit code; nothing below this file ends the process. */
@@ -20,7 +22,8 @@ async function main(argv: string[]): Promise<number> {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     // The reader of a pipe ("| head") went away: stop quietly, as other tools do.
     if (error.code === 'EPIPE') process.exit(0);
-    throw error;
+    process.stderr.write(`FILE_UNWRITABLE: ${diskTrouble(error) ?? String(error)}\n`);
+    process.exit(ERRORS.FILE_UNWRITABLE.exit);
   });
   const progress = await createProgress(process.stderr);
   const session: Session = {
