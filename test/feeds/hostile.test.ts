@@ -99,3 +99,14 @@ test('a mapping of aliases that would grow without end, or as deep as a stack, i
   expect(await codeOf(bomb.join('\n'))).toBe('MAPPING_INVALID');
   expect(await codeOf(`people: ${'['.repeat(5_000)}${']'.repeat(5_000)}`)).toBe('MAPPING_INVALID');
 });
+
+test('half of a pair of letters, which no file of a workspace can hold, is read as it will be kept', async () => {
+  const mapping = write(
+    'm.yaml',
+    `version: 1\nfeed: test\nagency: police\nreceived: {constant: '2021-03-04'}\n${PERSON}`,
+  );
+  const line = '{"Ref": "5\\ud800", "Name": "Ada Te\\udc00st", "Born": "", "Phone": "", "Address": ""}\n';
+  const {rows} = await load(write('a.ndjson', line), {mapping});
+  expect(rows[0]!.mentions[0]!.names[0]).toMatchObject({given: 'Ada', family: 'Te\ufffdst'});
+  expect(JSON.stringify(rows)).not.toMatch(/\\ud[89a-f]/);
+});
