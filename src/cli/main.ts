@@ -3,6 +3,7 @@ import {Command, CommanderError} from 'commander';
 import {ERRORS, RingfenceError} from '../base/errors.ts';
 import type {Session} from './command.ts';
 import {diskTrouble} from './disk-trouble.ts';
+import {faultText} from './fault-text.ts';
 import {loadCommands} from './registry.ts';
 import {printable} from './output.ts';
 import {createProgress} from './progress.ts';
@@ -76,7 +77,7 @@ function exitCodeOf(error: unknown, signal: AbortSignal, session: Session): numb
     session.message(`FILE_UNWRITABLE: ${disk}`);
     return ERRORS.FILE_UNWRITABLE.exit;
   }
-  session.message(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  session.message(faultText(error));
   return 1;
 }
 

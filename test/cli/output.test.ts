@@ -1,4 +1,5 @@
 import {expect, test} from 'vitest';
+import {faultText} from '../../src/cli/fault-text.ts';
 import {csvLine, table} from '../../src/cli/output.ts';
 
 const linesOf = (text: string): string[] => text.split('\n');
@@ -28,4 +29,15 @@ test.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '\n=1', 'ï¼1+1', 'ï¼
 
 test('nor is one found in the midst of a text by a spreadsheet that splits at other marks', () => {
   expect(csvLine(['Ada;=1+1', 'Ada\t=1+1', 'Ada', -1])).toBe('"Ada;=1+1","Ada\t=1+1",Ada,-1\r\n');
+});
+
+test('a fault says where it lies and quotes nothing that a parser read', () => {
+  try {
+    JSON.parse('{"given": Ada Test}');
+    throw new Error('parsed');
+  } catch (error) {
+    expect(String(error)).toContain('Ada');
+    expect(faultText(error)).not.toContain('Ada');
+    expect(faultText(error)).toContain('output.test.ts');
+  }
 });
