@@ -3,10 +3,13 @@ import {Command, CommanderError} from 'commander';
 import {ERRORS, RingfenceError} from '../base/errors.ts';
 import type {Session} from './command.ts';
 import {diskTrouble} from './disk-trouble.ts';
+import {faultText} from './fault-text.ts';
 import {loadCommands} from './registry.ts';
 import {printable} from './output.ts';
 import {createProgress} from './progress.ts';
 
+// What is written (workspaces, answers, packs) holds personal data: whoever is not of the owner's group reads none of it.
+process.umask(process.umask() | 0o007);
 process.exitCode = await main(process.argv);
 
 /** Runs one command and returns its exit code; nothing below this file ends the process. */
@@ -20,7 +23,8 @@ async function main(argv: string[]): Promise<number> {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     // The reader of a pipe ("| head") went away: stop quietly, as other tools do.
     if (error.code === 'EPIPE') process.exit(0);
-    throw error;
+    process.stderr.write(`FILE_UNWRITABLE: ${diskTrouble(error) ?? String(error)}\n`);
+    process.exit(ERRORS.FILE_UNWRITABLE.exit);
   });
   const progress = await createProgress(process.stderr);
   const session: Session = {
@@ -73,7 +77,7 @@ function exitCodeOf(error: unknown, signal: AbortSignal, session: Session): numb
     session.message(`FILE_UNWRITABLE: ${disk}`);
     return ERRORS.FILE_UNWRITABLE.exit;
   }
-  session.message(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  session.message(faultText(error));
   return 1;
 }
 

@@ -3,6 +3,7 @@ import {findClusters} from '../clusters/find-clusters.ts';
 import {addressesOf, type Records} from '../model/records.ts';
 import type {Resolved} from '../model/resolved.ts';
 import {buildNetwork} from '../network/build.ts';
+import {sealedNetwork} from '../network/shown.ts';
 import {placeDoorsByPersons} from '../resolve/dwelling-persons.ts';
 import {resolveDwellings} from '../resolve/dwellings.ts';
 import {resolveIncidents} from '../resolve/incidents.ts';
@@ -74,7 +75,7 @@ export async function derive(
   const alerts = await timed(
     stages,
     'clusters',
-    () => findClusters(records, resolved, network, config.clusters, ctx),
+    () => findClusters(records, resolved, sealedNetwork(network), config.clusters, ctx),
     () => resolved.persons.length,
   );
   const {pinned: _, ...model} = people.model;

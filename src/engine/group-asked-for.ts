@@ -4,6 +4,7 @@ import {startAtHome, startAtPerson} from '../clusters/around.ts';
 import {askAround} from '../clusters/asked.ts';
 import {setScene} from '../clusters/scene.ts';
 import type {Alert} from '../model/finding.ts';
+import {sealedNetwork} from '../network/shown.ts';
 import type {View} from './view.ts';
 
 /** A fifth of those who come in may be there by chance, as in the question "cluster-around". */
@@ -22,7 +23,7 @@ export function groupAskedFor(view: View, id: string, ctx: Context): Alert | nul
       'NOT_FOUND',
       `There is no person and no home ${id}: "ringfence persons" and "ringfence ask homes" list them.`,
     );
-  const scene = setScene(network, view.config.clusters);
+  const scene = setScene(sealedNetwork(network), view.config.clusters);
   return person >= 0
     ? askAround(scene, startAtPerson(scene, person), [], OPTIONS, ctx)
     : askAround(scene, startAtHome(scene, home), [home], OPTIONS, ctx);

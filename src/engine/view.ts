@@ -10,6 +10,7 @@ import type {Network} from '../network/network.ts';
 import {buildNetwork} from '../network/build.ts';
 import {rowItems} from '../network/incidence.ts';
 import {withheldDwellings, withheldMask} from '../network/protection.ts';
+import {sealedNetwork, shownNetwork} from '../network/shown.ts';
 import type {LinkModel} from '../resolve/link/link-model.ts';
 import {matchTableOf} from '../resolve/match-table.ts';
 import {tableAsOf} from '../resolve/table-as-of.ts';
@@ -48,6 +49,8 @@ export type View = {
   people(): PersonIndex;
   /** The network of the same; its indices are positions in the lists of all records, which makes it cheap on any day. */
   network(): Network;
+  /** The same as far as it may be shown: what lists, draws or joins people goes by this one. */
+  shown(): Network;
   /** Position of a person in the network, where any record of them had been received; -1 otherwise. */
   person(id: string): number;
   /** The persons that an id of former runs has become; none where it is known today, or never was. */
@@ -124,7 +127,7 @@ export function openView(store: Store, asOf: string | null, ctx: Context): View 
       store.alertVersions(),
       asOf === null
         ? derived.alerts
-        : findClusters(network().records, network().resolved, network(), config.clusters, ctx),
+        : findClusters(network().records, network().resolved, sealedNetwork(network()), config.clusters, ctx),
     ),
   );
   const successors = once(() => successorTable(store.identityEvents(), derived.resolved.persons));
@@ -143,6 +146,7 @@ export function openView(store: Store, asOf: string | null, ctx: Context): View 
     matching,
     people: () => personIndexOf(few(), withheld(), model(), config.persons, lookup()),
     network,
+    shown: once(() => shownNetwork(network(), withheld())),
     person: (id) => {
       const {mentionsOf, resolved} = network();
       const at = indexOfId(resolved.persons, id);

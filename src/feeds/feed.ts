@@ -171,7 +171,7 @@ async function readVersions(table: Table, mapper: RowMapper, keyed: boolean, sco
   for await (const batch of table.rows()) {
     rows += batch.length;
     for (const raw of batch) {
-      const key = unlessFaulty(raw, mapper.distinctKey);
+      const key = unlessFaulty(raw, scope, mapper.distinctKey);
       if (key !== null) versions.note(key);
     }
   }
@@ -183,15 +183,15 @@ async function readVersions(table: Table, mapper: RowMapper, keyed: boolean, sco
   if (!keyed || !versions.hasSuspects) return versions;
   for await (const batch of table.rows()) {
     for (const raw of batch) {
-      const identity = unlessFaulty(raw, mapper.identify);
+      const identity = unlessFaulty(raw, scope, mapper.identify);
       if (identity !== null) versions.offer(identity, distinctKeyOf(identity.area, identity.key));
     }
   }
   return versions;
 }
 
-function unlessFaulty<T>(raw: RawRow, read: (raw: RawRow) => T): T | null {
-  if (faultOf(raw) !== null) return null;
+function unlessFaulty<T>(raw: RawRow, scope: Scope, read: (raw: RawRow) => T): T | null {
+  if (faultOf(raw, scope) !== null) return null;
   try {
     return read(raw);
   } catch (fault) {
@@ -209,7 +209,7 @@ function readItem(
   scope: Scope,
 ): FeedItem | null {
   try {
-    const fault = faultOf(raw);
+    const fault = faultOf(raw, scope);
     if (/^ROW_(SHORT|CUT)$/.test(fault?.reason ?? '') && mapper.isSkipped(raw))
       return {type: 'row', records: mapper.nothing(raw)};
     if (fault !== null) throw fault;

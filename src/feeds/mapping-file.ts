@@ -1,8 +1,9 @@
 import {readFileSync} from 'node:fs';
 import {basename} from 'node:path';
-import {isNode, LineCounter, parseDocument, type Document} from 'yaml';
+import {isNode, type Document, type LineCounter} from 'yaml';
 import type {z} from 'zod';
 import {RingfenceError} from '../base/errors.ts';
+import {parsedYaml} from '../model/checked-yaml.ts';
 import {expandRepeats} from './expand.ts';
 import {Mapping} from './mapping.ts';
 
@@ -24,15 +25,10 @@ export function readMapping(path: string): Mapping {
 
 /** The mapping in a text, repeats written out; `name` stands for the file in messages. */
 export function parseMapping(text: string, name: string): Mapping {
-  const lines = new LineCounter();
-  const document = parseDocument(text, {lineCounter: lines, prettyErrors: false});
-  const mistakes: Mistake[] = document.errors.map((error) => ({
-    path: [],
-    message: error.message,
-    line: lines.linePos(error.pos[0]).line,
-  }));
+  const {document, lines, value, mistakes: syntax} = parsedYaml(text);
+  const mistakes: Mistake[] = syntax.map((mistake) => ({path: [], ...mistake}));
   if (mistakes.length > 0) throw invalid(name, mistakes, document, lines);
-  const result = Mapping.safeParse(document.toJS());
+  const result = Mapping.safeParse(value);
   if (!result.success)
     throw invalid(
       name,

@@ -51,7 +51,10 @@ function parseObject(line: string): {[key: string]: Json} | null {
   }
 }
 
-function collectPaths(value: Json, path: string, into: Set<string>): void {
+/** Levels of an object of which columns are made; no extract goes as deep. */
+const DEPTH_MAX = 32;
+
+function collectPaths(value: Json, path: string, into: Set<string>, depth = 0): void {
   if (typeof value !== 'object' || value === null) {
     if (path !== '') into.add(path);
     return;
@@ -61,14 +64,16 @@ function collectPaths(value: Json, path: string, into: Set<string>): void {
     into.add(path);
     return;
   }
-  for (const [key, entry] of Object.entries(value)) collectPaths(entry, path === '' ? key : `${path}.${key}`, into);
+  if (depth >= DEPTH_MAX) return;
+  for (const [key, entry] of Object.entries(value))
+    collectPaths(entry, path === '' ? key : `${path}.${key}`, into, depth + 1);
 }
 
 function textAt(value: Json, steps: readonly string[]): string {
   let at: Json | undefined = value;
   for (const step of steps) {
     if (typeof at !== 'object' || at === null) return '';
-    at = Array.isArray(at) ? at[Number(step)] : at[step];
+    at = Array.isArray(at) ? at[Number(step)] : Object.hasOwn(at, step) ? at[step] : undefined;
   }
   if (at === undefined || at === null) return '';
   if (Array.isArray(at)) return at.filter((entry) => typeof entry !== 'object').join('; ');

@@ -43,11 +43,13 @@ function cellText(value: unknown): string {
   if (value === null || value === undefined) return '';
   if (typeof value === 'string') return value;
   if (value instanceof Date) {
+    if (Number.isNaN(value.getTime())) return '';
     const iso = value.toISOString();
     return iso.endsWith('T00:00:00.000Z') ? iso.slice(0, 10) : iso.slice(0, 16);
   }
   if (Array.isArray(value)) return value.map(cellText).join('; ');
-  return typeof value === 'object' ? JSON.stringify(value) : `${value as number}`;
+  if (typeof value !== 'object') return `${value as number}`;
+  return JSON.stringify(value, (_, inner: unknown) => (typeof inner === 'bigint' ? String(inner) : inner));
 }
 
 async function withFile<T>(path: string, read: (file: AsyncBuffer) => Promise<T>): Promise<T> {

@@ -94,10 +94,26 @@ function compileArea(scope: Scope): Read<string> {
   return (row) => read(row) || given;
 }
 
-/** The words of a row fault for people: the row, the column and what was expected. */
-export function faultOf(raw: RawRow): RowFault | null {
+/**
+ * Characters of a cell that a mapping reads. No name, address or list of an extract comes near it: a longer text is notes in the wrong
+ * column, a quote that somebody forgot to close, or there to keep those busy who read it.
+ */
+const CELL_READ_MAX = 4_000;
+
+/** What keeps a row from being read: the row, the column and what was expected, in words for people. */
+export function faultOf(raw: RawRow, scope: Scope): RowFault | null {
   if (raw.fault !== null) return new RowFault(raw.fault, '', ROW_FAULTS[raw.fault]);
-  return raw.cells.every((cell) => cell.trim() === '') ? new RowFault('ROW_BLANK', '', 'has no filled cell') : null;
+  if (raw.cells.every((cell) => cell.trim() === '')) return new RowFault('ROW_BLANK', '', 'has no filled cell');
+  for (const at of scope.used) {
+    if ((raw.cells[at]?.length ?? 0) <= CELL_READ_MAX) continue;
+    const name = [...scope.columns].find(([, position]) => position === at)?.[0] ?? '';
+    return new RowFault(
+      'CELL_LONG',
+      name,
+      `is longer than ${CELL_READ_MAX} characters: notes, or an open quote, stand in it`,
+    );
+  }
+  return null;
 }
 
 /** Compiled last: the content of a row is what all parts of the mapping read of it. */

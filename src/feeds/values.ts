@@ -130,7 +130,7 @@ function readColumn(names: string | string[], optional: boolean, scope: Scope): 
     const position = findColumn(scope.columns, name);
     if (position < 0) continue;
     scope.used.add(position);
-    return (row) => row.cells[position] ?? '';
+    return (row) => (row.cells[position] ?? '').toWellFormed();
   }
   if (!mayLack) scope.missing.add(alternatives.join(' or '));
   return () => '';

@@ -168,6 +168,9 @@ function cellText(value: string, type: string, style: number, book: Book): strin
   return `${day} ${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
 }
 
+/** Columns of a sheet; the empty cells before one far to the right are made, and would fill the memory. */
+const COLUMNS_MAX = 16_384;
+
 function columnOf(place: string): number {
   let column = 0;
   for (let i = 0; i < place.length; i++) {
@@ -175,6 +178,7 @@ function columnOf(place: string): number {
     if (letter < 1 || letter > 26) break;
     column = column * 26 + letter;
   }
+  if (column > COLUMNS_MAX) throw new RangeError(`a sheet has ${COLUMNS_MAX} columns at most`);
   return column - 1;
 }
 

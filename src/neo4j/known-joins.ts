@@ -1,7 +1,7 @@
 import {DAY_MAX} from '../base/day.ts';
 import {NOTIFICATION_KINDS, ROLES, TIE_KINDS} from '../model/notification.ts';
 import {rowItems} from '../network/incidence.ts';
-import {notificationId, tieId, type Network} from '../network/network.ts';
+import {areParted, notificationId, tieId, type Network} from '../network/network.ts';
 import {PATHS} from '../network/paths.ts';
 import {ACCESS} from '../questions/facts.ts';
 import type {KnownPresence} from './known-presences.ts';
@@ -53,7 +53,7 @@ function tieJoins(network: Network): KnownJoin[] {
 }
 
 function notificationJoins(network: Network): KnownJoin[] {
-  const {involvements, involvementsIn, notifications} = network;
+  const {involvements, involvementsIn, notifications, parted} = network;
   const found: KnownJoin[] = [];
   for (let notification = 0; notification < notifications.length; notification++) {
     const parts = Array.from(rowItems(involvementsIn, notification));
@@ -78,7 +78,8 @@ function notificationJoins(network: Network): KnownJoin[] {
     };
     for (const [[left, one], [right, other]] of pairsOf([...people])) {
       const knownFrom = Math.max(one.since, other.since);
-      if (knownFrom < until) found.push({...shared, left, right, knownFrom, access: one.access && other.access});
+      if (knownFrom < until && !areParted(parted, left, right))
+        found.push({...shared, left, right, knownFrom, access: one.access && other.access});
     }
   }
   return found;

@@ -10,7 +10,6 @@ import {findingRows} from './finding-rows.ts';
 import {linkKey, linkRow, nodeRow, sortedOnce, type GraphRows, type LinkRow, type NodeRow} from './graph-rows.ts';
 import {knownJoins, type KnownJoin} from './known-joins.ts';
 import {knownPresences, type KnownPresence} from './known-presences.ts';
-import {shownNetwork} from './shown-network.ts';
 import {thingRows} from './thing-rows.ts';
 
 /**
@@ -18,9 +17,9 @@ import {thingRows} from './thing-rows.ts';
  * with the days on which it was received, what joins whom, shared telephones and vehicles, alerts and flags. What an
  * export withholds is in none of it, because everybody who can read the database can read all of it.
  */
-export function workspaceRows(view: Pick<View, 'network' | 'withheld' | 'queue' | 'flags'>): GraphRows {
+export function workspaceRows(view: Pick<View, 'shown' | 'withheld' | 'queue' | 'flags'>): GraphRows {
   const withheld = view.withheld();
-  const network = shownNetwork(view.network(), withheld);
+  const network = view.shown();
   const things = thingRows(network, withheld);
   const findings = findingRows(view.queue(), view.flags(), withheld);
   const presences = knownPresences(network);

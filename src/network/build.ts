@@ -3,11 +3,14 @@ import type {Records} from '../model/records.ts';
 import type {Resolved} from '../model/resolved.ts';
 import {listByEnds, listByRow, type Incidence} from './incidence.ts';
 import {
+  areParted,
+  roleCode,
   stayCode,
   type Involvements,
   type Mentions,
   type Network,
   type Notifications,
+  type Parted,
   type Persons,
   type Stays,
   type Ties,
@@ -19,9 +22,13 @@ import {columnsOf, type RecordColumns} from './record-columns.ts';
  * The dated network of all that had been received by the end of `options.asOf` (`YYYY-MM-DD`; null for all there is).
  * Staff are in no column. Linear in the number of records; a second network of the same records costs a fraction.
  */
-export function buildNetwork(records: Records, resolved: Resolved, options: {asOf: string | null}): Network {
+export function buildNetwork(
+  records: Records,
+  resolved: Resolved,
+  options: {asOf: string | null; parted?: Parted},
+): Network {
   const asOfDay = options.asOf === null ? DAY_MAX : isoToDay(options.asOf);
-  return new BuiltNetwork(records, resolved, options.asOf, asOfDay);
+  return new BuiltNetwork(records, resolved, options.asOf, asOfDay, options.parted ?? new Map());
 }
 
 /** Each part is made when it is first asked for: a path asks for nobody's birth, and a list of people for no stays. */
@@ -30,6 +37,7 @@ class BuiltNetwork implements Network {
   readonly resolved: Resolved;
   readonly columns: RecordColumns;
   readonly asOf: string | null;
+  readonly parted: Parted;
   readonly areas: readonly string[];
   readonly #day: number;
   #mentions: Mentions | undefined;
@@ -46,13 +54,14 @@ class BuiltNetwork implements Network {
   #staysAt: Incidence | undefined;
   #lastReceived: number | undefined;
 
-  constructor(records: Records, resolved: Resolved, asOf: string | null, day: number) {
+  constructor(records: Records, resolved: Resolved, asOf: string | null, day: number, parted: Parted) {
     this.records = records;
     this.resolved = resolved;
     this.columns = columnsOf(records);
     this.asOf = asOf;
     this.areas = this.columns.areas;
     this.#day = day;
+    this.parted = parted;
   }
 
   get mentions(): Mentions {
@@ -68,11 +77,11 @@ class BuiltNetwork implements Network {
   }
 
   get ties(): Ties {
-    return (this.#ties ??= seenTies(this.columns, this.mentions, this.#day));
+    return (this.#ties ??= seenTies(this.columns, this.mentions, this.#day, this.parted));
   }
 
   get involvements(): Involvements {
-    return (this.#involvements ??= seenInvolvements(this.columns, this.mentions, this.#day));
+    return (this.#involvements ??= seenInvolvements(this.columns, this.mentions, this.#day, this.parted));
   }
 
   get stays(): Stays {
@@ -135,7 +144,7 @@ function seenNotifications({notifications}: RecordColumns, resolved: Resolved, a
   return {length: received.length, known: isKnown, incident: resolved.incidentOf, ...notifications};
 }
 
-function seenTies({ties: all}: RecordColumns, {person}: Mentions, asOfDay: number): Ties {
+function seenTies({ties: all}: RecordColumns, {person}: Mentions, asOfDay: number, parted: Parted): Ties {
   const size = all.from.length;
   const days = (): Int32Array => new Int32Array(size);
   const kind = new Uint8Array(size);
@@ -154,6 +163,7 @@ function seenTies({ties: all}: RecordColumns, {person}: Mentions, asOfDay: numbe
     const from = person[all.from[i]!]!;
     const to = person[all.to[i]!]!;
     if (from < 0 || to < 0 || from === to || all.received[i]! > asOfDay) continue;
+    if (areParted(parted, from, to)) continue;
     ties.from[length] = from;
     ties.to[length] = to;
     ties.kind[length] = all.kind[i]!;
@@ -166,8 +176,14 @@ function seenTies({ties: all}: RecordColumns, {person}: Mentions, asOfDay: numbe
   return {length, ...ties};
 }
 
-function seenInvolvements(columns: RecordColumns, {person}: Mentions, asOfDay: number): Involvements {
+/**
+ * Where one notification names two who are parted, it is told of the child alone; but what somebody is suspected of is told of
+ * them, too.
+ */
+function seenInvolvements(columns: RecordColumns, {person}: Mentions, asOfDay: number, parted: Parted): Involvements {
   const {involvements: all, notifications} = columns;
+  const hidden = partedIn(all, person, parted);
+  const suspect = roleCode('suspect');
   const size = all.mention.length;
   const days = (): Int32Array => new Int32Array(size);
   const role = new Uint8Array(size);
@@ -176,6 +192,7 @@ function seenInvolvements(columns: RecordColumns, {person}: Mentions, asOfDay: n
   for (let i = 0; i < size; i++) {
     const who = person[all.mention[i]!]!;
     if (who < 0 || all.received[i]! > asOfDay) continue;
+    if (hidden.has(who) && hidden.get(who)!.has(all.notification[i]!) && all.role[i] !== suspect) continue;
     involvements.person[length] = who;
     involvements.notification[length] = all.notification[i]!;
     involvements.role[length] = all.role[i]!;
@@ -184,6 +201,24 @@ function seenInvolvements(columns: RecordColumns, {person}: Mentions, asOfDay: n
     involvements.record[length++] = i;
   }
   return {length, ...involvements};
+}
+
+/** Notifications that name a child beside those who adopted it, by each of these. */
+function partedIn(
+  {mention, notification}: RecordColumns['involvements'],
+  person: Int32Array,
+  parted: Parted,
+): Map<number, Set<number>> {
+  const hidden = new Map<number, Set<number>>();
+  if (parted.size === 0) return hidden;
+  for (let i = 0; i < mention.length; i++) {
+    for (const other of parted.get(person[mention[i]!]!) ?? []) {
+      const there = hidden.get(other);
+      if (there === undefined) hidden.set(other, new Set([notification[i]!]));
+      else there.add(notification[i]!);
+    }
+  }
+  return hidden;
 }
 
 function seenStays({stays: all}: RecordColumns, resolved: Resolved, mentions: Mentions, asOfDay: number): Stays {

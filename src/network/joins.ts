@@ -3,7 +3,7 @@ import {DAY_MAX, DAY_MIN} from '../base/day.ts';
 import {STAY_KINDS, type StayKind} from '../model/address.ts';
 import {ROLES, TIE_KINDS, type Role, type TieKind} from '../model/notification.ts';
 import {rowItems} from './incidence.ts';
-import type {Network} from './network.ts';
+import {areParted, type Network} from './network.ts';
 import {LIVING, spellsOf} from './spells.ts';
 
 /** What may join one person to another. */
@@ -123,7 +123,7 @@ function addTies({ties}: Network, filter: JoinFilter, edges: EdgeList): void {
 }
 
 function addNotifications(
-  {involvements, involvementsIn, notifications}: Network,
+  {involvements, involvementsIn, notifications, parted}: Network,
   filter: JoinFilter,
   edges: EdgeList,
 ): void {
@@ -140,8 +140,10 @@ function addNotifications(
     ];
     const day = notifications.event[notification]!;
     for (let i = 0; i < people.length; i++) {
-      for (let j = i + 1; j < people.length; j++)
-        edges.push(people[i]!, people[j]!, VIA.notification, day, day, notification, -1);
+      for (let j = i + 1; j < people.length; j++) {
+        if (!areParted(parted, people[i]!, people[j]!))
+          edges.push(people[i]!, people[j]!, VIA.notification, day, day, notification, -1);
+      }
     }
   }
 }

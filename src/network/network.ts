@@ -33,6 +33,8 @@ export type Network = {
   /** What records say of themselves, whatever the as-of date, by position in `records`. */
   columns: RecordColumns;
   asOf: string | null;
+  /** Persons whom nothing shown may join (network/adoption); empty where all of a network is to be seen. */
+  parted: Parted;
   /** Authorities that records name, sorted; the empty text where they name none. */
   areas: readonly string[];
   /** The latest day on which a record of the network was received; DAY_MIN when it has none. */
@@ -68,6 +70,12 @@ export type Mentions = {
   /** Person index; -1 where the mention is staff or had not been received. */
   person: Int32Array;
 } & MentionColumns;
+
+/** Persons who are parted from one another: some of them, and for each of these the others. */
+export type Parted = ReadonlyMap<number, ReadonlySet<number>>;
+
+export const areParted = (parted: Parted, left: number, right: number): boolean =>
+  parted.get(left)?.has(right) === true || parted.get(right)?.has(left) === true;
 
 /** What a mention says of itself, whatever the as-of date. */
 export type MentionColumns = {

@@ -77,7 +77,7 @@ const KIN_STEPS = 3;
 
 /**
  * People grouped so that no recorded kin within three ties (none of them through `without`) and no home shared at one time
- * joins two groups. Groups in order of their smallest person.
+ * joins two groups; who is related is judged by all there is, as it tells no place. Groups in order of their smallest person.
  */
 export function unrelatedGroups(inquiry: Inquiry, people: readonly number[], without: number): number[][] {
   const rising = [...new Set(people)].sort((left, right) => left - right);
@@ -87,7 +87,7 @@ export function unrelatedGroups(inquiry: Inquiry, people: readonly number[], wit
     for (const [person, group] of groupOf) if (group === drop) groupOf.set(person, keep);
   };
   for (const [at, left] of rising.entries()) {
-    const kin = kinWithin(inquiry.network, left, KIN_STEPS, without, DAY_MAX);
+    const kin = kinWithin(inquiry.scene.network, left, KIN_STEPS, without, DAY_MAX);
     for (const right of rising.slice(at + 1)) {
       if (groupOf.get(left) === groupOf.get(right)) continue;
       if (kin.has(right) || livedTogether(inquiry, left, right)) join(left, right);
@@ -101,5 +101,5 @@ export function unrelatedGroups(inquiry: Inquiry, people: readonly number[], wit
 /** True where the two have at least one day in one home in common. */
 export function livedTogether(inquiry: Inquiry, left: number, right: number): boolean {
   const theirs = inquiry.spellsOf(right);
-  return inquiry.spellsOf(left).some((spell) => theirs.some((other) => shareHome(inquiry.network, spell, other)));
+  return inquiry.spellsOf(left).some((spell) => theirs.some((other) => shareHome(inquiry.scene.network, spell, other)));
 }

@@ -8,7 +8,7 @@ import type {Inquiry} from './inquiry.ts';
 export function placeOf({network, withheld}: Inquiry, dwelling: number): {dwelling: string | null; address: string} {
   const place = network.resolved.dwellings[dwelling];
   if (place === undefined) return {dwelling: null, address: ''};
-  if (withheld.has(place.id)) return {dwelling: null, address: 'protected address'};
+  if (place.protected || withheld.has(place.id)) return {dwelling: null, address: 'protected address'};
   return {dwelling: place.id, address: dwellingWords(network, dwelling).label};
 }
 

@@ -13,6 +13,8 @@ import {setScene} from '../signals/run.ts';
 /** What an inquiry is opened on: today's view of a workspace, or the view as of a day, with its parts made when asked for. */
 export type Sight = {
   network(): Network;
+  /** The same as far as it may be shown. */
+  shown(): Network;
   flags(): readonly Flag[];
   alerts(): readonly Alert[];
   /** Ids of dwellings that nothing may show (network/protection). */
@@ -27,7 +29,9 @@ export type Sight = {
  * about "the last 30 days" count from it, so that the same workspace gives the same answer on any day.
  */
 export class Inquiry {
+  /** As far as it may be shown (network/shown). */
   readonly network: Network;
+  /** What rules read: all of it, so that a question asked by a rule finds what its flags find. */
   readonly scene: Scene;
   readonly today: number;
   /** `YYYY-MM-DD`; null for all there is. */
@@ -38,8 +42,8 @@ export class Inquiry {
   #families: Int32Array | null = null;
 
   constructor(sight: Sight) {
-    this.network = sight.network();
-    this.scene = setScene(this.network, sight.config.signals);
+    this.network = sight.shown();
+    this.scene = setScene(sight.network(), sight.config.signals);
     this.today = this.scene.today;
     this.asOf = this.network.asOf;
     this.#sight = sight;

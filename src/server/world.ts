@@ -8,9 +8,11 @@ import {fewOfAll} from '../engine/few-as-of.ts';
 import {personIndexOf} from '../engine/find-person.ts';
 import type {View} from '../engine/view.ts';
 import type {Alert, Flag} from '../model/finding.ts';
+import {adoptionSeal} from '../network/adoption.ts';
 import {buildNetwork} from '../network/build.ts';
 import {rowItems} from '../network/incidence.ts';
 import type {Network} from '../network/network.ts';
+import {shownNetwork} from '../network/shown.ts';
 import type {PersonIndex} from '../resolve/lookup/person-index.ts';
 import {shownAlerts, shownFlags} from './shown-findings.ts';
 
@@ -19,6 +21,7 @@ import {shownAlerts, shownFlags} from './shown-findings.ts';
  * not by a count and not by a path. Each part is made when first asked for.
  */
 export type World = {
+  /** As far as it may be shown (network/shown). */
   network: () => Network;
   /** Who a mention may be, by the records that are seen. */
   people: () => PersonIndex;
@@ -44,7 +47,13 @@ export function worldOf(view: View, policy: Policy, seen: SightClass, today: str
   const isWhole = seesAll(seen);
   const known = once(() => (isWhole ? view.few() : fewOfAll(seenPart(view, policy, seen, today))));
   const network = once(() =>
-    isWhole ? view.network() : buildNetwork(known().records, known().resolved, {asOf: null}),
+    isWhole
+      ? view.shown()
+      : shownNetwork(
+          buildNetwork(known().records, known().resolved, {asOf: null}),
+          view.withheld(),
+          adoptionSeal(view.network()),
+        ),
   );
   const people = once(() =>
     isWhole ? view.people() : personIndexOf(known(), view.withheld(), view.model(), view.config.persons, null),

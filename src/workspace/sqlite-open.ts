@@ -1,9 +1,10 @@
-import {closeSync, existsSync, mkdirSync, openSync, readSync, statSync} from 'node:fs';
+import {closeSync, existsSync, openSync, readSync, statSync} from 'node:fs';
 import {dirname} from 'node:path';
 import {DatabaseSync} from 'node:sqlite';
 import {pathToFileURL} from 'node:url';
 import {RingfenceError} from '../base/errors.ts';
 import {MIGRATIONS} from './sqlite-schema.ts';
+import {makeFolder} from './make-folder.ts';
 
 /** "RNGF": marks the file as ours (SQLite's application_id, also read by file(1)). */
 export const APPLICATION_ID = 0x524e4746;
@@ -77,7 +78,7 @@ function openReadOnly(path: string): DatabaseSync {
 }
 
 function openToWrite(path: string): Opened {
-  makeFolder(path);
+  makeRoom(path);
   const lock = takeLock(path);
   return closedOnError(lock, () => {
     const database = new DatabaseSync(path, {timeout: BUSY_TIMEOUT_MS});
@@ -165,9 +166,9 @@ function checkFile(path: string, mode: OpenMode): void {
   }
 }
 
-function makeFolder(path: string): void {
+function makeRoom(path: string): void {
   try {
-    mkdirSync(dirname(path), {recursive: true});
+    makeFolder(dirname(path));
   } catch (error) {
     throw unwritable(path, error);
   }

@@ -1,5 +1,6 @@
 import {expect, test} from 'vitest';
-import {table} from '../../src/cli/output.ts';
+import {faultText} from '../../src/cli/fault-text.ts';
+import {csvLine, table} from '../../src/cli/output.ts';
 
 const linesOf = (text: string): string[] => text.split('\n');
 
@@ -19,4 +20,24 @@ test('a short table is as wide as its texts', () => {
 test('names in letters of two places are whole', () => {
   const name = '歐陽娜娜'.repeat(4);
   expect(table(['name'], [[name]])).toContain(name);
+});
+
+test.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '\n=1', '＝1+1', '－1'])(
+  'a text that a spreadsheet may run as a formula is a text in CSV: %j',
+  (text) => expect(csvLine(['a', text])).toMatch(/^a,"?'/),
+);
+
+test('nor is one found in the midst of a text by a spreadsheet that splits at other marks', () => {
+  expect(csvLine(['Ada;=1+1', 'Ada\t=1+1', 'Ada', -1])).toBe('"Ada;=1+1","Ada\t=1+1",Ada,-1\r\n');
+});
+
+test('a fault says where it lies and quotes nothing that a parser read', () => {
+  try {
+    JSON.parse('{"given": Ada Test}');
+    throw new Error('parsed');
+  } catch (error) {
+    expect(String(error)).toContain('Ada');
+    expect(faultText(error)).not.toContain('Ada');
+    expect(faultText(error)).toContain('output.test.ts');
+  }
 });

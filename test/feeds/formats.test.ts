@@ -1,12 +1,12 @@
 import * as fc from 'fast-check';
 import iconv from 'iconv-lite';
 import {parquetWriteBuffer} from 'hyparquet-writer';
-import {deflateRawSync, gzipSync, crc32} from 'node:zlib';
+import {gzipSync} from 'node:zlib';
 import {describe, expect, test} from 'vitest';
 import {openTable} from '../../src/feeds/open-table.ts';
 import type {RawRow} from '../../src/feeds/table.ts';
 import {listMappings} from '../../src/feeds/catalogue.ts';
-import {failure, load, scratch, write} from './support.ts';
+import {failure, load, scratch, write, zip} from './support.ts';
 
 async function cellsOf(path: string): Promise<{columns: readonly string[]; rows: string[][]; dialect: string}> {
   const table = await openTable(path);
@@ -179,32 +179,3 @@ describe('workbooks', () => {
     await expect(openTable(write('a.xlsx', zip(broken)))).rejects.toMatchObject({code: 'FILE_DAMAGED'});
   });
 });
-
-/** A zip file of texts, deflated: just enough for a workbook. */
-function zip(parts: Record<string, string>): Buffer {
-  const local: Buffer[] = [];
-  const central: Buffer[] = [];
-  let offset = 0;
-  for (const [name, text] of Object.entries(parts)) {
-    const data = deflateRawSync(text);
-    const common = Buffer.alloc(26);
-    common.writeUInt16LE(20, 0);
-    common.writeUInt16LE(8, 4);
-    common.writeUInt32LE(crc32(text), 10);
-    common.writeUInt32LE(data.length, 14);
-    common.writeUInt32LE(Buffer.byteLength(text), 18);
-    common.writeUInt16LE(name.length, 22);
-    const place = Buffer.alloc(14);
-    place.writeUInt32LE(offset, 10);
-    local.push(Buffer.from('PK\u0003\u0004'), common, Buffer.from(name), data);
-    central.push(Buffer.from('PK\u0001\u0002\u0014\u0000', 'latin1'), common, place, Buffer.from(name));
-    offset += 30 + name.length + data.length;
-  }
-  const directory = Buffer.concat(central);
-  const end = Buffer.alloc(18);
-  end.writeUInt16LE(Object.keys(parts).length, 4);
-  end.writeUInt16LE(Object.keys(parts).length, 6);
-  end.writeUInt32LE(directory.length, 8);
-  end.writeUInt32LE(offset, 12);
-  return Buffer.concat([...local, directory, Buffer.from('PK\u0005\u0006'), end]);
-}

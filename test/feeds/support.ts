@@ -1,6 +1,7 @@
 import {mkdtempSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
+import {crc32, deflateRawSync} from 'node:zlib';
 import {openFeed, type Feed, type FeedItem, type FeedOptions} from '../../src/feeds/feed.ts';
 import type {QuarantinedRow, RowRecords} from '../../src/model/records.ts';
 
@@ -52,4 +53,33 @@ export async function failure(call: () => Promise<unknown>): Promise<{code: stri
     return {code: (error as {code: string}).code, message: (error as Error).message};
   }
   throw new Error('nothing was thrown');
+}
+
+/** A zip file of texts, deflated: just enough for a workbook. */
+export function zip(parts: Record<string, string>): Buffer {
+  const local: Buffer[] = [];
+  const central: Buffer[] = [];
+  let offset = 0;
+  for (const [name, text] of Object.entries(parts)) {
+    const data = deflateRawSync(text);
+    const common = Buffer.alloc(26);
+    common.writeUInt16LE(20, 0);
+    common.writeUInt16LE(8, 4);
+    common.writeUInt32LE(crc32(text), 10);
+    common.writeUInt32LE(data.length, 14);
+    common.writeUInt32LE(Buffer.byteLength(text), 18);
+    common.writeUInt16LE(name.length, 22);
+    const place = Buffer.alloc(14);
+    place.writeUInt32LE(offset, 10);
+    local.push(Buffer.from('PK\u0003\u0004'), common, Buffer.from(name), data);
+    central.push(Buffer.from('PK\u0001\u0002\u0014\u0000', 'latin1'), common, place, Buffer.from(name));
+    offset += 30 + name.length + data.length;
+  }
+  const directory = Buffer.concat(central);
+  const end = Buffer.alloc(18);
+  end.writeUInt16LE(Object.keys(parts).length, 4);
+  end.writeUInt16LE(Object.keys(parts).length, 6);
+  end.writeUInt32LE(directory.length, 8);
+  end.writeUInt32LE(offset, 12);
+  return Buffer.concat([...local, directory, Buffer.from('PK\u0005\u0006'), end]);
 }

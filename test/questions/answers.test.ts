@@ -122,3 +122,22 @@ test('wrong parameters are all named at once, and a missing table says what it h
   expect(refusal('expand', {person: 'a', after: '2020-13-01'})).toContain('after: expected a day of the calendar');
   expect(refusal('expand', {person: 'a', after: '2021-01-01', before: '2020-01-01'})).toContain('later than');
 });
+
+test('a home that is withheld joins nobody, and the line of one is not told', () => {
+  const haven = {...address('9 Hidden Lane', 'SE9 1QZ'), protected: true};
+  const line = {phones: ['07700 900123'], address: haven};
+  const [a, b, c] = [mention('a', line), mention('b', line), mention('c', {phones: ['07700 900123']})];
+  const inquiry = inquireInto(
+    records({
+      mentions: [a, b, c],
+      stays: [a, b].map((who) => stay(who, haven, {kind: 'refuge', start: '2022-01-01'})),
+    }),
+  );
+  expect(ask(inquiry, 'shortest-paths', {from: 'a', to: 'b'})).toEqual([]);
+  expect(ask(inquiry, 'expand', {person: 'a'})).toEqual([]);
+  expect(ask(inquiry, 'lived-with', {person: 'a'})).toEqual([]);
+  expect(ask(inquiry, 'homes')).toEqual([]);
+  expect(ask(inquiry, 'shared-phones-and-vehicles')).toEqual([]);
+  const [spell] = ask(inquiry, 'addresses-of', {person: 'a'});
+  expect([spell!['dwelling'], spell!['address'], spell!['children']]).toEqual([null, 'protected address', []]);
+});

@@ -4,6 +4,7 @@ import {keepIdentity} from '../../src/clusters/continuity.ts';
 import {findClusters} from '../../src/clusters/find-clusters.ts';
 import {openView, type View} from '../../src/engine/view.ts';
 import {buildNetwork} from '../../src/network/build.ts';
+import {shownNetwork} from '../../src/network/shown.ts';
 import {Inquiry} from '../../src/questions/inquiry.ts';
 import {QUESTIONS} from '../../src/questions/registry.ts';
 import {runSignals} from '../../src/signals/run.ts';
@@ -23,6 +24,7 @@ function inquiryOfThen(view: View): Inquiry {
   const network = buildNetwork(records, resolved, {asOf: view.asOf});
   return new Inquiry({
     network: () => network,
+    shown: () => shownNetwork(network, view.withheld()),
     flags: () => runSignals(network, view.config.signals, QUIET),
     alerts: () =>
       keepIdentity(store.alertVersions(), findClusters(records, resolved, network, view.config.clusters, QUIET)),

@@ -9,6 +9,7 @@ import type {GivenTables, Row} from '../../src/questions/question.ts';
 import {QUESTIONS} from '../../src/questions/registry.ts';
 import {buildNetwork} from '../../src/network/build.ts';
 import {withheldDwellings} from '../../src/network/protection.ts';
+import {shownNetwork} from '../../src/network/shown.ts';
 import type {Records} from '../../src/model/records.ts';
 import {createMemoryStore} from '../../src/workspace/memory-store.ts';
 import type {Store} from '../../src/workspace/store.ts';
@@ -26,11 +27,14 @@ export const inquire = (store: Store, asOf: string | null = null): Inquiry => ne
 /** An inquiry over hand-made records, with identities as the test says. */
 export function inquireInto(records: Records, asOf: string | null = null, identities: Identities = {}): Inquiry {
   const resolved = resolve(records, identities);
+  const network = buildNetwork(records, resolved, {asOf});
+  const withheld = withheldDwellings(records, resolved);
   return new Inquiry({
-    network: () => buildNetwork(records, resolved, {asOf}),
+    network: () => network,
+    shown: () => shownNetwork(network, withheld),
     flags: () => [],
     alerts: () => [],
-    withheld: () => withheldDwellings(records, resolved),
+    withheld: () => withheld,
     config: DEFAULT_CONFIG,
   });
 }

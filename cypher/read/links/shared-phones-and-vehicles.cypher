@@ -1,5 +1,5 @@
 // Which telephones and vehicles are shared by people of several unrelated groups: no kin within three ties and no home at one
-// time joins them. The lines of offices are left out, as are values that lead to a protected address.
+// time joins them. The lines of offices are left out; values that lead to a protected address are not in the graph.
 // param kinds   words=phone,vehicle   What may be shared
 // param groups  whole=2               Unrelated groups that share it, at least
 // param crowd   whole=10              People above which a value is taken for an office line
@@ -7,7 +7,7 @@
 // returns kind, value, groups, people, who, agencies, from, to, records
 // rows $most
 MATCH (p:Person)-[use:USES]->(thing:Thing)
-WHERE thing.kind IN $kinds AND NOT thing.isOfficeLine AND thing.value IS NOT NULL
+WHERE thing.kind IN $kinds AND NOT thing.isOfficeLine
 WITH thing, p, use ORDER BY p.id
 WITH thing, collect(p) AS people, collect(use) AS uses
 WHERE 2 <= size(people) <= $crowd

@@ -27,12 +27,12 @@ export const chronologyCommand: CommandModule = {
           const id = currentId(view, asked, session);
           const person = view.person(id);
           if (person < 0) throw notFound('person', id);
-          const persons = options.family ? familyAround(view.network(), person) : [person];
-          const entries = chronology(view.network(), persons, view.withheld());
+          const persons = options.family ? familyAround(view.shown(), person) : [person];
+          const entries = chronology(view.shown(), persons, view.withheld());
           if (options.json)
-            return session.data(json({persons: persons.map((at) => personId(view.network(), at)), entries}));
+            return session.data(json({persons: persons.map((at) => personId(view.shown(), at)), entries}));
           if (options.csv) return session.data(csvText(entries));
-          const views = new PersonViews(view.network());
+          const views = new PersonViews(view.shown());
           const people = persons.map((at) => views.row(at));
           session.data(
             table(

@@ -1,4 +1,4 @@
-import {existsSync, mkdirSync, rmSync} from 'node:fs';
+import {existsSync, rmSync} from 'node:fs';
 import {dirname, join} from 'node:path';
 import {listMappings} from '../../feeds/catalogue.ts';
 import {derive} from '../../engine/derive.ts';
@@ -19,6 +19,7 @@ import {ALERT_HEAD, FLAG_HEAD, alertCard, alertCells, flagCells} from '../views/
 import {PeopleTable} from '../views/people-table.ts';
 import {writing} from '../workspace-access.ts';
 import {runTables} from './run.ts';
+import {makeFolder} from '../../workspace/make-folder.ts';
 
 type Options = {borough: string; mappings: string[]; workspace: string; check: boolean; json: boolean};
 
@@ -43,7 +44,7 @@ export const demoCommand: CommandModule = {
             'FILE_MISSING',
             `${options.borough}: there is no folder "feeds" in it; make a borough with "npm run dataset".`,
           );
-        mkdirSync(dirname(options.workspace), {recursive: true});
+        makeFolder(dirname(options.workspace));
         makeWay(options.workspace);
         await writing(options.workspace, async (store) => {
           const result = await run({

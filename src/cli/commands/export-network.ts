@@ -1,4 +1,4 @@
-import {mkdirSync, readFileSync, writeFileSync} from 'node:fs';
+import {readFileSync, writeFileSync} from 'node:fs';
 import {basename, join} from 'node:path';
 import {Option, type Command} from 'commander';
 import {RingfenceError} from '../../base/errors.ts';
@@ -11,6 +11,7 @@ import {gephiTables, i2Table, type GraphTable} from '../../graphs/tables.ts';
 import {addCommand, asOfOption, workspaceOption, type Session} from '../command.ts';
 import {csvLine} from '../output.ts';
 import {currentId, notFound, viewing} from '../workspace-access.ts';
+import {makeFolder} from '../../workspace/make-folder.ts';
 
 const FORMATS = ['graphml', 'gexf', 'gephi', 'i2', 'cypher'] as const;
 type Format = (typeof FORMATS)[number];
@@ -48,7 +49,7 @@ export function addNetworkExport(parent: Command, session: Session): void {
         out?: string;
       }) => {
         const {graph, withheld} = await viewing(options, session, (view): NetworkGraph => {
-          const network = view.network();
+          const network = view.shown();
           const around = options.around?.map((asked) => {
             const id = currentId(view, asked, session);
             const person = network.resolved.persons.findIndex((candidate) => candidate.id === id);
@@ -98,7 +99,7 @@ function write(session: Session, graph: PropertyGraph, format: Format, out: stri
       throw new RingfenceError('USAGE', `--format ${format} makes ${files.length} files: say where with --out FOLDER.`);
     return session.data(files[0]!.text);
   }
-  mkdirSync(out, {recursive: true});
+  makeFolder(out);
   for (const {name, text} of files) writeFileSync(join(out, name), text);
 }
 

@@ -1,4 +1,4 @@
-import {mkdirSync, writeFileSync} from 'node:fs';
+import {writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {InvalidArgumentError} from 'commander';
 import {RingfenceError} from '../../base/errors.ts';
@@ -10,6 +10,7 @@ import {linkTable} from '../../resolve/table/link-table.ts';
 import type {ScoredPairs} from '../../resolve/table/score-pairs.ts';
 import {addCommand, jsonOption, type CommandModule} from '../command.ts';
 import {csvLine, json, table} from '../output.ts';
+import {makeFolder} from '../../workspace/make-folder.ts';
 
 type Options = {input: string; model: string; out: string; id: string; threshold: number; json: boolean};
 
@@ -38,7 +39,7 @@ export const linkTableCommand: CommandModule = {
         try {
           const options = {settings, training: null, threshold, keepFrom: threshold, pairsMax: PAIRS_MAX};
           const {clusterOf, scored, pairs} = await linkTable(cells, options, team, session.context);
-          mkdirSync(out, {recursive: true});
+          makeFolder(out);
           writeClusters(join(out, 'clusters.csv'), clusterOf, idOf);
           writePairs(join(out, 'pairs.csv'), scored, idOf);
           const clusters = new Set(clusterOf).size;

@@ -1,4 +1,4 @@
-import {mkdirSync, writeFileSync} from 'node:fs';
+import {writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {RingfenceError} from '../../base/errors.ts';
 import {openFeed} from '../../feeds/feed.ts';
@@ -7,6 +7,7 @@ import {resolveDwellings} from '../../resolve/dwellings.ts';
 import {PERSON_DEFAULTS, resolvePersons, type PersonResolution} from '../../resolve/persons.ts';
 import {addCommand, jsonOption, type CommandModule} from '../command.ts';
 import {csvLine, json, table} from '../output.ts';
+import {makeFolder} from '../../workspace/make-folder.ts';
 
 type Options = {input: string[]; mapping: string; out: string; area?: string; received: string; json: boolean};
 
@@ -43,7 +44,7 @@ export const linkCommand: CommandModule = {
           PERSON_DEFAULTS,
           session.context,
         );
-        mkdirSync(options.out, {recursive: true});
+        makeFolder(options.out);
         writeClusters(join(options.out, 'clusters.csv'), mentions, result);
         writePairs(join(options.out, 'pairs.csv'), mentions, result);
         const {blocking: _, ...report} = {...result.report, refused};

@@ -1,4 +1,4 @@
-import {chmodSync, mkdirSync, writeFileSync} from 'node:fs';
+import {chmodSync, writeFileSync} from 'node:fs';
 import {dirname} from 'node:path';
 import {dayToIso} from '../../base/day.ts';
 import {eventsTheOtherWay, openCase, type MaracCase} from '../../packs/marac/case.ts';
@@ -20,6 +20,7 @@ import {
 import {json} from '../output.ts';
 import {packSections, packText} from '../views/pack-view.ts';
 import {currentId, viewing} from '../workspace-access.ts';
+import {makeFolder} from '../../workspace/make-folder.ts';
 
 type Options = {
   workspace: string;
@@ -129,7 +130,7 @@ async function writeContact(path: string, inquiry: Inquiry, maracCase: MaracCase
 async function writeResearch(path: string, inquiry: Inquiry, maracCase: MaracCase, session: Session): Promise<void> {
   const {writeXlsx} = await import('../xlsx.ts');
   const {title, head, rows} = researchSheet(inquiry, maracCase);
-  mkdirSync(dirname(path), {recursive: true});
+  makeFolder(dirname(path));
   await writeXlsx(path, title, head, rows);
   chmodSync(path, OWN);
   session.message(`${path}: names and birth dates of ${rows.length} people, nothing else.`);
@@ -144,6 +145,6 @@ async function writePage(
 ): Promise<void> {
   // The libraries that draw are large: no other command should wait for them.
   const {drawPage} = await import('../../charts/draw/page.ts');
-  mkdirSync(dirname(path), {recursive: true});
+  makeFolder(dirname(path));
   writeFileSync(path, await drawPage({title, lead, facts, sections: packSections(parts)}), {mode: OWN});
 }

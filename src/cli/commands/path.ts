@@ -38,12 +38,12 @@ export const pathCommand: CommandModule = {
             return found;
           };
           const [start, end] = [index(from), index(to)];
-          const steps = shortestPath(view.network(), start, end, {
+          const steps = shortestPath(view.shown(), start, end, {
             ...PATHS,
             isTimeRespecting: options.inTime,
             window: windowOf(options.after, options.before),
           });
-          const id = (person: number): string => personId(view.network(), person);
+          const id = (person: number): string => personId(view.shown(), person);
           const rows = (steps ?? []).map((step) => ({
             from: id(step.from),
             to: id(step.to),

@@ -17,7 +17,7 @@ export const personsCommand: CommandModule = {
       .addOption(jsonOption())
       .action(async (options: Options) => {
         await viewing(options, session, (view) => {
-          const network = view.network();
+          const network = view.shown();
           const views = new PersonViews(network);
           const all = knownPersons(network);
           if (options.json) return session.data(json(all.map((person) => views.row(person))));
@@ -47,7 +47,7 @@ export const personCommand: CommandModule = {
           const id = currentId(view, asked, session);
           const person = view.person(id);
           if (person < 0) throw notFound('person', id);
-          const card = new PersonViews(view.network()).card(person, view.withheld());
+          const card = new PersonViews(view.shown()).card(person, view.withheld());
           session.data(options.json ? json(card) : cardText(card));
         });
       });

@@ -1,9 +1,10 @@
-import {mkdirSync, writeFileSync} from 'node:fs';
+import {writeFileSync} from 'node:fs';
 import {dirname} from 'node:path';
 import {evaluateRun} from '../../engine/evaluate-run.ts';
 import {readTruth} from '../../engine/truth.ts';
 import {addCommand, wholeArgument, workspaceOption, type CommandModule} from '../command.ts';
 import {viewing} from '../workspace-access.ts';
+import {makeFolder} from '../../workspace/make-folder.ts';
 
 type Options = {workspace: string; out: string; truth?: string; names: boolean; seed: number};
 
@@ -33,7 +34,7 @@ export const reportCommand: CommandModule = {
             truth: truth === undefined ? null : {rows: readTruth(truth), scores: evaluateRun(store, truth)},
           }),
         );
-        mkdirSync(dirname(out), {recursive: true});
+        makeFolder(dirname(out));
         writeFileSync(out, page);
         session.message(`${out}: ${Math.round(page.length / 1000)} kB, opens in any browser without a network.`);
       });

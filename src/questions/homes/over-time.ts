@@ -15,7 +15,7 @@ export const addressesOverTime: Question = question({
   number: 5,
   asks: 'Where has a person lived over time, and which children lived there then?',
   method:
-    'Spells worked out from all records that say where somebody lives: an open stay lasts until the first record of another address. Children are those under 18 when the two spells first overlapped. A protected address is counted and not shown.',
+    'Spells worked out from all records that say where somebody lives: an open stay lasts until the first record of another address. Children are those under 18 when the two spells first overlapped. A protected address is counted and not shown, nor is who lived there.',
   parameters: z.strictObject(parameters),
   columns: {
     from: 'First day at the address',
@@ -47,13 +47,13 @@ export const livedWith: Question = question({
   number: 6,
   asks: 'Who else lived at the same address at the same time?',
   method:
-    'Spells of others at the same front door that share at least one day with a spell of the person. Hostels, refuges and institutions join nobody. Two tenancies that follow one another are no life together.',
+    'Spells of others at the same front door that share at least one day with a spell of the person. Hostels, refuges, institutions and addresses that are withheld join nobody. Two tenancies that follow one another are no life together.',
   parameters: z.strictObject({...parameters, dwelling: optionalText('Only this dwelling, by its id')}),
   columns: {
     ...PERSON_COLUMNS,
     from: 'First day together',
     to: 'Last day together; empty where nothing says that it ended',
-    dwelling: 'Dwelling; empty for a protected address',
+    dwelling: 'Dwelling',
     address: 'Its address',
     records: 'Records of both stays',
   },

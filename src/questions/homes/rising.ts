@@ -17,7 +17,7 @@ export const risingHouseholds: Question = question({
   number: 12,
   asks: 'In which households does gravity rise, or do incidents follow one another faster?',
   method:
-    'A household is everybody who ever shared a front door with a child, at that door. Its series is the latest `latest` incidents in which one of them was subject or victim while living there. Exact one-sided Mann-Kendall of the gravities and of the intervals, together held to `discovery` per cent of chance finds among all series tested (Benjamini and Hochberg). Records, not lives: a home nobody reports is silent.',
+    'A household is everybody who ever shared a front door with a child, at that door. Its series is the latest `latest` incidents in which one of them was subject or victim while living there. Exact one-sided Mann-Kendall of the gravities and of the intervals, together held to `discovery` per cent of chance finds among all series tested (Benjamini and Hochberg). Records, not lives: a home nobody reports is silent. Of a withheld address the people are not listed.',
   parameters: z.strictObject({
     incidents: count(4, 'Incidents, at least'),
     latest: count(12, 'Latest incidents tested'),
@@ -53,7 +53,7 @@ export const risingHouseholds: Question = question({
         from: dayToIso(events[0]!.day),
         to: dayToIso(events.at(-1)!.day),
         ...eventCells(inquiry, events),
-        people: labelsOf(inquiry, people),
+        people: inquiry.withheld.has(inquiry.resolved.dwellings[dwelling]!.id) ? [] : labelsOf(inquiry, people),
       }));
   },
 });
@@ -66,7 +66,7 @@ function householdSeries(inquiry: Inquiry): HomeSeries[] {
   for (const person of inquiry.persons()) {
     const events = harmTo(inquiry, person).filter(({disputed}) => !disputed);
     for (const {dwelling, from, to} of inquiry.spellsOf(person)) {
-      if (inquiry.resolved.dwellings[dwelling]!.kind !== 'dwelling') continue;
+      if (inquiry.scene.network.resolved.dwellings[dwelling]!.kind !== 'dwelling') continue;
       const home = homes.get(dwelling) ?? {
         events: new Map<number, Event>(),
         people: new Set<number>(),

@@ -11,14 +11,14 @@ export const homes: Question = question({
   number: null,
   asks: 'Who is recorded as living at which address, and which addresses are shared?',
   method:
-    'People with a stay that says where somebody lives, by dwelling, at any time. An address that is no place counts as none.',
+    'People with a stay that says where somebody lives, by dwelling, at any time. An address that is no place counts as none; who lives at one that is withheld is not told.',
   parameters: z.strictObject({
     min: count(1, 'People at the address, at least'),
     kinds: words(DWELLING_KINDS, ['dwelling', 'communal', 'unknown'], 'Kinds of address'),
   }),
   columns: {
-    dwelling: 'Dwelling; empty for a protected address',
-    address: 'Standardised address; withheld for a protected one',
+    dwelling: 'Dwelling',
+    address: 'Standardised address',
     kind: 'Kind of dwelling',
     people: 'People recorded there',
     who: 'The people',
@@ -26,7 +26,7 @@ export const homes: Question = question({
   answer: (inquiry, {min, kinds}) =>
     inquiry.resolved.dwellings
       .flatMap((dwelling, at) => {
-        if (!kinds.includes(dwelling.kind)) return [];
+        if (!kinds.includes(dwelling.kind) || inquiry.withheld.has(dwelling.id)) return [];
         const people = [...residents(inquiry, at)].sort((left, right) => left - right);
         return people.length < Math.max(1, min) ? [] : [{at, people, kind: dwelling.kind}];
       })

@@ -16,14 +16,14 @@ export const unrelatedChildrenAtAddress: Question = question({
   number: 15,
   asks: 'Which addresses that are no hostel or institution are tied to three or more unrelated children?',
   method:
-    'Children recorded at a dwelling within `months` of one another, in groups that no kin within three ties and no home at one time joins. Families who lived there one after another, further apart than that, are not counted together.',
+    'Children recorded at a dwelling within `months` of one another, in groups that no kin within three ties and no home at one time joins. Families who lived there one after another, further apart than that, are not counted together; an address that is withheld is left out.',
   parameters: z.strictObject({
     groups: count(3, 'Unrelated groups of children, at least'),
     months: count(12, 'Months within which they were there'),
     kinds: words(STAY_KINDS, ['home', 'tenancy', 'temporary', 'found-at', 'visited', 'mentioned'], 'Kinds of stay'),
   }),
   columns: {
-    dwelling: 'Dwelling; empty for a protected address',
+    dwelling: 'Dwelling',
     address: 'Its address',
     groups: 'Unrelated groups of children in the fullest months',
     children: 'The children of those months',

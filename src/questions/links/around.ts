@@ -5,6 +5,7 @@ import {hubOf} from '../../clusters/hub-chance.ts';
 import {linksOf} from '../../clusters/links.ts';
 import {setScene} from '../../clusters/scene.ts';
 import {RingfenceError} from '../../base/errors.ts';
+import {sealedNetwork} from '../../network/shown.ts';
 import type {Inquiry} from '../inquiry.ts';
 import {count, optionalText} from '../parameters.ts';
 import {labelsOf, nameOf, personId} from '../people.ts';
@@ -37,7 +38,7 @@ export const clusterAround: Question = question({
   answer: (inquiry, {person, home, chance, steps}) => {
     if ((person === undefined) === (home === undefined))
       throw new RingfenceError('USAGE', 'cluster-around starts from one place: give either person or home.');
-    const scene = setScene(inquiry.network, CLUSTERS);
+    const scene = setScene(sealedNetwork(inquiry.scene.network), CLUSTERS);
     const hub = hubOf(scene, linksOf(scene));
     if (hub === null) return [];
     const start =

@@ -55,7 +55,7 @@ export const shortestPathsBetween: Question = question({
   number: 7,
   asks: 'What are the shortest documented paths between two people, or between the people of two alerts?',
   method:
-    'Breadth first over ties, notifications and homes shared at one time; all paths of the least length, in order of person. With `time=forward` no join may begin before the one before it did: a tie is used only after it began. With `after` and `before` only joins that held in that window count.',
+    'Breadth first over ties, notifications and homes shared at one time; all paths of the least length, in order of person. With `time=forward` no join may begin before the one before it did: a tie is used only after it began. With `after` and `before` only joins that held in that window count. An address that is withheld joins nobody.',
   parameters: z.strictObject({
     from: optionalText('Where the path begins: a person id'),
     to: optionalText('Where it ends: a person id'),

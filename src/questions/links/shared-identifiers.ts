@@ -17,7 +17,7 @@ export const sharedIdentifiers: Question = question({
   number: 16,
   asks: 'Which telephones and vehicles are shared across cases?',
   method:
-    'Values that stand on records of people of several unrelated groups: no kin within three ties and no home at one time joins them. A value that two people gave beside the address of a hostel or institution, or that more than `crowd` people have, is taken for an office line and left out.',
+    'Values that stand on records of people of several unrelated groups: no kin within three ties and no home at one time joins them. A value that two people gave beside the address of a hostel or institution, or that more than `crowd` people have, is taken for an office line and left out, and so is one that anybody gave beside an address that is withheld.',
   parameters: z.strictObject({
     kinds: words(KINDS, ['phone', 'vehicle'], 'What may be shared'),
     groups: count(2, 'Unrelated groups that share it, at least'),
@@ -35,7 +35,7 @@ export const sharedIdentifiers: Question = question({
     records: 'Mentions that give it',
   },
   answer: (inquiry, {kinds, groups, crowd}) =>
-    [...holdersOf(inquiry.network, kinds)]
+    [...holdersOf(inquiry.network, kinds, inquiry.withheld)]
       .sort(([left], [right]) => (left < right ? -1 : 1))
       .flatMap(([key, mentions]) => {
         const people = [...new Set(mentions.map((at) => inquiry.network.mentions.person[at]!))];
@@ -76,24 +76,30 @@ export function isOfficeLine({resolved, mentions: columns}: Network, mentions: r
 
 const SHARED = ['communal', 'institution'];
 
-/** Kind and value -> mentions of people with it. */
+/** Kind and value -> mentions of people with it; without values that one of them gives beside an address that is withheld. */
 export function holdersOf(
-  {records, mentions}: Network,
+  {records, mentions, resolved}: Network,
   kinds: readonly (typeof KINDS)[number][],
+  withheld: ReadonlySet<string>,
 ): Map<string, number[]> {
   const holders = new Map<string, number[]>();
+  const secret = new Set<string>();
   for (const [at, mention] of records.mentions.entries()) {
     if (mentions.person[at]! < 0) continue;
+    const dwelling = resolved.dwellings[resolved.dwellingOfMention[at]!];
+    const isSecret = mention.address?.protected === true || (dwelling !== undefined && withheld.has(dwelling.id));
     const values = {phone: mention.phones, vehicle: mention.vehicles, email: mention.emails};
     for (const kind of kinds) {
       const whole = values[kind].map(READERS[kind]).filter((value) => value !== null);
       for (const value of new Set(whole)) {
         const key = `${kind}\u001f${value}`;
+        if (isSecret) secret.add(key);
         const there = holders.get(key);
         if (there === undefined) holders.set(key, [at]);
         else there.push(at);
       }
     }
   }
+  for (const key of secret) holders.delete(key);
   return holders;
 }

@@ -44,14 +44,18 @@ export function adoptiveTies({to, kind}: Pick<TieRows, 'to' | 'kind'>): number[]
   return found;
 }
 
-const ADOPTIVE = 'adoptive-parent';
+export const ADOPTIVE = 'adoptive-parent';
 const isAdoptive = ({kind}: Tie): boolean => kind === ADOPTIVE;
 
+/** Whether a tie `adoptive-parent` tells of a placement or of an order. */
+export const adoptionSaid = ({detail}: Tie): number => (detail === PLACEMENT ? ADOPTION_PLACED : ADOPTION_ORDERED);
+
 /** Of several orders that are dated the last one counts, whatever their order. */
-function note(side: Pick<AdoptionSide, 'adoption' | 'orderFrom'>, {detail, start}: Tie): void {
-  const isPlaced = detail === PLACEMENT;
-  side.adoption |= isPlaced ? ADOPTION_PLACED : ADOPTION_ORDERED;
-  if (!isPlaced && start !== null) side.orderFrom = Math.max(side.orderFrom, isoToDay(start));
+function note(side: Pick<AdoptionSide, 'adoption' | 'orderFrom'>, tie: Tie): void {
+  const said = adoptionSaid(tie);
+  side.adoption |= said;
+  const {start} = tie;
+  if (said === ADOPTION_ORDERED && start !== null) side.orderFrom = Math.max(side.orderFrom, isoToDay(start));
 }
 
 /** What all mentions of one side of a join say of adoption. */

@@ -3,7 +3,6 @@ import {QUIET} from '../../../src/base/context.ts';
 import type {View} from '../../../src/engine/view.ts';
 import {askGraph, queryNamed} from '../../../src/neo4j/ask.ts';
 import type {Answer, Graph} from '../../../src/neo4j/bolt.ts';
-import {shownNetwork} from '../../../src/neo4j/shown-network.ts';
 import {loadGraph} from '../../../src/neo4j/sync.ts';
 import {workspaceRows} from '../../../src/neo4j/workspace-rows.ts';
 import {Inquiry} from '../../../src/questions/inquiry.ts';
@@ -14,10 +13,6 @@ import {HAS_SERVER, openGraph, TIMES} from '../../support/neo4j-server.ts';
 
 /** Days of the committed borough, which reaches from 2018 to 2024; null is today. */
 const DAYS = [null, '2022-06-30', '2020-03-01'];
-
-/** The engine over what an export may show, which is all that the graph holds. */
-const inquiryOf = (view: View): Inquiry =>
-  new Inquiry({...view, network: () => shownNetwork(view.network(), view.withheld())});
 
 const idsIn = (cell: Row[string]): string[] =>
   [cell].flat().map((label) => /\(([^)]*)\)$/.exec(String(label))?.[1] ?? String(label));
@@ -46,7 +41,7 @@ describe.skipIf(!HAS_SERVER)(
 
     describe.each(DAYS)('as of %s', (asOf) => {
       const both = <T>(work: (inquiry: Inquiry) => Promise<T>): Promise<T> =>
-        boroughView((view) => work(inquiryOf(view)), asOf);
+        boroughView((view) => work(new Inquiry(view)), asOf);
 
       test('expand', () =>
         both(async (inquiry) => {
@@ -126,7 +121,7 @@ describe.skipIf(!HAS_SERVER)(
 
       test('homes', () =>
         both(async (inquiry) => {
-          const wanted = ask(inquiry, 'homes', {min: '2'}).filter(({dwelling}) => dwelling !== null);
+          const wanted = ask(inquiry, 'homes', {min: '2'});
           const found = await query('homes', {min: '2'}, asOf);
           expect(wanted.length).toBeGreaterThan(20);
           expect(found.map((row) => pick(row, 'dwelling', 'kind', 'people', 'who'))).toEqual(
@@ -146,8 +141,9 @@ describe.skipIf(!HAS_SERVER)(
         }));
     });
 
+    /** The graph cannot tell that two are related by a home that is withheld, so neither may the engine here. */
     const today = <T>(work: (inquiry: Inquiry, view: View) => Promise<T>): Promise<T> =>
-      boroughView((view) => work(inquiryOf(view), view));
+      boroughView((view) => work(new Inquiry({...view, network: () => view.shown()}), view));
 
     test('adults-across-families', () =>
       today(async (inquiry) => {
@@ -163,7 +159,7 @@ describe.skipIf(!HAS_SERVER)(
     test('addresses-of-unrelated-children', () =>
       today(async (inquiry) => {
         const given = {groups: '2', months: '12'};
-        const wanted = ask(inquiry, 'addresses-of-unrelated-children', given).filter(({dwelling}) => dwelling !== null);
+        const wanted = ask(inquiry, 'addresses-of-unrelated-children', given);
         const found = await query('addresses-of-unrelated-children', given);
         expect(wanted.length).toBeGreaterThan(0);
         const columns = ['dwelling', 'groups', 'from', 'to'];
@@ -175,17 +171,7 @@ describe.skipIf(!HAS_SERVER)(
     test('shared-phones-and-vehicles', () =>
       today(async (inquiry) => {
         const given = {groups: '1', crowd: '100'};
-        const {mentions} = inquiry.records;
-        const {dwellings, dwellingOfMention} = inquiry.resolved;
-        const secret = new Set(
-          mentions.flatMap(({id}, at) =>
-            inquiry.withheld.has(dwellings[dwellingOfMention[at]!]?.id ?? '') ? [id] : [],
-          ),
-        );
-        const all = ask(inquiry, 'shared-phones-and-vehicles', given);
-        // The line of a refuge is in the graph without its number.
-        const wanted = all.filter(({records}) => !(records as string[]).some((record) => secret.has(record)));
-        expect(wanted.length).toBeLessThan(all.length);
+        const wanted = ask(inquiry, 'shared-phones-and-vehicles', given);
         const found = await query('shared-phones-and-vehicles', given);
         expect(wanted.length).toBeGreaterThan(0);
         const columns = ['kind', 'value', 'groups', 'people', 'agencies', 'from', 'to'];

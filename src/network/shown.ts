@@ -1,0 +1,29 @@
+import {adoptionSeal, underSeal, type AdoptionSeal} from './adoption.ts';
+import {buildNetwork} from './build.ts';
+import type {Network} from './network.ts';
+
+/**
+ * The network as far as it may be shown: nobody is joined to anybody at a dwelling that is withheld (network/protection), because
+ * who lives there together is not to be told either, and nobody across an adoption. Spells stay as they are: somebody who moved to a
+ * refuge does not live on at the address before. Rules read the whole network, as what they find may be the danger to who lives
+ * there. `seal` is that of all records, where the network has a part of them.
+ */
+export function shownNetwork(
+  network: Network,
+  withheld: ReadonlySet<string>,
+  seal: AdoptionSeal = adoptionSeal(network),
+): Network {
+  const {resolved, parted} = underSeal(network, seal);
+  const dwellings = resolved.dwellings.map((dwelling) =>
+    withheld.has(dwelling.id) && dwelling.kind === 'dwelling' ? {...dwelling, kind: 'unknown' as const} : dwelling,
+  );
+  return buildNetwork(network.records, {...resolved, dwellings}, {asOf: network.asOf, parted});
+}
+
+/** The network with nobody joined across an adoption; the same where no record tells of one. */
+export function sealedNetwork(network: Network): Network {
+  const seal = adoptionSeal(network);
+  if (seal.parted.size === 0) return network;
+  const {resolved, parted} = underSeal(network, seal);
+  return buildNetwork(network.records, resolved, {asOf: network.asOf, parted});
+}
