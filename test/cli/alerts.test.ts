@@ -183,3 +183,22 @@ test('every alert is drawn under the name of its motif, without an address that 
     for (const {person} of persons) expect(anonymous).toContain(person);
   }
 });
+
+test('the group around a person is asked for and no alert, and nothing is said around a place that is withheld', async () => {
+  const shared = (await alerts('--all')).find(({motif}) => motif === 'shared-adults')!;
+  const {person} = shared.persons.find(({role}) => role === 'adult')!;
+  const asked = JSON.parse((await ringfence('alerts', '--around', person, '--json')).stdout) as {
+    isAlert: boolean;
+    group: Alert;
+  };
+  expect(asked).toMatchObject({askedFor: person, isAlert: false, group: {chance: {hypotheses: 1}}});
+  expect(asked.group.id).toMatch(/^g/);
+  expect(asked.group.chance.p).toBe(asked.group.chance.q);
+  expect(asked.group.persons.map((member) => member.person)).toContain(person);
+  expect((await ringfence('alerts', '--around', person)).stderr).toContain('is no alert');
+  const store = openSqliteStore(workspace, 'read');
+  const [hidden] = withheldDwellings(store.records(), store.derived()!.resolved);
+  store.close();
+  for (const id of [hidden!, 'P000000000000'])
+    expect(await ringfence('alerts', '--around', id)).toMatchObject({status: 44, stdout: ''});
+});
