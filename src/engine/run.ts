@@ -28,7 +28,7 @@ import {timed, type StageTime} from './stage-time.ts';
  * Raised with every change that makes other results of the same records, so that workspaces are brought up to date by
  * the next run.
  */
-export const ENGINE_VERSION = '7';
+export const ENGINE_VERSION = '8';
 
 /** What follows from the records, but for what it was worked out from. */
 export type Worked = Omit<Derived, 'from' | 'report'> & {
@@ -129,7 +129,12 @@ export async function deriveIfChanged(
     (read) => read.records.mentions.length,
   );
   const key = traceKey(ENGINE_VERSION, from.model, config.persons);
-  const given = {said, pinned: pinned?.model ?? null, earlier: pinned === null ? null : earlierOf(store, before, key)};
+  const given = {
+    said,
+    pinned: pinned?.model ?? null,
+    earlier: pinned === null ? null : earlierOf(store, before, key),
+    versions: store.mentionVersions(),
+  };
   const {counts, table, trace, ...worked} = await derive(records, config, ctx, stages, given);
   ctx.signal.throwIfAborted();
   const report: RunReport = {counts, waiting, config};

@@ -5,6 +5,7 @@ import {readAdoptions} from './link/adoptions.ts';
 import type {AddressWords} from './link/compare-places.ts';
 import type {Dictionaries} from './link/dictionaries.ts';
 import {fillFromRelations} from './link/fill-from-relations.ts';
+import type {KeptRows} from './link/kept-rows.ts';
 import type {LinkModel} from './link/link-model.ts';
 import type {PersonColumns} from './link/person-columns.ts';
 import {registersBeside, termsBeside} from './link/pinned-terms.ts';
@@ -28,16 +29,22 @@ export type MatchTable = ReadTable & {
 
 type Doors = readonly Dwelling[];
 
-/** Reads mentions, each at its front door as its address is written (-1 for none). */
+/** Reads mentions, each at its front door as its address is written (-1 for none); rows of `kept` are copied, which gives the same. */
 export function readMentions(
   mentions: readonly Mention[],
   ties: readonly Tie[],
   dwellingOf: Int32Array,
   dwellings: Doors,
+  kept: KeptRows | null = null,
 ): ReadTable {
   const builder = new PersonColumnsBuilder();
-  for (const [row, mention] of mentions.entries())
-    builder.addMention(mention, dwellingOf[row]!, dwellings[dwellingOf[row]!] ?? null);
+  const numbers = kept === null ? null : builder.numbersOf(kept);
+  for (const [row, mention] of mentions.entries()) {
+    const door = dwellingOf[row]!;
+    const was = kept === null ? -1 : kept.before[row]!;
+    if (was < 0) builder.addMention(mention, door, dwellings[door] ?? null);
+    else builder.copyMention(mention, door, dwellings[door] ?? null, numbers!, was);
+  }
   const columns = builder.build();
   const rows = tieRows(mentions, ties);
   const relations = readRelations(rows, columns);

@@ -1,5 +1,6 @@
 import type {Context} from '../base/context.ts';
 import {WorkerTeam} from '../base/worker-team.ts';
+import {indexOfId} from '../base/find-by-id.ts';
 import {shortId} from '../base/hash.ts';
 import type {Constraint} from '../model/judgement.ts';
 import type {Mention} from '../model/mention.ts';
@@ -14,6 +15,7 @@ import type {LinkModel} from './link/link-model.ts';
 import {linkTableOnTeam} from './link/link-table-on-team.ts';
 import {linkTable, prepareTable, train, type LinkConfig, type LinkedTable} from './link/link-table.ts';
 import type {Links} from './link/links.ts';
+import {keptRows} from './link/kept-rows.ts';
 import {relinkTable, type DecidedTable} from './link/relink-table.ts';
 import type {IdentifiedRows} from './link/row-diff.ts';
 import type {Trace} from './link/trace.ts';
@@ -66,6 +68,8 @@ export type Given = {
   pinned?: LinkModel | null;
   /** What was decided before by that model and these thresholds; taken over where it cannot come out in another way. */
   earlier?: DecidedTable | null;
+  /** A number for each mention: under one id, an equal one stands for an equal mention now and when `earlier` was decided. Null for none. */
+  versions?: Int32Array | null;
 };
 
 /**
@@ -83,8 +87,8 @@ export function resolvePersons(
   ctx: Context,
   given: Given = {},
 ): PersonResolution {
-  const {said = [], pinned = null} = given;
-  const table = readTable(mentions, ties, dwellingOf, dwellings, said);
+  const {pinned = null} = given;
+  const table = readTable(mentions, ties, dwellingOf, dwellings, given);
   const again = relinked(table, dwellings, config, ctx, given);
   if (again !== null) return decidePersons(mentions, table, again, config, ctx);
   const {columns, known, constraints} = table;
@@ -101,7 +105,7 @@ export function trainPersons(
   config: PersonConfig,
   ctx: Context,
 ): LinkModel {
-  const {columns} = readTable(mentions, ties, dwellingOf, dwellings, []);
+  const {columns} = readTable(mentions, ties, dwellingOf, dwellings, {});
   return train(prepareTable(columns, dwellings, null, ctx), config);
 }
 
@@ -121,16 +125,16 @@ export async function resolvePersonsOnThreads(
 ): Promise<PersonResolution> {
   if (ctx.workers < 2 || mentions.length < teamMentionsMin)
     return resolvePersons(mentions, ties, dwellingOf, dwellings, config, ctx, given);
-  const {said = [], pinned = null, earlier = null} = given;
+  const {pinned = null, earlier = null} = given;
   if (earlier !== null) {
-    const table = readTable(mentions, ties, dwellingOf, dwellings, said);
+    const table = readTable(mentions, ties, dwellingOf, dwellings, given);
     const again = relinked(table, dwellings, config, ctx, given);
     if (again !== null) return decidePersons(mentions, table, again, config, ctx);
   }
   // Threads start while this one reads.
   const team = new WorkerTeam(ctx.workers);
   try {
-    const table = readTable(mentions, ties, dwellingOf, dwellings, said);
+    const table = readTable(mentions, ties, dwellingOf, dwellings, given);
     const {columns, known, constraints} = table;
     const linked = await linkTableOnTeam(team, columns, dwellings, known, config, ctx, constraints, pinned);
     return decidePersons(mentions, table, linked, config, ctx);
@@ -139,7 +143,12 @@ export async function resolvePersonsOnThreads(
   }
 }
 
-type PersonTable = ReadTable & {rows: IdentifiedRows; known: [number, number][]; constraints: RowConstraints};
+type PersonTable = ReadTable & {
+  rows: IdentifiedRows;
+  versions: Int32Array;
+  known: [number, number][];
+  constraints: RowConstraints;
+};
 
 /** The table decided with what was decided before; null where there is nothing to go by. */
 function relinked(
@@ -167,9 +176,11 @@ function readTable(
   ties: readonly Tie[],
   dwellingOf: Int32Array,
   dwellings: readonly Dwelling[],
-  said: readonly Constraint[],
+  {said = [], earlier = null, versions = null}: Given,
 ): PersonTable {
-  const read = readMentions(mentions, ties, dwellingOf, dwellings);
+  const ids = mentions.map(({id}) => id);
+  const kept = earlier === null || versions === null ? null : keptRows(earlier, earlier.trace.versions, ids, versions);
+  const read = readMentions(mentions, ties, dwellingOf, dwellings, kept);
   const {columns, relations, dictionaries} = read;
   const texts = {
     phones: dictionaries.phones.list,
@@ -177,13 +188,19 @@ function readTable(
     registers: dictionaries.registers.list,
     doors: dwellings.map(({id}) => id),
   };
-  const rows = {ids: mentions.map(({id}) => id), columns, relations, texts};
-  return {...read, rows, known: selfTies(mentions, ties), constraints: readConstraints(mentions, said)};
+  const rows = {ids, columns, relations, texts};
+  return {
+    ...read,
+    rows,
+    versions: versions ?? new Int32Array(),
+    known: selfTies(mentions, ties),
+    constraints: readConstraints(mentions, said),
+  };
 }
 
 function decidePersons(
   mentions: readonly Mention[],
-  {columns, relations, dictionaries, rows, known, constraints}: PersonTable,
+  {columns, relations, dictionaries, rows, versions, known, constraints}: PersonTable,
   linked: LinkedTable,
   config: PersonConfig,
   ctx: Context,
@@ -213,6 +230,7 @@ function decidePersons(
     },
     trace: {
       ...linked.traced,
+      versions,
       said: constraintTexts(constraints, rows.ids),
       known: Uint32Array.from(known.flat()),
       kin: kin.trace,
@@ -234,8 +252,7 @@ function decidePersons(
 function selfTies(mentions: readonly Mention[], ties: readonly Tie[]): [number, number][] {
   const self = ties.filter(({kind}) => kind === 'self');
   if (self.length === 0) return [];
-  const indexOf = new Map(mentions.map((mention, index) => [mention.id, index]));
-  return self.map(({from, to}): [number, number] => [indexOf.get(from)!, indexOf.get(to)!]);
+  return self.map(({from, to}): [number, number] => [indexOfId(mentions, from), indexOfId(mentions, to)]);
 }
 
 /** The id of a person is that of its anchor, the mention received first: later records do not change it. */

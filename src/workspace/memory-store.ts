@@ -95,6 +95,8 @@ class MemoryStore implements Store {
     return assemble(records);
   }
 
+  readonly mentionVersions = (): null => null;
+
   history(feed: string, area: string, key: string): RowVersion[] {
     const versions = this.#state.sources.get(feed);
     return (versions?.history(rowKey(area, key)) ?? []).map(({version, isCurrent}) => ({

@@ -96,6 +96,10 @@ class SqliteStore implements Store {
     return read.records;
   }
 
+  mentionVersions(): Int32Array | null {
+    return this.#read?.rows.mentions ?? null;
+  }
+
   snapshot(): Snapshot | null {
     return this.#guard(() =>
       readSnapshot(this.#database, this.#placeOf(), this.#mode === 'read', (work) => this.#guard(work)),

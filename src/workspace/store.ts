@@ -198,6 +198,11 @@ export type Store = {
   loads(): Load[];
   /** The records of all rows in force, each list sorted by id, each id once (of several, the earliest received). */
   records(): Records;
+  /**
+   * A number for each mention that `records()` gave last: as long as the store exists, an equal one under one id stands for an equal
+   * mention. Null where the store has none.
+   */
+  mentionVersions(): Int32Array | null;
   /** Every version of a row, oldest first; empty where the key is unknown. Keys belong to one feed and area. */
   history(feed: string, area: string, key: string): RowVersion[];
   /** Rows refused by the loads, sorted by feed, file and row. */

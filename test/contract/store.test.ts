@@ -312,6 +312,22 @@ describe.each(STORES)('the %s store', (_, open) => {
     store.close();
   });
 
+  test('gives a mention another version only where its row says something else', async () => {
+    const store = open();
+    const versions = (): Map<string, number> | null => {
+      const {mentions} = store.records();
+      const numbers = store.mentionVersions();
+      return numbers === null ? null : new Map(mentions.map(({id}, at) => [id, numbers[at]!]));
+    };
+    await load(store, [row('a', 'Ali'), row('b', 'Ng')]);
+    const before = versions();
+    await load(store, [row('A', 'First'), row('a', 'Ali'), row('b', 'Nguyen')]);
+    const after = versions();
+    expect(after?.get('m-a')).toBe(before?.get('m-a'));
+    if (after !== null) expect(after.get('m-b')).not.toBe(before!.get('m-b'));
+    store.close();
+  });
+
   test('loads, corrections and withdrawals in any order of rows end where a plain map ends', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.array(anyRow, {maxLength: 6}), {maxLength: 5}), fc.nat(), async (files, turn) => {

@@ -5,6 +5,7 @@ import type {Constraint} from '../../src/model/judgement.ts';
 import type {Mention} from '../../src/model/mention.ts';
 import type {Tie} from '../../src/model/notification.ts';
 import {resolveDwellings} from '../../src/resolve/dwellings.ts';
+import {Texts} from '../../src/resolve/link/dictionaries.ts';
 import type {LinkModel} from '../../src/resolve/link/link-model.ts';
 import {pinModel} from '../../src/resolve/link/pinned-terms.ts';
 import type {DecidedTable} from '../../src/resolve/link/relink-table.ts';
@@ -28,7 +29,7 @@ export function decide(
   const there = new Set(ids);
   const ties = (said.ties ?? []).filter(({from, to}) => there.has(from) && there.has(to));
   const {dwellings, dwellingOf} = resolveDwellings(mentions.map(({address}) => address));
-  const given = {pinned, earlier, said: said.judged ?? []};
+  const given = {pinned, earlier, said: said.judged ?? [], versions: versionsOf(mentions)};
   const resolution = resolvePersons(mentions, ties, dwellingOf, dwellings, config, QUIET, given);
   const {columns, relations, twins, cleanRegisters, dictionaries} = resolution.table;
   const texts = {
@@ -41,9 +42,26 @@ export function decide(
   return {resolution, table, model: pinModel(resolution.model, columns, dwellings)};
 }
 
+const versions = new WeakMap<Mention, number>();
+let count = 0;
+
+/** A number for each mention, as a store gives: another for each that was ever said. */
+function versionsOf(mentions: readonly Mention[]): Int32Array {
+  return Int32Array.from(mentions, (mention) => {
+    if (!versions.has(mention)) versions.set(mention, count++);
+    return versions.get(mention)!;
+  });
+}
+
 /** Expects every part of two resolutions to be the same, what a later run follows included. */
 export function expectSame(followed: PersonResolution, whole: PersonResolution): void {
   for (const part of ['persons', 'held', 'links', 'kinLinks', 'kinLevels', 'trace'] as const)
     // Of long columns vitest's own comparison takes seconds: it is asked for what differs.
     if (!isDeepStrictEqual(followed[part], whole[part])) expect(followed[part]).toStrictEqual(whole[part]);
+  const [read, readWhole] = [followed, whole].map(({table: {columns, dictionaries, relations}}) => {
+    const {pool, ...rows} = columns;
+    const lists = Object.values(dictionaries).map((texts) => (texts instanceof Texts ? texts.list : null));
+    return {...rows, relations, words: pool.texts, sounds: pool.sounds, lists};
+  });
+  if (!isDeepStrictEqual(read, readWhole)) expect(read).toStrictEqual(readWhole);
 }

@@ -89,7 +89,9 @@ function years({birthKind, birthFrom, birthTo}: PersonColumns, row: number): num
   const slack = birthKind[row] === BIRTH_EXPECTED ? 60 : 0;
   const from = civilOf(birthFrom[row]! - slack).year;
   const to = Math.min(civilOf(birthTo[row]! + slack).year, from + 3);
-  return Array.from({length: to - from + 1}, (_, index) => from + index);
+  const found: number[] = [];
+  for (let year = from; year <= to; year++) found.push(year);
+  return found;
 }
 
 const isShared = ({placeKind}: PersonColumns, row: number): boolean => placeKind[row] === PLACE_SHARED;

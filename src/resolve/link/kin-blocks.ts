@@ -1,7 +1,8 @@
 import {mix} from './blocking-rules.ts';
+import {IntMap} from '../../columns/int-map.ts';
 import {NumberList} from '../../columns/number-list.ts';
 import type {Clusters} from './clusters.ts';
-import {NO_PLACEHOLDER, type Lists} from './name-table.ts';
+import {listOf, NO_PLACEHOLDER, type Lists} from './name-table.ts';
 import type {PersonColumns} from './person-columns.ts';
 import {CHILD, PARENT, type Relations} from './relations.ts';
 import {sortByKey} from './sort-by-key.ts';
@@ -45,6 +46,23 @@ export function housemates({clusters, columns, homes: {starts, values}, touched,
       for (let i = from[name]!; i < from[name + 1]!; i++) add(mix(values[k]!, sounds[i]!, 3));
     }
   });
+}
+
+/** Whether a home is beside so many rows of one name that they do not meet. */
+export function hasCrowdedHome({starts, values}: Lists, {rowCount, names, name}: PersonColumns): boolean {
+  const rowsAt = new Uint32Array(values.reduce((most, home) => Math.max(most, home), 0) + 1);
+  for (const home of values) rowsAt[home]!++;
+  if (rowsAt.every((count) => count <= COMPANY_MAX)) return false;
+  const crowds = new IntMap(rowCount);
+  let most = 0;
+  for (let row = 0; row < rowCount; row++) {
+    for (let k = starts[row]!; k < starts[row + 1]!; k++) {
+      if (rowsAt[values[k]!]! <= COMPANY_MAX) continue;
+      for (const sound of listOf(names.sounds, name[row]!))
+        most = Math.max(most, crowds.increment(values[k]!, sound, 1));
+    }
+  }
+  return most > COMPANY_MAX;
 }
 
 /** Keys "child of this person": an unborn child has no name of its own to meet by. */

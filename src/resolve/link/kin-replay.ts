@@ -1,9 +1,7 @@
 import type {Clusters} from './clusters.ts';
 import {weakRows, type Refusals} from './decide.ts';
-import {COMPANY_MAX} from './kin-blocks.ts';
-import {mostRows, type KinLinkBuilder} from './kin-tracer.ts';
+import type {KinLinkBuilder} from './kin-tracer.ts';
 import type {Links} from './links.ts';
-import type {Lists} from './name-table.ts';
 import type {PersonColumns} from './person-columns.ts';
 import type {Relations} from './relations.ts';
 import {decideSome, type Replay} from './replay.ts';
@@ -25,16 +23,14 @@ export class KinReplay {
     this.#isParted = new Uint8Array(run.isAffected.length);
   }
 
-  /** Null where nothing can be taken over: who lives where so many are listed has company only while they are not too many. */
-  static of(run: Replay | null, homes: Lists): KinReplay | null {
-    return run === null || run.trace.kin.homeRows > COMPANY_MAX || mostRows(homes) > COMPANY_MAX
-      ? null
-      : new KinReplay(run);
+  /** Null where nothing can be taken over: where so many of one name are at one home, they have company only while they are not too many. */
+  static of(run: Replay | null): KinReplay | null {
+    return run === null || run.trace.kin.isCrowded === 1 ? null : new KinReplay(run);
   }
 
-  /** The same for a round that begins; null where there was none, or `homes` have become too large. */
-  startRound(round: number, clusters: Clusters, homes: Lists, relations: Relations): KinReplay | null {
-    if (round >= this.#trace.ends.length || (round === 1 && mostRows(homes) > COMPANY_MAX)) return null;
+  /** The same for a round that begins; null where there was none, or a home is too crowded now. */
+  startRound(round: number, clusters: Clusters, isCrowded: boolean, relations: Relations): KinReplay | null {
+    if (round >= this.#trace.ends.length || isCrowded) return null;
     this.#round = round;
     this.#run.noteMoved(clusters, round === 0 ? this.#run.trace.roots : this.#rootsAfter(round - 1), relations);
     return this;

@@ -4,7 +4,7 @@ import {joinByName} from './company.ts';
 import {K, MISSING} from './comparisons.ts';
 import {decide, type DecideConfig, type Refusals} from './decide.ts';
 import {homesBeside} from './homes.ts';
-import {children, forEachBlock, housemates, namesakes, parents, type Scene} from './kin-blocks.ts';
+import {children, forEachBlock, hasCrowdedHome, housemates, namesakes, parents, type Scene} from './kin-blocks.ts';
 import {KinLinkBuilder, KinTracer} from './kin-tracer.ts';
 import {KinReplay} from './kin-replay.ts';
 import type {Links} from './links.ts';
@@ -42,12 +42,13 @@ export function joinThroughKin(
   const tracer = new KinTracer();
   let touched = new Uint8Array(columns.rowCount).fill(1);
   let homes = homesBeside((row) => clusters.find(row), columns, relations);
-  tracer.noteHomes(homes);
-  let replay = KinReplay.of(earlier, homes);
+  let isCrowded = hasCrowdedHome(homes, columns);
+  let replay = KinReplay.of(earlier);
   let isLast = scorer.weigher.isOfStrangers;
   for (;;) {
     const round = rounds.length;
-    replay = replay?.startRound(round, clusters, homes, relations) ?? null;
+    tracer.noteCrowd(isCrowded);
+    replay = replay?.startRound(round, clusters, isCrowded, relations) ?? null;
     const found = new KinLinkBuilder();
     replay?.addKept(found);
     const isAffected = replay?.isAffected ?? null;
@@ -79,7 +80,7 @@ export function joinThroughKin(
       return {rounds, links, refused, ...tracer.end(columns.rowCount, decided)};
     if (rounds.length === 1) {
       homes = homesBeside((row) => clusters.find(row), columns, relations);
-      tracer.noteHomes(homes);
+      isCrowded = hasCrowdedHome(homes, columns);
     }
   }
 }

@@ -1,6 +1,5 @@
 import type {Refusals} from './decide.ts';
 import {joinLinks, LinkBuilder, linksInOrder, type Links} from './links.ts';
-import type {Lists} from './name-table.ts';
 import {joinArrays, refusalCodes, type KinTrace} from './trace.ts';
 
 /** Links of one round with their levels, and where each stood in a run before (-1 for nowhere). */
@@ -33,7 +32,7 @@ export class KinTracer {
   readonly #roots: Uint32Array[] = [];
   readonly #refused: Uint8Array[] = [];
   #named: {round: number; roots: Uint32Array} = {round: -1, roots: new Uint32Array()};
-  #homeRows = 0;
+  #isCrowded = 0;
 
   /** All links so far, those of a round after those of the rounds before it. */
   addLinks(found: KinLinkBuilder): {links: Links; before: Int32Array} {
@@ -48,8 +47,8 @@ export class KinTracer {
     this.#named = {round, roots};
   }
 
-  noteHomes(homes: Lists): void {
-    this.#homeRows = Math.max(this.#homeRows, mostRows(homes));
+  noteCrowd(isCrowded: boolean): void {
+    if (isCrowded) this.#isCrowded = 1;
   }
 
   endRound(roots: Uint32Array, refused: Refusals, links: number): void {
@@ -76,7 +75,7 @@ export class KinTracer {
         nameRound: this.#named.round,
         rootsBeforeNames: this.#named.roots,
         refusedByName: refusalCodes(decided.refused, decided.links.length),
-        homeRows: this.#homeRows,
+        isCrowded: this.#isCrowded,
       },
     };
   }
@@ -90,11 +89,4 @@ function levelsOf({length, left, right, weight}: Links, level: Uint8Array, rowCo
     if (known === undefined || weight[link]! > weight[known]!) heaviest.set(key, link);
   }
   return Int32Array.from([...heaviest.values()].flatMap((link) => [left[link]!, right[link]!, level[link]!]));
-}
-
-/** The most rows that one value stands on. */
-export function mostRows({values}: Lists): number {
-  const counts = new Uint32Array(values.reduce((most, value) => Math.max(most, value), 0) + 1);
-  for (const value of values) counts[value]!++;
-  return counts.reduce((most, count) => Math.max(most, count), 0);
 }

@@ -1,5 +1,6 @@
 import type {PersonName} from '../../model/mention.ts';
 import {isPlaceholder, namePlaceholder} from '../../uk/placeholders.ts';
+import type {KeptNumbers} from './kept-rows.ts';
 import type {WordPool} from './word-pool.ts';
 
 /** A list of numbers for each of many rows: those of row `i` are `values[starts[i]] … values[starts[i + 1] - 1]`. */
@@ -15,6 +16,12 @@ export class ListBuilder {
     this.#starts.push(this.#values.length);
   }
 
+  /** Adds the list of row `was` of others, each value as what `of` makes of it. */
+  addCopy({starts, values}: Lists, was: number, of: (value: number) => number): void {
+    for (let i = starts[was]!; i < starts[was + 1]!; i++) this.#values.push(of(values[i]!));
+    this.#starts.push(this.#values.length);
+  }
+
   build(): Lists {
     return {starts: Uint32Array.from(this.#starts), values: Uint32Array.from(this.#values)};
   }
@@ -23,6 +30,8 @@ export class ListBuilder {
 /** The list of row `index`, without a copy. */
 export const listOf = ({starts, values}: Lists, index: number): Uint32Array =>
   values.subarray(starts[index], starts[index + 1]);
+
+export const hasAny = ({starts}: Lists, index: number): boolean => starts[index] !== starts[index + 1];
 
 /** The first of the list of row `index`; -1 where it is empty. */
 export const firstOf = ({starts, values}: Lists, index: number): number =>
@@ -46,6 +55,8 @@ export type NameTable = {
   single: Uint8Array;
   /** Sounds of all words, each once. */
   sounds: Lists;
+  /** Every word that was looked up in the pool to read the name, in that order, those included that are left out of it. */
+  asked: Lists;
 };
 
 export const NO_PLACEHOLDER = 0;
@@ -74,20 +85,40 @@ export class NameTableBuilder {
   readonly #givenJoined: number[] = [];
   readonly #familyJoined: number[] = [];
   readonly #single: number[] = [];
+  readonly #asked = new ListBuilder();
+  #asking: number[] = [];
+  /** Name of the table that is copied -> its number here; -1 for none yet. */
+  #copied: Int32Array | null = null;
 
   constructor(pool: WordPool) {
     this.#pool = pool;
   }
 
   read(names: readonly PersonName[]): NameReading {
-    let key = '';
-    for (const {use, given, family} of names) key += `${use}\u001f${given}\u001f${family}\u001e`;
+    const key = keyOf(names);
     let reading = this.#readings.get(key);
     if (reading === undefined) {
       reading = this.#add(names);
       this.#readings.set(key, reading);
     }
     return reading;
+  }
+
+  /** The number of names that are those of row `was` in a table that was built before. */
+  copy(names: readonly PersonName[], {columns, of}: KeptNumbers, was: number): number {
+    const before = columns.name[was]!;
+    this.#copied ??= new Int32Array(columns.names.count).fill(-1);
+    if (this.#copied[before]! < 0) {
+      const key = keyOf(names);
+      let reading = this.#readings.get(key);
+      if (reading === undefined) {
+        const [placeholder, order] = [columns.placeholder[was]!, columns.placeholderOrder[was]!];
+        reading = {name: this.#pushCopy(columns.names, before, of), placeholder, order};
+        this.#readings.set(key, reading);
+      }
+      this.#copied[before] = reading.name;
+    }
+    return this.#copied[before]!;
   }
 
   build(): NameTable {
@@ -101,10 +132,12 @@ export class NameTableBuilder {
       familyJoined: Int32Array.from(this.#familyJoined),
       single: Uint8Array.from(this.#single),
       sounds: this.#sounds.build(),
+      asked: this.#asked.build(),
     };
   }
 
   #add(names: readonly PersonName[]): NameReading {
+    this.#asking = [];
     let placeholder = NO_PLACEHOLDER;
     let order = 0;
     let given: readonly number[] = [];
@@ -134,7 +167,7 @@ export class NameTableBuilder {
   }
 
   #forenames(text: string): readonly number[] {
-    return this.#pool.words(text).filter((word) => !HONORIFICS.has(this.#pool.texts[word]!));
+    return this.#words(text).filter((word) => !HONORIFICS.has(this.#pool.texts[word]!));
   }
 
   /** Initials in front of the only name stand for the father or the village: "N. Anusha" goes by Anusha. */
@@ -148,9 +181,38 @@ export class NameTableBuilder {
     if (text === '' || isPlaceholder(text)) return [];
     const stand = namePlaceholder(text);
     if (stand !== null) return stand.kind === 'unborn' ? null : [];
-    const words = this.#pool.words(text);
+    const words = this.#words(text);
     const bare = words.filter((word) => !PARTICLES.has(this.#pool.texts[word]!));
     return bare.length === 0 ? words : bare;
+  }
+
+  #pushCopy(table: NameTable, was: number, {word: wordOf, sound: soundOf}: KeptNumbers['of']): number {
+    // First, as the pool numbers words in the order in which they are asked for.
+    this.#asked.addCopy(table.asked, was, wordOf);
+    this.#given.addCopy(table.given, was, wordOf);
+    this.#otherGiven.addCopy(table.otherGiven, was, wordOf);
+    this.#family.addCopy(table.family, was, wordOf);
+    this.#otherFamily.addCopy(table.otherFamily, was, wordOf);
+    const joined = (word: number): number => (word < 0 ? -1 : wordOf(word));
+    this.#givenJoined.push(joined(table.givenJoined[was]!));
+    this.#familyJoined.push(joined(table.familyJoined[was]!));
+    this.#single.push(table.single[was]!);
+    this.#sounds.addCopy(table.sounds, was, soundOf);
+    return this.#single.length - 1;
+  }
+
+  #words(text: string): readonly number[] {
+    const words = this.#pool.words(text);
+    this.#asking.push(...words);
+    return words;
+  }
+
+  /** The words written as one; -1 for none. */
+  #joined(words: readonly number[]): number {
+    if (words.length === 0) return -1;
+    const word = this.#pool.word(words.map((one) => this.#pool.texts[one]!).join(''));
+    this.#asking.push(word);
+    return word;
   }
 
   #push(
@@ -161,16 +223,22 @@ export class NameTableBuilder {
     placeholder: number,
   ): void {
     const {texts, sounds} = this.#pool;
-    const joined = (words: readonly number[]): number =>
-      words.length === 0 ? -1 : this.#pool.word(words.map((word) => texts[word]!).join(''));
     this.#given.add(given);
     this.#otherGiven.add(otherGiven);
     this.#family.add(family);
     this.#otherFamily.add(otherFamily);
-    this.#givenJoined.push(joined(given));
-    this.#familyJoined.push(joined(family));
+    this.#givenJoined.push(this.#joined(given));
+    this.#familyJoined.push(this.#joined(family));
     this.#single.push(placeholder === NO_PLACEHOLDER && given.length + family.length === 1 ? 1 : 0);
     const all = [...given, ...family, ...otherGiven, ...otherFamily].filter((word) => texts[word]!.length > 1);
     this.#sounds.add(new Set(all.map((word) => sounds[word]!)));
+    this.#asked.add(this.#asking);
   }
+}
+
+/** Names of one key are one name. */
+function keyOf(names: readonly PersonName[]): string {
+  let key = '';
+  for (const {use, given, family} of names) key += `${use}\u001f${given}\u001f${family}\u001e`;
+  return key;
 }

@@ -1,17 +1,12 @@
-import {addMonths, isoToDay} from '../../base/day.ts';
 import type {Identifier, Mention} from '../../model/mention.ts';
 import type {Dwelling} from '../../model/resolved.ts';
 import {fold} from '../../text/fold.ts';
 import {postcode as readPostcode} from '../../uk/postcode.ts';
 import {ORDER_UNKNOWN} from './adoptions.ts';
 import {Dictionaries} from './dictionaries.ts';
-import {ListBuilder, NameTableBuilder, UNBORN} from './name-table.ts';
+import {renumberedWords, renumbering, type KeptNumbers, type KeptRows} from './kept-rows.ts';
+import {hasAny, ListBuilder, NameTableBuilder, UNBORN} from './name-table.ts';
 import {
-  BIRTH_NONE,
-  BIRTH_DAY,
-  BIRTH_NEW_YEAR,
-  BIRTH_INTERVAL,
-  BIRTH_EXPECTED,
   FEMALE,
   MALE,
   PLACE_NONE,
@@ -20,18 +15,12 @@ import {
   type PersonColumns,
   type PersonRows,
 } from './person-columns.ts';
+import {readBirth} from './read-birth.ts';
 import {standardNumber, standardPhone} from './standardise.ts';
 
 /** Texts that name no place. */
 const NO_PLACE =
   /\b(?:no fixed (?:abode|address)|nfa|homeless|unknown|not known|confidential|sofa surfing|rough sleep\w*)\b/;
-const ADULT_MIN_YEARS = 15;
-const CHILD_MAX_YEARS = 19;
-/** Days from a record of an unborn child to the soonest and latest date on which it may be expected: births come up to 14 weeks early. */
-const EARLIEST_TERM_DAYS = 67;
-const TERM_DAYS = 280;
-/** Before anybody a record may be about. */
-const LONG_AGO = -0x20000000;
 
 /** Standardises mentions into columns, one at a time, so that no mention need be kept. */
 export class PersonColumnsBuilder {
@@ -82,7 +71,8 @@ export class PersonColumnsBuilder {
     columns.placeholderOrder.push(reading.order);
     this.#addBirth(mention, placeholder === UNBORN);
     columns.sex.push(sexOf(mention));
-    this.#addPlace(mention, dwellingIndex, dwelling);
+    this.#addDoor(dwellingIndex, dwelling);
+    this.#addPlace(mention, dwelling);
     columns.birthPlace.push(this.#trait('born', mention.birthPlace));
     columns.occupation.push(this.#trait('does', mention.occupation));
     this.#phones.add(new Set(mention.phones.map((phone) => this.#phone(phone)).filter((phone) => phone > 0)));
@@ -91,6 +81,67 @@ export class PersonColumnsBuilder {
     columns.group.push(this.dictionaries.groups.of(mention.group));
     columns.register.push(mention.register === null ? 0 : this.dictionaries.registers.of(mention.register));
     columns.staff.push(mention.staff ? 1 : 0);
+  }
+
+  /**
+   * `addMention` of a mention that stood in row `was` of a table that was read before and of which nothing was filled in. Texts get their
+   * numbers in the same order, so that the columns are the same.
+   */
+  copyMention(
+    mention: Mention,
+    dwellingIndex: number,
+    dwelling: Dwelling | null,
+    kept: KeptNumbers,
+    was: number,
+  ): void {
+    const {columns: old, of} = kept;
+    const columns = this.#columns;
+    columns.name.push(this.#names.copy(mention.names, kept, was));
+    columns.placeholder.push(old.placeholder[was]!);
+    columns.placeholderOrder.push(old.placeholderOrder[was]!);
+    this.#addBirth(mention, false);
+    columns.sex.push(old.sex[was]!);
+    this.#addDoor(dwellingIndex, dwelling);
+    // Where no postcode is written, that of the door counts, which may be another now.
+    if ((mention.address?.postcode ?? null) === null) this.#addPlace(mention, dwelling);
+    else {
+      columns.postcode.push(of.place(old.postcode[was]!));
+      columns.sector.push(of.place(old.sector[was]!));
+      columns.district.push(of.place(old.district[was]!));
+      columns.address.push(of.address(old.address[was]!));
+    }
+    columns.birthPlace.push(of.trait(old.birthPlace[was]!));
+    columns.occupation.push(of.trait(old.occupation[was]!));
+    this.#phones.addCopy(old.phones, was, of.phone);
+    this.#emails.addCopy(old.emails, was, of.email);
+    // Both kinds have numbers of one list, in the order in which they are written.
+    if (hasAny(old.national, was) && hasAny(old.local, was)) this.#addNumbers(mention);
+    else {
+      this.#national.addCopy(old.national, was, of.number);
+      this.#local.addCopy(old.local, was, of.number);
+    }
+    columns.group.push(of.group(old.group[was]!));
+    columns.register.push(of.register(old.register[was]!));
+    columns.staff.push(old.staff[was]!);
+  }
+
+  /** What gives rows of a table that was read before their numbers in this one. */
+  numbersOf({columns, texts}: KeptRows): KeptNumbers {
+    const {pool, places, addresses, traits, phones, emails, groups, registers} = this.dictionaries;
+    return {
+      columns,
+      of: {
+        ...renumberedWords(columns.pool, pool),
+        place: renumbering(columns.placeTexts, (text) => places.of(text)),
+        address: renumbering(columns.addressTexts, (text) => addresses.of(text)),
+        trait: renumbering(columns.traitTexts, (text) => traits.of(text)),
+        phone: renumbering(texts.phones, (text) => phones.of(text)),
+        email: renumbering(columns.emailTexts, (text) => emails.of(text)),
+        number: renumbering(columns.numberTexts, (text) => this.#numberOfText(text)),
+        group: renumbering(texts.groups, (text) => groups.of(text)),
+        register: renumbering(texts.registers, (text) => registers.of(text)),
+      },
+    };
   }
 
   build(): PersonColumns {
@@ -144,46 +195,31 @@ export class PersonColumnsBuilder {
     };
   }
 
-  #addBirth({birth, lifeStage, asAt}: Mention, isUnborn: boolean): void {
+  #addBirth(mention: Mention, isUnborn: boolean): void {
     const columns = this.#columns;
-    const day = isoToDay(asAt);
-    columns.asAt.push(day);
-    // Who is not born yet, and has no expected date, is expected within the term of a pregnancy.
-    const [soonest, latest] = isUnborn ? [day + EARLIEST_TERM_DAYS, day + TERM_DAYS] : [0, 0];
-    const from = birth === null ? soonest : isoToDay(birth.from);
-    const to = birth === null ? latest : isoToDay(birth.to);
-    const isDay = birth !== null && birth.from === birth.to && birth.kind !== 'expected';
-    let kind = BIRTH_NONE;
-    if (birth?.kind === 'expected' || (birth === null && isUnborn)) kind = BIRTH_EXPECTED;
-    else if (isDay) kind = birth!.from.endsWith('-01-01') ? BIRTH_NEW_YEAR : BIRTH_DAY;
-    else if (birth !== null) kind = BIRTH_INTERVAL;
-    let after = lifeStage === 'child' ? addMonths(day, -12 * CHILD_MAX_YEARS) : LONG_AGO;
-    let before = addMonths(day, lifeStage === 'adult' ? -12 * ADULT_MIN_YEARS : 12);
-    if (lifeStage === 'unborn') after = day - 31;
-    if (kind === BIRTH_DAY || kind === BIRTH_INTERVAL) {
-      after = from;
-      before = to;
-    }
-    columns.birthFrom.push(from);
-    columns.birthTo.push(to);
-    columns.birthKind.push(kind);
-    columns.bornAfter.push(after);
-    columns.bornBefore.push(before);
-    const isYoung = kind !== BIRTH_NONE && to > addMonths(day, -12 * CHILD_MAX_YEARS);
-    columns.minor.push(isYoung || lifeStage === 'child' || lifeStage === 'unborn' ? 1 : 0);
+    const reading = readBirth(mention, isUnborn);
+    columns.asAt.push(reading.asAt);
+    columns.birthFrom.push(reading.from);
+    columns.birthTo.push(reading.to);
+    columns.birthKind.push(reading.kind);
+    columns.bornAfter.push(reading.after);
+    columns.bornBefore.push(reading.before);
+    columns.minor.push(reading.minor);
   }
 
-  #addPlace(mention: Mention, dwellingIndex: number, dwelling: Dwelling | null): void {
+  #addDoor(dwellingIndex: number, dwelling: Dwelling | null): void {
+    const isPlace = isSomewhere(dwelling);
+    this.#columns.dwelling.push(isPlace ? dwellingIndex : -1);
+    this.#columns.placeKind.push(isPlace ? (dwelling.kind === 'dwelling' ? PLACE_HOME : PLACE_SHARED) : PLACE_NONE);
+  }
+
+  #addPlace({address}: Mention, dwelling: Dwelling | null): void {
     const columns = this.#columns;
     const {addresses, places} = this.dictionaries;
-    const {address} = mention;
-    const isPlace = dwelling !== null && dwelling.kind !== 'pseudo' && dwelling.kind !== 'unknown';
-    const code = readPostcode(address?.postcode ?? (isPlace ? dwelling.postcode : null) ?? '');
+    const code = readPostcode(address?.postcode ?? (isSomewhere(dwelling) ? dwelling.postcode : null) ?? '');
     const isCode = code !== null && code.pseudo === null;
     // What is no British postcode is compared as it stands, so that other countries' codes count too.
     const other = code === null ? fold(address?.postcode ?? '').toUpperCase() : '';
-    columns.dwelling.push(isPlace ? dwellingIndex : -1);
-    columns.placeKind.push(isPlace ? (dwelling.kind === 'dwelling' ? PLACE_HOME : PLACE_SHARED) : PLACE_NONE);
     columns.postcode.push(places.of(isCode ? code.unit : other));
     columns.sector.push(places.of(isCode ? code.sector : ''));
     columns.district.push(places.of(isCode ? code.outward : ''));
@@ -220,12 +256,16 @@ export class PersonColumnsBuilder {
     const raw = `${identifier.kind}\u001f${identifier.scope}\u001f${identifier.value}`;
     let number = this.#numberOf.get(raw);
     if (number === undefined) {
-      const {numbers, numberKind, kinds} = this.dictionaries;
-      const text = standardNumber(identifier);
-      number = numbers.of(text);
-      if (number === numberKind.length) numberKind.push(kinds.of(text.slice(0, text.lastIndexOf(' '))));
+      number = this.#numberOfText(standardNumber(identifier));
       this.#numberOf.set(raw, number);
     }
+    return number;
+  }
+
+  #numberOfText(text: string): number {
+    const {numbers, numberKind, kinds} = this.dictionaries;
+    const number = numbers.of(text);
+    if (number === numberKind.length) numberKind.push(kinds.of(text.slice(0, text.lastIndexOf(' '))));
     return number;
   }
 }
@@ -242,6 +282,9 @@ export function readColumns(
   }
   return builder.build();
 }
+
+const isSomewhere = (dwelling: Dwelling | null): dwelling is Dwelling =>
+  dwelling !== null && dwelling.kind !== 'pseudo' && dwelling.kind !== 'unknown';
 
 const MALE_TITLES = new Set(['mr', 'master', 'sir']);
 const FEMALE_TITLES = new Set(['mrs', 'miss', 'ms', 'dame', 'lady']);

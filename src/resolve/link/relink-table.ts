@@ -58,6 +58,7 @@ export function relinkTable(
   const scorer = new Scorer(table.comparer, weigher);
   const {links, before, isTouched, pairs} = reuseLinks(
     table.index,
+    earlier.columns,
     earlier.trace.links,
     earlier.trace.limits,
     diff,

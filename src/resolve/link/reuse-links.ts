@@ -1,7 +1,9 @@
 import {once} from '../../base/once.ts';
 import {NumberList} from '../../columns/number-list.ts';
 import type {BlockIndex} from './block-index.ts';
+import {BLOCKING_RULES} from './blocking-rules.ts';
 import {LinkBuilder, linksInOrder, type Links} from './links.ts';
+import type {PersonColumns} from './person-columns.ts';
 import type {RowDiff} from './row-diff.ts';
 
 /** Links of a table that is nearly another one, and what they have to do with the links of that one. */
@@ -16,14 +18,15 @@ export type ReusedLinks = {
 };
 
 /**
- * The links of a table, in order of their rows, from those of the one before it (`old`; `limits` are the largest blocks of its rules): only pairs with a row in
+ * The links of a table, in order of their rows, from those of the one before it (`old`; `was` are its columns, `limits` the largest blocks of its rules): only pairs with a row in
  * `isDirty`, which weighs another way than it did, are weighed, and those whom a block may bring together that was too large before.
  */
 export function reuseLinks(
   index: BlockIndex,
+  was: PersonColumns,
   old: Links,
   limits: Float64Array,
-  {before, after, isSame}: RowDiff,
+  {after, isSame}: RowDiff,
   isDirty: Uint8Array,
   weigh: (left: number, right: number) => number,
   weightMin: number,
@@ -53,14 +56,12 @@ export function reuseLinks(
     isTouched[right] = 1;
   };
   forEachPairOf(index, isDirty, weighNew);
-  const changed = before.reduce((sum, was, row) => sum + (was >= 0 && isSame[row] === 0 ? 1 : 0), 0);
-  const gone = after.reduce((sum, row) => sum + (row < 0 ? 1 : 0), 0);
   const keyOf = (left: number, right: number): number => left * index.rowCount + right;
   const kept = once(() => {
     const {left, right, length} = builder.build();
     return new Set(Array.from({length}, (_, link) => keyOf(left[link]!, right[link]!)));
   });
-  forEachPairOfGrownBlocks(index, limits, changed + gone, (left, right) => {
+  forEachPairOfShrunkBlocks(index, limits, mostLeft(was, after, isSame), (left, right) => {
     if (isDirty[left] === 1 || isDirty[right] === 1 || kept().has(keyOf(left, right))) return;
     kept().add(keyOf(left, right));
     weighNew(left, right);
@@ -105,18 +106,37 @@ function forEachPairOf(
   }
 }
 
-/** Pairs of blocks that a rule may have left out before: of `left` rows fewer than now, at the most, or under a higher limit. */
-function forEachPairOfGrownBlocks(
+/** For each rule the most rows that one of its blocks had and may have no more: of those that are gone or say something else. */
+function mostLeft(was: PersonColumns, after: Int32Array, isSame: Uint8Array): number[] {
+  const left = Array.from(after.keys()).filter((row) => after[row]! < 0 || isSame[after[row]!] === 0);
+  return BLOCKING_RULES.map((rule) => {
+    const counts = new Map<number, number>();
+    let most = 0;
+    for (const row of left) {
+      const out: number[] = [];
+      rule.keys(was, row, out);
+      for (const key of new Set(out)) {
+        const count = (counts.get(key) ?? 0) + 1;
+        counts.set(key, count);
+        most = Math.max(most, count);
+      }
+    }
+    return most;
+  });
+}
+
+/** Pairs of blocks that a rule may have left out before: of no more than `left` rows fewer than then, or under a higher limit. */
+function forEachPairOfShrunkBlocks(
   {members, blockEnd, ruleEnds}: BlockIndex,
   limits: Float64Array,
-  left: number,
+  left: readonly number[],
   visit: (left: number, right: number) => void,
 ): void {
   let rule = 0;
   for (let from = 0; from < members.length;) {
     const end = blockEnd[from]!;
     while (from >= ruleEnds[rule]!) rule++;
-    if (end - from > limits[rule]! - left) {
+    if (end - from > limits[rule]! - left[rule]!) {
       for (let i = from; i < end; i++) for (let j = i + 1; j < end; j++) visit(members[i]!, members[j]!);
     }
     from = end;

@@ -36,7 +36,8 @@ export function diffRows(old: IdentifiedRows, now: IdentifiedRows): RowDiff {
   return {before, after, isSame, isBesideSame};
 }
 
-function matchIds(old: readonly string[], now: readonly string[]): Pick<RowDiff, 'before' | 'after'> {
+/** The row that each row was, and that each became; ids rise in both. */
+export function matchIds(old: readonly string[], now: readonly string[]): Pick<RowDiff, 'before' | 'after'> {
   const before = new Int32Array(now.length).fill(-1);
   const after = new Int32Array(old.length).fill(-1);
   let was = 0;

@@ -6,6 +6,8 @@ export type Trace = {
   /** Pairs of rows that weigh enough, in order of their rows, and the largest blocks of each rule, under which they met. */
   links: Links;
   limits: Float64Array;
+  /** Of each row the version of its mention, as `Given.versions`; empty where they had none. */
+  versions: Int32Array;
   /** What was said of rows, one text each, with the ids of those that were there; what registers say, as pairs of rows one after the other. */
   said: readonly string[];
   known: Uint32Array;
@@ -29,8 +31,8 @@ export type KinTrace = {
   nameRound: number;
   rootsBeforeNames: Uint32Array;
   refusedByName: Uint8Array;
-  /** The most rows that one home is beside. */
-  homeRows: number;
+  /** 1 where one home was beside so many rows of one name that they had no company by it; otherwise 0. */
+  isCrowded: number;
 };
 
 export function refusalCodes(refused: Refusals, length: number): Uint8Array {
