@@ -42,10 +42,18 @@ export const tokenOf = ({name}: User): string => `rf_${name.padEnd(43, '0')}`;
 /** A user who signs in by a password at the desk, or by a token. */
 export type TestUser = User & {password?: string};
 
+/** Hashed once: it is slow by design, and users of tests share a password. */
+const kept = new Map<string, string>();
+function keptOnce(password: string): string {
+  const known = kept.get(password) ?? keptPassword(password);
+  kept.set(password, known);
+  return known;
+}
+
 export const keptUser = ({password, ...user}: TestUser): ConstructorParameters<typeof Users>[0][number] => ({
   ...user,
   token: password === undefined ? keptToken(tokenOf(user)) : null,
-  password: password === undefined ? null : keptPassword(password),
+  password: password === undefined ? null : keptOnce(password),
   addedOn: TODAY,
   removedOn: null,
 });
