@@ -10,22 +10,22 @@ import {setScene} from '../src/signals/run.ts';
 import {makeSeriesHub, type Planted} from './facets/hub.ts';
 import type {Bench} from './main.ts';
 
-/** Facet of escalation, what is planted for it, and its rule. */
-const FACETS: readonly (readonly [string, Planted, string])[] = [
-  ['a', 'intervals', 'shortening-intervals'],
-  ['b', 'gravity', 'growing-gravity'],
-  ['c', 'kind', 'new-harm-kind'],
-  ['d', 'agency', 'new-agency-worried'],
-  ['e', 'person', 'new-person-in-series'],
-  ['f', 'birth', 'vulnerable-time'],
-  ['g', 'quiet', 'gone-quiet'],
+/** Facet of escalation, what is planted for it, its rule, and what the others are: mild series are no rivals to grave ones. */
+const FACETS: readonly (readonly [string, Planted, string, Planted])[] = [
+  ['a', 'intervals', 'shortening-intervals', 'none'],
+  ['b', 'gravity', 'growing-gravity', 'mixed'],
+  ['c', 'kind', 'new-harm-kind', 'none'],
+  ['d', 'agency', 'new-agency-worried', 'none'],
+  ['e', 'person', 'new-person-in-series', 'none'],
+  ['f', 'birth', 'vulnerable-time', 'none'],
+  ['g', 'quiet', 'gone-quiet', 'none'],
 ];
 
 /** How many dated events each facet of escalation needs: alone in a hub, and among others in which nothing changes. */
 export const bench: Bench = {
   name: 'facets',
   summary:
-    'power of the seven facets of escalation by number of events, and what they say where nothing changes [--seed 1]',
+    'power of the seven facets of escalation by number of events, and what they say where nothing changes [--seed 1 --planted 50 --others 450 --facets abcdefg]',
   run(args) {
     const {values} = parseArgs({
       args,
@@ -33,25 +33,29 @@ export const bench: Bench = {
         seed: {type: 'string', default: '1'},
         planted: {type: 'string', default: '50'},
         others: {type: 'string', default: '450'},
+        facets: {type: 'string', default: 'abcdefg'},
       },
     });
-    for (const [facet, planted, rule] of FACETS)
-      for (const events of [4, 5, 6, 8, 10, 12])
+    const hub = {count: Number(values.planted), others: Number(values.others), seed: Number(values.seed)};
+    for (const [facet, planted, rule, among] of FACETS.filter(([name]) => values.facets.includes(name)))
+      for (const events of [4, 5, 6, 7, 8, 10, 12])
         console.log(
           JSON.stringify({
             bench: 'facets',
             facet,
             rule,
             events,
-            ...measure(planted, rule, events, Number(values.planted), Number(values.others), Number(values.seed)),
+            ...measure(rule, events, {planted, among, ...hub}),
           }),
         );
     return Promise.resolve();
   },
 };
 
-function measure(planted: Planted, id: string, events: number, count: number, others: number, seed: number): object {
-  const all = [...Array<Planted>(count).fill(planted), ...Array<Planted>(others).fill('none')];
+type Hub = {planted: Planted; among: Planted; count: number; others: number; seed: number};
+
+function measure(id: string, events: number, {planted, among, count, others, seed}: Hub): object {
+  const all = [...Array<Planted>(count).fill(planted), ...Array<Planted>(others).fill(among)];
   const {records, resolved} = makeSeriesHub(createRng(seed * 1000 + events), all, events);
   const scene = setScene(buildNetwork(records, resolved, {asOf: null}), SIGNALS);
   const rule = RULES.find((one) => one.id === id)!;
@@ -71,6 +75,12 @@ function measure(planted: Planted, id: string, events: number, count: number, ot
     foundAlone: share(true, rule.pooled ? SIGNALS.escalation.alpha : cut),
     foundAmongOthers: share(true, cut),
     othersFlagged: share(false, cut),
+    tested: tests.length,
+    /** The most that a chance may be to be let through, and the least that the best ordered of the planted could give. */
+    cut: Number(cut.toPrecision(2)),
+    least: Number(
+      Math.min(1, ...p.flatMap((one, at) => (isPlanted[at]! && one !== null ? [one.least] : []))).toPrecision(2),
+    ),
   };
 }
 

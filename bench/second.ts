@@ -7,7 +7,7 @@ import {QUIET} from '../src/base/context.ts';
 import {table} from '../src/cli/output.ts';
 import {DEFAULT_CONFIG} from '../src/engine/config.ts';
 import {derive} from '../src/engine/derive.ts';
-import {pooled, type EventScore} from '../src/engine/evaluate-events.ts';
+import {openWords, pooled, type EventScore} from '../src/engine/evaluate-events.ts';
 import {recallGap} from '../src/engine/evaluate-groups.ts';
 import {evaluateRun, type Agreement, type RunEvaluation} from '../src/engine/evaluate-run.ts';
 import {feedOpener} from '../src/engine/open-feed.ts';
@@ -165,6 +165,7 @@ function findings(scores: Scores): [string, string][] {
             `- by ${concern}`,
             eventWords(score),
           ]),
+          ['adults of concern of whom that is left open', openWords(scores.events.open)],
         ] as [string, string][])),
     ['escalating series; controls', `${of(escalation.escalating)}; ${of(escalation.control)}`],
     ['spoiled rows refused', `${String(quarantine.both)} of ${String(quarantine.spoiled)}`],

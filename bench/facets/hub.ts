@@ -7,8 +7,8 @@ import type {Resolved} from '../../src/model/resolved.ts';
 import type {Provenance} from '../../src/model/source.ts';
 import {concern} from '../concern.ts';
 
-/** What is planted into a series; `none` is a series in which nothing changes. */
-export type Planted = 'intervals' | 'gravity' | 'kind' | 'agency' | 'person' | 'birth' | 'quiet' | 'none';
+/** What is planted into a series; in `none` nothing changes, and in `mixed` neither, but it has the mild and the grave in any order. */
+export type Planted = 'intervals' | 'gravity' | 'kind' | 'agency' | 'person' | 'birth' | 'quiet' | 'none' | 'mixed';
 
 /** Kinds of gravity 1 to 4 by the published table. */
 const BY_GRAVITY: readonly NotificationKind[] = ['child-concern', 'neglect', 'domestic-abuse', 'physical-abuse'];
@@ -75,7 +75,7 @@ function stepsOf(rng: Rng, what: Planted, count: number): Step[] {
         ? BY_GRAVITY[Math.min(3, Math.floor((at / count) * 4))]!
         : what === 'kind' && isLate(at)
           ? 'missing'
-          : BY_GRAVITY[rng.int(2)]!,
+          : BY_GRAVITY[rng.int(what === 'mixed' ? 4 : 2)]!,
     agency: what === 'agency' && isLate(at) ? 'health' : rng.int(2) === 0 ? 'police' : 'social-care',
     beside: what === 'person' && isLate(at),
   }));

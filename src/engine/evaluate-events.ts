@@ -18,9 +18,23 @@ export type EventScore = {
   missed: string[];
 };
 
-export type EventEvaluation = {serial: EventScore; coresidence: Record<Concern, EventScore>};
+export type EventEvaluation = {
+  serial: EventScore;
+  coresidence: Record<Concern, EventScore>;
+  open: OpenScore;
+};
+
+/** How far it is right to leave open whether an adult began to live with a child, of pairs of whom no rule says that they did. */
+export type OpenScore = {
+  said: number;
+  right: number;
+  /** Of what records show, by concern, how much is said or left open, of all. */
+  shown: number;
+  found: number;
+};
 
 const SERIAL_RULE = 'serial-perpetrator';
+const OPEN_RULE = 'may-live-with-child';
 /** The rule that looks for adults of each concern who begin to live with a child. */
 const CORESIDENCE_RULES = {
   offence: 'new-adult-with-child',
@@ -43,14 +57,21 @@ export function evaluateEvents(
     flags
       .filter((flag) => flag.rule === rule)
       .flatMap(({id, persons}) => keysOf(persons.map(real)).map((key) => ({flag: id, key})));
+  const pairsOf = (rule: string): Said[] =>
+    said(rule, ([adult, ...children]) => children.map((child) => `${adult!} ${child}`));
   const coresidence = (concern: Concern): EventScore => {
     const rows = truth.true_coresidence.filter((row) => row.concern === concern);
     return score(
-      said(CORESIDENCE_RULES[concern], ([adult, ...children]) => children.map((child) => `${adult!} ${child}`)),
+      pairsOf(CORESIDENCE_RULES[concern]),
       rows.map((row) => `${row.adult_id} ${row.child_id}`),
       rows.filter((row) => row.known_on !== '').map((row) => `${row.adult_id} ${row.child_id}`),
       rows.filter((row) => row.told_on !== '').map((row) => `${row.adult_id} ${row.child_id}`),
     );
+  };
+  const byConcern = {
+    offence: coresidence('offence'),
+    allegation: coresidence('allegation'),
+    domestic: coresidence('domestic'),
   };
   return {
     serial: score(
@@ -58,11 +79,31 @@ export function evaluateEvents(
       truth.true_serial.map((row) => row.person_id),
       truth.true_serial.filter((row) => Number(row.families_shown) >= 2).map((row) => row.person_id),
     ),
-    coresidence: {
-      offence: coresidence('offence'),
-      allegation: coresidence('allegation'),
-      domestic: coresidence('domestic'),
-    },
+    coresidence: byConcern,
+    open: openScore(
+      pairsOf(OPEN_RULE),
+      Object.values(CORESIDENCE_RULES).flatMap(pairsOf),
+      truth,
+      Object.values(byConcern),
+    ),
+  };
+}
+
+function openScore(
+  left: readonly Said[],
+  sure: readonly Said[],
+  {true_coresidence}: Truth,
+  scores: readonly EventScore[],
+): OpenScore {
+  const isSaid = new Set(sure.map(({key}) => key));
+  const open = new Set(left.map(({key}) => key).filter((pair) => !isSaid.has(pair)));
+  const isTrue = new Set(true_coresidence.map((row) => `${row.adult_id} ${row.child_id}`));
+  const sum = (of: (one: EventScore) => number): number => scores.reduce((total, one) => total + of(one), 0);
+  return {
+    said: open.size,
+    right: [...open].filter((pair) => isTrue.has(pair)).length,
+    shown: sum(({shown}) => shown),
+    found: sum(({found, missed}) => found + missed.filter((pair) => open.has(pair)).length),
   };
 }
 
@@ -105,3 +146,7 @@ export function pooled({coresidence}: EventEvaluation): EventScore {
     missed: scores.flatMap(({missed}) => missed),
   };
 }
+
+/** How a report says it. */
+export const openWords = ({said, right, shown, found}: OpenScore): string =>
+  `${String(right)} of ${String(said)} true; ${String(found)} of ${String(shown)} found`;

@@ -11,22 +11,40 @@ import {SHARED_LIFE} from './shared-life.ts';
 const FAMILY_STEPS = 2;
 
 /**
- * The adult's last home before is on record, and no record puts anybody of the child's close family there: the child did not
- * come from it with the adult.
+ * The adult's last home before, where one is on record and no record puts anybody of the child's close family there: the child did
+ * not come from it with the adult.
  */
-export function hadHomeWithoutFamily(
+export function homeWithoutFamily(
   scene: Scene,
   {child, from, adultSpell}: Meeting,
   own: readonly Spell[],
   knownBy: number,
-): boolean {
+): Spell | null {
   const {event} = scene.network.stays;
   const before = own.findLast(
     (spell) => spell.dwelling !== adultSpell.dwelling && spell.stays.some((stay) => event[stay]! < from),
   );
-  if (before === undefined) return false;
+  if (before === undefined) return null;
   const family = kinWithin(scene.network, child, FAMILY_STEPS, adultSpell.person, knownBy);
-  return staysOfFamily(scene, before.dwelling, family, knownBy).length === 0;
+  return staysOfFamily(scene, before.dwelling, family, knownBy).length === 0 ? before : null;
+}
+
+/**
+ * Nothing but one address joins the two, but it fits an arrival: the child's family was on record here first, the adult's last home
+ * before is on record and is none of theirs, and they have not gone on to another home that the adult has not: a family that
+ * left and an unknown who took the flat look like that. Returns that last home; null where something speaks against an arrival.
+ */
+export function homeOfNewcomer(
+  scene: Scene,
+  meeting: Meeting,
+  own: readonly Spell[],
+  theirs: readonly Spell[],
+  knownBy: number,
+): Spell | null {
+  const {adultSpell, childSpell} = meeting;
+  const isLast = (spells: readonly Spell[]): boolean => spells.at(-1)!.dwelling === adultSpell.dwelling;
+  if (adultSpell.from < childSpell.from || (isLast(own) && !isLast(theirs))) return null;
+  return homeWithoutFamily(scene, meeting, own, knownBy);
 }
 
 /**

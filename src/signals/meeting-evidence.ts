@@ -4,7 +4,7 @@ import {kinWithin} from '../network/kin.ts';
 import {otherEnd, stayCode} from '../network/network.ts';
 import type {Spell} from '../network/spells.ts';
 import {agenciesOf, isSettled, staysOfFamily} from './homes.ts';
-import {hadHomeWithoutFamily, hadOtherFamily, hadTwoHomes, wasStranger, wereApart} from './lived-apart.ts';
+import {hadOtherFamily, hadTwoHomes, homeWithoutFamily, wasStranger, wereApart} from './lived-apart.ts';
 import type {Meeting} from './meetings.ts';
 import type {Scene} from './rule.ts';
 import {sharesLifeWithFamily} from './shared-life.ts';
@@ -37,7 +37,7 @@ export function isBeginning(
     wereApart(scene, own, adultSpell, childSpell, lagDays) ||
     wereApart(scene, theirs, childSpell, adultSpell, lagDays) ||
     ((livesHere || isTied) &&
-      (hadHomeWithoutFamily(scene, meeting, own, knownBy) ||
+      (homeWithoutFamily(scene, meeting, own, knownBy) !== null ||
         hadTwoHomes(scene, meeting, own, theirs) ||
         hadOtherFamily(scene, meeting, knownBy))) ||
     (hasStart && wasStranger(scene, meeting, theirs, knownBy))

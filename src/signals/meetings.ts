@@ -5,6 +5,7 @@ import {birthOf, isChildOn} from '../network/life-stage.ts';
 import {otherEnd, stayCode, tieCode} from '../network/network.ts';
 import {shareHome, spellsOf, type Spell} from '../network/spells.ts';
 import {staysOfFamily} from './homes.ts';
+import {homeOfNewcomer} from './lived-apart.ts';
 import {isBeginning, isConfirmed, lastApart} from './meeting-evidence.ts';
 import type {Scene} from './rule.ts';
 import {sharedLifeTies, sharesLifeWithFamily} from './shared-life.ts';
@@ -18,6 +19,8 @@ export type Meeting = {
   adultSpell: Spell;
   childSpell: Spell;
   ties: number[];
+  /** Where it is open whether they met: stays of the adult's last home before, without which nothing would speak for it. */
+  before: number[];
 };
 
 /** Ties by which a child belongs to an adult from birth or by order of a court: living with them is nothing new. */
@@ -33,8 +36,17 @@ const OWN_CHILD = kindMask([
   'relative',
 ]);
 
-/** Children who began to live with the adult in this dwelling, by records received by `knownBy`, in order of person. */
-export function meetingsAt(scene: Scene, adult: number, dwelling: number, knownBy: number): Meeting[] {
+/** What records say of a meeting: that two began to live together, or only that they may have. */
+export type Certainty = 'shown' | 'open';
+
+/** Children who began, or may have begun, to live with the adult in this dwelling, by records received by `knownBy`, in order of person. */
+export function meetingsAt(
+  scene: Scene,
+  adult: number,
+  dwelling: number,
+  knownBy: number,
+  certainty: Certainty,
+): Meeting[] {
   const {network} = scene;
   const own = spellsOf(network, adult, knownBy);
   if (!own.some((spell) => spell.dwelling === dwelling)) return [];
@@ -52,8 +64,11 @@ export function meetingsAt(scene: Scene, adult: number, dwelling: number, knownB
     const isFirstHome = theirs[0]!.dwelling === dwelling;
     if (!isChildOn(birth, meeting.from) || birth.to >= (isFirstHome ? meeting.adultSpell.from : meeting.from))
       return [];
-    if (!isBeginning(scene, meeting, own, theirs, knownBy) || !isConfirmed(scene, meeting, knownBy)) return [];
-    return [{...meeting, after: lastApart(scene, meeting, own, theirs)}];
+    const isShown = isBeginning(scene, meeting, own, theirs, knownBy) && isConfirmed(scene, meeting, knownBy);
+    if (isShown !== (certainty === 'shown')) return [];
+    const home = isShown ? null : homeOfNewcomer(scene, meeting, own, theirs, knownBy);
+    if (!isShown && home === null) return [];
+    return [{...meeting, after: lastApart(scene, meeting, own, theirs), before: home?.stays ?? []}];
   });
   return meetings.filter(({from}) => !isCrowded(scene, dwelling, people, from, knownBy));
 }
@@ -174,7 +189,7 @@ function firstMeeting(scene: Scene, own: readonly Spell[], child: number, theirs
     for (const childSpell of theirs) {
       const from = Math.max(adultSpell.from, childSpell.from);
       if (!shareHome(scene.network, adultSpell, childSpell) || (first !== null && first.from <= from)) continue;
-      first = {child, from, after: from - 1, adultSpell, childSpell, ties: []};
+      first = {child, from, after: from - 1, adultSpell, childSpell, ties: [], before: []};
     }
   }
   return first;

@@ -10,5 +10,5 @@ export const newAbuser: PlainRule = {
   version: '7',
   inForce: '2026-01-01',
   summary: 'An adult recorded as perpetrator of domestic abuse in one family began to live with a child of another',
-  ...newHomeRule({kinds: ({config}) => config.newAdult.domestic, words: 'domestic abuse'}),
+  ...newHomeRule({kinds: ({config}) => config.newAdult.domestic, words: 'domestic abuse'}, 'shown'),
 };

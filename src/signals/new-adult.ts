@@ -10,5 +10,5 @@ export const newAdult: PlainRule = {
   version: '8',
   inForce: '2026-01-01',
   summary: 'An adult with a violent or sexual offence on record began to live with a child not their own',
-  ...newHomeRule({kinds: ({config}) => config.newAdult.offences, words: 'recorded offences against persons'}),
+  ...newHomeRule({kinds: ({config}) => config.newAdult.offences, words: 'recorded offences against persons'}, 'shown'),
 };

@@ -4,7 +4,7 @@ import {kinWithin} from '../network/kin.ts';
 import {personId, stayId, tieId} from '../network/network.ts';
 import {spellsOf} from '../network/spells.ts';
 import {eventsOf, personsWith, receivedDays, SUSPECT_ROLES, type Event} from './history.ts';
-import {meetingsAt, peopleAt, type Meeting} from './meetings.ts';
+import {meetingsAt, peopleAt, type Certainty, type Meeting} from './meetings.ts';
 import type {Finding, PlainRule, Scene, Subject} from './rule.ts';
 import {recencyFrequencyGravity, term} from './score.ts';
 import {eventFinding} from './event-finding.ts';
@@ -24,6 +24,7 @@ export type Concern = {
  */
 export function newHomeRule(
   concern: Concern,
+  certainty: Certainty,
 ): Pick<PlainRule, 'reads' | 'pooled' | 'subjects' | 'days' | 'key' | 'find'> {
   return {
     reads: READS,
@@ -38,11 +39,11 @@ export function newHomeRule(
       const [adult, dwelling] = subject;
       const events = concernsOf(scene, concern, adult!, knownBy);
       if (events.length === 0) return null;
-      const meetings = meetingsAt(scene, adult!, dwelling!, knownBy).flatMap((meeting) => {
+      const meetings = meetingsAt(scene, adult!, dwelling!, knownBy, certainty).flatMap((meeting) => {
         const news = newsTo(scene, events, meeting, adult!, knownBy);
         return news.length === 0 ? [] : [{...meeting, news}];
       });
-      return meetings.length === 0 ? null : describe(scene, concern, subject, meetings, knownBy);
+      return meetings.length === 0 ? null : describe(scene, concern, certainty, subject, meetings, knownBy);
     },
   };
 }
@@ -105,6 +106,7 @@ function newsTo(
 function describe(
   scene: Scene,
   concern: Concern,
+  certainty: Certainty,
   [adult, dwelling]: Subject,
   meetings: readonly NewHome[],
   knownBy: number,
@@ -120,10 +122,13 @@ function describe(
     ...recencyFrequencyGravity(scene, events),
     term('children', Math.min(10, 3 * meetings.length), `${meetings.length} children, three points each, at most 10`),
     term('newness', 10 * 2 ** (-days / scene.config.recencyHalfLifeDays), `${days} days since the move`),
+    ...(certainty === 'open'
+      ? [term('doubt', DOUBT, 'records give one address and do not say that they live together')]
+      : []),
   ];
   return eventFinding(scene, events, {
     persons: [id, ...meetings.map(({child}) => persons[child]!.id)],
-    text: `Person ${id}, suspect or offender in ${events.length} ${events.length === 1 ? 'incident' : 'incidents'} of ${concern.words}, began to live with ${meetings.length === 1 ? 'a child' : `${meetings.length} children`}`,
+    text: textOf(id, events.length, concern, certainty, meetings.length),
     lastDay: latest,
     terms,
     alsoCited: meetings.flatMap((meeting) => recordsOf(scene, meeting)),
@@ -131,17 +136,33 @@ function describe(
   });
 }
 
-function childRow({network}: Scene, {child, from, adultSpell, childSpell, ties}: NewHome): Record<string, unknown> {
+/** Takes away as much as a move of today adds, so that what is open stands behind what is shown. */
+const DOUBT = -10;
+
+function textOf(id: string, incidents: number, {words}: Concern, certainty: Certainty, children: number): string {
+  const who = `Person ${id}, suspect or offender in ${incidents} ${incidents === 1 ? 'incident' : 'incidents'} of ${words},`;
+  const whom = `to live with ${children === 1 ? 'a child' : `${children} children`}`;
+  return certainty === 'shown'
+    ? `${who} began ${whom}`
+    : `${who} may have begun ${whom}: records give them one address, and leave open whether they live there together`;
+}
+
+function childRow(
+  {network}: Scene,
+  {child, from, adultSpell, childSpell, ties, before}: NewHome,
+): Record<string, unknown> {
+  const stayIds = (stays: readonly number[]): string[] => stays.map((stay) => stayId(network, stay)).sort();
   return {
     person: personId(network, child),
     from: dayToIso(from),
-    recordsOfAdult: adultSpell.stays.map((stay) => stayId(network, stay)).sort(),
-    recordsOfChild: childSpell.stays.map((stay) => stayId(network, stay)).sort(),
+    recordsOfAdult: stayIds(adultSpell.stays),
+    recordsOfChild: stayIds(childSpell.stays),
     ties: ties.map((tie) => tieId(network, tie)).sort(),
+    ...(before.length === 0 ? {} : {recordsOfHomeBefore: stayIds(before)}),
   };
 }
 
-function recordsOf({network}: Scene, {adultSpell, childSpell, ties}: NewHome): string[] {
-  const stays = [...adultSpell.stays, ...childSpell.stays];
+function recordsOf({network}: Scene, {adultSpell, childSpell, ties, before}: NewHome): string[] {
+  const stays = [...adultSpell.stays, ...childSpell.stays, ...before];
   return [...stays.map((stay) => stayId(network, stay)), ...ties.map((tie) => tieId(network, tie))];
 }

@@ -11,5 +11,5 @@ export const newSuspect: PlainRule = {
   inForce: '2026-01-01',
   summary:
     'An adult alleged to have gravely harmed somebody of another family began to live with a child not their own',
-  ...newHomeRule({kinds: ({config}) => config.newAdult.allegations, words: 'alleged grave harm'}),
+  ...newHomeRule({kinds: ({config}) => config.newAdult.allegations, words: 'alleged grave harm'}, 'shown'),
 };

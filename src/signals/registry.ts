@@ -8,6 +8,7 @@ import {knownToOne} from './known-to-one.ts';
 import {maracRepeat} from './marac-repeat.ts';
 import {movedWithConcern} from './moved-with-concern.ts';
 import {newAgency} from './new-agency.ts';
+import {mayLiveWithChild} from './may-live-with-child.ts';
 import {newAbuser} from './new-abuser.ts';
 import {newAdult} from './new-adult.ts';
 import {newHarmKind} from './new-harm-kind.ts';
@@ -38,6 +39,7 @@ export const RULES: readonly Rule[] = [
   newAdult,
   newSuspect,
   newAbuser,
+  mayLiveWithChild,
   maracRepeat,
   repeatMissing,
   foundAgain,

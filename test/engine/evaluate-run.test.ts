@@ -148,6 +148,7 @@ test('flags are held against all that is true, whoever planted it', async () => 
     told: 0,
     missed: ['P1 P2'],
   });
+  expect(events!.open).toEqual({said: 0, right: 0, shown: 1, found: 0});
 });
 
 test('a truth with a column missing or a mention named twice is refused with its file', async () => {

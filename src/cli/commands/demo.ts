@@ -3,7 +3,7 @@ import {dirname, join} from 'node:path';
 import {listMappings} from '../../feeds/catalogue.ts';
 import {derive} from '../../engine/derive.ts';
 import {DEFAULT_CONFIG} from '../../engine/config.ts';
-import {pooled, type EventScore} from '../../engine/evaluate-events.ts';
+import {openWords, pooled, type EventScore} from '../../engine/evaluate-events.ts';
 import {recallGap} from '../../engine/evaluate-groups.ts';
 import {evaluateRun, type RunEvaluation} from '../../engine/evaluate-run.ts';
 import {threadedOpener} from '../../engine/feed-threads.ts';
@@ -167,6 +167,7 @@ function eventRows(events: RunEvaluation['events']): [string, string][] {
       'the same by concern: offence / allegation / domestic abuse',
       `${of(offence)} / ${of(allegation)} / ${of(domestic)}`,
     ],
+    ['adults of concern of whom that is left open: flags; found with them', openWords(events.open)],
   ];
 }
 
