@@ -82,8 +82,10 @@ test('words of a decision, which may name somebody, are not shown to who may see
 
 test('a duplicate names another alert that its reviewer sees', async () => {
   const [, , id, other] = ids;
-  for (const of of ['', id!, 'a0123456789ab'])
-    expect((await decide(rita, id!, {decision: 'duplicate', of})).body).toContain('Choose the alert that this one');
+  for (const wrong of ['', id!, 'a0123456789ab'])
+    expect((await decide(rita, id!, {decision: 'duplicate', of: wrong})).body).toContain(
+      'Choose the alert that this one',
+    );
   await decide(rita, id!, {decision: 'duplicate', of: other!});
   expect(decisions().at(-1)).toMatchObject({alert: id, type: 'duplicate', of: other});
 });
