@@ -8,6 +8,8 @@ export default defineConfig({
     hookTimeout: 120_000,
     // Reading the whole source anew for each file is a tenth of the time, and compiled code that has become fast is thrown away.
     isolate: false,
+    // Node reads the sources itself, as it does for users: rewritten imports cost a tenth of the time of tight loops.
+    experimental: {viteModuleRunner: false, nodeLoader: false},
     // One less by default, which on two cores is one.
     maxWorkers: '100%',
   },

@@ -1,3 +1,6 @@
+import {mkdtempSync, readFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
 import type {Store} from '../../src/workspace/store.ts';
 import {afterAll, beforeAll, expect, test} from 'vitest';
 import {QUIET} from '../../src/base/context.ts';
@@ -6,13 +9,16 @@ import {evaluateRun} from '../../src/engine/evaluate-run.ts';
 import {readTruth} from '../../src/engine/truth.ts';
 import {openView} from '../../src/engine/view.ts';
 import {startModel} from '../../src/resolve/link/link-model.ts';
-import {BOROUGH_TRUTH, boroughStore} from '../support/borough.ts';
+import {BOROUGH_TRUTH, boroughStore, boroughWorkspace} from '../support/borough.ts';
+import {ringfence} from '../support/cli.ts';
 import {resolve} from '../support/records.ts';
 
 /** The report over the committed borough, as a reader of its source sees it. */
 let store: Store;
 let input: ReportInput;
 let page: string;
+/** With names, by another seed and without a truth. */
+let other: string;
 
 beforeAll(async () => {
   store = await boroughStore();
@@ -26,6 +32,7 @@ beforeAll(async () => {
     truth: {rows: readTruth(BOROUGH_TRUTH), scores: evaluateRun(store, BOROUGH_TRUTH)},
   };
   page = await writeReport(input);
+  other = await writeReport({...input, isNamed: true, seed: 2, truth: null});
 });
 
 afterAll(() => store.close());
@@ -81,9 +88,9 @@ test('it holds every chart that is known from Splink, and the household weights 
   expect(page).toContain('bits: relatives');
 });
 
-test('it names nobody, and no address, postcode, number or birth date, unless names are asked for', async () => {
+test('it names nobody, and no address, postcode, number or birth date, unless names are asked for', () => {
   const text = words(page).toLowerCase();
-  const named = words(await writeReport({...input, isNamed: true, truth: null})).toLowerCase();
+  const named = words(other).toLowerCase();
   const names = new Set<string>();
   const secrets = new Set<string>();
   for (const mention of input.records.mentions) {
@@ -102,9 +109,20 @@ test('it names nobody, and no address, postcode, number or birth date, unless na
   expect(found(named, secrets)).toEqual([]);
 });
 
-test('the same workspace gives the same bytes; another seed shows other pairs', async () => {
-  expect(await writeReport(input)).toBe(page);
-  expect(await writeReport({...input, seed: 2})).not.toBe(page);
+test('the command writes these bytes into one file, and what the truth tells only where there is one', async () => {
+  const out = join(mkdtempSync(join(tmpdir(), 'report-')), 'report.html');
+  const args = ['report', '--out', out, '--truth', BOROUGH_TRUTH, '-w', await boroughWorkspace()];
+  expect(await ringfence(...args)).toMatchObject({status: 0, stdout: ''});
+  expect(readFileSync(out, 'utf8')).toBe(page);
+  expect(other).not.toContain('<section id="accuracy"');
+});
+
+test('another seed shows other pairs', () => {
+  /** Weights of the pairs that are drawn, which hang neither on names nor on a truth. */
+  const weightsIn = (html: string): string =>
+    (/<section id="waterfalls".*?<\/section>/s.exec(html)![0].match(/-?\d+\.\d+/g) ?? []).join(' ');
+  expect(weightsIn(page).length).toBeGreaterThan(100);
+  expect(weightsIn(other)).not.toBe(weightsIn(page));
 });
 
 test('a workspace without anybody gives a report all the same', async () => {

@@ -9,7 +9,7 @@ import {openSqliteStore} from '../../src/workspace/sqlite-store.ts';
 import {boroughWorkspace} from '../support/borough.ts';
 import {ringfence as here} from '../support/cli.ts';
 
-/** Labelling and the report as a user runs them, over the committed borough. */
+/** Labelling as a user runs it, over the committed borough. */
 const ROOT = join(import.meta.dirname, '../..');
 const folder = mkdtempSync(join(tmpdir(), 'label-'));
 let workspace: string;
@@ -75,12 +75,4 @@ test('labels are scored with intervals, and evaluate says what it needs', async 
   expect(JSON.parse(stdout)).toMatchObject({labels: 3, unsure: 1, unknown: 0});
   expect(await here('evaluate', '--labels', 'none.csv', '-w', workspace)).toMatchObject({status: 10});
   expect(await here('evaluate', '-w', workspace)).toMatchObject({status: 2});
-});
-
-test('the report is one file', async () => {
-  const out = join(folder, 'report.html');
-  expect(await here('report', '--out', out, '-w', workspace)).toMatchObject({status: 0, stdout: ''});
-  const page = readFileSync(out, 'utf8');
-  expect(page).toContain('<section id="studio"');
-  expect(page).not.toContain('<section id="accuracy"');
 });

@@ -1,13 +1,15 @@
+import {readFileSync, writeFileSync} from 'node:fs';
 import {createRequire} from 'node:module';
-import {expect, test} from 'vitest';
+import {join} from 'node:path';
+import {afterAll, expect, test} from 'vitest';
+import {contentHash} from '../../src/base/hash.ts';
 import {graphQueries, parametersOf} from '../../src/neo4j/ask.ts';
 import {statementsIn, type Statement} from '../../src/neo4j/statements.ts';
 import {workspaceRows} from '../../src/neo4j/workspace-rows.ts';
 import {boroughView} from '../support/borough-view.ts';
 
+const CHECKER = '@neo4j-cypher/language-support';
 type Lint = typeof import('@neo4j-cypher/language-support');
-/** By `require`: its modules name one another without endings, which Node does not follow. */
-const {lintCypherQuery} = createRequire(import.meta.url)('@neo4j-cypher/language-support') as Lint;
 
 const ALL = ['schema', 'write', 'read'].flatMap(statementsIn);
 
@@ -15,10 +17,10 @@ const ALL = ['schema', 'write', 'read'].flatMap(statementsIn);
 const vocabulary = await boroughView((view) => {
   const {nodes, links} = workspaceRows(view);
   return {
-    labels: ['Ringfence', 'RingfenceGraph', ...new Set(nodes.map(({label}) => label))],
-    relationshipTypes: [...new Set(links.map(({type}) => type))],
+    labels: ['Ringfence', 'RingfenceGraph', ...new Set(nodes.map(({label}) => label))].sort(),
+    relationshipTypes: [...new Set(links.map(({type}) => type))].sort(),
     propertyKeys: [
-      ...new Set([...nodes, ...links].flatMap(({set}) => Object.keys(set))),
+      ...[...new Set([...nodes, ...links].flatMap(({set}) => Object.keys(set)))].sort(),
       // Of the marker, and of the rows that are written.
       'state',
       'run',
@@ -34,7 +36,25 @@ const vocabulary = await boroughView((view) => {
   };
 });
 
+/**
+ * What the checker said of texts, by a hash of all that its answer hangs on: its version, the vocabulary, the text and its
+ * parameters. It takes up to three seconds a statement, and is asked only of what it was not asked before;
+ * `UPDATE_GOLDEN=1` keeps what it said.
+ */
+const GOLDEN = join(import.meta.dirname, '../golden/cypher-faults.json');
+const known = JSON.parse(readFileSync(GOLDEN, 'utf8')) as Record<string, string[]>;
+const told: Record<string, string[]> = {};
+const manifest = readFileSync(join(import.meta.dirname, '../../package.json'), 'utf8');
+const {devDependencies} = JSON.parse(manifest) as {devDependencies: Record<string, string>};
+
 function faultsOf(text: string, parameters: readonly string[] = []): string[] {
+  const key = contentHash(JSON.stringify([devDependencies[CHECKER], vocabulary, text, parameters]));
+  return (told[key] = known[key] ?? check(text, parameters));
+}
+
+function check(text: string, parameters: readonly string[]): string[] {
+  // By `require`: its modules name one another without endings, which Node does not follow.
+  const {lintCypherQuery} = createRequire(import.meta.url)(CHECKER) as Lint;
   const given = Object.fromEntries(parameters.map((name) => [name, '']));
   return lintCypherQuery(text, {...vocabulary, parameters: given}).diagnostics.flatMap(({severity, message, range}) => {
     const words = typeof message === 'string' ? message : message.value;
@@ -42,6 +62,14 @@ function faultsOf(text: string, parameters: readonly string[] = []): string[] {
     return isFault ? [`line ${range.start.line + 1}: ${words}`] : [];
   });
 }
+
+afterAll(() => {
+  const anew = Object.keys(told).filter((key) => !(key in known)).length;
+  if (process.env['UPDATE_GOLDEN'] !== undefined)
+    writeFileSync(GOLDEN, `${JSON.stringify(told, Object.keys(told).sort(), 2)}\n`);
+  else if (anew > 0)
+    process.stderr.write(`${anew} texts of Cypher were checked anew: UPDATE_GOLDEN=1 keeps what was found.\n`);
+});
 
 test('the check finds what is misspelt', () => {
   expect(faultsOf('MATCH (p:Person) RETURN q')).toHaveLength(1);

@@ -1,5 +1,5 @@
 import {existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync} from 'node:fs';
-import {tmpdir} from 'node:os';
+import {availableParallelism, tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {setTimeout as delay} from 'node:timers/promises';
 import {QUIET} from '../../src/base/context.ts';
@@ -61,7 +61,9 @@ function isMine(): boolean {
 async function workOut(): Promise<void> {
   try {
     const store = openSqliteStore(WORKSPACE, 'write');
-    const parts = {openFeed: feedOpener({}), derive, config: DEFAULT_CONFIG, ctx: QUIET};
+    // Every worker of the tests waits for this.
+    const ctx = {...QUIET, workers: availableParallelism()};
+    const parts = {openFeed: feedOpener({}), derive, config: DEFAULT_CONFIG, ctx};
     const result = await run({feedsDir: BOROUGH_FEEDS, store, ...parts});
     store.close();
     writeFileSync(`${RESULT}.part`, JSON.stringify(result));

@@ -1,7 +1,5 @@
-import {existsSync, mkdtempSync} from 'node:fs';
-import {tmpdir} from 'node:os';
-import {join} from 'node:path';
-import {chromium, type BrowserContext} from 'playwright-core';
+import {existsSync} from 'node:fs';
+import {chromium, type Browser, type BrowserContext} from 'playwright-core';
 
 /** The browser of the end-to-end test; null where there is none, as on a machine without a screen or the right to install. */
 export const CHROMIUM =
@@ -18,13 +16,10 @@ const FLAGS = [
   '--disable-sync',
 ];
 
-/** A browser with a folder of its own. `bypassCSP` lets a test put its checker of pages in; scripts are on unless told otherwise. */
-export const openBrowser = (path: string, isScripted = true): Promise<BrowserContext> =>
-  chromium.launchPersistentContext(mkdtempSync(join(tmpdir(), 'chromium-')), {
-    executablePath: path,
-    headless: true,
-    args: FLAGS,
-    viewport: {width: 1280, height: 900},
-    bypassCSP: isScripted,
-    javaScriptEnabled: isScripted,
-  });
+/** A browser with a folder of its own. */
+export const openBrowser = (path: string): Promise<Browser> =>
+  chromium.launch({executablePath: path, headless: true, args: FLAGS});
+
+/** A window that shares nothing with others. `bypassCSP` lets a test put its checker of pages in. */
+export const openWindow = (browser: Browser, isScripted: boolean): Promise<BrowserContext> =>
+  browser.newContext({viewport: {width: 1280, height: 900}, bypassCSP: isScripted, javaScriptEnabled: isScripted});

@@ -3,8 +3,8 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {writeBorough} from '../../datasets/borough.ts';
 
-/** Feeds of an invented borough of a third of the committed one or less, for tests that work everything out many times. */
-export function littleFeeds(persons = 700): string {
+/** Feeds of an invented borough that is much smaller than the committed one, for tests that work everything out many times. */
+export function littleFeeds(persons: number): string {
   const folder = join(tmpdir(), `little-borough-${persons}`);
   if (!existsSync(folder)) {
     const made = mkdtempSync(`${folder}-`);

@@ -3,7 +3,7 @@ import {EMPTY_HEAD, entryAfter, type AuditEvent} from '../../src/access/audit/en
 import type {AuditLog} from '../../src/access/audit/log.ts';
 import {parsePolicy} from '../../src/access/read-policy.ts';
 import type {Policy} from '../../src/access/policy.ts';
-import {keptPassword, keptToken} from '../../src/access/secrets.ts';
+import {keptToken} from '../../src/access/secrets.ts';
 import {Users, type User} from '../../src/access/users.ts';
 import {QUIET} from '../../src/base/context.ts';
 import {createApp, type Plugin} from '../../src/server/app.ts';
@@ -42,18 +42,11 @@ export const tokenOf = ({name}: User): string => `rf_${name.padEnd(43, '0')}`;
 /** A user who signs in by a password at the desk, or by a token. */
 export type TestUser = User & {password?: string};
 
-/** Hashed once: it is slow by design, and users of tests share a password. */
-const kept = new Map<string, string>();
-function keptOnce(password: string): string {
-  const known = kept.get(password) ?? keptPassword(password);
-  kept.set(password, known);
-  return known;
-}
-
 export const keptUser = ({password, ...user}: TestUser): ConstructorParameters<typeof Users>[0][number] => ({
   ...user,
   token: password === undefined ? keptToken(tokenOf(user)) : null,
-  password: password === undefined ? null : keptOnce(password),
+  // Kept by a hash that takes no time, as tests sign in often; `test/access/secrets.test.ts` tries the one that people have.
+  password: password === undefined ? null : keptToken(password),
   addedOn: TODAY,
   removedOn: null,
 });
@@ -108,7 +101,9 @@ export async function testServer(options: TestOptions = {}): Promise<TestServer>
     }
     return Promise.resolve({entries: head.seq, head, fault: null});
   };
-  const users = new Users((options.users ?? [CHIEF, NURSE]).map(keptUser));
+  const users = new Users((options.users ?? [CHIEF, NURSE]).map(keptUser), (kept, password) =>
+    Promise.resolve(kept === keptToken(password)),
+  );
   const app = await createApp(
     {
       policy: () => live.policy,

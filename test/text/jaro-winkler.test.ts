@@ -12,6 +12,8 @@ test.each([
   ['dixon', 'dicksonx', 0.7667, 0.8133],
   ['jones', 'johnson', 0.7905, 0.8324],
   ['abroms', 'abrams', 0.8889, 0.9222],
+  // Five letters in common at the front, of which four count.
+  ['shackleford', 'shackelford', 0.9697, 0.9818],
   ['itman', 'smith', 0.4667, 0.4667],
 ])('%s and %s score as in the literature', (left, right, expectedJaro, expectedWinkler) => {
   expect(jaro(left, right)).toBeCloseTo(expectedJaro, 4);

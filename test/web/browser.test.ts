@@ -1,8 +1,8 @@
 import {readFileSync} from 'node:fs';
 import {createRequire} from 'node:module';
-import type {BrowserContext, Page} from 'playwright-core';
-import {afterAll, afterEach, beforeAll, describe, expect, test} from 'vitest';
-import {CHROMIUM, openBrowser} from '../support/chromium.ts';
+import type {Browser, Page} from 'playwright-core';
+import {afterAll, beforeAll, describe, expect, test} from 'vitest';
+import {CHROMIUM, openBrowser, openWindow} from '../support/chromium.ts';
 import {PASSWORD, testDesk, type TestDesk} from '../support/desk.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -14,21 +14,24 @@ if (CHROMIUM === null)
 describe.skipIf(CHROMIUM === null)('the desk in a browser', () => {
   let desk: TestDesk;
   let base: string;
-  let browser: BrowserContext;
+  let browser: Browser;
   beforeAll(async () => {
     desk = await testDesk();
     base = await desk.app.listen({host: '127.0.0.1', port: 0});
+    browser = await openBrowser(CHROMIUM!);
   }, 120_000);
-  afterEach(() => browser.close());
-  afterAll(() => desk.close());
+  afterAll(async () => {
+    await browser.close();
+    await desk.close();
+  });
 
   test('is signed in to, opens an alert, reveals, dismisses and is left, and no page on the way has a fault of access', async () => {
-    browser = await openBrowser(CHROMIUM!);
-    const page = await browser.newPage();
+    const page = await (await openWindow(browser, true)).newPage();
     const faults = watch(page, base);
     await signIn(page, base, faults);
     const alerts = await page.locator('.desk-queue tbody tr').count();
-    await page.locator('.desk-queue tbody a').first().click();
+    // The first rests on many more records than the next, which is a page of the same parts.
+    await page.locator('.desk-queue tbody a').nth(1).click();
     await faults.check('alert');
     const id = page.url().split('/').at(-1)!;
     expect(await page.title()).toBe(`Alert ${id} - Ringfence`);
@@ -106,8 +109,7 @@ describe.skipIf(CHROMIUM === null)('the desk in a browser', () => {
 
   test('works without scripts', async () => {
     desk.clock.ms += 60_000;
-    browser = await openBrowser(CHROMIUM!, false);
-    const page = await browser.newPage();
+    const page = await (await openWindow(browser, false)).newPage();
     await signIn(page, base, null);
     const link = page.locator('.desk-queue tbody a').first();
     const url = (await link.getAttribute('href'))!;
@@ -134,7 +136,7 @@ function watch(page: Page, base: string): Faults {
     check: async (name) => {
       await page.waitForLoadState();
       await page.evaluate(AXE);
-      const run = `axe.run(document, {runOnly: ${JSON.stringify(TAGS)}}).then((result) =>
+      const run = `axe.run(document, {runOnly: ${JSON.stringify(TAGS)}, resultTypes: ['violations']}).then((result) =>
         result.violations.map(({id, nodes}) => id + ' at ' + nodes[0].target.join(' ')))`;
       const violations: string[] = await page.evaluate(run);
       found.push(...violations.map((violation) => `${name}: ${violation}`));

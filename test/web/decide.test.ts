@@ -113,8 +113,10 @@ test('with each record stands how far its owner lets it go, as the policy has it
 
 test('a duplicate names another alert that its reviewer sees', async () => {
   const [, , id, other] = ids;
-  for (const of of ['', id!, 'a0123456789ab'])
-    expect((await decide(rita, id!, {decision: 'duplicate', of})).body).toContain('Choose the alert that this one');
+  for (const wrong of ['', id!, 'a0123456789ab'])
+    expect((await decide(rita, id!, {decision: 'duplicate', of: wrong})).body).toContain(
+      'Choose the alert that this one',
+    );
   await decide(rita, id!, {decision: 'duplicate', of: other!});
   expect(decisions().at(-1)).toMatchObject({alert: id, type: 'duplicate', of: other});
 });

@@ -94,24 +94,26 @@ export function parents({clusters, columns, relations: {starts, targets, roles},
   });
 }
 
-const WANTED_BITS = 24;
+/** Bits of a key that tell whether it is asked for: about 64 places a row, so that few fall together, within 2 MB. */
+const wantedBits = (rows: number): number => Math.min(24, 38 - Math.clz32(rows));
 
 /** Keys that at least one asking row has (or one that falls together with it): nobody else need be sorted. */
 function keysOf(asking: Uint8Array, read: (row: number, add: (key: number) => void) => void): Keys {
-  const wanted = new Uint8Array(1 << (WANTED_BITS - 3));
   if (!asking.includes(1)) return {keys: new Uint32Array(), rows: new Uint32Array()};
+  const bits = wantedBits(asking.length);
+  const wanted = new Uint8Array(1 << (bits - 3));
   const keys = new NumberList();
   const rows = new NumberList();
   for (let row = 0; row < asking.length; row++) {
     if (asking[row] === 0) continue;
     read(row, (key) => {
-      const bit = key >>> (32 - WANTED_BITS);
+      const bit = key >>> (32 - bits);
       wanted[bit >>> 3]! |= 1 << (bit & 7);
     });
   }
   for (let row = 0; row < asking.length; row++) {
     read(row, (key) => {
-      const bit = key >>> (32 - WANTED_BITS);
+      const bit = key >>> (32 - bits);
       if ((wanted[bit >>> 3]! & (1 << (bit & 7))) === 0) return;
       keys.push(key);
       rows.push(row);

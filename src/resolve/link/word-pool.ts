@@ -23,6 +23,8 @@ const EDITS_MAX = 2;
 /** Letters of words of which one sound makes no form. */
 const SHORT_MAX = 3;
 const SLOT_EMPTY = 0xffffffff;
+/** Slots for pairs of words before any came in; a small file needs no more. */
+const FIRST_SLOTS = 1 << 10;
 
 /** Words for which arrays over words keep room, so that one row can be read into them later. */
 export const WORDS_TO_COME = 256;
@@ -43,9 +45,9 @@ export class WordPool {
   #soundOf: Map<string, number> | null;
   #soundCount = 0;
   readonly #listOf = new Map<string, readonly number[]>();
-  #left = new Uint32Array(1 << 16).fill(SLOT_EMPTY);
-  #right = new Uint32Array(1 << 16);
-  #result = new Uint8Array(1 << 16);
+  #left = new Uint32Array(FIRST_SLOTS).fill(SLOT_EMPTY);
+  #right = new Uint32Array(FIRST_SLOTS);
+  #result = new Uint8Array(FIRST_SLOTS);
   #used = 0;
   /** Words and sounds that stay when the pool is rewound; -1 before. */
   #kept = -1;
