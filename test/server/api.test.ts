@@ -328,5 +328,5 @@ test('the document has every route that the server has, and what each takes and 
 
 test('nobody needs to sign in to see whether the server answers, and it tells nothing else', async () => {
   const response = await server.app.inject({url: '/v1/health'});
-  expect([response.statusCode, response.json()]).toEqual([200, {status: 'up'}]);
+  expect([response.statusCode, response.json()]).toEqual([200, {status: 'up', settings: []}]);
 });
