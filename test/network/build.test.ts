@@ -106,6 +106,26 @@ test('as of a date, a network is the one built from only the records received by
   );
 });
 
+test('what is received on a day is known on that day, and not on the one before', () => {
+  const receivedAt = '2020-02-03';
+  const child = mention('child', {receivedAt});
+  const mother = mention('mother', {receivedAt});
+  const concern = notification('n', {receivedAt});
+  const given = records({
+    mentions: [child, mother],
+    notifications: [concern],
+    ties: [tie(mother, child, 'parent', {receivedAt})],
+    involvements: [involve(concern, child, 'subject', {receivedAt})],
+  });
+  const counts = (asOf: string): number[] => {
+    const {mentions, notifications, ties, involvements} = build(given, asOf);
+    const known = [...mentions.person].filter((person) => person >= 0).length;
+    return [known, [...notifications.known].filter((is) => is === 1).length, ties.length, involvements.length];
+  };
+  expect(counts('2020-02-02')).toEqual([0, 0, 0, 0]);
+  expect(counts('2020-02-03')).toEqual([2, 1, 1, 1]);
+});
+
 test('each tie is listed under both of its ends and each part under its person and its notification', () => {
   fc.assert(
     fc.property(anyRecords, (all) => {
