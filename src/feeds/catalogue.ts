@@ -55,7 +55,7 @@ export function findMapping(
   }
   throw new RingfenceError(
     'FILE_UNMAPPED',
-    `no mapping fits ${name} (columns: ${headersInWords(columns)}); write one, see src/feeds/mappings/README.md`,
+    `no mapping fits ${name} (columns: ${headersInWords(columns)}); "ringfence feeds draft ${name} > my-layout.yaml" writes one to begin from`,
   );
 }
 

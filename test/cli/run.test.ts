@@ -55,3 +55,20 @@ test('a demonstration replaces no workspace that was there before', async () => 
   expect(stderr).toContain('a demonstration replaces none');
   expect(readFileSync(hub, 'utf8')).toBe('somebody else');
 });
+
+test('of a file that no mapping fits a draft is printed, which a check then takes', async () => {
+  const file = join(folder, 'visits-2024-03.csv');
+  writeFileSync(
+    file,
+    'Visit No,Visited,Child,Child DOB,Child Address\nV1,05/03/2024,Amina Khan,14/05/2020,"8 High Rd, NW10 4AB"\n',
+  );
+  const before = await ringfence('feeds', 'check', file);
+  expect(before.stderr).toContain('"ringfence feeds draft visits-2024-03.csv > my-layout.yaml"');
+  const {stdout, stderr} = await ringfence('feeds', 'draft', file, '--agency', 'health', '--area', 'BRE');
+  expect(stderr).toContain('Of 1 rows it reads 1');
+  expect(stdout).toMatch(/feed: visits\n[^]*agency: health\n[^]*constant: BRE/);
+  const mapping = join(folder, 'draft.yaml');
+  writeFileSync(mapping, stdout);
+  const after = await ringfence('feeds', 'check', file, '--mapping', mapping, '--received', '2024-03-31');
+  expect(after.stdout).toContain('1 rows read = 1 accepted');
+});
