@@ -83,6 +83,13 @@ describe('what a draft takes a column for', () => {
     expect(JSON.stringify(mapping.people)).not.toContain('Pupil No');
   });
 
+  test('a child known by a number alone is known by it, and what happened on no known day is no notification', async () => {
+    const rows = Array.from({length: 30}, (_, at) => `${510_000 + (at % 15)},Neglect,0${1 + (at % 5)}/03/2012`);
+    const {mapping, rows: read} = await drafted(csv('CHILD,Reason,DOB', rows));
+    expect(mapping.notifications).toBeUndefined();
+    expect(read[0]!.mentions[0]!.identifiers).toMatchObject([{kind: 'local', value: '510000'}]);
+  });
+
   test('an age where a date is asked for is an age, and no day of the year 1900', async () => {
     const rows = Array.from(
       {length: 40},

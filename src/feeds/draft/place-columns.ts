@@ -87,6 +87,8 @@ function placeAlone(column: Column, {part, number, fields, isPlain, to}: Header)
 }
 
 function isBelieved(field: Field, column: Column, shapes: Shapes, dates: DateForm): boolean {
+  // A postcode alone is no address.
+  if (field === 'address' && shapes.postcode >= 0.9) return false;
   if (field === 'birth') return dates.share >= 0.4 || shapes.age >= 0.5;
   if (DATES.has(field)) return dates.share >= 0.5;
   if (field === 'relation') return shapes.relation >= 0.4 || (shapes.name >= 0.9 && column.texts.size <= 40);

@@ -87,7 +87,7 @@ function readWords(words: readonly string[]): Header {
   const rest = [...words.slice(0, found.from), ...(number === '' ? after : after.slice(1))].filter(
     (word) => !IDLE_WORDS.has(word),
   );
-  if (rest.length === 0) return {part: found.key, number, fields: ['name'], isPlain: true, to: null};
+  if (rest.length === 0) return {part: found.key, number, fields: ['name', 'localId'], isPlain: true, to: null};
   const fields = [...new Set([...fieldsOf(rest, PERSON_PHRASES), ...fieldsOf(rest, FIELD_PHRASES)])];
   return {part: found.key, number, fields, isPlain: PERSON_PHRASES.has(rest.join(' ')), to: null};
 }

@@ -33,11 +33,9 @@ export function planRow(placed: readonly Placed[], file: string): RowPlan {
   const isNumbered = (['merlin', 'cad', 'crime'] as const).some((reference) => of(reference) !== null);
   const received = receivedOf(placed);
   const ofFile = kindOfFile([...headerWords(file), ...placed.flatMap(({column}) => headerWords(column.name))]);
-  const isEvent =
-    kind !== null ||
-    isNumbered ||
-    EVENT_FIELDS.some((field) => of(field) !== null) ||
-    (ofFile !== null && received !== null);
+  const tells = kind !== null || isNumbered || EVENT_FIELDS.some((field) => of(field) !== null) || ofFile !== null;
+  // What happened on no known day is no notification.
+  const isEvent = tells && (of('at') ?? of('start') ?? received) !== null;
   return {
     isEvent,
     kind: kind ?? {constant: ofFile ?? 'child-concern'},
