@@ -2,6 +2,7 @@ import {once} from '../base/once.ts';
 import {nameColumns, treeOf, type NamedColumns} from '../columns/named-columns.ts';
 import type {Records} from '../model/records.ts';
 import type {Resolved} from '../model/resolved.ts';
+import {adoptionSeal} from '../network/adoption.ts';
 import {idsOf, withheldMask} from '../network/protection.ts';
 import {columnsOf, takeColumns, type RecordColumns} from '../network/record-columns.ts';
 import type {LinkModel} from '../resolve/link/link-model.ts';
@@ -9,6 +10,7 @@ import type {Trace} from '../resolve/link/trace.ts';
 import type {MatchTable} from '../resolve/match-table.ts';
 import type {Snapshot} from '../workspace/store.ts';
 import {keepTrace} from './kept-trace.ts';
+import {keepSeal, openSeal} from './kept-seal.ts';
 import {keepMatching, openLookup, openMatching, type KeptLookup, type KeptTable} from './kept-matching.ts';
 
 /** Name of the column that tells which dwellings nothing may show, by position. */
@@ -31,6 +33,7 @@ export function snapshotOf(
   const columns: NamedColumns = {
     [FORMAT]: THIS_FORMAT,
     [WITHHELD]: withheld,
+    ...keepSeal(adoptionSeal({records, resolved}), resolved),
     ...nameColumns(columnsOf(records), RECORDS),
     ...(table === null ? {} : keepMatching(records, resolved, withheld, model, table)),
   };
@@ -58,6 +61,7 @@ export type OpenedSnapshot = {
 export function openSnapshot({records, columns}: Snapshot, resolved: Resolved): OpenedSnapshot | null {
   if (columns[FORMAT] !== THIS_FORMAT) return null;
   takeColumns(records, treeOf(columns, RECORDS) as RecordColumns);
+  openSeal(columns, resolved);
   return {
     records,
     withheld: () => idsOf(resolved, columns[WITHHELD] as Uint8Array),

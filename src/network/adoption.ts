@@ -1,4 +1,4 @@
-import {idAt, positionsOf} from '../base/find-by-id.ts';
+import {idAt, indexOfId, positionsOf} from '../base/find-by-id.ts';
 import {TIE_KINDS, type TieKind} from '../model/notification.ts';
 import type {Records} from '../model/records.ts';
 import type {Dwelling, Resolved} from '../model/resolved.ts';
@@ -22,6 +22,11 @@ type Whole = {records: Records; resolved: Resolved};
 type Sides = Map<number, Set<number>>;
 
 const known = new WeakMap<Resolved, AdoptionSeal>();
+
+/** Takes a seal that was worked out before, of all records that these results rest on. */
+export function takeSeal(resolved: Resolved, seal: AdoptionSeal): void {
+  known.set(resolved, seal);
+}
 
 /** Relatives and step-parents who adopt are parted from nobody: their life with the child is no secret. */
 export function adoptionSeal(whole: Whole): AdoptionSeal {
@@ -150,28 +155,30 @@ export function underSeal(
 ): {resolved: Resolved; parted: Sides} {
   if (parted.size === 0) return {resolved, parted: new Map()};
   const {persons, personOf, dwellings} = resolved;
-  const at = positionsOf(persons, new Set([...parted].flatMap(([child, others]) => [child, ...others])));
   const pairs: Sides = new Map();
   const hidden: Sides = new Map();
-  const places = positionsOf(dwellings, new Set([...homes.values()].flatMap((own) => [...own])));
   for (const [child, others] of parted) {
-    const person = at.get(child);
-    if (person === undefined) continue;
-    for (const other of others) if (at.has(other)) add(pairs, person, at.get(other)!);
-    for (const home of homes.get(child) ?? []) if (places.has(home)) add(hidden, person, places.get(home)!);
+    const person = indexOfId(persons, child);
+    if (person < 0) continue;
+    for (const other of others) addKnown(pairs, person, indexOfId(persons, other));
+    for (const home of homes.get(child) ?? []) addKnown(hidden, person, indexOfId(dwellings, home));
   }
-  const place = (mention: number, dwelling: number): number =>
-    hidden.get(personOf[mention]!)?.has(dwelling) === true ? dwellings.length : dwelling;
-  const mentionOfStay = columnsOf(records).stays.mention;
+  const {mention: mentionOfStay} = columnsOf(records).stays;
+  const [dwellingOfMention, dwellingOfStay] = [resolved.dwellingOfMention.slice(), resolved.dwellingOfStay.slice()];
+  const isSealedAt = (mention: number, dwelling: number): boolean =>
+    hidden.get(personOf[mention]!)?.has(dwelling) === true;
+  for (let mention = 0; mention < dwellingOfMention.length; mention++)
+    if (isSealedAt(mention, dwellingOfMention[mention]!)) dwellingOfMention[mention] = dwellings.length;
+  for (let stay = 0; stay < dwellingOfStay.length; stay++)
+    if (isSealedAt(mentionOfStay[stay]!, dwellingOfStay[stay]!)) dwellingOfStay[stay] = dwellings.length;
   return {
-    resolved: {
-      ...resolved,
-      dwellings: [...dwellings, SEALED],
-      dwellingOfMention: resolved.dwellingOfMention.map((dwelling, mention) => place(mention, dwelling)),
-      dwellingOfStay: resolved.dwellingOfStay.map((dwelling, stay) => place(mentionOfStay[stay]!, dwelling)),
-    },
+    resolved: {...resolved, dwellings: [...dwellings, SEALED], dwellingOfMention, dwellingOfStay},
     parted: pairs,
   };
+}
+
+function addKnown(sides: Sides, key: number, value: number): void {
+  if (value >= 0) add(sides, key, value);
 }
 
 const bothWays = (one: number, other: number): readonly (readonly [number, number])[] => [

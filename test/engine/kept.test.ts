@@ -8,6 +8,7 @@ import {dayToIso, isoToDay} from '../../src/base/day.ts';
 import {createRng, type Rng} from '../../src/base/rng.ts';
 import {openView, type View} from '../../src/engine/view.ts';
 import type {Mention} from '../../src/model/mention.ts';
+import {adoptionSeal} from '../../src/network/adoption.ts';
 import {Explainer} from '../../src/resolve/explain.ts';
 import {namesAlone, whyApart} from '../../src/resolve/lookup/why-apart.ts';
 import {openSqliteStore} from '../../src/workspace/sqlite-store.ts';
@@ -46,6 +47,17 @@ test('flags and alerts as of any day are the same from what was kept and from th
     const [fast, slow] = views(dayToIso(isoToDay('2019-06-30') + rng.int(last - isoToDay('2019-06-30'))));
     expect(fast.flags()).toEqual(slow.flags());
     expect(fast.alerts()).toEqual(slow.alerts());
+  }
+});
+
+test('what adoptions keep apart is the same from what was kept and from the records, and so is what may be shown', () => {
+  for (const day of [null, '2021-09-30']) {
+    const [fast, slow] = views(day);
+    const seal = adoptionSeal(fast.network());
+    expect(seal.parted.size).toBeGreaterThan(0);
+    expect(seal).toEqual(adoptionSeal(slow.network()));
+    expect(fast.shown().ties).toEqual(slow.shown().ties);
+    expect([...fast.shown().resolved.dwellingOfMention]).toEqual([...slow.shown().resolved.dwellingOfMention]);
   }
 });
 
