@@ -139,6 +139,15 @@ describe('what a draft takes a column for', () => {
   });
 });
 
+test('a column that speaks of protection in codes that are not understood is asked about', async () => {
+  const rows = Array.from(
+    {length: 6},
+    (_, at) => `V${at},Amina Khan,"4 High Road, NW10 4AB",${at % 2 === 0 ? 'S1' : 'S0'}`,
+  );
+  const {questions} = await drafted(csv('Ref,Victim Name,Victim Address,Address Confidential Code', rows));
+  expect(questions.filter((question) => question.includes('“Address Confidential Code”'))).toHaveLength(1);
+});
+
 describe('people of one cell', () => {
   const PIECES = fc.constantFrom('Amina Khan', "Siobhan O'Neil", 'Tom Bell-Ray');
   const FORMS: readonly (readonly [string, (name: string) => string])[] = [
@@ -199,6 +208,8 @@ test('no name, number or address of anybody stands in a draft', async () => {
 test('a file without a header, or without anybody in it, gets no draft, and what to do is said', async () => {
   const bare = write('bare.csv', 'Amina Khan,12/03/2015,NW10 4AB\nSara Dunn,13/03/2015,NW10 4AB\n');
   await expect(draftMapping(bare)).rejects.toThrow(/bare\.csv: there is nothing to draft; it has no header/);
+  const empty = write('empty.csv', 'Ref,Child Name,Child DOB\n');
+  await expect(draftMapping(empty)).rejects.toThrow(/empty\.csv: .*no row stands below its header/);
   const nobody = write('codes.csv', 'Code,Meaning\n1A,x\n1B,y\n');
   await expect(draftMapping(nobody)).rejects.toThrow(/no column seems to be about a person/);
 });

@@ -57,6 +57,7 @@ function addDraft(feeds: Command, session: Session): void {
       const unread = profile.columns.filter(({isRead}) => !isRead);
       session.message(
         `Of ${profile.counts.read} rows it reads ${profile.counts.accepted}, and of ${profile.columns.length} columns it leaves ${unread.length} unread. ` +
+          (profile.counts.refused > 0 ? '"feeds check" with it says why rows are refused. ' : '') +
           `It is a draft: read it, and answer its ${questions.length} questions, before it is used.`,
       );
     });

@@ -12,7 +12,7 @@ import {tiesOf} from './compose-ties.ts';
 import {areaOf, feedOf, filesOf, tellingOf} from './file-name.ts';
 import {noted, toYaml, type Block, type Tree} from './noted.ts';
 import {DATES, placeColumns, type Placed} from './place-columns.ts';
-import {footOf, headOf, questionsOf} from './remarks.ts';
+import {footOf, headOf, questionsOf, unreadMarks} from './remarks.ts';
 import {planRow, type RowPlan} from './row-plan.ts';
 import {sampleColumns} from './sample.ts';
 import {firstSlot, slotsOf, type Slot} from './slots.ts';
@@ -40,6 +40,8 @@ export async function draftMapping(path: string, options: DraftOptions = {}): Pr
       file,
       'it has no header (its first row holds dates or numbers): ask the sender for one, or put one above it',
     );
+  if ((columns[0]?.rows ?? 0) === 0)
+    throw noDraft(file, 'no row stands below its header: ask the sender for one that has rows');
   const placed = placeColumns(columns, isOrdered);
   const plan = planRow(placed, file);
   const slots = slotsOf(placed.filter((one) => one !== plan.key));
@@ -52,16 +54,16 @@ export async function draftMapping(path: string, options: DraftOptions = {}): Pr
   const profile = await checkFeed(path, {
     mappings: [{path: file, mapping}],
     area: options.area ?? NO_AREA,
-    received: mapping.received === undefined ? TODAY_UNKNOWN : undefined,
+    received: mapping.received === undefined ? NO_DAY : undefined,
   });
-  const questions = questionsOf(plan, first, agency, tree['area'] !== undefined);
+  const questions = [...questionsOf(plan, first, agency, tree['area'] !== undefined), ...unreadMarks(placed, profile)];
   const head = headOf(file, columns[0]!.rows, questions);
   return {yaml: toYaml(tree, head, footOf(placed, profile)), questions, profile};
 }
 
 /** Stand-ins for what a draft may lack, while it is tried on its file; they are not written into it. */
 const NO_AREA = 'XXX';
-const TODAY_UNKNOWN = '2099-12-31';
+const NO_DAY = '2099-12-31';
 
 const noDraft = (file: string, why: string): RingfenceError =>
   new RingfenceError('FILE_UNMAPPED', `${file}: there is nothing to draft; ${why}`);

@@ -1,4 +1,5 @@
 import type {FeedProfile} from '../check.ts';
+import {PROTECTED_WORDS} from './compose-people.ts';
 import type {Placed} from './place-columns.ts';
 import type {RowPlan} from './row-plan.ts';
 import type {Slot} from './slots.ts';
@@ -18,6 +19,17 @@ export function questionsOf(plan: RowPlan, first: Slot, agency: string | null, h
     'protected: how does this agency mark an address that nobody may see? Every address is looked at for the words below; add what is missing.',
   ].filter((question) => question !== '');
 }
+
+/** Columns whose headers speak of protection and of which the draft understands no cell: what they close would be shown. */
+export const unreadMarks = (placed: readonly Placed[], {columns}: FeedProfile): string[] =>
+  placed
+    .filter(({column}, at) => PROTECTED_HEADER.test(column.name) && !columns[at]!.isRead)
+    .map(
+      ({column}) =>
+        `protected: nothing is read from “${column.name}”, whose header speaks of it: say which of its texts close an address.`,
+    );
+
+const PROTECTED_HEADER = new RegExp(PROTECTED_WORDS, 'i');
 
 export const headOf = (file: string, rows: number, questions: readonly string[]): string =>
   [
