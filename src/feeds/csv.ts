@@ -1,6 +1,7 @@
 import {basename} from 'node:path';
 import {RingfenceError} from '../base/errors.ts';
 import {readText, type Encoding} from './encoding.ts';
+import {refuseLongLine} from './long-line.ts';
 import {HEADER_WITHIN, headerAt, uniqueHeaders, widthFault, type RawRow, type Table} from './table.ts';
 
 export type Dialect = {delimiter: string; quote: string; newline: '\n' | '\r'};
@@ -58,6 +59,11 @@ export class CsvSplitter {
 
   constructor(dialect: Dialect) {
     this.#dialect = dialect;
+  }
+
+  /** Characters of a record whose end has not come. */
+  get waiting(): number {
+    return this.#rest.length;
   }
 
   /** Records that are complete after this piece; `last` ends the text. */
@@ -193,6 +199,7 @@ async function* splitFile(path: string, gzipped: boolean, encoding: Encoding, di
   const splitter = new CsvSplitter(dialect);
   for await (const piece of readText(path, gzipped, encoding)) {
     const rows = splitter.push(piece, false);
+    refuseLongLine(path, splitter.waiting);
     if (rows.length > 0) yield {rows, isUnended: false};
   }
   const rows = splitter.push('', true);

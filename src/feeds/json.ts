@@ -1,51 +1,70 @@
 import {readText, type Encoding} from './encoding.ts';
+import {isObject, readDocument, type Entry, type Json, type JsonObject} from './json-document.ts';
+import {refuseLongLine} from './long-line.ts';
 import type {RawRow, Table} from './table.ts';
 
-type Json = string | number | boolean | null | Json[] | {[key: string]: Json};
-
 /**
- * Opens a file of one JSON object a line. Columns are dotted paths ("patient.given", "children.0.name"): all that any line has,
- * so that the file is read through once for them; which lines come first plays no part.
+ * Opens a file of JSON objects: one a line, or one document with a list of them, as an interface gives them out. Columns are dotted paths
+ * ("patient.given", "children.0.name"): all that any object has, so that the file is read through once for them; which comes first
+ * plays no part.
+ * @throws RingfenceError FILE_BINARY where a document cannot be read as one.
  */
-export async function openNdjson(path: string, gzipped: boolean, encoding: Encoding): Promise<Table> {
+export async function openJson(path: string, gzipped: boolean, encoding: Encoding): Promise<Table> {
+  const byLines = await isByLines(path, gzipped, encoding);
+  const read = (): AsyncGenerator<Entry[]> => (byLines ? readLines : readDocument)(path, gzipped, encoding);
   const columns = new Set<string>();
-  for await (const batch of readLines(path, gzipped, encoding)) {
-    for (const line of batch) {
-      const value = parseObject(line);
-      if (value !== null) collectPaths(value, '', columns);
-    }
-  }
+  for await (const batch of read()) for (const {value} of batch) if (value !== null) collectPaths(value, '', columns);
   const paths = [...columns].sort();
   const find = paths.map((column) => column.split('.'));
   async function* rows(): AsyncGenerator<RawRow[]> {
     let row = 0;
-    for await (const batch of readLines(path, gzipped, encoding)) {
-      yield batch.map((line): RawRow => {
+    for await (const batch of read()) {
+      yield batch.map(({value, raw}): RawRow => {
         row++;
-        const value = parseObject(line);
-        if (value === null) return {row, cells: [], raw: line, fault: 'JSON_INVALID'};
-        return {row, cells: find.map((steps) => textAt(value, steps)), raw: line, fault: null};
+        if (value === null) return {row, cells: [], raw, fault: 'JSON_INVALID'};
+        return {row, cells: find.map((steps) => textAt(value, steps)), raw, fault: null};
       });
     }
   }
-  return {format: 'ndjson', dialect: `${encoding}, one object a line`, columns: paths, rows};
+  const dialect = `${encoding}, ${byLines ? 'one object a line' : 'a list of objects'}`;
+  return {format: 'ndjson', dialect, columns: paths, rows};
 }
 
-async function* readLines(path: string, gzipped: boolean, encoding: Encoding): AsyncGenerator<string[]> {
+/**
+ * A document is a list, or an object that goes on over several lines or fills a file called ".json". A first line that is spoilt does not
+ * make one.
+ */
+async function isByLines(path: string, gzipped: boolean, encoding: Encoding): Promise<boolean> {
+  for await (const piece of readText(path, gzipped, encoding)) {
+    const text = piece.trim();
+    if (text === '') continue;
+    const isOneLine = !text.includes('\n');
+    if (isOneLine && /\.json(\.gz)?$/i.test(path)) return false;
+    return !/^(\[|\{\s*("[^"]*"\s*:\s*[[{]?\s*)?$)/.test(firstLine(text));
+  }
+  return true;
+}
+
+const firstLine = (text: string): string => text.slice(0, text.search(/\n|$/));
+
+async function* readLines(path: string, gzipped: boolean, encoding: Encoding): AsyncGenerator<Entry[]> {
   let rest = '';
   for await (const piece of readText(path, gzipped, encoding)) {
     const lines = (rest + piece).split('\n');
     rest = lines.pop() ?? '';
+    refuseLongLine(path, rest.length);
     const filled = lines.filter((line) => line.trim() !== '');
-    if (filled.length > 0) yield filled;
+    if (filled.length > 0) yield filled.map(entryOf);
   }
-  if (rest.trim() !== '') yield [rest];
+  if (rest.trim() !== '') yield [entryOf(rest)];
 }
 
-function parseObject(line: string): {[key: string]: Json} | null {
+const entryOf = (raw: string): Entry => ({value: parseObject(raw), raw});
+
+function parseObject(line: string): JsonObject | null {
   try {
     const value = JSON.parse(line) as Json;
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : null;
+    return isObject(value) ? value : null;
   } catch {
     return null;
   }

@@ -6,7 +6,7 @@ import {pipeline} from 'node:stream/promises';
 import {inspectFile, readBytes} from './bytes.ts';
 import {openCsv} from './csv.ts';
 import {findEncoding, readText, type Encoding} from './encoding.ts';
-import {openNdjson} from './ndjson.ts';
+import {openJson} from './json.ts';
 import {openParquet} from './parquet.ts';
 import type {Table} from './table.ts';
 import {openXlsx} from './xlsx.ts';
@@ -29,12 +29,13 @@ export async function openTable(path: string, options: TableOptions = {}): Promi
   if (kind === 'parquet') return openParquet(path);
   const encoding = await findEncoding(path, gzipped, options.encoding);
   const format = options.format ?? (await textFormat(path, gzipped, encoding));
-  return format === 'ndjson' ? openNdjson(path, gzipped, encoding) : openCsv(path, gzipped, encoding, options);
+  return format === 'ndjson' ? openJson(path, gzipped, encoding) : openCsv(path, gzipped, encoding, options);
 }
 
 async function textFormat(path: string, gzipped: boolean, encoding: Encoding): Promise<'csv' | 'ndjson'> {
-  if (/\.(ndjson|jsonl)(\.gz)?$/i.test(basename(path))) return 'ndjson';
-  for await (const piece of readText(path, gzipped, encoding)) return /^\s*\{/.test(piece) ? 'ndjson' : 'csv';
+  if (/\.(ndjson|jsonl|json)(\.gz)?$/i.test(basename(path))) return 'ndjson';
+  for await (const piece of readText(path, gzipped, encoding))
+    return /^\s*(\{|\[\s*[{\]])/.test(piece) ? 'ndjson' : 'csv';
   return 'csv';
 }
 

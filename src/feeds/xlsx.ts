@@ -131,6 +131,7 @@ async function* sheetRows(path: string, book: Book): AsyncGenerator<SheetRow[]> 
     } else if (name === 'c') {
       const place = attributes['r'];
       column = place === undefined ? column + 1 : columnOf(place);
+      if (column >= COLUMNS_MAX) throw new RangeError(`a sheet has ${COLUMNS_MAX} columns at most`);
       type = attributes['t'] ?? 'n';
       style = Number(attributes['s'] ?? 0);
       value = '';
@@ -138,7 +139,9 @@ async function* sheetRows(path: string, book: Book): AsyncGenerator<SheetRow[]> 
     reading = name === 'v' || name === 't';
   });
   parser.on('text', (text) => {
-    if (reading) value += text;
+    if (!reading) return;
+    value += text;
+    if (value.length > CELL_CHARS_MAX) throw new RangeError('a cell has no end');
   });
   parser.on('closetag', ({name}) => {
     reading = false;
@@ -168,6 +171,8 @@ function cellText(value: string, type: string, style: number, book: Book): strin
   return `${day} ${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
 }
 
+/** Spreadsheets hold 32,767 characters in a cell. */
+const CELL_CHARS_MAX = 1 << 20;
 /** Columns of a sheet; the empty cells before one far to the right are made, and would fill the memory. */
 const COLUMNS_MAX = 16_384;
 
@@ -178,7 +183,6 @@ function columnOf(place: string): number {
     if (letter < 1 || letter > 26) break;
     column = column * 26 + letter;
   }
-  if (column > COLUMNS_MAX) throw new RangeError(`a sheet has ${COLUMNS_MAX} columns at most`);
   return column - 1;
 }
 
@@ -190,11 +194,19 @@ async function parsePart(
   onText: (text: string) => void = () => {},
 ): Promise<void> {
   const parser = new SaxesParser();
+  let length = 0;
   parser.on('opentag', onOpen);
   parser.on('closetag', (tag) => onClose(tag.name));
   parser.on('text', onText);
-  for await (const piece of partText(path, part)) writeXml(parser, piece, path);
+  for await (const piece of partText(path, part)) {
+    length += piece.length;
+    if (length > PART_CHARS_MAX) throw tooLarge(path);
+    writeXml(parser, piece, path);
+  }
 }
+
+/** Of a part that is held whole: a small file can unpack to any length. */
+const PART_CHARS_MAX = 1 << 29;
 
 function writeXml(parser: SaxesParser, piece: string, path: string): void {
   try {
@@ -234,6 +246,11 @@ async function findEntry(zip: ZipFile, part: string): Promise<Entry | null> {
 function noWorkbook(path: string): RingfenceError {
   const message = `${basename(path)} is a ZIP archive without a workbook in it; unpack it, and put the files that are in it into the folder`;
   return new RingfenceError('FILE_BINARY', message);
+}
+
+function tooLarge(path: string): RingfenceError {
+  const message = `${basename(path)} is a workbook with more than ${PART_CHARS_MAX >> 20} million characters of texts; save it as CSV and send that`;
+  return new RingfenceError('FILE_DAMAGED', message);
 }
 
 function damaged(path: string, cause: unknown): RingfenceError {

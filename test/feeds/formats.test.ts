@@ -65,6 +65,31 @@ test('an object a line gives dotted columns, lists and absent objects included',
   expect(rows[2]).toEqual([]);
 });
 
+test('a JSON document gives the rows of its one list, however it is laid out', async () => {
+  const people = [
+    {id: 1, name: {given: 'Ada'}},
+    {id: 2, name: {given: 'Bo'}},
+  ];
+  const lines = people.map((one) => JSON.stringify(one)).join('\n');
+  const expected = (await cellsOf(write('a.ndjson', lines))).rows;
+  const wrapped = {count: 2, next: null, results: people};
+  const forms = [people, wrapped].flatMap((form) => [JSON.stringify(form), JSON.stringify(form, null, 2)]);
+  for (const text of forms) expect(await cellsOf(write('a.json', text))).toMatchObject({rows: expected});
+  const [list, , , pretty] = forms;
+  for (const text of [list!, `\ufeff${pretty!}`]) expect((await cellsOf(write('a.txt', text))).rows).toEqual(expected);
+  expect((await cellsOf(write('a.json', lines))).rows).toEqual(expected);
+  expect((await cellsOf(write('a.json', JSON.stringify(people[0], null, 2)))).rows).toEqual(expected.slice(0, 1));
+  expect((await cellsOf(write('a.json', '[{"id": 1}, 7]'))).rows).toEqual([['1'], []]);
+});
+
+test('a JSON document that is cut, or has more lists than one, is refused with what to do', async () => {
+  const refusal = (text: string): Promise<{code: string; message: string}> =>
+    failure(() => openTable(write('a.json', text)));
+  expect(await refusal('[{"id": 1}, {"id"')).toMatchObject({code: 'FILE_BINARY'});
+  expect((await refusal('[{"id": 1}, {"id"')).message).toContain('one object a line');
+  expect((await refusal('{"people": [{"id": 1}], "events": [{"id": 2}]}')).message).toContain('people, events');
+});
+
 test('the header is found below titles and notes, or stands in the line that a mapping counts, blank lines too', async () => {
   const notes = 'OFFICIAL-SENSITIVE\nRMS extract\tRun by: 7741\n\n';
   const path = write(

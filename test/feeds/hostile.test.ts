@@ -44,6 +44,22 @@ test('a cell far to the right of a sheet damages the workbook and does not fill 
   expect((await openTable(book('B1'))).columns).toContain('Ref');
 });
 
+test('a row of cells without places, and a line without end, are no rows and do not fill the memory', async () => {
+  const cells = '<c t="str"><v>a</v></c>'.repeat(20_000);
+  const book = zip({
+    'xl/workbook.xml': '<workbook><sheets><sheet name="A" r:id="r1"/></sheets></workbook>',
+    'xl/worksheets/sheet1.xml': `<worksheet><sheetData><row r="1">${cells}</row></sheetData></worksheet>`,
+  });
+  await expect(openTable(write('a.xlsx', book))).rejects.toMatchObject({code: 'FILE_DAMAGED'});
+  const line = `Ref,Name\n1,Ada\n2,${'a'.repeat(20_000_000)}`;
+  const read = async (path: string): Promise<void> => {
+    for await (const _ of (await openTable(path)).rows());
+  };
+  const message = expect.stringContaining('16 million characters') as string;
+  await expect(read(write('a.csv', line))).rejects.toMatchObject({code: 'FILE_BINARY', message});
+  await expect(read(write('a.ndjson', line))).rejects.toMatchObject({code: 'FILE_BINARY', message});
+});
+
 test('an object as deep as a stack, or one that bears the names of what every object has, is a row like others', async () => {
   const deep = `{"Ref": "1", "x": ${'['.repeat(20_000)}1${']'.repeat(20_000)}}`;
   const path = write('a.ndjson', `${deep}\n{"Ref": "2", "constructor": "C", "__proto__": {"y": "P"}}\n`);
