@@ -94,12 +94,13 @@ export const Mapping = z
     match: z.strictObject({files: z.array(z.string()).optional(), columns: z.array(z.string()).optional()}).optional(),
     source: z
       .strictObject({
-        format: z.enum(['csv', 'ndjson']).optional(),
+        format: z.enum(['csv', 'ndjson', 'xml']).optional(),
         encoding: z.enum(ENCODINGS).optional(),
         delimiter: z.string().length(1).optional(),
         quote: z.string().max(1).optional().describe('Empty: the file quotes nothing'),
         headerRow: z.int().min(1).optional(),
         sheet: z.string().optional(),
+        rows: z.string().optional().describe('XML: the element that is a row'),
       })
       .optional(),
     columns: z

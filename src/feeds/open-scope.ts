@@ -6,7 +6,7 @@ import type {FeedCounts, FeedOptions} from './feed.ts';
 import type {Mapping} from './mapping.ts';
 import {openTable} from './open-table.ts';
 import {columnName, columnPositions, findColumn, PLACEHOLDERS, type Lookup, type Scope} from './scope.ts';
-import {headersInWords, type Table} from './table.ts';
+import {headersInWords, type Format, type Table} from './table.ts';
 
 /** What the mapping of a file is compiled with. Warnings are counted in `counts`. */
 export async function createScope(
@@ -69,7 +69,7 @@ async function readLookups(path: string, mapping: Mapping): Promise<Map<string, 
 export function checkColumns(scope: Scope, table: Table): void {
   const {mapping, notWords} = scope;
   const lacking = [...scope.missing].filter(
-    (column) => table.format !== 'ndjson' || notWords.has(column) || isEssential(column, mapping),
+    (column) => !LEAVE_OUT.has(table.format) || notWords.has(column) || isEssential(column, mapping),
   );
   if (lacking.length === 0) return;
   const words = lacking.flatMap((column) => {
@@ -82,7 +82,9 @@ export function checkColumns(scope: Scope, table: Table): void {
   );
 }
 
-/** JSON leaves out what is empty: a column that no line has is blank, unless it is one that the file is known by or keyed by. */
+const LEAVE_OUT: ReadonlySet<Format> = new Set(['ndjson', 'xml']);
+
+/** JSON and XML leave out what is empty: a column that no line has is blank, unless it is one that the file is known by or keyed by. */
 function isEssential(column: string, {match, key = []}: Mapping): boolean {
   return [...(match?.columns ?? []), ...(Array.isArray(key) ? key : [key]).map(columnName)].includes(column);
 }

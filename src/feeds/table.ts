@@ -16,7 +16,7 @@ export const ROW_FAULTS = {
 } as const;
 export type RowFaultCode = keyof typeof ROW_FAULTS;
 
-export const FORMATS = ['csv', 'ndjson', 'xlsx', 'parquet'] as const;
+export const FORMATS = ['csv', 'ndjson', 'xml', 'xlsx', 'parquet'] as const;
 export type Format = (typeof FORMATS)[number];
 
 /** A file as rows of text cells. `rows` may be called more than once and reads from the start each time. */

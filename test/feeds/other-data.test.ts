@@ -1,4 +1,4 @@
-import {existsSync} from 'node:fs';
+import {existsSync, readdirSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, expect, test} from 'vitest';
 import {isLookupFile, listMappings} from '../../src/feeds/catalogue.ts';
@@ -35,6 +35,25 @@ describe.skipIf(!existsSync(data))('data of other makers (set RINGFENCE_DATA to 
     expect(feed.counts).toMatchObject({read: count, accepted: count, refused: 0});
     const births = rows.flatMap((row) => row.mentions.filter(({birth}) => birth !== null));
     expect(births.length).toBeGreaterThan(count * 0.6);
+  });
+
+  test('every file of the census of children in need that its validators are tried on is read, and nothing of it is lost', async () => {
+    const folder = join(data, 'returns/cin_census_fake');
+    for (const file of readdirSync(folder)) {
+      const {feed, rows, refused} = await load(join(folder, file), {mappings: listMappings()});
+      expect([file, feed.feed, rows.length + refused.length]).toEqual([file, 'cin-census', feed.counts.read]);
+      expect(feed.counts.accepted).toBeGreaterThan(0);
+    }
+  });
+
+  test.each([
+    ['header', 'looked-after-header', 2675],
+    ['episodes', 'looked-after-episodes', 5050],
+    ['missing', 'looked-after-missing', 43],
+  ])('every row of the SSDA903 file %s is read', async (file, name, count) => {
+    const options = {mappings: listMappings(), area: 'BRE', received: '2024-06-01'};
+    const {feed} = await load(join(data, `returns/ssda903_fake/${file}.csv`), options);
+    expect([feed.feed, feed.counts]).toMatchObject([name, {read: count, accepted: count, refused: 0}]);
   });
 
   test('the POLE export gives its 368 people at 298 addresses and 55 parties to crimes', async () => {

@@ -46,7 +46,7 @@ export async function sampleColumns(path: string): Promise<{columns: Column[]; i
     return {name, at, rows, filled, texts: counts, cells: seen[at]!};
   });
   // The keys of an object have no order.
-  return {columns, isOrdered: table.format !== 'ndjson'};
+  return {columns, isOrdered: table.format !== 'ndjson' && table.format !== 'xml'};
 }
 
 /** Share of the filled cells of a column for whose text `holds`; 0 of a column that is empty. */
