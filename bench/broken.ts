@@ -61,7 +61,7 @@ function breakAndLook(folder: string): void {
   const whole = command('run', '--feeds', broken, '--workspace', workspace, '--json');
   const result = JSON.parse(whole.stdout) as RunResult;
   const rows = result.files.map((file) =>
-    file.status === 'failed'
+    file.status === 'failed' || file.status === 'left-out'
       ? [file.file, file.code, '', '', '']
       : [file.file, file.status, file.counts.read, file.counts.accepted, file.counts.quarantined],
   );

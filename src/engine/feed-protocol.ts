@@ -3,11 +3,11 @@ import type {FeedItem} from '../workspace/store.ts';
 import type {OpenedFeed} from './load-feeds.ts';
 
 /** What a feed says of itself when it is opened. */
-export type FeedHead = Pick<OpenedFeed, 'feed' | 'contentHash' | 'mappingHash' | 'sideFiles'>;
+export type FeedHead = Pick<OpenedFeed, 'feed' | 'sheet' | 'contentHash' | 'mappingHash' | 'sideFiles'>;
 
 /** To a thread: one file at a time is opened, then read; `taken` gives back room for what it may read ahead. */
 export type FeedRequest =
-  | {type: 'open'; path: string}
+  | {type: 'open'; path: string; sheet?: string | undefined}
   | {type: 'read'}
   | {type: 'taken'; size: number}
   | {type: 'stop'};

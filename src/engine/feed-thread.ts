@@ -24,7 +24,7 @@ class ReadingThread {
   receive(request: FeedRequest): void {
     switch (request.type) {
       case 'open':
-        void this.#answer(() => this.#open(request.path));
+        void this.#answer(() => this.#open(request.path, request.sheet));
         break;
       case 'read':
         void this.#answer(() => this.#read());
@@ -40,10 +40,10 @@ class ReadingThread {
     }
   }
 
-  async #open(path: string): Promise<FeedReply> {
-    this.#opened = await this.#openFeed(path);
-    const {feed, contentHash, mappingHash, sideFiles} = this.#opened;
-    return {type: 'opened', head: {feed, contentHash, mappingHash, sideFiles}};
+  async #open(path: string, sheet: string | undefined): Promise<FeedReply> {
+    this.#opened = await this.#openFeed(path, sheet);
+    const {feed, sheet: read, contentHash, mappingHash, sideFiles} = this.#opened;
+    return {type: 'opened', head: {feed, sheet: read, contentHash, mappingHash, sideFiles}};
   }
 
   async #read(): Promise<FeedReply> {

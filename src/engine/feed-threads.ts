@@ -22,7 +22,7 @@ export function threadedOpener(given: FeedOptions, threadCount: number): OpenFee
   const options: FeedOptions = {...given, mappings: given.mappings ?? listMappings()};
   if (threadCount <= 1) return feedOpener(options);
   const pool = new FeedThreads(options, threadCount);
-  return Object.assign((path: string) => pool.open(path), {close: () => pool.close()});
+  return Object.assign((path: string, sheet?: string) => pool.open(path, sheet), {close: () => pool.close()});
 }
 
 /** Gives each file to a thread that is free; the others wait in order. */
@@ -38,9 +38,9 @@ class FeedThreads {
     this.#threadCount = threadCount;
   }
 
-  async open(path: string): Promise<OpenedFeed> {
+  async open(path: string, sheet: string | undefined): Promise<OpenedFeed> {
     const thread = await this.#acquire();
-    return thread.open(path);
+    return thread.open(path, sheet);
   }
 
   async close(): Promise<void> {
@@ -86,10 +86,10 @@ class FeedThread {
     this.#worker.on('exit', (code) => this.#replies.fail(new Error(`a reading thread ended with exit code ${code}`)));
   }
 
-  async open(path: string): Promise<OpenedFeed> {
+  async open(path: string, sheet: string | undefined): Promise<OpenedFeed> {
     const replies = new Mailbox<FeedReply>();
     this.#replies = replies;
-    this.#worker.postMessage({type: 'open', path} satisfies FeedRequest);
+    this.#worker.postMessage({type: 'open', path, sheet} satisfies FeedRequest);
     const reply = await replies.take();
     if (reply.type === 'failed') throw failureOf(reply);
     assert(reply.type === 'opened', `${reply.type} in answer to open`);

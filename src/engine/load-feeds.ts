@@ -2,14 +2,16 @@ import {join} from 'node:path';
 import type {Context} from '../base/context.ts';
 import {RingfenceError, type ErrorCode} from '../base/errors.ts';
 import type {FeedItem, Load, LoadCounts, LoadHeader, Store} from '../workspace/store.ts';
-import {discoverFeeds} from './discover.ts';
+import {feedParts, Workbooks, type FeedPart} from './sheets.ts';
 import {createCounts} from '../workspace/tally.ts';
 
 /** One extract, opened through its mapping. */
 export type OpenedFeed = {
   /** Name of the feed, from its mapping. */
   feed: string;
-  /** SHA-256 of the bytes of the file. */
+  /** Of a workbook, the sheet that is read. */
+  sheet: string | undefined;
+  /** SHA-256 of the bytes of the file, and of the name of a sheet that is read by itself. */
   contentHash: string;
   /** SHA-256 of the mapping and of whatever else than the bytes of the file decides what its rows say. */
   mappingHash: string;
@@ -25,19 +27,20 @@ export type OpenedFeed = {
   close(): void;
 };
 
-/** Finds the mapping of a file and opens it; throws a RingfenceError where the file cannot be read. */
+/** Finds the mapping of a file, or of one sheet of a workbook, and opens it; throws a RingfenceError where it cannot be read. */
 export type OpenFeed = {
-  (path: string): Promise<OpenedFeed>;
+  (path: string, sheet?: string): Promise<OpenedFeed>;
   /** Ends the threads that read, where there are any. */
   close?(): Promise<void>;
 };
 
 /**
- * What became of one file. `unchanged`: the same bytes were loaded before, through the same mapping. `side-file`: no mapping
- * reads its rows, and another file looks values up in it.
+ * What became of one file, or of one sheet of a workbook. `unchanged`: the same bytes were loaded before, through the same mapping.
+ * `side-file`: no mapping reads its rows, and another file looks values up in it. `left-out`: a sheet that no mapping fits, beside others.
  */
 export type FileReport =
   | {file: string; status: 'loaded' | 'unchanged' | 'side-file'; feed: string; counts: LoadCounts}
+  | {file: string; status: 'left-out'; code: ErrorCode; message: string}
   | {file: string; status: 'failed'; code: ErrorCode; message: string};
 
 /**
@@ -51,38 +54,50 @@ export async function loadFeeds(
   refusalShareMax: number,
   ctx: Context,
 ): Promise<FileReport[]> {
-  const files = discoverFeeds(folder);
+  const parts = await feedParts(folder);
   const reports: FileReport[] = [];
   const sideFiles = new Set<string>();
   const loads = store.loads();
   const openings: Promise<OpenedFeed>[] = [];
+  const books = new Workbooks();
   try {
-    for (const [done, file] of files.entries()) {
+    for (const [done, part] of parts.entries()) {
       ctx.signal.throwIfAborted();
-      ctx.progress('load', done, files.length);
-      while (openings.length < files.length && openings.length <= done + ctx.workers) {
-        openings.push(openAhead(join(folder, files[openings.length]!), loads, openFeed));
+      ctx.progress('load', done, parts.length);
+      while (openings.length < parts.length && openings.length <= done + ctx.workers) {
+        openings.push(openAhead(folder, parts[openings.length]!, loads, openFeed));
       }
       try {
         const feed = await openings[done]!;
+        if (books.hasRead(part, feed)) {
+          feed.close();
+          continue;
+        }
         for (const side of feed.sideFiles) sideFiles.add(side);
-        reports.push(await loadFile(file, store, loads, feed, {refusalShareMax, signal: ctx.signal}));
+        reports.push(await loadFile(part.label, store, loads, feed, {refusalShareMax, signal: ctx.signal}));
       } catch (error) {
         if (!(error instanceof RingfenceError) || !isOfOneFile(error.code)) throw error;
-        reports.push({file, status: 'failed', code: error.code, message: error.message});
+        reports.push({file: part.label, status: 'failed', code: error.code, message: error.message});
       }
     }
   } finally {
     await openFeed.close?.();
   }
-  ctx.progress('load', files.length, files.length);
-  return reports.map((report) => (isSideFile(report, sideFiles) ? sideFileReport(report.file) : report));
+  ctx.progress('load', parts.length, parts.length);
+  return books
+    .settled(parts, reports)
+    .map((report) => (isSideFile(report, sideFiles) ? sideFileReport(report.file) : report));
 }
 
 /** Opens a file before its turn, and has it read where it is not known yet; a fault waits for its turn. */
-function openAhead(path: string, loads: readonly Load[], openFeed: OpenFeed): Promise<OpenedFeed> {
-  const opening = openFeed(path).then((feed) => {
-    if (earlierLoad(loads, feed) === undefined) feed.readAhead();
+function openAhead(
+  folder: string,
+  {file, sheet}: FeedPart,
+  loads: readonly Load[],
+  openFeed: OpenFeed,
+): Promise<OpenedFeed> {
+  const opening = openFeed(join(folder, file), sheet).then((feed) => {
+    if (sheet === undefined && earlierLoad(loads, feed) === undefined) feed.readAhead();
     return feed;
   });
   opening.catch(() => {});

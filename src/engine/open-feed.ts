@@ -9,6 +9,7 @@ import {packRow} from '../workspace/packed-row.ts';
 import type {FeedItem} from '../workspace/store.ts';
 import {hashFile} from './file-hash.ts';
 import type {OpenFeed} from './load-feeds.ts';
+import {sheetLabel} from './sheets.ts';
 
 /** Raised when the readers make other records of the same bytes and mapping, so that files are read again. */
 const READER_VERSION = '2';
@@ -16,15 +17,18 @@ const READER_VERSION = '2';
 /** Opens extracts through their mappings, and says by which hash a later run knows that nothing would come out otherwise. */
 export function feedOpener(given: FeedOptions): OpenFeed {
   const options = {...given, mappings: given.mappings ?? listMappings()};
-  return async (path) => {
+  return async (path, sheet) => {
     const before = stampOf(path);
-    const feed = await openFeed(path, options);
+    const name = sheet === undefined ? undefined : sheetLabel(basename(path), sheet);
+    const feed = await openFeed(path, {...options, name, sheet});
     const sideFiles = sideFilesOf(path, feed.mapping);
     const lookups = await Promise.all(sideFiles.map((file) => hashFile(join(dirname(path), file))));
     const decisive = [READER_VERSION, feed.mapping, options.area ?? '', options.received ?? '', lookups];
+    const bytes = await hashFile(path);
     return {
       feed: feed.feed,
-      contentHash: await hashFile(path),
+      sheet: feed.sheet,
+      contentHash: sheet === undefined ? bytes : contentHash(`${bytes} ${sheet}`),
       mappingHash: contentHash(JSON.stringify(decisive)),
       sideFiles,
       readAhead: () => {},

@@ -222,7 +222,7 @@ const rowsLoaded = (files: readonly FileReport[]): number =>
 function sumCounts(files: readonly FileReport[]): LoadCounts {
   const totals = createCounts();
   for (const file of files) {
-    if (file.status === 'failed') continue;
+    if (!('counts' in file)) continue;
     for (const name of Object.keys(totals) as (keyof LoadCounts)[]) totals[name] += file.counts[name];
   }
   return totals;

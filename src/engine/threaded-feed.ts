@@ -8,6 +8,7 @@ import type {Mailbox} from './mailbox.ts';
 /** A feed that another thread reads. */
 export class ThreadedFeed implements OpenedFeed {
   readonly feed: string;
+  readonly sheet: string | undefined;
   readonly contentHash: string;
   readonly mappingHash: string;
   readonly sideFiles: readonly string[];
@@ -20,6 +21,7 @@ export class ThreadedFeed implements OpenedFeed {
   /** `onUnread` is called where the thread is not asked to read, and has no end to tell of. */
   constructor(head: FeedHead, replies: Mailbox<FeedReply>, send: (request: FeedRequest) => void, onUnread: () => void) {
     this.feed = head.feed;
+    this.sheet = head.sheet;
     this.contentHash = head.contentHash;
     this.mappingHash = head.mappingHash;
     this.sideFiles = head.sideFiles;

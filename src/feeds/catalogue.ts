@@ -78,8 +78,9 @@ function signature(mapping: Mapping, positions: ReadonlyMap<string, number>): {a
   return {asked: asked.length, lacking};
 }
 
+/** A sheet is named behind its file, as `book.xlsx [Sheet]`, and is known by its columns alone. */
 export function fitsName(name: string, mapping: Mapping): boolean {
-  return (mapping.match?.files ?? []).some((glob) => globPattern(glob).test(name));
+  return !name.endsWith(']') && (mapping.match?.files ?? []).some((glob) => globPattern(glob).test(name));
 }
 
 /** `*` any text, `?` any one character; case does not count. */

@@ -24,6 +24,8 @@ export type FeedOptions = {
   received?: string | undefined;
   /** The name of the file in records; its base name unless given. */
   name?: string | undefined;
+  /** A sheet of a workbook, which is known by its columns and not by the name of the file. */
+  sheet?: string | undefined;
 };
 
 export type FeedItem = {type: 'row'; records: RowRecords} | {type: 'refused'; row: QuarantinedRow};
@@ -44,6 +46,8 @@ export type Feed = {
   file: string;
   format: string;
   dialect: string;
+  /** Of a workbook, the sheet that is read. */
+  sheet: string | undefined;
   columns: readonly string[];
   /** Those of `columns` that the mapping reads. */
   usedColumns: ReadonlySet<string>;
@@ -77,6 +81,7 @@ export async function openFeed(path: string, options: FeedOptions = {}): Promise
     file: scope.file,
     format: table.format,
     dialect: table.dialect,
+    sheet: table.sheet,
     columns: table.columns,
     usedColumns: new Set([...scope.used].map((position) => table.columns[position]!)),
     counts,
@@ -91,6 +96,7 @@ async function openMapped(path: string, options: FeedOptions): Promise<{mapping:
     return {mapping, table: await openTable(path, mapping.source)};
   }
   const listed = options.mappings ?? listMappings();
+  if (options.sheet !== undefined) return openSheet(path, options.sheet, listed);
   const tables = new Map<Mapping, Table>();
   for (const {mapping} of listed)
     if (mapping.source !== undefined && fitsName(basename(path), mapping))
@@ -104,6 +110,16 @@ async function openMapped(path: string, options: FeedOptions): Promise<{mapping:
   const opened = tables.get(mapping) ?? (mapping.source === undefined ? plain : null);
   return {mapping, table: opened ?? (await openTable(path, mapping.source))};
 }
+
+async function openSheet(path: string, sheet: string, listed: readonly ListedMapping[]): ReturnType<typeof openMapped> {
+  const table = await openTable(path, {sheet});
+  const {mapping} = findMapping(`${path} [${sheet}]`, table.columns, listed.filter(isByColumns));
+  return {mapping, table};
+}
+
+/** A mapping that tells in which sheet its rows are is for the file as a whole. */
+const isByColumns = ({mapping: {source, match}}: ListedMapping): boolean =>
+  source?.sheet === undefined && match?.columns !== undefined;
 
 /**
  * Local ids and keys belong to one area: a file that loses it by its name would say everything anew, as of another authority.

@@ -24,6 +24,8 @@ export type Table = {
   format: Format;
   /** How the file was read ("utf-8, comma"), for people. */
   dialect: string;
+  /** Of a workbook, the name of the sheet. */
+  sheet?: string;
   columns: readonly string[];
   /** Batches of rows; memory does not grow with the file. */
   rows(): AsyncGenerator<RawRow[]>;

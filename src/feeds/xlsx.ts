@@ -40,11 +40,20 @@ export async function openXlsx(
       if (out.length > 0) yield out;
     }
   }
-  return {format: 'xlsx', dialect: `sheet ${book.sheetName}`, columns, rows};
+  return {format: 'xlsx', dialect: `sheet ${book.sheetName}`, sheet: book.sheetName, columns, rows};
 }
 
 type Book = {sheetName: string; sheetPath: string; texts: string[]; dateStyles: boolean[]; epoch: number};
 type SheetRow = {sheetRow: number; cells: string[]};
+
+/** Names of the sheets that the workbook shows, in its order. @throws RingfenceError FILE_DAMAGED, FILE_BINARY */
+export async function sheetNames(path: string): Promise<string[]> {
+  const names: string[] = [];
+  await parsePart(path, 'xl/workbook.xml', ({name, attributes}) => {
+    if (name === 'sheet' && !/hidden/i.test(attributes['state'] ?? '')) names.push(attributes['name'] ?? '');
+  });
+  return names;
+}
 
 async function readBook(path: string, sheet: string | undefined): Promise<Book> {
   const sheets: {name: string; id: string}[] = [];

@@ -25,6 +25,7 @@ export const openLines: OpenFeed = (path) => {
   const rows = lines.map((line, i) => (line === '!' ? refused(i + 1) : lineRow(line, i + 1)));
   return Promise.resolve({
     feed,
+    sheet: undefined,
     contentHash: contentHash(text),
     mappingHash: contentHash('lines'),
     sideFiles: [],

@@ -53,6 +53,11 @@ export const runCommand: CommandModule = {
           session.message(
             `${gone} ${gone === 1 ? 'judgement no longer applies' : 'judgements no longer apply'}, as records are gone: "ringfence judge list" shows them.`,
           );
+        for (const file of result.files)
+          if (file.status === 'left-out')
+            session.message(
+              `${file.file}: left out, as no mapping knows this sheet by its columns; the others were read`,
+            );
         // The exit code is that of the first failure; what is wrong is said of every file.
         for (const file of result.files) if (file.status === 'failed') session.message(`${file.code}: ${file.message}`);
         if (result.failure !== null) process.exitCode = result.failure.exitCode;
@@ -87,6 +92,7 @@ export function runTables(result: RunResult): string {
   ];
   const files = result.files.map((file) => {
     if (file.status === 'failed') return [file.file, file.code];
+    if (file.status === 'left-out') return [file.file, file.status];
     const {counts} = file;
     return [
       file.file,
