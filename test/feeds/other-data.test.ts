@@ -56,6 +56,19 @@ describe.skipIf(!existsSync(data))('data of other makers (set RINGFENCE_DATA to 
     expect([feed.feed, feed.counts]).toMatchObject([name, {read: count, accepted: count, refused: 0}]);
   });
 
+  test.each([
+    ['List 1', 'contacts', 5],
+    ['List 3', 'referrals', 6],
+    ['List 5', 'enquiries', 5],
+    ['List 7', 'plans', 7],
+    ['List 8', 'care', 5],
+  ])('%s of Annex A is read', async (sheet, name, count) => {
+    const options = {mappings: listMappings(), area: 'BRE', received: '2021-04-01', sheet};
+    const {feed, rows} = await load(join(data, 'returns/annex_a_fake/Annex_A.xlsx'), options);
+    expect([feed.feed, feed.counts]).toMatchObject([`annex-a-${name}`, {read: count, accepted: count, refused: 0}]);
+    expect(rows.flatMap((row) => row.mentions).filter(({sex}) => sex !== 'unknown').length).toBeGreaterThan(0);
+  });
+
   test('the POLE export gives its 368 people at 298 addresses and 55 parties to crimes', async () => {
     const mappings = listMappings();
     const pole = async (part: string): ReturnType<typeof load> =>
