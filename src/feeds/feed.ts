@@ -113,13 +113,13 @@ async function openMapped(path: string, options: FeedOptions): Promise<{mapping:
 
 async function openSheet(path: string, sheet: string, listed: readonly ListedMapping[]): ReturnType<typeof openMapped> {
   const table = await openTable(path, {sheet});
-  const {mapping} = findMapping(`${path} [${sheet}]`, table.columns, listed.filter(isByColumns));
-  return {mapping, table};
+  // A mapping that says in which sheet its rows are is for no other.
+  const fit = listed.filter(
+    ({mapping: {source, match}}) => match?.columns !== undefined && (source?.sheet ?? sheet) === sheet,
+  );
+  const {mapping} = findMapping(`${path} [${sheet}]`, table.columns, fit);
+  return {mapping, table: mapping.source === undefined ? table : await openTable(path, {...mapping.source, sheet})};
 }
-
-/** A mapping that tells in which sheet its rows are is for the file as a whole. */
-const isByColumns = ({mapping: {source, match}}: ListedMapping): boolean =>
-  source?.sheet === undefined && match?.columns !== undefined;
 
 /**
  * Local ids and keys belong to one area: a file that loses it by its name would say everything anew, as of another authority.

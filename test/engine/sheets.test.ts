@@ -6,6 +6,7 @@ import {QUIET} from '../../src/base/context.ts';
 import {threadedOpener} from '../../src/engine/feed-threads.ts';
 import {loadFeeds, type FileReport} from '../../src/engine/load-feeds.ts';
 import {listMappings} from '../../src/feeds/catalogue.ts';
+import {draftMapping} from '../../src/feeds/draft/draft.ts';
 import {createMemoryStore} from '../../src/workspace/memory-store.ts';
 import type {Store} from '../../src/workspace/store.ts';
 import {zip} from '../feeds/support.ts';
@@ -108,5 +109,21 @@ test('a cover before the data is left out, a workbook without any data fails as 
     ['book.xlsx', 'calls 2'],
     ['book.xlsx [Visits]', 'visits 1'],
     ['book.xlsx [Old]', 'left-out'],
+  ]);
+});
+
+test('the drafts of two sheets of one workbook each read their own', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'ringfence-sheets-'));
+  const [feeds, mappings] = [mkdtempSync(join(folder, 'f')), mkdtempSync(join(folder, 'm'))];
+  const book = join(feeds, 'Team_BRE.xlsx');
+  writeFileSync(book, workbook({Cover: {rows: COVER}, Visits: {rows: VISITS}, Calls: {rows: CALLS}}));
+  for (const sheet of ['Visits', 'Calls'])
+    writeFileSync(join(mappings, `${sheet}.yaml`), (await draftMapping(book, {sheet, agency: 'housing'})).yaml);
+  const openFeed = threadedOpener({mappings: listMappings([mappings]), received: '2023-02-01'}, 1);
+  const reports = await loadFeeds(feeds, createMemoryStore(), openFeed, 0.5, QUIET);
+  expect(told(reports)).toEqual([
+    ['Team_BRE.xlsx', 'team-calls 2'],
+    ['Team_BRE.xlsx [Cover]', 'left-out'],
+    ['Team_BRE.xlsx [Visits]', 'team-visits 1'],
   ]);
 });

@@ -56,7 +56,7 @@ export const runCommand: CommandModule = {
         for (const file of result.files)
           if (file.status === 'left-out')
             session.message(
-              `${file.file}: left out, as no mapping knows this sheet by its columns; the others were read`,
+              `${file.file}: left out, as no mapping knows this sheet by its columns; "ringfence feeds draft" with --sheet drafts one that does`,
             );
         // The exit code is that of the first failure; what is wrong is said of every file.
         for (const file of result.files) if (file.status === 'failed') session.message(`${file.code}: ${file.message}`);

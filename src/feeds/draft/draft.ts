@@ -22,6 +22,10 @@ export type DraftOptions = {
   feed?: string | undefined;
   agency?: (typeof AGENCIES)[number] | undefined;
   area?: string | undefined;
+  /** The sheet of a workbook, where it is not the first. */
+  sheet?: string | undefined;
+  /** The element of an XML file that is a row, where it is not the outermost that repeats. */
+  rows?: string | undefined;
 };
 
 /** A mapping to begin from, what somebody has to look at before it is used, and what it reads of the file as it is. */
@@ -34,7 +38,7 @@ export type Draft = {yaml: string; questions: string[]; profile: FeedProfile};
  */
 export async function draftMapping(path: string, options: DraftOptions = {}): Promise<Draft> {
   const file = basename(path);
-  const {columns, isOrdered} = await sampleColumns(path);
+  const {columns, isOrdered} = await sampleColumns(path, sourceOf(options));
   if (lacksHeader(columns.map(({name}) => name)))
     throw noDraft(
       file,
@@ -60,6 +64,11 @@ export async function draftMapping(path: string, options: DraftOptions = {}): Pr
   const head = headOf(file, columns[0]!.rows, questions);
   return {yaml: toYaml(tree, head, footOf(placed, profile)), questions, profile};
 }
+
+const sourceOf = ({sheet, rows}: DraftOptions): {sheet?: string; rows?: string} => ({
+  ...(sheet !== undefined && {sheet}),
+  ...(rows !== undefined && {rows}),
+});
 
 /** Stand-ins for what a draft may lack, while it is tried on its file; they are not written into it. */
 const NO_AREA = 'XXX';
@@ -91,10 +100,12 @@ function composeMapping(
   const hasHomes = Object.values(people).some((person) => person['address'] !== undefined);
   return {
     version: 1,
-    feed: options.feed ?? feedOf(file),
+    feed:
+      options.feed ?? feedOf(options.sheet === undefined ? file : file.replace(/(?=\.xlsx$)/i, `-${options.sheet}`)),
     agency: options.agency,
     area: options.area !== undefined ? {constant: options.area} : areaOf(file),
     match: {files: [filesOf(file)], columns: tellingOf(placed)},
+    source: options.sheet === undefined && options.rows === undefined ? undefined : sourceOf(options),
     dates: formats.length === 0 ? undefined : {formats: [...formats, ...DEFAULT_DATE_FORMATS]},
     received: plan.received === null ? undefined : noted(plan.received.column.name, plan.received.note),
     key: plan.key === null ? undefined : noted(plan.key.column.name, plan.key.note),

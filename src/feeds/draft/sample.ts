@@ -1,5 +1,5 @@
 import {isPlaceholder} from '../../uk/placeholders.ts';
-import {openTable} from '../open-table.ts';
+import {openTable, type TableOptions} from '../open-table.ts';
 import {PLACEHOLDERS} from '../scope.ts';
 
 /** Rows that a draft is made from: enough to tell a rare form of a cell, few enough to answer at once. */
@@ -21,8 +21,11 @@ export type Column = {
 };
 
 /** The columns of a file by its first rows. @throws RingfenceError as `openTable` does */
-export async function sampleColumns(path: string): Promise<{columns: Column[]; isOrdered: boolean}> {
-  const table = await openTable(path);
+export async function sampleColumns(
+  path: string,
+  source: TableOptions,
+): Promise<{columns: Column[]; isOrdered: boolean}> {
+  const table = await openTable(path, source);
   const texts = table.columns.map(() => new Map<string, number>());
   const seen: string[][] = table.columns.map(() => []);
   const nothing = new Set(PLACEHOLDERS);
