@@ -98,14 +98,20 @@ async function openMapped(path: string, options: FeedOptions): Promise<{mapping:
   const listed = options.mappings ?? listMappings();
   if (options.sheet !== undefined) return openSheet(path, options.sheet, listed);
   const tables = new Map<Mapping, Table>();
-  for (const {mapping} of listed)
-    if (mapping.source !== undefined && fitsName(basename(path), mapping))
-      tables.set(mapping, await openTable(path, mapping.source));
-  // What its mapping alone can open need not open without it.
-  const plain = await openTable(path).catch((error: unknown) => {
-    if (tables.size === 0) throw error;
-    return null;
-  });
+  let fault: unknown = null;
+  // What one mapping alone can open need not open without it, nor as another has it that fits the name by chance.
+  const open = (source?: Mapping['source']): Promise<Table | null> =>
+    openTable(path, source).catch((error: unknown) => {
+      fault ??= error;
+      return null;
+    });
+  for (const {mapping} of listed) {
+    if (mapping.source === undefined || !fitsName(basename(path), mapping)) continue;
+    const table = await open(mapping.source);
+    if (table !== null) tables.set(mapping, table);
+  }
+  const plain = await open();
+  if (plain === null && tables.size === 0) throw fault;
   const {mapping} = findMapping(path, plain?.columns ?? [], listed, tables);
   const opened = tables.get(mapping) ?? (mapping.source === undefined ? plain : null);
   return {mapping, table: opened ?? (await openTable(path, mapping.source))};

@@ -2,7 +2,7 @@ import {expect, test} from 'vitest';
 import {listMappings} from '../../src/feeds/catalogue.ts';
 import {openTable} from '../../src/feeds/open-table.ts';
 import type {Table} from '../../src/feeds/table.ts';
-import {failure, load, write} from './support.ts';
+import {failure, load, scratch, write} from './support.ts';
 
 async function rowsOf(table: Table): Promise<Record<string, string>[]> {
   const rows: Record<string, string>[] = [];
@@ -113,4 +113,15 @@ test('of the SSDA903 a header tells of the child, an episode that starts a perio
   expect(
     new Set(all.flatMap((row) => row.mentions).flatMap(({identifiers}) => identifiers.map(({value}) => value))),
   ).toEqual(new Set(['901', 'A950000178301']));
+});
+
+test('a file that bears the name of a return and is none is read by the mapping that fits it', async () => {
+  const folder = scratch();
+  const mapping =
+    "version: 1\nfeed: mine\nagency: other\narea: {constant: BRE}\nreceived: {constant: '2024-01-01'}\nmatch: {columns: [Ref, Name]}\npeople:\n  a: {name: Name}\n";
+  write('mine.yaml', mapping, folder);
+  const text =
+    '<List><Entry><Ref>1</Ref><Name>Ada Test</Name></Entry><Entry><Ref>2</Ref><Name>Ben Test</Name></Entry></List>';
+  const {feed} = await load(write('CINdy.xml', text), {mappings: listMappings([folder])});
+  expect([feed.feed, feed.counts.accepted]).toEqual(['mine', 2]);
 });
