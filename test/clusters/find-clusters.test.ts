@@ -113,6 +113,17 @@ test('an alert says how many of its links would have to be between relatives who
   expect(falls).toBeLessThan(9);
 });
 
+test('who is named with children of several families is at the core, and brothers and sisters whom no record names are also linked', () => {
+  const world = sharedWorld();
+  for (const family of [3, 7]) world.suspect('adult4', family, '2022-04-01');
+  const [alert] = alertsOf(world.records());
+  const standing = new Map(alert!.persons.map((one) => [one.person, `${one.standing}: ${one.because}`]));
+  expect(standing.get('adult1')).toBe('core: named with children of 3 of 3 families in 3 records');
+  expect(standing.get('adult4')).toBe('core: named with children of 2 of 3 families in 2 records');
+  expect(standing.get('child3-1')).toBe('core: named in 4 records of the group');
+  expect(standing.get('child3-2')).toMatch(/^also-linked: /);
+});
+
 test('the terms of the score add up to it', () => {
   for (const {score, terms} of alertsOf(sharedWorld().records())) {
     expect(terms.reduce((sum, {value}) => sum + value, 0)).toBeCloseTo(score, 6);
