@@ -78,7 +78,8 @@ export function collectFacts(
 export const isNamedFact = (fact: Fact): boolean => fact.incident >= 0 && !isOfHome(fact);
 
 /** True where a fact only tells of the home of the one and the sight of the other there. */
-export const isOfHome = ({kind}: Fact): boolean => kind === 'found-at-home' || kind === 'visited';
+export const isOfHome = ({kind}: Fact): boolean =>
+  kind === 'found-at-home' || kind === 'visited' || kind === 'at-friends-home';
 
 /** Order of adult, child, day and record. */
 export const inOrder = (left: Fact, right: Fact): number =>
@@ -201,7 +202,7 @@ function addHosts(network: Network, homes: Homes, sightings: readonly Sighting[]
     for (const spell of homes.livingAt.get(sighting.dwelling) ?? []) {
       if (spell.from > sighting.day || spell.to < sighting.day) continue;
       add({adult: spell.person, child: sighting.child, day: sighting.day, incident: sighting.incident}, () => ({
-        kind: sighting.gravity >= 2 ? 'found-at-home' : 'visited',
+        kind: sighting.atFriends ? 'at-friends-home' : sighting.gravity >= 2 ? 'found-at-home' : 'visited',
         received: Math.max(sighting.received, knownFrom(network, spell)),
         gravity: sighting.gravity,
         agency: sighting.agency,

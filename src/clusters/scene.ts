@@ -35,7 +35,7 @@ export function setScene(network: Network, config: ClusterConfig): Scene {
   const homes = homesOf(network, config.householdPersonsMax);
   const identities = identitiesOf(network);
   const kinship = kinshipOf(network, homes.livingAt, identities, config.kinStepsMax);
-  const sightings = collectSightings(network, homes, gravityOf);
+  const sightings = collectSightings(network, homes, gravityOf, config.friendAgeGapYears);
   const facts = collectFacts(network, homes, kinship, sightings, gravityOf, config);
   const persons = likelyOne(network, circlesOf(facts), config.likelyOneBits);
   return {
