@@ -45,6 +45,12 @@ export type ClusterConfig = {
   likelyOneBits: number;
   /** Share of the links of a cluster that no record shows: how many of its adults to expect with one link (see `membership.ts`). */
   unrecordedShare: number;
+  /**
+   * Share of relations between households that no record tells of, 0 to 0.5: how far groups of linked adults are to be held against relatives
+   * whom nobody recorded, as well as against chance (see `null-model.ts`). 0 takes every relation to be on record. Whatever it is, each
+   * such alert says from which share on such groups would be no rarity.
+   */
+  unrecordedKinShare: number;
   /** Links weaker than this take no part in a group. */
   linkStrengthMin: number;
   /**
@@ -191,6 +197,7 @@ export const CLUSTERS: ClusterConfig = {
   ],
   likelyOneBits: 5,
   unrecordedShare: 0.2,
+  unrecordedKinShare: 0,
   linkStrengthMin: 0.45,
   friendAgeGapYears: 3,
   kinStepsMax: 4,
