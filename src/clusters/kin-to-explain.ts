@@ -33,5 +33,10 @@ export function kinToExplain<T>(
       return drawScores(model, {draws: DRAWS, seed, plan, familiesMin, keep}, search, ctx);
     }),
   }));
-  return (group) => plans.find(({drawn}) => byChance(group, drawn(), DRAWS) > byChanceMax)?.share ?? null;
+  type Plan = (typeof plans)[number];
+  return (group) => {
+    const explains = ({drawn}: Plan): boolean => byChance(group, drawn(), DRAWS) > byChanceMax;
+    // Most stand the largest share, and then the others need no draws.
+    return explains(plans.at(-1)!) ? plans.find(explains)!.share : null;
+  };
 }
