@@ -52,8 +52,10 @@ function measureDraws(persons: number, adultCount: number, draws: number): void 
         strengths: {near: new Float64Array(0), far: new Float64Array(0), calibrator: 0.25, equals: 'mean'},
       },
       gains: {family: 2.2, adult: 2.2, nearCircle: 2.3, farCircle: 12},
+      forgotten: null,
+      leftCount: adultCount,
     },
-    {draws, seed: 1, familiesMin: 3, keep: 32},
+    {draws, seed: 1, plan: null, familiesMin: 3, keep: 32},
     {mayCut: () => false, parts: () => []},
     QUIET,
   ).open;

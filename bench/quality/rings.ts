@@ -8,7 +8,7 @@ import {makeHub, PLAIN_HUB, type Hub, type HubOptions} from './hub.ts';
 import {linkedToVictims, precisionLimit, type Linked} from './limit.ts';
 
 /** Planted clusters of 26, 10 and 6 adults in 40,000 households, a fifth of their links lost, 30 % of kin not recorded. */
-const RINGS = [
+export const RINGS = [
   {adults: 26, families: 8, familiesEach: 3, lost: 0.2},
   {adults: 10, families: 5, familiesEach: 2, lost: 0.2},
   {adults: 6, families: 4, familiesEach: 2, lost: 0.2},
@@ -48,6 +48,9 @@ export function benchRings(seeds: number, sizes: readonly number[], camouflage =
   }
 }
 
+/** At least three of its adults, who make up at least half of those listed. */
+export const isDetected = (hits: number, listed: number): boolean => hits >= 3 && 2 * hits >= listed;
+
 function seekRing(options: HubOptions): {
   recall: number;
   precision: number;
@@ -68,7 +71,7 @@ function seekRing(options: HubOptions): {
       const hits = adults.filter((person) => hub.ring.has(person)).length;
       return {alert, hits, adults: adults.length};
     })
-    .filter(({hits, adults}) => hits >= 3 && 2 * hits >= adults)
+    .filter(({hits, adults}) => isDetected(hits, adults))
     .sort((left, right) => right.hits - left.hits)[0];
   return {
     recall: best === undefined ? 0 : best.hits / hub.ring.size,

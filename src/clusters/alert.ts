@@ -11,6 +11,7 @@ import {adultsOf, distinct, factsOf, firstDay, incidentCount} from './group.ts';
 import {kindsOf, type Link} from './links.ts';
 import {nameOf} from './name.ts';
 import {familyId, personId, type Scene} from './scene.ts';
+import {standingsOfAdults, standingsOfChildren} from './standing.ts';
 
 /** Alerts by falling score, then id. */
 export function alertsFrom(scene: Scene, links: readonly Link[], candidates: readonly Judged[]): Alert[] {
@@ -62,21 +63,27 @@ function alertFrom(scene: Scene, all: readonly Link[], candidate: Judged): Alert
   };
 }
 
-/** Linked adults, then the children of each family. */
+/** Linked adults, those of the core first, then the children of each family. */
 function membersOf(scene: Scene, candidate: Judged): AlertMember[] {
+  const standings = standingsOfAdults(candidate);
   const adults = adultsOf(candidate.links).map((adult): AlertMember => ({
     person: personId(scene, adult),
     role: 'adult',
     family: null,
+    ...standings.get(adult)!,
   }));
-  const children = candidate.families.flatMap((family) =>
-    childrenOf(scene, candidate, family).map((child): AlertMember => ({
+  const children = candidate.families.flatMap((family) => {
+    const own = childrenOf(scene, candidate, family);
+    const standingOf = standingsOfChildren(scene, candidate, own);
+    return own.map((child): AlertMember => ({
       person: personId(scene, child),
       role: 'child',
       family: familyId(scene, family),
-    })),
-  );
-  return [...adults, ...children];
+      ...standingOf.get(child)!,
+    }));
+  });
+  const isBeside = ({standing}: AlertMember): number => (standing === 'core' ? 0 : 1);
+  return [...adults.sort((left, right) => isBeside(left) - isBeside(right)), ...children];
 }
 
 /**

@@ -8,6 +8,7 @@ import {hubOf, type Hub} from './hub-chance.ts';
 import {linksOf, type Link} from './links.ts';
 import {motifOf} from './motif-names.ts';
 import {forEachDraw, type Draw} from './null-model.ts';
+import {kinPlanOf} from './kin-plan.ts';
 import type {Scene} from './scene.ts';
 import {unitsOf, weighGroup} from './weigh-group.ts';
 
@@ -86,7 +87,9 @@ function drawnScores(scene: Scene, hub: Hub, start: Start, options: AroundOption
   const given = new Set(start.adults);
   const own = background.telling.filter(({adult}) => given.has(adult));
   const scores: number[] = [];
-  forEachDraw(model, {draws: DRAWS, seed: scene.config.seed}, ctx, (draw) => {
+  const {seed, unrecordedKinShare} = scene.config;
+  const plan = kinPlanOf(model, unrecordedKinShare, seed, ctx);
+  forEachDraw(model, {draws: DRAWS, seed, plan}, ctx, (draw) => {
     const links = [...own, ...linksOfDraw(draw, adults, families).filter(({adult}) => !given.has(adult))];
     const group = expand(links, hub, start, options);
     const units = group?.map((link) => ({...link, adultUnit: link.adult, familyUnit: link.family}));

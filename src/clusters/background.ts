@@ -36,14 +36,9 @@ export type Equals = 'mean' | 'weakest';
 /** Fewer links than this tell nothing of how strong chance links are; all links are used then. */
 const SAMPLE_MIN = 10;
 
-export function backgroundOf(
-  links: readonly Link[],
-  {calibrator, neighbourLossMax}: ClusterConfig['weighing'],
-  equals: Equals,
-): Background {
-  const strengths = {...strengthsOf(chanceLinks(links)), calibrator, equals};
-  // Neighbours are named in one another's records as a matter of course; only their strongest links tell anything.
-  const telling = links.filter((link) => !link.isNear || gainOf(link, strengths) >= -neighbourLossMax);
+export function backgroundOf(links: readonly Link[], weighing: ClusterConfig['weighing'], equals: Equals): Background {
+  const strengths = {...strengthsOf(chanceLinks(links)), calibrator: weighing.calibrator, equals};
+  const telling = links.filter((link) => isTelling(link, strengths, weighing));
   const byAdult = Map.groupBy(telling, ({adult}) => adult);
   const byFamily = Map.groupBy(telling, ({family}) => family);
   const sample = chanceLinks(telling);
@@ -57,6 +52,13 @@ export function backgroundOf(
     strengths,
   };
 }
+
+/** Neighbours are named in one another's records as a matter of course; only their strongest links tell anything. */
+export const isTelling = (
+  link: Link,
+  strengths: ChanceStrengths,
+  {neighbourLossMax}: Pick<ClusterConfig['weighing'], 'neighbourLossMax'>,
+): boolean => !link.isNear || gainOf(link, strengths) >= -neighbourLossMax;
 
 /** Links of adults who have one. */
 function chanceLinks(links: readonly Link[]): readonly Link[] {

@@ -1,6 +1,7 @@
 import type {BenignCheck} from '../model/finding.ts';
 import type {Judged} from './find-clusters.ts';
 import {adultsOf, closePairs, factsOf, incidentCount, unrelatedFamilies} from './group.ts';
+import {KIN_SHARES} from './kin-to-explain.ts';
 import type {Scene} from './scene.ts';
 
 /** Innocent explanations, each tested on what is recorded. */
@@ -30,7 +31,7 @@ function kin(scene: Scene, {links}: Judged): BenignCheck {
  * Relatives whom nobody recorded look like a cluster, and no record can rule them out: how much of the group would have to be such.
  * Without its strongest links (one after another) a group falls; where it falls with none left only, it does not rest on links.
  */
-function unrecordedKin({links, fires}: Judged): BenignCheck[] {
+function unrecordedKin({links, fires, explainedByKin}: Judged): BenignCheck[] {
   const strongest = links.toSorted((left, right) => right.strength - left.strength);
   const standsWithout = (count: number): boolean => {
     const left = new Set<unknown>(factsOf(strongest.slice(0, count)));
@@ -46,10 +47,22 @@ function unrecordedKin({links, fires}: Judged): BenignCheck[] {
   return [
     {
       check: 'family that nobody recorded',
-      result: 'not-tested',
-      text: `no record can rule it out; the rule fires without the ${stands} strongest of ${links.length} links, and not without the ${falls} strongest`,
+      result: explainedByKin === undefined || explainedByKin === null ? 'not-tested' : 'possible',
+      text:
+        `no record can rule it out; the rule fires without the ${stands} strongest of ${links.length} links, and not without the ${falls} strongest` +
+        kinWords(explainedByKin),
     },
   ];
+}
+
+/** Held against what the relatives of the hub who are on record would show if they were not. */
+function kinWords(explained: number | null | undefined): string {
+  if (explained === undefined) return '';
+  const [least, most] = [KIN_SHARES[0], KIN_SHARES.at(-1)!].map((share) => share * 100);
+  if (explained === null)
+    return `; groups as striking would be rare even where ${most} % of relations between households were not on record`;
+  const from = explained * 100 === least ? `${least} % or fewer` : `about ${explained * 100} %`;
+  return `; groups as striking would be no rarity where ${from} of relations between households were not on record`;
 }
 
 function families(scene: Scene, candidate: Judged): BenignCheck {

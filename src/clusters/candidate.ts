@@ -21,6 +21,8 @@ export type Candidate = {
   /** What shows that adults share a thing, where that makes the group. */
   shownBy?: readonly Basis[];
   chance: Chance;
+  /** Share of unrecorded kin from which on such groups are no rarity, null where none that was tried is; left out where nothing tells. */
+  explainedByKin?: number | null;
   /** Names the group in its id: facts that later records do not change. */
   anchor: readonly string[];
   /** What the rule rests on. */

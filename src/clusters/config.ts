@@ -13,6 +13,7 @@ export const FACT_KINDS = [
   'lodger',
   'co-residence',
   'household-member',
+  'at-friends-home',
   'witness',
   'other',
   'emergency-contact',
@@ -44,8 +45,20 @@ export type ClusterConfig = {
   likelyOneBits: number;
   /** Share of the links of a cluster that no record shows: how many of its adults to expect with one link (see `membership.ts`). */
   unrecordedShare: number;
+  /**
+   * Share of relations between households that no record tells of, 0 to 0.5: how far groups of linked adults are to be held against relatives
+   * whom nobody recorded, as well as against chance (see `null-model.ts`). 0 takes every relation to be on record. Whatever it is, each
+   * such alert says from which share on such groups would be no rarity.
+   */
+  unrecordedKinShare: number;
   /** Links weaker than this take no part in a group. */
   linkStrengthMin: number;
+  /**
+   * A home where a child lives who is no more than so many years older or younger than one who was seen there is a friend's home first:
+   * that is where most who run away are found. Being seen there says less of the adults ("at-friends-home"), and places are held
+   * against places of their sort.
+   */
+  friendAgeGapYears: number;
   /** Steps over recorded kin up to which an adult counts as family of a child. */
   kinStepsMax: number;
   /** An adult linked to more families than this, and suspect in nothing, is taken for somebody at work. */
@@ -134,6 +147,7 @@ export const CLUSTERS: ClusterConfig = {
     lodger: 0.55,
     'co-residence': 0.4,
     'household-member': 0.45,
+    'at-friends-home': 0.4,
     witness: 0.3,
     other: 0.3,
     'emergency-contact': 0.05,
@@ -183,7 +197,9 @@ export const CLUSTERS: ClusterConfig = {
   ],
   likelyOneBits: 5,
   unrecordedShare: 0.2,
+  unrecordedKinShare: 0,
   linkStrengthMin: 0.45,
+  friendAgeGapYears: 3,
   kinStepsMax: 4,
   hubFamiliesMax: 20,
   sharedThingPersonsMax: 8,

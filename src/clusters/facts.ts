@@ -51,7 +51,10 @@ type Meeting = Pick<Fact, 'adult' | 'child' | 'day' | 'incident'> & {accuses?: b
 /** Adds a fact where it counts, which few do: the rest of it is then asked for. */
 type Add = (meeting: Meeting, rest: () => Omit<Fact, 'guise' | keyof Meeting>) => void;
 
-/** All facts, in order of adult, child, day and record. Cells of family, work, care and letting give none. */
+/** What records say of adults and children: `facts` of strangers, and `kinFacts` of relatives who live elsewhere, named with the child. */
+export type Collected = {facts: Fact[]; kinFacts: Fact[]};
+
+/** All facts, in order of adult, child, day and record. Cells of family, work, care and letting give no `facts`. */
 export function collectFacts(
   network: Network,
   homes: Homes,
@@ -59,26 +62,33 @@ export function collectFacts(
   sightings: readonly Sighting[],
   gravityOf: Uint8Array,
   config: ClusterConfig,
-): Fact[] {
+): Collected {
   const facts: Fact[] = [];
+  const kinFacts: Fact[] = [];
   const add: Add = ({accuses = false, ...meeting}, rest) => {
     if (!isOutsider(network, kinship, {...meeting, accuses})) return;
-    if (!isNameOnly(network, homes, kinship, meeting.child))
-      facts.push({...meeting, accuses, guise: meeting.adult, ...rest()});
+    if (isNameOnly(network, homes, kinship, meeting.child)) return;
+    const fact = (): Fact => ({...meeting, accuses, guise: meeting.adult, ...rest()});
+    if (!kinship.mayBeKin(meeting.adult, meeting.child)) facts.push(fact());
+    else if (meeting.incident >= 0 && !haveLivedTogether(homes, meeting)) kinFacts.push(fact());
   };
   addInvolvements(network, gravityOf, new Set(config.accusations), add);
   addTies(network, add);
   addHosts(network, homes, sightings, add);
   addLodgings(network, homes, add);
   addSharedThings(network, config.sharedThingPersonsMax, add);
-  return facts.sort(inOrder);
+  return {facts: facts.sort(inOrder), kinFacts: kinFacts.filter(isNamedFact).sort(inOrder)};
 }
+
+const haveLivedTogether = (homes: Homes, {adult, child}: Meeting): boolean =>
+  homes.of(child).some(({dwelling}) => homes.hasLived(adult, dwelling));
 
 /** True where a notification names the two together, and does not only tell of the home of the one and the sight of the other. */
 export const isNamedFact = (fact: Fact): boolean => fact.incident >= 0 && !isOfHome(fact);
 
 /** True where a fact only tells of the home of the one and the sight of the other there. */
-export const isOfHome = ({kind}: Fact): boolean => kind === 'found-at-home' || kind === 'visited';
+export const isOfHome = ({kind}: Fact): boolean =>
+  kind === 'found-at-home' || kind === 'visited' || kind === 'at-friends-home';
 
 /** Order of adult, child, day and record. */
 export const inOrder = (left: Fact, right: Fact): number =>
@@ -88,7 +98,7 @@ export const inOrder = (left: Fact, right: Fact): number =>
   (left.records.join() < right.records.join() ? -1 : 1);
 
 /**
- * An adult and a child on the day, with no family relation on record between them. Where an age is not known, a report says
+ * An adult and a child on the day, of two sibling groups, whom neither work nor care nor letting joins. Where an age is not known, a report says
  * who is the child; a register of homes does not.
  */
 function isOutsider(
@@ -103,8 +113,7 @@ function isOutsider(
   if (incident < 0 && !(isChildOn(younger, day) && isAdultOn(older, day))) return false;
   // A foster carer, teacher or landlord has a reason to be there, unless accused of harm: some systems call every adult of a
   // contact its suspect, and a key worker is in the contacts about a child who runs away or harms themselves.
-  if (!accuses && kinship.isRole(adult, child)) return false;
-  return !kinship.mayBeKin(adult, child);
+  return accuses || !kinship.isRole(adult, child);
 }
 
 /**
@@ -201,7 +210,7 @@ function addHosts(network: Network, homes: Homes, sightings: readonly Sighting[]
     for (const spell of homes.livingAt.get(sighting.dwelling) ?? []) {
       if (spell.from > sighting.day || spell.to < sighting.day) continue;
       add({adult: spell.person, child: sighting.child, day: sighting.day, incident: sighting.incident}, () => ({
-        kind: sighting.gravity >= 2 ? 'found-at-home' : 'visited',
+        kind: sighting.atFriends ? 'at-friends-home' : sighting.gravity >= 2 ? 'found-at-home' : 'visited',
         received: Math.max(sighting.received, knownFrom(network, spell)),
         gravity: sighting.gravity,
         agency: sighting.agency,

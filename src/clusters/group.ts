@@ -45,7 +45,8 @@ export function closePairs(scene: Scene, adults: readonly number[]): number {
   return count;
 }
 
-function livedTogether(scene: Scene, left: number, right: number): boolean {
+/** True where the two lived in one home at one time. */
+export function livedTogether(scene: Scene, left: number, right: number): boolean {
   for (const spells of scene.homes.of(left)) {
     if (scene.homes.of(right).some((other) => shareHome(scene.network, spells, other))) return true;
   }

@@ -1,6 +1,7 @@
 import {backgroundOf, jointGains, type Background} from './background.ts';
 import {exposureOf} from './exposure.ts';
 import {adultsOf} from './group.ts';
+import {contactsOf, forgottenKinOf} from './forgotten-kin.ts';
 import type {JointGains} from './heaviest.ts';
 import type {Link} from './links.ts';
 import type {Surroundings} from './membership.ts';
@@ -11,7 +12,7 @@ import {withoutMereTenants} from './tenants.ts';
 /** The links of a hub that may make a group, and what they are held against. */
 export type Hub = Surroundings & {
   gains: JointGains;
-  /** Adults of telling links; the left ends of the model. */
+  /** Adults of telling links, then relatives whose links are left out; the left ends of the model. */
   adults: readonly number[];
   model: NullModel;
 };
@@ -26,15 +27,18 @@ export function hubOf(scene: Scene, links: readonly Link[]): Hub | null {
   const background = backgroundOf(strong, scene.config.weighing, 'weakest');
   const exposure = exposureOf(scene, background.telling);
   const adults = adultsOf(background.telling);
+  const contacts = contactsOf(scene, background);
+  const inTelling = new Set(adults);
+  const relatives = adultsOf(contacts).filter((adult) => !inTelling.has(adult));
   const near = nearFamilies(scene, adults, exposure);
   const gains = jointGains(background, effectiveCount([...exposure.values()]), meanSize(near));
   return {
     strong,
     background,
     exposure,
-    adults,
+    adults: [...adults, ...relatives],
     gains,
-    model: nullModelOf(scene, adults, exposure, near, background, gains),
+    model: nullModelOf(scene, adults, [...adults, ...relatives], contacts, exposure, near, background, gains),
   };
 }
 
@@ -59,6 +63,8 @@ function meanSize(lists: readonly (readonly number[])[]): number {
 function nullModelOf(
   scene: Scene,
   adults: readonly number[],
+  all: readonly number[],
+  contacts: readonly Link[],
   known: ReadonlyMap<number, number>,
   near: readonly (readonly number[])[],
   background: Background,
@@ -79,5 +85,10 @@ function nullModelOf(
     prohibited,
     background,
     gains,
+    leftCount: all.length,
+    forgotten:
+      contacts.length === 0
+        ? null
+        : forgottenKinOf(scene, contacts, background, new Map(all.map((adult, at) => [adult, at])), families),
   };
 }

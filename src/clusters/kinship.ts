@@ -16,6 +16,8 @@ export type Kinship = {
   parentsOf(person: number): readonly number[];
   /** Persons within the allowed steps of kin, the person included. */
   kinOf(person: number): ReadonlySet<number>;
+  /** All recorded relations, person to person, and those of each person. */
+  relations: {from: Int32Array; to: Int32Array; at: Incidence};
   /** True where the two are kin, or where either may be somebody, held apart for want of evidence, who is. */
   mayBeKin(adult: number, child: number): boolean;
   /**
@@ -83,6 +85,7 @@ export function kinshipOf(
     },
     parentsOf: (person) => parentsAmong(person, edges, adjacency),
     kinOf,
+    relations: {from: edges.from, to: edges.to, at: adjacency},
     mayBeKin: (adult, child) =>
       [adult, ...identities.mayBe(adult)].some((one) => kinOf(child).has(one)) ||
       identities.mayBe(child).some((one) => kinOf(one).has(adult)),

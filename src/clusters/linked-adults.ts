@@ -5,6 +5,8 @@ import type {ClusterConfig} from './config.ts';
 import {adultsOf, anchorOf, factsOf, familiesOf, incidentCount, linksKept} from './group.ts';
 import {createScan, type GainedLinks, type JointGains} from './heaviest.ts';
 import {hubOf, type Hub} from './hub-chance.ts';
+import {kinToExplain} from './kin-to-explain.ts';
+import {kinPlanOf} from './kin-plan.ts';
 import type {Link} from './links.ts';
 import {linksBeside} from './membership.ts';
 import {motifOf} from './motif-names.ts';
@@ -39,17 +41,17 @@ export function findLinkedAdults(scene: Scene, links: readonly Link[], ctx: Cont
     .filter(({group, weight}) => isGroup(scene, group, weight));
   if (groups.length === 0) return [];
 
-  const {seed, linkedAdults, byChanceMax} = scene.config;
+  const {seed, linkedAdults, byChanceMax, unrecordedKinShare} = scene.config;
   const draws = drawsFor(scene.config.draws, background.telling.length);
-  const drawn = drawScores(
-    model,
-    {draws, seed, familiesMin: linkedAdults.familiesMin, keep: keptPerDraw(byChanceMax)},
-    searchOfDraws(scene, background, gains, partsOf),
-    ctx,
-  );
+  const plan = kinPlanOf(model, unrecordedKinShare, seed, ctx);
+  const look = {seed, familiesMin: linkedAdults.familiesMin, keep: keptPerDraw(byChanceMax)};
+  const search = searchOfDraws(scene, background, gains, partsOf);
+  const drawn = drawScores(model, {...look, draws, plan}, search, ctx);
   // Two sorts of group are looked at; what is rare among both costs each a share of the level.
-  const byChance = ({score, isClosed}: Pick<GroupWeight, 'score' | 'isClosed'>): number =>
-    expectedAbove(score, (isClosed ? drawn.closed : drawn.open).scores, draws) / (isClosed ? 1 - openShare : openShare);
+  const byChanceIn = ({score, isClosed}: Scored, {closed, open}: NullDraws, of: number): number =>
+    expectedAbove(score, (isClosed ? closed : open).scores, of) / (isClosed ? 1 - openShare : openShare);
+  const byChance = (group: Scored): number => byChanceIn(group, drawn, draws);
+  const kinShare = model.forgotten === null ? null : kinToExplain(model, search, look, byChanceIn, byChanceMax, ctx);
   const bests = bestOfDraws(drawn, byChance);
   const striking = groups.filter(({weight}) => byChance(weight) <= byChanceMax);
   return striking.map(({group, weight}) => {
@@ -67,9 +69,12 @@ export function findLinkedAdults(scene: Scene, links: readonly Link[], ctx: Cont
       draws,
       groups: groups.length,
       fires,
+      ...(kinShare === null ? {} : {explainedByKin: kinShare(weight)}),
     });
   });
 }
+
+type Scored = Pick<GroupWeight, 'score' | 'isClosed'>;
 
 function heaviestGroups(links: readonly Link[], background: Background, gains: JointGains): Link[][] {
   const adults = new Map(adultsOf(links).map((adult, at) => [adult, at]));
@@ -160,6 +165,7 @@ type Tested = {
   draws: number;
   groups: number;
   fires: Candidate['fires'];
+  explainedByKin?: number | null;
 };
 
 function candidateOf(
@@ -203,5 +209,6 @@ function candidateOf(
     anchor: anchorOf(scene, factsOf(core)),
     basis,
     fires: tested.fires,
+    ...(tested.explainedByKin === undefined ? {} : {explainedByKin: tested.explainedByKin}),
   };
 }

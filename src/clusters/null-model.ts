@@ -1,6 +1,8 @@
 import type {Context} from '../base/context.ts';
 import {createRng, type Rng} from '../base/rng.ts';
 import type {Background} from './background.ts';
+import type {ForgottenKin, ForgottenLink} from './forgotten-kin.ts';
+import type {KinPlan} from './kin-plan.ts';
 import type {Link} from './links.ts';
 import {createScan, type GainedLinks, type JointGains} from './heaviest.ts';
 
@@ -10,6 +12,9 @@ import {createScan, type GainedLinks, type JointGains} from './heaviest.ts';
  * the hub knows, more likely to those with more records as far as the hub shows it (see `exposure.ts`); never twice to one
  * family, never to a cell of kin or care (prohibited cells as in Neal & Neal 2023). How many links an adult has is drawn, not
  * kept, so that one adult with many families is as surprising as it is rare.
+ *
+ * Where a share of kin is taken not to be on record, each draw adds the links of relatives that would then show (`forgotten-kin.ts`), and
+ * there is less chance by as much (`kin-plan.ts`).
  */
 export type NullModel = {
   adultCount: number;
@@ -21,6 +26,10 @@ export type NullModel = {
   prohibited: ReadonlySet<number>;
   background: Background;
   gains: JointGains;
+  /** Kin that may be forgotten; null where none is recorded that would make a link. Its adults may have ends beyond `adultCount`. */
+  forgotten: ForgottenKin | null;
+  /** Ends on the left in all. */
+  leftCount: number;
 };
 
 /** A group of a draw as the search leaves it. */
@@ -48,17 +57,20 @@ const TRIES_MAX = 20;
 /** Links of a draw: `right` is where a family sits in `families`, which holds positions of the model. Valid until the next draw. */
 export type Draw = {links: GainedLinks; strength: Float64Array; families: Uint32Array};
 
+/** `plan`: null where all kin is on record. */
+export type DrawOptions = {draws: number; seed: number; plan: KinPlan | null};
+
 /** Calls `visit` with each draw of the model; the same seed gives the same draws. */
 export function forEachDraw(
   model: NullModel,
-  {draws, seed}: {draws: number; seed: number},
+  {draws, seed, plan}: DrawOptions,
   ctx: Context,
   visit: (draw: Draw, at: number) => void,
 ): void {
-  const {adultCount, exposure} = model;
+  const {leftCount, exposure, forgotten} = model;
   const linksMax = linksMaxOf(model);
   const links: GainedLinks = {
-    leftCount: adultCount,
+    leftCount,
     rightCount: exposure.length,
     length: 0,
     left: new Uint32Array(linksMax),
@@ -68,7 +80,7 @@ export function forEachDraw(
     isNear: new Uint8Array(linksMax),
   };
   const drawn: Draw = {links, strength: new Float64Array(linksMax), families: new Uint32Array(exposure.length)};
-  const scene = sceneOf(model);
+  const scene = sceneOf(model, plan);
   const rng = createRng(seed);
   for (let draw = 0; draw < draws; draw++) {
     if (draw % 50 === 0) {
@@ -76,27 +88,47 @@ export function forEachDraw(
       ctx.progress('clusters', draw, draws);
     }
     drawLinks(model, drawn, scene, draw + 1, rng);
+    if (plan !== null && forgotten !== null)
+      addLinks(drawn, scene, draw + 1, forgotten.forget(plan.forgotten, rng, plan.asUnits));
     visit(drawn, draw);
   }
 }
 
-const linksMaxOf = ({adultCount}: NullModel): number => 8 * adultCount + 64;
+const linksMaxOf = ({adultCount, forgotten}: NullModel): number =>
+  8 * adultCount + 64 + (forgotten?.contacts.length ?? 0);
+
+/** No cell of kin is drawn by chance, so none of these is there already. */
+function addLinks({links, strength, families}: Draw, {seats}: DrawScene, draw: number, added: ForgottenLink[]): void {
+  for (const {left, family, gain, strength: own, isNear} of added) {
+    if (seats[2 * family] !== draw) {
+      seats[2 * family] = draw;
+      families[links.rightCount] = family;
+      seats[2 * family + 1] = links.rightCount++;
+    }
+    const at = links.length++;
+    links.left[at] = left;
+    links.right[at] = seats[2 * family + 1]!;
+    links.isNear[at] = isNear ? 1 : 0;
+    links.gain[at] = gain;
+    strength[at] = own;
+  }
+}
 
 /** The `keep` largest scores of each draw, of groups with at least `familiesMin` families and of groups with a circle. */
 export function drawScores(
   model: NullModel,
-  {draws, seed, familiesMin, keep}: {draws: number; seed: number; familiesMin: number; keep: number},
+  {draws, seed, plan, familiesMin, keep}: DrawOptions & {familiesMin: number; keep: number},
   search: Search,
   ctx: Context,
 ): NullDraws {
   const linksMax = linksMaxOf(model);
-  const scan = createScan(model.adultCount, Math.min(model.exposure.length, linksMax), linksMax);
+  const scan = createScan(model.leftCount, Math.min(model.exposure.length, linksMax), linksMax);
   const sorts = [0, 1].map(() => ({
     maxima: new Float64Array(draws),
     scores: [] as number[],
     largest: new Float64Array(keep),
   }));
-  forEachDraw(model, {draws, seed}, ctx, ({links, strength}, draw) => {
+  forEachDraw(model, {draws, seed, plan}, ctx, ({links, strength}, draw) => {
     const {count, score, families, adults, isClosed} = scan.run(links, model.gains);
     const look = (sort: 0 | 1, familyCount: number, one: number): void => {
       if (familyCount >= familiesMin || sort === 1) keepLargest(sorts[sort]!.largest, one);
@@ -146,6 +178,9 @@ type DrawScene = {
    */
   seats: Uint32Array;
   familyAt: (rng: Rng) => number;
+  /** Chance that an adult is drawn a link at all, and another after each. */
+  keep: number;
+  familyRate: number;
   /** 1 where an adult has any prohibited cell. */
   isBarred: Uint8Array;
   /** Families near adult `i`: `near[nearFrom[i]] … near[nearFrom[i + 1] - 1]`. */
@@ -153,13 +188,15 @@ type DrawScene = {
   near: Uint32Array;
 };
 
-function sceneOf(model: NullModel): DrawScene {
-  const {exposure, near} = model;
+function sceneOf(model: NullModel, plan: KinPlan | null): DrawScene {
+  const {exposure, near, background} = model;
   const nearFrom = new Uint32Array(near.length + 1);
   for (const [adult, own] of near.entries()) nearFrom[adult + 1] = nearFrom[adult]! + own.length;
   return {
     seats: new Uint32Array(2 * exposure.length),
-    familyAt: aliasOf(exposure),
+    familyAt: aliasOf(plan === null ? exposure : exposure.map((one) => one ** plan.exposurePower)),
+    keep: plan?.keep ?? 1,
+    familyRate: plan?.familyRate ?? background.familyRate,
     isBarred: adultsBarred(model),
     nearFrom,
     near: Uint32Array.from(near.flat()),
@@ -175,17 +212,18 @@ function adultsBarred({adultCount, exposure, prohibited}: NullModel): Uint8Array
 function drawLinks(
   model: NullModel,
   {links, strength, families}: Draw,
-  {seats, familyAt, isBarred, nearFrom, near}: DrawScene,
+  {seats, familyAt, keep, familyRate, isBarred, nearFrom, near}: DrawScene,
   draw: number,
   rng: Rng,
 ): void {
   const {background, exposure, prohibited} = model;
   const {left, right, gain} = links;
   const sample = background.gain.length;
-  const room = left.length;
+  const room = left.length - (model.forgotten?.contacts.length ?? 0);
   let length = 0;
   let met = 0;
   for (let adult = 0; adult < model.adultCount; adult++) {
+    if (keep < 1 && rng.next() >= keep) continue;
     const first = length;
     do {
       if (length === room) break;
@@ -209,7 +247,7 @@ function drawLinks(
         gain[length++] = background.gain[like]!;
         break;
       }
-    } while (rng.next() < background.familyRate);
+    } while (rng.next() < familyRate);
   }
   links.length = length;
   links.rightCount = met;

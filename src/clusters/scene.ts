@@ -20,6 +20,8 @@ export type Scene = {
   nearness: Nearness;
   /** What records say of an adult and a child of another family; adults who are likely one stand as one. */
   facts: readonly Fact[];
+  /** What records say of relatives who live elsewhere and of a child: no ground for a group, but what unrecorded kin looks like. */
+  kinFacts: readonly Fact[];
   /** Who was taken for one person for that. */
   assumed: readonly Assumed[];
   /** Where children were seen away from home. */
@@ -35,8 +37,8 @@ export function setScene(network: Network, config: ClusterConfig): Scene {
   const homes = homesOf(network, config.householdPersonsMax);
   const identities = identitiesOf(network);
   const kinship = kinshipOf(network, homes.livingAt, identities, config.kinStepsMax);
-  const sightings = collectSightings(network, homes, gravityOf);
-  const facts = collectFacts(network, homes, kinship, sightings, gravityOf, config);
+  const sightings = collectSightings(network, homes, gravityOf, config.friendAgeGapYears);
+  const {facts, kinFacts} = collectFacts(network, homes, kinship, sightings, gravityOf, config);
   const persons = likelyOne(network, circlesOf(facts), config.likelyOneBits);
   return {
     network,
@@ -46,6 +48,7 @@ export function setScene(network: Network, config: ClusterConfig): Scene {
     kinship,
     nearness: nearnessOf(network, homes, kinship),
     facts: asOnePerson(facts, persons.of, kinship),
+    kinFacts,
     assumed: persons.assumed,
     sightings,
     gravityOf,

@@ -9,19 +9,29 @@ import {rateFromSmallCounts, truncatedPoissonTail} from './significance.ts';
  * A home, no institution, at which children of several families were seen who neither live there nor have kin there.
  * Compared with how many families the homes of this network have seen that have seen any (Poisson). The rate is read off homes
  * where nobody who lives there is named with the children: of the others many are what one looks for, and they would make it look
- * common.
+ * common. Homes where a child of the age of one who was seen lives have a rate of their own: friends meet there.
  */
 export function findSharedPlaces(scene: Scene, links: readonly Link[]): Candidate[] {
   const strangers = scene.sightings.filter((sighting) => !isAtKin(scene, sighting));
   const byDwelling = Map.groupBy(strangers, ({dwelling}) => dwelling);
-  const rate = chanceRate(scene, [...byDwelling.values()], links);
+  const homes = [...byDwelling.values()];
+  const rates = [true, false].map((friends) =>
+    chanceRate(
+      scene,
+      homes.filter((seen) => isFriendsPlace(seen) === friends),
+      links,
+    ),
+  );
   const found: Candidate[] = [];
   for (const dwelling of distinct([...byDwelling.keys()])) {
     const seen = byDwelling.get(dwelling)!;
-    if (isMeetingPlace(scene, seen)) found.push(candidateOf(scene, dwelling, seen, links, rate, byDwelling.size));
+    if (!isMeetingPlace(scene, seen)) continue;
+    found.push(candidateOf(scene, dwelling, seen, links, rates[isFriendsPlace(seen) ? 0 : 1]!, byDwelling.size));
   }
   return found;
 }
+
+const isFriendsPlace = (seen: readonly Sighting[]): boolean => seen.some(({atFriends}) => atFriends);
 
 /** True where kin of the child lived there then: a child who was at its aunt's was at home. */
 export function isAtKin(scene: Scene, {child, dwelling, day}: Sighting): boolean {
@@ -87,8 +97,8 @@ function candidateOf(
     dwellings: [dwelling],
     chance: {
       model:
-        'Poisson, families seen at a home that has seen at least one; rate from homes that saw one and two, no tenant of which is ' +
-        'named with the children',
+        'Poisson, families seen at a home that has seen at least one; rate from homes of its sort (a child of like age lives there, or ' +
+        'none) that saw one and two, no tenant of which is named with the children',
       statistic: 'families whose children were seen at one home',
       observed: families.length,
       expected: rate / (1 - Math.exp(-rate)),

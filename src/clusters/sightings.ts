@@ -1,6 +1,6 @@
 import {STAY_KINDS} from '../model/address.ts';
 import {NOTIFICATION_KINDS, ROLES} from '../model/notification.ts';
-import {birthOf, isAdultOn} from '../network/life-stage.ts';
+import {birthOf, isAdultOn, isChildOn} from '../network/life-stage.ts';
 import {rowItems} from '../network/incidence.ts';
 import {notificationId, originOf, originOfStay, stayId, type Network} from '../network/network.ts';
 import {DAY_MAX} from '../base/day.ts';
@@ -21,16 +21,41 @@ export type Sighting = {
   record: string;
   /** True where the child was missing then. */
   missing: boolean;
+  /** True where a child of about the same age lived there then: a friend's home, as far as the records tell. */
+  atFriends: boolean;
 };
 
-/** From stays ("found at", "visited") and from places of notifications, in order of record. */
-export function collectSightings(network: Network, homes: Homes, gravityOf: Uint8Array): Sighting[] {
-  return [...fromNotifications(network, homes, gravityOf), ...fromStays(network, homes)];
+/** From stays ("found at", "visited") and from places of notifications, in order of record. `ageGapYears`: see `friendAgeGapYears`. */
+export function collectSightings(
+  network: Network,
+  homes: Homes,
+  gravityOf: Uint8Array,
+  ageGapYears: number,
+): Sighting[] {
+  return [...fromNotifications(network, homes, gravityOf), ...fromStays(network, homes)].map((seen) => ({
+    ...seen,
+    atFriends: isFriendsHome(network, homes, seen, ageGapYears),
+  }));
 }
 
-function fromNotifications(network: Network, homes: Homes, gravityOf: Uint8Array): Sighting[] {
+type Seen = Omit<Sighting, 'atFriends'>;
+
+function isFriendsHome(network: Network, homes: Homes, {child, dwelling, day}: Seen, ageGapYears: number): boolean {
+  const own = birthOf(network, child, DAY_MAX);
+  return (homes.livingAt.get(dwelling) ?? []).some(({person, from, to}) => {
+    if (from > day || to < day) return false;
+    const birth = birthOf(network, person, DAY_MAX);
+    const gap = Math.max(own.to, birth.to) - Math.min(own.from, birth.from);
+    return isChildOn(birth, day) && gap <= ageGapYears * DAYS_A_YEAR;
+  });
+}
+
+/** Birth dates of which only the year is known may lie a year apart for that alone. */
+const DAYS_A_YEAR = 366;
+
+function fromNotifications(network: Network, homes: Homes, gravityOf: Uint8Array): Seen[] {
   const {notifications, involvements, resolved} = network;
-  const found: Sighting[] = [];
+  const found: Seen[] = [];
   for (let at = 0; at < notifications.length; at++) {
     const dwelling = resolved.dwellingOfNotification[at]!;
     if (notifications.known[at] === 0 || dwelling < 0 || !homes.isHome(dwelling)) continue;
@@ -54,9 +79,9 @@ function fromNotifications(network: Network, homes: Homes, gravityOf: Uint8Array
   return found;
 }
 
-function fromStays(network: Network, homes: Homes): Sighting[] {
+function fromStays(network: Network, homes: Homes): Seen[] {
   const {stays} = network;
-  const found: Sighting[] = [];
+  const found: Seen[] = [];
   for (let stay = 0; stay < stays.length; stay++) {
     const kind = STAY_KINDS[stays.kind[stay]!]!;
     if (kind !== 'found-at' && kind !== 'visited') continue;

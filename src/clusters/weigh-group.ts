@@ -112,16 +112,14 @@ function nearJoins(links: readonly UnitLink[]): number {
 }
 
 /**
- * Pairs of families of which one is linked to an adult by nothing but what an agency recorded on a day on which it recorded
- * the other with that adult too: most likely one event, and two households of one family.
+ * Pairs of families of which one is linked to an adult by nothing but what happened on a day on which the other was with that adult
+ * too, or what an agency wrote down with it: most likely one event, and two households of one family, or one child whom two offices
+ * wrote down so that nobody can tell.
  */
 function oneEventPairs(links: readonly Link[]): Set<string> {
   const pairs = new Set<string>();
   for (const own of Map.groupBy(links, ({adult}) => adult).values()) {
-    for (const key of [
-      ({agency, day}: Fact) => `${agency} ${day}`,
-      ({agency, received}: Fact) => `${agency} ${received}`,
-    ]) {
+    for (const key of [({day}: Fact) => String(day), ({agency, received}: Fact) => `${agency} ${received}`]) {
       const keys = own.map(({facts}) => new Set(facts.map(key)));
       for (const [i, left] of own.entries()) {
         if (keys[i]!.size !== 1) continue;

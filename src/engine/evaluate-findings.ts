@@ -1,4 +1,4 @@
-import type {Alert, Flag} from '../model/finding.ts';
+import {MEMBER_STANDINGS, type Alert, type AlertMember, type Flag} from '../model/finding.ts';
 import type {Derived} from '../workspace/store.ts';
 import {evaluateEvents, type EventEvaluation} from './evaluate-events.ts';
 import type {Identities} from './evaluate-run.ts';
@@ -12,6 +12,8 @@ export type FindingEvaluation = {
   clusters: Found & {byMotif: Record<string, Found>; byStrength: Record<string, Found>; missed: string[]};
   /** Alerts that find no planted cluster. */
   alerts: {all: number; withoutCluster: number};
+  /** Of the people that alerts list which find a cluster: those who are of it, by how the alert lists them. */
+  members: Record<AlertMember['standing'], {listed: number; right: number}>;
   /** Decoys that alert: an alert lists at least half of their persons. `ids` names them. */
   decoys: Found & {ids: string[]};
   /** Serial perpetrators with a flag of that rule. */
@@ -49,25 +51,48 @@ export function evaluateFindings(
 /** True persons of an alert or of a planted cluster. */
 type Sides = {adults: Set<string>; all: Set<string>};
 
-function sidesOf(alert: Alert, real: (person: string) => string): Sides {
+/** Sides of an alert, and its true persons by standing; who is listed twice counts where it says most. */
+type AlertSides = Sides & Record<AlertMember['standing'], Set<string>>;
+
+function sidesOf(alert: Alert, real: (person: string) => string): AlertSides {
   const adults = alert.persons.filter(({role}) => role === 'adult').map(({person}) => real(person));
-  return {adults: new Set(adults), all: new Set(alert.persons.map(({person}) => real(person)))};
+  const ofStanding = (wanted: AlertMember['standing']): Set<string> =>
+    new Set(alert.persons.filter(({standing}) => standing === wanted).map(({person}) => real(person)));
+  const core = ofStanding('core');
+  const beside = [...ofStanding('also-linked')].filter((person) => !core.has(person));
+  return {
+    adults: new Set(adults),
+    all: new Set(alert.persons.map(({person}) => real(person))),
+    core,
+    'also-linked': new Set(beside),
+  };
 }
 
-function clusters(truth: Truth, alerts: readonly Sides[]): Pick<FindingEvaluation, 'clusters' | 'alerts'> {
+function clusters(
+  truth: Truth,
+  alerts: readonly AlertSides[],
+): Pick<FindingEvaluation, 'clusters' | 'alerts' | 'members'> {
   const result: FindingEvaluation['clusters'] = {planted: 0, found: 0, byMotif: {}, byStrength: {}, missed: []};
   const useful = new Set<Sides>();
+  const members: FindingEvaluation['members'] = {core: nobody(), 'also-linked': nobody()};
   for (const {cluster_id: id, motif, strength} of truth.clusters) {
     const cluster = clusterSides(truth, id);
     const finding = alerts.filter((alert) => findsCluster(alert, cluster));
-    for (const alert of finding) useful.add(alert);
+    for (const alert of finding) {
+      if (useful.has(alert)) continue;
+      useful.add(alert);
+      for (const standing of MEMBER_STANDINGS) {
+        members[standing].listed += alert[standing].size;
+        members[standing].right += shared(alert[standing], cluster.all);
+      }
+    }
     for (const counts of [result, (result.byMotif[motif] ??= none()), (result.byStrength[strength] ??= none())]) {
       counts.planted++;
       if (finding.length > 0) counts.found++;
     }
     if (finding.length === 0) result.missed.push(id);
   }
-  return {clusters: result, alerts: {all: alerts.length, withoutCluster: alerts.length - useful.size}};
+  return {clusters: result, alerts: {all: alerts.length, withoutCluster: alerts.length - useful.size}, members};
 }
 
 /**
@@ -138,4 +163,9 @@ export function shared(left: ReadonlySet<string>, right: ReadonlySet<string>): n
   return count;
 }
 
+/** How a report says it. */
+export const memberWords = (members: FindingEvaluation['members']): string =>
+  MEMBER_STANDINGS.map((standing) => `${members[standing].right} of ${members[standing].listed}`).join('; ');
+
+const nobody = (): {listed: number; right: number} => ({listed: 0, right: 0});
 const none = (): Found => ({planted: 0, found: 0});

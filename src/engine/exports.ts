@@ -98,6 +98,8 @@ export const EXPORT_COLUMNS = {
     role: 'adult or child',
     family: 'Family within the alert; empty for adults seen across families',
     title: 'Title of the alert',
+    standing: 'core or also-linked',
+    because: 'What brought the person in',
   },
   quarantine: {
     feed: 'Feed of the refused row',
@@ -244,7 +246,7 @@ function flagRow(flag: Flag): Row {
 }
 
 function alertRows(alert: Alert): Row[] {
-  return alert.persons.map(({person, role, family}) => [
+  return alert.persons.map(({person, role, family, standing, because}) => [
     alert.id,
     alert.motif,
     alert.firstKnowable,
@@ -253,6 +255,8 @@ function alertRows(alert: Alert): Row[] {
     role,
     family,
     alert.title,
+    standing,
+    because,
   ]);
 }
 

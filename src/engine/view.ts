@@ -4,7 +4,7 @@ import type {Context} from '../base/context.ts';
 import {once} from '../base/once.ts';
 import {keepIdentity, queueOf, type QueuedAlert} from '../clusters/continuity.ts';
 import {findClusters} from '../clusters/find-clusters.ts';
-import type {Alert, Flag} from '../model/finding.ts';
+import type {Alert, AlertMember, Flag} from '../model/finding.ts';
 import type {Judgement, JudgementRecord} from '../model/judgement.ts';
 import type {Network} from '../network/network.ts';
 import {buildNetwork} from '../network/build.ts';
@@ -126,7 +126,7 @@ export function openView(store: Store, asOf: string | null, ctx: Context): View 
     keepIdentity(
       store.alertVersions(),
       asOf === null
-        ? derived.alerts
+        ? derived.alerts.map(withStandings)
         : findClusters(network().records, network().resolved, sealedNetwork(network()), config.clusters, ctx),
     ),
   );
@@ -180,4 +180,12 @@ function derivedFrom(store: Store, snapshot: () => Snapshot | null): Records {
 /** What had been said when everything was worked out last; what was said since counts from the next time on. */
 function appliedJudgements(store: Store): JudgementRecord[] {
   return judgementsOf(store.judgementEvents().slice(0, store.derivations().at(-1)?.judgements ?? 0));
+}
+
+/** An alert as an engine left it that did not say yet who is at its core: the next run does. */
+function withStandings(alert: Alert): Alert {
+  const isTold = ({standing}: Partial<AlertMember>): boolean => standing !== undefined;
+  if (alert.persons.every(isTold)) return alert;
+  const because = 'the engine of the last run did not say; the next run does';
+  return {...alert, persons: alert.persons.map((member) => ({...member, standing: 'core', because}))};
 }

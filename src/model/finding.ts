@@ -28,11 +28,17 @@ export type Flag = {
   facts: Record<string, unknown>;
 };
 
+/** Whether somebody makes a group, or is in it for less and perhaps wrongly. */
+export const MEMBER_STANDINGS = ['core', 'also-linked'] as const;
+
 export type AlertMember = {
   person: string;
   role: 'adult' | 'child';
   /** Family the person belongs to within the alert; null for adults seen across families. */
   family: string | null;
+  standing: (typeof MEMBER_STANDINGS)[number];
+  /** What brought the person in, in words, with counts and no names. */
+  because: string;
 };
 
 /** One link of an adult to another family's child or household, with the records behind it. */

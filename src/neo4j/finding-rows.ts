@@ -24,8 +24,8 @@ export function findingRows(
     }),
   );
   const members = queue.flatMap(({alert}) =>
-    alert.persons.map(({person, role, family}) =>
-      linkRow('IN_ALERT', person, alert.id, `${alert.id} ${person} ${role}`, {role, family}),
+    alert.persons.map(({person, role, family, standing, because}) =>
+      linkRow('IN_ALERT', person, alert.id, `${alert.id} ${person} ${role}`, {role, family, standing, because}),
     ),
   );
   const links = queue.flatMap(({alert}) =>

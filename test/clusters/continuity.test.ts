@@ -10,7 +10,7 @@ const alert = (id: string, people: readonly string[], evidence: readonly string[
   version: '1',
   title: '',
   name: `name of ${id}`,
-  persons: people.map((person) => ({person, role: 'adult', family: null})),
+  persons: people.map((person) => ({person, role: 'adult', family: null, standing: 'core', because: ''})),
   families: [],
   links: [],
   dwellings: [],

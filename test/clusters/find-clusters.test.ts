@@ -113,6 +113,17 @@ test('an alert says how many of its links would have to be between relatives who
   expect(falls).toBeLessThan(9);
 });
 
+test('who is named with children of several families is at the core, and brothers and sisters whom no record names are also linked', () => {
+  const world = sharedWorld();
+  for (const family of [3, 7]) world.suspect('adult4', family, '2022-04-01');
+  const [alert] = alertsOf(world.records());
+  const standing = new Map(alert!.persons.map((one) => [one.person, `${one.standing}: ${one.because}`]));
+  expect(standing.get('adult1')).toBe('core: named with children of 3 of 3 families in 3 records');
+  expect(standing.get('adult4')).toBe('core: named with children of 2 of 3 families in 2 records');
+  expect(standing.get('child3-1')).toBe('core: named in 4 records of the group');
+  expect(standing.get('child3-2')).toMatch(/^also-linked: /);
+});
+
 test('the terms of the score add up to it', () => {
   for (const {score, terms} of alertsOf(sharedWorld().records())) {
     expect(terms.reduce((sum, {value}) => sum + value, 0)).toBeCloseTo(score, 6);
@@ -159,6 +170,21 @@ test('one report that names several adults and several families is one meeting a
   const children = [3, 7, 11].map((n) => [world.say(`child${n}-1`, '2021-05-01'), 'subject'] as const);
   world.report('2021-05-01', [...adults, ...children]);
   expect(alertsOf(world.records())).toEqual([]);
+});
+
+test('two children with whom adults are named on the same days alone, by whatever agency, are one matter twice told', () => {
+  const alertsWith = (days: readonly string[]): number => {
+    const world = sharedWorld();
+    for (const adult of ['late1', 'late2']) {
+      for (const [at, family] of [15, 17].entries()) {
+        const day = adult === 'late1' ? days[at]! : days[at + 2]!;
+        world.suspect(adult, family, day, {agency: at === 0 ? 'education' : 'police', receivedAt: day});
+      }
+    }
+    return alertsOf(world.records()).filter((alert) => adultsIn(alert).includes('late1')).length;
+  };
+  expect(alertsWith(['2022-01-05', '2022-02-05', '2022-03-05', '2022-04-05'])).toBe(1);
+  expect(alertsWith(['2022-01-05', '2022-01-05', '2022-03-05', '2022-03-05'])).toBe(0);
 });
 
 test('aunts in one another’s reports are family and no cluster', () => {
@@ -382,6 +408,27 @@ test('tenants of such a home whom no record names with a child are not listed wh
     {kind: 'missing', place: address('Flat 2, 8 Low Road')},
   );
   expect(adultsIn(alertsOf(world.records(), config)[0]!)).toEqual(['tenant1']);
+});
+
+test('where a child of their age lives, the home is a friend’s: it says less of who lives there, and is held against friends’ homes', () => {
+  const factsWith = (born: string | null): string[] => {
+    const world = placeWorld('Flat 2, 8 Low Road');
+    const home = address('Flat 2, 8 Low Road');
+    const tenant = world.say('tenant1', '2020-01-01');
+    world.stays.push(stay(tenant, home, {start: '2020-01-01'}));
+    const young = {birth: {from: born ?? '', to: born ?? '', kind: 'exact'}} as const;
+    if (born !== null) {
+      const child = world.say('child-tenant', '2020-01-01', young);
+      world.ties.push(tie(tenant, child, 'parent'));
+      world.stays.push(stay(child, home, {start: '2020-01-01'}));
+    }
+    const whole = world.records();
+    const scene = setScene(buildNetwork(whole, resolve(whole), {asOf: null}), CONFIG);
+    return scene.facts.map(({kind}) => kind);
+  };
+  expect(new Set(factsWith(null))).toEqual(new Set(['found-at-home']));
+  expect(new Set(factsWith('2013-02-01'))).toEqual(new Set(['at-friends-home']));
+  expect(new Set(factsWith('2018-02-01'))).toEqual(new Set(['found-at-home']));
 });
 
 test('a communal home at which they are found makes none', () => {

@@ -82,8 +82,8 @@ async function workspace(): Promise<Store> {
     terms: [],
     evidence: [],
     persons: [
-      {person: 'person-Ng', role: 'adult' as const, family: null},
-      {person: 'person-Ali', role: 'child' as const, family: 'F1'},
+      {person: 'person-Ng', role: 'adult' as const, family: null, standing: 'core' as const, because: ''},
+      {person: 'person-Ali', role: 'child' as const, family: 'F1', standing: 'also-linked' as const, because: ''},
     ],
   };
   store.putDerived(
@@ -120,6 +120,7 @@ test('holds persons, places, incidents and findings against the truth', async ()
     byMotif: {A: {planted: 1, found: 1}},
   });
   expect(evaluation.alerts).toEqual({all: 1, withoutCluster: 0});
+  expect(evaluation.members).toEqual({core: {listed: 1, right: 1}, 'also-linked': {listed: 1, right: 1}});
   expect(evaluation.decoys).toEqual({planted: 2, found: 1, ids: ['X1']});
   expect(evaluation.serial).toEqual({planted: 1, found: 1, flagged: 1});
   expect(evaluation.coresidence).toEqual({planted: 1, found: 0, flagged: 0});

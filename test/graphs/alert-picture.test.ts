@@ -26,7 +26,7 @@ function alert(links: AlertLink[], rest: Partial<Alert> = {}): Alert {
     name: 'name',
     persons: [...new Set(links.map(({adult}) => adult))]
       .sort()
-      .map((person) => ({person, role: 'adult' as const, family: null})),
+      .map((person) => ({person, role: 'adult' as const, family: null, standing: 'core' as const, because: ''})),
     families: families.map((id) => ({id, children: [`${id}c`], adults: []})),
     links,
     dwellings: ['d1', 'd2'],

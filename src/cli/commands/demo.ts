@@ -4,6 +4,7 @@ import {listMappings} from '../../feeds/catalogue.ts';
 import {derive} from '../../engine/derive.ts';
 import {DEFAULT_CONFIG} from '../../engine/config.ts';
 import {openWords, pooled, type EventScore} from '../../engine/evaluate-events.ts';
+import {memberWords} from '../../engine/evaluate-findings.ts';
 import {recallGap} from '../../engine/evaluate-groups.ts';
 import {evaluateRun, type RunEvaluation} from '../../engine/evaluate-run.ts';
 import {threadedOpener} from '../../engine/feed-threads.ts';
@@ -102,6 +103,7 @@ function scoreTable(scores: RunEvaluation): string {
     clusters,
     decoys,
     alerts,
+    members,
     serial,
     coresidence,
     escalation,
@@ -136,6 +138,7 @@ function scoreTable(scores: RunEvaluation): string {
     ['spoiled rows refused', `${quarantine.both} of ${quarantine.spoiled}`],
     ['planted clusters found by an alert', of(clusters)],
     ['alerts that find no planted cluster', `${alerts.withoutCluster} of ${alerts.all}`],
+    ['people of alerts that find one who are of it: at the core; also linked', memberWords(members)],
     ['decoys that alert', of(decoys)],
     [
       'planted serial perpetrators flagged; planted adults newly living with a child',

@@ -50,6 +50,8 @@ export function alertCard(alert: Alert, people: PeopleTable): string {
     matrix(alert, people),
     '\nThe families\n',
     families(alert, people),
+    '\nWho makes the group, and who is also linked\n',
+    members(alert, people),
     '\nEach link and the records behind it\n',
     linkTable(alert),
     '\nWhy this is unlikely to be chance\n',
@@ -125,6 +127,13 @@ const families = (alert: Alert, people: PeopleTable): string =>
       ...[children, adults].map((list) => list.map((person) => people.text(person)).join('\n')),
     ]),
     [15, 68, 68],
+  );
+
+const members = ({persons}: Alert, people: PeopleTable): string =>
+  table(
+    ['person', 'name', 'role', 'standing', 'why'],
+    persons.map(({person, role, standing, because}) => [person, people.name(person), role, standing, because]),
+    [15, 24, 8, 12, 90],
   );
 
 function matrix(alert: Alert, people: PeopleTable): string {

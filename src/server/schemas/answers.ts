@@ -1,5 +1,6 @@
 import {z} from 'zod';
 import {RELEASES} from '../../access/policy.ts';
+import {MEMBER_STANDINGS} from '../../model/finding.ts';
 import {OUTCOMES, RAGS} from '../../model/notification.ts';
 import {AGENCIES, IsoDate} from '../../model/source.ts';
 import {ALERT_STATES} from '../../model/alert-decision.ts';
@@ -107,7 +108,15 @@ export const PersonBody = z
   })
   .meta({id: 'Person'});
 
-const AlertMember = z.strictObject({person: Ref, role: z.enum(['adult', 'child']), family: Ref.nullable()});
+const AlertMember = z.strictObject({
+  person: Ref,
+  role: z.enum(['adult', 'child']),
+  family: Ref.nullable(),
+  standing: z
+    .enum(MEMBER_STANDINGS)
+    .describe('core: makes the group. also-linked: in it for less, and perhaps wrongly'),
+  because: z.string().describe('What brought the person in'),
+});
 
 const alertHead = {
   id: Ref,

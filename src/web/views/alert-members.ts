@@ -17,7 +17,7 @@ const BASES: Readonly<Record<JoinBasis, string>> = {
   judgement: "by a person's word",
 };
 
-/** Who is in an alert, and how sure it is that their records are about one person. `strengthOf` is null for who may not know. */
+/** Who is in an alert and what for, and how sure it is that their records are about one person. `strengthOf` is null for who may not know. */
 export function membersOf(
   alert: Alert,
   labels: Labels,
@@ -25,12 +25,14 @@ export function membersOf(
   strengthOf: ((id: string) => IdentityStrength) | null,
 ): object[] {
   const views = new PersonViews(network);
-  return alert.persons.map(({person}) => {
+  return alert.persons.map(({person, standing, because}) => {
     const at = indexOfId(network.resolved.persons, person);
     const {agencies, mentions} = views.row(at);
     return {
       id: person,
       name: labels.atLength(person),
+      standing: standing === 'core' ? 'core' : 'also linked',
+      because,
       records: mentions.length,
       agencies: agencies.join(', '),
       strength: strengthOf === null ? '' : strengthWords(strengthOf(person)),

@@ -1,0 +1,112 @@
+import {DAY_MAX} from '../base/day.ts';
+import type {Rng} from '../base/rng.ts';
+import {UnionFind} from '../columns/union-find.ts';
+import {rowItems} from '../network/incidence.ts';
+import {birthOf, isAdultOn} from '../network/life-stage.ts';
+import type {Scene} from './scene.ts';
+
+/** Walks over recorded kin of which some is forgotten. */
+export class KinWalk {
+  readonly #scene: Scene;
+  /** The relation that an edge of kin is part of: that of an adult or the children of a family to another such. -1 where it cannot be forgotten. */
+  readonly #unitOf: Int32Array;
+  readonly #forgotten: Uint8Array;
+  /** Number of the last walk that reached a person. */
+  readonly #reachedBy: Int32Array;
+  #walks = 0;
+
+  constructor(scene: Scene) {
+    this.#scene = scene;
+    const {kinship, network, homes} = scene;
+    const {from, to} = kinship.relations;
+    const units = new Map<number, number>();
+    // An aunt is written down for all children of a family or for none.
+    const endOf = (person: number): number =>
+      isAdultOn(birthOf(network, person, DAY_MAX), network.lastReceived) ? person : kinship.familyOf[person]!;
+    this.#unitOf = Int32Array.from(from, (left, edge) => {
+      const right = to[edge]!;
+      if (kinship.familyOf[left] === kinship.familyOf[right]) return -1;
+      const [a, b] = [endOf(left), endOf(right)];
+      if (homes.of(left).some(({dwelling}) => homes.hasLived(right, dwelling))) return -1;
+      const key = Math.min(a, b) * network.persons.length + Math.max(a, b);
+      const unit = units.get(key) ?? units.size;
+      units.set(key, unit);
+      return unit;
+    });
+    this.#forgotten = new Uint8Array(units.size);
+    this.#reachedBy = new Int32Array(network.persons.length).fill(-1);
+  }
+
+  forget(share: number, rng: Rng): void {
+    for (let unit = 0; unit < this.#forgotten.length; unit++) this.#forgotten[unit] = rng.next() < share ? 1 : 0;
+  }
+
+  isForgotten(unit: number): boolean {
+    return this.#forgotten[unit] === 1;
+  }
+
+  reaches(from: number, to: number): boolean {
+    return this.#walk(from, (person) => person === to);
+  }
+
+  /** Relations that may be forgotten on one shortest way between two; none where there is no way. */
+  pathUnits(from: number, to: number): number[] {
+    const cameBy = new Map<number, {person: number; unit: number}>();
+    this.#walk(
+      from,
+      (person) => person === to,
+      (person, by, unit) => cameBy.set(person, {person: by, unit}),
+    );
+    const units: number[] = [];
+    for (let at = cameBy.get(to); at !== undefined; at = cameBy.get(at.person)) if (at.unit >= 0) units.push(at.unit);
+    return units;
+  }
+
+  /** Of `persons`, the one that stands for each: those between whom there is still a way, or of one `group`, are one. */
+  joined(persons: readonly number[], groupOf: (person: number) => number): (person: number) => number {
+    const distinct = [...new Set(persons)].sort((left, right) => left - right);
+    const at = new Map(distinct.map((person, position) => [person, position]));
+    const sets = new UnionFind(distinct.length);
+    const firstOf = new Map<number, number>();
+    for (const [position, person] of distinct.entries()) {
+      const first = firstOf.get(groupOf(person));
+      if (first === undefined) firstOf.set(groupOf(person), position);
+      else sets.union(first, position);
+      this.#walk(person, (other) => {
+        const there = at.get(other);
+        if (there !== undefined) sets.union(position, there);
+        return false;
+      });
+    }
+    return (person) => distinct[sets.find(at.get(person)!)]!;
+  }
+
+  /** Goes to all within the steps of kin until `isFound`; true where that was met. */
+  #walk(
+    from: number,
+    isFound: (person: number) => boolean,
+    onStep?: (person: number, by: number, unit: number) => void,
+  ): boolean {
+    const {relations} = this.#scene.kinship;
+    const walk = this.#walks++;
+    let edge = [from];
+    this.#reachedBy[from] = walk;
+    for (let step = 0; step < this.#scene.config.kinStepsMax && edge.length > 0; step++) {
+      const next: number[] = [];
+      for (const person of edge) {
+        for (const tie of rowItems(relations.at, person)) {
+          const unit = this.#unitOf[tie]!;
+          if (unit >= 0 && this.#forgotten[unit] === 1) continue;
+          const other = relations.from[tie] === person ? relations.to[tie]! : relations.from[tie]!;
+          if (this.#reachedBy[other] === walk) continue;
+          this.#reachedBy[other] = walk;
+          onStep?.(other, person, unit);
+          if (isFound(other)) return true;
+          next.push(other);
+        }
+      }
+      edge = next;
+    }
+    return false;
+  }
+}
