@@ -112,7 +112,8 @@ function addKinLinks(
   const {clusters, columns, relations, homes, touched, isAffected} = scene;
   const find = (row: number): number => clusters.find(row);
   const areAtHome = (left: number, right: number): boolean => haveCommonHome(homes, left, right);
-  const seen = new IntMap(columns.rowCount);
+  // The first round meets everybody, the others those who were brought together since.
+  const seen = new IntMap(scene.isFirst && isAffected === null ? 2 * columns.rowCount : 0);
   const visit = (left: number, right: number): void => {
     if (touched[left] === 0 && touched[right] === 0) return;
     if (isAffected !== null && isAffected[left] === 0 && isAffected[right] === 0) return;
@@ -133,7 +134,11 @@ function addKinLinks(
   });
   // In one home everybody meets; only who has no birth date or number needs it.
   forEachBlock(housemates(scene), (rows) => {
-    for (const row of rows) if (clusters.isWeak(row)) for (const other of rows) visit(row, other);
+    for (const row of rows) {
+      if (!clusters.isWeak(row)) continue;
+      // Two of them meet from the lower row.
+      for (const other of rows) if (other > row || !clusters.isWeak(other)) visit(row, other);
+    }
   });
   forEachBlock(children(scene), (rows) => {
     for (const row of rows)
