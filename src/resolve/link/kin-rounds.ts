@@ -13,6 +13,7 @@ import {FEMALE, type PersonColumns} from './person-columns.ts';
 import {BESIDE, CHILD, PARENT, type Relations} from './relations.ts';
 import type {Replay} from './replay.ts';
 import type {Scorer} from './scorer.ts';
+import {KeyedRowList} from './sort-by-key.ts';
 import type {KinTrace} from './trace.ts';
 
 const ROUNDS_MAX = 8;
@@ -39,6 +40,7 @@ export function joinThroughKin(
   earlier: Replay | null = null,
 ): {rounds: KinRound[]; links: Links; refused: Refusals; levels: KinLevels; trace: KinTrace} {
   const rounds: KinRound[] = [];
+  const keyed = new KeyedRowList();
   const tracer = new KinTracer();
   let touched = new Uint8Array(columns.rowCount).fill(1);
   let homes = homesBeside((row) => clusters.find(row), columns, relations);
@@ -53,7 +55,7 @@ export function joinThroughKin(
     replay?.addKept(found);
     const isAffected = replay?.isAffected ?? null;
     addKinLinks(
-      {clusters, columns, relations, homes, touched, isAffected, isFirst: round === 0},
+      {clusters, columns, relations, homes, touched, isAffected, isFirst: round === 0, keyed},
       scorer,
       config.holdBits,
       (left, right, weight, level) => found.add(left, right, weight, level, -1),
