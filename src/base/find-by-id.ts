@@ -24,6 +24,18 @@ export function indexOfId(sorted: Listed, id: string): number {
   return sorted[at]?.id === id ? at : -1;
 }
 
+const known = new WeakMap<readonly {id: string}[], ReadonlyMap<string, number>>();
+
+/** The position of every id of a list that nobody changes; made once for a list, however many stages follow its ids. */
+export function positionById(list: readonly {id: string}[]): ReadonlyMap<string, number> {
+  let positions = known.get(list);
+  if (positions === undefined) {
+    positions = new Map(list.map(({id}, at) => [id, at]));
+    known.set(list, positions);
+  }
+  return positions;
+}
+
 /** The positions of many ids in a list, in one walk through it; what is not there is left out. */
 export function positionsOf(sorted: Listed, ids: ReadonlySet<string>): Map<string, number> {
   const positions = new Map<string, number>();

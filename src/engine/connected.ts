@@ -1,3 +1,4 @@
+import {positionById} from '../base/find-by-id.ts';
 import type {Records} from '../model/records.ts';
 
 /**
@@ -5,8 +6,8 @@ import type {Records} from '../model/records.ts';
  * records come back when it does. The counts say how many wait.
  */
 export function connectedRecords(records: Records): {records: Records; waiting: Waiting} {
-  const mentions = new Set(records.mentions.map(({id}) => id));
-  const notifications = new Set(records.notifications.map(({id}) => id));
+  const mentions = positionById(records.mentions);
+  const notifications = positionById(records.notifications);
   const connected: Records = {
     mentions: records.mentions,
     notifications: records.notifications,

@@ -34,7 +34,9 @@ export function readNames(mentions: readonly Mention[]): NameColumns {
   const words: number[] = [];
   for (const [at, {names}] of mentions.entries()) {
     for (const {given, family} of names) {
-      for (const word of new Set([...soundsOf(given), ...soundsOf(family)])) words.push(word);
+      const start = words.length;
+      for (const sounds of [soundsOf(given), soundsOf(family)])
+        for (const word of sounds) if (words.indexOf(word, start) < 0) words.push(word);
       starts.push(words.length);
     }
     from[at + 1] = starts.length - 1;

@@ -17,20 +17,33 @@ export function originsOf(
 
 /** For each item the position of the first one that stands in the same row. */
 export function rowsOf(items: readonly {source: Source}[]): Int32Array {
-  const firsts = new Map<string, number>();
+  const firsts = new RowMap();
   return Int32Array.from(items, ({source}, at) => {
-    const row = rowKey(source);
-    const first = firsts.get(row);
-    if (first !== undefined) return first;
-    firsts.set(row, at);
+    const first = firsts.get(source);
+    if (first >= 0) return first;
+    firsts.set(source, at);
     return at;
   });
 }
 
 /** For each tie the notification of its row: what a row says of a relation is part of what it tells. */
 export function toldOf({ties, notifications}: Records): Int32Array {
-  const told = new Map(notifications.map(({source}, at) => [rowKey(source), at]));
-  return Int32Array.from(ties, ({source}) => told.get(rowKey(source)) ?? -1);
+  const told = new RowMap();
+  for (const [at, {source}] of notifications.entries()) told.set(source, at);
+  return Int32Array.from(ties, ({source}) => told.get(source));
 }
 
-const rowKey = ({file, row}: Source): string => `${file} ${row}`;
+/** A position for each row of each file; -1 where none was set. */
+class RowMap {
+  readonly #files = new Map<string, Map<number, number>>();
+
+  get({file, row}: Source): number {
+    return this.#files.get(file)?.get(row) ?? -1;
+  }
+
+  set({file, row}: Source, position: number): void {
+    const rows = this.#files.get(file);
+    if (rows === undefined) this.#files.set(file, new Map([[row, position]]));
+    else rows.set(row, position);
+  }
+}

@@ -1,5 +1,6 @@
 import {must} from '../base/assert.ts';
 import {DAY_MAX, DAY_MIN, isoToDay} from '../base/day.ts';
+import {positionById} from '../base/find-by-id.ts';
 import {STAY_KINDS} from '../model/address.ts';
 import {ALLEGATION_STATUSES, NOTIFICATION_KINDS, ROLES, TIE_KINDS} from '../model/notification.ts';
 import {LIFE_STAGES} from '../model/mention.ts';
@@ -56,7 +57,7 @@ export function columnsOf(records: Records): RecordColumns {
   const areaCodes = codes(areas);
   const mentions = readMentions(records, areaCodes);
   const notifications = readNotifications(records, areaCodes);
-  const mentionAt = positions(records.mentions);
+  const mentionAt = positionById(records.mentions);
   const columns = {
     mentions,
     notifications,
@@ -184,7 +185,7 @@ function readInvolvements(
     received: new Int32Array(length),
   };
   const roles = codes(ROLES);
-  const notificationAt = positions(notifications);
+  const notificationAt = positionById(notifications);
   for (let i = 0; i < length; i++) {
     const involvement = involvements[i]!;
     const mention = must(mentionAt.get(involvement.mention), 'mention of an involvement');
@@ -221,12 +222,6 @@ function readStays(
     columns.received[i] = Math.max(isoToDay(stay.receivedAt), mentions.received[mention]!);
   }
   return columns;
-}
-
-function positions(list: readonly {id: string}[]): Map<string, number> {
-  const at = new Map<string, number>();
-  for (let i = 0; i < list.length; i++) at.set(list[i]!.id, i);
-  return at;
 }
 
 function codes<T extends string>(words: readonly T[]): Map<T, number> {

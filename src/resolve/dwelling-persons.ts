@@ -1,3 +1,4 @@
+import {positionById} from '../base/find-by-id.ts';
 import type {StayKind} from '../model/address.ts';
 import type {Records} from '../model/records.ts';
 import type {Dwelling} from '../model/resolved.ts';
@@ -20,7 +21,7 @@ export function placeDoorsByPersons(
 ): Int32Array {
   const settled = dwellingOf.slice();
   const building = buildingCodes(dwellings);
-  const mentionAt = new Map(mentions.map(({id}, index) => [id, index]));
+  const mentionAt = positionById(mentions);
   const personOfMention = (id: string): number => personOf[mentionAt.get(id) ?? -1] ?? -1;
   const doors = new Doors(building, isDoorless);
   const personsOfStays = Int32Array.from(stays, ({mention, kind}) =>

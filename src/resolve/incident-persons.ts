@@ -1,3 +1,4 @@
+import {positionById} from '../base/find-by-id.ts';
 import type {Records} from '../model/records.ts';
 import type {IncidentConfig} from './incident-config.ts';
 
@@ -16,8 +17,8 @@ export function partsOfPersons(
   personOf: Int32Array,
   config: IncidentConfig,
 ): Parts {
-  const notificationAt = new Map(notifications.map(({id}, index) => [id, index]));
-  const mentionAt = new Map(mentions.map(({id}, index) => [id, index]));
+  const notificationAt = positionById(notifications);
+  const mentionAt = positionById(mentions);
   const roles = new Set(config.roles);
   const notification = new Int32Array(involvements.length);
   const person = new Int32Array(involvements.length);

@@ -55,7 +55,7 @@ class SqliteStore implements Store {
   readonly #database: DatabaseSync;
   readonly #lock: DatabaseSync | null;
   readonly #mode: OpenMode;
-  /** What `records` gave last. */
+  /** What `records` gave, until another load; nobody else writes meanwhile. */
   #read: RecordsRead | null = null;
 
   constructor(path: string, mode: OpenMode, {database, lock}: Opened) {
@@ -66,6 +66,7 @@ class SqliteStore implements Store {
   }
 
   async load(header: LoadHeader, items: AsyncIterable<readonly FeedItem[]>, options: LoadOptions): Promise<Load> {
+    this.#read = null;
     this.#guard(() => this.#database.exec('BEGIN IMMEDIATE'));
     try {
       const load = await this.#loadRows(header, items, options);
@@ -90,6 +91,7 @@ class SqliteStore implements Store {
   }
 
   records(): Records {
+    if (this.#read !== null) return this.#read.records;
     const read = this.#guard(() => readRecords(this.#database, this.#placeOf()));
     // A snapshot tells where each record stands; who only reads makes none.
     if (this.#mode === 'write') this.#read = read;

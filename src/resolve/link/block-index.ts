@@ -1,7 +1,7 @@
 import {sharedNumbers} from '../../base/shared-arrays.ts';
 import {BLOCKING_RULES, loosePairsMax, type BlockingRule} from './blocking-rules.ts';
 import type {PersonColumns} from './person-columns.ts';
-import {sortByKey} from './sort-by-key.ts';
+import {KeyedRowList, type KeyedRows} from './sort-by-key.ts';
 
 export type BlockingReport = {rule: string; pairs: number; keys: number; refusedKeys: number; largestRefused: number};
 
@@ -31,10 +31,11 @@ export function buildBlockIndex(columns: PersonColumns): BlockIndex {
   const report: BlockingReport[] = [];
   const limits = new Float64Array(BLOCKING_RULES.length);
   const ruleEnds = new Uint32Array(BLOCKING_RULES.length);
+  const keyed = new KeyedRowList();
   let offset = 0;
   for (let rule = 0; rule < BLOCKING_RULES.length; rule++) {
-    const {keys, rows} = keysOf(columns, rule);
-    const blocks = blocksOf(keys, rows, BLOCKING_RULES[rule]!, columns.rowCount, offset);
+    readKeys(columns, rule, keyed);
+    const blocks = blocksOf(keyed.takeSorted(), BLOCKING_RULES[rule]!, columns.rowCount, offset);
     members.push(blocks.members);
     ends.push(blocks.ends);
     offset += blocks.members.length;
@@ -76,42 +77,31 @@ export function forEachPair(
   }
 }
 
-/** The keys that a rule gives, and the row of each; rows rise. */
-export function keysOf(columns: PersonColumns, rule: number): {keys: Uint32Array; rows: Uint32Array} {
+/** Puts the keys that a rule gives, and the row of each, into `keyed`; rows rise. */
+export function readKeys(columns: PersonColumns, rule: number, keyed: KeyedRowList): void {
   const blockingRule = BLOCKING_RULES[rule]!;
-  let keys = new Uint32Array(columns.rowCount + 16);
-  let rows = new Uint32Array(columns.rowCount + 16);
-  let length = 0;
   const out: number[] = [];
   for (let row = 0; row < columns.rowCount; row++) {
     if (columns.staff[row] === 1) continue;
     out.length = 0;
     blockingRule.keys(columns, row, out);
-    if (length + out.length > keys.length) {
-      keys = grown(keys);
-      rows = grown(rows);
-    }
-    for (const key of out) {
-      keys[length] = key;
-      rows[length++] = row;
-    }
+    for (const key of out) keyed.push(key, row);
   }
-  return {keys: keys.subarray(0, length), rows: rows.subarray(0, length)};
 }
 
 type Blocks = {members: Uint32Array; ends: Uint32Array; sizeMax: number; report: Omit<BlockingReport, 'rule'>};
 
 /** Rows grouped by key; rows stay in rising order within a key, as the sort is stable. */
-function blocksOf(keys: Uint32Array, rows: Uint32Array, rule: BlockingRule, rowCount: number, offset: number): Blocks {
-  const sorted = sortByKey({keys, rows});
-  const members = new Uint32Array(keys.length);
+function blocksOf({keys, rows}: KeyedRows, rule: BlockingRule, rowCount: number, offset: number): Blocks {
+  // In place: what is kept of a block never stands behind it.
+  const members = rows;
   const starts: number[] = [];
   let length = 0;
   for (let from = 0; from < keys.length;) {
-    const key = sorted.keys[from]!;
+    const key = keys[from]!;
     const start = length;
-    for (; from < keys.length && sorted.keys[from] === key; from++) {
-      const row = sorted.rows[from]!;
+    for (; from < keys.length && keys[from] === key; from++) {
+      const row = rows[from]!;
       if (length === start || members[length - 1] !== row) members[length++] = row;
     }
     if (length - start < 2) length = start;
@@ -148,7 +138,7 @@ function largestWithin(blocksOfSize: readonly (number | undefined)[], pairsMax: 
 }
 
 function keepBlocks(members: Uint32Array, starts: readonly number[], sizeMax: number, offset: number): Blocks {
-  const ends = new Uint32Array(members.length);
+  const ends = new Uint32Array(starts.at(-1)!);
   const report = {pairs: 0, keys: 0, refusedKeys: 0, largestRefused: 0};
   let length = 0;
   for (let i = 0; i + 1 < starts.length; i++) {
@@ -166,12 +156,6 @@ function keepBlocks(members: Uint32Array, starts: readonly number[], sizeMax: nu
     report.pairs += (size * (size - 1)) / 2;
   }
   return {members: members.slice(0, length), ends: ends.slice(0, length), sizeMax, report};
-}
-
-function grown(array: Uint32Array): Uint32Array<ArrayBuffer> {
-  const larger = new Uint32Array(array.length * 2);
-  larger.set(array);
-  return larger;
 }
 
 function concat(chunks: readonly Uint32Array[], length: number): Uint32Array {

@@ -37,8 +37,9 @@ export class Clusters {
   readonly #registerStamp: Uint32Array;
   readonly #numberStamp: Uint32Array;
   readonly #kindStamp: Uint32Array;
-  readonly #profiles = new Map<number, Profile>();
-  readonly #rows = new Map<number, readonly number[]>();
+  /** What was read of each root, and its rows; null where nobody asked since it was joined. */
+  readonly #profiles: (Profile | null)[];
+  readonly #rows: (readonly number[] | null)[];
   /** root -> 1 where no row of the cluster has birth date or number */
   readonly #weak: Uint8Array;
   readonly #judged: JudgedApart;
@@ -62,6 +63,8 @@ export class Clusters {
     this.#parent = Uint32Array.from({length: rowCount}, (_, row) => row);
     this.#next = this.#parent.slice();
     this.#size = new Uint32Array(rowCount).fill(1);
+    this.#profiles = Array.from({length: rowCount}, () => null);
+    this.#rows = Array.from({length: rowCount}, () => null);
     this.#groupStamp = new Uint32Array(maxOf(columns.group) + 1);
     this.#registerStamp = new Uint32Array(maxOf(columns.register) + 1);
     this.#numberStamp = new Uint32Array(columns.numberTexts.length);
@@ -153,17 +156,18 @@ export class Clusters {
     const next = this.#next[root]!;
     this.#next[root] = this.#next[other]!;
     this.#next[other] = next;
-    this.#profiles.delete(root);
-    this.#profiles.delete(other);
-    this.#rows.delete(root);
-    this.#rows.delete(other);
+    this.#forgetRoot(root);
+    this.#forgetRoot(other);
   }
 
   /** Drops what was read of a cluster for its joins: its columns are others, or it is not asked about again. */
   forget(row: number): void {
-    const root = this.find(row);
-    this.#profiles.delete(root);
-    this.#rows.delete(root);
+    this.#forgetRoot(this.find(row));
+  }
+
+  #forgetRoot(root: number): void {
+    this.#profiles[root] = null;
+    this.#rows[root] = null;
   }
 
   /** Whether a person said that somebody in one cluster and somebody in the other are different people. */
@@ -266,21 +270,11 @@ export class Clusters {
   /** Members of a root, rising, so that nothing hangs on who was joined first; kept until it is joined, as a person is asked about again and again. */
   #rowsOf(root: number): readonly number[] {
     if (this.#size[root] === 1) return [root];
-    let rows = this.#rows.get(root);
-    if (rows === undefined) {
-      rows = this.members(root).sort((a, b) => a - b);
-      this.#rows.set(root, rows);
-    }
-    return rows;
+    return (this.#rows[root] ??= this.members(root).sort((a, b) => a - b));
   }
 
   #profile(root: number): Profile {
-    let profile = this.#profiles.get(root);
-    if (profile === undefined) {
-      profile = readProfile(this.#columns, this.#rowsOf(root));
-      this.#profiles.set(root, profile);
-    }
-    return profile;
+    return (this.#profiles[root] ??= readProfile(this.#columns, this.#rowsOf(root)));
   }
 }
 

@@ -1,3 +1,4 @@
+import {bitCount} from '../../columns/bit-set.ts';
 import {osa} from '../../text/edit-distance.ts';
 import {jaroWinkler} from '../../text/jaro-winkler.ts';
 import {MISSING, N} from './comparisons.ts';
@@ -27,26 +28,48 @@ export function compareEmails({emails, emailTexts}: PersonColumns, left: number,
   return N.different;
 }
 
-/** Numbers are compared within their kind (or register): equal, one slip apart, or different. */
-export function compareNumbers(
-  columns: PersonColumns,
-  lists: Lists,
-  left: number,
-  right: number,
-  slips: number,
-): number {
-  const {numberKind, numberTexts} = columns;
-  let level: number = MISSING;
-  for (let i = lists.starts[left]!; i < lists.starts[left + 1]!; i++) {
-    for (let j = lists.starts[right]!; j < lists.starts[right + 1]!; j++) {
-      const a = lists.values[i]!;
-      const b = lists.values[j]!;
-      if (a === b) return N.same;
-      if (numberKind[a] !== numberKind[b]) continue;
-      if (level !== N.slip) level = isSlip(numberTexts[a]!, numberTexts[b]!, slips) ? N.slip : N.different;
-    }
+/** Compares numbers of registers. Most are told apart by the characters they hold, without a look at their texts. */
+export class NumberComparer {
+  readonly #columns: PersonColumns;
+  /** number -> its characters, as `charactersOf` has them; of numbers that came in later they are not kept. */
+  readonly #characters: Uint32Array;
+
+  constructor(columns: PersonColumns) {
+    this.#columns = columns;
+    this.#characters = Uint32Array.from(columns.numberTexts, charactersOf);
   }
-  return level;
+
+  /** Numbers are compared within their kind (or register): equal, at most `slips` slips apart, or different. */
+  compare({starts, values}: Lists, left: number, right: number, slips: number): number {
+    const {numberKind} = this.#columns;
+    let level: number = MISSING;
+    for (let i = starts[left]!; i < starts[left + 1]!; i++) {
+      for (let j = starts[right]!; j < starts[right + 1]!; j++) {
+        const a = values[i]!;
+        const b = values[j]!;
+        if (a === b) return N.same;
+        if (numberKind[a] !== numberKind[b]) continue;
+        if (level !== N.slip) level = this.#isSlip(a, b, slips) ? N.slip : N.different;
+      }
+    }
+    return level;
+  }
+
+  #isSlip(a: number, b: number, slips: number): boolean {
+    const {numberTexts} = this.#columns;
+    const [left, right] = [this.#characters[a], this.#characters[b]];
+    // A slip brings in one character at most.
+    if (left !== undefined && right !== undefined)
+      if (bitCount(left & ~right) > slips || bitCount(right & ~left) > slips) return false;
+    return isSlip(numberTexts[a]!, numberTexts[b]!, slips);
+  }
+}
+
+/** A bit for each character of a number, the kind in front left out; several characters share a bit. */
+function charactersOf(text: string): number {
+  let bits = 0;
+  for (let i = text.lastIndexOf(' ') + 1; i < text.length; i++) bits |= 1 << (text.charCodeAt(i) & 31);
+  return bits;
 }
 
 /** Whether two numbers, each with its kind in front, are at most `slips` typing slips apart. */

@@ -18,9 +18,9 @@ export function homesBeside(
   const homesOf = homesOfPersons(find, columns);
   const lists = new ListBuilder();
   for (let row = 0; row < columns.rowCount; row++) {
-    const homes = new Set(homesOf.get(find(row)));
+    const homes = [...(homesOf[find(row)] ?? [])];
     for (let k = starts[row]!; k < starts[row + 1]!; k++) {
-      for (const home of homesOf.get(find(targets[k]!)) ?? []) homes.add(home);
+      for (const home of homesOf[find(targets[k]!)] ?? []) if (!homes.includes(home)) homes.push(home);
     }
     lists.add(homes);
   }
@@ -30,14 +30,12 @@ export function homesBeside(
 function homesOfPersons(
   find: (row: number) => number,
   {rowCount, dwelling, placeKind, staff}: PersonColumns,
-): Map<number, Set<number>> {
-  const homesOf = new Map<number, Set<number>>();
+): (number[] | null)[] {
+  const homesOf: (number[] | null)[] = Array.from({length: rowCount}, () => null);
   for (let row = 0; row < rowCount; row++) {
     if (placeKind[row] !== PLACE_HOME || staff[row] === 1) continue;
-    const person = find(row);
-    const homes = homesOf.get(person);
-    if (homes === undefined) homesOf.set(person, new Set([dwelling[row]!]));
-    else if (homes.size < HOMES_MAX) homes.add(dwelling[row]!);
+    const homes = (homesOf[find(row)] ??= []);
+    if (homes.length < HOMES_MAX && !homes.includes(dwelling[row]!)) homes.push(dwelling[row]!);
   }
   return homesOf;
 }

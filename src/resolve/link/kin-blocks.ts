@@ -1,11 +1,10 @@
 import {mix} from './blocking-rules.ts';
 import {IntMap} from '../../columns/int-map.ts';
-import {NumberList} from '../../columns/number-list.ts';
 import type {Clusters} from './clusters.ts';
 import {listOf, NO_PLACEHOLDER, type Lists} from './name-table.ts';
 import type {PersonColumns} from './person-columns.ts';
 import {CHILD, PARENT, type Relations} from './relations.ts';
-import {sortByKey} from './sort-by-key.ts';
+import type {KeyedRowList, KeyedRows} from './sort-by-key.ts';
 
 /** Names beside one person that are more than this come from a hub (a ward, a professional), not from a family. */
 export const COMPANY_MAX = 400;
@@ -20,13 +19,20 @@ export type Scene = {
   /** Rows whose pairs are looked for; null for all. */
   isAffected: Uint8Array | null;
   isFirst: boolean;
+  /** Where keys are collected and put in order. */
+  keyed: KeyedRowList;
 };
 
-export type Keys = {keys: Uint32Array; rows: Uint32Array};
-
 /** Keys "beside this person, under this name". */
-export function namesakes({clusters, columns, relations: {starts, targets}, touched, isAffected}: Scene): Keys {
-  return keysOf(isAffected ?? touched, (row, add) => {
+export function namesakes({
+  clusters,
+  columns,
+  relations: {starts, targets},
+  touched,
+  isAffected,
+  keyed,
+}: Scene): KeyedRows {
+  return keysOf(keyed, isAffected ?? touched, (row, add) => {
     const {starts: from, values: sounds} = columns.names.sounds;
     const name = columns.name[row]!;
     for (let k = starts[row]!; k < starts[row + 1]!; k++) {
@@ -37,9 +43,17 @@ export function namesakes({clusters, columns, relations: {starts, targets}, touc
 }
 
 /** Keys "in this home, or beside somebody in it, under this name". */
-export function housemates({clusters, columns, homes: {starts, values}, touched, isAffected, isFirst}: Scene): Keys {
+export function housemates({
+  clusters,
+  columns,
+  homes: {starts, values},
+  touched,
+  isAffected,
+  isFirst,
+  keyed,
+}: Scene): KeyedRows {
   const asking = isAffected ?? (isFirst ? touched.map((_, row) => (clusters.isWeak(row) ? 1 : 0)) : touched);
-  return keysOf(asking, (row, add) => {
+  return keysOf(keyed, asking, (row, add) => {
     const {starts: from, values: sounds} = columns.names.sounds;
     const name = columns.name[row]!;
     for (let k = starts[row]!; k < starts[row + 1]!; k++) {
@@ -66,7 +80,7 @@ export function hasCrowdedHome({starts, values}: Lists, {rowCount, names, name}:
 }
 
 /** Keys "child of this person": an unborn child has no name of its own to meet by. */
-export function children(scene: Scene): Keys {
+export function children(scene: Scene): KeyedRows {
   const {
     clusters,
     columns,
@@ -74,10 +88,11 @@ export function children(scene: Scene): Keys {
     touched,
     isAffected,
     isFirst,
+    keyed,
   } = scene;
   const asking =
     isAffected ?? (isFirst ? columns.placeholder.map((kind) => (kind === NO_PLACEHOLDER ? 0 : 1)) : touched);
-  return keysOf(asking, (row, add) => {
+  return keysOf(keyed, asking, (row, add) => {
     for (let k = starts[row]!; k < starts[row + 1]!; k++) {
       if (roles[k] === CHILD) add(mix(clusters.find(targets[k]!), 2));
     }
@@ -85,8 +100,15 @@ export function children(scene: Scene): Keys {
 }
 
 /** Keys "parent of one sex of this person": whatever each is called, a child has one mother. */
-export function parents({clusters, columns, relations: {starts, targets, roles}, touched, isAffected}: Scene): Keys {
-  return keysOf(isAffected ?? touched, (row, add) => {
+export function parents({
+  clusters,
+  columns,
+  relations: {starts, targets, roles},
+  touched,
+  isAffected,
+  keyed,
+}: Scene): KeyedRows {
+  return keysOf(keyed, isAffected ?? touched, (row, add) => {
     if (columns.sex[row] === 0) return;
     for (let k = starts[row]!; k < starts[row + 1]!; k++) {
       if (roles[k] === PARENT) add(mix(clusters.find(targets[k]!), columns.sex[row]!, 4));
@@ -97,13 +119,15 @@ export function parents({clusters, columns, relations: {starts, targets, roles},
 /** Bits of a key that tell whether it is asked for: about 64 places a row, so that few fall together, within 2 MB. */
 const wantedBits = (rows: number): number => Math.min(24, 38 - Math.clz32(rows));
 
-/** Keys that at least one asking row has (or one that falls together with it): nobody else need be sorted. */
-function keysOf(asking: Uint8Array, read: (row: number, add: (key: number) => void) => void): Keys {
+/** Keys, in order, that at least one asking row has (or one that falls together with it): nobody else need be sorted. */
+function keysOf(
+  keyed: KeyedRowList,
+  asking: Uint8Array,
+  read: (row: number, add: (key: number) => void) => void,
+): KeyedRows {
   if (!asking.includes(1)) return {keys: new Uint32Array(), rows: new Uint32Array()};
   const bits = wantedBits(asking.length);
   const wanted = new Uint8Array(1 << (bits - 3));
-  const keys = new NumberList();
-  const rows = new NumberList();
   for (let row = 0; row < asking.length; row++) {
     if (asking[row] === 0) continue;
     read(row, (key) => {
@@ -115,15 +139,14 @@ function keysOf(asking: Uint8Array, read: (row: number, add: (key: number) => vo
     read(row, (key) => {
       const bit = key >>> (32 - bits);
       if ((wanted[bit >>> 3]! & (1 << (bit & 7))) === 0) return;
-      keys.push(key);
-      rows.push(row);
+      keyed.push(key, row);
     });
   }
-  return {keys: keys.build(), rows: rows.build()};
+  return keyed.takeSorted();
 }
 
-export function forEachBlock(all: Keys, visit: (rows: Uint32Array) => void): void {
-  const {keys, rows} = sortByKey(all);
+/** The rows of each of some keys that are in order. */
+export function forEachBlock({keys, rows}: KeyedRows, visit: (rows: Uint32Array) => void): void {
   for (let from = 0; from < keys.length;) {
     const start = from;
     let length = 0;

@@ -13,6 +13,7 @@ import {FEMALE, type PersonColumns} from './person-columns.ts';
 import {BESIDE, CHILD, PARENT, type Relations} from './relations.ts';
 import type {Replay} from './replay.ts';
 import type {Scorer} from './scorer.ts';
+import {KeyedRowList} from './sort-by-key.ts';
 import type {KinTrace} from './trace.ts';
 
 const ROUNDS_MAX = 8;
@@ -39,6 +40,7 @@ export function joinThroughKin(
   earlier: Replay | null = null,
 ): {rounds: KinRound[]; links: Links; refused: Refusals; levels: KinLevels; trace: KinTrace} {
   const rounds: KinRound[] = [];
+  const keyed = new KeyedRowList();
   const tracer = new KinTracer();
   let touched = new Uint8Array(columns.rowCount).fill(1);
   let homes = homesBeside((row) => clusters.find(row), columns, relations);
@@ -53,7 +55,7 @@ export function joinThroughKin(
     replay?.addKept(found);
     const isAffected = replay?.isAffected ?? null;
     addKinLinks(
-      {clusters, columns, relations, homes, touched, isAffected, isFirst: round === 0},
+      {clusters, columns, relations, homes, touched, isAffected, isFirst: round === 0, keyed},
       scorer,
       config.holdBits,
       (left, right, weight, level) => found.add(left, right, weight, level, -1),
@@ -112,7 +114,8 @@ function addKinLinks(
   const {clusters, columns, relations, homes, touched, isAffected} = scene;
   const find = (row: number): number => clusters.find(row);
   const areAtHome = (left: number, right: number): boolean => haveCommonHome(homes, left, right);
-  const seen = new IntMap(columns.rowCount);
+  // The first round meets everybody, the others those who were brought together since.
+  const seen = new IntMap(scene.isFirst && isAffected === null ? 2 * columns.rowCount : 0);
   const visit = (left: number, right: number): void => {
     if (touched[left] === 0 && touched[right] === 0) return;
     if (isAffected !== null && isAffected[left] === 0 && isAffected[right] === 0) return;
@@ -133,7 +136,11 @@ function addKinLinks(
   });
   // In one home everybody meets; only who has no birth date or number needs it.
   forEachBlock(housemates(scene), (rows) => {
-    for (const row of rows) if (clusters.isWeak(row)) for (const other of rows) visit(row, other);
+    for (const row of rows) {
+      if (!clusters.isWeak(row)) continue;
+      // Two of them meet from the lower row.
+      for (const other of rows) if (other > row || !clusters.isWeak(other)) visit(row, other);
+    }
   });
   forEachBlock(children(scene), (rows) => {
     for (const row of rows)

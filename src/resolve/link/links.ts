@@ -1,4 +1,5 @@
 import {sortedPairOrder} from '../../columns/sort.ts';
+import {sortByKey} from './sort-by-key.ts';
 
 /** Scored pairs of rows, left < right; weights in bits. */
 export type Links = {
@@ -86,10 +87,26 @@ export function heavyLinks(links: Links, weightMin: number): Links {
 
 /** Positions of links from the heaviest to the lightest; equal weights by left row, then right row. */
 export function heaviestFirst({length, left, right, weight}: Links, weightMin: number): Uint32Array {
-  const order = new Uint32Array(length);
+  const heavy = new Uint32Array(length);
   let count = 0;
-  for (let i = 0; i < length; i++) if (weight[i]! >= weightMin) order[count++] = i;
-  return order
-    .subarray(0, count)
-    .sort((a, b) => weight[b]! - weight[a]! || left[a]! - left[b]! || right[a]! - right[b]!);
+  for (let i = 0; i < length; i++) if (weight[i]! >= weightMin) heavy[count++] = i;
+  const positions = heavy.subarray(0, count);
+  const {keys, rows: order} = sortByKey({keys: fallingKeys(weight, positions), rows: positions});
+  const byRows = (a: number, b: number): number => left[a]! - left[b]! || right[a]! - right[b]!;
+  for (let from = 0; from < count;) {
+    let to = from + 1;
+    let isInOrder = true;
+    for (; to < count && keys[to] === keys[from]; to++) isInOrder &&= byRows(order[to - 1]!, order[to]!) <= 0;
+    if (!isInOrder) order.subarray(from, to).sort(byRows);
+    from = to;
+  }
+  return order;
+}
+
+/** A whole number for the weight at each of some positions; the heavier, the less. */
+function fallingKeys(weight: Float32Array, positions: Uint32Array): Uint32Array {
+  // So that -0 is 0.
+  const weights = Float32Array.from(positions, (at) => weight[at]! + 0);
+  // The bits of floats rise as they do from 0 upwards, and fall below it.
+  return new Uint32Array(weights.buffer).map((bits) => (bits >>> 31 === 1 ? bits : ~bits & 0x7fffffff));
 }

@@ -112,7 +112,12 @@ export function isNearDateOnly(
 /** Whether a home, a number, a telephone or an e-mail address agrees; a roof that many share says nothing. */
 const agreesBeside = (levels: Compared['levels']): boolean =>
   (levels[ADDRESS]! >= 0 && levels[ADDRESS]! <= A.postcode) ||
-  [PHONE, EMAIL, NATIONAL, LOCAL].some((c) => levels[c] === N.same || levels[c] === N.slip);
+  isNear(levels[PHONE]!) ||
+  isNear(levels[EMAIL]!) ||
+  isNear(levels[NATIONAL]!) ||
+  isNear(levels[LOCAL]!);
+
+const isNear = (level: number): boolean => level === N.same || level === N.slip;
 
 /** Whether the birth dates fit, as far as a 1 January can. */
 function isNewYear(

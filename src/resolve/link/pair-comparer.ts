@@ -19,7 +19,7 @@ import {
 } from './comparisons.ts';
 import {BirthComparer} from './compare-birth.ts';
 import {NameComparer} from './compare-names.ts';
-import {compareEmails, compareNumbers, comparePhones} from './compare-numbers.ts';
+import {compareEmails, comparePhones, NumberComparer} from './compare-numbers.ts';
 import {isNearDateOnly, standInRows, twinRateOf} from './lookalikes.ts';
 import {PlaceComparer, type AddressWords} from './compare-places.ts';
 import {TraitComparer} from './compare-traits.ts';
@@ -32,8 +32,9 @@ import {readShares} from './value-shares.ts';
 const NATIONAL_SLIPS = 1;
 export const LOCAL_SLIPS = 2;
 
-/** Levels at which two have one birth date, as far as it was told: two twins have it as well. */
-const FITTING_BIRTHS: ReadonlySet<number> = new Set([B.same, B.newYear, B.month, B.year, B.wide]);
+/** Levels at which two have one birth date, as far as it was told, one bit each: two twins have it as well. */
+const FITTING_BIRTHS = (1 << B.same) | (1 << B.newYear) | (1 << B.month) | (1 << B.year) | (1 << B.wide);
+const isFitting = (birth: number): boolean => birth >= 0 && (FITTING_BIRTHS & (1 << birth)) !== 0;
 
 /**
  * Compares two rows: after `compare`, `levels` has the level of each comparison and `shares` how common the value is that agrees
@@ -60,6 +61,7 @@ export class PairComparer {
   readonly #names: NameComparer;
   readonly #births: BirthComparer;
   readonly #places: PlaceComparer;
+  readonly #numbers: NumberComparer;
   readonly #traits: TraitComparer;
   #twins: KnownTwins | null = null;
 
@@ -71,6 +73,7 @@ export class PairComparer {
     this.#names = new NameComparer(columns.names, columns.pool);
     this.#births = new BirthComparer(columns);
     this.#places = new PlaceComparer(columns, addressWords);
+    this.#numbers = new NumberComparer(columns);
     this.#traits = new TraitComparer(columns.traitTexts);
   }
 
@@ -116,19 +119,19 @@ export class PairComparer {
     levels[ADDRESS] = this.#places.compare(left, right);
     levels[PHONE] = comparePhones(columns.phones, left, right);
     levels[EMAIL] = compareEmails(columns, left, right);
-    levels[NATIONAL] = compareNumbers(columns, columns.national, left, right, NATIONAL_SLIPS);
-    levels[LOCAL] = compareNumbers(columns, columns.local, left, right, LOCAL_SLIPS);
+    levels[NATIONAL] = this.#numbers.compare(columns.national, left, right, NATIONAL_SLIPS);
+    levels[LOCAL] = this.#numbers.compare(columns.local, left, right, LOCAL_SLIPS);
     levels[KIN] = MISSING;
     levels[BIRTH_PLACE] = this.#traits.compare(columns.birthPlace[left]!, columns.birthPlace[right]!);
     levels[OCCUPATION] = this.#traits.compare(columns.occupation[left]!, columns.occupation[right]!);
     this.isEitherTwin = false;
-    if (this.#twins !== null && FITTING_BIRTHS.has(levels[BIRTH]!)) this.#tellTwins(this.#twins, left, right);
+    if (this.#twins !== null && isFitting(levels[BIRTH]!)) this.#tellTwins(this.#twins, left, right);
   }
 
   /** How far twins, and strangers under a stand-in date, would look as the two do: by the levels as they are now. */
   #readLookalikes(left: number, right: number): void {
     const {levels} = this;
-    const isOneDay = FITTING_BIRTHS.has(levels[BIRTH]!);
+    const isOneDay = isFitting(levels[BIRTH]!);
     this.isReversedAlike = isOneDay && levels[GIVEN] === G.reversed && this.#names.isReversedAlike;
     this.twinRate = isOneDay ? twinRateOf(this, this.#columns, this.#terms, this.#names, left, right) : 0;
     this.standInRows = standInRows(this, this.#columns, this.#terms, left, right);

@@ -1,16 +1,18 @@
 import {withSharedArrays} from '../../base/shared-arrays.ts';
+import type {AddressWords} from './compare-places.ts';
 import {PairComparer} from './pair-comparer.ts';
 import type {PersonColumns} from './person-columns.ts';
 import type {TermFrequencies} from './term-frequency.ts';
 import {KnownTwins} from './twins.ts';
-import {WordPool} from './word-pool.ts';
+import {WordPool, type KeptWords} from './word-pool.ts';
 
 /** All that comparing pairs takes, in a form that can be sent to a thread: arrays in shared memory, words as texts. */
 export type PairScene = {
   /** Tells the scenes of one process apart. */
   id: number;
   columns: Omit<PersonColumns, 'pool'>;
-  words: string[];
+  words: KeptWords;
+  addressWords: AddressWords;
   terms: TermFrequencies;
   twins: ReadonlySet<string>;
 };
@@ -31,20 +33,18 @@ export function shareScene(
   return {
     id,
     columns: withSharedArrays(columns),
-    words: pool.texts,
+    words: {texts: pool.texts, sounds: Uint32Array.from(pool.sounds)},
+    addressWords: comparer.addressWords,
     terms: withSharedArrays(terms),
     twins: twins.keys,
   };
 }
 
 /** The comparer of a scene on this thread. */
-export function comparerOf({id, columns: shared, words, terms, twins}: PairScene): PairComparer {
+export function comparerOf({id, columns: shared, words, addressWords, terms, twins}: PairScene): PairComparer {
   if (kept?.id === id) return kept.comparer;
-  // Words keep their numbers, and sounds theirs, as both count from 0 in this order.
-  const pool = new WordPool();
-  for (const word of words) pool.word(word);
-  const columns = {...shared, pool};
-  const comparer = new PairComparer(columns, terms);
+  const columns = {...shared, pool: new WordPool(words)};
+  const comparer = new PairComparer(columns, terms, addressWords);
   comparer.setTwins(new KnownTwins(columns, twins));
   kept = {id, comparer};
   return comparer;

@@ -41,7 +41,7 @@ const TWIN_FIRST_SHARED = 0.02;
 const TWIN_FIRST_SHARED_BITS = Math.log2(TWIN_FIRST_SHARED / COMPARISONS[GIVEN]!.levels[G.same]!.m);
 
 /** Comparisons in which twins agree as often as one person with themself: all but names and numbers; those named alike are of one sex. */
-const TWINS_SHARE = new Set([FAMILY, BIRTH, SEX, ADDRESS, PHONE, EMAIL, KIN]);
+const TWINS_SHARE = COMPARISONS.map((_, c) => [FAMILY, BIRTH, SEX, ADDRESS, PHONE, EMAIL, KIN].includes(c));
 
 /**
  * Bits for a birth within the window of an expected date: nearly all babies come in it and few strangers, and no brother or
@@ -195,7 +195,7 @@ export class PairWeigher {
       family += family1;
       if (!isOneDay) continue;
       if (c === GIVEN) twin += isEitherTwin ? same1 : this.#twinBits(pair) + rarity;
-      else twin += TWINS_SHARE.has(c) && !(isSexOpen && c === SEX) ? same1 : family1;
+      else twin += TWINS_SHARE[c]! && !(isSexOpen && c === SEX) ? same1 : family1;
     }
     const namesakes = this.namesakePenalty(pair);
     this.#one = same - namesakes;

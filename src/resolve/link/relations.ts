@@ -1,3 +1,4 @@
+import {positionById} from '../../base/find-by-id.ts';
 import type {Mention} from '../../model/mention.ts';
 import type {Tie, TieKind} from '../../model/notification.ts';
 import type {PersonColumns} from './person-columns.ts';
@@ -39,7 +40,7 @@ const GROUP_MAX = 16;
 export type TieRows = {from: ArrayLike<number>; to: ArrayLike<number>; kind: (tie: number) => TieKind};
 
 export function tieRows(mentions: readonly Mention[], ties: readonly Tie[]): TieRows {
-  const indexOf = new Map(mentions.map((mention, index) => [mention.id, index]));
+  const indexOf = positionById(mentions);
   return {
     from: Int32Array.from(ties, ({from}) => indexOf.get(from)!),
     to: Int32Array.from(ties, ({to}) => indexOf.get(to)!),

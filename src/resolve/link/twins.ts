@@ -1,5 +1,6 @@
 import {onceEach} from '../../base/once.ts';
 import {nameKey} from '../name-key.ts';
+import {mix} from './blocking-rules.ts';
 import type {Lists} from './name-table.ts';
 import {BIRTH_DAY, type PersonColumns} from './person-columns.ts';
 
@@ -14,11 +15,17 @@ const ANY_FAMILY = -1;
 export class KnownTwins {
   readonly #columns: PersonColumns;
   /** Keys of pairs of names that are two people's, and of names that are both people's. */
-  readonly #keys: Set<string>;
+  readonly #keys = new Set<string>();
+  /** Day and names of each key as one number: hardly any pair has one of them, and no other need be looked up. */
+  readonly #named = new Set<number>();
 
   constructor(columns: PersonColumns, keys: Iterable<string> = []) {
     this.#columns = columns;
-    this.#keys = new Set(keys);
+    for (const key of keys) {
+      const [day, left, right] = key.split(' ').map(Number) as [number, number, number];
+      this.#keys.add(key);
+      this.#named.add(namedNumber(day, left, right));
+    }
   }
 
   /** What is known, as texts: with the same columns they make the same twins on another thread. */
@@ -31,6 +38,11 @@ export class KnownTwins {
     return this.#keys;
   }
 
+  /** False where no twins of this birth day bear these names, whatever their family. */
+  protected mayKnow(day: number, left: number, right: number): boolean {
+    return this.#named.has(namedNumber(day, left, right));
+  }
+
   add(left: number, right: number): void {
     const {birthKind, birthFrom} = this.#columns;
     if (birthKind[left] !== BIRTH_DAY || birthKind[right] !== BIRTH_DAY || birthFrom[left] !== birthFrom[right]) return;
@@ -40,8 +52,13 @@ export class KnownTwins {
     const family = this.#familyOf(left, right);
     if (family === UNRELATED) return;
     const day = birthFrom[left]!;
-    this.#keys.add(keyOf(day, leftName, rightName, family));
-    for (const word of this.#commonForenames(left, right)) this.#keys.add(keyOf(day, word, word, family));
+    this.#add(day, leftName, rightName, family);
+    for (const word of this.#commonForenames(left, right)) this.#add(day, word, word, family);
+  }
+
+  #add(day: number, left: number, right: number, family: number): void {
+    this.#keys.add(keyOf(day, left, right, family));
+    this.#named.add(namedNumber(day, left, right));
   }
 
   has(left: number, right: number): boolean {
@@ -60,7 +77,7 @@ export class KnownTwins {
     const {birthFrom, birthKind} = this.#columns;
     // Of one of them no more than an age or a year may be told.
     const row = birthKind[left] === BIRTH_DAY ? left : right;
-    if (birthKind[row] !== BIRTH_DAY) return false;
+    if (birthKind[row] !== BIRTH_DAY || !this.mayKnow(birthFrom[row]!, leftName, rightName)) return false;
     const families = [ANY_FAMILY, this.#familyOf(left, right), ...this.#crossedFamilies(left, right)];
     const keys = this.keysOn(birthFrom[row]!);
     return families.some((family) => keys.has(keyOf(birthFrom[row]!, leftName, rightName, family)));
@@ -117,6 +134,9 @@ export class KnownTwins {
 const keyOf = (day: number, left: number, right: number, family: number): string =>
   left < right ? `${day} ${left} ${right} ${family}` : `${day} ${right} ${left} ${family}`;
 
+const namedNumber = (day: number, left: number, right: number): number =>
+  mix(day, Math.min(left, right), Math.max(left, right));
+
 /** Twins that are looked for, day by day of birth, when somebody asks: for questions about a few of many. */
 export class TwinsOfDays extends KnownTwins {
   readonly #ofDay: (day: number) => ReadonlySet<string>;
@@ -136,6 +156,10 @@ export class TwinsOfDays extends KnownTwins {
 
   protected override keysOn(day: number): ReadonlySet<string> {
     return this.#ofDay(day);
+  }
+
+  protected override mayKnow(day: number): boolean {
+    return this.#ofDay(day).size > 0;
   }
 }
 

@@ -1,3 +1,4 @@
+import {bitCount} from '../../columns/bit-set.ts';
 import {osa} from '../../text/edit-distance.ts';
 import {fold} from '../../text/fold.ts';
 import {jaroWinkler} from '../../text/jaro-winkler.ts';
@@ -201,12 +202,6 @@ function lettersOf(word: string): number {
     bits |= 1 << (place >= 0 && place < 26 ? place : 26);
   }
   return bits;
-}
-
-function bitCount(bits: number): number {
-  let count = bits - ((bits >>> 1) & 0x55555555);
-  count = (count & 0x33333333) + ((count >>> 2) & 0x33333333);
-  return Math.imul((count + (count >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
 /** What Gujarati forenames take at the end in address: brother, sister. */

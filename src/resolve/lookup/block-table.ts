@@ -1,5 +1,5 @@
 import {countBlock} from '../link/block-index.ts';
-import {sortByKey, type KeyedRows} from '../link/sort-by-key.ts';
+import type {KeyedRows} from '../link/sort-by-key.ts';
 
 const BITS_MIN = 16;
 const BITS_MAX = 26;
@@ -27,13 +27,9 @@ export class BlockTable {
     this.#shift = 32 - Math.log2(starts.length - 1);
   }
 
-  /** The arrays of these keys; `sizeLimit` gives the most rows a key may have, from the number of keys by rows that share them. */
-  static arraysOf(
-    keys: Uint32Array,
-    rows: Uint32Array,
-    sizeLimit: (blocksOfSize: readonly number[]) => number,
-  ): BlockArrays {
-    const sorted = sortByKey({keys, rows});
+  /** The arrays of these keys, which rise; `sizeLimit` gives the most rows a key may have, from the number of keys by rows that share them. */
+  static arraysOf(sorted: KeyedRows, sizeLimit: (blocksOfSize: readonly number[]) => number): BlockArrays {
+    const {keys} = sorted;
     const blocksOfSize: number[] = [];
     forEachBlock(sorted, (_from, _to, size) => countBlock(blocksOfSize, size));
     const sizeMax = sizeLimit(blocksOfSize);

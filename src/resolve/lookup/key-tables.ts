@@ -1,16 +1,17 @@
-import {keysOf, sizeLimit} from '../link/block-index.ts';
+import {readKeys, sizeLimit} from '../link/block-index.ts';
 import {BLOCKING_RULES, mix} from '../link/blocking-rules.ts';
 import type {PersonColumns} from '../link/person-columns.ts';
+import {KeyedRowList} from '../link/sort-by-key.ts';
 import {BlockTable, type BlockArrays} from './block-table.ts';
 
 /** A table for each blocking rule, in the order of the rules, with the blocks that a batch would keep. */
 export function blockArrays(columns: PersonColumns): BlockArrays[] {
+  const keyed = new KeyedRowList();
   return BLOCKING_RULES.map((blockingRule, rule) => {
-    const {keys, rows} = keysOf(columns, rule);
+    readKeys(columns, rule, keyed);
     // One row less than in a batch, as the row that is asked about stands in the block too.
     return BlockTable.arraysOf(
-      keys,
-      rows,
+      keyed.takeSorted(),
       (blocksOfSize) => sizeLimit(blockingRule, blocksOfSize, columns.rowCount) - 1,
     );
   });
@@ -18,14 +19,12 @@ export function blockArrays(columns: PersonColumns): BlockArrays[] {
 
 /** Rows with a front door by address text and postcode, letter for letter. */
 export function doorArrays({rowCount, address, postcode, dwelling}: PersonColumns): BlockArrays {
-  const keys: number[] = [];
-  const rows: number[] = [];
+  const keyed = new KeyedRowList();
   for (let row = 0; row < rowCount; row++) {
     if (dwelling[row]! < 0 || address[row] === 0) continue;
-    keys.push(mix(address[row]!, postcode[row]!));
-    rows.push(row);
+    keyed.push(mix(address[row]!, postcode[row]!), row);
   }
-  return BlockTable.arraysOf(Uint32Array.from(keys), Uint32Array.from(rows), () => Infinity);
+  return BlockTable.arraysOf(keyed.takeSorted(), () => Infinity);
 }
 
 /** The front door of a row in `doors` that counts, with the address and postcode of `row`; -1 for none. */

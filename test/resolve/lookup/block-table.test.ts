@@ -1,6 +1,7 @@
 import {array, assert as check, integer, nat, property, tuple} from 'fast-check';
 import {expect, test} from 'vitest';
 import {BlockTable} from '../../../src/resolve/lookup/block-table.ts';
+import {sortByKey} from '../../../src/resolve/link/sort-by-key.ts';
 
 const KEYS = [0, 1, 2, 0xffff, 0x10000, 0x1ffff, 0x80000000, 0xfffffffe, 0xffffffff];
 
@@ -13,7 +14,7 @@ test('a key gives the rows that have it, rising and each once, and none where mo
       const sorted = drawn.toSorted(([, left], [, right]) => left - right);
       const keys = Uint32Array.from(sorted, ([key]) => KEYS[key]!);
       const rows = Uint32Array.from(sorted, ([, row]) => row);
-      const table = new BlockTable(BlockTable.arraysOf(keys, rows, () => sizeMax));
+      const table = new BlockTable(BlockTable.arraysOf(sortByKey({keys, rows}), () => sizeMax));
       for (const key of KEYS) {
         const all = [...new Set(rows.filter((_, index) => keys[index] === key))];
         table.find(key);
@@ -25,7 +26,7 @@ test('a key gives the rows that have it, rising and each once, and none where mo
 
 test('the limit is chosen from the number of keys by the rows that share them', () => {
   const keys = Uint32Array.of(7, 7, 7, 8, 9, 9);
-  const {rows} = BlockTable.arraysOf(keys, Uint32Array.of(0, 1, 2, 3, 4, 4), (blocksOfSize) => {
+  const {rows} = BlockTable.arraysOf(sortByKey({keys, rows: Uint32Array.of(0, 1, 2, 3, 4, 4)}), (blocksOfSize) => {
     expect([1, 2, 3].map((size) => blocksOfSize[size])).toEqual([2, undefined, 1]);
     return 2;
   });
