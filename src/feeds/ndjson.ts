@@ -1,7 +1,7 @@
 import {readText, type Encoding} from './encoding.ts';
 import type {RawRow, Table} from './table.ts';
 
-type Json = string | number | boolean | null | Json[] | {[key: string]: Json};
+export type Json = string | number | boolean | null | Json[] | {[key: string]: Json};
 
 /**
  * Opens a file of one JSON object a line. Columns are dotted paths ("patient.given", "children.0.name"): all that any line has,
@@ -69,7 +69,7 @@ function collectPaths(value: Json, path: string, into: Set<string>, depth = 0): 
     collectPaths(entry, path === '' ? key : `${path}.${key}`, into, depth + 1);
 }
 
-function textAt(value: Json, steps: readonly string[]): string {
+export function textAt(value: Json, steps: readonly string[]): string {
   let at: Json | undefined = value;
   for (const step of steps) {
     if (typeof at !== 'object' || at === null) return '';
