@@ -2,7 +2,6 @@ import {mkdirSync} from 'node:fs';
 import {join} from 'node:path';
 import {RingfenceError} from '../../base/errors.ts';
 import {shortId} from '../../base/hash.ts';
-import {once} from '../../base/once.ts';
 import type {RowRecords} from '../../model/records.ts';
 import {takeLock} from '../../access/audit/lock.ts';
 import {appendText, fileFor, keyOf, readFiles, type InboxFile} from './inbox-files.ts';
@@ -17,7 +16,7 @@ export type Kept = {
   /** 1, 2, 3, ... of the versions of its key. */
   version: number;
   line: Line;
-  /** What a run reads from it. */
+  /** What a run reads from it; read anew each time. */
   records: () => RowRecords;
 };
 
@@ -184,14 +183,14 @@ export class Inbox {
       key,
       version: (this.#latest.get(key)?.version ?? 0) + 1,
       line,
-      records: once(() => {
+      records: () => {
         const read = this.#read(line, name, Math.max(rows, 1));
         if ('records' in read) return read.records;
         throw new RingfenceError(
           'INBOX_BROKEN',
           `${name}, line ${rows}: the mapping of kept notifications cannot read it.`,
         );
-      }),
+      },
     };
     this.#all.push(kept);
     this.#latest.set(key, kept);

@@ -35,35 +35,32 @@ type Placed = {keys: string[]; who: Who};
  */
 export class Overlay {
   readonly #index: PersonIndex;
-  readonly #placed = new WeakMap<Mention, Placed>();
-  /** The people who may be shown just now, each under the mention of its version. */
-  #byKey = new Map<string, WaitingMention[]>();
-  #byPerson = new Map<string, WaitingMention[]>();
-  #list: readonly WaitingMention[] = [];
+  readonly #placed: WeakMap<Mention, Placed>;
+  readonly #byKey = new Map<string, WaitingMention[]>();
+  readonly #byPerson = new Map<string, WaitingMention[]>();
+  readonly #added = new Set<Mention>();
 
-  constructor(index: PersonIndex) {
+  /** `before` is another of the same index, which has looked up who may be shown here as well. */
+  constructor(index: PersonIndex, before?: Overlay) {
     this.#index = index;
+    this.#placed = before === undefined ? new WeakMap() : before.#placed;
   }
 
-  /** Looks up who of `list` was not looked up yet; requests have their turn between. `list` is what may be shown from now on. */
-  async take(list: readonly WaitingMention[]): Promise<void> {
+  /** Adds who is not there yet, and looks up who of them was not yet looked up; requests have their turn between. */
+  async add(list: readonly WaitingMention[]): Promise<void> {
     let turn = 0;
     for (const {mention} of list) {
       if (this.#placed.has(mention)) continue;
       this.#placed.set(mention, {keys: meetingKeys(mention), who: whoIs(this.#index.lookup(mention))});
       if (++turn % TURN === 0) await setImmediate();
     }
-    if (isSameList(list, this.#list)) return;
-    const byKey = new Map<string, WaitingMention[]>();
-    const byPerson = new Map<string, WaitingMention[]>();
     for (const waiting of list) {
+      if (this.#added.has(waiting.mention)) continue;
+      this.#added.add(waiting.mention);
       const {keys, who} = this.#placed.get(waiting.mention)!;
-      for (const key of keys) push(byKey, key, waiting);
-      for (const person of who.joins.keys()) push(byPerson, person, waiting);
+      for (const key of keys) push(this.#byKey, key, waiting);
+      for (const person of who.joins.keys()) push(this.#byPerson, person, waiting);
     }
-    this.#byKey = byKey;
-    this.#byPerson = byPerson;
-    this.#list = list;
   }
 
   /** Waiting people who are this person of the last run. */
@@ -157,6 +154,3 @@ function push<K, T>(lists: Map<K, T[]>, key: K, item: T): void {
   if (list === undefined) lists.set(key, [item]);
   else list.push(item);
 }
-
-const isSameList = (left: readonly WaitingMention[], right: readonly WaitingMention[]): boolean =>
-  left.length === right.length && left.every(({mention}, at) => mention === right[at]!.mention);

@@ -32,7 +32,7 @@ export function seenPending(
   const isSeen = recordFilter(policy, seen, today);
   const list: WaitingMention[] = [];
   for (const one of pending) {
-    const notification = one.kept.records().notifications[0]!;
+    const {notification} = one;
     if (!isSeen(notification)) continue;
     for (const {mention, part} of one.people)
       if (isSeen(mention) && isSeen(part)) list.push({pending: one, notification, mention, role: part.role});

@@ -17,11 +17,14 @@ export type Looking = {
   today: string;
 };
 
+/** What a class of users was shown last, and by which policy, on which day. */
+type Shown = {overlay: Overlay; count: number; policy: Policy; today: string};
+
 /** People of kept notifications that no run has read, as each class of users sees them beside the last run. */
 export class WaitingPeople {
   readonly inbox: Inbox;
   readonly #pending: PendingOf;
-  readonly #overlays = new WeakMap<PersonIndex, Overlay>();
+  readonly #shown = new WeakMap<PersonIndex, Shown>();
 
   constructor(inbox: Inbox) {
     this.inbox = inbox;
@@ -31,14 +34,18 @@ export class WaitingPeople {
   /** The world of who looks needs its people made. */
   async seenBy({workspace, world, policy, seen, today}: Looking): Promise<Overlay> {
     const index = world.people();
-    let overlay = this.#overlays.get(index);
-    if (overlay === undefined) this.#overlays.set(index, (overlay = new Overlay(index)));
-    let list = seenPending(this.#pending.of(workspace), policy, seen, today);
+    const before = this.#shown.get(index);
+    const isSame = before?.policy === policy && before.today === today;
+    const {count, isMore, pending} = await this.#pending.of(workspace, isSame ? before.count : 0);
+    if (isSame && isMore && pending.length === 0) return before.overlay;
+    let list = seenPending(pending, policy, seen, today);
     if (list.length > 0 && seen.restricted.length > 0) {
       const everybody = (await workspace.world(EVERYTHING, 'people')).people();
       list = withoutRestricted(list, seen.restricted, workspace.view, everybody);
     }
-    await overlay.take(list);
+    const overlay = isSame && isMore ? before.overlay : new Overlay(index, before?.overlay);
+    await overlay.add(list);
+    this.#shown.set(index, {overlay, count, policy, today});
     return overlay;
   }
 }
