@@ -20,8 +20,8 @@ grounds: {s47: {text: Bench}}
 roles:
   everything:
     agencies: all
-    purposes: {triage: {may: [lookup, flags:read], sees: {agencies: all, release: [shareable, ask, withheld]}}}
-  own: {agencies: all, purposes: {triage: {may: [lookup, flags:read]}}}
+    purposes: {triage: {may: [lookup, record, flags:read], sees: {agencies: all, release: [shareable, ask, withheld]}}}
+  own: {agencies: all, purposes: {triage: {may: [lookup, record, flags:read]}}}
 limits: {userPerMinute: 1000000, agencyPerMinute: 1000000, addressPerMinute: 1000000}
 `;
 
@@ -29,7 +29,7 @@ limits: {userPerMinute: 1000000, agencyPerMinute: 1000000, addressPerMinute: 100
 export const bench: Bench = {
   name: 'api',
   summary:
-    'milliseconds of POST /v1/notifications over loopback: [--workspace FILE | --persons 20000 --seed 7] [--requests 1000] [--at-once 1]',
+    'milliseconds of POST /v1/notifications over loopback: [--workspace FILE | --persons 20000 --seed 7] [--requests 1000] [--at-once 1] [--kept N: with so many waiting for a run, asked about and kept in turn]',
   async run(args) {
     const {values} = parseArgs({
       args,
@@ -39,6 +39,7 @@ export const bench: Bench = {
         seed: {type: 'string', default: '7'},
         requests: {type: 'string', default: '1000'},
         'at-once': {type: 'string', default: '1'},
+        kept: {type: 'string'},
       },
     });
     const folder = mkdtempSync(join(tmpdir(), 'ringfence-api-'));
@@ -48,7 +49,15 @@ export const bench: Bench = {
       const {bodies, size} = notificationsOf(workspace, Number(values.requests), seed);
       writeFileSync(join(folder, 'policy.yaml'), POLICY);
       for (const role of ['everything', 'own'])
-        await measure({folder, workspace, role, bodies, size, atOnce: Number(values['at-once'])});
+        await measure({
+          folder,
+          workspace,
+          role,
+          bodies,
+          size,
+          atOnce: Number(values['at-once']),
+          kept: values.kept === undefined ? null : Number(values.kept),
+        });
     } finally {
       rmSync(folder, {recursive: true, force: true});
     }
@@ -94,9 +103,18 @@ function described({names, birth, sex, address}: Mention, role: string): object 
   };
 }
 
-type Load = {folder: string; workspace: string; role: string; bodies: readonly string[]; size: object; atOnce: number};
+type Load = {
+  folder: string;
+  workspace: string;
+  role: string;
+  bodies: readonly string[];
+  size: object;
+  atOnce: number;
+  /** Notifications that wait for a run before anything is measured; null: the server keeps none. */
+  kept: number | null;
+};
 
-async function measure({folder, workspace, role, bodies, size, atOnce}: Load): Promise<void> {
+async function measure({folder, workspace, role, bodies, size, atOnce, kept}: Load): Promise<void> {
   const [policy, users, audit] = ['policy.yaml', `users-${role}.json`, `audit-${role}.ndjson`].map((name) =>
     join(folder, name),
   );
@@ -113,6 +131,7 @@ async function measure({folder, workspace, role, bodies, size, atOnce}: Load): P
     audit!,
     '--port',
     '0',
+    ...(kept === null ? [] : ['--inbox', join(folder, `inbox-${role}`)]),
   ]);
   try {
     const port = await portOf(server);
@@ -120,40 +139,61 @@ async function measure({folder, workspace, role, bodies, size, atOnce}: Load): P
     const agent = new Agent({keepAlive: true, maxSockets: atOnce});
     const ask = (body: string): Promise<number> => timed(port, agent, token, body);
     const firstMs = await ask(bodies[0]!);
-    const times: number[] = [];
+    const given = kept === null ? [] : await prefill(bodies, kept, ask);
+    const inTurn = kept === null ? [false] : [false, true];
+    const times = new Map(inTurn.map((isKept) => [isKept, [] as number[]]));
     let next = 0;
     const asker = async (): Promise<void> => {
-      while (next < bodies.length) times.push(await ask(bodies[next++]!));
+      while (next < bodies.length) {
+        const body = bodies[next++]!;
+        for (const [isKept, list] of times) list.push(await ask(isKept ? toKeep(body, `B-${next}`) : body));
+      }
     };
     await Promise.all(Array.from({length: atOnce}, asker));
     agent.destroy();
-    times.sort((left, right) => left - right);
-    const at = (share: number): number =>
-      Number(times[Math.min(times.length - 1, Math.floor(times.length * share))]!.toFixed(1));
-    const machine = {
-      cpu: cpus()[0]?.model ?? '',
-      cores: availableParallelism(),
-      load: Number(loadavg()[0]!.toFixed(1)),
-    };
-    console.log(
-      JSON.stringify({
-        bench: 'api',
-        sees: role,
-        requests: times.length,
-        atOnce,
-        p50Ms: at(0.5),
-        p95Ms: at(0.95),
-        p99Ms: at(0.99),
-        maxMs: at(1),
-        firstMs: Math.round(firstMs),
-        startMs: Math.round(startMs),
-        ...size,
-        ...machine,
-      }),
-    );
+    for (const [isKept, list] of times) {
+      const keeping = kept === null ? {} : {keep: isKept, waiting: given.length, waitingAtEnd: given.length + next};
+      console.log(
+        JSON.stringify({
+          bench: 'api',
+          sees: role,
+          ...keeping,
+          requests: list.length,
+          atOnce,
+          ...quantiles(list),
+          firstMs: Math.round(firstMs),
+          startMs: Math.round(startMs),
+          ...size,
+          cpu: cpus()[0]?.model ?? '',
+          cores: availableParallelism(),
+          load: Number(loadavg()[0]!.toFixed(1)),
+        }),
+      );
+    }
   } finally {
     server.kill('SIGTERM');
   }
+}
+
+/** Has so many notifications kept, those of `bodies` one after the other and over again, each under a reference of its own. */
+async function prefill(
+  bodies: readonly string[],
+  count: number,
+  ask: (body: string) => Promise<number>,
+): Promise<number[]> {
+  const times: number[] = [];
+  for (let at = 0; at < count; at++) times.push(await ask(toKeep(bodies[at % bodies.length]!, `A-${at}`)));
+  return times;
+}
+
+const toKeep = (body: string, reference: string): string =>
+  JSON.stringify({...(JSON.parse(body) as object), keep: true, reference});
+
+function quantiles(times: number[]): {p50Ms: number; p95Ms: number; p99Ms: number; maxMs: number} {
+  times.sort((left, right) => left - right);
+  const at = (share: number): number =>
+    Number(times[Math.min(times.length - 1, Math.floor(times.length * share))]!.toFixed(1));
+  return {p50Ms: at(0.5), p95Ms: at(0.95), p99Ms: at(0.99), maxMs: at(1)};
 }
 
 /** Milliseconds of one request. @throws Error where it is not answered with 200 */

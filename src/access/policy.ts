@@ -5,6 +5,8 @@ import {Agency, IsoDate} from '../model/source.ts';
 export const ACTIONS = [
   /** Ask who the people of a notification may be, or look for somebody at the desk. */
   'lookup',
+  /** Have a notification kept that is asked about, for the next run and for answers until then. */
+  'record',
   'flags:read',
   'alerts:read',
   /** Dismiss or reopen an alert. */

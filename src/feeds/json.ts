@@ -88,7 +88,7 @@ function collectPaths(value: Json, path: string, into: Set<string>, depth = 0): 
     collectPaths(entry, path === '' ? key : `${path}.${key}`, into, depth + 1);
 }
 
-function textAt(value: Json, steps: readonly string[]): string {
+export function textAt(value: Json, steps: readonly string[]): string {
   let at: Json | undefined = value;
   for (const step of steps) {
     if (typeof at !== 'object' || at === null) return '';

@@ -56,7 +56,15 @@ const AddressObject = z.strictObject({
 export const Address = z.union([z.string(), AddressObject, ValueObject]);
 export type AddressSpec = z.infer<typeof Address>;
 
-const LocalId = z.union([z.string(), z.strictObject({value: Value, scope: z.string().optional()}), ValueObject]);
+const LocalId = z.union([
+  z.string(),
+  z.strictObject({
+    value: Value,
+    scope: z.string().optional(),
+    issuer: Value.optional().describe('Register and authority as one, "social-care:BRE", where the file says them'),
+  }),
+  ValueObject,
+]);
 export type LocalIdSpec = z.infer<typeof LocalId>;
 
 export const Repeat = z

@@ -4,7 +4,7 @@ import {ALLEGATION_STATUSES, NOTIFICATION_KINDS, OUTCOMES, RAGS, ROLES, TIE_KIND
 import {AGENCIES} from '../model/source.ts';
 import {ENCODINGS} from './encoding.ts';
 import {Address, Person, Repeat} from './mapping-people.ts';
-import {Condition, DateFormat, DateValue, oneOf, Scalar, Value, Values} from './mapping-values.ts';
+import {Condition, DateFormat, DateValue, oneOf, Scalar, Value, ValueObject, Values} from './mapping-values.ts';
 import {INVERSE_KINDS} from './relations.ts';
 
 /**
@@ -88,7 +88,9 @@ export const Mapping = z
     version: z.literal(1),
     feed: z.string().regex(/^[a-z0-9][a-z0-9-]*$/, {error: 'expected small letters, digits and hyphens'}),
     title: z.string().optional(),
-    agency: z.enum(AGENCIES),
+    agency: z
+      .union([z.enum(AGENCIES), ValueObject])
+      .describe('Whose records these are; a value where one file has those of several'),
     area: Value.optional(),
     received: DateValue.optional(),
     match: z.strictObject({files: z.array(z.string()).optional(), columns: z.array(z.string()).optional()}).optional(),

@@ -1,6 +1,7 @@
 import type {Address} from '../model/address.ts';
 import {LIFE_STAGES, type Birth, type Identifier, type PersonName} from '../model/mention.ts';
 import {compileAddress} from './addresses.ts';
+import {readAgency} from './agency.ts';
 import {readFlag} from './conditions.ts';
 import {readDate} from './date-values.ts';
 import type {LocalIdSpec, PersonSpec} from './mapping-people.ts';
@@ -108,7 +109,7 @@ function compileIdentifiers(spec: PersonSpec, area: Read<string>, scope: Scope):
     read: readList(value, scope),
   }));
   const locals = (local === undefined ? [] : Array.isArray(local) ? local : [local]).map((entry) =>
-    compileLocal(entry, scope),
+    compileLocal(entry, area, scope),
   );
   return (row) => {
     const found: Identifier[] = [];
@@ -116,17 +117,21 @@ function compileIdentifiers(spec: PersonSpec, area: Read<string>, scope: Scope):
       for (const value of read(row))
         if (!/^(0+|9{10})$/.test(value)) found.push({kind, value: value.replace(/^(\d+)\.0$/, '$1'), scope: ''});
     }
-    for (const {read, register} of locals) {
+    for (const {read, issuer} of locals) {
       const value = read(row);
-      if (value !== '') found.push({kind: 'local', value, scope: `${register}:${area(row)}`});
+      if (value !== '') found.push({kind: 'local', value, scope: issuer(row)});
     }
     return found;
   };
 }
 
-function compileLocal(spec: LocalIdSpec, scope: Scope): {read: Read<string>; register: string} {
+/** `issuer` is the register and the authority that a number is unique within. */
+function compileLocal(spec: LocalIdSpec, area: Read<string>, scope: Scope): {read: Read<string>; issuer: Read<string>} {
   const object = typeof spec === 'object' && 'value' in spec ? spec : {value: spec};
-  return {read: readValue(object.value, scope), register: object.scope ?? scope.mapping.agency};
+  const read = readValue(object.value, scope);
+  const stated = object.issuer === undefined ? () => '' : readValue(object.issuer, scope);
+  const register = object.scope === undefined ? readAgency(scope) : () => object.scope!;
+  return {read, issuer: (row) => stated(row) || `${register(row)}:${area(row)}`};
 }
 
 function stageOf(names: readonly PersonName[], birth: Birth | null): PersonFacts['lifeStage'] {

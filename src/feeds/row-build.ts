@@ -1,6 +1,7 @@
 import type {Address} from '../model/address.ts';
 import type {RowRecords} from '../model/records.ts';
 import {shortId} from '../base/hash.ts';
+import type {Agency} from '../model/source.ts';
 import type {ReferenceSpec} from './mapping.ts';
 import {momentOf, readDate} from './date-values.ts';
 import {type Read, type Row, type Scope} from './scope.ts';
@@ -9,7 +10,7 @@ import {readValue} from './values.ts';
 /** What every record of a row says of its source. */
 export type Base = {
   source: {feed: string; file: string; row: number; slot: string};
-  agency: Scope['mapping']['agency'];
+  agency: Agency;
   area: string;
   receivedAt: string;
 };

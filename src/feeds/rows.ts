@@ -2,6 +2,7 @@ import {contentHash, shortId} from '../base/hash.ts';
 import {Mention} from '../model/mention.ts';
 import {Involvement, Notification, Stay, Tie} from '../model/notification.ts';
 import type {RowRecords} from '../model/records.ts';
+import {readAgency} from './agency.ts';
 import {compileInvolvement, compileNotification} from './events.ts';
 import type {ValueSpec} from './mapping-values.ts';
 import {compileCheck} from './record-check.ts';
@@ -38,6 +39,7 @@ export type RowMapper = {
 export function compileRows(scope: Scope): RowMapper {
   const {mapping} = scope;
   const area = compileArea(scope);
+  const agencyOf = readAgency(scope);
   const received = mapping.received === undefined ? null : readDate(mapping.received, scope, 'refuse');
   const withdrawn = readFlag(mapping.withdrawn, scope);
   const skip = readFlag(mapping.skip, scope);
@@ -55,6 +57,7 @@ export function compileRows(scope: Scope): RowMapper {
     const out = emptyRecords(raw, identity, key, withdrawn(row));
     if (out.withdrawn || skip(row)) return out;
     const receivedAt = receivedMoment(row, received, scope);
+    const agency = agencyOf(row);
     const build: Build = {
       row,
       key,
@@ -65,7 +68,7 @@ export function compileRows(scope: Scope): RowMapper {
       rowOf: new Map(),
       base: (slot) => ({
         source: {feed: mapping.feed, file: scope.file, row: raw.row, slot},
-        agency: mapping.agency,
+        agency,
         area: identity.area,
         receivedAt,
       }),

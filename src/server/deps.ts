@@ -1,6 +1,7 @@
 import type {AuditLog} from '../access/audit/log.ts';
 import type {Policy} from '../access/policy.ts';
 import type {Users} from '../access/users.ts';
+import type {WaitingPeople} from './inbox/waiting-people.ts';
 import type {WorkspaceReader} from './workspace-reader.ts';
 
 /** What the server rests on; the clock comes from outside. */
@@ -10,6 +11,8 @@ export type ServerDeps = {
   users: Users;
   /** Files of settings that were refused when they changed: what they said before still counts. */
   refused?: () => readonly string[];
+  /** Kept notifications; left out where the server keeps none. */
+  waiting?: WaitingPeople;
   audit: Pick<AuditLog, 'append' | 'read'>;
   reader: WorkspaceReader;
   /** Milliseconds since 1970. */

@@ -19,6 +19,10 @@ export const PROBLEMS = {
     status: 503,
     title: 'The audit log cannot be written, so nothing is answered; tell who runs the hub',
   },
+  'not-kept': {
+    status: 503,
+    title: 'The notification could not be written, so it is not kept; send it again, and tell who runs the hub',
+  },
   fault: {status: 500, title: 'A fault of the server; tell who runs the hub, with the time'},
 } as const;
 export type ProblemType = keyof typeof PROBLEMS;

@@ -411,3 +411,26 @@ ties:
     ]);
   });
 });
+
+test('a file that has records of several agencies says with each row whose it is, and which register a number is of', async () => {
+  const yaml = `version: 1
+feed: shared
+agency: {column: Owner, map: {MPS: police, CSC: social-care}}
+received: {constant: '2024-01-02'}
+key: Ref
+people:
+  child:
+    name: Child
+    identifiers: {local: [{value: No, issuer: Register}, Own]}
+`;
+  const csv =
+    'Ref,Owner,Child,No,Register,Own\n1,MPS,Ada Fox,7,social-care:BRE,P1\n2,csc,Jo Doe,8,,C1\n3,Somebody,Al Roe,9,,X\n';
+  const {rows, refused} = await loadText(csv, yaml);
+  const mentions = rows.flatMap((row) => row.mentions);
+  expect(mentions.map(({agency}) => agency)).toEqual(['police', 'social-care']);
+  expect(mentions.map(({identifiers}) => identifiers.map(({scope}) => scope))).toEqual([
+    ['social-care:BRE', 'police:'],
+    ['social-care:', 'social-care:'],
+  ]);
+  expect(refused.map(({row, column, reason}) => [row, column, reason])).toEqual([[3, 'Owner', 'VALUE_UNKNOWN']]);
+});

@@ -7,6 +7,8 @@ import {keptToken} from '../../src/access/secrets.ts';
 import {Users, type User} from '../../src/access/users.ts';
 import {QUIET} from '../../src/base/context.ts';
 import {createApp, type Plugin} from '../../src/server/app.ts';
+import type {Inbox} from '../../src/server/inbox/inbox.ts';
+import {WaitingPeople} from '../../src/server/inbox/waiting-people.ts';
 import {WorkspaceReader} from '../../src/server/workspace-reader.ts';
 import {boroughWorkspace} from './borough.ts';
 
@@ -25,7 +27,7 @@ roles:
     agencies: all
     purposes:
       triage:
-        may: [lookup, flags:read, alerts:read, alerts:decide, person:read, chronology:read, audit:read]
+        may: [lookup, record, flags:read, alerts:read, alerts:decide, person:read, chronology:read, audit:read]
         sees: {agencies: all, release: [shareable, ask, withheld], names: true}
   own:
     agencies: all
@@ -75,6 +77,8 @@ export type TestOptions = {
   plugins?: Plugin[];
   reader?: WorkspaceReader;
   now?: () => number;
+  /** Kept notifications; none are kept unless given. */
+  inbox?: Inbox;
 };
 
 /** A server over the committed borough that keeps its log in a list. */
@@ -111,6 +115,7 @@ export async function testServer(options: TestOptions = {}): Promise<TestServer>
       users,
       audit: {read, append: (event) => (options.audit ?? keep).append(event)},
       reader,
+      ...(options.inbox === undefined ? {} : {waiting: new WaitingPeople(options.inbox)}),
       now: options.now ?? (() => NOW),
       report: (line) => reports.push(line),
     },

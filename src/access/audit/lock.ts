@@ -4,13 +4,20 @@ import {RingfenceError} from '../../base/errors.ts';
 /** Locks of this process. */
 const held = new Set<string>();
 
+/** Keeps other processes from adding to a log, by a file beside it. @throws RingfenceError AUDIT_LOCKED */
+export const takeLogLock = (path: string): (() => void) =>
+  takeLock(`${path}.lock`, () => {
+    throw new RingfenceError(
+      'AUDIT_LOCKED',
+      `${path}: another process adds to this log; stop it, or name another log.`,
+    );
+  });
+
 /**
- * Keeps other processes from adding to a log, by a file beside it with the number of this process; returns what lets go of it.
- * A lock whose process is gone counts for nothing.
- * @throws RingfenceError AUDIT_LOCKED
+ * Makes a file with the number of this process, and returns what takes it away; calls `refuse` where another process has it. A lock whose
+ * process is gone counts for nothing.
  */
-export function takeLogLock(path: string): () => void {
-  const lock = `${path}.lock`;
+export function takeLock(lock: string, refuse: () => never): () => void {
   for (let attempt = 0; ; attempt++) {
     try {
       const file = openSync(lock, 'wx', 0o600);
@@ -23,11 +30,7 @@ export function takeLogLock(path: string): () => void {
       };
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-      if (attempt > 0 || isHeld(lock))
-        throw new RingfenceError(
-          'AUDIT_LOCKED',
-          `${path}: another process adds to this log; stop it, or name another log.`,
-        );
+      if (attempt > 0 || isHeld(lock)) refuse();
       rmSync(lock, {force: true});
     }
   }

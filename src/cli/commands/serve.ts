@@ -5,6 +5,8 @@ import type {Policy} from '../../access/policy.ts';
 import {classesOf, seesAll, type ClassNeeds} from '../../access/sight.ts';
 import {RingfenceError} from '../../base/errors.ts';
 import {createApp} from '../../server/app.ts';
+import {Inbox} from '../../server/inbox/inbox.ts';
+import {WaitingPeople} from '../../server/inbox/waiting-people.ts';
 import {checkListening, serveUntil} from '../../server/serve.ts';
 import {WorkspaceReader} from '../../server/workspace-reader.ts';
 import {deskPlugin, type DeskOptions} from '../../web/desk.ts';
@@ -16,6 +18,8 @@ type Options = {
   policy: string;
   users: string;
   audit: string;
+  inbox?: string;
+  area?: string;
   host: string;
   port: number;
   tlsCert?: string;
@@ -41,6 +45,11 @@ export const serveCommand: CommandModule = {
       .requiredOption('--policy <file>', 'who may do and see what (YAML)')
       .requiredOption('--users <file>', 'who may ask; made by "ringfence users add", kept apart from the workspace')
       .requiredOption('--audit <file>', 'the log of who saw what, which is only added to')
+      .option(
+        '--inbox <folder>',
+        'keep notifications that are sent to be kept, as files for "run --feeds" of that folder',
+      )
+      .option('--area <code>', 'authority code of kept notifications that do not say one; the same as for "run"')
       .option('--host <address>', 'address to listen on', '127.0.0.1')
       .option('--port <number>', 'port to listen on', wholeArgument, 8080)
       .option('--tls-cert <file>', 'certificate (PEM)')
@@ -65,10 +74,12 @@ async function serve(options: Options, session: Session): Promise<void> {
   const settings = new LiveSettings(options.policy, options.users);
   const stop = stopSignal(session.context.signal);
   const audit = await AuditLog.open(options.audit);
+  let inbox: Inbox | null = null;
   try {
     const policy = (): Policy => settings.policy;
-    const reader = new WorkspaceReader(options.workspace, policy, () => today(), session.context);
     const report = (line: string): void => session.message(line);
+    if (options.inbox !== undefined) inbox = new Inbox(options.inbox, options.area ?? '', report);
+    const reader = new WorkspaceReader(options.workspace, policy, () => today(), session.context);
     const expected = (): ClassNeeds[] => classesOf(settings.policy, settings.active);
     const refresh = refresher(reader, settings, expected, report);
     // The rest takes longer, and is made while it answers.
@@ -77,7 +88,8 @@ async function serve(options: Options, session: Session): Promise<void> {
     try {
       const {users} = settings;
       const refused = (): readonly string[] => settings.refused;
-      const deps = {policy, users, refused, audit, reader, now: () => Date.now(), report};
+      const waiting = inbox === null ? {} : {waiting: new WaitingPeople(inbox)};
+      const deps = {policy, users, refused, audit, reader, ...waiting, now: () => Date.now(), report};
       const plugins = options.desk ? [deskPlugin(deskOptions(options, tls !== undefined))] : [];
       const app = await createApp(deps, {plugins, ...(tls === undefined ? {} : {tls}), behindProxy});
       await serveUntil(app, listening, stop, (address) => {
@@ -91,6 +103,7 @@ async function serve(options: Options, session: Session): Promise<void> {
       reader.close();
     }
   } finally {
+    await inbox?.close();
     await audit.close();
   }
 }

@@ -14,6 +14,9 @@ import {
 } from './profile.ts';
 import {BIRTH_NONE, type PersonColumns} from './person-columns.ts';
 
+/** Registers that rows read later may bring. */
+const KINDS_TO_COME = 128;
+
 const UNRELATED = 0;
 const SHARED = 1;
 const CONFLICTING = 2;
@@ -67,8 +70,9 @@ export class Clusters {
     this.#rows = Array.from({length: rowCount}, () => null);
     this.#groupStamp = new Uint32Array(maxOf(columns.group) + 1);
     this.#registerStamp = new Uint32Array(maxOf(columns.register) + 1);
-    this.#numberStamp = new Uint32Array(columns.numberTexts.length);
-    this.#kindStamp = new Uint32Array(maxOf(columns.numberKind) + 1);
+    // As long as the columns have room: a row that is read later brings numbers and registers that nobody had.
+    this.#numberStamp = new Uint32Array(columns.numberKind.length);
+    this.#kindStamp = new Uint32Array(maxOf(columns.numberKind) + 1 + KINDS_TO_COME);
   }
 
   find(row: number): number {

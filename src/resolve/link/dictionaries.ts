@@ -1,11 +1,16 @@
 import {WordPool} from './word-pool.ts';
 
+/** Searches through kept texts after which a map of them pays: one question makes a few, a server any number. */
+const SEARCHES_MAX = 100;
+
 /** Texts that are kept once; 0 is the empty text. */
 export class Texts {
   readonly list: string[];
-  /** Of all but those that were kept, which are searched: few of them are ever asked for. */
+  /** Of all but those that were kept, which are searched as long as few of them are asked for. */
   readonly #indexOf = new Map<string, number>([['', 0]]);
   readonly #kept: readonly string[];
+  #keptIndexOf: Map<string, number> | null = null;
+  #searches = 0;
 
   /** `kept` are texts that were numbered before, the empty one first. */
   constructor(kept: readonly string[] = []) {
@@ -16,12 +21,19 @@ export class Texts {
   of(text: string): number {
     let index = this.#indexOf.get(text);
     if (index === undefined) {
-      const at = this.#kept.indexOf(text);
+      const at = this.#indexOfKept(text);
       index = at < 0 ? this.list.length : at;
       if (at < 0) this.list.push(text);
       this.#indexOf.set(text, index);
     }
     return index;
+  }
+
+  #indexOfKept(text: string): number {
+    if (this.#kept.length === 0) return -1;
+    if (this.#keptIndexOf === null && ++this.#searches > SEARCHES_MAX)
+      this.#keptIndexOf = new Map(this.#kept.map((one, index) => [one, index]));
+    return this.#keptIndexOf === null ? this.#kept.indexOf(text) : (this.#keptIndexOf.get(text) ?? -1);
   }
 
   /** Forgets the texts from number `length` on. */

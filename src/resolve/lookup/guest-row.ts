@@ -8,6 +8,9 @@ import {PersonColumnsBuilder} from '../link/read-columns.ts';
 /** Words, numbers or telephones of one list of a guest that are read; of more, the first. */
 const ITEMS_MAX = 64;
 
+/** Rows for guests: most are compared with the known alone, and two at a time with each other. */
+const GUESTS = 2;
+
 const LISTS = ['phones', 'emails', 'national', 'local'] as const;
 
 /** Columns with one number a row. The compiler asks for every one of them. */
@@ -42,33 +45,46 @@ const NAME_LISTS = ['given', 'otherGiven', 'family', 'otherFamily', 'sounds'] as
 const NAME_SCALARS = ['givenJoined', 'familyJoined', 'single'] as const;
 
 /**
- * The columns of known mentions with one row more at the end, which takes in one new mention after the other. What compares,
- * weighs and blocks rows does so with the guest, so a mention asked about is judged by the very code that judged the known.
+ * The columns of known mentions with a row more at the end, which takes in one new mention after the other, and one for a second guest
+ * behind it. What compares, weighs and blocks rows does so with the guest, so a mention asked about is judged by the very code that
+ * judged the known.
  */
 export class GuestRow {
   readonly columns: PersonColumns;
   readonly row: number;
+  /** Where the second guest stands. */
+  readonly second: number;
   readonly #dictionaries: Dictionaries;
 
   constructor(known: PersonColumns, dictionaries: Dictionaries) {
     this.row = known.rowCount;
+    this.second = this.row + 1;
     this.#dictionaries = dictionaries;
     this.columns = {
       ...known,
-      rowCount: known.rowCount + 1,
+      rowCount: known.rowCount + GUESTS,
       names: withRoomForName(known.names),
-      name: withRoom(known.name, 1),
-      numberKind: withRoom(known.numberKind, 2 * ITEMS_MAX),
+      name: withRoom(known.name, GUESTS),
+      numberKind: withRoom(known.numberKind, GUESTS * 2 * ITEMS_MAX),
     };
-    for (const key of SCALARS) Object.assign(this.columns, {[key]: withRoom(known[key], 1)});
+    for (const key of SCALARS) Object.assign(this.columns, {[key]: withRoom(known[key], GUESTS)});
     for (const key of LISTS) this.columns[key] = withRoomForList(known[key]);
-    this.columns.name[this.row] = known.names.count;
+    for (let guest = 0; guest < GUESTS; guest++) this.columns.name[this.row + guest] = known.names.count + guest;
   }
 
   /** Takes in a mention; what was new about the one before is forgotten. */
   read(mention: Mention, dwelling: number, door: Dwelling | null): void {
-    const {columns, row} = this;
     this.#dictionaries.rewind();
+    this.#write(this.row, mention, dwelling, door);
+  }
+
+  /** Takes in the second guest, who stays until another first is read. */
+  readSecond(mention: Mention): void {
+    this.#write(this.second, mention, -1, null);
+  }
+
+  #write(row: number, mention: Mention, dwelling: number, door: Dwelling | null): void {
+    const {columns} = this;
     const builder = new PersonColumnsBuilder(this.#dictionaries);
     builder.addMention(mention, dwelling, door);
     const one = builder.buildRows();
@@ -92,19 +108,19 @@ function withRoom<T extends Column>(column: T, room: number): T {
 }
 
 function withRoomForList({starts, values}: Lists): Lists {
-  const wider = withRoom(starts, 1);
-  wider[starts.length] = starts.at(-1)!;
-  return {starts: wider, values: withRoom(values, ITEMS_MAX)};
+  const wider = withRoom(starts, GUESTS);
+  wider.fill(starts.at(-1)!, starts.length);
+  return {starts: wider, values: withRoom(values, GUESTS * ITEMS_MAX)};
 }
 
 function withRoomForName(names: NameTable): NameTable {
-  const wider = {...names, count: names.count + 1};
+  const wider = {...names, count: names.count + GUESTS};
   for (const key of NAME_LISTS) wider[key] = withRoomForList(names[key]);
-  for (const key of NAME_SCALARS) Object.assign(wider, {[key]: withRoom(names[key], 1)});
+  for (const key of NAME_SCALARS) Object.assign(wider, {[key]: withRoom(names[key], GUESTS)});
   return wider;
 }
 
-/** Writes the only list of `one` as the last of `lists`. */
+/** Writes the only list of `one` as that of a row of `lists`; the lists before it are there. */
 function writeList({starts, values}: Lists, row: number, one: Lists): void {
   const from = starts[row]!;
   const length = Math.min(one.values.length, ITEMS_MAX);

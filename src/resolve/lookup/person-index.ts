@@ -17,6 +17,7 @@ import type {AddressWords} from '../link/compare-places.ts';
 import {findTwins, type KnownTwins} from '../link/twins.ts';
 import {weightTerms} from '../weight-terms.ts';
 import {BlockTable, type BlockArrays} from './block-table.ts';
+import {compareGuests, type GuestPair} from './compare-guests.ts';
 import {clustersOf} from './resolved-clusters.ts';
 import {decideGuest, type Fit} from './decide-guest.ts';
 import {GuestRow} from './guest-row.ts';
@@ -131,6 +132,20 @@ export class PersonIndex {
     const answer = this.#answer(fits, reasons);
     for (const fit of fits) this.#clusters.forget(fit.row);
     return answer;
+  }
+
+  /**
+   * How two mentions compare of which neither is known, as `lookup` compares one with each of the known. Their addresses take no part:
+   * that of a mention which no run has read may be one that nothing may show. A name without birth date or number is never one with
+   * another such, as nobody is known who stands beside it.
+   */
+  compare(left: Mention, right: Mention): GuestPair {
+    return compareGuests(
+      left,
+      right,
+      {guest: this.#guest, scorer: this.#scorer, clusters: this.#clusters},
+      this.#config,
+    );
   }
 
   /** The registers (scopes of `local` numbers) in which somebody has this number. */

@@ -1,5 +1,5 @@
 import type {z} from 'zod';
-import type {Birth} from '../../model/mention.ts';
+import type {Birth, Mention} from '../../model/mention.ts';
 import {HOLD_TEXTS, isSealed} from '../../resolve/link/hold-reasons.ts';
 import {askedAbout, birthOf, type AskedFields} from '../../resolve/lookup/asked-about.ts';
 import type {Candidate} from '../../resolve/lookup/lookup-answer.ts';
@@ -37,6 +37,9 @@ export function candidatesOf(index: PersonIndex, people: readonly AskedPerson[],
     ),
   );
 }
+
+/** Somebody of a notification, as a mention of that day. */
+export const askedMention = (person: AskedPerson, day: string): Mention => askedAbout(fieldsOf(person), day);
 
 /** Who somebody may be, best first, in words. */
 export const candidatesFor = (index: PersonIndex, fields: Partial<AskedFields>, day: string): Found[] =>

@@ -1,5 +1,6 @@
 import {z} from 'zod';
-import {FlagBody, FlagsOfPerson, page, Ref} from '../schemas/answers.ts';
+import {FlagBody, FlagsOfPerson, page} from '../schemas/answers.ts';
+import {Ref} from '../schemas/ref.ts';
 import {flagBody, flagObjects} from './findings.ts';
 import {PageQuery, pageOf} from './paging.ts';
 import type {ApiRoute} from './route.ts';

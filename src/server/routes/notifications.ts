@@ -2,13 +2,17 @@ import type {z} from 'zod';
 import type {Grant, Policy, Sight} from '../../access/policy.ts';
 import type {Flag} from '../../model/finding.ts';
 import {addMinutes, afterWorkingDays, localMoment} from '../../uk/clock-time.ts';
+import type {Keeping} from '../inbox/inbox.ts';
+import {keepAsked} from '../inbox/keep-asked.ts';
 import {Problem} from '../problem.ts';
 import {NotificationAnswer} from '../schemas/answers.ts';
 import {NotificationRequest} from '../schemas/notification.ts';
+import type {KeptBody} from '../schemas/waiting.ts';
 import {candidatesOf} from './candidates.ts';
 import {countsOf} from './counts.ts';
 import {flagBody, flagObjects} from './findings.ts';
-import type {ApiRoute} from './route.ts';
+import type {ApiRoute, Asked} from './route.ts';
+import {waitingAround} from './waiting.ts';
 
 type Answer = z.infer<typeof NotificationAnswer>;
 
@@ -20,36 +24,64 @@ export const NOTIFICATION_ROUTES: readonly ApiRoute[] = [
     action: 'lookup',
     summary: 'Who the people of a notification may be, and what is known of them',
     description:
-      'Answers about a notification and does not store it: it comes with the next extract of its agency, so that every record in the hub has one origin and one way in. Nothing of the request is kept but its ground and the references of the answer, in the audit log.',
+      'Answers about a notification. Nothing of it is kept but its ground and the references of the answer, in the audit log, unless "keep" is true: then it is on the disk before the answer goes out, answers from then on know of it, and the next run reads it as it reads extracts. Sent again under the same reference, the same is kept once, and what differs takes the place of what was there.',
     body: NotificationRequest,
     answer: NotificationAnswer,
-    handle: ({body, world, workspace, grant, deps}) => {
-      const request = body as NotificationRequest;
+    handle: async (asked) => {
+      const {world, workspace, grant, deps} = asked;
+      const request = asked.body as NotificationRequest;
       const received = request.received ?? localMoment(deps.now());
-      checkGround(deps.policy(), request.ground, received.slice(0, 10));
-      const found = candidatesOf(world.people(), request.people, received.slice(0, 10));
+      const day = received.slice(0, 10);
+      checkGround(deps.policy(), request.ground, day);
+      const keeping = request.keep ? await keep(request, asked) : null;
+      const found = candidatesOf(world.people(), request.people, day);
       const network = world.network();
       const persons = [...new Set(found.flat().map(({person}) => person))];
       const flags = flagsOf(persons, grant, (person) => world.flagsOf(person));
+      const waiting = await waitingAround(request, found, keeping, day, asked);
       const answer: Answer = {
         not_a_decision: true,
-        stored: false,
+        stored: keeping !== null,
+        kept: keeping === null ? null : keptBody(keeping),
         results_of: workspace.through.slice(0, 10),
         people: found.map((candidates, position) => ({
           position,
           candidates: candidates.map((candidate) => ({
             ...candidate,
-            counts: countsOf(network, world.person(candidate.person), received.slice(0, 10)),
+            counts: countsOf(network, world.person(candidate.person), day),
           })),
+          ...waiting.people[position]!,
         })),
         flags: flags.map((flag) => flagBody(flag, network, deps.policy())),
+        waiting_flags: grant.may.includes('flags:read') ? waiting.flags : [],
         clocks: clocksOf(deps.policy(), request.rag ?? null, received),
         restrictions: restrictionsOf(grant),
       };
-      return {objects: [...new Set([...persons, ...flagObjects(flags)])], body: answer, ground: request.ground};
+      const objects = [...new Set([...persons, ...flagObjects(flags), ...waiting.objects])];
+      return {objects, body: answer, ground: request.ground};
     },
   },
 ];
+
+/** Keeps what is asked about, where the policy lets who asks. */
+async function keep(request: NotificationRequest, {user, deps, also}: Asked): Promise<Keeping> {
+  await also.permit('record');
+  if (deps.waiting === undefined)
+    throw new Problem('request-invalid', [{field: 'keep', todo: 'leave it out: this server keeps no notifications'}]);
+  return keepAsked(request, {
+    inbox: deps.waiting.inbox,
+    user,
+    now: localMoment(deps.now()),
+    log: (notification, outcome) => also.log('record', request.ground, [notification], outcome),
+  });
+}
+
+const keptBody = ({kept, state}: Keeping): z.infer<typeof KeptBody> => ({
+  notification: kept.id,
+  state,
+  received: kept.line.received,
+  version: kept.version,
+});
 
 /** A gateway that the policy does not have, or not on that day, opens nothing. */
 function checkGround({grounds}: Policy, name: string, day: string): void {

@@ -1,6 +1,6 @@
 import {z} from 'zod';
 import {Problem} from '../problem.ts';
-import {Ref} from '../schemas/answers.ts';
+import {Ref} from '../schemas/ref.ts';
 
 const LIMIT = 50;
 const LIMIT_MAX = 500;

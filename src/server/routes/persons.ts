@@ -2,9 +2,11 @@ import {z} from 'zod';
 import type {Agency} from '../../model/source.ts';
 import {PersonViews} from '../../packs/person-view.ts';
 import {localMoment} from '../../uk/clock-time.ts';
-import {PersonBody, Ref} from '../schemas/answers.ts';
+import {PersonBody} from '../schemas/answers.ts';
+import {Ref} from '../schemas/ref.ts';
 import {countsOf} from './counts.ts';
 import type {ApiRoute} from './route.ts';
+import {waitingOf} from './waiting.ts';
 
 export const PERSON_ROUTES: readonly ApiRoute[] = [
   {
@@ -17,7 +19,8 @@ export const PERSON_ROUTES: readonly ApiRoute[] = [
       'Names, birth date and addresses are left out unless the policy shows names; of a protected address nothing is shown but that there is one.',
     params: z.strictObject({ref: Ref}),
     answer: PersonBody,
-    handle: ({params, world, grant, deps}) => {
+    handle: async (asked) => {
+      const {params, world, grant, deps} = asked;
       const ref = world.current(params['ref']!);
       if (ref === null) return null;
       const person = world.person(ref);
@@ -25,6 +28,7 @@ export const PERSON_ROUTES: readonly ApiRoute[] = [
         person,
         world.withheld(),
       );
+      const waiting = await waitingOf(ref, asked);
       const isNamed = grant.sees.names;
       const body: z.infer<typeof PersonBody> = {
         person: ref,
@@ -37,8 +41,9 @@ export const PERSON_ROUTES: readonly ApiRoute[] = [
           ? addresses.map(({label, agency, asAt}) => ({text: label, agency: agency as Agency, as_at: asAt}))
           : [],
         counts: countsOf(world.network(), person, localMoment(deps.now()).slice(0, 10)),
+        waiting,
       };
-      return {objects: [ref], body};
+      return {objects: [ref, ...(waiting ?? []).flatMap((one) => [one.notification, one.mention])], body};
     },
   },
 ];

@@ -1,6 +1,9 @@
 import type {FastifyInstance} from 'fastify';
 import type {z} from 'zod';
 import type {Action, Grant} from '../../access/policy.ts';
+import type {SightClass} from '../../access/sight.ts';
+import {sightClassOf} from '../../access/sight.ts';
+import type {User} from '../../access/users.ts';
 import type {Gate} from '../authorise.ts';
 import type {ServerDeps} from '../deps.ts';
 import type {OpenedWorkspace} from '../workspace-reader.ts';
@@ -18,10 +21,18 @@ export type Asked = {
   params: Record<string, string>;
   query: Record<string, unknown>;
   body: unknown;
+  user: User;
   grant: Grant;
+  /** As whom the user sees the world. */
+  seen: SightClass;
   world: World;
   workspace: OpenedWorkspace;
   deps: ServerDeps;
+  /** For what goes beyond the action of the route: refuses who may not, and logs it. */
+  also: {
+    permit(action: Action): Promise<unknown>;
+    log(action: Action, ground: string, objects: readonly string[], outcome: string): Promise<void>;
+  };
 };
 
 /** An answer, the ids of what it shows, and the gateway it was asked under. */
@@ -41,7 +52,7 @@ export type ApiRoute = {
   body?: z.ZodType;
   answer: z.ZodType;
   /** Null where there is nothing that who asks may see. Reads the world and no file or clock. */
-  handle(asked: Asked): Answered | null;
+  handle(asked: Asked): Answered | null | Promise<Answered | null>;
 };
 
 export function addRoute(app: FastifyInstance, deps: ServerDeps & {gate: Gate}, route: ApiRoute): void {
@@ -66,12 +77,21 @@ export function addRoute(app: FastifyInstance, deps: ServerDeps & {gate: Gate}, 
         params: (request.params ?? {}) as Record<string, string>,
         query: (request.query ?? {}) as Record<string, unknown>,
         body: request.body,
+        user: request.user!,
         grant,
+        seen: sightClassOf(deps.policy(), request.user!, grant.sees),
         world: await gate.world(request, grant),
         workspace: request.workspace,
         deps,
+        also: {
+          permit: (other: Action) => gate.permit(request, other),
+          log: (other: Action, ground: string, objects: readonly string[], outcome: string) => {
+            request.ground = ground;
+            return gate.record(request, other, objects, outcome);
+          },
+        },
       };
-      const answered = route.handle(asked);
+      const answered = await route.handle(asked);
       if (answered === null) return gate.missing(request, action, Object.values(asked.params));
       request.ground = answered.ground ?? '';
       await gate.authorise(request, action, answered.objects);

@@ -5,11 +5,8 @@ import {OUTCOMES, RAGS} from '../../model/notification.ts';
 import {AGENCIES, IsoDate} from '../../model/source.ts';
 import {ALERT_STATES} from '../../model/alert-decision.ts';
 import {STATEMENTS} from '../../packs/statement.ts';
-
-export const Ref = z
-  .string()
-  .regex(/^[A-Za-z][0-9a-hjkmnp-tv-z-]{12,45}$/)
-  .describe('A reference: it says nothing of anybody');
+import {Ref} from './ref.ts';
+import {KeptBody, RepeatBody, WaitingBody, WaitingFlagBody} from './waiting.ts';
 
 const Count = z.strictObject({records: z.int(), incidents: z.int()});
 
@@ -63,16 +60,24 @@ export const NotificationAnswer = z
   .strictObject({
     not_a_decision: z.literal(true).describe('People decide; this says what records hold'),
     stored: z
-      .literal(false)
-      .describe('The notification was answered about and not kept: the extract of its agency brings it'),
+      .boolean()
+      .describe(
+        'False: it was answered about and nothing of it was kept. True: it waits for the next run, or was read by one',
+      ),
+    kept: KeptBody.nullable().describe('Null where it was not to be kept'),
     results_of: IsoDate.describe('The last day of receipt that the answer knows of'),
     people: z.array(
       z.strictObject({
         position: z.int().describe('Position in "people" of the request, from 0'),
         candidates: z.array(CandidateBody),
+        waiting: z
+          .array(WaitingBody)
+          .describe('Who of notifications that were kept since the last run this may be, likeliest first'),
+        repeat: RepeatBody.nullable().describe('Null where no strong match waits'),
       }),
     ),
     flags: z.array(FlagBody).describe('Of all candidates, in order of the queue; empty where flags may not be seen'),
+    waiting_flags: z.array(WaitingFlagBody).describe('Empty where flags may not be seen'),
     clocks: z.strictObject({
       rag: z.enum(RAGS).nullable(),
       due: Due.nullable().describe('By the rating that was given; null without one, and for blue'),
@@ -105,6 +110,12 @@ export const PersonBody = z
     agencies: z.array(z.enum(AGENCIES)).describe('Whose records there are'),
     addresses: z.array(z.strictObject({text: z.string(), agency: z.enum(AGENCIES), as_at: z.string()})),
     counts: Counts,
+    waiting: z
+      .array(WaitingBody)
+      .nullable()
+      .describe(
+        'Notifications kept since the last run that this person fits; no count holds them. Null without the action "lookup"',
+      ),
   })
   .meta({id: 'Person'});
 

@@ -9,6 +9,7 @@ const NAME_MAX = 200;
 const TEXT_MAX = 500;
 const PEOPLE_MAX = 20;
 const ITEMS_MAX = 10;
+const REFERENCE_MAX = 80;
 
 const text = (max: number): z.ZodString => z.string().trim().min(1).max(max);
 
@@ -18,6 +19,12 @@ export const Moment = z
   .regex(/^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d$/)
   .refine(isCalendarDay, 'send a day of the calendar and a local time as YYYY-MM-DDTHH:MM')
   .describe('Local time in England, YYYY-MM-DDTHH:MM');
+
+/** A day of the calendar. */
+const Day = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/)
+  .refine(isCalendarDay, 'send a day of the calendar as YYYY-MM-DD');
 
 const PersonName = z.strictObject({
   given: z.string().trim().max(NAME_MAX).default('').describe('Forenames, spaces between'),
@@ -54,12 +61,7 @@ const Person = z
       )
       .optional()
       .describe('Birth date: YYYY-MM-DD, YYYY-MM or YYYY'),
-    expected: z
-      .string()
-      .regex(/^\d{4}-\d{2}-\d{2}$/)
-      .refine(isCalendarDay, 'send a day of the calendar as YYYY-MM-DD')
-      .optional()
-      .describe('Expected date of delivery of an unborn child, in place of a birth date'),
+    expected: Day.optional().describe('Expected date of delivery of an unborn child, in place of a birth date'),
     sex: z.enum(['female', 'male', 'unknown']).default('unknown'),
     numbers: z.array(Number_).max(ITEMS_MAX).default([]),
     phones: z.array(text(40)).max(ITEMS_MAX).default([]),
@@ -69,6 +71,10 @@ const Person = z
         text: z.string().trim().max(TEXT_MAX).default(''),
         postcode: z.string().trim().max(12).optional(),
         uprn: z.string().trim().max(12).optional(),
+        protected: z
+          .boolean()
+          .default(false)
+          .describe('True for a refuge or any other address that nobody may be told: it is kept, and shown nowhere'),
       })
       .optional(),
   })
@@ -109,6 +115,40 @@ export const NotificationRequest = z
     received: Moment.optional().describe('When the hub received it; the present moment if left out'),
     rag: z.enum(RAGS).optional().describe('Rating at receipt'),
     people: z.array(Person).min(1).max(PEOPLE_MAX).describe('Everybody whom the notification names'),
+    keep: z
+      .boolean()
+      .default(false)
+      .describe(
+        'True: keep it for the next run, and let answers until then know of it. Otherwise nothing of it is kept. Takes the action "record" of the policy, and a reference',
+      ),
+    reference: text(REFERENCE_MAX)
+      .optional()
+      .describe(
+        'Your own reference of this notification. Sent again under it, the same is kept once; what differs takes the place of what was there',
+      ),
+    references: z
+      .strictObject({
+        merlin: text(REFERENCE_MAX).optional(),
+        ppn: text(REFERENCE_MAX).optional(),
+        cad: text(REFERENCE_MAX).optional(),
+        crime: text(REFERENCE_MAX).optional(),
+      })
+      .optional()
+      .describe('References by which records of one event find each other, those of your own extract too'),
+    at: z
+      .union([Day, Moment])
+      .optional()
+      .describe('When it happened, YYYY-MM-DD or with THH:MM; when it was received if left out'),
+    source: text(60).optional().describe('Referral source as the DfE codes it, or in words'),
+    area: z
+      .string()
+      .regex(/^[A-Z]{3}$/, 'send three capital letters')
+      .optional()
+      .describe('Authority that the record belongs to; as the server was told if left out'),
+  })
+  .refine(({keep, reference}) => !keep || reference !== undefined, {
+    path: ['reference'],
+    message: 'send your own reference of the notification, so that it is kept once however often it is sent',
   })
   .meta({
     id: 'NotificationRequest',

@@ -152,3 +152,55 @@ describe('a mention taken out of the batch and looked up', () => {
     );
   });
 });
+
+describe('two mentions of which neither is known', () => {
+  test('weigh beside each other what one of them weighs beside the other where that is known', () => {
+    const crowd = hardMentions(12, 3, 5).map((one) => ({...one, address: null, staff: false}));
+    const {mentions} = records({mentions: crowd});
+    const resolution = resolvePersons(mentions, [], new Int32Array(mentions.length).fill(-1), [], TRAINED_LESS, QUIET);
+    const known = {mentions, ties: [], dwellings: [], dwellingOfMention: new Int32Array(mentions.length).fill(-1)};
+    const people = indexRecords({...known, ...resolution}, resolution.model, TRAINED_LESS);
+    let compared = 0;
+    for (const asked of mentions.filter((_, at) => at % 9 === 0)) {
+      const guest = {...asked, id: `${asked.id}~`, group: 'asked'};
+      for (const {mention: id, weight, terms} of people.lookup(guest).candidates) {
+        const other = mentions.find((one) => one.id === id)!;
+        const pair = people.compare(guest, {...other, group: 'another'});
+        expect(pair.weight).toBeCloseTo(weight, 9);
+        expect(pair.terms).toEqual(terms);
+        expect(sumOf(pair)).toBeCloseTo(pair.weight, 9);
+        compared++;
+      }
+    }
+    expect(compared).toBeGreaterThan(100);
+  });
+
+  const child = {names: named('Ozymandias', 'Featherstonehaugh'), birth: born('2016-01-20')};
+
+  test('are one by names and a birth date that nobody known has', () => {
+    const pair = index.compare(mention('y1', child), mention('y2', child));
+    expect(pair).toMatchObject({reason: null, isApart: false, isNear: true});
+    expect(pair.weight).toBeGreaterThan(TRAINED_LESS.joinBits);
+  });
+
+  test('are one by a number that nobody known has, and two by numbers that differ', () => {
+    const one = {...child, identifiers: nhs('9990000034')};
+    expect(index.compare(mention('y1', one), mention('y2', one))).toMatchObject({reason: null});
+    const other = {...child, identifiers: nhs('9990000042')};
+    expect(index.compare(mention('y1', one), mention('y2', other))).toMatchObject({
+      reason: 'NUMBER_CONFLICT',
+      isApart: true,
+    });
+  });
+
+  test('are left in doubt where one has no birth date or number', () => {
+    const pair = index.compare(mention('y1', child), mention('y2', {names: child.names, phones: ['07700900555']}));
+    expect(pair).toMatchObject({isApart: false, isNear: true});
+    expect(['NAME_ONLY', 'BELOW_JOIN']).toContain(pair.reason);
+  });
+
+  test('are not compared by address, which may be one that nothing shows', () => {
+    const near = index.compare(mention('y1', {...child, address: home}), mention('y2', {...child, address: home}));
+    expect(near).toEqual(index.compare(mention('y1', child), mention('y2', child)));
+  });
+});

@@ -1,0 +1,32 @@
+import type {User} from '../../access/users.ts';
+import {Problem} from '../problem.ts';
+import type {NotificationRequest} from '../schemas/notification.ts';
+import type {Inbox, Keeping} from './inbox.ts';
+import {lineOf} from './line.ts';
+
+/** What keeping one takes: where, from whom, the local moment, `YYYY-MM-DDTHH:MM`, and `log`, which has it in the audit log. */
+export type KeepAsked = {
+  inbox: Inbox;
+  user: User;
+  now: string;
+  log: (notification: string, outcome: string) => Promise<void>;
+};
+
+/**
+ * Keeps a notification that its sender asks to have kept. That it is to be is in the audit log before it is on the disk, so that nothing
+ * is there of which the log does not know.
+ * @throws Problem request-invalid where a run would not read it whole; not-kept where it could not be written
+ */
+export async function keepAsked(request: NotificationRequest, {inbox, user, now, log}: KeepAsked): Promise<Keeping> {
+  const line = lineOf(request, {agency: user.agency, name: user.name, area: inbox.area, now});
+  const read = inbox.read(line);
+  if ('mistakes' in read) throw new Problem('request-invalid', read.mistakes);
+  const {id} = read.records.notifications[0]!;
+  await log(id, 'given');
+  try {
+    return await inbox.keep(line, request.received !== undefined, now.slice(0, 10));
+  } catch {
+    await log(id, 'not kept: it could not be written');
+    throw new Problem('not-kept');
+  }
+}

@@ -1,0 +1,83 @@
+import type {z} from 'zod';
+import type {Keeping} from '../inbox/inbox.ts';
+import type {Overlay} from '../inbox/overlay.ts';
+import {sideBySide} from '../inbox/side-by-side.ts';
+import {repeatOf, waitingFlagOf} from '../inbox/repeat.ts';
+import {waitingBody} from '../inbox/waiting-body.ts';
+import {localMoment} from '../../uk/clock-time.ts';
+import type {NotificationRequest} from '../schemas/notification.ts';
+import type {RepeatBody, WaitingBody, WaitingFlagBody} from '../schemas/waiting.ts';
+import {askedMention, type Found} from './candidates.ts';
+import type {Asked} from './route.ts';
+
+/** What waits for a run beside each person of a request, flags that it makes, and the ids of what is told. */
+type Around = {
+  people: {waiting: z.infer<typeof WaitingBody>[]; repeat: z.infer<typeof RepeatBody> | null}[];
+  flags: z.infer<typeof WaitingFlagBody>[];
+  objects: string[];
+};
+
+/** `found` are the candidates of each person, `keeping` what became of the notification where it was kept; `day` is that of its receipt. */
+export async function waitingAround(
+  request: NotificationRequest,
+  found: readonly Found[][],
+  keeping: Keeping | null,
+  day: string,
+  asked: Asked,
+): Promise<Around> {
+  const {world, workspace, grant, deps} = asked;
+  const nothing = {people: found.map(() => ({waiting: [], repeat: null})), flags: [], objects: []};
+  const overlay = await overlayOf(asked);
+  if (overlay === null) return nothing;
+  const policy = deps.policy();
+  const network = world.network();
+  const own = keeping?.kept.records().notifications[0] ?? null;
+  const isKindShown = grant.may.includes('flags:read');
+  const around: Around = {people: [], flags: [], objects: own === null ? [] : [own.id]};
+  const met = sideBySide(request.people.map((person) => overlay.meet(askedMention(person, day), own?.id ?? null)));
+  for (const [position, person] of request.people.entries()) {
+    const meetings = met[position]!;
+    const strong = meetings.filter(({confidence}) => confidence === 'strong');
+    const refs = found[position]!.filter(({confidence}) => confidence === 'strong').map((one) => one.person);
+    const subject = {
+      position,
+      person: refs[0] ?? null,
+      persons: refs.map((ref) => world.person(ref)),
+      waiting: [
+        ...strong.map(({waiting}) => ({notification: waiting.notification, role: waiting.role})),
+        ...(own === null ? [] : [{notification: own, role: person.role}]),
+      ],
+    };
+    around.people.push({
+      waiting: meetings.map((meeting) => waitingBody(meeting, policy, isKindShown)),
+      // By itself what was just sent repeats nothing that the counts of candidates do not tell.
+      repeat: strong.length === 0 ? null : repeatOf(network, subject, day),
+    });
+    const flag = waitingFlagOf(network, subject, day, workspace.view.config.signals.repeatSubject);
+    if (flag !== null) around.flags.push(flag);
+    around.objects.push(
+      ...meetings.flatMap(({waiting, person: both}) => [
+        waiting.notification.id,
+        waiting.mention.id,
+        ...(both === null ? [] : [both]),
+      ]),
+    );
+  }
+  return around;
+}
+
+/** What waits of a person of the last run; null where who asks may not look anybody up. */
+export async function waitingOf(person: string, asked: Asked): Promise<z.infer<typeof WaitingBody>[] | null> {
+  const {grant, deps} = asked;
+  if (!grant.may.includes('lookup')) return null;
+  const overlay = await overlayOf(asked);
+  const isKindShown = grant.may.includes('flags:read');
+  return (overlay?.of(person) ?? []).map((meeting) => waitingBody(meeting, deps.policy(), isKindShown));
+}
+
+async function overlayOf({world, workspace, seen, deps}: Asked): Promise<Overlay | null> {
+  if (deps.waiting === undefined) return null;
+  // What is too old to be seen goes by the clock, and not by what a request says of itself.
+  const today = localMoment(deps.now()).slice(0, 10);
+  return deps.waiting.seenBy({workspace, world, policy: deps.policy(), seen, today});
+}
