@@ -3,25 +3,32 @@ import {WordPool} from './word-pool.ts';
 /** Texts that are kept once; 0 is the empty text. */
 export class Texts {
   readonly list: string[];
-  /** Of all but those that were kept, which are searched: few of them are ever asked for. */
+  /** Of all but those that were kept or added, which are searched: few of them are ever asked for. */
   readonly #indexOf = new Map<string, number>([['', 0]]);
-  readonly #kept: readonly string[];
+  #isSearched: boolean;
 
   /** `kept` are texts that were numbered before, the empty one first. */
   constructor(kept: readonly string[] = []) {
-    this.#kept = kept;
     this.list = kept.length === 0 ? [''] : [...kept];
+    this.#isSearched = kept.length > 0;
   }
 
   of(text: string): number {
     let index = this.#indexOf.get(text);
     if (index === undefined) {
-      const at = this.#kept.indexOf(text);
+      const at = this.#isSearched ? this.list.indexOf(text) : -1;
       index = at < 0 ? this.list.length : at;
       if (at < 0) this.list.push(text);
       this.#indexOf.set(text, index);
     }
     return index;
+  }
+
+  /** Numbers a text of another list of such texts, each of which is added once. */
+  add(text: string): number {
+    if (text === '') return 0;
+    this.#isSearched = true;
+    return this.list.push(text) - 1;
   }
 
   /** Forgets the texts from number `length` on. */

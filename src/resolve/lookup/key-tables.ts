@@ -1,19 +1,22 @@
+import type {Pieces} from '../../base/piecemeal.ts';
 import {keysOf, sizeLimit} from '../link/block-index.ts';
 import {BLOCKING_RULES, mix} from '../link/blocking-rules.ts';
 import type {PersonColumns} from '../link/person-columns.ts';
 import {BlockTable, type BlockArrays} from './block-table.ts';
 
 /** A table for each blocking rule, in the order of the rules, with the blocks that a batch would keep. */
-export function blockArrays(columns: PersonColumns): BlockArrays[] {
-  return BLOCKING_RULES.map((blockingRule, rule) => {
+export function* blockArrays(columns: PersonColumns): Pieces<BlockArrays[]> {
+  const tables: BlockArrays[] = [];
+  for (const [rule, blockingRule] of BLOCKING_RULES.entries()) {
     const {keys, rows} = keysOf(columns, rule);
+    yield;
     // One row less than in a batch, as the row that is asked about stands in the block too.
-    return BlockTable.arraysOf(
-      keys,
-      rows,
-      (blocksOfSize) => sizeLimit(blockingRule, blocksOfSize, columns.rowCount) - 1,
-    );
-  });
+    const limit = (blocksOfSize: readonly number[]): number =>
+      sizeLimit(blockingRule, blocksOfSize, columns.rowCount) - 1;
+    tables.push(BlockTable.arraysOf(keys, rows, limit));
+    yield;
+  }
+  return tables;
 }
 
 /** Rows with a front door by address text and postcode, letter for letter. */
