@@ -1,18 +1,14 @@
-import {spawn, spawnSync, type ChildProcess} from 'node:child_process';
 import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
-import {Agent, request} from 'node:http';
 import {availableParallelism, cpus, loadavg, tmpdir} from 'node:os';
 import {join} from 'node:path';
+import {setTimeout as delay} from 'node:timers/promises';
 import {parseArgs} from 'node:util';
 import {writeBorough} from '../datasets/borough.ts';
 import type {Mention} from '../src/model/mention.ts';
 import {createRng} from '../src/base/rng.ts';
 import {openSqliteStore} from '../src/workspace/sqlite-store.ts';
+import {command, serve, type Served} from './api/served.ts';
 import type {Bench} from './main.ts';
-
-const LAUNCH = join(import.meta.dirname, '../src/cli/launch.mjs');
-/** Longest that a request may take before the bench gives up: the first of a class waits until what the class sees is made. */
-const REQUEST_MAX_MS = 300_000;
 
 const POLICY = `hub: Bench
 purposes: {triage: Bench}
@@ -25,7 +21,10 @@ roles:
 limits: {userPerMinute: 1000000, agencyPerMinute: 1000000, addressPerMinute: 1000000}
 `;
 
-/** What a notification takes from the request to the last byte of the answer, over loopback, with the log on the disk before. */
+/**
+ * What a notification takes from the request to the last byte of the answer, over loopback, with the log on the disk before; and what
+ * making what one agency alone sees takes, and how long nobody is answered meanwhile.
+ */
 export const bench: Bench = {
   name: 'api',
   summary:
@@ -96,37 +95,32 @@ function described({names, birth, sex, address}: Mention, role: string): object 
 
 type Load = {folder: string; workspace: string; role: string; bodies: readonly string[]; size: object; atOnce: number};
 
+/** How often somebody who sees everything asks while the first answer of the others is waited for. */
+const BESIDE_MS = 50;
+
 async function measure({folder, workspace, role, bodies, size, atOnce}: Load): Promise<void> {
   const [policy, users, audit] = ['policy.yaml', `users-${role}.json`, `audit-${role}.ndjson`].map((name) =>
     join(folder, name),
   );
   const given = ['--policy', policy!, '--users', users!];
-  const token = command(['users', 'add', 'bench', '--role', role, '--agency', 'police', ...given]).trim();
+  const added = (name: string, of: string): string =>
+    command(['users', 'add', name, '--role', of, '--agency', 'police', ...given]).trim();
+  const token = added('bench', role);
+  const beside = role === 'everything' ? null : added('beside', 'everything');
   const started = performance.now();
-  const server = spawn(process.execPath, [
-    LAUNCH,
-    'serve',
-    '-w',
-    workspace,
-    ...given,
-    '--audit',
-    audit!,
-    '--port',
-    '0',
-  ]);
+  const server = await serve(['-w', workspace, ...given, '--audit', audit!], atOnce);
   try {
-    const port = await portOf(server);
     const startMs = performance.now() - started;
-    const agent = new Agent({keepAlive: true, maxSockets: atOnce});
-    const ask = (body: string): Promise<number> => timed(port, agent, token, body);
-    const firstMs = await ask(bodies[0]!);
+    const first = server.ask(token, bodies[0]!);
+    const besideMs = beside === null ? {} : {besideMaxMs: await slowestBeside(server, beside, bodies, first)};
+    const firstMs = await first;
+    const {blockMs, blockCpuMs, cpuSeconds} = await server.reading();
     const times: number[] = [];
     let next = 0;
     const asker = async (): Promise<void> => {
-      while (next < bodies.length) times.push(await ask(bodies[next++]!));
+      while (next < bodies.length) times.push(await server.ask(token, bodies[next++]!));
     };
     await Promise.all(Array.from({length: atOnce}, asker));
-    agent.destroy();
     times.sort((left, right) => left - right);
     const at = (share: number): number =>
       Number(times[Math.min(times.length - 1, Math.floor(times.length * share))]!.toFixed(1));
@@ -145,60 +139,35 @@ async function measure({folder, workspace, role, bodies, size, atOnce}: Load): P
         p95Ms: at(0.95),
         p99Ms: at(0.99),
         maxMs: at(1),
-        firstMs: Math.round(firstMs),
         startMs: Math.round(startMs),
+        firstMs: Math.round(firstMs),
+        // Until the first answer: what the class sees is made meanwhile.
+        firstCpuSeconds: Number(cpuSeconds.toFixed(2)),
+        firstBlockMs: Math.round(blockMs),
+        firstBlockCpuMs: Math.round(blockCpuMs),
+        ...besideMs,
         ...size,
         ...machine,
       }),
     );
   } finally {
-    server.kill('SIGTERM');
+    server.stop();
   }
 }
 
-/** Milliseconds of one request. @throws Error where it is not answered with 200 */
-function timed(port: number, agent: Agent, token: string, body: string): Promise<number> {
-  const from = performance.now();
-  const headers = {authorization: `Bearer ${token}`, 'x-purpose': 'triage', 'content-type': 'application/json'};
-  const options = {
-    host: '127.0.0.1',
-    port,
-    path: '/v1/notifications',
-    method: 'POST',
-    agent,
-    headers,
-    timeout: REQUEST_MAX_MS,
-  };
-  return new Promise((resolve, reject) => {
-    const sent = request(options, (response) => {
-      response.on('data', () => {});
-      response.on('end', () => {
-        if (response.statusCode === 200) resolve(performance.now() - from);
-        else reject(new Error(`answered with ${response.statusCode}`));
-      });
-    });
-    sent.on('timeout', () => sent.destroy(new Error('no answer in time')));
-    sent.on('error', reject);
-    sent.end(body);
-  });
-}
-
-function portOf(server: ChildProcess): Promise<number> {
-  let said = '';
-  return new Promise((resolve, reject) => {
-    server.stderr!.setEncoding('utf8').on('data', (text: string) => {
-      const [, port] = /http:\/\/127\.0\.0\.1:(\d+)/.exec((said += text)) ?? [];
-      if (port !== undefined) resolve(Number(port));
-    });
-    server.once('exit', () => reject(new Error(`the server did not start: ${said}`)));
-  });
-}
-
-function command(args: readonly string[]): string {
-  const {status, stdout, stderr} = spawnSync(process.execPath, [LAUNCH, ...args], {
-    encoding: 'utf8',
-    maxBuffer: 2 ** 28,
-  });
-  if (status !== 0) throw new Error(stderr);
-  return stdout;
+/** Milliseconds of the slowest answer to somebody who sees everything, until `first` is there. */
+async function slowestBeside(
+  server: Served,
+  token: string,
+  bodies: readonly string[],
+  first: Promise<number>,
+): Promise<number> {
+  let slowest = 0;
+  let isThere = false;
+  const there = first.finally(() => (isThere = true));
+  for (let asked = 0; !isThere; asked++) {
+    slowest = Math.max(slowest, await server.ask(token, bodies[asked % bodies.length]!));
+    await Promise.race([delay(BESIDE_MS), there]);
+  }
+  return Math.round(slowest);
 }
