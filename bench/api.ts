@@ -1,18 +1,14 @@
-import {spawn, spawnSync, type ChildProcess} from 'node:child_process';
 import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
-import {Agent, request} from 'node:http';
 import {availableParallelism, cpus, loadavg, tmpdir} from 'node:os';
 import {join} from 'node:path';
+import {setTimeout as delay} from 'node:timers/promises';
 import {parseArgs} from 'node:util';
 import {writeBorough} from '../datasets/borough.ts';
 import type {Mention} from '../src/model/mention.ts';
 import {createRng} from '../src/base/rng.ts';
 import {openSqliteStore} from '../src/workspace/sqlite-store.ts';
+import {command, serve, type Served} from './api/served.ts';
 import type {Bench} from './main.ts';
-
-const LAUNCH = join(import.meta.dirname, '../src/cli/launch.mjs');
-/** Longest that a request may take before the bench gives up: the first of a class waits until what the class sees is made. */
-const REQUEST_MAX_MS = 300_000;
 
 const POLICY = `hub: Bench
 purposes: {triage: Bench}
@@ -25,7 +21,10 @@ roles:
 limits: {userPerMinute: 1000000, agencyPerMinute: 1000000, addressPerMinute: 1000000}
 `;
 
-/** What a notification takes from the request to the last byte of the answer, over loopback, with the log on the disk before. */
+/**
+ * What a notification takes from the request to the last byte of the answer, over loopback, with the log on the disk before; and what
+ * making what one agency alone sees takes, and how long nobody is answered meanwhile.
+ */
 export const bench: Bench = {
   name: 'api',
   summary:
@@ -114,131 +113,101 @@ type Load = {
   kept: number | null;
 };
 
+/** How often somebody who sees everything asks while the first answer of the others is waited for. */
+const BESIDE_MS = 50;
+
 async function measure({folder, workspace, role, bodies, size, atOnce, kept}: Load): Promise<void> {
   const [policy, users, audit] = ['policy.yaml', `users-${role}.json`, `audit-${role}.ndjson`].map((name) =>
     join(folder, name),
   );
   const given = ['--policy', policy!, '--users', users!];
-  const token = command(['users', 'add', 'bench', '--role', role, '--agency', 'police', ...given]).trim();
+  const added = (name: string, of: string): string =>
+    command(['users', 'add', name, '--role', of, '--agency', 'police', ...given]).trim();
+  const token = added('bench', role);
+  const beside = role === 'everything' ? null : added('beside', 'everything');
+  const inbox = kept === null ? [] : ['--inbox', join(folder, `inbox-${role}`)];
   const started = performance.now();
-  const server = spawn(process.execPath, [
-    LAUNCH,
-    'serve',
-    '-w',
-    workspace,
-    ...given,
-    '--audit',
-    audit!,
-    '--port',
-    '0',
-    ...(kept === null ? [] : ['--inbox', join(folder, `inbox-${role}`)]),
-  ]);
+  const server = await serve(['-w', workspace, ...given, '--audit', audit!, ...inbox], atOnce);
+  const ask = (body: string): Promise<number> => server.ask(token, body);
   try {
-    const port = await portOf(server);
     const startMs = performance.now() - started;
-    const agent = new Agent({keepAlive: true, maxSockets: atOnce});
-    const ask = (body: string): Promise<number> => timed(port, agent, token, body);
-    const firstMs = await ask(bodies[0]!);
-    const given = kept === null ? [] : await prefill(bodies, kept, ask);
-    const inTurn = kept === null ? [false] : [false, true];
-    const times = new Map(inTurn.map((isKept) => [isKept, [] as number[]]));
-    let next = 0;
-    const asker = async (): Promise<void> => {
-      while (next < bodies.length) {
-        const body = bodies[next++]!;
-        for (const [isKept, list] of times) list.push(await ask(isKept ? toKeep(body, `B-${next}`) : body));
-      }
-    };
-    await Promise.all(Array.from({length: atOnce}, asker));
-    agent.destroy();
-    for (const [isKept, list] of times) {
-      const keeping = kept === null ? {} : {keep: isKept, waiting: given.length, waitingAtEnd: given.length + next};
+    const first = ask(bodies[0]!);
+    const besideMs = beside === null ? {} : {besideMaxMs: await slowestBeside(server, beside, bodies, first)};
+    const firstMs = await first;
+    const {blockMs, blockCpuMs, cpuSeconds} = await server.reading();
+    for (let at = 0; at < (kept ?? 0); at++) await ask(toKeep(bodies[at % bodies.length]!, `A-${at}`));
+    for (const [isKept, times] of await timesOf(bodies, atOnce, kept === null ? [false] : [false, true], ask))
       console.log(
         JSON.stringify({
           bench: 'api',
           sees: role,
-          ...keeping,
-          requests: list.length,
+          ...(kept === null ? {} : {keep: isKept, waiting: kept, waitingAtEnd: kept + times.length}),
+          requests: times.length,
           atOnce,
-          ...quantiles(list),
-          firstMs: Math.round(firstMs),
+          ...quantiles(times),
           startMs: Math.round(startMs),
+          firstMs: Math.round(firstMs),
+          // Until the first answer: what the class sees is made meanwhile.
+          firstCpuSeconds: Number(cpuSeconds.toFixed(2)),
+          firstBlockMs: Math.round(blockMs),
+          firstBlockCpuMs: Math.round(blockCpuMs),
+          ...besideMs,
           ...size,
-          cpu: cpus()[0]?.model ?? '',
-          cores: availableParallelism(),
-          load: Number(loadavg()[0]!.toFixed(1)),
+          ...machine(),
         }),
       );
-    }
   } finally {
-    server.kill('SIGTERM');
+    server.stop();
   }
 }
 
-/** Has so many notifications kept, those of `bodies` one after the other and over again, each under a reference of its own. */
-async function prefill(
+/** Milliseconds of each request, asked about and kept in turn where both are wanted. */
+async function timesOf(
   bodies: readonly string[],
-  count: number,
+  atOnce: number,
+  ways: readonly boolean[],
   ask: (body: string) => Promise<number>,
-): Promise<number[]> {
-  const times: number[] = [];
-  for (let at = 0; at < count; at++) times.push(await ask(toKeep(bodies[at % bodies.length]!, `A-${at}`)));
+): Promise<Map<boolean, number[]>> {
+  const times = new Map(ways.map((isKept) => [isKept, [] as number[]]));
+  let next = 0;
+  const asker = async (): Promise<void> => {
+    while (next < bodies.length) {
+      const body = bodies[next++]!;
+      for (const [isKept, list] of times) list.push(await ask(isKept ? toKeep(body, `B-${next}`) : body));
+    }
+  };
+  await Promise.all(Array.from({length: atOnce}, asker));
   return times;
 }
 
+/** The same notification, to be kept under a reference of its own. */
 const toKeep = (body: string, reference: string): string =>
   JSON.stringify({...(JSON.parse(body) as object), keep: true, reference});
 
-function quantiles(times: number[]): {p50Ms: number; p95Ms: number; p99Ms: number; maxMs: number} {
-  times.sort((left, right) => left - right);
+function quantiles(times: readonly number[]): {p50Ms: number; p95Ms: number; p99Ms: number; maxMs: number} {
+  const sorted = times.toSorted((left, right) => left - right);
   const at = (share: number): number =>
-    Number(times[Math.min(times.length - 1, Math.floor(times.length * share))]!.toFixed(1));
+    Number(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]!.toFixed(1));
   return {p50Ms: at(0.5), p95Ms: at(0.95), p99Ms: at(0.99), maxMs: at(1)};
 }
 
-/** Milliseconds of one request. @throws Error where it is not answered with 200 */
-function timed(port: number, agent: Agent, token: string, body: string): Promise<number> {
-  const from = performance.now();
-  const headers = {authorization: `Bearer ${token}`, 'x-purpose': 'triage', 'content-type': 'application/json'};
-  const options = {
-    host: '127.0.0.1',
-    port,
-    path: '/v1/notifications',
-    method: 'POST',
-    agent,
-    headers,
-    timeout: REQUEST_MAX_MS,
-  };
-  return new Promise((resolve, reject) => {
-    const sent = request(options, (response) => {
-      response.on('data', () => {});
-      response.on('end', () => {
-        if (response.statusCode === 200) resolve(performance.now() - from);
-        else reject(new Error(`answered with ${response.statusCode}`));
-      });
-    });
-    sent.on('timeout', () => sent.destroy(new Error('no answer in time')));
-    sent.on('error', reject);
-    sent.end(body);
-  });
-}
+const machine = (): {cpu: string; cores: number; load: number} => ({
+  cpu: cpus()[0]?.model ?? '',
+  cores: availableParallelism(),
+  load: Number(loadavg()[0]!.toFixed(1)),
+});
 
-function portOf(server: ChildProcess): Promise<number> {
-  let said = '';
-  return new Promise((resolve, reject) => {
-    server.stderr!.setEncoding('utf8').on('data', (text: string) => {
-      const [, port] = /http:\/\/127\.0\.0\.1:(\d+)/.exec((said += text)) ?? [];
-      if (port !== undefined) resolve(Number(port));
-    });
-    server.once('exit', () => reject(new Error(`the server did not start: ${said}`)));
-  });
-}
-
-function command(args: readonly string[]): string {
-  const {status, stdout, stderr} = spawnSync(process.execPath, [LAUNCH, ...args], {
-    encoding: 'utf8',
-    maxBuffer: 2 ** 28,
-  });
-  if (status !== 0) throw new Error(stderr);
-  return stdout;
+/** Milliseconds of the slowest answer to somebody who sees everything, until `first` is there. */
+async function slowestBeside(
+  server: Served,
+  token: string,
+  bodies: readonly string[],
+  first: Promise<number>,
+): Promise<number> {
+  let slowest = 0;
+  const there = first.then(() => true);
+  const later = (): Promise<boolean> => delay(BESIDE_MS, false);
+  for (let asked = 0; !(await Promise.race([there, later()])); asked++)
+    slowest = Math.max(slowest, await server.ask(token, bodies[asked % bodies.length]!));
+  return Math.round(slowest);
 }

@@ -2,6 +2,7 @@ import {join} from 'node:path';
 import {loadavg} from 'node:os';
 import {parseArgs} from 'node:util';
 import {QUIET} from '../src/base/context.ts';
+import {atOnce} from '../src/base/piecemeal.ts';
 import {linkTable} from '../src/resolve/link/link-table.ts';
 import type {LinkModel} from '../src/resolve/link/link-model.ts';
 import {termsWithRoom} from '../src/resolve/link/pinned-terms.ts';
@@ -47,11 +48,8 @@ function timeLookups(persons: number, questions: number, seed: number): void {
   print({persons, mentions: rows, townSeconds: seconds(start)});
   start = performance.now();
   const scaled = scalePriors(model, rows);
-  const index = new PersonIndex(
-    known,
-    {model: scaled, terms: termsWithRoom(scaled, known.columns, known.dwellings)},
-    PERSON_DEFAULTS,
-  );
+  const terms = termsWithRoom(scaled, known.columns, known.dwellings);
+  const index = atOnce(PersonIndex.inPieces(known, {model: scaled, terms}, PERSON_DEFAULTS));
   const memory = process.memoryUsage();
   print({
     indexSeconds: seconds(start),

@@ -1,4 +1,4 @@
-import {dayToIso, isoToDay} from '../base/day.ts';
+import {DAY_MIN, isoToDay} from '../base/day.ts';
 import type {Agency} from '../model/source.ts';
 import type {Action, Policy, Release, Sight} from './policy.ts';
 import type {User} from './users.ts';
@@ -63,14 +63,24 @@ export function releaseOf({release}: Policy, {id, agency}: Pick<Owned, 'id' | 'a
   return (Object.hasOwn(release.items, id) ? release.items[id] : undefined) ?? release.unmarked[agency] ?? 'ask';
 }
 
+/** What decides whether a record is seen; days as in base/day.ts. */
+export type SightRule = {
+  /** The first day of receipt that is seen; DAY_MIN for all. */
+  since: number;
+  /** Whether records of an agency are seen, as far as their owner let them go. */
+  isOpen: (agency: Agency, release: Release) => boolean;
+};
+
+/** `today` is a day, `YYYY-MM-DD`. */
+export const sightRule = ({agency: own, sight}: SightClass, today: string): SightRule => ({
+  since: sight.days === null ? DAY_MIN : isoToDay(today) - sight.days,
+  isOpen: (agency, release) =>
+    agency === own ||
+    ((sight.agencies === 'all' || sight.agencies.includes(agency)) && sight.release.includes(release)),
+});
+
 /** Whether a record may be seen; `today` is a day, `YYYY-MM-DD`. */
-export function recordFilter(policy: Policy, {agency, sight}: SightClass, today: string): (record: Owned) => boolean {
-  const {agencies, release, days} = sight;
-  const since = days === null ? '' : dayToIso(isoToDay(today) - days);
-  return (record) => {
-    if (record.receivedAt.slice(0, 10) < since) return false;
-    if (record.agency === agency) return true;
-    if (agencies !== 'all' && !agencies.includes(record.agency)) return false;
-    return release.includes(releaseOf(policy, record));
-  };
+export function recordFilter(policy: Policy, seen: SightClass, today: string): (record: Owned) => boolean {
+  const {since, isOpen} = sightRule(seen, today);
+  return (record) => isoToDay(record.receivedAt) >= since && isOpen(record.agency, releaseOf(policy, record));
 }

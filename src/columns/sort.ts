@@ -1,5 +1,7 @@
 const DIGIT_BITS = 11;
 const DIGITS = 1 << DIGIT_BITS;
+/** Fewer keys are moved to their places one by one sooner than all digits are counted. */
+const FEW = 32;
 
 /** Positions of `keys` in rising order of key; equal keys keep their order. Radix sort: one pass for each 11 bits of the largest key. */
 export function sortedOrder(keys: Uint32Array): Uint32Array {
@@ -18,6 +20,7 @@ export function sortedPairOrder(left: Uint32Array, right: Uint32Array): Uint32Ar
 
 /** Sorts `payload` along with `keys`; both are used up, the result may be another array. */
 function sortByKey(keys: Uint32Array, payload: Uint32Array): Uint32Array {
+  if (keys.length <= FEW) return sortFew(keys, payload);
   let largest = 0;
   for (let i = 0; i < keys.length; i++) if (keys[i]! > largest) largest = keys[i]!;
   let from: {keys: Uint32Array; payload: Uint32Array} = {keys, payload};
@@ -28,6 +31,21 @@ function sortByKey(keys: Uint32Array, payload: Uint32Array): Uint32Array {
     [from, to] = [to, from];
   }
   return from.payload;
+}
+
+/** In place. */
+function sortFew(keys: Uint32Array, payload: Uint32Array): Uint32Array {
+  for (let i = 1; i < keys.length; i++) {
+    const [key, own] = [keys[i]!, payload[i]!];
+    let at = i;
+    for (; at > 0 && keys[at - 1]! > key; at--) {
+      keys[at] = keys[at - 1]!;
+      payload[at] = payload[at - 1]!;
+    }
+    keys[at] = key;
+    payload[at] = own;
+  }
+  return payload;
 }
 
 function pass(

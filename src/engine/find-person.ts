@@ -1,4 +1,5 @@
 import {idsOf, indexOfId} from '../base/find-by-id.ts';
+import type {Pieces} from '../base/piecemeal.ts';
 import type {Resolved} from '../model/resolved.ts';
 import type {DecideConfig} from '../resolve/link/decide.ts';
 import type {LinkModel} from '../resolve/link/link-model.ts';
@@ -13,20 +14,20 @@ import type {KeptLookup} from './kept-matching.ts';
  * Everybody known, ready to be asked who somebody is; from what a run kept, where it did. Addresses that nothing may show take no
  * part: who asks with one address after the other would see from the weight when the guess was right.
  */
-export function personIndexOf(
+export function* personIndexOf(
   {records, resolved, isMentionKnown}: Few,
   withheld: ReadonlySet<string>,
   model: LinkModel,
   config: DecideConfig,
   kept: KeptLookup | null,
-): PersonIndex {
+): Pieces<PersonIndex> {
   const {dwellings, persons, personOf, dwellingOfMention, dwellingAsWritten} = resolved;
   const judgedApart = judgedPairs(resolved);
   if (kept !== null) {
     const {columns, dictionaries, terms} = kept;
     const ids = {mentionIds: idsOf(records.mentions), personIds: idsOf(persons)};
     const known = {columns, dictionaries, dwellings, ...ids, personOf, judgedApart, isKnown: isMentionKnown};
-    return new PersonIndex(known, {model, terms: withRoomForWords(terms)}, config, kept);
+    return yield* PersonIndex.inPieces(known, {model, terms: withRoomForWords(terms)}, config, kept);
   }
   const isWithheld = (door: number): boolean => withheld.has(dwellings[door]?.id ?? '');
   const hidden = hiddenMentions(records.mentions, dwellingOfMention, isWithheld);
@@ -42,7 +43,8 @@ export function personIndexOf(
   return indexRecords(shown, model, config);
 }
 
-function judgedPairs({held, persons}: Resolved): [number, number][] {
+/** Persons, by position, that somebody said are two. */
+export function judgedPairs({held, persons}: Resolved): [number, number][] {
   return held
     .filter(({reason}) => reason === 'JUDGED')
     .map(({left, right}) => [indexOfId(persons, left), indexOfId(persons, right)] as [number, number])

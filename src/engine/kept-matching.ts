@@ -1,7 +1,9 @@
+import {atOnce} from '../base/piecemeal.ts';
 import {nameColumns, treeOf, type NamedColumns} from '../columns/named-columns.ts';
 import type {Records} from '../model/records.ts';
 import type {Resolved} from '../model/resolved.ts';
-import {Dictionaries, type KeptTexts} from '../resolve/link/dictionaries.ts';
+import {Dictionaries} from '../resolve/link/dictionaries.ts';
+import type {KeptColumns} from '../resolve/link/kept-rows.ts';
 import type {PersonColumns} from '../resolve/link/person-columns.ts';
 import {KnownTwins} from '../resolve/link/twins.ts';
 import {WordPool} from '../resolve/link/word-pool.ts';
@@ -30,7 +32,7 @@ type Matching = Pick<MatchTable, 'relations' | 'terms' | 'cleanRegisters' | 'add
 };
 
 type Lookup = {
-  texts: Pick<KeptTexts, 'phones' | 'groups' | 'registers'>;
+  texts: KeptColumns['texts'];
   /** Rows whose places take no part. */
   hidden: Int32Array;
   terms: TermFrequencies;
@@ -54,15 +56,11 @@ export function keepMatching(
   const hidden = rowsToHide(isHidden, columns, relations);
   const shown = withoutPlaces(columns, hidden);
   const lookup: Lookup = {
-    texts: {
-      phones: dictionaries.phones.list,
-      groups: dictionaries.groups.list,
-      registers: dictionaries.registers.list,
-    },
+    texts: textsOf(dictionaries),
     hidden,
     terms: hidden.length === 0 ? terms : termsBeside(model, shown, resolved.dwellings),
     doors: doorArrays(shown),
-    tables: Object.fromEntries(blockArrays(shown).entries()),
+    tables: Object.fromEntries(atOnce(blockArrays(shown)).entries()),
   };
   return {...nameColumns(matching, MATCHING), ...nameColumns(lookup, LOOKUP)};
 }
@@ -75,7 +73,14 @@ export function openMatching(named: Readonly<NamedColumns>): KeptTable {
 }
 
 /** Those texts. */
-export const openTexts = (named: Readonly<NamedColumns>): Lookup['texts'] => treeOf(named, TEXTS) as Lookup['texts'];
+export const openTexts = (named: Readonly<NamedColumns>): KeptColumns['texts'] =>
+  treeOf(named, TEXTS) as KeptColumns['texts'];
+
+export const textsOf = ({phones, groups, registers}: Dictionaries): KeptColumns['texts'] => ({
+  phones: phones.list,
+  groups: groups.list,
+  registers: registers.list,
+});
 
 export type KeptLookup = KeptIndex & {columns: PersonColumns; dictionaries: Dictionaries; terms: TermFrequencies};
 

@@ -5,21 +5,25 @@ import type {Resolved} from '../model/resolved.ts';
 import {adoptionSeal} from '../network/adoption.ts';
 import {idsOf, withheldMask} from '../network/protection.ts';
 import {columnsOf, takeColumns, type RecordColumns} from '../network/record-columns.ts';
+import {readAddresses, takeAddresses, type AddressColumns} from '../network/written-addresses.ts';
+import type {KeptColumns} from '../resolve/link/kept-rows.ts';
 import type {LinkModel} from '../resolve/link/link-model.ts';
 import type {Trace} from '../resolve/link/trace.ts';
 import type {MatchTable} from '../resolve/match-table.ts';
 import type {Snapshot} from '../workspace/store.ts';
 import {keepTrace} from './kept-trace.ts';
 import {keepSeal, openSeal} from './kept-seal.ts';
-import {keepMatching, openLookup, openMatching, type KeptLookup, type KeptTable} from './kept-matching.ts';
+import {keepMatching, openLookup, openMatching, openTexts, type KeptLookup, type KeptTable} from './kept-matching.ts';
 
 /** Name of the column that tells which dwellings nothing may show, by position. */
 const WITHHELD = 'dwellings.withheld';
 /** Before the names of what a network needs of the records. */
 const RECORDS = 'records.';
+/** Before the names of the addresses that records give. */
+const ADDRESSES = 'addresses.';
 /** Name of the text that says which columns there are, and the one that this engine reads. */
 const FORMAT = 'format';
-const THIS_FORMAT = '3';
+const THIS_FORMAT = '4';
 
 /** What a workspace keeps of the records, so that later answers need not read them all. */
 export function snapshotOf(
@@ -35,6 +39,7 @@ export function snapshotOf(
     [WITHHELD]: withheld,
     ...keepSeal(adoptionSeal({records, resolved}), resolved),
     ...nameColumns(columnsOf(records), RECORDS),
+    ...nameColumns(readAddresses(records), ADDRESSES),
     ...(table === null ? {} : keepMatching(records, resolved, withheld, model, table)),
   };
   return {
@@ -50,6 +55,8 @@ export type OpenedSnapshot = {
   records: Records;
   withheld(): ReadonlySet<string>;
   matching(): KeptTable;
+  /** Texts behind numbers of `matching` that its columns do not hold. */
+  texts(): KeptColumns['texts'];
   /** With the table of `matching`, or with that of a day. */
   lookup(table: KeptTable): KeptLookup;
 };
@@ -61,11 +68,13 @@ export type OpenedSnapshot = {
 export function openSnapshot({records, columns}: Snapshot, resolved: Resolved): OpenedSnapshot | null {
   if (columns[FORMAT] !== THIS_FORMAT) return null;
   takeColumns(records, treeOf(columns, RECORDS) as RecordColumns);
+  takeAddresses(records, () => treeOf(columns, ADDRESSES) as AddressColumns);
   openSeal(columns, resolved);
   return {
     records,
     withheld: () => idsOf(resolved, columns[WITHHELD] as Uint8Array),
     matching: once(() => openMatching(columns)),
+    texts: () => openTexts(columns),
     lookup: (table) => openLookup(columns, table),
   };
 }

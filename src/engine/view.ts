@@ -2,6 +2,7 @@ import {findById, indexOfId} from '../base/find-by-id.ts';
 import {RingfenceError} from '../base/errors.ts';
 import type {Context} from '../base/context.ts';
 import {once} from '../base/once.ts';
+import {piecemeal, type Piecemeal} from '../base/piecemeal.ts';
 import {keepIdentity, queueOf, type QueuedAlert} from '../clusters/continuity.ts';
 import {findClusters} from '../clusters/find-clusters.ts';
 import type {Alert, AlertMember, Flag} from '../model/finding.ts';
@@ -11,6 +12,7 @@ import {buildNetwork} from '../network/build.ts';
 import {rowItems} from '../network/incidence.ts';
 import {withheldDwellings, withheldMask} from '../network/protection.ts';
 import {sealedNetwork, shownNetwork} from '../network/shown.ts';
+import type {KeptColumns} from '../resolve/link/kept-rows.ts';
 import type {LinkModel} from '../resolve/link/link-model.ts';
 import {matchTableOf} from '../resolve/match-table.ts';
 import {tableAsOf} from '../resolve/table-as-of.ts';
@@ -26,7 +28,7 @@ import {identify} from './derive.ts';
 import {constraintHash, constraintsOf, inForce, judgementsOf} from './judgements/in-force.ts';
 import {personIndexOf} from './find-person.ts';
 import {fewKnownBy, fewOfAll, type Few} from './few-as-of.ts';
-import {keepMatching, openLookup, type KeptLookup, type KeptTable} from './kept-matching.ts';
+import {keepMatching, openLookup, textsOf, type KeptLookup, type KeptTable} from './kept-matching.ts';
 import {modelOf, pinnedOf} from './model-pins.ts';
 import type {RunReport} from './run.ts';
 import {openSnapshot} from './snapshot.ts';
@@ -45,8 +47,10 @@ export type View = {
   few(): Few;
   /** What matching reads of those mentions, by the same positions. */
   matching(): KeptTable;
+  /** Texts behind numbers of `matching` that its columns do not hold. */
+  matchTexts(): KeptColumns['texts'];
   /** Everybody known, ready to be asked who somebody is. */
-  people(): PersonIndex;
+  people: Piecemeal<PersonIndex>;
   /** The network of the same; its indices are positions in the lists of all records, which makes it cheap on any day. */
   network(): Network;
   /** The same as far as it may be shown: what lists, draws or joins people goes by this one. */
@@ -112,6 +116,7 @@ export function openView(store: Store, asOf: string | null, ctx: Context): View 
     const table = opened()?.matching() ?? readTable();
     return asOf === null ? table : tableAsOf(table, whole().records, whole().resolved, few());
   });
+  const matchTexts = once(() => opened()?.texts() ?? textsOf(readTable().dictionaries));
   const lookup = once((): KeptLookup | null => {
     if (opened() !== null) return opened()!.lookup(matching());
     if (asOf === null) return null;
@@ -120,6 +125,13 @@ export function openView(store: Store, asOf: string | null, ctx: Context): View 
       keepMatching(records, resolved, withheldMask(records, resolved), model(), readTable()),
       matching(),
     );
+  });
+  const people = piecemeal(function* () {
+    matching();
+    yield;
+    const kept = lookup();
+    yield;
+    return yield* personIndexOf(few(), withheld(), model(), config.persons, kept);
   });
   const withheld = once(() => opened()?.withheld() ?? withheldDwellings(all().records, all().resolved));
   const alerts = once(() =>
@@ -144,7 +156,8 @@ export function openView(store: Store, asOf: string | null, ctx: Context): View 
     known,
     few,
     matching,
-    people: () => personIndexOf(few(), withheld(), model(), config.persons, lookup()),
+    matchTexts,
+    people,
     network,
     shown: once(() => shownNetwork(network(), withheld())),
     person: (id) => {

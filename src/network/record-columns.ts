@@ -13,7 +13,7 @@ import {BIRTH_KINDS, outcomeBits, SEX, type MentionColumns, type NotificationCol
 
 /**
  * What a network needs of the records, with ids turned into positions and dates into days. `received` of a record that
- * leans on others is the day on which the last of them had been received.
+ * leans on others is the day on which the last of them had been received, `came` the day on which it was received itself.
  */
 export type RecordColumns = {
   mentions: MentionColumns;
@@ -26,10 +26,17 @@ export type RecordColumns = {
     end: Int32Array;
     event: Int32Array;
     received: Int32Array;
+    came: Int32Array;
     /** Notification told of in the same row, the last by id; -1 where there is none. */
     told: Int32Array;
   } & OriginColumns;
-  involvements: {mention: Int32Array; notification: Int32Array; role: Uint8Array; received: Int32Array};
+  involvements: {
+    mention: Int32Array;
+    notification: Int32Array;
+    role: Uint8Array;
+    received: Int32Array;
+    came: Int32Array;
+  } & OriginColumns;
   stays: {
     mention: Int32Array;
     kind: Uint8Array;
@@ -37,6 +44,7 @@ export type RecordColumns = {
     end: Int32Array;
     event: Int32Array;
     received: Int32Array;
+    came: Int32Array;
   } & OriginColumns;
   things: ThingColumns;
   names: NameColumns;
@@ -62,7 +70,10 @@ export function columnsOf(records: Records): RecordColumns {
     mentions,
     notifications,
     ties: {...readTies(records, mentions, mentionAt), ...originsOf(records.ties, areaCodes), told: toldOf(records)},
-    involvements: readInvolvements(records, mentions, mentionAt, notifications),
+    involvements: {
+      ...readInvolvements(records, mentions, mentionAt, notifications),
+      ...originsOf(records.involvements, areaCodes),
+    },
     stays: {...readStays(records, mentions, mentionAt), ...originsOf(records.stays, areaCodes)},
     things: readThings(records.mentions),
     names: readNames(records.mentions),
@@ -79,8 +90,7 @@ export function takeColumns(records: Records, columns: RecordColumns): void {
 
 function areasOf(records: Records): string[] {
   const areas = new Set<string>();
-  const {mentions, notifications, ties, stays} = records;
-  for (const list of [mentions, notifications, ties, stays]) for (const {area} of list) areas.add(area);
+  for (const list of Object.values(records)) for (const {area} of list) areas.add(area);
   return [...areas].sort();
 }
 
@@ -153,7 +163,16 @@ function readTies(
 ): Omit<RecordColumns['ties'], 'told' | keyof OriginColumns> {
   const days = (): Int32Array => new Int32Array(ties.length);
   const kind = new Uint8Array(ties.length);
-  const columns = {from: days(), to: days(), kind, start: days(), end: days(), event: days(), received: days()};
+  const columns = {
+    from: days(),
+    to: days(),
+    kind,
+    start: days(),
+    end: days(),
+    event: days(),
+    received: days(),
+    came: days(),
+  };
   const kinds = codes(TIE_KINDS);
   for (let i = 0; i < ties.length; i++) {
     const tie = ties[i]!;
@@ -166,7 +185,8 @@ function readTies(
     columns.start[i] = start;
     columns.end[i] = tie.end === null ? DAY_MAX : isoToDay(tie.end);
     columns.event[i] = start === DAY_MIN ? Math.max(mentions.asAt[from]!, mentions.asAt[to]!) : start;
-    columns.received[i] = Math.max(isoToDay(tie.receivedAt), mentions.received[from]!, mentions.received[to]!);
+    columns.came[i] = isoToDay(tie.receivedAt);
+    columns.received[i] = Math.max(columns.came[i]!, mentions.received[from]!, mentions.received[to]!);
   }
   return columns;
 }
@@ -176,13 +196,14 @@ function readInvolvements(
   mentions: RecordColumns['mentions'],
   mentionAt: ReadonlyMap<string, number>,
   notificationColumns: RecordColumns['notifications'],
-): RecordColumns['involvements'] {
+): Omit<RecordColumns['involvements'], keyof OriginColumns> {
   const {length} = involvements;
   const columns = {
     mention: new Int32Array(length),
     notification: new Int32Array(length),
     role: new Uint8Array(length),
     received: new Int32Array(length),
+    came: new Int32Array(length),
   };
   const roles = codes(ROLES);
   const notificationAt = positionById(notifications);
@@ -193,8 +214,9 @@ function readInvolvements(
     columns.mention[i] = mention;
     columns.notification[i] = notification;
     columns.role[i] = roles.get(involvement.role)!;
+    columns.came[i] = isoToDay(involvement.receivedAt);
     columns.received[i] = Math.max(
-      isoToDay(involvement.receivedAt),
+      columns.came[i]!,
       mentions.received[mention]!,
       notificationColumns.received[notification]!,
     );
@@ -209,7 +231,7 @@ function readStays(
 ): Omit<RecordColumns['stays'], keyof OriginColumns> {
   const days = (): Int32Array => new Int32Array(stays.length);
   const kind = new Uint8Array(stays.length);
-  const columns = {mention: days(), kind, start: days(), end: days(), event: days(), received: days()};
+  const columns = {mention: days(), kind, start: days(), end: days(), event: days(), received: days(), came: days()};
   const kinds = codes(STAY_KINDS);
   for (let i = 0; i < stays.length; i++) {
     const stay = stays[i]!;
@@ -219,7 +241,8 @@ function readStays(
     columns.start[i] = stay.start === null ? DAY_MIN : isoToDay(stay.start);
     columns.end[i] = stay.end === null ? DAY_MAX : isoToDay(stay.end);
     columns.event[i] = isoToDay(stay.start ?? stay.asAt);
-    columns.received[i] = Math.max(isoToDay(stay.receivedAt), mentions.received[mention]!);
+    columns.came[i] = isoToDay(stay.receivedAt);
+    columns.received[i] = Math.max(columns.came[i]!, mentions.received[mention]!);
   }
   return columns;
 }

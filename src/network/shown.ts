@@ -1,3 +1,4 @@
+import type {Dwelling} from '../model/resolved.ts';
 import {adoptionSeal, underSeal, type AdoptionSeal} from './adoption.ts';
 import {buildNetwork} from './build.ts';
 import type {Network} from './network.ts';
@@ -15,10 +16,24 @@ export function shownNetwork(
 ): Network {
   const {resolved, parted} = underSeal(network, seal);
   const dwellings = resolved.dwellings.map((dwelling) =>
-    withheld.has(dwelling.id) && dwelling.kind === 'dwelling' ? {...dwelling, kind: 'unknown' as const} : dwelling,
+    withheld.has(dwelling.id) && dwelling.kind === 'dwelling' ? joiningNobody(dwelling) : dwelling,
   );
   return buildNetwork(network.records, {...resolved, dwellings}, {asOf: network.asOf, parted});
 }
+
+/** Its words are left alone: of a part of the records they are put together when somebody asks for them. */
+const joiningNobody = (dwelling: Dwelling): Dwelling => ({
+  id: dwelling.id,
+  kind: 'unknown',
+  building: dwelling.building,
+  protected: dwelling.protected,
+  get label() {
+    return dwelling.label;
+  },
+  get postcode() {
+    return dwelling.postcode;
+  },
+});
 
 /** The network with nobody joined across an adoption; the same where no record tells of one. */
 export function sealedNetwork(network: Network): Network {

@@ -1,11 +1,12 @@
-import {once} from '../base/once.ts';
 import {findById, indexOfId} from '../base/find-by-id.ts';
-import {recordFilter, seesAll, seesEverything, type SightClass} from '../access/sight.ts';
+import {once} from '../base/once.ts';
+import {piecemeal, type Piecemeal, type Pieces} from '../base/piecemeal.ts';
+import {releaseOf, seesAll, seesEverything, sightRule, type SightClass} from '../access/sight.ts';
 import type {Policy} from '../access/policy.ts';
 import type {QueuedAlert} from '../clusters/continuity.ts';
-import {knownWhere, type Known} from '../engine/as-of.ts';
-import {fewOfAll} from '../engine/few-as-of.ts';
-import {personIndexOf} from '../engine/find-person.ts';
+import {partOf, type Part} from '../engine/part-of.ts';
+import {partPeople} from '../engine/part-people.ts';
+import type {PartRule} from '../engine/part-rows.ts';
 import type {View} from '../engine/view.ts';
 import type {Alert, Flag} from '../model/finding.ts';
 import {adoptionSeal} from '../network/adoption.ts';
@@ -18,13 +19,13 @@ import {shownAlerts, shownFlags} from './shown-findings.ts';
 
 /**
  * A workspace as one class of users sees it: what they may not see is not in it, so nothing that is made of it can tell of it,
- * not by a count and not by a path. Each part is made when first asked for.
+ * not by a count and not by a path. Each part is made when first asked for, or piece by piece before.
  */
 export type World = {
   /** As far as it may be shown (network/shown). */
-  network: () => Network;
+  network: Piecemeal<Network>;
   /** Who a mention may be, by the records that are seen. */
-  people: () => PersonIndex;
+  people: Piecemeal<PersonIndex>;
   /** Position of a person in the network; -1 where there is none to be seen, for whatever reason. */
   person(ref: string): number;
   /** The id under which a person goes now: that of a former run is followed. Null where there is nobody to be seen. */
@@ -32,38 +33,24 @@ export type World = {
   /** Ids of dwellings that nothing may show. */
   withheld(): ReadonlySet<string>;
   /** Flags whose every person and record is seen, in order of the queue. */
-  flags: () => readonly Flag[];
+  flags: Piecemeal<readonly Flag[]>;
   flagsOf(ref: string): readonly Flag[];
   /** The same for alerts, by id. */
-  shown: () => ReadonlyMap<string, Alert>;
+  shown: Piecemeal<ReadonlyMap<string, Alert>>;
   /** Those of a queue, as they are shown. */
   alertsOf: (queue: readonly QueuedAlert[]) => QueuedAlert[];
   /** Alerts in order of the queue, dismissed ones among them. */
   alerts: () => readonly QueuedAlert[];
 };
 
+/** What a world is made of, by how much of the records is seen. */
+type Parts = Pick<World, 'network' | 'people' | 'flags' | 'shown'>;
+
 /** `today` is a day, `YYYY-MM-DD`, by which ages of records are told. */
 export function worldOf(view: View, policy: Policy, seen: SightClass, today: string): World {
-  const isWhole = seesAll(seen);
-  const known = once(() => (isWhole ? view.few() : fewOfAll(seenPart(view, policy, seen, today))));
-  const network = once(() =>
-    isWhole
-      ? view.shown()
-      : shownNetwork(
-          buildNetwork(known().records, known().resolved, {asOf: null}),
-          view.withheld(),
-          adoptionSeal(view.network()),
-        ),
-  );
-  const people = once(() =>
-    isWhole ? view.people() : personIndexOf(known(), view.withheld(), view.model(), view.config.persons, null),
-  );
-  const flags = once(() => (isWhole ? view.flags() : shownFlags(view.flags(), known(), seesEverything(seen.sight))));
+  const parts = seesAll(seen) ? wholeParts(view) : seenParts(view, policy, seen, today);
+  const {network, flags, shown} = parts;
   const flagsOf = once(() => byPerson(flags()));
-  const shown = once(
-    () =>
-      new Map(shownAlerts(view.alerts(), isWhole ? null : known(), view.withheld()).map((alert) => [alert.id, alert])),
-  );
   const alertsOf = (queue: readonly QueuedAlert[]): QueuedAlert[] =>
     queue.flatMap((queued) => {
       const alert = shown().get(queued.alert.id);
@@ -75,8 +62,7 @@ export function worldOf(view: View, policy: Policy, seen: SightClass, today: str
     return at >= 0 && rowItems(mentionsOf, at).length > 0 ? at : -1;
   };
   return {
-    network,
-    people,
+    ...parts,
     person,
     current: (ref) => {
       if (person(ref) >= 0) return ref;
@@ -84,16 +70,83 @@ export function worldOf(view: View, policy: Policy, seen: SightClass, today: str
       return heir !== undefined && others.length === 0 && person(heir) >= 0 ? heir : null;
     },
     withheld: () => view.withheld(),
-    flags,
     flagsOf: (ref) => flagsOf().get(ref) ?? [],
-    shown,
     alertsOf,
     alerts: once(() => alertsOf(view.queue())),
   };
 }
 
-function seenPart(view: View, policy: Policy, seen: SightClass, today: string): Known {
-  return knownWhere(view.known(), recordFilter(policy, seen, today), mentionsOfRestricted(view, seen.restricted));
+const wholeParts = (view: View): Parts => ({
+  network: piecemeal(() => withColumns(view.shown())),
+  people: view.people,
+  flags: inOne(() => view.flags()),
+  shown: inOne(() => byId(shownAlerts(view.alerts(), null, view.withheld()))),
+});
+
+function seenParts(view: View, policy: Policy, seen: SightClass, today: string): Parts {
+  const part = piecemeal(() => partOf(view.few(), ruleOf(view, policy, seen, today)));
+  const of = <T>(make: (part: Part) => T): Piecemeal<T> =>
+    piecemeal(function* () {
+      yield* part.pieces();
+      return make(part());
+    });
+  return {
+    network: piecemeal(function* () {
+      const {records, resolved} = yield* part.pieces();
+      const network = buildNetwork(records, resolved, {asOf: null});
+      return yield* withColumns(shownNetwork(network, view.withheld(), adoptionSeal(view.network())));
+    }),
+    people: piecemeal(function* () {
+      const kept = {columns: view.matching().columns, texts: view.matchTexts()};
+      yield;
+      const own = yield* part.pieces();
+      return yield* partPeople(own, view.few(), kept, view.withheld(), view.model(), view.config.persons);
+    }),
+    flags: of((own) => shownFlags(view.flags(), own, seesEverything(seen.sight))),
+    shown: of((own) => byId(shownAlerts(view.alerts(), own, view.withheld()))),
+  };
+}
+
+/** The network, with what answers read of it made. */
+function* withColumns(network: Network): Pieces<Network> {
+  for (const name of READ) {
+    yield;
+    void network[name];
+  }
+  return network;
+}
+
+const READ = [
+  'mentions',
+  'mentionsOf',
+  'persons',
+  'notifications',
+  'involvements',
+  'involvementsOf',
+  'involvementsIn',
+  'ties',
+  'tiesOf',
+  'stays',
+  'staysOf',
+  'staysAt',
+] as const satisfies readonly (keyof Network)[];
+
+const inOne = <T>(make: () => T): Piecemeal<T> =>
+  // oxlint-disable-next-line require-yield -- it is one piece
+  piecemeal(function* () {
+    return make();
+  });
+
+const byId = (alerts: readonly Alert[]): Map<string, Alert> => new Map(alerts.map((alert) => [alert.id, alert]));
+
+function ruleOf(view: View, policy: Policy, seen: SightClass, today: string): PartRule {
+  const {since, isOpen} = sightRule(seen, today);
+  return {
+    since,
+    isIn: (agency, id) => isOpen(agency, releaseOf(policy, {id, agency})),
+    marked: Object.keys(policy.release.items),
+    leftOut: mentionsOfRestricted(view, seen.restricted),
+  };
 }
 
 /**
@@ -101,7 +154,7 @@ function seenPart(view: View, policy: Policy, seen: SightClass, today: string): 
  * mention closes the whole person that it belongs to now.
  */
 function mentionsOfRestricted(view: View, ids: readonly string[]): Set<string> {
-  const {records, resolved} = view.known();
+  const {records, resolved} = view.few();
   return new Set(
     ids.flatMap((id) => {
       const mention = indexOfId(records.mentions, id);

@@ -1,4 +1,5 @@
 import {setImmediate} from 'node:timers/promises';
+import type {Pieces} from '../base/piecemeal.ts';
 import type {Policy} from '../access/policy.ts';
 import {seesAll, sightKey, type ClassNeeds, type SightClass} from '../access/sight.ts';
 import type {View} from '../engine/view.ts';
@@ -7,11 +8,14 @@ import {worldOf, type World} from './world.ts';
 /** Parts of a world that are made before it is answered from: who may look people up needs more than who reads findings. */
 export type Need = 'findings' | 'people';
 
+/** How long pieces are done before requests have their turn. */
+const TURN_MS = 20;
+
 type Kept = {world: World; day: string; isWhole: boolean; made: Set<Need>; making: Map<Need, Promise<World>>};
 
 /**
- * What a run worked out as each class of users sees it, made once for each class. The parts of one class are made one after the other and
- * requests have their turn between, so who sees what is there already does not wait for who is new.
+ * What a run worked out as each class of users sees it, made once for each class. The parts of one class are made one after the other,
+ * piece by piece, and requests have their turn between, so who sees what is there already does not wait for who is new.
  */
 export class Worlds {
   readonly #view: View;
@@ -64,10 +68,8 @@ export class Worlds {
     const {world, made, making} = kept;
     const work = async (): Promise<World> => {
       try {
-        for (const part of [world.network, world.flags, world.shown, ...(need === 'people' ? [world.people] : [])]) {
-          await setImmediate();
-          part();
-        }
+        for (const part of [world.network, world.flags, world.shown, ...(need === 'people' ? [world.people] : [])])
+          await inTurns(part.pieces());
         made.add('findings').add(need);
         return world;
       } finally {
@@ -77,6 +79,16 @@ export class Worlds {
     const turn = this.#queue.then(work);
     this.#queue = turn.catch(() => null);
     return turn;
+  }
+}
+
+/** Does the pieces one after the other, and lets requests have their turn between them. */
+async function inTurns(pieces: Pieces<unknown>): Promise<void> {
+  for (;;) {
+    await setImmediate();
+    const until = performance.now() + TURN_MS;
+    do if (pieces.next().done === true) return;
+    while (performance.now() < until);
   }
 }
 

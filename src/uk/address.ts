@@ -44,15 +44,16 @@ export function createAddressReader(): (text: string, postcode: string | null) =
   return (text, postcode) => read(text, postcode, partsOnce);
 }
 
+/** The postcode unit of an address, as `parseAddress` gives it; empty for none. */
+export function unitOfAddress(text: string, postcode: string | null): string {
+  const {unit} = readPostal(text, postcode ?? '');
+  return unit === null || unit.pseudo !== null ? '' : unit.unit;
+}
+
 function read(text: string, postcode: string | null, partsOf: (plain: string) => Named): AddressParts {
   const column = postcode ?? '';
-  const inside = postcodeInText(text);
-  const own = column === '' ? null : readPostcode(column);
-  const plain = plainText(inside === null ? text : inside.rest);
-  const tail = inside === null ? tailOf(plain) : null;
-  const unit = own ?? (inside === null ? (tail?.unit ?? null) : readPostcode(inside.postcode));
+  const {unit, tail, rest} = readPostal(text, column);
   const isReal = unit !== null && unit.pseudo === null;
-  const rest = tail === null ? plain : tail.rest;
   const parts = partsOf(rest);
   return {
     ...parts,
@@ -65,6 +66,19 @@ function read(text: string, postcode: string | null, partsOf: (plain: string) =>
         ? (parts.kind ?? (unit?.pseudo === 'nfa' ? 'nfa' : 'unknown'))
         : parts.kind,
   };
+}
+
+/** The postcode, that of the column before one in the text, and the text without one in capitals. */
+function readPostal(
+  text: string,
+  column: string,
+): {unit: Postcode | null; tail: ReturnType<typeof tailOf> | null; rest: string} {
+  const inside = postcodeInText(text);
+  const own = column === '' ? null : readPostcode(column);
+  const plain = plainText(inside === null ? text : inside.rest);
+  const tail = inside === null ? tailOf(plain) : null;
+  const unit = own ?? (inside === null ? (tail?.unit ?? null) : readPostcode(inside.postcode));
+  return {unit, tail, rest: tail === null ? plain : tail.rest};
 }
 
 /** What clerks write where a form insists on a postcode. */

@@ -1,6 +1,7 @@
 import {afterAll, beforeAll, expect, test} from 'vitest';
 import {QUIET} from '../../src/base/context.ts';
 import {dayToIso, isoToDay} from '../../src/base/day.ts';
+import {atOnce} from '../../src/base/piecemeal.ts';
 import {createRng} from '../../src/base/rng.ts';
 import {personIndexOf} from '../../src/engine/find-person.ts';
 import {fewOfAll} from '../../src/engine/few-as-of.ts';
@@ -73,7 +74,7 @@ test('persons, and who is held apart, are those of the day', () => {
 test('somebody is found as of a day among those who were known by then', () => {
   const {view: then, known, model} = on(FIRST + 500);
   const fast = then.people();
-  const slow = personIndexOf(fewOfAll(known), then.withheld(), model, then.config.persons, null);
+  const slow = atOnce(personIndexOf(fewOfAll(known), then.withheld(), model, then.config.persons, null));
   const rng = createRng(3);
   const all = then.few().records.mentions;
   let joins = 0;

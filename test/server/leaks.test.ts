@@ -3,10 +3,13 @@ import {afterAll, beforeAll, expect, test} from 'vitest';
 import {Policy, RELEASES, type Release, type Sight} from '../../src/access/policy.ts';
 import type {User} from '../../src/access/users.ts';
 import {QUIET} from '../../src/base/context.ts';
+import {fewOfAll} from '../../src/engine/few-as-of.ts';
+import {textsOf} from '../../src/engine/kept-matching.ts';
 import {openView, type View} from '../../src/engine/view.ts';
 import type {Mention} from '../../src/model/mention.ts';
 import type {Records} from '../../src/model/records.ts';
 import {AGENCIES, type Agency, type Provenance} from '../../src/model/source.ts';
+import {matchTableOf} from '../../src/resolve/match-table.ts';
 import {idsIn} from '../../src/server/shown-findings.ts';
 import type {WorkspaceReader} from '../../src/server/workspace-reader.ts';
 import {worldOf} from '../../src/server/world.ts';
@@ -200,30 +203,66 @@ function readerOf(of: View, policy: Policy): WorkspaceReader {
   return {lease: () => opened, release: () => {}, close: () => {}} as unknown as WorkspaceReader;
 }
 
-/** The same view of records that say something else wherever they may not be seen: other names, dates, kinds and places. */
+/**
+ * The same view of records that say something else wherever they may not be seen: other names, dates, kinds and places, and that they stand
+ * beside whom they do not.
+ */
 function withOther(of: View, isSeen: (record: Provenance) => boolean): View {
   const {records, resolved} = of.known();
-  const changed = <T extends Provenance>(list: readonly T[], change: (record: T) => T): T[] =>
-    list.map((record) => (isSeen(record) ? record : change(record)));
+  const seen = records.mentions.filter(isSeen);
+  const changed = <T extends Provenance>(list: readonly T[], change: (record: T, at: number) => T): T[] =>
+    list.map((record, at) => (isSeen(record) ? record : change(record, at)));
   const other: Records = {
-    mentions: changed(records.mentions, (mention) => ({
-      ...mention,
-      names: [{use: 'recorded', given: 'Somebody', family: 'Else', title: ''}],
-      birth: {from: '1950-05-05', to: '1950-05-05', kind: 'exact'},
-      phones: ['07700900999'],
-      identifiers: [],
-      address: null,
-    })),
+    mentions: changed(records.mentions, (mention, at) => {
+      const beside = seen[at % Math.max(seen.length, 1)] ?? mention;
+      return {
+        ...mention,
+        names: [{use: 'recorded', given: 'Somebody', family: 'Else', title: ''}],
+        birth: {from: '1950-05-05', to: '1950-05-05', kind: 'exact'},
+        died: '1999-01-01',
+        sex: 'female',
+        asAt: '2001-01-01',
+        phones: ['07700900999'],
+        emails: ['somebody@example.org'],
+        vehicles: ['AA00AAA'],
+        birthPlace: 'Elsewhere',
+        occupation: 'something else',
+        lifeStage: 'adult',
+        register: beside.register,
+        // The number of somebody who is seen, and a place in a row with them.
+        identifiers: [...beside.identifiers, {kind: 'local', value: '12345', scope: 'other:XXX'}],
+        group: beside.group,
+        address: {text: '1 Elsewhere Road', postcode: 'ZE1 0AA', uprn: null, protected: false},
+      };
+    }),
     notifications: changed(records.notifications, (item) => ({
       ...item,
       kind: 'missing',
       eventAt: '2015-01-01',
       outcomes: ['care-proceedings'],
       ragInitial: 'red',
+      place: null,
     })),
     involvements: changed(records.involvements, (part) => ({...part, role: 'suspect'})),
-    ties: changed(records.ties, (tie) => ({...tie, kind: 'partner', start: '2015-01-01'})),
-    stays: changed(records.stays, (stay) => ({...stay, kind: 'prison', start: '2015-01-01'})),
+    ties: changed(records.ties, (tie, at) => ({
+      ...tie,
+      kind: at % 2 === 0 ? 'partner' : 'adoptive-parent',
+      start: '2015-01-01',
+    })),
+    stays: changed(records.stays, (stay) => ({
+      ...stay,
+      kind: 'prison',
+      start: '2015-01-01',
+      address: {text: '1 Elsewhere Road', postcode: null, uprn: null, protected: false},
+    })),
   };
-  return {...of, known: () => ({records: other, resolved})};
+  // What a run would have kept of these records.
+  const table = matchTableOf(other.mentions, other.ties, resolved, of.model());
+  return {
+    ...of,
+    known: () => ({records: other, resolved}),
+    few: () => fewOfAll({records: other, resolved}),
+    matching: () => table,
+    matchTexts: () => textsOf(table.dictionaries),
+  };
 }

@@ -6,22 +6,21 @@ const SEARCHES_MAX = 100;
 /** Texts that are kept once; 0 is the empty text. */
 export class Texts {
   readonly list: string[];
-  /** Of all but those that were kept, which are searched as long as few of them are asked for. */
+  /** Of all but those that were kept or added, which are searched as long as few of them are asked for. */
   readonly #indexOf = new Map<string, number>([['', 0]]);
-  readonly #kept: readonly string[];
-  #keptIndexOf: Map<string, number> | null = null;
+  #isSearched: boolean;
   #searches = 0;
 
   /** `kept` are texts that were numbered before, the empty one first. */
   constructor(kept: readonly string[] = []) {
-    this.#kept = kept;
     this.list = kept.length === 0 ? [''] : [...kept];
+    this.#isSearched = kept.length > 0;
   }
 
   of(text: string): number {
     let index = this.#indexOf.get(text);
     if (index === undefined) {
-      const at = this.#indexOfKept(text);
+      const at = this.#isSearched ? this.#search(text) : -1;
       index = at < 0 ? this.list.length : at;
       if (at < 0) this.list.push(text);
       this.#indexOf.set(text, index);
@@ -29,11 +28,18 @@ export class Texts {
     return index;
   }
 
-  #indexOfKept(text: string): number {
-    if (this.#kept.length === 0) return -1;
-    if (this.#keptIndexOf === null && ++this.#searches > SEARCHES_MAX)
-      this.#keptIndexOf = new Map(this.#kept.map((one, index) => [one, index]));
-    return this.#keptIndexOf === null ? this.#kept.indexOf(text) : (this.#keptIndexOf.get(text) ?? -1);
+  /** Numbers a text of another list of such texts, each of which is added once. */
+  add(text: string): number {
+    if (text === '') return 0;
+    this.#isSearched = true;
+    return this.list.push(text) - 1;
+  }
+
+  #search(text: string): number {
+    if (++this.#searches <= SEARCHES_MAX) return this.list.indexOf(text);
+    this.#isSearched = false;
+    for (const [index, one] of this.list.entries()) this.#indexOf.set(one, index);
+    return this.#indexOf.get(text) ?? -1;
   }
 
   /** Forgets the texts from number `length` on. */

@@ -3,10 +3,14 @@ import {UNBORN} from './name-table.ts';
 import type {PersonColumns} from './person-columns.ts';
 import type {WordPool} from './word-pool.ts';
 
-/** Rows of a table that was read before, of which those are copied whose mentions are the same. */
-export type KeptRows = {
+/** A table that was read before, with the texts behind numbers that its columns do not hold. */
+export type KeptColumns = {
   columns: PersonColumns;
   texts: {phones: readonly string[]; groups: readonly string[]; registers: readonly string[]};
+};
+
+/** Rows of a table that was read before, of which those are copied whose mentions are the same. */
+export type KeptRows = KeptColumns & {
   /** The row that each mention was; -1 where it is to be read. */
   before: Int32Array;
 };

@@ -121,6 +121,14 @@ export class NameTableBuilder {
     return this.#copied[before]!;
   }
 
+  /** The same where all rows of this table are copied from that one: names need not be told apart by what they say. */
+  copyRow({columns, of}: KeptNumbers, was: number): number {
+    const before = columns.name[was]!;
+    this.#copied ??= new Int32Array(columns.names.count).fill(-1);
+    if (this.#copied[before]! < 0) this.#copied[before] = this.#pushCopy(columns.names, before, of);
+    return this.#copied[before]!;
+  }
+
   build(): NameTable {
     return {
       count: this.#single.length,

@@ -32,9 +32,7 @@ export function readBirth({birth, lifeStage, asAt}: Mention, isUnborn: boolean):
   if (birth?.kind === 'expected' || (birth === null && isUnborn)) kind = BIRTH_EXPECTED;
   else if (isDay) kind = birth!.from.endsWith('-01-01') ? BIRTH_NEW_YEAR : BIRTH_DAY;
   else if (birth !== null) kind = BIRTH_INTERVAL;
-  let after = lifeStage === 'child' ? addMonths(day, -12 * CHILD_MAX_YEARS) : LONG_AGO;
-  let before = addMonths(day, lifeStage === 'adult' ? -12 * ADULT_MIN_YEARS : 12);
-  if (lifeStage === 'unborn') after = day - 31;
+  let {after, before} = bornByStage(lifeStage, day);
   if (kind === BIRTH_DAY || kind === BIRTH_INTERVAL) {
     after = from;
     before = to;
@@ -42,4 +40,11 @@ export function readBirth({birth, lifeStage, asAt}: Mention, isUnborn: boolean):
   const isYoung = kind !== BIRTH_NONE && to > addMonths(day, -12 * CHILD_MAX_YEARS);
   const minor = isYoung || lifeStage === 'child' || lifeStage === 'unborn' ? 1 : 0;
   return {asAt: day, from, to, kind, after, before, minor};
+}
+
+/** Days between which somebody was surely born who was at this stage of life on a day. */
+export function bornByStage(lifeStage: Mention['lifeStage'], day: number): {after: number; before: number} {
+  let after = lifeStage === 'child' ? addMonths(day, -12 * CHILD_MAX_YEARS) : LONG_AGO;
+  if (lifeStage === 'unborn') after = day - 31;
+  return {after, before: addMonths(day, lifeStage === 'adult' ? -12 * ADULT_MIN_YEARS : 12)};
 }

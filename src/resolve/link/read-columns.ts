@@ -4,9 +4,10 @@ import {fold} from '../../text/fold.ts';
 import {postcode as readPostcode} from '../../uk/postcode.ts';
 import {ORDER_UNKNOWN} from './adoptions.ts';
 import {Dictionaries} from './dictionaries.ts';
-import {renumberedWords, renumbering, type KeptNumbers, type KeptRows} from './kept-rows.ts';
+import {renumberedWords, renumbering, type KeptColumns, type KeptNumbers} from './kept-rows.ts';
 import {hasAny, ListBuilder, NameTableBuilder, UNBORN} from './name-table.ts';
 import {
+  BIRTH_NONE,
   FEMALE,
   MALE,
   PLACE_NONE,
@@ -15,12 +16,27 @@ import {
   type PersonColumns,
   type PersonRows,
 } from './person-columns.ts';
-import {readBirth} from './read-birth.ts';
+import {bornByStage, readBirth} from './read-birth.ts';
 import {standardNumber, standardPhone} from './standardise.ts';
 
 /** Texts that name no place. */
 const NO_PLACE =
   /\b(?:no fixed (?:abode|address)|nfa|homeless|unknown|not known|confidential|sofa surfing|rough sleep\w*)\b/;
+
+/** Texts that copied rows alone bring in, where all rows are copied. */
+type OnceText = 'trait' | 'email' | 'number' | 'group' | 'register';
+
+/** Where a row that is copied stands. */
+export type RowPlace = {
+  door: number;
+  dwelling: Dwelling | null;
+  /** Whether a postcode is written; without one that of the door counts. */
+  isCoded: boolean;
+  /** Whether no address counts. */
+  isNone: boolean;
+  /** What is read anew, where its place and telephones may have been given to it: as it says itself. */
+  read: Pick<Mention, 'address' | 'phones'> | null;
+};
 
 /** Standardises mentions into columns, one at a time, so that no mention need be kept. */
 export class PersonColumnsBuilder {
@@ -72,10 +88,10 @@ export class PersonColumnsBuilder {
     this.#addBirth(mention, placeholder === UNBORN);
     columns.sex.push(sexOf(mention));
     this.#addDoor(dwellingIndex, dwelling);
-    this.#addPlace(mention, dwelling);
+    this.#addPlace(mention.address, dwelling);
     columns.birthPlace.push(this.#trait('born', mention.birthPlace));
     columns.occupation.push(this.#trait('does', mention.occupation));
-    this.#phones.add(new Set(mention.phones.map((phone) => this.#phone(phone)).filter((phone) => phone > 0)));
+    this.#addPhones(mention.phones);
     this.#emails.add(new Set(mention.emails.map((email) => this.dictionaries.emails.of(email.toLowerCase()))));
     this.#addNumbers(mention);
     columns.group.push(this.dictionaries.groups.of(mention.group));
@@ -103,7 +119,7 @@ export class PersonColumnsBuilder {
     columns.sex.push(old.sex[was]!);
     this.#addDoor(dwellingIndex, dwelling);
     // Where no postcode is written, that of the door counts, which may be another now.
-    if ((mention.address?.postcode ?? null) === null) this.#addPlace(mention, dwelling);
+    if ((mention.address?.postcode ?? null) === null) this.#addPlace(mention.address, dwelling);
     else {
       columns.postcode.push(of.place(old.postcode[was]!));
       columns.sector.push(of.place(old.sector[was]!));
@@ -125,21 +141,90 @@ export class PersonColumnsBuilder {
     columns.staff.push(old.staff[was]!);
   }
 
+  /**
+   * Copies a row of a table that was read before, as it was before anything was filled in; all rows of the table come by this. `place` is
+   * where it stands now, `stage` the stage of life that it tells.
+   */
+  copyRow(kept: KeptNumbers, was: number, place: RowPlace, stage: Mention['lifeStage']): void {
+    const {columns: old, of} = kept;
+    const columns = this.#columns;
+    columns.name.push(this.#names.copyRow(kept, was));
+    columns.placeholder.push(old.placeholder[was]!);
+    columns.placeholderOrder.push(old.placeholderOrder[was]!);
+    for (const name of ['asAt', 'birthFrom', 'birthTo', 'birthKind', 'minor', 'sex', 'staff'] as const)
+      columns[name].push(old[name][was]!);
+    const isBorn = old.birthKind[was] !== BIRTH_NONE;
+    const {after, before} = isBorn
+      ? {after: old.bornAfter[was]!, before: old.bornBefore[was]!}
+      : bornByStage(stage, old.asAt[was]!);
+    columns.bornAfter.push(after);
+    columns.bornBefore.push(before);
+    this.#addDoor(place.door, place.dwelling);
+    if (place.read !== null) {
+      this.#addPlace(place.read.address, place.dwelling);
+      this.#addPhones(place.read.phones);
+    } else {
+      if (place.isCoded) {
+        columns.postcode.push(of.place(old.postcode[was]!));
+        columns.sector.push(of.place(old.sector[was]!));
+        columns.district.push(of.place(old.district[was]!));
+      } else this.#addPostcode(null, place.dwelling);
+      columns.address.push(place.isNone ? 0 : of.address(old.address[was]!));
+      this.#phones.addCopy(old.phones, was, of.phone);
+    }
+    columns.birthPlace.push(of.trait(old.birthPlace[was]!));
+    columns.occupation.push(of.trait(old.occupation[was]!));
+    this.#emails.addCopy(old.emails, was, of.email);
+    this.#national.addCopy(old.national, was, of.number);
+    this.#local.addCopy(old.local, was, of.number);
+    columns.group.push(of.group(old.group[was]!));
+    columns.register.push(of.register(old.register[was]!));
+  }
+
   /** What gives rows of a table that was read before their numbers in this one. */
-  numbersOf({columns, texts}: KeptRows): KeptNumbers {
-    const {pool, places, addresses, traits, phones, emails, groups, registers} = this.dictionaries;
+  numbersOf({columns, texts}: KeptColumns): KeptNumbers {
+    const {emails, groups, registers, traits} = this.dictionaries;
+    return this.#numbersOf(
+      {columns, texts},
+      {
+        trait: (text) => traits.of(text),
+        email: (text) => emails.of(text),
+        number: (text) => this.#numberOfText(text),
+        group: (text) => groups.of(text),
+        register: (text) => registers.of(text),
+      },
+    );
+  }
+
+  /** The same where all rows of this table are copied from that one, so that most texts come in once. */
+  numbersOfPart({columns, texts}: KeptColumns): KeptNumbers {
+    const {emails, groups, registers, traits, numbers} = this.dictionaries;
+    return this.#numbersOf(
+      {columns, texts},
+      {
+        trait: (text) => traits.add(text),
+        email: (text) => emails.add(text),
+        number: (text) => this.#noteKind(text, numbers.add(text)),
+        group: (text) => groups.add(text),
+        register: (text) => registers.add(text),
+      },
+    );
+  }
+
+  #numbersOf({columns, texts}: KeptColumns, number: Record<OnceText, (text: string) => number>): KeptNumbers {
+    const {pool, places, addresses, phones} = this.dictionaries;
     return {
       columns,
       of: {
         ...renumberedWords(columns.pool, pool),
         place: renumbering(columns.placeTexts, (text) => places.of(text)),
         address: renumbering(columns.addressTexts, (text) => addresses.of(text)),
-        trait: renumbering(columns.traitTexts, (text) => traits.of(text)),
         phone: renumbering(texts.phones, (text) => phones.of(text)),
-        email: renumbering(columns.emailTexts, (text) => emails.of(text)),
-        number: renumbering(columns.numberTexts, (text) => this.#numberOfText(text)),
-        group: renumbering(texts.groups, (text) => groups.of(text)),
-        register: renumbering(texts.registers, (text) => registers.of(text)),
+        trait: renumbering(columns.traitTexts, number.trait),
+        email: renumbering(columns.emailTexts, number.email),
+        number: renumbering(columns.numberTexts, number.number),
+        group: renumbering(texts.groups, number.group),
+        register: renumbering(texts.registers, number.register),
       },
     };
   }
@@ -213,18 +298,27 @@ export class PersonColumnsBuilder {
     this.#columns.placeKind.push(isPlace ? (dwelling.kind === 'dwelling' ? PLACE_HOME : PLACE_SHARED) : PLACE_NONE);
   }
 
-  #addPlace({address}: Mention, dwelling: Dwelling | null): void {
+  #addPlace(address: Mention['address'], dwelling: Dwelling | null): void {
+    this.#addPostcode(address?.postcode ?? null, dwelling);
+    const text = fold(address?.text ?? '');
+    this.#columns.address.push(NO_PLACE.test(text) ? 0 : this.dictionaries.addresses.of(text));
+  }
+
+  /** Where no postcode is written, that of the door counts. */
+  #addPostcode(written: string | null, dwelling: Dwelling | null): void {
     const columns = this.#columns;
-    const {addresses, places} = this.dictionaries;
-    const code = readPostcode(address?.postcode ?? (isSomewhere(dwelling) ? dwelling.postcode : null) ?? '');
+    const {places} = this.dictionaries;
+    const code = readPostcode(written ?? (isSomewhere(dwelling) ? dwelling.postcode : null) ?? '');
     const isCode = code !== null && code.pseudo === null;
     // What is no British postcode is compared as it stands, so that other countries' codes count too.
-    const other = code === null ? fold(address?.postcode ?? '').toUpperCase() : '';
+    const other = code === null ? fold(written ?? '').toUpperCase() : '';
     columns.postcode.push(places.of(isCode ? code.unit : other));
     columns.sector.push(places.of(isCode ? code.sector : ''));
     columns.district.push(places.of(isCode ? code.outward : ''));
-    const text = fold(address?.text ?? '');
-    columns.address.push(NO_PLACE.test(text) ? 0 : addresses.of(text));
+  }
+
+  #addPhones(phones: readonly string[]): void {
+    this.#phones.add(new Set(phones.map((phone) => this.#phone(phone)).filter((phone) => phone > 0)));
   }
 
   #addNumbers(mention: Mention): void {
@@ -263,8 +357,11 @@ export class PersonColumnsBuilder {
   }
 
   #numberOfText(text: string): number {
-    const {numbers, numberKind, kinds} = this.dictionaries;
-    const number = numbers.of(text);
+    return this.#noteKind(text, this.dictionaries.numbers.of(text));
+  }
+
+  #noteKind(text: string, number: number): number {
+    const {numberKind, kinds} = this.dictionaries;
     if (number === numberKind.length) numberKind.push(kinds.of(text.slice(0, text.lastIndexOf(' '))));
     return number;
   }

@@ -1,3 +1,4 @@
+import {atOnce} from '../../base/piecemeal.ts';
 import type {Mention} from '../../model/mention.ts';
 import type {Tie} from '../../model/notification.ts';
 import type {Dwelling, Person} from '../../model/resolved.ts';
@@ -22,7 +23,8 @@ export type ResolvedMentions = {
 /** The index of resolved records; term frequencies are those of the model where it is pinned, and else those of the records. */
 export function indexRecords(records: ResolvedMentions, model: LinkModel, config: DecideConfig): PersonIndex {
   const known = knownPeople(records);
-  return new PersonIndex(known, {model, terms: termsWithRoom(model, known.columns, known.dwellings)}, config);
+  const terms = termsWithRoom(model, known.columns, known.dwellings);
+  return atOnce(PersonIndex.inPieces(known, {model, terms}, config));
 }
 
 export function knownPeople(records: ResolvedMentions): KnownPeople {

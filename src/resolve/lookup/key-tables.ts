@@ -1,3 +1,4 @@
+import type {Pieces} from '../../base/piecemeal.ts';
 import {readKeys, sizeLimit} from '../link/block-index.ts';
 import {BLOCKING_RULES, mix} from '../link/blocking-rules.ts';
 import type {PersonColumns} from '../link/person-columns.ts';
@@ -5,16 +6,19 @@ import {KeyedRowList} from '../link/sort-by-key.ts';
 import {BlockTable, type BlockArrays} from './block-table.ts';
 
 /** A table for each blocking rule, in the order of the rules, with the blocks that a batch would keep. */
-export function blockArrays(columns: PersonColumns): BlockArrays[] {
+export function* blockArrays(columns: PersonColumns): Pieces<BlockArrays[]> {
+  const tables: BlockArrays[] = [];
   const keyed = new KeyedRowList();
-  return BLOCKING_RULES.map((blockingRule, rule) => {
+  for (const [rule, blockingRule] of BLOCKING_RULES.entries()) {
     readKeys(columns, rule, keyed);
+    yield;
     // One row less than in a batch, as the row that is asked about stands in the block too.
-    return BlockTable.arraysOf(
-      keyed.takeSorted(),
-      (blocksOfSize) => sizeLimit(blockingRule, blocksOfSize, columns.rowCount) - 1,
-    );
-  });
+    const limit = (blocksOfSize: readonly number[]): number =>
+      sizeLimit(blockingRule, blocksOfSize, columns.rowCount) - 1;
+    tables.push(BlockTable.arraysOf(keyed.takeSorted(), limit));
+    yield;
+  }
+  return tables;
 }
 
 /** Rows with a front door by address text and postcode, letter for letter. */

@@ -1,3 +1,4 @@
+import type {Pieces} from '../../base/piecemeal.ts';
 import type {Mention} from '../../model/mention.ts';
 import type {Dwelling} from '../../model/resolved.ts';
 import {BLOCKING_RULES} from '../link/blocking-rules.ts';
@@ -51,14 +52,16 @@ export type KeptIndex = {
   addressWords: AddressWords | null;
 };
 
-function indexOf(columns: PersonColumns, model: LinkModel): KeptIndex {
-  return {
-    tables: blockArrays(columns),
-    doors: doorArrays(columns),
-    twins: findTwins(columns),
-    cleanRegisters: registersBeside(model, columns),
-    addressWords: null,
-  };
+type IndexParts = Pick<KeptIndex, 'tables' | 'doors'> & {guest: GuestRow; scorer: Scorer; clusters: Clusters};
+
+/** What an index of these columns works out, rule by rule. */
+function* indexPieces(columns: PersonColumns, model: LinkModel): Pieces<KeptIndex> {
+  const tables = yield* blockArrays(columns);
+  const doors = doorArrays(columns);
+  yield;
+  const twins = findTwins(columns);
+  yield;
+  return {tables, doors, twins, cleanRegisters: registersBeside(model, columns), addressWords: null};
 }
 
 /** What pairs are weighed with: made once, by the batch, and pinned. */
@@ -94,24 +97,36 @@ export class PersonIndex {
   /** Where the guest would stand among the rows: a pair is compared from its lower row. */
   #position = 0;
 
-  constructor(
-    known: KnownPeople,
-    {model, terms}: WeighedBy,
-    config: DecideConfig,
-    {tables, doors, twins, cleanRegisters, addressWords}: KeptIndex = indexOf(known.columns, model),
-  ) {
-    const {columns, dictionaries, personOf} = known;
+  private constructor(known: KnownPeople, config: DecideConfig, {guest, scorer, clusters, tables, doors}: IndexParts) {
     this.#known = known;
     this.#config = config;
-    this.#guest = new GuestRow(columns, dictionaries);
+    this.#guest = guest;
     this.#tables = tables.map((arrays) => new BlockTable(arrays));
     this.#doors = new BlockTable(doors);
     this.tableBytes = [...this.#tables, this.#doors].reduce((sum, {bytes}) => sum + bytes, 0);
-    const comparer = new PairComparer(this.#guest.columns, terms, addressWords);
+    this.#scorer = scorer;
+    this.#clusters = clusters;
+    this.#seen = new Uint32Array(known.columns.rowCount);
+  }
+
+  /** `kept` is what an index of these rows worked out before. */
+  static *inPieces(
+    known: KnownPeople,
+    {model, terms}: WeighedBy,
+    config: DecideConfig,
+    kept: KeptIndex | null = null,
+  ): Pieces<PersonIndex> {
+    const {columns, dictionaries, personOf, judgedApart} = known;
+    const {tables, doors, twins, cleanRegisters, addressWords} = kept ?? (yield* indexPieces(columns, model));
+    yield;
+    const guest = new GuestRow(columns, dictionaries);
+    yield;
+    const comparer = new PairComparer(guest.columns, terms, addressWords);
     comparer.setTwins(twins);
-    this.#scorer = new Scorer(comparer, new PairWeigher(model));
-    this.#clusters = clustersOf(this.#guest.columns, personOf, cleanRegisters, known.judgedApart);
-    this.#seen = new Uint32Array(columns.rowCount);
+    const scorer = new Scorer(comparer, new PairWeigher(model));
+    yield;
+    const clusters = clustersOf(guest.columns, personOf, cleanRegisters, judgedApart);
+    return new PersonIndex(known, config, {guest, scorer, clusters, tables, doors});
   }
 
   /**

@@ -15,12 +15,12 @@ export function clustersOf(
   const rowOf = (person: number): number[] => [personOf.indexOf(person)];
   const judged = apart.map(([left, right]) => ({left: rowOf(left), right: rowOf(right)}));
   const clusters = new Clusters(columns, weakRows(columns), cleanRegisters, judged);
-  const first = new Map<number, number>();
-  for (const [row, person] of personOf.entries()) {
+  const first = new Int32Array(personOf.reduce((most, person) => Math.max(most, person), -1) + 1).fill(-1);
+  for (let row = 0; row < personOf.length; row++) {
+    const person = personOf[row]!;
     if (person < 0) continue;
-    const known = first.get(person);
-    if (known === undefined) first.set(person, row);
-    else clusters.join(known, row);
+    if (first[person]! < 0) first[person] = row;
+    else clusters.join(first[person]!, row);
   }
   return clusters;
 }

@@ -1,0 +1,186 @@
+import * as fc from 'fast-check';
+import {afterAll, beforeAll, expect, test} from 'vitest';
+import {QUIET} from '../../src/base/context.ts';
+import {DAY_MIN, isoToDay} from '../../src/base/day.ts';
+import {indexOfId} from '../../src/base/find-by-id.ts';
+import {atOnce} from '../../src/base/piecemeal.ts';
+import {knownWhere, type Known} from '../../src/engine/as-of.ts';
+import {fewOfAll} from '../../src/engine/few-as-of.ts';
+import {personIndexOf} from '../../src/engine/find-person.ts';
+import {partOf, type Part} from '../../src/engine/part-of.ts';
+import {partPeople} from '../../src/engine/part-people.ts';
+import type {PartRule} from '../../src/engine/part-rows.ts';
+import {openView, type View} from '../../src/engine/view.ts';
+import type {Records} from '../../src/model/records.ts';
+import {AGENCIES, type Agency} from '../../src/model/source.ts';
+import {columnsOf, takeColumns} from '../../src/network/record-columns.ts';
+import {readAddresses, takeAddresses} from '../../src/network/written-addresses.ts';
+import type {PersonIndex} from '../../src/resolve/lookup/person-index.ts';
+import {pinModel} from '../../src/resolve/link/pinned-terms.ts';
+import type {Store} from '../../src/workspace/store.ts';
+import {boroughStore} from '../support/borough.ts';
+
+let store: Store;
+let view: View;
+let all: Known;
+
+beforeAll(async () => {
+  store = await boroughStore();
+  view = openView(store, null, QUIET);
+  all = view.known();
+}, 120_000);
+
+afterAll(() => store.close());
+
+const LISTS = ['mentions', 'notifications', 'involvements', 'ties', 'stays'] as const satisfies (keyof Records)[];
+const NUMBERS = [
+  'personOf',
+  'kinLevels',
+  'dwellingOfMention',
+  'dwellingOfStay',
+  'dwellingOfNotification',
+  'dwellingAsWritten',
+  'incidentOf',
+] as const;
+
+type Case = {agencies: Agency[]; since: string | null; step: number; isMarkedIn: boolean; leftOut: number[]};
+
+const cases: fc.Arbitrary<Case> = fc.record({
+  agencies: fc.uniqueArray(fc.constantFrom(...AGENCIES), {minLength: 1, maxLength: 9}),
+  since: fc.constantFrom(null, null, '2020-06-01', '2021-09-01'),
+  step: fc.integer({min: 2, max: 9}),
+  isMarkedIn: fc.boolean(),
+  leftOut: fc.array(fc.nat(100_000), {maxLength: 3}),
+});
+
+/** The rule of a case: whole agencies, and every few records the other way round. */
+function ruleOf({agencies, since, step, isMarkedIn, leftOut}: Case): PartRule {
+  const marked = LISTS.flatMap((name) => all.records[name].filter((_, at) => at % step === 0).map(({id}) => id));
+  const {mentions} = all.records;
+  return {
+    since: since === null ? DAY_MIN : isoToDay(since),
+    isIn: (agency, id) => (id === '' ? agencies.includes(agency) : isMarkedIn),
+    marked,
+    leftOut: new Set(leftOut.map((at) => mentions[at % mentions.length]!.id)),
+  };
+}
+
+/** The same by going through all records. */
+function plainPart(rule: PartRule): Known {
+  const marked = new Set(rule.marked);
+  return knownWhere(
+    all,
+    ({id, agency, receivedAt}) => isoToDay(receivedAt) >= rule.since && rule.isIn(agency, marked.has(id) ? id : ''),
+    rule.leftOut,
+  );
+}
+
+const partOfView = (of: View, rule: PartRule): Part => atOnce(partOf(of.few(), rule));
+
+const peopleOf = (of: View, part: Part, model = of.model()): PersonIndex =>
+  atOnce(
+    partPeople(
+      part,
+      of.few(),
+      {columns: of.matching().columns, texts: of.matchTexts()},
+      of.withheld(),
+      model,
+      of.config.persons,
+    ),
+  );
+
+const plainPeople = (known: Known, model = view.model()): PersonIndex =>
+  atOnce(personIndexOf(fewOfAll(known), view.withheld(), model, view.config.persons, null));
+
+/** Mentions of all, seen and unseen, asked about as if they came in now; every one who is not born is among them. */
+const asked = (): Records['mentions'] =>
+  all.records.mentions.filter(({lifeStage}, at) => at % 97 === 0 || lifeStage === 'unborn').slice(0, 150);
+
+function expectSamePeople(found: PersonIndex, expected: PersonIndex): void {
+  for (const mention of asked()) {
+    const guest = {...mention, id: 'zzz'};
+    expect(found.lookup(guest)).toEqual(expected.lookup(guest));
+    for (const {kind, value} of mention.identifiers)
+      if (kind === 'local') expect(found.registersWith(value)).toEqual(expected.registersWith(value));
+  }
+}
+
+test('a part cut out of columns is that of going through all records, and people are found in it alike', () => {
+  fc.assert(
+    fc.property(cases, (one) => {
+      const rule = ruleOf(one);
+      const [part, plain] = [partOfView(view, rule), plainPart(rule)];
+      for (const name of LISTS) {
+        expect(Array.from<object>(part.records[name])).toEqual(plain.records[name]);
+        const {id} = all.records[name][0]!;
+        expect(indexOfId(part.records[name], id)).toBe(plain.records[name].findIndex((record) => record.id === id));
+      }
+      for (const name of ['persons', 'held', 'incidents', 'dwellings'] as const)
+        expect(plainItems(part.resolved[name])).toEqual(plainItems(plain.resolved[name]));
+      for (const name of NUMBERS) expect(part.resolved[name]).toEqual(plain.resolved[name]);
+      const [columns, expected] = [columnsOf(part.records), columnsOf(plain.records)];
+      for (const name of ['mentions', 'notifications', 'involvements', 'ties', 'stays', 'names', 'things'] as const)
+        expect({...columns[name]}).toEqual(expected[name]);
+      expect(columns.areas).toEqual(expected.areas);
+      expectSamePeople(peopleOf(view, part), plainPeople(plain));
+    }),
+    {seed: 21, numRuns: 8},
+  );
+}, 300_000);
+
+/** With what getters give. */
+const plainItems = (items: readonly object[]): object[] => Array.from(items, (item) => ({...item}));
+
+const POLICE: PartRule = {
+  since: DAY_MIN,
+  isIn: (agency) => agency === 'police',
+  marked: [],
+  leftOut: new Set(),
+};
+
+test('with a pinned model people are found in a part as if its records were all', () => {
+  const model = pinModel(view.model(), view.matching().columns, all.resolved.dwellings);
+  expectSamePeople(peopleOf(view, partOfView(view, POLICE), model), plainPeople(plainPart(POLICE), model));
+});
+
+test('a workspace in which no columns were kept gives the same part', () => {
+  const old = openView(withoutSnapshot(store), null, QUIET);
+  const part = partOfView(old, POLICE);
+  expect(Array.from(part.records.mentions)).toEqual(plainPart(POLICE).records.mentions);
+  expectSamePeople(peopleOf(old, part), plainPeople(plainPart(POLICE)));
+});
+
+const withoutSnapshot = (of: Store): Store =>
+  new Proxy(of, {
+    get: (target, name) => {
+      if (name === 'snapshot') return () => null;
+      const value: unknown = Reflect.get(target, name);
+      return typeof value === 'function' ? value.bind(target) : value;
+    },
+  });
+
+test('a part is made in pieces, and none of its records is read before somebody looks at it', () => {
+  const {records, resolved} = view.few();
+  const read: string[] = [];
+  const watched = Object.fromEntries(
+    LISTS.map((name) => [
+      name,
+      new Proxy(records[name], {
+        get: (list, key) => {
+          if (typeof key === 'string' && /^\d+$/.test(key)) read.push(name);
+          return Reflect.get(list, key);
+        },
+      }),
+    ]),
+  ) as unknown as Records;
+  takeColumns(watched, columnsOf(records));
+  takeAddresses(watched, () => readAddresses(all.records));
+  const pieces = partOf({records: watched, resolved}, POLICE);
+  let count = 1;
+  let step = pieces.next();
+  for (; step.done !== true; step = pieces.next()) count++;
+  expect(count).toBeGreaterThan(8);
+  expect(read).toEqual([]);
+  expect(step.value.records.mentions[0]).toEqual(plainPart(POLICE).records.mentions[0]);
+  expect(read).toEqual(['mentions']);
+});
