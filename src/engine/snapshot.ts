@@ -8,8 +8,10 @@ import {columnsOf, takeColumns, type RecordColumns} from '../network/record-colu
 import type {LinkModel} from '../resolve/link/link-model.ts';
 import type {Trace} from '../resolve/link/trace.ts';
 import type {MatchTable} from '../resolve/match-table.ts';
+import type {Standing} from '../signals/standing.ts';
 import type {Snapshot} from '../workspace/store.ts';
 import {keepTrace} from './kept-trace.ts';
+import {keepStanding, openStanding} from './kept-standing.ts';
 import {keepSeal, openSeal} from './kept-seal.ts';
 import {keepMatching, openLookup, openMatching, type KeptLookup, type KeptTable} from './kept-matching.ts';
 
@@ -25,6 +27,7 @@ const THIS_FORMAT = '3';
 export function snapshotOf(
   records: Records,
   resolved: Resolved,
+  standing: Standing,
   model: LinkModel,
   table: MatchTable | null,
   traced: {trace: Trace; key: string} | null,
@@ -33,6 +36,7 @@ export function snapshotOf(
   const columns: NamedColumns = {
     [FORMAT]: THIS_FORMAT,
     [WITHHELD]: withheld,
+    ...keepStanding(standing),
     ...keepSeal(adoptionSeal({records, resolved}), resolved),
     ...nameColumns(columnsOf(records), RECORDS),
     ...(table === null ? {} : keepMatching(records, resolved, withheld, model, table)),
@@ -49,6 +53,8 @@ export function snapshotOf(
 export type OpenedSnapshot = {
   records: Records;
   withheld(): ReadonlySet<string>;
+  /** Since when each flag stood; null where an earlier engine did not keep it. */
+  standing(): Standing | null;
   matching(): KeptTable;
   /** With the table of `matching`, or with that of a day. */
   lookup(table: KeptTable): KeptLookup;
@@ -65,6 +71,7 @@ export function openSnapshot({records, columns}: Snapshot, resolved: Resolved): 
   return {
     records,
     withheld: () => idsOf(resolved, columns[WITHHELD] as Uint8Array),
+    standing: once(() => openStanding(columns)),
     matching: once(() => openMatching(columns)),
     lookup: (table) => openLookup(columns, table),
   };

@@ -131,11 +131,17 @@ export function openView(store: Store, asOf: string | null, ctx: Context): View 
     ),
   );
   const successors = once(() => successorTable(store.identityEvents(), derived.resolved.persons));
-  const allFlags = once(() => (asOf === null ? derived.flags : runSignals(network(), config.signals, ctx, earlier())));
+  const flagsAsOf = (only?: string): Flag[] =>
+    runSignals(network(), config.signals, ctx, {
+      standing: opened()?.standing() ?? null,
+      earlier: earlier(),
+      ...(only === undefined ? {} : {only}),
+    });
+  const allFlags = once(() => (asOf === null ? derived.flags : flagsAsOf()));
   const flagsOf = (rule?: string): Flag[] => {
     if (rule === undefined) return allFlags();
     if (asOf === null) return allFlags().filter((flag) => flag.rule === rule);
-    return runSignals(network(), config.signals, ctx, earlier(), rule);
+    return flagsAsOf(rule);
   };
   return {
     asOf,

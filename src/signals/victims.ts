@@ -13,7 +13,12 @@ const CARER_ROLES: readonly Role[] = ['parent', 'carer', 'sibling'];
 export type VictimGroup = {persons: number[]; events: Event[]};
 
 /** Who was subject or victim in an event, in any record of it received by `knownBy`, without the suspect; rising. */
-export function victimsOf(scene: Scene, event: Event, suspect: number, knownBy: number): number[] {
+export function victimsOf(
+  scene: Scene,
+  event: Pick<Event, 'notifications'>,
+  suspect: number,
+  knownBy: number,
+): number[] {
   const {involvements, involvementsIn} = scene.network;
   const victims = new Set<number>();
   for (const notification of event.notifications) {
@@ -63,7 +68,11 @@ function joinConnected(
     const kin = kinWithin(scene.network, left, kinStepsMax, suspect, knownBy);
     for (const right of victims.slice(at + 1)) {
       if (groupOf.get(left) === groupOf.get(right)) continue;
-      if (kin.has(right) || mayBeOne(scene, left, right) || livedTogether(scene, homes.get(left)!, homes.get(right)!))
+      if (
+        kin.has(right) ||
+        mayBeOne(scene, left, right, knownBy) ||
+        livedTogether(scene, homes.get(left)!, homes.get(right)!)
+      )
         join(left, right);
     }
   }
@@ -93,8 +102,11 @@ function carersOf({network}: Scene, victim: number, suspect: number, knownBy: nu
 
 const pairsKnown = new WeakMap<Network, Set<string>>();
 
-/** Held apart and not sure to be two: a doubtful identity must not make a second victim. */
-function mayBeOne({network}: Scene, left: number, right: number): boolean {
+/**
+ * Held apart and not sure to be two: a doubtful identity must not make a second victim. What holds two apart may rest on any of
+ * their records, so all of them must have come.
+ */
+function mayBeOne({network}: Scene, left: number, right: number, knownBy: number): boolean {
   let pairs = pairsKnown.get(network);
   if (pairs === undefined)
     pairsKnown.set(
@@ -103,7 +115,10 @@ function mayBeOne({network}: Scene, left: number, right: number): boolean {
         heldApart(network).flatMap((pair) => [keyOf(pair.left, pair.right), keyOf(pair.right, pair.left)]),
       )),
     );
-  return pairs.has(keyOf(left, right));
+  const {received} = network.mentions;
+  const isWhole = (person: number): boolean =>
+    rowItems(network.mentionsOf, person).every((mention) => received[mention]! <= knownBy);
+  return pairs.has(keyOf(left, right)) && isWhole(left) && isWhole(right);
 }
 
 const keyOf = (left: number, right: number): string => `${left} ${right}`;

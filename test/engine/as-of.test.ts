@@ -68,7 +68,7 @@ test('an answer as of a day is the answer of a hub that received nothing later',
       const network = buildNetwork(all, resolved, {asOf: day});
       const today = runSignals(buildNetwork(all, resolved, {asOf: null}), SIGNALS, QUIET);
       expect({
-        flags: runSignals(network, SIGNALS, QUIET, today),
+        flags: runSignals(network, SIGNALS, QUIET, {earlier: today}),
         alerts: findClusters(all, resolved, network, CLUSTERS, QUIET),
       }).toEqual({flags: expected.flags, alerts: expected.alerts});
     }),
