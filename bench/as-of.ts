@@ -14,7 +14,7 @@ import {chronology} from '../src/packs/chronology.ts';
 import {familyAround} from '../src/packs/family.ts';
 import {SIGNALS} from '../src/signals/config.ts';
 import {RULES} from '../src/signals/registry.ts';
-import {findingsOf, runPlain, runPool, runSignals} from '../src/signals/run.ts';
+import {runPlain, runPool, runSignals} from '../src/signals/run.ts';
 import {setScene} from '../src/signals/scene.ts';
 import {standingOf} from '../src/signals/standing.ts';
 import {copies} from './copies.ts';
@@ -73,7 +73,7 @@ async function measure(dir: string, count: number, withAlerts: boolean): Promise
   };
   const today = buildNetwork(records, resolved, {asOf: null});
   const standing = timed('since when each flag stood', () => standingOf(today, SIGNALS, QUIET));
-  const flags = timed(
+  timed(
     'flags of all',
     () => runSignals(today, SIGNALS, QUIET, {standing}),
     (found) => ({flags: found.length}),
@@ -86,7 +86,7 @@ async function measure(dir: string, count: number, withAlerts: boolean): Promise
     );
     timed(
       'flags',
-      () => runSignals(network, SIGNALS, QUIET, {standing, earlier: flags}),
+      () => runSignals(network, SIGNALS, QUIET, {standing}),
       (found) => ({asOf, flags: found.length}),
     );
     if (withAlerts)
@@ -106,11 +106,11 @@ async function measure(dir: string, count: number, withAlerts: boolean): Promise
       () => ({asOf}),
     );
   }
-  const found = findingsOf(setScene(today, SIGNALS));
+  const scene = setScene(today, SIGNALS);
   for (const rule of RULES)
     timed(
       rule.id,
-      () => (rule.pooled ? runPool(found, [rule]) : runPlain(found, rule)),
+      () => (rule.pooled ? runPool(scene, [rule]) : runPlain(scene, rule)),
       (flags) => ({
         flags: flags.length,
       }),

@@ -3,6 +3,7 @@ import {nameColumns, treeOf, type NamedColumns} from '../columns/named-columns.t
 import type {Records} from '../model/records.ts';
 import type {Resolved} from '../model/resolved.ts';
 import {adoptionSeal} from '../network/adoption.ts';
+import {heldPositions, takeHeldPositions} from '../network/held.ts';
 import {idsOf, withheldMask} from '../network/protection.ts';
 import {columnsOf, takeColumns, type RecordColumns} from '../network/record-columns.ts';
 import type {LinkModel} from '../resolve/link/link-model.ts';
@@ -17,6 +18,8 @@ import {keepMatching, openLookup, openMatching, type KeptLookup, type KeptTable}
 
 /** Name of the column that tells which dwellings nothing may show, by position. */
 const WITHHELD = 'dwellings.withheld';
+/** Name of the column that tells where the two of each pair held apart stand among the persons. */
+const HELD = 'held.positions';
 /** Before the names of what a network needs of the records. */
 const RECORDS = 'records.';
 /** Name of the text that says which columns there are, and the one that this engine reads. */
@@ -36,6 +39,7 @@ export function snapshotOf(
   const columns: NamedColumns = {
     [FORMAT]: THIS_FORMAT,
     [WITHHELD]: withheld,
+    [HELD]: heldPositions(resolved),
     ...keepStanding(standing),
     ...keepSeal(adoptionSeal({records, resolved}), resolved),
     ...nameColumns(columnsOf(records), RECORDS),
@@ -68,6 +72,8 @@ export function openSnapshot({records, columns}: Snapshot, resolved: Resolved): 
   if (columns[FORMAT] !== THIS_FORMAT) return null;
   takeColumns(records, treeOf(columns, RECORDS) as RecordColumns);
   openSeal(columns, resolved);
+  const held = columns[HELD];
+  if (held instanceof Int32Array) takeHeldPositions(resolved, held);
   return {
     records,
     withheld: () => idsOf(resolved, columns[WITHHELD] as Uint8Array),

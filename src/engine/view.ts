@@ -99,8 +99,6 @@ export function openView(store: Store, asOf: string | null, ctx: Context): View 
     const kept = isOther ? null : snapshot();
     return kept === null ? null : openSnapshot(kept, derived.resolved);
   });
-  // Where people were others on that day, today's flags do not say since when each was knowable.
-  const earlier = (): readonly Flag[] => (isOther ? [] : derived.flags);
   const whole = once((): Known =>
     opened() === null ? all() : {records: opened()!.records, resolved: derived.resolved},
   );
@@ -134,7 +132,6 @@ export function openView(store: Store, asOf: string | null, ctx: Context): View 
   const flagsAsOf = (only?: string): Flag[] =>
     runSignals(network(), config.signals, ctx, {
       standing: opened()?.standing() ?? null,
-      earlier: earlier(),
       ...(only === undefined ? {} : {only}),
     });
   const allFlags = once(() => (asOf === null ? derived.flags : flagsAsOf()));

@@ -13,11 +13,17 @@ export type Birth = {from: number; to: number};
 
 /** When a person was born, by the records received by `knownBy` (DAY_MAX for all); DAY_MIN to DAY_MAX where nothing is known. */
 export function birthOf(network: Network, person: number, knownBy: number): Birth {
-  if (knownBy >= network.lastReceived) {
-    return {from: network.persons.birthFrom[person]!, to: network.persons.birthTo[person]!};
-  }
-  return birthAmong(network.mentions, mentionsBy(network, person, knownBy));
+  if (knownBy < network.lastReceived) return birthAmong(network.mentions, mentionsBy(network, person, knownBy));
+  let births = lastBirths.get(network);
+  if (births === undefined) lastBirths.set(network, (births = new Map()));
+  let birth = births.get(person);
+  if (birth === undefined)
+    births.set(person, (birth = birthAmong(network.mentions, rowItems(network.mentionsOf, person))));
+  return birth;
 }
+
+/** By all records of a network, of whom it was asked: an answer about a few must not describe everybody first. */
+const lastBirths = new WeakMap<Network, Map<number, Birth>>();
 
 /** The day on which a person died, by the records received by `knownBy`: the earliest that any gives, DAY_MAX where none does. */
 export function diedOn(network: Network, person: number, knownBy: number): number {

@@ -7,7 +7,7 @@ import type {Scene} from './rule.ts';
 export type Since<T> = {day: number; answer: T};
 
 /** Asks the same of each day on which the answer may have become another one, in order of time and up to that of the scene. */
-export type AskEachDay = <T>(ask: (scene: Scene, day: number) => T) => Iterable<Since<T>>;
+export type AskEachDay = <T>(ask: (scene: Scene, day: number) => T) => Generator<Since<T>, void>;
 
 /**
  * Answers as of every day at the price of a few: as of a day an answer is made of the records received by then in the rows that

@@ -1,4 +1,4 @@
-import {must} from '../base/assert.ts';
+import {assert, must} from '../base/assert.ts';
 import type {Context} from '../base/context.ts';
 import {DAY_MAX} from '../base/day.ts';
 import {shortId} from '../base/hash.ts';
@@ -8,37 +8,33 @@ import type {Network} from '../network/network.ts';
 import {followScene} from './changes.ts';
 import type {SignalConfig} from './config.ts';
 import {falseDiscoveryCut} from './false-discovery.ts';
-import {firstFrom, firstOf, sortedOnce, type First} from './first-known.ts';
+import {firstFrom, sortedOnce, type First} from './first-known.ts';
 import {withHarmPlaces} from './harm.ts';
 import {poolsOf, RULES} from './registry.ts';
 import type {Finding, PlainRule, PooledRule, Rule, Scene, Subject} from './rule.ts';
 import {setScene} from './scene.ts';
-import {firstDaysOf, followPool, poolOn, subjectsOn, type Spans, type Standing} from './standing.ts';
+import {firstsOf, followPool, poolOn, subjectsOn, type Spans, type Standing} from './standing.ts';
 
 /** What was worked out before, so that it need not be again; and whether one rule will do. */
 export type Known = {
   /** When every flag stood, by records that hold all of this network's: no subject is then looked at but those that stood. */
   standing?: Standing | null;
-  /** Flags of a network that holds all records of this one: what they say of their first day holds here, where it reaches it. */
-  earlier?: readonly Flag[];
   /** No rule is run but that one, and what shares its control of false discoveries. */
   only?: string;
 };
 
 /** Runs every rule of the registry over the network: flags by falling score, then id. */
-export function runSignals(network: Network, config: SignalConfig, ctx: Context, known: Known = {}): Flag[] {
+export function runSignals(network: Network, config: SignalConfig, ctx: Context, {standing, only}: Known = {}): Flag[] {
   const scene = setScene(network, config);
-  const {only} = known;
   const flags: Flag[] = [];
   const asked = (rules: readonly Rule[]): boolean => only === undefined || rules.some(({id}) => id === only);
-  const found = findingsOf(scene, known);
   const jobs = [
     ...RULES.filter((rule) => !rule.pooled)
       .filter((rule) => asked([rule]))
-      .map((rule) => () => runPlain(found, rule)),
+      .map((rule) => () => runPlain(scene, rule, standing)),
     ...poolsOf(RULES)
       .filter(asked)
-      .map((rules) => () => runPool(found, rules)),
+      .map((rules) => () => runPool(scene, rules, standing)),
   ];
   for (const [done, job] of jobs.entries()) {
     ctx.signal.throwIfAborted();
@@ -49,55 +45,35 @@ export function runSignals(network: Network, config: SignalConfig, ctx: Context,
   return withHarmPlaces(flags).sort((left, right) => right.score - left.score || (left.id < right.id ? -1 : 1));
 }
 
-/** A scene, when each flag stood where that is known, and flags whose first day is known, by id. */
-export type Findings = {scene: Scene; standing: Standing | null; earlier: ReadonlyMap<string, Flag>};
-
-export const findingsOf = (scene: Scene, {standing = null, earlier = []}: Known = {}): Findings => ({
-  scene,
-  standing,
-  earlier: new Map(earlier.map((flag) => [flag.id, flag])),
-});
-
 /** The flags of one rule that judges each subject by itself, in order of subject. */
-export function runPlain({scene, standing, earlier}: Findings, rule: PlainRule): Flag[] {
+export function runPlain(scene: Scene, rule: PlainRule, standing: Standing | null = null): Flag[] {
   const spans = standing?.spans[rule.id];
-  const firstDay = spans === undefined ? followEach(scene, rule) : firstDaysOf(spans);
+  const first = spans === undefined ? followEach(scene, rule) : firstsOf(spans);
   return (spans === undefined ? rule.subjects(scene) : subjectsOn(spans, scene.today)).flatMap((subject) => {
     const finding = rule.find(scene, subject, DAY_MAX);
-    if (finding === null) return [];
-    const id = flagId(scene, rule, subject);
-    const known = firstOf(earlier.get(id), scene);
-    if (known !== null) return [flagFrom(id, rule, finding, known)];
-    const day = firstDay(subject);
-    return [flagFrom(id, rule, finding, firstFrom(scene, day, rule.find(scene, subject, day) ?? finding))];
+    return finding === null ? [] : [flagFrom(scene, rule, subject, finding, first(subject))];
   });
 }
 
 /** A later record can also take a finding back, so the first day is looked for from the start and not by halving. */
-function followEach(scene: Scene, rule: PlainRule): (subject: Subject) => number {
+function followEach(scene: Scene, rule: PlainRule): (subject: Subject) => First {
   const askEachDay = once(() => followScene(scene));
   return (subject) => {
-    for (const {day, answer} of askEachDay()((then, at) => rule.find(then, subject, at) !== null))
-      if (answer) return day;
-    return scene.today;
+    for (const {day, answer} of askEachDay()((then, at) => rule.find(then, subject, at)))
+      if (answer !== null) return firstFrom(scene, day, answer);
+    assert(false, 'a finding that stands has a first day');
   };
 }
 
 /** The flags of all rules that share one control of false discoveries, by rule and then subject. */
-export function runPool({scene, standing, earlier}: Findings, rules: readonly PooledRule[]): Flag[] {
+export function runPool(scene: Scene, rules: readonly PooledRule[], standing: Standing | null = null): Flag[] {
   const {cut, tested, found, spansOf} =
     standing === null ? testPool(scene, rules) : poolStanding(scene, rules, standing);
   return rules.flatMap((rule) => {
-    const firstDay = once(() => firstDaysOf(spansOf(rule)));
-    return found(rule).map(({subject, p}) => {
-      const pool = {p, cut, tested};
-      const finding = rule.find(scene, subject, pool, DAY_MAX);
-      const id = flagId(scene, rule, subject);
-      const known = firstOf(earlier.get(id), scene);
-      if (known !== null) return flagFrom(id, rule, finding, known);
-      const day = firstDay()(subject);
-      return flagFrom(id, rule, finding, firstFrom(scene, day, rule.find(scene, subject, pool, day)));
-    });
+    const first = once(() => firstsOf(spansOf(rule)));
+    return found(rule).map(({subject, p}) =>
+      flagFrom(scene, rule, subject, rule.find(scene, subject, {p, cut, tested}, DAY_MAX), first()(subject)),
+    );
   });
 }
 
@@ -147,9 +123,9 @@ function poolStanding(scene: Scene, rules: readonly PooledRule[], {spans, pools}
 export const flagId = (scene: Scene, rule: Rule, subject: Subject): string =>
   shortId('f', rule.id, ...rule.key(scene, subject));
 
-function flagFrom(id: string, rule: Rule, finding: Finding, first: First): Flag {
+function flagFrom(scene: Scene, rule: Rule, subject: Subject, finding: Finding, first: First): Flag {
   return {
-    id,
+    id: flagId(scene, rule, subject),
     rule: rule.id,
     version: rule.version,
     ...finding,

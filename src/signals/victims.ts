@@ -1,8 +1,7 @@
 import {ROLES, type Role} from '../model/notification.ts';
-import {heldApart} from '../network/held.ts';
+import {areHeldApart} from '../network/held.ts';
 import {rowItems} from '../network/incidence.ts';
 import {kinWithin} from '../network/kin.ts';
-import type {Network} from '../network/network.ts';
 import {shareHome, spellsOf, type Spell} from '../network/spells.ts';
 import {VICTIM_ROLES, type Event} from './history.ts';
 import type {Scene} from './rule.ts';
@@ -100,28 +99,16 @@ function carersOf({network}: Scene, victim: number, suspect: number, knownBy: nu
   return [...carers];
 }
 
-const pairsKnown = new WeakMap<Network, Set<string>>();
-
 /**
  * Held apart and not sure to be two: a doubtful identity must not make a second victim. What holds two apart may rest on any of
  * their records, so all of them must have come.
  */
 function mayBeOne({network}: Scene, left: number, right: number, knownBy: number): boolean {
-  let pairs = pairsKnown.get(network);
-  if (pairs === undefined)
-    pairsKnown.set(
-      network,
-      (pairs = new Set(
-        heldApart(network).flatMap((pair) => [keyOf(pair.left, pair.right), keyOf(pair.right, pair.left)]),
-      )),
-    );
   const {received} = network.mentions;
   const isWhole = (person: number): boolean =>
     rowItems(network.mentionsOf, person).every((mention) => received[mention]! <= knownBy);
-  return pairs.has(keyOf(left, right)) && isWhole(left) && isWhole(right);
+  return areHeldApart(network, left, right) && isWhole(left) && isWhole(right);
 }
-
-const keyOf = (left: number, right: number): string => `${left} ${right}`;
 
 function livedTogether(scene: Scene, left: readonly Spell[], right: readonly Spell[]): boolean {
   return left.some((spell) => right.some((other) => shareHome(scene.network, spell, other)));

@@ -142,9 +142,7 @@ test('a rule asked of one subject without a record says what a whole run without
       ties: hide(records.ties),
       stays: hide(records.stays),
     };
-    const full = runSignals(buildNetwork(without, resolved, {asOf: today}), DEFAULT_CONFIG.signals, QUIET, {
-      earlier: flags,
-    });
+    const full = runSignals(buildNetwork(without, resolved, {asOf: today}), DEFAULT_CONFIG.signals, QUIET);
     const again = full.find((one) => one.id === flag.id);
     expect([rule.id, stated(local)]).toEqual([rule.id, stated(again)]);
     if (again === undefined) withdrawn++;
