@@ -16,6 +16,7 @@ import {matchTableOf} from '../resolve/match-table.ts';
 import {tableAsOf} from '../resolve/table-as-of.ts';
 import type {PersonIndex} from '../resolve/lookup/person-index.ts';
 import {runSignals} from '../signals/run.ts';
+import {standingOf, type Standing} from '../signals/standing.ts';
 import type {Records} from '../model/records.ts';
 import type {Snapshot, Store} from '../workspace/store.ts';
 import {decisionsBy} from './alert-decisions.ts';
@@ -59,6 +60,8 @@ export type View = {
   withheld(): ReadonlySet<string>;
   /** All, or those of one rule: as of a day no other rule is then run. */
   flags(rule?: string): Flag[];
+  /** Since when and until when each flag stood that ever did, by what is known. */
+  standing(): Standing;
   /** One of them; as of a day no rule is run but that of today's flag of this id, if there is one. */
   flag(id: string): Flag | undefined;
   /** Under the ids and names by which they are known since they were first seen. */
@@ -158,6 +161,7 @@ export function openView(store: Store, asOf: string | null, ctx: Context): View 
     successors: (id) => (findById(derived.resolved.persons, id) === undefined ? successors()(id) : []),
     withheld,
     flags: flagsOf,
+    standing: once(() => opened()?.standing() ?? standingOf(network(), config.signals, ctx)),
     flag: (id) => flagsOf(derived.flags.find((flag) => flag.id === id)?.rule).find((flag) => flag.id === id),
     alerts,
     queue: once(() => queueOf(alerts(), decisionsBy(store.alertDecisions(), asOf))),

@@ -62,7 +62,7 @@ function wholePairs({resolved, mentionsOf, asOf}: Network): [pair: number, left:
   for (const person of resolved.personOf) if (person >= 0) mentions[person]!++;
   const {starts} = mentionsOf;
   const isWhole = (person: number): boolean =>
-    asOf === null || starts[person + 1]! - starts[person]! === mentions[person];
+    asOf === null || mentions[person] === starts[person + 1]! - starts[person]!;
   const positions = heldPositions(resolved);
   const pairs: [number, number, number][] = [];
   for (let at = 0; at < positions.length; at += 2) {

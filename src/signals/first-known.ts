@@ -17,7 +17,8 @@ export function firstFrom(scene: Scene, day: number, finding: Finding): First {
   return {day: iso, records: cited.length > 0 ? cited : recordsAbout(scene, finding.persons, day)};
 }
 
-function recordsAbout({network}: Scene, persons: readonly string[], day: number): string[] {
+/** Ids of what was received about persons on a day: mentions, notifications they have a part in, and ties. */
+export function recordsAbout({network}: Scene, persons: readonly string[], day: number): string[] {
   const {records, mentions, involvements, ties, resolved} = network;
   const ids = persons.flatMap((id) => {
     const person = indexOfId(resolved.persons, id);
