@@ -29,7 +29,7 @@ import {personIndexOf} from './find-person.ts';
 import {fewKnownBy, fewOfAll, type Few} from './few-as-of.ts';
 import {keepMatching, openLookup, type KeptLookup, type KeptTable} from './kept-matching.ts';
 import {modelOf, pinnedOf} from './model-pins.ts';
-import type {RunReport} from './run.ts';
+import {ENGINE_VERSION, type RunReport} from './run.ts';
 import {openSnapshot} from './snapshot.ts';
 import {successorTable} from './successors.ts';
 
@@ -123,14 +123,19 @@ export function openView(store: Store, asOf: string | null, ctx: Context): View 
     );
   });
   const withheld = once(() => opened()?.withheld() ?? withheldDwellings(all().records, all().resolved));
-  const alerts = once(() =>
-    keepIdentity(
-      store.alertVersions(),
-      asOf === null
-        ? derived.alerts
-        : findClusters(network().records, network().resolved, sealedNetwork(network()), config.clusters, ctx),
-    ),
-  );
+  const clusters = (): Alert[] =>
+    findClusters(network().records, network().resolved, sealedNetwork(network()), config.clusters, ctx);
+  const alertsAsOf = (): Alert[] => {
+    // Where people were others on that day, what was kept since the last run is of others.
+    if (opened() === null) return clusters();
+    const name = `alerts as of ${asOf} by engine ${ENGINE_VERSION}`;
+    const kept = store.kept(name);
+    if (kept !== null) return JSON.parse(kept) as Alert[];
+    const found = clusters();
+    store.keep(name, JSON.stringify(found));
+    return found;
+  };
+  const alerts = once(() => keepIdentity(store.alertVersions(), asOf === null ? derived.alerts : alertsAsOf()));
   const successors = once(() => successorTable(store.identityEvents(), derived.resolved.persons));
   const flagsAsOf = (only?: string): Flag[] =>
     runSignals(network(), config.signals, ctx, {
