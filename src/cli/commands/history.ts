@@ -28,8 +28,8 @@ export const historyCommand: CommandModule = {
 };
 
 function showFlag(view: View, id: string, options: Options, session: Session): boolean {
-  // An id of a flag and one of an alert differ in their first letter, and each is dear to look for.
-  const history = id.startsWith('A') ? null : flagHistory(view, id);
+  // Ids of flags and of alerts differ in their first letter, and each is dear to look for.
+  const history = id.startsWith('a') ? null : flagHistory(view, id);
   if (history === null) return false;
   session.data(options.json ? json(history) : flagTable(history));
   if (!options.json) session.message(standsText(history));
