@@ -11,6 +11,7 @@ import type {Trace} from '../resolve/link/trace.ts';
 import type {MatchTable} from '../resolve/match-table.ts';
 import type {Standing} from '../signals/standing.ts';
 import type {Snapshot} from '../workspace/store.ts';
+import {keepTally, openTally, tallyOf, type FeedTally} from './feed-tally.ts';
 import {keepTrace} from './kept-trace.ts';
 import {keepStanding, openStanding} from './kept-standing.ts';
 import {keepSeal, openSeal} from './kept-seal.ts';
@@ -41,6 +42,7 @@ export function snapshotOf(
     [WITHHELD]: withheld,
     [HELD]: heldPositions(resolved),
     ...keepStanding(standing),
+    ...keepTally(tallyOf(records)),
     ...keepSeal(adoptionSeal({records, resolved}), resolved),
     ...nameColumns(columnsOf(records), RECORDS),
     ...(table === null ? {} : keepMatching(records, resolved, withheld, model, table)),
@@ -59,6 +61,8 @@ export type OpenedSnapshot = {
   withheld(): ReadonlySet<string>;
   /** Since when each flag stood; null where an earlier engine did not keep it. */
   standing(): Standing | null;
+  /** How many records of each feed came when; null where an earlier engine did not keep it. */
+  tally(): FeedTally | null;
   matching(): KeptTable;
   /** With the table of `matching`, or with that of a day. */
   lookup(table: KeptTable): KeptLookup;
@@ -78,6 +82,7 @@ export function openSnapshot({records, columns}: Snapshot, resolved: Resolved): 
     records,
     withheld: () => idsOf(resolved, columns[WITHHELD] as Uint8Array),
     standing: once(() => openStanding(columns)),
+    tally: () => openTally(columns),
     matching: once(() => openMatching(columns)),
     lookup: (table) => openLookup(columns, table),
   };

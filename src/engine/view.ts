@@ -25,6 +25,7 @@ import {DEFAULT_CONFIG, type Config} from './config.ts';
 import {connectedRecords} from './connected.ts';
 import {identify} from './derive.ts';
 import {constraintHash, constraintsOf, inForce, judgementsOf} from './judgements/in-force.ts';
+import {tallyOf, type FeedTally} from './feed-tally.ts';
 import {personIndexOf} from './find-person.ts';
 import {fewKnownBy, fewOfAll, type Few} from './few-as-of.ts';
 import {keepMatching, openLookup, type KeptLookup, type KeptTable} from './kept-matching.ts';
@@ -62,6 +63,8 @@ export type View = {
   flags(rule?: string): Flag[];
   /** Since when and until when each flag stood that ever did, by what is known. */
   standing(): Standing;
+  /** How many records of each feed came when, by records that hold all of this view's. */
+  tally(): FeedTally;
   /** One of them; as of a day no rule is run but that of today's flag of this id, if there is one. */
   flag(id: string): Flag | undefined;
   /** Under the ids and names by which they are known since they were first seen. */
@@ -166,6 +169,7 @@ export function openView(store: Store, asOf: string | null, ctx: Context): View 
     successors: (id) => (findById(derived.resolved.persons, id) === undefined ? successors()(id) : []),
     withheld,
     flags: flagsOf,
+    tally: once(() => opened()?.tally() ?? tallyOf(whole().records)),
     standing: once(() => opened()?.standing() ?? standingOf(network(), config.signals, ctx)),
     flag: (id) => flagsOf(derived.flags.find((flag) => flag.id === id)?.rule).find((flag) => flag.id === id),
     alerts,

@@ -27,6 +27,9 @@ export function areHeldApart(network: Network, left: number, right: number): boo
   return keys.has(left * length + right) || keys.has(right * length + left);
 }
 
+/** How many pairs `heldApart` would give. */
+export const countHeld = (network: Network): number => wholePairs(network).length;
+
 /** Where the two of each pair stand among the persons, one pair after another; -1 where one is none of them. */
 export function heldPositions(resolved: Resolved): Int32Array {
   let at = knownAt.get(resolved);
