@@ -14,7 +14,9 @@ import {chronology} from '../src/packs/chronology.ts';
 import {familyAround} from '../src/packs/family.ts';
 import {SIGNALS} from '../src/signals/config.ts';
 import {RULES} from '../src/signals/registry.ts';
-import {runPlain, runPool, runSignals, setScene} from '../src/signals/run.ts';
+import {runPlain, runPool, runSignals} from '../src/signals/run.ts';
+import {setScene} from '../src/signals/scene.ts';
+import {standingOf} from '../src/signals/standing.ts';
 import {copies} from './copies.ts';
 import type {Bench} from './main.ts';
 import {readTruthBorough} from './truth-borough.ts';
@@ -70,9 +72,10 @@ async function measure(dir: string, count: number, withAlerts: boolean): Promise
     return result;
   };
   const today = buildNetwork(records, resolved, {asOf: null});
-  const flags = timed(
+  const standing = timed('since when each flag stood', () => standingOf(today, SIGNALS, QUIET));
+  timed(
     'flags of all',
-    () => runSignals(today, SIGNALS, QUIET),
+    () => runSignals(today, SIGNALS, QUIET, {standing}),
     (found) => ({flags: found.length}),
   );
   for (const asOf of ['2020-06-30', '2022-06-30']) {
@@ -83,7 +86,7 @@ async function measure(dir: string, count: number, withAlerts: boolean): Promise
     );
     timed(
       'flags',
-      () => runSignals(network, SIGNALS, QUIET, flags),
+      () => runSignals(network, SIGNALS, QUIET, {standing}),
       (found) => ({asOf, flags: found.length}),
     );
     if (withAlerts)

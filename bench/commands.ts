@@ -118,9 +118,12 @@ const commandsOf = ({adult, child, flag, alert, given, family}: Subjects): strin
   ['flags'],
   ['flags', '--rule', 'serial-perpetrator'],
   ['flag', flag],
+  ['history', flag],
+  // Who asks first of a day works its alerts out, and all after that read them: take a workspace that was not asked of these days.
   ['alerts'],
   ['alert', alert],
   ['replay'],
+  ['status'],
   ['stats', '--from', '2021-01-01', '--to', '2021-12-31'],
   ['export', 'network', '--format', 'gexf'],
   ['export', 'mentions', '--csv'],

@@ -41,6 +41,8 @@ export function watchStore(store: Store, times: StoreTimes): Store {
     putDerived: (derived, log, snapshot) => timed('writing', () => store.putDerived(derived, log, snapshot)),
     derived: () => store.derived(),
     snapshot: () => store.snapshot(),
+    keep: (name, text) => store.keep(name, text),
+    kept: (name) => store.kept(name),
     derivations: () => store.derivations(),
     identityEvents: () => store.identityEvents(),
     alertVersions: () => store.alertVersions(),

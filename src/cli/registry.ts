@@ -16,6 +16,7 @@ const COMMANDS: readonly (readonly [name: string, load: () => Promise<CommandMod
   ['flag', async () => (await import('./commands/flag.ts')).flagCommand],
   ['alerts', async () => (await import('./commands/alerts.ts')).alertsCommand],
   ['alert', async () => (await import('./commands/alerts.ts')).alertCommand],
+  ['history', async () => (await import('./commands/history.ts')).historyCommand],
   ['replay', async () => (await import('./commands/replay.ts')).replayCommand],
   ['lookup', async () => (await import('./commands/lookup.ts')).lookupCommand],
   ['rules', async () => (await import('./commands/rules.ts')).rulesCommand],

@@ -50,8 +50,7 @@ function effectiveCount(exposure: readonly number[]): number {
 
 /** Known families near each adult. */
 function nearFamilies(scene: Scene, adults: readonly number[], known: ReadonlyMap<number, number>): number[][] {
-  const all = new Set(known.keys());
-  return adults.map((adult) => scene.nearness.near(adult, all));
+  return adults.map(scene.nearness.amongst(new Set(known.keys())));
 }
 
 /** Mean number of neighbours of those who have any. */

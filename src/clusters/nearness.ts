@@ -1,4 +1,4 @@
-import {once, onceEach} from '../base/once.ts';
+import {onceEach} from '../base/once.ts';
 import type {Homes} from './homes.ts';
 import type {Kinship} from './kinship.ts';
 import type {Network} from '../network/network.ts';
@@ -7,8 +7,8 @@ import type {Network} from '../network/network.ts';
 export type Nearness = {
   /** True where an adult and a family are neighbours and no more: who lived in the family's own home is not a neighbour. */
   isNear(adult: number, family: number): boolean;
-  /** Families among `families` that are neighbours of an adult, rising. */
-  near(adult: number, families: ReadonlySet<number>): number[];
+  /** Families among `families` that are neighbours of an adult, rising; for many adults and the same families. */
+  amongst(families: ReadonlySet<number>): (adult: number) => number[];
 };
 
 export function nearnessOf(network: Network, homes: Homes, kinship: Kinship): Nearness {
@@ -21,18 +21,19 @@ export function nearnessOf(network: Network, homes: Homes, kinship: Kinship): Ne
   const placesOf = onceEach(
     (person: number): ReadonlySet<string> => new Set(homes.of(person).flatMap(({dwelling}) => placesAt(dwelling))),
   );
-  const familiesAt = once(() => {
-    const families = new Map<string, Set<number>>();
+  const placesWith = (families: ReadonlySet<number>): ReadonlyMap<string, ReadonlySet<number>> => {
+    const familiesAt = new Map<string, Set<number>>();
     for (let person = 0; person < network.persons.length; person++) {
       const family = kinship.familyOf[person]!;
+      if (!families.has(family)) continue;
       for (const place of placesOf(person)) {
-        const there = families.get(place);
-        if (there === undefined) families.set(place, new Set([family]));
+        const there = familiesAt.get(place);
+        if (there === undefined) familiesAt.set(place, new Set([family]));
         else there.add(family);
       }
     }
-    return families;
-  });
+    return familiesAt;
+  };
   const livesNear = (adult: number, family: number): boolean => {
     const own = placesOf(adult);
     return (
@@ -47,9 +48,12 @@ export function nearnessOf(network: Network, homes: Homes, kinship: Kinship): Ne
       );
   return {
     isNear: (adult, family) => livesNear(adult, family) && !livedWith(adult, family),
-    near: (adult, families) =>
-      [...new Set([...placesOf(adult)].flatMap((place) => [...familiesAt().get(place)!]))]
-        .filter((family) => families.has(family) && family !== kinship.familyOf[adult])
-        .sort((left, right) => left - right),
+    amongst: (families) => {
+      const familiesAt = placesWith(families);
+      return (adult) =>
+        [...new Set([...placesOf(adult)].flatMap((place) => [...(familiesAt.get(place) ?? [])]))]
+          .filter((family) => family !== kinship.familyOf[adult])
+          .sort((left, right) => left - right);
+    },
   };
 }

@@ -1,14 +1,18 @@
 import type {Context} from '../base/context.ts';
+import type {Flag} from '../model/finding.ts';
 import {findClusters} from '../clusters/find-clusters.ts';
 import {addressesOf, type Records} from '../model/records.ts';
 import type {Resolved} from '../model/resolved.ts';
 import {buildNetwork} from '../network/build.ts';
+import type {Network} from '../network/network.ts';
 import {sealedNetwork} from '../network/shown.ts';
 import {placeDoorsByPersons} from '../resolve/dwelling-persons.ts';
 import {resolveDwellings} from '../resolve/dwellings.ts';
 import {resolveIncidents} from '../resolve/incidents.ts';
 import {resolvePersons, resolvePersonsOnThreads, type Given, type PersonResolution} from '../resolve/persons.ts';
+import type {SignalConfig} from '../signals/config.ts';
 import {runSignals} from '../signals/run.ts';
+import {standingOf, type Standing} from '../signals/standing.ts';
 import type {Config} from './config.ts';
 import type {Worked} from './run.ts';
 import {timed, type StageTime} from './stage-time.ts';
@@ -63,10 +67,10 @@ export async function derive(
   );
   stop();
 
-  const flags = await timed(
+  const {standing, flags} = await timed(
     stages,
     'signals',
-    () => runSignals(network, config.signals, ctx),
+    () => flagsOf(network, config.signals, ctx),
     () => resolved.persons.length,
   );
   stop();
@@ -83,12 +87,19 @@ export async function derive(
   return {
     resolved,
     flags,
+    standing,
     alerts,
     model,
     table,
     trace,
     counts: countsOf(records, resolved, flags.length, alerts.length),
   };
+}
+
+/** The flags of today, and since when each flag stood that ever did. */
+function flagsOf(network: Network, config: SignalConfig, ctx: Context): {standing: Standing; flags: Flag[]} {
+  const standing = standingOf(network, config, ctx);
+  return {standing, flags: runSignals(network, config, ctx, {standing})};
 }
 
 /** Who, where and what by what other people decided than those of the last run: what `derive` would say, and no flags and alerts. */

@@ -22,8 +22,10 @@ export function replay(
   from: string | null,
   to: string | null,
 ): Knowable[] {
+  const isAsked = ({firstKnowable: day}: Flag | Alert): boolean =>
+    (from === null || day >= from) && (to === null || day <= to);
   const all = [
-    ...flags.map((flag): Knowable => ({
+    ...flags.filter(isAsked).map((flag): Knowable => ({
       day: flag.firstKnowable,
       sort: 'flag',
       id: flag.id,
@@ -33,7 +35,7 @@ export function replay(
       persons: flag.persons,
       records: flag.firstRecords.map((id) => sourceOf(records, id)),
     })),
-    ...alerts.map((alert): Knowable => ({
+    ...alerts.filter(isAsked).map((alert): Knowable => ({
       day: alert.firstKnowable,
       sort: 'alert',
       id: alert.id,
@@ -45,9 +47,7 @@ export function replay(
     })),
   ];
   const keyOf = ({day, sort, id}: Knowable): string => `${day} ${sort} ${id}`;
-  return all
-    .filter(({day}) => (from === null || day >= from) && (to === null || day <= to))
-    .sort((left, right) => (keyOf(left) < keyOf(right) ? -1 : 1));
+  return all.sort((left, right) => (keyOf(left) < keyOf(right) ? -1 : 1));
 }
 
 /** Of these records, those that came in on the day: the last that were needed. */

@@ -11,6 +11,7 @@ import type {DecidedTable} from '../resolve/link/relink-table.ts';
 import type {Trace} from '../resolve/link/trace.ts';
 import type {MatchTable} from '../resolve/match-table.ts';
 import type {Given} from '../resolve/persons.ts';
+import type {Standing} from '../signals/standing.ts';
 import type {Derivation, Derived, IdentityEvent, LoadCounts, Store} from '../workspace/store.ts';
 import {createCounts} from '../workspace/tally.ts';
 import {causesOf, changedInputs, readChanges} from './causes.ts';
@@ -33,6 +34,8 @@ export const ENGINE_VERSION = '9';
 /** What follows from the records, but for what it was worked out from. */
 export type Worked = Omit<Derived, 'from' | 'report'> & {
   counts: Record<string, number>;
+  /** Since when each flag stood. */
+  standing: Standing;
   /** What mentions were read into; null where they were joined in another way. */
   table: MatchTable | null;
   /** How they were joined, for the next run; null where it cannot be followed. */
@@ -135,7 +138,7 @@ export async function deriveIfChanged(
     earlier: pinned === null ? null : earlierOf(store, before, key),
     versions: store.mentionVersions(),
   };
-  const {counts, table, trace, ...worked} = await derive(records, config, ctx, stages, given);
+  const {counts, standing, table, trace, ...worked} = await derive(records, config, ctx, stages, given);
   ctx.signal.throwIfAborted();
   const report: RunReport = {counts, waiting, config};
   // The first derivation replaces nothing: every person is new, which says nothing.
@@ -151,6 +154,7 @@ export async function deriveIfChanged(
         snapshotOf(
           records,
           worked.resolved,
+          standing,
           worked.model as LinkModel,
           table,
           // Weights of a model that is trained anew are others each time.

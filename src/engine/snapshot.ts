@@ -3,6 +3,7 @@ import {nameColumns, treeOf, type NamedColumns} from '../columns/named-columns.t
 import type {Records} from '../model/records.ts';
 import type {Resolved} from '../model/resolved.ts';
 import {adoptionSeal} from '../network/adoption.ts';
+import {heldPositions, takeHeldPositions} from '../network/held.ts';
 import {idsOf, withheldMask} from '../network/protection.ts';
 import {columnsOf, takeColumns, type RecordColumns} from '../network/record-columns.ts';
 import {readAddresses, takeAddresses, type AddressColumns} from '../network/written-addresses.ts';
@@ -10,13 +11,18 @@ import type {KeptColumns} from '../resolve/link/kept-rows.ts';
 import type {LinkModel} from '../resolve/link/link-model.ts';
 import type {Trace} from '../resolve/link/trace.ts';
 import type {MatchTable} from '../resolve/match-table.ts';
+import type {Standing} from '../signals/standing.ts';
 import type {Snapshot} from '../workspace/store.ts';
+import {keepTally, openTally, tallyOf, type FeedTally} from './feed-tally.ts';
 import {keepTrace} from './kept-trace.ts';
+import {keepStanding, openStanding} from './kept-standing.ts';
 import {keepSeal, openSeal} from './kept-seal.ts';
 import {keepMatching, openLookup, openMatching, openTexts, type KeptLookup, type KeptTable} from './kept-matching.ts';
 
 /** Name of the column that tells which dwellings nothing may show, by position. */
 const WITHHELD = 'dwellings.withheld';
+/** Name of the column that tells where the two of each pair held apart stand among the persons. */
+const HELD = 'held.positions';
 /** Before the names of what a network needs of the records. */
 const RECORDS = 'records.';
 /** Before the names of the addresses that records give. */
@@ -29,6 +35,7 @@ const THIS_FORMAT = '4';
 export function snapshotOf(
   records: Records,
   resolved: Resolved,
+  standing: Standing,
   model: LinkModel,
   table: MatchTable | null,
   traced: {trace: Trace; key: string} | null,
@@ -37,6 +44,9 @@ export function snapshotOf(
   const columns: NamedColumns = {
     [FORMAT]: THIS_FORMAT,
     [WITHHELD]: withheld,
+    [HELD]: heldPositions(resolved),
+    ...keepStanding(standing),
+    ...keepTally(tallyOf(records)),
     ...keepSeal(adoptionSeal({records, resolved}), resolved),
     ...nameColumns(columnsOf(records), RECORDS),
     ...nameColumns(readAddresses(records), ADDRESSES),
@@ -54,6 +64,10 @@ export function snapshotOf(
 export type OpenedSnapshot = {
   records: Records;
   withheld(): ReadonlySet<string>;
+  /** Since when each flag stood; null where an earlier engine did not keep it. */
+  standing(): Standing | null;
+  /** How many records of each feed came when; null where an earlier engine did not keep it. */
+  tally(): FeedTally | null;
   matching(): KeptTable;
   /** Texts behind numbers of `matching` that its columns do not hold. */
   texts(): KeptColumns['texts'];
@@ -70,9 +84,13 @@ export function openSnapshot({records, columns}: Snapshot, resolved: Resolved): 
   takeColumns(records, treeOf(columns, RECORDS) as RecordColumns);
   takeAddresses(records, () => treeOf(columns, ADDRESSES) as AddressColumns);
   openSeal(columns, resolved);
+  const held = columns[HELD];
+  if (held instanceof Int32Array) takeHeldPositions(resolved, held);
   return {
     records,
     withheld: () => idsOf(resolved, columns[WITHHELD] as Uint8Array),
+    standing: once(() => openStanding(columns)),
+    tally: () => openTally(columns),
     matching: once(() => openMatching(columns)),
     texts: () => openTexts(columns),
     lookup: (table) => openLookup(columns, table),

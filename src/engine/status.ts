@@ -1,9 +1,12 @@
+import {DAY_MAX, isoToDay} from '../base/day.ts';
 import {keepIdentity, queueOf} from '../clusters/continuity.ts';
 import type {Alert} from '../model/finding.ts';
 import {isOffQueue} from '../model/alert-decision.ts';
+import {countHeld} from '../network/held.ts';
 import {decisionsBy} from './alert-decisions.ts';
 import type {LoadCounts, Store, StoreCounts} from '../workspace/store.ts';
 import {constraintHash, constraintsOf, inForce, judgementsOf, standingOf} from './judgements/in-force.ts';
+import {feedsBy, type FeedCount} from './feed-tally.ts';
 import {ENGINE_VERSION} from './run.ts';
 import type {View} from './view.ts';
 
@@ -60,41 +63,55 @@ export function readStatus(store: Store): Status {
   };
 }
 
-export type KnownCounts = {
-  feeds: {feed: string; records: number; lastReceived: string}[];
-  counts: Record<string, number>;
-};
+export type KnownCounts = {feeds: FeedCount[]; counts: Record<string, number>};
 
 /** What a view holds, counted from its records alone: loads may have brought together what came on many days. */
 export function countKnown(view: View): KnownCounts {
-  const {records, resolved} = view.known();
-  const feeds = new Map<string, {feed: string; records: number; lastReceived: string}>();
-  for (const list of Object.values(records)) {
-    for (const {source, receivedAt} of list) {
-      const entry = feeds.get(source.feed) ?? {feed: source.feed, records: 0, lastReceived: ''};
-      entry.records++;
-      if (receivedAt > entry.lastReceived) entry.lastReceived = receivedAt;
-      feeds.set(source.feed, entry);
-    }
-  }
-  const {mentions, notifications, involvements, ties, stays} = records;
+  const network = view.network();
+  const {columns, resolved} = network;
+  const until = view.asOf === null ? DAY_MAX : isoToDay(view.asOf);
+  const isKnown = (received: Int32Array): Uint8Array => Uint8Array.from(received, (day) => (day <= until ? 1 : 0));
+  const mentions = isKnown(columns.mentions.received);
+  const notifications = isKnown(columns.notifications.received);
+  const stays = isKnown(columns.stays.received);
+  const places = [resolved.dwellingOfMention, resolved.dwellingOfStay, resolved.dwellingOfNotification];
+  const asWritten = resolved.dwellingAsWritten;
+  const [staysFrom, notificationsFrom] = [mentions.length, mentions.length + stays.length];
+  const seen = [mentions, stays, notifications];
   return {
-    feeds: [...feeds.values()].sort((left, right) => (left.feed < right.feed ? -1 : 1)),
+    feeds: feedsBy(view.tally(), until),
     counts: {
-      mentions: mentions.length,
-      notifications: notifications.length,
-      involvements: involvements.length,
-      ties: ties.length,
-      stays: stays.length,
-      persons: resolved.persons.length,
-      held: resolved.held.length,
-      dwellings: resolved.dwellings.length,
-      incidents: resolved.incidents.length,
+      mentions: sum(mentions),
+      notifications: sum(notifications),
+      involvements: sum(isKnown(columns.involvements.received)),
+      ties: sum(isKnown(columns.ties.received)),
+      stays: sum(stays),
+      persons: distinct([[resolved.personOf, mentions]]),
+      held: countHeld(network),
+      dwellings: distinct([
+        ...places.map((of, at): Marked => [of, seen[at]!]),
+        [asWritten.subarray(0, staysFrom), mentions],
+        [asWritten.subarray(staysFrom, notificationsFrom), stays],
+        [asWritten.subarray(notificationsFrom), notifications],
+      ]),
+      incidents: distinct([[resolved.incidentOf, notifications]]),
       flags: view.flags().length,
       alerts: view.alerts().length,
     },
   };
 }
+
+/** What each of some records belongs to (negative: nothing), and whether the record counts. */
+type Marked = readonly [of: Int32Array, counts: Uint8Array];
+
+function distinct(lists: readonly Marked[]): number {
+  const found = new Set<number>();
+  for (const [of, counts] of lists)
+    for (let at = 0; at < of.length; at++) if (counts[at] === 1 && of[at]! >= 0) found.add(of[at]!);
+  return found.size;
+}
+
+const sum = (marks: Uint8Array): number => marks.reduce((total, mark) => total + mark, 0);
 
 function feedStatus(store: Store): FeedStatus[] {
   const feeds = new Map<string, FeedStatus>();

@@ -18,6 +18,7 @@ import {matchTableOf} from '../resolve/match-table.ts';
 import {tableAsOf} from '../resolve/table-as-of.ts';
 import type {PersonIndex} from '../resolve/lookup/person-index.ts';
 import {runSignals} from '../signals/run.ts';
+import {standingOf, type Standing} from '../signals/standing.ts';
 import type {Records} from '../model/records.ts';
 import type {Snapshot, Store} from '../workspace/store.ts';
 import {decisionsBy} from './alert-decisions.ts';
@@ -26,11 +27,12 @@ import {DEFAULT_CONFIG, type Config} from './config.ts';
 import {connectedRecords} from './connected.ts';
 import {identify} from './derive.ts';
 import {constraintHash, constraintsOf, inForce, judgementsOf} from './judgements/in-force.ts';
+import {tallyOf, type FeedTally} from './feed-tally.ts';
 import {personIndexOf} from './find-person.ts';
 import {fewKnownBy, fewOfAll, type Few} from './few-as-of.ts';
 import {keepMatching, openLookup, textsOf, type KeptLookup, type KeptTable} from './kept-matching.ts';
 import {modelOf, pinnedOf} from './model-pins.ts';
-import type {RunReport} from './run.ts';
+import {ENGINE_VERSION, type RunReport} from './run.ts';
 import {openSnapshot} from './snapshot.ts';
 import {successorTable} from './successors.ts';
 
@@ -63,6 +65,10 @@ export type View = {
   withheld(): ReadonlySet<string>;
   /** All, or those of one rule: as of a day no other rule is then run. */
   flags(rule?: string): Flag[];
+  /** Since when and until when each flag stood that ever did, by what is known. */
+  standing(): Standing;
+  /** How many records of each feed came when, by records that hold all of this view's. */
+  tally(): FeedTally;
   /** One of them; as of a day no rule is run but that of today's flag of this id, if there is one. */
   flag(id: string): Flag | undefined;
   /** Under the ids and names by which they are known since they were first seen. */
@@ -103,8 +109,6 @@ export function openView(store: Store, asOf: string | null, ctx: Context): View 
     const kept = isOther ? null : snapshot();
     return kept === null ? null : openSnapshot(kept, derived.resolved);
   });
-  // Where people were others on that day, today's flags do not say since when each was knowable.
-  const earlier = (): readonly Flag[] => (isOther ? [] : derived.flags);
   const whole = once((): Known =>
     opened() === null ? all() : {records: opened()!.records, resolved: derived.resolved},
   );
@@ -134,20 +138,32 @@ export function openView(store: Store, asOf: string | null, ctx: Context): View 
     return yield* personIndexOf(few(), withheld(), model(), config.persons, kept);
   });
   const withheld = once(() => opened()?.withheld() ?? withheldDwellings(all().records, all().resolved));
+  const clusters = (): Alert[] =>
+    findClusters(network().records, network().resolved, sealedNetwork(network()), config.clusters, ctx);
+  const alertsAsOf = (): Alert[] => {
+    // Where people were others on that day, what was kept since the last run is of others.
+    if (opened() === null) return clusters();
+    const name = `alerts as of ${asOf} by engine ${ENGINE_VERSION}`;
+    const kept = store.kept(name);
+    if (kept !== null) return JSON.parse(kept) as Alert[];
+    const found = clusters();
+    store.keep(name, JSON.stringify(found));
+    return found;
+  };
   const alerts = once(() =>
-    keepIdentity(
-      store.alertVersions(),
-      asOf === null
-        ? derived.alerts.map(withStandings)
-        : findClusters(network().records, network().resolved, sealedNetwork(network()), config.clusters, ctx),
-    ),
+    keepIdentity(store.alertVersions(), asOf === null ? derived.alerts.map(withStandings) : alertsAsOf()),
   );
   const successors = once(() => successorTable(store.identityEvents(), derived.resolved.persons));
-  const allFlags = once(() => (asOf === null ? derived.flags : runSignals(network(), config.signals, ctx, earlier())));
+  const flagsAsOf = (only?: string): Flag[] =>
+    runSignals(network(), config.signals, ctx, {
+      standing: opened()?.standing() ?? null,
+      ...(only === undefined ? {} : {only}),
+    });
+  const allFlags = once(() => (asOf === null ? derived.flags : flagsAsOf()));
   const flagsOf = (rule?: string): Flag[] => {
     if (rule === undefined) return allFlags();
     if (asOf === null) return allFlags().filter((flag) => flag.rule === rule);
-    return runSignals(network(), config.signals, ctx, earlier(), rule);
+    return flagsAsOf(rule);
   };
   return {
     asOf,
@@ -168,6 +184,8 @@ export function openView(store: Store, asOf: string | null, ctx: Context): View 
     successors: (id) => (findById(derived.resolved.persons, id) === undefined ? successors()(id) : []),
     withheld,
     flags: flagsOf,
+    tally: once(() => opened()?.tally() ?? tallyOf(whole().records)),
+    standing: once(() => opened()?.standing() ?? standingOf(network(), config.signals, ctx)),
     flag: (id) => flagsOf(derived.flags.find((flag) => flag.id === id)?.rule).find((flag) => flag.id === id),
     alerts,
     queue: once(() => queueOf(alerts(), decisionsBy(store.alertDecisions(), asOf))),

@@ -1,11 +1,13 @@
 import {positionsOf} from '../base/find-by-id.ts';
-import {rowItems} from './incidence.ts';
+import type {Resolved} from '../model/resolved.ts';
 import type {Network} from './network.ts';
 
 /** Two persons by index who are held apart; see `HeldPair`. */
 export type HeldApart = {left: number; right: number; weight: number; reason: string};
 
 const known = new WeakMap<Network, HeldApart[]>();
+const knownAt = new WeakMap<Resolved, Int32Array>();
+const knownKeys = new WeakMap<Network, ReadonlySet<number>>();
 
 /**
  * Pairs of persons held apart, in order of the resolution. What holds two apart may rest on any of their records, so as of a day a
@@ -17,15 +19,58 @@ export function heldApart(network: Network): readonly HeldApart[] {
   return pairs;
 }
 
-function readPairs({resolved, mentionsOf, asOf}: Network): HeldApart[] {
+/** True where two are held apart from one another; as of a day like `heldApart`, and without a look at why. */
+export function areHeldApart(network: Network, left: number, right: number): boolean {
+  let keys = knownKeys.get(network);
+  if (keys === undefined) knownKeys.set(network, (keys = readKeys(network)));
+  const {length} = network.resolved.persons;
+  return keys.has(left * length + right) || keys.has(right * length + left);
+}
+
+/** How many pairs `heldApart` would give. */
+export const countHeld = (network: Network): number => wholePairs(network).length;
+
+/** Where the two of each pair stand among the persons, one pair after another; -1 where one is none of them. */
+export function heldPositions(resolved: Resolved): Int32Array {
+  let at = knownAt.get(resolved);
+  if (at !== undefined) return at;
+  const {persons, held} = resolved;
+  const positions = positionsOf(persons, new Set(held.flatMap(({left, right}) => [left, right])));
+  at = Int32Array.from(held.flatMap(({left, right}) => [positions.get(left) ?? -1, positions.get(right) ?? -1]));
+  knownAt.set(resolved, at);
+  return at;
+}
+
+/** Takes the positions as they were found before, so that no list of persons is gone through for them. */
+export function takeHeldPositions(resolved: Resolved, positions: Int32Array): void {
+  knownAt.set(resolved, positions);
+}
+
+function readPairs(network: Network): HeldApart[] {
+  const {held} = network.resolved;
+  return wholePairs(network).map(([pair, left, right]) => {
+    const {weight, reason} = held[pair]!;
+    return {left, right, weight, reason};
+  });
+}
+
+function readKeys(network: Network): ReadonlySet<number> {
+  const {length} = network.resolved.persons;
+  return new Set(wholePairs(network).map(([, left, right]) => left * length + right));
+}
+
+/** Pairs of which all records had come: their place in the list, and the two. */
+function wholePairs({resolved, mentionsOf, asOf}: Network): [pair: number, left: number, right: number][] {
   const mentions = new Uint32Array(resolved.persons.length);
   for (const person of resolved.personOf) if (person >= 0) mentions[person]!++;
+  const {starts} = mentionsOf;
   const isWhole = (person: number): boolean =>
-    asOf === null || rowItems(mentionsOf, person).length === mentions[person];
-  const positions = positionsOf(resolved.persons, new Set(resolved.held.flatMap(({left, right}) => [left, right])));
-  return resolved.held.flatMap(({left, right, weight, reason}) => {
-    const [one, other] = [positions.get(left), positions.get(right)];
-    if (one === undefined || other === undefined || !isWhole(one) || !isWhole(other)) return [];
-    return [{left: one, right: other, weight, reason}];
-  });
+    asOf === null || mentions[person] === starts[person + 1]! - starts[person]!;
+  const positions = heldPositions(resolved);
+  const pairs: [number, number, number][] = [];
+  for (let at = 0; at < positions.length; at += 2) {
+    const [left, right] = [positions[at]!, positions[at + 1]!];
+    if (left >= 0 && right >= 0 && isWhole(left) && isWhole(right)) pairs.push([at >> 1, left, right]);
+  }
+  return pairs;
 }

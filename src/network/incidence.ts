@@ -1,5 +1,10 @@
 /** Items of row `i` are `items[starts[i]] … items[starts[i + 1] - 1]`, in rising order; `starts` has one slot more than there are rows. */
-export type Incidence = {starts: Uint32Array; items: Uint32Array};
+export type Incidence = {
+  starts: Uint32Array;
+  items: Uint32Array;
+  /** Told of each row that `rowItems` reads. */
+  onRead?: (row: number) => void;
+};
 
 /** Lists, for each of `rowCount` rows, the positions at which `rowOf` names it; a negative row is left out. */
 export function listByRow(rowCount: number, rowOf: Int32Array, length: number): Incidence {
@@ -31,6 +36,7 @@ export function listByEnds(rowCount: number, from: Int32Array, to: Int32Array, l
 
 /** The items of one row, without a copy. */
 export function rowItems(incidence: Incidence, row: number): Uint32Array {
+  incidence.onRead?.(row);
   return incidence.items.subarray(incidence.starts[row], incidence.starts[row + 1]);
 }
 

@@ -8,7 +8,7 @@ import type {Network} from '../network/network.ts';
 import {spellsOf, type Spell} from '../network/spells.ts';
 import type {SignalConfig} from '../signals/config.ts';
 import type {Scene} from '../signals/rule.ts';
-import {setScene} from '../signals/run.ts';
+import {setScene} from '../signals/scene.ts';
 
 /** What an inquiry is opened on: today's view of a workspace, or the view as of a day, with its parts made when asked for. */
 export type Sight = {

@@ -28,17 +28,23 @@ function hadRecorded(scene: Scene, agency: number, day: number, knownBy: number)
 
 function beginningsOf({network}: Scene): Map<number, Beginnings> {
   const {notifications} = network;
-  const order = Array.from({length: notifications.length}, (_, i) => i)
-    .filter((i) => notifications.known[i] === 1)
-    .sort((left, right) => notifications.received[left]! - notifications.received[right]!);
-  const beginnings = new Map<number, Beginnings>();
-  for (const i of order) {
-    const agency = notifications.agency[i]!;
-    const event = notifications.event[i]!;
-    const list = beginnings.get(agency);
-    if (list === undefined) beginnings.set(agency, [{received: notifications.received[i]!, event}]);
-    // Only a record that moves the beginning back changes an answer, so the lists stay short.
-    else if (event < list.at(-1)!.event) list.push({received: notifications.received[i]!, event});
+  /** The earliest event by day of receipt, of each agency. */
+  const earliest = new Map<number, Map<number, number>>();
+  for (let at = 0; at < notifications.length; at++) {
+    if (notifications.known[at] !== 1) continue;
+    const agency = notifications.agency[at]!;
+    const [received, event] = [notifications.received[at]!, notifications.event[at]!];
+    let byDay = earliest.get(agency);
+    if (byDay === undefined) earliest.set(agency, (byDay = new Map()));
+    if (event < (byDay.get(received) ?? Infinity)) byDay.set(received, event);
   }
-  return beginnings;
+  return new Map(
+    [...earliest].map(([agency, byDay]): [number, Beginnings] => {
+      const list: Beginnings = [];
+      // Only a record that moves the beginning back changes an answer, so the lists stay short.
+      for (const [received, event] of [...byDay].sort(([left], [right]) => left - right))
+        if (list.length === 0 || event < list.at(-1)!.event) list.push({received, event});
+      return [agency, list];
+    }),
+  );
 }

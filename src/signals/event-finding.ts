@@ -3,15 +3,7 @@ import {dayToIso} from '../base/day.ts';
 import type {Term} from '../model/finding.ts';
 import type {Role} from '../model/notification.ts';
 import type {SignalConfig} from './config.ts';
-import {
-  countEvents,
-  eventRow,
-  notificationIds,
-  notificationsOf,
-  personsWith,
-  receivedDays,
-  type Event,
-} from './history.ts';
+import {countEvents, eventRow, notificationIds, notificationsOf, personsWith, type Event} from './history.ts';
 import type {Finding, PlainRule, Scene} from './rule.ts';
 import {total} from './score.ts';
 
@@ -22,10 +14,9 @@ import {total} from './score.ts';
 export const aboutEach = (
   roles: readonly Role[],
   incidentsMin: (config: SignalConfig) => number = () => 1,
-): Pick<PlainRule, 'pooled' | 'subjects' | 'days' | 'key'> => ({
+): Pick<PlainRule, 'pooled' | 'subjects' | 'key'> => ({
   pooled: false,
   subjects: (scene) => personsWith(scene, roles, incidentsMin(scene.config)).map((person) => [person]),
-  days: (scene, [person]) => receivedDays(scene.network, [person!]),
   key: (scene, [person]) => [personId(scene.network, person!)],
 });
 

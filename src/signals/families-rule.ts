@@ -5,7 +5,7 @@ import type {SignalConfig} from './config.ts';
 import {countEvents, notificationIds, notificationsOf, personsWith, SUSPECT_ROLES, type Event} from './history.ts';
 import type {PlainRule, Scene} from './rule.ts';
 import {recencyFrequencyGravity, term, total} from './score.ts';
-import {familyRow, victimDays} from './victim-families.ts';
+import {familyRow} from './victim-families.ts';
 import type {VictimGroup} from './victims.ts';
 
 /** What a rule counts of what a suspect did: the unconnected families, and all events shown, the disputed ones too. */
@@ -19,7 +19,7 @@ export function familiesRule(
   familiesMin: (config: SignalConfig) => number,
   harmed: (scene: Scene, suspect: number, knownBy: number) => FamiliesHarmed | null,
   words: (families: number) => string,
-): Pick<PlainRule, 'reads' | 'pooled' | 'subjects' | 'days' | 'key' | 'find'> {
+): Pick<PlainRule, 'reads' | 'pooled' | 'subjects' | 'key' | 'find'> {
   return {
     reads: [
       'involvement.role',
@@ -36,7 +36,6 @@ export function familiesRule(
     ],
     pooled: false,
     subjects: (scene) => personsWith(scene, SUSPECT_ROLES, familiesMin(scene.config)).map((person) => [person]),
-    days: (scene, [person]) => victimDays(scene, person!),
     key: (scene, [person]) => [personId(scene.network, person!)],
     find: (scene, [person], knownBy) => {
       const found = harmed(scene, person!, knownBy);

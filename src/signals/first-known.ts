@@ -1,6 +1,5 @@
-import {dayToIso, isoToDay} from '../base/day.ts';
+import {dayToIso} from '../base/day.ts';
 import {idAt, findById, indexOfId} from '../base/find-by-id.ts';
-import type {Flag} from '../model/finding.ts';
 import {rowItems} from '../network/incidence.ts';
 import {tieId} from '../network/network.ts';
 import type {Finding, Scene} from './rule.ts';
@@ -18,7 +17,8 @@ export function firstFrom(scene: Scene, day: number, finding: Finding): First {
   return {day: iso, records: cited.length > 0 ? cited : recordsAbout(scene, finding.persons, day)};
 }
 
-function recordsAbout({network}: Scene, persons: readonly string[], day: number): string[] {
+/** Ids of what was received about persons on a day: mentions, notifications they have a part in, and ties. */
+export function recordsAbout({network}: Scene, persons: readonly string[], day: number): string[] {
   const {records, mentions, involvements, ties, resolved} = network;
   const ids = persons.flatMap((id) => {
     const person = indexOfId(resolved.persons, id);
@@ -35,12 +35,6 @@ function recordsAbout({network}: Scene, persons: readonly string[], day: number)
     ];
   });
   return sortedOnce(ids);
-}
-
-/** What a flag of more records says of its first day, where this network reaches that day. */
-export function firstOf(flag: Flag | undefined, scene: Scene): First | null {
-  if (flag === undefined || isoToDay(flag.firstKnowable) > scene.today) return null;
-  return {day: flag.firstKnowable, records: flag.firstRecords};
 }
 
 /** Ids in order, each once. */

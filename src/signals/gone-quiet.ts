@@ -1,7 +1,6 @@
 import {personId} from '../network/network.ts';
 import {dayToIso} from '../base/day.ts';
-import {birthOf, isAdultOn} from '../network/life-stage.ts';
-import {receivedDays} from './history.ts';
+import {adultFrom, birthOf, diedOn} from '../network/life-stage.ts';
 import type {PlainRule, Scene} from './rule.ts';
 import {recencyFrequencyGravity, term} from './score.ts';
 import {eventFinding} from './event-finding.ts';
@@ -28,23 +27,17 @@ export const goneQuiet: PlainRule = {
   pooled: false,
   subjects: seriesSubjects.subjects,
   key: seriesSubjects.key,
-  days: (scene, [person]) => {
-    const received = receivedDays(scene.network, [person!]);
-    const silences = received.flatMap((day) => {
-      const quiet = quietDay(scene, seriesOf(scene, person!, day));
-      return quiet === null ? [] : [Math.max(day, quiet)];
-    });
-    return [...new Set([...received, ...silences.filter((day) => day <= scene.today)])].sort((a, b) => a - b);
-  },
   find: (scene, [person], knownBy) => {
     const today = Math.min(knownBy, scene.today);
     const steps = seriesOf(scene, person!, knownBy);
     const quiet = quietDay(scene, steps);
-    if (quiet === null || quiet > today) return null;
+    if (quiet === null) return null;
     // Someone who came of age, or died, has left the records of children for good reason.
+    const left = Math.min(adultFrom(birthOf(scene.network, person!, knownBy)), diedOn(scene.network, person!, knownBy));
+    scene.mayChangeOn(quiet);
+    scene.mayChangeOn(left);
+    if (quiet > today || left <= today) return null;
     const last = steps.at(-1)!.day;
-    if (isAdultOn(birthOf(scene.network, person!, knownBy), today) || scene.network.persons.died[person!]! <= today)
-      return null;
     const events = steps.flatMap((step) => step.events);
     const id = personId(scene.network, person!);
     const terms = [

@@ -154,18 +154,6 @@ function eventOf(scene: Scene, incident: number, list: number[]): Event {
 const areEqual = (left: readonly number[], right: readonly number[]): boolean =>
   left.length === right.length && left.every((item, at) => item === right[at]);
 
-/** Days on which records about any of these persons were received, rising, each once. */
-export function receivedDays(network: Network, persons: readonly number[]): number[] {
-  const days = new Set<number>();
-  for (const person of persons) {
-    for (const mention of rowItems(network.mentionsOf, person)) days.add(network.mentions.received[mention]!);
-    for (const part of rowItems(network.involvementsOf, person)) days.add(network.involvements.received[part]!);
-    for (const tie of rowItems(network.tiesOf, person)) days.add(network.ties.received[tie]!);
-    for (const stay of rowItems(network.staysOf, person)) days.add(network.stays.received[stay]!);
-  }
-  return [...days].sort((left, right) => left - right);
-}
-
 /**
  * Persons who have one of `roles` in concerns of at least `incidentsMin` incidents, rising. More records never make them fewer, so
  * whoever has too few by all records had too few on any day.
@@ -178,6 +166,18 @@ export function personsWith(scene: Scene, roles: readonly Role[], incidentsMin =
   const found: number[] = [];
   for (let person = 0; person < counts.length; person++) if (counts[person]! >= incidentsMin) found.push(person);
   return found;
+}
+
+/** Kinds of the concerns in which a person has one of `roles` by any record, whatever others say; more records never make them fewer. */
+export function kindsWith(scene: Scene, person: number, roles: readonly Role[]): NotificationKind[] {
+  const {involvements, involvementsOf, notifications} = scene.network;
+  const bits = roleBits(roles);
+  const codes = new Set<number>();
+  for (const part of rowItems(involvementsOf, person)) {
+    const kind = notifications.kind[involvements.notification[part]!]!;
+    if (((bits >> involvements.role[part]!) & 1) !== 0 && scene.isConcern[kind] === 1) codes.add(kind);
+  }
+  return [...codes].map((code) => NOTIFICATION_KINDS[code]!);
 }
 
 /** In concerns of how many incidents each person has one of the roles. */

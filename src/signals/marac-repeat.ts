@@ -1,7 +1,8 @@
+import {rowItems} from '../network/incidence.ts';
 import {personId} from '../network/network.ts';
-import {addMonths, dayToIso, isoToDay} from '../base/day.ts';
+import {addMonths, DAY_MAX, dayToIso, isoToDay} from '../base/day.ts';
 import type {Finding, PlainRule, Scene, Subject} from './rule.ts';
-import {eventsOf, personsWith, receivedDays, SUSPECT_ROLES, type Event} from './history.ts';
+import {eventsOf, kindsWith, personsWith, SUSPECT_ROLES, type Event} from './history.ts';
 import {recencyFrequencyGravity, term} from './score.ts';
 import {eventFinding} from './event-finding.ts';
 import {victimsOf} from './victims.ts';
@@ -25,7 +26,6 @@ export const maracRepeat: PlainRule = {
   ],
   pooled: false,
   subjects: (scene) => personsWith(scene, SUSPECT_ROLES).flatMap((suspect) => pairsOf(scene, suspect)),
-  days: (scene, pair) => receivedDays(scene.network, pair),
   key: (scene, pair) => pair.map((person) => personId(scene.network, person)),
   find: (scene, pair, knownBy) => {
     const events = eventsBetween(scene, pair, knownBy).filter((event) => !event.disputed);
@@ -34,10 +34,12 @@ export const maracRepeat: PlainRule = {
   },
 };
 
+/** With each victim of a referral by any record: a later one may call somebody no suspect who was one until then. */
 function pairsOf(scene: Scene, suspect: number): Subject[] {
-  const events = eventsOf(scene, suspect, {roles: SUSPECT_ROLES, gravityMin: 1, knownBy: Infinity});
-  const referrals = events.filter((event) => event.kinds.includes('marac-referral'));
-  const victims = new Set(referrals.flatMap((event) => victimsOf(scene, event, suspect, Infinity)));
+  if (!kindsWith(scene, suspect, SUSPECT_ROLES).includes('marac-referral')) return [];
+  const {involvements, involvementsOf} = scene.network;
+  const named = Array.from(rowItems(involvementsOf, suspect), (part) => involvements.notification[part]!);
+  const victims = new Set(victimsOf(scene, {notifications: named}, suspect, DAY_MAX));
   return [...victims].sort((left, right) => left - right).map((victim) => [suspect, victim]);
 }
 

@@ -156,7 +156,7 @@ const HOSTEL = stayCode('hostel');
 const REFUGE = stayCode('refuge');
 
 /** Persons with any record at the dwelling, whoever received it when; rising. */
-export function peopleAt(scene: Scene, dwelling: number): number[] {
+function peopleAt(scene: Scene, dwelling: number): number[] {
   const people = new Set<number>();
   for (const stay of rowItems(scene.network.staysAt, dwelling)) people.add(scene.network.stays.person[stay]!);
   return [...people].sort((left, right) => left - right);

@@ -3,8 +3,8 @@ import type {NotificationKind} from '../model/notification.ts';
 import {kinWithin} from '../network/kin.ts';
 import {personId, stayId, tieId} from '../network/network.ts';
 import {spellsOf} from '../network/spells.ts';
-import {eventsOf, personsWith, receivedDays, SUSPECT_ROLES, type Event} from './history.ts';
-import {meetingsAt, peopleAt, type Certainty, type Meeting} from './meetings.ts';
+import {eventsOf, kindsWith, personsWith, SUSPECT_ROLES, type Event} from './history.ts';
+import {meetingsAt, type Certainty, type Meeting} from './meetings.ts';
 import type {Finding, PlainRule, Scene, Subject} from './rule.ts';
 import {recencyFrequencyGravity, term} from './score.ts';
 import {eventFinding} from './event-finding.ts';
@@ -25,12 +25,11 @@ export type Concern = {
 export function newHomeRule(
   concern: Concern,
   certainty: Certainty,
-): Pick<PlainRule, 'reads' | 'pooled' | 'subjects' | 'days' | 'key' | 'find'> {
+): Pick<PlainRule, 'reads' | 'pooled' | 'subjects' | 'key' | 'find'> {
   return {
     reads: READS,
     pooled: false,
     subjects: (scene) => adultsAndHomes(scene, concern),
-    days: (scene, subject) => receivedDays(scene.network, [subject[0]!, ...peopleAt(scene, subject[1]!)]),
     key: (scene, [adult, dwelling]) => [
       personId(scene.network, adult!),
       scene.network.resolved.dwellings[dwelling!]!.id,
@@ -70,8 +69,9 @@ type NewHome = Meeting & {news: Event[]};
 
 function adultsAndHomes(scene: Scene, concern: Concern): Subject[] {
   const {network} = scene;
+  const kinds = concern.kinds(scene);
   return personsWith(scene, SUSPECT_ROLES).flatMap((adult) => {
-    if (concernsOf(scene, concern, adult, DAY_MAX).length === 0) return [];
+    if (!kindsWith(scene, adult, SUSPECT_ROLES).some((kind) => kinds.includes(kind))) return [];
     const dwellings = new Set(spellsOf(network, adult, DAY_MAX).map(({dwelling}) => dwelling));
     return [...dwellings]
       .filter((dwelling) => network.resolved.dwellings[dwelling]!.kind === 'dwelling')

@@ -42,7 +42,7 @@ function choiceRatio(part: number, whole: number, times: number): number {
 export function newcomerRule(
   marksOf: (scene: Scene, steps: readonly Step[], person: number, knownBy: number) => Set<string>[],
   words: (mark: string) => string,
-): Pick<PooledRule, 'pooled' | 'subjects' | 'days' | 'key' | 'test' | 'find'> {
+): Pick<PooledRule, 'pooled' | 'subjects' | 'key' | 'test' | 'find'> {
   const tested = (
     scene: Scene,
     person: number,

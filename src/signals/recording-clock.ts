@@ -1,4 +1,3 @@
-import {DAY_MIN} from '../base/day.ts';
 import type {Scene} from './rule.ts';
 
 /** Turns days into days of even recording: `clock(day)` rises faster where the whole hub recorded more. */
@@ -39,28 +38,23 @@ export function recordingClock(scene: Scene, knownBy: number): Clock {
 
 function countRecorded({network, isConcern}: Scene): Recorded {
   const {notifications} = network;
-  const order = Uint32Array.from({length: notifications.length}, (_, i) => i)
-    .filter((i) => notifications.known[i] === 1 && isConcern[notifications.kind[i]!] === 1)
-    .sort((left, right) => notifications.received[left]! - notifications.received[right]!);
+  const isCounted = (at: number): boolean => notifications.known[at] === 1 && isConcern[notifications.kind[at]!] === 1;
   let [firstBin, lastBin] = [Infinity, -Infinity];
-  for (const at of order) {
-    firstBin = Math.min(firstBin, binOf(notifications.event[at]!));
-    lastBin = Math.max(lastBin, binOf(notifications.event[at]!));
+  const days = new Set<number>();
+  for (let at = 0; at < notifications.length; at++) {
+    if (!isCounted(at)) continue;
+    const bin = binOf(notifications.event[at]!);
+    if (bin < firstBin) firstBin = bin;
+    if (bin > lastBin) lastBin = bin;
+    days.add(notifications.received[at]!);
   }
-  const received: number[] = [];
-  for (const at of order) {
-    const day = notifications.received[at]!;
-    if (day !== (received.at(-1) ?? DAY_MIN)) received.push(day);
-  }
-  const binCount = order.length === 0 ? 0 : lastBin - firstBin + 1;
+  const received = [...days].sort((left, right) => left - right);
+  const rowOf = new Map(received.map((day, row) => [day, row]));
+  const binCount = days.size === 0 ? 0 : lastBin - firstBin + 1;
   const counts = new Int32Array(received.length * binCount);
-  let row = -1;
-  for (const at of order) {
-    if (row < 0 || received[row] !== notifications.received[at]) {
-      row++;
-      if (row > 0) counts.copyWithin(row * binCount, (row - 1) * binCount, row * binCount);
-    }
-    counts[row * binCount + binOf(notifications.event[at]!) - firstBin]!++;
-  }
+  for (let at = 0; at < notifications.length; at++)
+    if (isCounted(at))
+      counts[rowOf.get(notifications.received[at]!)! * binCount + binOf(notifications.event[at]!) - firstBin]!++;
+  for (let at = binCount; at < counts.length; at++) counts[at]! += counts[at - binCount]!;
   return {received, firstBin, binCount, counts};
 }

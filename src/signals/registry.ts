@@ -17,7 +17,7 @@ import {newSuspect} from './new-suspect.ts';
 import {repeatMissing} from './repeat-missing.ts';
 import {repeatPerpetrator} from './repeat-perpetrator.ts';
 import {repeatSubject} from './repeat-subject.ts';
-import type {Rule} from './rule.ts';
+import type {PooledRule, Rule} from './rule.ts';
 import {serialPerpetrator} from './serial-perpetrator.ts';
 import {shorteningIntervals} from './shortening-intervals.ts';
 import {unbornAfterRemoval} from './unborn-after-removal.ts';
@@ -48,4 +48,12 @@ export const RULES: readonly Rule[] = [
   unbornAfterRemoval,
   movedWithConcern,
   knownToOne,
+];
+
+/** The pooled rules by the control of false discoveries that they share. */
+export const poolsOf = (rules: readonly Rule[]): PooledRule[][] => [
+  ...Map.groupBy(
+    rules.filter((rule) => rule.pooled),
+    ({pool}) => pool,
+  ).values(),
 ];

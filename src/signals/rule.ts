@@ -15,6 +15,8 @@ export type Scene = {
   kindOf(code: number): NotificationKind;
   /** The day that recency is counted from: the as-of day, else the last day on which anything was received. */
   today: number;
+  /** Told by a rule of a day from which its answer may be another one though no record comes in: some time will have passed. */
+  mayChangeOn(day: number): void;
 };
 
 /** What a rule found about one subject: a flag without its name and its history. */
@@ -33,15 +35,16 @@ export type RuleBase = {
   summary: string;
   /** What the rule reads, as "record.field": no protected characteristic may stand here. */
   reads: readonly string[];
-  /** Every subject that could fire the rule on all records, in rising order. */
+  /** Every subject that the rule could find something about on any day, by all records, in rising order; more of them are no harm. */
   subjects(scene: Scene): Subject[];
-  /** Days on which a record was received that could change the answer about the subject, rising, each once. */
-  days(scene: Scene, subject: Subject): number[];
   /** Parts that name the subject in the flag's id, which must not change when records are added. */
   key(scene: Scene, subject: Subject): string[];
 };
 
-/** Judges each subject by itself, from records received by `knownBy`. */
+/**
+ * Judges each subject by itself, from records received by `knownBy`. It reads what changes with the days by `rowItems` alone, so that
+ * `changes.ts` can tell when to ask again.
+ */
 export type PlainRule = RuleBase & {
   pooled: false;
   find(scene: Scene, subject: Subject, knownBy: number): Finding | null;

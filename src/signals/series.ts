@@ -1,18 +1,14 @@
 import {personId} from '../network/network.ts';
-import {DAY_MAX} from '../base/day.ts';
 import type {Term} from '../model/finding.ts';
-import {eventsOf, personsWith, receivedDays, VICTIM_ROLES, type Event} from './history.ts';
+import {eventsOf, personsWith, VICTIM_ROLES, type Event} from './history.ts';
 import type {Finding, PooledRule, PoolResult, Scene, Subject} from './rule.ts';
 import {eventFinding} from './event-finding.ts';
 import {recencyFrequencyGravity, term} from './score.ts';
 
-/** What every test of a person's series has in common: who is tested, when the answer may change, and the id. */
-export const seriesSubjects: Pick<PooledRule, 'subjects' | 'days' | 'key'> = {
-  subjects: (scene) =>
-    personsWith(scene, VICTIM_ROLES, scene.config.escalation.incidentsMin).flatMap((person) =>
-      seriesOf(scene, person, DAY_MAX).length >= scene.config.escalation.incidentsMin ? [[person]] : [],
-    ),
-  days: (scene, [person]) => receivedDays(scene.network, [person!]),
+/** What every test of a person's series has in common: who is tested, and the id. */
+export const seriesSubjects: Pick<PooledRule, 'subjects' | 'key'> = {
+  // A later record can make one step of two, so by all records nobody has too few steps who has enough incidents.
+  subjects: (scene) => personsWith(scene, VICTIM_ROLES, scene.config.escalation.incidentsMin).map((person) => [person]),
   key: (scene, [person]) => [personId(scene.network, person!)],
 };
 

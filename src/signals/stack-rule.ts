@@ -17,7 +17,7 @@ export function stackRule(
   limits: (config: SignalConfig) => StackLimits,
   mild: (scene: Scene, person: number, knownBy: number) => readonly Event[],
   words: StackWords,
-): Pick<PlainRule, 'pooled' | 'subjects' | 'days' | 'key' | 'find'> {
+): Pick<PlainRule, 'pooled' | 'subjects' | 'key' | 'find'> {
   return {
     ...aboutEach(VICTIM_ROLES, (config) => limits(config).incidentsMin),
     find: (scene, [person], knownBy) => {

@@ -3,7 +3,6 @@ import {rowItems} from '../network/incidence.ts';
 import {kindMask} from '../network/kin.ts';
 import {birthOf} from '../network/life-stage.ts';
 import {notificationId, personId, otherEnd, tieId} from '../network/network.ts';
-import {receivedDays} from './history.ts';
 import type {PlainRule, Scene, Subject} from './rule.ts';
 import {term, total} from './score.ts';
 
@@ -22,8 +21,6 @@ export const unbornAfterRemoval: PlainRule = {
   reads: ['involvement.role', 'notification.kind', 'notification.eventAt', 'mention.birth', 'tie.kind', 'tie.from'],
   pooled: false,
   subjects: parentsAndBabies,
-  days: (scene, [parent, baby]) =>
-    receivedDays(scene.network, [parent!, baby!, ...childrenOf(scene, parent!, Infinity).map(({child}) => child)]),
   key: (scene, subject) => subject.map((person) => personId(scene.network, person)),
   find: (scene, [parent, baby], knownBy) => {
     const {network} = scene;

@@ -4,9 +4,9 @@ import {rowItems} from '../network/incidence.ts';
 import {kindMask} from '../network/kin.ts';
 import {personId, otherEnd} from '../network/network.ts';
 import {shareHome, spellsOf} from '../network/spells.ts';
-import {eventsOf, notificationIds, receivedDays, SUSPECT_ROLES, type Event} from './history.ts';
+import {eventsOf, notificationIds, SUSPECT_ROLES, type Event} from './history.ts';
 import type {Scene} from './rule.ts';
-import {victimsOf, type VictimGroup} from './victims.ts';
+import type {VictimGroup} from './victims.ts';
 
 /** What a suspect is said to have done as an adult (of some kinds, where given), without what was disputed; and all of it. */
 export function harmBy(
@@ -32,15 +32,6 @@ export function familyRow(scene: Scene, {persons, events}: VictimGroup): Record<
     records: notificationIds(scene, events),
     incidents: events.length,
   };
-}
-
-/** The suspect's days and the victims': a tie between two victims can take the finding back. */
-export function victimDays(scene: Scene, suspect: number): number[] {
-  const events = eventsOf(scene, suspect, {roles: SUSPECT_ROLES, gravityMin: 0, knownBy: Infinity});
-  return receivedDays(scene.network, [
-    suspect,
-    ...events.flatMap((event) => victimsOf(scene, event, suspect, Infinity)),
-  ]);
 }
 
 /** Ties of a couple, a parent or a carer. That two are of one household takes a home on record: who lodged, or visits, is often called so. */

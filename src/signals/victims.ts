@@ -1,8 +1,7 @@
 import {ROLES, type Role} from '../model/notification.ts';
-import {heldApart} from '../network/held.ts';
+import {areHeldApart} from '../network/held.ts';
 import {rowItems} from '../network/incidence.ts';
 import {kinWithin} from '../network/kin.ts';
-import type {Network} from '../network/network.ts';
 import {shareHome, spellsOf, type Spell} from '../network/spells.ts';
 import {VICTIM_ROLES, type Event} from './history.ts';
 import type {Scene} from './rule.ts';
@@ -13,7 +12,12 @@ const CARER_ROLES: readonly Role[] = ['parent', 'carer', 'sibling'];
 export type VictimGroup = {persons: number[]; events: Event[]};
 
 /** Who was subject or victim in an event, in any record of it received by `knownBy`, without the suspect; rising. */
-export function victimsOf(scene: Scene, event: Event, suspect: number, knownBy: number): number[] {
+export function victimsOf(
+  scene: Scene,
+  event: Pick<Event, 'notifications'>,
+  suspect: number,
+  knownBy: number,
+): number[] {
   const {involvements, involvementsIn} = scene.network;
   const victims = new Set<number>();
   for (const notification of event.notifications) {
@@ -63,7 +67,11 @@ function joinConnected(
     const kin = kinWithin(scene.network, left, kinStepsMax, suspect, knownBy);
     for (const right of victims.slice(at + 1)) {
       if (groupOf.get(left) === groupOf.get(right)) continue;
-      if (kin.has(right) || mayBeOne(scene, left, right) || livedTogether(scene, homes.get(left)!, homes.get(right)!))
+      if (
+        kin.has(right) ||
+        mayBeOne(scene, left, right, knownBy) ||
+        livedTogether(scene, homes.get(left)!, homes.get(right)!)
+      )
         join(left, right);
     }
   }
@@ -91,22 +99,16 @@ function carersOf({network}: Scene, victim: number, suspect: number, knownBy: nu
   return [...carers];
 }
 
-const pairsKnown = new WeakMap<Network, Set<string>>();
-
-/** Held apart and not sure to be two: a doubtful identity must not make a second victim. */
-function mayBeOne({network}: Scene, left: number, right: number): boolean {
-  let pairs = pairsKnown.get(network);
-  if (pairs === undefined)
-    pairsKnown.set(
-      network,
-      (pairs = new Set(
-        heldApart(network).flatMap((pair) => [keyOf(pair.left, pair.right), keyOf(pair.right, pair.left)]),
-      )),
-    );
-  return pairs.has(keyOf(left, right));
+/**
+ * Held apart and not sure to be two: a doubtful identity must not make a second victim. What holds two apart may rest on any of
+ * their records, so all of them must have come.
+ */
+function mayBeOne({network}: Scene, left: number, right: number, knownBy: number): boolean {
+  const {received} = network.mentions;
+  const isWhole = (person: number): boolean =>
+    rowItems(network.mentionsOf, person).every((mention) => received[mention]! <= knownBy);
+  return areHeldApart(network, left, right) && isWhole(left) && isWhole(right);
 }
-
-const keyOf = (left: number, right: number): string => `${left} ${right}`;
 
 function livedTogether(scene: Scene, left: readonly Spell[], right: readonly Spell[]): boolean {
   return left.some((spell) => right.some((other) => shareHome(scene.network, spell, other)));

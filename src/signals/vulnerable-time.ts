@@ -4,7 +4,6 @@ import {rowItems} from '../network/incidence.ts';
 import {kindMask} from '../network/kin.ts';
 import {birthOf} from '../network/life-stage.ts';
 import {personId, otherEnd, tieId} from '../network/network.ts';
-import {receivedDays} from './history.ts';
 import type {PoolTest} from './false-discovery.ts';
 import type {PooledRule, Scene} from './rule.ts';
 import {recordingClock} from './recording-clock.ts';
@@ -34,7 +33,6 @@ export const vulnerableTime: PooledRule = {
   pooled: true,
   pool: 'vulnerable-time',
   ...seriesSubjects,
-  days: (scene, [person]) => receivedDays(scene.network, [person!, ...kinOf(scene, person!, DAY_MAX)]),
   test: (scene, [person], knownBy) => {
     const best = crowdedTime(scene, person!, knownBy);
     return best === null ? null : {p: best.p, least: best.least};
@@ -133,12 +131,6 @@ function partings(scene: Scene, person: number, knownBy: number): Time[] {
     }
   }
   return dedupe(times);
-}
-
-function kinOf({network}: Scene, person: number, knownBy: number): number[] {
-  return [...rowItems(network.tiesOf, person)]
-    .filter((tie) => network.ties.received[tie]! <= knownBy)
-    .map((tie) => otherEnd(network, tie, person));
 }
 
 function parentsOf({network}: Scene, person: number, knownBy: number): number[] {

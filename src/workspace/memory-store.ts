@@ -41,6 +41,7 @@ class MemoryStore implements Store {
   #state: State = {loads: [], sources: new Map(), quarantine: []};
   #derived: Derived | null = null;
   #snapshot: Snapshot | null = null;
+  readonly #kept = new Map<string, string>();
   readonly #derivations: Derivation[] = [];
   readonly #events: LoggedEvent[] = [];
   readonly #judgements: JudgementEvent[] = [];
@@ -143,6 +144,7 @@ class MemoryStore implements Store {
   putDerived(derived: Derived, log: DerivationLog, snapshot?: Snapshot): void {
     this.#derived = structuredClone(derived);
     this.#snapshot = snapshot ?? null;
+    this.#kept.clear();
     const sequence = this.#derivations.length + 1;
     const {derivation, events, alerts} = structuredClone(log);
     this.#alertVersions.push(...alerts);
@@ -156,6 +158,14 @@ class MemoryStore implements Store {
 
   snapshot(): Snapshot | null {
     return this.#snapshot;
+  }
+
+  keep(name: string, text: string): void {
+    this.#kept.set(name, text);
+  }
+
+  kept(name: string): string | null {
+    return this.#kept.get(name) ?? null;
   }
 
   derivations(): Derivation[] {

@@ -16,6 +16,7 @@ import {
   writeLog,
 } from './sqlite-journal.ts';
 import {guard, openDatabase, type Opened, type OpenMode} from './sqlite-open.ts';
+import {ANSWERS_MAX, lastDerivation, readKept, writeKept, type KeptAnswer} from './sqlite-kept.ts';
 import {readPinnedModel, readPins, writePin} from './sqlite-pins.ts';
 import {readHistory, readLoads, readQuarantine} from './sqlite-loads.ts';
 import {readRecords, type PlaceOf, type RecordsRead} from './sqlite-records.ts';
@@ -57,6 +58,8 @@ class SqliteStore implements Store {
   readonly #mode: OpenMode;
   /** What `records` gave, until another load; nobody else writes meanwhile. */
   #read: RecordsRead | null = null;
+  /** To be kept when nothing else is asked of the store. */
+  readonly #answers: KeptAnswer[] = [];
 
   constructor(path: string, mode: OpenMode, {database, lock}: Opened) {
     this.#path = path;
@@ -106,6 +109,16 @@ class SqliteStore implements Store {
     return this.#guard(() =>
       readSnapshot(this.#database, this.#placeOf(), this.#mode === 'read', (work) => this.#guard(work)),
     );
+  }
+
+  keep(name: string, text: string): void {
+    // Who keeps a store open for long asks for no end of days.
+    if (this.#answers.length < ANSWERS_MAX)
+      this.#answers.push({name, text, derivation: this.#guard(() => lastDerivation(this.#database))});
+  }
+
+  kept(name: string): string | null {
+    return this.#guard(() => readKept(this.#database, name));
   }
 
   counts(): StoreCounts {
@@ -199,6 +212,8 @@ class SqliteStore implements Store {
 
   close(): void {
     this.#database.close();
+    // Last, so that the log of what is written goes with the connection that wrote it.
+    if (this.#answers.length > 0) writeKept(this.#path, this.#answers);
     this.#lock?.close();
   }
 

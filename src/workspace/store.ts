@@ -220,6 +220,13 @@ export type Store = {
   derived(): Derived | null;
   /** What `derived` was worked out from, whatever was loaded since; null where none was kept. */
   snapshot(): Snapshot | null;
+  /**
+   * Keeps an answer that was worked out from these results, under a name, until they are replaced; there from the next opening of
+   * the store on, or not at all where it could not be written.
+   */
+  keep(name: string, text: string): void;
+  /** An answer that was kept; null where none was since results were last worked out. */
+  kept(name: string): string | null;
   /** Oldest first. */
   derivations(): Derivation[];
   /** Oldest first. */

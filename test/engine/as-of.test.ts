@@ -8,6 +8,7 @@ import type {Records} from '../../src/model/records.ts';
 import {buildNetwork} from '../../src/network/build.ts';
 import {SIGNALS} from '../../src/signals/config.ts';
 import {runSignals} from '../../src/signals/run.ts';
+import {standingOf} from '../../src/signals/standing.ts';
 import {anyHistory, START} from '../support/histories.ts';
 import {address, mention, records, resolve} from '../support/records.ts';
 import {dayToIso} from '../../src/base/day.ts';
@@ -66,9 +67,9 @@ test('an answer as of a day is the answer of a hub that received nothing later',
       const resolved = resolve(all);
       expect(answers(knownBy({records: all, resolved}, day), day)).toEqual(expected);
       const network = buildNetwork(all, resolved, {asOf: day});
-      const today = runSignals(buildNetwork(all, resolved, {asOf: null}), SIGNALS, QUIET);
+      const standing = standingOf(buildNetwork(all, resolved, {asOf: null}), SIGNALS, QUIET);
       expect({
-        flags: runSignals(network, SIGNALS, QUIET, today),
+        flags: runSignals(network, SIGNALS, QUIET, {standing}),
         alerts: findClusters(all, resolved, network, CLUSTERS, QUIET),
       }).toEqual({flags: expected.flags, alerts: expected.alerts});
     }),

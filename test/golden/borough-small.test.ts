@@ -11,7 +11,8 @@ import {connectedRecords} from '../../src/engine/connected.ts';
 import {buildNetwork} from '../../src/network/build.ts';
 import {RULES} from '../../src/signals/registry.ts';
 import type {Finding, Rule, Scene, Subject} from '../../src/signals/rule.ts';
-import {runSignals, setScene} from '../../src/signals/run.ts';
+import {runSignals} from '../../src/signals/run.ts';
+import {setScene} from '../../src/signals/scene.ts';
 import {BOROUGH_TRUTH, boroughResult, boroughStore} from '../support/borough.ts';
 import type {Store} from '../../src/workspace/store.ts';
 import {ALL_BUT_WITHHELD, withholder} from '../support/withheld.ts';
@@ -141,7 +142,7 @@ test('a rule asked of one subject without a record says what a whole run without
       ties: hide(records.ties),
       stays: hide(records.stays),
     };
-    const full = runSignals(buildNetwork(without, resolved, {asOf: today}), DEFAULT_CONFIG.signals, QUIET, flags);
+    const full = runSignals(buildNetwork(without, resolved, {asOf: today}), DEFAULT_CONFIG.signals, QUIET);
     const again = full.find((one) => one.id === flag.id);
     expect([rule.id, stated(local)]).toEqual([rule.id, stated(again)]);
     if (again === undefined) withdrawn++;

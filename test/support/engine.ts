@@ -72,6 +72,7 @@ export const deriveByName: Derive = (records) => {
     alerts: [],
     model: null,
     table: null,
+    standing: {spans: {}, pools: {}},
     trace: null,
     counts: {persons: resolved.persons.length},
   });
