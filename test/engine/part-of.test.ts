@@ -19,6 +19,7 @@ import type {PersonIndex} from '../../src/resolve/lookup/person-index.ts';
 import {pinModel} from '../../src/resolve/link/pinned-terms.ts';
 import type {Store} from '../../src/workspace/store.ts';
 import {boroughStore} from '../support/borough.ts';
+import {address, mention, records, resolve} from '../support/records.ts';
 
 let store: Store;
 let view: View;
@@ -77,20 +78,20 @@ function plainPart(rule: PartRule): Known {
 
 const partOfView = (of: View, rule: PartRule): Part => atOnce(partOf(of.few(), rule));
 
-const peopleOf = (of: View, part: Part, model = of.model()): PersonIndex =>
+const peopleOf = (of: View, part: Part, model = of.model(), withheld = of.withheld()): PersonIndex =>
   atOnce(
     partPeople(
       part,
       of.few(),
       {columns: of.matching().columns, texts: of.matchTexts()},
-      of.withheld(),
+      withheld,
       model,
       of.config.persons,
     ),
   );
 
-const plainPeople = (known: Known, model = view.model()): PersonIndex =>
-  atOnce(personIndexOf(fewOfAll(known), view.withheld(), model, view.config.persons, null));
+const plainPeople = (known: Known, model = view.model(), withheld = view.withheld()): PersonIndex =>
+  atOnce(personIndexOf(fewOfAll(known), withheld, model, view.config.persons, null));
 
 /** Mentions of all, seen and unseen, asked about as if they came in now; every one who is not born is among them. */
 const asked = (): Records['mentions'] =>
@@ -131,6 +132,8 @@ test('a part cut out of columns is that of going through all records, and people
 /** With what getters give. */
 const plainItems = (items: readonly object[]): object[] => Array.from(items, (item) => ({...item}));
 
+const ALL: PartRule = {since: DAY_MIN, isIn: () => true, marked: [], leftOut: new Set()};
+
 const POLICE: PartRule = {
   since: DAY_MIN,
   isIn: (agency) => agency === 'police',
@@ -141,6 +144,48 @@ const POLICE: PartRule = {
 test('with a pinned model people are found in a part as if its records were all', () => {
   const model = pinModel(view.model(), view.matching().columns, all.resolved.dwellings);
   expectSamePeople(peopleOf(view, partOfView(view, POLICE), model), plainPeople(plainPart(POLICE), model));
+});
+
+test('an address with the mark of a protected one takes no part in finding people, whatever its door is', () => {
+  const none: ReadonlySet<string> = new Set();
+  const found = peopleOf(view, partOfView(view, ALL), view.model(), none);
+  const expected = plainPeople(plainPart(ALL), view.model(), none);
+  const marked = all.records.mentions.filter(({address, names}) => address?.protected === true && names.length > 0);
+  expect(marked.length).toBeGreaterThan(5);
+  let asked = 0;
+  for (const mention of marked.slice(0, 30)) {
+    const right = found.lookup({...mention, id: 'zzz', address: {...mention.address!, protected: false}});
+    const elsewhere = {text: '999 Nowhere Parade', postcode: null, uprn: null, protected: false};
+    const wrong = found.lookup({...mention, id: 'zzz', address: elsewhere});
+    // Others may live at the same door by records that do not mark it; who is found by the marked record alone is not told by the guess.
+    const ofMarked = ({candidates}: typeof right): object[] => candidates.filter((one) => one.mention === mention.id);
+    expect(ofMarked(right)).toEqual(ofMarked(wrong));
+    asked += ofMarked(right).length;
+    expect(right).toEqual(expected.lookup({...mention, id: 'zzz', address: {...mention.address!, protected: false}}));
+  }
+  expect(asked).toBeGreaterThan(0);
+});
+
+test('a door at which a record that marks its address was placed by the person has no postcode, whoever wrote which wording', () => {
+  const open = address('5 Quiet Court', 'NW1 2AA');
+  const marked = {...address('Quiet Court', 'NW1 2AA'), protected: true};
+  const given = records({mentions: [mention('a.1', {address: open}), mention('a.2', {address: marked})]});
+  const resolved = resolve(given);
+  const [door, written] = [open, marked].map(({text}) => resolved.dwellings.findIndex(({id}) => id === text));
+  // The flat is told by the person: no record that marks the address writes that door.
+  const placed = {
+    ...resolved,
+    dwellingOfMention: Int32Array.of(door!, door!),
+    dwellingAsWritten: Int32Array.of(door!, written!),
+  };
+  const known = {records: given, resolved: placed};
+  for (const seen of [['a.1', 'a.2'], ['a.1'], ['a.2']]) {
+    const rule: PartRule = {...ALL, leftOut: new Set(['a.1', 'a.2'].filter((id) => !seen.includes(id)))};
+    const {dwellings} = atOnce(partOf(fewOfAll(known), rule)).resolved;
+    expect(plainItems(dwellings)).toEqual(plainItems(knownWhere(known, () => true, rule.leftOut).resolved.dwellings));
+    const postcode = dwellings.find(({id}) => id === open.text)?.postcode;
+    expect([seen, postcode]).toEqual([seen, seen.includes('a.2') ? null : 'NW1 2AA']);
+  }
 });
 
 test('a workspace in which no columns were kept gives the same part', () => {

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import {afterAll, beforeAll, expect, test} from 'vitest';
 import {Policy, RELEASES, type Release, type Sight} from '../../src/access/policy.ts';
+import type {SightClass} from '../../src/access/sight.ts';
 import type {User} from '../../src/access/users.ts';
 import {QUIET} from '../../src/base/context.ts';
 import {fewOfAll} from '../../src/engine/few-as-of.ts';
@@ -8,13 +9,17 @@ import {textsOf} from '../../src/engine/kept-matching.ts';
 import {openView, type View} from '../../src/engine/view.ts';
 import type {Mention} from '../../src/model/mention.ts';
 import type {Records} from '../../src/model/records.ts';
+import type {Resolved} from '../../src/model/resolved.ts';
 import {AGENCIES, type Agency, type Provenance} from '../../src/model/source.ts';
+import {buildNetwork} from '../../src/network/build.ts';
+import {shortestPath} from '../../src/network/paths.ts';
 import {matchTableOf} from '../../src/resolve/match-table.ts';
 import {idsIn} from '../../src/server/shown-findings.ts';
 import type {WorkspaceReader} from '../../src/server/workspace-reader.ts';
 import {worldOf} from '../../src/server/world.ts';
 import type {Store} from '../../src/workspace/store.ts';
 import {boroughStore} from '../support/borough.ts';
+import {address, involve, mention, notification, records as recordsOf, resolve, stay, tie} from '../support/records.ts';
 import {POLICY, TODAY, testServer, type TestServer} from '../support/server.ts';
 
 let store: Store;
@@ -183,6 +188,60 @@ test('what may not be seen may say anything: no answer changes', async () => {
   );
   expect(compared).toBeGreaterThan(40);
 }, 300_000);
+
+/** Mother and child; Ann has the child placed with her, and adopts it. Which agency says what is told with each record. */
+function adoption(): {records: Records; resolved: Resolved} {
+  const home = address('7 Far Lane', 'SE9 1QZ');
+  const of = (agency: Agency) => ({agency});
+  const [mother, old, ann] = ['mum', 'old', 'ann'].map((id) => mention(id));
+  const harm = notification('harm', {...of('police'), kind: 'child-concern'});
+  const records = recordsOf({
+    mentions: [mother!, old!, ann!],
+    notifications: [harm],
+    involvements: [involve(harm, old!, 'victim', of('police')), involve(harm, ann!, 'witness', of('police'))],
+    ties: [
+      tie(mother!, old!, 'parent', of('police')),
+      tie(ann!, old!, 'adoptive-parent', {...of('social-care'), detail: 'placement'}),
+    ],
+    stays: [
+      stay(old!, home, {...of('police'), start: '2020-01-01'}),
+      stay(ann!, home, {...of('police'), start: '2015-01-01'}),
+    ],
+  });
+  return {records, resolved: resolve(records)};
+}
+
+/** A view of records and what was worked out of them, as far as networks are made of it. */
+function viewOf(known: {records: Records; resolved: Resolved}): View {
+  const network = buildNetwork(known.records, known.resolved, {asOf: null});
+  return {
+    ...view,
+    known: () => known,
+    few: () => fewOfAll(known),
+    network: () => network,
+    withheld: () => new Set<string>(),
+  };
+}
+
+test('an adoption parts who it parts for whoever sees one side of it alone, and not the record that tells of it', () => {
+  const all = adoption();
+  const seen: SightClass = {
+    agency: 'police',
+    sight: {agencies: [], release: [], days: null, names: true},
+    restricted: [],
+  };
+  const pathFor = (of: View): unknown => {
+    const network = worldOf(of, POLICY, seen, TODAY).network();
+    const at = (id: string): number => network.resolved.persons.findIndex((person) => person.id === id);
+    expect([at('mum'), at('old'), at('ann')].every((person) => person >= 0)).toBe(true);
+    expect(network.records.ties.map(({kind}) => kind)).toEqual(['parent']);
+    return shortestPath(network, at('mum'), at('ann'));
+  };
+  expect(pathFor(viewOf(all))).toBeNull();
+  // Were there no adoption, the notification and the home would lead from one to the other.
+  const none = {...all.records, ties: all.records.ties.filter(({kind}) => kind !== 'adoptive-parent')};
+  expect(pathFor(viewOf({records: none, resolved: resolve(none)}))).not.toBeNull();
+});
 
 /** A reader of a view that is there already. */
 function readerOf(of: View, policy: Policy): WorkspaceReader {
