@@ -1,5 +1,5 @@
-import {appendFileSync, existsSync, readdirSync, readFileSync, truncateSync} from 'node:fs';
-import {open} from 'node:fs/promises';
+import {appendFileSync, readdirSync, readFileSync, rmSync, truncateSync} from 'node:fs';
+import {open, rm} from 'node:fs/promises';
 import {join} from 'node:path';
 import {RingfenceError} from '../../base/errors.ts';
 import {FEED, type Line} from './line.ts';
@@ -30,7 +30,8 @@ export function fileFor(last: InboxFile | null, key: string, day: string): Inbox
 
 /**
  * Reads all lines there are, in the order in which they were kept, and gives the last file. A line that was cut short by a crash was never
- * answered: it is taken off, and `mended` is told of it; one that lacks nothing but its end gets it.
+ * answered: it is taken off, and `mended` is told of it; one that lacks nothing but its end gets it. A file without a line goes, as a run
+ * would ask its sender for it again.
  * @throws RingfenceError INBOX_BROKEN where a line cannot be read
  */
 export function readFiles(
@@ -47,12 +48,13 @@ export function readFiles(
     if (at === files.length - 1) mendEnd(path, (bytes) => mended(file.name, bytes));
     const text = readFileSync(path, 'utf8');
     file.bytes = Buffer.byteLength(text);
+    if (file.bytes === 0) rmSync(path);
     for (const one of text.split('\n').slice(0, -1)) {
       file.rows++;
       visit(parsed(one, file), file);
     }
   }
-  return files.at(-1) ?? null;
+  return files.findLast(({rows}) => rows > 0) ?? null;
 }
 
 /** What names a notification: a reference is that of its agency, and a row that of its area. */
@@ -101,7 +103,7 @@ function mendEnd(path: string, cut: (bytes: number) => void): void {
  */
 export async function appendText(folder: string, {name, bytes}: InboxFile, text: string): Promise<void> {
   const path = join(folder, name);
-  const isNew = !existsSync(path);
+  const isNew = bytes === 0;
   // Whoever runs the engine may be another of the group.
   const file = await open(path, 'a', 0o660);
   try {
@@ -110,14 +112,14 @@ export async function appendText(folder: string, {name, bytes}: InboxFile, text:
     try {
       await file.appendFile(text);
       await file.datasync();
+      if (isNew) await syncFolder(folder);
     } catch (error) {
-      await file.truncate(bytes);
+      await (isNew ? rm(path) : file.truncate(bytes));
       throw error;
     }
   } finally {
     await file.close();
   }
-  if (isNew) await syncFolder(folder);
 }
 
 async function syncFolder(folder: string): Promise<void> {

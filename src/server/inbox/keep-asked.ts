@@ -1,15 +1,17 @@
 import type {User} from '../../access/users.ts';
+import {RingfenceError} from '../../base/errors.ts';
 import {Problem} from '../problem.ts';
 import type {NotificationRequest} from '../schemas/notification.ts';
 import type {Inbox, Keeping} from './inbox.ts';
 import {lineOf} from './line.ts';
 
-/** What keeping one takes: where, from whom, the local moment, `YYYY-MM-DDTHH:MM`, and `log`, which has it in the audit log. */
+/** What keeping one takes: where, from whom, the local moment, `YYYY-MM-DDTHH:MM`, and `log`, which has it in the audit log, and `report` for who runs the server. */
 export type KeepAsked = {
   inbox: Inbox;
   user: User;
   now: string;
   log: (notification: string, outcome: string) => Promise<void>;
+  report: (line: string) => void;
 };
 
 /**
@@ -17,7 +19,10 @@ export type KeepAsked = {
  * is there of which the log does not know.
  * @throws Problem request-invalid where a run would not read it whole; not-kept where it could not be written
  */
-export async function keepAsked(request: NotificationRequest, {inbox, user, now, log}: KeepAsked): Promise<Keeping> {
+export async function keepAsked(
+  request: NotificationRequest,
+  {inbox, user, now, log, report}: KeepAsked,
+): Promise<Keeping> {
   const line = lineOf(request, {agency: user.agency, name: user.name, area: inbox.area, now});
   const read = inbox.read(line);
   if ('mistakes' in read) throw new Problem('request-invalid', read.mistakes);
@@ -25,8 +30,15 @@ export async function keepAsked(request: NotificationRequest, {inbox, user, now,
   await log(id, 'given');
   try {
     return await inbox.keep(line, request.received !== undefined, now.slice(0, 10));
-  } catch {
+  } catch (error) {
+    report(`INBOX: a notification could not be kept, and its sender was told so: ${reasonOf(error)}`);
     await log(id, 'not kept: it could not be written');
     throw new Problem('not-kept');
   }
 }
+
+/** The name of a failure of the disk: its message has a path, and our own messages have nobody in them. */
+const reasonOf = (error: unknown): string =>
+  error instanceof RingfenceError
+    ? `${error.code}: ${error.message}`
+    : ((error as NodeJS.ErrnoException).code ?? 'a fault of the server');

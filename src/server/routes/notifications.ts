@@ -73,6 +73,7 @@ async function keep(request: NotificationRequest, {user, deps, also}: Asked): Pr
     user,
     now: localMoment(deps.now()),
     log: (notification, outcome) => also.log('record', request.ground, [notification], outcome),
+    report: deps.report,
   });
 }
 

@@ -1,6 +1,14 @@
 import {spawn} from 'node:child_process';
 import {once} from 'node:events';
-import {appendFileSync, mkdtempSync, readFileSync, truncateSync, writeFileSync} from 'node:fs';
+import {
+  appendFileSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {expect, test} from 'vitest';
@@ -170,4 +178,43 @@ test('days follow one another in files, and only the last is ever added to', asy
   const count = (name: string): number => readFileSync(join(folder, name), 'utf8').split('\n').length - 1;
   // A clock that went back makes no line stand before those that a run may have read.
   expect([count(FILE), count('triage-notifications_2026-04-03.ndjson')]).toEqual([1, 2]);
+});
+
+const LATER = 'triage-notifications_2026-04-03.ndjson';
+const written = (folder: string): string[] =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith('.ndjson'))
+    .sort();
+
+test('a disk that is full keeps nothing, leaves no file that a run would stumble over, and holds nobody up once there is room', async () => {
+  const folder = made();
+  const inbox = new Inbox(folder, '', () => {});
+  await inbox.keep(line(), false, '2026-04-02');
+  // Every write to this device fails as on a disk without room.
+  symlinkSync('/dev/full', join(folder, LATER));
+  const sent = ['A-2', 'A-3'].map((reference) => inbox.keep(line({reference}), false, '2026-04-03'));
+  const failed = await Promise.allSettled(sent);
+  expect(failed[0]).toMatchObject({status: 'rejected', reason: {code: 'ENOSPC'}});
+  expect([written(folder), inbox.all.length]).toEqual([[FILE], 1]);
+  expect((await inbox.keep(line({reference: 'A-2'}), false, '2026-04-03')).state).toBe('kept');
+  expect(written(folder)).toEqual([FILE, LATER]);
+  await inbox.close();
+});
+
+test('a file without a line is taken away at the start, and what is sent next stands behind what was kept', async () => {
+  const folder = made();
+  await keep(folder, [line()]);
+  for (const text of ['', '{"agency":"pol']) {
+    writeFileSync(join(folder, LATER), text);
+    const inbox = new Inbox(folder, '', () => {});
+    expect([written(folder), inbox.all.length]).toEqual([[FILE], 1]);
+    await inbox.close();
+  }
+  const inbox = new Inbox(folder, '', () => {});
+  await inbox.keep(line({reference: 'A-2'}), false, '2026-04-03');
+  expect(written(folder)).toEqual([FILE, LATER]);
+  await inbox.close();
+  const again = new Inbox(folder, '', () => {});
+  expect(again.all.map((kept) => kept.line.reference)).toEqual(['A-1', 'A-2']);
+  await again.close();
 });

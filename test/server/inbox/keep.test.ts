@@ -184,5 +184,10 @@ test('files are closed to others, and what cannot be written is not said to be k
   const answer = await server.post('/v1/notifications', about({keep: true, reference: 'P-2'}), POLICE);
   expect([answer.statusCode, answer.json<{type: string}>().type]).toEqual([503, 'urn:ringfence:problem:not-kept']);
   expect(server.events.at(-1)).toMatchObject({action: 'record', outcome: 'not kept: it could not be written'});
+  // Who runs the hub is told why, and of nobody.
+  expect(server.reports.at(-1)).toMatch(
+    /^INBOX: .*INBOX_BROKEN: triage-notifications_2026-04-02.ndjson: somebody else/,
+  );
+  expect(JSON.stringify([server.reports, answer.body])).not.toMatch(/Quillfeather|P-2/);
   expect((await send(about(), HEALTH)).people[0]!.waiting).toHaveLength(1);
 });
