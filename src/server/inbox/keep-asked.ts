@@ -17,13 +17,16 @@ export type KeepAsked = {
 /**
  * Keeps a notification that its sender asks to have kept. That it is to be is in the audit log before it is on the disk, so that nothing
  * is there of which the log does not know.
- * @throws Problem request-invalid where a run would not read it whole; not-kept where it could not be written
+ * @throws Problem request-invalid where a run would not read it whole, or it is to be received on a day to come; not-kept where it could not be written
  */
 export async function keepAsked(
   request: NotificationRequest,
   {inbox, user, now, log, report}: KeepAsked,
 ): Promise<Keeping> {
   const line = lineOf(request, {agency: user.agency, name: user.name, area: inbox.area, now});
+  // The last day of receipt is the present day of a run, by which all ages and windows are told.
+  if (line.received.slice(0, 10) > now.slice(0, 10))
+    throw new Problem('request-invalid', [{field: 'received', todo: 'to keep it, send a day that has come'}]);
   const read = inbox.read(line);
   if ('mistakes' in read) throw new Problem('request-invalid', read.mistakes);
   const {id} = read.records.notifications[0]!;

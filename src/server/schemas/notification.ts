@@ -112,7 +112,9 @@ export const NotificationRequest = z
       'The gateway to share by, as the policy of the hub names it: it is kept in the audit log',
     ),
     kind: NotificationKind,
-    received: Moment.optional().describe('When the hub received it; the present moment if left out'),
+    received: Moment.optional().describe(
+      'When the hub received it; the present moment if left out. Nothing is kept of a day to come',
+    ),
     rag: z.enum(RAGS).optional().describe('Rating at receipt'),
     people: z.array(Person).min(1).max(PEOPLE_MAX).describe('Everybody whom the notification names'),
     keep: z

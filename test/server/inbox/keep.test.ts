@@ -175,6 +175,19 @@ test.each([
   expect(lines()).toEqual([]);
 });
 
+test('what is to be received on a day to come is not kept: a run would take that day for the present one', async () => {
+  for (const received of ['2026-04-03T00:00', '2062-04-02T10:00']) {
+    const answer = await server.post('/v1/notifications', about({keep: true, reference: 'P-1', received}), POLICE);
+    expect([answer.statusCode, answer.json<{mistakes: {field: string}[]}>().mistakes[0]!.field]).toEqual([
+      400,
+      'received',
+    ]);
+  }
+  expect(lines()).toEqual([]);
+  // Clocks of the same day may differ.
+  expect((await send(about({keep: true, reference: 'P-1', received: '2026-04-02T23:59'}), POLICE)).stored).toBe(true);
+});
+
 test('files are closed to others, and what cannot be written is not said to be kept', async () => {
   await send(about({keep: true, reference: 'P-1'}), POLICE);
   const [name] = readdirSync(folder).filter((file) => file.endsWith('.ndjson'));
