@@ -27,8 +27,11 @@ const SLOT_EMPTY = 0xffffffff;
 /** Slots for pairs of words before any came in; a small file needs no more. */
 const FIRST_SLOTS = 1 << 10;
 
-/** Words for which arrays over words keep room, so that one row can be read into them later. */
-export const WORDS_TO_COME = 256;
+/**
+ * Words for which arrays over words keep room, so that two rows can be read into them later: ten names of four hundred letters each, as the
+ * API takes them, are two thousand words a row. A word for which there is no room counts as of no rarity.
+ */
+export const WORDS_TO_COME = 8192;
 
 /** Words by number with the numbers of their sounds, as they can be kept. */
 export type KeptWords = {texts: readonly string[]; sounds: ArrayLike<number>};

@@ -51,6 +51,23 @@ const ask = (given: Partial<Mention>): LookupAnswer => index.lookup(mention('z-a
 const sumOf = ({terms}: {terms: readonly {bits: number}[]}): number => terms.reduce((sum, {bits}) => sum + bits, 0);
 
 describe('a mention that comes in', () => {
+  test('is weighed by its names alike however many other new words stand before them', () => {
+    const letter = (number: number): string => String.fromCharCode(97 + (number % 26));
+    /** Five hundred family names that she is known by, each other than the rest where `isOther`. */
+    const also = (isOther: boolean): Mention['names'] =>
+      Array.from({length: 500}, (_, at) => ({
+        use: 'known-as',
+        given: 'Aisha',
+        family: isOther ? `q${letter(at)}${letter(Math.floor(at / 26))}` : 'qaa',
+        title: '',
+      }));
+    const weights = [true, false].map((isOther) => {
+      const names = [...also(isOther), ...named('Aisha', 'Rahmann')];
+      return ask({names, birth: born('2012-05-02')}).candidates.find((one) => one.mention === 'w2')!.weight;
+    });
+    expect(weights[0]).toBe(weights[1]);
+  });
+
   test('joins the person it fits, through a slip of the name', () => {
     const answer = ask({names: named('Zelda', 'Quilfeather'), birth: born('1987-03-14'), address: home});
     expect(answer).toMatchObject({decision: 'join', reason: null, alsoJoins: []});
