@@ -20,6 +20,13 @@ export type Meeting = {
   isNameAlone: boolean;
 };
 
+/** `notCompared` came near as well, and others came nearer. */
+export type Met = {meetings: Meeting[]; notCompared: number};
+
+/** Waiting people that one who is asked about is compared with: a sender who repeats itself without end holds nobody up. */
+const NEAR_MAX = 200;
+/** More keys than two mentions can share. */
+const SAME_PERSON = 10_000;
 /** Terms of fewer bits say next to nothing. */
 const TERM_BITS_MIN = 0.5;
 /** Lookups after which other requests have their turn. */
@@ -76,17 +83,22 @@ export class Overlay {
   }
 
   /** Who of the waiting people somebody may be, each by itself; nobody of the notification `except`. */
-  meet(asked: Mention, except: string | null): Meeting[] {
+  meet(asked: Mention, except: string | null): Met {
     const who = whoIs(this.#index.lookup(asked));
-    const near = new Set([
-      ...meetingKeys(asked).flatMap((key) => this.#byKey.get(key) ?? []),
-      ...[...who.joins.keys()].flatMap((person) => this.#byPerson.get(person) ?? []),
-    ]);
-    const meetings = [...near].flatMap((waiting) => {
-      const meeting = waiting.notification.id === except ? null : this.#meeting(asked, who, waiting);
-      return meeting === null ? [] : [meeting];
-    });
-    return meetings;
+    const near = this.#near(asked, who).filter(({notification}) => notification.id !== except);
+    const meetings = near.slice(0, NEAR_MAX).flatMap((waiting) => this.#meeting(asked, who, waiting) ?? []);
+    return {meetings, notCompared: Math.max(0, near.length - NEAR_MAX)};
+  }
+
+  /** Who shares a person or key, those first that share a person, then those with most keys. */
+  #near(asked: Mention, who: Who): WaitingMention[] {
+    const shared = new Map<WaitingMention, number>();
+    const note = (list: readonly WaitingMention[] = [], count: number): void => {
+      for (const waiting of list) shared.set(waiting, (shared.get(waiting) ?? 0) + count);
+    };
+    for (const person of who.joins.keys()) note(this.#byPerson.get(person), SAME_PERSON);
+    for (const key of meetingKeys(asked)) note(this.#byKey.get(key), 1);
+    return [...shared].toSorted(([, left], [, right]) => right - left).map(([waiting]) => waiting);
   }
 
   #meeting(asked: Mention, who: Who, waiting: WaitingMention): Meeting | null {

@@ -1,6 +1,7 @@
+import {setImmediate} from 'node:timers/promises';
 import type {z} from 'zod';
 import type {Keeping} from '../inbox/inbox.ts';
-import type {Overlay} from '../inbox/overlay.ts';
+import type {Met, Overlay} from '../inbox/overlay.ts';
 import {sideBySide} from '../inbox/side-by-side.ts';
 import {repeatOf, waitingFlagOf} from '../inbox/repeat.ts';
 import {waitingBody} from '../inbox/waiting-body.ts';
@@ -12,7 +13,11 @@ import type {Asked} from './route.ts';
 
 /** What waits for a run beside each person of a request, flags that it makes, and the ids of what is told. */
 type Around = {
-  people: {waiting: z.infer<typeof WaitingBody>[]; repeat: z.infer<typeof RepeatBody> | null}[];
+  people: {
+    waiting: z.infer<typeof WaitingBody>[];
+    waiting_not_compared: number;
+    repeat: z.infer<typeof RepeatBody> | null;
+  }[];
   flags: z.infer<typeof WaitingFlagBody>[];
   objects: string[];
 };
@@ -26,7 +31,11 @@ export async function waitingAround(
   asked: Asked,
 ): Promise<Around> {
   const {world, workspace, grant, deps} = asked;
-  const nothing = {people: found.map(() => ({waiting: [], repeat: null})), flags: [], objects: []};
+  const nothing = {
+    people: found.map(() => ({waiting: [], waiting_not_compared: 0, repeat: null})),
+    flags: [],
+    objects: [],
+  };
   const overlay = await overlayOf(asked);
   if (overlay === null) return nothing;
   const policy = deps.policy();
@@ -34,7 +43,12 @@ export async function waitingAround(
   const own = keeping?.kept.records().notifications[0] ?? null;
   const isKindShown = grant.may.includes('flags:read');
   const around: Around = {people: [], flags: [], objects: own === null ? [] : [own.id]};
-  const met = sideBySide(request.people.map((person) => overlay.meet(askedMention(person, day), own?.id ?? null)));
+  const alone: Met[] = [];
+  for (const person of request.people) {
+    alone.push(overlay.meet(askedMention(person, day), own?.id ?? null));
+    await setImmediate();
+  }
+  const met = sideBySide(alone.map(({meetings}) => meetings));
   for (const [position, person] of request.people.entries()) {
     const meetings = met[position]!;
     const strong = meetings.filter(({confidence}) => confidence === 'strong');
@@ -50,6 +64,7 @@ export async function waitingAround(
     };
     around.people.push({
       waiting: meetings.map((meeting) => waitingBody(meeting, policy, isKindShown)),
+      waiting_not_compared: alone[position]!.notCompared,
       // By itself what was just sent repeats nothing that the counts of candidates do not tell.
       repeat: strong.length === 0 ? null : repeatOf(network, subject, day),
     });

@@ -73,6 +73,11 @@ export const NotificationAnswer = z
         waiting: z
           .array(WaitingBody)
           .describe('Who of notifications that were kept since the last run this may be, likeliest first'),
+        waiting_not_compared: z
+          .int()
+          .describe(
+            'People of such notifications who come near as well and were not compared, as two hundred come nearer: "waiting" and "repeat" lack them',
+          ),
         repeat: RepeatBody.nullable().describe('Null where no strong match waits'),
       }),
     ),

@@ -5,6 +5,8 @@ import {afterEach, beforeEach, expect, test} from 'vitest';
 import type {z} from 'zod';
 import type {User} from '../../../src/access/users.ts';
 import {Inbox} from '../../../src/server/inbox/inbox.ts';
+import {lineOf} from '../../../src/server/inbox/line.ts';
+import {NotificationRequest} from '../../../src/server/schemas/notification.ts';
 import {NotificationAnswer} from '../../../src/server/schemas/answers.ts';
 import {CHIEF, NURSE, testServer, type TestServer} from '../../support/server.ts';
 
@@ -173,6 +175,27 @@ test.each([
     [field],
   ]);
   expect(lines()).toEqual([]);
+});
+
+test('who is sent without end is compared two hundred times, the nearest first, and the answer says how many are left', async () => {
+  const waiting = (reference: string, people: object[]): Promise<unknown> =>
+    inbox.keep(
+      lineOf(NotificationRequest.parse(about({reference, people})), {...POLICE, area: '', now: '2026-04-02T10:00'}),
+      false,
+      '2026-04-02',
+    );
+  const namesake = {...CHILD, born: undefined};
+  for (let at = 0; at < 15; at++)
+    await waiting(
+      `R-${at}`,
+      Array.from({length: 20}, () => namesake),
+    );
+  await waiting('R-last', [CHILD]);
+  const [child] = (await send(about(), HEALTH)).people;
+  expect(child!.waiting.length).toBeLessThanOrEqual(200);
+  // All share the name, and the one that came last the birth date too.
+  expect(child!.waiting_not_compared).toBe(101);
+  expect(child!.waiting[0]).toMatchObject({notification: inbox.all.at(-1)!.id, confidence: 'strong'});
 });
 
 test('what is to be received on a day to come is not kept: a run would take that day for the present one', async () => {
