@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
+import * as fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {openFeed} from '../../../src/feeds/feed.ts';
 import {Inbox} from '../../../src/server/inbox/inbox.ts';
@@ -218,3 +219,57 @@ test('a file without a line is taken away at the start, and what is sent next st
   expect(again.all.map((kept) => kept.line.reference)).toEqual(['A-1', 'A-2']);
   await again.close();
 });
+
+/** What ends lines in one reader or another, marks of direction, halves of pairs, separators and ways out of a folder. */
+const ODD = [
+  '\u2028',
+  '\u2029',
+  '\r',
+  '\n',
+  '\0',
+  '\u0085',
+  '\ufeff',
+  '\ud800',
+  '\u200b',
+  '\u001f',
+  '\u202e',
+  '\u001a',
+  '"',
+  '\\',
+];
+const odd = fc
+  .array(fc.constantFrom(...ODD, ';', ',', '../', 'é', 'e\u0301', '\u00a0', '😀', 'A', ' '), {
+    minLength: 1,
+    maxLength: 6,
+  })
+  .map((list) => `a${list.join('')}b`);
+
+test('whatever odd text is sent is refused, or kept so that run and next server read to the letter what was answered', async () => {
+  let kept = 0;
+  const texts = fc.record({reference: odd, given: odd, family: odd, scope: odd, email: odd, place: odd, source: odd});
+  await fc.assert(
+    fc.asyncProperty(texts, async ({reference, given, family, scope, email, place, source}) => {
+      const folder = made();
+      const inbox = new Inbox(folder, '', () => {});
+      const names = [{given, family}];
+      const numbers = [{kind: 'local', value: '77812', scope}];
+      const person = {role: 'subject', names, numbers, emails: [email], address: {text: place}};
+      const sent = line({reference, source, people: [person]});
+      if ('records' in inbox.read(sent)) {
+        const {kept: one} = await inbox.keep(sent, false, '2026-04-02');
+        const feed = await openFeed(join(folder, FILE));
+        const rows = [];
+        for await (const batch of feed.items()) rows.push(...batch);
+        expect(rows).toMatchObject([{type: 'row', records: {...one.records(), contentHash: expect.any(String)}}]);
+        await inbox.close();
+        const again = new Inbox(folder, '', () => {});
+        expect((await again.keep(sent, false, '2026-04-02')).state).toBe('already-kept');
+        await again.close();
+        expect(readdirSync(folder)).toEqual([FILE]);
+        kept++;
+      } else await inbox.close();
+    }),
+    {seed: 5, numRuns: 60},
+  );
+  expect(kept).toBeGreaterThan(30);
+}, 60_000);

@@ -8,7 +8,7 @@ import {Inbox} from '../../../src/server/inbox/inbox.ts';
 import {lineOf} from '../../../src/server/inbox/line.ts';
 import {NotificationRequest} from '../../../src/server/schemas/notification.ts';
 import {NotificationAnswer} from '../../../src/server/schemas/answers.ts';
-import {CHIEF, NURSE, testServer, type TestServer} from '../../support/server.ts';
+import {CHIEF, NURSE, POLICY, testServer, type TestServer} from '../../support/server.ts';
 
 const POLICE: User = {name: 'police', role: 'all', agency: 'police'};
 const HEALTH: User = {name: 'health', role: 'all', agency: 'health'};
@@ -157,6 +157,18 @@ test('who may not have anything kept is refused and logged, and nothing is writt
   expect(off.json()).toMatchObject({status: 400, mistakes: [{field: 'keep'}]});
   await none.close();
   expect(lines()).toEqual([]);
+});
+
+test('who loses the right while the server runs keeps nothing from then on, and can still ask', async () => {
+  await send(about({keep: true, reference: 'P-1'}), POLICE);
+  const {all} = POLICY.roles;
+  const triage = all!.purposes['triage']!;
+  const may = triage.may.filter((action) => action !== 'record');
+  server.live.policy = {...POLICY, roles: {...POLICY.roles, all: {...all!, purposes: {triage: {...triage, may}}}}};
+  const refused = await server.post('/v1/notifications', about({keep: true, reference: 'P-2'}), POLICE);
+  expect(refused.statusCode).toBe(403);
+  expect(lines()).toHaveLength(1);
+  expect((await send(about(), POLICE)).people[0]!.waiting).toHaveLength(1);
 });
 
 test.each([
