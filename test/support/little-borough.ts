@@ -1,7 +1,8 @@
-import {existsSync, mkdtempSync, renameSync} from 'node:fs';
+import {existsSync, mkdtempSync, renameSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {writeBorough} from '../../datasets/borough.ts';
+import {QUICK_CONFIG} from './judging.ts';
 
 /** Feeds of an invented borough that is much smaller than the committed one, for tests that work everything out many times. */
 export function littleFeeds(persons: number): string {
@@ -17,4 +18,13 @@ export function littleFeeds(persons: number): string {
     }
   }
   return join(folder, 'feeds');
+}
+
+/** `QUICK_CONFIG` as a file, for commands that take one. */
+export function quickConfigFile(): string {
+  const {persons, clusters} = QUICK_CONFIG;
+  const {randomPairsMax, trainingPairsMax} = persons;
+  const path = join(mkdtempSync(join(tmpdir(), 'quick-')), 'ringfence.yaml');
+  writeFileSync(path, JSON.stringify({persons: {randomPairsMax, trainingPairsMax}, clusters: {draws: clusters.draws}}));
+  return path;
 }
