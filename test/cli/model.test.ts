@@ -1,4 +1,4 @@
-import {copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterAll, beforeAll, expect, test} from 'vitest';
@@ -9,15 +9,18 @@ import {hashKey, type PinnedTerms} from '../../src/resolve/link/pinned-terms.ts'
 import {fold} from '../../src/text/fold.ts';
 import {postcode} from '../../src/uk/postcode.ts';
 import {openSqliteStore} from '../../src/workspace/sqlite-store.ts';
-import {boroughWorkspace} from '../support/borough.ts';
 import {ringfence} from '../support/cli.ts';
+import {littleFeeds, quickConfigFile} from '../support/little-borough.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'model-'));
 const workspace = join(folder, 'hub.sqlite');
 const file = join(folder, 'model.json');
 const BECAUSE = ['--by', 'J. Analyst', '--because', 'agreed at the matching board'];
 
-beforeAll(async () => copyFileSync(await boroughWorkspace(), workspace), 120_000);
+beforeAll(async () => {
+  const made = await ringfence('run', '--feeds', littleFeeds(300), '-w', workspace, '--config', quickConfigFile());
+  expect(made.status).toBe(0);
+}, 120_000);
 
 afterAll(() => rmSync(folder, {recursive: true, force: true}));
 
