@@ -140,6 +140,6 @@ function compareInFile(left: Omit<Version, 'id'>, right: Omit<Version, 'id'>): n
   );
 }
 
-function compareText(left: string, right: string): number {
+export function compareText(left: string, right: string): number {
   return left < right ? -1 : left > right ? 1 : 0;
 }
