@@ -38,7 +38,7 @@ export function readMentions(
   kept: KeptRows | null = null,
 ): ReadTable {
   const builder = new PersonColumnsBuilder();
-  const numbers = kept === null ? null : builder.numbersOf(kept);
+  const numbers = kept === null ? null : builder.numbers.ofTable(kept);
   for (const [row, mention] of mentions.entries()) {
     const door = dwellingOf[row]!;
     const was = kept === null ? -1 : kept.before[row]!;

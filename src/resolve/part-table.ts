@@ -37,7 +37,7 @@ const ROWS_OF_PIECE = 2_000;
 export function* partTable(kept: KeptColumns, part: PartOfRows): Pieces<ReadTable> {
   const {from, ties, tieRows, hidden, dwellingOf, dwellings} = part;
   const builder = new PersonColumnsBuilder();
-  const numbers = builder.numbersOfPart(kept);
+  const numbers = builder.numbers.ofPart(kept);
   for (const [at, was] of from.entries()) {
     if (at % ROWS_OF_PIECE === 0) yield;
     const isNone = hidden[at] === 1;

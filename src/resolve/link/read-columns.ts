@@ -1,15 +1,14 @@
-import type {Identifier, Mention} from '../../model/mention.ts';
+import type {Mention} from '../../model/mention.ts';
 import type {Dwelling} from '../../model/resolved.ts';
 import {fold} from '../../text/fold.ts';
 import {postcode as readPostcode} from '../../uk/postcode.ts';
 import {ORDER_UNKNOWN} from './adoptions.ts';
 import {Dictionaries} from './dictionaries.ts';
-import {renumberedWords, renumbering, type KeptColumns, type KeptNumbers} from './kept-rows.ts';
+import type {KeptNumbers} from './kept-rows.ts';
+import {MentionNumbers} from './mention-numbers.ts';
 import {hasAny, ListBuilder, NameTableBuilder, UNBORN} from './name-table.ts';
 import {
   BIRTH_NONE,
-  FEMALE,
-  MALE,
   PLACE_NONE,
   PLACE_HOME,
   PLACE_SHARED,
@@ -17,14 +16,11 @@ import {
   type PersonRows,
 } from './person-columns.ts';
 import {bornByStage, readBirth} from './read-birth.ts';
-import {standardNumber, standardPhone} from './standardise.ts';
+import {sexOf} from './read-sex.ts';
 
 /** Texts that name no place. */
 const NO_PLACE =
   /\b(?:no fixed (?:abode|address)|nfa|homeless|unknown|not known|confidential|sofa surfing|rough sleep\w*)\b/;
-
-/** Texts that copied rows alone bring in, where all rows are copied. */
-type OnceText = 'trait' | 'email' | 'number' | 'group' | 'register';
 
 /** Where a row that is copied stands. */
 export type RowPlace = {
@@ -41,6 +37,7 @@ export type RowPlace = {
 /** Standardises mentions into columns, one at a time, so that no mention need be kept. */
 export class PersonColumnsBuilder {
   readonly dictionaries: Dictionaries;
+  readonly numbers: MentionNumbers;
   readonly #names: NameTableBuilder;
   readonly #columns = {
     name: [] as number[],
@@ -70,11 +67,10 @@ export class PersonColumnsBuilder {
   readonly #emails = new ListBuilder();
   readonly #national = new ListBuilder();
   readonly #local = new ListBuilder();
-  readonly #phoneOf = new Map<string, number>();
-  readonly #numberOf = new Map<string, number>();
 
   constructor(dictionaries = new Dictionaries()) {
     this.dictionaries = dictionaries;
+    this.numbers = new MentionNumbers(dictionaries);
     this.#names = new NameTableBuilder(dictionaries.pool);
   }
 
@@ -89,8 +85,8 @@ export class PersonColumnsBuilder {
     columns.sex.push(sexOf(mention));
     this.#addDoor(dwellingIndex, dwelling);
     this.#addPlace(mention.address, dwelling);
-    columns.birthPlace.push(this.#trait('born', mention.birthPlace));
-    columns.occupation.push(this.#trait('does', mention.occupation));
+    columns.birthPlace.push(this.numbers.trait('born', mention.birthPlace));
+    columns.occupation.push(this.numbers.trait('does', mention.occupation));
     this.#addPhones(mention.phones);
     this.#emails.add(new Set(mention.emails.map((email) => this.dictionaries.emails.of(email.toLowerCase()))));
     this.#addNumbers(mention);
@@ -179,54 +175,6 @@ export class PersonColumnsBuilder {
     this.#local.addCopy(old.local, was, of.number);
     columns.group.push(of.group(old.group[was]!));
     columns.register.push(of.register(old.register[was]!));
-  }
-
-  /** What gives rows of a table that was read before their numbers in this one. */
-  numbersOf({columns, texts}: KeptColumns): KeptNumbers {
-    const {emails, groups, registers, traits} = this.dictionaries;
-    return this.#numbersOf(
-      {columns, texts},
-      {
-        trait: (text) => traits.of(text),
-        email: (text) => emails.of(text),
-        number: (text) => this.#numberOfText(text),
-        group: (text) => groups.of(text),
-        register: (text) => registers.of(text),
-      },
-    );
-  }
-
-  /** The same where all rows of this table are copied from that one, so that most texts come in once. */
-  numbersOfPart({columns, texts}: KeptColumns): KeptNumbers {
-    const {emails, groups, registers, traits, numbers} = this.dictionaries;
-    return this.#numbersOf(
-      {columns, texts},
-      {
-        trait: (text) => traits.add(text),
-        email: (text) => emails.add(text),
-        number: (text) => this.#noteKind(text, numbers.add(text)),
-        group: (text) => groups.add(text),
-        register: (text) => registers.add(text),
-      },
-    );
-  }
-
-  #numbersOf({columns, texts}: KeptColumns, number: Record<OnceText, (text: string) => number>): KeptNumbers {
-    const {pool, places, addresses, phones} = this.dictionaries;
-    return {
-      columns,
-      of: {
-        ...renumberedWords(columns.pool, pool),
-        place: renumbering(columns.placeTexts, (text) => places.of(text)),
-        address: renumbering(columns.addressTexts, (text) => addresses.of(text)),
-        phone: renumbering(texts.phones, (text) => phones.of(text)),
-        trait: renumbering(columns.traitTexts, number.trait),
-        email: renumbering(columns.emailTexts, number.email),
-        number: renumbering(columns.numberTexts, number.number),
-        group: renumbering(texts.groups, number.group),
-        register: renumbering(texts.registers, number.register),
-      },
-    };
   }
 
   build(): PersonColumns {
@@ -318,52 +266,18 @@ export class PersonColumnsBuilder {
   }
 
   #addPhones(phones: readonly string[]): void {
-    this.#phones.add(new Set(phones.map((phone) => this.#phone(phone)).filter((phone) => phone > 0)));
+    this.#phones.add(new Set(phones.map((phone) => this.numbers.phone(phone)).filter((phone) => phone > 0)));
   }
 
   #addNumbers(mention: Mention): void {
     const national = new Set<number>();
     const local = new Set<number>();
     for (const identifier of mention.identifiers) {
-      const number = this.#number(identifier);
+      const number = this.numbers.identifier(identifier);
       if (number > 0) (identifier.kind === 'local' ? local : national).add(number);
     }
     this.#national.add(national);
     this.#local.add(local);
-  }
-
-  #trait(kind: string, raw: string): number {
-    const text = raw === '' ? '' : fold(raw);
-    return text === '' ? 0 : this.dictionaries.traits.of(`${kind} ${text}`);
-  }
-
-  #phone(raw: string): number {
-    let number = this.#phoneOf.get(raw);
-    if (number === undefined) {
-      number = this.dictionaries.phones.of(standardPhone(raw));
-      this.#phoneOf.set(raw, number);
-    }
-    return number;
-  }
-
-  #number(identifier: Identifier): number {
-    const raw = `${identifier.kind}\u001f${identifier.scope}\u001f${identifier.value}`;
-    let number = this.#numberOf.get(raw);
-    if (number === undefined) {
-      number = this.#numberOfText(standardNumber(identifier));
-      this.#numberOf.set(raw, number);
-    }
-    return number;
-  }
-
-  #numberOfText(text: string): number {
-    return this.#noteKind(text, this.dictionaries.numbers.of(text));
-  }
-
-  #noteKind(text: string, number: number): number {
-    const {numberKind, kinds} = this.dictionaries;
-    if (number === numberKind.length) numberKind.push(kinds.of(text.slice(0, text.lastIndexOf(' '))));
-    return number;
   }
 }
 
@@ -382,16 +296,3 @@ export function readColumns(
 
 const isSomewhere = (dwelling: Dwelling | null): dwelling is Dwelling =>
   dwelling !== null && dwelling.kind !== 'pseudo' && dwelling.kind !== 'unknown';
-
-const MALE_TITLES = new Set(['mr', 'master', 'sir']);
-const FEMALE_TITLES = new Set(['mrs', 'miss', 'ms', 'dame', 'lady']);
-
-function sexOf(mention: Mention): number {
-  if (mention.sex !== 'unknown') return mention.sex === 'female' ? FEMALE : MALE;
-  for (const {title} of mention.names) {
-    const folded = fold(title);
-    if (MALE_TITLES.has(folded)) return MALE;
-    if (FEMALE_TITLES.has(folded)) return FEMALE;
-  }
-  return 0;
-}
