@@ -1,10 +1,10 @@
 import {findById} from '../base/find-by-id.ts';
 import {addressesOf} from '../model/records.ts';
-import {wordsOf, type DwellingWords} from '../network/dwelling-words.ts';
+import {inWords, wordsOf} from '../network/dwelling-words.ts';
 import type {Address} from '../model/address.ts';
 import type {Records} from '../model/records.ts';
 import type {Provenance} from '../model/source.ts';
-import type {Dwelling, Incident, Person, Resolved} from '../model/resolved.ts';
+import type {Incident, Person, Resolved} from '../model/resolved.ts';
 
 /** Records, and what was worked out of them; the lists of `records` are what the indices of `resolved` mean. */
 export type Known = {records: Records; resolved: Resolved};
@@ -160,30 +160,10 @@ function seenDwellings(records: Records, resolved: Resolved, places: Places): Pl
   const move = (values: Int32Array): Int32Array =>
     values.map((dwelling) => (dwelling < 0 ? -1 : (index.get(dwelling) ?? -1)));
   return {
-    dwellings: order.map((dwelling) => worded(resolved.dwellings[dwelling]!, addresses.get(dwelling)!)),
+    dwellings: order.map((dwelling) => inWords(resolved.dwellings[dwelling]!, () => wordsOf(addresses.get(dwelling)!))),
     dwellingOfMention: move(places.dwellingOfMention),
     dwellingOfStay: move(places.dwellingOfStay),
     dwellingOfNotification: move(places.dwellingOfNotification),
     dwellingAsWritten: move(places.dwellingAsWritten),
-  };
-}
-
-/** The dwelling in the words of these addresses alone, which are put together only when somebody asks for them. */
-function worded(dwelling: Dwelling, addresses: readonly Address[]): Dwelling {
-  if (dwelling.protected) return dwelling;
-  let words: DwellingWords | null = null;
-  const ask = (): DwellingWords => (words ??= wordsOf(addresses));
-  const {id, kind, building} = dwelling;
-  return {
-    id,
-    kind,
-    building,
-    protected: false,
-    get label() {
-      return ask().label;
-    },
-    get postcode() {
-      return ask().postcode;
-    },
   };
 }

@@ -1,8 +1,8 @@
 import {idAt, positionsOf} from '../base/find-by-id.ts';
-import {once} from '../base/once.ts';
 import type {Pieces} from '../base/piecemeal.ts';
 import type {Records} from '../model/records.ts';
-import type {Dwelling, Incident, Person, Resolved} from '../model/resolved.ts';
+import type {Incident, Person, Resolved} from '../model/resolved.ts';
+import {inWords} from '../network/dwelling-words.ts';
 import {listByRow, rowItems, type Incidence} from '../network/incidence.ts';
 import {newPositions} from '../network/part-columns.ts';
 import type {WrittenAddresses} from '../network/written-addresses.ts';
@@ -139,7 +139,11 @@ function* doorsOf(resolved: Resolved, addresses: WrittenAddresses, from: PartRow
   return {
     dwellings: Array.from(doors, (door) => {
       const own = rowItems(there, door).map((at) => address[at % address.length]!);
-      return worded(resolved.dwellings[door]!, own, addresses);
+      return inWords(
+        resolved.dwellings[door]!,
+        () => addresses.words(own),
+        () => addresses.postcode(own),
+      );
     }),
     dwellingOfMention: moved(placed.dwellingOfMention),
     dwellingOfStay: moved(placed.dwellingOfStay),
@@ -157,24 +161,4 @@ function joined<T extends Int32Array | Uint32Array>(kind: new (length: number) =
     length += column.length;
   }
   return all;
-}
-
-/** The dwelling in the words of these addresses, which are put together only when somebody asks for them. */
-function worded(dwelling: Dwelling, own: Uint32Array, addresses: WrittenAddresses): Dwelling {
-  if (dwelling.protected) return dwelling;
-  const {id, kind, building} = dwelling;
-  const words = once(() => addresses.words(own));
-  const postcode = once(() => addresses.postcode(own));
-  return {
-    id,
-    kind,
-    building,
-    protected: false,
-    get label() {
-      return words().label;
-    },
-    get postcode() {
-      return postcode();
-    },
-  };
 }

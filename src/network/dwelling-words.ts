@@ -1,3 +1,4 @@
+import {once} from '../base/once.ts';
 import type {Address} from '../model/address.ts';
 import type {Dwelling} from '../model/resolved.ts';
 import {resolveDwellings} from '../resolve/dwellings.ts';
@@ -25,4 +26,27 @@ export function wordsOf(addresses: readonly Address[]): DwellingWords {
     (left, right) => right.label.length - left.label.length || (left.id < right.id ? -1 : 1),
   );
   return {label: fullest?.label ?? '', postcode: fullest?.postcode ?? null};
+}
+
+/**
+ * The dwelling in other words, put together when somebody asks for them; one that is protected stays without. `postcode` is for whoever can tell
+ * it sooner than the whole.
+ */
+export function inWords(dwelling: Dwelling, words: () => DwellingWords, postcode?: () => string | null): Dwelling {
+  if (dwelling.protected) return dwelling;
+  const {id, kind, building} = dwelling;
+  const whole = once(words);
+  const code = once(postcode ?? ((): string | null => whole().postcode));
+  return {
+    id,
+    kind,
+    building,
+    protected: false,
+    get label() {
+      return whole().label;
+    },
+    get postcode() {
+      return code();
+    },
+  };
 }
