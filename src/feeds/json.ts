@@ -1,3 +1,5 @@
+import {basename} from 'node:path';
+import {RingfenceError} from '../base/errors.ts';
 import {readText, type Encoding} from './encoding.ts';
 import {isObject, readDocument, type Entry, type Json, type JsonObject} from './json-document.ts';
 import {refuseLongLine} from './long-line.ts';
@@ -7,13 +9,21 @@ import type {RawRow, Table} from './table.ts';
  * Opens a file of JSON objects: one a line, or one document with a list of them, as an interface gives them out. Columns are dotted paths
  * ("patient.given", "children.0.name"): all that any object has, so that the file is read through once for them; which comes first
  * plays no part.
- * @throws RingfenceError FILE_BINARY where a document cannot be read as one.
+ * @throws RingfenceError FILE_EMPTY where there is none, FILE_BINARY where a document cannot be read as one.
  */
 export async function openJson(path: string, gzipped: boolean, encoding: Encoding): Promise<Table> {
   const byLines = await isByLines(path, gzipped, encoding);
   const read = (): AsyncGenerator<Entry[]> => (byLines ? readLines : readDocument)(path, gzipped, encoding);
   const columns = new Set<string>();
-  for await (const batch of read()) for (const {value} of batch) if (value !== null) collectPaths(value, '', columns);
+  let isEmpty = true;
+  for await (const batch of read()) {
+    for (const {value} of batch) if (value !== null) collectPaths(value, '', columns);
+    isEmpty &&= batch.length === 0;
+  }
+  if (isEmpty) {
+    const message = `${basename(path)} has no object in it; where there was nothing to tell take it out, else ask the sender for it again`;
+    throw new RingfenceError('FILE_EMPTY', message);
+  }
   const paths = [...columns].sort();
   const find = paths.map((column) => column.split('.'));
   async function* rows(): AsyncGenerator<RawRow[]> {

@@ -87,6 +87,7 @@ test('a JSON document that is cut, or has more lists than one, is refused with w
     failure(() => openTable(write('a.json', text)));
   expect(await refusal('[{"id": 1}, {"id"')).toMatchObject({code: 'FILE_BINARY'});
   expect((await refusal('[{"id": 1}, {"id"')).message).toContain('one object a line');
+  expect(await refusal('[]')).toMatchObject({code: 'FILE_EMPTY'});
   expect((await refusal('{"people": [{"id": 1}], "events": [{"id": 2}]}')).message).toContain('people, events');
 });
 
