@@ -8,18 +8,10 @@ import {Inbox} from '../../../src/server/inbox/inbox.ts';
 import {lineOf} from '../../../src/server/inbox/line.ts';
 import {NotificationRequest} from '../../../src/server/schemas/notification.ts';
 import {NotificationAnswer} from '../../../src/server/schemas/answers.ts';
+import {CHILD, HEALTH, POLICE} from '../../support/kept.ts';
 import {CHIEF, NURSE, POLICY, testServer, type TestServer} from '../../support/server.ts';
 
-const POLICE: User = {name: 'police', role: 'all', agency: 'police'};
-const HEALTH: User = {name: 'health', role: 'all', agency: 'health'};
-
-/** A child whom no record names, with her mother, of whom offices know no birth date. */
-const CHILD = {
-  role: 'subject',
-  names: [{given: 'Zephyrine', family: 'Quillfeather'}],
-  born: '2016-05-17',
-  sex: 'female',
-};
+/** Her mother, of whom offices know no birth date. */
 const MOTHER = {role: 'parent', names: [{given: 'Oriel', family: 'Quillfeather'}], phones: ['07700 900555']};
 const about = (more: object = {}): object => ({ground: 's47', kind: 'neglect', people: [CHILD, MOTHER], ...more});
 

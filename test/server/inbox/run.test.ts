@@ -12,17 +12,8 @@ import {NotificationRequest} from '../../../src/server/schemas/notification.ts';
 import {openSqliteStore} from '../../../src/workspace/sqlite-store.ts';
 import {ringfence} from '../../support/cli.ts';
 import {littleFeeds, quickConfigFile} from '../../support/little-borough.ts';
+import {about, CHILD, HEALTH, POLICE} from '../../support/kept.ts';
 import {CHIEF, testServer, type TestServer} from '../../support/server.ts';
-
-const POLICE: User = {name: 'police', role: 'all', agency: 'police'};
-const HEALTH: User = {name: 'health', role: 'all', agency: 'health'};
-const CHILD = {
-  role: 'subject',
-  names: [{given: 'Zephyrine', family: 'Quillfeather'}],
-  born: '2016-05-17',
-  sex: 'female',
-};
-const about = (more: object = {}): object => ({ground: 's47', kind: 'neglect', people: [CHILD], ...more});
 
 type Answer = z.infer<typeof NotificationAnswer>;
 

@@ -15,15 +15,8 @@ import {idsIn} from '../../../src/server/shown-findings.ts';
 import {WorkspaceReader} from '../../../src/server/workspace-reader.ts';
 import type {Store} from '../../../src/workspace/store.ts';
 import {boroughStore, boroughWorkspace} from '../../support/borough.ts';
+import {about, CHILD} from '../../support/kept.ts';
 import {CHIEF, POLICY, TODAY, testServer, type TestServer} from '../../support/server.ts';
-
-const CHILD = {
-  role: 'subject',
-  names: [{given: 'Zephyrine', family: 'Quillfeather'}],
-  born: '2016-05-17',
-  sex: 'female',
-};
-const about = (more: object = {}): object => ({ground: 's47', kind: 'neglect', people: [CHILD], ...more});
 
 let store: Store;
 let view: View;
