@@ -31,6 +31,7 @@ export const ERRORS = {
   BLOCK_TOO_LARGE: {exit: 50, text: 'A blocking rule gives more pairs than the limit allows'},
   JUDGEMENT_CONFLICT: {exit: 60, text: 'A judgement contradicts what people said before'},
   JUDGEMENT_OVERRIDE: {exit: 61, text: 'The records speak against a judgement, which has to be said with --override'},
+  RECORD_HELD: {exit: 62, text: 'A record that was to be erased is held by the retention policy'},
   AUDIT_BROKEN: {exit: 70, text: 'An entry of the audit log was changed or removed, or its end is missing'},
   AUDIT_LOCKED: {exit: 71, text: 'Another process adds to the audit log'},
   INBOX_BROKEN: {exit: 73, text: 'A file of kept notifications was changed, or cannot be read'},

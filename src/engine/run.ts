@@ -109,7 +109,16 @@ export async function run(options: RunOptions): Promise<RunResult> {
 
 /** Works everything out again where records, judgements, configuration or engine have changed since the last time. */
 export async function deriveIfChanged(
-  {store, derive, config, ctx}: Pick<RunOptions, 'store' | 'derive' | 'config' | 'ctx'>,
+  {
+    store,
+    derive,
+    config,
+    ctx,
+    lost = null,
+  }: Pick<RunOptions, 'store' | 'derive' | 'config' | 'ctx'> & {
+    /** What was worked out last, where the store no longer has it: then everything is worked out, whatever changed. */
+    lost?: Derived | null;
+  },
   stages: StageTime[],
 ): Promise<{derivation: RunResult['derivation']; events: IdentityEvent[]; report: RunReport}> {
   const said = constraintsOf(inForce(judgementsOf(store.judgementEvents()), null));
@@ -120,9 +129,9 @@ export async function deriveIfChanged(
     () => inputsOf(store, config, said, pinned),
     () => store.counts().rows,
   );
-  const before = store.derived();
+  const before = lost ?? store.derived();
   const changed = before === null ? null : changedInputs(before.from, from);
-  if (before !== null && changed!.size === 0) {
+  if (before !== null && lost === null && changed!.size === 0) {
     return {derivation: 'unchanged', events: [], report: before.report as RunReport};
   }
   const {records, waiting} = await timed(

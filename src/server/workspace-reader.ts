@@ -1,3 +1,4 @@
+import {isDeepStrictEqual} from 'node:util';
 import {statSync} from 'node:fs';
 import type {Context} from '../base/context.ts';
 import {once} from '../base/once.ts';
@@ -119,6 +120,9 @@ export class WorkspaceReader {
       isOther = stateOf(store) !== run.state;
       if (isOther) return {store, files};
       this.#files = files;
+      // The same results, but not the same file: what was erased from it must not be kept there for this reader.
+      run.store.renew();
+      if (stateOf(run.store) !== run.state) this.#current = this.#open(openSqliteStore(this.#path, 'read'));
       return null;
     } finally {
       if (!isOther) store.close();
@@ -128,8 +132,11 @@ export class WorkspaceReader {
   async #replaceBy(next: Opened, expected: readonly ClassNeeds[]): Promise<boolean> {
     await next.run.worlds.warm(expected);
     const {run, decisions} = this.#current;
-    // Decisions are only ever added: those taken meanwhile are in the longer list.
-    this.#current = decisions.length > next.decisions.length ? decided(next.run, decisions) : next;
+    // Those taken meanwhile go on from those that the run knew, unless some of them were erased with what they were about.
+    const isLonger =
+      decisions.length > next.decisions.length &&
+      isDeepStrictEqual(decisions.slice(0, next.decisions.length), next.decisions);
+    this.#current = isLonger ? decided(next.run, decisions) : next;
     run.isRetired = true;
     closeIfDone(run);
     return true;
@@ -187,7 +194,7 @@ function decided(run: Run, decisions: readonly AlertDecision[]): Opened {
   };
 }
 
-const stateOf = (store: Store): string => JSON.stringify(store.derivations().at(-1));
+const stateOf = (store: Store): string => JSON.stringify([store.derivations().at(-1), store.erasures().length]);
 
 function closeIfDone({isRetired, leases, store}: Run): void {
   if (isRetired && leases === 0) store.close();

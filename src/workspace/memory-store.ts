@@ -9,6 +9,8 @@ import type {
   Derivation,
   DerivationLog,
   Derived,
+  Erased,
+  Erasure,
   FeedItem,
   JudgementEvent,
   Load,
@@ -20,10 +22,11 @@ import type {
   Snapshot,
   Store,
   StoreCounts,
+  StoredVersion,
 } from './store.ts';
 import {countLeftOut, countRefusal, createTally, noteReceipt, refuseAbove} from './tally.ts';
 import {MemoryVersions} from './memory-versions.ts';
-import {applyRow, retireUnseen} from './versions.ts';
+import {applyRow, compareText, retireUnseen, type Version} from './versions.ts';
 
 /** The store port in memory, for tests and for one-off work that leaves nothing behind. */
 export function createMemoryStore(): Store {
@@ -49,6 +52,7 @@ class MemoryStore implements Store {
   readonly #decisions: AlertDecision[] = [];
   readonly #pins: ModelPin[] = [];
   readonly #models = new Map<string, unknown>();
+  readonly #erasures: Erasure[] = [];
 
   /** Works on a copy, which takes the place of the state at the end: a load that fails leaves nothing. */
   async load(header: LoadHeader, items: AsyncIterable<readonly FeedItem[]>, options: LoadOptions): Promise<Load> {
@@ -121,6 +125,40 @@ class MemoryStore implements Store {
     for (const versions of this.#state.sources.values()) versions.addTo(counts);
     return counts;
   }
+
+  *versions(): Iterable<StoredVersion> {
+    const feeds = [...this.#state.sources].sort(([left], [right]) => (left < right ? -1 : 1));
+    for (const [feed, versions] of feeds) {
+      for (const {version, isCurrent} of versions.all().sort(byKey)) {
+        const {id, key, load, seen, row, contentHash, withdrawn, body} = version;
+        const records = emptyRecords();
+        const {file} = this.#state.loads[load - 1]!;
+        if (!withdrawn) decodeRow(body, {feed, file, row}, records);
+        yield {id, feed, key, load, seen, row, contentHash, isCurrent, withdrawn, records};
+      }
+    }
+  }
+
+  erase({versions, quarantine, judgements, decisions}: Erased, erasure: Erasure): void {
+    for (const [feed, source] of this.#state.sources) source.erase(versions.filter((version) => version.feed === feed));
+    this.#state.quarantine = this.#state.quarantine.filter(({load}) => !quarantine.includes(load));
+    const isKept = (event: JudgementEvent): boolean =>
+      !judgements.includes(event.type === 'said' ? event.judgement.id : event.withdrawal.judgement);
+    this.#judgements.splice(0, Infinity, ...this.#judgements.filter(isKept));
+    this.#decisions.splice(0, Infinity, ...this.#decisions.filter((_, at) => !decisions.includes(at)));
+    this.#derived = null;
+    this.#snapshot = null;
+    this.#kept.clear();
+    this.#erasures.push(structuredClone(erasure));
+  }
+
+  erasures(): Erasure[] {
+    return structuredClone(this.#erasures);
+  }
+
+  readonly scrub = (): true => true;
+
+  renew(): void {}
 
   fingerprint(): string {
     const digest = createHash('sha256');
@@ -221,7 +259,7 @@ function copyOf(state: State): State {
 }
 
 function versionsOf(state: State, {feed}: LoadHeader): MemoryVersions {
-  const versions = state.sources.get(feed) ?? new MemoryVersions();
+  const versions = state.sources.get(feed) ?? new MemoryVersions(feed);
   state.sources.set(feed, versions);
   return versions;
 }
@@ -229,6 +267,9 @@ function versionsOf(state: State, {feed}: LoadHeader): MemoryVersions {
 function hasSameBytes(load: Load, header: LoadHeader): boolean {
   return load.feed === header.feed && load.contentHash === header.contentHash;
 }
+
+const byKey = ({version: left}: {version: Version}, {version: right}: {version: Version}): number =>
+  compareText(left.key, right.key) || left.id - right.id;
 
 function compareTexts(left: readonly string[], right: readonly string[]): number {
   for (let i = 0; i < left.length; i++) {

@@ -1,22 +1,34 @@
 import {must} from '../base/assert.ts';
-import type {StoreCounts} from './store.ts';
-import {compareText, type Version, type VersionTable} from './versions.ts';
+import type {Erased, StoreCounts} from './store.ts';
+import {compareText, erasedMark, type Version, type VersionTable} from './versions.ts';
 
 /** The versions of the rows of one feed, in memory. */
 export class MemoryVersions implements VersionTable {
-  readonly #versions: Version[];
+  readonly #feed: string;
+  readonly #versions: Map<number, Version>;
   readonly #current: Map<string, number>;
+  readonly #erased: Set<string>;
+  #next = 0;
 
-  constructor(versions: Version[] = [], current = new Map<string, number>()) {
-    this.#versions = versions;
-    this.#current = current;
+  constructor(
+    feed: string,
+    versions: readonly Version[] = [],
+    current: ReadonlyMap<string, number> = new Map(),
+    erased: ReadonlySet<string> = new Set(),
+  ) {
+    this.#feed = feed;
+    this.#versions = new Map(versions.map((version) => [version.id, {...version}]));
+    this.#current = new Map(current);
+    this.#erased = new Set(erased);
+    for (const {id} of versions) this.#next = Math.max(this.#next, id + 1);
   }
 
   copy(): MemoryVersions {
-    return new MemoryVersions(
-      this.#versions.map((version) => ({...version})),
-      new Map(this.#current),
-    );
+    return new MemoryVersions(this.#feed, [...this.#versions.values()], this.#current, this.#erased);
+  }
+
+  isErased(row: Parameters<VersionTable['isErased']>[0]): boolean {
+    return this.#erased.has(erasedMark(this.#feed, row));
   }
 
   current(key: string): Version | null {
@@ -25,12 +37,12 @@ export class MemoryVersions implements VersionTable {
   }
 
   byId(id: number): Version {
-    return must(this.#versions[id], 'version');
+    return must(this.#versions.get(id), 'version');
   }
 
   insert(version: Omit<Version, 'id'>, isCurrent: boolean): void {
-    const id = this.#versions.length;
-    this.#versions.push({...version, id});
+    const id = this.#next++;
+    this.#versions.set(id, {...version, id});
     if (isCurrent) this.#current.set(version.key, id);
   }
 
@@ -57,10 +69,28 @@ export class MemoryVersions implements VersionTable {
     return [...this.#current.values()].map((id) => this.byId(id)).filter((version) => !version.withdrawn);
   }
 
+  /** In order of id. */
+  all(): {version: Version; isCurrent: boolean}[] {
+    return [...this.#versions.values()].map((version) => ({
+      version,
+      isCurrent: this.#current.get(version.key) === version.id,
+    }));
+  }
+
+  erase(versions: Erased['versions']): void {
+    const gone = new Set(versions.map(({id}) => id));
+    for (const {keepOut, ...version} of versions) {
+      this.#versions.delete(version.id);
+      if (this.#current.get(version.key) === version.id) this.#current.delete(version.key);
+      if (keepOut) this.#erased.add(erasedMark(this.#feed, version));
+    }
+    for (const version of this.#versions.values())
+      if (version.replaces !== null && gone.has(version.replaces)) version.replaces = null;
+  }
+
   history(key: string): {version: Version; isCurrent: boolean}[] {
-    return this.#versions
-      .filter((version) => version.key === key)
-      .map((version) => ({version, isCurrent: this.#current.get(key) === version.id}))
+    return this.all()
+      .filter(({version}) => version.key === key)
       .sort(
         ({version: left}, {version: right}) =>
           left.load - right.load || compareText(left.revision, right.revision) || left.id - right.id,
@@ -71,6 +101,6 @@ export class MemoryVersions implements VersionTable {
     const inForce = this.inForce().length;
     counts.rows += inForce;
     counts.withdrawn += this.#current.size - inForce;
-    counts.superseded += this.#versions.length - this.#current.size;
+    counts.superseded += this.#versions.size - this.#current.size;
   }
 }

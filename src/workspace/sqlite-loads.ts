@@ -1,6 +1,7 @@
 import type {DatabaseSync} from 'node:sqlite';
 import type {QuarantinedRow} from '../model/records.ts';
 import type {Load, LoadCounts, RowVersion} from './store.ts';
+import {createCounts} from './tally.ts';
 
 /** What is told of loads and of the rows that they brought. */
 
@@ -16,7 +17,7 @@ export function readLoads(database: DatabaseSync): Load[] {
     contentHash: row['content_hash'] as string,
     mappingHash: row['mapping_hash'] as string,
     receivedAt: row['received_at'] as string,
-    counts: JSON.parse(row['counts'] as string) as LoadCounts,
+    counts: {...createCounts(), ...(JSON.parse(row['counts'] as string) as Partial<LoadCounts>)},
   }));
 }
 

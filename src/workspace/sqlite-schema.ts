@@ -163,4 +163,28 @@ export const MIGRATIONS: readonly string[] = [
   ALTER TABLE alert_decision ADD COLUMN reason TEXT NOT NULL DEFAULT '';
   ALTER TABLE alert_decision ADD COLUMN duplicate_of TEXT NOT NULL DEFAULT '';
   `,
+  `
+  -- What was erased for good: marks that keep rows out should they come again, and who erased how many when and why. An erasure
+  -- is the one thing that may take judgements and decisions away; the row that lets it stands only within its transaction.
+  CREATE TABLE erased_row (
+    mark TEXT PRIMARY KEY
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE erasure (
+    sequence INTEGER PRIMARY KEY,
+    body TEXT NOT NULL
+  ) STRICT;
+  CREATE TRIGGER erasure_stays BEFORE UPDATE ON erasure
+    BEGIN SELECT raise(ABORT, 'erasures are never changed'); END;
+  CREATE TRIGGER erasure_remains BEFORE DELETE ON erasure
+    BEGIN SELECT raise(ABORT, 'erasures are never deleted'); END;
+  CREATE TABLE erasing (
+    is_erasing INTEGER NOT NULL
+  ) STRICT;
+  DROP TRIGGER judgement_event_remains;
+  CREATE TRIGGER judgement_event_remains BEFORE DELETE ON judgement_event WHEN NOT EXISTS (SELECT 1 FROM erasing)
+    BEGIN SELECT raise(ABORT, 'judgements are never deleted'); END;
+  DROP TRIGGER alert_decision_remains;
+  CREATE TRIGGER alert_decision_remains BEFORE DELETE ON alert_decision WHEN NOT EXISTS (SELECT 1 FROM erasing)
+    BEGIN SELECT raise(ABORT, 'decisions are never deleted'); END;
+  `,
 ];

@@ -15,9 +15,10 @@ import {
   writeJudgements,
   writeLog,
 } from './sqlite-journal.ts';
-import {guard, openDatabase, type Opened, type OpenMode} from './sqlite-open.ts';
+import {guard, openDatabase, renewReading, type Opened, type OpenMode} from './sqlite-open.ts';
 import {ANSWERS_MAX, lastDerivation, readKept, writeKept, type KeptAnswer} from './sqlite-kept.ts';
 import {readPinnedModel, readPins, writePin} from './sqlite-pins.ts';
+import {emptyLog, readErasures, readVersions, writeErasure} from './sqlite-erase.ts';
 import {readHistory, readLoads, readQuarantine} from './sqlite-loads.ts';
 import {readRecords, type PlaceOf, type RecordsRead} from './sqlite-records.ts';
 import {readSnapshot, writeSnapshot} from './sqlite-snapshot.ts';
@@ -27,6 +28,8 @@ import type {
   Derivation,
   DerivationLog,
   Derived,
+  Erased,
+  Erasure,
   FeedItem,
   JudgementEvent,
   Load,
@@ -38,6 +41,7 @@ import type {
   Snapshot,
   Store,
   StoreCounts,
+  StoredVersion,
 } from './store.ts';
 import {countLeftOut, countRefusal, createTally, noteReceipt, refuseAbove, type Tally} from './tally.ts';
 import {applyRow, retireUnseen} from './versions.ts';
@@ -58,6 +62,8 @@ class SqliteStore implements Store {
   readonly #mode: OpenMode;
   /** What `records` gave, until another load; nobody else writes meanwhile. */
   #read: RecordsRead | null = null;
+  /** Whether `scrub` has rewritten the file since the store was opened or something was erased. */
+  #isRewritten = false;
   /** To be kept when nothing else is asked of the store. */
   readonly #answers: KeptAnswer[] = [];
 
@@ -130,6 +136,37 @@ class SqliteStore implements Store {
        FROM version`,
     );
     return {...(must(row, 'counts') as StoreCounts)};
+  }
+
+  *versions(): Iterable<StoredVersion> {
+    const versions = this.#guard(() => readVersions(this.#database, this.#placeOf()));
+    for (;;) {
+      const next = this.#guard(() => versions.next());
+      if (next.done === true) return;
+      yield next.value;
+    }
+  }
+
+  erase(erased: Erased, erasure: Erasure): void {
+    this.#read = null;
+    this.#isRewritten = false;
+    this.#transaction(() => writeErasure(this.#database, erased, erasure));
+  }
+
+  erasures(): Erasure[] {
+    return this.#guard(() => readErasures(this.#database));
+  }
+
+  scrub(): boolean {
+    return this.#guard(() => {
+      if (!this.#isRewritten) this.#database.exec('VACUUM');
+      this.#isRewritten = true;
+      return emptyLog(this.#database);
+    });
+  }
+
+  renew(): void {
+    this.#guard(() => renewReading(this.#database));
   }
 
   fingerprint(): string {
@@ -219,7 +256,7 @@ class SqliteStore implements Store {
 
   async #loadRows(header: LoadHeader, items: AsyncIterable<readonly FeedItem[]>, options: LoadOptions): Promise<Load> {
     const {feed, sequence} = this.#guard(() => this.#beginLoad(header.feed));
-    const versions = new SqliteVersions(this.#database, feed);
+    const versions = new SqliteVersions(this.#database, feed, header.feed);
     const quarantine = this.#database.prepare('INSERT INTO quarantine VALUES (?, ?, ?, ?, ?, ?)');
     const tally = createTally();
     for await (const batch of items) {

@@ -1,6 +1,6 @@
 import type {DatabaseSync, StatementSync} from 'node:sqlite';
 import {must} from '../base/assert.ts';
-import type {Version, VersionTable} from './versions.ts';
+import {erasedMark, type Version, type VersionTable} from './versions.ts';
 
 const COLUMNS = 'id, key, load, seen, revision, content_hash, row, withdrawn, replaces, body';
 const VALUES = '(feed, key, load, seen, revision, content_hash, row, withdrawn, replaces, body, is_current)';
@@ -28,9 +28,15 @@ export class SqliteVersions implements VersionTable {
   readonly #setCurrent: StatementSync;
   readonly #confirm: StatementSync;
   readonly #seenIn: StatementSync;
+  readonly #name: string;
+  /** Null where nothing was ever erased. */
+  readonly #erased: StatementSync | null;
 
-  constructor(database: DatabaseSync, feed: number) {
+  constructor(database: DatabaseSync, feed: number, name: string) {
     this.feed = feed;
+    this.#name = name;
+    const isAnyErased = database.prepare('SELECT 1 FROM erased_row LIMIT 1').get() !== undefined;
+    this.#erased = isAnyErased ? database.prepare('SELECT 1 FROM erased_row WHERE mark = ?') : null;
     this.#current = database.prepare(`SELECT ${COLUMNS} FROM version WHERE feed = ? AND key = ? AND is_current = 1`);
     this.#byId = database.prepare(`SELECT ${COLUMNS} FROM version WHERE id = ?`);
     this.#insert = database.prepare(`INSERT INTO version ${VALUES} VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
@@ -44,6 +50,10 @@ export class SqliteVersions implements VersionTable {
       `SELECT ${COLUMNS} FROM version
        WHERE feed = ? AND is_current = 1 AND seen IN (SELECT value FROM json_each(?)) ORDER BY id`,
     );
+  }
+
+  isErased(row: Parameters<VersionTable['isErased']>[0]): boolean {
+    return this.#erased !== null && this.#erased.get(erasedMark(this.#name, row)) !== undefined;
   }
 
   current(key: string): Version | null {

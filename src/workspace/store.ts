@@ -21,7 +21,7 @@ export type LoadHeader = {
 
 /**
  * What became of the rows of one file. `read` = `quarantined` + `accepted`, and `accepted` = `added` + `superseding` +
- * `unchanged` + `withdrawn` + `repeated`: nothing vanishes.
+ * `unchanged` + `withdrawn` + `repeated` + `erased`: nothing vanishes.
  */
 export type LoadCounts = {
   read: number;
@@ -37,6 +37,8 @@ export type LoadCounts = {
   withdrawn: number;
   /** Same key as another row of this file; the version with the greatest (revision, withdrawn, content hash) counts. */
   repeated: number;
+  /** Said again what was erased for good; not stored. */
+  erased: number;
   /** Rows of an earlier load of the same bytes that another mapping no longer gives; not part of `read`. */
   retired: number;
 };
@@ -67,6 +69,54 @@ export type RowVersion = {
   row: number;
   revision: string;
   state: 'in-force' | 'superseded' | 'withdrawn';
+};
+
+/** One version of a row as it is stored, with what it says; a withdrawn one says nothing. */
+export type StoredVersion = {
+  /** Unique within its feed; an older version of a row has the smaller one. */
+  id: number;
+  feed: string;
+  key: string;
+  /** Load that brought it. */
+  load: number;
+  /** Last load that said the same. */
+  seen: number;
+  row: number;
+  contentHash: string;
+  isCurrent: boolean;
+  withdrawn: boolean;
+  records: Records;
+};
+
+/** What is to be taken out of a store for good. */
+export type Erased = {
+  versions: readonly (Pick<StoredVersion, 'feed' | 'id' | 'key' | 'contentHash'> & {
+    /** Whether the row is also kept out if a later extract holds it again, word for word. */
+    keepOut: boolean;
+  })[];
+  /** Numbers of loads whose refused rows go. */
+  quarantine: readonly number[];
+  /** Ids of judgements that go with their words, and with their withdrawal. */
+  judgements: readonly string[];
+  /** Positions of decisions in `alertDecisions` that go with their words. */
+  decisions: readonly number[];
+};
+
+/** What was erased, why and by whom: kept for good, and without a word of what it was. */
+export type Erasure = {
+  id: string;
+  /** `YYYY-MM-DD` by the clock of who erased. */
+  on: string;
+  by: string;
+  because: string;
+  /** The policy it followed, with the SHA-256 of its text; null where somebody named the records. */
+  policy: {title: string; date: string; hash: string} | null;
+  /** How many of each kind went. */
+  counts: Record<string, number>;
+  /** Rows by the rule and feed they went by, sorted. */
+  rows: {rule: string; feed: string; count: number}[];
+  /** SHA-256 over the content hashes of the erased rows, sorted: shows that a row was among them to who has the row. */
+  rowsHash: string;
 };
 
 /** What a whole store holds, in rows. */
@@ -182,7 +232,7 @@ export type DerivationLog = {
 /**
  * Where records and results are kept. One writer at a time; calls do not overlap.
  *
- * Atomic: `load`, `putDerived`, `judge`, `decide` and `pinModel` happen whole or not at all, and have survived the end of the process once they
+ * Atomic: `load`, `putDerived`, `judge`, `decide`, `pinModel` and `erase` happen whole or not at all, and have survived the end of the process once they
  * return. Idempotent: a load of rows that the store already holds changes nothing but the list of loads.
  * Ordered: of two versions of a row the one with the greater (load, revision, withdrawn, content hash) is in force, so the
  * order of rows within a file is of no account.
@@ -208,6 +258,23 @@ export type Store = {
   /** Rows refused by the loads, sorted by feed, file and row. */
   quarantine(): QuarantinedRow[];
   counts(): StoreCounts;
+  /** Every version of every row, in force or not, one after the other: by feed, by key, then oldest first. */
+  versions(): Iterable<StoredVersion>;
+  /**
+   * Takes rows, refused rows, judgements and decisions out for good, all results with them (until they are worked out anew there
+   * are none), and adds to the list of erasures. Who erases the version in force of a row must erase all its versions.
+   */
+  erase(erased: Erased, erasure: Erasure): void;
+  /** Oldest first. */
+  erasures(): Erasure[];
+  /**
+   * Rewrites the store so that nothing is left of what was erased or replaced, free space included. False while somebody who reads still
+   * holds a former state; asked again, it only looks whether they have let go.
+   * @throws RingfenceError WORKSPACE_FULL where there is no room for a second copy.
+   */
+  scrub(): boolean;
+  /** Of a store opened to read: lets go of the state that it has seen so far, and sees the present one from now on. */
+  renew(): void;
   /** SHA-256 over the rows in force; equal for equal rows, whatever the order in which they came. */
   fingerprint(): string;
   /** Mentions of rows in force that a load later than number `load` brought or changed; ids in no order. */

@@ -22,6 +22,7 @@ export function createCounts(): LoadCounts {
     unchanged: 0,
     withdrawn: 0,
     repeated: 0,
+    erased: 0,
     retired: 0,
   };
 }

@@ -1,4 +1,5 @@
 import {must} from '../base/assert.ts';
+import {shortId} from '../base/hash.ts';
 import type {PackedRow} from './packed-row.ts';
 import type {LoadCounts} from './store.ts';
 
@@ -22,6 +23,8 @@ export type Version = {
 
 /** What `applyRow` needs of a store, within one load. */
 export type VersionTable = {
+  /** Whether this row, word for word, was erased for good. */
+  isErased(row: Pick<PackedRow, 'key' | 'contentHash'>): boolean;
   current(key: string): Version | null;
   byId(id: number): Version;
   /** Adds a version; its `id` is chosen by the table. */
@@ -44,6 +47,10 @@ type Fate = 'added' | 'superseding' | 'unchanged' | 'withdrawn';
  */
 export function applyRow(table: VersionTable, row: PackedRow, load: number, counts: LoadCounts): void {
   counts.accepted++;
+  if (table.isErased(row)) {
+    counts.erased++;
+    return;
+  }
   const incoming: Omit<Version, 'id'> = {
     key: row.key,
     load,
@@ -139,6 +146,10 @@ function compareInFile(left: Omit<Version, 'id'>, right: Omit<Version, 'id'>): n
     compareText(left.contentHash, right.contentHash)
   );
 }
+
+/** The mark by which an erased row is known again; it tells nothing of the row. */
+export const erasedMark = (feed: string, {key, contentHash}: Pick<PackedRow, 'key' | 'contentHash'>): string =>
+  shortId('E', feed, key, contentHash);
 
 export function compareText(left: string, right: string): number {
   return left < right ? -1 : left > right ? 1 : 0;

@@ -7,9 +7,17 @@ import type {QuarantinedRow, RowRecords} from '../../src/model/records.ts';
 import {createMemoryStore} from '../../src/workspace/memory-store.ts';
 import {openSqliteStore} from '../../src/workspace/sqlite-store.ts';
 import type {Judgement} from '../../src/model/judgement.ts';
-import type {AlertDecision, DerivationLog, Derived, JudgementEvent, Load, Store} from '../../src/workspace/store.ts';
+import type {
+  AlertDecision,
+  DerivationLog,
+  Derived,
+  Erasure,
+  JudgementEvent,
+  Load,
+  Store,
+} from '../../src/workspace/store.ts';
 import {records as listed, resolve} from '../support/records.ts';
-import {header, items, refused, row} from '../support/rows.ts';
+import {header, items, NO_LOG, refused, row} from '../support/rows.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'ringfence-store-'));
 afterAll(() => rmSync(folder, {recursive: true}));
@@ -38,6 +46,32 @@ function said(store: Store): Record<string, string> {
   const children = store.records().mentions.filter(({id}) => id.startsWith('m-'));
   return Object.fromEntries(children.map(({id, names}) => [id.slice(2), names[0]!.family]));
 }
+
+const anErasure = (): Erasure => ({
+  id: 'E0',
+  on: '2026-11-29',
+  by: 'records manager',
+  because: 'schedule',
+  policy: null,
+  counts: {rows: 1},
+  rows: [],
+  rowsHash: '',
+});
+
+const A_JUDGEMENT: Judgement = {
+  verdict: 'same',
+  left: ['m-a'],
+  right: ['m-b'],
+  id: 'J0',
+  by: 'reviewer',
+  on: '2024-02-01',
+  because: 'seen',
+  overrides: [],
+  guarded: false,
+};
+
+const idOf = (event: JudgementEvent): string =>
+  event.type === 'said' ? event.judgement.id : event.withdrawal.judgement;
 
 const derived = (): Derived => {
   const {mentions, notifications, involvements, ties, stays} = row('k', 'Ng');
@@ -81,9 +115,58 @@ describe.each(STORES)('the %s store', (_, open) => {
       unchanged: 0,
       withdrawn: 0,
       repeated: 1,
+      erased: 0,
       retired: 0,
     });
     expect(store.counts()).toEqual({rows: 2, superseded: 0, withdrawn: 0, quarantined: 1});
+    store.close();
+  });
+
+  test('erases rows for good, and keeps them out where they come again word for word', async () => {
+    const store = open();
+    await load(store, [row('a', 'Ali'), row('b', 'Ng'), refused(3)]);
+    await load(store, [row('a', 'Aly')]);
+    store.putDerived(derived(), NO_LOG);
+    store.judge([{type: 'said', judgement: A_JUDGEMENT}]);
+    const versions = [...store.versions()];
+    expect(
+      versions.map(({key, isCurrent, records}) => [key, isCurrent, records.mentions[0]!.names[0]!.family]),
+    ).toEqual([
+      ['BRE\u001fa', false, 'Ali'],
+      ['BRE\u001fa', true, 'Aly'],
+      ['BRE\u001fb', true, 'Ng'],
+    ]);
+    const gone = versions.slice(0, 2).map((version) => ({...version, keepOut: true}));
+    const erasure = anErasure();
+    store.erase(
+      {versions: gone, quarantine: [1], judgements: store.judgementEvents().map(idOf), decisions: []},
+      erasure,
+    );
+    expect(said(store)).toEqual({b: 'Ng'});
+    expect(store.counts()).toEqual({rows: 1, superseded: 0, withdrawn: 0, quarantined: 0});
+    expect([store.derived(), store.snapshot(), store.judgementEvents()]).toEqual([null, null, []]);
+    expect(store.erasures()).toEqual([erasure]);
+    expect(store.scrub()).toBe(true);
+    const again = await load(store, [row('a', 'Ali'), row('a', 'Aly'), row('b', 'Ng')]);
+    expect(again.counts).toMatchObject({accepted: 3, erased: 2, unchanged: 1, added: 0});
+    expect(said(store)).toEqual({b: 'Ng'});
+    const corrected = await load(store, [row('a', 'Alley')]);
+    expect(corrected.counts).toMatchObject({accepted: 1, erased: 0, added: 1});
+    expect(said(store)).toEqual({a: 'Alley', b: 'Ng'});
+    store.close();
+  });
+
+  test('a row of which a former version was erased goes on as if it had never had one', async () => {
+    const store = open();
+    await load(store, [row('a', 'Ali')], {contentHash: 'one'});
+    await load(store, [row('a', 'Aly')], {contentHash: 'two'});
+    const [former] = [...store.versions()];
+    store.erase({versions: [{...former!, keepOut: false}], quarantine: [], judgements: [], decisions: []}, anErasure());
+    expect(said(store)).toEqual({a: 'Aly'});
+    // The same bytes by another mapping, which no longer gives the row: nothing is put back in its place.
+    await load(store, [], {contentHash: 'two', mappingHash: 'm2'});
+    expect(said(store)).toEqual({});
+    expect((await load(store, [row('a', 'Ali')])).counts).toMatchObject({added: 1, erased: 0});
     store.close();
   });
 

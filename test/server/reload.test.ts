@@ -2,6 +2,12 @@ import {copyFileSync, mkdtempSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {expect, test} from 'vitest';
+import {QUIET} from '../../src/base/context.ts';
+import {derive} from '../../src/engine/derive.ts';
+import {erase, erasureOf} from '../../src/engine/retention/erase.ts';
+import {planErasure} from '../../src/engine/retention/plan.ts';
+import {parseRetention} from '../../src/engine/retention/policy.ts';
+import {openView} from '../../src/engine/view.ts';
 import {openSqliteStore} from '../../src/workspace/sqlite-store.ts';
 import type {AlertDecision} from '../../src/workspace/store.ts';
 import {boroughWorkspace} from '../support/borough.ts';
@@ -73,3 +79,26 @@ test('a decision and a run are taken up while requests go on, each answered from
   expect([flags.items.length, flags.next]).toEqual([3, null]);
   await server.close();
 }, 120_000);
+
+test('a server that goes on lets go of a file from which something was erased', async () => {
+  const workspace = await copied();
+  const server = await testServer({workspace});
+  const store = openSqliteStore(workspace, 'write');
+  const [first] = store.versions();
+  const policy = parseRetention(
+    'version: 1\ntitle: T\ndate: 2026-01-01\nrules: [{name: none, because: x, areas: [ZZZ], keep: {years: 100}}]',
+    'retention.yaml',
+  );
+  const view = openView(store, null, QUIET);
+  const ground = {resolved: store.derived()!.resolved, alerts: view.alerts(), successors: () => []};
+  const plan = planErasure(store, policy, '2026-04-02', ground, new Set([first!.records.mentions[0]!.id]));
+  const saying = {by: 'head', on: '2026-04-02', because: 'court order'};
+  await erase(store, plan, erasureOf(plan, saying, null, 0), derive, QUIET);
+  expect(store.scrub()).toBe(false);
+  expect(await server.reader.refresh()).toBe(true);
+  // Each look at a changed file takes up its present state: twice at most, until the log is empty.
+  const isScrubbed = [1, 2, 3].some(() => (server.reader.takeDecisions(), store.scrub()));
+  expect(isScrubbed).toBe(true);
+  expect((await server.get('/v1/flags?limit=5')).statusCode).toBe(200);
+  store.close();
+});

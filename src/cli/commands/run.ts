@@ -89,6 +89,7 @@ export function runTables(result: RunResult): string {
     'unchanged',
     'withdrawn',
     'repeated',
+    'erased',
   ];
   const files = result.files.map((file) => {
     if (file.status === 'failed') return [file.file, file.code];
@@ -105,6 +106,7 @@ export function runTables(result: RunResult): string {
       counts.unchanged,
       counts.withdrawn,
       counts.repeated,
+      counts.erased,
     ];
   });
   const {totals} = result;
@@ -119,6 +121,7 @@ export function runTables(result: RunResult): string {
     totals.unchanged,
     totals.withdrawn,
     totals.repeated,
+    totals.erased,
   ];
   const worked = Object.entries(result.report.counts);
   return `${table(head, [...files, sum])}\n${table(['worked out', result.derivation], worked)}`;

@@ -1,0 +1,47 @@
+import {contentHash, shortId} from '../../base/hash.ts';
+import type {Context} from '../../base/context.ts';
+import type {Erasure, Store} from '../../workspace/store.ts';
+import {DEFAULT_CONFIG} from '../config.ts';
+import {deriveIfChanged, type Derive, type RunReport} from '../run.ts';
+import type {Plan} from './plan.ts';
+import type {RetentionPolicy} from './policy.ts';
+
+/** Who erases, when and why. */
+export type ErasureSaying = {by: string; on: string; because: string};
+
+export const isNothing = ({erased}: Plan): boolean => erased.versions.length === 0 && erased.quarantine.length === 0;
+
+/** The entry by which an erasure is known from then on. */
+export function erasureOf(plan: Plan, saying: ErasureSaying, policy: RetentionPolicy | null, number: number): Erasure {
+  const rows = plan.lines.filter(({due}) => due > 0).map(({rule, feed, due}) => ({rule, feed, count: due}));
+  const hashes = plan.erased.versions.map(({contentHash: hash}) => hash).sort();
+  const rowsHash = contentHash(hashes.join('\n'));
+  return {
+    id: shortId('E', String(number), saying.on, rowsHash),
+    ...saying,
+    policy: policy === null ? null : {title: policy.title, date: policy.date, hash: policy.hash},
+    counts: plan.counts,
+    rows,
+    rowsHash,
+  };
+}
+
+/**
+ * Erases what a plan says and works everything out again by the configuration of the last run. A process that ends between the two
+ * leaves a workspace without results, which the next run makes: what was erased is not in it.
+ */
+export async function erase(store: Store, plan: Plan, erasure: Erasure, derive: Derive, ctx: Context): Promise<void> {
+  const lost = store.derived();
+  store.erase(plan.erased, erasure);
+  if (lost === null) return;
+  const config = (lost.report as Partial<RunReport> | null)?.config ?? DEFAULT_CONFIG;
+  await deriveIfChanged({store, derive, config, ctx, lost}, []);
+}
+
+/** How many of the versions that a plan erased are still in the store, read anew. */
+export function versionsLeft(store: Store, {erased}: Plan): number {
+  const gone = new Set(erased.versions.map(({feed, id}) => `${feed}\u001f${id}`));
+  let left = 0;
+  for (const {feed, id} of store.versions()) if (gone.has(`${feed}\u001f${id}`)) left++;
+  return left;
+}

@@ -1,0 +1,162 @@
+import {expect, test} from 'vitest';
+import {dueOf, type PeopleKnown} from '../../src/engine/retention/due.ts';
+import {planRetention} from '../../src/engine/retention/plan.ts';
+import {parseRetention, type RetentionPolicy} from '../../src/engine/retention/policy.ts';
+import {readRetention} from '../../src/engine/retention/policy.ts';
+import {createMemoryStore} from '../../src/workspace/memory-store.ts';
+import type {RowRecords} from '../../src/model/records.ts';
+import type {Store, StoredVersion} from '../../src/workspace/store.ts';
+import {header, items, refused, row} from '../support/rows.ts';
+
+const never = new AbortController().signal;
+
+const policy = (keep: string, more = '', head = ''): RetentionPolicy =>
+  parseRetention(
+    `version: 1\ntitle: Schedule\ndate: 2026-01-01\nrules:\n  - name: all\n    because: schedule\n    keep: ${keep}\n${more ? `    ${more}\n` : ''}${head}`,
+    'retention.yaml',
+  );
+
+const NOBODY: PeopleKnown = {lastContact: () => '', bornTo: () => ''};
+
+/** A row received on a day, about an event of a day. */
+function received(key: string, on: string, event = on, content = key): RowRecords {
+  const made = row(key, content);
+  for (const list of [made.mentions, made.involvements, made.ties, made.stays])
+    for (const item of list) item.receivedAt = on;
+  for (const item of made.notifications) Object.assign(item, {receivedAt: on, eventAt: event});
+  return made;
+}
+
+const version = ({mentions, notifications, involvements, ties, stays}: RowRecords): StoredVersion => ({
+  id: 1,
+  feed: 'test',
+  key: 'k',
+  load: 1,
+  seen: 1,
+  row: 1,
+  contentHash: 'h',
+  isCurrent: true,
+  withdrawn: false,
+  records: {mentions, notifications, involvements, ties, stays},
+});
+
+const dayOf = (rules: RetentionPolicy, item: RowRecords, people = NOBODY, confirmed = ''): string => {
+  const due = dueOf(version(item), rules, people, confirmed);
+  return due.type === 'due' ? due.day : due.type;
+};
+
+test.each([
+  ['{months: 6}', '2024-07-31'],
+  ['{months: 1}', '2024-02-29'],
+  ['{years: 3, months: 1}', '2027-02-28'],
+  ['{months: 6, after: event}', '2024-05-20'],
+  ['{months: 6, after: last-contact}', '2025-08-15'],
+  ['{months: 0, untilAge: 18}', '2028-06-30'],
+  ['{years: 10, untilAge: 18}', '2034-01-31'],
+])('the day of %s is %s', (keep, day) => {
+  const people: PeopleKnown = {lastContact: () => '2025-02-15', bornTo: () => '2010-06-30'};
+  expect(dayOf(policy(keep), received('a', '2024-01-31', '2023-11-20'), people)).toBe(day);
+});
+
+test('a row that tells of no notification counts from the last extract that said the same', () => {
+  const register = {...received('a', '2024-01-31'), notifications: [], involvements: []};
+  expect(dayOf(policy('{months: 6}'), register, NOBODY, '2026-01-10T09:00')).toBe('2026-07-10');
+  expect(dayOf(policy('{months: 6}'), received('a', '2024-01-31'), NOBODY, '2026-01-10T09:00')).toBe('2024-07-31');
+});
+
+test('what cannot be told, and what no rule is for, stays', () => {
+  expect(dayOf(policy('{months: 1, untilAge: 18}'), received('a', '2024-01-31'))).toBe('unknown');
+  expect(dayOf(policy('{months: 1}', 'agencies: [housing]'), received('a', '2024-01-31'))).toBe('no-rule');
+  expect(dayOf(policy('{months: 1}', 'kinds: [missing]'), received('a', '2024-01-31'))).toBe('no-rule');
+});
+
+async function stored(...loads: RowRecords[][]): Promise<Store> {
+  const store = createMemoryStore();
+  for (const [at, rows] of loads.entries())
+    await store.load(header(`load ${at}`), items([...rows, ...(at === 0 ? [refused(99)] : [])]), {
+      refusalShareMax: 1,
+      signal: never,
+    });
+  return store;
+}
+
+test('a row goes with its former versions, and a former version goes alone', async () => {
+  const store = await stored(
+    [received('a', '2024-01-01'), received('b', '2024-01-01'), received('c', '2024-06-01')],
+    [received('a', '2024-02-01', '2024-02-01', 'A'), received('b', '2024-08-01', '2024-08-01', 'B')],
+  );
+  const plan = planRetention(store, policy('{months: 6}', '', 'quarantine: {months: 6}\n'), '2024-08-15', null);
+  expect(plan.lines).toEqual([
+    {rule: 'all', feed: 'test', due: 1, former: 1, held: 0, staying: 2, unknown: 0, next: '2024-12-01'},
+  ]);
+  expect(plan.counts).toMatchObject({rows: 1, versions: 3, mentions: 2, notifications: 1, refusedRows: 0});
+  // The last receipt of the file with the refused row is that of its youngest row.
+  expect(
+    planRetention(store, policy('{months: 6}', '', 'quarantine: {months: 6}\n'), '2024-12-01', null).counts,
+  ).toMatchObject({refusedRows: 1});
+});
+
+test('a hold keeps a row, ends with its last day, and stops everything where it holds nothing', async () => {
+  const store = await stored([received('a', '2024-01-01'), received('b', '2024-01-01')]);
+  const held = (record: string): RetentionPolicy =>
+    policy(
+      '{months: 6}',
+      '',
+      `holds: [{record: ${record}, because: review, by: head, on: 2024-01-01, until: 2025-01-01}]\n`,
+    );
+  const due = (rules: RetentionPolicy, on: string): unknown => planRetention(store, rules, on, null).lines;
+  expect(due(held('c-a'), '2025-01-01')).toMatchObject([{due: 1, held: 1}]);
+  expect(due(held('c-a'), '2025-01-02')).toMatchObject([{due: 2, held: 0}]);
+  expect(() => due(held('c-z'), '2025-01-01')).toThrow(
+    /holds record c-z, which is not in the workspace: nothing was erased/,
+  );
+});
+
+test('judgements and decisions go with what they are about, and stay with what is left of it', async () => {
+  const store = await stored([received('a', '2024-01-01'), received('b', '2024-08-01'), received('c', '2024-08-01')]);
+  const said = (id: string, left: string, right: string): void =>
+    store.judge([
+      {
+        type: 'said',
+        judgement: {
+          id,
+          verdict: 'same',
+          left: [left],
+          right: [right],
+          by: 'r',
+          on: '2024-08-02',
+          because: 'w',
+          overrides: [],
+          guarded: false,
+        },
+      },
+    ]);
+  said('J1', 'm-a', 'm-b');
+  said('J2', 'm-b', 'm-c');
+  for (const evidence of [['c-a', 'm-a'], ['c-a', 'c-b'], []])
+    store.decide({
+      alert: 'A',
+      type: 'dismissed',
+      reason: '',
+      of: '',
+      by: 'r',
+      on: '2024-08-02',
+      because: 'w',
+      evidence,
+      guarded: false,
+    });
+  const {erased} = planRetention(store, policy('{months: 6}'), '2024-08-15', null);
+  expect([erased.judgements, erased.decisions]).toEqual([['J1'], [0]]);
+});
+
+test('a policy with mistakes is refused with all of them', () => {
+  const text =
+    'version: 1\ntitle: x\ndate: 2026-01-01\nrules:\n  - name: a\n    because: b\n    keep: {after: birth}\nholds:\n  - {because: a, by: b, on: 2026-01-01}\n';
+  expect(() => parseRetention(text, 'r.yaml')).toThrow(/after[\s\S]*holds/);
+  expect(() => policy('{after: event}')).toThrow(/say how long/);
+});
+
+test('the example reads', () => {
+  const {rules} = readRetention('src/engine/retention/example.yaml');
+  expect(rules.map(({name}) => name)).toEqual(['notices', 'contacts', 'marac', 'registers']);
+});
