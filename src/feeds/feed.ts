@@ -24,7 +24,7 @@ export type FeedOptions = {
   received?: string | undefined;
   /** The name of the file in records; its base name unless given. */
   name?: string | undefined;
-  /** A sheet of a workbook, which is known by its columns and not by the name of the file. */
+  /** A sheet of a workbook; without a mapping it is known by its columns and not by the name of the file. */
   sheet?: string | undefined;
 };
 
@@ -93,7 +93,8 @@ export async function openFeed(path: string, options: FeedOptions = {}): Promise
 async function openMapped(path: string, options: FeedOptions): Promise<{mapping: Mapping; table: Table}> {
   if (options.mapping !== undefined) {
     const mapping = readMapping(options.mapping);
-    return {mapping, table: await openTable(path, mapping.source)};
+    const {sheet} = options;
+    return {mapping, table: await openTable(path, sheet === undefined ? mapping.source : {...mapping.source, sheet})};
   }
   const listed = options.mappings ?? listMappings();
   if (options.sheet !== undefined) return openSheet(path, options.sheet, listed);

@@ -6,6 +6,7 @@ import {QUIET} from '../../src/base/context.ts';
 import {threadedOpener} from '../../src/engine/feed-threads.ts';
 import {loadFeeds, type FileReport} from '../../src/engine/load-feeds.ts';
 import {listMappings} from '../../src/feeds/catalogue.ts';
+import {checkFeed} from '../../src/feeds/check.ts';
 import {draftMapping} from '../../src/feeds/draft/draft.ts';
 import {createMemoryStore} from '../../src/workspace/memory-store.ts';
 import type {Store} from '../../src/workspace/store.ts';
@@ -126,4 +127,23 @@ test('the drafts of two sheets of one workbook each read their own', async () =>
     ['Team_BRE.xlsx [Cover]', 'left-out'],
     ['Team_BRE.xlsx [Visits]', 'team-visits 1'],
   ]);
+});
+
+test('a sheet can be checked before anything is stored, by a mapping that is given and by one that knows its columns', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'ringfence-sheets-'));
+  const book = join(folder, 'Team_BRE.xlsx');
+  writeFileSync(book, workbook({Cover: {rows: COVER}, Visits: {rows: VISITS}, Calls: {rows: CALLS}}));
+  const mapping = join(folder, 'team-calls.yaml');
+  writeFileSync(
+    mapping,
+    (await draftMapping(book, {sheet: 'Calls', agency: 'housing'})).yaml.replace(/source:\n *sheet: .*\n/, ''),
+  );
+  const given = {sheet: 'Calls', received: '2023-02-01'};
+  for (const by of [{mapping}, {mappings: listMappings([folder])}])
+    expect(await checkFeed(book, {...given, ...by})).toMatchObject({
+      feed: 'team-calls',
+      dialect: 'sheet Calls',
+      counts: {accepted: 2},
+    });
+  await expect(checkFeed(book, {...given, sheet: 'Cals', mapping})).rejects.toThrow(/Cals/);
 });

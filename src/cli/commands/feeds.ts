@@ -9,7 +9,15 @@ import {AGENCIES} from '../../model/source.ts';
 import {addCommand, jsonOption, type CommandModule, type Session} from '../command.ts';
 import {json, table} from '../output.ts';
 
-type Options = {mapping?: string; mappings: string[]; area?: string; received?: string; config?: string; json: boolean};
+type Options = {
+  mapping?: string;
+  mappings: string[];
+  sheet?: string;
+  area?: string;
+  received?: string;
+  config?: string;
+  json: boolean;
+};
 
 export const feedsCommand: CommandModule = {
   register(program, session) {
@@ -26,14 +34,21 @@ export const feedsCommand: CommandModule = {
         'folders with mappings of your own, beside the built-in ones, as "run" takes them',
         [],
       )
+      .option('--sheet <name>', 'the sheet of a workbook, where it is not the first or the one that the mapping names')
       .option('--area <code>', 'authority code for a feed that does not say one')
       .option('--received <day>', 'day of receipt for rows that do not say it')
       .option('-c, --config <file>', 'a ringfence.yaml with thresholds of your own')
       .addOption(jsonOption())
       .action(async (file: string, options: Options) => {
-        const {mapping, area, received} = options;
+        const {mapping, sheet, area, received} = options;
         const {load} = options.config === undefined ? DEFAULT_CONFIG : readConfig(options.config);
-        const profile = await checkFeed(file, {mapping, mappings: listMappings(options.mappings), area, received});
+        const profile = await checkFeed(file, {
+          mapping,
+          mappings: listMappings(options.mappings),
+          sheet,
+          area,
+          received,
+        });
         session.data(options.json ? json(profile) : profileText(profile));
         if (profile.refusedShare > load.refusalShareMax) throw tooManyRefused(profile, load.refusalShareMax);
       });
