@@ -3,6 +3,7 @@ import {dueOf, type PeopleKnown} from '../../src/engine/retention/due.ts';
 import {planRetention} from '../../src/engine/retention/plan.ts';
 import {parseRetention, type RetentionPolicy} from '../../src/engine/retention/policy.ts';
 import {readRetention} from '../../src/engine/retention/policy.ts';
+import {OUTCOMES} from '../../src/model/notification.ts';
 import {createMemoryStore} from '../../src/workspace/memory-store.ts';
 import type {RowRecords} from '../../src/model/records.ts';
 import type {Store, StoredVersion} from '../../src/workspace/store.ts';
@@ -58,6 +59,16 @@ test.each([
   expect(dayOf(policy(keep), received('a', '2024-01-31', '2023-11-20'), people)).toBe(day);
 });
 
+test('a rule for outcomes is for rows that have no other', () => {
+  const decided = (...outcomes: (typeof OUTCOMES)[number][]): RowRecords => {
+    const made = received('a', '2024-01-31');
+    return {...made, notifications: made.notifications.map((item) => ({...item, outcomes}))};
+  };
+  const rules = policy('{months: 1}', `outcomes: [${OUTCOMES[0]}]`);
+  expect(dayOf(rules, decided(OUTCOMES[0]))).toBe('2024-02-29');
+  expect(dayOf(rules, decided(OUTCOMES[0], OUTCOMES[1]))).toBe('no-rule');
+});
+
 test('a row that tells of no notification counts from the last extract that said the same', () => {
   const register = {...received('a', '2024-01-31'), notifications: [], involvements: []};
   expect(dayOf(policy('{months: 6}'), register, NOBODY, '2026-01-10T09:00')).toBe('2026-07-10');
@@ -68,6 +79,7 @@ test('what cannot be told, and what no rule is for, stays', () => {
   expect(dayOf(policy('{months: 1, untilAge: 18}'), received('a', '2024-01-31'))).toBe('unknown');
   expect(dayOf(policy('{months: 1}', 'agencies: [housing]'), received('a', '2024-01-31'))).toBe('no-rule');
   expect(dayOf(policy('{months: 1}', 'kinds: [missing]'), received('a', '2024-01-31'))).toBe('no-rule');
+  expect(dayOf(policy('{months: 1}', `outcomes: [${OUTCOMES[0]}]`), received('a', '2024-01-31'))).toBe('no-rule');
 });
 
 async function stored(...loads: RowRecords[][]): Promise<Store> {

@@ -60,16 +60,19 @@ export function receivedOf(records: Records, confirmed: string): string {
   return latest(records.notifications.length > 0 ? named : [...named, dayOf(confirmed)]);
 }
 
-function isFor({feeds, agencies, areas, kinds}: RetentionRule, {feed, records}: StoredVersion): boolean {
+function isFor({feeds, agencies, areas, kinds, outcomes}: RetentionRule, {feed, records}: StoredVersion): boolean {
   const said = [...records.mentions, ...records.notifications, ...records.ties, ...records.stays];
   return (
     (feeds === undefined || feeds.includes(feed)) &&
     (agencies === undefined || said.every(({agency}) => agencies.includes(agency))) &&
     (areas === undefined || said.every(({area}) => areas.includes(area))) &&
-    (kinds === undefined ||
-      (records.notifications.length > 0 && records.notifications.every(({kind}) => kinds.includes(kind))))
+    (kinds === undefined || areAll(records.notifications, ({kind}) => kinds.includes(kind))) &&
+    (outcomes === undefined ||
+      areAll(records.notifications, ({outcomes: own}) => areAll(own, (outcome) => outcomes.includes(outcome))))
   );
 }
+
+const areAll = <T>(list: readonly T[], is: (item: T) => boolean): boolean => list.length > 0 && list.every(is);
 
 const dayOf = (moment: string): string => moment.slice(0, 10);
 

@@ -2,7 +2,7 @@ import {basename} from 'node:path';
 import {z} from 'zod';
 import {contentHash} from '../../base/hash.ts';
 import {checkedYaml, settingsText} from '../../model/checked-yaml.ts';
-import {NotificationKind} from '../../model/notification.ts';
+import {NotificationKind, OUTCOMES} from '../../model/notification.ts';
 import {Agency, IsoDate} from '../../model/source.ts';
 
 const Words = z.string().trim().min(1);
@@ -41,6 +41,7 @@ const Rule = z.strictObject({
   agencies: some(Agency),
   areas: some(Words),
   kinds: some(NotificationKind).describe('Rows whose notifications are all of these kinds'),
+  outcomes: some(z.enum(OUTCOMES)).describe('Rows whose notifications have outcomes, all of them of these'),
   keep: Keep,
 });
 export type RetentionRule = z.infer<typeof Rule>;
