@@ -58,7 +58,8 @@ export function readFiles(
 }
 
 /** What names a notification: a reference is that of its agency, and a row that of its area. */
-export const keyOf = ({agency, area, reference}: Line): string => [area, agency, reference].join('\u001f');
+export const keyOf = ({agency, area, reference}: Pick<Line, 'agency' | 'area' | 'reference'>): string =>
+  [area, agency, reference].join('\u001f');
 
 function parsed(text: string, file: InboxFile): Line {
   const line = lineOrNull(text);

@@ -92,6 +92,11 @@ export class Inbox {
     return this.#all;
   }
 
+  /** The version that counts of what an agency keeps under a reference; undefined where nothing is. */
+  latest(of: Pick<Line, 'agency' | 'area' | 'reference'>): Kept | undefined {
+    return this.#latest.get(keyOf(of));
+  }
+
   /** Whether no later version takes its place. */
   isLatest(kept: Kept): boolean {
     return this.#latest.get(kept.key) === kept;

@@ -1,9 +1,9 @@
 import type {User} from '../../access/users.ts';
 import {RingfenceError} from '../../base/errors.ts';
 import {Problem} from '../problem.ts';
-import type {NotificationRequest} from '../schemas/notification.ts';
+import type {NotificationRequest, WithdrawalRequest} from '../schemas/notification.ts';
 import type {Inbox, Keeping} from './inbox.ts';
-import {lineOf} from './line.ts';
+import {lineOf, withdrawalOf} from './line.ts';
 
 /** What keeping one takes: where, from whom, the local moment, `YYYY-MM-DDTHH:MM`, and `log`, which has it in the audit log, and `report` for who runs the server. */
 export type KeepAsked = {
@@ -31,8 +31,32 @@ export async function keepAsked(
   if ('mistakes' in read) throw new Problem('request-invalid', read.mistakes);
   const {id} = read.records.notifications[0]!;
   await log(id, 'given');
+  return written(id, () => inbox.keep(line, request.received !== undefined, now.slice(0, 10)), {log, report});
+}
+
+/**
+ * Takes back what the agency of who asks had kept under a reference; null where it keeps nothing there. Logged and written as one that is kept.
+ * @throws Problem not-kept where it could not be written: it then still counts
+ */
+export async function withdrawAsked(
+  {ground, reference, area}: WithdrawalRequest,
+  {inbox, user, now, log, report}: KeepAsked,
+): Promise<Keeping | null> {
+  const {agency} = user;
+  const kept = inbox.latest({agency, reference, area: area ?? inbox.area});
+  if (kept === undefined) return null;
+  await log(kept.id, 'withdrawn');
+  const line = withdrawalOf(kept.line, user.name, ground);
+  return written(kept.id, () => inbox.keep(line, true, now.slice(0, 10)), {log, report});
+}
+
+async function written(
+  id: string,
+  write: () => Promise<Keeping>,
+  {log, report}: Pick<KeepAsked, 'log' | 'report'>,
+): Promise<Keeping> {
   try {
-    return await inbox.keep(line, request.received !== undefined, now.slice(0, 10));
+    return await write();
   } catch (error) {
     report(`INBOX: a notification could not be kept, and its sender was told so: ${reasonOf(error)}`);
     await log(id, 'not kept: it could not be written');

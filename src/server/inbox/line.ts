@@ -28,6 +28,8 @@ export type Line = {
   /** Whose login sent it and by which gateway; no record holds these. */
   sent: {by: string; ground: string};
   people: LinePerson[];
+  /** True of a line that takes back what was kept; it says nothing else. */
+  withdrawn?: true;
   [field: string]: unknown;
 };
 
@@ -45,6 +47,12 @@ export function lineOf(request: NotificationRequest, {agency, name, area, now}: 
     sent: {by: name, ground},
     ...said,
   };
+}
+
+/** The line by which an agency takes back what it had kept. A reader of files knows them by the parts of people: one is there, empty. */
+export function withdrawalOf({agency, reference, area, received}: Line, by: string, ground: string): Line {
+  const digest = contentHash(JSON.stringify(['withdrawn', agency, reference, area]));
+  return {agency, reference, area, received, digest, sent: {by, ground}, withdrawn: true, people: [{role: 'subject'}]};
 }
 
 function personOf(person: AskedPerson): LinePerson {

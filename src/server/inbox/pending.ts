@@ -66,6 +66,8 @@ export class PendingOf {
     const at = seen.count++;
     if (!this.#inbox.isLatest(kept)) return;
     if (seen.waiting.delete(kept.key)) seen.replacedAt = seen.count;
+    // What a run has read of it stands until the next run takes it out.
+    if (kept.line.withdrawn === true) return;
     // Where there is one version alone, whatever a run has of it is that one.
     if (kept.version === 1 && this.#read.has(kept) && indexOfId(run.notifications, kept.id) >= 0) return;
     const own = kept.records();

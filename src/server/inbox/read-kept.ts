@@ -18,6 +18,7 @@ export function keptReader(): (line: Line, file: string, row: number) => ReadKep
       const {column, reason} = result.fault;
       return {mistakes: [{field: column, todo: `mend this: the reader of the hub would refuse it (${reason})`}]};
     }
+    if (result.records.withdrawn) return result;
     const mistakes = lostOf(line, result.records);
     return mistakes.length > 0 ? {mistakes} : result;
   };

@@ -3,11 +3,11 @@ import type {Grant, Policy, Sight} from '../../access/policy.ts';
 import type {Flag} from '../../model/finding.ts';
 import {addMinutes, afterWorkingDays, localMoment} from '../../uk/clock-time.ts';
 import type {Keeping} from '../inbox/inbox.ts';
-import {keepAsked} from '../inbox/keep-asked.ts';
+import {keepAsked, withdrawAsked, type KeepAsked} from '../inbox/keep-asked.ts';
 import {Problem} from '../problem.ts';
 import {NotificationAnswer} from '../schemas/answers.ts';
-import {NotificationRequest} from '../schemas/notification.ts';
-import type {KeptBody} from '../schemas/waiting.ts';
+import {NotificationRequest, WithdrawalRequest} from '../schemas/notification.ts';
+import {WithdrawnBody, type KeptBody} from '../schemas/waiting.ts';
 import {candidatesOf} from './candidates.ts';
 import {countsOf} from './counts.ts';
 import {flagBody, flagObjects} from './findings.ts';
@@ -61,20 +61,49 @@ export const NOTIFICATION_ROUTES: readonly ApiRoute[] = [
       return {objects, body: answer, ground: request.ground};
     },
   },
+  {
+    id: 'withdrawNotification',
+    method: 'POST',
+    url: '/v1/notifications/withdrawals',
+    action: 'record',
+    summary: 'Takes back a notification that your agency had kept, as one about the wrong child',
+    description:
+      'What was kept stays in its file, with a line that takes it back; "ringfence retention erase" takes out for good what a run has read of it. Sent under the same reference again, a notification counts again.',
+    body: WithdrawalRequest,
+    answer: WithdrawnBody,
+    handle: async (asked) => {
+      const request = asked.body as WithdrawalRequest;
+      checkGround(asked.deps.policy(), request.ground, localMoment(asked.deps.now()).slice(0, 10));
+      const keeping = await withdrawAsked(request, keepingOf(asked, request, 'reference'));
+      if (keeping === null) return null;
+      const {kept, state} = keeping;
+      const body: z.infer<typeof WithdrawnBody> = {
+        notification: kept.id,
+        state: state === 'already-kept' ? 'already-withdrawn' : 'withdrawn',
+        version: kept.version,
+      };
+      return {objects: [kept.id], body, ground: request.ground};
+    },
+  },
 ];
 
 /** Keeps what is asked about, where the policy lets who asks. */
-async function keep(request: NotificationRequest, {user, deps, also}: Asked): Promise<Keeping> {
-  await also.permit('record');
+async function keep(request: NotificationRequest, asked: Asked): Promise<Keeping> {
+  await asked.also.permit('record');
+  return keepAsked(request, keepingOf(asked, request, 'keep'));
+}
+
+/** What keeping takes. @throws Problem request-invalid where the server keeps none: the field that asks for it is to be left out. */
+function keepingOf({user, deps, also}: Asked, {ground}: {ground: string}, field: string): KeepAsked {
   if (deps.waiting === undefined)
-    throw new Problem('request-invalid', [{field: 'keep', todo: 'leave it out: this server keeps no notifications'}]);
-  return keepAsked(request, {
+    throw new Problem('request-invalid', [{field, todo: 'leave it out: this server keeps no notifications'}]);
+  return {
     inbox: deps.waiting.inbox,
     user,
     now: localMoment(deps.now()),
-    log: (notification, outcome) => also.log('record', request.ground, [notification], outcome),
+    log: (notification, outcome) => also.log('record', ground, [notification], outcome),
     report: deps.report,
-  });
+  };
 }
 
 const keptBody = ({kept, state}: Keeping): z.infer<typeof KeptBody> => ({

@@ -159,6 +159,17 @@ export const NotificationRequest = z
   });
 export type NotificationRequest = z.output<typeof NotificationRequest>;
 
+const NOTIFICATION = NotificationRequest.shape;
+
+export const WithdrawalRequest = z
+  .strictObject({
+    ground: NOTIFICATION.ground,
+    reference: text(REFERENCE_MAX).describe('Your own reference, under which the notification was kept'),
+    area: NOTIFICATION.area,
+  })
+  .meta({id: 'WithdrawalRequest', description: 'That a notification which was kept should never have been sent.'});
+export type WithdrawalRequest = z.output<typeof WithdrawalRequest>;
+
 function isCalendarDay(given: string): boolean {
   const day = given.slice(0, 10);
   return /^\d{4}-(0[1-9]|1[0-2])-\d{2}$/.test(day) && dayToIso(isoToDay(day)) === day;

@@ -19,6 +19,18 @@ export const KeptBody = z
   })
   .meta({id: 'Kept'});
 
+export const WithdrawnBody = z
+  .strictObject({
+    notification: Ref,
+    state: z
+      .enum(['withdrawn', 'already-withdrawn'])
+      .describe(
+        'withdrawn: answers from now on do not know of it as waiting, and the next run takes out what an earlier one read of it',
+      ),
+    version: z.int(),
+  })
+  .meta({id: 'Withdrawn'});
+
 export const WaitingBody = z
   .strictObject({
     notification: Ref,

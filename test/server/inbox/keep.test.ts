@@ -110,6 +110,42 @@ test('sent twice it is kept once; corrected it takes the place of what was, and 
   expect(lines()).toHaveLength(3);
 });
 
+test('taken back it no longer waits, whoever asks; again says so, and sent again it counts again', async () => {
+  const first = await send(about({keep: true, reference: 'P-1'}), POLICE);
+  const withdraw = (body: object, user: User): ReturnType<TestServer['post']> =>
+    server.post('/v1/notifications/withdrawals', {ground: 's47', ...body}, user);
+  // The reference of one agency is none of another's.
+  expect((await withdraw({reference: 'P-1'}, HEALTH)).statusCode).toBe(404);
+  expect((await send(about(), HEALTH)).people[0]!.waiting).toHaveLength(1);
+  const taken = await withdraw({reference: 'P-1'}, POLICE);
+  expect(taken.json()).toEqual({notification: first.kept!.notification, state: 'withdrawn', version: 2});
+  expect(lines().at(-1)).not.toContain('Quillfeather');
+  expect((await send(about(), HEALTH)).people[0]).toMatchObject({waiting: [], repeat: null});
+  expect((await withdraw({reference: 'P-1'}, POLICE)).json()).toMatchObject({state: 'already-withdrawn', version: 2});
+  // Logged before it was written, and again with the answer.
+  expect(server.events.filter(({action}) => action === 'record').map(({outcome}) => outcome)).toContain('withdrawn');
+  const again = await send(about({keep: true, reference: 'P-1'}), POLICE);
+  expect(again.kept).toMatchObject({version: 3, notification: first.kept!.notification});
+  expect((await send(about(), HEALTH)).people[0]!.waiting).toHaveLength(1);
+  // What was kept and taken back is the same when the server starts anew.
+  await inbox.close();
+  inbox = new Inbox(folder, '', () => {});
+  expect(inbox.all.map(({version, line}) => [version, line.withdrawn === true])).toEqual([
+    [1, false],
+    [2, true],
+    [3, false],
+  ]);
+});
+
+test('who may not record may not take back, nor anybody where nothing is kept', async () => {
+  const withdraw = (on: TestServer, user: User): ReturnType<TestServer['post']> =>
+    on.post('/v1/notifications/withdrawals', {ground: 's47', reference: 'P-1'}, user);
+  expect((await withdraw(server, NURSE)).statusCode).toBe(403);
+  const keepsNone = await testServer({users: [POLICE]});
+  expect((await withdraw(keepsNone, POLICE)).json()).toMatchObject({mistakes: [{field: 'reference'}]});
+  await keepsNone.close();
+});
+
 test('many at once are each kept once, and a burst of the same is one', async () => {
   const sent = Array.from({length: 40}, (_, at) =>
     send(about({keep: true, reference: `B-${at % 8}`, people: [{...CHILD, born: `2016-05-${10 + (at % 8)}`}]}), POLICE),

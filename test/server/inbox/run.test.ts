@@ -210,3 +210,26 @@ test('after any kept notifications, and runs between, the results are to the byt
   );
   expect(kept).toBeGreaterThan(30);
 }, 300_000);
+
+test('taken back after a run has read it, it is out of the next, also where a file holds nothing else', async () => {
+  const workspace = join(mkdtempSync(join(tmpdir(), 'kept-')), 'hub.sqlite');
+  copyFileSync(HUB, workspace);
+  const folder = mkdtempSync(join(tmpdir(), 'inbox-'));
+  const inbox = new Inbox(folder, '', () => {});
+  const server = await testServer({workspace, inbox, users: [CHIEF, POLICE]});
+  const {kept} = await send(server, about({keep: true, reference: 'P-1'}), POLICE);
+  const isThere = (): boolean => {
+    const store = openSqliteStore(workspace, 'read');
+    const {notifications} = store.records();
+    store.close();
+    return notifications.some(({id}) => id === kept!.notification);
+  };
+  await runOver(folder, workspace);
+  expect(isThere()).toBe(true);
+  await server.post('/v1/notifications/withdrawals', {ground: 's47', reference: 'P-1'}, POLICE);
+  await runOver(folder, workspace);
+  expect(isThere()).toBe(false);
+  expect(readdirSync(folder).filter((name) => name.endsWith('.ndjson'))).toHaveLength(2);
+  await server.close();
+  await inbox.close();
+}, 120_000);
