@@ -35,6 +35,7 @@ const COMMANDS: readonly (readonly [name: string, load: () => Promise<CommandMod
   ['stats', async () => (await import('./commands/stats.ts')).statsCommand],
   ['feeds', async () => (await import('./commands/feeds.ts')).feedsCommand],
   ['export', async () => (await import('./commands/export.ts')).exportCommand],
+  ['backup', async () => (await import('./commands/backup.ts')).backupCommand],
   ['retention', async () => (await import('./commands/retention.ts')).retentionCommand],
   ['serve', async () => (await import('./commands/serve.ts')).serveCommand],
   ['users', async () => (await import('./commands/users.ts')).usersCommand],
