@@ -57,6 +57,12 @@ export const idsOf = (sorted: Listed): {readonly length: number; at(position: nu
   at: (position) => idAt(sorted, position),
 });
 
+/** All of these ids, as texts. */
+export function allIds(sorted: Listed): string[] {
+  const ids = idsOf(sorted);
+  return Array.from({length: ids.length}, (_, at) => ids.at(at));
+}
+
 /** The first of `length` sorted ids that is not less than `id`, by halving. */
 export function lowerBoundOfId(at: (position: number) => string, length: number, id: string): number {
   let low = 0;

@@ -82,7 +82,7 @@ function resultsOf(path: string): Record<string, string> {
 
 function change(path: string, sql: string): void {
   const database = new DatabaseSync(path);
-  expect(database.prepare(sql).run().changes).toBe(1);
+  expect(database.prepare(sql).run().changes).toBeGreaterThan(0);
   database.close();
 }
 
@@ -90,7 +90,7 @@ function change(path: string, sql: string): void {
 function bare(path: string): string {
   const copy = `${path}-bare`;
   copyFileSync(path, copy);
-  change(copy, "DELETE FROM snapshot WHERE name = 'column traced by'");
+  change(copy, "DELETE FROM snapshot WHERE name IN ('column traced by', 'column answered by')");
   return copy;
 }
 
