@@ -57,10 +57,16 @@ export const idsOf = (sorted: Listed): {readonly length: number; at(position: nu
   at: (position) => idAt(sorted, position),
 });
 
-/** All of these ids, as texts. */
-export function allIds(sorted: Listed): string[] {
-  const ids = idsOf(sorted);
-  return Array.from({length: ids.length}, (_, at) => ids.at(at));
+const knownIds = new WeakMap<Listed, readonly string[]>();
+
+/** All ids of a list that nobody changes, as texts; made once for a list. */
+export function allIds(sorted: Listed): readonly string[] {
+  let ids = knownIds.get(sorted);
+  if (ids === undefined) {
+    const {length, at} = idsOf(sorted);
+    knownIds.set(sorted, (ids = Array.from({length}, (_, position) => at(position))));
+  }
+  return ids;
 }
 
 /** The first of `length` sorted ids that is not less than `id`, by halving. */

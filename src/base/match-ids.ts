@@ -12,10 +12,13 @@ export function matchIds(old: readonly string[], now: readonly string[]): IdMatc
   const after = new Int32Array(old.length).fill(-1);
   let was = 0;
   for (let at = 0; at < now.length; at++) {
-    while (was < old.length && old[was]! < now[at]!) was++;
-    if (old[was] !== now[at]) continue;
+    // Most are the same, and to see that takes less than to see which is less.
+    if (old[was] !== now[at]) {
+      while (was < old.length && old[was]! < now[at]!) was++;
+      if (old[was] !== now[at]) continue;
+    }
     before[at] = was;
-    after[was] = at;
+    after[was++] = at;
   }
   return {before, after};
 }

@@ -79,6 +79,7 @@ export function followPool(
   const current: (PoolTest | null)[] = entries.map(() => null);
   const passes: Since<PoolResult | null>[][] = entries.map(() => []);
   const [days, cuts, counts]: [number[], number[], number[]] = [[], [], []];
+  let lastCut = NaN;
   for (const [day, changed] of changes) {
     for (const {entry, test} of changed) current[entry] = test;
     const tests = current.filter((test) => test !== null);
@@ -88,7 +89,11 @@ export function followPool(
       cuts.push(cut);
       counts.push(tests.length);
     }
-    for (const [entry, test] of current.entries()) {
+    // Under the cut of the day before nobody else can come to stand, or cease to.
+    const touched = cut === lastCut ? changed.map(({entry}) => entry) : current.keys();
+    lastCut = cut;
+    for (const entry of touched) {
+      const test = current[entry] ?? null;
       const stands = test !== null && test.p <= cut;
       if (stands === ((passes[entry]!.at(-1)?.answer ?? null) !== null)) continue;
       passes[entry]!.push({day, answer: stands ? {p: test.p, cut, tested: tests.length} : null});
