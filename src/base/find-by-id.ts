@@ -63,8 +63,8 @@ const knownIds = new WeakMap<Listed, readonly string[]>();
 export function allIds(sorted: Listed): readonly string[] {
   let ids = knownIds.get(sorted);
   if (ids === undefined) {
-    const {length, at} = idsOf(sorted);
-    knownIds.set(sorted, (ids = Array.from({length}, (_, position) => at(position))));
+    const {length} = sorted;
+    knownIds.set(sorted, (ids = Array.from({length}, (_, position) => idAt(sorted, position))));
   }
   return ids;
 }

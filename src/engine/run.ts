@@ -18,7 +18,7 @@ import {createCounts} from '../workspace/tally.ts';
 import {causesOf, changedInputs, readChanges} from './causes.ts';
 import type {Config} from './config.ts';
 import {connectedRecords, type Waiting} from './connected.ts';
-import {identityEvents} from './identity-events.ts';
+import {identityEvents, otherPersons} from './identity-events.ts';
 import {constraintHash, constraintsOf, inForce, judgementsOf} from './judgements/in-force.ts';
 import {loadFeeds, type FileReport, type OpenFeed} from './load-feeds.ts';
 import {modelInForce, type PinnedModel} from './model-pins.ts';
@@ -225,9 +225,9 @@ function eventsSince(
   persons: readonly Person[],
   changed: ReadonlySet<keyof Derived['from']>,
 ): IdentityEvent[] {
-  const former = before.resolved.persons;
-  const changes = readChanges(store, former, persons, store.derivations().at(-1) ?? null, changed);
-  return identityEvents(former, persons, (mentions) => causesOf(mentions, changes));
+  const [former, later] = otherPersons(before.resolved.persons, persons);
+  const changes = readChanges(store, former, later, store.derivations().at(-1) ?? null, changed);
+  return identityEvents(former, later, (mentions) => causesOf(mentions, changes));
 }
 
 function derivationOf(store: Store, from: Derived['from']): Omit<Derivation, 'sequence'> {
