@@ -20,12 +20,13 @@ import type {Bench} from './main.ts';
 /**
  * Makes sequences of small changes at random (reports, corrections cell by cell, withdrawals, files sent again, judgements, thresholds, runs
  * that are cut off) on a small borough, with a run after each, and compares byte by byte what the last run leaves with what one that
- * works everything out leaves of the same. Ends with exit code 1 where they differ; a sequence hangs on its number alone.
+ * works everything out leaves of the same. Ends with exit code 1 where they differ; a sequence hangs on its number alone. With
+ * `--each` every run is compared, with `--first` the first that differs is the last.
  */
 export const bench: Bench = {
   name: 'follow',
   summary:
-    'sequences of small changes, each run against one over everything: [--persons 170] [--seed 7] [--from 1] [--sequences 20] [--steps 5] [--each]',
+    'sequences of small changes, each run against one over everything: [--persons 170] [--seed 7] [--from 1] [--sequences 20] [--steps 5] [--each] [--first]',
   async run(args) {
     const {values} = parseArgs({
       args,
@@ -36,6 +37,7 @@ export const bench: Bench = {
         sequences: {type: 'string', default: '20'},
         steps: {type: 'string', default: '5'},
         each: {type: 'boolean', default: false},
+        first: {type: 'boolean', default: false},
       },
     });
     const folder = mkdtempSync(join(tmpdir(), 'ringfence-follow-'));
@@ -45,6 +47,7 @@ export const bench: Bench = {
       const [from, steps] = [Number(values.from), Number(values.steps)];
       for (let number = from; number < from + Number(values.sequences); number++) {
         await runSequence(hub, number, steps, values.each, found);
+        if (values.first && found.wrong.length > 0) break;
         found.sequences++;
         process.stderr.write(`\r${found.sequences} sequences, ${found.wrong.length} wrong `);
       }

@@ -12,36 +12,55 @@ import {resolve} from '../support/records.ts';
 
 type Known = {records: Records; resolved: Resolved};
 
-/** One change: which list, where in it, and what becomes of it. */
+const LISTS = ['involvements', 'ties', 'stays', 'mentions', 'notifications'] as const satisfies (keyof Records)[];
+
+/** One change: of which list, or of what was worked out; where in it, and what becomes of it. */
 const anyChange = fc.record({
-  list: fc.constantFrom('involvements', 'ties', 'stays', 'mentions', 'notifications', 'held'),
+  what: fc.constantFrom(...LISTS, 'held', 'home of stay', 'home of mention', 'kind of home', 'incident'),
   at: fc.nat(),
-  day: fc.nat(2000),
+  to: fc.nat(),
   isGone: fc.boolean(),
 });
 
-/** The same with one record gone or received on another day, or one pair not held apart. */
-function changed(
-  {records, resolved}: Known,
-  {list, at, day, isGone}: typeof anyChange extends fc.Arbitrary<infer T> ? T : never,
-): Known {
-  if (list === 'held') return {records, resolved: {...resolved, held: resolved.held.slice(1)}};
-  const items = records[list as keyof Records] as {id: string; receivedAt: string}[];
-  const position = items.length === 0 ? 0 : at % items.length;
+type Change = {what: string; at: number; to: number; isGone: boolean};
+
+function changed(known: Known, change: Change): Known {
+  const list = LISTS.find((name) => name === change.what);
+  return list === undefined
+    ? {...known, resolved: resolvedOtherwise(known.resolved, change)}
+    : withRecord(known, list, change);
+}
+
+/** The same with one record gone or received on another day. */
+function withRecord({records, resolved}: Known, list: keyof Records, {at, to, isGone}: Change): Known {
+  const items: readonly {id: string; receivedAt: string}[] = records[list];
+  const position = at % Math.max(1, items.length);
   // What others lean on cannot go.
   const isRemoved = isGone && list !== 'mentions' && list !== 'notifications';
-  const receivedAt = `${2018 + (day % 6)}-0${1 + (day % 9)}-1${day % 10}T10:00:00Z`;
+  const receivedAt = `${2018 + (to % 6)}-0${1 + (to % 9)}-1${to % 10}T10:00:00Z`;
   const others = isRemoved
     ? items.filter((_, place) => place !== position)
     : items.map((item, place) => (place === position ? {...item, receivedAt} : item));
   const given: Records = {...records, [list]: others};
-  const {held} = resolved;
-  const again = resolve(given);
-  const ids = new Set(again.persons.map(({id}) => id));
-  return {
-    records: given,
-    resolved: {...again, held: held.filter(({left, right}) => ids.has(left) && ids.has(right))},
-  };
+  return {records: given, resolved: {...resolve(given), held: resolved.held}};
+}
+
+/** The same records with one of them placed elsewhere, or two persons more or fewer held apart. */
+function resolvedOtherwise(resolved: Resolved, {what, at, to, isGone}: Change): Resolved {
+  const {persons, held, dwellings, incidents} = resolved;
+  const moved = (column: Int32Array, length: number): Int32Array =>
+    column.map((value, place) => (place === at % column.length ? to % length : value));
+  const [left, right] = [persons[at % persons.length]!.id, persons[to % persons.length]!.id];
+  if (what === 'held')
+    return {...resolved, held: isGone || left >= right ? [] : [...held, {left, right, weight: 5, reason: 'TWIN'}]};
+  if (what === 'home of stay') return {...resolved, dwellingOfStay: moved(resolved.dwellingOfStay, dwellings.length)};
+  if (what === 'home of mention')
+    return {...resolved, dwellingOfMention: moved(resolved.dwellingOfMention, dwellings.length)};
+  if (what === 'incident') return {...resolved, incidentOf: moved(resolved.incidentOf, incidents.length)};
+  const kinds = dwellings.map((one, place) =>
+    place === at % dwellings.length ? {...one, kind: 'pseudo' as const} : one,
+  );
+  return {...resolved, dwellings: kinds};
 }
 
 /** Versions under which an equal number stands for an equal record. */
@@ -92,8 +111,8 @@ test('what rules answered before is taken over where it still holds, and gives w
         expect(standingOf(now.network, EASY, QUIET, watched)).toEqual(standingOf(now.network, EASY, QUIET));
       }
     }),
-    {numRuns: 100, seed: 3},
+    {numRuns: 60, seed: 3},
   );
   expect(kept).toBeGreaterThan(asked);
-  expect(asked).toBeGreaterThan(100);
+  expect(asked).toBeGreaterThan(50);
 });
