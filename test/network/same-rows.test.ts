@@ -21,7 +21,7 @@ const ALL = records({
 /** Versions by how a record reads. */
 function versionsOf(of: Records): RecordVersions {
   const hash = (record: object): number =>
-    [...JSON.stringify(record)].reduce((sum, c) => (sum * 31 + c.charCodeAt(0)) | 0, 7);
+    Buffer.from(JSON.stringify(record)).reduce((sum, byte) => (sum * 31 + byte) | 0, 7);
   const list = (items: readonly object[]): Int32Array => Int32Array.from(items, hash);
   const {mentions, notifications, involvements, ties, stays} = of;
   return {
