@@ -77,7 +77,7 @@ function withhold(feeds: string, more: string, count: number): void {
 /** Takes away what a run is followed by. */
 function forget(path: string): void {
   const database = new DatabaseSync(path);
-  database.exec("DELETE FROM snapshot WHERE name = 'column traced by'");
+  database.exec("DELETE FROM snapshot WHERE name IN ('column traced by', 'column answered by')");
   database.close();
 }
 

@@ -41,7 +41,7 @@ export function watchStore(store: Store, times: StoreTimes): Store {
     scrub: () => store.scrub(),
     renew: () => store.renew(),
     fingerprint: () => timed('fetching', () => store.fingerprint()),
-    mentionVersions: () => store.mentionVersions(),
+    recordVersions: () => store.recordVersions(),
     mentionsSince: (load) => store.mentionsSince(load),
     putDerived: (derived, log, snapshot) => timed('writing', () => store.putDerived(derived, log, snapshot)),
     derived: () => store.derived(),

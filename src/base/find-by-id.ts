@@ -57,6 +57,18 @@ export const idsOf = (sorted: Listed): {readonly length: number; at(position: nu
   at: (position) => idAt(sorted, position),
 });
 
+const knownIds = new WeakMap<Listed, readonly string[]>();
+
+/** All ids of a list that nobody changes, as texts; made once for a list. */
+export function allIds(sorted: Listed): readonly string[] {
+  let ids = knownIds.get(sorted);
+  if (ids === undefined) {
+    const {length} = sorted;
+    knownIds.set(sorted, (ids = Array.from({length}, (_, position) => idAt(sorted, position))));
+  }
+  return ids;
+}
+
 /** The first of `length` sorted ids that is not less than `id`, by halving. */
 export function lowerBoundOfId(at: (position: number) => string, length: number, id: string): number {
   let low = 0;

@@ -11,10 +11,12 @@ import {resolveDwellings} from '../resolve/dwellings.ts';
 import {resolveIncidents} from '../resolve/incidents.ts';
 import {resolvePersons, resolvePersonsOnThreads, type Given, type PersonResolution} from '../resolve/persons.ts';
 import type {SignalConfig} from '../signals/config.ts';
+import {stillAnswered} from '../signals/earlier-answers.ts';
 import {runSignals} from '../signals/run.ts';
-import {standingOf, type Standing} from '../signals/standing.ts';
+import type {Standing} from '../signals/spans.ts';
+import {standingOf} from '../signals/standing.ts';
 import type {Config} from './config.ts';
-import type {Worked} from './run.ts';
+import type {GivenOfRun, Worked} from './run.ts';
 import {timed, type StageTime} from './stage-time.ts';
 
 /**
@@ -26,7 +28,7 @@ export async function derive(
   config: Config,
   ctx: Context,
   stages: StageTime[],
-  given: Given = {},
+  given: GivenOfRun = {},
 ): Promise<Worked> {
   const stop = (): void => ctx.signal.throwIfAborted();
 
@@ -70,7 +72,7 @@ export async function derive(
   const {standing, flags} = await timed(
     stages,
     'signals',
-    () => flagsOf(network, config.signals, ctx),
+    () => flagsOf(network, config.signals, ctx, given),
     () => resolved.persons.length,
   );
   stop();
@@ -97,8 +99,14 @@ export async function derive(
 }
 
 /** The flags of today, and since when each flag stood that ever did. */
-function flagsOf(network: Network, config: SignalConfig, ctx: Context): {standing: Standing; flags: Flag[]} {
-  const standing = standingOf(network, config, ctx);
+function flagsOf(
+  network: Network,
+  config: SignalConfig,
+  ctx: Context,
+  {answers, recordVersions}: GivenOfRun,
+): {standing: Standing; flags: Flag[]} {
+  const known = answers && recordVersions && stillAnswered(answers, {network, versions: recordVersions}, config);
+  const standing = standingOf(network, config, ctx, known ?? null);
   return {standing, flags: runSignals(network, config, ctx, {standing})};
 }
 

@@ -17,20 +17,27 @@ const TALLY = 'tally.';
 export function tallyOf(records: Records): FeedTally {
   const {mentions, notifications, ties, involvements, stays} = columnsOf(records);
   const known = {mentions, notifications, ties, involvements, stays};
-  const rows = new Map<string, {feed: string; day: number; count: number; lastReceived: string}>();
+  type Row = {feed: string; day: number; count: number; lastReceived: string};
+  const feeds = new Map<string, Map<number, Row>>();
   for (const [name, list] of Object.entries(records) as [keyof typeof known, Records['mentions']][]) {
+    const {received} = known[name];
     for (const [at, {source, receivedAt}] of list.entries()) {
-      const day = known[name].received[at]!;
-      const key = `${source.feed}\n${dayToIso(day)}`;
-      const row = rows.get(key);
-      if (row === undefined) rows.set(key, {feed: source.feed, day, count: 1, lastReceived: receivedAt});
+      const {feed} = source;
+      let rows = feeds.get(feed);
+      if (rows === undefined) feeds.set(feed, (rows = new Map()));
+      const day = received[at]!;
+      const row = rows.get(day);
+      if (row === undefined) rows.set(day, {feed, day, count: 1, lastReceived: receivedAt});
       else {
         row.count++;
         if (receivedAt > row.lastReceived) row.lastReceived = receivedAt;
       }
     }
   }
-  const sorted = [...rows].sort(([left], [right]) => (left < right ? -1 : 1)).map(([, row]) => row);
+  const sorted = [...feeds.values()]
+    .flatMap((rows) => [...rows.values()].map((row) => ({key: `${row.feed}\n${dayToIso(row.day)}`, row})))
+    .sort(({key: left}, {key: right}) => (left < right ? -1 : 1))
+    .map(({row}) => row);
   return {
     feed: sorted.map(({feed}) => feed),
     day: Int32Array.from(sorted, ({day}) => day),

@@ -5,7 +5,7 @@ import {recordsAbout} from '../signals/first-known.ts';
 import {RULES} from '../signals/registry.ts';
 import {flagId} from '../signals/run.ts';
 import {setScene} from '../signals/scene.ts';
-import {madeAt, poolOn, subjectAt, type Spans, type Standing} from '../signals/standing.ts';
+import {madeAt, poolOn, subjectAt, type Spans, type Standing} from '../signals/spans.ts';
 import type {View} from './view.ts';
 
 /** What a flag came to say on a day, and the records that came that day and made it so (none where time or other series did). */

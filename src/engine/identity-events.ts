@@ -21,6 +21,24 @@ export function identityEvents(
   }));
 }
 
+/**
+ * Persons who are not on both lists with the same mentions, by what they were and by what they are; both lists are sorted by id. Of those who
+ * are there is nothing to tell, and their mentions are those of nobody else on either side.
+ */
+export function otherPersons(before: readonly Person[], after: readonly Person[]): [before: Person[], after: Person[]] {
+  const same = new Set<string>();
+  let was = 0;
+  for (const {id, mentions} of after) {
+    while (was < before.length && before[was]!.id < id) was++;
+    if (before[was]?.id === id && areEqual(before[was]!.mentions, mentions)) same.add(id);
+  }
+  const isOther = ({id}: Person): boolean => !same.has(id);
+  return [before.filter(isOther), after.filter(isOther)];
+}
+
+const areEqual = (left: readonly string[], right: readonly string[]): boolean =>
+  left.length === right.length && left.every((id, at) => id === right[at]);
+
 function changes(before: readonly Person[], after: readonly Person[]): Change[] {
   const oldOf = idByMention(before);
   const newOf = idByMention(after);

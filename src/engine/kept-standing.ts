@@ -1,8 +1,8 @@
 import {nameColumns, treeOf, type NamedColumns} from '../columns/named-columns.ts';
-import type {Standing} from '../signals/standing.ts';
+import type {Standing} from '../signals/spans.ts';
 
-/** Before the names of the columns that tell since when each flag stood. */
-const STANDING = 'standing.';
+/** Before the names of the columns that tell since when each flag stood, and of what rules answered. */
+export const STANDING = 'standing.';
 
 export const keepStanding = (standing: Standing): NamedColumns => nameColumns(standing, STANDING);
 

@@ -1,4 +1,4 @@
-import {idsOf} from '../base/find-by-id.ts';
+import {allIds} from '../base/find-by-id.ts';
 import {columnsHash, contentHash} from '../base/hash.ts';
 import {nameColumns, treeOf, type NamedColumns} from '../columns/named-columns.ts';
 import {MODEL_VERSION} from '../resolve/link/link-model.ts';
@@ -49,11 +49,6 @@ export function openTrace({records, columns}: Snapshot, {resolved}: Derived, key
     texts: {...openTexts(columns), doors},
     trace: treeOf(columns, TRACE) as Trace,
   };
-}
-
-function allIds(list: readonly {id: string}[]): string[] {
-  const ids = idsOf(list);
-  return Array.from({length: ids.length}, (_, at) => ids.at(at));
 }
 
 /** SHA-256 of all that a trace is read from, and of what it was made by. */

@@ -4,25 +4,27 @@ import {versionsSince} from '../clusters/continuity.ts';
 import type {Alert, AlertVersion} from '../model/finding.ts';
 import {ERRORS, type ErrorCode} from '../base/errors.ts';
 import type {Constraint} from '../model/judgement.ts';
-import type {Records} from '../model/records.ts';
+import type {Records, RecordVersions} from '../model/records.ts';
 import type {Person} from '../model/resolved.ts';
 import type {LinkModel} from '../resolve/link/link-model.ts';
-import type {DecidedTable} from '../resolve/link/relink-table.ts';
 import type {Trace} from '../resolve/link/trace.ts';
 import type {MatchTable} from '../resolve/match-table.ts';
 import type {Given} from '../resolve/persons.ts';
-import type {Standing} from '../signals/standing.ts';
+import type {EarlierAnswers} from '../signals/earlier-answers.ts';
+import type {Standing} from '../signals/spans.ts';
+import {versionsAmong} from '../workspace/versions-among.ts';
 import type {Derivation, Derived, IdentityEvent, LoadCounts, Store} from '../workspace/store.ts';
 import {createCounts} from '../workspace/tally.ts';
 import {causesOf, changedInputs, readChanges} from './causes.ts';
 import type {Config} from './config.ts';
 import {connectedRecords, type Waiting} from './connected.ts';
-import {identityEvents} from './identity-events.ts';
+import {identityEvents, otherPersons} from './identity-events.ts';
 import {constraintHash, constraintsOf, inForce, judgementsOf} from './judgements/in-force.ts';
 import {loadFeeds, type FileReport, type OpenFeed} from './load-feeds.ts';
 import {modelInForce, type PinnedModel} from './model-pins.ts';
+import {answersKey, openAnswers} from './kept-answers.ts';
 import {openTrace, traceKey} from './kept-trace.ts';
-import {snapshotOf} from './snapshot.ts';
+import {openSnapshot, snapshotOf} from './snapshot.ts';
 import {timed, type StageTime} from './stage-time.ts';
 
 /**
@@ -42,13 +44,21 @@ export type Worked = Omit<Derived, 'from' | 'report'> & {
   trace: Trace | null;
 };
 
+/** What people decided, and what is known of the run before. */
+export type GivenOfRun = Given & {
+  /** What rules answered then; null where there is nothing to go by. */
+  answers?: EarlierAnswers | null;
+  /** Versions of all records; null where the store has none. */
+  recordVersions?: RecordVersions | null;
+};
+
 /** Works out everything that follows from the records and from what people decided (`given`); the same bytes for the same. */
 export type Derive = (
   records: Records,
   config: Config,
   ctx: Context,
   stages: StageTime[],
-  given?: Given,
+  given?: GivenOfRun,
 ) => Promise<Worked>;
 
 export type RunOptions = {
@@ -140,12 +150,17 @@ export async function deriveIfChanged(
     () => connectedRecords(store.records()),
     (read) => read.records.mentions.length,
   );
-  const key = traceKey(ENGINE_VERSION, from.model, config.persons);
+  const keys = {
+    trace: traceKey(ENGINE_VERSION, from.model, config.persons),
+    answers: answersKey(ENGINE_VERSION, config.signals),
+  };
+  const versions = versionsOf(store, records);
   const given = {
     said,
     pinned: pinned?.model ?? null,
-    earlier: pinned === null ? null : earlierOf(store, before, key),
-    versions: store.mentionVersions(),
+    versions: versions?.mentions ?? null,
+    recordVersions: versions,
+    ...earlierOf(store, before, pinned === null ? {...keys, trace: null} : keys),
   };
   const {counts, standing, table, trace, ...worked} = await derive(records, config, ctx, stages, given);
   ctx.signal.throwIfAborted();
@@ -166,8 +181,9 @@ export async function deriveIfChanged(
           standing,
           worked.model as LinkModel,
           table,
+          versions && {versions, key: keys.answers},
           // Weights of a model that is trained anew are others each time.
-          pinned === null || trace === null ? null : {trace, key},
+          pinned === null || trace === null ? null : {trace, key: keys.trace},
         ),
       ),
     () => worked.resolved.persons.length,
@@ -175,9 +191,34 @@ export async function deriveIfChanged(
   return {derivation: 'computed', events, report};
 }
 
-function earlierOf(store: Store, before: Derived | null, key: string): DecidedTable | null {
-  const snapshot = before === null ? null : store.snapshot();
-  return snapshot === null ? null : openTrace(snapshot, before!, key);
+/** What the last run left to go by; null where it was by other keys (a null one fits nothing). */
+function earlierOf(
+  store: Store,
+  before: Derived | null,
+  keys: {trace: string | null; answers: string},
+): Pick<GivenOfRun, 'earlier' | 'answers'> {
+  const kept = before === null ? null : store.snapshot();
+  const opened = kept && openSnapshot(kept, before!.resolved);
+  if (kept === null || opened === null) return {earlier: null, answers: null};
+  return {
+    earlier: keys.trace === null ? null : openTrace(kept, before!, keys.trace),
+    answers: openAnswers(kept, before!, opened, keys.answers),
+  };
+}
+
+/** Versions of the records, which may be some of those that the store gave. */
+function versionsOf(store: Store, records: Records): RecordVersions | null {
+  const all = store.recordVersions();
+  if (all === null) return null;
+  const read = store.records();
+  const among = (name: keyof Records): Int32Array => versionsAmong(records[name], read[name], all[name]);
+  return {
+    mentions: among('mentions'),
+    notifications: among('notifications'),
+    involvements: among('involvements'),
+    ties: among('ties'),
+    stays: among('stays'),
+  };
 }
 
 /** What is to be known of alerts from now on. Those of a workspace that kept no versions yet are known as they were shown. */
@@ -193,9 +234,9 @@ function eventsSince(
   persons: readonly Person[],
   changed: ReadonlySet<keyof Derived['from']>,
 ): IdentityEvent[] {
-  const former = before.resolved.persons;
-  const changes = readChanges(store, former, persons, store.derivations().at(-1) ?? null, changed);
-  return identityEvents(former, persons, (mentions) => causesOf(mentions, changes));
+  const [former, later] = otherPersons(before.resolved.persons, persons);
+  const changes = readChanges(store, former, later, store.derivations().at(-1) ?? null, changed);
+  return identityEvents(former, later, (mentions) => causesOf(mentions, changes));
 }
 
 function derivationOf(store: Store, from: Derived['from']): Omit<Derivation, 'sequence'> {

@@ -1,6 +1,6 @@
 import {once} from '../base/once.ts';
 import {nameColumns, treeOf, type NamedColumns} from '../columns/named-columns.ts';
-import type {Records} from '../model/records.ts';
+import type {Records, RecordVersions} from '../model/records.ts';
 import type {Resolved} from '../model/resolved.ts';
 import {adoptionSeal} from '../network/adoption.ts';
 import {heldPositions, takeHeldPositions} from '../network/held.ts';
@@ -11,9 +11,10 @@ import type {KeptColumns} from '../resolve/link/kept-rows.ts';
 import type {LinkModel} from '../resolve/link/link-model.ts';
 import type {Trace} from '../resolve/link/trace.ts';
 import type {MatchTable} from '../resolve/match-table.ts';
-import type {Standing} from '../signals/standing.ts';
+import type {Standing} from '../signals/spans.ts';
 import type {Snapshot} from '../workspace/store.ts';
 import {keepTally, openTally, tallyOf, type FeedTally} from './feed-tally.ts';
+import {RECORDS, sealAnswers} from './kept-answers.ts';
 import {keepTrace} from './kept-trace.ts';
 import {keepStanding, openStanding} from './kept-standing.ts';
 import {keepSeal, openSeal} from './kept-seal.ts';
@@ -23,8 +24,6 @@ import {keepMatching, openLookup, openMatching, openTexts, type KeptLookup, type
 const WITHHELD = 'dwellings.withheld';
 /** Name of the column that tells where the two of each pair held apart stand among the persons. */
 const HELD = 'held.positions';
-/** Before the names of what a network needs of the records. */
-const RECORDS = 'records.';
 /** Before the names of the addresses that records give. */
 const ADDRESSES = 'addresses.';
 /** Name of the text that says which columns there are, and the one that this engine reads. */
@@ -38,6 +37,7 @@ export function snapshotOf(
   standing: Standing,
   model: LinkModel,
   table: MatchTable | null,
+  answered: {versions: RecordVersions; key: string} | null,
   traced: {trace: Trace; key: string} | null,
 ): Snapshot {
   const withheld = withheldMask(records, resolved);
@@ -54,10 +54,11 @@ export function snapshotOf(
   };
   return {
     records,
-    columns:
-      traced === null
-        ? columns
-        : {...columns, ...keepTrace(traced.trace, traced.key, columns, records.mentions, resolved)},
+    columns: {
+      ...columns,
+      ...(answered === null ? {} : sealAnswers(answered.key, columns, records, answered.versions, resolved)),
+      ...(traced === null ? {} : keepTrace(traced.trace, traced.key, columns, records.mentions, resolved)),
+    },
   };
 }
 

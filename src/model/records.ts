@@ -11,6 +11,11 @@ export type Records = {
   stays: Stay[];
 };
 
+/**
+ * A number for each record, by its place in its list: as long as a store exists, an equal one under one id stands for an equal record.
+ */
+export type RecordVersions = Record<keyof Records, Int32Array>;
+
 /** All addresses in one list, so that a front door has one id wherever it is named: mentions, stays, notifications. */
 export function addressesOf({mentions, stays, notifications}: Records): (Address | null)[] {
   return [

@@ -16,9 +16,10 @@ export function birthOf(network: Network, person: number, knownBy: number): Birt
   if (knownBy < network.lastReceived) return birthAmong(network.mentions, mentionsBy(network, person, knownBy));
   let births = lastBirths.get(network);
   if (births === undefined) lastBirths.set(network, (births = new Map()));
+  // Read whether or not it is known, so that who watches what is read sees it.
+  const own = rowItems(network.mentionsOf, person);
   let birth = births.get(person);
-  if (birth === undefined)
-    births.set(person, (birth = birthAmong(network.mentions, rowItems(network.mentionsOf, person))));
+  if (birth === undefined) births.set(person, (birth = birthAmong(network.mentions, own)));
   return birth;
 }
 

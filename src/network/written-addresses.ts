@@ -36,15 +36,17 @@ export function takeAddresses(records: Records, columns: () => AddressColumns): 
 
 export function readAddresses(records: Records): AddressColumns {
   const numbers = new Map<string, number>();
+  const lines: string[] = [];
   const flags: number[] = [];
   const unitNumbers = new Map([['', 0]]);
   const unit: number[] = [];
   const of = Int32Array.from(addressesOf(records), (address) => {
     if (address === null) return -1;
-    const line = JSON.stringify(address);
-    const there = numbers.get(line);
+    const key = keyOf(address);
+    const there = numbers.get(key);
     if (there !== undefined) return there;
-    numbers.set(line, flags.length);
+    numbers.set(key, flags.length);
+    lines.push(JSON.stringify(address));
     const read = unitOfAddress(address.text, address.postcode);
     unitNumbers.set(read, unitNumbers.get(read) ?? unitNumbers.size);
     unit.push(unitNumbers.get(read)!);
@@ -53,11 +55,15 @@ export function readAddresses(records: Records): AddressColumns {
   return {
     of,
     flags: Uint8Array.from(flags),
-    lines: [...numbers.keys()],
+    lines,
     unit: Int32Array.from(unit),
     units: [...unitNumbers.keys()],
   };
 }
+
+/** A text of an address, one for each, that takes a third of the time of its JSON: most are written more than once. */
+const keyOf = ({text, postcode, uprn, protected: isProtected}: Address): string =>
+  `${isProtected ? 1 : 0} ${uprn?.length ?? -1} ${postcode?.length ?? -1} ${uprn ?? ''}${postcode ?? ''}${text}`;
 
 export class WrittenAddresses {
   readonly #read: () => AddressColumns;

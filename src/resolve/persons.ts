@@ -257,15 +257,16 @@ function selfTies(mentions: readonly Mention[], ties: readonly Tie[]): [number, 
 
 /** The id of a person is that of its anchor, the mention received first: later records do not change it. */
 function name(clusters: Clusters, mentions: readonly Mention[]): {persons: Person[]; personOf: Int32Array} {
-  const members = new Map<number, number[]>();
+  const ofRoot: (number[] | undefined)[] = Array.from({length: mentions.length});
+  const members: number[][] = [];
   for (let index = 0; index < mentions.length; index++) {
     if (mentions[index]!.staff) continue;
     const root = clusters.find(index);
-    const known = members.get(root);
-    if (known === undefined) members.set(root, [index]);
+    const known = ofRoot[root];
+    if (known === undefined) members.push((ofRoot[root] = [index]));
     else known.push(index);
   }
-  const made = [...members.values()].map((indices) => {
+  const made = members.map((indices) => {
     let anchor = indices[0]!;
     for (const index of indices) if (mentions[index]!.receivedAt < mentions[anchor]!.receivedAt) anchor = index;
     return {id: shortId('P', mentions[anchor]!.id), indices};

@@ -1,6 +1,6 @@
 import {DAY_MAX, DAY_MIN} from '../base/day.ts';
-import type {Incidence} from '../network/incidence.ts';
 import type {Network} from '../network/network.ts';
+import {itemsOf, watchRows} from '../network/watched-rows.ts';
 import type {Scene} from './rule.ts';
 
 /** What an answer was from a day on, until the day of the next. */
@@ -32,34 +32,11 @@ export function followScene(of: Scene, until: number = of.today): AskEachDay {
 
 /** The network, which notes of each row that is read the days on which its items were received. */
 function notingReads(network: Network, note: (day: number) => void): Network {
-  const watched = (incidence: Incidence, received: Int32Array): Incidence => {
-    const {starts, items} = incidence;
-    const onRead = (row: number): void => {
+  return watchRows(network, (list) => {
+    const {starts, items} = network[list];
+    const {received} = itemsOf(network, list);
+    return (row) => {
       for (let at = starts[row]!; at < starts[row + 1]!; at++) note(received[items[at]!]!);
     };
-    return {starts, items, onRead};
-  };
-  const {records, resolved, columns, asOf, parted, areas, lastReceived} = network;
-  const {mentions, persons, notifications, ties, involvements, stays} = network;
-  return {
-    records,
-    resolved,
-    columns,
-    asOf,
-    parted,
-    areas,
-    lastReceived,
-    mentions,
-    persons,
-    notifications,
-    ties,
-    involvements,
-    stays,
-    mentionsOf: watched(network.mentionsOf, mentions.received),
-    tiesOf: watched(network.tiesOf, ties.received),
-    involvementsOf: watched(network.involvementsOf, involvements.received),
-    involvementsIn: watched(network.involvementsIn, involvements.received),
-    staysOf: watched(network.staysOf, stays.received),
-    staysAt: watched(network.staysAt, stays.received),
-  };
+  });
 }

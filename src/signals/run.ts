@@ -13,7 +13,8 @@ import {withHarmPlaces} from './harm.ts';
 import {poolsOf, RULES} from './registry.ts';
 import type {Finding, PlainRule, PooledRule, Rule, Scene, Subject} from './rule.ts';
 import {setScene} from './scene.ts';
-import {firstsOf, followPool, poolOn, subjectsOn, type Spans, type Standing} from './standing.ts';
+import {firstsOf, poolOn, subjectsOn, type Spans, type Standing} from './spans.ts';
+import {followPool} from './standing.ts';
 
 /** What was worked out before, so that it need not be again; and whether one rule will do. */
 export type Known = {

@@ -13,6 +13,7 @@ import type {
   Erasure,
   FeedItem,
   JudgementEvent,
+  KeptSnapshot,
   Load,
   LoadHeader,
   LoadOptions,
@@ -100,7 +101,7 @@ class MemoryStore implements Store {
     return assemble(records);
   }
 
-  readonly mentionVersions = (): null => null;
+  readonly recordVersions = (): null => null;
 
   history(feed: string, area: string, key: string): RowVersion[] {
     const versions = this.#state.sources.get(feed);
@@ -194,8 +195,8 @@ class MemoryStore implements Store {
     return structuredClone(this.#derived);
   }
 
-  snapshot(): Snapshot | null {
-    return this.#snapshot;
+  snapshot(): KeptSnapshot | null {
+    return this.#snapshot && {...this.#snapshot, versions: null};
   }
 
   keep(name: string, text: string): void {

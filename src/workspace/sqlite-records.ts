@@ -1,15 +1,13 @@
 import type {DatabaseSync} from 'node:sqlite';
-import type {Records} from '../model/records.ts';
+import type {Records, RecordVersions} from '../model/records.ts';
 import {chosen, emptyRecords} from './assemble.ts';
 import {decodeRow, RECORD_LISTS, type RowPlace} from './decode-row.ts';
-
-/** For each record of each list the version of the row (`version.id`) that says it. */
-export type RecordRows = Record<keyof Records, Int32Array>;
 
 /** Tells the place of a row by the load that brought it. */
 export type PlaceOf = (load: number) => Omit<RowPlace, 'row'>;
 
-export type RecordsRead = {records: Records; rows: RecordRows};
+/** `rows` tells of each record the version of the row (`version.id`) that says it. */
+export type RecordsRead = {records: Records; rows: RecordVersions};
 
 /** The records of all rows in force, sorted and each id once, and the row of each. */
 export function readRecords(database: DatabaseSync, placeOf: PlaceOf): RecordsRead {
@@ -22,7 +20,7 @@ export function readRecords(database: DatabaseSync, placeOf: PlaceOf): RecordsRe
     for (const {list, rows} of origins) while (rows.length < list.length) rows.push(id);
   }
   const records = emptyRecords();
-  const rows = {} as RecordRows;
+  const rows = {} as RecordVersions;
   for (const [at, name] of RECORD_LISTS.entries()) {
     const order = chosen(all[name]);
     const take = <T>(items: readonly T[]): T[] => Array.from(order, (i) => items[i]!);

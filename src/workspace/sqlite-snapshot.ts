@@ -1,13 +1,14 @@
 import type {DatabaseSync} from 'node:sqlite';
 import {must} from '../base/assert.ts';
-import type {Records} from '../model/records.ts';
+import type {Records, RecordVersions} from '../model/records.ts';
 import {decodeList, RECORD_LISTS} from './decode-row.ts';
 import {IdColumn, packIds} from './id-column.ts';
 import {lazyList} from './lazy-list.ts';
 import {lazily} from './lazily.ts';
 import {bytesOf, columnOf, kindOf, type ColumnKind} from './sqlite-columns.ts';
 import {type PlaceOf, type RecordsRead} from './sqlite-records.ts';
-import type {NumberColumn, Snapshot} from './store.ts';
+import {versionsAmong} from './versions-among.ts';
+import type {KeptSnapshot, NumberColumn, Snapshot} from './store.ts';
 
 type ListName = keyof Records;
 
@@ -25,22 +26,12 @@ export function writeSnapshot(database: DatabaseSync, snapshot: Snapshot | null,
   const insert = database.prepare('INSERT INTO snapshot (name, type, body) VALUES (?, ?, ?)');
   for (const name of RECORD_LISTS) {
     insert.run(`${name} ids`, 'text', packIds(records[name].map(({id}) => id)));
-    insert.run(`${name} rows`, 'i4', bytesOf(rowsAmong(records[name], all[name], rows[name])));
+    insert.run(`${name} rows`, 'i4', bytesOf(versionsAmong(records[name], all[name], rows[name])));
   }
   for (const [name, column] of Object.entries(columns)) {
     if (typeof column === 'string') insert.run(COLUMN + name, 'text', column);
     else insert.run(COLUMN + name, kindOf(column), bytesOf(column));
   }
-}
-
-/** Rows of a list that is part of the one that was read; both are sorted by id. */
-function rowsAmong(list: readonly {id: string}[], read: readonly {id: string}[], rows: Int32Array): Int32Array {
-  if (list === read) return rows;
-  let at = 0;
-  return Int32Array.from(list, ({id}) => {
-    while (read[at]!.id !== id) at++;
-    return rows[at]!;
-  });
 }
 
 /**
@@ -52,7 +43,7 @@ export function readSnapshot(
   placeOf: PlaceOf,
   isStill: boolean,
   guarded: <T>(work: () => T) => T,
-): Snapshot | null {
+): KeptSnapshot | null {
   const names = database.prepare('SELECT name FROM snapshot').all() as {name: string}[];
   if (names.length === 0) return null;
   const one = database.prepare('SELECT type, body FROM snapshot WHERE name = ?');
@@ -60,8 +51,9 @@ export function readSnapshot(
     const {type, body} = must(one.get(name), 'part of a snapshot') as {type: string; body: string | Uint8Array};
     return typeof body === 'string' ? body : columnOf(type as ColumnKind, body);
   };
+  const versions = {} as RecordVersions;
   const lists = RECORD_LISTS.map((name) => {
-    const rows = part(`${name} rows`) as Int32Array;
+    const rows = (versions[name] = part(`${name} rows`) as Int32Array);
     const ids = new IdColumn(part(`${name} ids`) as string, rows.length);
     return [name, listOf(database, name, rows, ids, placeOf, guarded)] as const;
   });
@@ -75,6 +67,7 @@ export function readSnapshot(
   return {
     records: Object.fromEntries(lists) as unknown as Records,
     columns: isStill ? columns : {...columns},
+    versions,
   };
 }
 

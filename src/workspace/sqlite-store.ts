@@ -2,7 +2,7 @@ import type {AlertVersion} from '../model/finding.ts';
 import {createHash} from 'node:crypto';
 import type {DatabaseSync} from 'node:sqlite';
 import {must} from '../base/assert.ts';
-import type {QuarantinedRow, Records} from '../model/records.ts';
+import type {QuarantinedRow, Records, RecordVersions} from '../model/records.ts';
 import {rowKey} from './packed-row.ts';
 import {readDerived, writeDerived} from './sqlite-derived.ts';
 import {
@@ -32,6 +32,7 @@ import type {
   Erasure,
   FeedItem,
   JudgementEvent,
+  KeptSnapshot,
   Load,
   LoadHeader,
   LoadOptions,
@@ -107,11 +108,11 @@ class SqliteStore implements Store {
     return read.records;
   }
 
-  mentionVersions(): Int32Array | null {
-    return this.#read?.rows.mentions ?? null;
+  recordVersions(): RecordVersions | null {
+    return this.#read?.rows ?? null;
   }
 
-  snapshot(): Snapshot | null {
+  snapshot(): KeptSnapshot | null {
     return this.#guard(() =>
       readSnapshot(this.#database, this.#placeOf(), this.#mode === 'read', (work) => this.#guard(work)),
     );

@@ -1,7 +1,7 @@
 import type {DecisionType, DismissalReason} from '../model/alert-decision.ts';
 import type {Alert, AlertVersion, Flag} from '../model/finding.ts';
 import type {Judgement, Withdrawal} from '../model/judgement.ts';
-import type {QuarantinedRow, Records} from '../model/records.ts';
+import type {QuarantinedRow, Records, RecordVersions} from '../model/records.ts';
 import type {Resolved} from '../model/resolved.ts';
 import type {PackedRow} from './packed-row.ts';
 
@@ -187,6 +187,9 @@ export type NumberColumn = Int32Array | Uint8Array | Uint16Array | Uint32Array |
  */
 export type Snapshot = {records: Records; columns: Record<string, NumberColumn | string>};
 
+/** A snapshot with the versions of its records; null where the store has none. */
+export type KeptSnapshot = Snapshot & {versions: RecordVersions | null};
+
 /** A judgement said, or taken back; outlives every derivation and is never changed. */
 export type JudgementEvent = {type: 'said'; judgement: Judgement} | {type: 'withdrawn'; withdrawal: Withdrawal};
 
@@ -248,11 +251,8 @@ export type Store = {
   loads(): Load[];
   /** The records of all rows in force, each list sorted by id, each id once (of several, the earliest received). */
   records(): Records;
-  /**
-   * A number for each mention that `records()` gave last: as long as the store exists, an equal one under one id stands for an equal
-   * mention. Null where the store has none.
-   */
-  mentionVersions(): Int32Array | null;
+  /** The versions of the records that `records()` gave last; null where the store has none. */
+  recordVersions(): RecordVersions | null;
   /** Every version of a row, oldest first; empty where the key is unknown. Keys belong to one feed and area. */
   history(feed: string, area: string, key: string): RowVersion[];
   /** Rows refused by the loads, sorted by feed, file and row. */
@@ -286,7 +286,7 @@ export type Store = {
   putDerived(derived: Derived, log: DerivationLog, snapshot?: Snapshot): void;
   derived(): Derived | null;
   /** What `derived` was worked out from, whatever was loaded since; null where none was kept. */
-  snapshot(): Snapshot | null;
+  snapshot(): KeptSnapshot | null;
   /**
    * Keeps an answer that was worked out from these results, under a name, until they are replaced; there from the next opening of
    * the store on, or not at all where it could not be written.

@@ -395,12 +395,12 @@ describe.each(STORES)('the %s store', (_, open) => {
     store.close();
   });
 
-  test('gives a mention another version only where its row says something else', async () => {
+  test('gives a record another version only where its row says something else', async () => {
     const store = open();
     const versions = (): Map<string, number> | null => {
       const {mentions} = store.records();
-      const numbers = store.mentionVersions();
-      return numbers === null ? null : new Map(mentions.map(({id}, at) => [id, numbers[at]!]));
+      const numbers = store.recordVersions();
+      return numbers === null ? null : new Map(mentions.map(({id}, at) => [id, numbers.mentions[at]!]));
     };
     await load(store, [row('a', 'Ali'), row('b', 'Ng')]);
     const before = versions();

@@ -8,7 +8,7 @@ import {buildNetwork} from '../../src/network/build.ts';
 import {RULES} from '../../src/signals/registry.ts';
 import {flagId, runSignals} from '../../src/signals/run.ts';
 import {setScene} from '../../src/signals/scene.ts';
-import {subjectAt} from '../../src/signals/standing.ts';
+import {subjectAt} from '../../src/signals/spans.ts';
 import type {Store} from '../../src/workspace/store.ts';
 import {boroughStore, boroughWorkspace} from '../support/borough.ts';
 import {ringfence} from '../support/cli.ts';

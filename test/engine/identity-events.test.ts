@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import {expect, test} from 'vitest';
-import {identityEvents} from '../../src/engine/identity-events.ts';
+import {identityEvents, otherPersons} from '../../src/engine/identity-events.ts';
 import type {Person} from '../../src/model/resolved.ts';
+import type {EventCause} from '../../src/workspace/store.ts';
 
 /** "p1=a b|p2=c" is two persons and their mentions. */
 const persons = (text: string): Person[] =>
@@ -40,6 +41,21 @@ test('every id that is gone is named before, and every id that came is named aft
       for (const id of oldIds)
         if (!newIds.has(id)) expect(events.some((event) => event.before.includes(id))).toBe(true);
       for (const id of newIds) if (!oldIds.has(id)) expect(events.some((event) => event.after.includes(id))).toBe(true);
+    }),
+  );
+});
+
+test('of persons who are the same there is nothing to tell', () => {
+  const partition = fc.array(fc.nat({max: 5}), {minLength: 8, maxLength: 8});
+  const change = fc.tuple(fc.nat({max: 7}), fc.nat({max: 5}));
+  fc.assert(
+    fc.property(partition, change, (groups, [mention, group]) => {
+      const before = grouped(groups);
+      const after = grouped(groups.map((own, at) => (at === mention ? group : own)));
+      const causesOf = (mentions: ReadonlySet<string>): EventCause[] => [
+        {code: 'RECORD_NEW', ids: [...mentions].sort(), count: mentions.size},
+      ];
+      expect(identityEvents(...otherPersons(before, after), causesOf)).toEqual(identityEvents(before, after, causesOf));
     }),
   );
 });

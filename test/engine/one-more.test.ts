@@ -82,7 +82,7 @@ function resultsOf(path: string): Record<string, string> {
 
 function change(path: string, sql: string): void {
   const database = new DatabaseSync(path);
-  expect(database.prepare(sql).run().changes).toBe(1);
+  expect(database.prepare(sql).run().changes).toBeGreaterThan(0);
   database.close();
 }
 
@@ -90,7 +90,7 @@ function change(path: string, sql: string): void {
 function bare(path: string): string {
   const copy = `${path}-bare`;
   copyFileSync(path, copy);
-  change(copy, "DELETE FROM snapshot WHERE name = 'column traced by'");
+  change(copy, "DELETE FROM snapshot WHERE name IN ('column traced by', 'column answered by')");
   return copy;
 }
 
@@ -208,6 +208,15 @@ describe('a run after a few records', () => {
       expect(await runOver(folder, damaged, {isAsking: true})).toBe(false);
     }
     expect(await runOver(folder, other, {config, isAsking: true})).toBe(false);
+    // Persons are followed and rules asked anew: what they answered is sealed apart.
+    const misled = `${path}-misled`;
+    copyFileSync(path, misled);
+    change(
+      misled,
+      "UPDATE snapshot SET body = substr(body, 1, 1) || body WHERE name LIKE 'column standing.spans.%.made:lines'",
+    );
+    expect(await runOver(folder, misled)).toBe(true);
+    expect(resultsOf(misled)).toEqual(resultsOf(whole));
     expect(await runOver(folder, path)).toBe(true);
     expect(resultsOf(path)).toEqual(resultsOf(whole));
   }, 300_000);

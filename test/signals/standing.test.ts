@@ -5,48 +5,13 @@ import {DAY_MAX, dayToIso} from '../../src/base/day.ts';
 import type {Notification, Role} from '../../src/model/notification.ts';
 import type {Records} from '../../src/model/records.ts';
 import {buildNetwork} from '../../src/network/build.ts';
-import {SIGNALS, type SignalConfig} from '../../src/signals/config.ts';
+import {SIGNALS} from '../../src/signals/config.ts';
 import {runSignals} from '../../src/signals/run.ts';
 import {standingOf} from '../../src/signals/standing.ts';
 import {adult, child, concerns} from '../support/concerns.ts';
-import {anyHistory, START} from '../support/histories.ts';
+import {START} from '../support/histories.ts';
+import {anyKnown, EASY} from '../support/known-histories.ts';
 import {records, resolve} from '../support/records.ts';
-
-/** Under which small histories show flags of most rules, of pools and by the lapse of time. */
-const EASY: SignalConfig = {
-  ...SIGNALS,
-  escalation: {
-    ...SIGNALS.escalation,
-    incidentsMin: 3,
-    burstDays: 3,
-    falseDiscoveryRate: 0.6,
-    alpha: 0.6,
-    gravityStepMin: 0.1,
-    quietChance: 0.6,
-    quietDaysMin: 20,
-  },
-};
-
-/** Histories in which some die, and some are held apart from one another. */
-const anyKnown = fc
-  .tuple(
-    anyHistory,
-    fc.array(fc.tuple(fc.nat(8), fc.nat(900))),
-    fc.array(fc.tuple(fc.nat(5), fc.nat(5)), {maxLength: 2}),
-  )
-  .map(([all, deaths, pairs]) => {
-    const mentions = all.mentions.map((one, at) => {
-      const death = deaths.find(([who]) => who === at);
-      return death === undefined ? one : {...one, died: dayToIso(START + death[1])};
-    });
-    const given = {...all, mentions};
-    const resolved = resolve(given);
-    const idOf = (at: number): string => resolved.persons[at % resolved.persons.length]!.id;
-    const held = pairs
-      .map(([left, right]) => ({left: idOf(left), right: idOf(right), weight: 5, reason: 'BELOW_JOIN'}))
-      .filter(({left, right}) => left < right);
-    return {records: given, resolved: {...resolved, held}};
-  });
 
 test('flags as of any day, read from since when they stood, are those worked out for that day alone', () => {
   const seen = new Map<string, number>();

@@ -72,7 +72,7 @@ export const deriveByName: Derive = (records) => {
     alerts: [],
     model: null,
     table: null,
-    standing: {spans: {}, pools: {}},
+    standing: {spans: {}, pools: {}, asked: {}},
     trace: null,
     counts: {persons: resolved.persons.length},
   });

@@ -1,6 +1,7 @@
-import {matchIds, type IdentifiedRows} from './row-diff.ts';
+import {matchIds} from '../../base/match-ids.ts';
 import {UNBORN} from './name-table.ts';
 import type {PersonColumns} from './person-columns.ts';
+import type {IdentifiedRows} from './row-diff.ts';
 import type {WordPool} from './word-pool.ts';
 
 /** A table that was read before, with the texts behind numbers that its columns do not hold. */

@@ -64,9 +64,20 @@ export function joinLinks(parts: readonly Links[]): Links {
   return links;
 }
 
-/** The links in order of their rows, and where each of them stood. */
+/** The links in order of their rows, and where each of them stood; those that stand in order from the start are not sorted again. */
 export function linksInOrder({length, left, right, weight}: Links): {links: Links; order: Uint32Array} {
-  const order = sortedPairOrder(left, right);
+  const isAfter = (a: number, b: number): boolean =>
+    left[a]! > left[b]! || (left[a] === left[b] && right[a]! > right[b]!);
+  let sorted = Math.min(1, length);
+  while (sorted < length && !isAfter(sorted - 1, sorted)) sorted++;
+  const others = sortedPairOrder(left.subarray(sorted, length), right.subarray(sorted, length));
+  const order = new Uint32Array(length);
+  for (let at = 0, first = 0, other = 0; at < length; at++) {
+    const next = sorted + others[other]!;
+    const isFirst = first < sorted && (other === others.length || !isAfter(first, next));
+    order[at] = isFirst ? first++ : next;
+    if (!isFirst) other++;
+  }
   const links = {
     length,
     left: order.map((link) => left[link]!),

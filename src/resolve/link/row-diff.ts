@@ -1,3 +1,4 @@
+import {matchIds, type IdMatch} from '../../base/match-ids.ts';
 import type {Lists, NameTable} from './name-table.ts';
 import type {PersonColumns} from './person-columns.ts';
 import type {Relations} from './relations.ts';
@@ -15,10 +16,7 @@ export type RowTexts = {
 export type IdentifiedRows = {ids: readonly string[]; columns: PersonColumns; relations: Relations; texts: RowTexts};
 
 /** How the rows of a table stand to those of one before it. */
-export type RowDiff = {
-  /** The row that each row was, and that each row became; -1 for none. Both rise. */
-  before: Int32Array;
-  after: Int32Array;
+export type RowDiff = IdMatch & {
   /** 1 where a row says in every column what it said. */
   isSame: Uint8Array;
   /** 1 where it stands beside the same rows, as the same, and these say what they said. */
@@ -34,20 +32,6 @@ export function diffRows(old: IdentifiedRows, now: IdentifiedRows): RowDiff {
     was >= 0 && areBesideSame(old.relations, was, now.relations, row, after, isSame) ? 1 : 0,
   );
   return {before, after, isSame, isBesideSame};
-}
-
-/** The row that each row was, and that each became; ids rise in both. */
-export function matchIds(old: readonly string[], now: readonly string[]): Pick<RowDiff, 'before' | 'after'> {
-  const before = new Int32Array(now.length).fill(-1);
-  const after = new Int32Array(old.length).fill(-1);
-  let was = 0;
-  for (let row = 0; row < now.length; row++) {
-    while (was < old.length && old[was]! < now[row]!) was++;
-    if (old[was] !== now[row]) continue;
-    before[row] = was;
-    after[was] = row;
-  }
-  return {before, after};
 }
 
 function areBesideSame(
