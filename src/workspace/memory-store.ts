@@ -1,6 +1,7 @@
 import type {AlertVersion} from '../model/finding.ts';
 import {createHash} from 'node:crypto';
 import type {QuarantinedRow, Records} from '../model/records.ts';
+import {applyItems} from './apply-items.ts';
 import {assemble, emptyRecords} from './assemble.ts';
 import {decodeRow} from './decode-row.ts';
 import {rowKey} from './packed-row.ts';
@@ -25,9 +26,8 @@ import type {
   StoreCounts,
   StoredVersion,
 } from './store.ts';
-import {countLeftOut, countRefusal, createTally, noteReceipt, refuseAbove} from './tally.ts';
 import {MemoryVersions} from './memory-versions.ts';
-import {applyRow, compareText, retireUnseen, type Version} from './versions.ts';
+import {compareText, retireUnseen, type Version} from './versions.ts';
 
 /** The store port in memory, for tests and for one-off work that leaves nothing behind. */
 export function createMemoryStore(): Store {
@@ -60,23 +60,13 @@ class MemoryStore implements Store {
     const state = copyOf(this.#state);
     const versions = versionsOf(state, header);
     const sequence = state.loads.length + 1;
-    const tally = createTally();
-    for await (const batch of items) {
-      options.signal.throwIfAborted();
-      for (const item of batch) {
-        tally.counts.read++;
-        if (item.type === 'row') {
-          noteReceipt(tally, item.row);
-          applyRow(versions, item.row, sequence, tally.counts);
-        } else {
-          countRefusal(tally, item.row.reason);
-          state.quarantine.push({load: sequence, row: {...item.row, feed: header.feed, file: header.file}});
-        }
-      }
-    }
-    options.signal.throwIfAborted();
-    countLeftOut(tally, options.leftOut?.() ?? 0);
-    refuseAbove(tally, options.refusalShareMax, header);
+    const tally = await applyItems(header, items, options, {
+      versions,
+      sequence,
+      quarantine: (row) =>
+        void state.quarantine.push({load: sequence, row: {...row, feed: header.feed, file: header.file}}),
+      guard: (work) => work(),
+    });
     const earlier = new Set(state.loads.filter((load) => hasSameBytes(load, header)).map((load) => load.sequence));
     tally.counts.retired = retireUnseen(versions, earlier);
     state.quarantine = state.quarantine.filter(({load}) => !earlier.has(load));

@@ -1,9 +1,51 @@
 import type {DatabaseSync} from 'node:sqlite';
 import type {QuarantinedRow} from '../model/records.ts';
-import type {Load, LoadCounts, RowVersion} from './store.ts';
-import {createCounts} from './tally.ts';
+import {must} from '../base/assert.ts';
+import type {LoadTarget} from './apply-items.ts';
+import {SqliteVersions} from './sqlite-versions.ts';
+import type {Load, LoadCounts, LoadHeader, RowVersion} from './store.ts';
+import {createCounts, type Tally} from './tally.ts';
+import {retireUnseen} from './versions.ts';
 
-/** What is told of loads and of the rows that they brought. */
+/** Loads, and the rows that they brought. The caller of what writes holds the transaction. */
+
+type StartedLoad = Omit<LoadTarget, 'guard'> & {versions: SqliteVersions};
+
+/** Numbers a load of a feed, and makes ready what its rows are written by. */
+export function beginLoad(database: DatabaseSync, feedName: string): StartedLoad {
+  database.prepare('INSERT INTO feed (name) VALUES (?) ON CONFLICT DO NOTHING').run(feedName);
+  const feed = must(database.prepare('SELECT id FROM feed WHERE name = ?').get(feedName), 'feed')['id'] as number;
+  const next = database.prepare('SELECT coalesce(max(sequence), 0) + 1 AS sequence FROM load').get();
+  const sequence = must(next, 'sequence')['sequence'] as number;
+  const insert = database.prepare('INSERT INTO quarantine VALUES (?, ?, ?, ?, ?, ?)');
+  return {
+    versions: new SqliteVersions(database, feed, feedName),
+    sequence,
+    quarantine: ({row, column, reason, message, raw}) => void insert.run(sequence, row, column, reason, message, raw),
+  };
+}
+
+/** Takes back what earlier loads of the same bytes brought and this one did not, and stores the load with its counts. */
+export function endLoad(
+  database: DatabaseSync,
+  header: LoadHeader,
+  {versions, sequence}: StartedLoad,
+  tally: Tally,
+): Load {
+  const {feed} = versions;
+  const {file, contentHash, mappingHash} = header;
+  const earlier = database
+    .prepare('SELECT sequence FROM load WHERE feed = ? AND content_hash = ?')
+    .all(feed, contentHash);
+  const loads = new Set(earlier.map((row) => row['sequence'] as number));
+  tally.counts.retired = retireUnseen(versions, loads);
+  const dropRefusals = database.prepare('DELETE FROM quarantine WHERE load = ?');
+  for (const load of loads) dropRefusals.run(load);
+  database
+    .prepare('INSERT INTO load VALUES (?, ?, ?, ?, ?, ?, ?)')
+    .run(sequence, feed, file, contentHash, mappingHash, tally.receivedAt, JSON.stringify(tally.counts));
+  return {...header, sequence, receivedAt: tally.receivedAt, counts: tally.counts};
+}
 
 export function readLoads(database: DatabaseSync): Load[] {
   return rowsOf(

@@ -3,6 +3,7 @@ import {createHash} from 'node:crypto';
 import type {DatabaseSync} from 'node:sqlite';
 import {must} from '../base/assert.ts';
 import type {QuarantinedRow, Records, RecordVersions} from '../model/records.ts';
+import {applyItems} from './apply-items.ts';
 import {rowKey} from './packed-row.ts';
 import {readDerived, writeDerived} from './sqlite-derived.ts';
 import {
@@ -19,10 +20,9 @@ import {guard, openDatabase, renewReading, type Opened, type OpenMode} from './s
 import {ANSWERS_MAX, lastDerivation, readKept, writeKept, type KeptAnswer} from './sqlite-kept.ts';
 import {readPinnedModel, readPins, writePin} from './sqlite-pins.ts';
 import {emptyLog, readErasures, readVersions, writeErasure} from './sqlite-erase.ts';
-import {readHistory, readLoads, readQuarantine} from './sqlite-loads.ts';
+import {beginLoad, endLoad, readHistory, readLoads, readQuarantine} from './sqlite-loads.ts';
 import {readRecords, type PlaceOf, type RecordsRead} from './sqlite-records.ts';
 import {readSnapshot, writeSnapshot} from './sqlite-snapshot.ts';
-import {SqliteVersions} from './sqlite-versions.ts';
 import type {
   AlertDecision,
   Derivation,
@@ -44,8 +44,6 @@ import type {
   StoreCounts,
   StoredVersion,
 } from './store.ts';
-import {countLeftOut, countRefusal, createTally, noteReceipt, refuseAbove, type Tally} from './tally.ts';
-import {applyRow, retireUnseen} from './versions.ts';
 
 /**
  * Opens the workspace file at `path`; `write` makes it where it is missing, `read` sees one state of it, whatever is written meanwhile.
@@ -256,51 +254,10 @@ class SqliteStore implements Store {
   }
 
   async #loadRows(header: LoadHeader, items: AsyncIterable<readonly FeedItem[]>, options: LoadOptions): Promise<Load> {
-    const {feed, sequence} = this.#guard(() => this.#beginLoad(header.feed));
-    const versions = new SqliteVersions(this.#database, feed, header.feed);
-    const quarantine = this.#database.prepare('INSERT INTO quarantine VALUES (?, ?, ?, ?, ?, ?)');
-    const tally = createTally();
-    for await (const batch of items) {
-      options.signal.throwIfAborted();
-      this.#guard(() => {
-        for (const item of batch) {
-          tally.counts.read++;
-          if (item.type === 'row') {
-            noteReceipt(tally, item.row);
-            applyRow(versions, item.row, sequence, tally.counts);
-          } else {
-            const {row, column, reason, message, raw} = item.row;
-            countRefusal(tally, reason);
-            quarantine.run(sequence, row, column, reason, message, raw);
-          }
-        }
-      });
-    }
-    options.signal.throwIfAborted();
-    countLeftOut(tally, options.leftOut?.() ?? 0);
-    refuseAbove(tally, options.refusalShareMax, header);
-    return this.#guard(() => this.#endLoad(header, versions, sequence, tally));
-  }
-
-  #beginLoad(name: string): {feed: number; sequence: number} {
-    this.#database.prepare('INSERT INTO feed (name) VALUES (?) ON CONFLICT DO NOTHING').run(name);
-    const [feed] = this.#all('SELECT id FROM feed WHERE name = ?', name);
-    const [next] = this.#all('SELECT coalesce(max(sequence), 0) + 1 AS sequence FROM load');
-    return {feed: must(feed, 'feed')['id'] as number, sequence: must(next, 'sequence')['sequence'] as number};
-  }
-
-  #endLoad(header: LoadHeader, versions: SqliteVersions, sequence: number, tally: Tally): Load {
-    const {feed} = versions;
-    const {file, contentHash, mappingHash} = header;
-    const earlier = this.#all('SELECT sequence FROM load WHERE feed = ? AND content_hash = ?', feed, contentHash);
-    const loads = new Set(earlier.map((row) => row['sequence'] as number));
-    tally.counts.retired = retireUnseen(versions, loads);
-    const dropRefusals = this.#database.prepare('DELETE FROM quarantine WHERE load = ?');
-    for (const load of loads) dropRefusals.run(load);
-    this.#database
-      .prepare('INSERT INTO load VALUES (?, ?, ?, ?, ?, ?, ?)')
-      .run(sequence, feed, file, contentHash, mappingHash, tally.receivedAt, JSON.stringify(tally.counts));
-    return {...header, sequence, receivedAt: tally.receivedAt, counts: tally.counts};
+    const guard = <T>(work: () => T): T => this.#guard(work);
+    const started = guard(() => beginLoad(this.#database, header.feed));
+    const tally = await applyItems(header, items, options, {...started, guard});
+    return guard(() => endLoad(this.#database, header, started, tally));
   }
 
   /** The feed and file of a load. */

@@ -19,6 +19,7 @@ import type {PersonIndex} from '../../src/resolve/lookup/person-index.ts';
 import {pinModel} from '../../src/resolve/link/pinned-terms.ts';
 import type {Store} from '../../src/workspace/store.ts';
 import {boroughStore} from '../support/borough.ts';
+import {expectSame} from '../support/same.ts';
 import {address, mention, records, resolve} from '../support/records.ts';
 
 let store: Store;
@@ -100,7 +101,7 @@ const asked = (): Records['mentions'] =>
 function expectSamePeople(found: PersonIndex, expected: PersonIndex): void {
   for (const mention of asked()) {
     const guest = {...mention, id: 'zzz'};
-    expect(found.lookup(guest)).toEqual(expected.lookup(guest));
+    expectSame(found.lookup(guest), expected.lookup(guest));
     for (const {kind, value} of mention.identifiers)
       if (kind === 'local') expect(found.registersWith(value)).toEqual(expected.registersWith(value));
   }
@@ -112,16 +113,16 @@ test('a part cut out of columns is that of going through all records, and people
       const rule = ruleOf(one);
       const [part, plain] = [partOfView(view, rule), plainPart(rule)];
       for (const name of LISTS) {
-        expect(Array.from<object>(part.records[name])).toEqual(plain.records[name]);
+        expectSame(Array.from<object>(part.records[name]), plain.records[name]);
         const {id} = all.records[name][0]!;
         expect(indexOfId(part.records[name], id)).toBe(plain.records[name].findIndex((record) => record.id === id));
       }
       for (const name of ['persons', 'held', 'incidents', 'dwellings'] as const)
-        expect(plainItems(part.resolved[name])).toEqual(plainItems(plain.resolved[name]));
-      for (const name of NUMBERS) expect(part.resolved[name]).toEqual(plain.resolved[name]);
+        expectSame(plainItems(part.resolved[name]), plainItems(plain.resolved[name]));
+      for (const name of NUMBERS) expectSame(part.resolved[name], plain.resolved[name]);
       const [columns, expected] = [columnsOf(part.records), columnsOf(plain.records)];
       for (const name of ['mentions', 'notifications', 'involvements', 'ties', 'stays', 'names', 'things'] as const)
-        expect({...columns[name]}).toEqual(expected[name]);
+        expectSame({...columns[name]}, expected[name]);
       expect(columns.areas).toEqual(expected.areas);
       expectSamePeople(peopleOf(view, part), plainPeople(plain));
     }),
@@ -191,7 +192,7 @@ test('a door at which a record that marks its address was placed by the person h
 test('a workspace in which no columns were kept gives the same part', () => {
   const old = openView(withoutSnapshot(store), null, QUIET);
   const part = partOfView(old, POLICE);
-  expect(Array.from(part.records.mentions)).toEqual(plainPart(POLICE).records.mentions);
+  expectSame(Array.from(part.records.mentions), plainPart(POLICE).records.mentions);
   expectSamePeople(peopleOf(old, part), plainPeople(plainPart(POLICE)));
 });
 

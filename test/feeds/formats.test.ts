@@ -19,7 +19,7 @@ async function cellsOf(path: string): Promise<{columns: readonly string[]; rows:
 test('the same text is read from every encoding, with and without a byte order mark, plain and packed', async () => {
   const word = fc.string({unit: fc.constantFrom('a', 'Z', 'é', 'Š', 'ß', '’', '€', 'ÿ'), minLength: 1, maxLength: 8});
   await fc.assert(
-    fc.asyncProperty(fc.array(word, {minLength: 1, maxLength: 30}), async (words) => {
+    fc.asyncProperty(fc.array(word, {minLength: 20, maxLength: 60}), async (words) => {
       const text = `name,n\nÉva Smith,x\n${words.map((name, i) => `${name},${i}`).join('\n')}\n`;
       const expected = [['Éva Smith', 'x'], ...words.map((name, i) => [name, String(i)])];
       const forms = [
@@ -34,7 +34,8 @@ test('the same text is read from every encoding, with and without a byte order m
         expect((await cellsOf(write('a.csv.gz', gzipSync(form)))).rows).toEqual(expected);
       }
     }),
-    {numRuns: 25},
+    // Each has hundreds of letters, so that a few hold every odd one in every encoding.
+    {numRuns: 5},
   );
 });
 

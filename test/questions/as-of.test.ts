@@ -4,17 +4,18 @@ import {keepIdentity} from '../../src/clusters/continuity.ts';
 import {findClusters} from '../../src/clusters/find-clusters.ts';
 import {openView, type View} from '../../src/engine/view.ts';
 import {buildNetwork} from '../../src/network/build.ts';
-import {shownNetwork} from '../../src/network/shown.ts';
+import {sealedNetwork, shownNetwork} from '../../src/network/shown.ts';
 import {Inquiry} from '../../src/questions/inquiry.ts';
 import {QUESTIONS} from '../../src/questions/registry.ts';
 import {runSignals} from '../../src/signals/run.ts';
 import type {Store} from '../../src/workspace/store.ts';
 import {boroughStore} from '../support/borough.ts';
+import {withFewDraws} from '../support/few-draws.ts';
 
 let store: Store;
 
 beforeAll(async () => {
-  store = await boroughStore();
+  store = withFewDraws(await boroughStore());
 });
 afterAll(() => store.close());
 
@@ -27,7 +28,10 @@ function inquiryOfThen(view: View): Inquiry {
     shown: () => shownNetwork(network, view.withheld()),
     flags: () => runSignals(network, view.config.signals, QUIET),
     alerts: () =>
-      keepIdentity(store.alertVersions(), findClusters(records, resolved, network, view.config.clusters, QUIET)),
+      keepIdentity(
+        store.alertVersions(),
+        findClusters(records, resolved, sealedNetwork(network), view.config.clusters, QUIET),
+      ),
     withheld: () => view.withheld(),
     config: view.config,
   });

@@ -8,7 +8,7 @@ import type {Constraint} from '../../src/model/judgement.ts';
 import type {Mention} from '../../src/model/mention.ts';
 import type {Tie} from '../../src/model/notification.ts';
 import {createMemoryStore} from '../../src/workspace/memory-store.ts';
-import {decide, expectSame} from '../support/decided.ts';
+import {decide, expectSameResolution} from '../support/decided.ts';
 import {littleFeeds} from '../support/little-borough.ts';
 import {TRAINED_LESS} from '../support/persons.ts';
 
@@ -89,7 +89,7 @@ describe('a run by a pinned model that follows another', () => {
         for (let changes = 1 + rng.int(4); changes > 0; changes--) pick(Object.values(CHANGES), rng)(state, rng);
         const whole = decide(state, config, model, null);
         const followed = decide(state, config, model, table);
-        expectSame(followed.resolution, whole.resolution);
+        expectSameResolution(followed.resolution, whole.resolution);
         ({table} = rng.int(2) === 0 ? whole : followed);
       }
       expect(state.mentions).not.toEqual(there);

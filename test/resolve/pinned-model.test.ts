@@ -12,6 +12,7 @@ import type {LinkModel} from '../../src/resolve/link/link-model.ts';
 import {resolvePersons, type Given, type PersonResolution} from '../../src/resolve/persons.ts';
 import {boroughRecords} from '../support/borough.ts';
 import {CROWD, TRAINED_LESS} from '../support/persons.ts';
+import {expectSame} from '../support/same.ts';
 
 type Town = {mentions: readonly Mention[]; dwellings: readonly Dwelling[]; dwellingOf: Int32Array};
 
@@ -55,7 +56,7 @@ describe('a pinned model', () => {
   test('decides the records it was pinned on as they were decided', () => {
     const again = resolve(town, {pinned});
     for (const part of ['persons', 'personOf', 'held', 'links', 'kinLinks', 'kinLevels'] as const)
-      expect(again[part]).toEqual(free[part]);
+      expectSame(again[part], free[part]);
   });
 
   test('weighs a pair alike to the bit whatever records came in since, as a model of all records does not', () => {

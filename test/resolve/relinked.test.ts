@@ -4,7 +4,7 @@ import type {Tie} from '../../src/model/notification.ts';
 import type {LinkModel} from '../../src/resolve/link/link-model.ts';
 import {COMPANY_MAX} from '../../src/resolve/link/kin-blocks.ts';
 import type {DecidedTable} from '../../src/resolve/link/relink-table.ts';
-import {decide as decideSaid, expectSame, type Decided} from '../support/decided.ts';
+import {decide as decideSaid, expectSameResolution, type Decided} from '../support/decided.ts';
 import {CROWD, named, nhs, partition, TRAINED_LESS} from '../support/persons.ts';
 import {address, born, mention, tie} from '../support/records.ts';
 
@@ -53,7 +53,7 @@ describe('what was decided through a home', () => {
       const whole = decide(mentions, before.model, null).resolution;
       const followed = decide(mentions, before.model, before.table).resolution;
       expect(partition(whole)).toContain('c');
-      expectSame(followed, whole);
+      expectSameResolution(followed, whole);
     });
   }
 });
@@ -70,5 +70,5 @@ test('a crowd of one name beside a child becomes company once one of them has an
   const now = [...CROWD, child, {...first, names: named('Hana Kowalski')}, ...others];
   const whole = decide(now, model, null, ties).resolution;
   expect(whole.kinLinks.length).toBeGreaterThan(before.resolution.kinLinks.length);
-  expectSame(decide(now, model, before.table, ties).resolution, whole);
+  expectSameResolution(decide(now, model, before.table, ties).resolution, whole);
 });

@@ -1,5 +1,3 @@
-import {isDeepStrictEqual} from 'node:util';
-import {expect} from 'vitest';
 import {QUIET} from '../../src/base/context.ts';
 import type {Constraint} from '../../src/model/judgement.ts';
 import type {Mention} from '../../src/model/mention.ts';
@@ -11,6 +9,7 @@ import {pinModel} from '../../src/resolve/link/pinned-terms.ts';
 import type {DecidedTable} from '../../src/resolve/link/relink-table.ts';
 import {resolvePersons, type PersonConfig, type PersonResolution} from '../../src/resolve/persons.ts';
 import {records} from './records.ts';
+import {expectSame} from './same.ts';
 
 /** Who is who, what a later run follows, and the model to pin. */
 export type Decided = {resolution: PersonResolution; table: DecidedTable; model: LinkModel};
@@ -54,14 +53,13 @@ function versionsOf(mentions: readonly Mention[]): Int32Array {
 }
 
 /** Expects every part of two resolutions to be the same, what a later run follows included. */
-export function expectSame(followed: PersonResolution, whole: PersonResolution): void {
+export function expectSameResolution(followed: PersonResolution, whole: PersonResolution): void {
   for (const part of ['persons', 'held', 'links', 'kinLinks', 'kinLevels', 'trace'] as const)
-    // Of long columns vitest's own comparison takes seconds: it is asked for what differs.
-    if (!isDeepStrictEqual(followed[part], whole[part])) expect(followed[part]).toStrictEqual(whole[part]);
+    expectSame(followed[part], whole[part]);
   const [read, readWhole] = [followed, whole].map(({table: {columns, dictionaries, relations}}) => {
     const {pool, ...rows} = columns;
     const lists = Object.values(dictionaries).map((texts) => (texts instanceof Texts ? texts.list : null));
     return {...rows, relations, words: pool.texts, sounds: pool.sounds, lists};
   });
-  if (!isDeepStrictEqual(read, readWhole)) expect(read).toStrictEqual(readWhole);
+  expectSame(read, readWhole);
 }

@@ -1,12 +1,17 @@
 import {readFileSync} from 'node:fs';
 import {basename} from 'node:path';
+import {QUIET} from '../../src/base/context.ts';
 import {contentHash, shortId} from '../../src/base/hash.ts';
 import {RingfenceError} from '../../src/base/errors.ts';
 import type {Flag} from '../../src/model/finding.ts';
 import type {Mention} from '../../src/model/mention.ts';
 import type {RowRecords} from '../../src/model/records.ts';
 import type {OpenFeed} from '../../src/engine/load-feeds.ts';
-import type {Derive} from '../../src/engine/run.ts';
+import type {FeedItem} from '../../src/workspace/store.ts';
+import {DEFAULT_CONFIG} from '../../src/engine/config.ts';
+import {feedOpener} from '../../src/engine/open-feed.ts';
+import {run, type Derive} from '../../src/engine/run.ts';
+import {openSqliteStore} from '../../src/workspace/sqlite-store.ts';
 import {resolve} from './records.ts';
 import {items, refused, row} from './rows.ts';
 
@@ -77,3 +82,37 @@ export const deriveByName: Derive = (records) => {
     counts: {persons: resolved.persons.length},
   });
 };
+
+/** Rows between which a load tells of its progress, when it is to be killed. */
+const ROWS_OF_STEP = 10;
+
+/**
+ * The main job over a folder of extracts, which works out no more than `deriveByName` does. `step` is called whenever the engine
+ * tells of its progress, and within each load after every few rows.
+ */
+export async function runByName(feedsDir: string, workspace: string, step: () => void): Promise<void> {
+  const open = feedOpener({});
+  const openFeed: OpenFeed = async (path, sheet) => {
+    const feed = await open(path, sheet);
+    return {...feed, items: () => inSteps(feed.items(), step)};
+  };
+  const store = openSqliteStore(workspace, 'write');
+  try {
+    const ctx = {...QUIET, progress: step};
+    await run({feedsDir, store, openFeed, derive: deriveByName, config: DEFAULT_CONFIG, ctx});
+  } finally {
+    store.close();
+  }
+}
+
+async function* inSteps(
+  batches: AsyncIterable<readonly FeedItem[]>,
+  step: () => void,
+): AsyncGenerator<readonly FeedItem[]> {
+  for await (const batch of batches) {
+    for (let at = 0; at < batch.length; at += ROWS_OF_STEP) {
+      step();
+      yield batch.slice(at, at + ROWS_OF_STEP);
+    }
+  }
+}

@@ -1,32 +1,48 @@
 import {mkdtempSync, readdirSync, readFileSync, statSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import {afterEach, beforeEach, expect, test} from 'vitest';
+import {afterAll, afterEach, beforeAll, beforeEach, expect, test} from 'vitest';
 import type {z} from 'zod';
 import type {User} from '../../../src/access/users.ts';
+import {QUIET} from '../../../src/base/context.ts';
 import {Inbox} from '../../../src/server/inbox/inbox.ts';
 import {lineOf} from '../../../src/server/inbox/line.ts';
 import {NotificationRequest} from '../../../src/server/schemas/notification.ts';
 import {NotificationAnswer} from '../../../src/server/schemas/answers.ts';
+import {WorkspaceReader} from '../../../src/server/workspace-reader.ts';
+import {boroughWorkspace} from '../../support/borough.ts';
 import {CHILD, HEALTH, POLICE} from '../../support/kept.ts';
-import {CHIEF, NURSE, POLICY, testServer, type TestServer} from '../../support/server.ts';
+import {CHIEF, NURSE, POLICY, testServer, TODAY, type TestServer} from '../../support/server.ts';
 
 /** Her mother, of whom offices know no birth date. */
 const MOTHER = {role: 'parent', names: [{given: 'Oriel', family: 'Quillfeather'}], phones: ['07700 900555']};
 const about = (more: object = {}): object => ({ground: 's47', kind: 'neglect', people: [CHILD, MOTHER], ...more});
 
+/** Nothing that is kept changes the workspace, so that all servers read it by one. */
+let reader: WorkspaceReader;
 let folder: string;
 let server: TestServer;
 let inbox: Inbox;
 
+beforeAll(async () => {
+  reader = new WorkspaceReader(
+    await boroughWorkspace(),
+    () => POLICY,
+    () => TODAY,
+    QUIET,
+  );
+}, 120_000);
+
+afterAll(() => reader.close());
+
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'inbox-'));
   inbox = new Inbox(folder, '', () => {});
-  server = await testServer({inbox, users: [CHIEF, NURSE, POLICE, HEALTH]});
+  server = await testServer({inbox, reader, users: [CHIEF, NURSE, POLICE, HEALTH]});
 }, 120_000);
 
 afterEach(async () => {
-  await server.close();
+  await server.app.close();
   await inbox.close();
 });
 
@@ -180,10 +196,10 @@ test('who may not have anything kept is refused and logged, and nothing is writt
   expect(server.events.at(-1)).toMatchObject({action: 'record', outcome: 'refused: action-not-of-purpose'});
   const nameless = await server.post('/v1/notifications', about({keep: true}), POLICE);
   expect(nameless.json()).toMatchObject({status: 400, mistakes: [{field: 'reference'}]});
-  const none = await testServer({users: [POLICE]});
+  const none = await testServer({reader, users: [POLICE]});
   const off = await none.post('/v1/notifications', about({keep: true, reference: 'P-1'}), POLICE);
   expect(off.json()).toMatchObject({status: 400, mistakes: [{field: 'keep'}]});
-  await none.close();
+  await none.app.close();
   expect(lines()).toEqual([]);
 });
 
