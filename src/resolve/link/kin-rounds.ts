@@ -69,7 +69,8 @@ export function joinThroughKin(
     if (isNaming !== (replay?.isNaming ?? isNaming)) replay = null;
     if (isNaming) {
       tracer.noteNaming(round, clusters.roots());
-      const byName = (some: typeof decided): void => joinByName(clusters, some, relations, homes, scorer, config);
+      const byName = (some: typeof decided): void =>
+        joinByName(clusters, some, columns, relations, homes, scorer, config);
       if (replay === null) byName(decided);
       else replay.joinByName(clusters, columns, relations, decided, byName);
       isLast = true;
