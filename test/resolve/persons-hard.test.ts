@@ -378,6 +378,29 @@ check("a baby recorded under its mother's NHS number is not its mother", () => (
 }));
 
 for (const [what, phones, persons, held] of [
+  ['who keep to two telephones are held apart', ['07700 900222'], ['a1 a2', 'b1 b2'], ['a1 a2 | b1 b2: BELOW_JOIN']],
+  ['one of whom told no telephone are one person', [], ['a1 a2 b1 b2'], []],
+] as const) {
+  check(`two of one forename and two family names beside one child, ${what}`, () => {
+    const of = (id: string, name: string, at: number, more: Partial<Mention>): Mention[] =>
+      [1, 2].map((n) => man(`${id}${n}`, name, null, {address: null, ...row(at + n), ...more}));
+    const men = [
+      ...of('a', 'Sam Ali Miah', 0, {phones: ['07700 900111']}),
+      ...of('b', 'Sam Noor Khan', 10, {phones: [...phones], birth: born('1984-05-06')}),
+    ];
+    const children = men.map(({group}, at) =>
+      boy(`k${at}`, 'Kofi Mensah', '2014-01-13', {address: null, group, ...numbered(nhs(4))}),
+    );
+    return {
+      mentions: [...men, ...children],
+      ties: men.map((one, at) => tie(one, children[at]!, 'associate')),
+      persons: [...persons, 'k0 k1 k2 k3'],
+      held: [...held],
+    };
+  });
+}
+
+for (const [what, phones, persons, held] of [
   ['keep to two telephones are held apart', ['07700 900222', '07700 900222'], ['a1 a2 a3', 'b1 b2 b3'], ['NAME_ONLY']],
   ['have told one of them once are one person', ['07700 900222', null], ['a1 a2 a3 b1 b2 b3'], []],
   ['have told only one of them are one person', [null, null], ['a1 a2 a3 b1 b2 b3'], []],

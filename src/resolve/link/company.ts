@@ -15,6 +15,20 @@ export const untilCompany =
   (left, right, weight) =>
     weight < aloneBits && areNamed(clusters, left, right) ? APART.belowJoin : APART.nothing;
 
+/** Who stands beside the same people is one of few, but of two who keep to two telephones, as two brothers may, names do not say which. */
+export function acrossPhones(
+  clusters: Clusters,
+  columns: PersonColumns,
+  scorer: Scorer,
+  {joinBits}: DecideConfig,
+): Doubt {
+  const needed = joinBits - scorer.weigher.sameBits(PHONE, N.different);
+  return (left, right, weight) =>
+    weight < needed && haveOtherPhones(clusters, columns, left, right) && areNamed(clusters, left, right)
+      ? APART.belowJoin
+      : APART.nothing;
+}
+
 const areNamed = (clusters: Clusters, left: number, right: number): boolean =>
   !clusters.isNameless(left) && !clusters.isNameless(right);
 
