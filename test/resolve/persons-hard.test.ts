@@ -104,6 +104,20 @@ check('an unborn child is not the second twin, where nobody says which it is', (
   };
 });
 
+check('nor is it the one of two twins whom nobody numbered, though the other is numbered', () => {
+  const mothers = [1, 2, 3].map((at) => mother(`m${at}`, `row ${at}`));
+  const children = [
+    unborn('u1', 'Unborn Mensah', 'row 1'),
+    girl('t1', 'Twin 1 Mensah', '2022-05-18', {...row(2), ...numbered(nhs(1))}),
+    boy('t2', 'Kofi Mensah', '2022-05-18', {...row(3), ...numbered(nhs(2))}),
+  ];
+  return {
+    mentions: [...mothers, ...children],
+    ties: children.map((child, at) => tie(mothers[at]!, child, 'parent')),
+    persons: ['m1 m2 m3', 't1', 't2', 'u1'],
+  };
+});
+
 check('a mother who married is found by her child and telephone, though her forename is an initial', () => {
   const phone = {phones: ['07700 900123']};
   const before = woman('w1', 'Ifeoma Adeyemi', '1977-06-24', {...row(1), ...phone, ...numbered(nhs(3))});
@@ -362,6 +376,67 @@ check("a baby recorded under its mother's NHS number is not its mother", () => (
   persons: ['b1 b2', 'm1 m2'],
   held: ['b1 b2 | m1 m2: BIRTH_CONFLICT'],
 }));
+
+for (const [what, phones, persons, held] of [
+  ['who keep to two telephones are held apart', ['07700 900222'], ['a1 a2', 'b1 b2'], ['a1 a2 | b1 b2: BELOW_JOIN']],
+  ['one of whom told no telephone are one person', [], ['a1 a2 b1 b2'], []],
+] as const) {
+  check(`two of one forename and two family names beside one child, ${what}`, () => {
+    const of = (id: string, name: string, at: number, more: Partial<Mention>): Mention[] =>
+      [1, 2].map((n) => man(`${id}${n}`, name, null, {address: null, ...row(at + n), ...more}));
+    const men = [
+      ...of('a', 'Sam Ali Miah', 0, {phones: ['07700 900111']}),
+      ...of('b', 'Sam Noor Khan', 10, {phones: [...phones], birth: born('1984-05-06')}),
+    ];
+    const children = men.map(({group}, at) =>
+      boy(`k${at}`, 'Kofi Mensah', '2014-01-13', {address: null, group, ...numbered(nhs(4))}),
+    );
+    return {
+      mentions: [...men, ...children],
+      ties: men.map((one, at) => tie(one, children[at]!, 'associate')),
+      persons: [...persons, 'k0 k1 k2 k3'],
+      held: [...held],
+    };
+  });
+}
+
+for (const [what, phones, persons, held] of [
+  ['keep to two telephones are held apart', ['07700 900222', '07700 900222'], ['a1 a2 a3', 'b1 b2 b3'], ['NAME_ONLY']],
+  ['have told one of them once are one person', ['07700 900222', null], ['a1 a2 a3 b1 b2 b3'], []],
+  ['have told only one of them are one person', [null, null], ['a1 a2 a3 b1 b2 b3'], []],
+] as const) {
+  check(`three names that agree beside two families, and ${what}`, () => {
+    const parents = (id: string, from: number, told: readonly (string | null)[], more: Partial<Mention>): Mention[] =>
+      [...told, null].map((phone, at) =>
+        woman(`${id}${at + 1}`, 'Rosa Esi Owusu', null, {
+          address: null,
+          phones: phone === null ? [] : [phone],
+          ...row(from + at),
+          ...more,
+        }),
+      );
+    const childOf = (parent: Mention, at: number): Mention => {
+      const isFirst = at < 3;
+      return who(`${isFirst ? 'k' : 'l'}${at}`, isFirst ? 'Kofi Mensah' : 'Nadia Iqbal', {
+        lifeStage: 'child',
+        birth: born(isFirst ? '2014-01-13' : '2012-09-09'),
+        group: parent.group,
+        ...numbered(nhs(isFirst ? 4 : 5)),
+      });
+    };
+    const both = [
+      ...parents('a', 1, ['07700 900111', '07700 900111'], {}),
+      ...parents('b', 11, phones, {birth: born('1984-05-06')}),
+    ];
+    const children = both.map(childOf);
+    return {
+      mentions: [...both, ...children],
+      ties: both.map((parent, at) => tie(parent, children[at]!, 'parent')),
+      persons: [...persons, 'k0 k1 k2', 'l3 l4 l5'],
+      held: held.map((reason) => `${persons.join(' | ')}: ${reason}`),
+    };
+  });
+}
 
 for (const [people, other, persons, held] of [
   ['one person', FAR, ['k1 m1', 'p1', 'x1'], undefined],

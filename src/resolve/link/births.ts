@@ -47,7 +47,7 @@ export class Births {
       (rival) =>
         clusters.find(rival) !== clusters.find(other) &&
         (!isNamelessOnly || clusters.isNameless(rival)) &&
-        clusters.reasonApart(row, rival) === APART.nothing &&
+        isOpen(clusters.reasonApart(row, rival)) &&
         clusters.areTwins(other, rival),
     );
   }
@@ -76,3 +76,6 @@ export class Births {
     return [...found.values()];
   }
 }
+
+/** Whether nothing rules somebody out: that a child is numbered among twins says only that one without a number may be either of them. */
+const isOpen = (reason: number): boolean => reason === APART.nothing || reason === APART.eitherTwin;

@@ -1,9 +1,11 @@
 import type {Clusters} from './clusters.ts';
-import {K, KIN} from './comparisons.ts';
+import {isShared} from './compare-numbers.ts';
+import {K, KIN, N, PHONE} from './comparisons.ts';
 import {heaviestFirst, type Links} from './links.ts';
 import {joinNames, type DecideConfig, type Doubt, type Refusals} from './decide.ts';
 import {APART} from './hold-reasons.ts';
 import type {Lists} from './name-table.ts';
+import type {PersonColumns} from './person-columns.ts';
 import type {Relations} from './relations.ts';
 import type {Scorer} from './scorer.ts';
 
@@ -13,17 +15,33 @@ export const untilCompany =
   (left, right, weight) =>
     weight < aloneBits && areNamed(clusters, left, right) ? APART.belowJoin : APART.nothing;
 
+/** Who stands beside the same people is one of few, but of two who keep to two telephones, as two brothers may, names do not say which. */
+export function acrossPhones(
+  clusters: Clusters,
+  columns: PersonColumns,
+  scorer: Scorer,
+  {joinBits}: DecideConfig,
+): Doubt {
+  const needed = joinBits - scorer.weigher.sameBits(PHONE, N.different);
+  return (left, right, weight) =>
+    weight < needed && haveOtherPhones(clusters, columns, left, right) && areNamed(clusters, left, right)
+      ? APART.belowJoin
+      : APART.nothing;
+}
+
 const areNamed = (clusters: Clusters, left: number, right: number): boolean =>
   !clusters.isNameless(left) && !clusters.isNameless(right);
 
 /**
  * Joins by names alone what relatives left open, on the links that were decided on before. Where both stand beside people, and
- * have neither a person nor a home in common, as two mothers of one name, that weighs against it. Who stands beside nobody may be
- * anybody of the name.
+ * have neither a person nor a home in common, as two mothers of one name, that weighs against it, and more so where they also keep
+ * to two telephones: of the two records that a link compares one may tell neither. Who stands beside nobody may be anybody of
+ * the name.
  */
 export function joinByName(
   clusters: Clusters,
   {links, refused}: {links: Links; refused: Refusals},
+  columns: PersonColumns,
   relations: Relations,
   homes: Lists,
   scorer: Scorer,
@@ -31,9 +49,12 @@ export function joinByName(
 ): void {
   // Who is beside whom is seen as it was before: names that are joined now do not bear on one another.
   const known = clusters.roots();
-  const needed = config.joinBits - scorer.weigher.sameBits(KIN, K.none);
+  const {weigher} = scorer;
+  const needed = config.joinBits - weigher.sameBits(KIN, K.none);
+  const neededAcrossPhones = needed - weigher.sameBits(PHONE, N.different);
   const doubt: Doubt = (left, right, weight) =>
-    weight < needed &&
+    weight < neededAcrossPhones &&
+    (weight < needed || haveOtherPhones(clusters, columns, left, right)) &&
     areNamed(clusters, left, right) &&
     haveOtherCompany(clusters, known, relations, homes, left, right)
       ? APART.company
@@ -67,3 +88,16 @@ function haveOtherCompany(
   }
   return isAny;
 }
+
+/** Mentions that tell a telephone, from which on it is one that somebody keeps to: many a number was given once and never again. */
+const PHONE_MENTIONS_MIN = 2;
+
+/** Whether each of two clusters has telephones that several of its mentions tell, and the two have none in common. */
+function haveOtherPhones(clusters: Clusters, {phones}: PersonColumns, left: number, right: number): boolean {
+  const lefts = clusters.members(left).filter((row) => hasAny(phones, row));
+  if (lefts.length < PHONE_MENTIONS_MIN) return false;
+  const rights = clusters.members(right).filter((row) => hasAny(phones, row));
+  return rights.length >= PHONE_MENTIONS_MIN && !lefts.some((a) => rights.some((b) => isShared(phones, a, b)));
+}
+
+const hasAny = ({starts}: Lists, row: number): boolean => starts[row] !== starts[row + 1];

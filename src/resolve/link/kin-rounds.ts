@@ -1,6 +1,6 @@
 import {IntMap} from '../../columns/int-map.ts';
 import type {Clusters} from './clusters.ts';
-import {joinByName} from './company.ts';
+import {acrossPhones, joinByName} from './company.ts';
 import {K, MISSING} from './comparisons.ts';
 import {decide, type DecideConfig, type Refusals} from './decide.ts';
 import {homesBeside} from './homes.ts';
@@ -47,6 +47,7 @@ export function joinThroughKin(
   let isCrowded = hasCrowdedHome(homes, columns);
   let replay = KinReplay.of(earlier);
   let isLast = scorer.weigher.isOfStrangers;
+  const doubt = acrossPhones(clusters, columns, scorer, config);
   for (;;) {
     const round = rounds.length;
     tracer.noteCrowd(isCrowded);
@@ -63,13 +64,14 @@ export function joinThroughKin(
     // Links of earlier rounds are decided on again: whether one place leads shows only beside all others.
     const {links, before: origins} = tracer.addLinks(found);
     const before = {count: clusters.count, rootOf: clusters.roots()};
-    const run = (some: Links): Refusals => decide(clusters, some, scorer, config, undefined, config.companyBits);
+    const run = (some: Links): Refusals => decide(clusters, some, scorer, config, doubt, config.companyBits);
     const refused = replay === null ? run(links) : replay.decide(clusters, links, origins, run);
     const isNaming = !isLast && (before.count === clusters.count || round === ROUNDS_MAX - 1);
     if (isNaming !== (replay?.isNaming ?? isNaming)) replay = null;
     if (isNaming) {
       tracer.noteNaming(round, clusters.roots());
-      const byName = (some: typeof decided): void => joinByName(clusters, some, relations, homes, scorer, config);
+      const byName = (some: typeof decided): void =>
+        joinByName(clusters, some, columns, relations, homes, scorer, config);
       if (replay === null) byName(decided);
       else replay.joinByName(clusters, columns, relations, decided, byName);
       isLast = true;
