@@ -9,6 +9,7 @@ import {DEFAULT_CONFIG} from '../src/engine/config.ts';
 import {derive} from '../src/engine/derive.ts';
 import {openWords, pooled, type EventScore} from '../src/engine/evaluate-events.ts';
 import {memberWords} from '../src/engine/evaluate-findings.ts';
+import {ifOneWords} from '../src/engine/evaluate-if-one.ts';
 import {recallGap} from '../src/engine/evaluate-groups.ts';
 import {evaluateRun, type Agreement, type RunEvaluation} from '../src/engine/evaluate-run.ts';
 import {feedOpener} from '../src/engine/open-feed.ts';
@@ -155,6 +156,7 @@ function findings(scores: Scores): [string, string][] {
       `${String(useful)} of ${String(alerts.all)}${alerts.all === 0 ? '' : `, precision ${share(useful / alerts.all)}`}`,
     ],
     ['people of those who are of it: at the core; also linked', memberWords(scores.members)],
+    ['adults held apart who would link several families: pairs that are one', ifOneWords(scores.ifOne)],
     ['decoys that alert', `${of(decoys)} ${decoys.ids.join(' ')}`],
     ['serial perpetrators', `${of(serial)} (${String(serial.flagged)} flags)`],
     ['adults newly living with a child', `${of(coresidence)} (${String(coresidence.flagged)} flags)`],

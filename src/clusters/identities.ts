@@ -38,6 +38,16 @@ export function identitiesOf(network: Network): Identities {
 /** Two persons taken for one in alerts, with the weight that was found over all persons. */
 export type Assumed = {left: number; right: number; weight: number};
 
+/** Two linked adults who may be one, with too little to take them for one even among linked adults. */
+export type Doubt = Assumed & {
+  /** The weight among linked adults, in bits. */
+  bits: number;
+  /** Why they are held apart; `COMMON_NAME` where matching did not compare them, as many bear a name like it. */
+  reason: string;
+  /** For a common name: how many more adults of it the hub knows beside the two; null where that was not asked. */
+  others: number | null;
+};
+
 /**
  * Which of the linked adults are most likely one, though the evidence was too thin to join them among everybody. How likely a pair
  * is one person depends on among how many the other could be: that among n who were named beside other families' children
@@ -45,12 +55,14 @@ export type Assumed = {left: number; right: number; weight: number};
  * `joinBits`. `circles` are such sets, each within the one before; a pair counts among the least that holds both. Pairs by
  * falling weight; nobody is joined whom a stronger reason, or their birth dates, hold apart from any of the others. The least circle is looked at for
  * bearers of one name too, whom matching of everybody does not compare where many bear a name like it (`namesakes.ts`).
+ * `doubts` are the pairs that fall short of that by at most `doubtBits`, heaviest first; nobody is taken for one for them.
  */
 export function likelyOne(
   network: Network,
   circles: readonly ReadonlySet<number>[],
   joinBits: number,
-): {of: (person: number) => number; assumed: Assumed[]} {
+  doubtBits = 0,
+): {of: (person: number) => number; assumed: Assumed[]; doubts: Doubt[]} {
   const {resolved} = network;
   const sets = new UnionFind(resolved.persons.length);
   const members = new Map<number, number[]>();
@@ -63,23 +75,33 @@ export function likelyOne(
   };
   const assumed: Assumed[] = [];
   const namesakes = namesakesIn(network, circles.at(-1) ?? new Set(), identitiesOf(network));
-  const pairs = [...wanting(network), ...namesakes]
-    .filter((pair) => amongBits(pair) >= joinBits)
+  const pairs = [
+    ...wanting(network).map((pair) => ({...pair, others: null})),
+    ...namesakes.map((pair) => ({...pair, reason: 'COMMON_NAME'})),
+  ]
+    .map((pair): Doubt => ({...pair, bits: amongBits(pair)}))
+    .filter(({bits}) => bits >= joinBits - doubtBits)
     .sort((one, other) => other.weight - one.weight || one.left - other.left || one.right - other.right);
-  for (const {left, right, weight} of pairs) {
-    const [a, b] = [sets.find(left), sets.find(right)];
-    const isApart = membersOf(a).some((one) =>
+  const areApart = (a: number, b: number): boolean =>
+    membersOf(a).some((one) =>
       membersOf(b).some(
         (other) => apart.has(`${Math.min(one, other)} ${Math.max(one, other)}`) || areBornApart(network, one, other),
       ),
     );
-    if (isApart) continue;
+  for (const {left, right, weight, bits} of pairs) {
+    if (bits < joinBits) continue;
+    const [a, b] = [sets.find(left), sets.find(right)];
+    if (areApart(a, b)) continue;
     assumed.push({left, right, weight});
     if (a === b) continue;
     sets.union(a, b);
     members.set(sets.find(a), [...membersOf(a), ...membersOf(b)]);
   }
-  return {of: (person) => sets.find(person), assumed};
+  const doubts = pairs
+    .filter(({left, right, bits}) => bits < joinBits && !areApart(sets.find(left), sets.find(right)))
+    .filter(({left, right}) => sets.find(left) !== sets.find(right))
+    .sort((one, other) => other.bits - one.bits || one.left - other.left || one.right - other.right);
+  return {of: (person) => sets.find(person), assumed, doubts};
 }
 
 /**

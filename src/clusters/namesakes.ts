@@ -4,8 +4,8 @@ import {rowItems} from '../network/incidence.ts';
 import {BIRTH_KINDS, SEX, type Network} from '../network/network.ts';
 import type {Identities} from './identities.ts';
 
-/** Somebody of a circle whom records know by name alone, and somebody of it who goes by that name. */
-export type Namesake = {left: number; right: number; weight: number};
+/** Somebody of a circle whom records know by name alone, and somebody of it who goes by that name; `others`: how many more do. */
+export type Namesake = {left: number; right: number; weight: number; others: number};
 
 /**
  * Pairs of people of `circle`, one of whom records know by name alone: without birth date and number he could be anybody of that
@@ -35,11 +35,15 @@ export function namesakesIn(
     const knownByAll = known.filter(bearsAll);
     return like
       .filter((one) => circle.has(one) && !(one < person && isByNameAlone(network, one)))
-      .map((one) => ({
-        left: Math.min(person, one),
-        right: Math.max(person, one),
-        weight: -Math.log2(othersThan(one, bearsAll(one) ? knownByAll : known, mayBeOne) + 0.5),
-      }));
+      .map((one) => {
+        const others = othersThan(one, bearsAll(one) ? knownByAll : known, mayBeOne);
+        return {
+          left: Math.min(person, one),
+          right: Math.max(person, one),
+          weight: -Math.log2(others + 0.5),
+          others,
+        };
+      });
   });
 }
 

@@ -1,4 +1,4 @@
-import {backgroundOf, gainOf, jointGains, type Background} from './background.ts';
+import {backgroundOf, gainOf, isTelling, jointGains, type Background} from './background.ts';
 import type {Basis, Candidate} from './candidate.ts';
 import {isNamedFact} from './facts.ts';
 import {anchorOf, factsOf, familiesOf, incidentCount, linksKept} from './group.ts';
@@ -15,15 +15,38 @@ import {unitsOf} from './weigh-group.ts';
  * by as strong links, where each further one is as likely as a second is (`chain.ts`).
  */
 export function findOneAdult(scene: Scene, links: readonly Link[], taken: ReadonlySet<number>): Candidate[] {
-  const harmful = links.filter((link) => link.strength >= scene.config.linkStrengthMin && isHarmful(scene, link));
-  if (harmful.length === 0) return [];
-  const background = backgroundOf(harmful, scene.config.weighing, 'mean');
-  const byAdult = Map.groupBy(background.telling, ({adult}) => adult);
-  const chain = createChain(background, byAdult.size, scene.config);
-  return [...byAdult]
+  const {groups, test} = oneAdultTest(scene, links);
+  return [...groups]
     .filter(([adult]) => !taken.has(adult))
     .sort(([left], [right]) => left - right)
-    .flatMap(([, own]) => (isGroup(scene, own) ? [candidateOf(scene, own, background, chain)] : []));
+    .flatMap(([, own]) => test(own) ?? []);
+}
+
+/**
+ * The links of each adult that tell of harm, and the test of such links against the single adults of the hub; null where they
+ * are too few for the motif. `tellingOf` picks out of links that are not of the hub those that tell.
+ */
+export function oneAdultTest(
+  scene: Scene,
+  links: readonly Link[],
+): {
+  groups: ReadonlyMap<number, Link[]>;
+  tellingOf: (some: readonly Link[]) => Link[];
+  test: (own: readonly Link[]) => Candidate | null;
+} {
+  const {linkStrengthMin, weighing} = scene.config;
+  const harmfulOf = (some: readonly Link[]): Link[] =>
+    some.filter((link) => link.strength >= linkStrengthMin && isHarmful(scene, link));
+  const harmful = harmfulOf(links);
+  if (harmful.length === 0) return {groups: new Map(), tellingOf: () => [], test: () => null};
+  const background = backgroundOf(harmful, weighing, 'mean');
+  const groups = Map.groupBy(background.telling, ({adult}) => adult);
+  const chain = createChain(background, groups.size, scene.config);
+  return {
+    groups,
+    tellingOf: (some) => harmfulOf(some).filter((link) => isTelling(link, background.strengths, weighing)),
+    test: (own) => (isGroup(scene, own) ? candidateOf(scene, own, background, chain) : null),
+  };
 }
 
 /**

@@ -5,7 +5,7 @@ import type {Network} from '../network/network.ts';
 import type {ClusterConfig} from './config.ts';
 import {collectFacts, inOrder, isNamedFact, type Fact} from './facts.ts';
 import {homesOf, type Homes} from './homes.ts';
-import {identitiesOf, likelyOne, type Assumed, type Identities} from './identities.ts';
+import {identitiesOf, likelyOne, type Assumed, type Doubt, type Identities} from './identities.ts';
 import {kinshipOf, type Kinship} from './kinship.ts';
 import {nearnessOf, type Nearness} from './nearness.ts';
 import {collectSightings, type Sighting} from './sightings.ts';
@@ -24,6 +24,8 @@ export type Scene = {
   kinFacts: readonly Fact[];
   /** Who was taken for one person for that. */
   assumed: readonly Assumed[];
+  /** Who was not, and may be; see `if-one.ts`. */
+  doubts: readonly Doubt[];
   /** Where children were seen away from home. */
   sightings: readonly Sighting[];
   /** Gravity by notification code. */
@@ -32,6 +34,12 @@ export type Scene = {
   today: number;
 };
 
+/**
+ * Two adults are doubtful down to so many bits below `likelyOneBits`: odds of a name by which the hub knows a few more adults. On
+ * eight invented boroughs 17 of the 22 pairs that `if-one.ts` lists are one person; on three of them 1 of the 12 farther down.
+ */
+const DOUBT_BITS = 2.5;
+
 export function setScene(network: Network, config: ClusterConfig): Scene {
   const gravityOf = Uint8Array.from(NOTIFICATION_KINDS, (kind) => config.gravity[kind]);
   const homes = homesOf(network, config.householdPersonsMax);
@@ -39,7 +47,7 @@ export function setScene(network: Network, config: ClusterConfig): Scene {
   const kinship = kinshipOf(network, homes.livingAt, identities, config.kinStepsMax);
   const sightings = collectSightings(network, homes, gravityOf, config.friendAgeGapYears);
   const {facts, kinFacts} = collectFacts(network, homes, kinship, sightings, gravityOf, config);
-  const persons = likelyOne(network, circlesOf(facts), config.likelyOneBits);
+  const persons = likelyOne(network, circlesOf(facts), config.likelyOneBits, DOUBT_BITS);
   return {
     network,
     config,
@@ -50,6 +58,7 @@ export function setScene(network: Network, config: ClusterConfig): Scene {
     facts: asOnePerson(facts, persons.of, kinship),
     kinFacts,
     assumed: persons.assumed,
+    doubts: persons.doubts,
     sightings,
     gravityOf,
     today: network.asOf === null ? network.lastReceived : isoToDay(network.asOf),
@@ -64,7 +73,7 @@ const circlesOf = (facts: readonly Fact[]): ReadonlySet<number>[] =>
  * Facts of adults who are likely one under the one of whom most facts tell. Whoever of them is family or at work with a child
  * is so for all.
  */
-function asOnePerson(facts: readonly Fact[], setOf: (person: number) => number, kinship: Kinship): Fact[] {
+export function asOnePerson(facts: readonly Fact[], setOf: (person: number) => number, kinship: Kinship): Fact[] {
   const factsOf = Map.groupBy(facts, ({adult}) => adult);
   const guises = Map.groupBy(factsOf.keys(), setOf);
   const firsts = new Map(

@@ -104,7 +104,7 @@ export function findsCluster(alert: Sides, cluster: Sides): boolean {
   return 2 * shared(alert.all, cluster.all) >= cluster.all.size && 2 * shared(named, cluster.all) >= named.size;
 }
 
-function clusterSides(truth: Truth, id: string): Sides {
+export function clusterSides(truth: Truth, id: string): Sides {
   const members = truth.cluster_members.filter((member) => member.cluster_id === id);
   return {
     adults: new Set(members.filter(({role}) => role === 'adult').map((member) => member.person_id)),

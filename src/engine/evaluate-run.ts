@@ -5,6 +5,8 @@ import type {Derived, Store} from '../workspace/store.ts';
 import {connectedRecords} from './connected.ts';
 import {evaluateGroups, lastReceived, type GroupScore} from './evaluate-groups.ts';
 import {evaluateGuises, type GuiseScore} from './evaluate-guises.ts';
+import {buildNetwork} from '../network/build.ts';
+import {evaluateIfOne, type IfOneEvaluation} from './evaluate-if-one.ts';
 import {evaluateFindings, shared, type FindingEvaluation} from './evaluate-findings.ts';
 import {readTruth, slotKey, type Truth} from './truth.ts';
 
@@ -26,6 +28,8 @@ export type RunEvaluation = FindingEvaluation & {
   /** People with a guise, linked at least once; empty where the truth has no such table. */
   guises: Record<string, GuiseScore>;
   incidents: Agreement;
+  /** Adults held apart who would link several families if they were one. */
+  ifOne: IfOneEvaluation;
   /** Spoiled rows that were refused, and refused rows that were spoiled. */
   quarantine: {spoiled: number; refused: number; both: number};
 };
@@ -48,6 +52,8 @@ export function evaluateRun(store: Store, truthDir: string): RunEvaluation {
   const known = identifiedKeys(records);
   const identified = {...identities, found: only(identities.found, known), true: only(identities.true, known)};
   const lastDay = lastReceived(records.mentions);
+  const findings = evaluateFindings(derived, truth, identities);
+  const network = buildNetwork(records, derived.resolved, {asOf: null});
   return {
     persons: agreement(identities.found, identities.true),
     identified: agreement(identified.found, identified.true),
@@ -58,7 +64,8 @@ export function evaluateRun(store: Store, truthDir: string): RunEvaluation {
     dwellings: agreement(foundDwellings(records, derived, truth), trueDwellings(truth)),
     incidents: agreement(foundIncidents(records, derived), trueIncidents(truth)),
     quarantine: quarantine(store, truth),
-    ...evaluateFindings(derived, truth, identities),
+    ifOne: evaluateIfOne(network, truth, identities, findings.clusters.missed),
+    ...findings,
   };
 }
 

@@ -13,6 +13,7 @@ import {closedStacks, risingHouseholds} from './homes/rising.ts';
 import {homes} from './homes/shared-homes.ts';
 import {unrelatedChildrenAtAddress} from './homes/unrelated-children.ts';
 import {clusterAround} from './links/around.ts';
+import {linkedIfOne} from './links/if-one.ts';
 import {knowsInvolved} from './links/association.ts';
 import {namesakes, peopleNamed} from './links/names.ts';
 import {expand, inCommon} from './links/neighbours.ts';
@@ -70,4 +71,5 @@ export const QUESTIONS: readonly Question[] = [
   inCommon,
   knowsInvolved,
   clusterAround,
+  linkedIfOne,
 ];

@@ -244,4 +244,9 @@ export const CASES: readonly Case[] = [
     checked:
       'P002001 is an adult of cluster K001: its two other adults, P002000 and P002002, are the answer, each linked to four of the five families that he is linked to.',
   },
+  {
+    question: 'linked-if-one',
+    checked:
+      'No rows, rightly: the one doubt near the level, of two persons who are both P002012 in the truth, links one family each, and three are asked for. test/clusters/if-one.test.ts has answers with rows.',
+  },
 ];

@@ -5,6 +5,7 @@ import {derive} from '../../engine/derive.ts';
 import {DEFAULT_CONFIG} from '../../engine/config.ts';
 import {openWords, pooled, type EventScore} from '../../engine/evaluate-events.ts';
 import {memberWords} from '../../engine/evaluate-findings.ts';
+import {ifOneWords} from '../../engine/evaluate-if-one.ts';
 import {recallGap} from '../../engine/evaluate-groups.ts';
 import {evaluateRun, type RunEvaluation} from '../../engine/evaluate-run.ts';
 import {threadedOpener} from '../../engine/feed-threads.ts';
@@ -139,6 +140,7 @@ function scoreTable(scores: RunEvaluation): string {
     ['planted clusters found by an alert', of(clusters)],
     ['alerts that find no planted cluster', `${alerts.withoutCluster} of ${alerts.all}`],
     ['people of alerts that find one who are of it: at the core; also linked', memberWords(members)],
+    ['adults held apart who would link several families: pairs that are one', ifOneWords(scores.ifOne)],
     ['decoys that alert', of(decoys)],
     [
       'planted serial perpetrators flagged; planted adults newly living with a child',

@@ -64,7 +64,7 @@ export function registerJudgeLists(judge: Command, session: Session): void {
         ),
       );
       session.message(
-        `${shown.length} of ${pairs.length} pairs. "ringfence why-not LEFT RIGHT" shows both sides; "ringfence judge same" or "different" settles one.`,
+        `${shown.length} of ${pairs.length} pairs. "ringfence why-not LEFT RIGHT" shows both sides; "ringfence judge same" or "different" settles one, and "ringfence ask linked-if-one" lists those on which linked families hang.`,
       );
     });
 }

@@ -1,0 +1,58 @@
+import {familiesOf} from './group.ts';
+import type {Doubt} from './identities.ts';
+import {linksOf, type Link} from './links.ts';
+import {oneAdultTest} from './one-adult.ts';
+import {asOnePerson, type Scene} from './scene.ts';
+import {falseDiscoveryValues} from './significance.ts';
+
+/**
+ * What would come about if two adults whom records leave apart were one: an adult named beside harm to children of several
+ * unrelated families. No alert, and no part of any: it hangs on an identity that a person must judge.
+ */
+export type IfOne = {
+  doubt: Doubt;
+  /** The links of the two together; `adult` is one of them, `guise` of each fact the person whom its records name. */
+  links: readonly Link[];
+  /** Families that the one, and the other, is linked to so by what is known of them alone. */
+  alone: [left: number, right: number];
+  /** Adults of a hub without clusters who go as far. */
+  byChance: number;
+  /** Share of such groups expected by chance among all that are listed down to this one. */
+  q: number;
+};
+
+/**
+ * For each doubt about two linked adults by itself: were they one, would the rule for one adult find more families than either
+ * has alone? The hub and its chance stay as they are, and so does everybody else. The surest identity first, then the rarest by
+ * chance. O(facts) a doubt that joins enough families.
+ */
+export function findIfOne(scene: Scene, links: readonly Link[]): IfOne[] {
+  const {byChanceMax, falseDiscoveryRate, oneAdult} = scene.config;
+  const {groups, tellingOf, test} = oneAdultTest(scene, links);
+  const adultOf = new Map(scene.facts.map(({guise, adult}) => [guise, adult]));
+  const seen = new Set<string>();
+  const found = scene.doubts.flatMap((doubt): Omit<IfOne, 'q'>[] => {
+    const [left, right] = [adultOf.get(doubt.left), adultOf.get(doubt.right)];
+    if (left === undefined || right === undefined || left === right) return [];
+    const key = `${Math.min(left, right)} ${Math.max(left, right)}`;
+    const [own, other] = [groups.get(left) ?? [], groups.get(right) ?? []];
+    const families = new Set([...own, ...other].map(({family}) => family)).size;
+    if (seen.has(key) || families < oneAdult.familiesMin || families <= Math.max(own.length, other.length)) return [];
+    seen.add(key);
+    const together = tellingOf(linksIfOne(scene, left, right));
+    const candidate = test(together);
+    const alone: [number, number] = [own.length, other.length];
+    if (candidate === null || familiesOf(together).length <= Math.max(...alone)) return [];
+    const {byChance} = candidate.chance;
+    return byChance > byChanceMax ? [] : [{doubt, links: together, alone, byChance}];
+  });
+  const q = falseDiscoveryValues(found.map(({byChance}) => byChance));
+  return found.map((one, at) => ({...one, q: Math.min(1, q[at]!)})).filter((one) => one.q <= falseDiscoveryRate);
+}
+
+/** Links of two adults as if they were one; others' incidents count as they do. */
+function linksIfOne(scene: Scene, left: number, right: number): Link[] {
+  const setOf = (person: number): number => (person === right ? left : person);
+  const facts = asOnePerson(scene.facts, setOf, scene.kinship);
+  return linksOf({...scene, facts}).filter(({adult}) => adult === left || adult === right);
+}
