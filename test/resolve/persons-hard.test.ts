@@ -346,6 +346,19 @@ check(
   },
 );
 
+check('a register that dates its row from before the birth, and gives the birth date, tells of the named child', () => {
+  const mothers = ['m1', 'm2'].map((id, at) => mother(id, `row ${at}`));
+  const children = [
+    girl('n', 'Esi Mensah', '2022-05-14', {...row(0), asAt: '2022-01-10', receivedAt: '2022-07-01'}),
+    girl('b', 'Baby Mensah', '2022-05-14', {...row(1), asAt: '2022-05-20'}),
+  ];
+  return {
+    mentions: [...mothers, ...children],
+    ties: mothers.map((parent, at) => tie(parent, children[at]!, 'parent')),
+    persons: ['b n', 'm1 m2'],
+  };
+});
+
 const twinPregnancy = (names: [string, string, string, string]): {mentions: Mention[]; ties: Tie[]} => {
   const [m1, m2] = [mother('m1', 'row 1'), mother('m2', 'row 2')];
   const [u1, u2] = [unborn('u1', names[0], 'row 1'), unborn('u2', names[1], 'row 1')];

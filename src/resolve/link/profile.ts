@@ -78,7 +78,10 @@ export function readProfile(columns: PersonColumns, rows: Iterable<number>): Pro
     if (placeholderOrder[row]! > 0) profile.orders |= 1 << placeholderOrder[row]!;
     if (columns.placeholder[row] === NO_PLACEHOLDER) {
       profile.isNameless = false;
-      profile.namedFrom = Math.min(profile.namedFrom, columns.asAt[row]!);
+      // A register may date a row from before the child was born and named; its birth date is in the row then.
+      const asAt = columns.asAt[row]!;
+      const known = birthKind[row] === BIRTH_NONE ? asAt : Math.max(asAt, birthFrom[row]!);
+      profile.namedFrom = Math.min(profile.namedFrom, known);
     } else if (columns.placeholder[row] === UNBORN) {
       profile.unbornUntil = Math.max(profile.unbornUntil, columns.asAt[row]!);
     }
