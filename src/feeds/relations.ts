@@ -32,7 +32,7 @@ const WORDS: readonly (readonly [string, string])[] = [
   [
     'grandparent',
     'grandmother|grandfather|grandparent|maternal grandmother|maternal grandfather|paternal grandmother|paternal grandfather|' +
-      'mgm|mgf|pgm|pgf|nan|nana|nanny|gran|granny|grandma|grandad|granddad|grandpa',
+      'mgm|mgf|pgm|pgf|nan|nana|gran|granny|grandma|grandad|granddad|grandpa',
   ],
   ['sibling', 'sibling|brother|sister|twin|full sibling'],
   ['half-sibling', 'half brother|half sister|half sibling'],
