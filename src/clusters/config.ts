@@ -61,6 +61,12 @@ export type ClusterConfig = {
   friendAgeGapYears: number;
   /** Steps over recorded kin up to which an adult counts as family of a child. */
   kinStepsMax: number;
+  /**
+   * An adult whom records call partner of a parent, step-parent or friend of a child in more families than this, in none of which it
+   * has a child, is by such a partnership family of none of them: a second family is a life, going on from family to family is what
+   * a hub looks for.
+   */
+  partnerFamiliesMax: number;
   /** An adult linked to more families than this, and suspect in nothing, is taken for somebody at work. */
   hubFamiliesMax: number;
   /** More people than this with one telephone or vehicle is a switchboard, a school or a fleet. */
@@ -201,6 +207,7 @@ export const CLUSTERS: ClusterConfig = {
   linkStrengthMin: 0.45,
   friendAgeGapYears: 3,
   kinStepsMax: 4,
+  partnerFamiliesMax: 2,
   hubFamiliesMax: 20,
   sharedThingPersonsMax: 8,
   householdPersonsMax: 10,

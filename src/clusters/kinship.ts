@@ -1,9 +1,13 @@
 import {STAY_KINDS, type StayKind} from '../model/address.ts';
 import {ROLES, TIE_KINDS, type Role, type TieKind} from '../model/notification.ts';
+import {DAY_MAX} from '../base/day.ts';
+import {birthOf, isChildOn} from '../network/life-stage.ts';
 import {listByEnds, listByRow, rowItems, type Incidence} from '../network/incidence.ts';
 import {shareHome, type Spell} from '../network/spells.ts';
 import type {Network} from '../network/network.ts';
+import type {ClusterConfig} from './config.ts';
 import type {Identities} from './identities.ts';
+import {BY_FRIEND, BY_PARENT, BY_PARTNER, BY_SIBLING, BY_STEP, withoutPassingPartners} from './passing-partners.ts';
 import {UnionFind} from '../columns/union-find.ts';
 
 /** Recorded family relations as a graph of persons, and what keeps an adult out of a family's cell without being family. */
@@ -47,6 +51,13 @@ const SIBLINGS: readonly TieKind[] = ['sibling', 'half-sibling', 'step-sibling']
 const WORK_TIES: readonly TieKind[] = ['foster-carer', 'professional'];
 const ROLE_TIES: readonly TieKind[] = [...WORK_TIES, 'landlord'];
 
+const SORTS: Partial<Record<TieKind, number>> = {'step-parent': BY_STEP, partner: BY_PARTNER, associate: BY_FRIEND};
+const SORT_OF_TIE = Uint8Array.from(TIE_KINDS, (kind) => {
+  if (PARENTS.includes(kind)) return BY_PARENT;
+  if (SIBLINGS.includes(kind)) return BY_SIBLING;
+  return SORTS[kind] ?? 0;
+});
+
 const mask = <T>(all: readonly T[], some: readonly T[]): Uint8Array =>
   Uint8Array.from(all, (item) => (some.includes(item) ? 1 : 0));
 
@@ -55,9 +66,11 @@ export function kinshipOf(
   network: Network,
   livingAt: ReadonlyMap<number, readonly Spell[]>,
   identities: Identities,
-  stepsMax: number,
+  {kinStepsMax, partnerFamiliesMax}: Pick<ClusterConfig, 'kinStepsMax' | 'partnerFamiliesMax'>,
 ): Kinship {
-  const edges = kinEdges(network);
+  const recorded = kinEdges(network);
+  const familyOf = siblingGroups(network, recorded, livingAt);
+  const edges = withoutPassingPartners(recorded, familyOf, partnerFamiliesMax);
   const adjacency = listByEnds(network.persons.length, edges.from, edges.to, edges.from.length);
   const known = new Map<number, ReadonlySet<number>>();
   const roles = pairsByTie(network, ROLE_TIES);
@@ -65,14 +78,13 @@ export function kinshipOf(
   const emergency = pairsByTie(network, ['emergency-contact']);
   const key = (left: number, right: number): number =>
     Math.min(left, right) * network.persons.length + Math.max(left, right);
-  const familyOf = siblingGroups(network, edges, livingAt);
   const workers = workersOf(network, familyOf);
   const members = listByRow(familyOf.length, familyOf, familyOf.length);
   const membersKnown = new Map<number, readonly number[]>();
   const kinOf = (person: number): ReadonlySet<number> => {
     const there = known.get(person);
     if (there !== undefined) return there;
-    const kin = within(person, stepsMax, edges, adjacency);
+    const kin = within(person, kinStepsMax, edges, adjacency);
     known.set(person, kin);
     return kin;
   };
@@ -95,10 +107,10 @@ export function kinshipOf(
   };
 }
 
-type KinEdges = {
+export type KinEdges = {
   from: Int32Array;
   to: Int32Array;
-  /** 1 where `from` is parent of `to`, 2 where they are siblings, else 0. */
+  /** What joins the two: `BY_PARENT` where `from` is parent of `to`, `BY_STEP` where a step-parent; 0 where nothing that is asked for. */
   sort: Uint8Array;
 };
 
@@ -106,22 +118,26 @@ type KinEdges = {
 function kinEdges(network: Network): KinEdges {
   const {ties} = network;
   const isKin = mask(TIE_KINDS, KIN);
-  const isParent = mask(TIE_KINDS, PARENTS);
-  const isSibling = mask(TIE_KINDS, SIBLINGS);
   const from: number[] = [];
   const to: number[] = [];
   const sort: number[] = [];
   for (let tie = 0; tie < ties.length; tie++) {
     const kind = ties.kind[tie]!;
-    if (isKin[kind] === 0) continue;
-    from.push(ties.from[tie]!);
-    to.push(ties.to[tie]!);
-    sort.push(isParent[kind] === 1 ? 1 : isSibling[kind] === 1 ? 2 : 0);
+    const sortOfTie = SORT_OF_TIE[kind]!;
+    if (isKin[kind] === 0 && sortOfTie !== BY_FRIEND) continue;
+    const [one, other] = [ties.from[tie]!, ties.to[tie]!];
+    const isChild = (person: number): boolean => isChildOn(birthOf(network, person, DAY_MAX), ties.event[tie]!);
+    const isOfChild = (sortOfTie === BY_PARTNER || sortOfTie === BY_FRIEND) && isChild(one) !== isChild(other);
+    if (sortOfTie === BY_FRIEND && !isOfChild) continue;
+    from.push(isOfChild && isChild(one) ? other : one);
+    to.push(isOfChild && isChild(one) ? one : other);
+    // Whom a child's record calls "partner" is its parent's.
+    sort.push(isOfChild && sortOfTie === BY_PARTNER ? BY_STEP : sortOfTie);
   }
   forEachInvolved(network, ['parent', 'sibling'], (person, subject, role) => {
     from.push(person);
     to.push(subject);
-    sort.push(role === 'parent' ? 1 : 2);
+    sort.push(role === 'parent' ? BY_PARENT : BY_SIBLING);
   });
   return {from: Int32Array.from(from), to: Int32Array.from(to), sort: Uint8Array.from(sort)};
 }
@@ -186,7 +202,7 @@ function pairsByTie(network: Network, kinds: readonly TieKind[]): Set<number> {
 function parentsAmong(person: number, edges: KinEdges, adjacency: Incidence): number[] {
   const parents = new Set<number>();
   for (const edge of rowItems(adjacency, person)) {
-    if (edges.sort[edge] === 1 && edges.to[edge] === person) parents.add(edges.from[edge]!);
+    if (edges.sort[edge] === BY_PARENT && edges.to[edge] === person) parents.add(edges.from[edge]!);
   }
   return [...parents].sort((left, right) => left - right);
 }
@@ -220,8 +236,8 @@ function siblingGroups(network: Network, edges: KinEdges, livingAt: ReadonlyMap<
   for (let edge = 0; edge < edges.from.length; edge++) {
     const from = edges.from[edge]!;
     const to = edges.to[edge]!;
-    if (edges.sort[edge] === 2) groups.union(from, to);
-    if (edges.sort[edge] !== 1) continue;
+    if (edges.sort[edge] === BY_SIBLING) groups.union(from, to);
+    if (edges.sort[edge] !== BY_PARENT) continue;
     if (firstChild[from] === -1) firstChild[from] = to;
     else groups.union(firstChild[from]!, to);
   }

@@ -26,8 +26,8 @@ export function readMapping(path: string): Mapping {
 /** The mapping in a text, repeats written out; `name` stands for the file in messages. */
 export function parseMapping(text: string, name: string): Mapping {
   const {document, lines, value, mistakes: syntax} = parsedYaml(text);
-  const mistakes: Mistake[] = syntax.map((mistake) => ({path: [], ...mistake}));
-  if (mistakes.length > 0) throw invalid(name, mistakes, document, lines);
+  // What follows the first fault of grammar is as a rule said of the same one, dozens of times.
+  if (syntax.length > 0) throw invalid(name, [{path: [], ...withAdvice(syntax[0]!, text)}], document, lines);
   const result = Mapping.safeParse(value);
   if (!result.success)
     throw invalid(
@@ -39,6 +39,13 @@ export function parseMapping(text: string, name: string): Mapping {
   const wrong = wrongReferences(result.data);
   if (wrong.length > 0) throw invalid(name, wrong, document, lines);
   return expandRepeats(result.data);
+}
+
+/** A fault of YAML, with what most often makes it: `{n}` and patterns, whose braces and brackets mean something to YAML outside of quotes. */
+function withAdvice({line, message}: {line: number; message: string}, text: string): {line: number; message: string} {
+  const isBraced = /[\p{L}\d.]\s*[{[]/u.test(text.split(/\r?\n/)[line - 1] ?? '');
+  const advice = isBraced ? "; put a value that holds { } [ ] or # into single quotes: 'Child {n} Name'" : '';
+  return {line, message: `this is no YAML: ${message}${advice}`};
 }
 
 /** One mistake an issue; of a choice of forms, the form that the writer most likely meant. */

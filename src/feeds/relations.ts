@@ -21,29 +21,39 @@ const WORDS: readonly (readonly [string, string])[] = [
   ['parent', 'mother|birth mother|mum|mam|father|birth father|dad|parent|biological mother|biological father'],
   [
     'step-parent',
-    'step mother|step father|stepmother|stepfather|step parent|stepmum|stepdad|mothers partner|fathers partner',
+    'step mother|step father|stepmother|stepfather|step parent|stepmum|stepdad|step mum|step dad|mothers partner|fathers partner|' +
+      'mums partner|dads partner|mothers boyfriend|mums boyfriend|fathers girlfriend|dads girlfriend|mothers husband|fathers wife|' +
+      'parents partner|partner of mother|partner of father|partner of parent',
   ],
   ['adoptive-parent', 'adoptive mother|adoptive father|adoptive parent'],
-  ['foster-carer', 'foster carer|foster mother|foster father|foster parent'],
+  ['foster-carer', 'foster carer|foster mother|foster father|foster parent|foster mum|foster dad'],
   ['carer', 'carer|main carer|kinship carer'],
   ['guardian', 'guardian|special guardian|legal guardian'],
   [
     'grandparent',
-    'grandmother|grandfather|grandparent|maternal grandmother|maternal grandfather|paternal grandmother|paternal grandfather|mgm|mgf|pgm|pgf|nan|gran',
+    'grandmother|grandfather|grandparent|maternal grandmother|maternal grandfather|paternal grandmother|paternal grandfather|' +
+      'mgm|mgf|pgm|pgf|nan|nana|gran|granny|grandma|grandad|granddad|grandpa',
   ],
   ['sibling', 'sibling|brother|sister|twin|full sibling'],
   ['half-sibling', 'half brother|half sister|half sibling'],
   ['step-sibling', 'step brother|step sister|stepbrother|stepsister|step sibling'],
   [
     'relative',
-    'aunt|uncle|auntuncle|aunt uncle|cousin|niece|nephew|relative|other relative|family member|great aunt|great uncle',
+    'aunt|uncle|auntuncle|aunt uncle|cousin|niece|nephew|relative|other relative|family member|great aunt|great uncle|' +
+      'maternal aunt|maternal uncle|paternal aunt|paternal uncle|auntie|aunty',
   ],
   ['partner', 'partner|husband|wife|spouse|civil partner|boyfriend|girlfriend|cohabitee|fiance|fiancee'],
-  ['ex-partner', 'ex partner|ex husband|ex wife|former partner|ex boyfriend|ex girlfriend|mothers ex partner'],
+  [
+    'ex-partner',
+    'ex partner|ex husband|ex wife|former partner|ex boyfriend|ex girlfriend|mothers ex partner|mums ex partner',
+  ],
   ['household', 'household member|lodger|housemate|resident|flatmate'],
   ['emergency-contact', 'emergency contact|contact'],
   ['associate', 'associate|friend|family friend|neighbour|acquaintance|visitor|tutor|coach|known to|stranger|other'],
-  ['professional', 'social worker|teacher|health visitor|professional|gp|key worker|doctor|nurse'],
+  [
+    'professional',
+    'social worker|teacher|health visitor|professional|gp|key worker|doctor|nurse|childminder|child minder',
+  ],
   ['landlord', 'landlord|landlady'],
   ['self', 'same person|self'],
   ['child', 'son|daughter|child|baby'],

@@ -74,18 +74,24 @@ export function familyFirst(text: string): string {
 
 /** Words that stand before the family name of a child who has no forename yet, in capitals or not. */
 const STAND_IN = /^(unborn|ubb|u\/b|b\/o|baby|boy|girl|child|infant|newborn|bump|of|male|female)$/i;
+/** "(Twin 2)", "twin b" or a bare "2" behind the name of such a child: which of one birth it is. */
+const ORDER_BEHIND =
+  /[\s,]+[([]?(?:(?:twin|triplet)\s*(?<order>one|two|three|i{1,3}|[1-3]|[abc])|(?<number>[1-3]))[)\]]?$/i;
 const UNBORN_BEHIND = /\s*[([]unborn[)\]]$/i;
 
-/** "UBB Khan", "Baby KHAN", "B/O Sara KHAN"; null for a name. */
+/** "UBB Khan", "Baby KHAN", "B/O Sara KHAN", "Unborn Khan Twin 2" (given "Unborn Twin 2"); null for a name. */
 function splitStandIn(text: string, use: WrittenName['use']): WrittenName | null {
-  const parts = words(text.replace(UNBORN_BEHIND, ''));
+  const bare = text.replace(UNBORN_BEHIND, '');
+  const behind = ORDER_BEHIND.exec(bare);
+  const parts = words(behind === null ? bare : bare.slice(0, behind.index));
   let count = 0;
   while (count < parts.length && STAND_IN.test(parts[count]!)) count++;
   if (count === 0 || count === parts.length) return null;
   const rest = parts.slice(count);
   const cut = rest.length === 1 ? 0 : familyStart(rest);
   const unborn = UNBORN_BEHIND.test(text) ? ['Unborn'] : [];
-  const given = [...unborn, ...parts.slice(0, count), ...rest.slice(0, cut)].join(' ');
+  const order = behind === null ? [] : [`Twin ${behind.groups!['order'] ?? behind.groups!['number']!}`];
+  const given = [...unborn, ...parts.slice(0, count), ...order, ...rest.slice(0, cut)].join(' ');
   return {use, given, family: rest.slice(cut).join(' '), title: ''};
 }
 

@@ -67,8 +67,9 @@ export function namePlaceholder(given: string): {kind: NamePlaceholder; order: n
   if (given.trim() === 'Na') return null;
   const folded = fold(given);
   const twin = TWIN.exec(folded);
-  if (twin !== null) return {kind: 'twin', order: ORDER[twin[1]!] ?? 0};
-  if (UNBORN.test(folded)) return {kind: 'unborn', order: 0};
+  const order = twin === null ? 0 : (ORDER[twin[1]!] ?? 0);
+  if (UNBORN.test(folded)) return {kind: 'unborn', order};
+  if (twin !== null) return {kind: 'twin', order};
   if (BABY.test(folded)) return {kind: 'baby', order: 0};
   return NOTHING.has(folded) && folded !== '' ? {kind: 'unknown', order: 0} : null;
 }

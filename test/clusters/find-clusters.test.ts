@@ -84,6 +84,13 @@ function sharedWorld(): World {
   return world;
 }
 
+/** Adults who are linked to children of families not theirs. */
+function linksFrom(of: Records): string[] {
+  const resolved = resolve(of);
+  const scene = setScene(buildNetwork(of, resolved, {asOf: null}), CONFIG);
+  return linksOf(scene).map(({adult}) => resolved.persons[adult]!.id);
+}
+
 const adultsIn = (alert: Alert): string[] =>
   alert.persons.filter(({role}) => role === 'adult').map(({person}) => person);
 
@@ -100,6 +107,36 @@ test('adults who share several families make one alert with every link and its r
   // Groups with a circle have a fifth of the level, and 199 draws tell no more.
   expect(alert!.chance.p).toBeLessThanOrEqual(0.025);
   expect(alert!.evidence).toHaveLength(9);
+});
+
+/** One man, whom records call partner of the mother in `families` and who is suspect in harm to a child of each. */
+function partnerWorld(families: readonly number[]): World {
+  const world = new World();
+  for (const [at, family] of families.entries()) {
+    const day = `2021-${String(at + 1).padStart(2, '0')}-15`;
+    world.suspect('man', family, day);
+    world.suspect('man', family, `2021-${String(at + 1).padStart(2, '0')}-25`);
+    world.ties.push(tie(world.say('man', day), world.say(`mother${family}`, day), 'partner'));
+    // A child's record writes of the mother's partner as "partner".
+    world.ties.push(tie(world.say('man', day), world.say(`child${family}-1`, day), 'partner'));
+  }
+  for (let family = 20; family <= FAMILIES; family++) world.suspect(`single${family}`, family, '2021-11-01');
+  return world;
+}
+
+test('who goes from family to family as the partner of each mother is family of none, and their families are not related', () => {
+  const [alert, ...others] = alertsOf(partnerWorld([3, 7, 11, 15]).records());
+  expect(others).toEqual([]);
+  expect(adultsIn(alert!)).toEqual(['man']);
+  expect(alert!.families).toHaveLength(4);
+});
+
+test('a partner in a second family, and a father of children in each, are family', () => {
+  expect(linksFrom(partnerWorld([3, 7]).records())).not.toContain('man');
+  const world = partnerWorld([3, 7, 11, 15]);
+  for (const family of [3, 7, 11, 15])
+    world.ties.push(tie(world.say('man', '2021-09-01'), world.say(`child${family}-2`, '2021-09-01'), 'parent'));
+  expect(linksFrom(world.records())).not.toContain('man');
 });
 
 test('an alert says how many of its links would have to be between relatives whom nobody recorded for it to fall', () => {

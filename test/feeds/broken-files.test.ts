@@ -139,6 +139,21 @@ people:
     expect(message).toMatch(/wrong\.yaml:3: agency: expected one of police, social-care/);
     expect(message).toMatch(/wrong\.yaml:6: people\.child\.nmae: unknown key 'nmae'/);
   });
+
+  test('a fault of YAML is told once, with the quotes that mend it', async () => {
+    const broken = `version: 1
+feed: x
+agency: police
+people:
+  other: {name: Name, birth: {date: Born {n}, age: Age}}
+`;
+    const {code, message} = await failure(() =>
+      load(write('a.csv', 'Name\nx\n'), {mapping: write('broken.yaml', broken)}),
+    );
+    expect(code).toBe('MAPPING_INVALID');
+    expect(message).toContain('broken.yaml has 1 mistake');
+    expect(message).toMatch(/broken\.yaml:5: this is no YAML: .*single quotes/);
+  });
 });
 
 describe('rows', () => {

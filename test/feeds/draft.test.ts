@@ -136,6 +136,13 @@ describe('what a draft takes a column for', () => {
       csv('Ref,Victim Name,Address (DO NOT DISCLOSE),Age', ['V1,Amina Khan,"4 High Road, NW10 4AB",30']),
     );
     expect(headed.rows[0]!.mentions[0]!.address?.protected).toBe(true);
+    const marked = await drafted(
+      csv('Ref,Tenant Name,Tenant Address,Tenant DOB,Conf', [
+        'T1,Amina Khan,"4 High Road, NW10 4AB",01/02/1990,',
+        'T2,Sara Dunn,"5 High Road, NW10 4AB",03/04/1991,CONFIDENTIAL',
+      ]),
+    );
+    expect(marked.rows.map(({mentions}) => mentions[0]!.address?.protected)).toEqual([false, true]);
   });
 });
 

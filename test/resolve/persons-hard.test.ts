@@ -342,6 +342,37 @@ check('unborn, newborn and named child of one mother are one, under whatever fam
   };
 });
 
+check(
+  'whom a record called by name before a baby can have been born is another child, though nobody wrote down a birth date',
+  () => {
+    const mothers = ['m1', 'm2', 'm3'].map((id, at) => mother(id, `row ${at}`));
+    const children = [
+      who('k', 'Esi Mensah', {lifeStage: 'child', address: HOME, ...row(0), asAt: '2020-03-01'}),
+      unborn('u', 'Unborn Mensah', 'row 1'),
+      girl('b', 'Baby Mensah', '2022-05-14', {...row(2), asAt: '2022-05-20'}),
+    ];
+    return {
+      mentions: [...mothers, ...children],
+      ties: mothers.map((parent, at) => tie(parent, children[at]!, 'parent')),
+      persons: ['b u', 'k', 'm1 m2 m3'],
+      held: ['b u | k: BIRTH_CONFLICT'],
+    };
+  },
+);
+
+check('a register that dates its row from before the birth, and gives the birth date, tells of the named child', () => {
+  const mothers = ['m1', 'm2'].map((id, at) => mother(id, `row ${at}`));
+  const children = [
+    girl('n', 'Esi Mensah', '2022-05-14', {...row(0), asAt: '2022-01-10', receivedAt: '2022-07-01'}),
+    girl('b', 'Baby Mensah', '2022-05-14', {...row(1), asAt: '2022-05-20'}),
+  ];
+  return {
+    mentions: [...mothers, ...children],
+    ties: mothers.map((parent, at) => tie(parent, children[at]!, 'parent')),
+    persons: ['b n', 'm1 m2'],
+  };
+});
+
 const twinPregnancy = (names: [string, string, string, string]): {mentions: Mention[]; ties: Tie[]} => {
   const [m1, m2] = [mother('m1', 'row 1'), mother('m2', 'row 2')];
   const [u1, u2] = [unborn('u1', names[0], 'row 1'), unborn('u2', names[1], 'row 1')];

@@ -20,6 +20,9 @@ test.each([
   ['BABY KHAN (unborn)', ['recorded: Unborn BABY | KHAN | ']],
   ['B/O Sara KHAN', ['recorded: B/O Sara | KHAN | ']],
   ['Unborn of Sara El Sayed', ['recorded: Unborn of Sara | El Sayed | ']],
+  ['Unborn Smith Twin 2', ['recorded: Unborn Twin 2 | Smith | ']],
+  ['Baby KHAN (twin b)', ['recorded: Baby Twin b | KHAN | ']],
+  ['Baby Khan 1', ['recorded: Baby Twin 1 | Khan | ']],
   ['Fatima', ['recorded:  | Fatima | ']],
   ['NK', []],
   ['  ', []],
@@ -44,6 +47,7 @@ test('a forename that is no name says what it stands for', () => {
   expect(namePlaceholder('u/b')).toEqual({kind: 'unborn', order: 0});
   expect(namePlaceholder('B/O Sara')).toEqual({kind: 'baby', order: 0});
   expect(namePlaceholder('Baby boy')).toEqual({kind: 'baby', order: 0});
+  expect(namePlaceholder('Unborn Twin 2')).toEqual({kind: 'unborn', order: 2});
   expect(namePlaceholder('Twin II')).toEqual({kind: 'twin', order: 2});
   expect(namePlaceholder('Babylon')).toBeNull();
 });

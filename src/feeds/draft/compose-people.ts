@@ -1,17 +1,15 @@
 import type {PersonField} from './header-words.ts';
 import {isOwnNumber} from './own-number.ts';
 import {noted, type Block, type Tree} from './noted.ts';
-import type {Placed} from './place-columns.ts';
+import {PROTECTED_MIN, type Placed} from './place-columns.ts';
 import type {RowPlan} from './row-plan.ts';
 import {shareWhere} from './sample.ts';
+import {PROTECTED_WORDS} from './shapes.ts';
 import {template, type Slot} from './slots.ts';
 import {wordsOf} from './compose-row.ts';
 import {BIRTH_WORDS, mapTexts, ROLE_WORDS, wordIn} from './value-words.ts';
 
 const ADDRESS: ReadonlySet<string> = new Set(['address', 'addressPart', 'houseNumber', 'postcode']);
-
-/** Words in an address that say that it is not to be shown: a draft looks for them in every address. */
-export const PROTECTED_WORDS = String.raw`confidential|do not (share|disclose)|protected|withheld|restricted|refuge`;
 
 /** The block of one person; `isFirst` for the one the row is about. */
 export function composePerson(slot: Slot, plan: RowPlan, isFirst: boolean, shared: readonly Placed[]): Block {
@@ -160,7 +158,12 @@ function protectedOf(slot: Slot, columns: readonly Placed[]): Tree {
     .map((one) => ({column: headerIn(slot, one), matches: PROTECTED_WORDS}));
   const flags = slot.columns
     .filter(({field}) => field === 'protected')
-    .map((one) => ({column: headerIn(slot, one), is: ['Y', 'Yes', 'true', '1', 'T']}));
+    .map((one) => {
+      const column = headerIn(slot, one);
+      return one.shapes.protected >= PROTECTED_MIN
+        ? {column, matches: PROTECTED_WORDS}
+        : {column, is: ['Y', 'Yes', 'true', '1', 'T']};
+    });
   const any = distinct([...flags, ...words]);
   return any.length < 2 ? any[0] : {any};
 }

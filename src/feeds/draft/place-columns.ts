@@ -93,12 +93,18 @@ function isBelieved(field: Field, column: Column, shapes: Shapes, dates: DateFor
   if (DATES.has(field)) return dates.share >= 0.5;
   if (field === 'relation') return shapes.relation >= 0.4 || (shapes.name >= 0.9 && column.texts.size <= 40);
   // An officer's number or a date in a column of names is none.
+  if (field === 'protected' && shapes.protected >= PROTECTED_MIN) return true;
   const must = MUST[field];
   return must === undefined || shapes[must[0]] >= must[1];
 }
 
+/** Share of the filled cells of a column with words that close an address, from which the column says so of the addresses of its row. */
+export const PROTECTED_MIN = 0.5;
+
 /** Cells that are what they are whatever the header says. */
 function byShape(shapes: Shapes, dates: DateForm): Field | null {
+  // Whatever its header: what is shown of an address that a word beside it closes cannot be taken back.
+  if (shapes.protected >= PROTECTED_MIN) return 'protected';
   for (const kind of IDENTIFIERS) if (shapes[kind] >= 0.9) return kind;
   if (shapes.email >= 0.9) return 'email';
   if (dates.share < 0.5 && shapes.telephone >= 0.95) return 'phone';

@@ -1,5 +1,5 @@
 import type {FeedProfile} from '../check.ts';
-import {PROTECTED_WORDS} from './compose-people.ts';
+import {PROTECTED_WORDS} from './shapes.ts';
 import type {Placed} from './place-columns.ts';
 import type {RowPlan} from './row-plan.ts';
 import type {Slot} from './slots.ts';

@@ -8,6 +8,10 @@ import {telephone} from '../../uk/telephone.ts';
 import {upn} from '../../uk/upn.ts';
 import {shareWhere, type Column} from './sample.ts';
 
+/** Words in an address, or beside it, that say that it is not to be shown: a draft looks for them in every address. */
+export const PROTECTED_WORDS = String.raw`confidential|do not (share|disclose)|protected|withheld|restricted|refuge`;
+const PROTECTED = new RegExp(PROTECTED_WORDS, 'i');
+
 /** What a cell may look like whatever stands above it, each with the test of one text. */
 const TESTS = {
   nhs: (text: string) => nhsNumber(text) !== null,
@@ -20,6 +24,8 @@ const TESTS = {
   telephone: (text: string) => /\d{5}/.test(text.replaceAll(/[\s()+-]/g, '')) && telephone(text) !== null,
   sex: (text: string) => /^(?:[ab]\)\s*)?(?:[fmuxi]|female|male|boy|girl|man|woman|unknown|[01239])$/i.test(text),
   yesNo: (text: string) => /^(?:y|n|yes|no|true|false|t|f|[01])$/i.test(text),
+  /** Words that close an address: "CONFIDENTIAL". */
+  protected: (text: string) => PROTECTED.test(text),
   time: (text: string) => /^\d{1,2}[:.]?\d{2}(?::\d{2})?$/.test(text),
   age: (text: string) =>
     /^(?:about |c\.? ?|circa |aged? |~)?\d{1,2}(?:\s*(?:\/\s*(?:12|52)|y|yrs?|years?|m|mths?|months?|w|wks?|weeks?))?$/i.test(

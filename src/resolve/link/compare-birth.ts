@@ -3,7 +3,7 @@ import {B, MISSING} from './comparisons.ts';
 import {BIRTH_DAY, BIRTH_EXPECTED, BIRTH_NEW_YEAR, BIRTH_NONE, type PersonColumns} from './person-columns.ts';
 
 /** A birth is at most this many days before the expected date (27 weeks of pregnancy) and after it (43 weeks). */
-const DAYS_BEFORE_EXPECTED = 98;
+export const DAYS_BEFORE_EXPECTED = 98;
 const DAYS_AFTER_EXPECTED = 24;
 /** An age that is off by a birthday or by guessing. */
 const NEAR_DAYS = 800;

@@ -21,6 +21,7 @@ export const APART = {
   birthday: 18,
   undated: 19,
   company: 20,
+  unborn: 21,
 } as const;
 
 /** Codes that are shown to reviewers beside the pair. */
@@ -46,6 +47,7 @@ export const HOLD_REASONS = [
   'PARENT_AND_CHILD',
   'LOCAL_CONFLICT',
   'NAME_ONLY',
+  'BIRTH_CONFLICT',
 ] as const;
 export type HoldReason = (typeof HOLD_REASONS)[number];
 
@@ -56,7 +58,7 @@ export const HOLD_TEXTS: Readonly<Record<HoldReason, string>> = {
   REGISTER: 'a list that is free of duplicates holds both',
   NUMBER_CONFLICT: 'they have different national numbers of one kind',
   GENERATION: 'their ages are too far apart',
-  BIRTH_CONFLICT: 'their birth dates differ',
+  BIRTH_CONFLICT: 'their birth dates differ, or a record named one before the other was born',
   FORENAME: 'their forenames differ',
   TWIN: 'they have one birth date and different forenames, as twins have',
   SEX: 'forename and sex differ',

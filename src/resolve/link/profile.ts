@@ -1,5 +1,5 @@
 import {ADOPTION_NONE, ORDER_UNKNOWN, type AdoptionSide} from './adoptions.ts';
-import {compareBirths, GENERATION_DAYS} from './compare-birth.ts';
+import {compareBirths, DAYS_BEFORE_EXPECTED, GENERATION_DAYS} from './compare-birth.ts';
 import {B} from './comparisons.ts';
 import {APART} from './hold-reasons.ts';
 import {
@@ -11,7 +11,7 @@ import {
   MALE,
   type PersonColumns,
 } from './person-columns.ts';
-import {NO_PLACEHOLDER} from './name-table.ts';
+import {NO_PLACEHOLDER, UNBORN} from './name-table.ts';
 import {ALIKE, INITIAL, OTHER, type WordPool} from './word-pool.ts';
 
 /** Days by which an age or life stage may be off. */
@@ -41,6 +41,9 @@ export type Profile = AdoptionSide & {
   expected: number;
   /** Whether no mention has a name of its own: an unborn or newborn child. */
   isNameless: boolean;
+  /** First day on which a mention has a name of its own, and last on which one tells of an unborn child. */
+  namedFrom: number;
+  unbornUntil: number;
 };
 
 export function readProfile(columns: PersonColumns, rows: Iterable<number>): Profile {
@@ -62,6 +65,8 @@ export function readProfile(columns: PersonColumns, rows: Iterable<number>): Pro
     orders: 0,
     expected: 0,
     isNameless: true,
+    namedFrom: 0x3fffffff,
+    unbornUntil: -0x40000000,
     adoption: ADOPTION_NONE,
     orderFrom: ORDER_UNKNOWN,
     firstSeen: 0x3fffffff,
@@ -71,7 +76,15 @@ export function readProfile(columns: PersonColumns, rows: Iterable<number>): Pro
     profile.orderFrom = Math.max(profile.orderFrom, columns.orderFrom[row]!);
     profile.firstSeen = Math.min(profile.firstSeen, columns.asAt[row]!);
     if (placeholderOrder[row]! > 0) profile.orders |= 1 << placeholderOrder[row]!;
-    if (columns.placeholder[row] === NO_PLACEHOLDER) profile.isNameless = false;
+    if (columns.placeholder[row] === NO_PLACEHOLDER) {
+      profile.isNameless = false;
+      // A register may date a row from before the child was born and named; its birth date is in the row then.
+      const asAt = columns.asAt[row]!;
+      const known = birthKind[row] === BIRTH_NONE ? asAt : Math.max(asAt, birthFrom[row]!);
+      profile.namedFrom = Math.min(profile.namedFrom, known);
+    } else if (columns.placeholder[row] === UNBORN) {
+      profile.unbornUntil = Math.max(profile.unbornUntil, columns.asAt[row]!);
+    }
     const kind = birthKind[row]!;
     const day = birthFrom[row]!;
     if (kind === BIRTH_DAY) births.set(day, (births.get(day) ?? 0) + 1);
@@ -127,6 +140,7 @@ export function profilesApart(a: Profile, b: Profile, pool: WordPool, isNumberSh
   const isSurelyOne = isNumberShared && areForenamesAlike(a, b, pool);
   if (birth >= B.different && !isSurelyOne) return APART.birth;
   if (areBornApart(a, b) && !isSurelyOne) return APART.generation;
+  if (isNamedBeforeBirth(a, b) || isNamedBeforeBirth(b, a)) return APART.unborn;
   // A mother's number on her child's record, and her name on her child: nobody is a parent, or grown up, before they can be.
   if (isBornAfter(a, b) || isBornAfter(b, a)) return APART.parent;
   if (areYearsApart(a, b, birth) && !isSurelyOne) return APART.birthday;
@@ -136,6 +150,24 @@ export function profilesApart(a: Profile, b: Profile, pool: WordPool, isNumberSh
   if (isGivenApart && isSexApart(a, b)) return APART.sex;
   return APART.nothing;
 }
+
+/**
+ * Whether a record called one by name before the other, an unborn or newborn child, can have been born: a brother or sister, of whom no
+ * birth date need be told.
+ */
+const isNamedBeforeBirth = (named: Profile, nameless: Profile): boolean =>
+  nameless.isNameless && named.namedFrom < earliestBirth(nameless);
+
+function earliestBirth({birth, birthKind, expected, unbornUntil}: Profile): number {
+  if (birthKind === BIRTH_DAY) return birth - NAMED_SLACK_DAYS;
+  const unborn = unbornUntil - STALE_DAYS;
+  return expected === 0 ? unborn : Math.max(unborn, expected - DAYS_BEFORE_EXPECTED);
+}
+
+/** Days by which the date of a record, or of a birth, may be off. */
+const NAMED_SLACK_DAYS = 31;
+/** Days for which an office may go on to write of a child as unborn that is born. */
+const STALE_DAYS = 92;
 
 /** Whether one is numbered as a child of a multiple birth, and the other may be any child of it. */
 const isEitherOf = (numbered: Profile, other: Profile): boolean =>

@@ -1,0 +1,55 @@
+import type {KinEdges} from './kinship.ts';
+
+/**
+ * Relations of kin without those by which an adult came into family after family: whom records call partner of a parent, step-parent
+ * or friend of a child in more than `familiesMax` families, in none of which the adult has a child. A partner who stays is family; one
+ * who goes from family to family is who a hub looks for, and took for kin, each of them would be out of sight, and the families kin
+ * of one another.
+ */
+export function withoutPassingPartners(edges: KinEdges, familyOf: ArrayLike<number>, familiesMax: number): KinEdges {
+  const childrenIn = familiesOfChildren(edges, familyOf);
+  const strange = (adult: number, families: Iterable<number>): number[] =>
+    [...families].filter((family) => childrenIn.get(adult)?.has(family) !== true);
+  /** Families into which an edge brings each of its ends. */
+  const broughtBy = (edge: number): [adult: number, families: number[]][] => {
+    const [from, to] = [edges.from[edge]!, edges.to[edge]!];
+    if (edges.sort[edge] === BY_STEP || edges.sort[edge] === BY_FRIEND) return [[from, strange(from, [familyOf[to]!])]];
+    if (edges.sort[edge] !== BY_PARTNER) return [];
+    return [
+      [from, strange(from, childrenIn.get(to) ?? [])],
+      [to, strange(to, childrenIn.get(from) ?? [])],
+    ];
+  };
+  const cameInto = new Map<number, Set<number>>();
+  for (let edge = 0; edge < edges.from.length; edge++) {
+    for (const [adult, families] of broughtBy(edge)) {
+      const own = cameInto.get(adult) ?? new Set<number>();
+      for (const family of families) own.add(family);
+      cameInto.set(adult, own);
+    }
+  }
+  const isPassing = (edge: number): boolean =>
+    broughtBy(edge).some(([adult, families]) => families.length > 0 && cameInto.get(adult)!.size > familiesMax);
+  const isKept = (_: number, edge: number): boolean => edges.sort[edge] !== BY_FRIEND && !isPassing(edge);
+  return {from: edges.from.filter(isKept), to: edges.to.filter(isKept), sort: edges.sort.filter(isKept)};
+}
+
+/** Sorts of `KinEdges`. */
+export const BY_PARENT = 1;
+export const BY_SIBLING = 2;
+export const BY_STEP = 3;
+export const BY_PARTNER = 4;
+/** Friend of a child, which is no kin: it only counts for how many families somebody came into. */
+export const BY_FRIEND = 5;
+
+/** The families in which each person has a child. */
+function familiesOfChildren({from, to, sort}: KinEdges, familyOf: ArrayLike<number>): Map<number, Set<number>> {
+  const families = new Map<number, Set<number>>();
+  for (let edge = 0; edge < from.length; edge++) {
+    if (sort[edge] !== BY_PARENT) continue;
+    const own = families.get(from[edge]!);
+    if (own === undefined) families.set(from[edge]!, new Set([familyOf[to[edge]!]!]));
+    else own.add(familyOf[to[edge]!]!);
+  }
+  return families;
+}

@@ -1,0 +1,18 @@
+import {expect, test} from 'vitest';
+import {readRelation} from '../../src/feeds/relations.ts';
+import {TIE_KINDS} from '../../src/model/notification.ts';
+
+test.each([
+  ['Step-dad', 'step-parent father'],
+  ["Mum's boyfriend", 'step-parent '],
+  ['Nan', 'grandparent '],
+  ['Grandad', 'grandparent '],
+  ['Maternal aunt', 'relative '],
+  ['Foster mum', 'foster-carer '],
+  ['Childminder', 'professional '],
+  ['Mother', 'parent mother'],
+])('%s of a contact sheet is known', (word, expected) => {
+  const relation = readRelation(word, TIE_KINDS);
+  expect(`${relation?.kind} ${relation?.detail}`).toBe(expected);
+  expect(relation?.inverse).toBe(false);
+});
