@@ -2,6 +2,7 @@ import type {Context} from '../base/context.ts';
 import type {Alert} from '../model/finding.ts';
 import type {Records} from '../model/records.ts';
 import type {Resolved} from '../model/resolved.ts';
+import {knownCount} from '../network/persons.ts';
 import type {Network} from '../network/network.ts';
 import {alertsFrom} from './alert.ts';
 import type {Candidate} from './candidate.ts';
@@ -27,7 +28,7 @@ export function findClusters(
   given: ClusterConfig,
   ctx: Context,
 ): Alert[] {
-  const forHub = (given.byChancePer100k * network.persons.length) / 100_000;
+  const forHub = (given.byChancePer100k * knownCount(network.persons)) / 100_000;
   const config = {...given, byChanceMax: Math.max(given.byChanceMax, forHub)};
   ctx.progress('clusters', 0, config.draws);
   const scene = setScene(network, config);

@@ -2,6 +2,7 @@ import {civilOf} from '../base/day.ts';
 import {UnionFind} from '../columns/union-find.ts';
 import {heldApart, type HeldApart} from '../network/held.ts';
 import {BIRTH_KINDS, type Network} from '../network/network.ts';
+import {knownCount} from '../network/persons.ts';
 import {namesakesIn} from './namesakes.ts';
 
 /** Persons who are held apart for want of evidence, with the weight in bits; who conflict with one another are in none of it. */
@@ -63,15 +64,15 @@ export function likelyOne(
   joinBits: number,
   doubtBits = 0,
 ): {of: (person: number) => number; assumed: Assumed[]; doubts: Doubt[]} {
-  const {resolved} = network;
-  const sets = new UnionFind(resolved.persons.length);
+  const persons = knownCount(network.persons);
+  const sets = new UnionFind(network.persons.length);
   const members = new Map<number, number[]>();
   const membersOf = (root: number): number[] => members.get(root) ?? [root];
   const apart = new Set<string>();
   for (const {left, right, reason} of pairsOf(network)) if (!WANT.has(reason)) apart.add(`${left} ${right}`);
   const amongBits = ({left, right, weight}: Assumed): number => {
     const circle = circles.findLast((one) => one.has(left) && one.has(right));
-    return circle === undefined ? -Infinity : weight + Math.log2(resolved.persons.length / circle.size);
+    return circle === undefined ? -Infinity : weight + Math.log2(persons / circle.size);
   };
   const assumed: Assumed[] = [];
   const namesakes = namesakesIn(network, circles.at(-1) ?? new Set(), identitiesOf(network));

@@ -18,6 +18,9 @@ const PREGNANCY_DAYS_MAX = 300;
 /** Births are recorded as first and last possible day, and how they are known (position in BIRTH_KINDS). */
 export type BirthInterval = {from: number; to: number; kind: number};
 
+/** How many persons a network knows of; `length` counts those as well of whom only later records tell. */
+export const knownCount = ({known}: Persons): number => known.reduce((sum, isKnown) => sum + isKnown, 0);
+
 /** Puts together what a person's mentions say of birth, sex and death. */
 export function describePersons(mentions: Mentions, mentionsOf: Incidence): Persons {
   const length = mentionsOf.starts.length - 1;
