@@ -144,7 +144,7 @@ function findings(scores: Scores): [string, string][] {
   const {clusters, alerts, decoys, serial, coresidence, escalation, quarantine, groups, seconds, failed} = scores;
   const of = ({found, planted}: {found: number; planted: number}): string => `${String(found)} of ${String(planted)}`;
   const motifs = Object.entries(clusters.byMotif).map(([motif, counts]) => `${motif} ${of(counts)}`);
-  const useful = alerts.all - alerts.withoutCluster;
+  const useful = alerts.all - alerts.withoutCluster + alerts.ofSerial;
   return [
     [
       'recall gap between naming customs: all, with a date or number',
@@ -152,7 +152,7 @@ function findings(scores: Scores): [string, string][] {
     ],
     ['clusters found', `${of(clusters)} (${motifs.join(', ')})`],
     [
-      'alerts that find one',
+      'alerts that find one, or a planted serial perpetrator',
       `${String(useful)} of ${String(alerts.all)}${alerts.all === 0 ? '' : `, precision ${share(useful / alerts.all)}`}`,
     ],
     ['people of those who are of it: at the core; also linked', memberWords(scores.members)],

@@ -38,7 +38,7 @@ export async function benchBorough(dir: string): Promise<void> {
         found: clusters.found,
         missed: clusters.missed,
         alerts: counts.all,
-        precision: Number((1 - counts.withoutCluster / Math.max(1, counts.all)).toFixed(3)),
+        precision: Number((1 - (counts.withoutCluster - counts.ofSerial) / Math.max(1, counts.all)).toFixed(3)),
         decoys: decoys.ids,
         mostNewInAWeek: Math.max(0, ...weeks.values()),
       }),

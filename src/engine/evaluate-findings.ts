@@ -10,8 +10,8 @@ export type Found = {planted: number; found: number};
 export type FindingEvaluation = {
   /** Planted clusters that an alert finds: see `findsCluster`. */
   clusters: Found & {byMotif: Record<string, Found>; byStrength: Record<string, Found>; missed: string[]};
-  /** Alerts that find no planted cluster. */
-  alerts: {all: number; withoutCluster: number};
+  /** Alerts that find no planted cluster, and of these how many are about serial perpetrators who were planted: half of their adults at least. */
+  alerts: {all: number; withoutCluster: number; ofSerial: number};
   /** Of the people that alerts list which find a cluster: those who are of it, by how the alert lists them. */
   members: Record<AlertMember['standing'], {listed: number; right: number}>;
   /** Decoys that alert: an alert lists at least half of their persons. `ids` names them. */
@@ -92,7 +92,10 @@ function clusters(
     }
     if (finding.length === 0) result.missed.push(id);
   }
-  return {clusters: result, alerts: {all: alerts.length, withoutCluster: alerts.length - useful.size}, members};
+  const others = alerts.filter((alert) => !useful.has(alert));
+  const serials = new Set(truth.serial_perpetrators.map((row) => row.person_id));
+  const ofSerial = others.filter(({adults}) => adults.size > 0 && 2 * shared(adults, serials) >= adults.size).length;
+  return {clusters: result, alerts: {all: alerts.length, withoutCluster: others.length, ofSerial}, members};
 }
 
 /**

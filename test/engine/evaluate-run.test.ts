@@ -119,7 +119,7 @@ test('holds persons, places, incidents and findings against the truth', async ()
     missed: ['K2'],
     byMotif: {A: {planted: 1, found: 1}},
   });
-  expect(evaluation.alerts).toEqual({all: 1, withoutCluster: 0});
+  expect(evaluation.alerts).toEqual({all: 1, withoutCluster: 0, ofSerial: 0});
   expect(evaluation.members).toEqual({core: {listed: 1, right: 1}, 'also-linked': {listed: 1, right: 1}});
   expect(evaluation.decoys).toEqual({planted: 2, found: 1, ids: ['X1']});
   expect(evaluation.serial).toEqual({planted: 1, found: 1, flagged: 1});

@@ -138,7 +138,10 @@ function scoreTable(scores: RunEvaluation): string {
     ],
     ['spoiled rows refused', `${quarantine.both} of ${quarantine.spoiled}`],
     ['planted clusters found by an alert', of(clusters)],
-    ['alerts that find no planted cluster', `${alerts.withoutCluster} of ${alerts.all}`],
+    [
+      'alerts that find no planted cluster',
+      `${alerts.withoutCluster} of ${alerts.all}, ${alerts.ofSerial} of them a planted serial perpetrator`,
+    ],
     ['people of alerts that find one who are of it: at the core; also linked', memberWords(members)],
     ['adults held apart who would link several families: pairs that are one', ifOneWords(scores.ifOne)],
     ['decoys that alert', of(decoys)],
