@@ -1,4 +1,5 @@
 import type {Address} from '../model/address.ts';
+import {NATIONAL_NUMBERS} from '../uk/national-numbers.ts';
 import {LIFE_STAGES, type Birth, type Identifier, type PersonName} from '../model/mention.ts';
 import {compileAddress} from './addresses.ts';
 import {readAgency} from './agency.ts';
@@ -102,10 +103,14 @@ export function compilePerson(
 const readText = (spec: ValueSpec | undefined, scope: Scope): Read<string> =>
   spec === undefined ? () => '' : readValue(spec, scope);
 
+const STANDS_FOR_NONE = /^(0+|9{10})$/;
+/** Codes of the school census that say why a pupil has no number. */
+const WHY_NO_UPN = /^UN[1-7]$/i;
+
 function compileIdentifiers(spec: PersonSpec, area: Read<string>, scope: Scope): Read<Identifier[]> {
   const {local, ...national} = spec.identifiers ?? {};
   const reads = Object.entries(national).map(([kind, value]) => ({
-    kind: kind as Identifier['kind'],
+    kind: kind as keyof typeof NATIONAL_NUMBERS,
     read: readList(value, scope),
   }));
   const locals = (local === undefined ? [] : Array.isArray(local) ? local : [local]).map((entry) =>
@@ -114,8 +119,13 @@ function compileIdentifiers(spec: PersonSpec, area: Read<string>, scope: Scope):
   return (row) => {
     const found: Identifier[] = [];
     for (const {kind, read} of reads) {
-      for (const value of read(row))
-        if (!/^(0+|9{10})$/.test(value)) found.push({kind, value: value.replace(/^(\d+)\.0$/, '$1'), scope: ''});
+      for (const raw of read(row)) {
+        if (STANDS_FOR_NONE.test(raw)) continue;
+        const value = raw.replace(/^(\d+)\.0$/, '$1');
+        // Kept as it is, but it says nothing of who somebody is: who looks at the extract should know how many there are.
+        if (NATIONAL_NUMBERS[kind](value) === null && !WHY_NO_UPN.test(value)) scope.warn(kind, 'NUMBER_INVALID');
+        found.push({kind, value, scope: ''});
+      }
     }
     for (const {read, issuer} of locals) {
       const value = read(row);

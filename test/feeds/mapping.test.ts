@@ -90,6 +90,18 @@ ties:
     expect(feed.counts.warnings).toEqual({'PIECE_UNMATCHED A': 1, 'PIECES_OVER_MAX A': 1});
   });
 
+  test('national numbers that fail their check are kept and counted, by kind', async () => {
+    const yaml = 'people:\n  a: {name: A, identifiers: {nhs: N, upn: U}}\n';
+    const text = 'A,N,U\nAda Fox,9990000018,H801200001001\nAl Roe,9990000019,UN1\nJo Doe,0000000000,A801200001001\n';
+    const {rows, feed} = await loadText(text, yaml);
+    expect(rows.map(({mentions}) => mentions[0]!.identifiers.map(({value}) => value))).toEqual([
+      ['9990000018', 'H801200001001'],
+      ['9990000019', 'UN1'],
+      ['A801200001001'],
+    ]);
+    expect(feed.counts.warnings).toEqual({'NUMBER_INVALID nhs': 1, 'NUMBER_INVALID upn': 1});
+  });
+
   test('what is left of a cell, and each piece of it, may say that nothing is known', async () => {
     const row = await one(
       'A,Tel\n"TEST, Ada b. NK","07700 900001 / declined / N/K"\n',

@@ -1,27 +1,14 @@
 import type {Identifier} from '../../model/mention.ts';
 import {compact} from '../../uk/cell.ts';
-import {cro} from '../../uk/cro.ts';
-import {niNumber} from '../../uk/ni-number.ts';
-import {nhsNumber} from '../../uk/nhs-number.ts';
-import {pnc} from '../../uk/pnc.ts';
+import {NATIONAL_NUMBERS} from '../../uk/national-numbers.ts';
 import {telephone} from '../../uk/telephone.ts';
-import {upn} from '../../uk/upn.ts';
-
-const READERS: Record<Exclude<Identifier['kind'], 'local'>, (raw: string) => string | null> = {
-  nhs: nhsNumber,
-  upn,
-  uln: (raw) => (/^\d{10}$/.test(compact(raw)) ? compact(raw) : null),
-  pnc,
-  cro,
-  ni: niNumber,
-};
 
 /**
  * A number in its one written form with its kind in front ("nhs 9990000018", "local social-care:BRE 304117"); empty for a
  * national number that fails its check and for stand-ins, as these say nothing about who somebody is.
  */
 export function standardNumber({kind, value, scope}: Identifier): string {
-  const number = kind === 'local' ? compact(value) : READERS[kind](value);
+  const number = kind === 'local' ? compact(value) : NATIONAL_NUMBERS[kind](value);
   // One figure over and over is a stand-in, unless the number is so short that a register may well have come to it; where 0 means none, the mapping lists it among its placeholders.
   if (number === null || /^(?:|0{2,}|(.)\1{4,})$/.test(number)) return '';
   return kind === 'local' ? `local ${scope} ${number}` : `${kind} ${number}`;
