@@ -54,7 +54,7 @@ function read(text: string, postcode: string | null, partsOf: (plain: string) =>
   const column = postcode ?? '';
   const {unit, tail, rest} = readPostal(text, column);
   const isReal = unit !== null && unit.pseudo === null;
-  const parts = partsOf(rest);
+  const parts = isReal ? inBuilding(partsOf(rest)) : partsOf(rest);
   return {
     ...parts,
     postcode: isReal ? unit.unit : '',
@@ -66,6 +66,16 @@ function read(text: string, postcode: string | null, partsOf: (plain: string) =>
         ? (parts.kind ?? (unit?.pseudo === 'nfa' ? 'nfa' : 'unknown'))
         : parts.kind,
   };
+}
+
+/**
+ * "FLAT 5, ROKEBY" with a postcode is a flat of what the unit knows as Rokeby. Without one the name may be a town, in which many streets
+ * have a flat 5.
+ */
+function inBuilding(parts: Named): Named {
+  const {flat, building, number, street, locality, town, kind} = parts;
+  const isLone = building === '' && number === '' && street === '' && locality === '' && kind === null;
+  return flat === '' || !isLone || town === 'LONDON' ? parts : {...parts, building: town, town: ''};
 }
 
 /** The postcode, that of the column before one in the text, and the text without one in capitals. */

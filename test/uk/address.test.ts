@@ -51,6 +51,11 @@ test.each([
   ['12, High Road', ' |  | 12 | HIGH ROAD'],
   ['c/o 15 Marylebone Road', ' |  | 15 | MARYLEBONE ROAD'],
   ['Annexe, 12 High Road', 'ANNEXE |  | 12 | HIGH ROAD'],
+  ['Flat 13 Rokeby Pt', '13 | ROKEBY POINT |  | '],
+  ['Flat 13, Rokeby, SW2 2TF', '13 | ROKEBY |  | '],
+  // Without a postcode it may be a town.
+  ['Flat 13, Rokeby', '13 |  |  | '],
+  ['Flat 13, London, SW2 2TF', '13 |  |  | '],
 ])('%s', (text, expected) => {
   expect(short(text)).toBe(expected);
 });
