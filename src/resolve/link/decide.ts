@@ -5,7 +5,7 @@ import {APART} from './hold-reasons.ts';
 import {heaviestFirst, type Links} from './links.ts';
 import {placeWeak} from './place-weak.ts';
 import type {Scorer} from './scorer.ts';
-import {BIRTH_NONE, type PersonColumns} from './person-columns.ts';
+import {BIRTH_INTERVAL, BIRTH_NONE, type PersonColumns} from './person-columns.ts';
 
 export type DecideConfig = {
   /** Match weight in bits at which two records are joined. */
@@ -103,15 +103,21 @@ export function weakRows(columns: PersonColumns): Uint8Array {
 }
 
 /**
- * Whether a row could be anybody of its name or family: no number, and no forename or no birth date. A number does not mend that a
- * newborn has no forename: a twin's own says nothing of which twin got which name.
+ * Whether a row could be anybody of its name or family: no number, and no forename or no birth date. An age is none: a borough has
+ * several of one name in each year. A number does not mend that a newborn has no forename: a twin's own says nothing of which twin got
+ * which name.
  */
-export function isWeakRow({birthKind, national, local, names, name, placeholder}: PersonColumns, row: number): boolean {
+export function isWeakRow(columns: PersonColumns, row: number): boolean {
+  const {birthKind, birthFrom, birthTo, national, local, names, name, placeholder} = columns;
   const isNumbered = national.starts[row] !== national.starts[row + 1] || local.starts[row] !== local.starts[row + 1];
   const isNamed = names.given.starts[name[row]!] !== names.given.starts[name[row]! + 1];
-  if (!isNumbered) return !isNamed || birthKind[row] === BIRTH_NONE;
+  const isAge = birthKind[row] === BIRTH_INTERVAL && birthTo[row]! - birthFrom[row]! > MONTH_DAYS;
+  if (!isNumbered) return !isNamed || birthKind[row] === BIRTH_NONE || isAge;
   return !isNamed && placeholder[row]! > 0;
 }
+
+/** A birth date of which the day alone is missing is one; an age is an interval of a year. */
+const MONTH_DAYS = 31;
 
 function joinAlong(
   clusters: Clusters,
