@@ -1,8 +1,8 @@
 import {readFileSync} from 'node:fs';
 import type {Command} from 'commander';
-import {DEFAULT_CONFIG} from '../engine/config.ts';
+import {storedConfig} from '../engine/config.ts';
 import {derive} from '../engine/derive.ts';
-import {deriveIfChanged, type RunReport} from '../engine/run.ts';
+import {deriveIfChanged} from '../engine/run.ts';
 import type {Saying} from '../engine/judgements/say.ts';
 import type {IdentityEvent, Store} from '../workspace/store.ts';
 import {today} from './clock.ts';
@@ -42,7 +42,7 @@ export type Applied = {
 
 /** Works everything out again by the configuration of the last run; the feeds are not looked at. */
 export async function applyNow(store: Store, session: Session): Promise<Applied> {
-  const config = (derivedOf(store).report as Partial<RunReport> | null)?.config ?? DEFAULT_CONFIG;
+  const config = storedConfig(derivedOf(store).report);
   const {derivation, events} = await deriveIfChanged({store, derive, config, ctx: session.context}, []);
   return {derivation, identity: events.map(({kind, before, after}) => ({kind, before, after}))};
 }

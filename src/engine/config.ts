@@ -34,3 +34,23 @@ export function deepFreeze<T>(value: T): T {
   }
   return value;
 }
+
+/** The configuration of a run that may be of an earlier engine: what it did not know yet is as by default. */
+export const storedConfig = (report: unknown): Config =>
+  withDefaults(DEFAULT_CONFIG, (report as {config?: unknown} | null)?.config) as Config;
+
+function withDefaults(defaults: unknown, stored: unknown): unknown {
+  if (stored === undefined) return defaults;
+  if (!isPlain(defaults) || !isPlain(stored)) return stored;
+  const missing = Object.entries(defaults).filter(([key]) => !Object.hasOwn(stored, key));
+  const known = Object.entries(stored).map(
+    ([key, value]) => [key, REPLACED.has(key) ? value : withDefaults(defaults[key], value)] as const,
+  );
+  return Object.fromEntries([...known, ...missing]);
+}
+
+/** Tables that a hub replaces as a whole: what it left out is not meant. */
+const REPLACED: ReadonlySet<string> = new Set(['sources']);
+
+const isPlain = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

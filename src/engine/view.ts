@@ -24,7 +24,7 @@ import type {Records} from '../model/records.ts';
 import type {Snapshot, Store} from '../workspace/store.ts';
 import {decisionsBy} from './alert-decisions.ts';
 import {knownBy, type Known} from './as-of.ts';
-import {DEFAULT_CONFIG, type Config} from './config.ts';
+import {storedConfig, type Config} from './config.ts';
 import {connectedRecords} from './connected.ts';
 import {identify} from './derive.ts';
 import {constraintHash, constraintsOf, inForce, judgementsOf} from './judgements/in-force.ts';
@@ -33,7 +33,7 @@ import {personIndexOf} from './find-person.ts';
 import {fewKnownBy, fewOfAll, type Few} from './few-as-of.ts';
 import {keepMatching, openLookup, textsOf, type KeptLookup, type KeptTable} from './kept-matching.ts';
 import {modelOf, pinnedOf} from './model-pins.ts';
-import {ENGINE_VERSION, type RunReport} from './run.ts';
+import {ENGINE_VERSION} from './run.ts';
 import {openSnapshot} from './snapshot.ts';
 import {successorTable} from './successors.ts';
 
@@ -92,7 +92,7 @@ export function openView(store: Store, asOf: string | null, ctx: Context): View 
       'NOT_FOUND',
       'Nothing has been worked out yet: load extracts with "ringfence run --feeds DIR".',
     );
-  const config = (derived.report as Partial<RunReport> | null)?.config ?? DEFAULT_CONFIG;
+  const config = storedConfig(derived.report);
   const judgements = once(() => inForce(appliedJudgements(store), asOf));
   const said = constraintsOf(judgements());
   const isOther = asOf !== null && constraintHash(said) !== derived.from.judgements;

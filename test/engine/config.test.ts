@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
 import {parseConfig} from '../../src/engine/config-file.ts';
-import {DEFAULT_CONFIG} from '../../src/engine/config.ts';
+import {DEFAULT_CONFIG, storedConfig} from '../../src/engine/config.ts';
 import {CLUSTERS} from '../../src/clusters/config.ts';
 import {INCIDENT_DEFAULTS} from '../../src/resolve/incident-config.ts';
 import {PERSON_DEFAULTS} from '../../src/resolve/persons.ts';
@@ -27,4 +27,16 @@ test('all mistakes are told at once, each with its place', () => {
     /3 mistakes[^]*load\.refusalShareMax[^]*signals\.escalation\.alpha|3 mistakes[^]*signal/,
   );
   expect(() => parseConfig('load: [', 'ringfence.yaml')).toThrow(/line 1/);
+});
+
+test('a configuration that was stored by an earlier engine is as by default where it says nothing, and else as stored', () => {
+  const {partnerFamiliesMax: _, ...clusters} = {...DEFAULT_CONFIG.clusters, draws: 99};
+  const {signals: __, ...rest} = DEFAULT_CONFIG;
+  const report = {...DEFAULT_CONFIG.report, sources: {'1A': 'Family'}};
+  const stored = storedConfig({config: {...rest, clusters, report}});
+  expect(stored.clusters).toEqual({...DEFAULT_CONFIG.clusters, draws: 99});
+  expect([stored.signals, stored.report.sources]).toEqual([DEFAULT_CONFIG.signals, {'1A': 'Family'}]);
+  expect(storedConfig(null)).toEqual(DEFAULT_CONFIG);
+  // Where nothing is missing it is the same text, by which a run knows that nothing has changed.
+  expect(JSON.stringify(storedConfig({config: DEFAULT_CONFIG}))).toBe(JSON.stringify(DEFAULT_CONFIG));
 });

@@ -1,8 +1,8 @@
 import {contentHash, shortId} from '../../base/hash.ts';
 import type {Context} from '../../base/context.ts';
 import type {Erasure, Store} from '../../workspace/store.ts';
-import {DEFAULT_CONFIG} from '../config.ts';
-import {deriveIfChanged, type Derive, type RunReport} from '../run.ts';
+import {storedConfig} from '../config.ts';
+import {deriveIfChanged, type Derive} from '../run.ts';
 import type {Plan} from './plan.ts';
 import type {RetentionPolicy} from './policy.ts';
 
@@ -34,7 +34,7 @@ export async function erase(store: Store, plan: Plan, erasure: Erasure, derive: 
   const lost = store.derived();
   store.erase(plan.erased, erasure);
   if (lost === null) return;
-  const config = (lost.report as Partial<RunReport> | null)?.config ?? DEFAULT_CONFIG;
+  const config = storedConfig(lost.report);
   await deriveIfChanged({store, derive, config, ctx, lost}, []);
 }
 
