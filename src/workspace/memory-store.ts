@@ -5,13 +5,12 @@ import {applyItems} from './apply-items.ts';
 import {assemble, emptyRecords} from './assemble.ts';
 import {decodeRow} from './decode-row.ts';
 import {rowKey} from './packed-row.ts';
+import type {Erased, Erasure, StoredVersion} from './erasure.ts';
 import type {
   AlertDecision,
   Derivation,
   DerivationLog,
   Derived,
-  Erased,
-  Erasure,
   FeedItem,
   JudgementEvent,
   KeptSnapshot,
@@ -24,7 +23,6 @@ import type {
   Snapshot,
   Store,
   StoreCounts,
-  StoredVersion,
 } from './store.ts';
 import {MemoryVersions} from './memory-versions.ts';
 import {compareText, retireUnseen, type Version} from './versions.ts';

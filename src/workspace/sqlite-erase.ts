@@ -2,7 +2,7 @@ import type {DatabaseSync} from 'node:sqlite';
 import {decodeRow} from './decode-row.ts';
 import {emptyRecords} from './assemble.ts';
 import type {PlaceOf} from './sqlite-records.ts';
-import type {Erased, Erasure, StoredVersion} from './store.ts';
+import type {Erased, Erasure, StoredVersion} from './erasure.ts';
 import {erasedMark} from './versions.ts';
 
 /** What is taken out of a workspace for good. The caller of a write holds the transaction. */

@@ -23,13 +23,12 @@ import {emptyLog, readErasures, readVersions, writeErasure} from './sqlite-erase
 import {beginLoad, endLoad, readHistory, readLoads, readQuarantine} from './sqlite-loads.ts';
 import {readRecords, type PlaceOf, type RecordsRead} from './sqlite-records.ts';
 import {readSnapshot, writeSnapshot} from './sqlite-snapshot.ts';
+import type {Erased, Erasure, StoredVersion} from './erasure.ts';
 import type {
   AlertDecision,
   Derivation,
   DerivationLog,
   Derived,
-  Erased,
-  Erasure,
   FeedItem,
   JudgementEvent,
   KeptSnapshot,
@@ -42,7 +41,6 @@ import type {
   Snapshot,
   Store,
   StoreCounts,
-  StoredVersion,
 } from './store.ts';
 
 /**

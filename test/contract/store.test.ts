@@ -7,15 +7,8 @@ import type {QuarantinedRow, RowRecords} from '../../src/model/records.ts';
 import {createMemoryStore} from '../../src/workspace/memory-store.ts';
 import {openSqliteStore} from '../../src/workspace/sqlite-store.ts';
 import type {Judgement} from '../../src/model/judgement.ts';
-import type {
-  AlertDecision,
-  DerivationLog,
-  Derived,
-  Erasure,
-  JudgementEvent,
-  Load,
-  Store,
-} from '../../src/workspace/store.ts';
+import type {Erasure} from '../../src/workspace/erasure.ts';
+import type {AlertDecision, DerivationLog, Derived, JudgementEvent, Load, Store} from '../../src/workspace/store.ts';
 import {records as listed, resolve} from '../support/records.ts';
 import {header, items, NO_LOG, refused, row} from '../support/rows.ts';
 

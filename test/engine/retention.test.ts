@@ -6,7 +6,8 @@ import {readRetention} from '../../src/engine/retention/policy.ts';
 import {OUTCOMES} from '../../src/model/notification.ts';
 import {createMemoryStore} from '../../src/workspace/memory-store.ts';
 import type {RowRecords} from '../../src/model/records.ts';
-import type {Store, StoredVersion} from '../../src/workspace/store.ts';
+import type {StoredVersion} from '../../src/workspace/erasure.ts';
+import type {Store} from '../../src/workspace/store.ts';
 import {header, items, refused, row} from '../support/rows.ts';
 
 const never = new AbortController().signal;

@@ -9,7 +9,8 @@ import type {HoldGround} from '../../engine/retention/holds.ts';
 import {planErasure, planRetention, type Plan} from '../../engine/retention/plan.ts';
 import {readRetention, type RetentionPolicy} from '../../engine/retention/policy.ts';
 import {openView} from '../../engine/view.ts';
-import type {Erasure, Store} from '../../workspace/store.ts';
+import type {Erasure} from '../../workspace/erasure.ts';
+import type {Store} from '../../workspace/store.ts';
 import {today} from '../clock.ts';
 import {
   addCommand,

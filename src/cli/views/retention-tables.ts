@@ -1,5 +1,5 @@
 import type {Plan} from '../../engine/retention/plan.ts';
-import type {Erasure} from '../../workspace/store.ts';
+import type {Erasure} from '../../workspace/erasure.ts';
 import {json, table} from '../output.ts';
 
 /** What a policy would do, by rule and feed. */

@@ -1,6 +1,6 @@
 import {addMonths, dayToIso, isoToDay} from '../../base/day.ts';
 import type {Records} from '../../model/records.ts';
-import type {StoredVersion} from '../../workspace/store.ts';
+import type {StoredVersion} from '../../workspace/erasure.ts';
 import type {RetentionPolicy, RetentionRule} from './policy.ts';
 
 /** What is known of the people in rows beyond the row itself; by id of a mention. `YYYY-MM-DD`, empty where nothing is known. */

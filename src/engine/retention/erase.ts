@@ -1,6 +1,7 @@
 import {contentHash, shortId} from '../../base/hash.ts';
 import type {Context} from '../../base/context.ts';
-import type {Erasure, Store} from '../../workspace/store.ts';
+import type {Erasure} from '../../workspace/erasure.ts';
+import type {Store} from '../../workspace/store.ts';
 import {storedConfig} from '../config.ts';
 import {deriveIfChanged, type Derive} from '../run.ts';
 import type {Plan} from './plan.ts';

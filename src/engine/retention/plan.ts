@@ -1,6 +1,7 @@
 import {addMonths, dayToIso, isoToDay} from '../../base/day.ts';
 import {RingfenceError} from '../../base/errors.ts';
-import type {Erased, Store, StoredVersion} from '../../workspace/store.ts';
+import type {Erased, StoredVersion} from '../../workspace/erasure.ts';
+import type {Store} from '../../workspace/store.ts';
 import {dueOf, type Due} from './due.ts';
 import {heldBy, type HoldGround} from './holds.ts';
 import {peopleKnown} from './people-known.ts';

@@ -1,4 +1,5 @@
-import type {Erased, Store} from '../../workspace/store.ts';
+import type {Erased} from '../../workspace/erasure.ts';
+import type {Store} from '../../workspace/store.ts';
 
 /**
  * Which judgements and decisions go with the rows that they are about, words and all: a judgement one of whose sides is gone whole, and a
