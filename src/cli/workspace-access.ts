@@ -15,6 +15,12 @@ export async function writing<T>(path: string, work: (store: Store) => T | Promi
   return within(openSqliteStore(path, 'write'), work);
 }
 
+/** Opens a workspace that is there to change it: under a mistaken name there would be nothing to change, and no word of it. */
+export async function changing<T>(path: string, work: (store: Store) => T | Promise<T>): Promise<T> {
+  await reading(path, () => {});
+  return writing(path, work);
+}
+
 async function within<T>(store: Store, work: (store: Store) => T | Promise<T>): Promise<T> {
   try {
     return await work(store);

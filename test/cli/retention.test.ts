@@ -1,4 +1,4 @@
-import {mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {DatabaseSync} from 'node:sqlite';
@@ -131,4 +131,11 @@ test('judgements and decisions cannot be deleted but by an erasure', () => {
   database.exec("INSERT INTO erasure (body) VALUES ('{}')");
   expect(() => database.exec('DELETE FROM erasure')).toThrow('never deleted');
   database.close();
+});
+
+test('a workspace that is not there is no workspace in which nothing is due', async () => {
+  const missing = join(folder, 'mistyped.sqlite');
+  for (const args of [['run'], ['erase', 'm-a', '--because', 'court order']])
+    expect(await run('retention', ...args, ...policy(), ...BY, '-w', missing)).toMatchObject({status: 40});
+  expect(existsSync(missing)).toBe(false);
 });

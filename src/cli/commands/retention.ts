@@ -24,7 +24,7 @@ import {
 import {json, table} from '../output.ts';
 import {addSayingOptions, sayingFrom, type SayingOptions} from '../said.ts';
 import {certificate, countsTable, planTables} from '../views/retention-tables.ts';
-import {reading, writing} from '../workspace-access.ts';
+import {changing, reading} from '../workspace-access.ts';
 
 type Common = {workspace: string; policy: string; json: boolean};
 
@@ -76,7 +76,7 @@ function registerRun(retention: Command, session: Session): void {
     .action(async (options: Common & {by: string; wait: number}) => {
       const policy = readRetention(options.policy);
       const on = today();
-      await writing(options.workspace, async (store) => {
+      await changing(options.workspace, async (store) => {
         const plan = planRetention(store, policy, on, groundOf(store, session));
         const saying = {on, ...readWords(options.by, `${policy.title}, ${policy.date}`)};
         const erasure = isNothing(plan) ? null : erasureOf(plan, saying, policy, store.erasures().length);
@@ -106,7 +106,7 @@ function registerErase(retention: Command, session: Session): void {
       const said = sayingFrom(options);
       checkDay(said.on, today());
       const saying = {...said, ...readWords(said.by, said.because)};
-      await (options.dryRun ? reading : writing)(options.workspace, async (store) => {
+      await (options.dryRun ? reading : changing)(options.workspace, async (store) => {
         const plan = planNamed(store, policy, saying.on, records, session);
         if (options.dryRun) return session.data(options.json ? json(plan.counts) : countsTable(plan.counts));
         const erasure = erasureOf(plan, saying, null, store.erasures().length);
