@@ -64,3 +64,12 @@ function csvCell(cell: Cell): string {
   // A spreadsheet that splits at semicolons or tabs must not find the formula in the midst of a text.
   return /[",;\t\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
+
+/** A birth date or a home may stand in dozens of records; --csv and --json list all. */
+const RECORDS_SHOWN = 6;
+
+/** Ids of records for one cell of a table, the first few of them. */
+export function recordCell(records: readonly string[]): string {
+  const rest = records.length - RECORDS_SHOWN;
+  return [...records.slice(0, RECORDS_SHOWN), ...(rest > 0 ? [`and ${rest} more`] : [])].join(' ');
+}

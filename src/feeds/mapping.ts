@@ -1,11 +1,18 @@
 import {z} from 'zod';
 import {STAY_KINDS} from '../model/address.ts';
-import {ALLEGATION_STATUSES, NOTIFICATION_KINDS, OUTCOMES, RAGS, ROLES, TIE_KINDS} from '../model/notification.ts';
+import {
+  ALLEGATION_STATUSES,
+  INVERSE_KINDS,
+  NOTIFICATION_KINDS,
+  OUTCOMES,
+  RAGS,
+  ROLES,
+  TIE_KINDS,
+} from '../model/notification.ts';
 import {AGENCIES} from '../model/source.ts';
 import {ENCODINGS} from './encoding.ts';
 import {Address, Person, Repeat} from './mapping-people.ts';
 import {Condition, DateFormat, DateValue, oneOf, Scalar, Value, ValueObject, Values} from './mapping-values.ts';
-import {INVERSE_KINDS} from './relations.ts';
 
 /**
  * The mapping language as a schema: what a YAML file may say to turn rows into records. README.md beside the built-in

@@ -1,20 +1,7 @@
-import type {TieKind} from '../model/notification.ts';
+import {INVERSE_KINDS, type TieKind} from '../model/notification.ts';
 
 /** What one word says of two people. `inverse`: the person the word describes is the other end's child, ward, ... */
 export type Relation = {kind: TieKind; inverse: boolean; detail: string};
-
-/** Kinds that a mapping may name for the other direction: `child` is `parent` read backwards. */
-export const INVERSE_KINDS = {
-  child: 'parent',
-  'step-child': 'step-parent',
-  'adopted-child': 'adoptive-parent',
-  'foster-child': 'foster-carer',
-  'cared-for': 'carer',
-  ward: 'guardian',
-  grandchild: 'grandparent',
-  tenant: 'landlord',
-  client: 'professional',
-} as const satisfies Record<string, TieKind>;
 
 /** Words of British case systems, folded; more can be said in a mapping with `map`. */
 const WORDS: readonly (readonly [string, string])[] = [

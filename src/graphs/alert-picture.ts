@@ -1,6 +1,7 @@
 import type {Motif} from '../model/motif.ts';
 import type {Alert, AlertLink} from '../model/finding.ts';
 import {ADULT_ROW, layOut, type PictureLayout} from './picture-layout.ts';
+import {cut, linesOf, round, svgText as text} from './svg-text.ts';
 import {escapeXml} from './xml.ts';
 
 /** What a picture needs beside the alert: how people are called, and the places that may be shown, by dwelling id. */
@@ -195,22 +196,4 @@ const linkInWords = (
 ): string =>
   `${nameOf(adult)} and ${children.map(nameOf).join(', ')}: ${kinds.join(', ')}; ${records.length} ${records.length === 1 ? 'record' : 'records'} of ${agencies.join(', ')}, first event ${firstEvent}`;
 
-const text = (x: number, y: number, words: string, rest = ''): string =>
-  `<text x="${x}" y="${round(y)}"${rest === '' ? '' : ` ${rest}`}>${escapeXml(words)}</text>`;
-
-const cut = (words: string, length: number): string =>
-  words.length <= length ? words : `${words.slice(0, length - 1).trimEnd()}\u2026`;
-
-/** Words in lines of at most `length` letters, where no word is longer. */
-function linesOf(words: string, length: number): string[] {
-  const lines: string[] = [];
-  for (const word of words.split(/\s+/)) {
-    const last = lines.at(-1);
-    if (last !== undefined && last.length + 1 + word.length <= length) lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(word);
-  }
-  return lines;
-}
-
-const round = (value: number): number => Math.round(value * 10) / 10;
 const short = (value: number): number => Number(value.toPrecision(3));

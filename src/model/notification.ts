@@ -127,6 +127,19 @@ export const TIE_KINDS = [
 export const TieKind = z.enum(TIE_KINDS);
 export type TieKind = z.infer<typeof TieKind>;
 
+/** What the other end of a tie is called: who has a `parent` is a `child`. Kinds that are not here are the same both ways. */
+export const INVERSE_KINDS = {
+  child: 'parent',
+  'step-child': 'step-parent',
+  'adopted-child': 'adoptive-parent',
+  'foster-child': 'foster-carer',
+  'cared-for': 'carer',
+  ward: 'guardian',
+  grandchild: 'grandparent',
+  tenant: 'landlord',
+  client: 'professional',
+} as const satisfies Record<string, TieKind>;
+
 export const Tie = z.strictObject({
   ...provenance,
   from: z.string(),

@@ -54,6 +54,9 @@ describe.skipIf(CHROMIUM === null)('the desk in a browser', () => {
     await faults.check('person');
     await page.getByText('of the whole family').click();
     await faults.check('chronology');
+    await page.goBack();
+    await page.getByRole('link', {name: 'Who is around them'}).click();
+    await faults.check('who is around them');
     await page.goto(`${base}/desk/flags`);
     await faults.check('flags');
     await page.locator('tbody a').first().click();

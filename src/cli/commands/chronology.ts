@@ -3,7 +3,7 @@ import {chronology} from '../../packs/chronology.ts';
 import type {Entry} from '../../packs/entry.ts';
 import {familyAround} from '../../packs/family.ts';
 import {addCommand, asOfOption, jsonOption, workspaceOption, type CommandModule} from '../command.ts';
-import {csvLine, json, table, type Cell} from '../output.ts';
+import {csvLine, json, recordCell, table, type Cell} from '../output.ts';
 import {PersonViews} from '../../packs/person-view.ts';
 import {currentId, notFound, viewing} from '../workspace-access.ts';
 
@@ -49,9 +49,6 @@ export const chronologyCommand: CommandModule = {
   },
 };
 
-/** A birth date may stand in dozens of records; --csv and --json list all. */
-const RECORDS_SHOWN = 6;
-
 function entryTable(entries: readonly Entry[]): string {
   const rows = entries.flatMap((entry): Cell[][] => {
     const gap = entry.gapDays === null ? [] : [['', '', `no record for ${entry.gapDays} days`, 'gap', '', '', '']];
@@ -68,8 +65,6 @@ function entryCells({date, time, persons, what, statements, agencies, outcomes, 
   const disputed = records
     .map(({allegation}) => allegation)
     .filter((word) => !['', 'stated', 'unknown'].includes(word));
-  const shown = records.slice(0, RECORDS_SHOWN).map(({record}) => record);
-  const rest = records.length - shown.length;
   return [
     time === '' ? date : `${date} ${time}`,
     persons.map(({person, roles}) => [person, ...roles].join(' ')).join('; '),
@@ -77,7 +72,7 @@ function entryCells({date, time, persons, what, statements, agencies, outcomes, 
     [...statements, ...new Set(disputed)].join(', '),
     agencies.join(', '),
     [...outcomes, ...rag].join('; '),
-    [...shown, ...(rest > 0 ? [`and ${rest} more`] : [])].join(' '),
+    recordCell(records.map(({record}) => record)),
   ];
 }
 

@@ -20,7 +20,10 @@ export const PERSON_PAGE: Page = {
   },
 };
 
-/** Opens somebody's records; leads back to what was asked for, their page or their chronology. */
+/** What may have been asked for about somebody before the reader said why. */
+const NEXT = ['chronology', 'circle'];
+
+/** Opens somebody's records; leads back to what was asked for: their page, or one of those beneath it. */
 export const OPEN_PERSON_PAGE: Page = {
   method: 'POST',
   url: '/persons/:id/open',
@@ -31,12 +34,13 @@ export const OPEN_PERSON_PAGE: Page = {
     if (id === null) return null;
     const reason = asked.form['reason'] ?? '';
     if (!isOpenReason(reason)) return askWhy(id, [{text: 'Choose why you open these records', href: '#reason'}]);
+    const next = NEXT.find((page) => page === asked.form['next']);
     return {
       objects: [id],
       outcome: `given: opened, ${reason}`,
       answer: () => {
         asked.session.opened.set(id, reason);
-        return {to: `/desk/persons/${id}${asked.form['next'] === 'chronology' ? '/chronology' : ''}`};
+        return {to: `/desk/persons/${id}${next === undefined ? '' : `/${next}`}`};
       },
     };
   },
@@ -62,8 +66,9 @@ function card(asked: Asked, id: string, reason: string): Answered {
   const labels = new Labels(network, asked.showingOf, new Map());
   const doubts = doubtsOf(network, at);
   const flags = asked.may('flags:read') ? world.flagsOf(id) : [];
+  const alerts = standingIn(asked, id);
   return {
-    objects: [id, ...doubts.map(({other}) => other), ...flags.map((flag) => flag.id)],
+    objects: [id, ...doubts.map(({other}) => other), ...flags.map((flag) => flag.id), ...alerts],
     outcome: `given: with names, ${reason}`,
     answer: {
       template: 'person',
@@ -79,8 +84,15 @@ function card(asked: Asked, id: string, reason: string): Answered {
           why,
         })),
         flags: flags.map((flag) => ({...flag, text: labels.inWords(flag.text)})),
+        alerts,
         mayReadChronology: asked.may('chronology:read'),
       },
     },
   };
 }
+
+/** Ids of the alerts in which somebody stands, as far as who asks may read them; those that were decided on among them. */
+export const standingIn = ({may, world}: Asked, id: string): string[] =>
+  may('alerts:read')
+    ? world.alerts().flatMap(({alert}) => (alert.persons.some(({person}) => person === id) ? [alert.id] : []))
+    : [];

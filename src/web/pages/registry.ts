@@ -2,6 +2,7 @@ import type {Page} from '../page.ts';
 import {ALERT_PAGE, OPEN_ALERT_PAGE} from './alert.ts';
 import {AUDIT_ASKED_PAGE, AUDIT_PAGE} from './audit.ts';
 import {CHRONOLOGY_PAGE} from './chronology.ts';
+import {CIRCLE_PAGE} from './circle.ts';
 import {DECIDE_PAGE, DECIDED_PAGE} from './decide.ts';
 import {FLAG_PAGE} from './flag.ts';
 import {FLAGS_PAGE} from './flags.ts';
@@ -19,6 +20,7 @@ export const PAGES: readonly Page[] = [
   PERSON_PAGE,
   OPEN_PERSON_PAGE,
   CHRONOLOGY_PAGE,
+  CIRCLE_PAGE,
   FLAGS_PAGE,
   FLAG_PAGE,
   SEARCH_PAGE,

@@ -1,0 +1,43 @@
+import type {CircleStyle} from '../graphs/circle-picture.ts';
+import type {Acquaintance, Bond, CircleFamily} from './circle.ts';
+
+/** Families with their names; people without relatives in the circle stand together at the end. */
+export function titledFamilies(families: readonly CircleFamily[]): {title: string; people: Acquaintance[]}[] {
+  const isAlone = ({isOwn, people}: CircleFamily): boolean => !isOwn && people.length === 1;
+  let number = 0;
+  const named = families
+    .filter((family) => !isAlone(family))
+    .map(({isOwn, people}) => ({title: isOwn ? 'Own family' : `Family ${++number}`, people}));
+  const alone = families.filter(isAlone).flatMap(({people}) => people);
+  return alone.length === 0 ? named : [...named, {title: 'Others, of whom no relative is here', people: alone}];
+}
+
+/** The gravest of what joins somebody decides how they are drawn. */
+export function circleStyle(bonds: readonly Bond[]): CircleStyle {
+  if (bonds.some(({isSuspicion}) => isSuspicion)) return 'suspicion';
+  const {via} = bonds[0]!;
+  return via === 'notification' ? 'named' : via;
+}
+
+/** All bonds in a few words: "associate; one front door; named together 3 times". */
+export function shortBonds(bonds: readonly Bond[]): string {
+  const times = bonds.reduce((sum, bond) => sum + (bond.via === 'notification' ? bond.times : 0), 0);
+  return [
+    ...bonds.flatMap(({via, what}) => (via === 'tie' ? [what] : [])),
+    ...(bonds.some(({via}) => via === 'home') ? ['one front door'] : []),
+    ...(times === 0 ? [] : [`named together ${times === 1 ? 'once' : `${times} times`}`]),
+  ].join('; ');
+}
+
+/** One bond with its days, agencies and number of records; `dayWords` says a day `YYYY-MM-DD` as its reader writes days. */
+export function bondWords(bond: Bond, dayWords: (iso: string) => string): string {
+  const {via, what, kinds, times, from, to, agencies, records} = bond;
+  const until = to === null ? ', no end recorded' : to === from ? '' : ` to ${dayWords(to)}`;
+  return [
+    what + (kinds.length === 0 ? '' : `: ${kinds.join(', ')}`),
+    ...(via === 'notification' && times > 1 ? [`${times} incidents`] : []),
+    `${dayWords(from)}${until}`,
+    agencies.join(', '),
+    `${records.length} ${records.length === 1 ? 'record' : 'records'}`,
+  ].join('; ');
+}

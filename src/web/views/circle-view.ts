@@ -1,0 +1,95 @@
+import {DAY_MAX} from '../../base/day.ts';
+import type {Policy} from '../../access/policy.ts';
+import {circlePicture} from '../../graphs/circle-picture.ts';
+import {birthOf, stageOn} from '../../network/life-stage.ts';
+import {personId, type Network} from '../../network/network.ts';
+import {bondWords, circleStyle, shortBonds, titledFamilies} from '../../packs/circle-words.ts';
+import type {Acquaintance, Bond, Circle, CircleFamily} from '../../packs/circle.ts';
+import type {PersonRow} from '../../packs/person-view.ts';
+import {recordLine} from '../../packs/record-line.ts';
+import {Labels, type Showing} from '../labels.ts';
+import {countWords, dayWords} from '../render.ts';
+import {releaseWords} from './alert-parts.ts';
+
+type CircleFacts = {
+  of: PersonRow;
+  circle: Circle;
+  /** The families of the circle that are shown. */
+  shown: readonly CircleFamily[];
+  network: Network;
+  showingOf: (id: string) => Showing;
+  policy: Policy;
+  alertsOf: (id: string) => readonly string[];
+  flagsOf: (id: string) => number;
+};
+
+/** What the page shows of the people around somebody: a picture, and a table that says the same with the records. */
+export function circleView({of, circle, shown, network, showingOf, policy, alertsOf, flagsOf}: CircleFacts): object {
+  const people = shown.flatMap((family) => family.people);
+  const labels = new Labels(network, showingOf, rolesOf(network, people));
+  const families = titledFamilies(shown).map(({title, people: members}) => ({
+    title,
+    people: members.map(({person, bonds}) => {
+      const id = personId(network, person);
+      return {
+        id,
+        label: labels.atLength(id),
+        bonds: bonds.map((bond) => bondRow(network, policy, bond)),
+        words: shortBonds(bonds),
+        style: circleStyle(bonds),
+        records: new Set(bonds.flatMap(({records}) => records)).size,
+        alerts: alertsOf(id),
+        flags: flagsOf(id),
+      };
+    }),
+  }));
+  const count = circle.families.reduce((sum, family) => sum + family.people.length, 0);
+  return {
+    person: of,
+    families,
+    picture: circlePicture({
+      name: of.name || 'no name recorded',
+      families: families.map(({title, people: members}) => ({
+        title,
+        people: members.map(({label, ...one}) => ({...one, name: label})),
+      })),
+    }),
+    count,
+    left: count - people.length,
+    crowds: circle.crowds === 0 ? '' : countWords(circle.crowds, 'door or notification', 'doors and notifications'),
+  };
+}
+
+/** Whole families in their order until there are `most` people; at least one family. */
+export function firstFamilies(families: readonly CircleFamily[], most: number): CircleFamily[] {
+  let people = 0;
+  return families.filter((family, at) => {
+    people += family.people.length;
+    return at === 0 || people <= most;
+  });
+}
+
+/** "Child 1", "Adult 2", as of the last day of the records. */
+function rolesOf(network: Network, people: readonly Acquaintance[]): Map<string, string> {
+  const counts = new Map<string, number>();
+  return new Map(
+    people.map(({person}) => {
+      const word = STAGES[stageOn(birthOf(network, person, DAY_MAX), network.lastReceived)];
+      const number = (counts.get(word) ?? 0) + 1;
+      counts.set(word, number);
+      return [personId(network, person), `${word} ${number}`];
+    }),
+  );
+}
+
+const STAGES = {unborn: 'Unborn child', child: 'Child', adult: 'Adult', unknown: 'Person'} as const;
+
+function bondRow({records: all}: Network, policy: Policy, bond: Bond): object {
+  return {
+    words: bondWords(bond, dayWords),
+    records: bond.records.flatMap((record) => {
+      const line = recordLine(all, record);
+      return line === null ? [] : [{...line, release: releaseWords(policy, {id: record, agency: line.agency})}];
+    }),
+  };
+}
