@@ -82,6 +82,7 @@ describe('answers', () => {
       ['/v1/alerts', '/v1/alerts?dismissed=true'],
       ['/v1/alerts/:ref', `/v1/alerts/${alert}`],
       ['/v1/persons/:ref/chronology', `/v1/persons/${person}/chronology?family=true`],
+      ['/v1/persons/:ref/circle', `/v1/persons/${person}/circle`],
     ] as const) {
       const response = await server.get(url);
       expect([url, response.statusCode]).toEqual([url, 200]);
@@ -184,7 +185,7 @@ describe('what is refused', () => {
       body,
       headers: Object.fromEntries(Object.entries(headers).filter(([name]) => !/^(?:date|x-ratelimit-.*)$/.test(name))),
     });
-    for (const rest of ['', '/flags', '/chronology']) {
+    for (const rest of ['', '/flags', '/chronology', '/circle']) {
       const [restricted, missing] = await Promise.all(
         [person, unknown].map((ref) => closed.get(`/v1/persons/${ref}${rest}`)),
       );

@@ -124,6 +124,7 @@ async function answersTo(
       `/v1/persons/${id}`,
       `/v1/persons/${id}/flags`,
       `/v1/persons/${id}/chronology?family=true`,
+      `/v1/persons/${id}/circle`,
     ]),
   ];
   const answers = [];

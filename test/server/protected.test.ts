@@ -34,6 +34,7 @@ test('no list, alert or chronology of anybody near a guarded person tells a prot
       `/v1/persons/${id}`,
       `/v1/persons/${id}/flags`,
       `/v1/persons/${id}/chronology?family=true`,
+      `/v1/persons/${id}/circle`,
     ]),
   ];
   let moves = 0;

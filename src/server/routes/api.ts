@@ -4,6 +4,7 @@ import type {ServerDeps} from '../deps.ts';
 import {openApiDocument} from '../openapi.ts';
 import {ALERT_ROUTES} from './alerts.ts';
 import {CHRONOLOGY_ROUTES} from './chronology.ts';
+import {CIRCLE_ROUTES} from './circle.ts';
 import {FLAG_ROUTES} from './flags.ts';
 import {NOTIFICATION_ROUTES} from './notifications.ts';
 import {PERSON_ROUTES} from './persons.ts';
@@ -16,6 +17,7 @@ export const API_ROUTES: readonly ApiRoute[] = [
   ...ALERT_ROUTES,
   ...PERSON_ROUTES,
   ...CHRONOLOGY_ROUTES,
+  ...CIRCLE_ROUTES,
 ];
 
 /** The triage API. */
