@@ -37,6 +37,7 @@ const COMMANDS: readonly (readonly [name: string, load: () => Promise<CommandMod
   ['feeds', async () => (await import('./commands/feeds.ts')).feedsCommand],
   ['export', async () => (await import('./commands/export.ts')).exportCommand],
   ['backup', async () => (await import('./commands/backup.ts')).backupCommand],
+  ['subject-access', async () => (await import('./commands/subject-access.ts')).subjectAccessCommand],
   ['retention', async () => (await import('./commands/retention.ts')).retentionCommand],
   ['serve', async () => (await import('./commands/serve.ts')).serveCommand],
   ['users', async () => (await import('./commands/users.ts')).usersCommand],

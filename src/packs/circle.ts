@@ -1,5 +1,5 @@
 import {DAY_MAX, DAY_MIN, dayToIso} from '../base/day.ts';
-import {INVERSE_KINDS, NOTIFICATION_KINDS, ROLES, TIE_KINDS} from '../model/notification.ts';
+import {NOTIFICATION_KINDS, ROLES, TIE_KINDS} from '../model/notification.ts';
 import {UnionFind} from '../columns/union-find.ts';
 import {rowItems} from '../network/incidence.ts';
 import {
@@ -16,6 +16,7 @@ import {
 import {PATHS} from '../network/paths.ts';
 import {shareHome, spellsOf} from '../network/spells.ts';
 import {familyAround} from './family.ts';
+import {kindOfOther} from './tie-words.ts';
 
 /** How near somebody is: a recorded tie, else a home at the same time, else a notification that names both. */
 export const NEARNESS = ['tie', 'home', 'notification'] as const;
@@ -163,15 +164,11 @@ function familiesOf(network: Network, person: number, people: readonly Acquainta
     .sort((left, right) => Number(right.isOwn) - Number(left.isOwn));
 }
 
-/** The other way round of each kind of tie: "child" of "parent". */
-const OTHER_WAY = new Map<string, string>(Object.entries(INVERSE_KINDS).map(([inverse, kind]) => [kind, inverse]));
-
 function addTies(network: Network, person: number, bonds: Bonds): void {
   const {ties, columns} = network;
   for (const tie of rowItems(network.tiesOf, person)) {
     const kind = TIE_KINDS[ties.kind[tie]!]!;
-    const isOther = ties.to[tie] === person;
-    const what = isOther ? kind : (OTHER_WAY.get(kind) ?? kind);
+    const what = kindOfOther(kind, ties.to[tie] === person);
     const bond = bonds.widen(otherEnd(network, tie, person), 'tie', what, ties.event[tie]!, ties.end[tie]!);
     bond?.agencies.add(originOf(network, columns.ties, ties.record[tie]!).agency);
     bond?.records.add(tieId(network, tie));

@@ -1,10 +1,11 @@
 import {InvalidArgumentError} from 'commander';
 import {askedDigest} from '../../access/audit/asked-digest.ts';
 import type {AuditEntry, AuditHead} from '../../access/audit/entry.ts';
-import {entryFilter, type AuditQuestion} from '../../access/audit/select.ts';
-import {auditEntries, verifyAudit} from '../../access/audit/verify.ts';
+import type {AuditQuestion} from '../../access/audit/select.ts';
+import {verifyAudit} from '../../access/audit/verify.ts';
 import {RingfenceError} from '../../base/errors.ts';
 import {successorTable} from '../../engine/successors.ts';
+import {askedEntries} from '../audit-entries.ts';
 import {addAskedOptions, askedMention, type AskedOptions} from '../asked-mention.ts';
 import {today} from '../clock.ts';
 import {addCommand, jsonOption, wholeArgument, type CommandModule} from '../command.ts';
@@ -58,9 +59,9 @@ export const auditCommand: CommandModule = {
       .action(async (file: string, options: ListOptions) => {
         const entries =
           options.workspace === undefined
-            ? await entriesOf(file, options)
+            ? await askedEntries(file, options)
             : await reading(options.workspace, (store) =>
-                entriesOf(file, options, successorTable(store.identityEvents(), derivedOf(store).resolved.persons)),
+                askedEntries(file, options, successorTable(store.identityEvents(), derivedOf(store).resolved.persons)),
               );
         session.data(options.json ? json(entries) : entryTable(entries));
       });
@@ -85,21 +86,6 @@ function anchorArgument(text: string): AuditHead {
   if (seq === undefined || hash === undefined)
     throw new InvalidArgumentError('Write NUMBER:HASH as "audit verify" prints it.');
   return {seq: Number(seq), hash};
-}
-
-async function entriesOf(
-  file: string,
-  options: ListOptions,
-  successors?: (id: string) => readonly string[],
-): Promise<AuditEntry[]> {
-  const isAsked = entryFilter(options, successors);
-  const entries: AuditEntry[] = [];
-  for await (const entry of auditEntries(file)) {
-    if (typeof entry === 'string') throw new RingfenceError('AUDIT_BROKEN', `${file}: ${entry}.`);
-    if (isAsked(entry)) entries.push(entry);
-    if (entries.length > (options.newest ?? Infinity)) entries.shift();
-  }
-  return entries;
 }
 
 const OBJECTS_SHOWN = 6;

@@ -1,4 +1,4 @@
-import {chmodSync, writeFileSync} from 'node:fs';
+import {chmodSync} from 'node:fs';
 import {dirname} from 'node:path';
 import {dayToIso} from '../../base/day.ts';
 import {eventsTheOtherWay, openCase, type MaracCase} from '../../packs/marac/case.ts';
@@ -18,7 +18,8 @@ import {
   type Session,
 } from '../command.ts';
 import {json} from '../output.ts';
-import {packSections, packText} from '../views/pack-view.ts';
+import {OWN, writePage} from '../pack-page.ts';
+import {packText} from '../views/pack-view.ts';
 import {currentId, viewing} from '../workspace-access.ts';
 import {makeFolder} from '../../workspace/make-folder.ts';
 
@@ -84,9 +85,6 @@ const idsOf = (inquiry: Inquiry, {suspect, victim}: MaracCase) => ({
   knownBy: dayToIso(inquiry.today),
 });
 
-/** Of the one who wrote it, and nobody else on the machine. */
-const OWN = 0o600;
-
 const MARKING = 'OFFICIAL-SENSITIVE. The perpetrator must never learn of this.';
 
 async function writePack(
@@ -134,17 +132,4 @@ async function writeResearch(path: string, inquiry: Inquiry, maracCase: MaracCas
   await writeXlsx(path, title, head, rows);
   chmodSync(path, OWN);
   session.message(`${path}: names and birth dates of ${rows.length} people, nothing else.`);
-}
-
-async function writePage(
-  path: string,
-  title: string,
-  lead: string,
-  parts: readonly Part[],
-  facts: [string, string][],
-): Promise<void> {
-  // The libraries that draw are large: no other command should wait for them.
-  const {drawPage} = await import('../../charts/draw/page.ts');
-  makeFolder(dirname(path));
-  writeFileSync(path, await drawPage({title, lead, facts, sections: packSections(parts)}), {mode: OWN});
 }

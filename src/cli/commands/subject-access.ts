@@ -1,0 +1,55 @@
+import {dayToIso} from '../../base/day.ts';
+import {successorTable} from '../../engine/successors.ts';
+import {subjectAccessPack} from '../../packs/subject-access/pack.ts';
+import {askedEntries} from '../audit-entries.ts';
+import {addCommand, jsonOption, workspaceOption, type CommandModule} from '../command.ts';
+import {json} from '../output.ts';
+import {writePage} from '../pack-page.ts';
+import {packText} from '../views/pack-view.ts';
+import {currentId, notFound, viewing} from '../workspace-access.ts';
+
+type Options = {workspace: string; out?: string; audit?: string; json: boolean};
+
+const MARKING =
+  'OFFICIAL-SENSITIVE. A preview for the officer who decides what may be shown, not an answer to send: nobody but the person asked about is named in it.';
+
+export const subjectAccessCommand: CommandModule = {
+  register(program, session) {
+    addCommand(
+      program,
+      'subject-access <person>',
+      'everything held about one person, for who answers a subject access request: nobody else named, and what to weigh beside each record',
+      'ringfence subject-access P0123456789ab --audit audit.ndjson --out preview.html',
+    )
+      .addOption(workspaceOption())
+      .option('-o, --out <file>', 'write it as one HTML file, to print or to read without a network')
+      .option('--audit <file>', 'the log of "serve": who has seen the person')
+      .addOption(jsonOption())
+      .action(async (asked: string, options: Options) => {
+        await viewing({...options, asOf: null}, session, async (view, store) => {
+          const id = currentId(view, asked, session);
+          const person = view.person(id);
+          if (person < 0) throw notFound('person', id);
+          const network = view.shown();
+          const followed = successorTable(store.identityEvents(), network.resolved.persons);
+          const seen = options.audit === undefined ? null : await askedEntries(options.audit, {object: id}, followed);
+          const parts = subjectAccessPack({
+            network,
+            person,
+            withheld: view.withheld(),
+            flags: view.flags(),
+            queue: view.queue(),
+            seen: seen?.map(({event}) => event) ?? null,
+          });
+          if (options.out === undefined)
+            return session.data(options.json ? json({person: id, parts}) : packText(parts));
+          const day = dayToIso(network.lastReceived);
+          await writePage(options.out, 'What is held about one person', MARKING, parts, [
+            ['person', id],
+            ['received by', day],
+          ]);
+          session.message(`${options.out}: what is held about ${id}, as received by ${day}.`);
+        });
+      });
+  },
+};
