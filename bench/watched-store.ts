@@ -45,6 +45,7 @@ export function watchStore(store: Store, times: StoreTimes): Store {
     mentionsSince: (load) => store.mentionsSince(load),
     putDerived: (derived, log, snapshot) => timed('writing', () => store.putDerived(derived, log, snapshot)),
     derived: () => store.derived(),
+    formerPersons: () => store.formerPersons(),
     snapshot: () => store.snapshot(),
     keep: (name, text) => store.keep(name, text),
     kept: (name) => store.kept(name),

@@ -76,6 +76,31 @@ function imports(): Import[] {
   return found;
 }
 
+/** Where a reader comes in: the command and the library. */
+const ENTRANCES = ['cli/main.ts', 'index.ts'];
+
+/** What no command uses, and why it is here all the same. */
+const BESIDE = {
+  'the second adapter of the store, which the same contract holds': ['workspace/memory-store.ts'],
+  'what others’ methods find and cost, measured beside ours in bench': [
+    'clusters/core.ts',
+    'clusters/bipartite.ts',
+    'network/communities/leiden.ts',
+    'text/pooled-distance.ts',
+  ],
+};
+
+/** Modules that `entrances` lead to: by imports, and by names of threads and of commands, which are texts. */
+function reached(entrances: readonly string[]): Set<string> {
+  const found = new Set(entrances);
+  for (const file of found) {
+    const text = readFileSync(join(SRC, file), 'utf8');
+    for (const [, named, thread] of text.matchAll(/'(\.\.?\/[^']+\.ts)'|`(\.\/[\w-]+)\$\{extname/g))
+      found.add(normalize(join(dirname(file), named ?? `${thread}.ts`)));
+  }
+  return found;
+}
+
 const packageOf = (target: string): string =>
   target.startsWith('@')
     ? target.split('/').slice(0, 2).join('/')
@@ -95,6 +120,18 @@ test('a folder imports only from lower layers', () => {
     return other !== folder && !(LAYERS[other]! < LAYERS[folder]!);
   });
   expect(wrong).toEqual([]);
+});
+
+test('there is no module that nothing leads to', () => {
+  const found = reached([...ENTRANCES, ...Object.values(BESIDE).flat()]);
+  const files = readdirSync(SRC, {recursive: true, encoding: 'utf8'}).filter((file) => file.endsWith('.ts'));
+  expect(files.filter((file) => !found.has(normalize(file)))).toEqual([]);
+  const used = reached(ENTRANCES);
+  expect(
+    Object.values(BESIDE)
+      .flat()
+      .filter((file) => used.has(file)),
+  ).toEqual([]);
 });
 
 test('each dependency comes in by one door', () => {

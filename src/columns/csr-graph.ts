@@ -4,17 +4,6 @@
  */
 export type CsrGraph = {order: number; starts: Uint32Array; targets: Uint32Array; edges: Uint32Array};
 
-/** Directed edges `from[e]` to `to[e]` among nodes 0 .. order - 1; each node's neighbours keep the order of the input. */
-export function buildDirected(order: number, from: Uint32Array, to: Uint32Array): CsrGraph {
-  const starts = new Uint32Array(order + 1);
-  for (let edge = 0; edge < from.length; edge++) starts[from[edge]! + 1]!++;
-  sumUp(starts);
-  const graph = {order, starts, targets: new Uint32Array(from.length), edges: new Uint32Array(from.length)};
-  const next = starts.slice();
-  for (let edge = 0; edge < from.length; edge++) place(graph, next, from[edge]!, to[edge]!, edge);
-  return graph;
-}
-
 /** Edges that may be walked both ways: each stands at both ends, a loop once. */
 export function buildUndirected(order: number, left: Uint32Array, right: Uint32Array): CsrGraph {
   const starts = new Uint32Array(order + 1);

@@ -119,16 +119,7 @@ export async function run(options: RunOptions): Promise<RunResult> {
 
 /** Works everything out again where records, judgements, configuration or engine have changed since the last time. */
 export async function deriveIfChanged(
-  {
-    store,
-    derive,
-    config,
-    ctx,
-    lost = null,
-  }: Pick<RunOptions, 'store' | 'derive' | 'config' | 'ctx'> & {
-    /** What was worked out last, where the store no longer has it: then everything is worked out, whatever changed. */
-    lost?: Derived | null;
-  },
+  {store, derive, config, ctx}: Pick<RunOptions, 'store' | 'derive' | 'config' | 'ctx'>,
   stages: StageTime[],
 ): Promise<{derivation: RunResult['derivation']; events: IdentityEvent[]; report: RunReport}> {
   const said = constraintsOf(inForce(judgementsOf(store.judgementEvents()), null));
@@ -139,9 +130,8 @@ export async function deriveIfChanged(
     () => inputsOf(store, config, said, pinned),
     () => store.counts().rows,
   );
-  const before = lost ?? store.derived();
-  const changed = before === null ? null : changedInputs(before.from, from);
-  if (before !== null && lost === null && changed!.size === 0) {
+  const before = store.derived();
+  if (before !== null && changedInputs(before.from, from).size === 0) {
     return {derivation: 'unchanged', events: [], report: before.report as RunReport};
   }
   const {records, waiting} = await timed(
@@ -165,8 +155,9 @@ export async function deriveIfChanged(
   const {counts, standing, table, trace, ...worked} = await derive(records, config, ctx, stages, given);
   ctx.signal.throwIfAborted();
   const report: RunReport = {counts, waiting, config};
+  const former = before?.resolved.persons ?? store.formerPersons();
   // The first derivation replaces nothing: every person is new, which says nothing.
-  const events = before === null ? [] : eventsSince(store, before, worked.resolved.persons, changed!);
+  const events = former === null ? [] : eventsSince(store, former, worked.resolved.persons, from);
   const alerts = alertsSince(store, before, worked.alerts);
   await timed(
     stages,
@@ -230,12 +221,13 @@ function alertsSince(store: Store, before: Derived | null, alerts: readonly Aler
 
 function eventsSince(
   store: Store,
-  before: Derived,
+  before: readonly Person[],
   persons: readonly Person[],
-  changed: ReadonlySet<keyof Derived['from']>,
+  from: Derived['from'],
 ): IdentityEvent[] {
-  const [former, later] = otherPersons(before.resolved.persons, persons);
-  const changes = readChanges(store, former, later, store.derivations().at(-1) ?? null, changed);
+  const [former, later] = otherPersons(before, persons);
+  const last = store.derivations().at(-1) ?? null;
+  const changes = readChanges(store, former, later, last, changedInputs(last?.from ?? from, from));
   return identityEvents(former, later, (mentions) => causesOf(mentions, changes));
 }
 

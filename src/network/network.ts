@@ -1,14 +1,6 @@
 import {idAt} from '../base/find-by-id.ts';
 import {STAY_KINDS, type StayKind} from '../model/address.ts';
-import {
-  NOTIFICATION_KINDS,
-  OUTCOMES,
-  ROLES,
-  TIE_KINDS,
-  type NotificationKind,
-  type Role,
-  type TieKind,
-} from '../model/notification.ts';
+import {OUTCOMES, ROLES, TIE_KINDS, type Role, type TieKind} from '../model/notification.ts';
 import type {Records} from '../model/records.ts';
 import type {Resolved} from '../model/resolved.ts';
 import {AGENCIES, type Agency} from '../model/source.ts';
@@ -198,7 +190,6 @@ export const stayCode = (kind: StayKind): number => STAY_KINDS.indexOf(kind);
 /** Bits of outcomes as in the column of notifications. */
 export const outcomeBits = (outcomes: readonly (typeof OUTCOMES)[number][]): number =>
   outcomes.reduce((bits, outcome) => bits | (1 << OUTCOMES.indexOf(outcome)), 0);
-export const notificationCode = (kind: NotificationKind): number => NOTIFICATION_KINDS.indexOf(kind);
 
 /** The other end of a tie. */
 export function otherEnd(network: Network, tie: number, person: number): number {

@@ -3,6 +3,7 @@ import {rowItems} from '../network/incidence.ts';
 import {LIVING, type Spell} from '../network/spells.ts';
 import {STAY_KINDS} from '../model/address.ts';
 import type {Inquiry} from './inquiry.ts';
+import {isChild} from './people.ts';
 
 /** Id and label of a dwelling for a table; of a protected address, or one that leads to it, neither. */
 export function placeOf({network, withheld}: Inquiry, dwelling: number): {dwelling: string | null; address: string} {
@@ -21,8 +22,9 @@ export function residents({network}: Inquiry, dwelling: number): Set<number> {
   return people;
 }
 
-/** Spells of others at the dwelling of `spell` that share at least one day with it, by person. */
+/** Spells of others at the home of `spell` that share at least one day with it, by person; a hostel or an institution joins nobody. */
 export function together(inquiry: Inquiry, spell: Spell): Spell[] {
+  if (inquiry.resolved.dwellings[spell.dwelling]!.kind !== 'dwelling') return [];
   return [...residents(inquiry, spell.dwelling)]
     .sort((left, right) => left - right)
     .filter((person) => person !== spell.person)
@@ -32,3 +34,9 @@ export function together(inquiry: Inquiry, spell: Spell): Spell[] {
         .filter((other) => other.dwelling === spell.dwelling && other.from <= spell.to && spell.from <= other.to),
     );
 }
+
+/** Who lived at the home of `spell` then and was a child when the two began to share it; once for each of their spells. */
+export const childrenThere = (inquiry: Inquiry, spell: Spell): number[] =>
+  together(inquiry, spell)
+    .filter((other) => isChild(inquiry, other.person, Math.max(spell.from, other.from)))
+    .map(({person}) => person);

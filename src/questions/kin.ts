@@ -3,6 +3,7 @@ import {rowItems} from '../network/incidence.ts';
 import {kindMask} from '../network/kin.ts';
 import {otherEnd} from '../network/network.ts';
 import type {Inquiry} from './inquiry.ts';
+import {isChild} from './people.ts';
 
 /** Ties that make somebody a child's parent in law or in fact. */
 const PARENTHOOD: readonly TieKind[] = ['parent', 'step-parent', 'adoptive-parent'];
@@ -15,6 +16,10 @@ export const parentsOf = (inquiry: Inquiry, child: number, kinds: readonly TieKi
 /** Children of whom the person is a recorded parent. Rising. */
 export const childrenOf = (inquiry: Inquiry, parent: number, kinds: readonly TieKind[] = PARENTHOOD): number[] =>
   ends(inquiry, parent, kinds, (from, to) => (from === parent ? to : -1));
+
+/** Their children under 18 today, rising. */
+export const minorsOf = (inquiry: Inquiry, parent: number): number[] =>
+  childrenOf(inquiry, parent).filter((child) => isChild(inquiry, child, inquiry.today));
 
 export type Partnership = {partner: number; kind: TieKind | 'child in common'; since: number; records: string[]};
 

@@ -1,5 +1,6 @@
 import type {AlertVersion} from '../model/finding.ts';
 import {createHash} from 'node:crypto';
+import type {Person} from '../model/resolved.ts';
 import type {QuarantinedRow, Records} from '../model/records.ts';
 import {applyItems} from './apply-items.ts';
 import {assemble, emptyRecords} from './assemble.ts';
@@ -42,6 +43,7 @@ type State = {
 class MemoryStore implements Store {
   #state: State = {loads: [], sources: new Map(), quarantine: []};
   #derived: Derived | null = null;
+  #persons: Person[] | null = null;
   #snapshot: Snapshot | null = null;
   readonly #kept = new Map<string, string>();
   readonly #derivations: Derivation[] = [];
@@ -170,6 +172,7 @@ class MemoryStore implements Store {
 
   putDerived(derived: Derived, log: DerivationLog, snapshot?: Snapshot): void {
     this.#derived = structuredClone(derived);
+    this.#persons = this.#derived.resolved.persons;
     this.#snapshot = snapshot ?? null;
     this.#kept.clear();
     const sequence = this.#derivations.length + 1;
@@ -181,6 +184,10 @@ class MemoryStore implements Store {
 
   derived(): Derived | null {
     return structuredClone(this.#derived);
+  }
+
+  formerPersons(): Person[] | null {
+    return structuredClone(this.#persons);
   }
 
   snapshot(): KeptSnapshot | null {

@@ -1,6 +1,7 @@
 import type {DatabaseSync} from 'node:sqlite';
 import {decodeRow} from './decode-row.ts';
 import {emptyRecords} from './assemble.ts';
+import {eraseDerived} from './sqlite-derived.ts';
 import type {PlaceOf} from './sqlite-records.ts';
 import type {Erased, Erasure, StoredVersion} from './erasure.ts';
 import {erasedMark} from './versions.ts';
@@ -56,7 +57,8 @@ export function writeErasure(database: DatabaseSync, erased: Erased, erasure: Er
     'DELETE FROM alert_decision WHERE sequence = ?',
     erased.decisions.map((at) => decisions[at]!['sequence'] as number),
   );
-  database.exec('DELETE FROM derived; DELETE FROM snapshot; DELETE FROM erasing');
+  eraseDerived(database);
+  database.exec('DELETE FROM snapshot; DELETE FROM erasing');
   database.prepare('INSERT INTO erasure (body) VALUES (?)').run(JSON.stringify(erasure));
 }
 

@@ -2,10 +2,11 @@ import type {AlertVersion} from '../model/finding.ts';
 import {createHash} from 'node:crypto';
 import type {DatabaseSync} from 'node:sqlite';
 import {must} from '../base/assert.ts';
+import type {Person} from '../model/resolved.ts';
 import type {QuarantinedRow, Records, RecordVersions} from '../model/records.ts';
 import {applyItems} from './apply-items.ts';
 import {rowKey} from './packed-row.ts';
-import {readDerived, writeDerived} from './sqlite-derived.ts';
+import {readDerived, readPersons, writeDerived} from './sqlite-derived.ts';
 import {
   readAlertVersions,
   readDecisions,
@@ -202,6 +203,10 @@ class SqliteStore implements Store {
 
   derived(): Derived | null {
     return this.#guard(() => readDerived(this.#database, this.#mode === 'read', (work) => this.#guard(work)));
+  }
+
+  formerPersons(): Person[] | null {
+    return this.#guard(() => readPersons(this.#database, (work) => this.#guard(work)));
   }
 
   derivations(): Derivation[] {

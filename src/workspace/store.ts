@@ -2,7 +2,7 @@ import type {DecisionType, DismissalReason} from '../model/alert-decision.ts';
 import type {Alert, AlertVersion, Flag} from '../model/finding.ts';
 import type {Judgement, Withdrawal} from '../model/judgement.ts';
 import type {QuarantinedRow, Records, RecordVersions} from '../model/records.ts';
-import type {Resolved} from '../model/resolved.ts';
+import type {Person, Resolved} from '../model/resolved.ts';
 import type {Erased, Erasure, StoredVersion} from './erasure.ts';
 import type {PackedRow} from './packed-row.ts';
 
@@ -215,7 +215,7 @@ export type Store = {
   versions(): Iterable<StoredVersion>;
   /**
    * Takes rows, refused rows, judgements and decisions out for good, all results with them (until they are worked out anew there
-   * are none), and adds to the list of erasures. Who erases the version in force of a row must erase all its versions.
+   * are none but `formerPersons`), and adds to the list of erasures. Who erases the version in force of a row must erase all its versions.
    */
   erase(erased: Erased, erasure: Erasure): void;
   /** Oldest first. */
@@ -238,6 +238,8 @@ export type Store = {
    */
   putDerived(derived: Derived, log: DerivationLog, snapshot?: Snapshot): void;
   derived(): Derived | null;
+  /** The persons that were worked out last, by ids alone, an erasure since or not; null before the first derivation. Sorted by id. */
+  formerPersons(): readonly Person[] | null;
   /** What `derived` was worked out from, whatever was loaded since; null where none was kept. */
   snapshot(): KeptSnapshot | null;
   /**

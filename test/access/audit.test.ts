@@ -1,8 +1,9 @@
 import {copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync, appendFileSync} from 'node:fs';
+import {open, type FileHandle} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import * as fc from 'fast-check';
-import {expect, test} from 'vitest';
+import {expect, test, vi} from 'vitest';
 import {parseHead, type AuditEvent} from '../../src/access/audit/entry.ts';
 import {entryFilter} from '../../src/access/audit/select.ts';
 import {AuditLog} from '../../src/access/audit/log.ts';
@@ -37,6 +38,34 @@ test('events that come together go down as one chain, in order', async () => {
   for await (const entry of auditEntries(path)) if (typeof entry !== 'string') objects.push(entry.event.objects[0]!);
   expect(objects).toEqual(Array.from({length: 200}, (_, at) => event(at).objects[0]));
   expect(await verifyAudit(path)).toMatchObject({entries: 200, fault: null});
+});
+
+test('an event is on the disk before it is acknowledged, and the head of the log after it', async () => {
+  const path = newLog();
+  const log = await AuditLog.open(path);
+  const handle = await open(path, 'r');
+  const files = Object.getPrototypeOf(handle) as FileHandle;
+  await handle.close();
+  const synced: number[][] = [];
+  const sync = vi.spyOn(files, 'datasync').mockImplementation(async () => {
+    synced.push([
+      readFileSync(path, 'utf8').split('\n').length - 1,
+      parseHead(readFileSync(headPath(path), 'utf8'))?.seq ?? 0,
+    ]);
+  });
+  try {
+    for (let at = 0; at < 2; at++) await log.append(event(at));
+  } finally {
+    sync.mockRestore();
+  }
+  // Entries and head as they were at each call: first the entry, then the head that says so.
+  expect(synced).toEqual([
+    [1, 0],
+    [1, 1],
+    [2, 1],
+    [2, 2],
+  ]);
+  await log.close();
 });
 
 test('a log is read as far as it had come, while it is added to', async () => {

@@ -1,11 +1,8 @@
 import * as fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {textAt} from '../../src/base/text-column.ts';
-import {BitSet} from '../../src/columns/bit-set.ts';
-import {buildDirected, buildUndirected, type CsrGraph} from '../../src/columns/csr-graph.ts';
-import {Heap} from '../../src/columns/heap.ts';
+import {buildUndirected, type CsrGraph} from '../../src/columns/csr-graph.ts';
 import {IntMap} from '../../src/columns/int-map.ts';
-import {distinctPairs, PairTableBuilder} from '../../src/columns/pair-table.ts';
 import {sortedOrder, sortedPairOrder} from '../../src/columns/sort.ts';
 import {StringPool} from '../../src/columns/string-pool.ts';
 import {textOrder} from '../../src/columns/text-order.ts';
@@ -65,27 +62,6 @@ test('sets that are joined have their smallest member as representative', () => 
   );
 });
 
-test('a bit set holds what a set holds', () => {
-  const steps = fc.array(fc.tuple(fc.boolean(), fc.nat({max: 130})));
-  fc.assert(
-    fc.property(steps, (list) => {
-      const bits = new BitSet(131);
-      const plain = new Set<number>();
-      for (const [isAdd, member] of list) {
-        if (isAdd) bits.add(member);
-        else bits.remove(member);
-        if (isAdd) plain.add(member);
-        else plain.delete(member);
-      }
-      expect([...bits.members()]).toEqual([...plain].toSorted((a, b) => a - b));
-      expect(bits.count()).toBe(plain.size);
-      expect(list.every(([, member]) => bits.has(member) === plain.has(member))).toBe(true);
-      bits.clear();
-      expect(bits.count()).toBe(0);
-    }),
-  );
-});
-
 test('an int map holds what a map holds', () => {
   fc.assert(
     fc.property(pairs, (list) => {
@@ -130,27 +106,6 @@ test('texts are ordered as a stable sort orders them, whatever their characters'
   );
 });
 
-test('distinct pairs are each pair once, and every row finds its own', () => {
-  fc.assert(
-    fc.property(pairs, (list) => {
-      const {left, right, indexOf} = distinctPairs(...columnsOf(list));
-      const found = Array.from(left, (value, k) => [value, right[k]!]);
-      const plain = [...new Map(list.map((pair) => [pair.join(' '), pair])).values()].toSorted(byPair);
-      expect(found).toEqual(plain);
-      expect(Array.from(indexOf, (k) => found[k])).toEqual(list);
-    }),
-  );
-});
-
-test('a pair table grows and comes out sorted, each pair once', () => {
-  const builder = new PairTableBuilder();
-  for (let i = 4000; i > 0; i--) builder.add(i % 7, i % 300);
-  expect(builder.length).toBe(4000);
-  const {left, right} = builder.finish();
-  expect(left.length).toBe(2100);
-  expect([left[1], right[1]]).toEqual([0, 1]);
-});
-
 test('a graph gives each node its neighbours in the order of the edges', () => {
   const edges = fc.array(fc.tuple(fc.nat({max: 9}), fc.nat({max: 9})), {maxLength: 60});
   const neighbours = ({starts, targets, edges: ids}: CsrGraph): [number, number][][] =>
@@ -159,28 +114,10 @@ test('a graph gives each node its neighbours in the order of the edges', () => {
     );
   fc.assert(
     fc.property(edges, (list) => {
-      const directed = Array.from({length: 10}, (_, i) =>
-        list.flatMap(([from, to], edge) => (from === i ? [[to, edge]] : [])),
-      );
       const undirected = Array.from({length: 10}, (_, i) =>
         list.flatMap(([from, to], edge) => (from === i ? [[to, edge]] : to === i ? [[from, edge]] : [])),
       );
-      expect(neighbours(buildDirected(10, ...columnsOf(list)))).toEqual(directed);
       expect(neighbours(buildUndirected(10, ...columnsOf(list)))).toEqual(undirected);
-    }),
-  );
-});
-
-test('a heap gives items by key, then item', () => {
-  const items = fc.array(fc.tuple(fc.nat({max: 50}), fc.nat({max: 1000})), {maxLength: 200});
-  fc.assert(
-    fc.property(items, (list) => {
-      const heap = new Heap();
-      for (const [key, item] of list) heap.push(item, key / 8);
-      const out: [number, number][] = [];
-      while (heap.size > 0) out.push([heap.firstKey * 8, heap.pop()]);
-      expect(out).toEqual(list.toSorted(byPair));
-      expect([heap.pop(), heap.firstKey]).toEqual([-1, Infinity]);
     }),
   );
 });

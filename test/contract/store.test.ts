@@ -119,6 +119,7 @@ describe.each(STORES)('the %s store', (_, open) => {
     const store = open();
     await load(store, [row('a', 'Ali'), row('b', 'Ng'), refused(3)]);
     await load(store, [row('a', 'Aly')]);
+    expect(store.formerPersons()).toBeNull();
     store.putDerived(derived(), NO_LOG);
     store.judge([{type: 'said', judgement: A_JUDGEMENT}]);
     const versions = [...store.versions()];
@@ -138,6 +139,7 @@ describe.each(STORES)('the %s store', (_, open) => {
     expect(said(store)).toEqual({b: 'Ng'});
     expect(store.counts()).toEqual({rows: 1, superseded: 0, withdrawn: 0, quarantined: 0});
     expect([store.derived(), store.snapshot(), store.judgementEvents()]).toEqual([null, null, []]);
+    expect(store.formerPersons()).toEqual(derived().resolved.persons);
     expect(store.erasures()).toEqual([erasure]);
     expect(store.scrub()).toBe(true);
     const again = await load(store, [row('a', 'Ali'), row('a', 'Aly'), row('b', 'Ng')]);

@@ -8,7 +8,8 @@ import {createMemoryStore} from '../../src/workspace/memory-store.ts';
 import type {RowRecords} from '../../src/model/records.ts';
 import type {StoredVersion} from '../../src/workspace/erasure.ts';
 import type {Store} from '../../src/workspace/store.ts';
-import {header, items, refused, row} from '../support/rows.ts';
+import {resolve} from '../support/records.ts';
+import {header, items, NO_LOG, refused, row} from '../support/rows.ts';
 
 const never = new AbortController().signal;
 
@@ -123,6 +124,19 @@ test('a hold keeps a row, ends with its last day, and stops everything where it 
   expect(() => due(held('c-z'), '2025-01-01')).toThrow(
     /holds record c-z, which is not in the workspace: nothing was erased/,
   );
+});
+
+test('how long a person is kept goes by who is who also where an erasure was killed before everything was worked out again', async () => {
+  const store = await stored([received('a', '2024-01-01'), received('b', '2025-01-01')]);
+  const due = (): number =>
+    planRetention(store, policy('{months: 6, after: last-contact}'), '2024-09-01', null).lines[0]!.due;
+  expect(due()).toBe(1);
+  const resolved = resolve(store.records(), {person: () => 'P'});
+  const from = {records: '', judgements: '', config: '', engine: '', model: ''};
+  store.putDerived({from, resolved, flags: [], alerts: [], model: null, report: null}, NO_LOG);
+  const erasure = {id: 'E0', on: '2024-09-01', by: 'r', because: 'w', policy: null, counts: {}, rows: [], rowsHash: ''};
+  store.erase({versions: [], quarantine: [], judgements: [], decisions: []}, erasure);
+  expect([store.derived(), due()]).toEqual([null, 0]);
 });
 
 test('judgements and decisions go with what they are about, and stay with what is left of it', async () => {

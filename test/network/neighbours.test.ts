@@ -1,9 +1,9 @@
 import {expect, test} from 'vitest';
 import {buildNetwork} from '../../src/network/build.ts';
-import {households} from '../../src/network/households.ts';
 import {families, kinWithin} from '../../src/network/kin.ts';
 import {commonNeighbours, neighboursOf} from '../../src/network/neighbours.ts';
 import type {Network} from '../../src/network/network.ts';
+import {spellsOf} from '../../src/network/spells.ts';
 import {DAY_MAX, dayToIso, isoToDay} from '../../src/base/day.ts';
 import type {Records} from '../../src/model/records.ts';
 import {address, mention, records, resolve, stay, tie} from '../support/records.ts';
@@ -52,29 +52,6 @@ test('kin are counted in steps, and not through the one left out', () => {
   expect([...kinWithin(network, 1, 3, 0, DAY_MAX).keys()]).toEqual([1]);
 });
 
-test('a household changes when somebody comes or goes, and a hostel is none', () => {
-  const home = (who: typeof a, at: string, start: string, end: string | null) =>
-    stay(who, address(at), {start, end, asAt: start});
-  const given = records({
-    mentions,
-    stays: [
-      home(a, '1 High Street', '2020-01-01', null),
-      home(b, '1 High Street', '2020-06-01', '2020-06-30'),
-      home(c, 'Hostel', '2020-01-01', null),
-      home(d, 'Hostel', '2020-01-01', null),
-    ],
-  });
-  const dwellingKind = (name: string): 'communal' | 'dwelling' => (name === 'Hostel' ? 'communal' : 'dwelling');
-  const found = households(buildNetwork(given, resolve(given, {dwellingKind}), {asOf: null}));
-  expect(found.map(({from, to, persons}) => [dayToIso(from), to === DAY_MAX ? 'open' : dayToIso(to), persons])).toEqual(
-    [
-      ['2020-01-01', '2020-05-31', [0]],
-      ['2020-06-01', '2020-06-30', [0, 1]],
-      ['2020-07-01', 'open', [0]],
-    ],
-  );
-});
-
 test('an open tenancy ends when the tenant is recorded at another address', () => {
   const network = build(
     records({
@@ -85,7 +62,7 @@ test('an open tenancy ends when the tenant is recorded at another address', () =
       stays: [stay(mention('a.2'), address('1 High Street'), {start: '2019-01-01', asAt: '2019-01-01'})],
     }),
   );
-  expect(households(network).map(({from, to}) => [dayToIso(from), dayToIso(to)])).toEqual([
+  expect(spellsOf(network, 0, DAY_MAX).map(({from, to}) => [dayToIso(from), dayToIso(to)])).toEqual([
     ['2019-01-01', '2020-04-30'],
     ['2020-05-01', '2020-05-01'],
   ]);

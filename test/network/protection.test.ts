@@ -1,30 +1,84 @@
 import {expect, test} from 'vitest';
+import type {Address} from '../../src/model/address.ts';
+import type {Records} from '../../src/model/records.ts';
+import type {Dwelling} from '../../src/model/resolved.ts';
+import {buildNetwork} from '../../src/network/build.ts';
+import {shortestPath} from '../../src/network/paths.ts';
 import {withheldDwellings} from '../../src/network/protection.ts';
-import {address, mention, records, resolve, stay} from '../support/records.ts';
+import {shownNetwork} from '../../src/network/shown.ts';
+import {address, mention, notification, records, resolve, stay} from '../support/records.ts';
 
-test('a protected address is withheld, and so is what would lead to it', () => {
-  const [a, b] = [mention('a'), mention('b')];
-  const at = (text: string, postcode: string | null) => address(text, postcode);
-  const given = records({
-    mentions: [a, b, mention('c', {address: {...at('9 Secret Row, NW1 7ZZ', null), protected: true}})],
-    stays: [
-      stay(a, {...at('5 Quiet Court', 'NW1 2AA'), protected: true}, {start: '2020-01-01'}),
-      stay(b, at('Quiet Court', 'NW1 2AA'), {start: '2020-01-01'}),
-      stay(b, at('6 Quiet Court', null), {start: '2020-02-01'}),
-      stay(b, at('37 Gladstone Road', 'NW10 9GZ'), {start: '2020-03-01', kind: 'refuge'}),
-      stay(b, at('Haven Refuge', null), {start: '2020-04-01'}),
-      stay(b, at('1 High Street', 'E1 6AN'), {start: '2020-05-01'}),
-      stay(b, at('8 Secret Row', 'NW1 7ZZ'), {start: '2020-06-01'}),
-    ],
-  });
-  const resolved = resolve(given);
-  const dwellings = resolved.dwellings.map((dwelling) => ({
-    ...dwelling,
-    protected: dwelling.id.startsWith('5 Quiet'),
-    building: / Quiet Court/.test(dwelling.id) ? 'B1' : null,
-    postcode: {'Quiet Court': 'NW1 2AA', '1 High Street': 'E1 6AN', '8 Secret Row': 'NW1 7ZZ'}[dwelling.id] ?? null,
-  }));
-  const withheld = withheldDwellings(given, {...resolved, dwellings});
-  const shown = dwellings.map(({id}) => id).filter((id) => !withheld.has(id));
-  expect(shown).toEqual(['1 High Street']);
+const [ada, bo] = [mention('ada'), mention('bo')];
+const at = (text: string, given: Partial<Address> = {}): Address => ({...address(text, null), ...given});
+const lives = (who: typeof ada, where: Address, given: Parameters<typeof stay>[2] = {}) =>
+  stay(who, where, {start: '2020-01-01', ...given});
+
+/** Ids of what is withheld of these records; `about` says what their dwellings are known to be. */
+function withheld(given: Partial<Records>, about: Record<string, Partial<Dwelling>> = {}): string[] {
+  const all = records({mentions: [ada, bo], ...given});
+  const resolved = resolve(all);
+  const dwellings = resolved.dwellings.map((dwelling) => ({...dwelling, ...about[dwelling.id]}));
+  return [...withheldDwellings(all, {...resolved, dwellings})].sort();
+}
+
+const HOME = '5 Quiet Court';
+const SECRET = at(HOME, {protected: true});
+
+test('an address that no record protects is withheld from nobody', () => {
+  expect(withheld({mentions: [mention('ada', {address: at(HOME)})], stays: [lives(ada, at(HOME))]})).toEqual([]);
+});
+
+test.each<[string, Partial<Records>, Record<string, Partial<Dwelling>>?]>([
+  ['a stay that is protected', {stays: [lives(ada, SECRET)]}],
+  ['a mention whose address is protected', {mentions: [mention('ada', {address: SECRET})]}],
+  ['a stay at a refuge', {stays: [lives(ada, at(HOME), {kind: 'refuge'})]}],
+  ['a door known to be protected', {stays: [lives(ada, at(HOME))]}, {[HOME]: {protected: true}}],
+  ['words that say refuge', {stays: [lives(ada, at(HOME))]}, {[HOME]: {label: 'Haven Refuge'}}],
+])('%s is enough to withhold a dwelling', (_, given, about) => {
+  expect(withheld(given, about)).toEqual([HOME]);
+});
+
+const NEAR = '6 Quiet Court';
+const UNIT = 'NW1 2AA';
+const beside = (secret: Partial<Records>): Partial<Records> => ({
+  ...secret,
+  stays: [...(secret.stays ?? []), lives(bo, at(NEAR)), lives(bo, at('1 High Street'))],
+});
+const others = {[NEAR]: {postcode: UNIT}, '1 High Street': {postcode: 'E1 6AN', building: 'B2'}};
+
+test.each<[string, Partial<Records>, Record<string, Partial<Dwelling>>]>([
+  ['its building', {stays: [lives(ada, SECRET)]}, {[HOME]: {building: 'B1'}, [NEAR]: {building: 'B1'}}],
+  ['the postcode of its door', {stays: [lives(ada, SECRET)]}, {[HOME]: {postcode: UNIT}}],
+  ['a postcode that a stay gives', {stays: [lives(ada, at(HOME, {protected: true, postcode: UNIT}))]}, {}],
+  [
+    'a postcode in the words of a mention',
+    {mentions: [mention('ada', {address: at(`${HOME}, ${UNIT}`, {protected: true})}), bo]},
+    {},
+  ],
+  [
+    'a postcode that an incident gives, known to be there',
+    {
+      stays: [lives(ada, SECRET)],
+      notifications: [notification('n', {place: at(HOME, {postcode: UNIT})})],
+    },
+    {},
+  ],
+  [
+    'a postcode of an incident whose place is protected',
+    {notifications: [notification('n', {place: at(HOME, {protected: true, postcode: UNIT})})]},
+    {},
+  ],
+])('what %s leads to is withheld too, and nothing else', (_, secret, about) => {
+  const found = withheld(beside(secret), {...others, ...about});
+  expect(found).toContain(NEAR);
+  expect(found).not.toContain('1 High Street');
+});
+
+test('nobody is joined to anybody at an address that is withheld, and both are still known to have lived somewhere', () => {
+  const all = records({mentions: [ada, bo], stays: [lives(ada, at(HOME)), lives(bo, at(HOME))]});
+  const network = buildNetwork(all, resolve(all), {asOf: null});
+  const shown = shownNetwork(network, new Set([HOME]));
+  expect(shortestPath(network, 0, 1)).not.toBeNull();
+  expect(shortestPath(shown, 0, 1)).toBeNull();
+  expect(shown.stays.length).toBe(2);
 });

@@ -11,7 +11,7 @@ import {standingOf} from '../../src/signals/standing.ts';
 import {adult, child, concerns} from '../support/concerns.ts';
 import {START} from '../support/histories.ts';
 import {anyKnown, EASY} from '../support/known-histories.ts';
-import {records, resolve} from '../support/records.ts';
+import {mention, records, resolve} from '../support/records.ts';
 
 test('flags as of any day, read from since when they stood, are those worked out for that day alone', () => {
   const seen = new Map<string, number>();
@@ -74,6 +74,25 @@ test('two victims of whom a later record leaves it open whether they are one are
   const held = [{left: 'a', right: 'b', weight: 5, reason: 'BELOW_JOIN'}];
   expect(spansOf(given, 'serial-perpetrator')).toEqual(['2022-01-01..']);
   expect(spansOf(given, 'serial-perpetrator', {...resolve(given), held})).toEqual(['2022-01-01..2023-05-01']);
+});
+
+test('a suspect of no known age stands as a perpetrator until it is received that they were exploited, and that is not foreseen', () => {
+  const [young, girl] = [mention('y', {asAt: '2020-01-01'}), child('g', {asAt: '2020-01-01'})];
+  const exploited = {kind: 'criminal-exploitation', receivedAt: '2023-06-01'} as const;
+  const given = records({
+    mentions: [young, girl],
+    ...merged(
+      concerns(
+        ['2023-01-01', '2023-02-01', '2023-03-01'],
+        [
+          [young, 'suspect'],
+          [girl, 'victim'],
+        ],
+      ),
+      concerns(['2022-12-01'], [[young, 'victim']], exploited, 'x'),
+    ),
+  });
+  expect(spansOf(given, 'repeat-perpetrator')).toEqual(['2023-03-01..2023-06-01']);
 });
 
 test('abuse after a referral stands until the police call the suspect of the referral a witness', () => {

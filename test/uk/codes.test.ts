@@ -1,13 +1,6 @@
 import {expect, test} from 'vitest';
 import {LONDON_AUTHORITIES, londonAuthority} from '../../src/uk/authorities.ts';
-import {
-  ASSESSMENT_FACTORS,
-  assessmentFactors,
-  codeIn,
-  PRIMARY_NEEDS,
-  referralSource,
-  withoutListLetter,
-} from '../../src/uk/cin-codes.ts';
+import {codeIn, REFERRAL_SOURCES} from '../../src/uk/cin-codes.ts';
 
 test.each([
   ['q) 6: Police', '6'],
@@ -20,17 +13,7 @@ test.each([
   ['Nobody', null],
   ['', null],
 ])('referral source %j is %j', (raw, code) => {
-  expect(referralSource(raw)).toBe(code);
-});
-
-test('other lists read the same way', () => {
-  expect(codeIn('b) N1: Abuse', PRIMARY_NEEDS)).toBe('N1');
-  expect(withoutListLetter('b) Female')).toBe('Female');
-  expect(ASSESSMENT_FACTORS['3B']).toBe('Domestic abuse: parent or carer');
-});
-
-test('several factors in one cell are told apart and unknown ones left out', () => {
-  expect(assessmentFactors('3B,2b; 18C|99Z 3B')).toEqual(['3B', '2B', '18C']);
+  expect(codeIn(raw, REFERRAL_SOURCES)).toBe(code);
 });
 
 test('London has 33 authorities, known by letters, number and name', () => {

@@ -29,14 +29,13 @@ export function erasureOf(plan: Plan, saying: ErasureSaying, policy: RetentionPo
 
 /**
  * Erases what a plan says and works everything out again by the configuration of the last run. A process that ends between the two
- * leaves a workspace without results, which the next run makes: what was erased is not in it.
+ * leaves a workspace without results but for who was who: the next run makes them, without what was erased, and tells what
+ * became of each person's id as this one would have.
  */
 export async function erase(store: Store, plan: Plan, erasure: Erasure, derive: Derive, ctx: Context): Promise<void> {
-  const lost = store.derived();
+  const before = store.derived();
   store.erase(plan.erased, erasure);
-  if (lost === null) return;
-  const config = storedConfig(lost.report);
-  await deriveIfChanged({store, derive, config, ctx, lost}, []);
+  if (before !== null) await deriveIfChanged({store, derive, config: storedConfig(before.report), ctx}, []);
 }
 
 /** How many of the versions that a plan erased are still in the store, read anew. */

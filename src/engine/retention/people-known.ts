@@ -1,5 +1,5 @@
 import type {Records} from '../../model/records.ts';
-import type {Resolved} from '../../model/resolved.ts';
+import type {Person} from '../../model/resolved.ts';
 import type {PeopleKnown} from './due.ts';
 
 /**
@@ -8,10 +8,10 @@ import type {PeopleKnown} from './due.ts';
  */
 export function peopleKnown(
   {mentions}: Records,
-  resolved: Resolved | null,
+  persons: readonly Person[],
 ): PeopleKnown & {personOf(mention: string): string} {
   const personOf = new Map<string, string>();
-  for (const {id, mentions: own} of resolved?.persons ?? []) for (const mention of own) personOf.set(mention, id);
+  for (const {id, mentions: own} of persons) for (const mention of own) personOf.set(mention, id);
   const lastContact = new Map<string, string>();
   const bornTo = new Map<string, string>();
   const raise = (days: Map<string, string>, of: string, day: string): void => {

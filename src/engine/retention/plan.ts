@@ -1,6 +1,7 @@
 import {addMonths, dayToIso, isoToDay} from '../../base/day.ts';
 import {RingfenceError} from '../../base/errors.ts';
 import type {Erased, StoredVersion} from '../../workspace/erasure.ts';
+import type {Person} from '../../model/resolved.ts';
 import type {Store} from '../../workspace/store.ts';
 import {dueOf, type Due} from './due.ts';
 import {heldBy, type HoldGround} from './holds.ts';
@@ -38,12 +39,12 @@ export type Plan = {
 };
 
 /**
- * What is to go on a day by a policy. `ground` is who is who by the last run, null where there was none. A row goes with all its versions once
+ * What is to go on a day by a policy. `ground` is what the last run worked out, null where there is none. A row goes with all its versions once
  * the one that counts is due; a former version goes alone once it is.
  * @throws RingfenceError NOT_FOUND where a hold names what is not there.
  */
 export function planRetention(store: Store, policy: RetentionPolicy, on: string, ground: HoldGround | null): Plan {
-  const people = peopleKnown(store.records(), ground?.resolved ?? null);
+  const people = peopleKnown(store.records(), personsOf(store, ground));
   const isHeld = heldRows(store, policy, on, ground);
   const receipts = new Map(store.loads().map(({sequence, receivedAt}) => [sequence, receivedAt]));
   const due = (version: StoredVersion): Due => dueOf(version, policy, people, receipts.get(version.seen) ?? '');
@@ -81,10 +82,14 @@ function heldRows(
   ground: HoldGround | null,
 ): (version: StoredVersion) => boolean {
   const records = store.records();
-  const people = peopleKnown(records, ground?.resolved ?? null);
+  const people = peopleKnown(records, personsOf(store, ground));
   const held = heldBy(policy.holds, on, records, ground);
   return (version) => idsOf(version).some((id) => held.records.has(id) || held.persons.has(people.personOf(id)));
 }
+
+/** Who is who by the last run, of which a process that was killed after it erased leaves no more than that. */
+const personsOf = (store: Store, ground: HoldGround | null): readonly Person[] =>
+  ground?.resolved.persons ?? store.formerPersons() ?? [];
 
 const heldError = ({feed, row}: StoredVersion): RingfenceError =>
   new RingfenceError(

@@ -1,10 +1,10 @@
 import {DAY_MAX, dayToIso} from '../../base/day.ts';
 import {ACCESS, agenciesOf, harmBy, unrelatedGroups} from '../../questions/facts.ts';
 import {childLinks} from '../../questions/adults/across-families.ts';
-import {placeOf, together} from '../../questions/homes.ts';
+import {childrenThere, placeOf} from '../../questions/homes.ts';
 import type {Inquiry} from '../../questions/inquiry.ts';
-import {childrenOf, partnershipsOf} from '../../questions/kin.ts';
-import {dayText, isChild, labelsOf, labelOf} from '../../questions/people.ts';
+import {minorsOf, partnershipsOf} from '../../questions/kin.ts';
+import {dayText, labelsOf, labelOf} from '../../questions/people.ts';
 import {stayId} from '../../network/network.ts';
 import {notificationIds} from '../../signals/history.ts';
 import {victimGroups} from '../../signals/victims.ts';
@@ -45,12 +45,7 @@ export function partnersSheet(inquiry: Inquiry, {suspect}: MaracCase): Sheet {
       labelOf(inquiry, partner),
       kind,
       dayText(since),
-      listed(
-        labelsOf(
-          inquiry,
-          childrenOf(inquiry, partner).filter((child) => isChild(inquiry, child, inquiry.today)),
-        ),
-      ),
+      listed(labelsOf(inquiry, minorsOf(inquiry, partner))),
       listed(records),
     ]),
   };
@@ -101,16 +96,12 @@ export function addressesSheet(inquiry: Inquiry, {suspect}: MaracCase): Sheet {
     rows: inquiry.spellsOf(suspect).flatMap((spell) => {
       const {dwelling, address} = placeOf(inquiry, spell.dwelling);
       if (dwelling === null) return [];
-      const isHome = inquiry.resolved.dwellings[spell.dwelling]!.kind === 'dwelling';
-      const children = (isHome ? together(inquiry, spell) : [])
-        .filter((other) => isChild(inquiry, other.person, Math.max(spell.from, other.from)))
-        .map(({person}) => person);
       return [
         [
           dayText(spell.from),
           dayText(spell.to),
           address,
-          listed(labelsOf(inquiry, children)),
+          listed(labelsOf(inquiry, childrenThere(inquiry, spell))),
           listed(spell.stays.map((stay) => stayId(inquiry.network, stay)).sort()),
         ],
       ];

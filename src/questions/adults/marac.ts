@@ -2,9 +2,9 @@ import {z} from 'zod';
 import {addMonths, dayToIso} from '../../base/day.ts';
 import {EVENT_COLUMNS, eventCells, livedTogether} from '../facts.ts';
 import type {Inquiry} from '../inquiry.ts';
-import {childrenOf, partnershipsOf} from '../kin.ts';
+import {minorsOf, partnershipsOf} from '../kin.ts';
 import {count, person} from '../parameters.ts';
-import {dayText, isAdult, isChild, labelOf, labelsOf, PERSON_COLUMNS, personCells} from '../people.ts';
+import {dayText, isAdult, labelOf, labelsOf, PERSON_COLUMNS, personCells} from '../people.ts';
 import {question, type Question} from '../question.ts';
 import {maracPairs} from './serial.ts';
 
@@ -77,7 +77,7 @@ export const maracNewPartners: Question = question({
     parties(inquiry).flatMap(({suspect, victim, referrals}) => {
       const referred = referrals[0]!.day;
       return partnershipsOf(inquiry, suspect).flatMap(({partner, kind, since, records}) => {
-        const children = childrenOf(inquiry, partner).filter((child) => isChild(inquiry, child, inquiry.today));
+        const children = minorsOf(inquiry, partner);
         if (partner === victim || kind === 'ex-partner' || since <= referred || children.length === 0) return [];
         return [
           {
@@ -115,14 +115,13 @@ export const exPartners: Question = question({
     const asked = inquiry.personAt(given.person);
     return partnershipsOf(inquiry, asked).flatMap(({partner, kind, since, records}) => {
       if (kind !== 'ex-partner' && areTogetherToday(inquiry, asked, partner)) return [];
-      const children = childrenOf(inquiry, partner).filter((child) => isChild(inquiry, child, inquiry.today));
       return [
         {
           ...personCells(inquiry, partner),
           as: kind,
           since: dayText(since),
           livedTogether: livedTogether(inquiry, asked, partner) ? 'yes' : 'no',
-          children: labelsOf(inquiry, children),
+          children: labelsOf(inquiry, minorsOf(inquiry, partner)),
           records,
         },
       ];

@@ -116,10 +116,7 @@ export const infantsWithThreeFactors: Question = question({
 
 function householdOf(inquiry: Inquiry, child: number): number[] {
   const people = new Set(parentsOf(inquiry, child, ['parent', 'step-parent']));
-  for (const spell of inquiry.spellsOf(child)) {
-    if (inquiry.resolved.dwellings[spell.dwelling]!.kind !== 'dwelling') continue;
-    for (const other of together(inquiry, spell)) people.add(other.person);
-  }
+  for (const spell of inquiry.spellsOf(child)) for (const other of together(inquiry, spell)) people.add(other.person);
   return [...people].sort((left, right) => left - right);
 }
 

@@ -1,10 +1,8 @@
 import {z} from 'zod';
 import {stayId} from '../../network/network.ts';
-import type {Spell} from '../../network/spells.ts';
-import {placeOf, together} from '../homes.ts';
-import type {Inquiry} from '../inquiry.ts';
+import {childrenThere, placeOf, together} from '../homes.ts';
 import {optionalText, person} from '../parameters.ts';
-import {dayText, isChild, labelsOf, PERSON_COLUMNS, personCells} from '../people.ts';
+import {dayText, labelsOf, PERSON_COLUMNS, personCells} from '../people.ts';
 import {question, type Question} from '../question.ts';
 
 const parameters = {person: person('The person asked about')};
@@ -27,18 +25,14 @@ export const addressesOverTime: Question = question({
     records: 'Records of the stay',
   },
   answer: (inquiry, given) =>
-    inquiry.spellsOf(inquiry.personAt(given.person)).map((spell) => {
-      const others = isHome(inquiry, spell) ? together(inquiry, spell) : [];
-      const children = others.filter((other) => isChild(inquiry, other.person, Math.max(spell.from, other.from)));
-      return {
-        from: dayText(spell.from),
-        to: dayText(spell.to),
-        ...placeOf(inquiry, spell.dwelling),
-        kind: inquiry.resolved.dwellings[spell.dwelling]!.kind,
-        children: labelsOf(inquiry, new Set(children.map((other) => other.person))),
-        records: spell.stays.map((stay) => stayId(inquiry.network, stay)).sort(),
-      };
-    }),
+    inquiry.spellsOf(inquiry.personAt(given.person)).map((spell) => ({
+      from: dayText(spell.from),
+      to: dayText(spell.to),
+      ...placeOf(inquiry, spell.dwelling),
+      kind: inquiry.resolved.dwellings[spell.dwelling]!.kind,
+      children: labelsOf(inquiry, new Set(childrenThere(inquiry, spell))),
+      records: spell.stays.map((stay) => stayId(inquiry.network, stay)).sort(),
+    })),
 });
 
 /** 6: who else was there. */
@@ -60,7 +54,7 @@ export const livedWith: Question = question({
   answer: (inquiry, given) =>
     inquiry.spellsOf(inquiry.personAt(given.person)).flatMap((spell) => {
       const isAsked = given.dwelling === undefined || placeOf(inquiry, spell.dwelling).dwelling === given.dwelling;
-      if (!isAsked || !isHome(inquiry, spell)) return [];
+      if (!isAsked) return [];
       return together(inquiry, spell).map((other) => ({
         ...personCells(inquiry, other.person),
         from: dayText(Math.max(spell.from, other.from)),
@@ -70,5 +64,3 @@ export const livedWith: Question = question({
       }));
     }),
 });
-
-const isHome = ({resolved}: Inquiry, spell: Spell): boolean => resolved.dwellings[spell.dwelling]!.kind === 'dwelling';

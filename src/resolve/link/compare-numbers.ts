@@ -1,4 +1,4 @@
-import {bitCount} from '../../columns/bit-set.ts';
+import {bitCount} from '../../columns/bit-count.ts';
 import {osa} from '../../text/edit-distance.ts';
 import {jaroWinkler} from '../../text/jaro-winkler.ts';
 import {MISSING, N} from './comparisons.ts';
