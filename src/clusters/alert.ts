@@ -107,7 +107,8 @@ function childrenOf(scene: Scene, candidate: Judged, family: number): number[] {
 const parentsOf = (scene: Scene, family: number): number[] =>
   distinct(scene.kinship.membersOf(family).flatMap((child) => scene.kinship.parentsOf(child)));
 
-function alertLink(scene: Scene, {adult, family, facts}: Link): AlertLink {
+/** A link as it is told, with ids for people. */
+export function alertLink(scene: Scene, {adult, family, facts}: Link): AlertLink {
   return {
     adult: personId(scene, adult),
     family: familyId(scene, family),

@@ -13,6 +13,7 @@ export function benignChecks(scene: Scene, candidate: Judged): BenignCheck[] {
     roles(scene, candidate),
     emergencyContacts(scene, candidate),
     communalHome(candidate),
+    ...friendsHome(scene, candidate),
     household(scene, candidate),
     oneEvent(candidate),
     ...(candidate.rule === 'shared-thing' ? sharedThing(scene, candidate) : []),
@@ -23,7 +24,7 @@ function kin(scene: Scene, {links}: Judged): BenignCheck {
   return {
     check: 'family of the children',
     result: 'ruled-out',
-    text: `none of the ${links.length} links joins people within ${scene.config.kinStepsMax} recorded steps of kin; such cells are left out`,
+    text: `none of the ${links.length} links joins people within ${scene.config.kinStepsMax} recorded steps of kin, nor a child and a name alone that a relative of it bears, nor one known only by the home or number of a child of like name; such cells are left out`,
   };
 }
 
@@ -85,7 +86,7 @@ function roles(scene: Scene, {links}: Judged): BenignCheck {
     result: working.length === 0 ? 'ruled-out' : 'possible',
     text:
       working.length === 0
-        ? 'no linked adult is recorded as foster carer, professional or landlord of a child in the group'
+        ? 'no linked adult is recorded as foster carer, professional or landlord of a child in the group, nor is a name alone that such a person of the family bears'
         : `${working.length} links are to an adult with such a role who is also named as suspect`,
   };
 }
@@ -107,6 +108,23 @@ function communalHome({dwellings}: Judged): BenignCheck {
     result: 'ruled-out',
     text: `institutions, communal and crowded addresses make no link; ${dwellings.length} homes are part of the group`,
   };
+}
+
+/** Where children were seen at homes with others of their age: a visit to a friend is none of the adults' doing. */
+function friendsHome(scene: Scene, {links, sightings}: Judged): BenignCheck[] {
+  const cited = new Set(factsOf(links).flatMap(({records}) => records));
+  const seen = [...new Set([...sightings, ...scene.sightings.filter(({record}) => cited.has(record))])];
+  if (seen.length === 0) return [];
+  const atFriends = seen.filter(({atFriends: isSo}) => isSo).length;
+  return [
+    {
+      check: 'home of a friend',
+      result: 2 * atFriends > seen.length ? 'possible' : 'ruled-out',
+      text:
+        `at ${atFriends} of ${seen.length} sightings a child of about the same age lived there, whom no report of that day names; ` +
+        'sightings of a child together with one who lives there count for nothing, unless an adult of the home is named too',
+    },
+  ];
 }
 
 function household(scene: Scene, {links}: Judged): BenignCheck {

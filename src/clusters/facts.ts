@@ -112,8 +112,9 @@ function isOutsider(
   if (isChildOn(older, day) || isAdultOn(younger, day)) return false;
   if (incident < 0 && !(isChildOn(younger, day) && isAdultOn(older, day))) return false;
   // A foster carer, teacher or landlord has a reason to be there, unless accused of harm: some systems call every adult of a
-  // contact its suspect, and a key worker is in the contacts about a child who runs away or harms themselves.
-  return accuses || !kinship.isRole(adult, child);
+  // contact its suspect, and a key worker is in the contacts about a child who runs away or harms themselves. A name alone that a
+  // relative bears is the relative; whoever is accused is looked at all the same.
+  return accuses || !(kinship.isRole(adult, child) || kinship.isNamedLikeKin(adult, child));
 }
 
 /**
@@ -152,7 +153,7 @@ function addInvolvements(
     const at = involvements.notification[part]!;
     for (const other of rowItems(involvementsIn, at)) {
       const role = ROLES[involvements.role[other]!]!;
-      if (role !== 'subject' && role !== 'victim') continue;
+      if (role !== 'subject' && (role !== 'victim' || isAdultVictim(network, other))) continue;
       add(
         {
           adult: involvements.person[part]!,
@@ -172,6 +173,18 @@ function addInvolvements(
     }
   }
 }
+
+/**
+ * Domestic abuse is between people of 16 or over (Domestic Abuse Act 2021, section 1): whom such a report calls the victim, and of whom no
+ * record tells an age, is the parent and no child of another family.
+ */
+function isAdultVictim({involvements, notifications, persons}: Network, part: number): boolean {
+  const kind = NOTIFICATION_KINDS[notifications.kind[involvements.notification[part]!]!]!;
+  return BETWEEN_ADULTS.includes(kind) && persons.birthKind[involvements.person[part]!] === NO_BIRTH;
+}
+
+const BETWEEN_ADULTS: readonly NotificationKind[] = ['domestic-abuse', 'marac-referral'];
+const NO_BIRTH = BIRTH_KINDS.indexOf('none');
 
 const KIND_OF_TIE: Partial<Record<TieKind, FactKind>> = {
   associate: 'friend',
@@ -204,9 +217,10 @@ function addTies(network: Network, add: Add): void {
 /** A register entry states no harm; it counts in full for what it is. */
 const TIE_GRAVITY = 3;
 
-/** Adults who lived where a child of another family was seen. */
+/** Adults who lived where a child of another family was seen, unless it was there with a friend who lives there. */
 function addHosts(network: Network, homes: Homes, sightings: readonly Sighting[], add: Add): void {
   for (const sighting of sightings) {
+    if (sighting.withFriend) continue;
     for (const spell of homes.livingAt.get(sighting.dwelling) ?? []) {
       if (spell.from > sighting.day || spell.to < sighting.day) continue;
       add({adult: spell.person, child: sighting.child, day: sighting.day, incident: sighting.incident}, () => ({

@@ -11,7 +11,7 @@ import {adultsOf, distinct} from './group.ts';
 import {linksOf} from './links.ts';
 import {findOneAdult} from './one-adult.ts';
 import {findMissingTogether} from './missing-together.ts';
-import {setScene} from './scene.ts';
+import {setScene, type Scene} from './scene.ts';
 import {findLinkedAdults} from './linked-adults.ts';
 import {findSharedPlaces} from './shared-place.ts';
 import {findSharedThings} from './shared-thing.ts';
@@ -28,10 +28,19 @@ export function findClusters(
   given: ClusterConfig,
   ctx: Context,
 ): Alert[] {
+  return findIn(sceneOfHub(network, given), ctx);
+}
+
+/** What rules look at, with the thresholds of a hub of this size. */
+export function sceneOfHub(network: Network, given: ClusterConfig): Scene {
   const forHub = (given.byChancePer100k * knownCount(network.persons)) / 100_000;
-  const config = {...given, byChanceMax: Math.max(given.byChanceMax, forHub)};
+  return setScene(network, {...given, byChanceMax: Math.max(given.byChanceMax, forHub)});
+}
+
+/** The same of a scene that is set. */
+export function findIn(scene: Scene, ctx: Context): Alert[] {
+  const {config} = scene;
   ctx.progress('clusters', 0, config.draws);
-  const scene = setScene(network, config);
   const links = linksOf(scene);
   // In this order: where two rules see the same people, the one that says most comes first.
   const linkedAdults = passing(findLinkedAdults(scene, links, ctx), config);

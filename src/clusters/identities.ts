@@ -1,5 +1,6 @@
 import {civilOf} from '../base/day.ts';
 import {UnionFind} from '../columns/union-find.ts';
+import {COMMON_NAME} from '../model/lead.ts';
 import {heldApart, type HeldApart} from '../network/held.ts';
 import {BIRTH_KINDS, type Network} from '../network/network.ts';
 import {knownCount} from '../network/persons.ts';
@@ -78,7 +79,7 @@ export function likelyOne(
   const namesakes = namesakesIn(network, circles.at(-1) ?? new Set(), identitiesOf(network));
   const pairs = [
     ...wanting(network).map((pair) => ({...pair, others: null})),
-    ...namesakes.map((pair) => ({...pair, reason: 'COMMON_NAME'})),
+    ...namesakes.map((pair) => ({...pair, reason: COMMON_NAME})),
   ]
     .map((pair): Doubt => ({...pair, bits: amongBits(pair)}))
     .filter(({bits}) => bits >= joinBits - doubtBits)

@@ -7,6 +7,7 @@ import {shareHome, type Spell} from '../network/spells.ts';
 import type {Network} from '../network/network.ts';
 import type {ClusterConfig} from './config.ts';
 import type {Identities} from './identities.ts';
+import {nameBesideOf} from './name-beside.ts';
 import {BY_FRIEND, BY_PARENT, BY_PARTNER, BY_SIBLING, BY_STEP, withoutPassingPartners} from './passing-partners.ts';
 import {UnionFind} from '../columns/union-find.ts';
 
@@ -24,9 +25,12 @@ export type Kinship = {
   relations: {from: Int32Array; to: Int32Array; at: Incidence};
   /** True where the two are kin, or where either may be somebody, held apart for want of evidence, who is. */
   mayBeKin(adult: number, child: number): boolean;
+  /** True where the adult is a name alone that a relative of the child bears. */
+  isNamedLikeKin(adult: number, child: number): boolean;
   /**
    * True where work, care or letting is the recorded relation of the two, or where registers know the adult, or somebody
-   * held apart who may be the adult, as at work with children of several families: what others write of them is their work too.
+   * held apart who may be the adult, as at work with children of several families: what others write of them is their work too. An adult
+   * who is a name alone is whoever bears it and works with a family of which a child is named beside that adult.
    */
   isRole(adult: number, child: number): boolean;
   /** True where one is only the other's emergency contact. */
@@ -78,7 +82,9 @@ export function kinshipOf(
   const emergency = pairsByTie(network, ['emergency-contact']);
   const key = (left: number, right: number): number =>
     Math.min(left, right) * network.persons.length + Math.max(left, right);
+  const workersIn = workersByFamily(network, familyOf);
   const workers = workersOf(network, familyOf);
+  const nameBeside = nameBesideOf(network, familyOf, workersIn);
   const members = listByRow(familyOf.length, familyOf, familyOf.length);
   const membersKnown = new Map<number, readonly number[]>();
   const kinOf = (person: number): ReadonlySet<number> => {
@@ -101,8 +107,12 @@ export function kinshipOf(
     mayBeKin: (adult, child) =>
       [adult, ...identities.mayBe(adult)].some((one) => kinOf(child).has(one)) ||
       identities.mayBe(child).some((one) => kinOf(one).has(adult)),
+    isNamedLikeKin: (adult, child) => nameBeside.isAnyOf(adult, kinOf(child)),
     isRole: (adult, child) =>
-      roles.has(key(adult, child)) || workers.has(adult) || identities.mayBe(adult).some((one) => workers.has(one)),
+      roles.has(key(adult, child)) ||
+      workers.has(adult) ||
+      identities.mayBe(adult).some((one) => workers.has(one)) ||
+      nameBeside.workersOf(adult).some((one) => workers.has(one) || workersIn.get(familyOf[child]!)?.has(one)),
     isEmergencyContact: (adult, child) => emergency.has(key(adult, child)),
   };
 }
@@ -186,6 +196,20 @@ function workersOf({ties}: Network, familyOf: Int32Array): Set<number> {
     else if (first !== family) workers.add(worker);
   }
   return workers;
+}
+
+/** Who is recorded as at work with, caring for or letting to a child of each family. */
+function workersByFamily({ties}: Network, familyOf: Int32Array): Map<number, Set<number>> {
+  const isWanted = mask(TIE_KINDS, ROLE_TIES);
+  const workersIn = new Map<number, Set<number>>();
+  for (let tie = 0; tie < ties.length; tie++) {
+    if (isWanted[ties.kind[tie]!] === 0) continue;
+    const family = familyOf[ties.to[tie]!]!;
+    const there = workersIn.get(family);
+    if (there === undefined) workersIn.set(family, new Set([ties.from[tie]!]));
+    else there.add(ties.from[tie]!);
+  }
+  return workersIn;
 }
 
 function pairsByTie(network: Network, kinds: readonly TieKind[]): Set<number> {

@@ -1,6 +1,7 @@
 import type {ClusterConfig, FactKind} from './config.ts';
 import {FACT_KINDS} from './config.ts';
 import {isOfHome, type Fact} from './facts.ts';
+import {PersonNames} from './person-names.ts';
 import type {Scene} from './scene.ts';
 
 /** An adult and a family of children that is not the adult's own, with all facts between them. */
@@ -17,13 +18,15 @@ export type Link = {
 };
 
 /**
- * Facts that only say who lives where, or whose number stands on a child's record, which is its parent's as a rule; one such family
- * is taken for the adult's own household.
+ * Facts that only say who lives where, or whose number stands on a child's record, which is its parent's as a rule; see
+ * `ownHouseholds`.
  */
 const LIVING: readonly FactKind[] = ['co-residence', 'lodger', 'household-member', 'phone'];
 
 /** Links in order of adult and family, with own households and people at work left out. */
-export function linksOf({facts, kinship, nearness, config}: Scene): Link[] {
+export function linksOf(scene: Scene): Link[] {
+  const {facts, kinship, nearness, config} = scene;
+  const names = new PersonNames(scene.network);
   const byAdult = new Map<number, Map<number, Fact[]>>();
   for (const fact of facts) {
     const family = kinship.familyOf[fact.child]!;
@@ -35,12 +38,12 @@ export function linksOf({facts, kinship, nearness, config}: Scene): Link[] {
   }
   const links: Link[] = [];
   for (const [adult, families] of byAdult) {
-    const own = ownHousehold(families);
+    const own = ownHouseholds(families, names);
     const isAtWork =
       families.size > config.hubFamiliesMax && ![...families.values()].flat().some(({kind}) => kind === 'suspect');
     if (isAtWork) continue;
     for (const [family, list] of [...families].sort(([left], [right]) => left - right)) {
-      if (family === own) continue;
+      if (own.has(family)) continue;
       links.push({adult, family, strength: 0, share: 1, isNear: nearness.isNear(adult, family), facts: list});
     }
   }
@@ -52,10 +55,16 @@ export function linksOf({facts, kinship, nearness, config}: Scene): Link[] {
   return links;
 }
 
-/** The one family that the adult is only known to live with or to be rung for; -1 where there is none or more than one. */
-function ownHousehold(families: ReadonlyMap<number, readonly Fact[]>): number {
+/**
+ * Families that the adult is only known to live with or to be rung for: where it is one, or where a child of it bears a name of the
+ * adult's as families pass them on. That is the adult's own family, which no record calls so.
+ */
+function ownHouseholds(families: ReadonlyMap<number, readonly Fact[]>, names: PersonNames): ReadonlySet<number> {
   const living = [...families].filter(([, facts]) => facts.every(({kind}) => LIVING.includes(kind)));
-  return living.length === 1 ? living[0]![0] : -1;
+  const isNamedAlike = (facts: readonly Fact[]): boolean =>
+    facts.some(({guise, child}) => names.mayBeOfOneFamily(guise, child));
+  const own = living.length === 1 ? living : living.filter(([, facts]) => isNamedAlike(facts));
+  return new Set(own.map(([family]) => family));
 }
 
 export type IncidentSize = {adults: Set<number>; families: Set<number>};

@@ -1,8 +1,9 @@
 import {DAY_MAX} from '../base/day.ts';
 import {birthOf, isChildOn} from '../network/life-stage.ts';
 import {rowItems} from '../network/incidence.ts';
-import {BIRTH_KINDS, SEX, type Network} from '../network/network.ts';
+import {SEX, type Network} from '../network/network.ts';
 import type {Identities} from './identities.ts';
+import {agree, isByNameAlone, PersonNames} from './person-names.ts';
 
 /** Somebody of a circle whom records know by name alone, and somebody of it who goes by that name; `others`: how many more do. */
 export type Namesake = {left: number; right: number; weight: number; others: number};
@@ -21,7 +22,7 @@ export function namesakesIn(
   circle: ReadonlySet<number>,
   {mayBeOne}: Pick<Identities, 'mayBeOne'>,
 ): Namesake[] {
-  const namesOf = new NamesOf(network);
+  const namesOf = new PersonNames(network);
   const nameless = [...circle].filter((person) => isByNameAlone(network, person)).sort((left, right) => left - right);
   const alike = alikeTo(network, namesOf, nameless);
   return nameless.flatMap((person) => {
@@ -53,13 +54,8 @@ function othersThan(one: number, known: readonly number[], mayBeOne: Identities[
   return known.filter((other) => other !== own && !mayBeOne(other, own!)).length;
 }
 
-const isByNameAlone = ({mentionsOf, mentions, columns}: Network, person: number): boolean =>
-  rowItems(mentionsOf, person).every((at) => mentions.birthKind[at] === NO_BIRTH && columns.names.isNumbered[at] === 0);
-
-const NO_BIRTH = BIRTH_KINDS.indexOf('none');
-
 /** Adults whose names agree with those of each of `persons`, rising. */
-function alikeTo(network: Network, namesOf: NamesOf, persons: readonly number[]): Map<number, number[]> {
+function alikeTo(network: Network, namesOf: PersonNames, persons: readonly number[]): Map<number, number[]> {
   const wanted = new Map<number, number[]>();
   const words = new Set<number>();
   for (const person of persons) {
@@ -96,60 +92,4 @@ function areNamedSideBySide({mentionsOf, columns}: Network, left: number, right:
   const {group} = columns.names;
   const rows = new Set(Array.from(rowItems(mentionsOf, left), (at) => group[at]));
   return rowItems(mentionsOf, right).some((at) => rows.has(group[at]));
-}
-
-/** The sounds of the words of a name, by number. */
-type Name = readonly number[];
-
-function agree(left: Name, right: Name): boolean {
-  const [short, long] = left.length <= right.length ? [left, right] : [right, left];
-  return short.length >= 2 && short.every((word) => long.includes(word));
-}
-
-/** Names of persons, by what was read of their mentions. */
-class NamesOf {
-  readonly #network: Network;
-  readonly #wordCount: number;
-
-  constructor(network: Network) {
-    this.#network = network;
-    this.#wordCount = network.columns.names.words.reduce((most, word) => Math.max(most, word), 0) + 1;
-  }
-
-  /** Every name that records have for a person. */
-  of(person: number): Name[] {
-    const {from, starts, words} = this.#network.columns.names;
-    const names: Name[] = [];
-    for (const at of rowItems(this.#network.mentionsOf, person))
-      for (let name = from[at]!; name < from[at + 1]!; name++)
-        names.push([...words.subarray(starts[name], starts[name + 1])]);
-    return names;
-  }
-
-  /** True where at least two words of the person's names are among `wanted`. */
-  hasTwoOf(person: number, wanted: ReadonlySet<number>): boolean {
-    const {from, starts, words} = this.#network.columns.names;
-    let first = -1;
-    for (const at of rowItems(this.#network.mentionsOf, person)) {
-      const end = starts[from[at + 1]!]!;
-      for (let i = starts[from[at]!]!; i < end; i++) {
-        const word = words[i]!;
-        if (word === first || !wanted.has(word)) continue;
-        if (first >= 0) return true;
-        first = word;
-      }
-    }
-    return false;
-  }
-
-  /** Pairs of words of one name, each a number. */
-  pairs(names: readonly Name[]): Set<number> {
-    return new Set(
-      names.flatMap((name) =>
-        name.flatMap((word, at) =>
-          name.slice(at + 1).map((other) => Math.min(word, other) * this.#wordCount + Math.max(word, other)),
-        ),
-      ),
-    );
-  }
 }

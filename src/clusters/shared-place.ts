@@ -6,13 +6,14 @@ import type {Sighting} from './sightings.ts';
 import {rateFromSmallCounts, truncatedPoissonTail} from './significance.ts';
 
 /**
- * A home, no institution, at which children of several families were seen who neither live there nor have kin there.
+ * A home, no institution, at which children of several families were seen who neither live there nor have kin there, nor were there with
+ * a friend who lives there.
  * Compared with how many families the homes of this network have seen that have seen any (Poisson). The rate is read off homes
  * where nobody who lives there is named with the children: of the others many are what one looks for, and they would make it look
  * common. Homes where a child of the age of one who was seen lives have a rate of their own: friends meet there.
  */
 export function findSharedPlaces(scene: Scene, links: readonly Link[]): Candidate[] {
-  const strangers = scene.sightings.filter((sighting) => !isAtKin(scene, sighting));
+  const strangers = scene.sightings.filter((sighting) => !sighting.withFriend && !isAtKin(scene, sighting));
   const byDwelling = Map.groupBy(strangers, ({dwelling}) => dwelling);
   const homes = [...byDwelling.values()];
   const rates = [true, false].map((friends) =>

@@ -4,6 +4,7 @@ import {birthOf, isAdultOn, isChildOn} from '../network/life-stage.ts';
 import {rowItems} from '../network/incidence.ts';
 import {notificationId, originOf, originOfStay, stayId, type Network} from '../network/network.ts';
 import {DAY_MAX} from '../base/day.ts';
+import type {Spell} from '../network/spells.ts';
 import type {Homes} from './homes.ts';
 
 /** A child seen at a home that is not known as the child's own. */
@@ -23,6 +24,8 @@ export type Sighting = {
   missing: boolean;
   /** True where a child of about the same age lived there then: a friend's home, as far as the records tell. */
   atFriends: boolean;
+  /** True where such a child is named in a report about the child of that day, and no adult of the home is: a visit to that friend. */
+  withFriend: boolean;
 };
 
 /** From stays ("found at", "visited") and from places of notifications, in order of record. `ageGapYears`: see `friendAgeGapYears`. */
@@ -32,22 +35,38 @@ export function collectSightings(
   gravityOf: Uint8Array,
   ageGapYears: number,
 ): Sighting[] {
-  return [...fromNotifications(network, homes, gravityOf), ...fromStays(network, homes)].map((seen) => ({
-    ...seen,
-    atFriends: isFriendsHome(network, homes, seen, ageGapYears),
-  }));
+  return [...fromNotifications(network, homes, gravityOf), ...fromStays(network, homes)].map((seen) => {
+    const friends = friendsAt(network, homes, seen, ageGapYears);
+    return {...seen, atFriends: friends.length > 0, withFriend: isWithOne(network, homes, seen, friends)};
+  });
 }
 
-type Seen = Omit<Sighting, 'atFriends'>;
+type Seen = Omit<Sighting, 'atFriends' | 'withFriend'>;
 
-function isFriendsHome(network: Network, homes: Homes, {child, dwelling, day}: Seen, ageGapYears: number): boolean {
+/** Children of about the same age who lived there on the day. */
+function friendsAt(network: Network, homes: Homes, {child, dwelling, day}: Seen, ageGapYears: number): number[] {
   const own = birthOf(network, child, DAY_MAX);
-  return (homes.livingAt.get(dwelling) ?? []).some(({person, from, to}) => {
-    if (from > day || to < day) return false;
+  return (homes.livingAt.get(dwelling) ?? []).flatMap(({person, from, to}) => {
+    if (from > day || to < day || person === child) return [];
     const birth = birthOf(network, person, DAY_MAX);
     const gap = Math.max(own.to, birth.to) - Math.min(own.from, birth.from);
-    return isChildOn(birth, day) && gap <= ageGapYears * DAYS_A_YEAR;
+    return isChildOn(birth, day) && gap <= ageGapYears * DAYS_A_YEAR ? [person] : [];
   });
+}
+
+/** Whether a report about the child of that day, or of the night before or after, names one of the friends and no adult of the home. */
+function isWithOne(network: Network, homes: Homes, {child, dwelling, day}: Seen, friends: readonly number[]): boolean {
+  if (friends.length === 0) return false;
+  const {involvements, involvementsIn, involvementsOf, notifications} = network;
+  const named = new Set<number>();
+  for (const part of rowItems(involvementsOf, child)) {
+    const at = involvements.notification[part]!;
+    if (Math.abs(notifications.event[at]! - day) > 1) continue;
+    for (const other of rowItems(involvementsIn, at)) named.add(involvements.person[other]!);
+  }
+  const isAdultThere = ({person, from, to}: Spell): boolean =>
+    from <= day && to >= day && named.has(person) && !isChildOn(birthOf(network, person, DAY_MAX), day);
+  return friends.some((friend) => named.has(friend)) && !(homes.livingAt.get(dwelling) ?? []).some(isAdultThere);
 }
 
 /** Birth dates of which only the year is known may lie a year apart for that alone. */

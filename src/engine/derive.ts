@@ -1,6 +1,7 @@
 import type {Context} from '../base/context.ts';
 import type {Flag} from '../model/finding.ts';
-import {findClusters} from '../clusters/find-clusters.ts';
+import {findIn, sceneOfHub} from '../clusters/find-clusters.ts';
+import {findLeads} from '../clusters/leads.ts';
 import {addressesOf, type Records} from '../model/records.ts';
 import type {Resolved} from '../model/resolved.ts';
 import {buildNetwork} from '../network/build.ts';
@@ -78,10 +79,13 @@ export async function derive(
   stop();
 
   ctx.progress('clusters', 0, 0);
-  const alerts = await timed(
+  const {alerts, leads} = await timed(
     stages,
     'clusters',
-    () => findClusters(records, resolved, sealedNetwork(network), config.clusters, ctx),
+    () => {
+      const scene = sceneOfHub(sealedNetwork(network), config.clusters);
+      return {alerts: findIn(scene, ctx), leads: findLeads(scene, config.clusters)};
+    },
     () => resolved.persons.length,
   );
   const {pinned: _, ...model} = people.model;
@@ -91,6 +95,7 @@ export async function derive(
     flags,
     standing,
     alerts,
+    leads,
     model,
     table,
     trace,

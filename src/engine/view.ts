@@ -4,9 +4,11 @@ import type {Context} from '../base/context.ts';
 import {once} from '../base/once.ts';
 import {piecemeal, type Piecemeal} from '../base/piecemeal.ts';
 import {keepIdentity, queueOf, type QueuedAlert} from '../clusters/continuity.ts';
-import {findClusters} from '../clusters/find-clusters.ts';
+import {findIn, sceneOfHub} from '../clusters/find-clusters.ts';
+import {findLeads} from '../clusters/leads.ts';
 import type {Alert, AlertMember, Flag} from '../model/finding.ts';
 import type {Judgement, JudgementRecord} from '../model/judgement.ts';
+import type {Lead} from '../model/lead.ts';
 import type {Network} from '../network/network.ts';
 import {buildNetwork} from '../network/build.ts';
 import {rowItems} from '../network/incidence.ts';
@@ -74,6 +76,8 @@ export type View = {
   flag(id: string): Flag | undefined;
   /** Under the ids and names by which they are known since they were first seen. */
   alerts(): Alert[];
+  /** Questions of identity on which linked families hang, the surest first. */
+  leads(): readonly Lead[];
   /** Where each alert stands by what people decided. */
   queue(): QueuedAlert[];
   /** Judgements that who is who was worked out by. */
@@ -139,20 +143,22 @@ export function openView(store: Store, asOf: string | null, ctx: Context): View 
     return yield* personIndexOf(few(), withheld(), model(), config.persons, kept);
   });
   const withheld = once(() => opened()?.withheld() ?? withheldDwellings(all().records, all().resolved));
-  const clusters = (): Alert[] =>
-    findClusters(network().records, network().resolved, sealedNetwork(network()), config.clusters, ctx);
-  const alertsAsOf = (): Alert[] => {
+  const clusters = (): {alerts: Alert[]; leads: Lead[]} => {
+    const scene = sceneOfHub(sealedNetwork(network()), config.clusters);
+    return {alerts: findIn(scene, ctx), leads: findLeads(scene, config.clusters)};
+  };
+  const clustersAsOf = once((): ReturnType<typeof clusters> => {
     // Where people were others on that day, what was kept since the last run is of others.
     if (opened() === null) return clusters();
-    const name = `alerts as of ${asOf} by engine ${ENGINE_VERSION}`;
+    const name = `alerts and leads as of ${asOf} by engine ${ENGINE_VERSION}`;
     const kept = store.kept(name);
-    if (kept !== null) return JSON.parse(kept) as Alert[];
+    if (kept !== null) return JSON.parse(kept) as ReturnType<typeof clusters>;
     const found = clusters();
     store.keep(name, JSON.stringify(found));
     return found;
-  };
+  });
   const alerts = once(() =>
-    keepIdentity(store.alertVersions(), asOf === null ? derived.alerts.map(withStandings) : alertsAsOf()),
+    keepIdentity(store.alertVersions(), asOf === null ? derived.alerts.map(withStandings) : clustersAsOf().alerts),
   );
   const successors = once(() => successorTable(store.identityEvents(), derived.resolved.persons));
   const flagsAsOf = (only?: string): Flag[] =>
@@ -189,6 +195,7 @@ export function openView(store: Store, asOf: string | null, ctx: Context): View 
     standing: once(() => opened()?.standing() ?? standingOf(network(), config.signals, ctx)),
     flag: (id) => flagsOf(derived.flags.find((flag) => flag.id === id)?.rule).find((flag) => flag.id === id),
     alerts,
+    leads: once(() => (asOf === null ? derived.leads : clustersAsOf().leads)),
     queue: once(() => queueOf(alerts(), decisionsBy(store.alertDecisions(), asOf))),
     judgements,
   };

@@ -50,7 +50,7 @@ export const idsIn = (value: unknown): string[] =>
   JSON.stringify(value).match(/\b[A-Za-z][0-9a-hjkmnp-tv-z]{12}\b/g) ?? [];
 
 /** Whether an id is one of a person or record that is seen. Unknown ids are not: a new kind of id is hidden until it stands here. */
-function seenIds({records, resolved}: Known): (id: string) => boolean {
+export function seenIds({records, resolved}: Known): (id: string) => boolean {
   const lists = [
     records.mentions,
     records.notifications,

@@ -9,6 +9,7 @@ import {partPeople} from '../engine/part-people.ts';
 import type {PartRule} from '../engine/part-rows.ts';
 import type {View} from '../engine/view.ts';
 import type {Alert, Flag} from '../model/finding.ts';
+import type {Lead} from '../model/lead.ts';
 import {adoptionSeal} from '../network/adoption.ts';
 import {buildNetwork} from '../network/build.ts';
 import {rowItems} from '../network/incidence.ts';
@@ -16,6 +17,7 @@ import type {Network} from '../network/network.ts';
 import {shownNetwork} from '../network/shown.ts';
 import type {PersonIndex} from '../resolve/lookup/person-index.ts';
 import {shownAlerts, shownFlags} from './shown-findings.ts';
+import {shownLeads} from './shown-leads.ts';
 
 /**
  * A workspace as one class of users sees it: what they may not see is not in it, so nothing that is made of it can tell of it,
@@ -37,6 +39,8 @@ export type World = {
   flagsOf(ref: string): readonly Flag[];
   /** The same for alerts, by id. */
   shown: Piecemeal<ReadonlyMap<string, Alert>>;
+  /** Questions of identity whose every person and record is seen, the surest first. */
+  leads: Piecemeal<readonly Lead[]>;
   /** Those of a queue, as they are shown. */
   alertsOf: (queue: readonly QueuedAlert[]) => QueuedAlert[];
   /** Alerts in order of the queue, dismissed ones among them. */
@@ -44,7 +48,7 @@ export type World = {
 };
 
 /** What a world is made of, by how much of the records is seen. */
-type Parts = Pick<World, 'network' | 'people' | 'flags' | 'shown'>;
+type Parts = Pick<World, 'network' | 'people' | 'flags' | 'shown' | 'leads'>;
 
 /** `today` is a day, `YYYY-MM-DD`, by which ages of records are told. */
 export function worldOf(view: View, policy: Policy, seen: SightClass, today: string): World {
@@ -81,6 +85,7 @@ const wholeParts = (view: View): Parts => ({
   people: view.people,
   flags: inOne(() => view.flags()),
   shown: inOne(() => byId(shownAlerts(view.alerts(), null, view.withheld()))),
+  leads: inOne(() => view.leads()),
 });
 
 function seenParts(view: View, policy: Policy, seen: SightClass, today: string): Parts {
@@ -104,6 +109,7 @@ function seenParts(view: View, policy: Policy, seen: SightClass, today: string):
     }),
     flags: of((own) => shownFlags(view.flags(), own, seesEverything(seen.sight))),
     shown: of((own) => byId(shownAlerts(view.alerts(), own, view.withheld()))),
+    leads: of((own) => shownLeads(view.leads(), own, view.few())),
   };
 }
 

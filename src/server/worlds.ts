@@ -68,7 +68,13 @@ export class Worlds {
     const {world, made, making} = kept;
     const work = async (): Promise<World> => {
       try {
-        for (const part of [world.network, world.flags, world.shown, ...(need === 'people' ? [world.people] : [])])
+        for (const part of [
+          world.network,
+          world.flags,
+          world.shown,
+          world.leads,
+          ...(need === 'people' ? [world.people] : []),
+        ])
           await inTurns(part.pieces());
         made.add('findings').add(need);
         return world;

@@ -11,6 +11,7 @@ import type {Session} from './session/sessions.ts';
 /** Areas of the desk, each behind the action that it needs. */
 const AREAS: readonly {href: string; text: string; action: Action}[] = [
   {href: '/desk', text: 'Alerts', action: 'alerts:read'},
+  {href: '/desk/leads', text: 'Leads', action: 'alerts:read'},
   {href: '/desk/flags', text: 'Flags', action: 'flags:read'},
   {href: '/desk/search', text: 'Find a person', action: 'lookup'},
   {href: '/desk/audit', text: 'Audit log', action: 'audit:read'},

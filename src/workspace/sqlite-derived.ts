@@ -15,7 +15,10 @@ const INDEX_COLUMNS = [
   'incidentOf',
 ] as const satisfies readonly (keyof Resolved)[];
 const LISTS = ['persons', 'held', 'dwellings', 'incidents'] as const satisfies readonly (keyof Resolved)[];
-const RESULTS = ['from', 'flags', 'alerts', 'model', 'report'] as const satisfies readonly (keyof Derived)[];
+const RESULTS = ['from', 'flags', 'alerts', 'leads', 'model', 'report'] as const satisfies readonly (keyof Derived)[];
+
+/** What stands for results that an earlier engine did not give. */
+const LATER: Readonly<Record<string, string>> = {leads: '[]'};
 
 /** Replaces all that was worked out; the caller holds the transaction. */
 export function writeDerived(database: DatabaseSync, derived: Derived): void {
@@ -55,7 +58,7 @@ export function readDerived(
 ): Derived | null {
   const part = isStill ? eachPart(database) : allParts(database);
   if (part('from') === undefined) return null;
-  const json = (name: string): unknown => guarded(() => JSON.parse(part(name) as string));
+  const json = (name: string): unknown => guarded(() => JSON.parse((part(name) ?? LATER[name]) as string));
   const column = (name: string): Int32Array => guarded(() => columnOf(name, part));
   const list = (name: string): object[] => listOf(name, part, guarded);
   const resolved = lazily({...readers(LISTS, list), ...readers(INDEX_COLUMNS, column)}) as Resolved;

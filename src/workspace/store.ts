@@ -1,5 +1,6 @@
 import type {DecisionType, DismissalReason} from '../model/alert-decision.ts';
 import type {Alert, AlertVersion, Flag} from '../model/finding.ts';
+import type {Lead} from '../model/lead.ts';
 import type {Judgement, Withdrawal} from '../model/judgement.ts';
 import type {QuarantinedRow, Records, RecordVersions} from '../model/records.ts';
 import type {Person, Resolved} from '../model/resolved.ts';
@@ -126,6 +127,8 @@ export type Derived = {
   resolved: Resolved;
   flags: Flag[];
   alerts: Alert[];
+  /** Questions of identity on which linked families hang, the surest first; no alerts. */
+  leads: Lead[];
   /** Weights the persons were matched with, without what a pinned model holds beside them; JSON-safe. */
   model: unknown;
   /** Counts of each stage; JSON-safe, without times, so that equal input gives equal bytes. */

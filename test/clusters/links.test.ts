@@ -25,7 +25,7 @@ function familiesOfAdult(children: readonly Mention[], others: readonly Mention[
 
 const PHONE = '07700900001';
 const child = (name: string, given: Partial<Mention> = {}): Mention =>
-  mention(name, {asAt: DAY, birth: CHILD, ...given});
+  mention(name, {asAt: DAY, birth: CHILD, names: [{use: 'recorded', given: 'Bo', family: name, title: ''}], ...given});
 
 test('a child that one record names by name alone is in no link: the adult beside it may be its parent', () => {
   expect(familiesOfAdult([child('one.1'), child('two.1')])).toBe(2);

@@ -74,6 +74,7 @@ const derived = (): Derived => {
     resolved: resolve(records),
     flags: [],
     alerts: [],
+    leads: [],
     model: {weights: [1.5, -2]},
     report: {mentions: 2},
   };

@@ -95,6 +95,7 @@ async function workspace(): Promise<Store> {
         {...rest, id: 'f2', rule: 'growing-gravity', persons: ['person-Ali']},
       ],
       alerts: [alert],
+      leads: [],
       model: null,
       report: null,
     },

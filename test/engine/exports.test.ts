@@ -19,7 +19,7 @@ async function storeOf(rows: RowRecords[], adjust: (resolved: Resolved, records:
   const resolved = resolve(records, {person: (mention) => mention.names[0]!.family});
   adjust(resolved, records);
   const from = {records: '', judgements: '', config: '', engine: '', model: ''};
-  store.putDerived({from, resolved, flags: [], alerts: [], model: null, report: null}, NO_LOG);
+  store.putDerived({from, resolved, flags: [], alerts: [], leads: [], model: null, report: null}, NO_LOG);
   return store;
 }
 

@@ -75,6 +75,7 @@ export const deriveByName: Derive = (records) => {
     resolved,
     flags,
     alerts: [],
+    leads: [],
     model: null,
     table: null,
     standing: {spans: {}, pools: {}, asked: {}},

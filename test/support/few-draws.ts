@@ -24,6 +24,7 @@ function fewDraws(derived: Derived): Derived {
     resolved: derived.resolved,
     flags: derived.flags,
     alerts: derived.alerts,
+    leads: derived.leads,
     model: derived.model,
     report: {...report, config: {...report.config, clusters}},
   };

@@ -27,6 +27,7 @@ const DERIVED = {
   },
   flags: [],
   alerts: [],
+  leads: [],
   model: null,
   report: null,
 } satisfies Derived;

@@ -17,22 +17,28 @@ import {addCommand, asOfOption, jsonOption, workspaceOption, type CommandModule,
 import {json, table} from '../output.ts';
 import {addSayingOptions, sayingFrom, type SayingOptions} from '../said.ts';
 import {ALERT_HEAD, alertCard, alertCells, decisionTable, standingText} from '../views/alert-view.ts';
+import {LEAD_WORDS, leadTable} from '../views/lead-view.ts';
 import {PeopleTable} from '../views/people-table.ts';
 import {notFound, viewing, writing} from '../workspace-access.ts';
 
-type Options = {workspace: string; asOf: string | null; all: boolean; around?: string; json: boolean};
+type Options = {workspace: string; asOf: string | null; all: boolean; leads: boolean; around?: string; json: boolean};
 
 export const alertsCommand: CommandModule = {
   register(program, session) {
     addCommand(program, 'alerts', 'linked-family clusters for review, in order of the queue', 'ringfence alerts')
       .addOption(workspaceOption())
       .option('--all', 'those that were dismissed, too', false)
+      .option('--leads', 'instead, identities to settle on which linked families hang: questions, and no alerts', false)
       .option('--around <id>', 'instead, the group around a person or home, with its chance; asked for, and no alert')
       .addOption(asOfOption())
       .addOption(jsonOption())
       .action(async (options: Options) => {
         if (options.around !== undefined) return showAround(options, options.around, session);
-        const queue = await viewing(options, session, (view) => view.queue());
+        if (options.leads) return showLeads(options, session);
+        const {queue, leads} = await viewing(options, session, (view) => ({
+          queue: view.queue(),
+          leads: view.leads().length,
+        }));
         const shown = queue.filter(({state}) => options.all || !isOffQueue(state));
         if (options.json) session.data(json(shown.map(withStanding)));
         else {
@@ -44,9 +50,22 @@ export const alertsCommand: CommandModule = {
           session.message(
             `${hidden} dismissed or duplicate and without new evidence ${hidden === 1 ? 'is' : 'are'} not shown; --all shows all.`,
           );
+        if (leads > 0)
+          session.message(
+            `${leads === 1 ? '1 lead waits' : `${leads} leads wait`}: identities to settle on which linked families hang; --leads shows ${leads === 1 ? 'it' : 'them'}.`,
+          );
       });
   },
 };
+
+async function showLeads(options: Options, session: Session): Promise<void> {
+  await viewing(options, session, (view) => {
+    const leads = view.leads();
+    if (options.json) return session.data(json(leads));
+    session.data(leadTable(leads, new PeopleTable(view.network())));
+    session.message(LEAD_WORDS);
+  });
+}
 
 async function showAround(options: Options, id: string, session: Session): Promise<void> {
   await viewing(options, session, (view) => {

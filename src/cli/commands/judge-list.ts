@@ -3,7 +3,8 @@ import {openGround, type Ground} from '../../engine/judgements/ground.ts';
 import {standingOf, type Standing} from '../../engine/judgements/in-force.ts';
 import {openView} from '../../engine/view.ts';
 import type {JudgementRecord} from '../../model/judgement.ts';
-import {HOLD_TEXTS, isSealed, type HoldReason} from '../../resolve/link/hold-reasons.ts';
+import {apartWords} from '../../clusters/leads.ts';
+import {waitingPairs} from '../../engine/judgements/waiting-pairs.ts';
 import {today} from '../clock.ts';
 import {addCommand, asOfOption, jsonOption, wholeArgument, workspaceOption, type Session} from '../command.ts';
 import {json, table} from '../output.ts';
@@ -35,7 +36,7 @@ export function registerJudgeLists(judge: Command, session: Session): void {
   addCommand(
     judge,
     'queue',
-    'pairs of persons that are held apart and wait for a person to say who they are, heaviest first',
+    'pairs of persons that are held apart and wait for a person to say who they are: first those on which linked families hang, then the heaviest',
     'ringfence judge queue --limit 50',
   )
     .addOption(workspaceOption())
@@ -43,28 +44,24 @@ export function registerJudgeLists(judge: Command, session: Session): void {
     .addOption(asOfOption())
     .addOption(jsonOption())
     .action(async (options: Options) => {
-      const pairs = await viewing(options, session, (view) =>
-        view
-          .known()
-          .resolved.held.filter(({reason}) => reason !== 'JUDGED' && !isSealed(reason))
-          .sort((a, b) => b.weight - a.weight || (a.left + a.right < b.left + b.right ? -1 : 1)),
-      );
+      const pairs = await viewing(options, session, waitingPairs);
       if (options.json) return session.data(json(pairs));
       const shown = pairs.slice(0, options.limit);
       session.data(
         table(
-          ['left', 'right', 'bits', 'reason', 'held apart since'],
-          shown.map(({left, right, weight, reason}) => [
+          ['left', 'right', 'bits', 'reason', 'held apart since', 'if they are one'],
+          shown.map(({left, right, weight, reason, families}) => [
             left,
             right,
-            Number(weight.toFixed(1)),
+            weight === null ? null : Number(weight.toFixed(1)),
             reason,
-            HOLD_TEXTS[reason as HoldReason],
+            apartWords(reason),
+            families === null ? '' : `one adult beside harm to ${families} families`,
           ]),
         ),
       );
       session.message(
-        `${shown.length} of ${pairs.length} pairs. "ringfence why-not LEFT RIGHT" shows both sides; "ringfence judge same" or "different" settles one, and "ringfence ask linked-if-one" lists those on which linked families hang.`,
+        `${shown.length} of ${pairs.length} pairs; those on which linked families hang come first. "ringfence why-not LEFT RIGHT" shows both sides; "ringfence judge same" or "different" settles one.`,
       );
     });
 }

@@ -2,10 +2,10 @@ import {z} from 'zod';
 import {CLUSTERS} from '../../clusters/config.ts';
 import {factsOf, familiesOf} from '../../clusters/group.ts';
 import {findIfOne, type IfOne} from '../../clusters/if-one.ts';
+import {apartWords} from '../../clusters/leads.ts';
 import {linksOf} from '../../clusters/links.ts';
 import {setScene} from '../../clusters/scene.ts';
 import {sealedNetwork} from '../../network/shown.ts';
-import {HOLD_TEXTS, type HoldReason} from '../../resolve/link/hold-reasons.ts';
 import type {Inquiry} from '../inquiry.ts';
 import {count} from '../parameters.ts';
 import {labelsOf, nameOf, personId} from '../people.ts';
@@ -51,7 +51,7 @@ function rowOf(inquiry: Inquiry, {doubt, links, alone, byChance}: IfOne) {
     leftName: nameOf(inquiry, left),
     right: ids[1]!,
     rightName: nameOf(inquiry, right),
-    apart: reason === 'COMMON_NAME' ? COMMON_NAME : HOLD_TEXTS[reason as HoldReason],
+    apart: apartWords(reason),
     bits: Number(bits.toFixed(1)),
     namesakes: others,
     families: familiesOf(links).length,
@@ -65,5 +65,3 @@ function rowOf(inquiry: Inquiry, {doubt, links, alone, byChance}: IfOne) {
     records: [...new Set(facts.flatMap(({records}) => records))].sort(),
   };
 }
-
-const COMMON_NAME = 'records know one of them by name alone, and others bear that name';

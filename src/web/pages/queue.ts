@@ -30,7 +30,10 @@ export const QUEUE_PAGE: Page = {
       answer: {
         template: 'queue',
         title: 'Alerts to review',
-        view: queueView(items, {...filter, changed: changed === 'yes'}, workspace.through),
+        view: {
+          ...queueView(items, {...filter, changed: changed === 'yes'}, workspace.through),
+          leads: world.leads().length,
+        },
       },
     };
   },

@@ -7,6 +7,7 @@ import {DECIDE_PAGE, DECIDED_PAGE} from './decide.ts';
 import {FLAG_PAGE} from './flag.ts';
 import {FLAGS_PAGE} from './flags.ts';
 import {OPEN_PERSON_PAGE, PERSON_PAGE} from './person.ts';
+import {LEAD_PAGE, LEADS_PAGE} from './leads.ts';
 import {QUEUE_PAGE} from './queue.ts';
 import {SEARCH_PAGE, SEARCHED_PAGE} from './search.ts';
 
@@ -17,6 +18,8 @@ export const PAGES: readonly Page[] = [
   OPEN_ALERT_PAGE,
   DECIDE_PAGE,
   DECIDED_PAGE,
+  LEADS_PAGE,
+  LEAD_PAGE,
   PERSON_PAGE,
   OPEN_PERSON_PAGE,
   CHRONOLOGY_PAGE,
