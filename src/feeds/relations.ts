@@ -1,7 +1,10 @@
 import type {TieKind} from '../model/notification.ts';
 
-/** What one word says of two people. `inverse`: the person the word describes is the other end's child, ward, ... */
-export type Relation = {kind: TieKind; inverse: boolean; detail: string};
+/**
+ * What one word says of two people. `inverse`: the person the word describes is the other end's child, ward, ... `sex` is that of who
+ * is so described, where the word is one of women or of men.
+ */
+export type Relation = {kind: TieKind; inverse: boolean; detail: string; sex: 'female' | 'male' | 'unknown'};
 
 /** Kinds that a mapping may name for the other direction: `child` is `parent` read backwards. */
 export const INVERSE_KINDS = {
@@ -63,6 +66,23 @@ const WORDS: readonly (readonly [string, string])[] = [
   ['grandchild', 'grandchild|grandson|granddaughter'],
 ];
 
+/** The last words of those that only women, or only men, are called by; "mum's partner" ends in none of them. */
+const WOMEN = wordEnds(
+  'mother|mum|mam|stepmother|stepmum|grandmother|grandma|mgm|pgm|nan|nana|gran|granny|aunt|auntie|aunty|niece|sister|stepsister|' +
+    'wife|girlfriend|fiancee|landlady|daughter|stepdaughter|granddaughter',
+);
+const MEN = wordEnds(
+  'father|dad|stepfather|stepdad|grandfather|grandad|granddad|grandpa|mgf|pgf|uncle|nephew|brother|stepbrother|husband|boyfriend|' +
+    'fiance|son|stepson|grandson',
+);
+
+/** Words of parents and step-parents themselves. */
+const PARENT_WORD = wordEnds('mother|mum|mam|stepmother|stepmum|father|dad|stepfather|stepdad');
+
+function wordEnds(words: string): RegExp {
+  return new RegExp(String.raw`\b(?:${words})$`);
+}
+
 const DICTIONARY = new Map(WORDS.flatMap(([kind, words]) => words.split('|').map((word) => [word, kind] as const)));
 
 /** What a word or a kind says, or null where it is not known. Case, hyphens and apostrophes do not count. */
@@ -74,12 +94,11 @@ export function readRelation(text: string, kinds: readonly string[]): Relation |
     .trim();
   const exact = kinds.includes(text) || text in INVERSE_KINDS ? text : DICTIONARY.get(word);
   if (exact === undefined) return null;
-  const detail = /\b(mother|mum|mam|stepmother|stepmum)$/.test(word)
-    ? 'mother'
-    : /\b(father|dad|stepfather|stepdad)$/.test(word)
-      ? 'father'
-      : '';
+  // "Partner of mother" is no mother.
+  const [head] = word.split(' of ');
+  const sex = WOMEN.test(head!) ? 'female' : MEN.test(head!) ? 'male' : 'unknown';
   const inverse = exact in INVERSE_KINDS;
   const kind = inverse ? INVERSE_KINDS[exact as keyof typeof INVERSE_KINDS] : (exact as TieKind);
-  return {kind, inverse, detail: kind.includes('parent') && kind !== 'grandparent' && !inverse ? detail : ''};
+  const isParent = kind.includes('parent') && kind !== 'grandparent' && !inverse && PARENT_WORD.test(head!);
+  return {kind, inverse, detail: !isParent ? '' : sex === 'female' ? 'mother' : 'father', sex};
 }
