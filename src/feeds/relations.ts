@@ -43,19 +43,29 @@ const WORDS: readonly (readonly [string, string])[] = [
   [
     'relative',
     'aunt|uncle|auntuncle|aunt uncle|cousin|niece|nephew|relative|other relative|family member|great aunt|great uncle|' +
-      'maternal aunt|maternal uncle|paternal aunt|paternal uncle|auntie|aunty',
+      'maternal aunt|maternal uncle|paternal aunt|paternal uncle|auntie|aunty|great grandmother|great grandfather|great gran|great nan|' +
+      'great grandad|mother in law|father in law|brother in law|sister in law|in law',
   ],
   ['partner', 'partner|husband|wife|spouse|civil partner|boyfriend|girlfriend|cohabitee|fiance|fiancee'],
   [
     'ex-partner',
-    'ex partner|ex husband|ex wife|former partner|ex boyfriend|ex girlfriend|mothers ex partner|mums ex partner',
+    'ex|ex partner|ex husband|ex wife|former partner|ex boyfriend|ex girlfriend|mothers ex partner|mums ex partner|mothers ex|mums ex|' +
+      'dads ex',
   ],
   ['household', 'household member|lodger|housemate|resident|flatmate'],
   ['emergency-contact', 'emergency contact|contact'],
-  ['associate', 'associate|friend|family friend|neighbour|acquaintance|visitor|tutor|coach|known to|stranger|other'],
+  [
+    'associate',
+    'associate|friend|family friend|friend of family|neighbour|acquaintance|visitor|tutor|coach|known to|stranger|other|babysitter|' +
+      'baby sitter|mums friend|mothers friend|dads friend|fathers friend|friends mum|friends mother|friends dad|friends father|' +
+      'friends parent|older friend|school friend|football coach|sports coach',
+  ],
   [
     'professional',
-    'social worker|teacher|health visitor|professional|gp|key worker|doctor|nurse|childminder|child minder',
+    'social worker|teacher|health visitor|professional|gp|key worker|keyworker|doctor|nurse|childminder|child minder|youth worker|' +
+      'support worker|family support worker|family worker|outreach worker|project worker|care worker|refuge worker|hostel worker|' +
+      'school nurse|midwife|teaching assistant|interpreter|police officer|probation officer|solicitor|mentor|counsellor|advocate|idva|' +
+      'transport escort|school transport driver|nursery worker',
   ],
   ['landlord', 'landlord|landlady'],
   ['self', 'same person|self'],

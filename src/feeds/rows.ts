@@ -7,6 +7,7 @@ import {compileInvolvement, compileNotification} from './events.ts';
 import type {ValueSpec} from './mapping-values.ts';
 import {compileCheck} from './record-check.ts';
 import {momentOrNull, type Build} from './row-build.ts';
+import {dropNumbersOfParents} from './number-of-parent.ts';
 import {fillSexSaid} from './sex-said.ts';
 import {tieWrittenTwice} from './written-twice.ts';
 import {compileSlot} from './slots.ts';
@@ -79,6 +80,7 @@ export function compileRows(scope: Scope): RowMapper {
     build.eventAt = out.notifications[0]?.eventAt ?? receivedAt;
     for (const step of others) step(build);
     fillSexSaid(build);
+    dropNumbersOfParents(build, (kind) => scope.warn(kind, 'NUMBER_OF_PARENT'));
     tieWrittenTwice(build);
     validate(out);
     return out;
