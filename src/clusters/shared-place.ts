@@ -88,7 +88,7 @@ function candidateOf(
   return {
     rule: 'place',
     motif: 'shared-place',
-    title: `Children of ${families.length} families that are not connected were seen at one home that is not theirs`,
+    title: `Children of ${families.length} families that are not connected were seen at one ${placeName(scene, dwelling)}`,
     links: hosts,
     families: distinct([...families, ...familiesOf(hosts)]),
     // Where no adult is known, nothing but having been there joins them: brothers and sisters who were not are no part of it.
@@ -117,6 +117,10 @@ function candidateOf(
       ),
   };
 }
+
+/** A park or a shop is no home of anybody's: where nobody is recorded to have lived at any time, nothing says that it is one. */
+const placeName = (scene: Scene, dwelling: number): string =>
+  scene.homes.livingAt.has(dwelling) ? 'home that is not theirs' : 'place where nobody is recorded to live';
 
 /**
  * Links of adults who lived there or were found there with children of two families or more. Where a record names some of

@@ -78,7 +78,8 @@ export const Person = z.strictObject({
   many: z
     .strictObject({
       column: z.union([z.string(), z.array(z.string())]),
-      split: Pattern,
+      match: Pattern.optional().describe('Keeps group 1 of the cell, before it is cut'),
+      split: Pattern.optional().describe('Cuts the cell into pieces; without it the cell is one'),
       pattern: Pattern.optional(),
       max: z.int().min(1).optional(),
     })
@@ -110,7 +111,10 @@ export const Person = z.strictObject({
   stay: oneOf(STAY_KINDS).optional().describe('The person stays at the address above, as this kind'),
   lifeStage: oneOf(LIFE_STAGES).optional(),
   staff: Flag.optional(),
-  register: Value.optional().describe('Name of a list that is free of duplicates'),
+  register: z
+    .union([Value, z.array(Value).min(1)])
+    .optional()
+    .describe('Name of a list that is free of duplicates; of several values all together'),
   asAt: DateValue.optional(),
   role: oneOf(ROLES).optional().describe('The part this person has in the notifications of the row'),
 });

@@ -71,7 +71,7 @@ export function compilePerson(
   const address = spec.address === undefined ? () => null : compileAddress(spec.address, scope);
   const stage = readMember(spec.lifeStage, LIFE_STAGES, scope);
   const staff = readFlag(spec.staff, scope);
-  const register = spec.register === undefined ? () => '' : readValue(spec.register, scope);
+  const register = readRegister(spec.register, scope);
   return (row, eventDay, receivedDay) => {
     const named = names(row);
     const known = identifiers(row);
@@ -98,6 +98,17 @@ export function compilePerson(
       register: register(row) || null,
     };
   };
+}
+
+/** The name of the list; values that are left empty are none of it. */
+function readRegister(spec: PersonSpec['register'], scope: Scope): Read<string> {
+  if (!Array.isArray(spec)) return readText(spec, scope);
+  const parts = spec.map((value) => readValue(value, scope));
+  return (row) =>
+    parts
+      .map((read) => read(row))
+      .filter((part) => part !== '')
+      .join(' ');
 }
 
 const readText = (spec: ValueSpec | undefined, scope: Scope): Read<string> =>

@@ -1,7 +1,10 @@
 import {INVERSE_KINDS, type TieKind} from '../model/notification.ts';
 
-/** What one word says of two people. `inverse`: the person the word describes is the other end's child, ward, ... */
-export type Relation = {kind: TieKind; inverse: boolean; detail: string};
+/**
+ * What one word says of two people. `inverse`: the person the word describes is the other end's child, ward, ... `sex` is that of who
+ * is so described, where the word is one of women or of men.
+ */
+export type Relation = {kind: TieKind; inverse: boolean; detail: string; sex: 'female' | 'male' | 'unknown'};
 
 /** Words of British case systems, folded; more can be said in a mapping with `map`. */
 const WORDS: readonly (readonly [string, string])[] = [
@@ -27,19 +30,29 @@ const WORDS: readonly (readonly [string, string])[] = [
   [
     'relative',
     'aunt|uncle|auntuncle|aunt uncle|cousin|niece|nephew|relative|other relative|family member|great aunt|great uncle|' +
-      'maternal aunt|maternal uncle|paternal aunt|paternal uncle|auntie|aunty',
+      'maternal aunt|maternal uncle|paternal aunt|paternal uncle|auntie|aunty|great grandmother|great grandfather|great gran|great nan|' +
+      'great grandad|mother in law|father in law|brother in law|sister in law|in law',
   ],
   ['partner', 'partner|husband|wife|spouse|civil partner|boyfriend|girlfriend|cohabitee|fiance|fiancee'],
   [
     'ex-partner',
-    'ex partner|ex husband|ex wife|former partner|ex boyfriend|ex girlfriend|mothers ex partner|mums ex partner',
+    'ex|ex partner|ex husband|ex wife|former partner|ex boyfriend|ex girlfriend|mothers ex partner|mums ex partner|mothers ex|mums ex|' +
+      'dads ex',
   ],
   ['household', 'household member|lodger|housemate|resident|flatmate'],
   ['emergency-contact', 'emergency contact|contact'],
-  ['associate', 'associate|friend|family friend|neighbour|acquaintance|visitor|tutor|coach|known to|stranger|other'],
+  [
+    'associate',
+    'associate|friend|family friend|friend of family|neighbour|acquaintance|visitor|tutor|coach|known to|stranger|other|babysitter|' +
+      'baby sitter|mums friend|mothers friend|dads friend|fathers friend|friends mum|friends mother|friends dad|friends father|' +
+      'friends parent|older friend|school friend|football coach|sports coach',
+  ],
   [
     'professional',
-    'social worker|teacher|health visitor|professional|gp|key worker|doctor|nurse|childminder|child minder',
+    'social worker|teacher|health visitor|professional|gp|key worker|keyworker|doctor|nurse|childminder|child minder|youth worker|' +
+      'support worker|family support worker|family worker|outreach worker|project worker|care worker|refuge worker|hostel worker|' +
+      'school nurse|midwife|teaching assistant|interpreter|police officer|probation officer|solicitor|mentor|counsellor|advocate|idva|' +
+      'transport escort|school transport driver|nursery worker',
   ],
   ['landlord', 'landlord|landlady'],
   ['self', 'same person|self'],
@@ -49,6 +62,23 @@ const WORDS: readonly (readonly [string, string])[] = [
   ['adopted-child', 'adopted child|adopted son|adopted daughter'],
   ['grandchild', 'grandchild|grandson|granddaughter'],
 ];
+
+/** The last words of those that only women, or only men, are called by; "mum's partner" ends in none of them. */
+const WOMEN = wordEnds(
+  'mother|mum|mam|stepmother|stepmum|grandmother|grandma|mgm|pgm|nan|nana|gran|granny|aunt|auntie|aunty|niece|sister|stepsister|' +
+    'wife|girlfriend|fiancee|landlady|daughter|stepdaughter|granddaughter',
+);
+const MEN = wordEnds(
+  'father|dad|stepfather|stepdad|grandfather|grandad|granddad|grandpa|mgf|pgf|uncle|nephew|brother|stepbrother|husband|boyfriend|' +
+    'fiance|son|stepson|grandson',
+);
+
+/** Words of parents and step-parents themselves. */
+const PARENT_WORD = wordEnds('mother|mum|mam|stepmother|stepmum|father|dad|stepfather|stepdad');
+
+function wordEnds(words: string): RegExp {
+  return new RegExp(String.raw`\b(?:${words})$`);
+}
 
 const DICTIONARY = new Map(WORDS.flatMap(([kind, words]) => words.split('|').map((word) => [word, kind] as const)));
 
@@ -61,12 +91,11 @@ export function readRelation(text: string, kinds: readonly string[]): Relation |
     .trim();
   const exact = kinds.includes(text) || text in INVERSE_KINDS ? text : DICTIONARY.get(word);
   if (exact === undefined) return null;
-  const detail = /\b(mother|mum|mam|stepmother|stepmum)$/.test(word)
-    ? 'mother'
-    : /\b(father|dad|stepfather|stepdad)$/.test(word)
-      ? 'father'
-      : '';
+  // "Partner of mother" is no mother.
+  const [head] = word.split(' of ');
+  const sex = WOMEN.test(head!) ? 'female' : MEN.test(head!) ? 'male' : 'unknown';
   const inverse = exact in INVERSE_KINDS;
   const kind = inverse ? INVERSE_KINDS[exact as keyof typeof INVERSE_KINDS] : (exact as TieKind);
-  return {kind, inverse, detail: kind.includes('parent') && kind !== 'grandparent' && !inverse ? detail : ''};
+  const isParent = kind.includes('parent') && kind !== 'grandparent' && !inverse && PARENT_WORD.test(head!);
+  return {kind, inverse, detail: !isParent ? '' : sex === 'female' ? 'mother' : 'father', sex};
 }

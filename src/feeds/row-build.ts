@@ -25,6 +25,8 @@ export type Build = {
   slots: Map<string, {id: string; address: Address | null; asAt: string}[]>;
   /** Of people who share a cell: what the cell says of each, by id. */
   rowOf: Map<string, Row>;
+  /** What words for a relationship (Mother, Uncle) say of who is so described; people of other rows among them. */
+  sexSaid: {mention: string; sex: 'female' | 'male'}[];
   out: RowRecords;
 };
 

@@ -7,6 +7,8 @@ import {compileInvolvement, compileNotification} from './events.ts';
 import type {ValueSpec} from './mapping-values.ts';
 import {compileCheck} from './record-check.ts';
 import {momentOrNull, type Build} from './row-build.ts';
+import {dropNumbersOfParents} from './number-of-parent.ts';
+import {fillSexSaid} from './sex-said.ts';
 import {tieWrittenTwice} from './written-twice.ts';
 import {compileSlot} from './slots.ts';
 import {ROW_FAULTS, type RawRow} from './table.ts';
@@ -66,6 +68,7 @@ export function compileRows(scope: Scope): RowMapper {
       eventAt: receivedAt,
       slots: new Map(),
       rowOf: new Map(),
+      sexSaid: [],
       base: (slot) => ({
         source: {feed: mapping.feed, file: scope.file, row: raw.row, slot},
         agency,
@@ -76,6 +79,8 @@ export function compileRows(scope: Scope): RowMapper {
     for (const step of events) step(build);
     build.eventAt = out.notifications[0]?.eventAt ?? receivedAt;
     for (const step of others) step(build);
+    fillSexSaid(build);
+    dropNumbersOfParents(build, (kind) => scope.warn(kind, 'NUMBER_OF_PARENT'));
     tieWrittenTwice(build);
     validate(out);
     return out;

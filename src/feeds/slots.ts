@@ -80,14 +80,14 @@ function readsColumn(spec: DateSpec): boolean {
 }
 
 function compileMany(spec: NonNullable<PersonSpec['many']>, scope: Scope): (row: Row) => Row[] {
-  const read = readValue({column: spec.column}, scope);
-  const split = new RegExp(spec.split, 'u');
+  const read = readValue({column: spec.column, ...(spec.match === undefined ? {} : {match: spec.match})}, scope);
+  const split = spec.split === undefined ? null : new RegExp(spec.split, 'u');
   const pattern = spec.pattern === undefined ? null : new RegExp(spec.pattern, 'iu');
   return (row) => {
     const text = read(row);
     if (text === '') return [];
     const rows: Row[] = [];
-    for (const piece of text.split(split)) {
+    for (const piece of split === null ? [text] : text.split(split)) {
       const part = piece.trim();
       const match = pattern === null ? null : pattern.exec(part);
       if (part === '') continue;

@@ -3,7 +3,7 @@ import {STAY_KINDS} from '../model/address.ts';
 import {TIE_KINDS, type Tie, type TieKind} from '../model/notification.ts';
 import type {StaySpec, TieSpec} from './mapping.ts';
 import {compileAddress} from './addresses.ts';
-import {readRelation} from './relations.ts';
+import {readRelation, type Relation} from './relations.ts';
 import {compileReference, memberOf, type Step} from './row-build.ts';
 import {readCondition} from './conditions.ts';
 import {readDate} from './date-values.ts';
@@ -36,14 +36,17 @@ export function compileTie(spec: TieSpec, index: number, area: Read<string>, sco
         if (tie === null) continue;
         const base = build.base(slot);
         const id = shortId('T', base.source.feed, base.area, build.key, String(index), a, b);
-        const {swap, ...rest} = tie;
+        const {swap, sex, ...rest} = tie;
+        if (sex !== 'unknown') build.sexSaid.push({mention: spec.reads === 'to' ? b : a, sex});
         build.out.ties.push({id, ...base, from: swap ? b : a, to: swap ? a : b, ...rest});
       }
     }
   };
 
   /** What a row says of its tie; null where it says nothing, or nothing that is to be kept. */
-  function relationOf(row: Row): (Pick<Tie, 'kind' | 'detail' | 'start' | 'end'> & {swap: boolean}) | null {
+  function relationOf(
+    row: Row,
+  ): (Pick<Tie, 'kind' | 'detail' | 'start' | 'end'> & {swap: boolean; sex: Relation['sex']}) | null {
     const word = kind(row);
     if (word === '') return null;
     const relation = readRelation(word, TIE_KINDS);
@@ -51,15 +54,21 @@ export function compileTie(spec: TieSpec, index: number, area: Read<string>, sco
       throw new RowFault('VALUE_UNKNOWN', columnName(spec.kind), 'holds a relation that is not known');
     if (relation === null) scope.warn(columnName(spec.kind), 'RELATION_UNKNOWN');
     if (relation === null && (unknown === 'none' || unknown === 'refuse')) return null;
+    const said = detail?.(row) || (relation?.detail ?? '');
     return {
       kind: relation?.kind ?? (unknown as TieKind),
-      detail: detail?.(row) || (relation?.detail ?? ''),
+      detail: said,
+      sex: relation !== null && relation.sex !== 'unknown' ? relation.sex : sexOfParent(said),
       start: start?.(row)?.from ?? null,
       end: end?.(row)?.from ?? null,
       swap: (spec.reads === 'to') !== (relation?.inverse ?? false),
     };
   }
 }
+
+/** A mapping may call somebody a parent and say beside it which. */
+const sexOfParent = (detail: string): Relation['sex'] =>
+  detail === 'mother' ? 'female' : detail === 'father' ? 'male' : 'unknown';
 
 /** Compiles a stay block. */
 export function compileStay(spec: StaySpec, index: number, area: Read<string>, scope: Scope): Step {

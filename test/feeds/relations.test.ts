@@ -16,3 +16,13 @@ test.each([
   expect(`${relation?.kind} ${relation?.detail}`).toBe(expected);
   expect(relation?.inverse).toBe(false);
 });
+
+test.each([
+  ['Youth worker', 'professional'],
+  ["Friend's mum", 'associate'],
+  ['Babysitter', 'associate'],
+  ['Great-gran', 'relative'],
+  ["Mum's ex", 'ex-partner'],
+])('%s of a school log is known', (word, kind) => {
+  expect(readRelation(word, TIE_KINDS)?.kind).toBe(kind);
+});

@@ -414,17 +414,17 @@ for (const [what, phones, persons, held] of [
 ] as const) {
   check(`two of one forename and two family names beside one child, ${what}`, () => {
     const of = (id: string, name: string, at: number, more: Partial<Mention>): Mention[] =>
-      [1, 2].map((n) => man(`${id}${n}`, name, null, {address: null, ...row(at + n), ...more}));
-    const men = [
+      [1, 2].map((n) => woman(`${id}${n}`, name, null, {address: null, ...row(at + n), ...more}));
+    const women = [
       ...of('a', 'Sam Ali Miah', 0, {phones: ['07700 900111']}),
       ...of('b', 'Sam Noor Khan', 10, {phones: [...phones], birth: born('1984-05-06')}),
     ];
-    const children = men.map(({group}, at) =>
+    const children = women.map(({group}, at) =>
       boy(`k${at}`, 'Kofi Mensah', '2014-01-13', {address: null, group, ...numbered(nhs(4))}),
     );
     return {
-      mentions: [...men, ...children],
-      ties: men.map((one, at) => tie(one, children[at]!, 'associate')),
+      mentions: [...women, ...children],
+      ties: women.map((one, at) => tie(one, children[at]!, 'associate')),
       persons: [...persons, 'k0 k1 k2 k3'],
       held: [...held],
     };

@@ -5,6 +5,7 @@ import {JudgedApart, type RowsApart} from './judged-apart.ts';
 import type {Lists} from './name-table.ts';
 import {LOCAL_SLIPS} from './pair-comparer.ts';
 import {
+  areFamiliesApart,
   areFamilyAndBirthUnequal,
   areOfOneBirth,
   isForenameUnequal,
@@ -105,6 +106,12 @@ export class Clusters {
   /** Whether all mentions of a cluster could be anybody of their name. */
   isWeak(row: number): boolean {
     return this.#weak[this.find(row)] === 1;
+  }
+
+  /** Whether two go by other family names, as one person hardly does who is no woman: most who change theirs marry. */
+  haveOtherFamilyNames(left: number, right: number): boolean {
+    const [a, b] = [this.#profile(this.find(left)), this.#profile(this.find(right))];
+    return a.females + b.females === 0 && areFamiliesApart(a, b, this.#columns.pool);
   }
 
   /** Whether a mention says which child of a multiple birth this is. */

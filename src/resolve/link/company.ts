@@ -15,8 +15,11 @@ export const untilCompany =
   (left, right, weight) =>
     weight < aloneBits && areNamed(clusters, left, right) ? APART.belowJoin : APART.nothing;
 
-/** Who stands beside the same people is one of few, but of two who keep to two telephones, as two brothers may, names do not say which. */
-export function acrossPhones(
+/**
+ * Who stands beside the same people is one of few, but of two who keep to two telephones, as two brothers may, names do not say which;
+ * nor does a forename say that a mother's new partner of another family name is the father of her children.
+ */
+export function besideOthers(
   clusters: Clusters,
   columns: PersonColumns,
   scorer: Scorer,
@@ -24,7 +27,9 @@ export function acrossPhones(
 ): Doubt {
   const needed = joinBits - scorer.weigher.sameBits(PHONE, N.different);
   return (left, right, weight) =>
-    weight < needed && haveOtherPhones(clusters, columns, left, right) && areNamed(clusters, left, right)
+    ((weight < needed && haveOtherPhones(clusters, columns, left, right)) ||
+      (weight < joinBits && clusters.haveOtherFamilyNames(left, right))) &&
+    areNamed(clusters, left, right)
       ? APART.belowJoin
       : APART.nothing;
 }

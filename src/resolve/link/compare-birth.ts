@@ -7,6 +7,8 @@ export const DAYS_BEFORE_EXPECTED = 98;
 const DAYS_AFTER_EXPECTED = 24;
 /** An age that is off by a birthday or by guessing. */
 const NEAR_DAYS = 800;
+/** Days by which an age or life stage may be off. */
+export const BORN_SLACK_DAYS = 1200;
 /** Days between a parent's birth and a child's, at the least. */
 export const GENERATION_DAYS = 4750;
 

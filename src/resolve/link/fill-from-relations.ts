@@ -1,6 +1,7 @@
+import {BORN_SLACK_DAYS, GENERATION_DAYS} from './compare-birth.ts';
 import {ListBuilder, UNBORN} from './name-table.ts';
 import {BIRTH_DAY, BIRTH_NEW_YEAR, BIRTH_NONE, FEMALE, MALE, type PersonColumns} from './person-columns.ts';
-import {CHILD, FOSTER_CARER, PARENT, PARTNER, type Relations} from './relations.ts';
+import {CHILD, FOSTER_CARER, GRANDPARENT, PARENT, PARTNER, STEP_PARENT, type Relations} from './relations.ts';
 
 /** Fills in what rows do not say themselves and those beside them do. Columns that were read must be filled before rows are compared. */
 export function fillFromRelations(relations: Relations, columns: PersonColumns): void {
@@ -8,25 +9,44 @@ export function fillFromRelations(relations: Relations, columns: PersonColumns):
   placeUnborn(relations, columns);
 }
 
-/** Narrows when somebody was born by whose parent, child or partner they are; rows with a birth day keep it. */
+/** Narrows when somebody was born by whose parent, grandparent, child or partner they are; rows with a birth day keep it. */
 function boundBirths({starts, targets, roles}: Relations, columns: PersonColumns): void {
   const {birthKind, birthFrom, bornAfter, bornBefore, asAt} = columns;
   for (let row = 0; row < columns.rowCount; row++) {
     if (birthKind[row] !== BIRTH_NONE) continue;
     for (let k = starts[row]!; k < starts[row + 1]!; k++) {
       const target = targets[k]!;
-      if (roles[k] === PARENT || roles[k] === PARTNER || roles[k] === FOSTER_CARER)
-        bornBefore[row] = Math.min(bornBefore[row]!, asAt[row]! - PARENT_DAYS_MIN);
+      const role = roles[k]!;
+      bornBefore[row] = Math.min(bornBefore[row]!, asAt[row]! - (DAYS_MIN[role] ?? 0));
       const kind = birthKind[target]!;
       if (kind !== BIRTH_DAY && kind !== BIRTH_NEW_YEAR) continue;
-      if (roles[k] === PARENT) bornBefore[row] = Math.min(bornBefore[row]!, birthFrom[target]! - PARENT_DAYS_MIN);
-      else if (roles[k] === CHILD) bornAfter[row] = Math.max(bornAfter[row]!, birthFrom[target]! + PARENT_DAYS_MIN);
+      const before = DAYS_BEFORE_CHILD[role];
+      if (before !== undefined) bornBefore[row] = Math.min(bornBefore[row]!, birthFrom[target]! - before);
+      else if (role === CHILD) bornAfter[row] = Math.max(bornAfter[row]!, birthFrom[target]! + PARTNER_DAYS_MIN);
     }
   }
 }
 
-/** Thirteen years, less the slack that comparisons of ages have. */
-const PARENT_DAYS_MIN = 4750;
+/** Comparisons of ages have a slack of their own: with it a parent is thirteen years older than the child, a grandparent twice that. */
+const PARENT_DAYS_MIN = GENERATION_DAYS + BORN_SLACK_DAYS;
+const GRANDPARENT_DAYS_MIN = 2 * GENERATION_DAYS + BORN_SLACK_DAYS;
+/** Of partners words are less sure ("girlfriend"): thirteen years, less the slack. So they are of who is called a child of a step-parent. */
+const PARTNER_DAYS_MIN = GENERATION_DAYS;
+
+/** Days that somebody is old at the least of whom a record says so, by what it calls them. */
+const DAYS_MIN: Readonly<Record<number, number>> = {
+  [PARENT]: PARENT_DAYS_MIN,
+  [STEP_PARENT]: PARTNER_DAYS_MIN,
+  [PARTNER]: PARTNER_DAYS_MIN,
+  [FOSTER_CARER]: PARENT_DAYS_MIN,
+  [GRANDPARENT]: GRANDPARENT_DAYS_MIN,
+};
+
+/** Days by which they are older than the child. */
+const DAYS_BEFORE_CHILD: Readonly<Record<number, number>> = {
+  [PARENT]: PARENT_DAYS_MIN,
+  [GRANDPARENT]: GRANDPARENT_DAYS_MIN,
+};
 
 /** Gives an unborn child for whom no address is written the address and telephones of its mother: it is where she is. */
 function placeUnborn(relations: Relations, columns: PersonColumns): void {

@@ -1,6 +1,6 @@
 import {IntMap} from '../../columns/int-map.ts';
 import type {Clusters} from './clusters.ts';
-import {acrossPhones, joinByName} from './company.ts';
+import {besideOthers, joinByName} from './company.ts';
 import {K, MISSING} from './comparisons.ts';
 import {decide, type DecideConfig, type Refusals} from './decide.ts';
 import {homesBeside} from './homes.ts';
@@ -10,7 +10,7 @@ import {KinReplay} from './kin-replay.ts';
 import type {Links} from './links.ts';
 import {NO_PLACEHOLDER, type Lists} from './name-table.ts';
 import {FEMALE, type PersonColumns} from './person-columns.ts';
-import {BESIDE, CHILD, PARENT, type Relations} from './relations.ts';
+import {BESIDE, CHILD, GRANDPARENT, PARENT, STEP_PARENT, type Relations} from './relations.ts';
 import type {Replay} from './replay.ts';
 import type {Scorer} from './scorer.ts';
 import {KeyedRowList} from './sort-by-key.ts';
@@ -47,7 +47,7 @@ export function joinThroughKin(
   let isCrowded = hasCrowdedHome(homes, columns);
   let replay = KinReplay.of(earlier);
   let isLast = scorer.weigher.isOfStrangers;
-  const doubt = acrossPhones(clusters, columns, scorer, config);
+  const doubt = besideOthers(clusters, columns, scorer, config);
   for (;;) {
     const round = rounds.length;
     tracer.noteCrowd(isCrowded);
@@ -170,13 +170,16 @@ export function kinLevel(
       if (find(targets[j]!) !== person) continue;
       const a = roles[i]!;
       const b = roles[j]!;
-      if ((a === PARENT && b === CHILD) || (a === CHILD && b === PARENT)) return MISSING;
-      const shared = a !== b || a === BESIDE ? K.relative : a === PARENT && areWomen ? K.mother : K.role;
+      if ((b === CHILD && isOfParents(a)) || (a === CHILD && isOfParents(b))) return MISSING;
+      const shared =
+        a !== b || a === BESIDE || a === GRANDPARENT ? K.relative : a === PARENT && areWomen ? K.mother : K.role;
       level = level === MISSING ? shared : Math.min(level, shared);
     }
   }
   return level === MISSING && haveOneHome(left, right) ? K.family : level;
 }
+
+const isOfParents = (role: number): boolean => role === PARENT || role === STEP_PARENT || role === GRANDPARENT;
 
 function haveCommonHome({starts, values}: Lists, left: number, right: number): boolean {
   for (let i = starts[left]!; i < starts[left + 1]!; i++) {

@@ -1,5 +1,5 @@
 import {ADOPTION_NONE, ORDER_UNKNOWN, type AdoptionSide} from './adoptions.ts';
-import {compareBirths, DAYS_BEFORE_EXPECTED, GENERATION_DAYS} from './compare-birth.ts';
+import {BORN_SLACK_DAYS, compareBirths, DAYS_BEFORE_EXPECTED, GENERATION_DAYS} from './compare-birth.ts';
 import {B} from './comparisons.ts';
 import {APART} from './hold-reasons.ts';
 import {
@@ -13,9 +13,6 @@ import {
 } from './person-columns.ts';
 import {NO_PLACEHOLDER, UNBORN} from './name-table.ts';
 import {ALIKE, INITIAL, OTHER, type WordPool} from './word-pool.ts';
-
-/** Days by which an age or life stage may be off. */
-const BORN_SLACK_DAYS = 1200;
 
 /** What is known of one side of a join, read from all its mentions. */
 export type Profile = AdoptionSide & {
@@ -198,7 +195,7 @@ export function areFamilyAndBirthUnequal(a: Profile, b: Profile, pool: WordPool)
 }
 
 /** Whether no family name of one is near any family name of the other, nor stands in place of its forename. */
-function areFamiliesApart(a: Profile, b: Profile, pool: WordPool): boolean {
+export function areFamiliesApart(a: Profile, b: Profile, pool: WordPool): boolean {
   if (a.family.size === 0 || b.family.size === 0) return false;
   if (meets(a.family, b.family, pool, OTHER - 1)) return false;
   return !meets(a.family, b.given, pool, ALIKE) && !meets(a.given, b.family, pool, ALIKE);

@@ -13,15 +13,19 @@ export const SIBLING = 4;
 export const CARER = 5;
 /** Who looks after a child by an office's word, and so is grown up; another carer may be a child who looks after a parent. */
 export const FOSTER_CARER = 6;
+export const GRANDPARENT = 7;
+/** Of whom the age of the child says nothing, and whom a child may have beside its father or mother. */
+export const STEP_PARENT = 8;
 
 /** Relations of rows: row `i` is `roles[k]` of row `targets[k]` for k in `starts[i]` … `starts[i + 1] - 1`. */
 export type Relations = {starts: Uint32Array; targets: Uint32Array; roles: Uint8Array};
 
 const ROLES: Partial<Record<TieKind, [number, number]>> = {
   parent: [PARENT, CHILD],
-  'step-parent': [PARENT, CHILD],
+  'step-parent': [STEP_PARENT, CHILD],
   'adoptive-parent': [PARENT, CHILD],
   'foster-carer': [FOSTER_CARER, CHILD],
+  grandparent: [GRANDPARENT, BESIDE],
   carer: [CARER, CHILD],
   guardian: [FOSTER_CARER, CHILD],
   sibling: [SIBLING, SIBLING],

@@ -1,0 +1,75 @@
+import {expect, test} from 'vitest';
+import type {Mention} from '../../src/model/mention.ts';
+import {amongCrowd, named} from '../support/persons.ts';
+import {address, born, mention, tie} from '../support/records.ts';
+
+const HOME = address('14 Acacia Road');
+const AT_SCHOOL = {asAt: '2018-09-20'};
+
+const child = (id: string, name: string, day: string, sex: Mention['sex'], given: Partial<Mention> = {}): Mention =>
+  mention(id, {names: named(name), birth: born(day), sex, lifeStage: 'child', address: HOME, ...AT_SCHOOL, ...given});
+/** Somebody of a contact sheet, of whom no birth date, number or address is told. */
+const contact = (id: string, name: string, sex: Mention['sex'], given: Partial<Mention> = {}): Mention =>
+  mention(id, {names: named(name), sex, lifeStage: 'adult', ...AT_SCHOOL, ...given});
+
+/** Ids of the persons of some of the mentions, and of the pairs held apart. */
+function find(mentions: Mention[], ties: Parameters<typeof amongCrowd>[1]): {persons: string[]; held: string[]} {
+  const {persons, held} = amongCrowd(mentions, ties);
+  return {persons, held};
+}
+
+test('a grandmother is not the granddaughter who was named after her', () => {
+  const girl = child('a1', 'Holly Moore', '2003-03-20', 'female');
+  const girlLater = child('a2', 'Holly Moore', '2003-03-20', 'female', {asAt: '2020-09-20'});
+  const brother = child('b1', 'Andrew Moore', '2006-09-21', 'male');
+  const grandmother = contact('g1', 'Holly Moore', 'female');
+  const {persons} = find([girl, girlLater, brother, grandmother], [tie(grandmother, brother, 'grandparent')]);
+  expect(persons).toEqual(['a1 a2', 'b1', 'g1']);
+});
+
+test('a mother is not the daughter of her name who is ten years older than her youngest child', () => {
+  const daughter = child('a1', 'Magda Mazur', '2003-02-12', 'female');
+  const youngest = child('b1', 'Michal Mazur', '2013-02-06', 'male', {asAt: '2020-09-20'});
+  const mother = contact('m1', 'Magda Mazur', 'female', {asAt: '2020-09-20'});
+  const {persons} = find([daughter, youngest, mother], [tie(mother, youngest, 'parent')]);
+  expect(persons).toEqual(['a1', 'b1', 'm1']);
+});
+
+test('but a step-parent may be no more than ten years older than the child', () => {
+  const boy = child('b1', 'Michal Mazur', '2006-02-06', 'male');
+  const known = mention('s1', {names: named('Kieran Doyle'), birth: born('1996-05-01'), sex: 'male', address: HOME});
+  const partner = contact('s2', 'Kieran Doyle', 'male');
+  const {persons} = find([boy, known, partner], [tie(partner, boy, 'step-parent')]);
+  expect(persons).toEqual(['b1', 's1 s2']);
+});
+
+/** A father of two children, and somebody who lives with their mother later, both under one forename. */
+function fatherAndPartner(family: string, sex: Mention['sex'] = 'male'): string[] {
+  const children = [1, 2].map((at) =>
+    child(`b${at}`, `${['Alfie', 'Ruby'][at - 1]} Harris`, `20${10 + at}-11-12`, 'male'),
+  );
+  const fathers = children.map((_, at) => contact(`f${at + 1}`, 'Kofi Harris', sex));
+  const again = children.map(({names, birth}, at) =>
+    mention(`c${at + 1}`, {names, birth, lifeStage: 'child', address: HOME, asAt: '2021-01-23'}),
+  );
+  const partner = mention('p1', {
+    names: named(`Kofi ${family}`),
+    birth: born('1974-10-28'),
+    sex,
+    address: HOME,
+    asAt: '2021-01-23',
+  });
+  const ties = [
+    ...fathers.map((father, at) => tie(father, children[at]!, 'parent')),
+    ...again.map((one) => tie(partner, one, 'household')),
+  ];
+  return find([...children, ...fathers, ...again, partner], ties).persons;
+}
+
+test("a mother's new partner of the father's forename and another family name is not the father", () => {
+  expect(fatherAndPartner('Parker')).toEqual(['b1 c1', 'b2 c2', 'f1 f2', 'p1']);
+});
+
+test('under the same family name he is', () => {
+  expect(fatherAndPartner('Harris')).toEqual(['b1 c1', 'b2 c2', 'f1 f2 p1']);
+});
