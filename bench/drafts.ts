@@ -17,12 +17,14 @@ const SECOND = join(import.meta.dirname, '../datasets/second');
  */
 export const bench: Bench = {
   name: 'drafts',
-  summary: 'drafted mappings against those written by hand: [--dir FEEDS] [--second] [--persons 5000] [--seed 7]',
+  summary:
+    'drafted mappings against those written by hand: [--dir FEEDS [--mappings DIR]] [--second] [--persons 5000] [--seed 7]',
   async run(args) {
     const {values} = parseArgs({
       args,
       options: {
         dir: {type: 'string'},
+        mappings: {type: 'string', multiple: true, default: []},
         second: {type: 'boolean', default: false},
         persons: {type: 'string', default: '5000'},
         seed: {type: 'string', default: '7'},
@@ -31,7 +33,7 @@ export const bench: Bench = {
     const folder = mkdtempSync(join(tmpdir(), 'ringfence-drafts-'));
     try {
       const feeds = values.dir ?? makeFeeds(folder, values.second, values.persons, values.seed);
-      const mappings = listMappings(values.second ? [join(SECOND, 'mappings')] : []);
+      const mappings = listMappings(values.second ? [join(SECOND, 'mappings')] : values.mappings);
       const scores: Score[] = [];
       for (const file of readdirSync(feeds).sort()) scores.push(await scoreFile(join(feeds, file), mappings));
       console.log(table(HEAD, [...scores.map((score) => cells(score)), cells(sumOf(scores))]));

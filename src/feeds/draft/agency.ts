@@ -6,11 +6,14 @@ type Agency = (typeof AGENCIES)[number];
 
 /** Words of a file's name and headers that only one agency uses. */
 const WORDS: Readonly<Partial<Record<Agency, string>>> = {
-  police: 'police merlin cad crime ppn warrant officer collar venue misper missing arrested custody',
+  police:
+    'police nominal nominals occurrence occurrences occ oic mps merlin cad crime ppn warrant officer collar venue misper missing arrested custody',
   'social-care': 'social mosaic liquidlogic lcs contact referral allocated plan cin cla lac factors care assessment',
-  health: 'nhs patient gp clinician attendance midwife maternity practice ward diagnosis ed chis antenatal edd triage',
+  health:
+    'nhs patient hosp hospital mother baby booking gp clinician attendance midwife maternity practice ward diagnosis ed chis antenatal edd triage',
   education: 'upn pupil school estab census class cpoms attendance roll senco exclusion',
-  housing: 'tenancy tenant landlord tenure rent property lettings homelessness occupant block uprn',
+  housing:
+    'tenancy tenancies tenants housing homes tenant landlord tenure rent property lettings homelessness occupant block uprn',
   probation: 'probation crn delius sentence rosh offender',
   'youth-offending': 'yot yjs youth accused offending',
   marac: 'marac dash idva criteria risk conference',
@@ -23,10 +26,9 @@ export function agencyOf(file: string, columns: readonly Column[]): Agency | nul
   const scores = Object.entries(WORDS).map(([agency, text]) => {
     const words = text.split(' ');
     const inName = words.filter((word) => named.has(word)).length;
-    return {
-      agency: agency as Agency,
-      score: 3 * inName + headed.filter((header) => words.some((word) => header.has(word))).length,
-    };
+    // A number that many columns name says no more than one of two.
+    const inHeaders = words.map((word) => Math.min(2, headed.filter((header) => header.has(word)).length));
+    return {agency: agency as Agency, score: 3 * inName + inHeaders.reduce((sum, count) => sum + count, 0)};
   });
   scores.sort((left, right) => right.score - left.score);
   const [best, second] = scores;

@@ -1,26 +1,31 @@
 import type {PersonField} from './header-words.ts';
 import {isOwnNumber} from './own-number.ts';
 import {noted, type Block, type Tree} from './noted.ts';
-import {PROTECTED_MIN, type Placed} from './place-columns.ts';
+import type {Placed} from './place-columns.ts';
+import {markCondition, PROTECTED_HEADER, PROTECTED_WORDS} from './protection.ts';
+import {headerWords} from './read-header.ts';
 import type {RowPlan} from './row-plan.ts';
 import {shareWhere} from './sample.ts';
-import {PROTECTED_WORDS} from './shapes.ts';
 import {template, type Slot} from './slots.ts';
 import {wordsOf} from './compose-row.ts';
 import {BIRTH_WORDS, mapTexts, ROLE_WORDS, wordIn} from './value-words.ts';
 
 const ADDRESS: ReadonlySet<string> = new Set(['address', 'addressPart', 'houseNumber', 'postcode']);
 
+/** What is said of addresses beside the person they are of: the first one's, where others share it, and marks of the row as a whole. */
+export type Home = {shared: readonly Placed[]; cues: readonly Placed[]};
+
 /** The block of one person; `isFirst` for the one the row is about. */
-export function composePerson(slot: Slot, plan: RowPlan, isFirst: boolean, shared: readonly Placed[]): Block {
+export function composePerson(slot: Slot, plan: RowPlan, isFirst: boolean, home: Home): Block {
   const {part} = slot;
-  const several = slot.columns.find((one) => one.several !== null) ?? null;
+  const inCell = slot.columns.find((one) => one.several !== null) ?? null;
+  const has = (group: string): boolean => inCell?.several!.groups.has(group) === true;
   const get = (field: PersonField): Tree => valueOf(slot, field);
   const block: Block = {};
   if (slot.numbers.length > 0) block['repeat'] = slot.numbers;
-  if (several?.several) {
-    const {split, pattern, max} = several.several;
-    block['many'] = {column: noted(several.column.name, several.note), split, pattern, max};
+  if (inCell?.several) {
+    const {split, pattern, max} = inCell.several;
+    block['many'] = {column: noted(headerIn(slot, inCell), inCell.note), split, pattern, max};
   }
   if (isFirst) block['required'] = true;
   if (part.staff === true) block['staff'] = true;
@@ -29,23 +34,18 @@ export function composePerson(slot: Slot, plan: RowPlan, isFirst: boolean, share
   const isUnborn = get('expected') !== undefined && get('birth') === undefined;
   const lifeStage = isUnborn ? 'unborn' : (part.lifeStage ?? (isPupil ? 'child' : undefined));
   if (lifeStage !== undefined) block['lifeStage'] = lifeStage;
-  block['name'] = several === null ? nameOf(slot, get) : '$name';
+  block['name'] = inCell === null ? nameOf(slot, get) : '$name';
   block['names'] = furtherNames(slot, get);
-  block['birth'] =
-    several === null
-      ? birthOf(slot, get)
-      : several.several!.groups.has('born')
-        ? {date: {value: '$born', invalid: 'blank'}, age: '$born'}
-        : undefined;
-  block['died'] = get('died');
-  block['sex'] = several?.several!.groups.has('sex') === true ? '$sex' : get('sex');
-  block['identifiers'] = several?.several!.groups.has('id') === true ? {local: '$id'} : identifiersOf(slot, get);
-  block['phones'] = listOf(slot, 'phone');
+  block['birth'] = birthOf(slot, get, has('born'));
+  block['died'] = dateOfField(slot, 'died');
+  block['sex'] = withCell(get('sex'), has('sex') ? '$sex' : undefined);
+  block['identifiers'] = identifiersOf(slot, get, has('id'));
+  block['phones'] = has('phone') ? ['$phone', ...valuesOf(slot, 'phone')] : listOf(slot, 'phone');
   block['emails'] = listOf(slot, 'email');
   block['vehicles'] = listOf(slot, 'vehicle');
   block['birthPlace'] = get('birthPlace');
   block['occupation'] = get('occupation');
-  const address = part.staff === true ? undefined : addressOf(slot, shared);
+  const address = part.staff === true ? undefined : addressOf(slot, home);
   block['address'] = address;
   // Where a start or an end is known, the stay is told apart, with its days.
   if (address !== undefined && plan.of('start') === null) block['stay'] = 'home';
@@ -108,22 +108,38 @@ function furtherNames(slot: Slot, get: Get): Tree {
   return names.length === 0 ? undefined : names;
 }
 
-function birthOf(slot: Slot, get: Get): Tree {
-  const [date, age, expected] = [get('birth'), get('age'), get('expected')];
+/** What a column says, else what stands beside the name. */
+const withCell = (column: Tree, inCell: Tree): Tree =>
+  column !== undefined && inCell !== undefined ? {first: [column, inCell]} : (column ?? inCell);
+
+/** A date of a person, with what takes it out of a cell that holds more. */
+function dateOfField(slot: Slot, field: PersonField): Tree {
+  const value = valueOf(slot, field);
+  const match = slot.columns.find((one) => one.field === field)?.dates.match ?? null;
+  if (match === null || value === undefined) return value;
+  return typeof value === 'object' && 'column' in value ? {...value, match} : {column: value, match};
+}
+
+function birthOf(slot: Slot, get: Get, isInCell: boolean): Tree {
+  const column = slot.columns.find(({field}) => field === 'birth');
+  if (column === undefined && isInCell && get('age') === undefined && get('expected') === undefined)
+    return {date: {value: '$born', invalid: 'blank'}, age: '$born'};
+  const [date, age, expected] = [dateOfField(slot, 'birth'), get('age'), dateOfField(slot, 'expected')];
   const status = slot.numbers.length > 0 ? null : (slot.columns.find(({field}) => field === 'birthStatus') ?? null);
   const words = wordsOf(status, BIRTH_WORDS, undefined);
-  const column = slot.columns.find(({field}) => field === 'birth');
   // Some write an age where a date is asked for; a row is not to be refused for that, nor for what is no date where many are none.
   const isMixed = column !== undefined && column.shapes.age >= 0.01 && column.dates.share < 0.995;
-  const invalid = isMixed ? 'blank' : column !== undefined && column.dates.share < 0.98 ? 'part' : undefined;
-  const years = age ?? (isMixed ? date : undefined);
-  const day = date === undefined || invalid === undefined ? date : {value: date, invalid};
+  const invalid =
+    isMixed || isInCell ? 'blank' : column !== undefined && column.dates.share < 0.98 ? 'part' : undefined;
+  const years = withCell(age ?? (isMixed ? date : undefined), isInCell ? '$born' : undefined);
+  const written = withCell(date, isInCell ? '$born' : undefined);
+  const day = written === undefined || invalid === undefined ? written : {value: written, invalid};
   if (years === undefined && expected === undefined && words === undefined) return day;
   return {date: day, status: words, expected, age: years};
 }
 
 /** National numbers, and an agency's own where one number is one person. */
-function identifiersOf(slot: Slot, get: Get): Tree {
+function identifiersOf(slot: Slot, get: Get, isInCell: boolean): Tree {
   const own = [
     ...slot.columns.filter(({field}) => field === 'ownId'),
     ...slot.columns.filter(({field}) => field === 'localId'),
@@ -131,11 +147,12 @@ function identifiersOf(slot: Slot, get: Get): Tree {
   const [local] = own.filter((column) => isOwnNumber(column, slot.columns));
   const numbers: Block = {};
   for (const kind of ['nhs', 'upn', 'uln', 'pnc', 'cro', 'ni'] as const) numbers[kind] = get(kind);
-  if (local !== undefined) numbers['local'] = get(local.field as PersonField);
+  if (isInCell) numbers['local'] = '$id';
+  else if (local !== undefined) numbers['local'] = get(local.field as PersonField);
   return Object.values(numbers).some((value) => value !== undefined) ? numbers : undefined;
 }
 
-function addressOf(slot: Slot, shared: readonly Placed[]): Tree {
+function addressOf(slot: Slot, {shared, cues}: Home): Tree {
   const has = slot.columns.some(({field}) => ADDRESS.has(field ?? ''));
   const own: Slot = has ? slot : {...slot, columns: [...shared], numbers: []};
   const columns = own.columns.filter(({field}) => ADDRESS.has(field ?? ''));
@@ -146,25 +163,21 @@ function addressOf(slot: Slot, shared: readonly Placed[]): Tree {
     parts: text === undefined ? partsOf(own) : undefined,
     postcode: valueOf(own, 'postcode'),
     uprn: valueOf(own, 'uprn'),
-    protected: protectedOf(own, columns),
+    protected: protectedOf(own, columns, cues),
   };
 }
 
 /** Where an address is not to be shown: a header may say it of all, a column of each, or words in the address itself. */
-function protectedOf(slot: Slot, columns: readonly Placed[]): Tree {
-  if (columns.some(({column}) => new RegExp(PROTECTED_WORDS, 'i').test(column.name))) return true;
+function protectedOf(slot: Slot, columns: readonly Placed[], cues: readonly Placed[]): Tree {
+  if (columns.some(({column}) => PROTECTED_HEADER.test(headerWords(column.name).join(' ')))) return true;
   const words = columns
     .filter(({field}) => field !== 'postcode' && field !== 'houseNumber')
     .map((one) => ({column: headerIn(slot, one), matches: PROTECTED_WORDS}));
   const flags = slot.columns
     .filter(({field}) => field === 'protected')
-    .map((one) => {
-      const column = headerIn(slot, one);
-      return one.shapes.protected >= PROTECTED_MIN
-        ? {column, matches: PROTECTED_WORDS}
-        : {column, is: ['Y', 'Yes', 'true', '1', 'T']};
-    });
-  const any = distinct([...flags, ...words]);
+    .map((one) => markCondition(one, headerIn(slot, one), headerWords(one.column.name).join(' ')));
+  const told = cues.map(({column}) => ({column: column.name, matches: PROTECTED_WORDS}));
+  const any = distinct([...flags, ...told, ...words]);
   return any.length < 2 ? any[0] : {any};
 }
 

@@ -1,5 +1,4 @@
-import type {NotificationKind} from '../../model/notification.ts';
-import {noted, type Block, type Tree} from './noted.ts';
+import {noted, type Tree} from './noted.ts';
 import type {Placed} from './place-columns.ts';
 import type {RowPlan} from './row-plan.ts';
 import {ALLEGATION_WORDS, commonTexts, mapTexts, OUTCOME_WORDS, RAG_WORDS, wordIn, type Words} from './value-words.ts';
@@ -7,6 +6,12 @@ import {ALLEGATION_WORDS, commonTexts, mapTexts, OUTCOME_WORDS, RAG_WORDS, wordI
 const WITHDRAWN = /withdraw|cancel|void|delet|created in error|\berror\b/i;
 
 export const columnOf = (one: Placed | null): Tree => (one === null ? undefined : noted(one.column.name, one.note));
+
+/** A column of dates; where a cell holds more than a date, with what takes it out. */
+export const dateOf = (one: Placed | null): Tree =>
+  one === null || one.dates.match === null || one.dates.share < 0.5
+    ? columnOf(one)
+    : {column: columnOf(one), match: one.dates.match};
 
 /** Which rows say that they count no more. */
 export function withdrawnOf(plan: RowPlan): Tree {
@@ -25,15 +30,20 @@ export function notificationOf(plan: RowPlan): Tree {
     kind:
       'constant' in kind
         ? kind.constant
-        : {column: noted(kind.column.column.name, leftOut(kind.column, kind.map)), map: kind.map, ...unnamed(kind.map)},
-    at: time === null || at === null ? columnOf(at) : {value: columnOf(at), time: columnOf(time)},
+        : {
+            column: noted(kind.column.column.name, leftOut(kind.column, kind.map)),
+            map: kind.map,
+            otherwise: kind.otherwise,
+            default: kind.otherwise,
+          },
+    at: time === null || at === null ? dateOf(at) : {value: dateOf(at), time: columnOf(time)},
     source: columnOf(of('source')),
     reasons: columnOf(of('reasons') ?? ('constant' in kind ? null : kind.column)),
     factors: of('factors') === null ? undefined : {column: columnOf(of('factors')), split: ','},
     ragInitial: wordsOf(of('ragInitial'), RAG_WORDS, undefined),
     ragFinal: wordsOf(of('ragFinal'), RAG_WORDS, undefined),
     outcomes: wordsOf(of('outcome'), OUTCOME_WORDS, 'other'),
-    decided: columnOf(of('decided')),
+    decided: dateOf(of('decided')),
     references: referencesOf(plan),
     allegation: wordsOf(of('allegation'), ALLEGATION_WORDS, 'unknown'),
     place: columnOf(place),
@@ -53,14 +63,6 @@ export function wordsOf<T extends string>(one: Placed | null, words: Words<T>, o
   if (share < 0.5) return undefined;
   // A text that means nothing known must become nothing, or the row would be refused for it.
   return {column: noted(one.column.name, one.note), map, otherwise: otherwise ?? ''};
-}
-
-/** What a text counts as to which the draft gives no kind: an offence among offences. */
-function unnamed(map: Readonly<Record<string, NotificationKind>>): Block {
-  const kinds = Object.values(map);
-  const other =
-    kinds.filter((kind) => kind.startsWith('offence')).length > kinds.length / 2 ? 'offence-other' : 'other';
-  return {otherwise: other, default: other};
 }
 
 /** How many texts of a column the draft gives no meaning: whoever reads it says what they are. */

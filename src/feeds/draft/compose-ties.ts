@@ -7,10 +7,24 @@ import {mapTexts, RELATION_CODES, wordIn} from './value-words.ts';
 export function tiesOf(slots: readonly Slot[], first: Slot, days: Block): Tree {
   const people = slots.filter(({part}) => part.staff !== true);
   const ties = people.flatMap((slot) => tiesFrom(slot, first, people));
-  return ties.length === 0 ? undefined : ties.map((tie) => ({...tie, ...days}));
+  const pairs = new Set<string>();
+  // What a column or a header says of two people stands before what is made of their both being named.
+  const told = [...ties.filter(({isGuess}) => !isGuess), ...ties.filter(({isGuess}) => isGuess)].filter(
+    ({block: {from, to}, isGuess}) => {
+      const pair = JSON.stringify([from, to].map((end) => JSON.stringify(end)).sort());
+      const isNew = !pairs.has(pair);
+      pairs.add(pair);
+      return !isGuess || isNew;
+    },
+  );
+  return told.length === 0 ? undefined : told.map(({block}) => ({...block, ...days}));
 }
 
-function tiesFrom(slot: Slot, first: Slot, people: readonly Slot[]): Block[] {
+/** A tie of the mapping, and whether nothing says it but that both are named in one row. */
+type DraftTie = {block: Block; isGuess: boolean};
+const said = (block: Block): DraftTie => ({block, isGuess: false});
+
+function tiesFrom(slot: Slot, first: Slot, people: readonly Slot[]): DraftTie[] {
   const relations = slot.columns.filter(({field}) => field === 'relation');
   const byTarget = new Map<string, Placed>();
   for (const relation of relations) {
@@ -22,18 +36,34 @@ function tiesFrom(slot: Slot, first: Slot, people: readonly Slot[]): Block[] {
     to,
     ...kindOf(slot, relation),
   }));
-  if (ties.length > 0) return ties;
-  if (slot === first && slot.numbers.length > 0 && relations.length > 0) return [toFirstOf(slot, relations[0]!)];
+  if (ties.length > 0) return ties.map(said);
+  if (slot === first && slot.numbers.length > 0 && relations.length > 0) return [said(toFirstOf(slot, relations[0]!))];
   if (slot.columns.some(({several}) => several?.groups.has('relation') === true))
-    return slot === first ? [] : [{from: slot.key, to: first.key, kind: '$relation'}];
+    return slot === first ? [] : [said({from: slot.key, to: first.key, kind: '$relation'})];
   const {tie, role} = slot.part;
   // A parent is the parent of the child, whoever the row is about.
   const to =
     tie?.kind === 'parent' ? (people.find(({partKey}) => partKey === 'child' || partKey === 'unborn') ?? first) : first;
+  const children = slot !== first && slot.partKey === 'child' ? childrenOf(slot, first) : null;
+  if (children !== null) return [{block: children, isGuess: true}];
   if (tie === undefined || role === 'referrer' || to === slot) return [];
   const detail = tie.detail === undefined ? undefined : {constant: tie.detail};
-  return [{from: slot.key, to: to.key, kind: tie.kind, detail}];
+  return [{block: {from: slot.key, to: to.key, kind: tie.kind, detail}, isGuess: tie.kind === 'associate'}];
 }
+
+/** Children named beside a grown person are that person's, as the header says no more: which adult's they are is asked. */
+function childrenOf(slot: Slot, first: Slot): Block | null {
+  // Who was present somewhere is nobody's child by that.
+  if (slot.columns.some(({column}) => PRESENT.test(column.name))) return null;
+  if (PARENTS.has(first.partKey)) return {from: first.key, to: slot.key, kind: 'parent'};
+  if (first.partKey === 'tenant') return {from: slot.key, to: first.key, kind: 'household'};
+  return ADULTS.has(first.partKey) ? {from: slot.key, to: first.key, kind: 'associate'} : null;
+}
+
+/** Headers of people who were somewhere, and are nobody's by that. */
+export const PRESENT = /present|scene|witness|involved/i;
+const PARENTS: ReadonlySet<string> = new Set(['victim', 'mother', 'parent']);
+const ADULTS: ReadonlySet<string> = new Set(['person', 'suspect', 'adult']);
 
 /** What a column of words or codes says; of codes that mother and father have, which of the two. */
 function kindOf(slot: Slot, relation: Placed): Block {

@@ -1,3 +1,4 @@
+import {isoToDay} from '../../base/day.ts';
 import {DEFAULT_DATE_FORMATS, dateReader} from '../dates.ts';
 import type {Column} from './sample.ts';
 
@@ -17,22 +18,43 @@ const PIVOT = 30;
 /** A number outside these years is no date of anybody whom records tell of, old records included. */
 const YEARS = {from: '1800', to: '2099'};
 
-/** How the dates of a column are written: formats beyond the default ones, and the share of filled cells that are then read. */
-export type DateForm = {formats: readonly string[]; share: number};
+/** How the dates of a column are written. */
+export type DateForm = {
+  /** Formats beyond the default ones. */
+  formats: readonly string[];
+  /** Share of filled cells that are then read. */
+  share: number;
+  /** What is a date in a cell that holds more, as a pattern with one group; null where the cell is one. */
+  match: string | null;
+  /** Days since 1970 of cells, null where one is no date. */
+  days: (cells: readonly string[]) => (number | null)[];
+};
+
+/** A weekday before a date, and a time behind it without a colon: "Mon 12/03/2024", "12-Mar-2024 1646 hrs". */
+const WITHIN = String.raw`^(?:\p{L}{3,9}day,?\s+|\p{L}{3},?\s+(?=\d))?(\d.*?\d{2,4})(?:,?\s+(?:at\s+)?\d{1,2}[:.]?\d{2}(?:\s*hrs?)?)?$`;
+const MATCHED_LEAST = 0.5;
 
 /** Which formats read a column, the fewest that do: an American one only where no British one reads as much. */
 export function dateFormOf({texts, filled}: Column): DateForm {
-  if (filled === 0) return {formats: [], share: 0};
+  const plain = formOf(texts, filled, null);
+  if (filled === 0 || plain.share >= MATCHED_LEAST) return plain;
+  const within = formOf(texts, filled, WITHIN);
+  return within.share >= MATCHED_LEAST ? within : plain;
+}
+
+function formOf(texts: ReadonlyMap<string, number>, filled: number, match: string | null): DateForm {
+  const pattern = match === null ? null : new RegExp(match, 'u');
+  const dateIn = (text: string): string => (pattern === null ? text : (pattern.exec(text)?.[1] ?? ''));
   const left = new Map(texts);
   const take = (formats: readonly string[]): number => {
     const read = dateReader(formats, PIVOT);
     let count = 0;
     for (const [text, times] of left) {
-      if (!isDay(read(text)?.from)) continue;
+      if (!isDay(read(dateIn(text))?.from)) continue;
       count += times;
       left.delete(text);
     }
-    return count / filled;
+    return filled === 0 ? 0 : count / filled;
   };
   let share = take(DEFAULT_DATE_FORMATS);
   const formats: string[] = [];
@@ -44,7 +66,12 @@ export function dateFormOf({texts, filled}: Column): DateForm {
     if (more >= SHARE_LEAST) formats.push(format);
     share += more;
   }
-  return {formats, share};
+  const read = dateReader([...formats, ...DEFAULT_DATE_FORMATS], PIVOT);
+  const dayOf = (text: string): number | null => {
+    const from = text === '' ? undefined : read(dateIn(text))?.from;
+    return from !== undefined && isDay(from) ? isoToDay(from) : null;
+  };
+  return {formats, share, match, days: (cells) => cells.map(dayOf)};
 }
 
 const countOf = (texts: ReadonlyMap<string, number>, pattern: RegExp): number =>

@@ -7,12 +7,14 @@ import {parseMapping} from '../mapping-file.ts';
 import {lacksHeader} from '../table.ts';
 import {agencyOf} from './agency.ts';
 import {composePerson} from './compose-people.ts';
-import {notificationOf, withdrawnOf, wordsOf} from './compose-row.ts';
+import {columnOf, dateOf, notificationOf, withdrawnOf, wordsOf} from './compose-row.ts';
 import {tiesOf} from './compose-ties.ts';
 import {areaOf, feedOf, filesOf, tellingOf} from './file-name.ts';
-import {noted, toYaml, type Block, type Tree} from './noted.ts';
+import {toYaml, type Block, type Tree} from './noted.ts';
 import {DATES, placeColumns, type Placed} from './place-columns.ts';
-import {footOf, headOf, questionsOf, unreadMarks} from './remarks.ts';
+import {cuesOf} from './protection.ts';
+import {questionsOf} from './questions.ts';
+import {footOf, headOf, unreadQuestions} from './remarks.ts';
 import {planRow, type RowPlan} from './row-plan.ts';
 import {sampleColumns} from './sample.ts';
 import {firstSlot, slotsOf, type Slot} from './slots.ts';
@@ -47,12 +49,12 @@ export async function draftMapping(path: string, options: DraftOptions = {}): Pr
   if ((columns[0]?.rows ?? 0) === 0)
     throw noDraft(file, 'no row stands below its header: ask the sender for one that has rows');
   const placed = placeColumns(columns, isOrdered);
-  const plan = planRow(placed, file);
-  const slots = slotsOf(placed.filter((one) => one !== plan.key));
+  const agency = options.agency ?? agencyOf(file, columns);
+  const plan = planRow(placed, file, agency);
+  const slots = slotsOf(placed.filter((one) => !(plan.key.length === 1 && plan.key[0] === one)));
   const first = firstSlot(slots);
   if (first === null)
     throw noDraft(file, 'no column seems to be about a person: write a mapping by hand (src/feeds/mappings/README.md)');
-  const agency = options.agency ?? agencyOf(file, columns);
   const tree = composeMapping(file, {...options, agency: agency ?? 'other'}, placed, plan, slots, first);
   const mapping = parseMapping(toYaml(tree, '', ''), file);
   const profile = await checkFeed(path, {
@@ -60,7 +62,10 @@ export async function draftMapping(path: string, options: DraftOptions = {}): Pr
     area: options.area ?? NO_AREA,
     received: mapping.received === undefined ? NO_DAY : undefined,
   });
-  const questions = [...questionsOf(plan, first, agency, tree['area'] !== undefined), ...unreadMarks(placed, profile)];
+  const questions = [
+    ...questionsOf(plan, placed, slots, first, agency, tree['area'] !== undefined),
+    ...unreadQuestions(placed, profile),
+  ];
   const head = headOf(file, columns[0]!.rows, questions);
   return {yaml: toYaml(tree, head, footOf(placed, profile)), questions, profile};
 }
@@ -90,10 +95,11 @@ function composeMapping(
     (one) =>
       one.part === first.partKey && one.number === (first.columns[0]?.number ?? '') && SHARED.has(one.field ?? ''),
   );
+  const cues = cuesOf(placed);
   const people = Object.fromEntries(
     slots.map((slot) => [
       slot.key,
-      composePerson(slot, plan, slot === first, HOUSEHOLD.has(slot.partKey) ? shared : []),
+      composePerson(slot, plan, slot === first, {shared: HOUSEHOLD.has(slot.partKey) ? shared : [], cues}),
     ]),
   );
   const notification = notificationOf(plan);
@@ -107,9 +113,9 @@ function composeMapping(
     match: {files: [filesOf(file)], columns: tellingOf(placed)},
     source: options.sheet === undefined && options.rows === undefined ? undefined : sourceOf(options),
     dates: formats.length === 0 ? undefined : {formats: [...formats, ...DEFAULT_DATE_FORMATS]},
-    received: plan.received === null ? undefined : noted(plan.received.column.name, plan.received.note),
-    key: plan.key === null ? undefined : noted(plan.key.column.name, plan.key.note),
-    revision: plan.of('revision')?.column.name,
+    received: dateOf(plan.received),
+    key: keyTree(plan),
+    revision: dateOf(plan.of('revision')),
     withdrawn: withdrawnOf(plan),
     notifications: notification === undefined ? undefined : {event: notification},
     people,
@@ -127,7 +133,12 @@ function formatsOf(placed: readonly Placed[]): string[] {
   return [...new Set(dates.flatMap((one) => one.dates.formats))];
 }
 
-const daysOf = (plan: RowPlan): Block => ({start: plan.of('start')?.column.name, end: plan.of('end')?.column.name});
+function keyTree({key}: RowPlan): Tree {
+  const columns = key.map((one) => columnOf(one));
+  return columns.length < 2 ? columns[0] : columns;
+}
+
+const daysOf = (plan: RowPlan): Block => ({start: dateOf(plan.of('start')), end: dateOf(plan.of('end'))});
 
 /** Stays with their days, where a row says from when or until when; and a placement beside the home. */
 function staysOf(slots: readonly Slot[], first: Slot, people: Readonly<Record<string, Block>>, plan: RowPlan): Tree {

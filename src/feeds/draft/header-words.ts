@@ -98,7 +98,11 @@ export const PARTS: Readonly<Record<string, Part>> = {
     tie: {kind: 'associate'},
     words: 'adult|adults|other adult|other adults|named adult',
   },
-  related: {role: 'associate', words: 'related|related person|related party|relative|linked|linked to'},
+  related: {
+    role: 'associate',
+    tie: {kind: 'associate'},
+    words: 'related|related person|related party|relative|linked|linked to',
+  },
   witness: {role: 'witness', words: 'witness|witnesses'},
   landlord: {role: 'other', lifeStage: 'adult', tie: {kind: 'landlord'}, words: 'landlord|landlady'},
   informant: {role: 'referrer', words: 'informant|caller|reported by|reporter'},
@@ -110,6 +114,12 @@ export const PARTS: Readonly<Record<string, Part>> = {
       'worker|social worker|sw|pp|author|allocated worker|allocated to|case worker|caseworker|key worker|keyworker|officer|reporting officer|oic|offender manager|clinician|doctor|consultant|gp|midwife|health visitor|teacher|class teacher|practitioner|case manager|team manager|housing officer|author|staff|staff member|seen by|completed by|by|keyed by|logged by|recorded by|entered by|input by|nurse|school nurse|iro|chair|collar|warrant|lead professional|com|probation officer|yot worker',
   },
 };
+
+/** Somebody whom a header names by a word that we do not know: what they are to the first of the row is asked. */
+const OTHER: Part = {role: 'other', tie: {kind: 'associate'}, words: ''};
+
+/** The part that a person of the mapping has, by its name. */
+export const partOf = (key: string): Part => PARTS[key] ?? OTHER;
 
 /** What a column may say of a person. */
 export const PERSON_FIELDS = {
@@ -154,7 +164,7 @@ export const PERSON_FIELDS = {
   postcode: 'postcode|post code|pcode|pc|post cde',
   uprn: 'property reference number|uprn|unique property reference number|property ref|property reference',
   protected:
-    'confidential|address confidential|restricted|address restricted|protected|address protected|withhold|withhold address|sensitive address|do not disclose',
+    'conf|confidentiality|confidential|address confidential|restricted|address restricted|protected|address protected|withhold|withhold address|sensitive address|do not disclose|safe address|sensitive|sensitivity|sensitive flag|disclosable|non disclosure|nondisclosure|hidden|shielded|address flag|withheld|address withheld|not to be disclosed|disclosure|s flag|stop noted',
   relation:
     'link to first|rel code|relation code|relationship code|relationship to first|relationship|rel|relation|relationship type|relates to|relationship code|related as',
   part: 'role|part|involvement|involvement type|capacity|nominal type|type of involvement',

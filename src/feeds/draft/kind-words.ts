@@ -29,9 +29,23 @@ const KINDS: readonly (readonly [NotificationKind, RegExp])[] = [
   ['other', /^other$|^misc/i],
 ];
 
-/** The kind that words of an agency name; null where none is known. */
-export const kindOfWords = (words: string): NotificationKind | null =>
-  KINDS.find(([, pattern]) => pattern.test(words.replaceAll(/[_-]/g, ' ')))?.[0] ?? null;
+/** The kind that words of an agency name; null where none is known. What brings somebody to a hospital is an injury or an illness, whoever did it. */
+export function kindOfWords(words: string, agency: string | null): NotificationKind | null {
+  const plain = words.replaceAll(/[_-]/g, ' ');
+  const kind = KINDS.find(([, pattern]) => pattern.test(plain))?.[0] ?? null;
+  if (agency === 'health' && (INJURY.test(plain) || kind === 'offence-violent')) return 'injury-attendance';
+  return kind;
+}
+
+const INJURY =
+  /\b(?:falls?|fell|assault|burn|scald|fracture|injur\w*|bruis\w*|laceration|wound|bite|ingest\w*|poison\w*|rtc|trauma)\b/i;
+
+/** What a row of an agency counts as whose words no kind is known for. */
+export function kindElse(agency: string | null, kinds: readonly NotificationKind[]): NotificationKind {
+  if (kinds.filter((kind) => kind.startsWith('offence')).length > kinds.length / 2) return 'offence-other';
+  if (agency === 'health') return 'health-attendance';
+  return agency === 'education' || agency === 'social-care' ? 'child-concern' : 'other';
+}
 
 /** What a file is about as a whole, by the words of its name and headers, for files in which no column says it. */
 const FILES: readonly (readonly [NotificationKind, RegExp])[] = [

@@ -1,9 +1,15 @@
 import {dateFormOf, type DateForm} from './date-formats.ts';
-import {PARTS, PERSON_FIELDS, type Field} from './header-words.ts';
-import {readHeaders, type Header} from './read-header.ts';
+import {partOf, type Field} from './header-words.ts';
+import {giveOwners} from './owners.ts';
+import {shareOfNames} from './person-shape.ts';
+import {headerWords, readHeaders, type Header} from './read-header.ts';
 import type {Column} from './sample.ts';
 import {severalIn, type Several} from './several-people.ts';
+import {isMark, PROTECTED_MIN} from './protection.ts';
 import {shapesOf, type Shape, type Shapes} from './shapes.ts';
+import {settleAddresses} from './unknown-addresses.ts';
+import {settleDates} from './unknown-dates.ts';
+import {nameUnknownPeople} from './unknown-people.ts';
 
 /** What a column is taken to mean, and why. */
 export type Placed = {
@@ -19,6 +25,10 @@ export type Placed = {
   isPlain: boolean;
   /** To whom a relation is; null for the first person of the row. */
   to: string | null;
+  /** What its header says beside its meaning in words that we do not know. */
+  stem: string;
+  /** Whether its cells alone say what it is, and no word of its header. */
+  isGuessed: boolean;
   /** Where a cell names several people: how it is taken apart. */
   several: Several | null;
   /** What the cells look like, for whoever reads the draft. */
@@ -60,30 +70,60 @@ const MUST: Partial<Record<Field, readonly [Shape, number]>> = {
   protected: ['yesNo', 0.5],
   occupation: ['name', 0.5],
   reasons: ['name', 0.3],
-  merlin: ['reference', 0.5],
-  cad: ['reference', 0.5],
-  crime: ['reference', 0.5],
+  merlin: ['coded', 0.5],
+  cad: ['coded', 0.5],
+  crime: ['coded', 0.5],
   upn: ['reference', 0.5],
   pnc: ['reference', 0.5],
   cro: ['reference', 0.5],
 };
 
+/** Fields about which a draft that went by cells alone is to be asked. */
+const SAYS_WHAT: ReadonlySet<string> = new Set(['name', 'birth', 'address', 'place', 'at', 'received']);
+
 /** The meaning of each column by its header, what its cells look like, and where it stands. */
 export function placeColumns(columns: readonly Column[], isOrdered: boolean): Placed[] {
   const headers = readHeaders(columns.map(({name}) => name));
   const placed = columns.map((column, at) => placeAlone(column, headers[at]!));
+  nameUnknownPeople(placed);
+  settleDates(placed);
+  settleAddresses(placed);
   giveOwners(placed, isOrdered);
+  for (const [at, one] of placed.entries())
+    one.isGuessed = one.field !== null && !headers[at]!.fields.includes(one.field) && SAYS_WHAT.has(one.field);
+  for (const one of placed) one.note = noteOf(one);
   return placed;
 }
 
-function placeAlone(column: Column, {part, number, fields, isPlain, to}: Header): Placed {
+function placeAlone(column: Column, {part, number, fields, isPlain, stem, to}: Header): Placed {
   const shapes = shapesOf(column);
   const dates = dateFormOf(column);
-  const several = part !== null && number === '' && fields.includes('name') ? severalIn(column) : null;
-  const believed =
-    several !== null ? 'name' : (fields.find((field) => isBelieved(field, column, shapes, dates)) ?? null);
-  const field = column.filled === 0 ? null : (believed ?? byShape(shapes, dates));
-  return {column, shapes, dates, part, number, field, isPlain, to, several, note: noteOf(column, field, shapes, dates)};
+  const field = column.filled === 0 ? null : fieldOf(column, part, fields, shapes, dates);
+  const several = field === 'name' && shareOfNames(column) >= NAMES_LEAST ? severalIn(column) : null;
+  return {column, shapes, dates, part, number, field, isPlain, stem, to, several, isGuessed: false, note: ''};
+}
+
+/** Of the cells of a column of names, the share that must be names for it to be taken apart: "PC 2210 Okoro" is left as it is. */
+const NAMES_LEAST = 0.3;
+
+function fieldOf(
+  column: Column,
+  part: string | null,
+  fields: readonly Field[],
+  shapes: Shapes,
+  dates: DateForm,
+): Field | null {
+  const names = (): number => shareOfNames(column);
+  // Before all else: what is shown of an address that a mark closes cannot be taken back.
+  if (isMark({column, shapes, dates}, headerWords(column.name).join(' '))) return 'protected';
+  if (fields.includes('name') && part !== null && fields[0] === 'name' && severalIn(column) !== null) return 'name';
+  const believed = fields.find((field) => isBelieved(field, column, shapes, dates));
+  if (believed !== undefined) return believed;
+  const shaped = byShape(column, shapes, dates);
+  if (shaped !== null) return shaped;
+  // "Children Present", "Name" above "KHAN, Amina (F) b. 12/03/1985": whom the header names is named in the cells.
+  const isStaff = part !== null && partOf(part).staff === true && fields.includes('name') && dates.share < 0.5;
+  return isStaff || ((part !== null || fields.includes('name')) && names() >= 0.5) ? 'name' : null;
 }
 
 function isBelieved(field: Field, column: Column, shapes: Shapes, dates: DateForm): boolean {
@@ -98,80 +138,23 @@ function isBelieved(field: Field, column: Column, shapes: Shapes, dates: DateFor
   return must === undefined || shapes[must[0]] >= must[1];
 }
 
-/** Share of the filled cells of a column with words that close an address, from which the column says so of the addresses of its row. */
-export const PROTECTED_MIN = 0.5;
-
 /** Cells that are what they are whatever the header says. */
-function byShape(shapes: Shapes, dates: DateForm): Field | null {
+function byShape(column: Column, shapes: Shapes, dates: DateForm): Field | null {
   // Whatever its header: what is shown of an address that a word beside it closes cannot be taken back.
   if (shapes.protected >= PROTECTED_MIN) return 'protected';
-  for (const kind of IDENTIFIERS) if (shapes[kind] >= 0.9) return kind;
+  for (const kind of IDENTIFIERS) if (shapes[kind] >= 0.9 && !isRun(column)) return kind;
   if (shapes.email >= 0.9) return 'email';
   if (dates.share < 0.5 && shapes.telephone >= 0.95) return 'phone';
   return shapes.postcode >= 0.9 ? 'postcode' : null;
 }
 
-/**
- * Whose a column is that does not say: of the person who stood before it, where that one has no such column yet, else of the first of the
- * row; what belongs to an address is of whose address stood before it. In a file whose columns have no order, all are of the first. Staff
- * are asked for nothing but what stands under their own name.
- */
-function giveOwners(placed: readonly Placed[], isOrdered: boolean): void {
-  const has = new Set<string>();
-  const hasField = (one: Placed | null, field: Field | null): boolean =>
-    one !== null && has.has(`${one.part}${one.number}.${field}`);
-  const first = firstOf(placed);
-  // An expected date is the child's, beside whomever it stands.
-  const unborn = placed.find(({part}) => part === 'child' || part === 'unborn');
-  let [last, housed]: [Placed | null, Placed | null] = [null, null];
-  for (const one of placed) {
-    if (one.field === null || !(one.field in PERSON_FIELDS) || (one.field === 'localId' && one.part === null)) continue;
-    if (one.part === null) {
-      const numbered =
-        one.number === ''
-          ? undefined
-          : placed.findLast(
-              (other) => other.part !== null && other.number === one.number && other.column.at < one.column.at,
-            );
-      const before = numbered ?? (ADDRESS_MORE.has(one.field) ? housed : last);
-      const owner =
-        one.field === 'expected' && unborn !== undefined
-          ? unborn
-          : before !== null && isOrdered && (isShared(one) || !hasField(before, one.field))
-            ? before
-            : first;
-      one.part = owner?.part ?? 'person';
-      one.number = owner?.number ?? '';
-    }
-    has.add(`${one.part}${one.number}.${one.field}`);
-    if (PARTS[one.part]!.staff === true || one.part === 'informant') continue;
-    last = one;
-    if (one.field === 'address' || one.field === 'houseNumber' || one.field === 'addressPart') housed = one;
-  }
+/** Whether all texts begin with the same letters: references of one series, such as "CP-000123", and no national numbers. */
+function isRun({texts}: Column): boolean {
+  const starts = new Set([...texts.keys()].map((text) => text.slice(0, 2)));
+  return starts.size < Math.min(3, texts.size);
 }
 
-/** Whom each row is about: of those whom headers name, who is named in most rows; null where none is, and the row has one person. */
-function firstOf(placed: readonly Placed[]): Placed | null {
-  const named = placed.filter(
-    ({part, field}) =>
-      part !== null && PARTS[part]!.staff !== true && part !== 'informant' && field !== null && NAMES.has(field),
-  );
-  // A person of whom headers say nothing stands before the others: "Surname, First name, DOB, Carer Name".
-  if (placed.some(({part, field}) => part === null && field !== null && field !== 'localId' && NAMES.has(field)))
-    return null;
-  const most = Math.max(...named.map(({column}) => column.filled));
-  return named.find(({column}) => column.filled >= 0.95 * most) ?? null;
-}
-
-/** Fields by one of which a person is known. */
-export const NAMES: ReadonlySet<string> = new Set(['name', 'given', 'family', 'localId', 'ownId', 'nhs', 'upn']);
-const ADDRESS_MORE: ReadonlySet<string> = new Set(['postcode', 'uprn', 'protected']);
-
-/** Fields that one person may have in several columns. */
-const isShared = ({field}: Placed): boolean =>
-  field === 'addressPart' || field === 'houseNumber' || field === 'phone' || field === 'localId';
-
-function noteOf(column: Column, field: Field | null, shapes: Shapes, dates: DateForm): string {
+function noteOf({column, field, shapes, dates}: Placed): string {
   const filled = percent(column.filled / Math.max(1, column.rows));
   const by = field !== null && field in shapes ? shapes[field as Shape] : null;
   const looks = [

@@ -10,6 +10,8 @@ export type Header = {
   fields: readonly Field[];
   /** Whether it says nothing else. */
   isPlain: boolean;
+  /** What is left of the words of a header that names nobody we know beside what it says: "others" of "Others.0.Name". */
+  stem: string;
   /** To whom a relation is ("Rel to Victim"); null where it does not say. */
   to: string | null;
 };
@@ -74,22 +76,22 @@ function readWords(words: readonly string[]): Header {
   // A phrase that is a column as a whole ("Referral Source", "Place of Birth") is not taken apart.
   const whole = FIELD_PHRASES.get(phrase);
   if (whole !== undefined && !PART_PHRASES.has(phrase))
-    return {part: null, number: '', fields: [whole as Field], isPlain: true, to: null};
+    return {part: null, number: '', fields: [whole as Field], isPlain: true, stem: '', to: null};
   const found = longest(words, PART_PHRASES) ?? numberedContact(words);
   const relation = words.findIndex((word) => PERSON_PHRASES.get(word) === 'relation');
   if (relation >= 0) return readRelation(words, relation, found);
   if (found === null) {
-    const number = /^\d$/.test(words.at(-1) ?? '') ? words.at(-1)! : '';
-    return {part: null, number, fields: fieldsOf(words, FIELD_PHRASES), isPlain: false, to: null};
+    return readNobody(words);
   }
   const after = words.slice(found.to);
   const number = numberAt(after, 0);
   const rest = [...words.slice(0, found.from), ...(number === '' ? after : after.slice(1))].filter(
     (word) => !IDLE_WORDS.has(word),
   );
-  if (rest.length === 0) return {part: found.key, number, fields: ['name', 'localId'], isPlain: true, to: null};
+  if (rest.length === 0)
+    return {part: found.key, number, fields: ['name', 'localId'], isPlain: true, stem: '', to: null};
   const fields = [...new Set([...fieldsOf(rest, PERSON_PHRASES), ...fieldsOf(rest, FIELD_PHRASES)])];
-  return {part: found.key, number, fields, isPlain: PERSON_PHRASES.has(rest.join(' ')), to: null};
+  return {part: found.key, number, fields, isPlain: PERSON_PHRASES.has(rest.join(' ')), stem: '', to: null};
 }
 
 /** "Child 1 Rel to Victim", "Relationship of Perp to Victim", "Relation 2": of whom it is, and to whom. */
@@ -98,9 +100,22 @@ function readRelation(words: readonly string[], at: number, found: Found | null)
   const target = to < 0 ? null : longest(words.slice(to + 1), PART_PHRASES);
   const before = target === null ? words : words.slice(0, to + 1 + target.from);
   const owner = longest(before, PART_PHRASES) ?? (target === null ? found : null) ?? numberedContact(before);
-  const number = owner === null ? (/^\d$/.test(words.at(-1) ?? '') ? words.at(-1)! : '') : numberAt(before, owner.to);
-  return {part: owner?.key ?? null, number, fields: ['relation'], isPlain: true, to: target?.key ?? null};
+  const number = owner === null ? lastNumber(words) : numberAt(before, owner.to);
+  const stem = owner === null && at > 0 ? stemOf(words.slice(0, at)) : '';
+  return {part: owner?.key ?? null, number, fields: ['relation'], isPlain: true, stem, to: target?.key ?? null};
 }
+
+/** A header that names nobody we know: what it may say, and what is left of its words. */
+function readNobody(words: readonly string[]): Header {
+  const fields = fieldsOf(words, FIELD_PHRASES);
+  const said = longest(words, PERSON_PHRASES) ?? longest(words, FIELD_PHRASES);
+  const left = said === null ? words : [...words.slice(0, said.from), ...words.slice(said.to)];
+  return {part: null, number: lastNumber(left), fields, isPlain: false, stem: stemOf(left), to: null};
+}
+
+const lastNumber = (words: readonly string[]): string => words.findLast((word) => /^\d{1,2}$/.test(word)) ?? '';
+const stemOf = (words: readonly string[]): string =>
+  words.filter((word) => !IDLE_WORDS.has(word) && !/^\d+$/.test(word)).join(' ');
 
 /** "Contact 1" is a person, "Contact Date" is none. */
 function numberedContact(words: readonly string[]): Found | null {

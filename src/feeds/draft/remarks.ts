@@ -1,45 +1,63 @@
 import type {FeedProfile} from '../check.ts';
-import {PROTECTED_WORDS} from './shapes.ts';
 import type {Placed} from './place-columns.ts';
-import type {RowPlan} from './row-plan.ts';
-import type {Slot} from './slots.ts';
+import {shareOfNamed, shareOfNames} from './person-shape.ts';
+import {PROTECTED_HEADER} from './protection.ts';
+import {headerWords} from './read-header.ts';
 
-/** What somebody who knows the extract has to look at before a draft is used, and what it leaves unread. */
-
-export function questionsOf(plan: RowPlan, first: Slot, agency: string | null, hasArea: boolean): string[] {
-  return [
-    agency === null ? 'agency: whose extract is it? The file does not show it.' : '',
-    hasArea ? '' : 'area: of which authority is it? Say it here, or give --area to each command.',
-    plan.received === null
-      ? 'received: no column says when the hub received a row; give --received to each command.'
-      : '',
-    plan.key === null ? 'key: no column names a row, so a corrected row is a new one beside the old.' : '',
-    plan.isEvent && 'constant' in plan.kind ? `notifications: every row counts as ${plan.kind.constant}; is it?` : '',
-    `people: is ${first.key} whom each row is about?`,
-    'protected: how does this agency mark an address that nobody may see? Every address is looked at for the words below; add what is missing.',
-  ].filter((question) => question !== '');
-}
-
-/** Columns whose headers speak of protection and of which the draft understands no cell: what they close would be shown. */
-export const unreadMarks = (placed: readonly Placed[], {columns}: FeedProfile): string[] =>
-  placed
-    .filter(({column}, at) => PROTECTED_HEADER.test(column.name) && !columns[at]!.isRead)
-    .map(
-      ({column}) =>
-        `protected: nothing is read from “${column.name}”, whose header speaks of it: say which of its texts close an address.`,
-    );
-
-const PROTECTED_HEADER = new RegExp(PROTECTED_WORDS, 'i');
+/** What a draft says above and below the mapping: where it comes from, what is asked, and what it leaves unread. */
 
 export const headOf = (file: string, rows: number, questions: readonly string[]): string =>
   [
-    ` A draft from the headers and the first ${rows} rows of ${file}: read it before it is used.`,
-    ...questions.map((question) => ` - ${question}`),
+    ` A draft from the headers and the first ${rows} rows of ${file}. It may be wrong: read it before it is used.`,
+    ` ${questions.length} questions that only somebody who knows the extract can answer:`,
+    ...questions.map((question, at) => ` ${at + 1}. ${question}`),
     ' Try it with: ringfence feeds check FILE --mapping THIS',
   ].join('\n');
+
+/** What an unread column seems to hold; null where that is nothing of which a draft must not be silent. */
+export function seemsToHold({column, shapes, dates, several}: Placed): string | null {
+  if (column.filled === 0) return null;
+  if (several !== null || shareOfNames(column) >= 0.4 || (column.texts.size > 5 && shareOfNamed(column) >= 0.6))
+    return 'names of people';
+  if (shapes.address >= 0.3) return 'addresses';
+  if (shapes.postcode >= 0.5) return 'postcodes';
+  for (const [shape, words] of NUMBERS) if (shapes[shape] >= 0.5 && !isShort(column.texts)) return words;
+  if (dates.share >= 0.5 && !dates.formats.includes('serial')) return 'dates';
+  return null;
+}
+
+const NUMBERS = [
+  ['nhs', 'NHS numbers'],
+  ['upn', 'pupil numbers'],
+  ['pnc', 'PNC numbers'],
+  ['email', 'e-mail addresses'],
+  ['telephone', 'telephone numbers'],
+] as const;
+
+const isShort = (texts: ReadonlyMap<string, number>): boolean => [...texts.keys()].every((text) => text.length < 6);
+
+/** Questions about columns of which nothing is read though they hold people, dates or addresses, or speak of protection. */
+export function unreadQuestions(placed: readonly Placed[], {columns}: FeedProfile): string[] {
+  return placed.flatMap((one, at) => {
+    if (columns[at]!.isRead) return [];
+    const {name} = one.column;
+    if (PROTECTED_HEADER.test(headerWords(name).join(' ')))
+      return [
+        `protected: nothing is read from “${name}”, whose header speaks of it: which of its texts close an address?`,
+      ];
+    const what = seemsToHold(one);
+    return what === null ? [] : [`unread: “${name}” seems to hold ${what}. Whose, or of what?`];
+  });
+}
 
 export function footOf(placed: readonly Placed[], {columns}: FeedProfile): string {
   const unread = placed.filter((_, at) => !columns[at]!.isRead);
   if (unread.length === 0) return '';
-  return [' Nothing is read from:', ...unread.map(({column, note}) => `   ${column.name}  (${note})`)].join('\n');
+  return [
+    ' Nothing is read from:',
+    ...unread.map((one) => {
+      const what = seemsToHold(one);
+      return `   ${one.column.name}  (${what === null ? '' : `seems to hold ${what}, `}${one.note})`;
+    }),
+  ].join('\n');
 }

@@ -1,16 +1,20 @@
 import type {NotificationKind} from '../../model/notification.ts';
 import type {RowField} from './header-words.ts';
 import {headerWords} from './read-header.ts';
-import {kindOfFile, kindOfWords} from './kind-words.ts';
+import {kindElse, kindOfFile, kindOfWords} from './kind-words.ts';
 import type {Placed} from './place-columns.ts';
 import {mapTexts} from './value-words.ts';
+
+/** A column of words with the kinds that they mean, and what all other texts count as. */
+type WordedKind = {column: Placed; map: Record<string, NotificationKind>; otherwise: NotificationKind};
 
 /** What is said of each row as a whole, and in which column. */
 export type RowPlan = {
   /** Whether a row tells of something that happened, and is not an entry of a register. */
   isEvent: boolean;
-  kind: {column: Placed; map: Record<string, NotificationKind>} | {constant: NotificationKind};
-  key: Placed | null;
+  kind: WordedKind | {constant: NotificationKind};
+  /** The columns that name the row together; none where no two do. */
+  key: readonly Placed[];
   received: Placed | null;
   /** The first column with a meaning, by its meaning. */
   of: (field: RowField) => Placed | null;
@@ -25,60 +29,95 @@ const RECEIVED = [
 ];
 
 /** What is only said of something that happened. */
-const EVENT_FIELDS = ['at', 'reasons', 'outcome', 'decided', 'factors'] as const;
+const EVENT_FIELDS = ['reasons', 'outcome', 'decided', 'factors'] as const;
+/** A date of something that happened, and not of a visit, an entry or a stay. */
+const HAPPENED = /incident|offence|occur|concern|missing|attend|arriv|committed|referral/;
 
-export function planRow(placed: readonly Placed[], file: string): RowPlan {
+export function planRow(placed: readonly Placed[], file: string, agency: string | null): RowPlan {
   const of = (field: RowField): Placed | null => placed.find((one) => one.field === field && one.part === null) ?? null;
-  const kind = bestKind(placed);
+  const kind = bestKind(placed, agency);
   const isNumbered = (['merlin', 'cad', 'crime'] as const).some((reference) => of(reference) !== null);
-  const received = receivedOf(placed);
   const ofFile = kindOfFile([...headerWords(file), ...placed.flatMap(({column}) => headerWords(column.name))]);
-  const tells = kind !== null || isNumbered || EVENT_FIELDS.some((field) => of(field) !== null) || ofFile !== null;
+  const tells =
+    kind !== null ||
+    isNumbered ||
+    EVENT_FIELDS.some((field) => of(field) !== null) ||
+    ofFile !== null ||
+    HAPPENED.test(headerWords(of('at')?.column.name ?? '').join(' '));
+  const received = receivedOf(placed);
   // What happened on no known day is no notification.
   const isEvent = tells && (of('at') ?? of('start') ?? received) !== null;
   return {
     isEvent,
-    kind: kind ?? {constant: ofFile ?? 'child-concern'},
-    key: keyOf(placed),
+    kind: kind ?? {constant: ofFile ?? (agency === 'health' ? 'health-attendance' : 'child-concern')},
+    key: keyOf(placed, received),
     received,
     of,
   };
 }
 
-/** The column whose words name kinds in the most rows; none where hardly any does. */
-function bestKind(placed: readonly Placed[]): {column: Placed; map: Record<string, NotificationKind>} | null {
+/** The column whose words name kinds in the most rows; none where hardly any does. One whose header says nothing must be all of such words. */
+function bestKind(placed: readonly Placed[], agency: string | null): WordedKind | null {
   const candidates = placed
-    .filter(({field, part}) => part === null && (field === 'kind' || field === 'reasons'))
-    .map((column) => ({column, ...mapTexts(column.column, kindOfWords)}))
-    .filter(({share}) => share >= 0.4)
-    .sort((left, right) => right.share - left.share || left.column.column.at - right.column.column.at);
+    .filter(({field, part}) => part === null && (field === 'kind' || field === 'reasons' || field === null))
+    .map((column) => ({column, ...mapTexts(column.column, (text) => kindOfWords(text, agency))}))
+    .filter(({column, share}) => share >= (column.field === null ? 0.6 : 0.4))
+    .sort(
+      (left, right) =>
+        Number(left.column.field === null) - Number(right.column.field === null) ||
+        right.share - left.share ||
+        left.column.column.at - right.column.column.at,
+    );
   const [best] = candidates;
-  return best === undefined ? null : {column: best.column, map: best.map};
+  if (best === undefined) return null;
+  const {column, map} = best;
+  // "Drugs" among offences is possession, and no concern about somebody's health.
+  const isOffences = kindElse(agency, Object.values(map)) === 'offence-other' || agency === 'police';
+  if (isOffences)
+    for (const [text, kind] of Object.entries(map))
+      if (kind === 'substance-misuse' && !/misuse|alcohol/i.test(text)) map[text] = 'offence-other';
+  return {column, map, otherwise: kindElse(agency, Object.values(map))};
 }
 
 const NUMBER = /\b(?:id|ref|reference|no|number)$/;
 
-/** The column that names the row: filled in every row and hardly ever twice; of several one that its header calls so, else the first. */
-function keyOf(placed: readonly Placed[]): Placed | null {
-  const names = placed.filter(
-    ({field, part, column, shapes, dates}) =>
-      part === null &&
-      (field === null ||
-        field === 'localId' ||
-        field === 'merlin' ||
-        NUMBER.test(headerWords(column.name).join(' '))) &&
-      column.filled === column.rows &&
-      column.texts.size >= 0.9 * column.rows &&
-      shapes.reference >= 0.95 &&
-      (dates.share < 0.5 || shapes.digits >= 0.95),
+/**
+ * What names the row: a column that is filled in every row and hardly ever twice, of several one that its header calls so, else the first; or
+ * a number and a day that are so together, where a register has a row for each change.
+ */
+function keyOf(placed: readonly Placed[], received: Placed | null): Placed[] {
+  const isNumber = ({column}: Placed): boolean => NUMBER.test(headerWords(column.name).join(' '));
+  const references = placed.filter(
+    (one) =>
+      one.column.filled === one.column.rows &&
+      one.shapes.reference >= 0.95 &&
+      (one.dates.share < 0.5 || one.shapes.digits >= 0.95),
   );
-  return (
-    names.find(({column}) => NUMBER.test(headerWords(column.name).join(' '))) ??
-    names.find(({column}) => column.at < 2) ??
-    null
+  const names = references.filter(
+    (one) =>
+      one.part === null &&
+      (one.field === null || one.field === 'localId' || one.field === 'merlin' || isNumber(one)) &&
+      one.column.texts.size >= 0.9 * one.column.rows,
   );
+  const single = names.find(isNumber) ?? names.find(({column}) => column.at < 2);
+  if (single !== undefined) return [single];
+  const numbers = references.filter(
+    ({column, field}) =>
+      (field === null || field === 'localId' || field === 'ownId') && column.texts.size > 0.2 * column.rows,
+  );
+  for (const one of numbers)
+    for (const other of [received, ...numbers.filter((number) => number.column.at > one.column.at)])
+      if (other !== null && other.column.filled === other.column.rows && isKey(one, other)) return [one, other];
+  return [];
 }
 
+/** Two columns name a row together where no two rows have both alike, but for a slip of one in a hundred. */
+function isKey(one: Placed, other: Placed): boolean {
+  const seen = new Set(one.column.cells.map((text, row) => `${text}\n${other.column.cells[row]!}`));
+  return seen.size >= 0.99 * one.column.rows;
+}
+
+/** A day that each row has: one on which the hub was told, else on which the row was changed, else on which it happened. */
 function receivedOf(placed: readonly Placed[]): Placed | null {
   const rank = ({column}: Placed): number => {
     const words = headerWords(column.name).join(' ');
@@ -88,5 +127,7 @@ function receivedOf(placed: readonly Placed[]): Placed | null {
   const [best] = placed
     .filter(({field, column}) => field === 'received' && column.filled >= 0.9 * column.rows)
     .sort((left, right) => rank(left) - rank(right) || left.column.at - right.column.at);
-  return best ?? null;
+  const filled = (field: RowField): Placed | undefined =>
+    placed.find((one) => one.field === field && one.part === null && one.column.filled >= 0.9 * one.column.rows);
+  return best ?? filled('revision') ?? filled('at') ?? filled('decided') ?? filled('start') ?? null;
 }

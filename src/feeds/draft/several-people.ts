@@ -1,74 +1,122 @@
+import {TIE_KINDS} from '../../model/notification.ts';
+import {readRelation} from '../relations.ts';
+import {bornWays, cellPattern, SHOWS, type CellForm} from './cell-pattern.ts';
+import {isPersonName} from './person-shape.ts';
 import {shareWhere, type Column} from './sample.ts';
-import {RELATION} from './shapes.ts';
+import {RELATION_WORDS} from './shapes.ts';
 
 /** How a cell that names several people is taken apart: `many` of the mapping language, and which named groups its pattern has. */
 export type Several = {split: string; pattern: string; max: number; groups: ReadonlySet<string>};
 
-const SEPARATORS = [';', '|', '\n', ' / ', ' & ', ','];
-const NAME = String.raw`[\p{L}\p{M}'’‘.,\- ]`;
-const BORN_WORDS = String.raw`(?:dob|d\.o\.b\.?|born|b\.)`;
-const ABOUT = String.raw`(?:aged?\s+|approx\.?\s+|about\s+|c\.\s*)`;
-
-/** What may stand beside a name in a piece: how it is found, and what is written for it before or behind the name. */
-const PARTS = {
-  relation: {share: /^\p{L}[\p{L} /-]{1,30}:\s*\p{L}/u, pattern: String.raw`(?:(?<relation>[^:]+):\s*)?`},
-  id: {share: /^[A-Z]*-?\d{3,}[A-Z]?\s+\p{L}/iu, pattern: String.raw`(?:(?<id>[A-Za-z]*-?\d{3,}[A-Za-z]?)\s+)?`},
-  /** A date or an age, in brackets, behind a comma, a dash or a word for it, and the sex behind that. */
-  born: {
-    share: new RegExp(String.raw`\p{L}(?:[,([]|\s)[\s,([-]*${BORN_WORDS}?[\s:]*${ABOUT}?\d`, 'iu'),
-    pattern: String.raw`(?:[\s,([-]*${BORN_WORDS}?[\s:]*(?<born>${ABOUT}?\d[^,)\]([]*?)(?:\s+(?<sex>[MFU]))?\s*[)\]]?)?`,
-  },
-  /** What somebody is to the first of the row, in brackets, behind a comma or a dash. */
-  word: {
-    share: new RegExp(String.raw`(?:[,([]|\s-\s)\s*[^,()[\]\d]*${RELATION.source}[^,()[\]\d]*[)\]]?$`, 'iu'),
-    pattern: String.raw`(?:\s*(?:[,([]|\s-\s)\s*(?<relation>\p{L}[^\d,)\]]*)[)\]]?)?`,
-  },
-} as const;
+const SEPARATORS = [';', '|', '\n', ' / ', '/', ' & ', '+', ','];
+/** Of the pieces of a column, the share that must show a part for it to be looked for: one of fifty is no slip. */
+const SHOWN_LEAST = 0.02;
 
 /** What parts the people of one cell, and what stands by their names; null where each cell names one person and nothing else. */
 export function severalIn(column: Column): Several | null {
   if (column.filled === 0) return null;
   const separator = SEPARATORS.find((text) => isSeparator(column, text));
-  const cut = (text: string): string[] => (separator === undefined ? [text] : text.split(separator));
-  const pieces = [...column.texts.keys()].flatMap(cut).map((piece) => piece.trim());
-  const has = (part: keyof typeof PARTS): boolean =>
-    pieces.filter((piece) => PARTS[part].share.test(piece)).length >= 0.05 * pieces.length;
-  const [relation, id, born] = [has('relation'), has('id'), has('born')];
-  const word = !relation && has('word');
-  if (separator === undefined && !relation && !id && !born && !word) return null;
-  const pattern = [
-    relation ? PARTS.relation.pattern : '',
-    id ? PARTS.id.pattern : '',
-    // It ends in no separator: else a long row of those could be read in very many ways.
-    String.raw`(?<name>[^\d:([]*?[^\d:([\s,-])`,
-    born ? PARTS.born.pattern : '',
-    word ? PARTS.word.pattern : '',
-  ].join('');
+  const pieces = piecesOf(column, separator);
+  const form = formOf(pieces);
+  const isPlain = form.born.length === 0 && !form.sex && !form.phone && !form.word && !form.colon && !form.id;
+  if (separator === undefined && isPlain && form.fronts.length === 0) return null;
+  const {pattern, groups} = cellPattern(form);
+  const counts = [...column.texts.keys()].map((text) => (separator === undefined ? 1 : text.split(separator).length));
   return {
     split: separator === undefined ? String.raw`\n` : splitAt(separator),
-    pattern: `^${pattern}$`,
-    max: Math.min(12, Math.max(...[...column.texts.keys()].map((text) => cut(text).length))),
-    groups: new Set([...pattern.matchAll(/\?<(\w+)>/g)].map(([, group]) => group!)),
+    pattern,
+    max: Math.min(12, Math.max(...counts)),
+    groups,
   };
 }
 
-/** Whether a text parts people: it stands in a twentieth of the cells that name any, and what stands beside it is a name each time. */
+/** The pieces of all cells, each as often as it stands in another text. */
+function piecesOf(column: Column, separator: string | undefined): string[] {
+  const texts = [...column.texts.keys()];
+  return (separator === undefined ? texts : texts.flatMap((text) => text.split(separator)))
+    .map((piece) => piece.trim())
+    .filter((piece) => piece !== '');
+}
+
+function formOf(pieces: readonly string[]): CellForm {
+  const share = (holds: (piece: string) => boolean): number => pieces.filter(holds).length / Math.max(1, pieces.length);
+  const has = (part: keyof typeof SHOWS): boolean => share((piece) => SHOWS[part].test(piece)) >= SHOWN_LEAST;
+  const colon = has('colon');
+  const fronts = colon ? [] : frontsOf(pieces);
+  const names = pieces.filter((piece) => /\p{L}\s+\p{L}/u.test(piece));
+  return {
+    born: has('born') ? bornWays(pieces) : [],
+    sex: has('sex'),
+    phone: has('phone'),
+    word: !colon && fronts.length === 0 && has('word'),
+    colon,
+    fronts,
+    id: has('id'),
+    comma: share((piece) => isFamilyFirst(piece.replace(BEFORE, ''))) >= 0.3,
+    capital: names.filter((piece) => /^\p{Lu}/u.test(piece)).length >= 0.9 * names.length,
+  };
+}
+
+/** "KHAN, Amina", and what a comma stands before that is no forename: "Amina Khan, mother", "Dr Bell, The Surgery". */
+const COMMA = /^[\p{L}\p{M}'’ -]+,\s*\p{Lu}/u;
+const COMMA_ELSE = new RegExp(
+  String.raw`,\s*(?:${RELATION_WORDS}\b|[^,(]*\b(?:surgery|practice|centre|center|hospital|school|academy|team|service|services|clinic|trust|police|college|nursery|group)\b)`,
+  'iu',
+);
+
+const isFamilyFirst = (piece: string): boolean => COMMA.test(piece) && !COMMA_ELSE.test(piece);
+/** What may stand before a name: a number, or a word for what somebody is. */
+const BEFORE = new RegExp(
+  String.raw`^(?:[A-Z]*-?\d{3,}[A-Z]?[\s:,-]+|\p{L}[\p{L}’' /-]{1,30}:\s*|${RELATION_WORDS}\s+(?=\p{Lu}))`,
+  'iu',
+);
+
+const FRONT = new RegExp(String.raw`^(${RELATION_WORDS})(?=[\s:,-]+\p{Lu}|\s*$)`, 'iu');
+
+/** Words for what somebody is that stand before a name without a sign between; longer ones first. */
+function frontsOf(pieces: readonly string[]): string[] {
+  const found = new Map<string, {alone: number; before: number}>();
+  for (const piece of pieces) {
+    const word = FRONT.exec(piece)?.[1];
+    // A surname may look like such a word; no name is to stand in a draft.
+    if (word === undefined || readRelation(word, TIE_KINDS) === null) continue;
+    const counts = found.get(word) ?? {alone: 0, before: 0};
+    if (word.length === piece.length) counts.alone++;
+    else counts.before++;
+    found.set(word, counts);
+  }
+  const before = [...found.values()].reduce((sum, counts) => sum + counts.before, 0);
+  if (before < SHOWN_LEAST * pieces.length || before < 2) return [];
+  return [...found.keys()].sort((one, other) => other.length - one.length || (one < other ? -1 : 1));
+}
+
+/** Whether a text parts people: it stands in some of the cells that name any, and what stands beside it is a person each time. */
 function isSeparator(column: Column, separator: string): boolean {
   const cells = [...column.texts.keys()].filter((text) => text.includes(separator));
-  if (shareWhere(column, (text) => text.includes(separator)) < 0.05) return false;
-  // "SMITH, Jane" is one person, "Jane Smith, Tom Smith" are two: a comma parts only what is whole by itself.
-  const piece = new RegExp(
-    separator === ',' ? String.raw`^\p{L}+\s+${NAME}+|[\])]$` : String.raw`^(?:[\p{L}\d]+\s+)?${NAME}{2}`,
-    'u',
-  );
-  return (
-    cells.filter((text) => text.split(separator).every((part) => piece.test(part.trim()))).length >= 0.9 * cells.length
-  );
+  if (shareWhere(column, (text) => text.includes(separator)) < SHOWN_LEAST) return false;
+  return cells.filter((text) => arePeople(text.split(separator), separator)).length >= 0.8 * cells.length;
 }
+
+const WHOLE = /^\p{L}[\p{L}\p{M}'’.-]*\s+\p{L}|[\])]$/u;
+const ANY = /^(?:[\p{L}\d]+\s+)?[\p{L}\p{M}'’‘.,\- ]{2}/u;
+const NUMBER_ONLY = /^[^\p{L}]*$|^[^\p{L}]*\b(?:yrs?|years?|months?|[mf])\b[^\p{L}]*$/iu;
+
+/** "SMITH, Jane" is one person, "Jane Smith, Tom Smith" are two: a comma parts only what is whole by itself. */
+function arePeople(parts: readonly string[], separator: string): boolean {
+  const pieces = parts.map((part) => part.trim()).filter((part) => part !== '');
+  // "Jane Smith (5, F)": what stands in brackets is not parted.
+  if (pieces.some((piece) => NUMBER_ONLY.test(piece) || unclosed(piece))) return false;
+  if (separator === '+' || separator === '/') return pieces.every((piece) => isPersonName(nameIn(piece)));
+  if (separator !== ',') return pieces.every((piece) => ANY.test(piece));
+  return pieces.every((piece, at) => WHOLE.test(piece) && (at === 0 || !COMMA_ELSE.test(`,${piece}`)));
+}
+
+const unclosed = (text: string): boolean => text.split('(').length !== text.split(')').length;
+const nameIn = (piece: string): string => piece.replace(/\s*[([\d].*$/, '');
 
 /** The separator as a pattern, with the spaces that must or may stand around it. */
 function splitAt(separator: string): string {
   if (separator === '\n') return String.raw`\s*\n\s*`;
-  const sign = separator.trim().replace(/[|/]/, String.raw`\$&`);
+  const sign = separator.trim().replace(/[|/+]/, String.raw`\$&`);
   return separator === separator.trim() ? String.raw`\s*${sign}\s*` : String.raw`\s+${sign}\s+`;
 }

@@ -6,10 +6,9 @@ import {pnc} from '../../uk/pnc.ts';
 import {postcode, postcodeInText} from '../../uk/postcode.ts';
 import {telephone} from '../../uk/telephone.ts';
 import {upn} from '../../uk/upn.ts';
+import {PROTECTED_WORDS} from './protection.ts';
 import {shareWhere, type Column} from './sample.ts';
 
-/** Words in an address, or beside it, that say that it is not to be shown: a draft looks for them in every address. */
-export const PROTECTED_WORDS = String.raw`confidential|do not (share|disclose)|protected|withheld|restricted|refuge`;
 const PROTECTED = new RegExp(PROTECTED_WORDS, 'i');
 
 /** What a cell may look like whatever stands above it, each with the test of one text. */
@@ -34,6 +33,8 @@ const TESTS = {
   digits: (text: string) => /^\d+$/.test(text),
   // A reference: one word with a digit in it.
   reference: (text: string) => /\d/.test(text) && /^[\w./-]{2,24}$/.test(text),
+  /** A reference that may have a word or a blank in it: "CAD 1234/11OCT22". */
+  coded: (text: string) => /\d/.test(text) && text.length <= 30 && text.split(/\s+/).length <= 3,
   name: (text: string) => text.length <= 60 && /^[\p{L}\p{M}'’‘.,() -]+$/u.test(text) && text.split(/\s+/).length <= 7,
   address: isAddress,
   relation: (text: string) => RELATION.test(text),
@@ -43,9 +44,10 @@ export type Shape = keyof typeof TESTS;
 export type Shapes = Readonly<Record<Shape, number>>;
 
 const STREET =
-  /\b(?:road|rd|street|st|avenue|ave|lane|ln|close|court|ct|way|drive|dr|hill|gardens|gdns|grove|crescent|cres|place|pl|terrace|square|sq|house|hse|flat|flt|apartment|room|lodge|tower|park|mews|walk|row|rise|view|green)\b/i;
-export const RELATION =
-  /\b(?:mother|father|mum|dad|parent|carer|guardian|son|daughter|child|brother|sister|sibling|aunt|uncle|cousin|niece|nephew|grand\w*|step\w*|husband|wife|partner|ex|boyfriend|girlfriend|friend|neighbour|foster\w*|relative|lodger|landlord|household)\b/i;
+  /\b(?:road|rd|street|st|avenue|ave|lane|ln|close|court|ct|way|drive|dr|hill|gardens|gdns|grove|crescent|cres|place|pl|terrace|square|sq|house|hse|flat|flt|apartment|room|lodge|tower|park|mews|walk|row|rise|view|green|gr|cl|terr|tce|sq|pt|heights|hts|point|hostel|mansions|mans|estate|hmp|buildings|wharf|bungalow|farm|parade|vale|end|mount|broadway)\b/i;
+/** Words for what people are to each other, as alternatives of a pattern. */
+export const RELATION_WORDS = String.raw`(?:(?:birth|maternal|paternal|half|great|close|family|ex)[\s-]+)?(?:mother|mum|mam|father|dad|parent|carer|guardian|son|daughter|child|brother|sister|sibling|aunt|auntie|aunty|uncle|cousin|niece|nephew|nan|nana|gran|granny|grandma|grandpa|grandad|granddad|grand[\s-]?(?:mother|father|parent|child|son|daughter)|(?:step|foster|adoptive|adopted)[\s-]?(?:mother|father|mum|dad|parent|carer|child|son|daughter|brother|sister|sibling)|husband|wife|spouse|partner|ex|boyfriend|girlfriend|friend|neighbour|relative|lodger|landlord|household member|associate|mgm|mgf|pgm|pgf|cohabitee)(?:['’]?s?\s+(?:partner|boyfriend|girlfriend|friend|husband|wife|ex|mother|father))?`;
+export const RELATION = new RegExp(String.raw`\b${RELATION_WORDS}\b`, 'i');
 
 function isAddress(text: string): boolean {
   const words = text.split(/\s+/).length;

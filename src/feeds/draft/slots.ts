@@ -1,5 +1,6 @@
-import {PARTS, type Part} from './header-words.ts';
-import {NAMES, type Placed} from './place-columns.ts';
+import {partOf, type Part} from './header-words.ts';
+import {NAMES} from './owners.ts';
+import type {Placed} from './place-columns.ts';
 
 /** One person of the row, or several of one kind that stand in numbered columns. */
 export type Slot = {
@@ -31,13 +32,13 @@ export function slotsOf(placed: readonly Placed[]): Slot[] {
  */
 function nameless(byPart: Map<string, Placed[]>): void {
   const isNamed = ([part, columns]: readonly [string, readonly Placed[]]): boolean =>
-    PARTS[part]!.staff !== true && columns.some(({field}) => NAMED.has(field ?? ''));
+    partOf(part).staff !== true && columns.some(({field}) => NAMED.has(field ?? ''));
   const named = [...byPart].filter(isNamed);
   const [first] = named;
   if (first === undefined) return;
   for (const entry of byPart) {
     const [part, columns] = entry;
-    if (PARTS[part]!.staff === true || isNamed(entry)) continue;
+    if (partOf(part).staff === true || isNamed(entry)) continue;
     const at = columns[0]!.column.at;
     const before = named.findLast(([, others]) => others.some(({column}) => column.at < at));
     const isNumber = columns.every(({field}) => NAMES.has(field ?? ''));
@@ -52,7 +53,7 @@ function nameless(byPart: Map<string, Placed[]>): void {
 const NAMED: ReadonlySet<string> = new Set(['name', 'given', 'family', 'knownAs']);
 
 function numbered(partKey: string, columns: Placed[]): Slot[] {
-  const part = PARTS[partKey]!;
+  const part = partOf(partKey);
   const numbers = [...new Set(columns.map(({number}) => number))];
   const isCounted =
     numbers.every((number) => /^\d+$/.test(number)) && columns.every((column) => template(column) !== null);

@@ -1,0 +1,123 @@
+import {TIE_KINDS} from '../../model/notification.ts';
+import {readRelation} from '../relations.ts';
+import {PARTS} from './header-words.ts';
+import type {Placed} from './place-columns.ts';
+import {isUnclear} from './protection.ts';
+import type {RowPlan} from './row-plan.ts';
+import type {Slot} from './slots.ts';
+import {PRESENT} from './compose-ties.ts';
+import {commonTexts} from './value-words.ts';
+
+/**
+ * What only somebody who knows the extract can say, and what the draft took for it meanwhile. What shows an address or names the wrong people
+ * stands first.
+ */
+export function questionsOf(
+  plan: RowPlan,
+  placed: readonly Placed[],
+  slots: readonly Slot[],
+  first: Slot,
+  agency: string | null,
+  hasArea: boolean,
+): string[] {
+  return [
+    ...protectionOf(placed),
+    ...peopleOf(placed, slots, first),
+    ...ofRow(plan, placed),
+    agency === null ? 'agency: whose extract is it? The file does not show it, so it says "other".' : '',
+    hasArea ? '' : 'area: of which authority is it? Say it here, or give --area to each command.',
+  ].filter((question) => question !== '');
+}
+
+function protectionOf(placed: readonly Placed[]): string[] {
+  const marks = placed.filter(({field}) => field === 'protected');
+  const unclear = marks.filter(isUnclear);
+  return [
+    ...unclear.map(
+      ({column}) =>
+        `protected: which texts of “${column.name}” close an address? Until you say so, every one does that is not a plain no.`,
+    ),
+    marks.length > 0
+      ? ''
+      : 'protected: how does this agency mark an address that nobody may see? No column speaks of it; only words such as "confidential" in an address, or "refuge" beside one, close it.',
+  ];
+}
+
+function peopleOf(placed: readonly Placed[], slots: readonly Slot[], first: Slot): string[] {
+  const people = slots.filter(({part}) => part.staff !== true);
+  const others = people.filter((slot) => slot !== first);
+  const strangers = others.filter(({partKey}) => PARTS[partKey] === undefined);
+  const guessed = placed.filter(
+    ({isGuessed, part, field}) => isGuessed && part !== null && (field !== 'name' || part === 'person'),
+  );
+  const children = others.find(
+    ({partKey, columns}) => partKey === 'child' && !columns.some(({field}) => field === 'relation'),
+  );
+  return [
+    others.length === 0 ? '' : `people: is each row about ${nameOf(first)}? A row without that person is refused.`,
+    ...strangers.map(
+      (slot) => `people: who is ${nameOf(slot)} to ${nameOf(first)}? Taken as somebody that one knows (associate).`,
+    ),
+    children === undefined || first.partKey === 'child' || PRESENT.test(children.columns[0]!.column.name)
+      ? ''
+      : `ties: whose children are ${nameOf(children)}? The tie to ${nameOf(first)} is the draft's guess, and the row may name another parent.`,
+    ...guessed.map(
+      ({column, field, part}) =>
+        `people: is “${column.name}” the ${WHAT[field!] ?? field!} of ${part}? Its cells look like it; its header does not say.`,
+    ),
+    ...relationWords(placed),
+  ];
+}
+
+const WHAT: Readonly<Record<string, string>> = {name: 'name', birth: 'birth date', address: 'address'};
+
+/** The person of a block, and the column by whose header somebody recognises them. */
+function nameOf({key, columns}: Slot): string {
+  const named = columns.find(({field}) => field === 'name' || field === 'family' || field === 'given') ?? columns[0]!;
+  return `${key} (“${named.column.name}”)`;
+}
+
+/** Words for what people are to each other that are not understood; those of hardly any row may be anything, and are not shown. */
+function relationWords(placed: readonly Placed[]): string[] {
+  return placed
+    .filter(({field}) => field === 'relation')
+    .flatMap(({column}) => {
+      const words = (commonTexts(column) ?? []).filter(
+        (text) => readRelation(text, TIE_KINDS) === null && /^[\p{L}’'() /-]{2,40}$/u.test(text),
+      );
+      return words.length === 0
+        ? []
+        : [
+            `ties: what do these words of “${column.name}” mean: ${words.slice(0, 12).join(', ')}? Each counts as "associate" until its kind stands in a map.`,
+          ];
+    });
+}
+
+function ofRow(plan: RowPlan, placed: readonly Placed[]): string[] {
+  const {received, key, isEvent, kind} = plan;
+  const isTold = received?.field === 'received' && !received.isGuessed;
+  const dated = plan.of('at');
+  return [
+    received === null
+      ? 'received: no column says when the hub received a row; give --received to each command.'
+      : isTold
+        ? ''
+        : `received: does the hub know a row from the day in “${received.column.name}” on? No header says when it was received.`,
+    key.length === 0
+      ? 'key: no column names a row, so a corrected row is a new one beside the old. Which columns do?'
+      : '',
+    isEvent && 'constant' in kind
+      ? `notifications: every row counts as ${kind.constant}. Is that what each tells of?`
+      : '',
+    !isEvent && dated !== null
+      ? `notifications: none is made. Does each row tell of something that happened on the day in “${dated.column.name}”?`
+      : '',
+    ...placed
+      .filter(({isGuessed, part, field}) => isGuessed && part === null && field !== 'received')
+      .map(({column, field}) =>
+        field === 'place'
+          ? `notifications: is “${column.name}” where it happened? Its cells look like addresses.`
+          : `notifications: is “${column.name}” the day on which it happened? Its header does not say.`,
+      ),
+  ];
+}

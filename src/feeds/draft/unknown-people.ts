@@ -1,0 +1,92 @@
+import {PARTS, PERSON_FIELDS, type Field} from './header-words.ts';
+import {headerWords} from './read-header.ts';
+import {shareOfNamed} from './person-shape.ts';
+import type {Placed} from './place-columns.ts';
+import {severalIn} from './several-people.ts';
+
+/**
+ * People whom headers name by words that we do not know ("MOC Surname", "MOC DOB", "Accomp"): known by the names in their cells, and by what
+ * else stands under the same words.
+ */
+
+/** Share of the texts of a column of which nothing else is known that must name somebody; "alone" in half of the rows is one text. */
+const NAMED_LEAST = 0.6;
+/** Names that stand again and again in few texts are of staff, of places or of teams. */
+const DISTINCT_LEAST = 0.1;
+
+/** Words before "name" that make it that of a place or a body. */
+const BODY =
+  /\b(?:school|team|street|ward|practice|agency|company|organisation|organization|area|court|file|building|house|road|estab\w*|hospital|site|service|borough|district|town|city|station|unit|department|surgery|employer|scheme|block|estate|neighbourhood|provider|system|user|language|religion|ethnic\w*|nationality|country)\b/;
+
+export function nameUnknownPeople(placed: readonly Placed[]): void {
+  const byStem = Map.groupBy(
+    placed.filter(({part, stem}) => part === null && stem !== '' && !BODY.test(stem)),
+    ({stem}) => stem,
+  );
+  const taken = new Set(placed.flatMap(({part}) => (part === null ? [] : [part])));
+  for (const [stem, columns] of byStem) {
+    for (const one of columns) takeNames(one);
+    if (!isSomebody(columns)) continue;
+    const known = partLike(stem);
+    const part = known !== null && !taken.has(known) ? known : keyOf(stem);
+    taken.add(part);
+    for (const one of columns) {
+      one.part = part;
+      if (one.field !== null && !(one.field in PERSON_FIELDS)) one.field = one.dates.share >= 0.5 ? 'birth' : null;
+    }
+  }
+}
+
+/** A column of which nothing is known, and that names people, is their names. */
+function takeNames(one: Placed): void {
+  if (one.field !== null || one.column.filled === 0 || shareOfNamed(one.column) < NAMED_LEAST) return;
+  if (one.column.texts.size < Math.max(2, Math.min(30, DISTINCT_LEAST * one.column.filled))) return;
+  one.field = 'name';
+  one.several = severalIn(one.column);
+}
+
+const WHO: ReadonlySet<Field | null> = new Set<Field | null>([
+  'birth',
+  'sex',
+  'relation',
+  'given',
+  'family',
+  'age',
+  'nhs',
+]);
+
+/** A name alone may be that of anything: it is somebody's by its cells, or by a birth date, a sex or a relation beside it. */
+function isSomebody(columns: readonly Placed[]): boolean {
+  const names = columns.filter(({field}) => field === 'name' || field === 'given' || field === 'family');
+  if (names.length === 0) return false;
+  return (
+    columns.some((one) => !names.includes(one) && WHO.has(one.field)) ||
+    new Set(names.map(({field}) => field)).size > 1 ||
+    names.some(({column}) => shareOfNamed(column) >= NAMED_LEAST)
+  );
+}
+
+/** The part whose word a header cuts short or writes without vowels: "Perpet", "Mthr"; null where none or several would fit. */
+function partLike(stem: string): string | null {
+  if (stem.length < 3) return null;
+  const found = Object.entries(PARTS).filter(([, {words}]) =>
+    words.split('|').some((phrase) => {
+      const [word] = phrase.split(' ') as [string];
+      return (stem.length > 3 && word.startsWith(stem)) || (word.length > 4 && skeleton(word) === stem);
+    }),
+  );
+  return found.length === 1 ? found[0]![0] : null;
+}
+
+const skeleton = (word: string): string =>
+  word[0]! +
+  word
+    .slice(1)
+    .replaceAll(/[aeiou]/g, '')
+    .replaceAll(/(.)\1/g, '$1');
+
+const keyOf = (stem: string): string =>
+  headerWords(stem)
+    .map((word, at) => (at === 0 ? word : word[0]!.toUpperCase() + word.slice(1)))
+    .join('')
+    .replaceAll(/[^A-Za-z]/g, '') || 'somebody';
