@@ -42,7 +42,7 @@ type Seen = Omit<Sighting, 'atFriends'>;
 
 function isFriendsHome(network: Network, homes: Homes, {child, dwelling, day}: Seen, ageGapYears: number): boolean {
   const own = birthOf(network, child, DAY_MAX);
-  return (homes.livingAt.get(dwelling) ?? []).some(({person, from, to}) => {
+  return homes.at(dwelling).some(({person, from, to}) => {
     if (from > day || to < day) return false;
     const birth = birthOf(network, person, DAY_MAX);
     const gap = Math.max(own.to, birth.to) - Math.min(own.from, birth.from);
