@@ -66,11 +66,13 @@ export function collectFacts(
   const facts: Fact[] = [];
   const kinFacts: Fact[] = [];
   const add: Add = ({accuses = false, ...meeting}, rest) => {
-    if (!isOutsider(network, kinship, {...meeting, accuses})) return;
+    if (!isOutsider(network, kinship, meeting, accuses)) return;
+    const areKin = kinship.mayBeKin(meeting.adult, meeting.child);
+    if (areKin && meeting.incident < 0) return;
     if (isNameOnly(network, homes, kinship, meeting.child)) return;
     const fact = (): Fact => ({...meeting, accuses, guise: meeting.adult, ...rest()});
-    if (!kinship.mayBeKin(meeting.adult, meeting.child)) facts.push(fact());
-    else if (meeting.incident >= 0 && !haveLivedTogether(homes, meeting)) kinFacts.push(fact());
+    if (!areKin) facts.push(fact());
+    else if (!homes.haveLivedAtOne(meeting.child, meeting.adult)) kinFacts.push(fact());
   };
   addInvolvements(network, gravityOf, new Set(config.accusations), add);
   addTies(network, add);
@@ -79,9 +81,6 @@ export function collectFacts(
   addSharedThings(network, config.sharedThingPersonsMax, add);
   return {facts: facts.sort(inOrder), kinFacts: kinFacts.filter(isNamedFact).sort(inOrder)};
 }
-
-const haveLivedTogether = (homes: Homes, {adult, child}: Meeting): boolean =>
-  homes.of(child).some(({dwelling}) => homes.hasLived(adult, dwelling));
 
 /** True where a notification names the two together, and does not only tell of the home of the one and the sight of the other. */
 export const isNamedFact = (fact: Fact): boolean => fact.incident >= 0 && !isOfHome(fact);
@@ -104,7 +103,8 @@ export const inOrder = (left: Fact, right: Fact): number =>
 function isOutsider(
   network: Network,
   kinship: Kinship,
-  {adult, child, accuses, day, incident}: Required<Meeting>,
+  {adult, child, day, incident}: Meeting,
+  accuses: boolean,
 ): boolean {
   if (adult === child || kinship.familyOf[adult] === kinship.familyOf[child]) return false;
   const older = birthOf(network, adult, DAY_MAX);
@@ -221,7 +221,7 @@ const TIE_GRAVITY = 3;
 function addHosts(network: Network, homes: Homes, sightings: readonly Sighting[], add: Add): void {
   for (const sighting of sightings) {
     if (sighting.withFriend) continue;
-    for (const spell of homes.livingAt.get(sighting.dwelling) ?? []) {
+    for (const spell of homes.at(sighting.dwelling)) {
       if (spell.from > sighting.day || spell.to < sighting.day) continue;
       add({adult: spell.person, child: sighting.child, day: sighting.day, incident: sighting.incident}, () => ({
         kind: sighting.atFriends ? 'at-friends-home' : sighting.gravity >= 2 ? 'found-at-home' : 'visited',
@@ -237,12 +237,15 @@ function addHosts(network: Network, homes: Homes, sightings: readonly Sighting[]
 
 /** People of two families in one home at one time. */
 function addLodgings(network: Network, homes: Homes, add: Add): void {
-  for (const spells of homes.livingAt.values()) {
+  for (const dwelling of homes.shared) {
+    const spells = homes.at(dwelling);
     for (const host of spells) {
+      const birth = birthOf(network, host.person, DAY_MAX);
+      // Who is no child at the beginning is none later.
+      if (!isChildOn(birth, host.from)) continue;
       for (const guest of spells) {
         const from = Math.max(host.from, guest.from);
-        if (host.person === guest.person || from > Math.min(host.to, guest.to)) continue;
-        if (!isChildOn(birthOf(network, host.person, DAY_MAX), from)) continue;
+        if (host.person === guest.person || from > Math.min(host.to, guest.to) || !isChildOn(birth, from)) continue;
         add({adult: guest.person, child: host.person, day: from, incident: -1}, () => ({
           kind: 'co-residence',
           received: Math.max(knownFrom(network, host), knownFrom(network, guest)),

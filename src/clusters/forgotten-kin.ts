@@ -96,7 +96,7 @@ function householdsOf(scene: Scene, links: readonly Link[]): (adult: number) => 
   const adults = new Set(links.map(({adult}) => adult));
   for (const adult of adults) {
     for (const {dwelling} of scene.homes.of(adult)) {
-      for (const {person} of scene.homes.livingAt.get(dwelling) ?? [])
+      for (const {person} of scene.homes.at(dwelling))
         if (person < adult && adults.has(person) && livedTogether(scene, person, adult)) sets.union(person, adult);
     }
   }

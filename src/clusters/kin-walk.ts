@@ -27,7 +27,7 @@ export class KinWalk {
       const right = to[edge]!;
       if (kinship.familyOf[left] === kinship.familyOf[right]) return -1;
       const [a, b] = [endOf(left), endOf(right)];
-      if (homes.of(left).some(({dwelling}) => homes.hasLived(right, dwelling))) return -1;
+      if (homes.haveLivedAtOne(left, right)) return -1;
       const key = Math.min(a, b) * network.persons.length + Math.max(a, b);
       const unit = units.get(key) ?? units.size;
       units.set(key, unit);

@@ -6,9 +6,11 @@ import {listByEnds, listByRow, rowItems, type Incidence} from '../network/incide
 import {shareHome, type Spell} from '../network/spells.ts';
 import type {Network} from '../network/network.ts';
 import type {ClusterConfig} from './config.ts';
+import type {Homes} from './homes.ts';
 import type {Identities} from './identities.ts';
 import {nameBesideOf} from './name-beside.ts';
 import {BY_FRIEND, BY_PARENT, BY_PARTNER, BY_SIBLING, BY_STEP, withoutPassingPartners} from './passing-partners.ts';
+import {once} from '../base/once.ts';
 import {UnionFind} from '../columns/union-find.ts';
 
 /** Recorded family relations as a graph of persons, and what keeps an adult out of a family's cell without being family. */
@@ -65,21 +67,20 @@ const SORT_OF_TIE = Uint8Array.from(TIE_KINDS, (kind) => {
 const mask = <T>(all: readonly T[], some: readonly T[]): Uint8Array =>
   Uint8Array.from(all, (item) => (some.includes(item) ? 1 : 0));
 
-/** `livingAt` lists who lived at each dwelling; only homes of few people count (see `householdPersonsMax`). */
 export function kinshipOf(
   network: Network,
-  livingAt: ReadonlyMap<number, readonly Spell[]>,
+  homes: Pick<Homes, 'at' | 'shared'>,
   identities: Identities,
   {kinStepsMax, partnerFamiliesMax}: Pick<ClusterConfig, 'kinStepsMax' | 'partnerFamiliesMax'>,
 ): Kinship {
   const recorded = kinEdges(network);
-  const familyOf = siblingGroups(network, recorded, livingAt);
+  const familyOf = siblingGroups(network, recorded, homes);
   const edges = withoutPassingPartners(recorded, familyOf, partnerFamiliesMax);
   const adjacency = listByEnds(network.persons.length, edges.from, edges.to, edges.from.length);
   const known = new Map<number, ReadonlySet<number>>();
   const roles = pairsByTie(network, ROLE_TIES);
   addCarers(network, roles);
-  const emergency = pairsByTie(network, ['emergency-contact']);
+  const emergency = once(() => pairsByTie(network, ['emergency-contact']));
   const key = (left: number, right: number): number =>
     Math.min(left, right) * network.persons.length + Math.max(left, right);
   const workersIn = workersByFamily(network, familyOf);
@@ -105,7 +106,9 @@ export function kinshipOf(
     kinOf,
     relations: {from: edges.from, to: edges.to, at: adjacency},
     mayBeKin: (adult, child) =>
-      [adult, ...identities.mayBe(adult)].some((one) => kinOf(child).has(one)) ||
+      areNextOfKin(adult, child, edges, adjacency) ||
+      kinOf(child).has(adult) ||
+      identities.mayBe(adult).some((one) => kinOf(child).has(one)) ||
       identities.mayBe(child).some((one) => kinOf(one).has(adult)),
     isNamedLikeKin: (adult, child) => nameBeside.isAnyOf(adult, kinOf(child)),
     isRole: (adult, child) =>
@@ -113,7 +116,7 @@ export function kinshipOf(
       workers.has(adult) ||
       identities.mayBe(adult).some((one) => workers.has(one)) ||
       nameBeside.workersOf(adult).some((one) => workers.has(one) || workersIn.get(familyOf[child]!)?.has(one)),
-    isEmergencyContact: (adult, child) => emergency.has(key(adult, child)),
+    isEmergencyContact: (adult, child) => emergency().has(key(adult, child)),
   };
 }
 
@@ -136,11 +139,12 @@ function kinEdges(network: Network): KinEdges {
     const sortOfTie = SORT_OF_TIE[kind]!;
     if (isKin[kind] === 0 && sortOfTie !== BY_FRIEND) continue;
     const [one, other] = [ties.from[tie]!, ties.to[tie]!];
-    const isChild = (person: number): boolean => isChildOn(birthOf(network, person, DAY_MAX), ties.event[tie]!);
-    const isOfChild = (sortOfTie === BY_PARTNER || sortOfTie === BY_FRIEND) && isChild(one) !== isChild(other);
+    const mayBeOfChild = sortOfTie === BY_PARTNER || sortOfTie === BY_FRIEND;
+    const isChild = mayBeOfChild && isChildOn(birthOf(network, one, DAY_MAX), ties.event[tie]!);
+    const isOfChild = mayBeOfChild && isChild !== isChildOn(birthOf(network, other, DAY_MAX), ties.event[tie]!);
     if (sortOfTie === BY_FRIEND && !isOfChild) continue;
-    from.push(isOfChild && isChild(one) ? other : one);
-    to.push(isOfChild && isChild(one) ? one : other);
+    from.push(isOfChild && isChild ? other : one);
+    to.push(isOfChild && isChild ? one : other);
     // Whom a child's record calls "partner" is its parent's.
     sort.push(isOfChild && sortOfTie === BY_PARTNER ? BY_STEP : sortOfTie);
   }
@@ -231,6 +235,15 @@ function parentsAmong(person: number, edges: KinEdges, adjacency: Incidence): nu
   return [...parents].sort((left, right) => left - right);
 }
 
+/** Most who are kin are so by one relation, and then nobody else's kin need be walked. */
+function areNextOfKin(left: number, right: number, edges: KinEdges, {starts, items}: Incidence): boolean {
+  for (let at = starts[left]!; at < starts[left + 1]!; at++) {
+    const edge = items[at]!;
+    if (edges.from[edge] === right || edges.to[edge] === right) return true;
+  }
+  return false;
+}
+
 function within(person: number, stepsMax: number, edges: KinEdges, adjacency: Incidence): ReadonlySet<number> {
   const reached = new Set<number>([person]);
   let edge = [person];
@@ -253,7 +266,7 @@ function within(person: number, stepsMax: number, edges: KinEdges, adjacency: In
  * Children of one parent are one family, and so are siblings, and children who lived in one home at one time. The parents
  * themselves are not joined, so that a family does not grow over generations.
  */
-function siblingGroups(network: Network, edges: KinEdges, livingAt: ReadonlyMap<number, readonly Spell[]>): Int32Array {
+function siblingGroups(network: Network, edges: KinEdges, homes: Pick<Homes, 'at' | 'shared'>): Int32Array {
   const {length} = network.persons;
   const groups = new UnionFind(length);
   const firstChild = new Int32Array(length).fill(-1);
@@ -266,7 +279,7 @@ function siblingGroups(network: Network, edges: KinEdges, livingAt: ReadonlyMap<
     else groups.union(firstChild[from]!, to);
   }
   joinHouseholds(network, groups);
-  for (const spells of livingAt.values()) joinHousemates(network, spells, groups);
+  for (const dwelling of homes.shared) joinHousemates(network, homes.at(dwelling), groups);
   return Int32Array.from({length}, (_, person) => groups.find(person));
 }
 
@@ -290,13 +303,13 @@ function joinHouseholds(network: Network, groups: UnionFind): void {
  */
 function joinHousemates(network: Network, spells: readonly Spell[], groups: UnionFind): void {
   const {birthFrom} = network.persons;
-  const young = spells.filter(
-    (spell) => birthFrom[spell.person]! > spell.from - CHILDHOOD_DAYS && !wasPlaced(network, spell),
-  );
-  for (let i = 0; i < young.length; i++) {
-    for (let j = i + 1; j < young.length; j++) {
-      if (daysTogether(young[i]!, young[j]!) < TOGETHER_DAYS_MIN || !shareHome(network, young[i]!, young[j]!)) continue;
-      groups.union(young[i]!.person, young[j]!.person);
+  const young = spells.filter(({person, from}) => birthFrom[person]! > from - CHILDHOOD_DAYS);
+  if (young.length < 2) return;
+  const settled = young.filter((spell) => !wasPlaced(network, spell));
+  for (const [at, one] of settled.entries()) {
+    for (const other of settled.slice(at + 1)) {
+      if (daysTogether(one, other) < TOGETHER_DAYS_MIN || !shareHome(network, one, other)) continue;
+      groups.union(one.person, other.person);
     }
   }
 }

@@ -44,7 +44,7 @@ export function setScene(network: Network, config: ClusterConfig): Scene {
   const gravityOf = Uint8Array.from(NOTIFICATION_KINDS, (kind) => config.gravity[kind]);
   const homes = homesOf(network, config.householdPersonsMax);
   const identities = identitiesOf(network);
-  const kinship = kinshipOf(network, homes.livingAt, identities, config);
+  const kinship = kinshipOf(network, homes, identities, config);
   const sightings = collectSightings(network, homes, gravityOf, config.friendAgeGapYears);
   const {facts, kinFacts} = collectFacts(network, homes, kinship, sightings, gravityOf, config);
   const persons = likelyOne(network, circlesOf(facts), config.likelyOneBits, DOUBT_BITS);

@@ -37,9 +37,7 @@ const isFriendsPlace = (seen: readonly Sighting[]): boolean => seen.some(({atFri
 /** True where kin of the child lived there then: a child who was at its aunt's was at home. */
 export function isAtKin(scene: Scene, {child, dwelling, day}: Sighting): boolean {
   const kin = scene.kinship.kinOf(child);
-  return (scene.homes.livingAt.get(dwelling) ?? []).some(
-    (spell) => kin.has(spell.person) && spell.from <= day && spell.to >= day,
-  );
+  return scene.homes.at(dwelling).some((spell) => kin.has(spell.person) && spell.from <= day && spell.to >= day);
 }
 
 /**
@@ -52,7 +50,7 @@ function chanceRate(scene: Scene, homes: readonly (readonly Sighting[])[], links
   );
   const seen = homes.map((list) => {
     const families = familiesSeen(scene, list);
-    const tenants = scene.homes.livingAt.get(list[0]!.dwelling) ?? [];
+    const tenants = scene.homes.at(list[0]!.dwelling);
     const isNamed = tenants.some(({person}) => families.some((family) => named.has(`${person} ${family}`)));
     return {count: families.length, isNamed};
   });
@@ -120,7 +118,7 @@ function candidateOf(
 
 /** A park or a shop is no home of anybody's: where nobody is recorded to have lived at any time, nothing says that it is one. */
 const placeName = (scene: Scene, dwelling: number): string =>
-  scene.homes.livingAt.has(dwelling) ? 'home that is not theirs' : 'place where nobody is recorded to live';
+  scene.homes.at(dwelling).length > 0 ? 'home that is not theirs' : 'place where nobody is recorded to live';
 
 /**
  * Links of adults who lived there or were found there with children of two families or more. Where a record names some of
@@ -145,7 +143,7 @@ function isHost(
   families: readonly number[],
 ): boolean {
   const {dwelling} = seen[0]!;
-  if (scene.homes.of(adult).some((spell) => spell.dwelling === dwelling)) return true;
+  if (scene.homes.hasLived(adult, dwelling)) return true;
   return links.filter((link) => link.adult === adult && families.includes(link.family)).length > 1;
 }
 

@@ -72,7 +72,8 @@ export function sharedByLinked(scene: Scene, links: readonly Link[]): Shared[] {
       ),
     ),
   );
-  const doors = [...scene.homes.livingAt].flatMap(([dwelling, spells]) => {
+  const doors = scene.homes.shared.flatMap((dwelling) => {
+    const spells = scene.homes.at(dwelling);
     if (!spells.some(({person}) => byGuise.has(person))) return [];
     const adults = spells.filter((spell) => isAdult(spell.person, spell.from) && !wasPlaced(network, spell));
     const together = adults.filter((spell) =>
@@ -124,9 +125,7 @@ function unitsOfUsers(scene: Scene, users: readonly number[], links: readonly Li
 /** Kin of the user, or who lived with them: a shared house, a family's telephone. */
 function isOwnFamily({kinship, homes}: Scene, user: number, family: number): boolean {
   const kin = kinship.kinOf(user);
-  return kinship
-    .membersOf(family)
-    .some((member) => kin.has(member) || homes.of(member).some(({dwelling}) => homes.hasLived(user, dwelling)));
+  return kinship.membersOf(family).some((member) => kin.has(member) || homes.haveLivedAtOne(member, user));
 }
 
 const namedUnits = (units: Shared['units'], links: readonly Link[]): number => {

@@ -46,7 +46,7 @@ type Seen = Omit<Sighting, 'atFriends' | 'withFriend'>;
 /** Children of about the same age who lived there on the day. */
 function friendsAt(network: Network, homes: Homes, {child, dwelling, day}: Seen, ageGapYears: number): number[] {
   const own = birthOf(network, child, DAY_MAX);
-  return (homes.livingAt.get(dwelling) ?? []).flatMap(({person, from, to}) => {
+  return homes.at(dwelling).flatMap(({person, from, to}) => {
     if (from > day || to < day || person === child) return [];
     const birth = birthOf(network, person, DAY_MAX);
     const gap = Math.max(own.to, birth.to) - Math.min(own.from, birth.from);
@@ -66,7 +66,7 @@ function isWithOne(network: Network, homes: Homes, {child, dwelling, day}: Seen,
   }
   const isAdultThere = ({person, from, to}: Spell): boolean =>
     from <= day && to >= day && named.has(person) && !isChildOn(birthOf(network, person, DAY_MAX), day);
-  return friends.some((friend) => named.has(friend)) && !(homes.livingAt.get(dwelling) ?? []).some(isAdultThere);
+  return friends.some((friend) => named.has(friend)) && !homes.at(dwelling).some(isAdultThere);
 }
 
 /** Birth dates of which only the year is known may lie a year apart for that alone. */

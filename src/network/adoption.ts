@@ -1,9 +1,11 @@
 import {idAt, indexOfId, positionsOf} from '../base/find-by-id.ts';
+import {replacing} from '../base/replacing.ts';
 import {TIE_KINDS, type TieKind} from '../model/notification.ts';
 import type {Records} from '../model/records.ts';
 import type {Dwelling, Resolved} from '../model/resolved.ts';
 import {ADOPTION_PLACED, ADOPTIVE, adoptionSaid} from '../resolve/link/adoptions.ts';
 import {isSealed} from '../resolve/link/hold-reasons.ts';
+import {shareHeldPositions} from './held.ts';
 import {columnsOf} from './record-columns.ts';
 
 /**
@@ -171,10 +173,9 @@ export function underSeal(
     if (isSealedAt(mention, dwellingOfMention[mention]!)) dwellingOfMention[mention] = dwellings.length;
   for (let stay = 0; stay < dwellingOfStay.length; stay++)
     if (isSealedAt(mentionOfStay[stay]!, dwellingOfStay[stay]!)) dwellingOfStay[stay] = dwellings.length;
-  return {
-    resolved: {...resolved, dwellings: [...dwellings, SEALED], dwellingOfMention, dwellingOfStay},
-    parted: pairs,
-  };
+  const sealed = replacing(resolved, {dwellings: [...dwellings, SEALED], dwellingOfMention, dwellingOfStay});
+  shareHeldPositions(resolved, sealed);
+  return {resolved: sealed, parted: pairs};
 }
 
 function addKnown(sides: Sides, key: number, value: number): void {

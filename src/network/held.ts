@@ -46,6 +46,12 @@ export function takeHeldPositions(resolved: Resolved, positions: Int32Array): vo
   knownAt.set(resolved, positions);
 }
 
+/** Takes over what is known of the same persons and pairs under another name. */
+export function shareHeldPositions(from: Resolved, to: Resolved): void {
+  const positions = knownAt.get(from);
+  if (positions !== undefined) knownAt.set(to, positions);
+}
+
 function readPairs(network: Network): HeldApart[] {
   const {held} = network.resolved;
   return wholePairs(network).map(([pair, left, right]) => {

@@ -15,16 +15,24 @@ export type Birth = {from: number; to: number};
 export function birthOf(network: Network, person: number, knownBy: number): Birth {
   if (knownBy < network.lastReceived) return birthAmong(network.mentions, mentionsBy(network, person, knownBy));
   let births = lastBirths.get(network);
-  if (births === undefined) lastBirths.set(network, (births = new Map()));
+  if (births === undefined) {
+    const {length} = network.resolved.persons;
+    births = {isKnown: new Uint8Array(length), from: new Int32Array(length), to: new Int32Array(length)};
+    lastBirths.set(network, births);
+  }
   // Read whether or not it is known, so that who watches what is read sees it.
-  const own = rowItems(network.mentionsOf, person);
-  let birth = births.get(person);
-  if (birth === undefined) births.set(person, (birth = birthAmong(network.mentions, own)));
-  return birth;
+  network.mentionsOf.onRead?.(person);
+  if (births.isKnown[person] === 0) {
+    const {from, to} = birthAmong(network.mentions, rowItems(network.mentionsOf, person));
+    births.isKnown[person] = 1;
+    births.from[person] = from;
+    births.to[person] = to;
+  }
+  return {from: births.from[person]!, to: births.to[person]!};
 }
 
 /** By all records of a network, of whom it was asked: an answer about a few must not describe everybody first. */
-const lastBirths = new WeakMap<Network, Map<number, Birth>>();
+const lastBirths = new WeakMap<Network, {isKnown: Uint8Array; from: Int32Array; to: Int32Array}>();
 
 /** The day on which a person died, by the records received by `knownBy`: the earliest that any gives, DAY_MAX where none does. */
 export function diedOn(network: Network, person: number, knownBy: number): number {
@@ -46,13 +54,23 @@ export function stageOn(birth: Birth, day: number): LifeStage {
 
 /** True where the person was surely under 18 (or unborn) on the day. */
 export function isChildOn(birth: Birth, day: number): boolean {
-  return birth.from > addMonths(day, -ADULT_MONTHS);
+  return birth.from > lastBirthOfAdults(day);
 }
 
 /** True where the person was surely 18 or older on the day. */
 export function isAdultOn(birth: Birth, day: number): boolean {
-  return birth.to <= addMonths(day, -ADULT_MONTHS);
+  return birth.to <= lastBirthOfAdults(day);
 }
+
+/** Whoever was born on this day or before is 18 on `day`. */
+function lastBirthOfAdults(day: number): number {
+  if (day < 0 || day >= LAST_BIRTHS.length) return addMonths(day, -ADULT_MONTHS);
+  if (LAST_BIRTHS[day] === DAY_MIN) LAST_BIRTHS[day] = addMonths(day, -ADULT_MONTHS);
+  return LAST_BIRTHS[day]!;
+}
+
+/** Of days of 1970 to 2059 that were asked about, which every record asks about again; DAY_MIN for the others. */
+const LAST_BIRTHS = new Int32Array(90 * 365).fill(DAY_MIN);
 
 /** The first day on which `isAdultOn` holds; DAY_MAX where no record ever says so. */
 export function adultFrom(birth: Birth): number {

@@ -1,7 +1,7 @@
 import {DAY_MAX, DAY_MIN} from '../base/day.ts';
 import {STAY_KINDS, type StayKind} from '../model/address.ts';
 import {rowItems} from './incidence.ts';
-import type {Network} from './network.ts';
+import type {Network, Stays} from './network.ts';
 
 /** A person living at one dwelling: days inclusive, and the stay edges it rests on. */
 export type Spell = {person: number; dwelling: number; from: number; to: number; stays: number[]};
@@ -16,13 +16,13 @@ export const LIVING: readonly StayKind[] = [
   'refuge',
   'mentioned',
 ];
-const IS_LIVING = Uint8Array.from(STAY_KINDS, (kind) => (LIVING.includes(kind) ? 1 : 0));
+export const IS_LIVING = Uint8Array.from(STAY_KINDS, (kind) => (LIVING.includes(kind) ? 1 : 0));
 
 /**
  * Two records of one address with nothing else between are taken as one spell up to this gap; past it nobody knows where
  * the person was.
  */
-const GAP_DAYS_MAX = 730;
+export const GAP_DAYS_MAX = 730;
 
 type Sighting = {dwelling: number; from: number; to: number; open: boolean; stay: number};
 
@@ -65,12 +65,29 @@ function sightingsOf(network: Network, person: number, knownBy: number): Sightin
   const sightings: Sighting[] = [];
   for (const stay of rowItems(network.staysOf, person)) {
     if (stays.received[stay]! > knownBy || IS_LIVING[stays.kind[stay]!] === 0) continue;
-    const isOpen = stays.isMention[stay] === 0 && stays.start[stay] !== DAY_MIN && stays.end[stay] === DAY_MAX;
-    const from = stays.start[stay] === DAY_MIN ? stays.event[stay]! : stays.start[stay]!;
-    const to = stays.end[stay] === DAY_MAX ? stays.event[stay]! : stays.end[stay]!;
-    sightings.push({dwelling: stays.dwelling[stay]!, from: Math.min(from, to), to, open: isOpen, stay});
+    sightings.push({
+      dwelling: stays.dwelling[stay]!,
+      from: firstDay(stays, stay),
+      to: lastDay(stays, stay),
+      open: isOpenStay(stays, stay),
+      stay,
+    });
   }
   return sightings.sort(
     (left, right) => left.from - right.from || left.dwelling - right.dwelling || left.stay - right.stay,
   );
+}
+
+export const firstDay = (stays: Stays, stay: number): number => Math.min(beginsOn(stays, stay), lastDay(stays, stay));
+const beginsOn = ({start, event}: Stays, stay: number): number =>
+  start[stay] === DAY_MIN ? event[stay]! : start[stay]!;
+export const lastDay = ({end, event}: Stays, stay: number): number =>
+  end[stay] === DAY_MAX ? event[stay]! : end[stay]!;
+export const isOpenStay = ({isMention, start, end}: Stays, stay: number): boolean =>
+  isMention[stay] === 0 && start[stay] !== DAY_MIN && end[stay] === DAY_MAX;
+
+/** True where the left stay comes later in the order in which stays are folded into spells. */
+export function isAfter(stays: Stays, left: number, right: number): boolean {
+  const order = firstDay(stays, left) - firstDay(stays, right) || stays.dwelling[left]! - stays.dwelling[right]!;
+  return order === 0 ? left > right : order > 0;
 }

@@ -133,7 +133,7 @@ test('how long a person is kept goes by who is who also where an erasure was kil
   expect(due()).toBe(1);
   const resolved = resolve(store.records(), {person: () => 'P'});
   const from = {records: '', judgements: '', config: '', engine: '', model: ''};
-  store.putDerived({from, resolved, flags: [], alerts: [], model: null, report: null}, NO_LOG);
+  store.putDerived({from, resolved, flags: [], alerts: [], leads: [], model: null, report: null}, NO_LOG);
   const erasure = {id: 'E0', on: '2024-09-01', by: 'r', because: 'w', policy: null, counts: {}, rows: [], rowsHash: ''};
   store.erase({versions: [], quarantine: [], judgements: [], decisions: []}, erasure);
   expect([store.derived(), due()]).toEqual([null, 0]);
