@@ -12,6 +12,7 @@ const COMMANDS: readonly (readonly [name: string, load: () => Promise<CommandMod
   ['person', async () => (await import('./commands/people.ts')).personCommand],
   ['chronology', async () => (await import('./commands/chronology.ts')).chronologyCommand],
   ['circle', async () => (await import('./commands/circle.ts')).circleCommand],
+  ['genogram', async () => (await import('./commands/genogram.ts')).genogramCommand],
   ['marac', async () => (await import('./commands/marac.ts')).maracCommand],
   ['flags', async () => (await import('./commands/flags.ts')).flagsCommand],
   ['flag', async () => (await import('./commands/flag.ts')).flagCommand],

@@ -57,6 +57,9 @@ describe.skipIf(CHROMIUM === null)('the desk in a browser', () => {
     await page.goBack();
     await page.getByRole('link', {name: 'Who is around them'}).click();
     await faults.check('who is around them');
+    await page.goBack();
+    await page.getByRole('link', {name: 'Genogram'}).click();
+    await faults.check('genogram');
     await page.goto(`${base}/desk/flags`);
     await faults.check('flags');
     await page.locator('tbody a').first().click();

@@ -45,6 +45,7 @@ async function walk(visitor: Visitor, max: number): Promise<Map<string, {status:
     '/desk?state=all',
     '/desk/flags',
     ...near.slice(0, 40).map((id) => `/desk/persons/${id}/chronology?family=yes`),
+    ...near.slice(0, 10).flatMap((id) => [`/desk/persons/${id}/circle`, `/desk/persons/${id}/genogram`]),
   ];
   for (let url = queue.shift(); url !== undefined && pages.size < max; url = queue.shift()) {
     if (pages.has(url) || url.startsWith('/desk/static')) continue;

@@ -21,7 +21,7 @@ export const PERSON_PAGE: Page = {
 };
 
 /** What may have been asked for about somebody before the reader said why. */
-const NEXT = ['chronology', 'circle'];
+const NEXT = ['chronology', 'circle', 'genogram'];
 
 /** Opens somebody's records; leads back to what was asked for: their page, or one of those beneath it. */
 export const OPEN_PERSON_PAGE: Page = {

@@ -6,6 +6,7 @@ import {CIRCLE_PAGE} from './circle.ts';
 import {DECIDE_PAGE, DECIDED_PAGE} from './decide.ts';
 import {FLAG_PAGE} from './flag.ts';
 import {FLAGS_PAGE} from './flags.ts';
+import {GENOGRAM_PAGE} from './genogram.ts';
 import {OPEN_PERSON_PAGE, PERSON_PAGE} from './person.ts';
 import {LEAD_PAGE, LEADS_PAGE} from './leads.ts';
 import {QUEUE_PAGE} from './queue.ts';
@@ -24,6 +25,7 @@ export const PAGES: readonly Page[] = [
   OPEN_PERSON_PAGE,
   CHRONOLOGY_PAGE,
   CIRCLE_PAGE,
+  GENOGRAM_PAGE,
   FLAGS_PAGE,
   FLAG_PAGE,
   SEARCH_PAGE,
