@@ -121,7 +121,7 @@ describe.each(STORES)('the %s store', (_, open) => {
     await load(store, [row('a', 'Ali'), row('b', 'Ng'), refused(3)]);
     await load(store, [row('a', 'Aly')]);
     expect(store.formerPersons()).toBeNull();
-    store.putDerived(derived(), NO_LOG);
+    store.putDerived(derived(), NO_LOG, {records: store.records(), columns: {areas: '["Ali"]'}});
     store.judge([{type: 'said', judgement: A_JUDGEMENT}]);
     const versions = [...store.versions()];
     expect(

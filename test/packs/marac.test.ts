@@ -153,6 +153,25 @@ describe('a pack for MARAC', () => {
     expect(JSON.stringify(maracPack(hidden, hers))).not.toContain('Elm');
   });
 
+  test('says nothing of a home of the perpetrator that is protected, not even that or when there was one', () => {
+    const known = mention('him.2', {...him, asAt: '2021-05-01', address: address('8 Ash Grove', 'NW9 1AA')});
+    const hiding = mention('him.3', {...him, asAt: '2022-05-01', address: SAFE});
+    const addresses = (mentions: (typeof him)[]) => {
+      const harm = notification('n9', {eventAt: '2022-12-01', kind: 'marac-referral'});
+      const inside = inquireInto(
+        records({
+          mentions: [him, her, ...mentions],
+          notifications: [harm],
+          involvements: [involve(harm, him, 'suspect'), involve(harm, her, 'victim')],
+        }),
+      );
+      const sheets = maracPack(inside, openCase(inside, 'him', undefined)).flatMap((part) => part.sheets);
+      return sheets.find(({id}) => id === 'addresses')!.rows.map((row) => row[2]);
+    };
+    expect(addresses([known])).toEqual(['8 Ash Grove']);
+    expect(addresses([known, hiding])).toEqual(['8 Ash Grove']);
+  });
+
   test('asks agencies by name and birth date only', () => {
     const {rows} = researchSheet(inquiry, maracCase);
     expect(rows).toEqual([

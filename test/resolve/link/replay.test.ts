@@ -131,7 +131,7 @@ test('of live rows what is refused is what is found now, of others what was foun
     [9, 8],
   ]);
   // Link 0 is no longer refused, 1 is for another reason, 2 was not refused then, and 3 is nobody's business here.
-  expect([...refused].sort()).toEqual([
+  expect([...refused].sort(([left], [right]) => left - right)).toEqual([
     [1, 7],
     [3, 5],
   ]);
