@@ -64,11 +64,15 @@ export const DESK_USERS = [
 
 export type TestDesk = TestServer & {workspace: string; clock: {ms: number}};
 
-/** A server with the desk over a copy of the committed borough; its clock stands until a test moves it. */
-export async function testDesk(options: TestOptions = {}): Promise<TestDesk> {
+/** A server with the desk over a copy of the committed borough, which `prepare` may change first; its clock stands until a test moves it. */
+export async function testDesk(
+  options: TestOptions = {},
+  prepare: (workspace: string) => void = () => {},
+): Promise<TestDesk> {
   const folder = mkdtempSync(join(tmpdir(), 'desk-'));
   const workspace = join(folder, 'hub.sqlite');
   copyFileSync(await boroughWorkspace(), workspace);
+  prepare(workspace);
   const clock = {ms: NOW};
   const plugin = deskPlugin({
     workspace,

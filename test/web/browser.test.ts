@@ -3,6 +3,7 @@ import {createRequire} from 'node:module';
 import type {Browser, Page} from 'playwright-core';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {CHROMIUM, openBrowser, openWindow} from '../support/chromium.ts';
+import {putLead} from '../support/one-lead.ts';
 import {PASSWORD, testDesk, type TestDesk} from '../support/desk.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -16,7 +17,7 @@ describe.skipIf(CHROMIUM === null)('the desk in a browser', () => {
   let base: string;
   let browser: Browser;
   beforeAll(async () => {
-    desk = await testDesk();
+    desk = await testDesk({}, putLead);
     base = await desk.app.listen({host: '127.0.0.1', port: 0});
     browser = await openBrowser(CHROMIUM!);
   }, 120_000);
@@ -60,6 +61,10 @@ describe.skipIf(CHROMIUM === null)('the desk in a browser', () => {
     await page.goBack();
     await page.getByRole('link', {name: 'Genogram'}).click();
     await faults.check('genogram');
+    await page.goto(`${base}/desk/leads`);
+    await faults.check('leads');
+    await page.locator('.desk-queue tbody a').first().click();
+    await faults.check('lead');
     await page.goto(`${base}/desk/flags`);
     await faults.check('flags');
     await page.locator('tbody a').first().click();
