@@ -402,6 +402,16 @@ test('a home at which children of unrelated families are found makes an alert wi
   expect(alerts).toMatchObject([{motif: 'shared-place', dwellings: ['Flat 2, 8 Low Road'], families: {length: 4}}]);
 });
 
+test('it is called a home only where somebody is recorded to have lived', () => {
+  const world = placeWorld('Dixy Grill, 8 Low Road');
+  expect(alertsOf(world.records())[0]!.title).toMatch(/at one place where nobody is recorded to live$/);
+  const tenant = world.say('tenant', '2020-01-01');
+  world.stays.push(stay(tenant, address('Dixy Grill, 8 Low Road'), {start: '2020-01-01'}));
+  // The tenant is not also looked at as an adult with many families.
+  const config = {...CONFIG, linkedAdults: {...CONFIG.linkedAdults, familiesMin: 9}};
+  expect(alertsOf(world.records(), config)[0]!.title).toMatch(/at one home that is not theirs$/);
+});
+
 test('homes whose tenant is named with the children seen there do not make it look common that children meet', () => {
   const world = new World();
   for (const [at, family] of [3, 7, 11].entries()) {

@@ -43,6 +43,21 @@ test('but a step-parent may be no more than ten years older than the child', () 
   expect(persons).toEqual(['b1', 's1 s2']);
 });
 
+test('a child has a mother and a grandmother, also where both are called alike and no record names the two together', () => {
+  const asked = [1, 2, 3].map((at) =>
+    child(`k${at}`, 'Rabia Shaw', '2007-09-27', 'female', {asAt: `20${17 + at}-09-20`}),
+  );
+  const mothers = asked
+    .slice(0, 2)
+    .map((_, at) => contact(`m${at + 1}`, 'Ada Shaw', 'female', {phones: ['07700 900111']}));
+  const grandmother = contact('g1', 'Ada Shaw', 'female', {asAt: '2020-09-20'});
+  const ties = [
+    ...mothers.map((one, at) => tie(one, asked[at]!, 'parent')),
+    tie(grandmother, asked[2]!, 'grandparent'),
+  ];
+  expect(find([...asked, ...mothers, grandmother], ties).persons).toEqual(['g1', 'k1 k2 k3', 'm1 m2']);
+});
+
 /** A father of two children, and somebody who lives with their mother later, both under one forename. */
 function fatherAndPartner(family: string, sex: Mention['sex'] = 'male'): string[] {
   const children = [1, 2].map((at) =>

@@ -6,7 +6,7 @@ import {joinNames, type DecideConfig, type Doubt, type Refusals} from './decide.
 import {APART} from './hold-reasons.ts';
 import type {Lists} from './name-table.ts';
 import type {PersonColumns} from './person-columns.ts';
-import type {Relations} from './relations.ts';
+import {GRANDPARENT, PARENT, type Relations} from './relations.ts';
 import type {Scorer} from './scorer.ts';
 
 /** Names alone wait until those whom both stand beside are known: a mother is told from her namesake by her child. */
@@ -17,21 +17,40 @@ export const untilCompany =
 
 /**
  * Who stands beside the same people is one of few, but of two who keep to two telephones, as two brothers may, names do not say which;
- * nor does a forename say that a mother's new partner of another family name is the father of her children.
+ * nor does a forename say that a mother's new partner of another family name is the father of her children. Whatever they are called, a
+ * child's mother is not its grandmother.
  */
 export function besideOthers(
   clusters: Clusters,
   columns: PersonColumns,
+  relations: Relations,
   scorer: Scorer,
   {joinBits}: DecideConfig,
 ): Doubt {
   const needed = joinBits - scorer.weigher.sameBits(PHONE, N.different);
-  return (left, right, weight) =>
-    ((weight < needed && haveOtherPhones(clusters, columns, left, right)) ||
-      (weight < joinBits && clusters.haveOtherFamilyNames(left, right))) &&
-    areNamed(clusters, left, right)
-      ? APART.belowJoin
-      : APART.nothing;
+  return (left, right, weight) => {
+    if (!areNamed(clusters, left, right)) return APART.nothing;
+    if (areOfTwoGenerations(clusters, relations, left, right)) return APART.parent;
+    if (weight < needed && haveOtherPhones(clusters, columns, left, right)) return APART.belowJoin;
+    return weight < joinBits && clusters.haveOtherFamilyNames(left, right) ? APART.belowJoin : APART.nothing;
+  };
+}
+
+/** Whether records call one the parent and the other the grandparent of one child. */
+function areOfTwoGenerations(clusters: Clusters, relations: Relations, left: number, right: number): boolean {
+  const isMeeting = (some: ReadonlySet<number>, others: ReadonlySet<number>): boolean =>
+    [...some].some((person) => others.has(person));
+  const of = (row: number, role: number): Set<number> => whoseRole(clusters, relations, row, role);
+  return isMeeting(of(left, GRANDPARENT), of(right, PARENT)) || isMeeting(of(right, GRANDPARENT), of(left, PARENT));
+}
+
+/** Persons to whom the person of a row is that. */
+function whoseRole(clusters: Clusters, {starts, targets, roles}: Relations, row: number, role: number): Set<number> {
+  const found = new Set<number>();
+  for (const member of clusters.members(row))
+    for (let k = starts[member]!; k < starts[member + 1]!; k++)
+      if (roles[k] === role) found.add(clusters.find(targets[k]!));
+  return found;
 }
 
 const areNamed = (clusters: Clusters, left: number, right: number): boolean =>

@@ -47,7 +47,7 @@ export function joinThroughKin(
   let isCrowded = hasCrowdedHome(homes, columns);
   let replay = KinReplay.of(earlier);
   let isLast = scorer.weigher.isOfStrangers;
-  const doubt = besideOthers(clusters, columns, scorer, config);
+  const doubt = besideOthers(clusters, columns, relations, scorer, config);
   for (;;) {
     const round = rounds.length;
     tracer.noteCrowd(isCrowded);
