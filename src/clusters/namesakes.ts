@@ -61,10 +61,10 @@ const NO_BIRTH = BIRTH_KINDS.indexOf('none');
 /** Adults whose names agree with those of each of `persons`, rising. */
 function alikeTo(network: Network, namesOf: NamesOf, persons: readonly number[]): Map<number, number[]> {
   const wanted = new Map<number, number[]>();
-  const words = new Set<number>();
+  const words = new Uint8Array(namesOf.wordCount);
   for (const person of persons) {
     const names = namesOf.of(person);
-    for (const word of names.flat()) words.add(word);
+    for (const word of names.flat()) words[word] = 1;
     for (const pair of namesOf.pairs(names)) {
       const list = wanted.get(pair);
       if (list === undefined) wanted.set(pair, [person]);
@@ -73,9 +73,10 @@ function alikeTo(network: Network, namesOf: NamesOf, persons: readonly number[])
   }
   const alike = new Map<number, number[]>();
   for (let other = 0; other < network.persons.length; other++) {
-    if (!namesOf.hasTwoOf(other, words) || isChildOn(birthOf(network, other, DAY_MAX), network.lastReceived)) continue;
+    const sharing = namesOf.sharing(other, words, wanted);
+    if (sharing.size === 0 || isChildOn(birthOf(network, other, DAY_MAX), network.lastReceived)) continue;
     const names = namesOf.of(other);
-    for (const person of new Set([...namesOf.pairs(names)].flatMap((pair) => wanted.get(pair) ?? []))) {
+    for (const person of sharing) {
       if (person === other || !mayAgreeInSex(network, person, other) || areNamedSideBySide(network, person, other))
         continue;
       if (!namesOf.of(person).some((one) => names.some((name) => agree(one, name)))) continue;
@@ -106,14 +107,20 @@ function agree(left: Name, right: Name): boolean {
   return short.length >= 2 && short.every((word) => long.includes(word));
 }
 
+const NOBODY: readonly number[] = [];
+const NO_ONE: ReadonlySet<number> = new Set();
+
 /** Names of persons, by what was read of their mentions. */
 class NamesOf {
   readonly #network: Network;
-  readonly #wordCount: number;
+  /** One more than the greatest number of a word. */
+  readonly wordCount: number;
 
   constructor(network: Network) {
     this.#network = network;
-    this.#wordCount = network.columns.names.words.reduce((most, word) => Math.max(most, word), 0) + 1;
+    let most = 0;
+    for (const word of network.columns.names.words) if (word > most) most = word;
+    this.wordCount = most + 1;
   }
 
   /** Every name that records have for a person. */
@@ -126,30 +133,34 @@ class NamesOf {
     return names;
   }
 
-  /** True where at least two words of the person's names are among `wanted`. */
-  hasTwoOf(person: number, wanted: ReadonlySet<number>): boolean {
-    const {from, starts, words} = this.#network.columns.names;
-    let first = -1;
-    for (const at of rowItems(this.#network.mentionsOf, person)) {
-      const end = starts[from[at + 1]!]!;
-      for (let i = starts[from[at]!]!; i < end; i++) {
-        const word = words[i]!;
-        if (word === first || !wanted.has(word)) continue;
-        if (first >= 0) return true;
-        first = word;
+  /** Whom `wanted` lists for a pair of words of one of the person's names; `words`: 1 for each word of any such pair. */
+  sharing(person: number, words: Uint8Array, wanted: ReadonlyMap<number, readonly number[]>): ReadonlySet<number> {
+    const {from, starts, words: wordAt} = this.#network.columns.names;
+    const {starts: rows, items} = this.#network.mentionsOf;
+    let found: Set<number> | null = null;
+    for (let row = rows[person]!; row < rows[person + 1]!; row++) {
+      const at = items[row]!;
+      for (let name = from[at]!; name < from[at + 1]!; name++) {
+        for (let i = starts[name]!; i < starts[name + 1]!; i++) {
+          if (words[wordAt[i]!] === 0) continue;
+          for (let j = i + 1; j < starts[name + 1]!; j++) {
+            if (words[wordAt[j]!] === 0) continue;
+            for (const one of wanted.get(this.#pair(wordAt[i]!, wordAt[j]!)) ?? NOBODY) (found ??= new Set()).add(one);
+          }
+        }
       }
     }
-    return false;
+    return found ?? NO_ONE;
+  }
+
+  #pair(left: number, right: number): number {
+    return Math.min(left, right) * this.wordCount + Math.max(left, right);
   }
 
   /** Pairs of words of one name, each a number. */
   pairs(names: readonly Name[]): Set<number> {
     return new Set(
-      names.flatMap((name) =>
-        name.flatMap((word, at) =>
-          name.slice(at + 1).map((other) => Math.min(word, other) * this.#wordCount + Math.max(word, other)),
-        ),
-      ),
+      names.flatMap((name) => name.flatMap((word, at) => name.slice(at + 1).map((other) => this.#pair(word, other)))),
     );
   }
 }
