@@ -1,4 +1,5 @@
-import {idAt} from '../base/find-by-id.ts';
+import {indexOfId} from '../base/find-by-id.ts';
+import {onceEach} from '../base/once.ts';
 import {ROLES} from '../model/notification.ts';
 import {adultsOf, factsOf} from './group.ts';
 import type {Link} from './links.ts';
@@ -22,17 +23,20 @@ export function exposureOf(scene: Scene, links: readonly Link[]): Map<number, nu
   return new Map([...counts].map(([family, count]) => [family, count ** power]));
 }
 
-function concernsOf({network, kinship}: Scene, links: readonly Link[]): Map<number, number> {
-  const telling = new Set(factsOf(links).flatMap(({records}) => records));
+function concernsOf(scene: Scene, links: readonly Link[]): Map<number, number> {
+  const {involvements, records} = scene.network;
+  const isTelling = new Uint8Array(records.notifications.length);
+  for (const id of new Set(factsOf(links).flatMap((fact) => fact.records))) {
+    const at = indexOfId(records.notifications, id);
+    if (at >= 0) isTelling[at] = 1;
+  }
   const counts = new Map(links.map(({family}) => [family, 1]));
-  const {involvements, records} = network;
   const subject = ROLES.indexOf('subject');
   for (let part = 0; part < involvements.length; part++) {
     if (involvements.role[part] !== subject) continue;
-    const family = kinship.familyOf[involvements.person[part]!]!;
+    const family = scene.kinship.familyOf[involvements.person[part]!]!;
     const count = counts.get(family) ?? 1;
-    const isTelling = telling.has(idAt(records.notifications, involvements.notification[part]!));
-    counts.set(family, isTelling ? count : count + 1);
+    counts.set(family, count + 1 - isTelling[involvements.notification[part]!]!);
   }
   return new Map([...counts].sort(([left], [right]) => left - right));
 }
@@ -59,14 +63,18 @@ function fittingPower(concerns: Float64Array, sizes: readonly number[]): number 
 
 /** Families expected with two links for each with one, where links fall on families by the power of their concerns (Poisson). */
 function pairsPerSingle(concerns: Float64Array, power: number, linkCount: number): number {
-  const weights = concerns.map((count) => count ** power);
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  // Concerns are small counts, the same for many families.
+  const weightOf = onceEach((count) => count ** power);
+  let total = 0;
+  for (const count of concerns) total += weightOf(count);
+  const meanOf = onceEach((count) => (linkCount * weightOf(count)) / total);
+  const singlesOf = onceEach((count) => meanOf(count) * Math.exp(-meanOf(count)));
+  const pairsOf = onceEach((count) => ((meanOf(count) * meanOf(count)) / 2) * Math.exp(-meanOf(count)));
   let ones = 0;
   let twos = 0;
-  for (const weight of weights) {
-    const mean = (linkCount * weight) / total;
-    ones += mean * Math.exp(-mean);
-    twos += ((mean * mean) / 2) * Math.exp(-mean);
+  for (const count of concerns) {
+    ones += singlesOf(count);
+    twos += pairsOf(count);
   }
   return twos / ones;
 }

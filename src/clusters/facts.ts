@@ -246,13 +246,16 @@ function addLodgings(network: Network, homes: Homes, add: Add): void {
       for (const guest of spells) {
         const from = Math.max(host.from, guest.from);
         if (host.person === guest.person || from > Math.min(host.to, guest.to) || !isChildOn(birth, from)) continue;
-        add({adult: guest.person, child: host.person, day: from, incident: -1}, () => ({
-          kind: 'co-residence',
-          received: Math.max(knownFrom(network, host), knownFrom(network, guest)),
-          gravity: TIE_GRAVITY,
-          ...originOfStay(network, guest.stays[0]!),
-          records: [earliestStay(network, host), earliestStay(network, guest)].sort(),
-        }));
+        add({adult: guest.person, child: host.person, day: from, incident: -1}, () => {
+          const [first, second] = [earliest(network, host), earliest(network, guest)];
+          return {
+            kind: 'co-residence',
+            received: Math.max(network.stays.received[first]!, network.stays.received[second]!),
+            gravity: TIE_GRAVITY,
+            ...originOfStay(network, guest.stays[0]!),
+            records: [stayId(network, first), stayId(network, second)].sort(),
+          };
+        });
       }
     }
   }

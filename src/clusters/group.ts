@@ -22,7 +22,7 @@ export function incidentCount(facts: readonly Fact[]): number {
 export function unrelatedFamilies(scene: Scene, families: readonly number[]): number[][] {
   const groups: number[][] = [];
   for (const family of families) {
-    const kin = new Set(scene.kinship.membersOf(family).flatMap((person) => [...scene.kinship.kinOf(person)]));
+    const kin = scene.kinship.kinOfFamily(family);
     const related = groups.filter((group) =>
       group.some((other) => scene.kinship.membersOf(other).some((person) => kin.has(person))),
     );
@@ -55,14 +55,36 @@ export function livedTogether(scene: Scene, left: number, right: number): boolea
 
 /** The links with only those facts that are kept, as strong as they are by those; weak ones are left out. */
 export function linksKept(scene: Scene, links: readonly Link[], isKept: (fact: Fact) => boolean): Link[] {
-  const sizes = incidentSizes(links);
-  return links.flatMap((link) => {
+  const {sizes, whole} = alone(scene, links);
+  return links.flatMap((link, at) => {
     const facts = link.facts.filter(isKept);
     if (facts.length === 0) return [];
-    const strength = strengthOf(facts, sizes, scene.config);
-    return strength < scene.config.linkStrengthMin ? [] : [{...link, facts, strength, share: shareOf(facts, sizes)}];
+    const kept = facts.length === link.facts.length ? whole[at]! : weakened(scene, link, facts, sizes);
+    return kept.strength < scene.config.linkStrengthMin ? [] : [kept];
   });
 }
+
+const weakened = ({config}: Scene, link: Link, facts: readonly Fact[], sizes: Sizes): Link => ({
+  ...link,
+  facts,
+  strength: strengthOf(facts, sizes, config),
+  share: shareOf(facts, sizes),
+});
+
+type Sizes = ReturnType<typeof incidentSizes>;
+
+/** What links are by themselves, without the rest of the hub: groups are asked again and again what is left without one record. */
+function alone(scene: Scene, links: readonly Link[]): {sizes: Sizes; whole: readonly Link[]} {
+  let known = ALONE.get(links);
+  if (known === undefined) {
+    const sizes = incidentSizes(links);
+    known = {sizes, whole: links.map((link) => weakened(scene, link, link.facts, sizes))};
+    ALONE.set(links, known);
+  }
+  return known;
+}
+
+const ALONE = new WeakMap<readonly Link[], {sizes: Sizes; whole: readonly Link[]}>();
 
 /** The first day on which what had been received by then makes the rule fire; the last of them where none does. */
 export function firstDay({basis, fires}: Pick<Candidate, 'basis' | 'fires'>): number {

@@ -10,7 +10,7 @@ import type {Homes} from './homes.ts';
 import type {Identities} from './identities.ts';
 import {nameBesideOf} from './name-beside.ts';
 import {BY_FRIEND, BY_PARENT, BY_PARTNER, BY_SIBLING, BY_STEP, withoutPassingPartners} from './passing-partners.ts';
-import {once} from '../base/once.ts';
+import {once, onceEach} from '../base/once.ts';
 import {UnionFind} from '../columns/union-find.ts';
 
 /** Recorded family relations as a graph of persons, and what keeps an adult out of a family's cell without being family. */
@@ -23,6 +23,8 @@ export type Kinship = {
   parentsOf(person: number): readonly number[];
   /** Persons within the allowed steps of kin, the person included. */
   kinOf(person: number): ReadonlySet<number>;
+  /** Persons within the allowed steps of kin of anybody of a sibling group, these included. */
+  kinOfFamily(family: number): ReadonlySet<number>;
   /** All recorded relations, person to person, and those of each person. */
   relations: {from: Int32Array; to: Int32Array; at: Incidence};
   /** True where the two are kin, or where either may be somebody, held apart for want of evidence, who is. */
@@ -77,7 +79,6 @@ export function kinshipOf(
   const familyOf = siblingGroups(network, recorded, homes);
   const edges = withoutPassingPartners(recorded, familyOf, partnerFamiliesMax);
   const adjacency = listByEnds(network.persons.length, edges.from, edges.to, edges.from.length);
-  const known = new Map<number, ReadonlySet<number>>();
   const roles = pairsByTie(network, ROLE_TIES);
   addCarers(network, roles);
   const emergency = once(() => pairsByTie(network, ['emergency-contact']));
@@ -87,21 +88,12 @@ export function kinshipOf(
   const workers = workersOf(network, familyOf);
   const nameBeside = nameBesideOf(network, familyOf, workersIn);
   const members = listByRow(familyOf.length, familyOf, familyOf.length);
-  const membersKnown = new Map<number, readonly number[]>();
-  const kinOf = (person: number): ReadonlySet<number> => {
-    const there = known.get(person);
-    if (there !== undefined) return there;
-    const kin = within(person, kinStepsMax, edges, adjacency);
-    known.set(person, kin);
-    return kin;
-  };
+  const kinOf = onceEach((person: number): ReadonlySet<number> => within(person, kinStepsMax, edges, adjacency));
+  const membersOf = onceEach((family: number): readonly number[] => [...rowItems(members, family)]);
   return {
     familyOf,
-    membersOf: (family) => {
-      let own = membersKnown.get(family);
-      if (own === undefined) membersKnown.set(family, (own = [...rowItems(members, family)]));
-      return own;
-    },
+    membersOf,
+    kinOfFamily: onceEach((family) => new Set(membersOf(family).flatMap((person) => [...kinOf(person)]))),
     parentsOf: (person) => parentsAmong(person, edges, adjacency),
     kinOf,
     relations: {from: edges.from, to: edges.to, at: adjacency},

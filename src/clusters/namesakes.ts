@@ -57,10 +57,10 @@ function othersThan(one: number, known: readonly number[], mayBeOne: Identities[
 /** Adults whose names agree with those of each of `persons`, rising. */
 function alikeTo(network: Network, namesOf: PersonNames, persons: readonly number[]): Map<number, number[]> {
   const wanted = new Map<number, number[]>();
-  const words = new Set<number>();
+  const words = new Uint8Array(namesOf.wordCount);
   for (const person of persons) {
     const names = namesOf.of(person);
-    for (const word of names.flat()) words.add(word);
+    for (const word of names.flat()) words[word] = 1;
     for (const pair of namesOf.pairs(names)) {
       const list = wanted.get(pair);
       if (list === undefined) wanted.set(pair, [person]);
@@ -69,9 +69,10 @@ function alikeTo(network: Network, namesOf: PersonNames, persons: readonly numbe
   }
   const alike = new Map<number, number[]>();
   for (let other = 0; other < network.persons.length; other++) {
-    if (!namesOf.hasTwoOf(other, words) || isChildOn(birthOf(network, other, DAY_MAX), network.lastReceived)) continue;
+    const sharing = namesOf.sharing(other, words, wanted);
+    if (sharing.size === 0 || isChildOn(birthOf(network, other, DAY_MAX), network.lastReceived)) continue;
     const names = namesOf.of(other);
-    for (const person of new Set([...namesOf.pairs(names)].flatMap((pair) => wanted.get(pair) ?? []))) {
+    for (const person of sharing) {
       if (person === other || !mayAgreeInSex(network, person, other) || areNamedSideBySide(network, person, other))
         continue;
       if (!namesOf.of(person).some((one) => names.some((name) => agree(one, name)))) continue;

@@ -13,16 +13,26 @@ export type Nearness = {
 
 export function nearnessOf(network: Network, homes: Homes, kinship: Kinship): Nearness {
   const {dwellings} = network.resolved;
-  const placesAt = onceEach((dwelling: number): readonly string[] => {
+  const numbers = new Map<string, number>();
+  const numberOf = (place: string): number => {
+    const known = numbers.get(place) ?? numbers.size;
+    numbers.set(place, known);
+    return known;
+  };
+  /** Postcode and building, each by a number. */
+  const placesAt = onceEach((dwelling: number): readonly number[] => {
     const {postcode, building, kind} = dwellings[dwelling]!;
     if (kind === 'pseudo') return [];
-    return [...(postcode === null ? [] : [`postcode ${postcode}`]), ...(building === null ? [] : [building])];
+    return [
+      ...(postcode === null ? [] : [numberOf(`postcode ${postcode}`)]),
+      ...(building === null ? [] : [numberOf(building)]),
+    ];
   });
   const placesOf = onceEach(
-    (person: number): ReadonlySet<string> => new Set(homes.of(person).flatMap(({dwelling}) => placesAt(dwelling))),
+    (person: number): ReadonlySet<number> => new Set(homes.of(person).flatMap(({dwelling}) => placesAt(dwelling))),
   );
-  const placesWith = (families: ReadonlySet<number>): ReadonlyMap<string, ReadonlySet<number>> => {
-    const familiesAt = new Map<string, Set<number>>();
+  const placesWith = (families: ReadonlySet<number>): ReadonlyMap<number, ReadonlySet<number>> => {
+    const familiesAt = new Map<number, Set<number>>();
     for (let person = 0; person < network.persons.length; person++) {
       const family = kinship.familyOf[person]!;
       if (!families.has(family)) continue;

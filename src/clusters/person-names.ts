@@ -5,6 +5,9 @@ import {BIRTH_KINDS, type Network} from '../network/network.ts';
 /** The sounds of the words of a name, by number (`network/names.ts`): given names, then the family name. */
 export type Name = readonly number[];
 
+const NOBODY: readonly number[] = [];
+const NO_ONE: ReadonlySet<number> = new Set();
+
 /** Names of persons, by what was read of their mentions. */
 export class PersonNames {
   readonly #network: Network;
@@ -25,28 +28,39 @@ export class PersonNames {
     return names;
   }
 
-  /** True where at least two words of the person's names are among `wanted`. */
-  hasTwoOf(person: number, wanted: ReadonlySet<number>): boolean {
-    const {from, starts, words} = this.#network.columns.names;
-    let first = -1;
-    for (const at of rowItems(this.#network.mentionsOf, person)) {
-      const end = starts[from[at + 1]!]!;
-      for (let i = starts[from[at]!]!; i < end; i++) {
-        const word = words[i]!;
-        if (word === first || !wanted.has(word)) continue;
-        if (first >= 0) return true;
-        first = word;
+  /** One more than the greatest number of a word. */
+  get wordCount(): number {
+    return this.#wordCount();
+  }
+
+  /** Whom `wanted` lists for a pair of words of one of the person's names; `words`: 1 for each word of any such pair. */
+  sharing(person: number, words: Uint8Array, wanted: ReadonlyMap<number, readonly number[]>): ReadonlySet<number> {
+    const {from, starts, words: wordAt} = this.#network.columns.names;
+    const {starts: rows, items} = this.#network.mentionsOf;
+    let found: Set<number> | null = null;
+    for (let row = rows[person]!; row < rows[person + 1]!; row++) {
+      const at = items[row]!;
+      for (let name = from[at]!; name < from[at + 1]!; name++) {
+        for (let i = starts[name]!; i < starts[name + 1]!; i++) {
+          if (words[wordAt[i]!] === 0) continue;
+          for (let j = i + 1; j < starts[name + 1]!; j++) {
+            if (words[wordAt[j]!] === 0) continue;
+            for (const one of wanted.get(this.#pair(wordAt[i]!, wordAt[j]!)) ?? NOBODY) (found ??= new Set()).add(one);
+          }
+        }
       }
     }
-    return false;
+    return found ?? NO_ONE;
+  }
+
+  #pair(left: number, right: number): number {
+    return Math.min(left, right) * this.#wordCount() + Math.max(left, right);
   }
 
   /** Pairs of words of one name, each a number. */
   pairs(names: readonly Name[]): Set<number> {
-    const count = this.#wordCount();
-    const pairOf = (one: number, other: number): number => Math.min(one, other) * count + Math.max(one, other);
     return new Set(
-      names.flatMap((name) => name.flatMap((word, at) => name.slice(at + 1).map((other) => pairOf(word, other)))),
+      names.flatMap((name) => name.flatMap((word, at) => name.slice(at + 1).map((other) => this.#pair(word, other)))),
     );
   }
 

@@ -1,6 +1,7 @@
 import {idAt} from '../base/find-by-id.ts';
 import {isoToDay} from '../base/day.ts';
 import {NOTIFICATION_KINDS} from '../model/notification.ts';
+import {takeBirths} from '../network/life-stage.ts';
 import type {Network} from '../network/network.ts';
 import type {ClusterConfig} from './config.ts';
 import {collectFacts, inOrder, isNamedFact, type Fact} from './facts.ts';
@@ -41,6 +42,7 @@ export type Scene = {
 const DOUBT_BITS = 2.5;
 
 export function setScene(network: Network, config: ClusterConfig): Scene {
+  takeBirths(network);
   const gravityOf = Uint8Array.from(NOTIFICATION_KINDS, (kind) => config.gravity[kind]);
   const homes = homesOf(network, config.householdPersonsMax);
   const identities = identitiesOf(network);
@@ -90,7 +92,10 @@ export function asOnePerson(facts: readonly Fact[], setOf: (person: number) => n
           .get(setOf(adult))!
           .some((one) => kinship.mayBeKin(one, child) || (!accuses && kinship.isRole(one, child))),
     )
-    .map((fact) => ({...fact, adult: personOf(fact.adult)}))
+    .map((fact) => {
+      const adult = personOf(fact.adult);
+      return adult === fact.adult ? fact : {...fact, adult};
+    })
     .sort(inOrder);
 }
 

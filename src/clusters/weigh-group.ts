@@ -43,6 +43,9 @@ export function unitsOf(scene: Scene, links: readonly Link[]): UnitLink[] {
   }));
 }
 
+/** More than there are persons in any hub, so that two of them make one number. */
+const ENDS_MAX = 2 ** 26;
+
 /** What was found out about pairs of adults and of families: groups by the thousand ask of the same ones. */
 type PairsKnown = {adults: Map<number, boolean>; families: Map<number, boolean>};
 
@@ -55,7 +58,7 @@ function pairsKnown(scene: Scene): PairsKnown {
 }
 
 function remembered(known: Map<number, boolean>, left: number, right: number, find: () => boolean): boolean {
-  const key = left * 2 ** 26 + right;
+  const key = left * ENDS_MAX + right;
   let found = known.get(key);
   if (found === undefined) known.set(key, (found = find()));
   return found;
@@ -67,7 +70,7 @@ const mayBeOneFamily = ({kinship, identities}: Scene, left: number, right: numbe
 
 /** Score of a group as `heaviest.ts` defines it, with units for ends. */
 export function weighGroup(links: readonly UnitLink[], background: Background, gains: JointGains): GroupWeight {
-  const cells = Map.groupBy(links, ({adultUnit, familyUnit}) => `${adultUnit} ${familyUnit}`);
+  const cells = Map.groupBy(links, ({adultUnit, familyUnit}) => adultUnit * ENDS_MAX + familyUnit);
   let gain = 0;
   let shares = 0;
   let farShares = 0;
@@ -100,12 +103,14 @@ export function weighGroup(links: readonly UnitLink[], background: Background, g
 
 /** How many joins of two ends near links make, circles not counted. */
 function nearJoins(links: readonly UnitLink[]): number {
-  const set = new Map<string, string>();
-  const find = (end: string): string => (set.has(end) ? find(set.get(end)!) : end);
+  // Families as negative numbers, so that none is taken for an adult.
+  const set = new Map<number, number>();
+  const find = (end: number): number => (set.has(end) ? find(set.get(end)!) : end);
   let joins = 0;
   for (const {adultUnit, familyUnit, isNear} of links) {
-    const [adult, family] = [find(`a${adultUnit}`), find(`f${familyUnit}`)];
-    if (!isNear || adult === family) continue;
+    if (!isNear) continue;
+    const [adult, family] = [find(adultUnit), find(-1 - familyUnit)];
+    if (adult === family) continue;
     set.set(adult, family);
     joins++;
   }
@@ -120,6 +125,7 @@ function nearJoins(links: readonly UnitLink[]): number {
 function oneEventPairs(links: readonly Link[]): Set<string> {
   const pairs = new Set<string>();
   for (const own of Map.groupBy(links, ({adult}) => adult).values()) {
+    if (own.length < 2) continue;
     for (const key of [({day}: Fact) => String(day), ({agency, received}: Fact) => `${agency} ${received}`]) {
       const keys = own.map(({facts}) => new Set(facts.map(key)));
       for (const [i, left] of own.entries()) {

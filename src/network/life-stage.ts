@@ -31,6 +31,12 @@ export function birthOf(network: Network, person: number, knownBy: number): Birt
   return {from: births.from[person]!, to: births.to[person]!};
 }
 
+/** For whoever has everybody described anyway: nobody's birth is read a second time. */
+export function takeBirths(network: Network): void {
+  const {length, birthFrom: from, birthTo: to} = network.persons;
+  lastBirths.set(network, {isKnown: new Uint8Array(length).fill(1), from, to});
+}
+
 /** By all records of a network, of whom it was asked: an answer about a few must not describe everybody first. */
 const lastBirths = new WeakMap<Network, {isKnown: Uint8Array; from: Int32Array; to: Int32Array}>();
 
