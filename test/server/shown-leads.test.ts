@@ -13,10 +13,10 @@ const [lead] = findLeads(setScene(network, CLUSTERS), CLUSTERS);
 test('a lead names the two, their families with the children, and each link by the one whom its records name', () => {
   expect(lead).toMatchObject({left: 'dated', right: 'nameless', reason: 'COMMON_NAME', namesakes: 1, alone: [2, 1]});
   expect(lead!.families.map(({children}) => children)).toEqual([['child30'], ['child31'], ['child32']]);
-  expect(lead!.links.map(({adult, children}) => [adult, ...children]).sort()).toEqual([
-    ['dated', 'child30'],
-    ['dated', 'child31'],
-    ['nameless', 'child32'],
+  expect(lead!.links.map(({adult, children}) => [adult, ...children].join(' ')).sort()).toEqual([
+    'dated child30',
+    'dated child31',
+    'nameless child32',
   ]);
   expect(lead!.evidence).toEqual(['n30.1', 'n31.1', 'n32.1']);
 });
