@@ -1,7 +1,7 @@
 import type {ClusterConfig} from './config.ts';
 import {adultsOf} from './group.ts';
 import type {Link} from './links.ts';
-import type {JointGains} from './heaviest.ts';
+import type {JointGains} from './gained-links.ts';
 import {continuationRate, countAbove, countAtLeast} from './significance.ts';
 
 /**

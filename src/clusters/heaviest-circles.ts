@@ -1,5 +1,5 @@
 import {UnionFind} from '../columns/union-find.ts';
-import type {GainedLinks, JointGains} from './heaviest.ts';
+import type {GainedLinks, JointGains} from './gained-links.ts';
 
 type CircleSum = {
   score: number;

@@ -2,7 +2,7 @@ import {backgroundOf, jointGains, type Background} from './background.ts';
 import {exposureOf} from './exposure.ts';
 import {adultsOf} from './group.ts';
 import {contactsOf, forgottenKinOf} from './forgotten-kin.ts';
-import type {JointGains} from './heaviest.ts';
+import type {JointGains} from './gained-links.ts';
 import type {Link} from './links.ts';
 import type {Surroundings} from './membership.ts';
 import type {NullModel} from './null-model.ts';

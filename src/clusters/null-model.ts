@@ -4,7 +4,8 @@ import type {Background} from './background.ts';
 import type {ForgottenKin, ForgottenLink} from './forgotten-kin.ts';
 import type {KinPlan} from './kin-plan.ts';
 import type {Link} from './links.ts';
-import {createScan, type GainedLinks, type JointGains} from './heaviest.ts';
+import type {GainedLinks, JointGains} from './gained-links.ts';
+import {createScan} from './heaviest.ts';
 
 /**
  * A hub without clusters: every adult who is linked to a family has one link and goes on to more at the background rate; each

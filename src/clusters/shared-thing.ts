@@ -41,7 +41,7 @@ export function findSharedThings(scene: Scene, links: readonly Link[]): Candidat
 }
 
 /** Things of several unrelated adults, at least one of whom is named beside harm to children of another family. */
-export function sharedByLinked(scene: Scene, links: readonly Link[]): Shared[] {
+function sharedByLinked(scene: Scene, links: readonly Link[]): Shared[] {
   const byGuise = new Map<number, Link[]>();
   for (const link of links) {
     for (const guise of new Set(link.facts.filter((fact) => isTelling(scene, fact)).map((fact) => fact.guise)))

@@ -2,7 +2,7 @@ import {gainOf, type Background} from './background.ts';
 import type {Fact} from './facts.ts';
 import {areClose, adultsOf, familiesOf, unrelatedFamilies} from './group.ts';
 import {surplusOf} from './heaviest-circles.ts';
-import type {JointGains} from './heaviest.ts';
+import type {JointGains} from './gained-links.ts';
 import type {Link} from './links.ts';
 import type {Scene} from './scene.ts';
 

@@ -141,7 +141,7 @@ function checkArea(file: string, {feed, area}: Mapping, given: string | undefine
   );
 }
 
-export function emptyCounts(): FeedCounts {
+function emptyCounts(): FeedCounts {
   return {read: 0, accepted: 0, repeated: 0, refused: 0, reasons: {}, warnings: {}};
 }
 

@@ -1,6 +1,8 @@
 import {
   attributeTypes,
   readValue,
+  withDefaults,
+  type DeclaredAttribute,
   type GraphEdge,
   type GraphNode,
   type PropertyGraph,
@@ -40,10 +42,7 @@ export function writeGexf({nodes, edges}: PropertyGraph): string {
  * @throws RingfenceError FILE_DAMAGED where it is not well-formed XML.
  */
 export function readGexf(text: string, name: string): PropertyGraph {
-  const keys: Record<string, Map<string, {title: string; type: ValueType; initial: string | null}>> = {
-    node: new Map(),
-    edge: new Map(),
-  };
+  const keys: Record<string, Map<string, DeclaredAttribute>> = {node: new Map(), edge: new Map()};
   const nodes: GraphNode[] = [];
   const edges: GraphEdge[] = [];
   let kind = 'node';
@@ -55,7 +54,7 @@ export function readGexf(text: string, name: string): PropertyGraph {
       if (tag === 'attribute') {
         key = attributes['id'] ?? '';
         keys[kind]?.set(key, {
-          title: attributes['title'] ?? key,
+          name: attributes['title'] ?? key,
           type: typeNamed(attributes['type'] ?? ''),
           initial: null,
         });
@@ -69,13 +68,13 @@ export function readGexf(text: string, name: string): PropertyGraph {
       if (tag === 'default') keys[kind]!.get(key)!.initial = inside;
       if (tag === 'attvalue') {
         const found = keys[kind]!.get(attributes['for'] ?? '');
-        if (found !== undefined) values[found.title] = readValue(attributes['value'] ?? '', found.type);
+        if (found !== undefined) values[found.name] = readValue(attributes['value'] ?? '', found.type);
       }
       if (tag === 'node')
         nodes.push({
           id: attributes['id'] ?? '',
           label: attributes['label'] ?? '',
-          attributes: complete(values, keys['node']!),
+          attributes: withDefaults(values, keys['node']!.values()),
         });
       if (tag === 'edge') {
         const {
@@ -86,7 +85,15 @@ export function readGexf(text: string, name: string): PropertyGraph {
           start = null,
           end = null,
         } = attributes as Record<string, string | undefined> & {start?: string; end?: string};
-        edges.push({id, from: source, to: target, label, start, end, attributes: complete(values, keys['edge']!)});
+        edges.push({
+          id,
+          from: source,
+          to: target,
+          label,
+          start,
+          end,
+          attributes: withDefaults(values, keys['edge']!.values()),
+        });
       }
     },
   });
@@ -116,16 +123,6 @@ function valuesOf(attributes: Readonly<Record<string, Value>>, keys: ReadonlyMap
     ([title, value]) => `          ${openTag('attvalue', {for: keys.get(title)!, value: String(value)}, true)}`,
   );
   return values.length === 0 ? [] : ['        <attvalues>', ...values, '        </attvalues>'];
-}
-
-function complete(
-  values: Record<string, Value>,
-  keys: ReadonlyMap<string, {title: string; type: ValueType; initial: string | null}>,
-): Record<string, Value> {
-  for (const {title, type, initial} of keys.values()) {
-    if (initial !== null && !(title in values)) values[title] = readValue(initial, type);
-  }
-  return values;
 }
 
 function typeNamed(name: string): ValueType {

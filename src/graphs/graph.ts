@@ -49,3 +49,17 @@ function typeOf(value: Value): ValueType {
 
 const widest = (left: ValueType, right: ValueType): ValueType =>
   [left, right].every((type) => type === 'integer' || type === 'double') ? 'double' : 'string';
+
+/** An attribute as a file declares it, with the text that stands for it where an item gives none; null where nothing does. */
+export type DeclaredAttribute = {name: string; type: ValueType; initial: string | null};
+
+/** The values of an item, with what is declared for those that it does not give. */
+export function withDefaults(
+  values: Readonly<Record<string, Value>>,
+  declared: Iterable<DeclaredAttribute>,
+): Record<string, Value> {
+  const whole = {...values};
+  for (const {name, type, initial} of declared)
+    if (initial !== null && !(name in whole)) whole[name] = readValue(initial, type);
+  return whole;
+}

@@ -1,6 +1,8 @@
 import {
   attributeTypes,
   readValue,
+  withDefaults,
+  type DeclaredAttribute,
   type GraphEdge,
   type GraphNode,
   type PropertyGraph,
@@ -71,7 +73,9 @@ export function writeGraphml({nodes, edges}: PropertyGraph): string {
  * @throws RingfenceError FILE_DAMAGED where it is not well-formed XML.
  */
 export function readGraphml(text: string, name: string): PropertyGraph {
-  const keys = new Map<string, {name: string; type: ValueType; initial: string | null; for: string}>();
+  const keys = new Map<string, DeclaredAttribute & {for: string}>();
+  const declaredFor = (kind: string): DeclaredAttribute[] =>
+    [...keys.values()].filter((one) => one.for === kind || one.for === 'all');
   const nodes: GraphNode[] = [];
   const edges: GraphEdge[] = [];
   let key = '';
@@ -91,24 +95,14 @@ export function readGraphml(text: string, name: string): PropertyGraph {
       else if (tag === 'data' && (parent === 'node' || parent === 'edge')) {
         const found = keys.get(attributes['key'] ?? '');
         if (found !== undefined) data[found.name] = readValue(inside, found.type);
-      } else if (tag === 'node') nodes.push(nodeFrom(attributes['id'] ?? '', withDefaults(data, keys, 'node')));
+      } else if (tag === 'node') nodes.push(nodeFrom(attributes['id'] ?? '', withDefaults(data, declaredFor('node'))));
       else if (tag === 'edge') {
         const {id = `e${edges.length}`, source = '', target = ''} = attributes;
-        edges.push(edgeFrom(id, source, target, withDefaults(data, keys, 'edge')));
+        edges.push(edgeFrom(id, source, target, withDefaults(data, declaredFor('edge'))));
       }
     },
   });
   return {nodes, edges};
-}
-
-type Keys = ReadonlyMap<string, {name: string; type: ValueType; initial: string | null; for: string}>;
-
-function withDefaults(data: Record<string, Value>, keys: Keys, kind: string): Record<string, Value> {
-  for (const {name, type, initial, for: forKind} of keys.values()) {
-    const isMeant = forKind === kind || forKind === 'all';
-    if (initial !== null && isMeant && !(name in data)) data[name] = readValue(initial, type);
-  }
-  return data;
 }
 
 function nodeFrom(id: string, data: Record<string, Value>): GraphNode {

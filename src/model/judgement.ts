@@ -1,4 +1,4 @@
-export const VERDICTS_OF_JUDGEMENT = ['same', 'different'] as const;
+const VERDICTS_OF_JUDGEMENT = ['same', 'different'] as const;
 
 /**
  * What matching has to keep to: all mentions of both sides are one person, or no mention of one side is anybody of the other.

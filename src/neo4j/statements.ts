@@ -2,7 +2,7 @@ import {readdirSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {assert} from '../base/assert.ts';
 
-export const PARAMETER_TYPES = ['text', 'whole', 'day', 'words', 'rows'] as const;
+const PARAMETER_TYPES = ['text', 'whole', 'day', 'words', 'rows'] as const;
 
 /** `initial` is null where the parameter has to be given. */
 export type Parameter = {name: string; type: (typeof PARAMETER_TYPES)[number]; initial: string | null; about: string};

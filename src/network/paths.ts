@@ -38,7 +38,7 @@ export const PATHS: PathFilter = {
 };
 
 /** Paths in time are counted one by one; past this the count says "at least". */
-export const COUNTED_MAX = 10_000;
+const COUNTED_MAX = 10_000;
 
 /** A shortest documented path; null where there is none within `stepsMax`. Among equals the smallest person indices win. */
 export function shortestPath(network: Network, from: number, to: number, filter: PathFilter = PATHS): Step[] | null {

@@ -9,7 +9,7 @@ export type Statement = (typeof STATEMENTS)[number];
  * or seen (an episode, an attendance, an order) is fact; what a person is said to have done is an allegation; a worry
  * in general words is a professional's opinion.
  */
-export const STATEMENT_OF: Record<NotificationKind, Statement> = {
+const STATEMENT_OF: Record<NotificationKind, Statement> = {
   'child-concern': 'opinion',
   neglect: 'opinion',
   'physical-abuse': 'allegation',

@@ -52,7 +52,7 @@ function joinStreets(members: readonly number[], texts: AddressTexts, houses: Un
 }
 
 /** Alike by spelling, or one is the other with a place name behind it. */
-export function areStreetsAlike(left: string, right: string): boolean {
+function areStreetsAlike(left: string, right: string): boolean {
   if (osa(left, right) <= 2 || jaroWinkler(left, right) >= STREET_SIMILARITY_MIN) return true;
   return left.startsWith(`${right} `) || right.startsWith(`${left} `);
 }
@@ -95,7 +95,7 @@ function mergedSpellings(byBuilding: Map<number, number[]>, {building}: AddressT
 }
 
 /** One slip in one long word; the words that tell towers apart are short. */
-export function areBuildingsAlike(left: string, right: string): boolean {
+function areBuildingsAlike(left: string, right: string): boolean {
   if (left === right) return true;
   if (Math.abs(left.length - right.length) > 1 || osa(left, right) > 1) return false;
   const others = right.split(' ');

@@ -10,7 +10,7 @@ export type Newcomer = {mark: string; from: number; times: number; p: number};
  * step `from` or later with chance C(count - from, times) / C(count, times), where every order of the steps is equally
  * likely; the chance is multiplied by the number of marks looked at. A mark seen once is no pattern.
  */
-export function newcomerOf(marks: readonly ReadonlySet<string>[]): (PoolTest & {newcomer: Newcomer}) | null {
+function newcomerOf(marks: readonly ReadonlySet<string>[]): (PoolTest & {newcomer: Newcomer}) | null {
   const count = marks.length;
   const seen = new Map<string, {from: number; times: number}>();
   for (const [at, step] of marks.entries()) {

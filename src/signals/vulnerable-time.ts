@@ -153,7 +153,7 @@ function dedupe(times: readonly Time[]): Time[] {
 }
 
 /** P(at least `least` of `count` successes), each with chance `share`. */
-export function binomialTail(count: number, least: number, share: number): number {
+function binomialTail(count: number, least: number, share: number): number {
   let chance = (1 - share) ** count;
   let tail = least === 0 ? chance : 0;
   for (let hits = 1; hits <= count; hits++) {

@@ -96,7 +96,7 @@ function splitStandIn(text: string, use: WrittenName['use']): WrittenName | null
 }
 
 /** One name without former names and aliases; null where nothing is left. */
-export function splitName(text: string, use: WrittenName['use']): WrittenName | null {
+function splitName(text: string, use: WrittenName['use']): WrittenName | null {
   let title = '';
   const takeTitle = (words: string[]): string[] =>
     words.filter((word) => {

@@ -24,7 +24,7 @@ const partIds = (all: Listed, from: Uint32Array): Ids => ({
 });
 
 /** Where a number stands among rising ones; -1 where it does not. */
-export function positionAmong(rising: Uint32Array, value: number): number {
+function positionAmong(rising: Uint32Array, value: number): number {
   let low = 0;
   let high = rising.length;
   while (low < high) {

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import {expect, test} from 'vitest';
-import {createScan, type GainedLinks, type JointGains} from '../../src/clusters/heaviest.ts';
+import type {GainedLinks, JointGains} from '../../src/clusters/gained-links.ts';
+import {createScan} from '../../src/clusters/heaviest.ts';
 
 const LEFT = 4;
 const RIGHT = 4;

@@ -9,7 +9,7 @@ const Words = z.string().trim().min(1);
 const some = <T extends z.ZodType>(of: T): z.ZodOptional<z.ZodArray<T>> => z.array(of).min(1).optional();
 
 /** From which day the time of a row runs. */
-export const RUNS_FROM = ['received', 'event', 'last-contact'] as const;
+const RUNS_FROM = ['received', 'event', 'last-contact'] as const;
 
 const Keep = z
   .strictObject({

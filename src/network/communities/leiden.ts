@@ -17,7 +17,7 @@ export type LeidenOptions = {
   seed: number;
 };
 
-export const LEIDEN: LeidenOptions = {
+const LEIDEN: LeidenOptions = {
   weights: null,
   resolution: 1,
   passesMax: 2,

@@ -8,7 +8,7 @@ export const ADOPTION_NONE = 0;
 /** A record of the first identity: the child is placed with adopters, and the order is not made. */
 export const ADOPTION_PLACED = 1;
 /** A record of the identity that an adoption order gave. */
-export const ADOPTION_ORDERED = 2;
+const ADOPTION_ORDERED = 2;
 
 /** Where a tie `adoptive-parent` has this detail, the child is placed for adoption and goes by its first identity. */
 const PLACEMENT = 'placement';

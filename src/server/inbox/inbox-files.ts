@@ -13,7 +13,7 @@ export type InboxFile = {name: string; day: string; part: number; keys: Set<stri
 
 const NAME = new RegExp(`^${FEED}_(\\d{4}-\\d{2}-\\d{2})(?:_(\\d+))?\\.ndjson$`);
 
-export const emptyFile = (day: string, part: number): InboxFile => ({
+const emptyFile = (day: string, part: number): InboxFile => ({
   name: `${FEED}_${day}${part === 1 ? '' : `_${part}`}.ndjson`,
   day,
   part,

@@ -1,5 +1,5 @@
 /** Name of the one cookie of the desk. It holds a random id and nothing else. */
-export const COOKIE = 'ringfence-desk';
+const COOKIE = 'ringfence-desk';
 const ID = /^[\w-]{43}$/;
 
 /** The id in a Cookie header; null where there is none of the form of ours. */

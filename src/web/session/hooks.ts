@@ -18,7 +18,7 @@ declare module 'fastify' {
 }
 
 /** The name of the field that carries the token of a form. */
-export const TOKEN_FIELD = 'token';
+const TOKEN_FIELD = 'token';
 
 /** Reads the fields of forms; of a field that stands there twice the last one counts. */
 export function readForms(app: FastifyInstance): void {
