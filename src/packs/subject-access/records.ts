@@ -6,7 +6,7 @@ import {otherEnd, tieId, type Network} from '../../network/network.ts';
 import {kindOfOther} from '../tie-words.ts';
 import {nameText, type PersonCard} from '../person-view.ts';
 import {listed, type Cell, type Sheet} from '../sheet.ts';
-import {STATEMENT_OF} from '../statement.ts';
+import {statementOf} from '../statement.ts';
 
 /** Stands for what only a person may decide to show. */
 const WITHHELD = 'protected: decide by hand';
@@ -96,7 +96,7 @@ export function notificationsSheet(network: Network, person: number, isGuarded: 
       of.eventAt.replace('T', ' '),
       of.kind,
       listed(roles),
-      STATEMENT_OF[of.kind],
+      statementOf(of),
       of.allegation,
       listed(of.outcomes),
       of.agency,
