@@ -44,7 +44,7 @@ function tiesFrom(slot: Slot, first: Slot, people: readonly Slot[]): DraftTie[] 
   // A parent is the parent of the child, whoever the row is about.
   const to =
     tie?.kind === 'parent' ? (people.find(({partKey}) => partKey === 'child' || partKey === 'unborn') ?? first) : first;
-  const children = slot !== first && slot.partKey === 'child' ? childrenOf(slot, first) : null;
+  const children = slot !== first && slot.partKey === 'child' ? childrenOf(slot, first, people) : null;
   if (children !== null) return [{block: children, isGuess: true}];
   if (tie === undefined || role === 'referrer' || to === slot) return [];
   const detail = tie.detail === undefined ? undefined : {constant: tie.detail};
@@ -52,10 +52,12 @@ function tiesFrom(slot: Slot, first: Slot, people: readonly Slot[]): DraftTie[] 
 }
 
 /** Children named beside a grown person are that person's, as the header says no more: which adult's they are is asked. */
-function childrenOf(slot: Slot, first: Slot): Block | null {
+function childrenOf(slot: Slot, first: Slot, people: readonly Slot[]): Block | null {
   // Who was present somewhere is nobody's child by that.
   if (slot.columns.some(({column}) => PRESENT.test(column.name))) return null;
-  if (PARENTS.has(first.partKey)) return {from: first.key, to: slot.key, kind: 'parent'};
+  // The client of a service for victims stands beside a perpetrator.
+  const isClient = first.partKey === 'person' && people.some(({partKey}) => partKey === 'suspect');
+  if (PARENTS.has(first.partKey) || isClient) return {from: first.key, to: slot.key, kind: 'parent'};
   if (first.partKey === 'tenant') return {from: slot.key, to: first.key, kind: 'household'};
   return ADULTS.has(first.partKey) ? {from: slot.key, to: first.key, kind: 'associate'} : null;
 }

@@ -18,18 +18,22 @@ export type Header = {
 
 /** "NHSNumber", "CHILD1_DOB", "patient.birthDate" in words of small letters, numbers apart. */
 export function headerWords(name: string): string[] {
-  return name
-    .replaceAll(/['’]/g, '')
-    .replaceAll(/\bD\.?\s?[oO]\.?\s?B\b\.?/g, ' dob ')
-    .replaceAll(/\bM\s?\/\s?F\b/gi, ' sex ')
-    .replaceAll(/(\p{Ll}|\d)(\p{Lu})/gu, '$1 $2')
-    .replaceAll(/(\p{Lu}+)(\p{Lu}\p{Ll})/gu, '$1 $2')
-    .replaceAll(/(\p{L})(\d)/gu, '$1 $2')
-    .replaceAll(/(\d)(\p{L})/gu, '$1 $2')
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '')
-    .map((word) => SHORT[word] ?? word);
+  return (
+    name
+      .replaceAll(/['’]/g, '')
+      .replaceAll(/\bD\.?\s?[oO]\.?\s?B\b\.?/g, ' dob ')
+      .replaceAll(/\bM\s?\/\s?F\b/gi, ' sex ')
+      .replaceAll(/(\p{Ll}|\d)(\p{Lu})/gu, '$1 $2')
+      .replaceAll(/(\p{Lu}+)(\p{Lu}\p{Ll})/gu, '$1 $2')
+      .replaceAll(/(\p{L})(\d)/gu, '$1 $2')
+      .replaceAll(/(\d)(\p{L})/gu, '$1 $2')
+      .toLowerCase()
+      // "NPID", "REFNO": an abbreviation that ends in what it is.
+      .replaceAll(/\b([bcdfghjklmnpqrstvwxz]{2,4})(id|ref|no)\b/g, '$1 $2')
+      .split(/[^\p{L}\p{N}]+/u)
+      .filter((word) => word !== '')
+      .map((word) => SHORT[word] ?? word)
+  );
 }
 
 const SHORT: Readonly<Record<string, string>> = {
@@ -42,6 +46,23 @@ const SHORT: Readonly<Record<string, string>> = {
   relat: 'relation',
   desc: 'description',
   cat: 'category',
+  mgr: 'manager',
+  nm: 'name',
+  flg: 'flag',
+  brn: 'born',
+  brth: 'birth',
+  gen: 'gender',
+  gndr: 'gender',
+  adr: 'address',
+  add: 'address',
+  pcd: 'postcode',
+  frm: 'from',
+  cd: 'code',
+  sens: 'sensitive',
+  confid: 'confidential',
+  prot: 'protected',
+  restr: 'restricted',
+  discl: 'disclosure',
 };
 
 type Phrases = ReadonlyMap<string, string>;
@@ -79,7 +100,7 @@ function readWords(words: readonly string[]): Header {
     return {part: null, number: '', fields: [whole as Field], isPlain: true, stem: '', to: null};
   const found = longest(words, PART_PHRASES) ?? numberedContact(words);
   const relation = words.findIndex((word) => PERSON_PHRASES.get(word) === 'relation');
-  if (relation >= 0) return readRelation(words, relation, found);
+  if (relation >= 0 && !isSomebodys(words, relation)) return readRelation(words, relation, found);
   if (found === null) {
     return readNobody(words);
   }
@@ -94,6 +115,13 @@ function readWords(words: readonly string[]): Header {
   return {part: found.key, number, fields, isPlain: PERSON_PHRASES.has(rest.join(' ')), stem: '', to: null};
 }
 
+/** "Rel 1 Surname", "Relation 2 Phone": what is said of somebody who is called only a relation. */
+function isSomebodys(words: readonly string[], at: number): boolean {
+  const rest = words.slice(at + 1).filter((word) => !/^\d+$/.test(word));
+  const said = PERSON_PHRASES.get(rest.join(' '));
+  return at === 0 && said !== undefined && said !== 'relation' && said !== 'localId' && said !== 'part';
+}
+
 /** "Child 1 Rel to Victim", "Relationship of Perp to Victim", "Relation 2": of whom it is, and to whom. */
 function readRelation(words: readonly string[], at: number, found: Found | null): Header {
   const to = words.findLastIndex((word, index) => index > at && TO_WORDS.has(word));
@@ -101,14 +129,18 @@ function readRelation(words: readonly string[], at: number, found: Found | null)
   const before = target === null ? words : words.slice(0, to + 1 + target.from);
   const owner = longest(before, PART_PHRASES) ?? (target === null ? found : null) ?? numberedContact(before);
   const number = owner === null ? lastNumber(words) : numberAt(before, owner.to);
-  const stem = owner === null && at > 0 ? stemOf(words.slice(0, at)) : '';
+  // "Rel 1 Type" beside "Rel 1 Surname": what somebody is who is called only that.
+  const stem = owner !== null ? '' : stemOf(at > 0 ? words.slice(0, at) : number === '' ? [] : words.slice(0, 1));
   return {part: owner?.key ?? null, number, fields: ['relation'], isPlain: true, stem, to: target?.key ?? null};
 }
 
 /** A header that names nobody we know: what it may say, and what is left of its words. */
 function readNobody(words: readonly string[]): Header {
   const fields = fieldsOf(words, FIELD_PHRASES);
-  const said = longest(words, PERSON_PHRASES) ?? longest(words, FIELD_PHRASES);
+  const isOwn = PERSON_PHRASES.get(words[0] ?? '') === 'relation';
+  const said =
+    longest(isOwn ? words.map((word, at) => (at === 0 ? '' : word)) : words, PERSON_PHRASES) ??
+    longest(words, FIELD_PHRASES);
   const left = said === null ? words : [...words.slice(0, said.from), ...words.slice(said.to)];
   return {part: null, number: lastNumber(left), fields, isPlain: false, stem: stemOf(left), to: null};
 }

@@ -67,7 +67,7 @@ const COMMA_ELSE = new RegExp(
 const isFamilyFirst = (piece: string): boolean => COMMA.test(piece) && !COMMA_ELSE.test(piece);
 /** What may stand before a name: a number, or a word for what somebody is. */
 const BEFORE = new RegExp(
-  String.raw`^(?:[A-Z]*-?\d{3,}[A-Z]?[\s:,-]+|\p{L}[\p{L}’' /-]{1,30}:\s*|${RELATION_WORDS}\s+(?=\p{Lu}))`,
+  String.raw`^(?:[A-Z]*-?\d{3,}[A-Z]?[\s:,-]+|\p{L}[\p{L}’' /-]{1,30}:\s*|${RELATION_WORDS}[\s:,-]+(?=\p{Lu}))`,
   'iu',
 );
 
