@@ -31,11 +31,9 @@ function tiesFrom(slot: Slot, first: Slot, people: readonly Slot[]): DraftTie[] 
     const to = targetOf(relation, slot, first, people);
     if (to !== null && !byTarget.has(to.key)) byTarget.set(to.key, relation);
   }
-  const ties: Block[] = [...byTarget].map(([to, relation]) => ({
-    from: slot.key,
-    to,
-    ...kindOf(slot, relation),
-  }));
+  const ties: Block[] = [...byTarget].flatMap(([to, relation]) =>
+    allOf(to, slot, people).map((one) => ({from: slot.key, to: one, ...kindOf(slot, relation)})),
+  );
   if (ties.length > 0) return ties.map(said);
   if (slot === first && slot.numbers.length > 0 && relations.length > 0) return [said(toFirstOf(slot, relations[0]!))];
   if (slot.columns.some(({several}) => several?.groups.has('relation') === true))
@@ -86,6 +84,16 @@ const toFirstOf = (slot: Slot, relation: Placed): Block => ({
   to: {slot: slot.key, take: 'first'},
   kind: template(relation) ?? relation.column.name,
 });
+
+/** What an adult is to a child of the row they are to each child of it, where these stand in columns of their own. */
+function allOf(to: string, slot: Slot, people: readonly Slot[]): string[] {
+  const target = people.find(({key}) => key === to)!;
+  if (target.partKey !== 'child' || slot.partKey === 'child') return [to];
+  const children = people.filter(({partKey}) => partKey === 'child');
+  return children.flatMap(({key, numbers}) =>
+    numbers.length === 0 ? [key] : numbers.map((number) => `${key}${number}`),
+  );
+}
 
 /** To whom a relation is: whom the header names, else the first of the row, else, of the first itself, the next of its kind ("Person B"). */
 function targetOf(relation: Placed, slot: Slot, first: Slot, people: readonly Slot[]): Slot | null {

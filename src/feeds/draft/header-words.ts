@@ -88,8 +88,8 @@ export const PARTS: Readonly<Record<string, Part>> = {
       'associate|associates|friend|people named|persons named|others named|also present|others involved|other people|accompanying|accompanied by|escort|brought by|brought in by|collected by|visitor|companion|other person|linked person|other party|third party',
   },
   foundWith: {
+    // Who was found with somebody is joined to them by the notification.
     role: 'found-with',
-    tie: {kind: 'associate'},
     words: 'found with|in company of|company of|in company with|located with|seen with',
   },
   adult: {
@@ -111,7 +111,7 @@ export const PARTS: Readonly<Record<string, Part>> = {
     role: 'professional',
     staff: true,
     words:
-      'worker|social worker|sw|pp|author|allocated worker|allocated to|case worker|caseworker|key worker|keyworker|officer|reporting officer|oic|offender manager|clinician|doctor|consultant|gp|midwife|health visitor|teacher|class teacher|practitioner|case manager|team manager|housing officer|author|staff|staff member|seen by|completed by|by|keyed by|logged by|recorded by|entered by|input by|nurse|school nurse|iro|chair|collar|warrant|lead professional|com|probation officer|yot worker',
+      'worker|social worker|om|hv|offender mgr|sw|pp|author|allocated worker|allocated to|case worker|caseworker|key worker|keyworker|officer|reporting officer|oic|offender manager|clinician|doctor|consultant|gp|midwife|health visitor|teacher|class teacher|practitioner|case manager|team manager|housing officer|author|staff|staff member|seen by|completed by|by|keyed by|logged by|recorded by|entered by|input by|nurse|school nurse|iro|chair|collar|warrant|lead professional|com|probation officer|yot worker',
   },
 };
 

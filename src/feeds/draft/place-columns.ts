@@ -108,7 +108,7 @@ function placeAlone(column: Column, {part, number, fields, isPlain, stem, to}: H
 
 /** "PC 2210 Okoro": somebody of staff whose name is not to be taken apart. */
 const isBadge = (column: Column, part: string | null): boolean =>
-  part !== null && partOf(part).staff === true && shareOfNames(column) < 0.3;
+  part !== null && partOf(part).staff === true && shareWhere(column, (text) => /\d/.test(text)) >= 0.3;
 
 function fieldOf(
   column: Column,
@@ -123,6 +123,8 @@ function fieldOf(
   if (fields.includes('name') && part !== null && fields[0] === 'name' && severalIn(column) !== null) return 'name';
   // "Link Type" above Mother and Sibling is no kind of concern.
   if (fields[0] === 'kind' && isRelation(column)) return 'relation';
+  // "DOB/EDD": the reader of births understands "EDD" before a date.
+  if (BORN_OR_DUE.test(column.name) && isBelieved('birth', column, shapes, dates)) return 'birth';
   const believed = fields.find((field) => isBelieved(field, column, shapes, dates));
   if (believed !== undefined) return believed;
   const shaped = byShape(column, shapes, dates);
@@ -167,6 +169,9 @@ function byShape(column: Column, shapes: Shapes, dates: DateForm): Field | null 
 const isRelation = (column: Column): boolean =>
   column.texts.size <= 40 &&
   shareWhere(column, (text) => readRelation(text, TIE_KINDS) !== null && /\p{L}{3}/u.test(text)) >= 0.8;
+
+const BORN_OR_DUE =
+  /\b(?:dob|birth)\b.*(?:\/|\bor\b).*\b(?:edd|due)\b|\b(?:edd|due)\b.*(?:\/|\bor\b).*\b(?:dob|birth)\b/i;
 
 const SEX = /^(?:[fm]|female|male|boy|girl)$/i;
 

@@ -83,13 +83,25 @@ export function readHeaders(names: readonly string[]): Header[] {
     const letters = phrase.map((word) => word[0]).join('');
     if (!initials.has(letters)) initials.set(letters, phrase.join(' '));
   }
-  return worded.map((words) => {
+  const headers = worded.map((words) => {
     const whole = initials.get(words[0] ?? '');
     const isKnown = PART_PHRASES.has(words[0] ?? '') || FIELD_PHRASES.has(words.join(' '));
     return readWords(
       whole === undefined || isKnown || words.length < 2 ? words : [...whole.split(' '), ...words.slice(1)],
     );
   });
+  return headers.map((header, at) =>
+    header.number === '' && isFirstOfList(names[at]!, names) ? {...header, number: '1'} : header,
+  );
+}
+
+/** Where lists are written "Child.DOB", "Child.2.DOB", the one without a number is the first. */
+function isFirstOfList(name: string, names: readonly string[]): boolean {
+  const numbers = names.flatMap((other) => {
+    const number = /\.(\d+)(?=\.|$)/.exec(other);
+    return number !== null && other.replace(number[0], '') === name ? [number[1]] : [];
+  });
+  return numbers.includes('2') && !numbers.includes('1') && !numbers.includes('0');
 }
 
 function readWords(words: readonly string[]): Header {
@@ -98,7 +110,7 @@ function readWords(words: readonly string[]): Header {
   const whole = FIELD_PHRASES.get(phrase);
   if (whole !== undefined && !PART_PHRASES.has(phrase))
     return {part: null, number: '', fields: [whole as Field], isPlain: true, stem: '', to: null};
-  const found = longest(words, PART_PHRASES) ?? numberedContact(words);
+  const found = nested(words, longest(words, PART_PHRASES)) ?? numberedContact(words);
   const relation = words.findIndex((word) => PERSON_PHRASES.get(word) === 'relation');
   if (relation >= 0 && !isSomebodys(words, relation)) return readRelation(words, relation, found);
   if (found === null) {
@@ -127,7 +139,8 @@ function readRelation(words: readonly string[], at: number, found: Found | null)
   const to = words.findLastIndex((word, index) => index > at && TO_WORDS.has(word));
   const target = to < 0 ? null : longest(words.slice(to + 1), PART_PHRASES);
   const before = target === null ? words : words.slice(0, to + 1 + target.from);
-  const owner = longest(before, PART_PHRASES) ?? (target === null ? found : null) ?? numberedContact(before);
+  const owner =
+    nested(before, longest(before, PART_PHRASES)) ?? (target === null ? found : null) ?? numberedContact(before);
   const number = owner === null ? lastNumber(words) : numberAt(before, owner.to);
   // "Rel 1 Type" beside "Rel 1 Surname": what somebody is who is called only that.
   const stem = owner !== null ? '' : stemOf(at > 0 ? words.slice(0, at) : number === '' ? [] : words.slice(0, 1));
@@ -148,6 +161,14 @@ function readNobody(words: readonly string[]): Header {
 const lastNumber = (words: readonly string[]): string => words.findLast((word) => /^\d{1,2}$/.test(word)) ?? '';
 const stemOf = (words: readonly string[]): string =>
   words.filter((word) => !IDLE_WORDS.has(word) && !/^\d+$/.test(word)).join(' ');
+
+/** "Children.Child.2.Forename": a list and one of it are one word for the same person. */
+function nested(words: readonly string[], found: Found | null): Found | null {
+  if (found === null) return null;
+  let {to} = found;
+  while (PART_PHRASES.get(words[to] ?? '') === found.key) to++;
+  return {...found, to};
+}
 
 /** "Contact 1" is a person, "Contact Date" is none. */
 function numberedContact(words: readonly string[]): Found | null {
