@@ -8,9 +8,10 @@ type Agency = (typeof AGENCIES)[number];
 const WORDS: Readonly<Partial<Record<Agency, string>>> = {
   police:
     'police nominal nominals occurrence occurrences occ oic mps merlin cad crime ppn warrant officer collar venue misper missing arrested custody',
-  'social-care': 'social mosaic liquidlogic lcs contact referral allocated plan cin cla lac factors care assessment',
+  'social-care':
+    'mash csc social mosaic liquidlogic lcs contact referral allocated plan cin cla lac factors care assessment',
   health:
-    'nhs patient hosp hospital mother baby booking gp clinician attendance midwife maternity practice ward diagnosis ed chis antenatal edd triage',
+    'patient systmone emis hosp hospital mother baby booking gp clinician attendance midwife maternity practice ward diagnosis ed chis antenatal edd triage',
   education: 'upn pupil school estab census class cpoms attendance roll senco exclusion',
   housing:
     'tenancy tenancies tenants housing homes tenant landlord tenure rent property lettings homelessness occupant block uprn',

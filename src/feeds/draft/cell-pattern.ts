@@ -11,7 +11,7 @@ const BORN = [
   String.raw`\d{4}-\d\d-\d\d`,
   String.raw`\d{1,2}[ -]\p{L}{3,9}[ -]\d{2,4}`,
   String.raw`\d{1,2}/(?:19|20)\d\d`,
-  String.raw`(?:19|20)\d\d`,
+  String.raw`(?<!\d\s)(?:19|20)\d\d(?!\s\d)`,
   String.raw`\d{1,2}\s?(?:years?|yrs?|yo|months?|mths?|weeks?|wks?|[ymw])\b`,
   String.raw`(?:aged?|about|approx\.?|circa|c\.)\s*\d{1,2}`,
   String.raw`(?<=[(,[:/-]\s*)\d{1,2}`,
@@ -48,6 +48,8 @@ export type CellForm = {
   word: boolean;
   /** "Mother: Sara Khan". */
   colon: boolean;
+  /** Whether those words are understood. */
+  isTold: boolean;
   /** "Mother Sara Khan": the words that stand so, as they are written. */
   fronts: readonly string[];
   /** "7004000 Amina Khan". */
@@ -77,7 +79,7 @@ export function cellPattern(form: CellForm): {pattern: string; groups: ReadonlyS
     ...beside.map((part) => `(?=(?:.*?${part})?)`),
     // A relation alone names nobody.
     fronts === '' ? '' : String.raw`(?!(?:${fronts})\s*$)`,
-    form.colon ? String.raw`(?:(?<relation>[\p{L}][^:\d]*):\s*)?` : '',
+    form.colon ? `(?:${form.isTold ? '(?<relation>' : '(?:'}${String.raw`[\p{L}][^:\d]*):\s*)?`}` : '',
     fronts === '' ? '' : String.raw`(?:(?<relation>${fronts})[\s:,-]+)?`,
     form.id ? String.raw`(?:(?<id>[A-Za-z]*-?\d{3,}[A-Za-z]?)[\s:,-]+)?` : '',
     `(?<name>${full})`,

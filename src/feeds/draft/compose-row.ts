@@ -1,4 +1,4 @@
-import {noted, type Tree} from './noted.ts';
+import {noted, type Block, type Tree} from './noted.ts';
 import type {Placed} from './place-columns.ts';
 import type {RowPlan} from './row-plan.ts';
 import {ALLEGATION_WORDS, commonTexts, mapTexts, OUTCOME_WORDS, RAG_WORDS, wordIn, type Words} from './value-words.ts';
@@ -21,7 +21,7 @@ export function withdrawnOf(plan: RowPlan): Tree {
 }
 
 /** The notification of a row; undefined for a register. */
-export function notificationOf(plan: RowPlan): Tree {
+export function notificationOf(plan: RowPlan): Block | undefined {
   if (!plan.isEvent) return undefined;
   const {of, kind} = plan;
   const [at, time] = [of('at') ?? of('start') ?? plan.received, of('time')];

@@ -31,11 +31,9 @@ function tiesFrom(slot: Slot, first: Slot, people: readonly Slot[]): DraftTie[] 
     const to = targetOf(relation, slot, first, people);
     if (to !== null && !byTarget.has(to.key)) byTarget.set(to.key, relation);
   }
-  const ties: Block[] = [...byTarget].map(([to, relation]) => ({
-    from: slot.key,
-    to,
-    ...kindOf(slot, relation),
-  }));
+  const ties: Block[] = [...byTarget].flatMap(([to, relation]) =>
+    allOf(to, slot, people).map((one) => ({from: slot.key, to: one, ...kindOf(slot, relation)})),
+  );
   if (ties.length > 0) return ties.map(said);
   if (slot === first && slot.numbers.length > 0 && relations.length > 0) return [said(toFirstOf(slot, relations[0]!))];
   if (slot.columns.some(({several}) => several?.groups.has('relation') === true))
@@ -44,7 +42,7 @@ function tiesFrom(slot: Slot, first: Slot, people: readonly Slot[]): DraftTie[] 
   // A parent is the parent of the child, whoever the row is about.
   const to =
     tie?.kind === 'parent' ? (people.find(({partKey}) => partKey === 'child' || partKey === 'unborn') ?? first) : first;
-  const children = slot !== first && slot.partKey === 'child' ? childrenOf(slot, first) : null;
+  const children = slot !== first && slot.partKey === 'child' ? childrenOf(slot, first, people) : null;
   if (children !== null) return [{block: children, isGuess: true}];
   if (tie === undefined || role === 'referrer' || to === slot) return [];
   const detail = tie.detail === undefined ? undefined : {constant: tie.detail};
@@ -52,10 +50,12 @@ function tiesFrom(slot: Slot, first: Slot, people: readonly Slot[]): DraftTie[] 
 }
 
 /** Children named beside a grown person are that person's, as the header says no more: which adult's they are is asked. */
-function childrenOf(slot: Slot, first: Slot): Block | null {
+function childrenOf(slot: Slot, first: Slot, people: readonly Slot[]): Block | null {
   // Who was present somewhere is nobody's child by that.
   if (slot.columns.some(({column}) => PRESENT.test(column.name))) return null;
-  if (PARENTS.has(first.partKey)) return {from: first.key, to: slot.key, kind: 'parent'};
+  // The client of a service for victims stands beside a perpetrator.
+  const isClient = first.partKey === 'person' && people.some(({partKey}) => partKey === 'suspect');
+  if (PARENTS.has(first.partKey) || isClient) return {from: first.key, to: slot.key, kind: 'parent'};
   if (first.partKey === 'tenant') return {from: slot.key, to: first.key, kind: 'household'};
   return ADULTS.has(first.partKey) ? {from: slot.key, to: first.key, kind: 'associate'} : null;
 }
@@ -84,6 +84,16 @@ const toFirstOf = (slot: Slot, relation: Placed): Block => ({
   to: {slot: slot.key, take: 'first'},
   kind: template(relation) ?? relation.column.name,
 });
+
+/** What an adult is to a child of the row they are to each child of it, where these stand in columns of their own. */
+function allOf(to: string, slot: Slot, people: readonly Slot[]): string[] {
+  const target = people.find(({key}) => key === to)!;
+  if (target.partKey !== 'child' || slot.partKey === 'child') return [to];
+  const children = people.filter(({partKey}) => partKey === 'child');
+  return children.flatMap(({key, numbers}) =>
+    numbers.length === 0 ? [key] : numbers.map((number) => `${key}${number}`),
+  );
+}
 
 /** To whom a relation is: whom the header names, else the first of the row, else, of the first itself, the next of its kind ("Person B"). */
 function targetOf(relation: Placed, slot: Slot, first: Slot, people: readonly Slot[]): Slot | null {

@@ -35,7 +35,7 @@ const WITHIN = String.raw`^(?:\p{L}{3,9}day,?\s+|\p{L}{3},?\s+(?=\d))?(\d.*?\d{2
 const MATCHED_LEAST = 0.5;
 
 /** Which formats read a column, the fewest that do: an American one only where no British one reads as much. */
-export function dateFormOf({texts, filled}: Column): DateForm {
+export function dateFormOf({texts, filled}: Pick<Column, 'texts' | 'filled'>): DateForm {
   const plain = formOf(texts, filled, null);
   if (filled === 0 || plain.share >= MATCHED_LEAST) return plain;
   const within = formOf(texts, filled, WITHIN);

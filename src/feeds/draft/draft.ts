@@ -9,7 +9,8 @@ import {agencyOf} from './agency.ts';
 import {composePerson} from './compose-people.ts';
 import {columnOf, dateOf, notificationOf, withdrawnOf, wordsOf} from './compose-row.ts';
 import {tiesOf} from './compose-ties.ts';
-import {areaOf, feedOf, filesOf, tellingOf} from './file-name.ts';
+import {shareEvent} from './event-rows.ts';
+import {areaOf, dayOf, feedOf, filesOf, tellingOf} from './file-name.ts';
 import {toYaml, type Block, type Tree} from './noted.ts';
 import {DATES, placeColumns, type Placed} from './place-columns.ts';
 import {cuesOf} from './protection.ts';
@@ -99,26 +100,36 @@ function composeMapping(
   const people = Object.fromEntries(
     slots.map((slot) => [
       slot.key,
-      composePerson(slot, plan, slot === first, {shared: HOUSEHOLD.has(slot.partKey) ? shared : [], cues}),
+      composePerson(slot, plan, slot === first, {
+        shared: HOUSEHOLD.has(slot.partKey) || slot.partKey === first.partKey ? shared : [],
+        cues,
+      }),
     ]),
   );
   const notification = notificationOf(plan);
+  const feed =
+    options.feed ?? feedOf(options.sheet === undefined ? file : file.replace(/(?=\.xlsx$)/i, `-${options.sheet}`));
+  const {eventRows} = plan;
+  const event =
+    notification === undefined || eventRows === null
+      ? notification && {notification, involvements: undefined}
+      : shareEvent(feed, eventRows, notification, people);
   const hasHomes = Object.values(people).some((person) => person['address'] !== undefined);
   return {
     version: 1,
-    feed:
-      options.feed ?? feedOf(options.sheet === undefined ? file : file.replace(/(?=\.xlsx$)/i, `-${options.sheet}`)),
+    feed,
     agency: options.agency,
     area: options.area !== undefined ? {constant: options.area} : areaOf(file),
     match: {files: [filesOf(file)], columns: tellingOf(placed)},
     source: options.sheet === undefined && options.rows === undefined ? undefined : sourceOf(options),
     dates: formats.length === 0 ? undefined : {formats: [...formats, ...DEFAULT_DATE_FORMATS]},
-    received: dateOf(plan.received),
+    received: dateOf(plan.received) ?? dayOf(file),
     key: keyTree(plan),
     revision: dateOf(plan.of('revision')),
     withdrawn: withdrawnOf(plan),
-    notifications: notification === undefined ? undefined : {event: notification},
+    notifications: event === undefined ? undefined : {event: event.notification},
     people,
+    involvements: event?.involvements,
     ties: tiesOf(slots, first, hasHomes ? {} : daysOf(plan)),
     stays: staysOf(slots, first, people, plan),
   };
@@ -130,7 +141,12 @@ const HOUSEHOLD: ReadonlySet<string> = new Set(['tenant', 'joint', 'member']);
 
 function formatsOf(placed: readonly Placed[]): string[] {
   const dates = placed.filter(({field}) => field !== null && (DATES.has(field) || field === 'birth'));
-  return [...new Set(dates.flatMap((one) => one.dates.formats))];
+  return [
+    ...new Set([
+      ...dates.flatMap((one) => one.dates.formats),
+      ...placed.flatMap(({several}) => several?.formats ?? []),
+    ]),
+  ];
 }
 
 function keyTree({key}: RowPlan): Tree {

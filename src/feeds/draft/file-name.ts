@@ -30,6 +30,13 @@ export const feedOf = (file: string): string =>
     .replaceAll(/[^a-z]+/g, '-')
     .replaceAll(/^-+|-+$/g, '') || 'extract';
 
+/** The day in the name of a file, "rents_20240102.xlsx"; undefined where none stands there. */
+export const dayOf = (file: string): Tree => {
+  const pattern = DAYS.find((day) => new RegExp(day).test(file));
+  return pattern === undefined ? undefined : {file: pattern};
+};
+const DAYS = [String.raw`(?<!\d)(20\d\d[01]\d[0-3]\d)(?!\d)`, String.raw`(?<!\d)(20\d\d-[01]\d-[0-3]\d)(?!\d)`];
+
 /** The part of the name that says the authority; undefined where none stands there. */
 export function areaOf(file: string): Tree {
   const [found] = file.matchAll(AREA);

@@ -88,8 +88,8 @@ export const PARTS: Readonly<Record<string, Part>> = {
       'associate|associates|friend|people named|persons named|others named|also present|others involved|other people|accompanying|accompanied by|escort|brought by|brought in by|collected by|visitor|companion|other person|linked person|other party|third party',
   },
   foundWith: {
+    // Who was found with somebody is joined to them by the notification.
     role: 'found-with',
-    tie: {kind: 'associate'},
     words: 'found with|in company of|company of|in company with|located with|seen with',
   },
   adult: {
@@ -111,7 +111,7 @@ export const PARTS: Readonly<Record<string, Part>> = {
     role: 'professional',
     staff: true,
     words:
-      'worker|social worker|sw|pp|author|allocated worker|allocated to|case worker|caseworker|key worker|keyworker|officer|reporting officer|oic|offender manager|clinician|doctor|consultant|gp|midwife|health visitor|teacher|class teacher|practitioner|case manager|team manager|housing officer|author|staff|staff member|seen by|completed by|by|keyed by|logged by|recorded by|entered by|input by|nurse|school nurse|iro|chair|collar|warrant|lead professional|com|probation officer|yot worker',
+      'worker|social worker|om|hv|offender mgr|sw|pp|author|allocated worker|allocated to|case worker|caseworker|key worker|keyworker|officer|reporting officer|oic|offender manager|clinician|doctor|consultant|gp|midwife|health visitor|teacher|class teacher|practitioner|case manager|team manager|housing officer|author|staff|staff member|seen by|completed by|by|keyed by|logged by|recorded by|entered by|input by|nurse|school nurse|iro|chair|collar|warrant|lead professional|com|probation officer|yot worker',
   },
 };
 
@@ -124,9 +124,9 @@ export const partOf = (key: string): Part => PARTS[key] ?? OTHER;
 /** What a column may say of a person. */
 export const PERSON_FIELDS = {
   given:
-    'forename one|given name s|chosen forename|forename|forenames|first name|first names|firstname|given name|given names|given|christian name|fname',
+    'giv name|giv|fore|first|forenm|christian|forename one|given name s|chosen forename|forename|forenames|first name|first names|firstname|given name|given names|given|christian name|fname',
   middle: 'middle|middle name|middle names|middlenames|other forenames|second name',
-  family: 'surname|last name|lastname|family name|family|lname|sname',
+  family: 'fam name|fam|sur|last|surnm|surname|last name|lastname|family name|family|lname|sname',
   former:
     'formerly|previous last name|previously known as|prior name|maiden name|maiden|former surname|prev surname|prev name|prior surname|former name|previous surname|previous name|former names|previous names|nee|birth name|birth surname',
   preferredFamily: 'preferred surname|preferred family name|preferred last name',
@@ -135,7 +135,7 @@ export const PERSON_FIELDS = {
   title: 'title|salutation',
   name: 'name|full name|fullname|names|name of',
   birth:
-    'dob or age|dob age|date of birth or age|dob approx|dob|d o b|date of birth|birth date|birthdate|born|birthday|birth',
+    'dob or age|dob age|date of birth or age|dob approx|dob|d o b|date of birth|birth date|birthdate|born|birthday|birth date time|birth',
   birthStatus: 'dob kind|birth date type|dob status|birth status|dob type|dob verified|birth date status|dob estimated',
   expected:
     'expected dob|expected birth date|edd|expected date of delivery|due date|expected date|expected delivery|baby due|due|estimated date of delivery',
@@ -148,7 +148,7 @@ export const PERSON_FIELDS = {
   pnc: 'pnc|pnc id|pnc no|pnc number|pncid',
   cro: 'cro|cro no|cro number',
   ni: 'ni|ni no|ni number|nino|national insurance|national insurance number',
-  localId: 'id|no|number|ref|reference|num|code',
+  localId: 'key|identifier|refno|id no|id|no|number|ref|reference|num|code',
   ownId:
     'hosp no|hosp number|adm no|admission number|crn|yot ref|yot id|yot no|mosaic id|mosaic no|lcs id|ics id|mrn|hospital number|hospital no|pas number|nominal no|nominal ref|nominal id|swift id|carefirst id|liquidlogic id|capita id|caresys id|delius no|client index',
   phone:
@@ -156,7 +156,7 @@ export const PERSON_FIELDS = {
   email: 'email|e mail|email address',
   vehicle: 'vrm|vehicle|vehicle reg|car reg|registration plate|vehicle seen|reg no|index mark|vehicle registration',
   address:
-    'home|letting address|licence address|last known address|address of person|address|addr|home address|residence|lives at|current address|residing at|address full|full address|usual address|property address|property|home addr|usual residence',
+    'home|letting address|licence address|last known address|address of person|address|addr|home address|residence|lives at|current address|residing at|living at|living address|stays at|address full|full address|usual address|property address|property|home addr|usual residence',
   houseNumber:
     'number name|street number|paon|house number|house no|house name number|house|dwelling|building number|property number|no name|number or name',
   addressPart:
@@ -181,8 +181,8 @@ export const ROW_FIELDS = {
   revision: 'updated|last updated|modified|last modified|amended|date updated|update date|revised|last amended',
   decided: 'decision date|decided|decision date time|date of decision|decision at|date decided|outcome date',
   start:
-    'decom|episode start|began|placed from|begin|date began|start|start date|from|date from|commenced|commencement|entry date|date of entry|admitted|admission date|tenancy start|reg date|registration date|date registered|moved in|valid from|registered|date started|since|effective from|placed',
-  end: 'dec|episode end|placed to|date left|left|end|end date|to|date to|until|ended|ceased|leaving date|vacated|dereg date|deregistered|deregistration date|tenancy end|moved out|valid to|date ended|effective to|date of leaving|discharged|closed',
+    'act start|decom|episode start|began|placed from|begin|date began|start|start date|from|date from|commenced|commencement|entry date|date of entry|admitted|admission date|tenancy start|reg date|registration date|date registered|moved in|valid from|registered|date started|since|effective from|placed',
+  end: 'act end|dec|episode end|placed to|date left|left|end|end date|to|date to|until|ended|ceased|leaving date|vacated|dereg date|deregistered|deregistration date|tenancy end|moved out|valid to|date ended|effective to|date of leaving|discharged|closed',
   kind: 'notification type|concern type|incident type|type of concern|type of incident|category|category of abuse|category of need|abuse type|nature of concern|nature|offence type|offence class|offence category|offence group|event type|primary need|type of abuse|presenting need|presenting problem|concern|concern category|risk type|type|plan|plan type|complaint category',
   reasons:
     'reason|reasons|concerns|reason for referral|reason for contact|referral reason|offence|presenting complaint|complaint|criteria|diagnosis|concern reason|reasons for concern|charge',

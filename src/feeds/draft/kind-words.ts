@@ -17,7 +17,7 @@ const KINDS: readonly (readonly [NotificationKind, RegExp])[] = [
   ['offence-violent', /violen|assault|\bgbh\b|\babh\b|wounding|robbery|weapon|knife|firearm|murder|affray|battery/i],
   ['antisocial-behaviour', /anti.?social|\basb\b|nuisance/i],
   ['school-exclusion', /exclu|suspension/i],
-  ['school-absence', /absence|attendance at school|truan|not in education|\bcme\b/i],
+  ['school-absence', /absence|attendance at school|^(?:poor |low )?attendance$|truan|not in education|\bcme\b/i],
   ['injury-attendance', /injur|fracture|burn|bruis|bite|laceration|head|trauma/i],
   ['health-attendance', /illness|fever|wheeze|rash|infection|vomit|pain|attend/i],
   ['housing-concern', /housing|homeless|evict|overcrowd|tenancy/i],
@@ -50,10 +50,12 @@ export function kindElse(agency: string | null, kinds: readonly NotificationKind
 /** What a file is about as a whole, by the words of its name and headers, for files in which no column says it. */
 const FILES: readonly (readonly [NotificationKind, RegExp])[] = [
   ['marac-referral', /marac|idva|risk conference/],
-  ['domestic-abuse', /domestic|\bda\b|\bdv\b|\bdash\b|victim .*(?:perp|suspect)/],
+  ['domestic-abuse', /domestic|\bdash\b|victim .*(?:perp|suspect)/],
   ['missing', /missing|misper|abscon/],
   ['school-exclusion', /exclusion/],
   ['offence-other', /offence|conviction|charge|sentence/],
+  ['criminal-exploitation', /\bcce\b/],
+  ['sexual-exploitation', /\bcse\b/],
   ['health-attendance', /attend|\bed\b|emergency|triage|arriv/],
   ['housing-concern', /homeless/],
 ];

@@ -9,6 +9,8 @@ export const NAMES: ReadonlySet<string> = new Set(['name', 'given', 'family', 'l
 export const NAMED: ReadonlySet<string> = new Set(['name', 'given', 'family']);
 const ADDRESS_MORE: ReadonlySet<string> = new Set(['postcode', 'uprn', 'protected']);
 
+const NEVER_HOUSED: ReadonlySet<string> = new Set(['suspect', 'informant']);
+
 /**
  * Of the person who stood before it, where that one has no such column yet, else of the first of the row; what belongs to an address is of
  * whose address stood before it. In a file whose columns have no order, all are of the first; so are they behind somebody under whose
@@ -27,6 +29,7 @@ export function giveOwners(placed: readonly Placed[], isOrdered: boolean): void 
     ),
   );
   const saysWhose = (one: Placed): boolean => worded.has(`${one.part}${one.number}`);
+  const homes = placed.filter(({field}) => field === 'address').length;
   // An expected date is the child's, beside whomever it stands.
   const unborn = placed.find(({part}) => part === 'child' || part === 'unborn');
   let [last, housed]: [Placed | null, Placed | null] = [null, null];
@@ -46,11 +49,12 @@ export function giveOwners(placed: readonly Placed[], isOrdered: boolean): void 
         (before.several === null || before.several.max === 1) &&
         (isShared(one) || !hasField(before, one.field));
       const isFirsts =
-        one.field !== 'relation' &&
         first !== null &&
         before !== null &&
-        saysWhose(before) &&
-        !hasField(first, one.field);
+        !hasField(first, one.field) &&
+        (one.field === 'address' && homes === 1
+          ? !NEVER_HOUSED.has(first.part ?? '')
+          : one.field !== 'relation' && saysWhose(before));
       const owner =
         one.field === 'expected' && unborn !== undefined
           ? unborn
@@ -76,7 +80,19 @@ function firstOf(placed: readonly Placed[]): Placed | null {
   // A person of whom headers say nothing stands before the others: "Surname, First name, DOB, Carer Name".
   if (placed.some(({part, field}) => part === null && NAMED.has(field ?? ''))) return null;
   const most = Math.max(...named.map(({column}) => column.filled));
-  return named.find(({column}) => column.filled >= 0.95 * most) ?? null;
+  return (
+    preferred(
+      named.filter(({column}) => column.filled >= 0.95 * most),
+      ({part}) => part!,
+    ) ?? null
+  );
+}
+
+/** The first of several whom each row names, unless that is an adult beside a child: lists of adults may stand before those of children. */
+export function preferred<T>(named: readonly T[], partOf: (one: T) => string): T | undefined {
+  const [first] = named;
+  const isGrown = first !== undefined && (partOf(first) === 'adult' || partOf(first) === 'parent');
+  return (isGrown ? named.find((one) => partOf(one) === 'child') : undefined) ?? first;
 }
 
 /** Fields that one person may have in several columns. */

@@ -18,7 +18,7 @@ export const isPersonName = (text: string): boolean => text.length <= 60 && NAME
 export const namesSomebody = (text: string): boolean =>
   isPersonName(
     text
-      .replace(/^[\p{L}’' -]{3,20}:\s*/u, '')
+      .replace(/^(?:[\p{L}’' -]{3,20}:|[\p{L}’']{3,20}\s+-)\s*/u, '')
       .replace(/\s*(?:[([\d;|/].*|\b(?:b\.|dob\b|born\b|aged?\b).*)$/iu, '')
       .replace(/^(?:Mr|Mrs|Ms|Miss|Dr|PC|DC|Sgt)\.?\s+/i, 'Mr ')
       .trim(),

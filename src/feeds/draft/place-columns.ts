@@ -1,15 +1,17 @@
 import {dateFormOf, type DateForm} from './date-formats.ts';
 import {partOf, type Field} from './header-words.ts';
 import {giveOwners} from './owners.ts';
-import {shareOfNames} from './person-shape.ts';
+import {shareOfNamed, shareOfNames} from './person-shape.ts';
 import {headerWords, readHeaders, type Header} from './read-header.ts';
-import type {Column} from './sample.ts';
+import {TIE_KINDS} from '../../model/notification.ts';
+import {readRelation} from '../relations.ts';
+import {shareWhere, type Column} from './sample.ts';
 import {severalIn, type Several} from './several-people.ts';
 import {isMark, PROTECTED_MIN} from './protection.ts';
 import {shapesOf, type Shape, type Shapes} from './shapes.ts';
 import {settleAddresses} from './unknown-addresses.ts';
 import {settleDates} from './unknown-dates.ts';
-import {nameUnknownPeople} from './unknown-people.ts';
+import {nameUnknownPeople, pairNumbers} from './unknown-people.ts';
 
 /** What a column is taken to mean, and why. */
 export type Placed = {
@@ -86,11 +88,12 @@ export function placeColumns(columns: readonly Column[], isOrdered: boolean): Pl
   const headers = readHeaders(columns.map(({name}) => name));
   const placed = columns.map((column, at) => placeAlone(column, headers[at]!));
   nameUnknownPeople(placed);
+  pairNumbers(placed);
   settleDates(placed);
   settleAddresses(placed);
   giveOwners(placed, isOrdered);
   for (const [at, one] of placed.entries())
-    one.isGuessed = one.field !== null && !headers[at]!.fields.includes(one.field) && SAYS_WHAT.has(one.field);
+    one.isGuessed ||= one.field !== null && !headers[at]!.fields.includes(one.field) && SAYS_WHAT.has(one.field);
   for (const one of placed) one.note = noteOf(one);
   return placed;
 }
@@ -99,12 +102,13 @@ function placeAlone(column: Column, {part, number, fields, isPlain, stem, to}: H
   const shapes = shapesOf(column);
   const dates = dateFormOf(column);
   const field = column.filled === 0 ? null : fieldOf(column, part, fields, shapes, dates);
-  const several = field === 'name' && shareOfNames(column) >= NAMES_LEAST ? severalIn(column) : null;
+  const several = field === 'name' && !isBadge(column, part) ? severalIn(column) : null;
   return {column, shapes, dates, part, number, field, isPlain, stem, to, several, isGuessed: false, note: ''};
 }
 
-/** Of the cells of a column of names, the share that must be names for it to be taken apart: "PC 2210 Okoro" is left as it is. */
-const NAMES_LEAST = 0.3;
+/** "PC 2210 Okoro": somebody of staff whose name is not to be taken apart. */
+const isBadge = (column: Column, part: string | null): boolean =>
+  part !== null && partOf(part).staff === true && shareWhere(column, (text) => /\d/.test(text)) >= 0.3;
 
 function fieldOf(
   column: Column,
@@ -117,6 +121,10 @@ function fieldOf(
   // Before all else: what is shown of an address that a mark closes cannot be taken back.
   if (isMark({column, shapes, dates}, headerWords(column.name).join(' '))) return 'protected';
   if (fields.includes('name') && part !== null && fields[0] === 'name' && severalIn(column) !== null) return 'name';
+  // "Link Type" above Mother and Sibling is no kind of concern.
+  if (fields[0] === 'kind' && isRelation(column)) return 'relation';
+  // "DOB/EDD": the reader of births understands "EDD" before a date.
+  if (BORN_OR_DUE.test(column.name) && isBelieved('birth', column, shapes, dates)) return 'birth';
   const believed = fields.find((field) => isBelieved(field, column, shapes, dates));
   if (believed !== undefined) return believed;
   const shaped = byShape(column, shapes, dates);
@@ -131,7 +139,13 @@ function isBelieved(field: Field, column: Column, shapes: Shapes, dates: DateFor
   if (field === 'address' && shapes.postcode >= 0.9) return false;
   if (field === 'birth') return dates.share >= 0.4 || shapes.age >= 0.5;
   if (DATES.has(field)) return dates.share >= 0.5;
-  if (field === 'relation') return shapes.relation >= 0.4 || (shapes.name >= 0.9 && column.texts.size <= 40);
+  // "Mother - KHAN, Amina": a person with what they are, and no word alone.
+  if (field === 'relation' && column.texts.size > 40 && shareOfNamed(column) >= 0.5) return false;
+  if (field === 'relation')
+    return (
+      shapes.relation >= 0.4 ||
+      (shapes.name >= 0.9 && shapes.yesNo < 0.5 && column.texts.size > 1 && column.texts.size <= 40)
+    );
   // An officer's number or a date in a column of names is none.
   if (field === 'protected' && shapes.protected >= PROTECTED_MIN) return true;
   const must = MUST[field];
@@ -145,8 +159,21 @@ function byShape(column: Column, shapes: Shapes, dates: DateForm): Field | null 
   for (const kind of IDENTIFIERS) if (shapes[kind] >= 0.9 && !isRun(column)) return kind;
   if (shapes.email >= 0.9) return 'email';
   if (dates.share < 0.5 && shapes.telephone >= 0.95) return 'phone';
-  return shapes.postcode >= 0.9 ? 'postcode' : null;
+  if (shapes.postcode >= 0.9) return 'postcode';
+  const isFew = column.texts.size <= 40;
+  if (isRelation(column)) return 'relation';
+  return isFew && column.texts.size > 1 && shareWhere(column, (text) => SEX.test(text)) >= 0.95 ? 'sex' : null;
 }
+
+/** Few texts, of which hardly any is no word for what people are to each other. */
+const isRelation = (column: Column): boolean =>
+  column.texts.size <= 40 &&
+  shareWhere(column, (text) => readRelation(text, TIE_KINDS) !== null && /\p{L}{3}/u.test(text)) >= 0.8;
+
+const BORN_OR_DUE =
+  /\b(?:dob|birth)\b.*(?:\/|\bor\b).*\b(?:edd|due)\b|\b(?:edd|due)\b.*(?:\/|\bor\b).*\b(?:dob|birth)\b/i;
+
+const SEX = /^(?:[fm]|female|male|boy|girl)$/i;
 
 /** Whether all texts begin with the same letters: references of one series, such as "CP-000123", and no national numbers. */
 function isRun({texts}: Column): boolean {

@@ -18,18 +18,22 @@ export type Header = {
 
 /** "NHSNumber", "CHILD1_DOB", "patient.birthDate" in words of small letters, numbers apart. */
 export function headerWords(name: string): string[] {
-  return name
-    .replaceAll(/['’]/g, '')
-    .replaceAll(/\bD\.?\s?[oO]\.?\s?B\b\.?/g, ' dob ')
-    .replaceAll(/\bM\s?\/\s?F\b/gi, ' sex ')
-    .replaceAll(/(\p{Ll}|\d)(\p{Lu})/gu, '$1 $2')
-    .replaceAll(/(\p{Lu}+)(\p{Lu}\p{Ll})/gu, '$1 $2')
-    .replaceAll(/(\p{L})(\d)/gu, '$1 $2')
-    .replaceAll(/(\d)(\p{L})/gu, '$1 $2')
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '')
-    .map((word) => SHORT[word] ?? word);
+  return (
+    name
+      .replaceAll(/['’]/g, '')
+      .replaceAll(/\bD\.?\s?[oO]\.?\s?B\b\.?/g, ' dob ')
+      .replaceAll(/\bM\s?\/\s?F\b/gi, ' sex ')
+      .replaceAll(/(\p{Ll}|\d)(\p{Lu})/gu, '$1 $2')
+      .replaceAll(/(\p{Lu}+)(\p{Lu}\p{Ll})/gu, '$1 $2')
+      .replaceAll(/(\p{L})(\d)/gu, '$1 $2')
+      .replaceAll(/(\d)(\p{L})/gu, '$1 $2')
+      .toLowerCase()
+      // "NPID", "REFNO": an abbreviation that ends in what it is.
+      .replaceAll(/\b([bcdfghjklmnpqrstvwxz]{2,4})(id|ref|no)\b/g, '$1 $2')
+      .split(/[^\p{L}\p{N}]+/u)
+      .filter((word) => word !== '')
+      .map((word) => SHORT[word] ?? word)
+  );
 }
 
 const SHORT: Readonly<Record<string, string>> = {
@@ -42,6 +46,23 @@ const SHORT: Readonly<Record<string, string>> = {
   relat: 'relation',
   desc: 'description',
   cat: 'category',
+  mgr: 'manager',
+  nm: 'name',
+  flg: 'flag',
+  brn: 'born',
+  brth: 'birth',
+  gen: 'gender',
+  gndr: 'gender',
+  adr: 'address',
+  add: 'address',
+  pcd: 'postcode',
+  frm: 'from',
+  cd: 'code',
+  sens: 'sensitive',
+  confid: 'confidential',
+  prot: 'protected',
+  restr: 'restricted',
+  discl: 'disclosure',
 };
 
 type Phrases = ReadonlyMap<string, string>;
@@ -62,13 +83,25 @@ export function readHeaders(names: readonly string[]): Header[] {
     const letters = phrase.map((word) => word[0]).join('');
     if (!initials.has(letters)) initials.set(letters, phrase.join(' '));
   }
-  return worded.map((words) => {
+  const headers = worded.map((words) => {
     const whole = initials.get(words[0] ?? '');
     const isKnown = PART_PHRASES.has(words[0] ?? '') || FIELD_PHRASES.has(words.join(' '));
     return readWords(
       whole === undefined || isKnown || words.length < 2 ? words : [...whole.split(' '), ...words.slice(1)],
     );
   });
+  return headers.map((header, at) =>
+    header.number === '' && isFirstOfList(names[at]!, names) ? {...header, number: '1'} : header,
+  );
+}
+
+/** Where lists are written "Child.DOB", "Child.2.DOB", the one without a number is the first. */
+function isFirstOfList(name: string, names: readonly string[]): boolean {
+  const numbers = names.flatMap((other) => {
+    const number = /\.(\d+)(?=\.|$)/.exec(other);
+    return number !== null && other.replace(number[0], '') === name ? [number[1]] : [];
+  });
+  return numbers.includes('2') && !numbers.includes('1') && !numbers.includes('0');
 }
 
 function readWords(words: readonly string[]): Header {
@@ -77,9 +110,9 @@ function readWords(words: readonly string[]): Header {
   const whole = FIELD_PHRASES.get(phrase);
   if (whole !== undefined && !PART_PHRASES.has(phrase))
     return {part: null, number: '', fields: [whole as Field], isPlain: true, stem: '', to: null};
-  const found = longest(words, PART_PHRASES) ?? numberedContact(words);
+  const found = nested(words, longest(words, PART_PHRASES)) ?? numberedContact(words);
   const relation = words.findIndex((word) => PERSON_PHRASES.get(word) === 'relation');
-  if (relation >= 0) return readRelation(words, relation, found);
+  if (relation >= 0 && !isSomebodys(words, relation)) return readRelation(words, relation, found);
   if (found === null) {
     return readNobody(words);
   }
@@ -94,21 +127,33 @@ function readWords(words: readonly string[]): Header {
   return {part: found.key, number, fields, isPlain: PERSON_PHRASES.has(rest.join(' ')), stem: '', to: null};
 }
 
+/** "Rel 1 Surname", "Relation 2 Phone": what is said of somebody who is called only a relation. */
+function isSomebodys(words: readonly string[], at: number): boolean {
+  const rest = words.slice(at + 1).filter((word) => !/^\d+$/.test(word));
+  const said = PERSON_PHRASES.get(rest.join(' '));
+  return at === 0 && said !== undefined && said !== 'relation' && said !== 'localId' && said !== 'part';
+}
+
 /** "Child 1 Rel to Victim", "Relationship of Perp to Victim", "Relation 2": of whom it is, and to whom. */
 function readRelation(words: readonly string[], at: number, found: Found | null): Header {
   const to = words.findLastIndex((word, index) => index > at && TO_WORDS.has(word));
   const target = to < 0 ? null : longest(words.slice(to + 1), PART_PHRASES);
   const before = target === null ? words : words.slice(0, to + 1 + target.from);
-  const owner = longest(before, PART_PHRASES) ?? (target === null ? found : null) ?? numberedContact(before);
+  const owner =
+    nested(before, longest(before, PART_PHRASES)) ?? (target === null ? found : null) ?? numberedContact(before);
   const number = owner === null ? lastNumber(words) : numberAt(before, owner.to);
-  const stem = owner === null && at > 0 ? stemOf(words.slice(0, at)) : '';
+  // "Rel 1 Type" beside "Rel 1 Surname": what somebody is who is called only that.
+  const stem = owner !== null ? '' : stemOf(at > 0 ? words.slice(0, at) : number === '' ? [] : words.slice(0, 1));
   return {part: owner?.key ?? null, number, fields: ['relation'], isPlain: true, stem, to: target?.key ?? null};
 }
 
 /** A header that names nobody we know: what it may say, and what is left of its words. */
 function readNobody(words: readonly string[]): Header {
   const fields = fieldsOf(words, FIELD_PHRASES);
-  const said = longest(words, PERSON_PHRASES) ?? longest(words, FIELD_PHRASES);
+  const isOwn = PERSON_PHRASES.get(words[0] ?? '') === 'relation';
+  const said =
+    longest(isOwn ? words.map((word, at) => (at === 0 ? '' : word)) : words, PERSON_PHRASES) ??
+    longest(words, FIELD_PHRASES);
   const left = said === null ? words : [...words.slice(0, said.from), ...words.slice(said.to)];
   return {part: null, number: lastNumber(left), fields, isPlain: false, stem: stemOf(left), to: null};
 }
@@ -116,6 +161,14 @@ function readNobody(words: readonly string[]): Header {
 const lastNumber = (words: readonly string[]): string => words.findLast((word) => /^\d{1,2}$/.test(word)) ?? '';
 const stemOf = (words: readonly string[]): string =>
   words.filter((word) => !IDLE_WORDS.has(word) && !/^\d+$/.test(word)).join(' ');
+
+/** "Children.Child.2.Forename": a list and one of it are one word for the same person. */
+function nested(words: readonly string[], found: Found | null): Found | null {
+  if (found === null) return null;
+  let {to} = found;
+  while (PART_PHRASES.get(words[to] ?? '') === found.key) to++;
+  return {...found, to};
+}
 
 /** "Contact 1" is a person, "Contact Date" is none. */
 function numberedContact(words: readonly string[]): Found | null {

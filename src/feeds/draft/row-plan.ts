@@ -1,5 +1,6 @@
 import type {NotificationKind} from '../../model/notification.ts';
 import type {RowField} from './header-words.ts';
+import {eventRowsOf, type EventRows} from './event-rows.ts';
 import {headerWords} from './read-header.ts';
 import {kindElse, kindOfFile, kindOfWords} from './kind-words.ts';
 import type {Placed} from './place-columns.ts';
@@ -15,6 +16,8 @@ export type RowPlan = {
   kind: WordedKind | {constant: NotificationKind};
   /** The columns that name the row together; none where no two do. */
   key: readonly Placed[];
+  /** Where several rows are one event, how they are known for that. */
+  eventRows: EventRows | null;
   received: Placed | null;
   /** The first column with a meaning, by its meaning. */
   of: (field: RowField) => Placed | null;
@@ -44,16 +47,24 @@ export function planRow(placed: readonly Placed[], file: string, agency: string 
     EVENT_FIELDS.some((field) => of(field) !== null) ||
     ofFile !== null ||
     HAPPENED.test(headerWords(of('at')?.column.name ?? '').join(' '));
-  const received = receivedOf(placed);
+  const received = receivedOf(placed, tells);
   // What happened on no known day is no notification.
   const isEvent = tells && (of('at') ?? of('start') ?? received) !== null;
+  const eventRows = isEvent ? eventRowsOf(placed) : null;
   return {
     isEvent,
-    kind: kind ?? {constant: ofFile ?? (agency === 'health' ? 'health-attendance' : 'child-concern')},
-    key: keyOf(placed, received),
+    kind: kind ?? {constant: ofFile ?? constantOf(agency)},
+    key: eventRows === null ? keyOf(placed, received) : [eventRows.event, eventRows.order],
+    eventRows,
     received,
     of,
   };
+}
+
+/** What a row counts as of which neither a column nor the file says what it tells of. */
+function constantOf(agency: string | null): NotificationKind {
+  if (agency === 'health') return 'health-attendance';
+  return agency === 'probation' || agency === 'housing' ? 'other' : 'child-concern';
 }
 
 /** The column whose words name kinds in the most rows; none where hardly any does. One whose header says nothing must be all of such words. */
@@ -118,7 +129,7 @@ function isKey(one: Placed, other: Placed): boolean {
 }
 
 /** A day that each row has: one on which the hub was told, else on which the row was changed, else on which it happened. */
-function receivedOf(placed: readonly Placed[]): Placed | null {
+function receivedOf(placed: readonly Placed[], isEvent: boolean): Placed | null {
   const rank = ({column}: Placed): number => {
     const words = headerWords(column.name).join(' ');
     const at = RECEIVED.findIndex((pattern) => pattern.test(words));
@@ -129,5 +140,8 @@ function receivedOf(placed: readonly Placed[]): Placed | null {
     .sort((left, right) => rank(left) - rank(right) || left.column.at - right.column.at);
   const filled = (field: RowField): Placed | undefined =>
     placed.find((one) => one.field === field && one.part === null && one.column.filled >= 0.9 * one.column.rows);
-  return best ?? filled('revision') ?? filled('at') ?? filled('decided') ?? filled('start') ?? null;
+  // A stay begins long before somebody tells of it.
+  return (
+    best ?? filled('revision') ?? filled('at') ?? filled('decided') ?? (isEvent ? filled('start') : undefined) ?? null
+  );
 }

@@ -1,12 +1,19 @@
 import {TIE_KINDS} from '../../model/notification.ts';
 import {readRelation} from '../relations.ts';
 import {bornWays, cellPattern, SHOWS, type CellForm} from './cell-pattern.ts';
+import {dateFormOf} from './date-formats.ts';
 import {isPersonName} from './person-shape.ts';
 import {shareWhere, type Column} from './sample.ts';
 import {RELATION_WORDS} from './shapes.ts';
 
-/** How a cell that names several people is taken apart: `many` of the mapping language, and which named groups its pattern has. */
-export type Several = {split: string; pattern: string; max: number; groups: ReadonlySet<string>};
+/** How a cell that names several people is taken apart: `many` of the mapping language, the named groups of its pattern, and how dates are written. */
+export type Several = {
+  split: string;
+  pattern: string;
+  max: number;
+  groups: ReadonlySet<string>;
+  formats: readonly string[];
+};
 
 const SEPARATORS = [';', '|', '\n', ' / ', '/', ' & ', '+', ','];
 /** Of the pieces of a column, the share that must show a part for it to be looked for: one of fifty is no slip. */
@@ -19,14 +26,18 @@ export function severalIn(column: Column): Several | null {
   const pieces = piecesOf(column, separator);
   const form = formOf(pieces);
   const isPlain = form.born.length === 0 && !form.sex && !form.phone && !form.word && !form.colon && !form.id;
-  if (separator === undefined && isPlain && form.fronts.length === 0) return null;
+  // "Dr Bell, The Surgery": who somebody works for is no part of a name.
+  const hasBody = pieces.filter((piece) => COMMA.test(piece) && BODY.test(piece)).length >= 0.3 * pieces.length;
+  if (separator === undefined && isPlain && form.fronts.length === 0 && !hasBody) return null;
   const {pattern, groups} = cellPattern(form);
+  const births = pieces.flatMap((piece) => new RegExp(pattern, 'iu').exec(piece)?.groups?.['born'] ?? []);
   const counts = [...column.texts.keys()].map((text) => (separator === undefined ? 1 : text.split(separator).length));
   return {
     split: separator === undefined ? String.raw`\n` : splitAt(separator),
     pattern,
     max: Math.min(12, Math.max(...counts)),
     groups,
+    formats: dateFormOf({texts: new Map(births.map((text) => [text, 1])), filled: new Set(births).size}).formats,
   };
 }
 
@@ -42,6 +53,8 @@ function formOf(pieces: readonly string[]): CellForm {
   const share = (holds: (piece: string) => boolean): number => pieces.filter(holds).length / Math.max(1, pieces.length);
   const has = (part: keyof typeof SHOWS): boolean => share((piece) => SHOWS[part].test(piece)) >= SHOWN_LEAST;
   const colon = has('colon');
+  // "FOB: Jay Francis": what stands before the colon says what somebody is only where it is understood.
+  const isTold = colon && understood(pieces) >= 0.5;
   const fronts = colon ? [] : frontsOf(pieces);
   const names = pieces.filter((piece) => /\p{L}\s+\p{L}/u.test(piece));
   return {
@@ -50,6 +63,7 @@ function formOf(pieces: readonly string[]): CellForm {
     phone: has('phone'),
     word: !colon && fronts.length === 0 && has('word'),
     colon,
+    isTold,
     fronts,
     id: has('id'),
     comma: share((piece) => isFamilyFirst(piece.replace(BEFORE, ''))) >= 0.3,
@@ -59,15 +73,21 @@ function formOf(pieces: readonly string[]): CellForm {
 
 /** "KHAN, Amina", and what a comma stands before that is no forename: "Amina Khan, mother", "Dr Bell, The Surgery". */
 const COMMA = /^[\p{L}\p{M}'’ -]+,\s*\p{Lu}/u;
-const COMMA_ELSE = new RegExp(
-  String.raw`,\s*(?:${RELATION_WORDS}\b|[^,(]*\b(?:surgery|practice|centre|center|hospital|school|academy|team|service|services|clinic|trust|police|college|nursery|group)\b)`,
-  'iu',
-);
+const BODIES =
+  'surgery|practice|centre|center|hospital|school|academy|team|service|services|clinic|trust|police|college|nursery|group';
+const BODY = new RegExp(String.raw`,[^,(]*\b(?:${BODIES})\b`, 'iu');
+const COMMA_ELSE = new RegExp(String.raw`,\s*(?:${RELATION_WORDS}\b|[^,(]*\b(?:${BODIES})\b)`, 'iu');
+
+/** Of the words before a colon, the share that say what somebody is. */
+function understood(pieces: readonly string[]): number {
+  const words = pieces.flatMap((piece) => /^([^:\d]{2,30}):/u.exec(piece)?.[1] ?? []);
+  return words.filter((word) => readRelation(word, TIE_KINDS) !== null).length / Math.max(1, words.length);
+}
 
 const isFamilyFirst = (piece: string): boolean => COMMA.test(piece) && !COMMA_ELSE.test(piece);
 /** What may stand before a name: a number, or a word for what somebody is. */
 const BEFORE = new RegExp(
-  String.raw`^(?:[A-Z]*-?\d{3,}[A-Z]?[\s:,-]+|\p{L}[\p{L}’' /-]{1,30}:\s*|${RELATION_WORDS}\s+(?=\p{Lu}))`,
+  String.raw`^(?:[A-Z]*-?\d{3,}[A-Z]?[\s:,-]+|\p{L}[\p{L}’' /-]{1,30}:\s*|${RELATION_WORDS}[\s:,-]+(?=\p{Lu}))`,
   'iu',
 );
 
@@ -79,7 +99,7 @@ function frontsOf(pieces: readonly string[]): string[] {
   for (const piece of pieces) {
     const word = FRONT.exec(piece)?.[1];
     // A surname may look like such a word; no name is to stand in a draft.
-    if (word === undefined || readRelation(word, TIE_KINDS) === null) continue;
+    if (word === undefined || (readRelation(word, TIE_KINDS) === null && !/['’]s?\s/.test(word))) continue;
     const counts = found.get(word) ?? {alone: 0, before: 0};
     if (word.length === piece.length) counts.alone++;
     else counts.before++;
@@ -97,7 +117,7 @@ function isSeparator(column: Column, separator: string): boolean {
   return cells.filter((text) => arePeople(text.split(separator), separator)).length >= 0.8 * cells.length;
 }
 
-const WHOLE = /^\p{L}[\p{L}\p{M}'’.-]*\s+\p{L}|[\])]$/u;
+const WHOLE = /^\p{L}[\p{L}\p{M}'’.-]*\s+\p{L}|^\p{L}.*[\])\d]$/u;
 const ANY = /^(?:[\p{L}\d]+\s+)?[\p{L}\p{M}'’‘.,\- ]{2}/u;
 const NUMBER_ONLY = /^[^\p{L}]*$|^[^\p{L}]*\b(?:yrs?|years?|months?|[mf])\b[^\p{L}]*$/iu;
 

@@ -1,5 +1,5 @@
 import {partOf, type Part} from './header-words.ts';
-import {NAMES} from './owners.ts';
+import {NAMES, preferred} from './owners.ts';
 import type {Placed} from './place-columns.ts';
 
 /** One person of the row, or several of one kind that stand in numbered columns. */
@@ -22,7 +22,7 @@ export function slotsOf(placed: readonly Placed[]): Slot[] {
     else list.push(one);
   }
   nameless(byPart);
-  const slots = [...byPart].flatMap(([partKey, columns]) => numbered(partKey, columns));
+  const slots = [...byPart].flatMap(([partKey, columns]) => numbered(partKey, columns)).flatMap(leadApart);
   return [...slots.filter(({part}) => part.staff !== true), ...slots.filter(({part}) => part.staff === true)];
 }
 
@@ -67,6 +67,42 @@ function numbered(partKey: string, columns: Placed[]): Slot[] {
   }));
 }
 
+const ONES_OWN: ReadonlySet<string> = new Set([
+  'birth',
+  'age',
+  'sex',
+  'nhs',
+  'upn',
+  'ni',
+  'pnc',
+  'localId',
+  'ownId',
+  'phone',
+  'email',
+]);
+
+/** "A & B" beside one birth date: it is the first one's, and never given to both. */
+function leadApart(slot: Slot): Slot[] {
+  const named = slot.columns.find(({several}) => several !== null && several.max > 1);
+  if (named === undefined || slot.numbers.length > 0 || !slot.columns.some(({field}) => ONES_OWN.has(field ?? '')))
+    return [slot];
+  const {several} = named;
+  const {split} = several!;
+  const lead = {...named, several: {...several!, split: `(?:${split}).*$`, max: 1}};
+  const rest = {...named, several: {...several!, split: `^.*?(?:${split}|$)|${split}`, max: several!.max - 1}};
+  const isShared = ({field}: Placed): boolean => !ONES_OWN.has(field ?? '') && field !== 'name';
+  return [
+    {...slot, columns: slot.columns.map((one) => (one === named ? lead : one))},
+    {
+      ...slot,
+      key: `${slot.key}Other`,
+      partKey: slot.partKey === 'tenant' ? 'joint' : slot.partKey,
+      part: slot.partKey === 'tenant' ? partOf('joint') : slot.part,
+      columns: [rest, ...slot.columns.filter(isShared)],
+    },
+  ];
+}
+
 /** Whom each row is about: who is named in most rows, of several the first. */
 export function firstSlot(slots: readonly Slot[]): Slot | null {
   const people = slots.filter(({part, partKey}) => part.staff !== true && partKey !== 'informant');
@@ -76,7 +112,12 @@ export function firstSlot(slots: readonly Slot[]): Slot | null {
       ...slot.columns.filter(({field}) => field !== null && NAMES.has(field)).map(({column}) => column.filled),
     );
   const most = Math.max(...people.map(rows));
-  return people.find((slot) => rows(slot) >= 0.95 * most) ?? null;
+  return (
+    preferred(
+      people.filter((slot) => rows(slot) >= 0.95 * most),
+      ({partKey}) => partKey,
+    ) ?? null
+  );
 }
 
 /** The header with `{n}` for the number in it; null where it does not stand there once. */

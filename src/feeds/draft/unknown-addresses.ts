@@ -3,10 +3,14 @@ import type {Placed} from './place-columns.ts';
 /** Share of the filled cells of a column of which nothing else is known that must look like addresses. */
 const LOOKS_LEAST = 0.4;
 
+const FORMER = /\b(?:previous|prev|former|prior|old|last settled)\b/i;
+
 /** Columns that hold addresses under headers that do not say so: the first is where somebody lives, where no other column says that. */
 export function settleAddresses(placed: readonly Placed[]): void {
   let isHoused = placed.some(({field}) => field === 'address' || field === 'houseNumber' || field === 'addressPart');
   for (const one of placed) {
+    // A home that was is none that is: it is asked about.
+    if (FORMER.test(one.column.name)) continue;
     if (one.field !== null || one.shapes.address < LOOKS_LEAST || one.shapes.postcode >= 0.9) continue;
     if (one.part !== null || !isHoused) one.field = 'address';
     else if (placed.every(({field}) => field !== 'place')) one.field = 'place';

@@ -47,7 +47,11 @@ export function settleDates(placed: readonly Placed[]): void {
     }
   }
   const [first] = events;
-  if (first !== undefined && !has('at') && !has('start')) first.field = 'at';
+  const told = placed.find((one) => one.field === 'received' && one.part === null);
+  const isBefore = (one: Placed): boolean =>
+    told === undefined || mean(days.get(one)!) <= mean(days.get(told) ?? told.dates.days(told.column.cells)) + 1;
+  // What comes after the hub was told, such as a meeting, is not what it was told of.
+  if (first !== undefined && !has('at') && !has('start') && isBefore(first)) first.field = 'at';
 }
 
 /** A year alone, of birth or of a school, is no day. */

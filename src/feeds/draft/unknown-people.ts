@@ -1,4 +1,5 @@
 import {PARTS, PERSON_FIELDS, type Field} from './header-words.ts';
+import {NAMES} from './owners.ts';
 import {headerWords} from './read-header.ts';
 import {shareOfNamed} from './person-shape.ts';
 import type {Placed} from './place-columns.ts';
@@ -36,6 +37,43 @@ export function nameUnknownPeople(placed: readonly Placed[]): void {
     }
   }
 }
+
+/**
+ * A file of ties names nobody: two columns of numbers and a word between them. The two are those whose numbers stand in both, else those that
+ * are no number of the row.
+ */
+export function pairNumbers(placed: readonly Placed[]): void {
+  const isPerson = ({field, part}: Placed): boolean =>
+    (part !== null && field !== null) ||
+    (field !== null && (NAMES.has(field) || field === 'birth') && field !== 'localId');
+  if (
+    !placed.some(({field}) => field === 'relation') ||
+    placed.some((one) => isPerson(one) && one.field !== 'relation')
+  )
+    return;
+  const numbers = placed.filter(
+    ({field, shapes, dates, column}) =>
+      (field === null || field === 'localId') &&
+      shapes.reference >= 0.95 &&
+      (dates.share < 0.5 || shapes.digits >= 0.95) &&
+      column.filled >= 0.9 * column.rows,
+  );
+  const pairs = numbers.flatMap((one, at) =>
+    numbers.slice(at + 1).map((other) => ({one, other, alike: overlap(one, other)})),
+  );
+  const best =
+    pairs.filter(({alike}) => alike > 0).sort((left, right) => right.alike - left.alike)[0] ??
+    pairs.find(
+      ({one, other}) => one.column.texts.size < one.column.rows && other.column.texts.size < other.column.rows,
+    );
+  if (best === undefined) return;
+  Object.assign(best.one, {part: 'person', field: 'localId', isGuessed: true});
+  Object.assign(best.other, {part: 'related', field: 'localId', isGuessed: true});
+}
+
+const overlap = (one: Placed, other: Placed): number =>
+  [...one.column.texts.keys()].filter((text) => other.column.texts.has(text)).length /
+  Math.max(1, one.column.texts.size);
 
 /** A column of which nothing is known, and that names people, is their names. */
 function takeNames(one: Placed): void {
