@@ -47,12 +47,13 @@ function sharedByLinked(scene: Scene, links: readonly Link[]): Shared[] {
     for (const guise of new Set(link.facts.filter((fact) => isTelling(scene, fact)).map((fact) => fact.guise)))
       byGuise.set(guise, [...(byGuise.get(guise) ?? []), link]);
   }
+  const placeOf = new Map(links.map((link, at) => [link, at]));
   const isAdult = (person: number, day: number): boolean => isAdultOn(birthOf(scene.network, person, DAY_MAX), day);
   const shared = (kind: Shared['kind'], dwelling: number, uses: readonly Use[]): Shared[] => {
     const users = distinct(uses.map(({person}) => person));
     const own = new Set(users.flatMap((user) => byGuise.get(user) ?? []));
     if (own.size === 0) return [];
-    const all = links.filter((link) => own.has(link));
+    const all = [...own].sort((left, right) => placeOf.get(left)! - placeOf.get(right)!);
     const strange = all.filter(({family}) => !users.some((user) => isOwnFamily(scene, user, family)));
     const units = unitsOfUsers(scene, users, all, kind === 'door');
     return units.length < 2 || strange.length === 0 ? [] : [{kind, dwelling, uses, units, links: strange}];
