@@ -1,6 +1,7 @@
 import {openFeed, type Feed, type FeedCounts, type FeedOptions} from './feed.ts';
 import {openTable} from './open-table.ts';
 import {PLACEHOLDERS} from './scope.ts';
+import {UnknownWords, type UnknownWord} from './unknown-words.ts';
 
 /** Distinct values are counted up to this many, so that memory stays small; `distinctMore` says that there are more. */
 const DISTINCT_MAX = 10_000;
@@ -15,7 +16,10 @@ export type ColumnProfile = {
   distinctMore: boolean;
 };
 
-/** What a file would give, before anything is stored. Shares are of rows read; no value of a cell is in it. */
+/**
+ * What a file would give, before anything is stored. Shares are of rows read; of the cells themselves nothing is in it but words that no
+ * list knows (`unknownWords`).
+ */
 export type FeedProfile = {
   feed: string;
   file: string;
@@ -36,11 +40,16 @@ export type FeedProfile = {
   columns: ColumnProfile[];
   /** The first refused rows, without their raw text. */
   examples: {row: number; column: string; reason: string; message: string}[];
+  unknownWords: UnknownWord[];
 };
 
 /** Reads a whole file through its mapping and says what came of it. Throws what `openFeed` throws. */
 export async function checkFeed(path: string, options: FeedOptions = {}): Promise<FeedProfile> {
-  const feed = await openFeed(path, options);
+  const words = new UnknownWords();
+  const feed = await openFeed(path, {
+    ...options,
+    unknownWord: (column, reason, word) => words.add(column, reason, word),
+  });
   const records = {mentions: 0, notifications: 0, involvements: 0, ties: 0, stays: 0, withdrawn: 0};
   const examples: FeedProfile['examples'] = [];
   const received = {from: '', to: ''};
@@ -75,6 +84,7 @@ export async function checkFeed(path: string, options: FeedOptions = {}): Promis
     records,
     columns,
     examples,
+    unknownWords: words.frequent(),
   };
 }
 

@@ -31,7 +31,7 @@ export function compileNotification(slot: string, spec: NotificationSpec, scope:
   const place = spec.place === undefined ? () => null : compileAddress(spec.place, scope);
   const member = <T extends string>(members: readonly T[], text: string, field: string): T | null => {
     const found = memberOf(members, text);
-    if (found === null && text !== '') scope.warn(field, 'VALUE_UNKNOWN');
+    if (found === null && text !== '') scope.warn(field, 'VALUE_UNKNOWN', text);
     return found;
   };
   return (build) => {

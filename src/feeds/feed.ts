@@ -26,6 +26,8 @@ export type FeedOptions = {
   name?: string | undefined;
   /** A sheet of a workbook; without a mapping it is known by its columns and not by the name of the file. */
   sheet?: string | undefined;
+  /** Told of each word that stands where one of a list was asked for and is none of it. It may be somebody's name. */
+  unknownWord?: ((column: string, reason: string, word: string) => void) | undefined;
 };
 
 export type FeedItem = {type: 'row'; records: RowRecords} | {type: 'refused'; row: QuarantinedRow};

@@ -26,9 +26,10 @@ export async function createScope(
     missing: new Set(),
     notWords: new Map(),
     used: new Set(),
-    warn: (column, reason) => {
+    warn: (column, reason, word) => {
       const name = `${reason} ${column}`;
       counts.warnings[name] = (counts.warnings[name] ?? 0) + 1;
+      if (word !== undefined) options.unknownWord?.(column, reason, word);
     },
   };
 }

@@ -79,7 +79,7 @@ export function compilePerson(
     const born = birth === null ? null : birth(row, eventDay, receivedDay);
     const sexWord = sex(row);
     const sexFound = sexWord === '' ? 'unknown' : SEXES.get(sexWord.toLowerCase());
-    if (sexFound === undefined) scope.warn(sexColumn, 'SEX_UNKNOWN');
+    if (sexFound === undefined) scope.warn(sexColumn, 'SEX_UNKNOWN', sexWord);
     const word = stage(row).toLowerCase();
     return {
       names: named,

@@ -35,8 +35,8 @@ export type Scope = {
   notWords: Map<string, readonly string[]>;
   /** Positions of all columns that the mapping reads. */
   used: Set<number>;
-  /** Called with a column and a reason when an optional value could not be read. */
-  warn(column: string, reason: string): void;
+  /** Called with a column and a reason when an optional value could not be read; `word` where it is one of a list that is not known. */
+  warn(column: string, reason: string, word?: string): void;
 };
 
 /** Texts that say that nothing is known, in any letter case; a mapping may add to them. */

@@ -52,7 +52,7 @@ export function compileTie(spec: TieSpec, index: number, area: Read<string>, sco
     const relation = readRelation(word, TIE_KINDS);
     if (relation === null && unknown === 'refuse')
       throw new RowFault('VALUE_UNKNOWN', columnName(spec.kind), 'holds a relation that is not known');
-    if (relation === null) scope.warn(columnName(spec.kind), 'RELATION_UNKNOWN');
+    if (relation === null) scope.warn(columnName(spec.kind), 'RELATION_UNKNOWN', word);
     if (relation === null && (unknown === 'none' || unknown === 'refuse')) return null;
     const said = detail?.(row) || (relation?.detail ?? '');
     return {

@@ -243,6 +243,32 @@ describe('rows', () => {
     expect(JSON.stringify(profile)).not.toMatch(/Ada|Ben/);
   });
 
+  test('a check says which words no list knows where three cells have them, and none that may be a name', async () => {
+    const yaml = `${MAPPING}  adult: {name: Adult, sex: Gender}
+ties:
+  - {from: adult, to: child, kind: Link}
+`;
+    const links = [
+      'Outreach buddy',
+      'outreach buddy',
+      'Outreach Buddy',
+      'Grant',
+      'Mother',
+      'Flat 3',
+      'Flat 3',
+      'Flat 3',
+    ];
+    const lines = links.map((link, at) => `${at},Ada Test,01/02/2010,Bo Test,${at < 4 ? 'kk' : 'F'},${link}`);
+    const profile = await checkFeed(write('d.csv', `Ref,Name,Born,Adult,Gender,Link\n${lines.join('\n')}\n`), {
+      mapping: write('d.yaml', yaml),
+    });
+    expect(profile.counts.warnings).toMatchObject({'RELATION_UNKNOWN Link': 7, 'SEX_UNKNOWN Gender': 4});
+    expect(profile.unknownWords).toEqual([
+      {reason: 'SEX_UNKNOWN', column: 'Gender', word: 'kk', cells: 4},
+      {reason: 'RELATION_UNKNOWN', column: 'Link', word: 'Outreach buddy', cells: 3},
+    ]);
+  });
+
   test('a check names the columns that the mapping does not read', async () => {
     const profile = await checkFeed(write('b.csv', 'Ref,Name,Born,Notes\n1,Ada Test,01/02/2010,tall\n'), {
       mapping: mapping(),

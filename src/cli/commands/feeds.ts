@@ -112,6 +112,14 @@ function profileText(profile: FeedProfile): string {
   if (reasons.length > 0) sections.push(table(['refused for', 'rows'], reasons));
   const warnings = Object.entries(counts.warnings);
   if (warnings.length > 0) sections.push(table(['kept with a warning', 'cells'], warnings));
+  if (profile.unknownWords.length > 0)
+    sections.push(
+      'Words that no list knows: say in the mapping what they mean, with "map". Those in one or two cells may be names, and are not shown.\n',
+      table(
+        ['column', 'word', 'cells', 'not known as'],
+        profile.unknownWords.map(({column, word, cells, reason}) => [column, word, cells, reason]),
+      ),
+    );
   if (profile.examples.length > 0)
     sections.push(
       table(
