@@ -6,6 +6,7 @@ import type {Resolved} from '../model/resolved.ts';
 import {families} from '../network/kin.ts';
 import type {Network} from '../network/network.ts';
 import {spellsOf, type Spell} from '../network/spells.ts';
+import type {ClusterConfig} from '../clusters/config.ts';
 import type {SignalConfig} from '../signals/config.ts';
 import type {Scene} from '../signals/rule.ts';
 import {setScene} from '../signals/scene.ts';
@@ -21,7 +22,8 @@ export type Sight = {
   withheld(): ReadonlySet<string>;
   /** Persons that an id of former runs has become. */
   successors?(id: string): readonly string[];
-  config: {signals: SignalConfig};
+  /** The thresholds that the results went by. */
+  config: {signals: SignalConfig; clusters: ClusterConfig};
 };
 
 /**
@@ -52,6 +54,10 @@ export class Inquiry {
 
   get flags(): readonly Flag[] {
     return this.#sight.flags();
+  }
+
+  get clusters(): ClusterConfig {
+    return this.#sight.config.clusters;
   }
 
   get alerts(): readonly Alert[] {

@@ -1,6 +1,5 @@
 import {z} from 'zod';
 import {groupAround, startAtHome, startAtPerson, type Around} from '../../clusters/around.ts';
-import {CLUSTERS} from '../../clusters/config.ts';
 import {hubOf} from '../../clusters/hub-chance.ts';
 import {linksOf} from '../../clusters/links.ts';
 import {setScene} from '../../clusters/scene.ts';
@@ -38,7 +37,7 @@ export const clusterAround: Question = question({
   answer: (inquiry, {person, home, chance, steps}) => {
     if ((person === undefined) === (home === undefined))
       throw new RingfenceError('USAGE', 'cluster-around starts from one place: give either person or home.');
-    const scene = setScene(sealedNetwork(inquiry.scene.network), CLUSTERS);
+    const scene = setScene(sealedNetwork(inquiry.scene.network), inquiry.clusters);
     const hub = hubOf(scene, linksOf(scene));
     if (hub === null) return [];
     const start =

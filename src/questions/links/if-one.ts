@@ -1,5 +1,4 @@
 import {z} from 'zod';
-import {CLUSTERS} from '../../clusters/config.ts';
 import {factsOf, familiesOf} from '../../clusters/group.ts';
 import {findIfOne, type IfOne} from '../../clusters/if-one.ts';
 import {apartWords} from '../../clusters/leads.ts';
@@ -35,7 +34,7 @@ export const linkedIfOne: Question = question({
     records: 'Records of these links',
   },
   answer: (inquiry, {most}) => {
-    const scene = setScene(sealedNetwork(inquiry.scene.network), CLUSTERS);
+    const scene = setScene(sealedNetwork(inquiry.scene.network), inquiry.clusters);
     return findIfOne(scene, linksOf(scene))
       .slice(0, most)
       .map((one) => rowOf(inquiry, one));
