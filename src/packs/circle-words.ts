@@ -1,16 +1,18 @@
-import type {CircleStyle} from '../graphs/circle-picture.ts';
+import type {CirclePicture, CircleStyle} from '../graphs/circle-picture.ts';
 import type {Acquaintance, Bond, CircleFamily} from './circle.ts';
 
 /** Families with their names; people without relatives in the circle stand together at the end. */
 export function titledFamilies(families: readonly CircleFamily[]): {title: string; people: Acquaintance[]}[] {
-  const isAlone = ({isOwn, people}: CircleFamily): boolean => !isOwn && people.length === 1;
+  const isAlone = ({relation, people}: CircleFamily): boolean => relation === 'other' && people.length === 1;
   let number = 0;
   const named = families
     .filter((family) => !isAlone(family))
-    .map(({isOwn, people}) => ({title: isOwn ? 'Own family' : `Family ${++number}`, people}));
+    .map(({relation, people}) => ({title: TITLES[relation] ?? `Family ${++number}`, people}));
   const alone = families.filter(isAlone).flatMap(({people}) => people);
   return alone.length === 0 ? named : [...named, {title: 'Others, of whom no relative is here', people: alone}];
 }
+
+const TITLES: Partial<Record<CircleFamily['relation'], string>> = {own: 'Own family', partner: 'Family of a partner'};
 
 /** The gravest of what joins somebody decides how they are drawn. */
 export function circleStyle(bonds: readonly Bond[]): CircleStyle {
@@ -41,3 +43,21 @@ export function bondWords(bond: Bond, dayWords: (iso: string) => string): string
     `${records.length} ${records.length === 1 ? 'record' : 'records'}`,
   ].join('; ');
 }
+
+/** What the picture of a circle shows; `nameOf` says how each person, by position in the network, is called. */
+export const pictureOf = (
+  name: string,
+  families: readonly CircleFamily[],
+  nameOf: (person: number) => string,
+): CirclePicture => ({
+  name,
+  families: titledFamilies(families).map(({title, people}) => ({
+    title,
+    people: people.map(({person, bonds}) => ({
+      name: nameOf(person),
+      words: shortBonds(bonds),
+      style: circleStyle(bonds),
+      records: new Set(bonds.flatMap(({records}) => records)).size,
+    })),
+  })),
+});

@@ -42,11 +42,14 @@ export type Bond = {
 /** Somebody whom records join to the person asked about: position in the network, and by what, nearest first. */
 export type Acquaintance = {person: number; bonds: Bond[]};
 
-/** People of a circle who are kin of one another by no way through the person; `isOwn` where they are kin of the person too. */
-export type CircleFamily = {isOwn: boolean; people: Acquaintance[]};
+/** What a family of a circle is to the person: theirs by birth, that of a partner or former partner, or neither. */
+export const FAMILY_RELATIONS = ['own', 'partner', 'other'] as const;
+
+/** People of a circle who are kin of one another by no way through the person. */
+export type CircleFamily = {relation: (typeof FAMILY_RELATIONS)[number]; people: Acquaintance[]};
 
 export type Circle = {
-  /** The person's own family first; then families, and people who stand alone, by their nearest and latest bond. */
+  /** The person's own family first, then those of partners, then others, and people who stand alone, by their nearest and latest bond. */
   families: CircleFamily[];
   /** Front doors and notifications with so many people that they join nobody (`crowdMax` of network/paths). */
   crowds: number;
@@ -76,7 +79,7 @@ export function circleOf(network: Network, person: number): Circle {
   const bonds = new Bonds(network, person);
   addTies(network, person, bonds);
   const crowds = addHomes(network, person, bonds) + addNotifications(network, person, bonds);
-  return {families: familiesOf(network, person, bonds.people()), crowds};
+  return {families: familiesOf(network, bonds.people()), crowds};
 }
 
 class Bonds {
@@ -147,7 +150,7 @@ const finished = ({via, what, isSuspicion, kinds, occasions, from, to, agencies,
 });
 
 /** Groups people, nearest first, who are kin; nobody is kin by way of the person, who may be the only thing that two families share. */
-function familiesOf(network: Network, person: number, people: readonly Acquaintance[]): CircleFamily[] {
+function familiesOf(network: Network, people: readonly Acquaintance[]): CircleFamily[] {
   const sets = new UnionFind(people.length);
   const places = new Map(people.map((one, at) => [one.person, at]));
   for (const [at, one] of people.entries()) {
@@ -156,13 +159,29 @@ function familiesOf(network: Network, person: number, people: readonly Acquainta
       if (other !== undefined) sets.union(at, other);
     }
   }
-  const near = new Set(familyAround(network, person));
-  const own = new Set(people.flatMap((one, at) => (near.has(one.person) ? [sets.find(at)] : [])));
+  const setsWith = (words: ReadonlySet<string>): Set<number> =>
+    new Set(people.flatMap(({bonds}, at) => (bonds.some(({what}) => words.has(what)) ? [sets.find(at)] : [])));
+  const [own, partners] = [setsWith(BY_BIRTH), setsWith(PARTNERS)];
+  const relationOf = (set: number): CircleFamily['relation'] =>
+    own.has(set) ? 'own' : partners.has(set) ? 'partner' : 'other';
+  // Of two children by two partners both families are the person's own.
   const groups = Map.groupBy(people, (_, at) => (own.has(sets.find(at)) ? -1 : sets.find(at)));
   return [...groups]
-    .map(([key, members]) => ({isOwn: key === -1, people: members}))
-    .sort((left, right) => Number(right.isOwn) - Number(left.isOwn));
+    .map(([key, members]) => ({relation: key === -1 ? 'own' : relationOf(key), people: members}))
+    .sort((left, right) => FAMILY_RELATIONS.indexOf(left.relation) - FAMILY_RELATIONS.indexOf(right.relation));
 }
+
+const BY_BIRTH = new Set([
+  'parent',
+  'child',
+  'sibling',
+  'half-sibling',
+  'adoptive-parent',
+  'adopted-child',
+  'grandparent',
+  'grandchild',
+]);
+const PARTNERS = new Set(['partner', 'ex-partner']);
 
 function addTies(network: Network, person: number, bonds: Bonds): void {
   const {ties, columns} = network;

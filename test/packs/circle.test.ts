@@ -18,10 +18,10 @@ function around(given: Records, id: string): {network: ReturnType<typeof buildNe
   };
 }
 
-function familiesOf(given: Records, id: string): [boolean, ...string[]][] {
+function familiesOf(given: Records, id: string): string[][] {
   const {network, circle} = around(given, id);
-  return circle.families.map(({isOwn, people}) => [
-    isOwn,
+  return circle.families.map(({relation, people}) => [
+    relation,
     ...people.map(({person}) => network.resolved.persons[person]!.id),
   ]);
 }
@@ -29,6 +29,7 @@ function familiesOf(given: Records, id: string): [boolean, ...string[]][] {
 const him = mention('him');
 const wife = mention('wife');
 const son = mention('son');
+const stepson = mention('stepson');
 const mother = mention('mother');
 const girl = mention('girl');
 const brother = mention('brother');
@@ -37,7 +38,7 @@ const hurt = notification('n1.a', {eventAt: '2021-03-01', kind: 'physical-abuse'
 const again = notification('n1.b', {eventAt: '2021-03-02', kind: 'physical-abuse', agency: 'health'});
 const seen = notification('n2', {eventAt: '2022-05-01', kind: 'neglect', agency: 'education'});
 const told = records({
-  mentions: [him, wife, son, mother, girl, brother, stranger],
+  mentions: [him, wife, son, stepson, mother, girl, brother, stranger],
   notifications: [hurt, again, seen],
   involvements: [
     involve(hurt, him, 'suspect'),
@@ -51,6 +52,8 @@ const told = records({
   ties: [
     tie(him, son, 'parent'),
     tie(wife, him, 'partner'),
+    tie(wife, stepson, 'parent'),
+    tie(him, stepson, 'step-parent'),
     tie(mother, girl, 'parent'),
     tie(mother, brother, 'parent'),
   ],
@@ -58,19 +61,18 @@ const told = records({
 
 test('who is around somebody stands by family, their own first, and nobody is of a family only by way of them', () => {
   expect(familiesOf(told, 'him')).toEqual([
-    [true, 'son', 'wife'],
-    [false, 'brother', 'girl'],
-    [false, 'stranger'],
+    ['own', 'son'],
+    ['partner', 'stepson', 'wife'],
+    ['other', 'brother', 'girl'],
+    ['other', 'stranger'],
   ]);
 });
 
 test('a bond says what the other is to the person, how often, from when to when, by whom and in which records', () => {
   const {circle} = around(told, 'him');
-  const [own, others] = circle.families;
-  expect(own!.people.map(({bonds}) => bonds.map(({via, what}) => [via, what]))).toEqual([
-    [['tie', 'child']],
-    [['tie', 'partner']],
-  ]);
+  const [own, partners, others] = circle.families;
+  expect(own!.people.map(({bonds}) => bonds.map(({via, what}) => [via, what]))).toEqual([[['tie', 'child']]]);
+  expect(partners!.people.map(({bonds}) => bonds.map(({what}) => what))).toEqual([['step-child'], ['partner']]);
   expect(others!.people[1]!.bonds).toEqual([
     {
       via: 'notification',

@@ -1,7 +1,7 @@
 import {writeFileSync} from 'node:fs';
 import {circlePicture} from '../../graphs/circle-picture.ts';
 import {personId, type Network} from '../../network/network.ts';
-import {bondWords, circleStyle, shortBonds, titledFamilies} from '../../packs/circle-words.ts';
+import {bondWords, pictureOf, titledFamilies} from '../../packs/circle-words.ts';
 import {circleOf, type Circle} from '../../packs/circle.ts';
 import {addCommand, asOfOption, jsonOption, workspaceOption, type CommandModule} from '../command.ts';
 import {json, recordCell, table, type Cell} from '../output.ts';
@@ -66,8 +66,8 @@ function circleTable(network: Network, circle: Circle): string {
 
 const withIds = (network: Network, id: string, {families, crowds}: Circle): object => ({
   person: id,
-  families: families.map(({isOwn, people}) => ({
-    isOwn,
+  families: families.map(({relation, people}) => ({
+    relation,
     people: people.map(({person, bonds}) => ({person: personId(network, person), bonds})),
   })),
   crowds,
@@ -79,16 +79,5 @@ function picture(network: Network, person: number, {families}: Circle, withNames
     const id = personId(network, at);
     return (withNames && people.name(id)) || id;
   };
-  return circlePicture({
-    name: nameOf(person),
-    families: titledFamilies(families).map(({title, people: members}) => ({
-      title,
-      people: members.map(({person: other, bonds}) => ({
-        name: nameOf(other),
-        words: shortBonds(bonds),
-        style: circleStyle(bonds),
-        records: new Set(bonds.flatMap(({records}) => records)).size,
-      })),
-    })),
-  });
+  return circlePicture(pictureOf(nameOf(person), families, nameOf));
 }

@@ -27,8 +27,8 @@ export const CIRCLE_ROUTES: readonly ApiRoute[] = [
       const {families, crowds} = circleOf(network, world.person(ref));
       const body: z.infer<typeof CircleBody> = {
         person: ref,
-        families: families.map(({isOwn, people}) => ({
-          own: isOwn,
+        families: families.map(({relation, people}) => ({
+          relation,
           people: people.map(({person, bonds}) => ({
             person: personId(network, person),
             name: grant.sees.names ? views.row(person).name : null,

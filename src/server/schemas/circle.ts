@@ -1,5 +1,5 @@
 import {z} from 'zod';
-import {NEARNESS} from '../../packs/circle.ts';
+import {FAMILY_RELATIONS, NEARNESS} from '../../packs/circle.ts';
 import {IsoDate} from '../../model/source.ts';
 import {Evidence} from './answers.ts';
 import {Ref} from './ref.ts';
@@ -23,7 +23,9 @@ export const CircleBody = z
     families: z
       .array(
         z.strictObject({
-          own: z.boolean().describe('Whether they are relatives of the person'),
+          relation: z
+            .enum(FAMILY_RELATIONS)
+            .describe('own: relatives by birth. partner: the family of a partner or former partner'),
           people: z.array(
             z.strictObject({
               person: Ref,
@@ -34,7 +36,7 @@ export const CircleBody = z
         }),
       )
       .describe(
-        'The own family first; then families, and people of whom no relative is there, nearest and latest first',
+        'The own family first, then those of partners; then others, and people of whom no relative is there, nearest and latest first',
       ),
     crowds: z.int().describe('Front doors and notifications with more than 40 people, which join nobody'),
   })

@@ -3,7 +3,7 @@ import type {Policy} from '../../access/policy.ts';
 import {circlePicture} from '../../graphs/circle-picture.ts';
 import {birthOf, stageOn} from '../../network/life-stage.ts';
 import {personId, type Network} from '../../network/network.ts';
-import {bondWords, circleStyle, shortBonds, titledFamilies} from '../../packs/circle-words.ts';
+import {bondWords, pictureOf, titledFamilies} from '../../packs/circle-words.ts';
 import type {Acquaintance, Bond, Circle, CircleFamily} from '../../packs/circle.ts';
 import type {PersonRow} from '../../packs/person-view.ts';
 import {recordLine} from '../../packs/record-line.ts';
@@ -35,9 +35,6 @@ export function circleView({of, circle, shown, network, showingOf, policy, alert
         id,
         label: labels.atLength(id),
         bonds: bonds.map((bond) => bondRow(network, policy, bond)),
-        words: shortBonds(bonds),
-        style: circleStyle(bonds),
-        records: new Set(bonds.flatMap(({records}) => records)).size,
         alerts: alertsOf(id),
         flags: flagsOf(id),
       };
@@ -47,13 +44,9 @@ export function circleView({of, circle, shown, network, showingOf, policy, alert
   return {
     person: of,
     families,
-    picture: circlePicture({
-      name: of.name || 'no name recorded',
-      families: families.map(({title, people: members}) => ({
-        title,
-        people: members.map(({label, ...one}) => ({...one, name: label})),
-      })),
-    }),
+    picture: circlePicture(
+      pictureOf(of.name || 'no name recorded', shown, (person) => labels.atLength(personId(network, person))),
+    ),
     count,
     left: count - people.length,
     crowds: circle.crowds === 0 ? '' : countWords(circle.crowds, 'door or notification', 'doors and notifications'),
