@@ -14,6 +14,8 @@ export type Figure = {
   isWide?: boolean;
   /** Null where words and table say it all. */
   chart: ChartSpec | null;
+  /** An SVG of our own, drawn above the table, which stays in sight. */
+  picture?: string | undefined;
   table: Table;
 };
 

@@ -32,6 +32,10 @@ test('the pack, the contact sheet and the research form are three files, readabl
   const page = readFileSync(pack!, 'utf8');
   expect(page).toContain('OFFICIAL-SENSITIVE');
   expect(page).not.toMatch(/<script|<link|src="http|Safe contact/);
+  // The victim's family and the families around the perpetrator are drawn, each beside its table.
+  expect(page).toContain('<title id="genogram-title">Genogram of the victim, ');
+  expect(page).toContain('<title id="circle-title">Who is around ');
+  expect(readFileSync(contact!, 'utf8')).not.toContain('<svg');
   expect(readFileSync(contact!, 'utf8')).toContain('Not to be filed or sent with the pack');
   for (const file of [pack!, contact!, research!]) expect(statSync(file).mode & 0o077).toBe(0);
 });

@@ -56,7 +56,7 @@ async function drawSection({id, title, intro, figures}: Section): Promise<Html> 
   </section> `;
 }
 
-async function drawFigure({title, caption, isWide, chart, table}: Figure, name: string): Promise<Html> {
+async function drawFigure({title, caption, isWide, chart, picture, table}: Figure, name: string): Promise<Html> {
   if (table.rows.length === 0)
     return html`<figure id="${name}">
       <figcaption>
@@ -64,13 +64,13 @@ async function drawFigure({title, caption, isWide, chart, table}: Figure, name: 
         <p>There is nothing to show.</p>
       </figcaption>
     </figure> `;
-  const picture = chart === null ? '' : new Html(await drawSvg(chart, name, title, caption));
+  const drawn = chart === null ? (picture ?? '') : await drawSvg(chart, name, title, caption);
   return html`<figure id="${name}" ${new Html(isWide ? ' class="wide"' : '')}>
     <figcaption>
       <h3>${title}</h3>
       <p>${caption}</p>
     </figcaption>
-    <div class="picture">${picture}</div>
+    <div class="picture">${new Html(drawn)}</div>
     ${numbers(table, title, chart === null)}
   </figure> `;
 }

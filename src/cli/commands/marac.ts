@@ -5,6 +5,7 @@ import {eventsTheOtherWay, openCase, type MaracCase} from '../../packs/marac/cas
 import {PACK} from '../../packs/marac/between.ts';
 import {contactSheet, researchSheet} from '../../packs/marac/handling.ts';
 import {maracPack} from '../../packs/marac/pack.ts';
+import {maracPictures} from '../../packs/marac/pictures.ts';
 import type {Part} from '../../packs/sheet.ts';
 import {Inquiry} from '../../questions/inquiry.ts';
 import {labelOf, personId} from '../../questions/people.ts';
@@ -95,11 +96,18 @@ async function writePack(
   session: Session,
 ): Promise<void> {
   const {perpetrator, victim, knownBy} = idsOf(inquiry, maracCase);
-  await writePage(path, 'MARAC case pack', `${MARKING} What agencies recorded, joined; people decide.`, parts, [
-    ['victim', labelOf(inquiry, maracCase.victim)],
-    ['perpetrator', labelOf(inquiry, maracCase.suspect)],
-    ['received by', knownBy],
-  ]);
+  await writePage(
+    path,
+    'MARAC case pack',
+    `${MARKING} What agencies recorded, joined; people decide.`,
+    parts,
+    [
+      ['victim', labelOf(inquiry, maracCase.victim)],
+      ['perpetrator', labelOf(inquiry, maracCase.suspect)],
+      ['received by', knownBy],
+    ],
+    maracPictures(inquiry, maracCase),
+  );
   session.message(`${path}: the pack of ${victim} and ${perpetrator}, as received by ${knownBy}.`);
 }
 

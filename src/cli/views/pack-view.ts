@@ -16,8 +16,11 @@ const sheetText = ({title, intro, head, rows}: Sheet): string =>
         )
   }`;
 
+/** Pictures of a pack, SVG by the id of the sheet that they stand with. */
+export type PackPictures = ReadonlyMap<string, string>;
+
 /** A pack as sections of a page. */
-export const packSections = (parts: readonly Part[]): Section[] =>
+export const packSections = (parts: readonly Part[], pictures: PackPictures): Section[] =>
   parts.map(({id, title, intro, sheets}) => ({
     id,
     title,
@@ -27,6 +30,7 @@ export const packSections = (parts: readonly Part[]): Section[] =>
       caption: sheet.intro,
       isWide: true,
       chart: null,
+      picture: pictures.get(sheet.id),
       table: {head: [...sheet.head], rows: sheet.rows.map((row) => row.map((cell) => cell ?? ''))},
     })),
   }));
