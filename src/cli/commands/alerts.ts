@@ -62,6 +62,7 @@ async function showLeads(options: Options, session: Session): Promise<void> {
   await viewing(options, session, (view) => {
     const leads = view.leads();
     if (options.json) return session.data(json(leads));
+    if (leads.length === 0) return session.message('No lead waits: linked families hang on no doubtful identity.');
     session.data(leadTable(leads, new PeopleTable(view.network())));
     session.message(LEAD_WORDS);
   });
