@@ -2,7 +2,8 @@ import {mkdtempSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:f
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterAll, expect, test} from 'vitest';
-import {EMPTY_HEAD, entryAfter, entryLine} from '../../src/access/audit/entry.ts';
+import {EMPTY_HEAD, entryAfter, entryLine, headLine} from '../../src/access/audit/entry.ts';
+import {headPath} from '../../src/access/audit/verify.ts';
 import {boroughWorkspace} from '../support/borough.ts';
 import {ringfence} from '../support/cli.ts';
 
@@ -27,7 +28,9 @@ test('the preview is a file of its writer alone, with who has seen the person', 
   };
   const [log, page] = [join(folder, 'audit.ndjson'), join(folder, 'preview.html')];
   const first = entryAfter(EMPTY_HEAD, {...event, objects: ['Pzzzzzzzzzzzz'], role: 'auditor'});
-  writeFileSync(log, entryLine(first) + entryLine(entryAfter(first, event)));
+  const second = entryAfter(first, event);
+  writeFileSync(log, entryLine(first) + entryLine(second));
+  writeFileSync(headPath(log), headLine(second));
   const written = await ringfence('subject-access', person, '-w', workspace, '--audit', log, '-o', page);
   expect([written.status, written.stdout]).toEqual([0, '']);
   expect(statSync(page).mode & 0o077).toBe(0);
@@ -46,6 +49,19 @@ test('a log that is not whole, and somebody who is not there, are errors', async
   const refused = await ringfence('subject-access', person, '-w', workspace, '--audit', broken);
   expect(refused.status).not.toBe(0);
   expect(refused.stderr).toContain('AUDIT_BROKEN');
+  // Cut off, or taken away, a log would say that nobody looked.
+  writeFileSync(headPath(broken), headLine({seq: 2, hash: '0'.repeat(64)}));
+  writeFileSync(broken, '');
+  const cut = await ringfence('subject-access', person, '-w', workspace, '--audit', broken);
+  expect([cut.stdout, cut.stderr]).toEqual(['', expect.stringContaining('entries 1 to 2 are missing at the end')]);
+  for (const command of [
+    ['subject-access', person, '-w', workspace, '--audit'],
+    ['audit', 'verify'],
+    ['audit', 'list'],
+  ]) {
+    const gone = await ringfence(...command, join(folder, 'gone.ndjson'));
+    expect([gone.stdout, gone.stderr]).toEqual(['', expect.stringContaining('FILE_MISSING')]);
+  }
   const nobody = await ringfence('subject-access', 'P0123456789ab', '-w', workspace);
   expect(nobody.stderr).toContain('NOT_FOUND');
 });

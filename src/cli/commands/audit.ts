@@ -2,10 +2,8 @@ import {InvalidArgumentError} from 'commander';
 import {askedDigest} from '../../access/audit/asked-digest.ts';
 import type {AuditEntry, AuditHead} from '../../access/audit/entry.ts';
 import type {AuditQuestion} from '../../access/audit/select.ts';
-import {verifyAudit} from '../../access/audit/verify.ts';
-import {RingfenceError} from '../../base/errors.ts';
 import {successorTable} from '../../engine/successors.ts';
-import {askedEntries} from '../audit-entries.ts';
+import {askedEntries, wholeLog} from '../audit-entries.ts';
 import {addAskedOptions, askedMention, type AskedOptions} from '../asked-mention.ts';
 import {today} from '../clock.ts';
 import {addCommand, jsonOption, wholeArgument, type CommandModule} from '../command.ts';
@@ -35,9 +33,7 @@ export const auditCommand: CommandModule = {
         [] as AuditHead[],
       )
       .action(async (file: string, {anchor}: {anchor: AuditHead[]}) => {
-        const {entries, head, fault} = await verifyAudit(file, anchor);
-        if (fault !== null)
-          throw new RingfenceError('AUDIT_BROKEN', `${file}: ${fault}; the ${entries} entries before are whole.`);
+        const {entries, head} = await wholeLog(file, anchor);
         session.message(
           `${entries} entries, each as it was written. Keep this line elsewhere, and give it to --anchor next time:`,
         );

@@ -1,7 +1,10 @@
+import type {AuditEvent} from '../../access/audit/entry.ts';
 import {dayToIso} from '../../base/day.ts';
 import {successorTable} from '../../engine/successors.ts';
+import type {Person} from '../../model/resolved.ts';
 import {subjectAccessPack} from '../../packs/subject-access/pack.ts';
-import {askedEntries} from '../audit-entries.ts';
+import type {Store} from '../../workspace/store.ts';
+import {askedEntries, wholeLog} from '../audit-entries.ts';
 import {addCommand, jsonOption, workspaceOption, type CommandModule} from '../command.ts';
 import {json} from '../output.ts';
 import {writePage} from '../pack-page.ts';
@@ -31,15 +34,15 @@ export const subjectAccessCommand: CommandModule = {
           const person = view.person(id);
           if (person < 0) throw notFound('person', id);
           const network = view.shown();
-          const followed = successorTable(store.identityEvents(), network.resolved.persons);
-          const seen = options.audit === undefined ? null : await askedEntries(options.audit, {object: id}, followed);
+          const seen =
+            options.audit === undefined ? null : await whoSaw(options.audit, id, store, network.resolved.persons);
           const parts = subjectAccessPack({
             network,
             person,
             withheld: view.withheld(),
             flags: view.flags(),
             queue: view.queue(),
-            seen: seen?.map(({event}) => event) ?? null,
+            seen,
           });
           if (options.out === undefined)
             return session.data(options.json ? json({person: id, parts}) : packText(parts));
@@ -53,3 +56,10 @@ export const subjectAccessCommand: CommandModule = {
       });
   },
 };
+
+/** Entries about a person, under whatever id they had; of a log that is whole, or the answer would be that nobody looked. */
+async function whoSaw(file: string, id: string, store: Store, persons: readonly Person[]): Promise<AuditEvent[]> {
+  await wholeLog(file);
+  const entries = await askedEntries(file, {object: id}, successorTable(store.identityEvents(), persons));
+  return entries.map(({event}) => event);
+}
