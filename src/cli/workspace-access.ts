@@ -71,6 +71,17 @@ export function currentId(view: View, id: string, session: Session): string {
   return heirs[0]!;
 }
 
+/**
+ * Who a command is asked about: the id under which they go now, and their position in the networks of the view.
+ * @throws RingfenceError NOT_FOUND where nobody is known by the day of the view.
+ */
+export function personAsked(view: View, asked: string, session: Session): {id: string; person: number} {
+  const id = currentId(view, asked, session);
+  const person = view.person(id);
+  if (person < 0) throw notFound('person', id);
+  return {id, person};
+}
+
 /** The position of a person of whom a record is known. @throws RingfenceError NOT_FOUND */
 export function personIndex({persons}: Resolved, id: string): number {
   const index = indexOfId(persons, id);

@@ -5,7 +5,7 @@ import {familyAround} from '../../packs/family.ts';
 import {addCommand, asOfOption, jsonOption, workspaceOption, type CommandModule} from '../command.ts';
 import {csvLine, json, recordCell, table, type Cell} from '../output.ts';
 import {PersonViews} from '../../packs/person-view.ts';
-import {currentId, notFound, viewing} from '../workspace-access.ts';
+import {personAsked, viewing} from '../workspace-access.ts';
 
 type Options = {workspace: string; asOf: string | null; family: boolean; csv: boolean; json: boolean};
 
@@ -24,9 +24,7 @@ export const chronologyCommand: CommandModule = {
       .addOption(jsonOption())
       .action(async (asked: string, options: Options) => {
         await viewing(options, session, (view) => {
-          const id = currentId(view, asked, session);
-          const person = view.person(id);
-          if (person < 0) throw notFound('person', id);
+          const {person} = personAsked(view, asked, session);
           const persons = options.family ? familyAround(view.shown(), person) : [person];
           const entries = chronology(view.shown(), persons, view.withheld());
           if (options.json)

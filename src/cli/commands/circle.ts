@@ -6,7 +6,7 @@ import {circleOf, type Circle} from '../../packs/circle.ts';
 import {addCommand, asOfOption, jsonOption, workspaceOption, type CommandModule} from '../command.ts';
 import {json, recordCell, table, type Cell} from '../output.ts';
 import {PeopleTable} from '../views/people-table.ts';
-import {currentId, notFound, viewing} from '../workspace-access.ts';
+import {personAsked, viewing} from '../workspace-access.ts';
 
 type Options = {workspace: string; asOf: string | null; svg?: string; names: boolean; json: boolean};
 
@@ -25,9 +25,7 @@ export const circleCommand: CommandModule = {
       .addOption(jsonOption())
       .action(async (asked: string, options: Options) => {
         await viewing(options, session, (view) => {
-          const id = currentId(view, asked, session);
-          const person = view.person(id);
-          if (person < 0) throw notFound('person', id);
+          const {id, person} = personAsked(view, asked, session);
           const network = view.shown();
           const circle = circleOf(network, person);
           if (options.svg !== undefined) {

@@ -5,7 +5,7 @@ import {familyTree, idsOf} from '../../packs/genogram.ts';
 import {addCommand, asOfOption, jsonOption, workspaceOption, type CommandModule} from '../command.ts';
 import {json} from '../output.ts';
 import {PeopleTable} from '../views/people-table.ts';
-import {currentId, notFound, viewing} from '../workspace-access.ts';
+import {personAsked, viewing} from '../workspace-access.ts';
 
 type Options = {workspace: string; asOf: string | null; svg?: string; names: boolean; json: boolean};
 
@@ -24,9 +24,7 @@ export const genogramCommand: CommandModule = {
       .addOption(jsonOption())
       .action(async (asked: string, options: Options) => {
         await viewing(options, session, (view) => {
-          const id = currentId(view, asked, session);
-          const person = view.person(id);
-          if (person < 0) throw notFound('person', id);
+          const {id, person} = personAsked(view, asked, session);
           const network = view.shown();
           const people = new PeopleTable(network);
           const tree = familyTree(network, person, (at) => {

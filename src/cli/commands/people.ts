@@ -4,7 +4,7 @@ import {addCommand, asOfOption, jsonOption, workspaceOption, type CommandModule}
 import {json, printable, table} from '../output.ts';
 import {PersonViews, type PersonCard} from '../../packs/person-view.ts';
 import {PERSON_HEAD, personCells} from '../views/person-cells.ts';
-import {currentId, notFound, viewing} from '../workspace-access.ts';
+import {personAsked, viewing} from '../workspace-access.ts';
 
 type Options = {workspace: string; asOf: string | null; json: boolean; limit: string};
 
@@ -44,9 +44,7 @@ export const personCommand: CommandModule = {
       .addOption(jsonOption())
       .action(async (asked: string, options: Options) => {
         await viewing(options, session, (view) => {
-          const id = currentId(view, asked, session);
-          const person = view.person(id);
-          if (person < 0) throw notFound('person', id);
+          const {person} = personAsked(view, asked, session);
           const card = new PersonViews(view.shown()).card(person, view.withheld());
           session.data(options.json ? json(card) : cardText(card));
         });

@@ -9,7 +9,7 @@ import {addCommand, jsonOption, workspaceOption, type CommandModule} from '../co
 import {json} from '../output.ts';
 import {writePage} from '../pack-page.ts';
 import {packText} from '../views/pack-view.ts';
-import {currentId, notFound, viewing} from '../workspace-access.ts';
+import {personAsked, viewing} from '../workspace-access.ts';
 
 type Options = {workspace: string; out?: string; audit?: string; json: boolean};
 
@@ -30,9 +30,7 @@ export const subjectAccessCommand: CommandModule = {
       .addOption(jsonOption())
       .action(async (asked: string, options: Options) => {
         await viewing({...options, asOf: null}, session, async (view, store) => {
-          const id = currentId(view, asked, session);
-          const person = view.person(id);
-          if (person < 0) throw notFound('person', id);
+          const {id, person} = personAsked(view, asked, session);
           const network = view.shown();
           const seen =
             options.audit === undefined ? null : await whoSaw(options.audit, id, store, network.resolved.persons);
