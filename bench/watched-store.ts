@@ -1,4 +1,5 @@
 import type {FeedItem, Store} from '../src/workspace/store.ts';
+import {storeWith} from '../test/support/store-with.ts';
 
 /** Where the time of a store went, in milliseconds. */
 export type StoreTimes = {
@@ -20,7 +21,7 @@ export function watchStore(store: Store, times: StoreTimes): Store {
       times[name] += performance.now() - start;
     }
   };
-  return {
+  return storeWith(store, {
     async load(header, items, options) {
       const watch = new StopWatch();
       try {
@@ -30,37 +31,10 @@ export function watchStore(store: Store, times: StoreTimes): Store {
         times.storing += watch.ms;
       }
     },
-    loads: () => store.loads(),
-    records: () => timed('fetching', () => store.records()),
-    history: (feed, area, key) => store.history(feed, area, key),
-    quarantine: () => store.quarantine(),
-    counts: () => store.counts(),
-    versions: () => store.versions(),
-    erase: (erased, erasure) => store.erase(erased, erasure),
-    erasures: () => store.erasures(),
-    scrub: () => store.scrub(),
-    renew: () => store.renew(),
     fingerprint: () => timed('fetching', () => store.fingerprint()),
-    recordVersions: () => store.recordVersions(),
-    mentionsSince: (load) => store.mentionsSince(load),
+    records: () => timed('fetching', () => store.records()),
     putDerived: (derived, log, snapshot) => timed('writing', () => store.putDerived(derived, log, snapshot)),
-    derived: () => store.derived(),
-    formerPersons: () => store.formerPersons(),
-    snapshot: () => store.snapshot(),
-    keep: (name, text) => store.keep(name, text),
-    kept: (name) => store.kept(name),
-    derivations: () => store.derivations(),
-    identityEvents: () => store.identityEvents(),
-    alertVersions: () => store.alertVersions(),
-    decide: (decision) => store.decide(decision),
-    alertDecisions: () => store.alertDecisions(),
-    judge: (events) => store.judge(events),
-    judgementEvents: () => store.judgementEvents(),
-    pinModel: (pin, model) => store.pinModel(pin, model),
-    modelPins: () => store.modelPins(),
-    pinnedModel: (id) => store.pinnedModel(id),
-    close: () => store.close(),
-  };
+  });
 }
 
 /** Runs from the moment it is made. */

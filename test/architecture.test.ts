@@ -24,6 +24,7 @@ const LAYERS: Record<string, number> = {
   charts: 7,
   packs: 7,
   neo4j: 7,
+  library: 8,
   server: 8,
   web: 9,
   cli: 10,

@@ -2,6 +2,7 @@
 // Starts the command line on the Node that this package brings, whatever Node the host has: the sources are TypeScript and
 // the workspace needs node:sqlite, which older versions lack.
 import {spawn} from 'node:child_process';
+import {existsSync} from 'node:fs';
 import module from 'node:module';
 import {dirname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
@@ -12,7 +13,8 @@ if (Number(process.versions.node.split('.')[0]) >= 24) {
   // Stripping types and compiling is half of what a short command costs: keep the result. It lies beside the package and not
   // in the folder for temporary files, where other users of the machine could write; where it cannot be kept, nothing is lost.
   module.enableCompileCache(join(here, '../../node_modules/.cache/ringfence'));
-  await import('./main.ts');
+  // A checkout has the sources, a package what was made of them: Node strips no types below node_modules.
+  await import(existsSync(join(here, 'main.ts')) ? './main.ts' : '../../dist/cli/main.js');
 } else {
   const bundled = module.createRequire(import.meta.url).resolve('node/bin/node');
   const child = spawn(bundled, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], {stdio: 'inherit'});

@@ -1,3 +1,4 @@
+import {RingfenceError} from '../base/errors.ts';
 import {adultsAcrossFamilies} from './adults/across-families.ts';
 import {exPartners, maracNewPartners, maracRepeats} from './adults/marac.ts';
 import {newAdultWithYoungChild} from './adults/new-in-home.ts';
@@ -73,3 +74,11 @@ export const QUESTIONS: readonly Question[] = [
   clusterAround,
   linkedIfOne,
 ];
+
+/** A question by its name, or by its number in the analysts' list. @throws RingfenceError NOT_FOUND */
+export function questionNamed(name: string): Question {
+  const found = QUESTIONS.find((question) => question.name === name || String(question.number) === name);
+  if (found === undefined)
+    throw new RingfenceError('NOT_FOUND', `There is no question ${name}: "ringfence ask --list" lists them.`);
+  return found;
+}

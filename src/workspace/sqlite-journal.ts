@@ -1,6 +1,7 @@
 import type {DatabaseSync} from 'node:sqlite';
 import type {AlertVersion} from '../model/finding.ts';
 import type {Judgement} from '../model/judgement.ts';
+import {rowsOf} from './sqlite-rows.ts';
 import type {AlertDecision, Derivation, DerivationLog, IdentityEvent, JudgementEvent, LoggedEvent} from './store.ts';
 
 /** What is only ever added to: derivations, events of identity, judgements, what alerts were and what was decided on them. The caller of a write holds the transaction. */
@@ -23,13 +24,10 @@ export function writeLog(database: DatabaseSync, {derivation, events, alerts}: D
 }
 
 export function readAlertVersions(database: DatabaseSync): AlertVersion[] {
-  const rows = database.prepare('SELECT alert, name, made, people FROM alert_version ORDER BY sequence').all();
-  return (rows as Record<string, string>[]).map((row) => ({
-    id: row['alert']!,
-    name: row['name']!,
-    made: row['made']!,
-    people: JSON.parse(row['people']!) as string[],
-  }));
+  return rowsOf<Record<'id' | 'name' | 'made' | 'people', string>>(
+    database,
+    'SELECT alert AS id, name, made, people FROM alert_version ORDER BY sequence',
+  ).map((row) => ({...row, people: JSON.parse(row.people) as string[]}));
 }
 
 export function writeDecision(database: DatabaseSync, decision: AlertDecision): void {
@@ -43,41 +41,31 @@ export function writeDecision(database: DatabaseSync, decision: AlertDecision): 
 }
 
 export function readDecisions(database: DatabaseSync): AlertDecision[] {
-  const rows = database.prepare('SELECT * FROM alert_decision ORDER BY sequence').all() as Record<string, unknown>[];
-  return rows.map((row) => ({
-    alert: row['alert'] as string,
-    type: row['type'] as AlertDecision['type'],
-    reason: row['reason'] as AlertDecision['reason'],
-    of: row['duplicate_of'] as string,
-    by: row['said_by'] as string,
-    on: row['said_on'] as string,
-    because: row['because'] as string,
-    evidence: JSON.parse(row['evidence'] as string) as string[],
-    guarded: row['guarded'] === 1,
-  }));
+  type Row = Omit<AlertDecision, 'evidence' | 'guarded'> & {evidence: string; guarded: number};
+  return rowsOf<Row>(
+    database,
+    `SELECT alert, type, reason, duplicate_of AS "of", said_by AS "by", said_on AS "on", because, evidence, guarded
+     FROM alert_decision ORDER BY sequence`,
+  ).map((row) => ({...row, evidence: JSON.parse(row.evidence) as string[], guarded: row.guarded === 1}));
 }
 
 export function readDerivations(database: DatabaseSync): Derivation[] {
-  return (database.prepare('SELECT * FROM derivation ORDER BY sequence').all() as Record<string, unknown>[]).map(
-    (row) => ({
-      sequence: row['sequence'] as number,
-      from: JSON.parse(row['worked_from'] as string) as Derivation['from'],
-      loads: row['loads'] as number,
-      judgements: row['judgements'] as number,
-      through: row['through'] as string,
-    }),
-  );
+  return rowsOf<Omit<Derivation, 'from'> & {from: string}>(
+    database,
+    'SELECT sequence, worked_from AS "from", loads, judgements, through FROM derivation ORDER BY sequence',
+  ).map((row) => ({...row, from: JSON.parse(row.from) as Derivation['from']}));
 }
 
 export function readIdentityEvents(database: DatabaseSync): LoggedEvent[] {
-  const rows = database.prepare('SELECT kind, before, after, causes, derivation FROM identity_event ORDER BY id').all();
-  return (rows as Record<string, unknown>[]).map((row) => ({
-    kind: row['kind'] as IdentityEvent['kind'],
-    before: JSON.parse(row['before'] as string) as string[],
-    after: JSON.parse(row['after'] as string) as string[],
-    causes: JSON.parse(row['causes'] as string) as IdentityEvent['causes'],
-    derivation: row['derivation'] as number,
-  }));
+  type Row = {kind: IdentityEvent['kind']; before: string; after: string; causes: string; derivation: number};
+  return rowsOf<Row>(database, 'SELECT kind, before, after, causes, derivation FROM identity_event ORDER BY id').map(
+    (row) => ({
+      ...row,
+      before: JSON.parse(row.before) as string[],
+      after: JSON.parse(row.after) as string[],
+      causes: JSON.parse(row.causes) as IdentityEvent['causes'],
+    }),
+  );
 }
 
 export function writeJudgements(database: DatabaseSync, events: readonly JudgementEvent[]): void {
@@ -96,12 +84,14 @@ export function writeJudgements(database: DatabaseSync, events: readonly Judgeme
 }
 
 export function readJudgements(database: DatabaseSync): JudgementEvent[] {
-  const rows = database.prepare('SELECT * FROM judgement_event ORDER BY sequence').all() as Record<string, unknown>[];
-  return rows.map((row): JudgementEvent => {
-    const id = row['judgement'] as string;
-    const said = {by: row['said_by'] as string, on: row['said_on'] as string, because: row['because'] as string};
-    if (row['type'] === 'withdrawn') return {type: 'withdrawn', withdrawal: {judgement: id, ...said}};
-    const {verdict, left, right, overrides, guarded} = JSON.parse(row['body'] as string) as Judgement;
-    return {type: 'said', judgement: {verdict, left, right, id, ...said, overrides, guarded}};
+  type Row = {type: JudgementEvent['type']; judgement: string; by: string; on: string; because: string; body: string};
+  return rowsOf<Row>(
+    database,
+    `SELECT type, judgement, said_by AS "by", said_on AS "on", because, body
+     FROM judgement_event ORDER BY sequence`,
+  ).map(({type, judgement: id, body, ...said}): JudgementEvent => {
+    if (type === 'withdrawn') return {type, withdrawal: {judgement: id, ...said}};
+    const {verdict, left, right, overrides, guarded} = JSON.parse(body) as Judgement;
+    return {type, judgement: {verdict, left, right, id, ...said, overrides, guarded}};
   });
 }

@@ -3,6 +3,7 @@ import type {QuarantinedRow} from '../model/records.ts';
 import {must} from '../base/assert.ts';
 import type {LoadTarget} from './apply-items.ts';
 import {SqliteVersions} from './sqlite-versions.ts';
+import {rowsOf} from './sqlite-rows.ts';
 import type {Load, LoadCounts, LoadHeader, RowVersion} from './store.ts';
 import {createCounts, type Tally} from './tally.ts';
 import {retireUnseen} from './versions.ts';
@@ -48,19 +49,12 @@ export function endLoad(
 }
 
 export function readLoads(database: DatabaseSync): Load[] {
-  return rowsOf(
+  return rowsOf<Omit<Load, 'counts'> & {counts: string}>(
     database,
-    `SELECT sequence, feed.name AS feed, file, content_hash, mapping_hash, received_at, counts
+    `SELECT sequence, feed.name AS feed, file, content_hash AS contentHash, mapping_hash AS mappingHash,
+            received_at AS receivedAt, counts
      FROM load JOIN feed ON feed.id = load.feed ORDER BY sequence`,
-  ).map((row) => ({
-    sequence: row['sequence'] as number,
-    feed: row['feed'] as string,
-    file: row['file'] as string,
-    contentHash: row['content_hash'] as string,
-    mappingHash: row['mapping_hash'] as string,
-    receivedAt: row['received_at'] as string,
-    counts: {...createCounts(), ...(JSON.parse(row['counts'] as string) as Partial<LoadCounts>)},
-  }));
+  ).map((row) => ({...row, counts: {...createCounts(), ...(JSON.parse(row.counts) as Partial<LoadCounts>)}}));
 }
 
 /** `key` is area and key of the row, see `rowKey`. */
@@ -68,36 +62,27 @@ export function readHistory(database: DatabaseSync, feed: string, key: string): 
   // Two terms, so that each can use its partial index.
   const versions = ['1', '0'].map(
     (isCurrent) =>
-      `SELECT version.id, load, load.file, row, revision, withdrawn, is_current
+      `SELECT version.id AS id, load, load.file AS file, row, revision, withdrawn, is_current AS isCurrent
        FROM version JOIN load ON load.sequence = version.load
        WHERE version.feed = (SELECT id FROM feed WHERE name = ?1) AND key = ?2 AND is_current = ${isCurrent}`,
   );
-  return rowsOf(database, `${versions.join(' UNION ALL ')} ORDER BY 2, 5, 1`, feed, key).map((row) => ({
-    load: row['load'] as number,
-    file: row['file'] as string,
-    row: row['row'] as number,
-    revision: row['revision'] as string,
-    state: row['is_current'] === 0 ? 'superseded' : row['withdrawn'] === 1 ? 'withdrawn' : 'in-force',
-  }));
+  type Row = Omit<RowVersion, 'state'> & {isCurrent: number; withdrawn: number};
+  return rowsOf<Row>(database, `${versions.join(' UNION ALL ')} ORDER BY load, revision, id`, feed, key).map(
+    ({load, file, row, revision, isCurrent, withdrawn}) => ({
+      load,
+      file,
+      row,
+      revision,
+      state: isCurrent === 0 ? 'superseded' : withdrawn === 1 ? 'withdrawn' : 'in-force',
+    }),
+  );
 }
 
 export function readQuarantine(database: DatabaseSync): QuarantinedRow[] {
-  return rowsOf(
+  return rowsOf<QuarantinedRow>(
     database,
-    `SELECT feed.name AS feed, file, row, column_name, reason, message, raw
+    `SELECT feed.name AS feed, file, row, column_name AS "column", reason, message, raw
      FROM quarantine JOIN load ON load.sequence = quarantine.load JOIN feed ON feed.id = load.feed
      ORDER BY feed.name, file, row, load.sequence, quarantine.rowid`,
-  ).map((row) => ({
-    feed: row['feed'] as string,
-    file: row['file'] as string,
-    row: row['row'] as number,
-    column: row['column_name'] as string,
-    reason: row['reason'] as string,
-    message: row['message'] as string,
-    raw: row['raw'] as string,
-  }));
-}
-
-function rowsOf(database: DatabaseSync, sql: string, ...values: string[]): Record<string, unknown>[] {
-  return database.prepare(sql).all(...values) as Record<string, unknown>[];
+  ).map((row) => ({...row}));
 }

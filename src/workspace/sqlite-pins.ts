@@ -1,4 +1,5 @@
 import type {DatabaseSync} from 'node:sqlite';
+import {rowsOf} from './sqlite-rows.ts';
 import type {ModelPin} from './store.ts';
 
 /** Models that matching was pinned to, and when it was freed: only ever added to. The caller of a write holds the transaction. */
@@ -11,13 +12,10 @@ export function writePin(database: DatabaseSync, pin: ModelPin, model: unknown):
 }
 
 export function readPins(database: DatabaseSync): ModelPin[] {
-  const rows = database.prepare('SELECT model, said_by, said_on, because FROM model_pin ORDER BY sequence').all();
-  return (rows as Record<string, string>[]).map((row) => ({
-    model: row['model']!,
-    by: row['said_by']!,
-    on: row['said_on']!,
-    because: row['because']!,
-  }));
+  return rowsOf<ModelPin>(
+    database,
+    'SELECT model, said_by AS "by", said_on AS "on", because FROM model_pin ORDER BY sequence',
+  ).map((row) => ({...row}));
 }
 
 export function readPinnedModel(database: DatabaseSync, id: string): unknown {

@@ -3,6 +3,7 @@ import {availableParallelism, tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {setTimeout as delay} from 'node:timers/promises';
 import {QUIET} from '../../src/base/context.ts';
+import {once} from '../../src/base/once.ts';
 import {DEFAULT_CONFIG} from '../../src/engine/config.ts';
 import {connectedRecords} from '../../src/engine/connected.ts';
 import {derive} from '../../src/engine/derive.ts';
@@ -39,13 +40,13 @@ export async function boroughWorkspace(): Promise<string> {
 /** Opened to read; the caller closes it. */
 export const boroughStore = async (): Promise<Store> => openSqliteStore(await boroughWorkspace(), 'read');
 
-/** Its records, as its feeds give them. */
-export async function boroughRecords(): Promise<Records> {
+/** Its records, as its feeds give them, and nobody changes; read once for all files of a worker. */
+export const boroughRecords = once(async (): Promise<Records> => {
   const store = await boroughStore();
   const {records} = connectedRecords(store.records());
   store.close();
   return records;
-}
+});
 
 /** Whether this process is the one that makes the workspace. */
 function isMine(): boolean {

@@ -1,20 +1,13 @@
 import type {RunReport} from '../../src/engine/run.ts';
 import type {Derived, Store} from '../../src/workspace/store.ts';
+import {storeWith} from './store-with.ts';
 
 /**
  * A worked-out store by whose configuration alerts are compared with few random draws, and stand however likely they are by
  * chance: for claims about what an alert says or rests on, which do not hang on its chance. Nothing is kept in the store.
  */
 export const withFewDraws = (store: Store): Store =>
-  new Proxy(store, {
-    get(target, name) {
-      if (name === 'derived') return () => fewDraws(target.derived()!);
-      if (name === 'kept') return () => null;
-      if (name === 'keep') return () => {};
-      const part: unknown = Reflect.get(target, name);
-      return typeof part === 'function' ? (part.bind(target) as unknown) : part;
-    },
-  });
+  storeWith(store, {derived: () => fewDraws(store.derived()!), kept: () => null, keep: () => {}});
 
 function fewDraws(derived: Derived): Derived {
   const report = derived.report as RunReport;

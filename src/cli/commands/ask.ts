@@ -3,7 +3,7 @@ import {RingfenceError} from '../../base/errors.ts';
 import {readCsv} from '../../feeds/read-csv.ts';
 import {Inquiry} from '../../questions/inquiry.ts';
 import {parameterDocs, type GivenTables, type Question, type Row} from '../../questions/question.ts';
-import {QUESTIONS} from '../../questions/registry.ts';
+import {QUESTIONS, questionNamed} from '../../questions/registry.ts';
 import {addCommand, asOfOption, jsonOption, workspaceOption, type CommandModule} from '../command.ts';
 import {csvLine, json, table, type Cell} from '../output.ts';
 import {describeQuestion, listQuestions} from '../views/question-view.ts';
@@ -66,13 +66,6 @@ const listed = (): unknown =>
     const {name, number, asks, method, columns, tables} = question;
     return {name, number, asks, method, parameters: parameterDocs(question), columns, tables};
   });
-
-function questionNamed(name: string): Question {
-  const found = QUESTIONS.find((question) => question.name === name || String(question.number) === name);
-  if (found === undefined)
-    throw new RingfenceError('NOT_FOUND', `There is no question ${name}: "ringfence ask --list" lists them.`);
-  return found;
-}
 
 function readTables({name, tables}: Question, given: readonly string[]): GivenTables {
   return Object.fromEntries(
