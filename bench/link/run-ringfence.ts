@@ -4,7 +4,7 @@ import {must} from '../../src/base/assert.ts';
 import {WorkerTeam} from '../../src/base/worker-team.ts';
 import {readShared} from '../../src/engine/read-shared.ts';
 import {readBlockingRule, readSplinkSettings} from '../../src/resolve/splink/read-settings.ts';
-import {findCells} from '../../src/resolve/table/csv-cells.ts';
+import {openCsv} from '../../src/resolve/table/csv-file.ts';
 import {linkTable} from '../../src/resolve/table/link-table.ts';
 import type {LinkPlan} from './plan.ts';
 
@@ -39,10 +39,10 @@ const rounded = (seconds: number): number => Math.round(seconds * 1000) / 1000;
 const secondsOf = (ms: number): number => Math.round(ms) / 1000;
 
 const team = new WorkerTeam(Number(values.threads));
-const cells = findCells(readShared(input), input);
+const csv = openCsv(readShared(input), input);
 const {settings, training, threshold} = plan;
 const linked = await linkTable(
-  cells,
+  csv,
   {
     settings: readSplinkSettings(JSON.stringify(settings), must(values.plan, '--plan')),
     training: {
@@ -62,7 +62,14 @@ begin('all in', {pairs: linked.pairs, kept: linked.scored.left.length});
 const seconds = secondsOf(last - start);
 const peakRssMb = Math.round(process.resourceUsage().maxRSS / 1024);
 console.log(
-  JSON.stringify({stage, seconds, cpuSeconds: rounded(lastCpu), rows: cells.rowCount, pairs: linked.pairs, peakRssMb}),
+  JSON.stringify({
+    stage,
+    seconds,
+    cpuSeconds: rounded(lastCpu),
+    rows: linked.clusterOf.length,
+    pairs: linked.pairs,
+    peakRssMb,
+  }),
 );
 await team.close();
 if (values.out !== undefined) {

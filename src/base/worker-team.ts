@@ -8,10 +8,17 @@ import {Worker} from 'node:worker_threads';
 export type TeamModule<Shared, Result> = {runRange: (shared: Shared, from: number, to: number) => Result};
 
 /** What a member is sent; `next` counts the ranges that are taken. */
-export type TeamTask = {module: string; shared: unknown; total: number; rangeSize: number; next: Int32Array};
+export type TeamTask = {
+  id: number;
+  module: string;
+  shared: unknown;
+  total: number;
+  rangeSize: number;
+  next: Int32Array;
+};
 
-/** What a member sends back: the results of the ranges it took. */
-export type TeamReply = {ranges: number[]; results: unknown[]};
+/** What a member sends back: the results of the ranges it took of task `id`. */
+export type TeamReply = {id: number; ranges: number[]; results: unknown[]};
 
 /**
  * Threads that stay for several stages, so that starting them and compiling their code is paid once. The calling thread is
@@ -19,6 +26,7 @@ export type TeamReply = {ranges: number[]; results: unknown[]};
  */
 export class WorkerTeam {
   readonly #workers: Worker[] = [];
+  #tasks = 0;
 
   constructor(threads: number) {
     for (let i = 1; i < threads; i++) this.#workers.push(new Worker(MEMBER));
@@ -32,10 +40,12 @@ export class WorkerTeam {
   /**
    * Runs `runRange` of a module over 0 .. total - 1; results stand in the order of the ranges. `shared` is cloned to each
    * thread, but typed arrays over a SharedArrayBuffer are common to all. Name the module by
-   * `new URL('./module' + extname(import.meta.url), import.meta.url)`. The first error of any thread ends the call.
+   * `new URL('./module' + extname(import.meta.url), import.meta.url)`. The first error of any thread ends the call. Calls may
+   * be made before earlier ones have ended: who finds no range left of one goes on to the next, where it would wait.
    */
   async run<Result>(module: URL, shared: unknown, total: number, rangeSize: number): Promise<Result[]> {
     const task: TeamTask = {
+      id: this.#tasks++,
       module: module.href,
       shared,
       total,
@@ -44,7 +54,7 @@ export class WorkerTeam {
     };
     const helpers = this.#workers.slice(0, Math.max(0, Math.ceil(total / rangeSize) - 1));
     // Listened to before the long synchronous work, and not thrown away when that work fails itself.
-    const replies = Promise.all(helpers.map(replyOf));
+    const replies = Promise.all(helpers.map((worker) => replyOf(worker, task.id)));
     replies.catch(() => {});
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
     for (const worker of helpers) worker.postMessage(task);
@@ -62,9 +72,9 @@ export class WorkerTeam {
 }
 
 /** Takes ranges until none is left. */
-export async function takeRanges({module, shared, total, rangeSize, next}: TeamTask): Promise<TeamReply> {
+export async function takeRanges({id, module, shared, total, rangeSize, next}: TeamTask): Promise<TeamReply> {
   const {runRange} = (await import(module)) as TeamModule<unknown, unknown>;
-  const reply: TeamReply = {ranges: [], results: []};
+  const reply: TeamReply = {id, ranges: [], results: []};
   for (;;) {
     const range = Atomics.add(next, 0, 1);
     const from = range * rangeSize;
@@ -76,13 +86,15 @@ export async function takeRanges({module, shared, total, rangeSize, next}: TeamT
 
 const MEMBER = new URL(`./team-member${extname(import.meta.url)}`, import.meta.url);
 
-const replyOf = (worker: Worker): Promise<TeamReply> =>
+const replyOf = (worker: Worker, id: number): Promise<TeamReply> =>
   new Promise((resolve, reject) => {
     const settle = (act: () => void): void => {
       worker.off('message', onMessage).off('error', onError);
       act();
     };
-    const onMessage = (reply: TeamReply): void => settle(() => resolve(reply));
+    const onMessage = (reply: TeamReply): void => {
+      if (reply.id === id) settle(() => resolve(reply));
+    };
     const onError = (error: unknown): void => settle(() => reject(error as Error));
     worker.on('message', onMessage).on('error', onError);
   });

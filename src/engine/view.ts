@@ -143,22 +143,22 @@ export function openView(store: Store, asOf: string | null, ctx: Context): View 
     return yield* personIndexOf(few(), withheld(), model(), config.persons, kept);
   });
   const withheld = once(() => opened()?.withheld() ?? withheldDwellings(all().records, all().resolved));
-  const clusters = (): {alerts: Alert[]; leads: Lead[]} => {
-    const scene = sceneOfHub(sealedNetwork(network()), config.clusters);
-    return {alerts: findIn(scene, ctx), leads: findLeads(scene, config.clusters)};
-  };
-  const clustersAsOf = once((): ReturnType<typeof clusters> => {
+  const scene = once(() => sceneOfHub(sealedNetwork(network()), config.clusters));
+  /** What was worked out of that day before, or what `find` finds. */
+  const foundAsOf = <T>(what: string, find: () => T): T => {
     // Where people were others on that day, what was kept since the last run is of others.
-    if (opened() === null) return clusters();
-    const name = `alerts and leads as of ${asOf} by engine ${ENGINE_VERSION}`;
+    if (opened() === null) return find();
+    const name = `${what} as of ${asOf} by engine ${ENGINE_VERSION}`;
     const kept = store.kept(name);
-    if (kept !== null) return JSON.parse(kept) as ReturnType<typeof clusters>;
-    const found = clusters();
+    if (kept !== null) return JSON.parse(kept) as T;
+    const found = find();
     store.keep(name, JSON.stringify(found));
     return found;
-  });
+  };
+  const alertsAsOf = (): Alert[] => foundAsOf('alerts', () => findIn(scene(), ctx));
+  const leadsAsOf = (): Lead[] => foundAsOf('leads', () => findLeads(scene(), config.clusters));
   const alerts = once(() =>
-    keepIdentity(store.alertVersions(), asOf === null ? derived.alerts.map(withStandings) : clustersAsOf().alerts),
+    keepIdentity(store.alertVersions(), asOf === null ? derived.alerts.map(withStandings) : alertsAsOf()),
   );
   const successors = once(() => successorTable(store.identityEvents(), derived.resolved.persons));
   const flagsAsOf = (only?: string): Flag[] =>
@@ -195,7 +195,7 @@ export function openView(store: Store, asOf: string | null, ctx: Context): View 
     standing: once(() => opened()?.standing() ?? standingOf(network(), config.signals, ctx)),
     flag: (id) => flagsOf(derived.flags.find((flag) => flag.id === id)?.rule).find((flag) => flag.id === id),
     alerts,
-    leads: once(() => (asOf === null ? derived.leads : clustersAsOf().leads)),
+    leads: once(() => (asOf === null ? derived.leads : leadsAsOf())),
     queue: once(() => queueOf(alerts(), decisionsBy(store.alertDecisions(), asOf))),
     judgements,
   };

@@ -1,7 +1,7 @@
 import {damerau} from '../../src/text/damerau.ts';
 import {levenshtein} from '../../src/text/edit-distance.ts';
 import {jaroWinkler} from '../../src/text/jaro-winkler.ts';
-import {evaluateValue} from '../../src/resolve/table/evaluate-value.ts';
+import {evaluator} from '../../src/resolve/table/evaluate-value.ts';
 import {type Expression, soleColumn} from '../../src/resolve/table/expression.ts';
 
 type Row = Record<string, string | null>;
@@ -50,8 +50,8 @@ const DISTANCES: Record<string, (one: string, other: string) => number> = {
 
 function valueOf(value: Expression, left: Row, right: Row): string | number | boolean | null {
   const column = soleColumn(value);
-  if (column !== null) return evaluateValue(value, (column.side === 'left' ? left : right)[column.name]!);
-  if (value.kind !== 'call') return evaluateValue(value, null);
+  if (column !== null) return evaluator(value)((column.side === 'left' ? left : right)[column.name]!);
+  if (value.kind !== 'call') return evaluator(value)(null);
   const args = value.args.map((arg) => valueOf(arg, left, right));
   if (args.includes(null)) return null;
   const distance = DISTANCES[value.name];

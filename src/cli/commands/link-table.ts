@@ -5,9 +5,10 @@ import {RingfenceError} from '../../base/errors.ts';
 import {WorkerTeam} from '../../base/worker-team.ts';
 import {readShared} from '../../engine/read-shared.ts';
 import {readSplinkSettings} from '../../resolve/splink/read-settings.ts';
-import {type CsvCells, findCells} from '../../resolve/table/csv-cells.ts';
+import {cellText, type CsvFile, openCsv} from '../../resolve/table/csv-file.ts';
 import {linkTable} from '../../resolve/table/link-table.ts';
 import type {ScoredPairs} from '../../resolve/table/score-pairs.ts';
+import {rowStart} from '../../resolve/table/table.ts';
 import {addCommand, jsonOption, type CommandModule} from '../command.ts';
 import {csvLine, json, table} from '../output.ts';
 import {makeFolder} from '../../workspace/make-folder.ts';
@@ -33,17 +34,18 @@ export const linkTableCommand: CommandModule = {
       .addOption(jsonOption())
       .action(async ({input, model, out, id, threshold, json: isJson}: Options) => {
         const settings = readSplinkSettings(new TextDecoder().decode(readShared(model).slice()), model);
-        const cells = findCells(readShared(input), input);
-        const idOf = idReader(cells, id, input);
+        const csv = openCsv(readShared(input), input);
+        const idPosition = positionOfId(csv, id);
         const team = new WorkerTeam(session.context.workers + 1);
         try {
           const options = {settings, training: null, threshold, keepFrom: threshold, pairsMax: PAIRS_MAX};
-          const {clusterOf, scored, pairs} = await linkTable(cells, options, team, session.context);
+          const {clusterOf, scored, pairs, compiled} = await linkTable(csv, options, team, session.context);
+          const idOf = (row: number): string => cellText(csv, rowStart(compiled.table, row), idPosition);
           makeFolder(out);
           writeClusters(join(out, 'clusters.csv'), clusterOf, idOf);
           writePairs(join(out, 'pairs.csv'), scored, idOf);
           const clusters = new Set(clusterOf).size;
-          const report = {rows: cells.rowCount, pairs, kept: scored.left.length, clusters};
+          const report = {rows: clusterOf.length, pairs, kept: scored.left.length, clusters};
           session.data(isJson ? json(report) : table(['linked', ''], Object.entries(report)));
         } finally {
           await team.close();
@@ -58,20 +60,14 @@ function probabilityArgument(text: string): number {
   return value;
 }
 
-/** The text of the id column of a row. */
-function idReader({bytes, names, width, starts}: CsvCells, column: string, file: string): (row: number) => string {
+function positionOfId({names, file}: CsvFile, column: string): number {
   const position = names.indexOf(column);
   if (position === -1)
     throw new RingfenceError(
       'FILE_COLUMNS',
       `${file} has no column "${column}": name one of ${names.join(', ')} by --id.`,
     );
-  const decoder = new TextDecoder();
-  return (row) => {
-    const cell = row * width + position;
-    const text = decoder.decode(bytes.slice(starts[cell]!, starts[cell + 1]! - 1)).trim();
-    return text.startsWith('"') ? text.slice(1, -1).replaceAll('""', '"') : text;
-  };
+  return position;
 }
 
 /** A cluster is named by the id of its first row. */

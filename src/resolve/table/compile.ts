@@ -4,15 +4,16 @@ import type {TextColumn} from '../../base/text-column.ts';
 import type {WorkerTeam} from '../../base/worker-team.ts';
 import type {Rows} from './block.ts';
 import {ROW_CODES} from './copy-rows.ts';
-import type {CsvCells} from './csv-cells.ts';
+import {codePlaces, countCodes, sharedPairs} from './count-codes.ts';
+import type {CsvFile} from './csv-file.ts';
 import type {DeriveTask, Derived} from './derive.ts';
 import {columnsOf} from './expression.ts';
+import type {FilledKey, LayOutTask} from './lay-out-rows.ts';
 import type {CompareData} from './pair-comparer.ts';
 import {patternShape} from './patterns.ts';
 import {comparedColumns, Planner, type Source, sourcesCompared, withSlots} from './plan.ts';
 import type {BlockingRule, Comparison} from './settings.ts';
-import {countCodes, sharedPairs, sortRows} from './sort-rows.ts';
-import {buildTable, type Column, layOut, type Table} from './table.ts';
+import {type Column, layOut, readTable, type Table} from './table.ts';
 
 /** A table and all that threads need to block and compare its rows. */
 export type Compiled = {
@@ -21,17 +22,21 @@ export type Compiled = {
   counts: readonly Uint32Array[];
   compare: CompareData;
   rows: Rows;
+  /** Where each row of the file lies in `rows`. */
+  placeOf: Uint32Array;
   rules: readonly RuleSlots[];
 };
 
 /** The slots whose codes a rule asks to be equal, and none missing. */
 export type RuleSlots = {name: string; slots: Uint32Array};
 
-const DERIVE = new URL(`./derive${extname(import.meta.url)}`, import.meta.url);
+const [DERIVE, LAY_OUT] = ['derive', 'lay-out-rows'].map(
+  (name) => new URL(`./${name}${extname(import.meta.url)}`, import.meta.url),
+) as [URL, URL];
 
 /** Reads the columns that comparisons and rules name, and works out what they ask about single values. */
 export async function compile(
-  cells: CsvCells,
+  csv: CsvFile,
   comparisons: readonly Comparison[],
   rules: readonly BlockingRule[],
   team: WorkerTeam,
@@ -42,20 +47,31 @@ export async function compile(
   const planned = comparisons.map(({levels}) => levels.map(({condition}) => planner.test(condition)));
   const keys = rules.map((rule) => rule.keys.map((key) => planner.texts(key)));
   const extra = derivedKeys([...keys.flat(), ...planned.flat().flatMap(sourcesCompared)], columns.length);
-  const rowSlot = columns.length + extra.length;
-  const unsorted = await buildTable(cells, columns, Math.ceil((rowSlot + 1) / ROW_CODES) * ROW_CODES, team);
-  const {dictionaries, rowCount} = unsorted;
+  const table = await readTable(csv, columns, team);
+  const {dictionaries, rowCount, ranges} = table;
   const task: DeriveTask = {dictionaries, derivations: planner.derivations};
   const derived = (await team.run<Derived[]>(DERIVE, task, planner.derivations.length, 1)).flat();
-  for (const key of extra) fillKey(unsorted, key, derived);
-  for (let row = 0; row < rowCount; row++) unsorted.codes[row * unsorted.width + rowSlot] = row;
-  const counts = countCodes(unsorted, slotSizes(columns, extra, dictionaries, derived));
+  const filled = extra.map((key) => filledKey(key, derived));
+  const counts = countCodes(table, filled, slotSizes(columns, extra, dictionaries, derived));
   const slotOf = ({slot, derivation}: Source): number =>
     extra.find((key) => key.from === slot && key.derivation === derivation)?.slot ?? slot;
   const tests = planned.map((levels) => levels.map((test) => withSlots(test, slotOf)));
   const slots = keys.map((rule) => bySize(rule.map(slotOf), counts));
-  const table = sortRows(unsorted, ...mostUsed(slots, counts));
-  const {codes, width} = table;
+  const rowSlot = columns.length + extra.length;
+  const width = Math.ceil((rowSlot + 1) / ROW_CODES) * ROW_CODES;
+  const sortSlot = mostUsed(slots, counts);
+  const layOutTask: LayOutTask = {
+    ranges,
+    keys: filled,
+    sortSlot,
+    places: codePlaces(table, filled, sortSlot, counts[sortSlot]!),
+    width,
+    rowSlot,
+    codes: new Uint32Array(new SharedArrayBuffer(rowCount * width * 4)),
+    placeOf: new Uint32Array(new SharedArrayBuffer(rowCount * 4)),
+  };
+  await team.run(LAY_OUT, layOutTask, ranges.length, 1);
+  const {codes, placeOf} = layOutTask;
   return {
     table,
     counts,
@@ -69,6 +85,7 @@ export async function compile(
       shape: patternShape(comparisons),
     },
     rows: {codes, width, rowSlot, rowCount},
+    placeOf,
     rules: rules.map(({name}, rule) => ({name, slots: slots[rule]!})),
   };
 }
@@ -82,15 +99,15 @@ const bySize = (slots: readonly number[], counts: readonly Uint32Array[]): Uint3
     slots.toSorted((one, other) => sharedPairs(counts[one]!) - sharedPairs(counts[other]!) || one - other),
   );
 
-/** The slot that most rules group by first, and of those the one of the smallest groups, with its counts. */
-function mostUsed(rules: readonly Uint32Array[], counts: readonly Uint32Array[]): [slot: number, counts: Uint32Array] {
+/** The slot that most rules group by first, and of those the one of the smallest groups. */
+function mostUsed(rules: readonly Uint32Array[], counts: readonly Uint32Array[]): number {
   const uses = counts.map((_, slot) => rules.filter(([first]) => first === slot).length);
   let best = 0;
   for (let slot = 1; slot < counts.length; slot++) {
     const more = uses[slot]! - uses[best]!;
     if (more > 0 || (more === 0 && sharedPairs(counts[slot]!) < sharedPairs(counts[best]!))) best = slot;
   }
-  return [best, counts[best]!];
+  return best;
 }
 
 function slotSizes(
@@ -126,13 +143,8 @@ function derivedKeys(keys: readonly Source[], firstSlot: number): DerivedKey[] {
   return found;
 }
 
-function fillKey(
-  {rowCount, width, codes}: Table,
-  {from, derivation, slot}: DerivedKey,
-  derived: readonly Derived[],
-): void {
+function filledKey({from, derivation, slot}: DerivedKey, derived: readonly Derived[]): FilledKey {
   const texts = derived[derivation]!;
   assert(texts.kind === 'text', 'a key is a text');
-  const {numbers} = texts;
-  for (let row = 0; row < rowCount; row++) codes[row * width + slot] = numbers[codes[row * width + from]!]!;
+  return {from, slot, numbers: texts.numbers};
 }

@@ -1,6 +1,6 @@
 import {type TextColumn, textAt} from '../../base/text-column.ts';
 import {StringPool} from '../../columns/string-pool.ts';
-import {evaluateValue, type Value} from './evaluate-value.ts';
+import {evaluator, type Value} from './evaluate-value.ts';
 import type {Derivation} from './plan.ts';
 
 /** What a derivation gives for each code of its dictionary. */
@@ -21,9 +21,10 @@ export function runRange({dictionaries, derivations}: DeriveTask, from: number, 
 
 function derive({kind, expression}: Derivation, texts: TextColumn): Derived {
   const {size} = texts;
+  const evaluate = evaluator(expression);
   const forEachValue = (visit: (value: Value, code: number) => void): void => {
-    visit(evaluateValue(expression, null), 0);
-    forEachText(texts, (text, code) => visit(evaluateValue(expression, text), code));
+    visit(evaluate(null), 0);
+    forEachText(texts, (text, code) => visit(evaluate(text), code));
   };
   if (kind === 'truth') {
     const truths = new Uint8Array(new SharedArrayBuffer(size));

@@ -3,25 +3,36 @@ import {type Expression, toSql, unsupported} from './expression.ts';
 /** A value of one record: a text, a number, a truth, or nothing. Times are seconds since 1970. */
 export type Value = string | number | boolean | null;
 
+/** The value where the column holds `text`. */
+export type Evaluate = (text: string | null) => Value;
+
 /**
- * The value of an expression that reads one column, where that column holds `text`. Run once for each distinct text of a
- * column, so it may be slow. Functions mean what they mean in DuckDB.
+ * The value of an expression that reads one column, to be run once for each distinct text of it. Functions mean what they mean
+ * in DuckDB. Each part becomes a small function of its own: walking the expression for each text costs more time in the
+ * compiler, which puts all of it into one and starts anew for each shape of it, than in running.
  */
-export function evaluateValue(expression: Expression, text: string | null): Value {
+export function evaluator(expression: Expression): Evaluate {
   switch (expression.kind) {
     case 'column':
-      return text;
+      return (text) => text;
     case 'text':
-    case 'number':
-      return expression.value;
+    case 'number': {
+      const {value} = expression;
+      return () => value;
+    }
     case 'missing':
-      return null;
-    case 'isMissing':
-      return evaluateValue(expression.value, text) === null;
-    case 'compare':
-      return compare(expression.op, evaluateValue(expression.left, text), evaluateValue(expression.right, text));
+      return () => null;
+    case 'isMissing': {
+      const value = evaluator(expression.value);
+      return (text) => value(text) === null;
+    }
+    case 'compare': {
+      const [left, right] = [evaluator(expression.left), evaluator(expression.right)];
+      const {op} = expression;
+      return (text) => compare(op, left(text), right(text));
+    }
     case 'call':
-      return call(expression, text);
+      return callOf(expression);
     default:
       throw unsupported(toSql(expression), 'It stands where a value of one record is expected.');
   }
@@ -47,14 +58,33 @@ function compare(op: string, left: Value, right: Value): boolean | null {
 
 type Call = Extract<Expression, {kind: 'call'}>;
 
-function call(expression: Call, text: string | null): Value {
+function callOf(expression: Call): Evaluate {
   const {name} = expression;
-  const args = expression.args.map((arg) => evaluateValue(arg, text));
-  if (name === 'coalesce') return args.find((arg) => arg !== null) ?? null;
-  if (name === 'nullif') return args[0] === args[1] ? null : args[0]!;
+  const args = expression.args.map(evaluator);
+  if (name === 'coalesce')
+    return (text) => {
+      for (const arg of args) {
+        const value = arg(text);
+        if (value !== null) return value;
+      }
+      return null;
+    };
+  if (name === 'nullif')
+    return (text) => {
+      const value = args[0]!(text);
+      return value === args[1]!(text) ? null : value;
+    };
   const run = FUNCTIONS[name];
   if (run === undefined) throw unsupported(toSql(expression), `Known functions are ${KNOWN.join(', ')}.`);
-  return args.includes(null) ? null : run(args as (string | number)[]);
+  return (text) => {
+    const values: Plain[] = [];
+    for (const arg of args) {
+      const value = arg(text);
+      if (value === null) return null;
+      values.push(value as Plain);
+    }
+    return run(values);
+  };
 }
 
 type Plain = string | number;

@@ -1,10 +1,9 @@
 import {extname} from 'node:path';
 import type {Context} from '../../base/context.ts';
 import type {WorkerTeam} from '../../base/worker-team.ts';
-import type {Rows} from './block.ts';
 import {type Compiled, compile} from './compile.ts';
 import {findComponents} from './components.ts';
-import type {CsvCells} from './csv-cells.ts';
+import type {CsvFile} from './csv-file.ts';
 import {cutUnits, pairSource} from './pair-stream.ts';
 import {patternBits} from './patterns.ts';
 import {blockRules, type RuleBlocks} from './rule-blocks.ts';
@@ -12,7 +11,7 @@ import type {ScoredPairs, ScoreResult, ScoreTask} from './score-pairs.ts';
 import type {BlockingRule, LinkSettings} from './settings.ts';
 import type {SplitTask} from './split-components.ts';
 import {termFrequencyTables} from './term-frequency.ts';
-import {train, type Training} from './train.ts';
+import {countRandomLevels, train, type Training} from './train.ts';
 import {bitsOf, levelBits} from './weights.ts';
 
 export type TableLinkOptions = {
@@ -53,7 +52,7 @@ const SPLIT_RANGE = 2000;
  * any number of threads.
  */
 export async function linkTable(
-  cells: CsvCells,
+  csv: CsvFile,
   {settings, training, threshold, keepFrom, pairsMax}: TableLinkOptions,
   team: WorkerTeam,
   ctx: Context,
@@ -61,12 +60,16 @@ export async function linkTable(
   ctx.progress('encode', 0, 0);
   const needed = [...settings.rules, ...(training?.rules ?? [])];
   const rules = uniqueRules([...needed, ...(training?.deterministic ?? [])]);
-  const compiled = await compile(cells, settings.comparisons, rules, team);
+  const compiled = await compile(csv, settings.comparisons, rules, team);
   ctx.progress('block', 0, 0);
   const counted = new Set(rules.filter(({name}) => !needed.some((rule) => rule.name === name)).map(({name}) => name));
-  const blocksOf = await blockRules(compiled, counted, pairsMax, team);
+  // Random pairs need no blocks: whoever has none left to make goes on to them.
+  const [blocksOf, levels] = await Promise.all([
+    blockRules(compiled, counted, pairsMax, team),
+    training === null ? [] : countRandomLevels(training, compiled, team),
+  ]);
   ctx.progress('train', 0, 0);
-  const trained = training === null ? settings : await train(settings, training, compiled, blocksOf, team);
+  const trained = training === null ? settings : await train(settings, training, compiled, blocksOf, levels, team);
   ctx.progress('score', 0, 0);
   ctx.signal.throwIfAborted();
   const task = scoreTask(trained, compiled, blocksOf, Math.min(threshold, keepFrom));
@@ -74,7 +77,7 @@ export async function linkTable(
   const scored = concatenate(results.map(({kept}) => kept));
   const pairs = results.reduce((sum, result) => sum + result.pairs, 0);
   ctx.progress('cluster', 0, 0);
-  const clusterOf = await cluster(scored, task, compiled.rows, bitsOf(threshold), team);
+  const clusterOf = await cluster(scored, task, compiled.placeOf, bitsOf(threshold), team);
   return {settings: trained, clusterOf, scored, pairs, compiled};
 }
 
@@ -103,13 +106,11 @@ function scoreTask(
 async function cluster(
   scored: ScoredPairs,
   score: ScoreTask,
-  {codes, rowCount, width, rowSlot}: Rows,
+  placeOf: Uint32Array,
   bitsMin: number,
   team: WorkerTeam,
 ): Promise<Uint32Array> {
-  const {labels, rows, starts} = findComponents(scored, rowCount, bitsMin);
-  const placeOf = new Uint32Array(new SharedArrayBuffer(rowCount * 4));
-  for (let place = 0; place < rowCount; place++) placeOf[codes[place * width + rowSlot]!] = place;
+  const {labels, rows, starts} = findComponents(scored, placeOf.length, bitsMin);
   const task: SplitTask = {score, rows, starts, placeOf, bitsMin: MEAN_BITS_MIN};
   const parts = await team.run<Uint32Array>(SPLIT, task, starts.length - 1, SPLIT_RANGE);
   let at = 0;

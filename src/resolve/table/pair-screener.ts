@@ -119,7 +119,7 @@ export class PairScreener {
     const own = new Uint32Array(buffer, this.#owns, (rows * at.OWN) / 4);
     const added = new Float64Array(buffer, this.#owns, (rows * at.OWN) / 8);
     added.fill(0);
-    for (let row = 0, to = 0; row < rows; row++, to += 2 * NUMBERS) own[to] = ends[row]!;
+    addEnds(ends, rows, own);
     for (const rarity of rareAlways) addRarity(codes, width, rows, rarity, added, 1);
     for (const [index, rarity] of rare.entries()) addRarity(codes, width, rows, rarity, added, 2 + index);
   }
@@ -127,6 +127,10 @@ export class PairScreener {
 
 /** Numbers that are a row's own, of eight bytes each. */
 const NUMBERS = at.OWN / 8;
+
+function addEnds(ends: Uint32Array, rows: number, own: Uint32Array): void {
+  for (let row = 0, to = 0; row < rows; row++, to += 2 * NUMBERS) own[to] = ends[row]!;
+}
 
 /** Adds the rarity of each row's code, to the number `place` of what is the row's own. */
 function addRarity(

@@ -119,15 +119,16 @@ class PairList {
     this.#length = length;
   }
 
-  /** The pairs so far; the list is empty again. */
+  /** The pairs so far, in memory that threads share; the list is empty again. */
   take(): ScoredPairs {
     const length = this.#length;
     this.#length = 0;
+    const sharedOf = (bytes: number): ArrayBufferLike => new SharedArrayBuffer(length * bytes);
     return {
-      left: this.#left.slice(0, length),
-      right: this.#right.slice(0, length),
-      bits: this.#bits.slice(0, length),
-      patterns: this.#patterns.slice(0, length),
+      left: grown<Uint32Array>(this.#left.subarray(0, length), new Uint32Array(sharedOf(4))),
+      right: grown<Uint32Array>(this.#right.subarray(0, length), new Uint32Array(sharedOf(4))),
+      bits: grown<Float64Array>(this.#bits.subarray(0, length), new Float64Array(sharedOf(8))),
+      patterns: grown<Uint32Array>(this.#patterns.subarray(0, length), new Uint32Array(sharedOf(4))),
     };
   }
 

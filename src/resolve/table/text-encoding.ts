@@ -16,6 +16,9 @@ const MASKS = Int32Array.from({length: (SHORT_MAX + 1) * 3}, (_, at) => {
   return bytes === 4 ? -1 : (1 << (bytes * 8)) - 1;
 });
 
+/** Distinct texts by id as threads hand them on: text `id` is bytes `starts[id]` to `starts[id + 1]`. */
+export type EncodedTexts = {bytes: Uint8Array; starts: Uint32Array; table: Int32Array};
+
 /**
  * Numbers distinct texts of a file in the order of arrival; the empty text is missing and has 0. A text is its UTF-8 bytes, one
  * a code unit, which is how DuckDB's distances read it as well. A short text is known or not after one look into memory,
@@ -26,17 +29,27 @@ export class TextEncoding {
   readonly #words: DataView;
   /** Before here three words can be read from any place. */
   readonly #wordsEnd: number;
-  #bytes = new Uint8Array(1 << 16);
-  #starts = new Uint32Array(1 << 12);
+  #bytes: Uint8Array = new Uint8Array(1 << 16);
+  #starts: Uint32Array = new Uint32Array(1 << 12);
   #count = 1;
   #end = 0;
   /** Open addressing at a load of at most a half. */
-  #table = new Int32Array((1 << 13) * ENTRY);
+  #table: Int32Array = new Int32Array((1 << 13) * ENTRY);
 
-  constructor(file: Uint8Array) {
+  /** Goes on from texts that another encoding handed over, whose arrays are its own from then on. */
+  constructor(file: Uint8Array, known: EncodedTexts | null = null) {
     this.#file = file;
     this.#words = new DataView(file.buffer, file.byteOffset, file.byteLength);
     this.#wordsEnd = file.length - 3 * 4;
+    if (known === null) return;
+    [this.#bytes, this.#starts, this.#table] = [known.bytes, known.starts, known.table];
+    this.#count = known.starts.length - 1;
+    this.#end = known.bytes.length;
+  }
+
+  /** Ids so far, that of the empty text among them. */
+  get size(): number {
+    return this.#count;
   }
 
   /** Id of the text at `from` to `to` of the file. */
@@ -62,13 +75,33 @@ export class TextEncoding {
     return plain.length === 0 ? 0 : this.#addBytes(Uint8Array.from(plain), 0, plain.length);
   }
 
+  /** Ids of the texts of another encoding, by their ids there. */
+  addAll({bytes, starts}: EncodedTexts): Uint32Array {
+    const ids = new Uint32Array(new SharedArrayBuffer((starts.length - 1) * 4));
+    for (let id = 1; id < ids.length; id++) ids[id] = this.#addBytes(bytes, starts[id]!, starts[id + 1]!);
+    return ids;
+  }
+
+  /** The texts, for another encoding to go on from; in memory that threads share. */
+  handOver(): EncodedTexts {
+    const bytes = new Uint8Array(new SharedArrayBuffer(this.#end));
+    bytes.set(this.#bytes.subarray(0, this.#end));
+    const table = new Int32Array(new SharedArrayBuffer(this.#table.byteLength));
+    table.set(this.#table);
+    return {bytes, starts: this.#sharedStarts(), table};
+  }
+
   /** The texts by id, in memory that threads share. */
   finish(): TextColumn {
     const units = new Uint16Array(new SharedArrayBuffer(this.#end * 2));
     units.set(this.#bytes.subarray(0, this.#end));
+    return {size: this.#count, units, starts: this.#sharedStarts()};
+  }
+
+  #sharedStarts(): Uint32Array {
     const starts = new Uint32Array(new SharedArrayBuffer((this.#count + 1) * 4));
     starts.set(this.#starts.subarray(0, this.#count + 1));
-    return {size: this.#count, units, starts};
+    return starts;
   }
 
   #addShort(first: number, second: number, third: number, bytes: Uint8Array, from: number, to: number): number {

@@ -32,36 +32,43 @@ const SEED = 0x5eed;
 /** Where m begins: the first level of a comparison is nearly always what records of one person show. */
 const FIRST_LEVEL_M = 0.95;
 
+/** How often random pairs show each level of each comparison, part by part. */
+export const countRandomLevels = (
+  {randomPairs}: Training,
+  {compare, rows: {rowCount}}: Compiled,
+  team: WorkerTeam,
+): Promise<RandomLevels> => {
+  const task: CountLevelsTask = {compare, rowCount, seed: SEED};
+  return team.run<Float64Array[]>(COUNT_LEVELS, task, randomPairs, RANDOM_RANGE);
+};
+
+export type RandomLevels = Float64Array[][];
+
 /** Settings with a prior, m and u from the data, in the way Splink estimates them; the same for any number of threads. */
 export async function train(
   {comparisons, rules}: LinkSettings,
   training: Training,
   {compare, rows}: Compiled,
   blocksOf: ReadonlyMap<string, RuleBlocks>,
+  counted: RandomLevels,
   team: WorkerTeam,
 ): Promise<LinkSettings> {
-  const {rowCount} = rows;
   const deterministic = training.deterministic.map(({name}) => blocksOf.get(name)!);
-  const prior = await estimatePrior(deterministic, training.recall, rows, team);
-  const levels: CountLevelsTask = {compare, rowCount, seed: SEED};
-  const counted = await team.run<Float64Array[]>(COUNT_LEVELS, levels, training.randomPairs, RANDOM_RANGE);
+  const [prior, ...patterns] = await Promise.all([
+    estimatePrior(deterministic, training.recall, rows, team),
+    ...training.rules.map(({name}) => countPatterns(blocksOf.get(name)!, training.pairsMax, compare, rows, team)),
+  ]);
   const u = comparisons.map((comparison, index) =>
     estimateU(
       comparison,
       counted.map((part) => part[index]!),
     ),
   );
-  const sessions: SessionLevels[][] = [];
-  for (const rule of training.rules) {
-    const own = [blocksOf.get(rule.name)!];
-    const step = Math.max(1, Math.ceil(own[0]!.blocks.pairs / training.pairsMax));
-    const units = cutUnits(own);
-    const task: CountTask = {compare, source: pairSource(own, rows), units, step};
-    const counts = sumCounts(await team.run<PatternCounts>(COUNT_PATTERNS, task, units.length, 1));
+  const sessions = training.rules.map((rule, index) => {
     const session = startSession(comparisons, rule, u);
-    maximiseExpectation(counts, compare.shape, session, startShare(prior, comparisons, session, u));
-    sessions.push(session);
-  }
+    maximiseExpectation(patterns[index]!, compare.shape, session, startShare(prior, comparisons, session, u));
+    return session;
+  });
   return {
     prior,
     rules,
@@ -88,6 +95,20 @@ async function estimatePrior(
   const counts = await team.run<number>(COUNT_PAIRS, task, units.length, 1);
   const pairs = counts.reduce((sum, count) => sum + count, 0);
   return Math.max(1, pairs / recall) / ((rows.rowCount * (rows.rowCount - 1)) / 2);
+}
+
+/** Patterns of the pairs of a rule, of about `pairsMax` of them. */
+async function countPatterns(
+  rule: RuleBlocks,
+  pairsMax: number,
+  compare: Compiled['compare'],
+  rows: Rows,
+  team: WorkerTeam,
+): Promise<PatternCounts> {
+  const step = Math.max(1, Math.ceil(rule.blocks.pairs / pairsMax));
+  const units = cutUnits([rule]);
+  const task: CountTask = {compare, source: pairSource([rule], rows), units, step};
+  return sumCounts(await team.run<PatternCounts>(COUNT_PATTERNS, task, units.length, 1));
 }
 
 /** Shares of levels among comparable random pairs; a level that none shows gets half a pair. */

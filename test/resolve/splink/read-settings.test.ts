@@ -4,7 +4,7 @@ import {describe, expect, test} from 'vitest';
 import {QUIET} from '../../../src/base/context.ts';
 import {WorkerTeam} from '../../../src/base/worker-team.ts';
 import {readBlockingRule, readSplinkSettings} from '../../../src/resolve/splink/read-settings.ts';
-import {findCells} from '../../../src/resolve/table/csv-cells.ts';
+import {openCsv} from '../../../src/resolve/table/csv-file.ts';
 import {linkTable} from '../../../src/resolve/table/link-table.ts';
 import {levelOf} from '../../../src/resolve/table/patterns.ts';
 import type {Comparison} from '../../../src/resolve/table/settings.ts';
@@ -23,9 +23,9 @@ describe.each(['names-apart', 'names-together'])('a model that Splink trained: %
   test('gives the levels and, to a millionth of a bit, the match weights that Splink gives', async () => {
     const settings = readSplinkSettings(read(`${name}.model.json`), `${name}.model.json`);
     const team = new WorkerTeam(1);
-    const cells = findCells(readFileSync(join(FIXTURE, 'persons.csv')), 'persons.csv');
+    const csv = openCsv(readFileSync(join(FIXTURE, 'persons.csv')), 'persons.csv');
     const options = {settings, training: null, threshold: 0.95, keepFrom: 0, pairsMax: 1e6};
-    const {scored, compiled} = await linkTable(cells, options, team, QUIET);
+    const {scored, compiled} = await linkTable(csv, options, team, QUIET);
     const {shape} = compiled.compare;
     const found = new Map<string, {bits: number; gammas: number[]}>();
     for (let i = 0; i < scored.left.length; i++) {

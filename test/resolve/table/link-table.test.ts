@@ -8,7 +8,7 @@ import {levelOf} from '../../../src/resolve/table/patterns.ts';
 import type {LinkSettings} from '../../../src/resolve/table/settings.ts';
 import {bitsOf} from '../../../src/resolve/table/weights.ts';
 import {truthOf} from '../../support/sql-oracle.ts';
-import {cellsOf, comparisonOf, type Row} from './table-of.ts';
+import {csvOf, comparisonOf, type Row} from './table-of.ts';
 
 const NAMES = ['first', 'last', 'dob'];
 const text = fc.option(
@@ -78,7 +78,7 @@ describe('linking any table', () => {
   test('gives every pair of every rule once, with the levels that its conditions say', async () => {
     await fc.assert(
       fc.asyncProperty(rows, async (list: Row[]) => {
-        const found = await linkTable(cellsOf(NAMES, list), OPTIONS, one, QUIET);
+        const found = await linkTable(csvOf(NAMES, list), OPTIONS, one, QUIET);
         const expected = new Map<string, number[]>();
         for (let right = 0; right < list.length; right++) {
           for (let left = 0; left < right; left++) {
@@ -112,7 +112,7 @@ describe('linking any table', () => {
       fc.asyncProperty(rows, fc.constantFrom(0.001, 0.5, 0.9, 0.999), async (list: Row[], threshold) => {
         const link = (keepFrom: number): Promise<LinkedRows> =>
           linkTable(
-            cellsOf(NAMES, list),
+            csvOf(NAMES, list),
             {...OPTIONS, settings: {...SETTINGS, comparisons: ADJUSTED}, threshold, keepFrom},
             one,
             QUIET,
@@ -142,7 +142,7 @@ describe('linking any table', () => {
       pairsMax: 20_000,
     };
     const run = (team: WorkerTeam): Promise<LinkedRows> =>
-      linkTable(cellsOf(NAMES, list), {...OPTIONS, training}, team, QUIET);
+      linkTable(csvOf(NAMES, list), {...OPTIONS, training}, team, QUIET);
     const [alone, shared] = [await run(one), await run(three)];
     expect(alone.pairs).toBeGreaterThan(50_000);
     expect(plain(shared)).toEqual(plain(alone));
@@ -169,7 +169,7 @@ describe('linking any table', () => {
     const levels = dob.levels.map((level) => (level.condition.kind === 'otherwise' ? {...level, m: 0.001} : level));
     const comparisons = [COMPARISONS[0]!, COMPARISONS[1]!, {...dob, levels}];
     const options = {...OPTIONS, settings: {...SETTINGS, comparisons, prior: 0.2}, keepFrom: 0.9};
-    const {clusterOf, scored} = await linkTable(cellsOf(NAMES, list), options, one, QUIET);
+    const {clusterOf, scored} = await linkTable(csvOf(NAMES, list), options, one, QUIET);
     const pairs = Array.from(scored.left, (left, index) => [left, scored.right[index]]);
     expect(pairs).toEqual([
       [0, 2],
@@ -180,13 +180,13 @@ describe('linking any table', () => {
 
   test('refuses a rule that gives too many pairs, by name and size', async () => {
     const list = Array.from({length: 100}, () => ({first: 'ann', last: null, dob: null}));
-    await expect(linkTable(cellsOf(NAMES, list), {...OPTIONS, pairsMax: 4000}, one, QUIET)).rejects.toThrow(
+    await expect(linkTable(csvOf(NAMES, list), {...OPTIONS, pairsMax: 4000}, one, QUIET)).rejects.toThrow(
       '"l.first = r.first" gives 4,950 pairs; the limit is 4,000',
     );
   });
 
   test('says which column the file lacks', async () => {
     const list = [{first: 'ann', last: 'smith'}];
-    await expect(linkTable(cellsOf(['first', 'last'], list), OPTIONS, one, QUIET)).rejects.toThrow('column "dob"');
+    await expect(linkTable(csvOf(['first', 'last'], list), OPTIONS, one, QUIET)).rejects.toThrow('column "dob"');
   });
 });

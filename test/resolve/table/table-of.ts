@@ -1,14 +1,14 @@
-import {findCells} from '../../../src/resolve/table/csv-cells.ts';
-import type {CsvCells} from '../../../src/resolve/table/csv-cells.ts';
+import {openCsv} from '../../../src/resolve/table/csv-file.ts';
+import type {CsvFile} from '../../../src/resolve/table/csv-file.ts';
 import {parseSql} from '../../../src/resolve/table/parse-sql.ts';
 import type {Comparison} from '../../../src/resolve/table/settings.ts';
 
 export type Row = Record<string, string | null>;
 
 /** A table of the rows, through the CSV that a user would hand over. */
-export function cellsOf(names: readonly string[], rows: readonly Row[]): CsvCells {
+export function csvOf(names: readonly string[], rows: readonly Row[]): CsvFile {
   const lines = rows.map((row) => names.map((name) => `"${row[name] ?? ''}"`).join(','));
-  return findCells(new TextEncoder().encode(`${names.join(',')}\n${lines.join('\n')}\n`), 'rows.csv');
+  return openCsv(new TextEncoder().encode(`${names.join(',')}\n${lines.join('\n')}\n`), 'rows.csv');
 }
 
 export const comparisonOf = (name: string, conditions: readonly string[]): Comparison => ({
