@@ -36,7 +36,7 @@ export function registerJudgeLists(judge: Command, session: Session): void {
   addCommand(
     judge,
     'queue',
-    'pairs of persons that are held apart and wait for a person to say who they are: first those on which linked families hang, then the heaviest',
+    'pairs of persons that are held apart and wait for a person to say who they are: first those on which linked families hang, then those on which a word is likeliest to change something',
     'ringfence judge queue --limit 50',
   )
     .addOption(workspaceOption())
@@ -44,7 +44,7 @@ export function registerJudgeLists(judge: Command, session: Session): void {
     .addOption(asOfOption())
     .addOption(jsonOption())
     .action(async (options: Options) => {
-      const pairs = await viewing(options, session, waitingPairs);
+      const pairs = await viewing(options, session, (view) => waitingPairs(view.few().resolved.held, view.leads()));
       if (options.json) return session.data(json(pairs));
       const shown = pairs.slice(0, options.limit);
       session.data(
