@@ -1,6 +1,6 @@
 import type {DatabaseSync} from 'node:sqlite';
 import type {AlertVersion} from '../model/finding.ts';
-import type {Judgement} from '../model/judgement.ts';
+import type {Decline, Judgement, Proposal, Unsure, Withdrawal} from '../model/judgement.ts';
 import type {AlertDecision, Derivation, DerivationLog, IdentityEvent, JudgementEvent, LoggedEvent} from './store.ts';
 
 /** What is only ever added to: derivations, events of identity, judgements, what alerts were and what was decided on them. The caller of a write holds the transaction. */
@@ -85,23 +85,68 @@ export function writeJudgements(database: DatabaseSync, events: readonly Judgeme
     'INSERT INTO judgement_event (type, judgement, said_by, said_on, because, body) VALUES (?, ?, ?, ?, ?, ?)',
   );
   for (const event of events) {
-    if (event.type === 'said') {
-      const {id, by, on, because, ...body} = event.judgement;
-      insert.run('said', id, by, on, because, JSON.stringify(body));
-    } else {
-      const {judgement, by, on, because} = event.withdrawal;
-      insert.run('withdrawn', judgement, by, on, because, '{}');
+    const {id, by, on, because, body} = rowOf(event);
+    insert.run(event.type, id, by, on, because, JSON.stringify(body));
+  }
+}
+
+type JudgementRow = {id: string; by: string; on: string; because: string; body: object};
+
+function rowOf(event: JudgementEvent): JudgementRow {
+  const row = <T extends {by: string; on: string; because: string}>(id: string, {by, on, because, ...body}: T) => ({
+    id,
+    by,
+    on,
+    because,
+    body,
+  });
+  switch (event.type) {
+    case 'said': {
+      const {id, ...said} = event.judgement;
+      return row(id, said);
+    }
+    case 'withdrawn': {
+      const {judgement, ...said} = event.withdrawal;
+      return row(judgement, said);
+    }
+    case 'proposed': {
+      const {id, ...said} = event.proposal;
+      return row(id, said);
+    }
+    case 'declined': {
+      const {proposal, ...said} = event.decline;
+      return row(proposal, said);
+    }
+    case 'unsure': {
+      const {id, ...said} = event.unsure;
+      return row(id, said);
     }
   }
 }
 
 export function readJudgements(database: DatabaseSync): JudgementEvent[] {
   const rows = database.prepare('SELECT * FROM judgement_event ORDER BY sequence').all() as Record<string, unknown>[];
-  return rows.map((row): JudgementEvent => {
-    const id = row['judgement'] as string;
-    const said = {by: row['said_by'] as string, on: row['said_on'] as string, because: row['because'] as string};
-    if (row['type'] === 'withdrawn') return {type: 'withdrawn', withdrawal: {judgement: id, ...said}};
-    const {verdict, left, right, overrides, guarded} = JSON.parse(row['body'] as string) as Judgement;
-    return {type: 'said', judgement: {verdict, left, right, id, ...said, overrides, guarded}};
-  });
+  return rows.map(eventOf);
+}
+
+/** Rows of former versions tell of nobody who confirmed. */
+const unconfirmed = <T extends Judgement | Withdrawal>(body: T): T => ({...body, confirmed: body.confirmed ?? null});
+
+function eventOf(row: Record<string, unknown>): JudgementEvent {
+  const id = row['judgement'] as string;
+  const said = {by: row['said_by'] as string, on: row['said_on'] as string, because: row['because'] as string};
+  const body = JSON.parse(row['body'] as string) as object;
+  const type = row['type'] as JudgementEvent['type'];
+  switch (type) {
+    case 'said':
+      return {type, judgement: {...unconfirmed(body as Judgement), id, ...said}};
+    case 'withdrawn':
+      return {type, withdrawal: {...unconfirmed(body as Withdrawal), judgement: id, ...said}};
+    case 'proposed':
+      return {type, proposal: {...(body as Proposal), id, ...said}};
+    case 'declined':
+      return {type, decline: {...(body as Decline), proposal: id, ...said}};
+    case 'unsure':
+      return {type, unsure: {...(body as Unsure), id, ...said}};
+  }
 }
