@@ -44,12 +44,13 @@ export function openGround(view: View, store: Store, today: string): Ground {
   const wholePersons = (ids: readonly string[]): string[] => [
     ...new Set([...ids, ...personsOf(ids).flatMap(({mentions}) => mentions)]),
   ];
+  const successors = once(() => successorTable(store.identityEvents(), resolved.persons));
   return {
     known,
     ties: once(() => [...selfTies(known), ...adoptiveTies(known.tieRows).map((tie) => records.ties[tie]!)]),
     judgements: judgementsOf(store.judgementEvents()),
     today,
-    successors: successorTable(store.identityEvents(), resolved.persons),
+    successors: (id) => successors()(id),
     mentions: (ids) => ids.flatMap((id) => findById(records.mentions, id) ?? []),
     personsOf: (ids) => personsOf(ids).map(({id}) => id),
     wholePersons,
