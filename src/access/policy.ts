@@ -1,4 +1,5 @@
 import {z} from 'zod';
+import {PROPOSALS} from '../model/judgement.ts';
 import {Agency, IsoDate} from '../model/source.ts';
 
 /** What a user may do. Everything else is denied, whoever asks. */
@@ -11,6 +12,10 @@ export const ACTIONS = [
   'alerts:read',
   /** Dismiss or reopen an alert. */
   'alerts:decide',
+  /** Say of two identities that they are different people; propose that they are one, or that what was said is taken back. */
+  'identities:judge',
+  /** Confirm what somebody else proposed of two identities, or decline it. */
+  'identities:confirm',
   /** See names, birth dates and addresses (never protected ones) of a person. */
   'person:read',
   'chronology:read',
@@ -85,6 +90,16 @@ export const Policy = z
           .default({})
           .describe('State of what an agency did not mark; "ask" otherwise'),
         items: z.record(z.string(), Release).default({}).describe('Record id -> the mark of its owner'),
+      })
+      .prefault({}),
+    judgements: z
+      .strictObject({
+        twoPeopleFor: z
+          .array(z.enum(PROPOSALS))
+          .default(['same', 'withdraw'])
+          .describe(
+            'What is said of identities at the desk that counts only once a second person says it too; what the records speak against always does',
+          ),
       })
       .prefault({}),
     restricted: z.array(Restriction).default([]),

@@ -80,7 +80,7 @@ export type Identities = {
   foundOf: Map<string, Set<string>>;
 };
 
-function matchPersons(records: Records, {resolved}: Derived, truth: Truth): Identities {
+export function matchPersons(records: Records, {resolved}: Pick<Derived, 'resolved'>, truth: Truth): Identities {
   const staff = new Set(truth.persons.filter((person) => person.staff === '1').map((person) => person.person_id));
   const isTrue = new Map<string, string>();
   for (const {feed, file, row, slot, person_id: person} of truth.mentions) {

@@ -13,6 +13,7 @@ import type {Given} from '../resolve/persons.ts';
 import type {EarlierAnswers} from '../signals/earlier-answers.ts';
 import type {Standing} from '../signals/spans.ts';
 import {versionsAmong} from '../workspace/versions-among.ts';
+import {saidIn} from '../workspace/store.ts';
 import type {Derivation, Derived, IdentityEvent, LoadCounts, Store} from '../workspace/store.ts';
 import {createCounts} from '../workspace/tally.ts';
 import {causesOf, changedInputs, readChanges} from './causes.ts';
@@ -236,7 +237,8 @@ function derivationOf(store: Store, from: Derived['from']): Omit<Derivation, 'se
   const judgements = store.judgementEvents();
   const days = [
     ...loads.map(({receivedAt}) => receivedAt.slice(0, 10)),
-    ...judgements.map((event) => (event.type === 'said' ? event.judgement.on : event.withdrawal.on)),
+    // Only what counts in results; a proposal counts for nothing yet.
+    ...judgements.flatMap((event) => (event.type === 'said' || event.type === 'withdrawn' ? [saidIn(event).on] : [])),
   ];
   return {
     from,

@@ -5,6 +5,7 @@ import {isOffQueue} from '../model/alert-decision.ts';
 import {countHeld} from '../network/held.ts';
 import {decisionsBy} from './alert-decisions.ts';
 import type {LoadCounts, Store, StoreCounts} from '../workspace/store.ts';
+import {openProposals} from './judgements/proposals.ts';
 import {constraintHash, constraintsOf, inForce, judgementsOf, standingOf} from './judgements/in-force.ts';
 import {feedsBy, type FeedCount} from './feed-tally.ts';
 import {ENGINE_VERSION} from './run.ts';
@@ -37,6 +38,8 @@ export type JudgementCounts = {
   notApplicable: number;
   withdrawn: number;
   waiting: number;
+  /** Said by one person, and waiting for a second. */
+  proposed: number;
 };
 
 export type DerivedStatus = {
@@ -132,8 +135,10 @@ function feedStatus(store: Store): FeedStatus[] {
 export function judgementCounts(store: Store): JudgementCounts {
   const events = store.judgementEvents();
   const counts = {same: 0, different: 0, inPart: 0, notApplicable: 0, withdrawn: 0};
-  const waiting = events.length - (store.derivations().at(-1)?.judgements ?? 0);
-  if (events.length === 0) return {...counts, waiting};
+  const later = events.slice(store.derivations().at(-1)?.judgements ?? 0);
+  const waiting = later.filter(({type}) => type === 'said' || type === 'withdrawn').length;
+  const proposed = openProposals(events).length;
+  if (events.length === 0) return {...counts, waiting, proposed};
   const mentions = new Set(store.records().mentions.map(({id}) => id));
   for (const record of judgementsOf(events)) {
     const standing = standingOf(record, (mention) => mentions.has(mention));
@@ -144,7 +149,7 @@ export function judgementCounts(store: Store): JudgementCounts {
       if (standing === 'in part') counts.inPart++;
     }
   }
-  return {...counts, waiting};
+  return {...counts, waiting, proposed};
 }
 
 function derivedStatus(store: Store): DerivedStatus | null {

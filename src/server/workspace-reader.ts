@@ -7,7 +7,7 @@ import type {ClassNeeds, SightClass} from '../access/sight.ts';
 import {queueOf} from '../clusters/continuity.ts';
 import {openView, type View} from '../engine/view.ts';
 import {openSqliteStore} from '../workspace/sqlite-store.ts';
-import type {AlertDecision, Store} from '../workspace/store.ts';
+import type {AlertDecision, JudgementEvent, Store} from '../workspace/store.ts';
 import type {World} from './world.ts';
 import {Worlds, type Need} from './worlds.ts';
 
@@ -21,6 +21,8 @@ export type OpenedWorkspace = {
   store: Store;
   /** What was decided on alerts, in order. */
   decisions: readonly AlertDecision[];
+  /** What was said of identities, in order; what this run did not know yet is among it. */
+  judged: readonly JudgementEvent[];
   /** The workspace as a class of users sees it, with the parts that are needed. */
   world(seen: SightClass, need: Need): World | Promise<World>;
 };
@@ -114,9 +116,10 @@ export class WorkspaceReader {
     const store = openSqliteStore(this.#path, 'read');
     let isOther = false;
     try {
-      const {run, decisions} = this.#current;
-      const now = store.alertDecisions();
-      if (now.length > decisions.length) this.#current = decided(run, now);
+      const {run, decisions, judged} = this.#current;
+      const now = saidBy(store);
+      if (now.decisions.length > decisions.length || now.judged.length > judged.length)
+        this.#current = decided(run, now);
       isOther = stateOf(store) !== run.state;
       if (isOther) return {store, files};
       this.#files = files;
@@ -131,12 +134,11 @@ export class WorkspaceReader {
 
   async #replaceBy(next: Opened, expected: readonly ClassNeeds[]): Promise<boolean> {
     await next.run.worlds.warm(expected);
-    const {run, decisions} = this.#current;
-    // Those taken meanwhile go on from those that the run knew, unless some of them were erased with what they were about.
-    const isLonger =
-      decisions.length > next.decisions.length &&
-      isDeepStrictEqual(decisions.slice(0, next.decisions.length), next.decisions);
-    this.#current = isLonger ? decided(next.run, decisions) : next;
+    const {run, decisions, judged} = this.#current;
+    this.#current = decided(next.run, {
+      decisions: longer(decisions, next.decisions),
+      judged: longer(judged, next.judged),
+    });
     run.isRetired = true;
     closeIfDone(run);
     return true;
@@ -162,7 +164,7 @@ export class WorkspaceReader {
         leases: 0,
         isRetired: false,
       };
-      return decided(run, store.alertDecisions());
+      return decided(run, saidBy(store));
     } catch (error) {
       store.close();
       throw error;
@@ -170,8 +172,19 @@ export class WorkspaceReader {
   }
 }
 
+/** What people said and decided, which a run outlives. */
+type Said = Pick<OpenedWorkspace, 'decisions' | 'judged'>;
+
+const saidBy = (store: Store): Said => ({decisions: store.alertDecisions(), judged: store.judgementEvents()});
+
+/** What was said meanwhile goes on from what a run knew, unless some of it was erased with what it was about. */
+function longer<T>(meanwhile: readonly T[], known: readonly T[]): readonly T[] {
+  const isLonger = meanwhile.length > known.length && isDeepStrictEqual(meanwhile.slice(0, known.length), known);
+  return isLonger ? meanwhile : known;
+}
+
 /** A run with what people have decided: all but the queue is shared with every other state of the same run. */
-function decided(run: Run, decisions: readonly AlertDecision[]): Opened {
+function decided(run: Run, {decisions, judged}: Said): Opened {
   const {view, store, derivation, through, worlds} = run;
   const queue = once(() => queueOf(view.alerts(), decisions));
   const known = new WeakMap<World, World>();
@@ -187,6 +200,7 @@ function decided(run: Run, decisions: readonly AlertDecision[]): Opened {
     derivation,
     through,
     decisions,
+    judged,
     world: (seen, need) => {
       const world = worlds.of(seen, need);
       return world instanceof Promise ? world.then(withQueue) : withQueue(world);

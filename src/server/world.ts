@@ -4,6 +4,7 @@ import {piecemeal, type Piecemeal, type Pieces} from '../base/piecemeal.ts';
 import {releaseOf, seesAll, seesEverything, sightRule, type SightClass} from '../access/sight.ts';
 import type {Policy} from '../access/policy.ts';
 import type {QueuedAlert} from '../clusters/continuity.ts';
+import {waitingPairs, type WaitingPair} from '../engine/judgements/waiting-pairs.ts';
 import {partOf, type Part} from '../engine/part-of.ts';
 import {partPeople} from '../engine/part-people.ts';
 import type {PartRule} from '../engine/part-rows.ts';
@@ -41,6 +42,8 @@ export type World = {
   shown: Piecemeal<ReadonlyMap<string, Alert>>;
   /** Questions of identity whose every person and record is seen, the surest first. */
   leads: Piecemeal<readonly Lead[]>;
+  /** Doubtful pairs of persons of whom all records are seen, in the order in which people are asked about them. */
+  pairs: () => readonly WaitingPair[];
   /** Those of a queue, as they are shown. */
   alertsOf: (queue: readonly QueuedAlert[]) => QueuedAlert[];
   /** Alerts in order of the queue, dismissed ones among them. */
@@ -73,6 +76,7 @@ export function worldOf(view: View, policy: Policy, seen: SightClass, today: str
       const [heir, ...others] = view.successors(ref);
       return heir !== undefined && others.length === 0 && person(heir) >= 0 ? heir : null;
     },
+    pairs: once(() => waitingPairs(network().resolved.held, parts.leads())),
     withheld: () => view.withheld(),
     flagsOf: (ref) => flagsOf().get(ref) ?? [],
     alertsOf,

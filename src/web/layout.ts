@@ -12,6 +12,7 @@ import type {Session} from './session/sessions.ts';
 const AREAS: readonly {href: string; text: string; action: Action}[] = [
   {href: '/desk', text: 'Alerts', action: 'alerts:read'},
   {href: '/desk/leads', text: 'Leads', action: 'alerts:read'},
+  {href: '/desk/identities', text: 'Identities', action: 'person:read'},
   {href: '/desk/flags', text: 'Flags', action: 'flags:read'},
   {href: '/desk/search', text: 'Find a person', action: 'lookup'},
   {href: '/desk/audit', text: 'Audit log', action: 'audit:read'},
@@ -76,4 +77,6 @@ function frameOf(policy: Policy, session: Session | null, url: string): object |
 }
 
 const isWithin = (path: string, area: string): boolean =>
-  area === '/desk' ? path === area || path.startsWith('/desk/alerts') : path.startsWith(area);
+  area === '/desk'
+    ? path === area || path.startsWith('/desk/alerts')
+    : path.startsWith(area) || (area === '/desk/identities' && path.startsWith('/desk/judgements'));

@@ -7,6 +7,7 @@ import {assemble, emptyRecords} from './assemble.ts';
 import {decodeRow} from './decode-row.ts';
 import {rowKey} from './packed-row.ts';
 import type {Erased, Erasure, StoredVersion} from './erasure.ts';
+import {saidIn} from './store.ts';
 import type {
   AlertDecision,
   Derivation,
@@ -133,8 +134,7 @@ class MemoryStore implements Store {
   erase({versions, quarantine, judgements, decisions}: Erased, erasure: Erasure): void {
     for (const [feed, source] of this.#state.sources) source.erase(versions.filter((version) => version.feed === feed));
     this.#state.quarantine = this.#state.quarantine.filter(({load}) => !quarantine.includes(load));
-    const isKept = (event: JudgementEvent): boolean =>
-      !judgements.includes(event.type === 'said' ? event.judgement.id : event.withdrawal.judgement);
+    const isKept = (event: JudgementEvent): boolean => !judgements.includes(saidIn(event).id);
     this.#judgements.splice(0, Infinity, ...this.#judgements.filter(isKept));
     this.#decisions.splice(0, Infinity, ...this.#decisions.filter((_, at) => !decisions.includes(at)));
     this.#derived = null;

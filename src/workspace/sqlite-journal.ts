@@ -1,6 +1,6 @@
 import type {DatabaseSync} from 'node:sqlite';
 import type {AlertVersion} from '../model/finding.ts';
-import type {Judgement} from '../model/judgement.ts';
+import type {Decline, Judgement, Proposal, Unsure, Withdrawal} from '../model/judgement.ts';
 import {rowsOf} from './sqlite-rows.ts';
 import type {AlertDecision, Derivation, DerivationLog, IdentityEvent, JudgementEvent, LoggedEvent} from './store.ts';
 
@@ -73,25 +73,70 @@ export function writeJudgements(database: DatabaseSync, events: readonly Judgeme
     'INSERT INTO judgement_event (type, judgement, said_by, said_on, because, body) VALUES (?, ?, ?, ?, ?, ?)',
   );
   for (const event of events) {
-    if (event.type === 'said') {
-      const {id, by, on, because, ...body} = event.judgement;
-      insert.run('said', id, by, on, because, JSON.stringify(body));
-    } else {
-      const {judgement, by, on, because} = event.withdrawal;
-      insert.run('withdrawn', judgement, by, on, because, '{}');
+    const {id, by, on, because, body} = rowOf(event);
+    insert.run(event.type, id, by, on, because, JSON.stringify(body));
+  }
+}
+
+type JudgementRow = {id: string; by: string; on: string; because: string; body: object};
+
+function rowOf(event: JudgementEvent): JudgementRow {
+  const row = <T extends {by: string; on: string; because: string}>(id: string, {by, on, because, ...body}: T) => ({
+    id,
+    by,
+    on,
+    because,
+    body,
+  });
+  switch (event.type) {
+    case 'said': {
+      const {id, ...said} = event.judgement;
+      return row(id, said);
+    }
+    case 'withdrawn': {
+      const {judgement, ...said} = event.withdrawal;
+      return row(judgement, said);
+    }
+    case 'proposed': {
+      const {id, ...said} = event.proposal;
+      return row(id, said);
+    }
+    case 'declined': {
+      const {proposal, ...said} = event.decline;
+      return row(proposal, said);
+    }
+    case 'unsure': {
+      const {id, ...said} = event.unsure;
+      return row(id, said);
     }
   }
 }
 
+type EventRow = {type: JudgementEvent['type']; judgement: string; by: string; on: string; because: string; body: string};
+
 export function readJudgements(database: DatabaseSync): JudgementEvent[] {
-  type Row = {type: JudgementEvent['type']; judgement: string; by: string; on: string; because: string; body: string};
-  return rowsOf<Row>(
+  return rowsOf<EventRow>(
     database,
     `SELECT type, judgement, said_by AS "by", said_on AS "on", because, body
      FROM judgement_event ORDER BY sequence`,
-  ).map(({type, judgement: id, body, ...said}): JudgementEvent => {
-    if (type === 'withdrawn') return {type, withdrawal: {judgement: id, ...said}};
-    const {verdict, left, right, overrides, guarded} = JSON.parse(body) as Judgement;
-    return {type, judgement: {verdict, left, right, id, ...said, overrides, guarded}};
-  });
+  ).map(eventOf);
+}
+
+/** Rows of former versions tell of nobody who confirmed. */
+const unconfirmed = <T extends Judgement | Withdrawal>(body: T): T => ({...body, confirmed: body.confirmed ?? null});
+
+function eventOf({type, judgement: id, body: text, ...said}: EventRow): JudgementEvent {
+  const body = JSON.parse(text) as object;
+  switch (type) {
+    case 'said':
+      return {type, judgement: {...unconfirmed(body as Judgement), id, ...said}};
+    case 'withdrawn':
+      return {type, withdrawal: {...unconfirmed(body as Withdrawal), judgement: id, ...said}};
+    case 'proposed':
+      return {type, proposal: {...(body as Proposal), id, ...said}};
+    case 'declined':
+      return {type, decline: {...(body as Decline), proposal: id, ...said}};
+    case 'unsure':
+      return {type, unsure: {...(body as Unsure), id, ...said}};
+  }
 }

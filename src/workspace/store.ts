@@ -1,7 +1,7 @@
 import type {DecisionType, DismissalReason} from '../model/alert-decision.ts';
 import type {Alert, AlertVersion, Flag} from '../model/finding.ts';
 import type {Lead} from '../model/lead.ts';
-import type {Judgement, Withdrawal} from '../model/judgement.ts';
+import type {Decline, Judgement, Proposal, Unsure, Withdrawal} from '../model/judgement.ts';
 import type {QuarantinedRow, Records, RecordVersions} from '../model/records.ts';
 import type {Person, Resolved} from '../model/resolved.ts';
 import type {Erased, Erasure, StoredVersion} from './erasure.ts';
@@ -146,8 +146,32 @@ export type Snapshot = {records: Records; columns: Record<string, NumberColumn |
 /** A snapshot with the versions of its records; null where the store has none. */
 export type KeptSnapshot = Snapshot & {versions: RecordVersions | null};
 
-/** A judgement said, or taken back; outlives every derivation and is never changed. */
-export type JudgementEvent = {type: 'said'; judgement: Judgement} | {type: 'withdrawn'; withdrawal: Withdrawal};
+/**
+ * A judgement said, or taken back; or what was said on the way to one: proposed to a second person, declined by them, or that somebody
+ * could not tell. Outlives every derivation and is never changed.
+ */
+export type JudgementEvent =
+  | {type: 'said'; judgement: Judgement}
+  | {type: 'withdrawn'; withdrawal: Withdrawal}
+  | {type: 'proposed'; proposal: Proposal}
+  | {type: 'declined'; decline: Decline}
+  | {type: 'unsure'; unsure: Unsure};
+
+/** What an event says of whom and when, whatever its type; `id` is what it is about or, of what is new, its own. */
+export function saidIn(event: JudgementEvent): {id: string; by: string; on: string} {
+  switch (event.type) {
+    case 'said':
+      return event.judgement;
+    case 'withdrawn':
+      return {...event.withdrawal, id: event.withdrawal.judgement};
+    case 'proposed':
+      return event.proposal;
+    case 'declined':
+      return {...event.decline, id: event.decline.proposal};
+    case 'unsure':
+      return event.unsure;
+  }
+}
 
 /** What a person decided on an alert; outlives every derivation and is never changed. */
 export type AlertDecision = {

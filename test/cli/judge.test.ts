@@ -59,6 +59,31 @@ test('a judgement is said, listed, applied, seen in answers and withdrawn', asyn
   expect(await judgements('--all')).toMatchObject([{id, standing: 'withdrawn', withdrawn: {by: 'reviewer'}}]);
 });
 
+test('what one person proposes is listed without the reason, and counts when a second confirms it', async () => {
+  const same = ['judge', 'same', 'm-Ng', 'm-Okafor', '--propose', '--by', 'rita', '--because', SECRET];
+  const id = (await ringfence(same)).stdout.trim();
+  expect(await judgements()).toEqual([]);
+  const listed = await ringfence(['judge', 'proposals', '--json']);
+  expect(JSON.parse(listed.stdout)).toMatchObject([{id, by: 'rita', asks: 'same'}]);
+  expect(listed.stdout).not.toContain(SECRET);
+  expect((await ringfence(['judge', 'proposals'])).stdout).toContain(id);
+  const own = await ringfence(['judge', 'confirm', id, '--by', 'Rita', '--because', 'again']);
+  expect([own.status, own.stderr]).toEqual([2, expect.stringContaining('takes two')]);
+  const declined = await ringfence(['judge', 'decline', id, '--reading', 'maybe', '--by', 'sam', '--because', 'x']);
+  expect(declined.status).toBe(2);
+  expect((await ringfence(['judge', 'confirm', id, '--by', 'sam', '--because', 'both letters'])).stdout.trim()).toBe(
+    id,
+  );
+  expect(await judgements()).toMatchObject([{id, by: 'rita', confirmed: {by: 'sam', because: 'both letters'}}]);
+  expect((await ringfence(['judge', 'list'])).stdout).toMatch(/rita +│ sam/);
+  expect(JSON.parse((await ringfence(['judge', 'proposals', '--json'])).stdout)).toEqual([]);
+  await ringfence(['judge', 'withdraw', id, ...SAYING]);
+  const again = (await ringfence(same)).stdout.trim();
+  expect(again).not.toBe(id);
+  await ringfence(['judge', 'decline', again, '--reading', 'different', '--by', 'sam', '--because', 'two sisters']);
+  expect(await judgements()).toEqual([]);
+});
+
 test('who was joined by a word is said so by why and how', async () => {
   const {stdout} = await ringfence(['judge', 'same', 'm-Okafor', 'm-Shah', ...SAYING, '--json', '--apply']);
   const {id} = JSON.parse(stdout) as {id: string};

@@ -8,6 +8,7 @@ import {createMemoryStore} from '../../src/workspace/memory-store.ts';
 import {openSqliteStore} from '../../src/workspace/sqlite-store.ts';
 import type {Judgement} from '../../src/model/judgement.ts';
 import type {Erasure} from '../../src/workspace/erasure.ts';
+import {saidIn} from '../../src/workspace/store.ts';
 import type {AlertDecision, DerivationLog, Derived, JudgementEvent, Load, Store} from '../../src/workspace/store.ts';
 import {records as listed, resolve} from '../support/records.ts';
 import {header, items, NO_LOG, refused, row} from '../support/rows.ts';
@@ -61,10 +62,10 @@ const A_JUDGEMENT: Judgement = {
   because: 'seen',
   overrides: [],
   guarded: false,
+  confirmed: null,
 };
 
-const idOf = (event: JudgementEvent): string =>
-  event.type === 'said' ? event.judgement.id : event.withdrawal.judgement;
+const idOf = (event: JudgementEvent): string => saidIn(event).id;
 
 const derived = (): Derived => {
   const {mentions, notifications, involvements, ties, stays} = row('k', 'Ng');
@@ -343,11 +344,21 @@ describe.each(STORES)('the %s store', (_, open) => {
       because: "seen'); DROP TABLE judgement_event; --",
       overrides: ['CO_NAMED'],
       guarded: false,
+      confirmed: {by: 'second', on: '2024-01-02', because: 'read it too'},
     };
+    const {confirmed, id: _, verdict: asks, ...said} = judgement;
+    const {overrides: __, ...read} = said;
+    const unsure = {...read, id: 'U1', guarded: true};
     const events: JudgementEvent[] = [
       {type: 'said', judgement},
       {type: 'said', judgement: {...judgement, id: 'J0', verdict: 'different', guarded: true}},
-      {type: 'withdrawn', withdrawal: {judgement: 'J1', by: 'reviewer', on: '2024-02-01', because: 'not so'}},
+      {
+        type: 'withdrawn',
+        withdrawal: {judgement: 'J1', by: 'reviewer', on: '2024-02-01', because: 'not so', confirmed},
+      },
+      {type: 'proposed', proposal: {...said, asks, judgement: '', id: 'J2'}},
+      {type: 'declined', decline: {proposal: 'J2', verdict: 'unsure', by: 'second', on: '2024-02-02', because: 'no'}},
+      {type: 'unsure', unsure},
     ];
     store.judge(events.slice(0, 2));
     store.judge(events.slice(2));

@@ -155,6 +155,7 @@ test('judgements and decisions go with what they are about, and stay with what i
           because: 'w',
           overrides: [],
           guarded: false,
+          confirmed: null,
         },
       },
     ]);

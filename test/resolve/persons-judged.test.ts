@@ -25,6 +25,7 @@ const judgement = ({verdict, left, right}: Constraint, id: string): Judgement =>
   because: 'looked',
   overrides: [],
   guarded: false,
+  confirmed: null,
 });
 
 /** Of random verdicts on random groups of mentions, those that are let through one after the other. */

@@ -22,7 +22,7 @@ roles:
     agencies: all
     purposes:
       intelligence:
-        may: [lookup, flags:read, alerts:read, alerts:decide, person:read, chronology:read]
+        may: [lookup, flags:read, alerts:read, alerts:decide, identities:judge, identities:confirm, person:read, chronology:read]
         sees: {agencies: all, release: [shareable, ask, withheld], names: true}
   clerk:
     agencies: all

@@ -27,7 +27,7 @@ export function registerJudgeLists(judge: Command, session: Session): void {
           .filter(({standing}) => options.all || standing !== 'withdrawn');
       });
       if (options.json) return session.data(json(rows));
-      session.data(table(HEAD, rows.map(cells), [15, 12, 16, 11, 32, 32, 14, 40]));
+      session.data(table(HEAD, rows.map(cells), [15, 12, 16, 16, 11, 32, 32, 14, 40]));
       const gone = rows.filter(({standing}) => standing === 'no longer applicable').length;
       session.message(
         `${rows.length} judgements; ${gone} no longer apply, since no record of a side is there any more.`,
@@ -36,7 +36,7 @@ export function registerJudgeLists(judge: Command, session: Session): void {
   addCommand(
     judge,
     'queue',
-    'pairs of persons that are held apart and wait for a person to say who they are: first those on which linked families hang, then the heaviest',
+    'pairs of persons that are held apart and wait for a person to say who they are: first those on which linked families hang, then those on which a word is likeliest to change something',
     'ringfence judge queue --limit 50',
   )
     .addOption(workspaceOption())
@@ -44,7 +44,7 @@ export function registerJudgeLists(judge: Command, session: Session): void {
     .addOption(asOfOption())
     .addOption(jsonOption())
     .action(async (options: Options) => {
-      const pairs = await viewing(options, session, waitingPairs);
+      const pairs = await viewing(options, session, (view) => waitingPairs(view.few().resolved.held, view.leads()));
       if (options.json) return session.data(json(pairs));
       const shown = pairs.slice(0, options.limit);
       session.data(
@@ -66,14 +66,18 @@ export function registerJudgeLists(judge: Command, session: Session): void {
     });
 }
 
-type Listed = Omit<JudgementRecord, 'because' | 'withdrawn'> & {
+type Listed = Omit<JudgementRecord, 'because' | 'withdrawn' | 'confirmed'> & {
   /** Persons that the mentions of each side belong to now. */
   persons: {left: string[]; right: string[]};
   standing: Standing;
   /** Null where an address that nothing may show could be in it. */
   because: string | null;
-  withdrawn: {by: string; on: string; because: string | null} | null;
+  /** The second of two people; null where one was enough. */
+  confirmed: Words | null;
+  withdrawn: (Words & {confirmed: Words | null}) | null;
 };
+
+type Words = {by: string; on: string; because: string | null};
 
 /** The judgement as it stood at the end of a day. */
 const onDay = (judgement: JudgementRecord, asOf: string | null): JudgementRecord =>
@@ -82,23 +86,29 @@ const onDay = (judgement: JudgementRecord, asOf: string | null): JudgementRecord
     : judgement;
 
 function listed(judgement: JudgementRecord, ground: Ground): Listed {
-  const {because, withdrawn, left, right, guarded} = judgement;
+  const {because, confirmed, withdrawn, left, right, guarded} = judgement;
   const isHidden = guarded || ground.isGuarded([...left, ...right]);
+  const shown = <T extends Words>(words: T): T => (isHidden ? {...words, because: null} : words);
   return {
     ...judgement,
     persons: {left: ground.personsOf(left), right: ground.personsOf(right)},
     standing: standingOf(judgement, (mention) => ground.mentions([mention]).length > 0),
     because: isHidden ? null : because,
-    withdrawn: withdrawn === null ? null : {...withdrawn, because: isHidden ? null : withdrawn.because},
+    confirmed: confirmed === null ? null : shown(confirmed),
+    withdrawn:
+      withdrawn === null
+        ? null
+        : {...shown(withdrawn), confirmed: withdrawn.confirmed === null ? null : shown(withdrawn.confirmed)},
   };
 }
 
-const HEAD = ['judgement', 'said on', 'by', 'verdict', 'left', 'right', 'standing', 'because'];
+const HEAD = ['judgement', 'said on', 'by', 'confirmed by', 'verdict', 'left', 'right', 'standing', 'because'];
 
-const cells = ({id, on, by, verdict, left, right, persons, standing, because, withdrawn}: Listed) => [
+const cells = ({id, on, by, confirmed, verdict, left, right, persons, standing, because, withdrawn}: Listed) => [
   id,
   on,
   by,
+  confirmed?.by ?? '',
   verdict,
   sideText(left, persons.left),
   sideText(right, persons.right),

@@ -1,10 +1,12 @@
 import type {Command} from 'commander';
-import {openGround} from '../../engine/judgements/ground.ts';
+import {openGround, type Ground} from '../../engine/judgements/ground.ts';
 import {inForce, judgementsOf} from '../../engine/judgements/in-force.ts';
-import {sayJudgement, withdrawJudgement} from '../../engine/judgements/say.ts';
+import {propose} from '../../engine/judgements/propose.ts';
+import {sayJudgement, withdrawJudgement, type Asked} from '../../engine/judgements/say.ts';
 import {STRUCTURE_TEXTS, type StructureCode} from '../../engine/judgements/structure.ts';
 import {openView} from '../../engine/view.ts';
 import type {Constraint, Judgement} from '../../model/judgement.ts';
+import type {Store} from '../../workspace/store.ts';
 import {today} from '../clock.ts';
 import {addCommand, jsonOption, workspaceOption, type CommandModule, type Session} from '../command.ts';
 import {json} from '../output.ts';
@@ -12,8 +14,15 @@ import {addActing, addSayingOptions, appliedText, applyNow, sayingFrom, WHEN, ty
 import {writing} from '../workspace-access.ts';
 import {registerJudgeImport} from './judge-import.ts';
 import {registerJudgeLists} from './judge-list.ts';
+import {registerJudgeProposals} from './judge-proposals.ts';
 
-type Options = SayingOptions & {workspace: string; override: boolean; apply: boolean; json: boolean};
+type Options = SayingOptions & {
+  workspace: string;
+  override: boolean;
+  propose: boolean;
+  apply: boolean;
+  json: boolean;
+};
 
 export const judgeCommand: CommandModule = {
   register(program, session) {
@@ -29,6 +38,7 @@ export const judgeCommand: CommandModule = {
     );
     registerWithdraw(judge, session);
     registerApply(judge, session);
+    registerJudgeProposals(judge, session);
     registerJudgeLists(judge, session);
     registerJudgeImport(judge, session);
   },
@@ -42,17 +52,14 @@ function registerVerdict(judge: Command, session: Session, verdict: Constraint['
     `ringfence judge ${verdict} P0123456789ab P0123456789cd --by "J. Reviewer" --because "seen the birth certificate"`,
   )
     .addOption(workspaceOption())
-    .option('--override', 'say it although the shape of the records speaks against it', false);
+    .option('--override', 'say it although the shape of the records speaks against it', false)
+    .option('--propose', 'have it count only once a second person says the same, by "judge confirm"', false);
   addActing(addSayingOptions(command)).action(async (left: string, right: string, options: Options) => {
     await writing(options.workspace, async (store) => {
       const ground = openGround(openView(store, null, session.context), store, today());
-      const {judgement, isNew} = sayJudgement(ground, {
-        ...sayingFrom(options),
-        verdict,
-        left,
-        right,
-        override: options.override,
-      });
+      const asked = {...sayingFrom(options), verdict, left, right, override: options.override};
+      if (options.propose) return keepProposal(store, session, options, ground, asked);
+      const {judgement, isNew} = sayJudgement(ground, asked);
       if (isNew) store.judge([{type: 'said', judgement}]);
       session.message(
         isNew ? saidText(judgement) : `This was said before, on ${judgement.on}, and counts: nothing was added.`,
@@ -63,6 +70,17 @@ function registerVerdict(judge: Command, session: Session, verdict: Constraint['
       session.message(applied === null ? WHEN : appliedText(applied));
     });
   });
+}
+
+function keepProposal(store: Store, session: Session, {json: asJson}: Options, ground: Ground, asked: Asked): void {
+  const proposal = propose(ground, store.judgementEvents(), asked);
+  if (proposal === null) return session.message('This was said before, and counts: nothing was added.');
+  store.judge([{type: 'proposed', proposal}]);
+  const {because: _, ...shown} = proposal;
+  session.data(asJson ? json(shown) : `${proposal.id}\n`);
+  session.message(
+    `${proposal.id} waits for a second person: "ringfence judge confirm ${proposal.id} --by NAME --because TEXT".`,
+  );
 }
 
 function registerWithdraw(judge: Command, session: Session): void {

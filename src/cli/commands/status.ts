@@ -31,6 +31,7 @@ export const statusCommand: CommandModule = {
           'judgements no longer applicable': judgements.notApplicable,
           'judgements withdrawn': judgements.withdrawn,
           'judgements that wait for a run': judgements.waiting,
+          'judgements that wait for a second person': judgements.proposed,
           ...(derived === null
             ? {}
             : {

@@ -5,7 +5,16 @@ import type {Constraint, Judgement} from '../../model/judgement.ts';
  * not two. The shortest chain; empty where nothing speaks against it. `said` must not contradict itself.
  */
 export function conflictWith(said: readonly Judgement[], candidate: Constraint): string[] {
-  const own: Judgement = {...candidate, id: '', by: '', on: '', because: '', overrides: [], guarded: false};
+  const own: Judgement = {
+    ...candidate,
+    id: '',
+    by: '',
+    on: '',
+    because: '',
+    overrides: [],
+    guarded: false,
+    confirmed: null,
+  };
   const all = [...said, own];
   const sames = all.filter(({verdict}) => verdict === 'same');
   const differents = candidate.verdict === 'same' ? all.filter(({verdict}) => verdict === 'different') : [own];

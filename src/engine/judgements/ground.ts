@@ -1,10 +1,14 @@
 import {findById, indexOfId} from '../../base/find-by-id.ts';
+import {once} from '../../base/once.ts';
 import type {JudgementRecord} from '../../model/judgement.ts';
 import type {Mention} from '../../model/mention.ts';
 import type {Person} from '../../model/resolved.ts';
 import {columnsOf} from '../../network/record-columns.ts';
 import type {Store} from '../../workspace/store.ts';
+import type {Tie} from '../../model/notification.ts';
+import {adoptiveTies} from '../../resolve/link/adoptions.ts';
 import type {Known} from '../as-of.ts';
+import {selfTies} from '../rows-of.ts';
 import {successorTable} from '../successors.ts';
 import type {View} from '../view.ts';
 import {judgementsOf} from './in-force.ts';
@@ -12,6 +16,8 @@ import {judgementsOf} from './in-force.ts';
 /** What a judgement is said on: the records, who is who in them, and what was said before. */
 export type Ground = {
   known: Known;
+  /** Ties that say of two entries that they are one person, or that tell of an adoption. */
+  ties(): readonly Tie[];
   /** All that was said, withdrawn or not, in order. */
   judgements: readonly JudgementRecord[];
   /** `YYYY-MM-DD` by the clock of who asks. */
@@ -29,7 +35,7 @@ export type Ground = {
 
 /** `view` must be today's. */
 export function openGround(view: View, store: Store, today: string): Ground {
-  const known = view.known();
+  const known = view.few();
   const {records, resolved} = known;
   const personsOf = (ids: readonly string[]): Person[] => {
     const persons = new Set(ids.map((id) => resolved.personOf[indexOfId(records.mentions, id)] ?? -1));
@@ -38,11 +44,13 @@ export function openGround(view: View, store: Store, today: string): Ground {
   const wholePersons = (ids: readonly string[]): string[] => [
     ...new Set([...ids, ...personsOf(ids).flatMap(({mentions}) => mentions)]),
   ];
+  const successors = once(() => successorTable(store.identityEvents(), resolved.persons));
   return {
     known,
+    ties: once(() => [...selfTies(known), ...adoptiveTies(known.tieRows).map((tie) => records.ties[tie]!)]),
     judgements: judgementsOf(store.judgementEvents()),
     today,
-    successors: successorTable(store.identityEvents(), resolved.persons),
+    successors: (id) => successors()(id),
     mentions: (ids) => ids.flatMap((id) => findById(records.mentions, id) ?? []),
     personsOf: (ids) => personsOf(ids).map(({id}) => id),
     wholePersons,

@@ -7,7 +7,7 @@ export function judgementsOf(events: readonly JudgementEvent[]): JudgementRecord
   const records = new Map<string, JudgementRecord>();
   for (const event of events) {
     if (event.type === 'said') records.set(event.judgement.id, {...event.judgement, withdrawn: null});
-    else {
+    else if (event.type === 'withdrawn') {
       const {judgement, ...withdrawn} = event.withdrawal;
       const record = records.get(judgement);
       if (record !== undefined) records.set(judgement, {...record, withdrawn});

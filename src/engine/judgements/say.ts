@@ -11,7 +11,13 @@ import {checkDay, readWords} from './words.ts';
 /** Who says something, why, and on which day. */
 export type Saying = {by: string; because: string; on: string};
 
-export type Asked = Saying & {verdict: Constraint['verdict']; left: string; right: string; override: boolean};
+/** Each side by an id, or by the ids of its mentions. */
+export type Asked = Saying & {
+  verdict: Constraint['verdict'];
+  left: string | readonly string[];
+  right: string | readonly string[];
+  override: boolean;
+};
 
 /** `isNew` is false where somebody has said the very same and it counts: nothing is added then. */
 export type Said = {judgement: Judgement; isNew: boolean};
@@ -43,6 +49,7 @@ export function sayJudgement(ground: Ground, asked: Asked): Said {
     on: asked.on,
     overrides,
     guarded: ground.isGuarded([...left, ...right]),
+    confirmed: null,
   };
   return {judgement, isNew: true};
 }
@@ -70,12 +77,14 @@ export function withdrawJudgement(
       'USAGE',
       `--on names a day before ${id} was said (${record.on}); it counted from then on.`,
     );
-  return {judgement: id, ...words, on: saying.on};
+  return {judgement: id, ...words, on: saying.on, confirmed: null};
 }
 
 /** What is asked for, by mentions. Of a person and one of its own mentions, the rest of the person is the other side. */
 function constraintAsked(ground: Ground, {verdict, left: leftId, right: rightId}: Asked): Constraint {
-  const [a, b] = [leftId, rightId].map((id) => mentionsMeant(id, ground.known, (old) => ground.successors(old)));
+  const [a, b] = [leftId, rightId].map((side) =>
+    typeof side === 'string' ? mentionsMeant(side, ground.known, (old) => ground.successors(old)) : [...side].sort(),
+  );
   const [left, right] = a!.length >= b!.length ? [a!, b!] : [b!, a!];
   const rest = left.filter((mention) => !right.includes(mention));
   if (rest.length === 0)
@@ -117,7 +126,7 @@ function structureOf(ground: Ground, {verdict, left, right}: Constraint, now: re
     const all = verdict === 'same' ? judgedWith(sames, ids) : ids;
     return {mentions: ground.mentions(all), persons: ground.mentions(ground.wholePersons(all))};
   };
-  return structureAgainst(verdict, sideOf(left), sideOf(right), ground.known.records.ties);
+  return structureAgainst(verdict, sideOf(left), sideOf(right), ground.ties());
 }
 
 function needsOverride(codes: readonly StructureCode[]): RingfenceError {

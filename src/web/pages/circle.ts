@@ -2,6 +2,7 @@ import {personId} from '../../network/network.ts';
 import {circleOf} from '../../packs/circle.ts';
 import {PersonViews} from '../../packs/person-view.ts';
 import {type Page} from '../page.ts';
+import {doubtsAmong} from '../views/circle-doubts.ts';
 import {circleView, firstFamilies} from '../views/circle-view.ts';
 import {askWhy, standingIn} from './person.ts';
 
@@ -33,6 +34,11 @@ export const CIRCLE_PAGE: Page = {
         title: `Who is around ${id}`,
         view: {
           id,
+          doubts: doubtsAmong(
+            network,
+            new Set([world.person(id), ...shown.flatMap(({people}) => people.map(({person}) => person))]),
+            asked.showingOf,
+          ),
           ...circleView({
             of: new PersonViews(network).row(world.person(id)),
             circle,

@@ -1,3 +1,4 @@
+import {pairKey} from '../../engine/judgements/pair-states.ts';
 import type {Lead} from '../../model/lead.ts';
 import type {Asked, Page} from '../page.ts';
 import {leadRow, leadView, peopleOf} from '../views/lead-view.ts';
@@ -46,6 +47,7 @@ function card(asked: Asked, lead: Lead): ReturnType<Page['handle']> {
       view: {
         ...leadView(lead, world.network(), showingOf, desk.policy()),
         alerts,
+        pair: pairKey(lead.left, lead.right),
         mayReadPeople: may('person:read') && grant.sees.names,
       },
     },

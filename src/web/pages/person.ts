@@ -1,3 +1,4 @@
+import {pairKey} from '../../engine/judgements/pair-states.ts';
 import {personId} from '../../network/network.ts';
 import {PersonViews} from '../../packs/person-view.ts';
 import {Labels} from '../labels.ts';
@@ -79,6 +80,7 @@ function card(asked: Asked, id: string, reason: string): Answered {
         addresses: addresses.filter(({dwelling}) => dwelling !== ''),
         doubts: doubts.map(({other, weight, reason: why}) => ({
           id: other,
+          pair: pairKey(id, other),
           label: labels.of(other),
           weight: shortNumber(weight),
           why,

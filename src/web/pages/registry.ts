@@ -7,6 +7,11 @@ import {DECIDE_PAGE, DECIDED_PAGE} from './decide.ts';
 import {FLAG_PAGE} from './flag.ts';
 import {FLAGS_PAGE} from './flags.ts';
 import {GENOGRAM_PAGE} from './genogram.ts';
+import {IDENTITIES_PAGE} from './identities.ts';
+import {IDENTITY_PAGE, OPEN_IDENTITY_PAGE} from './identity.ts';
+import {DROP_PAGE, SAY_PAGE, SECOND_PAGE} from './identity-say.ts';
+import {JUDGEMENTS_PAGE} from './judgements.ts';
+import {WITHDRAW_PAGES} from './withdraw.ts';
 import {OPEN_PERSON_PAGE, PERSON_PAGE} from './person.ts';
 import {LEAD_PAGE, LEADS_PAGE} from './leads.ts';
 import {QUEUE_PAGE} from './queue.ts';
@@ -21,6 +26,14 @@ export const PAGES: readonly Page[] = [
   DECIDED_PAGE,
   LEADS_PAGE,
   LEAD_PAGE,
+  IDENTITIES_PAGE,
+  IDENTITY_PAGE,
+  OPEN_IDENTITY_PAGE,
+  SAY_PAGE,
+  SECOND_PAGE,
+  DROP_PAGE,
+  JUDGEMENTS_PAGE,
+  ...WITHDRAW_PAGES,
   PERSON_PAGE,
   OPEN_PERSON_PAGE,
   CHRONOLOGY_PAGE,

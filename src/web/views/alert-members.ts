@@ -1,5 +1,6 @@
 import type {IdentityStrength} from '../../engine/identity-strength.ts';
 import {indexOfId} from '../../base/find-by-id.ts';
+import {pairKey} from '../../engine/judgements/pair-states.ts';
 import type {Alert} from '../../model/finding.ts';
 import {heldApart} from '../../network/held.ts';
 import {personId, type Network} from '../../network/network.ts';
@@ -36,7 +37,10 @@ export function membersOf(
       records: mentions.length,
       agencies: agencies.join(', '),
       strength: strengthOf === null ? '' : strengthWords(strengthOf(person)),
-      doubts: doubtsOf(network, at).map(({other, reason}) => `${labels.of(other)}: ${reason}`),
+      doubts: doubtsOf(network, at).map(({other, reason}) => ({
+        pair: pairKey(person, other),
+        text: `${labels.of(other)}: ${reason}`,
+      })),
     };
   });
 }

@@ -1,6 +1,7 @@
 import type {Policy, Release} from '../../access/policy.ts';
 import {releaseOf} from '../../access/sight.ts';
 import {layOut} from '../../graphs/picture-layout.ts';
+import {pairKey} from '../../engine/judgements/pair-states.ts';
 import type {Alert, AlertLink} from '../../model/finding.ts';
 import type {Records} from '../../model/records.ts';
 import type {Agency} from '../../model/source.ts';
@@ -107,6 +108,7 @@ export function weaknessesOf({fragility, identities}: Alert, labels: Labels, lin
       left: labels.of(left),
       right: labels.of(right),
       weight: shortNumber(weight),
+      pair: pairKey(left, right),
     })),
   };
 }

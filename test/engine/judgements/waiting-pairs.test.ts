@@ -1,6 +1,5 @@
 import {expect, test} from 'vitest';
 import {waitingPairs} from '../../../src/engine/judgements/waiting-pairs.ts';
-import type {View} from '../../../src/engine/view.ts';
 import type {Lead} from '../../../src/model/lead.ts';
 import type {HeldPair} from '../../../src/model/resolved.ts';
 
@@ -22,11 +21,21 @@ test('pairs on which linked families hang come first, compared or not; judged an
     pair('P9', 'P0', 20, 'ADOPTION_BREAK'),
   ];
   const leads = [lead('Pa', 'Pb', 'COMMON_NAME', 4), lead('P4', 'P3', 'BELOW_JOIN', 3)];
-  const view = {known: () => ({resolved: {held}}), leads: () => leads} as unknown as View;
-  expect(waitingPairs(view).map(({left, right, weight, families}) => [left, right, weight, families])).toEqual([
+  expect(waitingPairs(held, leads).map(({left, right, weight, families}) => [left, right, weight, families])).toEqual([
     ['Pa', 'Pb', null, 4],
     ['P3', 'P4', 1, 3],
     ['P5', 'P6', 9, null],
     ['P1', 'P2', 4, null],
   ]);
+});
+
+test('a heavy pair that a record parts stands behind a light one that only wants a birth date', () => {
+  const held = [
+    pair('P1', 'P2', 9, 'REGISTER'),
+    pair('P3', 'P4', 9, 'CO_NAMED'),
+    pair('P5', 'P6', 2),
+    pair('P7', 'P8', 1, 'NAME_ONLY'),
+    pair('P9', 'Pa', 20, 'BIRTH_CONFLICT'),
+  ];
+  expect(waitingPairs(held, []).map(({left}) => left)).toEqual(['P9', 'P7', 'P5', 'P3', 'P1']);
 });

@@ -1,0 +1,115 @@
+import {z} from 'zod';
+import {dayToIso} from '../../base/day.ts';
+import {apartWords} from '../../clusters/leads.ts';
+import {pairKey, PAIR_STANDINGS, standingOfPair, type PairStanding} from '../../engine/judgements/pair-states.ts';
+import type {WaitingPair} from '../../engine/judgements/waiting-pairs.ts';
+import {Labels} from '../labels.ts';
+import type {Asked, Page} from '../page.ts';
+import {statesOf} from '../pair.ts';
+import {countWords, shortNumber} from '../render.ts';
+import {STANDINGS} from '../views/pair-standing.ts';
+import {standingIn} from './person.ts';
+
+const PER_PAGE = 25;
+
+/** A word that no filter knows counts for all. */
+const Filter = z.object({
+  reason: z.string().max(40).catch(''),
+  state: z.enum(['', ...PAIR_STANDINGS]).catch(''),
+  page: z.coerce.number().int().min(1).max(100_000).catch(1),
+});
+
+/** Doubtful pairs in the order in which people are asked about them, people with initials. */
+export const IDENTITIES_PAGE: Page = {
+  method: 'GET',
+  url: '/identities',
+  action: 'person:read',
+  handle: (asked) => {
+    const {reason, state, page} = Filter.parse(asked.query);
+    const {world, workspace} = asked;
+    const states = statesOf(world, workspace);
+    const all = world.pairs();
+    const standings = new Map(all.map((pair) => [pair, standingOfPair(states.get(pairKey(pair.left, pair.right)))]));
+    const asksFor = (pair: WaitingPair): boolean =>
+      (reason === '' || pair.reason === reason) && (state === '' || standings.get(pair) === state);
+    const found = all.filter(asksFor);
+    const last = Math.max(1, Math.ceil(found.length / PER_PAGE));
+    const at = Math.min(page, last);
+    const rows = found
+      .slice((at - 1) * PER_PAGE, at * PER_PAGE)
+      .map((pair) => rowOf(pair, standings.get(pair)!, asked));
+    return {
+      objects: rows.flatMap(({pair, alerts}) => [pair.left, pair.right, ...alerts]),
+      answer: {
+        template: 'identities',
+        title: 'Identities to settle',
+        view: {
+          rows: rows.map(({shown}) => shown),
+          count: found.length,
+          from: (at - 1) * PER_PAGE + 1,
+          to: Math.min(at * PER_PAGE, found.length),
+          filter: {reason, state},
+          reasons: [{value: '', text: 'Any reason'}, ...reasonsOf(all)],
+          states: [{value: '', text: 'All'}, ...countsOf([...standings.values()])],
+          pages: pagesOf(at, last, {reason, state}),
+          mayJudge: asked.may('identities:judge'),
+        },
+      },
+    };
+  },
+};
+
+type Row = {pair: WaitingPair; alerts: string[]; shown: object};
+
+function rowOf(pair: WaitingPair, standing: PairStanding, asked: Asked): Row {
+  const {world, grant} = asked;
+  const {left, right, weight, reason, families} = pair;
+  const network = world.network();
+  const labels = new Labels(
+    network,
+    () => (grant.sees.names ? 'initials' : 'numbers'),
+    new Map([
+      [left, 'A'],
+      [right, 'B'],
+    ]),
+  );
+  const alerts = [...new Set([left, right].flatMap((id) => standingIn(asked, id)))];
+  const firsts = [left, right].map((id) => network.persons.firstReceived[world.person(id)]!);
+  return {
+    pair,
+    alerts,
+    shown: {
+      id: pairKey(left, right),
+      left: labels.of(left),
+      right: labels.of(right),
+      why: apartWords(reason),
+      weight: weight === null ? '' : shortNumber(weight),
+      families: families === null ? '' : countWords(families, 'family', 'families'),
+      alerts,
+      since: dayToIso(Math.max(...firsts)),
+      standing: STANDINGS[standing],
+    },
+  };
+}
+
+/** Reasons of holding in the queue, the most frequent first. */
+function reasonsOf(pairs: readonly WaitingPair[]): {value: string; text: string}[] {
+  return [...Map.groupBy(pairs, ({reason}) => reason)]
+    .sort(([, one], [, other]) => other.length - one.length)
+    .map(([reason, {length}]) => ({value: reason, text: `${apartWords(reason)} (${length})`}));
+}
+
+const countsOf = (standings: readonly PairStanding[]): {value: string; text: string}[] =>
+  PAIR_STANDINGS.map((one) => ({
+    value: one,
+    text: `${STANDINGS[one].text} (${standings.filter((standing) => standing === one).length})`,
+  }));
+
+/** Where the page before and the next one are; empty where there is none. */
+function pagesOf(at: number, last: number, filter: {reason: string; state: string}): object {
+  const href = (page: number): string =>
+    page < 1 || page > last
+      ? ''
+      : `/desk/identities?${new URLSearchParams({...filter, page: String(page)}).toString()}`;
+  return {at, last, before: href(at - 1), next: href(at + 1)};
+}
