@@ -1,4 +1,6 @@
 import type {BenignCheck} from '../model/finding.ts';
+import {rowItems} from '../network/incidence.ts';
+import {isMalicious} from './facts.ts';
 import type {Judged} from './find-clusters.ts';
 import {adultsOf, closePairs, factsOf, incidentCount, unrelatedFamilies} from './group.ts';
 import {KIN_SHARES} from './kin-to-explain.ts';
@@ -16,6 +18,7 @@ export function benignChecks(scene: Scene, candidate: Judged): BenignCheck[] {
     ...friendsHome(scene, candidate),
     household(scene, candidate),
     oneEvent(candidate),
+    ...malicious(scene, candidate),
     ...(candidate.rule === 'shared-thing' ? sharedThing(scene, candidate) : []),
   ];
 }
@@ -146,6 +149,26 @@ function oneEvent({links, sightings, notifications}: Judged): BenignCheck {
     result: count > 2 ? 'ruled-out' : 'possible',
     text: `records of one incident count once; ${count} separate events or entries are left`,
   };
+}
+
+/** Reports on record as malicious that name an adult of the group with a child of its families: counted, and of no weight. */
+function malicious({network, kinship}: Scene, {links, families}: Judged): BenignCheck[] {
+  const {involvements, involvementsIn, involvementsOf} = network;
+  const isOfGroup = (part: number): boolean => families.includes(kinship.familyOf[involvements.person[part]!]!);
+  const reports = new Set(
+    adultsOf(links)
+      .flatMap((adult) => [...rowItems(involvementsOf, adult)])
+      .map((part) => involvements.notification[part]!)
+      .filter((at) => isMalicious(network, at) && [...rowItems(involvementsIn, at)].some(isOfGroup)),
+  );
+  if (reports.size === 0) return [];
+  return [
+    {
+      check: 'malicious complaint',
+      result: 'ruled-out',
+      text: `${reports.size} reports that name these adults with these children are on record as malicious and make no link`,
+    },
+  ];
 }
 
 /** What unrelated people have in common for no bad reason. */

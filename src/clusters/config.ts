@@ -115,6 +115,10 @@ export type ClusterConfig = {
     /** A place that has seen children of more families is a public one, whatever the address says. */
     familiesMax: number;
     incidentsMin: number;
+    /** Occasions on which it must have been so: one night at which four are missed from a sleepover is one. */
+    occasionsMin: number;
+    /** Gravity from which being seen there counts: whoever is reported for noise outside a shop was only there. */
+    gravityMin: number;
   };
   sharedThing: {
     /** Unrelated families beside whose children users of one telephone, vehicle or door are named. */
@@ -215,7 +219,7 @@ export const CLUSTERS: ClusterConfig = {
   sameGroupShare: 0.6,
   linkedAdults: {familiesMin: 3, adultsMin: 2, sharedFamiliesMin: 2, incidentsMin: 3, harmfulMin: 2, gravityMin: 2},
   oneAdult: {familiesMin: 3, gravityMin: 2},
-  sharedPlace: {familiesMin: 3, familiesMax: 15, incidentsMin: 3},
+  sharedPlace: {familiesMin: 3, familiesMax: 15, incidentsMin: 3, occasionsMin: 2, gravityMin: 2},
   sharedThing: {familiesMin: 3, adultsMin: 3, gravityMin: 2},
   missingTogether: {familiesMin: 3, nightsMin: 2, pairAlpha: 0.001},
   recencyHalfLifeDays: 365,

@@ -1,5 +1,6 @@
 import {DAY_MAX} from '../base/day.ts';
 import {
+  ALLEGATION_STATUSES,
   NOTIFICATION_KINDS,
   ROLES,
   TIE_KINDS,
@@ -76,7 +77,7 @@ export function collectFacts(
     else if (!homes.haveLivedAtOne(meeting.child, meeting.adult)) kinFacts.push(fact());
   };
   addInvolvements(network, gravityOf, new Set(config.accusations), add);
-  addTies(network, add);
+  addTies(network, gravityOf, add);
   addHosts(network, homes, sightings, add);
   addLodgings(network, homes, add);
   addSharedThings(network, config.sharedThingPersonsMax, add);
@@ -137,6 +138,8 @@ const KIND_OF_ROLE: Partial<Record<Role, FactKind>> = {
   'found-with': 'found-with',
   associate: 'associate',
   'household-member': 'household-member',
+  // Parents are kin; who is left is a partner who goes from family to family.
+  parent: 'household-member',
   witness: 'witness',
   other: 'other',
 };
@@ -149,9 +152,10 @@ function addInvolvements(
 ): void {
   const {involvements, notifications, involvementsIn} = network;
   for (let part = 0; part < involvements.length; part++) {
-    const kind = KIND_OF_ROLE[ROLES[involvements.role[part]!]!];
-    if (kind === undefined) continue;
     const at = involvements.notification[part]!;
+    const gravity = gravityOf[notifications.kind[at]!]!;
+    const kind = kindOfRole(ROLES[involvements.role[part]!]!, gravity);
+    if (kind === undefined || isMalicious(network, at)) continue;
     for (const other of rowItems(involvementsIn, at)) {
       const role = ROLES[involvements.role[other]!]!;
       if (role !== 'subject' && (role !== 'victim' || isAdultVictim(network, other))) continue;
@@ -166,7 +170,7 @@ function addInvolvements(
         () => ({
           kind,
           received: Math.max(involvements.received[part]!, involvements.received[other]!),
-          gravity: gravityOf[notifications.kind[at]!]!,
+          gravity,
           ...originOf(network, notifications, at),
           records: [notificationId(network, at)],
         }),
@@ -174,6 +178,22 @@ function addInvolvements(
     }
   }
 }
+
+/**
+ * "Found with" says that a child was where it should not be, and this adult there. Where nothing of the kind is told of, as of a child who
+ * was collected late, the adult was only seen with it.
+ */
+function kindOfRole(role: Role, gravity: number): FactKind | undefined {
+  return role === 'found-with' && gravity < FOUND_GRAVITY ? 'other' : KIND_OF_ROLE[role];
+}
+
+const FOUND_GRAVITY = 3;
+
+/** What is on record as made up to harm somebody tells of nobody; `benign.ts` says how much of it there is. */
+export const isMalicious = ({notifications}: Network, at: number): boolean =>
+  notifications.allegation[at] === MALICIOUS;
+
+const MALICIOUS = ALLEGATION_STATUSES.indexOf('malicious');
 
 /**
  * Domestic abuse is between people of 16 or over (Domestic Abuse Act 2021, section 1): whom such a report calls the victim, and of whom no
@@ -193,7 +213,7 @@ const KIND_OF_TIE: Partial<Record<TieKind, FactKind>> = {
   'emergency-contact': 'emergency-contact',
 };
 
-function addTies(network: Network, add: Add): void {
+function addTies(network: Network, gravityOf: Uint8Array, add: Add): void {
   const {ties, columns, notifications} = network;
   for (let tie = 0; tie < ties.length; tie++) {
     const record = ties.record[tie]!;
@@ -201,12 +221,12 @@ function addTies(network: Network, add: Add): void {
     const told = columns.ties.told[record]!;
     // Whoever a school may ring is an emergency contact, whatever the school calls them.
     const kind = origin.agency === 'education' ? 'emergency-contact' : KIND_OF_TIE[TIE_KINDS[ties.kind[tie]!]!];
-    if (kind === undefined) continue;
+    if (kind === undefined || (told >= 0 && isMalicious(network, told))) continue;
     const when = {day: ties.event[tie]!, incident: told < 0 ? -1 : notifications.incident[told]!};
     const rest = () => ({
       kind,
       received: ties.received[tie]!,
-      gravity: TIE_GRAVITY,
+      gravity: told < 0 ? TIE_GRAVITY : gravityOf[notifications.kind[told]!]!,
       ...origin,
       records: [tieId(network, tie)],
     });
@@ -215,7 +235,7 @@ function addTies(network: Network, add: Add): void {
   }
 }
 
-/** A register entry states no harm; it counts in full for what it is. */
+/** A register entry states no harm; it counts in full for what it is. What a report says of two counts as the report does. */
 const TIE_GRAVITY = 3;
 
 /** Adults who lived where a child of another family was seen, unless it was there with a friend who lives there. */

@@ -138,12 +138,31 @@ function kinEdges(network: Network): KinEdges {
     // Whom a child's record calls "partner" is its parent's.
     sort.push(isOfChild && sortOfTie === BY_PARTNER ? BY_STEP : sortOfTie);
   }
+  const isTiedAs = tiedAs(network.persons.length, from, to, sort);
   forEachInvolved(network, ['parent', 'sibling'], (person, subject, role) => {
+    // One column of a form holds a father or a partner: a tie says which.
+    const isStep = isTiedAs(person, subject, BY_STEP) && !isTiedAs(person, subject, BY_PARENT);
     from.push(person);
     to.push(subject);
-    sort.push(role === 'parent' ? BY_PARENT : BY_SIBLING);
+    sort.push(role === 'sibling' ? BY_SIBLING : isStep ? BY_STEP : BY_PARENT);
   });
   return {from: Int32Array.from(from), to: Int32Array.from(to), sort: Uint8Array.from(sort)};
+}
+
+/** Whether an edge of a sort goes from the one to the other, of the edges there are now. */
+function tiedAs(
+  length: number,
+  from: readonly number[],
+  to: readonly number[],
+  sort: readonly number[],
+): (one: number, other: number, wanted: number) => boolean {
+  const pairs = new Map(
+    [BY_STEP, BY_PARENT].map((wanted) => [
+      wanted,
+      new Set(from.flatMap((one, edge) => (sort[edge] === wanted ? [one * length + to[edge]!] : []))),
+    ]),
+  );
+  return (one, other, wanted) => pairs.get(wanted)!.has(one * length + other);
 }
 
 /** Calls `visit` for each person with one of `roles` and each subject of the same notification. */

@@ -2,9 +2,9 @@ import type {KinEdges} from './kinship.ts';
 
 /**
  * Relations of kin without those by which an adult came into family after family: whom records call partner of a parent, step-parent
- * or friend of a child in more than `familiesMax` families, in none of which the adult has a child. A partner who stays is family; one
- * who goes from family to family is who a hub looks for, and took for kin, each of them would be out of sight, and the families kin
- * of one another.
+ * or friend of a child in more than `familiesMax` families, in none of which the adult has a child; or in fewer, where another came into
+ * two of the same. A partner who stays is family; one who goes from family to family, or two who go the same way, are who a hub
+ * looks for, and took for kin, each of them would be out of sight, and the families kin of one another.
  */
 export function withoutPassingPartners(edges: KinEdges, familyOf: ArrayLike<number>, familiesMax: number): KinEdges {
   const childrenIn = familiesOfChildren(edges, familyOf);
@@ -28,10 +28,35 @@ export function withoutPassingPartners(edges: KinEdges, familyOf: ArrayLike<numb
       cameInto.set(adult, own);
     }
   }
+  const followed = whoGoTheSameWay(cameInto);
   const isPassing = (edge: number): boolean =>
-    broughtBy(edge).some(([adult, families]) => families.length > 0 && cameInto.get(adult)!.size > familiesMax);
+    broughtBy(edge).some(
+      ([adult, families]) =>
+        families.length > 0 && (cameInto.get(adult)!.size > familiesMax || followed.get(adult)?.has(families[0]!)),
+    );
   const isKept = (_: number, edge: number): boolean => edges.sort[edge] !== BY_FRIEND && !isPassing(edge);
   return {from: edges.from.filter(isKept), to: edges.to.filter(isKept), sort: edges.sort.filter(isKept)};
+}
+
+/** Families that each adult has in common with another who came into two of the same, by adult. */
+function whoGoTheSameWay(cameInto: ReadonlyMap<number, ReadonlySet<number>>): Map<number, Set<number>> {
+  const adultsIn = new Map<number, number[]>();
+  for (const [adult, families] of cameInto) {
+    if (families.size < 2) continue;
+    for (const family of families) adultsIn.set(family, [...(adultsIn.get(family) ?? []), adult]);
+  }
+  const ways = new Map<number, Set<number>>();
+  for (const adults of adultsIn.values()) {
+    for (const adult of adults) {
+      for (const other of adults) {
+        if (other === adult) continue;
+        const others = cameInto.get(other)!;
+        const common = [...cameInto.get(adult)!].filter((family) => others.has(family));
+        if (common.length > 1) ways.set(adult, new Set([...(ways.get(adult) ?? []), ...common]));
+      }
+    }
+  }
+  return ways;
 }
 
 /** Sorts of `KinEdges`. */

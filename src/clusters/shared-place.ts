@@ -13,7 +13,10 @@ import {rateFromSmallCounts, truncatedPoissonTail} from './significance.ts';
  * common. Homes where a child of the age of one who was seen lives have a rate of their own: friends meet there.
  */
 export function findSharedPlaces(scene: Scene, links: readonly Link[]): Candidate[] {
-  const strangers = scene.sightings.filter((sighting) => !sighting.withFriend && !isAtKin(scene, sighting));
+  const strangers = scene.sightings.filter(
+    (sighting) =>
+      !sighting.withFriend && sighting.gravity >= scene.config.sharedPlace.gravityMin && !isAtKin(scene, sighting),
+  );
   const byDwelling = Map.groupBy(strangers, ({dwelling}) => dwelling);
   const homes = [...byDwelling.values()];
   const rates = [true, false].map((friends) =>
@@ -65,11 +68,17 @@ const familiesSeen = (scene: Scene, seen: readonly Sighting[]): number[] =>
 const incidentsSeen = (seen: readonly Sighting[]): number =>
   new Set(seen.map(({day, child, incident}) => (incident < 0 ? `${day} ${child}` : `i${incident}`))).size;
 
+/** Days with a day between them: whoever is missed in the evening is found in the morning, and each child has a report of its own. */
+function occasionsSeen(seen: readonly Sighting[]): number {
+  const days = distinct(seen.map(({day}) => day));
+  return days.filter((day, at) => at === 0 || day - days[at - 1]! > 1).length;
+}
+
 function isMeetingPlace(scene: Scene, seen: readonly Sighting[]): boolean {
-  const {familiesMin, familiesMax, incidentsMin} = scene.config.sharedPlace;
+  const {familiesMin, familiesMax, incidentsMin, occasionsMin} = scene.config.sharedPlace;
   const families = familiesSeen(scene, seen);
-  if (families.length < familiesMin || families.length > familiesMax || incidentsSeen(seen) < incidentsMin)
-    return false;
+  if (families.length < familiesMin || families.length > familiesMax) return false;
+  if (incidentsSeen(seen) < incidentsMin || occasionsSeen(seen) < occasionsMin) return false;
   return unrelatedFamilies(scene, families).length >= familiesMin;
 }
 

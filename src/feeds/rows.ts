@@ -48,6 +48,7 @@ export function compileRows(scope: Scope): RowMapper {
   const events = Object.entries(mapping.notifications ?? {}).map(([slot, spec]) =>
     compileNotification(slot, spec, scope),
   );
+  const eventDays = Object.values(mapping.notifications ?? {}).map(({at}) => readDate(at, scope, 'blank'));
   const others = [
     ...Object.entries(mapping.people ?? {}).map(([slot, spec]) => compileSlot(slot, spec, area, scope)),
     ...(mapping.involvements ?? []).map((spec) => compileInvolvement(spec, area, scope)),
@@ -77,7 +78,8 @@ export function compileRows(scope: Scope): RowMapper {
       }),
     };
     for (const step of events) step(build);
-    build.eventAt = out.notifications[0]?.eventAt ?? receivedAt;
+    // A row beside the one that makes the notification, as where each person has a row, tells of the same day.
+    build.eventAt = out.notifications[0]?.eventAt ?? firstMoment(eventDays, row) ?? receivedAt;
     for (const step of others) step(build);
     fillSexSaid(build);
     dropNumbersOfParents(build, (kind) => scope.warn(kind, 'NUMBER_OF_PARENT'));
@@ -92,6 +94,14 @@ export function compileRows(scope: Scope): RowMapper {
   };
   const isSkipped = (raw: RawRow): boolean => skip({cells: raw.cells, parts: null});
   return {...compileIdentity(area, scope), records, isSkipped, nothing};
+}
+
+function firstMoment(days: readonly ReturnType<typeof readDate>[], row: Row): string | null {
+  for (const day of days) {
+    const moment = momentOrNull(day, row);
+    if (moment !== null) return moment;
+  }
+  return null;
 }
 
 /** What the mapping says, else what was given for the whole file. */

@@ -134,12 +134,34 @@ function hasTieFrom({network, config}: Scene, {from, ties}: Meeting): boolean {
   return ties.some((tie) => Math.abs(network.ties.start[tie]! - from) <= config.newAdult.startDays);
 }
 
-/** One row gives this address for the adult and for somebody of the child's family: no old address does so by chance. */
+/** One row, or one report, gives this address for the adult and for somebody of the child's family: no old address does so by chance. */
 function isGivenWith(scene: Scene, spell: Spell, child: number, knownBy: number): boolean {
   const {stays, mentions} = scene.network;
   const family = kinWithin(scene.network, child, 1, spell.person, knownBy);
   const isMention = (stay: number): boolean => stays.isMention[stay] === 1;
   const rowOf = (stay: number): number => mentions.row[stays.record[stay]!]!;
   const rows = new Set(spell.stays.filter(isMention).map(rowOf));
-  return staysOfFamily(scene, spell.dwelling, family, knownBy).some((stay) => isMention(stay) && rows.has(rowOf(stay)));
+  const reports = reportsWith(scene, spell.person, knownBy);
+  return staysOfFamily(scene, spell.dwelling, family, knownBy).some(
+    (stay) =>
+      isMention(stay) &&
+      (rows.has(rowOf(stay)) ||
+        (reports.has(reportOf(stays.person[stay]!, stays.event[stay]!)) &&
+          spell.stays.some((own) => isMention(own) && stays.event[own] === stays.event[stay]))),
+  );
 }
+
+/** Who is named beside the adult in a report, and on what day: a report may give each person a row. */
+function reportsWith({network}: Scene, adult: number, knownBy: number): Set<string> {
+  const {involvements, involvementsIn, involvementsOf} = network;
+  const named = new Set<string>();
+  for (const part of rowItems(involvementsOf, adult)) {
+    if (involvements.received[part]! > knownBy) continue;
+    for (const other of rowItems(involvementsIn, involvements.notification[part]!))
+      if (involvements.received[other]! <= knownBy)
+        named.add(reportOf(involvements.person[other]!, involvements.event[other]!));
+  }
+  return named;
+}
+
+const reportOf = (person: number, day: number): string => `${person} ${day}`;

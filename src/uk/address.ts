@@ -52,14 +52,14 @@ export function unitOfAddress(text: string, postcode: string | null): string {
 
 function read(text: string, postcode: string | null, partsOf: (plain: string) => Named): AddressParts {
   const column = postcode ?? '';
-  const {unit, tail, rest} = readPostal(text, column);
+  const {unit, unread, tail, rest} = readPostal(text, column);
   const isReal = unit !== null && unit.pseudo === null;
   const parts = isReal ? inBuilding(partsOf(rest)) : partsOf(rest);
   return {
     ...parts,
     postcode: isReal ? unit.unit : '',
     outward: isReal ? unit.outward : outwardOnly(column) || (tail?.outward ?? ''),
-    spoiltPostcode: unit === null ? spoilt(column) || (tail?.spoilt ?? '') : '',
+    spoiltPostcode: unit === null ? spoilt(column) || (tail?.spoilt ?? spoilt(unread)) : '',
     // A pseudo-postcode says that there is no place only where the text names none.
     kind:
       parts.street === '' && parts.building === ''
@@ -78,17 +78,18 @@ function inBuilding(parts: Named): Named {
   return flat === '' || !isLone || town === 'LONDON' ? parts : {...parts, building: town, town: ''};
 }
 
-/** The postcode, that of the column before one in the text, and the text without one in capitals. */
+/** The postcode, that of the column before one in the text, and the text without one in capitals; `unread` is one in it of no known area. */
 function readPostal(
   text: string,
   column: string,
-): {unit: Postcode | null; tail: ReturnType<typeof tailOf> | null; rest: string} {
+): {unit: Postcode | null; unread: string; tail: ReturnType<typeof tailOf> | null; rest: string} {
   const inside = postcodeInText(text);
   const own = column === '' ? null : readPostcode(column);
   const plain = plainText(inside === null ? text : inside.rest);
   const tail = inside === null ? tailOf(plain) : null;
   const unit = own ?? (inside === null ? (tail?.unit ?? null) : readPostcode(inside.postcode));
-  return {unit, tail, rest: tail === null ? plain : tail.rest};
+  const unread = inside === null || unit !== null ? '' : inside.postcode;
+  return {unit, unread, tail, rest: tail === null ? plain : tail.rest};
 }
 
 /** What clerks write where a form insists on a postcode. */

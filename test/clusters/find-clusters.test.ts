@@ -84,6 +84,44 @@ function sharedWorld(): World {
   return world;
 }
 
+test('who is seen with children collected late is not found with them; who is out with them is', () => {
+  const seenWith = (kind: Notification['kind']): Alert[] => {
+    const world = new World();
+    let month = 1;
+    for (const adult of ['adult1', 'adult2', 'adult3']) {
+      for (const family of [3, 7, 11]) {
+        const day = `2021-${String(month++).padStart(2, '0')}-15`;
+        const child = world.say(`child${family}-1`, day);
+        world.report(
+          day,
+          [
+            [child, 'subject'],
+            [world.say(adult, day), 'found-with'],
+          ],
+          {kind},
+        );
+      }
+    }
+    for (let family = 20; family <= FAMILIES; family++) world.suspect(`single${family}`, family, '2021-11-01');
+    return alertsOf(world.records());
+  };
+  expect(seenWith('child-concern')).toEqual([]);
+  expect(seenWith('missing')).toMatchObject([{motif: 'shared-adults', links: {length: 9}}]);
+});
+
+test('what is on record as malicious links nobody, and the alert of the rest says how much there is', () => {
+  const worldOf = (families: readonly number[]): World => {
+    const world = sharedWorld();
+    for (const family of families)
+      world.suspect('adult1', family, '2021-10-10', {allegation: 'malicious', kind: 'sexual-abuse'});
+    return world;
+  };
+  expect(linksFrom(worldOf([15, 17]).records()).filter((adult) => adult === 'adult1')).toHaveLength(3);
+  const check = alertsOf(worldOf([3, 7]).records())[0]!.benign.find((one) => one.check === 'malicious complaint');
+  expect(check).toMatchObject({result: 'ruled-out', text: expect.stringMatching(/^2 reports/)});
+  expect(alertsOf(sharedWorld().records())[0]!.benign.map((one) => one.check)).not.toContain('malicious complaint');
+});
+
 /** Adults who are linked to children of families not theirs. */
 function linksFrom(of: Records): string[] {
   const resolved = resolve(of);
@@ -129,6 +167,31 @@ test('who goes from family to family as the partner of each mother is family of 
   expect(others).toEqual([]);
   expect(adultsIn(alert!)).toEqual(['man']);
   expect(alert!.families).toHaveLength(4);
+});
+
+test('two who are partners in the same two families, one after the other, are family of neither', () => {
+  const world = partnerWorld([3, 7]);
+  const follow = (family: number): void => {
+    const day = `2021-0${family}-20`;
+    const man = world.say('other', day);
+    world.ties.push(tie(man, world.say(`mother${family}`, day), 'partner'));
+    // A form that has one column for a father or a partner calls him a parent; the tie says which.
+    world.report(day, [
+      [world.say(`child${family}-1`, day), 'subject'],
+      [man, 'parent'],
+    ]);
+    world.ties.push(tie(man, world.say(`child${family}-1`, day), 'step-parent'));
+  };
+  follow(3);
+  expect(linksFrom(world.records())).not.toContain('man');
+  follow(7);
+  expect(linksFrom(world.records()).filter((adult) => adult === 'man')).toHaveLength(2);
+  // A father in one of the two, as far as records tell.
+  const father = partnerWorld([3, 7]);
+  father.ties.push(tie(father.say('other', '2021-03-01'), father.say('child3-2', '2021-03-01'), 'parent'));
+  for (const family of [3, 7])
+    father.ties.push(tie(father.say('other', '2021-03-01'), father.say(`mother${family}`, '2021-03-01'), 'partner'));
+  expect(linksFrom(father.records())).not.toContain('man');
 });
 
 test('a partner in a second family, and a father of children in each, are family', () => {
@@ -383,12 +446,14 @@ test('records of two authorities make a mover over borders', () => {
   expect(alertsOf(world.records())).toMatchObject([{motif: 'cross-borough'}]);
 });
 
+const MONTHLY = ['2021-01-10', '2021-02-10', '2021-03-10', '2021-04-10'];
+
 /** Children of several families found at one address, and each of the others found once somewhere else. */
-function placeWorld(place: string): World {
+function placeWorld(place: string, days = MONTHLY, kind: Notification['kind'] = 'missing'): World {
   const world = new World();
   for (const [at, family] of [3, 7, 11, 15].entries()) {
-    const day = `2021-0${at + 1}-10`;
-    world.report(day, [[world.say(`child${family}-1`, day), 'subject']], {kind: 'missing', place: address(place)});
+    const day = days[at]!;
+    world.report(day, [[world.say(`child${family}-1`, day), 'subject']], {kind, place: address(place)});
   }
   for (let family = 20; family <= FAMILIES; family++) {
     const child = world.say(`child${family}-1`, '2021-05-01');
@@ -396,6 +461,16 @@ function placeWorld(place: string): World {
   }
   return world;
 }
+
+test('one night at one place, or reports of noise there, make no alert', () => {
+  const place = 'Flat 2, 8 Low Road';
+  const oneNight = ['2021-01-10', '2021-01-11', '2021-01-11', '2021-01-12'];
+  expect(alertsOf(placeWorld(place, oneNight).records())).toEqual([]);
+  expect(alertsOf(placeWorld(place, ['2021-01-10', '2021-01-10', '2021-01-10', '2021-01-14']).records())).toHaveLength(
+    1,
+  );
+  expect(alertsOf(placeWorld(place, MONTHLY, 'antisocial-behaviour').records())).toEqual([]);
+});
 
 test('a home at which children of unrelated families are found makes an alert with the place', () => {
   const alerts = alertsOf(placeWorld('Flat 2, 8 Low Road').records());

@@ -352,7 +352,10 @@ involvements:
     ['victim', true],
     ['suspect', true],
   ]);
-  expect(rows.flatMap(({mentions}) => mentions.map(({register}) => register))).toEqual(['C1', 'C1']);
+  const mentions = rows.flatMap((row) => row.mentions);
+  expect(mentions.map(({register}) => register)).toEqual(['C1', 'C1']);
+  // The row that makes no notification tells of the same day.
+  expect(mentions.map(({asAt}) => asAt)).toEqual([notification!.eventAt, notification!.eventAt]);
 });
 
 describe('built-in mappings', () => {

@@ -1,4 +1,5 @@
 import {expect, test} from 'vitest';
+import type {Mention} from '../../src/model/mention.ts';
 import {adult, child, concerns, flagsOf} from '../support/concerns.ts';
 import {address, records, tie} from '../support/records.ts';
 
@@ -59,4 +60,26 @@ test('who has gone on to another home as well has not taken the flat of a family
   expect(rulesOf({mentions: [...people, on, ...girl(later, ['2021-09-01', '5 Hill Road'])]})).toEqual([
     'may-live-with-child',
   ]);
+});
+
+test('a report that gives each person a row and a part says by both that he lives there', () => {
+  const inRow = (one: Mention, row: number): Mention => ({...one, source: {...one.source, row}});
+  const [first, seen, last] = girl(['2021-03-01', '2 New Road'], later).map((one, at) => inRow(one, at + 10));
+  const newcomer = inRow(here, 20);
+  const report = concerns(
+    ['2021-03-01'],
+    [
+      [seen!, 'subject'],
+      [newcomer, 'parent'],
+    ],
+    {kind: 'child-concern'},
+    'later',
+  );
+  const given = {
+    mentions: [him, newcomer, other, mother, first!, seen!, last!],
+    ties: [tie(mother, first!, 'parent')],
+    notifications: [...harm.notifications, ...report.notifications],
+    involvements: [...harm.involvements, ...report.involvements],
+  };
+  expect(rulesOf(given)).toEqual(['new-suspect-with-child']);
 });

@@ -99,3 +99,12 @@ test('any text gives parts and no error', () => {
     }),
   );
 });
+
+test('a postcode of no known area within a text is kept as one beside it is', () => {
+  const [inside, beside] = [
+    parseAddress('5 Nettle Drive, Quernmouth, TB43JN'),
+    parseAddress('5 Nettle Drive, Quernmouth', 'TB4 3JN'),
+  ];
+  expect(inside.spoiltPostcode).toBe('TB43JN');
+  expect(inside).toEqual(beside);
+});
