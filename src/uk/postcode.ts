@@ -41,7 +41,8 @@ const SHAPES: Record<number, string[]> = {2: ['LD'], 3: ['LDD', 'LLD', 'LDL'], 4
 /**
  * A UK postcode read from a text that holds nothing else, or null where it is none. Spaces do not matter; letters and
  * digits that look alike (O and 0, I and 1) are set right by their place. What says that there is no place (ZZ99 codes, "NFA")
- * comes back with `pseudo` set; what says nothing ("XXXX XXX", "NOPOSTCODE", "NK") is null.
+ * comes back with `pseudo` set; what says nothing ("XXXX XXX", "NOPOSTCODE", "AA1 1AA", "NK") is null. A unit of an area that does
+ * not exist is taken as it is written: two records that write the same one still speak of one place.
  */
 export function postcode(raw: string): Postcode | null {
   const text = compact(raw);
@@ -59,8 +60,17 @@ function real(text: string): Postcode | null {
   if (text.length < 5 || text.length > 7) return null;
   const inward = shaped(text.slice(-3), 'DLL');
   if (inward === null || /[CIKMOV]/.test(inward)) return null;
-  const outward = outwardOf(text.slice(0, -3));
+  const outward = outwardOf(text.slice(0, -3)) ?? elsewhere(text);
   return outward === null ? null : parts(outward, inward, null);
+}
+
+/** The outward part of a unit that is well formed as it stands, in an area that does not exist; null for "AA1 1AA" and the like. */
+function elsewhere(text: string): string | null {
+  const outward = text.slice(0, -3);
+  const isFormed =
+    /^\d[A-Z]{2}$/.test(text.slice(-3)) && SHAPES[outward.length]?.some((shape) => shaped(outward, shape) === outward);
+  const isFiller = new Set(text.replaceAll(/\d/g, '')).size === 1;
+  return !isFormed || isFiller || isImpossible(outward) ? null : outward.replace(/0(?=[1-9]$)/, '');
 }
 
 /** The reading of the outward part that changes fewest signs and begins with an area that exists. */
