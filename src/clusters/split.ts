@@ -1,6 +1,7 @@
 import {UndirectedGraph} from 'graphology';
 import louvainModule from 'graphology-communities-louvain';
 import {createRng} from '../base/rng.ts';
+import {bridgesAmong} from './bridges.ts';
 import type {Link} from './links.ts';
 
 /** The package is CommonJS: its types speak of a `default` that Node has already taken. */
@@ -46,29 +47,13 @@ export function cutBridges(
   isChance: (link: Link) => boolean,
   isWhole: (part: readonly Link[]) => boolean,
 ): Link[][] {
-  for (const bridge of group.filter((link) => isChance(link)).sort((left, right) => left.strength - right.strength)) {
-    const side = connectedTo(bridge.adult, group, bridge);
-    if (side.some(({family}) => family === bridge.family)) continue;
-    const inSide = new Set(side);
-    const other = group.filter((link) => link !== bridge && !inSide.has(link));
+  const bridges = bridgesAmong(group);
+  const chance = group.filter((link) => bridges.has(link) && isChance(link));
+  for (const bridge of chance.sort((left, right) => left.strength - right.strength)) {
+    const {side, other} = bridges.get(bridge)!();
     if (isWhole(side) && isWhole(other)) return [side, other].flatMap((part) => cutBridges(part, isChance, isWhole));
   }
   return [[...group]];
-}
-
-/** Links that lead to an adult without `without`. */
-function connectedTo(adult: number, group: readonly Link[], without: Link): Link[] {
-  const adults = new Set([adult]);
-  const families = new Set<number>();
-  for (let before = -1; before !== adults.size + families.size;) {
-    before = adults.size + families.size;
-    for (const link of group) {
-      if (link === without) continue;
-      if (adults.has(link.adult)) families.add(link.family);
-      else if (families.has(link.family)) adults.add(link.adult);
-    }
-  }
-  return group.filter((link) => link !== without && adults.has(link.adult));
 }
 
 /** Label of each end: equal where all runs put the ends together. */

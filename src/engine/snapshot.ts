@@ -28,7 +28,7 @@ const HELD = 'held.positions';
 const ADDRESSES = 'addresses.';
 /** Name of the text that says which columns there are, and the one that this engine reads. */
 const FORMAT = 'format';
-const THIS_FORMAT = '4';
+const THIS_FORMAT = '5';
 
 /** What a workspace keeps of the records, so that later answers need not read them all. */
 export function snapshotOf(

@@ -91,13 +91,18 @@ function formatReader(format: string, pivot: number, impossible: Impossible): Da
   const tokens = format.match(TOKEN) ?? [];
   const apart = tokens.some((token) => !/^[YMDHms]/.test(token));
   const names: string[] = [];
-  const pattern = tokens.map((token) => tokenPattern(token, apart, names)).join('');
+  const pattern = tokens
+    .map((token, at) => tokenPattern(token, apart || (at === 0 && losesZero(format)), names))
+    .join('');
   const regex = new RegExp(`^${pattern}${format.includes('H') ? '' : TIME}$`, 'i');
   return (text) => {
     const match = regex.exec(text);
     return match === null ? null : assemble(names, match, pivot, impossible);
   };
 }
+
+/** Spreadsheets take `03062009` for a number and drop the first sign; with a whole year behind it, it can still be told. */
+const losesZero = (format: string): boolean => /^(?:DDMM|MMDD)YYYY$/.test(format);
 
 function tokenPattern(token: string, apart: boolean, names: string[]): string {
   if (!/^[YMDHms]/.test(token))

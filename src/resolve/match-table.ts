@@ -5,6 +5,7 @@ import {readAdoptions} from './link/adoptions.ts';
 import type {AddressWords} from './link/compare-places.ts';
 import type {Dictionaries} from './link/dictionaries.ts';
 import {fillFromRelations} from './link/fill-from-relations.ts';
+import {lendByNumber} from './link/lend-by-number.ts';
 import type {KeptRows} from './link/kept-rows.ts';
 import type {LinkModel} from './link/link-model.ts';
 import type {PersonColumns} from './link/person-columns.ts';
@@ -46,6 +47,7 @@ export function readMentions(
     else builder.copyMention(mention, door, dwellings[door] ?? null, numbers!, was);
   }
   const columns = builder.build();
+  lendByNumber(columns);
   const rows = tieRows(mentions, ties);
   const relations = readRelations(rows, columns);
   fillFromRelations(relations, columns);

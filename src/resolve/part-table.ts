@@ -4,6 +4,7 @@ import type {Dwelling} from '../model/resolved.ts';
 import type {Tie} from '../model/notification.ts';
 import {readAdoptions} from './link/adoptions.ts';
 import {fillFromRelations} from './link/fill-from-relations.ts';
+import {lendByNumber} from './link/lend-by-number.ts';
 import type {KeptColumns} from './link/kept-rows.ts';
 import {UNBORN} from './link/name-table.ts';
 import {PersonColumnsBuilder} from './link/read-columns.ts';
@@ -53,6 +54,7 @@ export function* partTable(kept: KeptColumns, part: PartOfRows): Pieces<ReadTabl
   }
   yield;
   const columns = builder.build();
+  lendByNumber(columns);
   yield;
   const relations = readRelations(tieRows, columns);
   yield;

@@ -42,10 +42,15 @@ export const isPlaceholder = (text: string): boolean => NOTHING.has(fold(text));
 
 export type NamePlaceholder = 'unknown' | 'unborn' | 'baby' | 'twin';
 
-const UNBORN = /\b(unborn|ubb|u b|bump|foetus|fetus)\b/;
+const UNBORN = /\b(?:unborn|ubb|u b|bump|foetus|fetus)(?= ?\d?\b)/;
 const BABY =
   /^(baby|infant|newborn|boy|girl|male|female|baby (boy|girl)|baby of|b o|infant of|male infant|female infant)\b/;
 const TWIN = /\b(?:twin|triplet) ?(one|two|three|i{1,3}|[1-3]|a|b|c)\b/;
+/** "Unborn 2", "Baby Girl 2": no letter, which may be an initial. */
+const NUMBERED =
+  /^(?:unborn|ubb|u b|foetus|fetus|baby|infant|newborn)(?: (?:child|baby|boy|girl))? ?(one|two|three|ii|iii|[1-3])$/;
+/** Of "Baby 1": some systems number the only child of a birth as well. */
+export const FIRST_OR_ONLY = 4;
 const ORDER: Record<string, number> = {
   one: 1,
   i: 1,
@@ -61,15 +66,23 @@ const ORDER: Record<string, number> = {
   c: 3,
 };
 
-/** What a forename that is no name stands for, and which of several it is ("Twin 2"); null for a name. */
+/**
+ * What a forename that is no name stands for, and which of several it is ("Twin 2", "Unborn 2"), FIRST_OR_ONLY for one that may be
+ * alone; null for a name.
+ */
 export function namePlaceholder(given: string): {kind: NamePlaceholder; order: number} | null {
   // Written as a name it is one: a Chinese forename. "NA" and "n/a" are none.
   if (given.trim() === 'Na') return null;
   const folded = fold(given);
   const twin = TWIN.exec(folded);
-  const order = twin === null ? 0 : (ORDER[twin[1]!] ?? 0);
+  const order = twin === null ? numberOf(folded) : (ORDER[twin[1]!] ?? 0);
   if (UNBORN.test(folded)) return {kind: 'unborn', order};
   if (twin !== null) return {kind: 'twin', order};
-  if (BABY.test(folded)) return {kind: 'baby', order: 0};
+  if (BABY.test(folded)) return {kind: 'baby', order};
   return NOTHING.has(folded) && folded !== '' ? {kind: 'unknown', order: 0} : null;
+}
+
+function numberOf(folded: string): number {
+  const order = ORDER[NUMBERED.exec(folded)?.[1] ?? ''] ?? 0;
+  return order === 1 ? FIRST_OR_ONLY : order;
 }

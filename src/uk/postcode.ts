@@ -21,12 +21,6 @@ const AREAS = new Set(
   ).split(' '),
 );
 
-/**
- * Areas that Royal Mail gives to no place: Q, V and X begin none, I, J and Z stand second in none, and ZE alone begins with Z. Extracts made for tests and
- * training write such; a typing mistake seldom does, and is set right by addresses like it only where it is not read as one of them.
- */
-const isInventedArea = (area: string): boolean => /^(?:[QVX]|[A-Z][IJZ]$|Z[^E]$)/.test(area);
-
 /** NHS data dictionary: the ZZ99 codes that are not a country abroad. */
 const ZZ99: Record<string, PseudoPostcode> = {
   '3VZ': 'nfa',
@@ -47,7 +41,8 @@ const SHAPES: Record<number, string[]> = {2: ['LD'], 3: ['LDD', 'LLD', 'LDL'], 4
 /**
  * A UK postcode read from a text that holds nothing else, or null where it is none. Spaces do not matter; letters and
  * digits that look alike (O and 0, I and 1) are set right by their place. What says that there is no place (ZZ99 codes, "NFA")
- * comes back with `pseudo` set; what says nothing ("XXXX XXX", "NOPOSTCODE", "NK") is null.
+ * comes back with `pseudo` set; what says nothing ("XXXX XXX", "NOPOSTCODE", "AA1 1AA", "NK") is null. A unit of an area that does
+ * not exist is taken as it is written: two records that write the same one still speak of one place.
  */
 export function postcode(raw: string): Postcode | null {
   const text = compact(raw);
@@ -65,15 +60,17 @@ function real(text: string): Postcode | null {
   if (text.length < 5 || text.length > 7) return null;
   const inward = shaped(text.slice(-3), 'DLL');
   if (inward === null || /[CIKMOV]/.test(inward)) return null;
-  const outward = outwardOf(text.slice(0, -3)) ?? inventedOutward(text);
+  const outward = outwardOf(text.slice(0, -3)) ?? elsewhere(text);
   return outward === null ? null : parts(outward, inward, null);
 }
 
-/** As written, of an area that can be none of a real place; one letter throughout ("XX1 1XX") only fills a form. */
-function inventedOutward(text: string): string | null {
-  const outward = /^([A-Z]{1,2}\d[\dA-Z]?)\d[A-Z]{2}$/.exec(text)?.[1];
-  if (outward === undefined || isImpossible(outward) || !isInventedArea(areaOf(outward))) return null;
-  return new Set(text.replaceAll(/\d/g, '')).size === 1 ? null : outward;
+/** The outward part of a unit that is well formed as it stands, in an area that does not exist; null for "AA1 1AA" and the like. */
+function elsewhere(text: string): string | null {
+  const outward = text.slice(0, -3);
+  const isFormed =
+    /^\d[A-Z]{2}$/.test(text.slice(-3)) && SHAPES[outward.length]?.some((shape) => shaped(outward, shape) === outward);
+  const isFiller = new Set(text.replaceAll(/\d/g, '')).size === 1;
+  return !isFormed || isFiller || isImpossible(outward) ? null : outward.replace(/0(?=[1-9]$)/, '');
 }
 
 /** The reading of the outward part that changes fewest signs and begins with an area that exists. */

@@ -80,6 +80,7 @@ function told({columns, dictionaries}: ReadTable): object {
       'orderFrom',
       'asAt',
       'staff',
+      'lent',
     ].map((name) => columns[name as 'sex']),
     // Every text that there is, so that none of another row is among them.
     all: [placeTexts, addressTexts, traitTexts, emailTexts, numberTexts, pool.texts, phones.list, groups.list].map(

@@ -391,6 +391,26 @@ check('a twin pregnancy stays two, and each is followed where a place in it is t
   held: ['n1 u1 | n2 u2: CO_NAMED'],
 }));
 
+check('and so where they are numbered without the word twin', () => ({
+  ...twinPregnancy(['Unborn 1 Mensah', 'UBB2 Mensah', 'Baby 1 Mensah', 'Baby Girl 2 Mensah']),
+  persons: ['m1 m2', 'n1 u1', 'n2 u2'],
+  held: ['n1 u1 | n2 u2: CO_NAMED'],
+}));
+
+check('an only child that is numbered all the same is followed like any other', () => ({
+  mentions: [
+    mother('m1', 'row 1'),
+    unborn('u1', 'Unborn Mensah', 'row 1'),
+    girl('n1', 'Baby 1 Mensah', '2022-05-14', row(2)),
+    mother('m2', 'row 2'),
+  ],
+  ties: [
+    tie(mother('m1', 'row 1'), unborn('u1', 'Unborn Mensah', 'row 1'), 'parent'),
+    tie(mother('m2', 'row 2'), girl('n1', 'Baby 1 Mensah', '2022-05-14', row(2)), 'parent'),
+  ],
+  persons: ['m1 m2', 'n1 u1'],
+}));
+
 check('which of two unborn twins became which child is left open where nothing tells', () => ({
   ...twinPregnancy(['Unborn Mensah', 'Unborn Mensah', 'Esi Mensah', 'Ama Mensah']),
   persons: ['m1 m2', 'n1', 'n2', 'u1', 'u2'],

@@ -36,6 +36,23 @@ test('so are those whose names differ in a letter where those of one have change
   expect(amongCrowd(one).persons).toEqual(['a1 a2']);
 });
 
+test('twins whom one record names are told apart where in others their names have changed places as well', () => {
+  const beside = {group: 'row 1'};
+  const sana = child('a1', 'Sana', 'Choudhury', beside);
+  const sania = child('b1', 'Sania', 'Choudhury', beside);
+  // Both the wrong way round, of which the family names differ in a letter and all else agrees.
+  const crossed = [child('a2', 'Choudhury', 'Sana'), child('b2', 'Choudhury', 'Sania')];
+  expect(amongCrowd([sana, sania, ...crossed]).persons).toEqual(['a1 a2', 'b1 b2']);
+});
+
+test("a father's name that is the forename of a twin as well tells nobody apart", () => {
+  const beside = {group: 'row 1'};
+  const ali = child('a1', 'Ali', 'Hassan', {...beside, identifiers: [nhs(0)]});
+  const hassan = child('b1', 'Hassan', 'Hassan', {...beside, identifiers: [nhs(1)]});
+  const again = child('a2', 'Ali', 'Hassan', {identifiers: [nhs(0)]});
+  expect(amongCrowd([ali, hassan, again]).persons).toEqual(['a1 a2', 'b1']);
+});
+
 test('a mother of whom a record was made before the child was born is not the child, whatever name and number they share', () => {
   const mother = child('b1', 'Rahima', 'Khatun', {
     lifeStage: 'adult',

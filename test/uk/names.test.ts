@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
 import {familyFirst, parseFullName} from '../../src/uk/full-name.ts';
-import {namePlaceholder} from '../../src/uk/placeholders.ts';
+import {FIRST_OR_ONLY, namePlaceholder} from '../../src/uk/placeholders.ts';
 import {postcode, postcodeInText} from '../../src/uk/postcode.ts';
 import {telephone} from '../../src/uk/telephone.ts';
 
@@ -50,6 +50,16 @@ test('a forename that is no name says what it stands for', () => {
   expect(namePlaceholder('Unborn Twin 2')).toEqual({kind: 'unborn', order: 2});
   expect(namePlaceholder('Twin II')).toEqual({kind: 'twin', order: 2});
   expect(namePlaceholder('Babylon')).toBeNull();
+});
+
+test('a child of a birth may be numbered without the word twin; the first of them may be the only one', () => {
+  expect(namePlaceholder('Unborn 2')).toEqual({kind: 'unborn', order: 2});
+  expect(namePlaceholder('UBB2')).toEqual({kind: 'unborn', order: 2});
+  expect(namePlaceholder('Baby Girl 3')).toEqual({kind: 'baby', order: 3});
+  expect(namePlaceholder('Unborn baby two')).toEqual({kind: 'unborn', order: 2});
+  expect(namePlaceholder('Baby 1')).toEqual({kind: 'baby', order: FIRST_OR_ONLY});
+  expect(namePlaceholder('Baby B')).toEqual({kind: 'baby', order: 0});
+  expect(namePlaceholder('Baby of Sara 2')).toEqual({kind: 'baby', order: 0});
 });
 
 test('a postcode is read with or without its space, and slips of O and 0 are mended by position', () => {

@@ -14,6 +14,10 @@ test.each([
   ['W1T 3NF', 'W1T 3NF'],
   ['EC1A 1BB', 'EC1A 1BB'],
   ['M1 1AE', 'M1 1AE'],
+  // Of an area that does not exist, and as it stands; one that a look-alike sets right is of that area.
+  ['qx1 1aa', 'QX1 1AA'],
+  ['QX12 6RS', 'QX12 6RS'],
+  ['LI1 1AA', 'L11 1AA'],
 ])('%j is the unit %j', (raw, unit) => {
   expect(postcode(raw)?.unit).toBe(unit);
   expect(postcode(raw)?.pseudo).toBe(null);
@@ -41,21 +45,20 @@ test.each([
   expect(postcode(raw)?.pseudo).toBe(pseudo);
 });
 
-test.each(['', 'XXXX XXX', 'NOPOSTCODE', 'NK', 'hello', 'TB1 1AA', 'SW1A 1AC!K', 'SW1A', '12 High Street', 'NW10 1CM'])(
-  '%j is no postcode',
-  (raw) => {
-    expect(postcode(raw)).toBe(null);
-  },
-);
-
-test('an area that is given to no place, as extracts made for training write it, is taken as written', () => {
-  for (const [raw, unit] of [
-    ['QM7 7LE', 'QM7 7LE'],
-    ['zx123ab', 'ZX12 3AB'],
-    ['WJ4 2TR', 'WJ4 2TR'],
-  ])
-    expect(postcode(raw!)!.unit, raw).toBe(unit);
-  // A misread sign of a real one comes first; one letter throughout fills a form; any other area is a mistake.
-  expect(postcode('0X1 1AA')!.unit).toBe('OX1 1AA');
-  expect(['XX1 1XX', 'ZZ9 9ZZ', 'NV10 4AB'].map((raw) => postcode(raw))).toEqual([null, null, null]);
+test.each([
+  '',
+  'XXXX XXX',
+  'NOPOSTCODE',
+  'NK',
+  'hello',
+  'AA1 1AA',
+  'XX1 1XX',
+  'ZZ9 9ZZ',
+  'QX11 1A1',
+  'SW1A 1AC!K',
+  'SW1A',
+  '12 High Street',
+  'NW10 1CM',
+])('%j is no postcode', (raw) => {
+  expect(postcode(raw)).toBe(null);
 });

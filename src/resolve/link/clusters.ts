@@ -116,7 +116,7 @@ export class Clusters {
 
   /** Whether a mention says which child of a multiple birth this is. */
   isNumberedTwin(row: number): boolean {
-    return this.#profile(this.find(row)).orders !== 0;
+    return this.#profile(this.find(row)).isOfSeveral;
   }
 
   /** Whether no mention has a name of its own: an unborn or newborn child. */

@@ -18,7 +18,7 @@ export type KeptRows = KeptColumns & {
 
 /**
  * What need not be read again. Under one id an equal version stands for an equal mention. Who was not born yet may have been given
- * the place and telephones of another, and is read.
+ * the place and telephones of another, and who has no name of its own that of another; both are read.
  */
 export function keptRows(
   {ids: were, columns, texts}: Omit<IdentifiedRows, 'relations'>,
@@ -28,7 +28,9 @@ export function keptRows(
 ): KeptRows | null {
   if (versionsBefore.length !== were.length || versions.length !== ids.length) return null;
   const before = matchIds(were, ids).before.map((was, row) =>
-    was >= 0 && versionsBefore[was] === versions[row] && columns.placeholder[was] !== UNBORN ? was : -1,
+    was >= 0 && versionsBefore[was] === versions[row] && columns.placeholder[was] !== UNBORN && columns.lent[was] === 0
+      ? was
+      : -1,
   );
   return {columns, texts, before};
 }

@@ -178,6 +178,7 @@ export class PairComparer {
     const given = this.levels[GIVEN]!;
     const {givenWord, givenOther, reversedWord, reversedOther} = this.#names;
     if (given > G.same && given !== G.different && twins.has(left, right)) this.levels[GIVEN] = G.different;
+    else if (given >= 0 && given !== G.different && twins.haveCrossed(left, right)) this.levels[GIVEN] = G.different;
     else if (given >= 0 && given !== G.different && givenWord >= 0)
       this.isEitherTwin = [givenWord, givenOther, reversedWord, reversedOther].some(
         (word) => word >= 0 && twins.isOfBoth(left, right, word),

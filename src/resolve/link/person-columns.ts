@@ -71,6 +71,8 @@ export type PersonColumns = {
   /** Duplicate-free list; 0 where none. */
   register: Uint32Array;
   staff: Uint8Array;
+  /** What the row was lent by another of its number, LENT_* added; 0 where it says all itself. */
+  lent: Uint8Array;
 };
 
 /** Columns with one entry a row; the others hold the texts and words behind their numbers. */

@@ -1,6 +1,7 @@
 import {ADOPTION_NONE, ORDER_UNKNOWN, type AdoptionSide} from './adoptions.ts';
 import {BORN_SLACK_DAYS, compareBirths, DAYS_BEFORE_EXPECTED, GENERATION_DAYS} from './compare-birth.ts';
 import {B} from './comparisons.ts';
+import {FIRST_OR_ONLY} from '../../uk/placeholders.ts';
 import {APART} from './hold-reasons.ts';
 import {
   BIRTH_DAY,
@@ -32,8 +33,10 @@ export type Profile = AdoptionSide & {
   family: Set<number>;
   /** First forenames as recorded. */
   first: Set<number>;
-  /** Places in a multiple birth that placeholders say ("Twin 2"); one bit each. */
+  /** Places in a birth that placeholders say ("Twin 2", "Baby 1"); one bit each. */
   orders: number;
+  /** Whether one says that there were several: "Baby 1" may be the only one. */
+  isOfSeveral: boolean;
   /** First of the days on which a birth is expected, as far as a date was told; 0 for none. */
   expected: number;
   /** Whether no mention has a name of its own: an unborn or newborn child. */
@@ -60,6 +63,7 @@ export function readProfile(columns: PersonColumns, rows: Iterable<number>): Pro
     family: new Set(),
     first: new Set(),
     orders: 0,
+    isOfSeveral: false,
     expected: 0,
     isNameless: true,
     namedFrom: 0x3fffffff,
@@ -72,7 +76,9 @@ export function readProfile(columns: PersonColumns, rows: Iterable<number>): Pro
     profile.adoption |= columns.adoption[row]!;
     profile.orderFrom = Math.max(profile.orderFrom, columns.orderFrom[row]!);
     profile.firstSeen = Math.min(profile.firstSeen, columns.asAt[row]!);
-    if (placeholderOrder[row]! > 0) profile.orders |= 1 << placeholderOrder[row]!;
+    const order = placeholderOrder[row]!;
+    if (order > 0) profile.orders |= 1 << (order === FIRST_OR_ONLY ? 1 : order);
+    if (order > 0 && order !== FIRST_OR_ONLY) profile.isOfSeveral = true;
     if (columns.placeholder[row] === NO_PLACEHOLDER) {
       profile.isNameless = false;
       // A register may date a row from before the child was born and named; its birth date is in the row then.
@@ -168,7 +174,7 @@ const STALE_DAYS = 92;
 
 /** Whether one is numbered as a child of a multiple birth, and the other may be any child of it. */
 const isEitherOf = (numbered: Profile, other: Profile): boolean =>
-  numbered.orders !== 0 && other.orders === 0 && other.isNameless;
+  numbered.isOfSeveral && other.orders === 0 && other.isNameless;
 
 /** Days by which births, and expected dates, of one pregnancy differ at the most: twins may be born on either side of midnight. */
 const ONE_BIRTH_DAYS = 1;
@@ -178,7 +184,7 @@ const ONE_PREGNANCY_DAYS = 31;
 export function areOfOneBirth(a: Profile, b: Profile, isCoNamed: boolean): boolean {
   const [isDay, isOtherDay] = [a.birthKind === BIRTH_DAY, b.birthKind === BIRTH_DAY];
   if (isDay && isOtherDay) return Math.abs(a.birth - b.birth) <= ONE_BIRTH_DAYS;
-  if (a.orders !== 0 || b.orders !== 0) return true;
+  if (a.isOfSeveral || b.isOfSeveral) return true;
   if (isDay || isOtherDay || !a.isNameless || !b.isNameless) return false;
   if (a.expected !== 0 && b.expected !== 0) return Math.abs(a.expected - b.expected) <= ONE_PREGNANCY_DAYS;
   return isCoNamed;

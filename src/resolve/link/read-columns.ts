@@ -5,6 +5,7 @@ import {postcode as readPostcode} from '../../uk/postcode.ts';
 import {ORDER_UNKNOWN} from './adoptions.ts';
 import {Dictionaries} from './dictionaries.ts';
 import type {KeptNumbers} from './kept-rows.ts';
+import {LENT_SEX} from './lend-by-number.ts';
 import {MentionNumbers} from './mention-numbers.ts';
 import {hasAny, ListBuilder, NameTableBuilder, UNBORN} from './name-table.ts';
 import {
@@ -144,12 +145,16 @@ export class PersonColumnsBuilder {
   copyRow(kept: KeptNumbers, was: number, place: RowPlace, stage: Mention['lifeStage']): void {
     const {columns: old, of} = kept;
     const columns = this.#columns;
-    columns.name.push(this.#names.copyRow(kept, was));
+    const lent = old.lent[was]!;
+    columns.name.push(lent > 0 ? this.#names.read([]).name : this.#names.copyRow(kept, was));
     columns.placeholder.push(old.placeholder[was]!);
     columns.placeholderOrder.push(old.placeholderOrder[was]!);
-    for (const name of ['asAt', 'birthFrom', 'birthTo', 'birthKind', 'minor', 'sex', 'staff'] as const)
-      columns[name].push(old[name][was]!);
-    const isBorn = old.birthKind[was] !== BIRTH_NONE;
+    for (const name of ['asAt', 'minor', 'staff'] as const) columns[name].push(old[name][was]!);
+    columns.birthFrom.push(lent > 0 ? 0 : old.birthFrom[was]!);
+    columns.birthTo.push(lent > 0 ? 0 : old.birthTo[was]!);
+    columns.birthKind.push(lent > 0 ? BIRTH_NONE : old.birthKind[was]!);
+    columns.sex.push((lent & LENT_SEX) > 0 ? 0 : old.sex[was]!);
+    const isBorn = columns.birthKind.at(-1) !== BIRTH_NONE;
     const {after, before} = isBorn
       ? {after: old.bornAfter[was]!, before: old.bornBefore[was]!}
       : bornByStage(stage, old.asAt[was]!);
@@ -225,6 +230,7 @@ export class PersonColumnsBuilder {
       group: Uint32Array.from(columns.group),
       register: Uint32Array.from(columns.register),
       staff: Uint8Array.from(columns.staff),
+      lent: new Uint8Array(columns.name.length),
     };
   }
 

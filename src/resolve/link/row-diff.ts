@@ -69,6 +69,7 @@ const PLAIN = [
   'orderFrom',
   'asAt',
   'staff',
+  'lent',
 ] as const satisfies readonly (keyof PersonColumns)[];
 
 function sameRows(old: IdentifiedRows, now: IdentifiedRows): (was: number, row: number) => boolean {

@@ -18,6 +18,7 @@ export class KnownTwins {
   readonly #keys = new Set<string>();
   /** Day and names of each key as one number: hardly any pair has one of them, and no other need be looked up. */
   readonly #named = new Set<number>();
+  readonly #days = new Set<number>();
 
   constructor(columns: PersonColumns, keys: Iterable<string> = []) {
     this.#columns = columns;
@@ -25,6 +26,7 @@ export class KnownTwins {
       const [day, left, right] = key.split(' ').map(Number) as [number, number, number];
       this.#keys.add(key);
       this.#named.add(namedNumber(day, left, right));
+      this.#days.add(day);
     }
   }
 
@@ -36,6 +38,11 @@ export class KnownTwins {
   /** Those of twins of one birth day, at least. */
   protected keysOn(_day: number): ReadonlySet<string> {
     return this.#keys;
+  }
+
+  /** False where no twins of this birth day are known. */
+  protected mayHave(day: number): boolean {
+    return this.#days.has(day);
   }
 
   /** False where no twins of this birth day bear these names, whatever their family. */
@@ -59,6 +66,7 @@ export class KnownTwins {
   #add(day: number, left: number, right: number, family: number): void {
     this.#keys.add(keyOf(day, left, right, family));
     this.#named.add(namedNumber(day, left, right));
+    this.#days.add(day);
   }
 
   has(left: number, right: number): boolean {
@@ -78,9 +86,43 @@ export class KnownTwins {
     // Of one of them no more than an age or a year may be told.
     const row = birthKind[left] === BIRTH_DAY ? left : right;
     if (birthKind[row] !== BIRTH_DAY || !this.mayKnow(birthFrom[row]!, leftName, rightName)) return false;
-    const families = [ANY_FAMILY, this.#familyOf(left, right), ...this.#crossedFamilies(left, right)];
+    const families = [
+      ANY_FAMILY,
+      this.#familyOf(left, right),
+      ...this.#crossedFamilies(left, right),
+      this.#swappedFamily(left, right),
+    ];
     const keys = this.keysOn(birthFrom[row]!);
     return families.some((family) => keys.has(keyOf(birthFrom[row]!, leftName, rightName, family)));
+  }
+
+  /**
+   * Whether the forenames of two twins stand in two rows, in one of them at least where a family name would: "Khan Sana" is not
+   * "Khan Sania". A word that both rows have is of neither alone.
+   */
+  haveCrossed(left: number, right: number): boolean {
+    const {birthFrom, birthKind} = this.#columns;
+    const row = birthKind[left] === BIRTH_DAY ? left : right;
+    const day = birthFrom[row]!;
+    if (birthKind[row] !== BIRTH_DAY || !this.mayHave(day)) return false;
+    const [words, others] = [this.#wordsOf(left), this.#wordsOf(right)];
+    return words.some((word, at) => {
+      if (others.includes(word)) return false;
+      return others.some(
+        (other, from) =>
+          (at > 0 || from > 0) &&
+          this.mayKnow(day, word, other) &&
+          !words.includes(other) &&
+          this.#knows(left, right, word, other),
+      );
+    });
+  }
+
+  /** The first forename and the family names. */
+  #wordsOf(row: number): number[] {
+    const {names, name} = this.#columns;
+    const {starts, values} = names.family;
+    return [this.#first(row), ...values.subarray(starts[name[row]!], starts[name[row]! + 1])];
   }
 
   #commonForenames(left: number, right: number): number[] {
@@ -113,6 +155,12 @@ export class KnownTwins {
     const {names, name} = this.#columns;
     const [a, b] = [name[left]!, name[right]!];
     return [this.#leastCommon(names.family, a, names.given, b), this.#leastCommon(names.given, a, names.family, b)];
+  }
+
+  /** Where the names of both have, among the forenames of both. */
+  #swappedFamily(left: number, right: number): number {
+    const {names, name} = this.#columns;
+    return this.#leastCommon(names.given, name[left]!, names.given, name[right]!);
   }
 
   /** The sound of the words that both lists have, the first of them by its key (`nameKey`); UNRELATED where they have none. */
@@ -158,8 +206,12 @@ export class TwinsOfDays extends KnownTwins {
     return this.#ofDay(day);
   }
 
-  protected override mayKnow(day: number): boolean {
+  protected override mayHave(day: number): boolean {
     return this.#ofDay(day).size > 0;
+  }
+
+  protected override mayKnow(day: number): boolean {
+    return this.mayHave(day);
   }
 }
 

@@ -39,6 +39,7 @@ const SCALARS = Object.keys({
   group: true,
   register: true,
   staff: true,
+  lent: true,
 } satisfies Record<ScalarKey, true>) as ScalarKey[];
 
 const NAME_LISTS = ['given', 'otherGiven', 'family', 'otherFamily', 'sounds'] as const;
