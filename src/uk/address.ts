@@ -78,7 +78,7 @@ function inBuilding(parts: Named): Named {
   return flat === '' || !isLone || town === 'LONDON' ? parts : {...parts, building: town, town: ''};
 }
 
-/** The postcode, that of the column before one in the text, and the text without one in capitals; `unread` is one in it of no known area. */
+/** The postcode, that of the column before one in the text, and the text without one in capitals; `unread` is one in it that can be none. */
 function readPostal(
   text: string,
   column: string,

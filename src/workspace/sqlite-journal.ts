@@ -112,7 +112,14 @@ function rowOf(event: JudgementEvent): JudgementRow {
   }
 }
 
-type EventRow = {type: JudgementEvent['type']; judgement: string; by: string; on: string; because: string; body: string};
+type EventRow = {
+  type: JudgementEvent['type'];
+  judgement: string;
+  by: string;
+  on: string;
+  because: string;
+  body: string;
+};
 
 export function readJudgements(database: DatabaseSync): JudgementEvent[] {
   return rowsOf<EventRow>(
