@@ -1,8 +1,8 @@
 import type {DatabaseSync} from 'node:sqlite';
 import type {AlertVersion} from '../model/finding.ts';
 import type {Judgement} from '../model/judgement.ts';
-import {rowsOf} from './sqlite-rows.ts';
 import type {AlertDecision, Derivation, DerivationLog, IdentityEvent, JudgementEvent, LoggedEvent} from './store.ts';
+import {rowsOf} from './sqlite-rows.ts';
 
 /** What is only ever added to: derivations, events of identity, judgements, what alerts were and what was decided on them. The caller of a write holds the transaction. */
 
@@ -84,14 +84,12 @@ export function writeJudgements(database: DatabaseSync, events: readonly Judgeme
 }
 
 export function readJudgements(database: DatabaseSync): JudgementEvent[] {
-  type Row = {type: JudgementEvent['type']; judgement: string; by: string; on: string; because: string; body: string};
-  return rowsOf<Row>(
-    database,
-    `SELECT type, judgement, said_by AS "by", said_on AS "on", because, body
-     FROM judgement_event ORDER BY sequence`,
-  ).map(({type, judgement: id, body, ...said}): JudgementEvent => {
-    if (type === 'withdrawn') return {type, withdrawal: {judgement: id, ...said}};
-    const {verdict, left, right, overrides, guarded} = JSON.parse(body) as Judgement;
-    return {type, judgement: {verdict, left, right, id, ...said, overrides, guarded}};
+  const rows = database.prepare('SELECT * FROM judgement_event ORDER BY sequence').all() as Record<string, unknown>[];
+  return rows.map((row): JudgementEvent => {
+    const id = row['judgement'] as string;
+    const said = {by: row['said_by'] as string, on: row['said_on'] as string, because: row['because'] as string};
+    if (row['type'] === 'withdrawn') return {type: 'withdrawn', withdrawal: {judgement: id, ...said}};
+    const {verdict, left, right, overrides, guarded} = JSON.parse(row['body'] as string) as Judgement;
+    return {type: 'said', judgement: {verdict, left, right, id, ...said, overrides, guarded}};
   });
 }
