@@ -17,7 +17,9 @@ import {measureNames} from './measure/name-words.ts';
 import {mentionsByPerson, personTrees} from './measure/person-edges.ts';
 import type {Section} from './section.ts';
 import {accuracySection, groupsSection} from './sections/accuracy.ts';
-import {distributionSection, unlinkablesSection, type Thresholds} from './sections/distribution.ts';
+import {distributionSection} from './sections/distribution.ts';
+import type {Thresholds} from './sections/thresholds.ts';
+import {unlinkablesSection} from './sections/unlinkables.ts';
 import {blockingSection, completenessSection} from './sections/inputs.ts';
 import {namesSection} from './sections/names.ts';
 import {patternsSection, waterfallSection} from './sections/pairs.ts';
@@ -69,7 +71,15 @@ function sectionsOf({records, resolved, model, thresholds, seed, isNamed, truth}
   const facts = measureLinks(explainer, mentions, resolved);
   const byPerson = mentionsByPerson(resolved);
   const trees = personTrees(explainer, byPerson);
-  const pairs = choosePairs(explainer, resolved, byPerson, trees, facts.links, thresholds.holdBits, seed);
+  const pairs = choosePairs({
+    explainer,
+    resolved,
+    byPerson,
+    trees,
+    links: facts.links,
+    holdBits: thresholds.holdBits,
+    seed,
+  });
   const nameOf = isNamed ? namer(mentions) : (id: string) => id;
   const weigh = (left: number, right: number): number => explainer.weigh(left, right);
   return [

@@ -7,14 +7,19 @@ import {packSections, type PackPictures} from './views/pack-view.ts';
 /** Of the one who wrote it, and nobody else on the machine. */
 export const OWN = 0o600;
 
-/** Writes a pack as one HTML file that needs no network. `facts` stand at its head. */
+/** `facts` stand at the head, `pictures` by the parts that they belong to. */
+type PackPage = {
+  title: string;
+  lead: string;
+  facts: [string, string][];
+  parts: readonly Part[];
+  pictures?: PackPictures;
+};
+
+/** Writes a pack as one HTML file that needs no network. */
 export async function writePage(
   path: string,
-  title: string,
-  lead: string,
-  parts: readonly Part[],
-  facts: [string, string][],
-  pictures: PackPictures = new Map(),
+  {title, lead, facts, parts, pictures = new Map()}: PackPage,
 ): Promise<void> {
   // The libraries that draw are large: no other command should wait for them.
   const {drawPage} = await import('../charts/draw/page.ts');

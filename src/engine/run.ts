@@ -167,16 +167,15 @@ export async function deriveIfChanged(
       store.putDerived(
         {from, ...worked, report},
         {derivation: derivationOf(store, from), events, alerts},
-        snapshotOf(
+        snapshotOf({
           records,
-          worked.resolved,
+          resolved: worked.resolved,
           standing,
-          worked.model as LinkModel,
-          table,
-          versions && {versions, key: keys.answers},
+          matched: table && {table, model: worked.model as LinkModel},
+          answered: versions && {versions, key: keys.answers},
           // Weights of a model that is trained anew are others each time.
-          pinned === null || trace === null ? null : {trace, key: keys.trace},
-        ),
+          traced: pinned === null || trace === null ? null : {trace, key: keys.trace},
+        }),
       ),
     () => worked.resolved.persons.length,
   );

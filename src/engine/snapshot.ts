@@ -30,16 +30,20 @@ const ADDRESSES = 'addresses.';
 const FORMAT = 'format';
 const THIS_FORMAT = '5';
 
+/** What a run leaves to be kept; null where later runs or answers cannot go by it. */
+export type RunLeft = {
+  records: Records;
+  resolved: Resolved;
+  standing: Standing;
+  matched: {table: MatchTable; model: LinkModel} | null;
+  /** By what the rules answered, under a key of engine and thresholds. */
+  answered: {versions: RecordVersions; key: string} | null;
+  /** How persons were joined, under such a key. */
+  traced: {trace: Trace; key: string} | null;
+};
+
 /** What a workspace keeps of the records, so that later answers need not read them all. */
-export function snapshotOf(
-  records: Records,
-  resolved: Resolved,
-  standing: Standing,
-  model: LinkModel,
-  table: MatchTable | null,
-  answered: {versions: RecordVersions; key: string} | null,
-  traced: {trace: Trace; key: string} | null,
-): Snapshot {
+export function snapshotOf({records, resolved, standing, matched, answered, traced}: RunLeft): Snapshot {
   const withheld = withheldMask(records, resolved);
   const columns: NamedColumns = {
     [FORMAT]: THIS_FORMAT,
@@ -50,7 +54,7 @@ export function snapshotOf(
     ...keepSeal(adoptionSeal({records, resolved}), resolved),
     ...nameColumns(columnsOf(records), RECORDS),
     ...nameColumns(readAddresses(records), ADDRESSES),
-    ...(table === null ? {} : keepMatching(records, resolved, withheld, model, table)),
+    ...(matched === null ? {} : keepMatching(records, resolved, withheld, matched.model, matched.table)),
   };
   return {
     records,

@@ -96,7 +96,7 @@ test('pairs are chosen from both sides of the decision, by seed', () => {
   const byPerson = mentionsByPerson(resolved);
   const trees = personTrees(explainer, byPerson);
   const {links} = measureLinks(explainer, mentions, resolved);
-  const choose = (seed: number) => choosePairs(explainer, resolved, byPerson, trees, links, 0, seed);
+  const choose = (seed: number) => choosePairs({explainer, resolved, byPerson, trees, links, holdBits: 0, seed});
   expect(choose(3)).toEqual(choose(3));
   expect(choose(3)).not.toEqual(choose(4));
   const weakest = choose(3).find(({why}) => why.startsWith('Weakest'))!;

@@ -7,26 +7,28 @@ import type {PersonTree} from './person-edges.ts';
 
 export type ChosenPair = PairExplanation & {why: string; decision: string};
 
+/** What pairs are chosen from. */
+export type Choice = {
+  explainer: Explainer;
+  resolved: Resolved;
+  /** Mentions of each person. */
+  byPerson: readonly number[][];
+  trees: readonly PersonTree[];
+  links: Links;
+  /** Pairs that weigh less are none that chance may choose. */
+  holdBits: number;
+  seed: number;
+};
+
+/** So many of each kind. */
 const EACH = 4;
 
 /** Pairs that are worth looking at term by term: the strongest held apart, the weakest that hold a person together, and some by chance. */
-export function choosePairs(
-  explainer: Explainer,
-  resolved: Resolved,
-  byPerson: readonly number[][],
-  trees: readonly PersonTree[],
-  links: Links,
-  holdBits: number,
-  seed: number,
-): ChosenPair[] {
-  return [
-    ...strongestHeld(explainer, resolved, byPerson),
-    ...weakestJoined(explainer, resolved, trees),
-    ...byChance(explainer, resolved, links, holdBits, seed),
-  ];
+export function choosePairs(from: Choice): ChosenPair[] {
+  return [...strongestHeld(from), ...weakestJoined(from), ...byChance(from)];
 }
 
-function strongestHeld(explainer: Explainer, {held, persons}: Resolved, byPerson: readonly number[][]): ChosenPair[] {
+function strongestHeld({explainer, resolved: {held, persons}, byPerson}: Choice): ChosenPair[] {
   const position = new Map(persons.map(({id}, index) => [id, index]));
   return held
     .filter(({reason}) => !isSealed(reason))
@@ -38,7 +40,7 @@ function strongestHeld(explainer: Explainer, {held, persons}: Resolved, byPerson
     });
 }
 
-function weakestJoined(explainer: Explainer, {persons}: Resolved, trees: readonly PersonTree[]): ChosenPair[] {
+function weakestJoined({explainer, resolved: {persons}, trees}: Choice): ChosenPair[] {
   return [...trees]
     .sort((a, b) => a.tree[0]!.weight - b.tree[0]!.weight || a.person - b.person)
     .slice(0, EACH)
@@ -50,13 +52,7 @@ function weakestJoined(explainer: Explainer, {persons}: Resolved, trees: readonl
     });
 }
 
-function byChance(
-  explainer: Explainer,
-  {persons, personOf}: Resolved,
-  links: Links,
-  holdBits: number,
-  seed: number,
-): ChosenPair[] {
+function byChance({explainer, resolved: {persons, personOf}, links, holdBits, seed}: Choice): ChosenPair[] {
   const known = Uint32Array.from({length: links.length}, (_, i) => i).filter((i) => links.weight[i]! >= holdBits);
   const rng = createRng(seed);
   const chosen = new Set<number>();

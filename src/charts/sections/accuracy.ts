@@ -3,7 +3,7 @@ import type {RunEvaluation} from '../../engine/evaluate-run.ts';
 import {COLOURS, type ChartSpec} from '../draw/svg.ts';
 import type {ThresholdScore} from '../measure/accuracy.ts';
 import {percent, rounded, type Figure, type Section} from '../section.ts';
-import {thresholdRules, type Thresholds} from './distribution.ts';
+import {thresholdRules, type Thresholds} from './thresholds.ts';
 
 const MEASURES = ['precision', 'recall', 'F1'];
 

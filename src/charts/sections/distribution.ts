@@ -1,33 +1,8 @@
 import type {Links} from '../../resolve/link/links.ts';
 import {COLOURS} from '../draw/svg.ts';
-import type {LinkFacts} from '../measure/link-facts.ts';
-import {WEIGHT_MIN} from '../measure/link-facts.ts';
-import {percent, rounded, type Section} from '../section.ts';
-
-export type Thresholds = {joinBits: number; holdBits: number};
-
-/** Upper end of the axis: all that weighs more is as sure as it gets. */
-const WEIGHT_MAX = 45;
-
-/** Lines at the two thresholds, for any chart whose x axis is the match weight. */
-export const thresholdRules = ({joinBits, holdBits}: Thresholds) => ({
-  data: {
-    values: [
-      {bits: holdBits, label: 'hold'},
-      {bits: joinBits, label: 'join'},
-    ],
-  },
-  layer: [
-    {
-      mark: {type: 'rule', color: COLOURS.other, strokeDash: [4, 3]},
-      encoding: {x: {field: 'bits', type: 'quantitative'}},
-    },
-    {
-      mark: {type: 'text', angle: 270, align: 'right', dy: -5, dx: -2, color: COLOURS.other, fontSize: 10},
-      encoding: {x: {field: 'bits', type: 'quantitative'}, y: {value: 0}, text: {field: 'label'}},
-    },
-  ],
-});
+import {WEIGHT_MIN, type LinkFacts} from '../measure/link-facts.ts';
+import {percent, type Section} from '../section.ts';
+import {thresholdRules, WEIGHT_MAX, type Thresholds} from './thresholds.ts';
 
 /** Where the weights of pairs lie, and whether the thresholds stand in the valley between the two hills. */
 export function distributionSection(facts: LinkFacts, personOf: Int32Array, thresholds: Thresholds): Section {
@@ -93,93 +68,4 @@ function binned({length, left, right, weight}: Links, personOf: Int32Array): Bin
     else bin.apart++;
   }
   return [...bins.values()].sort((a, b) => a.bits - b.bits);
-}
-
-/** Mentions that say too little to be found again even by a copy of themselves. */
-export function unlinkablesSection(
-  selfWeights: LinkFacts['selfWeights'],
-  feedOf: (mention: number) => string,
-  thresholds: Thresholds,
-): Section {
-  const weights = selfWeights.map(({weight}) => weight).sort((a, b) => a - b);
-  const curve: {bits: number; share: number; mentions: number}[] = [];
-  let below = 0;
-  for (let bits = WEIGHT_MIN; bits <= WEIGHT_MAX; bits++) {
-    while (below < weights.length && weights[below]! < bits) below++;
-    curve.push({bits, share: weights.length === 0 ? 0 : below / weights.length, mentions: below});
-  }
-  const byFeed = new Map<string, {mentions: number; below: number}>();
-  for (const {mention, weight} of selfWeights) {
-    const feed = feedOf(mention);
-    const counts = byFeed.get(feed) ?? {mentions: 0, below: 0};
-    counts.mentions++;
-    if (weight < thresholds.joinBits) counts.below++;
-    byFeed.set(feed, counts);
-  }
-  const feeds = [...byFeed].sort(([left], [right]) => (left < right ? -1 : 1));
-  return {
-    id: 'unlinkables',
-    title: 'Unlinkable mentions',
-    intro:
-      'A mention that would not reach the threshold against an exact copy of itself cannot be joined by what it says alone, whatever the model.',
-    figures: [
-      {
-        title: 'Share of mentions that could not match themselves',
-        caption: 'At each threshold, the share of mentions whose weight against themselves is below it.',
-        chart: {
-          width: 560,
-          height: 240,
-          layer: [
-            {
-              data: {values: curve},
-              mark: {type: 'line', interpolate: 'step-after'},
-              encoding: {
-                x: {
-                  field: 'bits',
-                  type: 'quantitative',
-                  title: 'threshold, bits',
-                  scale: {domain: [WEIGHT_MIN, WEIGHT_MAX]},
-                },
-                y: {field: 'share', type: 'quantitative', title: 'share of mentions', axis: {format: '%'}},
-              },
-            },
-            thresholdRules(thresholds),
-          ],
-        },
-        table: {
-          head: ['threshold, bits', 'mentions below', 'share'],
-          rows: curve.map(({bits, share, mentions}) => [bits, mentions, percent(share)]),
-        },
-      },
-      {
-        title: 'By feed, at the threshold that joins',
-        caption: `Share of each feed's mentions below ${thresholds.joinBits} bits against themselves.`,
-        chart: {
-          width: 300,
-          height: {step: 18},
-          data: {values: feeds.map(([feed, counts]) => ({feed, share: counts.below / counts.mentions}))},
-          mark: 'bar',
-          encoding: {
-            y: {field: 'feed', type: 'nominal', title: null},
-            x: {
-              field: 'share',
-              type: 'quantitative',
-              title: 'unlinkable',
-              axis: {format: '%'},
-              scale: {domain: [0, 1]},
-            },
-          },
-        },
-        table: {
-          head: ['feed', 'mentions', 'unlinkable', 'percent'],
-          rows: feeds.map(([feed, counts]) => [
-            feed,
-            counts.mentions,
-            counts.below,
-            rounded((100 * counts.below) / counts.mentions, 1),
-          ]),
-        },
-      },
-    ],
-  };
 }

@@ -96,18 +96,17 @@ async function writePack(
   session: Session,
 ): Promise<void> {
   const {perpetrator, victim, knownBy} = idsOf(inquiry, maracCase);
-  await writePage(
-    path,
-    'MARAC case pack',
-    `${MARKING} What agencies recorded, joined; people decide.`,
-    parts,
-    [
+  await writePage(path, {
+    title: 'MARAC case pack',
+    lead: `${MARKING} What agencies recorded, joined; people decide.`,
+    facts: [
       ['victim', labelOf(inquiry, maracCase.victim)],
       ['perpetrator', labelOf(inquiry, maracCase.suspect)],
       ['received by', knownBy],
     ],
-    maracPictures(inquiry, maracCase),
-  );
+    parts,
+    pictures: maracPictures(inquiry, maracCase),
+  });
   session.message(`${path}: the pack of ${victim} and ${perpetrator}, as received by ${knownBy}.`);
 }
 
@@ -120,16 +119,15 @@ async function writeContact(path: string, inquiry: Inquiry, maracCase: MaracCase
     intro: 'For those who must reach the victim, and nobody else.',
     sheets: [sheet],
   };
-  await writePage(
-    path,
-    'Safe contact',
-    `${MARKING} Not to be filed or sent with the pack.`,
-    [part],
-    [
+  await writePage(path, {
+    title: 'Safe contact',
+    lead: `${MARKING} Not to be filed or sent with the pack.`,
+    facts: [
       ['victim', victim],
       ['received by', knownBy],
     ],
-  );
+    parts: [part],
+  });
   session.message(`${path}: keep it apart from the pack.`);
 }
 

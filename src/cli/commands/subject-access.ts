@@ -45,10 +45,15 @@ export const subjectAccessCommand: CommandModule = {
           if (options.out === undefined)
             return session.data(options.json ? json({person: id, parts}) : packText(parts));
           const day = dayToIso(network.lastReceived);
-          await writePage(options.out, 'What is held about one person', MARKING, parts, [
-            ['person', id],
-            ['received by', day],
-          ]);
+          await writePage(options.out, {
+            title: 'What is held about one person',
+            lead: MARKING,
+            facts: [
+              ['person', id],
+              ['received by', day],
+            ],
+            parts,
+          });
           session.message(`${options.out}: what is held about ${id}, as received by ${day}.`);
         });
       });
