@@ -46,7 +46,8 @@ export function createAddressReader(): (text: string, postcode: string | null) =
 
 /** The postcode unit of an address, as `parseAddress` gives it; empty for none. */
 export function unitOfAddress(text: string, postcode: string | null): string {
-  const {unit} = readPostal(text, postcode ?? '');
+  // Where the column holds one, nothing has to be read of the text: most have.
+  const unit = (postcode === null || postcode === '' ? null : readPostcode(postcode)) ?? readPostal(text, '').unit;
   return unit === null || unit.pseudo !== null ? '' : unit.unit;
 }
 
