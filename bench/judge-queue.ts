@@ -1,6 +1,7 @@
 import {parseArgs} from 'node:util';
 import {QUIET} from '../src/base/context.ts';
 import {matchPersons} from '../src/engine/evaluate-run.ts';
+import {sealedPairs} from '../src/engine/judgements/sealed-pairs.ts';
 import {waitingPairs, type WaitingPair} from '../src/engine/judgements/waiting-pairs.ts';
 import {readTruth} from '../src/engine/truth.ts';
 import {openView} from '../src/engine/view.ts';
@@ -22,7 +23,7 @@ export const bench: Bench = {
     const {records, resolved} = view.known();
     const {trueOf} = matchPersons(records, {resolved}, readTruth(values.truth));
     const isOne = ({left, right}: WaitingPair): boolean => trueOf.get(left) === trueOf.get(right);
-    const queue = waitingPairs(resolved.held, view.leads());
+    const queue = waitingPairs(resolved.held, view.leads(), sealedPairs(view));
     const byWeight = queue.toSorted((left, right) => (right.weight ?? 0) - (left.weight ?? 0));
     for (const [order, pairs] of [
       ['queue', queue],

@@ -98,7 +98,7 @@ export const Policy = z
           .array(z.enum(PROPOSALS))
           .default(['same', 'withdraw'])
           .describe(
-            'What is said of identities at the desk that counts only once a second person says it too; what the records speak against always does',
+            'What is said of identities at the desk that counts only once a second person says it too; what the records speak against always does. Where this holds "same" alone, a second reader can tell what the first read from being asked; with "different" beside it they cannot',
           ),
       })
       .prefault({}),

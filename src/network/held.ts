@@ -1,11 +1,16 @@
 import {positionsOf} from '../base/find-by-id.ts';
 import type {Resolved} from '../model/resolved.ts';
-import type {Network} from './network.ts';
+import type {HoldReason} from '../resolve/link/hold-reasons.ts';
+import {acrossAdoption} from './across-adoption.ts';
+import {areParted, type Network} from './network.ts';
 
 /** Two persons by index who are held apart; see `HeldPair`. */
 export type HeldApart = {left: number; right: number; weight: number; reason: string};
 
+const SEALED: HoldReason = 'ADOPTION_BREAK';
+
 const known = new WeakMap<Network, HeldApart[]>();
+const knownShown = new WeakMap<Network, HeldApart[]>();
 const knownAt = new WeakMap<Resolved, Int32Array>();
 const knownKeys = new WeakMap<Network, ReadonlySet<number>>();
 
@@ -16,6 +21,22 @@ const knownKeys = new WeakMap<Network, ReadonlySet<number>>();
 export function heldApart(network: Network): readonly HeldApart[] {
   let pairs = known.get(network);
   if (pairs === undefined) known.set(network, (pairs = readPairs(network)));
+  return pairs;
+}
+
+/**
+ * The same for who shows them: where an adoption parts the two, that is why they are held, whatever matching came upon first. Who reads
+ * another reason would learn who a child was before.
+ */
+export function heldAsShown(network: Network): readonly HeldApart[] {
+  let pairs = knownShown.get(network);
+  if (pairs === undefined) {
+    const isAcross = acrossAdoption(network.records, network.resolved);
+    const isSealed = ({left, right}: HeldApart): boolean =>
+      areParted(network.parted, left, right) || isAcross(left, right);
+    pairs = heldApart(network).map((pair) => (isSealed(pair) ? {...pair, reason: SEALED} : pair));
+    knownShown.set(network, pairs);
+  }
   return pairs;
 }
 

@@ -1,6 +1,6 @@
 import type {Mention, PersonName} from '../model/mention.ts';
 import {dwellingWords} from '../network/dwelling-words.ts';
-import {heldApart} from '../network/held.ts';
+import {heldAsShown} from '../network/held.ts';
 import {rowItems} from '../network/incidence.ts';
 import {personId, type Network} from '../network/network.ts';
 import {isSealed} from '../resolve/link/hold-reasons.ts';
@@ -97,7 +97,7 @@ export class PersonViews {
   }
 
   #heldApart(person: number): PersonCard['held'] {
-    return heldApart(this.#network)
+    return heldAsShown(this.#network)
       .filter(({left, right}) => left === person || right === person)
       .map(({left, right, weight, reason}) => ({
         other: isSealed(reason) ? 'withheld' : personId(this.#network, left === person ? right : left),

@@ -4,6 +4,7 @@ import {piecemeal, type Piecemeal, type Pieces} from '../base/piecemeal.ts';
 import {releaseOf, seesAll, seesEverything, sightRule, type SightClass} from '../access/sight.ts';
 import type {Policy} from '../access/policy.ts';
 import type {QueuedAlert} from '../clusters/continuity.ts';
+import {sealedPairs} from '../engine/judgements/sealed-pairs.ts';
 import {waitingPairs, type WaitingPair} from '../engine/judgements/waiting-pairs.ts';
 import {partOf, type Part} from '../engine/part-of.ts';
 import {partPeople} from '../engine/part-people.ts';
@@ -44,6 +45,8 @@ export type World = {
   leads: Piecemeal<readonly Lead[]>;
   /** Doubtful pairs of persons of whom all records are seen, in the order in which people are asked about them. */
   pairs: () => readonly WaitingPair[];
+  /** Whether an adoption parts two persons, by id: by all records, whatever is seen. Nothing may name the two together. */
+  isSealed: (left: string, right: string) => boolean;
   /** Those of a queue, as they are shown. */
   alertsOf: (queue: readonly QueuedAlert[]) => QueuedAlert[];
   /** Alerts in order of the queue, dismissed ones among them. */
@@ -57,6 +60,7 @@ type Parts = Pick<World, 'network' | 'people' | 'flags' | 'shown' | 'leads'>;
 export function worldOf(view: View, policy: Policy, seen: SightClass, today: string): World {
   const parts = seesAll(seen) ? wholeParts(view) : seenParts(view, policy, seen, today);
   const {network, flags, shown} = parts;
+  const isSealed = once(() => sealedPairs(view));
   const flagsOf = once(() => byPerson(flags()));
   const alertsOf = (queue: readonly QueuedAlert[]): QueuedAlert[] =>
     queue.flatMap((queued) => {
@@ -76,7 +80,8 @@ export function worldOf(view: View, policy: Policy, seen: SightClass, today: str
       const [heir, ...others] = view.successors(ref);
       return heir !== undefined && others.length === 0 && person(heir) >= 0 ? heir : null;
     },
-    pairs: once(() => waitingPairs(network().resolved.held, parts.leads())),
+    pairs: once(() => waitingPairs(network().resolved.held, parts.leads(), isSealed())),
+    isSealed: (left, right) => isSealed()(left, right),
     withheld: () => view.withheld(),
     flagsOf: (ref) => flagsOf().get(ref) ?? [],
     alertsOf,

@@ -10,10 +10,11 @@ import {
 } from '../engine/judgements/pair-states.ts';
 import {structureAgainst, type StructureCode} from '../engine/judgements/structure.ts';
 import {openGround, type Ground} from '../engine/judgements/ground.ts';
+import type {WaitingPair} from '../engine/judgements/waiting-pairs.ts';
 import type {Lead} from '../model/lead.ts';
 import type {Mention} from '../model/mention.ts';
-import {heldApart} from '../network/held.ts';
-import {areParted, personId, type Network} from '../network/network.ts';
+import {heldAsShown} from '../network/held.ts';
+import {personId, type Network} from '../network/network.ts';
 import {isSealed} from '../resolve/link/hold-reasons.ts';
 import type {World} from '../server/world.ts';
 import type {OpenedWorkspace} from '../server/workspace-reader.ts';
@@ -49,16 +50,15 @@ export function pairOf(asked: Asked): Pair | null {
     PairSide | null,
     PairSide | null,
   ];
-  if (left === null || right === null || areParted(network.parted, left.at, right.at)) return null;
-  const held = heldApart(network).find((pair) => isBetween(pair, left.at, right.at)) ?? null;
+  if (left === null || right === null || world.isSealed(left.person, right.person)) return null;
+  const held = heldAsShown(network).find((pair) => isBetween(pair, left.at, right.at)) ?? null;
   const lead = world.leads().find((pair) => pairKey(pair.left, pair.right) === id) ?? null;
-  const state = statesOf(world, workspace).get(id);
+  const state = saidOfPairs(world, workspace).states.get(id);
   const isAssumed = (): boolean =>
     world.alerts().some(({alert}) => alert.identities.some((pair) => pairKey(pair.left, pair.right) === id));
   if (held === null && lead === null && state === undefined && !isAssumed()) return null;
   if (held !== null && isSealed(held.reason)) return null;
   if (!isWhole(left, workspace) || !isWhole(right, workspace)) return null;
-  if (structureOf(workspace, asked, left, right).includes('ADOPTION')) return null;
   return {id, left, right, held, lead, state, standing: standingOfPair(state)};
 }
 
@@ -104,17 +104,24 @@ function sideOf(network: Network, at: number): PairSide | null {
 const isWhole = ({person, mentions}: PairSide, {view}: OpenedWorkspace): boolean =>
   findById(view.few().resolved.persons, person)?.mentions.length === mentions.length;
 
-const known = new WeakMap<World, {judged: OpenedWorkspace['judged']; states: PairStates}>();
+/** What was said of pairs, and where each of the queue stands for it. */
+type SaidOfPairs = {states: PairStates; standings: ReadonlyMap<WaitingPair, PairStanding>};
 
-/** What was said of pairs, as far as who asks sees their records; made once for each state of what was said. */
-export function statesOf(world: World, {judged}: OpenedWorkspace): PairStates {
+const known = new WeakMap<World, SaidOfPairs & {judged: OpenedWorkspace['judged']}>();
+
+/** As far as who asks sees the records; made once for each state of what was said. */
+export function saidOfPairs(world: World, {judged}: OpenedWorkspace): SaidOfPairs {
   const there = known.get(world);
-  if (there !== undefined && there.judged === judged) return there.states;
+  if (there !== undefined && there.judged === judged) return there;
   const {records, resolved} = world.network();
   const states = pairStates(judged, (mention) => {
     const person = resolved.personOf[indexOfId(records.mentions, mention)] ?? -1;
     return person < 0 ? null : idAt(resolved.persons, person);
   });
-  known.set(world, {judged, states});
-  return states;
+  const standings = new Map(
+    world.pairs().map((pair) => [pair, standingOfPair(states.get(pairKey(pair.left, pair.right)))]),
+  );
+  const said = {judged, states, standings};
+  known.set(world, said);
+  return said;
 }

@@ -2,9 +2,7 @@ import {constraintKey, judgementsOf} from '../engine/judgements/in-force.ts';
 import {openProposals} from '../engine/judgements/proposals.ts';
 import {findById, indexOfId} from '../base/find-by-id.ts';
 import type {JudgementRecord, Proposal} from '../model/judgement.ts';
-import {heldApart} from '../network/held.ts';
-import {areParted, personId} from '../network/network.ts';
-import {isSealed} from '../resolve/link/hold-reasons.ts';
+import {personId} from '../network/network.ts';
 import type {Asked} from './page.ts';
 
 /** A judgement as who asks may see it: the persons that its records belong to now, and whether the last run knew of it. */
@@ -53,8 +51,7 @@ export function personsSeen({world, workspace}: Asked, sides: readonly (readonly
     const {id, mentions} = resolved.persons[person]!;
     return findById(all, id)?.mentions.length === mentions.length;
   };
-  const isApart = persons.some((one) => persons.some((other) => areParted(network.parted, one, other)));
-  const sealed = heldApart(network).filter(({reason}) => isSealed(reason));
-  const areSealed = sealed.some(({left, right}) => persons.includes(left) && persons.includes(right));
-  return isApart || areSealed || !persons.every(isWhole) ? null : persons.map((person) => personId(network, person));
+  const ids = persons.map((person) => personId(network, person));
+  const areSealed = ids.some((one) => ids.some((other) => world.isSealed(one, other)));
+  return areSealed || !persons.every(isWhole) ? null : ids;
 }

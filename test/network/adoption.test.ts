@@ -3,6 +3,8 @@ import {networkGraph} from '../../src/graphs/network-graph.ts';
 import {familyAround} from '../../src/packs/family.ts';
 import {PersonViews} from '../../src/packs/person-view.ts';
 import {adoptionSeal} from '../../src/network/adoption.ts';
+import {acrossAdoption} from '../../src/network/across-adoption.ts';
+import {heldAsShown} from '../../src/network/held.ts';
 import {buildNetwork} from '../../src/network/build.ts';
 import type {Network} from '../../src/network/network.ts';
 import {shortestPath} from '../../src/network/paths.ts';
@@ -134,4 +136,20 @@ test('a seal of all records holds for whoever sees a part of them in which nothi
   const seen = whole(part);
   expect(pathIn(shownNetwork(seen, NONE), 'mum', 'ann')).not.toBeNull();
   expect(pathIn(shownNetwork(seen, NONE, adoptionSeal(whole(all))), 'mum', 'ann')).toBeNull();
+});
+
+test('two who are held apart for another reason do not tell who the child was before', () => {
+  const held = [
+    {left: 'ann', right: 'old', weight: 5, reason: 'CO_NAMED'},
+    {left: 'bo', right: 'mum', weight: 5, reason: 'BELOW_JOIN'},
+    {left: 'old', right: 'renamed', weight: 5, reason: 'NUMBER_CONFLICT'},
+  ];
+  const network = whole(all, held);
+  const isAcross = acrossAdoption(network.records, network.resolved);
+  expect(isAcross(at(network, 'old'), at(network, 'renamed'))).toBe(true);
+  expect(isAcross(at(network, 'mum'), at(network, 'renamed'))).toBe(false);
+  const reasons = heldAsShown(shownNetwork(network, NONE)).map(({reason}) => reason);
+  expect(reasons).toEqual(['ADOPTION_BREAK', 'BELOW_JOIN', 'ADOPTION_BREAK']);
+  const card = new PersonViews(shownNetwork(network, NONE)).card(at(network, 'renamed'), NONE);
+  expect(JSON.stringify(card.held)).not.toContain('old');
 });

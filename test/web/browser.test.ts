@@ -118,6 +118,52 @@ describe.skipIf(CHROMIUM === null)('the desk in a browser', () => {
     expect(faults.found).toEqual([]);
   }, 180_000);
 
+  test('leads by the keyboard from the queue of identities to a word and the next pair, and no page has a fault of access', async () => {
+    desk.clock.ms += 60_000;
+    const page = await (await openWindow(browser, true)).newPage();
+    const faults = watch(page, base);
+    await signIn(page, base, null);
+    await page.getByRole('link', {name: 'Identities', exact: true}).click();
+    await faults.check('identities');
+    // The question, which comes after the filter, is the first link of the table.
+    await page.locator('#state').focus();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/identities/P*');
+    await faults.check('why the records of both are opened');
+    await page.getByRole('button', {name: 'Open the records'}).click();
+    await faults.check('no reason');
+    await page.locator('input[name=reason][value=identity]').check();
+    await page.getByRole('button', {name: 'Open the records'}).click();
+    await faults.check('comparison');
+    const url = page.url();
+    expect(await page.title()).toMatch(/^Compare P\w+ and P\w+ - Ringfence$/);
+    await page.getByRole('button', {name: 'Keep what I read'}).click();
+    await faults.check('comparison with mistakes');
+    await page.locator('.govuk-error-summary a[href="#because"]').click();
+    expect(await page.evaluate('document.activeElement.id')).toBe('because');
+    await page.keyboard.type('no birth date in any record');
+    await page.locator('input[name=reading][value=unsure]').check();
+    await page.getByRole('button', {name: 'Keep what I read'}).click();
+    await page.waitForURL('**/identities/P*#say');
+    await faults.check('comparison that somebody could not tell');
+    expect(await page.getByText('could not tell: no birth date in any record').isVisible()).toBe(true);
+    await page.locator('input[name=reading][value=same]').check();
+    const against = page.locator('input[name=override]');
+    if ((await against.count()) > 0) await against.check();
+    await page.locator('#because').fill('one telephone and one forename');
+    await page.getByRole('button', {name: 'Keep what I read'}).click();
+    await page.waitForURL('**/identities/P*#say');
+    await faults.check('comparison that waits for a second reader');
+    await page.locator('a[rel=next]').click();
+    expect(page.url()).not.toBe(url);
+    await page.goto(`${base}/desk/judgements`);
+    await faults.check('what was said');
+    expect(await page.getByText('Waits for a second reader').isVisible()).toBe(true);
+    expect(faults.found).toEqual([]);
+  }, 120_000);
+
   test('works without scripts', async () => {
     desk.clock.ms += 60_000;
     const page = await (await openWindow(browser, false)).newPage();

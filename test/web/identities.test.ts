@@ -3,6 +3,7 @@ import {findById} from '../../src/base/find-by-id.ts';
 import {isGuarded} from '../../src/engine/judgements/ground.ts';
 import {openSqliteStore} from '../../src/workspace/sqlite-store.ts';
 import type {JudgementEvent} from '../../src/workspace/store.ts';
+import {sealedPairs} from '../../src/engine/judgements/sealed-pairs.ts';
 import {waitingPairs, type WaitingPair} from '../../src/engine/judgements/waiting-pairs.ts';
 import {idsIn} from '../../src/server/shown-findings.ts';
 import {ringfence} from '../support/cli.ts';
@@ -18,7 +19,7 @@ beforeAll(async () => {
   desk = await testDesk();
   const {view} = desk.reader.lease();
   const {held} = view.few().resolved;
-  pairs = waitingPairs(held, view.leads());
+  pairs = waitingPairs(held, view.leads(), sealedPairs(view));
   [rita, sam] = (await Promise.all(['rita', 'sam'].map((name) => new Visitor(desk).signIn(name)))) as [
     Visitor,
     Visitor,

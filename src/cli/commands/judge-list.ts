@@ -4,6 +4,7 @@ import {standingOf, type Standing} from '../../engine/judgements/in-force.ts';
 import {openView} from '../../engine/view.ts';
 import type {JudgementRecord} from '../../model/judgement.ts';
 import {apartWords} from '../../clusters/leads.ts';
+import {sealedPairs} from '../../engine/judgements/sealed-pairs.ts';
 import {waitingPairs} from '../../engine/judgements/waiting-pairs.ts';
 import {today} from '../clock.ts';
 import {addCommand, asOfOption, jsonOption, wholeArgument, workspaceOption, type Session} from '../command.ts';
@@ -44,7 +45,9 @@ export function registerJudgeLists(judge: Command, session: Session): void {
     .addOption(asOfOption())
     .addOption(jsonOption())
     .action(async (options: Options) => {
-      const pairs = await viewing(options, session, (view) => waitingPairs(view.few().resolved.held, view.leads()));
+      const pairs = await viewing(options, session, (view) =>
+        waitingPairs(view.few().resolved.held, view.leads(), sealedPairs(view)),
+      );
       if (options.json) return session.data(json(pairs));
       const shown = pairs.slice(0, options.limit);
       session.data(

@@ -33,15 +33,20 @@ const QUEUE_BITS: Readonly<Partial<Record<HoldReason, number>>> = {
 /**
  * Pairs of persons held apart whom nobody has judged: first those on which linked families hang (`clusters/leads.ts`), the surest
  * identity first, though matching may not have compared them; then all others, those first on which a word is likeliest to change
- * something: heaviest first, moved by why they are held. None that an adoption keeps sealed.
+ * something: heaviest first, moved by why they are held. None that an adoption keeps sealed (`sealed-pairs.ts`).
  */
-export function waitingPairs(held: readonly HeldPair[], leads: readonly Lead[]): WaitingPair[] {
+export function waitingPairs(
+  held: readonly HeldPair[],
+  leads: readonly Lead[],
+  isSealedPair: (left: string, right: string) => boolean,
+): WaitingPair[] {
   const keyOf = ({left, right}: {left: string; right: string}): string => [left, right].sort().join(' ');
   const heldAs = new Map(held.map((pair) => [keyOf(pair), pair]));
-  const isOpen = ({reason}: {reason: string}): boolean => reason !== 'JUDGED' && !isSealed(reason);
+  const isOpen = ({left, right, reason}: {left: string; right: string; reason: string}): boolean =>
+    reason !== 'JUDGED' && !isSealed(reason) && !isSealedPair(left, right);
   const leading = leads.flatMap((lead): WaitingPair[] => {
     const {left, right, weight, reason} = heldAs.get(keyOf(lead)) ?? {...lead, weight: null};
-    return isOpen({reason}) ? [{left, right, weight, reason, families: lead.families.length}] : [];
+    return isOpen({left, right, reason}) ? [{left, right, weight, reason, families: lead.families.length}] : [];
   });
   const led = new Set(leading.map(keyOf));
   const rank = ({weight, reason}: HeldPair): number => weight + (QUEUE_BITS[reason as HoldReason] ?? 0);

@@ -1,5 +1,5 @@
 import {TIE_KINDS} from '../../model/notification.ts';
-import {heldApart} from '../../network/held.ts';
+import {heldAsShown} from '../../network/held.ts';
 import {rowItems} from '../../network/incidence.ts';
 import {otherEnd} from '../../network/network.ts';
 import {livedTogether} from '../../questions/facts.ts';
@@ -88,7 +88,7 @@ export function doubtsSheet(inquiry: Inquiry, {suspect, victim, children}: Marac
     intro:
       'Records that may be of somebody in this case and are held apart. What they tell stands nowhere in this pack; “ringfence why ID ID” shows the evidence.',
     head: ['person', 'may be', 'bits', 'held apart because'],
-    rows: heldApart(inquiry.network).flatMap(({left, right, weight, reason}): Cell[][] => {
+    rows: heldAsShown(inquiry.network).flatMap(({left, right, weight, reason}): Cell[][] => {
       if (isSealed(reason)) return [];
       const own = people.includes(left) ? left : right;
       if (!people.includes(own)) return [];

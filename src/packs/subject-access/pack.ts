@@ -1,7 +1,7 @@
 import type {AuditEvent} from '../../access/audit/entry.ts';
 import type {QueuedAlert} from '../../clusters/continuity.ts';
 import type {Flag} from '../../model/finding.ts';
-import {heldApart} from '../../network/held.ts';
+import {heldAsShown} from '../../network/held.ts';
 import {rowItems} from '../../network/incidence.ts';
 import {personId, type Network} from '../../network/network.ts';
 import {HOLD_TEXTS, isSealed, type HoldReason} from '../../resolve/link/hold-reasons.ts';
@@ -34,7 +34,7 @@ export function subjectAccessPack({network, person, withheld, flags, queue, seen
   const mentions = own.map((mention) => network.records.mentions[mention]!);
   const isProtected = new Set(own.filter(guarded).map((mention) => network.records.mentions[mention]!));
   const card = new PersonViews(network).card(person, withheld);
-  const doubts = heldApart(network)
+  const doubts = heldAsShown(network)
     .filter(({left, right, reason}) => (left === person || right === person) && !isSealed(reason))
     .map(({weight, reason}) => ({weight, reason: HOLD_TEXTS[reason as HoldReason] ?? reason}));
   return [

@@ -1,6 +1,6 @@
 import {z} from 'zod';
 import type {Alert} from '../../model/finding.ts';
-import {heldApart, type HeldApart} from '../../network/held.ts';
+import {heldAsShown, type HeldApart} from '../../network/held.ts';
 import {nhsNumber} from '../../uk/nhs-number.ts';
 import type {Mention} from '../../model/mention.ts';
 import {isSealed} from '../../resolve/link/hold-reasons.ts';
@@ -101,7 +101,7 @@ function doubtsOf(inquiry: Inquiry, person: number, merged: ReadonlyMap<number, 
 }
 
 /** Held pairs but for those that a person has decided on: there is no doubt of them. */
-const doubtful = ({network}: Inquiry): HeldApart[] => heldApart(network).filter(({reason}) => reason !== 'JUDGED');
+const doubtful = ({network}: Inquiry): HeldApart[] => heldAsShown(network).filter(({reason}) => reason !== 'JUDGED');
 
 function heldRows(inquiry: Inquiry) {
   return doubtful(inquiry)

@@ -1,11 +1,11 @@
 import {z} from 'zod';
 import {dayToIso} from '../../base/day.ts';
 import {apartWords} from '../../clusters/leads.ts';
-import {pairKey, PAIR_STANDINGS, standingOfPair, type PairStanding} from '../../engine/judgements/pair-states.ts';
+import {pairKey, PAIR_STANDINGS, type PairStanding} from '../../engine/judgements/pair-states.ts';
 import type {WaitingPair} from '../../engine/judgements/waiting-pairs.ts';
 import {Labels} from '../labels.ts';
 import type {Asked, Page} from '../page.ts';
-import {statesOf} from '../pair.ts';
+import {saidOfPairs} from '../pair.ts';
 import {countWords, shortNumber} from '../render.ts';
 import {STANDINGS} from '../views/pair-standing.ts';
 import {standingIn} from './person.ts';
@@ -27,9 +27,8 @@ export const IDENTITIES_PAGE: Page = {
   handle: (asked) => {
     const {reason, state, page} = Filter.parse(asked.query);
     const {world, workspace} = asked;
-    const states = statesOf(world, workspace);
     const all = world.pairs();
-    const standings = new Map(all.map((pair) => [pair, standingOfPair(states.get(pairKey(pair.left, pair.right)))]));
+    const {standings} = saidOfPairs(world, workspace);
     const asksFor = (pair: WaitingPair): boolean =>
       (reason === '' || pair.reason === reason) && (state === '' || standings.get(pair) === state);
     const found = all.filter(asksFor);
@@ -50,7 +49,7 @@ export const IDENTITIES_PAGE: Page = {
           to: Math.min(at * PER_PAGE, found.length),
           filter: {reason, state},
           reasons: [{value: '', text: 'Any reason'}, ...reasonsOf(all)],
-          states: [{value: '', text: 'All'}, ...countsOf([...standings.values()])],
+          states: [{value: '', text: 'All'}, ...countsOf(standings.values())],
           pages: pagesOf(at, last, {reason, state}),
           mayJudge: asked.may('identities:judge'),
         },
@@ -99,11 +98,11 @@ function reasonsOf(pairs: readonly WaitingPair[]): {value: string; text: string}
     .map(([reason, {length}]) => ({value: reason, text: `${apartWords(reason)} (${length})`}));
 }
 
-const countsOf = (standings: readonly PairStanding[]): {value: string; text: string}[] =>
-  PAIR_STANDINGS.map((one) => ({
-    value: one,
-    text: `${STANDINGS[one].text} (${standings.filter((standing) => standing === one).length})`,
-  }));
+function countsOf(standings: Iterable<PairStanding>): {value: string; text: string}[] {
+  const counts = new Map<PairStanding, number>();
+  for (const standing of standings) counts.set(standing, (counts.get(standing) ?? 0) + 1);
+  return PAIR_STANDINGS.map((one) => ({value: one, text: `${STANDINGS[one].text} (${counts.get(one) ?? 0})`}));
+}
 
 /** Where the page before and the next one are; empty where there is none. */
 function pagesOf(at: number, last: number, filter: {reason: string; state: string}): object {

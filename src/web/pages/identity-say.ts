@@ -58,7 +58,8 @@ function say(asked: Asked, role: SayingRole, word: Word): Answered | null {
   const errors: FormError[] = [...(isOther || now !== role ? [{text: STALE, href: '#say'}] : []), ...read.errors];
   if (errors.length > 0) return comparison(asked, pair, errors, 'refused: form');
   return {
-    objects: [pair.left.person, pair.right.person],
+    // Where the engine refuses it the whole page is shown again.
+    objects: comparison(asked, pair, []).objects,
     outcome: `asked: ${role === 'own' ? 'dropped' : read.reading}${role === 'second' ? ', as second' : ''}`,
     answer: () => kept(asked, pair, read, word),
   };

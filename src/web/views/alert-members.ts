@@ -2,7 +2,7 @@ import type {IdentityStrength} from '../../engine/identity-strength.ts';
 import {indexOfId} from '../../base/find-by-id.ts';
 import {pairKey} from '../../engine/judgements/pair-states.ts';
 import type {Alert} from '../../model/finding.ts';
-import {heldApart} from '../../network/held.ts';
+import {heldAsShown} from '../../network/held.ts';
 import {personId, type Network} from '../../network/network.ts';
 import {PersonViews} from '../../packs/person-view.ts';
 import {HOLD_TEXTS, isSealed, type HoldReason} from '../../resolve/link/hold-reasons.ts';
@@ -47,7 +47,7 @@ export function membersOf(
 
 /** People who may be the same as one and are held apart, with the reason in words; none that an adoption keeps sealed. */
 export function doubtsOf(network: Network, person: number): {other: string; weight: number; reason: string}[] {
-  return heldApart(network)
+  return heldAsShown(network)
     .filter(({left, right, reason}) => (left === person || right === person) && !isSealed(reason))
     .map(({left, right, weight, reason}) => ({
       other: personId(network, left === person ? right : left),

@@ -103,7 +103,7 @@ export function weaknessesOf({fragility, identities}: Alert, labels: Labels, lin
   const ofRecords = fragility.filter(({kind}) => kind === 'record').map(({id}) => id);
   return {
     records: linesOf(ofRecords),
-    identities: fragility.filter(({kind}) => kind === 'identity').map(({id}) => labels.of(id)),
+    identities: fragility.filter(({kind}) => kind === 'identity').map(({id}) => ({id, label: labels.of(id)})),
     assumed: identities.map(({left, right, weight}) => ({
       left: labels.of(left),
       right: labels.of(right),

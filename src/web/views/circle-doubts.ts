@@ -1,5 +1,5 @@
 import {pairKey} from '../../engine/judgements/pair-states.ts';
-import {heldApart} from '../../network/held.ts';
+import {heldAsShown} from '../../network/held.ts';
 import {personId, type Network} from '../../network/network.ts';
 import {HOLD_TEXTS, isSealed, type HoldReason} from '../../resolve/link/hold-reasons.ts';
 import {Labels, type Showing} from '../labels.ts';
@@ -13,7 +13,7 @@ export function doubtsAmong(
   showingOf: (id: string) => Showing,
 ): Doubt[] {
   const labels = new Labels(network, showingOf, new Map());
-  return heldApart(network).flatMap(({left: one, right: other, reason}) => {
+  return heldAsShown(network).flatMap(({left: one, right: other, reason}) => {
     if (!people.has(one) || !people.has(other) || isSealed(reason)) return [];
     const [left, right] = [personId(network, one), personId(network, other)];
     const why = HOLD_TEXTS[reason as HoldReason] ?? reason;

@@ -27,13 +27,20 @@ export type FollowRights = {alerts: boolean; flags: boolean};
 /** What would be other if the two were one. Give it a world: what its reader may not see is not in it. */
 export function followsOf(world: World, {left, right}: Pick<Pair, 'left' | 'right'>, rights: FollowRights): Follows {
   const network = world.network();
-  const people = besideEither(network, left, right);
+  const people = besideEither(world, left, right);
   const isChild = ({at}: Beside): boolean =>
     CHILDREN.includes(stageOn(birthOf(network, at, DAY_MAX), network.lastReceived));
   const isNear = (bonds: readonly Bond[]): boolean => bonds.some(({via}) => via !== 'notification');
+  const isOfBoth = (one: Beside): boolean => one.left.length > 0 && one.right.length > 0;
+  const isGaining = (one: Beside): boolean => isChild(one) && isNear(one.left) !== isNear(one.right);
+  const shown = withoutSealed(
+    world,
+    [left.person, right.person],
+    people.filter((one) => isOfBoth(one) || isGaining(one)),
+  );
   return {
-    both: people.filter((one) => one.left.length > 0 && one.right.length > 0),
-    children: people.filter((one) => isChild(one) && isNear(one.left) !== isNear(one.right)),
+    both: shown.filter(isOfBoth),
+    children: shown.filter(isGaining),
     alerts: rights.alerts ? alertsOf(world, left.person, right.person) : [],
     flags: rights.flags
       ? {left: world.flagsOf(left.person).length, right: world.flagsOf(right.person).length}
@@ -44,7 +51,8 @@ export function followsOf(world: World, {left, right}: Pick<Pair, 'left' | 'righ
 
 const CHILDREN: readonly string[] = ['child', 'unborn'];
 
-function besideEither(network: Network, left: PairSide, right: PairSide): Beside[] {
+function besideEither(world: World, left: PairSide, right: PairSide): Beside[] {
+  const network = world.network();
   const beside = new Map<number, Beside>();
   for (const [name, side] of [
     ['left', left],
@@ -57,6 +65,13 @@ function besideEither(network: Network, left: PairSide, right: PairSide): Beside
     }
   }
   return [...beside.values()];
+}
+
+/** Without whom an adoption parts from the two or from another beside them: on one page they would be named together. */
+function withoutSealed(world: World, own: readonly string[], people: readonly Beside[]): Beside[] {
+  if (world.network().parted.size === 0) return [...people];
+  const ids = [...own, ...people.map(({person}) => person)];
+  return people.filter(({person}) => !ids.some((other) => other !== person && world.isSealed(person, other)));
 }
 
 function alertsOf(world: World, left: string, right: string): Follows['alerts'] {

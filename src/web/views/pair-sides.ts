@@ -6,6 +6,7 @@ import {rowItems} from '../../network/incidence.ts';
 import {otherEnd, personId, type Network} from '../../network/network.ts';
 import {nameText} from '../../packs/person-view.ts';
 import {kindOfOther} from '../../packs/tie-words.ts';
+import type {World} from '../../server/world.ts';
 import type {Labels} from '../labels.ts';
 import type {PairSide} from '../pair.ts';
 import {countWords, dayWords} from '../render.ts';
@@ -21,14 +22,11 @@ type Value = {key: string; text: string; agency: string; day: string};
  * All that is known of each of two identities, one kind of thing a row. Give it the network as far as it may be shown; a place that
  * nothing may show is left out whole, and with it the telephones given beside it.
  */
-export function sideRows(
-  network: Network,
-  withheld: ReadonlySet<string>,
-  left: PairSide,
-  right: PairSide,
-  labels: Labels,
-): SideRow[] {
-  const [lefts, rights] = [left, right].map((side) => valuesOf(network, withheld, side, labels));
+export function sideRows(world: World, left: PairSide, right: PairSide, labels: Labels): SideRow[] {
+  const network = world.network();
+  const withheld = world.withheld();
+  const isSealed = sealedAmong(world, left, right);
+  const [lefts, rights] = [left, right].map((side) => valuesOf(network, withheld, side, labels, isSealed));
   return ROWS.flatMap((what) => {
     const [one, other] = [lefts!.get(what) ?? [], rights!.get(what) ?? []];
     const keys = [one, other].map((values) => new Set(values.map(({key}) => key))) as [Set<string>, Set<string>];
@@ -59,6 +57,7 @@ function valuesOf(
   withheld: ReadonlySet<string>,
   {at}: PairSide,
   labels: Labels,
+  isSealed: ReadonlySet<string>,
 ): Map<RowName, Value[]> {
   const values = new Map<RowName, Value[]>();
   const add = (row: RowName, key: string, text: string, {agency, asAt}: {agency: string; asAt: string}): void => {
@@ -90,6 +89,7 @@ function valuesOf(
   for (const tie of rowItems(network.tiesOf, at)) {
     const kind = TIE_KINDS[network.ties.kind[tie]!]!;
     const other = personId(network, otherEnd(network, tie, at));
+    if (isSealed.has(other)) continue;
     const {agency, receivedAt} = records.ties[network.ties.record[tie]!]!;
     const what = kindOfOther(kind, network.ties.to[tie] === at);
     add('Relatives and others they are tied to', other, `${what}: ${labels.atLength(other)}`, {
@@ -98,6 +98,16 @@ function valuesOf(
     });
   }
   return values;
+}
+
+/** Of those tied to either, whom an adoption parts from the two or from another of them: on one page they would be named together. */
+function sealedAmong(world: World, left: PairSide, right: PairSide): Set<string> {
+  const network = world.network();
+  const tied = [left, right].flatMap(({at}) =>
+    Array.from(rowItems(network.tiesOf, at), (tie) => personId(network, otherEnd(network, tie, at))),
+  );
+  const ids = [...new Set([left.person, right.person, ...tied])];
+  return new Set(tied.filter((one) => ids.some((other) => other !== one && world.isSealed(one, other))));
 }
 
 const nameWords = (name: Mention['names'][number]): string =>

@@ -63,7 +63,7 @@ export function pairView({asked, pair, follows, people, evidence}: Facts): objec
             alone: lead.alone.join(' and '),
             children: lead.families.flatMap((family) => family.children).map((child) => labels.of(child)),
           },
-    rows: sideRows(network, withheld, left, right, labels),
+    rows: sideRows(world, left, right, labels),
     evidence: evidence === null ? null : evidenceView(network, withheld, evidence),
     structure: structureWords(asked, pair, labels),
     follows: followsView(follows, labels, pair),
