@@ -1,6 +1,6 @@
 import {BRITISH_NICKNAMES} from './british-nicknames.ts';
 
-/** The same of names that came from elsewhere: Polish, Nigerian, Arabic, Russian, Romanian, Punjabi, Somali. */
+/** The same of names that came from elsewhere: Polish, Nigerian, Arabic, Russian, Romanian, Punjabi, Somali, Tamil. */
 const OTHER_NICKNAMES = `
 aleksandra ola
 agnieszka aga
@@ -56,6 +56,50 @@ kulwinder kul
 sukhdeep sukh
 parminder parm
 fatima fadumo faadumo faduma fatuma
+oluwatoyin toyin
+oluwatobiloba tobi
+oluwafemi femi
+olufemi femi
+oluwadamilola dami damilola
+oluwakemi kemi
+oluwatomisin tomi tomisin
+oluwaseyi seyi
+oluwatosin tosin
+oluwasegun segun
+olusegun segun
+olawale wale
+adekunle kunle
+olakunle kunle
+adedayo dayo
+temidayo dayo temi
+abimbola bimbo bola
+adebola bola
+olubukola bukola bukky
+titilayo titi
+abiodun biodun
+chidiebere chidi
+chiamaka amaka
+nwamaka amaka
+nkechinyere nkechi
+uchenna uche
+ugochukwu ugo
+wojciech wojtek
+dariusz darek
+slawomir slawek
+barbara basia
+mateusz matthew
+lukasz luke
+filip philip
+szymon simon
+zuzanna zuzia
+wiktoria wika victoria
+constantin costel costi
+nicolae nicu
+florentina florina
+lakshmi laxmi luxmi
+sivakumar siva
+osman othman usman uthman
+bridget biddy bridie
 `;
 
 /** Names that are short forms or full forms of a folded name. */
