@@ -1,11 +1,12 @@
-import {idAt, indexOfId, positionsOf} from '../base/find-by-id.ts';
+import {idAt, indexOfId} from '../base/find-by-id.ts';
 import {replacing} from '../base/replacing.ts';
 import {TIE_KINDS, type TieKind} from '../model/notification.ts';
 import type {Records} from '../model/records.ts';
 import type {Dwelling, Resolved} from '../model/resolved.ts';
 import {ADOPTION_PLACED, ADOPTIVE, adoptionSaid} from '../resolve/link/adoptions.ts';
 import {isSealed} from '../resolve/link/hold-reasons.ts';
-import {shareHeldPositions} from './held.ts';
+import {acrossAdoption} from './across-adoption.ts';
+import {heldPositions, shareHeldPositions} from './held.ts';
 import {columnsOf} from './record-columns.ts';
 
 /**
@@ -55,7 +56,7 @@ function partedPersons({records, resolved}: Whole): Sides {
     if (kind !== ADOPTIVE) return;
     add(adoptionSaid(records.ties[tie]!) === ADOPTION_PLACED ? parted : orders, child, elder);
   });
-  if (orders.size > 0) addSealed(resolved, orders, parted);
+  if (orders.size > 0) addSealed({records, resolved}, orders, parted);
   if (parted.size > 0) followRelatives({records, resolved}, parted);
   return parted;
 }
@@ -71,13 +72,16 @@ function forEachTie(
   }
 }
 
-/** The two identities that an order parts, and those who adopted the one, who may have fostered the other. */
-function addSealed({persons, held}: Resolved, orders: Sides, parted: Sides): void {
-  const sealed = held.filter(({reason}) => isSealed(reason));
-  const at = positionsOf(persons, new Set(sealed.flatMap(({left, right}) => [left, right])));
-  for (const {left, right} of sealed) {
-    const [one, other] = [at.get(left), at.get(right)];
-    if (one === undefined || other === undefined) continue;
+/**
+ * The two identities that an order parts, and those who adopted the one, who may have fostered the other. What matching held them
+ * apart for first, the new number say, is all the same.
+ */
+function addSealed({records, resolved}: Whole, orders: Sides, parted: Sides): void {
+  const isAcross = acrossAdoption(records, resolved);
+  const at = heldPositions(resolved);
+  for (const [pair, {reason}] of resolved.held.entries()) {
+    const [one, other] = [at[2 * pair]!, at[2 * pair + 1]!];
+    if (one < 0 || other < 0 || !(isSealed(reason) || isAcross(one, other))) continue;
     for (const [before, after] of bothWays(one, other)) {
       if (!orders.has(after) || orders.has(before)) continue;
       for (const person of [after, ...orders.get(after)!]) add(parted, before, person);

@@ -138,6 +138,17 @@ test('a seal of all records holds for whoever sees a part of them in which nothi
   expect(pathIn(shownNetwork(seen, NONE, adoptionSeal(whole(all))), 'mum', 'ann')).toBeNull();
 });
 
+test('what an order parts is sealed whatever the two were held apart for', () => {
+  const order = tie(ann, renamed, 'adoptive-parent', {start: '2030-01-01'});
+  const unplaced = records({...given, ties: [order, ...given.ties.filter(({kind}) => kind !== 'adoptive-parent')]});
+  const held = (reason: string): HeldPair[] => [{left: 'old', right: 'renamed', weight: 5, reason}];
+  const sealOf = (pairs: HeldPair[]): ReturnType<typeof adoptionSeal> => adoptionSeal(whole(unplaced, pairs));
+  const sealed = sealOf(held('ADOPTION_BREAK'));
+  expect([...sealed.parted.get('old')!].sort()).toEqual(['ann', 'bo', 'renamed']);
+  expect(sealOf(held('NUMBER_CONFLICT'))).toEqual(sealed);
+  expect(sealOf([])).not.toEqual(sealed);
+});
+
 test('two who are held apart for another reason do not tell who the child was before', () => {
   const held = [
     {left: 'ann', right: 'old', weight: 5, reason: 'CO_NAMED'},
