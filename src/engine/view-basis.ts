@@ -21,20 +21,20 @@ export type ViewBasis = {
   asOf: string | null;
   derived: Derived;
   config: Config;
-  model(): LinkModel;
-  judgements(): readonly Judgement[];
+  model: () => LinkModel;
+  judgements: () => readonly Judgement[];
   /** What the last run kept; null where other judgements counted on the day, or an engine before this one kept it. */
-  opened(): OpenedSnapshot | null;
+  opened: () => OpenedSnapshot | null;
   /** All records, whatever the day, and who is who by the judgements of the day; each record read. */
-  all(): Known;
+  all: () => Known;
   /** The same, where something was kept with records that are read when somebody looks at them. */
-  whole(): Known;
+  whole: () => Known;
   /** The records of the day, in lists of their own. */
-  known(): Known;
+  known: () => Known;
   /** The records of the day, by the positions of all. */
-  few(): Few;
-  network(): Network;
-  withheld(): ReadonlySet<string>;
+  few: () => Few;
+  network: () => Network;
+  withheld: () => ReadonlySet<string>;
 };
 
 /** `asOf` as in `openView`; `derived` is what the last run of `store` worked out. */
