@@ -5,6 +5,7 @@ import {CellScanner, QUOTE, RowFault} from './cell-scanner.ts';
 export type CsvFile = {bytes: Uint8Array; file: string; names: string[]; start: number};
 
 const NEWLINE = 0x0a;
+const decoder = new TextDecoder();
 /** Positions are u32. */
 const BYTES_MAX = 2 ** 32 - 2;
 
@@ -14,7 +15,7 @@ export function openCsv(bytes: Uint8Array, file: string): CsvFile {
   const found = bytes.indexOf(NEWLINE);
   const end = found === -1 ? bytes.length : found;
   if (end === 0) throw new RingfenceError('FILE_EMPTY', `${file} holds nothing.`);
-  const line = new TextDecoder().decode(bytes.slice(0, end)).replace(/\r$/, '');
+  const line = decoder.decode(bytes.slice(0, end)).replace(/\r$/, '');
   const names = line.split(',').map((name) => name.trim().replace(/^"(.*)"$/, '$1'));
   return {bytes, file, names, start: Math.min(bytes.length, end + 1)};
 }
@@ -55,6 +56,6 @@ export function cellText({bytes, names}: CsvFile, rowStart: number, position: nu
   const scanner = new CellScanner(bytes, rowStart, bytes.length, names.length, 1);
   scanner.next();
   const [from, to] = [scanner.bounds[position]!, scanner.bounds[position + 1]! - 1];
-  const text = new TextDecoder().decode(bytes.slice(from, to)).trim();
+  const text = decoder.decode(bytes.slice(from, to)).trim();
   return text.startsWith('"') ? text.slice(1, -1).replaceAll('""', '"') : text;
 }
