@@ -8,7 +8,6 @@ import {fillFromRelations} from './link/fill-from-relations.ts';
 import {lendByNumber} from './link/lend-by-number.ts';
 import type {KeptRows} from './link/kept-rows.ts';
 import type {LinkModel} from './link/link-model.ts';
-import {dropNumbersOfParents} from './link/numbers-of-parents.ts';
 import type {PersonColumns} from './link/person-columns.ts';
 import {registersBeside, termsBeside} from './link/pinned-terms.ts';
 import {PersonColumnsBuilder} from './link/read-columns.ts';
@@ -49,7 +48,6 @@ export function readMentions(
   }
   const columns = builder.build();
   lendByNumber(columns);
-  dropNumbersOfParents(columns);
   const rows = tieRows(mentions, ties);
   const relations = readRelations(rows, columns);
   fillFromRelations(relations, columns);

@@ -7,8 +7,6 @@ import {fillFromRelations} from './link/fill-from-relations.ts';
 import {lendByNumber} from './link/lend-by-number.ts';
 import type {KeptColumns} from './link/kept-rows.ts';
 import {UNBORN} from './link/name-table.ts';
-import {dropNumbersOfParents} from './link/numbers-of-parents.ts';
-import {LENT_NUMBER} from './link/person-columns.ts';
 import {PersonColumnsBuilder} from './link/read-columns.ts';
 import {readRelations, type TieRows} from './link/relations.ts';
 import type {ReadTable} from './match-table.ts';
@@ -35,8 +33,7 @@ const ROWS_OF_PIECE = 2_000;
 
 /**
  * What `readMentions` gives of these mentions, with no address where they are hidden: nothing of the other rows is in it, not by what was
- * filled in from them and not by a text. Of the mentions only unborn children are read, and newborn
- * ones by the number of another.
+ * filled in from them and not by a text. Of the mentions only unborn children are read.
  */
 export function* partTable(kept: KeptColumns, part: PartOfRows): Pieces<ReadTable> {
   const {from, ties, tieRows, hidden, dwellingOf, dwellings} = part;
@@ -52,14 +49,12 @@ export function* partTable(kept: KeptColumns, part: PartOfRows): Pieces<ReadTabl
       isNone,
       isCoded: !isNone && part.isCoded(at),
       read: kept.columns.placeholder[was] === UNBORN ? placeOf(part.mentions[at]!, isNone) : null,
-      numbers: (kept.columns.lent[was]! & LENT_NUMBER) > 0 ? part.mentions[at]!.identifiers : null,
     };
     builder.copyRow(numbers, was, place, LIFE_STAGES[part.stage[at]!]!);
   }
   yield;
   const columns = builder.build();
   lendByNumber(columns);
-  dropNumbersOfParents(columns);
   yield;
   const relations = readRelations(tieRows, columns);
   yield;

@@ -18,7 +18,7 @@ export type KeptRows = KeptColumns & {
 
 /**
  * What need not be read again. Under one id an equal version stands for an equal mention. Who was not born yet may have been given
- * the place and telephones of another, who has no name of its own that of another, and lost a number that is another's; they are read.
+ * the place and telephones of another, and who has no name of its own that of another; both are read.
  */
 export function keptRows(
   {ids: were, columns, texts}: Omit<IdentifiedRows, 'relations'>,

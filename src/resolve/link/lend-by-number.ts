@@ -1,5 +1,9 @@
 import {hasAny, listOf, type NameTable} from './name-table.ts';
-import {BIRTH_DAY, BIRTH_NONE, LENT_NAME, LENT_SEX, type PersonColumns} from './person-columns.ts';
+import {BIRTH_DAY, BIRTH_NONE, type PersonColumns} from './person-columns.ts';
+
+/** Name and birth. */
+export const LENT_NAME = 1;
+export const LENT_SEX = 2;
 
 /**
  * Gives rows that say only a register's number the name, birth and sex that the register has under it: where one file holds people and

@@ -17,11 +17,6 @@ export const PLACE_HOME = 1;
 /** A hostel, hospital, prison, school, or a building without its flat. */
 export const PLACE_SHARED = 2;
 
-/** What `lent` says: name and birth, and sex, are those of the register's number; a number was a parent's, and taken away. */
-export const LENT_NAME = 1;
-export const LENT_SEX = 2;
-export const LENT_NUMBER = 4;
-
 /** What mentions say, in columns; row `i` of every column is one mention. Numbers stand for texts that are kept once. */
 export type PersonColumns = {
   rowCount: number;
@@ -76,7 +71,7 @@ export type PersonColumns = {
   /** Duplicate-free list; 0 where none. */
   register: Uint32Array;
   staff: Uint8Array;
-  /** What of the row other rows tell, LENT_* added; 0 where it says all itself. */
+  /** What the row was lent by another of its number, LENT_* added; 0 where it says all itself. */
   lent: Uint8Array;
 };
 

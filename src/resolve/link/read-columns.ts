@@ -5,12 +5,11 @@ import {postcode as readPostcode} from '../../uk/postcode.ts';
 import {ORDER_UNKNOWN} from './adoptions.ts';
 import {Dictionaries} from './dictionaries.ts';
 import type {KeptNumbers} from './kept-rows.ts';
+import {LENT_SEX} from './lend-by-number.ts';
 import {MentionNumbers} from './mention-numbers.ts';
 import {hasAny, ListBuilder, NameTableBuilder, UNBORN} from './name-table.ts';
 import {
   BIRTH_NONE,
-  LENT_NAME,
-  LENT_SEX,
   PLACE_NONE,
   PLACE_HOME,
   PLACE_SHARED,
@@ -34,8 +33,6 @@ export type RowPlace = {
   isNone: boolean;
   /** What is read anew, where its place and telephones may have been given to it: as it says itself. */
   read: Pick<Mention, 'address' | 'phones'> | null;
-  /** Its numbers, where one of them may have been taken away. */
-  numbers: Mention['identifiers'] | null;
 };
 
 /** Standardises mentions into columns, one at a time, so that no mention need be kept. */
@@ -148,15 +145,15 @@ export class PersonColumnsBuilder {
   copyRow(kept: KeptNumbers, was: number, place: RowPlace, stage: Mention['lifeStage']): void {
     const {columns: old, of} = kept;
     const columns = this.#columns;
-    const isNamed = (old.lent[was]! & LENT_NAME) === 0;
-    columns.name.push(isNamed ? this.#names.copyRow(kept, was) : this.#names.read([]).name);
+    const lent = old.lent[was]!;
+    columns.name.push(lent > 0 ? this.#names.read([]).name : this.#names.copyRow(kept, was));
     columns.placeholder.push(old.placeholder[was]!);
     columns.placeholderOrder.push(old.placeholderOrder[was]!);
     for (const name of ['asAt', 'minor', 'staff'] as const) columns[name].push(old[name][was]!);
-    columns.birthFrom.push(isNamed ? old.birthFrom[was]! : 0);
-    columns.birthTo.push(isNamed ? old.birthTo[was]! : 0);
-    columns.birthKind.push(isNamed ? old.birthKind[was]! : BIRTH_NONE);
-    columns.sex.push((old.lent[was]! & LENT_SEX) > 0 ? 0 : old.sex[was]!);
+    columns.birthFrom.push(lent > 0 ? 0 : old.birthFrom[was]!);
+    columns.birthTo.push(lent > 0 ? 0 : old.birthTo[was]!);
+    columns.birthKind.push(lent > 0 ? BIRTH_NONE : old.birthKind[was]!);
+    columns.sex.push((lent & LENT_SEX) > 0 ? 0 : old.sex[was]!);
     const isBorn = columns.birthKind.at(-1) !== BIRTH_NONE;
     const {after, before} = isBorn
       ? {after: old.bornAfter[was]!, before: old.bornBefore[was]!}
@@ -179,11 +176,8 @@ export class PersonColumnsBuilder {
     columns.birthPlace.push(of.trait(old.birthPlace[was]!));
     columns.occupation.push(of.trait(old.occupation[was]!));
     this.#emails.addCopy(old.emails, was, of.email);
-    if (place.numbers !== null) this.#addNumbers({identifiers: place.numbers});
-    else {
-      this.#national.addCopy(old.national, was, of.number);
-      this.#local.addCopy(old.local, was, of.number);
-    }
+    this.#national.addCopy(old.national, was, of.number);
+    this.#local.addCopy(old.local, was, of.number);
     columns.group.push(of.group(old.group[was]!));
     columns.register.push(of.register(old.register[was]!));
   }
@@ -281,10 +275,10 @@ export class PersonColumnsBuilder {
     this.#phones.add(new Set(phones.map((phone) => this.numbers.phone(phone)).filter((phone) => phone > 0)));
   }
 
-  #addNumbers({identifiers}: Pick<Mention, 'identifiers'>): void {
+  #addNumbers(mention: Mention): void {
     const national = new Set<number>();
     const local = new Set<number>();
-    for (const identifier of identifiers) {
+    for (const identifier of mention.identifiers) {
       const number = this.numbers.identifier(identifier);
       if (number > 0) (identifier.kind === 'local' ? local : national).add(number);
     }
