@@ -103,6 +103,8 @@ export type ClusterConfig = {
     /** Incidents among them of at least this gravity. */
     harmfulMin: number;
     gravityMin: number;
+    /** `byChanceMax` of this rule, whatever the size of the hub: groups of any shape are looked among, and the weak ones are a school gate as often as not. */
+    byChanceMax: number;
   };
   oneAdult: {
     /** Unrelated families, harm to whose children names one adult; those who live near the adult count as one. */
@@ -217,7 +219,15 @@ export const CLUSTERS: ClusterConfig = {
   householdPersonsMax: 10,
   weighing: {calibrator: 0.25, neighbourLossMax: 1.1, bridgeGainMin: 0.5, openShare: 0.8},
   sameGroupShare: 0.6,
-  linkedAdults: {familiesMin: 3, adultsMin: 2, sharedFamiliesMin: 2, incidentsMin: 3, harmfulMin: 2, gravityMin: 2},
+  linkedAdults: {
+    familiesMin: 3,
+    adultsMin: 2,
+    sharedFamiliesMin: 2,
+    incidentsMin: 3,
+    harmfulMin: 2,
+    gravityMin: 2,
+    byChanceMax: 1,
+  },
   oneAdult: {familiesMin: 3, gravityMin: 2},
   sharedPlace: {familiesMin: 3, familiesMax: 15, incidentsMin: 3, occasionsMin: 2, gravityMin: 2},
   sharedThing: {familiesMin: 3, adultsMin: 3, gravityMin: 2},

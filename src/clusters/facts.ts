@@ -226,7 +226,10 @@ function addTies(network: Network, gravityOf: Uint8Array, add: Add): void {
     const rest = () => ({
       kind,
       received: ties.received[tie]!,
-      gravity: told < 0 ? TIE_GRAVITY : gravityOf[notifications.kind[told]!]!,
+      gravity:
+        told >= 0 && gravityOf[notifications.kind[told]!]! < HARMFUL
+          ? gravityOf[notifications.kind[told]!]!
+          : TIE_GRAVITY,
       ...origin,
       records: [tieId(network, tie)],
     });
@@ -235,8 +238,12 @@ function addTies(network: Network, gravityOf: Uint8Array, add: Add): void {
   }
 }
 
-/** A register entry states no harm; it counts in full for what it is. What a report says of two counts as the report does. */
+/**
+ * A register entry states no harm; it counts in full for what it is, and so does what a report of a concern calls two. Whom a report of a fever or a
+ * day's absence calls a friend of the child counts as little as the report.
+ */
 const TIE_GRAVITY = 3;
+const HARMFUL = 2;
 
 /** Adults who lived where a child of another family was seen, unless it was there with a friend who lives there. */
 function addHosts(network: Network, homes: Homes, sightings: readonly Sighting[], add: Add): void {

@@ -54,13 +54,14 @@ export function findLinkedAdults(scene: Scene, links: readonly Link[], ctx: Cont
   const byChance = (group: Scored): number => byChanceIn(group, drawn, draws);
   const kinShare = model.forgotten === null ? null : kinToExplain(model, search, look, byChanceIn, byChanceMax, ctx);
   const bests = bestOfDraws(drawn, byChance);
-  const striking = groups.filter(({weight}) => byChance(weight) <= byChanceMax);
+  const most = Math.min(byChanceMax, linkedAdults.byChanceMax);
+  const striking = groups.filter(({weight}) => byChance(weight) <= most);
   return striking.map(({group, weight}) => {
     const fires = (isKept: (one: Basis) => boolean): boolean => {
       const then = linksKept(scene, group, isKept);
       if (then.length === 0) return false;
       const seen = weigh(then);
-      return isGroup(scene, then, seen) && byChance(seen) <= byChanceMax;
+      return isGroup(scene, then, seen) && byChance(seen) <= most;
     };
     return candidateOf(scene, factsOf(group), rounded(group, hub, scene.config, isChance, isWhole), hub, {
       score: weight.score,

@@ -1,12 +1,13 @@
 import {DAY_MIN} from '../base/day.ts';
 import {rowItems} from '../network/incidence.ts';
-import {kindMask, kinWithin} from '../network/kin.ts';
+import {kinWithin} from '../network/kin.ts';
 import {birthOf, isChildOn} from '../network/life-stage.ts';
-import {otherEnd, stayCode, tieCode} from '../network/network.ts';
+import {stayCode} from '../network/network.ts';
 import {shareHome, spellsOf, type Spell} from '../network/spells.ts';
 import {staysOfFamily} from './homes.ts';
 import {homeOfNewcomer} from './lived-apart.ts';
 import {isBeginning, isConfirmed, lastApart} from './meeting-evidence.ts';
+import {isOwnChild} from './own-child.ts';
 import type {Scene} from './rule.ts';
 import {sharedLifeTies, sharesLifeWithFamily} from './shared-life.ts';
 
@@ -22,19 +23,6 @@ export type Meeting = {
   /** Where it is open whether they met: stays of the adult's last home before, without which nothing would speak for it. */
   before: number[];
 };
-
-/** Ties by which a child belongs to an adult from birth or by order of a court: living with them is nothing new. */
-const OWN_CHILD = kindMask([
-  'parent',
-  'adoptive-parent',
-  'guardian',
-  'foster-carer',
-  'grandparent',
-  'sibling',
-  'half-sibling',
-  'step-sibling',
-  'relative',
-]);
 
 /** What records say of a meeting: that two began to live together, or only that they may have. */
 export type Certainty = 'shown' | 'open';
@@ -161,20 +149,6 @@ function peopleAt(scene: Scene, dwelling: number): number[] {
   for (const stay of rowItems(scene.network.staysAt, dwelling)) people.add(scene.network.stays.person[stay]!);
   return [...people].sort((left, right) => left - right);
 }
-
-/** Most of what says how they are related makes the child the adult's own: one record that takes a step-father for the father does not. */
-function isOwnChild({network}: Scene, adult: number, child: number, knownBy: number): boolean {
-  const {kind, received} = network.ties;
-  let [own, other] = [0, 0];
-  for (const tie of rowItems(network.tiesOf, adult)) {
-    if (otherEnd(network, tie, adult) !== child || received[tie]! > knownBy) continue;
-    if (OWN_CHILD[kind[tie]!] === 1) own++;
-    else if (kind[tie] === STEP_PARENT) other++;
-  }
-  return own > 0 && own >= other;
-}
-
-const STEP_PARENT = tieCode('step-parent');
 
 /** A tie that says since when two have lived together says it better than the first record of a shared address. */
 function datedByTies({network}: Scene, meeting: Meeting): Meeting {

@@ -80,17 +80,17 @@ function adultsAndHomes(scene: Scene, concern: Concern): Subject[] {
   });
 }
 
-function concernsOf(scene: Scene, concern: Concern, adult: number, knownBy: number): Event[] {
+export function concernsOf(scene: Scene, concern: Concern, adult: number, knownBy: number): Event[] {
   const kinds = concern.kinds(scene);
   const events = eventsOf(scene, adult, {roles: SUSPECT_ROLES, gravityMin: 0, knownBy, adultOnly: true});
   return events.filter((event) => !event.disputed && event.kinds.some((kind) => kinds.includes(kind)));
 }
 
 /** Harm of a day before the meeting, to somebody outside the child's own family: what a family suffered is no news to it. */
-function newsTo(
+export function newsTo(
   scene: Scene,
   events: readonly Event[],
-  {child, from, after}: Meeting,
+  {child, from, after}: Pick<Meeting, 'child' | 'from' | 'after'>,
   adult: number,
   knownBy: number,
 ): Event[] {

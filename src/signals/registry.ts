@@ -1,3 +1,4 @@
+import {concernJoinsFamily} from './concern-joins-family.ts';
 import {closedStack} from './closed-stack.ts';
 import {cumulativeNeglect} from './cumulative-neglect.ts';
 import {foundAgain} from './found-again.ts';
@@ -40,6 +41,7 @@ export const RULES: readonly Rule[] = [
   newSuspect,
   newAbuser,
   mayLiveWithChild,
+  concernJoinsFamily,
   maracRepeat,
   repeatMissing,
   foundAgain,

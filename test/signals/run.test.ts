@@ -354,8 +354,8 @@ test('an address that agencies begin to give on two days is a move without a dat
   expect(persons(['police'])).toEqual([]);
 });
 
-test('one record that gives one address for an adult and a child is enough for a move, and two records are not', () => {
-  const flagged = (row: number): number => {
+test('one row or report that gives one address for an adult and a child is enough for a move, and two reports are not', () => {
+  const flagged = (row: number, reports: 1 | 2): number => {
     const source = {feed: 'f', file: 'police.csv', row: 1, slot: 'a'};
     const before = adult('him.1', {asAt: '2020-01-01', address: address('1 Old Road')});
     const after = adult('him.2', {asAt: '2022-03-01', address: address('2 New Road'), source});
@@ -373,16 +373,21 @@ test('one record that gives one address for an adult and a child is enough for a
         [other, 'victim'],
       ],
     );
-    const seen = notification('seen.1', {eventAt: '2022-03-01', receivedAt: '2022-03-01'});
+    const seen = [1, 2].map((n) => notification(`seen${n}.1`, {eventAt: '2022-03-01', receivedAt: '2022-03-01'}));
     const given = records({
       mentions: [before, after, first, girl, other],
-      notifications: [...earlier.notifications, seen],
-      involvements: [...earlier.involvements, involve(seen, after, 'associate'), involve(seen, girl, 'subject')],
+      notifications: [...earlier.notifications, ...seen],
+      involvements: [
+        ...earlier.involvements,
+        involve(seen[0]!, after, 'associate'),
+        involve(seen[reports - 1]!, girl, 'subject'),
+      ],
     });
     return ruleFlags(given, 'new-suspect-with-child').length;
   };
-  expect(flagged(1)).toBe(1);
-  expect(flagged(2)).toBe(0);
+  expect(flagged(1, 1)).toBe(1);
+  expect(flagged(2, 1)).toBe(1);
+  expect(flagged(2, 2)).toBe(0);
 });
 
 test('what happened between the last record apart and the first together may have happened there, and is no earlier harm', () => {
