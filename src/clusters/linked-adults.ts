@@ -54,7 +54,7 @@ export function findLinkedAdults(scene: Scene, links: readonly Link[], ctx: Cont
   const byChance = (group: Scored): number => byChanceIn(group, drawn, draws);
   const kinShare = model.forgotten === null ? null : kinToExplain(model, search, look, byChanceIn, byChanceMax, ctx);
   const bests = bestOfDraws(drawn, byChance);
-  const most = Math.min(byChanceMax, linkedAdults.byChanceMax);
+  const most = byChanceMax * linkedAdults.byChanceShare;
   const striking = groups.filter(({weight}) => byChance(weight) <= most);
   return striking.map(({group, weight}) => {
     const fires = (isKept: (one: Basis) => boolean): boolean => {
