@@ -16,7 +16,7 @@ const READ = new Set(['.css', '.js', '.njk', '.yaml']);
 const TSC = join(dirname(createRequire(import.meta.url).resolve('typescript/package.json')), 'bin/tsc');
 
 rmSync(DIST, {recursive: true, force: true});
-execFileSync(process.execPath, [TSC, '-p', join(ROOT, 'tsconfig.package.json')], {stdio: 'inherit'});
+execFileSync(process.execPath, [TSC, '-p', join(ROOT, '.ci/tsconfig.package.json')], {stdio: 'inherit'});
 cpSync(join(ROOT, 'src'), DIST, {
   recursive: true,
   filter: (path) => extname(path) === '' || READ.has(extname(path)),
