@@ -103,8 +103,6 @@ export type ClusterConfig = {
     /** Incidents among them of at least this gravity. */
     harmfulMin: number;
     gravityMin: number;
-    /** Share of `byChanceMax` that this rule takes: groups of any shape are looked among, and the weakest are a school gate as often as not. */
-    byChanceShare: number;
   };
   oneAdult: {
     /** Unrelated families, harm to whose children names one adult; those who live near the adult count as one. */
@@ -226,7 +224,6 @@ export const CLUSTERS: ClusterConfig = {
     incidentsMin: 3,
     harmfulMin: 2,
     gravityMin: 2,
-    byChanceShare: 0.67,
   },
   oneAdult: {familiesMin: 3, gravityMin: 2},
   sharedPlace: {familiesMin: 3, familiesMax: 15, incidentsMin: 3, occasionsMin: 2, gravityMin: 2},

@@ -77,7 +77,7 @@ export function collectFacts(
     else if (!homes.haveLivedAtOne(meeting.child, meeting.adult)) kinFacts.push(fact());
   };
   addInvolvements(network, gravityOf, new Set(config.accusations), add);
-  addTies(network, gravityOf, add);
+  addTies(network, add);
   addHosts(network, homes, sightings, add);
   addLodgings(network, homes, add);
   addSharedThings(network, config.sharedThingPersonsMax, add);
@@ -213,7 +213,7 @@ const KIND_OF_TIE: Partial<Record<TieKind, FactKind>> = {
   'emergency-contact': 'emergency-contact',
 };
 
-function addTies(network: Network, gravityOf: Uint8Array, add: Add): void {
+function addTies(network: Network, add: Add): void {
   const {ties, columns, notifications} = network;
   for (let tie = 0; tie < ties.length; tie++) {
     const record = ties.record[tie]!;
@@ -226,10 +226,7 @@ function addTies(network: Network, gravityOf: Uint8Array, add: Add): void {
     const rest = () => ({
       kind,
       received: ties.received[tie]!,
-      gravity:
-        told >= 0 && gravityOf[notifications.kind[told]!]! < HARMFUL
-          ? gravityOf[notifications.kind[told]!]!
-          : TIE_GRAVITY,
+      gravity: TIE_GRAVITY,
       ...origin,
       records: [tieId(network, tie)],
     });
@@ -238,12 +235,8 @@ function addTies(network: Network, gravityOf: Uint8Array, add: Add): void {
   }
 }
 
-/**
- * A register entry states no harm; it counts in full for what it is, and so does what a report of a concern calls two. Whom a report of a fever or a
- * day's absence calls a friend of the child counts as little as the report.
- */
+/** That two know each other states no harm, in a register or in a report of a day's absence; it counts in full for what it is. */
 const TIE_GRAVITY = 3;
-const HARMFUL = 2;
 
 /** Adults who lived where a child of another family was seen, unless it was there with a friend who lives there. */
 function addHosts(network: Network, homes: Homes, sightings: readonly Sighting[], add: Add): void {

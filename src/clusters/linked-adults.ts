@@ -54,14 +54,13 @@ export function findLinkedAdults(scene: Scene, links: readonly Link[], ctx: Cont
   const byChance = (group: Scored): number => byChanceIn(group, drawn, draws);
   const kinShare = model.forgotten === null ? null : kinToExplain(model, search, look, byChanceIn, byChanceMax, ctx);
   const bests = bestOfDraws(drawn, byChance);
-  const most = byChanceMax * linkedAdults.byChanceShare;
-  const striking = groups.filter(({weight}) => byChance(weight) <= most);
+  const striking = groups.filter(({weight}) => byChance(weight) <= byChanceMax);
   return striking.map(({group, weight}) => {
     const fires = (isKept: (one: Basis) => boolean): boolean => {
       const then = linksKept(scene, group, isKept);
       if (then.length === 0) return false;
       const seen = weigh(then);
-      return isGroup(scene, then, seen) && byChance(seen) <= most;
+      return isGroup(scene, then, seen) && byChance(seen) <= byChanceMax;
     };
     return candidateOf(scene, factsOf(group), rounded(group, hub, scene.config, isChance, isWhole), hub, {
       score: weight.score,
