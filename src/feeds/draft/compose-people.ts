@@ -30,11 +30,12 @@ export function composePerson(slot: Slot, plan: RowPlan, isFirst: boolean, home:
   if (isFirst) block['required'] = true;
   if (part.staff === true) block['staff'] = true;
   if (plan.isEvent) block['role'] = roleOf(slot, part.role);
-  const isPupil = slot.columns.some(({field}) => field === 'upn');
-  const isUnborn = get('expected') !== undefined && get('birth') === undefined;
-  const lifeStage = isUnborn ? 'unborn' : (part.lifeStage ?? (isPupil ? 'child' : undefined));
-  if (lifeStage !== undefined) block['lifeStage'] = lifeStage;
-  block['name'] = inCell === null ? nameOf(slot, get) : '$name';
+  block['lifeStage'] = lifeStageOf(slot, get);
+  const name = inCell === null ? nameOf(slot, get) : '$name';
+  const due = name === undefined ? slot.columns.find(({field}) => field === 'expected') : undefined;
+  // A child who is expected has no name yet, and is none where no day is told.
+  if (due !== undefined) block['when'] = {column: headerIn(slot, due), filled: true};
+  block['name'] = due === undefined ? name : {constant: 'Unborn'};
   block['names'] = furtherNames(slot, get);
   block['birth'] = birthOf(slot, get, has('born'));
   block['died'] = dateOfField(slot, 'died');
@@ -50,6 +51,15 @@ export function composePerson(slot: Slot, plan: RowPlan, isFirst: boolean, home:
   // Where a start or an end is known, the stay is told apart, with its days.
   if (address !== undefined && plan.of('start') === null) block['stay'] = 'home';
   return block;
+}
+
+/** What the header's word means; a child of whom there may be an expected date alone is unborn until a birth date is told. */
+function lifeStageOf({part, columns}: Slot, get: Get): Tree {
+  const isPupil = columns.some(({field}) => field === 'upn');
+  const stage = part.lifeStage ?? (isPupil ? 'child' : undefined);
+  if (get('expected') === undefined) return stage;
+  if (get('birth') === undefined) return 'unborn';
+  return stage === 'child' ? {column: get('birth'), map: {}, otherwise: stage} : stage;
 }
 
 /** The columns of a slot that say one thing of one person: their headers, with `{n}` where there are several people. */

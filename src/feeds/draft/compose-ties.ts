@@ -38,16 +38,35 @@ function tiesFrom(slot: Slot, first: Slot, people: readonly Slot[]): DraftTie[] 
   if (slot === first && slot.numbers.length > 0 && relations.length > 0) return [said(toFirstOf(slot, relations[0]!))];
   if (slot.columns.some(({several}) => several?.groups.has('relation') === true))
     return slot === first ? [] : [said({from: slot.key, to: first.key, kind: '$relation'})];
+  const mother = motherOf(slot, people);
+  if (mother !== null) return [said({from: mother.key, to: slot.key, kind: 'parent', detail: {constant: 'mother'}})];
   const {tie, role} = slot.part;
-  // A parent is the parent of the child, whoever the row is about.
-  const to =
-    tie?.kind === 'parent' ? (people.find(({partKey}) => partKey === 'child' || partKey === 'unborn') ?? first) : first;
+  const to = tie?.kind === 'parent' ? childOf(slot, first, people) : first;
   const children = slot !== first && slot.partKey === 'child' ? childrenOf(slot, first, people) : null;
   if (children !== null) return [{block: children, isGuess: true}];
-  if (tie === undefined || role === 'referrer' || to === slot) return [];
+  if (tie === undefined || role === 'referrer' || to === slot || to === null) return [];
   const detail = tie.detail === undefined ? undefined : {constant: tie.detail};
   return [{block: {from: slot.key, to: to.key, kind: tie.kind, detail}, isGuess: tie.kind === 'associate'}];
 }
+
+/** The mother of a child who is expected, where the draft knows her. */
+function motherOf({columns}: Slot, people: readonly Slot[]): Slot | null {
+  const part = columns.find(({field, to}) => field === 'expected' && to !== null)?.to;
+  return people.find(({partKey}) => partKey === part) ?? null;
+}
+
+/**
+ * A parent is the parent of the child, whoever the row is about. Of a row without a child the father of one is no father of its mother: whose
+ * he is, is asked.
+ */
+export function childOf(slot: Slot, first: Slot, people: readonly Slot[]): Slot | null {
+  const child =
+    people.find(({partKey}) => partKey === 'child') ??
+    people.find((other) => other.partKey === 'unborn' && motherOf(other, people) !== slot);
+  return child ?? (first.part.lifeStage === 'adult' || OF_CHILD.test(slot.columns[0]!.column.name) ? null : first);
+}
+
+const OF_CHILD = /\bof\s+(?:the\s+|unborn\s+)?(?:baby|child|unborn|infant)\b|^fob\b/i;
 
 /** Children named beside a grown person are that person's, as the header says no more: which adult's they are is asked. */
 function childrenOf(slot: Slot, first: Slot, people: readonly Slot[]): Block | null {

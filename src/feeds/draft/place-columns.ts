@@ -10,6 +10,7 @@ import {severalIn, type Several} from './several-people.ts';
 import {isMark, PROTECTED_MIN} from './protection.ts';
 import {shapesOf, type Shape, type Shapes} from './shapes.ts';
 import {settleAddresses} from './unknown-addresses.ts';
+import {settleUnborn} from './unborn.ts';
 import {settleDates} from './unknown-dates.ts';
 import {nameUnknownPeople, pairNumbers} from './unknown-people.ts';
 
@@ -25,7 +26,7 @@ export type Placed = {
   field: Field | null;
   /** Whether the header says nothing else. */
   isPlain: boolean;
-  /** To whom a relation is; null for the first person of the row. */
+  /** To whom a relation is, or who is the mother of a child expected; null for the first person of the row. */
   to: string | null;
   /** What its header says beside its meaning in words that we do not know. */
   stem: string;
@@ -92,6 +93,7 @@ export function placeColumns(columns: readonly Column[], isOrdered: boolean): Pl
   settleDates(placed);
   settleAddresses(placed);
   giveOwners(placed, isOrdered);
+  settleUnborn(placed, ({column}) => headers[column.at]!.part !== null);
   for (const [at, one] of placed.entries())
     one.isGuessed ||= one.field !== null && !headers[at]!.fields.includes(one.field) && SAYS_WHAT.has(one.field);
   for (const one of placed) one.note = noteOf(one);

@@ -5,7 +5,7 @@ import type {Placed} from './place-columns.ts';
 import {isUnclear} from './protection.ts';
 import type {RowPlan} from './row-plan.ts';
 import type {Slot} from './slots.ts';
-import {PRESENT} from './compose-ties.ts';
+import {childOf, PRESENT} from './compose-ties.ts';
 import {commonTexts} from './value-words.ts';
 
 /**
@@ -61,6 +61,12 @@ function peopleOf(placed: readonly Placed[], slots: readonly Slot[], first: Slot
     children === undefined || first.partKey === 'child' || PRESENT.test(children.columns[0]!.column.name)
       ? ''
       : `ties: whose children are ${nameOf(children)}? The tie to ${nameOf(first)} is the draft's guess, and the row may name another parent.`,
+    ...others
+      .filter((slot) => slot.part.tie?.kind === 'parent' && childOf(slot, first, people) === null)
+      .map((slot) => `ties: whose ${slot.partKey} is ${nameOf(slot)}? No child stands in the row, so no tie is made.`),
+    ...others
+      .filter(({partKey, columns}) => partKey === 'unborn' && columns.some(({field}) => field === 'expected'))
+      .map((slot) => `people: is one child expected on ${nameOf(slot)}? Of twins the second has to be added.`),
     ...guessed.map(
       ({column, field, part}) =>
         `people: is “${column.name}” the ${WHAT[field!] ?? field!} of ${part}? Its cells look like it; its header does not say.`,

@@ -26,6 +26,8 @@ export function seemsToHold({column, shapes, dates, several}: Placed): string | 
   return null;
 }
 
+const EXPECTED = /\b(?:edd|edc|due|expected|delivery)\b/;
+
 const NUMBERS = [
   ['nhs', 'NHS numbers'],
   ['upn', 'pupil numbers'],
@@ -45,6 +47,8 @@ export function unreadQuestions(placed: readonly Placed[], {columns}: FeedProfil
       return [
         `protected: nothing is read from “${name}”, whose header speaks of it: which of its texts close an address?`,
       ];
+    if (EXPECTED.test(headerWords(name).join(' ')) && one.dates.share >= 0.5)
+      return [`people: who expects the child of “${name}”? The headers do not say, so no unborn child is read.`];
     const what = seemsToHold(one);
     return what === null ? [] : [`unread: “${name}” seems to hold ${what}. Whose, or of what?`];
   });

@@ -38,7 +38,8 @@ function nameless(byPart: Map<string, Placed[]>): void {
   if (first === undefined) return;
   for (const entry of byPart) {
     const [part, columns] = entry;
-    if (partOf(part).staff === true || isNamed(entry)) continue;
+    // A child who is expected has no name, and is none of those who have.
+    if (partOf(part).staff === true || part === 'unborn' || isNamed(entry)) continue;
     const at = columns[0]!.column.at;
     const before = named.findLast(([, others]) => others.some(({column}) => column.at < at));
     const isNumber = columns.every(({field}) => NAMES.has(field ?? ''));
