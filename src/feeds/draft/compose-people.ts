@@ -6,9 +6,9 @@ import {markCondition, PROTECTED_HEADER, PROTECTED_WORDS} from './protection.ts'
 import {headerWords} from './read-header.ts';
 import type {RowPlan} from './row-plan.ts';
 import {shareWhere} from './sample.ts';
-import {template, type Slot} from './slots.ts';
-import {wordsOf} from './compose-row.ts';
-import {BIRTH_WORDS, mapTexts, ROLE_WORDS, wordIn} from './value-words.ts';
+import {pooled, template, type Slot} from './slots.ts';
+import {dateOf, wordsOf} from './compose-row.ts';
+import {BIRTH_WORDS, isRoleWord, mapTexts, roleIn} from './value-words.ts';
 
 const ADDRESS: ReadonlySet<string> = new Set(['address', 'addressPart', 'houseNumber', 'postcode']);
 
@@ -36,6 +36,7 @@ export function composePerson(slot: Slot, plan: RowPlan, isFirst: boolean, home:
   // A child who is expected has no name yet, and is none where no day is told.
   if (due !== undefined) block['when'] = {column: headerIn(slot, due), filled: true};
   block['name'] = due === undefined ? name : {constant: 'Unborn'};
+  block['asAt'] = part.staff === true ? undefined : dateOf(plan.described);
   block['names'] = furtherNames(slot, get);
   block['birth'] = birthOf(slot, get, has('born'));
   block['died'] = dateOfField(slot, 'died');
@@ -221,7 +222,7 @@ const distinct = (blocks: readonly Block[]): Block[] => [
 function roleOf(slot: Slot, role: string): Tree {
   const column = slot.columns.find(({field}) => field === 'part' || field === 'kind');
   if (column === undefined) return role;
-  const {map, share} = mapTexts(column.column, (text) => wordIn(ROLE_WORDS, text));
+  const {map, share} = mapTexts(pooled(slot, column), roleIn, isRoleWord);
   if (share < 0.5) return role;
   return {column: noted(headerIn(slot, column), column.note), map, otherwise: 'other', default: role};
 }

@@ -1,6 +1,6 @@
 import {noted, type Block, type Tree} from './noted.ts';
 import type {Placed} from './place-columns.ts';
-import {template, type Slot} from './slots.ts';
+import {pooled, template, type Slot} from './slots.ts';
 import {mapTexts, RELATION_CODES, wordIn} from './value-words.ts';
 
 /** Who is what to whom: by a column that says it, else by what the headers call somebody. */
@@ -69,9 +69,11 @@ export function childOf(slot: Slot, first: Slot, people: readonly Slot[]): Slot 
 const OF_CHILD = /\bof\s+(?:the\s+|unborn\s+)?(?:baby|child|unborn|infant)\b|^fob\b/i;
 
 /** Children named beside a grown person are that person's, as the header says no more: which adult's they are is asked. */
-function childrenOf(slot: Slot, first: Slot, people: readonly Slot[]): Block | null {
+export function childrenOf(slot: Slot, first: Slot, people: readonly Slot[]): Block | null {
   // Who was present somewhere is nobody's child by that.
   if (slot.columns.some(({column}) => PRESENT.test(column.name))) return null;
+  // Of a victim and a suspect neither is the parent because the suspect stands first.
+  if (first.partKey === 'suspect' && people.some(({partKey}) => partKey === 'victim')) return null;
   // The client of a service for victims stands beside a perpetrator.
   const isClient = first.partKey === 'person' && people.some(({partKey}) => partKey === 'suspect');
   if (PARENTS.has(first.partKey) || isClient) return {from: first.key, to: slot.key, kind: 'parent'};
@@ -80,14 +82,14 @@ function childrenOf(slot: Slot, first: Slot, people: readonly Slot[]): Block | n
 }
 
 /** Headers of people who were somewhere, and are nobody's by that. */
-export const PRESENT = /present|scene|witness|involved/i;
+export const PRESENT = /present|scene|witness|involved|mentioned/i;
 const PARENTS: ReadonlySet<string> = new Set(['victim', 'mother', 'parent']);
 const ADULTS: ReadonlySet<string> = new Set(['person', 'suspect', 'adult']);
 
 /** What a column of words or codes says; of codes that mother and father have, which of the two. */
 function kindOf(slot: Slot, relation: Placed): Block {
   const header = slot.numbers.length > 0 ? (template(relation) ?? relation.column.name) : relation.column.name;
-  const {map, share} = mapTexts(relation.column, (text) => wordIn(RELATION_CODES, text));
+  const {map, share} = mapTexts(pooled(slot, relation), (text) => wordIn(RELATION_CODES, text));
   if (share < 0.5) return {kind: noted(header, relation.note)};
   const parents = Object.keys(map).filter((code) => map[code] === 'parent');
   const detail = parents.map((code) => [code, /^m/i.test(code) ? 'mother' : /^[fd]/i.test(code) ? 'father' : '']);

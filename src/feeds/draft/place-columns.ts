@@ -103,10 +103,15 @@ export function placeColumns(columns: readonly Column[], isOrdered: boolean): Pl
 function placeAlone(column: Column, {part, number, fields, isPlain, stem, to}: Header): Placed {
   const shapes = shapesOf(column);
   const dates = dateFormOf(column);
+  // "Household", "Resident" above addresses: where the row's person lives, and nobody's name.
+  if (part === 'member' && fields[0] === 'name' && shapes.address >= HOUSEHOLD_ADDRESSES)
+    return placeAlone(column, {part: null, number: '', fields: ['address'], isPlain, stem, to});
   const field = column.filled === 0 ? null : fieldOf(column, part, fields, shapes, dates);
   const several = field === 'name' && !isBadge(column, part) ? severalIn(column) : null;
   return {column, shapes, dates, part, number, field, isPlain, stem, to, several, isGuessed: false, note: ''};
 }
+
+const HOUSEHOLD_ADDRESSES = 0.5;
 
 /** "PC 2210 Okoro": somebody of staff whose name is not to be taken apart. */
 const isBadge = (column: Column, part: string | null): boolean =>

@@ -19,6 +19,7 @@ export function seemsToHold({column, shapes, dates, several}: Placed): string | 
   if (column.filled === 0) return null;
   if (several !== null || shareOfNames(column) >= 0.4 || (column.texts.size > 5 && shareOfNamed(column) >= 0.6))
     return 'names of people';
+  if (shapes.relation >= 0.5) return 'what people are to each other';
   if (shapes.address >= 0.3) return 'addresses';
   if (shapes.postcode >= 0.5) return 'postcodes';
   for (const [shape, words] of NUMBERS) if (shapes[shape] >= 0.5 && !isShort(column.texts)) return words;
