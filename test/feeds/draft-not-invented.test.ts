@@ -81,19 +81,23 @@ describe('ties', () => {
 });
 
 describe('dates', () => {
-  test('"As at" is the day of the row, and nobody’s birth date', async () => {
-    const {mapping, rows} = await drafted('Tenancy;Property;Tenant;Tenant DOB;Start;Landlord;As at', (at) => [
-      `T${1000 + at}`,
-      street(at),
-      name(at),
-      born(at),
-      `01/02/20${10 + (at % 14)}`,
-      name(at + 4),
-      `05/03/20${10 + (at % 14)}`,
-    ]);
-    expect(mapping.received).toBe('As at');
-    expect(rows[0]!.mentions.map(({birth}) => birth?.from)).toEqual(['1970-03-10', undefined]);
-  });
+  test.each(['As at', 'Position'])(
+    '“%s” of a long register is the day of the row, and nobody’s birth date',
+    async (day) => {
+      const {mapping, rows} = await drafted(`Tenancy;Property;Tenant;Tenant DOB;Start;End;Landlord;${day}`, (at) => [
+        `T${1000 + at}`,
+        street(at),
+        name(at),
+        born(at),
+        `01/02/20${10 + (at % 14)}`,
+        at % 5 === 0 ? '01/03/2024' : '',
+        name(at + 4),
+        `05/03/20${10 + (at % 14)}`,
+      ]);
+      expect(mapping.received).toBe(day);
+      expect(rows[0]!.mentions.map(({birth}) => birth?.from)).toEqual(['1970-03-10', undefined]);
+    },
+  );
 
   test('an address beside a sentence of years ago holds on the day of the extract', async () => {
     const {rows, questions} = await drafted('CRN;Name;DOB;Offence;Sentenced;Address;Extracted', (at) => [
