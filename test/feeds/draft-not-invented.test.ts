@@ -162,3 +162,29 @@ test('what a file tells of is not taken from a marker in a few of its rows', asy
   );
   expect(new Set(rows.flatMap(({notifications}) => notifications.map(({kind}) => kind)))).toEqual(new Set(['missing']));
 });
+
+test('a surname with another beside it is two names, and a body that lets houses is nobody', async () => {
+  const {rows} = await drafted('Ref;Updated;Tenant Surname;Tenant Forename;Address;Landlord', (at) => [
+    `T${1000 + at}`,
+    '05/03/2024',
+    at % 5 === 0 ? 'BELL AKA MENSAH' : FAMILY[at % 10]!.toUpperCase(),
+    GIVEN[at % 7]!,
+    street(at),
+    at % 2 === 0 ? 'Riverside Homes' : name(at + 4),
+  ]);
+  expect(rows[0]!.mentions.map(({names}) => names.map(({family}) => family))).toEqual([['BELL', 'MENSAH']]);
+  expect(rows[1]!.mentions).toHaveLength(2);
+});
+
+test('"Safe address - not disclosed" closes the address, and "Children (ages)" lists people by what stands beside their names', async () => {
+  const {rows} = await drafted('Ref;Referred;Client name;Client DOB;Client address;Children (ages)', (at) => [
+    `R${1000 + at}`,
+    '05/03/2024',
+    name(at),
+    born(at),
+    at % 6 === 0 ? 'Safe address - not disclosed' : street(at),
+    `"${GIVEN[at % 7]!} (4); Zahra ${FAMILY[at % 10]!} Lee (7)"`,
+  ]);
+  expect(rows[0]!.mentions.map(({address}) => address?.protected)).toEqual([true, undefined, undefined]);
+  expect(rows[0]!.mentions.map(({birth}) => birth?.from.slice(0, 4))).toEqual(['1970', '2019', '2016']);
+});

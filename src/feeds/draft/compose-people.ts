@@ -35,6 +35,7 @@ export function composePerson(slot: Slot, plan: RowPlan, isFirst: boolean, home:
   const due = name === undefined ? slot.columns.find(({field}) => field === 'expected') : undefined;
   // A child who is expected has no name yet, and is none where no day is told.
   if (due !== undefined) block['when'] = {column: headerIn(slot, due), filled: true};
+  if (slot.partKey === 'landlord') block['when'] = notABody(slot);
   block['name'] = due === undefined ? name : {constant: 'Unborn'};
   block['asAt'] = part.staff === true ? undefined : dateOf(plan.described);
   block['names'] = furtherNames(slot, get);
@@ -53,6 +54,16 @@ export function composePerson(slot: Slot, plan: RowPlan, isFirst: boolean, home:
   if (address !== undefined && plan.of('start') === null) block['stay'] = 'home';
   return block;
 }
+
+/** Many landlords are bodies: a row that names one names nobody. */
+function notABody(slot: Slot): Tree {
+  const names = slot.columns.find(
+    (one) => one.field === 'name' && shareWhere(one.column, (text) => BODY.test(text)) > 0,
+  );
+  return names === undefined ? undefined : {not: {column: headerIn(slot, names), matches: BODY_WORDS}};
+}
+const BODY_WORDS = String.raw`\b(homes?|housing|council|borough|association|trust|society|ltd|limited|plc|llp|group|properties|property|lettings?|estates?|agency|charity|foundation|company|co-?op(erative)?|authority|services?|university|church)\b`;
+const BODY = new RegExp(BODY_WORDS, 'i');
 
 /** What the header's word means; a child of whom there may be an expected date alone is unborn until a birth date is told. */
 function lifeStageOf({part, columns}: Slot, get: Get): Tree {
@@ -96,7 +107,7 @@ type Get = (field: PersonField) => Tree;
 
 function nameOf(slot: Slot, get: Get): Tree {
   const given = [...valuesOf(slot, 'given'), ...valuesOf(slot, 'middle')];
-  const [family, title] = [get('family'), get('title')];
+  const [family, title] = [hasAlias(slot) ? taken(get('family'), BEFORE_ALIAS) : get('family'), get('title')];
   // "Name" beside "Surname" is the forename, where it is one word.
   const name = slot.columns.find(
     (one) => one.field === 'name' && shareWhere(one.column, (text) => !text.includes(' ')) > 0.8,
@@ -110,6 +121,7 @@ function nameOf(slot: Slot, get: Get): Tree {
 function furtherNames(slot: Slot, get: Get): Tree {
   const [former, preferred, known] = [get('former'), get('preferredFamily'), get('knownAs')];
   const names = [
+    hasAlias(slot) ? {use: 'known-as', given: get('given'), family: taken(get('family'), ALIAS)} : null,
     former === undefined ? null : {use: 'former', family: former},
     preferred === undefined ? null : {use: 'known-as', family: preferred},
     known === undefined || !slot.columns.some(({field}) => NAMED.has(field ?? ''))
@@ -123,12 +135,22 @@ function furtherNames(slot: Slot, get: Get): Tree {
 const withCell = (column: Tree, inCell: Tree): Tree =>
   column !== undefined && inCell !== undefined ? {first: [column, inCell]} : (column ?? inCell);
 
+/** "SMITH AKA JONES" in a column of surnames: the name, and another. */
+const BEFORE_ALIAS = String.raw`^(.*?)(?:\s+\(?[Aa][Kk][Aa]\s.*)?$`;
+const ALIAS = String.raw`\s\(?[Aa][Kk][Aa]\s+([^()]+)`;
+const hasAlias = (slot: Slot): boolean =>
+  slot.columns.some(
+    ({field, column}) => field === 'family' && [...column.texts.keys()].some((text) => /\saka\s/i.test(text)),
+  );
+
+const taken = (value: Tree, match: string): Tree =>
+  typeof value === 'object' && 'column' in value ? {...value, match} : {column: value, match};
+
 /** A date of a person, with what takes it out of a cell that holds more. */
 function dateOfField(slot: Slot, field: PersonField): Tree {
   const value = valueOf(slot, field);
   const match = slot.columns.find((one) => one.field === field)?.dates.match ?? null;
-  if (match === null || value === undefined) return value;
-  return typeof value === 'object' && 'column' in value ? {...value, match} : {column: value, match};
+  return match === null || value === undefined ? value : taken(value, match);
 }
 
 function birthOf(slot: Slot, get: Get, isInCell: boolean): Tree {

@@ -24,7 +24,10 @@ const KINDS: readonly (readonly [NotificationKind, RegExp])[] = [
   ['child-protection-plan', /child protection|protection plan|\bcpp?\b/i],
   ['care-entry', /\bcla\b|\blac\b|looked after|care order|\bs20\b|\bentry (?:in)?to care\b|taken into care/i],
   ['strategy-discussion', /strategy/i],
-  ['offence-other', /theft|burglary|fraud|criminal damage|arson|driving|shoplift|breach|offence|surrender/i],
+  [
+    'offence-other',
+    /theft|acquisitive|burglary|fraud|criminal damage|arson|driving|shoplift|breach|offence|surrender/i,
+  ],
   ['child-concern', /conc|welfare|vulnerab|safeguard|worr(?:y|ie[sd])|coming to notice/i],
   ['other', /^other$|^misc/i],
 ];

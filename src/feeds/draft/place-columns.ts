@@ -1,7 +1,7 @@
 import {dateFormOf, type DateForm} from './date-formats.ts';
 import {partOf, type Field} from './header-words.ts';
 import {giveOwners} from './owners.ts';
-import {shareOfNamed, shareOfNames} from './person-shape.ts';
+import {namesSomebody, shareOfNamed, shareOfNames} from './person-shape.ts';
 import {headerWords, readHeaders, type Header} from './read-header.ts';
 import {TIE_KINDS} from '../../model/notification.ts';
 import {readRelation} from '../relations.ts';
@@ -112,6 +112,14 @@ function placeAlone(column: Column, {part, number, fields, isPlain, stem, to}: H
 }
 
 const HOUSEHOLD_ADDRESSES = 0.5;
+const LISTED_LEAST = 0.3;
+
+/** Cells of several people, some of whom have a name of two words, with birth dates, ages or words for kin beside them. */
+function isList(column: Column): boolean {
+  if (shareWhere(column, (text) => text.split(/[;|\n/]/).some(namesSomebody)) < LISTED_LEAST) return false;
+  const groups = severalIn(column)?.groups;
+  return groups?.has('born') === true || groups?.has('relation') === true;
+}
 
 /** "PC 2210 Okoro": somebody of staff whose name is not to be taken apart. */
 const isBadge = (column: Column, part: string | null): boolean =>
@@ -138,6 +146,8 @@ function fieldOf(
   if (shaped !== null) return shaped;
   // "Children Present", "Name" above "KHAN, Amina (F) b. 12/03/1985": whom the header names is named in the cells.
   const isStaff = part !== null && partOf(part).staff === true && fields.includes('name') && dates.share < 0.5;
+  // "Children (ages)" above "Amina (4); Tom Khan (7)": a list of people says so by what stands beside their names.
+  if (part !== null && !isStaff && isList(column)) return 'name';
   return isStaff || ((part !== null || fields.includes('name')) && names() >= 0.5) ? 'name' : null;
 }
 
