@@ -36,6 +36,7 @@ describe('roles', () => {
       ],
     );
     const rolesOf = (at: number): string[] => rows[at]!.involvements.map(({role}) => role);
+    expect(rows.flatMap(({ties}) => ties)).toEqual([]);
     expect(rolesOf(0)).toEqual(['subject', 'parent', 'suspect']);
     expect(rolesOf(1)).toEqual(['subject', 'victim', 'other']);
     expect(rolesOf(7)).toEqual(['subject', 'victim', 'witness']);
@@ -127,6 +128,20 @@ describe('places', () => {
     ]);
     expect(rows[0]!.mentions.map(({address}) => address)).toEqual([null, null]);
     expect(rows[0]!.mentions.map(({vehicles}) => vehicles.length)).toEqual([1, 0]);
+  });
+
+  test('the postcode behind a place is that place’s, and no part of a home', async () => {
+    const {rows} = await drafted('Ref;Incident Date;Child Name;DOB;Home Address;Scene;Postcode', (at) => [
+      `R${1000 + at}`,
+      '05/03/2024',
+      name(at),
+      '04/05/2012',
+      street(at),
+      `${at + 1} High Street`,
+      `E${1 + (at % 9)} 3DE`,
+    ]);
+    expect(rows[0]!.mentions[0]!.address).toMatchObject({text: '1 Cedar Road', postcode: null});
+    expect(rows[0]!.notifications[0]!.place).toMatchObject({text: '1 High Street', postcode: 'E1 3DE'});
   });
 
   test('a household of addresses is where the child lives, and a second occupier lives with the first', async () => {

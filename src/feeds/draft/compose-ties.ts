@@ -45,6 +45,8 @@ function tiesFrom(slot: Slot, first: Slot, people: readonly Slot[]): DraftTie[] 
   const children = slot !== first && slot.partKey === 'child' ? childrenOf(slot, first, people) : null;
   if (children !== null) return [{block: children, isGuess: true}];
   if (tie === undefined || role === 'referrer' || to === slot || to === null) return [];
+  // What their part in the event was is said: nothing says that they know each other.
+  if (tie.kind === 'associate' && slot.columns.some(({field}) => field === 'part')) return [];
   const detail = tie.detail === undefined ? undefined : {constant: tie.detail};
   return [{block: {from: slot.key, to: to.key, kind: tie.kind, detail}, isGuess: tie.kind === 'associate'}];
 }

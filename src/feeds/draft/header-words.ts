@@ -200,6 +200,7 @@ export const ROW_FIELDS = {
   crime: 'crime ref|crime no|crime number|crime reference|cris|cris no|crime|crime report',
   place:
     'premises|premises address|located at|found location|venue|location|incident location|incident address|scene|place|place of incident|location of incident|found at|offence location|where|place found|location of offence|address of incident',
+  placePostcode: 'postcode of incident|incident postcode|scene postcode|offence postcode|postcode of location',
   stayKind:
     'address type|type of address|accommodation type|placement type|residence type|type of accommodation|tenure type',
   placement: 'placement|placed address|placement address|placed at|address of placement',

@@ -9,7 +9,7 @@ import {shareWhere, type Column} from './sample.ts';
 import {severalIn, type Several} from './several-people.ts';
 import {isMark, PROTECTED_MIN} from './protection.ts';
 import {shapesOf, type Shape, type Shapes} from './shapes.ts';
-import {settleAddresses} from './unknown-addresses.ts';
+import {settleAddresses, settlePostcodes} from './unknown-addresses.ts';
 import {settleUnborn} from './unborn.ts';
 import {settleDates} from './unknown-dates.ts';
 import {nameUnknownPeople, pairNumbers} from './unknown-people.ts';
@@ -67,6 +67,7 @@ const MUST: Partial<Record<Field, readonly [Shape, number]>> = {
   place: ['address', 0.1],
   placement: ['address', 0.3],
   postcode: ['postcode', 0.5],
+  placePostcode: ['postcode', 0.5],
   time: ['time', 0.5],
   localId: ['reference', 0.5],
   ownId: ['reference', 0.5],
@@ -92,10 +93,15 @@ export function placeColumns(columns: readonly Column[], isOrdered: boolean): Pl
   pairNumbers(placed);
   settleDates(placed);
   settleAddresses(placed);
+  settlePostcodes(placed, isOrdered);
   giveOwners(placed, isOrdered);
   settleUnborn(placed, ({column}) => headers[column.at]!.part !== null);
   for (const [at, one] of placed.entries())
-    one.isGuessed ||= one.field !== null && !headers[at]!.fields.includes(one.field) && SAYS_WHAT.has(one.field);
+    one.isGuessed ||=
+      one.field !== null &&
+      SAYS_WHAT.has(one.field) &&
+      // "Venue Address" may be where something happened, and nobody's home.
+      (!headers[at]!.fields.includes(one.field) || (one.field === 'address' && headers[at]!.fields.includes('place')));
   for (const one of placed) one.note = noteOf(one);
   return placed;
 }

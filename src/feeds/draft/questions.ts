@@ -73,7 +73,7 @@ function peopleOf(placed: readonly Placed[], slots: readonly Slot[], first: Slot
       .map((slot) => `people: is one child expected on ${nameOf(slot)}? Of twins the second has to be added.`),
     ...guessed.map(
       ({column, field, part}) =>
-        `people: is “${column.name}” the ${WHAT[field!] ?? field!} of ${part}? Its cells look like it; its header does not say.`,
+        `people: is “${column.name}” the ${WHAT[field!] ?? field!} of ${part}? Its cells look like it; its header does not say it of a person.`,
     ),
     ...relationWords(placed),
   ];
