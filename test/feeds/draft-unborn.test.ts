@@ -83,6 +83,29 @@ describe('a child who is expected', () => {
     expect(questions).toContain('who expects the child of “EDD”?');
   });
 
+  test('is not made of a review that is due', async () => {
+    for (const header of ['Ref,Seen,Client,DOB,Sex,Review due', 'Ref,Seen,Client,DOB,Sex,Due date']) {
+      const {people} = await drafted(header, (at) => [
+        `C${1000 + at}`,
+        '05/03/2024',
+        name(at),
+        born(at),
+        'F',
+        '12/08/2024',
+      ]);
+      expect(people).toEqual([['Amina Khan', 'unknown', '1980-03-10']]);
+    }
+    const {people} = await drafted('Ref,Seen,Child,DOB,Mother Name,Due Date', (at) => [
+      `C${1000 + at}`,
+      '05/03/2024',
+      name(at),
+      '04/02/2016',
+      name(at + 1),
+      '12/08/2024',
+    ]);
+    expect(people.map(([, stage]) => stage)).toEqual(['child', 'adult']);
+  });
+
   test('is the row’s own person where that one has no other birth date', async () => {
     const {people} = await drafted('Ref,Referred,Child Name,DOB,EDD,Mother Name', (at) => [
       `C${1000 + at}`,

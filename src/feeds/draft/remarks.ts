@@ -27,7 +27,7 @@ export function seemsToHold({column, shapes, dates, several}: Placed): string | 
   return null;
 }
 
-const EXPECTED = /\b(?:edd|edc|due|expected|delivery)\b/;
+const EXPECTED = /\b(?:edd|edc|delivery|baby due|expected dob)\b/;
 
 const NUMBERS = [
   ['nhs', 'NHS numbers'],

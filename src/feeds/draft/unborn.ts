@@ -1,5 +1,6 @@
 import {partOf} from './header-words.ts';
 import type {Placed} from './place-columns.ts';
+import {headerWords} from './read-header.ts';
 
 /**
  * An expected date of delivery is of a child, and stands beside the woman who expects it: read as hers it would make her unborn. It is a
@@ -23,11 +24,27 @@ export function settleUnborn(placed: readonly Placed[], isTold: (one: Placed) =>
     const mother = motherOf(one, placed, isTold(one));
     // A second unborn child of one row has no place beside the first.
     const isTaken = placed.some((other) => other !== one && other.part === 'unborn' && other.field === 'expected');
-    if (mother === null || isTaken) {
+    if (mother === null || isTaken || !isOfBirth(one, placed)) {
       one.field = null;
       one.part = null;
     } else Object.assign(one, {part: 'unborn', number: '', to: mother});
   }
+}
+
+/** Words of a birth to come; "due" alone may be that of a review or of the rent, and is one only where other headers speak of a birth. */
+const BIRTH_TO_COME = /\b(?:edd|edc|delivery|birth|dob|confinement|baby due|unborn)\b/;
+const DUE_ALONE = /^(?:(?:mother|mothers|mum|mums|woman) )?(?:due|expected|estimated)(?: date)?$/;
+const MATERNITY =
+  /\b(?:matern\w*|antenatal|midwi\w*|pregnan\w*|gestation\w*|gravida|parity|baby|unborn|f(?:o)?etus\w*|obstetric\w*)\b/;
+
+function isOfBirth(one: Placed, placed: readonly Placed[]): boolean {
+  const words = headerWords(one.column.name).join(' ');
+  if (BIRTH_TO_COME.test(words)) return true;
+  return (
+    DUE_ALONE.test(words) &&
+    placed.some((other) => other !== one && MATERNITY.test(headerWords(other.column.name).join(' '))) &&
+    !placed.some(({part, field}) => part === 'child' && field === 'birth')
+  );
 }
 
 function isOwn(one: Placed, placed: readonly Placed[]): boolean {
