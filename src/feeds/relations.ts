@@ -11,7 +11,7 @@ const WORDS: readonly (readonly [string, string])[] = [
   ['parent', 'mother|birth mother|mum|mam|father|birth father|dad|parent|biological mother|biological father'],
   [
     'step-parent',
-    'step mother|step father|stepmother|stepfather|step parent|stepmum|stepdad|step mum|step dad|mothers partner|fathers partner|' +
+    'step mother|step father|stepmother|stepfather|step parent|stepparent|stepmum|stepdad|step mum|step dad|mothers partner|fathers partner|' +
       'mums partner|dads partner|mothers boyfriend|mums boyfriend|fathers girlfriend|dads girlfriend|mothers husband|fathers wife|' +
       'parents partner|partner of mother|partner of father|partner of parent',
   ],
@@ -22,14 +22,14 @@ const WORDS: readonly (readonly [string, string])[] = [
   [
     'grandparent',
     'grandmother|grandfather|grandparent|maternal grandmother|maternal grandfather|paternal grandmother|paternal grandfather|' +
-      'mgm|mgf|pgm|pgf|nan|nana|gran|granny|grandma|grandad|granddad|grandpa',
+      'mgm|mgf|pgm|pgf|nan|nana|nanna|gran|granny|grandma|grandmum|grandad|granddad|grandpa|gramps',
   ],
   ['sibling', 'sibling|brother|sister|twin|full sibling'],
   ['half-sibling', 'half brother|half sister|half sibling'],
   ['step-sibling', 'step brother|step sister|stepbrother|stepsister|step sibling'],
   [
     'relative',
-    'aunt|uncle|auntuncle|aunt uncle|cousin|niece|nephew|relative|other relative|family member|great aunt|great uncle|' +
+    'aunt|uncle|auntuncle|aunt uncle|cousin|niece|nephew|relative|other relative|family member|other family member|great aunt|great uncle|' +
       'maternal aunt|maternal uncle|paternal aunt|paternal uncle|auntie|aunty|great grandmother|great grandfather|great gran|great nan|' +
       'great grandad|mother in law|father in law|brother in law|sister in law|in law',
   ],
@@ -39,25 +39,32 @@ const WORDS: readonly (readonly [string, string])[] = [
     'ex|ex partner|ex husband|ex wife|former partner|ex boyfriend|ex girlfriend|mothers ex partner|mums ex partner|mothers ex|mums ex|' +
       'dads ex',
   ],
-  ['household', 'household member|lodger|housemate|resident|flatmate'],
+  [
+    'household',
+    'household member|lodger|housemate|resident|flatmate|lodges with family|friend staying|stays at address',
+  ],
   ['emergency-contact', 'emergency contact|contact'],
   [
     'associate',
     'associate|friend|family friend|friend of family|neighbour|acquaintance|visitor|tutor|coach|known to|stranger|other|babysitter|' +
       'baby sitter|mums friend|mothers friend|dads friend|fathers friend|friends mum|friends mother|friends dad|friends father|' +
-      'friends parent|older friend|school friend|football coach|sports coach',
+      'friends parent|older friend|school friend|football coach|sports coach|friend of mother|friend of father|friend of mum|friend of dad|' +
+      'friend of parent|peer|older peer|older associate|older male|older man|taxi driver|youth leader|volunteer|looks after children',
   ],
   [
     'professional',
     'social worker|teacher|health visitor|professional|gp|key worker|keyworker|doctor|nurse|childminder|child minder|youth worker|' +
       'support worker|family support worker|family worker|outreach worker|project worker|care worker|refuge worker|hostel worker|' +
       'school nurse|midwife|teaching assistant|interpreter|police officer|probation officer|solicitor|mentor|counsellor|advocate|idva|' +
-      'transport escort|school transport driver|nursery worker',
+      'transport escort|school transport driver|school transport|taxi driver school transport|minibus driver|nursery worker',
   ],
   ['landlord', 'landlord|landlady'],
   ['self', 'same person|self'],
   ['child', 'son|daughter|child|baby'],
-  ['step-child', 'step son|step daughter|step child|stepson|stepdaughter|stepchild'],
+  [
+    'step-child',
+    'step son|step daughter|step child|stepson|stepdaughter|stepchild|partners child|partners son|partners daughter',
+  ],
   ['foster-child', 'foster child|foster son|foster daughter'],
   ['adopted-child', 'adopted child|adopted son|adopted daughter'],
   ['grandchild', 'grandchild|grandson|granddaughter'],
@@ -65,11 +72,11 @@ const WORDS: readonly (readonly [string, string])[] = [
 
 /** The last words of those that only women, or only men, are called by; "mum's partner" ends in none of them. */
 const WOMEN = wordEnds(
-  'mother|mum|mam|stepmother|stepmum|grandmother|grandma|mgm|pgm|nan|nana|gran|granny|aunt|auntie|aunty|niece|sister|stepsister|' +
+  'mother|mum|mam|stepmother|stepmum|grandmother|grandma|grandmum|mgm|pgm|nan|nana|nanna|gran|granny|aunt|auntie|aunty|niece|sister|stepsister|' +
     'wife|girlfriend|fiancee|landlady|daughter|stepdaughter|granddaughter',
 );
 const MEN = wordEnds(
-  'father|dad|stepfather|stepdad|grandfather|grandad|granddad|grandpa|mgf|pgf|uncle|nephew|brother|stepbrother|husband|boyfriend|' +
+  'father|dad|stepfather|stepdad|grandfather|grandad|granddad|grandpa|gramps|mgf|pgf|uncle|nephew|brother|stepbrother|husband|boyfriend|' +
     'fiance|son|stepson|grandson',
 );
 
@@ -88,7 +95,9 @@ export function readRelation(text: string, kinds: readonly string[]): Relation |
     .toLowerCase()
     .replaceAll(/['’.]/g, '')
     .replaceAll(/[^\p{L}]+/gu, ' ')
-    .trim();
+    .trim()
+    // Somebody's new partner is their partner.
+    .replace(/^(\p{L}+s) (?:new|current) (?=(?:partner|boyfriend|girlfriend|husband|wife)$)/u, '$1 ');
   const exact = kinds.includes(text) || text in INVERSE_KINDS ? text : DICTIONARY.get(word);
   if (exact === undefined) return null;
   // "Partner of mother" is no mother.

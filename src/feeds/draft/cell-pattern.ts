@@ -29,7 +29,8 @@ const BESIDE = {
   wordApart: String.raw`(?:[([][^()[\]]*?|\s-\s*)(?<relation>(?!(?:dob|born|aged?|male|female|boy|girl|unborn|twin|n[eé]e|aka)\b)(?<![\p{L}])\p{L}{2}[^\d,;()[\]]*?)\s*(?=[,;)\]]|$|\s\d)`,
 } as const;
 
-const born = (ways: readonly string[]): string => String.raw`(?<![\p{L}\d/.])(?<born>${ways.join('|')})(?![\d/])`;
+const born = (ways: readonly string[]): string =>
+  String.raw`(?:(?<![\p{L}\d/.])|(?<=\bb\.))(?<born>${ways.join('|')})(?![\d/])`;
 
 /** The ways of writing a birth date or an age that stand in pieces. */
 export const bornWays = (pieces: readonly string[]): string[] =>

@@ -6,9 +6,9 @@ import {markCondition, PROTECTED_HEADER, PROTECTED_WORDS} from './protection.ts'
 import {headerWords} from './read-header.ts';
 import type {RowPlan} from './row-plan.ts';
 import {shareWhere} from './sample.ts';
-import {template, type Slot} from './slots.ts';
-import {wordsOf} from './compose-row.ts';
-import {BIRTH_WORDS, mapTexts, ROLE_WORDS, wordIn} from './value-words.ts';
+import {pooled, template, type Slot} from './slots.ts';
+import {dateOf, wordsOf} from './compose-row.ts';
+import {BIRTH_WORDS, isRoleWord, mapTexts, roleIn} from './value-words.ts';
 
 const ADDRESS: ReadonlySet<string> = new Set(['address', 'addressPart', 'houseNumber', 'postcode']);
 
@@ -30,11 +30,14 @@ export function composePerson(slot: Slot, plan: RowPlan, isFirst: boolean, home:
   if (isFirst) block['required'] = true;
   if (part.staff === true) block['staff'] = true;
   if (plan.isEvent) block['role'] = roleOf(slot, part.role);
-  const isPupil = slot.columns.some(({field}) => field === 'upn');
-  const isUnborn = get('expected') !== undefined && get('birth') === undefined;
-  const lifeStage = isUnborn ? 'unborn' : (part.lifeStage ?? (isPupil ? 'child' : undefined));
-  if (lifeStage !== undefined) block['lifeStage'] = lifeStage;
-  block['name'] = inCell === null ? nameOf(slot, get) : '$name';
+  block['lifeStage'] = lifeStageOf(slot, get);
+  const name = inCell === null ? nameOf(slot, get) : '$name';
+  const due = name === undefined ? slot.columns.find(({field}) => field === 'expected') : undefined;
+  // A child who is expected has no name yet, and is none where no day is told.
+  if (due !== undefined) block['when'] = {column: headerIn(slot, due), filled: true};
+  if (slot.partKey === 'landlord') block['when'] = notABody(slot);
+  block['name'] = due === undefined ? name : {constant: 'Unborn'};
+  block['asAt'] = part.staff === true ? undefined : dateOf(plan.described);
   block['names'] = furtherNames(slot, get);
   block['birth'] = birthOf(slot, get, has('born'));
   block['died'] = dateOfField(slot, 'died');
@@ -50,6 +53,25 @@ export function composePerson(slot: Slot, plan: RowPlan, isFirst: boolean, home:
   // Where a start or an end is known, the stay is told apart, with its days.
   if (address !== undefined && plan.of('start') === null) block['stay'] = 'home';
   return block;
+}
+
+/** Many landlords are bodies: a row that names one names nobody. */
+function notABody(slot: Slot): Tree {
+  const names = slot.columns.find(
+    (one) => one.field === 'name' && shareWhere(one.column, (text) => BODY.test(text)) > 0,
+  );
+  return names === undefined ? undefined : {not: {column: headerIn(slot, names), matches: BODY_WORDS}};
+}
+const BODY_WORDS = String.raw`\b(homes?|housing|council|borough|association|trust|society|ltd|limited|plc|llp|group|properties|property|lettings?|estates?|agency|charity|foundation|company|co-?op(erative)?|authority|services?|university|church)\b`;
+const BODY = new RegExp(BODY_WORDS, 'i');
+
+/** What the header's word means; a child of whom there may be an expected date alone is unborn until a birth date is told. */
+function lifeStageOf({part, columns}: Slot, get: Get): Tree {
+  const isPupil = columns.some(({field}) => field === 'upn');
+  const stage = part.lifeStage ?? (isPupil ? 'child' : undefined);
+  if (get('expected') === undefined) return stage;
+  if (get('birth') === undefined) return 'unborn';
+  return stage === 'child' ? {column: get('birth'), map: {}, otherwise: stage} : stage;
 }
 
 /** The columns of a slot that say one thing of one person: their headers, with `{n}` where there are several people. */
@@ -85,7 +107,7 @@ type Get = (field: PersonField) => Tree;
 
 function nameOf(slot: Slot, get: Get): Tree {
   const given = [...valuesOf(slot, 'given'), ...valuesOf(slot, 'middle')];
-  const [family, title] = [get('family'), get('title')];
+  const [family, title] = [hasAlias(slot) ? taken(get('family'), BEFORE_ALIAS) : get('family'), get('title')];
   // "Name" beside "Surname" is the forename, where it is one word.
   const name = slot.columns.find(
     (one) => one.field === 'name' && shareWhere(one.column, (text) => !text.includes(' ')) > 0.8,
@@ -99,6 +121,7 @@ function nameOf(slot: Slot, get: Get): Tree {
 function furtherNames(slot: Slot, get: Get): Tree {
   const [former, preferred, known] = [get('former'), get('preferredFamily'), get('knownAs')];
   const names = [
+    hasAlias(slot) ? {use: 'known-as', given: get('given'), family: taken(get('family'), ALIAS)} : null,
     former === undefined ? null : {use: 'former', family: former},
     preferred === undefined ? null : {use: 'known-as', family: preferred},
     known === undefined || !slot.columns.some(({field}) => NAMED.has(field ?? ''))
@@ -112,12 +135,22 @@ function furtherNames(slot: Slot, get: Get): Tree {
 const withCell = (column: Tree, inCell: Tree): Tree =>
   column !== undefined && inCell !== undefined ? {first: [column, inCell]} : (column ?? inCell);
 
+/** "SMITH AKA JONES" in a column of surnames: the name, and another. */
+const BEFORE_ALIAS = String.raw`^(.*?)(?:\s+\(?[Aa][Kk][Aa]\s.*)?$`;
+const ALIAS = String.raw`\s\(?[Aa][Kk][Aa]\s+([^()]+)`;
+const hasAlias = (slot: Slot): boolean =>
+  slot.columns.some(
+    ({field, column}) => field === 'family' && [...column.texts.keys()].some((text) => /\saka\s/i.test(text)),
+  );
+
+const taken = (value: Tree, match: string): Tree =>
+  typeof value === 'object' && 'column' in value ? {...value, match} : {column: value, match};
+
 /** A date of a person, with what takes it out of a cell that holds more. */
 function dateOfField(slot: Slot, field: PersonField): Tree {
   const value = valueOf(slot, field);
   const match = slot.columns.find((one) => one.field === field)?.dates.match ?? null;
-  if (match === null || value === undefined) return value;
-  return typeof value === 'object' && 'column' in value ? {...value, match} : {column: value, match};
+  return match === null || value === undefined ? value : taken(value, match);
 }
 
 function birthOf(slot: Slot, get: Get, isInCell: boolean): Tree {
@@ -211,7 +244,7 @@ const distinct = (blocks: readonly Block[]): Block[] => [
 function roleOf(slot: Slot, role: string): Tree {
   const column = slot.columns.find(({field}) => field === 'part' || field === 'kind');
   if (column === undefined) return role;
-  const {map, share} = mapTexts(column.column, (text) => wordIn(ROLE_WORDS, text));
+  const {map, share} = mapTexts(pooled(slot, column), roleIn, isRoleWord);
   if (share < 0.5) return role;
   return {column: noted(headerIn(slot, column), column.note), map, otherwise: 'other', default: role};
 }

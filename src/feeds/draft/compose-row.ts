@@ -25,7 +25,7 @@ export function notificationOf(plan: RowPlan): Block | undefined {
   if (!plan.isEvent) return undefined;
   const {of, kind} = plan;
   const [at, time] = [of('at') ?? of('start') ?? plan.received, of('time')];
-  const place = of('place');
+  const [place, postcode] = [of('place'), of('placePostcode')];
   return {
     kind:
       'constant' in kind
@@ -46,7 +46,8 @@ export function notificationOf(plan: RowPlan): Block | undefined {
     decided: dateOf(of('decided')),
     references: referencesOf(plan),
     allegation: wordsOf(of('allegation'), ALLEGATION_WORDS, 'unknown'),
-    place: columnOf(place),
+    place:
+      postcode === null || place === null ? columnOf(place) : {text: columnOf(place), postcode: columnOf(postcode)},
   };
 }
 

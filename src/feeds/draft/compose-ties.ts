@@ -1,6 +1,6 @@
 import {noted, type Block, type Tree} from './noted.ts';
 import type {Placed} from './place-columns.ts';
-import {template, type Slot} from './slots.ts';
+import {pooled, template, type Slot} from './slots.ts';
 import {mapTexts, RELATION_CODES, wordIn} from './value-words.ts';
 
 /** Who is what to whom: by a column that says it, else by what the headers call somebody. */
@@ -38,21 +38,44 @@ function tiesFrom(slot: Slot, first: Slot, people: readonly Slot[]): DraftTie[] 
   if (slot === first && slot.numbers.length > 0 && relations.length > 0) return [said(toFirstOf(slot, relations[0]!))];
   if (slot.columns.some(({several}) => several?.groups.has('relation') === true))
     return slot === first ? [] : [said({from: slot.key, to: first.key, kind: '$relation'})];
+  const mother = motherOf(slot, people);
+  if (mother !== null) return [said({from: mother.key, to: slot.key, kind: 'parent', detail: {constant: 'mother'}})];
   const {tie, role} = slot.part;
-  // A parent is the parent of the child, whoever the row is about.
-  const to =
-    tie?.kind === 'parent' ? (people.find(({partKey}) => partKey === 'child' || partKey === 'unborn') ?? first) : first;
+  const to = tie?.kind === 'parent' ? childOf(slot, first, people) : first;
   const children = slot !== first && slot.partKey === 'child' ? childrenOf(slot, first, people) : null;
   if (children !== null) return [{block: children, isGuess: true}];
-  if (tie === undefined || role === 'referrer' || to === slot) return [];
+  if (tie === undefined || role === 'referrer' || to === slot || to === null) return [];
+  // What their part in the event was is said: nothing says that they know each other.
+  if (tie.kind === 'associate' && slot.columns.some(({field}) => field === 'part')) return [];
   const detail = tie.detail === undefined ? undefined : {constant: tie.detail};
   return [{block: {from: slot.key, to: to.key, kind: tie.kind, detail}, isGuess: tie.kind === 'associate'}];
 }
 
+/** The mother of a child who is expected, where the draft knows her. */
+function motherOf({columns}: Slot, people: readonly Slot[]): Slot | null {
+  const part = columns.find(({field, to}) => field === 'expected' && to !== null)?.to;
+  return people.find(({partKey}) => partKey === part) ?? null;
+}
+
+/**
+ * A parent is the parent of the child, whoever the row is about. Of a row without a child the father of one is no father of its mother: whose
+ * he is, is asked.
+ */
+export function childOf(slot: Slot, first: Slot, people: readonly Slot[]): Slot | null {
+  const child =
+    people.find(({partKey}) => partKey === 'child') ??
+    people.find((other) => other.partKey === 'unborn' && motherOf(other, people) !== slot);
+  return child ?? (first.part.lifeStage === 'adult' || OF_CHILD.test(slot.columns[0]!.column.name) ? null : first);
+}
+
+const OF_CHILD = /\bof\s+(?:the\s+|unborn\s+)?(?:baby|child|unborn|infant)\b|^fob\b/i;
+
 /** Children named beside a grown person are that person's, as the header says no more: which adult's they are is asked. */
-function childrenOf(slot: Slot, first: Slot, people: readonly Slot[]): Block | null {
+export function childrenOf(slot: Slot, first: Slot, people: readonly Slot[]): Block | null {
   // Who was present somewhere is nobody's child by that.
   if (slot.columns.some(({column}) => PRESENT.test(column.name))) return null;
+  // Of a victim and a suspect neither is the parent because the suspect stands first.
+  if (first.partKey === 'suspect' && people.some(({partKey}) => partKey === 'victim')) return null;
   // The client of a service for victims stands beside a perpetrator.
   const isClient = first.partKey === 'person' && people.some(({partKey}) => partKey === 'suspect');
   if (PARENTS.has(first.partKey) || isClient) return {from: first.key, to: slot.key, kind: 'parent'};
@@ -61,14 +84,14 @@ function childrenOf(slot: Slot, first: Slot, people: readonly Slot[]): Block | n
 }
 
 /** Headers of people who were somewhere, and are nobody's by that. */
-export const PRESENT = /present|scene|witness|involved/i;
+export const PRESENT = /present|scene|witness|involved|mentioned/i;
 const PARENTS: ReadonlySet<string> = new Set(['victim', 'mother', 'parent']);
 const ADULTS: ReadonlySet<string> = new Set(['person', 'suspect', 'adult']);
 
 /** What a column of words or codes says; of codes that mother and father have, which of the two. */
 function kindOf(slot: Slot, relation: Placed): Block {
   const header = slot.numbers.length > 0 ? (template(relation) ?? relation.column.name) : relation.column.name;
-  const {map, share} = mapTexts(relation.column, (text) => wordIn(RELATION_CODES, text));
+  const {map, share} = mapTexts(pooled(slot, relation), (text) => wordIn(RELATION_CODES, text));
   if (share < 0.5) return {kind: noted(header, relation.note)};
   const parents = Object.keys(map).filter((code) => map[code] === 'parent');
   const detail = parents.map((code) => [code, /^m/i.test(code) ? 'mother' : /^[fd]/i.test(code) ? 'father' : '']);

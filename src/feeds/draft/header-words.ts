@@ -22,7 +22,7 @@ export const PARTS: Readonly<Record<string, Part>> = {
     role: 'subject',
     lifeStage: 'child',
     words:
-      'child|children|subject child|young person|young people|yp|pupil|student|subjects|baby|infant|newborn|youth|minor|cyp|kids',
+      'child|children|subject child|young person|young people|yp|pupil|student|subjects|baby|infant|newborn|youth|minor|cyp|kids|dependant|dependants|dependent child|dependent children',
   },
   unborn: {role: 'subject', lifeStage: 'unborn', words: 'unborn|unborn child|foetus|fetus'},
   person: {
@@ -67,13 +67,13 @@ export const PARTS: Readonly<Record<string, Part>> = {
   tenant: {
     role: 'subject',
     lifeStage: 'adult',
-    words: 'tenant|main tenant|lead tenant|applicant|main applicant|householder',
+    words: 'tenant|main tenant|lead tenant|applicant|main applicant|householder|occupier|main occupier|first occupier',
   },
   joint: {
     role: 'household-member',
     lifeStage: 'adult',
     tie: {kind: 'household'},
-    words: 'joint tenant|joint|joint applicant|second tenant|co tenant',
+    words: 'joint tenant|joint|joint applicant|second tenant|co tenant|second occupier|other occupier',
   },
   member: {
     role: 'household-member',
@@ -150,7 +150,7 @@ export const PERSON_FIELDS = {
   ni: 'ni|ni no|ni number|nino|national insurance|national insurance number',
   localId: 'key|identifier|refno|id no|id|no|number|ref|reference|num|code',
   ownId:
-    'hosp no|hosp number|adm no|admission number|crn|yot ref|yot id|yot no|mosaic id|mosaic no|lcs id|ics id|mrn|hospital number|hospital no|pas number|nominal no|nominal ref|nominal id|swift id|carefirst id|liquidlogic id|capita id|caresys id|delius no|client index',
+    'pid|yjs id|yjs no|yjs ref|hosp no|hosp number|adm no|admission number|crn|yot ref|yot id|yot no|mosaic id|mosaic no|lcs id|ics id|mrn|hospital number|hospital no|pas number|nominal no|nominal ref|nominal id|swift id|carefirst id|liquidlogic id|capita id|caresys id|delius no|client index',
   phone:
     'phone no|contact|telephones|contact tel|phone|phones|tel|telephone|mobile|mob|tel no|phone number|contact number|contact no|telephone number|landline|home tel',
   email: 'email|e mail|email address',
@@ -166,7 +166,7 @@ export const PERSON_FIELDS = {
   protected:
     'conf|confidentiality|confidential|address confidential|restricted|address restricted|protected|address protected|withhold|withhold address|sensitive address|do not disclose|safe address|sensitive|sensitivity|sensitive flag|disclosable|non disclosure|nondisclosure|hidden|shielded|address flag|withheld|address withheld|not to be disclosed|disclosure|s flag|stop noted',
   relation:
-    'link to first|rel code|relation code|relationship code|relationship to first|relationship|rel|relation|relationship type|relates to|relationship code|related as',
+    'is the|is a|is their|link to first|rel code|relation code|relationship code|relationship to first|relationship|rel|relation|relationship type|relates to|relationship code|related as',
   part: 'role|part|involvement|involvement type|capacity|nominal type|type of involvement',
   birthPlace: 'place of birth|birth place|birthplace|pob',
   occupation: 'occupation|job|employment',
@@ -174,16 +174,16 @@ export const PERSON_FIELDS = {
 
 /** What a column may say of the row as a whole. */
 export const ROW_FIELDS = {
-  at: 'last seen|date last seen|date of contact|contact date time|date of assessment|about|date of event|date about|exact date|from incident|incident date|date of incident|event date|offence date|date of offence|occurred|occurred on|occurred at|date occurred|attendance date|arrival|arrived|arrived at|arrival date|arrival time|missing since|date missing|went missing|contact date|seen|seen on|date seen|meeting date|committed|incident at|incident|date of concern|concern date|date time of incident|attended|attendance date time|date of attendance|missing from date|start of episode|exclusion date',
+  at: 'sentenced|sentence date|date of sentence|convicted|conviction date|date of conviction|visit|visited|visited on|visit date|date of visit|last seen|date last seen|date of contact|contact date time|date of assessment|about|date of event|date about|exact date|from incident|incident date|date of incident|event date|offence date|date of offence|occurred|occurred on|occurred at|date occurred|attendance date|arrival|arrived|arrived at|arrival date|arrival time|missing since|date missing|went missing|contact date|seen|seen on|date seen|meeting date|committed|incident at|incident|date of concern|concern date|date time of incident|attended|attendance date time|date of attendance|missing from date|start of episode|exclusion date',
   time: 'incident time|time|time of incident|event time|time occurred',
   received:
-    'date added|added|keyed|date keyed|date of form|form date|logged on|date completed|received|date received|received date|received date time|notified|date notified|submitted|date submitted|created|date created|created on|created at|sent|sent at|date sent|referral date|date of referral|date referred|referred|reported|date reported|reported on|input date|date input|entered|date entered|recorded|recorded on|date recorded|extracted|extract date|census date|loaded|notification date|report date|date of report|record date|logged|date logged|snapshot|snapshot date|registered on|date of extract',
+    'as at|as of|as at date|position at|correct as at|date added|added|keyed|date keyed|date of form|form date|logged on|date completed|received|date received|received date|received date time|notified|date notified|submitted|date submitted|created|date created|created on|created at|sent|sent at|date sent|referral date|date of referral|date referred|referred|reported|date reported|reported on|input date|date input|entered|date entered|recorded|recorded on|date recorded|extracted|extract date|census date|loaded|notification date|report date|date of report|record date|logged|date logged|snapshot|snapshot date|registered on|date of extract',
   revision: 'updated|last updated|modified|last modified|amended|date updated|update date|revised|last amended',
   decided: 'decision date|decided|decision date time|date of decision|decision at|date decided|outcome date',
   start:
     'act start|decom|episode start|began|placed from|begin|date began|start|start date|from|date from|commenced|commencement|entry date|date of entry|admitted|admission date|tenancy start|reg date|registration date|date registered|moved in|valid from|registered|date started|since|effective from|placed',
   end: 'act end|dec|episode end|placed to|date left|left|end|end date|to|date to|until|ended|ceased|leaving date|vacated|dereg date|deregistered|deregistration date|tenancy end|moved out|valid to|date ended|effective to|date of leaving|discharged|closed',
-  kind: 'notification type|concern type|incident type|type of concern|type of incident|category|category of abuse|category of need|abuse type|nature of concern|nature|offence type|offence class|offence category|offence group|event type|primary need|type of abuse|presenting need|presenting problem|concern|concern category|risk type|type|plan|plan type|complaint category',
+  kind: 'subject matter|notification type|concern type|incident type|type of concern|type of incident|category|category of abuse|category of need|abuse type|nature of concern|nature|offence type|offence class|offence category|offence group|event type|primary need|type of abuse|presenting need|presenting problem|concern|concern category|risk type|type|plan|plan type|complaint category',
   reasons:
     'reason|reasons|concerns|reason for referral|reason for contact|referral reason|offence|presenting complaint|complaint|criteria|diagnosis|concern reason|reasons for concern|charge',
   factors: 'factors|assessment factors|risk factors|factor',
@@ -199,7 +199,8 @@ export const ROW_FIELDS = {
   cad: 'cad|cad no|cad ref|cad number|cad reference',
   crime: 'crime ref|crime no|crime number|crime reference|cris|cris no|crime|crime report',
   place:
-    'located at|found location|venue|location|incident location|incident address|scene|place|place of incident|location of incident|found at|offence location|where|place found|location of offence|address of incident',
+    'premises|premises address|located at|found location|venue|location|incident location|incident address|scene|place|place of incident|location of incident|found at|offence location|where|place found|location of offence|address of incident',
+  placePostcode: 'postcode of incident|incident postcode|scene postcode|offence postcode|postcode of location',
   stayKind:
     'address type|type of address|accommodation type|placement type|residence type|type of accommodation|tenure type',
   placement: 'placement|placed address|placement address|placed at|address of placement',

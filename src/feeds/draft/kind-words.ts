@@ -4,15 +4,15 @@ import type {NotificationKind} from '../../model/notification.ts';
 const KINDS: readonly (readonly [NotificationKind, RegExp])[] = [
   ['criminal-exploitation', /\bcce\b|criminal exploit|county line|gang|modern slavery|trafficking/i],
   ['sexual-exploitation', /\bcse\b|sexual exploit|grooming/i],
-  ['offence-sexual', /\brape\b|sexual (?:offence|assault)|indecent|^sexual$/i],
+  ['offence-sexual', /\brape\b|sex(?:ual)? (?:offen|assault)|indecent|^sexual$/i],
   ['sexual-abuse', /\bcsa\b|sexual|\bsab\b/i],
-  ['domestic-abuse', /domestic|\bdom ab|\bda\b|\bdv\b|\bdva\b|coercive|honour/i],
+  ['domestic-abuse', /domestic|encompass|\bdom ab|\bda\b|\bdv\b|\bdva\b|coercive|honour/i],
   ['physical-abuse', /physical|non.accidental|\bnai\b|\bphy\b|cruelty/i],
   ['emotional-abuse', /emotional|psychological|\bemo\b/i],
-  ['neglect', /neglect|\bneg\b|hygiene|hungry|unsupervised/i],
+  ['neglect', /neglect|\bneg\b|hygiene|hungry|unsupervised|^appearance$|unkempt/i],
   ['missing', /missing|abscond|runaway|\bmisper\b/i],
   ['self-harm', /self.?harm|suicid|overdose/i],
-  ['substance-misuse', /substance|drug|alcohol|intoxicat/i],
+  ['substance-misuse', /substance|drug|alcohol|intoxicat|\bdrunk/i],
   ['mental-health', /mental|psychiatric|depress|anxiety/i],
   ['offence-violent', /violen|assault|\bgbh\b|\babh\b|wounding|robbery|weapon|knife|firearm|murder|affray|battery/i],
   ['antisocial-behaviour', /anti.?social|\basb\b|nuisance/i],
@@ -22,10 +22,13 @@ const KINDS: readonly (readonly [NotificationKind, RegExp])[] = [
   ['health-attendance', /illness|fever|wheeze|rash|infection|vomit|pain|attend/i],
   ['housing-concern', /housing|homeless|evict|overcrowd|tenancy/i],
   ['child-protection-plan', /child protection|protection plan|\bcpp?\b/i],
-  ['care-entry', /\bcla\b|\blac\b|looked after|care order|\bs20\b/i],
+  ['care-entry', /\bcla\b|\blac\b|looked after|care order|\bs20\b|\bentry (?:in)?to care\b|taken into care/i],
   ['strategy-discussion', /strategy/i],
-  ['offence-other', /theft|burglary|fraud|criminal damage|arson|driving|shoplift|breach|offence|surrender/i],
-  ['child-concern', /conc|welfare|vulnerab|safeguard/i],
+  [
+    'offence-other',
+    /theft|acquisitive|burglary|fraud|criminal damage|arson|driving|shoplift|breach|offence|surrender/i,
+  ],
+  ['child-concern', /conc|welfare|vulnerab|safeguard|worr(?:y|ie[sd])|coming to notice/i],
   ['other', /^other$|^misc/i],
 ];
 
@@ -59,6 +62,9 @@ const FILES: readonly (readonly [NotificationKind, RegExp])[] = [
   ['health-attendance', /attend|\bed\b|emergency|triage|arriv/],
   ['housing-concern', /homeless/],
 ];
+
+/** Whether a form is of domestic abuse by its own words, and not only by its naming two people. */
+export const isDomesticForm = (words: readonly string[]): boolean => /domestic|\bdash\b/.test(words.join(' '));
 
 /** What every row of a file tells of; null where its name and headers do not say. */
 export const kindOfFile = (words: readonly string[]): NotificationKind | null =>

@@ -54,7 +54,7 @@ export function giveOwners(placed: readonly Placed[], isOrdered: boolean): void 
         !hasField(first, one.field) &&
         (one.field === 'address' && homes === 1
           ? !NEVER_HOUSED.has(first.part ?? '')
-          : one.field !== 'relation' && saysWhose(before));
+          : one.field !== 'relation' && (saysWhose(before) || isContactOfHome(before, one)));
       const owner =
         one.field === 'expected' && unborn !== undefined
           ? unborn
@@ -70,6 +70,10 @@ export function giveOwners(placed: readonly Placed[], isOrdered: boolean): void 
     if (one.field === 'address' || one.field === 'houseNumber' || one.field === 'addressPart') housed = one;
   }
 }
+
+/** A telephone behind the second of a home is that of the home, and so of whom the row is about. */
+const isContactOfHome = (before: Placed, {field}: Placed): boolean =>
+  (before.part === 'joint' || before.part === 'member') && (field === 'phone' || field === 'email');
 
 /** Whom each row is about: of those whom headers name, who is named in most rows; null where none is, and the row has one person. */
 function firstOf(placed: readonly Placed[]): Placed | null {

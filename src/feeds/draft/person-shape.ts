@@ -19,7 +19,7 @@ export const namesSomebody = (text: string): boolean =>
   isPersonName(
     text
       .replace(/^(?:[\p{L}’' -]{3,20}:|[\p{L}’']{3,20}\s+-)\s*/u, '')
-      .replace(/\s*(?:[([\d;|/].*|\b(?:b\.|dob\b|born\b|aged?\b).*)$/iu, '')
+      .replace(/\s*(?:[([\d;|/].*|\s-\s.*|\b(?:b\.|dob\b|born\b|aged?\b).*)$/iu, '')
       .replace(/^(?:Mr|Mrs|Ms|Miss|Dr|PC|DC|Sgt)\.?\s+/i, 'Mr ')
       .trim(),
   );

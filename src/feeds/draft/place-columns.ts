@@ -1,7 +1,7 @@
 import {dateFormOf, type DateForm} from './date-formats.ts';
 import {partOf, type Field} from './header-words.ts';
 import {giveOwners} from './owners.ts';
-import {shareOfNamed, shareOfNames} from './person-shape.ts';
+import {namesSomebody, shareOfNamed, shareOfNames} from './person-shape.ts';
 import {headerWords, readHeaders, type Header} from './read-header.ts';
 import {TIE_KINDS} from '../../model/notification.ts';
 import {readRelation} from '../relations.ts';
@@ -9,7 +9,8 @@ import {shareWhere, type Column} from './sample.ts';
 import {severalIn, type Several} from './several-people.ts';
 import {isMark, PROTECTED_MIN} from './protection.ts';
 import {shapesOf, type Shape, type Shapes} from './shapes.ts';
-import {settleAddresses} from './unknown-addresses.ts';
+import {settleAddresses, settlePostcodes} from './unknown-addresses.ts';
+import {settleUnborn} from './unborn.ts';
 import {settleDates} from './unknown-dates.ts';
 import {nameUnknownPeople, pairNumbers} from './unknown-people.ts';
 
@@ -25,7 +26,7 @@ export type Placed = {
   field: Field | null;
   /** Whether the header says nothing else. */
   isPlain: boolean;
-  /** To whom a relation is; null for the first person of the row. */
+  /** To whom a relation is, or who is the mother of a child expected; null for the first person of the row. */
   to: string | null;
   /** What its header says beside its meaning in words that we do not know. */
   stem: string;
@@ -66,6 +67,7 @@ const MUST: Partial<Record<Field, readonly [Shape, number]>> = {
   place: ['address', 0.1],
   placement: ['address', 0.3],
   postcode: ['postcode', 0.5],
+  placePostcode: ['postcode', 0.5],
   time: ['time', 0.5],
   localId: ['reference', 0.5],
   ownId: ['reference', 0.5],
@@ -91,9 +93,15 @@ export function placeColumns(columns: readonly Column[], isOrdered: boolean): Pl
   pairNumbers(placed);
   settleDates(placed);
   settleAddresses(placed);
+  settlePostcodes(placed, isOrdered);
   giveOwners(placed, isOrdered);
+  settleUnborn(placed, ({column}) => headers[column.at]!.part !== null);
   for (const [at, one] of placed.entries())
-    one.isGuessed ||= one.field !== null && !headers[at]!.fields.includes(one.field) && SAYS_WHAT.has(one.field);
+    one.isGuessed ||=
+      one.field !== null &&
+      SAYS_WHAT.has(one.field) &&
+      // "Venue Address" may be where something happened, and nobody's home.
+      (!headers[at]!.fields.includes(one.field) || (one.field === 'address' && headers[at]!.fields.includes('place')));
   for (const one of placed) one.note = noteOf(one);
   return placed;
 }
@@ -101,9 +109,22 @@ export function placeColumns(columns: readonly Column[], isOrdered: boolean): Pl
 function placeAlone(column: Column, {part, number, fields, isPlain, stem, to}: Header): Placed {
   const shapes = shapesOf(column);
   const dates = dateFormOf(column);
+  // "Household", "Resident" above addresses: where the row's person lives, and nobody's name.
+  if (part === 'member' && fields[0] === 'name' && shapes.address >= HOUSEHOLD_ADDRESSES)
+    return placeAlone(column, {part: null, number: '', fields: ['address'], isPlain, stem, to});
   const field = column.filled === 0 ? null : fieldOf(column, part, fields, shapes, dates);
   const several = field === 'name' && !isBadge(column, part) ? severalIn(column) : null;
   return {column, shapes, dates, part, number, field, isPlain, stem, to, several, isGuessed: false, note: ''};
+}
+
+const HOUSEHOLD_ADDRESSES = 0.5;
+const LISTED_LEAST = 0.3;
+
+/** Cells of several people, some of whom have a name of two words, with birth dates, ages or words for kin beside them. */
+function isList(column: Column): boolean {
+  if (shareWhere(column, (text) => text.split(/[;|\n/]/).some(namesSomebody)) < LISTED_LEAST) return false;
+  const groups = severalIn(column)?.groups;
+  return groups?.has('born') === true || groups?.has('relation') === true;
 }
 
 /** "PC 2210 Okoro": somebody of staff whose name is not to be taken apart. */
@@ -131,6 +152,8 @@ function fieldOf(
   if (shaped !== null) return shaped;
   // "Children Present", "Name" above "KHAN, Amina (F) b. 12/03/1985": whom the header names is named in the cells.
   const isStaff = part !== null && partOf(part).staff === true && fields.includes('name') && dates.share < 0.5;
+  // "Children (ages)" above "Amina (4); Tom Khan (7)": a list of people says so by what stands beside their names.
+  if (part !== null && !isStaff && isList(column)) return 'name';
   return isStaff || ((part !== null || fields.includes('name')) && names() >= 0.5) ? 'name' : null;
 }
 

@@ -5,7 +5,7 @@ import type {Placed} from './place-columns.ts';
 import {isUnclear} from './protection.ts';
 import type {RowPlan} from './row-plan.ts';
 import type {Slot} from './slots.ts';
-import {PRESENT} from './compose-ties.ts';
+import {childOf, childrenOf, PRESENT} from './compose-ties.ts';
 import {commonTexts} from './value-words.ts';
 
 /**
@@ -60,10 +60,20 @@ function peopleOf(placed: readonly Placed[], slots: readonly Slot[], first: Slot
     ),
     children === undefined || first.partKey === 'child' || PRESENT.test(children.columns[0]!.column.name)
       ? ''
-      : `ties: whose children are ${nameOf(children)}? The tie to ${nameOf(first)} is the draft's guess, and the row may name another parent.`,
+      : `ties: whose children are ${nameOf(children)}? ${
+          childrenOf(children, first, people) === null
+            ? 'No column says it, so no tie is made.'
+            : `The tie to ${nameOf(first)} is the draft's guess, and the row may name another parent.`
+        }`,
+    ...others
+      .filter((slot) => slot.part.tie?.kind === 'parent' && childOf(slot, first, people) === null)
+      .map((slot) => `ties: whose ${slot.partKey} is ${nameOf(slot)}? No child stands in the row, so no tie is made.`),
+    ...others
+      .filter(({partKey, columns}) => partKey === 'unborn' && columns.some(({field}) => field === 'expected'))
+      .map((slot) => `people: is one child expected on ${nameOf(slot)}? Of twins the second has to be added.`),
     ...guessed.map(
       ({column, field, part}) =>
-        `people: is “${column.name}” the ${WHAT[field!] ?? field!} of ${part}? Its cells look like it; its header does not say.`,
+        `people: is “${column.name}” the ${WHAT[field!] ?? field!} of ${part}? Its cells look like it; its header does not say it of a person.`,
     ),
     ...relationWords(placed),
   ];
@@ -106,6 +116,9 @@ function ofRow(plan: RowPlan, placed: readonly Placed[]): string[] {
     key.length === 0
       ? 'key: no column names a row, so a corrected row is a new one beside the old. Which columns do?'
       : '',
+    plan.described === null
+      ? ''
+      : `asAt: are people as they are described on the day in “${plan.described.column.name}”? What the rows tell of happened long before it.`,
     isEvent && 'constant' in kind
       ? `notifications: every row counts as ${kind.constant}. Is that what each tells of?`
       : '',

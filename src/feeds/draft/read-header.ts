@@ -28,6 +28,7 @@ export function headerWords(name: string): string[] {
       .replaceAll(/(\p{L})(\d)/gu, '$1 $2')
       .replaceAll(/(\d)(\p{L})/gu, '$1 $2')
       .toLowerCase()
+      .replaceAll(/\b(?:1 ?st|2 ?nd|3 ?rd)\b/g, (ordinal) => ORDINALS[ordinal[0]!]!)
       // "NPID", "REFNO": an abbreviation that ends in what it is.
       .replaceAll(/\b([bcdfghjklmnpqrstvwxz]{2,4})(id|ref|no)\b/g, '$1 $2')
       .split(/[^\p{L}\p{N}]+/u)
@@ -35,6 +36,8 @@ export function headerWords(name: string): string[] {
       .map((word) => SHORT[word] ?? word)
   );
 }
+
+const ORDINALS: Readonly<Record<string, string>> = {1: 'first', 2: 'second', 3: 'third'};
 
 const SHORT: Readonly<Record<string, string>> = {
   dt: 'date',

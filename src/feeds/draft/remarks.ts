@@ -19,12 +19,15 @@ export function seemsToHold({column, shapes, dates, several}: Placed): string | 
   if (column.filled === 0) return null;
   if (several !== null || shareOfNames(column) >= 0.4 || (column.texts.size > 5 && shareOfNamed(column) >= 0.6))
     return 'names of people';
+  if (shapes.relation >= 0.5) return 'what people are to each other';
   if (shapes.address >= 0.3) return 'addresses';
   if (shapes.postcode >= 0.5) return 'postcodes';
   for (const [shape, words] of NUMBERS) if (shapes[shape] >= 0.5 && !isShort(column.texts)) return words;
   if (dates.share >= 0.5 && !dates.formats.includes('serial')) return 'dates';
   return null;
 }
+
+const EXPECTED = /\b(?:edd|edc|delivery|baby due|expected dob)\b/;
 
 const NUMBERS = [
   ['nhs', 'NHS numbers'],
@@ -45,6 +48,8 @@ export function unreadQuestions(placed: readonly Placed[], {columns}: FeedProfil
       return [
         `protected: nothing is read from “${name}”, whose header speaks of it: which of its texts close an address?`,
       ];
+    if (EXPECTED.test(headerWords(name).join(' ')) && one.dates.share >= 0.5)
+      return [`people: who expects the child of “${name}”? The headers do not say, so no unborn child is read.`];
     const what = seemsToHold(one);
     return what === null ? [] : [`unread: “${name}” seems to hold ${what}. Whose, or of what?`];
   });

@@ -2,7 +2,7 @@ import type {NotificationKind} from '../../model/notification.ts';
 import type {RowField} from './header-words.ts';
 import {eventRowsOf, type EventRows} from './event-rows.ts';
 import {headerWords} from './read-header.ts';
-import {kindElse, kindOfFile, kindOfWords} from './kind-words.ts';
+import {isDomesticForm, kindElse, kindOfFile, kindOfWords} from './kind-words.ts';
 import type {Placed} from './place-columns.ts';
 import {mapTexts} from './value-words.ts';
 
@@ -19,6 +19,8 @@ export type RowPlan = {
   /** Where several rows are one event, how they are known for that. */
   eventRows: EventRows | null;
   received: Placed | null;
+  /** The day on which people were as they are described, where what is told of happened long before. */
+  described: Placed | null;
   /** The first column with a meaning, by its meaning. */
   of: (field: RowField) => Placed | null;
 };
@@ -38,9 +40,11 @@ const HAPPENED = /incident|offence|occur|concern|missing|attend|arriv|committed|
 
 export function planRow(placed: readonly Placed[], file: string, agency: string | null): RowPlan {
   const of = (field: RowField): Placed | null => placed.find((one) => one.field === field && one.part === null) ?? null;
-  const kind = bestKind(placed, agency);
   const isNumbered = (['merlin', 'cad', 'crime'] as const).some((reference) => of(reference) !== null);
-  const ofFile = kindOfFile([...headerWords(file), ...placed.flatMap(({column}) => headerWords(column.name))]);
+  const words = [...headerWords(file), ...placed.flatMap(({column}) => headerWords(column.name))];
+  const ofFile = kindOfFile(words);
+  const worded = bestKind(placed, agency);
+  const kind = worded !== null && ofFile !== null && isBeside(worded, ofFile, words) ? null : worded;
   const tells =
     kind !== null ||
     isNumbered ||
@@ -57,9 +61,18 @@ export function planRow(placed: readonly Placed[], file: string, agency: string 
     key: eventRows === null ? keyOf(placed, received) : [eventRows.event, eventRows.order],
     eventRows,
     received,
+    described: isEvent ? describedOn(of('at'), received) : null,
     of,
   };
 }
+
+/** Whether what a file is about says more than its column: a marker in few rows of reports of the missing, the offence on a form of domestic abuse. */
+function isBeside({column: {column}, map}: WordedKind, ofFile: NotificationKind, words: readonly string[]): boolean {
+  if (column.filled < MARKER_MOST * column.rows) return true;
+  const kinds = Object.values(map);
+  return ofFile === 'domestic-abuse' && isDomesticForm(words) && kinds.every((kind) => kind.startsWith('offence'));
+}
+const MARKER_MOST = 0.5;
 
 /** What a row counts as of which neither a column nor the file says what it tells of. */
 function constantOf(agency: string | null): NotificationKind {
@@ -86,7 +99,7 @@ function bestKind(placed: readonly Placed[], agency: string | null): WordedKind 
   const isOffences = kindElse(agency, Object.values(map)) === 'offence-other' || agency === 'police';
   if (isOffences)
     for (const [text, kind] of Object.entries(map))
-      if (kind === 'substance-misuse' && !/misuse|alcohol/i.test(text)) map[text] = 'offence-other';
+      if (kind === 'substance-misuse' && !/misuse|alcohol|intoxicat|drunk/i.test(text)) map[text] = 'offence-other';
   return {column, map, otherwise: kindElse(agency, Object.values(map))};
 }
 
@@ -127,6 +140,15 @@ function isKey(one: Placed, other: Placed): boolean {
   const seen = new Set(one.column.cells.map((text, row) => `${text}\n${other.column.cells[row]!}`));
   return seen.size >= 0.99 * one.column.rows;
 }
+
+/** An address beside an old sentence is the one of today: it holds on the day the row was written, and not on that of the sentence. */
+function describedOn(at: Placed | null, received: Placed | null): Placed | null {
+  if (at === null || received === null || at === received) return null;
+  const [happened, told] = [at.dates.days(at.column.cells), received.dates.days(received.column.cells)];
+  const gaps = happened.flatMap((day, row) => (day !== null && told[row] != null ? [told[row] - day] : []));
+  return gaps.filter((days) => days > LONG_BEFORE_DAYS).length > gaps.length / 2 ? received : null;
+}
+const LONG_BEFORE_DAYS = 180;
 
 /** A day that each row has: one on which the hub was told, else on which the row was changed, else on which it happened. */
 function receivedOf(placed: readonly Placed[], isEvent: boolean): Placed | null {

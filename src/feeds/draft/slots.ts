@@ -1,6 +1,7 @@
 import {partOf, type Part} from './header-words.ts';
 import {NAMES, preferred} from './owners.ts';
 import type {Placed} from './place-columns.ts';
+import type {Column} from './sample.ts';
 
 /** One person of the row, or several of one kind that stand in numbered columns. */
 export type Slot = {
@@ -38,7 +39,8 @@ function nameless(byPart: Map<string, Placed[]>): void {
   if (first === undefined) return;
   for (const entry of byPart) {
     const [part, columns] = entry;
-    if (partOf(part).staff === true || isNamed(entry)) continue;
+    // A child who is expected has no name, and is none of those who have.
+    if (partOf(part).staff === true || part === 'unborn' || isNamed(entry)) continue;
     const at = columns[0]!.column.at;
     const before = named.findLast(([, others]) => others.some(({column}) => column.at < at));
     const isNumber = columns.every(({field}) => NAMES.has(field ?? ''));
@@ -79,6 +81,7 @@ const ONES_OWN: ReadonlySet<string> = new Set([
   'ownId',
   'phone',
   'email',
+  'vehicle',
 ]);
 
 /** "A & B" beside one birth date: it is the first one's, and never given to both. */
@@ -101,6 +104,19 @@ function leadApart(slot: Slot): Slot[] {
       columns: [rest, ...slot.columns.filter(isShared)],
     },
   ];
+}
+
+/** The cells under one header with `{n}`, of all numbers: a word may stand in the second column alone. */
+export function pooled(slot: Slot, one: Placed): Pick<Column, 'texts' | 'filled'> {
+  if (slot.numbers.length === 0) return one.column;
+  const texts = new Map<string, number>();
+  let filled = 0;
+  for (const other of slot.columns) {
+    if (other.field !== one.field || template(other) !== template(one)) continue;
+    filled += other.column.filled;
+    for (const [text, rows] of other.column.texts) texts.set(text, (texts.get(text) ?? 0) + rows);
+  }
+  return {texts, filled};
 }
 
 /** Whom each row is about: who is named in most rows, of several the first. */

@@ -1,4 +1,5 @@
 import type {Placed} from './place-columns.ts';
+import {headerWords} from './read-header.ts';
 
 /** Share of the filled cells of a column of which nothing else is known that must look like addresses. */
 const LOOKS_LEAST = 0.4;
@@ -16,4 +17,15 @@ export function settleAddresses(placed: readonly Placed[]): void {
     else if (placed.every(({field}) => field !== 'place')) one.field = 'place';
     isHoused = true;
   }
+}
+
+/** A postcode behind the place where something happened, or under the same word, is that place's, and nobody's home's. */
+export function settlePostcodes(placed: readonly Placed[], isOrdered: boolean): void {
+  const [place] = placed.filter(({field, part}) => field === 'place' && part === null);
+  if (place === undefined || placed.some(({field}) => field === 'placePostcode')) return;
+  const [word] = headerWords(place.column.name);
+  const isPlaces = ({column}: Placed): boolean =>
+    isOrdered ? column.at === place.column.at + 1 : headerWords(column.name)[0] === word;
+  const own = placed.find((one) => one.field === 'postcode' && one.part === null && isPlaces(one));
+  if (own !== undefined) own.field = 'placePostcode';
 }

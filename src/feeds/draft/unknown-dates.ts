@@ -26,9 +26,9 @@ export function settleDates(placed: readonly Placed[]): void {
   const events: Placed[] = [];
   for (const one of unknown) {
     const list = days.get(one)!;
-    const isBirth =
-      (quantile(list, 0.95) - quantile(list, 0.05) > BIRTHS_APART && latest - quantile(list, 0.5) > 2 * YEAR_DAYS) ||
-      one.part !== null;
+    const isOld =
+      quantile(list, 0.95) - quantile(list, 0.05) > BIRTHS_APART && latest - quantile(list, 0.5) > 2 * YEAR_DAYS;
+    const isBirth = one.part !== null || (isOld && !known.some((other) => isLater(list, other, days.get(other)!)));
     if (
       isBirth &&
       !placed.some((other) => other.field === 'birth' && other.part === one.part && other.number === one.number)
@@ -52,6 +52,13 @@ export function settleDates(placed: readonly Placed[]): void {
     told === undefined || mean(days.get(one)!) <= mean(days.get(told) ?? told.dates.days(told.column.cells)) + 1;
   // What comes after the hub was told, such as a meeting, is not what it was told of.
   if (first !== undefined && !has('at') && !has('start') && isBefore(first)) first.field = 'at';
+}
+
+/** Whether days lie behind one on which something began or happened, in nearly every row: nobody is born after what they did. */
+function isLater(list: readonly (number | null)[], {field}: Placed, before: readonly (number | null)[]): boolean {
+  if (field !== 'start' && field !== 'at') return false;
+  const gaps = list.flatMap((day, row) => (day !== null && before[row] != null ? [day - before[row]] : []));
+  return gaps.length >= 0.5 * list.length && gaps.filter((gap) => gap >= 0).length >= FILLED_LEAST * gaps.length;
 }
 
 /** A year alone, of birth or of a school, is no day. */

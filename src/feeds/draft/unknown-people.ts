@@ -19,6 +19,9 @@ const DISTINCT_LEAST = 0.1;
 const BODY =
   /\b(?:school|team|street|ward|practice|agency|company|organisation|organization|area|court|file|building|house|road|estab\w*|hospital|site|service|borough|district|town|city|station|unit|department|surgery|employer|scheme|block|estate|neighbourhood|provider|system|user|language|religion|ethnic\w*|nationality|country)\b/;
 
+/** "of Name" beside "Name": the other of two. */
+const OTHER_END = /^(?:of|to|with)$/;
+
 export function nameUnknownPeople(placed: readonly Placed[]): void {
   const byStem = Map.groupBy(
     placed.filter(({part, stem}) => part === null && stem !== '' && !BODY.test(stem)),
@@ -28,7 +31,7 @@ export function nameUnknownPeople(placed: readonly Placed[]): void {
   for (const [stem, columns] of byStem) {
     for (const one of columns) takeNames(one);
     if (!isSomebody(columns)) continue;
-    const known = partLike(stem);
+    const known = OTHER_END.test(stem) ? 'related' : partLike(stem);
     const part = known !== null && !taken.has(known) ? known : keyOf(stem);
     taken.add(part);
     for (const one of columns) {

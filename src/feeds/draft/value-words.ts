@@ -31,7 +31,7 @@ export const ALLEGATION_WORDS: Words<(typeof ALLEGATION_STATUSES)[number]> = [
   ['stated', /alleg|stated|reported|disclos/i],
 ];
 
-export const ROLE_WORDS: Words<Role> = [
+const ROLE_WORDS: Words<Role> = [
   ['victim', /vic|aggrieved|injured|^ip$|complain/i],
   ['suspect', /susp|perp|accus|offend|defend|arrest/i],
   ['witness', /\bwit(?:ness)?\b/i],
@@ -41,6 +41,19 @@ export const ROLE_WORDS: Words<Role> = [
   ['referrer', /refer|inform|caller/i],
   ['associate', /assoc|friend|known/i],
 ];
+
+/** Roles that are said in one word, which no name is. */
+const ROLE_WORD =
+  /^(?:vict(?:im)?|vic|aggrieved|complainant|injured party|ip|susp(?:ect)?|perp(?:etrator)?|accused|offender|defendant|witness|wit|parent|step-?parent|mother|father|child|subject child|found with|informant|referrer|caller|associate)$/i;
+export const isRoleWord = (text: string): boolean => ROLE_WORD.test(text);
+
+/** "Partner of victim", "suspect's mother": who belongs to somebody with a role has another, unless it is the child. */
+const OF_ROLE =
+  /\bof\s+(?:the\s+)?(?:vict|susp|perp|offend|accus|inform|witness)|\b(?:victim|suspect|perpetrator|perp|offender|informant|witness)['’]?s\s+\p{L}/iu;
+
+/** The role that a text means; null where none is known. */
+export const roleIn = (text: string): Role | null =>
+  OF_ROLE.test(text) ? (/\b(?:child|son|daughter)\b/i.test(text) ? 'subject' : null) : wordIn(ROLE_WORDS, text);
 
 export const BIRTH_WORDS: Words<'exact' | 'estimated' | 'expected'> = [
   ['expected', /expect|\bedd\b|unborn|due|^u$/i],
@@ -80,7 +93,7 @@ const ROWS_LEAST = 3;
 const TEXTS_MAX = 60;
 
 /** The texts of a column of codes or words, the commonest first; null where it is no such column. */
-export function commonTexts({texts}: Column): string[] | null {
+export function commonTexts({texts}: Pick<Column, 'texts'>): string[] | null {
   if (texts.size > TEXTS_MAX) return null;
   return [...texts]
     .filter(([, rows]) => rows >= ROWS_LEAST)
@@ -88,14 +101,20 @@ export function commonTexts({texts}: Column): string[] | null {
     .map(([text]) => text);
 }
 
-/** What common texts of a column mean, and in what share of its filled cells a text stands that means something. */
+/**
+ * What common texts of a column mean, and in what share of its filled cells a text stands that means something. A text of one row may stand
+ * in a draft only where `isWord` shows that it is a word of the trade and says nothing of anybody.
+ */
 export function mapTexts<T extends string>(
-  column: Column,
+  column: Pick<Column, 'texts' | 'filled'>,
   meaning: (text: string) => T | null,
+  isWord: (text: string) => boolean = () => false,
 ): {map: Record<string, T>; share: number} {
   const map: Record<string, T> = {};
   let count = 0;
-  for (const text of commonTexts(column) ?? []) {
+  const common = commonTexts(column) ?? [];
+  const rare = column.texts.size > TEXTS_MAX ? [] : [...column.texts.keys()].filter((text) => isWord(text));
+  for (const text of new Set([...common, ...rare.sort()])) {
     const word = meaning(text);
     if (word === null) continue;
     map[text] = word;
