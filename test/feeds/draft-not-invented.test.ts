@@ -203,3 +203,18 @@ test('"Safe address - not disclosed" closes the address, and "Children (ages)" l
   expect(rows[0]!.mentions.map(({address}) => address?.protected)).toEqual([true, undefined, undefined]);
   expect(rows[0]!.mentions.map(({birth}) => birth?.from.slice(0, 4))).toEqual(['1970', '2019', '2016']);
 });
+
+test('those who sit at a meeting are no family, under whatever word they are listed', async () => {
+  for (const header of ['Attendees', 'Round the table']) {
+    const {rows} = await drafted(`Ref;Held;Minuted;Child;DOB;${header}`, (at) => [
+      `M${1000 + at}`,
+      '04/03/2024',
+      '05/03/2024',
+      name(at),
+      '04/05/2012',
+      `"${name(at + 2)} - Social worker; ${name(at + 3)} - DS"`,
+    ]);
+    expect(rows[0]!.mentions.filter(({staff}) => !staff)).toHaveLength(1);
+    expect(rows[0]!.ties).toEqual([]);
+  }
+});

@@ -111,7 +111,7 @@ export const PARTS: Readonly<Record<string, Part>> = {
     role: 'professional',
     staff: true,
     words:
-      'worker|social worker|om|hv|offender mgr|sw|pp|author|allocated worker|allocated to|case worker|caseworker|key worker|keyworker|officer|reporting officer|oic|offender manager|clinician|doctor|consultant|gp|midwife|health visitor|teacher|class teacher|practitioner|case manager|team manager|housing officer|author|staff|staff member|seen by|completed by|by|keyed by|logged by|recorded by|entered by|input by|nurse|school nurse|iro|chair|collar|warrant|lead professional|com|probation officer|yot worker',
+      'attendee|attendees|invitees|chaired by|minuted by|professionals|professionals present|worker|social worker|om|hv|offender mgr|sw|pp|author|allocated worker|allocated to|case worker|caseworker|key worker|keyworker|officer|reporting officer|oic|offender manager|clinician|doctor|consultant|gp|midwife|health visitor|teacher|class teacher|practitioner|case manager|team manager|housing officer|author|staff|staff member|seen by|completed by|by|keyed by|logged by|recorded by|entered by|input by|nurse|school nurse|iro|chair|collar|warrant|lead professional|com|probation officer|yot worker',
   },
 };
 

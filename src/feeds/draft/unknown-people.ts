@@ -3,6 +3,7 @@ import {NAMES} from './owners.ts';
 import {headerWords} from './read-header.ts';
 import {shareOfNamed} from './person-shape.ts';
 import type {Placed} from './place-columns.ts';
+import {shareWhere} from './sample.ts';
 import {severalIn} from './several-people.ts';
 
 /**
@@ -82,6 +83,8 @@ const overlap = (one: Placed, other: Placed): number =>
 function takeNames(one: Placed): void {
   if (one.field !== null || one.column.filled === 0 || shareOfNamed(one.column) < NAMED_LEAST) return;
   if (one.column.texts.size < Math.max(2, Math.min(30, DISTINCT_LEAST * one.column.filled))) return;
+  // "Ana Bell - Social worker": people at their work are nobody's family; whose they are is asked.
+  if (shareWhere(one.column, (text) => WORK.test(text)) >= WORK_LEAST) return;
   one.field = 'name';
   one.several = severalIn(one.column);
 }
@@ -95,6 +98,10 @@ const WHO: ReadonlySet<Field | null> = new Set<Field | null>([
   'age',
   'nhs',
 ]);
+
+const WORK =
+  /\b(?:social worker|health visitor|midwife|nurse|doctor|teacher|headteacher|head of year|officer|manager|practitioner|consultant|solicitor|advocate|chair|IRO|DSL|DS|DC|PC|Sgt|GP)\b/;
+const WORK_LEAST = 0.3;
 
 /** A name alone may be that of anything: it is somebody's by its cells, or by a birth date, a sex or a relation beside it. */
 function isSomebody(columns: readonly Placed[]): boolean {
