@@ -21,8 +21,8 @@ const CONCERN: Concern = {
 };
 
 /**
- * An adult of concern whom a later record calls a step-parent of a child, one of its household or partner of its parent, where no address
- * says that they live together: most contacts name "mum's partner" and give no address of his. Children of whom the rules about a new
+ * An adult of concern whom a later record of a child calls its step-parent or its parent's partner, where no address says that they live
+ * together: most contacts name "mum's partner" and give no address of his. Children of whom the rules about a new
  * home speak are left to those.
  */
 export const concernJoinsFamily: PlainRule = {
@@ -86,8 +86,8 @@ function describe(
     persons: [personId(network, adult), ...joined.map(({child}) => personId(network, child))],
     text:
       `Person ${personId(network, adult)}, suspect or offender in ${events.length} ${events.length === 1 ? 'incident' : 'incidents'} of ` +
-      `${CONCERN.words}, was afterwards named step-parent of ${joined.length === 1 ? 'a child' : `${joined.length} children`}, one of the ` +
-      'household or partner of a parent; no address says whether they live together',
+      `${CONCERN.words}, was afterwards named step-parent of ${joined.length === 1 ? 'a child' : `${joined.length} children`} or partner of ` +
+      'its parent; no address says whether they live together',
     lastDay: latest,
     terms: [
       ...recencyFrequencyGravity(scene, events),
@@ -109,44 +109,36 @@ function describe(
   });
 }
 
-const OF_CHILD = kindMask(['step-parent', 'household']);
+const STEP_PARENT = kindMask(['step-parent']);
 const PARTNER = kindMask(['partner']);
-const PARENT = kindMask(['parent', 'adoptive-parent']);
 
-/** Children tied to the adult by a step or a household, and those of a partner, in order of person. */
+/**
+ * Children whose step-parent records call the adult, in order of person. Who only lives in one household with a child, or is the partner of
+ * its parent on a record that does not name the child, is its own father as often as not.
+ */
 function joinedBy(scene: Scene, adult: number, knownBy: number): Joined[] {
   const {network} = scene;
-  const {kind, event} = network.ties;
+  const {kind, event, received} = network.ties;
   const found = new Map<number, Joined>();
-  const add = (child: number, ties: readonly number[], day: number): void => {
+  for (const tie of rowItems(network.tiesOf, adult)) {
+    if (received[tie]! > knownBy) continue;
+    const child = otherEnd(network, tie, adult);
+    const day = event[tie]!;
+    // "Partner" on a child's record is its parent's.
+    if (STEP_PARENT[kind[tie]!] === 0 && PARTNER[kind[tie]!] === 0) continue;
+    if (
+      child === adult ||
+      !isChildOn(birthOf(network, child, knownBy), day) ||
+      isOwnChild(scene, adult, child, knownBy)
+    )
+      continue;
     const there = found.get(child) ?? {child, from: DAY_MAX, ties: []};
     there.from = Math.min(there.from, day);
-    for (const tie of ties) if (!there.ties.includes(tie)) there.ties.push(tie);
+    there.ties.push(tie);
     found.set(child, there);
-  };
-  for (const tie of tiesKnown(scene, adult, knownBy)) {
-    const other = otherEnd(network, tie, adult);
-    // "Partner" on a child's record is its parent's.
-    const isPartner = PARTNER[kind[tie]!] === 1;
-    const isOfChild = isPartner && isChildOn(birthOf(network, other, knownBy), event[tie]!);
-    if (OF_CHILD[kind[tie]!] === 1 || isOfChild) add(other, [tie], event[tie]!);
-    if (!isPartner || isOfChild) continue;
-    for (const own of tiesKnown(scene, other, knownBy))
-      if (PARENT[kind[own]!] === 1 && network.ties.from[own] === other)
-        add(network.ties.to[own]!, [tie, own], event[tie]!);
   }
-  return [...found.values()]
-    .filter(
-      ({child, from}) =>
-        child !== adult &&
-        isChildOn(birthOf(network, child, knownBy), from) &&
-        !isOwnChild(scene, adult, child, knownBy),
-    )
-    .sort((left, right) => left.child - right.child);
+  return [...found.values()].sort((left, right) => left.child - right.child);
 }
-
-const tiesKnown = ({network}: Scene, person: number, knownBy: number): number[] =>
-  [...rowItems(network.tiesOf, person)].filter((tie) => network.ties.received[tie]! <= knownBy);
 
 /** Those of whom no rule about a new home speaks: no dwelling gives both an address. */
 function withoutSharedHome<T extends Joined>(scene: Scene, joined: readonly T[], adult: number, knownBy: number): T[] {
