@@ -39,6 +39,11 @@ export type ClusterConfig = {
   /** Harm in the record multiplies the strength: by gravity, 0 to 4. */
   harmFactor: Record<'0' | '1' | '2' | '3' | '4', number>;
   gravity: Record<NotificationKind, number>;
+  /**
+   * "Found with" says that a child was where it should not be, and this adult there. Where the report tells of less than this gravity, as of a
+   * child who was collected late, the adult was only seen with it.
+   */
+  foundGravityMin: number;
   /** Kinds of notification whose suspect is accused of harm; in the others whoever is called a suspect may only have been there. */
   accusations: readonly NotificationKind[];
   /** Match weight in bits from which two linked adults are taken for one person, counted among linked adults (see `likelyOne`). */
@@ -193,6 +198,7 @@ export const CLUSTERS: ClusterConfig = {
     assessment: 2,
     other: 1,
   },
+  foundGravityMin: 3,
   accusations: [
     'neglect',
     'physical-abuse',

@@ -10,22 +10,12 @@ import {
 } from '../model/notification.ts';
 import {rowItems} from '../network/incidence.ts';
 import {birthOf, isAdultOn, isChildOn} from '../network/life-stage.ts';
-import {
-  BIRTH_KINDS,
-  mentionId,
-  notificationId,
-  originOf,
-  originOfStay,
-  stayId,
-  tieId,
-  type Network,
-} from '../network/network.ts';
-import type {Spell} from '../network/spells.ts';
+import {BIRTH_KINDS, notificationId, originOf, tieId, type Network} from '../network/network.ts';
 import type {ClusterConfig, FactKind} from './config.ts';
+import {addHosts, addLodgings, addSharedThings, PLAIN_GRAVITY} from './facts-of-homes.ts';
 import type {Homes} from './homes.ts';
 import type {Kinship} from './kinship.ts';
 import type {Sighting} from './sightings.ts';
-import {sharedThings} from './thing-users.ts';
 
 /** One thing that a record says of an adult and a child, neither of whom is known as the other's family. */
 export type Fact = {
@@ -51,7 +41,7 @@ export type Fact = {
 /** What tells whether a fact counts; facts other than involvements accuse nobody. */
 type Meeting = Pick<Fact, 'adult' | 'child' | 'day' | 'incident'> & {accuses?: boolean};
 /** Adds a fact where it counts, which few do: the rest of it is then asked for. */
-type Add = (meeting: Meeting, rest: () => Omit<Fact, 'guise' | keyof Meeting>) => void;
+export type Add = (meeting: Meeting, rest: () => Omit<Fact, 'guise' | keyof Meeting>) => void;
 
 /** What records say of adults and children: `facts` of strangers, and `kinFacts` of relatives who live elsewhere, named with the child. */
 export type Collected = {facts: Fact[]; kinFacts: Fact[]};
@@ -76,7 +66,7 @@ export function collectFacts(
     if (!areKin) facts.push(fact());
     else if (!homes.haveLivedAtOne(meeting.child, meeting.adult)) kinFacts.push(fact());
   };
-  addInvolvements(network, gravityOf, new Set(config.accusations), add);
+  addInvolvements(network, gravityOf, config, add);
   addTies(network, add);
   addHosts(network, homes, sightings, add);
   addLodgings(network, homes, add);
@@ -147,14 +137,15 @@ const KIND_OF_ROLE: Partial<Record<Role, FactKind>> = {
 function addInvolvements(
   network: Network,
   gravityOf: Uint8Array,
-  accusations: ReadonlySet<NotificationKind>,
+  {accusations, foundGravityMin}: ClusterConfig,
   add: Add,
 ): void {
   const {involvements, notifications, involvementsIn} = network;
   for (let part = 0; part < involvements.length; part++) {
     const at = involvements.notification[part]!;
     const gravity = gravityOf[notifications.kind[at]!]!;
-    const kind = kindOfRole(ROLES[involvements.role[part]!]!, gravity);
+    const said = KIND_OF_ROLE[ROLES[involvements.role[part]!]!];
+    const kind = said === 'found-with' && gravity < foundGravityMin ? 'other' : said;
     if (kind === undefined || isMalicious(network, at)) continue;
     for (const other of rowItems(involvementsIn, at)) {
       const role = ROLES[involvements.role[other]!]!;
@@ -164,7 +155,7 @@ function addInvolvements(
           adult: involvements.person[part]!,
           child: involvements.person[other]!,
           day: notifications.event[at]!,
-          accuses: kind === 'suspect' && accusations.has(NOTIFICATION_KINDS[notifications.kind[at]!]!),
+          accuses: kind === 'suspect' && accusations.includes(NOTIFICATION_KINDS[notifications.kind[at]!]!),
           incident: notifications.incident[at]!,
         },
         () => ({
@@ -178,16 +169,6 @@ function addInvolvements(
     }
   }
 }
-
-/**
- * "Found with" says that a child was where it should not be, and this adult there. Where nothing of the kind is told of, as of a child who
- * was collected late, the adult was only seen with it.
- */
-function kindOfRole(role: Role, gravity: number): FactKind | undefined {
-  return role === 'found-with' && gravity < FOUND_GRAVITY ? 'other' : KIND_OF_ROLE[role];
-}
-
-const FOUND_GRAVITY = 3;
 
 /** What is on record as made up to harm somebody tells of nobody; `benign.ts` says how much of it there is. */
 export const isMalicious = ({notifications}: Network, at: number): boolean =>
@@ -226,82 +207,11 @@ function addTies(network: Network, add: Add): void {
     const rest = () => ({
       kind,
       received: ties.received[tie]!,
-      gravity: TIE_GRAVITY,
+      gravity: PLAIN_GRAVITY,
       ...origin,
       records: [tieId(network, tie)],
     });
     add({adult: ties.from[tie]!, child: ties.to[tie]!, ...when}, rest);
     add({adult: ties.to[tie]!, child: ties.from[tie]!, ...when}, rest);
-  }
-}
-
-/** That two know each other states no harm, in a register or in a report of a day's absence; it counts in full for what it is. */
-const TIE_GRAVITY = 3;
-
-/** Adults who lived where a child of another family was seen, unless it was there with a friend who lives there. */
-function addHosts(network: Network, homes: Homes, sightings: readonly Sighting[], add: Add): void {
-  for (const sighting of sightings) {
-    if (sighting.withFriend) continue;
-    for (const spell of homes.at(sighting.dwelling)) {
-      if (spell.from > sighting.day || spell.to < sighting.day) continue;
-      add({adult: spell.person, child: sighting.child, day: sighting.day, incident: sighting.incident}, () => ({
-        kind: sighting.atFriends ? 'at-friends-home' : sighting.gravity >= 2 ? 'found-at-home' : 'visited',
-        received: Math.max(sighting.received, knownFrom(network, spell)),
-        gravity: sighting.gravity,
-        agency: sighting.agency,
-        area: sighting.area,
-        records: [sighting.record, earliestStay(network, spell)].sort(),
-      }));
-    }
-  }
-}
-
-/** People of two families in one home at one time. */
-function addLodgings(network: Network, homes: Homes, add: Add): void {
-  for (const dwelling of homes.shared) {
-    const spells = homes.at(dwelling);
-    for (const host of spells) {
-      const birth = birthOf(network, host.person, DAY_MAX);
-      // Who is no child at the beginning is none later.
-      if (!isChildOn(birth, host.from)) continue;
-      for (const guest of spells) {
-        const from = Math.max(host.from, guest.from);
-        if (host.person === guest.person || from > Math.min(host.to, guest.to) || !isChildOn(birth, from)) continue;
-        add({adult: guest.person, child: host.person, day: from, incident: -1}, () => {
-          const [first, second] = [earliest(network, host), earliest(network, guest)];
-          return {
-            kind: 'co-residence',
-            received: Math.max(network.stays.received[first]!, network.stays.received[second]!),
-            gravity: TIE_GRAVITY,
-            ...originOfStay(network, guest.stays[0]!),
-            records: [stayId(network, first), stayId(network, second)].sort(),
-          };
-        });
-      }
-    }
-  }
-}
-
-const earliest = (network: Network, spell: Spell): number =>
-  spell.stays.reduce((best, stay) => (network.stays.received[stay]! < network.stays.received[best]! ? stay : best));
-export const earliestStay = (network: Network, spell: Spell): string => stayId(network, earliest(network, spell));
-export const knownFrom = (network: Network, spell: Spell): number => network.stays.received[earliest(network, spell)]!;
-
-/** One telephone or vehicle on records of an adult and of a child of another family. */
-function addSharedThings(network: Network, personsMax: number, add: Add): void {
-  for (const {kind, uses} of sharedThings(network, personsMax)) {
-    for (const left of uses) {
-      for (const right of uses) {
-        if (left.person === right.person) continue;
-        const day = Math.max(network.mentions.asAt[left.mention]!, network.mentions.asAt[right.mention]!);
-        add({adult: left.person, child: right.person, day, incident: -1}, () => ({
-          kind,
-          received: Math.max(network.mentions.received[left.mention]!, network.mentions.received[right.mention]!),
-          gravity: TIE_GRAVITY,
-          ...originOf(network, network.mentions, left.mention),
-          records: [left, right].map(({mention}) => mentionId(network, mention)).sort(),
-        }));
-      }
-    }
   }
 }
