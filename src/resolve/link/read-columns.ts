@@ -1,39 +1,15 @@
 import type {Mention} from '../../model/mention.ts';
 import type {Dwelling} from '../../model/resolved.ts';
-import {fold} from '../../text/fold.ts';
-import {postcode as readPostcode} from '../../uk/postcode.ts';
 import {ORDER_UNKNOWN} from './adoptions.ts';
 import {Dictionaries} from './dictionaries.ts';
 import type {KeptNumbers} from './kept-rows.ts';
 import {LENT_SEX} from './lend-by-number.ts';
 import {MentionNumbers} from './mention-numbers.ts';
 import {hasAny, ListBuilder, NameTableBuilder, UNBORN} from './name-table.ts';
-import {
-  BIRTH_NONE,
-  PLACE_NONE,
-  PLACE_HOME,
-  PLACE_SHARED,
-  type PersonColumns,
-  type PersonRows,
-} from './person-columns.ts';
+import {BIRTH_NONE, type PersonColumns, type PersonRows} from './person-columns.ts';
+import {PlaceColumns, type RowPlace} from './place-columns.ts';
 import {bornByStage, readBirth} from './read-birth.ts';
 import {sexOf} from './read-sex.ts';
-
-/** Texts that name no place. */
-const NO_PLACE =
-  /\b(?:no fixed (?:abode|address)|nfa|homeless|unknown|not known|confidential|sofa surfing|rough sleep\w*)\b/;
-
-/** Where a row that is copied stands. */
-export type RowPlace = {
-  door: number;
-  dwelling: Dwelling | null;
-  /** Whether a postcode is written; without one that of the door counts. */
-  isCoded: boolean;
-  /** Whether no address counts. */
-  isNone: boolean;
-  /** What is read anew, where its place and telephones may have been given to it: as it says itself. */
-  read: Pick<Mention, 'address' | 'phones'> | null;
-};
 
 /** Standardises mentions into columns, one at a time, so that no mention need be kept. */
 export class PersonColumnsBuilder {
@@ -51,12 +27,6 @@ export class PersonColumnsBuilder {
     bornBefore: [] as number[],
     sex: [] as number[],
     minor: [] as number[],
-    dwelling: [] as number[],
-    placeKind: [] as number[],
-    postcode: [] as number[],
-    sector: [] as number[],
-    district: [] as number[],
-    address: [] as number[],
     birthPlace: [] as number[],
     occupation: [] as number[],
     asAt: [] as number[],
@@ -64,6 +34,7 @@ export class PersonColumnsBuilder {
     register: [] as number[],
     staff: [] as number[],
   };
+  readonly #places: PlaceColumns;
   readonly #phones = new ListBuilder();
   readonly #emails = new ListBuilder();
   readonly #national = new ListBuilder();
@@ -73,6 +44,7 @@ export class PersonColumnsBuilder {
     this.dictionaries = dictionaries;
     this.numbers = new MentionNumbers(dictionaries);
     this.#names = new NameTableBuilder(dictionaries.pool);
+    this.#places = new PlaceColumns(dictionaries);
   }
 
   addMention(mention: Mention, dwellingIndex: number, dwelling: Dwelling | null): void {
@@ -84,8 +56,8 @@ export class PersonColumnsBuilder {
     columns.placeholderOrder.push(reading.order);
     this.#addBirth(mention, placeholder === UNBORN);
     columns.sex.push(sexOf(mention));
-    this.#addDoor(dwellingIndex, dwelling);
-    this.#addPlace(mention.address, dwelling);
+    this.#places.addDoor(dwellingIndex, dwelling);
+    this.#places.add(mention.address, dwelling);
     columns.birthPlace.push(this.numbers.trait('born', mention.birthPlace));
     columns.occupation.push(this.numbers.trait('does', mention.occupation));
     this.#addPhones(mention.phones);
@@ -114,15 +86,10 @@ export class PersonColumnsBuilder {
     columns.placeholderOrder.push(old.placeholderOrder[was]!);
     this.#addBirth(mention, false);
     columns.sex.push(old.sex[was]!);
-    this.#addDoor(dwellingIndex, dwelling);
+    this.#places.addDoor(dwellingIndex, dwelling);
     // Where no postcode is written, that of the door counts, which may be another now.
-    if ((mention.address?.postcode ?? null) === null) this.#addPlace(mention.address, dwelling);
-    else {
-      columns.postcode.push(of.place(old.postcode[was]!));
-      columns.sector.push(of.place(old.sector[was]!));
-      columns.district.push(of.place(old.district[was]!));
-      columns.address.push(of.address(old.address[was]!));
-    }
+    if ((mention.address?.postcode ?? null) === null) this.#places.add(mention.address, dwelling);
+    else this.#places.copy(kept, was);
     columns.birthPlace.push(of.trait(old.birthPlace[was]!));
     columns.occupation.push(of.trait(old.occupation[was]!));
     this.#phones.addCopy(old.phones, was, of.phone);
@@ -160,17 +127,12 @@ export class PersonColumnsBuilder {
       : bornByStage(stage, old.asAt[was]!);
     columns.bornAfter.push(after);
     columns.bornBefore.push(before);
-    this.#addDoor(place.door, place.dwelling);
+    this.#places.addDoor(place.door, place.dwelling);
     if (place.read !== null) {
-      this.#addPlace(place.read.address, place.dwelling);
+      this.#places.add(place.read.address, place.dwelling);
       this.#addPhones(place.read.phones);
     } else {
-      if (place.isCoded) {
-        columns.postcode.push(of.place(old.postcode[was]!));
-        columns.sector.push(of.place(old.sector[was]!));
-        columns.district.push(of.place(old.district[was]!));
-      } else this.#addPostcode(null, place.dwelling);
-      columns.address.push(place.isNone ? 0 : of.address(old.address[was]!));
+      this.#places.copy(kept, was, place);
       this.#phones.addCopy(old.phones, was, of.phone);
     }
     columns.birthPlace.push(of.trait(old.birthPlace[was]!));
@@ -212,12 +174,7 @@ export class PersonColumnsBuilder {
       bornBefore: Int32Array.from(columns.bornBefore),
       sex: Uint8Array.from(columns.sex),
       minor: Uint8Array.from(columns.minor),
-      dwelling: Int32Array.from(columns.dwelling),
-      placeKind: Uint8Array.from(columns.placeKind),
-      postcode: Uint32Array.from(columns.postcode),
-      sector: Uint32Array.from(columns.sector),
-      district: Uint32Array.from(columns.district),
-      address: Uint32Array.from(columns.address),
+      ...this.#places.build(),
       birthPlace: Uint32Array.from(columns.birthPlace),
       occupation: Uint32Array.from(columns.occupation),
       phones: this.#phones.build(),
@@ -244,31 +201,6 @@ export class PersonColumnsBuilder {
     columns.bornAfter.push(reading.after);
     columns.bornBefore.push(reading.before);
     columns.minor.push(reading.minor);
-  }
-
-  #addDoor(dwellingIndex: number, dwelling: Dwelling | null): void {
-    const isPlace = isSomewhere(dwelling);
-    this.#columns.dwelling.push(isPlace ? dwellingIndex : -1);
-    this.#columns.placeKind.push(isPlace ? (dwelling.kind === 'dwelling' ? PLACE_HOME : PLACE_SHARED) : PLACE_NONE);
-  }
-
-  #addPlace(address: Mention['address'], dwelling: Dwelling | null): void {
-    this.#addPostcode(address?.postcode ?? null, dwelling);
-    const text = fold(address?.text ?? '');
-    this.#columns.address.push(NO_PLACE.test(text) ? 0 : this.dictionaries.addresses.of(text));
-  }
-
-  /** Where no postcode is written, that of the door counts. */
-  #addPostcode(written: string | null, dwelling: Dwelling | null): void {
-    const columns = this.#columns;
-    const {places} = this.dictionaries;
-    const code = readPostcode(written ?? (isSomewhere(dwelling) ? dwelling.postcode : null) ?? '');
-    const isCode = code !== null && code.pseudo === null;
-    // What is no British postcode is compared as it stands, so that other countries' codes count too.
-    const other = code === null ? fold(written ?? '').toUpperCase() : '';
-    columns.postcode.push(places.of(isCode ? code.unit : other));
-    columns.sector.push(places.of(isCode ? code.sector : ''));
-    columns.district.push(places.of(isCode ? code.outward : ''));
   }
 
   #addPhones(phones: readonly string[]): void {
@@ -299,6 +231,3 @@ export function readColumns(
   }
   return builder.build();
 }
-
-const isSomewhere = (dwelling: Dwelling | null): dwelling is Dwelling =>
-  dwelling !== null && dwelling.kind !== 'pseudo' && dwelling.kind !== 'unknown';
