@@ -1,19 +1,9 @@
-import type {FastifyInstance} from 'fastify';
 import type {Policy} from '../access/policy.ts';
-import type {Gate} from '../server/authorise.ts';
-import type {Plugin} from '../server/app.ts';
-import type {ServerDeps} from '../server/deps.ts';
-import {answerFaults} from './faults.ts';
-import {addPage} from './page.ts';
-import {PAGES} from './pages/registry.ts';
-import {addPurposePage} from './pages/purpose.ts';
-import {addSignInPages} from './pages/sign-in.ts';
-import {Templates} from './render.ts';
-import {SeenLog} from './seen-log.ts';
-import {FormTokens} from './session/form-token.ts';
-import {knowWhoAsks, readForms} from './session/hooks.ts';
-import {Sessions} from './session/sessions.ts';
-import {serveStaticFiles, type StaticUrls} from './static-files.ts';
+import type {Templates} from './render.ts';
+import type {SeenLog} from './seen-log.ts';
+import type {FormTokens} from './session/form-token.ts';
+import type {Sessions} from './session/sessions.ts';
+import type {StaticUrls} from './static-files.ts';
 
 export type DeskOptions = {
   /** The workspace file, into which decisions are written. */
@@ -42,42 +32,3 @@ export type Desk = {
   /** Takes up what was just written to the workspace. */
   refresh(): void;
 };
-
-/** A session ends with the working day at the latest. */
-const LONGEST_MS = 10 * 3_600_000;
-
-/** The pages of the intelligence desk, under /desk. */
-export const deskPlugin =
-  (options: DeskOptions): Plugin =>
-  async (app, deps) => {
-    app.get('/', {config: {isPublic: true}}, async (_request, reply) => reply.redirect('/desk', 303));
-    await app.register(
-      (scope, _options, done) => {
-        registerDesk(scope, deps, options);
-        done();
-      },
-      {prefix: '/desk'},
-    );
-  };
-
-function registerDesk(app: FastifyInstance, deps: ServerDeps & {gate: Gate}, options: DeskOptions): void {
-  const idleMs = options.idleMinutes * 60_000;
-  const desk: Desk = {
-    options,
-    policy: deps.policy,
-    templates: new Templates(),
-    urls: serveStaticFiles(app),
-    sessions: new Sessions({idleMs, longestMs: LONGEST_MS}),
-    tokens: new FormTokens(),
-    seen: SeenLog.open(options.seen),
-    idleMs,
-    now: () => deps.now(),
-    refresh: () => deps.reader.takeDecisions(),
-  };
-  answerFaults(app, deps, desk);
-  readForms(app);
-  knowWhoAsks(app, deps, desk);
-  addSignInPages(app, deps, desk);
-  addPurposePage(app, deps, desk);
-  for (const page of PAGES) addPage(app, deps, desk, page);
-}

@@ -6,7 +6,7 @@ import {parsePolicy} from '../../src/access/read-policy.ts';
 import type {User} from '../../src/access/users.ts';
 import {QUIET} from '../../src/base/context.ts';
 import {WorkspaceReader} from '../../src/server/workspace-reader.ts';
-import {deskPlugin} from '../../src/web/desk.ts';
+import {deskPlugin} from '../../src/web/plugin.ts';
 import {boroughWorkspace} from './borough.ts';
 import {testServer, TODAY, NOW, type TestOptions, type TestServer, type TestUser} from './server.ts';
 

@@ -9,7 +9,8 @@ import {Inbox} from '../../server/inbox/inbox.ts';
 import {WaitingPeople} from '../../server/inbox/waiting-people.ts';
 import {checkListening, serveUntil} from '../../server/serve.ts';
 import {WorkspaceReader} from '../../server/workspace-reader.ts';
-import {deskPlugin, type DeskOptions} from '../../web/desk.ts';
+import type {DeskOptions} from '../../web/desk.ts';
+import {deskPlugin} from '../../web/plugin.ts';
 import {today} from '../clock.ts';
 import {addCommand, wholeArgument, workspaceOption, type CommandModule, type Session} from '../command.ts';
 
