@@ -1,9 +1,9 @@
 import {parseArgs} from 'node:util';
 import {QUIET} from '../src/base/context.ts';
-import {matchPersons} from '../src/engine/evaluate-run.ts';
+import {matchPersons} from '../src/engine/evaluate/identities.ts';
 import {sealedPairs} from '../src/engine/judgements/sealed-pairs.ts';
 import {waitingPairs, type WaitingPair} from '../src/engine/judgements/waiting-pairs.ts';
-import {readTruth} from '../src/engine/truth.ts';
+import {readTruth} from '../src/engine/evaluate/truth.ts';
 import {openView} from '../src/engine/view.ts';
 import {openSqliteStore} from '../src/workspace/sqlite-store.ts';
 import type {Bench} from './main.ts';

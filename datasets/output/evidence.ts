@@ -1,5 +1,5 @@
 import type {Cluster} from '../plants/plan.ts';
-import type {Faults} from './truth.ts';
+import type {Faults} from './spoil.ts';
 import type {Sheet} from './sheet.ts';
 
 /** What the extracts hold of each planted cluster, by cluster id. */

@@ -3,6 +3,9 @@ import type {Sheet} from './sheet.ts';
 
 export type Fault = 'short-row' | 'bad-date' | 'stray-quote' | 'future-birth';
 
+/** Spoiled rows by file. */
+export type Faults = ReadonlyMap<string, ReadonlyMap<number, Fault>>;
+
 const RATE = 0.0035;
 
 /** Spoils a few rows of a file in place and says which (by position from 0): no reader should take them as they are. */

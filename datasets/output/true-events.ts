@@ -8,7 +8,7 @@ import {LAST_DAY} from '../world/calendar.ts';
 import type {Plan} from '../plants/plan.ts';
 import type {IncidentKind, Person, World} from '../world/model.ts';
 import type {Sheet} from './sheet.ts';
-import type {Faults} from './truth.ts';
+import type {Faults} from './spoil.ts';
 
 const GRAVE: readonly IncidentKind[] = [
   'physical-abuse',

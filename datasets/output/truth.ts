@@ -3,7 +3,7 @@ import type {Plan} from '../plants/plan.ts';
 import {OPEN, type Person, type World} from '../world/model.ts';
 import type {Evidence} from './evidence.ts';
 import type {Sheet} from './sheet.ts';
-import type {Fault} from './spoil.ts';
+import type {Faults} from './spoil.ts';
 import {writeTable, type Value} from './table.ts';
 
 /** Extracts whose rows tell of an event. */
@@ -22,9 +22,6 @@ const EVENT_FEEDS = new Set([
 const personId = (person: Person | null): string => (person === null ? '' : `P${String(person.id).padStart(6, '0')}`);
 const idOf = (id: number): string => `P${String(id).padStart(6, '0')}`;
 const date = (day: number): string => (day === OPEN ? '' : dayToIso(day));
-
-/** Spoiled rows by file. */
-export type Faults = ReadonlyMap<string, ReadonlyMap<number, Fault>>;
 
 /** Writes who and what every row of the extracts really is. Rows are counted from 1 after the header. */
 export function writeTruth(

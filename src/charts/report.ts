@@ -1,7 +1,7 @@
 import {findById} from '../base/find-by-id.ts';
-import type {RunEvaluation} from '../engine/evaluate-run.ts';
-import {lastReceived} from '../engine/evaluate-groups.ts';
-import type {Truth} from '../engine/truth.ts';
+import type {RunEvaluation} from '../engine/evaluate/run.ts';
+import {lastReceived} from '../engine/evaluate/groups.ts';
+import type {Truth} from '../engine/evaluate/truth.ts';
 import type {Mention, PersonName} from '../model/mention.ts';
 import type {Records} from '../model/records.ts';
 import type {Resolved} from '../model/resolved.ts';

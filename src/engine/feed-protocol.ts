@@ -1,6 +1,6 @@
 import type {ErrorCode} from '../base/errors.ts';
 import type {FeedItem} from '../workspace/store.ts';
-import type {OpenedFeed} from './load-feeds.ts';
+import type {OpenedFeed} from './opened-feed.ts';
 
 /** What a feed says of itself when it is opened. */
 export type FeedHead = Pick<OpenedFeed, 'feed' | 'sheet' | 'contentHash' | 'mappingHash' | 'sideFiles'>;

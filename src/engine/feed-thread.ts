@@ -4,7 +4,7 @@ import {RingfenceError} from '../base/errors.ts';
 import type {FeedOptions} from '../feeds/feed.ts';
 import type {FeedItem} from '../workspace/store.ts';
 import {AHEAD_CHARS_MAX, type FeedReply, type FeedRequest} from './feed-protocol.ts';
-import type {OpenedFeed} from './load-feeds.ts';
+import type {OpenedFeed} from './opened-feed.ts';
 import {feedOpener} from './open-feed.ts';
 
 /** The body of a thread that reads feeds and maps their rows; `threadedOpener` talks to it. */

@@ -4,7 +4,7 @@ import {assert} from '../base/assert.ts';
 import {listMappings} from '../feeds/catalogue.ts';
 import type {FeedOptions} from '../feeds/feed.ts';
 import type {FeedReply, FeedRequest} from './feed-protocol.ts';
-import type {OpenedFeed, OpenFeed} from './load-feeds.ts';
+import type {OpenedFeed, OpenFeed} from './opened-feed.ts';
 import {Mailbox} from './mailbox.ts';
 import {feedOpener} from './open-feed.ts';
 import {failureOf, ThreadedFeed} from './threaded-feed.ts';

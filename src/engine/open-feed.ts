@@ -8,7 +8,7 @@ import type {Mapping} from '../feeds/mapping.ts';
 import {packRow} from '../workspace/packed-row.ts';
 import type {FeedItem} from '../workspace/store.ts';
 import {hashFile} from './file-hash.ts';
-import type {OpenFeed} from './load-feeds.ts';
+import type {OpenFeed} from './opened-feed.ts';
 import {sheetLabel} from './sheets.ts';
 
 /** Raised when the readers make other records of the same bytes and mapping, so that files are read again. */

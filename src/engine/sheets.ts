@@ -2,7 +2,7 @@ import {join} from 'node:path';
 import {sheetNames} from '../feeds/xlsx.ts';
 import type {ErrorCode} from '../base/errors.ts';
 import {discoverFeeds} from './discover.ts';
-import type {FileReport, OpenedFeed} from './load-feeds.ts';
+import type {FileReport, OpenedFeed} from './opened-feed.ts';
 
 /** A file as a whole, or one sheet of a workbook that has several. */
 export type FeedPart = {file: string; sheet: string | undefined; label: string};

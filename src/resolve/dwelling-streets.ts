@@ -1,5 +1,7 @@
 import {osa} from '../text/edit-distance.ts';
-import type {Coded} from './dwelling-texts.ts';
+
+/** A dictionary-encoded column: value i is `values[codes[i]]`; code 0 is the empty value. */
+export type Coded = {codes: Int32Array; values: string[]};
 
 /** A spelling with at most this many uses may be a slip; the street it stands for has many times more. */
 const SLIP_USES_MAX = 2;

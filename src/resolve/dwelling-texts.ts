@@ -2,10 +2,7 @@ import {sortedPairOrder} from '../columns/sort.ts';
 import type {Address} from '../model/address.ts';
 import {createAddressReader, type AddressParts} from '../uk/address.ts';
 import {uprn as readUprn} from '../uk/uprn.ts';
-import {correctedStreets} from './dwelling-streets.ts';
-
-/** A dictionary-encoded column: value i is `values[codes[i]]`; code 0 is the empty value. */
-export type Coded = {codes: Int32Array; values: string[]};
+import {correctedStreets, type Coded} from './dwelling-streets.ts';
 
 /**
  * The distinct ways in which addresses were written (text, postcode and UPRN), read once however often each occurs and

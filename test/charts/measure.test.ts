@@ -7,7 +7,7 @@ import {measureCompleteness} from '../../src/charts/measure/completeness.ts';
 import {measureLinks, WEIGHT_MIN} from '../../src/charts/measure/link-facts.ts';
 import {measureNames, PERSONS_MIN} from '../../src/charts/measure/name-words.ts';
 import {heaviestTree, mentionsByPerson, personTrees} from '../../src/charts/measure/person-edges.ts';
-import type {Truth} from '../../src/engine/truth.ts';
+import type {Truth} from '../../src/engine/evaluate/truth.ts';
 import type {Mention} from '../../src/model/mention.ts';
 import {Explainer} from '../../src/resolve/explain.ts';
 import {LinkBuilder} from '../../src/resolve/link/links.ts';

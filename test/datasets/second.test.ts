@@ -3,7 +3,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterAll, beforeAll, expect, test} from 'vitest';
 import {writeSecondBorough} from '../../datasets/second/write-borough.ts';
-import {readTruth, slotKey, type Truth} from '../../src/engine/truth.ts';
+import {readTruth, slotKey, type Truth} from '../../src/engine/evaluate/truth.ts';
 import {listMappings} from '../../src/feeds/catalogue.ts';
 import {openFeed} from '../../src/feeds/feed.ts';
 import {nhsNumber} from '../../src/uk/nhs-number.ts';

@@ -4,7 +4,8 @@ import {join} from 'node:path';
 import {afterAll, beforeAll, expect, test} from 'vitest';
 import {QUIET} from '../../src/base/context.ts';
 import {threadedOpener} from '../../src/engine/feed-threads.ts';
-import {loadFeeds, type FileReport} from '../../src/engine/load-feeds.ts';
+import {loadFeeds} from '../../src/engine/load-feeds.ts';
+import type {FileReport} from '../../src/engine/opened-feed.ts';
 import {createMemoryStore} from '../../src/workspace/memory-store.ts';
 import {writeExtracts} from '../support/extracts.ts';
 

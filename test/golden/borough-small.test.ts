@@ -3,7 +3,7 @@ import {DAY_MAX, dayToIso} from '../../src/base/day.ts';
 import {QUIET} from '../../src/base/context.ts';
 import {shortId} from '../../src/base/hash.ts';
 import {DEFAULT_CONFIG} from '../../src/engine/config.ts';
-import {evaluateRun, type RunEvaluation} from '../../src/engine/evaluate-run.ts';
+import {evaluateRun, type RunEvaluation} from '../../src/engine/evaluate/run.ts';
 import {EXPORTS, exportTable} from '../../src/engine/exports.ts';
 import type {RunResult} from '../../src/engine/run.ts';
 import {openView} from '../../src/engine/view.ts';

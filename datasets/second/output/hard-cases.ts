@@ -1,7 +1,7 @@
 import type {Value} from '../../output/table.ts';
 import type {SlotTruth} from '../extracts/sheet.ts';
 import {END, nameOn, personId, START, type Person} from '../people/model.ts';
-import type {GoodRow} from './truth.ts';
+import type {GoodRow} from './good-rows.ts';
 
 /**
  * Pairs that are hard to tell apart, and people who are hard to see as one, found among those whom rows mention. What is listed

@@ -4,6 +4,9 @@ import type {Sheet} from '../extracts/sheet.ts';
 /** What is wrong with a row that a machine or a hand broke. */
 export type Fault = 'short-row' | 'bad-date' | 'stray-quote';
 
+/** Spoiled rows by file. */
+export type Faults = ReadonlyMap<string, ReadonlyMap<number, Fault>>;
+
 const SHARE = 0.0025;
 
 /** Breaks some rows of a sheet and says which; cells are changed in place where the fault lies in a cell. */

@@ -8,7 +8,8 @@ import type {Harm, HarmKind} from '../people/harm.ts';
 import {ageOn, END, START, type Household, type Person} from '../people/model.ts';
 import type {Town} from '../people/town.ts';
 import type {Sheet} from '../extracts/sheet.ts';
-import {goodRows, type Faults, type GoodRow} from './truth.ts';
+import {goodRows, type GoodRow} from './good-rows.ts';
+import type {Faults} from './spoil.ts';
 
 const GRAVE: readonly HarmKind[] = ['physical', 'sexual', 'exploitation', 'county-lines'];
 

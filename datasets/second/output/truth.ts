@@ -1,16 +1,12 @@
 import {DAY_MAX, dayToIso} from '../../../src/base/day.ts';
 import {writeTable, type Value} from '../../output/table.ts';
-import type {Row, Sheet} from '../extracts/sheet.ts';
+import type {Sheet} from '../extracts/sheet.ts';
 import {personId, type Person} from '../people/model.ts';
 import type {Door} from '../systems/address.ts';
 import {AREA} from '../people/town.ts';
 import {guises, hardCases} from './hard-cases.ts';
-import type {Fault} from './spoil.ts';
-
-export type Faults = ReadonlyMap<string, ReadonlyMap<number, Fault>>;
-
-/** A row that says something, with its number after the header. */
-export type GoodRow = {sheet: Sheet; row: Row; number: number};
+import {goodRows, type GoodRow} from './good-rows.ts';
+import type {Faults} from './spoil.ts';
 
 /** The columns of the truth files are those that datasets/README.md gives. */
 export function writeTruth(folder: string, persons: readonly Person[], sheets: readonly Sheet[], faults: Faults): void {
@@ -29,17 +25,6 @@ export function writeTruth(folder: string, persons: readonly Person[], sheets: r
   );
   write('hard_cases.csv', 'kind,person_a,person_b,verdict', hardCases(persons, rows));
   write('guises.csv', 'kind,person_id,feed,file,row,slot,side', guises(rows));
-}
-
-export function goodRows(sheets: readonly Sheet[], faults: Faults): GoodRow[] {
-  const rows: GoodRow[] = [];
-  for (const sheet of sheets) {
-    const spoiled = faults.get(sheet.file);
-    for (const [index, row] of sheet.rows.entries())
-      if (spoiled?.has(index) !== true && row.withdrawn !== true && row.replaced !== true)
-        rows.push({sheet, row, number: index + 1});
-  }
-  return rows;
 }
 
 function* mentions(rows: readonly GoodRow[]): Generator<Value[]> {

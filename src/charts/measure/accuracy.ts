@@ -1,4 +1,4 @@
-import {slotKey, type Truth} from '../../engine/truth.ts';
+import {slotKey, type Truth} from '../../engine/evaluate/truth.ts';
 import type {Mention} from '../../model/mention.ts';
 import type {Resolved} from '../../model/resolved.ts';
 import type {Links} from '../../resolve/link/links.ts';

@@ -1,5 +1,5 @@
-import type {GroupScore} from '../../engine/evaluate-groups.ts';
-import type {RunEvaluation} from '../../engine/evaluate-run.ts';
+import type {GroupScore} from '../../engine/evaluate/groups.ts';
+import type {RunEvaluation} from '../../engine/evaluate/run.ts';
 import {COLOURS, type ChartSpec} from '../draw/svg.ts';
 import type {ThresholdScore} from '../measure/accuracy.ts';
 import {percent, rounded, type Figure, type Section} from '../section.ts';

@@ -1,7 +1,7 @@
 import {writeFileSync} from 'node:fs';
 import {dirname} from 'node:path';
-import {evaluateRun} from '../../engine/evaluate-run.ts';
-import {readTruth} from '../../engine/truth.ts';
+import {evaluateRun} from '../../engine/evaluate/run.ts';
+import {readTruth} from '../../engine/evaluate/truth.ts';
 import {addCommand, wholeArgument, workspaceOption, type CommandModule} from '../command.ts';
 import {viewing} from '../workspace-access.ts';
 import {makeFolder} from '../../workspace/make-folder.ts';

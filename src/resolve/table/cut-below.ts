@@ -2,7 +2,7 @@ import {comparisonBounds} from './comparison-bounds.ts';
 import type {Cut} from './pair-comparer.ts';
 import {type PairScreen, screenOf} from './pair-screen.ts';
 import {sieveOf} from './pair-sieve.ts';
-import type {ScoreTask} from './score-pairs.ts';
+import type {ScoreTask} from './score-task.ts';
 
 /** Sums in another order differ in the last digits; no pair is left out that comes so near. */
 const TOLERANCE_BITS = 1e-6;

@@ -2,8 +2,11 @@ import {type TextColumn, textAt} from '../../base/text-column.ts';
 import {BatchComparer} from '../../text/batch/batch-comparer.ts';
 import {damerau} from '../../text/damerau.ts';
 import {CHUNK, type PairCodes} from './chunk.ts';
+import type {Derived} from './derive.ts';
 import type {Measure, Source} from './plan.ts';
-import type {TestData} from './run-test.ts';
+
+/** What tests read besides the pairs. */
+export type TestData = {dictionaries: readonly TextColumn[]; derived: readonly Derived[]};
 
 /** Measures the active pairs and returns the values by pair of the chunk; NaN where a text is missing. */
 export type FillValues = (active: Uint32Array, count: number) => Float64Array;

@@ -2,7 +2,8 @@ import {CHUNK, type PairCodes} from './chunk.ts';
 import {TRUE} from './derive.ts';
 import type {PatternShape} from './patterns.ts';
 import {slotsRead, type Test} from './plan.ts';
-import {type TestData, TestMaker} from './run-test.ts';
+import type {TestData} from './measure.ts';
+import {TestMaker} from './run-test.ts';
 import {type Step, type Steps, stepsOf} from './steps.ts';
 
 /** What a comparer reads: rows of codes, the texts behind them, and the tests of each comparison in order. */

@@ -1,12 +1,8 @@
-import type {TextColumn} from '../../base/text-column.ts';
 import {CHUNK, type PairCodes} from './chunk.ts';
-import {type Derived, FALSE, TRUE, UNKNOWN} from './derive.ts';
+import {FALSE, TRUE, UNKNOWN} from './derive.ts';
 import type {Operator} from './expression.ts';
-import {type FillValues, MeasureRunner} from './measure.ts';
+import {type FillValues, MeasureRunner, type TestData} from './measure.ts';
 import type {Source, Test} from './plan.ts';
-
-/** What tests read besides the pairs. */
-export type TestData = {dictionaries: readonly TextColumn[]; derived: readonly Derived[]};
 
 /** Truth of pair `active[i]` of the chunk into `out[i]`. */
 export type RunTest = (active: Uint32Array, count: number, out: Uint8Array) => void;

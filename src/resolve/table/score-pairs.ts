@@ -1,22 +1,9 @@
+import type {ScoreTask} from './score-task.ts';
 import {CHUNK} from './chunk.ts';
 import {cutBelow} from './cut-below.ts';
-import {type CompareData, comparerOf, type Cut, type PairComparer, type Screened} from './pair-comparer.ts';
-import {type PairSource, PairStream, type Unit} from './pair-stream.ts';
-import type {TermFrequencyTable} from './term-frequency.ts';
+import {comparerOf, type Cut, type PairComparer, type Screened} from './pair-comparer.ts';
+import {PairStream, type Unit} from './pair-stream.ts';
 import {addTermFrequencies} from './term-frequency.ts';
-
-export type ScoreTask = {
-  compare: CompareData;
-  source: PairSource;
-  units: readonly Unit[];
-  /** Bits of the prior, of the levels of each comparison, and of each pattern, the prior among them. */
-  priorBits: number;
-  levelBits: readonly Float64Array[];
-  patternBits: Float64Array;
-  termFrequencies: readonly TermFrequencyTable[];
-  /** Pairs of fewer bits are counted and left out. */
-  bitsMin: number;
-};
 
 /** Pairs of rows, the left earlier in the file, and their match weight in bits. */
 export type ScoredPairs = {left: Uint32Array; right: Uint32Array; bits: Float64Array; patterns: Uint32Array};

@@ -1,5 +1,6 @@
 import {CHUNK} from './chunk.ts';
-import {type ScoreTask, scorerOf} from './score-pairs.ts';
+import {scorerOf} from './score-pairs.ts';
+import type {ScoreTask} from './score-task.ts';
 
 export type SplitTask = {
   score: ScoreTask;

@@ -4,21 +4,8 @@ import {HOLD_TEXTS, isSealed, type HoldReason} from '../../resolve/link/hold-rea
 import type {LookupAnswer} from '../../resolve/lookup/lookup-answer.ts';
 import type {PersonIndex} from '../../resolve/lookup/person-index.ts';
 import {meetingKeys} from './meeting-keys.ts';
-import {against, NAME_ALONE} from './side-by-side.ts';
+import {against, NAME_ALONE, type Meeting} from './side-by-side.ts';
 import type {WaitingMention} from './seen-pending.ts';
-
-/** How somebody asked about and somebody of a waiting notification may be one. */
-export type Meeting = {
-  waiting: WaitingMention;
-  confidence: 'strong' | 'possible' | 'held-apart';
-  /** Match weight in bits: of the two beside each other, or of the waiting one with the person that both are. */
-  bits: number;
-  /** The person of the last run that both are; null where none is known for both. */
-  person: string | null;
-  why: {speaks: 'for' | 'against'; text: string}[];
-  /** Whether it is no more than possible as one of the two has no birth date or number, whoever stands beside them. */
-  isNameAlone: boolean;
-};
 
 /** `notCompared` came near as well, and others came nearer. */
 export type Met = {meetings: Meeting[]; notCompared: number};

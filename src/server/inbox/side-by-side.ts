@@ -1,4 +1,17 @@
-import type {Meeting} from './overlay.ts';
+import type {WaitingMention} from './seen-pending.ts';
+
+/** How somebody asked about and somebody of a waiting notification may be one. */
+export type Meeting = {
+  waiting: WaitingMention;
+  confidence: 'strong' | 'possible' | 'held-apart';
+  /** Match weight in bits: of the two beside each other, or of the waiting one with the person that both are. */
+  bits: number;
+  /** The person of the last run that both are; null where none is known for both. */
+  person: string | null;
+  why: {speaks: 'for' | 'against'; text: string}[];
+  /** Whether it is no more than possible as one of the two has no birth date or number, whoever stands beside them. */
+  isNameAlone: boolean;
+};
 
 export const NAME_ALONE = 'one of the two has no birth date or number, so it hangs on who stands beside them';
 

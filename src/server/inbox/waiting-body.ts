@@ -2,7 +2,7 @@ import type {z} from 'zod';
 import {releaseOf} from '../../access/sight.ts';
 import type {Policy} from '../../access/policy.ts';
 import type {WaitingBody} from '../schemas/waiting.ts';
-import type {Meeting} from './overlay.ts';
+import type {Meeting} from './side-by-side.ts';
 
 /** A meeting as it is answered; what a notification is about is told to who may see flags. */
 export function waitingBody(

@@ -1,7 +1,8 @@
 import {setImmediate} from 'node:timers/promises';
 import type {z} from 'zod';
 import type {Keeping} from '../inbox/inbox.ts';
-import type {Meeting, Met, Overlay} from '../inbox/overlay.ts';
+import type {Met, Overlay} from '../inbox/overlay.ts';
+import type {Meeting} from '../inbox/side-by-side.ts';
 import {sideBySide} from '../inbox/side-by-side.ts';
 import {repeatOf, waitingFlagOf, type Subject, type WaitingPart} from '../inbox/repeat.ts';
 import {waitingBody} from '../inbox/waiting-body.ts';

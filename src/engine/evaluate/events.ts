@@ -1,4 +1,4 @@
-import type {Flag} from '../model/finding.ts';
+import type {Flag} from '../../model/finding.ts';
 import type {Truth} from './truth.ts';
 
 /** How flags agree with all that truly happened, planted or not. */

@@ -1,13 +1,14 @@
-import type {Records} from '../model/records.ts';
-import {evaluatePartition, type Evaluation} from '../resolve/evaluate.ts';
-import {RingfenceError} from '../base/errors.ts';
-import type {Derived, Store} from '../workspace/store.ts';
-import {connectedRecords} from './connected.ts';
-import {evaluateGroups, lastReceived, type GroupScore} from './evaluate-groups.ts';
-import {evaluateGuises, type GuiseScore} from './evaluate-guises.ts';
-import {buildNetwork} from '../network/build.ts';
-import {evaluateIfOne, type IfOneEvaluation} from './evaluate-if-one.ts';
-import {evaluateFindings, shared, type FindingEvaluation} from './evaluate-findings.ts';
+import type {Records} from '../../model/records.ts';
+import {evaluatePartition, type Evaluation} from '../../resolve/evaluate.ts';
+import {RingfenceError} from '../../base/errors.ts';
+import type {Derived, Store} from '../../workspace/store.ts';
+import {connectedRecords} from '../connected.ts';
+import {evaluateGroups, lastReceived, type GroupScore} from './groups.ts';
+import {evaluateGuises, type GuiseScore} from './guises.ts';
+import {buildNetwork} from '../../network/build.ts';
+import {evaluateIfOne, type IfOneEvaluation} from './if-one.ts';
+import {evaluateFindings, shared, type FindingEvaluation} from './findings.ts';
+import {matchPersons, type Identities} from './identities.ts';
 import {readTruth, slotKey, type Truth} from './truth.ts';
 
 /** How a partition of records agrees with the truth, and how many records stood on one side only. */
@@ -69,40 +70,6 @@ export function evaluateRun(store: Store, truthDir: string): RunEvaluation {
   };
 }
 
-/** Who is who in the run and in the truth, by place of the mention and by person. */
-export type Identities = {
-  /** Place of a mention -> person id of ours, and of the truth. Staff are in neither. */
-  found: Map<string, string>;
-  true: Map<string, string>;
-  /** Person of ours -> the true person of most of its mentions (smallest id where equal). */
-  trueOf: Map<string, string>;
-  /** True person -> all persons of ours that hold one of its mentions. */
-  foundOf: Map<string, Set<string>>;
-};
-
-export function matchPersons(records: Records, {resolved}: Pick<Derived, 'resolved'>, truth: Truth): Identities {
-  const staff = new Set(truth.persons.filter((person) => person.staff === '1').map((person) => person.person_id));
-  const isTrue = new Map<string, string>();
-  for (const {feed, file, row, slot, person_id: person} of truth.mentions) {
-    if (!staff.has(person)) isTrue.set(slotKey(feed, file, row, slot), person);
-  }
-  const found = new Map<string, string>();
-  const votes = new Map<string, Map<string, number>>();
-  const foundOf = new Map<string, Set<string>>();
-  for (const [i, {source}] of records.mentions.entries()) {
-    const person = resolved.persons[resolved.personOf[i]!];
-    if (person === undefined) continue;
-    const key = slotKey(source.feed, source.file, source.row, source.slot);
-    found.set(key, person.id);
-    const real = isTrue.get(key);
-    if (real === undefined) continue;
-    const count = entry(votes, person.id, () => new Map<string, number>());
-    count.set(real, (count.get(real) ?? 0) + 1);
-    entry(foundOf, real, () => new Set<string>()).add(person.id);
-  }
-  return {found, true: isTrue, trueOf: new Map([...votes].map(([id, count]) => [id, mostVoted(count)])), foundOf};
-}
-
 /** Places of the mentions that carry a birth date or a number. */
 function identifiedKeys(records: Records): Set<string> {
   const keys = new Set<string>();
@@ -113,13 +80,6 @@ function identifiedKeys(records: Records): Set<string> {
 
 const only = (all: ReadonlyMap<string, string>, keys: ReadonlySet<string>): Map<string, string> =>
   new Map([...all].filter(([key]) => keys.has(key)));
-
-function mostVoted(votes: ReadonlyMap<string, number>): string {
-  const [best] = [...votes].sort(
-    ([left, leftCount], [right, rightCount]) => rightCount - leftCount || (left < right ? -1 : 1),
-  );
-  return best![0];
-}
 
 function hardCases(truth: Truth, {foundOf}: Identities): RunEvaluation['hardCases'] {
   const kinds: RunEvaluation['hardCases'] = {};
@@ -199,10 +159,4 @@ function agreement(found: ReadonlyMap<string, string>, real: ReadonlyMap<string,
     onlyFound: found.size - keys.length,
     onlyTrue: real.size - keys.length,
   };
-}
-
-function entry<K, V>(map: Map<K, V>, key: K, make: () => V): V {
-  let value = map.get(key);
-  if (value === undefined) map.set(key, (value = make()));
-  return value;
 }

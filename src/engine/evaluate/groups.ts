@@ -1,5 +1,5 @@
-import {dayToIso, isoToDay, yearsBetween} from '../base/day.ts';
-import type {Identities} from './evaluate-run.ts';
+import {dayToIso, isoToDay, yearsBetween} from '../../base/day.ts';
+import type {Identities} from './identities.ts';
 import type {Truth} from './truth.ts';
 
 /**

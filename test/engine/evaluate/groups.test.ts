@@ -1,8 +1,8 @@
 import {expect, test} from 'vitest';
-import {evaluateGroups, recallGap, type GroupScore} from '../../src/engine/evaluate-groups.ts';
-import {evaluateGuises} from '../../src/engine/evaluate-guises.ts';
-import type {Identities} from '../../src/engine/evaluate-run.ts';
-import {slotKey, type Truth} from '../../src/engine/truth.ts';
+import {evaluateGroups, recallGap, type GroupScore} from '../../../src/engine/evaluate/groups.ts';
+import {evaluateGuises} from '../../../src/engine/evaluate/guises.ts';
+import type {Identities} from '../../../src/engine/evaluate/identities.ts';
+import {slotKey, type Truth} from '../../../src/engine/evaluate/truth.ts';
 
 /** Mentions 1, 2, ... of the persons named, and the persons of ours they were put into. */
 function identities(real: string, ours: string): Identities {

@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest';
-import {evaluateIfOne} from '../../src/engine/evaluate-if-one.ts';
-import type {Truth} from '../../src/engine/truth.ts';
-import {doubtfulAdult} from '../support/doubtful-adult.ts';
+import {evaluateIfOne} from '../../../src/engine/evaluate/if-one.ts';
+import type {Truth} from '../../../src/engine/evaluate/truth.ts';
+import {doubtfulAdult} from '../../support/doubtful-adult.ts';
 
 /** A planted cluster of one adult and the children he is named beside; the records of dated and nameless tell of them. */
 const members = ['abel', 'child30', 'child31', 'child32'].map((person, at) => ({

@@ -1,5 +1,5 @@
-import type {Identities} from './evaluate-run.ts';
-import {shared} from './evaluate-findings.ts';
+import type {Identities} from './identities.ts';
+import {shared} from './findings.ts';
 import {slotKey, type Truth} from './truth.ts';
 
 /** People who are seen under a guise (unborn, a former name, reversed) and plainly: in how many are the two linked at least once? */

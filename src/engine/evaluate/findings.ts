@@ -1,7 +1,7 @@
-import {MEMBER_STANDINGS, type Alert, type AlertMember, type Flag} from '../model/finding.ts';
-import type {Derived} from '../workspace/store.ts';
-import {evaluateEvents, type EventEvaluation} from './evaluate-events.ts';
-import type {Identities} from './evaluate-run.ts';
+import {MEMBER_STANDINGS, type Alert, type AlertMember, type Flag} from '../../model/finding.ts';
+import type {Derived} from '../../workspace/store.ts';
+import {evaluateEvents, type EventEvaluation} from './events.ts';
+import type {Identities} from './identities.ts';
 import type {Truth} from './truth.ts';
 
 /** Planted things, and how many of them a finding names. */

@@ -1,12 +1,12 @@
-import {CLUSTERS} from '../clusters/config.ts';
-import {factsOf} from '../clusters/group.ts';
-import {findIfOne} from '../clusters/if-one.ts';
-import {linksOf} from '../clusters/links.ts';
-import {personId, setScene} from '../clusters/scene.ts';
-import type {Network} from '../network/network.ts';
-import {sealedNetwork} from '../network/shown.ts';
-import {clusterSides, findsCluster} from './evaluate-findings.ts';
-import type {Identities} from './evaluate-run.ts';
+import {CLUSTERS} from '../../clusters/config.ts';
+import {factsOf} from '../../clusters/group.ts';
+import {findIfOne} from '../../clusters/if-one.ts';
+import {linksOf} from '../../clusters/links.ts';
+import {personId, setScene} from '../../clusters/scene.ts';
+import type {Network} from '../../network/network.ts';
+import {sealedNetwork} from '../../network/shown.ts';
+import {clusterSides, findsCluster} from './findings.ts';
+import type {Identities} from './identities.ts';
 import type {Truth} from './truth.ts';
 
 /** What the question "linked-if-one" lists: pairs, those that are one person in truth, and of these the adults of planted clusters. */
