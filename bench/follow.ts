@@ -9,7 +9,7 @@ import {contentHash} from '../src/base/hash.ts';
 import {createRng} from '../src/base/rng.ts';
 import {DEFAULT_CONFIG, type Config} from '../src/engine/config.ts';
 import {derive} from '../src/engine/derive.ts';
-import {decideModel, modelFor} from '../src/engine/model-pins.ts';
+import {decideModel, wholeModel} from '../src/engine/model-pins.ts';
 import {feedOpener} from '../src/engine/open-feed.ts';
 import {deriveIfChanged, run, type Derive} from '../src/engine/run.ts';
 import {openView} from '../src/engine/view.ts';
@@ -92,8 +92,7 @@ async function makeHub(folder: string, persons: number, seed: number): Promise<H
   await runOnce(workspace, join(folder, 'feeds'), QUICK, null);
   const store = openSqliteStore(workspace, 'write');
   const view = openView(store, null, QUIET);
-  const {records, resolved} = view.known();
-  const model = modelFor(records, resolved, view.model());
+  const model = wholeModel(view.known(), view.model());
   store.pinModel(
     decideModel(store.modelPins(), model, {by: 'bench', because: 'to keep to it', on: TODAY}, TODAY)!,
     model,

@@ -3,6 +3,7 @@ import {loadavg} from 'node:os';
 import {parseArgs} from 'node:util';
 import {QUIET} from '../src/base/context.ts';
 import {atOnce} from '../src/base/piecemeal.ts';
+import {NOTHING_SETTLED} from '../src/resolve/link/constraints.ts';
 import {linkTable} from '../src/resolve/link/link-table.ts';
 import type {LinkModel} from '../src/resolve/link/link-model.ts';
 import {termsWithRoom} from '../src/resolve/link/pinned-terms.ts';
@@ -100,7 +101,7 @@ function quantiles(values: readonly number[]): Record<string, number> {
 /** A model of a smaller town by the same rules; only its priors depend on the size. */
 function trainModel(seed: number): LinkModel & {rows: number} {
   const {columns, dwellings} = makeTown(SAMPLE_PERSONS, 1, seed + 1).known;
-  return {...linkTable(columns, dwellings, [], PERSON_DEFAULTS, QUIET).model, rows: columns.rowCount};
+  return {...linkTable(columns, dwellings, NOTHING_SETTLED, PERSON_DEFAULTS, QUIET).model, rows: columns.rowCount};
 }
 
 const scalePriors = ({rows, ...model}: LinkModel & {rows: number}, rowCount: number): LinkModel => ({

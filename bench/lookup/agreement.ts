@@ -9,6 +9,7 @@ import {resolveDwellings} from '../../src/resolve/dwellings.ts';
 import {PERSON_DEFAULTS, resolvePersons, type PersonConfig, type PersonResolution} from '../../src/resolve/persons.ts';
 import {indexRecords, knownPeople, type ResolvedMentions} from '../../src/resolve/lookup/index-records.ts';
 import type {LinkModel} from '../../src/resolve/link/link-model.ts';
+import {NOTHING_SETTLED} from '../../src/resolve/link/constraints.ts';
 import {linkTable} from '../../src/resolve/link/link-table.ts';
 import {PairComparer} from '../../src/resolve/link/pair-comparer.ts';
 import {pinModel} from '../../src/resolve/link/pinned-terms.ts';
@@ -66,7 +67,7 @@ export function measureAgreement(
   comparer.setTwins(findTwins(columns));
   const scorer = new Scorer(comparer, new PairWeigher(batch.model));
 
-  const alone = linkTable(columns, dwellings, [], config, QUIET).clusters.roots();
+  const alone = linkTable(columns, dwellings, NOTHING_SETTLED, config, QUIET).clusters.roots();
   const out = drawRows(batch, heldOut, seed);
   const index = indexRecords(without(all, out), pinned, config);
   const rowOf = new Map(mentions.map(({id}, row) => [id, row]));

@@ -4,9 +4,9 @@ export function once<T>(make: () => T): () => T {
   return () => (made ??= {value: make()}).value;
 }
 
-/** What `make` gives for a number, made when it is first asked for. */
-export function onceEach<T>(make: (at: number) => T): (at: number) => T {
-  const known = new Map<number, T>();
+/** What `make` gives for a number or text, made when it is first asked for. */
+export function onceEach<T, K extends number | string = number>(make: (at: K) => T): (at: K) => T {
+  const known = new Map<K, T>();
   return (at) => {
     let value = known.get(at);
     if (value === undefined) known.set(at, (value = make(at)));

@@ -1,9 +1,8 @@
 import {notificationId} from '../network/network.ts';
-import {dayToIso} from '../base/day.ts';
+import {DAY_MAX, dayToIso} from '../base/day.ts';
 import {shortId} from '../base/hash.ts';
 import type {Alert, AlertLink, AlertMember, Term} from '../model/finding.ts';
 import {isAdultOn, birthOf} from '../network/life-stage.ts';
-import {DAY_MAX} from '../base/day.ts';
 import {benignChecks} from './benign.ts';
 import type {Judged} from './find-clusters.ts';
 import {agencyViews, fragilityOf, identitiesOfAlert, nearestTo} from './explain.ts';

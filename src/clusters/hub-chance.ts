@@ -32,14 +32,8 @@ export function hubOf(scene: Scene, links: readonly Link[]): Hub | null {
   const relatives = adultsOf(contacts).filter((adult) => !inTelling.has(adult));
   const near = nearFamilies(scene, adults, exposure);
   const gains = jointGains(background, effectiveCount([...exposure.values()]), meanSize(near));
-  return {
-    strong,
-    background,
-    exposure,
-    adults: [...adults, ...relatives],
-    gains,
-    model: nullModelOf(scene, adults, [...adults, ...relatives], contacts, exposure, near, background, gains),
-  };
+  const model = nullModelOf(scene, {adults, relatives, contacts, exposure, near, background, gains});
+  return {strong, background, exposure, adults: [...adults, ...relatives], gains, model};
 }
 
 /** Number of equal families among which two links meet as rarely as among these. */
@@ -59,17 +53,28 @@ function meanSize(lists: readonly (readonly number[])[]): number {
   return filled.reduce((sum, {length}) => sum + length, 0) / Math.max(1, filled.length);
 }
 
+/** What a hub's links are held against. */
+type Expected = {
+  /** Adults of telling links. */
+  adults: readonly number[];
+  /** Others, whose links are left out. */
+  relatives: readonly number[];
+  /** Links of relatives that are left out for being theirs. */
+  contacts: readonly Link[];
+  /** family -> how readily it is linked by chance. */
+  exposure: ReadonlyMap<number, number>;
+  /** Families near each adult. */
+  near: readonly (readonly number[])[];
+  background: Background;
+  gains: JointGains;
+};
+
 function nullModelOf(
   scene: Scene,
-  adults: readonly number[],
-  all: readonly number[],
-  contacts: readonly Link[],
-  known: ReadonlyMap<number, number>,
-  near: readonly (readonly number[])[],
-  background: Background,
-  gains: JointGains,
+  {adults, relatives, contacts, exposure, near, background, gains}: Expected,
 ): NullModel {
-  const families = new Map([...known.keys()].map((family, at) => [family, at]));
+  const all = [...adults, ...relatives];
+  const families = new Map([...exposure.keys()].map((family, at) => [family, at]));
   const prohibited = new Set<number>();
   for (const [left, adult] of adults.entries()) {
     for (const kin of scene.kinship.kinOf(adult)) {
@@ -79,7 +84,7 @@ function nullModelOf(
   }
   return {
     adultCount: adults.length,
-    exposure: Float64Array.from(known.values()),
+    exposure: Float64Array.from(exposure.values()),
     near: near.map((own) => own.map((family) => families.get(family)!)),
     prohibited,
     background,

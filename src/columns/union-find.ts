@@ -11,10 +11,10 @@ export class UnionFind {
     const parent = this.#parent;
     let root = member;
     while (parent[root] !== root) root = parent[root]!;
-    while (parent[member] !== root) {
-      const next = parent[member]!;
-      parent[member] = root;
-      member = next;
+    for (let at = member; parent[at] !== root;) {
+      const next = parent[at]!;
+      parent[at] = root;
+      at = next;
     }
     return root;
   }

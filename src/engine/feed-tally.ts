@@ -24,7 +24,7 @@ export function tallyOf(records: Records): FeedTally {
     for (const [at, {source, receivedAt}] of list.entries()) {
       const {feed} = source;
       let rows = feeds.get(feed);
-      if (rows === undefined) feeds.set(feed, (rows = new Map()));
+      if (rows === undefined) feeds.set(feed, (rows = new Map<number, Row>()));
       const day = received[at]!;
       const row = rows.get(day);
       if (row === undefined) rows.set(day, {feed, day, count: 1, lastReceived: receivedAt});

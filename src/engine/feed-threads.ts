@@ -53,7 +53,7 @@ class FeedThreads {
   #acquire(): FeedThread | Promise<FeedThread> {
     const idle = this.#idle.pop();
     if (idle !== undefined) return idle;
-    if (this.#threads.size === this.#threadCount) return new Promise((resolve) => this.#waiting.push(resolve));
+    if (this.#threads.size === this.#threadCount) return new Promise((resolve) => void this.#waiting.push(resolve));
     const thread = new FeedThread(this.#options, () => this.#release(thread));
     this.#threads.add(thread);
     return thread;

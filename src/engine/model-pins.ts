@@ -1,7 +1,5 @@
 import {RingfenceError} from '../base/errors.ts';
 import {shortId} from '../base/hash.ts';
-import type {Records} from '../model/records.ts';
-import type {Resolved} from '../model/resolved.ts';
 import {MODEL_VERSION, readModel, type LinkModel} from '../resolve/link/link-model.ts';
 import {readColumns} from '../resolve/link/read-columns.ts';
 import {pinModel, withoutPlaces, type PinnedTerms} from '../resolve/link/pinned-terms.ts';
@@ -29,10 +27,13 @@ export function modelOf(store: Store, {model, from}: Derived): LinkModel {
 /** A model as something to weigh by once more, where it was made so. */
 export const pinnedOf = (model: LinkModel): LinkModel | null => (model.pinned === undefined ? null : model);
 
-/** The model that records were matched with, together with how common values are in them. */
-export function modelFor({mentions}: Records, resolved: Resolved, model: LinkModel): LinkModel & {pinned: PinnedTerms} {
+/** The model that records were matched with, together with how common values are in them: complete, so that it can be pinned. */
+export function wholeModel(
+  {records: {mentions}, resolved: {dwellingAsWritten, dwellings}}: Known,
+  model: LinkModel,
+): LinkModel & {pinned: PinnedTerms} {
   if (model.pinned !== undefined) return {...model, pinned: model.pinned};
-  return pinModel(model, readColumns(mentions, resolved.dwellingAsWritten, resolved.dwellings), resolved.dwellings);
+  return pinModel(model, readColumns(mentions, dwellingAsWritten, dwellings), dwellings);
 }
 
 /** The same as something to hand on: without places that nothing may show, whatever else is kept. */

@@ -1,4 +1,5 @@
 import {addMonths, dayOf, dayToIso, isoToDay} from '../base/day.ts';
+import {onceEach} from '../base/once.ts';
 
 /** A date as read: an interval of days (one day unless only month or year is given) and a time, empty where none is. */
 export type ReadDate = {from: string; to: string; time: string};
@@ -88,18 +89,23 @@ const interval = (from: number, to: number): {from: string; to: string} => ({fro
 function formatReader(format: string, pivot: number, impossible: Impossible): DateReader {
   if (format === 'serial') return (text) => readSerial(text, 25569);
   if (format === 'serial-1904') return (text) => readSerial(text, 24107);
+  const {names, regex} = patternOf(format);
+  return (text) => {
+    const match = regex.exec(text);
+    return match === null ? null : assemble(names, match, pivot, impossible);
+  };
+}
+
+/** What a format looks like, and the tokens that its groups stand for. Mappings are compiled often, and share nearly all formats. */
+const patternOf = onceEach((format: string): {names: readonly string[]; regex: RegExp} => {
   const tokens = format.match(TOKEN) ?? [];
   const apart = tokens.some((token) => !/^[YMDHms]/.test(token));
   const names: string[] = [];
   const pattern = tokens
     .map((token, at) => tokenPattern(token, apart || (at === 0 && losesZero(format)), names))
     .join('');
-  const regex = new RegExp(`^${pattern}${format.includes('H') ? '' : TIME}$`, 'i');
-  return (text) => {
-    const match = regex.exec(text);
-    return match === null ? null : assemble(names, match, pivot, impossible);
-  };
-}
+  return {names, regex: new RegExp(`^${pattern}${format.includes('H') ? '' : TIME}$`, 'i')};
+});
 
 /** Spreadsheets take `03062009` for a number and drop the first sign; with a whole year behind it, it can still be told. */
 const losesZero = (format: string): boolean => /^(?:DDMM|MMDD)YYYY$/.test(format);

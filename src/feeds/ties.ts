@@ -54,7 +54,8 @@ export function compileTie(spec: TieSpec, index: number, area: Read<string>, sco
       throw new RowFault('VALUE_UNKNOWN', columnName(spec.kind), 'holds a relation that is not known');
     if (relation === null) scope.warn(columnName(spec.kind), 'RELATION_UNKNOWN', word);
     if (relation === null && (unknown === 'none' || unknown === 'refuse')) return null;
-    const said = detail?.(row) || (relation?.detail ?? '');
+    const own = detail?.(row) ?? '';
+    const said = own === '' ? (relation?.detail ?? '') : own;
     return {
       kind: relation?.kind ?? (unknown as TieKind),
       detail: said,

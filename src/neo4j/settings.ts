@@ -12,8 +12,11 @@ const NEEDED =
  * @throws RingfenceError NEO4J_SETTINGS where one is lacking, or where records would cross a network in the clear.
  */
 export function settingsFrom(env: Readonly<Record<string, string | undefined>>): Settings {
-  const {NEO4J_URI: uri, NEO4J_PASSWORD_FILE: file, NEO4J_USER: user, NEO4J_DATABASE: database} = env;
-  if (!uri || !file) throw new RingfenceError('NEO4J_SETTINGS', `Set ${NEEDED}.`);
+  // Set to nothing is not set.
+  const [uri, file, user, database] = ['URI', 'PASSWORD_FILE', 'USER', 'DATABASE'].map(
+    (name) => env[`NEO4J_${name}`] ?? '',
+  ) as [string, string, string, string];
+  if (uri === '' || file === '') throw new RingfenceError('NEO4J_SETTINGS', `Set ${NEEDED}.`);
   const url = URL.canParse(uri) ? new URL(uri) : null;
   if (url === null || !/^(?:bolt|neo4j)(?:\+s|\+ssc)?:$/.test(url.protocol))
     throw new RingfenceError('NEO4J_SETTINGS', 'NEO4J_URI begins with bolt://, neo4j://, bolt+s:// or neo4j+s://.');
@@ -27,7 +30,12 @@ export function settingsFrom(env: Readonly<Record<string, string | undefined>>):
       'NEO4J_SETTINGS',
       'NEO4J_URI leads to another machine without encryption: use bolt+s:// or neo4j+s:// (+ssc for a certificate of your own).',
     );
-  return {uri, user: user || 'neo4j', password: passwordIn(file), database: database || 'neo4j'};
+  return {
+    uri,
+    user: user === '' ? 'neo4j' : user,
+    password: passwordIn(file),
+    database: database === '' ? 'neo4j' : database,
+  };
 }
 
 const LOOPBACK = /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/;

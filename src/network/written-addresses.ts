@@ -106,7 +106,8 @@ export class WrittenAddresses {
     const first = unit[addresses[0]!];
     if (!addresses.every((address) => unit[address] === first && !this.isProtected(address)))
       return this.words(addresses).postcode;
-    return units[first!] || null;
+    const text = units[first!] ?? '';
+    return text === '' ? null : text;
   }
 
   get #all(): AddressColumns {

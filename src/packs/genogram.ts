@@ -1,11 +1,10 @@
-import {DAY_MAX} from '../base/day.ts';
+import {DAY_MAX, dayToIso} from '../base/day.ts';
 import type {Couple, Descent, Genogram, GenogramPerson} from '../graphs/genogram-layout.ts';
 import {TIE_KINDS, type TieKind} from '../model/notification.ts';
 import {rowItems} from '../network/incidence.ts';
 import {ageOn, birthOf, diedOn, stageOn} from '../network/life-stage.ts';
 import {otherEnd, personId, SEX, type Network} from '../network/network.ts';
 import {shareHome, spellsOf} from '../network/spells.ts';
-import {dayToIso} from '../base/day.ts';
 
 /** A genogram, and who its people are. */
 export type FamilyTree = Genogram & {

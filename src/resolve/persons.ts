@@ -9,7 +9,7 @@ import type {Dwelling, HeldPair, Person} from '../model/resolved.ts';
 import {judgedApart, listHeld} from './held-pairs.ts';
 import type {BlockingReport} from './link/block-index.ts';
 import type {Clusters} from './link/clusters.ts';
-import {readConstraints, type RowConstraints} from './link/constraints.ts';
+import {readConstraints, type RowConstraints, type Settled} from './link/constraints.ts';
 import {joinThroughKin, type KinLevels} from './link/kin-rounds.ts';
 import type {LinkModel} from './link/link-model.ts';
 import {linkTableOnTeam} from './link/link-table-on-team.ts';
@@ -91,8 +91,7 @@ export function resolvePersons(
   const table = readTable(mentions, ties, dwellingOf, dwellings, given);
   const again = relinked(table, dwellings, config, ctx, given);
   if (again !== null) return decidePersons(mentions, table, again, config, ctx);
-  const {columns, known, constraints} = table;
-  const linked = linkTable(columns, dwellings, known, config, ctx, constraints, pinned);
+  const linked = linkTable(table.columns, dwellings, table, config, ctx, pinned);
   return decidePersons(mentions, table, linked, config, ctx);
 }
 
@@ -135,20 +134,14 @@ export async function resolvePersonsOnThreads(
   const team = new WorkerTeam(ctx.workers);
   try {
     const table = readTable(mentions, ties, dwellingOf, dwellings, given);
-    const {columns, known, constraints} = table;
-    const linked = await linkTableOnTeam(team, columns, dwellings, known, config, ctx, constraints, pinned);
+    const linked = await linkTableOnTeam(team, table.columns, dwellings, table, config, ctx, pinned);
     return decidePersons(mentions, table, linked, config, ctx);
   } finally {
     await team.close();
   }
 }
 
-type PersonTable = ReadTable & {
-  rows: IdentifiedRows;
-  versions: Int32Array;
-  known: [number, number][];
-  constraints: RowConstraints;
-};
+type PersonTable = ReadTable & Settled & {rows: IdentifiedRows; versions: Int32Array};
 
 /** The table decided with what was decided before; null where there is nothing to go by. */
 function relinked(
@@ -207,7 +200,7 @@ function decidePersons(
 ): PersonResolution {
   const joined = mentions.length - linked.clusters.count;
   ctx.progress('relatives', 0, 0);
-  const kin = joinThroughKin(linked.clusters, columns, relations, linked.scorer, config, linked.decided, linked.replay);
+  const kin = joinThroughKin(linked, {columns, relations}, config);
   const {persons, personOf} = name(linked.clusters, mentions);
   const judged = judgedApart(constraints.apart, persons.length, personOf, linked);
   const held = listHeld([linked.decided, kin], judged, persons, personOf, config.holdBits);

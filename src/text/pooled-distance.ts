@@ -67,21 +67,21 @@ function twoDistances(
   out[index + 1] = highScore + (highAt < highEnd ? scoreFrom(units, highAt, highEnd, 16, last, plus, minus) : 0);
 }
 
-/** What the letters from `at` on add to the distance that stands in the bits from `shift` on. */
+/** What the letters from `from` on add to the distance that stands in the bits from `shift` on. */
 function scoreFrom(
   units: Uint16Array,
-  at: number,
+  from: number,
   end: number,
   shift: number,
   last: number,
-  plus: number,
-  minus: number,
+  plusAll: number,
+  minusAll: number,
 ): number {
-  plus >>>= shift;
-  minus >>>= shift;
+  let plus = plusAll >>> shift;
+  let minus = minusAll >>> shift;
   let score = 0;
-  while (at < end) {
-    const equal = patternBits[units[at++]!]!;
+  for (let at = from; at < end; at++) {
+    const equal = patternBits[units[at]!]!;
     const diagonal = (((equal & plus) + plus) ^ plus) | equal | minus;
     const rowPlus = minus | ~(diagonal | plus);
     const rowMinus = diagonal & plus;

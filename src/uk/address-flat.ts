@@ -18,8 +18,9 @@ const WHOLE_UNITS = new Set(['ANNEXE', 'STUDIO']);
 
 const startsWithDigit = (word: string | undefined): boolean => word !== undefined && word >= '0' && word < ':';
 
-/** Takes what names a flat from `words[at]` on; gives the place of the first word that does not. */
-export function takeFlat(words: readonly string[], at: number, into: FlatParts): number {
+/** Takes what names a flat from `words[first]` on; gives the place of the first word that does not. */
+export function takeFlat(words: readonly string[], first: number, into: FlatParts): number {
+  let at = first;
   for (let from = -1; from !== at && at < words.length;) {
     from = at;
     at = takeUnit(words, at, into);

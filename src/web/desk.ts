@@ -1,5 +1,4 @@
 import type {Policy} from '../access/policy.ts';
-import type {Templates} from './render.ts';
 import type {SeenLog} from './seen-log.ts';
 import type {FormTokens} from './session/form-token.ts';
 import type {Sessions} from './session/sessions.ts';
@@ -22,7 +21,6 @@ export type DeskOptions = {
 export type Desk = {
   options: DeskOptions;
   policy: () => Policy;
-  templates: Templates;
   urls: StaticUrls;
   sessions: Sessions;
   tokens: FormTokens;

@@ -7,6 +7,7 @@ import type {Desk} from './desk.ts';
 import type {Shown} from './page.ts';
 import type {FormError} from './views/decide-form.ts';
 import type {Session} from './session/sessions.ts';
+import {render} from './render.ts';
 
 /** Areas of the desk, each behind the action that it needs. */
 const AREAS: readonly {href: string; text: string; action: Action}[] = [
@@ -22,7 +23,7 @@ const AREAS: readonly {href: string; text: string; action: Action}[] = [
 export function sendPage(reply: FastifyReply, desk: Desk, {template, title, view, status = 200}: Shown): FastifyReply {
   const {request} = reply;
   const nonce = randomBytes(16).toString('base64');
-  const html = desk.templates.render(template, {
+  const html = render(template, {
     ...view,
     title,
     errorAt: errorAt((view as {errors?: readonly FormError[]}).errors ?? []),

@@ -8,7 +8,6 @@ import {answerFaults} from './faults.ts';
 import {PAGES} from './pages/registry.ts';
 import {addPurposePage} from './pages/purpose.ts';
 import {addSignInPages} from './pages/sign-in.ts';
-import {Templates} from './render.ts';
 import {SeenLog} from './seen-log.ts';
 import {FormTokens} from './session/form-token.ts';
 import {knowWhoAsks, readForms} from './session/hooks.ts';
@@ -37,7 +36,6 @@ function registerDesk(app: FastifyInstance, deps: ServerDeps & {gate: Gate}, opt
   const desk: Desk = {
     options,
     policy: deps.policy,
-    templates: new Templates(),
     urls: serveStaticFiles(app),
     sessions: new Sessions({idleMs, longestMs: LONGEST_MS}),
     tokens: new FormTokens(),

@@ -1,6 +1,7 @@
 import {createRequire} from 'node:module';
 import {dirname, join} from 'node:path';
 import nunjucks from 'nunjucks';
+import {once} from '../base/once.ts';
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
@@ -23,24 +24,23 @@ const require = createRequire(import.meta.url);
 /** Where a package of the design systems lies. */
 export const packageFolder = (name: string): string => dirname(require.resolve(`${name}/package.json`));
 
-/** The templates of the desk over those of the two design systems. Everything is escaped unless a template says otherwise. */
-export class Templates {
-  readonly #environment: nunjucks.Environment;
+/**
+ * The templates of the desk over those of the two design systems, each compiled when a page first needs it. Everything is escaped
+ * unless a template says otherwise.
+ */
+const environment = once((): nunjucks.Environment => {
+  const loader = new nunjucks.FileSystemLoader([
+    join(import.meta.dirname, 'templates'),
+    join(packageFolder('govuk-frontend'), 'dist'),
+    packageFolder('@ministryofjustice/frontend'),
+  ]);
+  const made = new nunjucks.Environment(loader, {autoescape: true, trimBlocks: true, lstripBlocks: true});
+  made.addFilter('day', dayWords);
+  made.addFilter('short', shortNumber);
+  made.addFilter('count', countWords);
+  made.addFilter('sentence', (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1));
+  return made;
+});
 
-  constructor() {
-    const loader = new nunjucks.FileSystemLoader([
-      join(import.meta.dirname, 'templates'),
-      join(packageFolder('govuk-frontend'), 'dist'),
-      packageFolder('@ministryofjustice/frontend'),
-    ]);
-    this.#environment = new nunjucks.Environment(loader, {autoescape: true, trimBlocks: true, lstripBlocks: true});
-    this.#environment.addFilter('day', dayWords);
-    this.#environment.addFilter('short', shortNumber);
-    this.#environment.addFilter('count', countWords);
-    this.#environment.addFilter('sentence', (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1));
-  }
-
-  render(template: string, view: object): string {
-    return this.#environment.render(`${template}.njk`, view);
-  }
-}
+/** The page that a template of the desk makes of what there is to show. */
+export const render = (template: string, view: object): string => environment().render(`${template}.njk`, view);

@@ -3,7 +3,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterAll, beforeAll, expect, test} from 'vitest';
 import {QUIET} from '../../src/base/context.ts';
-import {modelFor} from '../../src/engine/model-pins.ts';
+import {wholeModel} from '../../src/engine/model-pins.ts';
 import {openView} from '../../src/engine/view.ts';
 import {hashKey, type PinnedTerms} from '../../src/resolve/link/pinned-terms.ts';
 import {fold} from '../../src/text/fold.ts';
@@ -62,7 +62,7 @@ test('an exported model holds no hash of a place that nothing may show, so that 
   });
   const keys = new Set(hidden.filter((key) => key !== '' && key !== hashKey('')));
   expect(keys.size).toBeGreaterThan(10);
-  const {pinned: within} = modelFor(records, resolved, view.model());
+  const {pinned: within} = wholeModel({records, resolved}, view.model());
   store.close();
   const told = ({dwelling, postcode: units, address}: PinnedTerms): string[] =>
     [...dwelling, ...units, ...address].flatMap(([key]) => (keys.has(key) ? [key] : []));

@@ -8,7 +8,7 @@ import {contentHash} from '../../src/base/hash.ts';
 import {createRng, type Rng} from '../../src/base/rng.ts';
 import type {Config} from '../../src/engine/config.ts';
 import {derive} from '../../src/engine/derive.ts';
-import {decideModel, modelFor} from '../../src/engine/model-pins.ts';
+import {decideModel, wholeModel} from '../../src/engine/model-pins.ts';
 import {feedOpener} from '../../src/engine/open-feed.ts';
 import {deriveIfChanged, run, type Derive} from '../../src/engine/run.ts';
 import {openView} from '../../src/engine/view.ts';
@@ -126,8 +126,7 @@ async function pinHub(path: string): Promise<void> {
   await runOver(feeds, path);
   const store = openSqliteStore(path, 'write');
   const view = openView(store, null, QUIET);
-  const {records, resolved} = view.known();
-  const model = modelFor(records, resolved, view.model());
+  const model = wholeModel(view.known(), view.model());
   const pin = decideModel(store.modelPins(), model, {by: 'analyst', because: 'to keep to it', on: TODAY}, TODAY)!;
   store.pinModel(pin, model);
   store.close();

@@ -1,8 +1,7 @@
 import {expect, test} from 'vitest';
 import {dueOf, type PeopleKnown} from '../../src/engine/retention/due.ts';
 import {planRetention} from '../../src/engine/retention/plan.ts';
-import {parseRetention, type RetentionPolicy} from '../../src/engine/retention/policy.ts';
-import {readRetention} from '../../src/engine/retention/policy.ts';
+import {parseRetention, readRetention, type RetentionPolicy} from '../../src/engine/retention/policy.ts';
 import {OUTCOMES} from '../../src/model/notification.ts';
 import {createMemoryStore} from '../../src/workspace/memory-store.ts';
 import type {RowRecords} from '../../src/model/records.ts';

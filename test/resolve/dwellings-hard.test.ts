@@ -9,8 +9,10 @@ type Pair = readonly [left: string, right: string];
 /** "12 High Road | NW10 4AB | 10090200342": text, postcode column, UPRN. */
 function address(written: string): Address {
   const [text, postcode, uprn] = written.split('|').map((cell) => cell.trim());
-  return {text: text!, postcode: postcode || null, uprn: uprn || null, protected: false};
+  return {text: text!, postcode: given(postcode), uprn: given(uprn), protected: false};
 }
+
+const given = (cell: string | undefined): string | null => (cell === undefined || cell === '' ? null : cell);
 
 function areOne([left, right]: Pair, ...others: string[]): boolean {
   const {dwellingOf} = resolveDwellings([left, right, ...others].map(address));

@@ -1,3 +1,4 @@
+import {setTimeout as delay} from 'node:timers/promises';
 import type {HTTPMethods} from 'fastify';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {Policy} from '../../src/access/policy.ts';
@@ -265,7 +266,7 @@ describe('the log', () => {
     const order: string[] = [];
     const audit = {
       append: async () => {
-        await new Promise((resolve) => setTimeout(resolve, 30));
+        await delay(30);
         order.push('logged');
       },
     };

@@ -23,7 +23,7 @@ test('the log has every object of an answer, however many there are, once', asyn
 
 test('nothing is answered while an entry is on its way, and nothing counts as recorded before all of them are there', async () => {
   const written: (() => void)[] = [];
-  const gate = gateOver(() => new Promise((done) => written.push(done)));
+  const gate = gateOver(() => new Promise((done) => void written.push(done)));
   const request = asked();
   let isAnswered = false;
   const answer = gate
@@ -33,7 +33,7 @@ test('nothing is answered while an entry is on its way, and nothing counts as re
       Array.from({length: 1001}, () => 'P1'),
     )
     .then(() => (isAnswered = true));
-  const soon = (): Promise<void> => new Promise((done) => setImmediate(done));
+  const soon = (): Promise<void> => new Promise((done) => void setImmediate(done));
   await soon();
   expect(written.length).toBe(2);
   written[0]!();

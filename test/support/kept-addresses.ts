@@ -2,11 +2,12 @@ import type {View} from '../../src/engine/view.ts';
 import type {Address} from '../../src/model/address.ts';
 import type {Mention} from '../../src/model/mention.ts';
 import {postcode} from '../../src/uk/postcode.ts';
+import {Phrases} from './phrases.ts';
 
 /** What nothing may show of a workspace. */
 export type KeptAddresses = {
   /** Words of addresses that are protected or lead to one, in lower case. */
-  secrets: string[];
+  secrets: Phrases;
   /** Whether the address of a mention may not be shown, by its position. */
   hidden: boolean[];
   /** Mentions with such an address that somebody can ask about. */
@@ -27,7 +28,7 @@ export function keptAddresses(view: View): KeptAddresses {
       .filter(({place}, at) => place?.protected === true || isHidden(resolved.dwellingOfNotification[at]!))
       .map(({place}) => place),
   ];
-  const secrets = [...new Set(addresses.flatMap((address) => (address === null ? [] : wordsOf(address))))];
+  const secrets = new Phrases(addresses.flatMap((address) => (address === null ? [] : wordsOf(address))));
   const hidden = records.mentions.map(
     ({address}, at) => address?.protected === true || isHidden(resolved.dwellingOfMention[at]!),
   );
@@ -43,10 +44,7 @@ export function keptAddresses(view: View): KeptAddresses {
 }
 
 /** Those secrets that stand in a text, in whatever case. */
-export function leaksOf({secrets}: KeptAddresses, body: string): string[] {
-  const text = body.toLowerCase();
-  return secrets.filter((secret) => text.includes(secret));
-}
+export const leaksOf = ({secrets}: KeptAddresses, body: string): string[] => secrets.in(body.toLowerCase());
 
 /** Everybody guarded, and everybody who is tied to them, was named beside them or stands in one alert with them. */
 export function everybodyNear(view: View, {guarded}: KeptAddresses): string[] {

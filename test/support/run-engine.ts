@@ -1,3 +1,4 @@
+import {once} from 'node:events';
 import {Worker} from 'node:worker_threads';
 import {runByName} from './engine.ts';
 
@@ -24,5 +25,5 @@ for (let at = 0; at < wanted; at = Atomics.load(steps, 0)) Atomics.wait(steps, 0
 Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, afterMs);
 process.kill(process.pid, 'SIGKILL');`;
   const worker = new Worker(code, {eval: true, workerData: {steps, wanted, afterMs}});
-  await new Promise((resolve) => worker.once('message', resolve));
+  await once(worker, 'message');
 }

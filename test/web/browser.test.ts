@@ -28,7 +28,7 @@ describe.skipIf(CHROMIUM === null)('the desk in a browser', () => {
 
   test('is signed in to, opens an alert, reveals, dismisses and is left, and no page on the way has a fault of access', async () => {
     const page = await (await openWindow(browser, true)).newPage();
-    const faults = watch(page, base);
+    const faults = await watch(page, base);
     await signIn(page, base, faults);
     const alerts = await page.locator('.desk-queue tbody tr').count();
     // The first rests on many more records than the next, which is a page of the same parts.
@@ -121,7 +121,7 @@ describe.skipIf(CHROMIUM === null)('the desk in a browser', () => {
   test('leads by the keyboard from the queue of identities to a word and the next pair, and no page has a fault of access', async () => {
     desk.clock.ms += 60_000;
     const page = await (await openWindow(browser, true)).newPage();
-    const faults = watch(page, base);
+    const faults = await watch(page, base);
     await signIn(page, base, null);
     await page.getByRole('link', {name: 'Identities', exact: true}).click();
     await faults.check('identities');
@@ -182,7 +182,9 @@ describe.skipIf(CHROMIUM === null)('the desk in a browser', () => {
 type Faults = {found: string[]; check(name: string): Promise<void>};
 
 /** Gathers what axe finds on pages, errors of scripts, and whatever a page asks of another place than the desk. */
-function watch(page: Page, base: string): Faults {
+async function watch(page: Page, base: string): Promise<Faults> {
+  // Handed over once, not with every page.
+  await page.addInitScript({content: AXE});
   const found: string[] = [];
   page.on('pageerror', ({message}) => found.push(`script: ${message}`));
   page.on('request', (request) => {
@@ -192,7 +194,6 @@ function watch(page: Page, base: string): Faults {
     found,
     check: async (name) => {
       await page.waitForLoadState();
-      await page.evaluate(AXE);
       const run = `axe.run(document, {runOnly: ${JSON.stringify(TAGS)}, resultTypes: ['violations']}).then((result) =>
         result.violations.map(({id, nodes}) => id + ' at ' + nodes[0].target.join(' ')))`;
       const violations: string[] = await page.evaluate(run);

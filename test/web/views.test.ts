@@ -6,7 +6,7 @@ import type {QueuedAlert} from '../../src/clusters/continuity.ts';
 import type {AlertState} from '../../src/model/alert-decision.ts';
 import type {Alert} from '../../src/model/finding.ts';
 import {initialsOf} from '../../src/web/labels.ts';
-import {dayWords, Templates} from '../../src/web/render.ts';
+import {dayWords, render} from '../../src/web/render.ts';
 import {SeenLog, type Seen} from '../../src/web/seen-log.ts';
 import {FormTokens} from '../../src/web/session/form-token.ts';
 import {idFromCookie} from '../../src/web/session/cookie.ts';
@@ -169,7 +169,7 @@ test('the token of a form is that of one browser', () => {
 });
 
 test('whatever a record holds is shown as text', () => {
-  const page = new Templates().render('problem', {title: '<script>alert(1)</script>', todo: '"><img src=x>', urls: {}});
+  const page = render('problem', {title: '<script>alert(1)</script>', todo: '"><img src=x>', urls: {}});
   expect(page).not.toMatch(/<script>alert|<img/);
   expect(page).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
 });

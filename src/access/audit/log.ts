@@ -18,7 +18,7 @@ export class AuditLog {
   readonly #unlock: () => void;
   #at: AuditHead;
   #bytes: number;
-  #waiting: Waiting[] = [];
+  readonly #waiting: Waiting[] = [];
   #writing: Promise<void> | null = null;
   #broken: unknown = null;
 

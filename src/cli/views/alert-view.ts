@@ -169,3 +169,6 @@ const linkTable = (alert: Alert): string =>
   );
 
 const round = (value: number): number => Number(value.toPrecision(3));
+
+/** An alert as JSON: with where it stands, beside what the run worked out. */
+export const withStanding = ({alert, state, newEvidence}: QueuedAlert) => ({...alert, state, newEvidence});

@@ -81,7 +81,7 @@ function tallyPersons({found, true: isTrue, trueOf}: Identities): Map<string, Pe
     const ours = found.get(key);
     if (ours === undefined) continue;
     let counts = pieces.get(person);
-    if (counts === undefined) pieces.set(person, (counts = new Map()));
+    if (counts === undefined) pieces.set(person, (counts = new Map<string, number>()));
     counts.set(ours, (counts.get(ours) ?? 0) + 1);
   }
   const tallies = new Map<string, PersonTally>();

@@ -176,7 +176,7 @@ class Draft {
     this.#versions.push({feed, id, key, contentHash, keepOut});
   }
 
-  #isOver = (due: Due): boolean => due.type === 'due' && due.day <= this.#on;
+  readonly #isOver = (due: Due): boolean => due.type === 'due' && due.day <= this.#on;
 
   #line(rule: string, feed: string): PlanLine {
     const name = `${feed}\u001f${rule}`;

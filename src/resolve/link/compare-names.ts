@@ -145,14 +145,16 @@ export class NameComparer {
     return level;
   }
 
-  #bestWith(word: number, lists: Lists, name: number, best: number): number {
-    if (word < 0) return best;
+  #bestWith(word: number, lists: Lists, name: number, bestBefore: number): number {
+    if (word < 0) return bestBefore;
+    let best = bestBefore;
     for (let i = lists.starts[name]!; i < lists.starts[name + 1]!; i++)
       best = this.#nearer(word, lists.values[i]!, best);
     return best;
   }
 
-  #bestAmong(left: Lists, leftName: number, right: Lists, rightName: number, best: number): number {
+  #bestAmong(left: Lists, leftName: number, right: Lists, rightName: number, bestBefore: number): number {
+    let best = bestBefore;
     for (let i = left.starts[leftName]!; i < left.starts[leftName + 1]!; i++) {
       best = this.#bestWith(left.values[i]!, right, rightName, best);
     }
@@ -206,7 +208,8 @@ export class NameComparer {
   }
 
   /** Nearest level of any two words; a word in common that is not common by custom is a part. */
-  #bestFamily(left: Lists, leftName: number, right: Lists, rightName: number, best: number): number {
+  #bestFamily(left: Lists, leftName: number, right: Lists, rightName: number, bestBefore: number): number {
+    let best = bestBefore;
     for (let i = left.starts[leftName]!; i < left.starts[leftName + 1]!; i++) {
       for (let j = right.starts[rightName]!; j < right.starts[rightName + 1]!; j++) {
         const word = left.values[i]!;

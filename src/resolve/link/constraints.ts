@@ -6,7 +6,17 @@ import type {RowsApart} from './judged-apart.ts';
 /** What people said of rows: each list of `same` is one person, no row of one side of `apart` is with one of the other. */
 export type RowConstraints = {same: readonly (readonly number[])[]; apart: readonly RowsApart[]};
 
-export const NO_CONSTRAINTS: RowConstraints = {same: [], apart: []};
+const NO_CONSTRAINTS: RowConstraints = {same: [], apart: []};
+
+/** What is settled of rows before any weight is looked at. */
+export type Settled = {
+  /** What people said: kept to, whatever records, registers and weights say. */
+  constraints: RowConstraints;
+  /** Pairs of rows that are one person by a register's own word. */
+  known: readonly (readonly [number, number])[];
+};
+
+export const NOTHING_SETTLED: Settled = {constraints: NO_CONSTRAINTS, known: []};
 
 /**
  * Constraints on the mentions that are there, in an order of their own: one that lacks a side says nothing. Staff are nobody's
@@ -40,11 +50,7 @@ function compareRows(left: readonly number[], right: readonly number[]): number 
  * Joins what people said is one person, then what a register says of its own entries unless people said otherwise. Of entries
  * that cannot all be one, the lower rows come first, whatever the order of `known`.
  */
-export function joinSaid(
-  clusters: Clusters,
-  {same, apart}: RowConstraints,
-  known: readonly (readonly [number, number])[],
-): void {
+export function joinSettled(clusters: Clusters, {constraints: {same, apart}, known}: Settled): void {
   for (const [first, ...others] of same) for (const row of others) clusters.join(first!, row);
   const order = apart.length === 0 ? known : known.toSorted(([a, b], [c, d]) => a - c || b - d);
   for (const [left, right] of order) if (!clusters.areJudgedApart(left, right)) clusters.join(left, right);

@@ -38,7 +38,7 @@ export class JudgedApart {
 
   #add(row: number, number: number, side: number): void {
     let sides = this.#sides.get(row);
-    if (sides === undefined) this.#sides.set(row, (sides = new Map()));
+    if (sides === undefined) this.#sides.set(row, (sides = new Map<number, number>()));
     sides.set(number, (sides.get(number) ?? 0) | side);
   }
 }

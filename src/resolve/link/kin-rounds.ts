@@ -7,17 +7,20 @@ import {homesBeside} from './homes.ts';
 import {children, forEachBlock, hasCrowdedHome, housemates, namesakes, parents, type Scene} from './kin-blocks.ts';
 import {KinLinkBuilder, KinTracer} from './kin-tracer.ts';
 import {KinReplay} from './kin-replay.ts';
+import type {LinkedTable} from './link-table.ts';
 import type {Links} from './links.ts';
 import {NO_PLACEHOLDER, type Lists} from './name-table.ts';
 import {FEMALE, type PersonColumns} from './person-columns.ts';
 import {BESIDE, CHILD, GRANDPARENT, PARENT, STEP_PARENT, type Relations} from './relations.ts';
-import type {Replay} from './replay.ts';
 import type {Scorer} from './scorer.ts';
 import {KeyedRowList} from './sort-by-key.ts';
 import type {KinTrace} from './trace.ts';
 
 const ROUNDS_MAX = 8;
 export type KinRound = {pairs: number; joined: number};
+
+/** Rows, and who stands beside whom. */
+type RelatedRows = {columns: PersonColumns; relations: Relations};
 
 /** How pairs of rows shared company when they were weighed: left row, right row, level of `KIN`, and so on. */
 export type KinLevels = Int32Array;
@@ -26,18 +29,13 @@ export type KinLevels = Int32Array;
  * Rounds over those who stand beside one resolved person or in one home: rows of one name, and unborn, newborn and named
  * children of one mother. That they share a relative is evidence like any other, so a mother without a birth date is placed
  * by her child, and a woman who married and moved is found through her children. Each join may bring others together. When none
- * does, what is left goes by its name alone; ends when that brings nobody together either. Of the run before (`earlier`) all is
- * taken over that cannot come out in another way.
+ * does, what is left goes by its name alone; ends when that brings nobody together either. Of the run before (`replay`) all is
+ * taken over that cannot come out in another way. Names among what was `decided` on, by records alone, wait for their company.
  */
 export function joinThroughKin(
-  clusters: Clusters,
-  columns: PersonColumns,
-  relations: Relations,
-  scorer: Scorer,
+  {clusters, scorer, decided, replay: earlier}: Pick<LinkedTable, 'clusters' | 'scorer' | 'decided' | 'replay'>,
+  {columns, relations}: RelatedRows,
   config: DecideConfig,
-  /** What was decided on before, by records alone: names among it wait for their company. */
-  decided: {links: Links; refused: Refusals},
-  earlier: Replay | null = null,
 ): {rounds: KinRound[]; links: Links; refused: Refusals; levels: KinLevels; trace: KinTrace} {
   const rounds: KinRound[] = [];
   const keyed = new KeyedRowList();

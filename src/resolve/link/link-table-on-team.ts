@@ -1,7 +1,7 @@
 import {extname} from 'node:path';
 import type {Context} from '../../base/context.ts';
 import type {WorkerTeam} from '../../base/worker-team.ts';
-import type {RowConstraints} from './constraints.ts';
+import type {Settled} from './constraints.ts';
 import type {CountLevelsTask} from './count-levels.ts';
 import type {CountPatternsTask} from './count-patterns.ts';
 import {PatternCounter} from './expectation-maximisation.ts';
@@ -35,10 +35,9 @@ export async function linkTableOnTeam(
   team: WorkerTeam,
   columns: PersonColumns,
   doors: Doors,
-  known: readonly (readonly [number, number])[],
+  settled: Settled,
   config: LinkConfig,
   ctx: Context,
-  constraints: RowConstraints,
   pinned: LinkModel | null = null,
 ): Promise<LinkedTable> {
   const table = prepareTable(columns, doors, pinned, ctx);
@@ -49,7 +48,7 @@ export async function linkTableOnTeam(
   ctx.progress('weigh', 0, 0);
   const task: WeighPairsTask = {scene, index: table.index, model, weightMin: weightMinOf(model, config)};
   const parts = await team.run<WeighedPairs>(WEIGH_PAIRS, task, columns.rowCount, rangeSize);
-  return decideTable(table, model, joinWeighed(parts), known, config, ctx, constraints);
+  return decideTable({...table, model, weighed: joinWeighed(parts)}, settled, config, ctx);
 }
 
 async function train(

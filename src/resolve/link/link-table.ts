@@ -2,7 +2,7 @@ import type {Context} from '../../base/context.ts';
 import {buildBlockIndex, type BlockingReport, type BlockIndex} from './block-index.ts';
 import {Clusters} from './clusters.ts';
 import {untilCompany} from './company.ts';
-import {joinSaid, NO_CONSTRAINTS, type RowConstraints} from './constraints.ts';
+import {joinSettled, type Settled} from './constraints.ts';
 import {anyPairs, countLevels} from './count-levels.ts';
 import {countPatterns} from './count-patterns.ts';
 import {decide, weakRows, type DecideConfig, type Refusals} from './decide.ts';
@@ -55,26 +55,16 @@ export type LinkedTable = {
 export function linkTable(
   columns: PersonColumns,
   doors: Doors,
-  /** Pairs of rows that are one person by a register's own word: joined before anything else. */
-  known: readonly (readonly [number, number])[],
+  settled: Settled,
   config: LinkConfig,
   ctx: Context,
-  /** What people said of rows: kept to, whatever records, registers and weights say. */
-  constraints: RowConstraints = NO_CONSTRAINTS,
   /** Weighs by this model instead of training one on the table. */
   pinned: LinkModel | null = null,
 ): LinkedTable {
   const table = prepareTable(columns, doors, pinned, ctx);
   const model = pinned ?? train(table, config);
-  return decideTable(
-    table,
-    model,
-    weighAll(table, model, weightMinOf(model, config), ctx),
-    known,
-    config,
-    ctx,
-    constraints,
-  );
+  const weighed = weighAll(table, model, weightMinOf(model, config), ctx);
+  return decideTable({...table, model, weighed}, settled, config, ctx);
 }
 
 /** The model of a table on this thread. */
@@ -175,25 +165,25 @@ export const joinWeighed = (parts: readonly WeighedPairs[]): WeighedPairs => ({
   pairs: parts.reduce((sum, {pairs}) => sum + pairs, 0),
 });
 
+/** A table of which every pair is weighed, and nothing decided. */
+export type WeighedTable = PreparedTable & {model: LinkModel; weighed: WeighedPairs};
+
 export function decideTable(
-  {columns, comparer, index, terms, twins}: PreparedTable,
-  model: LinkModel,
-  {links, pairs}: WeighedPairs,
-  known: readonly (readonly [number, number])[],
+  {columns, comparer, index, terms, twins, model, weighed: {links, pairs}}: WeighedTable,
+  settled: Settled,
   config: LinkConfig,
   ctx: Context,
-  constraints: RowConstraints,
   /** A run before this one, of which all is taken over that cannot come out in another way. */
   replay: Replay | null = null,
 ): LinkedTable {
   ctx.progress('decide', 0, 0);
   const cleanRegisters = registersBeside(model, columns);
-  const clusters = new Clusters(columns, weakRows(columns), cleanRegisters, constraints.apart);
-  joinSaid(clusters, constraints, known);
+  const clusters = new Clusters(columns, weakRows(columns), cleanRegisters, settled.constraints.apart);
+  joinSettled(clusters, settled);
   const scorer = new Scorer(comparer, new PairWeigher(model));
   const decided = scorer.weigher.isOfStrangers
     ? gather(clusters, links, scorer, config, ctx)
-    : {links, refused: decideLinks(clusters, links, known, scorer, config, replay)};
+    : {links, refused: decideLinks(clusters, links, settled, scorer, config, replay)};
   const heavy = heavyLinks(links, config.holdBits);
   const traced = {
     links,
@@ -221,7 +211,7 @@ export function decideTable(
 function decideLinks(
   clusters: Clusters,
   links: Links,
-  known: readonly (readonly [number, number])[],
+  {known}: Settled,
   scorer: Scorer,
   config: LinkConfig,
   replay: Replay | null,

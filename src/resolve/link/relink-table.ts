@@ -1,7 +1,7 @@
 import {once} from '../../base/once.ts';
 import type {Context} from '../../base/context.ts';
 import {nameKey} from '../name-key.ts';
-import type {RowConstraints} from './constraints.ts';
+import type {Settled} from './constraints.ts';
 import type {LinkModel} from './link-model.ts';
 import {decideTable, prepareTable, weightMinOf, type Doors, type LinkConfig, type LinkedTable} from './link-table.ts';
 import {PairWeigher} from './pair-weigher.ts';
@@ -17,12 +17,8 @@ import type {KnownTwins} from './twins.ts';
 /** A table as it was decided in a run before, by the same pinned model and thresholds. */
 export type DecidedTable = IdentifiedRows & {twins: KnownTwins; cleanRegisters: Uint8Array; trace: Trace};
 
-/** What is known of rows of a table beside their columns, one text each, so that two tables can be compared. */
-export type Said = {
-  known: readonly (readonly [number, number])[];
-  constraints: RowConstraints;
-  texts: readonly string[];
-};
+/** What is settled of rows, and the constraints of it as texts, so that two tables can be compared. */
+export type Said = Settled & {texts: readonly string[]};
 
 /** Share of rows that are others from which on all is weighed and decided anew. */
 const OTHERS_MAX = 0.1;
@@ -69,7 +65,7 @@ export function relinkTable(
   noteSaid(isTouched, said, earlier.trace, rows.ids, diff);
   for (let row = 0; row < isTouched.length; row++) if (diff.isBesideSame[row] === 0) isTouched[row] = 1;
   const replay = new Replay(earlier.trace, diff, before, isTouched);
-  return decideTable(table, model, {links, pairs}, said.known, config, ctx, said.constraints, replay);
+  return decideTable({...table, model, weighed: {links, pairs}}, said, config, ctx, replay);
 }
 
 /** Whether any register of these rows holds people under several numbers. */

@@ -1,21 +1,25 @@
 import {countBlock} from '../link/block-index.ts';
 import type {KeyedRows} from '../link/sort-by-key.ts';
 
-const BITS_MIN = 16;
+const BITS_MIN = 4;
 const BITS_MAX = 26;
+/** Bits of a key that lead into the directory, from which on 16 tell the rest of it. */
+const BITS_WIDE = 16;
 
 /** What a table is made of, as it can be kept. */
-export type BlockArrays = {rows: Uint32Array; low: Uint16Array; starts: Uint32Array};
+export type BlockArrays = {rows: Uint32Array; low: Uint16Array | Uint32Array; starts: Uint32Array};
 
 /**
- * Rows by a 32-bit key, in sorted arrays: the upper bits of a key lead into a directory, the lower 16 tell the keys of one
- * entry of it apart. After `find` the rows of the key are `rows[from] … rows[to - 1]`, rising. Takes six bytes a key.
+ * Rows by a 32-bit key, in sorted arrays: the upper bits of a key lead into a directory about as long as there are keys, the lower
+ * ones tell the keys of one entry of it apart. After `find` the rows of the key are `rows[from] … rows[to - 1]`, rising. Takes six
+ * bytes a key and the directory, and eight where keys are few.
  */
 export class BlockTable {
   readonly rows: Uint32Array;
   from = 0;
   to = 0;
-  readonly #low: Uint16Array;
+  readonly #low: Uint16Array | Uint32Array;
+  readonly #lowMask: number;
   readonly #starts: Uint32Array;
   readonly #shift: number;
 
@@ -25,6 +29,7 @@ export class BlockTable {
     this.#low = low;
     this.#starts = starts;
     this.#shift = 32 - Math.log2(starts.length - 1);
+    this.#lowMask = lowMaskOf(32 - this.#shift);
   }
 
   /** The arrays of these keys, which rise; `sizeLimit` gives the most rows a key may have, from the number of keys by rows that share them. */
@@ -35,7 +40,8 @@ export class BlockTable {
     const sizeMax = sizeLimit(blocksOfSize);
     const bits = Math.min(BITS_MAX, Math.max(BITS_MIN, 31 - Math.clz32(keys.length + 1)));
     const starts = new Uint32Array(2 ** bits + 1);
-    const low = new Uint16Array(keys.length);
+    const low = bits < BITS_WIDE ? new Uint32Array(keys.length) : new Uint16Array(keys.length);
+    const lowMask = lowMaskOf(bits);
     const kept = new Uint32Array(keys.length);
     let length = 0;
     forEachBlock(sorted, (from, to, size) => {
@@ -46,7 +52,7 @@ export class BlockTable {
       for (let i = from; i < to; i++) {
         const row = sorted.rows[i]!;
         if (length > start && kept[length - 1] === row) continue;
-        low[length] = key & 0xffff;
+        low[length] = key & lowMask;
         kept[length++] = row;
       }
     });
@@ -57,7 +63,7 @@ export class BlockTable {
   find(key: number): void {
     const bucket = key >>> this.#shift;
     const end = this.#starts[bucket + 1]!;
-    const low = key & 0xffff;
+    const low = key & this.#lowMask;
     let at = this.#starts[bucket]!;
     while (at < end && this.#low[at]! < low) at++;
     this.from = at;
@@ -69,6 +75,9 @@ export class BlockTable {
     return this.rows.byteLength + this.#low.byteLength + this.#starts.byteLength;
   }
 }
+
+/** The bits of a key that the directory does not tell, or 16 where it tells as many. */
+const lowMaskOf = (bits: number): number => (bits < BITS_WIDE ? 2 ** (32 - bits) - 1 : 0xffff);
 
 /** Runs of one key, each with the number of its rows; a row that has a key twice counts once. */
 function forEachBlock({keys, rows}: KeyedRows, visit: (from: number, to: number, size: number) => void): void {

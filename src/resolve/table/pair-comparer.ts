@@ -156,8 +156,9 @@ export class PairComparer {
     for (let i = 0; i < rest; i++) levels[active[i]!] = last;
   }
 
-  /** Takes the first `open` active pairs through the steps; returns how many stay active. */
-  #run(steps: readonly Step[], levels: Uint8Array, open: number): number {
+  /** Takes the first `active` active pairs through the steps; returns how many stay active. */
+  #run(steps: readonly Step[], levels: Uint8Array, active: number): number {
+    let open = active;
     for (const step of steps) {
       if (open === 0) return 0;
       if (step.kind === 'codes') open = this.#siftCodes(step.slot, levels, open);

@@ -29,12 +29,12 @@ export class TextEncoding {
   readonly #words: DataView;
   /** Before here three words can be read from any place. */
   readonly #wordsEnd: number;
-  #bytes: Uint8Array = new Uint8Array(1 << 16);
-  #starts: Uint32Array = new Uint32Array(1 << 12);
+  #bytes: Uint8Array = new Uint8Array(1 << 12);
+  #starts: Uint32Array = new Uint32Array(1 << 8);
   #count = 1;
   #end = 0;
   /** Open addressing at a load of at most a half. */
-  #table: Int32Array = new Int32Array((1 << 13) * ENTRY);
+  #table: Int32Array = new Int32Array((1 << 9) * ENTRY);
 
   /** Goes on from texts that another encoding handed over, whose arrays are its own from then on. */
   constructor(file: Uint8Array, known: EncodedTexts | null = null) {

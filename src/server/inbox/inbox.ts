@@ -45,7 +45,7 @@ export class Inbox {
   readonly #all: Kept[] = [];
   readonly #latest = new Map<string, Kept>();
   #file: InboxFile | null = null;
-  #queue: Waiting[] = [];
+  readonly #queue: Waiting[] = [];
   #writing: Promise<void> | null = null;
 
   /**

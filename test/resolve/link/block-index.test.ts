@@ -4,9 +4,8 @@ import {buildBlockIndex, forEachPair, sizeLimit, type BlockIndex} from '../../..
 import {BLOCKING_RULES, loosePairsMax, type BlockingRule} from '../../../src/resolve/link/blocking-rules.ts';
 import type {PersonColumns} from '../../../src/resolve/link/person-columns.ts';
 import {readColumns} from '../../../src/resolve/link/read-columns.ts';
-import {born} from '../../support/records.ts';
+import {born, mention} from '../../support/records.ts';
 import {CROWD, local, named} from '../../support/persons.ts';
-import {mention} from '../../support/records.ts';
 
 /** A crowd, a crowd of namesakes of one birth date (blocks too large for the loose rules), and staff among them. */
 const MENTIONS = [

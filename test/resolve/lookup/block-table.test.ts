@@ -1,9 +1,11 @@
 import {array, assert as check, integer, nat, property, tuple} from 'fast-check';
 import {expect, test} from 'vitest';
 import {BlockTable} from '../../../src/resolve/lookup/block-table.ts';
+import {createRng} from '../../../src/base/rng.ts';
 import {sortByKey} from '../../../src/resolve/link/sort-by-key.ts';
 
-const KEYS = [0, 1, 2, 0xffff, 0x10000, 0x1ffff, 0x80000000, 0xfffffffe, 0xffffffff];
+/** Any two of these differ in a bit that the directory or the rest of a key must tell. */
+const KEYS = [0, ...Array.from({length: 32}, (_, bit) => 2 ** bit), 0xffff, 0x1ffff, 0xfffffffe, 0xffffffff];
 
 /** Keys that fall into one entry of the directory, and some that stand alone. */
 const entries = array(tuple(nat(KEYS.length - 1), nat(20)), {maxLength: 200});
@@ -22,6 +24,23 @@ test('a key gives the rows that have it, rising and each once, and none where mo
       }
     }),
   );
+});
+
+test('so it is where the directory is long, and keys have more rows, and fewer, than it has entries', () => {
+  const rng = createRng(7);
+  const count = 70_000;
+  const keys = Uint32Array.from({length: count}, () => Math.imul(rng.int(count), 0x9e3779b1) >>> 0);
+  const rows = Uint32Array.from(keys, (_, row) => row);
+  const rowsOf = Map.groupBy(rows, (row) => keys[row]!);
+  const table = new BlockTable(BlockTable.arraysOf(sortByKey({keys, rows}), () => Infinity));
+  for (let asked = 0; asked < count; asked++) {
+    const key = Math.imul(asked, 0x9e3779b1) >>> 0;
+    table.find(key);
+    const found = table.rows.subarray(table.from, table.to);
+    const wanted = rowsOf.get(key) ?? [];
+    if (found.length !== wanted.length || found.some((row, at) => row !== wanted[at]))
+      expect([key, [...found]]).toEqual([key, wanted]);
+  }
 });
 
 test('the limit is chosen from the number of keys by the rows that share them', () => {
