@@ -2,7 +2,7 @@ import {onceEach} from '../base/once.ts';
 import {rowItems} from '../network/incidence.ts';
 import {ROLES} from '../model/notification.ts';
 import type {Network} from '../network/network.ts';
-import {isByNameAlone, PersonNames} from './person-names.ts';
+import {isByNameAlone, personNamesOf} from './person-names.ts';
 
 /**
  * Whom a name alone stands for, by whom it stands beside: an adult of whom a record gives a name and nothing else, beside a child
@@ -22,7 +22,7 @@ export function nameBesideOf(
   familyOf: ArrayLike<number>,
   workersIn: ReadonlyMap<number, ReadonlySet<number>>,
 ): NameBeside {
-  const names = new PersonNames(network);
+  const names = personNamesOf(network);
   const isNameAlone = onceEach((person) => isByNameAlone(network, person));
   const isAnyOf = (adult: number, others: Iterable<number>): boolean => {
     if (!isNameAlone(adult)) return false;
