@@ -156,12 +156,8 @@ function tiedAs(
   to: readonly number[],
   sort: readonly number[],
 ): (one: number, other: number, wanted: number) => boolean {
-  const pairs = new Map(
-    [BY_STEP, BY_PARENT].map((wanted) => [
-      wanted,
-      new Set(from.flatMap((one, edge) => (sort[edge] === wanted ? [one * length + to[edge]!] : []))),
-    ]),
-  );
+  const pairs = new Map([BY_STEP, BY_PARENT].map((wanted) => [wanted, new Set<number>()]));
+  for (const [edge, one] of from.entries()) pairs.get(sort[edge]!)?.add(one * length + to[edge]!);
   return (one, other, wanted) => pairs.get(wanted)!.has(one * length + other);
 }
 
