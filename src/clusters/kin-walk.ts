@@ -1,5 +1,6 @@
 import {DAY_MAX} from '../base/day.ts';
 import type {Rng} from '../base/rng.ts';
+import {IntMap} from '../columns/int-map.ts';
 import {UnionFind} from '../columns/union-find.ts';
 import {birthOf, isAdultOn} from '../network/life-stage.ts';
 import type {Scene} from './scene.ts';
@@ -22,7 +23,7 @@ export class KinWalk {
     this.#scene = scene;
     const {kinship, network, homes} = scene;
     const {from, to} = kinship.relations;
-    const units = new Map<number, number>();
+    const units = new IntMap(from.length);
     // An aunt is written down for all children of a family or for none.
     const endOf = (person: number): number =>
       isAdultOn(birthOf(network, person, DAY_MAX), network.lastReceived) ? person : kinship.familyOf[person]!;
@@ -31,9 +32,10 @@ export class KinWalk {
       if (kinship.familyOf[left] === kinship.familyOf[right]) return -1;
       const [a, b] = [endOf(left), endOf(right)];
       if (homes.haveLivedAtOne(left, right)) return -1;
-      const key = Math.min(a, b) * network.persons.length + Math.max(a, b);
-      const unit = units.get(key) ?? units.size;
-      units.set(key, unit);
+      const known = units.get(Math.min(a, b), Math.max(a, b));
+      if (known >= 0) return known;
+      const unit = units.size;
+      units.set(Math.min(a, b), Math.max(a, b), unit);
       return unit;
     });
     this.#forgotten = new Uint8Array(units.size);

@@ -11,7 +11,7 @@ import {isByNameAlone, personNamesOf} from './person-names.ts';
  */
 export type NameBeside = {
   /** True where the adult is a name alone that one of `others` bears. */
-  isAnyOf(adult: number, others: Iterable<number>): boolean;
+  isAnyOf(adult: number, others: () => Iterable<number>): boolean;
   /** Those whom registers tie through work to a family with a child that a notification names beside the adult, and whose name it is. */
   workersOf(adult: number): readonly number[];
 };
@@ -24,9 +24,9 @@ export function nameBesideOf(
 ): NameBeside {
   const names = personNamesOf(network);
   const isNameAlone = onceEach((person) => isByNameAlone(network, person));
-  const isAnyOf = (adult: number, others: Iterable<number>): boolean => {
+  const isAnyOf = (adult: number, others: () => Iterable<number>): boolean => {
     if (!isNameAlone(adult)) return false;
-    for (const other of others) if (other !== adult && names.areAlike(adult, other)) return true;
+    for (const other of others()) if (other !== adult && names.areAlike(adult, other)) return true;
     return false;
   };
   return {

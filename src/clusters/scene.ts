@@ -52,7 +52,7 @@ export function setScene(network: Network, config: ClusterConfig): Scene {
   const kinship = kinshipOf(network, homes, identities, config);
   const sightings = collectSightings(network, homes, gravityOf, config.friendAgeGapYears);
   const {facts, kinFacts} = collectFacts(network, homes, kinship, sightings, gravityOf, config);
-  const persons = likelyOne(network, circlesOf(facts), config.likelyOneBits, DOUBT_BITS);
+  const persons = likelyOne(network, circlesOf(facts), config.likelyOneBits, DOUBT_BITS, identities);
   const nearness = nearnessOf(network, homes, kinship);
   const asOne = asOnePerson(facts, persons.of, kinship);
   return {
