@@ -2,7 +2,7 @@ import {QUIET} from '../../src/base/context.ts';
 import {CLUSTERS} from '../../src/clusters/config.ts';
 import {adultsOf, familiesOf} from '../../src/clusters/group.ts';
 import {hubOf} from '../../src/clusters/hub-chance.ts';
-import {linksOf, type Link} from '../../src/clusters/links.ts';
+import type {Link} from '../../src/clusters/links.ts';
 import {forEachDraw} from '../../src/clusters/null-model.ts';
 import {personId, setScene} from '../../src/clusters/scene.ts';
 import {buildNetwork} from '../../src/network/build.ts';
@@ -57,7 +57,7 @@ export function benchBlocks(seeds: number, sizes: readonly number[], camouflage:
 
 function blocksOf(hub: Hub): {tested: Found; untested: Found} {
   const scene = setScene(buildNetwork(hub.records, hub.resolved, {asOf: null}), CLUSTERS);
-  const {background, model} = hubOf(scene, linksOf(scene))!;
+  const {background, model} = hubOf(scene, scene.links)!;
   const {telling} = background;
   const blocks = densestBlocks(edgesOf(telling), BLOCKS_MAX);
   const chance: number[] = [];

@@ -1,5 +1,4 @@
 import {CLUSTERS} from '../../src/clusters/config.ts';
-import {linksOf} from '../../src/clusters/links.ts';
 import {personId, setScene} from '../../src/clusters/scene.ts';
 import type {Network} from '../../src/network/network.ts';
 import type {Hub} from './hub.ts';
@@ -19,7 +18,7 @@ export function linkedToVictims({ring, victims}: Hub, network: Network): Linked[
   const families = new Set<number>();
   for (let person = 0; person < network.persons.length; person++)
     if (victims.has(personId(scene, person))) families.add(scene.kinship.familyOf[person]!);
-  const strong = linksOf(scene).filter(({strength}) => strength >= CLUSTERS.linkStrengthMin);
+  const strong = scene.links.filter(({strength}) => strength >= CLUSTERS.linkStrengthMin);
   return [...Map.groupBy(strong, ({adult}) => adult)].flatMap(([adult, links]): Linked[] => {
     const own = links.filter(({family}) => families.has(family));
     if (own.length === 0) return [];

@@ -5,7 +5,7 @@ import {groupAround, type AroundOptions, type Start} from './around.ts';
 import type {Basis} from './candidate.ts';
 import {adultsOf, anchorOf, factsOf, familiesOf, linksKept} from './group.ts';
 import {hubOf, type Hub} from './hub-chance.ts';
-import {linksOf, type Link} from './links.ts';
+import type {Link} from './links.ts';
 import {motifOf} from './motif-names.ts';
 import {forEachDraw, type Draw} from './null-model.ts';
 import {kinPlanOf} from './kin-plan.ts';
@@ -28,7 +28,7 @@ export function askAround(
   options: AroundOptions,
   ctx: Context,
 ): Alert | null {
-  const links = linksOf(scene);
+  const {links} = scene;
   const hub = hubOf(scene, links);
   if (hub === null) return null;
   const group = expand(hub.background.telling, hub, start, options);

@@ -50,6 +50,15 @@ export function identitiesOfAlert(scene: Scene, {links}: Judged): AlertIdentity[
     }));
 }
 
+const BY_FAMILY = new WeakMap<readonly Link[], ReadonlyMap<number, readonly Link[]>>();
+
+/** The links of the hub by family, which every alert asks for. */
+function linksByFamily(links: readonly Link[]): ReadonlyMap<number, readonly Link[]> {
+  let known = BY_FAMILY.get(links);
+  if (known === undefined) BY_FAMILY.set(links, (known = Map.groupBy(links, ({family}) => family)));
+  return known;
+}
+
 /** How many of the nearest are named. */
 const NEAREST_MAX = 5;
 
@@ -57,8 +66,10 @@ const NEAREST_MAX = 5;
 export function nearestTo(scene: Scene, links: readonly Link[], {links: own, families}: Judged): Nearest[] {
   const members = new Set(adultsOf(own));
   const within = new Set(families);
-  return links
-    .filter(({adult, family}) => within.has(family) && !members.has(adult))
+  const byFamily = linksByFamily(links);
+  return [...within]
+    .flatMap((family) => byFamily.get(family) ?? [])
+    .filter(({adult}) => !members.has(adult))
     .sort((left, right) => right.strength - left.strength || left.adult - right.adult || left.family - right.family)
     .slice(0, NEAREST_MAX)
     .map(({adult, family, facts}) => ({

@@ -30,11 +30,12 @@ export function addHosts(network: Network, homes: Homes, sightings: readonly Sig
 
 /** People of two families in one home at one time. */
 export function addLodgings(network: Network, homes: Homes, add: Add): void {
-  for (const dwelling of homes.shared) {
+  // Who is no child at the beginning is none later.
+  const isChild = (person: number, from: number): boolean => isChildOn(birthOf(network, person, DAY_MAX), from);
+  for (const dwelling of homes.sharedWith(isChild, 1)) {
     const spells = homes.at(dwelling);
     for (const host of spells) {
       const birth = birthOf(network, host.person, DAY_MAX);
-      // Who is no child at the beginning is none later.
       if (!isChildOn(birth, host.from)) continue;
       for (const guest of spells) {
         const from = Math.max(host.from, guest.from);

@@ -115,13 +115,15 @@ function isOutsider(
  */
 function isNameOnly({mentionsOf, persons}: Network, homes: Homes, kinship: Kinship, child: number): boolean {
   return (
+    persons.birthKind[child]! >= FROM_STAGE &&
     rowItems(mentionsOf, child).length === 1 &&
-    persons.birthKind[child]! >= BIRTH_KINDS.indexOf('stage') &&
     homes.of(child).length === 0 &&
     kinship.membersOf(kinship.familyOf[child]!).length === 1 &&
     kinship.kinOf(child).size === 1
   );
 }
+
+const FROM_STAGE = BIRTH_KINDS.indexOf('stage');
 
 const KIND_OF_ROLE: Partial<Record<Role, FactKind>> = {
   suspect: 'suspect',

@@ -8,7 +8,6 @@ import {alertsFrom} from './alert.ts';
 import type {Candidate} from './candidate.ts';
 import type {ClusterConfig} from './config.ts';
 import {adultsOf, distinct} from './group.ts';
-import {linksOf} from './links.ts';
 import {findOneAdult} from './one-adult.ts';
 import {findMissingTogether} from './missing-together.ts';
 import {setScene, type Scene} from './scene.ts';
@@ -39,9 +38,8 @@ export function sceneOfHub(network: Network, given: ClusterConfig): Scene {
 
 /** The same of a scene that is set. */
 export function findIn(scene: Scene, ctx: Context): Alert[] {
-  const {config} = scene;
+  const {config, links} = scene;
   ctx.progress('clusters', 0, config.draws);
-  const links = linksOf(scene);
   // In this order: where two rules see the same people, the one that says most comes first.
   const linkedAdults = passing(findLinkedAdults(scene, links, ctx), config);
   const linked = new Set(linkedAdults.flatMap((group) => adultsOf(group.links)));

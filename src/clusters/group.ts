@@ -57,9 +57,10 @@ export function livedTogether(scene: Scene, left: number, right: number): boolea
 export function linksKept(scene: Scene, links: readonly Link[], isKept: (fact: Fact) => boolean): Link[] {
   const {sizes, whole} = alone(scene, links);
   return links.flatMap((link, at) => {
-    const facts = link.facts.filter(isKept);
+    const isWhole = link.facts.every(isKept);
+    const facts = isWhole ? link.facts : link.facts.filter(isKept);
     if (facts.length === 0) return [];
-    const kept = facts.length === link.facts.length ? whole[at]! : weakened(scene, link, facts, sizes);
+    const kept = isWhole ? whole[at]! : weakened(scene, link, facts, sizes);
     return kept.strength < scene.config.linkStrengthMin ? [] : [kept];
   });
 }

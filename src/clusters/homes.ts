@@ -9,6 +9,8 @@ export type Homes = {
   at(dwelling: number): readonly Spell[];
   /** Homes of few people that have more than one spell, rising: at the others nobody meets anybody. */
   shared: readonly number[];
+  /** Those of them of which at least `least` spells are wanted, without making a spell of any. */
+  sharedWith(isWanted: (person: number, from: number) => boolean, least: number): number[];
   /** Where a person lived, in order of time, whatever kind of place it was. */
   of(person: number): readonly Spell[];
   /** True where a person's home was recorded there at any time. */
@@ -46,6 +48,15 @@ export function homesOf(network: Network, personsMax: number): Homes {
       return there;
     },
     shared,
+    sharedWith: (isWanted, least) =>
+      shared.filter((dwelling) => {
+        let found = 0;
+        for (let i = spellsAt.starts[dwelling]!; i < spellsAt.starts[dwelling + 1]!; i++) {
+          const at = spellsAt.items[i]!;
+          if (isWanted(table.person[at]!, table.from[at]!) && ++found === least) return true;
+        }
+        return false;
+      }),
     of: (person) => {
       let own = ofPerson.get(person);
       if (own === undefined) {

@@ -64,19 +64,21 @@ export function likelyOne(
   circles: readonly ReadonlySet<number>[],
   joinBits: number,
   doubtBits = 0,
+  identities: Pick<Identities, 'mayBeOne'> = identitiesOf(network),
 ): {of: (person: number) => number; assumed: Assumed[]; doubts: Doubt[]} {
   const persons = knownCount(network.persons);
   const sets = new UnionFind(network.persons.length);
   const members = new Map<number, number[]>();
   const membersOf = (root: number): number[] => members.get(root) ?? [root];
-  const apart = new Set<string>();
-  for (const {left, right, reason} of pairsOf(network)) if (!WANT.has(reason)) apart.add(`${left} ${right}`);
+  const apart = new Set<number>();
+  const {length} = network.persons;
+  for (const {left, right, reason} of pairsOf(network)) if (!WANT.has(reason)) apart.add(left * length + right);
   const amongBits = ({left, right, weight}: Assumed): number => {
     const circle = circles.findLast((one) => one.has(left) && one.has(right));
     return circle === undefined ? -Infinity : weight + Math.log2(persons / circle.size);
   };
   const assumed: Assumed[] = [];
-  const namesakes = namesakesIn(network, circles.at(-1) ?? new Set(), identitiesOf(network));
+  const namesakes = namesakesIn(network, circles.at(-1) ?? new Set(), identities);
   const pairs = [
     ...wanting(network).map((pair) => ({...pair, others: null})),
     ...namesakes.map((pair) => ({...pair, reason: COMMON_NAME})),
@@ -87,7 +89,7 @@ export function likelyOne(
   const areApart = (a: number, b: number): boolean =>
     membersOf(a).some((one) =>
       membersOf(b).some(
-        (other) => apart.has(`${Math.min(one, other)} ${Math.max(one, other)}`) || areBornApart(network, one, other),
+        (other) => apart.has(Math.min(one, other) * length + Math.max(one, other)) || areBornApart(network, one, other),
       ),
     );
   for (const {left, right, weight, bits} of pairs) {
@@ -119,10 +121,17 @@ function areBornApart({persons}: Network, left: number, right: number): boolean 
 
 const wanting = (network: Network): HeldApart[] => pairsOf(network).filter(({reason}) => WANT.has(reason));
 
+const knownPairs = new WeakMap<Network, readonly HeldApart[]>();
+
 /** Held pairs, the smaller on the left. */
-const pairsOf = (network: Network): HeldApart[] =>
-  heldApart(network).map(({left, right, ...pair}) => ({
-    ...pair,
-    left: Math.min(left, right),
-    right: Math.max(left, right),
-  }));
+function pairsOf(network: Network): readonly HeldApart[] {
+  let pairs = knownPairs.get(network);
+  if (pairs === undefined) {
+    pairs = heldApart(network).map((pair) => {
+      const {left, right, weight, reason} = pair;
+      return left < right ? pair : {left: right, right: left, weight, reason};
+    });
+    knownPairs.set(network, pairs);
+  }
+  return pairs;
+}

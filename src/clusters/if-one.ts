@@ -1,6 +1,6 @@
 import {familiesOf} from './group.ts';
 import type {Doubt} from './identities.ts';
-import {linksOf, type Link} from './links.ts';
+import {linksBesideOthers, type Link} from './links.ts';
 import {oneAdultTest} from './one-adult.ts';
 import {asOnePerson, type Scene} from './scene.ts';
 import {falseDiscoveryValues} from './significance.ts';
@@ -24,11 +24,12 @@ export type IfOne = {
 /**
  * For each doubt about two linked adults by itself: were they one, would the rule for one adult find more families than either
  * has alone? The hub and its chance stay as they are, and so does everybody else. The surest identity first, then the rarest by
- * chance. O(facts) a doubt that joins enough families.
+ * chance. O(facts of the two) a doubt that joins enough families.
  */
-export function findIfOne(scene: Scene, links: readonly Link[]): IfOne[] {
+export function findIfOne(scene: Scene): IfOne[] {
   const {byChanceMax, falseDiscoveryRate, oneAdult} = scene.config;
-  const {groups, tellingOf, test} = oneAdultTest(scene, links);
+  const {groups, tellingOf, test} = oneAdultTest(scene, scene.links);
+  const linksIfOne = linkingIfOne(scene);
   const adultOf = new Map(scene.facts.map(({guise, adult}) => [guise, adult]));
   const seen = new Set<string>();
   const found = scene.doubts.flatMap((doubt): Omit<IfOne, 'q'>[] => {
@@ -39,7 +40,7 @@ export function findIfOne(scene: Scene, links: readonly Link[]): IfOne[] {
     const families = new Set([...own, ...other].map(({family}) => family)).size;
     if (seen.has(key) || families < oneAdult.familiesMin || families <= Math.max(own.length, other.length)) return [];
     seen.add(key);
-    const together = tellingOf(linksIfOne(scene, left, right));
+    const together = tellingOf(linksIfOne(left, right));
     const candidate = test(together);
     const alone: [number, number] = [own.length, other.length];
     if (candidate === null || familiesOf(together).length <= Math.max(...alone)) return [];
@@ -50,9 +51,13 @@ export function findIfOne(scene: Scene, links: readonly Link[]): IfOne[] {
   return found.map((one, at) => ({...one, q: Math.min(1, q[at]!)})).filter((one) => one.q <= falseDiscoveryRate);
 }
 
-/** Links of two adults as if they were one; others' incidents count as they do. */
-function linksIfOne(scene: Scene, left: number, right: number): Link[] {
-  const setOf = (person: number): number => (person === right ? left : person);
-  const facts = asOnePerson(scene.facts, setOf, scene.kinship);
-  return linksOf({...scene, facts}).filter(({adult}) => adult === left || adult === right);
+/** Gives the links of two adults as if they were one; others' facts, and incidents, count as they do. */
+function linkingIfOne(scene: Scene): (left: number, right: number) => Link[] {
+  const factsOf = Map.groupBy(scene.facts, ({adult}) => adult);
+  const linksOfThese = linksBesideOthers(scene, scene.links);
+  return (left, right) => {
+    const setOf = (person: number): number => (person === right ? left : person);
+    const own = [Math.min(left, right), Math.max(left, right)].flatMap((adult) => factsOf.get(adult) ?? []);
+    return linksOfThese(asOnePerson(own, setOf, scene.kinship), [left, right]);
+  };
 }

@@ -1,7 +1,7 @@
 import {DAY_MAX} from '../base/day.ts';
 import type {Rng} from '../base/rng.ts';
+import {IntMap} from '../columns/int-map.ts';
 import {UnionFind} from '../columns/union-find.ts';
-import {rowItems} from '../network/incidence.ts';
 import {birthOf, isAdultOn} from '../network/life-stage.ts';
 import type {Scene} from './scene.ts';
 
@@ -14,12 +14,16 @@ export class KinWalk {
   /** Number of the last walk that reached a person. */
   readonly #reachedBy: Int32Array;
   #walks = 0;
+  /** Whom the walk goes to, in order. */
+  readonly #queue: Int32Array;
+  /** Where each of the persons that `joined` was given stands among them; -1 for all others. */
+  readonly #placeOf: Int32Array;
 
   constructor(scene: Scene) {
     this.#scene = scene;
     const {kinship, network, homes} = scene;
     const {from, to} = kinship.relations;
-    const units = new Map<number, number>();
+    const units = new IntMap(from.length);
     // An aunt is written down for all children of a family or for none.
     const endOf = (person: number): number =>
       isAdultOn(birthOf(network, person, DAY_MAX), network.lastReceived) ? person : kinship.familyOf[person]!;
@@ -28,13 +32,16 @@ export class KinWalk {
       if (kinship.familyOf[left] === kinship.familyOf[right]) return -1;
       const [a, b] = [endOf(left), endOf(right)];
       if (homes.haveLivedAtOne(left, right)) return -1;
-      const key = Math.min(a, b) * network.persons.length + Math.max(a, b);
-      const unit = units.get(key) ?? units.size;
-      units.set(key, unit);
+      const known = units.get(Math.min(a, b), Math.max(a, b));
+      if (known >= 0) return known;
+      const unit = units.size;
+      units.set(Math.min(a, b), Math.max(a, b), unit);
       return unit;
     });
     this.#forgotten = new Uint8Array(units.size);
     this.#reachedBy = new Int32Array(network.persons.length).fill(-1);
+    this.#placeOf = this.#reachedBy.slice();
+    this.#queue = new Int32Array(network.persons.length);
   }
 
   forget(share: number, rng: Rng): void {
@@ -65,7 +72,9 @@ export class KinWalk {
   /** Of `persons`, the one that stands for each: those between whom there is still a way, or of one `group`, are one. */
   joined(persons: readonly number[], groupOf: (person: number) => number): (person: number) => number {
     const distinct = [...new Set(persons)].sort((left, right) => left - right);
-    const at = new Map(distinct.map((person, position) => [person, position]));
+    const place = new Map(distinct.map((person, position) => [person, position]));
+    const placeOf = this.#placeOf;
+    for (const [position, person] of distinct.entries()) placeOf[person] = position;
     const sets = new UnionFind(distinct.length);
     const firstOf = new Map<number, number>();
     for (const [position, person] of distinct.entries()) {
@@ -73,12 +82,12 @@ export class KinWalk {
       if (first === undefined) firstOf.set(groupOf(person), position);
       else sets.union(first, position);
       this.#walk(person, (other) => {
-        const there = at.get(other);
-        if (there !== undefined) sets.union(position, there);
+        if (placeOf[other]! >= 0) sets.union(position, placeOf[other]!);
         return false;
       });
     }
-    return (person) => distinct[sets.find(at.get(person)!)]!;
+    for (const person of distinct) placeOf[person] = -1;
+    return (person) => distinct[sets.find(place.get(person)!)]!;
   }
 
   /** Goes to all within the steps of kin until `isFound`; true where that was met. */
@@ -87,25 +96,29 @@ export class KinWalk {
     isFound: (person: number) => boolean,
     onStep?: (person: number, by: number, unit: number) => void,
   ): boolean {
-    const {relations} = this.#scene.kinship;
+    const {from: left, to: right, at} = this.#scene.kinship.relations;
+    const {starts, items} = at;
+    const {kinStepsMax} = this.#scene.config;
+    const [reachedBy, forgotten, unitOf, queue] = [this.#reachedBy, this.#forgotten, this.#unitOf, this.#queue];
     const walk = this.#walks++;
-    let edge = [from];
-    this.#reachedBy[from] = walk;
-    for (let step = 0; step < this.#scene.config.kinStepsMax && edge.length > 0; step++) {
-      const next: number[] = [];
-      for (const person of edge) {
-        for (const tie of rowItems(relations.at, person)) {
-          const unit = this.#unitOf[tie]!;
-          if (unit >= 0 && this.#forgotten[unit] === 1) continue;
-          const other = relations.from[tie] === person ? relations.to[tie]! : relations.from[tie]!;
-          if (this.#reachedBy[other] === walk) continue;
-          this.#reachedBy[other] = walk;
+    reachedBy[from] = walk;
+    queue[0] = from;
+    let [head, tail] = [0, 1];
+    for (let step = 0; step < kinStepsMax && head < tail; step++) {
+      for (const end = tail; head < end; head++) {
+        const person = queue[head]!;
+        for (let i = starts[person]!; i < starts[person + 1]!; i++) {
+          const tie = items[i]!;
+          const unit = unitOf[tie]!;
+          if (unit >= 0 && forgotten[unit] === 1) continue;
+          const other = left[tie] === person ? right[tie]! : left[tie]!;
+          if (reachedBy[other] === walk) continue;
+          reachedBy[other] = walk;
           onStep?.(other, person, unit);
           if (isFound(other)) return true;
-          next.push(other);
+          queue[tail++] = other;
         }
       }
-      edge = next;
     }
     return false;
   }

@@ -1,5 +1,6 @@
 import {ROLES, TIE_KINDS, type Role, type TieKind} from '../model/notification.ts';
 import {DAY_MAX} from '../base/day.ts';
+import {UnionFind} from '../columns/union-find.ts';
 import {birthOf, isChildOn} from '../network/life-stage.ts';
 import {listByEnds, listByRow, rowItems, type Incidence} from '../network/incidence.ts';
 import type {Network} from '../network/network.ts';
@@ -69,7 +70,7 @@ const mask = <T>(all: readonly T[], some: readonly T[]): Uint8Array =>
 
 export function kinshipOf(
   network: Network,
-  homes: Pick<Homes, 'at' | 'shared'>,
+  homes: Pick<Homes, 'at' | 'sharedWith'>,
   identities: Identities,
   {kinStepsMax, partnerFamiliesMax}: Pick<ClusterConfig, 'kinStepsMax' | 'partnerFamiliesMax'>,
 ): Kinship {
@@ -87,6 +88,9 @@ export function kinshipOf(
   const nameBeside = nameBesideOf(network, familyOf, workersIn);
   const members = listByRow(familyOf.length, familyOf, familyOf.length);
   const kinOf = onceEach((person: number): ReadonlySet<number> => within(person, kinStepsMax, edges, adjacency));
+  const clanOf = clans(network.persons.length, edges);
+  // Most who are named together are joined by no chain of relations, however long, and then nobody's kin need be walked.
+  const areKin = (one: number, other: number): boolean => clanOf[one] === clanOf[other] && kinOf(other).has(one);
   const membersOf = onceEach((family: number): readonly number[] => [...rowItems(members, family)]);
   return {
     familyOf,
@@ -97,10 +101,10 @@ export function kinshipOf(
     relations: {from: edges.from, to: edges.to, at: adjacency},
     mayBeKin: (adult, child) =>
       areNextOfKin(adult, child, edges, adjacency) ||
-      kinOf(child).has(adult) ||
-      identities.mayBe(adult).some((one) => kinOf(child).has(one)) ||
-      identities.mayBe(child).some((one) => kinOf(one).has(adult)),
-    isNamedLikeKin: (adult, child) => nameBeside.isAnyOf(adult, kinOf(child)),
+      areKin(adult, child) ||
+      identities.mayBe(adult).some((one) => areKin(one, child)) ||
+      identities.mayBe(child).some((one) => areKin(adult, one)),
+    isNamedLikeKin: (adult, child) => nameBeside.isAnyOf(adult, () => kinOf(child)),
     isRole: (adult, child) =>
       roles.has(key(adult, child)) ||
       workers.has(adult) ||
@@ -138,31 +142,28 @@ function kinEdges(network: Network): KinEdges {
     // Whom a child's record calls "partner" is its parent's.
     sort.push(isOfChild && sortOfTie === BY_PARTNER ? BY_STEP : sortOfTie);
   }
-  const isTiedAs = tiedAs(network.persons.length, from, to, sort);
+  // One column of a form holds a father or a partner: a tie says which.
+  const isStepParent = onlyStepParent(network.persons.length, from, to, sort);
   forEachInvolved(network, ['parent', 'sibling'], (person, subject, role) => {
-    // One column of a form holds a father or a partner: a tie says which.
-    const isStep = isTiedAs(person, subject, BY_STEP) && !isTiedAs(person, subject, BY_PARENT);
     from.push(person);
     to.push(subject);
-    sort.push(role === 'sibling' ? BY_SIBLING : isStep ? BY_STEP : BY_PARENT);
+    sort.push(role === 'sibling' ? BY_SIBLING : isStepParent(person, subject) ? BY_STEP : BY_PARENT);
   });
   return {from: Int32Array.from(from), to: Int32Array.from(to), sort: Uint8Array.from(sort)};
 }
 
-/** Whether an edge of a sort goes from the one to the other, of the edges there are now. */
-function tiedAs(
+/** Whether edges that there are now make the one a step-parent of the other, and none makes it the parent. */
+function onlyStepParent(
   length: number,
   from: readonly number[],
   to: readonly number[],
   sort: readonly number[],
-): (one: number, other: number, wanted: number) => boolean {
-  const pairs = new Map(
-    [BY_STEP, BY_PARENT].map((wanted) => [
-      wanted,
-      new Set(from.flatMap((one, edge) => (sort[edge] === wanted ? [one * length + to[edge]!] : []))),
-    ]),
-  );
-  return (one, other, wanted) => pairs.get(wanted)!.has(one * length + other);
+): (one: number, other: number) => boolean {
+  const only = new Set<number>();
+  for (const [edge, one] of from.entries()) if (sort[edge] === BY_STEP) only.add(one * length + to[edge]!);
+  if (only.size > 0)
+    for (const [edge, one] of from.entries()) if (sort[edge] === BY_PARENT) only.delete(one * length + to[edge]!);
+  return (one, other) => only.has(one * length + other);
 }
 
 /** Calls `visit` for each person with one of `roles` and each subject of the same notification. */
@@ -251,6 +252,13 @@ function areNextOfKin(left: number, right: number, edges: KinEdges, {starts, ite
     if (edges.from[edge] === right || edges.to[edge] === right) return true;
   }
   return false;
+}
+
+/** The smallest person that any chain of relations joins to each. */
+function clans(length: number, {from, to}: KinEdges): Int32Array {
+  const sets = new UnionFind(length);
+  for (let edge = 0; edge < from.length; edge++) sets.union(from[edge]!, to[edge]!);
+  return Int32Array.from({length}, (_, person) => sets.find(person));
 }
 
 function within(person: number, stepsMax: number, edges: KinEdges, adjacency: Incidence): ReadonlySet<number> {

@@ -5,7 +5,7 @@ import {alertLink} from './alert.ts';
 import type {ClusterConfig} from './config.ts';
 import {distinct, factsOf, familiesOf} from './group.ts';
 import {findIfOne, type IfOne} from './if-one.ts';
-import {linksOf, type Link} from './links.ts';
+import type {Link} from './links.ts';
 import {familyId, personId, type Scene} from './scene.ts';
 
 /**
@@ -13,8 +13,7 @@ import {familyId, personId, type Scene} from './scene.ts';
  * whatever the size: a lead costs somebody's time and a large hub has no less of it for each.
  */
 export function findLeads(scene: Scene, given: ClusterConfig): Lead[] {
-  const held = {...scene, config: given};
-  return findIfOne(held, linksOf(held)).map((one) => leadOf(scene, one));
+  return findIfOne({...scene, config: given}).map((one) => leadOf(scene, one));
 }
 
 function leadOf(scene: Scene, {doubt, links, alone, byChance}: IfOne): Lead {

@@ -1,7 +1,7 @@
 import type {ClusterConfig, FactKind} from './config.ts';
 import {FACT_KINDS} from './config.ts';
 import {isOfHome, type Fact} from './facts.ts';
-import {PersonNames} from './person-names.ts';
+import {personNamesOf, type PersonNames} from './person-names.ts';
 import type {Scene} from './scene.ts';
 
 /** An adult and a family of children that is not the adult's own, with all facts between them. */
@@ -23,10 +23,43 @@ export type Link = {
  */
 const LIVING: readonly FactKind[] = ['co-residence', 'lodger', 'household-member', 'phone'];
 
+/** What links are made of: all of a scene but the links. */
+type Linking = Pick<Scene, 'network' | 'facts' | 'kinship' | 'nearness' | 'config'>;
+
 /** Links in order of adult and family, with own households and people at work left out. */
-export function linksOf(scene: Scene): Link[] {
-  const {facts, kinship, nearness, config} = scene;
-  const names = new PersonNames(scene.network);
+export function linksOf(scene: Linking): Link[] {
+  const links = unweighed(scene);
+  weigh(links, incidentSizes(links), scene.config);
+  return links;
+}
+
+/** What gives the links of a few adults beside those of everybody else, O(their facts) a call. */
+export function linksBesideOthers(
+  scene: Linking,
+  others: readonly Link[],
+): (facts: readonly Fact[], without: readonly number[]) => Link[] {
+  const linksAt = new Map<number, Link[]>();
+  for (const link of others) {
+    for (const incident of new Set(link.facts.map((fact) => fact.incident))) {
+      const there = linksAt.get(incident);
+      if (there === undefined) linksAt.set(incident, [link]);
+      else there.push(link);
+    }
+  }
+  return (facts, without) => {
+    const links = unweighed({...scene, facts});
+    const incidents = new Set(facts.flatMap(({incident}) => (incident < 0 ? [] : [incident])));
+    const beside = new Set([...incidents].flatMap((incident) => linksAt.get(incident) ?? []));
+    // Sizes of other incidents lack links, and are asked for by none.
+    const sizes = incidentSizes([...links, ...[...beside].filter(({adult}) => !without.includes(adult))]);
+    weigh(links, sizes, scene.config);
+    return links;
+  };
+}
+
+/** Links whose strength is not worked out. */
+function unweighed({network, facts, kinship, nearness, config}: Linking): Link[] {
+  const names = personNamesOf(network);
   const byAdult = new Map<number, Map<number, Fact[]>>();
   for (const fact of facts) {
     const family = kinship.familyOf[fact.child]!;
@@ -47,12 +80,14 @@ export function linksOf(scene: Scene): Link[] {
       links.push({adult, family, strength: 0, share: 1, isNear: nearness.isNear(adult, family), facts: list});
     }
   }
-  const sizes = incidentSizes(links);
+  return links;
+}
+
+function weigh(links: readonly Link[], sizes: ReadonlyMap<number, IncidentSize>, config: ClusterConfig): void {
   for (const link of links) {
     link.strength = strengthOf(link.facts, sizes, config);
     link.share = shareOf(link.facts, sizes);
   }
-  return links;
 }
 
 /**

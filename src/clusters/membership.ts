@@ -100,18 +100,37 @@ function lostPerMember(mean: number, unrecordedShare: number): number {
 /** Expected far chance links to the families, by adults with no other link and by adults with others. */
 function chanceLinksOf(
   families: ReadonlySet<number>,
-  {background, exposure}: Surroundings,
+  surroundings: Surroundings,
 ): {single: number; busy: number; degrees: ReadonlyMap<number, number>} {
-  const far = background.telling.filter(({isNear}) => !isNear);
-  const degrees = new Map<number, number>();
-  for (const {adult} of background.telling) degrees.set(adult, (degrees.get(adult) ?? 0) + 1);
-  const single = far.filter(({adult}) => degrees.get(adult) === 1).length;
-  let all = 0;
+  const {exposure} = surroundings;
+  const {degrees, farCount, single, all} = ofWholeHub(surroundings);
   let own = 0;
-  for (const [family, weight] of exposure) {
-    all += weight;
-    if (families.has(family)) own += weight;
-  }
+  for (const family of [...families].sort((left, right) => left - right)) own += exposure.get(family) ?? 0;
   const share = own / all;
-  return {single: single * share, busy: (far.length - single) * share, degrees};
+  return {single: single * share, busy: (farCount - single) * share, degrees};
+}
+
+/** Links of each adult of the hub, far ones, of these those of adults with no other, and the exposure of all families. */
+type WholeHub = {degrees: ReadonlyMap<number, number>; farCount: number; single: number; all: number};
+
+const HUBS = new WeakMap<Surroundings, WholeHub>();
+
+function ofWholeHub(surroundings: Surroundings): WholeHub {
+  let known = HUBS.get(surroundings);
+  if (known === undefined) {
+    const {background, exposure} = surroundings;
+    const far = background.telling.filter(({isNear}) => !isNear);
+    const degrees = new Map<number, number>();
+    for (const {adult} of background.telling) degrees.set(adult, (degrees.get(adult) ?? 0) + 1);
+    let all = 0;
+    for (const weight of exposure.values()) all += weight;
+    known = {
+      degrees,
+      farCount: far.length,
+      single: far.filter(({adult}) => degrees.get(adult) === 1).length,
+      all,
+    };
+    HUBS.set(surroundings, known);
+  }
+  return known;
 }

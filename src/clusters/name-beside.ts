@@ -2,7 +2,7 @@ import {onceEach} from '../base/once.ts';
 import {rowItems} from '../network/incidence.ts';
 import {ROLES} from '../model/notification.ts';
 import type {Network} from '../network/network.ts';
-import {isByNameAlone, PersonNames} from './person-names.ts';
+import {isByNameAlone, personNamesOf} from './person-names.ts';
 
 /**
  * Whom a name alone stands for, by whom it stands beside: an adult of whom a record gives a name and nothing else, beside a child
@@ -11,7 +11,7 @@ import {isByNameAlone, PersonNames} from './person-names.ts';
  */
 export type NameBeside = {
   /** True where the adult is a name alone that one of `others` bears. */
-  isAnyOf(adult: number, others: Iterable<number>): boolean;
+  isAnyOf(adult: number, others: () => Iterable<number>): boolean;
   /** Those whom registers tie through work to a family with a child that a notification names beside the adult, and whose name it is. */
   workersOf(adult: number): readonly number[];
 };
@@ -22,11 +22,11 @@ export function nameBesideOf(
   familyOf: ArrayLike<number>,
   workersIn: ReadonlyMap<number, ReadonlySet<number>>,
 ): NameBeside {
-  const names = new PersonNames(network);
+  const names = personNamesOf(network);
   const isNameAlone = onceEach((person) => isByNameAlone(network, person));
-  const isAnyOf = (adult: number, others: Iterable<number>): boolean => {
+  const isAnyOf = (adult: number, others: () => Iterable<number>): boolean => {
     if (!isNameAlone(adult)) return false;
-    for (const other of others) if (other !== adult && names.areAlike(adult, other)) return true;
+    for (const other of others()) if (other !== adult && names.areAlike(adult, other)) return true;
     return false;
   };
   return {

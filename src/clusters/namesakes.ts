@@ -3,7 +3,7 @@ import {birthOf, isChildOn} from '../network/life-stage.ts';
 import {rowItems} from '../network/incidence.ts';
 import {SEX, type Network} from '../network/network.ts';
 import type {Identities} from './identities.ts';
-import {agree, isByNameAlone, PersonNames} from './person-names.ts';
+import {agree, isByNameAlone, personNamesOf, type PersonNames} from './person-names.ts';
 
 /** Somebody of a circle whom records know by name alone, and somebody of it who goes by that name; `others`: how many more do. */
 export type Namesake = {left: number; right: number; weight: number; others: number};
@@ -22,7 +22,7 @@ export function namesakesIn(
   circle: ReadonlySet<number>,
   {mayBeOne}: Pick<Identities, 'mayBeOne'>,
 ): Namesake[] {
-  const namesOf = new PersonNames(network);
+  const namesOf = personNamesOf(network);
   const nameless = [...circle].filter((person) => isByNameAlone(network, person)).sort((left, right) => left - right);
   const alike = alikeTo(network, namesOf, nameless);
   return nameless.flatMap((person) => {

@@ -14,7 +14,7 @@ export function withoutPassingPartners(edges: KinEdges, familyOf: ArrayLike<numb
   const broughtBy = (edge: number): [adult: number, families: number[]][] => {
     const [from, to] = [edges.from[edge]!, edges.to[edge]!];
     if (edges.sort[edge] === BY_STEP || edges.sort[edge] === BY_FRIEND) return [[from, strange(from, [familyOf[to]!])]];
-    if (edges.sort[edge] !== BY_PARTNER) return [];
+    if (edges.sort[edge] !== BY_PARTNER) return NOWHERE;
     return [
       [from, strange(from, childrenIn.get(to) ?? [])],
       [to, strange(to, childrenIn.get(from) ?? [])],
@@ -23,9 +23,9 @@ export function withoutPassingPartners(edges: KinEdges, familyOf: ArrayLike<numb
   const cameInto = new Map<number, Set<number>>();
   for (let edge = 0; edge < edges.from.length; edge++) {
     for (const [adult, families] of broughtBy(edge)) {
-      const own = cameInto.get(adult) ?? new Set<number>();
+      let own = cameInto.get(adult);
+      if (own === undefined) cameInto.set(adult, (own = new Set()));
       for (const family of families) own.add(family);
-      cameInto.set(adult, own);
     }
   }
   const followed = whoGoTheSameWay(cameInto);
@@ -34,9 +34,12 @@ export function withoutPassingPartners(edges: KinEdges, familyOf: ArrayLike<numb
       ([adult, families]) =>
         families.length > 0 && (cameInto.get(adult)!.size > familiesMax || followed.get(adult)?.has(families[0]!)),
     );
-  const isKept = (_: number, edge: number): boolean => edges.sort[edge] !== BY_FRIEND && !isPassing(edge);
+  const kept = Uint8Array.from(edges.sort, (sort, edge) => (sort !== BY_FRIEND && !isPassing(edge) ? 1 : 0));
+  const isKept = (_: number, edge: number): boolean => kept[edge] === 1;
   return {from: edges.from.filter(isKept), to: edges.to.filter(isKept), sort: edges.sort.filter(isKept)};
 }
+
+const NOWHERE: [adult: number, families: number[]][] = [];
 
 /** Families that each adult has in common with another who came into two of the same, by adult. */
 function whoGoTheSameWay(cameInto: ReadonlyMap<number, ReadonlySet<number>>): Map<number, Set<number>> {

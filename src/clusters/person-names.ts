@@ -1,4 +1,4 @@
-import {once} from '../base/once.ts';
+import {once, onceEach} from '../base/once.ts';
 import {rowItems} from '../network/incidence.ts';
 import {BIRTH_KINDS, type Network} from '../network/network.ts';
 
@@ -8,18 +8,22 @@ export type Name = readonly number[];
 const NOBODY: readonly number[] = [];
 const NO_ONE: ReadonlySet<number> = new Set();
 
+export type {PersonNames};
+
 /** Names of persons, by what was read of their mentions. */
-export class PersonNames {
+class PersonNames {
   readonly #network: Network;
   readonly #wordCount: () => number;
+  /** Every name that records have for a person. */
+  readonly of: (person: number) => readonly Name[];
 
   constructor(network: Network) {
     this.#network = network;
+    this.of = onceEach((person) => this.#read(person));
     this.#wordCount = once(() => network.columns.names.words.reduce((most, word) => Math.max(most, word), 0) + 1);
   }
 
-  /** Every name that records have for a person. */
-  of(person: number): Name[] {
+  #read(person: number): Name[] {
     const {from, starts, words} = this.#network.columns.names;
     const names: Name[] = [];
     for (const at of rowItems(this.#network.mentionsOf, person))
@@ -80,6 +84,15 @@ export class PersonNames {
       name.some((word, at) => others.some((other) => other.indexOf(word) > (at === 0 ? 0 : -1))),
     );
   }
+}
+
+const known = new WeakMap<Network, PersonNames>();
+
+/** The names of a network; made once, for the same few persons are asked about by one stage after another. */
+export function personNamesOf(network: Network): PersonNames {
+  let names = known.get(network);
+  if (names === undefined) known.set(network, (names = new PersonNames(network)));
+  return names;
 }
 
 /** All words of the shorter, at least two, are in the longer, in any order. */

@@ -8,6 +8,7 @@ import {collectFacts, inOrder, isNamedFact, type Fact} from './facts.ts';
 import {homesOf, type Homes} from './homes.ts';
 import {identitiesOf, likelyOne, type Assumed, type Doubt, type Identities} from './identities.ts';
 import {kinshipOf, type Kinship} from './kinship.ts';
+import {linksOf, type Link} from './links.ts';
 import {nearnessOf, type Nearness} from './nearness.ts';
 import {collectSightings, type Sighting} from './sightings.ts';
 
@@ -21,6 +22,8 @@ export type Scene = {
   nearness: Nearness;
   /** What records say of an adult and a child of another family; adults who are likely one stand as one. */
   facts: readonly Fact[];
+  /** What the facts come to, adult by adult and family by family. */
+  links: readonly Link[];
   /** What records say of relatives who live elsewhere and of a child: no ground for a group, but what unrecorded kin looks like. */
   kinFacts: readonly Fact[];
   /** Who was taken for one person for that. */
@@ -49,15 +52,18 @@ export function setScene(network: Network, config: ClusterConfig): Scene {
   const kinship = kinshipOf(network, homes, identities, config);
   const sightings = collectSightings(network, homes, gravityOf, config.friendAgeGapYears);
   const {facts, kinFacts} = collectFacts(network, homes, kinship, sightings, gravityOf, config);
-  const persons = likelyOne(network, circlesOf(facts), config.likelyOneBits, DOUBT_BITS);
+  const persons = likelyOne(network, circlesOf(facts), config.likelyOneBits, DOUBT_BITS, identities);
+  const nearness = nearnessOf(network, homes, kinship);
+  const asOne = asOnePerson(facts, persons.of, kinship);
   return {
     network,
     config,
     homes,
     identities,
     kinship,
-    nearness: nearnessOf(network, homes, kinship),
-    facts: asOnePerson(facts, persons.of, kinship),
+    nearness,
+    facts: asOne,
+    links: linksOf({network, facts: asOne, kinship, nearness, config}),
     kinFacts,
     assumed: persons.assumed,
     doubts: persons.doubts,

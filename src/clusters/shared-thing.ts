@@ -75,24 +75,26 @@ function sharedByLinked(scene: Scene, links: readonly Link[]): Shared[] {
       ),
     ),
   );
-  const doors = scene.homes.shared.flatMap((dwelling) => {
-    const spells = scene.homes.at(dwelling);
-    if (!spells.some(({person}) => byGuise.has(person))) return [];
-    const adults = spells.filter((spell) => isAdult(spell.person, spell.from) && !wasPlaced(network, spell));
-    const together = adults.filter((spell) =>
-      adults.some((other) => other.person !== spell.person && shareHome(network, spell, other)),
-    );
-    return shared(
-      'door',
-      dwelling,
-      together.map((spell) => ({
-        person: spell.person,
-        received: knownFrom(network, spell),
-        agency: originOfStay(network, spell.stays[0]!).agency,
-        records: [earliestStay(network, spell)],
-      })),
-    );
-  });
+  const doors = scene.homes
+    .sharedWith((person) => byGuise.has(person), 1)
+    .flatMap((dwelling) => {
+      const adults = scene.homes
+        .at(dwelling)
+        .filter((spell) => isAdult(spell.person, spell.from) && !wasPlaced(network, spell));
+      const together = adults.filter((spell) =>
+        adults.some((other) => other.person !== spell.person && shareHome(network, spell, other)),
+      );
+      return shared(
+        'door',
+        dwelling,
+        together.map((spell) => ({
+          person: spell.person,
+          received: knownFrom(network, spell),
+          agency: originOfStay(network, spell.stays[0]!).agency,
+          records: [earliestStay(network, spell)],
+        })),
+      );
+    });
   return [...things, ...doors];
 }
 

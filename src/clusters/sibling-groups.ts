@@ -11,7 +11,7 @@ import {BY_PARENT, BY_SIBLING} from './passing-partners.ts';
  * Children of one parent are one family, and so are siblings, and children who lived in one home at one time. The parents
  * themselves are not joined, so that a family does not grow over generations.
  */
-export function siblingGroups(network: Network, edges: KinEdges, homes: Pick<Homes, 'at' | 'shared'>): Int32Array {
+export function siblingGroups(network: Network, edges: KinEdges, homes: Pick<Homes, 'at' | 'sharedWith'>): Int32Array {
   const {length} = network.persons;
   const groups = new UnionFind(length);
   const firstChild = new Int32Array(length).fill(-1);
@@ -24,7 +24,13 @@ export function siblingGroups(network: Network, edges: KinEdges, homes: Pick<Hom
     else groups.union(firstChild[from]!, to);
   }
   joinHouseholds(network, groups);
-  for (const dwelling of homes.shared) joinHousemates(network, homes.at(dwelling), groups);
+  const isYoung = (person: number, from: number): boolean => network.persons.birthFrom[person]! > from - CHILDHOOD_DAYS;
+  for (const dwelling of homes.sharedWith(isYoung, 2))
+    joinHousemates(
+      network,
+      homes.at(dwelling).filter(({person, from}) => isYoung(person, from)),
+      groups,
+    );
   return Int32Array.from({length}, (_, person) => groups.find(person));
 }
 
@@ -46,10 +52,7 @@ function joinHouseholds(network: Network, groups: UnionFind): void {
  * Two who lived together as children for some time. Children who were placed with a
  * carer, or put up for a time, live beside others who are not their family.
  */
-function joinHousemates(network: Network, spells: readonly Spell[], groups: UnionFind): void {
-  const {birthFrom} = network.persons;
-  const young = spells.filter(({person, from}) => birthFrom[person]! > from - CHILDHOOD_DAYS);
-  if (young.length < 2) return;
+function joinHousemates(network: Network, young: readonly Spell[], groups: UnionFind): void {
   const settled = young.filter((spell) => !wasPlaced(network, spell));
   for (const [at, one] of settled.entries()) {
     for (const other of settled.slice(at + 1)) {

@@ -1,6 +1,6 @@
 import {gainOf, type Background} from './background.ts';
 import type {Fact} from './facts.ts';
-import {areClose, adultsOf, familiesOf, unrelatedFamilies} from './group.ts';
+import {areClose, adultsOf, familiesOf} from './group.ts';
 import {surplusOf} from './heaviest-circles.ts';
 import type {JointGains} from './gained-links.ts';
 import type {Link} from './links.ts';
@@ -23,18 +23,17 @@ export function unitsOf(scene: Scene, links: readonly Link[]): UnitLink[] {
   const adultUnit = joinPairs(adultsOf(links), (left, right) =>
     remembered(known.adults, left, right, () => areClose(scene, left, right)),
   );
-  const relatedTo = new Map(
-    unrelatedFamilies(scene, familiesOf(links)).flatMap((group, at) =>
-      group.map((family): [number, number] => [family, at]),
-    ),
-  );
   const sameEvent = oneEventPairs(links);
   const familyUnit = joinPairs(
     familiesOf(links),
     (left, right) =>
-      sameEvent.has(`${left} ${right}`) ||
-      relatedTo.get(left) === relatedTo.get(right) ||
-      remembered(known.families, left, right, () => mayBeOneFamily(scene, left, right)),
+      sameEvent.has(left * ENDS_MAX + right) ||
+      remembered(
+        known.families,
+        left,
+        right,
+        () => areRelated(scene, left, right) || mayBeOneFamily(scene, left, right),
+      ),
   );
   return links.map((link) => ({
     ...link,
@@ -63,6 +62,10 @@ function remembered(known: Map<number, boolean>, left: number, right: number, fi
   if (found === undefined) known.set(key, (found = find()));
   return found;
 }
+
+/** Kin of a child of the one is a child of the other: for cousins it is no coincidence. */
+const areRelated = ({kinship}: Scene, left: number, right: number): boolean =>
+  kinship.membersOf(left).some((person) => kinship.kinOfFamily(right).has(person));
 
 /** A child of one may be a child of the other, held apart for want of evidence. */
 const mayBeOneFamily = ({kinship, identities}: Scene, left: number, right: number): boolean =>
@@ -122,21 +125,37 @@ function nearJoins(links: readonly UnitLink[]): number {
  * too, or what an agency wrote down with it: most likely one event, and two households of one family, or one child whom two offices
  * wrote down so that nobody can tell.
  */
-function oneEventPairs(links: readonly Link[]): Set<string> {
-  const pairs = new Set<string>();
+function oneEventPairs(links: readonly Link[]): Set<number> {
+  const pairs = new Set<number>();
   for (const own of Map.groupBy(links, ({adult}) => adult).values()) {
     if (own.length < 2) continue;
-    for (const key of [({day}: Fact) => String(day), ({agency, received}: Fact) => `${agency} ${received}`]) {
-      const keys = own.map(({facts}) => new Set(facts.map(key)));
+    const events = own.map(({facts}) => eventsOf(facts));
+    for (const keys of [events.map(({days}) => days), events.map(({writings}) => writings)]) {
       for (const [i, left] of own.entries()) {
         if (keys[i]!.size !== 1) continue;
         const [only] = keys[i]!;
         for (const [j, right] of own.entries())
-          if (i !== j && keys[j]!.has(only!)) pairs.add(`${left.family} ${right.family}`);
+          if (i !== j && keys[j]!.has(only!)) pairs.add(left.family * ENDS_MAX + right.family);
       }
     }
   }
   return pairs;
+}
+
+/** Days of facts, and who wrote them down when. */
+type Events = {days: ReadonlySet<number | string>; writings: ReadonlySet<number | string>};
+
+/** Groups are weighed again and again with one fact less, and the facts of most of their links are the same. */
+const EVENTS = new WeakMap<readonly Fact[], Events>();
+
+function eventsOf(facts: readonly Fact[]): Events {
+  let events = EVENTS.get(facts);
+  if (events === undefined) {
+    const days = new Set(facts.map(({day}) => day));
+    events = {days, writings: new Set(facts.map(({agency, received}) => `${agency} ${received}`))};
+    EVENTS.set(facts, events);
+  }
+  return events;
 }
 
 /** The smallest of each set of members that `areOne` joins, directly or by way of others. */

@@ -5,7 +5,7 @@ import type {Person, Resolved} from '../model/resolved.ts';
 import {columnsOf} from '../network/record-columns.ts';
 import type {Received} from '../resolve/table-as-of.ts';
 import {lazily} from '../workspace/lazily.ts';
-import {lazyList} from '../workspace/lazy-list.ts';
+import {lazyList} from '../base/lazy-list.ts';
 import type {Known} from './as-of.ts';
 
 /** All records, each read when somebody looks at it, and which of them had been received. */

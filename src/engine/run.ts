@@ -26,14 +26,9 @@ import type {FileReport, OpenFeed} from './opened-feed.ts';
 import {modelInForce, type PinnedModel} from './model-pins.ts';
 import {answersKey, openAnswers} from './kept-answers.ts';
 import {openTrace, traceKey} from './kept-trace.ts';
+import {ENGINE_VERSION} from './engine-version.ts';
 import {openSnapshot, snapshotOf} from './snapshot.ts';
 import {timed, type StageTime} from './stage-time.ts';
-
-/**
- * Raised with every change that makes other results of the same records, so that workspaces are brought up to date by
- * the next run.
- */
-export const ENGINE_VERSION = '12';
 
 /** What follows from the records, but for what it was worked out from. */
 export type Worked = Omit<Derived, 'from' | 'report'> & {

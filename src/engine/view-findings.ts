@@ -11,7 +11,7 @@ import type {Standing} from '../signals/spans.ts';
 import {standingOf} from '../signals/standing.ts';
 import type {Store} from '../workspace/store.ts';
 import {decisionsBy} from './alert-decisions.ts';
-import {ENGINE_VERSION} from './run.ts';
+import {ENGINE_VERSION} from './engine-version.ts';
 import type {ViewBasis} from './view-basis.ts';
 
 /** What of a view was found. As of a day it is found anew, by the configuration of the last run. */

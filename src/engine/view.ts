@@ -1,6 +1,6 @@
 import type {Context} from '../base/context.ts';
 import {RingfenceError} from '../base/errors.ts';
-import {findById, indexOfId} from '../base/find-by-id.ts';
+import {indexOfId} from '../base/find-by-id.ts';
 import {once} from '../base/once.ts';
 import type {Judgement} from '../model/judgement.ts';
 import {rowItems} from '../network/incidence.ts';
@@ -75,7 +75,7 @@ export function openView(store: Store, asOf: string | null, ctx: Context): View 
       const at = indexOfId(resolved.persons, id);
       return at >= 0 && rowItems(mentionsOf, at).length > 0 ? at : -1;
     },
-    successors: (id) => (findById(derived.resolved.persons, id) === undefined ? successors()(id) : []),
+    successors: (id) => (indexOfId(derived.resolved.persons, id) < 0 ? successors()(id) : []),
     tally: once(() => opened()?.tally() ?? tallyOf(whole().records)),
     ...matchingView(basis),
     ...findingsView(store, basis, ctx),

@@ -1,4 +1,5 @@
 import {idAt, indexOfId} from '../base/find-by-id.ts';
+import {withLast} from '../base/lazy-list.ts';
 import {replacing} from '../base/replacing.ts';
 import {TIE_KINDS, type TieKind} from '../model/notification.ts';
 import type {Records} from '../model/records.ts';
@@ -171,13 +172,15 @@ export function underSeal(
   }
   const {mention: mentionOfStay} = columnsOf(records).stays;
   const [dwellingOfMention, dwellingOfStay] = [resolved.dwellingOfMention.slice(), resolved.dwellingOfStay.slice()];
-  const isSealedAt = (mention: number, dwelling: number): boolean =>
-    hidden.get(personOf[mention]!)?.has(dwelling) === true;
+  const isHiding = new Uint8Array(persons.length);
+  for (const person of hidden.keys()) isHiding[person] = 1;
+  const isSealedAt = (person: number, dwelling: number): boolean =>
+    person >= 0 && isHiding[person] === 1 && hidden.get(person)!.has(dwelling);
   for (let mention = 0; mention < dwellingOfMention.length; mention++)
-    if (isSealedAt(mention, dwellingOfMention[mention]!)) dwellingOfMention[mention] = dwellings.length;
+    if (isSealedAt(personOf[mention]!, dwellingOfMention[mention]!)) dwellingOfMention[mention] = dwellings.length;
   for (let stay = 0; stay < dwellingOfStay.length; stay++)
-    if (isSealedAt(mentionOfStay[stay]!, dwellingOfStay[stay]!)) dwellingOfStay[stay] = dwellings.length;
-  const sealed = replacing(resolved, {dwellings: [...dwellings, SEALED], dwellingOfMention, dwellingOfStay});
+    if (isSealedAt(personOf[mentionOfStay[stay]!]!, dwellingOfStay[stay]!)) dwellingOfStay[stay] = dwellings.length;
+  const sealed = replacing(resolved, {dwellings: withLast(dwellings, SEALED), dwellingOfMention, dwellingOfStay});
   shareHeldPositions(resolved, sealed);
   return {resolved: sealed, parted: pairs};
 }

@@ -77,11 +77,17 @@ class BuiltNetwork implements Network {
   }
 
   get ties(): Ties {
-    return (this.#ties ??= seenTies(this.columns, this.mentions, this.#day, this.parted));
+    return (this.#ties ??= seenTies(this.columns, this.mentions, this.#day, this.parted, this.#personCount));
   }
 
   get involvements(): Involvements {
-    return (this.#involvements ??= seenInvolvements(this.columns, this.mentions, this.#day, this.parted));
+    return (this.#involvements ??= seenInvolvements(
+      this.columns,
+      this.mentions,
+      this.#day,
+      this.parted,
+      this.#personCount,
+    ));
   }
 
   get stays(): Stays {
@@ -144,7 +150,14 @@ function seenNotifications({notifications}: RecordColumns, resolved: Resolved, a
   return {length: received.length, known: isKnown, incident: resolved.incidentOf, ...notifications};
 }
 
-function seenTies({ties: all}: RecordColumns, {person}: Mentions, asOfDay: number, parted: Parted): Ties {
+function seenTies(
+  {ties: all}: RecordColumns,
+  {person}: Mentions,
+  asOfDay: number,
+  parted: Parted,
+  personCount: number,
+): Ties {
+  const isParted = maskOf(parted.keys(), personCount);
   const size = all.from.length;
   const days = (): Int32Array => new Int32Array(size);
   const kind = new Uint8Array(size);
@@ -163,7 +176,7 @@ function seenTies({ties: all}: RecordColumns, {person}: Mentions, asOfDay: numbe
     const from = person[all.from[i]!]!;
     const to = person[all.to[i]!]!;
     if (from < 0 || to < 0 || from === to || all.received[i]! > asOfDay) continue;
-    if (areParted(parted, from, to)) continue;
+    if ((isParted[from] === 1 || isParted[to] === 1) && areParted(parted, from, to)) continue;
     ties.from[length] = from;
     ties.to[length] = to;
     ties.kind[length] = all.kind[i]!;
@@ -180,9 +193,16 @@ function seenTies({ties: all}: RecordColumns, {person}: Mentions, asOfDay: numbe
  * Where one notification names two who are parted, it is told of the child alone; but what somebody is suspected of is told of
  * them, too.
  */
-function seenInvolvements(columns: RecordColumns, {person}: Mentions, asOfDay: number, parted: Parted): Involvements {
+function seenInvolvements(
+  columns: RecordColumns,
+  {person}: Mentions,
+  asOfDay: number,
+  parted: Parted,
+  personCount: number,
+): Involvements {
   const {involvements: all, notifications} = columns;
-  const hidden = partedIn(all, person, parted);
+  const hidden = partedIn(all, person, parted, personCount);
+  const isHiding = maskOf(hidden.keys(), personCount);
   const suspect = roleCode('suspect');
   const size = all.mention.length;
   const days = (): Int32Array => new Int32Array(size);
@@ -192,7 +212,7 @@ function seenInvolvements(columns: RecordColumns, {person}: Mentions, asOfDay: n
   for (let i = 0; i < size; i++) {
     const who = person[all.mention[i]!]!;
     if (who < 0 || all.received[i]! > asOfDay) continue;
-    if (hidden.has(who) && hidden.get(who)!.has(all.notification[i]!) && all.role[i] !== suspect) continue;
+    if (isHiding[who] === 1 && hidden.get(who)!.has(all.notification[i]!) && all.role[i] !== suspect) continue;
     involvements.person[length] = who;
     involvements.notification[length] = all.notification[i]!;
     involvements.role[length] = all.role[i]!;
@@ -203,16 +223,27 @@ function seenInvolvements(columns: RecordColumns, {person}: Mentions, asOfDay: n
   return {length, ...involvements};
 }
 
+/** 1 for each of some persons, who are few: a look into a table of them for every record would cost more than all else. */
+function maskOf(persons: Iterable<number>, personCount: number): Uint8Array {
+  const mask = new Uint8Array(personCount);
+  for (const person of persons) mask[person] = 1;
+  return mask;
+}
+
 /** Notifications that name a child beside those who adopted it, by each of these. */
 function partedIn(
   {mention, notification}: RecordColumns['involvements'],
   person: Int32Array,
   parted: Parted,
+  personCount: number,
 ): Map<number, Set<number>> {
   const hidden = new Map<number, Set<number>>();
   if (parted.size === 0) return hidden;
+  const isParted = maskOf(parted.keys(), personCount);
   for (let i = 0; i < mention.length; i++) {
-    for (const other of parted.get(person[mention[i]!]!) ?? []) {
+    const who = person[mention[i]!]!;
+    if (who < 0 || isParted[who] === 0) continue;
+    for (const other of parted.get(who)!) {
       const there = hidden.get(other);
       if (there === undefined) hidden.set(other, new Set([notification[i]!]));
       else there.add(notification[i]!);

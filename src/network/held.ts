@@ -20,7 +20,7 @@ const knownKeys = new WeakMap<Network, ReadonlySet<number>>();
  */
 export function heldApart(network: Network): readonly HeldApart[] {
   let pairs = known.get(network);
-  if (pairs === undefined) known.set(network, (pairs = readPairs(network)));
+  if (pairs === undefined) known.set(network, (pairs = pairsAt(network, wholePairs(network))));
   return pairs;
 }
 
@@ -30,14 +30,23 @@ export function heldApart(network: Network): readonly HeldApart[] {
  */
 export function heldAsShown(network: Network): readonly HeldApart[] {
   let pairs = knownShown.get(network);
-  if (pairs === undefined) {
-    const isAcross = acrossAdoption(network.records, network.resolved);
-    const isSealed = ({left, right}: HeldApart): boolean =>
-      areParted(network.parted, left, right) || isAcross(left, right);
-    pairs = heldApart(network).map((pair) => (isSealed(pair) ? {...pair, reason: SEALED} : pair));
-    knownShown.set(network, pairs);
-  }
+  if (pairs === undefined) knownShown.set(network, (pairs = asShown(network, heldApart(network))));
   return pairs;
+}
+
+/** Those of `heldAsShown` that hold one person apart from others, without a look at the other pairs. */
+export function heldOfAsShown(network: Network, person: number): readonly HeldApart[] {
+  const own = wholePairs(network).filter(([, left, right]) => left === person || right === person);
+  return asShown(network, pairsAt(network, own));
+}
+
+function asShown(network: Network, pairs: readonly HeldApart[]): HeldApart[] {
+  if (pairs.length === 0) return [];
+  const isAcross = acrossAdoption(network.records, network.resolved);
+  return pairs.map((pair) => {
+    const isSealed = areParted(network.parted, pair.left, pair.right) || isAcross(pair.left, pair.right);
+    return isSealed ? {...pair, reason: SEALED} : pair;
+  });
 }
 
 /** True where two are held apart from one another; as of a day like `heldApart`, and without a look at why. */
@@ -73,9 +82,8 @@ export function shareHeldPositions(from: Resolved, to: Resolved): void {
   if (positions !== undefined) knownAt.set(to, positions);
 }
 
-function readPairs(network: Network): HeldApart[] {
-  const {held} = network.resolved;
-  return wholePairs(network).map(([pair, left, right]) => {
+function pairsAt({resolved: {held}}: Network, places: readonly WholePair[]): HeldApart[] {
+  return places.map(([pair, left, right]) => {
     const {weight, reason} = held[pair]!;
     return {left, right, weight, reason};
   });
@@ -86,15 +94,17 @@ function readKeys(network: Network): ReadonlySet<number> {
   return new Set(wholePairs(network).map(([, left, right]) => left * length + right));
 }
 
-/** Pairs of which all records had come: their place in the list, and the two. */
-function wholePairs({resolved, mentionsOf, asOf}: Network): [pair: number, left: number, right: number][] {
+/** A pair of which all records had come: its place in the list, and the two. */
+type WholePair = readonly [pair: number, left: number, right: number];
+
+function wholePairs({resolved, mentionsOf, asOf}: Network): WholePair[] {
   const mentions = new Uint32Array(resolved.persons.length);
   for (const person of resolved.personOf) if (person >= 0) mentions[person]!++;
   const {starts} = mentionsOf;
   const isWhole = (person: number): boolean =>
     asOf === null || mentions[person] === starts[person + 1]! - starts[person]!;
   const positions = heldPositions(resolved);
-  const pairs: [number, number, number][] = [];
+  const pairs: WholePair[] = [];
   for (let at = 0; at < positions.length; at += 2) {
     const [left, right] = [positions[at]!, positions[at + 1]!];
     if (left >= 0 && right >= 0 && isWhole(left) && isWhole(right)) pairs.push([at >> 1, left, right]);

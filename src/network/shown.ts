@@ -1,6 +1,9 @@
+import {eachRead} from '../base/lazy-list.ts';
+import {replacing} from '../base/replacing.ts';
 import type {Dwelling} from '../model/resolved.ts';
 import {adoptionSeal, underSeal, type AdoptionSeal} from './adoption.ts';
 import {buildNetwork} from './build.ts';
+import {shareHeldPositions} from './held.ts';
 import type {Network} from './network.ts';
 
 /**
@@ -15,10 +18,11 @@ export function shownNetwork(
   seal: AdoptionSeal = adoptionSeal(network),
 ): Network {
   const {resolved, parted} = underSeal(network, seal);
-  const dwellings = resolved.dwellings.map((dwelling) =>
-    withheld.has(dwelling.id) && dwelling.kind === 'dwelling' ? joiningNobody(dwelling) : dwelling,
-  );
-  return buildNetwork(network.records, {...resolved, dwellings}, {asOf: network.asOf, parted});
+  const asShown = (dwelling: Dwelling): Dwelling =>
+    withheld.has(dwelling.id) && dwelling.kind === 'dwelling' ? joiningNobody(dwelling) : dwelling;
+  const shown = replacing(resolved, {dwellings: eachRead(resolved.dwellings, asShown)});
+  shareHeldPositions(resolved, shown);
+  return buildNetwork(network.records, shown, {asOf: network.asOf, parted});
 }
 
 /** Its words are left alone: of a part of the records they are put together when somebody asks for them. */

@@ -1,6 +1,6 @@
 import type {Mention, PersonName} from '../model/mention.ts';
 import {dwellingWords} from '../network/dwelling-words.ts';
-import {heldAsShown} from '../network/held.ts';
+import {heldOfAsShown} from '../network/held.ts';
 import {rowItems} from '../network/incidence.ts';
 import {personId, type Network} from '../network/network.ts';
 import {isSealed} from '../resolve/link/hold-reasons.ts';
@@ -97,13 +97,11 @@ export class PersonViews {
   }
 
   #heldApart(person: number): PersonCard['held'] {
-    return heldAsShown(this.#network)
-      .filter(({left, right}) => left === person || right === person)
-      .map(({left, right, weight, reason}) => ({
-        other: isSealed(reason) ? 'withheld' : personId(this.#network, left === person ? right : left),
-        weight,
-        reason,
-      }));
+    return heldOfAsShown(this.#network, person).map(({left, right, weight, reason}) => ({
+      other: isSealed(reason) ? 'withheld' : personId(this.#network, left === person ? right : left),
+      weight,
+      reason,
+    }));
   }
 
   /** A protected address has no label and is named by nothing but the fact that there is one. */

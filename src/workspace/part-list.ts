@@ -1,5 +1,5 @@
 import {idAt, indexOfId, type Ids, type Listed} from '../base/find-by-id.ts';
-import {lazyList} from './lazy-list.ts';
+import {lazyList} from '../base/lazy-list.ts';
 
 /**
  * The items of a list at these positions (rising), as a list by itself in which no other item can be found. Items are taken, or made by

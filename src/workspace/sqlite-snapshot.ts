@@ -3,7 +3,7 @@ import {must} from '../base/assert.ts';
 import type {Records, RecordVersions} from '../model/records.ts';
 import {decodeList, RECORD_LISTS} from './decode-row.ts';
 import {IdColumn, packIds} from './id-column.ts';
-import {lazyList} from './lazy-list.ts';
+import {lazyList} from '../base/lazy-list.ts';
 import {lazily} from './lazily.ts';
 import {bytesOf, columnOf, kindOf, type ColumnKind} from './sqlite-columns.ts';
 import {type PlaceOf, type RecordsRead} from './sqlite-records.ts';

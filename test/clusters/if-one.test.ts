@@ -6,7 +6,7 @@ import {setScene, type Scene} from '../../src/clusters/scene.ts';
 import {doubtfulAdult} from '../support/doubtful-adult.ts';
 
 const sceneOf = (given: Parameters<typeof doubtfulAdult>[0]): Scene => setScene(doubtfulAdult(given), CLUSTERS);
-const found = (scene: Scene): IfOne[] => findIfOne(scene, linksOf(scene));
+const found = (scene: Scene): IfOne[] => findIfOne(scene);
 const idsOf = (scene: Scene, {doubt}: IfOne): string[] =>
   [doubt.left, doubt.right].map((person) => scene.network.resolved.persons[person]!.id);
 

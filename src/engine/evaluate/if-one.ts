@@ -1,7 +1,6 @@
 import {CLUSTERS} from '../../clusters/config.ts';
 import {factsOf} from '../../clusters/group.ts';
 import {findIfOne} from '../../clusters/if-one.ts';
-import {linksOf} from '../../clusters/links.ts';
 import {personId, setScene} from '../../clusters/scene.ts';
 import type {Network} from '../../network/network.ts';
 import {sealedNetwork} from '../../network/shown.ts';
@@ -27,7 +26,7 @@ export function evaluateIfOne(
   const scene = setScene(sealedNetwork(network), CLUSTERS);
   const real = (person: number): string => trueOf.get(personId(scene, person)) ?? personId(scene, person);
   const ofClusters = new Set(truth.cluster_members.filter(({role}) => role === 'adult').map((row) => row.person_id));
-  const pairs = findIfOne(scene, linksOf(scene)).map(({doubt, links}) => {
+  const pairs = findIfOne(scene).map(({doubt, links}) => {
     const adults = new Set([real(doubt.left), real(doubt.right)]);
     return {adults, all: new Set([...adults, ...factsOf(links).map(({child}) => real(child))])};
   });

@@ -1,7 +1,6 @@
 import {z} from 'zod';
 import {groupAround, startAtHome, startAtPerson, type Around} from '../../clusters/around.ts';
 import {hubOf} from '../../clusters/hub-chance.ts';
-import {linksOf} from '../../clusters/links.ts';
 import {setScene} from '../../clusters/scene.ts';
 import {RingfenceError} from '../../base/errors.ts';
 import {sealedNetwork} from '../../network/shown.ts';
@@ -38,7 +37,7 @@ export const clusterAround: Question = question({
     if ((person === undefined) === (home === undefined))
       throw new RingfenceError('USAGE', 'cluster-around starts from one place: give either person or home.');
     const scene = setScene(sealedNetwork(inquiry.scene.network), inquiry.clusters);
-    const hub = hubOf(scene, linksOf(scene));
+    const hub = hubOf(scene, scene.links);
     if (hub === null) return [];
     const start =
       person !== undefined

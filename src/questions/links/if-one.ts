@@ -2,7 +2,6 @@ import {z} from 'zod';
 import {factsOf, familiesOf} from '../../clusters/group.ts';
 import {findIfOne, type IfOne} from '../../clusters/if-one.ts';
 import {apartWords} from '../../clusters/leads.ts';
-import {linksOf} from '../../clusters/links.ts';
 import {setScene} from '../../clusters/scene.ts';
 import {sealedNetwork} from '../../network/shown.ts';
 import type {Inquiry} from '../inquiry.ts';
@@ -35,7 +34,7 @@ export const linkedIfOne: Question = question({
   },
   answer: (inquiry, {most}) => {
     const scene = setScene(sealedNetwork(inquiry.scene.network), inquiry.clusters);
-    return findIfOne(scene, linksOf(scene))
+    return findIfOne(scene)
       .slice(0, most)
       .map((one) => rowOf(inquiry, one));
   },

@@ -1,11 +1,13 @@
 import {describe, expect, test} from 'vitest';
 import {findById, idAt, indexOfId} from '../../src/base/find-by-id.ts';
-import {packList, unpackList} from '../../src/workspace/packed-list.ts';
-import {lazyList} from '../../src/workspace/lazy-list.ts';
+import {packList, unpackList, type PackedList} from '../../src/workspace/packed-list.ts';
+import {eachRead, lazyList, withLast} from '../../src/base/lazy-list.ts';
 
 const items = Array.from({length: 100}, (_, i) => ({id: `m${String(i * 2).padStart(4, '0')}`, value: i}));
 const direct = <R>(work: () => R): R => work();
-const packed = (): typeof items => unpackList(packList(items), direct);
+const unpack = <T extends object>({lines, ...rest}: PackedList): T[] =>
+  unpackList<T>({...rest, lines: () => lines}, direct);
+const packed = (): typeof items => unpack(packList(items));
 
 test('a list whose items are made when looked at reads as the array it stands for', () => {
   const list = packed();
@@ -66,19 +68,35 @@ test('ids are found, and told, without making an item', () => {
     expect(idAt(list, at)).toBe(id);
   }
   for (const missing of ['', 'm', 'm0001', 'm0199', 'z']) expect(findById(list, missing)).toBeUndefined();
-  expect(indexOfId(unpackList(packList([]), direct) as {id: string}[], 'm0')).toBe(-1);
+  expect(indexOfId(unpack<{id: string}>(packList([])), 'm0')).toBe(-1);
 });
 
 test('ids of several lengths are found too', () => {
   const mixed = ['a', 'ab', 'b', 'c1', 'c10'].map((id) => ({id}));
-  const list = unpackList<{id: string}>(packList(mixed), direct);
+  const list = unpack<{id: string}>(packList(mixed));
   for (const [at, {id}] of mixed.entries()) expect(indexOfId(list, id)).toBe(at);
   expect(indexOfId(list, 'aa')).toBe(-1);
 });
 
 test('texts of any letters come back as they were', () => {
   const names = ['Zoë', '李', '😀 line\nfeed', ''].map((name) => ({name}));
-  const list = unpackList<{name: string}>(packList(names), direct);
+  const list = unpack<{name: string}>(packList(names));
   expect(list[2]).toEqual(names[2]);
   expect([...list]).toEqual(names);
+});
+
+test('a list read item by item, and a list with one more at its end, look at nothing that nobody asked for', () => {
+  const looked: number[] = [];
+  const read = eachRead(packed(), (item) => {
+    looked.push(item.value);
+    return {...item, value: -item.value};
+  });
+  const longer = withLast(read, {id: 'a', value: 7});
+  expect(longer.length === 101).toBe(true);
+  expect(indexOfId(longer, items[5]!.id)).toBe(5);
+  expect([indexOfId(longer, 'a'), idAt(longer, 100), idAt(longer, 5)]).toEqual([100, 'a', items[5]!.id]);
+  expect(looked).toEqual([]);
+  expect([longer[5], longer[100], longer[101]]).toEqual([{...items[5], value: -5}, {id: 'a', value: 7}, undefined]);
+  expect(looked).toEqual([5]);
+  expect(longer.map(({value}) => value)).toEqual([...items.map(({value}) => -value), 7]);
 });

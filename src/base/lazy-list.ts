@@ -1,4 +1,4 @@
-import {IDS, type Ids} from '../base/find-by-id.ts';
+import {IDS, idAt, indexOfId, type Ids, type Listed} from './find-by-id.ts';
 
 type Source<T> = {
   length: number;
@@ -48,6 +48,29 @@ export function lazyList<T extends object>({length, one, all, ids}: Source<T>): 
     set: () => false,
     deleteProperty: () => false,
     defineProperty: () => false,
+  });
+}
+
+/** The items of a list as `read` gives them, each read when somebody looks at it; `read` leaves ids as they are. */
+export const eachRead = <T extends {id: string}>(list: readonly T[], read: (item: T) => T): T[] =>
+  lazyList<T>({
+    length: list.length,
+    one: (at) => read(list[at]!),
+    all: () => list.map(read),
+    ids: (list as Listed)[IDS],
+  });
+
+/** A list with one more item behind its last, whatever its id: nothing of the list is looked at for it. */
+export function withLast<T extends {id: string}>(list: readonly T[], last: T): T[] {
+  const {length} = list;
+  return lazyList<T>({
+    length: length + 1,
+    one: (at) => (at < length ? list[at]! : last),
+    all: () => [...list, last],
+    ids: {
+      at: (position) => (position < length ? idAt(list, position) : last.id),
+      indexOf: (id) => (id === last.id ? length : indexOfId(list, id)),
+    },
   });
 }
 
