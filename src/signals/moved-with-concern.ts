@@ -1,3 +1,4 @@
+import {countWords} from '../base/count-words.ts';
 import {mentionId, personId} from '../network/network.ts';
 import {dayToIso} from '../base/day.ts';
 import {rowItems} from '../network/incidence.ts';
@@ -53,7 +54,7 @@ export const movedWithConcern: PlainRule = {
     const mentions = move.mentions.map((mention) => mentionId(scene.network, mention));
     return eventFinding(scene, open, {
       persons: [id],
-      text: `Child ${id}, with ${open.length} recent concerns in ${move.from}, is known in ${move.to}, where none is recorded`,
+      text: `Child ${id}, with ${countWords(open.length, 'recent concern')} in ${move.from}, is known in ${move.to}, where none is recorded`,
       lastDay: Math.max(move.day, open.at(-1)!.day),
       terms,
       alsoCited: mentions,

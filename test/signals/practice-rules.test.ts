@@ -165,6 +165,38 @@ test('a MARAC repeat is judged by the definition that held on the day of the eve
   expect(between('2015-01-01', '2015-06-01')).toEqual([]);
 });
 
+test('children whom a MARAC referral lists are no victims of it: the pair is flagged, once', () => {
+  const [him, her, son] = [
+    adult('him', {asAt: '2010-01-01'}),
+    adult('her', {asAt: '2010-01-01'}),
+    child('son', {asAt: '2015-01-01'}),
+  ];
+  const again = (victim: 'victim' | 'subject') =>
+    ruleFlags(
+      records({
+        mentions: [him, her, son],
+        ...concerns(
+          ['2021-01-01', '2021-06-01'],
+          [
+            [him, 'suspect'],
+            [her, victim],
+            [son, victim === 'victim' ? 'subject' : 'sibling'],
+          ],
+          {kind: 'marac-referral'},
+        ),
+      }),
+      'marac-repeat',
+    );
+  expect(again('victim')).toMatchObject([
+    {
+      persons: ['him', 'her'],
+      text: '1 incident between him and her within 12 months of a MARAC referral, the latest on 2021-06-01, 151 days after the referral of 2021-01-01',
+    },
+  ]);
+  // A list that calls nobody victim is about its subjects.
+  expect(again('subject')).toMatchObject([{persons: ['him', 'her']}]);
+});
+
 test('re-referrals to social care within a year are counted, from the referral before', () => {
   const who = child('c', {asAt: '2019-01-01'});
   const days = ['2020-01-01', '2021-06-01', '2021-09-01', '2022-01-01'];
