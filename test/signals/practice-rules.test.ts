@@ -121,15 +121,16 @@ test('a child whom one agency alone knows is flagged until another agency names 
 });
 
 test('silence after many incidents is flagged on the day on which it becomes unlikely, and not for a grown-up', () => {
-  const quiet = (birth: string) => {
+  const quiet = (birth: string, seen: string[] = []) => {
     const who = mention('c', {asAt: '2020-01-01', birth: born(birth)});
+    const rolls = seen.map((asAt, i) => mention(`c.${i}`, {asAt, agency: 'education', birth: born(birth)}));
     const other = child('other', {asAt: '2023-01-01'});
     const days = ['2021-01-01', '2021-02-15', '2021-04-01', '2021-05-15', '2021-07-01', '2021-08-15'];
     const last = notification('late', {eventAt: '2023-01-01'});
     const own = concerns(days, [[who, 'subject']]);
     return ruleFlags(
       records({
-        mentions: [who, other],
+        mentions: [who, ...rolls, other],
         notifications: [...own.notifications, last],
         involvements: [...own.involvements, involve(last, other, 'subject')],
       }),
@@ -139,6 +140,12 @@ test('silence after many incidents is flagged on the day on which it becomes unl
   // 226 days, six incidents: silence is unlikely at 1 % after 226 * (0.01 ^ (-1 / 5) - 1) = 342 days.
   expect(quiet('2012-05-05')).toMatchObject([{firstKnowable: '2022-07-23', firstRecords: [], incidents: 6}]);
   expect(quiet('2002-05-05')).toEqual([]);
+  // Who is on a school's roll is not out of sight, and the flag says so.
+  const text = 'No concern was recorded about child c for 504 days, after 6 incidents in 226 days';
+  const [unseen, seen] = [quiet('2012-05-05'), quiet('2012-05-05', ['2021-08-15', '2022-01-03', '2021-10-03'])];
+  expect(unseen).toMatchObject([{text: `${text}, and no record of any sort since`}]);
+  expect(seen).toMatchObject([{text: `${text}, and other records since, the latest of 2022-01-03 (education)`}]);
+  expect(seen[0]!.score).toBe(unseen[0]!.score - 5);
 });
 
 test('a MARAC repeat is judged by the definition that held on the day of the event', () => {
