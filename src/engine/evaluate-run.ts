@@ -7,7 +7,10 @@ import {evaluateGroups, lastReceived, type GroupScore} from './evaluate-groups.t
 import {evaluateGuises, type GuiseScore} from './evaluate-guises.ts';
 import {buildNetwork} from '../network/build.ts';
 import {evaluateIfOne, type IfOneEvaluation} from './evaluate-if-one.ts';
-import {evaluateFindings, shared, type FindingEvaluation} from './evaluate-findings.ts';
+import {QUIET} from '../base/context.ts';
+import {pastFlags} from './past-flags.ts';
+import {openView} from './view.ts';
+import {ESCALATION_RULES, evaluateFindings, shared, type FindingEvaluation} from './evaluate-findings.ts';
 import {readTruth, slotKey, type Truth} from './truth.ts';
 
 /** How a partition of records agrees with the truth, and how many records stood on one side only. */
@@ -52,7 +55,12 @@ export function evaluateRun(store: Store, truthDir: string): RunEvaluation {
   const known = identifiedKeys(records);
   const identified = {...identities, found: only(identities.found, known), true: only(identities.true, known)};
   const lastDay = lastReceived(records.mentions);
-  const findings = evaluateFindings(derived, truth, identities);
+  const findings = evaluateFindings(
+    derived,
+    pastFlags(openView(store, null, QUIET), ESCALATION_RULES),
+    truth,
+    identities,
+  );
   const network = buildNetwork(records, derived.resolved, {asOf: null});
   return {
     persons: agreement(identities.found, identities.true),

@@ -40,8 +40,12 @@ export type SignalConfig = {
     incidentsMax: number;
     /** Incidents that follow one another within so many days are one step of a series. */
     burstDays: number;
+    /** Days without another incident after which a series is past, and no flag says any more that it grows. */
+    pastDays: number;
     /** Levels of gravity by which the graver half must lie above the milder one for a growth to be material. */
     gravityStepMin: number;
+    /** Gravity from which a kind of notification is a kind of harm, which may be new: milder ones are concerns of no kind. */
+    harmGravityMin: number;
     /** How many times as long the longer half of the intervals must be as the shorter one for a shortening to be material. */
     intervalRatioMin: number;
     /** Level at which a single series is of note. */
@@ -139,7 +143,9 @@ export const SIGNALS: SignalConfig = {
     incidentsMin: 4,
     incidentsMax: 12,
     burstDays: 7,
+    pastDays: 365,
     gravityStepMin: 1.5,
+    harmGravityMin: 2,
     intervalRatioMin: 2,
     alpha: 0.05,
     falseDiscoveryRate: 0.2,

@@ -7,7 +7,7 @@ import {adultFrom, birthOf, diedOn} from '../network/life-stage.ts';
 import type {PlainRule, Scene} from './rule.ts';
 import {recencyFrequencyGravity, term} from './score.ts';
 import {eventFinding} from './event-finding.ts';
-import {seriesOf, seriesSubjects, type Step} from './series.ts';
+import {lastDay, seriesOf, seriesSubjects, type Step} from './series.ts';
 
 /**
  * Facet g of escalation: silence after many. A child of whom many concerns were recorded and then none, for longer than the rate
@@ -46,7 +46,7 @@ export const goneQuiet: PlainRule = {
     const last = steps.at(-1)!.day;
     const events = steps.flatMap((step) => step.events);
     const id = personId(scene.network, person!);
-    const seen = lastSeen(scene, person!, Math.max(...steps.at(-1)!.events.map(({day}) => day)), knownBy);
+    const seen = lastSeen(scene, person!, lastDay(steps), knownBy);
     const terms = [
       ...recencyFrequencyGravity(scene, events),
       term(

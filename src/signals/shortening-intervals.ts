@@ -1,18 +1,19 @@
 import {recordingClock} from './recording-clock.ts';
 import type {PooledRule} from './rule.ts';
-import {completedOn, halves, seriesFinding, seriesOf, seriesSubjects, type Step} from './series.ts';
+import {completedOn, halves, isPast, seriesFinding, seriesOf, seriesSubjects, type Step} from './series.ts';
 import {laplaceTrend, mannKendall} from './trend.ts';
 
 /**
  * Facet a of escalation: a person whose incidents follow one another faster and faster. Exact Mann-Kendall on the intervals
  * of at least five steps, pooled over all persons tested: at a steady rate every order of the intervals is equally likely.
- * Intervals that hardly differ are not tested, whatever their order. Two guards against surges in recording: the series
+ * Intervals that hardly differ are not tested, whatever their order, and no series after which there was silence for as long as its
+ * longest interval. Two guards against surges in recording: the series
  * must also stand without the agencies that appear only in its later half, and with days weighed by how much the
  * whole hub recorded. The Laplace test of the same days is shown beside it; on short series it sees less.
  */
 export const shorteningIntervals: PooledRule = {
   id: 'shortening-intervals',
-  version: '2',
+  version: '3',
   inForce: '2026-01-01',
   summary: 'The incidents a person was subject or victim of followed one another at shorter and shorter intervals',
   reads: [
@@ -26,11 +27,13 @@ export const shorteningIntervals: PooledRule = {
   pool: 'trend',
   ...seriesSubjects,
   test: (scene, [person], knownBy) => {
-    const {incidentsMin, intervalRatioMin} = scene.config.escalation;
+    const {incidentsMin, intervalRatioMin, pastDays} = scene.config.escalation;
     const series = seriesOf(scene, person!, knownBy);
     // One interval fewer than incidents: four intervals are the least that can reach 5 %.
     if (series.length <= incidentsMin) return null;
     const intervals = intervalsOf(series.map(({day}) => day));
+    // The silence since is an interval too: one as long as the longest is a return to where the series began.
+    if (isPast(scene, series, knownBy, Math.min(pastDays, Math.max(...intervals)))) return null;
     const {low, high} = halves(intervals);
     if (high < intervalRatioMin * low) return null;
     const {p, least, levels} = shortening(intervals);
