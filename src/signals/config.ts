@@ -100,8 +100,10 @@ export type SignalConfig = {
   foundAgain: {timesMin: number};
   movedWithConcern: {
     gravityMin: number;
-    /** Days before the first record in the new authority within which a concern counts as open. */
+    /** Days before the first record in the new authority within which a concern that nothing closed counts as open. */
     concernDays: number;
+    /** The same for a plan, an enquiry or an assessment, which go on for longer: few protection plans last two years. */
+    planDays: number;
   };
   /** Concerns from a gravity on that make a child who is known to one agency alone one to look at. */
   knownToOne: {gravityMin: number; incidentsMin: number};
@@ -182,7 +184,7 @@ export const SIGNALS: SignalConfig = {
     spanDaysMin: 365,
   },
   foundAgain: {timesMin: 2},
-  movedWithConcern: {gravityMin: 2, concernDays: 365},
+  movedWithConcern: {gravityMin: 2, concernDays: 365, planDays: 730},
   knownToOne: {gravityMin: 2, incidentsMin: 2},
   maracRepeat: {
     months: 12,

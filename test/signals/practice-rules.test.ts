@@ -110,6 +110,30 @@ test('a child with a recent concern who turns up in another borough is flagged u
   expect(moved([here, there])).toEqual([]);
 });
 
+test('a plan open in the borough left is a concern, for two years, and a case closed with no further action is none', () => {
+  const [before, after] = [
+    child('c.1', {asAt: '2022-01-01', area: 'BRE'}),
+    child('c.2', {asAt: '2022-06-01', area: 'EAL', agency: 'education'}),
+  ];
+  const moved = (day: string, given: Partial<ReturnType<typeof notification>>) =>
+    ruleFlags(
+      records({
+        mentions: [before, after],
+        ...concerns([day], [[before, 'subject']], {kind: 'child-protection-plan', area: 'BRE', ...given}),
+      }),
+      'moved-with-concern',
+    );
+  expect(moved('2020-09-01', {})).toMatchObject([
+    {
+      persons: ['c'],
+      text: 'Child c, with 1 open concern in BRE (child-protection-plan of 2020-09-01), is known in EAL since 2022-06-01, where none is recorded',
+    },
+  ]);
+  expect(moved('2020-05-01', {})).toEqual([]);
+  expect(moved('2020-09-01', {kind: 'neglect'})).toEqual([]);
+  expect(moved('2022-03-01', {kind: 'neglect', outcomes: ['nfa']})).toEqual([]);
+});
+
 test('a child whom one agency alone knows is flagged until another agency names the child', () => {
   const seen = child('c.1', {asAt: '2022-01-01', agency: 'police'});
   const enrolled = child('c.2', {asAt: '2022-09-01', agency: 'education'});
