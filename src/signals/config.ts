@@ -15,6 +15,12 @@ export type SignalConfig = {
     /** Days after "no further action" in which another incident counts as a return: the DfE's re-referral year. */
     returnDays: number;
   };
+  reReferral: {
+    /** Months from a referral in which another is a re-referral (DfE: twelve). */
+    months: number;
+    /** Days in which another belongs to the same referral: an assessment may take 45 working days. */
+    sameDays: number;
+  };
   repeatPerpetrator: {
     incidentsMin: number;
     windowDays: number;
@@ -99,6 +105,7 @@ export type SignalConfig = {
   /** Times a missing child is found at one place or with one person that make a pattern. */
   foundAgain: {timesMin: number};
   movedWithConcern: {
+    /** Gravity from which something open in the authority left counts. */
     gravityMin: number;
     /** Days before the first record in the new authority within which a concern that nothing closed counts as open. */
     concernDays: number;
@@ -126,6 +133,7 @@ export const SIGNALS: SignalConfig = {
   gravity: GRAVITY,
   harm: [],
   repeatSubject: {incidentsMin: 3, windowDays: 365, returnDays: 365},
+  reReferral: {months: 12, sameDays: 63},
   repeatPerpetrator: {incidentsMin: 3, windowDays: 365, gravityMin: 2},
   serialPerpetrator: {
     victimsMin: 2,

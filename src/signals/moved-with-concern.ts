@@ -15,7 +15,7 @@ type Move = {from: string; to: string; day: number; mentions: number[]};
 /**
  * A child with an open concern in one authority who turns up in the records of another, where none has been recorded: the new borough
  * may not know. Open is a recent concern, and what services do about one (a protection plan, an enquiry, an assessment), unless
- * it is on record as closed with no further action. The child is known in the new authority by a record of any agency that is neither.
+ * it is on record as closed with no further action. However mild, a concern or response in the new authority says that it knows. The child is known in the new authority by a record of any agency that is neither.
  */
 export const movedWithConcern: PlainRule = {
   id: 'moved-with-concern',
@@ -38,11 +38,12 @@ export const movedWithConcern: PlainRule = {
   subjects: (scene) => withConcernOrPlan(scene).map((person) => [person]),
   find: (scene, [person], knownBy) => {
     const {gravityMin, concernDays, planDays} = scene.config.movedWithConcern;
-    const events = eventsOf(scene, person!, {roles: VICTIM_ROLES, gravityMin, knownBy, responsesToo: true});
+    const events = eventsOf(scene, person!, {roles: VICTIM_ROLES, gravityMin: 1, knownBy, responsesToo: true});
     const move = lastMove(scene, person!, events, knownBy);
     if (move === null || !isChildOn(birthOf(scene.network, person!, knownBy), move.day)) return null;
     const open = events.filter(
       (event) =>
+        event.gravity >= gravityMin &&
         !event.disputed &&
         !event.closed &&
         event.day <= move.day &&

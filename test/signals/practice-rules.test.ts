@@ -96,7 +96,7 @@ test('a child with a recent concern who turns up in another borough is flagged u
     child('c.2', {asAt: '2022-06-01', area: 'EAL', agency: 'education'}),
   ];
   const here = concerns(['2022-03-01'], [[before, 'subject']], {area: 'BRE'}, 'a');
-  const there = concerns(['2022-08-01'], [[after, 'subject']], {area: 'EAL'}, 'b');
+  const there = concerns(['2022-08-01'], [[after, 'subject']], {kind: 'child-concern', area: 'EAL'}, 'b');
   const moved = (parts: (typeof here)[]) =>
     ruleFlags(
       records({
@@ -228,14 +228,45 @@ test('children whom a MARAC referral lists are no victims of it: the pair is fla
   expect(again('subject')).toMatchObject([{persons: ['him', 'her']}]);
 });
 
-test('re-referrals to social care within a year are counted, from the referral before', () => {
+test('re-referrals to social care within a year are counted, from the referral before, and contacts are none', () => {
   const who = child('c', {asAt: '2019-01-01'});
   const days = ['2020-01-01', '2021-06-01', '2021-09-01', '2022-01-01'];
-  const [flag] = ruleFlags(
-    records({mentions: [who], ...concerns(days, [[who, 'subject']], {agency: 'social-care'})}),
-    'repeat-subject',
-  );
-  expect(flag?.facts['reReferrals']).toBe(2);
+  const counted = (outcome: 'assessment' | 'advice') =>
+    ruleFlags(
+      records({
+        mentions: [who],
+        ...concerns(days, [[who, 'subject']], {agency: 'social-care', outcomes: [outcome]}),
+      }),
+      'repeat-subject',
+    ).map(({facts}) => facts['reReferrals']);
+  expect(counted('assessment')).toEqual([2]);
+  expect(counted('advice')).toEqual([0]);
+});
+
+test('a child referred again within twelve months is flagged for twelve months, and once in one assessment is one referral', () => {
+  const [who, other] = [child('c', {asAt: '2019-01-01'}), child('other', {asAt: '2019-01-01'})];
+  const referred = (days: string[], today: string) => {
+    const own = concerns(days, [[who, 'subject']], {agency: 'social-care', outcomes: ['assessment']});
+    const later = concerns([today], [[other, 'subject']], {}, 'later');
+    return ruleFlags(
+      records({
+        mentions: [who, other],
+        notifications: [...own.notifications, ...later.notifications],
+        involvements: [...own.involvements, ...later.involvements],
+      }),
+      're-referral',
+    );
+  };
+  expect(referred(['2021-01-10', '2021-03-01', '2022-01-10'], '2023-01-10')).toMatchObject([
+    {
+      persons: ['c'],
+      incidents: 2,
+      text: 'Child c was referred to social care on 2022-01-10, 365 days after the referral of 2021-01-10; 2 referrals in all',
+    },
+  ]);
+  expect(referred(['2021-01-10', '2022-01-10'], '2023-01-11')).toEqual([]);
+  expect(referred(['2021-01-10', '2022-01-11'], '2022-02-01')).toEqual([]);
+  expect(referred(['2021-01-10', '2021-03-01'], '2021-04-01')).toEqual([]);
 });
 
 test('where a table of harm is imported, a flag says how far its place depends on the table', () => {
