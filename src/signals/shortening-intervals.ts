@@ -1,6 +1,6 @@
 import {recordingClock} from './recording-clock.ts';
 import type {PooledRule} from './rule.ts';
-import {completedOn, halves, isPast, seriesFinding, seriesOf, seriesSubjects, type Step} from './series.ts';
+import {halves, isPast, seriesFinding, seriesOf, seriesSubjects, type Step} from './series.ts';
 import {laplaceTrend, mannKendall} from './trend.ts';
 
 /**
@@ -8,8 +8,8 @@ import {laplaceTrend, mannKendall} from './trend.ts';
  * of at least five steps, pooled over all persons tested: at a steady rate every order of the intervals is equally likely.
  * Intervals that hardly differ are not tested, whatever their order, and no series after which there was silence for as long as its
  * longest interval. Two guards against surges in recording: the series
- * must also stand without the agencies that appear only in its later half, and with days weighed by how much the
- * whole hub recorded. The Laplace test of the same days is shown beside it; on short series it sees less.
+ * must also stand without the agencies that appear only in its later half, and with days weighed by how much
+ * the agencies that made it recorded about everybody else. The Laplace test of the same days is shown beside it; on short series it sees less.
  */
 export const shorteningIntervals: PooledRule = {
   id: 'shortening-intervals',
@@ -34,13 +34,17 @@ export const shorteningIntervals: PooledRule = {
     const intervals = intervalsOf(series.map(({day}) => day));
     // The silence since is an interval too: one as long as the longest is a return to where the series began.
     if (isPast(scene, series, knownBy, Math.min(pastDays, Math.max(...intervals)))) return null;
-    const {low, high} = halves(intervals);
-    if (high < intervalRatioMin * low) return null;
+    const isMaterial = (list: readonly number[]): boolean => {
+      const {low, high} = halves(list);
+      return high >= intervalRatioMin * low;
+    };
+    if (!isMaterial(intervals)) return null;
     const {p, least, levels} = shortening(intervals);
     const steady = withoutLateAgencies(series);
     if (steady.length <= incidentsMin) return {p: 1, least, levels};
-    const clock = recordingClock(scene, completedOn(scene, series));
+    const clock = recordingClock(scene, series);
     const even = intervalsOf(series.map(({day}) => clock(day)));
+    if (!isMaterial(even)) return {p: 1, least, levels};
     const others = shortening(intervalsOf(steady.map(({day}) => day)));
     return {p: Math.max(p, others.p, shortening(even).p), least, levels};
   },

@@ -7,13 +7,13 @@ import {personId, otherEnd, tieId} from '../network/network.ts';
 import type {PoolTest} from './false-discovery.ts';
 import type {PooledRule, Scene} from './rule.ts';
 import {recordingClock} from './recording-clock.ts';
-import {completedOn, isPast, seriesFinding, seriesOf, seriesSubjects, type Step} from './series.ts';
+import {isPast, seriesFinding, seriesOf, seriesSubjects, type Step} from './series.ts';
 
 /**
  * Facet f of escalation: incidents that crowd into the year of a change that makes people vulnerable: from the start of a
  * pregnancy to a first birthday in the close family, or the year after a couple parts. Exact binomial: with no change in
- * rate, each of the incidents falls into that time with the share it has of the whole series: of its days, or of all that the hub
- * recorded in them, whichever is larger.
+ * rate, each of the incidents falls into that time with the share it has of the whole series: of its days, or of all that the
+ * agencies of the series recorded in them, whichever is larger.
  */
 export const vulnerableTime: PooledRule = {
   id: 'vulnerable-time',
@@ -76,14 +76,14 @@ function crowdedTime(
   if (steps.length < scene.config.escalation.incidentsMin) return null;
   const days = steps.map(({day}) => day);
   const [first, last] = [days[0]!, days.at(-1)!];
-  const clock = recordingClock(scene, completedOn(scene, steps));
+  const clock = recordingClock(scene, steps);
   const times = [...births(scene, person, knownBy), ...partings(scene, person, knownBy)].filter(
     ({from, to}) => from <= last && to >= first,
   );
   let best: (PoolTest & {steps: Step[]; time: Time; inside: number; share: number}) | null = null;
   for (const time of times) {
     const [from, to] = [Math.max(time.from, first), Math.min(time.to, last)];
-    // A time in which the whole hub recorded more has the larger share, by days or by what was recorded.
+    // A time in which more was recorded about everybody has the larger share, by days or by what was recorded.
     const share = Math.max(
       (to - from + 1) / (last - first + 1),
       (clock(to + 1) - clock(from)) / (clock(last + 1) - clock(first)),
