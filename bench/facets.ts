@@ -6,6 +6,7 @@ import {SIGNALS} from '../src/signals/config.ts';
 import {falseDiscoveryCut} from '../src/signals/false-discovery.ts';
 import {RULES} from '../src/signals/registry.ts';
 import type {Rule, Scene} from '../src/signals/rule.ts';
+import {seriesOf} from '../src/signals/series.ts';
 import {setScene} from '../src/signals/scene.ts';
 import {makeSeriesHub, type Planted} from './facets/hub.ts';
 import type {Bench} from './main.ts';
@@ -84,7 +85,11 @@ function measure(id: string, events: number, {planted, among, count, others, see
   };
 }
 
+/** A series is tested as of its last incident: later it is past, and no flag says any more that it grows. */
 function chanceOf(scene: Scene, rule: Rule, subject: readonly number[]) {
-  if (rule.pooled) return rule.test(scene, subject, DAY_MAX);
+  if (rule.pooled) {
+    const last = seriesOf(scene, subject[0]!, DAY_MAX).at(-1)?.day ?? scene.today;
+    return rule.test({...scene, today: last}, subject, DAY_MAX);
+  }
   return rule.find(scene, subject, DAY_MAX) === null ? null : {p: 0, least: 0};
 }

@@ -22,7 +22,7 @@ export async function benchBorough(dir: string): Promise<void> {
   report('resolved', worked.alerts, trueOf(records, worked.resolved, truth.mentions));
 
   function report(identities: string, alerts: readonly Alert[], real: Map<string, string>): void {
-    const found = evaluateFindings({flags: [], alerts: [...alerts]}, truth, {trueOf: real});
+    const found = evaluateFindings({flags: [], alerts: [...alerts]}, [], truth, {trueOf: real});
     const {clusters, alerts: counts, decoys} = found;
     const weeks = new Map<number, number>();
     for (const {firstKnowable} of alerts) {

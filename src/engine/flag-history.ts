@@ -80,7 +80,7 @@ function historyOf(scene: Scene, rule: Rule, standing: Standing, rows: readonly 
 }
 
 /** What the rule says of the subject by a day; what a pool decides is not asked again, it is in the spans. */
-function findingOn(scene: Scene, rule: Rule, subject: Subject, standing: Standing, day: number): Finding | null {
+export function findingOn(scene: Scene, rule: Rule, subject: Subject, standing: Standing, day: number): Finding | null {
   const knownBy = day >= scene.network.lastReceived ? DAY_MAX : day;
   if (!rule.pooled) return rule.find(scene, subject, knownBy);
   const test = rule.test(scene, subject, knownBy);

@@ -1,10 +1,13 @@
 import {findById} from '../base/find-by-id.ts';
 import type {Alert, Flag} from '../model/finding.ts';
 import type {Records} from '../model/records.ts';
+import type {PastFlag} from './past-flags.ts';
 
 /** A flag or alert with the first day on which it could have been known, and the records that made it so. */
 export type Knowable = {
   day: string;
+  /** The day on which a flag went that does not stand any more; null where it stands. */
+  until: string | null;
   sort: 'flag' | 'alert';
   id: string;
   rule: string;
@@ -14,19 +17,23 @@ export type Knowable = {
   records: {record: string; agency: string; feed: string}[];
 };
 
-/** Flags and alerts by the day on which they could first have been known, from `from` to `to` (null: without bound). */
+/**
+ * Flags, those that stood once included, and alerts by the day on which they could first have been known, from `from` to `to` (null:
+ * without bound).
+ */
 export function replay(
-  flags: readonly Flag[],
+  flags: readonly (Flag | PastFlag)[],
   alerts: readonly Alert[],
   records: Records,
   from: string | null,
   to: string | null,
 ): Knowable[] {
-  const isAsked = ({firstKnowable: day}: Flag | Alert): boolean =>
+  const isAsked = ({firstKnowable: day}: Flag | PastFlag | Alert): boolean =>
     (from === null || day >= from) && (to === null || day <= to);
   const all = [
     ...flags.filter(isAsked).map((flag): Knowable => ({
       day: flag.firstKnowable,
+      until: 'until' in flag ? flag.until : null,
       sort: 'flag',
       id: flag.id,
       rule: flag.rule,
@@ -37,6 +44,7 @@ export function replay(
     })),
     ...alerts.filter(isAsked).map((alert): Knowable => ({
       day: alert.firstKnowable,
+      until: null,
       sort: 'alert',
       id: alert.id,
       rule: alert.motif,

@@ -1,3 +1,4 @@
+import {countWords} from '../base/count-words.ts';
 import {DAY_MAX, dayToIso} from '../base/day.ts';
 import {rowItems} from '../network/incidence.ts';
 import {kindMask} from '../network/kin.ts';
@@ -85,13 +86,17 @@ function describe(
   return eventFinding(scene, events, {
     persons: [personId(network, adult), ...joined.map(({child}) => personId(network, child))],
     text:
-      `Person ${personId(network, adult)}, suspect or offender in ${events.length} ${events.length === 1 ? 'incident' : 'incidents'} of ` +
+      `Person ${personId(network, adult)}, suspect or offender in ${countWords(events.length, 'incident')} of ` +
       `${CONCERN.words}, was afterwards named step-parent of ${joined.length === 1 ? 'a child' : `${joined.length} children`} or partner of ` +
       'its parent; no address says whether they live together',
     lastDay: latest,
     terms: [
       ...recencyFrequencyGravity(scene, events),
-      term('children', Math.min(10, 3 * joined.length), `${joined.length} children, three points each, at most 10`),
+      term(
+        'children',
+        Math.min(10, 3 * joined.length),
+        `${countWords(joined.length, 'child', 'children')}, three points each, at most 10`,
+      ),
       term(
         'newness',
         10 * 2 ** (-days / scene.config.recencyHalfLifeDays),

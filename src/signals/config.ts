@@ -15,6 +15,12 @@ export type SignalConfig = {
     /** Days after "no further action" in which another incident counts as a return: the DfE's re-referral year. */
     returnDays: number;
   };
+  reReferral: {
+    /** Months from a referral in which another is a re-referral (DfE: twelve). */
+    months: number;
+    /** Days in which another belongs to the same referral: an assessment may take 45 working days. */
+    sameDays: number;
+  };
   repeatPerpetrator: {
     incidentsMin: number;
     windowDays: number;
@@ -40,8 +46,12 @@ export type SignalConfig = {
     incidentsMax: number;
     /** Incidents that follow one another within so many days are one step of a series. */
     burstDays: number;
+    /** Days without another incident after which a series is past, and no flag says any more that it grows. */
+    pastDays: number;
     /** Levels of gravity by which the graver half must lie above the milder one for a growth to be material. */
     gravityStepMin: number;
+    /** Gravity from which a kind of notification is a kind of harm, which may be new: milder ones are concerns of no kind. */
+    harmGravityMin: number;
     /** How many times as long the longer half of the intervals must be as the shorter one for a shortening to be material. */
     intervalRatioMin: number;
     /** Level at which a single series is of note. */
@@ -95,9 +105,12 @@ export type SignalConfig = {
   /** Times a missing child is found at one place or with one person that make a pattern. */
   foundAgain: {timesMin: number};
   movedWithConcern: {
+    /** Gravity from which something open in the authority left counts. */
     gravityMin: number;
-    /** Days before the first record in the new authority within which a concern counts as open. */
+    /** Days before the first record in the new authority within which a concern that nothing closed counts as open. */
     concernDays: number;
+    /** The same for a plan, an enquiry or an assessment, which go on for longer: few protection plans last two years. */
+    planDays: number;
   };
   /** Concerns from a gravity on that make a child who is known to one agency alone one to look at. */
   knownToOne: {gravityMin: number; incidentsMin: number};
@@ -120,6 +133,7 @@ export const SIGNALS: SignalConfig = {
   gravity: GRAVITY,
   harm: [],
   repeatSubject: {incidentsMin: 3, windowDays: 365, returnDays: 365},
+  reReferral: {months: 12, sameDays: 63},
   repeatPerpetrator: {incidentsMin: 3, windowDays: 365, gravityMin: 2},
   serialPerpetrator: {
     victimsMin: 2,
@@ -139,7 +153,9 @@ export const SIGNALS: SignalConfig = {
     incidentsMin: 4,
     incidentsMax: 12,
     burstDays: 7,
+    pastDays: 365,
     gravityStepMin: 1.5,
+    harmGravityMin: 2,
     intervalRatioMin: 2,
     alpha: 0.05,
     falseDiscoveryRate: 0.2,
@@ -176,7 +192,7 @@ export const SIGNALS: SignalConfig = {
     spanDaysMin: 365,
   },
   foundAgain: {timesMin: 2},
-  movedWithConcern: {gravityMin: 2, concernDays: 365},
+  movedWithConcern: {gravityMin: 2, concernDays: 365, planDays: 730},
   knownToOne: {gravityMin: 2, incidentsMin: 2},
   maracRepeat: {
     months: 12,

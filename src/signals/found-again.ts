@@ -1,3 +1,4 @@
+import {countWords} from '../base/count-words.ts';
 import {idAt} from '../base/find-by-id.ts';
 import {ROLES} from '../model/notification.ts';
 import {rowItems} from '../network/incidence.ts';
@@ -52,7 +53,7 @@ export const foundAgain: PlainRule = {
     const people = patterns.flatMap((pattern) => (pattern.what === 'person' ? [pattern.id] : []));
     return eventFinding(scene, episodes, {
       persons: [id, ...people],
-      text: `Child ${id} was missing ${episodes.length} times, and found up to ${most} times at one place or with one person`,
+      text: `Child ${id} was missing ${countWords(episodes.length, 'time')}, and found up to ${countWords(most, 'time')} at one place or with one person`,
       terms,
       alsoCited: patterns.flatMap(({records}) => records),
       facts: {

@@ -1,5 +1,5 @@
 import type {PooledRule} from './rule.ts';
-import {halves, seriesFinding, seriesOf, seriesSubjects} from './series.ts';
+import {halves, isPast, seriesFinding, seriesOf, seriesSubjects} from './series.ts';
 import {mannKendall} from './trend.ts';
 
 /**
@@ -10,7 +10,7 @@ import {mannKendall} from './trend.ts';
  */
 export const growingGravity: PooledRule = {
   id: 'growing-gravity',
-  version: '2',
+  version: '3',
   inForce: '2026-01-01',
   summary: 'The incidents a person was subject or victim of grew graver in order of time',
   reads: ['involvement.role', 'notification.kind', 'notification.eventAt', 'notification.allegation'],
@@ -18,9 +18,10 @@ export const growingGravity: PooledRule = {
   pool: 'trend',
   ...seriesSubjects,
   test: (scene, [person], knownBy) => {
-    const {incidentsMin, gravityStepMin} = scene.config.escalation;
-    const gravities = seriesOf(scene, person!, knownBy).map(({gravity}) => gravity);
-    if (gravities.length < incidentsMin) return null;
+    const {incidentsMin, gravityStepMin, pastDays} = scene.config.escalation;
+    const series = seriesOf(scene, person!, knownBy);
+    if (series.length < incidentsMin || isPast(scene, series, knownBy, pastDays)) return null;
+    const gravities = series.map(({gravity}) => gravity);
     const {low, high} = halves(gravities);
     if (high - low < gravityStepMin) return null;
     const {p, least, levels} = mannKendall(gravities);

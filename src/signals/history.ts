@@ -30,6 +30,8 @@ export type Selection = {
   knownBy: number;
   /** Leave out events at which the person was under 18, or may have been while exploited. */
   adultOnly?: boolean;
+  /** With what services did about a concern (a plan, an enquiry), which is no new event and is left out otherwise. */
+  responsesToo?: boolean;
 };
 
 export const VICTIM_ROLES: readonly Role[] = ['subject', 'victim'];
@@ -71,7 +73,10 @@ const NONE: readonly Event[] = [];
 export function eventsOf(scene: Scene, person: number, selection: Selection): readonly Event[] {
   const roles = roleBits(selection.roles);
   if (selection.knownBy < DAY_MAX) return collectEvents(scene, person, selection, roles);
-  const key = (roles * GRAVITIES + selection.gravityMin) * 2 + (selection.adultOnly === true ? 1 : 0);
+  const key =
+    (roles * GRAVITIES + selection.gravityMin) * 4 +
+    (selection.adultOnly === true ? 1 : 0) +
+    (selection.responsesToo === true ? 2 : 0);
   const {bySelection} = historiesOf(scene);
   let byPerson = bySelection.get(key);
   if (byPerson === undefined) bySelection.set(key, (byPerson = []));
@@ -90,7 +95,7 @@ function roleBits(roles: readonly Role[]): number {
 function collectEvents(
   scene: Scene,
   person: number,
-  {gravityMin, knownBy, adultOnly = false}: Selection,
+  {gravityMin, knownBy, adultOnly = false, responsesToo = false}: Selection,
   roles: number,
 ): readonly Event[] {
   const {network, gravityOf, isConcern} = scene;
@@ -100,7 +105,9 @@ function collectEvents(
   for (const part of rowItems(network.involvementsOf, person)) {
     const notification = involvements.notification[part]!;
     const kind = notifications.kind[notification]!;
-    if (involvements.received[part]! > knownBy || isConcern[kind] === 0) continue;
+    if (involvements.received[part]! > knownBy) continue;
+    // What is neither a concern nor a response says nothing of harm, and has no gravity.
+    if (isConcern[kind] === 0 && !(responsesToo && gravityOf[kind]! > 0)) continue;
     if (gravityOf[kind]! < gravityMin || ((roles >> involvements.role[part]!) & 1) === 0) continue;
     if (adultOnly) {
       isCounted ??= adultTest(scene, person, knownBy);

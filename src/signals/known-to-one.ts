@@ -1,3 +1,4 @@
+import {countWords} from '../base/count-words.ts';
 import {personId} from '../network/network.ts';
 import {AGENCIES} from '../model/source.ts';
 import {rowItems} from '../network/incidence.ts';
@@ -44,7 +45,7 @@ export const knownToOne: PlainRule = {
     ];
     return eventFinding(scene, events, {
       persons: [id],
-      text: `Child ${id}, subject or victim of ${events.length} incidents, is in the records of ${agency} alone`,
+      text: `Child ${id}, subject or victim of ${countWords(events.length, 'incident')}, is in the records of ${agency} alone`,
       lastDay: last.day,
       terms,
       facts: {agency},

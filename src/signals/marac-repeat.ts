@@ -1,6 +1,8 @@
 import {rowItems} from '../network/incidence.ts';
 import {personId} from '../network/network.ts';
-import {addMonths, DAY_MAX, dayToIso, isoToDay} from '../base/day.ts';
+import {countWords} from '../base/count-words.ts';
+import {addMonths, dayToIso, isoToDay} from '../base/day.ts';
+import {ROLES} from '../model/notification.ts';
 import type {Finding, PlainRule, Scene, Subject} from './rule.ts';
 import {eventsOf, kindsWith, personsWith, SUSPECT_ROLES, type Event} from './history.ts';
 import {recencyFrequencyGravity, term} from './score.ts';
@@ -9,11 +11,12 @@ import {victimsOf} from './victims.ts';
 
 /**
  * Another incident between the same two people within twelve months of their last MARAC referral, whichever agency recorded
- * it and by the definition that held on its day (configuration). The subject is suspect and victim.
+ * it and by the definition that held on its day (configuration). The subject is suspect and victim: a referral lists the children of
+ * the victim as well, who are no party to it.
  */
 export const maracRepeat: PlainRule = {
   id: 'marac-repeat',
-  version: '3',
+  version: '4',
   inForce: '2026-01-01',
   summary: 'Abuse between the same two people was recorded within twelve months of their last MARAC referral',
   reads: [
@@ -37,10 +40,24 @@ export const maracRepeat: PlainRule = {
 /** With each victim of a referral by any record: a later one may call somebody no suspect who was one until then. */
 function pairsOf(scene: Scene, suspect: number): Subject[] {
   if (!kindsWith(scene, suspect, SUSPECT_ROLES).includes('marac-referral')) return [];
-  const {involvements, involvementsOf} = scene.network;
-  const named = Array.from(rowItems(involvementsOf, suspect), (part) => involvements.notification[part]!);
-  const victims = new Set(victimsOf(scene, {notifications: named}, suspect, DAY_MAX));
+  const {involvements, involvementsOf, notifications} = scene.network;
+  const victims = new Set<number>();
+  for (const part of rowItems(involvementsOf, suspect)) {
+    const notification = involvements.notification[part]!;
+    if (scene.kindOf(notifications.kind[notification]!) !== 'marac-referral') continue;
+    for (const victim of partiesOf(scene, notification)) if (victim !== suspect) victims.add(victim);
+  }
   return [...victims].sort((left, right) => left - right).map((victim) => [suspect, victim]);
+}
+
+/** Whom a referral calls the victim; its subjects where it calls nobody so. */
+function partiesOf({network}: Scene, referral: number): number[] {
+  const {involvements, involvementsIn} = network;
+  const parts = [...rowItems(involvementsIn, referral)];
+  const inRole = (role: 'victim' | 'subject'): number[] =>
+    parts.filter((part) => ROLES[involvements.role[part]!] === role).map((part) => involvements.person[part]!);
+  const victims = inRole('victim');
+  return victims.length > 0 ? victims : inRole('subject');
 }
 
 function eventsBetween(scene: Scene, [suspect, victim]: Subject, knownBy: number): Event[] {
@@ -65,17 +82,22 @@ function repeatsAfterReferral(
 function describe(scene: Scene, pair: Subject, events: readonly Event[], repeats: readonly Event[]): Finding {
   const [suspect, victim] = pair.map((person) => personId(scene.network, person));
   const referrals = events.filter((event) => event.kinds.includes('marac-referral'));
+  const {months} = scene.config.maracRepeat;
+  const latest = repeats.at(-1)!;
+  const before = referrals.filter(({day}) => day < latest.day).at(-1)!;
   const terms = [
     ...recencyFrequencyGravity(scene, events),
     term(
       'repeats',
       Math.min(10, 2 * repeats.length),
-      `${repeats.length} incidents after a referral, two points each, at most 10`,
+      `${countWords(repeats.length, 'incident')} after a referral, two points each, at most 10`,
     ),
   ];
   return eventFinding(scene, events, {
     persons: [suspect!, victim!],
-    text: `${repeats.length} incidents between ${suspect} and ${victim} came within twelve months of a MARAC referral`,
+    text:
+      `${countWords(repeats.length, 'incident')} between ${suspect} and ${victim} within ${countWords(months, 'month')} of a MARAC referral, ` +
+      `the latest on ${dayToIso(latest.day)}, ${countWords(latest.day - before.day, 'day')} after the referral of ${dayToIso(before.day)}`,
     terms,
     facts: {
       referrals: referrals.map((event) => dayToIso(event.day)),

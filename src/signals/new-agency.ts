@@ -9,7 +9,7 @@ import type {PooledRule} from './rule.ts';
  */
 export const newAgency: PooledRule = {
   id: 'new-agency-worried',
-  version: '1',
+  version: '2',
   inForce: '2026-01-01',
   summary: 'An agency began to report a person late in a series of incidents, and went on',
   reads: [

@@ -4,11 +4,12 @@ import type {PooledRule} from './rule.ts';
 
 /**
  * Facet c of escalation: a kind of harm that appears late in a series and comes back, named by an agency that recorded from the
- * start.
+ * start. A concern of the mildest sort (tired in class, a late pupil) is no kind of harm: after grave incidents it says that things got
+ * better.
  */
 export const newHarmKind: PooledRule = {
   id: 'new-harm-kind',
-  version: '2',
+  version: '3',
   inForce: '2026-01-01',
   summary: 'A kind of harm appeared late in the incidents of a person, and again',
   reads: [
@@ -22,8 +23,10 @@ export const newHarmKind: PooledRule = {
   ...newcomerRule(
     (scene, steps) => {
       const {notifications} = scene.network;
+      const {harmGravityMin} = scene.config.escalation;
+      const isHarm = (index: number): boolean => scene.gravityOf[notifications.kind[index]!]! >= harmGravityMin;
       return fromOldAgencies(scene, steps).map(
-        (list) => new Set(list.map((index) => scene.kindOf(notifications.kind[index]!))),
+        (list) => new Set(list.filter(isHarm).map((index) => scene.kindOf(notifications.kind[index]!))),
       );
     },
     (kind) => `Harm of the kind ${kind} appeared`,

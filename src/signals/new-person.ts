@@ -8,7 +8,7 @@ import type {PooledRule, Scene} from './rule.ts';
 /** Facet e of escalation: somebody who stands beside the incidents of a person only from some point on, again and again. */
 export const newPerson: PooledRule = {
   id: 'new-person-in-series',
-  version: '2',
+  version: '3',
   inForce: '2026-01-01',
   summary: 'Somebody new was named beside a person late in a series of incidents, and again',
   reads: [

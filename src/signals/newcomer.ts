@@ -1,6 +1,6 @@
 import type {PoolTest} from './false-discovery.ts';
 import type {PooledRule, Scene} from './rule.ts';
-import {seriesFinding, seriesOf, seriesSubjects, type Step} from './series.ts';
+import {isPast, seriesFinding, seriesOf, seriesSubjects, type Step} from './series.ts';
 
 /** A mark (a kind of harm, an agency, a person) that takes part in a series only from some step on. */
 export type Newcomer = {mark: string; from: number; times: number; p: number};
@@ -58,7 +58,10 @@ export function newcomerRule(
     ...seriesSubjects,
     test: (scene, [person], knownBy) => {
       const result = tested(scene, person!, knownBy);
-      return result === null ? null : {p: result.p, least: result.least};
+      const {pastDays} = scene.config.escalation;
+      return result === null || isPast(scene, result.steps, knownBy, pastDays)
+        ? null
+        : {p: result.p, least: result.least};
     },
     find: (scene, subject, pool, knownBy) => {
       const {newcomer, steps} = tested(scene, subject[0]!, knownBy)!;

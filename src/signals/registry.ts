@@ -15,6 +15,7 @@ import {newAdult} from './new-adult.ts';
 import {newHarmKind} from './new-harm-kind.ts';
 import {newPerson} from './new-person.ts';
 import {newSuspect} from './new-suspect.ts';
+import {reReferral} from './re-referral.ts';
 import {repeatMissing} from './repeat-missing.ts';
 import {repeatPerpetrator} from './repeat-perpetrator.ts';
 import {repeatSubject} from './repeat-subject.ts';
@@ -27,6 +28,7 @@ import {vulnerableTime} from './vulnerable-time.ts';
 /** Every rule there is, in the order in which a register lists them. */
 export const RULES: readonly Rule[] = [
   repeatSubject,
+  reReferral,
   repeatPerpetrator,
   serialPerpetrator,
   harmAcrossFamilies,

@@ -1,3 +1,4 @@
+import {countWords} from '../base/count-words.ts';
 import {personId} from '../network/network.ts';
 import {dayToIso} from '../base/day.ts';
 import {birthOf, isChildOn} from '../network/life-stage.ts';
@@ -5,12 +6,13 @@ import {eventsOf, VICTIM_ROLES, type Event} from './history.ts';
 import type {PlainRule, Scene} from './rule.ts';
 import {recencyFrequencyGravity, term} from './score.ts';
 import {aboutEach, eventFinding} from './event-finding.ts';
+import {referralsAmong, reReferralsAmong} from './re-referral.ts';
 import {closestRun, windowCounts} from './windows.ts';
 
 /** A person who is the subject or victim of several distinct incidents within a year, whoever recorded them. */
 export const repeatSubject: PlainRule = {
   id: 'repeat-subject',
-  version: '2',
+  version: '3',
   inForce: '2026-01-01',
   summary: 'A person was subject or victim of three or more distinct incidents within twelve months',
   reads: [
@@ -30,12 +32,20 @@ export const repeatSubject: PlainRule = {
     const id = personId(scene.network, person!);
     const agencies = [...new Set(events.flatMap((event) => event.agencies))].sort();
     const returns = countReturns(scene, events);
-    const reReferrals = countReReferrals(scene, events);
+    const reReferrals = reReferralsAmong(scene, referralsAmong(scene, events)).length;
     const terms = [
       ...recencyFrequencyGravity(scene, events),
-      term('agencies', agencies.length - 1, `${agencies.length} agencies recorded them`),
+      term(
+        'agencies',
+        agencies.length - 1,
+        agencies.length === 1 ? 'one agency recorded them' : `${agencies.length} agencies recorded them`,
+      ),
       term('returns', Math.min(10, returns), `${returns} incidents came after no further action, at most 10 counted`),
-      term('re-referrals', Math.min(10, reReferrals), `${reReferrals} re-referrals within a year, at most 10 counted`),
+      term(
+        're-referrals',
+        Math.min(10, reReferrals),
+        `${countWords(reReferrals, 're-referral')} to social care, at most 10 counted`,
+      ),
     ];
     const last = events.at(-1)!;
     return eventFinding(scene, events, {
@@ -60,13 +70,5 @@ function countReturns(scene: Scene, events: readonly Event[]): number {
   const {returnDays} = scene.config.repeatSubject;
   return events.filter((event) =>
     events.some((earlier) => earlier.closed && earlier.day < event.day && event.day - earlier.day <= returnDays),
-  ).length;
-}
-
-/** Referrals to social care within the return period of the one before: the re-referral of the national statistics. */
-function countReReferrals(scene: Scene, events: readonly Event[]): number {
-  const referrals = events.filter(({agencies}) => agencies.includes('social-care'));
-  return referrals.filter(
-    ({day}, at) => at > 0 && day - referrals[at - 1]!.day <= scene.config.repeatSubject.returnDays,
   ).length;
 }

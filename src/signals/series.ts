@@ -36,6 +36,19 @@ export function seriesOf(scene: Scene, person: number, knownBy: number): Step[] 
 }
 
 /**
+ * Whether so many days went by after the last incident of a series that it says nothing of the present. Told by the tests and not
+ * by `seriesOf`: what a flag said when it stood, it said of these steps.
+ */
+export function isPast(scene: Scene, steps: readonly Step[], knownBy: number, days: number): boolean {
+  const past = lastDay(steps) + days + 1;
+  scene.mayChangeOn(past);
+  return past <= Math.min(knownBy, scene.today);
+}
+
+/** The day of the last incident. */
+export const lastDay = (steps: readonly Step[]): number => Math.max(...steps.at(-1)!.events.map(({day}) => day));
+
+/**
  * The day on which the last record of a series was received. What the rest of the hub had recorded is asked of that day, so
  * that the answer about a series changes only when its own records do.
  */

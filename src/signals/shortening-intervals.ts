@@ -1,18 +1,19 @@
 import {recordingClock} from './recording-clock.ts';
 import type {PooledRule} from './rule.ts';
-import {completedOn, halves, seriesFinding, seriesOf, seriesSubjects, type Step} from './series.ts';
+import {halves, isPast, seriesFinding, seriesOf, seriesSubjects, type Step} from './series.ts';
 import {laplaceTrend, mannKendall} from './trend.ts';
 
 /**
  * Facet a of escalation: a person whose incidents follow one another faster and faster. Exact Mann-Kendall on the intervals
  * of at least five steps, pooled over all persons tested: at a steady rate every order of the intervals is equally likely.
- * Intervals that hardly differ are not tested, whatever their order. Two guards against surges in recording: the series
- * must also stand without the agencies that appear only in its later half, and with days weighed by how much the
- * whole hub recorded. The Laplace test of the same days is shown beside it; on short series it sees less.
+ * Intervals that hardly differ are not tested, whatever their order, and no series after which there was silence for as long as its
+ * longest interval. Two guards against surges in recording: the series
+ * must also stand without the agencies that appear only in its later half, and with days weighed by how much
+ * the agencies that made it recorded about everybody else. The Laplace test of the same days is shown beside it; on short series it sees less.
  */
 export const shorteningIntervals: PooledRule = {
   id: 'shortening-intervals',
-  version: '2',
+  version: '3',
   inForce: '2026-01-01',
   summary: 'The incidents a person was subject or victim of followed one another at shorter and shorter intervals',
   reads: [
@@ -26,18 +27,24 @@ export const shorteningIntervals: PooledRule = {
   pool: 'trend',
   ...seriesSubjects,
   test: (scene, [person], knownBy) => {
-    const {incidentsMin, intervalRatioMin} = scene.config.escalation;
+    const {incidentsMin, intervalRatioMin, pastDays} = scene.config.escalation;
     const series = seriesOf(scene, person!, knownBy);
     // One interval fewer than incidents: four intervals are the least that can reach 5 %.
     if (series.length <= incidentsMin) return null;
     const intervals = intervalsOf(series.map(({day}) => day));
-    const {low, high} = halves(intervals);
-    if (high < intervalRatioMin * low) return null;
+    // The silence since is an interval too: one as long as the longest is a return to where the series began.
+    if (isPast(scene, series, knownBy, Math.min(pastDays, Math.max(...intervals)))) return null;
+    const isMaterial = (list: readonly number[]): boolean => {
+      const {low, high} = halves(list);
+      return high >= intervalRatioMin * low;
+    };
+    if (!isMaterial(intervals)) return null;
     const {p, least, levels} = shortening(intervals);
     const steady = withoutLateAgencies(series);
     if (steady.length <= incidentsMin) return {p: 1, least, levels};
-    const clock = recordingClock(scene, completedOn(scene, series));
+    const clock = recordingClock(scene, series);
     const even = intervalsOf(series.map(({day}) => clock(day)));
+    if (!isMaterial(even)) return {p: 1, least, levels};
     const others = shortening(intervalsOf(steady.map(({day}) => day)));
     return {p: Math.max(p, others.p, shortening(even).p), least, levels};
   },

@@ -1,3 +1,4 @@
+import {countWords} from '../base/count-words.ts';
 import {DAY_MIN, dayToIso} from '../base/day.ts';
 import {rowItems} from '../network/incidence.ts';
 import {kindMask} from '../network/kin.ts';
@@ -15,9 +16,9 @@ type Removal = {child: number; day: number; notifications: number[]; tie: number
  */
 export const unbornAfterRemoval: PlainRule = {
   id: 'unborn-after-removal',
-  version: '1',
+  version: '2',
   inForce: '2026-01-01',
-  summary: 'A child is expected by, or was born to, a parent whose earlier child had been taken into care',
+  summary: 'A child is expected by, or was born to, a parent whose earlier child had come into care',
   reads: ['involvement.role', 'notification.kind', 'notification.eventAt', 'mention.birth', 'tie.kind', 'tie.from'],
   pooled: false,
   subjects: parentsAndBabies,
@@ -37,7 +38,7 @@ export const unbornAfterRemoval: PlainRule = {
       term(
         'children',
         Math.min(10, 4 * removals.length),
-        `${removals.length} earlier children, four points each, at most 10`,
+        `${countWords(removals.length, 'earlier child', 'earlier children')}, four points each, at most 10`,
       ),
       term(
         'nearness',
@@ -49,7 +50,7 @@ export const unbornAfterRemoval: PlainRule = {
     const notifications = [...new Set(removals.flatMap((removal) => removal.notifications))];
     return {
       persons: [babyId, parentId, ...removals.map(({child}) => persons[child]!.id)],
-      text: `Child ${babyId} ${age <= 0 ? 'is expected by' : 'was born to'} ${parentId}, of whom ${removals.length} earlier children had been taken into care`,
+      text: `Child ${babyId} ${age <= 0 ? 'is expected by' : 'was born to'} ${parentId}, of whom ${countWords(removals.length, 'earlier child', 'earlier children')} had come into care`,
       lastEvent: dayToIso(Math.max(last, Math.min(born.from, scene.today))),
       records: notifications.length,
       incidents: new Set(notifications.map((index) => network.notifications.incident[index]!)).size,

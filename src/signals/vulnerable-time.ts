@@ -7,17 +7,17 @@ import {personId, otherEnd, tieId} from '../network/network.ts';
 import type {PoolTest} from './false-discovery.ts';
 import type {PooledRule, Scene} from './rule.ts';
 import {recordingClock} from './recording-clock.ts';
-import {completedOn, seriesFinding, seriesOf, seriesSubjects} from './series.ts';
+import {isPast, seriesFinding, seriesOf, seriesSubjects, type Step} from './series.ts';
 
 /**
  * Facet f of escalation: incidents that crowd into the year of a change that makes people vulnerable: from the start of a
  * pregnancy to a first birthday in the close family, or the year after a couple parts. Exact binomial: with no change in
- * rate, each of the incidents falls into that time with the share it has of the whole series: of its days, or of all that the hub
- * recorded in them, whichever is larger.
+ * rate, each of the incidents falls into that time with the share it has of the whole series: of its days, or of all that the
+ * agencies of the series recorded in them, whichever is larger.
  */
 export const vulnerableTime: PooledRule = {
   id: 'vulnerable-time',
-  version: '2',
+  version: '3',
   inForce: '2026-01-01',
   summary: 'Incidents of a person crowded into a pregnancy, the first year of a baby or the year after a separation',
   reads: [
@@ -35,7 +35,8 @@ export const vulnerableTime: PooledRule = {
   ...seriesSubjects,
   test: (scene, [person], knownBy) => {
     const best = crowdedTime(scene, person!, knownBy);
-    return best === null ? null : {p: best.p, least: best.least};
+    const {pastDays} = scene.config.escalation;
+    return best === null || isPast(scene, best.steps, knownBy, pastDays) ? null : {p: best.p, least: best.least};
   },
   find: (scene, subject, pool, knownBy) => {
     const {time, inside, share} = crowdedTime(scene, subject[0]!, knownBy)!;
@@ -70,19 +71,19 @@ function crowdedTime(
   scene: Scene,
   person: number,
   knownBy: number,
-): (PoolTest & {time: Time; inside: number; share: number}) | null {
+): (PoolTest & {steps: Step[]; time: Time; inside: number; share: number}) | null {
   const steps = seriesOf(scene, person, knownBy);
   if (steps.length < scene.config.escalation.incidentsMin) return null;
   const days = steps.map(({day}) => day);
   const [first, last] = [days[0]!, days.at(-1)!];
-  const clock = recordingClock(scene, completedOn(scene, steps));
+  const clock = recordingClock(scene, steps);
   const times = [...births(scene, person, knownBy), ...partings(scene, person, knownBy)].filter(
     ({from, to}) => from <= last && to >= first,
   );
-  let best: (PoolTest & {time: Time; inside: number; share: number}) | null = null;
+  let best: (PoolTest & {steps: Step[]; time: Time; inside: number; share: number}) | null = null;
   for (const time of times) {
     const [from, to] = [Math.max(time.from, first), Math.min(time.to, last)];
-    // A time in which the whole hub recorded more has the larger share, by days or by what was recorded.
+    // A time in which more was recorded about everybody has the larger share, by days or by what was recorded.
     const share = Math.max(
       (to - from + 1) / (last - first + 1),
       (clock(to + 1) - clock(from)) / (clock(last + 1) - clock(first)),
@@ -92,7 +93,7 @@ function crowdedTime(
     const inside = days.filter((day) => day >= time.from && day <= time.to).length;
     const p = Math.min(1, times.length * binomialTail(days.length, inside, share));
     const least = times.length * share ** days.length;
-    if (best === null || p < best.p) best = {p, least: Math.min(p, least), time, inside, share};
+    if (best === null || p < best.p) best = {p, least: Math.min(p, least), steps, time, inside, share};
   }
   return best;
 }

@@ -2,6 +2,7 @@ import {createRequire} from 'node:module';
 import {dirname, join} from 'node:path';
 import nunjucks from 'nunjucks';
 import {once} from '../base/once.ts';
+import {countWords} from '../base/count-words.ts';
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
@@ -11,10 +12,6 @@ export function dayWords(iso: string): string {
   if (year === undefined) return iso;
   return `${Number(day)} ${MONTHS[Number(month) - 1]} ${year}${time && `, ${time}`}`;
 }
-
-/** "1 record", "2 records"; "1 family", "2 families" with the plural given. */
-export const countWords = (count: number, one: string, more = `${one}s`): string =>
-  `${count} ${count === 1 ? one : more}`;
 
 /** Three figures, as people write them. */
 export const shortNumber = (value: number): string => String(Number(value.toPrecision(3)));

@@ -1,7 +1,12 @@
 import {expect, test} from 'vitest';
+import {DEFAULT_CONFIG} from '../../src/engine/config.ts';
+import {pastFlags} from '../../src/engine/past-flags.ts';
 import {replay} from '../../src/engine/replay.ts';
 import {adult, child, concerns, flagsOf} from '../support/concerns.ts';
-import {records} from '../support/records.ts';
+import {QUIET} from '../../src/base/context.ts';
+import {buildNetwork} from '../../src/network/build.ts';
+import {standingOf} from '../../src/signals/standing.ts';
+import {records, resolve} from '../support/records.ts';
 
 const [him, girl] = [adult('him', {asAt: '2019-01-01'}), child('girl', {asAt: '2019-01-01'})];
 const given = records({
@@ -30,4 +35,23 @@ test('a period holds its first and its last day, and nothing outside', () => {
     replay(flagsOf(given), [], given, from, to).map(({id}) => id);
   expect(within('2021-03-01', '2021-03-01')).toEqual(all.filter(({day}) => day === '2021-03-01').map(({id}) => id));
   expect(within('2021-03-02', null).length + within(null, '2021-03-01').length).toBe(all.length);
+});
+
+test('a flag that a later record took back is replayed with what it said when it came, and the day on which it went', () => {
+  const seen = child('girl.1', {asAt: '2022-01-01', agency: 'education'});
+  const later = records({...given, mentions: [...given.mentions, seen]});
+  const network = buildNetwork(later, resolve(later), {asOf: null});
+  const standing = standingOf(network, DEFAULT_CONFIG.signals, QUIET);
+  const past = pastFlags({network: () => network, standing: () => standing, config: DEFAULT_CONFIG});
+  const list = replay([...flagsOf(later), ...past], [], later, null, null);
+  expect(list.filter(({until}) => until !== null)).toMatchObject([
+    {
+      rule: 'known-to-one-agency',
+      day: '2021-02-01',
+      until: '2022-01-01',
+      persons: ['girl'],
+      text: 'Child girl, subject or victim of 2 incidents, is in the records of police alone',
+      records: [{record: 'n2'}],
+    },
+  ]);
 });

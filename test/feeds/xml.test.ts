@@ -74,7 +74,7 @@ test('the children in need census gives each episode of need, its enquiries and 
   expect([feed.feed, refused]).toEqual(['cin-census', []]);
   const told = rows.flatMap((row) => row.notifications).map((one) => [one.eventAt, one.kind, one.outcomes.join()]);
   expect(told).toEqual([
-    ['2023-04-01', 'child-concern', ''],
+    ['2023-04-01', 'child-concern', 'assessment'],
     ['2023-04-03', 'strategy-discussion', 'strategy-discussion'],
     ['2023-09-03', 'strategy-discussion', 'strategy-discussion'],
     ['2023-04-20', 'child-protection-plan', 'child-protection-plan'],
@@ -95,7 +95,9 @@ test('of the SSDA903 a header tells of the child, an episode that starts a perio
   const files = [
     'CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB\n901,2,27/03/2008,WBRI,A950000178301,,\n',
     'CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE,HOME_POST,PL_POST,URN\n' +
-      '901,15/02/2016,S,C2,N1,U1,PR1,14/08/2016,X1,CARPL,,,1\n901,14/08/2016,P,C2,N1,U1,PR1,,,,,,1\n',
+      '901,15/02/2016,S,C2,N1,U1,PR1,14/08/2016,X1,CARPL,,,1\n901,14/08/2016,P,C2,N1,U1,PR1,,,,,,1\n' +
+      // Short breaks are no entry into care.
+      '901,01/02/2015,S,V4,N2,U5,PR1,,,,,,1\n',
     'CHILD,DOB,MISSING,MIS_START,MIS_END\n901,27/03/2008,M,13/11/2022,15/11/2022\n',
   ];
   const loaded = [];

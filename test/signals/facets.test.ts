@@ -85,6 +85,45 @@ test.each(NEWCOMERS)('facet %s, %s: what a feed that starts brings with it is no
   expect(flagged(rule, series(from(8, 4, byHealth), {}, ['health']))).toEqual([]);
 });
 
+test.each([
+  ['new-person-in-series', from(8, 4, NEWCOMERS[2]![2]), '2021-03-01'],
+  ['growing-gravity', from(8, 4, {kind: 'physical-abuse'}), '2021-03-01'],
+])('%s: a year after its last incident a series says nothing of the present any more', (rule, steps, last) => {
+  const later = (day: string): Records => {
+    const other = notification('later', {eventAt: day});
+    const given = series(steps);
+    return {
+      ...given,
+      notifications: [...given.notifications, other],
+      involvements: [...given.involvements, involve(other, someone, 'subject')],
+    };
+  };
+  const year = isoToDay(last) + 365;
+  expect(flagged(rule, later(dayToIso(year)))).toEqual(['c']);
+  expect(flagged(rule, later(dayToIso(year + 1)))).toEqual([]);
+});
+
+test('intervals do not shorten any more once nothing happened for as long as the longest of them', () => {
+  const gaps = [200, 150, 100, 60, 30, 14];
+  const days = gaps.reduce((list, gap) => [...list, list.at(-1)! + gap], [START]);
+  const later = (silence: number): Records => {
+    const own = days.map((day, at) => notification(`n${at}`, {kind: 'neglect', eventAt: dayToIso(day)}));
+    const other = notification('later', {eventAt: dayToIso(days.at(-1)! + silence)});
+    return records({
+      mentions: [who, someone],
+      notifications: [...own, other],
+      involvements: [...own.map((one) => involve(one, who, 'subject')), involve(other, someone, 'subject')],
+    });
+  };
+  expect(flagged('shortening-intervals', later(200))).toEqual(['c']);
+  expect(flagged('shortening-intervals', later(201))).toEqual([]);
+});
+
+test('facet c: a concern of the mildest sort is no new kind of harm', () => {
+  expect(flagged('new-harm-kind', series(from(8, 4, {kind: 'child-concern'}, {kind: 'domestic-abuse'})))).toEqual([]);
+  expect(flagged('new-harm-kind', series(from(8, 4, {kind: 'neglect'}, {kind: 'domestic-abuse'})))).toEqual(['c']);
+});
+
 const mother = adult('mum', {asAt: '2020-01-01'});
 const baby = (day: string): Mention => mention('baby', {asAt: day, birth: born(day), lifeStage: 'child'});
 

@@ -96,7 +96,7 @@ test('a child with a recent concern who turns up in another borough is flagged u
     child('c.2', {asAt: '2022-06-01', area: 'EAL', agency: 'education'}),
   ];
   const here = concerns(['2022-03-01'], [[before, 'subject']], {area: 'BRE'}, 'a');
-  const there = concerns(['2022-08-01'], [[after, 'subject']], {area: 'EAL'}, 'b');
+  const there = concerns(['2022-08-01'], [[after, 'subject']], {kind: 'child-concern', area: 'EAL'}, 'b');
   const moved = (parts: (typeof here)[]) =>
     ruleFlags(
       records({
@@ -110,6 +110,30 @@ test('a child with a recent concern who turns up in another borough is flagged u
   expect(moved([here, there])).toEqual([]);
 });
 
+test('a plan open in the borough left is a concern, for two years, and a case closed with no further action is none', () => {
+  const [before, after] = [
+    child('c.1', {asAt: '2022-01-01', area: 'BRE'}),
+    child('c.2', {asAt: '2022-06-01', area: 'EAL', agency: 'education'}),
+  ];
+  const moved = (day: string, given: Partial<ReturnType<typeof notification>>) =>
+    ruleFlags(
+      records({
+        mentions: [before, after],
+        ...concerns([day], [[before, 'subject']], {kind: 'child-protection-plan', area: 'BRE', ...given}),
+      }),
+      'moved-with-concern',
+    );
+  expect(moved('2020-09-01', {})).toMatchObject([
+    {
+      persons: ['c'],
+      text: 'Child c, with 1 open concern in BRE (child-protection-plan of 2020-09-01), is known in EAL since 2022-06-01, where none is recorded',
+    },
+  ]);
+  expect(moved('2020-05-01', {})).toEqual([]);
+  expect(moved('2020-09-01', {kind: 'neglect'})).toEqual([]);
+  expect(moved('2022-03-01', {kind: 'neglect', outcomes: ['nfa']})).toEqual([]);
+});
+
 test('a child whom one agency alone knows is flagged until another agency names the child', () => {
   const seen = child('c.1', {asAt: '2022-01-01', agency: 'police'});
   const enrolled = child('c.2', {asAt: '2022-09-01', agency: 'education'});
@@ -121,15 +145,16 @@ test('a child whom one agency alone knows is flagged until another agency names 
 });
 
 test('silence after many incidents is flagged on the day on which it becomes unlikely, and not for a grown-up', () => {
-  const quiet = (birth: string) => {
+  const quiet = (birth: string, seen: string[] = []) => {
     const who = mention('c', {asAt: '2020-01-01', birth: born(birth)});
+    const rolls = seen.map((asAt, i) => mention(`c.${i}`, {asAt, agency: 'education', birth: born(birth)}));
     const other = child('other', {asAt: '2023-01-01'});
     const days = ['2021-01-01', '2021-02-15', '2021-04-01', '2021-05-15', '2021-07-01', '2021-08-15'];
     const last = notification('late', {eventAt: '2023-01-01'});
     const own = concerns(days, [[who, 'subject']]);
     return ruleFlags(
       records({
-        mentions: [who, other],
+        mentions: [who, ...rolls, other],
         notifications: [...own.notifications, last],
         involvements: [...own.involvements, involve(last, other, 'subject')],
       }),
@@ -139,6 +164,12 @@ test('silence after many incidents is flagged on the day on which it becomes unl
   // 226 days, six incidents: silence is unlikely at 1 % after 226 * (0.01 ^ (-1 / 5) - 1) = 342 days.
   expect(quiet('2012-05-05')).toMatchObject([{firstKnowable: '2022-07-23', firstRecords: [], incidents: 6}]);
   expect(quiet('2002-05-05')).toEqual([]);
+  // Who is on a school's roll is not out of sight, and the flag says so.
+  const text = 'No concern was recorded about child c for 504 days, after 6 incidents in 226 days';
+  const [unseen, seen] = [quiet('2012-05-05'), quiet('2012-05-05', ['2021-08-15', '2022-01-03', '2021-10-03'])];
+  expect(unseen).toMatchObject([{text: `${text}, and no record of any sort since`}]);
+  expect(seen).toMatchObject([{text: `${text}, and other records since, the latest of 2022-01-03 (education)`}]);
+  expect(seen[0]!.score).toBe(unseen[0]!.score - 5);
 });
 
 test('a MARAC repeat is judged by the definition that held on the day of the event', () => {
@@ -165,14 +196,77 @@ test('a MARAC repeat is judged by the definition that held on the day of the eve
   expect(between('2015-01-01', '2015-06-01')).toEqual([]);
 });
 
-test('re-referrals to social care within a year are counted, from the referral before', () => {
+test('children whom a MARAC referral lists are no victims of it: the pair is flagged, once', () => {
+  const [him, her, son] = [
+    adult('him', {asAt: '2010-01-01'}),
+    adult('her', {asAt: '2010-01-01'}),
+    child('son', {asAt: '2015-01-01'}),
+  ];
+  const again = (victim: 'victim' | 'subject') =>
+    ruleFlags(
+      records({
+        mentions: [him, her, son],
+        ...concerns(
+          ['2021-01-01', '2021-06-01'],
+          [
+            [him, 'suspect'],
+            [her, victim],
+            [son, victim === 'victim' ? 'subject' : 'sibling'],
+          ],
+          {kind: 'marac-referral'},
+        ),
+      }),
+      'marac-repeat',
+    );
+  expect(again('victim')).toMatchObject([
+    {
+      persons: ['him', 'her'],
+      text: '1 incident between him and her within 12 months of a MARAC referral, the latest on 2021-06-01, 151 days after the referral of 2021-01-01',
+    },
+  ]);
+  // A list that calls nobody victim is about its subjects.
+  expect(again('subject')).toMatchObject([{persons: ['him', 'her']}]);
+});
+
+test('re-referrals to social care within a year are counted, from the referral before, and contacts are none', () => {
   const who = child('c', {asAt: '2019-01-01'});
   const days = ['2020-01-01', '2021-06-01', '2021-09-01', '2022-01-01'];
-  const [flag] = ruleFlags(
-    records({mentions: [who], ...concerns(days, [[who, 'subject']], {agency: 'social-care'})}),
-    'repeat-subject',
-  );
-  expect(flag?.facts['reReferrals']).toBe(2);
+  const counted = (outcome: 'assessment' | 'advice') =>
+    ruleFlags(
+      records({
+        mentions: [who],
+        ...concerns(days, [[who, 'subject']], {agency: 'social-care', outcomes: [outcome]}),
+      }),
+      'repeat-subject',
+    ).map(({facts}) => facts['reReferrals']);
+  expect(counted('assessment')).toEqual([2]);
+  expect(counted('advice')).toEqual([0]);
+});
+
+test('a child referred again within twelve months is flagged for twelve months, and once in one assessment is one referral', () => {
+  const [who, other] = [child('c', {asAt: '2019-01-01'}), child('other', {asAt: '2019-01-01'})];
+  const referred = (days: string[], today: string) => {
+    const own = concerns(days, [[who, 'subject']], {agency: 'social-care', outcomes: ['assessment']});
+    const later = concerns([today], [[other, 'subject']], {}, 'later');
+    return ruleFlags(
+      records({
+        mentions: [who, other],
+        notifications: [...own.notifications, ...later.notifications],
+        involvements: [...own.involvements, ...later.involvements],
+      }),
+      're-referral',
+    );
+  };
+  expect(referred(['2021-01-10', '2021-03-01', '2022-01-10'], '2023-01-10')).toMatchObject([
+    {
+      persons: ['c'],
+      incidents: 2,
+      text: 'Child c was referred to social care on 2022-01-10, 365 days after the referral of 2021-01-10; 2 referrals in all',
+    },
+  ]);
+  expect(referred(['2021-01-10', '2022-01-10'], '2023-01-11')).toEqual([]);
+  expect(referred(['2021-01-10', '2022-01-11'], '2022-02-01')).toEqual([]);
+  expect(referred(['2021-01-10', '2021-03-01'], '2021-04-01')).toEqual([]);
 });
 
 test('where a table of harm is imported, a flag says how far its place depends on the table', () => {

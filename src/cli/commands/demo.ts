@@ -151,7 +151,7 @@ function scoreTable(scores: RunEvaluation): string {
     ],
     ...eventRows(scores.events),
     [
-      'escalating series flagged; controls flagged; persons flagged in all',
+      'escalating series flagged on any day; controls flagged; persons flagged in all',
       `${of(escalation.escalating)}; ${of(escalation.control)}; ${escalation.flagged}`,
     ],
   ];

@@ -22,17 +22,19 @@ export type FindingEvaluation = {
   coresidence: Found & {flagged: number};
   /** The same against every true event, planted or not; null where the truth does not state them. */
   events: EventEvaluation | null;
-  /** Series with a flag of an escalation rule: those that escalate, and the controls that do not. */
+  /** Series that an escalation rule flagged on any day: those that escalate, and the controls that do not. */
   escalation: {escalating: Found; control: Found; flagged: number};
 };
 
 const SERIAL_RULE = 'serial-perpetrator';
 const CORESIDENCE_RULES = new Set(['new-adult-with-child', 'new-suspect-with-child']);
-const ESCALATION_RULES = new Set(['growing-gravity', 'shortening-intervals']);
+export const ESCALATION_RULES = new Set(['growing-gravity', 'shortening-intervals']);
 
 /** What flags and alerts find of what was planted. Persons of ours stand for the true person of most of their mentions. */
 export function evaluateFindings(
   {flags, alerts}: Pick<Derived, 'flags' | 'alerts'>,
+  /** Of flags that stood once and went, those that say of a series that it escalated then. */
+  past: readonly Pick<Flag, 'rule' | 'persons'>[],
   truth: Truth,
   {trueOf}: Pick<Identities, 'trueOf'>,
 ): FindingEvaluation {
@@ -44,7 +46,7 @@ export function evaluateFindings(
     serial: serial(flags, truth, real),
     coresidence: coresidence(flags, truth, real),
     events: evaluateEvents(flags, truth, real),
-    escalation: escalation(flags, truth, real),
+    escalation: escalation([...flags, ...past], truth, real),
   };
 }
 
@@ -146,7 +148,7 @@ function coresidence(
 }
 
 function escalation(
-  flags: readonly Flag[],
+  flags: readonly Pick<Flag, 'rule' | 'persons'>[],
   truth: Truth,
   real: (person: string) => string,
 ): FindingEvaluation['escalation'] {

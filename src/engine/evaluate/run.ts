@@ -1,5 +1,6 @@
 import type {Records} from '../../model/records.ts';
 import {evaluatePartition, type Evaluation} from '../../resolve/evaluate.ts';
+import {QUIET} from '../../base/context.ts';
 import {RingfenceError} from '../../base/errors.ts';
 import type {Derived, Store} from '../../workspace/store.ts';
 import {connectedRecords} from '../connected.ts';
@@ -7,7 +8,9 @@ import {evaluateGroups, lastReceived, type GroupScore} from './groups.ts';
 import {evaluateGuises, type GuiseScore} from './guises.ts';
 import {buildNetwork} from '../../network/build.ts';
 import {evaluateIfOne, type IfOneEvaluation} from './if-one.ts';
-import {evaluateFindings, shared, type FindingEvaluation} from './findings.ts';
+import {pastFlags} from '../past-flags.ts';
+import {openView} from '../view.ts';
+import {ESCALATION_RULES, evaluateFindings, shared, type FindingEvaluation} from './findings.ts';
 import {matchPersons, type Identities} from './identities.ts';
 import {readTruth, slotKey, type Truth} from './truth.ts';
 
@@ -53,7 +56,12 @@ export function evaluateRun(store: Store, truthDir: string): RunEvaluation {
   const known = identifiedKeys(records);
   const identified = {...identities, found: only(identities.found, known), true: only(identities.true, known)};
   const lastDay = lastReceived(records.mentions);
-  const findings = evaluateFindings(derived, truth, identities);
+  const findings = evaluateFindings(
+    derived,
+    pastFlags(openView(store, null, QUIET), ESCALATION_RULES),
+    truth,
+    identities,
+  );
   const network = buildNetwork(records, derived.resolved, {asOf: null});
   return {
     persons: agreement(identities.found, identities.true),

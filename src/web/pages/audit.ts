@@ -1,7 +1,7 @@
 import type {AuditEntry} from '../../access/audit/entry.ts';
 import {entryFilter} from '../../access/audit/select.ts';
 import type {Answered, Asked, Page} from '../page.ts';
-import {countWords} from '../render.ts';
+import {countWords} from '../../base/count-words.ts';
 import {entryRow, readAuditForm} from '../views/audit-view.ts';
 
 /** Entries on one page. */

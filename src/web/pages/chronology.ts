@@ -6,7 +6,7 @@ import {familyAround} from '../../packs/family.ts';
 import {PersonViews} from '../../packs/person-view.ts';
 import {Labels} from '../labels.ts';
 import {type Page} from '../page.ts';
-import {countWords} from '../render.ts';
+import {countWords} from '../../base/count-words.ts';
 import {releaseWords} from '../views/alert-parts.ts';
 import {askWhy} from './person.ts';
 

@@ -1,7 +1,7 @@
 import {z} from 'zod';
 import {RULES} from '../../signals/registry.ts';
 import {Labels} from '../labels.ts';
-import {countWords} from '../render.ts';
+import {countWords} from '../../base/count-words.ts';
 import type {Page} from '../page.ts';
 
 /** Flags on one page. */

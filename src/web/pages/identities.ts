@@ -6,7 +6,8 @@ import type {WaitingPair} from '../../engine/judgements/waiting-pairs.ts';
 import {Labels} from '../labels.ts';
 import type {Asked, Page} from '../page.ts';
 import {saidOfPairs} from '../pair.ts';
-import {countWords, shortNumber} from '../render.ts';
+import {countWords} from '../../base/count-words.ts';
+import {shortNumber} from '../render.ts';
 import {STANDINGS} from '../views/pair-standing.ts';
 import {standingIn} from './person.ts';
 

@@ -2,7 +2,7 @@ import {z} from 'zod';
 import type {Records} from '../../model/records.ts';
 import type {QueuedAlert} from '../../clusters/continuity.ts';
 import {recordLine} from '../../packs/record-line.ts';
-import {countWords} from '../render.ts';
+import {countWords} from '../../base/count-words.ts';
 import type {Asked, Page} from '../page.ts';
 import {alertLabels} from '../views/alert-labels.ts';
 import {queueView, type QueueItem} from '../views/queue-view.ts';

@@ -7,7 +7,7 @@ import type {World} from '../../server/world.ts';
 import {Labels} from '../labels.ts';
 import type {Answered, Asked, Page, Shown} from '../page.ts';
 import {SEARCH_REASONS} from '../reasons.ts';
-import {countWords} from '../render.ts';
+import {countWords} from '../../base/count-words.ts';
 import {NUMBER_KINDS, readSearch, type Search} from '../views/search-form.ts';
 
 export const SEARCH_PAGE: Page = {

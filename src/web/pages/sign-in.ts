@@ -3,7 +3,7 @@ import type {Gate} from '../../server/authorise.ts';
 import type {ServerDeps} from '../../server/deps.ts';
 import type {Desk} from '../desk.ts';
 import {sendPage} from '../layout.ts';
-import {countWords} from '../render.ts';
+import {countWords} from '../../base/count-words.ts';
 import {cookieFor, cookieGone} from '../session/cookie.ts';
 import {SignInLimit} from '../session/sign-in-limit.ts';
 

@@ -7,7 +7,8 @@ import type {Records} from '../../model/records.ts';
 import type {Agency} from '../../model/source.ts';
 import {recordLine, type RecordLine} from '../../packs/record-line.ts';
 import type {Labels} from '../labels.ts';
-import {countWords, shortNumber} from '../render.ts';
+import {countWords} from '../../base/count-words.ts';
+import {shortNumber} from '../render.ts';
 import {chanceWords} from './queue-view.ts';
 
 /** Where the records of one link stand on the page. */

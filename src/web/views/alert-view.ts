@@ -11,7 +11,8 @@ import {MOTIFS} from '../../model/motif.ts';
 import {dwellingWords} from '../../network/dwelling-words.ts';
 import type {Network} from '../../network/network.ts';
 import type {Labels, Showing} from '../labels.ts';
-import {countWords, dayWords} from '../render.ts';
+import {countWords} from '../../base/count-words.ts';
+import {dayWords} from '../render.ts';
 import {alertLabels} from './alert-labels.ts';
 import {membersOf} from './alert-members.ts';
 import {

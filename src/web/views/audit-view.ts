@@ -2,7 +2,7 @@ import type {AuditEntry} from '../../access/audit/entry.ts';
 import type {AuditQuestion} from '../../access/audit/select.ts';
 import {birthOf} from '../../resolve/lookup/asked-about.ts';
 import {Ref} from '../page.ts';
-import {countWords} from '../render.ts';
+import {countWords} from '../../base/count-words.ts';
 import type {FormError} from './decide-form.ts';
 
 /** Ids of one entry that are shown beside those that were asked for. */

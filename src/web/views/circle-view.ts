@@ -8,7 +8,8 @@ import type {Acquaintance, Bond, Circle, CircleFamily} from '../../packs/circle.
 import type {PersonRow} from '../../packs/person-view.ts';
 import {recordLine} from '../../packs/record-line.ts';
 import {Labels, type Showing} from '../labels.ts';
-import {countWords, dayWords} from '../render.ts';
+import {countWords} from '../../base/count-words.ts';
+import {dayWords} from '../render.ts';
 import {releaseWords} from './alert-parts.ts';
 
 type CircleFacts = {

@@ -3,7 +3,8 @@ import {apartWords} from '../../clusters/leads.ts';
 import type {Lead} from '../../model/lead.ts';
 import type {Network} from '../../network/network.ts';
 import {Labels, type Showing} from '../labels.ts';
-import {countWords, shortNumber} from '../render.ts';
+import {countWords} from '../../base/count-words.ts';
+import {shortNumber} from '../render.ts';
 import {recordLines} from './alert-parts.ts';
 
 /** Ids of everybody whom the page of a lead shows, for the audit log. */

@@ -9,7 +9,8 @@ import {kindOfOther} from '../../packs/tie-words.ts';
 import type {World} from '../../server/world.ts';
 import type {Labels} from '../labels.ts';
 import type {PairSide} from '../pair.ts';
-import {countWords, dayWords} from '../render.ts';
+import {countWords} from '../../base/count-words.ts';
+import {dayWords} from '../render.ts';
 
 /** One thing that records say of somebody: by how many records, of which agencies, from when to when. */
 export type Told = {text: string; by: string; isInBoth: boolean};

@@ -2,7 +2,7 @@ import type {QueuedAlert} from '../../clusters/continuity.ts';
 import {ALERT_STATES, isOffQueue, type AlertState} from '../../model/alert-decision.ts';
 import {MOTIFS} from '../../model/motif.ts';
 import {isoToDay} from '../../base/day.ts';
-import {countWords} from '../render.ts';
+import {countWords} from '../../base/count-words.ts';
 import {STATES} from './standing.ts';
 
 /** What the queue is narrowed to; empty texts for all. */

@@ -1,7 +1,8 @@
 import type {QueuedAlert} from '../../clusters/continuity.ts';
 import type {AlertState, DecisionType} from '../../model/alert-decision.ts';
 import type {Seen} from '../seen-log.ts';
-import {countWords, dayWords} from '../render.ts';
+import {countWords} from '../../base/count-words.ts';
+import {dayWords} from '../render.ts';
 
 /** Each state in words, and the class of its tag: none is told by its colour alone. */
 export const STATES: Readonly<Record<AlertState, {text: string; tag: string}>> = {
