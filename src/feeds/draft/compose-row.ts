@@ -24,7 +24,7 @@ export function withdrawnOf(plan: RowPlan): Tree {
 export function notificationOf(plan: RowPlan): Block | undefined {
   if (!plan.isEvent) return undefined;
   const {of, kind} = plan;
-  const [at, time] = [of('at') ?? of('start') ?? plan.received, of('time')];
+  const [at, time] = [plan.happened, of('time')];
   const [place, postcode] = [of('place'), of('placePostcode')];
   return {
     kind:

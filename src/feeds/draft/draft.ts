@@ -15,6 +15,7 @@ import {toYaml, type Block, type Tree} from './noted.ts';
 import {DATES, placeColumns, type Placed} from './place-columns.ts';
 import {cuesOf} from './protection.ts';
 import {questionsOf} from './questions.ts';
+import {headerWords} from './read-header.ts';
 import {footOf, headOf, unreadQuestions} from './remarks.ts';
 import {planRow, type RowPlan} from './row-plan.ts';
 import {sampleColumns} from './sample.ts';
@@ -97,11 +98,15 @@ function composeMapping(
       one.part === first.partKey && one.number === (first.columns[0]?.number ?? '') && SHARED.has(one.field ?? ''),
   );
   const cues = cuesOf(placed);
+  // "Family Address" is where the children live whom the row names; whether both parents do, only the agency knows.
+  const isFamilys = shared.some(({column}) => FAMILYS.test(headerWords(column.name).join(' ')));
+  const isHoused = ({partKey}: Slot): boolean =>
+    HOUSEHOLD.has(partKey) || partKey === first.partKey || (isFamilys && FAMILY.has(partKey));
   const people = Object.fromEntries(
     slots.map((slot) => [
       slot.key,
       composePerson(slot, plan, slot === first, {
-        shared: HOUSEHOLD.has(slot.partKey) || slot.partKey === first.partKey ? shared : [],
+        shared: isHoused(slot) ? shared : [],
         cues,
       }),
     ]),
@@ -138,6 +143,8 @@ function composeMapping(
 /** What an address in a row is of, beside the first person: those who live with them. */
 const SHARED: ReadonlySet<string> = new Set(['address', 'addressPart', 'houseNumber', 'postcode', 'uprn', 'protected']);
 const HOUSEHOLD: ReadonlySet<string> = new Set(['tenant', 'joint', 'member']);
+const FAMILYS = /\b(?:family|household)\b/;
+const FAMILY: ReadonlySet<string> = new Set(['child', 'sibling']);
 
 function formatsOf(placed: readonly Placed[]): string[] {
   const dates = placed.filter(({field}) => field !== null && (DATES.has(field) || field === 'birth'));

@@ -5,7 +5,7 @@ import type {Placed} from './place-columns.ts';
 import {isUnclear} from './protection.ts';
 import type {RowPlan} from './row-plan.ts';
 import type {Slot} from './slots.ts';
-import {childOf, childrenOf, PRESENT} from './compose-ties.ts';
+import {childOf, childrenOf, othersBeside, PRESENT} from './compose-ties.ts';
 import {commonTexts} from './value-words.ts';
 
 /**
@@ -65,6 +65,10 @@ function peopleOf(placed: readonly Placed[], slots: readonly Slot[], first: Slot
             ? 'No column says it, so no tie is made.'
             : `The tie to ${nameOf(first)} is the draft's guess, and the row may name another parent.`
         }`,
+    ...othersBeside(first, people).map(
+      (slot) =>
+        `ties: are ${nameOf(slot)} brothers and sisters of ${nameOf(first)}? Taken so, and as children of the parents whom the row names.`,
+    ),
     ...others
       .filter((slot) => slot.part.tie?.kind === 'parent' && childOf(slot, first, people) === null)
       .map((slot) => `ties: whose ${slot.partKey} is ${nameOf(slot)}? No child stands in the row, so no tie is made.`),

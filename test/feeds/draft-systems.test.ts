@@ -1,0 +1,227 @@
+import {describe, expect, test} from 'vitest';
+import {draftMapping} from '../../src/feeds/draft/draft.ts';
+import {load, write} from './support.ts';
+
+/** Layouts as the reports of British case systems have them, and what a draft of each must read and must not make of it. */
+
+const FAMILY = ['Khan', 'Bell', 'Okafor', 'Nowak', 'Mensah', 'Davies', 'Turner', 'Rahman', 'Lewis', 'Hughes'];
+const GIVEN = ['Amina', 'Tom', 'Zainab', 'Piotr', 'Kofi', 'Rhys', 'Sara'];
+const given = (at: number): string => GIVEN[at % 7]!;
+const family = (at: number): string => FAMILY[at % 10]!;
+const name = (at: number): string => `${given(at)} ${family(at)}`;
+const childBorn = (at: number): string => `1${at % 9}/03/20${10 + (at % 10)}`;
+const adultBorn = (at: number): string => `1${at % 9}/06/19${70 + (at % 25)}`;
+const home = (at: number): string => `${at + 1} Cedar Road, NW1 ${at % 9}AB`;
+
+async function drafted(file: string, header: string, row: (at: number) => readonly string[], count = 80) {
+  const lines = Array.from({length: count}, (_, at) => row(at).join(';'));
+  const path = write(file, [header, ...lines, ''].join('\n'));
+  const {yaml, questions} = await draftMapping(path, {area: 'BRE'});
+  const {rows, refused} = await load(path, {mapping: write('draft.yaml', yaml), received: '2024-04-01'});
+  return {rows, refused, yaml, questions: questions.join('\n')};
+}
+
+const namesOf = (row: {mentions: readonly {names: readonly {given: string; family: string}[]}[]}): string[] =>
+  row.mentions.map(({names}) => `${names[0]!.given} ${names[0]!.family}`.trim());
+
+describe('whose a column is', () => {
+  test('a practice’s doctor lives at no patient’s address, and the patient does', async () => {
+    const {rows} = await drafted(
+      'EMIS list.csv',
+      "Full Name;Date of Birth;NHS Number;Usual GP's Full Name;Number and Street;Town;Postcode;Mobile",
+      (at) => [name(at), childBorn(at), '', 'Dr Anil Mehta', `${at + 1} Cedar Road`, 'London', 'NW1 4AB', ''],
+    );
+    const [{mentions}] = rows as [(typeof rows)[number]];
+    expect(mentions.filter(({staff}) => !staff).map(({address}) => address?.text)).toEqual(['1 Cedar Road, London']);
+    expect(mentions.find(({staff}) => staff)?.address).toBeNull();
+  });
+
+  test('names that stand again and again under an unknown header are of people at their work', async () => {
+    const {rows, yaml} = await drafted('list.csv', 'Name;DOB;Zonal Full Name;Home Address', (at) => [
+      name(at),
+      childBorn(at),
+      at % 2 === 0 ? 'Anil Mehta' : 'Rose Pike',
+      home(at),
+    ]);
+    expect(rows[0]!.mentions.map(({staff}) => staff)).toEqual([false, true]);
+    expect(rows[0]!.mentions[0]!.address?.text).toContain('Cedar Road');
+    expect(yaml).not.toContain('associate');
+  });
+
+  test('"Alias Names" are of the nominal, and nobody else’s', async () => {
+    const {rows} = await drafted(
+      'Niche nominals.csv',
+      'Nominal Ref;Surname;Forename 1;Alias Names;DOB;Sex;Home Address;Warning Markers;Created',
+      (at) => [
+        `PN${100000 + at}`,
+        family(at).toUpperCase(),
+        given(at),
+        at % 5 === 0 ? `Jay ${family(at)}` : '',
+        adultBorn(at),
+        'M',
+        home(at),
+        at % 3 === 0 ? 'VIOLENT' : '',
+        '01/02/2024 09:10',
+      ],
+    );
+    const [{mentions, notifications}] = rows as [(typeof rows)[number]];
+    expect(mentions).toHaveLength(1);
+    expect(mentions[0]).toMatchObject({sex: 'male', birth: {from: '1970-06-10'}});
+    expect(mentions[0]!.names.map(({use}) => use)).toEqual(['recorded', 'known-as']);
+    expect(notifications).toEqual([]);
+  });
+
+  test('the birth date and number of "Lead Child" are never those of "Other Children", and the family’s name is nobody', async () => {
+    const {rows, questions} = await drafted(
+      'EHM episodes.csv',
+      'Episode No;Family Name;Lead Child;Lead Child DOB;Other Children;Parent 1;Family Address;Request Received;Main Issue;Episode Start',
+      (at) => [
+        `EH${1000 + at}`,
+        family(at),
+        name(at),
+        childBorn(at),
+        `Leila ${family(at)} 03/04/2019 / Omar ${family(at)} 05/06/2021`,
+        `Rose ${family(at)}`,
+        home(at),
+        '05/03/2024',
+        'Domestic abuse',
+        '12/03/2024',
+      ],
+    );
+    const [row] = rows as [(typeof rows)[number]];
+    expect(namesOf(row)).toEqual(['Amina Khan', 'Leila Khan', 'Omar Khan', 'Rose Khan']);
+    expect(row.mentions.map(({birth}) => birth?.from ?? null)).toEqual([
+      '2010-03-10',
+      '2019-04-03',
+      '2021-06-05',
+      null,
+    ]);
+    expect(row.ties.map(({kind}) => kind).sort()).toEqual([...Array(3).fill('parent'), ...Array(3).fill('sibling')]);
+    expect(row.notifications[0]!.eventAt).toBe('2024-03-05');
+    expect(questions).toContain('brothers and sisters');
+  });
+
+  test('"Unborn?" above Y and N, and "Accompanied By" above Mother and Police, name nobody', async () => {
+    const {rows} = await drafted(
+      'contacts.csv',
+      'Contact ID;Surname;Forename;DOB;Unborn?;Address;Contact Date;Reason;Accompanied By',
+      (at) => [
+        `C${1000 + at}`,
+        family(at),
+        given(at),
+        childBorn(at),
+        'N',
+        home(at),
+        '05/03/2024',
+        'Neglect',
+        at % 2 === 0 ? 'Mother' : 'Police',
+      ],
+    );
+    expect(namesOf(rows[0]!)).toEqual(['Amina Khan']);
+    expect(rows[0]!.mentions[0]!.address?.text).toContain('Cedar Road');
+  });
+
+  test('a chosen forename is what somebody is called, and no second forename', async () => {
+    const {rows} = await drafted('ONE.csv', 'UPN;Legal Surname;Legal Forename;Chosen Forename;DOB', (at) => [
+      '',
+      family(at),
+      given(at),
+      'Jay',
+      childBorn(at),
+    ]);
+    expect(rows[0]!.mentions[0]!.names.map(({use, given: said}) => [use, said])).toEqual([
+      ['recorded', 'Amina'],
+      ['known-as', 'Jay'],
+    ]);
+  });
+});
+
+describe('what a row tells', () => {
+  test('births show of whom of the two "Mother" is said, whichever stands first', async () => {
+    for (const isChildFirst of [true, false]) {
+      const {rows} = await drafted(
+        'Mosaic relationships.csv',
+        'Person ID;Person Name;Person DOB;Relationship;Related Person ID;Related Person Name;Related Person DOB',
+        (at) => {
+          const child = [`${70000 + at}`, name(at), childBorn(at)];
+          const mother = [`${80000 + at}`, `Rose ${family(at)}`, adultBorn(at)];
+          return isChildFirst ? [...child, 'Mother', ...mother] : [...mother, 'Mother', ...child];
+        },
+      );
+      const [{ties, mentions}] = rows as [(typeof rows)[number]];
+      const mother = mentions.find(({names}) => names[0]!.given === 'Rose')!;
+      expect(ties).toMatchObject([{kind: 'parent', detail: 'mother', from: mother.id}]);
+    }
+  });
+
+  test('twins of one booking are two rows, and none is refused', async () => {
+    const {rows, refused} = await drafted(
+      'CHIS birth notifications.csv',
+      'Baby NHS Number;Baby Surname;Baby Forename;Baby DOB;Mother Name;Mother DOB;Booking Ref;Date Notified',
+      (at) => [
+        `99900${10000 + at}`,
+        family(at),
+        at < 4 ? `Twin ${(at % 2) + 1}` : given(at),
+        '05/03/2024',
+        `Rose ${family(at)}`,
+        adultBorn(at),
+        `BK${at < 4 ? 1000 + Math.floor(at / 2) : 2000 + at}`,
+        '07/03/2024',
+      ],
+    );
+    expect(refused).toEqual([]);
+    expect(rows).toHaveLength(80);
+  });
+
+  test('a day that is planned is none on which the hub was told, and a registration has the day of its own', async () => {
+    const {rows} = await drafted(
+      'nDelius cases.csv',
+      'CRN;PNC Number;Surname;First Name;Date of Birth;Order Start Date;Main Offence;Registration Type;Registration Date;Next Review',
+      (at) => [
+        `X${100000 + at}`,
+        '',
+        family(at),
+        given(at),
+        adultBorn(at),
+        '05/01/2024',
+        'ABH',
+        at % 2 === 0 ? 'Risk to Children' : 'Domestic Abuse Perpetrator',
+        '12/02/2024',
+        '12/08/2024',
+      ],
+    );
+    const [{notifications, involvements}] = rows as [(typeof rows)[number]];
+    expect(notifications).toMatchObject([{kind: 'child-concern', eventAt: '2024-02-12', receivedAt: '2024-02-12'}]);
+    expect(involvements.map(({role}) => role)).toEqual(['suspect']);
+  });
+
+  test('the carer whom a health visitor saw is what the row says to the child', async () => {
+    const {rows} = await drafted(
+      'S1 health visiting.csv',
+      'NHS Number;Surname;First Name;Date of Birth;Event Date;Event Type;Parent/Carer Seen;Relationship to Child;Concerns Identified',
+      (at) => [
+        '',
+        family(at),
+        given(at),
+        childBorn(at),
+        '05-Mar-2024',
+        'New Birth Visit',
+        `Rose ${family(at)}`,
+        'Mother',
+        'Domestic abuse',
+      ],
+    );
+    expect(rows[0]!.ties).toMatchObject([{kind: 'parent', detail: 'mother'}]);
+  });
+
+  test('"Not for disclosure" in place of an address closes it', async () => {
+    const {rows} = await drafted('ONE.csv', 'UPN;Legal Surname;Legal Forename;DOB;Address', (at) => [
+      '',
+      family(at),
+      given(at),
+      childBorn(at),
+      at === 3 ? 'Not for disclosure' : home(at),
+    ]);
+    expect(rows.map(({mentions}) => mentions[0]!.address?.protected).filter(Boolean)).toHaveLength(1);
+  });
+});
