@@ -65,6 +65,10 @@ export const PLACEHOLDERS = [
   'tbc',
   'tba',
   'to be confirmed',
+  'as above',
+  'same as above',
+  'see above',
+  'ditto',
   '<null>',
   '#n/a',
 ];

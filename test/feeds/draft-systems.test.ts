@@ -225,3 +225,62 @@ describe('what a row tells', () => {
     expect(rows.map(({mentions}) => mentions[0]!.address?.protected).filter(Boolean)).toHaveLength(1);
   });
 });
+
+describe('one row a person, several rows an event', () => {
+  const roles = ['Victim', 'Perp (ex partner)', 'dau', "V's mum"];
+  const people = (at: number): readonly string[] => [
+    `M${100 + Math.floor(at / 4)}`,
+    '05/03/2024',
+    `${['Rose', 'Jay', given(at), 'Ada'][at % 4]!} (aka ${'WXYZ'[at % 4]!}o) ${family(at).toUpperCase()}`,
+    at % 4 === 2 ? childBorn(at) : adultBorn(at),
+    roles[at % 4]!,
+    at % 4 === 0 ? `SAFE ADDRESS - ${home(at)}` : 'as above',
+  ];
+
+  test('the row of the victim makes the notification, all take part in it, and free text says what each is to the victim', async () => {
+    const {rows, questions} = await drafted(
+      'MARAC list.csv',
+      'Case No;Date Heard;Name;DOB;Role in family;Address',
+      people,
+    );
+    const [victim, perp, child, mother] = rows.slice(4, 8).map(({mentions}) => mentions[0]!);
+    const [told, ...others] = rows.slice(4, 8);
+    expect(told!.notifications).toMatchObject([{kind: 'marac-referral', eventAt: '2024-03-05'}]);
+    expect(others.flatMap(({notifications}) => notifications)).toEqual([]);
+    const {id} = told!.notifications[0]!;
+    expect(rows.slice(4, 8).flatMap(({involvements}) => involvements)).toMatchObject([
+      {notification: id, role: 'victim'},
+      {notification: id, role: 'suspect'},
+      {notification: id, role: 'subject'},
+      {notification: id},
+    ]);
+    expect(others.flatMap(({ties}) => ties)).toMatchObject([
+      {from: perp!.id, to: victim!.id, kind: 'ex-partner'},
+      {from: victim!.id, to: child!.id, kind: 'parent'},
+      {from: mother!.id, to: victim!.id, kind: 'parent'},
+    ]);
+    expect(victim!.address).toMatchObject({protected: true});
+    expect(perp!.address).toBeNull();
+    expect(victim!.names.map(({use}) => use)).toEqual(['recorded', 'known-as']);
+    expect(questions).toContain('are rows with one “Case No” one event');
+  });
+
+  test('a column says what each is to the victim', async () => {
+    const {rows} = await drafted(
+      'Athena investigations.csv',
+      'Investigation No;Date Reported;Offence;Role;Person;DOB;Relationship to Victim',
+      (at) => [
+        `42/${1000 + Math.floor(at / 2)}/24`,
+        '05/03/2024',
+        'Cruelty to child',
+        at % 2 === 0 ? 'VICTIM' : 'PARENT/GUARDIAN',
+        name(at),
+        at % 2 === 0 ? childBorn(at) : adultBorn(at),
+        at % 2 === 0 ? '' : 'Mother',
+      ],
+    );
+    const [victim, mother] = rows as [(typeof rows)[number], (typeof rows)[number]];
+    expect(mother.ties).toMatchObject([{from: mother.mentions[0]!.id, to: victim.mentions[0]!.id, detail: 'mother'}]);
+    expect(mother.involvements).toMatchObject([{notification: victim.notifications[0]!.id, role: 'parent'}]);
+  });
+});

@@ -5,7 +5,7 @@ import {whomItIsOf} from './direction.ts';
 import {mapTexts, RELATION_CODES, wordIn} from './value-words.ts';
 
 /** Who is what to whom: by a column that says it, else by what the headers call somebody. */
-export function tiesOf(slots: readonly Slot[], first: Slot, days: Block): Tree {
+export function tiesOf(slots: readonly Slot[], first: Slot, days: Block, leading: readonly Block[]): Tree {
   const people = slots.filter(({part}) => part.staff !== true);
   const ties = people.flatMap((slot) => tiesFrom(slot, first, people));
   const pairs = new Set<string>();
@@ -18,7 +18,8 @@ export function tiesOf(slots: readonly Slot[], first: Slot, days: Block): Tree {
       return !isGuess || isNew;
     },
   );
-  return told.length === 0 ? undefined : told.map(({block}) => ({...block, ...days}));
+  const all = [...told.map(({block}) => ({...block, ...days})), ...leading];
+  return all.length === 0 ? undefined : all;
 }
 
 /** A tie of the mapping, and whether nothing says it but that both are named in one row. */

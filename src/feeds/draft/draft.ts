@@ -9,8 +9,9 @@ import {agencyOf} from './agency.ts';
 import {composePerson} from './compose-people.ts';
 import {columnOf, dateOf, notificationOf, withdrawnOf, wordsOf} from './compose-row.ts';
 import {tiesOf} from './compose-ties.ts';
-import {shareEvent} from './event-rows.ts';
+import {rowKey, shareEvent} from './event-rows.ts';
 import {areaOf, dayOf, feedOf, filesOf, tellingOf} from './file-name.ts';
+import {leadTies} from './lead-ties.ts';
 import {toYaml, type Block, type Tree} from './noted.ts';
 import {DATES, placeColumns, type Placed} from './place-columns.ts';
 import {cuesOf} from './protection.ts';
@@ -129,13 +130,18 @@ function composeMapping(
     source: options.sheet === undefined && options.rows === undefined ? undefined : sourceOf(options),
     dates: formats.length === 0 ? undefined : {formats: [...formats, ...DEFAULT_DATE_FORMATS]},
     received: dateOf(plan.received) ?? dayOf(file),
-    key: keyTree(plan),
+    key: eventRows === null ? keyTree(plan) : rowKey(eventRows, whoOf(first)),
     revision: dateOf(plan.of('revision')),
     withdrawn: withdrawnOf(plan),
     notifications: event === undefined ? undefined : {event: event.notification},
     people,
     involvements: event?.involvements,
-    ties: tiesOf(slots, first, hasHomes ? {} : daysOf(plan)),
+    ties: tiesOf(
+      slots,
+      first,
+      hasHomes ? {} : daysOf(plan),
+      eventRows === null ? [] : leadTies(feed, eventRows, first),
+    ),
     stays: staysOf(slots, first, people, plan),
   };
 }
@@ -160,6 +166,11 @@ function keyTree({key}: RowPlan): Tree {
   const columns = key.map((one) => columnOf(one));
   return columns.length < 2 ? columns[0] : columns;
 }
+
+/** The columns by which the people of an event are told apart. */
+const whoOf = ({columns}: Slot): string[] =>
+  columns.filter(({field}) => WHO.has(field ?? '')).map(({column}) => column.name);
+const WHO: ReadonlySet<string> = new Set(['name', 'given', 'family', 'birth', 'localId', 'ownId', 'nhs']);
 
 const daysOf = (plan: RowPlan): Block => ({start: dateOf(plan.of('start')), end: dateOf(plan.of('end'))});
 

@@ -123,6 +123,9 @@ function ofRow(plan: RowPlan, placed: readonly Placed[]): string[] {
     plan.described === null
       ? ''
       : `asAt: are people as they are described on the day in “${plan.described.column.name}”? What the rows tell of happened long before it.`,
+    plan.eventRows === null || plan.eventRows.isCounted
+      ? ''
+      : `notifications: are rows with one “${plan.eventRows.event.column.name}” one event, told of by the row whose “${plan.eventRows.order.column.name}” is “${plan.eventRows.first}”? Where none is, nothing is told.`,
     isEvent && 'constant' in kind
       ? `notifications: every row counts as ${kind.constant}. Is that what each tells of?`
       : '',
