@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest';
 import {draftMapping} from '../../src/feeds/draft/draft.ts';
-import {load, write} from './support.ts';
+import {load, scratch, write} from './support.ts';
 
 /** Layouts as the reports of British case systems have them, and what a draft of each must read and must not make of it. */
 
@@ -282,5 +282,78 @@ describe('one row a person, several rows an event', () => {
     const [victim, mother] = rows as [(typeof rows)[number], (typeof rows)[number]];
     expect(mother.ties).toMatchObject([{from: mother.mentions[0]!.id, to: victim.mentions[0]!.id, detail: 'mother'}]);
     expect(mother.involvements).toMatchObject([{notification: victim.notifications[0]!.id, role: 'parent'}]);
+  });
+});
+
+describe('keys between files', () => {
+  const table = (folder: string, file: string, header: string, row: (at: number) => readonly string[], count = 80) =>
+    write(file, [header, ...Array.from({length: count}, (_, at) => row(at).join(';')), ''].join('\n'), folder);
+  const read = async (path: string, others: readonly string[] = []) => {
+    const {yaml, questions} = await draftMapping(path, {area: 'BRE', with: others});
+    const {rows, feed} = await load(path, {mapping: write('draft.yaml', yaml), received: '2024-04-01'});
+    return {rows, feed, yaml, questions: questions.join('\n')};
+  };
+
+  test('links give nominals their part in occurrences that stand in another file, and these are read though they name nobody', async () => {
+    const folder = scratch();
+    const occurrences = table(
+      folder,
+      'Niche_Occurrences.csv',
+      'Occurrence Ref;Occurrence Type;Reported Date/Time;Occurred From;Location',
+      (at) => [`13${1000 + at}`, 'Domestic Abuse - Non Crime', '05/03/2024 10:00', '04/03/2024 22:10', home(at)],
+      40,
+    );
+    const words = ['Victim', 'Suspect', 'Child Present', 'Involved Party'];
+    const links = table(folder, 'Niche_Links.csv', 'Occurrence Ref;Nominal Ref;Classification;Link Created', (at) => [
+      `13${1000 + (at % 40)}`,
+      `PN${100000 + at}`,
+      words[Math.floor(at / 40) + 2 * (at % 2)]!,
+      '06/03/2024',
+    ]);
+    const told = await read(occurrences);
+    expect(told.rows[0]!.notifications).toMatchObject([{kind: 'domestic-abuse', eventAt: '2024-03-04T22:10'}]);
+    expect(told.questions).toContain('Here nobody is named');
+    const joined = await read(links, [occurrences]);
+    expect(joined.rows.flatMap(({notifications}) => notifications)).toEqual([]);
+    expect(joined.rows[0]!.involvements).toMatchObject([
+      {notification: told.rows[0]!.notifications[0]!.id, mention: joined.rows[0]!.mentions[0]!.id, role: 'victim'},
+    ]);
+    expect(joined.rows[1]!.involvements).toMatchObject([{role: 'subject'}]);
+    expect(joined.rows[41]!.involvements).toMatchObject([{role: 'other'}]);
+    expect(joined.questions).toContain('taken to be called niche-occurrences');
+    expect((await read(links)).rows[0]!.involvements).toEqual([]);
+  });
+
+  test('household members live where their tenancy is, closed where it is closed, and are what they are to its tenant', async () => {
+    const folder = scratch();
+    const tenancies = table(
+      folder,
+      'Tenancies.csv',
+      'Tenancy Ref;Property Address;Tenant Surname;Tenant Forenames;Tenant DOB;Confidential',
+      (at) => [`T${1000 + at}`, home(at), family(at), given(at), adultBorn(at), at === 1 ? 'Y' : 'N'],
+      40,
+    );
+    const members = table(
+      folder,
+      'Household members.csv',
+      'Tenancy Ref;Surname;Forenames;DOB;Relationship to Tenant',
+      (at) => [
+        `T${at === 79 ? 9999 : 1000 + (at % 40)}`,
+        family(at),
+        given(at),
+        childBorn(at),
+        at < 40 ? 'Tenant' : 'Son',
+      ],
+    );
+    const homes = await read(tenancies);
+    const {rows, feed, questions} = await read(members, [tenancies]);
+    const addressOf = (row: (typeof rows)[number]) => row.mentions[0]!.address;
+    expect(addressOf(rows[0]!)).toMatchObject({text: home(0), protected: false});
+    expect(addressOf(rows[1]!)).toMatchObject({text: home(1), protected: true});
+    expect(rows[0]!.ties).toMatchObject([{kind: 'self', to: homes.rows[0]!.mentions[0]!.id}]);
+    expect(rows[40]!.ties).toMatchObject([{kind: 'parent', from: homes.rows[0]!.mentions[0]!.id}]);
+    expect(addressOf(rows[79]!)).toBeNull();
+    expect(feed.counts.warnings).toMatchObject({'LOOKUP_MISSING Tenancy Ref': 1});
+    expect(questions).toContain('keys: does “Tenancy Ref” name the row of Tenancies.csv');
   });
 });

@@ -1,11 +1,11 @@
-import {noted, type Block, type Tree} from './noted.ts';
+import {noted, type Block} from './noted.ts';
 import type {Placed} from './place-columns.ts';
 import {pooled, template, type Slot} from './slots.ts';
 import {whomItIsOf} from './direction.ts';
 import {mapTexts, RELATION_CODES, wordIn} from './value-words.ts';
 
 /** Who is what to whom: by a column that says it, else by what the headers call somebody. */
-export function tiesOf(slots: readonly Slot[], first: Slot, days: Block, leading: readonly Block[]): Tree {
+export function tiesOf(slots: readonly Slot[], first: Slot, days: Block): Block[] {
   const people = slots.filter(({part}) => part.staff !== true);
   const ties = people.flatMap((slot) => tiesFrom(slot, first, people));
   const pairs = new Set<string>();
@@ -18,8 +18,7 @@ export function tiesOf(slots: readonly Slot[], first: Slot, days: Block, leading
       return !isGuess || isNew;
     },
   );
-  const all = [...told.map(({block}) => ({...block, ...days})), ...leading];
-  return all.length === 0 ? undefined : all;
+  return told.map(({block}) => ({...block, ...days}));
 }
 
 /** A tie of the mapping, and whether nothing says it but that both are named in one row. */

@@ -78,7 +78,7 @@ export function shareEvent(
   {event, order, first}: EventRows,
   notification: Block,
   people: Readonly<Record<string, Block>>,
-): {notification: Block; involvements: Tree} {
+): {notification: Block; involvements: Block[]} {
   const key = leadKey(event, first);
   const involvements = Object.entries(people).flatMap(([person, block]): Block[] => {
     const {role} = block;

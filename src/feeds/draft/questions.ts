@@ -1,10 +1,13 @@
 import {TIE_KINDS} from '../../model/notification.ts';
 import {readRelation} from '../relations.ts';
+import type {Analysed} from './analyse.ts';
+import type {Link} from './beside.ts';
 import {PARTS} from './header-words.ts';
 import type {Placed} from './place-columns.ts';
 import {isUnclear} from './protection.ts';
 import type {RowPlan} from './row-plan.ts';
 import type {Slot} from './slots.ts';
+import {isWordOf} from './compose-beside.ts';
 import {childOf, childrenOf, othersBeside, PRESENT} from './compose-ties.ts';
 import {commonTexts} from './value-words.ts';
 
@@ -13,21 +16,40 @@ import {commonTexts} from './value-words.ts';
  * stands first.
  */
 export function questionsOf(
-  plan: RowPlan,
-  placed: readonly Placed[],
-  slots: readonly Slot[],
-  first: Slot,
-  agency: string | null,
+  {plan, placed, slots, first, agency}: Analysed,
+  links: readonly Link[],
   hasArea: boolean,
 ): string[] {
   return [
-    ...protectionOf(placed),
-    ...peopleOf(placed, slots, first),
+    ...(placed.some(isPlace) ? protectionOf(placed) : []),
+    ...(first === null ? nobodyOf(plan) : peopleOf(placed, slots, first)),
+    ...relationWords(placed, links),
+    ...links.map(
+      ({column, beside, key}) =>
+        `keys: does “${column.column.name}” name the row of ${beside.analysed.file} with that “${key.column.name}”? The feed of that file is taken to be called ${beside.feed}.`,
+    ),
     ...ofRow(plan, placed),
     agency === null ? 'agency: whose extract is it? The file does not show it, so it says "other".' : '',
     hasArea ? '' : 'area: of which authority is it? Say it here, or give --area to each command.',
   ].filter((question) => question !== '');
 }
+
+const nobodyOf = ({key}: RowPlan): string[] => [
+  `people: in which file do the people of these rows stand? Here nobody is named. Draft that file with --with THIS FILE, and it is joined by “${key[0]!.column.name}”.`,
+];
+
+/** A file without addresses shows none. */
+const isPlace = ({field, shapes}: Placed): boolean =>
+  (field !== null && PLACES.has(field)) || shapes.address >= 0.1 || shapes.postcode >= 0.5;
+const PLACES: ReadonlySet<string> = new Set([
+  'address',
+  'addressPart',
+  'houseNumber',
+  'postcode',
+  'protected',
+  'place',
+  'placement',
+]);
 
 function protectionOf(placed: readonly Placed[]): string[] {
   const marks = placed.filter(({field}) => field === 'protected');
@@ -79,7 +101,6 @@ function peopleOf(placed: readonly Placed[], slots: readonly Slot[], first: Slot
       ({column, field, part}) =>
         `people: is “${column.name}” the ${WHAT[field!] ?? field!} of ${part}? Its cells look like it; its header does not say it of a person.`,
     ),
-    ...relationWords(placed),
   ];
 }
 
@@ -92,12 +113,15 @@ function nameOf({key, columns}: Slot): string {
 }
 
 /** Words for what people are to each other that are not understood; those of hardly any row may be anything, and are not shown. */
-function relationWords(placed: readonly Placed[]): string[] {
+function relationWords(placed: readonly Placed[], links: readonly Link[]): string[] {
   return placed
     .filter(({field}) => field === 'relation')
     .flatMap(({column}) => {
       const words = (commonTexts(column) ?? []).filter(
-        (text) => readRelation(text, TIE_KINDS) === null && /^[\p{L}’'() /-]{2,40}$/u.test(text),
+        (text) =>
+          readRelation(text, TIE_KINDS) === null &&
+          !links.some(({beside}) => isWordOf(beside.analysed.first, text)) &&
+          /^[\p{L}’'() /-]{2,40}$/u.test(text),
       );
       return words.length === 0
         ? []
