@@ -24,6 +24,7 @@ export function connectedRecords(records: Records): {records: Records; waiting: 
       involvements: records.involvements.length - connected.involvements.length,
       ties: records.ties.length - connected.ties.length,
       stays: records.stays.length - connected.stays.length,
+      feeds: feedsOf(records, connected),
     },
   };
 }
@@ -32,5 +33,30 @@ export function connectedRecords(records: Records): {records: Records; waiting: 
 const passing = <T>(items: T[], passes: (item: T) => boolean): T[] =>
   items.every(passes) ? items : items.filter(passes);
 
-/** Records that name a mention or notification which is not there (yet, or any more). */
-export type Waiting = {involvements: number; ties: number; stays: number};
+/** Records that name a mention or notification which is not there (yet, or any more), and whose they are. */
+export type Waiting = {
+  involvements: number;
+  ties: number;
+  stays: number;
+  feeds: {feed: string; waiting: number; all: number}[];
+};
+
+/** Of each feed that has records which wait how many do, and how many it has that name others. */
+function feedsOf(records: Records, connected: Records): Waiting['feeds'] {
+  const waiting = new Map<string, number>();
+  const all = new Map<string, number>();
+  for (const list of ['involvements', 'ties', 'stays'] as const) {
+    if (records[list] === connected[list]) continue;
+    const there = new Set<unknown>(connected[list]);
+    for (const item of records[list]) {
+      const {feed} = item.source;
+      if (!there.has(item)) waiting.set(feed, (waiting.get(feed) ?? 0) + 1);
+    }
+  }
+  if (waiting.size === 0) return [];
+  for (const list of ['involvements', 'ties', 'stays'] as const)
+    for (const {source} of records[list]) all.set(source.feed, (all.get(source.feed) ?? 0) + 1);
+  return [...waiting]
+    .map(([feed, count]) => ({feed, waiting: count, all: all.get(feed)!}))
+    .sort((left, right) => (left.feed < right.feed ? -1 : 1));
+}

@@ -1,4 +1,5 @@
 import type {Address} from '../model/address.ts';
+import {isClosedByText} from '../uk/address.ts';
 import {readFlag} from './conditions.ts';
 import type {AddressSpec} from './mapping-people.ts';
 import {isValue} from './mapping-values.ts';
@@ -27,6 +28,11 @@ export function compileAddress(spec: AddressSpec, scope: Scope): Read<Address | 
     const known = /^\d{2,12}$/.test(number) ? number : null;
     if (known === null && number !== '' && !/^(-1|0|1)$/.test(number)) scope.warn('uprn', 'UPRN_INVALID');
     if (joined === '' && code === '' && known === null) return null;
-    return {text: joined, postcode: code === '' ? null : code, uprn: known, protected: isProtected(row)};
+    return {
+      text: joined,
+      postcode: code === '' ? null : code,
+      uprn: known,
+      protected: isProtected(row) || isClosedByText(joined),
+    };
   };
 }

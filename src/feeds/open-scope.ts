@@ -61,7 +61,7 @@ async function readLookups(path: string, mapping: Mapping): Promise<Map<string, 
     const rows = new Map<string, readonly string[]>();
     for await (const batch of table.rows())
       for (const {cells, fault} of batch) if (fault === null) rows.set(cells[key]!.trim(), cells);
-    lookups.set(name, {columns, rows});
+    lookups.set(name, {columns, rows, missed: new Map()});
   }
   return lookups;
 }

@@ -19,7 +19,12 @@ export class RowFault extends Error {
 }
 
 /** A side file read into memory: key -> cells by folded header. */
-export type Lookup = {columns: ReadonlyMap<string, number>; rows: ReadonlyMap<string, readonly string[]>};
+export type Lookup = {
+  columns: ReadonlyMap<string, number>;
+  rows: ReadonlyMap<string, readonly string[]>;
+  /** By the column whose number it lacked, the last row in which it did: that is told of once a row. */
+  missed: Map<string, Row>;
+};
 
 /** What reading needs to know of the file, beside the mapping. */
 export type Scope = {
@@ -65,6 +70,10 @@ export const PLACEHOLDERS = [
   'tbc',
   'tba',
   'to be confirmed',
+  'as above',
+  'same as above',
+  'see above',
+  'ditto',
   '<null>',
   '#n/a',
 ];

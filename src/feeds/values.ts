@@ -1,6 +1,6 @@
 import {basename} from 'node:path';
 import type {ValueObject, ValueSpec} from './mapping-values.ts';
-import {findColumn, type Read, type Scope} from './scope.ts';
+import {columnName, findColumn, type Read, type Scope} from './scope.ts';
 
 /** Compiles a value to a function from row to text; empty where nothing is known. */
 export function readValue(spec: ValueSpec, scope: Scope): Read<string> {
@@ -155,6 +155,16 @@ function readLookup(spec: {table: string; by: ValueSpec; take: string}, scope: S
     return () => '';
   }
   const position = findColumn(table.columns, spec.take);
+  const column = columnName(spec.by);
   if (position < 0) scope.missing.add(`${spec.take} of lookup ${spec.table}`);
-  return (row) => table.rows.get(by(row))?.[position] ?? '';
+  return (row) => {
+    const key = by(row);
+    const cells = table.rows.get(key);
+    // Once a row, and not for each column that is taken from there.
+    if (cells === undefined && key !== '' && table.missed.get(column) !== row) {
+      table.missed.set(column, row);
+      scope.warn(column, 'LOOKUP_MISSING');
+    }
+    return cells?.[position] ?? '';
+  };
 }

@@ -3,12 +3,13 @@ import {SaxesParser, type SaxesTagPlain} from 'saxes';
 import {openPromise, type Entry, type ZipFile} from 'yauzl';
 import {dayToIso} from '../base/day.ts';
 import {RingfenceError} from '../base/errors.ts';
+import {columnOf, fillDown, mergesIn} from './merged-cells.ts';
 import {HEADER_WITHIN, headerAt, uniqueHeaders, type RawRow, type Table} from './table.ts';
 
 /**
  * Opens one sheet of a workbook (the first unless named). Sheets are parsed as a stream; only the workbook's table of
  * distinct texts is held. Cells that the workbook formats as dates come as `YYYY-MM-DD`, all others as stored.
- * Rows without any filled cell are passed over and not counted. `headerRow` is the number that the sheet shows; without it the header is
+ * A cell merged downwards stands in each row that it spans. Rows without any filled cell are passed over and not counted. `headerRow` is the number that the sheet shows; without it the header is
  * found below titles.
  */
 export async function openXlsx(
@@ -27,12 +28,17 @@ export async function openXlsx(
   const headerRow = header.sheetRow;
   const columns = uniqueHeaders(header.cells);
   const width = columns.length;
+  const merges = (await mergesIn(partText(path, book.sheetPath))).filter(
+    ({column, from}) => column < width && from > headerRow,
+  );
   async function* rows(): AsyncGenerator<RawRow[]> {
     let row = -1;
+    const fill = fillDown(merges);
     for await (const batch of sheetRows(path, book)) {
       const out: RawRow[] = [];
       for (const {sheetRow, cells} of batch) {
         if (sheetRow < headerRow || ++row === 0) continue;
+        fill(sheetRow, cells);
         const fault = cells.slice(width).some((cell) => cell !== '') ? 'ROW_LONG' : null;
         while (cells.length < width) cells.push('');
         out.push({row, cells, raw: cells.join('\t'), fault});
@@ -184,16 +190,6 @@ function cellText(value: string, type: string, style: number, book: Book): strin
 const CELL_CHARS_MAX = 1 << 20;
 /** Columns of a sheet; the empty cells before one far to the right are made, and would fill the memory. */
 const COLUMNS_MAX = 16_384;
-
-function columnOf(place: string): number {
-  let column = 0;
-  for (let i = 0; i < place.length; i++) {
-    const letter = place.charCodeAt(i) - 64;
-    if (letter < 1 || letter > 26) break;
-    column = column * 26 + letter;
-  }
-  return column - 1;
-}
 
 async function parsePart(
   path: string,

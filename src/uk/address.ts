@@ -1,6 +1,6 @@
 import {findFlat, flatIdentity, takeFlat, type FlatParts} from './address-flat.ts';
 import {placeNames, readNames, type NamedPart} from './address-names.ts';
-import {nowhere, placeKind, type PlaceKind} from './address-place.ts';
+import {nowhere, placeKind, saysClosed, unmarked, type PlaceKind} from './address-place.ts';
 import {plainText, wordsOf} from './address-plain.ts';
 import {REGIONS} from './address-words.ts';
 import {postcode as readPostcode, postcodeInText, type Postcode} from './postcode.ts';
@@ -32,6 +32,10 @@ export type AddressParts = FlatParts & {
 export function parseAddress(text: string, postcode: string | null = null): AddressParts {
   return read(text, postcode, partsOf);
 }
+
+/** Whether the text of an address says itself that nobody may see it: "CONFIDENTIAL", "Safe address - 8 High Road", "not to be disclosed". */
+export const isClosedByText = (text: string): boolean => CLOSING.test(text) && saysClosed(plainText(text));
+const CLOSING = /confid|protect|restrict|sensitiv|withheld|disclos|safe|share|release|held/i;
 
 /** Reads many addresses as `parseAddress` does; what two of them have in common besides the postcode is read once. */
 export function createAddressReader(): (text: string, postcode: string | null) => AddressParts {
@@ -98,7 +102,8 @@ const NO_POSTCODE = /^(?:X+(?: X+)*|NO ?POST ?CODE)$/;
 
 type Named = Omit<AddressParts, 'postcode' | 'outward' | 'spoiltPostcode'>;
 
-function partsOf(plain: string): Named {
+function partsOf(marked: string): Named {
+  const plain = unmarked(marked);
   const kind = nowhere(plain);
   const flat: FlatParts = {flat: '', floor: '', side: ''};
   const names: NamedPart[] = [];

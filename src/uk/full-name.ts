@@ -8,6 +8,11 @@ const SUFFIX = /^(jr|jnr|junior|sr|snr|senior|ii|iii)\.?$/i;
 const FORMER = /[([]?\s*\b(?:n[eé]e|formerly|prev(?:iously)?|maiden(?: name)?)\b[.:]?\s+([\p{L}'’ -]+?)\s*[)\]]?$/iu;
 const ALIAS =
   /[([]?\s*(?:\b(?:a\.?k\.?a|also known as|known as|alias|likes to be called)\b)[.:]?\s+([\p{L}'’. -]+?)\s*[)\]]?$/iu;
+/** "Mohammed (aka Mo) KHAN", "Sara (nee BROWN) Khan": what stands in brackets between the words of a name. */
+const INSIDE =
+  /\s*[([]\s*(?<said>(?:n[eé]e|formerly|prev(?:iously)?|maiden(?: name)?|a\.?k\.?a|also known as|known as|alias)\b[.:]?\s[^()[\]]+)[)\]]\s*(?=\S)/iu;
+/** 'Sara "Sal" Khan', 'Mo (AKA "Mohammed Ali") KHAN'. */
+const QUOTED = /\s["“](?<name>\p{L}[\p{L}'’. -]*)["”](?=\s\p{L}|$)/u;
 const PARTICLES = new Set([
   'van',
   'von',
@@ -41,23 +46,41 @@ const PARTICLES = new Set([
  * in front of it. A single word is kept whole as family name. Empty for a placeholder.
  */
 export function parseFullName(cell: string): WrittenName[] {
-  let text = cell.trim().replace(/\s+/g, ' ');
-  if (isPlaceholder(text)) return [];
+  const whole = cell.trim().replace(/\s+/g, ' ');
+  if (isPlaceholder(whole)) return [];
   const names: WrittenName[] = [];
-  const former = FORMER.exec(text);
-  if (former !== null) text = text.slice(0, former.index).trim();
-  const alias = ALIAS.exec(text);
-  if (alias !== null) text = text.slice(0, alias.index).trim();
+  let text = furtherLast(whole);
+  const take = (pattern: RegExp): string | null => {
+    const found = pattern.exec(text);
+    if (found !== null) text = text.slice(0, found.index).trim();
+    return found?.[1]!.trim() ?? null;
+  };
+  // Of a former name and another, either may stand last.
+  let former = take(FORMER);
+  const alias = take(ALIAS);
+  former ??= take(FORMER);
   const recorded = splitName(text, 'recorded');
   if (recorded === null) return [];
   names.push(recorded);
-  if (former !== null) names.push({use: 'former', given: recorded.given, family: former[1]!.trim(), title: ''});
+  if (former !== null) names.push({use: 'former', given: recorded.given, family: former, title: ''});
   if (alias !== null) {
-    const known = splitName(alias[1]!, 'known-as');
+    const known = splitName(alias, 'known-as');
     if (known !== null)
       names.push(known.given === '' ? {...known, given: known.family, family: recorded.family} : known);
   }
   return names;
+}
+
+/** Former names and others that stand in brackets or quotes within the name, behind it: "Mohammed KHAN (aka Mo)". */
+function furtherLast(name: string): string {
+  const inside = INSIDE.exec(name);
+  if (inside !== null) {
+    const said = inside.groups!['said']!.replaceAll(/["“”]/g, '').trim();
+    return `${name.slice(0, inside.index)} ${name.slice(inside.index + inside[0].length)} (${said})`;
+  }
+  const quoted = QUOTED.exec(name);
+  if (quoted === null) return name;
+  return `${name.slice(0, quoted.index)}${name.slice(quoted.index + quoted[0].length)} (aka ${quoted.groups!['name']!})`;
 }
 
 /** "SMITH Jane" as "SMITH, Jane", for a source that puts the family name first: the words in capitals, else the first with its particles. */

@@ -200,6 +200,31 @@ describe('workbooks', () => {
     expect((await openTable(path, {headerRow: 4})).columns).toEqual(['A', 'B', 'C', 'D']);
   });
 
+  test('a cell merged downwards stands in each row that it spans, and not below; a title across columns does not', async () => {
+    const row = (n: number, ...cells: string[]): string =>
+      `<row r="${n}">${cells.map((cell, at) => (cell === '' ? '' : `<c r="${'ABC'[at]!}${n}" t="inlineStr"><is><t>${cell}</t></is></c>`)).join('')}</row>`;
+    const body =
+      row(1, 'Cases') +
+      row(3, 'Case', 'Name', 'Role') +
+      row(4, 'M1', 'Ann', 'Victim') +
+      row(5, '', 'Bob', 'Perp') +
+      row(6, '', 'Cat', '') +
+      row(7, 'M2', 'Dee', 'Victim') +
+      row(8, '', 'Eve', 'child');
+    const file = parts(body);
+    file['xl/worksheets/sheet1.xml'] = file['xl/worksheets/sheet1.xml']!.replace(
+      '</worksheet>',
+      '<mergeCells count="3"><mergeCell ref="A1:C1"/><mergeCell ref="A4:A6"/><mergeCell ref="C5:C6"/></mergeCells></worksheet>',
+    );
+    expect((await cellsOf(write('a.xlsx', zip(file)))).rows).toEqual([
+      ['M1', 'Ann', 'Victim'],
+      ['M1', 'Bob', 'Perp'],
+      ['M1', 'Cat', 'Perp'],
+      ['M2', 'Dee', 'Victim'],
+      ['', 'Eve', 'child'],
+    ]);
+  });
+
   test('a zip that is no workbook is no workbook, and one whose XML breaks off is damaged', async () => {
     await expect(openTable(write('a.xlsx', zip({'other.txt': 'x'})))).rejects.toMatchObject({code: 'FILE_BINARY'});
     const broken = {...parts(''), 'xl/worksheets/sheet1.xml': '<worksheet><sheetData><row r="1"><c></row>'};

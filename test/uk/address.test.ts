@@ -1,6 +1,6 @@
 import {assert as check, property, string} from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import {parseAddress} from '../../src/uk/address.ts';
+import {isClosedByText, parseAddress} from '../../src/uk/address.ts';
 
 /** Door, building, number and street in one line. */
 function short(text: string): string {
@@ -9,6 +9,11 @@ function short(text: string): string {
 }
 
 test.each([
+  ['SAFE ADDRESS - Flat 2, 8 High Road, London', '2 |  | 8 | HIGH ROAD'],
+  ['**PROTECTED** 12 High Road, London', ' |  | 12 | HIGH ROAD'],
+  ['CONFIDENTIAL - see manager: 8 High Road, London', ' |  | 8 | HIGH ROAD'],
+  ['8 High Road, London (not to be disclosed)', ' |  | 8 | HIGH ROAD'],
+  ['Withheld House, 12 Safe Haven Road', ' | WITHHELD HOUSE | 12 | SAFE HAVEN ROAD'],
   ['Flat 14A Rose Court, High Road', '14A | ROSE COURT |  | HIGH ROAD'],
   ['2A Elm Grove, London', ' |  | 2A | ELM GROVE'],
   ['Attic Flat, 5 St Johns Rd', 'FLOOR ATTIC |  | 5 | SAINT JOHNS ROAD'],
@@ -107,4 +112,21 @@ test('a postcode that cannot be one within a text is kept as one beside it is', 
   ];
   expect(inside.spoiltPostcode).toBe('NW101CM');
   expect(inside).toEqual(beside);
+});
+
+test('an address that holds nothing but why nobody may see it is no place, and one that says so is closed', () => {
+  for (const text of ['Not held - DV', 'NOT TO BE DISCLOSED', 'Address withheld', 'Confidential - see file'])
+    expect([text, parseAddress(text).kind, parseAddress(text).building, isClosedByText(text)]).toEqual([
+      text,
+      'unknown',
+      '',
+      true,
+    ]);
+  expect(isClosedByText('SAFE ADDRESS - 8 High Road')).toBe(true);
+  expect(['12 Safe Haven Road', 'Withheld House, 12 High Road', 'DV', '8 High Road'].map(isClosedByText)).toEqual([
+    false,
+    false,
+    false,
+    false,
+  ]);
 });

@@ -67,6 +67,10 @@ function addDraft(feeds: Command, session: Session): void {
     .addOption(new Option('--agency <agency>', 'whose extract it is').choices(AGENCIES))
     .option('--sheet <name>', 'the sheet of a workbook, where it is not the first')
     .option('--rows <element>', 'the element of an XML file that is a row, where it is not the outermost that repeats')
+    .option(
+      '--with <files...>',
+      'other files of the same delivery, where numbers in this one name their rows (who took part in which occurrence)',
+    )
     .option('--area <code>', 'the authority, where neither a column nor the name of the file says it')
     .action(async (file: string, options: DraftOptions) => {
       const {yaml, questions, profile} = await draftMapping(file, options);

@@ -53,6 +53,11 @@ export const runCommand: CommandModule = {
           session.message(
             `${gone} ${gone === 1 ? 'judgement no longer applies' : 'judgements no longer apply'}, as records are gone: "ringfence judge list" shows them.`,
           );
+        for (const {feed, waiting, all} of result.report.waiting.feeds)
+          session.message(
+            `${feed}: ${waiting} of ${all} records name a person or notification that no row gives, and count for nothing until one does: ` +
+              'its mapping may call the other feed by another name, or that file is not here.',
+          );
         for (const file of result.files)
           if (file.status === 'left-out')
             session.message(

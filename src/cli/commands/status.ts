@@ -1,3 +1,4 @@
+import type {RunReport} from '../../engine/run.ts';
 import {countKnown, readStatus} from '../../engine/status.ts';
 import {addCommand, asOfOption, jsonOption, workspaceOption, type CommandModule, type Session} from '../command.ts';
 import {json, table} from '../output.ts';
@@ -35,6 +36,7 @@ export const statusCommand: CommandModule = {
           ...(derived === null
             ? {}
             : {
+                'records that name what no row gives': waitingIn(derived.report as RunReport),
                 persons: derived.persons,
                 held: derived.held,
                 dwellings: derived.dwellings,
@@ -53,6 +55,8 @@ export const statusCommand: CommandModule = {
       });
   },
 };
+
+const waitingIn = ({waiting}: RunReport): number => waiting.involvements + waiting.ties + waiting.stays;
 
 async function statusAsOf(
   options: {workspace: string; asOf: string | null; json: boolean},

@@ -1,5 +1,6 @@
 import {noted, type Block, type Tree} from './noted.ts';
 import type {Placed} from './place-columns.ts';
+import {PROTECTED_WORDS} from './protection.ts';
 import type {RowPlan} from './row-plan.ts';
 import {ALLEGATION_WORDS, commonTexts, mapTexts, OUTCOME_WORDS, RAG_WORDS, wordIn, type Words} from './value-words.ts';
 
@@ -24,7 +25,7 @@ export function withdrawnOf(plan: RowPlan): Tree {
 export function notificationOf(plan: RowPlan): Block | undefined {
   if (!plan.isEvent) return undefined;
   const {of, kind} = plan;
-  const [at, time] = [of('at') ?? of('start') ?? plan.received, of('time')];
+  const [at, time] = [plan.happened, of('time')];
   const [place, postcode] = [of('place'), of('placePostcode')];
   return {
     kind:
@@ -46,8 +47,19 @@ export function notificationOf(plan: RowPlan): Block | undefined {
     decided: dateOf(of('decided')),
     references: referencesOf(plan),
     allegation: wordsOf(of('allegation'), ALLEGATION_WORDS, 'unknown'),
-    place:
-      postcode === null || place === null ? columnOf(place) : {text: columnOf(place), postcode: columnOf(postcode)},
+    place: placeOf(place, postcode),
+  };
+}
+
+/** Where it happened; closed where the words of a cell close it. */
+function placeOf(place: Placed | null, postcode: Placed | null): Tree {
+  if (place === null) return undefined;
+  const isClosed = place.shapes.protected > 0;
+  if (postcode === null && !isClosed) return columnOf(place);
+  return {
+    text: columnOf(place),
+    postcode: columnOf(postcode),
+    protected: isClosed ? {column: place.column.name, matches: PROTECTED_WORDS} : undefined,
   };
 }
 

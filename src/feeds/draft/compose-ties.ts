@@ -1,10 +1,11 @@
-import {noted, type Block, type Tree} from './noted.ts';
+import {noted, type Block} from './noted.ts';
 import type {Placed} from './place-columns.ts';
 import {pooled, template, type Slot} from './slots.ts';
+import {whomItIsOf} from './direction.ts';
 import {mapTexts, RELATION_CODES, wordIn} from './value-words.ts';
 
 /** Who is what to whom: by a column that says it, else by what the headers call somebody. */
-export function tiesOf(slots: readonly Slot[], first: Slot, days: Block): Tree {
+export function tiesOf(slots: readonly Slot[], first: Slot, days: Block): Block[] {
   const people = slots.filter(({part}) => part.staff !== true);
   const ties = people.flatMap((slot) => tiesFrom(slot, first, people));
   const pairs = new Set<string>();
@@ -17,7 +18,7 @@ export function tiesOf(slots: readonly Slot[], first: Slot, days: Block): Tree {
       return !isGuess || isNew;
     },
   );
-  return told.length === 0 ? undefined : told.map(({block}) => ({...block, ...days}));
+  return told.map(({block}) => ({...block, ...days}));
 }
 
 /** A tie of the mapping, and whether nothing says it but that both are named in one row. */
@@ -32,7 +33,12 @@ function tiesFrom(slot: Slot, first: Slot, people: readonly Slot[]): DraftTie[] 
     if (to !== null && !byTarget.has(to.key)) byTarget.set(to.key, relation);
   }
   const ties: Block[] = [...byTarget].flatMap(([to, relation]) =>
-    allOf(to, slot, people).map((one) => ({from: slot.key, to: one, ...kindOf(slot, relation)})),
+    allOf(to, slot, people).map((one) => ({
+      from: slot.key,
+      to: one,
+      ...kindOf(slot, relation),
+      ...readsOf(relation, slot, to, people),
+    })),
   );
   if (ties.length > 0) return ties.map(said);
   if (slot === first && slot.numbers.length > 0 && relations.length > 0) return [said(toFirstOf(slot, relations[0]!))];
@@ -42,14 +48,25 @@ function tiesFrom(slot: Slot, first: Slot, people: readonly Slot[]): DraftTie[] 
   if (mother !== null) return [said({from: mother.key, to: slot.key, kind: 'parent', detail: {constant: 'mother'}})];
   const {tie, role} = slot.part;
   const to = tie?.kind === 'parent' ? childOf(slot, first, people) : first;
+  // "Lead Child", "Other Children": taken as brothers and sisters, which is asked.
+  if (othersBeside(first, people).includes(slot))
+    return [first, slot].map(({key}) => ({block: {from: slot.key, to: key, kind: 'sibling'}, isGuess: true}));
   const children = slot !== first && slot.partKey === 'child' ? childrenOf(slot, first, people) : null;
   if (children !== null) return [{block: children, isGuess: true}];
   if (tie === undefined || role === 'referrer' || to === slot || to === null) return [];
   // What their part in the event was is said: nothing says that they know each other.
   if (tie.kind === 'associate' && slot.columns.some(({field}) => field === 'part')) return [];
   const detail = tie.detail === undefined ? undefined : {constant: tie.detail};
-  return [{block: {from: slot.key, to: to.key, kind: tie.kind, detail}, isGuess: tie.kind === 'associate'}];
+  const isGuess = tie.kind === 'associate';
+  const others = tie.kind === 'parent' ? othersBeside(to, people) : [];
+  return [to, ...others].map(({key}) => ({block: {from: slot.key, to: key, kind: tie.kind, detail}, isGuess}));
 }
+
+/** The other children whom a list beside a child names. */
+export const othersBeside = (child: Slot, people: readonly Slot[]): Slot[] =>
+  child.partKey !== 'child'
+    ? []
+    : people.filter(({key, partKey}) => partKey === 'child' && key.startsWith(`${child.key}Other`));
 
 /** The mother of a child who is expected, where the draft knows her. */
 function motherOf({columns}: Slot, people: readonly Slot[]): Slot | null {
@@ -88,6 +105,12 @@ export const PRESENT = /present|scene|witness|involved|mentioned/i;
 const PARENTS: ReadonlySet<string> = new Set(['victim', 'mother', 'parent']);
 const ADULTS: ReadonlySet<string> = new Set(['person', 'suspect', 'adult']);
 
+/** A word of the one at the other end is read so. */
+function readsOf(relation: Placed, slot: Slot, to: string, people: readonly Slot[]): Block {
+  const target = people.find(({key}) => key === to)!;
+  return whomItIsOf(relation, slot, target) === 'to' ? {reads: 'to'} : {};
+}
+
 /** What a column of words or codes says; of codes that mother and father have, which of the two. */
 function kindOf(slot: Slot, relation: Placed): Block {
   const header = slot.numbers.length > 0 ? (template(relation) ?? relation.column.name) : relation.column.name;
@@ -118,9 +141,15 @@ function allOf(to: string, slot: Slot, people: readonly Slot[]): string[] {
   );
 }
 
+const IN_ROW: ReadonlySet<string> = new Set(['child', 'person']);
+
 /** To whom a relation is: whom the header names, else the first of the row, else, of the first itself, the next of its kind ("Person B"). */
 function targetOf(relation: Placed, slot: Slot, first: Slot, people: readonly Slot[]): Slot | null {
-  if (relation.to !== null) return people.find(({partKey}) => partKey === relation.to) ?? null;
+  if (relation.to !== null) {
+    const named = people.find(({partKey}) => partKey === relation.to);
+    // "Relationship to Child" where no header but that speaks of a child: to whom the row is about.
+    return named ?? (slot !== first && IN_ROW.has(relation.to) && first.partKey === 'person' ? first : null);
+  }
   if (slot !== first) return first;
   return (
     people.find((other) => other !== first && (other.partKey === first.partKey || other.partKey === 'related')) ?? null

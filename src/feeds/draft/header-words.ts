@@ -22,7 +22,7 @@ export const PARTS: Readonly<Record<string, Part>> = {
     role: 'subject',
     lifeStage: 'child',
     words:
-      'child|children|subject child|young person|young people|yp|pupil|student|subjects|baby|infant|newborn|youth|minor|cyp|kids|dependant|dependants|dependent child|dependent children',
+      'child|children|subject child|lead child|index child|young person|young people|yp|pupil|student|subjects|baby|infant|newborn|youth|minor|cyp|kids|dependant|dependants|dependent child|dependent children',
   },
   unborn: {role: 'subject', lifeStage: 'unborn', words: 'unborn|unborn child|foetus|fetus'},
   person: {
@@ -111,7 +111,7 @@ export const PARTS: Readonly<Record<string, Part>> = {
     role: 'professional',
     staff: true,
     words:
-      'attendee|attendees|invitees|chaired by|minuted by|professionals|professionals present|worker|social worker|om|hv|offender mgr|sw|pp|author|allocated worker|allocated to|case worker|caseworker|key worker|keyworker|officer|reporting officer|oic|offender manager|clinician|doctor|consultant|gp|midwife|health visitor|teacher|class teacher|practitioner|case manager|team manager|housing officer|author|staff|staff member|seen by|completed by|by|keyed by|logged by|recorded by|entered by|input by|nurse|school nurse|iro|chair|collar|warrant|lead professional|com|probation officer|yot worker',
+      'attendee|attendees|invitees|chaired by|minuted by|professionals|professionals present|worker|social worker|om|hv|offender mgr|sw|pp|author|allocated worker|allocated to|case worker|caseworker|key worker|keyworker|officer|reporting officer|oic|offender manager|clinician|doctor|consultant|gp|midwife|health visitor|teacher|class teacher|practitioner|case manager|team manager|housing officer|author|staff|staff member|seen by|completed by|by|keyed by|logged by|recorded by|entered by|input by|nurse|school nurse|iro|chair|collar|warrant|lead professional|lead practitioner|usual gp|registered gp|named gp|registered doctor|com|probation officer|yot worker',
   },
 };
 
@@ -124,14 +124,15 @@ export const partOf = (key: string): Part => PARTS[key] ?? OTHER;
 /** What a column may say of a person. */
 export const PERSON_FIELDS = {
   given:
-    'giv name|giv|fore|first|forenm|christian|forename one|given name s|chosen forename|forename|forenames|first name|first names|firstname|given name|given names|given|christian name|fname',
+    'giv name|giv|fore|first|forenm|christian|forename one|given name s|forename|forenames|first name|first names|firstname|given name|given names|given|christian name|fname',
   middle: 'middle|middle name|middle names|middlenames|other forenames|second name',
   family: 'fam name|fam|sur|last|surnm|surname|last name|lastname|family name|family|lname|sname',
   former:
     'formerly|previous last name|previously known as|prior name|maiden name|maiden|former surname|prev surname|prev name|prior surname|former name|previous surname|previous name|former names|previous names|nee|birth name|birth surname',
-  preferredFamily: 'preferred surname|preferred family name|preferred last name',
+  preferredFamily: 'preferred surname|preferred family name|preferred last name|chosen surname|chosen family name',
+  preferredGiven: 'preferred forename|preferred first name|preferred given name|chosen forename|chosen first name',
   knownAs:
-    'alias|aliases|aka|known as|also known as|preferred name|nickname|street name|known name|goes by|called|other names|preferred forename',
+    'alias name|alias names|aliases names|known aliases|known by|alias|aliases|aka|known as|also known as|preferred name|nickname|street name|known name|goes by|called|other names|chosen name',
   title: 'title|salutation',
   name: 'name|full name|fullname|names|name of',
   birth:
@@ -167,7 +168,7 @@ export const PERSON_FIELDS = {
     'conf|confidentiality|confidential|address confidential|restricted|address restricted|protected|address protected|withhold|withhold address|sensitive address|do not disclose|safe address|sensitive|sensitivity|sensitive flag|disclosable|non disclosure|nondisclosure|hidden|shielded|address flag|withheld|address withheld|not to be disclosed|disclosure|s flag|stop noted',
   relation:
     'is the|is a|is their|link to first|rel code|relation code|relationship code|relationship to first|relationship|rel|relation|relationship type|relates to|relationship code|related as',
-  part: 'role|part|involvement|involvement type|capacity|nominal type|type of involvement',
+  part: 'role|role in family|family role|role in household|role in case|position in family|position in household|part|involvement|involvement type|capacity|nominal type|type of involvement',
   birthPlace: 'place of birth|birth place|birthplace|pob',
   occupation: 'occupation|job|employment',
 } as const;
@@ -183,7 +184,7 @@ export const ROW_FIELDS = {
   start:
     'act start|decom|episode start|began|placed from|begin|date began|start|start date|from|date from|commenced|commencement|entry date|date of entry|admitted|admission date|tenancy start|reg date|registration date|date registered|moved in|valid from|registered|date started|since|effective from|placed',
   end: 'act end|dec|episode end|placed to|date left|left|end|end date|to|date to|until|ended|ceased|leaving date|vacated|dereg date|deregistered|deregistration date|tenancy end|moved out|valid to|date ended|effective to|date of leaving|discharged|closed',
-  kind: 'subject matter|notification type|concern type|incident type|type of concern|type of incident|category|category of abuse|category of need|abuse type|nature of concern|nature|offence type|offence class|offence category|offence group|event type|primary need|type of abuse|presenting need|presenting problem|concern|concern category|risk type|type|plan|plan type|complaint category',
+  kind: 'occurrence type|occurrence class|subject matter|notification type|concern type|incident type|type of concern|type of incident|category|category of abuse|category of need|abuse type|nature of concern|nature|offence type|offence class|offence category|offence group|event type|primary need|type of abuse|presenting need|presenting problem|concern|concern category|risk type|type|plan|plan type|complaint category',
   reasons:
     'reason|reasons|concerns|reason for referral|reason for contact|referral reason|offence|presenting complaint|complaint|criteria|diagnosis|concern reason|reasons for concern|charge',
   factors: 'factors|assessment factors|risk factors|factor',

@@ -28,7 +28,7 @@ const KINDS: readonly (readonly [NotificationKind, RegExp])[] = [
     'offence-other',
     /theft|acquisitive|burglary|fraud|criminal damage|arson|driving|shoplift|breach|offence|surrender/i,
   ],
-  ['child-concern', /conc|welfare|vulnerab|safeguard|worr(?:y|ie[sd])|coming to notice/i],
+  ['child-concern', /conc|welfare|vulnerab|safeguard|risk to (?:a )?child|worr(?:y|ie[sd])|coming to notice/i],
   ['other', /^other$|^misc/i],
 ];
 

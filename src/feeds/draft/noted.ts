@@ -9,6 +9,10 @@ type Noted = {[NOTE]: string; text: string};
 export type Tree = string | number | boolean | undefined | Noted | readonly Tree[] | Block;
 export type Block = {[key: string]: Tree};
 
+/** The text that is said beside a note, of a plain text the text; undefined for all else. */
+export const plainOf = (tree: Tree): string | undefined =>
+  typeof tree === 'string' ? tree : typeof tree === 'object' && isNoted(tree) ? tree.text : undefined;
+
 export const noted = (text: string, note: string): Tree => ({[NOTE]: note, text});
 
 /** The tree as YAML, notes as comments at the ends of lines, `head` and `foot` as comments above and below. */

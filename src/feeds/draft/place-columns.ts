@@ -1,6 +1,7 @@
 import {dateFormOf, type DateForm} from './date-formats.ts';
 import {partOf, type Field} from './header-words.ts';
-import {giveOwners} from './owners.ts';
+import {giveOwners, NAMED} from './owners.ts';
+import {settleFamilyNames} from './family-names.ts';
 import {namesSomebody, shareOfNamed, shareOfNames} from './person-shape.ts';
 import {headerWords, readHeaders, type Header} from './read-header.ts';
 import {TIE_KINDS} from '../../model/notification.ts';
@@ -8,7 +9,7 @@ import {readRelation} from '../relations.ts';
 import {shareWhere, type Column} from './sample.ts';
 import {severalIn, type Several} from './several-people.ts';
 import {isMark, PROTECTED_MIN} from './protection.ts';
-import {shapesOf, type Shape, type Shapes} from './shapes.ts';
+import {RELATION_WORDS, shapesOf, type Shape, type Shapes} from './shapes.ts';
 import {settleAddresses, settlePostcodes} from './unknown-addresses.ts';
 import {settleUnborn} from './unborn.ts';
 import {settleDates} from './unknown-dates.ts';
@@ -57,6 +58,7 @@ const MUST: Partial<Record<Field, readonly [Shape, number]>> = {
   family: ['name', 0.5],
   former: ['name', 0.5],
   preferredFamily: ['name', 0.5],
+  preferredGiven: ['name', 0.5],
   knownAs: ['name', 0.5],
   name: ['name', 0.5],
   sex: ['sex', 0.5],
@@ -94,6 +96,7 @@ export function placeColumns(columns: readonly Column[], isOrdered: boolean): Pl
   settleDates(placed);
   settleAddresses(placed);
   settlePostcodes(placed, isOrdered);
+  settleFamilyNames(placed);
   giveOwners(placed, isOrdered);
   settleUnborn(placed, ({column}) => headers[column.at]!.part !== null);
   for (const [at, one] of placed.entries())
@@ -157,7 +160,14 @@ function fieldOf(
   return isStaff || ((part !== null || fields.includes('name')) && names() >= 0.5) ? 'name' : null;
 }
 
+/** "Unborn?" above Y and N, "Accompanied By" above Mother, Police and Self: nobody is named so. */
+const NOBODYS_NAME = new RegExp(
+  String.raw`^(?:y|n|yes|no|true|false|t|f|self|alone|none|nobody|police|ambulance|school|staff|friends?|${RELATION_WORDS}(?:\s*(?:and|&|/|,|\+)\s*${RELATION_WORDS})*)$`,
+  'i',
+);
+
 function isBelieved(field: Field, column: Column, shapes: Shapes, dates: DateForm): boolean {
+  if (NAMED.has(field) && shareWhere(column, (text) => NOBODYS_NAME.test(text)) >= 0.5) return false;
   // A postcode alone is no address.
   if (field === 'address' && shapes.postcode >= 0.9) return false;
   if (field === 'birth') return dates.share >= 0.4 || shapes.age >= 0.5;

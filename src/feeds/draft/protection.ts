@@ -8,7 +8,7 @@ import {commonTexts} from './value-words.ts';
  */
 
 /** Words in an address, or beside it, that say that it is not to be shown: a draft looks for them in every address. */
-export const PROTECTED_WORDS = String.raw`confidential|do not (share|disclose)|not to be (shared|disclosed)|non.?disclos|not.?disclosed|safe (address|house)|protected|withheld|restricted|refuge|undisclosed|address (hidden|sensitive)`;
+export const PROTECTED_WORDS = String.raw`confidential|do not (share|disclose)|not (to be|for) (shar|disclos|releas)|non.?disclos|not.?disclosed|not held|safe (address|house|accommodation)|do not (release|reveal|give)|protected|withheld|restricted|refuge|undisclosed|address (hidden|sensitive)`;
 
 /** Words of a header that make what stands below it a mark of protection. */
 export const PROTECTED_HEADER =

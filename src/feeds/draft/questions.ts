@@ -1,11 +1,14 @@
 import {TIE_KINDS} from '../../model/notification.ts';
 import {readRelation} from '../relations.ts';
+import type {Analysed} from './analyse.ts';
+import type {Link} from './beside.ts';
 import {PARTS} from './header-words.ts';
 import type {Placed} from './place-columns.ts';
 import {isUnclear} from './protection.ts';
 import type {RowPlan} from './row-plan.ts';
 import type {Slot} from './slots.ts';
-import {childOf, childrenOf, PRESENT} from './compose-ties.ts';
+import {isWordOf} from './compose-beside.ts';
+import {childOf, childrenOf, othersBeside, PRESENT} from './compose-ties.ts';
 import {commonTexts} from './value-words.ts';
 
 /**
@@ -13,21 +16,40 @@ import {commonTexts} from './value-words.ts';
  * stands first.
  */
 export function questionsOf(
-  plan: RowPlan,
-  placed: readonly Placed[],
-  slots: readonly Slot[],
-  first: Slot,
-  agency: string | null,
+  {plan, placed, slots, first, agency}: Analysed,
+  links: readonly Link[],
   hasArea: boolean,
 ): string[] {
   return [
-    ...protectionOf(placed),
-    ...peopleOf(placed, slots, first),
+    ...(placed.some(isPlace) ? protectionOf(placed) : []),
+    ...(first === null ? nobodyOf(plan) : peopleOf(placed, slots, first)),
+    ...relationWords(placed, links),
+    ...links.map(
+      ({column, beside, key}) =>
+        `keys: does “${column.column.name}” name the row of ${beside.analysed.file} with that “${key.column.name}”? The feed of that file is taken to be called ${beside.feed}.`,
+    ),
     ...ofRow(plan, placed),
     agency === null ? 'agency: whose extract is it? The file does not show it, so it says "other".' : '',
     hasArea ? '' : 'area: of which authority is it? Say it here, or give --area to each command.',
   ].filter((question) => question !== '');
 }
+
+const nobodyOf = ({key}: RowPlan): string[] => [
+  `people: in which file do the people of these rows stand? Here nobody is named. Draft that file with --with THIS FILE, and it is joined by “${key[0]!.column.name}”.`,
+];
+
+/** A file without addresses shows none. */
+const isPlace = ({field, shapes}: Placed): boolean =>
+  (field !== null && PLACES.has(field)) || shapes.address >= 0.1 || shapes.postcode >= 0.5;
+const PLACES: ReadonlySet<string> = new Set([
+  'address',
+  'addressPart',
+  'houseNumber',
+  'postcode',
+  'protected',
+  'place',
+  'placement',
+]);
 
 function protectionOf(placed: readonly Placed[]): string[] {
   const marks = placed.filter(({field}) => field === 'protected');
@@ -65,6 +87,10 @@ function peopleOf(placed: readonly Placed[], slots: readonly Slot[], first: Slot
             ? 'No column says it, so no tie is made.'
             : `The tie to ${nameOf(first)} is the draft's guess, and the row may name another parent.`
         }`,
+    ...othersBeside(first, people).map(
+      (slot) =>
+        `ties: are ${nameOf(slot)} brothers and sisters of ${nameOf(first)}? Taken so, and as children of the parents whom the row names.`,
+    ),
     ...others
       .filter((slot) => slot.part.tie?.kind === 'parent' && childOf(slot, first, people) === null)
       .map((slot) => `ties: whose ${slot.partKey} is ${nameOf(slot)}? No child stands in the row, so no tie is made.`),
@@ -75,7 +101,6 @@ function peopleOf(placed: readonly Placed[], slots: readonly Slot[], first: Slot
       ({column, field, part}) =>
         `people: is “${column.name}” the ${WHAT[field!] ?? field!} of ${part}? Its cells look like it; its header does not say it of a person.`,
     ),
-    ...relationWords(placed),
   ];
 }
 
@@ -88,12 +113,15 @@ function nameOf({key, columns}: Slot): string {
 }
 
 /** Words for what people are to each other that are not understood; those of hardly any row may be anything, and are not shown. */
-function relationWords(placed: readonly Placed[]): string[] {
+function relationWords(placed: readonly Placed[], links: readonly Link[]): string[] {
   return placed
     .filter(({field}) => field === 'relation')
     .flatMap(({column}) => {
       const words = (commonTexts(column) ?? []).filter(
-        (text) => readRelation(text, TIE_KINDS) === null && /^[\p{L}’'() /-]{2,40}$/u.test(text),
+        (text) =>
+          readRelation(text, TIE_KINDS) === null &&
+          !links.some(({beside}) => isWordOf(beside.analysed.first, text)) &&
+          /^[\p{L}’'() /-]{2,40}$/u.test(text),
       );
       return words.length === 0
         ? []
@@ -119,6 +147,9 @@ function ofRow(plan: RowPlan, placed: readonly Placed[]): string[] {
     plan.described === null
       ? ''
       : `asAt: are people as they are described on the day in “${plan.described.column.name}”? What the rows tell of happened long before it.`,
+    plan.eventRows === null || plan.eventRows.isCounted
+      ? ''
+      : `notifications: are rows with one “${plan.eventRows.event.column.name}” one event, told of by the row whose “${plan.eventRows.order.column.name}” is “${plan.eventRows.first}”? Where none is, nothing is told.`,
     isEvent && 'constant' in kind
       ? `notifications: every row counts as ${kind.constant}. Is that what each tells of?`
       : '',

@@ -20,6 +20,8 @@ export type Header = {
 export function headerWords(name: string): string[] {
   return (
     name
+      // "GP's name", "Child's DOB": of the GP, of the child; "Mothers" and "Mums" are words of their own.
+      .replaceAll(/(\p{L})['’]s\b/giu, '$1')
       .replaceAll(/['’]/g, '')
       .replaceAll(/\bD\.?\s?[oO]\.?\s?B\b\.?/g, ' dob ')
       .replaceAll(/\bM\s?\/\s?F\b/gi, ' sex ')
@@ -73,7 +75,7 @@ const PART_PHRASES = phrasesOf(Object.entries(PARTS).map(([key, {words}]) => [ke
 const FIELD_PHRASES = phrasesOf(Object.entries({...PERSON_FIELDS, ...ROW_FIELDS}));
 const PERSON_PHRASES = phrasesOf(Object.entries(PERSON_FIELDS));
 /** Words that many headers end with: what stands beside them says more. */
-const GENERIC = new Set(['id', 'no', 'number', 'ref', 'reference', 'num', 'code', 'name', 'type', 'date']);
+const GENERIC = new Set(['id', 'no', 'number', 'ref', 'reference', 'num', 'code', 'name', 'names', 'type', 'date']);
 
 /** What each header of a file may say; initials of people named in full elsewhere in it are understood ("V DoB" beside "Victim"). */
 export function readHeaders(names: readonly string[]): Header[] {

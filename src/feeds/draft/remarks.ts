@@ -6,12 +6,17 @@ import {headerWords} from './read-header.ts';
 
 /** What a draft says above and below the mapping: where it comes from, what is asked, and what it leaves unread. */
 
-export const headOf = (file: string, rows: number, questions: readonly string[]): string =>
+export const headOf = (
+  file: string,
+  rows: number,
+  questions: readonly string[],
+  lacks: {area: boolean; received: boolean},
+): string =>
   [
     ` A draft from the headers and the first ${rows} rows of ${file}. It may be wrong: read it before it is used.`,
     ` ${questions.length} questions that only somebody who knows the extract can answer:`,
     ...questions.map((question, at) => ` ${at + 1}. ${question}`),
-    ' Try it with: ringfence feeds check FILE --mapping THIS',
+    ` Try it with: ringfence feeds check FILE --mapping THIS${lacks.area ? ' --area CODE' : ''}${lacks.received ? ' --received YYYY-MM-DD' : ''}`,
   ].join('\n');
 
 /** What an unread column seems to hold; null where that is nothing of which a draft must not be silent. */

@@ -4,21 +4,32 @@ import {eventRowsOf, type EventRows} from './event-rows.ts';
 import {headerWords} from './read-header.ts';
 import {isDomesticForm, kindElse, kindOfFile, kindOfWords} from './kind-words.ts';
 import type {Placed} from './place-columns.ts';
+import {keyOf} from './row-key.ts';
 import {mapTexts} from './value-words.ts';
 
 /** A column of words with the kinds that they mean, and what all other texts count as. */
-type WordedKind = {column: Placed; map: Record<string, NotificationKind>; otherwise: NotificationKind};
+type WordedKind = {
+  column: Placed;
+  map: Record<string, NotificationKind>;
+  otherwise: NotificationKind;
+  /** The day of it, where a header says it in the same words: "Registration Type", "Registration Date". */
+  day: Placed | null;
+};
 
 /** What is said of each row as a whole, and in which column. */
 export type RowPlan = {
   /** Whether a row tells of something that happened, and is not an entry of a register. */
   isEvent: boolean;
+  /** Whether those whom the rows are about are known for what they did: probation, youth offending. */
+  isOfOffenders: boolean;
   kind: WordedKind | {constant: NotificationKind};
   /** The columns that name the row together; none where no two do. */
   key: readonly Placed[];
   /** Where several rows are one event, how they are known for that. */
   eventRows: EventRows | null;
   received: Placed | null;
+  /** The day of what a row tells of. */
+  happened: Placed | null;
   /** The day on which people were as they are described, where what is told of happened long before. */
   described: Placed | null;
   /** The first column with a meaning, by its meaning. */
@@ -51,16 +62,20 @@ export function planRow(placed: readonly Placed[], file: string, agency: string 
     EVENT_FIELDS.some((field) => of(field) !== null) ||
     ofFile !== null ||
     HAPPENED.test(headerWords(of('at')?.column.name ?? '').join(' '));
-  const received = receivedOf(placed, tells);
+  const told = receivedOf(placed, tells);
+  // Nobody is told of what has not happened yet.
+  const received = told?.field !== 'received' && kind?.day != null ? kind.day : told;
   // What happened on no known day is no notification.
   const isEvent = tells && (of('at') ?? of('start') ?? received) !== null;
   const eventRows = isEvent ? eventRowsOf(placed) : null;
   return {
     isEvent,
+    isOfOffenders: agency === 'probation' || agency === 'youth-offending',
     kind: kind ?? {constant: ofFile ?? constantOf(agency)},
     key: eventRows === null ? keyOf(placed, received) : [eventRows.event, eventRows.order],
     eventRows,
     received,
+    happened: kind?.day ?? of('at') ?? begunBefore(of('start'), received) ?? received,
     described: isEvent ? describedOn(of('at'), received) : null,
     of,
   };
@@ -80,66 +95,68 @@ function constantOf(agency: string | null): NotificationKind {
   return agency === 'probation' || agency === 'housing' ? 'other' : 'child-concern';
 }
 
+/** The column of days under the words of another, where no other column stands under them. */
+function dayBeside({column}: Placed, placed: readonly Placed[]): Placed | null {
+  const stem = stemIn(column.name);
+  if (stem === '') return null;
+  const days = placed.filter(
+    (one) => one.part === null && one.dates.share >= 0.9 && stemIn(one.column.name) === stem && one.field !== 'end',
+  );
+  return days.length === 1 ? days[0]! : null;
+}
+const stemIn = (name: string): string =>
+  headerWords(name)
+    .filter((word) => !GENERIC_WORDS.has(word))
+    .join(' ');
+const GENERIC_WORDS: ReadonlySet<string> = new Set([
+  'date',
+  'type',
+  'reason',
+  'category',
+  'class',
+  'group',
+  'code',
+  'description',
+  'on',
+  'of',
+  'at',
+  'time',
+  'day',
+]);
+
 /** The column whose words name kinds in the most rows; none where hardly any does. One whose header says nothing must be all of such words. */
 function bestKind(placed: readonly Placed[], agency: string | null): WordedKind | null {
   const candidates = placed
-    .filter(({field, part}) => part === null && (field === 'kind' || field === 'reasons' || field === null))
+    .filter(
+      ({field, part, column}) =>
+        part === null &&
+        (field === 'kind' ||
+          field === 'reasons' ||
+          (field === null && !STANDING.test(headerWords(column.name).join(' ')))),
+    )
     .map((column) => ({column, ...mapTexts(column.column, (text) => kindOfWords(text, agency))}))
     .filter(({column, share}) => share >= (column.field === null ? 0.6 : 0.4))
+    .map((one) => ({...one, day: dayBeside(one.column, placed)}))
     .sort(
       (left, right) =>
+        Number(left.day === null) - Number(right.day === null) ||
         Number(left.column.field === null) - Number(right.column.field === null) ||
         right.share - left.share ||
         left.column.column.at - right.column.column.at,
     );
   const [best] = candidates;
   if (best === undefined) return null;
-  const {column, map} = best;
+  const {column, map, day} = best;
   // "Drugs" among offences is possession, and no concern about somebody's health.
   const isOffences = kindElse(agency, Object.values(map)) === 'offence-other' || agency === 'police';
   if (isOffences)
     for (const [text, kind] of Object.entries(map))
       if (kind === 'substance-misuse' && !/misuse|alcohol|intoxicat|drunk/i.test(text)) map[text] = 'offence-other';
-  return {column, map, otherwise: kindElse(agency, Object.values(map))};
+  return {column, map, otherwise: kindElse(agency, Object.values(map)), day};
 }
 
-const NUMBER = /\b(?:id|ref|reference|no|number)$/;
-
-/**
- * What names the row: a column that is filled in every row and hardly ever twice, of several one that its header calls so, else the first; or
- * a number and a day that are so together, where a register has a row for each change.
- */
-function keyOf(placed: readonly Placed[], received: Placed | null): Placed[] {
-  const isNumber = ({column}: Placed): boolean => NUMBER.test(headerWords(column.name).join(' '));
-  const references = placed.filter(
-    (one) =>
-      one.column.filled === one.column.rows &&
-      one.shapes.reference >= 0.95 &&
-      (one.dates.share < 0.5 || one.shapes.digits >= 0.95),
-  );
-  const names = references.filter(
-    (one) =>
-      one.part === null &&
-      (one.field === null || one.field === 'localId' || one.field === 'merlin' || isNumber(one)) &&
-      one.column.texts.size >= 0.9 * one.column.rows,
-  );
-  const single = names.find(isNumber) ?? names.find(({column}) => column.at < 2);
-  if (single !== undefined) return [single];
-  const numbers = references.filter(
-    ({column, field}) =>
-      (field === null || field === 'localId' || field === 'ownId') && column.texts.size > 0.2 * column.rows,
-  );
-  for (const one of numbers)
-    for (const other of [received, ...numbers.filter((number) => number.column.at > one.column.at)])
-      if (other !== null && other.column.filled === other.column.rows && isKey(one, other)) return [one, other];
-  return [];
-}
-
-/** Two columns name a row together where no two rows have both alike, but for a slip of one in a hundred. */
-function isKey(one: Placed, other: Placed): boolean {
-  const seen = new Set(one.column.cells.map((text, row) => `${text}\n${other.column.cells[row]!}`));
-  return seen.size >= 0.99 * one.column.rows;
-}
+/** What is said of somebody for good, and is no event: "Warning Markers" above VIOLENT. */
+const STANDING = /\b(?:warnings?|markers?|flags?|alerts?)\b/;
 
 /** An address beside an old sentence is the one of today: it holds on the day the row was written, and not on that of the sentence. */
 function describedOn(at: Placed | null, received: Placed | null): Placed | null {
@@ -149,6 +166,14 @@ function describedOn(at: Placed | null, received: Placed | null): Placed | null 
   return gaps.filter((days) => days > LONG_BEFORE_DAYS).length > gaps.length / 2 ? received : null;
 }
 const LONG_BEFORE_DAYS = 180;
+
+/** What begins after the hub was told is what came of it, and not what it was told of. */
+function begunBefore(start: Placed | null, received: Placed | null): Placed | null {
+  if (start === null || received === null || start === received) return start;
+  const [begun, told] = [start.dates.days(start.column.cells), received.dates.days(received.column.cells)];
+  const gaps = begun.flatMap((day, row) => (day !== null && told[row] != null ? [day - told[row]] : []));
+  return gaps.filter((days) => days > 0).length > 0.8 * gaps.length ? null : start;
+}
 
 /** A day that each row has: one on which the hub was told, else on which the row was changed, else on which it happened. */
 function receivedOf(placed: readonly Placed[], isEvent: boolean): Placed | null {

@@ -23,7 +23,10 @@ export function slotsOf(placed: readonly Placed[]): Slot[] {
     else list.push(one);
   }
   nameless(byPart);
-  const slots = [...byPart].flatMap(([partKey, columns]) => numbered(partKey, columns)).flatMap(leadApart);
+  const slots = [...byPart]
+    .flatMap(([partKey, columns]) => numbered(partKey, columns))
+    .flatMap(listApart)
+    .flatMap(leadApart);
   return [...slots.filter(({part}) => part.staff !== true), ...slots.filter(({part}) => part.staff === true)];
 }
 
@@ -83,6 +86,24 @@ const ONES_OWN: ReadonlySet<string> = new Set([
   'email',
   'vehicle',
 ]);
+
+/** "Lead Child", "Lead Child DOB", "Other Children": those of the list are others, and nothing that stands beside the first is theirs. */
+function listApart(slot: Slot): Slot[] {
+  const names = slot.columns.filter(({field}) => field !== 'knownAs' && NAMED.has(field ?? ''));
+  const lists = names.filter(({field, several}) => field === 'name' && several !== null && several.max > 1);
+  const lead = names.find((one) => !lists.includes(one) && one.column.filled >= (lists[0]?.column.filled ?? 0));
+  if (slot.numbers.length > 0 || lists.length === 0 || lead === undefined) return [slot];
+  const shared = slot.columns.filter(({field}) => HOME.has(field ?? ''));
+  return [
+    {...slot, columns: slot.columns.filter((one) => !lists.includes(one))},
+    ...lists.map((list, at) => ({
+      ...slot,
+      key: `${slot.key}Other${at === 0 ? '' : String(at + 1)}`,
+      columns: [list, ...shared],
+    })),
+  ];
+}
+const HOME: ReadonlySet<string> = new Set(['address', 'addressPart', 'houseNumber', 'postcode', 'uprn', 'protected']);
 
 /** "A & B" beside one birth date: it is the first one's, and never given to both. */
 function leadApart(slot: Slot): Slot[] {

@@ -19,7 +19,8 @@ export function settleDates(placed: readonly Placed[]): void {
   const known = dated.filter(
     ({field}) => field !== null && DATES.has(field) && field !== 'expected' && field !== 'died',
   );
-  const unknown = dated.filter(({field}) => field === null);
+  // What is planned has not happened, and nobody was told on it.
+  const unknown = dated.filter(({field, column}) => field === null && !PLANNED.test(column.name));
   const days = new Map([...known, ...unknown].map((one) => [one, one.dates.days(one.column.cells)]));
   const isRecent = (one: Placed): boolean => quantile(days.get(one)!, 0.5) > FIRST_DAY;
   const latest = Math.max(...[...days.values()].map((list) => quantile(list, 0.5)));
@@ -60,6 +61,8 @@ function isLater(list: readonly (number | null)[], {field}: Placed, before: read
   const gaps = list.flatMap((day, row) => (day !== null && before[row] != null ? [day - before[row]] : []));
   return gaps.length >= 0.5 * list.length && gaps.filter((gap) => gap >= 0).length >= FILLED_LEAST * gaps.length;
 }
+
+const PLANNED = /\b(?:next|due|planned|expected|target|expir\w*|review by|until)\b/i;
 
 /** A year alone, of birth or of a school, is no day. */
 const isDated = ({field, dates, column}: Placed): boolean =>

@@ -32,6 +32,11 @@ export function nameUnknownPeople(placed: readonly Placed[]): void {
   for (const [stem, columns] of byStem) {
     for (const one of columns) takeNames(one);
     if (!isSomebody(columns)) continue;
+    // "Usual Surgeon": names that stand again and again are of people at their work, and what stands behind them is not theirs.
+    if (columns.some(isAgainAndAgain)) {
+      for (const one of columns) one.part = NAMES.has(one.field ?? '') ? 'worker' : null;
+      continue;
+    }
     const known = OTHER_END.test(stem) ? 'related' : partLike(stem);
     const part = known !== null && !taken.has(known) ? known : keyOf(stem);
     taken.add(part);
@@ -78,6 +83,14 @@ export function pairNumbers(placed: readonly Placed[]): void {
 const overlap = (one: Placed, other: Placed): number =>
   [...one.column.texts.keys()].filter((text) => other.column.texts.has(text)).length /
   Math.max(1, one.column.texts.size);
+
+const AGAIN_ROWS = 60;
+const isAgainAndAgain = ({field, column}: Placed): boolean =>
+  (field === 'name' || field === 'family') &&
+  column.filled >= AGAIN_ROWS &&
+  column.texts.size < DISTINCT_LEAST * column.filled &&
+  column.texts.size <= AGAIN_NAMES;
+const AGAIN_NAMES = 20;
 
 /** A column of which nothing is known, and that names people, is their names. */
 function takeNames(one: Placed): void {

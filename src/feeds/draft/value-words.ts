@@ -35,7 +35,7 @@ const ROLE_WORDS: Words<Role> = [
   ['victim', /vic|aggrieved|injured|^ip$|complain/i],
   ['suspect', /susp|perp|accus|offend|defend|arrest/i],
   ['witness', /\bwit(?:ness)?\b/i],
-  ['subject', /subject|child|main/i],
+  ['subject', /subject|child|main|^(?:missing(?: person)?|misper)$|^(?:son|dau|daughter|baby)(?:\s*\d+)?$/i],
   ['parent', /parent|mother|father/i],
   ['found-with', /found/i],
   ['referrer', /refer|inform|caller/i],

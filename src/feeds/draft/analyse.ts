@@ -1,0 +1,46 @@
+import {basename} from 'node:path';
+import {RingfenceError} from '../../base/errors.ts';
+import type {AGENCIES} from '../../model/source.ts';
+import {lacksHeader} from '../table.ts';
+import {agencyOf} from './agency.ts';
+import {sourceOf, type DraftOptions} from './draft-options.ts';
+import {placeColumns, type Placed} from './place-columns.ts';
+import {planRow, type RowPlan} from './row-plan.ts';
+import {sampleColumns} from './sample.ts';
+import {firstSlot, slotsOf, type Slot} from './slots.ts';
+
+/** What a draft makes of a file, before any of it is written down. */
+export type Analysed = {
+  file: string;
+  rows: number;
+  agency: (typeof AGENCIES)[number] | null;
+  placed: readonly Placed[];
+  plan: RowPlan;
+  slots: readonly Slot[];
+  /** Whom each row is about; null for a file of events that names nobody, whose people stand in another. */
+  first: Slot | null;
+};
+
+/** @throws RingfenceError as `openTable` does; FILE_UNMAPPED where there is no header, or no column that is about a person or an event with a number */
+export async function analyse(path: string, options: DraftOptions): Promise<Analysed> {
+  const file = basename(path);
+  const {columns, isOrdered} = await sampleColumns(path, sourceOf(options));
+  if (lacksHeader(columns.map(({name}) => name)))
+    throw noDraft(
+      file,
+      'it has no header (its first row holds dates or numbers): ask the sender for one, or put one above it',
+    );
+  const rows = columns[0]?.rows ?? 0;
+  if (rows === 0) throw noDraft(file, 'no row stands below its header: ask the sender for one that has rows');
+  const placed = placeColumns(columns, isOrdered);
+  const agency = options.agency ?? agencyOf(file, columns);
+  const plan = planRow(placed, file, agency);
+  const slots = slotsOf(placed.filter((one) => !(plan.key.length === 1 && plan.key[0] === one)));
+  const first = firstSlot(slots);
+  if (first === null && !(plan.isEvent && plan.key.length === 1))
+    throw noDraft(file, 'no column seems to be about a person: write a mapping by hand (src/feeds/mappings/README.md)');
+  return {file, rows, agency, placed, plan, slots, first};
+}
+
+const noDraft = (file: string, why: string): RingfenceError =>
+  new RingfenceError('FILE_UNMAPPED', `${file}: there is nothing to draft; ${why}`);

@@ -1,0 +1,34 @@
+import type {Analysed} from './analyse.ts';
+import type {Block} from './noted.ts';
+import type {Placed} from './place-columns.ts';
+
+/** Another file of the same delivery, what a draft makes of it, and the name that its feed would have. */
+export type Beside = {analysed: Analysed; feed: string; tree: Block};
+
+/** A column whose numbers name rows of another file: "Occurrence Ref" of a file of links, "Tenancy Ref" of one of household members. */
+export type Link = {column: Placed; beside: Beside; key: Placed};
+
+/** Of the numbers of a column, the share that must name a row; of a file whose first rows alone are looked at, fewer can. */
+const NAMES_LEAST = 0.9;
+const NAMES_LEAST_OF_FIRST = 0.3;
+const FIRST_ROWS = 5000;
+
+/** For each of the other files the column by which rows of this one are joined to it, if there is one. */
+export function linksOf({placed}: Analysed, others: readonly Beside[]): Link[] {
+  return others.flatMap((beside): Link[] => {
+    const [key, ...more] = beside.analysed.plan.key;
+    if (key === undefined || more.length > 0) return [];
+    const least = beside.analysed.rows < FIRST_ROWS ? NAMES_LEAST : NAMES_LEAST_OF_FIRST;
+    const shares = placed
+      .filter(({column}) => column.filled >= 0.9 * column.rows)
+      .map((column) => ({column, share: shareNamed(column, key)}))
+      .filter(({share}) => share >= least)
+      .sort((left, right) => right.share - left.share || left.column.column.at - right.column.column.at);
+    const same = shares.find(({column}) => column.column.name === key.column.name);
+    const [best] = same === undefined ? shares : [same];
+    return best === undefined ? [] : [{column: best.column, beside, key}];
+  });
+}
+
+const shareNamed = ({column}: Placed, key: Placed): number =>
+  [...column.texts.keys()].filter((text) => key.column.texts.has(text)).length / Math.max(1, column.texts.size);

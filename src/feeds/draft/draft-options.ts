@@ -1,0 +1,18 @@
+import type {AGENCIES} from '../../model/source.ts';
+
+export type DraftOptions = {
+  feed?: string | undefined;
+  agency?: (typeof AGENCIES)[number] | undefined;
+  area?: string | undefined;
+  /** The sheet of a workbook, where it is not the first. */
+  sheet?: string | undefined;
+  /** The element of an XML file that is a row, where it is not the outermost that repeats. */
+  rows?: string | undefined;
+  /** Paths of other files of the same delivery: numbers that name a row of one of them join what stands there. */
+  with?: readonly string[] | undefined;
+};
+
+export const sourceOf = ({sheet, rows}: DraftOptions): {sheet?: string; rows?: string} => ({
+  ...(sheet !== undefined && {sheet}),
+  ...(rows !== undefined && {rows}),
+});

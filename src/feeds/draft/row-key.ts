@@ -1,0 +1,79 @@
+import {partOf} from './header-words.ts';
+import type {Placed} from './place-columns.ts';
+import {headerWords} from './read-header.ts';
+
+const NUMBER = /\b(?:id|ref|reference|no|number)$/;
+
+/**
+ * What names the row: a column that is filled in every row and hardly ever twice, of several one that its header calls so, else the first; or
+ * a number and a day that are so together, where a register has a row for each change.
+ */
+export function keyOf(placed: readonly Placed[], received: Placed | null): Placed[] {
+  const isNumber = ({column}: Placed): boolean => NUMBER.test(headerWords(column.name).join(' '));
+  const references = placed.filter(
+    (one) =>
+      one.column.filled === one.column.rows &&
+      one.shapes.reference >= 0.95 &&
+      (one.dates.share < 0.5 || one.shapes.digits >= 0.95),
+  );
+  const names = references.filter(
+    (one) =>
+      one.part === null &&
+      (one.field === null || one.field === 'localId' || one.field === 'merlin' || isNumber(one)) &&
+      one.column.texts.size >= 0.9 * one.column.rows,
+  );
+  const single = names.find(isNumber) ?? names.find(({column}) => column.at < 2);
+  if (single !== undefined) return [single, ...whoBeside(single, placed)];
+  const numbers = references.filter(
+    ({column, field}) =>
+      (field === null || field === 'localId' || field === 'ownId') && column.texts.size > 0.2 * column.rows,
+  );
+  for (const one of numbers)
+    for (const other of [received, ...numbers.filter((number) => number.column.at > one.column.at)])
+      if (other !== null && other.column.filled === other.column.rows && isKey(one, other)) return [one, other];
+  return [];
+}
+
+/** Two columns name a row together where no two rows have both alike, but for a slip of one in a hundred. */
+function isKey(one: Placed, other: Placed): boolean {
+  const seen = new Set(one.column.cells.map((text, row) => `${text}\n${other.column.cells[row]!}`));
+  return seen.size >= 0.99 * one.column.rows;
+}
+
+const WHO: readonly string[] = ['nhs', 'upn', 'ownId', 'localId', 'birth', 'name', 'given'];
+/** Of rows that share a number, the share that must be about others for it to name no row by itself: a corrected row is about the same. */
+const OTHERS_LEAST = 0.5;
+
+/** "Booking Ref" above twins: where rows with one number are about different people, what tells these apart; nothing else. */
+function whoBeside(number: Placed, placed: readonly Placed[]): Placed[] {
+  if (number.column.texts.size === number.column.rows) return [];
+  const [first] = placed.filter(
+    ({part, field}) => part !== null && partOf(part).staff !== true && WHO.includes(field ?? ''),
+  );
+  if (first === undefined) return [];
+  const who = placed
+    .filter((one) => one !== number && one.part === first.part && one.number === first.number)
+    .filter(({field}) => WHO.includes(field ?? ''))
+    .sort((left, right) => WHO.indexOf(left.field!) - WHO.indexOf(right.field!));
+  const others = who.filter((one) => shareOfOthers(number, one) >= OTHERS_LEAST);
+  // A name mended or a number found later is one fact of the same person.
+  if (others.length < Math.min(2, who.length)) return [];
+  const apart = others.find((one) => one.column.filled === one.column.rows && isKey(number, one));
+  return apart === undefined ? [] : [apart];
+}
+
+/** Of the rows whose number stood in one before, the share in which a column says something else. */
+function shareOfOthers(number: Placed, {column}: Placed): number {
+  const before = new Map<string, string>();
+  let [again, others] = [0, 0];
+  for (const [row, text] of number.column.cells.entries()) {
+    const said = column.cells[row]!.toLowerCase();
+    const earlier = before.get(text);
+    if (earlier === undefined) before.set(text, said);
+    else {
+      again++;
+      if (said !== '' && earlier !== '' && said !== earlier) others++;
+    }
+  }
+  return again === 0 ? 0 : others / again;
+}

@@ -1,0 +1,359 @@
+import {describe, expect, test} from 'vitest';
+import {draftMapping} from '../../src/feeds/draft/draft.ts';
+import {load, scratch, write} from './support.ts';
+
+/** Layouts as the reports of British case systems have them, and what a draft of each must read and must not make of it. */
+
+const FAMILY = ['Khan', 'Bell', 'Okafor', 'Nowak', 'Mensah', 'Davies', 'Turner', 'Rahman', 'Lewis', 'Hughes'];
+const GIVEN = ['Amina', 'Tom', 'Zainab', 'Piotr', 'Kofi', 'Rhys', 'Sara'];
+const given = (at: number): string => GIVEN[at % 7]!;
+const family = (at: number): string => FAMILY[at % 10]!;
+const name = (at: number): string => `${given(at)} ${family(at)}`;
+const childBorn = (at: number): string => `1${at % 9}/03/20${10 + (at % 10)}`;
+const adultBorn = (at: number): string => `1${at % 9}/06/19${70 + (at % 25)}`;
+const home = (at: number): string => `${at + 1} Cedar Road, NW1 ${at % 9}AB`;
+
+async function drafted(file: string, header: string, row: (at: number) => readonly string[], count = 80) {
+  const lines = Array.from({length: count}, (_, at) => row(at).join(';'));
+  const path = write(file, [header, ...lines, ''].join('\n'));
+  const {yaml, questions} = await draftMapping(path, {area: 'BRE'});
+  const {rows, refused} = await load(path, {mapping: write('draft.yaml', yaml), received: '2024-04-01'});
+  return {rows, refused, yaml, questions: questions.join('\n')};
+}
+
+const namesOf = (row: {mentions: readonly {names: readonly {given: string; family: string}[]}[]}): string[] =>
+  row.mentions.map(({names}) => `${names[0]!.given} ${names[0]!.family}`.trim());
+
+describe('whose a column is', () => {
+  test('a practice’s doctor lives at no patient’s address, and the patient does', async () => {
+    const {rows} = await drafted(
+      'EMIS list.csv',
+      "Full Name;Date of Birth;NHS Number;Usual GP's Full Name;Number and Street;Town;Postcode;Mobile",
+      (at) => [name(at), childBorn(at), '', 'Dr Anil Mehta', `${at + 1} Cedar Road`, 'London', 'NW1 4AB', ''],
+    );
+    const [{mentions}] = rows as [(typeof rows)[number]];
+    expect(mentions.filter(({staff}) => !staff).map(({address}) => address?.text)).toEqual(['1 Cedar Road, London']);
+    expect(mentions.find(({staff}) => staff)?.address).toBeNull();
+  });
+
+  test('names that stand again and again under an unknown header are of people at their work', async () => {
+    const {rows, yaml} = await drafted('list.csv', 'Name;DOB;Zonal Full Name;Home Address', (at) => [
+      name(at),
+      childBorn(at),
+      at % 2 === 0 ? 'Anil Mehta' : 'Rose Pike',
+      home(at),
+    ]);
+    expect(rows[0]!.mentions.map(({staff}) => staff)).toEqual([false, true]);
+    expect(rows[0]!.mentions[0]!.address?.text).toContain('Cedar Road');
+    expect(yaml).not.toContain('associate');
+  });
+
+  test('"Alias Names" are of the nominal, and nobody else’s', async () => {
+    const {rows} = await drafted(
+      'Niche nominals.csv',
+      'Nominal Ref;Surname;Forename 1;Alias Names;DOB;Sex;Home Address;Warning Markers;Created',
+      (at) => [
+        `PN${100000 + at}`,
+        family(at).toUpperCase(),
+        given(at),
+        at % 5 === 0 ? `Jay ${family(at)}` : '',
+        adultBorn(at),
+        'M',
+        home(at),
+        at % 3 === 0 ? 'VIOLENT' : '',
+        '01/02/2024 09:10',
+      ],
+    );
+    const [{mentions, notifications}] = rows as [(typeof rows)[number]];
+    expect(mentions).toHaveLength(1);
+    expect(mentions[0]).toMatchObject({sex: 'male', birth: {from: '1970-06-10'}});
+    expect(mentions[0]!.names.map(({use}) => use)).toEqual(['recorded', 'known-as']);
+    expect(notifications).toEqual([]);
+  });
+
+  test('the birth date and number of "Lead Child" are never those of "Other Children", and the family’s name is nobody', async () => {
+    const {rows, questions} = await drafted(
+      'EHM episodes.csv',
+      'Episode No;Family Name;Lead Child;Lead Child DOB;Other Children;Parent 1;Family Address;Request Received;Main Issue;Episode Start',
+      (at) => [
+        `EH${1000 + at}`,
+        family(at),
+        name(at),
+        childBorn(at),
+        `Leila ${family(at)} 03/04/2019 / Omar ${family(at)} 05/06/2021`,
+        `Rose ${family(at)}`,
+        home(at),
+        '05/03/2024',
+        'Domestic abuse',
+        '12/03/2024',
+      ],
+    );
+    const [row] = rows as [(typeof rows)[number]];
+    expect(namesOf(row)).toEqual(['Amina Khan', 'Leila Khan', 'Omar Khan', 'Rose Khan']);
+    expect(row.mentions.map(({birth}) => birth?.from ?? null)).toEqual([
+      '2010-03-10',
+      '2019-04-03',
+      '2021-06-05',
+      null,
+    ]);
+    expect(row.ties.map(({kind}) => kind).sort()).toEqual([...Array(3).fill('parent'), ...Array(3).fill('sibling')]);
+    expect(row.notifications[0]!.eventAt).toBe('2024-03-05');
+    expect(questions).toContain('brothers and sisters');
+  });
+
+  test('"Unborn?" above Y and N, and "Accompanied By" above Mother and Police, name nobody', async () => {
+    const {rows} = await drafted(
+      'contacts.csv',
+      'Contact ID;Surname;Forename;DOB;Unborn?;Address;Contact Date;Reason;Accompanied By',
+      (at) => [
+        `C${1000 + at}`,
+        family(at),
+        given(at),
+        childBorn(at),
+        'N',
+        home(at),
+        '05/03/2024',
+        'Neglect',
+        at % 2 === 0 ? 'Mother' : 'Police',
+      ],
+    );
+    expect(namesOf(rows[0]!)).toEqual(['Amina Khan']);
+    expect(rows[0]!.mentions[0]!.address?.text).toContain('Cedar Road');
+  });
+
+  test('a chosen forename is what somebody is called, and no second forename', async () => {
+    const {rows} = await drafted('ONE.csv', 'UPN;Legal Surname;Legal Forename;Chosen Forename;DOB', (at) => [
+      '',
+      family(at),
+      given(at),
+      'Jay',
+      childBorn(at),
+    ]);
+    expect(rows[0]!.mentions[0]!.names.map(({use, given: said}) => [use, said])).toEqual([
+      ['recorded', 'Amina'],
+      ['known-as', 'Jay'],
+    ]);
+  });
+});
+
+describe('what a row tells', () => {
+  test('births show of whom of the two "Mother" is said, whichever stands first', async () => {
+    for (const isChildFirst of [true, false]) {
+      const {rows} = await drafted(
+        'Mosaic relationships.csv',
+        'Person ID;Person Name;Person DOB;Relationship;Related Person ID;Related Person Name;Related Person DOB',
+        (at) => {
+          const child = [`${70000 + at}`, name(at), childBorn(at)];
+          const mother = [`${80000 + at}`, `Rose ${family(at)}`, adultBorn(at)];
+          return isChildFirst ? [...child, 'Mother', ...mother] : [...mother, 'Mother', ...child];
+        },
+      );
+      const [{ties, mentions}] = rows as [(typeof rows)[number]];
+      const mother = mentions.find(({names}) => names[0]!.given === 'Rose')!;
+      expect(ties).toMatchObject([{kind: 'parent', detail: 'mother', from: mother.id}]);
+    }
+  });
+
+  test('twins of one booking are two rows, and none is refused', async () => {
+    const {rows, refused} = await drafted(
+      'CHIS birth notifications.csv',
+      'Baby NHS Number;Baby Surname;Baby Forename;Baby DOB;Mother Name;Mother DOB;Booking Ref;Date Notified',
+      (at) => [
+        `99900${10000 + at}`,
+        family(at),
+        at < 4 ? `Twin ${(at % 2) + 1}` : given(at),
+        '05/03/2024',
+        `Rose ${family(at)}`,
+        adultBorn(at),
+        `BK${at < 4 ? 1000 + Math.floor(at / 2) : 2000 + at}`,
+        '07/03/2024',
+      ],
+    );
+    expect(refused).toEqual([]);
+    expect(rows).toHaveLength(80);
+  });
+
+  test('a day that is planned is none on which the hub was told, and a registration has the day of its own', async () => {
+    const {rows} = await drafted(
+      'nDelius cases.csv',
+      'CRN;PNC Number;Surname;First Name;Date of Birth;Order Start Date;Main Offence;Registration Type;Registration Date;Next Review',
+      (at) => [
+        `X${100000 + at}`,
+        '',
+        family(at),
+        given(at),
+        adultBorn(at),
+        '05/01/2024',
+        'ABH',
+        at % 2 === 0 ? 'Risk to Children' : 'Domestic Abuse Perpetrator',
+        '12/02/2024',
+        '12/08/2024',
+      ],
+    );
+    const [{notifications, involvements}] = rows as [(typeof rows)[number]];
+    expect(notifications).toMatchObject([{kind: 'child-concern', eventAt: '2024-02-12', receivedAt: '2024-02-12'}]);
+    expect(involvements.map(({role}) => role)).toEqual(['suspect']);
+  });
+
+  test('the carer whom a health visitor saw is what the row says to the child', async () => {
+    const {rows} = await drafted(
+      'S1 health visiting.csv',
+      'NHS Number;Surname;First Name;Date of Birth;Event Date;Event Type;Parent/Carer Seen;Relationship to Child;Concerns Identified',
+      (at) => [
+        '',
+        family(at),
+        given(at),
+        childBorn(at),
+        '05-Mar-2024',
+        'New Birth Visit',
+        `Rose ${family(at)}`,
+        'Mother',
+        'Domestic abuse',
+      ],
+    );
+    expect(rows[0]!.ties).toMatchObject([{kind: 'parent', detail: 'mother'}]);
+  });
+
+  test('"Not for disclosure" in place of an address closes it', async () => {
+    const {rows} = await drafted('ONE.csv', 'UPN;Legal Surname;Legal Forename;DOB;Address', (at) => [
+      '',
+      family(at),
+      given(at),
+      childBorn(at),
+      at === 3 ? 'Not for disclosure' : home(at),
+    ]);
+    expect(rows.map(({mentions}) => mentions[0]!.address?.protected).filter(Boolean)).toHaveLength(1);
+  });
+});
+
+describe('one row a person, several rows an event', () => {
+  const roles = ['Victim', 'Perp (ex partner)', 'dau', "V's mum"];
+  const people = (at: number): readonly string[] => [
+    `M${100 + Math.floor(at / 4)}`,
+    '05/03/2024',
+    `${['Rose', 'Jay', given(at), 'Ada'][at % 4]!} (aka ${'WXYZ'[at % 4]!}o) ${family(at).toUpperCase()}`,
+    at % 4 === 2 ? childBorn(at) : adultBorn(at),
+    roles[at % 4]!,
+    at % 4 === 0 ? `SAFE ADDRESS - ${home(at)}` : 'as above',
+  ];
+
+  test('the row of the victim makes the notification, all take part in it, and free text says what each is to the victim', async () => {
+    const {rows, questions} = await drafted(
+      'MARAC list.csv',
+      'Case No;Date Heard;Name;DOB;Role in family;Address',
+      people,
+    );
+    const [victim, perp, child, mother] = rows.slice(4, 8).map(({mentions}) => mentions[0]!);
+    const [told, ...others] = rows.slice(4, 8);
+    expect(told!.notifications).toMatchObject([{kind: 'marac-referral', eventAt: '2024-03-05'}]);
+    expect(others.flatMap(({notifications}) => notifications)).toEqual([]);
+    const {id} = told!.notifications[0]!;
+    expect(rows.slice(4, 8).flatMap(({involvements}) => involvements)).toMatchObject([
+      {notification: id, role: 'victim'},
+      {notification: id, role: 'suspect'},
+      {notification: id, role: 'subject'},
+      {notification: id},
+    ]);
+    expect(others.flatMap(({ties}) => ties)).toMatchObject([
+      {from: perp!.id, to: victim!.id, kind: 'ex-partner'},
+      {from: victim!.id, to: child!.id, kind: 'parent'},
+      {from: mother!.id, to: victim!.id, kind: 'parent'},
+    ]);
+    expect(victim!.address).toMatchObject({protected: true});
+    expect(perp!.address).toBeNull();
+    expect(victim!.names.map(({use}) => use)).toEqual(['recorded', 'known-as']);
+    expect(questions).toContain('are rows with one “Case No” one event');
+  });
+
+  test('a column says what each is to the victim', async () => {
+    const {rows} = await drafted(
+      'Athena investigations.csv',
+      'Investigation No;Date Reported;Offence;Role;Person;DOB;Relationship to Victim',
+      (at) => [
+        `42/${1000 + Math.floor(at / 2)}/24`,
+        '05/03/2024',
+        'Cruelty to child',
+        at % 2 === 0 ? 'VICTIM' : 'PARENT/GUARDIAN',
+        name(at),
+        at % 2 === 0 ? childBorn(at) : adultBorn(at),
+        at % 2 === 0 ? '' : 'Mother',
+      ],
+    );
+    const [victim, mother] = rows as [(typeof rows)[number], (typeof rows)[number]];
+    expect(mother.ties).toMatchObject([{from: mother.mentions[0]!.id, to: victim.mentions[0]!.id, detail: 'mother'}]);
+    expect(mother.involvements).toMatchObject([{notification: victim.notifications[0]!.id, role: 'parent'}]);
+  });
+});
+
+describe('keys between files', () => {
+  const table = (folder: string, file: string, header: string, row: (at: number) => readonly string[], count = 80) =>
+    write(file, [header, ...Array.from({length: count}, (_, at) => row(at).join(';')), ''].join('\n'), folder);
+  const read = async (path: string, others: readonly string[] = []) => {
+    const {yaml, questions} = await draftMapping(path, {area: 'BRE', with: others});
+    const {rows, feed} = await load(path, {mapping: write('draft.yaml', yaml), received: '2024-04-01'});
+    return {rows, feed, yaml, questions: questions.join('\n')};
+  };
+
+  test('links give nominals their part in occurrences that stand in another file, and these are read though they name nobody', async () => {
+    const folder = scratch();
+    const occurrences = table(
+      folder,
+      'Niche_Occurrences.csv',
+      'Occurrence Ref;Occurrence Type;Reported Date/Time;Occurred From;Location',
+      (at) => [`13${1000 + at}`, 'Domestic Abuse - Non Crime', '05/03/2024 10:00', '04/03/2024 22:10', home(at)],
+      40,
+    );
+    const words = ['Victim', 'Suspect', 'Child Present', 'Involved Party'];
+    const links = table(folder, 'Niche_Links.csv', 'Occurrence Ref;Nominal Ref;Classification;Link Created', (at) => [
+      `13${1000 + (at % 40)}`,
+      `PN${100000 + at}`,
+      words[Math.floor(at / 40) + 2 * (at % 2)]!,
+      '06/03/2024',
+    ]);
+    const told = await read(occurrences);
+    expect(told.rows[0]!.notifications).toMatchObject([{kind: 'domestic-abuse', eventAt: '2024-03-04T22:10'}]);
+    expect(told.questions).toContain('Here nobody is named');
+    const joined = await read(links, [occurrences]);
+    expect(joined.rows.flatMap(({notifications}) => notifications)).toEqual([]);
+    expect(joined.rows[0]!.involvements).toMatchObject([
+      {notification: told.rows[0]!.notifications[0]!.id, mention: joined.rows[0]!.mentions[0]!.id, role: 'victim'},
+    ]);
+    expect(joined.rows[1]!.involvements).toMatchObject([{role: 'subject'}]);
+    expect(joined.rows[41]!.involvements).toMatchObject([{role: 'other'}]);
+    expect(joined.questions).toContain('taken to be called niche-occurrences');
+    expect((await read(links)).rows[0]!.involvements).toEqual([]);
+  });
+
+  test('household members live where their tenancy is, closed where it is closed, and are what they are to its tenant', async () => {
+    const folder = scratch();
+    const tenancies = table(
+      folder,
+      'Tenancies.csv',
+      'Tenancy Ref;Property Address;Tenant Surname;Tenant Forenames;Tenant DOB;Confidential',
+      (at) => [`T${1000 + at}`, home(at), family(at), given(at), adultBorn(at), at === 1 ? 'Y' : 'N'],
+      40,
+    );
+    const members = table(
+      folder,
+      'Household members.csv',
+      'Tenancy Ref;Surname;Forenames;DOB;Relationship to Tenant',
+      (at) => [
+        `T${at === 79 ? 9999 : 1000 + (at % 40)}`,
+        family(at),
+        given(at),
+        childBorn(at),
+        at < 40 ? 'Tenant' : 'Son',
+      ],
+    );
+    const homes = await read(tenancies);
+    const {rows, feed, questions} = await read(members, [tenancies]);
+    const addressOf = (row: (typeof rows)[number]) => row.mentions[0]!.address;
+    expect(addressOf(rows[0]!)).toMatchObject({text: home(0), protected: false});
+    expect(addressOf(rows[1]!)).toMatchObject({text: home(1), protected: true});
+    expect(rows[0]!.ties).toMatchObject([{kind: 'self', to: homes.rows[0]!.mentions[0]!.id}]);
+    expect(rows[40]!.ties).toMatchObject([{kind: 'parent', from: homes.rows[0]!.mentions[0]!.id}]);
+    expect(addressOf(rows[79]!)).toBeNull();
+    expect(feed.counts.warnings).toMatchObject({'LOOKUP_MISSING Tenancy Ref': 1});
+    expect(questions).toContain('keys: does “Tenancy Ref” name the row of Tenancies.csv');
+  });
+});
