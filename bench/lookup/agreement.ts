@@ -17,7 +17,7 @@ import {PairWeigher} from '../../src/resolve/link/pair-weigher.ts';
 import {Scorer} from '../../src/resolve/link/scorer.ts';
 import {createMemoryStore} from '../../src/workspace/memory-store.ts';
 import {termFrequencies} from '../../src/resolve/link/term-frequency.ts';
-import {findTwins} from '../../src/resolve/link/twins.ts';
+import {findTwins} from '../../src/resolve/link/find-twins.ts';
 
 /** How far looking mentions up one by one agrees with linking all of them at once. */
 export type Agreement = {

@@ -13,7 +13,8 @@ import {registersBeside, termsBeside} from './link/pinned-terms.ts';
 import {PersonColumnsBuilder} from './link/read-columns.ts';
 import {readRelations, tieRows, type Relations} from './link/relations.ts';
 import type {TermFrequencies} from './link/term-frequency.ts';
-import {findTwins, type KnownTwins} from './link/twins.ts';
+import {findTwins} from './link/find-twins.ts';
+import type {KnownTwins} from './link/twins.ts';
 
 /** What mentions say as matching reads it, row by row in order of mention, and whom they stand beside. */
 export type ReadTable = {columns: PersonColumns; dictionaries: Dictionaries; relations: Relations};

@@ -7,7 +7,7 @@ import {ListBuilder, UNBORN, type Lists} from './link/name-table.ts';
 import {BIRTH_NONE, type PersonColumns} from './link/person-columns.ts';
 import {readColumns} from './link/read-columns.ts';
 import {readRelations, type Relations, type TieRows} from './link/relations.ts';
-import {TwinsOfDays} from './link/twins.ts';
+import {TwinsOfDays} from './link/find-twins.ts';
 import type {MatchTable} from './match-table.ts';
 
 /** Which of all records had been received by a day, by position. */

@@ -12,6 +12,7 @@ export function clustersOf(rowCount: number, joined: readonly (readonly number[]
     find: (row: number) => sets.find(row),
     size: (row: number) => [...sets.labels()].filter((label) => label === sets.find(row)).length,
     join: (left: number, right: number) => sets.union(left, right),
+    bornAtHome: () => ({unite: () => undefined}),
   };
   for (const [first, ...others] of joined) for (const row of others) clusters.join(first!, row);
   return clusters as unknown as Clusters;

@@ -28,6 +28,7 @@ const QUEUE_BITS: Readonly<Partial<Record<HoldReason, number>>> = {
   BIRTH_CONFLICT: -8,
   LOCAL_CONFLICT: -12,
   BIRTH_ORDER: -12,
+  ENTERED_TOGETHER: -12,
 };
 
 /**

@@ -37,7 +37,27 @@ export class Births {
     // Who is "Twin 2" is none but the named child only where the other is known.
     if (clusters.isNumberedTwin(nameless) && !clusters.isNumberedTwin(named))
       return !this.#isOtherKnown(nameless, named);
-    return this.#hasRival(nameless, named, false) || this.#hasRival(named, nameless, true);
+    return (
+      this.#hasRival(nameless, named, false) ||
+      this.#hasRival(named, nameless, true) ||
+      this.#hasTwinAtHome(nameless, named)
+    );
+  }
+
+  /**
+   * Whether a child of the same birth and of another forename lives with `named` that the nameless child may be as well: whose child that one
+   * is nobody need say.
+   */
+  #hasTwinAtHome(nameless: number, named: number): boolean {
+    const clusters = this.#clusters;
+    return clusters
+      .bornBeside(named)
+      .some(
+        (twin) =>
+          clusters.haveOtherForenames(named, twin) &&
+          isOpen(clusters.reasonApart(nameless, twin)) &&
+          clusters.areTwins(named, twin),
+      );
   }
 
   /** Whether somebody else fits `row` who is a child beside `other`; among the nameless only if so asked. */

@@ -1,9 +1,10 @@
+import {once} from '../../base/once.ts';
 import {areAcrossAdoption} from './adoptions.ts';
-import {isSlip} from './compare-numbers.ts';
+import {BornAtHome} from './born-at-home.ts';
 import {APART} from './hold-reasons.ts';
 import {JudgedApart, type RowsApart} from './judged-apart.ts';
 import type {Lists} from './name-table.ts';
-import {LOCAL_SLIPS} from './pair-comparer.ts';
+import {CONFLICTING, NumberSides, SHARED, UNRELATED} from './number-sides.ts';
 import {
   areFamiliesApart,
   areFamilyAndBirthUnequal,
@@ -14,13 +15,6 @@ import {
   type Profile,
 } from './profile.ts';
 import {BIRTH_NONE, type PersonColumns} from './person-columns.ts';
-
-/** Registers that rows read later may bring. */
-const KINDS_TO_COME = 128;
-
-const UNRELATED = 0;
-const SHARED = 1;
-const CONFLICTING = 2;
 
 /** Reasons that say nothing of two children of one birth: a wrong date makes two of one child. */
 const OF_DATES: ReadonlySet<number> = new Set([APART.birth, APART.birthday, APART.generation, APART.parent]);
@@ -33,20 +27,20 @@ export class Clusters {
   readonly #columns: PersonColumns;
   readonly #cleanRegisters: Uint8Array;
   readonly #hasRegisterWithDuplicates: boolean;
+  readonly #numbers: NumberSides;
   readonly #parent: Uint32Array;
   /** Circular list of the rows of a cluster. */
   readonly #next: Uint32Array;
   readonly #size: Uint32Array;
   readonly #groupStamp: Uint32Array;
   readonly #registerStamp: Uint32Array;
-  readonly #numberStamp: Uint32Array;
-  readonly #kindStamp: Uint32Array;
   /** What was read of each root, and its rows; null where nobody asked since it was joined. */
   readonly #profiles: (Profile | null)[];
   readonly #rows: (readonly number[] | null)[];
   /** root -> 1 where no row of the cluster has birth date or number */
   readonly #weak: Uint8Array;
   readonly #judged: JudgedApart;
+  readonly bornAtHome: () => BornAtHome;
   #stamp = 0;
   #count: number;
 
@@ -59,10 +53,12 @@ export class Clusters {
     const {rowCount} = columns;
     this.#columns = columns;
     this.#cleanRegisters = cleanRegisters;
+    this.#numbers = new NumberSides(columns, cleanRegisters);
     const kinds = new Set(columns.local.values.map((number) => columns.numberKind[number]!));
     this.#hasRegisterWithDuplicates = [...kinds].some((kind) => cleanRegisters[kind] === 0);
     this.#weak = weak.slice();
     this.#judged = new JudgedApart(apart);
+    this.bornAtHome = once(() => new BornAtHome(columns));
     this.#count = rowCount;
     this.#parent = Uint32Array.from({length: rowCount}, (_, row) => row);
     this.#next = this.#parent.slice();
@@ -71,9 +67,6 @@ export class Clusters {
     this.#rows = Array.from({length: rowCount}, () => null);
     this.#groupStamp = new Uint32Array(maxOf(columns.group) + 1);
     this.#registerStamp = new Uint32Array(maxOf(columns.register) + 1);
-    // As long as the columns have room: a row that is read later brings numbers and registers that nobody had.
-    this.#numberStamp = new Uint32Array(columns.numberKind.length);
-    this.#kindStamp = new Uint32Array(maxOf(columns.numberKind) + 1 + KINDS_TO_COME);
   }
 
   find(row: number): number {
@@ -114,6 +107,11 @@ export class Clusters {
     return a.females + b.females === 0 && areFamiliesApart(a, b, this.#columns.pool);
   }
 
+  /** Whether each has forenames of which the other has none. */
+  haveOtherForenames(left: number, right: number): boolean {
+    return isForenameUnequal(this.#profile(this.find(left)), this.#profile(this.find(right)));
+  }
+
   /** Whether a mention says which child of a multiple birth this is. */
   isNumberedTwin(row: number): boolean {
     return this.#profile(this.find(row)).isOfSeveral;
@@ -130,6 +128,16 @@ export class Clusters {
     if (reason === APART.nothing || OF_DATES.has(reason)) return false;
     const [a, b] = [this.#profile(this.find(left)), this.#profile(this.find(right))];
     return areOfOneBirth(a, b, reason === APART.coNamed);
+  }
+
+  /** One row each of the others who were born on one day with somebody and stand at one of their doors. */
+  bornBeside(row: number): number[] {
+    const own = this.find(row);
+    const rowOf = new Map<number, number>();
+    for (const member of this.#rowsOf(own))
+      for (const other of this.bornAtHome().beside(member))
+        if (this.find(other) !== own && !rowOf.has(this.find(other))) rowOf.set(this.find(other), other);
+    return [...rowOf.values()];
   }
 
   /** Whether both have a number in common. */
@@ -210,7 +218,10 @@ export class Clusters {
       if (this.#compareNumbers(small, large, local, null) === CONFLICTING) return APART.birth;
     }
     const isNumberShared =
-      isShared || (locals === UNRELATED && this.#hasRegisterWithDuplicates && this.#isSlip(small, large));
+      isShared ||
+      (locals === UNRELATED &&
+        this.#hasRegisterWithDuplicates &&
+        this.#numbers.areSlips(this.#rowsOf(small), this.#rowsOf(large)));
     const apart = profilesApart(a1, b1, this.#columns.pool, isNumberShared);
     if (apart !== APART.nothing) return apart;
     // Whose birth date nobody wrote down may be the father of one name, whom any register has under a number of his own.
@@ -218,9 +229,16 @@ export class Clusters {
       if (this.#compareNumbers(small, large, local, null) === CONFLICTING) return APART.undated;
     }
     // Two numbers of a clean register are as a rule two people, and never one where the forename is spelt in two ways as well:
-    // twins. In other registers they count by their weight alone.
-    if (locals !== CONFLICTING || isShared) return APART.nothing;
-    return isForenameUnequal(a1, b1) ? APART.localTwin : APART.local;
+    // twins. In other registers they count by their weight alone, unless the two were entered together.
+    if (isShared) return APART.nothing;
+    if (locals === CONFLICTING) return isForenameUnequal(a1, b1) ? APART.localTwin : APART.local;
+    return this.#numbers.wereEnteredTogether(this.#rowsOf(small), this.#rowsOf(large))
+      ? APART.enteredTogether
+      : APART.nothing;
+  }
+
+  #compareNumbers(small: number, large: number, numbers: Lists, clean: Uint8Array | null): number {
+    return this.#numbers.compare(this.#rowsOf(small), this.#rowsOf(large), numbers, clean);
   }
 
   /** Whether a record names the two side by side, or a duplicate-free list holds both. */
@@ -239,45 +257,6 @@ export class Clusters {
     return reason;
   }
 
-  /** SHARED where any number is common to both, CONFLICTING where both have numbers of one (clean) kind and share none. */
-  #compareNumbers(small: number, large: number, {starts, values}: Lists, clean: Uint8Array | null): number {
-    const {numberKind} = this.#columns;
-    const stamp = ++this.#stamp;
-    for (const row of this.#rowsOf(small)) {
-      for (let i = starts[row]!; i < starts[row + 1]!; i++) {
-        this.#numberStamp[values[i]!] = stamp;
-        this.#kindStamp[numberKind[values[i]!]!] = stamp;
-      }
-    }
-    let result = UNRELATED;
-    for (const row of this.#rowsOf(large)) {
-      for (let i = starts[row]!; i < starts[row + 1]!; i++) {
-        if (this.#numberStamp[values[i]!] === stamp) return SHARED;
-        const kind = numberKind[values[i]!]!;
-        if (this.#kindStamp[kind] === stamp && (clean === null || clean[kind] === 1)) result = CONFLICTING;
-      }
-    }
-    return result;
-  }
-
-  /** Where a register holds one person under several numbers, these are mostly one number mistyped. */
-  #isSlip(small: number, large: number): boolean {
-    const {local, numberKind, numberTexts} = this.#columns;
-    for (const a of this.#rowsOf(small)) {
-      for (const b of this.#rowsOf(large)) {
-        for (let i = local.starts[a]!; i < local.starts[a + 1]!; i++) {
-          for (let j = local.starts[b]!; j < local.starts[b + 1]!; j++) {
-            const left = local.values[i]!;
-            const right = local.values[j]!;
-            if (numberKind[left] !== numberKind[right] || this.#cleanRegisters[numberKind[left]!] === 1) continue;
-            if (isSlip(numberTexts[left]!, numberTexts[right]!, LOCAL_SLIPS)) return true;
-          }
-        }
-      }
-    }
-    return false;
-  }
-
   /** Members of a root, rising, so that nothing hangs on who was joined first; kept until it is joined, as a person is asked about again and again. */
   #rowsOf(root: number): readonly number[] {
     if (this.#size[root] === 1) return [root];
@@ -289,8 +268,4 @@ export class Clusters {
   }
 }
 
-const maxOf = (values: ArrayLike<number>): number => {
-  let most = 0;
-  for (let i = 0; i < values.length; i++) most = Math.max(most, values[i]!);
-  return most;
-};
+const maxOf = (values: Uint32Array): number => values.reduce((most, value) => Math.max(most, value), 0);

@@ -22,6 +22,7 @@ export const APART = {
   undated: 19,
   company: 20,
   unborn: 21,
+  enteredTogether: 22,
 } as const;
 
 /** Codes that are shown to reviewers beside the pair. */
@@ -48,6 +49,7 @@ export const HOLD_REASONS = [
   'LOCAL_CONFLICT',
   'NAME_ONLY',
   'BIRTH_CONFLICT',
+  'ENTERED_TOGETHER',
 ] as const;
 export type HoldReason = (typeof HOLD_REASONS)[number];
 
@@ -66,6 +68,8 @@ export const HOLD_TEXTS: Readonly<Record<HoldReason, string>> = {
   LOCAL_CONFLICT:
     'a register has them under two numbers, and rarely holds anybody twice or has a birth date for one alone',
   LOCAL_CONFLICT_AND_FORENAME: 'a register has them under two numbers, and their forenames are spelt in two ways',
+  ENTERED_TOGETHER:
+    'a register has them at one home under two numbers that were given out together, and calls them by different names',
   BIRTH_ORDER: 'they are numbered as two children of one birth',
   EITHER_TWIN: 'one has no name of its own yet and may be either of two children of one birth',
   PARENT_AND_CHILD:

@@ -19,7 +19,8 @@ import {decideSome, type Replay} from './replay.ts';
 import {Scorer} from './scorer.ts';
 import {termFrequencies, type TermFrequencies} from './term-frequency.ts';
 import {refusalCodes, type Trace} from './trace.ts';
-import {findTwins, type KnownTwins} from './twins.ts';
+import {findTwins} from './find-twins.ts';
+import type {KnownTwins} from './twins.ts';
 import {weighPairs, type WeighedPairs} from './weigh-pairs.ts';
 
 export type LinkConfig = DecideConfig & {

@@ -35,6 +35,8 @@ export const LOCAL_SLIPS = 2;
 /** Levels at which two have one birth date, as far as it was told, one bit each: two twins have it as well. */
 const FITTING_BIRTHS = (1 << B.same) | (1 << B.newYear) | (1 << B.month) | (1 << B.year) | (1 << B.wide);
 const isFitting = (birth: number): boolean => birth >= 0 && (FITTING_BIRTHS & (1 << birth)) !== 0;
+/** Levels at which one birth date may be the other mistyped: of two known twins nobody can say whose it is. */
+const isMistyped = (birth: number): boolean => birth === B.swapped || birth === B.slip || birth === B.twoParts;
 
 /**
  * Compares two rows: after `compare`, `levels` has the level of each comparison and `shares` how common the value is that agrees
@@ -125,7 +127,8 @@ export class PairComparer {
     levels[BIRTH_PLACE] = this.#traits.compare(columns.birthPlace[left]!, columns.birthPlace[right]!);
     levels[OCCUPATION] = this.#traits.compare(columns.occupation[left]!, columns.occupation[right]!);
     this.isEitherTwin = false;
-    if (this.#twins !== null && isFitting(levels[BIRTH]!)) this.#tellTwins(this.#twins, left, right);
+    if (this.#twins === null) return;
+    if (isFitting(levels[BIRTH]!) || isMistyped(levels[BIRTH]!)) this.#tellTwins(this.#twins, left, right);
   }
 
   /** How far twins, and strangers under a stand-in date, would look as the two do: by the levels as they are now. */
@@ -133,7 +136,8 @@ export class PairComparer {
     const {levels} = this;
     const isOneDay = isFitting(levels[BIRTH]!);
     this.isReversedAlike = isOneDay && levels[GIVEN] === G.reversed && this.#names.isReversedAlike;
-    this.twinRate = isOneDay ? twinRateOf(this, this.#columns, this.#terms, this.#names, left, right) : 0;
+    const isTwin = isOneDay || (this.isEitherTwin && isMistyped(levels[BIRTH]!));
+    this.twinRate = isTwin ? twinRateOf(this, this.#columns, this.#terms, this.#names, left, right) : 0;
     this.standInRows = standInRows(this, this.#columns, this.#terms, left, right);
     this.isNearDateOnly = isNearDateOnly(this, this.#columns, left, right);
   }

@@ -1,6 +1,7 @@
 import {once} from '../../base/once.ts';
 import type {Context} from '../../base/context.ts';
 import {nameKey} from '../name-key.ts';
+import {bornAtHomeKey} from './born-at-home.ts';
 import type {Settled} from './constraints.ts';
 import type {LinkModel} from './link-model.ts';
 import {decideTable, prepareTable, weightMinOf, type Doors, type LinkConfig, type LinkedTable} from './link-table.ts';
@@ -64,6 +65,7 @@ export function relinkTable(
   );
   noteSaid(isTouched, said, earlier.trace, rows.ids, diff);
   for (let row = 0; row < isTouched.length; row++) if (diff.isBesideSame[row] === 0) isTouched[row] = 1;
+  noteBornAtHome(isTouched, earlier, rows, diff);
   const replay = new Replay(earlier.trace, diff, before, isTouched);
   return decideTable({...table, model, weighed: {links, pairs}}, said, config, ctx, replay);
 }
@@ -92,6 +94,21 @@ function noteSaid(
       const row = rowOf().get(id);
       if (row !== undefined) isOther[row] = 1;
     }
+}
+
+/** Marks rows beside whom, at one door, a row of one birth day came, went or says something else. */
+function noteBornAtHome(isOther: Uint8Array, old: IdentifiedRows, now: IdentifiedRows, {after, isSame}: RowDiff): void {
+  const doorOf = new Map(now.texts.doors.map((id, door) => [id, door]));
+  const changed = new Set<number | null>();
+  for (let row = 0; row < isSame.length; row++) if (isSame[row] === 0) changed.add(bornAtHomeKey(now.columns, row));
+  for (let was = 0; was < after.length; was++) {
+    if (after[was]! >= 0 && isSame[after[was]!] === 1) continue;
+    const door = old.texts.doors[old.columns.dwelling[was]!];
+    changed.add(bornAtHomeKey(old.columns, was, door === undefined ? -1 : (doorOf.get(door) ?? -1)));
+  }
+  changed.delete(null);
+  if (changed.size === 0) return;
+  for (let row = 0; row < isOther.length; row++) if (changed.has(bornAtHomeKey(now.columns, row))) isOther[row] = 1;
 }
 
 /** Keys of twins as texts that do not hang on numbers, each behind its day. */

@@ -70,6 +70,8 @@ export class Replay {
     const sets = new UnionFind(isAffected.length);
     for (let row = 0; row < isAffected.length; row++) sets.union(row, clusters.find(row));
     edges((left, right) => sets.union(left, right));
+    // Of two children of one birth each bears on which of them a child without a name is.
+    clusters.bornAtHome().unite((left, right) => sets.union(left, right));
     const isLive = new Uint8Array(isAffected.length);
     for (let row = 0; row < isAffected.length; row++)
       if (isAffected[row] === 1 || others[row] === 1) isLive[sets.find(row)] = 1;

@@ -1,4 +1,3 @@
-import {onceEach} from '../../base/once.ts';
 import {nameKey} from '../name-key.ts';
 import {mix} from './blocking-rules.ts';
 import type {Lists} from './name-table.ts';
@@ -50,17 +49,45 @@ export class KnownTwins {
     return this.#named.has(namedNumber(day, left, right));
   }
 
+  /** Takes note that two rows, of one of which the birth day is told and of the other nothing that rules it out, are two people. */
   add(left: number, right: number): void {
-    const {birthKind, birthFrom} = this.#columns;
-    if (birthKind[left] !== BIRTH_DAY || birthKind[right] !== BIRTH_DAY || birthFrom[left] !== birthFrom[right]) return;
-    const leftName = this.#first(left);
-    const rightName = this.#first(right);
+    const day = this.#commonDay(left, right);
+    if (day === null) return;
+    const leftName = this.firstName(left);
+    const rightName = this.firstName(right);
     if (leftName < 0 || rightName < 0 || leftName === rightName) return;
     const family = this.#familyOf(left, right);
     if (family === UNRELATED) return;
-    const day = birthFrom[left]!;
-    this.#add(day, leftName, rightName, family);
-    for (const word of this.#commonForenames(left, right)) this.#add(day, word, word, family);
+    // Another record may have another part of a family name of several.
+    const sounds = [left, right].flatMap((row) => familySounds(this.#columns, row));
+    for (const sound of new Set([family, ...sounds])) {
+      this.#add(day, leftName, rightName, sound);
+      for (const word of this.#commonForenames(left, right)) this.#add(day, word, word, sound);
+    }
+  }
+
+  /** Takes note that a name is that of both of two twins of a family, told by its sound. */
+  addOfBoth(day: number, word: number, family: number): void {
+    this.#add(day, word, word, family);
+  }
+
+  /** Twins of two names: birth day, their forenames, and the sound of their family name, below 0 for any. */
+  *pairs(): Generator<readonly [day: number, left: number, right: number, family: number]> {
+    for (const key of this.#keys) {
+      const [day, left, right, family] = key.split(' ').map(Number) as [number, number, number, number];
+      if (left !== right) yield [day, left, right, family];
+    }
+  }
+
+  /** The birth day of both, as far as each tells it; null where they have none in common. */
+  #commonDay(left: number, right: number): number | null {
+    const {birthKind, birthFrom, bornAfter, bornBefore} = this.#columns;
+    const row = birthKind[left] === BIRTH_DAY ? left : right;
+    const other = row === left ? right : left;
+    const day = birthFrom[row]!;
+    if (birthKind[row] !== BIRTH_DAY) return null;
+    if (birthKind[other] === BIRTH_DAY) return birthFrom[other] === day ? day : null;
+    return bornAfter[other]! <= day && day <= bornBefore[other]! ? day : null;
   }
 
   #add(day: number, left: number, right: number, family: number): void {
@@ -70,21 +97,27 @@ export class KnownTwins {
   }
 
   has(left: number, right: number): boolean {
-    const leftName = this.#first(left);
-    const rightName = this.#first(right);
+    const leftName = this.firstName(left);
+    const rightName = this.firstName(right);
     if (leftName < 0 || rightName < 0) return false;
     return leftName !== rightName && this.#knows(left, right, leftName, rightName);
   }
 
-  /** Whether the forename that two rows of one birth date agree in is that of both of two twins. */
+  /** Whether the forename that two rows agree in is that of both of two twins. */
   isOfBoth(left: number, right: number, word: number): boolean {
     return this.#knows(left, right, word, word);
   }
 
+  /** Of one of them no more than an age or a year may be told, or a day in which somebody slipped. */
   #knows(left: number, right: number, leftName: number, rightName: number): boolean {
+    return (
+      this.#knowsOn(left, left, right, leftName, rightName) || this.#knowsOn(right, left, right, leftName, rightName)
+    );
+  }
+
+  /** Whether two people of these names were born on the day that `row` tells. */
+  #knowsOn(row: number, left: number, right: number, leftName: number, rightName: number): boolean {
     const {birthFrom, birthKind} = this.#columns;
-    // Of one of them no more than an age or a year may be told.
-    const row = birthKind[left] === BIRTH_DAY ? left : right;
     if (birthKind[row] !== BIRTH_DAY || !this.mayKnow(birthFrom[row]!, leftName, rightName)) return false;
     const families = [
       ANY_FAMILY,
@@ -122,7 +155,7 @@ export class KnownTwins {
   #wordsOf(row: number): number[] {
     const {names, name} = this.#columns;
     const {starts, values} = names.family;
-    return [this.#first(row), ...values.subarray(starts[name[row]!], starts[name[row]! + 1])];
+    return [this.firstName(row), ...values.subarray(starts[name[row]!], starts[name[row]! + 1])];
   }
 
   #commonForenames(left: number, right: number): number[] {
@@ -133,7 +166,7 @@ export class KnownTwins {
   }
 
   /** The first forename, or the only name; -1 for none. */
-  #first(row: number): number {
+  firstName(row: number): number {
     const {names, name} = this.#columns;
     const index = name[row]!;
     for (const {starts, values} of names.single[index] === 1 ? [names.given, names.family] : [names.given]) {
@@ -185,110 +218,8 @@ const keyOf = (day: number, left: number, right: number, family: number): string
 const namedNumber = (day: number, left: number, right: number): number =>
   mix(day, Math.min(left, right), Math.max(left, right));
 
-/** Twins that are looked for, day by day of birth, when somebody asks: for questions about a few of many. */
-export class TwinsOfDays extends KnownTwins {
-  readonly #ofDay: (day: number) => ReadonlySet<string>;
-
-  constructor(columns: PersonColumns) {
-    super(columns);
-    const {group, birthFrom} = columns;
-    this.#ofDay = onceEach((day) => {
-      const own = bornRows(columns, (row) => birthFrom[row] === day);
-      const groups = new Set(own.map((row) => group[row]!));
-      // Of a group all rows count, whenever they were born: see `eachPair`.
-      const beside = bornRows(columns, (row) => groups.has(group[row]!));
-      const sizes = Map.groupBy(beside, (row) => group[row]!);
-      return twinsAmong(columns, own, (row) => sizes.get(group[row]!)!.length <= ROWS_MAX).keys;
-    });
-  }
-
-  protected override keysOn(day: number): ReadonlySet<string> {
-    return this.#ofDay(day);
-  }
-
-  protected override mayHave(day: number): boolean {
-    return this.#ofDay(day).size > 0;
-  }
-
-  protected override mayKnow(day: number): boolean {
-    return this.mayHave(day);
-  }
-}
-
-/** Rows that records keep apart though they share birth date and family name. */
-export const findTwins = (columns: PersonColumns): KnownTwins => twinsAmong(columns, bornRows(columns), () => true);
-
-/** Rows with a birth day, staff left out. */
-function bornRows(
-  {rowCount, staff, birthKind}: PersonColumns,
-  isAsked: (row: number) => boolean = () => true,
-): number[] {
-  const rows: number[] = [];
-  for (let row = 0; row < rowCount; row++)
-    if (isAsked(row) && staff[row] === 0 && birthKind[row] === BIRTH_DAY) rows.push(row);
-  return rows;
-}
-
-function twinsAmong(columns: PersonColumns, rows: readonly number[], isOfFew: (row: number) => boolean): KnownTwins {
-  const twins = new KnownTwins(columns);
-  const {group, register, birthFrom} = columns;
-  const add = (left: number, right: number): void => twins.add(left, right);
-  eachPair(rows, (row) => (isOfFew(row) ? [group[row]!] : []), add);
-  // Within one duplicate-free list only rows of one birth date can be twins.
-  eachPair(rows, (row) => (register[row] === 0 ? [] : [register[row]! * 100_000 + birthFrom[row]!]), add);
-  eachPair(
-    rows,
-    (row) => familySounds(columns, row).map((sound) => sound * 100_000 + birthFrom[row]!),
-    (left, right) => {
-      if (areNumbersApart(columns, left, right)) twins.add(left, right);
-    },
-  );
-  return twins;
-}
-
-/** Calls `visit` for rows that share a key; more than a few dozen rows of one key are no family. */
-function eachPair(
-  rows: readonly number[],
-  keysOf: (row: number) => readonly number[],
-  visit: (left: number, right: number) => void,
-): void {
-  const rowsOf = new Map<number, number[]>();
-  for (const row of rows) {
-    for (const key of keysOf(row)) {
-      const known = rowsOf.get(key);
-      if (known === undefined) rowsOf.set(key, [row]);
-      else known.push(row);
-    }
-  }
-  for (const own of rowsOf.values()) {
-    if (own.length > ROWS_MAX) continue;
-    for (let i = 0; i < own.length; i++) for (let j = i + 1; j < own.length; j++) visit(own[i]!, own[j]!);
-  }
-}
-
-const ROWS_MAX = 120;
-
-/** Sounds of the family names of a row that has a national number. */
-function familySounds({names, name, pool, national}: PersonColumns, row: number): number[] {
+/** Sounds of the family names of a row. */
+export function familySounds({names, name, pool}: PersonColumns, row: number): number[] {
   const {starts, values} = names.family;
-  const sounds: number[] = [];
-  if (national.starts[row] === national.starts[row + 1]) return sounds;
-  for (let i = starts[name[row]!]!; i < starts[name[row]! + 1]!; i++) sounds.push(pool.sounds[values[i]!]!);
-  return sounds;
-}
-
-/** Whether both have a national number of one kind, and share none. */
-function areNumbersApart(
-  {national: {starts, values}, numberKind}: PersonColumns,
-  left: number,
-  right: number,
-): boolean {
-  let isApart = false;
-  for (let i = starts[left]!; i < starts[left + 1]!; i++) {
-    for (let j = starts[right]!; j < starts[right + 1]!; j++) {
-      if (values[i] === values[j]) return false;
-      if (numberKind[values[i]!] === numberKind[values[j]!]) isApart = true;
-    }
-  }
-  return isApart;
+  return Array.from(values.subarray(starts[name[row]!], starts[name[row]! + 1]), (word) => pool.sounds[word]!);
 }

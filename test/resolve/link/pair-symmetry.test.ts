@@ -6,7 +6,7 @@ import {resolveDwellings} from '../../../src/resolve/dwellings.ts';
 import {PairComparer} from '../../../src/resolve/link/pair-comparer.ts';
 import {readColumns} from '../../../src/resolve/link/read-columns.ts';
 import {termFrequencies} from '../../../src/resolve/link/term-frequency.ts';
-import {findTwins} from '../../../src/resolve/link/twins.ts';
+import {findTwins} from '../../../src/resolve/link/find-twins.ts';
 import {address, born, mention} from '../../support/records.ts';
 import {boroughRecords} from '../../support/borough.ts';
 import {local, nhs} from '../../support/persons.ts';

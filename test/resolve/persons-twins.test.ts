@@ -1,0 +1,189 @@
+import {describe, expect, test} from 'vitest';
+import type {Mention} from '../../src/model/mention.ts';
+import {resolveDwellings} from '../../src/resolve/dwellings.ts';
+import {Clusters} from '../../src/resolve/link/clusters.ts';
+import {weakRows} from '../../src/resolve/link/decide.ts';
+import {areNear} from '../../src/resolve/link/entered-together.ts';
+import {HOLD_REASONS} from '../../src/resolve/link/hold-reasons.ts';
+import {readColumns} from '../../src/resolve/link/read-columns.ts';
+import {decide, expectSameResolution} from '../support/decided.ts';
+import {amongCrowd, CROWD, local, named, nhs, TRAINED_LESS} from '../support/persons.ts';
+import {address, born, mention, tie} from '../support/records.ts';
+
+const DAY = '2016-03-04';
+const HOME = address('14 Acacia Road');
+
+const child = (id: string, name: string, more: Partial<Mention> = {}): Mention =>
+  mention(id, {names: named(name), lifeStage: 'child', birth: born(DAY), sex: 'female', address: HOME, ...more});
+
+const numbered = (...identifiers: Mention['identifiers'][number][]): Partial<Mention> => ({identifiers});
+const tenant = (number: string): Partial<Mention> => numbered(local(number, 'housing:BRE'));
+
+describe('two entries of a register at one door under numbers that were given out together', () => {
+  test('are two people, whose names are those of twins wherever else they stand', () => {
+    const mentions = [
+      child('a1', 'Amy Shelton', tenant('9183')),
+      child('b1', 'Amie Shelton', tenant('9184')),
+      child('a2', 'Amy Shelton'),
+      child('b2', 'Amie Shelton', numbered(nhs(0))),
+    ];
+    expect(amongCrowd(mentions).persons).toEqual(['a1 a2', 'b1 b2']);
+  });
+
+  test('are two by that alone, as is shown where the forename of one is not told', () => {
+    const mentions = [child('a1', ' Appiah', tenant('13158')), child('b1', 'Kofi Appiah', tenant('13159'))];
+    const {dwellings, dwellingOf} = resolveDwellings(mentions.map(({address: home}) => home));
+    const columns = readColumns(mentions, dwellingOf, dwellings);
+    const apart = new Clusters(columns, weakRows(columns), new Uint8Array(2)).reasonApart(0, 1);
+    expect(HOLD_REASONS[apart]).toBe('ENTERED_TOGETHER');
+    expect(amongCrowd(mentions).persons).toEqual(['a1', 'b1']);
+  });
+
+  test('are one where they call somebody by one name, be it shortened or turned about', () => {
+    for (const other of ['Amy Grace Shelton', 'Shelton Amy']) {
+      const mentions = [child('a1', 'Amy Shelton', tenant('9183')), child('a2', other, tenant('9184'))];
+      expect(amongCrowd(mentions).persons).toEqual(['a1 a2']);
+    }
+  });
+});
+
+test('numbers are near by their last figures, all else equal, if they have enough of them', () => {
+  expect(areNear('housing P-9183', 'housing P-9184')).toBe(true);
+  expect(areNear('housing P-9199', 'housing P-9200')).toBe(true);
+  expect(areNear('housing P-9183', 'housing P-9187')).toBe(false);
+  expect(areNear('housing P-9183', 'housing P-9183')).toBe(false);
+  expect(areNear('housing P-9183', 'housing Q-9184')).toBe(false);
+  expect(areNear('housing P-83', 'housing P-84')).toBe(false);
+  expect(areNear('housing 9183-1', 'housing 9184-1')).toBe(false);
+});
+
+test('one record that names two children side by side tells twins apart, though it has the birth date of one alone', () => {
+  const beside = {group: 'row 1'};
+  const mentions = [
+    child('a1', 'Amy Shelton', beside),
+    child('b1', 'Amie Shelton', {...beside, birth: null, address: null}),
+    child('a2', 'Amy Shelton', numbered(nhs(0))),
+    child('b2', 'Amie Shelton', numbered(local('512'))),
+  ];
+  const {persons} = amongCrowd(mentions);
+  expect(persons.filter((one) => one.includes('a2'))).toEqual(['a1 a2']);
+  expect(persons.filter((one) => one.includes('b2') && one.includes('a'))).toEqual([]);
+});
+
+test('a name that both of two twins bear is of neither where somebody slipped in the birth date', () => {
+  const beside = {group: 'row 1'};
+  const mentions = [
+    child('a1', 'Adeyemi Emmanuel Obi', {...beside, ...numbered(nhs(0))}),
+    child('b1', 'Ayoniyi Emmanuel Obi', {...beside, ...numbered(nhs(1))}),
+    child('c1', 'Emmanuel Obi', {birth: born('2015-03-04')}),
+    child('c2', 'Emmanuel Obi'),
+  ];
+  expect(amongCrowd(mentions).persons).toEqual(['a1', 'b1', 'c1', 'c2']);
+});
+
+test('twins of a family name of two words are told apart where a record has another word of it', () => {
+  const beside = {group: 'row 1'};
+  const mentions = [
+    child('a1', 'Katy Brown', {...beside, names: named('Katy Brown')}),
+    child('b1', 'Katiie Brown', {
+      ...beside,
+      names: [{use: 'recorded', title: '', given: 'Katiie', family: 'Brown Harrison'}],
+    }),
+    child('a2', 'Katy', {names: [{use: 'recorded', title: '', given: 'Katy', family: 'Brown Harrison'}]}),
+    child('b2', 'Katiie Harrison'),
+  ];
+  expect(amongCrowd(mentions).persons).toEqual(['a1 a2', 'b1 b2']);
+});
+
+describe('names of forenames that several bear', () => {
+  test('tell nobody apart, nor do they hide who is told by a later one', () => {
+    const twins = [
+      child('a1', 'Mohammed Faruk Miah', {sex: 'male', ...numbered(nhs(0))}),
+      child('b1', 'Mohammed Rafiq Miah', {sex: 'male', ...numbered(nhs(1))}),
+    ];
+    const list = [
+      child('a2', 'Mohammad Faruk Miah', {sex: 'male', register: 'roll 2023'}),
+      child('b2', 'Mohammed Rafiq Miah', {sex: 'male', register: 'roll 2023'}),
+    ];
+    const {persons} = amongCrowd([...twins, ...list]);
+    expect(persons.filter((one) => one.includes('a') && one.includes('b'))).toEqual([]);
+    expect(persons).toContain('b1 b2');
+  });
+});
+
+describe('a name is of both twins', () => {
+  const list = {register: 'roll 2023'};
+  const twins = [
+    child('a1', 'Ayolola Elizabeth Fashola', {...list, ...numbered(nhs(0))}),
+    child('b1', 'Ayololah Fashola', list),
+  ];
+
+  test('where the other bears it in any of her records', () => {
+    const mentions = [
+      ...twins,
+      child('b2', 'Ayololah Elizabeth Fashola', numbered(nhs(1))),
+      child('c1', 'Elizabeth Fashola'),
+    ];
+    expect(amongCrowd(mentions).persons).toEqual(['a1', 'b1 b2', 'c1']);
+  });
+
+  test('where two national numbers have the one name, though a list calls them by two', () => {
+    const mentions = [
+      child('a1', 'Chantelle Randhawa', list),
+      child('b1', 'Chantele Randhawa', list),
+      child('c1', 'Chantele Randhawa', numbered(nhs(0))),
+      child('d1', 'Chantele Randhawa', numbered(nhs(1))),
+    ];
+    expect(amongCrowd(mentions).persons).toEqual(['a1', 'b1', 'c1', 'd1']);
+  });
+});
+
+describe('an unborn child', () => {
+  const mother = (at: number): Mention =>
+    mention(`m${at}`, {
+      names: named('Ama Boateng'),
+      birth: born('1990-02-03'),
+      sex: 'female',
+      lifeStage: 'adult',
+      group: `row ${at}`,
+      identifiers: [nhs(9)],
+    });
+  const mothers = [mother(1), mother(2)];
+  const unborn = mention('u1', {
+    names: named('Unborn Boateng'),
+    lifeStage: 'unborn',
+    birth: {from: '2016-03-10', to: '2016-03-10', kind: 'expected'},
+    asAt: '2015-12-01',
+    group: 'row 1',
+  });
+  const named1 = child('a1', 'Kofi Mensah', {group: 'row 2', sex: 'male', ...numbered(nhs(0))});
+  const ties = [tie(mothers[0]!, unborn, 'parent'), tie(mothers[1]!, named1, 'parent')];
+  const other = child('b1', 'Yaw Mensah', {sex: 'male', ...numbered(nhs(1))});
+
+  test('is the one child of the mother that was born then', () => {
+    expect(amongCrowd([...mothers, unborn, named1], ties).persons).toContain('a1 u1');
+  });
+
+  test('may be either of two children of one birth at one door, though one alone stands beside the mother', () => {
+    const {persons, held} = amongCrowd([...mothers, unborn, named1, other], ties);
+    expect(persons).toContain('u1');
+    expect(held).toContain('a1 | u1: EITHER_TWIN');
+  });
+
+  test('is the child with the number of another child, which is no twin while nobody calls it otherwise', () => {
+    const again = child('b1', 'Kofi Mensah', {sex: 'male', ...numbered(nhs(1))});
+    expect(amongCrowd([...mothers, unborn, named1, again], ties).persons).toContain('a1 u1');
+  });
+
+  test('is decided on anew by a run that follows where the other child came, went or moved', () => {
+    const all = [...CROWD, ...mothers, unborn, named1];
+    const states = [all, [...all, other], [...all, {...other, address: address('3 Elm Road', 'NW9 8AA')}]];
+    const {model} = decide({mentions: all, ties}, TRAINED_LESS, null, null);
+    for (const before of states)
+      for (const now of states) {
+        const {table} = decide({mentions: before, ties}, TRAINED_LESS, model, null);
+        const followed = decide({mentions: now, ties}, TRAINED_LESS, model, table);
+        expectSameResolution(followed.resolution, decide({mentions: now, ties}, TRAINED_LESS, model, null).resolution);
+      }
+  });
+});
