@@ -1,7 +1,8 @@
 import type {Records} from '../model/records.ts';
 import {evaluatePartition, type Evaluation} from '../resolve/evaluate.ts';
 import {RingfenceError} from '../base/errors.ts';
-import type {Derived, Store} from '../workspace/store.ts';
+import type {Derived} from '../workspace/results.ts';
+import type {Store} from '../workspace/store.ts';
 import {connectedRecords} from './connected.ts';
 import {evaluateGroups, lastReceived, type GroupScore} from './evaluate-groups.ts';
 import {evaluateGuises, type GuiseScore} from './evaluate-guises.ts';

@@ -1,8 +1,10 @@
 import {afterEach, beforeEach, describe, expect, test} from 'vitest';
 import type {Judgement} from '../../src/model/judgement.ts';
 import type {Erasure} from '../../src/workspace/erasure.ts';
-import {saidIn} from '../../src/workspace/store.ts';
-import type {AlertDecision, DerivationLog, Derived, JudgementEvent, Store} from '../../src/workspace/store.ts';
+import {saidIn} from '../../src/workspace/said.ts';
+import type {DerivationLog, Derived} from '../../src/workspace/results.ts';
+import type {AlertDecision, JudgementEvent} from '../../src/workspace/said.ts';
+import type {Store} from '../../src/workspace/store.ts';
 import {records as listed, resolve} from '../support/records.ts';
 import {NO_LOG, refused, row} from '../support/rows.ts';
 import {load, said, stores} from './stores.ts';

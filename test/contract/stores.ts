@@ -5,7 +5,8 @@ import {afterAll} from 'vitest';
 import type {QuarantinedRow, RowRecords} from '../../src/model/records.ts';
 import {createMemoryStore} from '../../src/workspace/memory-store.ts';
 import {openSqliteStore} from '../../src/workspace/sqlite-store.ts';
-import type {Load, LoadOptions, Store} from '../../src/workspace/store.ts';
+import type {Load, LoadOptions} from '../../src/workspace/loads.ts';
+import type {Store} from '../../src/workspace/store.ts';
 import {header, items} from '../support/rows.ts';
 
 /** Every adapter of the store, each opened empty: a new one is a line here and no test. */
