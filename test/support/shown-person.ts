@@ -11,7 +11,7 @@ export type ShownPerson = {
   network: Network;
   withheld: ReadonlySet<string>;
   person: number;
-  idOf(person: number): string;
+  idOf: (person: number) => string;
 };
 
 export function shownPerson(given: Records, id: string): ShownPerson {
