@@ -1,4 +1,5 @@
-import type {FeedItem, Store} from '../src/workspace/store.ts';
+import type {FeedItem} from '../src/workspace/loads.ts';
+import type {Store} from '../src/workspace/store.ts';
 import {storeWith} from '../test/support/store-with.ts';
 
 /** Where the time of a store went, in milliseconds. */

@@ -16,15 +16,19 @@ import {measureLinks} from './measure/link-facts.ts';
 import {measureNames} from './measure/name-words.ts';
 import {mentionsByPerson, personTrees} from './measure/person-edges.ts';
 import type {Section} from './section.ts';
-import {accuracySection, groupsSection} from './sections/accuracy.ts';
+import {accuracySection} from './sections/accuracy.ts';
+import {blockingSection} from './sections/blocking.ts';
+import {completenessSection} from './sections/completeness.ts';
 import {distributionSection} from './sections/distribution.ts';
 import type {Thresholds} from './sections/thresholds.ts';
 import {unlinkablesSection} from './sections/unlinkables.ts';
-import {blockingSection, completenessSection} from './sections/inputs.ts';
+import {groupsSection} from './sections/groups.ts';
 import {namesSection} from './sections/names.ts';
-import {patternsSection, waterfallSection} from './sections/pairs.ts';
-import {sizesSection, studioSection} from './sections/persons.ts';
+import {patternsSection} from './sections/patterns.ts';
+import {sizesSection} from './sections/sizes.ts';
+import {studioSection} from './sections/studio.ts';
 import {trainingSection} from './sections/training.ts';
+import {waterfallSection} from './sections/waterfalls.ts';
 import {weightsSection} from './sections/weights.ts';
 
 export type ReportInput = {

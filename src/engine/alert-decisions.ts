@@ -3,7 +3,7 @@ import {findById} from '../base/find-by-id.ts';
 import {RingfenceError} from '../base/errors.ts';
 import type {DecisionType} from '../model/alert-decision.ts';
 import type {Alert} from '../model/finding.ts';
-import type {AlertDecision} from '../workspace/store.ts';
+import type {AlertDecision} from '../workspace/said.ts';
 import {isGuarded} from './judgements/ground.ts';
 import {checkDay, readWords} from './judgements/words.ts';
 import type {Saying} from './judgements/say.ts';

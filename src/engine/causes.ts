@@ -1,6 +1,7 @@
 import type {Judgement} from '../model/judgement.ts';
 import type {Person} from '../model/resolved.ts';
-import type {Derivation, Derived, EventCause, Store} from '../workspace/store.ts';
+import type {Derivation, Derived, EventCause} from '../workspace/results.ts';
+import type {Store} from '../workspace/store.ts';
 import {judgementsOf} from './judgements/in-force.ts';
 
 /** What can make person ids come, go or change, in the order in which causes are told. */

@@ -1,4 +1,5 @@
-import type {LoggedEvent, Store} from '../workspace/store.ts';
+import type {LoggedEvent} from '../workspace/results.ts';
+import type {Store} from '../workspace/store.ts';
 
 /** An identity event with the latest day that its derivation knew of. */
 export type EventRow = LoggedEvent & {through: string};

@@ -3,7 +3,8 @@ import type {Alert, Flag} from '../model/finding.ts';
 import type {Mention} from '../model/mention.ts';
 import type {Records} from '../model/records.ts';
 import type {Dwelling, Resolved} from '../model/resolved.ts';
-import type {Derived, Store} from '../workspace/store.ts';
+import type {Derived} from '../workspace/results.ts';
+import type {Store} from '../workspace/store.ts';
 import {openView} from './view.ts';
 
 export const EXPORTS = ['mentions', 'notifications', 'stays', 'persons', 'flags', 'alerts', 'quarantine'] as const;

@@ -1,5 +1,5 @@
 import type {ErrorCode} from '../base/errors.ts';
-import type {FeedItem} from '../workspace/store.ts';
+import type {FeedItem} from '../workspace/loads.ts';
 import type {OpenedFeed} from './opened-feed.ts';
 
 /** What a feed says of itself when it is opened. */

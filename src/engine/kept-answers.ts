@@ -6,7 +6,7 @@ import type {Resolved} from '../model/resolved.ts';
 import {buildNetwork} from '../network/build.ts';
 import type {EarlierAnswers} from '../signals/earlier-answers.ts';
 import type {SignalConfig} from '../signals/config.ts';
-import type {Derived, KeptSnapshot} from '../workspace/store.ts';
+import type {Derived, KeptSnapshot} from '../workspace/results.ts';
 import {STANDING} from './kept-standing.ts';
 import type {OpenedSnapshot} from './snapshot.ts';
 

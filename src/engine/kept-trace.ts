@@ -7,7 +7,7 @@ import type {Records} from '../model/records.ts';
 import type {Resolved} from '../model/resolved.ts';
 import type {Trace} from '../resolve/link/trace.ts';
 import type {PersonConfig} from '../resolve/persons.ts';
-import type {Derived, Snapshot} from '../workspace/store.ts';
+import type {Derived, Snapshot} from '../workspace/results.ts';
 import {MATCHING, openMatching, openTexts, TEXTS} from './kept-matching.ts';
 
 /** Before the names of how persons were decided, and the text that says of what and by what. */

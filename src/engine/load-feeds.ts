@@ -1,7 +1,8 @@
 import {join} from 'node:path';
 import type {Context} from '../base/context.ts';
 import {RingfenceError, type ErrorCode} from '../base/errors.ts';
-import type {Load, LoadHeader, Store} from '../workspace/store.ts';
+import type {Load, LoadHeader} from '../workspace/loads.ts';
+import type {Store} from '../workspace/store.ts';
 import type {FileReport, OpenedFeed, OpenFeed} from './opened-feed.ts';
 import {feedParts, Workbooks, type FeedPart} from './sheets.ts';
 import {createCounts} from '../workspace/tally.ts';

@@ -6,7 +6,7 @@ import {globPattern, listMappings} from '../feeds/catalogue.ts';
 import {openFeed, type Feed, type FeedOptions} from '../feeds/feed.ts';
 import type {Mapping} from '../feeds/mapping.ts';
 import {packRow} from '../workspace/packed-row.ts';
-import type {FeedItem} from '../workspace/store.ts';
+import type {FeedItem} from '../workspace/loads.ts';
 import {hashFile} from './file-hash.ts';
 import type {OpenFeed} from './opened-feed.ts';
 import {sheetLabel} from './sheets.ts';

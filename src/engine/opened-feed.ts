@@ -1,5 +1,5 @@
 import type {ErrorCode} from '../base/errors.ts';
-import type {FeedItem, LoadCounts} from '../workspace/store.ts';
+import type {FeedItem, LoadCounts} from '../workspace/loads.ts';
 
 /** One extract, opened through its mapping. */
 export type OpenedFeed = {

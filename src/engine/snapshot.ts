@@ -12,7 +12,7 @@ import type {LinkModel} from '../resolve/link/link-model.ts';
 import type {Trace} from '../resolve/link/trace.ts';
 import type {MatchTable} from '../resolve/match-table.ts';
 import type {Standing} from '../signals/spans.ts';
-import type {Snapshot} from '../workspace/store.ts';
+import type {Snapshot} from '../workspace/results.ts';
 import {keepTally, openTally, tallyOf, type FeedTally} from './feed-tally.ts';
 import {RECORDS, sealAnswers} from './kept-answers.ts';
 import {keepTrace} from './kept-trace.ts';

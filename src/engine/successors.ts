@@ -1,6 +1,6 @@
 import {findById} from '../base/find-by-id.ts';
 import type {Person} from '../model/resolved.ts';
-import type {LoggedEvent} from '../workspace/store.ts';
+import type {LoggedEvent} from '../workspace/results.ts';
 
 /**
  * Tells the persons that an id of earlier derivations has become, sorted: followed through every merge, split and renaming since.

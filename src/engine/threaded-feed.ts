@@ -1,6 +1,6 @@
 import {assert} from '../base/assert.ts';
 import {RingfenceError} from '../base/errors.ts';
-import type {FeedItem} from '../workspace/store.ts';
+import type {FeedItem} from '../workspace/loads.ts';
 import type {FeedHead, FeedReply, FeedRequest} from './feed-protocol.ts';
 import type {OpenedFeed} from './opened-feed.ts';
 import type {Mailbox} from './mailbox.ts';

@@ -7,7 +7,8 @@ import type {ClassNeeds, SightClass} from '../access/sight.ts';
 import {queueOf} from '../clusters/continuity.ts';
 import {openView, type View} from '../engine/view.ts';
 import {openSqliteStore} from '../workspace/sqlite-store.ts';
-import type {AlertDecision, JudgementEvent, Store} from '../workspace/store.ts';
+import type {AlertDecision, JudgementEvent} from '../workspace/said.ts';
+import type {Store} from '../workspace/store.ts';
 import type {World} from './world.ts';
 import {Worlds, type Need} from './worlds.ts';
 

@@ -1,5 +1,5 @@
 import type {QuarantinedRow} from '../model/records.ts';
-import type {FeedItem, LoadHeader, LoadOptions} from './store.ts';
+import type {FeedItem, LoadHeader, LoadOptions} from './loads.ts';
 import {countLeftOut, countRefusal, createTally, noteReceipt, refuseAbove, type Tally} from './tally.ts';
 import {applyRow, type VersionTable} from './versions.ts';
 

@@ -7,25 +7,11 @@ import {assemble, emptyRecords} from './assemble.ts';
 import {decodeRow} from './decode-row.ts';
 import {rowKey} from './packed-row.ts';
 import type {Erased, Erasure, StoredVersion} from './erasure.ts';
-import {saidIn} from './store.ts';
-import type {
-  AlertDecision,
-  Derivation,
-  DerivationLog,
-  Derived,
-  FeedItem,
-  JudgementEvent,
-  KeptSnapshot,
-  Load,
-  LoadHeader,
-  LoadOptions,
-  LoggedEvent,
-  ModelPin,
-  RowVersion,
-  Snapshot,
-  Store,
-  StoreCounts,
-} from './store.ts';
+import {saidIn} from './said.ts';
+import type {FeedItem, Load, LoadHeader, LoadOptions, RowVersion, StoreCounts} from './loads.ts';
+import type {Derivation, DerivationLog, Derived, KeptSnapshot, LoggedEvent, Snapshot} from './results.ts';
+import type {AlertDecision, JudgementEvent, ModelPin} from './said.ts';
+import type {Store} from './store.ts';
 import {MemoryVersions} from './memory-versions.ts';
 import {compareText, retireUnseen, type Version} from './versions.ts';
 

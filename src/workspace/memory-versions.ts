@@ -1,6 +1,6 @@
 import {must} from '../base/assert.ts';
 import type {Erased} from './erasure.ts';
-import type {StoreCounts} from './store.ts';
+import type {StoreCounts} from './loads.ts';
 import {compareText, erasedMark, type Version, type VersionTable} from './versions.ts';
 
 /** The versions of the rows of one feed, in memory. */

@@ -1,4 +1,4 @@
-import type {NumberColumn} from './store.ts';
+import type {NumberColumn} from './results.ts';
 
 /** Kinds of columns of numbers, by the name under which a workspace keeps them. */
 const KINDS = {

@@ -4,7 +4,7 @@ import type {Person, Resolved} from '../model/resolved.ts';
 import {lazily} from './lazily.ts';
 import {packList, unpackList} from './packed-list.ts';
 import {bytesOf, int32Of} from './sqlite-columns.ts';
-import type {Derived} from './store.ts';
+import type {Derived} from './results.ts';
 
 const INDEX_COLUMNS = [
   'personOf',

@@ -2,7 +2,8 @@ import type {DatabaseSync} from 'node:sqlite';
 import type {AlertVersion} from '../model/finding.ts';
 import type {Decline, Judgement, Proposal, Unsure, Withdrawal} from '../model/judgement.ts';
 import {rowsOf} from './sqlite-rows.ts';
-import type {AlertDecision, Derivation, DerivationLog, IdentityEvent, JudgementEvent, LoggedEvent} from './store.ts';
+import type {Derivation, DerivationLog, IdentityEvent, LoggedEvent} from './results.ts';
+import type {AlertDecision, JudgementEvent} from './said.ts';
 
 /** What is only ever added to: derivations, events of identity, judgements, what alerts were and what was decided on them. The caller of a write holds the transaction. */
 

@@ -4,7 +4,7 @@ import {must} from '../base/assert.ts';
 import type {LoadTarget} from './apply-items.ts';
 import {SqliteVersions} from './sqlite-versions.ts';
 import {rowsOf} from './sqlite-rows.ts';
-import type {Load, LoadCounts, LoadHeader, RowVersion} from './store.ts';
+import type {Load, LoadCounts, LoadHeader, RowVersion} from './loads.ts';
 import {createCounts, type Tally} from './tally.ts';
 import {retireUnseen} from './versions.ts';
 

@@ -1,6 +1,6 @@
 import type {DatabaseSync} from 'node:sqlite';
 import {rowsOf} from './sqlite-rows.ts';
-import type {ModelPin} from './store.ts';
+import type {ModelPin} from './said.ts';
 
 /** Models that matching was pinned to, and when it was freed: only ever added to. The caller of a write holds the transaction. */
 

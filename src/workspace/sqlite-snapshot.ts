@@ -8,7 +8,7 @@ import {lazily} from './lazily.ts';
 import {bytesOf, columnOf, kindOf, type ColumnKind} from './sqlite-columns.ts';
 import {type PlaceOf, type RecordsRead} from './sqlite-records.ts';
 import {versionsAmong} from './versions-among.ts';
-import type {KeptSnapshot, NumberColumn, Snapshot} from './store.ts';
+import type {KeptSnapshot, NumberColumn, Snapshot} from './results.ts';
 
 type ListName = keyof Records;
 

@@ -25,24 +25,10 @@ import {beginLoad, endLoad, readHistory, readLoads, readQuarantine} from './sqli
 import {readRecords, type PlaceOf, type RecordsRead} from './sqlite-records.ts';
 import {readSnapshot, writeSnapshot} from './sqlite-snapshot.ts';
 import type {Erased, Erasure, StoredVersion} from './erasure.ts';
-import type {
-  AlertDecision,
-  Derivation,
-  DerivationLog,
-  Derived,
-  FeedItem,
-  JudgementEvent,
-  KeptSnapshot,
-  Load,
-  LoadHeader,
-  LoadOptions,
-  LoggedEvent,
-  ModelPin,
-  RowVersion,
-  Snapshot,
-  Store,
-  StoreCounts,
-} from './store.ts';
+import type {FeedItem, Load, LoadHeader, LoadOptions, RowVersion, StoreCounts} from './loads.ts';
+import type {Derivation, DerivationLog, Derived, KeptSnapshot, LoggedEvent, Snapshot} from './results.ts';
+import type {AlertDecision, JudgementEvent, ModelPin} from './said.ts';
+import type {Store} from './store.ts';
 
 /**
  * Opens the workspace file at `path`; `write` makes it where it is missing, `read` sees one state of it, whatever is written meanwhile.

@@ -1,6 +1,6 @@
 import {RingfenceError} from '../base/errors.ts';
 import type {PackedRow} from './packed-row.ts';
-import type {LoadCounts, LoadHeader} from './store.ts';
+import type {LoadCounts, LoadHeader} from './loads.ts';
 
 const REASONS_NAMED = 3;
 

@@ -1,7 +1,7 @@
 import {must} from '../base/assert.ts';
 import {shortId} from '../base/hash.ts';
 import type {PackedRow} from './packed-row.ts';
-import type {LoadCounts} from './store.ts';
+import type {LoadCounts} from './loads.ts';
 
 /** One stored version of a row. Of all versions of a key at most one is `current`; a withdrawn one may be. */
 export type Version = {

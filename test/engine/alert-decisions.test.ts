@@ -2,7 +2,7 @@ import {describe, expect, test} from 'vitest';
 import {queueOf} from '../../src/clusters/continuity.ts';
 import {decideOn, type Verdict} from '../../src/engine/alert-decisions.ts';
 import type {Alert} from '../../src/model/finding.ts';
-import type {AlertDecision} from '../../src/workspace/store.ts';
+import type {AlertDecision} from '../../src/workspace/said.ts';
 
 const ALERT = {id: 'a1', evidence: ['n1', 'n2']} as unknown as Alert;
 const ON = '2024-03-04';

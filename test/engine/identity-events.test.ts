@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {identityEvents, otherPersons} from '../../src/engine/identity-events.ts';
 import type {Person} from '../../src/model/resolved.ts';
-import type {EventCause} from '../../src/workspace/store.ts';
+import type {EventCause} from '../../src/workspace/results.ts';
 
 /** "p1=a b|p2=c" is two persons and their mentions. */
 const persons = (text: string): Person[] =>

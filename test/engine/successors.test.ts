@@ -3,7 +3,7 @@ import {expect, test} from 'vitest';
 import {identityEvents} from '../../src/engine/identity-events.ts';
 import {successorTable} from '../../src/engine/successors.ts';
 import type {Person} from '../../src/model/resolved.ts';
-import type {LoggedEvent} from '../../src/workspace/store.ts';
+import type {LoggedEvent} from '../../src/workspace/results.ts';
 
 /** Mentions 0..7 by group; a person is called after its smallest mention. */
 function grouped(groups: readonly number[]): Person[] {

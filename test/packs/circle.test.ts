@@ -1,29 +1,17 @@
 import {expect, test} from 'vitest';
-import {buildNetwork} from '../../src/network/build.ts';
-import {shownNetwork} from '../../src/network/shown.ts';
-import {withheldDwellings} from '../../src/network/protection.ts';
 import {circleOf, type Circle} from '../../src/packs/circle.ts';
 import type {Records} from '../../src/model/records.ts';
-import {address, involve, mention, notification, records, resolve, stay, tie} from '../support/records.ts';
+import {address, involve, mention, notification, records, stay, tie} from '../support/records.ts';
+import {shownPerson, type ShownPerson} from '../support/shown-person.ts';
 
-function around(given: Records, id: string): {network: ReturnType<typeof buildNetwork>; circle: Circle} {
-  const resolved = resolve(given);
-  const network = shownNetwork(buildNetwork(given, resolved, {asOf: null}), withheldDwellings(given, resolved));
-  return {
-    network,
-    circle: circleOf(
-      network,
-      resolved.persons.findIndex((person) => person.id === id),
-    ),
-  };
+function around(given: Records, id: string): ShownPerson & {circle: Circle} {
+  const shown = shownPerson(given, id);
+  return {...shown, circle: circleOf(shown.network, shown.person)};
 }
 
 function familiesOf(given: Records, id: string): string[][] {
-  const {network, circle} = around(given, id);
-  return circle.families.map(({relation, people}) => [
-    relation,
-    ...people.map(({person}) => network.resolved.persons[person]!.id),
-  ]);
+  const {idOf, circle} = around(given, id);
+  return circle.families.map(({relation, people}) => [relation, ...people.map(({person}) => idOf(person))]);
 }
 
 const him = mention('him');

@@ -2,18 +2,14 @@ import * as fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {layOutGenogram, type Genogram, type GenogramPerson} from '../../src/graphs/genogram-layout.ts';
 import {genogramPicture, genogramWords} from '../../src/graphs/genogram-picture.ts';
-import {buildNetwork} from '../../src/network/build.ts';
-import {withheldDwellings} from '../../src/network/protection.ts';
-import {shownNetwork} from '../../src/network/shown.ts';
 import {familyTree, idsOf, type FamilyTree} from '../../src/packs/genogram.ts';
 import type {Records} from '../../src/model/records.ts';
-import {address, born, mention, records, resolve, stay, tie} from '../support/records.ts';
+import {address, born, mention, records, stay, tie} from '../support/records.ts';
+import {shownPerson} from '../support/shown-person.ts';
 
 function treeOf(given: Records, id: string): FamilyTree & {ids: string[]} {
-  const resolved = resolve(given);
-  const network = shownNetwork(buildNetwork(given, resolved, {asOf: null}), withheldDwellings(given, resolved));
-  const person = resolved.persons.findIndex((one) => one.id === id);
-  const tree = familyTree(network, person, (at) => resolved.persons[at]!.id);
+  const {network, person, idOf} = shownPerson(given, id);
+  const tree = familyTree(network, person, idOf);
   return {...tree, ids: idsOf(network, tree)};
 }
 

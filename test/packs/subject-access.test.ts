@@ -1,8 +1,5 @@
 import {expect, test} from 'vitest';
 import type {AuditEvent} from '../../src/access/audit/entry.ts';
-import {buildNetwork} from '../../src/network/build.ts';
-import {withheldDwellings} from '../../src/network/protection.ts';
-import {shownNetwork} from '../../src/network/shown.ts';
 import {subjectAccessPack} from '../../src/packs/subject-access/pack.ts';
 import {unnamed} from '../../src/packs/subject-access/worked-out.ts';
 import type {Part, Sheet} from '../../src/packs/sheet.ts';
@@ -11,16 +8,14 @@ import type {View} from '../../src/engine/view.ts';
 import type {Records} from '../../src/model/records.ts';
 import {boroughView} from '../support/borough-view.ts';
 import {everybodyNear, keptAddresses, leaksOf} from '../support/kept-addresses.ts';
-import {address, involve, mention, notification, records, resolve, tie} from '../support/records.ts';
+import {address, involve, mention, notification, records, tie} from '../support/records.ts';
+import {shownPerson} from '../support/shown-person.ts';
 
 const sheetOf = (parts: readonly Part[], id: string): Sheet =>
   parts.flatMap(({sheets}) => sheets).find((sheet) => sheet.id === id)!;
 
 function held(given: Records, id: string, seen: AuditEvent[] | null = null): Part[] {
-  const resolved = resolve(given);
-  const withheld = withheldDwellings(given, resolved);
-  const network = shownNetwork(buildNetwork(given, resolved, {asOf: null}), withheld);
-  const person = resolved.persons.findIndex((one) => one.id === id);
+  const {network, withheld, person} = shownPerson(given, id);
   return subjectAccessPack({network, person, withheld, flags: [], queue: [], seen});
 }
 

@@ -9,7 +9,7 @@ import {planErasure} from '../../src/engine/retention/plan.ts';
 import {parseRetention} from '../../src/engine/retention/policy.ts';
 import {openView} from '../../src/engine/view.ts';
 import {openSqliteStore} from '../../src/workspace/sqlite-store.ts';
-import type {AlertDecision} from '../../src/workspace/store.ts';
+import type {AlertDecision} from '../../src/workspace/said.ts';
 import {boroughWorkspace} from '../support/borough.ts';
 import {testServer} from '../support/server.ts';
 

@@ -7,7 +7,7 @@ import type {Flag} from '../../src/model/finding.ts';
 import type {Mention} from '../../src/model/mention.ts';
 import type {RowRecords} from '../../src/model/records.ts';
 import type {OpenFeed} from '../../src/engine/opened-feed.ts';
-import type {FeedItem} from '../../src/workspace/store.ts';
+import type {FeedItem} from '../../src/workspace/loads.ts';
 import {DEFAULT_CONFIG} from '../../src/engine/config.ts';
 import {feedOpener} from '../../src/engine/open-feed.ts';
 import {run, type Derive} from '../../src/engine/run.ts';

@@ -1,5 +1,6 @@
 import type {RunReport} from '../../src/engine/run.ts';
-import type {Derived, Store} from '../../src/workspace/store.ts';
+import type {Derived} from '../../src/workspace/results.ts';
+import type {Store} from '../../src/workspace/store.ts';
 import {storeWith} from './store-with.ts';
 
 /**

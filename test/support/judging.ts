@@ -6,7 +6,8 @@ import {judgementsOf} from '../../src/engine/judgements/in-force.ts';
 import {sayJudgement, withdrawJudgement, type Asked, type Said} from '../../src/engine/judgements/say.ts';
 import {deriveIfChanged} from '../../src/engine/run.ts';
 import {openView} from '../../src/engine/view.ts';
-import type {IdentityEvent, Store} from '../../src/workspace/store.ts';
+import type {IdentityEvent} from '../../src/workspace/results.ts';
+import type {Store} from '../../src/workspace/store.ts';
 import {TRAINED_LESS} from './persons.ts';
 
 /** Trained on fewer pairs and tested against fewer draws than by default, for speed: what is tested does not hang on it. */

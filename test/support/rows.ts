@@ -1,7 +1,8 @@
 import {contentHash} from '../../src/base/hash.ts';
 import type {QuarantinedRow, RowRecords} from '../../src/model/records.ts';
 import {packRow} from '../../src/workspace/packed-row.ts';
-import type {DerivationLog, FeedItem, LoadHeader} from '../../src/workspace/store.ts';
+import type {FeedItem, LoadHeader} from '../../src/workspace/loads.ts';
+import type {DerivationLog} from '../../src/workspace/results.ts';
 import {involve, mention, notification, stay, tie, address} from './records.ts';
 
 /** A row about one person whose family name is `content`; its records' ids follow from the key alone. */

@@ -4,7 +4,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {expect, test} from 'vitest';
 import {openSqliteStore} from '../../src/workspace/sqlite-store.ts';
-import type {Derived, DerivationLog} from '../../src/workspace/store.ts';
+import type {Derived, DerivationLog} from '../../src/workspace/results.ts';
 import {header, items, row} from '../support/rows.ts';
 
 const FROM = {records: 'r', judgements: 'j', config: 'c', engine: 'e', model: ''};

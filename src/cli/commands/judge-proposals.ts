@@ -4,7 +4,7 @@ import {openProposals} from '../../engine/judgements/proposals.ts';
 import {confirmProposal, declineProposal} from '../../engine/judgements/second-person.ts';
 import {openView} from '../../engine/view.ts';
 import type {Decline, Proposal} from '../../model/judgement.ts';
-import {saidIn} from '../../workspace/store.ts';
+import {saidIn} from '../../workspace/said.ts';
 import {today} from '../clock.ts';
 import {addCommand, jsonOption, workspaceOption, type Session} from '../command.ts';
 import {json, table} from '../output.ts';

@@ -1,5 +1,5 @@
 import {MEMBER_STANDINGS, type Alert, type AlertMember, type Flag} from '../../model/finding.ts';
-import type {Derived} from '../../workspace/store.ts';
+import type {Derived} from '../../workspace/results.ts';
 import {evaluateEvents, type EventEvaluation} from './events.ts';
 import type {Identities} from './identities.ts';
 import type {Truth} from './truth.ts';

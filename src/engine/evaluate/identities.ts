@@ -1,5 +1,5 @@
 import type {Records} from '../../model/records.ts';
-import type {Derived} from '../../workspace/store.ts';
+import type {Derived} from '../../workspace/results.ts';
 import {slotKey, type Truth} from './truth.ts';
 
 /** Who is who in the run and in the truth, by place of the mention and by person. */

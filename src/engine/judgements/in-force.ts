@@ -1,6 +1,6 @@
 import {contentHash} from '../../base/hash.ts';
 import type {Constraint, Judgement, JudgementRecord} from '../../model/judgement.ts';
-import type {JudgementEvent} from '../../workspace/store.ts';
+import type {JudgementEvent} from '../../workspace/said.ts';
 
 /** Every judgement in the order in which they were said, with what became of it. */
 export function judgementsOf(events: readonly JudgementEvent[]): JudgementRecord[] {

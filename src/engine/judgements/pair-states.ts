@@ -1,5 +1,5 @@
 import type {Decline, JudgementRecord, Proposal, Unsure} from '../../model/judgement.ts';
-import type {JudgementEvent} from '../../workspace/store.ts';
+import type {JudgementEvent} from '../../workspace/said.ts';
 import {judgementsOf} from './in-force.ts';
 import {proposalsOf, unsureOf} from './proposals.ts';
 

@@ -1,5 +1,5 @@
 import type {Decline, Proposal, Unsure} from '../../model/judgement.ts';
-import type {JudgementEvent} from '../../workspace/store.ts';
+import type {JudgementEvent} from '../../workspace/said.ts';
 
 /** A proposal with what became of it: null while a second person is awaited. */
 export type ProposalRecord = Proposal & {declined: Decline | null; isConfirmed: boolean};

@@ -1,7 +1,7 @@
 import {shortId} from '../../base/hash.ts';
 import {RingfenceError} from '../../base/errors.ts';
 import type {Proposal, Unsure} from '../../model/judgement.ts';
-import type {JudgementEvent} from '../../workspace/store.ts';
+import type {JudgementEvent} from '../../workspace/said.ts';
 import type {Ground} from './ground.ts';
 import {openProposals} from './proposals.ts';
 import {sayJudgement, withdrawJudgement, type Asked, type Saying} from './say.ts';

@@ -1,6 +1,6 @@
 import {RingfenceError} from '../../base/errors.ts';
 import type {Confirmation, Decline, Judgement, Proposal} from '../../model/judgement.ts';
-import type {JudgementEvent} from '../../workspace/store.ts';
+import type {JudgementEvent} from '../../workspace/said.ts';
 import type {Ground} from './ground.ts';
 import {isSamePerson, proposalsOf} from './proposals.ts';
 import {sayJudgement, withdrawJudgement, type Saying} from './say.ts';

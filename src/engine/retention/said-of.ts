@@ -1,5 +1,6 @@
 import type {Erased} from '../../workspace/erasure.ts';
-import type {JudgementEvent, Store} from '../../workspace/store.ts';
+import type {JudgementEvent} from '../../workspace/said.ts';
+import type {Store} from '../../workspace/store.ts';
 
 /**
  * Which judgements and decisions go with the rows that they are about, words and all: a judgement one of whose sides is gone whole, and a

@@ -4,7 +4,7 @@ import {contentHash} from '../../base/hash.ts';
 import {decideOn, decisionsOn, isAboutGuarded} from '../../engine/alert-decisions.ts';
 import {DISMISSAL_REASONS} from '../../model/alert-decision.ts';
 import {openSqliteStore} from '../../workspace/sqlite-store.ts';
-import type {AlertDecision} from '../../workspace/store.ts';
+import type {AlertDecision} from '../../workspace/said.ts';
 import type {Answered, Asked, Page, Sent, Shown} from '../page.ts';
 import {DECISIONS, STATES} from '../views/standing.ts';
 import {choicesOf, readDecision, type FormError} from '../views/decide-form.ts';

@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
 import {pairKey, pairStates, standingOfPair} from '../../../src/engine/judgements/pair-states.ts';
-import type {JudgementEvent} from '../../../src/workspace/store.ts';
+import type {JudgementEvent} from '../../../src/workspace/said.ts';
 
 /** Mentions `a1`, `a2` are person A, and so on; `x` is nobody that is seen. */
 const personOf = (mention: string): string | null => (mention === 'x' ? null : mention[0]!.toUpperCase());

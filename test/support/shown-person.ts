@@ -1,0 +1,22 @@
+import {indexOfId} from '../../src/base/find-by-id.ts';
+import type {Records} from '../../src/model/records.ts';
+import {buildNetwork} from '../../src/network/build.ts';
+import type {Network} from '../../src/network/network.ts';
+import {withheldDwellings} from '../../src/network/protection.ts';
+import {shownNetwork} from '../../src/network/shown.ts';
+import {resolve} from './records.ts';
+
+/** Somebody of hand-made records, and the network that a pack about them is made of. */
+export type ShownPerson = {
+  network: Network;
+  withheld: ReadonlySet<string>;
+  person: number;
+  idOf: (person: number) => string;
+};
+
+export function shownPerson(given: Records, id: string): ShownPerson {
+  const resolved = resolve(given);
+  const withheld = withheldDwellings(given, resolved);
+  const network = shownNetwork(buildNetwork(given, resolved, {asOf: null}), withheld);
+  return {network, withheld, person: indexOfId(resolved.persons, id), idOf: (person) => resolved.persons[person]!.id};
+}
