@@ -25,7 +25,8 @@ export function lazyList<T extends object>({length, one, all, ids}: Source<T>): 
     if (isWhole) return items;
     isWhole = true;
     // What was handed out stays what it is.
-    for (const [at, item] of all().entries()) items[at] ??= item;
+    const every = all();
+    for (let at = 0; at < every.length; at++) items[at] ??= every[at]!;
     return Object.freeze(items) as T[];
   };
   const itemAt = (at: number): T => {

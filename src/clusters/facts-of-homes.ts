@@ -1,5 +1,4 @@
-import {DAY_MAX} from '../base/day.ts';
-import {birthOf, isChildOn} from '../network/life-stage.ts';
+import {isBornToBeChild} from '../network/life-stage.ts';
 import {mentionId, originOf, originOfStay, stayId, type Network} from '../network/network.ts';
 import type {Spell} from '../network/spells.ts';
 import type {Add} from './facts.ts';
@@ -16,7 +15,7 @@ export function addHosts(network: Network, homes: Homes, sightings: readonly Sig
     if (sighting.withFriend) continue;
     for (const spell of homes.at(sighting.dwelling)) {
       if (spell.from > sighting.day || spell.to < sighting.day) continue;
-      add({adult: spell.person, child: sighting.child, day: sighting.day, incident: sighting.incident}, () => ({
+      add(spell.person, sighting.child, sighting.day, sighting.incident, () => ({
         kind: sighting.atFriends ? 'at-friends-home' : sighting.gravity >= 2 ? 'found-at-home' : 'visited',
         received: Math.max(sighting.received, knownFrom(network, spell)),
         gravity: sighting.gravity,
@@ -31,16 +30,16 @@ export function addHosts(network: Network, homes: Homes, sightings: readonly Sig
 /** People of two families in one home at one time. */
 export function addLodgings(network: Network, homes: Homes, add: Add): void {
   // Who is no child at the beginning is none later.
-  const isChild = (person: number, from: number): boolean => isChildOn(birthOf(network, person, DAY_MAX), from);
+  const {birthFrom} = network.persons;
+  const isChild = (person: number, from: number): boolean => isBornToBeChild(birthFrom[person]!, from);
   for (const dwelling of homes.sharedWith(isChild, 1)) {
     const spells = homes.at(dwelling);
     for (const host of spells) {
-      const birth = birthOf(network, host.person, DAY_MAX);
-      if (!isChildOn(birth, host.from)) continue;
+      if (!isChild(host.person, host.from)) continue;
       for (const guest of spells) {
         const from = Math.max(host.from, guest.from);
-        if (host.person === guest.person || from > Math.min(host.to, guest.to) || !isChildOn(birth, from)) continue;
-        add({adult: guest.person, child: host.person, day: from, incident: -1}, () => {
+        if (host.person === guest.person || from > Math.min(host.to, guest.to) || !isChild(host.person, from)) continue;
+        add(guest.person, host.person, from, -1, () => {
           const [first, second] = [earliest(network, host), earliest(network, guest)];
           return {
             kind: 'co-residence',
@@ -67,7 +66,7 @@ export function addSharedThings(network: Network, personsMax: number, add: Add):
       for (const right of uses) {
         if (left.person === right.person) continue;
         const day = Math.max(network.mentions.asAt[left.mention]!, network.mentions.asAt[right.mention]!);
-        add({adult: left.person, child: right.person, day, incident: -1}, () => ({
+        add(left.person, right.person, day, -1, () => ({
           kind,
           received: Math.max(network.mentions.received[left.mention]!, network.mentions.received[right.mention]!),
           gravity: PLAIN_GRAVITY,

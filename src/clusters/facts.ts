@@ -1,4 +1,3 @@
-import {DAY_MAX} from '../base/day.ts';
 import {
   ALLEGATION_STATUSES,
   NOTIFICATION_KINDS,
@@ -8,8 +7,9 @@ import {
   type Role,
   type TieKind,
 } from '../model/notification.ts';
+import {AGENCIES} from '../model/source.ts';
 import {rowItems} from '../network/incidence.ts';
-import {birthOf, isAdultOn, isChildOn} from '../network/life-stage.ts';
+import {isBornToBeAdult, isBornToBeChild} from '../network/life-stage.ts';
 import {BIRTH_KINDS, notificationId, originOf, tieId, type Network} from '../network/network.ts';
 import type {ClusterConfig, FactKind} from './config.ts';
 import {addHosts, addLodgings, addSharedThings, PLAIN_GRAVITY} from './facts-of-homes.ts';
@@ -38,10 +38,18 @@ export type Fact = {
   records: readonly string[];
 };
 
-/** What tells whether a fact counts; facts other than involvements accuse nobody. */
-type Meeting = Pick<Fact, 'adult' | 'child' | 'day' | 'incident'> & {accuses?: boolean};
-/** Adds a fact where it counts, which few do: the rest of it is then asked for. */
-export type Add = (meeting: Meeting, rest: () => Omit<Fact, 'guise' | keyof Meeting>) => void;
+/**
+ * Adds a fact where it counts, which few do: the rest of it is then asked for. Facts other than involvements accuse nobody. By numbers
+ * and no object, as whoever is named or lives with anybody is asked about.
+ */
+export type Add = (
+  adult: number,
+  child: number,
+  day: number,
+  incident: number,
+  rest: () => Omit<Fact, 'adult' | 'guise' | 'child' | 'day' | 'incident' | 'accuses'>,
+  accuses?: boolean,
+) => void;
 
 /** What records say of adults and children: `facts` of strangers, and `kinFacts` of relatives who live elsewhere, named with the child. */
 export type Collected = {facts: Fact[]; kinFacts: Fact[]};
@@ -57,14 +65,15 @@ export function collectFacts(
 ): Collected {
   const facts: Fact[] = [];
   const kinFacts: Fact[] = [];
-  const add: Add = ({accuses = false, ...meeting}, rest) => {
-    if (!isOutsider(network, kinship, meeting, accuses)) return;
-    const areKin = kinship.mayBeKin(meeting.adult, meeting.child);
-    if (areKin && meeting.incident < 0) return;
-    if (isNameOnly(network, homes, kinship, meeting.child)) return;
-    const fact = (): Fact => ({...meeting, accuses, guise: meeting.adult, ...rest()});
+  const add: Add = (adult, child, day, incident, rest, accuses = false) => {
+    if (kinship.familyOf[adult] === kinship.familyOf[child]) return;
+    if (!isOutsider(network, kinship, adult, child, day, incident, accuses)) return;
+    const areKin = kinship.mayBeKin(adult, child);
+    if (areKin && incident < 0) return;
+    if (isNameOnly(network, homes, kinship, child)) return;
+    const fact = (): Fact => ({adult, child, day, incident, accuses, guise: adult, ...rest()});
     if (!areKin) facts.push(fact());
-    else if (!homes.haveLivedAtOne(meeting.child, meeting.adult)) kinFacts.push(fact());
+    else if (!homes.haveLivedAtOne(child, adult)) kinFacts.push(fact());
   };
   addInvolvements(network, gravityOf, config, add);
   addTies(network, add);
@@ -89,20 +98,21 @@ export const inOrder = (left: Fact, right: Fact): number =>
   (left.records.join() < right.records.join() ? -1 : 1);
 
 /**
- * An adult and a child on the day, of two sibling groups, whom neither work nor care nor letting joins. Where an age is not known, a report says
- * who is the child; a register of homes does not.
+ * An adult and a child on the day, whom neither work nor care nor letting joins. Where an age is not known, a report says who is the
+ * child; a register of homes does not.
  */
 function isOutsider(
-  network: Network,
+  {persons}: Network,
   kinship: Kinship,
-  {adult, child, day, incident}: Meeting,
+  adult: number,
+  child: number,
+  day: number,
+  incident: number,
   accuses: boolean,
 ): boolean {
-  if (adult === child || kinship.familyOf[adult] === kinship.familyOf[child]) return false;
-  const older = birthOf(network, adult, DAY_MAX);
-  const younger = birthOf(network, child, DAY_MAX);
-  if (isChildOn(older, day) || isAdultOn(younger, day)) return false;
-  if (incident < 0 && !(isChildOn(younger, day) && isAdultOn(older, day))) return false;
+  const {birthFrom, birthTo} = persons;
+  if (isBornToBeChild(birthFrom[adult]!, day) || isBornToBeAdult(birthTo[child]!, day)) return false;
+  if (incident < 0 && !(isBornToBeChild(birthFrom[child]!, day) && isBornToBeAdult(birthTo[adult]!, day))) return false;
   // A foster carer, teacher or landlord has a reason to be there, unless accused of harm: some systems call every adult of a
   // contact its suspect, and a key worker is in the contacts about a child who runs away or harms themselves. A name alone that a
   // relative bears is the relative; whoever is accused is looked at all the same.
@@ -153,13 +163,10 @@ function addInvolvements(
       const role = ROLES[involvements.role[other]!]!;
       if (role !== 'subject' && (role !== 'victim' || isAdultVictim(network, other))) continue;
       add(
-        {
-          adult: involvements.person[part]!,
-          child: involvements.person[other]!,
-          day: notifications.event[at]!,
-          accuses: kind === 'suspect' && accusations.includes(NOTIFICATION_KINDS[notifications.kind[at]!]!),
-          incident: notifications.incident[at]!,
-        },
+        involvements.person[part]!,
+        involvements.person[other]!,
+        notifications.event[at]!,
+        notifications.incident[at]!,
         () => ({
           kind,
           received: Math.max(involvements.received[part]!, involvements.received[other]!),
@@ -167,6 +174,7 @@ function addInvolvements(
           ...originOf(network, notifications, at),
           records: [notificationId(network, at)],
         }),
+        kind === 'suspect' && accusations.includes(NOTIFICATION_KINDS[notifications.kind[at]!]!),
       );
     }
   }
@@ -196,24 +204,26 @@ const KIND_OF_TIE: Partial<Record<TieKind, FactKind>> = {
   'emergency-contact': 'emergency-contact',
 };
 
+const EDUCATION = AGENCIES.indexOf('education');
+
 function addTies(network: Network, add: Add): void {
   const {ties, columns, notifications} = network;
   for (let tie = 0; tie < ties.length; tie++) {
     const record = ties.record[tie]!;
-    const origin = originOf(network, columns.ties, record);
     const told = columns.ties.told[record]!;
     // Whoever a school may ring is an emergency contact, whatever the school calls them.
-    const kind = origin.agency === 'education' ? 'emergency-contact' : KIND_OF_TIE[TIE_KINDS[ties.kind[tie]!]!];
+    const kind =
+      columns.ties.agency[record] === EDUCATION ? 'emergency-contact' : KIND_OF_TIE[TIE_KINDS[ties.kind[tie]!]!];
     if (kind === undefined || (told >= 0 && isMalicious(network, told))) continue;
-    const when = {day: ties.event[tie]!, incident: told < 0 ? -1 : notifications.incident[told]!};
+    const incident = told < 0 ? -1 : notifications.incident[told]!;
     const rest = () => ({
       kind,
       received: ties.received[tie]!,
       gravity: PLAIN_GRAVITY,
-      ...origin,
+      ...originOf(network, columns.ties, record),
       records: [tieId(network, tie)],
     });
-    add({adult: ties.from[tie]!, child: ties.to[tie]!, ...when}, rest);
-    add({adult: ties.to[tie]!, child: ties.from[tie]!, ...when}, rest);
+    add(ties.from[tie]!, ties.to[tie]!, ties.event[tie]!, incident, rest);
+    add(ties.to[tie]!, ties.from[tie]!, ties.event[tie]!, incident, rest);
   }
 }

@@ -84,6 +84,7 @@ class RowSpell implements Spell {
   readonly to: number;
   readonly #table: SpellTable;
   readonly #row: number;
+  #stays: number[] | undefined;
 
   constructor(table: SpellTable, row: number) {
     this.person = table.person[row]!;
@@ -96,7 +97,7 @@ class RowSpell implements Spell {
 
   get stays(): number[] {
     const {stays, stayStarts} = this.#table;
-    return [...stays.subarray(stayStarts[this.#row], stayStarts[this.#row + 1])];
+    return (this.#stays ??= Array.from(stays.subarray(stayStarts[this.#row], stayStarts[this.#row + 1])));
   }
 }
 

@@ -70,11 +70,14 @@ export const BY_PARTNER = 4;
 /** Friend of a child, which is no kin: it only counts for how many families somebody came into. */
 export const BY_FRIEND = 5;
 
-/** The families in which each person has a child. */
+/** The families in which each person has a child, of those whom a partner, step-parent or friend makes one ask about. */
 function familiesOfChildren({from, to, sort}: KinEdges, familyOf: ArrayLike<number>): Map<number, Set<number>> {
   const families = new Map<number, Set<number>>();
+  const isAsked = new Uint8Array(familyOf.length);
+  for (let edge = 0; edge < from.length; edge++)
+    if (sort[edge]! >= BY_STEP) isAsked[from[edge]!] = isAsked[to[edge]!] = 1;
   for (let edge = 0; edge < from.length; edge++) {
-    if (sort[edge] !== BY_PARENT) continue;
+    if (sort[edge] !== BY_PARENT || isAsked[from[edge]!] === 0) continue;
     const own = families.get(from[edge]!);
     if (own === undefined) families.set(from[edge]!, new Set([familyOf[to[edge]!]!]));
     else own.add(familyOf[to[edge]!]!);

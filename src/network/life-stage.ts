@@ -60,13 +60,19 @@ export function stageOn(birth: Birth, day: number): LifeStage {
 
 /** True where the person was surely under 18 (or unborn) on the day. */
 export function isChildOn(birth: Birth, day: number): boolean {
-  return birth.from > lastBirthOfAdults(day);
+  return isBornToBeChild(birth.from, day);
 }
 
 /** True where the person was surely 18 or older on the day. */
 export function isAdultOn(birth: Birth, day: number): boolean {
-  return birth.to <= lastBirthOfAdults(day);
+  return isBornToBeAdult(birth.to, day);
 }
+
+/** `isChildOn` by the first possible day of birth, which is all that it looks at. */
+export const isBornToBeChild = (birthFrom: number, day: number): boolean => birthFrom > lastBirthOfAdults(day);
+
+/** `isAdultOn` by the last possible day of birth. */
+export const isBornToBeAdult = (birthTo: number, day: number): boolean => birthTo <= lastBirthOfAdults(day);
 
 /** Whoever was born on this day or before is 18 on `day`. */
 function lastBirthOfAdults(day: number): number {
