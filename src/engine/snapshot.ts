@@ -28,7 +28,7 @@ const HELD = 'held.positions';
 const ADDRESSES = 'addresses.';
 /** Name of the text that says which columns there are, and the one that this engine reads. */
 const FORMAT = 'format';
-const THIS_FORMAT = '5';
+const THIS_FORMAT = '6';
 
 /** What a run leaves to be kept; null where later runs or answers cannot go by it. */
 export type RunLeft = {

@@ -133,6 +133,8 @@ export type NotificationColumns = {
   allegation: Uint8Array;
   /** The bit `1 << position in OUTCOMES` for each outcome. */
   outcomes: Int32Array;
+  /** Rating at receipt: 1 + its position in RAGS, 0 where there is none. */
+  rating: Uint8Array;
 };
 
 /** One row a tie between two different persons; `from` is the kind of `to`. */

@@ -2,7 +2,7 @@ import {must} from '../base/assert.ts';
 import {DAY_MAX, DAY_MIN, isoToDay} from '../base/day.ts';
 import {positionById} from '../base/find-by-id.ts';
 import {STAY_KINDS} from '../model/address.ts';
-import {ALLEGATION_STATUSES, NOTIFICATION_KINDS, ROLES, TIE_KINDS} from '../model/notification.ts';
+import {ALLEGATION_STATUSES, NOTIFICATION_KINDS, RAGS, ROLES, TIE_KINDS} from '../model/notification.ts';
 import {LIFE_STAGES} from '../model/mention.ts';
 import type {Records} from '../model/records.ts';
 import {AGENCIES} from '../model/source.ts';
@@ -139,6 +139,7 @@ function readNotifications({notifications}: Records, areas: ReadonlyMap<string, 
     area: new Int32Array(length),
     allegation: new Uint8Array(length),
     outcomes: new Int32Array(length),
+    rating: new Uint8Array(length),
   };
   const kinds = codes(NOTIFICATION_KINDS);
   const agencies = codes(AGENCIES);
@@ -151,6 +152,7 @@ function readNotifications({notifications}: Records, areas: ReadonlyMap<string, 
     columns.agency[i] = agencies.get(notification.agency)!;
     columns.area[i] = areas.get(notification.area)!;
     columns.allegation[i] = allegations.get(notification.allegation)!;
+    if (notification.ragInitial !== null) columns.rating[i] = 1 + RAGS.indexOf(notification.ragInitial);
     for (const outcome of notification.outcomes) columns.outcomes[i]! |= outcomeBits([outcome]);
   }
   return columns;

@@ -48,6 +48,11 @@ export type SignalConfig = {
     burstDays: number;
     /** Days without another incident after which a series is past, and no flag says any more that it grows. */
     pastDays: number;
+    /**
+     * Levels by which a rating at receipt raises or lowers the gravity of a record's kind where growth is looked for: a domestic
+     * abuse notice graded red says more than one graded green. The ratings stand for the levels of need of the same table.
+     */
+    ratingLevels: {red: number; amber: number; green: number; blue: number};
     /** Levels of gravity by which the graver half must lie above the milder one for a growth to be material. */
     gravityStepMin: number;
     /** Gravity from which a kind of notification is a kind of harm, which may be new: milder ones are concerns of no kind. */
@@ -154,6 +159,7 @@ export const SIGNALS: SignalConfig = {
     incidentsMax: 12,
     burstDays: 7,
     pastDays: 365,
+    ratingLevels: {red: 1, amber: 0, green: -1, blue: -2},
     gravityStepMin: 1.5,
     harmGravityMin: 2,
     intervalRatioMin: 2,

@@ -1,5 +1,5 @@
 import {countWords} from '../base/count-words.ts';
-import {dayToIso} from '../base/day.ts';
+import {DAY_MAX, dayToIso} from '../base/day.ts';
 import {AGENCIES} from '../model/source.ts';
 import {rowItems} from '../network/incidence.ts';
 import {mentionId, personId} from '../network/network.ts';
@@ -13,7 +13,8 @@ import {lastDay, seriesOf, seriesSubjects, type Step} from './series.ts';
  * Facet g of escalation: silence after many. A child of whom many concerns were recorded and then none, for longer than the rate
  * before makes likely: the family may have moved, been lost sight of or withdrawn. With a steady rate, the chance that none
  * of `n - 1` further incidents falls into the last stretch is (span / (span + silence)) ^ (n - 1). Whether anybody has a record
- * of any other sort since (a school roll, a review) is told and scored: only a child of whom nobody has is out of sight.
+ * of any other sort since (a school roll, a review) is told and scored: only a child of whom nobody has is out of sight, and the
+ * silence about another is no news after a year.
  */
 export const goneQuiet: PlainRule = {
   id: 'gone-quiet',
@@ -42,11 +43,14 @@ export const goneQuiet: PlainRule = {
     const left = Math.min(adultFrom(birthOf(scene.network, person!, knownBy)), diedOn(scene.network, person!, knownBy));
     scene.mayChangeOn(quiet);
     scene.mayChangeOn(left);
-    if (quiet > today || left <= today) return null;
+    const seen = lastSeen(scene, person!, lastDay(steps), knownBy);
+    // Who is on somebody's records still is not out of sight, and after a while no news either.
+    const past = seen === null ? DAY_MAX : quiet + scene.config.escalation.pastDays + 1;
+    scene.mayChangeOn(past);
+    if (quiet > today || left <= today || past <= today) return null;
     const last = steps.at(-1)!.day;
     const events = steps.flatMap((step) => step.events);
     const id = personId(scene.network, person!);
-    const seen = lastSeen(scene, person!, lastDay(steps), knownBy);
     const terms = [
       ...recencyFrequencyGravity(scene, events),
       term(

@@ -1,19 +1,27 @@
-import type {PooledRule} from './rule.ts';
-import {halves, isPast, seriesFinding, seriesOf, seriesSubjects} from './series.ts';
+import {RAGS} from '../model/notification.ts';
+import type {PooledRule, Scene} from './rule.ts';
+import {halves, isPast, seriesFinding, seriesOf, seriesSubjects, type Step} from './series.ts';
 import {mannKendall} from './trend.ts';
 
 /**
  * Facet b of escalation: a person whose incidents grow graver in their order of time. Exact Mann-Kendall, one-sided, on at
  * least four steps; false discoveries are controlled over all persons tested. A series whose larger and smaller halves
  * hardly differ is not tested, since no order of it would be a material growth. One grave incident after milder ones is
- * no growth: a series that starts low tends to its mean.
+ * no growth: a series that starts low tends to its mean. A rating at receipt tells grave from mild within one kind of notification, as
+ * its kind alone does not: it raises or lowers the gravity of the kind.
  */
 export const growingGravity: PooledRule = {
   id: 'growing-gravity',
   version: '3',
   inForce: '2026-01-01',
   summary: 'The incidents a person was subject or victim of grew graver in order of time',
-  reads: ['involvement.role', 'notification.kind', 'notification.eventAt', 'notification.allegation'],
+  reads: [
+    'involvement.role',
+    'notification.kind',
+    'notification.eventAt',
+    'notification.allegation',
+    'notification.ragInitial',
+  ],
   pooled: true,
   pool: 'trend',
   ...seriesSubjects,
@@ -21,14 +29,14 @@ export const growingGravity: PooledRule = {
     const {incidentsMin, gravityStepMin, pastDays} = scene.config.escalation;
     const series = seriesOf(scene, person!, knownBy);
     if (series.length < incidentsMin || isPast(scene, series, knownBy, pastDays)) return null;
-    const gravities = series.map(({gravity}) => gravity);
+    const gravities = ratedGravities(scene, series);
     const {low, high} = halves(gravities);
     if (high - low < gravityStepMin) return null;
     const {p, least, levels} = mannKendall(gravities);
     return {p: isLastingStep(gravities) ? p : 1, least, levels};
   },
   find: (scene, subject, pool, knownBy) => {
-    const gravities = seriesOf(scene, subject[0]!, knownBy).map(({gravity}) => gravity);
+    const gravities = ratedGravities(scene, seriesOf(scene, subject[0]!, knownBy));
     const {rises, falls} = mannKendall(gravities);
     return seriesFinding(
       scene,
@@ -48,4 +56,16 @@ function isLastingStep(gravities: readonly number[]): boolean {
   const earlier = gravities.slice(0, half).sort((left, right) => left - right);
   const middle = earlier[Math.floor((half - 1) / 2)]!;
   return gravities.slice(half).filter((gravity) => gravity > middle).length >= 2;
+}
+
+/** The gravest record of each step, 0 to 4, by its kind and its rating at receipt. */
+function ratedGravities(scene: Scene, series: readonly Step[]): number[] {
+  const {kind, rating} = scene.network.notifications;
+  const {ratingLevels} = scene.config.escalation;
+  const rated = (index: number): number => {
+    const rag = RAGS[rating[index]! - 1];
+    const level = scene.gravityOf[kind[index]!]! + (rag === undefined ? 0 : ratingLevels[rag]);
+    return Math.max(0, Math.min(4, level));
+  };
+  return series.map(({events}) => Math.max(...events.flatMap(({notifications}) => notifications.map(rated))));
 }

@@ -12,8 +12,8 @@ export const seriesSubjects: Pick<PooledRule, 'subjects' | 'key'> = {
   key: (scene, [person]) => [personId(scene.network, person!)],
 };
 
-/** What happened within one spell of recording: one step of a series, with the gravest of it standing for the step. */
-export type Step = {day: number; gravity: number; events: Event[]};
+/** What happened within one spell of recording: one step of a series. */
+export type Step = {day: number; events: Event[]};
 
 /**
  * The latest steps of a person's undisputed history. Incidents within `burstDays` of one another are one step: reports of
@@ -27,9 +27,8 @@ export function seriesOf(scene: Scene, person: number, knownBy: number): Step[] 
     if (event.disputed) continue;
     const step = steps.at(-1);
     if (step !== undefined && event.day - last <= burstDays) {
-      step.gravity = Math.max(step.gravity, event.gravity);
       step.events.push(event);
-    } else steps.push({day: event.day, gravity: event.gravity, events: [event]});
+    } else steps.push({day: event.day, events: [event]});
     last = event.day;
   }
   return steps.slice(-incidentsMax);

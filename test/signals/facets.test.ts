@@ -119,6 +119,17 @@ test('intervals do not shorten any more once nothing happened for as long as the
   expect(flagged('shortening-intervals', later(201))).toEqual([]);
 });
 
+test('facet b: within one kind of notification, ratings at receipt tell grave from mild', () => {
+  const rated = (...ratings: Notification['ragInitial'][]): Records => {
+    const given = series(ratings.map(() => ({kind: 'domestic-abuse'})));
+    const notifications = given.notifications.map((one, at) => ({...one, ragInitial: ratings[at] ?? null}));
+    return {...given, notifications};
+  };
+  expect(flagged('growing-gravity', rated('green', 'green', 'green', 'red', 'red', 'red'))).toEqual(['c']);
+  expect(flagged('growing-gravity', rated('red', 'green', 'red', 'green', 'red', 'green'))).toEqual([]);
+  expect(flagged('growing-gravity', rated('amber', 'amber', null, null, 'amber', 'amber'))).toEqual([]);
+});
+
 test('facet c: a concern of the mildest sort is no new kind of harm', () => {
   expect(flagged('new-harm-kind', series(from(8, 4, {kind: 'child-concern'}, {kind: 'domestic-abuse'})))).toEqual([]);
   expect(flagged('new-harm-kind', series(from(8, 4, {kind: 'neglect'}, {kind: 'domestic-abuse'})))).toEqual(['c']);

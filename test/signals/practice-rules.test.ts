@@ -145,12 +145,12 @@ test('a child whom one agency alone knows is flagged until another agency names 
 });
 
 test('silence after many incidents is flagged on the day on which it becomes unlikely, and not for a grown-up', () => {
-  const quiet = (birth: string, seen: string[] = []) => {
+  const quiet = (birth: string, seen: string[] = [], today = '2023-01-01') => {
     const who = mention('c', {asAt: '2020-01-01', birth: born(birth)});
     const rolls = seen.map((asAt, i) => mention(`c.${i}`, {asAt, agency: 'education', birth: born(birth)}));
     const other = child('other', {asAt: '2023-01-01'});
     const days = ['2021-01-01', '2021-02-15', '2021-04-01', '2021-05-15', '2021-07-01', '2021-08-15'];
-    const last = notification('late', {eventAt: '2023-01-01'});
+    const last = notification('late', {eventAt: today});
     const own = concerns(days, [[who, 'subject']]);
     return ruleFlags(
       records({
@@ -170,6 +170,10 @@ test('silence after many incidents is flagged on the day on which it becomes unl
   expect(unseen).toMatchObject([{text: `${text}, and no record of any sort since`}]);
   expect(seen).toMatchObject([{text: `${text}, and other records since, the latest of 2022-01-03 (education)`}]);
   expect(seen[0]!.score).toBe(unseen[0]!.score - 5);
+  // A year after the silence was long enough, it is no news about a child whom a school has on its roll.
+  expect(quiet('2012-05-05', ['2022-01-03'], '2023-07-23')).toHaveLength(1);
+  expect(quiet('2012-05-05', ['2022-01-03'], '2023-07-24')).toEqual([]);
+  expect(quiet('2012-05-05', [], '2023-07-24')).toHaveLength(1);
 });
 
 test('a MARAC repeat is judged by the definition that held on the day of the event', () => {
