@@ -60,3 +60,9 @@ function feedsOf(records: Records, connected: Records): Waiting['feeds'] {
     .map(([feed, count]) => ({feed, waiting: count, all: all.get(feed)!}))
     .sort((left, right) => (left.feed < right.feed ? -1 : 1));
 }
+
+/** Feeds of whose people some have no authority, where others have one: their local numbers are then nobody else's. */
+export function feedsWithoutArea({mentions}: Records): string[] {
+  const without = new Set(mentions.flatMap(({area, source}) => (area === '' ? [source.feed] : [])));
+  return mentions.some(({area}) => area !== '') ? [...without].sort() : [];
+}

@@ -20,7 +20,7 @@ import type {Store} from '../workspace/store.ts';
 import {createCounts} from '../workspace/tally.ts';
 import {causesOf, changedInputs, readChanges} from './causes.ts';
 import type {Config} from './config.ts';
-import {connectedRecords, type Waiting} from './connected.ts';
+import {connectedRecords, feedsWithoutArea, type Waiting} from './connected.ts';
 import {identityEvents, otherPersons} from './identity-events.ts';
 import {constraintHash, constraintsOf, inForce, judgementsOf} from './judgements/in-force.ts';
 import {loadFeeds} from './load-feeds.ts';
@@ -87,6 +87,8 @@ export type RunResult = {
 export type RunReport = {
   counts: Record<string, number>;
   waiting: Waiting;
+  /** Feeds of whose records some say no authority, where other records say one. */
+  withoutArea: string[];
   /** What the results were worked out with, so that an as-of question is answered by the same thresholds. */
   config: Config;
 };
@@ -153,7 +155,7 @@ export async function deriveIfChanged(
   };
   const {counts, standing, table, trace, ...worked} = await derive(records, config, ctx, stages, given);
   ctx.signal.throwIfAborted();
-  const report: RunReport = {counts, waiting, config};
+  const report: RunReport = {counts, waiting, withoutArea: feedsWithoutArea(records), config};
   const former = before?.resolved.persons ?? store.formerPersons();
   // The first derivation replaces nothing: every person is new, which says nothing.
   const events = former === null ? [] : eventsSince(store, former, worked.resolved.persons, from);

@@ -36,13 +36,13 @@ const links = lines('links.csv', 'Occurrence Ref,Nominal Ref,Classification,Link
   '06/03/2024',
 ]);
 
-async function drafts(feedOfOccurrences: string): Promise<void> {
+async function drafts(feedOfOccurrences: string, area = ['--area', 'BRE']): Promise<void> {
   for (const [path, ...more] of [
     [nominals],
     [occurrences, '--feed', feedOfOccurrences],
     [links, '--with', occurrences, nominals],
   ] as const) {
-    const {stdout, status} = await ringfence('feeds', 'draft', path, '--area', 'BRE', '--agency', 'police', ...more);
+    const {stdout, status} = await ringfence('feeds', 'draft', path, ...area, '--agency', 'police', ...more);
     expect(status).toBe(0);
     writeFileSync(join(maps, path.slice(feeds.length + 1).replace('.csv', '.yaml')), stdout);
   }
@@ -62,4 +62,22 @@ test('a run joins them, and says so where the links name a feed that is not ther
   expect(JSON.parse(joined.stdout)).toMatchObject({
     report: {counts: {persons: 40, involvements: 40}, waiting: {involvements: 0, feeds: []}},
   });
+});
+
+test('a run says which files say no authority where others do, and how many rows an earlier reading of them gave', async () => {
+  const workspace = join(folder, 'area.sqlite');
+  const args = ['run', '--feeds', feeds, '--mappings', maps, '--workspace', workspace] as const;
+  await drafts('occurrences', []);
+  expect((await ringfence(...args)).stderr).toBe('');
+  const later = await ringfence(...args, '--area', 'BRE');
+  expect(later.stderr).toContain('120 rows of earlier loads of these files count no more');
+  expect(later.stderr).not.toContain('no authority');
+  writeFileSync(join(feeds, 'pupils.csv'), 'UPN,Surname,Forename\n,Khan,Amina\n');
+  writeFileSync(
+    join(maps, 'pupils.yaml'),
+    "version: 1\nfeed: pupils\nagency: education\nreceived: {constant: '2024-03-06'}\narea: {constant: CMD}\n" +
+      'match: {files: [pupils.csv]}\npeople: {pupil: {name: {given: Forename, family: Surname}}}\n',
+  );
+  const mixed = await ringfence(...args.slice(0, -1), join(folder, 'mixed.sqlite'));
+  expect(mixed.stderr).toContain('links, nominals: no authority is known of their records');
 });

@@ -174,7 +174,12 @@ test('records that refer to a withdrawn row wait, and are counted', async () => 
     };
   };
   const {report} = await runOn(store, feeds, {openFeed: dangling});
-  expect(report.waiting).toEqual({involvements: 0, ties: 2, stays: 0});
+  expect(report.waiting).toEqual({
+    involvements: 0,
+    ties: 2,
+    stays: 0,
+    feeds: [{feed: 'police', waiting: 2, all: 6}],
+  });
 });
 
 test('the status says what there is, and whether the results are up to date', async () => {

@@ -265,6 +265,27 @@ describe('one row a person, several rows an event', () => {
     expect(questions).toContain('are rows with one “Case No” one event');
   });
 
+  test('"Main carer" under "Relationship to main carer" leads, and the others are to that person what is written', async () => {
+    const {rows} = await drafted(
+      'Family hub.csv',
+      'Family Ref;Opened;Reason opened;Family member;Date of birth;Relationship to main carer',
+      (at) => [
+        `FH${1000 + Math.floor(at / 2)}`,
+        '05/03/2024',
+        'Neglect',
+        name(at),
+        at % 2 === 0 ? adultBorn(at) : childBorn(at),
+        at % 2 === 0 ? 'Main carer' : 'Son',
+      ],
+    );
+    const [carer, son] = rows as [(typeof rows)[number], (typeof rows)[number]];
+    expect(carer.mentions[0]!.names[0]).toMatchObject({given: 'Amina', family: 'Khan'});
+    expect(carer.ties).toEqual([]);
+    expect(son.ties).toMatchObject([{kind: 'parent', from: carer.mentions[0]!.id, to: son.mentions[0]!.id}]);
+    expect(son.involvements).toMatchObject([{notification: carer.notifications[0]!.id}]);
+    expect(son.notifications).toEqual([]);
+  });
+
   test('a column says what each is to the victim', async () => {
     const {rows} = await drafted(
       'Athena investigations.csv',
@@ -355,5 +376,27 @@ describe('keys between files', () => {
     expect(addressOf(rows[79]!)).toBeNull();
     expect(feed.counts.warnings).toMatchObject({'LOOKUP_MISSING Tenancy Ref': 1});
     expect(questions).toContain('keys: does “Tenancy Ref” name the row of Tenancies.csv');
+  });
+
+  test('the address of a case is where it happened: nobody of the case lives there by that', async () => {
+    const folder = scratch();
+    const cases = table(
+      folder,
+      'ASB cases.csv',
+      'Case Ref;Case Type;Opened On;Property Address',
+      (at) => [`C${1000 + at}`, 'Noise nuisance', '05/03/2024', home(at)],
+      40,
+    );
+    const parties = table(folder, 'ASB parties.csv', 'Case Ref;Party Name;Party DOB;Party Type', (at) => [
+      `C${1000 + (at % 40)}`,
+      name(at),
+      adultBorn(at),
+      at < 40 ? 'Complainant' : 'Alleged perpetrator',
+    ]);
+    const told = await read(cases);
+    expect(told.rows[0]).toMatchObject({mentions: [], notifications: [{place: {text: home(0)}}]});
+    const {rows} = await read(parties, [cases]);
+    expect(rows.map(({mentions}) => mentions[0]!.address).every((address) => address === null)).toBe(true);
+    expect([rows[0]!, rows[40]!].map(({involvements}) => involvements[0]!.role)).toEqual(['victim', 'suspect']);
   });
 });

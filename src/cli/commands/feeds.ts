@@ -131,5 +131,7 @@ function profileText(profile: FeedProfile): string {
         profile.examples.map((row) => [row.row, row.column, row.reason, row.message]),
       ),
     );
+  const untold = counts.refused - profile.examples.length;
+  if (untold > 0) sections.push(`and ${untold} more rows, refused for the reasons counted above\n`);
   return sections.join('');
 }

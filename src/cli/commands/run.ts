@@ -53,6 +53,15 @@ export const runCommand: CommandModule = {
           session.message(
             `${gone} ${gone === 1 ? 'judgement no longer applies' : 'judgements no longer apply'}, as records are gone: "ringfence judge list" shows them.`,
           );
+        const {retired} = result.totals;
+        if (retired > 0)
+          session.message(
+            `${retired} rows of earlier loads of these files count no more: the same files were read by another mapping, key or area, and give their records anew.`,
+          );
+        if (result.report.withoutArea.length > 0)
+          session.message(
+            `${result.report.withoutArea.join(', ')}: no authority is known of their records, as it is of others. Give --area CODE, or say it in their mappings: local numbers are one person's only within one authority.`,
+          );
         for (const {feed, waiting, all} of result.report.waiting.feeds)
           session.message(
             `${feed}: ${waiting} of ${all} records name a person or notification that no row gives, and count for nothing until one does: ` +

@@ -4,10 +4,11 @@ import type {AGENCIES} from '../../model/source.ts';
 import {lacksHeader} from '../table.ts';
 import {agencyOf} from './agency.ts';
 import {sourceOf, type DraftOptions} from './draft-options.ts';
+import {partOf, type Field} from './header-words.ts';
 import {placeColumns, type Placed} from './place-columns.ts';
 import {planRow, type RowPlan} from './row-plan.ts';
 import {sampleColumns} from './sample.ts';
-import {firstSlot, slotsOf, type Slot} from './slots.ts';
+import {firstSlot, slotsOf, SOMEBODY, type Slot} from './slots.ts';
 
 /** What a draft makes of a file, before any of it is written down. */
 export type Analysed = {
@@ -34,6 +35,7 @@ export async function analyse(path: string, options: DraftOptions): Promise<Anal
   if (rows === 0) throw noDraft(file, 'no row stands below its header: ask the sender for one that has rows');
   const placed = placeColumns(columns, isOrdered);
   const agency = options.agency ?? agencyOf(file, columns);
+  if (!placed.some(saysWho)) takeForPlaces(placed);
   const plan = planRow(placed, file, agency);
   const slots = slotsOf(placed.filter((one) => !(plan.key.length === 1 && plan.key[0] === one)));
   const first = firstSlot(slots);
@@ -41,6 +43,20 @@ export async function analyse(path: string, options: DraftOptions): Promise<Anal
     throw noDraft(file, 'no column seems to be about a person: write a mapping by hand (src/feeds/mappings/README.md)');
   return {file, rows, agency, placed, plan, slots, first};
 }
+
+const saysWho = ({part, field}: Placed): boolean =>
+  part !== null && partOf(part).staff !== true && SOMEBODY.has(field ?? '');
+
+/** An address in a row that names nobody is where it happened. */
+function takeForPlaces(placed: readonly Placed[]): void {
+  for (const one of placed) {
+    if (one.part === null || partOf(one.part).staff === true) continue;
+    const field = PLACES[one.field ?? ''] ?? null;
+    const isTaken = field !== null && placed.some((other) => other !== one && other.field === field);
+    Object.assign(one, {part: null, field: isTaken ? null : field});
+  }
+}
+const PLACES: Readonly<Record<string, Field>> = {address: 'place', postcode: 'placePostcode', localId: 'localId'};
 
 const noDraft = (file: string, why: string): RingfenceError =>
   new RingfenceError('FILE_UNMAPPED', `${file}: there is nothing to draft; ${why}`);

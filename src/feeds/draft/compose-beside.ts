@@ -78,7 +78,8 @@ function homeFrom({column, beside, key}: Link, person: Block, lookups: Block): v
   const others = beside.tree['people'];
   const theirs = first === null || typeof others !== 'object' ? undefined : (others as Block)[first.key];
   const address = typeof theirs === 'object' ? (theirs as Block)['address'] : undefined;
-  if (person['address'] !== undefined || address === undefined) return;
+  // Where something happened is nobody's home by that.
+  if (person['address'] !== undefined || address === undefined || beside.analysed.plan.isEvent) return;
   const table = nameOf(beside.feed);
   lookups[table] = {file: filesOf(file), key: key.column.name};
   person['address'] = throughLookup(address, {table, by: column.column.name});

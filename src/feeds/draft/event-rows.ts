@@ -1,5 +1,6 @@
 import type {Block, Tree} from './noted.ts';
 import type {Placed} from './place-columns.ts';
+import {headerWords} from './read-header.ts';
 import {isRoleWord} from './value-words.ts';
 
 /**
@@ -52,7 +53,9 @@ function leaderOf({column}: Placed, order: Placed): string | null {
   const events = column.texts.size;
   if (events < EVENTS_LEAST || column.filled < 1.3 * events) return null;
   const leads = [...order.column.texts]
-    .filter(([text, rows]) => isRoleWord(text) && rows >= LED_LEAST * events && rows <= events)
+    .filter(
+      ([text, rows]) => (isRoleWord(text) || isTarget(order, text)) && rows >= LED_LEAST * events && rows <= events,
+    )
     .filter(([text, rows]) => {
       const led = new Set(column.cells.filter((_, row) => order.column.cells[row] === text));
       return led.size === rows;
@@ -60,6 +63,13 @@ function leaderOf({column}: Placed, order: Placed): string | null {
     .sort((left, right) => right[1] - left[1] || (left[0] < right[0] ? -1 : 1));
   return leads[0]?.[0] ?? null;
 }
+
+/** "Main carer" under "Relationship to main carer": to whom all others of the event are what stands there. */
+export const isTarget = ({field, column}: Placed, text: string): boolean =>
+  field === 'relation' &&
+  headerWords(column.name)
+    .join(' ')
+    .endsWith(` to ${headerWords(text).join(' ')}`);
 
 const literally = (text: string): string => text.replaceAll(/[.\\/+*?()[\]^$|{}-]/g, String.raw`\$&`);
 

@@ -79,7 +79,7 @@ export const PARTS: Readonly<Record<string, Part>> = {
     role: 'household-member',
     tie: {kind: 'household'},
     words:
-      'household member|household members|occupant|occupants|household|living with|lives with|resides with|residents|resident|others at address|other occupants|family members|household composition',
+      'household member|household members|family member|occupant|occupants|household|living with|lives with|resides with|residents|resident|others at address|other occupants|family members|household composition',
   },
   associate: {
     role: 'associate',
@@ -149,7 +149,7 @@ export const PERSON_FIELDS = {
   pnc: 'pnc|pnc id|pnc no|pnc number|pncid',
   cro: 'cro|cro no|cro number',
   ni: 'ni|ni no|ni number|nino|national insurance|national insurance number',
-  localId: 'key|identifier|refno|id no|id|no|number|ref|reference|num|code',
+  localId: 'key|urn|unique reference|identifier|refno|id no|id|no|number|ref|reference|num|code',
   ownId:
     'pid|yjs id|yjs no|yjs ref|hosp no|hosp number|adm no|admission number|crn|yot ref|yot id|yot no|mosaic id|mosaic no|lcs id|ics id|mrn|hospital number|hospital no|pas number|nominal no|nominal ref|nominal id|swift id|carefirst id|liquidlogic id|capita id|caresys id|delius no|client index',
   phone:
@@ -178,7 +178,7 @@ export const ROW_FIELDS = {
   at: 'sentenced|sentence date|date of sentence|convicted|conviction date|date of conviction|visit|visited|visited on|visit date|date of visit|last seen|date last seen|date of contact|contact date time|date of assessment|about|date of event|date about|exact date|from incident|incident date|date of incident|event date|offence date|date of offence|occurred|occurred on|occurred at|date occurred|attendance date|arrival|arrived|arrived at|arrival date|arrival time|missing since|date missing|went missing|contact date|seen|seen on|date seen|meeting date|committed|incident at|incident|date of concern|concern date|date time of incident|attended|attendance date time|date of attendance|missing from date|start of episode|exclusion date',
   time: 'incident time|time|time of incident|event time|time occurred',
   received:
-    'as at|as of|as at date|position at|correct as at|date added|added|keyed|date keyed|date of form|form date|logged on|date completed|received|date received|received date|received date time|notified|date notified|submitted|date submitted|created|date created|created on|created at|sent|sent at|date sent|referral date|date of referral|date referred|referred|reported|date reported|reported on|input date|date input|entered|date entered|recorded|recorded on|date recorded|extracted|extract date|census date|loaded|notification date|report date|date of report|record date|logged|date logged|snapshot|snapshot date|registered on|date of extract',
+    'linked on|date linked|linked date|link date|link created|as at|as of|as at date|position at|correct as at|date added|added|keyed|date keyed|date of form|form date|logged on|date completed|received|date received|received date|received date time|notified|date notified|submitted|date submitted|created|date created|created on|created at|sent|sent at|date sent|referral date|date of referral|date referred|referred|reported|date reported|reported on|input date|date input|entered|date entered|recorded|recorded on|date recorded|extracted|extract date|census date|loaded|notification date|report date|date of report|record date|logged|date logged|snapshot|snapshot date|registered on|date of extract',
   revision: 'updated|last updated|modified|last modified|amended|date updated|update date|revised|last amended',
   decided: 'decision date|decided|decision date time|date of decision|decision at|date decided|outcome date',
   start:

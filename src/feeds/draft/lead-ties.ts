@@ -1,6 +1,6 @@
 import {INVERSE_KINDS, TIE_KINDS} from '../../model/notification.ts';
 import {readRelation} from '../relations.ts';
-import {leadKey, type EventRows} from './event-rows.ts';
+import {isTarget, leadKey, type EventRows} from './event-rows.ts';
 import {noted, type Block} from './noted.ts';
 import type {Placed} from './place-columns.ts';
 import {pooled, type Slot} from './slots.ts';
@@ -13,13 +13,14 @@ import {mapTexts, roleIn} from './value-words.ts';
 
 /** Ties of the people of a row to who leads its event; empty where no column says them, or rows are only counted. */
 export function leadTies(feed: string, {event, order, first, isCounted}: EventRows, slot: Slot): Block[] {
-  if (isCounted || roleIn(first) !== 'victim') return [];
+  const isTold = isTarget(order, first);
+  if (isCounted || (!isTold && roleIn(first) !== 'victim')) return [];
   const base = {
     from: slot.key,
     to: {feed, key: leadKey(event, first), slot: slot.key},
     when: {not: {column: order.column.name, is: first}},
   };
-  const relation = slot.columns.find((one) => one.field === 'relation' && one !== order);
+  const relation = isTold ? order : slot.columns.find((one) => one.field === 'relation' && one !== order);
   if (relation !== undefined) return [{...base, kind: noted(relation.column.name, relation.note), unknown: 'none'}];
   const kind = kindIn(slot, order);
   return kind === null ? [] : [{...base, kind}];

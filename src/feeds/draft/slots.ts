@@ -148,7 +148,8 @@ export function firstSlot(slots: readonly Slot[]): Slot | null {
       0,
       ...slot.columns.filter(({field}) => field !== null && NAMES.has(field)).map(({column}) => column.filled),
     );
-  const most = Math.max(...people.map(rows));
+  const most = Math.max(0, ...people.map(rows));
+  if (!people.some(({columns}) => columns.some(({field}) => SOMEBODY.has(field ?? '')))) return null;
   return (
     preferred(
       people.filter((slot) => rows(slot) >= 0.95 * most),
@@ -156,6 +157,9 @@ export function firstSlot(slots: readonly Slot[]): Slot | null {
     ) ?? null
   );
 }
+
+/** What says who somebody is: a home alone is nobody's. */
+export const SOMEBODY: ReadonlySet<string> = new Set([...NAMES, 'knownAs', 'uln', 'pnc', 'cro', 'ni', 'expected']);
 
 /** The header with `{n}` for the number in it; null where it does not stand there once. */
 export function template({column, number}: Placed): string | null {
