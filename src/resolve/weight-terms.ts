@@ -1,4 +1,4 @@
-import {COMPARISON_COUNT, COMPARISONS} from './link/comparisons.ts';
+import {COMPARISON_COUNT, COMPARISONS, G, GIVEN} from './link/comparisons.ts';
 import type {Compared, PairWeigher} from './link/pair-weigher.ts';
 import type {PersonWeigher} from './link/person-weigher.ts';
 
@@ -6,6 +6,9 @@ import type {PersonWeigher} from './link/person-weigher.ts';
 export type WeightTerm = {comparison: string; level: string; text: string; bits: number};
 
 const NAMESAKES = 'strangers share both names more often than each name by itself says';
+
+const TOLD_APART = 'records tell two children of one birth apart by these two forenames';
+const EITHER_TWIN = 'this name is that of both of two children of one birth, and may stand for either';
 
 /** The terms of a compared pair; they sum to its weight. */
 export function weightTerms(weigher: PairWeigher, pair: Compared): WeightTerm[] {
@@ -18,7 +21,8 @@ export function weightTerms(weigher: PairWeigher, pair: Compared): WeightTerm[] 
     if (level < 0) continue;
     const {name, levels: known} = COMPARISONS[c]!;
     const {name: levelName, text} = known[level]!;
-    terms.push({comparison: name, level: levelName, text, bits: weigher.sameBits(c, level)});
+    const said = c === GIVEN && pair.areToldApart && level === G.different ? TOLD_APART : text;
+    terms.push({comparison: name, level: levelName, text: said, bits: weigher.sameBits(c, level)});
     const rarity = shares[c]! > 0 ? weigher.rarityBits(c, level, shares[c]!) : 0;
     if (rarity !== 0) {
       const how = rarity > 0 ? 'rare' : 'common';
@@ -36,7 +40,9 @@ export function weightTerms(weigher: PairWeigher, pair: Compared): WeightTerm[] 
   }
   const family = weigher.familyPenalty(pair);
   if (family > 0) {
-    const text = 'twins, or two people of one household or family, would look like this too';
+    const text = pair.isEitherTwin
+      ? EITHER_TWIN
+      : 'twins, or two people of one household or family, would look like this too';
     terms.push({comparison: 'household or family', level: 'rival explanation', text, bits: -family});
   }
   const standIn = weigher.standInPenalty(pair);

@@ -5,9 +5,12 @@ import {Clusters} from '../../src/resolve/link/clusters.ts';
 import {weakRows} from '../../src/resolve/link/decide.ts';
 import {areNear} from '../../src/resolve/link/entered-together.ts';
 import {HOLD_REASONS} from '../../src/resolve/link/hold-reasons.ts';
+import {PairComparer} from '../../src/resolve/link/pair-comparer.ts';
+import {PairWeigher} from '../../src/resolve/link/pair-weigher.ts';
 import {readColumns} from '../../src/resolve/link/read-columns.ts';
+import {weightTerms} from '../../src/resolve/weight-terms.ts';
 import {decide, expectSameResolution} from '../support/decided.ts';
-import {amongCrowd, CROWD, local, named, nhs, TRAINED_LESS} from '../support/persons.ts';
+import {amongCrowd, CROWD, local, named, nhs, resolveMentions, TRAINED_LESS} from '../support/persons.ts';
 import {address, born, mention, tie} from '../support/records.ts';
 
 const DAY = '2016-03-04';
@@ -186,4 +189,28 @@ describe('an unborn child', () => {
         expectSameResolution(followed.resolution, decide({mentions: now, ties}, TRAINED_LESS, model, null).resolution);
       }
   });
+});
+
+test('an explanation says in words that two forenames are told apart, and that a name is that of both', () => {
+  const beside = {group: 'row 1'};
+  const mentions = [
+    ...CROWD,
+    child('a1', 'Amy Evie Shelton', beside),
+    child('b1', 'Amie Evie Shelton', beside),
+    child('b2', 'Amie Shelton'),
+    child('c1', 'Evie Shelton'),
+  ];
+  const {model, table} = resolveMentions(mentions);
+  const comparer = new PairComparer(table.columns, table.terms);
+  comparer.setTwins(table.twins);
+  const textsOf = (left: string, right: string): string[] => {
+    const ids = mentions.map(({id}) => id).sort();
+    comparer.compare(ids.indexOf(left), ids.indexOf(right));
+    return weightTerms(new PairWeigher(model), comparer).map(({text}) => text);
+  };
+  expect(textsOf('a1', 'b2')).toContain('records tell two children of one birth apart by these two forenames');
+  expect(textsOf('a1', 'c1')).toContain(
+    'this name is that of both of two children of one birth, and may stand for either',
+  );
+  expect(textsOf('b1', 'b2').join()).not.toContain('children of one birth');
 });

@@ -51,6 +51,8 @@ export class PairComparer {
   isReversedAlike = false;
   /** Whether they agree in a forename of both of two twins: see `Compared`. */
   isEitherTwin = false;
+  /** See `Compared`. */
+  areToldApart = false;
   /** Bits by which names go together in the community of the family name that agrees more than they do on average. */
   communityBits = 0;
   /** See `Compared`. */
@@ -127,6 +129,7 @@ export class PairComparer {
     levels[BIRTH_PLACE] = this.#traits.compare(columns.birthPlace[left]!, columns.birthPlace[right]!);
     levels[OCCUPATION] = this.#traits.compare(columns.occupation[left]!, columns.occupation[right]!);
     this.isEitherTwin = false;
+    this.areToldApart = false;
     if (this.#twins === null) return;
     if (isFitting(levels[BIRTH]!) || isMistyped(levels[BIRTH]!)) this.#tellTwins(this.#twins, left, right);
   }
@@ -180,11 +183,16 @@ export class PairComparer {
   /** Forenames that records tell apart are different; one that twins both bear leaves open which of them it is. */
   #tellTwins(twins: KnownTwins, left: number, right: number): void {
     const given = this.levels[GIVEN]!;
+    if (given < 0 || given === G.different) return;
+    this.areToldApart = (given > G.same && twins.has(left, right)) || twins.haveCrossed(left, right);
+    if (this.areToldApart) {
+      this.levels[GIVEN] = G.different;
+      return;
+    }
     const {givenWord, givenOther, reversedWord, reversedOther} = this.#names;
-    if (given > G.same && given !== G.different && twins.has(left, right)) this.levels[GIVEN] = G.different;
-    else if (given >= 0 && given !== G.different && twins.haveCrossed(left, right)) this.levels[GIVEN] = G.different;
-    else if (given >= 0 && given !== G.different && givenWord >= 0)
-      this.isEitherTwin = [givenWord, givenOther, reversedWord, reversedOther].some(
+    this.isEitherTwin =
+      givenWord >= 0 &&
+      [givenWord, givenOther, reversedWord, reversedOther].some(
         (word) => word >= 0 && twins.isOfBoth(left, right, word),
       );
   }

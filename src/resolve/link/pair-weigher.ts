@@ -77,6 +77,8 @@ export type Compared = {
   isReversedAlike: boolean;
   /** Whether the forename that agrees is that of both of two twins, who are known to be two: it fits either as well. */
   isEitherTwin: boolean;
+  /** Whether the forenames, however alike, are those of two people of one birth whom records tell apart: they count as different. */
+  areToldApart: boolean;
   /** Rows that bear both names by chance where no more than these and a 1 January agree; 0 where more does, Infinity where no name suffices. */
   standInRows: number;
   /** Whether no more than names agree and a birth date that is near, as two cousins of one name may have. */

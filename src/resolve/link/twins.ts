@@ -135,18 +135,13 @@ export class KnownTwins {
    */
   haveCrossed(left: number, right: number): boolean {
     const {birthFrom, birthKind} = this.#columns;
-    const row = birthKind[left] === BIRTH_DAY ? left : right;
-    const day = birthFrom[row]!;
-    if (birthKind[row] !== BIRTH_DAY || !this.mayHave(day)) return false;
+    const days = [left, right].flatMap((row) => (birthKind[row] === BIRTH_DAY ? [birthFrom[row]!] : []));
+    if (!days.some((day) => this.mayHave(day))) return false;
     const [words, others] = [this.#wordsOf(left), this.#wordsOf(right)];
     return words.some((word, at) => {
       if (others.includes(word)) return false;
       return others.some(
-        (other, from) =>
-          (at > 0 || from > 0) &&
-          this.mayKnow(day, word, other) &&
-          !words.includes(other) &&
-          this.#knows(left, right, word, other),
+        (other, from) => (at > 0 || from > 0) && !words.includes(other) && this.#knows(left, right, word, other),
       );
     });
   }
