@@ -1,9 +1,10 @@
 import {basename} from 'node:path';
 import {draftMapping} from '../../src/feeds/draft/draft.ts';
-import {openFeed, type FeedOptions} from '../../src/feeds/feed.ts';
+import {openFeed} from '../../src/feeds/feed.ts';
 import {parseMapping} from '../../src/feeds/mapping-file.ts';
 import type {Mention} from '../../src/model/mention.ts';
 import type {RowRecords} from '../../src/model/records.ts';
+import type {FeedOptions} from '../../src/feeds/feed-options.ts';
 
 const READ = {area: 'BRE', received: '2024-01-01'};
 

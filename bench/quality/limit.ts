@@ -1,7 +1,8 @@
 import {CLUSTERS} from '../../src/clusters/config.ts';
-import {personId, setScene} from '../../src/clusters/scene.ts';
+import {personId} from '../../src/clusters/scene.ts';
 import type {Network} from '../../src/network/network.ts';
 import type {Hub} from './hub.ts';
+import {setScene} from '../../src/clusters/set-scene.ts';
 
 /** An adult whom records link to a family of the planted cluster. */
 export type Linked = {

@@ -3,12 +3,12 @@ import type {Command} from 'commander';
 import {storedConfig} from '../engine/config.ts';
 import {derive} from '../engine/derive.ts';
 import {deriveIfChanged} from '../engine/run.ts';
-import type {Saying} from '../engine/judgements/say.ts';
 import type {IdentityEvent} from '../workspace/results.ts';
 import type {Store} from '../workspace/store.ts';
 import {today} from './clock.ts';
 import {dayArgument, jsonOption, type Session} from './command.ts';
 import {derivedOf} from './workspace-access.ts';
+import type {Saying} from '../engine/judgements/words.ts';
 
 export type SayingOptions = {by: string; because: string; on?: string};
 

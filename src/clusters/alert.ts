@@ -4,13 +4,14 @@ import {shortId} from '../base/hash.ts';
 import type {Alert, AlertLink, AlertMember, Term} from '../model/finding.ts';
 import {isAdultOn, birthOf} from '../network/life-stage.ts';
 import {benignChecks} from './benign.ts';
-import type {Judged} from './find-clusters.ts';
 import {agencyViews, fragilityOf, identitiesOfAlert, nearestTo} from './explain.ts';
 import {adultsOf, distinct, factsOf, firstDay, incidentCount} from './group.ts';
-import {kindsOf, type Link} from './links.ts';
+import {kindsOf} from './links.ts';
 import {nameOf} from './name.ts';
 import {familyId, personId, type Scene} from './scene.ts';
 import {standingsOfAdults, standingsOfChildren} from './standing.ts';
+import type {Judged} from './candidate.ts';
+import type {Link} from './link.ts';
 
 /** Alerts by falling score, then id. */
 export function alertsFrom(scene: Scene, links: readonly Link[], candidates: readonly Judged[]): Alert[] {

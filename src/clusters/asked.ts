@@ -5,12 +5,12 @@ import {groupAround, type AroundOptions, type Start} from './around.ts';
 import type {Basis} from './candidate.ts';
 import {adultsOf, anchorOf, factsOf, familiesOf, linksKept} from './group.ts';
 import {hubOf, type Hub} from './hub-chance.ts';
-import type {Link} from './links.ts';
 import {motifOf} from './motif-names.ts';
 import {forEachDraw, type Draw} from './null-model.ts';
 import {kinPlanOf} from './kin-plan.ts';
 import type {Scene} from './scene.ts';
 import {unitsOf, weighGroup} from './weigh-group.ts';
+import type {Link} from './link.ts';
 
 /** Draws of the null model; p is never below one in as many and one more. */
 const DRAWS = 199;

@@ -1,8 +1,8 @@
 import type {ClusterConfig} from './config.ts';
 import {adultsOf} from './group.ts';
-import type {Link} from './links.ts';
 import type {JointGains} from './gained-links.ts';
 import {continuationRate, countAbove, countAtLeast} from './significance.ts';
+import type {Link} from './link.ts';
 
 /**
  * What links look like that mean nothing: how often an adult who is linked to one family is linked to another, how often a

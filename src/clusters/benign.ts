@@ -1,10 +1,10 @@
 import type {BenignCheck} from '../model/finding.ts';
 import {rowItems} from '../network/incidence.ts';
 import {isMalicious} from './facts.ts';
-import type {Judged} from './find-clusters.ts';
 import {adultsOf, closePairs, factsOf, incidentCount, unrelatedFamilies} from './group.ts';
 import {KIN_SHARES} from './kin-to-explain.ts';
 import type {Scene} from './scene.ts';
+import type {Judged} from './candidate.ts';
 
 /** Innocent explanations, each tested on what is recorded. */
 export function benignChecks(scene: Scene, candidate: Judged): BenignCheck[] {

@@ -1,4 +1,4 @@
-import type {Link} from './links.ts';
+import type {Link} from './link.ts';
 
 /** What a group falls into without one link: what hangs on the adult of it, and all the rest. Both in the order of the group. */
 export type Sides = {side: Link[]; other: Link[]};

@@ -1,5 +1,5 @@
-import type {Link} from './links.ts';
 import type {Sighting} from './sightings.ts';
+import type {Link} from './link.ts';
 
 /** A group that a motif found, before it becomes an alert. Indices are those of the network. */
 export type Candidate = {
@@ -47,3 +47,6 @@ export type Chance = {
   /** Groups that were tested in the same way, found or not. */
   tested: number;
 };
+
+/** With its share of false discoveries among all candidates of its rule. */
+export type Judged = Candidate & {q: number};

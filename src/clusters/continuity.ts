@@ -77,6 +77,10 @@ function shareOf(made: string, text: string, people: ReadonlySet<string>, versio
 /** What a person decided on an alert, with the evidence that was there to see. */
 export type Decided = {alert: string; type: DecisionType; by: string; evidence: readonly string[]};
 
+/** What had been decided by the end of a day (null: all), in order. */
+export const decisionsBy = <T extends Decided & {on: string}>(decisions: readonly T[], asOf: string | null): T[] =>
+  decisions.filter(({on}) => asOf === null || on <= asOf);
+
 /** An alert and where it stands; `newEvidence` lists what was not there when it was last decided on, none where it never was. */
 export type QueuedAlert = {alert: Alert; state: AlertState; newEvidence: string[]};
 

@@ -1,8 +1,9 @@
 import type {AgencyView, AlertIdentity, Fragility, Nearest} from '../model/finding.ts';
 import {adultsOf, distinct, factsOf} from './group.ts';
-import type {Judged} from './find-clusters.ts';
-import {kindsOf, type Link} from './links.ts';
+import {kindsOf} from './links.ts';
 import {familyId, personId, type Scene} from './scene.ts';
+import type {Judged} from './candidate.ts';
+import type {Link} from './link.ts';
 
 /** What each agency's own records show of the links, most first, and whether they alone would have made the alert. */
 export function agencyViews({links, basis, fires}: Judged): AgencyView[] {

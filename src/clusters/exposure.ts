@@ -2,8 +2,8 @@ import {indexOfId} from '../base/find-by-id.ts';
 import {onceEach} from '../base/once.ts';
 import {ROLES} from '../model/notification.ts';
 import {adultsOf, factsOf} from './group.ts';
-import type {Link} from './links.ts';
 import type {Scene} from './scene.ts';
+import type {Link} from './link.ts';
 
 /**
  * How readily families are linked by chance: by the number of their concerns, which show how much a family is watched, to the

@@ -1,10 +1,10 @@
 import {isBornToBeChild} from '../network/life-stage.ts';
 import {mentionId, originOf, originOfStay, stayId, type Network} from '../network/network.ts';
 import type {Spell} from '../network/spells.ts';
-import type {Add} from './facts.ts';
 import type {Homes} from './homes.ts';
 import type {Sighting} from './sightings.ts';
 import {sharedThings} from './thing-users.ts';
+import type {Add} from './fact.ts';
 
 /** Gravity of what states no harm, as that two know each other or have one telephone, in whatever report: it counts in full for what it is. */
 export const PLAIN_GRAVITY = 3;

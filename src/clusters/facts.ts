@@ -10,46 +10,14 @@ import {
 import {AGENCIES} from '../model/source.ts';
 import {rowItems} from '../network/incidence.ts';
 import {isBornToBeAdult, isBornToBeChild} from '../network/life-stage.ts';
-import {BIRTH_KINDS, notificationId, originOf, tieId, type Network} from '../network/network.ts';
+import {notificationId, originOf, tieId, type Network} from '../network/network.ts';
 import type {ClusterConfig, FactKind} from './config.ts';
 import {addHosts, addLodgings, addSharedThings, PLAIN_GRAVITY} from './facts-of-homes.ts';
 import type {Homes} from './homes.ts';
 import type {Kinship} from './kinship.ts';
 import type {Sighting} from './sightings.ts';
-
-/** One thing that a record says of an adult and a child, neither of whom is known as the other's family. */
-export type Fact = {
-  adult: number;
-  /** The person of the records; another than `adult` where two are taken for one. */
-  guise: number;
-  child: number;
-  kind: FactKind;
-  day: number;
-  /** When all records of the fact had been received. */
-  received: number;
-  gravity: number;
-  /** True where the adult is suspect in a notification that accuses somebody. */
-  accuses: boolean;
-  /** Incident index, or -1 where no notification speaks of it: two facts of one incident are one. */
-  incident: number;
-  agency: string;
-  area: string;
-  /** Ids of the records, sorted. */
-  records: readonly string[];
-};
-
-/**
- * Adds a fact where it counts, which few do: the rest of it is then asked for. Facts other than involvements accuse nobody. By numbers
- * and no object, as whoever is named or lives with anybody is asked about.
- */
-export type Add = (
-  adult: number,
-  child: number,
-  day: number,
-  incident: number,
-  rest: () => Omit<Fact, 'adult' | 'guise' | 'child' | 'day' | 'incident' | 'accuses'>,
-  accuses?: boolean,
-) => void;
+import type {Add, Fact} from './fact.ts';
+import {BIRTH_KINDS} from '../network/columns.ts';
 
 /** What records say of adults and children: `facts` of strangers, and `kinFacts` of relatives who live elsewhere, named with the child. */
 export type Collected = {facts: Fact[]; kinFacts: Fact[]};

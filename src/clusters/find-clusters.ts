@@ -5,16 +5,17 @@ import type {Resolved} from '../model/resolved.ts';
 import {knownCount} from '../network/persons.ts';
 import type {Network} from '../network/network.ts';
 import {alertsFrom} from './alert.ts';
-import type {Candidate} from './candidate.ts';
+import type {Candidate, Judged} from './candidate.ts';
 import type {ClusterConfig} from './config.ts';
 import {adultsOf, distinct} from './group.ts';
 import {findOneAdult} from './one-adult.ts';
 import {findMissingTogether} from './missing-together.ts';
-import {setScene, type Scene} from './scene.ts';
+import {type Scene} from './scene.ts';
 import {findLinkedAdults} from './linked-adults.ts';
 import {findSharedPlaces} from './shared-place.ts';
 import {findSharedThings} from './shared-thing.ts';
 import {falseDiscoveryValues} from './significance.ts';
+import {setScene} from './set-scene.ts';
 
 /**
  * Linked-family clusters: groups of families that share adults, places or nights which nothing on record explains. Alerts by
@@ -53,8 +54,6 @@ export function findIn(scene: Scene, ctx: Context): Alert[] {
   ctx.progress('clusters', config.draws, config.draws);
   return alertsFrom(scene, links, absorb(candidates, config.sameGroupShare));
 }
-
-export type Judged = Candidate & {q: number};
 
 /** Candidates of one rule that are no chance at the level of the configuration, over all groups that the rule tested. */
 function passing(candidates: readonly Candidate[], config: ClusterConfig): Judged[] {

@@ -3,8 +3,9 @@ import {UnionFind} from '../columns/union-find.ts';
 import {gainOf, isTelling, type Background} from './background.ts';
 import {livedTogether} from './group.ts';
 import {KinWalk} from './kin-walk.ts';
-import {incidentSizes, shareOf, strengthOf, type Link} from './links.ts';
+import {incidentSizes, shareOf, strengthOf} from './links.ts';
 import type {Scene} from './scene.ts';
+import type {Link} from './link.ts';
 
 /** A link as a draw holds it: `left` and `family` are positions of the null model. */
 export type ForgottenLink = {left: number; family: number; gain: number; strength: number; isNear: boolean};

@@ -1,8 +1,9 @@
 import {shareHome} from '../network/spells.ts';
 import type {Candidate} from './candidate.ts';
-import type {Fact} from './facts.ts';
-import {incidentSizes, shareOf, strengthOf, type Link} from './links.ts';
+import {incidentSizes, shareOf, strengthOf} from './links.ts';
 import {personId, type Scene} from './scene.ts';
+import type {Fact} from './fact.ts';
+import type {Link} from './link.ts';
 
 export const adultsOf = (links: readonly Link[]): number[] => distinct(links.map(({adult}) => adult));
 export const familiesOf = (links: readonly Link[]): number[] => distinct(links.map(({family}) => family));

@@ -3,11 +3,11 @@ import {exposureOf} from './exposure.ts';
 import {adultsOf} from './group.ts';
 import {contactsOf, forgottenKinOf} from './forgotten-kin.ts';
 import type {JointGains} from './gained-links.ts';
-import type {Link} from './links.ts';
 import type {Surroundings} from './membership.ts';
 import type {NullModel} from './null-model.ts';
 import type {Scene} from './scene.ts';
 import {withoutMereTenants} from './tenants.ts';
+import type {Link} from './link.ts';
 
 /** The links of a hub that may make a group, and what they are held against. */
 export type Hub = Surroundings & {

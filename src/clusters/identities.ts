@@ -2,17 +2,11 @@ import {civilOf} from '../base/day.ts';
 import {UnionFind} from '../columns/union-find.ts';
 import {COMMON_NAME} from '../model/lead.ts';
 import {heldApart, type HeldApart} from '../network/held.ts';
-import {BIRTH_KINDS, type Network} from '../network/network.ts';
+import {type Network} from '../network/network.ts';
 import {knownCount} from '../network/persons.ts';
 import {namesakesIn} from './namesakes.ts';
-
-/** Persons who are held apart for want of evidence, with the weight in bits; who conflict with one another are in none of it. */
-export type Identities = {
-  /** Persons who may be this one, rising. */
-  mayBe(person: number): readonly number[];
-  /** True where two persons may be one. */
-  mayBeOne(left: number, right: number): boolean;
-};
+import type {Identities, Assumed} from './assumed.ts';
+import {BIRTH_KINDS} from '../network/columns.ts';
 
 /**
  * Reasons for which two are held apart that more evidence would undo; all others say that they are two. That a name alone stands beside
@@ -36,9 +30,6 @@ export function identitiesOf(network: Network): Identities {
   const mayBe = (person: number): readonly number[] => partners.get(person) ?? [];
   return {mayBe, mayBeOne: (left, right) => mayBe(left).includes(right)};
 }
-
-/** Two persons taken for one in alerts, with the weight that was found over all persons. */
-export type Assumed = {left: number; right: number; weight: number};
 
 /** Two linked adults who may be one, with too little to take them for one even among linked adults. */
 export type Doubt = Assumed & {

@@ -1,9 +1,11 @@
 import {familiesOf} from './group.ts';
 import type {Doubt} from './identities.ts';
-import {linksBesideOthers, type Link} from './links.ts';
+import {linksBesideOthers} from './links.ts';
 import {oneAdultTest} from './one-adult.ts';
-import {asOnePerson, type Scene} from './scene.ts';
+import {type Scene} from './scene.ts';
 import {falseDiscoveryValues} from './significance.ts';
+import {asOnePerson} from './set-scene.ts';
+import type {Link} from './link.ts';
 
 /**
  * What would come about if two adults whom records leave apart were one: an adult named beside harm to children of several

@@ -1,21 +1,8 @@
 import type {Context} from '../base/context.ts';
 import {createRng} from '../base/rng.ts';
 import type {ForgottenKin} from './forgotten-kin.ts';
-import {forEachDraw, type NullModel} from './null-model.ts';
+import {forEachDraw, type NullModel, type KinPlan} from './null-model.ts';
 import {continuationRate} from './significance.ts';
-
-/** How draws of the null model make room for relatives whom nobody recorded. */
-export type KinPlan = {
-  /** Share of the recorded relations that each draw forgets. */
-  forgotten: number;
-  /** Chance that an adult of a link is drawn one: the others' links are those of relatives. */
-  keep: number;
-  /** Chance to go on to one more link, and power of the exposure of families, as they are among the chance links that are left. */
-  familyRate: number;
-  exposurePower: number;
-  /** False where links are counted as a hub's are before groups are weighed. */
-  asUnits: boolean;
-};
 
 /** Draws looked at for one measurement, and halvings of what is sought: enough for a hundredth. */
 const LOOKS = 4;

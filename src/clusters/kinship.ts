@@ -6,11 +6,12 @@ import {listByEnds, listByRow, rowItems, type Incidence} from '../network/incide
 import type {Network} from '../network/network.ts';
 import type {ClusterConfig} from './config.ts';
 import type {Homes} from './homes.ts';
-import type {Identities} from './identities.ts';
 import {nameBesideOf} from './name-beside.ts';
-import {BY_FRIEND, BY_PARENT, BY_PARTNER, BY_SIBLING, BY_STEP, withoutPassingPartners} from './passing-partners.ts';
+import {withoutPassingPartners} from './passing-partners.ts';
 import {siblingGroups} from './sibling-groups.ts';
 import {once, onceEach} from '../base/once.ts';
+import {BY_PARENT, BY_SIBLING, BY_STEP, BY_PARTNER, BY_FRIEND, type KinEdges} from './kin-edges.ts';
+import type {Identities} from './assumed.ts';
 
 /** Recorded family relations as a graph of persons, and what keeps an adult out of a family's cell without being family. */
 export type Kinship = {
@@ -113,13 +114,6 @@ export function kinshipOf(
     isEmergencyContact: (adult, child) => emergency().has(key(adult, child)),
   };
 }
-
-export type KinEdges = {
-  from: Int32Array;
-  to: Int32Array;
-  /** What joins the two: `BY_PARENT` where `from` is parent of `to`, `BY_STEP` where a step-parent; 0 where nothing that is asked for. */
-  sort: Uint8Array;
-};
 
 /** Ties, and what roles in one notification say: a parent and a sibling of its subject. */
 function kinEdges(network: Network): KinEdges {

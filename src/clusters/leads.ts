@@ -5,8 +5,8 @@ import {alertLink} from './alert.ts';
 import type {ClusterConfig} from './config.ts';
 import {distinct, factsOf, familiesOf} from './group.ts';
 import {findIfOne, type IfOne} from './if-one.ts';
-import type {Link} from './links.ts';
 import {familyId, personId, type Scene} from './scene.ts';
+import type {Link} from './link.ts';
 
 /**
  * Questions of identity on which linked families hang (`if-one.ts`), the surest identity first. Held against the level of a small hub

@@ -8,7 +8,6 @@ import {createScan} from './heaviest.ts';
 import {hubOf, type Hub} from './hub-chance.ts';
 import {kinToExplain} from './kin-to-explain.ts';
 import {kinPlanOf} from './kin-plan.ts';
-import type {Link} from './links.ts';
 import {linksBeside} from './membership.ts';
 import {motifOf} from './motif-names.ts';
 import {drawScores, type NullDraws, type Search} from './null-model.ts';
@@ -17,6 +16,7 @@ import {chanceOfBest, expectedAbove} from './significance.ts';
 import {cutBridges, splitGroup, WHOLE_ENDS_MAX} from './split.ts';
 import {rounded} from './round-group.ts';
 import {unitsOf, weighGroup, type GroupWeight} from './weigh-group.ts';
+import type {Link} from './link.ts';
 
 /** How many groups of each draw are remembered: enough to count as many as a hub may show and still alert. */
 const keptPerDraw = (byChanceMax: number): number => Math.min(512, Math.max(32, Math.ceil(2 * byChanceMax)));

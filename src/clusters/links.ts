@@ -1,21 +1,10 @@
 import type {ClusterConfig, FactKind} from './config.ts';
 import {FACT_KINDS} from './config.ts';
-import {isOfHome, type Fact} from './facts.ts';
+import {isOfHome} from './facts.ts';
 import {personNamesOf, type PersonNames} from './person-names.ts';
 import type {Scene} from './scene.ts';
-
-/** An adult and a family of children that is not the adult's own, with all facts between them. */
-export type Link = {
-  adult: number;
-  family: number;
-  /** 0 to 1; see `strengthOf`. */
-  strength: number;
-  /** Share of a link of its own that it is: below 1 where only one event with several adults and families shows it. */
-  share: number;
-  /** True where adult and family ever had homes with one postcode or in one building: neighbours meet for no reason. */
-  isNear: boolean;
-  facts: readonly Fact[];
-};
+import type {Fact} from './fact.ts';
+import type {Link} from './link.ts';
 
 /**
  * Facts that only say who lives where, or whose number stands on a child's record, which is its parent's as a rule; see

@@ -1,6 +1,7 @@
 import {gainOf, type Background} from './background.ts';
 import type {ClusterConfig} from './config.ts';
-import {isNamedWith, type Link} from './links.ts';
+import {isNamedWith} from './links.ts';
+import type {Link} from './link.ts';
 
 /** What a link beside a group is held against: how readily chance links fall on each family. */
 export type Surroundings = {

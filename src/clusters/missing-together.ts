@@ -3,13 +3,13 @@ import {UnionFind} from '../columns/union-find.ts';
 import {NOTIFICATION_KINDS, ROLES} from '../model/notification.ts';
 import type {Basis, Candidate} from './candidate.ts';
 import {distinct, unrelatedFamilies} from './group.ts';
-import type {Link} from './links.ts';
 import {personId, type Scene} from './scene.ts';
 import {isAtKin} from './shared-place.ts';
 import {poissonTail} from './significance.ts';
 import {rowItems} from '../network/incidence.ts';
 import {birthOf, isChildOn} from '../network/life-stage.ts';
 import {notificationId, originOf, type Network} from '../network/network.ts';
+import type {Link} from './link.ts';
 
 /** A child missing on a night. */
 type Absence = {child: number; day: number; received: number; notification: number; incident: number};

@@ -1,8 +1,8 @@
 import {indexOfId} from '../base/find-by-id.ts';
 import {NOTIFICATION_KINDS} from '../model/notification.ts';
 import {adultsOf, factsOf, familiesOf} from './group.ts';
-import type {Link} from './links.ts';
 import type {Scene} from './scene.ts';
+import type {Link} from './link.ts';
 
 /**
  * The motif of domain practice that a group of links shows: families whose children were removed, an adult met through work,

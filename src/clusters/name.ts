@@ -1,5 +1,5 @@
 import {contentHash} from '../base/hash.ts';
-import type {Judged} from './find-clusters.ts';
+import type {Judged} from './candidate.ts';
 
 /** Words that say nothing of people, places or harm. */
 const FIRST = [

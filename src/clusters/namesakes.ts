@@ -1,9 +1,10 @@
 import {DAY_MAX} from '../base/day.ts';
 import {birthOf, isChildOn} from '../network/life-stage.ts';
 import {rowItems} from '../network/incidence.ts';
-import {SEX, type Network} from '../network/network.ts';
-import type {Identities} from './identities.ts';
+import {type Network} from '../network/network.ts';
 import {agree, isByNameAlone, personNamesOf, type PersonNames} from './person-names.ts';
+import type {Identities} from './assumed.ts';
+import {SEX} from '../network/columns.ts';
 
 /** Somebody of a circle whom records know by name alone, and somebody of it who goes by that name; `others`: how many more do. */
 export type Namesake = {left: number; right: number; weight: number; others: number};

@@ -2,10 +2,22 @@ import type {Context} from '../base/context.ts';
 import {createRng, type Rng} from '../base/rng.ts';
 import type {Background} from './background.ts';
 import type {ForgottenKin, ForgottenLink} from './forgotten-kin.ts';
-import type {KinPlan} from './kin-plan.ts';
-import type {Link} from './links.ts';
 import type {GainedLinks, JointGains} from './gained-links.ts';
 import {createScan} from './heaviest.ts';
+import type {Link} from './link.ts';
+
+/** How draws of the null model make room for relatives whom nobody recorded. */
+export type KinPlan = {
+  /** Share of the recorded relations that each draw forgets. */
+  forgotten: number;
+  /** Chance that an adult of a link is drawn one: the others' links are those of relatives. */
+  keep: number;
+  /** Chance to go on to one more link, and power of the exposure of families, as they are among the chance links that are left. */
+  familyRate: number;
+  exposurePower: number;
+  /** False where links are counted as a hub's are before groups are weighed. */
+  asUnits: boolean;
+};
 
 /**
  * A hub without clusters: every adult who is linked to a family has one link and goes on to more at the background rate; each

@@ -2,11 +2,11 @@ import {backgroundOf, gainOf, isTelling, jointGains, type Background} from './ba
 import type {Basis, Candidate} from './candidate.ts';
 import {isNamedFact} from './facts.ts';
 import {anchorOf, factsOf, familiesOf, incidentCount, linksKept} from './group.ts';
-import type {Link} from './links.ts';
 import {motifOf} from './motif-names.ts';
 import type {Scene} from './scene.ts';
 import {createChain, type Chain} from './chain.ts';
 import {unitsOf} from './weigh-group.ts';
+import type {Link} from './link.ts';
 
 /**
  * One adult named beside harm to children of several families that are not connected to one another, at one time or one after

@@ -1,4 +1,4 @@
-import type {KinEdges} from './kinship.ts';
+import {BY_PARENT, BY_STEP, BY_PARTNER, BY_FRIEND, type KinEdges} from './kin-edges.ts';
 
 /**
  * Relations of kin without those by which an adult came into family after family: whom records call partner of a parent, step-parent
@@ -61,14 +61,6 @@ function whoGoTheSameWay(cameInto: ReadonlyMap<number, ReadonlySet<number>>): Ma
   }
   return ways;
 }
-
-/** Sorts of `KinEdges`. */
-export const BY_PARENT = 1;
-export const BY_SIBLING = 2;
-export const BY_STEP = 3;
-export const BY_PARTNER = 4;
-/** Friend of a child, which is no kin: it only counts for how many families somebody came into. */
-export const BY_FRIEND = 5;
 
 /** The families in which each person has a child, of those whom a partner, step-parent or friend makes one ask about. */
 function familiesOfChildren({from, to, sort}: KinEdges, familyOf: ArrayLike<number>): Map<number, Set<number>> {

@@ -1,6 +1,7 @@
 import {once, onceEach} from '../base/once.ts';
 import {rowItems} from '../network/incidence.ts';
-import {BIRTH_KINDS, type Network} from '../network/network.ts';
+import {type Network} from '../network/network.ts';
+import {BIRTH_KINDS} from '../network/columns.ts';
 
 /** The sounds of the words of a name, by number (`network/names.ts`): given names, then the family name. */
 export type Name = readonly number[];

@@ -1,6 +1,6 @@
 import type {ClusterConfig} from './config.ts';
-import type {Link} from './links.ts';
 import {membersOf, type Surroundings} from './membership.ts';
+import type {Link} from './link.ts';
 
 /**
  * Ends that hang on the group by one link that is no more than a chance link are left out, as long as a group remains: they are

@@ -1,9 +1,10 @@
 import type {Basis, Candidate} from './candidate.ts';
 import {distinct, familiesOf, unrelatedFamilies} from './group.ts';
-import {isNamedWith, type Link} from './links.ts';
+import {isNamedWith} from './links.ts';
 import {personId, type Scene} from './scene.ts';
 import type {Sighting} from './sightings.ts';
 import {rateFromSmallCounts, truncatedPoissonTail} from './significance.ts';
+import type {Link} from './link.ts';
 
 /**
  * A home, no institution, at which children of several families were seen who neither live there nor have kin there, nor were there with

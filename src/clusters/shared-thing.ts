@@ -3,15 +3,16 @@ import {birthOf, isAdultOn} from '../network/life-stage.ts';
 import {mentionId, originOf, originOfStay} from '../network/network.ts';
 import {shareHome} from '../network/spells.ts';
 import type {Basis, Candidate} from './candidate.ts';
-import {isNamedFact, type Fact} from './facts.ts';
+import {isNamedFact} from './facts.ts';
 import {earliestStay, knownFrom} from './facts-of-homes.ts';
 import {anchorOf, areClose, distinct, familiesOf, unrelatedFamilies} from './group.ts';
 import {wasPlaced} from './sibling-groups.ts';
 import {sharedThings} from './thing-users.ts';
-import type {Link} from './links.ts';
 import type {Scene} from './scene.ts';
 import {poissonTail, truncatedPoissonTail} from './significance.ts';
 import {joinPairs} from './weigh-group.ts';
+import type {Fact} from './fact.ts';
+import type {Link} from './link.ts';
 
 /** A telephone, a vehicle or a front door, and the adults who use it. */
 export type Shared = {

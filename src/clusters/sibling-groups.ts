@@ -4,8 +4,7 @@ import {TIE_KINDS} from '../model/notification.ts';
 import type {Network} from '../network/network.ts';
 import {shareHome, type Spell} from '../network/spells.ts';
 import type {Homes} from './homes.ts';
-import type {KinEdges} from './kinship.ts';
-import {BY_PARENT, BY_SIBLING} from './passing-partners.ts';
+import {BY_PARENT, BY_SIBLING, type KinEdges} from './kin-edges.ts';
 
 /**
  * Children of one parent are one family, and so are siblings, and children who lived in one home at one time. The parents

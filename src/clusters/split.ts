@@ -2,7 +2,7 @@ import {UndirectedGraph} from 'graphology';
 import louvainModule from 'graphology-communities-louvain';
 import {createRng} from '../base/rng.ts';
 import {bridgesAmong} from './bridges.ts';
-import type {Link} from './links.ts';
+import type {Link} from './link.ts';
 
 /** The package is CommonJS: its types speak of a `default` that Node has already taken. */
 const louvain = louvainModule as unknown as typeof louvainModule.default;

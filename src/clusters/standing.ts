@@ -3,8 +3,9 @@ import {rowItems} from '../network/incidence.ts';
 import {notificationId} from '../network/network.ts';
 import type {Candidate} from './candidate.ts';
 import {distinct, factsOf, familiesOf} from './group.ts';
-import {isNamedWith, type Link} from './links.ts';
+import {isNamedWith} from './links.ts';
 import type {Scene} from './scene.ts';
+import type {Link} from './link.ts';
 
 type Standing = Pick<AlertMember, 'standing' | 'because'>;
 

@@ -1,6 +1,7 @@
 import {isOfHome} from './facts.ts';
-import {isNamedWith, type Link} from './links.ts';
+import {isNamedWith} from './links.ts';
 import type {Scene} from './scene.ts';
+import type {Link} from './link.ts';
 
 /**
  * Links without those of mere tenants: where records name some who live in a home with children who were seen there, the others

@@ -1,10 +1,10 @@
 import {gainOf, type Background} from './background.ts';
-import type {Fact} from './facts.ts';
 import {areClose, adultsOf, familiesOf} from './group.ts';
 import {surplusOf} from './heaviest-circles.ts';
 import type {JointGains} from './gained-links.ts';
-import type {Link} from './links.ts';
 import type {Scene} from './scene.ts';
+import type {Fact} from './fact.ts';
+import type {Link} from './link.ts';
 
 /** The links of a group between units: adults of one household or kin are one unit, and so are families of one event or kin. */
 export type UnitLink = Link & {adultUnit: number; familyUnit: number};

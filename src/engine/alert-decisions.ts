@@ -1,17 +1,12 @@
-import {acceptedBy, type Decided, type QueuedAlert} from '../clusters/continuity.ts';
+import {acceptedBy, type QueuedAlert} from '../clusters/continuity.ts';
 import {findById} from '../base/find-by-id.ts';
 import {RingfenceError} from '../base/errors.ts';
 import type {DecisionType} from '../model/alert-decision.ts';
 import type {Alert} from '../model/finding.ts';
 import type {AlertDecision} from '../workspace/said.ts';
 import {isGuarded} from './judgements/ground.ts';
-import {checkDay, readWords} from './judgements/words.ts';
-import type {Saying} from './judgements/say.ts';
+import {checkDay, readWords, type Saying} from './judgements/words.ts';
 import type {View} from './view.ts';
-
-/** What had been decided by the end of a day (null: all), in order. */
-export const decisionsBy = (decisions: readonly AlertDecision[], asOf: string | null): Decided[] =>
-  decisions.filter(({on}) => asOf === null || on <= asOf);
 
 /** Where an alert stands, what was decided before, and today by the clock of who decides. */
 export type AlertGround = {

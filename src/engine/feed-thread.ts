@@ -1,11 +1,11 @@
 import {parentPort, workerData} from 'node:worker_threads';
 import {must} from '../base/assert.ts';
 import {RingfenceError} from '../base/errors.ts';
-import type {FeedOptions} from '../feeds/feed.ts';
 import type {FeedItem} from '../workspace/loads.ts';
 import {AHEAD_CHARS_MAX, type FeedReply, type FeedRequest} from './feed-protocol.ts';
 import type {OpenedFeed} from './opened-feed.ts';
 import {feedOpener} from './open-feed.ts';
+import type {FeedOptions} from '../feeds/feed-options.ts';
 
 /** The body of a thread that reads feeds and maps their rows; `threadedOpener` talks to it. */
 class ReadingThread {

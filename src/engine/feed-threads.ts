@@ -2,12 +2,12 @@ import {extname} from 'node:path';
 import {Worker} from 'node:worker_threads';
 import {assert} from '../base/assert.ts';
 import {listMappings} from '../feeds/catalogue.ts';
-import type {FeedOptions} from '../feeds/feed.ts';
 import type {FeedReply, FeedRequest} from './feed-protocol.ts';
 import type {OpenedFeed, OpenFeed} from './opened-feed.ts';
 import {Mailbox} from './mailbox.ts';
 import {feedOpener} from './open-feed.ts';
 import {failureOf, ThreadedFeed} from './threaded-feed.ts';
+import type {FeedOptions} from '../feeds/feed-options.ts';
 
 const THREAD = new URL(`./feed-thread${extname(import.meta.url)}`, import.meta.url);
 

@@ -2,10 +2,10 @@ import type {Context} from '../base/context.ts';
 import {RingfenceError} from '../base/errors.ts';
 import {startAtHome, startAtPerson} from '../clusters/around.ts';
 import {askAround} from '../clusters/asked.ts';
-import {setScene} from '../clusters/scene.ts';
 import type {Alert} from '../model/finding.ts';
 import {sealedNetwork} from '../network/shown.ts';
 import type {View} from './view.ts';
+import {setScene} from '../clusters/set-scene.ts';
 
 /** A fifth of those who come in may be there by chance, as in the question "cluster-around". */
 const OPTIONS = {chanceShareMax: 0.2, stepsMax: 2};

@@ -6,9 +6,9 @@ import type {Resolved} from '../model/resolved.ts';
 import {buildNetwork} from '../network/build.ts';
 import type {EarlierAnswers} from '../signals/earlier-answers.ts';
 import type {SignalConfig} from '../signals/config.ts';
+import type {Standing} from '../signals/spans.ts';
 import type {Derived, KeptSnapshot} from '../workspace/results.ts';
 import {STANDING} from './kept-standing.ts';
-import type {OpenedSnapshot} from './snapshot.ts';
 
 /** Before the names of what a network needs of the records. */
 export const RECORDS = 'records.';
@@ -38,7 +38,7 @@ export function sealAnswers(
 export function openAnswers(
   {records, columns, versions}: KeptSnapshot,
   {resolved}: Derived,
-  opened: OpenedSnapshot,
+  opened: {standing(): Standing | null},
   key: string,
 ): EarlierAnswers | null {
   if (versions === null || columns[SEAL] === undefined) return null;

@@ -1,14 +1,13 @@
 import {RingfenceError} from '../base/errors.ts';
 import {shortId} from '../base/hash.ts';
-import {MODEL_VERSION, readModel, type LinkModel} from '../resolve/link/link-model.ts';
+import {MODEL_VERSION, readModel, type LinkModel, type PinnedTerms} from '../resolve/link/link-model.ts';
 import {readColumns} from '../resolve/link/read-columns.ts';
-import {pinModel, withoutPlaces, type PinnedTerms} from '../resolve/link/pinned-terms.ts';
+import {pinModel, withoutPlaces} from '../resolve/link/pinned-terms.ts';
 import type {Derived} from '../workspace/results.ts';
 import type {ModelPin} from '../workspace/said.ts';
 import type {Store} from '../workspace/store.ts';
 import type {Known} from './as-of.ts';
-import type {Saying} from './judgements/say.ts';
-import {checkDay, readWords} from './judgements/words.ts';
+import {checkDay, readWords, type Saying} from './judgements/words.ts';
 
 export type PinnedModel = {id: string; model: LinkModel};
 

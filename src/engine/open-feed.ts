@@ -3,13 +3,14 @@ import {basename, dirname, join} from 'node:path';
 import {RingfenceError} from '../base/errors.ts';
 import {contentHash} from '../base/hash.ts';
 import {globPattern, listMappings} from '../feeds/catalogue.ts';
-import {openFeed, type Feed, type FeedOptions} from '../feeds/feed.ts';
+import {openFeed, type Feed} from '../feeds/feed.ts';
 import type {Mapping} from '../feeds/mapping.ts';
 import {packRow} from '../workspace/packed-row.ts';
 import type {FeedItem} from '../workspace/loads.ts';
 import {hashFile} from './file-hash.ts';
 import type {OpenFeed} from './opened-feed.ts';
 import {sheetLabel} from './sheets.ts';
+import type {FeedOptions} from '../feeds/feed-options.ts';
 
 /** Raised when the readers make other records of the same bytes and mapping, so that files are read again. */
 const READER_VERSION = '2';

@@ -2,7 +2,6 @@ import {idsOf} from '../base/find-by-id.ts';
 import type {Pieces} from '../base/piecemeal.ts';
 import {columnsOf} from '../network/record-columns.ts';
 import {writtenAddresses} from '../network/written-addresses.ts';
-import type {DecideConfig} from '../resolve/link/decide.ts';
 import type {KeptColumns} from '../resolve/link/kept-rows.ts';
 import type {LinkModel} from '../resolve/link/link-model.ts';
 import {termsWithRoom} from '../resolve/link/pinned-terms.ts';
@@ -12,6 +11,7 @@ import type {Known} from './as-of.ts';
 import {fewOfAll} from './few-as-of.ts';
 import {judgedPairs} from './find-person.ts';
 import type {Part} from './part-of.ts';
+import type {DecideConfig} from '../resolve/link/decide-config.ts';
 
 /**
  * `personIndexOf` a part of all records: how common a name is, and who is whose twin, is told by the records of the part alone. Addresses

@@ -4,8 +4,8 @@ import type {Mention} from '../model/mention.ts';
 import {Explainer, type PairExplanation} from '../resolve/explain.ts';
 import {rowsToHide, withoutPlaces} from '../resolve/lookup/hidden-places.ts';
 import type {PersonColumns} from '../resolve/link/person-columns.ts';
-import type {Lists} from '../resolve/link/name-table.ts';
 import type {View} from './view.ts';
+import type {Lists} from '../columns/lists.ts';
 
 /**
  * What weighs for and against two sets of mentions being one person, of that which may be shown: their strongest pair of records, term by

@@ -1,9 +1,8 @@
 import {DAY_MAX, isoToDay} from '../base/day.ts';
-import {keepIdentity, queueOf} from '../clusters/continuity.ts';
+import {decisionsBy, keepIdentity, queueOf} from '../clusters/continuity.ts';
 import type {Alert} from '../model/finding.ts';
 import {isOffQueue} from '../model/alert-decision.ts';
 import {countHeld} from '../network/held.ts';
-import {decisionsBy} from './alert-decisions.ts';
 import type {LoadCounts, StoreCounts} from '../workspace/loads.ts';
 import type {Store} from '../workspace/store.ts';
 import {openProposals} from './judgements/proposals.ts';

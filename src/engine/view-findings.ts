@@ -1,6 +1,6 @@
 import type {Context} from '../base/context.ts';
 import {once} from '../base/once.ts';
-import {keepIdentity, queueOf, type QueuedAlert} from '../clusters/continuity.ts';
+import {decisionsBy, keepIdentity, queueOf, type QueuedAlert} from '../clusters/continuity.ts';
 import {findIn, sceneOfHub} from '../clusters/find-clusters.ts';
 import {findLeads} from '../clusters/leads.ts';
 import type {Alert, AlertMember, Flag} from '../model/finding.ts';
@@ -10,7 +10,6 @@ import {runSignals} from '../signals/run.ts';
 import type {Standing} from '../signals/spans.ts';
 import {standingOf} from '../signals/standing.ts';
 import type {Store} from '../workspace/store.ts';
-import {decisionsBy} from './alert-decisions.ts';
 import {ENGINE_VERSION} from './engine-version.ts';
 import type {ViewBasis} from './view-basis.ts';
 

@@ -1,7 +1,8 @@
-import {openFeed, type Feed, type FeedCounts, type FeedOptions} from './feed.ts';
+import {openFeed, type Feed} from './feed.ts';
 import {openTable} from './open-table.ts';
 import {PLACEHOLDERS} from './scope.ts';
 import {UnknownWords, type UnknownWord} from './unknown-words.ts';
+import type {FeedOptions, FeedCounts} from './feed-options.ts';
 
 /** Distinct values are counted up to this many, so that memory stays small; `distinctMore` says that there are more. */
 const DISTINCT_MAX = 10_000;

@@ -2,8 +2,9 @@ import {DAY_MAX, DAY_MIN, dayToIso} from '../base/day.ts';
 import {NOTIFICATION_KINDS, ROLES, TIE_KINDS} from '../model/notification.ts';
 import {STAY_KINDS} from '../model/address.ts';
 import {rowItems} from '../network/incidence.ts';
-import {BIRTH_KINDS, SEX, stayId, type Network} from '../network/network.ts';
+import {stayId, type Network} from '../network/network.ts';
 import type {GraphEdge, GraphNode, PropertyGraph, Value} from './graph.ts';
+import {SEX, BIRTH_KINDS} from '../network/columns.ts';
 
 export type NetworkGraphOptions = {
   /** False leaves names out: people are then labelled by their ids. */

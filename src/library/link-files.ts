@@ -1,9 +1,10 @@
 import {QUIET, type Context} from '../base/context.ts';
 import {RingfenceError} from '../base/errors.ts';
-import {openFeed, type FeedOptions} from '../feeds/feed.ts';
+import {openFeed} from '../feeds/feed.ts';
 import type {Mention} from '../model/mention.ts';
 import {resolveDwellings} from '../resolve/dwellings.ts';
 import {PERSON_DEFAULTS, resolvePersons, type PersonResolution} from '../resolve/persons.ts';
+import type {FeedOptions} from '../feeds/feed-options.ts';
 
 /** `area` and `received` are for files that do not say their authority (three letters) and day of receipt (`YYYY-MM-DD`). */
 export type LinkFilesOptions = {mapping: string; area?: string | undefined; received?: string | undefined};

@@ -1,12 +1,13 @@
 import {idAt} from '../base/find-by-id.ts';
 import {STAY_KINDS, type StayKind} from '../model/address.ts';
-import {OUTCOMES, ROLES, TIE_KINDS, type Role, type TieKind} from '../model/notification.ts';
+import {ROLES, TIE_KINDS, type Role, type TieKind} from '../model/notification.ts';
 import type {Records} from '../model/records.ts';
 import type {Resolved} from '../model/resolved.ts';
 import {AGENCIES, type Agency} from '../model/source.ts';
 import type {Incidence} from './incidence.ts';
 import type {OriginColumns} from './origins.ts';
 import type {RecordColumns} from './record-columns.ts';
+import type {MentionColumns, NotificationColumns} from './columns.ts';
 
 /**
  * Who is tied to whom, who was in which notification and who stayed where, each fact with the day it happened and the day
@@ -51,11 +52,6 @@ export type Network = {
   staysAt: Incidence;
 };
 
-export const SEX = {unknown: 0, female: 1, male: 2} as const;
-
-/** How a birth interval is known, best first; `stage` comes from "child" or "adult" on records, `none` from nothing. */
-export const BIRTH_KINDS = ['exact', 'partial', 'estimated', 'expected', 'stage', 'none'] as const;
-
 /** One row a mention of `records.mentions`. */
 export type Mentions = {
   length: number;
@@ -68,30 +64,6 @@ export type Parted = ReadonlyMap<number, ReadonlySet<number>>;
 
 export const areParted = (parted: Parted, left: number, right: number): boolean =>
   parted.get(left)?.has(right) === true || parted.get(right)?.has(left) === true;
-
-/** What a mention says of itself, whatever the as-of date. */
-export type MentionColumns = {
-  received: Int32Array;
-  /** The day it describes. */
-  asAt: Int32Array;
-  /** First and last possible day of birth; DAY_MIN and DAY_MAX where it gives none. */
-  birthFrom: Int32Array;
-  birthTo: Int32Array;
-  /** Position in BIRTH_KINDS; that of `none` where it gives none. */
-  birthKind: Uint8Array;
-  /** DAY_MAX where it tells of no death. */
-  died: Int32Array;
-  /** One of SEX. */
-  sex: Uint8Array;
-  /** Position in LIFE_STAGES. */
-  stage: Uint8Array;
-  /** Position in AGENCIES. */
-  agency: Uint8Array;
-  /** Position in `areas` of the network. */
-  area: Int32Array;
-  /** Position of the first mention that stands in the same row of a file. */
-  row: Int32Array;
-};
 
 /** One row a person of `resolved.persons`. */
 export type Persons = {
@@ -118,24 +90,6 @@ export type Notifications = {
   /** Incident index; -1 for none. */
   incident: Int32Array;
 } & NotificationColumns;
-
-/** What a notification says of itself, whatever the as-of date. */
-export type NotificationColumns = {
-  event: Int32Array;
-  received: Int32Array;
-  /** Position in NOTIFICATION_KINDS. */
-  kind: Uint8Array;
-  /** Position in AGENCIES. */
-  agency: Uint8Array;
-  /** Position in `areas` of the network. */
-  area: Int32Array;
-  /** Position in ALLEGATION_STATUSES. */
-  allegation: Uint8Array;
-  /** The bit `1 << position in OUTCOMES` for each outcome. */
-  outcomes: Int32Array;
-  /** Rating at receipt: 1 + its position in RAGS, 0 where there is none. */
-  rating: Uint8Array;
-};
 
 /** One row a tie between two different persons; `from` is the kind of `to`. */
 export type Ties = {
@@ -189,10 +143,6 @@ export type Stays = {
 export const roleCode = (role: Role): number => ROLES.indexOf(role);
 export const tieCode = (kind: TieKind): number => TIE_KINDS.indexOf(kind);
 export const stayCode = (kind: StayKind): number => STAY_KINDS.indexOf(kind);
-/** Bits of outcomes as in the column of notifications. */
-export const outcomeBits = (outcomes: readonly (typeof OUTCOMES)[number][]): number =>
-  outcomes.reduce((bits, outcome) => bits | (1 << OUTCOMES.indexOf(outcome)), 0);
-
 /** The other end of a tie. */
 export function otherEnd(network: Network, tie: number, person: number): number {
   const {from, to} = network.ties;

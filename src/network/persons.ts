@@ -1,7 +1,8 @@
 import {addMonths, DAY_MAX, DAY_MIN} from '../base/day.ts';
 import {LIFE_STAGES} from '../model/mention.ts';
 import type {Incidence} from './incidence.ts';
-import {BIRTH_KINDS, SEX, type Mentions, type Persons} from './network.ts';
+import {type Mentions, type Persons} from './network.ts';
+import {SEX, BIRTH_KINDS} from './columns.ts';
 
 const ADULT_MONTHS = 18 * 12;
 const FROM_STAGE = BIRTH_KINDS.indexOf('stage');

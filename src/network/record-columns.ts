@@ -9,7 +9,7 @@ import {AGENCIES} from '../model/source.ts';
 import {readNames, type NameColumns} from './names.ts';
 import {originsOf, rowsOf, toldOf, type OriginColumns} from './origins.ts';
 import {readThings, type ThingColumns} from './things.ts';
-import {BIRTH_KINDS, outcomeBits, SEX, type MentionColumns, type NotificationColumns} from './network.ts';
+import {SEX, BIRTH_KINDS, type MentionColumns, type NotificationColumns, outcomeBits} from './columns.ts';
 
 /**
  * What a network needs of the records, with ids turned into positions and dates into days. `received` of a record that

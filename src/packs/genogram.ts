@@ -3,8 +3,9 @@ import type {Couple, Descent, Genogram, GenogramPerson} from '../graphs/genogram
 import {TIE_KINDS, type TieKind} from '../model/notification.ts';
 import {rowItems} from '../network/incidence.ts';
 import {ageOn, birthOf, diedOn, stageOn} from '../network/life-stage.ts';
-import {otherEnd, personId, SEX, type Network} from '../network/network.ts';
+import {otherEnd, personId, type Network} from '../network/network.ts';
 import {shareHome, spellsOf} from '../network/spells.ts';
+import {SEX} from '../network/columns.ts';
 
 /** A genogram, and who its people are. */
 export type FamilyTree = Genogram & {

@@ -3,10 +3,11 @@ import {addMonths, DAY_MAX, DAY_MIN, dayToIso} from '../base/day.ts';
 import {TIE_KINDS, type TieKind} from '../model/notification.ts';
 import {dwellingWords} from '../network/dwelling-words.ts';
 import {rowItems} from '../network/incidence.ts';
-import {BIRTH_KINDS, otherEnd, stayId, tieId, type Network} from '../network/network.ts';
+import {otherEnd, stayId, tieId, type Network} from '../network/network.ts';
 import {birthAmong} from '../network/persons.ts';
 import {spellsOf} from '../network/spells.ts';
 import {distinct, emptyEntry, plainRow, rowOfId, type Entry} from './entry.ts';
+import {BIRTH_KINDS} from '../network/columns.ts';
 
 /** Relations whose beginning and end belong in a chronology. */
 const RELATIONS: readonly TieKind[] = ['partner', 'ex-partner', 'step-parent', 'household', 'carer', 'foster-carer'];

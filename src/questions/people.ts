@@ -1,9 +1,9 @@
 import {DAY_MAX, dayToIso} from '../base/day.ts';
 import {rowItems} from '../network/incidence.ts';
 import {ageOn, birthOf, isAdultOn, isChildOn, type Birth} from '../network/life-stage.ts';
-import {BIRTH_KINDS} from '../network/network.ts';
 import type {Mention, PersonName} from '../model/mention.ts';
 import type {Inquiry} from './inquiry.ts';
+import {BIRTH_KINDS} from '../network/columns.ts';
 
 export const personId = ({resolved}: Inquiry, person: number): string => resolved.persons[person]!.id;
 

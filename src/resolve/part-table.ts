@@ -6,10 +6,10 @@ import {readAdoptions} from './link/adoptions.ts';
 import {fillFromRelations} from './link/fill-from-relations.ts';
 import {lendByNumber} from './link/lend-by-number.ts';
 import type {KeptColumns} from './link/kept-rows.ts';
-import {UNBORN} from './link/name-table.ts';
 import {PersonColumnsBuilder} from './link/read-columns.ts';
 import {readRelations, type TieRows} from './link/relations.ts';
 import type {ReadTable} from './match-table.ts';
+import {UNBORN} from './link/person-columns.ts';
 
 /** Rows of a table that was read before which are a table by themselves; by the positions that they have in it. */
 export type PartOfRows = {

@@ -3,12 +3,12 @@ import type {Records} from '../model/records.ts';
 import type {Resolved} from '../model/resolved.ts';
 import {ADOPTION_NONE, adoptiveTies, ORDER_UNKNOWN, readAdoptions} from './link/adoptions.ts';
 import {fillFromRelations} from './link/fill-from-relations.ts';
-import {ListBuilder, UNBORN, type Lists} from './link/name-table.ts';
-import {BIRTH_NONE, type PersonColumns} from './link/person-columns.ts';
+import {BIRTH_NONE, type PersonColumns, UNBORN} from './link/person-columns.ts';
 import {readColumns} from './link/read-columns.ts';
 import {readRelations, type Relations, type TieRows} from './link/relations.ts';
 import {TwinsOfDays} from './link/find-twins.ts';
 import type {MatchTable} from './match-table.ts';
+import {ListBuilder, type Lists} from '../columns/lists.ts';
 
 /** Which of all records had been received by a day, by position. */
 export type Received = {

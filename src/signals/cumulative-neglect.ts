@@ -1,8 +1,8 @@
-import {outcomeBits} from '../network/network.ts';
 import {birthOf, isChildOn} from '../network/life-stage.ts';
 import {eventsOf, VICTIM_ROLES, type Event} from './history.ts';
 import type {PlainRule, Scene} from './rule.ts';
 import {stackRule} from './stack-rule.ts';
+import {outcomeBits} from '../network/columns.ts';
 
 /**
  * Cumulative low-level neglect: signs of neglect, each mild, from several agencies over a year or longer, none of which led

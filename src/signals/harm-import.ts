@@ -1,6 +1,6 @@
 import {NOTIFICATION_KINDS, type NotificationKind} from '../model/notification.ts';
-import type {HarmTable} from './harm.ts';
 import {foldOffence} from './offence-kinds.ts';
+import type {HarmTable} from './harm-table.ts';
 
 /** A row of a published index of harm, as its file writes it; `row` counts from 1 after the header. */
 export type HarmRow = {row: number; offence: string; weight: string};

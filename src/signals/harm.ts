@@ -1,20 +1,6 @@
 import type {Flag} from '../model/finding.ts';
-import type {NotificationKind} from '../model/notification.ts';
 import type {SignalConfig} from './config.ts';
 import type {Event} from './history.ts';
-
-/**
- * Weights of harm by kind of notification, imported from a published index (the ONS Crime Severity Score, the Cambridge
- * Crime Harm Index): none is built in, since both are revised and neither covers what is no crime. Kinds that a table
- * leaves out weigh nothing in it.
- */
-export type HarmTable = {
-  /** Who published it ("ONS Crime Severity Score tool"). */
-  source: string;
-  /** The day of the edition, as YYYY-MM-DD. */
-  date: string;
-  weights: Partial<Record<NotificationKind, number>>;
-};
 
 /** Harm of some events by the gravity table and by each imported one: the gravest kind of each event counts. */
 export function harmOf(config: SignalConfig, events: readonly Event[]): Record<string, number> {

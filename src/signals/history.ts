@@ -4,9 +4,10 @@ import {ALLEGATION_STATUSES, ROLES, type Role} from '../model/notification.ts';
 import {AGENCIES} from '../model/source.ts';
 import {birthOf, isAdultOn, isChildOn, type Birth} from '../network/life-stage.ts';
 import {rowItems} from '../network/incidence.ts';
-import {notificationId, outcomeBits, type Network} from '../network/network.ts';
+import {notificationId, type Network} from '../network/network.ts';
 import {NOTIFICATION_KINDS, type NotificationKind} from '../model/notification.ts';
 import type {Scene} from './rule.ts';
+import {outcomeBits} from '../network/columns.ts';
 
 /** One event in a person's history: the records of it that had been received, collapsed. */
 export type Event = {

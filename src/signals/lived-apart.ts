@@ -3,9 +3,9 @@ import {kinWithin} from '../network/kin.ts';
 import {otherEnd} from '../network/network.ts';
 import type {Spell} from '../network/spells.ts';
 import {agenciesOf, isSettled, staysOfFamily} from './homes.ts';
-import type {Meeting} from './meetings.ts';
 import type {Scene} from './rule.ts';
 import {SHARED_LIFE} from './shared-life.ts';
+import type {Meeting} from './meeting.ts';
 
 /** A parent and a brother or sister of the child, and their partners, are within two steps. */
 const FAMILY_STEPS = 2;

@@ -5,9 +5,9 @@ import {otherEnd, stayCode} from '../network/network.ts';
 import type {Spell} from '../network/spells.ts';
 import {agenciesOf, isSettled, staysOfFamily} from './homes.ts';
 import {hadOtherFamily, hadTwoHomes, homeWithoutFamily, wasStranger, wereApart} from './lived-apart.ts';
-import type {Meeting} from './meetings.ts';
 import type {Scene} from './rule.ts';
 import {sharesLifeWithFamily} from './shared-life.ts';
+import type {Meeting} from './meeting.ts';
 
 const PLACEMENT = stayCode('placement');
 

@@ -10,22 +10,7 @@ import {isBeginning, isConfirmed, lastApart} from './meeting-evidence.ts';
 import {isOwnChild} from './own-child.ts';
 import type {Scene} from './rule.ts';
 import {sharedLifeTies, sharesLifeWithFamily} from './shared-life.ts';
-
-/** A child who began to share a home with an adult, from what day, and the spells and ties of living together that say so. */
-export type Meeting = {
-  child: number;
-  from: number;
-  /** The move was after this day: it has a date, or until then a record puts the one who came elsewhere. */
-  after: number;
-  adultSpell: Spell;
-  childSpell: Spell;
-  ties: number[];
-  /** Where it is open whether they met: stays of the adult's last home before, without which nothing would speak for it. */
-  before: number[];
-};
-
-/** What records say of a meeting: that two began to live together, or only that they may have. */
-export type Certainty = 'shown' | 'open';
+import type {Meeting, Certainty} from './meeting.ts';
 
 /** Children who began, or may have begun, to live with the adult in this dwelling, by records received by `knownBy`, in order of person. */
 export function meetingsAt(

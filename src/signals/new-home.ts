@@ -4,11 +4,12 @@ import {kinWithin} from '../network/kin.ts';
 import {personId, stayId, tieId} from '../network/network.ts';
 import {spellsOf} from '../network/spells.ts';
 import {eventsOf, kindsWith, personsWith, SUSPECT_ROLES, type Event} from './history.ts';
-import {meetingsAt, type Certainty, type Meeting} from './meetings.ts';
+import {meetingsAt} from './meetings.ts';
 import type {Finding, PlainRule, Scene, Subject} from './rule.ts';
 import {recencyFrequencyGravity, term} from './score.ts';
 import {eventFinding} from './event-finding.ts';
 import {victimsOf} from './victims.ts';
+import type {Meeting, Certainty} from './meeting.ts';
 
 /** What makes an adult one of concern, for the rules that look at who moves in with a child. */
 export type Concern = {

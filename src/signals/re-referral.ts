@@ -2,11 +2,12 @@ import {countWords} from '../base/count-words.ts';
 import {addMonths, dayToIso} from '../base/day.ts';
 import {AGENCIES} from '../model/source.ts';
 import {birthOf, isChildOn} from '../network/life-stage.ts';
-import {outcomeBits, personId} from '../network/network.ts';
+import {personId} from '../network/network.ts';
 import {aboutEach, eventFinding} from './event-finding.ts';
 import {eventsOf, VICTIM_ROLES, type Event} from './history.ts';
 import type {PlainRule, Scene} from './rule.ts';
 import {recencyFrequencyGravity, term} from './score.ts';
+import {outcomeBits} from '../network/columns.ts';
 
 /**
  * A child referred to social care again within twelve months of the referral before: the re-referral of the national statistics. It takes

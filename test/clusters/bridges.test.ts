@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest';
 import {createRng} from '../../src/base/rng.ts';
 import {bridgesAmong} from '../../src/clusters/bridges.ts';
-import type {Link} from '../../src/clusters/links.ts';
+import type {Link} from '../../src/clusters/link.ts';
 
 const link = (adult: number, family: number): Link => ({
   adult,

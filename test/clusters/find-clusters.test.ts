@@ -5,7 +5,6 @@ import {groupAround, startAtPerson} from '../../src/clusters/around.ts';
 import {askAround} from '../../src/clusters/asked.ts';
 import {hubOf} from '../../src/clusters/hub-chance.ts';
 import {linksOf} from '../../src/clusters/links.ts';
-import {setScene} from '../../src/clusters/scene.ts';
 import {findClusters} from '../../src/clusters/find-clusters.ts';
 import type {Alert} from '../../src/model/finding.ts';
 import type {Mention} from '../../src/model/mention.ts';
@@ -13,6 +12,7 @@ import type {Involvement, Notification, Role, Stay, Tie} from '../../src/model/n
 import type {Records} from '../../src/model/records.ts';
 import {buildNetwork} from '../../src/network/build.ts';
 import {address, born, involve, mention, notification, records, resolve, stay, tie} from '../support/records.ts';
+import {setScene} from '../../src/clusters/set-scene.ts';
 
 const CONFIG: ClusterConfig = {...CLUSTERS, draws: 199};
 const FAMILIES = 40;

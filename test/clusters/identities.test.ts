@@ -1,11 +1,11 @@
 import {expect, test} from 'vitest';
 import {CLUSTERS} from '../../src/clusters/config.ts';
 import {likelyOne} from '../../src/clusters/identities.ts';
-import {setScene} from '../../src/clusters/scene.ts';
 import type {HeldPair} from '../../src/model/resolved.ts';
 import {buildNetwork} from '../../src/network/build.ts';
 import type {Network} from '../../src/network/network.ts';
 import {born, involve, mention, notification, records, resolve} from '../support/records.ts';
+import {setScene} from '../../src/clusters/set-scene.ts';
 
 const PERSONS = 64;
 const name = (at: number): string => `p${String(at).padStart(2, '0')}`;

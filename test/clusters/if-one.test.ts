@@ -2,8 +2,9 @@ import {expect, test} from 'vitest';
 import {CLUSTERS} from '../../src/clusters/config.ts';
 import {findIfOne, type IfOne} from '../../src/clusters/if-one.ts';
 import {linksOf} from '../../src/clusters/links.ts';
-import {setScene, type Scene} from '../../src/clusters/scene.ts';
+import {type Scene} from '../../src/clusters/scene.ts';
 import {doubtfulAdult} from '../support/doubtful-adult.ts';
+import {setScene} from '../../src/clusters/set-scene.ts';
 
 const sceneOf = (given: Parameters<typeof doubtfulAdult>[0]): Scene => setScene(doubtfulAdult(given), CLUSTERS);
 const found = (scene: Scene): IfOne[] => findIfOne(scene);

@@ -1,11 +1,11 @@
 import {expect, test} from 'vitest';
 import {CLUSTERS} from '../../src/clusters/config.ts';
 import {linksOf} from '../../src/clusters/links.ts';
-import {setScene} from '../../src/clusters/scene.ts';
 import type {Mention} from '../../src/model/mention.ts';
 import type {Involvement, Notification, Role, Stay, Tie} from '../../src/model/notification.ts';
 import {buildNetwork} from '../../src/network/build.ts';
 import {address, born, involve, mention, notification, records, resolve, stay, tie} from '../support/records.ts';
+import {setScene} from '../../src/clusters/set-scene.ts';
 
 // What an analyst would see in the records before calling somebody a stranger to a family.
 

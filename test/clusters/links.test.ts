@@ -1,10 +1,10 @@
 import {expect, test} from 'vitest';
 import {CLUSTERS} from '../../src/clusters/config.ts';
 import {linksOf} from '../../src/clusters/links.ts';
-import {setScene} from '../../src/clusters/scene.ts';
 import type {Mention} from '../../src/model/mention.ts';
 import {buildNetwork} from '../../src/network/build.ts';
 import {born, involve, mention, notification, records, resolve} from '../support/records.ts';
+import {setScene} from '../../src/clusters/set-scene.ts';
 
 const ADULT = born('1980-05-01');
 const CHILD = born('2012-05-01');

@@ -1,9 +1,9 @@
 import {expect, test} from 'vitest';
 import {backgroundOf} from '../../src/clusters/background.ts';
 import {CLUSTERS, type FactKind} from '../../src/clusters/config.ts';
-import type {Fact} from '../../src/clusters/facts.ts';
-import type {Link} from '../../src/clusters/links.ts';
 import {linksBeside, membersOf} from '../../src/clusters/membership.ts';
+import type {Fact} from '../../src/clusters/fact.ts';
+import type {Link} from '../../src/clusters/link.ts';
 
 function link(adult: number, family: number, kind: FactKind, strength = 0.9): Link {
   const fact: Fact = {

@@ -1,11 +1,11 @@
 import {expect, test} from 'vitest';
 import {CLUSTERS} from '../../src/clusters/config.ts';
 import {findMissingTogether} from '../../src/clusters/missing-together.ts';
-import {setScene} from '../../src/clusters/scene.ts';
 import type {Mention} from '../../src/model/mention.ts';
 import type {Involvement, Notification, Role} from '../../src/model/notification.ts';
 import {buildNetwork} from '../../src/network/build.ts';
 import {born, involve, mention, notification, records, resolve} from '../support/records.ts';
+import {setScene} from '../../src/clusters/set-scene.ts';
 
 /** One report: the child that is missed, and the children it was found with. */
 type Report = {day: string; missed: string; with?: readonly string[]};

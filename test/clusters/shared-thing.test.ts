@@ -1,13 +1,13 @@
 import {expect, test} from 'vitest';
 import {CLUSTERS} from '../../src/clusters/config.ts';
 import {linksOf} from '../../src/clusters/links.ts';
-import {setScene} from '../../src/clusters/scene.ts';
 import {findSharedThings, heldTogether, ratePerUser} from '../../src/clusters/shared-thing.ts';
 import type {Candidate} from '../../src/clusters/candidate.ts';
 import type {Mention} from '../../src/model/mention.ts';
 import type {Involvement, Notification, Stay, Tie} from '../../src/model/notification.ts';
 import {buildNetwork} from '../../src/network/build.ts';
 import {address, born, involve, mention, notification, records, resolve, stay, tie} from '../support/records.ts';
+import {setScene} from '../../src/clusters/set-scene.ts';
 
 const PHONE = '07700900123';
 type Given = {

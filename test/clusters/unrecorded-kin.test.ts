@@ -3,11 +3,11 @@ import {CLUSTERS} from '../../src/clusters/config.ts';
 import {hubOf} from '../../src/clusters/hub-chance.ts';
 import {shareToForget} from '../../src/clusters/kin-plan.ts';
 import {linksOf} from '../../src/clusters/links.ts';
-import {setScene} from '../../src/clusters/scene.ts';
 import {createRng} from '../../src/base/rng.ts';
 import type {ForgottenLink} from '../../src/clusters/forgotten-kin.ts';
 import {buildNetwork} from '../../src/network/build.ts';
 import {PLAIN_HUB, makeHub} from '../../bench/quality/hub.ts';
+import {setScene} from '../../src/clusters/set-scene.ts';
 
 const SMALL = {...PLAIN_HUB, households: 1500, extendedFamilies: 120, institutions: 0, professionals: 0};
 

@@ -2,7 +2,8 @@ import {copyFileSync, mkdtempSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterAll, expect, test} from 'vitest';
-import {openFeed, type FeedOptions} from '../../src/feeds/feed.ts';
+import {openFeed} from '../../src/feeds/feed.ts';
+import type {FeedOptions} from '../../src/feeds/feed-options.ts';
 
 const MARAC = join(import.meta.dirname, '../../datasets/borough-small/feeds/marac_BRE.csv');
 const folder = mkdtempSync(join(tmpdir(), 'ringfence-area-'));

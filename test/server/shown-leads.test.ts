@@ -1,10 +1,10 @@
 import {expect, test} from 'vitest';
 import {CLUSTERS} from '../../src/clusters/config.ts';
 import {findLeads} from '../../src/clusters/leads.ts';
-import {setScene} from '../../src/clusters/scene.ts';
 import {knownWhere} from '../../src/engine/as-of.ts';
 import {shownLeads} from '../../src/server/shown-leads.ts';
 import {doubtfulAdult} from '../support/doubtful-adult.ts';
+import {setScene} from '../../src/clusters/set-scene.ts';
 
 const network = doubtfulAdult({namesakes: 1});
 const all = {records: network.records, resolved: network.resolved};

@@ -1,12 +1,13 @@
 import {CLUSTERS} from '../../clusters/config.ts';
 import {factsOf} from '../../clusters/group.ts';
 import {findIfOne} from '../../clusters/if-one.ts';
-import {personId, setScene} from '../../clusters/scene.ts';
+import {personId} from '../../clusters/scene.ts';
 import type {Network} from '../../network/network.ts';
 import {sealedNetwork} from '../../network/shown.ts';
 import {clusterSides, findsCluster} from './findings.ts';
 import type {Identities} from './identities.ts';
 import type {Truth} from './truth.ts';
+import {setScene} from '../../clusters/set-scene.ts';
 
 /** What the question "linked-if-one" lists: pairs, those that are one person in truth, and of these the adults of planted clusters. */
 export type IfOneEvaluation = {

@@ -3,8 +3,8 @@ import {findById} from '../../base/find-by-id.ts';
 import type {Judgement} from '../../model/judgement.ts';
 import type {Label} from '../labels.ts';
 import type {Ground} from './ground.ts';
-import {sayJudgement, type Saying} from './say.ts';
-import {checkDay, readWords} from './words.ts';
+import {sayJudgement} from './say.ts';
+import {checkDay, readWords, type Saying} from './words.ts';
 
 export type LabelsSaid = {judgements: Judgement[]; repeated: number; unsure: number; unknown: number};
 

@@ -4,8 +4,8 @@ import type {Proposal, Unsure} from '../../model/judgement.ts';
 import type {JudgementEvent} from '../../workspace/said.ts';
 import type {Ground} from './ground.ts';
 import {openProposals} from './proposals.ts';
-import {sayJudgement, withdrawJudgement, type Asked, type Saying} from './say.ts';
-import {checkDay, readWords} from './words.ts';
+import {sayJudgement, withdrawJudgement, type Asked} from './say.ts';
+import {checkDay, readWords, type Saying} from './words.ts';
 
 /**
  * What somebody says of two sides, made ready to be kept until a second person says the same. Null where it counts already.

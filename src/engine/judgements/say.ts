@@ -6,10 +6,7 @@ import {constraintKey, inForce} from './in-force.ts';
 import {structureAgainst, STRUCTURE_TEXTS, type StructureCode} from './structure.ts';
 import type {Ground} from './ground.ts';
 import {mentionsMeant} from './sides.ts';
-import {checkDay, readWords} from './words.ts';
-
-/** Who says something, why, and on which day. */
-export type Saying = {by: string; because: string; on: string};
+import {checkDay, readWords, type Saying} from './words.ts';
 
 /** Each side by an id, or by the ids of its mentions. */
 export type Asked = Saying & {

@@ -3,8 +3,8 @@ import type {Confirmation, Decline, Judgement, Proposal} from '../../model/judge
 import type {JudgementEvent} from '../../workspace/said.ts';
 import type {Ground} from './ground.ts';
 import {isSamePerson, proposalsOf} from './proposals.ts';
-import {sayJudgement, withdrawJudgement, type Saying} from './say.ts';
-import {checkDay, readWords} from './words.ts';
+import {sayJudgement, withdrawJudgement} from './say.ts';
+import {checkDay, readWords, type Saying} from './words.ts';
 
 /**
  * The word of the second person, which makes a proposal count: what is then kept. The records are asked again, as they may have changed.

@@ -1,6 +1,9 @@
 import {RingfenceError} from '../../base/errors.ts';
 import {holdsAddress} from '../../uk/address-in-text.ts';
 
+/** Who says something, why, and on which day. */
+export type Saying = {by: string; because: string; on: string};
+
 /** Longest reason and longest name that are taken, in characters. */
 const BECAUSE_MAX = 2000;
 const BY_MAX = 80;

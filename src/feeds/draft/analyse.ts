@@ -5,10 +5,11 @@ import {lacksHeader} from '../table.ts';
 import {agencyOf} from './agency.ts';
 import {sourceOf, type DraftOptions} from './draft-options.ts';
 import {partOf, type Field} from './header-words.ts';
-import {placeColumns, type Placed} from './place-columns.ts';
+import {placeColumns} from './place-columns.ts';
 import {planRow, type RowPlan} from './row-plan.ts';
 import {sampleColumns} from './sample.ts';
 import {firstSlot, slotsOf, SOMEBODY, type Slot} from './slots.ts';
+import type {Placed} from './placed.ts';
 
 /** What a draft makes of a file, before any of it is written down. */
 export type Analysed = {

@@ -1,4 +1,4 @@
-import {RELATION_WORDS} from './shapes.ts';
+import {RELATION_WORDS} from './relation-words.ts';
 
 /**
  * How one person is written within a cell: "KHAN, Amina (F) b. 12/03/1985", "Mother: Sara Khan", "Yusuf Khan (son, 5)". What stands beside

@@ -1,9 +1,10 @@
 import type {Block, Tree} from './noted.ts';
-import type {Placed} from './place-columns.ts';
-import {markCondition, PROTECTED_HEADER, PROTECTED_WORDS} from './protection.ts';
+import {markCondition, PROTECTED_HEADER} from './protection.ts';
 import {headerWords} from './read-header.ts';
 import {headerIn, valueOf} from './slot-values.ts';
 import type {Slot} from './slots.ts';
+import type {Placed} from './placed.ts';
+import {PROTECTED_WORDS} from './shapes.ts';
 
 const ADDRESS: ReadonlySet<string> = new Set(['address', 'addressPart', 'houseNumber', 'postcode']);
 

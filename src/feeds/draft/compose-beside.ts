@@ -2,10 +2,10 @@ import type {Link} from './beside.ts';
 import {filesOf} from './file-name.ts';
 import {PARTS} from './header-words.ts';
 import {noted, plainOf, type Block, type Tree} from './noted.ts';
-import type {Placed} from './place-columns.ts';
 import {headerWords} from './read-header.ts';
 import type {Slot} from './slots.ts';
 import {commonTexts, isRoleWord, mapTexts, roleIn} from './value-words.ts';
+import type {Placed} from './placed.ts';
 
 /** What the rows of other files, named by the numbers in this one, give to its people: a part in an event, a home, who they are to somebody. */
 export type Joined = {lookups: Block | undefined; involvements: Block[]; ties: Block[]};

@@ -10,12 +10,12 @@ import {rowKey, shareEvent} from './event-rows.ts';
 import {areaOf, dayOf, feedOf, filesOf, tellingOf} from './file-name.ts';
 import {leadTies} from './lead-ties.ts';
 import type {Block, Tree} from './noted.ts';
-import {DATES, type Placed} from './place-columns.ts';
 import {cuesOf} from './protection.ts';
 import {headerWords} from './read-header.ts';
 import type {RowPlan} from './row-plan.ts';
 import type {Slot} from './slots.ts';
 import {STAY_WORDS} from './value-words.ts';
+import {DATES, type Placed} from './placed.ts';
 
 /** The mapping of a file as a tree; `beside` are the files whose rows its numbers name. */
 export function composeMapping(

@@ -1,8 +1,8 @@
 import {noted, type Block, type Tree} from './noted.ts';
-import type {Placed} from './place-columns.ts';
-import {PROTECTED_WORDS} from './protection.ts';
 import type {RowPlan} from './row-plan.ts';
 import {ALLEGATION_WORDS, commonTexts, mapTexts, OUTCOME_WORDS, RAG_WORDS, wordIn, type Words} from './value-words.ts';
+import type {Placed} from './placed.ts';
+import {PROTECTED_WORDS} from './shapes.ts';
 
 const WITHDRAWN = /withdraw|cancel|void|delet|created in error|\berror\b/i;
 

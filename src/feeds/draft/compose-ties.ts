@@ -1,8 +1,8 @@
 import {noted, type Block} from './noted.ts';
-import type {Placed} from './place-columns.ts';
 import {pooled, template, type Slot} from './slots.ts';
 import {whomItIsOf} from './direction.ts';
 import {mapTexts, RELATION_CODES, wordIn} from './value-words.ts';
+import type {Placed} from './placed.ts';
 
 /** Who is what to whom: by a column that says it, else by what the headers call somebody. */
 export function tiesOf(slots: readonly Slot[], first: Slot, days: Block): Block[] {

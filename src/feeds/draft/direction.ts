@@ -1,7 +1,7 @@
 import {TIE_KINDS} from '../../model/notification.ts';
 import {readRelation} from '../relations.ts';
-import type {Placed} from './place-columns.ts';
 import type {Slot} from './slots.ts';
+import type {Placed} from './placed.ts';
 
 /**
  * Which of two people a word between them is of: systems write "child, Mother, mother" as well as "mother, Mother, child". Births tell, as a

@@ -1,5 +1,5 @@
 import {NAMED} from './owners.ts';
-import type {Placed} from './place-columns.ts';
+import type {Placed} from './placed.ts';
 
 /**
  * A column of surnames alone beside people whom other headers name: "Family Name", "Child Forename" is one child's, and "Family Name" beside

@@ -2,9 +2,9 @@ import {INVERSE_KINDS, TIE_KINDS} from '../../model/notification.ts';
 import {readRelation} from '../relations.ts';
 import {isTarget, leadKey, type EventRows} from './event-rows.ts';
 import {noted, type Block} from './noted.ts';
-import type {Placed} from './place-columns.ts';
 import {pooled, type Slot} from './slots.ts';
 import {mapTexts, roleIn} from './value-words.ts';
+import type {Placed} from './placed.ts';
 
 /**
  * In a file with a row for each who took part, what somebody is to the one who leads the event stands in their own row: under "Relationship to

@@ -1,4 +1,4 @@
-import type {Placed} from './place-columns.ts';
+import type {Placed} from './placed.ts';
 
 /** Of rows that share a number with another, the share that must agree on who has it: birth dates are mended and mistyped. */
 const AGREE_LEAST = 0.6;

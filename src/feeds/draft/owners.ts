@@ -1,5 +1,5 @@
 import {partOf, PERSON_FIELDS, type Field} from './header-words.ts';
-import type {Placed} from './place-columns.ts';
+import type {Placed} from './placed.ts';
 
 /** Whose a column is whose header does not say. */
 

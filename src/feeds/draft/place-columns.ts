@@ -7,50 +7,17 @@ import {headerWords, readHeaders, type Header} from './read-header.ts';
 import {TIE_KINDS} from '../../model/notification.ts';
 import {readRelation} from '../relations.ts';
 import {shareWhere, type Column} from './sample.ts';
-import {severalIn, type Several} from './several-people.ts';
+import {severalIn} from './several-people.ts';
 import {isMark, PROTECTED_MIN} from './protection.ts';
-import {RELATION_WORDS, shapesOf, type Shape, type Shapes} from './shapes.ts';
+import {shapesOf, type Shape, type Shapes} from './shapes.ts';
 import {settleAddresses, settlePostcodes} from './unknown-addresses.ts';
 import {settleUnborn} from './unborn.ts';
 import {settleDates} from './unknown-dates.ts';
 import {nameUnknownPeople, pairNumbers} from './unknown-people.ts';
-
-/** What a column is taken to mean, and why. */
-export type Placed = {
-  column: Column;
-  shapes: Shapes;
-  dates: DateForm;
-  /** Whom it is about, as `PARTS` names them; null for what is said of the row. */
-  part: string | null;
-  number: string;
-  /** Null where nothing fits: it is not read. */
-  field: Field | null;
-  /** Whether the header says nothing else. */
-  isPlain: boolean;
-  /** To whom a relation is, or who is the mother of a child expected; null for the first person of the row. */
-  to: string | null;
-  /** What its header says beside its meaning in words that we do not know. */
-  stem: string;
-  /** Whether its cells alone say what it is, and no word of its header. */
-  isGuessed: boolean;
-  /** Where a cell names several people: how it is taken apart. */
-  several: Several | null;
-  /** What the cells look like, for whoever reads the draft. */
-  note: string;
-};
+import {DATES, type Placed} from './placed.ts';
+import {RELATION_WORDS} from './relation-words.ts';
 
 const IDENTIFIERS = ['nhs', 'upn', 'pnc', 'cro', 'ni'] as const;
-/** Dates that are said of the row, and of people. */
-export const DATES: ReadonlySet<string> = new Set([
-  'at',
-  'received',
-  'revision',
-  'decided',
-  'start',
-  'end',
-  'expected',
-  'died',
-]);
 /** What the cells of a field must look like, in what share, to be believed. */
 const MUST: Partial<Record<Field, readonly [Shape, number]>> = {
   given: ['name', 0.5],

@@ -1,14 +1,12 @@
 import {noted, type Block, type Tree} from './noted.ts';
-import type {Placed} from './place-columns.ts';
 import {commonTexts} from './value-words.ts';
+import type {Placed} from './placed.ts';
+import {PROTECTED_WORDS} from './shapes.ts';
 
 /**
  * How an extract marks addresses that nobody may see. What is shown of one cannot be taken back, so whatever may be such a mark closes the
  * address, and only what is known to say that it may be seen leaves it open.
  */
-
-/** Words in an address, or beside it, that say that it is not to be shown: a draft looks for them in every address. */
-export const PROTECTED_WORDS = String.raw`confidential|do not (share|disclose)|not (to be|for) (shar|disclos|releas)|non.?disclos|not.?disclosed|not held|safe (address|house|accommodation)|do not (release|reveal|give)|protected|withheld|restricted|refuge|undisclosed|address (hidden|sensitive)`;
 
 /** Words of a header that make what stands below it a mark of protection. */
 export const PROTECTED_HEADER =

@@ -1,8 +1,8 @@
 import type {FeedProfile} from '../check.ts';
-import type {Placed} from './place-columns.ts';
 import {shareOfNamed, shareOfNames} from './person-shape.ts';
 import {PROTECTED_HEADER} from './protection.ts';
 import {headerWords} from './read-header.ts';
+import type {Placed} from './placed.ts';
 
 /** What a draft says above and below the mapping: where it comes from, what is asked, and what it leaves unread. */
 

@@ -1,6 +1,6 @@
 import {partOf} from './header-words.ts';
-import type {Placed} from './place-columns.ts';
 import {headerWords} from './read-header.ts';
+import type {Placed} from './placed.ts';
 
 const NUMBER = /\b(?:id|ref|reference|no|number)$/;
 

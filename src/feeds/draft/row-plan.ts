@@ -3,9 +3,9 @@ import type {RowField} from './header-words.ts';
 import {eventRowsOf, type EventRows} from './event-rows.ts';
 import {headerWords} from './read-header.ts';
 import {isDomesticForm, kindElse, kindOfFile, kindOfWords} from './kind-words.ts';
-import type {Placed} from './place-columns.ts';
 import {keyOf} from './row-key.ts';
 import {mapTexts} from './value-words.ts';
+import type {Placed} from './placed.ts';
 
 /** A column of words with the kinds that they mean, and what all other texts count as. */
 type WordedKind = {

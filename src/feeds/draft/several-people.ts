@@ -4,7 +4,7 @@ import {bornWays, cellPattern, SHOWS, type CellForm} from './cell-pattern.ts';
 import {dateFormOf} from './date-formats.ts';
 import {isPersonName} from './person-shape.ts';
 import {shareWhere, type Column} from './sample.ts';
-import {RELATION_WORDS} from './shapes.ts';
+import {RELATION_WORDS} from './relation-words.ts';
 
 /** How a cell that names several people is taken apart: `many` of the mapping language, the named groups of its pattern, and how dates are written. */
 export type Several = {

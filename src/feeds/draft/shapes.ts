@@ -6,8 +6,11 @@ import {pnc} from '../../uk/pnc.ts';
 import {postcode, postcodeInText} from '../../uk/postcode.ts';
 import {telephone} from '../../uk/telephone.ts';
 import {upn} from '../../uk/upn.ts';
-import {PROTECTED_WORDS} from './protection.ts';
 import {shareWhere, type Column} from './sample.ts';
+import {RELATION} from './relation-words.ts';
+
+/** Words in an address, or beside it, that say that it is not to be shown: a draft looks for them in every address. */
+export const PROTECTED_WORDS = String.raw`confidential|do not (share|disclose)|not (to be|for) (shar|disclos|releas)|non.?disclos|not.?disclosed|not held|safe (address|house|accommodation)|do not (release|reveal|give)|protected|withheld|restricted|refuge|undisclosed|address (hidden|sensitive)`;
 
 const PROTECTED = new RegExp(PROTECTED_WORDS, 'i');
 
@@ -45,10 +48,6 @@ export type Shapes = Readonly<Record<Shape, number>>;
 
 const STREET =
   /\b(?:road|rd|street|st|avenue|ave|lane|ln|close|court|ct|way|drive|dr|hill|gardens|gdns|grove|crescent|cres|place|pl|terrace|square|sq|house|hse|flat|flt|apartment|room|lodge|tower|park|mews|walk|row|rise|view|green|gr|cl|terr|tce|sq|pt|heights|hts|point|hostel|mansions|mans|estate|hmp|buildings|wharf|bungalow|farm|parade|vale|end|mount|broadway)\b/i;
-/** Words for what people are to each other, as alternatives of a pattern. */
-export const RELATION_WORDS = String.raw`(?:(?:birth|maternal|paternal|half|great|close|family|ex)[\s-]+)?(?:mother|mum|mam|father|dad|parent|carer|guardian|son|daughter|child|brother|sister|sibling|aunt|auntie|aunty|uncle|cousin|niece|nephew|nanna|nana|nan|gran|granny|grandma|grandpa|grandad|granddad|grand[\s-]?(?:mother|father|parent|child|son|daughter)|(?:step|foster|adoptive|adopted)[\s-]?(?:mother|father|mum|dad|parent|carer|child|son|daughter|brother|sister|sibling)|husband|wife|spouse|partner|ex|boyfriend|girlfriend|friend|neighbour|relative|lodger|landlord|household member|associate|mgm|mgf|pgm|pgf|cohabitee)(?:['’]?s?\s+(?:new\s+)?(?:partner|boyfriend|girlfriend|friend|husband|wife|ex|mother|father))?`;
-export const RELATION = new RegExp(String.raw`\b${RELATION_WORDS}\b`, 'i');
-
 function isAddress(text: string): boolean {
   const words = text.split(/\s+/).length;
   if (words < 2 || text.length > 160) return false;

@@ -1,7 +1,7 @@
 import type {PersonField} from './header-words.ts';
 import {noted, type Tree} from './noted.ts';
-import type {Placed} from './place-columns.ts';
 import {template, type Slot} from './slots.ts';
+import type {Placed} from './placed.ts';
 
 /** What the columns of one person give, as values of the mapping language. */
 

@@ -1,7 +1,7 @@
 import {partOf, type Part} from './header-words.ts';
 import {NAMES, preferred} from './owners.ts';
-import type {Placed} from './place-columns.ts';
 import type {Column} from './sample.ts';
+import type {Placed} from './placed.ts';
 
 /** One person of the row, or several of one kind that stand in numbered columns. */
 export type Slot = {

@@ -1,6 +1,6 @@
 import {partOf} from './header-words.ts';
-import type {Placed} from './place-columns.ts';
 import {headerWords} from './read-header.ts';
+import type {Placed} from './placed.ts';
 
 /**
  * An expected date of delivery is of a child, and stands beside the woman who expects it: read as hers it would make her unborn. It is a

@@ -1,5 +1,5 @@
-import type {Placed} from './place-columns.ts';
 import {headerWords} from './read-header.ts';
+import type {Placed} from './placed.ts';
 
 /** Share of the filled cells of a column of which nothing else is known that must look like addresses. */
 const LOOKS_LEAST = 0.4;

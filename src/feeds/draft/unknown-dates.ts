@@ -1,5 +1,5 @@
-import {DATES, type Placed} from './place-columns.ts';
 import {shareWhere} from './sample.ts';
+import {DATES, type Placed} from './placed.ts';
 
 /**
  * Columns of dates whose headers do not say what is dated: births lie decades apart and before all else; of two days of one row the earlier is

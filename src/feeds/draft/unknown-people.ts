@@ -2,9 +2,9 @@ import {PARTS, PERSON_FIELDS, type Field} from './header-words.ts';
 import {NAMES} from './owners.ts';
 import {headerWords} from './read-header.ts';
 import {shareOfNamed} from './person-shape.ts';
-import type {Placed} from './place-columns.ts';
 import {shareWhere} from './sample.ts';
 import {severalIn} from './several-people.ts';
+import type {Placed} from './placed.ts';
 
 /**
  * People whom headers name by words that we do not know ("MOC Surname", "MOC DOB", "Accomp"): known by the names in their cells, and by what

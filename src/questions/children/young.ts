@@ -1,6 +1,5 @@
 import {z} from 'zod';
 import {addMonths, dayToIso} from '../../base/day.ts';
-import {BIRTH_KINDS} from '../../network/network.ts';
 import {rowItems} from '../../network/incidence.ts';
 import {ROLES} from '../../model/notification.ts';
 import type {Inquiry} from '../inquiry.ts';
@@ -10,6 +9,7 @@ import {count} from '../parameters.ts';
 import {birthOn, labelOf, labelsOf, PERSON_COLUMNS, personCells} from '../people.ts';
 import {question, type Question} from '../question.ts';
 import {removalsOf} from './removals.ts';
+import {BIRTH_KINDS} from '../../network/columns.ts';
 
 /** 18: a child not yet born whose parent's earlier children were taken into care. */
 export const unbornAfterRemoval: Question = question({

@@ -1,13 +1,13 @@
 import {z} from 'zod';
 import {groupAround, startAtHome, startAtPerson, type Around} from '../../clusters/around.ts';
 import {hubOf} from '../../clusters/hub-chance.ts';
-import {setScene} from '../../clusters/scene.ts';
 import {RingfenceError} from '../../base/errors.ts';
 import {sealedNetwork} from '../../network/shown.ts';
 import type {Inquiry} from '../inquiry.ts';
 import {count, optionalText} from '../parameters.ts';
 import {labelsOf, nameOf, personId} from '../people.ts';
 import {question, type Question} from '../question.ts';
+import {setScene} from '../../clusters/set-scene.ts';
 
 /** Local expansion from a person or a home, with what chance would give beside each step. */
 export const clusterAround: Question = question({

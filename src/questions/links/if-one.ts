@@ -2,12 +2,12 @@ import {z} from 'zod';
 import {factsOf, familiesOf} from '../../clusters/group.ts';
 import {findIfOne, type IfOne} from '../../clusters/if-one.ts';
 import {apartWords} from '../../clusters/leads.ts';
-import {setScene} from '../../clusters/scene.ts';
 import {sealedNetwork} from '../../network/shown.ts';
 import type {Inquiry} from '../inquiry.ts';
 import {count} from '../parameters.ts';
 import {labelsOf, nameOf, personId} from '../people.ts';
 import {question, type Question} from '../question.ts';
+import {setScene} from '../../clusters/set-scene.ts';
 
 /** Doubtful identities by what hangs on them: linked families that would come about if two adults were one. */
 export const linkedIfOne: Question = question({

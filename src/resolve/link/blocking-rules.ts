@@ -1,5 +1,4 @@
 import {civilOf} from '../../base/day.ts';
-import type {Lists} from './name-table.ts';
 import {
   BIRTH_EXPECTED,
   BIRTH_INTERVAL,
@@ -8,6 +7,7 @@ import {
   PLACE_SHARED,
   type PersonColumns,
 } from './person-columns.ts';
+import type {Lists} from '../../columns/lists.ts';
 
 /**
  * A rule by which rows meet. A row may have several keys (any alias, any telephone). A key that more than `sizeMax` rows share

@@ -3,7 +3,6 @@ import {areAcrossAdoption} from './adoptions.ts';
 import {BornAtHome} from './born-at-home.ts';
 import {APART} from './hold-reasons.ts';
 import {JudgedApart, type RowsApart} from './judged-apart.ts';
-import type {Lists} from './name-table.ts';
 import {CONFLICTING, NumberSides, SHARED, UNRELATED} from './number-sides.ts';
 import {
   areFamiliesApart,
@@ -15,6 +14,7 @@ import {
   type Profile,
 } from './profile.ts';
 import {BIRTH_NONE, type PersonColumns} from './person-columns.ts';
+import type {Lists} from '../../columns/lists.ts';
 
 /** Reasons that say nothing of two children of one birth: a wrong date makes two of one child. */
 const OF_DATES: ReadonlySet<number> = new Set([APART.birth, APART.birthday, APART.generation, APART.parent]);

@@ -2,12 +2,13 @@ import type {Clusters} from './clusters.ts';
 import {isShared} from './compare-numbers.ts';
 import {K, KIN, N, PHONE} from './comparisons.ts';
 import {heaviestFirst, type Links} from './links.ts';
-import {joinNames, type DecideConfig, type Doubt, type Refusals} from './decide.ts';
+import {joinNames} from './decide.ts';
 import {APART} from './hold-reasons.ts';
-import type {Lists} from './name-table.ts';
 import type {PersonColumns} from './person-columns.ts';
 import {GRANDPARENT, PARENT, type Relations} from './relations.ts';
 import type {Scorer} from './scorer.ts';
+import type {DecideConfig, Refusals, Doubt} from './decide-config.ts';
+import type {Lists} from '../../columns/lists.ts';
 
 /** Names alone wait until those whom both stand beside are known: a mother is told from her namesake by her child. */
 export const untilCompany =

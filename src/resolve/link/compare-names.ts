@@ -1,8 +1,9 @@
 import {F, FAMILY, G, GIVEN, M, MIDDLE, MISSING} from './comparisons.ts';
 import {CustomNames} from './custom-names.ts';
-import {firstOf, type Lists, type NameTable} from './name-table.ts';
 import {ReversedNameComparer} from './compare-reversed.ts';
 import {ALIKE, FORM, INITIAL, OTHER, SAME, type WordPool} from './word-pool.ts';
+import {firstOf, type Lists} from '../../columns/lists.ts';
+import type {NameTable} from './person-columns.ts';
 
 const GIVEN_LEVEL = [G.same, G.form, G.alike, G.initial, G.rough, G.different];
 const FAMILY_LEVEL = [F.same, F.form, F.alike, F.different, F.rough, F.different];

@@ -2,8 +2,8 @@ import {bitCount} from '../../columns/bit-count.ts';
 import {osa} from '../../text/edit-distance.ts';
 import {jaroWinkler} from '../../text/jaro-winkler.ts';
 import {MISSING, N} from './comparisons.ts';
-import type {Lists} from './name-table.ts';
 import type {PersonColumns} from './person-columns.ts';
+import type {Lists} from '../../columns/lists.ts';
 
 /** Numbers of fewer figures are too near each other for a slip to mean anything. */
 const SLIP_LENGTH_MIN = 6;

@@ -1,7 +1,7 @@
 import {A, MISSING} from './comparisons.ts';
 import {PLACE_HOME, PLACE_SHARED, type PersonColumns} from './person-columns.ts';
-import {ListBuilder, listOf, type Lists} from './name-table.ts';
 import {ALIKE, WORDS_TO_COME, WordPool, type KeptWords} from './word-pool.ts';
+import {ListBuilder, type Lists, listOf} from '../../columns/lists.ts';
 
 /** Share of the words of two address texts that agree, from which they are one address, and from which they are near. */
 const ALIKE_MIN = 0.7;

@@ -1,5 +1,6 @@
-import {firstOf, type Lists, type NameTable} from './name-table.ts';
 import {ALIKE, INITIAL, type WordPool} from './word-pool.ts';
+import {firstOf, type Lists} from '../../columns/lists.ts';
+import type {NameTable} from './person-columns.ts';
 
 type Words = [word: number, other: number];
 const NO_WORDS: Words = [-1, -1];

@@ -6,24 +6,7 @@ import {heaviestFirst, type Links} from './links.ts';
 import {placeWeak} from './place-weak.ts';
 import type {Scorer} from './scorer.ts';
 import {BIRTH_INTERVAL, BIRTH_NONE, type PersonColumns} from './person-columns.ts';
-
-export type DecideConfig = {
-  /** Match weight in bits at which two records are joined. */
-  joinBits: number;
-  /** Weight at which a pair that is not joined is shown as held apart. */
-  holdBits: number;
-  /** Mean weight between all mentions of two people from which differing forenames, birth dates or sex no longer keep them apart. */
-  overrideBits: number;
-  /** Bits by which the best place of a name without birth date or number must lead the next. */
-  leadBits: number;
-  /** Weight at which such a name goes to a person though others stand beside each: what names alone seldom reach, and a home or telephone does. */
-  aloneBits: number;
-  /** Weight at which such a name goes to the one person in its company whom it fits: who stands beside the same people is one of few. */
-  companyBits: number;
-};
-
-/** Position of a link -> index of its reason in HOLD_REASONS. */
-export type Refusals = Map<number, number>;
+import type {DecideConfig, Refusals, Doubt} from './decide-config.ts';
 
 /** Reasons that all else may outweigh, and the comparison each rests on: what records and registers say is never outweighed. */
 const SOFT: ReadonlyMap<number, number> = new Map([
@@ -40,9 +23,6 @@ const OF_FAMILIES: ReadonlySet<number> = new Set([APART.parent, APART.birthday, 
 
 /** Whether enough of all else may outweigh a reason in a file of strangers. */
 export const isSoftAmongStrangers = (reason: number): boolean => SOFT.has(reason) || OF_FAMILIES.has(reason);
-
-/** What more a join needs that rests on a name without birth date or number: APART.nothing where it may be made. */
-export type Doubt = (left: number, right: number, weight: number) => number;
 
 const NO_DOUBT: Doubt = () => APART.nothing;
 

@@ -1,7 +1,7 @@
 import {BORN_SLACK_DAYS, GENERATION_DAYS} from './compare-birth.ts';
-import {ListBuilder, UNBORN} from './name-table.ts';
-import {BIRTH_DAY, BIRTH_NEW_YEAR, BIRTH_NONE, FEMALE, MALE, type PersonColumns} from './person-columns.ts';
+import {BIRTH_DAY, BIRTH_NEW_YEAR, BIRTH_NONE, FEMALE, MALE, type PersonColumns, UNBORN} from './person-columns.ts';
 import {CHILD, FOSTER_CARER, GRANDPARENT, PARENT, PARTNER, STEP_PARENT, type Relations} from './relations.ts';
+import {ListBuilder} from '../../columns/lists.ts';
 
 /** Fills in what rows do not say themselves and those beside them do. Columns that were read must be filled before rows are compared. */
 export function fillFromRelations(relations: Relations, columns: PersonColumns): void {

@@ -1,10 +1,11 @@
 import type {Context} from '../../base/context.ts';
 import type {Clusters} from './clusters.ts';
-import {isSoftAmongStrangers, KIN_PART, type DecideConfig, type Refusals} from './decide.ts';
+import {isSoftAmongStrangers, KIN_PART} from './decide.ts';
 import {APART} from './hold-reasons.ts';
 import {LinkBuilder, type Links} from './links.ts';
 import {PersonWeigher} from './person-weigher.ts';
 import type {Scorer} from './scorer.ts';
+import type {DecideConfig, Refusals} from './decide-config.ts';
 
 /** A pair of records may weigh this much less than a doubtful one and still bring its people together for weighing. */
 export const REACH_BITS = 6;

@@ -1,7 +1,7 @@
 import {once, onceEach} from '../../base/once.ts';
-import {ListBuilder, type Lists} from './name-table.ts';
 import {PLACE_HOME, type PersonColumns} from './person-columns.ts';
 import type {Relations} from './relations.ts';
+import {ListBuilder, type Lists} from '../../columns/lists.ts';
 
 /** Homes of one person that count; of somebody with more, those with the lowest numbers stand for all. */
 const HOMES_MAX = 8;

@@ -1,6 +1,5 @@
 import {matchIds} from '../../base/match-ids.ts';
-import {UNBORN} from './name-table.ts';
-import type {PersonColumns} from './person-columns.ts';
+import {UNBORN, type PersonColumns} from './person-columns.ts';
 import type {IdentifiedRows} from './row-diff.ts';
 import type {WordPool} from './word-pool.ts';
 

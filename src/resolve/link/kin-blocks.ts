@@ -1,10 +1,10 @@
 import {mix} from './blocking-rules.ts';
 import {IntMap} from '../../columns/int-map.ts';
 import type {Clusters} from './clusters.ts';
-import {listOf, NO_PLACEHOLDER, type Lists} from './name-table.ts';
-import type {PersonColumns} from './person-columns.ts';
+import {NO_PLACEHOLDER, type PersonColumns} from './person-columns.ts';
 import {CHILD, PARENT, type Relations} from './relations.ts';
 import type {KeyedRowList, KeyedRows} from './sort-by-key.ts';
+import {listOf, type Lists} from '../../columns/lists.ts';
 
 /** Names beside one person that are more than this come from a hub (a ward, a professional), not from a family. */
 export const COMPANY_MAX = 400;

@@ -1,11 +1,12 @@
 import type {Clusters} from './clusters.ts';
-import {weakRows, type Refusals} from './decide.ts';
+import {weakRows} from './decide.ts';
 import type {KinLinkBuilder} from './kin-tracer.ts';
 import type {Links} from './links.ts';
 import type {PersonColumns} from './person-columns.ts';
 import type {Relations} from './relations.ts';
 import {decideSome, type Replay} from './replay.ts';
 import type {KinTrace} from './trace.ts';
+import type {Refusals} from './decide-config.ts';
 
 type Decided = {links: Links; refused: Refusals};
 

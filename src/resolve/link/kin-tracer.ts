@@ -1,6 +1,6 @@
-import type {Refusals} from './decide.ts';
 import {joinLinks, LinkBuilder, linksInOrder, type Links} from './links.ts';
 import {joinArrays, refusalCodes, type KinTrace} from './trace.ts';
+import type {Refusals} from './decide-config.ts';
 
 /** Links of one round with their levels, and where each stood in a run before (-1 for nowhere). */
 export class KinLinkBuilder {

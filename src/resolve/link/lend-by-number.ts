@@ -1,5 +1,5 @@
-import {hasAny, listOf, type NameTable} from './name-table.ts';
-import {BIRTH_DAY, BIRTH_NONE, type PersonColumns} from './person-columns.ts';
+import {BIRTH_DAY, BIRTH_NONE, type PersonColumns, type NameTable} from './person-columns.ts';
+import {listOf, hasAny} from '../../columns/lists.ts';
 
 /** Name and birth. */
 export const LENT_NAME = 1;

@@ -1,6 +1,33 @@
 import {RingfenceError} from '../../base/errors.ts';
 import {COMPARISONS, F, FAMILY, G, GIVEN} from './comparisons.ts';
-import type {PinnedTerms} from './pinned-terms.ts';
+
+export type Shares = [value: string, share: number][];
+
+/**
+ * What a model was trained beside: term frequencies by value and the registers that were free of duplicates. JSON-safe, in order
+ * of value, and good for columns that number their values in another way. With them a pair weighs the same whatever records came
+ * in since. Postcodes, addresses and traits stand as hashes: a model is shown and handed on, and must not tell where anybody lives.
+ */
+export type PinnedTerms = {
+  version: '2';
+  /** Rows that were counted. */
+  rows: number;
+  given: Shares;
+  family: Shares;
+  /** By id of the front door. */
+  dwelling: Shares;
+  /** By hash of the postcode, and of the address text. */
+  postcode: Shares;
+  address: Shares;
+  /** By hash of the place of birth, or occupation. */
+  trait: Shares;
+  /** By day, counted from 1970. */
+  newYear: [day: number, share: number][];
+  /** Share of pairs of one name, and the bits of family names whose community shares names more often. */
+  namesakes: {share: number; community: [family: string, bits: number][]};
+  /** Kinds of local number under which one person rarely stands twice. */
+  cleanRegisters: string[];
+};
 
 /** Raised when comparisons or the meaning of a level change; a model of another version is not used. */
 export const MODEL_VERSION = '7';

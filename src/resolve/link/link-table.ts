@@ -5,7 +5,7 @@ import {untilCompany} from './company.ts';
 import {joinSettled, type Settled} from './constraints.ts';
 import {anyPairs, countLevels} from './count-levels.ts';
 import {countPatterns} from './count-patterns.ts';
-import {decide, weakRows, type DecideConfig, type Refusals} from './decide.ts';
+import {decide, weakRows} from './decide.ts';
 import {levelShares} from './estimate-u.ts';
 import {trainModel, type PatternCounter} from './expectation-maximisation.ts';
 import {startModel, type LinkModel} from './link-model.ts';
@@ -22,6 +22,7 @@ import {refusalCodes, type Trace} from './trace.ts';
 import {findTwins} from './find-twins.ts';
 import type {KnownTwins} from './twins.ts';
 import {weighPairs, type WeighedPairs} from './weigh-pairs.ts';
+import type {DecideConfig, Refusals} from './decide-config.ts';
 
 export type LinkConfig = DecideConfig & {
   /** Random pairs from which chance agreement (u) is estimated. */

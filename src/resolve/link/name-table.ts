@@ -2,66 +2,8 @@ import type {PersonName} from '../../model/mention.ts';
 import {isPlaceholder, namePlaceholder} from '../../uk/placeholders.ts';
 import type {KeptNumbers} from './kept-rows.ts';
 import type {WordPool} from './word-pool.ts';
-
-/** A list of numbers for each of many rows: those of row `i` are `values[starts[i]] … values[starts[i + 1] - 1]`. */
-export type Lists = {starts: Uint32Array; values: Uint32Array};
-
-/** Collects lists row by row. */
-export class ListBuilder {
-  readonly #starts: number[] = [0];
-  readonly #values: number[] = [];
-
-  add(values: Iterable<number>): void {
-    for (const value of values) this.#values.push(value);
-    this.#starts.push(this.#values.length);
-  }
-
-  /** Adds the list of row `was` of others, each value as what `of` makes of it. */
-  addCopy({starts, values}: Lists, was: number, of: (value: number) => number): void {
-    for (let i = starts[was]!; i < starts[was + 1]!; i++) this.#values.push(of(values[i]!));
-    this.#starts.push(this.#values.length);
-  }
-
-  build(): Lists {
-    return {starts: Uint32Array.from(this.#starts), values: Uint32Array.from(this.#values)};
-  }
-}
-
-/** The list of row `index`, without a copy. */
-export const listOf = ({starts, values}: Lists, index: number): Uint32Array =>
-  values.subarray(starts[index], starts[index + 1]);
-
-export const hasAny = ({starts}: Lists, index: number): boolean => starts[index] !== starts[index + 1];
-
-/** The first of the list of row `index`; -1 where it is empty. */
-export const firstOf = ({starts, values}: Lists, index: number): number =>
-  starts[index] === starts[index + 1] ? -1 : values[starts[index]!]!;
-
-/** Distinct names, as words of a pool. What a mention calls a person under every use is one name. */
-export type NameTable = {
-  count: number;
-  /** Forenames as recorded, in order. */
-  given: Lists;
-  /** First forenames of other uses: known as, former. */
-  otherGiven: Lists;
-  /** Words of the recorded family name without particles. */
-  family: Lists;
-  /** Words of family names of other uses. */
-  otherFamily: Lists;
-  /** The recorded forenames, and the family name, written as one word: "mary ann" and "maryann" are one. -1 for none. */
-  givenJoined: Int32Array;
-  familyJoined: Int32Array;
-  /** 1 where one word is all there is, and it may be forename or family name. */
-  single: Uint8Array;
-  /** Sounds of all words, each once. */
-  sounds: Lists;
-  /** Every word that was looked up in the pool to read the name, in that order, those included that are left out of it. */
-  asked: Lists;
-};
-
-export const NO_PLACEHOLDER = 0;
-export const UNBORN = 1;
-export const BABY = 2;
+import {ListBuilder} from '../../columns/lists.ts';
+import {NO_PLACEHOLDER, type NameTable, UNBORN, BABY} from './person-columns.ts';
 
 /** What a mention's names say: the number of the name, and whether a word stands in place of a forename. */
 export type NameReading = {name: number; placeholder: number; order: number};

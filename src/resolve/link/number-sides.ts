@@ -1,8 +1,8 @@
 import {isSlip} from './compare-numbers.ts';
 import {wereEnteredTogether} from './entered-together.ts';
-import type {Lists} from './name-table.ts';
 import {LOCAL_SLIPS} from './pair-comparer.ts';
 import type {PersonColumns} from './person-columns.ts';
+import type {Lists} from '../../columns/lists.ts';
 
 /** Registers that rows read later may bring. */
 const KINDS_TO_COME = 128;

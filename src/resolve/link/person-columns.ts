@@ -1,5 +1,33 @@
-import type {Lists, NameTable} from './name-table.ts';
 import type {WordPool} from './word-pool.ts';
+import type {Lists} from '../../columns/lists.ts';
+
+/** Distinct names, as words of a pool. What a mention calls a person under every use is one name. */
+export type NameTable = {
+  count: number;
+  /** Forenames as recorded, in order. */
+  given: Lists;
+  /** First forenames of other uses: known as, former. */
+  otherGiven: Lists;
+  /** Words of the recorded family name without particles. */
+  family: Lists;
+  /** Words of family names of other uses. */
+  otherFamily: Lists;
+  /** The recorded forenames, and the family name, written as one word: "mary ann" and "maryann" are one. -1 for none. */
+  givenJoined: Int32Array;
+  familyJoined: Int32Array;
+  /** 1 where one word is all there is, and it may be forename or family name. */
+  single: Uint8Array;
+  /** Sounds of all words, each once. */
+  sounds: Lists;
+  /** Every word that was looked up in the pool to read the name, in that order, those included that are left out of it. */
+  asked: Lists;
+};
+
+export const NO_PLACEHOLDER = 0;
+
+export const UNBORN = 1;
+
+export const BABY = 2;
 
 export const BIRTH_NONE = 0;
 export const BIRTH_DAY = 1;

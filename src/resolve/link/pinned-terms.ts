@@ -1,37 +1,9 @@
 import {contentHash} from '../../base/hash.ts';
-import type {LinkModel} from './link-model.ts';
+import type {LinkModel, PinnedTerms, Shares} from './link-model.ts';
 import type {PersonColumns} from './person-columns.ts';
 import {cleanRegisters} from './register-quality.ts';
 import {termFrequencies, type TermFrequencies} from './term-frequency.ts';
 import {WORDS_TO_COME} from './word-pool.ts';
-
-type Shares = [value: string, share: number][];
-
-/**
- * What a model was trained beside: term frequencies by value and the registers that were free of duplicates. JSON-safe, in order
- * of value, and good for columns that number their values in another way. With them a pair weighs the same whatever records came
- * in since. Postcodes, addresses and traits stand as hashes: a model is shown and handed on, and must not tell where anybody lives.
- */
-export type PinnedTerms = {
-  version: '2';
-  /** Rows that were counted. */
-  rows: number;
-  given: Shares;
-  family: Shares;
-  /** By id of the front door. */
-  dwelling: Shares;
-  /** By hash of the postcode, and of the address text. */
-  postcode: Shares;
-  address: Shares;
-  /** By hash of the place of birth, or occupation. */
-  trait: Shares;
-  /** By day, counted from 1970. */
-  newYear: [day: number, share: number][];
-  /** Share of pairs of one name, and the bits of family names whose community shares names more often. */
-  namesakes: {share: number; community: [family: string, bits: number][]};
-  /** Kinds of local number under which one person rarely stands twice. */
-  cleanRegisters: string[];
-};
 
 type Doors = readonly {id: string}[];
 

@@ -1,8 +1,8 @@
 import type {Births} from './births.ts';
 import type {Clusters} from './clusters.ts';
-import type {DecideConfig, Doubt, Refusals} from './decide.ts';
 import {APART} from './hold-reasons.ts';
 import type {Links} from './links.ts';
+import type {DecideConfig, Refusals, Doubt} from './decide-config.ts';
 
 /**
  * Each weak row to the person it fits best, where no other person fits nearly as well; who has no name of its own to none of two

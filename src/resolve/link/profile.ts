@@ -11,8 +11,9 @@ import {
   FEMALE,
   MALE,
   type PersonColumns,
+  NO_PLACEHOLDER,
+  UNBORN,
 } from './person-columns.ts';
-import {NO_PLACEHOLDER, UNBORN} from './name-table.ts';
 import {ALIKE, INITIAL, OTHER, type WordPool} from './word-pool.ts';
 
 /** What is known of one side of a join, read from all its mentions. */

@@ -5,11 +5,12 @@ import {Dictionaries} from './dictionaries.ts';
 import type {KeptNumbers} from './kept-rows.ts';
 import {LENT_SEX} from './lend-by-number.ts';
 import {MentionNumbers} from './mention-numbers.ts';
-import {hasAny, ListBuilder, NameTableBuilder, UNBORN} from './name-table.ts';
-import {BIRTH_NONE, type PersonColumns, type PersonRows} from './person-columns.ts';
+import {NameTableBuilder} from './name-table.ts';
+import {BIRTH_NONE, type PersonColumns, type PersonRows, UNBORN} from './person-columns.ts';
 import {PlaceColumns, type RowPlace} from './place-columns.ts';
 import {bornByStage, readBirth} from './read-birth.ts';
 import {sexOf} from './read-sex.ts';
+import {ListBuilder, hasAny} from '../../columns/lists.ts';
 
 /** Standardises mentions into columns, one at a time, so that no mention need be kept. */
 export class PersonColumnsBuilder {

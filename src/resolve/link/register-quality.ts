@@ -1,7 +1,7 @@
 import {LOCAL, N} from './comparisons.ts';
 import type {LinkModel} from './link-model.ts';
-import type {Lists} from './name-table.ts';
 import type {PersonColumns} from './person-columns.ts';
+import type {Lists} from '../../columns/lists.ts';
 
 /** Pairs that the estimate over all registers is worth, where one register is seen by few. */
 const PRIOR_PAIRS = 50;

@@ -1,11 +1,11 @@
 import {must} from '../../base/assert.ts';
 import {UnionFind} from '../../columns/union-find.ts';
 import type {Clusters} from './clusters.ts';
-import type {Refusals} from './decide.ts';
 import type {Links} from './links.ts';
 import type {Relations} from './relations.ts';
 import type {RowDiff} from './row-diff.ts';
 import type {Trace} from './trace.ts';
+import type {Refusals} from './decide-config.ts';
 
 /**
  * A run that came before, followed step by step. A step joins only rows that links bring together, directly or in a chain, and looks

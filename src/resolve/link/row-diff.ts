@@ -1,7 +1,7 @@
 import {matchIds, type IdMatch} from '../../base/match-ids.ts';
-import type {Lists, NameTable} from './name-table.ts';
-import type {PersonColumns} from './person-columns.ts';
+import type {PersonColumns, NameTable} from './person-columns.ts';
 import type {Relations} from './relations.ts';
+import type {Lists} from '../../columns/lists.ts';
 
 /** Texts behind numbers that `PersonColumns` does not hold itself. */
 export type RowTexts = {

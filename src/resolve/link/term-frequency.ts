@@ -1,6 +1,6 @@
 import {findNamesakes, type Namesakes} from './namesakes.ts';
-import type {Lists, NameTable} from './name-table.ts';
-import {BIRTH_NEW_YEAR, type PersonColumns} from './person-columns.ts';
+import {BIRTH_NEW_YEAR, type PersonColumns, type NameTable} from './person-columns.ts';
+import type {Lists} from '../../columns/lists.ts';
 
 /** How common each value is: the share of rows, staff left out, that have it. A rare value that agrees says more than a common one. */
 export type TermFrequencies = {

@@ -1,5 +1,5 @@
 import type {Links} from './links.ts';
-import type {Refusals} from './decide.ts';
+import type {Refusals} from './decide-config.ts';
 
 /** How a table was decided, step by step, so that a later run over nearly the same rows decides anew only what may come out another way. */
 export type Trace = {

@@ -1,7 +1,7 @@
 import {nameKey} from '../name-key.ts';
 import {mix} from './blocking-rules.ts';
-import type {Lists} from './name-table.ts';
 import {BIRTH_DAY, type PersonColumns} from './person-columns.ts';
+import type {Lists} from '../../columns/lists.ts';
 
 const UNRELATED = -2;
 const ANY_FAMILY = -1;

@@ -1,10 +1,11 @@
 import type {Mention} from '../../model/mention.ts';
 import type {Clusters} from '../link/clusters.ts';
-import {isWeakRow, keptApart, type DecideConfig} from '../link/decide.ts';
+import {isWeakRow, keptApart} from '../link/decide.ts';
 import {APART, HOLD_REASONS, type HoldReason} from '../link/hold-reasons.ts';
 import type {Scorer} from '../link/scorer.ts';
 import {weightTerms, type WeightTerm} from '../weight-terms.ts';
 import type {GuestRow} from './guest-row.ts';
+import type {DecideConfig} from '../link/decide-config.ts';
 
 /** How two mentions compare of which neither is known. */
 export type GuestPair = {

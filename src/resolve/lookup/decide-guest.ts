@@ -1,7 +1,8 @@
 import type {Clusters} from '../link/clusters.ts';
-import {keptApart, type DecideConfig} from '../link/decide.ts';
+import {keptApart} from '../link/decide.ts';
 import {APART} from '../link/hold-reasons.ts';
 import type {Scorer} from '../link/scorer.ts';
+import type {DecideConfig} from '../link/decide-config.ts';
 
 /** A person that a new mention may be: its weight with the mention of theirs that fits it best. */
 export type Fit = {

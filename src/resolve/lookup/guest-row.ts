@@ -1,9 +1,9 @@
 import type {Mention} from '../../model/mention.ts';
 import type {Dwelling} from '../../model/resolved.ts';
 import type {Dictionaries} from '../link/dictionaries.ts';
-import type {Lists, NameTable} from '../link/name-table.ts';
-import type {PersonColumns, PersonRows} from '../link/person-columns.ts';
+import type {PersonColumns, PersonRows, NameTable} from '../link/person-columns.ts';
 import {PersonColumnsBuilder} from '../link/read-columns.ts';
+import type {Lists} from '../../columns/lists.ts';
 
 /** Words, numbers or telephones of one list of a guest that are read; of more, the first. */
 const ITEMS_MAX = 64;

@@ -1,7 +1,6 @@
 import type {Mention} from '../../model/mention.ts';
 import {motherOf} from '../link/fill-from-relations.ts';
-import {UNBORN} from '../link/name-table.ts';
-import {PLACE_NONE, type PersonColumns} from '../link/person-columns.ts';
+import {PLACE_NONE, type PersonColumns, UNBORN} from '../link/person-columns.ts';
 import type {Relations} from '../link/relations.ts';
 
 /** Position of a mention -> 1 where its address may be shown to nobody; `isWithheld` is asked about front doors. */

@@ -3,7 +3,7 @@ import type {Mention} from '../../model/mention.ts';
 import type {Dwelling} from '../../model/resolved.ts';
 import {BLOCKING_RULES} from '../link/blocking-rules.ts';
 import type {Clusters} from '../link/clusters.ts';
-import {isWeakRow, type DecideConfig} from '../link/decide.ts';
+import {isWeakRow} from '../link/decide.ts';
 import type {Dictionaries} from '../link/dictionaries.ts';
 import {APART, HOLD_REASONS} from '../link/hold-reasons.ts';
 import type {LinkModel} from '../link/link-model.ts';
@@ -25,6 +25,7 @@ import {decideGuest, type Fit} from './decide-guest.ts';
 import {GuestRow} from './guest-row.ts';
 import {blockArrays, doorArrays, findDoor} from './key-tables.ts';
 import type {Candidate, LookupAnswer} from './lookup-answer.ts';
+import type {DecideConfig} from '../link/decide-config.ts';
 
 /** People already resolved, as columns. Rows must be in rising order of mention id, as they were when they were linked. */
 export type KnownPeople = {

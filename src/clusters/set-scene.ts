@@ -1,0 +1,81 @@
+import type {Scene} from './scene.ts';
+import {isoToDay} from '../base/day.ts';
+import {NOTIFICATION_KINDS} from '../model/notification.ts';
+import {takeBirths} from '../network/life-stage.ts';
+import type {Network} from '../network/network.ts';
+import type {ClusterConfig} from './config.ts';
+import {collectFacts, inOrder, isNamedFact} from './facts.ts';
+import {homesOf} from './homes.ts';
+import {identitiesOf, likelyOne} from './identities.ts';
+import {kinshipOf, type Kinship} from './kinship.ts';
+import {linksOf} from './links.ts';
+import {nearnessOf} from './nearness.ts';
+import {collectSightings} from './sightings.ts';
+import type {Fact} from './fact.ts';
+
+/**
+ * Two adults are doubtful down to so many bits below `likelyOneBits`: odds of a name by which the hub knows a few more adults. On
+ * eight invented boroughs 17 of the 22 pairs that `if-one.ts` lists are one person; on three of them 1 of the 12 farther down.
+ */
+export const DOUBT_BITS = 2.5;
+
+/** Adults linked to other families' children, and of them those whom a notification names with one. */
+export const circlesOf = (facts: readonly Fact[]): ReadonlySet<number>[] =>
+  [facts, facts.filter((fact) => isNamedFact(fact))].map((some) => new Set(some.map(({adult}) => adult)));
+
+/**
+ * Facts of adults who are likely one under the one of whom most facts tell. Whoever of them is family or at work with a child
+ * is so for all.
+ */
+export function asOnePerson(facts: readonly Fact[], setOf: (person: number) => number, kinship: Kinship): Fact[] {
+  const factsOf = Map.groupBy(facts, ({adult}) => adult);
+  const guises = Map.groupBy(factsOf.keys(), setOf);
+  const firsts = new Map(
+    [...guises].map(([set, own]) => [
+      set,
+      own.reduce((first, one) => (factsOf.get(one)!.length > factsOf.get(first)!.length ? one : first)),
+    ]),
+  );
+  const personOf = (person: number): number => firsts.get(setOf(person))!;
+  return facts
+    .filter(
+      ({adult, child, accuses}) =>
+        !guises
+          .get(setOf(adult))!
+          .some((one) => kinship.mayBeKin(one, child) || (!accuses && kinship.isRole(one, child))),
+    )
+    .map((fact) => {
+      const adult = personOf(fact.adult);
+      return adult === fact.adult ? fact : {...fact, adult};
+    })
+    .sort(inOrder);
+}
+
+export function setScene(network: Network, config: ClusterConfig): Scene {
+  takeBirths(network);
+  const gravityOf = Uint8Array.from(NOTIFICATION_KINDS, (kind) => config.gravity[kind]);
+  const homes = homesOf(network, config.householdPersonsMax);
+  const identities = identitiesOf(network);
+  const kinship = kinshipOf(network, homes, identities, config);
+  const sightings = collectSightings(network, homes, gravityOf, config.friendAgeGapYears);
+  const {facts, kinFacts} = collectFacts(network, homes, kinship, sightings, gravityOf, config);
+  const persons = likelyOne(network, circlesOf(facts), config.likelyOneBits, DOUBT_BITS, identities);
+  const nearness = nearnessOf(network, homes, kinship);
+  const asOne = asOnePerson(facts, persons.of, kinship);
+  return {
+    network,
+    config,
+    homes,
+    identities,
+    kinship,
+    nearness,
+    facts: asOne,
+    links: linksOf({network, facts: asOne, kinship, nearness, config}),
+    kinFacts,
+    assumed: persons.assumed,
+    doubts: persons.doubts,
+    sightings,
+    gravityOf,
+    today: network.asOf === null ? network.lastReceived : isoToDay(network.asOf),
+  };
+}
