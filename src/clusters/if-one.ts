@@ -54,7 +54,7 @@ export function findIfOne(scene: Scene): IfOne[] {
 }
 
 /** Gives the links of two adults as if they were one; others' facts, and incidents, count as they do. */
-function linkingIfOne(scene: Scene): (left: number, right: number) => Link[] {
+export function linkingIfOne(scene: Scene): (left: number, right: number) => Link[] {
   const factsOf = Map.groupBy(scene.facts, ({adult}) => adult);
   const linksOfThese = linksBesideOthers(scene, scene.links);
   return (left, right) => {

@@ -23,19 +23,13 @@ export function packList(items: readonly object[]): PackedList {
   };
 }
 
-/**
- * The list again; its lines are asked for when somebody looks at an item, for most ask for ids and positions alone. `guarded` tells in
- * our own terms what goes wrong when an item is read.
- */
-export function unpackList<T extends object>(
-  {lines, starts, ids}: Omit<PackedList, 'lines'> & {lines: () => string},
-  guarded: <R>(work: () => R) => R,
-): T[] {
+/** The list again; `guarded` tells in our own terms what goes wrong when an item is read. */
+export function unpackList<T extends object>({lines, starts, ids}: PackedList, guarded: <R>(work: () => R) => R): T[] {
   const length = Math.max(0, starts.length - 1);
   return lazyList<T>({
     length,
-    one: (at) => guarded(() => JSON.parse(lines().slice(starts[at], starts[at + 1]! - 1)) as T),
-    all: () => guarded(() => JSON.parse(`[${lines().slice(0, -1).replaceAll('\n', ',')}]`) as T[]),
+    one: (at) => guarded(() => JSON.parse(lines.slice(starts[at], starts[at + 1]! - 1)) as T),
+    all: () => guarded(() => JSON.parse(`[${lines.slice(0, -1).replaceAll('\n', ',')}]`) as T[]),
     ids: ids === null ? undefined : new IdColumn(ids, length),
   });
 }

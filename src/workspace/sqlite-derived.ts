@@ -1,5 +1,4 @@
 import type {DatabaseSync} from 'node:sqlite';
-import {once} from '../base/once.ts';
 import type {Person, Resolved} from '../model/resolved.ts';
 import {lazily} from './lazily.ts';
 import {packList, unpackList} from './packed-list.ts';
@@ -43,10 +42,7 @@ export function eraseDerived(database: DatabaseSync): void {
 /** Persons that were worked out last, an erasure since or not; null before the first derivation. */
 export function readPersons(database: DatabaseSync, guarded: <T>(work: () => T) => T): Person[] | null {
   const part = eachPart(database);
-  const lines = part('persons');
-  if (lines === undefined) return null;
-  // Read now: the next derivation writes over them while these are still looked at.
-  return listOf('persons', (name) => (name === 'persons' ? lines : part(name)), guarded) as Person[];
+  return part('persons') === undefined ? null : (listOf('persons', part, guarded) as Person[]);
 }
 
 /**
@@ -79,8 +75,8 @@ const columnOf = (name: string, part: PartOf): Int32Array =>
 function listOf(name: string, part: PartOf, guarded: <T>(work: () => T) => T): object[] {
   const starts = guarded(() => columnOf(`${name} starts`, part));
   if (starts.length === 0) return guarded(() => JSON.parse(part(name) as string) as object[]);
-  const ids = guarded(() => part(`${name} ids`) as string | undefined);
-  return unpackList({lines: once(() => part(name) as string), starts, ids: ids ?? null}, guarded);
+  const [lines, ids] = guarded(() => [part(name) as string, part(`${name} ids`) as string | undefined]);
+  return unpackList({lines, starts, ids: ids ?? null}, guarded);
 }
 
 function allParts(database: DatabaseSync): PartOf {

@@ -5,8 +5,7 @@ import {eachRead, lazyList, withLast} from '../../src/base/lazy-list.ts';
 
 const items = Array.from({length: 100}, (_, i) => ({id: `m${String(i * 2).padStart(4, '0')}`, value: i}));
 const direct = <R>(work: () => R): R => work();
-const unpack = <T extends object>({lines, ...rest}: PackedList): T[] =>
-  unpackList<T>({...rest, lines: () => lines}, direct);
+const unpack = <T extends object>(list: PackedList): T[] => unpackList<T>(list, direct);
 const packed = (): typeof items => unpack(packList(items));
 
 test('a list whose items are made when looked at reads as the array it stands for', () => {

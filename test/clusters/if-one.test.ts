@@ -1,10 +1,12 @@
 import {expect, test} from 'vitest';
 import {CLUSTERS} from '../../src/clusters/config.ts';
-import {findIfOne, type IfOne} from '../../src/clusters/if-one.ts';
+import {findIfOne, linkingIfOne, type IfOne} from '../../src/clusters/if-one.ts';
 import {linksOf} from '../../src/clusters/links.ts';
-import {type Scene} from '../../src/clusters/scene.ts';
+import type {Scene} from '../../src/clusters/scene.ts';
+import {sealedNetwork} from '../../src/network/shown.ts';
+import {boroughView} from '../support/borough-view.ts';
 import {doubtfulAdult} from '../support/doubtful-adult.ts';
-import {setScene} from '../../src/clusters/set-scene.ts';
+import {asOnePerson, setScene} from '../../src/clusters/set-scene.ts';
 
 const sceneOf = (given: Parameters<typeof doubtfulAdult>[0]): Scene => setScene(doubtfulAdult(given), CLUSTERS);
 const found = (scene: Scene): IfOne[] => findIfOne(scene);
@@ -49,4 +51,23 @@ test('a pair held for want of evidence near the level is listed with its reason,
     found(sceneOf({namesakes: 3, held: [{...pair, weight}]})).map(({doubt}) => doubt.reason);
   expect(withPair(1)).toEqual(['BELOW_JOIN']);
   expect(withPair(-2)).toEqual([]);
+});
+
+test('links of two taken for one are those of a hub in which everything is worked out with them as one', async () => {
+  const scene = await boroughView((view) => setScene(sealedNetwork(view.network()), CLUSTERS));
+  const linksIfOne = linkingIfOne(scene);
+  const adults = [...new Set(scene.links.map(({adult}) => adult))];
+  // Neighbours in the list, and such as one incident names: these are who counts for one another's links.
+  const pairs = adults.slice(1).map((adult, at): [number, number] => [adult, adults[at]!]);
+  const byIncident = Map.groupBy(scene.facts, ({incident}) => incident);
+  for (const [incident, facts] of byIncident) {
+    const [first, ...rest] = new Set(facts.map(({adult}) => adult));
+    if (incident >= 0) pairs.push(...rest.map((other): [number, number] => [first!, other]));
+  }
+  expect(pairs.length).toBeGreaterThan(60);
+  for (const [left, right] of pairs.slice(0, 60)) {
+    const facts = asOnePerson(scene.facts, (person) => (person === right ? left : person), scene.kinship);
+    const whole = linksOf({...scene, facts}).filter(({adult}) => adult === left || adult === right);
+    expect(linksIfOne(left, right)).toEqual(whole);
+  }
 });
