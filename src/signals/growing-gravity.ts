@@ -7,8 +7,8 @@ import {mannKendall} from './trend.ts';
  * Facet b of escalation: a person whose incidents grow graver in their order of time. Exact Mann-Kendall, one-sided, on at
  * least four steps; false discoveries are controlled over all persons tested. A series whose larger and smaller halves
  * hardly differ is not tested, since no order of it would be a material growth. One grave incident after milder ones is
- * no growth: a series that starts low tends to its mean. A rating at receipt tells grave from mild within one kind of notification, as
- * its kind alone does not: it raises or lowers the gravity of the kind.
+ * no growth: a series that starts low tends to its mean. A rating at receipt tells grave from mild within one kind of notification: where
+ * all are as grave by kind, it raises or lowers that gravity.
  */
 export const growingGravity: PooledRule = {
   id: 'growing-gravity',
@@ -29,14 +29,14 @@ export const growingGravity: PooledRule = {
     const {incidentsMin, gravityStepMin, pastDays} = scene.config.escalation;
     const series = seriesOf(scene, person!, knownBy);
     if (series.length < incidentsMin || isPast(scene, series, knownBy, pastDays)) return null;
-    const gravities = ratedGravities(scene, series);
+    const gravities = gravitiesOf(scene, series);
     const {low, high} = halves(gravities);
     if (high - low < gravityStepMin) return null;
     const {p, least, levels} = mannKendall(gravities);
     return {p: isLastingStep(gravities) ? p : 1, least, levels};
   },
   find: (scene, subject, pool, knownBy) => {
-    const gravities = ratedGravities(scene, seriesOf(scene, subject[0]!, knownBy));
+    const gravities = gravitiesOf(scene, seriesOf(scene, subject[0]!, knownBy));
     const {rises, falls} = mannKendall(gravities);
     return seriesFinding(
       scene,
@@ -58,10 +58,15 @@ function isLastingStep(gravities: readonly number[]): boolean {
   return gravities.slice(half).filter((gravity) => gravity > middle).length >= 2;
 }
 
-/** The gravest record of each step, 0 to 4, by its kind and its rating at receipt. */
-function ratedGravities(scene: Scene, series: readonly Step[]): number[] {
+/**
+ * The gravest record of each step, 0 to 4, by its kind; by kind and rating at receipt where all steps are as grave by kind. The two
+ * are not mixed: where kinds differ they say more than what each desk made of them.
+ */
+function gravitiesOf(scene: Scene, series: readonly Step[]): number[] {
   const {kind, rating} = scene.network.notifications;
   const {ratingLevels} = scene.config.escalation;
+  const byKind = series.map(({events}) => Math.max(...events.map(({gravity}) => gravity)));
+  if (byKind.some((gravity) => gravity !== byKind[0])) return byKind;
   const rated = (index: number): number => {
     const rag = RAGS[rating[index]! - 1];
     const level = scene.gravityOf[kind[index]!]! + (rag === undefined ? 0 : ratingLevels[rag]);
