@@ -34,7 +34,7 @@ test('every file is read, and every row is accepted or refused', () => {
   const {read, accepted, quarantined} = result.totals;
   expect(read).toBe(accepted + quarantined);
   expect(quarantined).toBe(store.quarantine().length);
-  expect(result.report.waiting).toEqual({involvements: 0, ties: 0, stays: 0});
+  expect(result.report.waiting).toEqual({involvements: 0, ties: 0, stays: 0, feeds: []});
 });
 
 test('only spoiled rows are refused', () => {
