@@ -6,7 +6,7 @@ import {parse} from 'csv-parse/sync';
 import {QUIET} from '../src/base/context.ts';
 import {openFeed} from '../src/feeds/feed.ts';
 import type {Mention} from '../src/model/mention.ts';
-import {resolveDwellings} from '../src/resolve/dwellings.ts';
+import {resolveDwellings} from '../src/resolve/dwellings/dwellings.ts';
 import {evaluatePartition} from '../src/resolve/evaluate.ts';
 import {PERSON_DEFAULTS, resolvePersons} from '../src/resolve/persons.ts';
 import {PUBLIC_SETS, type PublicSet} from './accuracy/sets.ts';

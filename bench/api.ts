@@ -6,7 +6,7 @@ import {parseArgs} from 'node:util';
 import {writeBorough} from '../datasets/borough.ts';
 import type {Mention} from '../src/model/mention.ts';
 import {createRng} from '../src/base/rng.ts';
-import {openSqliteStore} from '../src/workspace/sqlite-store.ts';
+import {openSqliteStore} from '../src/workspace/sqlite/store.ts';
 import {command, serve, type Served} from './api/served.ts';
 import type {Bench} from './main.ts';
 

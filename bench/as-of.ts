@@ -6,7 +6,7 @@ import {parseArgs} from 'node:util';
 import {QUIET} from '../src/base/context.ts';
 import {CLUSTERS} from '../src/clusters/config.ts';
 import {findClusters} from '../src/clusters/find-clusters.ts';
-import {knownBy} from '../src/engine/as-of.ts';
+import {knownBy} from '../src/engine/view/as-of.ts';
 import {buildNetwork} from '../src/network/build.ts';
 import {PATHS, shortestPath} from '../src/network/paths.ts';
 import {withheldDwellings} from '../src/network/protection.ts';

@@ -5,9 +5,9 @@ import {parseArgs} from 'node:util';
 import {ERRORS} from '../src/base/errors.ts';
 import {dayToIso} from '../src/base/day.ts';
 import {QUIET} from '../src/base/context.ts';
-import {openView, type View} from '../src/engine/view.ts';
+import {openView, type View} from '../src/engine/view/view.ts';
 import {rowItems} from '../src/network/incidence.ts';
-import {openSqliteStore} from '../src/workspace/sqlite-store.ts';
+import {openSqliteStore} from '../src/workspace/sqlite/store.ts';
 import {QUESTIONS} from '../src/questions/registry.ts';
 import type {Bench} from './main.ts';
 

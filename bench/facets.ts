@@ -6,7 +6,7 @@ import {SIGNALS} from '../src/signals/config.ts';
 import {falseDiscoveryCut} from '../src/signals/false-discovery.ts';
 import {RULES} from '../src/signals/registry.ts';
 import type {Rule, Scene} from '../src/signals/rule.ts';
-import {seriesOf} from '../src/signals/series.ts';
+import {seriesOf} from '../src/signals/facts/series.ts';
 import {setScene} from '../src/signals/scene.ts';
 import {makeSeriesHub, type Planted} from './facets/hub.ts';
 import type {Bench} from './main.ts';

@@ -7,7 +7,7 @@ import {gzipSync} from 'node:zlib';
 import {parquetWriteFile} from 'hyparquet-writer';
 import {createRng} from '../src/base/rng.ts';
 import {openFeed} from '../src/feeds/feed.ts';
-import {openTable} from '../src/feeds/open-table.ts';
+import {openTable} from '../src/feeds/readers/open-table.ts';
 import type {Bench} from './main.ts';
 
 const MAIN = join(import.meta.dirname, 'main.ts');

@@ -10,10 +10,10 @@ import {createRng} from '../src/base/rng.ts';
 import {DEFAULT_CONFIG, type Config} from '../src/engine/config.ts';
 import {derive} from '../src/engine/derive.ts';
 import {decideModel, wholeModel} from '../src/engine/model-pins.ts';
-import {feedOpener} from '../src/engine/open-feed.ts';
+import {feedOpener} from '../src/engine/feeds/open-feed.ts';
 import {deriveIfChanged, run, type Derive} from '../src/engine/run.ts';
-import {openView} from '../src/engine/view.ts';
-import {openSqliteStore} from '../src/workspace/sqlite-store.ts';
+import {openView} from '../src/engine/view/view.ts';
+import {openSqliteStore} from '../src/workspace/sqlite/store.ts';
 import {hubChanges, readExtracts, writeExtract, TODAY, type Change, type Extract} from './follow/changes.ts';
 import type {Bench} from './main.ts';
 

@@ -3,7 +3,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {parseArgs} from 'node:util';
 import {QUIET} from '../src/base/context.ts';
-import {resolveDwellings} from '../src/resolve/dwellings.ts';
+import {resolveDwellings} from '../src/resolve/dwellings/dwellings.ts';
 import {evaluatePartition} from '../src/resolve/evaluate.ts';
 import {PERSON_DEFAULTS, resolvePersons} from '../src/resolve/persons.ts';
 import {KINDS} from './hard-cases/kinds.ts';

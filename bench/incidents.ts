@@ -6,7 +6,7 @@ import {parseArgs} from 'node:util';
 import {writeBorough} from '../datasets/borough.ts';
 import {DEFAULT_CONFIG} from '../src/engine/config.ts';
 import {evaluatePartition} from '../src/resolve/evaluate.ts';
-import {resolveIncidents} from '../src/resolve/incidents.ts';
+import {resolveIncidents} from '../src/resolve/incidents/incidents.ts';
 import type {Bench} from './main.ts';
 import {readRows, readTruthBorough} from './truth-borough.ts';
 

@@ -4,8 +4,8 @@ import {matchPersons} from '../src/engine/evaluate/identities.ts';
 import {sealedPairs} from '../src/engine/judgements/sealed-pairs.ts';
 import {waitingPairs, type WaitingPair} from '../src/engine/judgements/waiting-pairs.ts';
 import {readTruth} from '../src/engine/evaluate/truth.ts';
-import {openView} from '../src/engine/view.ts';
-import {openSqliteStore} from '../src/workspace/sqlite-store.ts';
+import {openView} from '../src/engine/view/view.ts';
+import {openSqliteStore} from '../src/workspace/sqlite/store.ts';
 import type {Bench} from './main.ts';
 
 /** Pairs that a person reads in one sitting, a day, a week and a month. */

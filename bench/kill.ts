@@ -7,7 +7,7 @@ import {DatabaseSync} from 'node:sqlite';
 import {parseArgs} from 'node:util';
 import {contentHash} from '../src/base/hash.ts';
 import {createRng} from '../src/base/rng.ts';
-import {openSqliteStore} from '../src/workspace/sqlite-store.ts';
+import {openSqliteStore} from '../src/workspace/sqlite/store.ts';
 import type {Load} from '../src/workspace/loads.ts';
 import type {Bench} from './main.ts';
 import {makeBorough} from './run.ts';

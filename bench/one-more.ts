@@ -6,7 +6,7 @@ import {join} from 'node:path';
 import {parseArgs} from 'node:util';
 import {writeBorough} from '../datasets/borough.ts';
 import {contentHash} from '../src/base/hash.ts';
-import {CsvSplitter, findDialect} from '../src/feeds/csv.ts';
+import {CsvSplitter, findDialect} from '../src/feeds/readers/csv.ts';
 import type {Bench} from './main.ts';
 
 const MAIN = join(import.meta.dirname, '../src/cli/launch.mjs');

@@ -6,9 +6,9 @@ import type {Dwelling} from '../datasets/world/model.ts';
 import {createPlaces} from '../datasets/world/places.ts';
 import {createRng} from '../src/base/rng.ts';
 import type {Address} from '../src/model/address.ts';
-import {resolveDwellings} from '../src/resolve/dwellings.ts';
+import {resolveDwellings} from '../src/resolve/dwellings/dwellings.ts';
 import {evaluatePartition} from '../src/resolve/evaluate.ts';
-import {parseAddress} from '../src/uk/address.ts';
+import {parseAddress} from '../src/uk/address/address.ts';
 import type {Bench} from './main.ts';
 
 /** About so many addresses of a borough's records are about one person; so many persons share a front door. */

@@ -7,9 +7,9 @@ import {QUIET} from '../src/base/context.ts';
 import {table} from '../src/cli/output.ts';
 import {DEFAULT_CONFIG} from '../src/engine/config.ts';
 import {derive} from '../src/engine/derive.ts';
-import {threadedOpener} from '../src/engine/feed-threads.ts';
+import {threadedOpener} from '../src/engine/feeds/feed-threads.ts';
 import {run, type RunResult} from '../src/engine/run.ts';
-import {openSqliteStore} from '../src/workspace/sqlite-store.ts';
+import {openSqliteStore} from '../src/workspace/sqlite/store.ts';
 import type {Bench} from './main.ts';
 import {watchStore, type StoreTimes} from './watched-store.ts';
 

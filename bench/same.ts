@@ -6,7 +6,7 @@ import {parseArgs} from 'node:util';
 import {gunzipSync, gzipSync} from 'node:zlib';
 import {contentHash} from '../src/base/hash.ts';
 import {createRng, type Rng} from '../src/base/rng.ts';
-import {CsvSplitter, findDialect} from '../src/feeds/csv.ts';
+import {CsvSplitter, findDialect} from '../src/feeds/readers/csv.ts';
 import type {Bench} from './main.ts';
 
 const MAIN = join(import.meta.dirname, '../src/cli/launch.mjs');

@@ -12,10 +12,10 @@ import {memberWords} from '../src/engine/evaluate/findings.ts';
 import {ifOneWords} from '../src/engine/evaluate/if-one.ts';
 import {recallGap} from '../src/engine/evaluate/groups.ts';
 import {evaluateRun, type Agreement, type RunEvaluation} from '../src/engine/evaluate/run.ts';
-import {feedOpener} from '../src/engine/open-feed.ts';
+import {feedOpener} from '../src/engine/feeds/open-feed.ts';
 import {run} from '../src/engine/run.ts';
 import {listMappings} from '../src/feeds/catalogue.ts';
-import {openSqliteStore} from '../src/workspace/sqlite-store.ts';
+import {openSqliteStore} from '../src/workspace/sqlite/store.ts';
 import type {Bench} from './main.ts';
 
 const SECOND = join(import.meta.dirname, '../datasets/second');

@@ -3,16 +3,16 @@ import {join} from 'node:path';
 import {QUIET} from '../src/base/context.ts';
 import {shortId} from '../src/base/hash.ts';
 import {DEFAULT_CONFIG} from '../src/engine/config.ts';
-import {connectedRecords} from '../src/engine/connected.ts';
-import {loadFeeds} from '../src/engine/load-feeds.ts';
-import {feedOpener} from '../src/engine/open-feed.ts';
+import {connectedRecords} from '../src/engine/part/connected.ts';
+import {loadFeeds} from '../src/engine/feeds/load-feeds.ts';
+import {feedOpener} from '../src/engine/feeds/open-feed.ts';
 import {listMappings} from '../src/feeds/catalogue.ts';
 import {addressesOf, type Records} from '../src/model/records.ts';
 import type {Person, Resolved} from '../src/model/resolved.ts';
-import {placeDoorsByPersons} from '../src/resolve/dwelling-persons.ts';
-import {resolveDwellings} from '../src/resolve/dwellings.ts';
-import {resolveIncidents} from '../src/resolve/incidents.ts';
-import {createMemoryStore} from '../src/workspace/memory-store.ts';
+import {placeDoorsByPersons} from '../src/resolve/dwellings/persons.ts';
+import {resolveDwellings} from '../src/resolve/dwellings/dwellings.ts';
+import {resolveIncidents} from '../src/resolve/incidents/incidents.ts';
+import {createMemoryStore} from '../src/workspace/memory/store.ts';
 
 /** The records of a synthetic borough with the true person of each mention; dwellings and incidents are the engine's. */
 export type TruthBorough = {records: Records; resolved: Resolved; trueOf: Map<string, string>; truth: string};

@@ -11,7 +11,7 @@
  *   hub.close();
  */
 export {RingfenceError, type ErrorCode} from './base/errors.ts';
-export type {QueuedAlert} from './clusters/continuity.ts';
+export type {QueuedAlert} from './clusters/alerts/continuity.ts';
 export {readGexf, writeGexf} from './graphs/gexf.ts';
 export type {GraphEdge, GraphNode, PropertyGraph} from './graphs/graph.ts';
 export {readGraphml, writeGraphml} from './graphs/graphml.ts';

@@ -82,10 +82,10 @@ const ENTRANCES = ['cli/main.ts', 'index.ts'];
 
 /** What no command uses, and why it is here all the same. */
 const BESIDE = {
-  'the second adapter of the store, which the same contract holds': ['workspace/memory-store.ts'],
+  'the second adapter of the store, which the same contract holds': ['workspace/memory/store.ts'],
   'what others’ methods find and cost, measured beside ours in bench': [
-    'clusters/core.ts',
-    'clusters/bipartite.ts',
+    'clusters/groups/core.ts',
+    'clusters/groups/bipartite.ts',
     'network/communities/leiden.ts',
     'text/pooled-distance.ts',
   ],

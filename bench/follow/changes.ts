@@ -6,9 +6,9 @@ import type {Config} from '../../src/engine/config.ts';
 import {openGround} from '../../src/engine/judgements/ground.ts';
 import {inForce, judgementsOf} from '../../src/engine/judgements/in-force.ts';
 import {sayJudgement, withdrawJudgement} from '../../src/engine/judgements/say.ts';
-import {openView} from '../../src/engine/view.ts';
-import {CsvSplitter, findDialect} from '../../src/feeds/csv.ts';
-import {openSqliteStore} from '../../src/workspace/sqlite-store.ts';
+import {openView} from '../../src/engine/view/view.ts';
+import {CsvSplitter, findDialect} from '../../src/feeds/readers/csv.ts';
+import {openSqliteStore} from '../../src/workspace/sqlite/store.ts';
 import type {Store} from '../../src/workspace/store.ts';
 
 export const TODAY = '2024-06-30';

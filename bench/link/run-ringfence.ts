@@ -4,7 +4,7 @@ import {must} from '../../src/base/assert.ts';
 import {WorkerTeam} from '../../src/base/worker-team.ts';
 import {readShared} from '../../src/engine/read-shared.ts';
 import {readBlockingRule, readSplinkSettings} from '../../src/resolve/splink/read-settings.ts';
-import {openCsv} from '../../src/resolve/table/csv-file.ts';
+import {openCsv} from '../../src/resolve/table/columns/csv-file.ts';
 import {linkTable} from '../../src/resolve/table/link-table.ts';
 import type {LinkPlan} from './plan.ts';
 

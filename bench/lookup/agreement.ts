@@ -1,23 +1,23 @@
 import {QUIET} from '../../src/base/context.ts';
 import {createRng} from '../../src/base/rng.ts';
-import {connectedRecords} from '../../src/engine/connected.ts';
-import {loadFeeds} from '../../src/engine/load-feeds.ts';
-import {feedOpener} from '../../src/engine/open-feed.ts';
+import {connectedRecords} from '../../src/engine/part/connected.ts';
+import {loadFeeds} from '../../src/engine/feeds/load-feeds.ts';
+import {feedOpener} from '../../src/engine/feeds/open-feed.ts';
 import {listMappings} from '../../src/feeds/catalogue.ts';
 import type {Records} from '../../src/model/records.ts';
-import {resolveDwellings} from '../../src/resolve/dwellings.ts';
+import {resolveDwellings} from '../../src/resolve/dwellings/dwellings.ts';
 import {PERSON_DEFAULTS, resolvePersons, type PersonConfig, type PersonResolution} from '../../src/resolve/persons.ts';
 import {indexRecords, knownPeople, type ResolvedMentions} from '../../src/resolve/lookup/index-records.ts';
-import type {LinkModel} from '../../src/resolve/link/link-model.ts';
-import {NOTHING_SETTLED} from '../../src/resolve/link/constraints.ts';
+import type {LinkModel} from '../../src/resolve/link/weigh/link-model.ts';
+import {NOTHING_SETTLED} from '../../src/resolve/link/decide/constraints.ts';
 import {linkTable} from '../../src/resolve/link/link-table.ts';
-import {PairComparer} from '../../src/resolve/link/pair-comparer.ts';
-import {pinModel} from '../../src/resolve/link/pinned-terms.ts';
-import {PairWeigher} from '../../src/resolve/link/pair-weigher.ts';
-import {Scorer} from '../../src/resolve/link/scorer.ts';
-import {createMemoryStore} from '../../src/workspace/memory-store.ts';
-import {termFrequencies} from '../../src/resolve/link/term-frequency.ts';
-import {findTwins} from '../../src/resolve/link/find-twins.ts';
+import {PairComparer} from '../../src/resolve/link/compare/pair-comparer.ts';
+import {pinModel} from '../../src/resolve/link/weigh/pinned-terms.ts';
+import {PairWeigher} from '../../src/resolve/link/weigh/pair-weigher.ts';
+import {Scorer} from '../../src/resolve/link/weigh/scorer.ts';
+import {createMemoryStore} from '../../src/workspace/memory/store.ts';
+import {termFrequencies} from '../../src/resolve/link/weigh/term-frequency.ts';
+import {findTwins} from '../../src/resolve/link/decide/find-twins.ts';
 
 /** How far looking mentions up one by one agrees with linking all of them at once. */
 export type Agreement = {

@@ -1,7 +1,7 @@
 import {createRng, type Rng} from '../../src/base/rng.ts';
 import {untoldMention, type Mention} from '../../src/model/mention.ts';
 import type {Dwelling} from '../../src/model/resolved.ts';
-import {PersonColumnsBuilder} from '../../src/resolve/link/read-columns.ts';
+import {PersonColumnsBuilder} from '../../src/resolve/link/columns/read-columns.ts';
 import type {KnownPeople} from '../../src/resolve/lookup/person-index.ts';
 import {nhsNumbers} from '../../datasets/world/identifiers.ts';
 import {later, record} from '../person-file/damage.ts';

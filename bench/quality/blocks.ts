@@ -1,15 +1,15 @@
 import {QUIET} from '../../src/base/context.ts';
 import {CLUSTERS} from '../../src/clusters/config.ts';
-import {adultsOf, familiesOf} from '../../src/clusters/group.ts';
-import {hubOf} from '../../src/clusters/hub-chance.ts';
-import {forEachDraw} from '../../src/clusters/null-model.ts';
-import {personId} from '../../src/clusters/scene.ts';
+import {adultsOf, familiesOf} from '../../src/clusters/groups/group.ts';
+import {hubOf} from '../../src/clusters/chance/hub-chance.ts';
+import {forEachDraw} from '../../src/clusters/chance/null-model.ts';
+import {personId} from '../../src/clusters/links/scene.ts';
 import {buildNetwork} from '../../src/network/build.ts';
 import {densestBlock, densestBlocks, logWeights} from './densest.ts';
 import {makeHub, PLAIN_HUB, type Hub} from './hub.ts';
 import {alertsOf, isDetected, RINGS} from './rings.ts';
 import {setScene} from '../../src/clusters/set-scene.ts';
-import type {Link} from '../../src/clusters/link.ts';
+import type {Link} from '../../src/clusters/links/link.ts';
 
 /** Blocks looked at, and draws whose densest block a block is held against. */
 const BLOCKS_MAX = 10;

@@ -1,5 +1,5 @@
 import {CLUSTERS} from '../../src/clusters/config.ts';
-import {personId} from '../../src/clusters/scene.ts';
+import {personId} from '../../src/clusters/links/scene.ts';
 import type {Network} from '../../src/network/network.ts';
 import type {Hub} from './hub.ts';
 import {setScene} from '../../src/clusters/set-scene.ts';

@@ -2,7 +2,7 @@ import {Option, type Command} from 'commander';
 import {RingfenceError} from '../base/errors.ts';
 import type {Birth, Identifier, Mention} from '../model/mention.ts';
 import {askedAbout, birthOf} from '../resolve/lookup/asked-about.ts';
-import {standardNumber} from '../resolve/link/standardise.ts';
+import {standardNumber} from '../resolve/link/columns/standardise.ts';
 
 /** National numbers that somebody can be asked for by. */
 const NUMBERS = ['nhs', 'upn', 'uln', 'pnc', 'cro', 'ni'] as const;

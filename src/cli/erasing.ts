@@ -4,7 +4,7 @@ import {derive} from '../engine/derive.ts';
 import {erase, versionsLeft} from '../engine/retention/erase.ts';
 import type {HoldGround} from '../engine/retention/holds.ts';
 import type {Plan} from '../engine/retention/plan.ts';
-import {openView} from '../engine/view.ts';
+import {openView} from '../engine/view/view.ts';
 import type {Erasure} from '../workspace/erasure.ts';
 import type {Store} from '../workspace/store.ts';
 import {wholeArgument, type Session} from './command.ts';

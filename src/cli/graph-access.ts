@@ -1,4 +1,4 @@
-import type {View} from '../engine/view.ts';
+import type {View} from '../engine/view/view.ts';
 import {connect, type Graph} from '../neo4j/bolt.ts';
 import {runOf} from '../neo4j/run-of.ts';
 import {settingsFrom} from '../neo4j/settings.ts';

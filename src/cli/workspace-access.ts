@@ -1,10 +1,10 @@
 import {indexOfId} from '../base/find-by-id.ts';
 import {RingfenceError} from '../base/errors.ts';
-import {openView, type View} from '../engine/view.ts';
+import {openView, type View} from '../engine/view/view.ts';
 import type {Resolved} from '../model/resolved.ts';
 import type {Derived} from '../workspace/results.ts';
 import type {Store} from '../workspace/store.ts';
-import {openSqliteStore} from '../workspace/sqlite-store.ts';
+import {openSqliteStore} from '../workspace/sqlite/store.ts';
 import type {Session} from './command.ts';
 
 /** Opens the workspace to read, closes it whatever happens. */

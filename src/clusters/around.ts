@@ -1,7 +1,7 @@
-import {isOfHome} from './facts.ts';
-import {distinct} from './group.ts';
-import type {Scene} from './scene.ts';
-import type {Link} from './link.ts';
+import {isOfHome} from './links/facts.ts';
+import {distinct} from './groups/group.ts';
+import type {Scene} from './links/scene.ts';
+import type {Link} from './links/link.ts';
 
 /** An adult who came in around a start, with the links that brought them in. */
 export type Around = {

@@ -1,16 +1,16 @@
 import type {Context} from '../base/context.ts';
 import type {Alert} from '../model/finding.ts';
-import {alertsFrom} from './alert.ts';
+import {alertsFrom} from './alerts/alert.ts';
 import {groupAround, type AroundOptions, type Start} from './around.ts';
-import type {Basis} from './candidate.ts';
-import {adultsOf, anchorOf, factsOf, familiesOf, linksKept} from './group.ts';
-import {hubOf, type Hub} from './hub-chance.ts';
-import {motifOf} from './motif-names.ts';
-import {forEachDraw, type Draw} from './null-model.ts';
-import {kinPlanOf} from './kin-plan.ts';
-import type {Scene} from './scene.ts';
-import {unitsOf, weighGroup} from './weigh-group.ts';
-import type {Link} from './link.ts';
+import type {Basis} from './groups/candidate.ts';
+import {adultsOf, anchorOf, factsOf, familiesOf, linksKept} from './groups/group.ts';
+import {hubOf, type Hub} from './chance/hub-chance.ts';
+import {motifOf} from './alerts/motif-names.ts';
+import {forEachDraw, type Draw} from './chance/null-model.ts';
+import {kinPlanOf} from './kinship/kin-plan.ts';
+import type {Scene} from './links/scene.ts';
+import {unitsOf, weighGroup} from './groups/weigh-group.ts';
+import type {Link} from './links/link.ts';
 
 /** Draws of the null model; p is never below one in as many and one more. */
 const DRAWS = 199;

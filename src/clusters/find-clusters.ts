@@ -4,17 +4,17 @@ import type {Records} from '../model/records.ts';
 import type {Resolved} from '../model/resolved.ts';
 import {knownCount} from '../network/persons.ts';
 import type {Network} from '../network/network.ts';
-import {alertsFrom} from './alert.ts';
-import type {Candidate, Judged} from './candidate.ts';
+import {alertsFrom} from './alerts/alert.ts';
+import type {Candidate, Judged} from './groups/candidate.ts';
 import type {ClusterConfig} from './config.ts';
-import {adultsOf, distinct} from './group.ts';
-import {findOneAdult} from './one-adult.ts';
-import {findMissingTogether} from './missing-together.ts';
-import {type Scene} from './scene.ts';
-import {findLinkedAdults} from './linked-adults.ts';
-import {findSharedPlaces} from './shared-place.ts';
-import {findSharedThings} from './shared-thing.ts';
-import {falseDiscoveryValues} from './significance.ts';
+import {adultsOf, distinct} from './groups/group.ts';
+import {findOneAdult} from './rules/one-adult.ts';
+import {findMissingTogether} from './rules/missing-together.ts';
+import {type Scene} from './links/scene.ts';
+import {findLinkedAdults} from './rules/linked-adults.ts';
+import {findSharedPlaces} from './rules/shared-place.ts';
+import {findSharedThings} from './rules/shared-thing.ts';
+import {falseDiscoveryValues} from './chance/significance.ts';
 import {setScene} from './set-scene.ts';
 
 /**

@@ -1,11 +1,11 @@
-import {familiesOf} from './group.ts';
-import type {Doubt} from './identities.ts';
-import {linksBesideOthers} from './links.ts';
-import {oneAdultTest} from './one-adult.ts';
-import {type Scene} from './scene.ts';
-import {falseDiscoveryValues} from './significance.ts';
+import {familiesOf} from './groups/group.ts';
+import type {Doubt} from './alerts/identities.ts';
+import {linksBesideOthers} from './links/links.ts';
+import {oneAdultTest} from './rules/one-adult.ts';
+import {type Scene} from './links/scene.ts';
+import {falseDiscoveryValues} from './chance/significance.ts';
 import {asOnePerson} from './set-scene.ts';
-import type {Link} from './link.ts';
+import type {Link} from './links/link.ts';
 
 /**
  * What would come about if two adults whom records leave apart were one: an adult named beside harm to children of several

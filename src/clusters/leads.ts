@@ -1,12 +1,12 @@
 import {shortId} from '../base/hash.ts';
 import {COMMON_NAME, type Lead} from '../model/lead.ts';
-import {HOLD_TEXTS, type HoldReason} from '../resolve/link/hold-reasons.ts';
-import {alertLink} from './alert.ts';
+import {HOLD_TEXTS, type HoldReason} from '../resolve/link/decide/hold-reasons.ts';
+import {alertLink} from './alerts/alert.ts';
 import type {ClusterConfig} from './config.ts';
-import {distinct, factsOf, familiesOf} from './group.ts';
+import {distinct, factsOf, familiesOf} from './groups/group.ts';
 import {findIfOne, type IfOne} from './if-one.ts';
-import {familyId, personId, type Scene} from './scene.ts';
-import type {Link} from './link.ts';
+import {familyId, personId, type Scene} from './links/scene.ts';
+import type {Link} from './links/link.ts';
 
 /**
  * Questions of identity on which linked families hang (`if-one.ts`), the surest identity first. Held against the level of a small hub

@@ -1,17 +1,17 @@
-import type {Scene} from './scene.ts';
+import type {Scene} from './links/scene.ts';
 import {isoToDay} from '../base/day.ts';
 import {NOTIFICATION_KINDS} from '../model/notification.ts';
 import {takeBirths} from '../network/life-stage.ts';
 import type {Network} from '../network/network.ts';
 import type {ClusterConfig} from './config.ts';
-import {collectFacts, inOrder, isNamedFact} from './facts.ts';
-import {homesOf} from './homes.ts';
-import {identitiesOf, likelyOne} from './identities.ts';
-import {kinshipOf, type Kinship} from './kinship.ts';
-import {linksOf} from './links.ts';
-import {nearnessOf} from './nearness.ts';
-import {collectSightings} from './sightings.ts';
-import type {Fact} from './fact.ts';
+import {collectFacts, inOrder, isNamedFact} from './links/facts.ts';
+import {homesOf} from './links/homes.ts';
+import {identitiesOf, likelyOne} from './alerts/identities.ts';
+import {kinshipOf, type Kinship} from './kinship/kinship.ts';
+import {linksOf} from './links/links.ts';
+import {nearnessOf} from './groups/nearness.ts';
+import {collectSightings} from './links/sightings.ts';
+import type {Fact} from './links/fact.ts';
 
 /**
  * Two adults are doubtful down to so many bits below `likelyOneBits`: odds of a name by which the hub knows a few more adults. On

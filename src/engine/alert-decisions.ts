@@ -1,4 +1,4 @@
-import {acceptedBy, type QueuedAlert} from '../clusters/continuity.ts';
+import {acceptedBy, type QueuedAlert} from '../clusters/alerts/continuity.ts';
 import {findById} from '../base/find-by-id.ts';
 import {RingfenceError} from '../base/errors.ts';
 import type {DecisionType} from '../model/alert-decision.ts';
@@ -6,7 +6,7 @@ import type {Alert} from '../model/finding.ts';
 import type {AlertDecision} from '../workspace/said.ts';
 import {isGuarded} from './judgements/ground.ts';
 import {checkDay, readWords, type Saying} from './judgements/words.ts';
-import type {View} from './view.ts';
+import type {View} from './view/view.ts';
 
 /** Where an alert stands, what was decided before, and today by the clock of who decides. */
 export type AlertGround = {

@@ -1,6 +1,6 @@
 import {CLUSTERS, type ClusterConfig} from '../clusters/config.ts';
 import {REPORT, type ReportConfig} from '../report/config.ts';
-import {INCIDENT_DEFAULTS, type IncidentConfig} from '../resolve/incident-config.ts';
+import {INCIDENT_DEFAULTS, type IncidentConfig} from '../resolve/incidents/config.ts';
 import {PERSON_DEFAULTS, type PersonConfig} from '../resolve/persons.ts';
 import {SIGNALS, type SignalConfig} from '../signals/config.ts';
 

@@ -5,7 +5,7 @@ import type {Records} from '../model/records.ts';
 import type {Dwelling, Resolved} from '../model/resolved.ts';
 import type {Derived} from '../workspace/results.ts';
 import type {Store} from '../workspace/store.ts';
-import {openView} from './view.ts';
+import {openView} from './view/view.ts';
 
 export const EXPORTS = ['mentions', 'notifications', 'stays', 'persons', 'flags', 'alerts', 'quarantine'] as const;
 export type ExportName = (typeof EXPORTS)[number];

@@ -1,14 +1,14 @@
 import {idsOf, indexOfId} from '../base/find-by-id.ts';
 import type {Pieces} from '../base/piecemeal.ts';
 import type {Resolved} from '../model/resolved.ts';
-import type {LinkModel} from '../resolve/link/link-model.ts';
-import {withRoomForWords} from '../resolve/link/pinned-terms.ts';
+import type {LinkModel} from '../resolve/link/weigh/link-model.ts';
+import {withRoomForWords} from '../resolve/link/weigh/pinned-terms.ts';
 import {hiddenMentions} from '../resolve/lookup/hidden-places.ts';
 import {indexRecords} from '../resolve/lookup/index-records.ts';
 import {PersonIndex} from '../resolve/lookup/person-index.ts';
-import type {Few} from './few-as-of.ts';
-import type {KeptLookup} from './kept-matching.ts';
-import type {DecideConfig} from '../resolve/link/decide-config.ts';
+import type {Few} from './view/few-as-of.ts';
+import type {KeptLookup} from './kept/matching.ts';
+import type {DecideConfig} from '../resolve/link/decide/decide-config.ts';
 
 /**
  * Everybody known, ready to be asked who somebody is; from what a run kept, where it did. Addresses that nothing may show take no

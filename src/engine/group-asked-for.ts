@@ -4,7 +4,7 @@ import {startAtHome, startAtPerson} from '../clusters/around.ts';
 import {askAround} from '../clusters/asked.ts';
 import type {Alert} from '../model/finding.ts';
 import {sealedNetwork} from '../network/shown.ts';
-import type {View} from './view.ts';
+import type {View} from './view/view.ts';
 import {setScene} from '../clusters/set-scene.ts';
 
 /** A fifth of those who come in may be there by chance, as in the question "cluster-around". */

@@ -2,8 +2,8 @@ import {indexOfId} from '../base/find-by-id.ts';
 import {Explainer} from '../resolve/explain.ts';
 import {howJoined, type JoinBasis} from '../resolve/how-joined.ts';
 import {namesAlone} from '../resolve/lookup/why-apart.ts';
-import {rowsOfPerson, selfTies} from './rows-of.ts';
-import type {View} from './view.ts';
+import {rowsOfPerson, selfTies} from './part/rows-of.ts';
+import type {View} from './view/view.ts';
 
 /** How firmly the records of a person hang together: the join that says least, in bits, and what it rests on. */
 export type IdentityStrength = {bits: number; basis: JoinBasis} | null;

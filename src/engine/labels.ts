@@ -1,7 +1,7 @@
 import {existsSync, readFileSync} from 'node:fs';
 import {indexOfId} from '../base/find-by-id.ts';
 import {RingfenceError} from '../base/errors.ts';
-import {readCsv} from '../feeds/read-csv.ts';
+import {readCsv} from '../feeds/readers/read-csv.ts';
 import type {Mention} from '../model/mention.ts';
 import type {Resolved} from '../model/resolved.ts';
 import {wilsonInterval} from '../statistics/proportion.ts';

@@ -2,8 +2,8 @@ import {readFileSync} from 'node:fs';
 import {basename} from 'node:path';
 import {z} from 'zod';
 import {RingfenceError} from '../base/errors.ts';
-import {COMPARISONS} from '../resolve/link/comparisons.ts';
-import {MODEL_VERSION, type LinkModel, type PinnedTerms} from '../resolve/link/link-model.ts';
+import {COMPARISONS} from '../resolve/link/compare/comparisons.ts';
+import {MODEL_VERSION, type LinkModel, type PinnedTerms} from '../resolve/link/weigh/link-model.ts';
 
 const Share = z.number().gt(0).max(1);
 const Shares = z.array(z.tuple([z.string(), Share]));

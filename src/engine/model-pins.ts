@@ -1,12 +1,12 @@
 import {RingfenceError} from '../base/errors.ts';
 import {shortId} from '../base/hash.ts';
-import {MODEL_VERSION, readModel, type LinkModel, type PinnedTerms} from '../resolve/link/link-model.ts';
-import {readColumns} from '../resolve/link/read-columns.ts';
-import {pinModel, withoutPlaces} from '../resolve/link/pinned-terms.ts';
+import {MODEL_VERSION, readModel, type LinkModel, type PinnedTerms} from '../resolve/link/weigh/link-model.ts';
+import {readColumns} from '../resolve/link/columns/read-columns.ts';
+import {pinModel, withoutPlaces} from '../resolve/link/weigh/pinned-terms.ts';
 import type {Derived} from '../workspace/results.ts';
 import type {ModelPin} from '../workspace/said.ts';
 import type {Store} from '../workspace/store.ts';
-import type {Known} from './as-of.ts';
+import type {Known} from './view/as-of.ts';
 import {checkDay, readWords, type Saying} from './judgements/words.ts';
 
 export type PinnedModel = {id: string; model: LinkModel};

@@ -7,18 +7,18 @@ import {heldPositions, takeHeldPositions} from '../network/held.ts';
 import {idsOf, withheldMask} from '../network/protection.ts';
 import {columnsOf, takeColumns, type RecordColumns} from '../network/record-columns.ts';
 import {readAddresses, takeAddresses, type AddressColumns} from '../network/written-addresses.ts';
-import type {KeptColumns} from '../resolve/link/kept-rows.ts';
-import type {LinkModel} from '../resolve/link/link-model.ts';
-import type {Trace} from '../resolve/link/trace.ts';
+import type {KeptColumns} from '../resolve/link/columns/kept-rows.ts';
+import type {LinkModel} from '../resolve/link/weigh/link-model.ts';
+import type {Trace} from '../resolve/link/decide/trace.ts';
 import type {MatchTable} from '../resolve/match-table.ts';
-import type {Standing} from '../signals/spans.ts';
+import type {Standing} from '../signals/facts/spans.ts';
 import type {Snapshot} from '../workspace/results.ts';
-import {keepTally, openTally, tallyOf, type FeedTally} from './feed-tally.ts';
-import {RECORDS, sealAnswers} from './kept-answers.ts';
-import {keepTrace} from './kept-trace.ts';
-import {keepStanding, openStanding} from './kept-standing.ts';
-import {keepSeal, openSeal} from './kept-seal.ts';
-import {keepMatching, openLookup, openMatching, openTexts, type KeptLookup, type KeptTable} from './kept-matching.ts';
+import {keepTally, openTally, tallyOf, type FeedTally} from './feeds/feed-tally.ts';
+import {RECORDS, sealAnswers} from './kept/answers.ts';
+import {keepTrace} from './kept/trace.ts';
+import {keepStanding, openStanding} from './kept/standing.ts';
+import {keepSeal, openSeal} from './kept/seal.ts';
+import {keepMatching, openLookup, openMatching, openTexts, type KeptLookup, type KeptTable} from './kept/matching.ts';
 
 /** Name of the column that tells which dwellings nothing may show, by position. */
 const WITHHELD = 'dwellings.withheld';

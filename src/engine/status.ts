@@ -1,5 +1,5 @@
 import {DAY_MAX, isoToDay} from '../base/day.ts';
-import {decisionsBy, keepIdentity, queueOf} from '../clusters/continuity.ts';
+import {decisionsBy, keepIdentity, queueOf} from '../clusters/alerts/continuity.ts';
 import type {Alert} from '../model/finding.ts';
 import {isOffQueue} from '../model/alert-decision.ts';
 import {countHeld} from '../network/held.ts';
@@ -7,9 +7,9 @@ import type {LoadCounts, StoreCounts} from '../workspace/loads.ts';
 import type {Store} from '../workspace/store.ts';
 import {openProposals} from './judgements/proposals.ts';
 import {constraintHash, constraintsOf, inForce, judgementsOf, standingOf} from './judgements/in-force.ts';
-import {feedsBy, type FeedCount} from './feed-tally.ts';
+import {feedsBy, type FeedCount} from './feeds/feed-tally.ts';
 import {ENGINE_VERSION} from './engine-version.ts';
-import type {View} from './view.ts';
+import type {View} from './view/view.ts';
 
 /** What a workspace holds, for people and for scripts. */
 export type Status = {

@@ -1,5 +1,5 @@
 import type {Address} from '../model/address.ts';
-import {isClosedByText} from '../uk/address.ts';
+import {isClosedByText} from '../uk/address/address.ts';
 import {readFlag} from './conditions.ts';
 import type {AddressSpec} from './mapping-people.ts';
 import {isValue} from './mapping-values.ts';

@@ -3,7 +3,7 @@ import {basename, join} from 'node:path';
 import {RingfenceError} from '../base/errors.ts';
 import type {Mapping} from './mapping.ts';
 import {readMapping} from './mapping-file.ts';
-import {headersInWords} from './table.ts';
+import {headersInWords} from './readers/table.ts';
 import {columnPositions, findColumn} from './scope.ts';
 
 const BUILT_IN = join(import.meta.dirname, 'mappings');

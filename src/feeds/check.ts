@@ -1,5 +1,5 @@
 import {openFeed, type Feed} from './feed.ts';
-import {openTable} from './open-table.ts';
+import {openTable} from './readers/open-table.ts';
 import {PLACEHOLDERS} from './scope.ts';
 import {UnknownWords, type UnknownWord} from './unknown-words.ts';
 import type {FeedOptions, FeedCounts} from './feed-options.ts';

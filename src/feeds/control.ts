@@ -1,7 +1,7 @@
 import {RingfenceError} from '../base/errors.ts';
 import {readCondition} from './conditions.ts';
 import {columnName, RowFault, type Row, type Scope} from './scope.ts';
-import type {RawRow} from './table.ts';
+import type {RawRow} from './readers/table.ts';
 import {readValue} from './values.ts';
 
 /** Holds the rows of a file against the number that its own trailer row gives. */

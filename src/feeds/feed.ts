@@ -6,10 +6,10 @@ import {findMapping, fitsName, listMappings, type ListedMapping} from './catalog
 import {VersionTable} from './duplicates.ts';
 import type {Mapping} from './mapping.ts';
 import {readMapping} from './mapping-file.ts';
-import {openTable} from './open-table.ts';
+import {openTable} from './readers/open-table.ts';
 import {compileControl, type RowControl} from './control.ts';
 import {compileRows, distinctKeyOf, faultOf, type RowIdentity, type RowMapper} from './rows.ts';
-import type {RawRow, Table} from './table.ts';
+import type {RawRow, Table} from './readers/table.ts';
 import {checkColumns, createScope} from './open-scope.ts';
 import {RowFault, type Scope} from './scope.ts';
 import type {FeedOptions, FeedCounts} from './feed-options.ts';

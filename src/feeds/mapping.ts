@@ -10,7 +10,7 @@ import {
   TIE_KINDS,
 } from '../model/notification.ts';
 import {AGENCIES} from '../model/source.ts';
-import {ENCODINGS} from './encoding.ts';
+import {ENCODINGS} from './readers/encoding.ts';
 import {Address, Person, Repeat} from './mapping-people.ts';
 import {Condition, DateFormat, DateValue, oneOf, Scalar, Value, ValueObject, Values} from './mapping-values.ts';
 

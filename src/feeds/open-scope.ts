@@ -3,9 +3,9 @@ import {basename, dirname, join} from 'node:path';
 import {RingfenceError} from '../base/errors.ts';
 import {globPattern} from './catalogue.ts';
 import type {Mapping} from './mapping.ts';
-import {openTable} from './open-table.ts';
+import {openTable} from './readers/open-table.ts';
 import {columnName, columnPositions, findColumn, PLACEHOLDERS, type Lookup, type Scope} from './scope.ts';
-import {headersInWords, type Format, type Table} from './table.ts';
+import {headersInWords, type Format, type Table} from './readers/table.ts';
 import type {FeedOptions, FeedCounts} from './feed-options.ts';
 
 /** What the mapping of a file is compiled with. Warnings are counted in `counts`. */

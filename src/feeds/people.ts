@@ -1,5 +1,5 @@
 import type {Address} from '../model/address.ts';
-import {NATIONAL_NUMBERS} from '../uk/national-numbers.ts';
+import {NATIONAL_NUMBERS} from '../uk/numbers/national-numbers.ts';
 import {LIFE_STAGES, type Birth, type Identifier, type PersonName} from '../model/mention.ts';
 import {compileAddress} from './addresses.ts';
 import {readAgency} from './agency.ts';
@@ -9,7 +9,7 @@ import type {LocalIdSpec, PersonSpec} from './mapping-people.ts';
 import type {ValueSpec} from './mapping-values.ts';
 import {compileBirth} from './person-births.ts';
 import {compileNames} from './person-names.ts';
-import {telephoneTexts} from '../uk/telephone.ts';
+import {telephoneTexts} from '../uk/numbers/telephone.ts';
 import {columnName, type Read, type Row, type Scope} from './scope.ts';
 import {readList, readMember, readValue} from './values.ts';
 

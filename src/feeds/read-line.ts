@@ -1,7 +1,7 @@
 import type {RowRecords} from '../model/records.ts';
 import type {Mapping} from './mapping.ts';
-import {textAt} from './json.ts';
-import type {Json} from './json-document.ts';
+import {textAt} from './readers/json.ts';
+import type {Json} from './readers/json-document.ts';
 import {compileRows, faultOf, type RowMapper} from './rows.ts';
 import {columnPositions, PLACEHOLDERS, RowFault, type Scope} from './scope.ts';
 

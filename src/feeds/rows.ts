@@ -11,7 +11,7 @@ import {dropNumbersOfParents} from './number-of-parent.ts';
 import {fillSexSaid} from './sex-said.ts';
 import {tieWrittenTwice} from './written-twice.ts';
 import {compileSlot} from './slots.ts';
-import {ROW_FAULTS, type RawRow} from './table.ts';
+import {ROW_FAULTS, type RawRow} from './readers/table.ts';
 import {compileStay, compileTie} from './ties.ts';
 import {readFlag} from './conditions.ts';
 import {momentOf, readDate} from './date-values.ts';

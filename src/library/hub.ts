@@ -1,8 +1,8 @@
 import {dayToIso, isoToDay} from '../base/day.ts';
 import {QUIET} from '../base/context.ts';
 import {RingfenceError} from '../base/errors.ts';
-import type {QueuedAlert} from '../clusters/continuity.ts';
-import {openView, type View} from '../engine/view.ts';
+import type {QueuedAlert} from '../clusters/alerts/continuity.ts';
+import {openView, type View} from '../engine/view/view.ts';
 import {networkGraph} from '../graphs/network-graph.ts';
 import type {PropertyGraph} from '../graphs/graph.ts';
 import type {Flag} from '../model/finding.ts';
@@ -68,7 +68,7 @@ async function openToRead(workspace: string): Promise<Store> {
       'USAGE',
       `A workspace is opened on Node ${NODE_WITH_SQLITE} or later; this is ${process.versions.node}.`,
     );
-  const {openSqliteStore} = await import('../workspace/sqlite-store.ts');
+  const {openSqliteStore} = await import('../workspace/sqlite/store.ts');
   return openSqliteStore(workspace, 'read');
 }
 

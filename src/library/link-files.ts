@@ -2,7 +2,7 @@ import {QUIET, type Context} from '../base/context.ts';
 import {RingfenceError} from '../base/errors.ts';
 import {openFeed} from '../feeds/feed.ts';
 import type {Mention} from '../model/mention.ts';
-import {resolveDwellings} from '../resolve/dwellings.ts';
+import {resolveDwellings} from '../resolve/dwellings/dwellings.ts';
 import {PERSON_DEFAULTS, resolvePersons, type PersonResolution} from '../resolve/persons.ts';
 import type {FeedOptions} from '../feeds/feed-options.ts';
 

@@ -1,4 +1,4 @@
-import type {QueuedAlert} from '../clusters/continuity.ts';
+import type {QueuedAlert} from '../clusters/alerts/continuity.ts';
 import type {Flag} from '../model/finding.ts';
 import {linkRow, nodeRow, type GraphRows} from './graph-rows.ts';
 

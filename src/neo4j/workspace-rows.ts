@@ -1,5 +1,5 @@
 import {DAY_MAX, dayToIso} from '../base/day.ts';
-import type {View} from '../engine/view.ts';
+import type {View} from '../engine/view/view.ts';
 import {networkGraph} from '../graphs/network-graph.ts';
 import {STAY_KINDS} from '../model/address.ts';
 import {ROLES, TIE_KINDS} from '../model/notification.ts';

@@ -3,7 +3,7 @@ import {TIE_KINDS} from '../model/notification.ts';
 import type {Records} from '../model/records.ts';
 import type {Resolved} from '../model/resolved.ts';
 import {indexOfId} from '../base/find-by-id.ts';
-import {ADOPTIVE, adoptionSideOf, areAcrossAdoption} from '../resolve/link/adoptions.ts';
+import {ADOPTIVE, adoptionSideOf, areAcrossAdoption} from '../resolve/link/decide/adoptions.ts';
 import {columnsOf} from './record-columns.ts';
 
 /**

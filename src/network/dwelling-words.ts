@@ -1,7 +1,7 @@
 import {once} from '../base/once.ts';
 import type {Address} from '../model/address.ts';
 import type {Dwelling} from '../model/resolved.ts';
-import {resolveDwellings} from '../resolve/dwellings.ts';
+import {resolveDwellings} from '../resolve/dwellings/dwellings.ts';
 import {rowItems} from './incidence.ts';
 import type {Network} from './network.ts';
 

@@ -1,6 +1,6 @@
 import {positionsOf} from '../base/find-by-id.ts';
 import type {Resolved} from '../model/resolved.ts';
-import type {HoldReason} from '../resolve/link/hold-reasons.ts';
+import type {HoldReason} from '../resolve/link/decide/hold-reasons.ts';
 import {acrossAdoption} from './across-adoption.ts';
 import {areParted, type Network} from './network.ts';
 

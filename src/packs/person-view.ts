@@ -3,7 +3,7 @@ import {dwellingWords} from '../network/dwelling-words.ts';
 import {heldOfAsShown} from '../network/held.ts';
 import {rowItems} from '../network/incidence.ts';
 import {personId, type Network} from '../network/network.ts';
-import {isSealed} from '../resolve/link/hold-reasons.ts';
+import {isSealed} from '../resolve/link/decide/hold-reasons.ts';
 
 /** One person in a list: what the records agree on, and how much is known. No row numbers: they change when a file is reordered. */
 export type PersonRow = {

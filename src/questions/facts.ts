@@ -3,8 +3,8 @@ import type {Notification} from '../model/notification.ts';
 import {kinWithin} from '../network/kin.ts';
 import {PATHS, type PathFilter} from '../network/paths.ts';
 import {LIVING, shareHome} from '../network/spells.ts';
-import {eventsOf, notificationsOf, SUSPECT_ROLES, VICTIM_ROLES, type Event} from '../signals/history.ts';
-import {codeIn, REFERRAL_SOURCES} from '../uk/cin-codes.ts';
+import {eventsOf, notificationsOf, SUSPECT_ROLES, VICTIM_ROLES, type Event} from '../signals/facts/history.ts';
+import {codeIn, REFERRAL_SOURCES} from '../uk/numbers/cin-codes.ts';
 import type {Inquiry} from './inquiry.ts';
 
 /** Incidents of concern a person was subject or victim of, in order of day. */

@@ -2,7 +2,7 @@ import {isoToDay} from '../base/day.ts';
 import {OUTCOMES, RAGS, ROLES, type Notification} from '../model/notification.ts';
 import {rowItems} from '../network/incidence.ts';
 import type {Network} from '../network/network.ts';
-import {codeIn, REFERRAL_SOURCES} from '../uk/cin-codes.ts';
+import {codeIn, REFERRAL_SOURCES} from '../uk/numbers/cin-codes.ts';
 import {workingDaysBetween} from '../uk/working-days.ts';
 import type {ReportConfig} from './config.ts';
 import {exclusiveLines, meanLine, multipleLines, tableTest, type Counts, type ReportTable} from './table.ts';

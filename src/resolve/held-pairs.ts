@@ -1,9 +1,9 @@
 import type {HeldPair, Person} from '../model/resolved.ts';
-import {HOLD_REASONS} from './link/hold-reasons.ts';
-import type {RowsApart} from './link/judged-apart.ts';
+import {HOLD_REASONS} from './link/decide/hold-reasons.ts';
+import type {RowsApart} from './link/decide/judged-apart.ts';
 import type {LinkedTable} from './link/link-table.ts';
-import type {Links} from './link/links.ts';
-import type {Refusals} from './link/decide-config.ts';
+import type {Links} from './link/decide/links.ts';
+import type {Refusals} from './link/decide/decide-config.ts';
 
 /** Two people by their positions, the weight between them and what keeps them apart. */
 export type HeldEntry = {left: number; right: number; weight: number; reason: string};

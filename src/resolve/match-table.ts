@@ -1,20 +1,20 @@
 import type {Mention} from '../model/mention.ts';
 import type {Tie} from '../model/notification.ts';
 import type {Dwelling, Resolved} from '../model/resolved.ts';
-import {readAdoptions} from './link/adoptions.ts';
-import type {AddressWords} from './link/compare-places.ts';
-import type {Dictionaries} from './link/dictionaries.ts';
-import {fillFromRelations} from './link/fill-from-relations.ts';
-import {lendByNumber} from './link/lend-by-number.ts';
-import type {KeptRows} from './link/kept-rows.ts';
-import type {LinkModel} from './link/link-model.ts';
-import type {PersonColumns} from './link/person-columns.ts';
-import {registersBeside, termsBeside} from './link/pinned-terms.ts';
-import {PersonColumnsBuilder} from './link/read-columns.ts';
-import {readRelations, tieRows, type Relations} from './link/relations.ts';
-import type {TermFrequencies} from './link/term-frequency.ts';
-import {findTwins} from './link/find-twins.ts';
-import type {KnownTwins} from './link/twins.ts';
+import {readAdoptions} from './link/decide/adoptions.ts';
+import type {AddressWords} from './link/compare/compare-places.ts';
+import type {Dictionaries} from './link/columns/dictionaries.ts';
+import {fillFromRelations} from './link/columns/fill-from-relations.ts';
+import {lendByNumber} from './link/columns/lend-by-number.ts';
+import type {KeptRows} from './link/columns/kept-rows.ts';
+import type {LinkModel} from './link/weigh/link-model.ts';
+import type {PersonColumns} from './link/columns/person-columns.ts';
+import {registersBeside, termsBeside} from './link/weigh/pinned-terms.ts';
+import {PersonColumnsBuilder} from './link/columns/read-columns.ts';
+import {readRelations, tieRows, type Relations} from './link/columns/relations.ts';
+import type {TermFrequencies} from './link/weigh/term-frequency.ts';
+import {findTwins} from './link/decide/find-twins.ts';
+import type {KnownTwins} from './link/decide/twins.ts';
 
 /** What mentions say as matching reads it, row by row in order of mention, and whom they stand beside. */
 export type ReadTable = {columns: PersonColumns; dictionaries: Dictionaries; relations: Relations};

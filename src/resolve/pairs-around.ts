@@ -1,7 +1,7 @@
 import {createRng, type Rng} from '../base/rng.ts';
 import type {Resolved} from '../model/resolved.ts';
 import type {Explainer} from './explain.ts';
-import {buildBlockIndex, forEachPair} from './link/block-index.ts';
+import {buildBlockIndex, forEachPair} from './link/block/block-index.ts';
 
 /** Bits to either side of the threshold within which a decision is worth a person's time. */
 export const WINDOW_BITS = 6;

@@ -2,14 +2,14 @@ import type {Pieces} from '../base/piecemeal.ts';
 import {LIFE_STAGES, type Mention} from '../model/mention.ts';
 import type {Dwelling} from '../model/resolved.ts';
 import type {Tie} from '../model/notification.ts';
-import {readAdoptions} from './link/adoptions.ts';
-import {fillFromRelations} from './link/fill-from-relations.ts';
-import {lendByNumber} from './link/lend-by-number.ts';
-import type {KeptColumns} from './link/kept-rows.ts';
-import {PersonColumnsBuilder} from './link/read-columns.ts';
-import {readRelations, type TieRows} from './link/relations.ts';
+import {readAdoptions} from './link/decide/adoptions.ts';
+import {fillFromRelations} from './link/columns/fill-from-relations.ts';
+import {lendByNumber} from './link/columns/lend-by-number.ts';
+import type {KeptColumns} from './link/columns/kept-rows.ts';
+import {PersonColumnsBuilder} from './link/columns/read-columns.ts';
+import {readRelations, type TieRows} from './link/columns/relations.ts';
 import type {ReadTable} from './match-table.ts';
-import {UNBORN} from './link/person-columns.ts';
+import {UNBORN} from './link/columns/person-columns.ts';
 
 /** Rows of a table that was read before which are a table by themselves; by the positions that they have in it. */
 export type PartOfRows = {

@@ -1,12 +1,12 @@
 import type {Tie} from '../model/notification.ts';
 import type {Records} from '../model/records.ts';
 import type {Resolved} from '../model/resolved.ts';
-import {ADOPTION_NONE, adoptiveTies, ORDER_UNKNOWN, readAdoptions} from './link/adoptions.ts';
-import {fillFromRelations} from './link/fill-from-relations.ts';
-import {BIRTH_NONE, type PersonColumns, UNBORN} from './link/person-columns.ts';
-import {readColumns} from './link/read-columns.ts';
-import {readRelations, type Relations, type TieRows} from './link/relations.ts';
-import {TwinsOfDays} from './link/find-twins.ts';
+import {ADOPTION_NONE, adoptiveTies, ORDER_UNKNOWN, readAdoptions} from './link/decide/adoptions.ts';
+import {fillFromRelations} from './link/columns/fill-from-relations.ts';
+import {BIRTH_NONE, type PersonColumns, UNBORN} from './link/columns/person-columns.ts';
+import {readColumns} from './link/columns/read-columns.ts';
+import {readRelations, type Relations, type TieRows} from './link/columns/relations.ts';
+import {TwinsOfDays} from './link/decide/find-twins.ts';
 import type {MatchTable} from './match-table.ts';
 import {ListBuilder, type Lists} from '../columns/lists.ts';
 

@@ -1,6 +1,6 @@
-import {COMPARISON_COUNT, COMPARISONS, G, GIVEN} from './link/comparisons.ts';
-import type {Compared, PairWeigher} from './link/pair-weigher.ts';
-import type {PersonWeigher} from './link/person-weigher.ts';
+import {COMPARISON_COUNT, COMPARISONS, G, GIVEN} from './link/compare/comparisons.ts';
+import type {Compared, PairWeigher} from './link/weigh/pair-weigher.ts';
+import type {PersonWeigher} from './link/weigh/person-weigher.ts';
 
 /** One part of a match weight, in the words a reviewer reads. */
 export type WeightTerm = {comparison: string; level: string; text: string; bits: number};

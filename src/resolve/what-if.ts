@@ -1,6 +1,6 @@
 import type {Explainer, PairExplanation} from './explain.ts';
-import {COMPARISON_COUNT, COMPARISONS, MISSING} from './link/comparisons.ts';
-import type {DecideConfig} from './link/decide-config.ts';
+import {COMPARISON_COUNT, COMPARISONS, MISSING} from './link/compare/comparisons.ts';
+import type {DecideConfig} from './link/decide/decide-config.ts';
 
 /** What a weight alone would decide: join, hold apart and show, or neither. */
 export type WeightState = 'join' | 'hold' | 'apart';

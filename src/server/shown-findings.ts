@@ -1,5 +1,5 @@
 import {indexOfId} from '../base/find-by-id.ts';
-import type {Known} from '../engine/as-of.ts';
+import type {Known} from '../engine/view/as-of.ts';
 import type {Alert, Flag} from '../model/finding.ts';
 
 /**

@@ -1,5 +1,5 @@
 import {findById} from '../base/find-by-id.ts';
-import type {Known} from '../engine/as-of.ts';
+import type {Known} from '../engine/view/as-of.ts';
 import type {Lead} from '../model/lead.ts';
 import {idsIn, seenIds} from './shown-findings.ts';
 

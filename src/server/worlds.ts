@@ -2,7 +2,7 @@ import {setImmediate} from 'node:timers/promises';
 import type {Pieces} from '../base/piecemeal.ts';
 import type {Policy} from '../access/policy.ts';
 import {seesAll, sightKey, type ClassNeeds, type SightClass} from '../access/sight.ts';
-import type {View} from '../engine/view.ts';
+import type {View} from '../engine/view/view.ts';
 import {worldOf, type World} from './world.ts';
 
 /** Parts of a world that are made before it is answered from: who may look people up needs more than who reads findings. */

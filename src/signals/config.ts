@@ -1,6 +1,6 @@
 import type {NotificationKind} from '../model/notification.ts';
-import {GRAVITY, type GravityTable} from './gravity.ts';
-import type {HarmTable} from './harm-table.ts';
+import {GRAVITY, type GravityTable} from './harm/gravity.ts';
+import type {HarmTable} from './harm/harm-table.ts';
 
 /** Thresholds of the rules: every one may be questioned by a user, so each says where it comes from. */
 export type SignalConfig = {

@@ -3,7 +3,7 @@ import {areRowsSame, type Asked} from './asked.ts';
 import type {SignalConfig} from './config.ts';
 import type {PlainRule, Scene, Subject} from './rule.ts';
 import {setScene} from './scene.ts';
-import {subjectAt, type Spans, type Standing} from './spans.ts';
+import {subjectAt, type Spans, type Standing} from './facts/spans.ts';
 
 /** What rules answered about an earlier network, by the same configuration. */
 export type EarlierAnswers = VersionedNetwork & {standing: Standing};

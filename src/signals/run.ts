@@ -8,12 +8,12 @@ import type {Network} from '../network/network.ts';
 import {followScene} from './changes.ts';
 import type {SignalConfig} from './config.ts';
 import {falseDiscoveryCut} from './false-discovery.ts';
-import {firstFrom, sortedOnce, type First} from './first-known.ts';
-import {withHarmPlaces} from './harm.ts';
+import {firstFrom, sortedOnce, type First} from './facts/first-known.ts';
+import {withHarmPlaces} from './harm/harm.ts';
 import {poolsOf, RULES} from './registry.ts';
 import type {Finding, PlainRule, PooledRule, Rule, Scene, Subject} from './rule.ts';
 import {setScene} from './scene.ts';
-import {firstsOf, poolOn, subjectsOn, type Spans, type Standing} from './spans.ts';
+import {firstsOf, poolOn, subjectsOn, type Spans, type Standing} from './facts/spans.ts';
 import {followPool} from './standing.ts';
 
 /** What was worked out before, so that it need not be again; and whether one rule will do. */

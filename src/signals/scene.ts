@@ -2,7 +2,7 @@ import {isoToDay} from '../base/day.ts';
 import {NOTIFICATION_KINDS} from '../model/notification.ts';
 import type {Network} from '../network/network.ts';
 import type {SignalConfig} from './config.ts';
-import {concernCodes, gravityCodes} from './gravity.ts';
+import {concernCodes, gravityCodes} from './harm/gravity.ts';
 import type {Scene} from './rule.ts';
 
 /** What rules look at, made once a run. */

@@ -6,11 +6,11 @@ import {followScene, type AskEachDay, type Since} from './changes.ts';
 import type {SignalConfig} from './config.ts';
 import {falseDiscoveryCut, type PoolTest} from './false-discovery.ts';
 import type {StillAnswered} from './earlier-answers.ts';
-import {firstFrom} from './first-known.ts';
+import {firstFrom} from './facts/first-known.ts';
 import {poolsOf, RULES} from './registry.ts';
 import type {PooledRule, PoolResult, Scene, Subject} from './rule.ts';
 import {setScene} from './scene.ts';
-import {SpanBuilder, type PoolDays, type Spans, type Standing} from './spans.ts';
+import {SpanBuilder, type PoolDays, type Spans, type Standing} from './facts/spans.ts';
 
 /**
  * When each rule found something, for every day there is. The network is that of all records; as of any day `runSignals` asks of

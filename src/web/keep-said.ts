@@ -1,5 +1,5 @@
 import {RingfenceError} from '../base/errors.ts';
-import {openSqliteStore} from '../workspace/sqlite-store.ts';
+import {openSqliteStore} from '../workspace/sqlite/store.ts';
 import type {JudgementEvent} from '../workspace/said.ts';
 import type {Store} from '../workspace/store.ts';
 import type {Asked} from './page.ts';

@@ -15,7 +15,7 @@ import type {Lead} from '../model/lead.ts';
 import type {Mention} from '../model/mention.ts';
 import {heldAsShown} from '../network/held.ts';
 import {personId, type Network} from '../network/network.ts';
-import {isSealed} from '../resolve/link/hold-reasons.ts';
+import {isSealed} from '../resolve/link/decide/hold-reasons.ts';
 import type {World} from '../server/world.ts';
 import type {OpenedWorkspace} from '../server/workspace-reader.ts';
 import type {Asked} from './page.ts';

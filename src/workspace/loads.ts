@@ -1,5 +1,5 @@
 import type {QuarantinedRow} from '../model/records.ts';
-import type {PackedRow} from './packed-row.ts';
+import type {PackedRow} from './lists/packed-row.ts';
 
 /** One row of a feed as it comes out of its reader: understood, or refused with the reason. */
 export type FeedItem = {type: 'row'; row: PackedRow} | {type: 'refused'; row: QuarantinedRow};

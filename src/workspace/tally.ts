@@ -1,5 +1,5 @@
 import {RingfenceError} from '../base/errors.ts';
-import type {PackedRow} from './packed-row.ts';
+import type {PackedRow} from './lists/packed-row.ts';
 import type {LoadCounts, LoadHeader} from './loads.ts';
 
 const REASONS_NAMED = 3;

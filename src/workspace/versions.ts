@@ -1,6 +1,6 @@
 import {must} from '../base/assert.ts';
 import {shortId} from '../base/hash.ts';
-import type {PackedRow} from './packed-row.ts';
+import type {PackedRow} from './lists/packed-row.ts';
 import type {LoadCounts} from './loads.ts';
 
 /** One stored version of a row. Of all versions of a key at most one is `current`; a withdrawn one may be. */

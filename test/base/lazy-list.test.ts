@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest';
 import {findById, idAt, indexOfId} from '../../src/base/find-by-id.ts';
-import {packList, unpackList, type PackedList} from '../../src/workspace/packed-list.ts';
+import {packList, unpackList, type PackedList} from '../../src/workspace/lists/packed-list.ts';
 import {eachRead, lazyList, withLast} from '../../src/base/lazy-list.ts';
 
 const items = Array.from({length: 100}, (_, i) => ({id: `m${String(i * 2).padStart(4, '0')}`, value: i}));

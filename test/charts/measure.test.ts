@@ -10,7 +10,7 @@ import {heaviestTree, mentionsByPerson, personTrees} from '../../src/charts/meas
 import type {Truth} from '../../src/engine/evaluate/truth.ts';
 import type {Mention} from '../../src/model/mention.ts';
 import {Explainer} from '../../src/resolve/explain.ts';
-import {LinkBuilder} from '../../src/resolve/link/links.ts';
+import {LinkBuilder} from '../../src/resolve/link/decide/links.ts';
 import {pairsAround, WINDOW_BITS} from '../../src/resolve/pairs-around.ts';
 import {PERSON_DEFAULTS, resolvePersons} from '../../src/resolve/persons.ts';
 import {born, mention, resolve} from '../support/records.ts';

@@ -5,13 +5,13 @@ import {beforeAll, expect, test} from 'vitest';
 import {QUIET} from '../../src/base/context.ts';
 import {DEFAULT_CONFIG} from '../../src/engine/config.ts';
 import {derive} from '../../src/engine/derive.ts';
-import {feedOpener} from '../../src/engine/open-feed.ts';
+import {feedOpener} from '../../src/engine/feeds/open-feed.ts';
 import {run} from '../../src/engine/run.ts';
-import {readCsv} from '../../src/feeds/read-csv.ts';
-import {openXlsx} from '../../src/feeds/xlsx.ts';
+import {readCsv} from '../../src/feeds/readers/read-csv.ts';
+import {openXlsx} from '../../src/feeds/readers/xlsx.ts';
 import {readGexf} from '../../src/graphs/gexf.ts';
 import {readGraphml} from '../../src/graphs/graphml.ts';
-import {openSqliteStore} from '../../src/workspace/sqlite-store.ts';
+import {openSqliteStore} from '../../src/workspace/sqlite/store.ts';
 import {ringfence as cli, type Printed} from '../support/cli.ts';
 import {writeStudy} from '../support/hub-study.ts';
 

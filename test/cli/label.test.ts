@@ -4,8 +4,8 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterAll, beforeAll, expect, test} from 'vitest';
 import {QUIET} from '../../src/base/context.ts';
-import {openView} from '../../src/engine/view.ts';
-import {openSqliteStore} from '../../src/workspace/sqlite-store.ts';
+import {openView} from '../../src/engine/view/view.ts';
+import {openSqliteStore} from '../../src/workspace/sqlite/store.ts';
 import {boroughWorkspace} from '../support/borough.ts';
 import {ringfence as here} from '../support/cli.ts';
 

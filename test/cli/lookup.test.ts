@@ -1,14 +1,14 @@
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {QUIET} from '../../src/base/context.ts';
 import {DEFAULT_CONFIG} from '../../src/engine/config.ts';
-import {openView, type View} from '../../src/engine/view.ts';
+import {openView, type View} from '../../src/engine/view/view.ts';
 import type {Mention} from '../../src/model/mention.ts';
 import {Explainer} from '../../src/resolve/explain.ts';
 import {howJoined, type Join} from '../../src/resolve/how-joined.ts';
 import type {LookupAnswer} from '../../src/resolve/lookup/lookup-answer.ts';
 import {namesAlone} from '../../src/resolve/lookup/why-apart.ts';
 import type {Store} from '../../src/workspace/store.ts';
-import {openSqliteStore} from '../../src/workspace/sqlite-store.ts';
+import {openSqliteStore} from '../../src/workspace/sqlite/store.ts';
 import {boroughWorkspace} from '../support/borough.ts';
 import {ringfence as run, type Printed} from '../support/cli.ts';
 

@@ -4,14 +4,14 @@ import {join} from 'node:path';
 import {afterAll, beforeAll, expect, test} from 'vitest';
 import {QUIET} from '../../src/base/context.ts';
 import {wholeModel} from '../../src/engine/model-pins.ts';
-import {openView} from '../../src/engine/view.ts';
-import {hashKey} from '../../src/resolve/link/pinned-terms.ts';
+import {openView} from '../../src/engine/view/view.ts';
+import {hashKey} from '../../src/resolve/link/weigh/pinned-terms.ts';
 import {fold} from '../../src/text/fold.ts';
 import {postcode} from '../../src/uk/postcode.ts';
-import {openSqliteStore} from '../../src/workspace/sqlite-store.ts';
+import {openSqliteStore} from '../../src/workspace/sqlite/store.ts';
 import {ringfence} from '../support/cli.ts';
 import {littleFeeds, quickConfigFile} from '../support/little-borough.ts';
-import type {PinnedTerms} from '../../src/resolve/link/link-model.ts';
+import type {PinnedTerms} from '../../src/resolve/link/weigh/link-model.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'model-'));
 const workspace = join(folder, 'hub.sqlite');

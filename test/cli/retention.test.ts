@@ -4,7 +4,7 @@ import {join} from 'node:path';
 import {DatabaseSync} from 'node:sqlite';
 import {afterAll, beforeEach, expect, test} from 'vitest';
 import type {RowRecords} from '../../src/model/records.ts';
-import {openSqliteStore} from '../../src/workspace/sqlite-store.ts';
+import {openSqliteStore} from '../../src/workspace/sqlite/store.ts';
 import {ringfence as run, type Printed} from '../support/cli.ts';
 import {apply} from '../support/judging.ts';
 import {header, items, row} from '../support/rows.ts';

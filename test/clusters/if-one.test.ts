@@ -1,8 +1,8 @@
 import {expect, test} from 'vitest';
 import {CLUSTERS} from '../../src/clusters/config.ts';
 import {findIfOne, linkingIfOne, type IfOne} from '../../src/clusters/if-one.ts';
-import {linksOf} from '../../src/clusters/links.ts';
-import type {Scene} from '../../src/clusters/scene.ts';
+import {linksOf} from '../../src/clusters/links/links.ts';
+import type {Scene} from '../../src/clusters/links/scene.ts';
 import {sealedNetwork} from '../../src/network/shown.ts';
 import {boroughView} from '../support/borough-view.ts';
 import {doubtfulAdult} from '../support/doubtful-adult.ts';

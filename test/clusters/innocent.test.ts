@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
 import {CLUSTERS} from '../../src/clusters/config.ts';
-import {linksOf} from '../../src/clusters/links.ts';
+import {linksOf} from '../../src/clusters/links/links.ts';
 import type {Mention} from '../../src/model/mention.ts';
 import type {Involvement, Notification, Role, Stay, Tie} from '../../src/model/notification.ts';
 import {buildNetwork} from '../../src/network/build.ts';

@@ -1,10 +1,10 @@
 import {expect, test} from 'vitest';
 import {CLUSTERS} from '../../src/clusters/config.ts';
-import {hubOf} from '../../src/clusters/hub-chance.ts';
-import {shareToForget} from '../../src/clusters/kin-plan.ts';
-import {linksOf} from '../../src/clusters/links.ts';
+import {hubOf} from '../../src/clusters/chance/hub-chance.ts';
+import {shareToForget} from '../../src/clusters/kinship/kin-plan.ts';
+import {linksOf} from '../../src/clusters/links/links.ts';
 import {createRng} from '../../src/base/rng.ts';
-import type {ForgottenLink} from '../../src/clusters/forgotten-kin.ts';
+import type {ForgottenLink} from '../../src/clusters/kinship/forgotten-kin.ts';
 import {buildNetwork} from '../../src/network/build.ts';
 import {PLAIN_HUB, makeHub} from '../../bench/quality/hub.ts';
 import {setScene} from '../../src/clusters/set-scene.ts';

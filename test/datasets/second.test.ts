@@ -6,9 +6,9 @@ import {writeSecondBorough} from '../../datasets/second/write-borough.ts';
 import {readTruth, slotKey, type Truth} from '../../src/engine/evaluate/truth.ts';
 import {listMappings} from '../../src/feeds/catalogue.ts';
 import {openFeed} from '../../src/feeds/feed.ts';
-import {nhsNumber} from '../../src/uk/nhs-number.ts';
-import {pnc} from '../../src/uk/pnc.ts';
-import {upn} from '../../src/uk/upn.ts';
+import {nhsNumber} from '../../src/uk/numbers/nhs-number.ts';
+import {pnc} from '../../src/uk/numbers/pnc.ts';
+import {upn} from '../../src/uk/numbers/upn.ts';
 
 const OPTIONS = {persons: 1500, seed: 3, difficulty: 'normal'} as const;
 const MAPPINGS = listMappings([join(import.meta.dirname, '../../datasets/second/mappings')]);

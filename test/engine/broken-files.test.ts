@@ -7,9 +7,9 @@ import {QUIET} from '../../src/base/context.ts';
 import {ERRORS} from '../../src/base/errors.ts';
 import {DEFAULT_CONFIG} from '../../src/engine/config.ts';
 import {derive} from '../../src/engine/derive.ts';
-import {feedOpener} from '../../src/engine/open-feed.ts';
+import {feedOpener} from '../../src/engine/feeds/open-feed.ts';
 import {run, type RunResult} from '../../src/engine/run.ts';
-import {createMemoryStore} from '../../src/workspace/memory-store.ts';
+import {createMemoryStore} from '../../src/workspace/memory/store.ts';
 import type {Store} from '../../src/workspace/store.ts';
 import {writeExtracts} from '../support/extracts.ts';
 

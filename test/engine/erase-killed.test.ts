@@ -5,9 +5,9 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterAll, beforeAll, expect, test} from 'vitest';
 import {QUIET} from '../../src/base/context.ts';
-import {openView, type View} from '../../src/engine/view.ts';
+import {openView, type View} from '../../src/engine/view/view.ts';
 import type {Alert} from '../../src/model/finding.ts';
-import {openSqliteStore} from '../../src/workspace/sqlite-store.ts';
+import {openSqliteStore} from '../../src/workspace/sqlite/store.ts';
 import {BOROUGH_FEEDS, boroughWorkspace} from '../support/borough.ts';
 import {ringfence} from '../support/cli.ts';
 

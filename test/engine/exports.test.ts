@@ -3,7 +3,7 @@ import {QUIET} from '../../src/base/context.ts';
 import {EXPORTS, exportTable} from '../../src/engine/exports.ts';
 import type {Records, RowRecords} from '../../src/model/records.ts';
 import type {Resolved} from '../../src/model/resolved.ts';
-import {createMemoryStore} from '../../src/workspace/memory-store.ts';
+import {createMemoryStore} from '../../src/workspace/memory/store.ts';
 import type {Store} from '../../src/workspace/store.ts';
 import {resolve} from '../support/records.ts';
 import {header, items, NO_LOG, refused, row} from '../support/rows.ts';

@@ -3,8 +3,8 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {expect, test} from 'vitest';
 import {QUIET, type Context} from '../../src/base/context.ts';
-import {openView} from '../../src/engine/view.ts';
-import {openSqliteStore} from '../../src/workspace/sqlite-store.ts';
+import {openView} from '../../src/engine/view/view.ts';
+import {openSqliteStore} from '../../src/workspace/sqlite/store.ts';
 import {boroughWorkspace} from '../support/borough.ts';
 
 test('alerts as of a day are worked out once, and the next who asks is told the same', async () => {

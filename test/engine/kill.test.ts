@@ -5,7 +5,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterAll, beforeAll, expect, test} from 'vitest';
 import {createRng} from '../../src/base/rng.ts';
-import {openSqliteStore} from '../../src/workspace/sqlite-store.ts';
+import {openSqliteStore} from '../../src/workspace/sqlite/store.ts';
 import {runByName} from '../support/engine.ts';
 import {writeExtracts} from '../support/extracts.ts';
 

@@ -9,11 +9,11 @@ import {createRng, type Rng} from '../../src/base/rng.ts';
 import type {Config} from '../../src/engine/config.ts';
 import {derive} from '../../src/engine/derive.ts';
 import {decideModel, wholeModel} from '../../src/engine/model-pins.ts';
-import {feedOpener} from '../../src/engine/open-feed.ts';
+import {feedOpener} from '../../src/engine/feeds/open-feed.ts';
 import {deriveIfChanged, run, type Derive} from '../../src/engine/run.ts';
-import {openView} from '../../src/engine/view.ts';
-import {CsvSplitter, findDialect} from '../../src/feeds/csv.ts';
-import {openSqliteStore} from '../../src/workspace/sqlite-store.ts';
+import {openView} from '../../src/engine/view/view.ts';
+import {CsvSplitter, findDialect} from '../../src/feeds/readers/csv.ts';
+import {openSqliteStore} from '../../src/workspace/sqlite/store.ts';
 import {judge, QUICK_CONFIG, TODAY} from '../support/judging.ts';
 import {littleFeeds} from '../support/little-borough.ts';
 

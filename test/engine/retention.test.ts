@@ -3,7 +3,7 @@ import {dueOf, type PeopleKnown} from '../../src/engine/retention/due.ts';
 import {planRetention} from '../../src/engine/retention/plan.ts';
 import {parseRetention, readRetention, type RetentionPolicy} from '../../src/engine/retention/policy.ts';
 import {OUTCOMES} from '../../src/model/notification.ts';
-import {createMemoryStore} from '../../src/workspace/memory-store.ts';
+import {createMemoryStore} from '../../src/workspace/memory/store.ts';
 import type {RowRecords} from '../../src/model/records.ts';
 import type {StoredVersion} from '../../src/workspace/erasure.ts';
 import type {Store} from '../../src/workspace/store.ts';

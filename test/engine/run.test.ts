@@ -9,7 +9,7 @@ import {DEFAULT_CONFIG} from '../../src/engine/config.ts';
 import {run, type RunOptions, type RunResult} from '../../src/engine/run.ts';
 import {readStatus} from '../../src/engine/status.ts';
 import type {RowRecords} from '../../src/model/records.ts';
-import {createMemoryStore} from '../../src/workspace/memory-store.ts';
+import {createMemoryStore} from '../../src/workspace/memory/store.ts';
 import type {Store} from '../../src/workspace/store.ts';
 import {deriveByName, openLines} from '../support/engine.ts';
 import {items, row} from '../support/rows.ts';

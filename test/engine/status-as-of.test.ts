@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {feedsBy, tallyOf, type FeedCount} from '../../src/engine/feed-tally.ts';
+import {feedsBy, tallyOf, type FeedCount} from '../../src/engine/feeds/feed-tally.ts';
 import {countKnown} from '../../src/engine/status.ts';
 import {isoToDay} from '../../src/base/day.ts';
 import type {Records} from '../../src/model/records.ts';

@@ -2,7 +2,7 @@ import {existsSync, readdirSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {expect, test} from 'vitest';
 import {listMappings} from '../../src/feeds/catalogue.ts';
-import {readCsv} from '../../src/feeds/read-csv.ts';
+import {readCsv} from '../../src/feeds/readers/read-csv.ts';
 import {load} from './support.ts';
 
 const borough = join(import.meta.dirname, '../../datasets/borough-small');

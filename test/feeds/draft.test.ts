@@ -3,8 +3,8 @@ import * as fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {scoreFile, type Count} from '../../bench/drafts/compare.ts';
 import {draftMapping} from '../../src/feeds/draft/draft.ts';
-import {severalIn} from '../../src/feeds/draft/several-people.ts';
-import {readHeaders} from '../../src/feeds/draft/read-header.ts';
+import {severalIn} from '../../src/feeds/draft/place/several-people.ts';
+import {readHeaders} from '../../src/feeds/draft/place/read-header.ts';
 import {parseMapping} from '../../src/feeds/mapping-file.ts';
 import {load, write} from './support.ts';
 

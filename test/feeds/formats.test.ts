@@ -3,8 +3,8 @@ import iconv from 'iconv-lite';
 import {parquetWriteBuffer} from 'hyparquet-writer';
 import {gzipSync} from 'node:zlib';
 import {describe, expect, test} from 'vitest';
-import {openTable} from '../../src/feeds/open-table.ts';
-import type {RawRow} from '../../src/feeds/table.ts';
+import {openTable} from '../../src/feeds/readers/open-table.ts';
+import type {RawRow} from '../../src/feeds/readers/table.ts';
 import {listMappings} from '../../src/feeds/catalogue.ts';
 import {failure, load, scratch, write, zip} from './support.ts';
 

@@ -1,6 +1,6 @@
 import {parquetWriteBuffer} from 'hyparquet-writer';
 import {expect, test} from 'vitest';
-import {openTable} from '../../src/feeds/open-table.ts';
+import {openTable} from '../../src/feeds/readers/open-table.ts';
 import {failure, load, loadText, write, zip} from './support.ts';
 
 /** What somebody would send who wants to stop the hub, and what a careless sender sends by chance. */

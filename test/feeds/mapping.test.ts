@@ -5,8 +5,8 @@ import {findMapping, listMappings} from '../../src/feeds/catalogue.ts';
 import {mappingJsonSchema} from '../../src/feeds/mapping.ts';
 import {parseMapping} from '../../src/feeds/mapping-file.ts';
 import type {RowRecords} from '../../src/model/records.ts';
-import {decodeRow} from '../../src/workspace/decode-row.ts';
-import {encodeRow} from '../../src/workspace/encode-row.ts';
+import {decodeRow} from '../../src/workspace/lists/decode-row.ts';
+import {encodeRow} from '../../src/workspace/lists/encode-row.ts';
 import {records} from '../support/records.ts';
 import {failure, load, loadText, write} from './support.ts';
 

@@ -6,7 +6,7 @@ import {workspaceRows} from '../../src/neo4j/workspace-rows.ts';
 import {joinGraph} from '../../src/network/joins.ts';
 import {notificationId, personId, stayId, tieId, type Network} from '../../src/network/network.ts';
 import {PATHS} from '../../src/network/paths.ts';
-import {telephone} from '../../src/uk/telephone.ts';
+import {telephone} from '../../src/uk/numbers/telephone.ts';
 import {boroughView} from '../support/borough-view.ts';
 import {Phrases} from '../support/phrases.ts';
 

@@ -8,7 +8,7 @@ import {maracPairs} from '../../src/questions/adults/serial.ts';
 import {Inquiry} from '../../src/questions/inquiry.ts';
 import {personId} from '../../src/questions/people.ts';
 import {QUIET} from '../../src/base/context.ts';
-import {openView} from '../../src/engine/view.ts';
+import {openView} from '../../src/engine/view/view.ts';
 import type {Store} from '../../src/workspace/store.ts';
 import {boroughStore} from '../support/borough.ts';
 import {inquireInto} from '../support/inquiry.ts';

@@ -4,7 +4,7 @@ import {subjectAccessPack} from '../../src/packs/subject-access/pack.ts';
 import {unnamed} from '../../src/packs/subject-access/worked-out.ts';
 import type {Part, Sheet} from '../../src/packs/sheet.ts';
 import {nameText} from '../../src/packs/person-view.ts';
-import type {View} from '../../src/engine/view.ts';
+import type {View} from '../../src/engine/view/view.ts';
 import type {Records} from '../../src/model/records.ts';
 import {boroughView} from '../support/borough-view.ts';
 import {everybodyNear, keptAddresses, leaksOf} from '../support/kept-addresses.ts';

@@ -1,8 +1,8 @@
 import {afterAll, beforeAll, expect, test} from 'vitest';
 import {QUIET} from '../../src/base/context.ts';
-import {keepIdentity} from '../../src/clusters/continuity.ts';
+import {keepIdentity} from '../../src/clusters/alerts/continuity.ts';
 import {findClusters} from '../../src/clusters/find-clusters.ts';
-import {openView, type View} from '../../src/engine/view.ts';
+import {openView, type View} from '../../src/engine/view/view.ts';
 import {buildNetwork} from '../../src/network/build.ts';
 import {sealedNetwork, shownNetwork} from '../../src/network/shown.ts';
 import {Inquiry} from '../../src/questions/inquiry.ts';

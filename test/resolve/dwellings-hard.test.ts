@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest';
 import type {Address} from '../../src/model/address.ts';
-import {resolveDwellings} from '../../src/resolve/dwellings.ts';
+import {resolveDwellings} from '../../src/resolve/dwellings/dwellings.ts';
 
 /** Invented flats on streets of any town, each pair judged by hand: would the same letter reach both? */
 

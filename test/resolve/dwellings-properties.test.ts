@@ -11,7 +11,7 @@ import {
 } from 'fast-check';
 import {expect, test} from 'vitest';
 import type {Address} from '../../src/model/address.ts';
-import {resolveDwellings} from '../../src/resolve/dwellings.ts';
+import {resolveDwellings} from '../../src/resolve/dwellings/dwellings.ts';
 
 const STREETS = ['High Road', 'High Rd', 'Elm Grove', 'Elm Gr', 'Elm Grov', 'Station Street'];
 const POSTCODES = ['NW10 4AB', 'nw104ab', 'NW10 4AD', 'NW10 4A', 'NW10', 'NW2 1AA', 'E17 9ZZ'];

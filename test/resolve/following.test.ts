@@ -1,13 +1,13 @@
 import {beforeAll, describe, expect, test} from 'vitest';
 import {QUIET} from '../../src/base/context.ts';
 import {createRng, type Rng} from '../../src/base/rng.ts';
-import {connectedRecords} from '../../src/engine/connected.ts';
-import {loadFeeds} from '../../src/engine/load-feeds.ts';
-import {feedOpener} from '../../src/engine/open-feed.ts';
+import {connectedRecords} from '../../src/engine/part/connected.ts';
+import {loadFeeds} from '../../src/engine/feeds/load-feeds.ts';
+import {feedOpener} from '../../src/engine/feeds/open-feed.ts';
 import type {Constraint} from '../../src/model/judgement.ts';
 import type {Mention} from '../../src/model/mention.ts';
 import type {Tie} from '../../src/model/notification.ts';
-import {createMemoryStore} from '../../src/workspace/memory-store.ts';
+import {createMemoryStore} from '../../src/workspace/memory/store.ts';
 import {decide, expectSameResolution} from '../support/decided.ts';
 import {littleFeeds} from '../support/little-borough.ts';
 import {TRAINED_LESS} from '../support/persons.ts';

@@ -3,11 +3,11 @@ import {beforeAll, expect, test} from 'vitest';
 import {atOnce} from '../../src/base/piecemeal.ts';
 import {LIFE_STAGES} from '../../src/model/mention.ts';
 import type {Records} from '../../src/model/records.ts';
-import {tieRows} from '../../src/resolve/link/relations.ts';
-import type {PersonColumns} from '../../src/resolve/link/person-columns.ts';
+import {tieRows} from '../../src/resolve/link/columns/relations.ts';
+import type {PersonColumns} from '../../src/resolve/link/columns/person-columns.ts';
 import {readMentions, type ReadTable} from '../../src/resolve/match-table.ts';
 import {partTable} from '../../src/resolve/part-table.ts';
-import {resolveDwellings} from '../../src/resolve/dwellings.ts';
+import {resolveDwellings} from '../../src/resolve/dwellings/dwellings.ts';
 import {boroughRecords} from '../support/borough.ts';
 import {expectSame} from '../support/same.ts';
 

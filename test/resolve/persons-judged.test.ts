@@ -5,7 +5,7 @@ import {createRng} from '../../src/base/rng.ts';
 import {UnionFind} from '../../src/columns/union-find.ts';
 import {conflictWith} from '../../src/engine/judgements/conflicts.ts';
 import type {Constraint, Judgement} from '../../src/model/judgement.ts';
-import {resolveDwellings} from '../../src/resolve/dwellings.ts';
+import {resolveDwellings} from '../../src/resolve/dwellings/dwellings.ts';
 import {indexRecords} from '../../src/resolve/lookup/index-records.ts';
 import type {LookupAnswer} from '../../src/resolve/lookup/lookup-answer.ts';
 import {PERSON_DEFAULTS, resolvePersons} from '../../src/resolve/persons.ts';

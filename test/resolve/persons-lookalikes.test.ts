@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
 import type {Mention} from '../../src/model/mention.ts';
-import {FORM, WordPool} from '../../src/resolve/link/word-pool.ts';
+import {FORM, WordPool} from '../../src/resolve/link/names/word-pool.ts';
 import {nameKey} from '../../src/resolve/name-key.ts';
 import {address, born, mention, tie} from '../support/records.ts';
 import {amongCrowd, nhs} from '../support/persons.ts';

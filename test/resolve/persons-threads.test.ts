@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest';
 import {QUIET} from '../../src/base/context.ts';
 import {contentHash} from '../../src/base/hash.ts';
-import {resolveDwellings} from '../../src/resolve/dwellings.ts';
+import {resolveDwellings} from '../../src/resolve/dwellings/dwellings.ts';
 import {resolvePersons, resolvePersonsOnThreads, type PersonResolution} from '../../src/resolve/persons.ts';
 import {boroughRecords} from '../support/borough.ts';
 import {TRAINED_LESS} from '../support/persons.ts';

@@ -1,8 +1,8 @@
 import {beforeAll, describe, expect, test} from 'vitest';
 import type {Mention} from '../../src/model/mention.ts';
 import type {Tie} from '../../src/model/notification.ts';
-import type {LinkModel} from '../../src/resolve/link/link-model.ts';
-import {COMPANY_MAX} from '../../src/resolve/link/kin-blocks.ts';
+import type {LinkModel} from '../../src/resolve/link/weigh/link-model.ts';
+import {COMPANY_MAX} from '../../src/resolve/link/block/kin-blocks.ts';
 import type {DecidedTable} from '../../src/resolve/link/relink-table.ts';
 import {decide as decideSaid, expectSameResolution, type Decided} from '../support/decided.ts';
 import {CROWD, named, nhs, partition, TRAINED_LESS} from '../support/persons.ts';

@@ -2,7 +2,7 @@ import {beforeAll, describe, expect, test} from 'vitest';
 import {QUIET} from '../../src/base/context.ts';
 import {createRng} from '../../src/base/rng.ts';
 import type {Mention} from '../../src/model/mention.ts';
-import {resolveDwellings} from '../../src/resolve/dwellings.ts';
+import {resolveDwellings} from '../../src/resolve/dwellings/dwellings.ts';
 import {Explainer} from '../../src/resolve/explain.ts';
 import {howJoined} from '../../src/resolve/how-joined.ts';
 import {PERSON_DEFAULTS, resolvePersons, type PersonResolution} from '../../src/resolve/persons.ts';

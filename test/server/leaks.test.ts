@@ -4,9 +4,9 @@ import {Policy, RELEASES, type Release, type Sight} from '../../src/access/polic
 import type {SightClass} from '../../src/access/sight.ts';
 import type {User} from '../../src/access/users.ts';
 import {QUIET} from '../../src/base/context.ts';
-import {fewOfAll} from '../../src/engine/few-as-of.ts';
-import {textsOf} from '../../src/engine/kept-matching.ts';
-import {openView, type View} from '../../src/engine/view.ts';
+import {fewOfAll} from '../../src/engine/view/few-as-of.ts';
+import {textsOf} from '../../src/engine/kept/matching.ts';
+import {openView, type View} from '../../src/engine/view/view.ts';
 import type {Mention} from '../../src/model/mention.ts';
 import type {Records} from '../../src/model/records.ts';
 import type {Resolved} from '../../src/model/resolved.ts';

@@ -1,5 +1,5 @@
 import {afterAll, beforeAll, expect, test} from 'vitest';
-import type {View} from '../../src/engine/view.ts';
+import type {View} from '../../src/engine/view/view.ts';
 import {everybodyNear, keptAddresses, leaksOf, type KeptAddresses} from '../support/kept-addresses.ts';
 import {testServer, type TestServer} from '../support/server.ts';
 

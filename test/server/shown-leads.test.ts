@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest';
 import {CLUSTERS} from '../../src/clusters/config.ts';
 import {findLeads} from '../../src/clusters/leads.ts';
-import {knownWhere} from '../../src/engine/as-of.ts';
+import {knownWhere} from '../../src/engine/view/as-of.ts';
 import {shownLeads} from '../../src/server/shown-leads.ts';
 import {doubtfulAdult} from '../support/doubtful-adult.ts';
 import {setScene} from '../../src/clusters/set-scene.ts';

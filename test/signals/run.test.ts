@@ -8,7 +8,7 @@ import type {Resolved} from '../../src/model/resolved.ts';
 import {NOTIFICATION_KINDS} from '../../src/model/notification.ts';
 import {buildNetwork} from '../../src/network/build.ts';
 import {SIGNALS} from '../../src/signals/config.ts';
-import {GRAVITY} from '../../src/signals/gravity.ts';
+import {GRAVITY} from '../../src/signals/harm/gravity.ts';
 import {RULES} from '../../src/signals/registry.ts';
 import {runSignals} from '../../src/signals/run.ts';
 import {adult, child, concerns, flagsOf, ruleFlags} from '../support/concerns.ts';

@@ -1,5 +1,5 @@
 import {QUIET} from '../../src/base/context.ts';
-import {openView, type View} from '../../src/engine/view.ts';
+import {openView, type View} from '../../src/engine/view/view.ts';
 import {boroughStore} from './borough.ts';
 
 /** Work on the view of the committed borough, today's or as of a day. */

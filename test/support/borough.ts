@@ -5,12 +5,12 @@ import {setTimeout as delay} from 'node:timers/promises';
 import {QUIET} from '../../src/base/context.ts';
 import {once} from '../../src/base/once.ts';
 import {DEFAULT_CONFIG} from '../../src/engine/config.ts';
-import {connectedRecords} from '../../src/engine/connected.ts';
+import {connectedRecords} from '../../src/engine/part/connected.ts';
 import {derive} from '../../src/engine/derive.ts';
-import {feedOpener} from '../../src/engine/open-feed.ts';
+import {feedOpener} from '../../src/engine/feeds/open-feed.ts';
 import {run, type RunResult} from '../../src/engine/run.ts';
 import type {Records} from '../../src/model/records.ts';
-import {openSqliteStore} from '../../src/workspace/sqlite-store.ts';
+import {openSqliteStore} from '../../src/workspace/sqlite/store.ts';
 import type {Store} from '../../src/workspace/store.ts';
 
 const ROOT = join(import.meta.dirname, '../../datasets/borough-small');

@@ -6,12 +6,12 @@ import {RingfenceError} from '../../src/base/errors.ts';
 import type {Flag} from '../../src/model/finding.ts';
 import type {Mention} from '../../src/model/mention.ts';
 import type {RowRecords} from '../../src/model/records.ts';
-import type {OpenFeed} from '../../src/engine/opened-feed.ts';
+import type {OpenFeed} from '../../src/engine/feeds/opened-feed.ts';
 import type {FeedItem} from '../../src/workspace/loads.ts';
 import {DEFAULT_CONFIG} from '../../src/engine/config.ts';
-import {feedOpener} from '../../src/engine/open-feed.ts';
+import {feedOpener} from '../../src/engine/feeds/open-feed.ts';
 import {run, type Derive} from '../../src/engine/run.ts';
-import {openSqliteStore} from '../../src/workspace/sqlite-store.ts';
+import {openSqliteStore} from '../../src/workspace/sqlite/store.ts';
 import {resolve} from './records.ts';
 import {items, refused, row} from './rows.ts';
 

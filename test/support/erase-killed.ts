@@ -2,7 +2,7 @@ import {QUIET} from '../../src/base/context.ts';
 import {erase, erasureOf} from '../../src/engine/retention/erase.ts';
 import {planErasure} from '../../src/engine/retention/plan.ts';
 import {readRetention} from '../../src/engine/retention/policy.ts';
-import {openSqliteStore} from '../../src/workspace/sqlite-store.ts';
+import {openSqliteStore} from '../../src/workspace/sqlite/store.ts';
 
 /**
  * Erases the rows that tell of a record, as a process of its own that is killed without warning when everything is about to be

@@ -1,4 +1,4 @@
-import {openSqliteStore} from '../../src/workspace/sqlite-store.ts';
+import {openSqliteStore} from '../../src/workspace/sqlite/store.ts';
 import {header, items, row} from './rows.ts';
 
 /** Loads into the workspace named on the command line until that fails, and prints the code of the error. */

@@ -1,8 +1,8 @@
 import {QUIET} from '../../src/base/context.ts';
 import {DEFAULT_CONFIG} from '../../src/engine/config.ts';
 import {derive} from '../../src/engine/derive.ts';
-import {openView} from '../../src/engine/view.ts';
-import {feedOpener} from '../../src/engine/open-feed.ts';
+import {openView} from '../../src/engine/view/view.ts';
+import {feedOpener} from '../../src/engine/feeds/open-feed.ts';
 import {run} from '../../src/engine/run.ts';
 import {Inquiry} from '../../src/questions/inquiry.ts';
 import type {GivenTables, Row} from '../../src/questions/question.ts';
@@ -11,7 +11,7 @@ import {buildNetwork} from '../../src/network/build.ts';
 import {withheldDwellings} from '../../src/network/protection.ts';
 import {shownNetwork} from '../../src/network/shown.ts';
 import type {Records} from '../../src/model/records.ts';
-import {createMemoryStore} from '../../src/workspace/memory-store.ts';
+import {createMemoryStore} from '../../src/workspace/memory/store.ts';
 import type {Store} from '../../src/workspace/store.ts';
 import {resolve, type Identities} from './records.ts';
 

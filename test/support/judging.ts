@@ -5,7 +5,7 @@ import {openGround} from '../../src/engine/judgements/ground.ts';
 import {judgementsOf} from '../../src/engine/judgements/in-force.ts';
 import {sayJudgement, withdrawJudgement, type Asked, type Said} from '../../src/engine/judgements/say.ts';
 import {deriveIfChanged} from '../../src/engine/run.ts';
-import {openView} from '../../src/engine/view.ts';
+import {openView} from '../../src/engine/view/view.ts';
 import type {IdentityEvent} from '../../src/workspace/results.ts';
 import type {Store} from '../../src/workspace/store.ts';
 import {TRAINED_LESS} from './persons.ts';

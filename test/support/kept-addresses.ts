@@ -1,4 +1,4 @@
-import type {View} from '../../src/engine/view.ts';
+import type {View} from '../../src/engine/view/view.ts';
 import type {Address} from '../../src/model/address.ts';
 import type {Mention} from '../../src/model/mention.ts';
 import {postcode} from '../../src/uk/postcode.ts';

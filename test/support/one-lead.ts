@@ -1,7 +1,7 @@
 import {DatabaseSync} from 'node:sqlite';
 import type {Alert} from '../../src/model/finding.ts';
 import type {Lead} from '../../src/model/lead.ts';
-import {openSqliteStore} from '../../src/workspace/sqlite-store.ts';
+import {openSqliteStore} from '../../src/workspace/sqlite/store.ts';
 
 /** The committed borough has no lead: one is put into a workspace of it, about two adults of an alert and with records of theirs. */
 export function putLead(workspace: string): Lead {

@@ -4,9 +4,9 @@ import {createRng} from '../../src/base/rng.ts';
 import type {Constraint} from '../../src/model/judgement.ts';
 import type {Identifier, Mention, PersonName} from '../../src/model/mention.ts';
 import type {Tie} from '../../src/model/notification.ts';
-import {resolveDwellings} from '../../src/resolve/dwellings.ts';
+import {resolveDwellings} from '../../src/resolve/dwellings/dwellings.ts';
 import {PERSON_DEFAULTS, resolvePersons, type PersonConfig, type PersonResolution} from '../../src/resolve/persons.ts';
-import {nhsCheckDigit} from '../../src/uk/nhs-number.ts';
+import {nhsCheckDigit} from '../../src/uk/numbers/nhs-number.ts';
 import {address, born, mention, records} from './records.ts';
 
 /** Trained on fewer pairs than by default, for speed, where what is tested does not hang on the weights. */

@@ -1,9 +1,9 @@
 import {UnionFind} from '../../src/columns/union-find.ts';
-import type {Clusters} from '../../src/resolve/link/clusters.ts';
-import type {Relations} from '../../src/resolve/link/relations.ts';
-import {Replay} from '../../src/resolve/link/replay.ts';
-import type {RowDiff} from '../../src/resolve/link/row-diff.ts';
-import type {Trace} from '../../src/resolve/link/trace.ts';
+import type {Clusters} from '../../src/resolve/link/decide/clusters.ts';
+import type {Relations} from '../../src/resolve/link/columns/relations.ts';
+import {Replay} from '../../src/resolve/link/decide/replay.ts';
+import type {RowDiff} from '../../src/resolve/link/columns/row-diff.ts';
+import type {Trace} from '../../src/resolve/link/decide/trace.ts';
 
 /** Clusters as far as a replay asks for them, with these rows joined. */
 export function clustersOf(rowCount: number, joined: readonly (readonly number[])[]): Clusters {

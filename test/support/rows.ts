@@ -1,6 +1,6 @@
 import {contentHash} from '../../src/base/hash.ts';
 import type {QuarantinedRow, RowRecords} from '../../src/model/records.ts';
-import {packRow} from '../../src/workspace/packed-row.ts';
+import {packRow} from '../../src/workspace/lists/packed-row.ts';
 import type {FeedItem, LoadHeader} from '../../src/workspace/loads.ts';
 import type {DerivationLog} from '../../src/workspace/results.ts';
 import {involve, mention, notification, stay, tie, address} from './records.ts';

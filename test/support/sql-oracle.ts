@@ -1,8 +1,8 @@
 import {damerau} from '../../src/text/damerau.ts';
 import {levenshtein} from '../../src/text/edit-distance.ts';
 import {jaroWinkler} from '../../src/text/jaro-winkler.ts';
-import {evaluator} from '../../src/resolve/table/evaluate-value.ts';
-import {type Expression, soleColumn} from '../../src/resolve/table/expression.ts';
+import {evaluator} from '../../src/resolve/table/settings/evaluate-value.ts';
+import {type Expression, soleColumn} from '../../src/resolve/table/settings/expression.ts';
 
 type Row = Record<string, string | null>;
 

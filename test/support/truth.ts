@@ -1,6 +1,6 @@
 import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
-import {readCsv} from '../../src/feeds/read-csv.ts';
+import {readCsv} from '../../src/feeds/readers/read-csv.ts';
 import type {Inquiry} from '../../src/questions/inquiry.ts';
 
 /** A truth file of the committed borough, as rows by column. */

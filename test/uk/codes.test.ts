@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
 import {LONDON_AUTHORITIES, londonAuthority} from '../../src/uk/authorities.ts';
-import {codeIn, REFERRAL_SOURCES} from '../../src/uk/cin-codes.ts';
+import {codeIn, REFERRAL_SOURCES} from '../../src/uk/numbers/cin-codes.ts';
 
 test.each([
   ['q) 6: Police', '6'],

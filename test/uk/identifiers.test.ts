@@ -1,14 +1,14 @@
 import {assert as check, integer, nat, property} from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import {cro} from '../../src/uk/cro.ts';
-import {email} from '../../src/uk/email.ts';
-import {nhsCheckDigit, nhsNumber} from '../../src/uk/nhs-number.ts';
-import {niNumber} from '../../src/uk/ni-number.ts';
-import {pnc} from '../../src/uk/pnc.ts';
-import {telephone, telephoneTexts} from '../../src/uk/telephone.ts';
-import {upn, upnCheckLetter} from '../../src/uk/upn.ts';
-import {uprn} from '../../src/uk/uprn.ts';
-import {vehicle} from '../../src/uk/vehicle.ts';
+import {cro} from '../../src/uk/numbers/cro.ts';
+import {email} from '../../src/uk/numbers/email.ts';
+import {nhsCheckDigit, nhsNumber} from '../../src/uk/numbers/nhs-number.ts';
+import {niNumber} from '../../src/uk/numbers/ni-number.ts';
+import {pnc} from '../../src/uk/numbers/pnc.ts';
+import {telephone, telephoneTexts} from '../../src/uk/numbers/telephone.ts';
+import {upn, upnCheckLetter} from '../../src/uk/numbers/upn.ts';
+import {uprn} from '../../src/uk/numbers/uprn.ts';
+import {vehicle} from '../../src/uk/numbers/vehicle.ts';
 
 describe('NHS number', () => {
   test.each([

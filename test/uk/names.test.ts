@@ -2,7 +2,7 @@ import {expect, test} from 'vitest';
 import {familyFirst, parseFullName} from '../../src/uk/full-name.ts';
 import {FIRST_OR_ONLY, namePlaceholder} from '../../src/uk/placeholders.ts';
 import {postcode, postcodeInText} from '../../src/uk/postcode.ts';
-import {telephone} from '../../src/uk/telephone.ts';
+import {telephone} from '../../src/uk/numbers/telephone.ts';
 
 const short = (cell: string): string[] =>
   parseFullName(cell).map((name) => `${name.use}: ${name.given} | ${name.family} | ${name.title}`);

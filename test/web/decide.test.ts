@@ -1,5 +1,5 @@
 import {afterAll, beforeAll, expect, test} from 'vitest';
-import {openSqliteStore} from '../../src/workspace/sqlite-store.ts';
+import {openSqliteStore} from '../../src/workspace/sqlite/store.ts';
 import type {AlertDecision} from '../../src/workspace/said.ts';
 import {DESK_POLICY, testDesk, Visitor, type TestDesk} from '../support/desk.ts';
 import {TODAY} from '../support/server.ts';

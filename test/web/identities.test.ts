@@ -1,7 +1,7 @@
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {findById} from '../../src/base/find-by-id.ts';
 import {isGuarded} from '../../src/engine/judgements/ground.ts';
-import {openSqliteStore} from '../../src/workspace/sqlite-store.ts';
+import {openSqliteStore} from '../../src/workspace/sqlite/store.ts';
 import type {JudgementEvent} from '../../src/workspace/said.ts';
 import {sealedPairs} from '../../src/engine/judgements/sealed-pairs.ts';
 import {waitingPairs, type WaitingPair} from '../../src/engine/judgements/waiting-pairs.ts';

@@ -1,6 +1,6 @@
 import {afterAll, beforeAll, expect, test} from 'vitest';
 import type {Mention} from '../../src/model/mention.ts';
-import {standardNumber} from '../../src/resolve/link/standardise.ts';
+import {standardNumber} from '../../src/resolve/link/columns/standardise.ts';
 import {initialsOf} from '../../src/web/labels.ts';
 import {readSearch} from '../../src/web/views/search-form.ts';
 import {DESK_POLICY, testDesk, Visitor, type TestDesk} from '../support/desk.ts';

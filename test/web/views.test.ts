@@ -2,7 +2,7 @@ import {mkdtempSync, readFileSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {describe, expect, test} from 'vitest';
-import type {QueuedAlert} from '../../src/clusters/continuity.ts';
+import type {QueuedAlert} from '../../src/clusters/alerts/continuity.ts';
 import type {AlertState} from '../../src/model/alert-decision.ts';
 import type {Alert} from '../../src/model/finding.ts';
 import {initialsOf} from '../../src/web/labels.ts';

@@ -1,5 +1,5 @@
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
-import type {View} from '../../src/engine/view.ts';
+import type {View} from '../../src/engine/view/view.ts';
 import {AuditLog} from '../../src/access/audit/log.ts';
 import {testDesk, Visitor, type TestDesk} from '../support/desk.ts';
 import {everybodyNear, keptAddresses, leaksOf, type KeptAddresses} from '../support/kept-addresses.ts';

@@ -3,7 +3,7 @@ import {DatabaseSync} from 'node:sqlite';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {expect, test} from 'vitest';
-import {openSqliteStore} from '../../src/workspace/sqlite-store.ts';
+import {openSqliteStore} from '../../src/workspace/sqlite/store.ts';
 import type {Derived, DerivationLog} from '../../src/workspace/results.ts';
 import {header, items, row} from '../support/rows.ts';
 

@@ -1,7 +1,7 @@
 import {slotKey, type Truth} from '../../engine/evaluate/truth.ts';
 import type {Mention} from '../../model/mention.ts';
 import type {Resolved} from '../../model/resolved.ts';
-import type {Links} from '../../resolve/link/links.ts';
+import type {Links} from '../../resolve/link/decide/links.ts';
 
 /** What a threshold on the weight of single pairs would give. */
 export type ThresholdScore = {

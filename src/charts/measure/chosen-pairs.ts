@@ -1,8 +1,8 @@
 import {createRng} from '../../base/rng.ts';
 import type {Resolved} from '../../model/resolved.ts';
 import type {Explainer, PairExplanation} from '../../resolve/explain.ts';
-import {isSealed} from '../../resolve/link/hold-reasons.ts';
-import type {Links} from '../../resolve/link/links.ts';
+import {isSealed} from '../../resolve/link/decide/hold-reasons.ts';
+import type {Links} from '../../resolve/link/decide/links.ts';
 import type {PersonTree} from './person-edges.ts';
 
 export type ChosenPair = PairExplanation & {why: string; decision: string};

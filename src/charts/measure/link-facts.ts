@@ -1,9 +1,9 @@
 import type {Mention} from '../../model/mention.ts';
 import type {Resolved} from '../../model/resolved.ts';
 import type {Explainer} from '../../resolve/explain.ts';
-import {buildBlockIndex, forEachPair, type BlockingReport} from '../../resolve/link/block-index.ts';
-import {COMPARISON_COUNT, COMPARISONS} from '../../resolve/link/comparisons.ts';
-import {LinkBuilder, type Links} from '../../resolve/link/links.ts';
+import {buildBlockIndex, forEachPair, type BlockingReport} from '../../resolve/link/block/block-index.ts';
+import {COMPARISON_COUNT, COMPARISONS} from '../../resolve/link/compare/comparisons.ts';
+import {LinkBuilder, type Links} from '../../resolve/link/decide/links.ts';
 
 /** Pairs below this are counted and not kept: nobody asks about them one by one. */
 export const WEIGHT_MIN = -10;

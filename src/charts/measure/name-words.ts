@@ -1,9 +1,9 @@
 import type {Resolved} from '../../model/resolved.ts';
-import {FAMILY, GIVEN} from '../../resolve/link/comparisons.ts';
-import type {LinkModel} from '../../resolve/link/link-model.ts';
-import {PairWeigher} from '../../resolve/link/pair-weigher.ts';
-import {termsBeside} from '../../resolve/link/pinned-terms.ts';
-import type {PersonColumns} from '../../resolve/link/person-columns.ts';
+import {FAMILY, GIVEN} from '../../resolve/link/compare/comparisons.ts';
+import type {LinkModel} from '../../resolve/link/weigh/link-model.ts';
+import {PairWeigher} from '../../resolve/link/weigh/pair-weigher.ts';
+import {termsBeside} from '../../resolve/link/weigh/pinned-terms.ts';
+import type {PersonColumns} from '../../resolve/link/columns/person-columns.ts';
 
 /** A word of names that many people share. */
 export type NameWord = {word: string; persons: number; share: number; bits: number};

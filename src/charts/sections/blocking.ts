@@ -1,4 +1,4 @@
-import type {BlockingReport} from '../../resolve/link/block-index.ts';
+import type {BlockingReport} from '../../resolve/link/block/block-index.ts';
 import {COLOURS} from '../draw/svg.ts';
 import type {Section} from '../section.ts';
 

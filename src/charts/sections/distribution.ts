@@ -1,4 +1,4 @@
-import type {Links} from '../../resolve/link/links.ts';
+import type {Links} from '../../resolve/link/decide/links.ts';
 import {COLOURS} from '../draw/svg.ts';
 import {WEIGHT_MIN, type LinkFacts} from '../measure/link-facts.ts';
 import {percent, type Section} from '../section.ts';

@@ -1,5 +1,5 @@
-import {COMPARISONS} from '../../resolve/link/comparisons.ts';
-import type {LinkModel} from '../../resolve/link/link-model.ts';
+import {COMPARISONS} from '../../resolve/link/compare/comparisons.ts';
+import type {LinkModel} from '../../resolve/link/weigh/link-model.ts';
 import {COLOURS, type ChartSpec} from '../draw/svg.ts';
 import type {Pattern} from '../measure/link-facts.ts';
 import {rounded, type Section} from '../section.ts';

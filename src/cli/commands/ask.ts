@@ -1,6 +1,6 @@
 import {readFileSync} from 'node:fs';
 import {RingfenceError} from '../../base/errors.ts';
-import {readCsv} from '../../feeds/read-csv.ts';
+import {readCsv} from '../../feeds/readers/read-csv.ts';
 import {Inquiry} from '../../questions/inquiry.ts';
 import {parameterDocs, type GivenTables, type Question, type Row} from '../../questions/question.ts';
 import {QUESTIONS, questionNamed} from '../../questions/registry.ts';

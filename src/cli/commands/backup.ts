@@ -1,4 +1,4 @@
-import {backupWorkspace} from '../../workspace/sqlite-backup.ts';
+import {backupWorkspace} from '../../workspace/sqlite/backup.ts';
 import {addCommand, jsonOption, workspaceOption, type CommandModule} from '../command.ts';
 import {json} from '../output.ts';
 

@@ -1,6 +1,6 @@
 import {readFileSync} from 'node:fs';
 import {RingfenceError} from '../../base/errors.ts';
-import {readCsv} from '../../feeds/read-csv.ts';
+import {readCsv} from '../../feeds/readers/read-csv.ts';
 import {evaluatePartition, type Evaluation} from '../../resolve/evaluate.ts';
 import {addCommand, jsonOption, workspaceOption, type CommandModule} from '../command.ts';
 import {json, table} from '../output.ts';

@@ -1,6 +1,6 @@
 import {alertHistory, type AlertStep} from '../../engine/alert-history.ts';
 import {flagHistory, type FlagChange, type FlagHistory} from '../../engine/flag-history.ts';
-import type {View} from '../../engine/view.ts';
+import type {View} from '../../engine/view/view.ts';
 import {addCommand, asOfOption, jsonOption, workspaceOption, type CommandModule, type Session} from '../command.ts';
 import {json, table} from '../output.ts';
 import {notFound, viewing} from '../workspace-access.ts';

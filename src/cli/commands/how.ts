@@ -1,5 +1,5 @@
 import {findById, indexOfId} from '../../base/find-by-id.ts';
-import {rowsOfPerson, selfTies} from '../../engine/rows-of.ts';
+import {rowsOfPerson, selfTies} from '../../engine/part/rows-of.ts';
 import type {Mention} from '../../model/mention.ts';
 import {Explainer} from '../../resolve/explain.ts';
 import {howJoined, type Join, type JoinBasis} from '../../resolve/how-joined.ts';

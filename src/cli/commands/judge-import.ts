@@ -4,7 +4,7 @@ import {RingfenceError} from '../../base/errors.ts';
 import {sayLabels} from '../../engine/judgements/labels.ts';
 import {openGround} from '../../engine/judgements/ground.ts';
 import {readLabels} from '../../engine/labels.ts';
-import {openView} from '../../engine/view.ts';
+import {openView} from '../../engine/view/view.ts';
 import {today} from '../clock.ts';
 import {addCommand, workspaceOption, type Session} from '../command.ts';
 import {json} from '../output.ts';

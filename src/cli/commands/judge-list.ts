@@ -1,7 +1,7 @@
 import type {Command} from 'commander';
 import {openGround, type Ground} from '../../engine/judgements/ground.ts';
 import {standingOf, type Standing} from '../../engine/judgements/in-force.ts';
-import {openView} from '../../engine/view.ts';
+import {openView} from '../../engine/view/view.ts';
 import type {JudgementRecord} from '../../model/judgement.ts';
 import {apartWords} from '../../clusters/leads.ts';
 import {sealedPairs} from '../../engine/judgements/sealed-pairs.ts';

@@ -2,7 +2,7 @@ import {Option, type Command} from 'commander';
 import {openGround, type Ground} from '../../engine/judgements/ground.ts';
 import {openProposals} from '../../engine/judgements/proposals.ts';
 import {confirmProposal, declineProposal} from '../../engine/judgements/second-person.ts';
-import {openView} from '../../engine/view.ts';
+import {openView} from '../../engine/view/view.ts';
 import type {Decline, Proposal} from '../../model/judgement.ts';
 import {saidIn} from '../../workspace/said.ts';
 import {today} from '../clock.ts';

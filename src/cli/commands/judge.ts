@@ -4,7 +4,7 @@ import {inForce, judgementsOf} from '../../engine/judgements/in-force.ts';
 import {propose} from '../../engine/judgements/propose.ts';
 import {sayJudgement, withdrawJudgement, type Asked} from '../../engine/judgements/say.ts';
 import {STRUCTURE_TEXTS, type StructureCode} from '../../engine/judgements/structure.ts';
-import {openView} from '../../engine/view.ts';
+import {openView} from '../../engine/view/view.ts';
 import type {Constraint, Judgement} from '../../model/judgement.ts';
 import type {Store} from '../../workspace/store.ts';
 import {today} from '../clock.ts';

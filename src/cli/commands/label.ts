@@ -2,7 +2,7 @@ import {appendFileSync, existsSync} from 'node:fs';
 import {createInterface} from 'node:readline';
 import {InvalidArgumentError} from 'commander';
 import {LABEL_COLUMNS, pairKey, readLabels, type Verdict} from '../../engine/labels.ts';
-import type {View} from '../../engine/view.ts';
+import type {View} from '../../engine/view/view.ts';
 import {Explainer} from '../../resolve/explain.ts';
 import {pairsAround} from '../../resolve/pairs-around.ts';
 import {addCommand, wholeArgument, workspaceOption, type CommandModule, type Session} from '../command.ts';

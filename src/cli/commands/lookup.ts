@@ -1,7 +1,7 @@
 import {dayToIso} from '../../base/day.ts';
 import {columnsOf} from '../../network/record-columns.ts';
 import {indexOfId} from '../../base/find-by-id.ts';
-import {HOLD_TEXTS} from '../../resolve/link/hold-reasons.ts';
+import {HOLD_TEXTS} from '../../resolve/link/decide/hold-reasons.ts';
 import type {Candidate, LookupAnswer} from '../../resolve/lookup/lookup-answer.ts';
 import {addAskedOptions, askedMention, type AskedOptions} from '../asked-mention.ts';
 import {addCommand, asOfOption, jsonOption, workspaceOption, type CommandModule} from '../command.ts';

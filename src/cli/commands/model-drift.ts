@@ -1,5 +1,5 @@
 import type {Command} from 'commander';
-import {modelDrift} from '../../resolve/link/model-drift.ts';
+import {modelDrift} from '../../resolve/link/weigh/model-drift.ts';
 import {trainPersons} from '../../resolve/persons.ts';
 import {addCommand, jsonOption, workspaceOption, type Session} from '../command.ts';
 import {json, table} from '../output.ts';

@@ -1,6 +1,6 @@
 import type {Command} from 'commander';
 import {idOfModel, shownModel, wholeModel} from '../../engine/model-pins.ts';
-import {withoutRare} from '../../resolve/link/pinned-terms.ts';
+import {withoutRare} from '../../resolve/link/weigh/pinned-terms.ts';
 import {addCommand, workspaceOption, type Session} from '../command.ts';
 import {viewing} from '../workspace-access.ts';
 

@@ -1,7 +1,7 @@
 import type {Command} from 'commander';
 import {readModelFile} from '../../engine/model-file.ts';
 import {decideModel, idOfModel, wholeModel} from '../../engine/model-pins.ts';
-import type {LinkModel} from '../../resolve/link/link-model.ts';
+import type {LinkModel} from '../../resolve/link/weigh/link-model.ts';
 import {today} from '../clock.ts';
 import {addCommand, workspaceOption, type Session} from '../command.ts';
 import {json} from '../output.ts';

@@ -1,5 +1,5 @@
 import type {Command} from 'commander';
-import type {LinkModel} from '../../resolve/link/link-model.ts';
+import type {LinkModel} from '../../resolve/link/weigh/link-model.ts';
 import {addCommand, jsonOption, workspaceOption, type Session} from '../command.ts';
 import {json, table} from '../output.ts';
 import {viewing} from '../workspace-access.ts';

@@ -5,7 +5,7 @@ import {checkDay, readWords} from '../../engine/judgements/words.ts';
 import {erasureOf} from '../../engine/retention/erase.ts';
 import {planErasure, type Plan} from '../../engine/retention/plan.ts';
 import {readRetention, type RetentionPolicy} from '../../engine/retention/policy.ts';
-import {openView} from '../../engine/view.ts';
+import {openView} from '../../engine/view/view.ts';
 import type {Store} from '../../workspace/store.ts';
 import {today} from '../clock.ts';
 import {addCommand, jsonOption, workspaceOption, type Session} from '../command.ts';

@@ -3,7 +3,7 @@ import {listMappings} from '../../feeds/catalogue.ts';
 import {derive} from '../../engine/derive.ts';
 import {readConfig} from '../../engine/config-file.ts';
 import {DEFAULT_CONFIG} from '../../engine/config.ts';
-import {threadedOpener} from '../../engine/feed-threads.ts';
+import {threadedOpener} from '../../engine/feeds/feed-threads.ts';
 import {run, type RunResult} from '../../engine/run.ts';
 import {judgementCounts} from '../../engine/status.ts';
 import {addCommand, jsonOption, workspaceOption, type CommandModule} from '../command.ts';

@@ -1,14 +1,14 @@
 import {indexOfId} from '../../base/find-by-id.ts';
-import {rowsOfPerson, selfTies} from '../../engine/rows-of.ts';
+import {rowsOfPerson, selfTies} from '../../engine/part/rows-of.ts';
 import {RingfenceError} from '../../base/errors.ts';
 import type {Context} from '../../base/context.ts';
-import {connectedRecords} from '../../engine/connected.ts';
+import {connectedRecords} from '../../engine/part/connected.ts';
 import {identify} from '../../engine/derive.ts';
 import {constraintsOf} from '../../engine/judgements/in-force.ts';
 import {pinnedOf} from '../../engine/model-pins.ts';
-import type {View} from '../../engine/view.ts';
+import type {View} from '../../engine/view/view.ts';
 import {Explainer} from '../../resolve/explain.ts';
-import {HOLD_TEXTS, type HoldReason} from '../../resolve/link/hold-reasons.ts';
+import {HOLD_TEXTS, type HoldReason} from '../../resolve/link/decide/hold-reasons.ts';
 import {whyApart} from '../../resolve/lookup/why-apart.ts';
 import {whatHolds} from '../../resolve/what-holds.ts';
 import {stateOf, suppose, type Supposition, type WeightState} from '../../resolve/what-if.ts';

@@ -1,8 +1,8 @@
-import {rowsOfPerson} from '../../engine/rows-of.ts';
+import {rowsOfPerson} from '../../engine/part/rows-of.ts';
 import {RingfenceError} from '../../base/errors.ts';
 import type {PairExplanation} from '../../resolve/explain.ts';
 import {Explainer} from '../../resolve/explain.ts';
-import {HOLD_TEXTS, type HoldReason} from '../../resolve/link/hold-reasons.ts';
+import {HOLD_TEXTS, type HoldReason} from '../../resolve/link/decide/hold-reasons.ts';
 import {whyApart} from '../../resolve/lookup/why-apart.ts';
 import {addCommand, asOfOption, jsonOption, workspaceOption, type CommandModule} from '../command.ts';
 import {json} from '../output.ts';

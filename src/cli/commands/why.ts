@@ -1,6 +1,6 @@
 import {indexOfId} from '../../base/find-by-id.ts';
-import type {Few} from '../../engine/few-as-of.ts';
-import {rowsOfPerson} from '../../engine/rows-of.ts';
+import type {Few} from '../../engine/view/few-as-of.ts';
+import {rowsOfPerson} from '../../engine/part/rows-of.ts';
 import type {Records} from '../../model/records.ts';
 import type {Resolved} from '../../model/resolved.ts';
 import {Explainer, type PairExplanation} from '../../resolve/explain.ts';

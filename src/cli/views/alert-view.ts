@@ -1,5 +1,5 @@
 import type {ShownDecision} from '../../engine/alert-decisions.ts';
-import type {QueuedAlert} from '../../clusters/continuity.ts';
+import type {QueuedAlert} from '../../clusters/alerts/continuity.ts';
 import type {Alert, Flag} from '../../model/finding.ts';
 import {table, type Cell} from '../output.ts';
 import type {PeopleTable} from './people-table.ts';

@@ -1,5 +1,5 @@
 import type {Resolved} from '../../model/resolved.ts';
-import type {HoldReason} from '../../resolve/link/hold-reasons.ts';
+import type {HoldReason} from '../../resolve/link/decide/hold-reasons.ts';
 
 /** Why two persons were left apart: the reason of the run, or BELOW_HOLD where their records are too unlike for anybody to ask. */
 export function apartReason(

@@ -1,6 +1,6 @@
 import {idAt} from '../../base/find-by-id.ts';
 import {judgedBetween} from '../../engine/judgements/deciding.ts';
-import type {View} from '../../engine/view.ts';
+import type {View} from '../../engine/view/view.ts';
 import type {Judgement} from '../../model/judgement.ts';
 import {printable} from '../output.ts';
 

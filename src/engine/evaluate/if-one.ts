@@ -1,7 +1,7 @@
 import {CLUSTERS} from '../../clusters/config.ts';
-import {factsOf} from '../../clusters/group.ts';
+import {factsOf} from '../../clusters/groups/group.ts';
 import {findIfOne} from '../../clusters/if-one.ts';
-import {personId} from '../../clusters/scene.ts';
+import {personId} from '../../clusters/links/scene.ts';
 import type {Network} from '../../network/network.ts';
 import {sealedNetwork} from '../../network/shown.ts';
 import {clusterSides, findsCluster} from './findings.ts';

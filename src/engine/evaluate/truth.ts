@@ -1,7 +1,7 @@
 import {existsSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {RingfenceError} from '../../base/errors.ts';
-import {readCsv} from '../../feeds/read-csv.ts';
+import {readCsv} from '../../feeds/readers/read-csv.ts';
 
 /** The truth files of a synthetic borough, as `datasets/README.md` documents them: one object a row, by column. */
 export type Truth = {

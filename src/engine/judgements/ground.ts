@@ -6,11 +6,11 @@ import type {Person} from '../../model/resolved.ts';
 import {columnsOf} from '../../network/record-columns.ts';
 import type {Store} from '../../workspace/store.ts';
 import type {Tie} from '../../model/notification.ts';
-import {adoptiveTies} from '../../resolve/link/adoptions.ts';
-import type {Known} from '../as-of.ts';
-import {selfTies} from '../rows-of.ts';
+import {adoptiveTies} from '../../resolve/link/decide/adoptions.ts';
+import type {Known} from '../view/as-of.ts';
+import {selfTies} from '../part/rows-of.ts';
 import {successorTable} from '../successors.ts';
-import type {View} from '../view.ts';
+import type {View} from '../view/view.ts';
 import {judgementsOf} from './in-force.ts';
 
 /** What a judgement is said on: the records, who is who in them, and what was said before. */

@@ -1,7 +1,7 @@
 import {indexOfId} from '../../base/find-by-id.ts';
 import {acrossAdoption} from '../../network/across-adoption.ts';
 import {areParted} from '../../network/network.ts';
-import type {View} from '../view.ts';
+import type {View} from '../view/view.ts';
 
 /**
  * Tells of two persons, by id, whether an adoption parts them, by all records, whoever asks: then nobody is asked about the two, whatever

@@ -1,7 +1,7 @@
 import {findById} from '../../base/find-by-id.ts';
 import {RingfenceError} from '../../base/errors.ts';
 import type {Mention} from '../../model/mention.ts';
-import type {Known} from '../as-of.ts';
+import type {Known} from '../view/as-of.ts';
 
 /** What an id may look like; anything else is not repeated in a message, as it may be a name. */
 const PLAIN_ID = /^[\w.:/ -]{1,100}$/;

@@ -1,7 +1,7 @@
 import type {Constraint} from '../../model/judgement.ts';
 import type {Mention} from '../../model/mention.ts';
 import type {Tie} from '../../model/notification.ts';
-import {adoptionSideOf, areAcrossAdoption} from '../../resolve/link/adoptions.ts';
+import {adoptionSideOf, areAcrossAdoption} from '../../resolve/link/decide/adoptions.ts';
 
 /** What the shape of the records says of two people, whatever is written of them. */
 export const STRUCTURE_TEXTS = {

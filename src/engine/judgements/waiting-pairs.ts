@@ -1,6 +1,6 @@
 import type {Lead} from '../../model/lead.ts';
 import type {HeldPair} from '../../model/resolved.ts';
-import {isSealed, type HoldReason} from '../../resolve/link/hold-reasons.ts';
+import {isSealed, type HoldReason} from '../../resolve/link/decide/hold-reasons.ts';
 
 /**
  * A pair that waits for a person's word; `weight` is null where matching did not compare the two. `families`: how many unrelated families

@@ -1,5 +1,5 @@
 import {RingfenceError} from '../../base/errors.ts';
-import {holdsAddress} from '../../uk/address-in-text.ts';
+import {holdsAddress} from '../../uk/address/in-text.ts';
 
 /** Who says something, why, and on which day. */
 export type Saying = {by: string; because: string; on: string};

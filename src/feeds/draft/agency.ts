@@ -1,5 +1,5 @@
 import type {AGENCIES} from '../../model/source.ts';
-import {headerWords} from './read-header.ts';
+import {headerWords} from './place/read-header.ts';
 import type {Column} from './sample.ts';
 
 type Agency = (typeof AGENCIES)[number];

@@ -1,15 +1,15 @@
 import {basename} from 'node:path';
 import {RingfenceError} from '../../base/errors.ts';
 import type {AGENCIES} from '../../model/source.ts';
-import {lacksHeader} from '../table.ts';
+import {lacksHeader} from '../readers/table.ts';
 import {agencyOf} from './agency.ts';
 import {sourceOf, type DraftOptions} from './draft-options.ts';
-import {partOf, type Field} from './header-words.ts';
-import {placeColumns} from './place-columns.ts';
+import {partOf, type Field} from './words/header-words.ts';
+import {placeColumns} from './place/place-columns.ts';
 import {planRow, type RowPlan} from './row-plan.ts';
 import {sampleColumns} from './sample.ts';
-import {firstSlot, slotsOf, SOMEBODY, type Slot} from './slots.ts';
-import type {Placed} from './placed.ts';
+import {firstSlot, slotsOf, SOMEBODY, type Slot} from './compose/slots.ts';
+import type {Placed} from './place/placed.ts';
 
 /** What a draft makes of a file, before any of it is written down. */
 export type Analysed = {

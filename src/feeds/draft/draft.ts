@@ -2,7 +2,7 @@ import {checkFeed, type FeedProfile} from '../check.ts';
 import {parseMapping} from '../mapping-file.ts';
 import {analyse} from './analyse.ts';
 import {linksOf, type Beside} from './beside.ts';
-import {composeMapping, feedName} from './compose-mapping.ts';
+import {composeMapping, feedName} from './compose/compose-mapping.ts';
 import type {DraftOptions} from './draft-options.ts';
 import {toYaml} from './noted.ts';
 import {questionsOf} from './questions.ts';

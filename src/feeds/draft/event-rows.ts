@@ -1,7 +1,7 @@
 import type {Block, Tree} from './noted.ts';
-import {headerWords} from './read-header.ts';
-import {isRoleWord} from './value-words.ts';
-import type {Placed} from './placed.ts';
+import {headerWords} from './place/read-header.ts';
+import {isRoleWord} from './words/value-words.ts';
+import type {Placed} from './place/placed.ts';
 
 /**
  * Of a file with a row for each who took part: the number of the event, the column by which its rows are told apart, and what stands there in

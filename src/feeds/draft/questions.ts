@@ -2,14 +2,14 @@ import {TIE_KINDS} from '../../model/notification.ts';
 import {readRelation} from '../relations.ts';
 import type {Analysed} from './analyse.ts';
 import type {Link} from './beside.ts';
-import {PARTS} from './header-words.ts';
-import {isUnclear} from './protection.ts';
+import {PARTS} from './words/header-words.ts';
+import {isUnclear} from './place/protection.ts';
 import type {RowPlan} from './row-plan.ts';
-import type {Slot} from './slots.ts';
-import {isWordOf} from './compose-beside.ts';
-import {childOf, childrenOf, othersBeside, PRESENT} from './compose-ties.ts';
-import {commonTexts} from './value-words.ts';
-import type {Placed} from './placed.ts';
+import type {Slot} from './compose/slots.ts';
+import {isWordOf} from './compose/compose-beside.ts';
+import {childOf, childrenOf, othersBeside, PRESENT} from './compose/compose-ties.ts';
+import {commonTexts} from './words/value-words.ts';
+import type {Placed} from './place/placed.ts';
 
 /**
  * What only somebody who knows the extract can say, and what the draft took for it meanwhile. What shows an address or names the wrong people

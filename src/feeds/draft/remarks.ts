@@ -1,8 +1,8 @@
 import type {FeedProfile} from '../check.ts';
-import {shareOfNamed, shareOfNames} from './person-shape.ts';
-import {PROTECTED_HEADER} from './protection.ts';
-import {headerWords} from './read-header.ts';
-import type {Placed} from './placed.ts';
+import {shareOfNamed, shareOfNames} from './place/person-shape.ts';
+import {PROTECTED_HEADER} from './place/protection.ts';
+import {headerWords} from './place/read-header.ts';
+import type {Placed} from './place/placed.ts';
 
 /** What a draft says above and below the mapping: where it comes from, what is asked, and what it leaves unread. */
 

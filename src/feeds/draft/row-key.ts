@@ -1,6 +1,6 @@
-import {partOf} from './header-words.ts';
-import {headerWords} from './read-header.ts';
-import type {Placed} from './placed.ts';
+import {partOf} from './words/header-words.ts';
+import {headerWords} from './place/read-header.ts';
+import type {Placed} from './place/placed.ts';
 
 const NUMBER = /\b(?:id|ref|reference|no|number)$/;
 

@@ -1,11 +1,11 @@
 import type {NotificationKind} from '../../model/notification.ts';
-import type {RowField} from './header-words.ts';
+import type {RowField} from './words/header-words.ts';
 import {eventRowsOf, type EventRows} from './event-rows.ts';
-import {headerWords} from './read-header.ts';
-import {isDomesticForm, kindElse, kindOfFile, kindOfWords} from './kind-words.ts';
+import {headerWords} from './place/read-header.ts';
+import {isDomesticForm, kindElse, kindOfFile, kindOfWords} from './words/kind-words.ts';
 import {keyOf} from './row-key.ts';
-import {mapTexts} from './value-words.ts';
-import type {Placed} from './placed.ts';
+import {mapTexts} from './words/value-words.ts';
+import type {Placed} from './place/placed.ts';
 
 /** A column of words with the kinds that they mean, and what all other texts count as. */
 type WordedKind = {

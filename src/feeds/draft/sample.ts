@@ -1,5 +1,5 @@
 import {isPlaceholder} from '../../uk/placeholders.ts';
-import {openTable, type TableOptions} from '../open-table.ts';
+import {openTable, type TableOptions} from '../readers/open-table.ts';
 import {PLACEHOLDERS} from '../scope.ts';
 
 /** Rows that a draft is made from: enough to tell a rare form of a cell, few enough to answer at once. */

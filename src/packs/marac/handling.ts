@@ -6,7 +6,7 @@ import {harmBy, livedTogether} from '../../questions/facts.ts';
 import {placeOf} from '../../questions/homes.ts';
 import type {Inquiry} from '../../questions/inquiry.ts';
 import {dayText, isAdult, labelOf, mentionsOf, nameOf} from '../../questions/people.ts';
-import {victimsOf} from '../../signals/victims.ts';
+import {victimsOf} from '../../signals/facts/victims.ts';
 import {bornOf} from './people.ts';
 import {listed, type Cell, type Sheet} from '../sheet.ts';
 import type {MaracCase} from './case.ts';

@@ -5,7 +5,7 @@ import {otherEnd} from '../../network/network.ts';
 import {livedTogether} from '../../questions/facts.ts';
 import type {Inquiry} from '../../questions/inquiry.ts';
 import {ageText, fullName, mentionsOf, nameOf, personId} from '../../questions/people.ts';
-import {isSealed} from '../../resolve/link/hold-reasons.ts';
+import {isSealed} from '../../resolve/link/decide/hold-reasons.ts';
 import {listed, type Cell, type Sheet} from '../sheet.ts';
 import type {MaracCase} from './case.ts';
 

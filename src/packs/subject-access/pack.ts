@@ -1,10 +1,10 @@
 import type {AuditEvent} from '../../access/audit/entry.ts';
-import type {QueuedAlert} from '../../clusters/continuity.ts';
+import type {QueuedAlert} from '../../clusters/alerts/continuity.ts';
 import type {Flag} from '../../model/finding.ts';
 import {heldAsShown} from '../../network/held.ts';
 import {rowItems} from '../../network/incidence.ts';
 import {personId, type Network} from '../../network/network.ts';
-import {HOLD_TEXTS, isSealed, type HoldReason} from '../../resolve/link/hold-reasons.ts';
+import {HOLD_TEXTS, isSealed, type HoldReason} from '../../resolve/link/decide/hold-reasons.ts';
 import {PersonViews} from '../person-view.ts';
 import type {Part} from '../sheet.ts';
 import {addressesSheet, detailsSheet, notificationsSheet, tiesSheet} from './records.ts';

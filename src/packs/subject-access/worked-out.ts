@@ -1,5 +1,5 @@
 import type {AuditEvent} from '../../access/audit/entry.ts';
-import type {QueuedAlert} from '../../clusters/continuity.ts';
+import type {QueuedAlert} from '../../clusters/alerts/continuity.ts';
 import type {Flag} from '../../model/finding.ts';
 import {MOTIFS} from '../../model/motif.ts';
 import type {Sheet} from '../sheet.ts';

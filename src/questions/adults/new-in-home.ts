@@ -1,8 +1,8 @@
 import {z} from 'zod';
 import {addMonths, DAY_MAX, isoToDay} from '../../base/day.ts';
 import {areKin} from '../../network/kin.ts';
-import {newAdult} from '../../signals/new-adult.ts';
-import {newSuspect} from '../../signals/new-suspect.ts';
+import {newAdult} from '../../signals/rules/new-adult.ts';
+import {newSuspect} from '../../signals/rules/new-suspect.ts';
 import {placeOf} from '../homes.ts';
 import {count, words} from '../parameters.ts';
 import {ageText, birthOn, labelOf, PERSON_COLUMNS, personCells} from '../people.ts';

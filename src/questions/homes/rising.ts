@@ -1,9 +1,9 @@
 import {z} from 'zod';
 import {DAY_MAX, dayToIso} from '../../base/day.ts';
-import type {Event} from '../../signals/history.ts';
+import type {Event} from '../../signals/facts/history.ts';
 import {falseDiscoveryCut, type PoolTest} from '../../signals/false-discovery.ts';
-import {closedStack} from '../../signals/closed-stack.ts';
-import {mannKendall} from '../../signals/trend.ts';
+import {closedStack} from '../../signals/rules/closed-stack.ts';
+import {mannKendall} from '../../signals/facts/trend.ts';
 import {agenciesOf, EVENT_COLUMNS, eventCells, harmTo} from '../facts.ts';
 import {placeOf} from '../homes.ts';
 import type {Inquiry} from '../inquiry.ts';

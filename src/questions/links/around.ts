@@ -1,6 +1,6 @@
 import {z} from 'zod';
 import {groupAround, startAtHome, startAtPerson, type Around} from '../../clusters/around.ts';
-import {hubOf} from '../../clusters/hub-chance.ts';
+import {hubOf} from '../../clusters/chance/hub-chance.ts';
 import {RingfenceError} from '../../base/errors.ts';
 import {sealedNetwork} from '../../network/shown.ts';
 import type {Inquiry} from '../inquiry.ts';

@@ -1,5 +1,5 @@
 import {z} from 'zod';
-import {factsOf, familiesOf} from '../../clusters/group.ts';
+import {factsOf, familiesOf} from '../../clusters/groups/group.ts';
 import {findIfOne, type IfOne} from '../../clusters/if-one.ts';
 import {apartWords} from '../../clusters/leads.ts';
 import {sealedNetwork} from '../../network/shown.ts';

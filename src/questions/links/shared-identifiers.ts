@@ -1,9 +1,9 @@
 import {z} from 'zod';
 import {dayToIso} from '../../base/day.ts';
 import type {Network} from '../../network/network.ts';
-import {email} from '../../uk/email.ts';
-import {telephone} from '../../uk/telephone.ts';
-import {vehicle} from '../../uk/vehicle.ts';
+import {email} from '../../uk/numbers/email.ts';
+import {telephone} from '../../uk/numbers/telephone.ts';
+import {vehicle} from '../../uk/numbers/vehicle.ts';
 import {unrelatedGroups} from '../facts.ts';
 import {count, words} from '../parameters.ts';
 import {labelsOf} from '../people.ts';

@@ -1,9 +1,9 @@
 import {z} from 'zod';
 import type {Alert} from '../../model/finding.ts';
 import {heldAsShown, type HeldApart} from '../../network/held.ts';
-import {nhsNumber} from '../../uk/nhs-number.ts';
+import {nhsNumber} from '../../uk/numbers/nhs-number.ts';
 import type {Mention} from '../../model/mention.ts';
-import {isSealed} from '../../resolve/link/hold-reasons.ts';
+import {isSealed} from '../../resolve/link/decide/hold-reasons.ts';
 import type {Inquiry} from '../inquiry.ts';
 import {choice, texts} from '../parameters.ts';
 import {birthOn, dayText, labelOf, mentionsOf, personId} from '../people.ts';

@@ -2,7 +2,7 @@ import {z} from 'zod';
 import {dayToIso} from '../../base/day.ts';
 import {ROLES, type Notification} from '../../model/notification.ts';
 import {rowItems} from '../../network/incidence.ts';
-import {codeIn, REFERRAL_SOURCES} from '../../uk/cin-codes.ts';
+import {codeIn, REFERRAL_SOURCES} from '../../uk/numbers/cin-codes.ts';
 import type {Inquiry} from '../inquiry.ts';
 import {count, words} from '../parameters.ts';
 import {labelsOf, PERSON_COLUMNS, personCells} from '../people.ts';

@@ -1,11 +1,11 @@
 import {extname} from 'node:path';
 import type {Context} from '../../base/context.ts';
 import type {WorkerTeam} from '../../base/worker-team.ts';
-import type {Settled} from './constraints.ts';
-import type {CountLevelsTask} from './count-levels.ts';
-import type {CountPatternsTask} from './count-patterns.ts';
-import {PatternCounter} from './expectation-maximisation.ts';
-import type {LinkModel} from './link-model.ts';
+import type {Settled} from './decide/constraints.ts';
+import type {CountLevelsTask} from './weigh/count-levels.ts';
+import type {CountPatternsTask} from './weigh/count-patterns.ts';
+import {PatternCounter} from './weigh/expectation-maximisation.ts';
+import type {LinkModel} from './weigh/link-model.ts';
 import {
   decideTable,
   estimateModel,
@@ -18,12 +18,12 @@ import {
   type LinkedTable,
   type PreparedTable,
 } from './link-table.ts';
-import {shareScene, type PairScene} from './pair-scene.ts';
-import type {PersonColumns} from './person-columns.ts';
-import type {WeighedPairs, WeighPairsTask} from './weigh-pairs.ts';
+import {shareScene, type PairScene} from './compare/pair-scene.ts';
+import type {PersonColumns} from './columns/person-columns.ts';
+import type {WeighedPairs, WeighPairsTask} from './weigh/weigh-pairs.ts';
 
 const [COUNT_LEVELS, COUNT_PATTERNS, WEIGH_PAIRS] = ['count-levels', 'count-patterns', 'weigh-pairs'].map(
-  (name) => new URL(`./${name}${extname(import.meta.url)}`, import.meta.url),
+  (name) => new URL(`./weigh/${name}${extname(import.meta.url)}`, import.meta.url),
 ) as [URL, URL, URL];
 
 const RANDOM_RANGE = 20_000;

@@ -1,19 +1,19 @@
 import {once} from '../../base/once.ts';
 import type {Context} from '../../base/context.ts';
 import {nameKey} from '../name-key.ts';
-import {bornAtHomeKey} from './born-at-home.ts';
-import type {Settled} from './constraints.ts';
-import type {LinkModel} from './link-model.ts';
+import {bornAtHomeKey} from './decide/born-at-home.ts';
+import type {Settled} from './decide/constraints.ts';
+import type {LinkModel} from './weigh/link-model.ts';
 import {decideTable, prepareTable, weightMinOf, type Doors, type LinkConfig, type LinkedTable} from './link-table.ts';
-import {PairWeigher} from './pair-weigher.ts';
-import {BIRTH_DAY, type PersonColumns} from './person-columns.ts';
-import {registersBeside} from './pinned-terms.ts';
-import {Replay} from './replay.ts';
+import {PairWeigher} from './weigh/pair-weigher.ts';
+import {BIRTH_DAY, type PersonColumns} from './columns/person-columns.ts';
+import {registersBeside} from './weigh/pinned-terms.ts';
+import {Replay} from './decide/replay.ts';
 import {reuseLinks} from './reuse-links.ts';
-import {diffRows, type IdentifiedRows, type RowDiff} from './row-diff.ts';
-import {Scorer} from './scorer.ts';
-import type {Trace} from './trace.ts';
-import type {KnownTwins} from './twins.ts';
+import {diffRows, type IdentifiedRows, type RowDiff} from './columns/row-diff.ts';
+import {Scorer} from './weigh/scorer.ts';
+import type {Trace} from './decide/trace.ts';
+import type {KnownTwins} from './decide/twins.ts';
 
 /** A table as it was decided in a run before, by the same pinned model and thresholds. */
 export type DecidedTable = IdentifiedRows & {twins: KnownTwins; cleanRegisters: Uint8Array; trace: Trace};

@@ -1,10 +1,10 @@
 import {once} from '../../base/once.ts';
 import {NumberList} from '../../columns/number-list.ts';
-import type {BlockIndex} from './block-index.ts';
-import {BLOCKING_RULES} from './blocking-rules.ts';
-import {LinkBuilder, linksInOrder, type Links} from './links.ts';
-import type {PersonColumns} from './person-columns.ts';
-import type {RowDiff} from './row-diff.ts';
+import type {BlockIndex} from './block/block-index.ts';
+import {BLOCKING_RULES} from './block/blocking-rules.ts';
+import {LinkBuilder, linksInOrder, type Links} from './decide/links.ts';
+import type {PersonColumns} from './columns/person-columns.ts';
+import type {RowDiff} from './columns/row-diff.ts';
 
 /** Links of a table that is nearly another one, and what they have to do with the links of that one. */
 export type ReusedLinks = {

@@ -1,5 +1,5 @@
-import {countBlock} from '../link/block-index.ts';
-import type {KeyedRows} from '../link/sort-by-key.ts';
+import {countBlock} from '../link/block/block-index.ts';
+import type {KeyedRows} from '../link/block/sort-by-key.ts';
 
 const BITS_MIN = 4;
 const BITS_MAX = 26;

@@ -1,11 +1,11 @@
 import type {Mention} from '../../model/mention.ts';
-import type {Clusters} from '../link/clusters.ts';
-import {isWeakRow, keptApart} from '../link/decide.ts';
-import {APART, HOLD_REASONS, type HoldReason} from '../link/hold-reasons.ts';
-import type {Scorer} from '../link/scorer.ts';
+import type {Clusters} from '../link/decide/clusters.ts';
+import {isWeakRow, keptApart} from '../link/decide/decide.ts';
+import {APART, HOLD_REASONS, type HoldReason} from '../link/decide/hold-reasons.ts';
+import type {Scorer} from '../link/weigh/scorer.ts';
 import {weightTerms, type WeightTerm} from '../weight-terms.ts';
 import type {GuestRow} from './guest-row.ts';
-import type {DecideConfig} from '../link/decide-config.ts';
+import type {DecideConfig} from '../link/decide/decide-config.ts';
 
 /** How two mentions compare of which neither is known. */
 export type GuestPair = {

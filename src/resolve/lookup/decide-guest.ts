@@ -1,8 +1,8 @@
-import type {Clusters} from '../link/clusters.ts';
-import {keptApart} from '../link/decide.ts';
-import {APART} from '../link/hold-reasons.ts';
-import type {Scorer} from '../link/scorer.ts';
-import type {DecideConfig} from '../link/decide-config.ts';
+import type {Clusters} from '../link/decide/clusters.ts';
+import {keptApart} from '../link/decide/decide.ts';
+import {APART} from '../link/decide/hold-reasons.ts';
+import type {Scorer} from '../link/weigh/scorer.ts';
+import type {DecideConfig} from '../link/decide/decide-config.ts';
 
 /** A person that a new mention may be: its weight with the mention of theirs that fits it best. */
 export type Fit = {

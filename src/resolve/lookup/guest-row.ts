@@ -1,8 +1,8 @@
 import type {Mention} from '../../model/mention.ts';
 import type {Dwelling} from '../../model/resolved.ts';
-import type {Dictionaries} from '../link/dictionaries.ts';
-import type {PersonColumns, PersonRows, NameTable} from '../link/person-columns.ts';
-import {PersonColumnsBuilder} from '../link/read-columns.ts';
+import type {Dictionaries} from '../link/columns/dictionaries.ts';
+import type {PersonColumns, PersonRows, NameTable} from '../link/columns/person-columns.ts';
+import {PersonColumnsBuilder} from '../link/columns/read-columns.ts';
 import type {Lists} from '../../columns/lists.ts';
 
 /** Words, numbers or telephones of one list of a guest that are read; of more, the first. */

@@ -1,7 +1,7 @@
 import type {Mention} from '../../model/mention.ts';
-import {motherOf} from '../link/fill-from-relations.ts';
-import {PLACE_NONE, type PersonColumns, UNBORN} from '../link/person-columns.ts';
-import type {Relations} from '../link/relations.ts';
+import {motherOf} from '../link/columns/fill-from-relations.ts';
+import {PLACE_NONE, type PersonColumns, UNBORN} from '../link/columns/person-columns.ts';
+import type {Relations} from '../link/columns/relations.ts';
 
 /** Position of a mention -> 1 where its address may be shown to nobody; `isWithheld` is asked about front doors. */
 export function hiddenMentions(

@@ -2,11 +2,11 @@ import {atOnce} from '../../base/piecemeal.ts';
 import type {Mention} from '../../model/mention.ts';
 import type {Tie} from '../../model/notification.ts';
 import type {Dwelling, Person} from '../../model/resolved.ts';
-import type {LinkModel} from '../link/link-model.ts';
-import {termsWithRoom} from '../link/pinned-terms.ts';
+import type {LinkModel} from '../link/weigh/link-model.ts';
+import {termsWithRoom} from '../link/weigh/pinned-terms.ts';
 import {readMentions} from '../match-table.ts';
 import {PersonIndex, type KnownPeople} from './person-index.ts';
-import type {DecideConfig} from '../link/decide-config.ts';
+import type {DecideConfig} from '../link/decide/decide-config.ts';
 
 /** Mentions in order of id with what was worked out from them; indices are positions in these lists. */
 export type ResolvedMentions = {

@@ -1,8 +1,8 @@
 import type {Pieces} from '../../base/piecemeal.ts';
-import {readKeys, sizeLimit} from '../link/block-index.ts';
-import {BLOCKING_RULES, mix} from '../link/blocking-rules.ts';
-import type {PersonColumns} from '../link/person-columns.ts';
-import {KeyedRowList} from '../link/sort-by-key.ts';
+import {readKeys, sizeLimit} from '../link/block/block-index.ts';
+import {BLOCKING_RULES, mix} from '../link/block/blocking-rules.ts';
+import type {PersonColumns} from '../link/columns/person-columns.ts';
+import {KeyedRowList} from '../link/block/sort-by-key.ts';
 import {BlockTable, type BlockArrays} from './block-table.ts';
 
 /** A table for each blocking rule, in the order of the rules, with the blocks that a batch would keep. */

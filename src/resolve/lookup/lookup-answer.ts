@@ -1,4 +1,4 @@
-import type {HoldReason} from '../link/hold-reasons.ts';
+import type {HoldReason} from '../link/decide/hold-reasons.ts';
 import type {WeightTerm} from '../weight-terms.ts';
 
 /** A person that a mention may be. `terms` sum to `weight`, which is that of the `mention` of theirs that fits best. */

@@ -1,22 +1,22 @@
 import type {Pieces} from '../../base/piecemeal.ts';
 import type {Mention} from '../../model/mention.ts';
 import type {Dwelling} from '../../model/resolved.ts';
-import {BLOCKING_RULES} from '../link/blocking-rules.ts';
-import type {Clusters} from '../link/clusters.ts';
-import {isWeakRow} from '../link/decide.ts';
-import type {Dictionaries} from '../link/dictionaries.ts';
-import {APART, HOLD_REASONS} from '../link/hold-reasons.ts';
-import type {LinkModel} from '../link/link-model.ts';
-import {PairComparer} from '../link/pair-comparer.ts';
-import {PairWeigher} from '../link/pair-weigher.ts';
-import type {PersonColumns} from '../link/person-columns.ts';
-import {registersBeside} from '../link/pinned-terms.ts';
-import {Scorer} from '../link/scorer.ts';
-import {standardNumber} from '../link/standardise.ts';
-import type {TermFrequencies} from '../link/term-frequency.ts';
-import type {AddressWords} from '../link/compare-places.ts';
-import {findTwins} from '../link/find-twins.ts';
-import type {KnownTwins} from '../link/twins.ts';
+import {BLOCKING_RULES} from '../link/block/blocking-rules.ts';
+import type {Clusters} from '../link/decide/clusters.ts';
+import {isWeakRow} from '../link/decide/decide.ts';
+import type {Dictionaries} from '../link/columns/dictionaries.ts';
+import {APART, HOLD_REASONS} from '../link/decide/hold-reasons.ts';
+import type {LinkModel} from '../link/weigh/link-model.ts';
+import {PairComparer} from '../link/compare/pair-comparer.ts';
+import {PairWeigher} from '../link/weigh/pair-weigher.ts';
+import type {PersonColumns} from '../link/columns/person-columns.ts';
+import {registersBeside} from '../link/weigh/pinned-terms.ts';
+import {Scorer} from '../link/weigh/scorer.ts';
+import {standardNumber} from '../link/columns/standardise.ts';
+import type {TermFrequencies} from '../link/weigh/term-frequency.ts';
+import type {AddressWords} from '../link/compare/compare-places.ts';
+import {findTwins} from '../link/decide/find-twins.ts';
+import type {KnownTwins} from '../link/decide/twins.ts';
 import {weightTerms} from '../weight-terms.ts';
 import {BlockTable, type BlockArrays} from './block-table.ts';
 import {compareGuests, type GuestPair} from './compare-guests.ts';
@@ -25,7 +25,7 @@ import {decideGuest, type Fit} from './decide-guest.ts';
 import {GuestRow} from './guest-row.ts';
 import {blockArrays, doorArrays, findDoor} from './key-tables.ts';
 import type {Candidate, LookupAnswer} from './lookup-answer.ts';
-import type {DecideConfig} from '../link/decide-config.ts';
+import type {DecideConfig} from '../link/decide/decide-config.ts';
 
 /** People already resolved, as columns. Rows must be in rising order of mention id, as they were when they were linked. */
 export type KnownPeople = {

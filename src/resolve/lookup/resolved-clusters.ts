@@ -1,6 +1,6 @@
-import {Clusters} from '../link/clusters.ts';
-import {weakRows} from '../link/decide.ts';
-import type {PersonColumns} from '../link/person-columns.ts';
+import {Clusters} from '../link/decide/clusters.ts';
+import {weakRows} from '../link/decide/decide.ts';
+import type {PersonColumns} from '../link/columns/person-columns.ts';
 
 /**
  * The clusters of a finished resolution; rows that `personOf` does not reach stand alone. `apart` are pairs of persons that somebody

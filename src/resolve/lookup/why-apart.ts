@@ -1,6 +1,6 @@
-import {isWeakRow} from '../link/decide.ts';
-import {HOLD_REASONS, type HoldReason} from '../link/hold-reasons.ts';
-import type {PersonColumns} from '../link/person-columns.ts';
+import {isWeakRow} from '../link/decide/decide.ts';
+import {HOLD_REASONS, type HoldReason} from '../link/decide/hold-reasons.ts';
+import type {PersonColumns} from '../link/columns/person-columns.ts';
 import {clustersOf} from './resolved-clusters.ts';
 
 /** What in the records of two persons says that they are two, whatever their weight; JOINABLE where nothing does. Rows are mentions. */

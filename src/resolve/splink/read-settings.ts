@@ -1,8 +1,8 @@
 import {z} from 'zod';
 import {RingfenceError} from '../../base/errors.ts';
-import {columnsOf, type Expression} from '../table/expression.ts';
-import {parseSql} from '../table/parse-sql.ts';
-import type {BlockingRule, Comparison, Level, LinkSettings} from '../table/settings.ts';
+import {columnsOf, type Expression} from '../table/settings/expression.ts';
+import {parseSql} from '../table/settings/parse-sql.ts';
+import type {BlockingRule, Comparison, Level, LinkSettings} from '../table/settings/settings.ts';
 
 /** What is read of Splink's settings (4 and 5 write the same of it); other keys are about its charts and backends. */
 const SplinkLevel = z.object({

@@ -1,19 +1,19 @@
 import {extname} from 'node:path';
 import type {Context} from '../../base/context.ts';
 import type {WorkerTeam} from '../../base/worker-team.ts';
-import {type Compiled, compile} from './compile.ts';
-import {findComponents} from './components.ts';
-import type {CsvFile} from './csv-file.ts';
-import {cutUnits, pairSource} from './pair-stream.ts';
-import {patternBits} from './patterns.ts';
-import {blockRules, type RuleBlocks} from './rule-blocks.ts';
-import type {ScoredPairs, ScoreResult} from './score-pairs.ts';
-import type {ScoreTask} from './score-task.ts';
-import type {BlockingRule, LinkSettings} from './settings.ts';
-import type {SplitTask} from './split-components.ts';
-import {termFrequencyTables} from './term-frequency.ts';
-import {countRandomLevels, train, type Training} from './train.ts';
-import {bitsOf, levelBits} from './weights.ts';
+import {type Compiled, compile} from './columns/compile.ts';
+import {findComponents} from './score/components.ts';
+import type {CsvFile} from './columns/csv-file.ts';
+import {cutUnits, pairSource} from './score/pair-stream.ts';
+import {patternBits} from './train/patterns.ts';
+import {blockRules, type RuleBlocks} from './block/rule-blocks.ts';
+import type {ScoredPairs, ScoreResult} from './score/score-pairs.ts';
+import type {ScoreTask} from './score/score-task.ts';
+import type {BlockingRule, LinkSettings} from './settings/settings.ts';
+import type {SplitTask} from './score/split-components.ts';
+import {termFrequencyTables} from './train/term-frequency.ts';
+import {countRandomLevels, train, type Training} from './train/train.ts';
+import {bitsOf, levelBits} from './train/weights.ts';
 
 export type TableLinkOptions = {
   settings: LinkSettings;
@@ -39,7 +39,7 @@ export type LinkedRows = {
 };
 
 const [SCORE, SPLIT] = ['score-pairs', 'split-components'].map(
-  (name) => new URL(`./${name}${extname(import.meta.url)}`, import.meta.url),
+  (name) => new URL(`./score/${name}${extname(import.meta.url)}`, import.meta.url),
 ) as [URL, URL];
 
 /** Within a component groups are joined while the evidence is, on the whole, for one person rather than two. */

@@ -1,5 +1,5 @@
 import type {Mention} from '../../model/mention.ts';
-import {standardNumber, standardPhone} from '../../resolve/link/standardise.ts';
+import {standardNumber, standardPhone} from '../../resolve/link/columns/standardise.ts';
 import {nameKey} from '../../resolve/name-key.ts';
 import {fold} from '../../text/fold.ts';
 

@@ -1,6 +1,6 @@
 import {setImmediate} from 'node:timers/promises';
 import type {Mention} from '../../model/mention.ts';
-import {HOLD_TEXTS, isSealed, type HoldReason} from '../../resolve/link/hold-reasons.ts';
+import {HOLD_TEXTS, isSealed, type HoldReason} from '../../resolve/link/decide/hold-reasons.ts';
 import type {LookupAnswer} from '../../resolve/lookup/lookup-answer.ts';
 import type {PersonIndex} from '../../resolve/lookup/person-index.ts';
 import {meetingKeys} from './meeting-keys.ts';

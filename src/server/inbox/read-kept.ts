@@ -1,6 +1,6 @@
 import type {RowRecords} from '../../model/records.ts';
 import {listMappings} from '../../feeds/catalogue.ts';
-import type {Json} from '../../feeds/json-document.ts';
+import type {Json} from '../../feeds/readers/json-document.ts';
 import {lineReader} from '../../feeds/read-line.ts';
 import type {Mistake} from '../problem.ts';
 import {FEED, type Line} from './line.ts';

@@ -1,7 +1,7 @@
 import {indexOfId} from '../../base/find-by-id.ts';
 import type {Policy} from '../../access/policy.ts';
 import {recordFilter, type SightClass} from '../../access/sight.ts';
-import type {View} from '../../engine/view.ts';
+import type {View} from '../../engine/view/view.ts';
 import type {Mention} from '../../model/mention.ts';
 import type {Notification, Role} from '../../model/notification.ts';
 import type {PersonIndex} from '../../resolve/lookup/person-index.ts';

@@ -1,6 +1,6 @@
 import {z} from 'zod';
 import type {Policy} from '../../access/policy.ts';
-import type {QueuedAlert} from '../../clusters/continuity.ts';
+import type {QueuedAlert} from '../../clusters/alerts/continuity.ts';
 import {isOffQueue} from '../../model/alert-decision.ts';
 import type {Network} from '../../network/network.ts';
 import {AlertBody, AlertSummary, page} from '../schemas/answers.ts';

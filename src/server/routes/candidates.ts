@@ -1,6 +1,6 @@
 import type {z} from 'zod';
 import type {Birth, Mention} from '../../model/mention.ts';
-import {HOLD_TEXTS, isSealed} from '../../resolve/link/hold-reasons.ts';
+import {HOLD_TEXTS, isSealed} from '../../resolve/link/decide/hold-reasons.ts';
 import {askedAbout, birthOf, type AskedFields} from '../../resolve/lookup/asked-about.ts';
 import type {Candidate} from '../../resolve/lookup/lookup-answer.ts';
 import type {PersonIndex} from '../../resolve/lookup/person-index.ts';

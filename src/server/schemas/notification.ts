@@ -3,7 +3,7 @@ import {dayToIso, isoToDay} from '../../base/day.ts';
 import {IDENTIFIER_KINDS} from '../../model/mention.ts';
 import {NotificationKind, RAGS, Role} from '../../model/notification.ts';
 import {birthOf} from '../../resolve/lookup/asked-about.ts';
-import {standardNumber} from '../../resolve/link/standardise.ts';
+import {standardNumber} from '../../resolve/link/columns/standardise.ts';
 
 const NAME_MAX = 200;
 const TEXT_MAX = 500;

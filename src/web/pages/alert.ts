@@ -1,7 +1,7 @@
-import type {QueuedAlert} from '../../clusters/continuity.ts';
+import type {QueuedAlert} from '../../clusters/alerts/continuity.ts';
 import {decisionsOn} from '../../engine/alert-decisions.ts';
 import {identityStrengths, type IdentityStrength} from '../../engine/identity-strength.ts';
-import type {View} from '../../engine/view.ts';
+import type {View} from '../../engine/view/view.ts';
 import type {Network} from '../../network/network.ts';
 import {type Answered, type Asked, type Page} from '../page.ts';
 import {isOpenReason, OPEN_REASONS} from '../reasons.ts';

@@ -1,9 +1,9 @@
-import {acceptedBy, queueOf, type QueuedAlert} from '../../clusters/continuity.ts';
+import {acceptedBy, queueOf, type QueuedAlert} from '../../clusters/alerts/continuity.ts';
 import {RingfenceError} from '../../base/errors.ts';
 import {contentHash} from '../../base/hash.ts';
 import {decideOn, decisionsOn, isAboutGuarded} from '../../engine/alert-decisions.ts';
 import {DISMISSAL_REASONS} from '../../model/alert-decision.ts';
-import {openSqliteStore} from '../../workspace/sqlite-store.ts';
+import {openSqliteStore} from '../../workspace/sqlite/store.ts';
 import type {AlertDecision} from '../../workspace/said.ts';
 import type {Answered, Asked, Page, Sent, Shown} from '../page.ts';
 import {DECISIONS, STATES} from '../views/standing.ts';

@@ -1,5 +1,5 @@
-import {shownEvidence, type EvidenceOf} from '../../engine/shown-evidence.ts';
-import type {View} from '../../engine/view.ts';
+import {shownEvidence, type EvidenceOf} from '../../engine/view/shown-evidence.ts';
+import type {View} from '../../engine/view/view.ts';
 import type {Network} from '../../network/network.ts';
 import type {Answered, Asked, Page} from '../page.ts';
 import {mayJudge, pairOf, type Pair} from '../pair.ts';

@@ -1,6 +1,6 @@
 import {z} from 'zod';
 import type {Records} from '../../model/records.ts';
-import type {QueuedAlert} from '../../clusters/continuity.ts';
+import type {QueuedAlert} from '../../clusters/alerts/continuity.ts';
 import {recordLine} from '../../packs/record-line.ts';
 import {countWords} from '../../base/count-words.ts';
 import type {Asked, Page} from '../page.ts';

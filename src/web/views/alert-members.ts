@@ -5,7 +5,7 @@ import type {Alert} from '../../model/finding.ts';
 import {heldAsShown} from '../../network/held.ts';
 import {personId, type Network} from '../../network/network.ts';
 import {PersonViews} from '../../packs/person-view.ts';
-import {HOLD_TEXTS, isSealed, type HoldReason} from '../../resolve/link/hold-reasons.ts';
+import {HOLD_TEXTS, isSealed, type HoldReason} from '../../resolve/link/decide/hold-reasons.ts';
 import type {JoinBasis} from '../../resolve/how-joined.ts';
 import type {Labels} from '../labels.ts';
 import {shortNumber} from '../render.ts';

@@ -1,7 +1,7 @@
 import {pairKey} from '../../engine/judgements/pair-states.ts';
 import {heldAsShown} from '../../network/held.ts';
 import {personId, type Network} from '../../network/network.ts';
-import {HOLD_TEXTS, isSealed, type HoldReason} from '../../resolve/link/hold-reasons.ts';
+import {HOLD_TEXTS, isSealed, type HoldReason} from '../../resolve/link/decide/hold-reasons.ts';
 import {Labels, type Showing} from '../labels.ts';
 
 export type Doubt = {pair: string; left: string; right: string; why: string};

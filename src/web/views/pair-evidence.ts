@@ -1,4 +1,4 @@
-import type {ShownEvidence} from '../../engine/shown-evidence.ts';
+import type {ShownEvidence} from '../../engine/view/shown-evidence.ts';
 import {signedBits, waterfallPicture, type WaterfallStep} from '../../graphs/waterfall-picture.ts';
 import type {Mention} from '../../model/mention.ts';
 import {indexOfId} from '../../base/find-by-id.ts';

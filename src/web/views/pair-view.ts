@@ -3,7 +3,7 @@ import {DAY_MAX} from '../../base/day.ts';
 import {indexOfId} from '../../base/find-by-id.ts';
 import {apartWords} from '../../clusters/leads.ts';
 import {pairKey} from '../../engine/judgements/pair-states.ts';
-import type {ShownEvidence} from '../../engine/shown-evidence.ts';
+import type {ShownEvidence} from '../../engine/view/shown-evidence.ts';
 import {rowItems} from '../../network/incidence.ts';
 import {birthOf, stageOn} from '../../network/life-stage.ts';
 import {otherEnd, personId, type Network} from '../../network/network.ts';

@@ -1,4 +1,4 @@
-import type {QueuedAlert} from '../../clusters/continuity.ts';
+import type {QueuedAlert} from '../../clusters/alerts/continuity.ts';
 import {ALERT_STATES, isOffQueue, type AlertState} from '../../model/alert-decision.ts';
 import {MOTIFS} from '../../model/motif.ts';
 import {isoToDay} from '../../base/day.ts';

@@ -1,6 +1,6 @@
 import {IDENTIFIER_KINDS, type Identifier, type Mention} from '../../model/mention.ts';
 import {birthOf} from '../../resolve/lookup/asked-about.ts';
-import {standardNumber} from '../../resolve/link/standardise.ts';
+import {standardNumber} from '../../resolve/link/columns/standardise.ts';
 import {isSearchReason, type SearchReason} from '../reasons.ts';
 import type {FormError} from './decide-form.ts';
 

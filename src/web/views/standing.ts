@@ -1,4 +1,4 @@
-import type {QueuedAlert} from '../../clusters/continuity.ts';
+import type {QueuedAlert} from '../../clusters/alerts/continuity.ts';
 import type {AlertState, DecisionType} from '../../model/alert-decision.ts';
 import type {Seen} from '../seen-log.ts';
 import {countWords} from '../../base/count-words.ts';

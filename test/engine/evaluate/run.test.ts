@@ -5,7 +5,7 @@ import {afterAll, expect, test} from 'vitest';
 import {QUIET} from '../../../src/base/context.ts';
 import {findsCluster} from '../../../src/engine/evaluate/findings.ts';
 import {evaluateRun} from '../../../src/engine/evaluate/run.ts';
-import {createMemoryStore} from '../../../src/workspace/memory-store.ts';
+import {createMemoryStore} from '../../../src/workspace/memory/store.ts';
 import type {Store} from '../../../src/workspace/store.ts';
 import {resolve} from '../../support/records.ts';
 import {header, items, NO_LOG, refused, row} from '../../support/rows.ts';

@@ -6,12 +6,12 @@ import {inForce, judgementsOf} from '../../../src/engine/judgements/in-force.ts'
 import {propose, proposeWithdrawal, sayUnsure} from '../../../src/engine/judgements/propose.ts';
 import {openProposals, unsureOf} from '../../../src/engine/judgements/proposals.ts';
 import {confirmProposal, declineProposal} from '../../../src/engine/judgements/second-person.ts';
-import {loadFeeds} from '../../../src/engine/load-feeds.ts';
-import {feedOpener} from '../../../src/engine/open-feed.ts';
+import {loadFeeds} from '../../../src/engine/feeds/load-feeds.ts';
+import {feedOpener} from '../../../src/engine/feeds/open-feed.ts';
 import {readStatus} from '../../../src/engine/status.ts';
-import {openView} from '../../../src/engine/view.ts';
+import {openView} from '../../../src/engine/view/view.ts';
 import type {Proposal} from '../../../src/model/judgement.ts';
-import {createMemoryStore} from '../../../src/workspace/memory-store.ts';
+import {createMemoryStore} from '../../../src/workspace/memory/store.ts';
 import type {Store} from '../../../src/workspace/store.ts';
 import {apply, judge, TODAY} from '../../support/judging.ts';
 import {littleFeeds} from '../../support/little-borough.ts';

@@ -1,6 +1,6 @@
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {QUIET} from '../../../src/base/context.ts';
-import type {View} from '../../../src/engine/view.ts';
+import type {View} from '../../../src/engine/view/view.ts';
 import {askGraph, queryNamed} from '../../../src/neo4j/ask.ts';
 import type {Answer, Graph} from '../../../src/neo4j/bolt.ts';
 import {loadGraph} from '../../../src/neo4j/sync.ts';

@@ -2,11 +2,11 @@ import {array, assert as check, constantFrom, option, property, record, subarray
 import {expect, test} from 'vitest';
 import {createRng} from '../../../src/base/rng.ts';
 import type {Mention, PersonName} from '../../../src/model/mention.ts';
-import {resolveDwellings} from '../../../src/resolve/dwellings.ts';
-import {PairComparer} from '../../../src/resolve/link/pair-comparer.ts';
-import {readColumns} from '../../../src/resolve/link/read-columns.ts';
-import {termFrequencies} from '../../../src/resolve/link/term-frequency.ts';
-import {findTwins} from '../../../src/resolve/link/find-twins.ts';
+import {resolveDwellings} from '../../../src/resolve/dwellings/dwellings.ts';
+import {PairComparer} from '../../../src/resolve/link/compare/pair-comparer.ts';
+import {readColumns} from '../../../src/resolve/link/columns/read-columns.ts';
+import {termFrequencies} from '../../../src/resolve/link/weigh/term-frequency.ts';
+import {findTwins} from '../../../src/resolve/link/decide/find-twins.ts';
 import {address, born, mention} from '../../support/records.ts';
 import {boroughRecords} from '../../support/borough.ts';
 import {local, nhs} from '../../support/persons.ts';

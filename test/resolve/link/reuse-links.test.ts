@@ -1,11 +1,11 @@
 import {expect, test} from 'vitest';
 import {matchIds} from '../../../src/base/match-ids.ts';
 import type {Mention} from '../../../src/model/mention.ts';
-import {resolveDwellings} from '../../../src/resolve/dwellings.ts';
-import {buildBlockIndex, forEachPair, type BlockIndex} from '../../../src/resolve/link/block-index.ts';
-import {LinkBuilder, linksInOrder, type Links} from '../../../src/resolve/link/links.ts';
-import type {PersonColumns} from '../../../src/resolve/link/person-columns.ts';
-import {readColumns} from '../../../src/resolve/link/read-columns.ts';
+import {resolveDwellings} from '../../../src/resolve/dwellings/dwellings.ts';
+import {buildBlockIndex, forEachPair, type BlockIndex} from '../../../src/resolve/link/block/block-index.ts';
+import {LinkBuilder, linksInOrder, type Links} from '../../../src/resolve/link/decide/links.ts';
+import type {PersonColumns} from '../../../src/resolve/link/columns/person-columns.ts';
+import {readColumns} from '../../../src/resolve/link/columns/read-columns.ts';
 import {reuseLinks} from '../../../src/resolve/link/reuse-links.ts';
 import {CROWD, named} from '../../support/persons.ts';
 import {address, born, mention} from '../../support/records.ts';

@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest';
 import type {Mention} from '../../../src/model/mention.ts';
-import {weakRows} from '../../../src/resolve/link/decide.ts';
-import {readColumns} from '../../../src/resolve/link/read-columns.ts';
+import {weakRows} from '../../../src/resolve/link/decide/decide.ts';
+import {readColumns} from '../../../src/resolve/link/columns/read-columns.ts';
 import {named, nhs} from '../../support/persons.ts';
 import {born, mention} from '../../support/records.ts';
 

@@ -2,7 +2,7 @@ import {array, assert as check, integer, nat, property, tuple} from 'fast-check'
 import {expect, test} from 'vitest';
 import {BlockTable} from '../../../src/resolve/lookup/block-table.ts';
 import {createRng} from '../../../src/base/rng.ts';
-import {sortByKey} from '../../../src/resolve/link/sort-by-key.ts';
+import {sortByKey} from '../../../src/resolve/link/block/sort-by-key.ts';
 
 /** Any two of these differ in a bit that the directory or the rest of a key must tell. */
 const KEYS = [0, ...Array.from({length: 32}, (_, bit) => 2 ** bit), 0xffff, 0x1ffff, 0xfffffffe, 0xffffffff];

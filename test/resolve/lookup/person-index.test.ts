@@ -5,7 +5,7 @@ import {mentionOf} from '../../../bench/hard-cases/mention.ts';
 import {makeSuite} from '../../../bench/hard-cases/suite.ts';
 import {QUIET} from '../../../src/base/context.ts';
 import type {Mention} from '../../../src/model/mention.ts';
-import {resolveDwellings} from '../../../src/resolve/dwellings.ts';
+import {resolveDwellings} from '../../../src/resolve/dwellings/dwellings.ts';
 import {indexRecords} from '../../../src/resolve/lookup/index-records.ts';
 import type {LookupAnswer} from '../../../src/resolve/lookup/lookup-answer.ts';
 import type {PersonIndex} from '../../../src/resolve/lookup/person-index.ts';

@@ -1,6 +1,6 @@
 import {array, assert as check, integer, oneof, property} from 'fast-check';
 import {expect, test} from 'vitest';
-import {KeyedRowList, sortByKey} from '../../../src/resolve/link/sort-by-key.ts';
+import {KeyedRowList, sortByKey} from '../../../src/resolve/link/block/sort-by-key.ts';
 
 const key = integer({min: 0, max: 0xffffffff}).map((drawn) => (drawn % 3 === 0 ? drawn : drawn % 5));
 /** A few rows and many are sorted in two ways. */

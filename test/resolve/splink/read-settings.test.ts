@@ -4,10 +4,10 @@ import {describe, expect, test} from 'vitest';
 import {QUIET} from '../../../src/base/context.ts';
 import {WorkerTeam} from '../../../src/base/worker-team.ts';
 import {readBlockingRule, readSplinkSettings} from '../../../src/resolve/splink/read-settings.ts';
-import {openCsv} from '../../../src/resolve/table/csv-file.ts';
+import {openCsv} from '../../../src/resolve/table/columns/csv-file.ts';
 import {linkTable} from '../../../src/resolve/table/link-table.ts';
-import {levelOf} from '../../../src/resolve/table/patterns.ts';
-import type {Comparison} from '../../../src/resolve/table/settings.ts';
+import {levelOf} from '../../../src/resolve/table/train/patterns.ts';
+import type {Comparison} from '../../../src/resolve/table/settings/settings.ts';
 
 const FIXTURE = join(import.meta.dirname, 'fixture');
 const read = (file: string): string => readFileSync(join(FIXTURE, file), 'utf8');

@@ -4,9 +4,9 @@ import {QUIET} from '../../../src/base/context.ts';
 import {WorkerTeam} from '../../../src/base/worker-team.ts';
 import {readBlockingRule} from '../../../src/resolve/splink/read-settings.ts';
 import {linkTable, type LinkedRows, type TableLinkOptions} from '../../../src/resolve/table/link-table.ts';
-import {levelOf} from '../../../src/resolve/table/patterns.ts';
-import type {LinkSettings} from '../../../src/resolve/table/settings.ts';
-import {bitsOf} from '../../../src/resolve/table/weights.ts';
+import {levelOf} from '../../../src/resolve/table/train/patterns.ts';
+import type {LinkSettings} from '../../../src/resolve/table/settings/settings.ts';
+import {bitsOf} from '../../../src/resolve/table/train/weights.ts';
 import {truthOf} from '../../support/sql-oracle.ts';
 import {csvOf, comparisonOf, type Row} from './table-of.ts';
 

@@ -1,7 +1,7 @@
-import {openCsv} from '../../../src/resolve/table/csv-file.ts';
-import type {CsvFile} from '../../../src/resolve/table/csv-file.ts';
-import {parseSql} from '../../../src/resolve/table/parse-sql.ts';
-import type {Comparison} from '../../../src/resolve/table/settings.ts';
+import {openCsv} from '../../../src/resolve/table/columns/csv-file.ts';
+import type {CsvFile} from '../../../src/resolve/table/columns/csv-file.ts';
+import {parseSql} from '../../../src/resolve/table/settings/parse-sql.ts';
+import type {Comparison} from '../../../src/resolve/table/settings/settings.ts';
 
 export type Row = Record<string, string | null>;
 

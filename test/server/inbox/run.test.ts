@@ -9,7 +9,7 @@ import {Inbox} from '../../../src/server/inbox/inbox.ts';
 import {lineOf, type Line} from '../../../src/server/inbox/line.ts';
 import {NotificationAnswer} from '../../../src/server/schemas/answers.ts';
 import {NotificationRequest} from '../../../src/server/schemas/notification.ts';
-import {openSqliteStore} from '../../../src/workspace/sqlite-store.ts';
+import {openSqliteStore} from '../../../src/workspace/sqlite/store.ts';
 import {ringfence} from '../../support/cli.ts';
 import {littleFeeds, quickConfigFile} from '../../support/little-borough.ts';
 import {about, CHILD, HEALTH, POLICE} from '../../support/kept.ts';

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import type {View} from '../../../src/engine/view.ts';
+import type {View} from '../../../src/engine/view/view.ts';
 import type {Mention} from '../../../src/model/mention.ts';
 import type {PersonIndex} from '../../../src/resolve/lookup/person-index.ts';
 import {withoutRestricted, type WaitingMention} from '../../../src/server/inbox/seen-pending.ts';

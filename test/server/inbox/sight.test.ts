@@ -6,7 +6,7 @@ import {afterAll, beforeAll, expect, test} from 'vitest';
 import {Policy, RELEASES, type Release, type Sight} from '../../../src/access/policy.ts';
 import type {User} from '../../../src/access/users.ts';
 import {QUIET} from '../../../src/base/context.ts';
-import {openView, type View} from '../../../src/engine/view.ts';
+import {openView, type View} from '../../../src/engine/view/view.ts';
 import {AGENCIES, type Agency} from '../../../src/model/source.ts';
 import {Inbox, type Kept} from '../../../src/server/inbox/inbox.ts';
 import {lineOf} from '../../../src/server/inbox/line.ts';

@@ -1,0 +1,52 @@
+import type {Sighting} from '../links/sightings.ts';
+import type {Link} from '../links/link.ts';
+
+/** A group that a motif found, before it becomes an alert. Indices are those of the network. */
+export type Candidate = {
+  /** The rule that found it; part of the alert's id, so it never depends on what the group looks like. */
+  rule: 'linked-adults' | 'one-adult' | 'place' | 'missing-together' | 'shared-thing' | 'asked';
+  /** Motif of domain practice, named by what the records say. */
+  motif: string;
+  title: string;
+  links: readonly Link[];
+  /** Families in it, whether or not an adult is linked to them. */
+  families: readonly number[];
+  /** The children that make the group, where it is not about whole families; null where it is. */
+  children: readonly number[] | null;
+  /** Where its children were seen; empty where places play no part. */
+  sightings: readonly Sighting[];
+  /** Notifications that belong to it beside those of links and sightings, as indices. */
+  notifications: readonly number[];
+  dwellings: readonly number[];
+  /** What shows that adults share a thing, where that makes the group. */
+  shownBy?: readonly Basis[];
+  chance: Chance;
+  /** Share of unrecorded kin from which on such groups are no rarity, null where none that was tried is; left out where nothing tells. */
+  explainedByKin?: number | null;
+  /** Names the group in its id: facts that later records do not change. */
+  anchor: readonly string[];
+  /** What the rule rests on. */
+  basis: readonly Basis[];
+  /** Whether the rule fires on that part of its basis that is kept. */
+  fires: (isKept: (one: Basis) => boolean) => boolean;
+};
+
+/** A fact, a sighting or an absence, as far as it has to be told from others. */
+export type Basis = {received: number; agency: string; records: readonly string[]; guise?: number};
+
+/** p before the other candidates of the run are taken into account. */
+export type Chance = {
+  model: string;
+  statistic: string;
+  observed: number;
+  expected: number;
+  p: number;
+  draws: number;
+  /** Groups at least as striking that a hub without clusters shows on average. */
+  byChance: number;
+  /** Groups that were tested in the same way, found or not. */
+  tested: number;
+};
+
+/** With its share of false discoveries among all candidates of its rule. */
+export type Judged = Candidate & {q: number};

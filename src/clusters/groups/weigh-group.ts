@@ -1,0 +1,177 @@
+import {gainOf, type Background} from '../chance/background.ts';
+import {areClose, adultsOf, familiesOf} from './group.ts';
+import {surplusOf} from './heaviest-circles.ts';
+import type {JointGains} from './gained-links.ts';
+import type {Scene} from '../links/scene.ts';
+import type {Fact} from '../links/fact.ts';
+import type {Link} from '../links/link.ts';
+
+/** The links of a group between units: adults of one household or kin are one unit, and so are families of one event or kin. */
+export type UnitLink = Link & {adultUnit: number; familyUnit: number};
+
+export type GroupWeight = {
+  score: number;
+  /** Units of either side. */
+  adults: number;
+  families: number;
+  /** True where links between units close a circle that is not one event. */
+  isClosed: boolean;
+};
+
+export function unitsOf(scene: Scene, links: readonly Link[]): UnitLink[] {
+  const known = pairsKnown(scene);
+  const adultUnit = joinPairs(adultsOf(links), (left, right) =>
+    remembered(known.adults, left, right, () => areClose(scene, left, right)),
+  );
+  const sameEvent = oneEventPairs(links);
+  const familyUnit = joinPairs(
+    familiesOf(links),
+    (left, right) =>
+      sameEvent.has(left * ENDS_MAX + right) ||
+      remembered(
+        known.families,
+        left,
+        right,
+        () => areRelated(scene, left, right) || mayBeOneFamily(scene, left, right),
+      ),
+  );
+  return links.map((link) => ({
+    ...link,
+    adultUnit: adultUnit.get(link.adult)!,
+    familyUnit: familyUnit.get(link.family)!,
+  }));
+}
+
+/** More than there are persons in any hub, so that two of them make one number. */
+const ENDS_MAX = 2 ** 26;
+
+/** What was found out about pairs of adults and of families: groups by the thousand ask of the same ones. */
+type PairsKnown = {adults: Map<number, boolean>; families: Map<number, boolean>};
+
+const KNOWN = new WeakMap<Scene, PairsKnown>();
+
+function pairsKnown(scene: Scene): PairsKnown {
+  let known = KNOWN.get(scene);
+  if (known === undefined) KNOWN.set(scene, (known = {adults: new Map(), families: new Map()}));
+  return known;
+}
+
+function remembered(known: Map<number, boolean>, left: number, right: number, find: () => boolean): boolean {
+  const key = left * ENDS_MAX + right;
+  let found = known.get(key);
+  if (found === undefined) known.set(key, (found = find()));
+  return found;
+}
+
+/** Kin of a child of the one is a child of the other: for cousins it is no coincidence. */
+const areRelated = ({kinship}: Scene, left: number, right: number): boolean =>
+  kinship.membersOf(left).some((person) => kinship.kinOfFamily(right).has(person));
+
+/** A child of one may be a child of the other, held apart for want of evidence. */
+const mayBeOneFamily = ({kinship, identities}: Scene, left: number, right: number): boolean =>
+  kinship.membersOf(left).some((one) => kinship.membersOf(right).some((other) => identities.mayBeOne(one, other)));
+
+/** Score of a group as `heaviest.ts` defines it, with units for ends. */
+export function weighGroup(links: readonly UnitLink[], background: Background, gains: JointGains): GroupWeight {
+  const cells = Map.groupBy(links, ({adultUnit, familyUnit}) => adultUnit * ENDS_MAX + familyUnit);
+  let gain = 0;
+  let shares = 0;
+  let farShares = 0;
+  for (const cell of cells.values()) {
+    gain += Math.max(...cell.map((link) => gainOf(link, background.strengths)));
+    const share = Math.max(...cell.map((link) => link.share));
+    shares += share;
+    if (!cell.some(({isNear}) => isNear)) farShares += share;
+  }
+  const adults = new Set(links.map(({adultUnit}) => adultUnit)).size;
+  const families = new Set(links.map(({familyUnit}) => familyUnit)).size;
+  const {far, near} = surplusOf({
+    shares,
+    farShares,
+    ends: adults + families,
+    hoods: adults + families - nearJoins(links),
+  });
+  return {
+    score:
+      gain +
+      (families - 1) * gains.family +
+      (adults - 1) * gains.adult +
+      far * (gains.family + gains.farCircle) +
+      near * (gains.family + gains.nearCircle),
+    adults,
+    families,
+    isClosed: far + near > 1e-9,
+  };
+}
+
+/** How many joins of two ends near links make, circles not counted. */
+function nearJoins(links: readonly UnitLink[]): number {
+  // Families as negative numbers, so that none is taken for an adult.
+  const set = new Map<number, number>();
+  const find = (end: number): number => (set.has(end) ? find(set.get(end)!) : end);
+  let joins = 0;
+  for (const {adultUnit, familyUnit, isNear} of links) {
+    if (!isNear) continue;
+    const [adult, family] = [find(adultUnit), find(-1 - familyUnit)];
+    if (adult === family) continue;
+    set.set(adult, family);
+    joins++;
+  }
+  return joins;
+}
+
+/**
+ * Pairs of families of which one is linked to an adult by nothing but what happened on a day on which the other was with that adult
+ * too, or what an agency wrote down with it: most likely one event, and two households of one family, or one child whom two offices
+ * wrote down so that nobody can tell.
+ */
+function oneEventPairs(links: readonly Link[]): Set<number> {
+  const pairs = new Set<number>();
+  for (const own of Map.groupBy(links, ({adult}) => adult).values()) {
+    if (own.length < 2) continue;
+    const events = own.map(({facts}) => eventsOf(facts));
+    for (const keys of [events.map(({days}) => days), events.map(({writings}) => writings)]) {
+      for (const [i, left] of own.entries()) {
+        if (keys[i]!.size !== 1) continue;
+        const [only] = keys[i]!;
+        for (const [j, right] of own.entries())
+          if (i !== j && keys[j]!.has(only!)) pairs.add(left.family * ENDS_MAX + right.family);
+      }
+    }
+  }
+  return pairs;
+}
+
+/** Days of facts, and who wrote them down when. */
+type Events = {days: ReadonlySet<number | string>; writings: ReadonlySet<number | string>};
+
+/** Groups are weighed again and again with one fact less, and the facts of most of their links are the same. */
+const EVENTS = new WeakMap<readonly Fact[], Events>();
+
+function eventsOf(facts: readonly Fact[]): Events {
+  let events = EVENTS.get(facts);
+  if (events === undefined) {
+    const days = new Set(facts.map(({day}) => day));
+    events = {days, writings: new Set(facts.map(({agency, received}) => `${agency} ${received}`))};
+    EVENTS.set(facts, events);
+  }
+  return events;
+}
+
+/** The smallest of each set of members that `areOne` joins, directly or by way of others. */
+export function joinPairs(
+  members: readonly number[],
+  areOne: (left: number, right: number) => boolean,
+): Map<number, number> {
+  const unit = members.map((_, at) => at);
+  const find = (at: number): number => (unit[at] === at ? at : (unit[at] = find(unit[at]!)));
+  for (let i = 0; i < members.length; i++) {
+    for (let j = i + 1; j < members.length; j++) {
+      const [a, b] = [find(i), find(j)];
+      if (a === b || !(areOne(members[i]!, members[j]!) || areOne(members[j]!, members[i]!))) continue;
+      const isLess = members[a]! < members[b]!;
+      unit[isLess ? b : a] = isLess ? a : b;
+    }
+  }
+  return new Map(members.map((member, at) => [member, members[find(at)]!]));
+}

@@ -1,0 +1,125 @@
+import {DAY_MAX} from '../../base/day.ts';
+import type {Rng} from '../../base/rng.ts';
+import {IntMap} from '../../columns/int-map.ts';
+import {UnionFind} from '../../columns/union-find.ts';
+import {birthOf, isAdultOn} from '../../network/life-stage.ts';
+import type {Scene} from '../links/scene.ts';
+
+/** Walks over recorded kin of which some is forgotten. */
+export class KinWalk {
+  readonly #scene: Scene;
+  /** The relation that an edge of kin is part of: that of an adult or the children of a family to another such. -1 where it cannot be forgotten. */
+  readonly #unitOf: Int32Array;
+  readonly #forgotten: Uint8Array;
+  /** Number of the last walk that reached a person. */
+  readonly #reachedBy: Int32Array;
+  #walks = 0;
+  /** Whom the walk goes to, in order. */
+  readonly #queue: Int32Array;
+  /** Where each of the persons that `joined` was given stands among them; -1 for all others. */
+  readonly #placeOf: Int32Array;
+
+  constructor(scene: Scene) {
+    this.#scene = scene;
+    const {kinship, network, homes} = scene;
+    const {from, to} = kinship.relations;
+    const units = new IntMap(from.length);
+    // An aunt is written down for all children of a family or for none.
+    const endOf = (person: number): number =>
+      isAdultOn(birthOf(network, person, DAY_MAX), network.lastReceived) ? person : kinship.familyOf[person]!;
+    this.#unitOf = Int32Array.from(from, (left, edge) => {
+      const right = to[edge]!;
+      if (kinship.familyOf[left] === kinship.familyOf[right]) return -1;
+      const [a, b] = [endOf(left), endOf(right)];
+      if (homes.haveLivedAtOne(left, right)) return -1;
+      const known = units.get(Math.min(a, b), Math.max(a, b));
+      if (known >= 0) return known;
+      const unit = units.size;
+      units.set(Math.min(a, b), Math.max(a, b), unit);
+      return unit;
+    });
+    this.#forgotten = new Uint8Array(units.size);
+    this.#reachedBy = new Int32Array(network.persons.length).fill(-1);
+    this.#placeOf = this.#reachedBy.slice();
+    this.#queue = new Int32Array(network.persons.length);
+  }
+
+  forget(share: number, rng: Rng): void {
+    for (let unit = 0; unit < this.#forgotten.length; unit++) this.#forgotten[unit] = rng.next() < share ? 1 : 0;
+  }
+
+  isForgotten(unit: number): boolean {
+    return this.#forgotten[unit] === 1;
+  }
+
+  reaches(from: number, to: number): boolean {
+    return this.#walk(from, (person) => person === to);
+  }
+
+  /** Relations that may be forgotten on one shortest way between two; none where there is no way. */
+  pathUnits(from: number, to: number): number[] {
+    const cameBy = new Map<number, {person: number; unit: number}>();
+    this.#walk(
+      from,
+      (person) => person === to,
+      (person, by, unit) => cameBy.set(person, {person: by, unit}),
+    );
+    const units: number[] = [];
+    for (let at = cameBy.get(to); at !== undefined; at = cameBy.get(at.person)) if (at.unit >= 0) units.push(at.unit);
+    return units;
+  }
+
+  /** Of `persons`, the one that stands for each: those between whom there is still a way, or of one `group`, are one. */
+  joined(persons: readonly number[], groupOf: (person: number) => number): (person: number) => number {
+    const distinct = [...new Set(persons)].sort((left, right) => left - right);
+    const place = new Map(distinct.map((person, position) => [person, position]));
+    const placeOf = this.#placeOf;
+    for (const [position, person] of distinct.entries()) placeOf[person] = position;
+    const sets = new UnionFind(distinct.length);
+    const firstOf = new Map<number, number>();
+    for (const [position, person] of distinct.entries()) {
+      const first = firstOf.get(groupOf(person));
+      if (first === undefined) firstOf.set(groupOf(person), position);
+      else sets.union(first, position);
+      this.#walk(person, (other) => {
+        if (placeOf[other]! >= 0) sets.union(position, placeOf[other]!);
+        return false;
+      });
+    }
+    for (const person of distinct) placeOf[person] = -1;
+    return (person) => distinct[sets.find(place.get(person)!)]!;
+  }
+
+  /** Goes to all within the steps of kin until `isFound`; true where that was met. */
+  #walk(
+    from: number,
+    isFound: (person: number) => boolean,
+    onStep?: (person: number, by: number, unit: number) => void,
+  ): boolean {
+    const {from: left, to: right, at} = this.#scene.kinship.relations;
+    const {starts, items} = at;
+    const {kinStepsMax} = this.#scene.config;
+    const [reachedBy, forgotten, unitOf, queue] = [this.#reachedBy, this.#forgotten, this.#unitOf, this.#queue];
+    const walk = this.#walks++;
+    reachedBy[from] = walk;
+    queue[0] = from;
+    let [head, tail] = [0, 1];
+    for (let step = 0; step < kinStepsMax && head < tail; step++) {
+      for (const end = tail; head < end; head++) {
+        const person = queue[head]!;
+        for (let i = starts[person]!; i < starts[person + 1]!; i++) {
+          const tie = items[i]!;
+          const unit = unitOf[tie]!;
+          if (unit >= 0 && forgotten[unit] === 1) continue;
+          const other = left[tie] === person ? right[tie]! : left[tie]!;
+          if (reachedBy[other] === walk) continue;
+          reachedBy[other] = walk;
+          onStep?.(other, person, unit);
+          if (isFound(other)) return true;
+          queue[tail++] = other;
+        }
+      }
+    }
+    return false;
+  }
+}

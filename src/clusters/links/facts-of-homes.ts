@@ -1,0 +1,79 @@
+import {isBornToBeChild} from '../../network/life-stage.ts';
+import {mentionId, originOf, originOfStay, stayId, type Network} from '../../network/network.ts';
+import type {Spell} from '../../network/spells.ts';
+import type {Homes} from './homes.ts';
+import type {Sighting} from './sightings.ts';
+import {sharedThings} from './thing-users.ts';
+import type {Add} from './fact.ts';
+
+/** Gravity of what states no harm, as that two know each other or have one telephone, in whatever report: it counts in full for what it is. */
+export const PLAIN_GRAVITY = 3;
+
+/** Adults who lived where a child of another family was seen, unless it was there with a friend who lives there. */
+export function addHosts(network: Network, homes: Homes, sightings: readonly Sighting[], add: Add): void {
+  for (const sighting of sightings) {
+    if (sighting.withFriend) continue;
+    for (const spell of homes.at(sighting.dwelling)) {
+      if (spell.from > sighting.day || spell.to < sighting.day) continue;
+      add(spell.person, sighting.child, sighting.day, sighting.incident, () => ({
+        kind: sighting.atFriends ? 'at-friends-home' : sighting.gravity >= 2 ? 'found-at-home' : 'visited',
+        received: Math.max(sighting.received, knownFrom(network, spell)),
+        gravity: sighting.gravity,
+        agency: sighting.agency,
+        area: sighting.area,
+        records: [sighting.record, earliestStay(network, spell)].sort(),
+      }));
+    }
+  }
+}
+
+/** People of two families in one home at one time. */
+export function addLodgings(network: Network, homes: Homes, add: Add): void {
+  // Who is no child at the beginning is none later.
+  const {birthFrom} = network.persons;
+  const isChild = (person: number, from: number): boolean => isBornToBeChild(birthFrom[person]!, from);
+  for (const dwelling of homes.sharedWith(isChild, 1)) {
+    const spells = homes.at(dwelling);
+    for (const host of spells) {
+      if (!isChild(host.person, host.from)) continue;
+      for (const guest of spells) {
+        const from = Math.max(host.from, guest.from);
+        if (host.person === guest.person || from > Math.min(host.to, guest.to) || !isChild(host.person, from)) continue;
+        add(guest.person, host.person, from, -1, () => {
+          const [first, second] = [earliest(network, host), earliest(network, guest)];
+          return {
+            kind: 'co-residence',
+            received: Math.max(network.stays.received[first]!, network.stays.received[second]!),
+            gravity: PLAIN_GRAVITY,
+            ...originOfStay(network, guest.stays[0]!),
+            records: [stayId(network, first), stayId(network, second)].sort(),
+          };
+        });
+      }
+    }
+  }
+}
+
+const earliest = (network: Network, spell: Spell): number =>
+  spell.stays.reduce((best, stay) => (network.stays.received[stay]! < network.stays.received[best]! ? stay : best));
+export const earliestStay = (network: Network, spell: Spell): string => stayId(network, earliest(network, spell));
+export const knownFrom = (network: Network, spell: Spell): number => network.stays.received[earliest(network, spell)]!;
+
+/** One telephone or vehicle on records of an adult and of a child of another family. */
+export function addSharedThings(network: Network, personsMax: number, add: Add): void {
+  for (const {kind, uses} of sharedThings(network, personsMax)) {
+    for (const left of uses) {
+      for (const right of uses) {
+        if (left.person === right.person) continue;
+        const day = Math.max(network.mentions.asAt[left.mention]!, network.mentions.asAt[right.mention]!);
+        add(left.person, right.person, day, -1, () => ({
+          kind,
+          received: Math.max(network.mentions.received[left.mention]!, network.mentions.received[right.mention]!),
+          gravity: PLAIN_GRAVITY,
+          ...originOf(network, network.mentions, left.mention),
+          records: [left, right].map(({mention}) => mentionId(network, mention)).sort(),
+        }));
+      }
+    }
+  }
+}

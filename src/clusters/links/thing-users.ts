@@ -1,0 +1,34 @@
+import type {Network} from '../../network/network.ts';
+
+/** A telephone number or vehicle, with the first mention of each person who used it. */
+type SharedThing = {
+  kind: 'phone' | 'vehicle';
+  /** `from` and `to`: the first and the last day on which a record gives it to the person. */
+  uses: {person: number; mention: number; from: number; to: number}[];
+};
+
+/** Things used by at least two persons and by no more than `personsMax`, in order of kind and value. */
+export function sharedThings({columns, mentions}: Network, personsMax: number): SharedThing[] {
+  const {thing, mention, isVehicle} = columns.things;
+  const found: SharedThing[] = [];
+  for (let from = 0, to = 0; from < thing.length; from = to) {
+    const uses: SharedThing['uses'] = [];
+    for (; thing[to] === thing[from]; to++) {
+      const at = mention[to]!;
+      const person = mentions.person[at]!;
+      if (person < 0) continue;
+      const day = mentions.asAt[at]!;
+      const own = uses.find((use) => use.person === person);
+      if (own === undefined) {
+        uses.push({person, mention: at, from: day, to: day});
+        continue;
+      }
+      own.from = Math.min(own.from, day);
+      own.to = Math.max(own.to, day);
+      if (mentions.received[at]! < mentions.received[own.mention]!) own.mention = at;
+    }
+    if (uses.length > 1 && uses.length <= personsMax)
+      found.push({kind: isVehicle[from] === 1 ? 'vehicle' : 'phone', uses});
+  }
+  return found;
+}

@@ -1,0 +1,165 @@
+import type {Basis, Candidate} from '../groups/candidate.ts';
+import {distinct, familiesOf, unrelatedFamilies} from '../groups/group.ts';
+import {isNamedWith} from '../links/links.ts';
+import {personId, type Scene} from '../links/scene.ts';
+import type {Sighting} from '../links/sightings.ts';
+import {rateFromSmallCounts, truncatedPoissonTail} from '../chance/significance.ts';
+import type {Link} from '../links/link.ts';
+
+/**
+ * A home, no institution, at which children of several families were seen who neither live there nor have kin there, nor were there with
+ * a friend who lives there.
+ * Compared with how many families the homes of this network have seen that have seen any (Poisson). The rate is read off homes
+ * where nobody who lives there is named with the children: of the others many are what one looks for, and they would make it look
+ * common. Homes where a child of the age of one who was seen lives have a rate of their own: friends meet there.
+ */
+export function findSharedPlaces(scene: Scene, links: readonly Link[]): Candidate[] {
+  const strangers = scene.sightings.filter(
+    (sighting) =>
+      !sighting.withFriend && sighting.gravity >= scene.config.sharedPlace.gravityMin && !isAtKin(scene, sighting),
+  );
+  const byDwelling = Map.groupBy(strangers, ({dwelling}) => dwelling);
+  const homes = [...byDwelling.values()];
+  const rates = [true, false].map((friends) =>
+    chanceRate(
+      scene,
+      homes.filter((seen) => isFriendsPlace(seen) === friends),
+      links,
+    ),
+  );
+  const found: Candidate[] = [];
+  for (const dwelling of distinct([...byDwelling.keys()])) {
+    const seen = byDwelling.get(dwelling)!;
+    if (!isMeetingPlace(scene, seen)) continue;
+    found.push(candidateOf(scene, dwelling, seen, links, rates[isFriendsPlace(seen) ? 0 : 1]!, byDwelling.size));
+  }
+  return found;
+}
+
+const isFriendsPlace = (seen: readonly Sighting[]): boolean => seen.some(({atFriends}) => atFriends);
+
+/** True where kin of the child lived there then: a child who was at its aunt's was at home. */
+export function isAtKin(scene: Scene, {child, dwelling, day}: Sighting): boolean {
+  const kin = scene.kinship.kinOf(child);
+  return scene.homes.at(dwelling).some((spell) => kin.has(spell.person) && spell.from <= day && spell.to >= day);
+}
+
+/**
+ * Families a chance home sees. Chance names a tenant with each family alike, so of homes that saw two, fewer by that share are
+ * left than of homes that saw one.
+ */
+function chanceRate(scene: Scene, homes: readonly (readonly Sighting[])[], links: readonly Link[]): number {
+  const named = new Set(
+    links.filter(isNamedWith).flatMap(({family, facts}) => facts.map(({guise}) => `${guise} ${family}`)),
+  );
+  const seen = homes.map((list) => {
+    const families = familiesSeen(scene, list);
+    const tenants = scene.homes.at(list[0]!.dwelling);
+    const isNamed = tenants.some(({person}) => families.some((family) => named.has(`${person} ${family}`)));
+    return {count: families.length, isNamed};
+  });
+  const ones = seen.filter(({count}) => count === 1);
+  const namedShare = ones.filter(({isNamed}) => isNamed).length / (ones.length + 1);
+  return rateFromSmallCounts(seen.filter(({isNamed}) => !isNamed).map(({count}) => count)) / (1 - namedShare);
+}
+
+const familiesSeen = (scene: Scene, seen: readonly Sighting[]): number[] =>
+  distinct(seen.map(({child}) => scene.kinship.familyOf[child]!));
+
+const incidentsSeen = (seen: readonly Sighting[]): number =>
+  new Set(seen.map(({day, child, incident}) => (incident < 0 ? `${day} ${child}` : `i${incident}`))).size;
+
+/** Days with a day between them: whoever is missed in the evening is found in the morning, and each child has a report of its own. */
+function occasionsSeen(seen: readonly Sighting[]): number {
+  const days = distinct(seen.map(({day}) => day));
+  return days.filter((day, at) => at === 0 || day - days[at - 1]! > 1).length;
+}
+
+function isMeetingPlace(scene: Scene, seen: readonly Sighting[]): boolean {
+  const {familiesMin, familiesMax, incidentsMin, occasionsMin} = scene.config.sharedPlace;
+  const families = familiesSeen(scene, seen);
+  if (families.length < familiesMin || families.length > familiesMax) return false;
+  if (incidentsSeen(seen) < incidentsMin || occasionsSeen(seen) < occasionsMin) return false;
+  return unrelatedFamilies(scene, families).length >= familiesMin;
+}
+
+function candidateOf(
+  scene: Scene,
+  dwelling: number,
+  seen: readonly Sighting[],
+  links: readonly Link[],
+  rate: number,
+  tested: number,
+): Candidate {
+  const families = familiesSeen(scene, seen);
+  const hosts = hostsOf(scene, seen, links, families);
+  return {
+    rule: 'place',
+    motif: 'shared-place',
+    title: `Children of ${families.length} families that are not connected were seen at one ${placeName(scene, dwelling)}`,
+    links: hosts,
+    families: distinct([...families, ...familiesOf(hosts)]),
+    // Where no adult is known, nothing but having been there joins them: brothers and sisters who were not are no part of it.
+    children: hosts.length > 0 ? null : distinct(seen.map(({child}) => child)),
+    sightings: seen,
+    notifications: [],
+    dwellings: [dwelling],
+    chance: {
+      model:
+        'Poisson, families seen at a home that has seen at least one; rate from homes of its sort (a child of like age lives there, or ' +
+        'none) that saw one and two, no tenant of which is named with the children',
+      statistic: 'families whose children were seen at one home',
+      observed: families.length,
+      expected: rate / (1 - Math.exp(-rate)),
+      p: truncatedPoissonTail(families.length, rate),
+      byChance: tested * truncatedPoissonTail(families.length, rate),
+      draws: 0,
+      tested,
+    },
+    anchor: [scene.network.resolved.dwellings[dwelling]!.id, personId(scene, firstSeen(seen).child)],
+    basis: seen.map(basisOf),
+    fires: (isKept) =>
+      isMeetingPlace(
+        scene,
+        seen.filter((sighting) => isKept(basisOf(sighting))),
+      ),
+  };
+}
+
+/** A park or a shop is no home of anybody's: where nobody is recorded to have lived at any time, nothing says that it is one. */
+const placeName = (scene: Scene, dwelling: number): string =>
+  scene.homes.at(dwelling).length > 0 ? 'home that is not theirs' : 'place where nobody is recorded to live';
+
+/**
+ * Links of adults who lived there or were found there with children of two families or more. Where a record names some of
+ * them with a child, the others only lived there: a home may have had other tenants, and nobody is listed for an address alone.
+ */
+function hostsOf(
+  scene: Scene,
+  seen: readonly Sighting[],
+  links: readonly Link[],
+  families: readonly number[],
+): readonly Link[] {
+  const hosts = links.filter((link) => families.includes(link.family) && isHost(scene, link, seen, links, families));
+  const named = new Set(hosts.filter(isNamedWith).map(({adult}) => adult));
+  return named.size === 0 ? hosts : hosts.filter(({adult}) => named.has(adult));
+}
+
+function isHost(
+  scene: Scene,
+  {adult}: Link,
+  seen: readonly Sighting[],
+  links: readonly Link[],
+  families: readonly number[],
+): boolean {
+  const {dwelling} = seen[0]!;
+  if (scene.homes.hasLived(adult, dwelling)) return true;
+  return links.filter((link) => link.adult === adult && families.includes(link.family)).length > 1;
+}
+
+const basisOf = ({received, agency, record}: Sighting): Basis => ({received, agency, records: [record]});
+
+const firstSeen = (seen: readonly Sighting[]): Sighting =>
+  seen.reduce((best, one) =>
+    one.received < best.received || (one.received === best.received && one.record < best.record) ? one : best,
+  );

@@ -1,0 +1,64 @@
+import type {Block, Tree} from '../noted.ts';
+import {markCondition, PROTECTED_HEADER} from '../place/protection.ts';
+import {headerWords} from '../place/read-header.ts';
+import {headerIn, valueOf} from './slot-values.ts';
+import type {Slot} from './slots.ts';
+import type {Placed} from '../place/placed.ts';
+import {PROTECTED_WORDS} from '../place/shapes.ts';
+
+const ADDRESS: ReadonlySet<string> = new Set(['address', 'addressPart', 'houseNumber', 'postcode']);
+
+/** What is said of addresses beside the person they are of: the first one's, where others share it, and marks of the row as a whole. */
+export type Home = {shared: readonly Placed[]; cues: readonly Placed[]};
+
+export function addressOf(slot: Slot, {shared, cues}: Home): Tree {
+  const has = slot.columns.some(({field}) => ADDRESS.has(field ?? ''));
+  const own: Slot = has ? slot : {...slot, columns: [...shared], numbers: []};
+  const columns = own.columns.filter(({field}) => ADDRESS.has(field ?? ''));
+  if (columns.length === 0) return undefined;
+  const text = valueOf(own, 'address');
+  return {
+    text,
+    parts: text === undefined ? partsOf(own) : undefined,
+    postcode: valueOf(own, 'postcode'),
+    uprn: valueOf(own, 'uprn'),
+    protected: protectedOf(own, columns, cues),
+  };
+}
+
+/** Where an address is not to be shown: a header may say it of all, a column of each, or words in the address itself. */
+function protectedOf(slot: Slot, columns: readonly Placed[], cues: readonly Placed[]): Tree {
+  if (columns.some(({column}) => PROTECTED_HEADER.test(headerWords(column.name).join(' ')))) return true;
+  const words = columns
+    .filter(({field}) => field !== 'postcode' && field !== 'houseNumber')
+    .map((one) => ({column: headerIn(slot, one), matches: PROTECTED_WORDS}));
+  const flags = slot.columns
+    .filter(({field}) => field === 'protected')
+    .map((one) => markCondition(one, headerIn(slot, one), headerWords(one.column.name).join(' ')));
+  const told = cues.map(({column}) => ({column: column.name, matches: PROTECTED_WORDS}));
+  const any = distinct([...flags, ...told, ...words]);
+  return any.length < 2 ? any[0] : {any};
+}
+
+/** The parts in their order; a house number and the street behind it are one. */
+function partsOf(slot: Slot): Tree {
+  const list: Block[] = [];
+  let number: string | null = null;
+  for (const one of slot.columns) {
+    if (one.field !== 'houseNumber' && one.field !== 'addressPart') continue;
+    const header = headerIn(slot, one);
+    if (one.field === 'houseNumber' && number === null) number = header;
+    else {
+      list.push(number === null ? {column: header} : {join: [number, header]});
+      number = null;
+    }
+  }
+  if (number !== null) list.push({column: number});
+  const parts = distinct(list).map((part) => ('join' in part ? part : part['column']));
+  return parts.length === 0 ? undefined : parts;
+}
+
+/** Of blocks that say the same the first: numbered columns are one. */
+const distinct = (blocks: readonly Block[]): Block[] => [
+  ...new Map(blocks.map((block) => [JSON.stringify(block), block])).values(),
+];

@@ -1,0 +1,136 @@
+import {DEFAULT_DATE_FORMATS} from '../../dates.ts';
+import type {Analysed} from '../analyse.ts';
+import type {Link} from '../beside.ts';
+import {joinBeside} from './compose-beside.ts';
+import {composePerson} from './compose-people.ts';
+import {columnOf, dateOf, notificationOf, withdrawnOf, wordsOf} from './compose-row.ts';
+import {tiesOf} from './compose-ties.ts';
+import {sourceOf, type DraftOptions} from '../draft-options.ts';
+import {rowKey, shareEvent} from '../event-rows.ts';
+import {areaOf, dayOf, feedOf, filesOf, tellingOf} from '../file-name.ts';
+import {leadTies} from './lead-ties.ts';
+import type {Block, Tree} from '../noted.ts';
+import {cuesOf} from '../place/protection.ts';
+import {headerWords} from '../place/read-header.ts';
+import type {RowPlan} from '../row-plan.ts';
+import type {Slot} from './slots.ts';
+import {STAY_WORDS} from '../words/value-words.ts';
+import {DATES, type Placed} from '../place/placed.ts';
+
+/** The mapping of a file as a tree; `beside` are the files whose rows its numbers name. */
+export function composeMapping(
+  {file, placed, plan, slots, first}: Analysed,
+  options: DraftOptions,
+  beside: readonly Link[],
+): Block {
+  const formats = formatsOf(placed);
+  const shared = placed.filter(
+    (one) =>
+      first !== null &&
+      one.part === first.partKey &&
+      one.number === (first.columns[0]?.number ?? '') &&
+      SHARED.has(one.field ?? ''),
+  );
+  const cues = cuesOf(placed);
+  // "Family Address" is where the children live whom the row names; whether both parents do, only the agency knows.
+  const isFamilys = shared.some(({column}) => FAMILYS.test(headerWords(column.name).join(' ')));
+  const isHoused = ({partKey}: Slot): boolean =>
+    HOUSEHOLD.has(partKey) || partKey === first?.partKey || (isFamilys && FAMILY.has(partKey));
+  const people = Object.fromEntries(
+    slots.map((slot) => [
+      slot.key,
+      composePerson(slot, plan, slot === first, {
+        shared: isHoused(slot) ? shared : [],
+        cues,
+      }),
+    ]),
+  );
+  const joined = joinBeside(beside, placed, slots, people);
+  // Where rows say who took part in the events of another file, they tell of none of their own.
+  const notification = joined.involvements.length > 0 ? undefined : notificationOf(plan);
+  const feed = feedName(file, options);
+  const {eventRows} = plan;
+  const event =
+    notification === undefined || eventRows === null
+      ? notification && {notification, involvements: undefined}
+      : shareEvent(feed, eventRows, notification, people);
+  const hasHomes = Object.values(people).some((person) => person['address'] !== undefined);
+  return {
+    version: 1,
+    feed,
+    agency: options.agency,
+    area: options.area !== undefined ? {constant: options.area} : areaOf(file),
+    match: {files: [filesOf(file)], columns: tellingOf(placed)},
+    source: options.sheet === undefined && options.rows === undefined ? undefined : sourceOf(options),
+    dates: formats.length === 0 ? undefined : {formats: [...formats, ...DEFAULT_DATE_FORMATS]},
+    received: dateOf(plan.received) ?? dayOf(file),
+    key: eventRows === null ? keyTree(plan) : rowKey(eventRows, first === null ? [] : whoOf(first)),
+    revision: dateOf(plan.of('revision')),
+    withdrawn: withdrawnOf(plan),
+    notifications: event === undefined ? undefined : {event: event.notification},
+    people: Object.keys(people).length === 0 ? undefined : people,
+    lookups: joined.lookups,
+    involvements: listed([...(event?.involvements ?? []), ...joined.involvements]),
+    ties: listed([
+      ...(first === null ? [] : tiesOf(slots, first, hasHomes ? {} : daysOf(plan))),
+      ...(first === null || eventRows === null ? [] : leadTies(feed, eventRows, first)),
+      ...joined.ties,
+    ]),
+    stays: staysOf(slots, first, people, plan),
+  };
+}
+
+const listed = (blocks: readonly Block[]): Tree => (blocks.length === 0 ? undefined : blocks);
+
+/** The name of the feed: as it is asked for, else from the name of the file. */
+export const feedName = (file: string, {feed, sheet}: DraftOptions): string =>
+  feed ?? feedOf(sheet === undefined ? file : file.replace(/(?=\.xlsx$)/i, `-${sheet}`));
+
+/** What an address in a row is of, beside the first person: those who live with them. */
+const SHARED: ReadonlySet<string> = new Set(['address', 'addressPart', 'houseNumber', 'postcode', 'uprn', 'protected']);
+const HOUSEHOLD: ReadonlySet<string> = new Set(['tenant', 'joint', 'member']);
+const FAMILYS = /\b(?:family|household)\b/;
+const FAMILY: ReadonlySet<string> = new Set(['child', 'sibling']);
+
+function formatsOf(placed: readonly Placed[]): string[] {
+  const dates = placed.filter(({field}) => field !== null && (DATES.has(field) || field === 'birth'));
+  return [
+    ...new Set([
+      ...dates.flatMap((one) => one.dates.formats),
+      ...placed.flatMap(({several}) => several?.formats ?? []),
+    ]),
+  ];
+}
+
+function keyTree({key}: RowPlan): Tree {
+  const columns = key.map((one) => columnOf(one));
+  return columns.length < 2 ? columns[0] : columns;
+}
+
+/** The columns by which the people of an event are told apart. */
+const whoOf = ({columns}: Slot): string[] =>
+  columns.filter(({field}) => WHO.has(field ?? '')).map(({column}) => column.name);
+const WHO: ReadonlySet<string> = new Set(['name', 'given', 'family', 'birth', 'localId', 'ownId', 'nhs']);
+
+const daysOf = (plan: RowPlan): Block => ({start: dateOf(plan.of('start')), end: dateOf(plan.of('end'))});
+
+/** Stays with their days, where a row says from when or until when; and a placement beside the home. */
+function staysOf(
+  slots: readonly Slot[],
+  first: Slot | null,
+  people: Readonly<Record<string, Block>>,
+  plan: RowPlan,
+): Tree {
+  const [start, placement] = [plan.of('start'), plan.of('placement')];
+  const days = daysOf(plan);
+  const kind = wordsOf(plan.of('stayKind'), STAY_WORDS, 'mentioned');
+  const stays: Tree[] =
+    start === null
+      ? []
+      : slots
+          .filter(({key, part}) => part.staff !== true && people[key]!['address'] !== undefined && placement === null)
+          .map(({key, partKey}) => ({person: key, kind: kind ?? (partKey === 'tenant' ? 'tenancy' : 'home'), ...days}));
+  if (placement !== null && first !== null)
+    stays.push({person: first.key, address: placement.column.name, kind: 'placement', ...days});
+  return stays.length === 0 ? undefined : stays;
+}

@@ -1,0 +1,97 @@
+import type {PersonField} from '../words/header-words.ts';
+import {addressOf, type Home} from './compose-address.ts';
+import {birthOf} from './compose-births.ts';
+import {furtherNames, nameOf} from './compose-names.ts';
+import {dateOf} from './compose-row.ts';
+import {isOwnNumber} from '../place/own-number.ts';
+import {noted, type Block, type Tree} from '../noted.ts';
+import type {RowPlan} from '../row-plan.ts';
+import {shareWhere} from '../sample.ts';
+import {dateOfField, headerIn, listOf, valueOf, valuesOf, withCell} from './slot-values.ts';
+import {pooled, type Slot} from './slots.ts';
+import {isRoleWord, mapTexts, roleIn} from '../words/value-words.ts';
+
+type Get = (field: PersonField) => Tree;
+
+/** The block of one person; `isFirst` for the one the row is about. */
+export function composePerson(slot: Slot, plan: RowPlan, isFirst: boolean, home: Home): Block {
+  const {part} = slot;
+  const inCell = slot.columns.find((one) => one.several !== null) ?? null;
+  const has = (group: string): boolean => inCell?.several!.groups.has(group) === true;
+  const get = (field: PersonField): Tree => valueOf(slot, field);
+  const block: Block = {};
+  if (slot.numbers.length > 0) block['repeat'] = slot.numbers;
+  if (inCell?.several) {
+    const {split, pattern, max} = inCell.several;
+    block['many'] = {column: noted(headerIn(slot, inCell), inCell.note), split, pattern, max};
+  }
+  if (isFirst) block['required'] = true;
+  if (part.staff === true) block['staff'] = true;
+  const isOffender = isFirst && plan.isOfOffenders && part.role === 'subject';
+  if (plan.isEvent) block['role'] = roleOf(slot, isOffender ? 'suspect' : part.role);
+  block['lifeStage'] = lifeStageOf(slot, get);
+  const name = inCell === null ? nameOf(slot) : '$name';
+  const due = name === undefined ? slot.columns.find(({field}) => field === 'expected') : undefined;
+  // A child who is expected has no name yet, and is none where no day is told.
+  if (due !== undefined) block['when'] = {column: headerIn(slot, due), filled: true};
+  if (slot.partKey === 'landlord') block['when'] = notABody(slot);
+  block['name'] = due === undefined ? name : {constant: 'Unborn'};
+  block['asAt'] = part.staff === true ? undefined : dateOf(plan.described);
+  block['names'] = furtherNames(slot);
+  block['birth'] = birthOf(slot, has('born'));
+  block['died'] = dateOfField(slot, 'died');
+  block['sex'] = withCell(get('sex'), has('sex') ? '$sex' : undefined);
+  block['identifiers'] = identifiersOf(slot, get, has('id'));
+  block['phones'] = has('phone') ? ['$phone', ...valuesOf(slot, 'phone')] : listOf(slot, 'phone');
+  block['emails'] = listOf(slot, 'email');
+  block['vehicles'] = listOf(slot, 'vehicle');
+  block['birthPlace'] = get('birthPlace');
+  block['occupation'] = get('occupation');
+  const address = part.staff === true ? undefined : addressOf(slot, home);
+  block['address'] = address;
+  // Where a start or an end is known, the stay is told apart, with its days.
+  if (address !== undefined && plan.of('start') === null) block['stay'] = 'home';
+  return block;
+}
+
+/** Many landlords are bodies: a row that names one names nobody. */
+function notABody(slot: Slot): Tree {
+  const names = slot.columns.find(
+    (one) => one.field === 'name' && shareWhere(one.column, (text) => BODY.test(text)) > 0,
+  );
+  return names === undefined ? undefined : {not: {column: headerIn(slot, names), matches: BODY_WORDS}};
+}
+const BODY_WORDS = String.raw`\b(homes?|housing|council|borough|association|trust|society|ltd|limited|plc|llp|group|properties|property|lettings?|estates?|agency|charity|foundation|company|co-?op(erative)?|authority|services?|university|church)\b`;
+const BODY = new RegExp(BODY_WORDS, 'i');
+
+/** What the header's word means; a child of whom there may be an expected date alone is unborn until a birth date is told. */
+function lifeStageOf({part, columns}: Slot, get: Get): Tree {
+  const isPupil = columns.some(({field}) => field === 'upn');
+  const stage = part.lifeStage ?? (isPupil ? 'child' : undefined);
+  if (get('expected') === undefined) return stage;
+  if (get('birth') === undefined) return 'unborn';
+  return stage === 'child' ? {column: get('birth'), map: {}, otherwise: stage} : stage;
+}
+
+/** National numbers, and an agency's own where one number is one person. */
+function identifiersOf(slot: Slot, get: Get, isInCell: boolean): Tree {
+  const own = [
+    ...slot.columns.filter(({field}) => field === 'ownId'),
+    ...slot.columns.filter(({field}) => field === 'localId'),
+  ];
+  const [local] = own.filter((column) => isOwnNumber(column, slot.columns));
+  const numbers: Block = {};
+  for (const kind of ['nhs', 'upn', 'uln', 'pnc', 'cro', 'ni'] as const) numbers[kind] = get(kind);
+  if (isInCell) numbers['local'] = '$id';
+  else if (local !== undefined) numbers['local'] = get(local.field as PersonField);
+  return Object.values(numbers).some((value) => value !== undefined) ? numbers : undefined;
+}
+
+/** The part of a person that a column of its own gives, else the one that the header's words mean. */
+function roleOf(slot: Slot, role: string): Tree {
+  const column = slot.columns.find(({field}) => field === 'part' || field === 'kind');
+  if (column === undefined) return role;
+  const {map, share} = mapTexts(pooled(slot, column), roleIn, isRoleWord);
+  if (share < 0.5) return role;
+  return {column: noted(headerIn(slot, column), column.note), map, otherwise: 'other', default: role};
+}

@@ -1,0 +1,93 @@
+import {noted, type Block, type Tree} from '../noted.ts';
+import type {RowPlan} from '../row-plan.ts';
+import {
+  ALLEGATION_WORDS,
+  commonTexts,
+  mapTexts,
+  OUTCOME_WORDS,
+  RAG_WORDS,
+  wordIn,
+  type Words,
+} from '../words/value-words.ts';
+import type {Placed} from '../place/placed.ts';
+import {PROTECTED_WORDS} from '../place/shapes.ts';
+
+const WITHDRAWN = /withdraw|cancel|void|delet|created in error|\berror\b/i;
+
+export const columnOf = (one: Placed | null): Tree => (one === null ? undefined : noted(one.column.name, one.note));
+
+/** A column of dates; where a cell holds more than a date, with what takes it out. */
+export const dateOf = (one: Placed | null): Tree =>
+  one === null || one.dates.match === null || one.dates.share < 0.5
+    ? columnOf(one)
+    : {column: columnOf(one), match: one.dates.match};
+
+/** Which rows say that they count no more. */
+export function withdrawnOf(plan: RowPlan): Tree {
+  const status = plan.of('status');
+  const texts = status === null ? [] : (commonTexts(status.column) ?? []).filter((text) => WITHDRAWN.test(text));
+  return texts.length === 0 ? undefined : {column: status!.column.name, is: texts};
+}
+
+/** The notification of a row; undefined for a register. */
+export function notificationOf(plan: RowPlan): Block | undefined {
+  if (!plan.isEvent) return undefined;
+  const {of, kind} = plan;
+  const [at, time] = [plan.happened, of('time')];
+  const [place, postcode] = [of('place'), of('placePostcode')];
+  return {
+    kind:
+      'constant' in kind
+        ? kind.constant
+        : {
+            column: noted(kind.column.column.name, leftOut(kind.column, kind.map)),
+            map: kind.map,
+            otherwise: kind.otherwise,
+            default: kind.otherwise,
+          },
+    at: time === null || at === null ? dateOf(at) : {value: dateOf(at), time: columnOf(time)},
+    source: columnOf(of('source')),
+    reasons: columnOf(of('reasons') ?? ('constant' in kind ? null : kind.column)),
+    factors: of('factors') === null ? undefined : {column: columnOf(of('factors')), split: ','},
+    ragInitial: wordsOf(of('ragInitial'), RAG_WORDS, undefined),
+    ragFinal: wordsOf(of('ragFinal'), RAG_WORDS, undefined),
+    outcomes: wordsOf(of('outcome'), OUTCOME_WORDS, 'other'),
+    decided: dateOf(of('decided')),
+    references: referencesOf(plan),
+    allegation: wordsOf(of('allegation'), ALLEGATION_WORDS, 'unknown'),
+    place: placeOf(place, postcode),
+  };
+}
+
+/** Where it happened; closed where the words of a cell close it. */
+function placeOf(place: Placed | null, postcode: Placed | null): Tree {
+  if (place === null) return undefined;
+  const isClosed = place.shapes.protected > 0;
+  if (postcode === null && !isClosed) return columnOf(place);
+  return {
+    text: columnOf(place),
+    postcode: columnOf(postcode),
+    protected: isClosed ? {column: place.column.name, matches: PROTECTED_WORDS} : undefined,
+  };
+}
+
+function referencesOf({of}: RowPlan): Tree {
+  const [merlin, cad, crime] = [of('merlin'), of('cad'), of('crime')];
+  if (merlin === null && cad === null && crime === null) return undefined;
+  return {merlin: columnOf(merlin), cad: columnOf(cad), crime: columnOf(crime)};
+}
+
+/** A column of words as those of the model; left out where few of its words are known. */
+export function wordsOf<T extends string>(one: Placed | null, words: Words<T>, otherwise: string | undefined): Tree {
+  if (one === null) return undefined;
+  const {map, share} = mapTexts(one.column, (text) => wordIn(words, text));
+  if (share < 0.5) return undefined;
+  // A text that means nothing known must become nothing, or the row would be refused for it.
+  return {column: noted(one.column.name, one.note), map, otherwise: otherwise ?? ''};
+}
+
+/** How many texts of a column the draft gives no meaning: whoever reads it says what they are. */
+function leftOut({column, note}: Placed, map: Readonly<Record<string, string>>): string {
+  const count = column.texts.size - Object.keys(map).length;
+  return count === 0 ? note : `${note}; say what the other ${count} texts are`;
+}

@@ -1,0 +1,157 @@
+import {noted, type Block} from '../noted.ts';
+import {pooled, template, type Slot} from './slots.ts';
+import {whomItIsOf} from './direction.ts';
+import {mapTexts, RELATION_CODES, wordIn} from '../words/value-words.ts';
+import type {Placed} from '../place/placed.ts';
+
+/** Who is what to whom: by a column that says it, else by what the headers call somebody. */
+export function tiesOf(slots: readonly Slot[], first: Slot, days: Block): Block[] {
+  const people = slots.filter(({part}) => part.staff !== true);
+  const ties = people.flatMap((slot) => tiesFrom(slot, first, people));
+  const pairs = new Set<string>();
+  // What a column or a header says of two people stands before what is made of their both being named.
+  const told = [...ties.filter(({isGuess}) => !isGuess), ...ties.filter(({isGuess}) => isGuess)].filter(
+    ({block: {from, to}, isGuess}) => {
+      const pair = JSON.stringify([from, to].map((end) => JSON.stringify(end)).sort());
+      const isNew = !pairs.has(pair);
+      pairs.add(pair);
+      return !isGuess || isNew;
+    },
+  );
+  return told.map(({block}) => ({...block, ...days}));
+}
+
+/** A tie of the mapping, and whether nothing says it but that both are named in one row. */
+type DraftTie = {block: Block; isGuess: boolean};
+const said = (block: Block): DraftTie => ({block, isGuess: false});
+
+function tiesFrom(slot: Slot, first: Slot, people: readonly Slot[]): DraftTie[] {
+  const relations = slot.columns.filter(({field}) => field === 'relation');
+  const byTarget = new Map<string, Placed>();
+  for (const relation of relations) {
+    const to = targetOf(relation, slot, first, people);
+    if (to !== null && !byTarget.has(to.key)) byTarget.set(to.key, relation);
+  }
+  const ties: Block[] = [...byTarget].flatMap(([to, relation]) =>
+    allOf(to, slot, people).map((one) => ({
+      from: slot.key,
+      to: one,
+      ...kindOf(slot, relation),
+      ...readsOf(relation, slot, to, people),
+    })),
+  );
+  if (ties.length > 0) return ties.map(said);
+  if (slot === first && slot.numbers.length > 0 && relations.length > 0) return [said(toFirstOf(slot, relations[0]!))];
+  if (slot.columns.some(({several}) => several?.groups.has('relation') === true))
+    return slot === first ? [] : [said({from: slot.key, to: first.key, kind: '$relation'})];
+  const mother = motherOf(slot, people);
+  if (mother !== null) return [said({from: mother.key, to: slot.key, kind: 'parent', detail: {constant: 'mother'}})];
+  const {tie, role} = slot.part;
+  const to = tie?.kind === 'parent' ? childOf(slot, first, people) : first;
+  // "Lead Child", "Other Children": taken as brothers and sisters, which is asked.
+  if (othersBeside(first, people).includes(slot))
+    return [first, slot].map(({key}) => ({block: {from: slot.key, to: key, kind: 'sibling'}, isGuess: true}));
+  const children = slot !== first && slot.partKey === 'child' ? childrenOf(slot, first, people) : null;
+  if (children !== null) return [{block: children, isGuess: true}];
+  if (tie === undefined || role === 'referrer' || to === slot || to === null) return [];
+  // What their part in the event was is said: nothing says that they know each other.
+  if (tie.kind === 'associate' && slot.columns.some(({field}) => field === 'part')) return [];
+  const detail = tie.detail === undefined ? undefined : {constant: tie.detail};
+  const isGuess = tie.kind === 'associate';
+  const others = tie.kind === 'parent' ? othersBeside(to, people) : [];
+  return [to, ...others].map(({key}) => ({block: {from: slot.key, to: key, kind: tie.kind, detail}, isGuess}));
+}
+
+/** The other children whom a list beside a child names. */
+export const othersBeside = (child: Slot, people: readonly Slot[]): Slot[] =>
+  child.partKey !== 'child'
+    ? []
+    : people.filter(({key, partKey}) => partKey === 'child' && key.startsWith(`${child.key}Other`));
+
+/** The mother of a child who is expected, where the draft knows her. */
+function motherOf({columns}: Slot, people: readonly Slot[]): Slot | null {
+  const part = columns.find(({field, to}) => field === 'expected' && to !== null)?.to;
+  return people.find(({partKey}) => partKey === part) ?? null;
+}
+
+/**
+ * A parent is the parent of the child, whoever the row is about. Of a row without a child the father of one is no father of its mother: whose
+ * he is, is asked.
+ */
+export function childOf(slot: Slot, first: Slot, people: readonly Slot[]): Slot | null {
+  const child =
+    people.find(({partKey}) => partKey === 'child') ??
+    people.find((other) => other.partKey === 'unborn' && motherOf(other, people) !== slot);
+  return child ?? (first.part.lifeStage === 'adult' || OF_CHILD.test(slot.columns[0]!.column.name) ? null : first);
+}
+
+const OF_CHILD = /\bof\s+(?:the\s+|unborn\s+)?(?:baby|child|unborn|infant)\b|^fob\b/i;
+
+/** Children named beside a grown person are that person's, as the header says no more: which adult's they are is asked. */
+export function childrenOf(slot: Slot, first: Slot, people: readonly Slot[]): Block | null {
+  // Who was present somewhere is nobody's child by that.
+  if (slot.columns.some(({column}) => PRESENT.test(column.name))) return null;
+  // Of a victim and a suspect neither is the parent because the suspect stands first.
+  if (first.partKey === 'suspect' && people.some(({partKey}) => partKey === 'victim')) return null;
+  // The client of a service for victims stands beside a perpetrator.
+  const isClient = first.partKey === 'person' && people.some(({partKey}) => partKey === 'suspect');
+  if (PARENTS.has(first.partKey) || isClient) return {from: first.key, to: slot.key, kind: 'parent'};
+  if (first.partKey === 'tenant') return {from: slot.key, to: first.key, kind: 'household'};
+  return ADULTS.has(first.partKey) ? {from: slot.key, to: first.key, kind: 'associate'} : null;
+}
+
+/** Headers of people who were somewhere, and are nobody's by that. */
+export const PRESENT = /present|scene|witness|involved|mentioned/i;
+const PARENTS: ReadonlySet<string> = new Set(['victim', 'mother', 'parent']);
+const ADULTS: ReadonlySet<string> = new Set(['person', 'suspect', 'adult']);
+
+/** A word of the one at the other end is read so. */
+function readsOf(relation: Placed, slot: Slot, to: string, people: readonly Slot[]): Block {
+  const target = people.find(({key}) => key === to)!;
+  return whomItIsOf(relation, slot, target) === 'to' ? {reads: 'to'} : {};
+}
+
+/** What a column of words or codes says; of codes that mother and father have, which of the two. */
+function kindOf(slot: Slot, relation: Placed): Block {
+  const header = slot.numbers.length > 0 ? (template(relation) ?? relation.column.name) : relation.column.name;
+  const {map, share} = mapTexts(pooled(slot, relation), (text) => wordIn(RELATION_CODES, text));
+  if (share < 0.5) return {kind: noted(header, relation.note)};
+  const parents = Object.keys(map).filter((code) => map[code] === 'parent');
+  const detail = parents.map((code) => [code, /^m/i.test(code) ? 'mother' : /^[fd]/i.test(code) ? 'father' : '']);
+  return {
+    kind: {column: noted(header, relation.note), map, otherwise: 'associate'},
+    detail: {column: header, map: Object.fromEntries(detail), otherwise: ''},
+  };
+}
+
+/** Of several of one kind, what each is to the one who stands first. */
+const toFirstOf = (slot: Slot, relation: Placed): Block => ({
+  from: slot.key,
+  to: {slot: slot.key, take: 'first'},
+  kind: template(relation) ?? relation.column.name,
+});
+
+/** What an adult is to a child of the row they are to each child of it, where these stand in columns of their own. */
+function allOf(to: string, slot: Slot, people: readonly Slot[]): string[] {
+  const target = people.find(({key}) => key === to)!;
+  if (target.partKey !== 'child' || slot.partKey === 'child') return [to];
+  const children = people.filter(({partKey}) => partKey === 'child');
+  return children.flatMap(({key, numbers}) =>
+    numbers.length === 0 ? [key] : numbers.map((number) => `${key}${number}`),
+  );
+}
+
+const IN_ROW: ReadonlySet<string> = new Set(['child', 'person']);
+
+/** To whom a relation is: whom the header names, else the first of the row, else, of the first itself, the next of its kind ("Person B"). */
+function targetOf(relation: Placed, slot: Slot, first: Slot, people: readonly Slot[]): Slot | null {
+  if (relation.to !== null) {
+    const named = people.find(({partKey}) => partKey === relation.to);
+    // "Relationship to Child" where no header but that speaks of a child: to whom the row is about.
+    return named ?? (slot !== first && IN_ROW.has(relation.to) && first.partKey === 'person' ? first : null);
+  }
+  if (slot !== first) return first;
+  return (
+    people.find((other) => other !== first && (other.partKey === first.partKey || other.partKey === 'related')) ?? null
+  );
+}

@@ -1,0 +1,168 @@
+import {partOf, type Part} from '../words/header-words.ts';
+import {NAMES, preferred} from '../place/owners.ts';
+import type {Column} from '../sample.ts';
+import type {Placed} from '../place/placed.ts';
+
+/** One person of the row, or several of one kind that stand in numbered columns. */
+export type Slot = {
+  key: string;
+  part: Part;
+  partKey: string;
+  columns: Placed[];
+  /** Numbers of the columns where they stand for `{n}`; empty for one person. */
+  numbers: string[];
+};
+
+/** The people of a row in the order of their columns, staff last. */
+export function slotsOf(placed: readonly Placed[]): Slot[] {
+  const byPart = new Map<string, Placed[]>();
+  for (const one of placed) {
+    if (one.part === null || one.field === null) continue;
+    const list = byPart.get(one.part);
+    if (list === undefined) byPart.set(one.part, [one]);
+    else list.push(one);
+  }
+  nameless(byPart);
+  const slots = [...byPart]
+    .flatMap(([partKey, columns]) => numbered(partKey, columns))
+    .flatMap(listApart)
+    .flatMap(leadApart);
+  return [...slots.filter(({part}) => part.staff !== true), ...slots.filter(({part}) => part.staff === true)];
+}
+
+/**
+ * "PersonRef" beside "Occupant", "Adult DOB" behind "Adult of Concern": what has no name of its own is of somebody who has, of "the person"
+ * where one of the two words is that, else of who was named last before it.
+ */
+function nameless(byPart: Map<string, Placed[]>): void {
+  const isNamed = ([part, columns]: readonly [string, readonly Placed[]]): boolean =>
+    partOf(part).staff !== true && columns.some(({field}) => NAMED.has(field ?? ''));
+  const named = [...byPart].filter(isNamed);
+  const [first] = named;
+  if (first === undefined) return;
+  for (const entry of byPart) {
+    const [part, columns] = entry;
+    // A child who is expected has no name, and is none of those who have.
+    if (partOf(part).staff === true || part === 'unborn' || isNamed(entry)) continue;
+    const at = columns[0]!.column.at;
+    const before = named.findLast(([, others]) => others.some(({column}) => column.at < at));
+    const isNumber = columns.every(({field}) => NAMES.has(field ?? ''));
+    const owner = part === 'person' ? first : isNumber && first[0] !== 'person' ? undefined : (before ?? first);
+    if (owner === undefined) continue;
+    for (const one of columns) Object.assign(one, {part: owner[0], number: owner[1][0]!.number});
+    owner[1].push(...columns);
+    byPart.delete(part);
+  }
+}
+
+const NAMED: ReadonlySet<string> = new Set(['name', 'given', 'family', 'knownAs']);
+
+function numbered(partKey: string, columns: Placed[]): Slot[] {
+  const part = partOf(partKey);
+  const numbers = [...new Set(columns.map(({number}) => number))];
+  const isCounted =
+    numbers.every((number) => /^\d+$/.test(number)) && columns.every((column) => template(column) !== null);
+  if (numbers.length > 1 && isCounted) return [{key: partKey, part, partKey, columns, numbers}];
+  return numbers.map((number) => ({
+    key: `${partKey}${number.toUpperCase()}`,
+    part,
+    partKey,
+    columns: columns.filter((column) => column.number === number),
+    numbers: [],
+  }));
+}
+
+const ONES_OWN: ReadonlySet<string> = new Set([
+  'birth',
+  'age',
+  'sex',
+  'nhs',
+  'upn',
+  'ni',
+  'pnc',
+  'localId',
+  'ownId',
+  'phone',
+  'email',
+  'vehicle',
+]);
+
+/** "Lead Child", "Lead Child DOB", "Other Children": those of the list are others, and nothing that stands beside the first is theirs. */
+function listApart(slot: Slot): Slot[] {
+  const names = slot.columns.filter(({field}) => field !== 'knownAs' && NAMED.has(field ?? ''));
+  const lists = names.filter(({field, several}) => field === 'name' && several !== null && several.max > 1);
+  const lead = names.find((one) => !lists.includes(one) && one.column.filled >= (lists[0]?.column.filled ?? 0));
+  if (slot.numbers.length > 0 || lists.length === 0 || lead === undefined) return [slot];
+  const shared = slot.columns.filter(({field}) => HOME.has(field ?? ''));
+  return [
+    {...slot, columns: slot.columns.filter((one) => !lists.includes(one))},
+    ...lists.map((list, at) => ({
+      ...slot,
+      key: `${slot.key}Other${at === 0 ? '' : String(at + 1)}`,
+      columns: [list, ...shared],
+    })),
+  ];
+}
+const HOME: ReadonlySet<string> = new Set(['address', 'addressPart', 'houseNumber', 'postcode', 'uprn', 'protected']);
+
+/** "A & B" beside one birth date: it is the first one's, and never given to both. */
+function leadApart(slot: Slot): Slot[] {
+  const named = slot.columns.find(({several}) => several !== null && several.max > 1);
+  if (named === undefined || slot.numbers.length > 0 || !slot.columns.some(({field}) => ONES_OWN.has(field ?? '')))
+    return [slot];
+  const {several} = named;
+  const {split} = several!;
+  const lead = {...named, several: {...several!, split: `(?:${split}).*$`, max: 1}};
+  const rest = {...named, several: {...several!, split: `^.*?(?:${split}|$)|${split}`, max: several!.max - 1}};
+  const isShared = ({field}: Placed): boolean => !ONES_OWN.has(field ?? '') && field !== 'name';
+  return [
+    {...slot, columns: slot.columns.map((one) => (one === named ? lead : one))},
+    {
+      ...slot,
+      key: `${slot.key}Other`,
+      partKey: slot.partKey === 'tenant' ? 'joint' : slot.partKey,
+      part: slot.partKey === 'tenant' ? partOf('joint') : slot.part,
+      columns: [rest, ...slot.columns.filter(isShared)],
+    },
+  ];
+}
+
+/** The cells under one header with `{n}`, of all numbers: a word may stand in the second column alone. */
+export function pooled(slot: Slot, one: Placed): Pick<Column, 'texts' | 'filled'> {
+  if (slot.numbers.length === 0) return one.column;
+  const texts = new Map<string, number>();
+  let filled = 0;
+  for (const other of slot.columns) {
+    if (other.field !== one.field || template(other) !== template(one)) continue;
+    filled += other.column.filled;
+    for (const [text, rows] of other.column.texts) texts.set(text, (texts.get(text) ?? 0) + rows);
+  }
+  return {texts, filled};
+}
+
+/** Whom each row is about: who is named in most rows, of several the first. */
+export function firstSlot(slots: readonly Slot[]): Slot | null {
+  const people = slots.filter(({part, partKey}) => part.staff !== true && partKey !== 'informant');
+  const rows = (slot: Slot): number =>
+    Math.max(
+      0,
+      ...slot.columns.filter(({field}) => field !== null && NAMES.has(field)).map(({column}) => column.filled),
+    );
+  const most = Math.max(0, ...people.map(rows));
+  if (!people.some(({columns}) => columns.some(({field}) => SOMEBODY.has(field ?? '')))) return null;
+  return (
+    preferred(
+      people.filter((slot) => rows(slot) >= 0.95 * most),
+      ({partKey}) => partKey,
+    ) ?? null
+  );
+}
+
+/** What says who somebody is: a home alone is nobody's. */
+export const SOMEBODY: ReadonlySet<string> = new Set([...NAMES, 'knownAs', 'uln', 'pnc', 'cro', 'ni', 'expected']);
+
+/** The header with `{n}` for the number in it; null where it does not stand there once. */
+export function template({column, number}: Placed): string | null {
+  const parts = column.name.split(number);
+  return number !== '' && parts.length === 2 ? parts.join('{n}') : null;
+}

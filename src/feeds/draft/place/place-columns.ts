@@ -1,0 +1,196 @@
+import {dateFormOf, type DateForm} from './date-formats.ts';
+import {partOf, type Field} from '../words/header-words.ts';
+import {giveOwners, NAMED} from './owners.ts';
+import {settleFamilyNames} from './family-names.ts';
+import {namesSomebody, shareOfNamed, shareOfNames} from './person-shape.ts';
+import {headerWords, readHeaders, type Header} from './read-header.ts';
+import {TIE_KINDS} from '../../../model/notification.ts';
+import {readRelation} from '../../relations.ts';
+import {shareWhere, type Column} from '../sample.ts';
+import {severalIn} from './several-people.ts';
+import {isMark, PROTECTED_MIN} from './protection.ts';
+import {shapesOf, type Shape, type Shapes} from './shapes.ts';
+import {settleAddresses, settlePostcodes} from './unknown-addresses.ts';
+import {settleUnborn} from './unborn.ts';
+import {settleDates} from './unknown-dates.ts';
+import {nameUnknownPeople, pairNumbers} from './unknown-people.ts';
+import {DATES, type Placed} from './placed.ts';
+import {RELATION_WORDS} from '../words/relation-words.ts';
+
+const IDENTIFIERS = ['nhs', 'upn', 'pnc', 'cro', 'ni'] as const;
+/** What the cells of a field must look like, in what share, to be believed. */
+const MUST: Partial<Record<Field, readonly [Shape, number]>> = {
+  given: ['name', 0.5],
+  middle: ['name', 0.5],
+  family: ['name', 0.5],
+  former: ['name', 0.5],
+  preferredFamily: ['name', 0.5],
+  preferredGiven: ['name', 0.5],
+  knownAs: ['name', 0.5],
+  name: ['name', 0.5],
+  sex: ['sex', 0.5],
+  age: ['age', 0.5],
+  phone: ['telephone', 0.3],
+  email: ['email', 0.5],
+  address: ['address', 0.3],
+  place: ['address', 0.1],
+  placement: ['address', 0.3],
+  postcode: ['postcode', 0.5],
+  placePostcode: ['postcode', 0.5],
+  time: ['time', 0.5],
+  localId: ['reference', 0.5],
+  ownId: ['reference', 0.5],
+  protected: ['yesNo', 0.5],
+  occupation: ['name', 0.5],
+  reasons: ['name', 0.3],
+  merlin: ['coded', 0.5],
+  cad: ['coded', 0.5],
+  crime: ['coded', 0.5],
+  upn: ['reference', 0.5],
+  pnc: ['reference', 0.5],
+  cro: ['reference', 0.5],
+};
+
+/** Fields about which a draft that went by cells alone is to be asked. */
+const SAYS_WHAT: ReadonlySet<string> = new Set(['name', 'birth', 'address', 'place', 'at', 'received']);
+
+/** The meaning of each column by its header, what its cells look like, and where it stands. */
+export function placeColumns(columns: readonly Column[], isOrdered: boolean): Placed[] {
+  const headers = readHeaders(columns.map(({name}) => name));
+  const placed = columns.map((column, at) => placeAlone(column, headers[at]!));
+  nameUnknownPeople(placed);
+  pairNumbers(placed);
+  settleDates(placed);
+  settleAddresses(placed);
+  settlePostcodes(placed, isOrdered);
+  settleFamilyNames(placed);
+  giveOwners(placed, isOrdered);
+  settleUnborn(placed, ({column}) => headers[column.at]!.part !== null);
+  for (const [at, one] of placed.entries())
+    one.isGuessed ||=
+      one.field !== null &&
+      SAYS_WHAT.has(one.field) &&
+      // "Venue Address" may be where something happened, and nobody's home.
+      (!headers[at]!.fields.includes(one.field) || (one.field === 'address' && headers[at]!.fields.includes('place')));
+  for (const one of placed) one.note = noteOf(one);
+  return placed;
+}
+
+function placeAlone(column: Column, {part, number, fields, isPlain, stem, to}: Header): Placed {
+  const shapes = shapesOf(column);
+  const dates = dateFormOf(column);
+  // "Household", "Resident" above addresses: where the row's person lives, and nobody's name.
+  if (part === 'member' && fields[0] === 'name' && shapes.address >= HOUSEHOLD_ADDRESSES)
+    return placeAlone(column, {part: null, number: '', fields: ['address'], isPlain, stem, to});
+  const field = column.filled === 0 ? null : fieldOf(column, part, fields, shapes, dates);
+  const several = field === 'name' && !isBadge(column, part) ? severalIn(column) : null;
+  return {column, shapes, dates, part, number, field, isPlain, stem, to, several, isGuessed: false, note: ''};
+}
+
+const HOUSEHOLD_ADDRESSES = 0.5;
+const LISTED_LEAST = 0.3;
+
+/** Cells of several people, some of whom have a name of two words, with birth dates, ages or words for kin beside them. */
+function isList(column: Column): boolean {
+  if (shareWhere(column, (text) => text.split(/[;|\n/]/).some(namesSomebody)) < LISTED_LEAST) return false;
+  const groups = severalIn(column)?.groups;
+  return groups?.has('born') === true || groups?.has('relation') === true;
+}
+
+/** "PC 2210 Okoro": somebody of staff whose name is not to be taken apart. */
+const isBadge = (column: Column, part: string | null): boolean =>
+  part !== null && partOf(part).staff === true && shareWhere(column, (text) => /\d/.test(text)) >= 0.3;
+
+function fieldOf(
+  column: Column,
+  part: string | null,
+  fields: readonly Field[],
+  shapes: Shapes,
+  dates: DateForm,
+): Field | null {
+  const names = (): number => shareOfNames(column);
+  // Before all else: what is shown of an address that a mark closes cannot be taken back.
+  if (isMark({column, shapes, dates}, headerWords(column.name).join(' '))) return 'protected';
+  if (fields.includes('name') && part !== null && fields[0] === 'name' && severalIn(column) !== null) return 'name';
+  // "Link Type" above Mother and Sibling is no kind of concern.
+  if (fields[0] === 'kind' && isRelation(column)) return 'relation';
+  // "DOB/EDD": the reader of births understands "EDD" before a date.
+  if (BORN_OR_DUE.test(column.name) && isBelieved('birth', column, shapes, dates)) return 'birth';
+  const believed = fields.find((field) => isBelieved(field, column, shapes, dates));
+  if (believed !== undefined) return believed;
+  const shaped = byShape(column, shapes, dates);
+  if (shaped !== null) return shaped;
+  // "Children Present", "Name" above "KHAN, Amina (F) b. 12/03/1985": whom the header names is named in the cells.
+  const isStaff = part !== null && partOf(part).staff === true && fields.includes('name') && dates.share < 0.5;
+  // "Children (ages)" above "Amina (4); Tom Khan (7)": a list of people says so by what stands beside their names.
+  if (part !== null && !isStaff && isList(column)) return 'name';
+  return isStaff || ((part !== null || fields.includes('name')) && names() >= 0.5) ? 'name' : null;
+}
+
+/** "Unborn?" above Y and N, "Accompanied By" above Mother, Police and Self: nobody is named so. */
+const NOBODYS_NAME = new RegExp(
+  String.raw`^(?:y|n|yes|no|true|false|t|f|self|alone|none|nobody|police|ambulance|school|staff|friends?|${RELATION_WORDS}(?:\s*(?:and|&|/|,|\+)\s*${RELATION_WORDS})*)$`,
+  'i',
+);
+
+function isBelieved(field: Field, column: Column, shapes: Shapes, dates: DateForm): boolean {
+  if (NAMED.has(field) && shareWhere(column, (text) => NOBODYS_NAME.test(text)) >= 0.5) return false;
+  // A postcode alone is no address.
+  if (field === 'address' && shapes.postcode >= 0.9) return false;
+  if (field === 'birth') return dates.share >= 0.4 || shapes.age >= 0.5;
+  if (DATES.has(field)) return dates.share >= 0.5;
+  // "Mother - KHAN, Amina": a person with what they are, and no word alone.
+  if (field === 'relation' && column.texts.size > 40 && shareOfNamed(column) >= 0.5) return false;
+  if (field === 'relation')
+    return (
+      shapes.relation >= 0.4 ||
+      (shapes.name >= 0.9 && shapes.yesNo < 0.5 && column.texts.size > 1 && column.texts.size <= 40)
+    );
+  // An officer's number or a date in a column of names is none.
+  if (field === 'protected' && shapes.protected >= PROTECTED_MIN) return true;
+  const must = MUST[field];
+  return must === undefined || shapes[must[0]] >= must[1];
+}
+
+/** Cells that are what they are whatever the header says. */
+function byShape(column: Column, shapes: Shapes, dates: DateForm): Field | null {
+  // Whatever its header: what is shown of an address that a word beside it closes cannot be taken back.
+  if (shapes.protected >= PROTECTED_MIN) return 'protected';
+  for (const kind of IDENTIFIERS) if (shapes[kind] >= 0.9 && !isRun(column)) return kind;
+  if (shapes.email >= 0.9) return 'email';
+  if (dates.share < 0.5 && shapes.telephone >= 0.95) return 'phone';
+  if (shapes.postcode >= 0.9) return 'postcode';
+  const isFew = column.texts.size <= 40;
+  if (isRelation(column)) return 'relation';
+  return isFew && column.texts.size > 1 && shareWhere(column, (text) => SEX.test(text)) >= 0.95 ? 'sex' : null;
+}
+
+/** Few texts, of which hardly any is no word for what people are to each other. */
+const isRelation = (column: Column): boolean =>
+  column.texts.size <= 40 &&
+  shareWhere(column, (text) => readRelation(text, TIE_KINDS) !== null && /\p{L}{3}/u.test(text)) >= 0.8;
+
+const BORN_OR_DUE =
+  /\b(?:dob|birth)\b.*(?:\/|\bor\b).*\b(?:edd|due)\b|\b(?:edd|due)\b.*(?:\/|\bor\b).*\b(?:dob|birth)\b/i;
+
+const SEX = /^(?:[fm]|female|male|boy|girl)$/i;
+
+/** Whether all texts begin with the same letters: references of one series, such as "CP-000123", and no national numbers. */
+function isRun({texts}: Column): boolean {
+  const starts = new Set([...texts.keys()].map((text) => text.slice(0, 2)));
+  return starts.size < Math.min(3, texts.size);
+}
+
+function noteOf({column, field, shapes, dates}: Placed): string {
+  const filled = percent(column.filled / Math.max(1, column.rows));
+  const by = field !== null && field in shapes ? shapes[field as Shape] : null;
+  const looks = [
+    by === null || by > 0.995 ? '' : `${percent(by)} of them look like it`,
+    field !== null && (DATES.has(field) || field === 'birth') && dates.share < 0.995
+      ? `${percent(dates.share)} are dates`
+      : '',
+  ].filter((text) => text !== '');
+  return [`filled in ${filled}`, ...looks].join(', ');
+}
+
+const percent = (share: number): string => `${Math.round(100 * share)} %`;

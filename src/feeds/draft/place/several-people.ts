@@ -1,0 +1,142 @@
+import {TIE_KINDS} from '../../../model/notification.ts';
+import {readRelation} from '../../relations.ts';
+import {bornWays, cellPattern, SHOWS, type CellForm} from './cell-pattern.ts';
+import {dateFormOf} from './date-formats.ts';
+import {isPersonName} from './person-shape.ts';
+import {shareWhere, type Column} from '../sample.ts';
+import {RELATION_WORDS} from '../words/relation-words.ts';
+
+/** How a cell that names several people is taken apart: `many` of the mapping language, the named groups of its pattern, and how dates are written. */
+export type Several = {
+  split: string;
+  pattern: string;
+  max: number;
+  groups: ReadonlySet<string>;
+  formats: readonly string[];
+};
+
+const SEPARATORS = [';', '|', '\n', ' / ', '/', ' & ', '+', ','];
+/** Of the pieces of a column, the share that must show a part for it to be looked for: one of fifty is no slip. */
+const SHOWN_LEAST = 0.02;
+
+/** What parts the people of one cell, and what stands by their names; null where each cell names one person and nothing else. */
+export function severalIn(column: Column): Several | null {
+  if (column.filled === 0) return null;
+  const separator = SEPARATORS.find((text) => isSeparator(column, text));
+  const pieces = piecesOf(column, separator);
+  const form = formOf(pieces);
+  const isPlain = form.born.length === 0 && !form.sex && !form.phone && !form.word && !form.colon && !form.id;
+  // "Dr Bell, The Surgery": who somebody works for is no part of a name.
+  const hasBody = pieces.filter((piece) => COMMA.test(piece) && BODY.test(piece)).length >= 0.3 * pieces.length;
+  if (separator === undefined && isPlain && form.fronts.length === 0 && !hasBody) return null;
+  const {pattern, groups} = cellPattern(form);
+  const births = pieces.flatMap((piece) => new RegExp(pattern, 'iu').exec(piece)?.groups?.['born'] ?? []);
+  const counts = [...column.texts.keys()].map((text) => (separator === undefined ? 1 : text.split(separator).length));
+  return {
+    split: separator === undefined ? String.raw`\n` : splitAt(separator),
+    pattern,
+    max: Math.min(12, Math.max(...counts)),
+    groups,
+    formats: dateFormOf({texts: new Map(births.map((text) => [text, 1])), filled: new Set(births).size}).formats,
+  };
+}
+
+/** The pieces of all cells, each as often as it stands in another text. */
+function piecesOf(column: Column, separator: string | undefined): string[] {
+  const texts = [...column.texts.keys()];
+  return (separator === undefined ? texts : texts.flatMap((text) => text.split(separator)))
+    .map((piece) => piece.trim())
+    .filter((piece) => piece !== '');
+}
+
+function formOf(pieces: readonly string[]): CellForm {
+  const share = (holds: (piece: string) => boolean): number => pieces.filter(holds).length / Math.max(1, pieces.length);
+  const has = (part: keyof typeof SHOWS): boolean => share((piece) => SHOWS[part].test(piece)) >= SHOWN_LEAST;
+  const colon = has('colon');
+  // "FOB: Jay Francis": what stands before the colon says what somebody is only where it is understood.
+  const isTold = colon && understood(pieces) >= 0.5;
+  const fronts = colon ? [] : frontsOf(pieces);
+  const names = pieces.filter((piece) => /\p{L}\s+\p{L}/u.test(piece));
+  return {
+    born: has('born') ? bornWays(pieces) : [],
+    sex: has('sex'),
+    phone: has('phone'),
+    word: !colon && fronts.length === 0 && has('word'),
+    colon,
+    isTold,
+    fronts,
+    id: has('id'),
+    comma: share((piece) => isFamilyFirst(piece.replace(BEFORE, ''))) >= 0.3,
+    capital: names.filter((piece) => /^\p{Lu}/u.test(piece)).length >= 0.9 * names.length,
+  };
+}
+
+/** "KHAN, Amina", and what a comma stands before that is no forename: "Amina Khan, mother", "Dr Bell, The Surgery". */
+const COMMA = /^[\p{L}\p{M}'’ -]+,\s*\p{Lu}/u;
+const BODIES =
+  'surgery|practice|centre|center|hospital|school|academy|team|service|services|clinic|trust|police|college|nursery|group';
+const BODY = new RegExp(String.raw`,[^,(]*\b(?:${BODIES})\b`, 'iu');
+const COMMA_ELSE = new RegExp(String.raw`,\s*(?:${RELATION_WORDS}\b|[^,(]*\b(?:${BODIES})\b)`, 'iu');
+
+/** Of the words before a colon, the share that say what somebody is. */
+function understood(pieces: readonly string[]): number {
+  const words = pieces.flatMap((piece) => /^([^:\d]{2,30}):/u.exec(piece)?.[1] ?? []);
+  return words.filter((word) => readRelation(word, TIE_KINDS) !== null).length / Math.max(1, words.length);
+}
+
+const isFamilyFirst = (piece: string): boolean => COMMA.test(piece) && !COMMA_ELSE.test(piece);
+/** What may stand before a name: a number, or a word for what somebody is. */
+const BEFORE = new RegExp(
+  String.raw`^(?:[A-Z]*-?\d{3,}[A-Z]?[\s:,-]+|\p{L}[\p{L}’' /-]{1,30}:\s*|${RELATION_WORDS}[\s:,-]+(?=\p{Lu}))`,
+  'iu',
+);
+
+const FRONT = new RegExp(String.raw`^(${RELATION_WORDS})(?=[\s:,-]+\p{Lu}|\s*$)`, 'iu');
+
+/** Words for what somebody is that stand before a name without a sign between; longer ones first. */
+function frontsOf(pieces: readonly string[]): string[] {
+  const found = new Map<string, {alone: number; before: number}>();
+  for (const piece of pieces) {
+    const word = FRONT.exec(piece)?.[1];
+    // A surname may look like such a word; no name is to stand in a draft.
+    if (word === undefined || (readRelation(word, TIE_KINDS) === null && !/['’]s?\s/.test(word))) continue;
+    const counts = found.get(word) ?? {alone: 0, before: 0};
+    if (word.length === piece.length) counts.alone++;
+    else counts.before++;
+    found.set(word, counts);
+  }
+  const before = [...found.values()].reduce((sum, counts) => sum + counts.before, 0);
+  if (before < SHOWN_LEAST * pieces.length || before < 2) return [];
+  return [...found.keys()].sort((one, other) => other.length - one.length || (one < other ? -1 : 1));
+}
+
+/** Whether a text parts people: it stands in some of the cells that name any, and what stands beside it is a person each time. */
+function isSeparator(column: Column, separator: string): boolean {
+  const cells = [...column.texts.keys()].filter((text) => text.includes(separator));
+  if (shareWhere(column, (text) => text.includes(separator)) < SHOWN_LEAST) return false;
+  return cells.filter((text) => arePeople(text.split(separator), separator)).length >= 0.8 * cells.length;
+}
+
+const WHOLE = /^\p{L}[\p{L}\p{M}'’.-]*\s+\p{L}|^\p{L}.*[\])\d]$/u;
+const ANY = /^(?:[\p{L}\d]+\s+)?[\p{L}\p{M}'’‘.,\- ]{2}/u;
+const NUMBER_ONLY = /^[^\p{L}]*$|^[^\p{L}]*\b(?:yrs?|years?|months?|[mf])\b[^\p{L}]*$/iu;
+
+/** "SMITH, Jane" is one person, "Jane Smith, Tom Smith" are two: a comma parts only what is whole by itself. */
+function arePeople(parts: readonly string[], separator: string): boolean {
+  const pieces = parts.map((part) => part.trim()).filter((part) => part !== '');
+  // "Jane Smith (5, F)": what stands in brackets is not parted.
+  if (pieces.some((piece) => NUMBER_ONLY.test(piece) || unclosed(piece))) return false;
+  if (separator === '+' || separator === '/') return pieces.every((piece) => isPersonName(nameIn(piece)));
+  if (separator !== ',') return pieces.every((piece) => ANY.test(piece));
+  return pieces.every((piece, at) => WHOLE.test(piece) && (at === 0 || !COMMA_ELSE.test(`,${piece}`)));
+}
+
+const unclosed = (text: string): boolean => text.split('(').length !== text.split(')').length;
+const nameIn = (piece: string): string => piece.replace(/\s*[([\d].*$/, '');
+
+/** The separator as a pattern, with the spaces that must or may stand around it. */
+function splitAt(separator: string): string {
+  if (separator === '\n') return String.raw`\s*\n\s*`;
+  const sign = separator.trim().replace(/[|/+]/, String.raw`\$&`);
+  return separator === separator.trim() ? String.raw`\s*${sign}\s*` : String.raw`\s+${sign}\s+`;
+}

@@ -1,0 +1,71 @@
+import type {NotificationKind} from '../../../model/notification.ts';
+
+/** Words of concerns and offences, by the kind of notification that they are; the first that fits counts. */
+const KINDS: readonly (readonly [NotificationKind, RegExp])[] = [
+  ['criminal-exploitation', /\bcce\b|criminal exploit|county line|gang|modern slavery|trafficking/i],
+  ['sexual-exploitation', /\bcse\b|sexual exploit|grooming/i],
+  ['offence-sexual', /\brape\b|sex(?:ual)? (?:offen|assault)|indecent|^sexual$/i],
+  ['sexual-abuse', /\bcsa\b|sexual|\bsab\b/i],
+  ['domestic-abuse', /domestic|encompass|\bdom ab|\bda\b|\bdv\b|\bdva\b|coercive|honour/i],
+  ['physical-abuse', /physical|non.accidental|\bnai\b|\bphy\b|cruelty/i],
+  ['emotional-abuse', /emotional|psychological|\bemo\b/i],
+  ['neglect', /neglect|\bneg\b|hygiene|hungry|unsupervised|^appearance$|unkempt/i],
+  ['missing', /missing|abscond|runaway|\bmisper\b/i],
+  ['self-harm', /self.?harm|suicid|overdose/i],
+  ['substance-misuse', /substance|drug|alcohol|intoxicat|\bdrunk/i],
+  ['mental-health', /mental|psychiatric|depress|anxiety/i],
+  ['offence-violent', /violen|assault|\bgbh\b|\babh\b|wounding|robbery|weapon|knife|firearm|murder|affray|battery/i],
+  ['antisocial-behaviour', /anti.?social|\basb\b|nuisance/i],
+  ['school-exclusion', /exclu|suspension/i],
+  ['school-absence', /absence|attendance at school|^(?:poor |low )?attendance$|truan|not in education|\bcme\b/i],
+  ['injury-attendance', /injur|fracture|burn|bruis|bite|laceration|head|trauma/i],
+  ['health-attendance', /illness|fever|wheeze|rash|infection|vomit|pain|attend/i],
+  ['housing-concern', /housing|homeless|evict|overcrowd|tenancy/i],
+  ['child-protection-plan', /child protection|protection plan|\bcpp?\b/i],
+  ['care-entry', /\bcla\b|\blac\b|looked after|care order|\bs20\b|\bentry (?:in)?to care\b|taken into care/i],
+  ['strategy-discussion', /strategy/i],
+  [
+    'offence-other',
+    /theft|acquisitive|burglary|fraud|criminal damage|arson|driving|shoplift|breach|offence|surrender/i,
+  ],
+  ['child-concern', /conc|welfare|vulnerab|safeguard|risk to (?:a )?child|worr(?:y|ie[sd])|coming to notice/i],
+  ['other', /^other$|^misc/i],
+];
+
+/** The kind that words of an agency name; null where none is known. What brings somebody to a hospital is an injury or an illness, whoever did it. */
+export function kindOfWords(words: string, agency: string | null): NotificationKind | null {
+  const plain = words.replaceAll(/[_-]/g, ' ');
+  const kind = KINDS.find(([, pattern]) => pattern.test(plain))?.[0] ?? null;
+  if (agency === 'health' && (INJURY.test(plain) || kind === 'offence-violent')) return 'injury-attendance';
+  return kind;
+}
+
+const INJURY =
+  /\b(?:falls?|fell|assault|burn|scald|fracture|injur\w*|bruis\w*|laceration|wound|bite|ingest\w*|poison\w*|rtc|trauma)\b/i;
+
+/** What a row of an agency counts as whose words no kind is known for. */
+export function kindElse(agency: string | null, kinds: readonly NotificationKind[]): NotificationKind {
+  if (kinds.filter((kind) => kind.startsWith('offence')).length > kinds.length / 2) return 'offence-other';
+  if (agency === 'health') return 'health-attendance';
+  return agency === 'education' || agency === 'social-care' ? 'child-concern' : 'other';
+}
+
+/** What a file is about as a whole, by the words of its name and headers, for files in which no column says it. */
+const FILES: readonly (readonly [NotificationKind, RegExp])[] = [
+  ['marac-referral', /marac|idva|risk conference/],
+  ['domestic-abuse', /domestic|\bdash\b|victim .*(?:perp|suspect)/],
+  ['missing', /missing|misper|abscon/],
+  ['school-exclusion', /exclusion/],
+  ['offence-other', /offence|conviction|charge|sentence/],
+  ['criminal-exploitation', /\bcce\b/],
+  ['sexual-exploitation', /\bcse\b/],
+  ['health-attendance', /attend|\bed\b|emergency|triage|arriv/],
+  ['housing-concern', /homeless/],
+];
+
+/** Whether a form is of domestic abuse by its own words, and not only by its naming two people. */
+export const isDomesticForm = (words: readonly string[]): boolean => /domestic|\bdash\b/.test(words.join(' '));
+
+/** What every row of a file tells of; null where its name and headers do not say. */
+export const kindOfFile = (words: readonly string[]): NotificationKind | null =>
+  FILES.find(([, pattern]) => pattern.test(words.join(' ')))?.[0] ?? null;

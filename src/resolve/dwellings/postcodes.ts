@@ -1,0 +1,98 @@
+import type {UnionFind} from '../../columns/union-find.ts';
+import {osa} from '../../text/edit-distance.ts';
+import {eachGroup, groupByKey, partition} from './groups.ts';
+import {byAddress, usesOf} from './addresses.ts';
+import {isPlaced, type AddressTexts} from './texts.ts';
+
+/** How many signs a postcode that cannot be read may lie from the one it was. */
+const SPOILT_DISTANCE_MAX = 2;
+
+/** Share of the addresses that fit which one house must hold to be taken for a text without a postcode. */
+const DOMINANT_SHARE_MIN = 0.9;
+
+/** A text without a whole postcode joins the one house that fits it; where several do, the district, the flat and the town decide. */
+export function joinLostPostcodes(texts: AddressTexts, houses: UnionFind): void {
+  const {unit} = texts;
+  for (const members of eachGroup(byAddress(texts, () => true)))
+    join(members, (at) => unit.codes[at] !== 0, texts, houses);
+  // Without a number the building's name must do.
+  const byBuilding = groupByKey(texts.length, (at) =>
+    isPlaced(texts, at) && texts.building.codes[at] !== 0 ? texts.building.codes[at]! : -1,
+  );
+  for (const members of eachGroup(byBuilding)) {
+    const unnumbered = members.filter((at) => unit.codes[at] === 0 && texts.number.codes[at] === 0);
+    if (unnumbered.length > 0) join(members, (at) => unit.codes[at] !== 0, texts, houses, unnumbered);
+  }
+}
+
+function join(
+  members: Uint32Array,
+  isWhole: (at: number) => boolean,
+  texts: AddressTexts,
+  houses: UnionFind,
+  lost = members.filter((at) => !isWhole(at)),
+): void {
+  if (lost.length === 0) return;
+  const whole = members.filter((at) => isWhole(at));
+  for (const at of lost) {
+    const fits = fittingPlaces(at, whole, texts, houses);
+    if (fits.length > 0) {
+      houses.union(at, fits[0]!);
+      continue;
+    }
+    // Nothing with a postcode is known of this address: its texts are one where they agree on what they say of the district.
+    if (whole.length > 0) continue;
+    const same = lost.find(
+      (other) => texts.parts[other]!.outward === texts.parts[at]!.outward && isSameSpoilt(at, other, texts),
+    );
+    if (same !== undefined) houses.union(at, same);
+  }
+}
+
+const isSameSpoilt = (left: number, right: number, {parts}: AddressTexts): boolean =>
+  parts[left]!.spoiltPostcode === parts[right]!.spoiltPostcode;
+
+/** Texts of the one house among `whole` that fits; empty where none or several do. */
+function fittingPlaces(at: number, whole: Uint32Array, texts: AddressTexts, houses: UnionFind): readonly number[] {
+  const {parts, unit, building, street, door} = texts;
+  const {outward, spoiltPostcode, town} = parts[at]!;
+  let fits: readonly number[] = [...whole];
+  if (outward !== '') fits = fits.filter((other) => parts[other]!.outward === outward);
+  if (spoiltPostcode !== '')
+    fits = nearest(spoiltPostcode, fits, (other) => unit.values[unit.codes[other]!]!.replace(' ', ''));
+  if (street.codes[at] !== 0)
+    fits = fits.filter((other) => street.codes[other] === 0 || street.codes[other] === street.codes[at]);
+  const soft: ((other: number) => boolean)[] = [
+    (other) => building.codes[at] !== 0 && building.codes[other] === building.codes[at],
+    (other) => door.codes[other] === door.codes[at],
+    (other) => town !== '' && parts[other]!.town === town,
+  ];
+  for (const agrees of soft) {
+    if (areOneHouse(fits, houses)) return fits;
+    const agreeing = fits.filter(agrees);
+    if (agreeing.length > 0) fits = agreeing;
+  }
+  return areOneHouse(fits, houses) ? fits : dominant(fits, texts, houses);
+}
+
+/** Texts of the house that nearly all of these addresses name: the few others are more often its slips than a second house. */
+function dominant(members: readonly number[], texts: AddressTexts, houses: UnionFind): readonly number[] {
+  const total = usesOf(members, texts);
+  for (const own of partition(members, (member) => houses.find(member)).values()) {
+    if (usesOf(own, texts) >= DOMINANT_SHARE_MIN * total) return own;
+  }
+  return [];
+}
+
+const areOneHouse = (members: readonly number[], houses: UnionFind): boolean =>
+  members.every((member) => houses.find(member) === houses.find(members[0]!));
+
+function nearest(
+  spoilt: string,
+  members: readonly number[],
+  postcodeOf: (member: number) => string,
+): readonly number[] {
+  const distances = members.map((member) => osa(spoilt, postcodeOf(member)));
+  const least = Math.min(SPOILT_DISTANCE_MAX, ...distances);
+  return members.filter((_, index) => distances[index] === least);
+}

@@ -1,0 +1,16 @@
+import {isoToDay} from '../../base/day.ts';
+import type {Notification} from '../../model/notification.ts';
+
+/** When the events of notifications were. */
+export type EventDays = {
+  day: Int32Array;
+  /** 1 where a record names no day of its own, so that the moment of its receipt stands in its place. */
+  isUndated: Uint8Array;
+};
+
+export function eventDays(notifications: readonly Notification[]): EventDays {
+  return {
+    day: Int32Array.from(notifications, ({eventAt}) => isoToDay(eventAt)),
+    isUndated: Uint8Array.from(notifications, ({eventAt, receivedAt}) => (eventAt === receivedAt ? 1 : 0)),
+  };
+}

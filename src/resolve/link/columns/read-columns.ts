@@ -1,0 +1,234 @@
+import type {Mention} from '../../../model/mention.ts';
+import type {Dwelling} from '../../../model/resolved.ts';
+import {ORDER_UNKNOWN} from '../decide/adoptions.ts';
+import {Dictionaries} from './dictionaries.ts';
+import type {KeptNumbers} from './kept-rows.ts';
+import {LENT_SEX} from './lend-by-number.ts';
+import {MentionNumbers} from './mention-numbers.ts';
+import {NameTableBuilder} from '../names/name-table.ts';
+import {BIRTH_NONE, type PersonColumns, type PersonRows, UNBORN} from './person-columns.ts';
+import {PlaceColumns, type RowPlace} from './place-columns.ts';
+import {bornByStage, readBirth} from './read-birth.ts';
+import {sexOf} from './read-sex.ts';
+import {ListBuilder, hasAny} from '../../../columns/lists.ts';
+
+/** Standardises mentions into columns, one at a time, so that no mention need be kept. */
+export class PersonColumnsBuilder {
+  readonly dictionaries: Dictionaries;
+  readonly numbers: MentionNumbers;
+  readonly #names: NameTableBuilder;
+  readonly #columns = {
+    name: [] as number[],
+    placeholder: [] as number[],
+    placeholderOrder: [] as number[],
+    birthFrom: [] as number[],
+    birthTo: [] as number[],
+    birthKind: [] as number[],
+    bornAfter: [] as number[],
+    bornBefore: [] as number[],
+    sex: [] as number[],
+    minor: [] as number[],
+    birthPlace: [] as number[],
+    occupation: [] as number[],
+    asAt: [] as number[],
+    group: [] as number[],
+    register: [] as number[],
+    staff: [] as number[],
+  };
+  readonly #places: PlaceColumns;
+  readonly #phones = new ListBuilder();
+  readonly #emails = new ListBuilder();
+  readonly #national = new ListBuilder();
+  readonly #local = new ListBuilder();
+
+  constructor(dictionaries = new Dictionaries()) {
+    this.dictionaries = dictionaries;
+    this.numbers = new MentionNumbers(dictionaries);
+    this.#names = new NameTableBuilder(dictionaries.pool);
+    this.#places = new PlaceColumns(dictionaries);
+  }
+
+  addMention(mention: Mention, dwellingIndex: number, dwelling: Dwelling | null): void {
+    const columns = this.#columns;
+    const reading = this.#names.read(mention.names);
+    columns.name.push(reading.name);
+    const placeholder = mention.lifeStage === 'unborn' ? UNBORN : reading.placeholder;
+    columns.placeholder.push(placeholder);
+    columns.placeholderOrder.push(reading.order);
+    this.#addBirth(mention, placeholder === UNBORN);
+    columns.sex.push(sexOf(mention));
+    this.#places.addDoor(dwellingIndex, dwelling);
+    this.#places.add(mention.address, dwelling);
+    columns.birthPlace.push(this.numbers.trait('born', mention.birthPlace));
+    columns.occupation.push(this.numbers.trait('does', mention.occupation));
+    this.#addPhones(mention.phones);
+    this.#emails.add(new Set(mention.emails.map((email) => this.dictionaries.emails.of(email.toLowerCase()))));
+    this.#addNumbers(mention);
+    columns.group.push(this.dictionaries.groups.of(mention.group));
+    columns.register.push(mention.register === null ? 0 : this.dictionaries.registers.of(mention.register));
+    columns.staff.push(mention.staff ? 1 : 0);
+  }
+
+  /**
+   * `addMention` of a mention that stood in row `was` of a table that was read before and of which nothing was filled in. Texts get their
+   * numbers in the same order, so that the columns are the same.
+   */
+  copyMention(
+    mention: Mention,
+    dwellingIndex: number,
+    dwelling: Dwelling | null,
+    kept: KeptNumbers,
+    was: number,
+  ): void {
+    const {columns: old, of} = kept;
+    const columns = this.#columns;
+    columns.name.push(this.#names.copy(mention.names, kept, was));
+    columns.placeholder.push(old.placeholder[was]!);
+    columns.placeholderOrder.push(old.placeholderOrder[was]!);
+    this.#addBirth(mention, false);
+    columns.sex.push(old.sex[was]!);
+    this.#places.addDoor(dwellingIndex, dwelling);
+    // Where no postcode is written, that of the door counts, which may be another now.
+    if ((mention.address?.postcode ?? null) === null) this.#places.add(mention.address, dwelling);
+    else this.#places.copy(kept, was);
+    columns.birthPlace.push(of.trait(old.birthPlace[was]!));
+    columns.occupation.push(of.trait(old.occupation[was]!));
+    this.#phones.addCopy(old.phones, was, of.phone);
+    this.#emails.addCopy(old.emails, was, of.email);
+    // Both kinds have numbers of one list, in the order in which they are written.
+    if (hasAny(old.national, was) && hasAny(old.local, was)) this.#addNumbers(mention);
+    else {
+      this.#national.addCopy(old.national, was, of.number);
+      this.#local.addCopy(old.local, was, of.number);
+    }
+    columns.group.push(of.group(old.group[was]!));
+    columns.register.push(of.register(old.register[was]!));
+    columns.staff.push(old.staff[was]!);
+  }
+
+  /**
+   * Copies a row of a table that was read before, as it was before anything was filled in; all rows of the table come by this. `place` is
+   * where it stands now, `stage` the stage of life that it tells.
+   */
+  copyRow(kept: KeptNumbers, was: number, place: RowPlace, stage: Mention['lifeStage']): void {
+    const {columns: old, of} = kept;
+    const columns = this.#columns;
+    const lent = old.lent[was]!;
+    columns.name.push(lent > 0 ? this.#names.read([]).name : this.#names.copyRow(kept, was));
+    columns.placeholder.push(old.placeholder[was]!);
+    columns.placeholderOrder.push(old.placeholderOrder[was]!);
+    for (const name of ['asAt', 'minor', 'staff'] as const) columns[name].push(old[name][was]!);
+    columns.birthFrom.push(lent > 0 ? 0 : old.birthFrom[was]!);
+    columns.birthTo.push(lent > 0 ? 0 : old.birthTo[was]!);
+    columns.birthKind.push(lent > 0 ? BIRTH_NONE : old.birthKind[was]!);
+    columns.sex.push((lent & LENT_SEX) > 0 ? 0 : old.sex[was]!);
+    const isBorn = columns.birthKind.at(-1) !== BIRTH_NONE;
+    const {after, before} = isBorn
+      ? {after: old.bornAfter[was]!, before: old.bornBefore[was]!}
+      : bornByStage(stage, old.asAt[was]!);
+    columns.bornAfter.push(after);
+    columns.bornBefore.push(before);
+    this.#places.addDoor(place.door, place.dwelling);
+    if (place.read !== null) {
+      this.#places.add(place.read.address, place.dwelling);
+      this.#addPhones(place.read.phones);
+    } else {
+      this.#places.copy(kept, was, place);
+      this.#phones.addCopy(old.phones, was, of.phone);
+    }
+    columns.birthPlace.push(of.trait(old.birthPlace[was]!));
+    columns.occupation.push(of.trait(old.occupation[was]!));
+    this.#emails.addCopy(old.emails, was, of.email);
+    this.#national.addCopy(old.national, was, of.number);
+    this.#local.addCopy(old.local, was, of.number);
+    columns.group.push(of.group(old.group[was]!));
+    columns.register.push(of.register(old.register[was]!));
+  }
+
+  build(): PersonColumns {
+    const {pool, addresses, places, traits, emails, numbers, numberKind, kinds} = this.dictionaries;
+    return {
+      ...this.buildRows(),
+      pool,
+      addressTexts: addresses.list,
+      placeTexts: places.list,
+      traitTexts: traits.list,
+      emailTexts: emails.list,
+      numberTexts: numbers.list,
+      numberKind: Uint16Array.from(numberKind),
+      kindTexts: kinds.list,
+    };
+  }
+
+  buildRows(): PersonRows {
+    const columns = this.#columns;
+    return {
+      rowCount: columns.name.length,
+      names: this.#names.build(),
+      name: Uint32Array.from(columns.name),
+      placeholder: Uint8Array.from(columns.placeholder),
+      placeholderOrder: Uint8Array.from(columns.placeholderOrder),
+      birthFrom: Int32Array.from(columns.birthFrom),
+      birthTo: Int32Array.from(columns.birthTo),
+      birthKind: Uint8Array.from(columns.birthKind),
+      bornAfter: Int32Array.from(columns.bornAfter),
+      bornBefore: Int32Array.from(columns.bornBefore),
+      sex: Uint8Array.from(columns.sex),
+      minor: Uint8Array.from(columns.minor),
+      ...this.#places.build(),
+      birthPlace: Uint32Array.from(columns.birthPlace),
+      occupation: Uint32Array.from(columns.occupation),
+      phones: this.#phones.build(),
+      emails: this.#emails.build(),
+      national: this.#national.build(),
+      local: this.#local.build(),
+      adoption: new Uint8Array(columns.name.length),
+      orderFrom: new Int32Array(columns.name.length).fill(ORDER_UNKNOWN),
+      asAt: Int32Array.from(columns.asAt),
+      group: Uint32Array.from(columns.group),
+      register: Uint32Array.from(columns.register),
+      staff: Uint8Array.from(columns.staff),
+      lent: new Uint8Array(columns.name.length),
+    };
+  }
+
+  #addBirth(mention: Mention, isUnborn: boolean): void {
+    const columns = this.#columns;
+    const reading = readBirth(mention, isUnborn);
+    columns.asAt.push(reading.asAt);
+    columns.birthFrom.push(reading.from);
+    columns.birthTo.push(reading.to);
+    columns.birthKind.push(reading.kind);
+    columns.bornAfter.push(reading.after);
+    columns.bornBefore.push(reading.before);
+    columns.minor.push(reading.minor);
+  }
+
+  #addPhones(phones: readonly string[]): void {
+    this.#phones.add(new Set(phones.map((phone) => this.numbers.phone(phone)).filter((phone) => phone > 0)));
+  }
+
+  #addNumbers(mention: Mention): void {
+    const national = new Set<number>();
+    const local = new Set<number>();
+    for (const identifier of mention.identifiers) {
+      const number = this.numbers.identifier(identifier);
+      if (number > 0) (identifier.kind === 'local' ? local : national).add(number);
+    }
+    this.#national.add(national);
+    this.#local.add(local);
+  }
+}
+
+/** Columns of mentions in their order; `dwellingOf[i]` is the front door of mention `i`, -1 for none. */
+export function readColumns(
+  mentions: readonly Mention[],
+  dwellingOf: Int32Array,
+  dwellings: readonly Dwelling[],
+): PersonColumns {
+  const builder = new PersonColumnsBuilder();
+  for (const [index, mention] of mentions.entries()) {
+    builder.addMention(mention, dwellingOf[index]!, dwellings[dwellingOf[index]!] ?? null);
+  }
+  return builder.build();
+}

@@ -1,0 +1,268 @@
+import {ADOPTION_NONE, ORDER_UNKNOWN, type AdoptionSide} from '../decide/adoptions.ts';
+import {BORN_SLACK_DAYS, compareBirths, DAYS_BEFORE_EXPECTED, GENERATION_DAYS} from './compare-birth.ts';
+import {B} from './comparisons.ts';
+import {FIRST_OR_ONLY} from '../../../uk/placeholders.ts';
+import {APART} from '../decide/hold-reasons.ts';
+import {
+  BIRTH_DAY,
+  BIRTH_EXPECTED,
+  BIRTH_NEW_YEAR,
+  BIRTH_NONE,
+  FEMALE,
+  MALE,
+  type PersonColumns,
+  NO_PLACEHOLDER,
+  UNBORN,
+} from '../columns/person-columns.ts';
+import {ALIKE, INITIAL, OTHER, type WordPool} from '../names/word-pool.ts';
+
+/** What is known of one side of a join, read from all its mentions. */
+export type Profile = AdoptionSide & {
+  /** Commonest birth day; a 1 January only where nothing else is said, as it may stand for "not known". */
+  birth: number;
+  birthKind: number;
+  /** First and last of the days of a 1 January; 0 where there is none. */
+  newYearFrom: number;
+  newYearTo: number;
+  /** Days between which ages and life stages put the birth. */
+  after: number;
+  before: number;
+  females: number;
+  males: number;
+  /** Words of forenames, first and later, and words of family names. */
+  given: Set<number>;
+  family: Set<number>;
+  /** First forenames as recorded. */
+  first: Set<number>;
+  /** Places in a birth that placeholders say ("Twin 2", "Baby 1"); one bit each. */
+  orders: number;
+  /** Whether one says that there were several: "Baby 1" may be the only one. */
+  isOfSeveral: boolean;
+  /** First of the days on which a birth is expected, as far as a date was told; 0 for none. */
+  expected: number;
+  /** Whether no mention has a name of its own: an unborn or newborn child. */
+  isNameless: boolean;
+  /** First day on which a mention has a name of its own, and last on which one tells of an unborn child. */
+  namedFrom: number;
+  unbornUntil: number;
+};
+
+export function readProfile(columns: PersonColumns, rows: Iterable<number>): Profile {
+  const {birthKind, birthFrom, birthTo, bornAfter, bornBefore, sex, placeholderOrder} = columns;
+  const births = new Map<number, number>();
+  const newYears = new Map<number, number>();
+  const profile: Profile = {
+    birth: 0,
+    birthKind: BIRTH_NONE,
+    newYearFrom: 0,
+    newYearTo: 0,
+    after: -0x40000000,
+    before: 0x3fffffff,
+    females: 0,
+    males: 0,
+    given: new Set(),
+    family: new Set(),
+    first: new Set(),
+    orders: 0,
+    isOfSeveral: false,
+    expected: 0,
+    isNameless: true,
+    namedFrom: 0x3fffffff,
+    unbornUntil: -0x40000000,
+    adoption: ADOPTION_NONE,
+    orderFrom: ORDER_UNKNOWN,
+    firstSeen: 0x3fffffff,
+  };
+  for (const row of rows) {
+    profile.adoption |= columns.adoption[row]!;
+    profile.orderFrom = Math.max(profile.orderFrom, columns.orderFrom[row]!);
+    profile.firstSeen = Math.min(profile.firstSeen, columns.asAt[row]!);
+    const order = placeholderOrder[row]!;
+    if (order > 0) profile.orders |= 1 << (order === FIRST_OR_ONLY ? 1 : order);
+    if (order > 0 && order !== FIRST_OR_ONLY) profile.isOfSeveral = true;
+    if (columns.placeholder[row] === NO_PLACEHOLDER) {
+      profile.isNameless = false;
+      // A register may date a row from before the child was born and named; its birth date is in the row then.
+      const asAt = columns.asAt[row]!;
+      const known = birthKind[row] === BIRTH_NONE ? asAt : Math.max(asAt, birthFrom[row]!);
+      profile.namedFrom = Math.min(profile.namedFrom, known);
+    } else if (columns.placeholder[row] === UNBORN) {
+      profile.unbornUntil = Math.max(profile.unbornUntil, columns.asAt[row]!);
+    }
+    const kind = birthKind[row]!;
+    const day = birthFrom[row]!;
+    if (kind === BIRTH_DAY) births.set(day, (births.get(day) ?? 0) + 1);
+    else if (kind === BIRTH_NEW_YEAR) newYears.set(day, (newYears.get(day) ?? 0) + 1);
+    else if (kind === BIRTH_NONE || profile.after <= bornBefore[row]!) {
+      profile.after = Math.max(profile.after, bornAfter[row]!);
+      profile.before = Math.min(profile.before, bornBefore[row]!);
+    }
+    if (kind === BIRTH_EXPECTED && birthTo[row]! - day <= ONE_PREGNANCY_DAYS)
+      profile.expected = Math.min(profile.expected || day, day);
+    if (sex[row] === FEMALE) profile.females++;
+    else if (sex[row] === MALE) profile.males++;
+    readNames(columns, row, profile);
+  }
+  readBirth(births, newYears, profile);
+  return profile;
+}
+
+function readBirth(births: Map<number, number>, newYears: Map<number, number>, profile: Profile): void {
+  if (births.size + newYears.size === 0) return;
+  profile.birthKind = births.size > 0 ? BIRTH_DAY : BIRTH_NEW_YEAR;
+  if (newYears.size > 0) {
+    profile.newYearFrom = Math.min(...newYears.keys());
+    profile.newYearTo = Math.max(...newYears.keys());
+  }
+  let most = 0;
+  for (const [day, count] of births.size > 0 ? births : newYears) {
+    if (count < most || (count === most && day > profile.birth)) continue;
+    profile.birth = day;
+    most = count;
+  }
+}
+
+function readNames({names, name}: PersonColumns, row: number, {given, family, first}: Profile): void {
+  const index = name[row]!;
+  if (names.given.starts[index] !== names.given.starts[index + 1])
+    first.add(names.given.values[names.given.starts[index]!]!);
+  for (const {starts, values} of [names.given, names.otherGiven]) {
+    for (let i = starts[index]!; i < starts[index + 1]!; i++) given.add(values[i]!);
+  }
+  for (const {starts, values} of [names.family, names.otherFamily]) {
+    for (let i = starts[index]!; i < starts[index + 1]!; i++) family.add(values[i]!);
+  }
+}
+
+/** What in the descriptions of two sides says that they are two people; APART.nothing where nothing does. */
+export function profilesApart(a: Profile, b: Profile, pool: WordPool, isNumberShared: boolean): number {
+  if (a.orders !== 0 && b.orders !== 0 && (a.orders & b.orders) === 0) return APART.order;
+  if (!isNumberShared && (isEitherOf(a, b) || isEitherOf(b, a))) return APART.eitherTwin;
+  const isGivenApart = areForenamesApart(a, b, pool);
+  const birth = areNewYearsApart(a, b) ? B.different : compareBirths(a.birth, a.birthKind, b.birth, b.birthKind);
+  // A wrong date beside one number and one forename is a slip; a child on its mother's number has another forename.
+  const isSurelyOne = isNumberShared && areForenamesAlike(a, b, pool);
+  if (birth >= B.different && !isSurelyOne) return APART.birth;
+  if (areBornApart(a, b) && !isSurelyOne) return APART.generation;
+  if (isNamedBeforeBirth(a, b) || isNamedBeforeBirth(b, a)) return APART.unborn;
+  // A mother's number on her child's record, and her name on her child: nobody is a parent, or grown up, before they can be.
+  if (isBornAfter(a, b) || isBornAfter(b, a)) return APART.parent;
+  if (areYearsApart(a, b, birth) && !isSurelyOne) return APART.birthday;
+  // But no slip makes another generation of it in day, month and year alike: mother and daughter may both be Lena.
+  if (birth === B.generation) return APART.parent;
+  if (isGivenApart && !isNumberShared) return birth === B.same ? APART.twin : APART.forename;
+  if (isGivenApart && isSexApart(a, b)) return APART.sex;
+  return APART.nothing;
+}
+
+/**
+ * Whether a record called one by name before the other, an unborn or newborn child, can have been born: a brother or sister, of whom no
+ * birth date need be told.
+ */
+const isNamedBeforeBirth = (named: Profile, nameless: Profile): boolean =>
+  nameless.isNameless && named.namedFrom < earliestBirth(nameless);
+
+function earliestBirth({birth, birthKind, expected, unbornUntil}: Profile): number {
+  if (birthKind === BIRTH_DAY) return birth - NAMED_SLACK_DAYS;
+  const unborn = unbornUntil - STALE_DAYS;
+  return expected === 0 ? unborn : Math.max(unborn, expected - DAYS_BEFORE_EXPECTED);
+}
+
+/** Days by which the date of a record, or of a birth, may be off. */
+const NAMED_SLACK_DAYS = 31;
+/** Days for which an office may go on to write of a child as unborn that is born. */
+const STALE_DAYS = 92;
+
+/** Whether one is numbered as a child of a multiple birth, and the other may be any child of it. */
+const isEitherOf = (numbered: Profile, other: Profile): boolean =>
+  numbered.isOfSeveral && other.orders === 0 && other.isNameless;
+
+/** Days by which births, and expected dates, of one pregnancy differ at the most: twins may be born on either side of midnight. */
+const ONE_BIRTH_DAYS = 1;
+const ONE_PREGNANCY_DAYS = 31;
+
+/** Whether two people whom records keep apart are children of one birth, as far as dates and numbers tell; `isCoNamed` if one record names both. */
+export function areOfOneBirth(a: Profile, b: Profile, isCoNamed: boolean): boolean {
+  const [isDay, isOtherDay] = [a.birthKind === BIRTH_DAY, b.birthKind === BIRTH_DAY];
+  if (isDay && isOtherDay) return Math.abs(a.birth - b.birth) <= ONE_BIRTH_DAYS;
+  if (a.isOfSeveral || b.isOfSeveral) return true;
+  if (isDay || isOtherDay || !a.isNameless || !b.isNameless) return false;
+  if (a.expected !== 0 && b.expected !== 0) return Math.abs(a.expected - b.expected) <= ONE_PREGNANCY_DAYS;
+  return isCoNamed;
+}
+
+/** Whether both have a forename and no spelling of it is common to them. */
+export const isForenameUnequal = (a: Profile, b: Profile): boolean =>
+  a.first.size > 0 && b.first.size > 0 && ![...a.first].some((word) => b.first.has(word));
+
+/** Whether neither the family name nor the birth date of one is that of the other, though both are told. */
+export function areFamilyAndBirthUnequal(a: Profile, b: Profile, pool: WordPool): boolean {
+  const birth = compareBirths(a.birth, a.birthKind, b.birth, b.birthKind);
+  return birth >= B.swapped && birth <= B.twoParts && areFamiliesApart(a, b, pool);
+}
+
+/** Whether no family name of one is near any family name of the other, nor stands in place of its forename. */
+export function areFamiliesApart(a: Profile, b: Profile, pool: WordPool): boolean {
+  if (a.family.size === 0 || b.family.size === 0) return false;
+  if (meets(a.family, b.family, pool, OTHER - 1)) return false;
+  return !meets(a.family, b.given, pool, ALIKE) && !meets(a.given, b.family, pool, ALIKE);
+}
+
+/** Whether no forename of one is near any forename of the other, nor stands in place of its family name. */
+function areForenamesApart(a: Profile, b: Profile, pool: WordPool): boolean {
+  if (a.given.size === 0 || b.given.size === 0) return false;
+  if (meets(a.given, b.given, pool, OTHER - 1)) return false;
+  // "T. Kugan" is Kugan Thambirajah: one of the two may be an initial.
+  return !(
+    (meets(a.given, b.family, pool, ALIKE) && meets(a.family, b.given, pool, INITIAL)) ||
+    (meets(a.given, b.family, pool, INITIAL) && meets(a.family, b.given, pool, ALIKE))
+  );
+}
+
+/** Whether a forename of one is a forename of the other, be it in another spelling, or stands in place of its family name. */
+function areForenamesAlike(a: Profile, b: Profile, pool: WordPool): boolean {
+  return (
+    meets(a.given, b.given, pool, INITIAL) ||
+    (meets(a.given, b.family, pool, ALIKE) && meets(a.family, b.given, pool, ALIKE))
+  );
+}
+
+function meets(left: Set<number>, right: Set<number>, pool: WordPool, most: number): boolean {
+  for (const a of left) for (const b of right) if (pool.compare(a, b) <= most) return true;
+  return false;
+}
+
+/** Whether two birthdays are one and the years a generation apart, in more than a figure: of fathers and sons one pair in 365. */
+const areYearsApart = (a: Profile, b: Profile, birth: number): boolean =>
+  birth === B.twoParts && Math.abs(a.birth - b.birth) > GENERATION_DAYS;
+
+/** Whether years that stand for birth dates spread too far for one person; each may be near the next in a chain. */
+function areNewYearsApart(a: Profile, b: Profile): boolean {
+  if (a.birthKind !== BIRTH_NEW_YEAR || b.birthKind !== BIRTH_NEW_YEAR) return false;
+  const from = Math.min(a.newYearFrom, b.newYearFrom);
+  const to = Math.max(a.newYearTo, b.newYearTo);
+  return compareBirths(from, BIRTH_NEW_YEAR, to, BIRTH_NEW_YEAR) >= B.different;
+}
+
+/** Whether ages and life stages put the two births into different times. */
+const areBornApart = (a: Profile, b: Profile): boolean =>
+  a.after - BORN_SLACK_DAYS > b.before ||
+  b.after - BORN_SLACK_DAYS > a.before ||
+  isBornOutside(a, b) ||
+  isBornOutside(b, a);
+
+/** Whether the birth day of one lies outside of what age and life stage say of the other. */
+const isBornOutside = (a: Profile, b: Profile): boolean =>
+  a.birthKind !== BIRTH_NONE && (a.birth < b.after - BORN_SLACK_DAYS || a.birth > b.before + BORN_SLACK_DAYS);
+
+/** Whether one was born after the latest that the other, of whom nobody told a birth date, can have been. */
+const isBornAfter = (a: Profile, b: Profile): boolean =>
+  a.birthKind === BIRTH_DAY && b.birthKind === BIRTH_NONE && a.birth > b.before + BORN_SLACK_DAYS;
+
+/** Sex as most mentions say it, where more than one does and none disagrees. */
+const isSexApart = (a: Profile, b: Profile): boolean => {
+  const isOne = (one: Profile, other: Profile): boolean =>
+    (one.females > 1 && one.males === 0 && other.males > 0 && other.females === 0) ||
+    (one.males > 1 && one.females === 0 && other.females > 0 && other.males === 0);
+  return isOne(a, b) || isOne(b, a);
+};

@@ -1,0 +1,28 @@
+import {DAY_MIN} from '../../base/day.ts';
+import {rowItems} from '../../network/incidence.ts';
+import {originOfStay} from '../../network/network.ts';
+import type {Spell} from '../../network/spells.ts';
+import type {Scene} from '../rule.ts';
+
+/** Agencies that record the address of a spell. Many write no date of a move, and say so only by a new address. */
+export function agenciesOf({network}: Scene, {stays}: Spell): Set<string> {
+  return new Set(stays.map((stay) => originOfStay(network, stay).agency));
+}
+
+/** More than one record, or a dated stay, says that this is the child's home. */
+export function isSettled({network}: Scene, {stays}: Spell): boolean {
+  const {event, start} = network.stays;
+  return stays.some((stay) => start[stay]! !== DAY_MIN) || new Set(stays.map((stay) => event[stay]!)).size > 1;
+}
+
+/** Records of somebody of a family at a dwelling, received by `knownBy`. */
+export function staysOfFamily(
+  {network: {stays, staysAt}}: Scene,
+  dwelling: number,
+  family: ReadonlyMap<number, number>,
+  knownBy: number,
+): number[] {
+  return [...rowItems(staysAt, dwelling)].filter(
+    (stay) => stays.received[stay]! <= knownBy && family.has(stays.person[stay]!),
+  );
+}

@@ -1,0 +1,115 @@
+import {ROLES, type Role} from '../../model/notification.ts';
+import {areHeldApart} from '../../network/held.ts';
+import {rowItems} from '../../network/incidence.ts';
+import {kinWithin} from '../../network/kin.ts';
+import {shareHome, spellsOf, type Spell} from '../../network/spells.ts';
+import {VICTIM_ROLES, type Event} from './history.ts';
+import type {Scene} from '../rule.ts';
+
+const CARER_ROLES: readonly Role[] = ['parent', 'carer', 'sibling'];
+
+/** A victim or victims who belong together, with the events that happened to them, in order of day. */
+export type VictimGroup = {persons: number[]; events: Event[]};
+
+/** Who was subject or victim in an event, in any record of it received by `knownBy`, without the suspect; rising. */
+export function victimsOf(
+  scene: Scene,
+  event: Pick<Event, 'notifications'>,
+  suspect: number,
+  knownBy: number,
+): number[] {
+  const {involvements, involvementsIn} = scene.network;
+  const victims = new Set<number>();
+  for (const notification of event.notifications) {
+    for (const part of rowItems(involvementsIn, notification)) {
+      if (involvements.received[part]! > knownBy || involvements.person[part] === suspect) continue;
+      if (VICTIM_ROLES.includes(ROLES[involvements.role[part]!]!)) victims.add(involvements.person[part]!);
+    }
+  }
+  return [...victims].sort((left, right) => left - right);
+}
+
+/**
+ * Groups the victims of one suspect by connection: victims are together where one incident names both, where kin ties
+ * that do not pass through the suspect join them, where records of them name the same parent or carer, where they lived
+ * in one home at one time, or where they may be one person. Ordered by first event.
+ */
+export function victimGroups(scene: Scene, events: readonly Event[], suspect: number, knownBy: number): VictimGroup[] {
+  const ofEvent = events.map((event) => victimsOf(scene, event, suspect, knownBy));
+  const victims = [...new Set(ofEvent.flat())].sort((left, right) => left - right);
+  const groupOf = new Map(victims.map((victim) => [victim, victim]));
+  const join = (left: number, right: number): void => {
+    const [keep, drop] = [groupOf.get(left)!, groupOf.get(right)!].sort((a, b) => a - b) as [number, number];
+    for (const [victim, group] of groupOf) if (group === drop) groupOf.set(victim, keep);
+  };
+  for (const together of ofEvent) for (const victim of together) join(together[0]!, victim);
+  joinConnected(scene, victims, groupOf, join, suspect, knownBy);
+  const groups = [...new Set(groupOf.values())].map((group) => ({
+    persons: victims.filter((victim) => groupOf.get(victim) === group),
+    events: events.filter((_, at) => ofEvent[at]!.some((victim) => groupOf.get(victim) === group)),
+  }));
+  return groups.sort(
+    (left, right) => left.events[0]!.day - right.events[0]!.day || left.persons[0]! - right.persons[0]!,
+  );
+}
+
+function joinConnected(
+  scene: Scene,
+  victims: readonly number[],
+  groupOf: ReadonlyMap<number, number>,
+  join: (left: number, right: number) => void,
+  suspect: number,
+  knownBy: number,
+): void {
+  const {kinStepsMax} = scene.config.serialPerpetrator;
+  const homes = new Map<number, Spell[]>(victims.map((victim) => [victim, spellsOf(scene.network, victim, knownBy)]));
+  for (const [at, left] of victims.entries()) {
+    const kin = kinWithin(scene.network, left, kinStepsMax, suspect, knownBy);
+    for (const right of victims.slice(at + 1)) {
+      if (groupOf.get(left) === groupOf.get(right)) continue;
+      if (
+        kin.has(right) ||
+        mayBeOne(scene, left, right, knownBy) ||
+        livedTogether(scene, homes.get(left)!, homes.get(right)!)
+      )
+        join(left, right);
+    }
+  }
+  const byCarer = new Map<number, number>();
+  for (const victim of victims) {
+    for (const carer of [victim, ...carersOf(scene, victim, suspect, knownBy)]) {
+      const other = byCarer.get(carer);
+      if (other === undefined) byCarer.set(carer, victim);
+      else join(other, victim);
+    }
+  }
+}
+
+/** Whom notifications about the victim name as parent, carer or sibling, without the suspect. */
+function carersOf({network}: Scene, victim: number, suspect: number, knownBy: number): number[] {
+  const {involvements, involvementsOf, involvementsIn} = network;
+  const carers = new Set<number>();
+  for (const own of rowItems(involvementsOf, victim)) {
+    if (involvements.received[own]! > knownBy || !VICTIM_ROLES.includes(ROLES[involvements.role[own]!]!)) continue;
+    for (const part of rowItems(involvementsIn, involvements.notification[own]!)) {
+      if (involvements.received[part]! > knownBy || involvements.person[part] === suspect) continue;
+      if (CARER_ROLES.includes(ROLES[involvements.role[part]!]!)) carers.add(involvements.person[part]!);
+    }
+  }
+  return [...carers];
+}
+
+/**
+ * Held apart and not sure to be two: a doubtful identity must not make a second victim. What holds two apart may rest on any of
+ * their records, so all of them must have come.
+ */
+function mayBeOne({network}: Scene, left: number, right: number, knownBy: number): boolean {
+  const {received} = network.mentions;
+  const isWhole = (person: number): boolean =>
+    rowItems(network.mentionsOf, person).every((mention) => received[mention]! <= knownBy);
+  return areHeldApart(network, left, right) && isWhole(left) && isWhole(right);
+}
+
+function livedTogether(scene: Scene, left: readonly Spell[], right: readonly Spell[]): boolean {
+  return left.some((spell) => right.some((other) => shareHome(scene.network, spell, other)));
+}

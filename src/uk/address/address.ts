@@ -1,0 +1,193 @@
+import {findFlat, flatIdentity, takeFlat, type FlatParts} from './flat.ts';
+import {placeNames, readNames, type NamedPart} from './names.ts';
+import {nowhere, placeKind, saysClosed, unmarked, type PlaceKind} from './place.ts';
+import {plainText, wordsOf} from './plain.ts';
+import {REGIONS} from './words.ts';
+import {postcode as readPostcode, postcodeInText, type Postcode} from '../postcode.ts';
+
+/** An address in parts, all in capitals with abbreviations written out; a part that is not there is empty. */
+export type AddressParts = FlatParts & {
+  /** Flat, floor and side as one word for the front door; empty for a house. */
+  door: string;
+  /** Name of a house or block. */
+  building: string;
+  /** "45", "45C", "45-47". */
+  number: string;
+  street: string;
+  locality: string;
+  town: string;
+  /** Unit ("NW10 4AB") or empty. */
+  postcode: string;
+  /** Outward part ("NW10"), also where it is all that is known. */
+  outward: string;
+  /** What stands in the place of a postcode and cannot be read as one, without blanks ("NW104A"); empty where nothing does. */
+  spoiltPostcode: string;
+  kind: PlaceKind | null;
+};
+
+/**
+ * Reads a UK address written as one text. `postcode` is the column beside it, if any; one inside the text is used where
+ * that is missing. Any text gives parts, never an error; what cannot be placed stands in `locality` and `town`.
+ */
+export function parseAddress(text: string, postcode: string | null = null): AddressParts {
+  return read(text, postcode, partsOf);
+}
+
+/** Whether the text of an address says itself that nobody may see it: "CONFIDENTIAL", "Safe address - 8 High Road", "not to be disclosed". */
+export const isClosedByText = (text: string): boolean => CLOSING.test(text) && saysClosed(plainText(text));
+const CLOSING = /confid|protect|restrict|sensitiv|withheld|disclos|safe|share|release|held/i;
+
+/** Reads many addresses as `parseAddress` does; what two of them have in common besides the postcode is read once. */
+export function createAddressReader(): (text: string, postcode: string | null) => AddressParts {
+  const known = new Map<string, Named>();
+  const partsOnce = (plain: string): Named => {
+    let parts = known.get(plain);
+    if (parts === undefined) known.set(plain, (parts = partsOf(plain)));
+    return parts;
+  };
+  return (text, postcode) => read(text, postcode, partsOnce);
+}
+
+/** The postcode unit of an address, as `parseAddress` gives it; empty for none. */
+export function unitOfAddress(text: string, postcode: string | null): string {
+  // Where the column holds one, nothing has to be read of the text: most have.
+  const unit = (postcode === null || postcode === '' ? null : readPostcode(postcode)) ?? readPostal(text, '').unit;
+  return unit === null || unit.pseudo !== null ? '' : unit.unit;
+}
+
+function read(text: string, postcode: string | null, partsOf: (plain: string) => Named): AddressParts {
+  const column = postcode ?? '';
+  const {unit, unread, tail, rest} = readPostal(text, column);
+  const isReal = unit !== null && unit.pseudo === null;
+  const parts = isReal ? inBuilding(partsOf(rest)) : partsOf(rest);
+  return {
+    ...parts,
+    postcode: isReal ? unit.unit : '',
+    outward: isReal ? unit.outward : outwardOnly(column) || (tail?.outward ?? ''),
+    spoiltPostcode: unit === null ? spoilt(column) || (tail?.spoilt ?? spoilt(unread)) : '',
+    // A pseudo-postcode says that there is no place only where the text names none.
+    kind:
+      parts.street === '' && parts.building === ''
+        ? (parts.kind ?? (unit?.pseudo === 'nfa' ? 'nfa' : 'unknown'))
+        : parts.kind,
+  };
+}
+
+/**
+ * "FLAT 5, ROKEBY" with a postcode is a flat of what the unit knows as Rokeby. Without one the name may be a town, in which many streets
+ * have a flat 5.
+ */
+function inBuilding(parts: Named): Named {
+  const {flat, building, number, street, locality, town, kind} = parts;
+  const isLone = building === '' && number === '' && street === '' && locality === '' && kind === null;
+  return flat === '' || !isLone || town === 'LONDON' ? parts : {...parts, building: town, town: ''};
+}
+
+/** The postcode, that of the column before one in the text, and the text without one in capitals; `unread` is one in it that can be none. */
+function readPostal(
+  text: string,
+  column: string,
+): {unit: Postcode | null; unread: string; tail: ReturnType<typeof tailOf> | null; rest: string} {
+  const inside = postcodeInText(text);
+  const own = column === '' ? null : readPostcode(column);
+  const plain = plainText(inside === null ? text : inside.rest);
+  const tail = inside === null ? tailOf(plain) : null;
+  const unit = own ?? (inside === null ? (tail?.unit ?? null) : readPostcode(inside.postcode));
+  const unread = inside === null || unit !== null ? '' : inside.postcode;
+  return {unit, unread, tail, rest: tail === null ? plain : tail.rest};
+}
+
+/** What clerks write where a form insists on a postcode. */
+const NO_POSTCODE = /^(?:X+(?: X+)*|NO ?POST ?CODE)$/;
+
+type Named = Omit<AddressParts, 'postcode' | 'outward' | 'spoiltPostcode'>;
+
+function partsOf(marked: string): Named {
+  const plain = unmarked(marked);
+  const kind = nowhere(plain);
+  const flat: FlatParts = {flat: '', floor: '', side: ''};
+  const names: NamedPart[] = [];
+  if (kind === null) for (const part of plain.split(',')) readPart(wordsOf(part), flat, names);
+  // "FLAT (GROUND FLOOR)" is the ground floor flat and no flat called FLAT.
+  if (flat.flat === 'FLAT' && flat.floor !== '') flat.flat = '';
+  const placed = placeNames(names, flat.flat);
+  flat.flat = placed.flat;
+  const towns = placed.others.filter((name) => (!REGIONS.has(name) || name === 'LONDON') && !NO_POSTCODE.test(name));
+  return {
+    ...flat,
+    door: flatIdentity(flat),
+    building: placed.building,
+    number: placed.number,
+    street: placed.street,
+    town: towns.at(-1) ?? '',
+    locality: towns.slice(0, -1).join(', '),
+    kind: kind ?? kindOf(placed.building, placed.others),
+  };
+}
+
+function readPart(words: readonly string[], flat: FlatParts, names: NamedPart[]): void {
+  const at = takeFlat(words, 0, flat);
+  if (at === words.length) return;
+  const rest = at === 0 ? words : words.slice(at);
+  const later = findFlat(rest);
+  if (later < 0) readNames(rest, names);
+  else {
+    readNames(rest.slice(0, later), names);
+    const behind = rest.slice(later);
+    // A second reading always takes at least one word, so this ends.
+    if (takeFlat(behind, 0, {flat: '', floor: '', side: ''}) > 0) readPart(behind, flat, names);
+    else readNames(behind, names);
+  }
+}
+
+function kindOf(building: string, others: readonly string[]): PlaceKind | null {
+  let kind = building === '' ? null : placeKind(building);
+  for (const name of others) kind ??= placeKind(name);
+  return kind;
+}
+
+const OUTWARD = /^[A-Z]{1,2}\d[A-Z\d]?$/;
+/** Letters and digits mixed as in a postcode, of its length give or take one sign. */
+const LIKE_POSTCODE = /^(?=[A-Z\d]{4,8}$)[A-Z][A-Z\d]*\d[A-Z\d]*$/;
+
+const outwardOnly = (column: string): string => {
+  const text = column.trim().toUpperCase();
+  return OUTWARD.test(text) ? text : '';
+};
+
+function spoilt(text: string): string {
+  const signs = text.toUpperCase().replace(/[^A-Z\d]/g, '');
+  return LIKE_POSTCODE.test(signs) && !OUTWARD.test(signs) ? signs : '';
+}
+
+type Tail = {rest: string; unit: Postcode | null; outward: string; spoilt: string};
+
+/** Reads a postcode with signs mistaken, damaged, or cut to its outward part from the end of a text; null where there is none. */
+function tailOf(plain: string): Tail | null {
+  const at = lastBreak(plain, plain.length);
+  const last = plain.slice(at + 1);
+  if (last.length < 2 || last.length > 8 || !/\d/.test(last)) return null;
+  const before = lastBreak(plain, at);
+  const pair = at > 0 && plain[at] === ' ' ? plain.slice(before + 1) : '';
+  // A number before two words is a house's ("5 ELM"), never half a postcode.
+  const isPair = pair.length > 4 && pair.length < 10 && /^[A-Z]/.test(pair);
+  const both = isPair ? readPostcode(pair) : null;
+  if (both !== null) return {rest: trimmed(plain, before), unit: both, outward: '', spoilt: ''};
+  if (isPair && OUTWARD.test(plain.slice(before + 1, at)) && LIKE_POSTCODE.test(pair.replace(' ', ''))) {
+    return {rest: trimmed(plain, before), unit: null, outward: '', spoilt: spoilt(pair)};
+  }
+  const unit = readPostcode(last);
+  if (unit !== null) return {rest: trimmed(plain, at), unit, outward: '', spoilt: ''};
+  if (OUTWARD.test(last) && !/^[FR]\d/.test(last))
+    return {rest: trimmed(plain, at), unit: null, outward: last, spoilt: ''};
+  if (last.length > 4 && at > 0 && LIKE_POSTCODE.test(last))
+    return {rest: trimmed(plain, at), unit: null, outward: '', spoilt: last};
+  return null;
+}
+
+function lastBreak(plain: string, before: number): number {
+  for (let at = before - 1; at >= 0; at--) if (plain[at] === ' ' || plain[at] === ',') return at;
+  return -1;
+}
+
+const trimmed = (plain: string, end: number): string => plain.slice(0, Math.max(0, end)).replace(/[ ,]+$/, '');

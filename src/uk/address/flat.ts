@@ -1,0 +1,142 @@
+import {LEVELS, SHORT_LEVELS} from './words.ts';
+
+/** What tells one front door of a building from the next, in canonical form; all empty for a house. */
+export type FlatParts = {
+  /** "3", "14A", "B", "1-3"; rooms of shared houses are "ROOM 4", "2 ROOM 4". */
+  flat: string;
+  /** "BASEMENT", "LOWER GROUND", "GROUND", "1", "2", "1-2", "TOP", "ATTIC", "GARDEN". */
+  floor: string;
+  /** "FRONT", "REAR", "LEFT", "RIGHT", "MIDDLE". */
+  side: string;
+};
+
+const UNIT_ID = /^(?:\d+[A-Z]?(?:[-/]\d*[A-Z]?)?|[A-Z](?:-[A-Z])?|[A-Z]\d{1,3}[A-Z]?|\d{1,2}[FL]\d{1,2})$/;
+const SIDES = new Set(['FRONT', 'REAR', 'LEFT', 'RIGHT', 'MIDDLE']);
+/** Levels that stand for a flat without the word FLOOR, where nothing else can follow: "BASEMENT, 8 ELM GROVE". */
+const BARE_LEVELS = new Set(['BASEMENT', 'ATTIC', 'LOWER GROUND', 'UPPER GROUND', 'GROUND']);
+const WHOLE_UNITS = new Set(['ANNEXE', 'STUDIO']);
+
+const startsWithDigit = (word: string | undefined): boolean => word !== undefined && word >= '0' && word < ':';
+
+/** Takes what names a flat from `words[first]` on; gives the place of the first word that does not. */
+export function takeFlat(words: readonly string[], first: number, into: FlatParts): number {
+  let at = first;
+  for (let from = -1; from !== at && at < words.length;) {
+    from = at;
+    at = takeUnit(words, at, into);
+    if (at < words.length) at = takeFloor(words, at, into);
+    if (at < words.length) at = takeSide(words, at, into);
+  }
+  return at;
+}
+
+/** Where within a part, behind its start, a flat is named: "ROSE COURT FLAT 3", "12 HIGH ROAD FIRST FLOOR"; else -1. */
+export function findFlat(words: readonly string[]): number {
+  for (let at = 1; at < words.length; at++) {
+    const word = words[at]!;
+    if ((word === 'FLAT' || word === 'ROOM') && UNIT_ID.test(words[at + 1] ?? '')) return at;
+    if (word !== 'FLOOR' && word !== 'FLAT') continue;
+    let from = at;
+    while (from > 1 && (LEVELS.has(words[from - 1]!) || words[from - 1] === 'AND')) from--;
+    if (from < at) return from;
+  }
+  return -1;
+}
+
+/** One word for the front door within its building; empty for a house. A flat's own number says more than its floor. */
+export function flatIdentity({flat, floor, side}: FlatParts): string {
+  const door = flat === '' && floor !== '' ? `FLOOR ${floor}` : flat;
+  return side === '' ? door : `${door} ${side}`.trim();
+}
+
+function takeUnit(words: readonly string[], at: number, into: FlatParts): number {
+  const word = words[at]!;
+  if (word === 'THE' && words[at + 1] === 'FLAT' && at + 2 === words.length) return named('FLAT', at + 2, into);
+  const isRoom = word === 'ROOM';
+  if (!isRoom && word !== 'FLAT' && !WHOLE_UNITS.has(word)) return at;
+  let next = at + 1;
+  if (words[next] === 'NO' || words[next] === 'NUMBER') next++;
+  const id = words[next] ?? '';
+  if (!UNIT_ID.test(id)) {
+    // "STUDIO, 12 HIGH ROAD" and "FLAT, 12 HIGH ROAD" are a door without a number.
+    const isWhole = WHOLE_UNITS.has(word) || word === 'FLAT';
+    return isWhole && next === words.length && next === at + 1 ? named(word, next, into) : at;
+  }
+  next++;
+  const letter = words[next] ?? '';
+  const isSplit =
+    /^\d+$/.test(id) && /^[A-Z]$/.test(letter) && (next + 1 === words.length || startsWithDigit(words[next + 1]));
+  const number = `${stripped(id)}${isSplit ? letter : ''}`.replace('/', '-');
+  return named(isRoom ? `ROOM ${number}` : number, isSplit ? next + 1 : next, into);
+}
+
+const stripped = (id: string): string => (id.length > 1 && id[0] === '0' ? id.replace(/^0+(?=\d)/, '') : id);
+
+function named(unit: string, next: number, into: FlatParts): number {
+  if (into.flat === '' || into.flat === unit) into.flat = unit;
+  // A room within a flat is a front door of its own, whichever of the two was written first.
+  else into.flat = into.flat.startsWith('ROOM') ? `${unit} ${into.flat}` : `${into.flat} ${unit}`;
+  return next;
+}
+
+function takeFloor(words: readonly string[], at: number, into: FlatParts): number {
+  const first = levelAt(words, words[at] === 'FLAT' ? at + 1 : at);
+  if (first === null) return takeFloorNumber(words, at, into);
+  let {next} = first;
+  let floor = first.level;
+  if (words[next] === 'AND' || words[next] === 'TO') {
+    const second = levelAt(words, next + 1);
+    if (second === null || words[second.next] !== 'FLOOR') return at;
+    floor = `${floor}-${second.level}`;
+    next = second.next;
+  }
+  if (words[next] === 'FLOOR') next++;
+  else if (words[next] !== 'FLAT' && !first.isShort && words[at] !== 'FLAT' && !standsAlone(floor, words, next))
+    return at;
+  else if (words[at] === 'FLAT' && next < words.length && !startsWithDigit(words[next])) return at;
+  into.floor = floor;
+  if (words[next] === 'FLAT' && !isUnitAhead(words, next + 1)) next++;
+  return next;
+}
+
+function levelAt(words: readonly string[], at: number): {level: string; next: number; isShort: boolean} | null {
+  const word = words[at] ?? '';
+  const short = SHORT_LEVELS.get(word);
+  if (short !== undefined) return {level: short, next: at + 1, isShort: true};
+  if ((word === 'LOWER' || word === 'UPPER') && words[at + 1] === 'GROUND')
+    return {level: `${word} GROUND`, next: at + 2, isShort: false};
+  const level = LEVELS.get(word) ?? /^(\d{2})TH$/.exec(word)?.[1];
+  return level === undefined ? null : {level, next: at + 1, isShort: false};
+}
+
+/** "FLOOR 2", "FLOOR 1-2". */
+function takeFloorNumber(words: readonly string[], at: number, into: FlatParts): number {
+  const id = words[at + 1] ?? '';
+  if (words[at] !== 'FLOOR' || !/^\d{1,2}(?:-\d{1,2})?$/.test(id)) return at;
+  into.floor = id;
+  return at + 2;
+}
+
+function standsAlone(floor: string, words: readonly string[], next: number): boolean {
+  const word = words[next];
+  return BARE_LEVELS.has(floor) && (word === undefined || startsWithDigit(word) || SIDES.has(word));
+}
+
+/** "FIRST FLOOR FLAT 2" and "FIRST FLOOR FLAT 2, 10 ELM ROAD" name flat 2; "FIRST FLOOR FLAT 10 ELM ROAD" names house 10. */
+function isUnitAhead(words: readonly string[], at: number): boolean {
+  const id = words[at] ?? '';
+  if (!UNIT_ID.test(id)) return false;
+  return at + 1 === words.length || startsWithDigit(words[at + 1]) || !startsWithDigit(id);
+}
+
+function takeSide(words: readonly string[], at: number, into: FlatParts): number {
+  if (!SIDES.has(words[at]!)) return at;
+  let next = at + 1;
+  if (words[next] === 'HAND') next++;
+  if (words[next] === 'SIDE') next++;
+  if (words[next] === 'FLAT' && !isUnitAhead(words, next + 1)) next++;
+  const isEnd = next > at + 1 || next === words.length || startsWithDigit(words[next]);
+  if (!isEnd && words[next] !== 'FLAT' && words[next] !== 'ROOM') return at;
+  into.side = words[at]!;
+  return next;
+}

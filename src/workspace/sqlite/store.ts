@@ -1,0 +1,283 @@
+import type {AlertVersion} from '../../model/finding.ts';
+import {createHash} from 'node:crypto';
+import type {DatabaseSync} from 'node:sqlite';
+import {must} from '../../base/assert.ts';
+import type {Person} from '../../model/resolved.ts';
+import type {QuarantinedRow, Records, RecordVersions} from '../../model/records.ts';
+import {applyItems} from '../apply-items.ts';
+import {rowKey} from '../lists/packed-row.ts';
+import {readDerived, readPersons, writeDerived} from './derived.ts';
+import {
+  readAlertVersions,
+  readDecisions,
+  readDerivations,
+  readIdentityEvents,
+  readJudgements,
+  writeDecision,
+  writeJudgements,
+  writeLog,
+} from './journal.ts';
+import {guard, openDatabase, renewReading, type Opened, type OpenMode} from './open.ts';
+import {ANSWERS_MAX, lastDerivation, readKept, writeKept, type KeptAnswer} from './kept.ts';
+import {readPinnedModel, readPins, writePin} from './pins.ts';
+import {emptyLog, readErasures, readVersions, writeErasure} from './erase.ts';
+import {beginLoad, endLoad, readHistory, readLoads, readQuarantine} from './loads.ts';
+import {readRecords, type PlaceOf, type RecordsRead} from './records.ts';
+import {readSnapshot, writeSnapshot} from './snapshot.ts';
+import type {Erased, Erasure, StoredVersion} from '../erasure.ts';
+import type {FeedItem, Load, LoadHeader, LoadOptions, RowVersion, StoreCounts} from '../loads.ts';
+import type {Derivation, DerivationLog, Derived, KeptSnapshot, LoggedEvent, Snapshot} from '../results.ts';
+import type {AlertDecision, JudgementEvent, ModelPin} from '../said.ts';
+import type {Store} from '../store.ts';
+
+/**
+ * Opens the workspace file at `path`; `write` makes it where it is missing, `read` sees one state of it, whatever is written meanwhile.
+ * @throws RingfenceError WORKSPACE_MISSING, WORKSPACE_LOCKED, WORKSPACE_VERSION, WORKSPACE_DAMAGED, FILE_IS_DIRECTORY.
+ */
+export function openSqliteStore(path: string, mode: OpenMode): Store {
+  return new SqliteStore(path, mode, openDatabase(path, mode));
+}
+
+/** The store port on one SQLite file in WAL mode: what was committed survives kill -9 and a loss of power. */
+class SqliteStore implements Store {
+  readonly #path: string;
+  readonly #database: DatabaseSync;
+  readonly #lock: DatabaseSync | null;
+  readonly #mode: OpenMode;
+  /** What `records` gave, until another load; nobody else writes meanwhile. */
+  #read: RecordsRead | null = null;
+  /** Whether `scrub` has rewritten the file since the store was opened or something was erased. */
+  #isRewritten = false;
+  /** To be kept when nothing else is asked of the store. */
+  readonly #answers: KeptAnswer[] = [];
+
+  constructor(path: string, mode: OpenMode, {database, lock}: Opened) {
+    this.#path = path;
+    this.#mode = mode;
+    this.#database = database;
+    this.#lock = lock;
+  }
+
+  async load(header: LoadHeader, items: AsyncIterable<readonly FeedItem[]>, options: LoadOptions): Promise<Load> {
+    this.#read = null;
+    this.#guard(() => this.#database.exec('BEGIN IMMEDIATE'));
+    try {
+      const load = await this.#loadRows(header, items, options);
+      this.#guard(() => this.#database.exec('COMMIT'));
+      return load;
+    } catch (error) {
+      this.#rollback();
+      throw error;
+    }
+  }
+
+  loads(): Load[] {
+    return this.#guard(() => readLoads(this.#database));
+  }
+
+  history(feed: string, area: string, key: string): RowVersion[] {
+    return this.#guard(() => readHistory(this.#database, feed, rowKey(area, key)));
+  }
+
+  quarantine(): QuarantinedRow[] {
+    return this.#guard(() => readQuarantine(this.#database));
+  }
+
+  records(): Records {
+    if (this.#read !== null) return this.#read.records;
+    const read = this.#guard(() => readRecords(this.#database, this.#placeOf()));
+    // A snapshot tells where each record stands; who only reads makes none.
+    if (this.#mode === 'write') this.#read = read;
+    return read.records;
+  }
+
+  recordVersions(): RecordVersions | null {
+    return this.#read?.rows ?? null;
+  }
+
+  snapshot(): KeptSnapshot | null {
+    return this.#guard(() =>
+      readSnapshot(this.#database, this.#placeOf(), this.#mode === 'read', (work) => this.#guard(work)),
+    );
+  }
+
+  keep(name: string, text: string): void {
+    // Who keeps a store open for long asks for no end of days.
+    if (this.#answers.length < ANSWERS_MAX)
+      this.#answers.push({name, text, derivation: this.#guard(() => lastDerivation(this.#database))});
+  }
+
+  kept(name: string): string | null {
+    return this.#guard(() => readKept(this.#database, name));
+  }
+
+  counts(): StoreCounts {
+    const [row] = this.#all(
+      `SELECT count(*) FILTER (WHERE is_current = 1 AND withdrawn = 0) AS rows,
+              count(*) FILTER (WHERE is_current = 0) AS superseded,
+              count(*) FILTER (WHERE is_current = 1 AND withdrawn = 1) AS withdrawn,
+              (SELECT count(*) FROM quarantine) AS quarantined
+       FROM version`,
+    );
+    return {...(must(row, 'counts') as StoreCounts)};
+  }
+
+  *versions(): Iterable<StoredVersion> {
+    const versions = this.#guard(() => readVersions(this.#database, this.#placeOf()));
+    for (;;) {
+      const next = this.#guard(() => versions.next());
+      if (next.done === true) return;
+      yield next.value;
+    }
+  }
+
+  erase(erased: Erased, erasure: Erasure): void {
+    this.#read = null;
+    this.#isRewritten = false;
+    this.#transaction(() => writeErasure(this.#database, erased, erasure));
+  }
+
+  erasures(): Erasure[] {
+    return this.#guard(() => readErasures(this.#database));
+  }
+
+  scrub(): boolean {
+    return this.#guard(() => {
+      if (!this.#isRewritten) this.#database.exec('VACUUM');
+      this.#isRewritten = true;
+      return emptyLog(this.#database);
+    });
+  }
+
+  renew(): void {
+    this.#guard(() => renewReading(this.#database));
+  }
+
+  fingerprint(): string {
+    return this.#guard(() => {
+      const digest = createHash('sha256');
+      const rows = this.#database.prepare(
+        'SELECT key, body FROM version WHERE feed = ? AND is_current = 1 AND withdrawn = 0 ORDER BY key',
+      );
+      rows.setReturnArrays(true);
+      for (const {id, name} of this.#all('SELECT id, name FROM feed ORDER BY name')) {
+        let count = 0;
+        for (const [key, body] of rows.iterate(id as number) as unknown as Iterable<[string, string]>) {
+          if (count++ === 0) digest.update(`\u001e${name as string}`);
+          digest.update(`\u001d${key}\u001f${body}`);
+        }
+      }
+      return digest.digest('hex');
+    });
+  }
+
+  mentionsSince(load: number): string[] {
+    return this.#all(
+      `SELECT json_extract(mention.value, '$[0]') AS id FROM version, json_each(body, '$[0]') AS mention
+       WHERE is_current = 1 AND withdrawn = 0 AND load > ?`,
+      load,
+    ).map((row) => row['id'] as string);
+  }
+
+  putDerived(derived: Derived, log: DerivationLog, snapshot?: Snapshot): void {
+    this.#transaction(() => {
+      writeDerived(this.#database, derived);
+      writeSnapshot(this.#database, snapshot ?? null, this.#read);
+      writeLog(this.#database, log);
+    });
+  }
+
+  derived(): Derived | null {
+    return this.#guard(() => readDerived(this.#database, this.#mode === 'read', (work) => this.#guard(work)));
+  }
+
+  formerPersons(): Person[] | null {
+    return this.#guard(() => readPersons(this.#database, (work) => this.#guard(work)));
+  }
+
+  derivations(): Derivation[] {
+    return this.#guard(() => readDerivations(this.#database));
+  }
+
+  identityEvents(): LoggedEvent[] {
+    return this.#guard(() => readIdentityEvents(this.#database));
+  }
+
+  alertVersions(): AlertVersion[] {
+    return this.#guard(() => readAlertVersions(this.#database));
+  }
+
+  decide(decision: AlertDecision): void {
+    this.#transaction(() => writeDecision(this.#database, decision));
+  }
+
+  alertDecisions(): AlertDecision[] {
+    return this.#guard(() => readDecisions(this.#database));
+  }
+
+  judge(events: readonly JudgementEvent[]): void {
+    this.#transaction(() => writeJudgements(this.#database, events));
+  }
+
+  judgementEvents(): JudgementEvent[] {
+    return this.#guard(() => readJudgements(this.#database));
+  }
+
+  pinModel(pin: ModelPin, model: unknown): void {
+    this.#transaction(() => writePin(this.#database, pin, model));
+  }
+
+  modelPins(): ModelPin[] {
+    return this.#guard(() => readPins(this.#database));
+  }
+
+  pinnedModel(id: string): unknown {
+    return this.#guard(() => readPinnedModel(this.#database, id));
+  }
+
+  close(): void {
+    this.#database.close();
+    // Last, so that the log of what is written goes with the connection that wrote it.
+    if (this.#answers.length > 0) writeKept(this.#path, this.#answers);
+    this.#lock?.close();
+  }
+
+  async #loadRows(header: LoadHeader, items: AsyncIterable<readonly FeedItem[]>, options: LoadOptions): Promise<Load> {
+    const guard = <T>(work: () => T): T => this.#guard(work);
+    const started = guard(() => beginLoad(this.#database, header.feed));
+    const tally = await applyItems(header, items, options, {...started, guard});
+    return guard(() => endLoad(this.#database, header, started, tally));
+  }
+
+  /** The feed and file of a load. */
+  #placeOf(): PlaceOf {
+    const places = new Map(this.loads().map(({sequence, feed, file}) => [sequence, {feed, file}]));
+    return (load) => must(places.get(load), 'load of a row');
+  }
+
+  #transaction(work: () => void): void {
+    this.#guard(() => {
+      this.#database.exec('BEGIN IMMEDIATE');
+      try {
+        work();
+        this.#database.exec('COMMIT');
+      } catch (error) {
+        this.#rollback();
+        throw error;
+      }
+    });
+  }
+
+  /** SQLite rolls back by itself where the disk is full or fails. */
+  #rollback(): void {
+    if (this.#database.isTransaction) this.#database.exec('ROLLBACK');
+  }
+
+  #all(sql: string, ...values: (string | number)[]): Record<string, unknown>[] {
+    return this.#guard(() => this.#database.prepare(sql).all(...values) as Record<string, unknown>[]);
+  }
+
+  #guard<T>(work: () => T): T {
+    return guard(this.#path, work);
+  }
+}

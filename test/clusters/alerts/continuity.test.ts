@@ -1,0 +1,113 @@
+import * as fc from 'fast-check';
+import {expect, test} from 'vitest';
+import {keepIdentity, queueOf, versionsSince} from '../../../src/clusters/alerts/continuity.ts';
+import type {DecisionType} from '../../../src/model/alert-decision.ts';
+import type {Alert, AlertVersion} from '../../../src/model/finding.ts';
+
+const alert = (id: string, people: readonly string[], evidence: readonly string[] = []): Alert => ({
+  id,
+  motif: 'shared-adults',
+  version: '1',
+  title: '',
+  name: `name of ${id}`,
+  persons: people.map((person) => ({person, role: 'adult', family: null, standing: 'core', because: ''})),
+  families: [],
+  links: [],
+  dwellings: [],
+  chance: {model: '', statistic: '', observed: 0, expected: 0, p: 0, q: 0, byChance: 0, draws: 0, hypotheses: 0},
+  benign: [],
+  agencies: [],
+  addedByJoining: 0,
+  fragility: [],
+  identities: [],
+  nearest: [],
+  firstKnowable: '2023-01-01',
+  score: 0,
+  terms: [],
+  evidence: [...evidence],
+});
+
+/** What is known after a run over these alerts. */
+const knownAfter = (...runs: readonly Alert[][]): AlertVersion[] =>
+  runs.reduce<AlertVersion[]>((known, alerts) => [...known, ...versionsSince(known, alerts)], []);
+const ids = (alerts: readonly Alert[]): string[] => alerts.map(({id}) => id);
+
+test('an alert that shares half of its people with a former one keeps its id and name', () => {
+  const known = knownAfter([alert('a1', ['x', 'y', 'z']), alert('a2', ['p', 'q'])]);
+  const [first, second, third] = keepIdentity(known, [
+    alert('b1', ['p', 'q', 'r']),
+    alert('b2', ['x', 'y', 'z', 'v']),
+    alert('b3', ['x', 'k', 'l', 'm']),
+  ]);
+  expect([first!.id, first!.name]).toEqual(['a2', 'name of a2']);
+  expect(second!.id).toBe('a1');
+  expect([third!.id, third!.name]).toEqual(['b3', 'name of b3']);
+});
+
+test('an alert of the same core keeps its id however it grows, and nobody else gets it', () => {
+  const known = knownAfter([alert('a1', ['x', 'y'])]);
+  expect(ids(keepIdentity(known, [alert('a1', ['x', 'y', 'p', 'q', 'r', 's'])]))).toEqual(['a1']);
+  // The same id by content, and nobody in common: another matter.
+  expect(ids(keepIdentity(known, [alert('a1', ['p', 'q'])]))).toEqual(['a1-p']);
+});
+
+const groups = fc.array(fc.uniqueArray(fc.constantFrom('p', 'q', 'r', 's', 't', 'u', 'v', 'w'), {minLength: 1}), {
+  maxLength: 5,
+});
+const alerts = groups.map((lists) => lists.map((people, at) => alert(`a${at}`, people)));
+
+test('no two alerts of a run have one id, and a change that is undone leaves every id as it was', () => {
+  fc.assert(
+    fc.property(alerts, alerts, alerts, (first, second, third) => {
+      const known = knownAfter(first, second);
+      const now = keepIdentity(known, third);
+      expect(new Set(ids(now)).size).toBe(now.length);
+      expect(now.map(({persons}) => persons)).toEqual(third.map(({persons}) => persons));
+      const before = keepIdentity(known, second);
+      const undone = keepIdentity(knownAfter(first, second, third), second);
+      expect(ids(undone)).toEqual(ids(before));
+    }),
+    {seed: 4, numRuns: 1000},
+  );
+});
+
+test('a first run changes no id, and a run over the same alerts adds nothing', () => {
+  fc.assert(
+    fc.property(alerts, (first) => {
+      expect(keepIdentity([], first)).toEqual(first);
+      expect(versionsSince(knownAfter(first), first)).toEqual([]);
+    }),
+  );
+});
+
+test.each(['dismissed', 'duplicate'] as const)('an alert that is %s comes back with new evidence only', (type) => {
+  const one = alert('a1', ['x'], ['n1', 'n2']);
+  const closed = {alert: 'a1', type, by: 'rita', evidence: ['n1', 'n2']};
+  expect(queueOf([one], [])).toEqual([{alert: one, state: 'open', newEvidence: []}]);
+  expect(queueOf([one], [closed])).toEqual([{alert: one, state: type, newEvidence: []}]);
+  const grown = alert('a1', ['x'], ['n1', 'n2', 'n3']);
+  expect(queueOf([grown], [closed])).toEqual([{alert: grown, state: 'returned', newEvidence: ['n3']}]);
+  expect(queueOf([one], [closed, {...closed, type: 'reopened'}])).toEqual([
+    {alert: one, state: 'open', newEvidence: []},
+  ]);
+});
+
+test('an alert is accepted once two different people have said so, with nothing else decided between', () => {
+  const one = alert('a1', ['x'], ['n1']);
+  const stateAfter = (...said: [type: DecisionType, by: string][]): string =>
+    queueOf(
+      [one],
+      said.map(([type, by]) => ({alert: 'a1', type, by, evidence: ['n1']})),
+    )[0]!.state;
+  expect(stateAfter(['accepted', 'rita'])).toBe('accepted-once');
+  expect(stateAfter(['accepted', 'rita'], ['accepted', 'rita'])).toBe('accepted-once');
+  expect(stateAfter(['accepted', 'rita'], ['accepted', 'sam'])).toBe('accepted');
+  expect(stateAfter(['accepted', 'rita'], ['needs-more', 'sam'], ['accepted', 'sam'])).toBe('accepted-once');
+  expect(stateAfter(['accepted', 'rita'], ['accepted', 'sam'], ['handed-over', 'sam'])).toBe('handed-over');
+});
+
+test('what an alert has gained since it was decided on is told without putting it back', () => {
+  const grown = alert('a1', ['x'], ['n1', 'n2']);
+  const [queued] = queueOf([grown], [{alert: 'a1', type: 'needs-more', by: 'rita', evidence: ['n1']}]);
+  expect(queued).toMatchObject({state: 'needs-more', newEvidence: ['n2']});
+});

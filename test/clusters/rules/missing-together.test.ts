@@ -1,0 +1,44 @@
+import {expect, test} from 'vitest';
+import {CLUSTERS} from '../../../src/clusters/config.ts';
+import {findMissingTogether} from '../../../src/clusters/rules/missing-together.ts';
+import type {Mention} from '../../../src/model/mention.ts';
+import type {Involvement, Notification, Role} from '../../../src/model/notification.ts';
+import {buildNetwork} from '../../../src/network/build.ts';
+import {born, involve, mention, notification, records, resolve} from '../../support/records.ts';
+import {setScene} from '../../../src/clusters/set-scene.ts';
+
+/** One report: the child that is missed, and the children it was found with. */
+type Report = {day: string; missed: string; with?: readonly string[]};
+
+/** Children of the groups that missing reports show; each child is of a family of its own. */
+function groupsOf(reports: readonly Report[]): string[][] {
+  const mentions: Mention[] = [];
+  const notifications: Notification[] = [];
+  const involvements: Involvement[] = [];
+  for (const [at, {day, missed, with: company = []}] of reports.entries()) {
+    const one = notification(`n${at}`, {eventAt: day, kind: 'missing'});
+    notifications.push(one);
+    const add = (person: string, role: Role): void => {
+      const who = mention(`${person}.${mentions.length}`, {asAt: day, birth: born('2008-05-01')});
+      mentions.push(who);
+      involvements.push(involve(one, who, role));
+    };
+    add(missed, 'subject');
+    for (const friend of company) add(friend, 'found-with');
+  }
+  const all = records({mentions, notifications, involvements});
+  const resolved = resolve(all);
+  const scene = setScene(buildNetwork(all, resolved, {asOf: null}), CLUSTERS);
+  return findMissingTogether(scene, []).map(({children}) => children!.map((child) => resolved.persons[child]!.id));
+}
+
+/** Two children out on two nights, each missed by their homes. */
+const TWO: readonly Report[] = ['2021-02-03', '2021-04-05'].flatMap((day) =>
+  ['anna', 'ben'].map((missed) => ({day, missed})),
+);
+
+test('a child found with one who is missing was out that night too, where its home missed it on another', () => {
+  const found: Report = {day: '2021-02-03', missed: 'anna', with: ['cara']};
+  expect(groupsOf([...TWO, found])).toEqual([]);
+  expect(groupsOf([...TWO, found, {day: '2021-08-01', missed: 'cara'}])).toEqual([['anna', 'ben', 'cara']]);
+});
