@@ -1,4 +1,5 @@
 import {BRITISH_NICKNAMES} from './british-nicknames.ts';
+import {HEARD_NAMES} from './heard-names.ts';
 
 /** The same of names that came from elsewhere: Polish, Nigerian, Arabic, Russian, Romanian, Punjabi, Somali, Tamil. */
 const OTHER_NICKNAMES = `
@@ -102,7 +103,7 @@ osman othman usman uthman
 bridget biddy bridie
 `;
 
-/** Names that are short forms or full forms of a folded name. */
+/** Names that are short forms, full forms or other spellings of a folded name. */
 export const NICKNAMES: ReadonlyMap<string, ReadonlySet<string>> = readGroups();
 
 /** Whether one name is a short form of the other, or both are forms of one name. */
@@ -118,7 +119,7 @@ function readGroups(): Map<string, Set<string>> {
     if (known === undefined) forms.set(from, new Set([to]));
     else known.add(to);
   };
-  for (const line of `${BRITISH_NICKNAMES}${OTHER_NICKNAMES}`.trim().split('\n')) {
+  for (const line of `${BRITISH_NICKNAMES}${OTHER_NICKNAMES}${HEARD_NAMES}`.split('\n').filter((line) => line !== '')) {
     const [full, ...short] = line.split(' ') as [string, ...string[]];
     for (const form of short) {
       tie(full, form);

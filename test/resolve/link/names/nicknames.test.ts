@@ -7,6 +7,10 @@ test.each([
   ['lakshmi', 'laxmi'],
   ['othman', 'osman'],
   ['bridie', 'bridget'],
+  ['siobhan', 'shivaun'],
+  ['neve', 'niamh'],
+  ['rhys', 'reece'],
+  ['ciaran', 'kieran'],
 ])('%s is a form of %s', (left, right) => {
   expect([isNickname(left, right), isNickname(right, left)]).toEqual([true, true]);
 });
