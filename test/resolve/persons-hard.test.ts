@@ -221,6 +221,28 @@ check("a daughter of her mother's very name on her mother's number is not her mo
   held: ['b1 | m1: PARENT_AND_CHILD'],
 }));
 
+check(
+  'a baby on the number of its mother, of whom a year alone is known, is not her though one figure of the years differs',
+  () => ({
+    mentions: [
+      woman('m1', 'Anna Kabongo', '2004-01-01', {
+        ...numbered(nhs(1)),
+        phones: ['07700 900217'],
+        emails: ['kabongo@example.org'],
+        lifeStage: 'unknown',
+      }),
+      boy('b1', 'Zhi-Sing Kabongo', '2024-02-04', {
+        ...numbered(nhs(1)),
+        phones: ['07700 900217'],
+        emails: ['kabongo@example.org'],
+        lifeStage: 'unknown',
+      }),
+    ],
+    persons: ['b1', 'm1'],
+    held: ['b1 | m1: PARENT_AND_CHILD'],
+  }),
+);
+
 check('father and son of one name at one door: an age places a record without a birth date, or leaves it open', () => ({
   mentions: [
     man('f1', 'John Okafor', '1979-05-02'),

@@ -148,6 +148,8 @@ export function profilesApart(a: Profile, b: Profile, pool: WordPool, isNumberSh
   // A mother's number on her child's record, and her name on her child: nobody is a parent, or grown up, before they can be.
   if (isBornAfter(a, b) || isBornAfter(b, a)) return APART.parent;
   if (areYearsApart(a, b, birth) && !isSurelyOne) return APART.birthday;
+  // One figure of a year makes a mother of her child, where the names are two as well.
+  if (isGivenApart && areGenerationApart(a, b)) return APART.parent;
   // But no slip makes another generation of it in day, month and year alike: mother and daughter may both be Lena.
   if (birth === B.generation) return APART.parent;
   if (isGivenApart && !isNumberShared) return birth === B.same ? APART.twin : APART.forename;
@@ -235,6 +237,10 @@ function meets(left: Set<number>, right: Set<number>, pool: WordPool, most: numb
 /** Whether two birthdays are one and the years a generation apart, in more than a figure: of fathers and sons one pair in 365. */
 const areYearsApart = (a: Profile, b: Profile, birth: number): boolean =>
   birth === B.twoParts && Math.abs(a.birth - b.birth) > GENERATION_DAYS;
+
+/** Whether the birth dates that most mentions tell lie a generation apart. */
+const areGenerationApart = (a: Profile, b: Profile): boolean =>
+  a.birthKind !== BIRTH_NONE && b.birthKind !== BIRTH_NONE && Math.abs(a.birth - b.birth) > GENERATION_DAYS;
 
 /** Whether years that stand for birth dates spread too far for one person; each may be near the next in a chain. */
 function areNewYearsApart(a: Profile, b: Profile): boolean {
