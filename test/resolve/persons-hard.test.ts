@@ -63,6 +63,20 @@ check('twins named side by side once are two wherever they stand', () => ({
   persons: ['a1 a2', 'b1 b2'],
 }));
 
+check(
+  'a brother or sister of whom no birth date is told is no twin, and a forename that both have is as much hers as before',
+  () => ({
+    mentions: [
+      girl('a1', 'Yu Khan', '2016-03-04', row(1)),
+      girl('b1', 'Li Yu Khan', '2016-03-04', {birth: null, ...row(1)}),
+      girl('a2', 'Yu Khan', '2016-03-04', numbered(nhs(1))),
+      girl('a3', 'Yu Khan', '2016-03-04', {address: ELSEWHERE, phones: ['07700 900218']}),
+      girl('b2', 'Li Yu Khan', '2019-07-11', numbered(nhs(2))),
+    ],
+    persons: ['a1 a2 a3', 'b1 b2'],
+  }),
+);
+
 check('two forenames alike at one birth date and front door may be twins: held apart and shown', () => ({
   mentions: [boy('a1', 'Jayden Osei', '2016-03-04'), boy('b1', 'Kayden Osei', '2016-03-04')],
   persons: ['a1', 'b1'],

@@ -96,6 +96,8 @@ function addNamesOfBoth(columns: PersonColumns, born: readonly number[], twins: 
     const rows = rowsOf.get(keyOf(day, family))!;
     if (rows.length > ROWS_MAX) continue;
     const [lefts, rights] = [left, right].map((name) => rows.filter((row) => twins.firstName(row) === name));
+    // Without a day of their own they may be brother and sister, whom one record told apart.
+    if (lefts!.length === 0 || rights!.length === 0) continue;
     const others = new Set(rights!.flatMap((row) => forenames(columns, row)));
     for (const word of new Set(lefts!.flatMap((row) => forenames(columns, row))))
       if (others.has(word) && !telling.get(keyOf(day, family))!.has(word)) twins.addOfBoth(day, word, family);

@@ -60,9 +60,11 @@ export class KnownTwins {
     if (family === UNRELATED) return;
     // Another record may have another part of a family name of several.
     const sounds = [left, right].flatMap((row) => familySounds(this.#columns, row));
+    // Of whom no birth day is told may be a younger brother: his name is his, and says nothing of one of hers that he has too.
+    const common = this.#areBothBornOn(day, left, right) ? this.#commonForenames(left, right) : [];
     for (const sound of new Set([family, ...sounds])) {
       this.#add(day, leftName, rightName, sound);
-      for (const word of this.#commonForenames(left, right)) this.#add(day, word, word, sound);
+      for (const word of common) this.#add(day, word, word, sound);
     }
   }
 
@@ -88,6 +90,11 @@ export class KnownTwins {
     if (birthKind[row] !== BIRTH_DAY) return null;
     if (birthKind[other] === BIRTH_DAY) return birthFrom[other] === day ? day : null;
     return bornAfter[other]! <= day && day <= bornBefore[other]! ? day : null;
+  }
+
+  #areBothBornOn(day: number, left: number, right: number): boolean {
+    const {birthKind, birthFrom} = this.#columns;
+    return [left, right].every((row) => birthKind[row] === BIRTH_DAY && birthFrom[row] === day);
   }
 
   #add(day: number, left: number, right: number, family: number): void {
