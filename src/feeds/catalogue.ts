@@ -1,6 +1,6 @@
 import {existsSync, readdirSync} from 'node:fs';
 import {basename, join} from 'node:path';
-import {RingfenceError} from '../base/errors.ts';
+import {RingfenceError, type ErrorCode} from '../base/errors.ts';
 import type {Mapping} from './mapping.ts';
 import {readMapping} from './mapping-file.ts';
 import {headersInWords} from './readers/table.ts';
@@ -13,8 +13,13 @@ export type ListedMapping = {path: string; mapping: Mapping};
 
 /** All mappings of the folders, then the built-in ones, each by path; of two that fit a file equally well the first counts. */
 export function listMappings(folders: readonly string[] = []): ListedMapping[] {
-  return [...folders.flatMap(readFolder), ...(builtIn ??= readFolder(BUILT_IN))];
+  return [...ownMappings(folders), ...builtInMappings()];
 }
+
+/** The mappings of folders of the hub's own. @throws RingfenceError FILE_MISSING where there is no such folder */
+export const ownMappings = (folders: readonly string[]): ListedMapping[] => folders.flatMap(readFolder);
+
+export const builtInMappings = (): readonly ListedMapping[] => (builtIn ??= readFolder(BUILT_IN));
 
 /** Read once: they come with the program, and reading them takes a quarter of a second. */
 let builtIn: readonly ListedMapping[] | null = null;
@@ -24,6 +29,9 @@ function readFolder(folder: string): ListedMapping[] {
   const files = readdirSync(folder, {recursive: true, encoding: 'utf8'}).filter((file) => /\.ya?ml$/.test(file));
   return files.sort().map((file) => ({path: join(folder, file), mapping: readMapping(join(folder, file))}));
 }
+
+/** Faults of a sheet that is no table of records, such as a cover or a list of codes. */
+export const NO_RECORDS: ReadonlySet<ErrorCode> = new Set(['FILE_UNMAPPED', 'FILE_EMPTY', 'FILE_HEADER_ONLY']);
 
 /**
  * The mapping for a file: one whose file pattern fits and whose columns are all there, else one whose columns alone fit; the

@@ -89,8 +89,8 @@ export async function checkFeed(path: string, options: FeedOptions = {}): Promis
   };
 }
 
-async function profileColumns(path: string, {mapping, usedColumns}: Feed): Promise<ColumnProfile[]> {
-  const table = await openTable(path, mapping.source);
+async function profileColumns(path: string, {mapping, usedColumns, sheet}: Feed): Promise<ColumnProfile[]> {
+  const table = await openTable(path, sheet === undefined ? mapping.source : {...mapping.source, sheet});
   const placeholders = new Set(PLACEHOLDERS);
   const seen = table.columns.map(() => new Set<string>());
   const profiles = table.columns.map((column): ColumnProfile => ({

@@ -84,3 +84,20 @@ export function zip(parts: Record<string, string>): Buffer {
   end.writeUInt32LE(offset, 12);
   return Buffer.concat([...local, directory, Buffer.from('PK\u0005\u0006'), end]);
 }
+
+/** A workbook of sheets of text cells. `state` hides one. */
+export function workbook(sheets: Record<string, {rows: string[][]; state?: string}>): Buffer {
+  const names = Object.keys(sheets);
+  const cell = (text: string): string => `<c t="str"><v>${text}</v></c>`;
+  const body = (rows: string[][]): string => rows.map((row) => `<row>${row.map(cell).join('')}</row>`).join('');
+  return zip({
+    'xl/workbook.xml': `<workbook><sheets>${names.map((name, at) => `<sheet name="${name}" r:id="r${at}" state="${sheets[name]!.state ?? 'visible'}"/>`).join('')}</sheets></workbook>`,
+    'xl/_rels/workbook.xml.rels': `<R>${names.map((_, at) => `<Relationship Id="r${at}" Target="worksheets/s${at}.xml"/>`).join('')}</R>`,
+    ...Object.fromEntries(
+      names.map((name, at) => [
+        `xl/worksheets/s${at}.xml`,
+        `<worksheet><sheetData>${body(sheets[name]!.rows)}</sheetData></worksheet>`,
+      ]),
+    ),
+  });
+}

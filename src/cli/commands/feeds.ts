@@ -1,13 +1,11 @@
 import {listMappings} from '../../feeds/catalogue.ts';
 import {checkFeed, type FeedProfile} from '../../feeds/check.ts';
-import {draftMapping, type DraftOptions} from '../../feeds/draft/draft.ts';
 import {RingfenceError} from '../../base/errors.ts';
 import {readConfig} from '../../engine/config-file.ts';
 import {DEFAULT_CONFIG} from '../../engine/config.ts';
-import {Option, type Command} from 'commander';
-import {AGENCIES} from '../../model/source.ts';
-import {addCommand, jsonOption, type CommandModule, type Session} from '../command.ts';
+import {addCommand, jsonOption, type CommandModule} from '../command.ts';
 import {json, table} from '../output.ts';
+import {addDraft} from './feeds-draft.ts';
 
 type Options = {
   mapping?: string;
@@ -55,34 +53,6 @@ export const feedsCommand: CommandModule = {
     addDraft(feeds, session);
   },
 };
-
-function addDraft(feeds: Command, session: Session): void {
-  addCommand(
-    feeds,
-    'draft <file>',
-    'a mapping to begin from, for a file that no mapping fits: from its headers and from what its cells look like',
-    'ringfence feeds draft extract.csv > my-layout.yaml',
-  )
-    .option('--feed <name>', 'the name of the feed, for good: small letters, digits and hyphens')
-    .addOption(new Option('--agency <agency>', 'whose extract it is').choices(AGENCIES))
-    .option('--sheet <name>', 'the sheet of a workbook, where it is not the first')
-    .option('--rows <element>', 'the element of an XML file that is a row, where it is not the outermost that repeats')
-    .option(
-      '--with <files...>',
-      'other files of the same delivery, where numbers in this one name their rows (who took part in which occurrence)',
-    )
-    .option('--area <code>', 'the authority, where neither a column nor the name of the file says it')
-    .action(async (file: string, options: DraftOptions) => {
-      const {yaml, questions, profile} = await draftMapping(file, options);
-      session.data(yaml);
-      const unread = profile.columns.filter(({isRead}) => !isRead);
-      session.message(
-        `Of ${profile.counts.read} rows it reads ${profile.counts.accepted}, and of ${profile.columns.length} columns it leaves ${unread.length} unread. ` +
-          (profile.counts.refused > 0 ? '"feeds check" with it says why rows are refused. ' : '') +
-          `It is a draft: read it, and answer its ${questions.length} questions, before it is used.`,
-      );
-    });
-}
 
 function tooManyRefused({file, refusedShare}: FeedProfile, limit: number): RingfenceError {
   return new RingfenceError(

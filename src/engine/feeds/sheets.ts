@@ -1,6 +1,6 @@
 import {join} from 'node:path';
+import {NO_RECORDS} from '../../feeds/catalogue.ts';
 import {sheetNames} from '../../feeds/readers/xlsx.ts';
-import type {ErrorCode} from '../../base/errors.ts';
 import {discoverFeeds} from './discover.ts';
 import type {FileReport, OpenedFeed} from './opened-feed.ts';
 
@@ -25,9 +25,6 @@ export async function feedParts(folder: string): Promise<FeedPart[]> {
   }
   return parts;
 }
-
-/** Faults of a sheet that is no table of records, such as a cover or a list of codes. */
-const NO_RECORDS: ReadonlySet<ErrorCode> = new Set(['FILE_UNMAPPED', 'FILE_EMPTY', 'FILE_HEADER_ONLY']);
 
 /** Keeps account of the sheets of workbooks while they are loaded. */
 export class Workbooks {

@@ -1,6 +1,7 @@
 import type {Analysed} from './analyse.ts';
 import type {Block} from './noted.ts';
 import type {Placed} from './place/placed.ts';
+import {headerWords} from './place/read-header.ts';
 
 /** Another file of the same delivery, what a draft makes of it, and the name that its feed would have. */
 export type Beside = {analysed: Analysed; feed: string; tree: Block};
@@ -29,6 +30,19 @@ export function linksOf({placed}: Analysed, others: readonly Beside[]): Link[] {
     return best === undefined ? [] : [{column: best.column, beside, key}];
   });
 }
+
+/**
+ * Whether a link can be taken for granted where nobody said that the two files belong together: their headers are the same, or the numbers are
+ * so long, and so many, that two files do not share them by chance. Rows that are counted from 1 are.
+ */
+export function isTelling({column, key}: Link): boolean {
+  if (headerWords(column.column.name).join(' ') === headerWords(key.column.name).join(' ')) return true;
+  const numbers = [...column.column.texts.keys()];
+  const long = numbers.filter((text) => text.length >= LONG);
+  return numbers.length >= MANY && long.length >= NAMES_LEAST * numbers.length;
+}
+const LONG = 5;
+const MANY = 20;
 
 const shareNamed = ({column}: Placed, key: Placed): number =>
   [...column.texts.keys()].filter((text) => key.column.texts.has(text)).length / Math.max(1, column.texts.size);

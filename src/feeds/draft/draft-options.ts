@@ -6,12 +6,15 @@ export type DraftOptions = {
   area?: string | undefined;
   /** The sheet of a workbook, where it is not the first. */
   sheet?: string | undefined;
+  /** Whether other sheets of the workbook have the same columns, so that the mapping knows a sheet by them alone. */
+  isAnySheet?: boolean | undefined;
   /** The element of an XML file that is a row, where it is not the outermost that repeats. */
   rows?: string | undefined;
   /** Paths of other files of the same delivery: numbers that name a row of one of them join what stands there. */
   with?: readonly string[] | undefined;
 };
 
+/** What a mapping, or who opens the file, has to say of its source. */
 export const sourceOf = ({sheet, rows}: DraftOptions): {sheet?: string; rows?: string} => ({
   ...(sheet !== undefined && {sheet}),
   ...(rows !== undefined && {rows}),

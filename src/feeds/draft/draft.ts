@@ -1,7 +1,7 @@
 import {checkFeed, type FeedProfile} from '../check.ts';
 import {parseMapping} from '../mapping-file.ts';
-import {analyse} from './analyse.ts';
-import {linksOf, type Beside} from './beside.ts';
+import {analyse, type Analysed} from './analyse.ts';
+import {linksOf, type Beside, type Link} from './beside.ts';
 import {composeMapping, feedName} from './compose/compose-mapping.ts';
 import type {DraftOptions} from './draft-options.ts';
 import {toYaml} from './noted.ts';
@@ -20,13 +20,24 @@ export type Draft = {yaml: string; questions: string[]; profile: FeedProfile};
  */
 export async function draftMapping(path: string, options: DraftOptions = {}): Promise<Draft> {
   const analysed = await analyse(path, options);
+  const others = await Promise.all((options.with ?? []).map(async (other) => besideOf(await analyse(other, {}))));
+  return draftOf(path, analysed, linksOf(analysed, others), options);
+}
+
+/** Writes down what was made of a file, and of the rows that its numbers name in others. */
+export async function draftOf(
+  path: string,
+  analysed: Analysed,
+  links: readonly Link[],
+  options: DraftOptions,
+): Promise<Draft> {
   const {file, rows, placed} = analysed;
-  const links = linksOf(analysed, await Promise.all((options.with ?? []).map(openBeside)));
   const agency = analysed.agency ?? links[0]?.beside.analysed.agency ?? null;
   const tree = composeMapping(analysed, {...options, agency: agency ?? 'other'}, links);
   const mapping = parseMapping(toYaml(tree, '', ''), file);
   const profile = await checkFeed(path, {
     mappings: [{path: file, mapping}],
+    sheet: options.isAnySheet === true ? options.sheet : undefined,
     area: options.area ?? NO_AREA,
     received: mapping.received === undefined ? NO_DAY : undefined,
   });
@@ -41,10 +52,10 @@ export async function draftMapping(path: string, options: DraftOptions = {}): Pr
   return {yaml: toYaml(tree, head, footOf(placed, profile)), questions, profile};
 }
 
-async function openBeside(path: string): Promise<Beside> {
-  const analysed = await analyse(path, {});
+/** A file as the numbers of another see it. */
+export function besideOf(analysed: Analysed, feed = feedName(analysed.file, {})): Beside {
   const tree = composeMapping(analysed, {agency: analysed.agency ?? 'other'}, []);
-  return {analysed, feed: feedName(analysed.file, {}), tree};
+  return {analysed, feed, tree};
 }
 
 /** Stand-ins for what a draft may lack, while it is tried on its file; they are not written into it. */

@@ -11,24 +11,7 @@ import {checkFeed} from '../../../src/feeds/check.ts';
 import {draftMapping} from '../../../src/feeds/draft/draft.ts';
 import {createMemoryStore} from '../../../src/workspace/memory/store.ts';
 import type {Store} from '../../../src/workspace/store.ts';
-import {zip} from '../../feeds/support.ts';
-
-/** A workbook of sheets of text cells. `state` hides one. */
-function workbook(sheets: Record<string, {rows: string[][]; state?: string}>): Buffer {
-  const names = Object.keys(sheets);
-  const cell = (text: string): string => `<c t="str"><v>${text}</v></c>`;
-  const body = (rows: string[][]): string => rows.map((row) => `<row>${row.map(cell).join('')}</row>`).join('');
-  return zip({
-    'xl/workbook.xml': `<workbook><sheets>${names.map((name, at) => `<sheet name="${name}" r:id="r${at}" state="${sheets[name]!.state ?? 'visible'}"/>`).join('')}</sheets></workbook>`,
-    'xl/_rels/workbook.xml.rels': `<R>${names.map((_, at) => `<Relationship Id="r${at}" Target="worksheets/s${at}.xml"/>`).join('')}</R>`,
-    ...Object.fromEntries(
-      names.map((name, at) => [
-        `xl/worksheets/s${at}.xml`,
-        `<worksheet><sheetData>${body(sheets[name]!.rows)}</sheetData></worksheet>`,
-      ]),
-    ),
-  });
-}
+import {workbook} from '../../feeds/support.ts';
 
 const mapping = (feed: string, columns: string, rest = ''): string =>
   `version: 1\nfeed: ${feed}\nagency: social-care\narea: {constant: BRE}\nreceived: Day\nkey: Id\n${rest || `match: {columns: [${columns}]}\n`}people:\n  person: {name: Name}\n`;
@@ -145,6 +128,7 @@ test('a sheet can be checked before anything is stored, by a mapping that is giv
       feed: 'team-calls',
       dialect: 'sheet Calls',
       counts: {accepted: 2},
+      columns: ['Id', 'Day', 'Name', 'Call'].map((column) => expect.objectContaining({column, filled: 2}) as unknown),
     });
   await expect(checkFeed(book, {...given, sheet: 'Cals', mapping})).rejects.toThrow(/Cals/);
 });

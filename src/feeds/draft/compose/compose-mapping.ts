@@ -60,8 +60,8 @@ export function composeMapping(
     feed,
     agency: options.agency,
     area: options.area !== undefined ? {constant: options.area} : areaOf(file),
-    match: {files: [filesOf(file)], columns: tellingOf(placed)},
-    source: options.sheet === undefined && options.rows === undefined ? undefined : sourceOf(options),
+    match: {files: options.isAnySheet === true ? undefined : [filesOf(file)], columns: tellingOf(placed)},
+    source: sourceTree(options),
     dates: formats.length === 0 ? undefined : {formats: [...formats, ...DEFAULT_DATE_FORMATS]},
     received: dateOf(plan.received) ?? dayOf(file),
     key: eventRows === null ? keyTree(plan) : rowKey(eventRows, first === null ? [] : whoOf(first)),
@@ -78,6 +78,11 @@ export function composeMapping(
     ]),
     stays: staysOf(slots, first, people, plan),
   };
+}
+
+function sourceTree(options: DraftOptions): Tree {
+  const source = sourceOf(options.isAnySheet === true ? {...options, sheet: undefined} : options);
+  return Object.keys(source).length === 0 ? undefined : source;
 }
 
 const listed = (blocks: readonly Block[]): Tree => (blocks.length === 0 ? undefined : blocks);

@@ -1,0 +1,131 @@
+import {RingfenceError, type ErrorCode} from '../../base/errors.ts';
+import {isLookupFile, NO_RECORDS, type ListedMapping} from '../catalogue.ts';
+import {mappingFor} from '../feed.ts';
+import {analyse, type Analysed} from './analyse.ts';
+import {isTelling, linksOf, type Link} from './beside.ts';
+import {feedName} from './compose/compose-mapping.ts';
+import {besideOf, draftOf, type Draft} from './draft.ts';
+import {filesOf} from './file-name.ts';
+
+/** A file of a delivery, or one sheet of a workbook that has several; `label` is what it is called in messages. */
+export type DeliveredPart = {path: string; sheet?: string | undefined; label: string};
+
+/** What became of one part: a mapping that was there reads it, one was drafted, the draft of another part reads it, or none could be. */
+export type PartDraft = {label: string} & (
+  | {status: 'known' | 'like'; feed: string}
+  | {status: 'drafted'; feed: string; draft: Draft; joinedTo: string[]}
+  | {status: 'left-out'}
+  | {status: 'none'; code: ErrorCode; message: string}
+);
+
+export type DeliveryOptions = {
+  /** Mappings of the hub's own, which know its files. */
+  own: readonly ListedMapping[];
+  builtIn: readonly ListedMapping[];
+  area?: string | undefined;
+};
+
+/** A part that no mapping fits, as it is understood by itself. */
+type Unknown = {part: DeliveredPart; analysed: Analysed};
+
+/** One way in which parts are written, and the part by which its mapping is drafted. */
+type Layout = Unknown & {feed: string; isAnySheet: boolean; alike: readonly Unknown[]};
+
+/**
+ * Drafts a mapping for every part that no mapping fits. Parts of one layout (the same month by month) share one, made from the longest; numbers
+ * that name rows of another part join it, where they cannot do so by chance. In the order of the parts.
+ */
+export async function draftDelivery(parts: readonly DeliveredPart[], options: DeliveryOptions): Promise<PartDraft[]> {
+  const told = new Map<DeliveredPart, PartDraft>();
+  const layouts = new Map<string, Unknown[]>();
+  for (const part of parts) {
+    const {label} = part;
+    try {
+      const feed = await knownFeed(part, options);
+      if (feed === null) addTo(layouts, part, await analyse(part.path, {sheet: part.sheet}));
+      else told.set(part, {label, status: 'known', feed});
+    } catch (error) {
+      if (!(error instanceof RingfenceError)) throw error;
+      told.set(part, {label, status: 'none', code: error.code, message: error.message});
+    }
+  }
+  const drafts = namedLayouts([...layouts.values()], [...options.own, ...options.builtIn]);
+  const besides = drafts.map(({analysed, feed}) => besideOf(analysed, feed));
+  for (const [at, draft] of drafts.entries()) {
+    const links = linksOf(
+      draft.analysed,
+      besides.filter((_, other) => other !== at),
+    );
+    for (const {part} of draft.alike) told.set(part, {label: part.label, status: 'like', feed: draft.feed});
+    told.set(draft.part, await draftLayout(draft, links, options));
+  }
+  const drafted = new Set(parts.filter((part) => told.get(part)!.status !== 'none').map(({path}) => path));
+  return parts.map((part) => leftOutOf(told.get(part)!, part, drafted));
+}
+
+/** A cover or a list of codes is no failure where other sheets of its workbook are read, as `run` has it too. */
+function leftOutOf(one: PartDraft, {path, sheet}: DeliveredPart, drafted: ReadonlySet<string>): PartDraft {
+  const isCover = one.status === 'none' && sheet !== undefined && NO_RECORDS.has(one.code) && drafted.has(path);
+  return isCover ? {label: one.label, status: 'left-out'} : one;
+}
+
+function addTo(layouts: Map<string, Unknown[]>, part: DeliveredPart, analysed: Analysed): void {
+  const layout = layoutOf(analysed);
+  const alike = layouts.get(layout);
+  if (alike === undefined) layouts.set(layout, [{part, analysed}]);
+  else alike.push({part, analysed});
+}
+
+/**
+ * The feed of the mapping that reads a part, or looks values up in it; null where none does. A file that one of the hub's own mappings knows by
+ * name and whose columns have changed wants that mapping mended: a draft would read it as another feed, and all its rows anew.
+ * @throws RingfenceError FILE_COLUMNS of such a file, and what is wrong with a file that cannot be opened
+ */
+async function knownFeed({path, sheet}: DeliveredPart, {own, builtIn}: DeliveryOptions): Promise<string | null> {
+  const ownFeed = await feedBy(path, sheet, own, 'FILE_UNMAPPED');
+  const feed = ownFeed ?? (await feedBy(path, sheet, builtIn, 'FILE_UNMAPPED', 'FILE_COLUMNS'));
+  return feed ?? (sheet === undefined && isLookupFile(path, [...own, ...builtIn]) ? LOOKED_UP : null);
+}
+const LOOKED_UP = '(looked up by others)';
+
+async function feedBy(
+  path: string,
+  sheet: string | undefined,
+  mappings: readonly ListedMapping[],
+  ...unfitting: ErrorCode[]
+): Promise<string | null> {
+  try {
+    return (await mappingFor(path, {mappings, sheet})).feed;
+  } catch (error) {
+    if (error instanceof RingfenceError && unfitting.includes(error.code)) return null;
+    throw error;
+  }
+}
+
+/** By what a run would take two files for the same feed. */
+const layoutOf = ({file, placed}: Analysed): string =>
+  JSON.stringify([filesOf(file), placed.map(({column}) => column.name)]);
+
+/** Of each layout the part that its draft is made from, the longest, and a name that no other feed has. */
+function namedLayouts(layouts: readonly (readonly Unknown[])[], mappings: readonly ListedMapping[]): Layout[] {
+  const feeds = new Set(mappings.map(({mapping}) => mapping.feed));
+  return layouts.map((alike) => {
+    const [{part, analysed}] = alike.toSorted((left, right) => right.analysed.rows - left.analysed.rows) as [Unknown];
+    const isAnySheet = new Set(alike.map((one) => one.part.sheet)).size > 1;
+    const wanted = feedName(analysed.file, isAnySheet ? {} : {sheet: part.sheet});
+    let feed = wanted;
+    for (let at = 2; feeds.has(feed); at++) feed = `${wanted}-${at}`;
+    feeds.add(feed);
+    return {part, analysed, feed, isAnySheet, alike: alike.filter((one) => one.part !== part)};
+  });
+}
+
+async function draftLayout(layout: Layout, links: readonly Link[], {area}: DeliveryOptions): Promise<PartDraft> {
+  const {part, analysed, feed, isAnySheet} = layout;
+  // Rows with an event of their own tell of that; which event of another file they mean beside it is left to matching.
+  const joined = links.filter(
+    (link) => isTelling(link) && !(analysed.plan.isEvent && link.beside.tree['notifications'] !== undefined),
+  );
+  const draft = await draftOf(part.path, analysed, joined, {feed, area, sheet: part.sheet, isAnySheet});
+  return {label: part.label, status: 'drafted', feed, draft, joinedTo: joined.map(({beside}) => beside.analysed.file)};
+}
