@@ -306,6 +306,76 @@ describe('one row a person, several rows an event', () => {
   });
 });
 
+describe('a row for each of a home or family', () => {
+  test('of a register of occupants the tenant leads: all others are what their code says to that person, or of the household, and no two are one', async () => {
+    const codes = ['T', 'JT', 'DAU', 'SON'];
+    const {rows, refused, questions} = await drafted(
+      'occupants.csv',
+      'TENANCY_REF;PERSON_REF;REL_CODE;FORENAME;SURNAME;DOB;ADDRESS',
+      (at) => {
+        const [tenancy, place] = [Math.floor(at / 4), at % 4];
+        const born = place < 2 ? adultBorn(at) : childBorn(at);
+        return [
+          `T00${100 + tenancy}`,
+          `0002${1000 + at}`,
+          codes[place]!,
+          given(at),
+          family(tenancy),
+          born,
+          home(tenancy),
+        ];
+      },
+    );
+    expect(refused).toEqual([]);
+    const [tenant, joint, daughter] = rows.slice(4, 7).map(({mentions}) => mentions[0]!);
+    expect(rows.slice(4, 8).flatMap(({ties}) => ties.map(({from, to, kind}) => [from, to, kind]))).toEqual([
+      [joint!.id, tenant!.id, 'household'],
+      // Who has a parent is the child: the tie goes from the tenant to the daughter.
+      [tenant!.id, daughter!.id, 'parent'],
+      [tenant!.id, rows[7]!.mentions[0]!.id, 'parent'],
+    ]);
+    const [register, ...more] = new Set(rows.slice(4, 8).map(({mentions}) => mentions[0]!.register));
+    expect([register, more]).toEqual([expect.stringContaining('T00101'), []]);
+    expect(questions).toContain('whose “REL_CODE” is “T”');
+  });
+
+  test('in a family that is listed anew the mother leads each list; the father is of her family, and not her parent', async () => {
+    const roles = ['Mother', 'Dad', "Mum's partner", 'Child', 'Daughter'];
+    const {rows, refused} = await drafted(
+      'episodes.csv',
+      'Episode;Version;Start;Forename;Surname;DOB;Role in family;Family home',
+      (at) => {
+        const [list, place] = [Math.floor(at / 5), at % 5];
+        const [episode, who] = [Math.floor(list / 2), place * 7 + Math.floor(list / 2)];
+        const born = place < 3 ? adultBorn(who) : childBorn(who);
+        const start = `0${1 + (list % 9)}/02/2023`;
+        return [
+          `EH${700 + episode}`,
+          `${1 + (list % 2)}`,
+          start,
+          given(who),
+          family(who),
+          born,
+          roles[place]!,
+          home(episode),
+        ];
+      },
+    );
+    expect(refused).toEqual([]);
+    for (const list of [0, 1]) {
+      const of = rows.slice(5 * list, 5 * list + 5);
+      const mother = of[0]!.mentions[0]!.id;
+      expect(of.flatMap(({ties}) => ties.map(({from, to, kind}) => [kind, from === mother || to === mother]))).toEqual([
+        ['household', true],
+        ['partner', true],
+        ['parent', true],
+        ['parent', true],
+      ]);
+      expect(of[3]!.ties[0]!.from).toBe(mother);
+    }
+  });
+});
+
 describe('keys between files', () => {
   const table = (folder: string, file: string, header: string, row: (at: number) => readonly string[], count = 80) =>
     write(file, [header, ...Array.from({length: count}, (_, at) => row(at).join(';')), ''].join('\n'), folder);

@@ -23,7 +23,10 @@ export function questionsOf(
   return [
     ...(placed.some(isPlace) ? protectionOf(placed) : []),
     ...(first === null ? nobodyOf(plan) : peopleOf(placed, slots, first)),
-    ...relationWords(placed, links),
+    ...relationWords(
+      placed.filter((one) => plan.isEvent || one !== plan.ledRows?.order),
+      links,
+    ),
     ...links.map(
       ({column, beside, key}) =>
         `keys: does “${column.column.name}” name the row of ${beside.analysed.file} with that “${key.column.name}”? The feed of that file is taken to be called ${beside.feed}.`,
@@ -131,6 +134,15 @@ function relationWords(placed: readonly Placed[], links: readonly Link[]): strin
     });
 }
 
+function ledRowsOf({ledRows, isEvent}: RowPlan): string {
+  if (ledRows === null || ledRows.isCounted) return '';
+  const group = ledRows.group.map(({column}) => column.name).join('” and “');
+  const order = ledRows.order.column.name;
+  return isEvent
+    ? `notifications: are rows with one “${group}” one event, told of by the row whose “${order}” is “${ledRows.first}”? Where none is, nothing is told.`
+    : `ties: are the people of one “${group}” different people, who live with the one whose “${order}” is “${ledRows.first}”? Taken so, by the words of that column or as one household.`;
+}
+
 function ofRow(plan: RowPlan, placed: readonly Placed[]): string[] {
   const {received, key, isEvent, kind} = plan;
   const isTold = received?.field === 'received' && !received.isGuessed;
@@ -147,9 +159,7 @@ function ofRow(plan: RowPlan, placed: readonly Placed[]): string[] {
     plan.described === null
       ? ''
       : `asAt: are people as they are described on the day in “${plan.described.column.name}”? What the rows tell of happened long before it.`,
-    plan.eventRows === null || plan.eventRows.isCounted
-      ? ''
-      : `notifications: are rows with one “${plan.eventRows.event.column.name}” one event, told of by the row whose “${plan.eventRows.order.column.name}” is “${plan.eventRows.first}”? Where none is, nothing is told.`,
+    ledRowsOf(plan),
     isEvent && 'constant' in kind
       ? `notifications: every row counts as ${kind.constant}. Is that what each tells of?`
       : '',

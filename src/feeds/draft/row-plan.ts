@@ -1,6 +1,6 @@
 import type {NotificationKind} from '../../model/notification.ts';
 import type {RowField} from './words/header-words.ts';
-import {eventRowsOf, type EventRows} from './event-rows.ts';
+import {eventRowsOf, householdRowsOf, type LedRows} from './led-rows.ts';
 import {headerWords} from './place/read-header.ts';
 import {isDomesticForm, kindElse, kindOfFile, kindOfWords} from './words/kind-words.ts';
 import {keyOf} from './row-key.ts';
@@ -25,8 +25,10 @@ export type RowPlan = {
   kind: WordedKind | {constant: NotificationKind};
   /** The columns that name the row together; none where no two do. */
   key: readonly Placed[];
-  /** Where several rows are one event, how they are known for that. */
-  eventRows: EventRows | null;
+  /** The same, had no row a place among others. */
+  ownKey: readonly Placed[];
+  /** Where several rows are one event, or of a register one home, how they are known for that. */
+  ledRows: LedRows | null;
   received: Placed | null;
   /** The day of what a row tells of. */
   happened: Placed | null;
@@ -67,13 +69,15 @@ export function planRow(placed: readonly Placed[], file: string, agency: string 
   const received = told?.field !== 'received' && kind?.day != null ? kind.day : told;
   // What happened on no known day is no notification.
   const isEvent = tells && (of('at') ?? of('start') ?? received) !== null;
-  const eventRows = isEvent ? eventRowsOf(placed) : null;
+  const ownKey = keyOf(placed, received);
+  const ledRows = isEvent ? eventRowsOf(placed) : householdRowsOf(placed);
   return {
     isEvent,
     isOfOffenders: agency === 'probation' || agency === 'youth-offending',
     kind: kind ?? {constant: ofFile ?? constantOf(agency)},
-    key: eventRows === null ? keyOf(placed, received) : [eventRows.event, eventRows.order],
-    eventRows,
+    key: ledRows === null ? ownKey : [...ledRows.group, ledRows.order],
+    ownKey,
+    ledRows,
     received,
     happened: kind?.day ?? of('at') ?? begunBefore(of('start'), received) ?? received,
     described: isEvent ? describedOn(of('at'), received) : null,

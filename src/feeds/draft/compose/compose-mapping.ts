@@ -6,7 +6,7 @@ import {composePerson} from './compose-people.ts';
 import {columnOf, dateOf, notificationOf, withdrawnOf, wordsOf} from './compose-row.ts';
 import {tiesOf} from './compose-ties.ts';
 import {sourceOf, type DraftOptions} from '../draft-options.ts';
-import {rowKey, shareEvent} from '../event-rows.ts';
+import {rowKey, shareEvent, type LedRows} from '../led-rows.ts';
 import {areaOf, dayOf, feedOf, filesOf, tellingOf} from '../file-name.ts';
 import {leadTies} from './lead-ties.ts';
 import type {Block, Tree} from '../noted.ts';
@@ -49,11 +49,15 @@ export function composeMapping(
   // Where rows say who took part in the events of another file, they tell of none of their own.
   const notification = joined.involvements.length > 0 ? undefined : notificationOf(plan);
   const feed = feedName(file, options);
-  const {eventRows} = plan;
+  const {ledRows} = plan;
+  if (first !== null && ledRows !== null && !plan.isEvent)
+    people[first.key]!['register'] = ledRows.group.map(({column}) => column.name);
   const event =
-    notification === undefined || eventRows === null
+    notification === undefined || ledRows === null
       ? notification && {notification, involvements: undefined}
-      : shareEvent(feed, eventRows, notification, people);
+      : shareEvent(feed, ledRows, notification, people);
+  // What the other file's tenant is to them need not be said of their own file's too: it is the same person.
+  const isTied = !plan.isEvent && joined.ties.length > 0;
   const hasHomes = Object.values(people).some((person) => person['address'] !== undefined);
   return {
     version: 1,
@@ -64,7 +68,7 @@ export function composeMapping(
     source: sourceTree(options),
     dates: formats.length === 0 ? undefined : {formats: [...formats, ...DEFAULT_DATE_FORMATS]},
     received: dateOf(plan.received) ?? dayOf(file),
-    key: eventRows === null ? keyTree(plan) : rowKey(eventRows, first === null ? [] : whoOf(first)),
+    key: ledRows === null ? keyTree(plan) : rowKey(ledRows, toldApartBy(ledRows, plan, first)),
     revision: dateOf(plan.of('revision')),
     withdrawn: withdrawnOf(plan),
     notifications: event === undefined ? undefined : {event: event.notification},
@@ -73,7 +77,7 @@ export function composeMapping(
     involvements: listed([...(event?.involvements ?? []), ...joined.involvements]),
     ties: listed([
       ...(first === null ? [] : tiesOf(slots, first, hasHomes ? {} : daysOf(plan))),
-      ...(first === null || eventRows === null ? [] : leadTies(feed, eventRows, first)),
+      ...(first === null || ledRows === null || isTied ? [] : leadTies(feed, ledRows, first, plan.isEvent)),
       ...joined.ties,
     ]),
     stays: staysOf(slots, first, people, plan),
@@ -112,7 +116,14 @@ function keyTree({key}: RowPlan): Tree {
   return columns.length < 2 ? columns[0] : columns;
 }
 
-/** The columns by which the people of an event are told apart. */
+/** The columns by which the rows of a group are told apart: in a register by what names a row, if anything does. */
+function toldApartBy({group}: LedRows, {isEvent, ownKey}: RowPlan, first: Slot | null): string[] {
+  const own = ownKey.filter((one) => !group.includes(one)).map(({column}) => column.name);
+  if (!isEvent && own.length > 0) return own;
+  return first === null ? [] : whoOf(first);
+}
+
+/** The columns by which people are told apart. */
 const whoOf = ({columns}: Slot): string[] =>
   columns.filter(({field}) => WHO.has(field ?? '')).map(({column}) => column.name);
 const WHO: ReadonlySet<string> = new Set(['name', 'given', 'family', 'birth', 'localId', 'ownId', 'nhs']);
