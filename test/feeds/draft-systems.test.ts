@@ -415,6 +415,60 @@ describe('keys between files', () => {
     expect((await read(links)).rows[0]!.involvements).toEqual([]);
   });
 
+  test('records quote the numbers of one another’s events, in a column or in a text; what each system counts from its own start is no quote', async () => {
+    const folder = scratch();
+    const day = (at: number): string => `${String(1 + (at % 28)).padStart(2, '0')}/03/2024`;
+    const reports = table(
+      folder,
+      'Police reports.csv',
+      'Report No;CAD;Recorded on;Nature;Surname;Forenames;DOB;Worker No',
+      (at) => [
+        `VPR/1${1000 + at}/24`,
+        `CAD${4000 + at}/0324`,
+        day(at),
+        'Neglect',
+        family(at),
+        given(at),
+        childBorn(at),
+        `70${1000 + at}`,
+      ],
+    );
+    const contacts = table(
+      folder,
+      'Contacts.csv',
+      'Contact No;Police ref;Contact Date;Reason;Surname;Forename;DOB',
+      (at) => [
+        `70${1000 + at}`,
+        at % 2 === 0 ? `VPR/1${1000 + at}/24` : '',
+        day(at),
+        'Neglect',
+        family(at),
+        given(at),
+        childBorn(at),
+      ],
+    );
+    const log = table(folder, 'School log.csv', 'Entry;Date;Category;Narrative;Pupil;DOB', (at) => [
+      `L1${1000 + at}`,
+      day(at),
+      'Neglect',
+      at % 3 === 0 ? `Police came, see CAD${4000 + at}/0324 and speak to mother` : 'Hungry again',
+      name(at),
+      childBorn(at),
+    ]);
+    const told = (one: Awaited<ReturnType<typeof read>>, at: number) =>
+      one.rows[at]!.notifications[0]!.references.map(({kind, value}) => `${kind} ${value}`);
+    const [police, care, school] = [
+      await read(reports, [contacts, log]),
+      await read(contacts, [reports, log]),
+      await read(log, [reports, contacts]),
+    ];
+    expect(told(police, 6)).toEqual(['cad CAD4006/0324', 'police-reports VPR/11006/24']);
+    expect([told(care, 6), told(care, 7)]).toEqual([['police-reports VPR/11006/24'], []]);
+    expect([told(school, 6), told(school, 7)]).toEqual([['cad CAD4006/0324'], []]);
+    expect(care.questions).toContain('does “Police ref” quote the numbers of Police reports.csv?');
+    expect((await read(contacts)).rows[6]!.notifications[0]!.references).toEqual([]);
+  });
+
   test('household members live where their tenancy is, closed where it is closed, and are what they are to its tenant', async () => {
     const folder = scratch();
     const tenancies = table(

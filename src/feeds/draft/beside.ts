@@ -14,9 +14,13 @@ const NAMES_LEAST = 0.9;
 const NAMES_LEAST_OF_FIRST = 0.3;
 const FIRST_ROWS = 5000;
 
-/** For each of the other files the column by which rows of this one are joined to it, if there is one. */
-export function linksOf({placed}: Analysed, others: readonly Beside[]): Link[] {
+/**
+ * For each of the other files the column by which rows of this one are joined to it, if there is one. Rows with an event of their own tell of
+ * that: which event of another file they mean beside it is left to the numbers they quote.
+ */
+export function linksOf({placed, plan}: Analysed, others: readonly Beside[]): Link[] {
   return others.flatMap((beside): Link[] => {
+    if (plan.isEvent && beside.tree['notifications'] !== undefined) return [];
     const [key, ...more] = beside.analysed.plan.key;
     if (key === undefined || more.length > 0) return [];
     const least = beside.analysed.rows < FIRST_ROWS ? NAMES_LEAST : NAMES_LEAST_OF_FIRST;

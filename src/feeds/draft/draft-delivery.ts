@@ -2,10 +2,11 @@ import {RingfenceError, type ErrorCode} from '../../base/errors.ts';
 import {isLookupFile, NO_RECORDS, type ListedMapping} from '../catalogue.ts';
 import {mappingFor} from '../feed.ts';
 import {analyse, type Analysed} from './analyse.ts';
-import {isTelling, linksOf, type Link} from './beside.ts';
+import {isTelling, linksOf} from './beside.ts';
 import {feedName} from './compose/compose-mapping.ts';
-import {besideOf, draftOf, type Draft} from './draft.ts';
+import {besideOf, draftOf, type Common, type Draft} from './draft.ts';
 import {filesOf} from './file-name.ts';
+import {quotesOf} from './quotes.ts';
 
 /** A file of a delivery, or one sheet of a workbook that has several; `label` is what it is called in messages. */
 export type DeliveredPart = {path: string; sheet?: string | undefined; label: string};
@@ -52,12 +53,10 @@ export async function draftDelivery(parts: readonly DeliveredPart[], options: De
   const drafts = namedLayouts([...layouts.values()], [...options.own, ...options.builtIn]);
   const besides = drafts.map(({analysed, feed}) => besideOf(analysed, feed));
   for (const [at, draft] of drafts.entries()) {
-    const links = linksOf(
-      draft.analysed,
-      besides.filter((_, other) => other !== at),
-    );
+    const others = besides.filter((_, other) => other !== at);
+    const common = {links: linksOf(draft.analysed, others), quotes: quotesOf(draft.analysed, others)};
     for (const {part} of draft.alike) told.set(part, {label: part.label, status: 'like', feed: draft.feed});
-    told.set(draft.part, await draftLayout(draft, links, options));
+    told.set(draft.part, await draftLayout(draft, common, options));
   }
   const drafted = new Set(parts.filter((part) => told.get(part)!.status !== 'none').map(({path}) => path));
   return parts.map((part) => leftOutOf(told.get(part)!, part, drafted));
@@ -120,12 +119,14 @@ function namedLayouts(layouts: readonly (readonly Unknown[])[], mappings: readon
   });
 }
 
-async function draftLayout(layout: Layout, links: readonly Link[], {area}: DeliveryOptions): Promise<PartDraft> {
+async function draftLayout(layout: Layout, {links, quotes}: Common, {area}: DeliveryOptions): Promise<PartDraft> {
   const {part, analysed, feed, isAnySheet} = layout;
-  // Rows with an event of their own tell of that; which event of another file they mean beside it is left to matching.
-  const joined = links.filter(
-    (link) => isTelling(link) && !(analysed.plan.isEvent && link.beside.tree['notifications'] !== undefined),
+  const joined = links.filter(isTelling);
+  const draft = await draftOf(
+    part.path,
+    analysed,
+    {links: joined, quotes},
+    {feed, area, sheet: part.sheet, isAnySheet},
   );
-  const draft = await draftOf(part.path, analysed, joined, {feed, area, sheet: part.sheet, isAnySheet});
   return {label: part.label, status: 'drafted', feed, draft, joinedTo: joined.map(({beside}) => beside.analysed.file)};
 }

@@ -5,6 +5,7 @@ import {linksOf, type Beside, type Link} from './beside.ts';
 import {composeMapping, feedName} from './compose/compose-mapping.ts';
 import type {DraftOptions} from './draft-options.ts';
 import {toYaml} from './noted.ts';
+import {quotesOf, type Quotes} from './quotes.ts';
 import {questionsOf} from './questions.ts';
 import {footOf, headOf, unreadQuestions} from './remarks.ts';
 
@@ -21,19 +22,22 @@ export type Draft = {yaml: string; questions: string[]; profile: FeedProfile};
 export async function draftMapping(path: string, options: DraftOptions = {}): Promise<Draft> {
   const analysed = await analyse(path, options);
   const others = await Promise.all((options.with ?? []).map(async (other) => besideOf(await analyse(other, {}))));
-  return draftOf(path, analysed, linksOf(analysed, others), options);
+  return draftOf(path, analysed, {links: linksOf(analysed, others), quotes: quotesOf(analysed, others)}, options);
 }
+
+/** What a file has in common with others of its delivery. */
+export type Common = {links: readonly Link[]; quotes: Quotes};
 
 /** Writes down what was made of a file, and of the rows that its numbers name in others. */
 export async function draftOf(
   path: string,
   analysed: Analysed,
-  links: readonly Link[],
+  {links, quotes}: Common,
   options: DraftOptions,
 ): Promise<Draft> {
   const {file, rows, placed} = analysed;
   const agency = analysed.agency ?? links[0]?.beside.analysed.agency ?? null;
-  const tree = composeMapping(analysed, {...options, agency: agency ?? 'other'}, links);
+  const tree = composeMapping(analysed, {...options, agency: agency ?? 'other'}, links, quotes);
   const mapping = parseMapping(toYaml(tree, '', ''), file);
   const profile = await checkFeed(path, {
     mappings: [{path: file, mapping}],
@@ -42,7 +46,7 @@ export async function draftOf(
     received: mapping.received === undefined ? NO_DAY : undefined,
   });
   const questions = [
-    ...questionsOf({...analysed, agency}, links, tree['area'] !== undefined),
+    ...questionsOf({...analysed, agency}, links, quotes, tree['area'] !== undefined),
     ...unreadQuestions(placed, profile),
   ];
   const head = headOf(file, rows, questions, {

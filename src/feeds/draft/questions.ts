@@ -10,6 +10,7 @@ import {isWordOf} from './compose/compose-beside.ts';
 import {childOf, childrenOf, othersBeside, PRESENT} from './compose/compose-ties.ts';
 import {commonTexts} from './words/value-words.ts';
 import type {Placed} from './place/placed.ts';
+import type {Quotes} from './quotes.ts';
 
 /**
  * What only somebody who knows the extract can say, and what the draft took for it meanwhile. What shows an address or names the wrong people
@@ -18,6 +19,7 @@ import type {Placed} from './place/placed.ts';
 export function questionsOf(
   {plan, placed, slots, first, agency}: Analysed,
   links: readonly Link[],
+  {quoted}: Quotes,
   hasArea: boolean,
 ): string[] {
   return [
@@ -30,6 +32,10 @@ export function questionsOf(
     ...links.map(
       ({column, beside, key}) =>
         `keys: does “${column.column.name}” name the row of ${beside.analysed.file} with that “${key.column.name}”? The feed of that file is taken to be called ${beside.feed}.`,
+    ),
+    ...quoted.map(
+      ({column: {column}, file}) =>
+        `references: does “${column.name}” quote the numbers of ${file}? Records with the same number are taken for one event.`,
     ),
     ...ofRow(plan, placed),
     agency === null ? 'agency: whose extract is it? The file does not show it, so it says "other".' : '',

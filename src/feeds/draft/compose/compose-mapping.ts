@@ -12,16 +12,18 @@ import {leadTies} from './lead-ties.ts';
 import type {Block, Tree} from '../noted.ts';
 import {cuesOf} from '../place/protection.ts';
 import {headerWords} from '../place/read-header.ts';
+import type {Quotes} from '../quotes.ts';
 import type {RowPlan} from '../row-plan.ts';
 import type {Slot} from './slots.ts';
 import {STAY_WORDS} from '../words/value-words.ts';
 import {DATES, type Placed} from '../place/placed.ts';
 
-/** The mapping of a file as a tree; `beside` are the files whose rows its numbers name. */
+/** The mapping of a file as a tree; `beside` are the files whose rows its numbers name, `quotes` the numbers of events that it has in common with others. */
 export function composeMapping(
   {file, placed, plan, slots, first}: Analysed,
   options: DraftOptions,
   beside: readonly Link[],
+  quotes: Quotes = {quoted: [], own: null},
 ): Block {
   const formats = formatsOf(placed);
   const shared = placed.filter(
@@ -47,8 +49,8 @@ export function composeMapping(
   );
   const joined = joinBeside(beside, placed, slots, people);
   // Where rows say who took part in the events of another file, they tell of none of their own.
-  const notification = joined.involvements.length > 0 ? undefined : notificationOf(plan);
   const feed = feedName(file, options);
+  const notification = joined.involvements.length > 0 ? undefined : notificationOf(plan, feed, quotes);
   const {ledRows} = plan;
   if (first !== null && ledRows !== null && !plan.isEvent)
     people[first.key]!['register'] = ledRows.group.map(({column}) => column.name);

@@ -10,6 +10,7 @@ import {
   type Words,
 } from '../words/value-words.ts';
 import type {Placed} from '../place/placed.ts';
+import type {Quotes} from '../quotes.ts';
 import {PROTECTED_WORDS} from '../place/shapes.ts';
 
 const WITHDRAWN = /withdraw|cancel|void|delet|created in error|\berror\b/i;
@@ -29,8 +30,8 @@ export function withdrawnOf(plan: RowPlan): Tree {
   return texts.length === 0 ? undefined : {column: status!.column.name, is: texts};
 }
 
-/** The notification of a row; undefined for a register. */
-export function notificationOf(plan: RowPlan): Block | undefined {
+/** The notification of a row, with the numbers of other feeds that it quotes; undefined for a register. */
+export function notificationOf(plan: RowPlan, feed: string, quotes: Quotes): Block | undefined {
   if (!plan.isEvent) return undefined;
   const {of, kind} = plan;
   const [at, time] = [plan.happened, of('time')];
@@ -53,7 +54,7 @@ export function notificationOf(plan: RowPlan): Block | undefined {
     ragFinal: wordsOf(of('ragFinal'), RAG_WORDS, undefined),
     outcomes: wordsOf(of('outcome'), OUTCOME_WORDS, 'other'),
     decided: dateOf(of('decided')),
-    references: referencesOf(plan),
+    references: referencesOf(plan, feed, quotes),
     allegation: wordsOf(of('allegation'), ALLEGATION_WORDS, 'unknown'),
     place: placeOf(place, postcode),
   };
@@ -71,10 +72,13 @@ function placeOf(place: Placed | null, postcode: Placed | null): Tree {
   };
 }
 
-function referencesOf({of}: RowPlan): Tree {
-  const [merlin, cad, crime] = [of('merlin'), of('cad'), of('crime')];
-  if (merlin === null && cad === null && crime === null) return undefined;
-  return {merlin: columnOf(merlin), cad: columnOf(cad), crime: columnOf(crime)};
+function referencesOf({of}: RowPlan, feed: string, {quoted, own}: Quotes): Tree {
+  const references: Block = {};
+  for (const kind of ['merlin', 'cad', 'crime'] as const) references[kind] = columnOf(of(kind));
+  references[feed] ??= columnOf(own);
+  for (const {column, kind, match} of quoted)
+    references[kind] ??= match === null ? columnOf(column) : {column: columnOf(column), match};
+  return Object.values(references).every((value) => value === undefined) ? undefined : references;
 }
 
 /** A column of words as those of the model; left out where few of its words are known. */
