@@ -65,10 +65,6 @@ export async function openFeed(path: string, options: FeedOptions = {}): Promise
   };
 }
 
-/** The mapping that a run would read a file by. @throws RingfenceError FILE_UNMAPPED or FILE_COLUMNS where none fits, and as `openTable` does */
-export const mappingFor = async (path: string, options: FeedOptions): Promise<Mapping> =>
-  (await openMapped(path, options)).mapping;
-
 /** A file and the mapping that was given or fits it. What a mapping that knows the file by name says of its source is heeded. */
 async function openMapped(path: string, options: FeedOptions): Promise<{mapping: Mapping; table: Table}> {
   if (options.mapping !== undefined) {

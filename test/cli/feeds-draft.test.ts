@@ -121,6 +121,31 @@ describe('a folder of extracts that no mapping fits', () => {
     expect(process.exitCode).toBe(ERRORS.FILE_EMPTY.exit);
   });
 
+  test('a file that a built-in mapping knows by name, and whose columns it lacks, is drafted, and a run goes by the draft', async () => {
+    const header = [
+      'Case No',
+      'Referred',
+      'Meeting',
+      'Victim Name',
+      'Victim DOB',
+      'Perpetrator Name',
+      'Perpetrator DOB',
+    ];
+    const cases = count(12, (at) => [
+      `M${1000 + at}`,
+      day(at),
+      day(at + 3),
+      `Ada Test${at}`,
+      '01/02/1985',
+      `Cyril Test${at}`,
+      '03/04/1983',
+    ]);
+    const {feeds, out, workspace} = delivery({'marac_list.csv': lines(header, ...cases)});
+    expect((await drafted(feeds, out)).lines).toMatchObject([{file: 'marac_list.csv', status: 'drafted'}]);
+    const {stdout} = await ringfence('run', '-f', feeds, '-m', out, '-w', workspace, '--json');
+    expect((JSON.parse(stdout) as {totals: unknown}).totals).toMatchObject({read: 12, accepted: 12});
+  });
+
   test('rows counted from 1 in two files join nothing', async () => {
     const {feeds, out} = delivery({
       'calls.csv': lines(

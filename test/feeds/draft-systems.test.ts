@@ -265,6 +265,36 @@ describe('one row a person, several rows an event', () => {
     expect(questions).toContain('are rows with one “Case No” one event');
   });
 
+  test('where no word leads every event, several do of which each event has one', async () => {
+    const parts = [['VICTIM', 'SUSPECT', 'CHILD PRESENT'], ['SUBJECT CHILD', 'INFORMANT'], ['SUBJECT CHILD']];
+    const people = Array.from({length: 40}, (_, at) => parts[at % 3]!.map((part) => ({part, event: at}))).flat();
+    const {rows, refused, questions} = await drafted(
+      'police_ppn.csv',
+      'PPN_REF;CREATED;NATURE;ROLE;SURNAME;FORENAMES;DOB',
+      (at) => {
+        const {part, event} = people[at]!;
+        const nature =
+          part === 'SUBJECT CHILD' || part === 'INFORMANT' ? 'Neglect - home conditions' : 'Domestic abuse - assault';
+        return [`PPN/23/10${100 + event}`, `1${event % 9}/03/2023`, nature, part, family(at), given(at), childBorn(at)];
+      },
+      people.length,
+    );
+    expect(refused).toEqual([]);
+    expect(rows.reduce((sum, {notifications}) => sum + notifications.length, 0)).toBe(40);
+    const ids = new Set(rows.flatMap(({notifications}) => notifications.map(({id}) => id)));
+    expect(rows.every(({involvements: [one]}) => ids.has(one!.notification))).toBe(true);
+    expect(questions).toContain('is “SUBJECT CHILD” or “');
+  });
+
+  test('a register of who came to school tells of nothing', async () => {
+    const {rows} = await drafted(
+      'edu_attendance.csv',
+      'Row;UPN;Legal Surname;Legal Forename;DOB;School;Attendance %;Extract Date',
+      (at) => [`AT${100 + at}`, '', family(at), given(at), childBorn(at), 'Norvale High', '95.9', '03/01/2023'],
+    );
+    expect(rows.flatMap(({notifications}) => notifications)).toEqual([]);
+  });
+
   test('"Main carer" under "Relationship to main carer" leads, and the others are to that person what is written', async () => {
     const {rows} = await drafted(
       'Family hub.csv',

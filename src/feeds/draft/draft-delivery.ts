@@ -1,10 +1,10 @@
 import {RingfenceError, type ErrorCode} from '../../base/errors.ts';
-import {isLookupFile, NO_RECORDS, type ListedMapping} from '../catalogue.ts';
-import {mappingFor} from '../feed.ts';
+import {fitsName, isLookupFile, NO_RECORDS, type ListedMapping} from '../catalogue.ts';
+import {openFeed} from '../feed.ts';
 import {analyse, type Analysed} from './analyse.ts';
 import {isTelling, linksOf} from './beside.ts';
 import {feedName} from './compose/compose-mapping.ts';
-import {besideOf, draftOf, type Common, type Draft} from './draft.ts';
+import {besideOf, draftOf, NO_AREA, NO_DAY, type Common, type Draft} from './draft.ts';
 import {filesOf} from './file-name.ts';
 import {quotesOf} from './quotes.ts';
 
@@ -80,21 +80,21 @@ function addTo(layouts: Map<string, Unknown[]>, part: DeliveredPart, analysed: A
  * name and whose columns have changed wants that mapping mended: a draft would read it as another feed, and all its rows anew.
  * @throws RingfenceError FILE_COLUMNS of such a file, and what is wrong with a file that cannot be opened
  */
-async function knownFeed({path, sheet}: DeliveredPart, {own, builtIn}: DeliveryOptions): Promise<string | null> {
-  const ownFeed = await feedBy(path, sheet, own, 'FILE_UNMAPPED');
-  const feed = ownFeed ?? (await feedBy(path, sheet, builtIn, 'FILE_UNMAPPED', 'FILE_COLUMNS'));
-  return feed ?? (sheet === undefined && isLookupFile(path, [...own, ...builtIn]) ? LOOKED_UP : null);
+async function knownFeed(part: DeliveredPart, {own, builtIn, area}: DeliveryOptions): Promise<string | null> {
+  const ownFeed = await feedBy(part, {mappings: own, area}, 'FILE_UNMAPPED');
+  const feed = ownFeed ?? (await feedBy(part, {mappings: builtIn, area}, 'FILE_UNMAPPED', 'FILE_COLUMNS'));
+  return feed ?? (part.sheet === undefined && isLookupFile(part.path, [...own, ...builtIn]) ? LOOKED_UP : null);
 }
 const LOOKED_UP = '(looked up by others)';
 
 async function feedBy(
-  path: string,
-  sheet: string | undefined,
-  mappings: readonly ListedMapping[],
+  {path, sheet}: DeliveredPart,
+  {mappings, area}: {mappings: readonly ListedMapping[]; area: string | undefined},
   ...unfitting: ErrorCode[]
 ): Promise<string | null> {
   try {
-    return (await mappingFor(path, {mappings, sheet})).feed;
+    // Not by name alone: a mapping may know the file and need columns that it lacks.
+    return (await openFeed(path, {mappings, sheet, area: area ?? NO_AREA, received: NO_DAY})).feed;
   } catch (error) {
     if (error instanceof RingfenceError && unfitting.includes(error.code)) return null;
     throw error;
@@ -119,14 +119,15 @@ function namedLayouts(layouts: readonly (readonly Unknown[])[], mappings: readon
   });
 }
 
-async function draftLayout(layout: Layout, {links, quotes}: Common, {area}: DeliveryOptions): Promise<PartDraft> {
+async function draftLayout(
+  layout: Layout,
+  {links, quotes}: Common,
+  {builtIn, area}: DeliveryOptions,
+): Promise<PartDraft> {
   const {part, analysed, feed, isAnySheet} = layout;
   const joined = links.filter(isTelling);
-  const draft = await draftOf(
-    part.path,
-    analysed,
-    {links: joined, quotes},
-    {feed, area, sheet: part.sheet, isAnySheet},
-  );
+  const isRivalled = builtIn.some(({mapping}) => fitsName(analysed.file, mapping));
+  const options = {feed, area, sheet: part.sheet, isAnySheet, isRivalled};
+  const draft = await draftOf(part.path, analysed, {links: joined, quotes}, options);
   return {label: part.label, status: 'drafted', feed, draft, joinedTo: joined.map(({beside}) => beside.analysed.file)};
 }

@@ -8,6 +8,8 @@ export type DraftOptions = {
   sheet?: string | undefined;
   /** Whether other sheets of the workbook have the same columns, so that the mapping knows a sheet by them alone. */
   isAnySheet?: boolean | undefined;
+  /** Whether a built-in mapping has the name of the file in its pattern and does not fit it, so that the draft must ask for more columns to be chosen. */
+  isRivalled?: boolean | undefined;
   /** The element of an XML file that is a row, where it is not the outermost that repeats. */
   rows?: string | undefined;
   /** Paths of other files of the same delivery: numbers that name a row of one of them join what stands there. */

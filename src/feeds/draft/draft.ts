@@ -63,5 +63,5 @@ export function besideOf(analysed: Analysed, feed = feedName(analysed.file, {}))
 }
 
 /** Stand-ins for what a draft may lack, while it is tried on its file; they are not written into it. */
-const NO_AREA = 'XXX';
-const NO_DAY = '2099-12-31';
+export const NO_AREA = 'XXX';
+export const NO_DAY = '2099-12-31';

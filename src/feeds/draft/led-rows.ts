@@ -7,9 +7,9 @@ import type {Placed} from './place/placed.ts';
 /**
  * Of a file with a row for each who took part in an event, or for each of a home or family: the number of the event or tenancy, the column by which
  * its rows are told apart, and what stands there in the one row that leads the others: "1" where rows are counted, "Victim" or "Tenant" where they
- * are told apart by what people are.
+ * are told apart by what people are, or several words of which each event has one ("Victim" of a crime, "Subject child" of a concern).
  */
-export type LedRows = {group: readonly Placed[]; order: Placed; first: string; isCounted: boolean};
+export type LedRows = {group: readonly Placed[]; order: Placed; leads: readonly string[]; isCounted: boolean};
 
 /** How such a file is known; null where no number stands in several rows that are counted, or one of which is led by the same word. */
 export function eventRowsOf(placed: readonly Placed[]): LedRows | null {
@@ -17,12 +17,12 @@ export function eventRowsOf(placed: readonly Placed[]): LedRows | null {
   for (const order of orders.filter(({shapes, column}) => shapes.digits >= 0.99 && column.filled === column.rows))
     for (const event of events)
       if (order !== event && event.column.texts.size > ORDER_MAX && isCounted(event, order))
-        return {group: [event], order, first: '1', isCounted: true};
+        return {group: [event], order, leads: ['1'], isCounted: true};
   for (const order of orders)
     for (const event of events) {
       const isLead = (text: string): boolean => isRoleWord(text) || isTarget(order, text);
-      const first = order === event ? null : leaderOf([event], order, isLead);
-      if (first !== null) return {group: [event], order, first, isCounted: false};
+      const leads = order === event ? [] : leadersOf([event], order, isLead);
+      if (leads.length > 0) return {group: [event], order, leads, isCounted: false};
     }
   return null;
 }
@@ -42,8 +42,8 @@ export function householdRowsOf(placed: readonly Placed[]): LedRows | null {
     for (const order of orders.filter((one) => !group.includes(one))) {
       const isOfFamily = [...order.column.texts.keys()].some((text) => relationIn(text) === 'child');
       const isLead = (text: string): boolean => HOLDER.test(text.trim()) || (isOfFamily && isMother(text));
-      const first = leaderOf(group, order, isLead);
-      if (first !== null) return {group, order, first, isCounted: false};
+      const leads = leadersOf(group, order, isLead);
+      if (leads.length === 1) return {group, order, leads, isCounted: false};
     }
   return null;
 }
@@ -78,19 +78,26 @@ function isCounted({column}: Placed, order: Placed): boolean {
 const EVENTS_LEAST = 5;
 const LED_LEAST = 0.95;
 
-/** The word of those that may lead ("Victim") that stands in one row of each group, of several the commonest; null where none does. */
-function leaderOf(group: readonly Placed[], order: Placed, isLead: (text: string) => boolean): string | null {
+/**
+ * The words of those that may lead of which each group has one row: the commonest that does so alone, else several that no group has two of; empty
+ * where none do.
+ */
+function leadersOf(group: readonly Placed[], order: Placed, isLead: (text: string) => boolean): string[] {
   const cells = order.column.cells.map((_, row) => group.map(({column}) => column.cells[row]!).join('\n'));
-  const events = new Set(cells).size;
-  if (events < EVENTS_LEAST || cells.length < 1.3 * events) return null;
-  const leads = [...order.column.texts]
-    .filter(([text, rows]) => isLead(text) && rows >= LED_LEAST * events && rows <= events)
-    .filter(([text, rows]) => {
-      const led = new Set(cells.filter((_, row) => order.column.cells[row] === text));
-      return led.size === rows;
-    })
-    .sort((left, right) => right[1] - left[1] || (left[0] < right[0] ? -1 : 1));
-  return leads[0]?.[0] ?? null;
+  const least = LED_LEAST * new Set(cells).size;
+  if (least < LED_LEAST * EVENTS_LEAST || cells.length < (1.3 * least) / LED_LEAST) return [];
+  const led = new Set<string>();
+  const leads: string[] = [];
+  const words = [...order.column.texts].filter(([text]) => isLead(text));
+  words.sort((left, right) => right[1] - left[1] || (left[0] < right[0] ? -1 : 1));
+  for (const [text, rows] of words) {
+    const groups = new Set(cells.filter((_, row) => order.column.cells[row] === text));
+    if (groups.size !== rows || [...groups].some((one) => led.has(one))) continue;
+    if (rows >= least) return [text];
+    for (const one of groups) led.add(one);
+    leads.push(text);
+  }
+  return led.size >= least ? leads : [];
 }
 
 /** "Main carer" under "Relationship to main carer": to whom all others of the event are what stands there. */
@@ -103,31 +110,45 @@ export const isTarget = ({field, column}: Placed, text: string): boolean =>
 const literally = (text: string): string => text.replaceAll(/[.\\/+*?()[\]^$|{}-]/g, String.raw`\$&`);
 
 /** The key of a row: its group, and its number in it; where rows are not counted, the word of who leads it, else who the row is about. */
-export function rowKey({group, order, first, isCounted: counted}: LedRows, who: readonly string[]): Tree {
-  if (counted) return [...namesOf(group), order.column.name];
-  return [
-    ...namesOf(group),
-    {first: [{column: order.column.name, match: `^(${literally(first)})$`}, {join: [order.column.name, ...who]}]},
-  ];
+export function rowKey({group, order, leads, isCounted: counted}: LedRows, who: readonly string[]): Tree {
+  const column = order.column.name;
+  if (counted) return [...namesOf(group), column];
+  const [lead] = leads;
+  const word: Tree =
+    leads.length === 1
+      ? {column, match: `^(${literally(lead!)})$`}
+      : {column, map: Object.fromEntries(leads.map((text) => [text, LEAD])), otherwise: ''};
+  return [...namesOf(group), {first: [word, {join: [column, ...who]}]}];
 }
 
 const namesOf = (group: readonly Placed[]): string[] => group.map(({column}) => column.name);
+/** In the keys of rows of which several words may lead. */
+const LEAD = 'lead';
 
 /** The first row of an event makes its notification, and all of its rows take part in that one. Takes the roles out of `people`. */
 export function shareEvent(
   feed: string,
-  {group, order, first}: LedRows,
+  rows: LedRows,
   notification: Block,
   people: Readonly<Record<string, Block>>,
 ): {notification: Block; involvements: Block[]} {
-  const key = leadKey(group, first);
+  const key = leadKey(rows);
   const involvements = Object.entries(people).flatMap(([person, block]): Block[] => {
     const {role} = block;
     delete block['role'];
     return role === undefined ? [] : [{person, notification: {feed, key, slot: 'event'}, role}];
   });
-  return {notification: {when: {column: order.column.name, is: first}, ...notification}, involvements};
+  return {notification: {when: leadsRow(rows), ...notification}, involvements};
 }
 
+/** That a row leads its group. */
+export const leadsRow = ({order, leads}: LedRows): Block => ({
+  column: order.column.name,
+  is: leads.length === 1 ? leads[0]! : leads,
+});
+
 /** The key of the row that leads a group. */
-export const leadKey = (group: readonly Placed[], first: string): Tree => [...namesOf(group), {constant: first}];
+export const leadKey = ({group, leads}: LedRows): Tree => [
+  ...namesOf(group),
+  {constant: leads.length === 1 ? leads[0]! : LEAD},
+];

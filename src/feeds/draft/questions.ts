@@ -144,9 +144,10 @@ function ledRowsOf({ledRows, isEvent}: RowPlan): string {
   if (ledRows === null || ledRows.isCounted) return '';
   const group = ledRows.group.map(({column}) => column.name).join('” and “');
   const order = ledRows.order.column.name;
+  const leads = ledRows.leads.join('” or “');
   return isEvent
-    ? `notifications: are rows with one “${group}” one event, told of by the row whose “${order}” is “${ledRows.first}”? Where none is, nothing is told.`
-    : `ties: are the people of one “${group}” different people, who live with the one whose “${order}” is “${ledRows.first}”? Taken so, by the words of that column or as one household.`;
+    ? `notifications: are rows with one “${group}” one event, told of by the row whose “${order}” is “${leads}”? Where none is, nothing is told.`
+    : `ties: are the people of one “${group}” different people, who live with the one whose “${order}” is “${leads}”? Taken so, by the words of that column or as one household.`;
 }
 
 function ofRow(plan: RowPlan, placed: readonly Placed[]): string[] {

@@ -55,7 +55,7 @@ export function planRow(placed: readonly Placed[], file: string, agency: string 
   const of = (field: RowField): Placed | null => placed.find((one) => one.field === field && one.part === null) ?? null;
   const isNumbered = (['merlin', 'cad', 'crime'] as const).some((reference) => of(reference) !== null);
   const words = [...headerWords(file), ...placed.flatMap(({column}) => headerWords(column.name))];
-  const ofFile = kindOfFile(words);
+  const ofFile = kindOfFile(words, agency);
   const worded = bestKind(placed, agency);
   const kind = worded !== null && ofFile !== null && isBeside(worded, ofFile, words) ? null : worded;
   const tells =

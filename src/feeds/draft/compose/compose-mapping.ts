@@ -66,7 +66,10 @@ export function composeMapping(
     feed,
     agency: options.agency,
     area: options.area !== undefined ? {constant: options.area} : areaOf(file),
-    match: {files: options.isAnySheet === true ? undefined : [filesOf(file)], columns: tellingOf(placed)},
+    match: {
+      files: options.isAnySheet === true ? undefined : [filesOf(file)],
+      columns: options.isRivalled === true ? placed.map(({column}) => column.name) : tellingOf(placed),
+    },
     source: sourceTree(options),
     dates: formats.length === 0 ? undefined : {formats: [...formats, ...DEFAULT_DATE_FORMATS]},
     received: dateOf(plan.received) ?? dayOf(file),

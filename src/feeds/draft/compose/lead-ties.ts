@@ -1,4 +1,4 @@
-import {isTarget, leadKey, type LedRows} from '../led-rows.ts';
+import {isTarget, leadKey, leadsRow, type LedRows} from '../led-rows.ts';
 import {noted, type Block} from '../noted.ts';
 import {pooled, type Slot} from './slots.ts';
 import {isMother, relationIn, relationToMother} from '../words/part-relation.ts';
@@ -11,18 +11,15 @@ import type {Placed} from '../place/placed.ts';
  */
 
 /** Ties of the people of a row to who leads its event or holds its home; empty where no column says them, or rows are only counted. */
-export function leadTies(
-  feed: string,
-  {group, order, first, isCounted}: LedRows,
-  slot: Slot,
-  isEvent: boolean,
-): Block[] {
+export function leadTies(feed: string, rows: LedRows, slot: Slot, isEvent: boolean): Block[] {
+  const {order, leads, isCounted} = rows;
+  const [first, ...more] = leads as [string];
   const isTold = isTarget(order, first);
-  if (isCounted || (isEvent && !isTold && roleIn(first) !== 'victim')) return [];
+  if (isCounted || more.length > 0 || (isEvent && !isTold && roleIn(first) !== 'victim')) return [];
   const base = {
     from: slot.key,
-    to: {feed, key: leadKey(group, first), slot: slot.key},
-    when: {not: {column: order.column.name, is: first}},
+    to: {feed, key: leadKey(rows), slot: slot.key},
+    when: {not: leadsRow(rows)},
   };
   const relation = isTold ? order : slot.columns.find((one) => one.field === 'relation' && one !== order);
   if (relation !== undefined) return [{...base, kind: noted(relation.column.name, relation.note), unknown: 'none'}];

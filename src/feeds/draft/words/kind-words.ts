@@ -66,6 +66,8 @@ const FILES: readonly (readonly [NotificationKind, RegExp])[] = [
 /** Whether a form is of domestic abuse by its own words, and not only by its naming two people. */
 export const isDomesticForm = (words: readonly string[]): boolean => /domestic|\bdash\b/.test(words.join(' '));
 
-/** What every row of a file tells of; null where its name and headers do not say. */
-export const kindOfFile = (words: readonly string[]): NotificationKind | null =>
-  FILES.find(([, pattern]) => pattern.test(words.join(' ')))?.[0] ?? null;
+/** What every row of a file tells of; null where its name and headers do not say. A register of who came to school tells of nothing. */
+export function kindOfFile(words: readonly string[], agency: string | null): NotificationKind | null {
+  const kind = FILES.find(([, pattern]) => pattern.test(words.join(' ')))?.[0] ?? null;
+  return kind === 'health-attendance' && agency === 'education' ? null : kind;
+}
