@@ -6,7 +6,7 @@ import {readUsers, writeUsers, type KeptUser} from '../../access/users.ts';
 import {RingfenceError} from '../../base/errors.ts';
 import {Agency} from '../../model/source.ts';
 import {today} from '../clock.ts';
-import {addCommand, jsonOption, type CommandModule, type Session} from '../command.ts';
+import {addCommand, inputText, jsonOption, type CommandModule, type Session} from '../command.ts';
 import {json, table} from '../output.ts';
 
 type AddOptions = {users: string; policy: string; role: string; agency: string; password: boolean};
@@ -87,7 +87,7 @@ function addUser(users: Command, session: Session): void {
           'USAGE',
           `${name} is or was a user; the audit log has to tell people apart, so choose another name.`,
         );
-      const {user, token} = await made(name, options);
+      const {user, token} = await made(name, options, session);
       writeUsers(options.users, [...before, user]);
       readUsers(options.users);
       if (token !== null) session.data(`${token}\n`);
@@ -100,6 +100,7 @@ function addUser(users: Command, session: Session): void {
 async function made(
   name: string,
   {policy, role, agency, password}: AddOptions,
+  session: Session,
 ): Promise<{user: KeptUser; token: string | null}> {
   const known = readPolicy(policy).roles[role];
   const owner = Agency.safeParse(agency);
@@ -112,16 +113,14 @@ async function made(
       'A name has lower case letters, digits, ".", "_" and "-", and begins with a letter or digit.',
     );
   const user = {name, role, agency: owner.data, token: null, password: null, addedOn: today(), removedOn: null};
-  if (password) return {user: {...user, password: keptPassword(await passwordFromInput())}, token: null};
+  if (password) return {user: {...user, password: keptPassword(await passwordFrom(session))}, token: null};
   const {token, kept} = newToken();
   return {user: {...user, token: kept}, token};
 }
 
 /** From the input, so that it stands in no list of processes. */
-async function passwordFromInput(): Promise<string> {
-  let text = '';
-  for await (const part of process.stdin.setEncoding('utf8')) text += String(part);
-  const password = text.replace(/\r?\n$/, '');
+async function passwordFrom(session: Session): Promise<string> {
+  const password = (await inputText(session)).replace(/\r?\n$/, '');
   if (password.length < PASSWORD_MIN)
     throw new RingfenceError(
       'USAGE',
