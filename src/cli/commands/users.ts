@@ -22,53 +22,13 @@ export const usersCommand: CommandModule = {
       'who may ask "ringfence serve": each with a role, an agency and a token or password',
       'ringfence users add lcs-brent --role triage-system --agency social-care --policy policy.yaml --users users.json',
     );
-    addUser(users, session);
-    addCommand(
-      users,
-      'remove <name>',
-      'lock somebody out; the name stays, as the audit log tells of it',
-      'ringfence users remove lcs-brent --users users.json',
-    )
-      .requiredOption('--users <file>', 'the file of users')
-      .action((name: string, options: {users: string}) => {
-        const all = readUsers(options.users);
-        if (!all.some((user) => user.name === name && user.removedOn === null))
-          throw new RingfenceError('NOT_FOUND', `There is no user ${name}: "ringfence users list" lists them.`);
-        const locked = all.map((user) =>
-          user.name === name ? {...user, token: null, password: null, removedOn: today()} : user,
-        );
-        writeUsers(options.users, locked);
-        session.message(`${name} is locked out; a server that runs takes it up within seconds.`);
-      });
-    addCommand(
-      users,
-      'list',
-      'everybody in the file, without tokens and passwords',
-      'ringfence users list --users users.json',
-    )
-      .requiredOption('--users <file>', 'the file of users')
-      .addOption(jsonOption())
-      .action((options: {users: string; json: boolean}) => {
-        const rows = readUsers(options.users).map(({token, password, ...user}) => ({
-          ...user,
-          signsInBy: token !== null ? 'token' : password !== null ? 'password' : 'nothing',
-        }));
-        const cells = rows.map(({name, role, agency, addedOn, removedOn, signsInBy}) => [
-          name,
-          role,
-          agency,
-          signsInBy,
-          addedOn,
-          removedOn,
-        ]);
-        session.data(
-          options.json ? json(rows) : table(['name', 'role', 'agency', 'signs in by', 'added', 'removed'], cells),
-        );
-      });
+    registerAdd(users, session);
+    registerLockOut(users, session);
+    registerList(users, session);
   },
 };
 
-function addUser(users: Command, session: Session): void {
+function registerAdd(users: Command, session: Session): void {
   addCommand(
     users,
     'add <name>',
@@ -93,6 +53,54 @@ function addUser(users: Command, session: Session): void {
       if (token !== null) session.data(`${token}\n`);
       session.message(
         `${name} may ask as ${user.role} of ${user.agency}; a server that runs takes it up within seconds.`,
+      );
+    });
+}
+
+function registerLockOut(users: Command, session: Session): void {
+  addCommand(
+    users,
+    'remove <name>',
+    'lock somebody out; the name stays, as the audit log tells of it',
+    'ringfence users remove lcs-brent --users users.json',
+  )
+    .requiredOption('--users <file>', 'the file of users')
+    .action((name: string, options: {users: string}) => {
+      const all = readUsers(options.users);
+      if (!all.some((user) => user.name === name && user.removedOn === null))
+        throw new RingfenceError('NOT_FOUND', `There is no user ${name}: "ringfence users list" lists them.`);
+      const locked = all.map((user) =>
+        user.name === name ? {...user, token: null, password: null, removedOn: today()} : user,
+      );
+      writeUsers(options.users, locked);
+      session.message(`${name} is locked out; a server that runs takes it up within seconds.`);
+    });
+}
+
+function registerList(users: Command, session: Session): void {
+  addCommand(
+    users,
+    'list',
+    'everybody in the file, without tokens and passwords',
+    'ringfence users list --users users.json',
+  )
+    .requiredOption('--users <file>', 'the file of users')
+    .addOption(jsonOption())
+    .action((options: {users: string; json: boolean}) => {
+      const rows = readUsers(options.users).map(({token, password, ...user}) => ({
+        ...user,
+        signsInBy: token !== null ? 'token' : password !== null ? 'password' : 'nothing',
+      }));
+      const cells = rows.map(({name, role, agency, addedOn, removedOn, signsInBy}) => [
+        name,
+        role,
+        agency,
+        signsInBy,
+        addedOn,
+        removedOn,
+      ]);
+      session.data(
+        options.json ? json(rows) : table(['name', 'role', 'agency', 'signs in by', 'added', 'removed'], cells),
       );
     });
 }
