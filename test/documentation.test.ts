@@ -1,5 +1,6 @@
 import {existsSync, readdirSync, readFileSync} from 'node:fs';
 import {dirname, join, relative} from 'node:path';
+import {Readable} from 'node:stream';
 import {Command} from 'commander';
 import {beforeAll, expect, test} from 'vitest';
 import {QUIET} from '../src/base/context.ts';
@@ -24,7 +25,7 @@ const program = new Command('ringfence');
 const commands = new Map<string, Command>();
 
 beforeAll(async () => {
-  const session = {context: QUIET, data: () => {}, message: () => {}};
+  const session = {context: QUIET, input: Readable.from([]), data: () => {}, message: () => {}};
   for (const command of await loadCommands(undefined)) command.register(program, session);
   const note = (command: Command, words: string): void => {
     commands.set(words, command);

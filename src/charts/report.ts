@@ -94,7 +94,7 @@ function sectionsOf({records, resolved, model, thresholds, seed, isNamed, truth}
     waterfallSection(pairs, thresholds.joinBits, nameOf),
     patternsSection(facts.patterns, model),
     sizesSection(byPerson),
-    studioSection(trees, persons, mentions, weigh, thresholds.joinBits, nameOf),
+    studioSection(trees, {persons, mentions, weigh, joinBits: thresholds.joinBits, nameOf}),
     blockingSection(facts.blocking, facts.pairs),
     unlinkablesSection(facts.selfWeights, (mention) => mentions[mention]!.source.feed, thresholds),
     completenessSection(measureCompleteness(mentions)),

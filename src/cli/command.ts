@@ -1,11 +1,14 @@
 import {Command, InvalidArgumentError, Option} from 'commander';
+import type {Readable} from 'node:stream';
 import type {Context} from '../base/context.ts';
 import {dayToIso, isoToDay} from '../base/day.ts';
 import {IsoDate} from '../model/source.ts';
 
-/** What a command gets beside its own arguments: where to write, how to report progress, whether to stop. */
+/** What a command gets beside its own arguments: where to read and write, how to report progress, whether to stop. */
 export type Session = {
   context: Context;
+  /** stdin: answers, and words that may stand in no list of processes. */
+  readonly input: Readable;
   /** Data: stdout, nothing else. */
   data(text: string): void;
   /** Messages: stderr. */
@@ -45,3 +48,10 @@ export function wholeArgument(text: string): number {
 }
 
 export const jsonOption = (): Option => new Option('--json', 'print JSON instead of tables').default(false);
+
+/** All that comes in, as text. */
+export async function inputText({input}: Session): Promise<string> {
+  let text = '';
+  for await (const part of input.setEncoding('utf8')) text += String(part);
+  return text;
+}

@@ -1,9 +1,9 @@
 import {availableParallelism} from 'node:os';
-import {Command, CommanderError} from 'commander';
-import {ERRORS, RingfenceError} from '../base/errors.ts';
+import {Command} from 'commander';
+import {ERRORS} from '../base/errors.ts';
 import type {Session} from './command.ts';
 import {diskTrouble} from './disk-trouble.ts';
-import {faultText} from './fault-text.ts';
+import {exitCodeOf} from './exit-code.ts';
 import {loadCommands} from './registry.ts';
 import {printable} from './output.ts';
 import {createProgress} from './progress.ts';
@@ -29,6 +29,10 @@ async function main(argv: string[]): Promise<number> {
   const progress = await createProgress(process.stderr);
   const session: Session = {
     context: {progress: progress.report, workers: Math.min(availableParallelism(), 8), signal: interrupt.signal},
+    // Opened when somebody reads it.
+    get input() {
+      return process.stdin;
+    },
     data: (text) => void process.stdout.write(text),
     message: (text) => {
       progress.stop();
@@ -60,25 +64,6 @@ async function createProgram(session: Session, called: string | undefined): Prom
     .addHelpText('after', exitCodeHelp());
   for (const command of await loadCommands(called)) command.register(program, session);
   return program;
-}
-
-function exitCodeOf(error: unknown, signal: AbortSignal, session: Session): number {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : ERRORS.USAGE.exit;
-  if (error instanceof RingfenceError) {
-    session.message(`${error.code}: ${error.message}`);
-    return error.exitCode;
-  }
-  if (signal.aborted) {
-    session.message(`INTERRUPTED: ${ERRORS.INTERRUPTED.text}. Run the same command again to go on.`);
-    return ERRORS.INTERRUPTED.exit;
-  }
-  const disk = diskTrouble(error);
-  if (disk !== null) {
-    session.message(`FILE_UNWRITABLE: ${disk}`);
-    return ERRORS.FILE_UNWRITABLE.exit;
-  }
-  session.message(faultText(error));
-  return 1;
 }
 
 function exitCodeHelp(): string {

@@ -1,4 +1,3 @@
-import {readFileSync} from 'node:fs';
 import type {Command} from 'commander';
 import {storedConfig} from '../engine/config.ts';
 import {derive} from '../engine/derive.ts';
@@ -6,7 +5,7 @@ import {deriveIfChanged} from '../engine/run.ts';
 import type {IdentityEvent} from '../workspace/results.ts';
 import type {Store} from '../workspace/store.ts';
 import {today} from './clock.ts';
-import {dayArgument, jsonOption, type Session} from './command.ts';
+import {dayArgument, inputText, jsonOption, type Session} from './command.ts';
 import {derivedOf} from './workspace-access.ts';
 import type {Saying} from '../engine/judgements/words.ts';
 
@@ -31,8 +30,8 @@ export const WHEN =
   'It takes effect when everything is worked out next: by the next "ringfence run", or now by "ringfence judge apply".';
 
 /** Who says something and why. Words that stand on a command line can be seen in lists of processes; the input cannot. */
-export function sayingFrom({by, because, on}: SayingOptions): Saying {
-  return {by, because: because === '-' ? readFileSync(0, 'utf8') : because, on: on ?? today()};
+export async function sayingFrom({by, because, on}: SayingOptions, session: Session): Promise<Saying> {
+  return {by, because: because === '-' ? await inputText(session) : because, on: on ?? today()};
 }
 
 /** What became of persons when everything was worked out again. */

@@ -5,112 +5,11 @@ import type {Records} from '../model/records.ts';
 import type {Dwelling, Resolved} from '../model/resolved.ts';
 import type {Derived} from '../workspace/results.ts';
 import type {Store} from '../workspace/store.ts';
+import {EXPORT_COLUMNS, type ExportName} from './export-columns.ts';
 import {openView} from './view/view.ts';
-
-export const EXPORTS = ['mentions', 'notifications', 'stays', 'persons', 'flags', 'alerts', 'quarantine'] as const;
-export type ExportName = (typeof EXPORTS)[number];
 
 /** A flat table; a cell that is not known is null. */
 export type FlatTable = {columns: string[]; rows: (string | number | null)[][]};
-
-/** What each column of each export holds, for help texts and the header of a data dictionary. */
-export const EXPORT_COLUMNS = {
-  mentions: {
-    mention_id: 'Id of the mention; the same from run to run',
-    feed: 'Feed it came from',
-    file: 'File it came from',
-    row: 'Row of the file, 1 is the first after the header',
-    slot: 'Part of the row that the mapping names',
-    agency: 'Agency that said it',
-    area: 'Authority it belongs to',
-    received_at: 'When the hub received it',
-    as_at: 'Date at which it held',
-    life_stage: 'unborn, child, adult or unknown, as the record says',
-    staff: '1 for staff, who are never matched and have no person',
-    person_id: 'Person the engine put it with; empty for staff',
-    dwelling_id: 'Front door of its address; empty where it has none',
-    building_id: 'Building above the front door; withheld for protected addresses',
-  },
-  notifications: {
-    notification_id: 'Id of the notification; the same from run to run',
-    feed: 'Feed it came from',
-    file: 'File it came from',
-    row: 'Row of the file, 1 is the first after the header',
-    slot: 'Part of the row that the mapping names',
-    agency: 'Agency that said it',
-    area: 'Authority it belongs to',
-    incident_id: 'Incident it is about: records of one event share it',
-    kind: 'What it is about',
-    event_at: 'When it happened',
-    received_at: 'When the hub received it',
-    dwelling_id: 'Front door of the place; empty where it has none',
-    building_id: 'Building above the front door; withheld for protected addresses',
-  },
-  stays: {
-    stay_id: 'Id of the stay; of the mention where the address stands in the mention itself',
-    feed: 'Feed it came from',
-    file: 'File it came from',
-    row: 'Row of the file, 1 is the first after the header',
-    slot: 'Part of the row that the mapping names',
-    mention_id: 'Mention that stayed',
-    person_id: 'Person the mention belongs to; empty for staff',
-    kind: 'Kind of stay; "mentioned" where only the mention says so',
-    start: 'First day, empty where not known',
-    end: 'Last day, empty where not known or not over',
-    as_at: 'A day on which it held',
-    received_at: 'When the hub received it',
-    dwelling_id: 'Front door; empty where the text is no place',
-    building_id: 'Building above the front door; withheld for protected addresses',
-    dwelling_kind: 'dwelling, communal, institution, pseudo or unknown',
-    protected: '1 where the address is protected',
-    label: 'Standardised address; withheld for protected addresses and what leads to them',
-    postcode: 'Postcode; withheld for protected addresses and what leads to them',
-  },
-  persons: {
-    person_id: 'Id of the person',
-    mention_count: 'Mentions put together',
-    notification_count: 'Notifications they are named in (records)',
-    incident_count: 'Incidents those are about',
-    agencies: 'Agencies that know them, joined by |',
-    first_received: 'When the hub first received a mention',
-    last_received: 'When it last did',
-    mention_ids: 'Mentions, joined by |',
-  },
-  flags: {
-    flag_id: 'Id of the flag; the same from run to run',
-    rule: 'Rule that fired',
-    version: 'Version of the rule',
-    first_knowable: 'Day on which the records received by then first made it fire',
-    first_records: 'Records received on that day that made it fire, joined by |',
-    last_event: 'Date of the latest event it rests on',
-    records: 'Records it counts',
-    incidents: 'Incidents those are about',
-    score: 'Orders the queue and nothing else',
-    person_ids: 'Persons it is about, most concerned first, joined by |',
-    text: 'What the records say',
-    evidence: 'Ids of the records it rests on, joined by |',
-  },
-  alerts: {
-    alert_id: 'Id of the alert; one row for each person in it',
-    motif: 'Motif that found it',
-    first_knowable: 'Day on which it could first be known',
-    score: 'Orders the queue and nothing else',
-    person_id: 'Person in the cluster',
-    role: 'adult or child',
-    family: 'Family within the alert; empty for adults seen across families',
-    title: 'Title of the alert',
-    standing: 'core or also-linked',
-    because: 'What brought the person in',
-  },
-  quarantine: {
-    feed: 'Feed of the refused row',
-    file: 'File of the refused row',
-    row: 'Row of the file, 1 is the first after the header',
-    column: 'Column at fault; empty where the whole row is',
-    reason: 'Stable code of the reason',
-    message: 'What was expected and what to do',
-  },
-} as const satisfies Record<ExportName, Record<string, string>>;
 
 /**
  * One flat table of what the workspace holds, today or as of a day, rows in a fixed order. Tables other than `quarantine`

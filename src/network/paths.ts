@@ -60,15 +60,14 @@ export function shortestPaths(
   const graph = joinGraph(network, filter);
   const layers = layersBetween(graph, from, to, filter);
   if (layers === null) return {paths: [], count: 0};
-  const walks: Walk[] = [];
   const isTimed = filter.isTimeRespecting;
-  const counted = collect(graph, layers, isTimed, from, walks, pathsMax, isTimed ? COUNTED_MAX : pathsMax);
+  const {walks, count} = collect(graph, layers, from, {isTimed, keptMax: pathsMax});
   const paths = walks.map((walk) =>
     walk.map(({slot, day}, at) =>
       stepAt(network, graph, at === 0 ? from : graph.targets[walk[at - 1]!.slot]!, slot, day),
     ),
   );
-  return {paths, count: isTimed ? counted : countWalks(graph, layers, from, to)};
+  return {paths, count: isTimed ? count : countWalks(graph, layers, from, to)};
 }
 
 /** The joins of a person to others, one a person (the earliest by day), in order of person index. */
@@ -157,21 +156,23 @@ function narrow(graph: JoinGraph, fronts: readonly Map<number, number>[], to: nu
   return {depth, latest};
 }
 
-/** Walks all shortest paths in order of person; keeps the first `keptMax` and counts up to `countMax` of them. */
+/**
+ * Walks the shortest paths in order of person and keeps the first `keptMax`. In time it goes on to count them, up to COUNTED_MAX;
+ * else `countWalks` counts them without walking.
+ */
 function collect(
   graph: JoinGraph,
   {depth, latest}: Layers,
-  isTimed: boolean,
   from: number,
-  kept: Walk[],
-  keptMax: number,
-  countMax: number,
-): number {
+  {isTimed, keptMax}: {isTimed: boolean; keptMax: number},
+): {walks: Walk[]; count: number} {
+  const countMax = isTimed ? COUNTED_MAX : keptMax;
+  const walks: Walk[] = [];
   let count = 0;
   const walk: Walk = [];
   const visit = (person: number, at: number, since: number): void => {
     if (at === depth) {
-      if (count++ < keptMax) kept.push([...walk]);
+      if (count++ < keptMax) walks.push([...walk]);
       return;
     }
     for (const hop of usableJoins(graph, person, since, isTimed)) {
@@ -184,7 +185,7 @@ function collect(
     }
   };
   if (countMax > 0) visit(from, 0, DAY_MIN);
-  return count;
+  return {walks, count};
 }
 
 /** For each person joined to `person`, the join that can be used first on or after `since`; in order of person. */

@@ -15,6 +15,17 @@ export function normalTails(z: number): number {
   return upperGamma(1 / 2, (z * z) / 2);
 }
 
+/** Chance of `least` or more successes in `count` tries that each succeed with `chance` (above 0 and below 1), summed term by term. */
+export function binomialTail(least: number, count: number, chance: number): number {
+  let term = (1 - chance) ** count;
+  let tail = least === 0 ? term : 0;
+  for (let hits = 1; hits <= count; hits++) {
+    term *= ((count - hits + 1) / hits) * (chance / (1 - chance));
+    if (hits >= least) tail += term;
+  }
+  return Math.min(1, tail);
+}
+
 /** ln of the gamma function for x > 0 (Lanczos, g = 7, nine terms). */
 export function lnGamma(x: number): number {
   if (x < 0.5) return Math.log(Math.PI / Math.sin(Math.PI * x)) - lnGamma(1 - x);

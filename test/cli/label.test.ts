@@ -1,4 +1,3 @@
-import {spawnSync} from 'node:child_process';
 import {existsSync, mkdtempSync, readFileSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
@@ -7,10 +6,9 @@ import {QUIET} from '../../src/base/context.ts';
 import {openView} from '../../src/engine/view/view.ts';
 import {openSqliteStore} from '../../src/workspace/sqlite/store.ts';
 import {boroughWorkspace} from '../support/borough.ts';
-import {ringfence as here} from '../support/cli.ts';
+import {ringfenceWith, type Printed} from '../support/cli.ts';
 
-/** Labelling as a user runs it, over the committed borough. */
-const ROOT = join(import.meta.dirname, '../..');
+/** Labelling over the committed borough. */
 const folder = mkdtempSync(join(tmpdir(), 'label-'));
 let workspace: string;
 const labels = join(folder, 'labels.csv');
@@ -32,22 +30,16 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, {recursive: true, force: true}));
 
-/** As a process of its own, which reads answers from its input. */
-function ringfence(args: string[], answers = ''): {status: number | null; stdout: string; stderr: string} {
-  return spawnSync(process.execPath, [join(ROOT, 'src/cli/launch.mjs'), ...args, '--workspace', workspace], {
-    encoding: 'utf8',
-    input: answers,
-    maxBuffer: 1e9,
-  });
-}
+const ringfence = (args: string[], answers = ''): Promise<Printed> =>
+  ringfenceWith(answers, ...args, '--workspace', workspace);
 
-test('answers are kept as they are given, and what was answered is not asked again', () => {
-  const first = ringfence(['label', '--out', labels, '--pairs', '10'], 's\nwhat\ndifferent\nu\n\nq\n');
+test('answers are kept as they are given, and what was answered is not asked again', async () => {
+  const first = await ringfence(['label', '--out', labels, '--pairs', '10'], 's\nwhat\ndifferent\nu\n\nq\n');
   expect(first).toMatchObject({status: 0});
   expect(first.stderr).toContain('"what" is none of the answers');
   const rows = readFileSync(labels, 'utf8').trim().split('\r\n');
   expect(rows.map((row) => row.split(',')[2])).toEqual(['verdict', 'same', 'different', 'unsure']);
-  const second = ringfence(['label', '--out', labels, '--pairs', '10'], 'd\n');
+  const second = await ringfence(['label', '--out', labels, '--pairs', '10'], 'd\n');
   expect(second.stderr).toContain('10 pairs, 3 of them answered before.');
   const after = readFileSync(labels, 'utf8').trim().split('\r\n');
   expect(after.slice(0, 4)).toEqual(rows);
@@ -55,8 +47,8 @@ test('answers are kept as they are given, and what was answered is not asked aga
   expect(first.stdout).toContain(after[4]!.split(',')[0]);
 });
 
-test('neither weight nor decision is shown, and no protected address', () => {
-  const {stdout} = ringfence(
+test('neither weight nor decision is shown, and no protected address', async () => {
+  const {stdout} = await ringfence(
     ['label', '--out', join(folder, 'all.csv'), '--pairs', '400', '--around', '2'],
     '\n'.repeat(400),
   );
@@ -70,9 +62,9 @@ test('neither weight nor decision is shown, and no protected address', () => {
 });
 
 test('labels are scored with intervals, and evaluate says what it needs', async () => {
-  const {status, stdout} = await here('evaluate', '--labels', labels, '--json', '-w', workspace);
+  const {status, stdout} = await ringfence(['evaluate', '--labels', labels, '--json']);
   expect(status).toBe(0);
   expect(JSON.parse(stdout)).toMatchObject({labels: 3, unsure: 1, unknown: 0});
-  expect(await here('evaluate', '--labels', 'none.csv', '-w', workspace)).toMatchObject({status: 10});
-  expect(await here('evaluate', '-w', workspace)).toMatchObject({status: 2});
+  expect(await ringfence(['evaluate', '--labels', 'none.csv'])).toMatchObject({status: 10});
+  expect(await ringfence(['evaluate'])).toMatchObject({status: 2});
 });

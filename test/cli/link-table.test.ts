@@ -1,23 +1,18 @@
-import {spawnSync} from 'node:child_process';
 import {mkdtempSync, readFileSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterAll, expect, test} from 'vitest';
-import {ringfence} from '../support/cli.ts';
+import {ringfence, type Printed} from '../support/cli.ts';
 
-const ROOT = join(import.meta.dirname, '../..');
-const FIXTURE = join(ROOT, 'test/resolve/splink/fixture');
+const FIXTURE = join(import.meta.dirname, '../resolve/splink/fixture');
 const out = mkdtempSync(join(tmpdir(), 'ringfence-link-table-'));
 afterAll(() => rmSync(out, {recursive: true, force: true}));
 
-const run = (...args: string[]): {status: number | null; stdout: string; stderr: string} =>
-  spawnSync(process.execPath, [join(ROOT, 'src/cli/launch.mjs'), 'link-table', '--out', out, ...args], {
-    encoding: 'utf8',
-  });
+const link = (...args: string[]): Promise<Printed> =>
+  ringfence('link-table', '--out', out, '--model', join(FIXTURE, 'names-apart.model.json'), ...args);
 
-test('a file is linked by a model that Splink trained', () => {
-  const input = join(FIXTURE, 'persons.csv');
-  const {status, stdout} = run('--input', input, '--model', join(FIXTURE, 'names-apart.model.json'), '--json');
+test('a file is linked by a model that Splink trained', async () => {
+  const {status, stdout} = await link('--input', join(FIXTURE, 'persons.csv'), '--json');
   expect(status).toBe(0);
   const clusters = readFileSync(join(out, 'clusters.csv'), 'utf8').trim().split('\n').slice(1);
   const pairs = readFileSync(join(out, 'pairs.csv'), 'utf8').trim().split('\n').slice(1);
@@ -31,10 +26,8 @@ test('a file is linked by a model that Splink trained', () => {
 });
 
 test('a missing file and a column that is not there are told with what to do', async () => {
-  const model = join(FIXTURE, 'names-apart.model.json');
-  const link = ['link-table', '--out', out, '--model', model];
-  expect(await ringfence(...link, '--input', 'nothing.csv')).toMatchObject({status: 10});
-  const other = await ringfence(...link, '--input', join(FIXTURE, 'persons.csv'), '--id', 'number');
+  expect(await link('--input', 'nothing.csv')).toMatchObject({status: 10});
+  const other = await link('--input', join(FIXTURE, 'persons.csv'), '--id', 'number');
   expect(other).toMatchObject({status: 17});
   expect(other.stderr).toContain('has no column "number"');
 });

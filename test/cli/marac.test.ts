@@ -1,4 +1,3 @@
-import {spawnSync} from 'node:child_process';
 import {mkdtempSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
@@ -6,7 +5,6 @@ import {afterAll, expect, test} from 'vitest';
 import {boroughWorkspace} from '../support/borough.ts';
 import {ringfence} from '../support/cli.ts';
 
-const MAIN = join(import.meta.dirname, '../../src/cli/main.ts');
 const folder = mkdtempSync(join(tmpdir(), 'ringfence-marac-'));
 afterAll(() => rmSync(folder, {recursive: true}));
 
@@ -40,7 +38,7 @@ test('the pack, the contact sheet and the research form are three files, readabl
   for (const file of [pack!, contact!, research!]) expect(statSync(file).mode & 0o077).toBe(0);
 });
 
-test('where the pack cannot be written a process says why, and what to do', async () => {
+test('where the pack cannot be written it is said why, and what to do', async () => {
   const workspace = await boroughWorkspace();
   const asked = await ringfence('ask', 'marac-repeats', '--json', '-w', workspace);
   const [{person}] = JSON.parse(asked.stdout) as [{person: string}];
@@ -49,9 +47,7 @@ test('where the pack cannot be written a process says why, and what to do', asyn
     [folder, 'a folder stands there'],
     [join(folder, 'file', 'pack.html'), 'a file stands where its folder should be'],
   ] as const) {
-    const {status, stderr} = spawnSync(process.execPath, [MAIN, 'marac', person, '-w', workspace, '-o', out], {
-      encoding: 'utf8',
-    });
+    const {status, stderr} = await ringfence('marac', person, '-w', workspace, '-o', out);
     expect(status).toBe(22);
     expect(stderr).toContain(why);
     expect(stderr).not.toContain('at ');

@@ -1,6 +1,7 @@
 import {expect, test} from 'vitest';
 import {QUIET} from '../../src/base/context.ts';
-import {EXPORTS, exportTable} from '../../src/engine/exports.ts';
+import {EXPORTS} from '../../src/engine/export-columns.ts';
+import {exportTable} from '../../src/engine/exports.ts';
 import type {Records, RowRecords} from '../../src/model/records.ts';
 import type {Resolved} from '../../src/model/resolved.ts';
 import {createMemoryStore} from '../../src/workspace/memory/store.ts';

@@ -39,7 +39,7 @@ function inquiryOfThen(view: View): Inquiry {
 
 test('every question as of a day is answered as by a hub that received nothing later', () => {
   let rowCount = 0;
-  for (const day of ['2020-02-14', '2021-08-30', '2022-09-05']) {
+  for (const day of ['2020-02-14', '2022-09-05']) {
     const view = openView(store, day, QUIET);
     const [now, then] = [new Inquiry(view), inquiryOfThen(view)];
     expect(now.alerts.map(({evidence}) => evidence)).toEqual(then.alerts.map(({evidence}) => evidence));

@@ -3,6 +3,7 @@ import {join} from 'node:path';
 import {beforeAll, describe, expect, test} from 'vitest';
 import type {Inquiry} from '../../src/questions/inquiry.ts';
 import {ask, inquire, workOut} from '../support/inquiry.ts';
+import {QUICK_CONFIG} from '../support/judging.ts';
 
 /** The folder of public data sets of other makers; without it these tests are skipped. */
 const POLE = join(process.env['RINGFENCE_DATA'] ?? '', 'pole');
@@ -12,7 +13,7 @@ describe.skipIf(!existsSync(POLE))('the published answers of POLE (set RINGFENCE
   const personNamed = (name: string): unknown => ask(inquiry, 'people-named', {name})[0]!['person'];
 
   beforeAll(async () => {
-    inquiry = inquire(await workOut(POLE));
+    inquiry = inquire(await workOut(POLE, QUICK_CONFIG));
   });
 
   test('the persons of the export are the persons of the workspace', () => {

@@ -11,6 +11,8 @@ import {openView} from '../../src/engine/view/view.ts';
 import {openSqliteStore} from '../../src/workspace/sqlite/store.ts';
 import type {AlertDecision} from '../../src/workspace/said.ts';
 import {boroughWorkspace} from '../support/borough.ts';
+import {ringfence} from '../support/cli.ts';
+import {littleFeeds, quickConfigFile} from '../support/little-borough.ts';
 import {testServer} from '../support/server.ts';
 
 async function copied(): Promise<string> {
@@ -81,7 +83,9 @@ test('a decision and a run are taken up while requests go on, each answered from
 }, 120_000);
 
 test('a server that goes on lets go of a file from which something was erased', async () => {
-  const workspace = await copied();
+  const workspace = join(mkdtempSync(join(tmpdir(), 'reload-')), 'hub.sqlite');
+  const made = ['run', '--feeds', littleFeeds(80), '-w', workspace, '--config', quickConfigFile()];
+  expect(await ringfence(...made)).toMatchObject({status: 0});
   const server = await testServer({workspace});
   const store = openSqliteStore(workspace, 'write');
   const [first] = store.versions();

@@ -2,7 +2,14 @@ import * as fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {createRng} from '../../src/base/rng.ts';
 import {compareRows, fisherTest, pearson} from '../../src/statistics/contingency.ts';
-import {chiSquareTail, lnGamma, normalTails, tTails} from '../../src/statistics/distributions.ts';
+import {
+  binomialTail,
+  chiSquareTail,
+  lnChoose,
+  lnGamma,
+  normalTails,
+  tTails,
+} from '../../src/statistics/distributions.ts';
 import {holm} from '../../src/statistics/holm.ts';
 import {permutationTest} from '../../src/statistics/permutation.ts';
 import {mantelHaenszel} from '../../src/statistics/mantel-haenszel.ts';
@@ -13,6 +20,21 @@ const random = (): (() => number) => {
   const rng = createRng(1);
   return () => rng.next();
 };
+
+test('a binomial tail is the sum of its terms', () => {
+  expect(binomialTail(8, 10, 0.5)).toBeCloseTo(56 / 1024, 14);
+  expect(binomialTail(0, 7, 0.2)).toBe(1);
+  for (const [least, count, chance] of [
+    [1, 4, 0.1],
+    [5, 30, 0.3],
+    [30, 30, 0.7],
+  ] as const) {
+    const term = (hits: number): number =>
+      Math.exp(lnChoose(count, hits) + hits * Math.log(chance) + (count - hits) * Math.log(1 - chance));
+    const sum = Array.from({length: count - least + 1}, (_, at) => term(least + at)).reduce((all, one) => all + one);
+    expect(binomialTail(least, count, chance)).toBeCloseTo(sum, 12);
+  }
+});
 
 test('tail areas agree with printed tables', () => {
   // Critical values of the usual tables (5 %, 1 %, 0.1 %).

@@ -1,16 +1,21 @@
-import {Command, CommanderError} from 'commander';
+import {Readable} from 'node:stream';
+import {Command} from 'commander';
 import {QUIET} from '../../src/base/context.ts';
-import {ERRORS, RingfenceError} from '../../src/base/errors.ts';
 import type {Session} from '../../src/cli/command.ts';
+import {exitCodeOf} from '../../src/cli/exit-code.ts';
 import {loadCommands} from '../../src/cli/registry.ts';
 
 export type Printed = {status: number; stdout: string; stderr: string};
 
 /** A command line run within this process: what it prints, and its exit code as `src/cli/main.ts` gives it. */
-export async function ringfence(...args: string[]): Promise<Printed> {
+export const ringfence = (...args: string[]): Promise<Printed> => ringfenceWith('', ...args);
+
+/** The same with an input. */
+export async function ringfenceWith(input: string, ...args: string[]): Promise<Printed> {
   const printed: Printed = {status: 0, stdout: '', stderr: ''};
   const session: Session = {
     context: QUIET,
+    input: Readable.from([Buffer.from(input)]),
     data: (text) => void (printed.stdout += text),
     message: (text) => void (printed.stderr += `${text}\n`),
   };
@@ -27,11 +32,8 @@ export async function ringfence(...args: string[]): Promise<Printed> {
   try {
     await program.parseAsync(args, {from: 'user'});
   } catch (error) {
-    if (error instanceof CommanderError) printed.status = error.exitCode === 0 ? 0 : ERRORS.USAGE.exit;
-    else if (error instanceof RingfenceError) {
-      printed.status = error.exitCode;
-      session.message(`${error.code}: ${error.message}`);
-    } else throw error;
+    printed.status = exitCodeOf(error, QUIET.signal, session);
+    if (printed.status === 1) throw error;
   }
   return printed;
 }

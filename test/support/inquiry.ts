@@ -16,9 +16,9 @@ import type {Store} from '../../src/workspace/store.ts';
 import {resolve, type Identities} from './records.ts';
 
 /** The main job over a folder of extracts, with nothing left behind. */
-export async function workOut(feedsDir: string): Promise<Store> {
+export async function workOut(feedsDir: string, config = DEFAULT_CONFIG): Promise<Store> {
   const store = createMemoryStore();
-  await run({feedsDir, store, openFeed: feedOpener({}), derive, config: DEFAULT_CONFIG, ctx: QUIET});
+  await run({feedsDir, store, openFeed: feedOpener({}), derive, config, ctx: QUIET});
   return store;
 }
 

@@ -8,15 +8,18 @@ const EACH = 4;
 /** Edges drawn beside those of the tree: the heaviest, so that a large person stays readable. */
 const EDGES_MAX = 150;
 
+/** What people are drawn from: who they are, and how two of their mentions weigh, in bits. */
+export type Drawn = {
+  persons: readonly Person[];
+  mentions: readonly Mention[];
+  weigh: (left: number, right: number) => number;
+  joinBits: number;
+  /** What a mention is called, by its id. */
+  nameOf: (mention: string) => string;
+};
+
 /** The people whom it is most worth looking at, with every strong link between their mentions. */
-export function studioSection(
-  trees: readonly PersonTree[],
-  persons: readonly Person[],
-  mentions: readonly Mention[],
-  weigh: (left: number, right: number) => number,
-  joinBits: number,
-  nameOf: (mention: string) => string,
-): Section {
+export function studioSection(trees: readonly PersonTree[], drawn: Drawn): Section {
   const largest = [...trees]
     .sort((a, b) => b.mentions.length - a.mentions.length || a.person - b.person)
     .slice(0, EACH);
@@ -24,33 +27,39 @@ export function studioSection(
     .sort((a, b) => a.tree[0]!.weight - b.tree[0]!.weight || a.person - b.person)
     .filter((tree) => !largest.includes(tree))
     .slice(0, EACH);
-  const figure = (tree: PersonTree, why: string): Figure => {
-    const [edge] = tree.tree;
-    return {
-      title: `${why}: ${persons[tree.person]!.id}`,
-      caption: `${tree.mentions.length} mentions. Its weakest link is ${edge!.weight.toFixed(1)} bits${edge!.weight < joinBits ? `, less than the ${joinBits} that join: relatives or a register's own word brought the two together` : ''}. Thick lines hold the person together; the dashed one is the weakest.`,
-      chart: wheel(tree, mentions, weigh, joinBits),
-      table: {
-        head: ['no.', 'mention', 'link, bits', 'agency', 'feed', 'received'],
-        rows: tree.mentions.map((mention, i) => {
-          const {id, agency, source, receivedAt} = mentions[mention]!;
-          const strongest = Math.max(
-            ...tree.tree.filter(({left, right}) => left === mention || right === mention).map(({weight}) => weight),
-          );
-          return [i + 1, nameOf(id), rounded(strongest, 1), agency, source.feed, receivedAt.slice(0, 10)];
-        }),
-      },
-    };
-  };
   return {
     id: 'studio',
     title: 'Cluster studio',
     intro:
       'The largest people, and those held together by the weakest link. Each point is a mention, coloured by agency; neighbours on the wheel are linked by the strongest links.',
     figures: [
-      ...largest.map((tree) => figure(tree, 'Largest')),
-      ...weakest.map((tree) => figure(tree, 'Weakest link')),
+      ...largest.map((tree) => figureOf(tree, 'Largest', drawn)),
+      ...weakest.map((tree) => figureOf(tree, 'Weakest link', drawn)),
     ],
+  };
+}
+
+function figureOf(tree: PersonTree, why: string, drawn: Drawn): Figure {
+  const {persons, mentions, joinBits, nameOf} = drawn;
+  const {weight: weakest} = tree.tree[0]!;
+  const below =
+    weakest < joinBits
+      ? `, less than the ${joinBits} that join: relatives or a register's own word brought the two together`
+      : '';
+  return {
+    title: `${why}: ${persons[tree.person]!.id}`,
+    caption: `${tree.mentions.length} mentions. Its weakest link is ${weakest.toFixed(1)} bits${below}. Thick lines hold the person together; the dashed one is the weakest.`,
+    chart: wheel(tree, drawn),
+    table: {
+      head: ['no.', 'mention', 'link, bits', 'agency', 'feed', 'received'],
+      rows: tree.mentions.map((mention, i) => {
+        const {id, agency, source, receivedAt} = mentions[mention]!;
+        const strongest = Math.max(
+          ...tree.tree.filter(({left, right}) => left === mention || right === mention).map(({weight}) => weight),
+        );
+        return [i + 1, nameOf(id), rounded(strongest, 1), agency, source.feed, receivedAt.slice(0, 10)];
+      }),
+    },
   };
 }
 
@@ -58,12 +67,8 @@ const SIDE = 340;
 /** Points that are drawn smaller beyond this many. */
 const CROWD = 28;
 
-function wheel(
-  {mentions: members, tree}: PersonTree,
-  mentions: readonly Mention[],
-  weigh: (left: number, right: number) => number,
-  joinBits: number,
-): ChartSpec {
+/** Mentions on a circle, with the links between them. */
+function wheel({mentions: members, tree}: PersonTree, drawn: Drawn): ChartSpec {
   const place = new Map(alongTree(members, tree).map((mention, i) => [mention, placeOnWheel(i, members.length)]));
   const line = ({left, right, weight}: Edge) => {
     const [from, to] = [place.get(left)!, place.get(right)!];
@@ -84,7 +89,7 @@ function wheel(
     height: SIDE,
     layer: [
       {
-        data: {values: otherEdges(members, tree, weigh, joinBits).map(line)},
+        data: {values: otherEdges(members, tree, drawn).map(line)},
         mark: {type: 'rule', color: COLOURS.faint, opacity: 0.5, strokeWidth: 0.7},
         encoding: ends,
       },
@@ -100,7 +105,11 @@ function wheel(
       },
       {
         data: {
-          values: members.map((mention, i) => ({...place.get(mention)!, no: i + 1, agency: mentions[mention]!.agency})),
+          values: members.map((mention, i) => ({
+            ...place.get(mention)!,
+            no: i + 1,
+            agency: drawn.mentions[mention]!.agency,
+          })),
         },
         encoding: xy,
         layer: [
@@ -147,12 +156,7 @@ function alongTree(members: readonly number[], tree: readonly Edge[]): number[] 
 }
 
 /** Links strong enough to join that the tree can do without, the heaviest of them. */
-function otherEdges(
-  members: readonly number[],
-  tree: readonly Edge[],
-  weigh: (left: number, right: number) => number,
-  joinBits: number,
-): Edge[] {
+function otherEdges(members: readonly number[], tree: readonly Edge[], {weigh, joinBits}: Drawn): Edge[] {
   const inTree = new Set(tree.map(({left, right}) => `${left} ${right}`));
   const edges: Edge[] = [];
   for (const [i, left] of members.entries()) {

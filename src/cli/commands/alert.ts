@@ -80,13 +80,14 @@ function registerDecision(
   addSayingOptions(command)
     .addOption(jsonOption())
     .action(async (id: string, options: SayingOptions & {workspace: string; json: boolean}) => {
+      const saying = await sayingFrom(options, session);
       await writing(options.workspace, (store) => {
         const view = openView(store, null, session.context);
         const queued = alertOf(view, store, id);
         const decision = decideOn(
           {queued, decisions: store.alertDecisions(), today: today(), isGuarded: isAboutGuarded(queued.alert, view)},
           {type},
-          sayingFrom(options),
+          saying,
         );
         if (decision !== null) store.decide(decision);
         session.message(

@@ -1,5 +1,6 @@
 import {Argument} from 'commander';
-import {EXPORT_COLUMNS, EXPORTS, exportTable, type ExportName} from '../../engine/exports.ts';
+import {EXPORT_COLUMNS, EXPORTS, type ExportName} from '../../engine/export-columns.ts';
+import {exportTable} from '../../engine/exports.ts';
 import {addCommand, asOfOption, jsonOption, workspaceOption, type CommandModule} from '../command.ts';
 import {csvLine, json} from '../output.ts';
 import {reading} from '../workspace-access.ts';

@@ -4,7 +4,8 @@ import {RingfenceError} from '../../base/errors.ts';
 import {readConfig} from '../../engine/config-file.ts';
 import {DEFAULT_CONFIG} from '../../engine/config.ts';
 import {addCommand, jsonOption, type CommandModule} from '../command.ts';
-import {json, table} from '../output.ts';
+import {json} from '../output.ts';
+import {percent, profileText} from '../views/feed-profile.ts';
 import {addDraft} from './feeds-draft.ts';
 
 type Options = {
@@ -60,48 +61,4 @@ function tooManyRefused({file, refusedShare}: FeedProfile, limit: number): Ringf
     `${file}: a run would store nothing of it: ${percent(refusedShare)} of its rows are refused, above the limit of ` +
       `${percent(limit)}. Mend the file or its mapping, or raise load.refusalShareMax.`,
   );
-}
-
-const percent = (share: number): string => `${(100 * share).toFixed(2)} %`;
-
-function profileText(profile: FeedProfile): string {
-  const {counts, records, received} = profile;
-  const sections = [
-    `${profile.file}: feed ${profile.feed}, ${profile.format}, ${profile.dialect}\n`,
-    `${counts.read} rows read = ${counts.accepted} accepted + ${counts.repeated} repeated + ${counts.refused} refused (${percent(profile.refusedShare)})\n`,
-    received.from === '' ? '' : `received from ${received.from} to ${received.to}\n`,
-    table(['gives', 'records'], Object.entries(records)),
-    table(
-      ['column', 'read', 'filled', 'placeholders', 'distinct'],
-      profile.columns.map((column) => [
-        column.column,
-        column.isRead ? 'yes' : 'no',
-        column.filled,
-        column.placeholders,
-        `${column.distinct}${column.distinctMore ? '+' : ''}`,
-      ]),
-    ),
-  ];
-  const reasons = Object.entries({...counts.reasons});
-  if (reasons.length > 0) sections.push(table(['refused for', 'rows'], reasons));
-  const warnings = Object.entries(counts.warnings);
-  if (warnings.length > 0) sections.push(table(['kept with a warning', 'cells'], warnings));
-  if (profile.unknownWords.length > 0)
-    sections.push(
-      'Words that no list knows: say in the mapping what they mean, with "map". Those in one or two cells may be names, and are not shown.\n',
-      table(
-        ['column', 'word', 'cells', 'not known as'],
-        profile.unknownWords.map(({column, word, cells, reason}) => [column, word, cells, reason]),
-      ),
-    );
-  if (profile.examples.length > 0)
-    sections.push(
-      table(
-        ['row', 'column', 'reason', 'what to do'],
-        profile.examples.map((row) => [row.row, row.column, row.reason, row.message]),
-      ),
-    );
-  const untold = counts.refused - profile.examples.length;
-  if (untold > 0) sections.push(`and ${untold} more rows, refused for the reasons counted above\n`);
-  return sections.join('');
 }

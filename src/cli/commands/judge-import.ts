@@ -25,9 +25,10 @@ export function registerJudgeImport(judge: Command, session: Session): void {
   addActing(addSayingOptions(command)).action(async (path: string, options: Options) => {
     if (!existsSync(path)) throw new RingfenceError('FILE_MISSING', `${path}: there is no such file.`);
     const labels = [...readLabels(path).values()];
+    const saying = await sayingFrom(options, session);
     await writing(options.workspace, async (store) => {
       const ground = openGround(openView(store, null, session.context), store, today());
-      const {judgements, ...counts} = sayLabels(ground, labels, {...sayingFrom(options), override: options.override});
+      const {judgements, ...counts} = sayLabels(ground, labels, {...saying, override: options.override});
       store.judge(judgements.map((judgement) => ({type: 'said', judgement})));
       const applied = options.apply ? await applyNow(store, session) : null;
       const ids = judgements.map(({id}) => id);

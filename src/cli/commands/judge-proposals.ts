@@ -70,9 +70,10 @@ function registerConfirm(judge: Command, session: Session): void {
     'ringfence judge confirm J0123456789ab --by "S. Second" --because "same NHS number on both letters"',
   ).addOption(workspaceOption());
   addActing(addSayingOptions(command)).action(async (id: string, options: Options) => {
+    const saying = await sayingFrom(options, session);
     await writing(options.workspace, async (store) => {
       const ground = openGround(openView(store, null, session.context), store, today());
-      const event = confirmProposal(ground, store.judgementEvents(), id, sayingFrom(options));
+      const event = confirmProposal(ground, store.judgementEvents(), id, saying);
       store.judge([event]);
       const {id: judgement} = saidIn(event);
       const applied = options.apply ? await applyNow(store, session) : null;
@@ -101,8 +102,9 @@ function registerDecline(judge: Command, session: Session): void {
   addSayingOptions(command)
     .addOption(jsonOption())
     .action(async (id: string, options: Options & {reading: Decline['verdict']}) => {
+      const saying = await sayingFrom(options, session);
       await writing(options.workspace, (store) => {
-        const decline = declineProposal(today(), store.judgementEvents(), id, options.reading, sayingFrom(options));
+        const decline = declineProposal(today(), store.judgementEvents(), id, options.reading, saying);
         store.judge([{type: 'declined', decline}]);
         session.data(options.json ? json({proposal: id, verdict: decline.verdict}) : `${id}\n`);
         session.message(`${id} does not count, and waits no more; both readings stay on record.`);

@@ -55,9 +55,10 @@ function registerVerdict(judge: Command, session: Session, verdict: Constraint['
     .option('--override', 'say it although the shape of the records speaks against it', false)
     .option('--propose', 'have it count only once a second person says the same, by "judge confirm"', false);
   addActing(addSayingOptions(command)).action(async (left: string, right: string, options: Options) => {
+    const saying = await sayingFrom(options, session);
     await writing(options.workspace, async (store) => {
       const ground = openGround(openView(store, null, session.context), store, today());
-      const asked = {...sayingFrom(options), verdict, left, right, override: options.override};
+      const asked = {...saying, verdict, left, right, override: options.override};
       if (options.propose) return keepProposal(store, session, options, ground, asked);
       const {judgement, isNew} = sayJudgement(ground, asked);
       if (isNew) store.judge([{type: 'said', judgement}]);
@@ -91,9 +92,10 @@ function registerWithdraw(judge: Command, session: Session): void {
     'ringfence judge withdraw J0123456789ab --by "J. Reviewer" --because "it was the sister"',
   ).addOption(workspaceOption());
   addActing(addSayingOptions(command)).action(async (id: string, options: Options) => {
+    const saying = await sayingFrom(options, session);
     await writing(options.workspace, async (store) => {
       const ground = {judgements: judgementsOf(store.judgementEvents()), today: today()};
-      const withdrawal = withdrawJudgement(ground, id, sayingFrom(options));
+      const withdrawal = withdrawJudgement(ground, id, saying);
       if (withdrawal !== null) store.judge([{type: 'withdrawn', withdrawal}]);
       session.message(withdrawal === null ? `${id} was withdrawn before: nothing was added.` : `${id} is withdrawn.`);
       const applied = options.apply ? await applyNow(store, session) : null;

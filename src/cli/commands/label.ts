@@ -110,7 +110,7 @@ async function ask(
   };
   next();
   if (pairs.length === 0) return 0;
-  const lines = createInterface({input: process.stdin});
+  const lines = createInterface({input: session.input});
   try {
     for await (const line of lines) {
       const word = line.trim().toLowerCase();

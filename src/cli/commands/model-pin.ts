@@ -41,8 +41,9 @@ export function registerModelUnpin(model: Command, session: Session): void {
 }
 
 async function decide(options: Acting, model: LinkModel | null, session: Session): Promise<void> {
+  const saying = await sayingFrom(options, session);
   await writing(options.workspace, async (store) => {
-    const pin = decideModel(store.modelPins(), model, sayingFrom(options), today());
+    const pin = decideModel(store.modelPins(), model, saying, today());
     if (pin !== null) store.pinModel(pin, model);
     const applied = options.apply ? await applyNow(store, session) : null;
     const id = model === null ? null : idOfModel(model);

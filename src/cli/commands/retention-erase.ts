@@ -31,7 +31,7 @@ export function registerRetentionErase(retention: Command, session: Session): vo
     .addOption(jsonOption());
   addSayingOptions(command).action(async (records: string[], options: Options) => {
     const policy = readRetention(options.policy);
-    const said = sayingFrom(options);
+    const said = await sayingFrom(options, session);
     checkDay(said.on, today());
     const saying = {...said, ...readWords(said.by, said.because)};
     await (options.dryRun ? reading : changing)(options.workspace, async (store) => {

@@ -6,7 +6,7 @@ import {readUsers, writeUsers, type KeptUser} from '../../access/users.ts';
 import {RingfenceError} from '../../base/errors.ts';
 import {Agency} from '../../model/source.ts';
 import {today} from '../clock.ts';
-import {addCommand, jsonOption, type CommandModule, type Session} from '../command.ts';
+import {addCommand, inputText, jsonOption, type CommandModule, type Session} from '../command.ts';
 import {json, table} from '../output.ts';
 
 type AddOptions = {users: string; policy: string; role: string; agency: string; password: boolean};
@@ -22,53 +22,13 @@ export const usersCommand: CommandModule = {
       'who may ask "ringfence serve": each with a role, an agency and a token or password',
       'ringfence users add lcs-brent --role triage-system --agency social-care --policy policy.yaml --users users.json',
     );
-    addUser(users, session);
-    addCommand(
-      users,
-      'remove <name>',
-      'lock somebody out; the name stays, as the audit log tells of it',
-      'ringfence users remove lcs-brent --users users.json',
-    )
-      .requiredOption('--users <file>', 'the file of users')
-      .action((name: string, options: {users: string}) => {
-        const all = readUsers(options.users);
-        if (!all.some((user) => user.name === name && user.removedOn === null))
-          throw new RingfenceError('NOT_FOUND', `There is no user ${name}: "ringfence users list" lists them.`);
-        const locked = all.map((user) =>
-          user.name === name ? {...user, token: null, password: null, removedOn: today()} : user,
-        );
-        writeUsers(options.users, locked);
-        session.message(`${name} is locked out; a server that runs takes it up within seconds.`);
-      });
-    addCommand(
-      users,
-      'list',
-      'everybody in the file, without tokens and passwords',
-      'ringfence users list --users users.json',
-    )
-      .requiredOption('--users <file>', 'the file of users')
-      .addOption(jsonOption())
-      .action((options: {users: string; json: boolean}) => {
-        const rows = readUsers(options.users).map(({token, password, ...user}) => ({
-          ...user,
-          signsInBy: token !== null ? 'token' : password !== null ? 'password' : 'nothing',
-        }));
-        const cells = rows.map(({name, role, agency, addedOn, removedOn, signsInBy}) => [
-          name,
-          role,
-          agency,
-          signsInBy,
-          addedOn,
-          removedOn,
-        ]);
-        session.data(
-          options.json ? json(rows) : table(['name', 'role', 'agency', 'signs in by', 'added', 'removed'], cells),
-        );
-      });
+    registerAdd(users, session);
+    registerLockOut(users, session);
+    registerList(users, session);
   },
 };
 
-function addUser(users: Command, session: Session): void {
+function registerAdd(users: Command, session: Session): void {
   addCommand(
     users,
     'add <name>',
@@ -87,7 +47,7 @@ function addUser(users: Command, session: Session): void {
           'USAGE',
           `${name} is or was a user; the audit log has to tell people apart, so choose another name.`,
         );
-      const {user, token} = await made(name, options);
+      const {user, token} = await made(name, options, session);
       writeUsers(options.users, [...before, user]);
       readUsers(options.users);
       if (token !== null) session.data(`${token}\n`);
@@ -97,9 +57,58 @@ function addUser(users: Command, session: Session): void {
     });
 }
 
+function registerLockOut(users: Command, session: Session): void {
+  addCommand(
+    users,
+    'remove <name>',
+    'lock somebody out; the name stays, as the audit log tells of it',
+    'ringfence users remove lcs-brent --users users.json',
+  )
+    .requiredOption('--users <file>', 'the file of users')
+    .action((name: string, options: {users: string}) => {
+      const all = readUsers(options.users);
+      if (!all.some((user) => user.name === name && user.removedOn === null))
+        throw new RingfenceError('NOT_FOUND', `There is no user ${name}: "ringfence users list" lists them.`);
+      const locked = all.map((user) =>
+        user.name === name ? {...user, token: null, password: null, removedOn: today()} : user,
+      );
+      writeUsers(options.users, locked);
+      session.message(`${name} is locked out; a server that runs takes it up within seconds.`);
+    });
+}
+
+function registerList(users: Command, session: Session): void {
+  addCommand(
+    users,
+    'list',
+    'everybody in the file, without tokens and passwords',
+    'ringfence users list --users users.json',
+  )
+    .requiredOption('--users <file>', 'the file of users')
+    .addOption(jsonOption())
+    .action((options: {users: string; json: boolean}) => {
+      const rows = readUsers(options.users).map(({token, password, ...user}) => ({
+        ...user,
+        signsInBy: token !== null ? 'token' : password !== null ? 'password' : 'nothing',
+      }));
+      const cells = rows.map(({name, role, agency, addedOn, removedOn, signsInBy}) => [
+        name,
+        role,
+        agency,
+        signsInBy,
+        addedOn,
+        removedOn,
+      ]);
+      session.data(
+        options.json ? json(rows) : table(['name', 'role', 'agency', 'signs in by', 'added', 'removed'], cells),
+      );
+    });
+}
+
 async function made(
   name: string,
   {policy, role, agency, password}: AddOptions,
+  session: Session,
 ): Promise<{user: KeptUser; token: string | null}> {
   const known = readPolicy(policy).roles[role];
   const owner = Agency.safeParse(agency);
@@ -112,16 +121,14 @@ async function made(
       'A name has lower case letters, digits, ".", "_" and "-", and begins with a letter or digit.',
     );
   const user = {name, role, agency: owner.data, token: null, password: null, addedOn: today(), removedOn: null};
-  if (password) return {user: {...user, password: keptPassword(await passwordFromInput())}, token: null};
+  if (password) return {user: {...user, password: keptPassword(await passwordFrom(session))}, token: null};
   const {token, kept} = newToken();
   return {user: {...user, token: kept}, token};
 }
 
 /** From the input, so that it stands in no list of processes. */
-async function passwordFromInput(): Promise<string> {
-  let text = '';
-  for await (const part of process.stdin.setEncoding('utf8')) text += String(part);
-  const password = text.replace(/\r?\n$/, '');
+async function passwordFrom(session: Session): Promise<string> {
+  const password = (await inputText(session)).replace(/\r?\n$/, '');
   if (password.length < PASSWORD_MIN)
     throw new RingfenceError(
       'USAGE',

@@ -77,25 +77,14 @@ function protectionOf(placed: readonly Placed[]): string[] {
 function peopleOf(placed: readonly Placed[], slots: readonly Slot[], first: Slot): string[] {
   const people = slots.filter(({part}) => part.staff !== true);
   const others = people.filter((slot) => slot !== first);
-  const strangers = others.filter(({partKey}) => PARTS[partKey] === undefined);
-  const guessed = placed.filter(
-    ({isGuessed, part, field}) => isGuessed && part !== null && (field !== 'name' || part === 'person'),
-  );
-  const children = others.find(
-    ({partKey, columns}) => partKey === 'child' && !columns.some(({field}) => field === 'relation'),
-  );
   return [
     others.length === 0 ? '' : `people: is each row about ${nameOf(first)}? A row without that person is refused.`,
-    ...strangers.map(
-      (slot) => `people: who is ${nameOf(slot)} to ${nameOf(first)}? Taken as somebody that one knows (associate).`,
-    ),
-    children === undefined || first.partKey === 'child' || PRESENT.test(children.columns[0]!.column.name)
-      ? ''
-      : `ties: whose children are ${nameOf(children)}? ${
-          childrenOf(children, first, people) === null
-            ? 'No column says it, so no tie is made.'
-            : `The tie to ${nameOf(first)} is the draft's guess, and the row may name another parent.`
-        }`,
+    ...others
+      .filter(({partKey}) => PARTS[partKey] === undefined)
+      .map(
+        (slot) => `people: who is ${nameOf(slot)} to ${nameOf(first)}? Taken as somebody that one knows (associate).`,
+      ),
+    whoseChildren(people, first),
     ...othersBeside(first, people).map(
       (slot) =>
         `ties: are ${nameOf(slot)} brothers and sisters of ${nameOf(first)}? Taken so, and as children of the parents whom the row names.`,
@@ -106,12 +95,31 @@ function peopleOf(placed: readonly Placed[], slots: readonly Slot[], first: Slot
     ...others
       .filter(({partKey, columns}) => partKey === 'unborn' && columns.some(({field}) => field === 'expected'))
       .map((slot) => `people: is one child expected on ${nameOf(slot)}? Of twins the second has to be added.`),
-    ...guessed.map(
-      ({column, field, part}) =>
-        `people: is “${column.name}” the ${WHAT[field!] ?? field!} of ${part}? Its cells look like it; its header does not say it of a person.`,
-    ),
+    ...guessedColumns(placed),
   ];
 }
+
+/** Of children whose tie no column tells; nothing to ask where the row is about a child, or they were only present. */
+function whoseChildren(people: readonly Slot[], first: Slot): string {
+  const children = people.find(
+    (slot) => slot !== first && slot.partKey === 'child' && !slot.columns.some(({field}) => field === 'relation'),
+  );
+  if (children === undefined || first.partKey === 'child' || PRESENT.test(children.columns[0]!.column.name)) return '';
+  const taken =
+    childrenOf(children, first, people) === null
+      ? 'No column says it, so no tie is made.'
+      : `The tie to ${nameOf(first)} is the draft's guess, and the row may name another parent.`;
+  return `ties: whose children are ${nameOf(children)}? ${taken}`;
+}
+
+/** Columns that were taken for somebody's by their cells alone. */
+const guessedColumns = (placed: readonly Placed[]): string[] =>
+  placed
+    .filter(({isGuessed, part, field}) => isGuessed && part !== null && (field !== 'name' || part === 'person'))
+    .map(
+      ({column, field, part}) =>
+        `people: is “${column.name}” the ${WHAT[field!] ?? field!} of ${part}? Its cells look like it; its header does not say it of a person.`,
+    );
 
 const WHAT: Readonly<Record<string, string>> = {name: 'name', birth: 'birth date', address: 'address'};
 

@@ -4,6 +4,7 @@ import {rowItems} from '../../network/incidence.ts';
 import {kindMask} from '../../network/kin.ts';
 import {birthOf} from '../../network/life-stage.ts';
 import {personId, otherEnd, tieId} from '../../network/network.ts';
+import {binomialTail} from '../../statistics/distributions.ts';
 import type {PoolTest} from '../false-discovery.ts';
 import type {PooledRule, Scene} from '../rule.ts';
 import {recordingClock} from '../facts/recording-clock.ts';
@@ -66,12 +67,13 @@ const YEAR_DAYS = 365;
 const CLOSE = kindMask(['parent', 'sibling', 'half-sibling']);
 const COUPLE = kindMask(['partner', 'ex-partner']);
 const PARENT = kindMask(['parent', 'step-parent']);
+const EX_PARTNER = kindMask(['ex-partner']).indexOf(1);
 
-function crowdedTime(
-  scene: Scene,
-  person: number,
-  knownBy: number,
-): (PoolTest & {steps: Step[]; time: Time; inside: number; share: number}) | null {
+/** A time into which incidents crowd: how many of them, and the share of the series that it is. */
+type Crowded = PoolTest & {steps: Step[]; time: Time; inside: number; share: number};
+
+/** The time least to be expected by chance; null where the series is short or nothing falls into it. */
+function crowdedTime(scene: Scene, person: number, knownBy: number): Crowded | null {
   const steps = seriesOf(scene, person, knownBy);
   if (steps.length < scene.config.escalation.incidentsMin) return null;
   const days = steps.map(({day}) => day);
@@ -80,7 +82,7 @@ function crowdedTime(
   const times = [...births(scene, person, knownBy), ...partings(scene, person, knownBy)].filter(
     ({from, to}) => from <= last && to >= first,
   );
-  let best: (PoolTest & {steps: Step[]; time: Time; inside: number; share: number}) | null = null;
+  let best: Crowded | null = null;
   for (const time of times) {
     const [from, to] = [Math.max(time.from, first), Math.min(time.to, last)];
     // A time in which more was recorded about everybody has the larger share, by days or by what was recorded.
@@ -91,7 +93,7 @@ function crowdedTime(
     // A time that covers nearly all of the series is no change within it.
     if (share > 0.75) continue;
     const inside = days.filter((day) => day >= time.from && day <= time.to).length;
-    const p = Math.min(1, times.length * binomialTail(days.length, inside, share));
+    const p = Math.min(1, times.length * binomialTail(inside, days.length, share));
     const least = times.length * share ** days.length;
     if (best === null || p < best.p) best = {p, least: Math.min(p, least), steps, time, inside, share};
   }
@@ -152,16 +154,3 @@ function dedupe(times: readonly Time[]): Time[] {
   }
   return [...byDays.values()];
 }
-
-/** P(at least `least` of `count` successes), each with chance `share`. */
-function binomialTail(count: number, least: number, share: number): number {
-  let chance = (1 - share) ** count;
-  let tail = least === 0 ? chance : 0;
-  for (let hits = 1; hits <= count; hits++) {
-    chance *= ((count - hits + 1) / hits) * (share / (1 - share));
-    if (hits >= least) tail += chance;
-  }
-  return Math.min(1, tail);
-}
-
-const EX_PARTNER = kindMask(['ex-partner']).indexOf(1);

@@ -17,7 +17,7 @@ import {CHIEF, testServer, type TestServer} from '../../support/server.ts';
 
 type Answer = z.infer<typeof NotificationAnswer>;
 
-const FEEDS = littleFeeds(80);
+const FEEDS = littleFeeds(40);
 const QUICK = quickConfigFile();
 /** A workspace after a run over them, to be copied. */
 const HUB = join(mkdtempSync(join(tmpdir(), 'kept-')), 'hub.sqlite');
@@ -156,7 +156,7 @@ const steps: fc.Arbitrary<Step[]> = fc.array(
     },
     {weight: 1, arbitrary: fc.constant({type: 'run' as const})},
   ),
-  {minLength: 12, maxLength: 20},
+  {minLength: 16, maxLength: 24},
 );
 
 test('after any kept notifications, and runs between, the results are to the byte those of one run over the same rows', async () => {
@@ -206,7 +206,7 @@ test('after any kept notifications, and runs between, the results are to the byt
       await runOver(all, atOnce!);
       expect(results(bitByBit!) === results(atOnce!)).toBe(true);
     }),
-    {seed: 5, numRuns: 3},
+    {seed: 5, numRuns: 2},
   );
   expect(kept).toBeGreaterThan(30);
 }, 300_000);
