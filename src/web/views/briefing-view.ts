@@ -8,9 +8,9 @@ import {MOTIFS} from '../../model/motif.ts';
 import {rowItems} from '../../network/incidence.ts';
 import type {Network} from '../../network/network.ts';
 import type {Labels, Showing} from '../labels.ts';
-import {dayWords, shortNumber} from '../render.ts';
+import {dayWords} from '../render.ts';
 import {alertLabels} from './alert-labels.ts';
-import {ageWords, chanceWords} from './queue-view.ts';
+import {ageWords, chanceWords, termWords} from './queue-view.ts';
 import {DECISIONS, STATES} from './standing.ts';
 
 export type BriefingAsked = {
@@ -69,14 +69,6 @@ function whyOf(alert: Alert, today: string): {key: string; value: string}[] {
     {key: 'Chance', value: chanceWords(alert.chance.q)},
   ];
 }
-
-/** What makes the place of an alert in the queue, the most first. */
-export const termWords = ({terms}: Pick<Alert, 'terms'>): string =>
-  terms
-    .filter(({value}) => value !== 0)
-    .toSorted((left, right) => right.value - left.value)
-    .map(({name, value}) => `${name} ${shortNumber(value)}`)
-    .join(', ');
 
 /** Adults, those linked to most families first. */
 function adultsOf(alert: Alert, labels: Labels): {families: number}[] {
