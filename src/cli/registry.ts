@@ -34,6 +34,7 @@ const COMMANDS: readonly (readonly [name: string, load: () => Promise<CommandMod
   ['label', async () => (await import('./commands/label.ts')).labelCommand],
   ['path', async () => (await import('./commands/path.ts')).pathCommand],
   ['ask', async () => (await import('./commands/ask.ts')).askCommand],
+  ['sql', async () => (await import('./commands/sql.ts')).sqlCommand],
   ['stats', async () => (await import('./commands/stats.ts')).statsCommand],
   ['feeds', async () => (await import('./commands/feeds.ts')).feedsCommand],
   ['export', async () => (await import('./commands/export.ts')).exportCommand],
