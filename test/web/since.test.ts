@@ -57,3 +57,18 @@ test('nobody is called a person twice where a flag or alert names them', async (
   expect(body).toMatch(/Person \((?:\p{L}\.)+\) was/u);
   expect(body).not.toMatch(/[Pp]erson Person|child Person|Child Person/);
 });
+
+test('the records behind a person stand in order of time, the latest first', async () => {
+  const view = desk.reader.lease().view;
+  const {persons} = view.known().resolved;
+  const {id, mentions} = persons.toSorted((left, right) => right.mentions.length - left.mentions.length)[0]!;
+  await rita.get(`/desk/persons/${id}`);
+  await rita.post(`/desk/persons/${id}/open`, {reason: 'identity'});
+  const {body} = await rita.get(`/desk/persons/${id}`);
+  const shown = [...body.matchAll(/desk-id">(M[0-9a-z]{12})</g)].map(([, mention]) => mention!);
+  const {records} = view.known();
+  const received = shown.map((mention) => findById(records.mentions, mention)!.receivedAt);
+  expect(shown).toHaveLength(mentions.length);
+  expect(received).toEqual(received.toSorted().toReversed());
+  expect(new Set(received).size).toBeGreaterThan(2);
+});
