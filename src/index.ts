@@ -27,4 +27,6 @@ export type {Alert, AlertLink, AlertMember, Flag, Term} from './model/finding.ts
 export type {PersonCard, PersonRow} from './packs/person-view.ts';
 export {parameterDocs, type GivenTables, type ParameterDoc, type Question, type Row} from './questions/question.ts';
 export {QUESTIONS} from './questions/registry.ts';
+export {TABLES} from './questions/tables/registry.ts';
+export type {QueryTable} from './questions/tables/table.ts';
 export type {ActivityReport, Period} from './report/activity.ts';

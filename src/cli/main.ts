@@ -4,7 +4,7 @@ import {ERRORS} from '../base/errors.ts';
 import type {Session} from './command.ts';
 import {diskTrouble} from './disk-trouble.ts';
 import {exitCodeOf} from './exit-code.ts';
-import {loadCommands} from './registry.ts';
+import {isCommand, listCommands, loadCommands} from './registry.ts';
 import {printable} from './output.ts';
 import {createProgress} from './progress.ts';
 
@@ -40,7 +40,7 @@ async function main(argv: string[]): Promise<number> {
     },
   };
   try {
-    const program = await createProgram(session, argv[2]);
+    const program = await createProgram(session, argv);
     await program.parseAsync(argv);
     return typeof process.exitCode === 'number' ? process.exitCode : 0;
   } catch (error) {
@@ -51,7 +51,7 @@ async function main(argv: string[]): Promise<number> {
   }
 }
 
-async function createProgram(session: Session, called: string | undefined): Promise<Command> {
+async function createProgram(session: Session, argv: readonly string[]): Promise<Command> {
   const program = new Command('ringfence')
     .description(
       'Joins what the agencies of a safeguarding hub know: who, where, which incident, and which families are linked.',
@@ -62,7 +62,10 @@ async function createProgram(session: Session, called: string | undefined): Prom
     // Options after a subcommand's name are that subcommand's own.
     .enablePositionalOptions()
     .addHelpText('after', exitCodeHelp());
-  for (const command of await loadCommands(called)) command.register(program, session);
+  const [first, second] = argv.slice(2).filter((word) => !word.startsWith('-'));
+  const called = first === 'help' ? second : first;
+  if (isCommand(called)) for (const command of await loadCommands(called)) command.register(program, session);
+  else listCommands(program);
   return program;
 }
 

@@ -34,6 +34,11 @@ export type Hub = {
    * @throws RingfenceError NOT_FOUND for a question or id that is not there, USAGE with every parameter that is wrong.
    */
   ask(question: string, parameters?: Readonly<Record<string, unknown>>, tables?: GivenTables): Row[];
+  /**
+   * The rows of one SELECT over tables of persons, notifications, ties and so on, which `TABLES` lists (`sql`).
+   * @throws RingfenceError USAGE where it cannot be answered, or does more than read.
+   */
+  sql(query: string): Record<string, string | number | null>[];
   /** What the hub did in one period, or in two side by side; `areas` keeps to some authorities (`stats`). */
   activity(periods: readonly Period[], areas?: readonly string[]): ActivityReport;
   /** Persons, dwellings and incidents with their dated edges (`export network`); without names people are labelled by their ids. */
@@ -52,12 +57,15 @@ export async function openHub(workspace: string, {asOf = null}: {asOf?: string |
     throw new RingfenceError('USAGE', 'asOf: write a day of the calendar as YYYY-MM-DD.');
   const store = await openToRead(workspace);
   try {
-    return hubOf(openView(store, asOf, QUIET), store);
+    const {askTables} = await import('./ask-tables.ts');
+    return hubOf(openView(store, asOf, QUIET), store, askTables);
   } catch (error) {
     store.close();
     throw error;
   }
 }
+
+type AskTables = (typeof import('./ask-tables.ts'))['askTables'];
 
 const isDay = (text: string): boolean => IsoDate.safeParse(text).success && dayToIso(isoToDay(text)) === text;
 
@@ -75,7 +83,7 @@ async function openToRead(workspace: string): Promise<Store> {
 /** The first line of releases whose SQLite the workspace is written and tested with. */
 const NODE_WITH_SQLITE = 24;
 
-function hubOf(view: View, store: Store): Hub {
+function hubOf(view: View, store: Store, askTables: AskTables): Hub {
   let inquiry: Inquiry | null = null;
   const asked = (): Inquiry => (inquiry ??= new Inquiry(view));
   const people = (): PersonViews => new PersonViews(view.shown());
@@ -89,6 +97,10 @@ function hubOf(view: View, store: Store): Hub {
     flags: (rule) => view.flags(rule),
     alerts: () => view.queue(),
     ask: (question, parameters = {}, tables = {}) => questionNamed(question).answer(asked(), parameters, tables),
+    sql: (query) => {
+      const {columns, rows} = askTables(asked(), query);
+      return rows.map((row) => Object.fromEntries(columns.map((column, at) => [column, row[at]!])));
+    },
     activity: (periods, areas = []) => activityReport(view.network(), periods, areas, view.config.report),
     graph: ({names = true} = {}) => {
       const options = {names, around: null, withheld: view.withheld()};

@@ -60,6 +60,10 @@ export function sendProblem(reply: FastifyReply, {type, mistakes}: Problem): Fas
     .send(JSON.stringify(mistakes.length === 0 ? body : {...body, mistakes}));
 }
 
+/** What Fastify calls a body that cannot be read. */
+const NO_JSON: ReadonlySet<string> = new Set(['FST_ERR_CTP_INVALID_JSON_BODY', 'FST_ERR_CTP_EMPTY_JSON_BODY']);
+const SEND_JSON = 'send one JSON object; what came is empty, breaks off or has a mark too many';
+
 /** What an error of Fastify or of ours is to who asked; `null` where it is a fault that has to be looked into. */
 export function problemOf(error: unknown): Problem | null {
   if (error instanceof Problem) return error;
@@ -68,5 +72,7 @@ export function problemOf(error: unknown): Problem | null {
   if (status === 415) return new Problem('media-type');
   if (status === 429) return new Problem('too-many');
   if (status === 404) return new Problem('not-found');
-  return status < 500 ? new Problem('request-invalid') : null;
+  if (status >= 500) return null;
+  const {code = ''} = error as {code?: string};
+  return new Problem('request-invalid', NO_JSON.has(code) ? [{field: 'the body', todo: SEND_JSON}] : []);
 }

@@ -1,5 +1,6 @@
 import type {FastifySchemaCompiler} from 'fastify';
 import type {z} from 'zod';
+import {countWords} from '../base/count-words.ts';
 import {Problem, type Mistake} from './problem.ts';
 
 /** Lets Fastify check requests by zod schemas. */
@@ -17,7 +18,7 @@ function mistakeOf(issue: z.core.$ZodIssue): Mistake {
   const field = issue.path.length === 0 ? 'the body' : issue.path.map(String).join('.');
   switch (issue.code) {
     case 'unrecognized_keys':
-      return {field, todo: `leave out ${issue.keys.length} fields that are not in the document`};
+      return {field, todo: `leave out what the document does not have: ${countWords(issue.keys.length, 'field')}`};
     case 'invalid_type':
       return {field, todo: `send ${aOrAn(issue.expected)}; it is missing or something else`};
     case 'invalid_value':
@@ -28,9 +29,14 @@ function mistakeOf(issue: z.core.$ZodIssue): Mistake {
       return {field, todo: `send at most ${issue.maximum} (${issue.origin})`};
     case 'custom':
       return {field, todo: issue.message};
+    // Words of ours, where the schema has some; zod's own would show the pattern.
+    case 'invalid_format':
+      return {field, todo: issue.message.startsWith('send ') ? issue.message : IN_ITS_FORM};
     default:
-      return {field, todo: 'send it in the form that the document shows'};
+      return {field, todo: IN_ITS_FORM};
   }
 }
+
+const IN_ITS_FORM = 'send it in the form that the document shows';
 
 const aOrAn = (word: string): string => `${/^[aeio]/.test(word) ? 'an' : 'a'} ${word}`;

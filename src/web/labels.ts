@@ -44,9 +44,17 @@ export class Labels {
     return birth === '' ? this.of(id) : `${this.of(id)}, born ${birth}`;
   }
 
-  /** Words of the engine with the ids of people and families in them replaced; other ids stay. */
+  /**
+   * Words of the engine with the ids of people and families in them replaced; other ids stay. What the engine calls "person P..."
+   * is not called a person twice.
+   */
   inWords(text: string): string {
-    return text.replace(ID, (id) => (id.startsWith('P') || this.#roles.has(id) ? this.of(id) : id));
+    return text.replace(NAMED_ID, (all: string, word: string | undefined, id: string) => {
+      if (!id.startsWith('P') && !this.#roles.has(id)) return all;
+      const label = this.of(id);
+      if (word === undefined || word.toLowerCase() === 'person ') return label;
+      return word + label.replace(/^Person (?=\()/, '');
+    });
   }
 
   #made(id: string): string {
@@ -65,4 +73,4 @@ export class Labels {
   }
 }
 
-const ID = /\b[A-Za-z][0-9a-hjkmnp-tv-z]{12}\b/g;
+const NAMED_ID = /\b((?:[Pp]erson|[Cc]hild|[Aa]dult|[Bb]aby) )?([A-Za-z][0-9a-hjkmnp-tv-z]{12})\b/g;

@@ -23,6 +23,15 @@ test('of several files that fail each one is told what is wrong, and the others 
   expect(files.find(({file}) => file === sound)?.status).toBe('loaded');
 });
 
+test('of a borough of which no file is read nothing is scored, and each file says what is wrong', async () => {
+  const borough = join(folder, 'foreign');
+  mkdirSync(join(borough, 'feeds'), {recursive: true});
+  writeFileSync(join(borough, 'feeds', 'foreign.csv'), 'a,b\n1,2\n');
+  const {stdout, stderr, status} = await ringfence('demo', '--borough', borough, '-w', join(folder, 'foreign.sqlite'));
+  expect([status, stdout]).toEqual([18, '']);
+  expect(stderr).toMatch(/foreign\.csv[^]*nothing to score/);
+});
+
 test('a file is checked by the mapping that a run would take from the same folders', async () => {
   const file = join(folder, 'visits.csv');
   writeFileSync(file, 'Ref,Surname,Given\nV1,Khan,Amina\nV2,Okafor,\n');

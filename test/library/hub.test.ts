@@ -40,6 +40,13 @@ describe.each([null, '2022-06-30'])('a hub as of %s', (asOf) => {
     expect(hub.alerts().map(({alert}) => alert.id)).toEqual(alerts.map(({id}) => id));
   });
 
+  test('answers a query of its own', async () => {
+    const query = 'SELECT kind, count(DISTINCT incident_id) AS incidents FROM notifications GROUP BY kind';
+    const rows = hub.sql(query);
+    expect(rows.length).toBeGreaterThan(5);
+    expect(rows).toEqual(await told('sql', query));
+  });
+
   test('answers questions, and sums a period up', async () => {
     const rows = hub.ask('serial-perpetrators', {victims: 2});
     expect(rows.length).toBeGreaterThan(0);

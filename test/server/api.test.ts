@@ -155,6 +155,18 @@ describe('what is refused', () => {
     const url = '/v1/notifications';
     const broken = await server.app.inject({method: 'POST', url, headers, payload: `{"${secret}`});
     expect([broken.statusCode, broken.body.includes(secret)]).toEqual([400, false]);
+    expect(broken.json().mistakes).toEqual([
+      {field: 'the body', todo: 'send one JSON object; what came is empty, breaks off or has a mark too many'},
+    ]);
+    const todoOf = async (more: object): Promise<string> =>
+      (await server.post(url, notification([asked(child)], more))).json().mistakes[0].todo;
+    expect(await todoOf({received: '31/11/2026'})).toBe(
+      'send a day of the calendar and a local time as YYYY-MM-DDTHH:MM',
+    );
+    expect(await todoOf({received: '2026-11-31T09:00'})).toBe(
+      'send a day of the calendar and a local time as YYYY-MM-DDTHH:MM',
+    );
+    expect(await todoOf({[secret]: 1})).toBe('leave out what the document does not have: 1 field');
     const form = await server.app.inject({
       method: 'POST',
       url,

@@ -164,6 +164,29 @@ describe.skipIf(CHROMIUM === null)('the desk in a browser', () => {
     expect(faults.found).toEqual([]);
   }, 120_000);
 
+  test('fits the width of a telephone on every page with a list', async () => {
+    desk.clock.ms += 60_000;
+    const page = await (await openWindow(browser, true)).newPage();
+    await signIn(page, base, null);
+    await page.setViewportSize({width: 375, height: 800});
+    const faults = await watch(page, base);
+    const alert = (await page.locator('.desk-queue tbody a').first().getAttribute('href'))!;
+    for (const url of [
+      '/desk',
+      alert,
+      `${alert}/briefing`,
+      '/desk/flags',
+      '/desk/identities',
+      '/desk/leads',
+      '/desk/search',
+    ]) {
+      await page.goto(base + url);
+      await faults.check(url);
+      expect([url, await page.evaluate('document.documentElement.scrollWidth')]).toEqual([url, 375]);
+    }
+    expect(faults.found).toEqual([]);
+  }, 120_000);
+
   test('works without scripts', async () => {
     desk.clock.ms += 60_000;
     const page = await (await openWindow(browser, false)).newPage();

@@ -11,7 +11,14 @@ import {SeenLog, type Seen} from '../../src/web/seen-log.ts';
 import {FormTokens} from '../../src/web/session/form-token.ts';
 import {idFromCookie} from '../../src/web/session/cookie.ts';
 import {readDecision} from '../../src/web/views/decide-form.ts';
-import {ageWords, chanceWords, queueView, type QueueFilter, type QueueItem} from '../../src/web/views/queue-view.ts';
+import {
+  ageWords,
+  chanceWords,
+  queueView,
+  termWords,
+  type QueueFilter,
+  type QueueItem,
+} from '../../src/web/views/queue-view.ts';
 import {changesSince} from '../../src/web/views/standing.ts';
 
 const alert = (id: string, motif: string, firstKnowable: string, evidence: string[] = []): Alert =>
@@ -22,6 +29,7 @@ const alert = (id: string, motif: string, firstKnowable: string, evidence: strin
     firstKnowable,
     evidence,
     agencies: [],
+    terms: [],
     links: [],
     fragility: [],
     benign: [],
@@ -36,10 +44,10 @@ const item = (
   queued: {alert: alert(id, own.motif ?? 'serial-adult', own.since ?? '2023-01-01'), state, newEvidence: []},
   people: [],
   changes: own.changes === undefined ? [] : own.changes,
-  latest: own.latest ?? '2023-06-01',
+  received: ['2023-01-01', own.latest ?? '2023-06-01'],
 });
 
-const ALL: QueueFilter = {rule: '', state: '', changed: false, order: 'queue'};
+const ALL: QueueFilter = {rule: '', state: '', changed: false, since: '', order: 'queue'};
 const idsOf = (items: QueueItem[], filter: Partial<QueueFilter>): string[] =>
   (queueView(items, {...ALL, ...filter}, '2024-01-01') as {rows: {id: string}[]}).rows.map(({id}) => id);
 
@@ -68,6 +76,25 @@ describe('the queue', () => {
   test('narrows to what is new or changed for the reader, who never opened some', () => {
     expect(idsOf(items, {changed: true})).toEqual(['a', 'c']);
     expect(queueView(items, ALL, '2024-01-01')).toMatchObject({unseen: 1, changed: 1, hidden: 2, total: 5});
+  });
+
+  test('narrows to what came in since a day, and says how much of each did', () => {
+    expect(idsOf(items, {since: '2023-07-02'})).toEqual(['c', 'e']);
+    const {rows} = queueView(items, {...ALL, since: '2023-05-01'}, '2024-01-01') as {rows: {news: string}[]};
+    expect(rows.map(({news}) => news)).toEqual([
+      'first knowable, with 1 record received since 1 May 2023',
+      '1 record received since 1 May 2023',
+      '1 record received since 1 May 2023',
+    ]);
+  });
+
+  test('says by which points an alert stands where it does, the most first', () => {
+    const terms = [
+      {name: 'recency', value: 4.628, text: ''},
+      {name: 'families', value: 40, text: ''},
+      {name: 'gravity', value: 0, text: ''},
+    ];
+    expect(termWords({terms})).toBe('families 40, recency 4.63');
   });
 
   test('stands in its own order, by age, or by the latest record', () => {
@@ -111,6 +138,8 @@ test('days, ages and chances are told in words', () => {
   ]);
   expect([1, 59, 60, 729, 800].map(ageWords)).toEqual(['1 day', '59 days', '1 month', '23 months', '2 years']);
   expect(chanceWords(0.00125)).toBe('about 1 in 800 alerts as strong is chance');
+  // The share is known to no more figures than its draws give.
+  expect(chanceWords(1 / 2398)).toBe('about 1 in 2,400 alerts as strong is chance');
   expect(chanceWords(1e-50)).toBe('fewer than 1 in 10,000 alerts as strong is chance');
 });
 

@@ -5,7 +5,8 @@ import {Inquiry} from '../../questions/inquiry.ts';
 import {parameterDocs, type GivenTables, type Question, type Row} from '../../questions/question.ts';
 import {QUESTIONS, questionNamed} from '../../questions/registry.ts';
 import {addCommand, asOfOption, jsonOption, workspaceOption, type CommandModule} from '../command.ts';
-import {csvLine, json, table, type Cell} from '../output.ts';
+import {csvOption, limitOption, printAnswer, xlsxOption, type AnswerOptions} from '../answer.ts';
+import {json, type Cell} from '../output.ts';
 import {describeQuestion, listQuestions} from '../views/question-view.ts';
 import {namedValues} from '../named-values.ts';
 import {viewing} from '../workspace-access.ts';
@@ -17,10 +18,7 @@ type Options = {
   table: string[];
   asOf: string | null;
   json: boolean;
-  csv: boolean;
-  xlsx?: string;
-  limit: string;
-};
+} & AnswerOptions;
 
 export const askCommand: CommandModule = {
   register(program, session) {
@@ -36,9 +34,9 @@ export const askCommand: CommandModule = {
       .option('-t, --table <name=file...>', 'a CSV file that the question needs and the workspace does not hold', [])
       .addOption(asOfOption())
       .addOption(jsonOption())
-      .option('--csv', 'print CSV', false)
-      .option('--xlsx <file>', 'write a workbook')
-      .option('-n, --limit <n>', 'how many rows to show in the table; the other forms hold all', '30')
+      .addOption(csvOption())
+      .addOption(xlsxOption())
+      .addOption(limitOption())
       .action(async (name: string | undefined, options: Options) => {
         if (name === undefined) return session.data(options.json ? json(listed()) : listQuestions(QUESTIONS));
         const asked = questionNamed(name);
@@ -46,17 +44,14 @@ export const askCommand: CommandModule = {
         const given = namedValues(options.param, '--param');
         const tables = readTables(asked, options.table);
         const rows = await viewing(options, session, (view) => asked.answer(new Inquiry(view), given, tables));
-        if (options.xlsx !== undefined) {
-          // Few answers become workbooks: no other command should wait for the library that writes them.
-          const {writeXlsx} = await import('../xlsx.ts');
-          await writeXlsx(options.xlsx, asked.name, Object.keys(asked.columns), rows.map(cells));
-          return session.message(`${rows.length} rows written to ${options.xlsx}.`);
-        }
         if (options.json) return session.data(json(rows));
-        if (options.csv) return session.data([Object.keys(asked.columns), ...rows.map(cells)].map(csvLine).join(''));
-        const shown = rows.slice(0, Number(options.limit));
-        session.data(table(Object.keys(asked.columns), shown.map(cells)));
-        session.message(`${shown.length} of ${rows.length} rows. ${asked.asks}`);
+        const answer = {
+          name: asked.name,
+          columns: Object.keys(asked.columns),
+          rows: rows.map(cells),
+          about: asked.asks,
+        };
+        await printAnswer(answer, options, session);
       });
   },
 };

@@ -57,6 +57,14 @@ export const demoCommand: CommandModule = {
             config: DEFAULT_CONFIG,
             ctx: session.context,
           });
+          for (const file of result.files)
+            if (file.status === 'failed') session.message(`${file.code}: ${file.message}`);
+          // The score of nothing would be perfect precision.
+          if (result.files.every(({status}) => status === 'failed'))
+            throw new RingfenceError(
+              'FILE_UNMAPPED',
+              `${options.borough}: no file was read, so there is nothing to score; name the folder of its mappings with --mappings.`,
+            );
           const scores = evaluateRun(store, join(options.borough, 'truth'));
           session.data(
             options.json

@@ -1,14 +1,8 @@
-import {chmodSync} from 'node:fs';
-import {dirname} from 'node:path';
-import {dayToIso} from '../../base/day.ts';
-import {eventsTheOtherWay, openCase, type MaracCase} from '../../packs/marac/case.ts';
+import {RingfenceError} from '../../base/errors.ts';
 import {PACK} from '../../packs/marac/between.ts';
-import {contactSheet, researchSheet} from '../../packs/marac/handling.ts';
+import {openCase} from '../../packs/marac/case.ts';
 import {maracPack} from '../../packs/marac/pack.ts';
-import {maracPictures} from '../../packs/marac/pictures.ts';
-import type {Part} from '../../packs/sheet.ts';
 import {Inquiry} from '../../questions/inquiry.ts';
-import {labelOf, personId} from '../../questions/people.ts';
 import {
   addCommand,
   asOfOption,
@@ -18,15 +12,16 @@ import {
   type CommandModule,
   type Session,
 } from '../command.ts';
+import {idsOf, otherWayWords, writeCase} from '../marac/case-files.ts';
+import {packsOfList} from '../marac/case-list.ts';
 import {json} from '../output.ts';
-import {OWN, writePage} from '../pack-page.ts';
 import {packText} from '../views/pack-view.ts';
 import {currentId, viewing} from '../workspace-access.ts';
-import {makeFolder} from '../../workspace/make-folder.ts';
 
 type Options = {
   workspace: string;
   asOf: string | null;
+  list?: string;
   victim?: string;
   out?: string;
   contact?: string;
@@ -39,12 +34,21 @@ export const maracCommand: CommandModule = {
   register(program, session) {
     addCommand(
       program,
-      'marac <perpetrator>',
-      'the pack of one case at MARAC: parties, grounds, incidents, children, the perpetrator’s other links, who must not receive it',
-      'ringfence marac P0123456789ab --out pack.html --contact contact.html --research research.xlsx',
+      'marac [perpetrator]',
+      'the pack of one case at MARAC, or of every case on a list: parties, grounds, incidents, children, the perpetrator’s other links, who must not receive it',
+      `ringfence marac P0123456789ab --out pack.html --contact contact.html --research research.xlsx
+  ringfence marac --list cases.csv --out packs --contact apart --research forms
+
+A list is a CSV file or workbook with a row for each case. Its headings say what a column holds: "case", and of "victim" and
+"perpetrator" an id or name, "born", "given", "family", "nhs", "pnc" or "postcode" ("victim born", "Perp DOB"). One of the two
+will do where the latest referral names the other. Rows in doubt get no pack: "no-pack.csv" has them, with who may be meant.`,
     )
       .addOption(workspaceOption())
       .addOption(asOfOption())
+      .option(
+        '--list <file>',
+        'make the packs of all cases of this file; --out, --contact and --research then name folders',
+      )
       .option('--victim <id>', 'the victim; without it that of the latest referral')
       .option('-o, --out <file>', 'write the pack as one HTML file, to print or to read without a network')
       .option('--contact <file>', 'write how the victim may be reached, as an HTML file of its own')
@@ -59,83 +63,39 @@ export const maracCommand: CommandModule = {
         PACK.escalation.incidentsMin,
       )
       .addOption(jsonOption())
-      .action(async (perpetrator: string, options: Options) => {
-        await viewing(options, session, async (view) => {
-          const inquiry = new Inquiry(view);
-          const victim = options.victim === undefined ? undefined : currentId(view, options.victim, session);
-          const maracCase = openCase(inquiry, currentId(view, perpetrator, session), victim);
-          const counter = eventsTheOtherWay(inquiry, maracCase).length;
-          if (counter > 0)
-            session.message(
-              `CARE: records of ${counter} incidents name these two the other way round. Settle who harms whom before anything is sent.`,
-            );
-          const escalation = {...PACK.escalation, incidentsMin: options.escalation};
-          const parts = maracPack(inquiry, maracCase, {escalation});
-          if (options.contact !== undefined) await writeContact(options.contact, inquiry, maracCase, session);
-          if (options.research !== undefined) await writeResearch(options.research, inquiry, maracCase, session);
-          if (options.out !== undefined) return writePack(options.out, inquiry, maracCase, parts, session);
-          session.data(options.json ? json({...idsOf(inquiry, maracCase), parts}) : packText(parts));
-        });
-      });
+      .action((perpetrator: string | undefined, options: Options) =>
+        options.list === undefined ? oneCase(perpetrator, options, session) : allOf(perpetrator, options, session),
+      );
   },
 };
 
-const idsOf = (inquiry: Inquiry, {suspect, victim}: MaracCase) => ({
-  perpetrator: personId(inquiry, suspect),
-  victim: personId(inquiry, victim),
-  knownBy: dayToIso(inquiry.today),
-});
+const configOf = ({escalation}: Options) => ({escalation: {...PACK.escalation, incidentsMin: escalation}});
 
-const MARKING = 'OFFICIAL-SENSITIVE. The perpetrator must never learn of this.';
-
-async function writePack(
-  path: string,
-  inquiry: Inquiry,
-  maracCase: MaracCase,
-  parts: readonly Part[],
-  session: Session,
-): Promise<void> {
-  const {perpetrator, victim, knownBy} = idsOf(inquiry, maracCase);
-  await writePage(path, {
-    title: 'MARAC case pack',
-    lead: `${MARKING} What agencies recorded, joined; people decide.`,
-    facts: [
-      ['victim', labelOf(inquiry, maracCase.victim)],
-      ['perpetrator', labelOf(inquiry, maracCase.suspect)],
-      ['received by', knownBy],
-    ],
-    parts,
-    pictures: maracPictures(inquiry, maracCase),
+async function oneCase(perpetrator: string | undefined, options: Options, session: Session): Promise<void> {
+  if (perpetrator === undefined)
+    throw new RingfenceError('USAGE', 'Name the perpetrator by the id of a person, or a file of cases with --list.');
+  await viewing(options, session, async (view) => {
+    const inquiry = new Inquiry(view);
+    const victim = options.victim === undefined ? undefined : currentId(view, options.victim, session);
+    const maracCase = openCase(inquiry, currentId(view, perpetrator, session), victim);
+    const care = otherWayWords(inquiry, maracCase);
+    if (care !== '') session.message(care);
+    for (const said of await writeCase(options, inquiry, maracCase, configOf(options))) session.message(said);
+    if (options.out !== undefined) return;
+    const parts = maracPack(inquiry, maracCase, configOf(options));
+    session.data(options.json ? json({...idsOf(inquiry, maracCase), parts}) : packText(parts));
   });
-  session.message(`${path}: the pack of ${victim} and ${perpetrator}, as received by ${knownBy}.`);
 }
 
-async function writeContact(path: string, inquiry: Inquiry, maracCase: MaracCase, session: Session): Promise<void> {
-  const sheet = contactSheet(inquiry, maracCase);
-  const {victim, knownBy} = idsOf(inquiry, maracCase);
-  const part = {
-    id: 'contact-part',
-    title: 'Safe contact',
-    intro: 'For those who must reach the victim, and nobody else.',
-    sheets: [sheet],
-  };
-  await writePage(path, {
-    title: 'Safe contact',
-    lead: `${MARKING} Not to be filed or sent with the pack.`,
-    facts: [
-      ['victim', victim],
-      ['received by', knownBy],
-    ],
-    parts: [part],
-  });
-  session.message(`${path}: keep it apart from the pack.`);
-}
-
-async function writeResearch(path: string, inquiry: Inquiry, maracCase: MaracCase, session: Session): Promise<void> {
-  const {writeXlsx} = await import('../xlsx.ts');
-  const {title, head, rows} = researchSheet(inquiry, maracCase);
-  makeFolder(dirname(path));
-  await writeXlsx(path, title, head, rows);
-  chmodSync(path, OWN);
-  session.message(`${path}: names and birth dates of ${rows.length} people, nothing else.`);
+async function allOf(perpetrator: string | undefined, options: Options, session: Session): Promise<void> {
+  const {list, out, contact, research} = options;
+  if (perpetrator !== undefined || options.victim !== undefined || options.json)
+    throw new RingfenceError(
+      'USAGE',
+      '--list takes who is meant from its file: leave out the id, --victim and --json.',
+    );
+  if (out === undefined) throw new RingfenceError('USAGE', 'Name a new folder for the packs with --out.');
+  await viewing(options, session, (view) =>
+    packsOfList({list: list!, out, contact, research}, view, configOf(options), session),
+  );
 }

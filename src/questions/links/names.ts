@@ -20,24 +20,30 @@ export const peopleNamed: Question = question({
     agencies: 'Agencies that know them',
   },
   answer: (inquiry, {name}) => {
-    const wanted = wordsOf(name);
-    return [...inquiry.persons()].flatMap((person) => {
-      const mentions = mentionsOf(inquiry, person);
-      const names = [...new Set(mentions.flatMap((mention) => mention.names.map(fullName)))].sort();
-      if (!names.some((given) => wanted.every((word) => wordsOf(given).includes(word)))) return [];
-      const agencies = [...new Set(mentions.map(({agency}) => agency))].sort();
-      return [
-        {
-          person: personId(inquiry, person),
-          name: nameOf(inquiry, person),
-          age: ageText(inquiry, person, inquiry.today),
-          names,
-          agencies,
-        },
-      ];
-    });
+    return bearersOf(inquiry, name).map((person) => ({
+      person: personId(inquiry, person),
+      name: nameOf(inquiry, person),
+      age: ageText(inquiry, person, inquiry.today),
+      names: namesOn(inquiry, person).sort(),
+      agencies: [...new Set(mentionsOf(inquiry, person).map(({agency}) => agency))].sort(),
+    }));
   },
 });
+
+/** People of whom one name on record has every word of `name`, whatever the case and accents. Rising. */
+export function bearersOf(inquiry: Inquiry, name: string): number[] {
+  const wanted = wordsOf(name);
+  return [...inquiry.persons()].filter((person) =>
+    namesOn(inquiry, person).some((given) => {
+      const words = wordsOf(given);
+      return wanted.every((word) => words.includes(word));
+    }),
+  );
+}
+
+const namesOn = (inquiry: Inquiry, person: number): string[] => [
+  ...new Set(mentionsOf(inquiry, person).flatMap(({names}) => names.map(fullName))),
+];
 
 /** Full names that several people bear: nobody may be told apart by them. */
 export const namesakes: Question = question({

@@ -13,18 +13,21 @@ const REFERENCE_MAX = 80;
 
 const text = (max: number): z.ZodString => z.string().trim().min(1).max(max);
 
+const A_MOMENT = 'send a day of the calendar and a local time as YYYY-MM-DDTHH:MM';
+const A_DAY = 'send a day of the calendar as YYYY-MM-DD';
+
 /** A day of the calendar and a time of day, local. */
 export const Moment = z
   .string()
-  .regex(/^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d$/)
-  .refine(isCalendarDay, 'send a day of the calendar and a local time as YYYY-MM-DDTHH:MM')
+  .regex(/^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d$/, A_MOMENT)
+  .refine(isCalendarDay, A_MOMENT)
   .describe('Local time in England, YYYY-MM-DDTHH:MM');
 
 /** A day of the calendar. */
 const Day = z
   .string()
-  .regex(/^\d{4}-\d{2}-\d{2}$/)
-  .refine(isCalendarDay, 'send a day of the calendar as YYYY-MM-DD');
+  .regex(/^\d{4}-\d{2}-\d{2}$/, A_DAY)
+  .refine(isCalendarDay, A_DAY);
 
 const PersonName = z.strictObject({
   given: z.string().trim().max(NAME_MAX).default('').describe('Forenames, spaces between'),

@@ -1,4 +1,5 @@
 import {z} from 'zod';
+import {IsoDate} from '../../model/source.ts';
 import {RULES} from '../../signals/registry.ts';
 import {Labels} from '../labels.ts';
 import {countWords} from '../../base/count-words.ts';
@@ -9,6 +10,7 @@ const PAGE_SIZE = 40;
 
 const Query = z.object({
   rule: z.string().max(60).catch(''),
+  since: IsoDate.catch(''),
   page: z.coerce.number().int().min(1).max(100_000).catch(1),
 });
 
@@ -18,9 +20,9 @@ export const FLAGS_PAGE: Page = {
   url: '/flags',
   action: 'flags:read',
   handle: ({world, query, showingOf}) => {
-    const {rule, page} = Query.parse(query);
+    const {rule, since, page} = Query.parse(query);
     const all = world.flags();
-    const wanted = rule === '' ? all : all.filter((flag) => flag.rule === rule);
+    const wanted = all.filter((flag) => (rule === '' || flag.rule === rule) && flag.firstKnowable >= since);
     const shown = wanted.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE);
     const labels = new Labels(world.network(), showingOf, new Map());
     const present = new Set(all.map((flag) => flag.rule));
@@ -31,6 +33,7 @@ export const FLAGS_PAGE: Page = {
         title: 'Flags',
         view: {
           rule,
+          since,
           page,
           pages: Math.max(1, Math.ceil(wanted.length / PAGE_SIZE)),
           count: countWords(wanted.length, 'flag'),

@@ -75,9 +75,12 @@ function card(asked: Asked, id: string, reason: string): Answered {
       template: 'person',
       title: `Person ${personId(network, at)}`,
       view: {
-        person,
+        person: {...person, sources: inTime(person.sources, ({receivedAt}) => receivedAt)},
         // One that nothing may show is left out whole: that it is there would be a hint.
-        addresses: addresses.filter(({dwelling}) => dwelling !== ''),
+        addresses: inTime(
+          addresses.filter(({dwelling}) => dwelling !== ''),
+          ({asAt}) => asAt,
+        ),
         doubts: doubts.map(({other, weight, reason: why}) => ({
           id: other,
           pair: pairKey(id, other),
@@ -92,6 +95,10 @@ function card(asked: Asked, id: string, reason: string): Answered {
     },
   };
 }
+
+/** The latest first: of hundreds of records a reader wants what is new. Those of one moment stay in the order of the store. */
+const inTime = <T>(rows: readonly T[], at: (row: T) => string): T[] =>
+  rows.toSorted((left, right) => (at(left) > at(right) ? -1 : at(left) < at(right) ? 1 : 0));
 
 /** Ids of the alerts in which somebody stands, as far as who asks may read them; those that were decided on among them. */
 export const standingIn = ({may, world}: Asked, id: string): string[] =>

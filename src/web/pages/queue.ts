@@ -3,6 +3,7 @@ import type {Records} from '../../model/records.ts';
 import type {QueuedAlert} from '../../clusters/alerts/continuity.ts';
 import {recordLine} from '../../packs/record-line.ts';
 import {countWords} from '../../base/count-words.ts';
+import {IsoDate} from '../../model/source.ts';
 import type {Asked, Page} from '../page.ts';
 import {alertLabels} from '../views/alert-labels.ts';
 import {queueView, type QueueItem} from '../views/queue-view.ts';
@@ -13,8 +14,12 @@ const Filter = z.object({
   rule: z.string().max(40).catch(''),
   state: z.string().max(40).catch(''),
   changed: z.literal('yes').optional().catch(undefined),
+  since: IsoDate.catch(''),
   order: z.enum(['queue', 'oldest', 'latest']).catch('queue'),
 });
+
+/** Adults of an alert whom its row names: more would push the next alerts off the screen. */
+const ADULTS_MAX = 5;
 
 export const QUEUE_PAGE: Page = {
   method: 'GET',
@@ -50,15 +55,15 @@ function itemOf(queued: QueuedAlert, decisions: readonly {alert: string}[], aske
   return {
     queued,
     people: [
-      ...adults.map((id) => labels.of(id)),
+      ...adults.slice(0, adults.length > ADULTS_MAX ? ADULTS_MAX - 1 : ADULTS_MAX).map((id) => labels.of(id)),
+      ...(adults.length > ADULTS_MAX ? [`and ${adults.length - ADULTS_MAX + 1} more adults`] : []),
       `${countWords(children.length, 'child', 'children')} of ${countWords(alert.families.length, 'family', 'families')}`,
     ],
     changes: changesSince(queued, own, desk.seen.lastOf(session.user.name, alert.id)),
-    latest: latestOf(world.network().records, alert.evidence),
+    received: receivedOf(world.network().records, alert.evidence),
   };
 }
 
-function latestOf(records: Records, evidence: readonly string[]): string {
-  const days = evidence.map((id) => recordLine(records, id)?.receivedAt.slice(0, 10) ?? '');
-  return days.reduce((latest, day) => (day > latest ? day : latest), '');
-}
+/** Days of receipt, rising. */
+const receivedOf = (records: Records, evidence: readonly string[]): string[] =>
+  evidence.map((id) => recordLine(records, id)?.receivedAt.slice(0, 10) ?? '').sort();

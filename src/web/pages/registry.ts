@@ -1,6 +1,7 @@
 import type {Page} from '../page.ts';
 import {ALERT_PAGE, OPEN_ALERT_PAGE} from './alert.ts';
 import {AUDIT_ASKED_PAGE, AUDIT_PAGE} from './audit.ts';
+import {BRIEFING_PAGE} from './briefing.ts';
 import {CHRONOLOGY_PAGE} from './chronology.ts';
 import {CIRCLE_PAGE} from './circle.ts';
 import {DECIDE_PAGE, DECIDED_PAGE} from './decide.ts';
@@ -22,6 +23,7 @@ export const PAGES: readonly Page[] = [
   QUEUE_PAGE,
   ALERT_PAGE,
   OPEN_ALERT_PAGE,
+  BRIEFING_PAGE,
   DECIDE_PAGE,
   DECIDED_PAGE,
   LEADS_PAGE,

@@ -101,7 +101,7 @@ function factsOf(alert: Alert, labels: Labels, today: string): {key: string; val
   return [
     {
       key: 'Who',
-      value: `${adults.length === 0 ? '' : `${adults.join(', ')}; `}${countWords(children, 'child', 'children')} of ${countWords(alert.families.length, 'family', 'families')}`,
+      value: `${adults.length === 0 ? '' : `${adultWords(adults)}; `}${countWords(children, 'child', 'children')} of ${countWords(alert.families.length, 'family', 'families')}`,
     },
     {
       key: 'Knowable',
@@ -120,11 +120,19 @@ function factsOf(alert: Alert, labels: Labels, today: string): {key: string; val
           : `${countWords(alert.fragility.length, 'record or identity', 'records or identities')} could each dissolve it`,
     },
     {
-      key: 'Harmless?',
-      value: possible.length === 0 ? 'no explanation that was tested fits' : `still possible: ${possible.join(', ')}`,
+      key: 'Other explanations',
+      value: possible.length === 0 ? 'none that was tested fits' : `still possible: ${possible.join(', ')}`,
     },
   ];
 }
+
+/** Adults whom the head of the page names; its drawing and tables have all. */
+const ADULTS_MAX = 6;
+
+const adultWords = (adults: readonly string[]): string =>
+  adults.length <= ADULTS_MAX
+    ? adults.join(', ')
+    : `${adults.slice(0, ADULTS_MAX - 1).join(', ')} and ${adults.length - ADULTS_MAX + 1} more adults`;
 
 /** What the agency that sees most could have known without the others. */
 function agencyWords({agencies, links, addedByJoining}: Alert): string {

@@ -3,10 +3,17 @@ import {ALERT_STATES, isOffQueue, type AlertState} from '../../model/alert-decis
 import {MOTIFS} from '../../model/motif.ts';
 import {isoToDay} from '../../base/day.ts';
 import {countWords} from '../../base/count-words.ts';
+import {dayWords, shortNumber} from '../render.ts';
 import {STATES} from './standing.ts';
 
-/** What the queue is narrowed to; empty texts for all. */
-export type QueueFilter = {rule: string; state: string; changed: boolean; order: 'queue' | 'oldest' | 'latest'};
+/** What the queue is narrowed to; empty texts for all. `since`: `YYYY-MM-DD`, alerts of which something was received on that day or later. */
+export type QueueFilter = {
+  rule: string;
+  state: string;
+  changed: boolean;
+  since: string;
+  order: 'queue' | 'oldest' | 'latest';
+};
 
 /** An alert, and what the queue shows of it that the alert itself does not say. */
 export type QueueItem = {
@@ -15,9 +22,11 @@ export type QueueItem = {
   people: string[];
   /** Null where this person never opened it. */
   changes: string[] | null;
-  /** Latest day on which a record of it was received. */
-  latest: string;
+  /** Days on which its records were received, one for each, rising. */
+  received: readonly string[];
 };
+
+const latestOf = ({received}: QueueItem): string => received.at(-1) ?? '';
 
 /** `today`: the day up to which records are known; ages are counted to it. */
 export function queueView(items: readonly QueueItem[], filter: QueueFilter, today: string): object {
@@ -26,11 +35,12 @@ export function queueView(items: readonly QueueItem[], filter: QueueFilter, toda
   const shown = items
     .filter(isShown)
     .filter(({queued}) => filter.rule === '' || queued.alert.motif === filter.rule)
-    .filter(({changes}) => !filter.changed || changes === null || changes.length > 0);
+    .filter(({changes}) => !filter.changed || changes === null || changes.length > 0)
+    .filter((item) => latestOf(item) >= filter.since);
   const counts = countsOf(items);
   return {
     filter,
-    rows: inOrder(shown, filter.order).map((item) => rowOf(item, today)),
+    rows: inOrder(shown, filter.order).map((item) => rowOf(item, filter.since, today)),
     counts: ALERT_STATES.filter((state) => counts.get(state)! > 0).map((state) => ({
       state,
       ...STATES[state],
@@ -59,7 +69,7 @@ function countsOf(items: readonly QueueItem[]): Map<AlertState, number> {
 
 function inOrder(items: readonly QueueItem[], order: QueueFilter['order']): QueueItem[] {
   if (order === 'queue') return [...items];
-  const keyOf = ({queued, latest}: QueueItem): string => (order === 'oldest' ? queued.alert.firstKnowable : latest);
+  const keyOf = (item: QueueItem): string => (order === 'oldest' ? item.queued.alert.firstKnowable : latestOf(item));
   const sign = order === 'oldest' ? 1 : -1;
   return items.toSorted((left, right) => sign * (keyOf(left) < keyOf(right) ? -1 : keyOf(left) > keyOf(right) ? 1 : 0));
 }
@@ -70,7 +80,8 @@ function rulesOf(items: readonly QueueItem[]): {value: string; text: string}[] {
   return [{value: '', text: 'All patterns'}, ...known.map(([value, {name}]) => ({value, text: name}))];
 }
 
-function rowOf({queued, people, changes, latest}: QueueItem, today: string): object {
+function rowOf(item: QueueItem, since: string, today: string): object {
+  const {queued, people, changes, received} = item;
   const {alert, state} = queued;
   const [most] = alert.agencies;
   const possible = alert.benign.filter(({result}) => result === 'possible').map(({check}) => check);
@@ -81,7 +92,9 @@ function rowOf({queued, people, changes, latest}: QueueItem, today: string): obj
     people,
     since: alert.firstKnowable,
     age: ageWords(isoToDay(today) - isoToDay(alert.firstKnowable)),
-    latest,
+    latest: latestOf(item),
+    why: termWords(alert),
+    news: since === '' ? '' : newsWords(alert.firstKnowable, received, since),
     state: STATES[state],
     isNew: changes === null,
     changes: changes ?? [],
@@ -96,6 +109,20 @@ function rowOf({queued, people, changes, latest}: QueueItem, today: string): obj
   };
 }
 
+/** What makes the place of an alert in the queue, the most first. */
+export const termWords = ({terms}: Pick<QueuedAlert['alert'], 'terms'>): string =>
+  terms
+    .filter(({value}) => value !== 0)
+    .toSorted((left, right) => right.value - left.value)
+    .map(({name, value}) => `${name} ${shortNumber(value)}`)
+    .join(', ');
+
+/** What came in of an alert since a day. */
+function newsWords(firstKnowable: string, received: readonly string[], since: string): string {
+  const records = countWords(received.filter((day) => day >= since).length, 'record');
+  return `${firstKnowable >= since ? 'first knowable, with ' : ''}${records} received since ${dayWords(since)}`;
+}
+
 /** How long something has been knowable. */
 export function ageWords(days: number): string {
   if (days < 0) return '';
@@ -103,10 +130,10 @@ export function ageWords(days: number): string {
   return days < 730 ? countWords(Math.floor(days / 30.44), 'month') : countWords(Math.floor(days / 365.25), 'year');
 }
 
-/** The q of an alert as a share of alerts as strong that chance makes. */
+/** The q of an alert as a share of alerts as strong that chance makes; two figures, as its draws tell no more. */
 export function chanceWords(q: number): string {
   if (q < 0.0001) return 'fewer than 1 in 10,000 alerts as strong is chance';
   return q >= 0.5
     ? 'half or more of alerts as weak are chance'
-    : `about 1 in ${Math.round(1 / q).toLocaleString('en-GB')} alerts as strong is chance`;
+    : `about 1 in ${Number((1 / q).toPrecision(2)).toLocaleString('en-GB')} alerts as strong is chance`;
 }

@@ -1,0 +1,37 @@
+import {decisionsOn} from '../../engine/alert-decisions.ts';
+import type {Page} from '../page.ts';
+import {peopleOf} from '../views/alert-labels.ts';
+import {briefingView} from '../views/briefing-view.ts';
+import {alertOf} from './alert.ts';
+
+/** One sheet about an alert, to print for who chairs a discussion. */
+export const BRIEFING_PAGE: Page = {
+  method: 'GET',
+  url: '/alerts/:id/briefing',
+  action: 'alerts:read',
+  handle: (asked) => {
+    const queued = alertOf(asked);
+    if (queued === null) return null;
+    const {workspace, session, desk, world} = asked;
+    const {id} = queued.alert;
+    const showing = asked.showingOf(id);
+    const reason = session.opened.get(id);
+    return {
+      objects: [id, ...peopleOf(queued.alert)],
+      outcome: `given: on one sheet, with ${showing === 'names' ? `names, ${reason}` : showing}`,
+      answer: {
+        template: 'briefing',
+        title: `Briefing on alert ${id}`,
+        view: briefingView({
+          queued,
+          network: world.network(),
+          showing,
+          decisions: decisionsOn(queued.alert, workspace.view, workspace.decisions),
+          today: workspace.through,
+          by: session.user.name,
+          on: desk.options.today(),
+        }),
+      },
+    };
+  },
+};

@@ -1,0 +1,135 @@
+import {beforeAll, describe, expect, test} from 'vitest';
+import {QUIET} from '../../src/base/context.ts';
+import {openView, type View} from '../../src/engine/view/view.ts';
+import {askTables} from '../../src/library/ask-tables.ts';
+import {Inquiry} from '../../src/questions/inquiry.ts';
+import {personId} from '../../src/questions/people.ts';
+import {TABLES} from '../../src/questions/tables/registry.ts';
+import type {Store} from '../../src/workspace/store.ts';
+import {boroughStore} from '../support/borough.ts';
+import {inquireInto} from '../support/inquiry.ts';
+import {keptAddresses, leaksOf} from '../support/kept-addresses.ts';
+import {named} from '../support/persons.ts';
+import {involve, mention, notification, records} from '../support/records.ts';
+
+let store: Store;
+let view: View;
+let inquiry: Inquiry;
+beforeAll(async () => {
+  store = await boroughStore();
+  view = openView(store, null, QUIET);
+  inquiry = new Inquiry(view);
+});
+
+const rowsOf = (sql: string, of = inquiry) => askTables(of, sql).rows;
+const countOf = (table: string, of = inquiry): number => [...TABLES.find(({name}) => name === table)!.rows(of)].length;
+
+describe('the tables of a query', () => {
+  test('have a cell for every column, and hold what the commands hold', () => {
+    for (const table of TABLES) {
+      const rows = [...table.rows(inquiry)];
+      expect([table.name, rows.length > 0]).toEqual([table.name, true]);
+      const widths = new Set(rows.map((row) => row.length));
+      expect([table.name, [...widths]]).toEqual([table.name, [Object.keys(table.columns).length]]);
+    }
+    expect(countOf('persons')).toBe([...inquiry.persons()].length);
+    expect(rowsOf('SELECT flag_id FROM flags').flat()).toEqual(inquiry.flags.map(({id}) => id));
+    expect(rowsOf('SELECT DISTINCT alert_id FROM alert_persons').flat()).toEqual(inquiry.alerts.map(({id}) => id));
+    const {known} = inquiry.network.notifications;
+    expect(countOf('notifications')).toBe(known.reduce((sum, one) => sum + one, 0));
+  });
+
+  test('join by their ids, and no id leads nowhere', () => {
+    for (const [table, column, other] of [
+      ['involvements', 'notification_id', 'notifications'],
+      ['involvements', 'person_id', 'persons'],
+      ['ties', 'person_id', 'persons'],
+      ['flag_persons', 'flag_id', 'flags'],
+      ['alert_links', 'person_id', 'persons'],
+    ] as const)
+      expect([
+        table,
+        rowsOf(`SELECT count(*) FROM ${table} WHERE ${column} NOT IN (SELECT ${column} FROM ${other})`),
+      ]).toEqual([table, [[0]]]);
+    const top = rowsOf(
+      "SELECT person_id, count(DISTINCT incident_id) AS n FROM involvements JOIN notifications USING (notification_id) WHERE role = 'suspect' GROUP BY person_id ORDER BY n DESC, person_id LIMIT 3",
+    );
+    const incidentsOf = (id: unknown): number => {
+      const {involvements, notifications} = inquiry.network;
+      const own = new Set<number>();
+      for (let at = 0; at < involvements.length; at++)
+        if (personId(inquiry, involvements.person[at]!) === id && involvements.role[at] === 2)
+          own.add(notifications.incident[involvements.notification[at]!]!);
+      return own.size;
+    };
+    expect(top.map(([id]) => incidentsOf(id))).toEqual(top.map(([, n]) => n));
+  });
+
+  test('hold nothing of an address that is protected or leads to one', () => {
+    const kept = keptAddresses(view);
+    const text = TABLES.map((table) => JSON.stringify([...table.rows(inquiry)])).join('\n');
+    expect(leaksOf(kept, text)).toEqual([]);
+    const withheld = view.withheld();
+    expect(withheld.size).toBeGreaterThan(0);
+    const dwellings = [
+      ...rowsOf('SELECT dwelling_id FROM homes'),
+      ...rowsOf('SELECT dwelling_id FROM stays'),
+      ...rowsOf('SELECT dwelling_id FROM notifications'),
+    ].flat();
+    expect(dwellings.filter((id) => id !== null && withheld.has(String(id)))).toEqual([]);
+    expect(rowsOf("SELECT count(*) > 0 FROM homes WHERE address = 'protected address'")).toEqual([[1]]);
+  });
+
+  test('give no number of anybody whom an adoption parts from who they were', () => {
+    const parted = new Set([...inquiry.network.parted].flatMap(([one, others]) => [one, ...others]));
+    expect(parted.size).toBeGreaterThan(0);
+    const numbered = new Set(rowsOf('SELECT person_id FROM numbers').flat());
+    expect([...parted].filter((person) => numbered.has(personId(inquiry, person)))).toEqual([]);
+  });
+
+  test('as of a day hold what had been received by then', () => {
+    const then = new Inquiry(openView(store, '2021-06-30', QUIET));
+    for (const table of ['persons', 'notifications', 'involvements', 'ties', 'stays'])
+      expect([table, countOf(table, then) < countOf(table)]).toEqual([table, true]);
+    expect(rowsOf("SELECT max(received_at) < '2021-07-01', count(*) > 0 FROM notifications", then)).toEqual([[1, 1]]);
+    expect(rowsOf("SELECT max(last_received) < '2021-07-01' FROM persons", then)).toEqual([[1]]);
+  });
+
+  test('name no refuge that referred', () => {
+    const one = mention('m', {names: named('Ada Test')});
+    const told = notification('n', {referralSource: 'Rosewood Refuge, 3 Elm Road'});
+    const small = inquireInto(
+      records({mentions: [one], notifications: [told], involvements: [involve(told, one, 'victim')]}),
+    );
+    expect(rowsOf('SELECT source FROM notifications', small)).toEqual([['a specialist service']]);
+  });
+});
+
+describe('a query', () => {
+  test.each([
+    ['DELETE FROM persons', 'it does more than read the tables'],
+    ["ATTACH DATABASE '/tmp/x.sqlite' AS x", 'it does more than read the tables'],
+    ['PRAGMA database_list', 'it does more than read the tables'],
+    ["SELECT load_extension('x')", 'it does more than read the tables'],
+    ['SELECT 1; SELECT 2', 'it is more than one statement'],
+    ['SELECT nme FROM persons', 'no such column: nme'],
+    ['SELECT * FROM people', 'no such table: people'],
+    ['', 'contains no statements'],
+  ])('%s is refused: %s', (sql, why) => {
+    expect(() => rowsOf(sql)).toThrow(
+      expect.objectContaining({code: 'USAGE', message: expect.stringContaining(why) as string}),
+    );
+  });
+
+  test('may use what SQL has: common tables, windows, dates', () => {
+    expect(
+      rowsOf(
+        "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 3) SELECT i, sum(i) OVER (ORDER BY i), date('2024-02-28', '+2 days') FROM n;",
+      ),
+    ).toEqual([
+      [1, 1, '2024-03-01'],
+      [2, 3, '2024-03-01'],
+      [3, 6, '2024-03-01'],
+    ]);
+  });
+});
