@@ -358,6 +358,27 @@ test('who brings a child to hospital is its carer, unless a record calls that pe
   expect(brought(true)).toHaveLength(1);
 });
 
+test('a coach who brings hurt children of many families to hospital makes no alert; one who brings children who took an overdose does', () => {
+  const brought = (kind: Notification['kind'], config = CONFIG): Alert[] => {
+    const world = busyWorld();
+    for (const [at, family] of [3, 7, 11, 15, 19, 23].entries()) {
+      const day = `2021-0${at + 1}-10`;
+      const coach = world.say('adult1', day);
+      const child = world.say(`child${family}-1`, day);
+      const parts = [
+        [child, 'subject'],
+        [coach, 'other'],
+      ] as const;
+      const {source} = world.report(day, parts, {kind, agency: 'health'});
+      world.ties.push(tie(coach, child, 'associate', {source: {...source, slot: 'friend'}}));
+    }
+    return alertsOf(world.records(), config).filter(({persons}) => persons.some(({person}) => person === 'adult1'));
+  };
+  expect(brought('injury-attendance')).toEqual([]);
+  expect(brought('injury-attendance', {...CONFIG, escortKinds: []})).toHaveLength(1);
+  expect(brought('self-harm')).toMatchObject([{links: {length: 6}}]);
+});
+
 test('staff are in no link', () => {
   const world = new World();
   for (const family of [3, 7, 11, 15, 19]) {
