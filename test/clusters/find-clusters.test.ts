@@ -194,6 +194,24 @@ test('two who are partners in the same two families, one after the other, are fa
   expect(linksFrom(father.records())).not.toContain('man');
 });
 
+test('three who follow one another round three families are family of none; two thirds of the way round they still are', () => {
+  const round = (steps: readonly (readonly [string, number])[]): string[] => {
+    const world = partnerWorld([3, 7]);
+    for (const [man, family] of steps) {
+      const day = `2021-0${(family % 8) + 1}-20`;
+      world.ties.push(tie(world.say(man, day), world.say(`mother${family}`, day), 'partner'));
+    }
+    return linksFrom(world.records());
+  };
+  const part = [
+    ['second', 7],
+    ['second', 11],
+    ['third', 11],
+  ] as const;
+  expect(round(part)).not.toContain('man');
+  expect(round([...part, ['third', 3]]).filter((adult) => adult === 'man')).toHaveLength(2);
+});
+
 test('a partner in a second family, and a father of children in each, are family', () => {
   expect(linksFrom(partnerWorld([3, 7]).records())).not.toContain('man');
   const world = partnerWorld([3, 7, 11, 15]);
