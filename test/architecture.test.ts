@@ -84,8 +84,6 @@ const ENTRANCES = ['cli/main.ts', 'index.ts'];
 const BESIDE = {
   'the second adapter of the store, which the same contract holds': ['workspace/memory/store.ts'],
   'what others’ methods find and cost, measured beside ours in bench': [
-    'clusters/groups/core.ts',
-    'clusters/groups/bipartite.ts',
     'network/communities/leiden.ts',
     'text/pooled-distance.ts',
   ],

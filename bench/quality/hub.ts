@@ -52,6 +52,8 @@ export type Hub = {
   /** Adults of the planted cluster, and the children of its families. */
   ring: Set<string>;
   victims: Set<string>;
+  /** Children of other households of whom an adult is kin, where no record says so. */
+  unrecordedKin: ReadonlyMap<string, ReadonlySet<string>>;
   /** Families of the planted cluster. */
   familyCount: number;
 };
@@ -71,7 +73,13 @@ export function makeHub(options: HubOptions): Hub {
   };
   for (const home of homes) book.report(home.children[0]!, null);
   mingle(homes, rng, options, name);
-  for (let i = 0; i < options.extendedFamilies; i++) extendedFamily(book, homes, rng, options, name);
+  const unrecordedKin = new Map<string, Set<string>>();
+  const forget = (adult: number, {children}: Household): void => {
+    const known = unrecordedKin.get(idOf(adult)) ?? new Set();
+    for (const child of children) known.add(idOf(child));
+    unrecordedKin.set(idOf(adult), known);
+  };
+  for (let i = 0; i < options.extendedFamilies; i++) extendedFamily(book, homes, rng, options, name, forget);
   for (let i = 0; i < options.institutions; i++) institution(book, homes, rng);
   for (let i = 0; i < options.professionals; i++) {
     const worker = book.person(30 + rng.int(30));
@@ -85,6 +93,7 @@ export function makeHub(options: HubOptions): Hub {
     ring: new Set(members.map(idOf)),
     victims: new Set(victims.flatMap(({children}) => children.map(idOf))),
     familyCount: new Set(victims).size,
+    unrecordedKin,
   };
 }
 
@@ -123,7 +132,14 @@ function mingle(homes: readonly Household[], rng: Rng, {linkChance, estates}: Hu
 }
 
 /** Four households with much to do with one another; how they are related is recorded in part. */
-function extendedFamily(book: Book, homes: readonly Household[], rng: Rng, options: HubOptions, name: Name): void {
+function extendedFamily(
+  book: Book,
+  homes: readonly Household[],
+  rng: Rng,
+  options: HubOptions,
+  name: Name,
+  forget: Name,
+): void {
   const family = [0, 1, 2, 3].map(() => pick(rng, homes));
   if (new Set(family).size < 4) return;
   if (options.generations === 4) {
@@ -141,6 +157,7 @@ function extendedFamily(book: Book, homes: readonly Household[], rng: Rng, optio
         if (rng.next() >= 0.35) continue;
         name(adult, other);
         if (rng.next() < options.kinRecorded) for (const child of other.children) book.tie(adult, child, 'relative');
+        else forget(adult, other);
       }
     }
   }

@@ -20,8 +20,9 @@ export function alertsOf({records, resolved}: Hub, config: ClusterConfig = CLUST
 
 /**
  * A planted cluster is detected by an alert with at least three of its adults that make up at least half of the alert's.
- * Recall and precision are of the adults of that alert; means are over the detected. Beside them the precision that no decision on
- * what these hubs show can better at a recall of 0.95 (`limit.ts`).
+ * Recall and precision are of the adults of that alert, and of those whom it says to be at its core; means are over the detected. Beside
+ * them the precision that no decision on what these hubs show can better at a recall of 0.95 (`limit.ts`), the share of members whom
+ * records join to two of the families, which is all that a core can hold, and what the other adults listed are.
  */
 export function benchRings(seeds: number, sizes: readonly number[], camouflage = 0): void {
   for (const ring of RINGS.filter(({adults}) => sizes.includes(adults))) {
@@ -38,6 +39,10 @@ export function benchRings(seeds: number, sizes: readonly number[], camouflage =
         detected: detected.length,
         recall: mean(detected.map(({recall}) => recall)),
         precision: mean(detected.map(({precision}) => precision)),
+        coreRecall: mean(detected.map(({coreRecall}) => coreRecall)),
+        corePrecision: mean(detected.map(({corePrecision}) => corePrecision)),
+        coreRecallLimit: mean(found.map(({linked, members}) => linked.filter(isSureMember).length / members)),
+        others: countOthers(detected.flatMap(({strangers}) => strangers)),
         familyRecall: mean(detected.map(({familyRecall}) => familyRecall)),
         familyPrecision: mean(detected.map(({familyPrecision}) => familyPrecision)),
         precisionLimitAtRecall95: limitOf(found, cluster.adults),
@@ -48,14 +53,29 @@ export function benchRings(seeds: number, sizes: readonly number[], camouflage =
   }
 }
 
+const isSureMember = ({isMember, isSure}: Linked): boolean => isMember && isSure;
+
+/** How many adults who are listed and are no members there are of each sort. */
+const countOthers = (sorts: readonly string[]): Record<string, number> =>
+  Object.fromEntries(
+    [...Map.groupBy(sorts, (sort) => sort)]
+      .toSorted(([left], [right]) => (left < right ? -1 : 1))
+      .map(([sort, own]) => [sort, own.length]),
+  );
+
 /** At least three of its adults, who make up at least half of those listed. */
 export const isDetected = (hits: number, listed: number): boolean => hits >= 3 && 2 * hits >= listed;
 
 function seekRing(options: HubOptions): {
   recall: number;
   precision: number;
+  coreRecall: number;
+  corePrecision: number;
   familyRecall: number;
   familyPrecision: number;
+  /** What each adult of the alert who is no member is. */
+  strangers: string[];
+  members: number;
   others: number;
   persons: number;
   ms: number;
@@ -73,9 +93,15 @@ function seekRing(options: HubOptions): {
     })
     .filter(({hits, adults}) => isDetected(hits, adults))
     .sort((left, right) => right.hits - left.hits)[0];
+  const core = (best?.alert.persons ?? []).filter(({role, standing}) => role === 'adult' && standing === 'core');
+  const coreHits = core.filter(({person}) => hub.ring.has(person)).length;
   return {
     recall: best === undefined ? 0 : best.hits / hub.ring.size,
     precision: best === undefined ? 0 : best.hits / best.adults,
+    coreRecall: coreHits / hub.ring.size,
+    corePrecision: coreHits / Math.max(1, core.length),
+    strangers: best === undefined ? [] : strangersOf(hub, best.alert),
+    members: hub.ring.size,
     ...familiesOf(hub, best?.alert.families ?? []),
     others: alerts.length - (best === undefined ? 0 : 1),
     persons: hub.persons,
@@ -83,6 +109,15 @@ function seekRing(options: HubOptions): {
     linked: linkedToVictims(hub, buildNetwork(hub.records, hub.resolved, {asOf: null})),
   };
 }
+
+/** Adults of an alert who are no members: at its core or also linked, and whether kinship that nobody recorded joins them to a victim. */
+const strangersOf = ({ring, victims, unrecordedKin}: Hub, {persons}: Alert): string[] =>
+  persons
+    .filter(({role, person}) => role === 'adult' && !ring.has(person))
+    .map(({person, standing}) => {
+      const isKin = [...(unrecordedKin.get(person) ?? [])].some((child) => victims.has(child));
+      return `${standing}, ${isKin ? 'kin nobody recorded' : 'stranger'}`;
+    });
 
 /** Of the families of an alert those that are the planted cluster's, and of these those that are in it. */
 function familiesOf(

@@ -46,6 +46,11 @@ export type ClusterConfig = {
   foundGravityMin: number;
   /** Kinds of notification whose suspect is accused of harm; in the others whoever is called a suspect may only have been there. */
   accusations: readonly NotificationKind[];
+  /**
+   * Kinds of notification in which a person who is named beside the patient in no other part is whoever was at hand and brought them, as a
+   * club's coach brings many: it weighs as an attendance for an illness does.
+   */
+  escortKinds: readonly NotificationKind[];
   /** Match weight in bits from which two linked adults are taken for one person, counted among linked adults (see `likelyOne`). */
   likelyOneBits: number;
   /** Share of the links of a cluster that no record shows: how many of its adults to expect with one link (see `membership.ts`). */
@@ -144,7 +149,7 @@ export type ClusterConfig = {
 };
 
 export const CLUSTERS: ClusterConfig = {
-  version: '2026-11-29',
+  version: '2026-11-30',
   seed: 1,
   draws: 999,
   falseDiscoveryRate: 0.15,
@@ -211,6 +216,7 @@ export const CLUSTERS: ClusterConfig = {
     'offence-sexual',
     'marac-referral',
   ],
+  escortKinds: ['injury-attendance'],
   likelyOneBits: 5,
   unrecordedShare: 0.2,
   unrecordedKinShare: 0,

@@ -2,6 +2,7 @@ import {positionsOf} from '../base/find-by-id.ts';
 import type {Resolved} from '../model/resolved.ts';
 import type {HoldReason} from '../resolve/link/decide/hold-reasons.ts';
 import {acrossAdoption} from './across-adoption.ts';
+import {rowItems} from './incidence.ts';
 import {areParted, type Network} from './network.ts';
 
 /** Two persons by index who are held apart; see `HeldPair`. */
@@ -56,6 +57,10 @@ export function areHeldApart(network: Network, left: number, right: number): boo
   const {length} = network.resolved.persons;
   return keys.has(left * length + right) || keys.has(right * length + left);
 }
+
+/** True where all records of a person had been received by a day: what holds two apart may rest on any of them. */
+export const isWholeBy = ({mentions, mentionsOf}: Network, person: number, knownBy: number): boolean =>
+  rowItems(mentionsOf, person).every((mention) => mentions.received[mention]! <= knownBy);
 
 /** How many pairs `heldApart` would give. */
 export const countHeld = (network: Network): number => wholePairs(network).length;

@@ -10,6 +10,7 @@ import {maracRepeat} from './rules/marac-repeat.ts';
 import {movedWithConcern} from './rules/moved-with-concern.ts';
 import {newAgency} from './rules/new-agency.ts';
 import {mayLiveWithChild} from './rules/may-live-with-child.ts';
+import {namesakeWithChild} from './rules/namesake-with-child.ts';
 import {newAbuser} from './rules/new-abuser.ts';
 import {newAdult} from './rules/new-adult.ts';
 import {newHarmKind} from './rules/new-harm-kind.ts';
@@ -43,6 +44,7 @@ export const RULES: readonly Rule[] = [
   newSuspect,
   newAbuser,
   mayLiveWithChild,
+  namesakeWithChild,
   concernJoinsFamily,
   maracRepeat,
   repeatMissing,

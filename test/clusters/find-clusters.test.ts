@@ -194,6 +194,24 @@ test('two who are partners in the same two families, one after the other, are fa
   expect(linksFrom(father.records())).not.toContain('man');
 });
 
+test('three who follow one another round three families are family of none; two thirds of the way round they still are', () => {
+  const round = (steps: readonly (readonly [string, number])[]): string[] => {
+    const world = partnerWorld([3, 7]);
+    for (const [man, family] of steps) {
+      const day = `2021-0${(family % 8) + 1}-20`;
+      world.ties.push(tie(world.say(man, day), world.say(`mother${family}`, day), 'partner'));
+    }
+    return linksFrom(world.records());
+  };
+  const part = [
+    ['second', 7],
+    ['second', 11],
+    ['third', 11],
+  ] as const;
+  expect(round(part)).not.toContain('man');
+  expect(round([...part, ['third', 3]]).filter((adult) => adult === 'man')).toHaveLength(2);
+});
+
 test('a partner in a second family, and a father of children in each, are family', () => {
   expect(linksFrom(partnerWorld([3, 7]).records())).not.toContain('man');
   const world = partnerWorld([3, 7, 11, 15]);
@@ -356,6 +374,27 @@ test('who brings a child to hospital is its carer, unless a record calls that pe
   };
   expect(brought(false)).toEqual([]);
   expect(brought(true)).toHaveLength(1);
+});
+
+test('a coach who brings hurt children of many families to hospital makes no alert; one who brings children who took an overdose does', () => {
+  const brought = (kind: Notification['kind'], config = CONFIG): Alert[] => {
+    const world = busyWorld();
+    for (const [at, family] of [3, 7, 11, 15, 19, 23].entries()) {
+      const day = `2021-0${at + 1}-10`;
+      const coach = world.say('adult1', day);
+      const child = world.say(`child${family}-1`, day);
+      const parts = [
+        [child, 'subject'],
+        [coach, 'other'],
+      ] as const;
+      const {source} = world.report(day, parts, {kind, agency: 'health'});
+      world.ties.push(tie(coach, child, 'associate', {source: {...source, slot: 'friend'}}));
+    }
+    return alertsOf(world.records(), config).filter(({persons}) => persons.some(({person}) => person === 'adult1'));
+  };
+  expect(brought('injury-attendance')).toEqual([]);
+  expect(brought('injury-attendance', {...CONFIG, escortKinds: []})).toHaveLength(1);
+  expect(brought('self-harm')).toMatchObject([{links: {length: 6}}]);
 });
 
 test('staff are in no link', () => {

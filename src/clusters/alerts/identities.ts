@@ -3,33 +3,11 @@ import {UnionFind} from '../../columns/union-find.ts';
 import {COMMON_NAME} from '../../model/lead.ts';
 import {heldApart, type HeldApart} from '../../network/held.ts';
 import {type Network} from '../../network/network.ts';
+import {identitiesOf, isForWant, type Identities} from '../../network/may-be-one.ts';
 import {knownCount} from '../../network/persons.ts';
 import {namesakesIn} from './namesakes.ts';
-import type {Identities, Assumed} from './assumed.ts';
+import type {Assumed} from './assumed.ts';
 import {BIRTH_KINDS} from '../../network/columns.ts';
-
-/**
- * Reasons for which two are held apart that more evidence would undo; all others say that they are two. That a name alone stands beside
- * other people tells little of linked adults, who by definition stand beside more families than one.
- */
-const WANT: ReadonlySet<string> = new Set(['BELOW_JOIN', 'AMBIGUOUS', 'NAME_ONLY']);
-
-export function identitiesOf(network: Network): Identities {
-  const partners = new Map<number, number[]>();
-  for (const {left, right} of wanting(network)) {
-    for (const [one, other] of [
-      [left, right],
-      [right, left],
-    ] as const) {
-      const list = partners.get(one);
-      if (list === undefined) partners.set(one, [other]);
-      else list.push(other);
-    }
-  }
-  for (const list of partners.values()) list.sort((left, right) => left - right);
-  const mayBe = (person: number): readonly number[] => partners.get(person) ?? [];
-  return {mayBe, mayBeOne: (left, right) => mayBe(left).includes(right)};
-}
 
 /** Two linked adults who may be one, with too little to take them for one even among linked adults. */
 export type Doubt = Assumed & {
@@ -63,7 +41,7 @@ export function likelyOne(
   const membersOf = (root: number): number[] => members.get(root) ?? [root];
   const apart = new Set<number>();
   const {length} = network.persons;
-  for (const {left, right, reason} of pairsOf(network)) if (!WANT.has(reason)) apart.add(left * length + right);
+  for (const pair of pairsOf(network)) if (!isForWant(pair)) apart.add(pair.left * length + pair.right);
   const amongBits = ({left, right, weight}: Assumed): number => {
     const circle = circles.findLast((one) => one.has(left) && one.has(right));
     return circle === undefined ? -Infinity : weight + Math.log2(persons / circle.size);
@@ -110,7 +88,7 @@ function areBornApart({persons}: Network, left: number, right: number): boolean 
   return one.year !== other.year && one.month !== other.month && one.date !== other.date;
 }
 
-const wanting = (network: Network): HeldApart[] => pairsOf(network).filter(({reason}) => WANT.has(reason));
+const wanting = (network: Network): HeldApart[] => pairsOf(network).filter(isForWant);
 
 const knownPairs = new WeakMap<Network, readonly HeldApart[]>();
 

@@ -3,7 +3,7 @@ import {birthOf, isChildOn} from '../../network/life-stage.ts';
 import {rowItems} from '../../network/incidence.ts';
 import {type Network} from '../../network/network.ts';
 import {agree, isByNameAlone, personNamesOf, type PersonNames} from '../links/person-names.ts';
-import type {Identities} from './assumed.ts';
+import type {Identities} from '../../network/may-be-one.ts';
 import {SEX} from '../../network/columns.ts';
 
 /** Somebody of a circle whom records know by name alone, and somebody of it who goes by that name; `others`: how many more do. */

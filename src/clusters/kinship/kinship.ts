@@ -3,6 +3,7 @@ import {DAY_MAX} from '../../base/day.ts';
 import {UnionFind} from '../../columns/union-find.ts';
 import {birthOf, isChildOn} from '../../network/life-stage.ts';
 import {listByEnds, listByRow, rowItems, type Incidence} from '../../network/incidence.ts';
+import type {Identities} from '../../network/may-be-one.ts';
 import type {Network} from '../../network/network.ts';
 import type {ClusterConfig} from '../config.ts';
 import type {Homes} from '../links/homes.ts';
@@ -11,7 +12,6 @@ import {withoutPassingPartners} from '../links/passing-partners.ts';
 import {siblingGroups} from './sibling-groups.ts';
 import {once, onceEach} from '../../base/once.ts';
 import {BY_PARENT, BY_SIBLING, BY_STEP, BY_PARTNER, BY_FRIEND, type KinEdges} from './kin-edges.ts';
-import type {Identities} from '../alerts/assumed.ts';
 
 /** Recorded family relations as a graph of persons, and what keeps an adult out of a family's cell without being family. */
 export type Kinship = {

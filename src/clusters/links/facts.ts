@@ -44,7 +44,7 @@ export function collectFacts(
     else if (!homes.haveLivedAtOne(child, adult)) kinFacts.push(fact());
   };
   addInvolvements(network, gravityOf, config, add);
-  addTies(network, add);
+  addTies(network, gravityOf, config, add);
   addHosts(network, homes, sightings, add);
   addLodgings(network, homes, add);
   addSharedThings(network, config.sharedThingPersonsMax, add);
@@ -117,14 +117,16 @@ const KIND_OF_ROLE: Partial<Record<Role, FactKind>> = {
 function addInvolvements(
   network: Network,
   gravityOf: Uint8Array,
-  {accusations, foundGravityMin}: ClusterConfig,
+  {accusations, foundGravityMin, escortKinds}: ClusterConfig,
   add: Add,
 ): void {
   const {involvements, notifications, involvementsIn} = network;
   for (let part = 0; part < involvements.length; part++) {
     const at = involvements.notification[part]!;
-    const gravity = gravityOf[notifications.kind[at]!]!;
+    const of = NOTIFICATION_KINDS[notifications.kind[at]!]!;
     const said = KIND_OF_ROLE[ROLES[involvements.role[part]!]!];
+    // Who brings a hurt child to hospital is whoever was at hand: that it was hurt says nothing of them.
+    const gravity = gravityOf[said === 'other' && escortKinds.includes(of) ? ATTENDANCE : notifications.kind[at]!]!;
     const kind = said === 'found-with' && gravity < foundGravityMin ? 'other' : said;
     if (kind === undefined || isMalicious(network, at)) continue;
     for (const other of rowItems(involvementsIn, at)) {
@@ -142,7 +144,7 @@ function addInvolvements(
           ...originOf(network, notifications, at),
           records: [notificationId(network, at)],
         }),
-        kind === 'suspect' && accusations.includes(NOTIFICATION_KINDS[notifications.kind[at]!]!),
+        kind === 'suspect' && accusations.includes(of),
       );
     }
   }
@@ -166,6 +168,8 @@ function isAdultVictim({involvements, notifications, persons}: Network, part: nu
 const BETWEEN_ADULTS: readonly NotificationKind[] = ['domestic-abuse', 'marac-referral'];
 const NO_BIRTH = BIRTH_KINDS.indexOf('none');
 
+const ATTENDANCE = NOTIFICATION_KINDS.indexOf('health-attendance');
+
 const KIND_OF_TIE: Partial<Record<TieKind, FactKind>> = {
   associate: 'friend',
   household: 'lodger',
@@ -174,7 +178,7 @@ const KIND_OF_TIE: Partial<Record<TieKind, FactKind>> = {
 
 const EDUCATION = AGENCIES.indexOf('education');
 
-function addTies(network: Network, add: Add): void {
+function addTies(network: Network, gravityOf: Uint8Array, {escortKinds}: ClusterConfig, add: Add): void {
   const {ties, columns, notifications} = network;
   for (let tie = 0; tie < ties.length; tie++) {
     const record = ties.record[tie]!;
@@ -184,10 +188,11 @@ function addTies(network: Network, add: Add): void {
       columns.ties.agency[record] === EDUCATION ? 'emergency-contact' : KIND_OF_TIE[TIE_KINDS[ties.kind[tie]!]!];
     if (kind === undefined || (told >= 0 && isMalicious(network, told))) continue;
     const incident = told < 0 ? -1 : notifications.incident[told]!;
+    const isOfEscort = told >= 0 && escortKinds.includes(NOTIFICATION_KINDS[notifications.kind[told]!]!);
     const rest = () => ({
       kind,
       received: ties.received[tie]!,
-      gravity: PLAIN_GRAVITY,
+      gravity: isOfEscort ? gravityOf[ATTENDANCE]! : PLAIN_GRAVITY,
       ...originOf(network, columns.ties, record),
       records: [tieId(network, tie)],
     });

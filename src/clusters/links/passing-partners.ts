@@ -1,10 +1,12 @@
+import {bipartiteOf} from '../groups/bipartite.ts';
+import {alphaBetaCore} from '../groups/core.ts';
 import {BY_PARENT, BY_STEP, BY_PARTNER, BY_FRIEND, type KinEdges} from '../kinship/kin-edges.ts';
 
 /**
  * Relations of kin without those by which an adult came into family after family: whom records call partner of a parent, step-parent
- * or friend of a child in more than `familiesMax` families, in none of which the adult has a child; or in fewer, where another came into
- * two of the same. A partner who stays is family; one who goes from family to family, or two who go the same way, are who a hub
- * looks for, and took for kin, each of them would be out of sight, and the families kin of one another.
+ * or friend of a child in more than `familiesMax` families, in none of which the adult has a child; or in fewer, where others went the
+ * same way round. A partner who stays is family; one who goes from family to family, or two or three who follow one another, are who a
+ * hub looks for, and took for kin, each of them would be out of sight, and the families kin of one another.
  */
 export function withoutPassingPartners(edges: KinEdges, familyOf: ArrayLike<number>, familiesMax: number): KinEdges {
   const childrenIn = familiesOfChildren(edges, familyOf);
@@ -28,11 +30,11 @@ export function withoutPassingPartners(edges: KinEdges, familyOf: ArrayLike<numb
       for (const family of families) own.add(family);
     }
   }
-  const followed = whoGoTheSameWay(cameInto);
+  const circles = whoGoInCircles(cameInto);
   const isPassing = (edge: number): boolean =>
     broughtBy(edge).some(
       ([adult, families]) =>
-        families.length > 0 && (cameInto.get(adult)!.size > familiesMax || followed.get(adult)?.has(families[0]!)),
+        families.length > 0 && (cameInto.get(adult)!.size > familiesMax || circles.get(adult)?.has(families[0]!)),
     );
   const kept = Uint8Array.from(edges.sort, (sort, edge) => (sort !== BY_FRIEND && !isPassing(edge) ? 1 : 0));
   const isKept = (_: number, edge: number): boolean => kept[edge] === 1;
@@ -41,25 +43,26 @@ export function withoutPassingPartners(edges: KinEdges, familyOf: ArrayLike<numb
 
 const NOWHERE: [adult: number, families: number[]][] = [];
 
-/** Families that each adult has in common with another who came into two of the same, by adult. */
-function whoGoTheSameWay(cameInto: ReadonlyMap<number, ReadonlySet<number>>): Map<number, Set<number>> {
-  const adultsIn = new Map<number, number[]>();
-  for (const [adult, families] of cameInto) {
-    if (families.size < 2) continue;
-    for (const family of families) adultsIn.set(family, [...(adultsIn.get(family) ?? []), adult]);
+/**
+ * Families in whose circle each adult goes, by adult: two into the same two, or three into three, each after another. All who came into two
+ * families or more and share each of them with another who did are the (2,2)-core.
+ */
+function whoGoInCircles(cameInto: ReadonlyMap<number, ReadonlySet<number>>): Map<number, Set<number>> {
+  const adults = [...cameInto].filter(([, families]) => families.size > 1);
+  const families = [...new Set(adults.flatMap(([, own]) => [...own]))];
+  const at = new Map(families.map((family, right) => [family, right]));
+  const pairs = adults.flatMap(([, own], left) => [...own].map((family) => [left, at.get(family)!] as const));
+  const [from, to] = [pairs.map(([left]) => left), pairs.map(([, right]) => right)];
+  const graph = bipartiteOf(adults.length, families.length, from, to, null);
+  const core = alphaBetaCore(graph, 2, 2);
+  const circles = new Map<number, Set<number>>();
+  for (let link = 0; link < core.links.length; link++) {
+    if (core.links[link] === 0) continue;
+    const [adult] = adults[graph.left[link]!]!;
+    const own = circles.get(adult) ?? new Set();
+    circles.set(adult, own.add(families[graph.right[link]!]!));
   }
-  const ways = new Map<number, Set<number>>();
-  for (const adults of adultsIn.values()) {
-    for (const adult of adults) {
-      for (const other of adults) {
-        if (other === adult) continue;
-        const others = cameInto.get(other)!;
-        const common = [...cameInto.get(adult)!].filter((family) => others.has(family));
-        if (common.length > 1) ways.set(adult, new Set([...(ways.get(adult) ?? []), ...common]));
-      }
-    }
-  }
-  return ways;
+  return circles;
 }
 
 /** The families in which each person has a child, of those whom a partner, step-parent or friend makes one ask about. */

@@ -7,7 +7,8 @@ import {type Kinship} from '../kinship/kinship.ts';
 import {type Nearness} from '../groups/nearness.ts';
 import {type Sighting} from './sightings.ts';
 import type {Fact} from './fact.ts';
-import type {Identities, Assumed} from '../alerts/assumed.ts';
+import type {Assumed} from '../alerts/assumed.ts';
+import type {Identities} from '../../network/may-be-one.ts';
 import type {Link} from './link.ts';
 
 /** What motifs look at, worked out once a run. */

@@ -24,7 +24,7 @@ export type EventEvaluation = {
   open: OpenScore;
 };
 
-/** How far it is right to leave open whether an adult began to live with a child, of pairs of whom no rule says that they did. */
+/** How far it is right to leave open whether an adult of concern began to live with a child, of pairs of whom no rule says that they did. */
 export type OpenScore = {
   said: number;
   right: number;
@@ -35,6 +35,8 @@ export type OpenScore = {
 
 const SERIAL_RULE = 'serial-perpetrator';
 const OPEN_RULE = 'may-live-with-child';
+/** Names the one who moved, who that may be, and then the children. */
+const NAMESAKE_RULE = 'namesake-with-child';
 /** The rule that looks for adults of each concern who begin to live with a child. */
 const CORESIDENCE_RULES = {
   offence: 'new-adult-with-child',
@@ -81,7 +83,10 @@ export function evaluateEvents(
     ),
     coresidence: byConcern,
     open: openScore(
-      pairsOf(OPEN_RULE),
+      [
+        ...pairsOf(OPEN_RULE),
+        ...said(NAMESAKE_RULE, ([adult, , ...children]) => children.map((child) => `${adult!} ${child}`)),
+      ],
       Object.values(CORESIDENCE_RULES).flatMap(pairsOf),
       truth,
       Object.values(byConcern),

@@ -1,13 +1,13 @@
-import {DAY_MAX, dayToIso} from '../../base/day.ts';
+import {countWords} from '../../base/count-words.ts';
+import {DAY_MAX} from '../../base/day.ts';
 import type {NotificationKind} from '../../model/notification.ts';
 import {kinWithin} from '../../network/kin.ts';
-import {personId, stayId, tieId} from '../../network/network.ts';
+import {personId} from '../../network/network.ts';
 import {spellsOf} from '../../network/spells.ts';
 import {eventsOf, kindsWith, personsWith, SUSPECT_ROLES, type Event} from './history.ts';
 import {meetingsAt} from './meetings.ts';
 import type {Finding, PlainRule, Scene, Subject} from '../rule.ts';
-import {recencyFrequencyGravity, term} from '../score.ts';
-import {eventFinding} from './event-finding.ts';
+import {moveFinding, type NewHome} from './move-finding.ts';
 import {victimsOf} from './victims.ts';
 import type {Meeting, Certainty} from './meeting.ts';
 
@@ -19,6 +19,11 @@ export type Concern = {
   words: string;
 };
 
+export const ANY_CONCERN: Concern = {
+  kinds: ({config: {newAdult}}) => [...newAdult.offences, ...newAdult.allegations, ...newAdult.domestic],
+  words: 'violence, sexual harm or domestic abuse',
+};
+
 /**
  * What the rules about a new home have in common. The subject is an adult and a dwelling. The concern must have been
  * recorded of a day before the two began to share a home, be undisputed, and not only be about the child's own family.
@@ -28,7 +33,7 @@ export function newHomeRule(
   certainty: Certainty,
 ): Pick<PlainRule, 'reads' | 'pooled' | 'subjects' | 'key' | 'find'> {
   return {
-    reads: READS,
+    reads: READS_OF_NEW_HOME,
     pooled: false,
     subjects: (scene) => adultsAndHomes(scene, concern),
     key: (scene, [adult, dwelling]) => [
@@ -39,16 +44,19 @@ export function newHomeRule(
       const [adult, dwelling] = subject;
       const events = concernsOf(scene, concern, adult!, knownBy);
       if (events.length === 0) return null;
-      const meetings = meetingsAt(scene, adult!, dwelling!, knownBy, certainty).flatMap((meeting) => {
-        const news = newsTo(scene, events, meeting, adult!, knownBy);
-        return news.length === 0 ? [] : [{...meeting, news}];
-      });
+      const meetings = withNews(
+        scene,
+        meetingsAt(scene, adult!, dwelling!, knownBy, certainty),
+        events,
+        adult!,
+        knownBy,
+      );
       return meetings.length === 0 ? null : describe(scene, concern, certainty, subject, meetings, knownBy);
     },
   };
 }
 
-const READS = [
+export const READS_OF_NEW_HOME = [
   'involvement.role',
   'notification.kind',
   'notification.eventAt',
@@ -65,20 +73,38 @@ const READS = [
   'tie.start',
 ];
 
-/** A meeting with the concerns that make it one. */
-type NewHome = Meeting & {news: Event[]};
-
-function adultsAndHomes(scene: Scene, concern: Concern): Subject[] {
-  const {network} = scene;
-  const kinds = concern.kinds(scene);
-  return personsWith(scene, SUSPECT_ROLES).flatMap((adult) => {
-    if (!kindsWith(scene, adult, SUSPECT_ROLES).some((kind) => kinds.includes(kind))) return [];
-    const dwellings = new Set(spellsOf(network, adult, DAY_MAX).map(({dwelling}) => dwelling));
-    return [...dwellings]
-      .filter((dwelling) => network.resolved.dwellings[dwelling]!.kind === 'dwelling')
-      .sort((left, right) => left - right)
-      .map((dwelling) => [adult, dwelling]);
+/** Those of the meetings to whose child any of the concerns about the adult is news. */
+export function withNews(
+  scene: Scene,
+  meetings: readonly Meeting[],
+  events: readonly Event[],
+  adult: number,
+  knownBy: number,
+): NewHome[] {
+  return meetings.flatMap((meeting) => {
+    const news = newsTo(scene, events, meeting, adult, knownBy);
+    return news.length === 0 ? [] : [{...meeting, news}];
   });
+}
+
+const adultsAndHomes = (scene: Scene, concern: Concern): Subject[] =>
+  adultsOfConcern(scene, concern).flatMap((adult) => homesOf(scene, adult));
+
+/** Whom any record calls suspect of what makes the concern; rising. */
+export function adultsOfConcern(scene: Scene, concern: Concern): number[] {
+  const kinds = concern.kinds(scene);
+  return personsWith(scene, SUSPECT_ROLES).filter((adult) =>
+    kindsWith(scene, adult, SUSPECT_ROLES).some((kind) => kinds.includes(kind)),
+  );
+}
+
+/** The person with each front door at which any record puts them; rising. */
+export function homesOf({network}: Scene, adult: number): Subject[] {
+  const dwellings = new Set(spellsOf(network, adult, DAY_MAX).map(({dwelling}) => dwelling));
+  return [...dwellings]
+    .filter((dwelling) => network.resolved.dwellings[dwelling]!.kind === 'dwelling')
+    .sort((left, right) => left - right)
+    .map((dwelling) => [adult, dwelling]);
 }
 
 export function concernsOf(scene: Scene, concern: Concern, adult: number, knownBy: number): Event[] {
@@ -112,58 +138,25 @@ function describe(
   meetings: readonly NewHome[],
   knownBy: number,
 ): Finding {
-  const {persons, dwellings} = scene.network.resolved;
-  const {id} = persons[adult!]!;
-  const events = concernsOf(scene, concern, adult!, knownBy).filter((event) =>
-    meetings.some(({news}) => news.some(({incident}) => incident === event.incident)),
-  );
-  const latest = Math.max(...meetings.map(({from}) => from));
-  const days = Math.max(0, scene.today - latest);
-  const terms = [
-    ...recencyFrequencyGravity(scene, events),
-    term('children', Math.min(10, 3 * meetings.length), `${meetings.length} children, three points each, at most 10`),
-    term('newness', 10 * 2 ** (-days / scene.config.recencyHalfLifeDays), `${days} days since the move`),
-    ...(certainty === 'open'
-      ? [term('doubt', DOUBT, 'records give one address and do not say that they live together')]
-      : []),
-  ];
-  return eventFinding(scene, events, {
-    persons: [id, ...meetings.map(({child}) => persons[child]!.id)],
-    text: textOf(id, events.length, concern, certainty, meetings.length),
-    lastDay: latest,
-    terms,
-    alsoCited: meetings.flatMap((meeting) => recordsOf(scene, meeting)),
-    facts: {dwelling: dwellings[dwelling!]!.id, children: meetings.map((meeting) => childRow(scene, meeting))},
+  const events = newsAmong(concernsOf(scene, concern, adult!, knownBy), meetings);
+  const who = whoIs(scene, adult!, events, concern);
+  const whom = childrenInWords(meetings.length);
+  return moveFinding(scene, dwelling!, meetings, {
+    persons: [personId(scene.network, adult!)],
+    events,
+    text:
+      certainty === 'shown'
+        ? `${who} began to live with ${whom}`
+        : `${who} may have begun to live with ${whom}: records give them one address, and leave open whether they live there together`,
+    doubt: certainty === 'open' ? 'records give one address and do not say that they live together' : null,
   });
 }
 
-/** Takes away as much as a move of today adds, so that what is open stands behind what is shown. */
-const DOUBT = -10;
+/** Of these concerns those that are news to any of the children. */
+export const newsAmong = (events: readonly Event[], meetings: readonly NewHome[]): Event[] =>
+  events.filter((event) => meetings.some(({news}) => news.some(({incident}) => incident === event.incident)));
 
-function textOf(id: string, incidents: number, {words}: Concern, certainty: Certainty, children: number): string {
-  const who = `Person ${id}, suspect or offender in ${incidents} ${incidents === 1 ? 'incident' : 'incidents'} of ${words},`;
-  const whom = `to live with ${children === 1 ? 'a child' : `${children} children`}`;
-  return certainty === 'shown'
-    ? `${who} began ${whom}`
-    : `${who} may have begun ${whom}: records give them one address, and leave open whether they live there together`;
-}
+export const whoIs = ({network}: Scene, adult: number, {length}: readonly Event[], {words}: Concern): string =>
+  `Person ${personId(network, adult)}, suspect or offender in ${countWords(length, 'incident')} of ${words},`;
 
-function childRow(
-  {network}: Scene,
-  {child, from, adultSpell, childSpell, ties, before}: NewHome,
-): Record<string, unknown> {
-  const stayIds = (stays: readonly number[]): string[] => stays.map((stay) => stayId(network, stay)).sort();
-  return {
-    person: personId(network, child),
-    from: dayToIso(from),
-    recordsOfAdult: stayIds(adultSpell.stays),
-    recordsOfChild: stayIds(childSpell.stays),
-    ties: ties.map((tie) => tieId(network, tie)).sort(),
-    ...(before.length === 0 ? {} : {recordsOfHomeBefore: stayIds(before)}),
-  };
-}
-
-function recordsOf({network}: Scene, {adultSpell, childSpell, ties, before}: NewHome): string[] {
-  const stays = [...adultSpell.stays, ...childSpell.stays, ...before];
-  return [...stays.map((stay) => stayId(network, stay)), ...ties.map((tie) => tieId(network, tie))];
-}
+export const childrenInWords = (count: number): string => (count === 1 ? 'a child' : `${count} children`);

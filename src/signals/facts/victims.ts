@@ -1,5 +1,5 @@
 import {ROLES, type Role} from '../../model/notification.ts';
-import {areHeldApart} from '../../network/held.ts';
+import {areHeldApart, isWholeBy} from '../../network/held.ts';
 import {rowItems} from '../../network/incidence.ts';
 import {kinWithin} from '../../network/kin.ts';
 import {shareHome, spellsOf, type Spell} from '../../network/spells.ts';
@@ -99,16 +99,9 @@ function carersOf({network}: Scene, victim: number, suspect: number, knownBy: nu
   return [...carers];
 }
 
-/**
- * Held apart and not sure to be two: a doubtful identity must not make a second victim. What holds two apart may rest on any of
- * their records, so all of them must have come.
- */
-function mayBeOne({network}: Scene, left: number, right: number, knownBy: number): boolean {
-  const {received} = network.mentions;
-  const isWhole = (person: number): boolean =>
-    rowItems(network.mentionsOf, person).every((mention) => received[mention]! <= knownBy);
-  return areHeldApart(network, left, right) && isWhole(left) && isWhole(right);
-}
+/** Held apart and not sure to be two: a doubtful identity must not make a second victim. */
+const mayBeOne = ({network}: Scene, left: number, right: number, knownBy: number): boolean =>
+  areHeldApart(network, left, right) && isWholeBy(network, left, knownBy) && isWholeBy(network, right, knownBy);
 
 function livedTogether(scene: Scene, left: readonly Spell[], right: readonly Spell[]): boolean {
   return left.some((spell) => right.some((other) => shareHome(scene.network, spell, other)));

@@ -6,20 +6,15 @@ import {birthOf, isChildOn} from '../../network/life-stage.ts';
 import {otherEnd, personId, tieId} from '../../network/network.ts';
 import {spellsOf} from '../../network/spells.ts';
 import {eventFinding} from '../facts/event-finding.ts';
-import {kindsWith, personsWith, SUSPECT_ROLES, type Event} from '../facts/history.ts';
+import type {Event} from '../facts/history.ts';
 import {meetingsAt} from '../facts/meetings.ts';
-import {concernsOf, newsTo, type Concern} from '../facts/new-home.ts';
+import {adultsOfConcern, ANY_CONCERN, concernsOf, newsTo} from '../facts/new-home.ts';
 import {isOwnChild} from '../facts/own-child.ts';
 import type {PlainRule, Scene} from '../rule.ts';
 import {recencyFrequencyGravity, term} from '../score.ts';
 
 /** A child into whose family the adult came, the first day on which a record says so, and the ties that say it. */
 type Joined = {child: number; from: number; ties: number[]};
-
-const CONCERN: Concern = {
-  kinds: ({config: {newAdult}}) => [...newAdult.offences, ...newAdult.allegations, ...newAdult.domestic],
-  words: 'violence, sexual harm or domestic abuse',
-};
 
 /**
  * An adult of concern whom a later record of a child calls its step-parent or its parent's partner, where no address says that they live
@@ -49,15 +44,10 @@ export const concernJoinsFamily: PlainRule = {
     'stay.end',
   ],
   pooled: false,
-  subjects: (scene) => {
-    const kinds = CONCERN.kinds(scene);
-    return personsWith(scene, SUSPECT_ROLES)
-      .filter((adult) => kindsWith(scene, adult, SUSPECT_ROLES).some((kind) => kinds.includes(kind)))
-      .map((adult) => [adult]);
-  },
+  subjects: (scene) => adultsOfConcern(scene, ANY_CONCERN).map((adult) => [adult]),
   key: (scene, [adult]) => [personId(scene.network, adult!)],
   find: (scene, [adult], knownBy) => {
-    const concerns = concernsOf(scene, CONCERN, adult!, knownBy);
+    const concerns = concernsOf(scene, ANY_CONCERN, adult!, knownBy);
     if (concerns.length === 0) return null;
     const joined = joinedBy(scene, adult!, knownBy).flatMap((one) => {
       const news = newsTo(scene, concerns, {...one, after: one.from - 1}, adult!, knownBy);
@@ -87,7 +77,7 @@ function describe(
     persons: [personId(network, adult), ...joined.map(({child}) => personId(network, child))],
     text:
       `Person ${personId(network, adult)}, suspect or offender in ${countWords(events.length, 'incident')} of ` +
-      `${CONCERN.words}, was afterwards named step-parent of ${joined.length === 1 ? 'a child' : `${joined.length} children`} or partner of ` +
+      `${ANY_CONCERN.words}, was afterwards named step-parent of ${joined.length === 1 ? 'a child' : `${joined.length} children`} or partner of ` +
       'its parent; no address says whether they live together',
     lastDay: latest,
     terms: [

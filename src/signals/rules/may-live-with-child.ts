@@ -1,4 +1,4 @@
-import {newHomeRule} from '../facts/new-home.ts';
+import {ANY_CONCERN, newHomeRule} from '../facts/new-home.ts';
 import type {PlainRule} from '../rule.ts';
 
 /**
@@ -11,11 +11,5 @@ export const mayLiveWithChild: PlainRule = {
   inForce: '2026-01-01',
   summary:
     'An adult recorded as suspect of violence, sexual harm or domestic abuse may have begun to live with a child',
-  ...newHomeRule(
-    {
-      kinds: ({config: {newAdult}}) => [...newAdult.offences, ...newAdult.allegations, ...newAdult.domestic],
-      words: 'violence, sexual harm or domestic abuse',
-    },
-    'open',
-  ),
+  ...newHomeRule(ANY_CONCERN, 'open'),
 };

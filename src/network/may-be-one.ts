@@ -1,0 +1,46 @@
+import {heldApart, heldAsShown, type HeldApart} from './held.ts';
+import type {Network} from './network.ts';
+
+/** Persons who are held apart for want of evidence, with the weight in bits; who conflict with one another are in none of it. */
+export type Identities = {
+  /** Persons who may be this one, rising. */
+  mayBe(person: number): readonly number[];
+  /** True where two persons may be one. */
+  mayBeOne(left: number, right: number): boolean;
+};
+
+/**
+ * Reasons for which two are held apart that more evidence would undo; all others say that they are two. That a name alone stands beside
+ * other people tells little of linked adults, who by definition stand beside more families than one.
+ */
+const WANT: ReadonlySet<string> = new Set(['BELOW_JOIN', 'AMBIGUOUS', 'NAME_ONLY']);
+
+export const isForWant = ({reason}: Pick<HeldApart, 'reason'>): boolean => WANT.has(reason);
+
+export const identitiesOf = (network: Network): Identities => identitiesAmong(heldApart(network));
+
+const known = new WeakMap<Network, Identities>();
+
+/** The same for who shows them (see `heldAsShown`); found once for a network. */
+export function identitiesAsShown(network: Network): Identities {
+  let identities = known.get(network);
+  if (identities === undefined) known.set(network, (identities = identitiesAmong(heldAsShown(network))));
+  return identities;
+}
+
+function identitiesAmong(pairs: readonly HeldApart[]): Identities {
+  const partners = new Map<number, number[]>();
+  for (const {left, right} of pairs.filter(isForWant)) {
+    for (const [one, other] of [
+      [left, right],
+      [right, left],
+    ] as const) {
+      const list = partners.get(one);
+      if (list === undefined) partners.set(one, [other]);
+      else list.push(other);
+    }
+  }
+  for (const list of partners.values()) list.sort((left, right) => left - right);
+  const mayBe = (person: number): readonly number[] => partners.get(person) ?? [];
+  return {mayBe, mayBeOne: (left, right) => mayBe(left).includes(right)};
+}
