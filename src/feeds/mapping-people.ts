@@ -40,7 +40,8 @@ const Birth = z.strictObject({
     .describe('How far the date is to be believed'),
   expected: DateValue.optional().describe('The expected date of delivery'),
   age: Value.optional().describe('Used where there is no date'),
-  at: DateValue.optional().describe('The day the age held; the date of the event unless said'),
+  schoolYear: Value.optional().describe('Year 4, Y10, Reception, P3, S4; used where there is no date and no age'),
+  at: DateValue.optional().describe('The day the age or school year held; the date of the event unless said'),
   standIn: z.boolean().optional().describe('A 1 January stands for a year: read it as estimated'),
 });
 const BirthValue = z.union([z.string(), Birth, DateObject, ValueObject]);

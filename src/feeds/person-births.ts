@@ -4,12 +4,13 @@ import {aboutDate, birthWords} from './birth-words.ts';
 import {readDate, type DateRead} from './date-values.ts';
 import {birthFromAge} from './dates.ts';
 import type {BirthSpec} from './mapping-people.ts';
-import {isValue, type DateSpec} from './mapping-values.ts';
-import {RowFault, type Row, type Scope} from './scope.ts';
+import {bornInSchoolYear} from '../uk/school-year.ts';
+import {isValue, type DateSpec, type ValueSpec} from './mapping-values.ts';
+import {columnName, RowFault, type Row, type Scope} from './scope.ts';
 import {readMember, readValue} from './values.ts';
 
 /**
- * Compiles a birth: a date, its parts, an expected date or an age. An `essential` one that cannot be is a fault of the row, else a
+ * Compiles a birth: a date, its parts, an expected date, an age or a school year. An `essential` one that cannot be is a fault of the row, else a
  * warning.
  */
 export function compileBirth(
@@ -25,6 +26,7 @@ export function compileBirth(
   );
   const status = readMember(object.status, ['exact', 'estimated', 'expected', 'month', 'year'], scope);
   const age = object.age === undefined ? () => '' : readValue(object.age, scope);
+  const schoolYear = object.schoolYear === undefined ? null : birthOfPupil(object.schoolYear, scope);
   const at = object.at === undefined ? null : readDate(object.at, scope, 'blank');
   return (row, eventDay, receivedDay) => {
     const on = at?.(row)?.from ?? eventDay;
@@ -47,6 +49,7 @@ export function compileBirth(
       if (interval === null) scope.warn('age', 'AGE_INVALID');
       else found = {...interval, kind: 'estimated'};
     }
+    found ??= schoolYear?.(row, on) ?? null;
     const fault = found === null ? null : impossible(found, receivedDay);
     if (fault !== null) {
       if (essential) throw new RowFault('BIRTH_IMPOSSIBLE', date?.column ?? 'birth', fault);
@@ -54,6 +57,19 @@ export function compileBirth(
       return null;
     }
     return found;
+  };
+}
+
+/** A column of school years, as of a day. */
+function birthOfPupil(spec: ValueSpec, scope: Scope): (row: Row, on: string) => Birth | null {
+  const read = readValue(spec, scope);
+  return (row, on) => {
+    const text = read(row);
+    if (text === '') return null;
+    const span = bornInSchoolYear(text, isoToDay(on));
+    if (span !== null) return {from: dayToIso(span.from), to: dayToIso(span.to), kind: 'estimated'};
+    scope.warn(columnName(spec), 'SCHOOL_YEAR_INVALID');
+    return null;
   };
 }
 

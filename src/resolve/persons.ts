@@ -203,7 +203,7 @@ function decidePersons(
   const kin = joinThroughKin(linked, {columns, relations}, config);
   const {persons, personOf} = name(linked.clusters, mentions);
   const judged = judgedApart(constraints.apart, persons.length, personOf, linked);
-  const held = listHeld([linked.decided, kin], judged, persons, personOf, config.holdBits);
+  const held = listHeld([kin.byNames, kin], judged, persons, personOf, config.holdBits);
   return {
     persons,
     personOf,

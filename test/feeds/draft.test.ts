@@ -47,6 +47,32 @@ async function drafted(text: string, name = 'extract.csv') {
   return {yaml, questions, rows, refused, mapping: parseMapping(yaml, 'draft.yaml')};
 }
 
+test.each(['Year Group', 'NC Year', 'NCY', 'School Year', 'Yr', 'NCyearActual'])(
+  'a column %j of school years says when the pupil was born, and never the mother who stands before it',
+  async (header) => {
+    const {rows, yaml} = await drafted(
+      csv(`Ref,Date,Pupil Name,Mother Name,${header}`, [
+        'A1,03/10/2023,Amina Khan,Sara Khan,4',
+        'A2,04/10/2023,Tom Ford,Joan Ford,R',
+        'A3,04/10/2023,Ann Wade,Iris Wade,Year 11',
+      ]),
+    );
+    expect(yaml).toContain(`schoolYear: ${header}`);
+    expect(rows.map(({mentions}) => mentions.map(({birth}) => birth?.from ?? null))).toEqual([
+      ['2014-09-01', null],
+      ['2018-09-01', null],
+      ['2007-09-01', null],
+    ]);
+  },
+);
+
+test('a column "School Year" of calendar years says nothing of a birth', async () => {
+  const {yaml} = await drafted(
+    csv('Ref,Date,Pupil Name,School Year', ['A1,03/10/2023,Amina Khan,2023/24', 'A2,04/10/2023,Tom Ford,2023/24']),
+  );
+  expect(yaml).not.toContain('schoolYear:');
+});
+
 describe('what a draft takes a column for', () => {
   test('headers in the words of many systems', () => {
     const of = (...names: string[]): string[] =>

@@ -136,6 +136,13 @@ ties:
     ],
     ['Born,X\n01/06/2021,', 'birth: {expected: Born}', {from: '2021-06-01', to: '2021-06-01', kind: 'expected'}],
     ['Born,X\n,18/12', 'birth: {date: Born, age: X}', {from: '2019-08-05', to: '2019-09-04', kind: 'estimated'}],
+    ['Born,X\n,Y7', 'birth: {date: Born, schoolYear: X}', {from: '2008-09-01', to: '2009-08-31', kind: 'estimated'}],
+    ['Born,X\n,Blue', 'birth: {date: Born, schoolYear: X}', null],
+    [
+      'Born,X\n2009-01-02,Y7',
+      'birth: {date: Born, schoolYear: X}',
+      {from: '2009-01-02', to: '2009-01-02', kind: 'exact'},
+    ],
     ['Born,X\n,12', 'birth: {date: Born, age: X}', {from: '2008-03-05', to: '2009-03-04', kind: 'estimated'}],
     ['y,m,d\n1949,7,22', 'birth: {year: y, month: m, day: d}', {from: '1949-07-22', to: '1949-07-22', kind: 'exact'}],
     ['y,m,d\n1949,,', 'birth: {year: y, month: m, day: d}', {from: '1949-01-01', to: '1949-12-31', kind: 'partial'}],

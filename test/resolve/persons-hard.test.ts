@@ -747,3 +747,71 @@ test('a protected address takes part in who is who, and is in nothing that comes
   const {table: _, ...result} = resolveMentions(mentions);
   expect(JSON.stringify(result)).not.toMatch(/hidden|se9|pilgrims|ha9/i);
 });
+
+type Family = {mentions: Mention[]; ties: Tie[]};
+
+/** A child and its father by one record, in which `facts` are told of them. */
+function fatherAndChild(
+  id: string,
+  child: string,
+  father: string,
+  facts: [Partial<Mention>, Partial<Mention>],
+): Family {
+  const mentions = [who(`${id}-c`, child, {group: id, ...facts[0]}), who(`${id}-f`, father, {group: id, ...facts[1]})];
+  return {mentions, ties: [tie(mentions[1]!, mentions[0]!, 'parent')]};
+}
+
+/** Two records of a family of which numbers and birth dates are told. */
+const knownFamily = (id: string, child: string, father: string, day: string, number: number): Family[] =>
+  ['1', '2'].map((at) =>
+    fatherAndChild(`${id}${at}`, child, father, [
+      {birth: born(day), ...numbered(nhs(number))},
+      {birth: born('1980-07-19'), ...numbered(nhs(100 + number))},
+    ]),
+  );
+
+/** The row of a school that tells names alone. */
+const schoolRow = (child: string, father: string): Family => fatherAndChild('s', child, father, [{}, {}]);
+
+const together = (families: readonly Family[], persons: string[]): Case => ({
+  mentions: families.flatMap(({mentions}) => mentions),
+  ties: families.flatMap(({ties}) => ties),
+  persons,
+});
+
+check('a child and a father of whom a row tells names alone are the child of that name whose father has his', () => {
+  const known = knownFamily('a', 'Idris Penrose', 'Femi Penrose', '2012-10-03', 1);
+  return together([...known, schoolRow('Idris Penrose', 'Femi Penrose')], ['a1-c a2-c s-c', 'a1-f a2-f s-f']);
+});
+
+check('where the fathers have other names, neither is placed', () => {
+  const known = knownFamily('a', 'Idris Penrose', 'Femi Penrose', '2012-10-03', 1);
+  return together([...known, schoolRow('Idris Penrose', 'Kofi Penrose')], ['a1-c a2-c', 'a1-f a2-f', 's-c', 's-f']);
+});
+
+check('where two families have a child and a father of those names, neither is placed', () => {
+  const known = [
+    ...knownFamily('a', 'Idris Penrose', 'Femi Penrose', '2012-10-03', 1),
+    ...knownFamily('b', 'Idris Penrose', 'Femi Penrose', '2009-02-24', 2),
+  ];
+  return together(
+    [...known, schoolRow('Idris Penrose', 'Femi Penrose')],
+    ['a1-c a2-c', 'a1-f a2-f', 'b1-c b2-c', 'b1-f b2-f', 's-c', 's-f'],
+  );
+});
+
+check('a record with another birth date keeps a mother whom rows only name off none of her other records', () => {
+  const mothers = [
+    ...['1', '2', '3'].map((at) => woman(`a${at}`, 'Ada Penrose', '1988-12-31', {group: `row ${at}`})),
+    woman('b1', 'Ada Penrose', '1987-11-28', {group: 'row 4'}),
+    ...['5', '6'].map((at) => woman(`c${at}`, 'Ada Penrose', null, {group: `row ${at}`})),
+  ];
+  const children = mothers.map(({id, group}) =>
+    boy(`k-${id}`, 'Idris Penrose', '2012-10-03', {...numbered(nhs(1)), group}),
+  );
+  return {
+    mentions: [...mothers, ...children],
+    ties: mothers.map((one, at) => tie(one, children[at]!, 'parent')),
+    persons: ['a1 a2 a3 c5 c6', 'b1', children.map(({id}) => id).join(' ')],
+  };
+});

@@ -1,6 +1,7 @@
 import type {Dice} from '../dice.ts';
-import type {Harm, HarmKind} from '../people/harm.ts';
-import {ageOn, END, isAlive} from '../people/model.ts';
+import {relationTo, type Harm, type HarmKind} from '../people/harm.ts';
+import {civilOf} from '../../../src/base/day.ts';
+import {ageOn, END, isAlive, type Person} from '../people/model.ts';
 import type {Offices} from '../systems/offices.ts';
 import {slotOf, staffSlot, type Row, type Sheet} from './sheet.ts';
 import {clockText, dateText, shortName} from './wording.ts';
@@ -18,6 +19,18 @@ const CATEGORY: Partial<Record<HarmKind, string>> = {
   'mental-health': 'Parent mental health',
   worry: 'Cause for concern',
 };
+
+/** Share of pupils who are in the year below that of their age: held back, or come from abroad. */
+const HELD_BACK = 0.015;
+
+/** The year of school a pupil is in: the first is that in which one turns six between September and August. */
+function schoolYear({born, id}: Person, day: number, dice: Dice): string {
+  const [today, birth] = [civilOf(day), civilOf(born)];
+  const begun = today.month >= 9 ? today.year : today.year - 1;
+  const reception = birth.month >= 9 ? birth.year + 5 : birth.year + 4;
+  const year = begun - reception - (dice.stream(`year ${String(id)}`).chance(HELD_BACK) ? 1 : 0);
+  return year > 0 ? String(year) : year === 0 ? 'R' : 'N';
+}
 
 /** Safeguarding log of the schools: the pupil as the roll has them, everybody else as a name that a child or a teacher said. */
 export function schoolLog(harm: Harm, offices: Offices, dice: Dice): Sheet {
@@ -40,7 +53,9 @@ export function schoolLog(harm: Harm, offices: Offices, dice: Dice): Sheet {
       const text = shortName(described);
       if (text === '') return [];
       slots.push(slotOf(`adult${String(slots.length - 1)}`, described));
-      return [`${text} (${relation})`];
+      // Kin are called what they are to this pupil, who need not be the child that the incident is told by.
+      const isKin = incident.household?.ever.has(person) === true;
+      return [`${text} (${isKin ? relationTo(person, child, incident.household) : relation})`];
     });
     rows.push({
       cells: {
@@ -49,7 +64,7 @@ export function schoolLog(harm: Harm, offices: Offices, dice: Dice): Sheet {
         about: dateText(incident.day, 'DD-MM-YYYY'),
         adm_no: dice.chance(0.85) ? pupil.number : '',
         pupil: shortName(pupil),
-        yr: Math.max(0, ageOn(child, day) - 5),
+        yr: schoolYear(child, day, dice),
         category: CATEGORY[incident.kind] ?? 'Cause for concern',
         people_named: named.join(', '),
         action: dice.pick(['Monitor', 'MASH referral', 'Parents spoken to', 'Early help', 'None']),

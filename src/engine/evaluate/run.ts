@@ -1,3 +1,4 @@
+import type {Birth} from '../../model/mention.ts';
 import type {Records} from '../../model/records.ts';
 import {evaluatePartition, type Evaluation} from '../../resolve/evaluate.ts';
 import {QUIET} from '../../base/context.ts';
@@ -79,13 +80,16 @@ export function evaluateRun(store: Store, truthDir: string): RunEvaluation {
   };
 }
 
-/** Places of the mentions that carry a birth date or a number. */
+/** Places of the mentions that carry a birth date or a number; an age and a school year are no date. */
 function identifiedKeys(records: Records): Set<string> {
   const keys = new Set<string>();
   for (const {birth, identifiers, source} of records.mentions)
-    if (birth !== null || identifiers.length > 0) keys.add(slotKey(source.feed, source.file, source.row, source.slot));
+    if (isDate(birth) || identifiers.length > 0) keys.add(slotKey(source.feed, source.file, source.row, source.slot));
   return keys;
 }
+
+const isDate = (birth: Birth | null): boolean =>
+  birth !== null && (birth.kind !== 'estimated' || birth.from === birth.to);
 
 const only = (all: ReadonlyMap<string, string>, keys: ReadonlySet<string>): Map<string, string> =>
   new Map([...all].filter(([key]) => keys.has(key)));

@@ -5,13 +5,14 @@ import {dateOfField, valueOf, withCell} from './slot-values.ts';
 import type {Slot} from './slots.ts';
 import {BIRTH_WORDS} from '../words/value-words.ts';
 
-/** When a person was born, as far as the row says it: a day, an age, an expected day, or what stands beside the name in its cell. */
+/** When a person was born, as far as the row says it: a day, an age, an expected day, a school year, or what stands beside the name in its cell. */
 export function birthOf(slot: Slot, isInCell: boolean): Tree {
   const get = (field: PersonField): Tree => valueOf(slot, field);
   const column = slot.columns.find(({field}) => field === 'birth');
-  if (column === undefined && isInCell && get('age') === undefined && get('expected') === undefined)
-    return {date: {value: '$born', invalid: 'blank'}, age: '$born'};
   const [date, age, expected] = [dateOfField(slot, 'birth'), get('age'), dateOfField(slot, 'expected')];
+  const schoolYear = get('schoolYear');
+  if (column === undefined && isInCell && age === undefined && expected === undefined)
+    return {date: {value: '$born', invalid: 'blank'}, age: '$born', schoolYear};
   const status = slot.numbers.length > 0 ? null : (slot.columns.find(({field}) => field === 'birthStatus') ?? null);
   const words = wordsOf(status, BIRTH_WORDS, undefined);
   // Some write an age where a date is asked for; a row is not to be refused for that, nor for what is no date where many are none.
@@ -21,6 +22,6 @@ export function birthOf(slot: Slot, isInCell: boolean): Tree {
   const years = withCell(age ?? (isMixed ? date : undefined), isInCell ? '$born' : undefined);
   const written = withCell(date, isInCell ? '$born' : undefined);
   const day = written === undefined || invalid === undefined ? written : {value: written, invalid};
-  if (years === undefined && expected === undefined && words === undefined) return day;
-  return {date: day, status: words, expected, age: years};
+  if ([years, expected, words, schoolYear].every((value) => value === undefined)) return day;
+  return {date: day, status: words, expected, age: years, schoolYear};
 }

@@ -75,6 +75,7 @@ function numbered(partKey: string, columns: Placed[]): Slot[] {
 const ONES_OWN: ReadonlySet<string> = new Set([
   'birth',
   'age',
+  'schoolYear',
   'sex',
   'nhs',
   'upn',

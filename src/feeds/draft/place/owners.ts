@@ -30,8 +30,9 @@ export function giveOwners(placed: readonly Placed[], isOrdered: boolean): void 
   );
   const saysWhose = (one: Placed): boolean => worded.has(`${one.part}${one.number}`);
   const homes = placed.filter(({field}) => field === 'address').length;
-  // An expected date is the child's, beside whomever it stands.
+  // An expected date is the child's, beside whomever it stands, and a school year the pupil's.
   const unborn = placed.find(({part}) => part === 'child' || part === 'unborn');
+  const pupil = placed.find(({part}) => part === 'child') ?? first;
   let [last, housed]: [Placed | null, Placed | null] = [null, null];
   for (const one of placed) {
     if (one.field === null || !(one.field in PERSON_FIELDS) || (one.field === 'localId' && one.part === null)) continue;
@@ -58,9 +59,11 @@ export function giveOwners(placed: readonly Placed[], isOrdered: boolean): void 
       const owner =
         one.field === 'expected' && unborn !== undefined
           ? unborn
-          : isOrdered && isTheirs && (numbered !== undefined || ADDRESS_MORE.has(one.field) || !isFirsts)
-            ? before
-            : first;
+          : one.field === 'schoolYear'
+            ? pupil
+            : isOrdered && isTheirs && (numbered !== undefined || ADDRESS_MORE.has(one.field) || !isFirsts)
+              ? before
+              : first;
       one.part = owner?.part ?? 'person';
       one.number = owner?.number ?? '';
     }

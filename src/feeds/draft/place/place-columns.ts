@@ -30,6 +30,7 @@ const MUST: Partial<Record<Field, readonly [Shape, number]>> = {
   name: ['name', 0.5],
   sex: ['sex', 0.5],
   age: ['age', 0.5],
+  schoolYear: ['schoolYear', 0.5],
   phone: ['telephone', 0.3],
   email: ['email', 0.5],
   address: ['address', 0.3],

@@ -5,6 +5,7 @@ import {niNumber} from '../../../uk/numbers/ni-number.ts';
 import {pnc} from '../../../uk/numbers/pnc.ts';
 import {postcode, postcodeInText} from '../../../uk/postcode.ts';
 import {telephone} from '../../../uk/numbers/telephone.ts';
+import {bornInSchoolYear} from '../../../uk/school-year.ts';
 import {upn} from '../../../uk/numbers/upn.ts';
 import {shareWhere, type Column} from '../sample.ts';
 import {RELATION} from '../words/relation-words.ts';
@@ -33,6 +34,7 @@ const TESTS = {
     /^(?:about |c\.? ?|circa |aged? |~)?\d{1,2}(?:\s*(?:\/\s*(?:12|52)|y|yrs?|years?|m|mths?|months?|w|wks?|weeks?))?$/i.test(
       text,
     ),
+  schoolYear: (text: string) => bornInSchoolYear(text, 0) !== null,
   digits: (text: string) => /^\d+$/.test(text),
   // A reference: one word with a digit in it.
   reference: (text: string) => /\d/.test(text) && /^[\w./-]{2,24}$/.test(text),

@@ -109,6 +109,7 @@ const WHO: ReadonlySet<Field | null> = new Set<Field | null>([
   'given',
   'family',
   'age',
+  'schoolYear',
   'nhs',
 ]);
 

@@ -142,6 +142,8 @@ export const PERSON_FIELDS = {
     'expected dob|expected birth date|edd|expected date of delivery|due date|expected date|expected delivery|baby due|due|estimated date of delivery',
   died: 'date of death|dod|died|deceased date|death date',
   age: 'age approx|age recorded|approximate age|age|age at|age in years|approx age',
+  schoolYear:
+    'year group|nc year group|national curriculum year|national curriculum year group|curriculum year|nc year|ncy|n cyear actual|ncyear actual|nc year actual|school year|school year group|yr group|year grp|yr grp|yr|current year group|year of study',
   sex: 'm f sex|sex|gender|m f',
   nhs: 'nhs|nhs number|nhs no|nhsno|nhs num|nhsnumber',
   upn: 'upn|unique pupil number|pupil upn',

@@ -66,7 +66,7 @@ export const N = {same: 0, slip: 1, different: 2} as const;
 /** Levels of `BIRTH_PLACE` and `OCCUPATION`. */
 export const T = {same: 0, alike: 1, different: 2} as const;
 /** Levels of `KIN`. */
-export const K = {mother: 0, role: 1, relative: 2, family: 3, none: 4} as const;
+export const K = {mother: 0, role: 1, relative: 2, family: 3, namesake: 4, none: 5} as const;
 
 /**
  * The comparisons of a pair. A level is MISSING where a side says nothing, and then weighs nothing. The shares are where
@@ -212,7 +212,15 @@ export const COMPARISONS: readonly Comparison[] = [
       {name: 'same role', text: 'the same relation to one person', m: 0.4, h: 0.096, u: 0.000008},
       {name: 'same relative', text: 'stand beside the same person', m: 0.12, h: 0.12, u: 0.000016},
       {name: 'family', text: 'one home, or stand beside people of one home', m: 0.08, h: 0.32, u: 0.00016},
-      {name: 'none', text: 'no relative in common', m: 0.2, h: 0.463, u: 0.999812},
+      // Names go together in a community, so that of strangers of one name many a pair has a father of one name as well.
+      {
+        name: 'namesake',
+        text: 'each stands in one relation to somebody of one name',
+        m: 0.02,
+        h: 0.015,
+        u: 0.0025,
+      },
+      {name: 'none', text: 'no relative in common', m: 0.18, h: 0.448, u: 0.997312},
     ],
   },
   {

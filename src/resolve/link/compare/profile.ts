@@ -238,6 +238,10 @@ function meets(left: Set<number>, right: Set<number>, pool: WordPool, most: numb
 const areYearsApart = (a: Profile, b: Profile, birth: number): boolean =>
   birth === B.twoParts && Math.abs(a.birth - b.birth) > GENERATION_DAYS;
 
+/** Whether most mentions of both tell birth dates, and no generation lies between them. */
+export const areOfOneGeneration = (a: Profile, b: Profile): boolean =>
+  a.birthKind !== BIRTH_NONE && b.birthKind !== BIRTH_NONE && !areGenerationApart(a, b);
+
 /** Whether the birth dates that most mentions tell lie a generation apart. */
 const areGenerationApart = (a: Profile, b: Profile): boolean =>
   a.birthKind !== BIRTH_NONE && b.birthKind !== BIRTH_NONE && Math.abs(a.birth - b.birth) > GENERATION_DAYS;

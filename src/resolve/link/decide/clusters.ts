@@ -8,6 +8,7 @@ import {
   areFamiliesApart,
   areFamilyAndBirthUnequal,
   areOfOneBirth,
+  areOfOneGeneration,
   isForenameUnequal,
   profilesApart,
   readProfile,
@@ -128,6 +129,13 @@ export class Clusters {
     if (reason === APART.nothing || OF_DATES.has(reason)) return false;
     const [a, b] = [this.#profile(this.find(left)), this.#profile(this.find(right))];
     return areOfOneBirth(a, b, reason === APART.coNamed);
+  }
+
+  /** Whether a birth date, or a second number of a register, is all that keeps two apart whose dates no generation lies between. */
+  areApartBySlip(left: number, right: number): boolean {
+    const reason = this.reasonApart(left, right);
+    if (reason !== APART.birth && reason !== APART.local) return false;
+    return areOfOneGeneration(this.#profile(this.find(left)), this.#profile(this.find(right)));
   }
 
   /** One row each of the others who were born on one day with somebody and stand at one of their doors. */

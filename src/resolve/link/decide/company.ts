@@ -58,7 +58,7 @@ const areNamed = (clusters: Clusters, left: number, right: number): boolean =>
   !clusters.isNameless(left) && !clusters.isNameless(right);
 
 /**
- * Joins by names alone what relatives left open, on the links that were decided on before. Where both stand beside people, and
+ * Joins by names alone what relatives left open, on the links that were decided on before; those of rows beside namesakes weigh more by then. Where both stand beside people, and
  * have neither a person nor a home in common, as two mothers of one name, that weighs against it, and more so where they also keep
  * to two telephones: of the two records that a link compares one may tell neither. Who stands beside nobody may be anybody of
  * the name.
@@ -66,6 +66,7 @@ const areNamed = (clusters: Clusters, left: number, right: number): boolean =>
 export function joinByName(
   clusters: Clusters,
   {links, refused}: {links: Links; refused: Refusals},
+  areBesideNamesakes: (left: number, right: number) => boolean,
   columns: PersonColumns,
   relations: Relations,
   homes: Lists,
@@ -81,10 +82,11 @@ export function joinByName(
     weight < neededAcrossPhones &&
     (weight < needed || haveOtherPhones(clusters, columns, left, right)) &&
     areNamed(clusters, left, right) &&
+    !areBesideNamesakes(left, right) &&
     haveOtherCompany(clusters, known, relations, homes, left, right)
       ? APART.company
       : APART.nothing;
-  joinNames(clusters, links, heaviestFirst(links, config.holdBits), scorer, config, doubt, refused);
+  joinNames(clusters, links, heaviestFirst(links, config.holdBits), scorer, config, doubt, refused, false);
 }
 
 /** Whether both clusters stand beside somebody, and neither a person nor a home is beside both. */

@@ -46,13 +46,13 @@ export function decide(
     if (!clusters.isWeak(left[link]!) && !clusters.isWeak(right[link]!))
       joinAlong(clusters, links, link, scorer, config, refused);
   }
-  joinNames(clusters, links, order, scorer, {...config, joinBits: nameBits}, doubt, refused);
+  joinNames(clusters, links, order, scorer, {...config, joinBits: nameBits}, doubt, refused, true);
   return refused;
 }
 
 /**
  * Each name without birth date or number goes where it fits, if it fits one person clearly better than any other; then what is
- * left is joined among itself.
+ * left is joined among itself. `haveAllLinks` as `placeWeak` has it.
  */
 export function joinNames(
   clusters: Clusters,
@@ -62,10 +62,11 @@ export function joinNames(
   config: DecideConfig,
   doubt: Doubt,
   refused: Refusals,
+  haveAllLinks: boolean,
 ): void {
   const {left, right, weight} = links;
   const births = new Births(clusters, links, order);
-  placeWeak(clusters, links, order, births, doubt, config, refused);
+  placeWeak(clusters, links, order, births, doubt, config, refused, haveAllLinks);
   for (const link of order) {
     if (weight[link]! < config.joinBits) break;
     const [a, b] = [left[link]!, right[link]!];

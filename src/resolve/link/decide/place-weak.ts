@@ -6,7 +6,7 @@ import type {DecideConfig, Refusals, Doubt} from './decide-config.ts';
 
 /**
  * Each weak row to the person it fits best, where no other person fits nearly as well; who has no name of its own to none of two
- * children of one birth, whichever of them fits better.
+ * children of one birth, whichever of them fits better. `haveAllLinks` where links between two who are well known are among `links`.
  */
 export function placeWeak(
   clusters: Clusters,
@@ -14,32 +14,44 @@ export function placeWeak(
   order: Uint32Array,
   births: Births,
   doubt: Doubt,
-  {joinBits, leadBits}: DecideConfig,
+  {joinBits, leadBits, overrideBits}: DecideConfig,
   refused: Refusals,
+  haveAllLinks: boolean,
 ): void {
-  const {left, right, weight} = links;
+  const {weight} = links;
   const best = bestPlaces(clusters, links, order, joinBits, refused);
+  const isRival = ({link, next}: Places): boolean => next >= 0 && weight[link]! - weight[next]! < leadBits;
+  const rivals = haveAllLinks ? [...best.values()].filter(isRival) : [];
+  const slips = likelySlips(clusters, links, order, rivals, overrideBits);
   // Who is numbered among twins goes first: a child without a name then stays off whoever has the number.
   const [numbered, others] = [1, 0].map((is) =>
     [...best].filter(([row]) => Number(clusters.isNumberedTwin(row)) === is),
   );
-  for (const [row, {link, next}] of [...numbered!, ...others!]) {
+  for (const [row, places] of [...numbered!, ...others!]) {
+    const {link, next} = places;
     if (weight[link]! < joinBits) continue;
-    const other = clusters.find(left[link]!) === row ? right[link]! : left[link]!;
-    if (next >= 0 && weight[link]! - weight[next]! < leadBits) {
+    const chosen = isRival(places) ? slips.get(link) : link;
+    if (chosen === undefined) {
       refused.set(link, APART.ambiguous);
       refused.set(next, APART.ambiguous);
-    } else if (births.areEither(row, other)) refused.set(link, APART.eitherTwin);
+      continue;
+    }
+    const other = placeOf(clusters, links, chosen, row);
+    if (births.areEither(row, other)) refused.set(chosen, APART.eitherTwin);
     else {
-      const reason = clusters.reasonApart(row, other) || doubt(row, other, weight[link]!);
+      const reason = clusters.reasonApart(row, other) || doubt(row, other, weight[chosen]!);
       if (reason === APART.nothing) clusters.join(row, other);
-      else refused.set(link, reason);
+      else refused.set(chosen, reason);
     }
   }
 }
 
+/** The row of a link that is not of the cluster of `row`. */
+const placeOf = (clusters: Clusters, {left, right}: Links, link: number, row: number): number =>
+  clusters.find(left[link]!) === row ? right[link]! : left[link]!;
+
 /** A link to the person that a weak row fits best, and one to the next; -1 where there is no other. */
-type Places = {link: number; person: number; next: number};
+type Places = {link: number; person: number; next: number; nextPerson: number};
 
 function bestPlaces(
   clusters: Clusters,
@@ -60,8 +72,43 @@ function bestPlaces(
     const reason = clusters.reasonApart(row, other);
     if (reason !== APART.nothing) {
       if (weight[link]! >= joinBits) refused.set(link, reason);
-    } else if (known === undefined) best.set(row, {link, person, next: -1});
-    else known.next = link;
+    } else if (known === undefined) best.set(row, {link, person, next: -1, nextPerson: -1});
+    else {
+      known.next = link;
+      known.nextPerson = person;
+    }
   }
   return best;
+}
+
+/**
+ * Of two places that fit nearly as well, by the link to the better: the link to that of more records, where all else says that the two
+ * are one person and no more than a date or a register's second number holds them apart. One record with a slip in it then does not keep
+ * a name off all the others. Parent and child of one name remain two places.
+ */
+function likelySlips(
+  clusters: Clusters,
+  {left, right, weight}: Links,
+  order: Uint32Array,
+  rivals: readonly Places[],
+  overrideBits: number,
+): Map<number, number> {
+  const chosen = new Map<number, number>();
+  const asked = new Map<string, Places[]>();
+  const keyOf = (a: number, b: number): string => (a < b ? `${a} ${b}` : `${b} ${a}`);
+  for (const places of rivals) {
+    const key = keyOf(places.person, places.nextPerson);
+    asked.set(key, [...(asked.get(key) ?? []), places]);
+  }
+  for (const at of order) {
+    if (asked.size === 0 || weight[at]! < overrideBits) break;
+    const [a, b] = [clusters.find(left[at]!), clusters.find(right[at]!)];
+    const places = asked.get(keyOf(a, b));
+    if (places === undefined) continue;
+    asked.delete(keyOf(a, b));
+    if (clusters.size(a) === clusters.size(b) || !clusters.areApartBySlip(a, b)) continue;
+    const larger = clusters.size(a) > clusters.size(b) ? a : b;
+    for (const {link, person, next} of places) chosen.set(link, person === larger ? link : next);
+  }
+  return chosen;
 }

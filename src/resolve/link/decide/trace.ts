@@ -42,7 +42,7 @@ export function refusalCodes(refused: Refusals, length: number): Uint8Array {
 }
 
 /** Arrays one after the other. */
-export function joinArrays<T extends Uint8Array | Uint32Array>(parts: readonly T[], empty: T): T {
+export function joinArrays<T extends Uint8Array | Uint32Array | Int32Array>(parts: readonly T[], empty: T): T {
   const all = new (empty.constructor as new (length: number) => T)(parts.reduce((sum, {length}) => sum + length, 0));
   let at = 0;
   for (const part of parts) {

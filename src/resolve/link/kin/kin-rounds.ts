@@ -13,6 +13,7 @@ import {
   parents,
   type Scene,
 } from '../block/kin-blocks.ts';
+import {raiseBesideNamesakes} from './beside-namesakes.ts';
 import {KinLinkBuilder, KinTracer} from './kin-tracer.ts';
 import {KinReplay} from './kin-replay.ts';
 import type {LinkedTable} from '../link-table.ts';
@@ -21,7 +22,7 @@ import {FEMALE, type PersonColumns, NO_PLACEHOLDER} from '../columns/person-colu
 import {BESIDE, CHILD, GRANDPARENT, PARENT, STEP_PARENT, type Relations} from '../columns/relations.ts';
 import type {Scorer} from '../weigh/scorer.ts';
 import {KeyedRowList} from '../block/sort-by-key.ts';
-import type {KinTrace} from '../decide/trace.ts';
+import {joinArrays, type KinTrace} from '../decide/trace.ts';
 import type {DecideConfig, Refusals} from '../decide/decide-config.ts';
 import type {Lists} from '../../../columns/lists.ts';
 
@@ -34,6 +35,16 @@ type RelatedRows = {columns: PersonColumns; relations: Relations};
 /** How pairs of rows shared company when they were weighed: left row, right row, level of `KIN`, and so on. */
 export type KinLevels = Int32Array;
 
+/** What was decided through relatives; `byNames` are the links of records alone as they weighed when names were joined by them. */
+export type KinDecisions = {
+  rounds: KinRound[];
+  links: Links;
+  refused: Refusals;
+  byNames: {links: Links; refused: Refusals};
+  levels: KinLevels;
+  trace: KinTrace;
+};
+
 /**
  * Rounds over those who stand beside one resolved person or in one home: rows of one name, and unborn, newborn and named
  * children of one mother. That they share a relative is evidence like any other, so a mother without a birth date is placed
@@ -45,7 +56,7 @@ export function joinThroughKin(
   {clusters, scorer, decided, replay: earlier}: Pick<LinkedTable, 'clusters' | 'scorer' | 'decided' | 'replay'>,
   {columns, relations}: RelatedRows,
   config: DecideConfig,
-): {rounds: KinRound[]; links: Links; refused: Refusals; levels: KinLevels; trace: KinTrace} {
+): KinDecisions {
   const rounds: KinRound[] = [];
   const keyed = new KeyedRowList();
   const tracer = new KinTracer();
@@ -54,6 +65,8 @@ export function joinThroughKin(
   let isCrowded = hasCrowdedHome(homes, columns);
   let replay = KinReplay.of(earlier);
   let isLast = scorer.weigher.isOfStrangers;
+  let byNames = decided;
+  let nameLevels: KinLevels = new Int32Array();
   const doubt = besideOthers(clusters, columns, relations, scorer, config);
   for (;;) {
     const round = rounds.length;
@@ -76,24 +89,51 @@ export function joinThroughKin(
     const isNaming = !isLast && (before.count === clusters.count || round === ROUNDS_MAX - 1);
     if (isNaming !== (replay?.isNaming ?? isNaming)) replay = null;
     if (isNaming) {
-      tracer.noteNaming(round, clusters.roots());
-      const byName = (some: typeof decided): void =>
-        joinByName(clusters, some, columns, relations, homes, scorer, config);
-      if (replay === null) byName(decided);
-      else replay.joinByName(clusters, columns, relations, decided, byName);
+      const roots = clusters.roots();
+      tracer.noteNaming(round, roots);
+      const left = {clusters, scorer, decided, replay, roots, homes};
+      ({byNames, levels: nameLevels} = joinByNames(left, {columns, relations}, config));
       isLast = true;
     }
     touched = touchedRows(clusters, before, relations);
     const joined = before.count - clusters.count;
     rounds.push({pairs: links.length, joined});
     tracer.endRound(clusters.roots(), refused, links.length);
-    if (joined === 0 || rounds.length === ROUNDS_MAX)
-      return {rounds, links, refused, ...tracer.end(columns.rowCount, decided)};
+    if (joined === 0 || rounds.length === ROUNDS_MAX) {
+      const {levels, trace} = tracer.end(columns.rowCount, decided);
+      return {rounds, links, refused, byNames, levels: joinArrays([nameLevels, levels], levels), trace};
+    }
     if (rounds.length === 1) {
       homes = homesBeside((row) => clusters.find(row), columns, relations);
       isCrowded = hasCrowdedHome(homes, columns);
     }
   }
+}
+
+/** What relatives left open, to be joined by names alone: the persons as they are, and their homes. */
+type NamesLeft = Pick<LinkedTable, 'clusters' | 'scorer' | 'decided'> & {
+  replay: KinReplay | null;
+  roots: Uint32Array;
+  homes: Lists;
+};
+
+/** Joins by names alone; gives what was decided on, and the levels of those links that namesakes beside both sides raised. */
+function joinByNames(
+  {clusters, scorer, decided: {links, refused}, replay, roots, homes}: NamesLeft,
+  {columns, relations}: RelatedRows,
+  config: DecideConfig,
+): {byNames: LinkedTable['decided']; levels: KinLevels} {
+  const find = (row: number): number => roots[row]!;
+  const areAtHome = (left: number, right: number): boolean => haveCommonHome(homes, left, right);
+  const haveCompany = (left: number, right: number): boolean =>
+    kinLevel(find, relations, areAtHome, columns.sex, left, right) !== MISSING;
+  const raised = raiseBesideNamesakes(clusters, links, roots, relations, haveCompany, scorer);
+  const byNames = {links: raised.links, refused};
+  const join = (some: typeof byNames): void =>
+    joinByName(clusters, some, raised.areBesideNamesakes, columns, relations, homes, scorer, config);
+  if (replay === null) join(byNames);
+  else replay.joinByName(clusters, columns, relations, byNames, join);
+  return {byNames, levels: Int32Array.from(raised.levels)};
 }
 
 /** Rows whose person, or somebody beside them, is another since `before`; only they can give new links. */
