@@ -14,6 +14,8 @@ import {BIRTH_KINDS} from '../../network/columns.ts';
  */
 const WANT: ReadonlySet<string> = new Set(['BELOW_JOIN', 'AMBIGUOUS', 'NAME_ONLY']);
 
+const NOBODY: readonly number[] = [];
+
 export function identitiesOf(network: Network): Identities {
   const partners = new Map<number, number[]>();
   for (const {left, right} of wanting(network)) {
@@ -27,7 +29,10 @@ export function identitiesOf(network: Network): Identities {
     }
   }
   for (const list of partners.values()) list.sort((left, right) => left - right);
-  const mayBe = (person: number): readonly number[] => partners.get(person) ?? [];
+  // Everybody is asked about, and hardly anybody may be somebody else.
+  const hasPartner = new Uint8Array(network.resolved.persons.length);
+  for (const person of partners.keys()) hasPartner[person] = 1;
+  const mayBe = (person: number): readonly number[] => (hasPartner[person] === 1 ? partners.get(person)! : NOBODY);
   return {mayBe, mayBeOne: (left, right) => mayBe(left).includes(right)};
 }
 

@@ -1,7 +1,6 @@
 import type {Rng} from '../../base/rng.ts';
 import {UnionFind} from '../../columns/union-find.ts';
 import {gainOf, isTelling, type Background} from '../chance/background.ts';
-import {livedTogether} from '../groups/group.ts';
 import {KinWalk} from './kin-walk.ts';
 import {incidentSizes, shareOf, strengthOf} from '../links/links.ts';
 import type {Scene} from '../links/scene.ts';
@@ -98,7 +97,7 @@ function householdsOf(scene: Scene, links: readonly Link[]): (adult: number) => 
   for (const adult of adults) {
     for (const {dwelling} of scene.homes.of(adult)) {
       for (const {person} of scene.homes.at(dwelling))
-        if (person < adult && adults.has(person) && livedTogether(scene, person, adult)) sets.union(person, adult);
+        if (person < adult && adults.has(person) && scene.homes.livedTogether(person, adult)) sets.union(person, adult);
     }
   }
   return (adult) => sets.find(adult);

@@ -5,10 +5,9 @@ import {birthOf, isChildOn} from '../../network/life-stage.ts';
 import {listByEnds, listByRow, rowItems, type Incidence} from '../../network/incidence.ts';
 import type {Network} from '../../network/network.ts';
 import type {ClusterConfig} from '../config.ts';
-import type {Homes} from '../links/homes.ts';
 import {nameBesideOf} from '../links/name-beside.ts';
 import {withoutPassingPartners} from '../links/passing-partners.ts';
-import {siblingGroups} from './sibling-groups.ts';
+import {siblingGroups, type Households} from './sibling-groups.ts';
 import {once, onceEach} from '../../base/once.ts';
 import {BY_PARENT, BY_SIBLING, BY_STEP, BY_PARTNER, BY_FRIEND, type KinEdges} from './kin-edges.ts';
 import type {Identities} from '../alerts/assumed.ts';
@@ -71,7 +70,7 @@ const mask = <T>(all: readonly T[], some: readonly T[]): Uint8Array =>
 
 export function kinshipOf(
   network: Network,
-  homes: Pick<Homes, 'at' | 'sharedWith'>,
+  homes: Households,
   identities: Identities,
   {kinStepsMax, partnerFamiliesMax}: Pick<ClusterConfig, 'kinStepsMax' | 'partnerFamiliesMax'>,
 ): Kinship {
@@ -84,6 +83,8 @@ export function kinshipOf(
   const emergency = once(() => pairsByTie(network, ['emergency-contact']));
   const key = (left: number, right: number): number =>
     Math.min(left, right) * network.persons.length + Math.max(left, right);
+  const hasRole = new Uint8Array(network.persons.length);
+  for (const pair of roles) hasRole[Math.floor(pair / hasRole.length)] = hasRole[pair % hasRole.length] = 1;
   const workersIn = workersByFamily(network, familyOf);
   const workers = workersOf(network, familyOf);
   const nameBeside = nameBesideOf(network, familyOf, workersIn);
@@ -107,7 +108,7 @@ export function kinshipOf(
       identities.mayBe(child).some((one) => areKin(adult, one)),
     isNamedLikeKin: (adult, child) => nameBeside.isAnyOf(adult, () => kinOf(child)),
     isRole: (adult, child) =>
-      roles.has(key(adult, child)) ||
+      (hasRole[adult] === 1 && hasRole[child] === 1 && roles.has(key(adult, child))) ||
       workers.has(adult) ||
       identities.mayBe(adult).some((one) => workers.has(one)) ||
       nameBeside.workersOf(adult).some((one) => workers.has(one) || workersIn.get(familyOf[child]!)?.has(one)),
