@@ -23,9 +23,10 @@ export type ForgottenKin = {
 
 /** Links of relatives that are left out for being theirs, with the strength and the ends that they would have. */
 export function contactsOf({kinFacts, kinship, nearness, config}: Scene, background: Background): Link[] {
-  const byPair = Map.groupBy(kinFacts, ({adult, child}) => `${adult} ${kinship.familyOf[child]!}`);
+  const {familyOf} = kinship;
+  const byPair = Map.groupBy(kinFacts, ({adult, child}) => adult * familyOf.length + familyOf[child]!);
   const links = [...byPair.values()].map((facts): Link => {
-    const [adult, family] = [facts[0]!.adult, kinship.familyOf[facts[0]!.child]!];
+    const [adult, family] = [facts[0]!.adult, familyOf[facts[0]!.child]!];
     return {adult, family, strength: 0, share: 1, isNear: nearness.isNear(adult, family), facts};
   });
   const sizes = incidentSizes(links);
