@@ -15,6 +15,20 @@ export function incidentCount(facts: readonly Fact[]): number {
   return new Set(facts.map(({incident, records}) => (incident < 0 ? records.join(' ') : incident))).size;
 }
 
+/** True where at least so many incidents, or records that speak of none, are among the facts that count; asks no further than that. */
+export function haveIncidents(links: readonly Link[], least: number, counts: (fact: Fact) => boolean): boolean {
+  const found: (number | string)[] = [];
+  for (const {facts} of links) {
+    for (const fact of facts) {
+      if (found.length >= least) return true;
+      if (!counts(fact)) continue;
+      const thing = fact.incident < 0 ? fact.records.join(' ') : fact.incident;
+      if (!found.includes(thing)) found.push(thing);
+    }
+  }
+  return found.length >= least;
+}
+
 /**
  * Families grouped by recorded kin between their children: each group counts as one family, for cousins are no coincidence.
  * Groups in order of their smallest family.
