@@ -77,11 +77,11 @@ export function forgottenKinOf(
         (child) => child,
       );
       const familyOf = new Map(shown.map(({link, child}) => [child, link.family]));
-      const cells = new Map<string, ForgottenLink>();
+      const cells = new Map<number, ForgottenLink>();
       for (const {link, child, gain} of shown) {
         const left = leftOf.get(adultOf(link.adult))!;
         const family = familyAt.get(familyOf.get(childOf(child))!)!;
-        const key = `${left} ${family}`;
+        const key = left * familyAt.size + family;
         const there = cells.get(key);
         if (there !== undefined && there.gain >= gain) continue;
         cells.set(key, {left, family, gain, strength: link.strength, isNear: link.isNear});

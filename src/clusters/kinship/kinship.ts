@@ -155,10 +155,15 @@ function onlyStepParent(
   sort: readonly number[],
 ): (one: number, other: number) => boolean {
   const only = new Set<number>();
-  for (const [edge, one] of from.entries()) if (sort[edge] === BY_STEP) only.add(one * length + to[edge]!);
-  if (only.size > 0)
-    for (const [edge, one] of from.entries()) if (sort[edge] === BY_PARENT) only.delete(one * length + to[edge]!);
-  return (one, other) => only.has(one * length + other);
+  const hasStep = new Uint8Array(length);
+  for (let edge = 0; edge < from.length; edge++) {
+    if (sort[edge] !== BY_STEP) continue;
+    only.add(from[edge]! * length + to[edge]!);
+    hasStep[from[edge]!] = 1;
+  }
+  for (let edge = 0; edge < from.length; edge++)
+    if (sort[edge] === BY_PARENT && hasStep[from[edge]!] === 1) only.delete(from[edge]! * length + to[edge]!);
+  return (one, other) => hasStep[one] === 1 && only.has(one * length + other);
 }
 
 /** Calls `visit` for each person with one of `roles` and each subject of the same notification. */
