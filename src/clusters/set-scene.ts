@@ -1,5 +1,6 @@
 import type {Scene} from './links/scene.ts';
 import {isoToDay} from '../base/day.ts';
+import {once} from '../base/once.ts';
 import {NOTIFICATION_KINDS} from '../model/notification.ts';
 import {takeBirths} from '../network/life-stage.ts';
 import {identitiesOf} from '../network/may-be-one.ts';
@@ -20,9 +21,11 @@ import type {Fact} from './links/fact.ts';
  */
 export const DOUBT_BITS = 2.5;
 
-/** Adults linked to other families' children, and of them those whom a notification names with one. */
-export const circlesOf = (facts: readonly Fact[]): ReadonlySet<number>[] =>
-  [facts, facts.filter((fact) => isNamedFact(fact))].map((some) => new Set(some.map(({adult}) => adult)));
+/** Adults of `facts` and others who are linked to other families' children, and of them those whom a notification names with one. */
+const circlesOf = (facts: readonly Fact[], others: readonly number[]): ReadonlySet<number>[] => [
+  new Set([...facts.map(({adult}) => adult), ...others]),
+  new Set(facts.filter((fact) => isNamedFact(fact)).map(({adult}) => adult)),
+];
 
 /**
  * Facts of adults who are likely one under the one of whom most facts tell. Whoever of them is family or at work with a child
@@ -59,10 +62,20 @@ export function setScene(network: Network, config: ClusterConfig): Scene {
   const identities = identitiesOf(network);
   const kinship = kinshipOf(network, homes, identities, config);
   const sightings = collectSightings(network, homes, gravityOf, config.friendAgeGapYears);
-  const {facts, kinFacts} = collectFacts(network, homes, kinship, sightings, gravityOf, config);
-  const persons = likelyOne(network, circlesOf(facts), config.likelyOneBits, DOUBT_BITS, identities);
+  const {facts, kinFacts, ofOneFamily, factsOfOne} = collectFacts(
+    network,
+    homes,
+    identities,
+    kinship,
+    sightings,
+    gravityOf,
+    config,
+  );
+  const persons = likelyOne(network, circlesOf(facts, ofOneFamily), config.likelyOneBits, DOUBT_BITS, identities);
   const nearness = nearnessOf(network, homes, kinship);
   const asOne = asOnePerson(facts, persons.of, kinship);
+  // Nothing is linked by these, and few ask for them.
+  const all = once(() => [...asOne, ...factsOfOne()].sort(inOrder));
   return {
     network,
     config,
@@ -70,7 +83,9 @@ export function setScene(network: Network, config: ClusterConfig): Scene {
     identities,
     kinship,
     nearness,
-    facts: asOne,
+    get facts() {
+      return all();
+    },
     links: linksOf({network, facts: asOne, kinship, nearness, config}),
     kinFacts,
     assumed: persons.assumed,

@@ -3,7 +3,8 @@ import {nameColumns, treeOf, type NamedColumns} from '../columns/named-columns.t
 import type {Records, RecordVersions} from '../model/records.ts';
 import type {Resolved} from '../model/resolved.ts';
 import {adoptionSeal} from '../network/adoption.ts';
-import {heldPositions, takeHeldPositions} from '../network/held.ts';
+import {doorsOf, takeDoors, type DoorColumns} from '../network/doors.ts';
+import {heldColumns, takeHeld, type HeldColumns} from '../network/held.ts';
 import {idsOf, withheldMask} from '../network/protection.ts';
 import {columnsOf, takeColumns, type RecordColumns} from '../network/record-columns.ts';
 import {readAddresses, takeAddresses, type AddressColumns} from '../network/written-addresses.ts';
@@ -22,8 +23,10 @@ import {keepMatching, openLookup, openMatching, openTexts, type KeptLookup, type
 
 /** Name of the column that tells which dwellings nothing may show, by position. */
 const WITHHELD = 'dwellings.withheld';
-/** Name of the column that tells where the two of each pair held apart stand among the persons. */
-const HELD = 'held.positions';
+/** Before the names of the columns of pairs held apart. */
+const HELD = 'held.';
+/** Before the names of what is asked of front doors. */
+const DOORS = 'doors.';
 /** Before the names of the addresses that records give. */
 const ADDRESSES = 'addresses.';
 /** Name of the text that says which columns there are, and the one that this engine reads. */
@@ -48,12 +51,13 @@ export function snapshotOf({records, resolved, standing, matched, answered, trac
   const columns: NamedColumns = {
     [FORMAT]: THIS_FORMAT,
     [WITHHELD]: withheld,
-    [HELD]: heldPositions(resolved),
+    ...nameColumns(heldColumns(resolved), HELD),
     ...keepStanding(standing),
     ...keepTally(tallyOf(records)),
     ...keepSeal(adoptionSeal({records, resolved}), resolved),
     ...nameColumns(columnsOf(records), RECORDS),
     ...nameColumns(readAddresses(records), ADDRESSES),
+    ...nameColumns(doorsOf(resolved.dwellings), DOORS),
     ...(matched === null ? {} : keepMatching(records, resolved, withheld, matched.model, matched.table)),
   };
   return {
@@ -88,9 +92,11 @@ export function openSnapshot({records, columns}: Snapshot, resolved: Resolved): 
   if (columns[FORMAT] !== THIS_FORMAT) return null;
   takeColumns(records, treeOf(columns, RECORDS) as RecordColumns);
   takeAddresses(records, () => treeOf(columns, ADDRESSES) as AddressColumns);
+  const doors = treeOf(columns, DOORS) as Partial<DoorColumns>;
+  if (doors.kind !== undefined) takeDoors(resolved.dwellings, () => doors as DoorColumns);
   openSeal(columns, resolved);
-  const held = columns[HELD];
-  if (held instanceof Int32Array) takeHeldPositions(resolved, held);
+  const held = treeOf(columns, HELD) as Partial<HeldColumns>;
+  if (held.weight !== undefined) takeHeld(resolved, held as HeldColumns);
   return {
     records,
     withheld: () => idsOf(resolved, columns[WITHHELD] as Uint8Array),

@@ -7,6 +7,7 @@ import type {Dwelling, Resolved} from '../model/resolved.ts';
 import {ADOPTION_PLACED, ADOPTIVE, adoptionSaid} from '../resolve/link/decide/adoptions.ts';
 import {isSealed} from '../resolve/link/decide/hold-reasons.ts';
 import {acrossAdoption} from './across-adoption.ts';
+import {doorsOf, takeDoors, withLastDoor} from './doors.ts';
 import {heldPositions, shareHeldPositions} from './held.ts';
 import {columnsOf} from './record-columns.ts';
 
@@ -181,6 +182,7 @@ export function underSeal(
   for (let stay = 0; stay < dwellingOfStay.length; stay++)
     if (isSealedAt(personOf[mentionOfStay[stay]!]!, dwellingOfStay[stay]!)) dwellingOfStay[stay] = dwellings.length;
   const sealed = replacing(resolved, {dwellings: withLast(dwellings, SEALED), dwellingOfMention, dwellingOfStay});
+  takeDoors(sealed.dwellings, () => withLastDoor(doorsOf(dwellings)));
   shareHeldPositions(resolved, sealed);
   return {resolved: sealed, parted: pairs};
 }

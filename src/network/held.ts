@@ -12,7 +12,7 @@ const SEALED: HoldReason = 'ADOPTION_BREAK';
 
 const known = new WeakMap<Network, HeldApart[]>();
 const knownShown = new WeakMap<Network, HeldApart[]>();
-const knownAt = new WeakMap<Resolved, Int32Array>();
+const knownAt = new WeakMap<Resolved, HeldColumns>();
 const knownKeys = new WeakMap<Network, ReadonlySet<number>>();
 
 /**
@@ -65,33 +65,49 @@ export const isWholeBy = ({mentions, mentionsOf}: Network, person: number, known
 /** How many pairs `heldApart` would give. */
 export const countHeld = (network: Network): number => wholePairs(network).length;
 
-/** Where the two of each pair stand among the persons, one pair after another; -1 where one is none of them. */
-export function heldPositions(resolved: Resolved): Int32Array {
-  let at = knownAt.get(resolved);
-  if (at !== undefined) return at;
+/** The pairs of a resolution as columns, in its order. */
+export type HeldColumns = {
+  /** Where the two of each pair stand among the persons, one pair after another; -1 where one is none of them. */
+  positions: Int32Array;
+  weight: Float64Array;
+  /** Position of the reason of each in `reasons`. */
+  reason: Uint8Array;
+  reasons: string[];
+};
+
+/** Worked out once for each resolution. */
+export function heldColumns(resolved: Resolved): HeldColumns {
+  let columns = knownAt.get(resolved);
+  if (columns !== undefined) return columns;
   const {persons, held} = resolved;
-  const positions = positionsOf(persons, new Set(held.flatMap(({left, right}) => [left, right])));
-  at = Int32Array.from(held.flatMap(({left, right}) => [positions.get(left) ?? -1, positions.get(right) ?? -1]));
-  knownAt.set(resolved, at);
-  return at;
+  const at = positionsOf(persons, new Set(held.flatMap(({left, right}) => [left, right])));
+  const reasons = [...new Set(held.map(({reason}) => reason))].sort();
+  columns = {
+    positions: Int32Array.from(held.flatMap(({left, right}) => [at.get(left) ?? -1, at.get(right) ?? -1])),
+    weight: Float64Array.from(held, ({weight}) => weight),
+    reason: Uint8Array.from(held, ({reason}) => reasons.indexOf(reason)),
+    reasons,
+  };
+  knownAt.set(resolved, columns);
+  return columns;
 }
 
-/** Takes the positions as they were found before, so that no list of persons is gone through for them. */
-export function takeHeldPositions(resolved: Resolved, positions: Int32Array): void {
-  knownAt.set(resolved, positions);
+export const heldPositions = (resolved: Resolved): Int32Array => heldColumns(resolved).positions;
+
+/** Takes the columns as they were made before, so that neither the pairs nor a list of persons is gone through for them. */
+export function takeHeld(resolved: Resolved, columns: HeldColumns): void {
+  knownAt.set(resolved, columns);
 }
 
 /** Takes over what is known of the same persons and pairs under another name. */
 export function shareHeldPositions(from: Resolved, to: Resolved): void {
-  const positions = knownAt.get(from);
-  if (positions !== undefined) knownAt.set(to, positions);
+  const columns = knownAt.get(from);
+  if (columns !== undefined) knownAt.set(to, columns);
 }
 
-function pairsAt({resolved: {held}}: Network, places: readonly WholePair[]): HeldApart[] {
-  return places.map(([pair, left, right]) => {
-    const {weight, reason} = held[pair]!;
-    return {left, right, weight, reason};
-  });
+function pairsAt({resolved}: Network, places: readonly WholePair[]): HeldApart[] {
+  const {weight, reason, reasons} = heldColumns(resolved);
+  return places.map(([pair, left, right]) => ({left, right, weight: weight[pair]!, reason: reasons[reason[pair]!]!}));
 }
 
 function readKeys(network: Network): ReadonlySet<number> {

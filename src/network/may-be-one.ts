@@ -17,18 +17,20 @@ const WANT: ReadonlySet<string> = new Set(['BELOW_JOIN', 'AMBIGUOUS', 'NAME_ONLY
 
 export const isForWant = ({reason}: Pick<HeldApart, 'reason'>): boolean => WANT.has(reason);
 
-export const identitiesOf = (network: Network): Identities => identitiesAmong(heldApart(network));
+export const identitiesOf = (network: Network): Identities => identitiesAmong(network, heldApart(network));
 
 const known = new WeakMap<Network, Identities>();
 
 /** The same for who shows them (see `heldAsShown`); found once for a network. */
 export function identitiesAsShown(network: Network): Identities {
   let identities = known.get(network);
-  if (identities === undefined) known.set(network, (identities = identitiesAmong(heldAsShown(network))));
+  if (identities === undefined) known.set(network, (identities = identitiesAmong(network, heldAsShown(network))));
   return identities;
 }
 
-function identitiesAmong(pairs: readonly HeldApart[]): Identities {
+const NOBODY: readonly number[] = [];
+
+function identitiesAmong({resolved}: Network, pairs: readonly HeldApart[]): Identities {
   const partners = new Map<number, number[]>();
   for (const {left, right} of pairs.filter(isForWant)) {
     for (const [one, other] of [
@@ -41,6 +43,9 @@ function identitiesAmong(pairs: readonly HeldApart[]): Identities {
     }
   }
   for (const list of partners.values()) list.sort((left, right) => left - right);
-  const mayBe = (person: number): readonly number[] => partners.get(person) ?? [];
+  // Everybody is asked about, and hardly anybody may be somebody else.
+  const hasPartner = new Uint8Array(resolved.persons.length);
+  for (const person of partners.keys()) hasPartner[person] = 1;
+  const mayBe = (person: number): readonly number[] => (hasPartner[person] === 1 ? partners.get(person)! : NOBODY);
   return {mayBe, mayBeOne: (left, right) => mayBe(left).includes(right)};
 }

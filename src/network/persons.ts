@@ -36,8 +36,13 @@ export function describePersons(mentions: Mentions, mentionsOf: Incidence): Pers
     firstReceived: new Int32Array(length).fill(DAY_MAX),
   };
   for (let person = 0; person < length; person++) {
-    const own = mentionsOf.items.subarray(mentionsOf.starts[person], mentionsOf.starts[person + 1]);
-    if (own.length === 0) continue;
+    const [from, to] = [mentionsOf.starts[person]!, mentionsOf.starts[person + 1]!];
+    if (from === to) continue;
+    if (from + 1 === to && mentions.birthKind[mentionsOf.items[from]!] !== NO_BIRTH) {
+      describeByOne(persons, person, mentions, mentionsOf.items[from]!);
+      continue;
+    }
+    const own = mentionsOf.items.subarray(from, to);
     persons.known[person] = 1;
     readPlainFacts(persons, person, mentions, own);
     const birth = birthAmong(mentions, own);
@@ -46,6 +51,17 @@ export function describePersons(mentions: Mentions, mentionsOf: Incidence): Pers
     persons.birthKind[person] = birth.kind;
   }
   return persons;
+}
+
+/** The same of whom one mention tells, which gives a birth. */
+function describeByOne(persons: Persons, person: number, mentions: Mentions, at: number): void {
+  persons.known[person] = 1;
+  persons.sex[person] = mentions.sex[at]!;
+  persons.died[person] = mentions.died[at]!;
+  persons.firstReceived[person] = mentions.received[at]!;
+  persons.birthFrom[person] = mentions.birthFrom[at]!;
+  persons.birthTo[person] = mentions.birthTo[at]!;
+  persons.birthKind[person] = mentions.birthKind[at]!;
 }
 
 /** What the mentions `own` (indices) together say of a birth; from DAY_MIN to DAY_MAX where they say nothing. */

@@ -1,4 +1,5 @@
 import {DAY_MAX} from '../base/day.ts';
+import {doorKind, doorsOf} from './doors.ts';
 import type {Network} from './network.ts';
 import {firstDay, GAP_DAYS_MAX, IS_LIVING, isAfter, isOpenStay, lastDay} from './spells.ts';
 
@@ -17,9 +18,11 @@ export type SpellTable = {
   stayStarts: Uint32Array;
 };
 
+const PSEUDO = doorKind('pseudo');
+
 /** Reads every stay once: O(stays), where the records of a person come mostly in order of time. */
 export function spellTable({stays, staysOf, persons, resolved}: Network): SpellTable {
-  const isPlace = Uint8Array.from(resolved.dwellings, ({kind}) => (kind === 'pseudo' ? 0 : 1));
+  const isPlace = doorsOf(resolved.dwellings).kind.map((kind) => (kind === PSEUDO ? 0 : 1));
   const rows = (): Int32Array => new Int32Array(stays.length);
   const table: SpellTable = {
     length: 0,

@@ -69,7 +69,7 @@ function alikeTo(network: Network, namesOf: PersonNames, persons: readonly numbe
     }
   }
   const alike = new Map<number, number[]>();
-  for (let other = 0; other < network.persons.length; other++) {
+  for (const other of namesOf.bearing(words, wanted)) {
     const sharing = namesOf.sharing(other, words, wanted);
     if (sharing.size === 0 || isChildOn(birthOf(network, other, DAY_MAX), network.lastReceived)) continue;
     const names = namesOf.of(other);

@@ -1,4 +1,3 @@
-import {shareHome} from '../../network/spells.ts';
 import type {Candidate} from './candidate.ts';
 import {incidentSizes, shareOf, strengthOf} from '../links/links.ts';
 import {personId, type Scene} from '../links/scene.ts';
@@ -14,6 +13,20 @@ export const distinct = (values: readonly number[]): number[] =>
 /** Things that happened: incidents, and records that speak of none. Two records of one incident are one. */
 export function incidentCount(facts: readonly Fact[]): number {
   return new Set(facts.map(({incident, records}) => (incident < 0 ? records.join(' ') : incident))).size;
+}
+
+/** True where at least so many incidents, or records that speak of none, are among the facts that count; asks no further than that. */
+export function haveIncidents(links: readonly Link[], least: number, counts: (fact: Fact) => boolean): boolean {
+  const found: (number | string)[] = [];
+  for (const {facts} of links) {
+    for (const fact of facts) {
+      if (found.length >= least) return true;
+      if (!counts(fact)) continue;
+      const thing = fact.incident < 0 ? fact.records.join(' ') : fact.incident;
+      if (!found.includes(thing)) found.push(thing);
+    }
+  }
+  return found.length >= least;
 }
 
 /**
@@ -36,7 +49,7 @@ export function unrelatedFamilies(scene: Scene, families: readonly number[]): nu
 
 /** True where two adults are kin of each other or lived in one home at one time. */
 export const areClose = (scene: Scene, left: number, right: number): boolean =>
-  scene.kinship.kinOf(left).has(right) || livedTogether(scene, left, right);
+  scene.kinship.kinOf(left).has(right) || scene.homes.livedTogether(left, right);
 
 /** Pairs among the adults who are close. */
 export function closePairs(scene: Scene, adults: readonly number[]): number {
@@ -44,14 +57,6 @@ export function closePairs(scene: Scene, adults: readonly number[]): number {
   for (const [at, left] of adults.entries())
     for (const right of adults.slice(at + 1)) if (areClose(scene, left, right)) count++;
   return count;
-}
-
-/** True where the two lived in one home at one time. */
-export function livedTogether(scene: Scene, left: number, right: number): boolean {
-  for (const spells of scene.homes.of(left)) {
-    if (scene.homes.of(right).some((other) => shareHome(scene.network, spells, other))) return true;
-  }
-  return false;
 }
 
 /** The links with only those facts that are kept, as strong as they are by those; weak ones are left out. */

@@ -1,6 +1,7 @@
-import {onceEach} from '../../base/once.ts';
 import type {Homes} from '../links/homes.ts';
 import type {Kinship} from '../kinship/kinship.ts';
+import {doorsOf, placeCount} from '../../network/doors.ts';
+import {listByRow, type Incidence} from '../../network/incidence.ts';
 import type {Network} from '../../network/network.ts';
 
 /** Who lives near whom: homes with one postcode or in one building, at whatever time. */
@@ -12,58 +13,67 @@ export type Nearness = {
 };
 
 export function nearnessOf(network: Network, homes: Homes, kinship: Kinship): Nearness {
-  const {dwellings} = network.resolved;
-  const numbers = new Map<string, number>();
-  const numberOf = (place: string): number => {
-    const known = numbers.get(place) ?? numbers.size;
-    numbers.set(place, known);
-    return known;
-  };
-  /** Postcode and building, each by a number. */
-  const placesAt = onceEach((dwelling: number): readonly number[] => {
-    const {postcode, building, kind} = dwellings[dwelling]!;
-    if (kind === 'pseudo') return [];
-    return [
-      ...(postcode === null ? [] : [numberOf(`postcode ${postcode}`)]),
-      ...(building === null ? [] : [numberOf(building)]),
-    ];
-  });
-  const placesOf = onceEach(
-    (person: number): ReadonlySet<number> => new Set(homes.of(person).flatMap(({dwelling}) => placesAt(dwelling))),
-  );
-  const placesWith = (families: ReadonlySet<number>): ReadonlyMap<number, ReadonlySet<number>> => {
-    const familiesAt = new Map<number, Set<number>>();
-    for (let person = 0; person < network.persons.length; person++) {
-      const family = kinship.familyOf[person]!;
-      if (!families.has(family)) continue;
-      for (const place of placesOf(person)) {
-        const there = familiesAt.get(place);
-        if (there === undefined) familiesAt.set(place, new Set([family]));
-        else there.add(family);
-      }
+  const doors = doorsOf(network.resolved.dwellings);
+  const {postcode, building} = doors;
+  const places = placeCount(doors);
+  const {starts, dwelling} = homes.spells;
+  /** Calls `visit` with the postcode and the building of each spell of a person, most of them again and again. */
+  const forEachPlace = (person: number, visit: (place: number) => void): void => {
+    for (let row = starts[person]!; row < starts[person + 1]!; row++) {
+      const door = dwelling[row]!;
+      if (postcode[door]! >= 0) visit(postcode[door]!);
+      if (building[door]! >= 0) visit(building[door]!);
     }
-    return familiesAt;
   };
+  const markOfPlace = new Int32Array(places);
+  let mark = 0;
   const livesNear = (adult: number, family: number): boolean => {
-    const own = placesOf(adult);
-    return (
-      own.size > 0 && kinship.membersOf(family).some((member) => [...placesOf(member)].some((place) => own.has(place)))
-    );
+    mark++;
+    forEachPlace(adult, (place) => (markOfPlace[place] = mark));
+    let isNear = false;
+    for (const member of kinship.membersOf(family))
+      forEachPlace(member, (place) => (isNear ||= markOfPlace[place] === mark));
+    return isNear;
   };
   const livedWith = (adult: number, family: number): boolean =>
-    kinship
-      .membersOf(family)
-      .some((member) =>
-        homes.of(member).some(({dwelling}) => homes.isHome(dwelling) && homes.hasLived(adult, dwelling)),
-      );
+    kinship.membersOf(family).some((member) => {
+      for (let row = starts[member]!; row < starts[member + 1]!; row++)
+        if (homes.isHome(dwelling[row]!) && homes.hasLived(adult, dwelling[row]!)) return true;
+      return false;
+    });
+  /** Families of whom anybody lived at each place; a family is there again for each spell. */
+  const familiesAt = (families: ReadonlySet<number>): {family: Int32Array; at: Incidence} => {
+    const [place, family]: [number[], number[]] = [[], []];
+    for (let person = 0; person < network.persons.length; person++) {
+      const own = kinship.familyOf[person]!;
+      if (!families.has(own)) continue;
+      forEachPlace(person, (there) => {
+        place.push(there);
+        family.push(own);
+      });
+    }
+    return {family: Int32Array.from(family), at: listByRow(places, Int32Array.from(place), place.length)};
+  };
   return {
     isNear: (adult, family) => livesNear(adult, family) && !livedWith(adult, family),
     amongst: (families) => {
-      const familiesAt = placesWith(families);
-      return (adult) =>
-        [...new Set([...placesOf(adult)].flatMap((place) => [...(familiesAt.get(place) ?? [])]))]
-          .filter((family) => family !== kinship.familyOf[adult])
-          .sort((left, right) => left - right);
+      const {family, at} = familiesAt(families);
+      const markOfFamily = new Int32Array(network.persons.length);
+      let adults = 0;
+      return (adult) => {
+        adults++;
+        const own = kinship.familyOf[adult]!;
+        const near: number[] = [];
+        forEachPlace(adult, (place) => {
+          for (let i = at.starts[place]!; i < at.starts[place + 1]!; i++) {
+            const there = family[at.items[i]!]!;
+            if (there === own || markOfFamily[there] === adults) continue;
+            markOfFamily[there] = adults;
+            near.push(there);
+          }
+        });
+        return near.sort((left, right) => left - right);
+      };
     },
   };
 }

@@ -20,9 +20,7 @@ export type GroupWeight = {
 
 export function unitsOf(scene: Scene, links: readonly Link[]): UnitLink[] {
   const known = pairsKnown(scene);
-  const adultUnit = joinPairs(adultsOf(links), (left, right) =>
-    remembered(known.adults, left, right, () => areClose(scene, left, right)),
-  );
+  const adultUnit = unitsOfAdults(scene, adultsOf(links), known);
   const sameEvent = oneEventPairs(links);
   const familyUnit = joinPairs(
     familiesOf(links),
@@ -45,15 +43,32 @@ export function unitsOf(scene: Scene, links: readonly Link[]): UnitLink[] {
 /** More than there are persons in any hub, so that two of them make one number. */
 const ENDS_MAX = 2 ** 26;
 
-/** What was found out about pairs of adults and of families: groups by the thousand ask of the same ones. */
-type PairsKnown = {adults: Map<number, boolean>; families: Map<number, boolean>};
+/** What was found out about pairs of adults and of families, and about the last adults: groups by the thousand ask of the same ones. */
+type PairsKnown = {
+  adults: Map<number, boolean>;
+  families: Map<number, boolean>;
+  last: {adults: readonly number[]; units: ReadonlyMap<number, number>};
+};
 
 const KNOWN = new WeakMap<Scene, PairsKnown>();
 
 function pairsKnown(scene: Scene): PairsKnown {
   let known = KNOWN.get(scene);
-  if (known === undefined) KNOWN.set(scene, (known = {adults: new Map(), families: new Map()}));
+  if (known === undefined)
+    KNOWN.set(scene, (known = {adults: new Map(), families: new Map(), last: {adults: [], units: new Map()}}));
   return known;
+}
+
+/** A group with one record less has the same adults as before, mostly. */
+function unitsOfAdults(scene: Scene, adults: readonly number[], known: PairsKnown): ReadonlyMap<number, number> {
+  const {last} = known;
+  if (adults.length !== last.adults.length || adults.some((adult, at) => adult !== last.adults[at])) {
+    const units = joinPairs(adults, (left, right) =>
+      remembered(known.adults, left, right, () => areClose(scene, left, right)),
+    );
+    known.last = {adults, units};
+  }
+  return known.last.units;
 }
 
 function remembered(known: Map<number, boolean>, left: number, right: number, find: () => boolean): boolean {
@@ -127,23 +142,27 @@ function nearJoins(links: readonly UnitLink[]): number {
  */
 function oneEventPairs(links: readonly Link[]): Set<number> {
   const pairs = new Set<number>();
-  for (const own of Map.groupBy(links, ({adult}) => adult).values()) {
-    if (own.length < 2) continue;
-    const events = own.map(({facts}) => eventsOf(facts));
-    for (const keys of [events.map(({days}) => days), events.map(({writings}) => writings)]) {
-      for (const [i, left] of own.entries()) {
-        if (keys[i]!.size !== 1) continue;
-        const [only] = keys[i]!;
-        for (const [j, right] of own.entries())
-          if (i !== j && keys[j]!.has(only!)) pairs.add(left.family * ENDS_MAX + right.family);
-      }
+  const events = links.map(({facts}) => eventsOf(facts));
+  for (const [i, {adult, family}] of links.entries()) {
+    const {days, writings} = events[i]!;
+    const [day] = days.size === 1 ? days : NOTHING;
+    const [writing] = writings.size === 1 ? writings : NOTHING;
+    if (day === undefined && writing === undefined) continue;
+    for (let j = 0; j < links.length; j++) {
+      const other = links[j]!;
+      if (i === j || other.adult !== adult) continue;
+      const isOne =
+        (day !== undefined && events[j]!.days.has(day)) || (writing !== undefined && events[j]!.writings.has(writing));
+      if (isOne) pairs.add(family * ENDS_MAX + other.family);
     }
   }
   return pairs;
 }
 
+const NOTHING: readonly undefined[] = [];
+
 /** Days of facts, and who wrote them down when. */
-type Events = {days: ReadonlySet<number | string>; writings: ReadonlySet<number | string>};
+type Events = {days: ReadonlySet<number>; writings: ReadonlySet<string>};
 
 /** Groups are weighed again and again with one fact less, and the facts of most of their links are the same. */
 const EVENTS = new WeakMap<readonly Fact[], Events>();

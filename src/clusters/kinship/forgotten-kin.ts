@@ -1,7 +1,6 @@
 import type {Rng} from '../../base/rng.ts';
 import {UnionFind} from '../../columns/union-find.ts';
 import {gainOf, isTelling, type Background} from '../chance/background.ts';
-import {livedTogether} from '../groups/group.ts';
 import {KinWalk} from './kin-walk.ts';
 import {incidentSizes, shareOf, strengthOf} from '../links/links.ts';
 import type {Scene} from '../links/scene.ts';
@@ -24,9 +23,10 @@ export type ForgottenKin = {
 
 /** Links of relatives that are left out for being theirs, with the strength and the ends that they would have. */
 export function contactsOf({kinFacts, kinship, nearness, config}: Scene, background: Background): Link[] {
-  const byPair = Map.groupBy(kinFacts, ({adult, child}) => `${adult} ${kinship.familyOf[child]!}`);
+  const {familyOf} = kinship;
+  const byPair = Map.groupBy(kinFacts, ({adult, child}) => adult * familyOf.length + familyOf[child]!);
   const links = [...byPair.values()].map((facts): Link => {
-    const [adult, family] = [facts[0]!.adult, kinship.familyOf[facts[0]!.child]!];
+    const [adult, family] = [facts[0]!.adult, familyOf[facts[0]!.child]!];
     return {adult, family, strength: 0, share: 1, isNear: nearness.isNear(adult, family), facts};
   });
   const sizes = incidentSizes(links);
@@ -77,11 +77,11 @@ export function forgottenKinOf(
         (child) => child,
       );
       const familyOf = new Map(shown.map(({link, child}) => [child, link.family]));
-      const cells = new Map<string, ForgottenLink>();
+      const cells = new Map<number, ForgottenLink>();
       for (const {link, child, gain} of shown) {
         const left = leftOf.get(adultOf(link.adult))!;
         const family = familyAt.get(familyOf.get(childOf(child))!)!;
-        const key = `${left} ${family}`;
+        const key = left * familyAt.size + family;
         const there = cells.get(key);
         if (there !== undefined && there.gain >= gain) continue;
         cells.set(key, {left, family, gain, strength: link.strength, isNear: link.isNear});
@@ -98,7 +98,7 @@ function householdsOf(scene: Scene, links: readonly Link[]): (adult: number) => 
   for (const adult of adults) {
     for (const {dwelling} of scene.homes.of(adult)) {
       for (const {person} of scene.homes.at(dwelling))
-        if (person < adult && adults.has(person) && livedTogether(scene, person, adult)) sets.union(person, adult);
+        if (person < adult && adults.has(person) && scene.homes.livedTogether(person, adult)) sets.union(person, adult);
     }
   }
   return (adult) => sets.find(adult);

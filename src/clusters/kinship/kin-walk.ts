@@ -1,8 +1,7 @@
-import {DAY_MAX} from '../../base/day.ts';
 import type {Rng} from '../../base/rng.ts';
 import {IntMap} from '../../columns/int-map.ts';
 import {UnionFind} from '../../columns/union-find.ts';
-import {birthOf, isAdultOn} from '../../network/life-stage.ts';
+import {isBornToBeAdult} from '../../network/life-stage.ts';
 import type {Scene} from '../links/scene.ts';
 
 /** Walks over recorded kin of which some is forgotten. */
@@ -23,21 +22,22 @@ export class KinWalk {
     this.#scene = scene;
     const {kinship, network, homes} = scene;
     const {from, to} = kinship.relations;
-    const units = new IntMap(from.length);
+    const {familyOf} = kinship;
+    const {birthTo} = network.persons;
+    const {lastReceived} = network;
+    const units = new IntMap();
     // An aunt is written down for all children of a family or for none.
     const endOf = (person: number): number =>
-      isAdultOn(birthOf(network, person, DAY_MAX), network.lastReceived) ? person : kinship.familyOf[person]!;
-    this.#unitOf = Int32Array.from(from, (left, edge) => {
-      const right = to[edge]!;
-      if (kinship.familyOf[left] === kinship.familyOf[right]) return -1;
+      isBornToBeAdult(birthTo[person]!, lastReceived) ? person : familyOf[person]!;
+    this.#unitOf = new Int32Array(from.length).fill(-1);
+    for (let edge = 0; edge < from.length; edge++) {
+      const [left, right] = [from[edge]!, to[edge]!];
+      if (familyOf[left] === familyOf[right] || homes.haveLivedAtOne(left, right)) continue;
       const [a, b] = [endOf(left), endOf(right)];
-      if (homes.haveLivedAtOne(left, right)) return -1;
-      const known = units.get(Math.min(a, b), Math.max(a, b));
-      if (known >= 0) return known;
-      const unit = units.size;
-      units.set(Math.min(a, b), Math.max(a, b), unit);
-      return unit;
-    });
+      let unit = units.get(Math.min(a, b), Math.max(a, b));
+      if (unit < 0) units.set(Math.min(a, b), Math.max(a, b), (unit = units.size));
+      this.#unitOf[edge] = unit;
+    }
     this.#forgotten = new Uint8Array(units.size);
     this.#reachedBy = new Int32Array(network.persons.length).fill(-1);
     this.#placeOf = this.#reachedBy.slice();

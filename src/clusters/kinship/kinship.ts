@@ -6,10 +6,9 @@ import {listByEnds, listByRow, rowItems, type Incidence} from '../../network/inc
 import type {Identities} from '../../network/may-be-one.ts';
 import type {Network} from '../../network/network.ts';
 import type {ClusterConfig} from '../config.ts';
-import type {Homes} from '../links/homes.ts';
 import {nameBesideOf} from '../links/name-beside.ts';
 import {withoutPassingPartners} from '../links/passing-partners.ts';
-import {siblingGroups} from './sibling-groups.ts';
+import {siblingGroups, type Households} from './sibling-groups.ts';
 import {once, onceEach} from '../../base/once.ts';
 import {BY_PARENT, BY_SIBLING, BY_STEP, BY_PARTNER, BY_FRIEND, type KinEdges} from './kin-edges.ts';
 
@@ -71,7 +70,7 @@ const mask = <T>(all: readonly T[], some: readonly T[]): Uint8Array =>
 
 export function kinshipOf(
   network: Network,
-  homes: Pick<Homes, 'at' | 'sharedWith'>,
+  homes: Households,
   identities: Identities,
   {kinStepsMax, partnerFamiliesMax}: Pick<ClusterConfig, 'kinStepsMax' | 'partnerFamiliesMax'>,
 ): Kinship {
@@ -84,6 +83,8 @@ export function kinshipOf(
   const emergency = once(() => pairsByTie(network, ['emergency-contact']));
   const key = (left: number, right: number): number =>
     Math.min(left, right) * network.persons.length + Math.max(left, right);
+  const hasRole = new Uint8Array(network.persons.length);
+  for (const pair of roles) hasRole[Math.floor(pair / hasRole.length)] = hasRole[pair % hasRole.length] = 1;
   const workersIn = workersByFamily(network, familyOf);
   const workers = workersOf(network, familyOf);
   const nameBeside = nameBesideOf(network, familyOf, workersIn);
@@ -107,7 +108,7 @@ export function kinshipOf(
       identities.mayBe(child).some((one) => areKin(adult, one)),
     isNamedLikeKin: (adult, child) => nameBeside.isAnyOf(adult, () => kinOf(child)),
     isRole: (adult, child) =>
-      roles.has(key(adult, child)) ||
+      (hasRole[adult] === 1 && hasRole[child] === 1 && roles.has(key(adult, child))) ||
       workers.has(adult) ||
       identities.mayBe(adult).some((one) => workers.has(one)) ||
       nameBeside.workersOf(adult).some((one) => workers.has(one) || workersIn.get(familyOf[child]!)?.has(one)),
@@ -154,10 +155,15 @@ function onlyStepParent(
   sort: readonly number[],
 ): (one: number, other: number) => boolean {
   const only = new Set<number>();
-  for (const [edge, one] of from.entries()) if (sort[edge] === BY_STEP) only.add(one * length + to[edge]!);
-  if (only.size > 0)
-    for (const [edge, one] of from.entries()) if (sort[edge] === BY_PARENT) only.delete(one * length + to[edge]!);
-  return (one, other) => only.has(one * length + other);
+  const hasStep = new Uint8Array(length);
+  for (let edge = 0; edge < from.length; edge++) {
+    if (sort[edge] !== BY_STEP) continue;
+    only.add(from[edge]! * length + to[edge]!);
+    hasStep[from[edge]!] = 1;
+  }
+  for (let edge = 0; edge < from.length; edge++)
+    if (sort[edge] === BY_PARENT && hasStep[from[edge]!] === 1) only.delete(from[edge]! * length + to[edge]!);
+  return (one, other) => hasStep[one] === 1 && only.has(one * length + other);
 }
 
 /** Calls `visit` for each person with one of `roles` and each subject of the same notification. */

@@ -2,15 +2,19 @@ import {UnionFind} from '../../columns/union-find.ts';
 import {STAY_KINDS, type StayKind} from '../../model/address.ts';
 import {TIE_KINDS} from '../../model/notification.ts';
 import type {Network} from '../../network/network.ts';
-import {shareHome, type Spell} from '../../network/spells.ts';
+import type {Spell} from '../../network/spells.ts';
+import type {SpellTable} from '../../network/spell-table.ts';
 import type {Homes} from '../links/homes.ts';
 import {BY_PARENT, BY_SIBLING, type KinEdges} from './kin-edges.ts';
+
+/** What is asked of homes. */
+export type Households = Pick<Homes, 'shared' | 'spells' | 'spellsAt' | 'shareRows'>;
 
 /**
  * Children of one parent are one family, and so are siblings, and children who lived in one home at one time. The parents
  * themselves are not joined, so that a family does not grow over generations.
  */
-export function siblingGroups(network: Network, edges: KinEdges, homes: Pick<Homes, 'at' | 'sharedWith'>): Int32Array {
+export function siblingGroups(network: Network, edges: KinEdges, homes: Households): Int32Array {
   const {length} = network.persons;
   const groups = new UnionFind(length);
   const firstChild = new Int32Array(length).fill(-1);
@@ -23,13 +27,7 @@ export function siblingGroups(network: Network, edges: KinEdges, homes: Pick<Hom
     else groups.union(firstChild[from]!, to);
   }
   joinHouseholds(network, groups);
-  const isYoung = (person: number, from: number): boolean => network.persons.birthFrom[person]! > from - CHILDHOOD_DAYS;
-  for (const dwelling of homes.sharedWith(isYoung, 2))
-    joinHousemates(
-      network,
-      homes.at(dwelling).filter(({person, from}) => isYoung(person, from)),
-      groups,
-    );
+  joinHousemates(network, homes, groups);
   return Int32Array.from({length}, (_, person) => groups.find(person));
 }
 
@@ -51,12 +49,23 @@ function joinHouseholds(network: Network, groups: UnionFind): void {
  * Two who lived together as children for some time. Children who were placed with a
  * carer, or put up for a time, live beside others who are not their family.
  */
-function joinHousemates(network: Network, young: readonly Spell[], groups: UnionFind): void {
-  const settled = young.filter((spell) => !wasPlaced(network, spell));
-  for (const [at, one] of settled.entries()) {
-    for (const other of settled.slice(at + 1)) {
-      if (daysTogether(one, other) < TOGETHER_DAYS_MIN || !shareHome(network, one, other)) continue;
-      groups.union(one.person, other.person);
+function joinHousemates(network: Network, {shared, spells, spellsAt, shareRows}: Households, groups: UnionFind): void {
+  const {birthFrom} = network.persons;
+  const {person, from, to} = spells;
+  const isYoung = (row: number): boolean => birthFrom[person[row]!]! > from[row]! - CHILDHOOD_DAYS;
+  const isSettled = (row: number): boolean => !hasPlacement(network, spells, row);
+  for (const dwelling of shared) {
+    for (let i = spellsAt.starts[dwelling]!; i < spellsAt.starts[dwelling + 1]!; i++) {
+      const one = spellsAt.items[i]!;
+      if (!isYoung(one)) continue;
+      for (let j = i + 1; j < spellsAt.starts[dwelling + 1]!; j++) {
+        const other = spellsAt.items[j]!;
+        if (!isYoung(other) || Math.min(to[one]!, to[other]!) - Math.max(from[one]!, from[other]!) < TOGETHER_DAYS_MIN)
+          continue;
+        // Of most of them a record says that they are brother and sister.
+        if (groups.find(person[one]!) === groups.find(person[other]!)) continue;
+        if (shareRows(one, other) && isSettled(one) && isSettled(other)) groups.union(person[one]!, person[other]!);
+      }
     }
   }
 }
@@ -64,13 +73,19 @@ function joinHousemates(network: Network, young: readonly Spell[], groups: Union
 /** One record of one day at another's address is a slip of the pen more often than a household. */
 const TOGETHER_DAYS_MIN = 30;
 
-const daysTogether = (left: Spell, right: Spell): number =>
-  Math.min(left.to, right.to) - Math.max(left.from, right.from);
-
 const PLACED: readonly StayKind[] = ['placement', 'temporary', 'hostel', 'refuge', 'hospital', 'prison'];
 
 /** True where the person was put up there, and did not choose with whom. */
 export const wasPlaced = ({stays}: Network, spell: Spell): boolean =>
-  spell.stays.some((stay) => PLACED.includes(STAY_KINDS[stays.kind[stay]!]!));
+  spell.stays.some((stay) => IS_PLACED[stays.kind[stay]!] === 1);
+
+const IS_PLACED = Uint8Array.from(STAY_KINDS, (kind) => (PLACED.includes(kind) ? 1 : 0));
+
+/** The same of a row. */
+function hasPlacement({stays}: Network, {stays: staysOf, stayStarts}: SpellTable, row: number): boolean {
+  for (let i = stayStarts[row]!; i < stayStarts[row + 1]!; i++)
+    if (IS_PLACED[stays.kind[staysOf[i]!]!] === 1) return true;
+  return false;
+}
 
 const CHILDHOOD_DAYS = 18 * 365;

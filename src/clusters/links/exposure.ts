@@ -30,15 +30,19 @@ function concernsOf(scene: Scene, links: readonly Link[]): Map<number, number> {
     const at = indexOfId(records.notifications, id);
     if (at >= 0) isTelling[at] = 1;
   }
-  const counts = new Map(links.map(({family}) => [family, 1]));
+  const {familyOf} = scene.kinship;
+  // One more than the concerns of a family that any tells of, or a link; 0 for the others.
+  const counts = new Int32Array(familyOf.length);
+  for (const {family} of links) counts[family] = 1;
   const subject = ROLES.indexOf('subject');
   for (let part = 0; part < involvements.length; part++) {
     if (involvements.role[part] !== subject) continue;
-    const family = scene.kinship.familyOf[involvements.person[part]!]!;
-    const count = counts.get(family) ?? 1;
-    counts.set(family, count + 1 - isTelling[involvements.notification[part]!]!);
+    const family = familyOf[involvements.person[part]!]!;
+    counts[family] = Math.max(1, counts[family]!) + 1 - isTelling[involvements.notification[part]!]!;
   }
-  return new Map([...counts].sort(([left], [right]) => left - right));
+  const known = new Map<number, number>();
+  for (let family = 0; family < counts.length; family++) if (counts[family]! > 0) known.set(family, counts[family]!);
+  return known;
 }
 
 /** Powers looked at: 0 is all families alike. */

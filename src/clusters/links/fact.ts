@@ -21,6 +21,9 @@ export type Fact = {
   records: readonly string[];
 };
 
+/** What is made of a fact only where it counts. */
+export type Rest = Omit<Fact, 'adult' | 'guise' | 'child' | 'day' | 'incident' | 'accuses'>;
+
 /**
  * Adds a fact where it counts, which few do: the rest of it is then asked for. Facts other than involvements accuse nobody. By numbers
  * and no object, as whoever is named or lives with anybody is asked about.
@@ -30,6 +33,6 @@ export type Add = (
   child: number,
   day: number,
   incident: number,
-  rest: () => Omit<Fact, 'adult' | 'guise' | 'child' | 'day' | 'incident' | 'accuses'>,
+  rest: () => Rest,
   accuses?: boolean,
 ) => void;

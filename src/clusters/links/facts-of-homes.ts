@@ -1,10 +1,11 @@
 import {isBornToBeChild} from '../../network/life-stage.ts';
 import {mentionId, originOf, originOfStay, stayId, type Network} from '../../network/network.ts';
+import type {SpellTable} from '../../network/spell-table.ts';
 import type {Spell} from '../../network/spells.ts';
 import type {Homes} from './homes.ts';
 import type {Sighting} from './sightings.ts';
 import {sharedThings} from './thing-users.ts';
-import type {Add} from './fact.ts';
+import type {Add, Rest} from './fact.ts';
 
 /** Gravity of what states no harm, as that two know each other or have one telephone, in whatever report: it counts in full for what it is. */
 export const PLAIN_GRAVITY = 3;
@@ -28,34 +29,49 @@ export function addHosts(network: Network, homes: Homes, sightings: readonly Sig
 }
 
 /** People of two families in one home at one time. */
-export function addLodgings(network: Network, homes: Homes, add: Add): void {
+export function addLodgings(network: Network, {shared, spells, spellsAt}: Homes, add: Add): void {
   // Who is no child at the beginning is none later.
   const {birthFrom} = network.persons;
-  const isChild = (person: number, from: number): boolean => isBornToBeChild(birthFrom[person]!, from);
-  for (const dwelling of homes.sharedWith(isChild, 1)) {
-    const spells = homes.at(dwelling);
-    for (const host of spells) {
-      if (!isChild(host.person, host.from)) continue;
-      for (const guest of spells) {
-        const from = Math.max(host.from, guest.from);
-        if (host.person === guest.person || from > Math.min(host.to, guest.to) || !isChild(host.person, from)) continue;
-        add(guest.person, host.person, from, -1, () => {
-          const [first, second] = [earliest(network, host), earliest(network, guest)];
-          return {
-            kind: 'co-residence',
-            received: Math.max(network.stays.received[first]!, network.stays.received[second]!),
-            gravity: PLAIN_GRAVITY,
-            ...originOfStay(network, guest.stays[0]!),
-            records: [stayId(network, first), stayId(network, second)].sort(),
-          };
-        });
+  const {person, from, to} = spells;
+  for (const dwelling of shared) {
+    const [first, end] = [spellsAt.starts[dwelling]!, spellsAt.starts[dwelling + 1]!];
+    for (let i = first; i < end; i++) {
+      const host = spellsAt.items[i]!;
+      const child = person[host]!;
+      if (!isBornToBeChild(birthFrom[child]!, from[host]!)) continue;
+      for (let j = first; j < end; j++) {
+        const guest = spellsAt.items[j]!;
+        const day = Math.max(from[host]!, from[guest]!);
+        if (person[guest] === child || day > Math.min(to[host]!, to[guest]!)) continue;
+        if (isBornToBeChild(birthFrom[child]!, day))
+          add(person[guest]!, child, day, -1, () => lodgingOf(network, spells, host, guest));
       }
     }
   }
 }
 
-const earliest = (network: Network, spell: Spell): number =>
-  spell.stays.reduce((best, stay) => (network.stays.received[stay]! < network.stays.received[best]! ? stay : best));
+function lodgingOf(network: Network, spells: SpellTable, host: number, guest: number): Rest {
+  const [first, second] = [host, guest].map((row) => earliestOf(network, staysOfRow(spells, row))) as [number, number];
+  return {
+    kind: 'co-residence',
+    received: Math.max(network.stays.received[first]!, network.stays.received[second]!),
+    gravity: PLAIN_GRAVITY,
+    ...originOfStay(network, staysOfRow(spells, guest)[0]!),
+    records: [stayId(network, first), stayId(network, second)].sort(),
+  };
+}
+
+const staysOfRow = ({stays, stayStarts}: SpellTable, row: number): Uint32Array =>
+  stays.subarray(stayStarts[row], stayStarts[row + 1]);
+
+/** Of the stays the one received first; the first of those. */
+function earliestOf({stays}: Network, all: ArrayLike<number>): number {
+  let best = all[0]!;
+  for (let at = 1; at < all.length; at++) if (stays.received[all[at]!]! < stays.received[best]!) best = all[at]!;
+  return best;
+}
+
+const earliest = (network: Network, {stays}: Spell): number => earliestOf(network, stays);
 export const earliestStay = (network: Network, spell: Spell): string => stayId(network, earliest(network, spell));
 export const knownFrom = (network: Network, spell: Spell): number => network.stays.received[earliest(network, spell)]!;
 

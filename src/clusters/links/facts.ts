@@ -10,45 +10,78 @@ import {
 import {AGENCIES} from '../../model/source.ts';
 import {rowItems} from '../../network/incidence.ts';
 import {isBornToBeAdult, isBornToBeChild} from '../../network/life-stage.ts';
-import {notificationId, originOf, tieId, type Network} from '../../network/network.ts';
+import {notificationId, originOf, roleCode, tieId, type Network} from '../../network/network.ts';
 import type {ClusterConfig, FactKind} from '../config.ts';
 import {addHosts, addLodgings, addSharedThings, PLAIN_GRAVITY} from './facts-of-homes.ts';
 import type {Homes} from './homes.ts';
 import type {Kinship} from '../kinship/kinship.ts';
 import type {Sighting} from './sightings.ts';
-import type {Add, Fact} from './fact.ts';
+import {sortLodgings, type Lodging, type Sorted} from './lodgings.ts';
+import type {Add, Fact, Rest} from './fact.ts';
+import type {Identities} from '../../network/may-be-one.ts';
 import {BIRTH_KINDS} from '../../network/columns.ts';
 
-/** What records say of adults and children: `facts` of strangers, and `kinFacts` of relatives who live elsewhere, named with the child. */
-export type Collected = {facts: Fact[]; kinFacts: Fact[]};
+type Between = 'strangers' | 'kin';
 
-/** All facts, in order of adult, child, day and record. Cells of family, work, care and letting give no `facts`. */
+/** What records say of adults and children. */
+export type Collected = Omit<Sorted, 'facts'> & {
+  /** Facts of strangers, but for those of adults `ofOneFamily`; in order of adult, child, day and record. */
+  facts: Fact[];
+  /** Facts of relatives who live elsewhere, named with the child; in the same order. */
+  kinFacts: Fact[];
+};
+
+/** All facts. Cells of family, work, care and letting give no `facts`. */
 export function collectFacts(
   network: Network,
   homes: Homes,
+  identities: Identities,
   kinship: Kinship,
   sightings: readonly Sighting[],
   gravityOf: Uint8Array,
   config: ClusterConfig,
 ): Collected {
-  const facts: Fact[] = [];
-  const kinFacts: Fact[] = [];
-  const add: Add = (adult, child, day, incident, rest, accuses = false) => {
-    if (kinship.familyOf[adult] === kinship.familyOf[child]) return;
-    if (!isOutsider(network, kinship, adult, child, day, incident, accuses)) return;
+  const {familyOf} = kinship;
+  /** What the two are to each other in a fact of the day; null where it is none. */
+  const betweenOf = (adult: number, child: number, day: number, incident: number, accuses: boolean): Between | null => {
+    // What leaves out most is asked first, and what takes longest last.
+    if (familyOf[adult] === familyOf[child] || !areOfAge(network, adult, child, day, incident)) return null;
     const areKin = kinship.mayBeKin(adult, child);
-    if (areKin && incident < 0) return;
-    if (isNameOnly(network, homes, kinship, child)) return;
-    const fact = (): Fact => ({adult, child, day, incident, accuses, guise: adult, ...rest()});
-    if (!areKin) facts.push(fact());
-    else if (!homes.haveLivedAtOne(child, adult)) kinFacts.push(fact());
+    if (areKin && (incident < 0 || homes.haveLivedAtOne(child, adult))) return null;
+    if (!accuses && hasReason(kinship, adult, child)) return null;
+    return isNameOnly(network, homes, kinship, child) ? null : areKin ? 'kin' : 'strangers';
   };
-  addInvolvements(network, gravityOf, config, add);
-  addTies(network, gravityOf, config, add);
-  addHosts(network, homes, sightings, add);
-  addLodgings(network, homes, add);
-  addSharedThings(network, config.sharedThingPersonsMax, add);
-  return {facts: facts.sort(inOrder), kinFacts: kinFacts.filter(isNamedFact).sort(inOrder)};
+  const kinFacts: Fact[] = [];
+  const addTo =
+    (facts: Fact[]): Add =>
+    (adult, child, day, incident, rest, accuses = false) => {
+      const between = betweenOf(adult, child, day, incident, accuses);
+      if (between === null) return;
+      (between === 'kin' ? kinFacts : facts).push({adult, child, day, incident, accuses, guise: adult, ...rest()});
+    };
+  const [told, things]: [Fact[], Fact[]] = [[], []];
+  addInvolvements(network, gravityOf, config, addTo(told));
+  addTies(network, gravityOf, config, addTo(told));
+  addHosts(network, homes, sightings, addTo(told));
+  const lodgings: Lodging[] = [];
+  addLodgings(network, homes, (adult, child, day, incident, rest) => {
+    if (betweenOf(adult, child, day, incident, false) === null) return;
+    const plain = {adult, child, day, incident, accuses: false, guise: adult};
+    lodgings.push({adult, child, fact: () => ({...plain, ...rest()})});
+  });
+  addSharedThings(network, config.sharedThingPersonsMax, addTo(things));
+  const toldOf = new Set([...told, ...things].map(({adult}) => adult));
+  const {facts, ...ofOne} = sortLodgings(
+    lodgings,
+    familyOf,
+    (adult) => toldOf.has(adult),
+    (adult) => identities.mayBe(adult).length > 0,
+  );
+  return {
+    facts: [...told, ...facts, ...things].sort(inOrder),
+    kinFacts: kinFacts.filter(isNamedFact).sort(inOrder),
+    ...ofOne,
+  };
 }
 
 /** True where a notification names the two together, and does not only tell of the home of the one and the sight of the other. */
@@ -65,27 +98,20 @@ export const inOrder = (left: Fact, right: Fact): number =>
   left.day - right.day ||
   (left.records.join() < right.records.join() ? -1 : 1);
 
-/**
- * An adult and a child on the day, whom neither work nor care nor letting joins. Where an age is not known, a report says who is the
- * child; a register of homes does not.
- */
-function isOutsider(
-  {persons}: Network,
-  kinship: Kinship,
-  adult: number,
-  child: number,
-  day: number,
-  incident: number,
-  accuses: boolean,
-): boolean {
+/** An adult and a child on the day. Where an age is not known, a report says who is the child; a register of homes does not. */
+function areOfAge({persons}: Network, adult: number, child: number, day: number, incident: number): boolean {
   const {birthFrom, birthTo} = persons;
-  if (isBornToBeChild(birthFrom[adult]!, day) || isBornToBeAdult(birthTo[child]!, day)) return false;
-  if (incident < 0 && !(isBornToBeChild(birthFrom[child]!, day) && isBornToBeAdult(birthTo[adult]!, day))) return false;
-  // A foster carer, teacher or landlord has a reason to be there, unless accused of harm: some systems call every adult of a
-  // contact its suspect, and a key worker is in the contacts about a child who runs away or harms themselves. A name alone that a
-  // relative bears is the relative; whoever is accused is looked at all the same.
-  return accuses || !(kinship.isRole(adult, child) || kinship.isNamedLikeKin(adult, child));
+  if (incident < 0) return isBornToBeChild(birthFrom[child]!, day) && isBornToBeAdult(birthTo[adult]!, day);
+  return !isBornToBeChild(birthFrom[adult]!, day) && !isBornToBeAdult(birthTo[child]!, day);
 }
+
+/**
+ * True where work, care or letting joins the two: a foster carer, teacher or landlord has a reason to be there, unless accused of harm:
+ * some systems call every adult of a contact its suspect, and a key worker is in the contacts about a child who runs away or harms
+ * themselves. A name alone that a relative bears is the relative; whoever is accused is looked at all the same.
+ */
+const hasReason = (kinship: Kinship, adult: number, child: number): boolean =>
+  kinship.isRole(adult, child) || kinship.isNamedLikeKin(adult, child);
 
 /**
  * A child that one record names and nothing else tells of, neither birth date nor home nor kin: whose it is nobody knows, and an adult
@@ -114,6 +140,9 @@ const KIND_OF_ROLE: Partial<Record<Role, FactKind>> = {
   other: 'other',
 };
 
+const KIND_OF_ROLE_CODE = ROLES.map((role) => KIND_OF_ROLE[role]);
+const [SUBJECT, VICTIM] = [roleCode('subject'), roleCode('victim')];
+
 function addInvolvements(
   network: Network,
   gravityOf: Uint8Array,
@@ -121,31 +150,28 @@ function addInvolvements(
   add: Add,
 ): void {
   const {involvements, notifications, involvementsIn} = network;
+  const {person, role, received, notification} = involvements;
+  const {starts, items} = involvementsIn;
   for (let part = 0; part < involvements.length; part++) {
-    const at = involvements.notification[part]!;
-    const of = NOTIFICATION_KINDS[notifications.kind[at]!]!;
-    const said = KIND_OF_ROLE[ROLES[involvements.role[part]!]!];
+    const said = KIND_OF_ROLE_CODE[role[part]!];
+    const at = notification[part]!;
+    if (said === undefined || isMalicious(network, at)) continue;
+    const of = notifications.kind[at]!;
     // Who brings a hurt child to hospital is whoever was at hand: that it was hurt says nothing of them.
-    const gravity = gravityOf[said === 'other' && escortKinds.includes(of) ? ATTENDANCE : notifications.kind[at]!]!;
+    const gravity = gravityOf[said === 'other' && escortKinds.includes(NOTIFICATION_KINDS[of]!) ? ATTENDANCE : of]!;
     const kind = said === 'found-with' && gravity < foundGravityMin ? 'other' : said;
-    if (kind === undefined || isMalicious(network, at)) continue;
-    for (const other of rowItems(involvementsIn, at)) {
-      const role = ROLES[involvements.role[other]!]!;
-      if (role !== 'subject' && (role !== 'victim' || isAdultVictim(network, other))) continue;
-      add(
-        involvements.person[part]!,
-        involvements.person[other]!,
-        notifications.event[at]!,
-        notifications.incident[at]!,
-        () => ({
-          kind,
-          received: Math.max(involvements.received[part]!, involvements.received[other]!),
-          gravity,
-          ...originOf(network, notifications, at),
-          records: [notificationId(network, at)],
-        }),
-        kind === 'suspect' && accusations.includes(of),
-      );
+    const accuses = kind === 'suspect' && accusations.includes(NOTIFICATION_KINDS[of]!);
+    for (let i = starts[at]!; i < starts[at + 1]!; i++) {
+      const other = items[i]!;
+      if (role[other] !== SUBJECT && (role[other] !== VICTIM || isAdultVictim(network, other))) continue;
+      const rest = (): Rest => ({
+        kind,
+        received: Math.max(received[part]!, received[other]!),
+        gravity,
+        ...originOf(network, notifications, at),
+        records: [notificationId(network, at)],
+      });
+      add(person[part]!, person[other]!, notifications.event[at]!, notifications.incident[at]!, rest, accuses);
     }
   }
 }

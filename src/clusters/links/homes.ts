@@ -1,3 +1,4 @@
+import {doorKind, doorsOf} from '../../network/doors.ts';
 import {listByRow, rowItems, type Incidence} from '../../network/incidence.ts';
 import type {Network} from '../../network/network.ts';
 import type {Spell} from '../../network/spells.ts';
@@ -5,6 +6,9 @@ import {spellTable, type SpellTable} from '../../network/spell-table.ts';
 
 /** Who lived where. */
 export type Homes = {
+  /** All spells, by person; and the rows of those at each dwelling, whatever kind of place it is. */
+  spells: SpellTable;
+  spellsAt: Incidence;
   /** Who lived at a dwelling, in order of person and time; nobody where it is no home of few people. */
   at(dwelling: number): readonly Spell[];
   /** Homes of few people that have more than one spell, rising: at the others nobody meets anybody. */
@@ -17,6 +21,11 @@ export type Homes = {
   hasLived(person: number, dwelling: number): boolean;
   /** True where the two had a home recorded at one dwelling, at whatever time and of whatever kind. */
   haveLivedAtOne(left: number, right: number): boolean;
+  /** True where two spells share at least one day in one front door that a household can live in; by their rows: `shareRows`. */
+  share(left: Spell, right: Spell): boolean;
+  shareRows(left: number, right: number): boolean;
+  /** True where the two lived in such a front door on one day. */
+  livedTogether(left: number, right: number): boolean;
   /** True where the dwelling is neither communal, an institution, no place at all, nor too full to be a household. */
   isHome(dwelling: number): boolean;
 };
@@ -25,7 +34,8 @@ export type Homes = {
 export function homesOf(network: Network, personsMax: number): Homes {
   const table = spellTable(network);
   const spellsAt = listByRow(network.resolved.dwellings.length, table.dwelling, table.length);
-  const isHome = homesAmong(network, table, spellsAt, personsMax);
+  const {kind} = doorsOf(network.resolved.dwellings);
+  const isHome = homesAmong(kind, table, spellsAt, personsMax);
   const made: Spell[] = [];
   const spell = (at: number): Spell => (made[at] ??= new RowSpell(table, at));
   const ofPerson = new Map<number, readonly Spell[]>();
@@ -38,7 +48,15 @@ export function homesOf(network: Network, personsMax: number): Homes {
       if (table.dwelling[at] === dwelling) return true;
     return false;
   };
+  const {starts, dwelling: where, from, to} = table;
+  const shareRows = (left: number, right: number): boolean =>
+    where[left] === where[right] &&
+    from[left]! <= to[right]! &&
+    from[right]! <= to[left]! &&
+    kind[where[left]!] === DWELLING;
   return {
+    spells: table,
+    spellsAt,
     at: (dwelling) => {
       let there = atDwelling.get(dwelling);
       if (there === undefined) {
@@ -60,7 +78,6 @@ export function homesOf(network: Network, personsMax: number): Homes {
     of: (person) => {
       let own = ofPerson.get(person);
       if (own === undefined) {
-        const {starts} = table;
         own = Array.from({length: starts[person + 1]! - starts[person]!}, (_, at) => spell(starts[person]! + at));
         ofPerson.set(person, own);
       }
@@ -70,6 +87,17 @@ export function homesOf(network: Network, personsMax: number): Homes {
     haveLivedAtOne: (left, right) => {
       for (let at = table.starts[left]!; at < table.starts[left + 1]!; at++)
         if (hasLived(right, table.dwelling[at]!)) return true;
+      return false;
+    },
+    share: (left, right) =>
+      left.dwelling === right.dwelling &&
+      kind[left.dwelling] === DWELLING &&
+      left.from <= right.to &&
+      right.from <= left.to,
+    shareRows,
+    livedTogether: (left, right) => {
+      for (let one = starts[left]!; one < starts[left + 1]!; one++)
+        for (let other = starts[right]!; other < starts[right + 1]!; other++) if (shareRows(one, other)) return true;
       return false;
     },
     isHome: (dwelling) => isHome[dwelling] === 1,
@@ -101,9 +129,12 @@ class RowSpell implements Spell {
   }
 }
 
+const DWELLING = doorKind('dwelling');
+const UNKNOWN = doorKind('unknown');
+
 /** 1 where `Homes.isHome`. */
-function homesAmong({resolved}: Network, table: SpellTable, spellsAt: Incidence, personsMax: number): Uint8Array {
-  const isHome = Uint8Array.from(resolved.dwellings, ({kind}) => (kind === 'dwelling' || kind === 'unknown' ? 1 : 0));
+function homesAmong(kind: Uint8Array, table: SpellTable, spellsAt: Incidence, personsMax: number): Uint8Array {
+  const isHome = kind.map((one) => (one === DWELLING || one === UNKNOWN ? 1 : 0));
   for (let dwelling = 0; dwelling < isHome.length; dwelling++)
     if (isHome[dwelling] === 1 && isCrowded(table, rowItems(spellsAt, dwelling), personsMax)) isHome[dwelling] = 0;
   return isHome;

@@ -23,7 +23,7 @@ export function nameBesideOf(
   workersIn: ReadonlyMap<number, ReadonlySet<number>>,
 ): NameBeside {
   const names = personNamesOf(network);
-  const isNameAlone = onceEach((person) => isByNameAlone(network, person));
+  const isNameAlone = (person: number): boolean => isByNameAlone(network, person);
   const isAnyOf = (adult: number, others: () => Iterable<number>): boolean => {
     if (!isNameAlone(adult)) return false;
     for (const other of others()) if (other !== adult && names.areAlike(adult, other)) return true;

@@ -1,6 +1,6 @@
 import {bipartiteOf} from '../groups/bipartite.ts';
 import {alphaBetaCore} from '../groups/core.ts';
-import {BY_PARENT, BY_STEP, BY_PARTNER, BY_FRIEND, type KinEdges} from '../kinship/kin-edges.ts';
+import {BY_PARENT, BY_STEP, BY_FRIEND, type KinEdges} from '../kinship/kin-edges.ts';
 
 /**
  * Relations of kin without those by which an adult came into family after family: whom records call partner of a parent, step-parent
@@ -9,21 +9,23 @@ import {BY_PARENT, BY_STEP, BY_PARTNER, BY_FRIEND, type KinEdges} from '../kinsh
  * hub looks for, and took for kin, each of them would be out of sight, and the families kin of one another.
  */
 export function withoutPassingPartners(edges: KinEdges, familyOf: ArrayLike<number>, familiesMax: number): KinEdges {
-  const childrenIn = familiesOfChildren(edges, familyOf);
+  // Most relations are of parents and brothers and sisters, by which nobody comes into a family.
+  const ways: number[] = [];
+  for (let edge = 0; edge < edges.sort.length; edge++) if (edges.sort[edge]! >= BY_STEP) ways.push(edge);
+  const childrenIn = familiesOfChildren(edges, ways, familyOf);
   const strange = (adult: number, families: Iterable<number>): number[] =>
     [...families].filter((family) => childrenIn.get(adult)?.has(family) !== true);
   /** Families into which an edge brings each of its ends. */
   const broughtBy = (edge: number): [adult: number, families: number[]][] => {
     const [from, to] = [edges.from[edge]!, edges.to[edge]!];
     if (edges.sort[edge] === BY_STEP || edges.sort[edge] === BY_FRIEND) return [[from, strange(from, [familyOf[to]!])]];
-    if (edges.sort[edge] !== BY_PARTNER) return NOWHERE;
     return [
       [from, strange(from, childrenIn.get(to) ?? [])],
       [to, strange(to, childrenIn.get(from) ?? [])],
     ];
   };
   const cameInto = new Map<number, Set<number>>();
-  for (let edge = 0; edge < edges.from.length; edge++) {
+  for (const edge of ways) {
     for (const [adult, families] of broughtBy(edge)) {
       let own = cameInto.get(adult);
       if (own === undefined) cameInto.set(adult, (own = new Set()));
@@ -36,12 +38,26 @@ export function withoutPassingPartners(edges: KinEdges, familyOf: ArrayLike<numb
       ([adult, families]) =>
         families.length > 0 && (cameInto.get(adult)!.size > familiesMax || circles.get(adult)?.has(families[0]!)),
     );
-  const kept = Uint8Array.from(edges.sort, (sort, edge) => (sort !== BY_FRIEND && !isPassing(edge) ? 1 : 0));
-  const isKept = (_: number, edge: number): boolean => kept[edge] === 1;
-  return {from: edges.from.filter(isKept), to: edges.to.filter(isKept), sort: edges.sort.filter(isKept)};
+  const kept = new Uint8Array(edges.sort.length).fill(1);
+  for (const edge of ways) if (edges.sort[edge] === BY_FRIEND || isPassing(edge)) kept[edge] = 0;
+  return keptEdges(edges, kept);
 }
 
-const NOWHERE: [adult: number, families: number[]][] = [];
+function keptEdges({from, to, sort}: KinEdges, kept: Uint8Array): KinEdges {
+  const edges = {from: from.slice(), to: to.slice(), sort: sort.slice()};
+  let length = 0;
+  for (let edge = 0; edge < kept.length; edge++) {
+    if (kept[edge] === 0) continue;
+    edges.from[length] = from[edge]!;
+    edges.to[length] = to[edge]!;
+    edges.sort[length++] = sort[edge]!;
+  }
+  return {
+    from: edges.from.subarray(0, length),
+    to: edges.to.subarray(0, length),
+    sort: edges.sort.subarray(0, length),
+  };
+}
 
 /**
  * Families in whose circle each adult goes, by adult: two into the same two, or three into three, each after another. All who came into two
@@ -66,11 +82,14 @@ function whoGoInCircles(cameInto: ReadonlyMap<number, ReadonlySet<number>>): Map
 }
 
 /** The families in which each person has a child, of those whom a partner, step-parent or friend makes one ask about. */
-function familiesOfChildren({from, to, sort}: KinEdges, familyOf: ArrayLike<number>): Map<number, Set<number>> {
+function familiesOfChildren(
+  {from, to, sort}: KinEdges,
+  ways: readonly number[],
+  familyOf: ArrayLike<number>,
+): Map<number, Set<number>> {
   const families = new Map<number, Set<number>>();
   const isAsked = new Uint8Array(familyOf.length);
-  for (let edge = 0; edge < from.length; edge++)
-    if (sort[edge]! >= BY_STEP) isAsked[from[edge]!] = isAsked[to[edge]!] = 1;
+  for (const edge of ways) isAsked[from[edge]!] = isAsked[to[edge]!] = 1;
   for (let edge = 0; edge < from.length; edge++) {
     if (sort[edge] !== BY_PARENT || isAsked[from[edge]!] === 0) continue;
     const own = families.get(from[edge]!);

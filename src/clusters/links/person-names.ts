@@ -1,4 +1,5 @@
 import {once, onceEach} from '../../base/once.ts';
+import {IntMap} from '../../columns/int-map.ts';
 import {rowItems} from '../../network/incidence.ts';
 import {type Network} from '../../network/network.ts';
 import {BIRTH_KINDS} from '../../network/columns.ts';
@@ -36,6 +37,28 @@ class PersonNames {
   /** One more than the greatest number of a word. */
   get wordCount(): number {
     return this.#wordCount();
+  }
+
+  /** Persons of whom a record gives a name with a pair of words of `wanted`, rising; `words`: 1 for each word of any such pair. */
+  bearing(words: Uint8Array, wanted: ReadonlyMap<number, readonly number[]>): number[] {
+    const {from, starts, words: wordAt} = this.#network.columns.names;
+    const {person} = this.#network.mentions;
+    const pairs = new IntMap(wanted.size);
+    for (const pair of wanted.keys()) pairs.set(Math.floor(pair / this.wordCount), pair % this.wordCount, 1);
+    const isWanted = (one: number, other: number): boolean => pairs.get(Math.min(one, other), Math.max(one, other)) > 0;
+    const found = new Uint8Array(this.#network.resolved.persons.length);
+    for (let mention = 0; mention < person.length; mention++) {
+      const who = person[mention]!;
+      if (who < 0 || found[who] === 1) continue;
+      for (let name = from[mention]!; name < from[mention + 1]!; name++) {
+        for (let i = starts[name]!; i < starts[name + 1]!; i++) {
+          if (words[wordAt[i]!] === 0) continue;
+          for (let j = i + 1; j < starts[name + 1]!; j++)
+            if (words[wordAt[j]!] === 1 && isWanted(wordAt[i]!, wordAt[j]!)) found[who] = 1;
+        }
+      }
+    }
+    return Array.from(found.keys()).filter((one) => found[one] === 1);
   }
 
   /** Whom `wanted` lists for a pair of words of one of the person's names; `words`: 1 for each word of any such pair. */
@@ -103,7 +126,11 @@ export function agree(left: Name, right: Name): boolean {
 }
 
 /** True of whom no record gives a birth date, an age or a number: anybody of that name. */
-export const isByNameAlone = ({mentionsOf, mentions, columns}: Network, person: number): boolean =>
-  rowItems(mentionsOf, person).every((at) => mentions.birthKind[at] === NO_BIRTH && columns.names.isNumbered[at] === 0);
+export function isByNameAlone({mentionsOf, mentions, columns}: Network, person: number): boolean {
+  const {starts, items} = mentionsOf;
+  for (let i = starts[person]!; i < starts[person + 1]!; i++)
+    if (mentions.birthKind[items[i]!] !== NO_BIRTH || columns.names.isNumbered[items[i]!] === 1) return false;
+  return true;
+}
 
 const NO_BIRTH = BIRTH_KINDS.indexOf('none');

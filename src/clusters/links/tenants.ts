@@ -9,10 +9,14 @@ import type {Link} from './link.ts';
  */
 export function withoutMereTenants({sightings}: Scene, links: readonly Link[]): Link[] {
   const dwellingOf = new Map(sightings.map(({record, dwelling}) => [record, dwelling]));
-  const dwellingsOf = ({facts}: Link): number[] =>
-    facts
-      .filter((fact) => isOfHome(fact))
-      .flatMap(({records}) => records.flatMap((record) => dwellingOf.get(record) ?? []));
+  const dwellingsOf = ({facts}: Link): number[] => {
+    const dwellings: number[] = [];
+    for (const fact of facts) {
+      if (!isOfHome(fact)) continue;
+      for (const record of fact.records) if (dwellingOf.has(record)) dwellings.push(dwellingOf.get(record)!);
+    }
+    return dwellings;
+  };
   const hosts = new Map<number, Set<number>>();
   for (const link of links.filter(isNamedWith)) {
     for (const dwelling of dwellingsOf(link)) {

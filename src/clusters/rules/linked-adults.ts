@@ -2,7 +2,7 @@ import type {Context} from '../../base/context.ts';
 import {gainOf, type Background} from '../chance/background.ts';
 import type {Basis, Candidate} from '../groups/candidate.ts';
 import type {ClusterConfig} from '../config.ts';
-import {adultsOf, anchorOf, factsOf, familiesOf, incidentCount, linksKept} from '../groups/group.ts';
+import {adultsOf, anchorOf, factsOf, familiesOf, haveIncidents, linksKept} from '../groups/group.ts';
 import type {GainedLinks, JointGains} from '../groups/gained-links.ts';
 import {createScan} from '../groups/heaviest.ts';
 import {hubOf, type Hub} from '../chance/hub-chance.ts';
@@ -105,10 +105,10 @@ function heaviestGroups(links: readonly Link[], background: Background, gains: J
 function isGroup(scene: Scene, links: readonly Link[], weight: GroupWeight): boolean {
   const {incidentsMin, harmfulMin, gravityMin} = scene.config.linkedAdults;
   if (!hasShape(scene.config, weight)) return false;
-  const facts = factsOf(links);
-  if (incidentCount(facts) < incidentsMin) return false;
-  const harmful = facts.filter(({incident, gravity}) => incident >= 0 && gravity >= gravityMin);
-  return new Set(harmful.map(({incident}) => incident)).size >= harmfulMin;
+  return (
+    haveIncidents(links, incidentsMin, () => true) &&
+    haveIncidents(links, harmfulMin, ({incident, gravity}) => incident >= 0 && gravity >= gravityMin)
+  );
 }
 
 /** Several adults who share families, or several families that any adults join. */

@@ -1,7 +1,6 @@
 import {DAY_MAX} from '../../base/day.ts';
 import {birthOf, isAdultOn} from '../../network/life-stage.ts';
 import {mentionId, originOf, originOfStay} from '../../network/network.ts';
-import {shareHome} from '../../network/spells.ts';
 import type {Basis, Candidate} from '../groups/candidate.ts';
 import {isNamedFact} from '../links/facts.ts';
 import {earliestStay, knownFrom} from '../links/facts-of-homes.ts';
@@ -83,7 +82,7 @@ function sharedByLinked(scene: Scene, links: readonly Link[]): Shared[] {
         .at(dwelling)
         .filter((spell) => isAdult(spell.person, spell.from) && !wasPlaced(network, spell));
       const together = adults.filter((spell) =>
-        adults.some((other) => other.person !== spell.person && shareHome(network, spell, other)),
+        adults.some((other) => other.person !== spell.person && scene.homes.share(spell, other)),
       );
       return shared(
         'door',

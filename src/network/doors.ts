@@ -1,0 +1,62 @@
+import {once} from '../base/once.ts';
+import {DWELLING_KINDS, type Dwelling} from '../model/resolved.ts';
+
+/** What is asked of every front door again and again, one row a dwelling; none of the dwellings is then looked at for it. */
+export type DoorColumns = {
+  /** Position in DWELLING_KINDS. */
+  kind: Uint8Array;
+  /** Numbers of the postcode and of the building, which are counted together from 0; -1 for none, and for what is no place at all. */
+  postcode: Int32Array;
+  building: Int32Array;
+};
+
+const known = new WeakMap<readonly Dwelling[], () => DoorColumns>();
+
+/** The columns of a list of dwellings, read once for each list. */
+export function doorsOf(dwellings: readonly Dwelling[]): DoorColumns {
+  let doors = known.get(dwellings);
+  if (doors === undefined) known.set(dwellings, (doors = once(() => readDoors(dwellings))));
+  return doors();
+}
+
+/** Takes the columns as they were read before, or of those that a list was made of. */
+export function takeDoors(dwellings: readonly Dwelling[], doors: () => DoorColumns): void {
+  known.set(dwellings, once(doors));
+}
+
+/** The columns of a list that has one more behind its last, which is no place. */
+export function withLastDoor({kind, postcode, building}: DoorColumns): DoorColumns {
+  return {
+    kind: Uint8Array.of(...kind, doorKind('pseudo')),
+    postcode: Int32Array.of(...postcode, -1),
+    building: Int32Array.of(...building, -1),
+  };
+}
+
+export const doorKind = (kind: Dwelling['kind']): number => DWELLING_KINDS.indexOf(kind);
+
+/** How many numbers of places there are. */
+export const placeCount = ({postcode, building}: DoorColumns): number =>
+  1 + Math.max(postcode.reduce(larger, -1), building.reduce(larger, -1));
+
+const larger = (one: number, other: number): number => Math.max(one, other);
+
+function readDoors(dwellings: readonly Dwelling[]): DoorColumns {
+  const numbers = new Map<string, number>();
+  const numberOf = (place: string): number => {
+    let number = numbers.get(place);
+    if (number === undefined) numbers.set(place, (number = numbers.size));
+    return number;
+  };
+  const doors: DoorColumns = {
+    kind: Uint8Array.from(dwellings, ({kind}) => doorKind(kind)),
+    postcode: new Int32Array(dwellings.length).fill(-1),
+    building: new Int32Array(dwellings.length).fill(-1),
+  };
+  for (const [at, {kind, postcode, building}] of dwellings.entries()) {
+    if (kind === 'pseudo') continue;
+    if (postcode !== null) doors.postcode[at] = numberOf(`postcode ${postcode}`);
+    if (building !== null) doors.building[at] = numberOf(building);
+  }
+  return doors;
+}
