@@ -4,7 +4,10 @@
  */
 const BEFORE = /^(?:(?:AT|O\/S|OUTSIDE|I\/F\/O|IN FRONT OF|INC(?:IDENT)? AT) )+(?=\S)/;
 
-/** A code is told with its number, which is no flat's; what lies near is no part of the address, and ends with its part. */
+/**
+ * A code is told with its number, which is no flat's. What lies near is no part of the address; it ends at the next stop or dash, so
+ * that no mark of protection behind it is taken for a part of it.
+ */
 const WITHIN = new RegExp(
   [
     String.raw`\bKEY ?SAFE(?: (?:CODE|NO|NUMBER))?(?: [A-Z]?\d{2,}[A-Z]?)?(?![A-Z])`,
@@ -13,7 +16,7 @@ const WITHIN = new RegExp(
     String.raw`\bX ?\d PTS?\b`,
     String.raw`\bACCESS VIA [A-Z]+\b`,
     String.raw`\bLIFT (?:BROKEN|OUT OF ORDER|NOT WORKING)\b`,
-    String.raw`(?<=\S )(?:OPP|OPPOSITE|NEAR|NR|NEXT TO) [^,()]*`,
+    String.raw`(?<=\S )(?:OPP|OPPOSITE|NEAR|NR|NEXT TO) [^,;:()\n-]*`,
   ].join('|'),
   'g',
 );

@@ -165,6 +165,9 @@ test('an address that holds nothing but why nobody may see it is no place, and o
       true,
     ]);
   expect(isClosedByText('SAFE ADDRESS - 8 High Road')).toBe(true);
+  expect(isClosedByText('8 High Road near the park - do not disclose')).toBe(true);
+  expect(isClosedByText('O/S 8 HIGH ROAD OPP SCHOOL; NOT TO BE DISCLOSED')).toBe(true);
+  expect(isClosedByText('8 High Road nr the park\nconfidential')).toBe(true);
   expect(['12 Safe Haven Road', 'Withheld House, 12 High Road', 'DV', '8 High Road'].map(isClosedByText)).toEqual([
     false,
     false,
