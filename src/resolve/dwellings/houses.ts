@@ -79,7 +79,7 @@ function joinBuildings(members: Uint32Array, texts: AddressTexts, houses: UnionF
 
 /**
  * Where several numbers claim a building's name, a text without one is of the number of its street; else of the number that
- * nearly all write. What is left is one house by itself, whichever number it has, as long as it is of one street.
+ * nearly all write. What is left stays apart, text by text: joined, their UPRNs would bridge two blocks of one name.
  */
 function joinToNumbers(
   unnumbered: readonly number[],
@@ -93,8 +93,8 @@ function joinToNumbers(
     const fits = street === 0 ? [] : numbered.filter((other) => streets[other] === street);
     const isOne = fits.length > 0 && fits.every((other) => houses.find(other) === houses.find(fits[0]!));
     const isMain = street === 0 || main.some((other) => streets[other] === street);
-    const target = isOne ? fits[0]! : ((isMain ? main[0] : undefined) ?? same[0]!);
-    for (const at of same) houses.union(target, at);
+    const target = isOne ? fits[0] : isMain ? main[0] : undefined;
+    if (target !== undefined) for (const at of same) houses.union(target, at);
   }
 }
 

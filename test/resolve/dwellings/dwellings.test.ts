@@ -157,3 +157,16 @@ test('one record that gives a lettered house a flat does not make all others of 
   ]);
   expect(dwellingOf[6]).toBe(dwellingOf[0]);
 });
+
+test('two blocks of one name and postcode stay two, though texts without a number have the UPRN of either', () => {
+  const flat = (text: string, uprn: string | null = null) => at(text, 'NW2 1AA', uprn);
+  const {dwellingOf} = resolveDwellings([
+    flat('Flat 24, Fern Lodge, 55 Oak Lane', '10009009821'),
+    flat('Flat 24, Fern Lodge, 63-71 Oak Lane', '10009010220'),
+    flat('Flat 24, Fern Lodge, Oak Lane', '10009009821'),
+    flat('Flat 24, Fern Lodge, Oak Lane', '10009010220'),
+  ]);
+  expect(dwellingOf[0]).not.toBe(dwellingOf[1]);
+  expect(dwellingOf[2]).toBe(dwellingOf[0]);
+  expect(dwellingOf[3]).toBe(dwellingOf[1]);
+});
