@@ -36,6 +36,7 @@ const ConfigFile: z.ZodType<Config> = z
       roles: z.array(Role),
       kindGroups: z.array(z.array(NotificationKind)),
       generalKinds: z.array(NotificationKind),
+      momentKinds: z.array(NotificationKind),
       processKinds: z.array(NotificationKind),
       referrals: z.array(
         z.strictObject({kind: NotificationKind, kinds: z.array(NotificationKind), daysMax: z.number().min(0)}),
@@ -61,7 +62,11 @@ const ConfigFile: z.ZodType<Config> = z
       'harmFactor.*': z.number().min(0),
       'gravity.*': GravityLevel,
     }),
-    report: schemaLike(DEFAULT_CONFIG.report, {agencies: z.array(Agency), sources: z.record(z.string(), z.string())}),
+    report: schemaLike(DEFAULT_CONFIG.report, {
+      agencies: z.array(Agency),
+      steps: z.array(NotificationKind),
+      sources: z.record(z.string(), z.string()),
+    }),
   })
   .meta({title: 'Ringfence configuration'});
 

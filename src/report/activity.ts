@@ -53,7 +53,7 @@ function enquiriesIn(
   network: Network,
   {from, to}: Period,
   areas: readonly string[],
-  {agencies}: ReportConfig,
+  {agencies, steps}: ReportConfig,
 ): Enquiry[] {
   return network.records.notifications
     .map((item, index) => ({item: asKnown(item, network.asOf), index}))
@@ -61,9 +61,7 @@ function enquiriesIn(
       ({item, index}) =>
         network.notifications.known[index] === 1 &&
         agencies.includes(item.agency) &&
-        // Plans and entries into care are what became of an enquiry, and none of their own.
-        item.kind !== 'child-protection-plan' &&
-        item.kind !== 'care-entry' &&
+        !steps.includes(item.kind) &&
         item.receivedAt.slice(0, 10) >= from &&
         item.receivedAt.slice(0, 10) <= to &&
         (areas.length === 0 || areas.includes(item.area)),
@@ -185,7 +183,8 @@ function changeOf({ragInitial, ragFinal}: Notification): string[] {
 }
 
 function turnaroundTables(lists: Lists, {permutationBelow}: ReportConfig): ReportTable[] {
-  const decided = lists.map((list) => list.filter(({decidedAt}) => decidedAt !== null));
+  const decided = lists.map((list) => list.filter((item) => item.decidedAt !== null && !isDecidedEarly(item)));
+  const note = TURNAROUND + leftOut(lists);
   const days = (keep: (item: Notification) => boolean): number[][] =>
     decided.map((list) => list.filter(keep).map(turnaround));
   const bases = decided.map((list) => list.length);
@@ -195,7 +194,7 @@ function turnaroundTables(lists: Lists, {permutationBelow}: ReportConfig): Repor
     {
       id: '5.8',
       title: 'Turnaround in working days, by rating at receipt',
-      note: TURNAROUND,
+      note,
       kind: 'means',
       bases,
       lines: ratings.map((rag) =>
@@ -210,7 +209,7 @@ function turnaroundTables(lists: Lists, {permutationBelow}: ReportConfig): Repor
     {
       id: '5.9',
       title: 'Turnaround in working days, by area',
-      note: TURNAROUND,
+      note,
       kind: 'means',
       bases,
       lines: [
@@ -234,6 +233,16 @@ function turnaroundTables(lists: Lists, {permutationBelow}: ReportConfig): Repor
 
 const TURNAROUND =
   'Working days in England from receipt to decision, the day of receipt not counted; enquiries without a day of decision are left out. Mean and sample standard deviation.';
+
+/** A decision dated before the day of receipt: one of the days is mistaken, and no time passed that could be averaged. */
+const isDecidedEarly = ({receivedAt, decidedAt}: Notification): boolean =>
+  decidedAt !== null && decidedAt.slice(0, 10) < receivedAt.slice(0, 10);
+
+function leftOut(lists: Lists): string {
+  const counts = lists.map((list) => list.filter(isDecidedEarly).length);
+  if (counts.every((count) => count === 0)) return '';
+  return ` Left out as well, by period: ${counts.join(' and ')} with a decision dated before the day of receipt.`;
+}
 
 const turnaround = ({receivedAt, decidedAt}: Notification): number =>
   workingDaysBetween(isoToDay(receivedAt), isoToDay(decidedAt!));

@@ -1,3 +1,4 @@
+import type {NotificationKind} from '../model/notification.ts';
 import type {AGENCIES} from '../model/source.ts';
 
 /** How a hub's activity is counted; a borough that words its sources otherwise replaces the groups. */
@@ -5,6 +6,8 @@ export type ReportConfig = {
   version: string;
   /** Agencies whose notifications are the hub's enquiries: they carry sources, reasons, ratings, outcomes and decisions. */
   agencies: (typeof AGENCIES)[number][];
+  /** Kinds that are what became of an enquiry, and none of their own, though the same agencies record them. */
+  steps: NotificationKind[];
   /**
    * Label of each referral source (codes of the children in need census), in the words of the hub study of 2013; a
    * source that is no code keeps its own words.
@@ -17,8 +20,9 @@ export type ReportConfig = {
 };
 
 export const REPORT: ReportConfig = {
-  version: '1',
+  version: '2',
   agencies: ['social-care'],
+  steps: ['child-protection-plan', 'care-entry', 'strategy-discussion', 'assessment'],
   sources: {
     '1A': 'Parent, relative, carer or friend',
     '1B': 'Parent, relative, carer or friend',

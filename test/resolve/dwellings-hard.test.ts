@@ -31,6 +31,53 @@ const FAMILIES: Record<string, {same: Pair[]; different: Pair[]}> = {
       ['FLAT 14A, Tower House, NW2 1AA', 'FLAT 14, Tower House, NW2 1AA'],
     ],
   },
+  'which side, before the storey': {
+    same: [
+      ['Rear Ground Floor Flat, 8 Elm Grove, NW2 1AA', 'Ground floor flat (rear), 8 Elm Grove, NW2 1AA'],
+      ['FRONT 1ST FLR FLAT 8 ELM GROVE NW2 1AA', 'First Floor Flat - Front, 8 Elm Grove, NW2 1AA'],
+    ],
+    different: [
+      ['Rear Ground Floor Flat, 8 Elm Grove, NW2 1AA', 'Front Ground Floor Flat, 8 Elm Grove, NW2 1AA'],
+      ['8 Elm Grove rear 1st floor flat, NW2 1AA', '8 Elm Grove front 1st floor flat, NW2 1AA'],
+    ],
+  },
+  'flats of a tenement': {
+    same: [
+      ['2/1, 14 Elm Grove, NW2 1AA', '14 Elm Grove (2/1), NW2 1AA'],
+      ['Flat 2/1, 14 Elm Grove, NW2 1AA', '02-Jan, 14 Elm Grove, NW2 1AA'],
+      ['3F2, 14 Elm Grove, NW2 1AA', '14 Elm Grove 3F2, NW2 1AA'],
+    ],
+    different: [
+      ['0/1, 14 Elm Grove, NW2 1AA', '0/2, 14 Elm Grove, NW2 1AA'],
+      ['14 Elm Grove (2/1), NW2 1AA', '14 Elm Grove (2/2), NW2 1AA'],
+      ['3F1, 14 Elm Grove, NW2 1AA', '3F2, 14 Elm Grove, NW2 1AA'],
+    ],
+  },
+  'homes of a farm, plots and pitches': {
+    same: [
+      ['The Barn, Home Farm, NW2 1AA', 'Barn, Home Farm, Alton, NW2 1AA'],
+      ['Pitch 10, Oak Tree Travellers Site, NW2 1AA', '10 Oak Tree Travellers Site, NW2 1AA'],
+      ['Plot 14, Elm Rise, NW2 1AA', 'PLOT 14 ELM RISE NW2 1AA'],
+      ['Plot 14, Elm Rise | NW2 1AA | 10090200342', '23 Elm Rise | NW2 1AA | 10090200342'],
+      ['Room 5, Block C, Ashdown Hall, NW2 1AA', 'C5, Ashdown Hall, NW2 1AA'],
+    ],
+    different: [
+      ['The Barn, Home Farm, NW2 1AA', 'Home Farm, NW2 1AA'],
+      ['The Annexe, 8 Elm Grove, NW2 1AA', '8 Elm Grove, NW2 1AA'],
+      ['Plot 14, Elm Rise, NW2 1AA', '14 Elm Rise, NW2 1AA'],
+      ['C5, Ashdown Hall, NW2 1AA', 'B5, Ashdown Hall, NW2 1AA'],
+    ],
+  },
+  'only a number and the postcode': {
+    same: [
+      ['12 | NW2 1AA', '12 Elm Grove, NW2 1AA'],
+      ['Flat 4, 12 | NW2 1AA', 'Flat 4, 12 Elm Grove, NW2 1AA'],
+    ],
+    different: [
+      ['12 | NW2 1AA', '14 Elm Grove, NW2 1AA'],
+      ['12 | NW2 1AA', '12 | NW2 1AB'],
+    ],
+  },
   'a letter lost from the number': {
     same: [['9B Elm Grove, NW2 1AA', '9 b Elm Grove NW2 1AA']],
     different: [

@@ -1,5 +1,9 @@
-import {groupByKey, type Groups} from './groups.ts';
+import type {UnionFind} from '../../columns/union-find.ts';
+import {groupByKey, partition, type Groups} from './groups.ts';
 import {isPlaced, type AddressTexts} from './texts.ts';
+
+/** Share of the addresses that fit which one house must hold to be taken for a text that says less. */
+const DOMINANT_SHARE_MIN = 0.9;
 
 /** Placed texts by house number and street. */
 export function byAddress(texts: AddressTexts, isIn: (at: number) => boolean): Groups {
@@ -36,4 +40,13 @@ export function usesOf(members: Iterable<number>, {uses}: AddressTexts): number 
   let sum = 0;
   for (const member of members) sum += uses[member]!;
   return sum;
+}
+
+/** Texts of the house that nearly all of these addresses name: the few others are more often its slips than a second house. */
+export function dominant(members: readonly number[], texts: AddressTexts, houses: UnionFind): readonly number[] {
+  const total = usesOf(members, texts);
+  for (const own of partition(members, (member) => houses.find(member)).values()) {
+    if (usesOf(own, texts) >= DOMINANT_SHARE_MIN * total) return own;
+  }
+  return [];
 }

@@ -17,6 +17,7 @@ export function joinDoors(texts: AddressTexts, houses: readonly (readonly number
     const named = members.filter((at) => texts.door.codes[at] !== 0);
     for (const same of partition(named, (at) => texts.door.codes[at]!).values()) joinOneDoor(same, texts, doors.sets);
     joinRooms(named, texts, doors.sets);
+    joinBlockCodes(named, texts, doors.sets);
     joinDoorsByUprn(named, texts, doors.sets);
     const without = members.filter((at) => texts.door.codes[at] === 0);
     if (without.length > 0) placeWithoutDoor(without, named, texts, doors);
@@ -52,6 +53,20 @@ function joinRooms(named: readonly number[], texts: AddressTexts, sets: UnionFin
   }
 }
 
+/** Room 5 of block C is "C5" and "ROOM C5" as well. */
+function joinBlockCodes(named: readonly number[], texts: AddressTexts, sets: UnionFind): void {
+  const first = new Map<string, number>();
+  for (const at of named) {
+    const code = /^(?:(?:BLOCK ([A-Z]) )?(?:ROOM )?|(?:ROOM )?([A-Z]))(\d+[A-Z]?)$/.exec(texts.parts[at]!.door);
+    const block = code?.[1] ?? code?.[2];
+    if (block === undefined) continue;
+    const key = `${block}${code![3]!}`;
+    const other = first.get(key);
+    if (other === undefined) first.set(key, at);
+    else sets.union(other, at);
+  }
+}
+
 /** A storey and a flat's name with one UPRN are two names of one door; two numbers with one UPRN make it the block's own. */
 function joinDoorsByUprn(named: readonly number[], texts: AddressTexts, sets: UnionFind): void {
   const byUprn = partition(named, (at) => texts.uprn.codes[at]!);
@@ -76,7 +91,7 @@ function placeWithoutDoor(
   doors: Doors,
 ): void {
   const {sets} = doors;
-  const flats = named.filter((at) => texts.isFlat[at] === 1);
+  const flats = named.filter((at) => texts.isFlat[at] === 1 && !isHomeBeside(texts.parts[at]!.flat));
   const isCommunal = without.some((at) => texts.parts[at]!.kind !== null);
   if (flats.length === 0 || isCommunal) {
     for (const at of without) sets.union(without[0]!, at);
@@ -98,6 +113,10 @@ function placeWithoutDoor(
   if (isOneDoor || leftUses > flatUses) for (const at of left) sets.union(left[0]!, at);
   else holdApart(left, texts, doors);
 }
+
+/** "ANNEXE", "BARN", "ROSE COTTAGE": a home with a name stands beside the house, which is none of its flats. */
+const isHomeBeside = (flat: string): boolean => /^[A-Z]{2,}(?: [A-Z]{2,})*$/.test(flat) && !NO_NAMES.has(flat);
+const NO_NAMES = new Set(['FLAT', 'STUDIO', 'ROOM']);
 
 function holdApart(left: readonly number[], texts: AddressTexts, {sets, isUnknown}: Doors): void {
   const first = new Map<number, number>();

@@ -5,7 +5,7 @@ import {describeDwellings} from './labels.ts';
 import {joinDoors} from './doors.ts';
 import {partition} from './groups.ts';
 import {joinHouses} from './houses.ts';
-import {straightenSwaps} from './swaps.ts';
+import {readStrokesAsFlats, straightenSwaps} from './swaps.ts';
 import {isPlaced, readAddressTexts, type AddressTexts} from './texts.ts';
 
 /**
@@ -20,6 +20,7 @@ export function resolveDwellings(addresses: readonly (Address | null)[]): {
 } {
   const {texts, textOf} = readAddressTexts(addresses);
   straightenSwaps(texts);
+  readStrokesAsFlats(texts);
   const houses = joinHouses(texts);
   const all = Array.from({length: texts.length}, (_, at) => at);
   const placed = all.filter((at) => isPlaced(texts, at));

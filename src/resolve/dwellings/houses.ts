@@ -1,6 +1,7 @@
 import {UnionFind} from '../../columns/union-find.ts';
 import {osa} from '../../text/edit-distance.ts';
 import {jaroWinkler} from '../../text/jaro-winkler.ts';
+import {dominant} from './addresses.ts';
 import {eachGroup, groupByKey, partition} from './groups.ts';
 import {joinLostPostcodes} from './postcodes.ts';
 import {joinSlippedPostcodes} from './slips.ts';
@@ -47,8 +48,13 @@ function joinStreets(members: readonly number[], texts: AddressTexts, houses: Un
   const byName = partition(members, (at) => texts.building.codes[at]!);
   for (const [name, same] of byName) if (name !== 0) for (const at of same) houses.union(same[0]!, at);
   const without = byStreet.get(0);
-  const roots = new Set(named.map(([, same]) => houses.find(same[0]!)));
-  if (without !== undefined && roots.size === 1) houses.union(without[0]!, named[0]![1][0]!);
+  if (without === undefined) return;
+  const main = dominant(
+    named.flatMap(([, same]) => same),
+    texts,
+    houses,
+  );
+  if (main.length > 0) houses.union(without[0]!, main[0]!);
 }
 
 /** Alike by spelling, or one is the other with a place name behind it. */
@@ -66,19 +72,30 @@ function joinBuildings(members: Uint32Array, texts: AddressTexts, houses: UnionF
     if (unnumbered.length === 0) continue;
     const numbered = named.filter((at) => texts.number.codes[at] !== 0);
     const roots = new Set(numbered.map((at) => houses.find(at)));
-    for (const at of unnumbered) {
-      if (roots.size === 0) houses.union(unnumbered[0]!, at);
-      else if (roots.size === 1) houses.union(numbered[0]!, at);
-      else joinByStreet(at, numbered, texts, houses);
-    }
+    if (roots.size > 1) joinToNumbers(unnumbered, numbered, texts, houses);
+    else for (const at of unnumbered) houses.union((numbered[0] ?? unnumbered[0])!, at);
   }
 }
 
-function joinByStreet(at: number, numbered: readonly number[], texts: AddressTexts, houses: UnionFind): void {
-  const street = texts.street.codes[at];
-  const fits = street === 0 ? [] : numbered.filter((other) => texts.street.codes[other] === street);
-  const roots = new Set(fits.map((other) => houses.find(other)));
-  if (roots.size === 1) houses.union(fits[0]!, at);
+/**
+ * Where several numbers claim a building's name, a text without one is of the number of its street; else of the number that
+ * nearly all write. What is left stays apart, text by text: joined, their UPRNs would bridge two blocks of one name.
+ */
+function joinToNumbers(
+  unnumbered: readonly number[],
+  numbered: readonly number[],
+  texts: AddressTexts,
+  houses: UnionFind,
+): void {
+  const {codes: streets} = texts.street;
+  const main = dominant(numbered, texts, houses);
+  for (const [street, same] of partition(unnumbered, (at) => streets[at]!)) {
+    const fits = street === 0 ? [] : numbered.filter((other) => streets[other] === street);
+    const isOne = fits.length > 0 && fits.every((other) => houses.find(other) === houses.find(fits[0]!));
+    const isMain = street === 0 || main.some((other) => streets[other] === street);
+    const target = isOne ? fits[0] : isMain ? main[0] : undefined;
+    if (target !== undefined) for (const at of same) houses.union(target, at);
+  }
 }
 
 /** Groups of one building's texts, spellings that are one slip apart together. */
@@ -153,13 +170,14 @@ function joinByUprn(texts: AddressTexts, houses: UnionFind): void {
   }
 }
 
-/** Whether two placed texts may be of one house: no other number, and the same building or an alike street with the number. */
+/** Whether two placed texts may be of one house: no other number (a builder's plot has one after it), and the same building or an alike street with the number. */
 function fits(left: number, right: number, texts: AddressTexts): boolean {
   if (!isPlaced(texts, left) || !isPlaced(texts, right)) return false;
   const {number, street, building} = texts;
   const [leftNumber, rightNumber] = [number.codes[left]!, number.codes[right]!];
   const isSameBuilding = building.codes[left] !== 0 && building.codes[left] === building.codes[right];
-  if (leftNumber !== rightNumber) return isSameBuilding && (leftNumber === 0 || rightNumber === 0);
+  const isPlot = number.values[leftNumber]!.startsWith('PLOT ') !== number.values[rightNumber]!.startsWith('PLOT ');
+  if (leftNumber !== rightNumber && !isPlot) return isSameBuilding && (leftNumber === 0 || rightNumber === 0);
   const [leftStreet, rightStreet] = [street.values[street.codes[left]!]!, street.values[street.codes[right]!]!];
   if (leftStreet === '' || rightStreet === '') return isSameBuilding;
   return areStreetsAlike(leftStreet, rightStreet);

@@ -1,14 +1,11 @@
 import type {UnionFind} from '../../columns/union-find.ts';
 import {osa} from '../../text/edit-distance.ts';
-import {eachGroup, groupByKey, partition} from './groups.ts';
-import {byAddress, usesOf} from './addresses.ts';
+import {eachGroup, groupByKey} from './groups.ts';
+import {byAddress, dominant} from './addresses.ts';
 import {isPlaced, type AddressTexts} from './texts.ts';
 
 /** How many signs a postcode that cannot be read may lie from the one it was. */
 const SPOILT_DISTANCE_MAX = 2;
-
-/** Share of the addresses that fit which one house must hold to be taken for a text without a postcode. */
-const DOMINANT_SHARE_MIN = 0.9;
 
 /** A text without a whole postcode joins the one house that fits it; where several do, the district, the flat and the town decide. */
 export function joinLostPostcodes(texts: AddressTexts, houses: UnionFind): void {
@@ -62,6 +59,8 @@ function fittingPlaces(at: number, whole: Uint32Array, texts: AddressTexts, hous
     fits = nearest(spoiltPostcode, fits, (other) => unit.values[unit.codes[other]!]!.replace(' ', ''));
   if (street.codes[at] !== 0)
     fits = fits.filter((other) => street.codes[other] === 0 || street.codes[other] === street.codes[at]);
+  fits = withoutOtherTowns(at, fits, texts, houses);
+  fits = withoutOtherStreets(at, fits, whole, texts, houses);
   const soft: ((other: number) => boolean)[] = [
     (other) => building.codes[at] !== 0 && building.codes[other] === building.codes[at],
     (other) => door.codes[other] === door.codes[at],
@@ -75,13 +74,45 @@ function fittingPlaces(at: number, whole: Uint32Array, texts: AddressTexts, hous
   return areOneHouse(fits, houses) ? fits : dominant(fits, texts, houses);
 }
 
-/** Texts of the house that nearly all of these addresses name: the few others are more often its slips than a second house. */
-function dominant(members: readonly number[], texts: AddressTexts, houses: UnionFind): readonly number[] {
-  const total = usesOf(members, texts);
-  for (const own of partition(members, (member) => houses.find(member)).values()) {
-    if (usesOf(own, texts) >= DOMINANT_SHARE_MIN * total) return own;
+/** Texts of houses that their records, weighed by uses, do not place in another town. */
+function withoutOtherTowns(
+  at: number,
+  fits: readonly number[],
+  {parts, towns, uses}: AddressTexts,
+  houses: UnionFind,
+): readonly number[] {
+  if (parts[at]!.town === '') return fits;
+  const votes = new Map<number, number>();
+  for (const other of fits) {
+    if (parts[other]!.town === '') continue;
+    const vote = towns.areApart(parts[at]!, parts[other]!) ? -uses[other]! : uses[other]!;
+    const root = houses.find(other);
+    votes.set(root, (votes.get(root) ?? 0) + vote);
   }
-  return [];
+  return fits.filter((other) => (votes.get(houses.find(other)) ?? 0) >= 0);
+}
+
+/** A building of one name in two streets is two: texts without a street are of the street that others of their house name. */
+function withoutOtherStreets(
+  at: number,
+  fits: readonly number[],
+  whole: Uint32Array,
+  {street}: AddressTexts,
+  houses: UnionFind,
+): readonly number[] {
+  const own = street.codes[at];
+  if (own === 0) return fits;
+  const streetsOf = new Map<number, Set<number>>();
+  for (const other of whole) {
+    const root = houses.find(other);
+    const streets = streetsOf.get(root) ?? new Set();
+    if (street.codes[other] !== 0) streets.add(street.codes[other]!);
+    streetsOf.set(root, streets);
+  }
+  return fits.filter((other) => {
+    const streets = streetsOf.get(houses.find(other))!;
+    return streets.size === 0 || streets.has(own!);
+  });
 }
 
 const areOneHouse = (members: readonly number[], houses: UnionFind): boolean =>

@@ -27,7 +27,7 @@ export function joinSlippedPostcodes(texts: AddressTexts, houses: UnionFind): vo
     for (const one of known) {
       const isWeak = housesAt(one) === 1;
       const targets = known.filter((other) => {
-        if (other === one) return false;
+        if (other === one || texts.towns.areApart(texts.parts[one.at]!, texts.parts[other.at]!)) return false;
         const {isSlip, isDistrict, isSector} = near(one.code, other.code);
         if (isWeak && isSlip && (housesAt(other) > 1 || (isDistrict && other.uses >= one.uses))) return true;
         return isDistrict && (isSlip || isSector) && other.uses >= SLIP_RATIO_MIN * one.uses;

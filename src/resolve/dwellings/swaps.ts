@@ -34,6 +34,33 @@ export function straightenSwaps(texts: AddressTexts): void {
   }
 }
 
+/**
+ * "34/36 HIGH ROAD" is read as a house of two numbers; where number 36 is known to have a flat 34, and nobody else writes
+ * 34-36, it is that flat.
+ */
+export function readStrokesAsFlats(texts: AddressTexts): void {
+  const {unit, street, number, door, isFlat, written} = texts;
+  const keyOf = (at: number, house: string): string => `${unit.codes[at]!}|${street.codes[at]!}|${house}`;
+  const doors = new Map<string, number>();
+  const ranges = new Set<string>();
+  const strokes: number[] = [];
+  for (let at = 0; at < texts.length; at++) {
+    const house = number.values[number.codes[at]!]!;
+    if (isFlat[at] === 1) doors.set(`${keyOf(at, house)}|${door.values[door.codes[at]!]!}`, at);
+    if (!house.includes('-')) continue;
+    if (door.codes[at] === 0 && /\d ?\/ ?\d/.test(written[at]!.text)) strokes.push(at);
+    else ranges.add(keyOf(at, house));
+  }
+  for (const at of strokes) {
+    const house = number.values[number.codes[at]!]!;
+    const [first, second] = house.split('-') as [string, string];
+    const other = doors.get(`${keyOf(at, second)}|${first}`);
+    if (other === undefined || ranges.has(keyOf(at, house))) continue;
+    [number.codes[at], door.codes[at]] = [number.codes[other]!, door.codes[other]!];
+    isFlat[at] = 1;
+  }
+}
+
 function add(counts: Map<number, number>, key: number, uses: number): void {
   counts.set(key, (counts.get(key) ?? 0) + uses);
 }

@@ -3,6 +3,7 @@ import type {Address} from '../../model/address.ts';
 import {createAddressReader, type AddressParts} from '../../uk/address/address.ts';
 import {uprn as readUprn} from '../../uk/numbers/uprn.ts';
 import {correctedStreets, type Coded} from './streets.ts';
+import {Towns, withTownsInPlace} from './towns.ts';
 
 /**
  * The distinct ways in which addresses were written (text, postcode and UPRN), read once however often each occurs and
@@ -13,6 +14,7 @@ export type AddressTexts = {
   /** One address of each as received. */
   written: readonly Address[];
   parts: AddressParts[];
+  towns: Towns;
   /** How many addresses were written so. */
   uses: Int32Array;
   protected: Uint8Array;
@@ -39,7 +41,10 @@ export function readAddressTexts(addresses: readonly (Address | null)[]): {texts
     uses[at]!++;
     if (addresses[i]!.protected) isProtected[at] = 1;
   }
-  const columns = columnsOf(Array.from(first, (index) => addresses[index]!));
+  const columns = columnsOf(
+    Array.from(first, (index) => addresses[index]!),
+    uses,
+  );
   const street = correctedStreets(columns.street, uses);
   return {texts: {...columns, street, uses, protected: isProtected}, textOf};
 }
@@ -94,13 +99,16 @@ function paired(left: Uint32Array, right: Uint32Array): Uint32Array {
   return ranks;
 }
 
-function columnsOf(written: readonly Address[]): Omit<AddressTexts, 'uses' | 'protected'> {
-  const parts = partsOf(written);
-  const split = splitLetters(parts);
+function columnsOf(written: readonly Address[], uses: Int32Array): Omit<AddressTexts, 'uses' | 'protected'> {
+  const read = partsOf(written);
+  const towns = new Towns(read, uses);
+  const parts = withTownsInPlace(read, towns);
+  const split = splitLetters(parts, uses);
   return {
     length: written.length,
     written,
     parts,
+    towns,
     unit: coded(parts, (part) => part.postcode),
     number: coded(parts, (part, at) => (split[at] === 1 ? part.number.slice(0, -1) : part.number)),
     street: coded(parts, (part) => part.street),
@@ -123,16 +131,25 @@ function partsOf(written: readonly Address[]): AddressParts[] {
   return parts;
 }
 
+/** Share of a lettered house's addresses that name a flat or a building in it, from which the letter is the house's. */
+const LETTERED_SHARE_MIN = 0.2;
+
 /** Which texts name a flat by the letter of the house number; not where flats or a name are known of the house of that letter. */
-function splitLetters(parts: readonly AddressParts[]): Uint8Array {
+function splitLetters(parts: readonly AddressParts[], uses: Int32Array): Uint8Array {
   const lettered = /^\d+[A-Z]$/;
-  const houses = new Set<string>();
-  for (const {door, building, number, street} of parts) {
-    if ((door !== '' || building !== '') && lettered.test(number)) houses.add(`${number}|${street}`);
-  }
-  return Uint8Array.from(parts, ({door, number, street}) =>
-    door === '' && lettered.test(number) && !houses.has(`${number}|${street}`) ? 1 : 0,
-  );
+  const houses = new Map<string, {all: number; withDoor: number}>();
+  parts.forEach(({door, building, number, street}, at) => {
+    if (!lettered.test(number)) return;
+    const key = `${number}|${street}`;
+    let house = houses.get(key);
+    if (house === undefined) houses.set(key, (house = {all: 0, withDoor: 0}));
+    house.all += uses[at]!;
+    if (door !== '' || building !== '') house.withDoor += uses[at]!;
+  });
+  return Uint8Array.from(parts, ({door, number, street}) => {
+    const house = door === '' ? houses.get(`${number}|${street}`) : undefined;
+    return house !== undefined && house.withDoor < LETTERED_SHARE_MIN * house.all ? 1 : 0;
+  });
 }
 
 function coded<T>(items: readonly T[], valueOf: (item: T, at: number) => string): Coded {
@@ -152,9 +169,9 @@ function coded<T>(items: readonly T[], valueOf: (item: T, at: number) => string)
   return {codes, values};
 }
 
-/** Whether a text says where: a number with its street, or a building; a street alone is no front door. */
+/** Whether a text says where: a number with its street or postcode, or a building; a street alone is no front door. */
 export function isPlaced({parts, number}: AddressTexts, at: number): boolean {
-  const {kind, street, building} = parts[at]!;
+  const {kind, street, building, postcode} = parts[at]!;
   if (kind === 'nfa' || kind === 'unknown') return false;
-  return (number.codes[at] !== 0 && street !== '') || building !== '';
+  return (number.codes[at] !== 0 && (street !== '' || postcode !== '')) || building !== '';
 }

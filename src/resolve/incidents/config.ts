@@ -28,12 +28,14 @@ export type IncidentConfig = {
   generalKinds: readonly NotificationKind[];
   /** Steps of a process: records of their own, which join by reference only, or as a referral about an event. */
   processKinds: readonly NotificationKind[];
+  /** Kinds whose record is the event, so that its moment of receipt is the event's day: somebody came. */
+  momentKinds: readonly NotificationKind[];
   /** A referral about a pair tells of the last event of those kinds between them, so many days back. */
   referrals: readonly {kind: NotificationKind; kinds: readonly NotificationKind[]; daysMax: number}[];
 };
 
 export const INCIDENT_DEFAULTS: IncidentConfig = {
-  version: '2',
+  version: '3',
   gapDaysMax: 1,
   nightFromHour: 18,
   nightToHour: 6,
@@ -48,6 +50,7 @@ export const INCIDENT_DEFAULTS: IncidentConfig = {
     ['domestic-abuse', 'physical-abuse', 'emotional-abuse', 'offence-violent', 'injury-attendance', 'neglect'],
     ['sexual-abuse', 'sexual-exploitation', 'offence-sexual'],
     ['missing', 'found', 'sexual-exploitation', 'criminal-exploitation'],
+    ['missing', 'school-absence'],
     ['self-harm', 'mental-health', 'substance-misuse', 'injury-attendance'],
     ['criminal-exploitation', 'antisocial-behaviour', 'offence-violent', 'offence-other', 'substance-misuse'],
     ['neglect', 'housing-concern', 'school-absence'],
@@ -61,6 +64,7 @@ export const INCIDENT_DEFAULTS: IncidentConfig = {
     'assessment',
     'school-exclusion',
   ],
+  momentKinds: ['injury-attendance', 'health-attendance'],
   referrals: [
     {
       kind: 'marac-referral',

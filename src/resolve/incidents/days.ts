@@ -1,5 +1,6 @@
 import {isoToDay} from '../../base/day.ts';
 import type {Notification} from '../../model/notification.ts';
+import type {IncidentConfig} from './config.ts';
 
 /** When the events of notifications were. */
 export type EventDays = {
@@ -8,9 +9,11 @@ export type EventDays = {
   isUndated: Uint8Array;
 };
 
-export function eventDays(notifications: readonly Notification[]): EventDays {
+export function eventDays(notifications: readonly Notification[], config: IncidentConfig): EventDays {
   return {
     day: Int32Array.from(notifications, ({eventAt}) => isoToDay(eventAt)),
-    isUndated: Uint8Array.from(notifications, ({eventAt, receivedAt}) => (eventAt === receivedAt ? 1 : 0)),
+    isUndated: Uint8Array.from(notifications, ({eventAt, receivedAt, kind}) =>
+      eventAt === receivedAt && !config.momentKinds.includes(kind) ? 1 : 0,
+    ),
   };
 }

@@ -6,13 +6,14 @@ import type {Dwelling, Incident} from '../../model/resolved.ts';
 import {INCIDENT_DEFAULTS, type IncidentConfig} from './config.ts';
 import {eventDays} from './days.ts';
 import {findIncidentLinks} from './links.ts';
+import {registerDays} from './register-days.ts';
 import {IncidentSets} from './sets.ts';
 
 /**
  * Which notifications are about one event: those that share a reference; those a day or less apart, of kinds that fit, with
  * a person or a front door in common; a referral about a pair and the last event between them; a record that names no day
  * and another agency's of days before. The strongest links join first; none joins that would make an incident longer than
- * the configuration allows, or put two event numbers into one. `incidentOf[i]` is the incident of notification `i`; incidents are sorted by id.
+ * the configuration allows, put two event numbers into one, or one register's records of one person on two days. `incidentOf[i]` is the incident of notification `i`; incidents are sorted by id.
  * A person index of -1 (staff, not resolved) joins nothing.
  */
 export function resolveIncidents(
@@ -23,8 +24,8 @@ export function resolveIncidents(
   config: IncidentConfig = INCIDENT_DEFAULTS,
 ): {incidents: Incident[]; incidentOf: Int32Array} {
   const {notifications} = records;
-  const days = eventDays(notifications);
-  const incidents = new IncidentSets(notifications, days, config);
+  const days = eventDays(notifications, config);
+  const incidents = new IncidentSets(notifications, days, registerDays(records, personOf, days, config), config);
   const joins: {member: number; reason: string}[] = [];
   for (const link of findIncidentLinks(records, personOf, dwellings, dwellingOfNotification, days, config)) {
     if (incidents.join(link)) joins.push({member: link.left, reason: link.reason});

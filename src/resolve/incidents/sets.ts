@@ -2,6 +2,7 @@ import {UnionFind} from '../../columns/union-find.ts';
 import type {Notification} from '../../model/notification.ts';
 import type {IncidentConfig} from './config.ts';
 import type {EventDays} from './days.ts';
+import {areOnOtherDays, mergedDays, type RegisterDays} from './register-days.ts';
 import {RANKS, referenceKey, type IncidentLink} from './link.ts';
 
 /** Notifications put together as incidents, with what each incident as a whole must keep to. */
@@ -15,7 +16,15 @@ export class IncidentSets {
   /** By root: event numbers by kind of reference. */
   readonly #numbers: (Map<string, Set<string>> | null)[];
 
-  constructor(list: readonly Notification[], {day, isUndated}: EventDays, config: IncidentConfig) {
+  /** By root: the days that registers give to persons. */
+  readonly #registerDays: (RegisterDays | null)[];
+
+  constructor(
+    list: readonly Notification[],
+    {day, isUndated}: EventDays,
+    registerDays: readonly (RegisterDays | null)[],
+    config: IncidentConfig,
+  ) {
     this.sets = new UnionFind(list.length);
     this.#config = config;
     this.#first = day.slice();
@@ -24,15 +33,17 @@ export class IncidentSets {
       config.processKinds.includes(kind) ? 0 : 2 - isUndated[index]!,
     );
     this.#numbers = list.map((item) => eventNumbers(item, config));
+    this.#registerDays = registerDays.slice();
   }
 
-  /** Joins the incidents of both ends unless the whole would be too long or hold two event numbers; whether it did. */
+  /** Joins the incidents of both ends unless the whole would be too long, hold two event numbers, or have one register's records of one person on two days; whether it did. */
   join({left, right, rank}: IncidentLink): boolean {
     const one = this.sets.find(left);
     const other = this.sets.find(right);
     if (one === other) return false;
     const isStrong = rank === RANKS.reference || rank === RANKS.copy;
     if (!isStrong && this.#isNumberedApart(one, other)) return false;
+    if (!isStrong && areOnOtherDays(this.#registerDays[one]!, this.#registerDays[other]!)) return false;
     // Only the firmest days say how long an event was.
     const isEven = this.#firmness[one] === this.#firmness[other];
     const firmer = this.#firmness[one]! > this.#firmness[other]! ? one : other;
@@ -45,6 +56,7 @@ export class IncidentSets {
     this.#last[root] = last;
     this.#firmness[root] = this.#firmness[firmer]!;
     this.#numbers[root] = merged(this.#numbers[one]!, this.#numbers[other]!);
+    this.#registerDays[root] = mergedDays(this.#registerDays[one]!, this.#registerDays[other]!);
     return true;
   }
 

@@ -1,5 +1,5 @@
 import {findFlat, flatIdentity, takeFlat, type FlatParts} from './flat.ts';
-import {placeNames, readNames, type NamedPart} from './names.ts';
+import {placeNames, readNames, type NamedPart, type PlacedNames} from './names.ts';
 import {nowhere, placeKind, saysClosed, unmarked, type PlaceKind} from './place.ts';
 import {plainText, wordsOf} from './plain.ts';
 import {REGIONS} from './words.ts';
@@ -60,14 +60,15 @@ function read(text: string, postcode: string | null, partsOf: (plain: string) =>
   const {unit, unread, tail, rest} = readPostal(text, column);
   const isReal = unit !== null && unit.pseudo === null;
   const parts = isReal ? inBuilding(partsOf(rest)) : partsOf(rest);
+  const isNumbered = isReal && parts.number !== '';
   return {
     ...parts,
     postcode: isReal ? unit.unit : '',
     outward: isReal ? unit.outward : outwardOnly(column) || (tail?.outward ?? ''),
     spoiltPostcode: unit === null ? spoilt(column) || (tail?.spoilt ?? spoilt(unread)) : '',
-    // A pseudo-postcode says that there is no place only where the text names none.
+    // A pseudo-postcode says that there is no place only where the text names none; a number in a postcode is a place.
     kind:
-      parts.street === '' && parts.building === ''
+      parts.street === '' && parts.building === '' && !isNumbered
         ? (parts.kind ?? (unit?.pseudo === 'nfa' ? 'nfa' : 'unknown'))
         : parts.kind,
   };
@@ -90,28 +91,43 @@ function readPostal(
 ): {unit: Postcode | null; unread: string; tail: ReturnType<typeof tailOf> | null; rest: string} {
   const inside = postcodeInText(text);
   const own = column === '' ? null : readPostcode(column);
-  const plain = plainText(inside === null ? text : inside.rest);
+  const plain = plainText(inside === null ? text : inside.rest.replace(POSTCODE_WORD, ''));
   const tail = inside === null ? tailOf(plain) : null;
   const unit = own ?? (inside === null ? (tail?.unit ?? null) : readPostcode(inside.postcode));
   const unread = inside === null || unit !== null ? '' : inside.postcode;
   return {unit, unread, tail, rest: tail === null ? plain : tail.rest};
 }
 
+/** "12 High Road, postcode NW10 4AB". */
+const POSTCODE_WORD = /[\s,]*\bpost ?code[:\s]*$/i;
+
 /** What clerks write where a form insists on a postcode. */
 const NO_POSTCODE = /^(?:X+(?: X+)*|NO ?POST ?CODE)$/;
+const NO_POSTCODE_BEHIND = /,? (?:NO ?POST ?CODE|XX+(?: XX+)*)$/;
+
+/** F3 and R3 are a flat and a room, which the words tell. */
+const DOOR_CODE = /^(?:[A-Z]|[A-EG-QS-Z]\d{1,2})$/;
 
 type Named = Omit<AddressParts, 'postcode' | 'outward' | 'spoiltPostcode'>;
 
 function partsOf(marked: string): Named {
-  const plain = unmarked(marked);
+  const plain = unmarked(marked).replace(NO_POSTCODE_BEHIND, '');
   const kind = nowhere(plain);
   const flat: FlatParts = {flat: '', floor: '', side: ''};
   const names: NamedPart[] = [];
-  if (kind === null) for (const part of plain.split(',')) readPart(wordsOf(part), flat, names);
+  if (kind === null) {
+    const parts = plain.split(',');
+    parts.forEach((part, at) => {
+      // A letter or a room's code in a part of its own, before others, is a door: "A, 38, HIGH ROAD", "B5, ASHDOWN HALL".
+      if (at + 1 < parts.length && DOOR_CODE.test(part)) names.push({number: part, words: [], ends: 'neither'});
+      else readPart(wordsOf(part), flat, names);
+    });
+  }
   // "FLAT (GROUND FLOOR)" is the ground floor flat and no flat called FLAT.
   if (flat.flat === 'FLAT' && flat.floor !== '') flat.flat = '';
   const placed = placeNames(names, flat.flat);
   flat.flat = placed.flat;
+  placePitch(flat, placed);
   const towns = placed.others.filter((name) => (!REGIONS.has(name) || name === 'LONDON') && !NO_POSTCODE.test(name));
   return {
     ...flat,
@@ -124,6 +140,22 @@ function partsOf(marked: string): Named {
     kind: kind ?? kindOf(placed.building, placed.others),
   };
 }
+
+/**
+ * "PLOT 14, KINGFISHER RISE" is another house than number 14, as builders number before the post does; on a site (a building) a plot, a
+ * pitch or a berth is the door.
+ */
+function placePitch(flat: FlatParts, placed: PlacedNames): void {
+  const pitch = /^(PLOT|PITCH) (.+)$/.exec(flat.flat);
+  if (pitch === null) return;
+  const [whole, word, id] = pitch as unknown as [string, string, string];
+  const isPitch = word === 'PITCH' || SITE.test(placed.building) || SITE.test(placed.street);
+  const isHouse = placed.building === '' && placed.street !== '';
+  flat.flat = isHouse ? '' : isPitch ? id : whole;
+  if (isHouse && placed.number === '') placed.number = isPitch ? id : whole;
+}
+
+const SITE = /\b(?:SITE|MARINA|BASIN|MOORINGS|(?:CARAVAN|HOLIDAY|HOMES?|LEISURE|TRAVELLERS?) PARK)$/;
 
 function readPart(words: readonly string[], flat: FlatParts, names: NamedPart[]): void {
   const at = takeFlat(words, 0, flat);
@@ -148,7 +180,7 @@ function kindOf(building: string, others: readonly string[]): PlaceKind | null {
 
 const OUTWARD = /^[A-Z]{1,2}\d[A-Z\d]?$/;
 /** Letters and digits mixed as in a postcode, of its length give or take one sign. */
-const LIKE_POSTCODE = /^(?=[A-Z\d]{4,8}$)[A-Z][A-Z\d]*\d[A-Z\d]*$/;
+const LIKE_POSTCODE = /^(?=[A-Z\d]{4,8}$)(?!(?:FLAT|FLT|APT|UNIT|ROOM)\d)[A-Z][A-Z\d]*\d[A-Z\d]*$/;
 
 const outwardOnly = (column: string): string => {
   const text = column.trim().toUpperCase();
@@ -160,15 +192,19 @@ function spoilt(text: string): string {
   return LIKE_POSTCODE.test(signs) && !OUTWARD.test(signs) ? signs : '';
 }
 
+/** "NW10 OAB": the one digit of the inward part written as a letter that looks like it. */
+const MISTAKEN_PAIR = /^[A-Z]{1,2}\d[A-Z\d]? [OILSZ][A-Z]{2}$/;
+
 type Tail = {rest: string; unit: Postcode | null; outward: string; spoilt: string};
 
 /** Reads a postcode with signs mistaken, damaged, or cut to its outward part from the end of a text; null where there is none. */
 function tailOf(plain: string): Tail | null {
   const at = lastBreak(plain, plain.length);
   const last = plain.slice(at + 1);
-  if (last.length < 2 || last.length > 8 || !/\d/.test(last)) return null;
+  if (last.length < 2 || last.length > 8) return null;
   const before = lastBreak(plain, at);
   const pair = at > 0 && plain[at] === ' ' ? plain.slice(before + 1) : '';
+  if (!/\d/.test(last) && !MISTAKEN_PAIR.test(pair)) return null;
   // A number before two words is a house's ("5 ELM"), never half a postcode.
   const isPair = pair.length > 4 && pair.length < 10 && /^[A-Z]/.test(pair);
   const both = isPair ? readPostcode(pair) : null;

@@ -1,4 +1,4 @@
-import {LEVELS, SHORT_LEVELS} from './words.ts';
+import {LEVELS, SHORT_LEVELS, STREET_WORDS} from './words.ts';
 
 /** What tells one front door of a building from the next, in canonical form; all empty for a house. */
 export type FlatParts = {
@@ -11,10 +11,16 @@ export type FlatParts = {
 };
 
 const UNIT_ID = /^(?:\d+[A-Z]?(?:[-/]\d*[A-Z]?)?|[A-Z](?:-[A-Z])?|[A-Z]\d{1,3}[A-Z]?|\d{1,2}[FL]\d{1,2})$/;
+/** Storey and door of a tenement, as Edinburgh writes them. */
+const TENEMENT_FLAT = /^\d{1,2}F\d{1,2}$/;
 const SIDES = new Set(['FRONT', 'REAR', 'LEFT', 'RIGHT', 'MIDDLE']);
 /** Levels that stand for a flat without the word FLOOR, where nothing else can follow: "BASEMENT, 8 ELM GROVE". */
 const BARE_LEVELS = new Set(['BASEMENT', 'ATTIC', 'LOWER GROUND', 'UPPER GROUND', 'GROUND']);
 const WHOLE_UNITS = new Set(['ANNEXE', 'STUDIO']);
+/** What stands on a site, with its number; `placeNames` gives it its place. */
+const PITCHES: ReadonlyMap<string, string> = new Map(
+  ['PITCH', 'BERTH', 'MOORING', 'CARAVAN', 'CHALET', 'PLOT'].map((word) => [word, word === 'PLOT' ? 'PLOT' : 'PITCH']),
+);
 
 const startsWithDigit = (word: string | undefined): boolean => word !== undefined && word >= '0' && word < ':';
 
@@ -34,11 +40,14 @@ export function takeFlat(words: readonly string[], first: number, into: FlatPart
 export function findFlat(words: readonly string[]): number {
   for (let at = 1; at < words.length; at++) {
     const word = words[at]!;
+    if (TENEMENT_FLAT.test(word)) return at;
     if ((word === 'FLAT' || word === 'ROOM') && UNIT_ID.test(words[at + 1] ?? '')) return at;
-    if (word !== 'FLOOR' && word !== 'FLAT') continue;
+    if (word !== 'FLOOR' && word !== 'FLAT' && !(word.length > 2 && SHORT_LEVELS.has(word))) continue;
     let from = at;
     while (from > 1 && (LEVELS.has(words[from - 1]!) || words[from - 1] === 'AND')) from--;
-    if (from < at) return from;
+    if (from === at && word !== 'FLOOR' && word !== 'FLAT')
+      return from > 1 && SIDES.has(words[from - 1]!) ? from - 1 : from;
+    if (from < at) return from > 1 && SIDES.has(words[from - 1]!) ? from - 1 : from;
   }
   return -1;
 }
@@ -51,7 +60,14 @@ export function flatIdentity({flat, floor, side}: FlatParts): string {
 
 function takeUnit(words: readonly string[], at: number, into: FlatParts): number {
   const word = words[at]!;
-  if (word === 'THE' && words[at + 1] === 'FLAT' && at + 2 === words.length) return named('FLAT', at + 2, into);
+  const whole = words[at + 1] ?? '';
+  if (word === 'THE' && at + 2 === words.length && (whole === 'FLAT' || WHOLE_UNITS.has(whole)))
+    return named(whole, at + 2, into);
+  if (word === 'THE' && at + 2 === words.length && BARE_LEVELS.has(LEVELS.get(whole) ?? ''))
+    return takeFloor(words, at + 1, into);
+  if (TENEMENT_FLAT.test(word)) return named(word, at + 1, into);
+  const pitch = PITCHES.get(word);
+  if (pitch !== undefined) return takePitch(pitch, words, at + 1, into);
   const isRoom = word === 'ROOM';
   if (!isRoom && word !== 'FLAT' && !WHOLE_UNITS.has(word)) return at;
   let next = at + 1;
@@ -68,6 +84,12 @@ function takeUnit(words: readonly string[], at: number, into: FlatParts): number
     /^\d+$/.test(id) && /^[A-Z]$/.test(letter) && (next + 1 === words.length || startsWithDigit(words[next + 1]));
   const number = `${stripped(id)}${isSplit ? letter : ''}`.replace('/', '-');
   return named(isRoom ? `ROOM ${number}` : number, isSplit ? next + 1 : next, into);
+}
+
+function takePitch(pitch: string, words: readonly string[], first: number, into: FlatParts): number {
+  const at = words[first] === 'NO' || words[first] === 'NUMBER' ? first + 1 : first;
+  const id = words[at] ?? '';
+  return /^\d+[A-Z]?$/.test(id) && into.flat === '' ? named(`${pitch} ${stripped(id)}`, at + 1, into) : first - 1;
 }
 
 const stripped = (id: string): string => (id.length > 1 && id[0] === '0' ? id.replace(/^0+(?=\d)/, '') : id);
@@ -136,7 +158,15 @@ function takeSide(words: readonly string[], at: number, into: FlatParts): number
   if (words[next] === 'SIDE') next++;
   if (words[next] === 'FLAT' && !isUnitAhead(words, next + 1)) next++;
   const isEnd = next > at + 1 || next === words.length || startsWithDigit(words[next]);
-  if (!isEnd && words[next] !== 'FLAT' && words[next] !== 'ROOM') return at;
+  // Behind its storey a side needs nothing else: "FIRST FLOOR FLAT FRONT CROYDON".
+  const isBehind = into.floor !== '' && into.side === '' && !STREET_WORDS.has(words[next] ?? '');
+  if (!isEnd && !isBehind && words[next] !== 'FLAT' && words[next] !== 'ROOM' && !isStorey(words, next)) return at;
   into.side = words[at]!;
   return next;
+}
+
+/** "GROUND FLOOR ...", "1ST FLAT ..." or "GFF": a storey that is one whatever follows. */
+function isStorey(words: readonly string[], at: number): boolean {
+  const level = levelAt(words, at);
+  return level !== null && (level.isShort || words[level.next] === 'FLOOR' || words[level.next] === 'FLAT');
 }

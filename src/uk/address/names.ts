@@ -9,6 +9,8 @@ export type PlacedNames = {flat: string; building: string; number: string; stree
 const NUMBER = /^\d+[A-Z]?(?:-\d*[A-Z]?)?$/;
 const LETTER = /^[A-Z]$/;
 const BLOCK = /^(?:BLOCK|WING|TOWER|STAIRCASE|ENTRANCE) (?:[A-Z]|\d{1,2})$/;
+/** What has several homes of other names at one name. */
+const FARM_WORDS = new Set(['FARM', 'FARMHOUSE', 'MANOR', 'GRANGE', 'HALL', 'ESTATE', 'STABLES']);
 const NUMBERED_NAMES = new Set(['BLOCK', 'WARD', 'BFPO', 'PHASE', 'SUITE', 'LEVEL', 'YEAR', 'BOX']);
 
 /**
@@ -50,6 +52,11 @@ function nextNumber(words: readonly string[], from: number): number {
 function pushName(number: string, words: readonly string[], into: NamedPart[]): void {
   if (words.length === 0) {
     if (number !== '') into.push({number, words, ends: 'neither'});
+    return;
+  }
+  if (words.length > 2 && number === '' && BLOCK.test(`${words[0]} ${words[1]}`)) {
+    into.push({number, words: words.slice(0, 2), ends: 'building'});
+    pushName('', words.slice(2), into);
     return;
   }
   const building = endOfBuilding(words);
@@ -121,6 +128,9 @@ export function placeNames(read: readonly NamedPart[], flat: string): PlacedName
     placed.number = parts[street]!.number;
   }
   const building = buildingOf(parts, street);
+  const home = placed.flat === '' && placed.number === '' ? partOfFarm(parts, building) : '';
+  const isHome = home !== '';
+  if (isHome) placed.flat = home;
   let block = '';
   parts.forEach((part, at) => {
     if (at === street) return;
@@ -133,12 +143,30 @@ export function placeNames(read: readonly NamedPart[], flat: string): PlacedName
     if (part.number !== '' && placed.flat === '') placed.flat = part.number;
     else if (part.number !== '' && placed.number === '') placed.number = part.number;
     if (at === building) placed.building = name;
-    else if (name !== '') placed.others.push(name);
+    else if (name !== '' && !(at === building - 1 && isHome)) placed.others.push(name);
   });
+  // "46A" with nothing but a postcode is a house's number.
+  if (
+    placed.street === '' &&
+    placed.building === '' &&
+    placed.number === '' &&
+    flat === '' &&
+    /^\d/.test(placed.flat)
+  ) {
+    placed.number = placed.flat;
+    placed.flat = '';
+  }
   // Blocks of one estate number their flats alike, so the block is part of the door's name.
   if (block !== '' && placed.flat !== '') placed.flat = `${block} ${placed.flat}`;
   else if (block !== '') placed.building = `${placed.building} ${block}`.trim();
   return placed;
+}
+
+/** "THE BARN, HOME FARM" and "ROSE COTTAGE, MANOR FARM" are homes of a farm beside the farmhouse; empty for the farm itself. */
+function partOfFarm(parts: readonly NamedPart[], building: number): string {
+  const before = parts[building - 1];
+  if (building < 1 || !FARM_WORDS.has(parts[building]!.words.at(-1)!) || before!.ends === 'street') return '';
+  return before!.number === '' ? before!.words.join(' ').replace(/^THE /, '') : '';
 }
 
 /** "12", "HIGH ROAD" in parts of their own are one; so is "HIGH ROAD", "12" at the end. */

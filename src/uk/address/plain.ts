@@ -1,11 +1,14 @@
-import {ABBREVIATIONS, FLAT_STARTS, SHORT_LEVELS, STREET_WORDS} from './words.ts';
+import {withoutRemarks} from './remarks.ts';
+import {withoutMonths, withoutSlashes} from './slashes.ts';
+import {ABBREVIATIONS, FLAT_STARTS, SHORT_LEVELS, STREET_ENDS, STREET_WORDS} from './words.ts';
 
 /** An address in capitals: parts by commas, one blank between words, no other stops; ranges stay "12-14". */
 export function plainText(text: string): string {
-  let plain = asciiCapitals(text);
+  let plain = withoutRemarks(asciiCapitals(text));
   // Most addresses hold letters, digits, commas and blanks only.
   if (UNUSUAL.test(plain)) plain = withoutSigns(plain);
   return plain
+    .replace(/\b(\d+[A-Z]?) TO (?=\d)/g, '$1-')
     .replace(/ *,[ ,]*/g, ',')
     .replace(/ {2,}/g, ' ')
     .replace(/^[ ,]+|[ ,]+$/g, '');
@@ -15,16 +18,23 @@ const UNUSUAL = /[^A-Z0-9, ]/;
 
 function withoutSigns(text: string): string {
   let plain = text;
-  // A name stands behind C/O; where a number does, it is the address itself.
-  if (plain.includes('C/O')) plain = plain.replace(/\bC\/O\b(?! ?\d)[^,\n]*(?:[,\n]|$)|\bC\/O\b/g, '');
+  if (plain.includes('C/O')) plain = plain.replace(CARE_OF, '');
   plain = plain
     .replace(/['`.#"*]/g, '')
     .replace(/[;\n\r|:()[\]]+/g, ',')
     .replace(/&/g, ' AND ')
     .replace(/[_\s]/g, ' ');
+  if (plain.includes('-')) plain = withoutMonths(plain);
   if (plain.includes('/')) plain = withoutSlashes(plain);
   return plain.includes('-') ? withoutDashes(plain) : plain;
 }
+
+/** A name stands behind C/O; where a number or a flat does, it is the address itself. */
+const CARE_OF = new RegExp(
+  String.raw`\bC/O\b(?! ?(?:THE )?(?:\d|FLAT|FLT|APT|APARTMENT|UNIT|ROOM|RM|PITCH|BASEMENT|GROUND|GRD|FIRST|SECOND|THIRD|TOP|GFF|FFF|SFF|TFF|LGF)\b)` +
+    String.raw`[^,\n\d]*(?:[,\n]|$|(?=\d))|\bC/O\b`,
+  'g',
+);
 
 function asciiCapitals(text: string): string {
   // oxlint-disable-next-line no-control-regex -- the range is ASCII itself
@@ -35,18 +45,6 @@ function asciiCapitals(text: string): string {
     .replace(/[‐-―]/g, '-')
     .replace(/[’‘ʼ]/g, '')
     .toUpperCase();
-}
-
-const SLASHED_LEVELS: Record<string, string> = {G: 'GROUND', LG: 'LOWER GROUND', B: 'BASEMENT'};
-
-/** "3/12 HIGH ROAD" is flat 3 of 12, "FLAT 0/1" a flat of a tenement, "G/F" a storey, "1ST/2ND FLOOR" two. */
-function withoutSlashes(plain: string): string {
-  return plain
-    .replace(/\b(?:FLAT )?(L?G|B)\/F\b/g, (_, level: string) => `${SLASHED_LEVELS[level]!} FLOOR`)
-    .replace(/\b(?:FLAT )?(\d)\/F\b/g, 'FLOOR $1')
-    .replace(/(^|,) ?(\d+[A-Z]?) ?\/ ?(?=\d)/g, '$1FLAT $2,')
-    .replace(/(\d)\/(?=\d)/g, '$1-')
-    .replace(/\//g, ' AND ');
 }
 
 /** A dash within a number is a range; one between words joins or parts them. */
@@ -68,12 +66,16 @@ export function wordsOf(part: string): string[] {
     const word = written[i]!;
     if (word === 'ST') words.push(saintOrStreet(written, i));
     else if (!pushGlued(word, written[i + 1], words)) {
-      const full = ABBREVIATIONS.get(word);
+      const full = isBackLane(word, written[i + 1]) ? undefined : ABBREVIATIONS.get(word);
       words.push(full !== undefined && (i > 0 || FLAT_STARTS.has(full)) ? full : word);
     }
   }
   return words;
 }
+
+/** "BACK LANE" is a street and nothing behind a house. */
+const isBackLane = (word: string, next: string | undefined): boolean =>
+  word === 'BACK' && next !== undefined && STREET_WORDS.has(ABBREVIATIONS.get(next) ?? next);
 
 const GLUED_NUMBER = /^(FLAT|FLT|APT|UNIT|ROOM|RM|R|F|NO)(\d+[A-Z]?)$/;
 
@@ -109,7 +111,9 @@ function pushGlued(word: string, next: string | undefined, words: string[]): boo
 function saintOrStreet(words: readonly string[], at: number): string {
   const before = words[at - 1] ?? '';
   if (at === words.length - 1) return at === 0 ? 'SAINT' : 'STREET';
-  if (at === 0 || /^\d|^(?:FLAT|GREAT|THE|OF)$/.test(before)) return 'SAINT';
+  if (at === 0 || /^(?:FLAT|FLT|APT|UNIT|ROOM|RM|NO)?\d|^(?:FLAT|GREAT|THE|OF)$/.test(before)) return 'SAINT';
+  // "AVENUE ST JUDES": the street's name has ended.
+  if (at > 1 && STREET_ENDS.has(ABBREVIATIONS.get(before) ?? before)) return 'SAINT';
   const later = words.slice(at + 2).some((word) => word === 'ST' || STREET_WORDS.has(ABBREVIATIONS.get(word) ?? word));
   return later ? 'SAINT' : 'STREET';
 }

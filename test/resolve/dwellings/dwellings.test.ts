@@ -97,3 +97,76 @@ test('which texts are one front door does not depend on their order', () => {
     }),
   );
 });
+
+/** Enough addresses of two villages that what stands behind a comma is known for a town. */
+const villages = ['Alton', 'Marden'].flatMap((town, side) =>
+  Array.from({length: 20}, (_, index) =>
+    at(`${index + 50} Station Road, ${town}`, `NW${2 + side} 1A${'ABDEFGHJLNPQRSTUWXYZ'[index]!}`),
+  ),
+);
+
+test('a street of one name in two towns is two, and a text without a postcode goes to its own', () => {
+  const {dwellingOf} = resolveDwellings([
+    at('12 Church Lane, Alton', 'NW2 2AA'),
+    at('12 Church Lane, Marden'),
+    at('12 Church Lane, Alton'),
+    at('12 Church Lane in Alton'),
+    at('12 Church Lane Alton', 'NW2 2AA'),
+    ...villages,
+  ]);
+  expect(dwellingOf[1]).not.toBe(dwellingOf[0]);
+  expect(Array.from(dwellingOf.slice(2, 5))).toEqual(Array(3).fill(dwellingOf[0]));
+});
+
+test('a town in the place of the street is no street and no building', () => {
+  const {dwellingOf} = resolveDwellings([
+    at('12 Church Lane', 'NW2 2AA'),
+    at('12, Alton, Church Lane', 'NW2 2AA'),
+    at('12 Alton', 'NW2 2AA'),
+    at('Alton, 12 Church Lane', 'NW2 2AA'),
+    ...villages,
+  ]);
+  expect(Array.from(dwellingOf.slice(0, 4))).toEqual(Array(4).fill(dwellingOf[0]));
+});
+
+test('a block whose number one record mistook is still one block for those that leave the number out', () => {
+  const flat = (text: string) => at(text, 'NW2 1AA');
+  const {dwellingOf} = resolveDwellings([
+    flat('Flat 29, Attlee House'),
+    flat('Flat 29, Attlee House, Oak Lane'),
+    ...Array.from({length: 12}, (_, floor) => flat(`Flat ${floor + 20}, Attlee House, 114 Oak Lane`)),
+    flat('Flat 31, Attlee House, 3 Oak Lane'),
+  ]);
+  expect(dwellingOf[0]).toBe(dwellingOf[11]);
+  expect(dwellingOf[1]).toBe(dwellingOf[11]);
+});
+
+test('"34/36" is flat 34 of 36 where that is known, and a house of two numbers where it is not', () => {
+  expect(doors(at('34/36 Elm Grove', 'NW2 1AA'), at('Flat 34, 36 Elm Grove', 'NW2 1AA'))).toBe(1);
+  expect(doors(at('34/36 Elm Grove', 'NW2 1AA'), at('34-36 Elm Grove', 'NW2 1AA'))).toBe(1);
+});
+
+test('one record that gives a lettered house a flat does not make all others of that letter a house of their own', () => {
+  const flat = (text: string) => at(text, 'NW2 1AA');
+  const {dwellingOf} = resolveDwellings([
+    flat('Flat A, 23 Elm Grove'),
+    ...['', 'E', 'e', '.', ','].map((end) => flat(`23A Elm Grov${end === '' ? 'e' : `e ${end}`}`)),
+    flat('23a Elm Gr'),
+    flat('23 A Elm Grove'),
+    flat('Flat 9, 23A Elm Grove'),
+  ]);
+  expect(dwellingOf[6]).toBe(dwellingOf[0]);
+});
+
+test('two blocks of one name and postcode stay two, though texts without a number have the UPRN of either', () => {
+  const flat = (text: string, uprn: string | null = null) => at(text, 'NW2 1AA', uprn);
+  const {dwellingOf} = resolveDwellings([
+    flat('Flat 24, Fern Lodge, 55 Oak Lane', '10009009821'),
+    flat('Flat 24, Fern Lodge, 63-71 Oak Lane', '10009010220'),
+    flat('Flat 24, Fern Lodge, Oak Lane', '10009009821'),
+    flat('Flat 24, Fern Lodge, Oak Lane', '10009010220'),
+  ]);
+  expect(dwellingOf[0]).not.toBe(dwellingOf[1]);
+  expect(dwellingOf[2]).toBe(dwellingOf[0]);
+  expect(dwellingOf[3]).toBe(dwellingOf[1]);
+});

@@ -20,6 +20,9 @@ function about(id: string, person: string, given: Partial<Notification>) {
   return {notifications: [item], mentions: [who], involvements: [involve(item, who, 'subject')]};
 }
 
+/** Where a record of one agency's register came from. */
+const register = (feed: string): Notification['source'] => ({feed, file: `${feed}.csv`, row: 1, slot: 'n'});
+
 const merged = (...parts: ReturnType<typeof about>[]): Records =>
   records({
     notifications: parts.flatMap((part) => part.notifications),
@@ -92,6 +95,60 @@ test('two events of one family on one day stay two where the police numbered the
   expect(incidents(merged(morning, about('c', 'p1', {kind: 'missing'})))).toEqual(['a', 'c']);
 });
 
+describe('days of one register', () => {
+  const concern = (id: string, day: string, feed: string, given: Partial<Notification> = {}) =>
+    about(id, 'p1', {kind: 'neglect', eventAt: day, receivedAt: '2023-01-20', source: register(feed), ...given});
+
+  test('the same concern day after day is so many events, and two registers that differ by a day may tell of one', () => {
+    const days = ['2023-01-10', '2023-01-11', '2023-01-12'].map((day, at) => concern(`school${at}`, day, 'school'));
+    expect(incidents(merged(...days))).toEqual(['school0', 'school1', 'school2']);
+    expect(incidents(merged(days[0]!, concern('police', '2023-01-11', 'police')))).toEqual(['police school0']);
+  });
+
+  test('no third record brings two days of a register together, unless their reference is one', () => {
+    const [first, second] = ['2023-01-10', '2023-01-11'].map((day) => concern(`s${day}`, day, 'school')) as [
+      ReturnType<typeof concern>,
+      ReturnType<typeof concern>,
+    ];
+    const between = concern('police', '2023-01-10', 'police');
+    expect(incidents(merged(first, second, between))).toEqual(['police s2023-01-10', 's2023-01-11']);
+    const references = [{kind: 'contact-group', value: 'G100200'}];
+    const rows = ['2023-01-10', '2023-01-11'].map((day) => concern(`g${day}`, day, 'care', {references}));
+    expect(incidents(merged(...rows))).toEqual(['g2023-01-10 g2023-01-11']);
+  });
+
+  test('one night is one day: before and after midnight', () => {
+    const night = ['2023-01-10T23:40', '2023-01-11T00:20'].map((moment) => concern(`n${moment}`, moment, 'police'));
+    expect(incidents(merged(...night))).toHaveLength(1);
+  });
+
+  test('without days of their own, records of one source on two days are two events, of two sources perhaps one', () => {
+    const told = (id: string, moment: string, referralSource: string) =>
+      concern(id, moment, 'care', {receivedAt: moment, referralSource, agency: 'social-care'});
+    const event = concern('police', '2023-01-10', 'police', {agency: 'police'});
+    const [first, again] = [told('a', '2023-01-11T09:00', '6'), told('b', '2023-01-12T10:00', '6')];
+    expect(incidents(merged(event, first, again))).toEqual(['a police', 'b']);
+    expect(incidents(merged(event, first, told('b', '2023-01-12T10:00', '2A')))).toEqual(['a b police']);
+  });
+});
+
+test('an attendance names its own moment: a clinic is not the injury of days before', () => {
+  const injury = about('a', 'p1', {
+    kind: 'physical-abuse',
+    agency: 'police',
+    eventAt: '2023-01-10',
+    receivedAt: '2023-01-11',
+  });
+  const moment = '2023-01-13T10:00';
+  const clinic = about('b', 'p1', {kind: 'health-attendance', agency: 'health', eventAt: moment, receivedAt: moment});
+  expect(incidents(merged(injury, clinic))).toEqual(['a', 'b']);
+});
+
+test('a child who is missing and does not come to school that day is one event', () => {
+  const [missing, absent] = [about('a', 'p1', {kind: 'missing'}), about('b', 'p1', {kind: 'school-absence'})];
+  expect(incidents(merged(missing, absent))).toEqual(['a b']);
+});
+
 test('rows of siblings and copies sent again are one event', () => {
   const references = [{kind: 'contact-group', value: 'G100200'}];
   const moment = '2023-01-17T09:00';
@@ -154,7 +211,11 @@ const events = uniqueArray(
   {selector: ({id}) => id, maxLength: 14},
 );
 const recordsOf = (list: {id: number; person: number; day: number}[]): Records =>
-  merged(...list.map(({id, person, day}) => about(`n${id}`, `p${person}`, {eventAt: `2023-01-${day}`})));
+  merged(
+    ...list.map(({id, person, day}) =>
+      about(`n${id}`, `p${person}`, {eventAt: `2023-01-${day}`, source: register(`register${id}`)}),
+    ),
+  );
 
 test('daily records of one person never chain into an incident longer than the span', () => {
   check(

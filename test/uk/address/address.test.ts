@@ -61,6 +61,48 @@ test.each([
   // Without a postcode it may be a town.
   ['Flat 13, Rokeby', '13 |  |  | '],
   ['Flat 13, London, SW2 2TF', '13 |  |  | '],
+  ['Rear Ground Floor Flat, 5 Elm Gdns', 'FLOOR GROUND REAR |  | 5 | ELM GARDENS'],
+  ['5 Elm Gdns, front 1st flr flat', 'FLOOR 1 FRONT |  | 5 | ELM GARDENS'],
+  ['5 Elm Gdns FFF', 'FLOOR 1 |  | 5 | ELM GARDENS'],
+  ['5 Elm Gdns first floor flat front Croydon', 'FLOOR 1 FRONT |  | 5 | ELM GARDENS'],
+  ['1 Front Street, Durham', ' |  | 1 | FRONT STREET'],
+  ['78 Back La, Marden', ' |  | 78 | BACK LANE'],
+  ['The Basement, 5 Elm Gdns', 'FLOOR BASEMENT |  | 5 | ELM GARDENS'],
+  ['2/1, 14 Byres Road, Glasgow', '2-1 |  | 14 | BYRES ROAD'],
+  ['Flat 2/1, 14 Byres Road', '2-1 |  | 14 | BYRES ROAD'],
+  ['14 Byres Road (2/1) Glasgow', '2-1 |  | 14 | BYRES ROAD'],
+  ['14 Byres Road 2/1 Glasgow', '2-1 |  | 14 | BYRES ROAD'],
+  ['14 Byres Road, 2/1 Glasgow', '2-1 |  | 14 | BYRES ROAD'],
+  ['14 Flat 2/1 Byres Road', '2-1 |  | 14 | BYRES ROAD'],
+  ['3F2, 19 Causewayside', '3F2 |  | 19 | CAUSEWAYSIDE'],
+  ['19 Causewayside (3F2), Edinburgh', '3F2 |  | 19 | CAUSEWAYSIDE'],
+  // A spreadsheet took the number for a day.
+  ['02-Jan, 14 Byres Road', '2-1 |  | 14 | BYRES ROAD'],
+  ['Dec-14 High Road', ' |  | 12-14 | HIGH ROAD'],
+  ['2, 02-Apr, High Road', '2 |  | 2-4 | HIGH ROAD'],
+  ['12/14 High Road', ' |  | 12-14 | HIGH ROAD'],
+  ['Flat 1, 12 to 14 High Road', '1 |  | 12-14 | HIGH ROAD'],
+  ['A, 38, High Road', 'A |  | 38 | HIGH ROAD'],
+  ['B5, Ashdown Hall, University Road', 'B5 | ASHDOWN HALL |  | UNIVERSITY ROAD'],
+  ['Rm 5 Block C Ashdown Hall', 'BLOCK C ROOM 5 | ASHDOWN HALL |  | '],
+  ['12 High Road, flat3', '3 |  | 12 | HIGH ROAD'],
+  ['FLAT48 ST ANNES COURT, WINDSOR ST', '48 | SAINT ANNES COURT |  | WINDSOR STREET'],
+  ['40 Salisbury Av St Judes Croydon', ' |  | 40 | SALISBURY AVENUE'],
+  // A builder's plot has its own count.
+  ['Plot 14, Kingfisher Rise', ' |  | PLOT 14 | KINGFISHER RISE'],
+  ['Plot 14, 23 Kingfisher Rise', ' |  | 23 | KINGFISHER RISE'],
+  ['Pitch 10, Oak Tree Travellers Site, Quarry Road', '10 | OAK TREE TRAVELLERS SITE |  | QUARRY ROAD'],
+  ['Berth 6, Top Lock Marina', '6 | TOP LOCK MARINA |  | '],
+  ['The Barn, Home Farm, Alton', 'BARN | HOME FARM |  | '],
+  ['The Annexe, 12 High Road', 'ANNEXE |  | 12 | HIGH ROAD'],
+  ['c/o Flat 2 12 High Road', '2 |  | 12 | HIGH ROAD'],
+  ['c/o J Test 12 High Road', ' |  | 12 | HIGH ROAD'],
+  // Call-takers' words.
+  ['O/S 12 HIGH ROAD', ' |  | 12 | HIGH ROAD'],
+  ['I/F/O FLAT 2 12 HIGH ROAD (KEYSAFE 4312)', '2 |  | 12 | HIGH ROAD'],
+  ['9 HIGH ROAD DOOR CODE C2580Y', ' |  | 9 | HIGH ROAD'],
+  ['9 HIGH ROAD CROYDON NR 45 ON CORNER', ' |  | 9 | HIGH ROAD'],
+  ['Near Farm, Alton', ' | NEAR FARM |  | '],
 ])('%s', (text, expected) => {
   expect(short(text)).toBe(expected);
 });
@@ -123,6 +165,9 @@ test('an address that holds nothing but why nobody may see it is no place, and o
       true,
     ]);
   expect(isClosedByText('SAFE ADDRESS - 8 High Road')).toBe(true);
+  expect(isClosedByText('8 High Road near the park - do not disclose')).toBe(true);
+  expect(isClosedByText('O/S 8 HIGH ROAD OPP SCHOOL; NOT TO BE DISCLOSED')).toBe(true);
+  expect(isClosedByText('8 High Road nr the park\nconfidential')).toBe(true);
   expect(['12 Safe Haven Road', 'Withheld House, 12 High Road', 'DV', '8 High Road'].map(isClosedByText)).toEqual([
     false,
     false,
