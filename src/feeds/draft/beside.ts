@@ -15,12 +15,13 @@ const NAMES_LEAST_OF_FIRST = 0.3;
 const FIRST_ROWS = 5000;
 
 /**
- * For each of the other files the column by which rows of this one are joined to it, if there is one. Rows with an event of their own tell of
- * that: which event of another file they mean beside it is left to the numbers they quote.
+ * For each of the other files the column by which rows of this one are joined to it, if there is one. Rows with an event and a number of their own
+ * tell of that: which event of another file they mean beside it is left to the numbers they quote.
  */
 export function linksOf({placed, plan}: Analysed, others: readonly Beside[]): Link[] {
+  const [own, ...more] = plan.key;
+  const hasOwnEvent = plan.isEvent && own !== undefined && more.length === 0;
   return others.flatMap((beside): Link[] => {
-    if (plan.isEvent && beside.tree['notifications'] !== undefined) return [];
     const [key, ...more] = beside.analysed.plan.key;
     if (key === undefined || more.length > 0) return [];
     const least = beside.analysed.rows < FIRST_ROWS ? NAMES_LEAST : NAMES_LEAST_OF_FIRST;
@@ -31,7 +32,9 @@ export function linksOf({placed, plan}: Analysed, others: readonly Beside[]): Li
       .sort((left, right) => right.share - left.share || left.column.column.at - right.column.column.at);
     const same = shares.find(({column}) => column.column.name === key.column.name);
     const [best] = same === undefined ? shares : [same];
-    return best === undefined ? [] : [{column: best.column, beside, key}];
+    if (best === undefined) return [];
+    if (hasOwnEvent && best.column !== own && beside.tree['notifications'] !== undefined) return [];
+    return [{column: best.column, beside, key}];
   });
 }
 

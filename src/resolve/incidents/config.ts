@@ -64,7 +64,7 @@ export const INCIDENT_DEFAULTS: IncidentConfig = {
     'assessment',
     'school-exclusion',
   ],
-  momentKinds: ['injury-attendance', 'health-attendance'],
+  momentKinds: ['health-attendance'],
   referrals: [
     {
       kind: 'marac-referral',
