@@ -28,7 +28,7 @@ export type ClusterConfig = {
   seed: number;
   /** Draws of the null model; 999 give p-values down to 0.001. */
   draws: number;
-  /** Share of alerts allowed to be chance over all groups tested (Benjamini & Hochberg 1995). */
+  /** Share of alerts allowed to be chance over all groups tested (Benjamini & Hochberg 1995): nine of ten are to be something. */
   falseDiscoveryRate: number;
   /** A group is no alert where a hub without clusters would show more than this many groups at least as striking. */
   byChanceMax: number;
@@ -152,7 +152,7 @@ export const CLUSTERS: ClusterConfig = {
   version: '2026-11-30',
   seed: 1,
   draws: 999,
-  falseDiscoveryRate: 0.15,
+  falseDiscoveryRate: 0.1,
   byChanceMax: 3,
   byChancePer100k: 15,
   strength: {
