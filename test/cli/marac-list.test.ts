@@ -1,4 +1,14 @@
-import {existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterAll, beforeAll, expect, test} from 'vitest';
@@ -123,6 +133,21 @@ test('nothing is written among packs of another meeting, nor how a victim is rea
   const mixed = ['--out', beside, '--contact', join(beside, 'contact'), '-w', workspace];
   const within = await ringfence('marac', '--list', path, ...mixed);
   expect([within.status, existsSync(beside)]).toEqual([2, false]);
+  mkdirSync(beside);
+  symlinkSync(beside, join(folder, 'link'));
+  const linked = await ringfence(
+    'marac',
+    '--list',
+    path,
+    '--out',
+    beside,
+    '--contact',
+    join(folder, 'link'),
+    '-w',
+    workspace,
+  );
+  expect([linked.status, linked.stderr]).toEqual([2, expect.stringContaining('is kept apart')]);
+  rmSync(beside, {recursive: true});
   const bare = await ringfence('marac', '-w', workspace);
   expect([bare.status, bare.stderr]).toEqual([2, expect.stringContaining('--list')]);
   const both = await ringfence('marac', cases[0]!.perpetrator.id, '--list', path, '--out', beside, '-w', workspace);
