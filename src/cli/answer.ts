@@ -1,16 +1,18 @@
 import {Option} from 'commander';
-import type {Session} from './command.ts';
+import {wholeArgument, type Session} from './command.ts';
 import {csvLine, table, type Cell} from './output.ts';
 
 /** Rows that answer something, with what they answer. */
 export type Answer = {name: string; columns: string[]; rows: Cell[][]; about: string};
 
-export type AnswerOptions = {csv: boolean; xlsx?: string; limit: string};
+export type AnswerOptions = {csv: boolean; xlsx?: string; limit: number};
 
 export const csvOption = (): Option => new Option('--csv', 'print CSV').default(false);
 export const xlsxOption = (): Option => new Option('--xlsx <file>', 'write a workbook');
 export const limitOption = (): Option =>
-  new Option('-n, --limit <n>', 'how many rows to show in the table; the other forms hold all').default('30');
+  new Option('-n, --limit <n>', 'how many rows to show in the table; the other forms hold all')
+    .default(30)
+    .argParser(wholeArgument);
 
 /** Prints an answer as a table, as CSV, or into a workbook. */
 export async function printAnswer(answer: Answer, {csv, xlsx, limit}: AnswerOptions, session: Session): Promise<void> {
@@ -22,7 +24,7 @@ export async function printAnswer(answer: Answer, {csv, xlsx, limit}: AnswerOpti
     return session.message(`${rows.length} rows written to ${xlsx}.`);
   }
   if (csv) return session.data([columns, ...rows].map(csvLine).join(''));
-  const shown = rows.slice(0, Number(limit));
+  const shown = rows.slice(0, limit);
   session.data(table(columns, shown));
   session.message(`${shown.length} of ${rows.length} rows. ${about}`);
 }

@@ -1,5 +1,6 @@
 import {idAt} from '../base/find-by-id.ts';
 import {ROLES, type Notification} from '../model/notification.ts';
+import {asDecided} from '../network/as-decided.ts';
 import {rowItems} from '../network/incidence.ts';
 import type {Network} from '../network/network.ts';
 import {distinct, emptyEntry, plainRow, type Entry, type EntryRecord} from './entry.ts';
@@ -24,7 +25,7 @@ export function incidentEntries(network: Network, persons: readonly number[]): E
   }
   return [...byIncident].map(([incident, indices]) => {
     const own = [...indices].sort((left, right) => left - right);
-    const list = own.map((index) => records.notifications[index]!);
+    const list = own.map((index) => asDecided(records.notifications[index]!, network.asOf));
     const moments = list.map(({eventAt}) => eventAt).sort();
     const first = moments[0]!;
     // A time of day on the same day is worth more than none.

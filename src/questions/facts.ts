@@ -31,9 +31,13 @@ export const EVENT_COLUMNS = {
   evidence: 'Ids of the records',
 };
 
+/** Whether what a record says was decided had been by today; a decision without a day is as old as its record. */
+export const hasDecision = ({today}: Inquiry, {decidedAt}: Notification): boolean =>
+  decidedAt === null || isoToDay(decidedAt) <= today;
+
 /** Outcomes of a record that had been decided by today; none of a decision made later. */
-export const outcomesOf = ({today}: Inquiry, {outcomes, decidedAt}: Notification): Notification['outcomes'] =>
-  decidedAt !== null && isoToDay(decidedAt) > today ? [] : outcomes;
+export const outcomesOf = (inquiry: Inquiry, item: Notification): Notification['outcomes'] =>
+  hasDecision(inquiry, item) ? item.outcomes : [];
 
 /** How an incident stands: open where no record of it has an outcome, closed where each that has was for no further action. */
 export function stateOf(inquiry: Inquiry, event: Event): 'open' | 'closed' | 'acted on' {

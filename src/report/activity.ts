@@ -1,6 +1,7 @@
 import {isoToDay} from '../base/day.ts';
 import {OUTCOMES, RAGS, ROLES, type Notification} from '../model/notification.ts';
 import {rowItems} from '../network/incidence.ts';
+import {asDecided} from '../network/as-decided.ts';
 import type {Network} from '../network/network.ts';
 import {codeIn, REFERRAL_SOURCES} from '../uk/numbers/cin-codes.ts';
 import {workingDaysBetween} from '../uk/working-days.ts';
@@ -56,7 +57,7 @@ function enquiriesIn(
   {agencies, steps}: ReportConfig,
 ): Enquiry[] {
   return network.records.notifications
-    .map((item, index) => ({item: asKnown(item, network.asOf), index}))
+    .map((item, index) => ({item: asDecided(item, network.asOf), index}))
     .filter(
       ({item, index}) =>
         network.notifications.known[index] === 1 &&
@@ -66,12 +67,6 @@ function enquiriesIn(
         item.receivedAt.slice(0, 10) <= to &&
         (areas.length === 0 || areas.includes(item.area)),
     );
-}
-
-/** A decision made after the as-of day is not known yet, nor what it came to. */
-function asKnown(item: Notification, asOf: string | null): Notification {
-  if (asOf === null || item.decidedAt === null || item.decidedAt.slice(0, 10) <= asOf) return item;
-  return {...item, decidedAt: null, ragFinal: null, outcomes: []};
 }
 
 function childrenOf(network: Network, enquiries: readonly Enquiry[]): Set<number> {

@@ -21,8 +21,8 @@ const EARLY_YEARS: readonly (readonly [words: RegExp, from: number, to: number])
   [/^n1$/, -2, -2],
   [/^(?:n|nur|nursery|pre[- ]?school)$/, -2, -1],
 ];
-/** "Year 4", "Yr. 10", "Y10", "NC Year 4", "4", "04"; behind it the class: "Y9B", "Year 5 JM". */
-const NUMBERED = /^(?:(?:nc )?(?:year|yr|y)(?: ?group)?[ .:-]*)?(\d{1,2})(?: ?[a-z]{1,2}\d?)?$/;
+/** "Year 4", "Yr. 10", "Y10", "Year-4", "NC Year 4", "4", "04"; behind it the class: "Y9B", "Year 5 JM". "Year -1" is a nursery's, and not 1. */
+const NUMBERED = /^(?:(?:nc )?(?:year|yr|y)(?: ?group)?(?:-| - |[ .:]*))?(\d{1,2})(?: ?[a-z]{1,2}\d?)?$/;
 const SCOTTISH = /^(p|s|primary|secondary) ?([1-7])(?: ?[a-z])?$/;
 
 /**

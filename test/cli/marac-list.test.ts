@@ -1,4 +1,14 @@
-import {existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterAll, beforeAll, expect, test} from 'vitest';
@@ -91,6 +101,20 @@ test('a pack of a list is the one that is made of the case alone, and the rows w
   expect([status, readdirSync(next!)]).toEqual([0, ['case-1.html', 'index.html']]);
 });
 
+test('an id is taken where the birth date beside it fits, and for nobody where it does not', async () => {
+  const {victim, perpetrator} = cases[0]!;
+  const out = join(folder, 'by-id');
+  const path = list('by-id.csv', [
+    ['M0', victim.id, british(victim.birth), perpetrator.id, british(perpetrator.birth), ''],
+    ['M1', victim.id, '01/02/1933', perpetrator.id, '', ''],
+  ]);
+  const {status, stderr} = await ringfence('marac', '--list', path, '--out', out, '-w', workspace);
+  expect([status, stderr]).toEqual([44, expect.stringContaining('1 packs for 1 of 2 rows')]);
+  expect(readFileSync(join(out, 'no-pack.csv'), 'utf8')).toMatch(
+    new RegExp(`The victim: no record of ${victim.id} gives the birth date of this row. .* Check that the id stands`),
+  );
+});
+
 test('a workbook is a list too', async () => {
   const path = join(folder, 'cases.xlsx');
   await writeXlsx(path, 'Agenda', HEAD, [rowOf(0), rowOf(1)]);
@@ -109,6 +133,21 @@ test('nothing is written among packs of another meeting, nor how a victim is rea
   const mixed = ['--out', beside, '--contact', join(beside, 'contact'), '-w', workspace];
   const within = await ringfence('marac', '--list', path, ...mixed);
   expect([within.status, existsSync(beside)]).toEqual([2, false]);
+  mkdirSync(beside);
+  symlinkSync(beside, join(folder, 'link'));
+  const linked = await ringfence(
+    'marac',
+    '--list',
+    path,
+    '--out',
+    beside,
+    '--contact',
+    join(folder, 'link'),
+    '-w',
+    workspace,
+  );
+  expect([linked.status, linked.stderr]).toEqual([2, expect.stringContaining('is kept apart')]);
+  rmSync(beside, {recursive: true});
   const bare = await ringfence('marac', '-w', workspace);
   expect([bare.status, bare.stderr]).toEqual([2, expect.stringContaining('--list')]);
   const both = await ringfence('marac', cases[0]!.perpetrator.id, '--list', path, '--out', beside, '-w', workspace);

@@ -152,3 +152,24 @@ test('a birth and the relations of the home stand in the chronology with the rec
   ]);
   expect(entries.map(({records: own}) => own.map(({record}) => record))).toEqual([['baby'], ['n1'], [couple.id]]);
 });
+
+test('as of a day tells what an agency had recorded, and nothing that was decided later', () => {
+  const decided = notification('n3', {
+    eventAt: '2021-03-01',
+    receivedAt: '2021-03-02',
+    kind: 'neglect',
+    ragInitial: 'amber',
+    ragFinal: 'red',
+    outcomes: ['assessment'],
+    decidedAt: '2021-03-09',
+  });
+  const given = records({
+    mentions: [girl],
+    notifications: [decided],
+    involvements: [involve(decided, girl, 'subject')],
+  });
+  const told = (asOf: string): unknown[] =>
+    tell(given, ['girl'], asOf).flatMap(({rag, outcomes, records: [one]}) => [rag, outcomes, one!.outcomes]);
+  expect(told('2021-03-08')).toEqual([['amber > not rated'], [], []]);
+  expect(told('2021-03-09')).toEqual([['amber > red'], ['assessment'], ['assessment']]);
+});

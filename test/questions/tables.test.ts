@@ -95,6 +95,16 @@ describe('the tables of a query', () => {
     expect(rowsOf("SELECT max(last_received) < '2021-07-01' FROM persons", then)).toEqual([[1]]);
   });
 
+  test('as of a day tell of no decision that came later', () => {
+    const one = mention('m', {names: named('Ada Test')});
+    const decided = {ragFinal: 'red', outcomes: ['nfa'], decidedAt: '2021-05-20'} as const;
+    const told = notification('n', {receivedAt: '2021-05-01', ...decided, outcomes: [...decided.outcomes]});
+    const all = records({mentions: [one], notifications: [told], involvements: [involve(told, one, 'victim')]});
+    const query = 'SELECT rag_final, outcomes, decided_at FROM notifications';
+    expect(rowsOf(query, inquireInto(all, '2021-05-10'))).toEqual([[null, '', null]]);
+    expect(rowsOf(query, inquireInto(all, '2021-05-20'))).toEqual([['red', 'nfa', '2021-05-20']]);
+  });
+
   test('name no refuge that referred', () => {
     const one = mention('m', {names: named('Ada Test')});
     const told = notification('n', {referralSource: 'Rosewood Refuge, 3 Elm Road'});
@@ -112,6 +122,9 @@ describe('a query', () => {
     ['PRAGMA database_list', 'it does more than read the tables'],
     ["SELECT load_extension('x')", 'it does more than read the tables'],
     ['SELECT 1; SELECT 2', 'it is more than one statement'],
+    ['SELECT 1; -- and more\nDELETE FROM persons', 'it is more than one statement'],
+    ['WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i FROM n', 'more than 1000000 rows'],
+    ["SELECT printf('%2000000000d', 1)", 'too big'],
     ['SELECT nme FROM persons', 'no such column: nme'],
     ['SELECT * FROM people', 'no such table: people'],
     ['', 'contains no statements'],
@@ -119,6 +132,14 @@ describe('a query', () => {
     expect(() => rowsOf(sql)).toThrow(
       expect.objectContaining({code: 'USAGE', message: expect.stringContaining(why) as string}),
     );
+  });
+
+  test('may end with a comment', () => {
+    expect(rowsOf('-- how many\nSELECT 1; -- one\n')).toEqual([[1]]);
+  });
+
+  test('loses no column where two have one name', () => {
+    expect(askTables(inquiry, 'SELECT 1 AS a, 2 AS a, 3 AS a_2, 4 AS a').columns).toEqual(['a', 'a_3', 'a_2', 'a_4']);
   });
 
   test('may use what SQL has: common tables, windows, dates', () => {

@@ -46,7 +46,7 @@ test.each([
   expect(born(text, '2024-06-20')).toBe(expected);
 });
 
-test.each(['', 'Year 15', '2009', 'Year 7/8', 'Maple', 'S7', 'P0', 'Year', '-1', '19'])(
+test.each(['', 'Year 15', '2009', 'Year 7/8', 'Maple', 'S7', 'P0', 'Year', '-1', 'Year -1', '19'])(
   '%j is no school year',
   (text) => {
     expect(born(text, '2023-10-10')).toBeNull();

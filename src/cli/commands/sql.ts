@@ -31,7 +31,12 @@ export const sqlCommand: CommandModule = {
         if (query === undefined)
           throw new RingfenceError('USAGE', 'Write a SELECT, or "-" to read it from the input; --list has the tables.');
         const sql = query === '-' ? readFileSync(0, 'utf8') : query;
-        const {columns, rows} = await viewing(options, session, (view) => askTables(new Inquiry(view), sql));
+        const {columns, rows} = await viewing(options, session, (view) => {
+          const inquiry = new Inquiry(view);
+          // SQLite answers in one go, in which nothing here is told of Ctrl-C: left to the system, it ends a query without end.
+          process.removeAllListeners('SIGINT');
+          return askTables(inquiry, sql);
+        });
         if (options.json)
           return session.data(
             json(rows.map((row) => Object.fromEntries(columns.map((column, at) => [column, row[at]])))),

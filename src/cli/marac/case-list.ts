@@ -1,5 +1,5 @@
-import {readdirSync, statSync, writeFileSync} from 'node:fs';
-import {join, relative, resolve, sep} from 'node:path';
+import {existsSync, readdirSync, realpathSync, statSync, writeFileSync} from 'node:fs';
+import {basename, dirname, join, relative, resolve, sep} from 'node:path';
 import {RingfenceError} from '../../base/errors.ts';
 import type {View} from '../../engine/view/view.ts';
 import {openTable} from '../../feeds/readers/open-table.ts';
@@ -99,10 +99,16 @@ function checkFolders({out, contact, research}: ListOptions): void {
 
 function overlaps(left: string, right: string): boolean {
   const isWithin = (one: string, other: string): boolean => {
-    const way = relative(resolve(other), resolve(one));
+    const way = relative(placeOf(other), placeOf(one));
     return way === '' || (way !== '..' && !way.startsWith(`..${sep}`));
   };
   return isWithin(left, right) || isWithin(right, left);
+}
+
+/** Where a folder lies, or will lie, whatever links lead there. */
+function placeOf(folder: string): string {
+  const path = resolve(folder);
+  return existsSync(path) ? realpathSync(path) : join(placeOf(dirname(path)), basename(path));
 }
 
 /** Writes the files of a row; two rows about the same two people share them. */

@@ -3,6 +3,7 @@ import {ROLES, TIE_KINDS} from '../../model/notification.ts';
 import {originOf, stayId, tieId} from '../../network/network.ts';
 import {SAYS_REFUGE} from '../../network/protection.ts';
 import {placeOf} from '../homes.ts';
+import {hasDecision} from '../facts.ts';
 import type {Inquiry} from '../inquiry.ts';
 import {dayText, personId} from '../people.ts';
 import {joined, type QueryTable} from './table.ts';
@@ -21,7 +22,7 @@ export const notifications: QueryTable = {
     source: 'Referral source, by its DfE code or in the words of the record',
     factors: 'DfE assessment factors',
     rag_initial: 'Rating at receipt',
-    rag_final: 'Rating at decision',
+    rag_final: 'Rating at decision; empty, as are the next two, where that came after the last day of the answer',
     outcomes: 'What was decided',
     decided_at: 'When',
     allegation: 'How far it was borne out, as recorded',
@@ -36,6 +37,7 @@ export const notifications: QueryTable = {
     for (const [at, one] of records.notifications.entries()) {
       if (network.notifications.known[at] === 0) continue;
       const place = resolved.dwellingOfNotification[at]!;
+      const isDecided = hasDecision(inquiry, one);
       yield [
         one.id,
         resolved.incidents[network.notifications.incident[at]!]?.id ?? null,
@@ -48,9 +50,9 @@ export const notifications: QueryTable = {
         SAYS_REFUGE.test(one.referralSource) ? 'a specialist service' : one.referralSource,
         joined(one.factors),
         one.ragInitial,
-        one.ragFinal,
-        joined(one.outcomes),
-        one.decidedAt,
+        isDecided ? one.ragFinal : null,
+        isDecided ? joined(one.outcomes) : '',
+        isDecided ? one.decidedAt : null,
         one.allegation,
         joined(one.references.map(({kind, value}) => `${kind} ${value}`)),
         one.place?.protected === true || place < 0 ? null : placeOf(inquiry, place).dwelling,

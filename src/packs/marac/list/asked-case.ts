@@ -6,8 +6,8 @@ import type {AskedFields} from '../../../resolve/lookup/asked-about.ts';
 import {parseFullName} from '../../../uk/full-name.ts';
 import type {Field, ListColumns, Part} from './columns.ts';
 
-/** Somebody of a list: by the id of a person, or by what else the row says. */
-export type AskedParty = {id: string} | {fields: Partial<AskedFields>};
+/** Somebody of a list: by the id of a person, whom a birth date beside it must fit, or by what the row says. */
+export type AskedParty = {id: string; birth: Birth | null} | {fields: Partial<AskedFields>};
 
 /** One row of a list. `listed` is how the row names each, for who compares it with whom it was taken for. */
 export type AskedCase = {
@@ -53,9 +53,9 @@ export function askedCase(raw: RawRow, columns: ListColumns, headings: readonly 
 }
 
 function partyOf(cell: (field: Field) => string, fault: (field: Field, why: string) => void): AskedParty | null {
-  if (PERSON_ID.test(cell('name'))) return {id: cell('name')};
-  const fields: Partial<AskedFields> = {names: namesOf(cell), identifiers: numbersOf(cell, fault)};
   const birth = birthOf(cell('born'), fault);
+  if (PERSON_ID.test(cell('name'))) return {id: cell('name'), birth};
+  const fields: Partial<AskedFields> = {names: namesOf(cell), identifiers: numbersOf(cell, fault)};
   if (birth !== null) fields.birth = birth;
   if (cell('postcode') !== '') fields.address = {text: '', postcode: cell('postcode'), uprn: null, protected: false};
   return fields.names!.length + fields.identifiers!.length === 0 ? null : {fields};

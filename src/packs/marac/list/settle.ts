@@ -36,7 +36,7 @@ export function settler({inquiry, lookup, successors}: Settling): (asked: AskedC
     );
   const whoIs = (party: AskedParty | null): Known | null => {
     if (party === null) return null;
-    if ('id' in party) return whoById(inquiry, party.id, successors);
+    if ('id' in party) return whoById(inquiry, party, successors);
     return whoByLookup(inquiry, party.fields, lookup(askedAbout(party.fields, today)));
   };
 
@@ -65,7 +65,7 @@ const TRIED_MAX = 40;
 /** Why one of the two cannot be said to be somebody; empty where they can. Those whom records name beside the other stand first. */
 function whyOpen(inquiry: Inquiry, part: Part, one: Known | null, other: Known | null): string {
   if (one === null || 'person' in one) return '';
-  const {why, candidates} = one;
+  const {why, candidates, next = 'Write the id.'} = one;
   if (candidates.length === 0) return `The ${part}: ${why}. Check the spelling and birth date, or write an id.`;
   const others = other === null ? [] : 'person' in other ? [other.person] : other.candidates.slice(0, TRIED_MAX);
   const isBeside = (person: number): boolean =>
@@ -77,7 +77,7 @@ function whyOpen(inquiry: Inquiry, part: Part, one: Known | null, other: Known |
     return `${labelOf(inquiry, person)} ${born}${beside.has(person) ? ', whom records name beside the other of this row' : ''}`;
   });
   const rest = candidates.length > shown.length ? `, or ${candidates.length - shown.length} more` : '';
-  return `The ${part}: ${why}. It may be ${people.join('; or ')}${rest}. Write the id.`;
+  return `The ${part}: ${why}. It may be ${people.join('; or ')}${rest}. ${next}`;
 }
 
 const hasCase = (inquiry: Inquiry, suspect: number, victim: number): boolean =>

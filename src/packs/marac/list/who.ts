@@ -1,20 +1,37 @@
 import {RingfenceError} from '../../../base/errors.ts';
+import type {Birth} from '../../../model/mention.ts';
 import type {Inquiry} from '../../../questions/inquiry.ts';
 import {bearersOf} from '../../../questions/links/names.ts';
-import {fullName} from '../../../questions/people.ts';
+import {fullName, mentionsOf} from '../../../questions/people.ts';
 import type {AskedFields} from '../../../resolve/lookup/asked-about.ts';
 import type {LookupAnswer} from '../../../resolve/lookup/lookup-answer.ts';
 import {HOLD_TEXTS} from '../../../resolve/link/decide/hold-reasons.ts';
 
-/** Who somebody is: their position in the network; or why that cannot be said, with those who may be meant. */
-export type Known = {person: number} | {why: string; candidates: number[]};
+/** Who somebody is: their position in the network; or why that cannot be said, with those who may be meant, and what to do where it is not to write the id. */
+export type Known = {person: number} | {why: string; candidates: number[]; next?: string};
 
-/** Somebody by an id, of today or of former runs. */
-export function whoById(inquiry: Inquiry, id: string, successors: (id: string) => readonly string[]): Known {
+/** Somebody by an id, of today or of former runs. An id in the wrong row would make the pack of a stranger: the birth date there must fit. */
+export function whoById(
+  inquiry: Inquiry,
+  {id, birth}: {id: string; birth: Birth | null},
+  successors: (id: string) => readonly string[],
+): Known {
   const heirs = successors(id);
   if (heirs.length > 1) return {why: `${id} went into several people`, candidates: positionsOf(inquiry, heirs)};
   const [person] = positionsOf(inquiry, [heirs[0] ?? id]);
-  return person === undefined ? {why: `there is no person ${id}`, candidates: []} : {person};
+  if (person === undefined) return {why: `there is no person ${id}`, candidates: []};
+  if (birth === null || isBornAs(inquiry, person, birth)) return {person};
+  return {
+    why: `no record of ${id} gives the birth date of this row`,
+    candidates: [person],
+    next: 'Check that the id stands in the right row; if it does, empty the birth date.',
+  };
+}
+
+/** Whether any record of a person gives such a birth date, or none gives any. */
+function isBornAs(inquiry: Inquiry, person: number, {from, to}: Birth): boolean {
+  const births = mentionsOf(inquiry, person).flatMap(({birth}) => (birth === null ? [] : [birth]));
+  return births.length === 0 || births.some((one) => one.from <= to && from <= one.to);
 }
 
 /**
