@@ -57,7 +57,7 @@ export function planRow(placed: readonly Placed[], file: string, agency: string 
   const words = [...headerWords(file), ...placed.flatMap(({column}) => headerWords(column.name))];
   const ofFile = kindOfFile(words, agency);
   const worded = bestKind(placed, agency);
-  const kind = worded !== null && ofFile !== null && isBeside(worded, ofFile, words) ? null : worded;
+  const kind = worded === null || (ofFile !== null && isBeside(worded, ofFile, words)) ? null : ofAll(worded, ofFile);
   const tells =
     kind !== null ||
     isNumbered ||
@@ -66,7 +66,8 @@ export function planRow(placed: readonly Placed[], file: string, agency: string 
     HAPPENED.test(headerWords(of('at')?.column.name ?? '').join(' '));
   const told = receivedOf(placed, tells);
   // Nobody is told of what has not happened yet.
-  const received = told?.field !== 'received' && kind?.day != null ? kind.day : told;
+  const isPast = told?.field === 'received' || told?.field === 'at';
+  const received = !isPast && kind?.day != null ? kind.day : told;
   // What happened on no known day is no notification.
   const isEvent = tells && (of('at') ?? of('start') ?? received) !== null;
   const ownKey = keyOf(placed, received);
@@ -92,6 +93,10 @@ function isBeside({column: {column}, map}: WordedKind, ofFile: NotificationKind,
   return ofFile === 'domestic-abuse' && isDomesticForm(words) && kinds.every((kind) => kind.startsWith('offence'));
 }
 const MARKER_MOST = 0.5;
+
+/** In a file of the missing a row of whom "absent" is said is of that too: what no word means is what the file is about, where some words say the same. */
+const ofAll = (kind: WordedKind, ofFile: NotificationKind | null): WordedKind =>
+  ofFile !== null && Object.values(kind.map).includes(ofFile) ? {...kind, otherwise: ofFile} : kind;
 
 /** What a row counts as of which neither a column nor the file says what it tells of. */
 function constantOf(agency: string | null): NotificationKind {
@@ -191,8 +196,22 @@ function receivedOf(placed: readonly Placed[], isEvent: boolean): Placed | null 
     .sort((left, right) => rank(left) - rank(right) || left.column.at - right.column.at);
   const filled = (field: RowField): Placed | undefined =>
     placed.find((one) => one.field === field && one.part === null && one.column.filled >= 0.9 * one.column.rows);
-  // A stay begins long before somebody tells of it.
-  return (
-    best ?? filled('revision') ?? filled('at') ?? filled('decided') ?? (isEvent ? filled('start') : undefined) ?? null
-  );
+  const begun = filled('start');
+  // A stay begins long before somebody tells of it; whom an agency registers it knows from then.
+  const isTold = isEvent || REGISTERED.test(headerWords(begun?.column.name ?? '').join(' '));
+  return best ?? filled('revision') ?? lastDay(placed) ?? filled('decided') ?? (isTold ? begun : undefined) ?? null;
+}
+const REGISTERED = /\b(?:reg|registered|registration)\b/;
+
+/** Of several days of what a row tells ("Offence Date", "Sentenced") the last: before it the row was not there. */
+function lastDay(placed: readonly Placed[]): Placed | undefined {
+  const days = placed
+    .filter(({field, part, column}) => field === 'at' && part === null && column.filled >= 0.9 * column.rows)
+    .map((one) => ({one, mean: meanOf(one.dates.days(one.column.cells))}));
+  return days.toSorted((left, right) => right.mean - left.mean || left.one.column.at - right.one.column.at)[0]?.one;
+}
+
+function meanOf(days: readonly (number | null)[]): number {
+  const known = days.filter((day) => day !== null);
+  return known.reduce((sum, day) => sum + day, 0) / Math.max(1, known.length);
 }

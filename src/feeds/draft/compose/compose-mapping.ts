@@ -3,7 +3,8 @@ import type {Analysed} from '../analyse.ts';
 import type {Link} from '../beside.ts';
 import {joinBeside} from './compose-beside.ts';
 import {composePerson} from './compose-people.ts';
-import {columnOf, dateOf, notificationOf, withdrawnOf, wordsOf} from './compose-row.ts';
+import {columnOf, dateOf, notificationOf, withdrawnOf} from './compose-row.ts';
+import {daysOf, staysOf} from './compose-stays.ts';
 import {tiesOf} from './compose-ties.ts';
 import {sourceOf, type DraftOptions} from '../draft-options.ts';
 import {rowKey, shareEvent, type LedRows} from '../led-rows.ts';
@@ -15,7 +16,6 @@ import {headerWords} from '../place/read-header.ts';
 import type {Quotes} from '../quotes.ts';
 import type {RowPlan} from '../row-plan.ts';
 import type {Slot} from './slots.ts';
-import {STAY_WORDS} from '../words/value-words.ts';
 import {DATES, type Placed} from '../place/placed.ts';
 
 /** The mapping of a file as a tree; `beside` are the files whose rows its numbers name, `quotes` the numbers of events that it has in common with others. */
@@ -65,7 +65,8 @@ export function composeMapping(
     version: 1,
     feed,
     agency: options.agency,
-    area: options.area !== undefined ? {constant: options.area} : areaOf(file),
+    // Files of two authorities may have one layout, and number their rows alike.
+    area: areaOf(file) ?? (options.area === undefined ? undefined : {constant: options.area}),
     match: {
       files: options.isAnySheet === true ? undefined : [filesOf(file)],
       columns: options.isRivalled === true ? placed.map(({column}) => column.name) : tellingOf(placed),
@@ -85,7 +86,7 @@ export function composeMapping(
       ...(first === null || ledRows === null || isTied ? [] : leadTies(feed, ledRows, first, plan.isEvent)),
       ...joined.ties,
     ]),
-    stays: staysOf(slots, first, people, plan),
+    stays: staysOf(slots, first, people, plan, cues),
   };
 }
 
@@ -132,26 +133,3 @@ function toldApartBy({group}: LedRows, {isEvent, ownKey}: RowPlan, first: Slot |
 const whoOf = ({columns}: Slot): string[] =>
   columns.filter(({field}) => WHO.has(field ?? '')).map(({column}) => column.name);
 const WHO: ReadonlySet<string> = new Set(['name', 'given', 'family', 'birth', 'localId', 'ownId', 'nhs']);
-
-const daysOf = (plan: RowPlan): Block => ({start: dateOf(plan.of('start')), end: dateOf(plan.of('end'))});
-
-/** Stays with their days, where a row says from when or until when; and a placement beside the home. */
-function staysOf(
-  slots: readonly Slot[],
-  first: Slot | null,
-  people: Readonly<Record<string, Block>>,
-  plan: RowPlan,
-): Tree {
-  const [start, placement] = [plan.of('start'), plan.of('placement')];
-  const days = daysOf(plan);
-  const kind = wordsOf(plan.of('stayKind'), STAY_WORDS, 'mentioned');
-  const stays: Tree[] =
-    start === null
-      ? []
-      : slots
-          .filter(({key, part}) => part.staff !== true && people[key]!['address'] !== undefined && placement === null)
-          .map(({key, partKey}) => ({person: key, kind: kind ?? (partKey === 'tenant' ? 'tenancy' : 'home'), ...days}));
-  if (placement !== null && first !== null)
-    stays.push({person: first.key, address: placement.column.name, kind: 'placement', ...days});
-  return stays.length === 0 ? undefined : stays;
-}
