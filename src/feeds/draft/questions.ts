@@ -17,7 +17,7 @@ import type {Quotes} from './quotes.ts';
  * stands first.
  */
 export function questionsOf(
-  {plan, placed, slots, first, agency}: Analysed,
+  {plan, placed, slots, first, agency, isByNumbers}: Analysed,
   links: readonly Link[],
   {quoted}: Quotes,
   hasArea: boolean,
@@ -39,6 +39,9 @@ export function questionsOf(
     ),
     ...ofRow(plan, placed),
     agency === null ? 'agency: whose extract is it? The file does not show it, so it says "other".' : '',
+    isByNumbers
+      ? `agency: is it an extract of ${agency}? Its people have the numbers of that agency’s other files.`
+      : '',
     hasArea ? '' : 'area: of which authority is it? Say it here, or give --area to each command.',
   ].filter((question) => question !== '');
 }
