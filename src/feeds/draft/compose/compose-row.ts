@@ -55,7 +55,8 @@ export function notificationOf(plan: RowPlan, feed: string, quotes: Quotes): Blo
     outcomes: wordsOf(of('outcome'), OUTCOME_WORDS, 'other'),
     decided: dateOf(of('decided')),
     references: referencesOf(plan, feed, quotes),
-    allegation: wordsOf(of('allegation'), ALLEGATION_WORDS, 'unknown'),
+    // "Substantiated" may stand under "Outcome".
+    allegation: wordsOf(of('allegation') ?? of('outcome'), ALLEGATION_WORDS, 'unknown'),
     place: placeOf(place, postcode),
   };
 }
