@@ -113,3 +113,48 @@ test('the hub knows of a sentence from that day on, and of whom an agency regist
   expect(listed.rows[0]!.mentions[0]!.receivedAt).toBe('2024-03-05');
   expect(listed.questions).toContain('does the hub know a row from the day in “date_registered” on?');
 });
+
+test('mother and baby are discharged to one address; of an applicant’s family the dependants live with that person', async () => {
+  const births = await drafted(
+    'births.csv',
+    'Delivery ID;Baby NHS;Baby surname;Baby forename;Birth;Sex;Mother surname;Mother forename;Mother DOB;Discharge address',
+    (at) => [
+      `DL0${7000 + at}`,
+      '',
+      FAMILY[at % 10]!,
+      'Baby',
+      '05/03/2024',
+      'M',
+      FAMILY[at % 10]!,
+      GIVEN[at % 7]!,
+      `1${at % 9}/03/1990`,
+      at === 5 ? 'Confidential' : street(at),
+    ],
+  );
+  const homesIn = ({mentions}: (typeof births.rows)[number]) =>
+    mentions.map(({address}) => address && [address.text.split(',')[0], address.protected]);
+  expect(homesIn(births.rows[0]!)).toEqual([
+    ['1 Cedar Road', false],
+    ['1 Cedar Road', false],
+  ]);
+  expect(homesIn(births.rows[5]!).filter((home) => home?.[1] === false)).toEqual([]);
+  const cases = await drafted(
+    'nrpf.csv',
+    'Case;Opened;Main applicant;Applicant DOB;Partner;Address;Dependant 1 name;Dependant 1 DOB;Dependant 2 name;Dependant 2 DOB',
+    (at) => [
+      `NR${45000 + at}`,
+      '05/03/2024',
+      name(at),
+      `1${at % 9}/03/1985`,
+      name(at + 1),
+      street(at),
+      name(at + 2),
+      `1${at % 9}/03/2015`,
+      at % 2 === 0 ? name(at + 3) : '',
+      at % 2 === 0 ? `1${at % 9}/03/2017` : '',
+    ],
+  );
+  const homes = homesIn(cases.rows[0]!);
+  expect(homes.filter((home) => home !== null)).toHaveLength(3);
+  expect(cases.rows[0]!.mentions.map(({address}, at) => address === null && at)).toContain(1);
+});

@@ -5,7 +5,7 @@ import {joinBeside} from './compose-beside.ts';
 import {composePerson} from './compose-people.ts';
 import {columnOf, dateOf, notificationOf, withdrawnOf} from './compose-row.ts';
 import {daysOf, staysOf} from './compose-stays.ts';
-import {tiesOf} from './compose-ties.ts';
+import {PRESENT, tiesOf} from './compose-ties.ts';
 import {sourceOf, type DraftOptions} from '../draft-options.ts';
 import {rowKey, shareEvent, type LedRows} from '../led-rows.ts';
 import {areaOf, dayOf, feedOf, filesOf, tellingOf} from '../file-name.ts';
@@ -34,10 +34,7 @@ export function composeMapping(
       SHARED.has(one.field ?? ''),
   );
   const cues = cuesOf(placed);
-  // "Family Address" is where the children live whom the row names; whether both parents do, only the agency knows.
-  const isFamilys = shared.some(({column}) => FAMILYS.test(headerWords(column.name).join(' ')));
-  const isHoused = ({partKey}: Slot): boolean =>
-    HOUSEHOLD.has(partKey) || partKey === first?.partKey || (isFamilys && FAMILY.has(partKey));
+  const isHoused = housedWith(first, shared);
   const people = Object.fromEntries(
     slots.map((slot) => [
       slot.key,
@@ -106,6 +103,23 @@ const SHARED: ReadonlySet<string> = new Set(['address', 'addressPart', 'houseNum
 const HOUSEHOLD: ReadonlySet<string> = new Set(['tenant', 'joint', 'member']);
 const FAMILYS = /\b(?:family|household)\b/;
 const FAMILY: ReadonlySet<string> = new Set(['child', 'sibling']);
+const DISCHARGED = /\bdischarged?\b/;
+const MOTHER_AND_BABY: ReadonlySet<string> = new Set(['child', 'mother']);
+
+/**
+ * Who else lives at the address of the first of a row: the household of a tenant or applicant, of which the draft takes their children to be. "Family
+ * Address" is where the children live whom the row names; whether both parents do, only the agency knows. To one address mother and baby are discharged.
+ */
+function housedWith(first: Slot | null, shared: readonly Placed[]): (slot: Slot) => boolean {
+  const says = (words: RegExp): boolean => shared.some(({column}) => words.test(headerWords(column.name).join(' ')));
+  const [isFamilys, isDischarged] = [says(FAMILYS), says(DISCHARGED)];
+  return ({partKey, columns}) =>
+    HOUSEHOLD.has(partKey) ||
+    partKey === first?.partKey ||
+    (isFamilys && FAMILY.has(partKey)) ||
+    (isDischarged && MOTHER_AND_BABY.has(partKey) && MOTHER_AND_BABY.has(first?.partKey ?? '')) ||
+    (first?.partKey === 'tenant' && partKey === 'child' && !PRESENT.test(columns[0]!.column.name));
+}
 
 function formatsOf(placed: readonly Placed[]): string[] {
   const dates = placed.filter(({field}) => field !== null && (DATES.has(field) || field === 'birth'));
