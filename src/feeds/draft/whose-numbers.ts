@@ -1,6 +1,7 @@
 import type {AGENCIES} from '../../model/source.ts';
 import type {Analysed} from './analyse.ts';
 import {ownNumberOf} from './place/own-number.ts';
+import {peopleIn} from './place/several-people.ts';
 import type {Placed} from './place/placed.ts';
 import type {Slot} from './compose/slots.ts';
 
@@ -55,14 +56,7 @@ type Numbered = {number: string; name: string};
 function inCells({columns}: Slot): Numbered[] | null {
   const list = columns.find(({several}) => several?.groups.has('id') === true);
   if (list === undefined) return null;
-  const {split, pattern} = list.several!;
-  const [parts, person] = [new RegExp(split, 'u'), new RegExp(pattern, 'iu')];
-  return [...list.column.texts.keys()]
-    .flatMap((text) => text.split(parts))
-    .flatMap((piece): Numbered[] => {
-      const groups = person.exec(piece.trim())?.groups;
-      return [{number: groups?.['id'] ?? '', name: groups?.['name'] ?? ''}];
-    });
+  return peopleIn(list.column, list.several!).map(({id = '', name = ''}) => ({number: id, name}));
 }
 
 function inColumns({columns, numbers}: Slot): Numbered[] {
