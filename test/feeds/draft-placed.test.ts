@@ -158,3 +158,20 @@ test('mother and baby are discharged to one address; of an applicant’s family 
   expect(homes.filter((home) => home !== null)).toHaveLength(3);
   expect(cases.rows[0]!.mentions.map(({address}, at) => address === null && at)).toContain(1);
 });
+
+test('of two days on which a row may have been told, it is not the one before which people of it were not born', async () => {
+  const index = async (bornLater: number) => {
+    const {rows} = await drafted('index.csv', 'Person Number;Name;Date Of Birth;Recorded On;Extract Date', (at) => [
+      String(7004000 + at),
+      name(at),
+      at < bornLater ? '11/05/2024' : '11/03/2015',
+      '05/03/2024',
+      '20/12/2024',
+    ]);
+    return rows.map(({mentions}) => mentions[0]!.receivedAt);
+  };
+  expect(new Set(await index(0))).toEqual(new Set(['2024-03-05']));
+  const told = await index(3);
+  expect(told).toHaveLength(60);
+  expect(new Set(told)).toEqual(new Set(['2024-12-20']));
+});

@@ -3,6 +3,7 @@ import type {RowField} from './words/header-words.ts';
 import {eventRowsOf, householdRowsOf, type LedRows} from './led-rows.ts';
 import {headerWords} from './place/read-header.ts';
 import {isDomesticForm, kindElse, kindOfFile, kindOfWords} from './words/kind-words.ts';
+import {receivedOf} from './received.ts';
 import {keyOf} from './row-key.ts';
 import {mapTexts} from './words/value-words.ts';
 import type {Placed} from './place/placed.ts';
@@ -37,14 +38,6 @@ export type RowPlan = {
   /** The first column with a meaning, by its meaning. */
   of: (field: RowField) => Placed | null;
 };
-
-/** When the hub was told, best first: the day of an extract is known to be later. */
-const RECEIVED = [
-  /receiv|notif|refer/,
-  /submit|creat|sent|report|log/,
-  /record|enter|input/,
-  /extract|census|snapshot|load/,
-];
 
 /** What is only said of something that happened. */
 const EVENT_FIELDS = ['reasons', 'outcome', 'decided', 'factors'] as const;
@@ -182,36 +175,4 @@ function begunBefore(start: Placed | null, received: Placed | null): Placed | nu
   const [begun, told] = [start.dates.days(start.column.cells), received.dates.days(received.column.cells)];
   const gaps = begun.flatMap((day, row) => (day !== null && told[row] != null ? [day - told[row]] : []));
   return gaps.filter((days) => days > 0).length > 0.8 * gaps.length ? null : start;
-}
-
-/** A day that each row has: one on which the hub was told, else on which the row was changed, else on which it happened. */
-function receivedOf(placed: readonly Placed[], isEvent: boolean): Placed | null {
-  const rank = ({column}: Placed): number => {
-    const words = headerWords(column.name).join(' ');
-    const at = RECEIVED.findIndex((pattern) => pattern.test(words));
-    return at < 0 ? RECEIVED.length : at;
-  };
-  const [best] = placed
-    .filter(({field, column}) => field === 'received' && column.filled >= 0.9 * column.rows)
-    .sort((left, right) => rank(left) - rank(right) || left.column.at - right.column.at);
-  const filled = (field: RowField): Placed | undefined =>
-    placed.find((one) => one.field === field && one.part === null && one.column.filled >= 0.9 * one.column.rows);
-  const begun = filled('start');
-  // A stay begins long before somebody tells of it; whom an agency registers it knows from then.
-  const isTold = isEvent || REGISTERED.test(headerWords(begun?.column.name ?? '').join(' '));
-  return best ?? filled('revision') ?? lastDay(placed) ?? filled('decided') ?? (isTold ? begun : undefined) ?? null;
-}
-const REGISTERED = /\b(?:reg|registered|registration)\b/;
-
-/** Of several days of what a row tells ("Offence Date", "Sentenced") the last: before it the row was not there. */
-function lastDay(placed: readonly Placed[]): Placed | undefined {
-  const days = placed
-    .filter(({field, part, column}) => field === 'at' && part === null && column.filled >= 0.9 * column.rows)
-    .map((one) => ({one, mean: meanOf(one.dates.days(one.column.cells))}));
-  return days.toSorted((left, right) => right.mean - left.mean || left.one.column.at - right.one.column.at)[0]?.one;
-}
-
-function meanOf(days: readonly (number | null)[]): number {
-  const known = days.filter((day) => day !== null);
-  return known.reduce((sum, day) => sum + day, 0) / Math.max(1, known.length);
 }
