@@ -175,3 +175,20 @@ test('of two days on which a row may have been told, it is not the one before wh
   expect(told).toHaveLength(60);
   expect(new Set(told)).toEqual(new Set(['2024-12-20']));
 });
+
+test('a column that names authorities says whose each row is; one in words that are not understood is asked about', async () => {
+  const cases = (authority: (at: number) => string) =>
+    drafted('cases.csv', 'LA;Case ID;Name;DOB;Recorded On', (at) => [
+      authority(at),
+      `EM${5000 + at}`,
+      name(at),
+      '11/03/2015',
+      '05/03/2024',
+    ]);
+  const known = await cases((at) => (at % 2 === 0 ? 'Newham' : 'Barking and Dagenham'));
+  expect(known.rows.slice(0, 2).map(({mentions}) => mentions[0]!.area)).toEqual(['NEW', 'BAD']);
+  expect(known.questions).not.toContain('area:');
+  const unknown = await cases(() => 'Eastmere');
+  expect(unknown.rows[0]!.mentions[0]!.area).toBe('BRE');
+  expect(unknown.questions).toContain('which authorities does “LA” name?');
+});

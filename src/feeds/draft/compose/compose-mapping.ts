@@ -1,5 +1,6 @@
 import {DEFAULT_DATE_FORMATS} from '../../dates.ts';
 import type {Analysed} from '../analyse.ts';
+import {areaOf} from '../authority.ts';
 import type {Link} from '../beside.ts';
 import {joinBeside} from './compose-beside.ts';
 import {composePerson} from './compose-people.ts';
@@ -8,7 +9,7 @@ import {daysOf, staysOf} from './compose-stays.ts';
 import {PRESENT, tiesOf} from './compose-ties.ts';
 import {sourceOf, type DraftOptions} from '../draft-options.ts';
 import {rowKey, shareEvent, type LedRows} from '../led-rows.ts';
-import {areaOf, dayOf, feedOf, filesOf, tellingOf} from '../file-name.ts';
+import {dayOf, feedOf, filesOf, tellingOf} from '../file-name.ts';
 import {leadTies} from './lead-ties.ts';
 import type {Block, Tree} from '../noted.ts';
 import {cuesOf} from '../place/protection.ts';
@@ -62,8 +63,7 @@ export function composeMapping(
     version: 1,
     feed,
     agency: options.agency,
-    // Files of two authorities may have one layout, and number their rows alike.
-    area: areaOf(file) ?? (options.area === undefined ? undefined : {constant: options.area}),
+    area: areaOf(file, placed, options.area),
     match: {
       files: options.isAnySheet === true ? undefined : [filesOf(file)],
       columns: options.isRivalled === true ? placed.map(({column}) => column.name) : tellingOf(placed),
