@@ -198,6 +198,7 @@ export const ROW_FIELDS = {
   ragFinal: 'rag out|final rag|rag final|decision rag|final rating|mash rag|agreed rag',
   outcome:
     'outcome|outcomes|disposal|next step|next steps|action|action taken|decision|result|contact outcome|referral outcome',
+  nfa: 'nfa|no further action|referral nfa|nfa flag',
   allegation: 'allegation status|allegation|finding|allegation outcome|substantiated|allegation finding',
   merlin: 'merlin|merlin ref|merlin no|merlin number|merlin reference',
   cad: 'cad|cad no|cad ref|cad number|cad reference',
