@@ -87,9 +87,9 @@ function isBeside({column: {column}, map}: WordedKind, ofFile: NotificationKind,
 }
 const MARKER_MOST = 0.5;
 
-/** In a file of the missing a row of whom "absent" is said is of that too: what no word means is what the file is about, where some words say the same. */
+/** In a file of the missing a row is of that too of which another word is said, such as "absent". */
 const ofAll = (kind: WordedKind, ofFile: NotificationKind | null): WordedKind =>
-  ofFile !== null && Object.values(kind.map).includes(ofFile) ? {...kind, otherwise: ofFile} : kind;
+  ofFile === 'missing' && Object.values(kind.map).includes('missing') ? {...kind, otherwise: 'missing'} : kind;
 
 /** What a row counts as of which neither a column nor the file says what it tells of. */
 function constantOf(agency: string | null): NotificationKind {
