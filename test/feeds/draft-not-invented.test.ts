@@ -81,6 +81,20 @@ describe('ties', () => {
   });
 });
 
+test('"child" beside "adult" in a list of residents is an age, and nobody’s child', async () => {
+  const residents = (at: number): string => `${name(at + 1)} 11/03/2015 (child); ${name(at + 2)} 11/03/1985 (adult)`;
+  const {rows} = await drafted('CRN;Name;DOB;Address;Residents;Updated', (at) => [
+    `X${88000 + at}`,
+    name(at),
+    born(at),
+    street(at),
+    `"${residents(at)}"`,
+    '05/03/2024',
+  ]);
+  expect(rows[0]!.mentions).toHaveLength(3);
+  expect(rows[0]!.ties.map(({kind}) => kind)).toEqual(['household', 'household']);
+});
+
 describe('dates', () => {
   test.each(['As at', 'Position'])(
     '“%s” of a long register is the day of the row, and nobody’s birth date',

@@ -226,6 +226,23 @@ describe('what a row tells', () => {
   });
 });
 
+test('"NFA" above Y and N says what came of a referral, and of a contact only where nothing did', async () => {
+  const outcomes = async (day: string) => {
+    const {rows} = await drafted('csc.csv', `Ref;Person ID;Child Name;DOB;${day};Primary Need;NFA`, (at) => [
+      `R${30000 + at}`,
+      String(403000 + at),
+      name(at),
+      childBorn(at),
+      '05/03/2024',
+      'Abuse or neglect',
+      at % 3 === 0 ? 'Y' : 'N',
+    ]);
+    return rows.slice(0, 2).map(({notifications}) => notifications[0]!.outcomes);
+  };
+  expect(await outcomes('Referral Date')).toEqual([['nfa'], ['assessment']]);
+  expect(await outcomes('Contact Date')).toEqual([['nfa'], ['other']]);
+});
+
 describe('one row a person, several rows an event', () => {
   const roles = ['Victim', 'Perp (ex partner)', 'dau', "V's mum"];
   const people = (at: number): readonly string[] => [

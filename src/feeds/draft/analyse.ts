@@ -16,6 +16,8 @@ export type Analysed = {
   file: string;
   rows: number;
   agency: (typeof AGENCIES)[number] | null;
+  /** Whether only the numbers of people, which other files have too, say whose extract it is. */
+  isByNumbers?: true;
   placed: readonly Placed[];
   plan: RowPlan;
   slots: readonly Slot[];

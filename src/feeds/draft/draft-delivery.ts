@@ -7,6 +7,7 @@ import {feedName} from './compose/compose-mapping.ts';
 import {besideOf, draftOf, NO_AREA, NO_DAY, type Common, type Draft} from './draft.ts';
 import {filesOf} from './file-name.ts';
 import {quotesOf} from './quotes.ts';
+import {agencyByNumbers} from './whose-numbers.ts';
 
 /** A file of a delivery, or one sheet of a workbook that has several; `label` is what it is called in messages. */
 export type DeliveredPart = {path: string; sheet?: string | undefined; label: string};
@@ -50,7 +51,9 @@ export async function draftDelivery(parts: readonly DeliveredPart[], options: De
       told.set(part, {label, status: 'none', code: error.code, message: error.message});
     }
   }
-  const drafts = namedLayouts([...layouts.values()], [...options.own, ...options.builtIn]);
+  const named = namedLayouts([...layouts.values()], [...options.own, ...options.builtIn]);
+  const all = named.map(({analysed}) => analysed);
+  const drafts = await Promise.all(named.map((layout) => withAgency(layout, all)));
   const besides = drafts.map(({analysed, feed}) => besideOf(analysed, feed));
   for (const [at, draft] of drafts.entries()) {
     const others = besides.filter((_, other) => other !== at);
@@ -117,6 +120,17 @@ function namedLayouts(layouts: readonly (readonly Unknown[])[], mappings: readon
     feeds.add(feed);
     return {part, analysed, feed, isAnySheet, alike: alike.filter((one) => one.part !== part)};
   });
+}
+
+/** A file that does not show whose it is, as that of the agency whose numbers of people stand in it. */
+async function withAgency(layout: Layout, all: readonly Analysed[]): Promise<Layout> {
+  const {part, analysed} = layout;
+  const agency = analysed.agency ?? agencyByNumbers(analysed, all);
+  if (agency === analysed.agency) return layout;
+  return {
+    ...layout,
+    analysed: {...(await analyse(part.path, {sheet: part.sheet, agency: agency!})), isByNumbers: true},
+  };
 }
 
 async function draftLayout(

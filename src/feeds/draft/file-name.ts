@@ -38,7 +38,7 @@ export const dayOf = (file: string): Tree => {
 const DAYS = [String.raw`(?<!\d)(20\d\d[01]\d[0-3]\d)(?!\d)`, String.raw`(?<!\d)(20\d\d-[01]\d-[0-3]\d)(?!\d)`];
 
 /** The part of the name that says the authority; undefined where none stands there. */
-export function areaOf(file: string): Tree {
+export function areaInName(file: string): Tree {
   const [found] = file.matchAll(AREA);
   return found !== undefined && londonAuthority(found[1]!) !== null ? {file: AREA.source} : undefined;
 }

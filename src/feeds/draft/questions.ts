@@ -1,6 +1,7 @@
 import {TIE_KINDS} from '../../model/notification.ts';
 import {readRelation} from '../relations.ts';
 import type {Analysed} from './analyse.ts';
+import {unreadAuthority} from './authority.ts';
 import type {Link} from './beside.ts';
 import {PARTS} from './words/header-words.ts';
 import {isUnclear} from './place/protection.ts';
@@ -17,7 +18,7 @@ import type {Quotes} from './quotes.ts';
  * stands first.
  */
 export function questionsOf(
-  {plan, placed, slots, first, agency}: Analysed,
+  {plan, placed, slots, first, agency, isByNumbers}: Analysed,
   links: readonly Link[],
   {quoted}: Quotes,
   hasArea: boolean,
@@ -39,8 +40,19 @@ export function questionsOf(
     ),
     ...ofRow(plan, placed),
     agency === null ? 'agency: whose extract is it? The file does not show it, so it says "other".' : '',
+    isByNumbers
+      ? `agency: is it an extract of ${agency}? Its people have the numbers of that agency’s other files.`
+      : '',
+    authorityOf(placed),
     hasArea ? '' : 'area: of which authority is it? Say it here, or give --area to each command.',
   ].filter((question) => question !== '');
+}
+
+function authorityOf(placed: readonly Placed[]): string {
+  const column = unreadAuthority(placed)?.column.name;
+  return column === undefined
+    ? ''
+    : `area: which authorities does “${column}” name? Until you say their codes in a map, all rows count as of the one that is asked for.`;
 }
 
 const nobodyOf = ({key}: RowPlan): string[] => [

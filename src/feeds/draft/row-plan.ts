@@ -3,6 +3,7 @@ import type {RowField} from './words/header-words.ts';
 import {eventRowsOf, householdRowsOf, type LedRows} from './led-rows.ts';
 import {headerWords} from './place/read-header.ts';
 import {isDomesticForm, kindElse, kindOfFile, kindOfWords} from './words/kind-words.ts';
+import {receivedOf} from './received.ts';
 import {keyOf} from './row-key.ts';
 import {mapTexts} from './words/value-words.ts';
 import type {Placed} from './place/placed.ts';
@@ -38,14 +39,6 @@ export type RowPlan = {
   of: (field: RowField) => Placed | null;
 };
 
-/** When the hub was told, best first: the day of an extract is known to be later. */
-const RECEIVED = [
-  /receiv|notif|refer/,
-  /submit|creat|sent|report|log/,
-  /record|enter|input/,
-  /extract|census|snapshot|load/,
-];
-
 /** What is only said of something that happened. */
 const EVENT_FIELDS = ['reasons', 'outcome', 'decided', 'factors'] as const;
 /** A date of something that happened, and not of a visit, an entry or a stay. */
@@ -57,7 +50,7 @@ export function planRow(placed: readonly Placed[], file: string, agency: string 
   const words = [...headerWords(file), ...placed.flatMap(({column}) => headerWords(column.name))];
   const ofFile = kindOfFile(words, agency);
   const worded = bestKind(placed, agency);
-  const kind = worded !== null && ofFile !== null && isBeside(worded, ofFile, words) ? null : worded;
+  const kind = worded === null || (ofFile !== null && isBeside(worded, ofFile, words)) ? null : ofAll(worded, ofFile);
   const tells =
     kind !== null ||
     isNumbered ||
@@ -66,7 +59,8 @@ export function planRow(placed: readonly Placed[], file: string, agency: string 
     HAPPENED.test(headerWords(of('at')?.column.name ?? '').join(' '));
   const told = receivedOf(placed, tells);
   // Nobody is told of what has not happened yet.
-  const received = told?.field !== 'received' && kind?.day != null ? kind.day : told;
+  const isPast = told?.field === 'received' || told?.field === 'at';
+  const received = !isPast && kind?.day != null ? kind.day : told;
   // What happened on no known day is no notification.
   const isEvent = tells && (of('at') ?? of('start') ?? received) !== null;
   const ownKey = keyOf(placed, received);
@@ -92,6 +86,10 @@ function isBeside({column: {column}, map}: WordedKind, ofFile: NotificationKind,
   return ofFile === 'domestic-abuse' && isDomesticForm(words) && kinds.every((kind) => kind.startsWith('offence'));
 }
 const MARKER_MOST = 0.5;
+
+/** In a file of the missing a row is of that too of which another word is said, such as "absent". */
+const ofAll = (kind: WordedKind, ofFile: NotificationKind | null): WordedKind =>
+  ofFile === 'missing' && Object.values(kind.map).includes('missing') ? {...kind, otherwise: 'missing'} : kind;
 
 /** What a row counts as of which neither a column nor the file says what it tells of. */
 function constantOf(agency: string | null): NotificationKind {
@@ -177,22 +175,4 @@ function begunBefore(start: Placed | null, received: Placed | null): Placed | nu
   const [begun, told] = [start.dates.days(start.column.cells), received.dates.days(received.column.cells)];
   const gaps = begun.flatMap((day, row) => (day !== null && told[row] != null ? [day - told[row]] : []));
   return gaps.filter((days) => days > 0).length > 0.8 * gaps.length ? null : start;
-}
-
-/** A day that each row has: one on which the hub was told, else on which the row was changed, else on which it happened. */
-function receivedOf(placed: readonly Placed[], isEvent: boolean): Placed | null {
-  const rank = ({column}: Placed): number => {
-    const words = headerWords(column.name).join(' ');
-    const at = RECEIVED.findIndex((pattern) => pattern.test(words));
-    return at < 0 ? RECEIVED.length : at;
-  };
-  const [best] = placed
-    .filter(({field, column}) => field === 'received' && column.filled >= 0.9 * column.rows)
-    .sort((left, right) => rank(left) - rank(right) || left.column.at - right.column.at);
-  const filled = (field: RowField): Placed | undefined =>
-    placed.find((one) => one.field === field && one.part === null && one.column.filled >= 0.9 * one.column.rows);
-  // A stay begins long before somebody tells of it.
-  return (
-    best ?? filled('revision') ?? filled('at') ?? filled('decided') ?? (isEvent ? filled('start') : undefined) ?? null
-  );
 }

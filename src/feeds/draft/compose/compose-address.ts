@@ -1,4 +1,4 @@
-import type {Block, Tree} from '../noted.ts';
+import {noted, type Block, type Tree} from '../noted.ts';
 import {markCondition, PROTECTED_HEADER} from '../place/protection.ts';
 import {headerWords} from '../place/read-header.ts';
 import {headerIn, valueOf} from './slot-values.ts';
@@ -24,6 +24,11 @@ export function addressOf(slot: Slot, {shared, cues}: Home): Tree {
     uprn: valueOf(own, 'uprn'),
     protected: protectedOf(own, columns, cues),
   };
+}
+
+/** The address of a column of its own, closed by all that closes an address of `slot`. */
+export function addressIn(one: Placed, slot: Slot, cues: readonly Placed[]): Tree {
+  return {text: noted(one.column.name, one.note), protected: protectedOf({...slot, numbers: []}, [one], cues)};
 }
 
 /** Where an address is not to be shown: a header may say it of all, a column of each, or words in the address itself. */

@@ -1,13 +1,15 @@
 import {DEFAULT_DATE_FORMATS} from '../../dates.ts';
 import type {Analysed} from '../analyse.ts';
+import {areaOf} from '../authority.ts';
 import type {Link} from '../beside.ts';
 import {joinBeside} from './compose-beside.ts';
 import {composePerson} from './compose-people.ts';
-import {columnOf, dateOf, notificationOf, withdrawnOf, wordsOf} from './compose-row.ts';
-import {tiesOf} from './compose-ties.ts';
+import {columnOf, dateOf, notificationOf, withdrawnOf} from './compose-row.ts';
+import {daysOf, staysOf} from './compose-stays.ts';
+import {PRESENT, tiesOf} from './compose-ties.ts';
 import {sourceOf, type DraftOptions} from '../draft-options.ts';
 import {rowKey, shareEvent, type LedRows} from '../led-rows.ts';
-import {areaOf, dayOf, feedOf, filesOf, tellingOf} from '../file-name.ts';
+import {dayOf, feedOf, filesOf, tellingOf} from '../file-name.ts';
 import {leadTies} from './lead-ties.ts';
 import type {Block, Tree} from '../noted.ts';
 import {cuesOf} from '../place/protection.ts';
@@ -15,7 +17,6 @@ import {headerWords} from '../place/read-header.ts';
 import type {Quotes} from '../quotes.ts';
 import type {RowPlan} from '../row-plan.ts';
 import type {Slot} from './slots.ts';
-import {STAY_WORDS} from '../words/value-words.ts';
 import {DATES, type Placed} from '../place/placed.ts';
 
 /** The mapping of a file as a tree; `beside` are the files whose rows its numbers name, `quotes` the numbers of events that it has in common with others. */
@@ -34,10 +35,7 @@ export function composeMapping(
       SHARED.has(one.field ?? ''),
   );
   const cues = cuesOf(placed);
-  // "Family Address" is where the children live whom the row names; whether both parents do, only the agency knows.
-  const isFamilys = shared.some(({column}) => FAMILYS.test(headerWords(column.name).join(' ')));
-  const isHoused = ({partKey}: Slot): boolean =>
-    HOUSEHOLD.has(partKey) || partKey === first?.partKey || (isFamilys && FAMILY.has(partKey));
+  const isHoused = housedWith(first, shared);
   const people = Object.fromEntries(
     slots.map((slot) => [
       slot.key,
@@ -65,7 +63,7 @@ export function composeMapping(
     version: 1,
     feed,
     agency: options.agency,
-    area: options.area !== undefined ? {constant: options.area} : areaOf(file),
+    area: areaOf(file, placed, options.area),
     match: {
       files: options.isAnySheet === true ? undefined : [filesOf(file)],
       columns: options.isRivalled === true ? placed.map(({column}) => column.name) : tellingOf(placed),
@@ -85,7 +83,7 @@ export function composeMapping(
       ...(first === null || ledRows === null || isTied ? [] : leadTies(feed, ledRows, first, plan.isEvent)),
       ...joined.ties,
     ]),
-    stays: staysOf(slots, first, people, plan),
+    stays: staysOf(slots, first, people, plan, cues),
   };
 }
 
@@ -105,6 +103,23 @@ const SHARED: ReadonlySet<string> = new Set(['address', 'addressPart', 'houseNum
 const HOUSEHOLD: ReadonlySet<string> = new Set(['tenant', 'joint', 'member']);
 const FAMILYS = /\b(?:family|household)\b/;
 const FAMILY: ReadonlySet<string> = new Set(['child', 'sibling']);
+const DISCHARGED = /\bdischarged?\b/;
+const MOTHER_AND_BABY: ReadonlySet<string> = new Set(['child', 'mother']);
+
+/**
+ * Who else lives at the address of the first of a row: the household of a tenant or applicant, of which the draft takes their children to be. "Family
+ * Address" is where the children live whom the row names; whether both parents do, only the agency knows. To one address mother and baby are discharged.
+ */
+function housedWith(first: Slot | null, shared: readonly Placed[]): (slot: Slot) => boolean {
+  const says = (words: RegExp): boolean => shared.some(({column}) => words.test(headerWords(column.name).join(' ')));
+  const [isFamilys, isDischarged] = [says(FAMILYS), says(DISCHARGED)];
+  return ({partKey, columns}) =>
+    HOUSEHOLD.has(partKey) ||
+    partKey === first?.partKey ||
+    (isFamilys && FAMILY.has(partKey)) ||
+    (isDischarged && MOTHER_AND_BABY.has(partKey) && MOTHER_AND_BABY.has(first?.partKey ?? '')) ||
+    (first?.partKey === 'tenant' && partKey === 'child' && !PRESENT.test(columns[0]!.column.name));
+}
 
 function formatsOf(placed: readonly Placed[]): string[] {
   const dates = placed.filter(({field}) => field !== null && (DATES.has(field) || field === 'birth'));
@@ -132,26 +147,3 @@ function toldApartBy({group}: LedRows, {isEvent, ownKey}: RowPlan, first: Slot |
 const whoOf = ({columns}: Slot): string[] =>
   columns.filter(({field}) => WHO.has(field ?? '')).map(({column}) => column.name);
 const WHO: ReadonlySet<string> = new Set(['name', 'given', 'family', 'birth', 'localId', 'ownId', 'nhs']);
-
-const daysOf = (plan: RowPlan): Block => ({start: dateOf(plan.of('start')), end: dateOf(plan.of('end'))});
-
-/** Stays with their days, where a row says from when or until when; and a placement beside the home. */
-function staysOf(
-  slots: readonly Slot[],
-  first: Slot | null,
-  people: Readonly<Record<string, Block>>,
-  plan: RowPlan,
-): Tree {
-  const [start, placement] = [plan.of('start'), plan.of('placement')];
-  const days = daysOf(plan);
-  const kind = wordsOf(plan.of('stayKind'), STAY_WORDS, 'mentioned');
-  const stays: Tree[] =
-    start === null
-      ? []
-      : slots
-          .filter(({key, part}) => part.staff !== true && people[key]!['address'] !== undefined && placement === null)
-          .map(({key, partKey}) => ({person: key, kind: kind ?? (partKey === 'tenant' ? 'tenancy' : 'home'), ...days}));
-  if (placement !== null && first !== null)
-    stays.push({person: first.key, address: placement.column.name, kind: 'placement', ...days});
-  return stays.length === 0 ? undefined : stays;
-}

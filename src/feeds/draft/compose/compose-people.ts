@@ -3,7 +3,7 @@ import {addressOf, type Home} from './compose-address.ts';
 import {birthOf} from './compose-births.ts';
 import {furtherNames, nameOf} from './compose-names.ts';
 import {dateOf} from './compose-row.ts';
-import {isOwnNumber} from '../place/own-number.ts';
+import {ownNumberOf} from '../place/own-number.ts';
 import {noted, type Block, type Tree} from '../noted.ts';
 import type {RowPlan} from '../row-plan.ts';
 import {shareWhere} from '../sample.ts';
@@ -66,20 +66,19 @@ const BODY = new RegExp(BODY_WORDS, 'i');
 
 /** What the header's word means; a child of whom there may be an expected date alone is unborn until a birth date is told. */
 function lifeStageOf({part, columns}: Slot, get: Get): Tree {
-  const isPupil = columns.some(({field}) => field === 'upn');
+  // An index of all ages has the pupil number of those who are or were at school.
+  const isPupil = columns.some(({field, column}) => field === 'upn' && column.filled >= PUPILS_LEAST * column.rows);
   const stage = part.lifeStage ?? (isPupil ? 'child' : undefined);
   if (get('expected') === undefined) return stage;
   if (get('birth') === undefined) return 'unborn';
   return stage === 'child' ? {column: get('birth'), map: {}, otherwise: stage} : stage;
 }
 
+const PUPILS_LEAST = 0.6;
+
 /** National numbers, and an agency's own where one number is one person. */
 function identifiersOf(slot: Slot, get: Get, isInCell: boolean): Tree {
-  const own = [
-    ...slot.columns.filter(({field}) => field === 'ownId'),
-    ...slot.columns.filter(({field}) => field === 'localId'),
-  ];
-  const [local] = own.filter((column) => isOwnNumber(column, slot.columns));
+  const local = ownNumberOf(slot.columns);
   const numbers: Block = {};
   for (const kind of ['nhs', 'upn', 'uln', 'pnc', 'cro', 'ni'] as const) numbers[kind] = get(kind);
   if (isInCell) numbers['local'] = '$id';

@@ -1,4 +1,5 @@
 import {noted, type Block, type Tree} from '../noted.ts';
+import {headerWords} from '../place/read-header.ts';
 import type {RowPlan} from '../row-plan.ts';
 import {
   ALLEGATION_WORDS,
@@ -52,12 +53,22 @@ export function notificationOf(plan: RowPlan, feed: string, quotes: Quotes): Blo
     factors: of('factors') === null ? undefined : {column: columnOf(of('factors')), split: ','},
     ragInitial: wordsOf(of('ragInitial'), RAG_WORDS, undefined),
     ragFinal: wordsOf(of('ragFinal'), RAG_WORDS, undefined),
-    outcomes: wordsOf(of('outcome'), OUTCOME_WORDS, 'other'),
+    outcomes: wordsOf(of('outcome'), OUTCOME_WORDS, 'other') ?? nfaOf(of('nfa'), at),
     decided: dateOf(of('decided')),
     references: referencesOf(plan, feed, quotes),
-    allegation: wordsOf(of('allegation'), ALLEGATION_WORDS, 'unknown'),
+    // "Substantiated" may stand under "Outcome".
+    allegation: wordsOf(of('allegation') ?? of('outcome'), ALLEGATION_WORDS, 'unknown'),
     place: placeOf(place, postcode),
   };
+}
+
+/** "NFA" above Y and N: a referral of which something came was taken up for an assessment; what came of a contact it does not say. */
+function nfaOf(one: Placed | null, at: Placed | null): Tree {
+  if (one === null || one.column.texts.size > 2) return undefined;
+  const otherwise = headerWords(at?.column.name ?? '').includes('referral') ? 'assessment' : 'other';
+  const isYes = (text: string): boolean => /^(?:y|yes|t|true|1)$/i.test(text);
+  const map = [...one.column.texts.keys()].sort().map((text) => [text, isYes(text) ? 'nfa' : otherwise]);
+  return {column: columnOf(one), map: Object.fromEntries(map), otherwise: 'other'};
 }
 
 /** Where it happened; closed where the words of a cell close it. */

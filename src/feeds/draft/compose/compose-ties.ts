@@ -1,4 +1,5 @@
-import {noted, type Block} from '../noted.ts';
+import {noted, type Block, type Tree} from '../noted.ts';
+import {peopleIn} from '../place/several-people.ts';
 import {pooled, template, type Slot} from './slots.ts';
 import {whomItIsOf} from './direction.ts';
 import {mapTexts, RELATION_CODES, wordIn} from '../words/value-words.ts';
@@ -42,8 +43,9 @@ function tiesFrom(slot: Slot, first: Slot, people: readonly Slot[]): DraftTie[] 
   );
   if (ties.length > 0) return ties.map(said);
   if (slot === first && slot.numbers.length > 0 && relations.length > 0) return [said(toFirstOf(slot, relations[0]!))];
-  if (slot.columns.some(({several}) => several?.groups.has('relation') === true))
-    return slot === first ? [] : [said({from: slot.key, to: first.key, kind: '$relation'})];
+  const list = slot.columns.find(({several}) => several?.groups.has('relation') === true);
+  if (list !== undefined)
+    return slot === first ? [] : [said({from: slot.key, to: first.key, kind: wordOf(list, slot)})];
   const mother = motherOf(slot, people);
   if (mother !== null) return [said({from: mother.key, to: slot.key, kind: 'parent', detail: {constant: 'mother'}})];
   const {tie, role} = slot.part;
@@ -60,6 +62,14 @@ function tiesFrom(slot: Slot, first: Slot, people: readonly Slot[]): DraftTie[] 
   const isGuess = tie.kind === 'associate';
   const others = tie.kind === 'parent' ? othersBeside(to, people) : [];
   return [to, ...others].map(({key}) => ({block: {from: slot.key, to: key, kind: tie.kind, detail}, isGuess}));
+}
+
+/** The word beside a name; where some are "adult", "child" beside others is how old they are, and nobody's child by that. */
+function wordOf({column, several}: Placed, {part: {tie}}: Slot): Tree {
+  const words = new Set(peopleIn(column, several!).flatMap(({relation}) => (relation === undefined ? [] : [relation])));
+  const ages = [...words].filter((word) => /^(?:adult|child)$/i.test(word.trim())).sort();
+  const isOfAges = tie !== undefined && tie.kind !== 'parent' && ages.some((word) => /adult/i.test(word));
+  return isOfAges ? {column: '$relation', map: Object.fromEntries(ages.map((word) => [word, tie.kind]))} : '$relation';
 }
 
 /** The other children whom a list beside a child names. */

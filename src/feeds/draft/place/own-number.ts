@@ -14,7 +14,7 @@ const LENGTH_LEAST = 5;
  * share it, it is so long that it is no row's place in a list. A number of a school, a case or a household would make one person of all
  * who have it, and so would one that each school counts anew.
  */
-export function isOwnNumber(number: Placed, columns: readonly Placed[]): boolean {
+function isOwnNumber(number: Placed, columns: readonly Placed[]): boolean {
   const facts = columns.filter(({field, number: of}) => field !== null && FACTS.has(field) && of === number.number);
   const fact = facts.find(({field}) => field === 'birth') ?? facts[0];
   const isLong =
@@ -35,3 +35,9 @@ export function isOwnNumber(number: Placed, columns: readonly Placed[]): boolean
   }
   return again < AGAIN_LEAST ? isLong : agree / again >= AGREE_LEAST;
 }
+
+/** The column of an agency's own number of a person; undefined where none is one person's. */
+export const ownNumberOf = (columns: readonly Placed[]): Placed | undefined =>
+  [...columns.filter(({field}) => field === 'ownId'), ...columns.filter(({field}) => field === 'localId')].find((one) =>
+    isOwnNumber(one, columns),
+  );

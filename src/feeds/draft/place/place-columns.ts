@@ -42,6 +42,7 @@ const MUST: Partial<Record<Field, readonly [Shape, number]>> = {
   localId: ['reference', 0.5],
   ownId: ['reference', 0.5],
   protected: ['yesNo', 0.5],
+  nfa: ['yesNo', 0.9],
   occupation: ['name', 0.5],
   reasons: ['name', 0.3],
   merlin: ['coded', 0.5],

@@ -12,6 +12,7 @@ export const DATES: ReadonlySet<string> = new Set([
   'decided',
   'start',
   'end',
+  'found',
   'expected',
   'died',
 ]);

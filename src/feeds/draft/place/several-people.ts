@@ -140,3 +140,14 @@ function splitAt(separator: string): string {
   const sign = separator.trim().replace(/[|/+]/, String.raw`\$&`);
   return separator === separator.trim() ? String.raw`\s*${sign}\s*` : String.raw`\s+${sign}\s+`;
 }
+
+/** What is said of each person in the cells of a column that names several, by the names of the pattern's groups. */
+export function peopleIn({texts}: Pick<Column, 'texts'>, {split, pattern}: Several): Record<string, string>[] {
+  const [parts, person] = [new RegExp(split, 'u'), new RegExp(pattern, 'iu')];
+  return [...texts.keys()]
+    .flatMap((text) => text.split(parts))
+    .flatMap((piece) => {
+      const groups = person.exec(piece.trim())?.groups;
+      return groups === undefined ? [] : [groups];
+    });
+}

@@ -186,6 +186,7 @@ export const ROW_FIELDS = {
   start:
     'act start|decom|episode start|began|placed from|begin|date began|start|start date|from|date from|commenced|commencement|entry date|date of entry|admitted|admission date|tenancy start|reg date|registration date|date registered|moved in|valid from|registered|date started|since|effective from|placed',
   end: 'act end|dec|episode end|placed to|date left|left|end|end date|to|date to|until|ended|ceased|leaving date|vacated|dereg date|deregistered|deregistration date|tenancy end|moved out|valid to|date ended|effective to|date of leaving|discharged|closed',
+  found: 'located|date located|located on|found|date found|found on|returned|date returned|returned on|return date',
   kind: 'occurrence type|occurrence class|subject matter|notification type|concern type|incident type|type of concern|type of incident|category|category of abuse|category of need|abuse type|nature of concern|nature|offence type|offence class|offence category|offence group|event type|primary need|type of abuse|presenting need|presenting problem|concern|concern category|risk type|type|plan|plan type|complaint category',
   reasons:
     'reason|reasons|concerns|reason for referral|reason for contact|referral reason|offence|presenting complaint|complaint|criteria|diagnosis|concern reason|reasons for concern|charge',
@@ -197,12 +198,13 @@ export const ROW_FIELDS = {
   ragFinal: 'rag out|final rag|rag final|decision rag|final rating|mash rag|agreed rag',
   outcome:
     'outcome|outcomes|disposal|next step|next steps|action|action taken|decision|result|contact outcome|referral outcome',
+  nfa: 'nfa|no further action|referral nfa|nfa flag',
   allegation: 'allegation status|allegation|finding|allegation outcome|substantiated|allegation finding',
   merlin: 'merlin|merlin ref|merlin no|merlin number|merlin reference',
   cad: 'cad|cad no|cad ref|cad number|cad reference',
   crime: 'crime ref|crime no|crime number|crime reference|cris|cris no|crime|crime report',
   place:
-    'premises|premises address|located at|found location|venue|location|incident location|incident address|scene|place|place of incident|location of incident|found at|offence location|where|place found|location of offence|address of incident',
+    'premises|premises address|located at|location found|found location|venue|location|incident location|incident address|scene|place|place of incident|location of incident|found at|offence location|where|place found|location of offence|address of incident',
   placePostcode: 'postcode of incident|incident postcode|scene postcode|offence postcode|postcode of location',
   stayKind:
     'address type|type of address|accommodation type|placement type|residence type|type of accommodation|tenure type',

@@ -7,8 +7,8 @@ export type Words<T extends string> = readonly (readonly [T, RegExp])[];
 
 export const RAG_WORDS: Words<(typeof RAGS)[number]> = [
   ['red', /^r$|\bred\b|^(?:very )?high$|critical|^h$/i],
-  ['amber', /^a$|\bamber\b|^medium$|^m$|moderate/i],
-  ['green', /^g$|\bgreen\b|^low$|^standard$|^l$/i],
+  ['amber', /^a$|\bamber\b|^med(?:ium)?$|^m$|moderate/i],
+  ['green', /^g$|\bgreen\b|^low$|^st(?:andar)?d$|^[ls]$/i],
   ['blue', /^b$|\bblue\b/i],
 ];
 
@@ -25,10 +25,10 @@ export const OUTCOME_WORDS: Words<(typeof OUTCOMES)[number]> = [
 ];
 
 export const ALLEGATION_WORDS: Words<(typeof ALLEGATION_STATUSES)[number]> = [
-  ['unsubstantiated', /unsubstant|unfound|no evidence|not proven|inconclusive/i],
+  ['unsubstantiated', /unsubstant|unfound|no evidence|inconclusive|\bnot (?:substant|found|prov|confirm|admit|charg)/i],
   ['malicious', /malicious|false/i],
   ['confirmed', /confirm|substantiat|proven|convict|charged|founded|admitted/i],
-  ['stated', /alleg|stated|reported|disclos/i],
+  ['stated', /alleg|stated|reported|disclos|under investigation/i],
 ];
 
 const ROLE_WORDS: Words<Role> = [

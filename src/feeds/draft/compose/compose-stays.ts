@@ -1,0 +1,76 @@
+import type {STAY_KINDS} from '../../../model/address.ts';
+import type {Block, Tree} from '../noted.ts';
+import {headerWords} from '../place/read-header.ts';
+import type {Placed} from '../place/placed.ts';
+import type {RowPlan} from '../row-plan.ts';
+import {STAY_WORDS} from '../words/value-words.ts';
+import {addressIn} from './compose-address.ts';
+import {dateOf, wordsOf} from './compose-row.ts';
+import type {Slot} from './slots.ts';
+
+type StayKind = (typeof STAY_KINDS)[number];
+
+export const daysOf = (plan: RowPlan): Block => ({start: dateOf(plan.of('start')), end: dateOf(plan.of('end'))});
+
+/** Stays with their days, where a row says from when or until when; a placement beside the home; where a missing child was found. */
+export function staysOf(
+  slots: readonly Slot[],
+  first: Slot | null,
+  people: Readonly<Record<string, Block>>,
+  plan: RowPlan,
+  cues: readonly Placed[],
+): Tree {
+  const [start, placement] = [plan.of('start'), plan.of('placement')];
+  const stays: Block[] = [];
+  if (start !== null && placement === null) {
+    const kind = wordsOf(plan.of('stayKind'), STAY_WORDS, 'mentioned');
+    for (const {key, part, partKey} of slots)
+      if (part.staff !== true && people[key]!['address'] !== undefined)
+        stays.push({person: key, kind: kind ?? (partKey === 'tenant' ? 'tenancy' : 'home'), ...daysOf(plan)});
+  }
+  if (placement !== null && first !== null) stays.push(...placementsOf(placement, first, slots, plan, cues));
+  const place = foundAt(plan);
+  if (place !== null && first !== null)
+    stays.push({
+      person: first.key,
+      address: addressIn(place, first, cues),
+      kind: 'found-at',
+      start: dateOf(plan.of('found') ?? plan.happened),
+    });
+  return stays.length === 0 ? undefined : stays;
+}
+
+/** Where somebody was found who was missing. */
+function foundAt({kind, of}: RowPlan): Placed | null {
+  const place = of('place');
+  const isMissing = 'constant' in kind ? kind.constant === 'missing' : kind.otherwise === 'missing';
+  return place !== null && isMissing && FOUND.test(headerWords(place.column.name).join(' ')) ? place : null;
+}
+const FOUND = /\b(?:found|located|recovered)\b/;
+
+/**
+ * Who is placed somewhere, closed where the row closes it: the first; a household with who applied for it; and where a child is "placed with"
+ * somebody, that person lives there.
+ */
+function placementsOf(
+  placement: Placed,
+  first: Slot,
+  slots: readonly Slot[],
+  plan: RowPlan,
+  cues: readonly Placed[],
+): Block[] {
+  const address = addressIn(placement, first, cues);
+  const isHousehold = first.partKey === 'tenant';
+  const otherwise: StayKind = isHousehold ? 'temporary' : 'placement';
+  const kind = wordsOf(plan.of('stayKind'), STAY_WORDS, otherwise) ?? otherwise;
+  const placed = slots.filter((slot) => slot === first || (isHousehold && HOUSEHOLD.has(slot.partKey)));
+  const hosts = isHousehold ? [] : slots.filter(isHost);
+  return [
+    ...placed.map(({key}) => ({person: key, address, kind, ...daysOf(plan)})),
+    ...hosts.map(({key}) => ({person: key, address, kind: 'home', start: dateOf(plan.of('start'))})),
+  ];
+}
+const HOUSEHOLD: ReadonlySet<string> = new Set(['joint', 'member', 'child', 'partner']);
+
+const isHost = ({columns}: Slot): boolean =>
+  columns.some(({column}) => headerWords(column.name).join(' ').startsWith('placed with'));

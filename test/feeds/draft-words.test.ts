@@ -1,0 +1,41 @@
+import {expect, test} from 'vitest';
+import {kindOfWords} from '../../src/feeds/draft/words/kind-words.ts';
+import {ALLEGATION_WORDS, RAG_WORDS, wordIn} from '../../src/feeds/draft/words/value-words.ts';
+
+/** Words and codes of cells as case systems write them. */
+
+test('codes of reasons are the kinds that they shorten, and a child protected from an assault tells of abuse', () => {
+  const kinds = {
+    NEGL: 'neglect',
+    PHYS: 'physical-abuse',
+    EMOT: 'emotional-abuse',
+    SEXAB: 'sexual-abuse',
+    MISS: 'missing',
+    'SELF-H': 'self-harm',
+    SUBST: 'substance-misuse',
+    'PAR-MH': 'mental-health',
+    OFFEND: 'offence-other',
+    'Child Protection - Assault': 'physical-abuse',
+  };
+  const read = Object.keys(kinds).map((text) => [text, kindOfWords(text, 'social-care')]);
+  expect(Object.fromEntries(read)).toEqual(kinds);
+  expect(kindOfWords('Physiotherapy', 'social-care')).toBeNull();
+});
+
+test('what is not substantiated is not confirmed', () => {
+  const read = ['Not substantiated', 'Substantiated', 'Unfounded', 'Under investigation', 'Believed malicious'].map(
+    (text) => wordIn(ALLEGATION_WORDS, text),
+  );
+  expect(read).toEqual(['unsubstantiated', 'confirmed', 'unsubstantiated', 'stated', 'malicious']);
+});
+
+test('grades are read in the short words of the police', () => {
+  expect(['HIGH', 'MED', 'STD', 'H', 'M', 'S'].map((text) => wordIn(RAG_WORDS, text))).toEqual([
+    'red',
+    'amber',
+    'green',
+    'red',
+    'amber',
+    'green',
+  ]);
+});
