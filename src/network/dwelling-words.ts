@@ -8,12 +8,21 @@ import type {Network} from './network.ts';
 /** How a front door is written. */
 export type DwellingWords = Pick<Dwelling, 'label' | 'postcode'>;
 
-/** A dwelling in the words of what the network knows: as of a day, a fuller wording that came later is not used. */
+const known = new WeakMap<Network, Map<number, DwellingWords>>();
+
+/** A dwelling in the words of what the network knows: as of a day, a fuller wording that came later is not used. Found once for a network. */
 export function dwellingWords(network: Network, dwelling: number): DwellingWords {
   const whole = network.resolved.dwellings[dwelling]!;
   if (network.asOf === null || whole.protected) return whole;
-  const {stays, records} = network;
-  const addresses = [...rowItems(network.staysAt, dwelling)].map((stay) => {
+  let words = known.get(network);
+  if (words === undefined) known.set(network, (words = new Map()));
+  let own = words.get(dwelling);
+  if (own === undefined) words.set(dwelling, (own = wordsAsOf(network, dwelling)));
+  return own;
+}
+
+function wordsAsOf({stays, records, staysAt}: Network, dwelling: number): DwellingWords {
+  const addresses = [...rowItems(staysAt, dwelling)].map((stay) => {
     const at = stays.record[stay]!;
     return stays.isMention[stay] === 1 ? records.mentions[at]!.address : records.stays[at]!.address;
   });

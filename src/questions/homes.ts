@@ -5,12 +5,18 @@ import {STAY_KINDS} from '../model/address.ts';
 import type {Inquiry} from './inquiry.ts';
 import {isChild} from './people.ts';
 
-/** Id and label of a dwelling for a table; of a protected address, or one that leads to it, neither. */
-export function placeOf({network, withheld}: Inquiry, dwelling: number): {dwelling: string | null; address: string} {
+/** Id of a dwelling; null of a protected address, or one that leads to it, and where there is none. */
+export function doorOf({network, withheld}: Inquiry, dwelling: number): string | null {
   const place = network.resolved.dwellings[dwelling];
-  if (place === undefined) return {dwelling: null, address: ''};
-  if (place.protected || withheld.has(place.id)) return {dwelling: null, address: 'protected address'};
-  return {dwelling: place.id, address: dwellingWords(network, dwelling).label};
+  return place === undefined || place.protected || withheld.has(place.id) ? null : place.id;
+}
+
+/** Id and label of a dwelling for a table; of a protected address, or one that leads to it, neither. */
+export function placeOf(inquiry: Inquiry, dwelling: number): {dwelling: string | null; address: string} {
+  const {network} = inquiry;
+  if (network.resolved.dwellings[dwelling] === undefined) return {dwelling: null, address: ''};
+  const door = doorOf(inquiry, dwelling);
+  return {dwelling: door, address: door === null ? 'protected address' : dwellingWords(network, dwelling).label};
 }
 
 /** Everybody with a record of living at the dwelling, at any time. */

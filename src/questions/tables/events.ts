@@ -2,7 +2,7 @@ import {STAY_KINDS} from '../../model/address.ts';
 import {ROLES, TIE_KINDS} from '../../model/notification.ts';
 import {originOf, stayId, tieId} from '../../network/network.ts';
 import {SAYS_REFUGE} from '../../network/protection.ts';
-import {placeOf} from '../homes.ts';
+import {doorOf} from '../homes.ts';
 import {hasDecision} from '../facts.ts';
 import type {Inquiry} from '../inquiry.ts';
 import {dayText, personId} from '../people.ts';
@@ -55,7 +55,7 @@ export const notifications: QueryTable = {
         isDecided ? one.decidedAt : null,
         one.allegation,
         joined(one.references.map(({kind, value}) => `${kind} ${value}`)),
-        one.place?.protected === true || place < 0 ? null : placeOf(inquiry, place).dwelling,
+        one.place?.protected === true || place < 0 ? null : doorOf(inquiry, place),
         one.source.feed,
         one.source.file,
         one.source.row,
@@ -130,7 +130,7 @@ export const stays: QueryTable = {
       yield [
         stayId(network, at),
         personId(inquiry, edges.person[at]!),
-        placeOf(inquiry, edges.dwelling[at]!).dwelling,
+        doorOf(inquiry, edges.dwelling[at]!),
         STAY_KINDS[edges.kind[at]!]!,
         dayText(edges.start[at]!),
         dayText(edges.end[at]!),
