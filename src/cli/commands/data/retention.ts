@@ -1,0 +1,17 @@
+import type {CommandModule} from '../../command.ts';
+import {registerRetentionErase} from './retention-erase.ts';
+import {registerRetentionList} from './retention-list.ts';
+import {registerRetentionPlan} from './retention-plan.ts';
+import {registerRetentionRun} from './retention-run.ts';
+
+export const retentionCommand: CommandModule = {
+  register(program, session) {
+    const retention = program
+      .command('retention')
+      .description('erase what a hub may no longer keep, by its own rules, with a certificate');
+    registerRetentionPlan(retention, session);
+    registerRetentionRun(retention, session);
+    registerRetentionErase(retention, session);
+    registerRetentionList(retention, session);
+  },
+};

@@ -1,0 +1,57 @@
+import {pastFlags} from '../../../engine/past-flags.ts';
+import {replay, type Knowable} from '../../../engine/replay.ts';
+import {addCommand, asOfOption, dayArgument, jsonOption, workspaceOption, type CommandModule} from '../../command.ts';
+import {json, table} from '../../output.ts';
+import {viewing} from '../../workspace-access.ts';
+
+type Options = {
+  workspace: string;
+  asOf: string | null;
+  from: string | null;
+  to: string | null;
+  json: boolean;
+};
+
+export const replayCommand: CommandModule = {
+  register(program, session) {
+    addCommand(
+      program,
+      'replay',
+      'flags, those gone since included, and alerts in the order in which they could first have been known, with the records that made them so',
+      'ringfence replay --from 2021-01-01 --to 2021-03-31',
+    )
+      .addOption(workspaceOption())
+      .addOption(asOfOption())
+      .option('--from <day>', 'first day (YYYY-MM-DD)', dayArgument, null)
+      .option('--to <day>', 'last day (YYYY-MM-DD)', dayArgument, null)
+      .addOption(jsonOption())
+      .action(async (options: Options) => {
+        const list = await viewing(options, session, (view) =>
+          replay(
+            [...view.flags(), ...pastFlags(view)],
+            view.alerts(),
+            view.network().records,
+            options.from,
+            options.to,
+          ),
+        );
+        if (options.json) return session.data(json(list));
+        session.data(table(HEAD, list.map(cells), [12, 12, 8, 16, 26, 60, 40]));
+        session.message(
+          `${list.length} flags and alerts, ${list.filter(({until}) => until !== null).length} of them gone since. The day is that of the last record they needed, not that of the events.`,
+        );
+      });
+  },
+};
+
+const HEAD = ['knowable on', 'went on', 'what', 'id', 'rule', 'what the records say', 'made so by'];
+
+const cells = ({day, until, sort, id, rule, text, records}: Knowable): string[] => [
+  day,
+  until ?? '',
+  sort,
+  id,
+  rule,
+  text,
+  records.map(({record, agency}) => `${record} (${agency})`).join(' ') || 'the passing of time',
+];

@@ -1,0 +1,85 @@
+import {writeFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {InvalidArgumentError} from 'commander';
+import {RingfenceError} from '../../../base/errors.ts';
+import {WorkerTeam} from '../../../base/worker-team.ts';
+import {readShared} from '../../../engine/read-shared.ts';
+import {readSplinkSettings} from '../../../resolve/splink/read-settings.ts';
+import {cellText, type CsvFile, openCsv} from '../../../resolve/table/columns/csv-file.ts';
+import {linkTable} from '../../../resolve/table/link-table.ts';
+import type {ScoredPairs} from '../../../resolve/table/score/score-pairs.ts';
+import {rowStart} from '../../../resolve/table/columns/table.ts';
+import {addCommand, jsonOption, type CommandModule} from '../../command.ts';
+import {csvLine, json, table} from '../../output.ts';
+import {makeFolder} from '../../../workspace/make-folder.ts';
+
+type Options = {input: string; model: string; out: string; id: string; threshold: number; json: boolean};
+
+/** Pairs from a rule beyond which it is refused: hours of work that tell nobody apart. */
+const PAIRS_MAX = 5e9;
+
+export const linkTableCommand: CommandModule = {
+  register(program, session) {
+    addCommand(
+      program,
+      'link-table',
+      'link the rows of a CSV file of any kind by a model that Splink trained',
+      'ringfence link-table --input rows.csv --model model.json --out linked',
+    )
+      .requiredOption('-i, --input <file>', 'CSV file with the columns that the model names, UTF-8, commas')
+      .requiredOption('-m, --model <file>', 'model saved by Splink 4 or 5 (link type dedupe_only)')
+      .requiredOption('-o, --out <dir>', 'folder for clusters.csv (id,cluster) and pairs.csv (left,right,weight)')
+      .option('--id <column>', 'column that names a row', 'unique_id')
+      .option('--threshold <probability>', 'chance from which two rows are one', probabilityArgument, 0.95)
+      .addOption(jsonOption())
+      .action(async ({input, model, out, id, threshold, json: isJson}: Options) => {
+        const settings = readSplinkSettings(new TextDecoder().decode(readShared(model).slice()), model);
+        const csv = openCsv(readShared(input), input);
+        const idPosition = positionOfId(csv, id);
+        const team = new WorkerTeam(session.context.workers + 1);
+        try {
+          const options = {settings, training: null, threshold, keepFrom: threshold, pairsMax: PAIRS_MAX};
+          const {clusterOf, scored, pairs, compiled} = await linkTable(csv, options, team, session.context);
+          const idOf = (row: number): string => cellText(csv, rowStart(compiled.table, row), idPosition);
+          makeFolder(out);
+          writeClusters(join(out, 'clusters.csv'), clusterOf, idOf);
+          writePairs(join(out, 'pairs.csv'), scored, idOf);
+          const clusters = new Set(clusterOf).size;
+          const report = {rows: clusterOf.length, pairs, kept: scored.left.length, clusters};
+          session.data(isJson ? json(report) : table(['linked', ''], Object.entries(report)));
+        } finally {
+          await team.close();
+        }
+      });
+  },
+};
+
+function probabilityArgument(text: string): number {
+  const value = Number(text);
+  if (!(value > 0 && value < 1)) throw new InvalidArgumentError('Write a probability between 0 and 1, such as 0.95.');
+  return value;
+}
+
+function positionOfId({names, file}: CsvFile, column: string): number {
+  const position = names.indexOf(column);
+  if (position === -1)
+    throw new RingfenceError(
+      'FILE_COLUMNS',
+      `${file} has no column "${column}": name one of ${names.join(', ')} by --id.`,
+    );
+  return position;
+}
+
+/** A cluster is named by the id of its first row. */
+function writeClusters(path: string, clusterOf: Uint32Array, idOf: (row: number) => string): void {
+  const lines = [csvLine(['id', 'cluster'])];
+  for (let row = 0; row < clusterOf.length; row++) lines.push(csvLine([idOf(row), idOf(clusterOf[row]!)]));
+  writeFileSync(path, lines.join(''));
+}
+
+function writePairs(path: string, {left, right, bits}: ScoredPairs, idOf: (row: number) => string): void {
+  const lines = [csvLine(['left', 'right', 'weight'])];
+  for (let i = 0; i < left.length; i++)
+    lines.push(csvLine([idOf(left[i]!), idOf(right[i]!), Number(bits[i]!.toFixed(6))]));
+  writeFileSync(path, lines.join(''));
+}

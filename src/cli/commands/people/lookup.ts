@@ -1,0 +1,66 @@
+import {dayToIso} from '../../../base/day.ts';
+import {columnsOf} from '../../../network/record-columns.ts';
+import {indexOfId} from '../../../base/find-by-id.ts';
+import {HOLD_TEXTS} from '../../../resolve/link/decide/hold-reasons.ts';
+import type {Candidate, LookupAnswer} from '../../../resolve/lookup/lookup-answer.ts';
+import {addAskedOptions, askedMention, type AskedOptions} from '../../asked-mention.ts';
+import {addCommand, asOfOption, jsonOption, workspaceOption, type CommandModule} from '../../command.ts';
+import {json, table} from '../../output.ts';
+import type {Network} from '../../../network/network.ts';
+import {PersonViews, type PersonRow} from '../../../packs/person-view.ts';
+import {termTable} from '../../views/term-view.ts';
+import {viewing} from '../../workspace-access.ts';
+
+type Options = AskedOptions & {workspace: string; asOf: string | null; json: boolean};
+
+export const lookupCommand: CommandModule = {
+  register(program, session) {
+    const command = addCommand(
+      program,
+      'lookup',
+      'who somebody may be: the persons that fit, each with the match weight term by term',
+      'ringfence lookup --given Amina --family Khan --born 2011-03-09 --postcode "NW10 4AB"',
+    )
+      .addOption(workspaceOption())
+      .addOption(asOfOption());
+    addAskedOptions(command)
+      .addOption(jsonOption())
+      .action(async (options: Options) => {
+        await viewing(options, session, (view) => {
+          const {records} = view.few();
+          // The day of the last record, where none is asked for.
+          const last = columnsOf(records).mentions.received.reduce((most, day) => Math.max(most, day), 0);
+          const asked = askedMention(options, view.asOf ?? dayToIso(last));
+          const answer = view.people().lookup(asked);
+          session.data(options.json ? json(answer) : answerText(answer, view.network()));
+        });
+      });
+  },
+};
+
+const VERDICTS = {
+  join: 'This is a person who is known',
+  hold: 'This may be a person who is known, and is held apart',
+  new: 'Nobody known comes near',
+} as const;
+
+function answerText(answer: LookupAnswer, network: Network): string {
+  const head =
+    answer.decision === 'new'
+      ? VERDICTS.new
+      : `${VERDICTS[answer.decision]}: ${answer.person}${answer.reason === null ? '' : `, since ${HOLD_TEXTS[answer.reason]}`}`;
+  const also =
+    answer.alsoJoins.length === 0 ? '' : ` It would make one person with them of ${answer.alsoJoins.join(', ')}.`;
+  const views = new PersonViews(network);
+  const rowOf = ({person}: Candidate): PersonRow => views.row(indexOfId(network.resolved.persons, person));
+  const rows = answer.candidates.map((candidate) => {
+    const {name, birth, sex, agencies} = rowOf(candidate);
+    const why = candidate.reason === null ? 'joins' : HOLD_TEXTS[candidate.reason];
+    return [candidate.person, name, birth, sex, agencies.join(', '), Number(candidate.weight.toFixed(2)), why];
+  });
+  const list = rows.length === 0 ? '' : table(['person', 'name', 'born', 'sex', 'agencies', 'bits', 'decision'], rows);
+  const terms = answer.candidates.map(
+    (candidate) => `\n${candidate.person}, by its mention ${candidate.mention}\n${termTable(candidate)}`,
+  );
+  return `${head}.${also}\n${list}${terms.join('')}`;
+}
