@@ -4,7 +4,7 @@ import {Readable} from 'node:stream';
 import {Command} from 'commander';
 import {beforeAll, expect, test} from 'vitest';
 import {QUIET} from '../src/base/context.ts';
-import {loadCommands} from '../src/cli/registry.ts';
+import {addCommands} from '../src/cli/registry.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const LEFT_OUT = ['node_modules', '.git', 'out', 'feeds', 'truth'];
@@ -26,7 +26,7 @@ const commands = new Map<string, Command>();
 
 beforeAll(async () => {
   const session = {context: QUIET, input: Readable.from([]), data: () => {}, message: () => {}};
-  for (const command of await loadCommands(undefined)) command.register(program, session);
+  await addCommands(program, undefined, session);
   const note = (command: Command, words: string): void => {
     commands.set(words, command);
     for (const inner of command.commands) note(inner, `${words} ${inner.name()}`.trim());

@@ -15,13 +15,16 @@ export type Session = {
   message(text: string): void;
 };
 
-/** One command a file: it adds itself to the program and returns its exit code when run. */
-export type CommandModule = {register(program: Command, session: Session): void};
+/** One command a file: gives the command, made from its name and summary in the registry, its options and what it does. */
+export type CommandModule = {register(command: Command, session: Session): void};
+
+/** A command of a group. */
+export const addCommand = (group: Command, usage: string, summary: string, example: string): Command =>
+  withExample(group.command(usage).description(summary), example);
 
 /** A command with its example under the help text; every command has one. */
-export function addCommand(parent: Command, usage: string, summary: string, example: string): Command {
-  return parent.command(usage).description(summary).addHelpText('after', `\nExample:\n  ${example}`);
-}
+export const withExample = (command: Command, example: string): Command =>
+  command.addHelpText('after', `\nExample:\n  ${example}`);
 
 export const workspaceOption = (): Option =>
   new Option('-w, --workspace <file>', 'the workspace file').default('ringfence.sqlite').env('RINGFENCE_WORKSPACE');

@@ -4,7 +4,7 @@ import {ERRORS} from '../base/errors.ts';
 import type {Session} from './command.ts';
 import {diskTrouble} from './disk-trouble.ts';
 import {exitCodeOf} from './exit-code.ts';
-import {isCommand, listCommands, loadCommands} from './registry.ts';
+import {addCommands, isCommand, listCommands} from './registry.ts';
 import {printable} from './output.ts';
 import {createProgress} from './progress.ts';
 
@@ -64,7 +64,7 @@ async function createProgram(session: Session, argv: readonly string[]): Promise
     .addHelpText('after', exitCodeHelp());
   const [first, second] = argv.slice(2).filter((word) => !word.startsWith('-'));
   const called = first === 'help' ? second : first;
-  if (isCommand(called)) for (const command of await loadCommands(called)) command.register(program, session);
+  if (isCommand(called)) await addCommands(program, called, session);
   else listCommands(program);
   return program;
 }

@@ -4,7 +4,7 @@ import {Readable} from 'node:stream';
 import {Command} from 'commander';
 import {expect, test} from 'vitest';
 import {QUIET} from '../../src/base/context.ts';
-import {isCommand, listCommands, loadCommands} from '../../src/cli/registry.ts';
+import {addCommands, isCommand, listCommands} from '../../src/cli/registry.ts';
 
 const MAIN = join(import.meta.dirname, '../../src/cli/main.ts');
 const run = (...args: string[]) => spawnSync(process.execPath, [MAIN, ...args], {encoding: 'utf8', timeout: 60_000});
@@ -13,7 +13,7 @@ test('help lists every command as it describes itself, without reading any', asy
   const [listed, loaded] = [new Command('ringfence'), new Command('ringfence')];
   listCommands(listed);
   const session = {context: QUIET, input: Readable.from([]), data: () => {}, message: () => {}};
-  for (const command of await loadCommands(undefined)) command.register(loaded, session);
+  await addCommands(loaded, undefined, session);
   expect(listed.helpInformation()).toBe(loaded.helpInformation());
   expect(loaded.commands.every((command) => isCommand(command.name()))).toBe(true);
   expect(isCommand('flgs')).toBe(false);

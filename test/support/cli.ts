@@ -3,7 +3,7 @@ import {Command} from 'commander';
 import {QUIET} from '../../src/base/context.ts';
 import type {Session} from '../../src/cli/command.ts';
 import {exitCodeOf} from '../../src/cli/exit-code.ts';
-import {loadCommands} from '../../src/cli/registry.ts';
+import {addCommands} from '../../src/cli/registry.ts';
 
 export type Printed = {status: number; stdout: string; stderr: string};
 
@@ -20,7 +20,7 @@ export async function ringfenceWith(input: string, ...args: string[]): Promise<P
     message: (text) => void (printed.stderr += `${text}\n`),
   };
   const program = new Command('ringfence').enablePositionalOptions();
-  for (const command of await loadCommands(args[0])) command.register(program, session);
+  await addCommands(program, args[0], session);
   const quiet = (command: Command): void => {
     command.exitOverride().configureOutput({
       writeOut: (text) => void (printed.stdout += text),

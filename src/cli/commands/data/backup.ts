@@ -1,17 +1,12 @@
 import {backupWorkspace} from '../../../workspace/sqlite/backup.ts';
-import {addCommand, jsonOption, workspaceOption, type CommandModule} from '../../command.ts';
+import {jsonOption, withExample, workspaceOption, type CommandModule} from '../../command.ts';
 import {json} from '../../output.ts';
 
 type Options = {workspace: string; to: string; json: boolean};
 
 export const backupCommand: CommandModule = {
-  register(program, session) {
-    addCommand(
-      program,
-      'backup',
-      'a copy of the workspace as it is at one moment, checked; a server or a run may go on meanwhile',
-      'ringfence backup --to hub-2026-11-29.sqlite -w hub.sqlite',
-    )
+  register(command, session) {
+    withExample(command, 'ringfence backup --to hub-2026-11-29.sqlite -w hub.sqlite')
       .requiredOption('--to <file>', 'the copy; nothing may stand there')
       .addOption(workspaceOption())
       .addOption(jsonOption())

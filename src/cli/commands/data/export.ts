@@ -1,20 +1,14 @@
-import {Argument} from 'commander';
 import {EXPORT_COLUMNS, EXPORTS, type ExportName} from '../../../engine/export-columns.ts';
 import {exportTable} from '../../../engine/exports.ts';
-import {addCommand, asOfOption, jsonOption, workspaceOption, type CommandModule} from '../../command.ts';
+import {asOfOption, jsonOption, withExample, workspaceOption, type CommandModule} from '../../command.ts';
 import {csvLine, json} from '../../output.ts';
 import {reading} from '../../workspace-access.ts';
 import {addNetworkExport} from './export-network.ts';
 
 export const exportCommand: CommandModule = {
-  register(program, session) {
-    const command = addCommand(
-      program,
-      'export',
-      'flat tables with the ids worked out, to hold the engine against a truth of your own',
-      'ringfence export mentions --csv > mentions.csv',
-    )
-      .addArgument(new Argument('<table>', 'what to export').choices(EXPORTS))
+  register(command, session) {
+    command.registeredArguments[0]!.choices(EXPORTS).description = 'what to export';
+    withExample(command, 'ringfence export mentions --csv > mentions.csv')
       .addOption(workspaceOption())
       .addOption(asOfOption())
       .option('--csv', 'print CSV (the default)', true)

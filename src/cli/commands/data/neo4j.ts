@@ -5,14 +5,11 @@ import {registerNeo4jQuery} from './neo4j-query.ts';
 import {registerNeo4jSync} from './neo4j-sync.ts';
 
 export const neo4jCommand: CommandModule = {
-  register(program, session) {
-    const neo4j = program
-      .command('neo4j')
-      .description('the network in a Neo4j server: put it there, keep it in step, ask it')
-      .addHelpText(
-        'after',
-        '\nThe server is named by NEO4J_URI, NEO4J_USER, NEO4J_DATABASE and NEO4J_PASSWORD_FILE (a file with the password).\nAll who can read it can read all of it: what exports withhold is not in it.',
-      );
+  register(neo4j, session) {
+    neo4j.addHelpText(
+      'after',
+      '\nThe server is named by NEO4J_URI, NEO4J_USER, NEO4J_DATABASE and NEO4J_PASSWORD_FILE (a file with the password).\nAll who can read it can read all of it: what exports withhold is not in it.',
+    );
     registerNeo4jLoad(neo4j, session);
     registerNeo4jSync(neo4j, session);
     registerNeo4jCheck(neo4j, session);

@@ -5,10 +5,7 @@ import {registerRetentionPlan} from './retention-plan.ts';
 import {registerRetentionRun} from './retention-run.ts';
 
 export const retentionCommand: CommandModule = {
-  register(program, session) {
-    const retention = program
-      .command('retention')
-      .description('erase what a hub may no longer keep, by its own rules, with a certificate');
+  register(retention, session) {
     registerRetentionPlan(retention, session);
     registerRetentionRun(retention, session);
     registerRetentionErase(retention, session);

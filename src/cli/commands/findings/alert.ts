@@ -11,7 +11,15 @@ import {MOTIFS} from '../../../model/motif.ts';
 import {dwellingWords} from '../../../network/dwelling-words.ts';
 import type {Store} from '../../../workspace/store.ts';
 import {today} from '../../clock.ts';
-import {addCommand, asOfOption, jsonOption, workspaceOption, type CommandModule, type Session} from '../../command.ts';
+import {
+  addCommand,
+  asOfOption,
+  jsonOption,
+  withExample,
+  workspaceOption,
+  type CommandModule,
+  type Session,
+} from '../../command.ts';
 import {json} from '../../output.ts';
 import {addSayingOptions, sayingFrom, type SayingOptions} from '../../said.ts';
 import {alertCard, decisionTable, withStanding} from '../../views/alert-view.ts';
@@ -21,13 +29,8 @@ import {notFound, viewing, writing} from '../../workspace-access.ts';
 type Options = {workspace: string; asOf: string | null; svg?: string; names: boolean; json: boolean};
 
 export const alertCommand: CommandModule = {
-  register(program, session) {
-    const alert = addCommand(
-      program,
-      'alert <id>',
-      'one alert in full, with the records behind every link; "alert dismiss" and "alert reopen" decide on it',
-      'ringfence alert A0123456789ab',
-    )
+  register(command, session) {
+    const alert = withExample(command, 'ringfence alert A0123456789ab')
       .addOption(workspaceOption())
       .option('--svg <file>', 'draw it for a briefing, written anew; no protected address is drawn')
       .option('--no-names', 'draw ids in place of names')

@@ -1,6 +1,6 @@
 import {groupAskedFor} from '../../../engine/group-asked-for.ts';
 import {isOffQueue} from '../../../model/alert-decision.ts';
-import {addCommand, asOfOption, jsonOption, workspaceOption, type CommandModule, type Session} from '../../command.ts';
+import {asOfOption, jsonOption, withExample, workspaceOption, type CommandModule, type Session} from '../../command.ts';
 import {json, table} from '../../output.ts';
 import {ALERT_HEAD, alertCard, alertCells, standingText, withStanding} from '../../views/alert-view.ts';
 import {LEAD_WORDS, leadTable} from '../../views/lead-view.ts';
@@ -10,8 +10,8 @@ import {viewing} from '../../workspace-access.ts';
 type Options = {workspace: string; asOf: string | null; all: boolean; leads: boolean; around?: string; json: boolean};
 
 export const alertsCommand: CommandModule = {
-  register(program, session) {
-    addCommand(program, 'alerts', 'linked-family clusters for review, in order of the queue', 'ringfence alerts')
+  register(command, session) {
+    withExample(command, 'ringfence alerts')
       .addOption(workspaceOption())
       .option('--all', 'those that were dismissed, too', false)
       .option('--leads', 'instead, identities to settle on which linked families hang: questions, and no alerts', false)

@@ -2,19 +2,14 @@ import type {Flag} from '../../../model/finding.ts';
 import type {Records} from '../../../model/records.ts';
 import {recordLine} from '../../../packs/record-line.ts';
 import {RULES} from '../../../signals/registry.ts';
-import {addCommand, asOfOption, jsonOption, workspaceOption, type CommandModule} from '../../command.ts';
+import {asOfOption, jsonOption, withExample, workspaceOption, type CommandModule} from '../../command.ts';
 import {json, table} from '../../output.ts';
 import {PeopleTable} from '../../views/people-table.ts';
 import {notFound, viewing} from '../../workspace-access.ts';
 
 export const flagCommand: CommandModule = {
-  register(program, session) {
-    addCommand(
-      program,
-      'flag <id>',
-      'one flag in full: how its score is made, when it could first be known, and every record it rests on',
-      'ringfence flag f0123456789ab',
-    )
+  register(command, session) {
+    withExample(command, 'ringfence flag f0123456789ab')
       .addOption(workspaceOption())
       .addOption(asOfOption())
       .addOption(jsonOption())

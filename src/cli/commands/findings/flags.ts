@@ -1,4 +1,4 @@
-import {addCommand, asOfOption, jsonOption, workspaceOption, type CommandModule} from '../../command.ts';
+import {asOfOption, jsonOption, withExample, workspaceOption, type CommandModule} from '../../command.ts';
 import {json, table} from '../../output.ts';
 import {FLAG_HEAD, flagCells} from '../../views/alert-view.ts';
 import {viewing} from '../../workspace-access.ts';
@@ -6,13 +6,8 @@ import {viewing} from '../../workspace-access.ts';
 type Options = {workspace: string; asOf: string | null; json: boolean; limit: string; rule?: string};
 
 export const flagsCommand: CommandModule = {
-  register(program, session) {
-    addCommand(
-      program,
-      'flags',
-      'facts that rules found, in order of the queue',
-      'ringfence flags --rule serial-perpetrator',
-    )
+  register(command, session) {
+    withExample(command, 'ringfence flags --rule serial-perpetrator')
       .addOption(workspaceOption())
       .addOption(asOfOption())
       .option('-r, --rule <rule>', 'only flags of one rule')

@@ -19,8 +19,7 @@ import {viewing} from '../../workspace-access.ts';
 type ImportOptions = Omit<HarmFile, 'path'> & {into?: string; json: boolean};
 
 export const harmCommand: CommandModule = {
-  register(program, session) {
-    const harm = program.command('harm').description('published weights of harm, beside the gravity table');
+  register(harm, session) {
     registerImport(harm, session);
     registerAgreement(harm, session);
   },

@@ -1,20 +1,15 @@
 import {alertHistory, type AlertStep} from '../../../engine/alert-history.ts';
 import {flagHistory, type FlagChange, type FlagHistory} from '../../../engine/flag-history.ts';
 import type {View} from '../../../engine/view/view.ts';
-import {addCommand, asOfOption, jsonOption, workspaceOption, type CommandModule, type Session} from '../../command.ts';
+import {asOfOption, jsonOption, withExample, workspaceOption, type CommandModule, type Session} from '../../command.ts';
 import {json, table} from '../../output.ts';
 import {notFound, viewing} from '../../workspace-access.ts';
 
 type Options = {workspace: string; asOf: string | null; json: boolean};
 
 export const historyCommand: CommandModule = {
-  register(program, session) {
-    addCommand(
-      program,
-      'history <id>',
-      'since when a flag stood, when it went, and which record made it so; of an alert, how its records came in',
-      'ringfence history f0123456789ab',
-    )
+  register(command, session) {
+    withExample(command, 'ringfence history f0123456789ab')
       .addOption(workspaceOption())
       .addOption(asOfOption())
       .addOption(jsonOption())

@@ -1,6 +1,6 @@
 import {pastFlags} from '../../../engine/past-flags.ts';
 import {replay, type Knowable} from '../../../engine/replay.ts';
-import {addCommand, asOfOption, dayArgument, jsonOption, workspaceOption, type CommandModule} from '../../command.ts';
+import {asOfOption, dayArgument, jsonOption, withExample, workspaceOption, type CommandModule} from '../../command.ts';
 import {json, table} from '../../output.ts';
 import {viewing} from '../../workspace-access.ts';
 
@@ -13,13 +13,8 @@ type Options = {
 };
 
 export const replayCommand: CommandModule = {
-  register(program, session) {
-    addCommand(
-      program,
-      'replay',
-      'flags, those gone since included, and alerts in the order in which they could first have been known, with the records that made them so',
-      'ringfence replay --from 2021-01-01 --to 2021-03-31',
-    )
+  register(command, session) {
+    withExample(command, 'ringfence replay --from 2021-01-01 --to 2021-03-31')
       .addOption(workspaceOption())
       .addOption(asOfOption())
       .option('--from <day>', 'first day (YYYY-MM-DD)', dayArgument, null)

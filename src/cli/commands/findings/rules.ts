@@ -1,15 +1,10 @@
 import {RULES} from '../../../signals/registry.ts';
-import {addCommand, jsonOption, type CommandModule} from '../../command.ts';
+import {jsonOption, withExample, type CommandModule} from '../../command.ts';
 import {json, table} from '../../output.ts';
 
 export const rulesCommand: CommandModule = {
-  register(program, session) {
-    addCommand(
-      program,
-      'rules',
-      'the register of rules: what each says, since when and what it reads',
-      'ringfence rules',
-    )
+  register(command, session) {
+    withExample(command, 'ringfence rules')
       .addOption(jsonOption())
       .action((options: {json: boolean}) => {
         const register = RULES.map(({id, version, inForce, summary, reads, pooled}) => ({

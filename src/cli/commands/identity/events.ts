@@ -1,19 +1,21 @@
 import {CAUSE_TEXTS, type CauseCode} from '../../../engine/causes.ts';
 import {eventsOf, type EventRow} from '../../../engine/event-log.ts';
-import {addCommand, asOfOption, jsonOption, wholeArgument, workspaceOption, type CommandModule} from '../../command.ts';
+import {
+  asOfOption,
+  jsonOption,
+  wholeArgument,
+  withExample,
+  workspaceOption,
+  type CommandModule,
+} from '../../command.ts';
 import {json, table} from '../../output.ts';
 import {reading} from '../../workspace-access.ts';
 
 type Options = {workspace: string; asOf: string | null; person?: string; all: boolean; limit: number; json: boolean};
 
 export const eventsCommand: CommandModule = {
-  register(program, session) {
-    addCommand(
-      program,
-      'events',
-      'what became of person ids from run to run, and why: merges, splits and changes of id, the latest first',
-      'ringfence events --person P0123456789ab',
-    )
+  register(command, session) {
+    withExample(command, 'ringfence events --person P0123456789ab')
       .addOption(workspaceOption())
       .option('--person <id>', 'only what happened to this id, and to those it came from and went into')
       .option('--all', 'persons that are new or gone, too', false)

@@ -4,7 +4,7 @@ import type {Mention} from '../../../model/mention.ts';
 import {Explainer} from '../../../resolve/explain.ts';
 import {howJoined, type Join, type JoinBasis} from '../../../resolve/how-joined.ts';
 import {namesAlone} from '../../../resolve/lookup/why-apart.ts';
-import {addCommand, asOfOption, jsonOption, workspaceOption, type CommandModule} from '../../command.ts';
+import {asOfOption, jsonOption, withExample, workspaceOption, type CommandModule} from '../../command.ts';
 import {json, printable, table} from '../../output.ts';
 import {mainTerms} from '../../views/term-view.ts';
 import {currentId, personIndex, viewing} from '../../workspace-access.ts';
@@ -14,13 +14,8 @@ type Options = {workspace: string; asOf: string | null; json: boolean};
 const TERMS_SHOWN = 3;
 
 export const howCommand: CommandModule = {
-  register(program, session) {
-    addCommand(
-      program,
-      'how <person>',
-      'how a person was put together: the joins of its records, strongest first',
-      'ringfence how P0123456789ab --json',
-    )
+  register(command, session) {
+    withExample(command, 'ringfence how P0123456789ab --json')
       .addOption(workspaceOption())
       .addOption(asOfOption())
       .addOption(jsonOption())

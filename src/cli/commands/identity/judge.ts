@@ -25,10 +25,7 @@ type Options = SayingOptions & {
 };
 
 export const judgeCommand: CommandModule = {
-  register(program, session) {
-    const judge = program
-      .command('judge')
-      .description('say who is the same person and who is not; it outlives every run, and can be taken back');
+  register(judge, session) {
     registerVerdict(judge, session, 'same', 'are one person');
     registerVerdict(
       judge,

@@ -12,7 +12,7 @@ import {HOLD_TEXTS, type HoldReason} from '../../../resolve/link/decide/hold-rea
 import {whyApart} from '../../../resolve/lookup/why-apart.ts';
 import {whatHolds} from '../../../resolve/what-holds.ts';
 import {stateOf, suppose, type Supposition, type WeightState} from '../../../resolve/what-if.ts';
-import {addCommand, asOfOption, jsonOption, workspaceOption, type CommandModule} from '../../command.ts';
+import {asOfOption, jsonOption, withExample, workspaceOption, type CommandModule} from '../../command.ts';
 import {json, table} from '../../output.ts';
 import {apartReason} from '../../views/apart-reason.ts';
 import {judgedOn, judgedText, type JudgedView} from '../../views/judged-view.ts';
@@ -22,13 +22,8 @@ import {currentId, personIndex, viewing} from '../../workspace-access.ts';
 type Options = {workspace: string; asOf: string | null; verify: boolean; json: boolean};
 
 export const whatIfCommand: CommandModule = {
-  register(program, session) {
-    addCommand(
-      program,
-      'what-if <person> [other]',
-      'what would change a decision: the evidence that would join or part two persons, or the records on which one person hangs',
-      'ringfence what-if P0123456789ab P0123456789cd',
-    )
+  register(command, session) {
+    withExample(command, 'ringfence what-if P0123456789ab P0123456789cd')
       .addOption(workspaceOption())
       .option(
         '--verify',

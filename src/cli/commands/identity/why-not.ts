@@ -4,7 +4,7 @@ import type {PairExplanation} from '../../../resolve/explain.ts';
 import {Explainer} from '../../../resolve/explain.ts';
 import {HOLD_TEXTS, type HoldReason} from '../../../resolve/link/decide/hold-reasons.ts';
 import {whyApart} from '../../../resolve/lookup/why-apart.ts';
-import {addCommand, asOfOption, jsonOption, workspaceOption, type CommandModule} from '../../command.ts';
+import {asOfOption, jsonOption, withExample, workspaceOption, type CommandModule} from '../../command.ts';
 import {json} from '../../output.ts';
 import {apartReason} from '../../views/apart-reason.ts';
 import {judgedOn, judgedText, type JudgedView} from '../../views/judged-view.ts';
@@ -23,13 +23,8 @@ type WhyNot = PairExplanation & {
 };
 
 export const whyNotCommand: CommandModule = {
-  register(program, session) {
-    addCommand(
-      program,
-      'why-not <left> <right>',
-      'what keeps two persons apart, and their strongest pair of records term by term',
-      'ringfence why-not P0123456789ab P0123456789cd',
-    )
+  register(command, session) {
+    withExample(command, 'ringfence why-not P0123456789ab P0123456789cd')
       .addOption(workspaceOption())
       .addOption(asOfOption())
       .addOption(jsonOption())

@@ -4,20 +4,15 @@ import {rowsOfPerson} from '../../../engine/part/rows-of.ts';
 import type {Records} from '../../../model/records.ts';
 import type {Resolved} from '../../../model/resolved.ts';
 import {Explainer, type PairExplanation} from '../../../resolve/explain.ts';
-import {addCommand, asOfOption, jsonOption, workspaceOption, type CommandModule} from '../../command.ts';
+import {asOfOption, jsonOption, withExample, workspaceOption, type CommandModule} from '../../command.ts';
 import {json} from '../../output.ts';
 import {judgedOn, judgedText, type JudgedView} from '../../views/judged-view.ts';
 import {termTable} from '../../views/term-view.ts';
 import {currentId, notFound, viewing} from '../../workspace-access.ts';
 
 export const whyCommand: CommandModule = {
-  register(program, session) {
-    addCommand(
-      program,
-      'why <left> <right>',
-      'why two persons or mentions are, or are not, one: the match weight term by term',
-      'ringfence why P0123456789ab P0123456789cd',
-    )
+  register(command, session) {
+    withExample(command, 'ringfence why P0123456789ab P0123456789cd')
       .addOption(workspaceOption())
       .addOption(asOfOption())
       .addOption(jsonOption())

@@ -15,7 +15,7 @@ import type {Context} from '../../../base/context.ts';
 import {RingfenceError} from '../../../base/errors.ts';
 import {openSqliteStore} from '../../../workspace/sqlite/store.ts';
 import type {Store} from '../../../workspace/store.ts';
-import {addCommand, jsonOption, type CommandModule} from '../../command.ts';
+import {jsonOption, withExample, type CommandModule} from '../../command.ts';
 import {json, table} from '../../output.ts';
 import {ALERT_HEAD, FLAG_HEAD, alertCard, alertCells, flagCells} from '../../views/alert-view.ts';
 import {PeopleTable} from '../../views/people-table.ts';
@@ -33,8 +33,8 @@ const BARS = {precision: 0.99, recall: 0.9, clustersFound: 0.85, decoysMax: 0, c
 const DEMO_WORKSPACE = 'out/demo.sqlite';
 
 export const demoCommand: CommandModule = {
-  register(program, session) {
-    addCommand(program, 'demo', 'the main job on an invented borough, scored against its truth', 'npm run demo')
+  register(command, session) {
+    withExample(command, 'npm run demo')
       .option('--borough <dir>', 'a borough made by "npm run dataset": DIR/feeds and DIR/truth', BOROUGH)
       .option('-m, --mappings <dir...>', 'folders with mappings of your own, beside the built-in ones', [])
       .option('-w, --workspace <file>', 'a workspace file that is not there yet', DEMO_WORKSPACE)

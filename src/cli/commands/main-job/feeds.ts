@@ -19,8 +19,7 @@ type Options = {
 };
 
 export const feedsCommand: CommandModule = {
-  register(program, session) {
-    const feeds = program.command('feeds').description('look at extracts before anything is stored');
+  register(feeds, session) {
     addCommand(
       feeds,
       'check <file>',

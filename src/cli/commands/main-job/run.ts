@@ -6,7 +6,7 @@ import {DEFAULT_CONFIG} from '../../../engine/config.ts';
 import {threadedOpener} from '../../../engine/feeds/feed-threads.ts';
 import {run, type RunResult} from '../../../engine/run.ts';
 import {judgementCounts} from '../../../engine/status.ts';
-import {addCommand, jsonOption, workspaceOption, type CommandModule} from '../../command.ts';
+import {jsonOption, withExample, workspaceOption, type CommandModule} from '../../command.ts';
 import {json, table} from '../../output.ts';
 import {writing} from '../../workspace-access.ts';
 
@@ -22,13 +22,8 @@ type Options = {
 };
 
 export const runCommand: CommandModule = {
-  register(program, session) {
-    addCommand(
-      program,
-      'run',
-      'load a folder of extracts and work everything out',
-      'ringfence run --feeds ./extracts --workspace hub.sqlite',
-    )
+  register(command, session) {
+    withExample(command, 'ringfence run --feeds ./extracts --workspace hub.sqlite')
       .requiredOption('-f, --feeds <dir>', 'folder of extracts')
       .addOption(workspaceOption())
       .option('-m, --mappings <dir...>', 'folders with mappings of your own, beside the built-in ones', [])

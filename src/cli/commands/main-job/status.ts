@@ -1,12 +1,12 @@
 import type {RunReport} from '../../../engine/run.ts';
 import {countKnown, readStatus} from '../../../engine/status.ts';
-import {addCommand, asOfOption, jsonOption, workspaceOption, type CommandModule, type Session} from '../../command.ts';
+import {asOfOption, jsonOption, withExample, workspaceOption, type CommandModule, type Session} from '../../command.ts';
 import {json, table} from '../../output.ts';
 import {reading, viewing} from '../../workspace-access.ts';
 
 export const statusCommand: CommandModule = {
-  register(program, session) {
-    addCommand(program, 'status', 'what the workspace holds', 'ringfence status --workspace hub.sqlite')
+  register(command, session) {
+    withExample(command, 'ringfence status --workspace hub.sqlite')
       .addOption(workspaceOption())
       .addOption(asOfOption())
       .addOption(jsonOption())

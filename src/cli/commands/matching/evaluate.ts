@@ -2,7 +2,7 @@ import {readFileSync} from 'node:fs';
 import {RingfenceError} from '../../../base/errors.ts';
 import {readCsv} from '../../../feeds/readers/read-csv.ts';
 import {evaluatePartition, type Evaluation} from '../../../resolve/evaluate.ts';
-import {addCommand, jsonOption, workspaceOption, type CommandModule} from '../../command.ts';
+import {jsonOption, withExample, workspaceOption, type CommandModule} from '../../command.ts';
 import {json, table} from '../../output.ts';
 import {evaluateLabels} from './evaluate-labels.ts';
 
@@ -18,13 +18,8 @@ type Options = {
 };
 
 export const evaluateCommand: CommandModule = {
-  register(program, session) {
-    addCommand(
-      program,
-      'evaluate',
-      'precision and recall of a clustering against a truth, or of a workspace against labelled pairs',
-      'ringfence evaluate --clusters out/clusters.csv --truth truth.csv --key id --label person',
-    )
+  register(command, session) {
+    withExample(command, 'ringfence evaluate --clusters out/clusters.csv --truth truth.csv --key id --label person')
       .option(
         '--clusters <file>',
         'CSV that names each record and its cluster ("ringfence link" writes one; "export mentions --csv" another)',

@@ -5,7 +5,7 @@ import {LABEL_COLUMNS, pairKey, readLabels, type Verdict} from '../../../engine/
 import type {View} from '../../../engine/view/view.ts';
 import {Explainer} from '../../../resolve/explain.ts';
 import {pairsAround} from '../../../resolve/pairs-around.ts';
-import {addCommand, wholeArgument, workspaceOption, type CommandModule, type Session} from '../../command.ts';
+import {wholeArgument, withExample, workspaceOption, type CommandModule, type Session} from '../../command.ts';
 import {csvLine, table} from '../../output.ts';
 import {mentionFields} from '../../views/mention-view.ts';
 import {viewing} from '../../workspace-access.ts';
@@ -13,13 +13,8 @@ import {viewing} from '../../workspace-access.ts';
 type Options = {workspace: string; out: string; pairs: number; seed: number; around?: number};
 
 export const labelCommand: CommandModule = {
-  register(program, session) {
-    addCommand(
-      program,
-      'label',
-      'say of pairs near the threshold whether they are one person, without seeing what was decided',
-      'ringfence label -w hub.sqlite --out labels.csv --pairs 100',
-    )
+  register(command, session) {
+    withExample(command, 'ringfence label -w hub.sqlite --out labels.csv --pairs 100')
       .addOption(workspaceOption())
       .requiredOption(
         '-o, --out <file>',

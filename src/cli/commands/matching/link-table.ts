@@ -9,7 +9,7 @@ import {cellText, type CsvFile, openCsv} from '../../../resolve/table/columns/cs
 import {linkTable} from '../../../resolve/table/link-table.ts';
 import type {ScoredPairs} from '../../../resolve/table/score/score-pairs.ts';
 import {rowStart} from '../../../resolve/table/columns/table.ts';
-import {addCommand, jsonOption, type CommandModule} from '../../command.ts';
+import {jsonOption, withExample, type CommandModule} from '../../command.ts';
 import {csvLine, json, table} from '../../output.ts';
 import {makeFolder} from '../../../workspace/make-folder.ts';
 
@@ -19,13 +19,8 @@ type Options = {input: string; model: string; out: string; id: string; threshold
 const PAIRS_MAX = 5e9;
 
 export const linkTableCommand: CommandModule = {
-  register(program, session) {
-    addCommand(
-      program,
-      'link-table',
-      'link the rows of a CSV file of any kind by a model that Splink trained',
-      'ringfence link-table --input rows.csv --model model.json --out linked',
-    )
+  register(command, session) {
+    withExample(command, 'ringfence link-table --input rows.csv --model model.json --out linked')
       .requiredOption('-i, --input <file>', 'CSV file with the columns that the model names, UTF-8, commas')
       .requiredOption('-m, --model <file>', 'model saved by Splink 4 or 5 (link type dedupe_only)')
       .requiredOption('-o, --out <dir>', 'folder for clusters.csv (id,cluster) and pairs.csv (left,right,weight)')

@@ -1,20 +1,15 @@
 import {writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {linkFiles, type LinkedPair, type LinkedRecord} from '../../../library/link-files.ts';
-import {addCommand, jsonOption, type CommandModule} from '../../command.ts';
+import {jsonOption, withExample, type CommandModule} from '../../command.ts';
 import {csvLine, json, table} from '../../output.ts';
 import {makeFolder} from '../../../workspace/make-folder.ts';
 
 type Options = {input: string[]; mapping: string; out: string; area?: string; received: string; json: boolean};
 
 export const linkCommand: CommandModule = {
-  register(program, session) {
-    addCommand(
-      program,
-      'link',
-      'resolve the persons of one or more files without a workspace',
-      'ringfence link --input people.csv --mapping people.yaml --out linked',
-    )
+  register(command, session) {
+    withExample(command, 'ringfence link --input people.csv --mapping people.yaml --out linked')
       .requiredOption('-i, --input <file...>', 'person files; several are linked with one another')
       .requiredOption('-m, --mapping <file>', 'mapping of the files')
       .requiredOption(

@@ -5,10 +5,7 @@ import {registerModelPin, registerModelUnpin} from './model-pin.ts';
 import {registerModelShow} from './model-show.ts';
 
 export const modelCommand: CommandModule = {
-  register(program, session) {
-    const model = program
-      .command('model')
-      .description('what matching weighs by: look at it, hand it on, or keep to it from run to run');
+  register(model, session) {
     registerModelShow(model, session);
     registerModelDrift(model, session);
     registerModelExport(model, session);

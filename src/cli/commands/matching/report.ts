@@ -2,20 +2,15 @@ import {writeFileSync} from 'node:fs';
 import {dirname} from 'node:path';
 import {evaluateRun} from '../../../engine/evaluate/run.ts';
 import {readTruth} from '../../../engine/evaluate/truth.ts';
-import {addCommand, wholeArgument, workspaceOption, type CommandModule} from '../../command.ts';
+import {wholeArgument, withExample, workspaceOption, type CommandModule} from '../../command.ts';
 import {viewing} from '../../workspace-access.ts';
 import {makeFolder} from '../../../workspace/make-folder.ts';
 
 type Options = {workspace: string; out: string; truth?: string; names: boolean; seed: number};
 
 export const reportCommand: CommandModule = {
-  register(program, session) {
-    addCommand(
-      program,
-      'report',
-      'how the records were matched: weights, thresholds, doubtful pairs and people, as one HTML file with charts',
-      'ringfence report -w hub.sqlite --out report.html',
-    )
+  register(command, session) {
+    withExample(command, 'ringfence report -w hub.sqlite --out report.html')
       .addOption(workspaceOption())
       .requiredOption('-o, --out <file>', 'the HTML file, written anew')
       .option('--truth <dir>', 'the truth of a synthetic borough: adds precision, recall and error rates by group')

@@ -2,7 +2,7 @@ import {personId} from '../../../network/network.ts';
 import {chronology} from '../../../packs/chronology.ts';
 import type {Entry} from '../../../packs/entry.ts';
 import {familyAround} from '../../../packs/family.ts';
-import {addCommand, asOfOption, jsonOption, workspaceOption, type CommandModule} from '../../command.ts';
+import {asOfOption, jsonOption, withExample, workspaceOption, type CommandModule} from '../../command.ts';
 import {csvLine, json, recordCell, table, type Cell} from '../../output.ts';
 import {PersonViews} from '../../../packs/person-view.ts';
 import {personAsked, viewing} from '../../workspace-access.ts';
@@ -10,13 +10,8 @@ import {personAsked, viewing} from '../../workspace-access.ts';
 type Options = {workspace: string; asOf: string | null; family: boolean; csv: boolean; json: boolean};
 
 export const chronologyCommand: CommandModule = {
-  register(program, session) {
-    addCommand(
-      program,
-      'chronology <id>',
-      'all that was recorded of a person or family in order of time, merged across agencies',
-      'ringfence chronology P0123456789ab --family --as-of 2021-06-30',
-    )
+  register(command, session) {
+    withExample(command, 'ringfence chronology P0123456789ab --family --as-of 2021-06-30')
       .addOption(workspaceOption())
       .addOption(asOfOption())
       .option('--family', 'the family around the person, too', false)

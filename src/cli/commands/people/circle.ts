@@ -3,7 +3,7 @@ import {circlePicture} from '../../../graphs/circle-picture.ts';
 import {personId, type Network} from '../../../network/network.ts';
 import {bondWords, pictureOf, titledFamilies} from '../../../packs/circle-words.ts';
 import {circleOf, type Circle} from '../../../packs/circle.ts';
-import {addCommand, asOfOption, jsonOption, workspaceOption, type CommandModule} from '../../command.ts';
+import {asOfOption, jsonOption, withExample, workspaceOption, type CommandModule} from '../../command.ts';
 import {json, recordCell, table, type Cell} from '../../output.ts';
 import {PeopleTable} from '../../views/people-table.ts';
 import {personAsked, viewing} from '../../workspace-access.ts';
@@ -11,13 +11,8 @@ import {personAsked, viewing} from '../../workspace-access.ts';
 type Options = {workspace: string; asOf: string | null; svg?: string; names: boolean; json: boolean};
 
 export const circleCommand: CommandModule = {
-  register(program, session) {
-    addCommand(
-      program,
-      'circle <id>',
-      'everybody around a person, by family: ties, homes at the same time, notifications that name both, with the records',
-      'ringfence circle P0123456789ab --svg circle.svg',
-    )
+  register(command, session) {
+    withExample(command, 'ringfence circle P0123456789ab --svg circle.svg')
       .addOption(workspaceOption())
       .addOption(asOfOption())
       .option('--svg <file>', 'draw it, written anew')

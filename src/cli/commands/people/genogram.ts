@@ -2,7 +2,7 @@ import {writeFileSync} from 'node:fs';
 import {genogramPicture, genogramWords} from '../../../graphs/genogram-picture.ts';
 import {personId} from '../../../network/network.ts';
 import {familyTree, idsOf} from '../../../packs/genogram.ts';
-import {addCommand, asOfOption, jsonOption, workspaceOption, type CommandModule} from '../../command.ts';
+import {asOfOption, jsonOption, withExample, workspaceOption, type CommandModule} from '../../command.ts';
 import {json} from '../../output.ts';
 import {PeopleTable} from '../../views/people-table.ts';
 import {personAsked, viewing} from '../../workspace-access.ts';
@@ -10,13 +10,8 @@ import {personAsked, viewing} from '../../workspace-access.ts';
 type Options = {workspace: string; asOf: string | null; svg?: string; names: boolean; json: boolean};
 
 export const genogramCommand: CommandModule = {
-  register(program, session) {
-    addCommand(
-      program,
-      'genogram <id>',
-      'the family around a person by recorded relations, three generations, in sentences or drawn with the usual symbols',
-      'ringfence genogram P0123456789ab --svg family.svg',
-    )
+  register(command, session) {
+    withExample(command, 'ringfence genogram P0123456789ab --svg family.svg')
       .addOption(workspaceOption())
       .addOption(asOfOption())
       .option('--svg <file>', 'draw it, written anew')

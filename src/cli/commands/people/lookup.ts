@@ -4,7 +4,7 @@ import {indexOfId} from '../../../base/find-by-id.ts';
 import {HOLD_TEXTS} from '../../../resolve/link/decide/hold-reasons.ts';
 import type {Candidate, LookupAnswer} from '../../../resolve/lookup/lookup-answer.ts';
 import {addAskedOptions, askedMention, type AskedOptions} from '../../asked-mention.ts';
-import {addCommand, asOfOption, jsonOption, workspaceOption, type CommandModule} from '../../command.ts';
+import {asOfOption, jsonOption, withExample, workspaceOption, type CommandModule} from '../../command.ts';
 import {json, table} from '../../output.ts';
 import type {Network} from '../../../network/network.ts';
 import {PersonViews, type PersonRow} from '../../../packs/person-view.ts';
@@ -14,13 +14,8 @@ import {viewing} from '../../workspace-access.ts';
 type Options = AskedOptions & {workspace: string; asOf: string | null; json: boolean};
 
 export const lookupCommand: CommandModule = {
-  register(program, session) {
-    const command = addCommand(
-      program,
-      'lookup',
-      'who somebody may be: the persons that fit, each with the match weight term by term',
-      'ringfence lookup --given Amina --family Khan --born 2011-03-09 --postcode "NW10 4AB"',
-    )
+  register(command, session) {
+    withExample(command, 'ringfence lookup --given Amina --family Khan --born 2011-03-09 --postcode "NW10 4AB"')
       .addOption(workspaceOption())
       .addOption(asOfOption());
     addAskedOptions(command)

@@ -4,10 +4,10 @@ import {openCase} from '../../../packs/marac/case.ts';
 import {maracPack} from '../../../packs/marac/pack.ts';
 import {Inquiry} from '../../../questions/inquiry.ts';
 import {
-  addCommand,
   asOfOption,
   jsonOption,
   wholeArgument,
+  withExample,
   workspaceOption,
   type CommandModule,
   type Session,
@@ -31,11 +31,9 @@ type Options = {
 };
 
 export const maracCommand: CommandModule = {
-  register(program, session) {
-    addCommand(
-      program,
-      'marac [perpetrator]',
-      'the pack of one case at MARAC, or of every case on a list: parties, grounds, incidents, children, the perpetrator’s other links, who must not receive it',
+  register(command, session) {
+    withExample(
+      command,
       `ringfence marac P0123456789ab --out pack.html --contact contact.html --research research.xlsx
   ringfence marac --list cases.csv --out packs --contact apart --research forms
 

@@ -1,13 +1,13 @@
 import {PersonViews, type PersonCard} from '../../../packs/person-view.ts';
-import {addCommand, asOfOption, jsonOption, workspaceOption, type CommandModule} from '../../command.ts';
+import {asOfOption, jsonOption, withExample, workspaceOption, type CommandModule} from '../../command.ts';
 import {json, printable, table} from '../../output.ts';
 import {personAsked, viewing} from '../../workspace-access.ts';
 
 type Options = {workspace: string; asOf: string | null; json: boolean};
 
 export const personCommand: CommandModule = {
-  register(program, session) {
-    addCommand(program, 'person <id>', 'one person with every record behind them', 'ringfence person P0123456789ab')
+  register(command, session) {
+    withExample(command, 'ringfence person P0123456789ab')
       .addOption(workspaceOption())
       .addOption(asOfOption())
       .addOption(jsonOption())

@@ -1,7 +1,7 @@
 import {rowItems} from '../../../network/incidence.ts';
 import type {Network} from '../../../network/network.ts';
 import {PersonViews} from '../../../packs/person-view.ts';
-import {addCommand, asOfOption, jsonOption, workspaceOption, type CommandModule} from '../../command.ts';
+import {asOfOption, jsonOption, withExample, workspaceOption, type CommandModule} from '../../command.ts';
 import {json, table} from '../../output.ts';
 import {PERSON_HEAD, personCells} from '../../views/person-cells.ts';
 import {viewing} from '../../workspace-access.ts';
@@ -9,8 +9,8 @@ import {viewing} from '../../workspace-access.ts';
 type Options = {workspace: string; asOf: string | null; json: boolean; limit: string};
 
 export const personsCommand: CommandModule = {
-  register(program, session) {
-    addCommand(program, 'persons', 'everybody the records tell of', 'ringfence persons --limit 20')
+  register(command, session) {
+    withExample(command, 'ringfence persons --limit 20')
       .addOption(workspaceOption())
       .addOption(asOfOption())
       .option('-n, --limit <n>', 'how many to show in the table; --json shows all', '50')

@@ -5,7 +5,7 @@ import type {Person} from '../../../model/resolved.ts';
 import {subjectAccessPack} from '../../../packs/subject-access/pack.ts';
 import type {Store} from '../../../workspace/store.ts';
 import {askedEntries, wholeLog} from '../../audit-entries.ts';
-import {addCommand, jsonOption, workspaceOption, type CommandModule} from '../../command.ts';
+import {jsonOption, withExample, workspaceOption, type CommandModule} from '../../command.ts';
 import {json} from '../../output.ts';
 import {writePage} from '../../pack-page.ts';
 import {packText} from '../../views/pack-view.ts';
@@ -17,13 +17,8 @@ const MARKING =
   'OFFICIAL-SENSITIVE. A preview for the officer who decides what may be shown, not an answer to send: nobody but the person asked about is named in it.';
 
 export const subjectAccessCommand: CommandModule = {
-  register(program, session) {
-    addCommand(
-      program,
-      'subject-access <person>',
-      'everything held about one person, for who answers a subject access request: nobody else named, and what to weigh beside each record',
-      'ringfence subject-access P0123456789ab --audit audit.ndjson --out preview.html',
-    )
+  register(command, session) {
+    withExample(command, 'ringfence subject-access P0123456789ab --audit audit.ndjson --out preview.html')
       .addOption(workspaceOption())
       .option('-o, --out <file>', 'write it as one HTML file, to print or to read without a network')
       .option('--audit <file>', 'the log of "serve": who has seen the person')

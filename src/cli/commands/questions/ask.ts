@@ -4,7 +4,7 @@ import {readCsv} from '../../../feeds/readers/read-csv.ts';
 import {Inquiry} from '../../../questions/inquiry.ts';
 import {parameterDocs, type GivenTables, type Question, type Row} from '../../../questions/question.ts';
 import {QUESTIONS, questionNamed} from '../../../questions/registry.ts';
-import {addCommand, asOfOption, jsonOption, workspaceOption, type CommandModule} from '../../command.ts';
+import {asOfOption, jsonOption, withExample, workspaceOption, type CommandModule} from '../../command.ts';
 import {csvOption, limitOption, printAnswer, xlsxOption, type AnswerOptions} from '../../answer.ts';
 import {json, type Cell} from '../../output.ts';
 import {describeQuestion, listQuestions} from '../../views/question-view.ts';
@@ -21,13 +21,8 @@ type Options = {
 } & AnswerOptions;
 
 export const askCommand: CommandModule = {
-  register(program, session) {
-    addCommand(
-      program,
-      'ask [question]',
-      'one of the named questions of analysts; --list names them',
-      'ringfence ask repeat-no-further-action --param incidents=3 --param months=12 --csv',
-    )
+  register(command, session) {
+    withExample(command, 'ringfence ask repeat-no-further-action --param incidents=3 --param months=12 --csv')
       .addOption(workspaceOption())
       .option('-l, --list', 'list the questions; with a question, its parameters and columns', false)
       .option('-p, --param <name=value...>', 'a parameter of the question', [])

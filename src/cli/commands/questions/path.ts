@@ -2,7 +2,7 @@ import {personId} from '../../../network/network.ts';
 import {dayToIso} from '../../../base/day.ts';
 import {PATHS, shortestPath} from '../../../network/paths.ts';
 import {windowOf} from '../../../questions/links/paths.ts';
-import {addCommand, asOfOption, dayArgument, jsonOption, workspaceOption, type CommandModule} from '../../command.ts';
+import {asOfOption, dayArgument, jsonOption, withExample, workspaceOption, type CommandModule} from '../../command.ts';
 import {json, table} from '../../output.ts';
 import {currentId, notFound, viewing} from '../../workspace-access.ts';
 
@@ -16,13 +16,8 @@ type Options = {
 };
 
 export const pathCommand: CommandModule = {
-  register(program, session) {
-    addCommand(
-      program,
-      'path <from> <to>',
-      'the shortest documented path between two persons',
-      'ringfence path P0123456789ab P0123456789cd --as-of 2021-06-30',
-    )
+  register(command, session) {
+    withExample(command, 'ringfence path P0123456789ab P0123456789cd --as-of 2021-06-30')
       .addOption(workspaceOption())
       .addOption(asOfOption())
       .option('--in-time', 'only a path along which nothing passes backwards in time', false)

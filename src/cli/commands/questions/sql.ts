@@ -4,18 +4,16 @@ import {askTables} from '../../../library/ask-tables.ts';
 import {Inquiry} from '../../../questions/inquiry.ts';
 import {TABLES} from '../../../questions/tables/registry.ts';
 import {csvOption, limitOption, printAnswer, xlsxOption, type AnswerOptions} from '../../answer.ts';
-import {addCommand, asOfOption, jsonOption, workspaceOption, type CommandModule} from '../../command.ts';
+import {asOfOption, jsonOption, withExample, workspaceOption, type CommandModule} from '../../command.ts';
 import {json, table} from '../../output.ts';
 import {viewing} from '../../workspace-access.ts';
 
 type Options = {workspace: string; asOf: string | null; list: boolean; json: boolean} & AnswerOptions;
 
 export const sqlCommand: CommandModule = {
-  register(program, session) {
-    addCommand(
-      program,
-      'sql [query]',
-      'a question of your own: one SELECT over tables of persons, notifications, ties, homes, flags and alerts; --list has their columns',
+  register(command, session) {
+    withExample(
+      command,
       `ringfence sql "SELECT role, count(DISTINCT person_id) AS people FROM involvements GROUP BY role ORDER BY people DESC"
   ringfence sql - < my-question.sql --csv`,
     )

@@ -2,7 +2,7 @@ import {RingfenceError} from '../../../base/errors.ts';
 import {readConfig} from '../../../engine/config-file.ts';
 import {IsoDate} from '../../../model/source.ts';
 import {activityReport, type Period} from '../../../report/activity.ts';
-import {addCommand, asOfOption, jsonOption, workspaceOption, type CommandModule} from '../../command.ts';
+import {asOfOption, jsonOption, withExample, workspaceOption, type CommandModule} from '../../command.ts';
 import {csvLine, json} from '../../output.ts';
 import {activityLines, activityText} from '../../views/activity-view.ts';
 import {viewing} from '../../workspace-access.ts';
@@ -21,13 +21,8 @@ type Options = {
 };
 
 export const statsCommand: CommandModule = {
-  register(program, session) {
-    addCommand(
-      program,
-      'stats',
-      'sources, reasons, outcomes, ratings and turnaround of a period, or of two side by side',
-      'ringfence stats --from 2022-01-01 --to 2022-12-31 --and-from 2023-01-01 --and-to 2023-12-31',
-    )
+  register(command, session) {
+    withExample(command, 'ringfence stats --from 2022-01-01 --to 2022-12-31 --and-from 2023-01-01 --and-to 2023-12-31')
       .addOption(workspaceOption())
       .requiredOption('--from <day>', 'first day of receipt (YYYY-MM-DD)')
       .requiredOption('--to <day>', 'last day of receipt')

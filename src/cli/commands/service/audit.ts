@@ -6,20 +6,15 @@ import {successorTable} from '../../../engine/successors.ts';
 import {askedEntries, wholeLog} from '../../audit-entries.ts';
 import {addAskedOptions, askedMention, type AskedOptions} from '../../asked-mention.ts';
 import {today} from '../../clock.ts';
-import {addCommand, jsonOption, wholeArgument, type CommandModule, type Session} from '../../command.ts';
+import {addCommand, jsonOption, wholeArgument, withExample, type CommandModule, type Session} from '../../command.ts';
 import {json, table} from '../../output.ts';
 import {derivedOf, reading} from '../../workspace-access.ts';
 
 type ListOptions = AuditQuestion & {workspace?: string; newest?: number; json: boolean};
 
 export const auditCommand: CommandModule = {
-  register(program, session) {
-    const audit = addCommand(
-      program,
-      'audit',
-      'the log of who saw what, when and why',
-      'ringfence audit verify audit.ndjson',
-    );
+  register(command, session) {
+    const audit = withExample(command, 'ringfence audit verify audit.ndjson');
     registerVerify(audit, session);
     registerList(audit, session);
     registerSearched(audit, session);

@@ -12,7 +12,7 @@ import {WorkspaceReader} from '../../../server/workspace-reader.ts';
 import type {DeskOptions} from '../../../web/desk.ts';
 import {deskPlugin} from '../../../web/plugin.ts';
 import {today} from '../../clock.ts';
-import {addCommand, wholeArgument, workspaceOption, type CommandModule, type Session} from '../../command.ts';
+import {wholeArgument, withExample, workspaceOption, type CommandModule, type Session} from '../../command.ts';
 
 type Options = {
   workspace: string;
@@ -35,13 +35,8 @@ type Options = {
 const REFRESH_MS = 2000;
 
 export const serveCommand: CommandModule = {
-  register(program, session) {
-    addCommand(
-      program,
-      'serve',
-      'the desk as web pages, and triage over HTTP: each to whom the policy lets see it',
-      'ringfence serve -w hub.sqlite --policy policy.yaml --users users.json --audit audit.ndjson',
-    )
+  register(command, session) {
+    withExample(command, 'ringfence serve -w hub.sqlite --policy policy.yaml --users users.json --audit audit.ndjson')
       .addOption(workspaceOption())
       .requiredOption('--policy <file>', 'who may do and see what (YAML)')
       .requiredOption('--users <file>', 'who may ask; made by "ringfence users add", kept apart from the workspace')

@@ -6,7 +6,7 @@ import {readUsers, writeUsers, type KeptUser} from '../../../access/users.ts';
 import {RingfenceError} from '../../../base/errors.ts';
 import {Agency} from '../../../model/source.ts';
 import {today} from '../../clock.ts';
-import {addCommand, inputText, jsonOption, type CommandModule, type Session} from '../../command.ts';
+import {addCommand, inputText, jsonOption, withExample, type CommandModule, type Session} from '../../command.ts';
 import {json, table} from '../../output.ts';
 
 type AddOptions = {users: string; policy: string; role: string; agency: string; password: boolean};
@@ -15,11 +15,9 @@ type AddOptions = {users: string; policy: string; role: string; agency: string; 
 const PASSWORD_MIN = 15;
 
 export const usersCommand: CommandModule = {
-  register(program, session) {
-    const users = addCommand(
-      program,
-      'users',
-      'who may ask "ringfence serve": each with a role, an agency and a token or password',
+  register(command, session) {
+    const users = withExample(
+      command,
       'ringfence users add lcs-brent --role triage-system --agency social-care --policy policy.yaml --users users.json',
     );
     registerAdd(users, session);
