@@ -60,7 +60,11 @@ async function link(set: PublicSet, path: string, folder: string): Promise<Found
     for (const item of batch) if (item.type === 'row') mentions.push(...item.records.mentions);
   mentions.sort((left, right) => (left.id < right.id ? -1 : 1));
   const places = resolveDwellings(mentions.map((mention) => mention.address));
-  const {persons, personOf} = resolvePersons(mentions, [], places.dwellingOf, places.dwellings, PERSON_DEFAULTS, QUIET);
+  const {persons, personOf} = resolvePersons(
+    {mentions, ties: [], dwellingOf: places.dwellingOf, dwellings: places.dwellings},
+    PERSON_DEFAULTS,
+    QUIET,
+  );
   const seconds = (performance.now() - start) / 1000;
   const clusterOf = new Map(
     mentions.map(({source}, index) => [ids[source.row - 1]!, persons[personOf[index]!]?.id ?? '']),

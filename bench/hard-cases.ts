@@ -39,7 +39,11 @@ export const bench: Bench = {
 function resolve({records}: Suite): string[] {
   const mentions = records.map(mentionOf);
   const places = resolveDwellings(mentions.map((mention) => mention.address));
-  const {persons, personOf} = resolvePersons(mentions, [], places.dwellingOf, places.dwellings, PERSON_DEFAULTS, QUIET);
+  const {persons, personOf} = resolvePersons(
+    {mentions, ties: [], dwellingOf: places.dwellingOf, dwellings: places.dwellings},
+    PERSON_DEFAULTS,
+    QUIET,
+  );
   return Array.from(personOf, (person, index) => persons[person]?.id ?? `none ${String(index)}`);
 }
 

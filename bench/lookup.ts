@@ -101,7 +101,10 @@ function quantiles(values: readonly number[]): Record<string, number> {
 /** A model of a smaller town by the same rules; only its priors depend on the size. */
 function trainModel(seed: number): LinkModel & {rows: number} {
   const {columns, dwellings} = makeTown(SAMPLE_PERSONS, 1, seed + 1).known;
-  return {...linkTable(columns, dwellings, NOTHING_SETTLED, PERSON_DEFAULTS, QUIET).model, rows: columns.rowCount};
+  return {
+    ...linkTable({columns, doors: dwellings, ...NOTHING_SETTLED}, PERSON_DEFAULTS, QUIET).model,
+    rows: columns.rowCount,
+  };
 }
 
 const scalePriors = ({rows, ...model}: LinkModel & {rows: number}, rowCount: number): LinkModel => ({

@@ -59,7 +59,7 @@ export function measureAgreement(
   config: PersonConfig = PERSON_DEFAULTS,
 ): Agreement {
   const {dwellings, dwellingOf} = resolveDwellings(mentions.map(({address}) => address));
-  const batch = resolvePersons(mentions, ties, dwellingOf, dwellings, config, QUIET);
+  const batch = resolvePersons({mentions, ties, dwellingOf, dwellings}, config, QUIET);
   const all: ResolvedMentions = {mentions, ties, dwellings, dwellingOfMention: dwellingOf, ...batch};
   const {columns} = knownPeople(all);
   const pinned = JSON.parse(JSON.stringify(pinModel(batch.model, columns, dwellings))) as LinkModel;
@@ -67,7 +67,7 @@ export function measureAgreement(
   comparer.setTwins(findTwins(columns));
   const scorer = new Scorer(comparer, new PairWeigher(batch.model));
 
-  const alone = linkTable(columns, dwellings, NOTHING_SETTLED, config, QUIET).clusters.roots();
+  const alone = linkTable({columns, doors: dwellings, ...NOTHING_SETTLED}, config, QUIET).clusters.roots();
   const out = drawRows(batch, heldOut, seed);
   const index = indexRecords(without(all, out), pinned, config);
   const rowOf = new Map(mentions.map(({id}, row) => [id, row]));

@@ -47,7 +47,13 @@ export async function derive(
   const people = await timed(
     stages,
     'persons',
-    () => resolvePersonsOnThreads(mentions, ties, dwellingOfMention, places.dwellings, config.persons, ctx, given),
+    () =>
+      resolvePersonsOnThreads(
+        {mentions, ties, dwellingOf: dwellingOfMention, dwellings: places.dwellings},
+        config.persons,
+        ctx,
+        given,
+      ),
     () => mentions.length,
   );
   stop();
@@ -120,7 +126,12 @@ export function identify(records: Records, given: Given, config: Config, ctx: Co
   const places = resolveDwellings(addressesOf(records));
   const {mentions, ties} = records;
   const {dwellingOfMention} = splitPlaces(places.dwellingOf, records);
-  const people = resolvePersons(mentions, ties, dwellingOfMention, places.dwellings, config.persons, ctx, given);
+  const people = resolvePersons(
+    {mentions, ties, dwellingOf: dwellingOfMention, dwellings: places.dwellings},
+    config.persons,
+    ctx,
+    given,
+  );
   return resolvedBy(records, places, people, config);
 }
 

@@ -41,7 +41,11 @@ export async function linkFiles(
       'The files give no person: run "ringfence feeds check" on one of them to see why.',
     );
   const places = resolveDwellings(mentions.map((mention) => mention.address));
-  const result = resolvePersons(mentions, [], places.dwellingOf, places.dwellings, PERSON_DEFAULTS, context);
+  const result = resolvePersons(
+    {mentions, ties: [], dwellingOf: places.dwellingOf, dwellings: places.dwellings},
+    PERSON_DEFAULTS,
+    context,
+  );
   return {
     records: recordsOf(mentions, result),
     pairs: pairsOf(mentions, result),

@@ -29,14 +29,19 @@ export type MatchTable = ReadTable & {
   addressWords: AddressWords | null;
 };
 
-type Doors = readonly Dwelling[];
+/** What matching is given of the records. */
+export type MatchInput = {
+  /** In order of id. */
+  mentions: readonly Mention[];
+  ties: readonly Tie[];
+  /** mention index -> front door as its address is written, -1 for none. */
+  dwellingOf: Int32Array;
+  dwellings: readonly Dwelling[];
+};
 
-/** Reads mentions, each at its front door as its address is written (-1 for none); rows of `kept` are copied, which gives the same. */
+/** Reads mentions; rows of `kept` are copied, which gives the same. */
 export function readMentions(
-  mentions: readonly Mention[],
-  ties: readonly Tie[],
-  dwellingOf: Int32Array,
-  dwellings: Doors,
+  {mentions, ties, dwellingOf, dwellings}: MatchInput,
   kept: KeptRows | null = null,
 ): ReadTable {
   const builder = new PersonColumnsBuilder();
@@ -63,7 +68,7 @@ export function matchTableOf(
   {dwellingAsWritten, dwellings}: Pick<Resolved, 'dwellingAsWritten' | 'dwellings'>,
   model: LinkModel,
 ): MatchTable {
-  const read = readMentions(mentions, ties, dwellingAsWritten, dwellings);
+  const read = readMentions({mentions, ties, dwellingOf: dwellingAsWritten, dwellings});
   const {columns} = read;
   return {
     ...read,

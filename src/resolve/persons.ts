@@ -5,21 +5,21 @@ import {shortId} from '../base/hash.ts';
 import type {Constraint} from '../model/judgement.ts';
 import type {Mention} from '../model/mention.ts';
 import type {Tie} from '../model/notification.ts';
-import type {Dwelling, HeldPair, Person} from '../model/resolved.ts';
+import type {HeldPair, Person} from '../model/resolved.ts';
 import {judgedApart, listHeld} from './held-pairs.ts';
 import type {BlockingReport} from './link/block/block-index.ts';
 import type {Clusters} from './link/decide/clusters.ts';
-import {readConstraints, type RowConstraints, type Settled} from './link/decide/constraints.ts';
+import {readConstraints, type RowConstraints} from './link/decide/constraints.ts';
 import {joinThroughKin, type KinLevels} from './link/kin/kin-rounds.ts';
 import type {LinkModel} from './link/weigh/link-model.ts';
 import {linkTableOnTeam} from './link/link-table-on-team.ts';
-import {linkTable, prepareTable, train, type LinkConfig, type LinkedTable} from './link/link-table.ts';
+import {linkTable, prepareTable, train, type LinkConfig, type LinkedTable, type LinkInput} from './link/link-table.ts';
 import type {Links} from './link/decide/links.ts';
 import {keptRows} from './link/columns/kept-rows.ts';
 import {relinkTable, type DecidedTable} from './link/relink-table.ts';
 import type {IdentifiedRows} from './link/columns/row-diff.ts';
 import type {Trace} from './link/decide/trace.ts';
-import {readMentions, type MatchTable, type ReadTable} from './match-table.ts';
+import {readMentions, type MatchInput, type MatchTable, type ReadTable} from './match-table.ts';
 
 export type PersonConfig = LinkConfig;
 
@@ -79,33 +79,19 @@ export type Given = {
  * be sorted by id; the answer does not depend on anything else, nor on the order of what was said.
  */
 export function resolvePersons(
-  mentions: readonly Mention[],
-  ties: readonly Tie[],
-  dwellingOf: Int32Array,
-  dwellings: readonly Dwelling[],
+  input: MatchInput,
   config: PersonConfig,
   ctx: Context,
   given: Given = {},
 ): PersonResolution {
-  const {pinned = null} = given;
-  const table = readTable(mentions, ties, dwellingOf, dwellings, given);
-  const again = relinked(table, dwellings, config, ctx, given);
-  if (again !== null) return decidePersons(mentions, table, again, config, ctx);
-  const linked = linkTable(table.columns, dwellings, table, config, ctx, pinned);
-  return decidePersons(mentions, table, linked, config, ctx);
+  const table = readTable(input, given);
+  const linked = relinked(table, config, ctx, given) ?? linkTable(table, config, ctx, given.pinned);
+  return decidePersons(input, table, linked, config, ctx);
 }
 
 /** The model that these mentions give, without any decision on them. */
-export function trainPersons(
-  mentions: readonly Mention[],
-  ties: readonly Tie[],
-  dwellingOf: Int32Array,
-  dwellings: readonly Dwelling[],
-  config: PersonConfig,
-  ctx: Context,
-): LinkModel {
-  const {columns} = readTable(mentions, ties, dwellingOf, dwellings, {});
-  return train(prepareTable(columns, dwellings, null, ctx), config);
+export function trainPersons(input: MatchInput, config: PersonConfig, ctx: Context): LinkModel {
+  return train(prepareTable(readTable(input, {}), null, ctx), config);
 }
 
 /** Mentions below which a second thread takes longer to start than it saves. */
@@ -113,47 +99,42 @@ const TEAM_MENTIONS_MIN = 5_000;
 
 /** `resolvePersons` on `ctx.workers` threads, this one among them; the answer does not depend on their number. */
 export async function resolvePersonsOnThreads(
-  mentions: readonly Mention[],
-  ties: readonly Tie[],
-  dwellingOf: Int32Array,
-  dwellings: readonly Dwelling[],
+  input: MatchInput,
   config: PersonConfig,
   ctx: Context,
   given: Given = {},
   teamMentionsMin = TEAM_MENTIONS_MIN,
 ): Promise<PersonResolution> {
-  if (ctx.workers < 2 || mentions.length < teamMentionsMin)
-    return resolvePersons(mentions, ties, dwellingOf, dwellings, config, ctx, given);
+  if (ctx.workers < 2 || input.mentions.length < teamMentionsMin) return resolvePersons(input, config, ctx, given);
   const {pinned = null, earlier = null} = given;
   if (earlier !== null) {
-    const table = readTable(mentions, ties, dwellingOf, dwellings, given);
-    const again = relinked(table, dwellings, config, ctx, given);
-    if (again !== null) return decidePersons(mentions, table, again, config, ctx);
+    const table = readTable(input, given);
+    const again = relinked(table, config, ctx, given);
+    if (again !== null) return decidePersons(input, table, again, config, ctx);
   }
   // Threads start while this one reads.
   const team = new WorkerTeam(ctx.workers);
   try {
-    const table = readTable(mentions, ties, dwellingOf, dwellings, given);
-    const linked = await linkTableOnTeam(team, table.columns, dwellings, table, config, ctx, pinned);
-    return decidePersons(mentions, table, linked, config, ctx);
+    const table = readTable(input, given);
+    const linked = await linkTableOnTeam(team, table, config, ctx, pinned);
+    return decidePersons(input, table, linked, config, ctx);
   } finally {
     await team.close();
   }
 }
 
-type PersonTable = ReadTable & Settled & {rows: IdentifiedRows; versions: Int32Array};
+type PersonTable = ReadTable & LinkInput & {rows: IdentifiedRows; versions: Int32Array};
 
 /** The table decided with what was decided before; null where there is nothing to go by. */
 function relinked(
-  {rows, known, constraints}: PersonTable,
-  dwellings: readonly Dwelling[],
+  table: PersonTable,
   config: PersonConfig,
   ctx: Context,
   {pinned = null, earlier = null}: Given,
 ): LinkedTable | null {
   if (pinned === null || earlier === null) return null;
-  const said = {known, constraints, texts: constraintTexts(constraints, rows.ids)};
-  return relinkTable(rows, dwellings, said, config, ctx, pinned, earlier);
+  const texts = constraintTexts(table.constraints, table.rows.ids);
+  return relinkTable({...table, texts}, config, ctx, {model: pinned, earlier});
 }
 
 /** Ids of the rows of each constraint. */
@@ -164,16 +145,11 @@ const constraintTexts = ({same, apart}: RowConstraints, ids: readonly string[]):
   ),
 ];
 
-function readTable(
-  mentions: readonly Mention[],
-  ties: readonly Tie[],
-  dwellingOf: Int32Array,
-  dwellings: readonly Dwelling[],
-  {said = [], earlier = null, versions = null}: Given,
-): PersonTable {
+function readTable(input: MatchInput, {said = [], earlier = null, versions = null}: Given): PersonTable {
+  const {mentions, ties, dwellings} = input;
   const ids = mentions.map(({id}) => id);
   const kept = earlier === null || versions === null ? null : keptRows(earlier, earlier.trace.versions, ids, versions);
-  const read = readMentions(mentions, ties, dwellingOf, dwellings, kept);
+  const read = readMentions(input, kept);
   const {columns, relations, dictionaries} = read;
   const texts = {
     phones: dictionaries.phones.list,
@@ -184,6 +160,7 @@ function readTable(
   const rows = {ids, columns, relations, texts};
   return {
     ...read,
+    doors: dwellings,
     rows,
     versions: versions ?? new Int32Array(),
     known: selfTies(mentions, ties),
@@ -192,7 +169,7 @@ function readTable(
 }
 
 function decidePersons(
-  mentions: readonly Mention[],
+  {mentions}: MatchInput,
   {columns, relations, dictionaries, rows, versions, known, constraints}: PersonTable,
   linked: LinkedTable,
   config: PersonConfig,

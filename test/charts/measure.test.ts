@@ -48,7 +48,11 @@ function village(): Mention[] {
 
 function linked() {
   const mentions = village();
-  const people = resolvePersons(mentions, [], new Int32Array(mentions.length).fill(-1), [], PERSON_DEFAULTS, QUIET);
+  const people = resolvePersons(
+    {mentions, ties: [], dwellingOf: new Int32Array(mentions.length).fill(-1), dwellings: []},
+    PERSON_DEFAULTS,
+    QUIET,
+  );
   const empty = {notifications: [], involvements: [], ties: [], stays: []};
   const resolved = {
     ...resolve({mentions, ...empty}),

@@ -27,7 +27,7 @@ beforeAll(async () => {
   const known = await boroughRecords();
   ({mentions, ties} = known);
   const {dwellings, dwellingOf, isDoorless} = resolveDwellings(addressesOf(known));
-  result = resolvePersons(mentions, ties, dwellingOf, dwellings, TRAINED_LESS, QUIET);
+  result = resolvePersons({mentions, ties, dwellingOf, dwellings}, TRAINED_LESS, QUIET);
   const {persons, personOf, held, kinLevels, links} = result;
   const doors = placeDoorsByPersons(known, personOf, dwellings, isDoorless, dwellingOf);
   expect(doors).not.toEqual(dwellingOf);

@@ -15,7 +15,11 @@ test('rows that share nothing but the key of one register are one person each, a
     ),
   );
   const given = records({mentions}).mentions;
-  const {persons} = resolvePersons(given, [], new Int32Array(given.length).fill(-1), [], PERSON_DEFAULTS, QUIET);
+  const {persons} = resolvePersons(
+    {mentions: given, ties: [], dwellingOf: new Int32Array(given.length).fill(-1), dwellings: []},
+    PERSON_DEFAULTS,
+    QUIET,
+  );
   const keysOf = ({mentions: own}: {mentions: string[]}): string[] => [...new Set(own.map((id) => id.split('.')[0]!))];
   expect(persons).toHaveLength(keys.length);
   expect(persons.every((person) => keysOf(person).length === 1 && person.mentions.length === 8)).toBe(true);

@@ -91,7 +91,7 @@ function told({columns, dictionaries}: ReadTable): object {
 
 test('some rows of a table are what reading their mentions alone gives, and hold no text of another', () => {
   const {dwellings, dwellingOf} = resolveDwellings(records.mentions.map(({address}) => address));
-  const whole = readMentions(records.mentions, records.ties, dwellingOf, dwellings);
+  const whole = readMentions({mentions: records.mentions, ties: records.ties, dwellingOf, dwellings});
   const {phones, groups, registers} = whole.dictionaries;
   const kept = {
     columns: whole.columns,
@@ -117,12 +117,12 @@ test('some rows of a table are what reading their mentions alone gives, and hold
           isCoded: (at) => mentions[at]!.address?.postcode != null,
         }),
       );
-      const plain = readMentions(
-        mentions.map((mention, at) => (hidden[at] === 1 ? {...mention, address: null} : mention)),
+      const plain = readMentions({
+        mentions: mentions.map((mention, at) => (hidden[at] === 1 ? {...mention, address: null} : mention)),
         ties,
-        doors.map((door, at) => (hidden[at] === 1 ? -1 : door)),
+        dwellingOf: doors.map((door, at) => (hidden[at] === 1 ? -1 : door)),
         dwellings,
-      );
+      });
       unborn += mentions.filter(({lifeStage}) => lifeStage === 'unborn').length;
       adopted += plain.columns.adoption.filter((said) => said > 0).length;
       expectSame(told(part), told(plain));

@@ -173,9 +173,14 @@ test('a mention that is looked up ties nobody together whom a person said are tw
   const mentions = [...CROWD, one('a'), one('b')].sort((x, y) => (x.id < y.id ? -1 : 1));
   const {dwellings, dwellingOf} = resolveDwellings(mentions.map(({address}) => address));
   const said = [say('different', ['a'], ['b'])];
-  const {persons, personOf, model, held} = resolvePersons(mentions, [], dwellingOf, dwellings, PERSON_DEFAULTS, QUIET, {
-    said,
-  });
+  const {persons, personOf, model, held} = resolvePersons(
+    {mentions, ties: [], dwellingOf, dwellings},
+    PERSON_DEFAULTS,
+    QUIET,
+    {
+      said,
+    },
+  );
   const resolved = {mentions, ties: [], dwellings, dwellingOfMention: dwellingOf, persons, personOf};
   const asked = one('~~guest');
   const joined = ({person, alsoJoins}: LookupAnswer): number => [person, ...alsoJoins].length;

@@ -97,10 +97,12 @@ function resolveShuffled({mentions, ties}: Scene, seed: number): unknown {
   const {dwellings, dwellingOf} = resolveDwellings(of.mentions.map(({address: place}) => place));
   const order = shuffle([...dwellings.keys()], seed);
   const {persons, held, model} = resolvePersons(
-    of.mentions,
-    shuffle(ties, seed),
-    dwellingOf.map((index) => (index < 0 ? -1 : order.indexOf(index))),
-    order.map((index) => dwellings[index]!),
+    {
+      mentions: of.mentions,
+      ties: shuffle(ties, seed),
+      dwellingOf: dwellingOf.map((index) => (index < 0 ? -1 : order.indexOf(index))),
+      dwellings: order.map((index) => dwellings[index]!),
+    },
     PERSON_DEFAULTS,
     QUIET,
   );

@@ -12,10 +12,10 @@ const bytesOf = ({persons, held, model, report, links}: PersonResolution): strin
 test('persons, held pairs, model and links are the same on three threads as on one', async () => {
   const {mentions, ties} = await boroughRecords();
   const {dwellings, dwellingOf} = resolveDwellings(mentions.map(({address}) => address));
-  const alone = resolvePersons(mentions, ties, dwellingOf, dwellings, TRAINED_LESS, QUIET);
+  const alone = resolvePersons({mentions, ties, dwellingOf, dwellings}, TRAINED_LESS, QUIET);
   expect(alone.model.trainedOn.rounds).toBeGreaterThan(1);
   expect(alone.report.joined).toBeGreaterThan(500);
   const ctx = {...QUIET, workers: 3};
-  const shared = await resolvePersonsOnThreads(mentions, ties, dwellingOf, dwellings, TRAINED_LESS, ctx, {}, 0);
+  const shared = await resolvePersonsOnThreads({mentions, ties, dwellingOf, dwellings}, TRAINED_LESS, ctx, {}, 0);
   expect(bytesOf(shared)).toBe(bytesOf(alone));
 });

@@ -28,7 +28,7 @@ const settle = (mentions: readonly Mention[]): Town => ({
 });
 
 const resolve = ({mentions, dwellings, dwellingOf}: Town, given: Given = {}): PersonResolution =>
-  resolvePersons(mentions, records.ties, dwellingOf, dwellings, TRAINED_LESS, QUIET, given);
+  resolvePersons({mentions, ties: records.ties, dwellingOf, dwellings}, TRAINED_LESS, QUIET, given);
 
 beforeAll(async () => {
   records = await boroughRecords();

@@ -57,7 +57,7 @@ const SCATTERED: Mention[] = [
 function resolve(given: readonly Mention[]): {mentions: Mention[]; result: PersonResolution; explainer: Explainer} {
   const mentions = [...given].sort((a, b) => (a.id < b.id ? -1 : 1));
   const {dwellings, dwellingOf} = resolveDwellings(mentions.map(({address}) => address));
-  const result = resolvePersons(mentions, [], dwellingOf, dwellings, PERSON_DEFAULTS, QUIET);
+  const result = resolvePersons({mentions, ties: [], dwellingOf, dwellings}, PERSON_DEFAULTS, QUIET);
   const nothing = {dwellingOfStay: new Int32Array(), dwellingOfNotification: new Int32Array(), incidents: []};
   const places = {
     dwellings,

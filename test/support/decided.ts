@@ -29,7 +29,7 @@ export function decide(
   const ties = (said.ties ?? []).filter(({from, to}) => there.has(from) && there.has(to));
   const {dwellings, dwellingOf} = resolveDwellings(mentions.map(({address}) => address));
   const given = {pinned, earlier, said: said.judged ?? [], versions: versionsOf(mentions)};
-  const resolution = resolvePersons(mentions, ties, dwellingOf, dwellings, config, QUIET, given);
+  const resolution = resolvePersons({mentions, ties, dwellingOf, dwellings}, config, QUIET, given);
   const {columns, relations, twins, cleanRegisters, dictionaries} = resolution.table;
   const texts = {
     phones: dictionaries.phones.list,

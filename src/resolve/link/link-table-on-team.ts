@@ -1,7 +1,6 @@
 import {extname} from 'node:path';
 import type {Context} from '../../base/context.ts';
 import type {WorkerTeam} from '../../base/worker-team.ts';
-import type {Settled} from './decide/constraints.ts';
 import type {CountLevelsTask} from './weigh/count-levels.ts';
 import type {CountPatternsTask} from './weigh/count-patterns.ts';
 import {PatternCounter} from './weigh/expectation-maximisation.ts';
@@ -13,13 +12,12 @@ import {
   joinWeighed,
   trainingSample,
   weightMinOf,
-  type Doors,
   type LinkConfig,
   type LinkedTable,
+  type LinkInput,
   type PreparedTable,
 } from './link-table.ts';
 import {shareScene, type PairScene} from './compare/pair-scene.ts';
-import type {PersonColumns} from './columns/person-columns.ts';
 import type {WeighedPairs, WeighPairsTask} from './weigh/weigh-pairs.ts';
 
 const [COUNT_LEVELS, COUNT_PATTERNS, WEIGH_PAIRS] = ['count-levels', 'count-patterns', 'weigh-pairs'].map(
@@ -33,14 +31,13 @@ const RANGES_PER_THREAD = 12;
 /** `linkTable` with the comparing shared out: the same answer for any number of threads, and as without them. */
 export async function linkTableOnTeam(
   team: WorkerTeam,
-  columns: PersonColumns,
-  doors: Doors,
-  settled: Settled,
+  input: LinkInput,
   config: LinkConfig,
   ctx: Context,
   pinned: LinkModel | null = null,
 ): Promise<LinkedTable> {
-  const table = prepareTable(columns, doors, pinned, ctx);
+  const table = prepareTable(input, pinned, ctx);
+  const {columns} = table;
   const scene = shareScene(table.comparer, columns, table.terms, table.twins);
   const rangeSize = Math.max(256, Math.ceil(columns.rowCount / (team.size * RANGES_PER_THREAD)));
   const model = pinned ?? (await train(team, table, scene, config, rangeSize));
@@ -48,7 +45,7 @@ export async function linkTableOnTeam(
   ctx.progress('weigh', 0, 0);
   const task: WeighPairsTask = {scene, index: table.index, model, weightMin: weightMinOf(model, config)};
   const parts = await team.run<WeighedPairs>(WEIGH_PAIRS, task, columns.rowCount, rangeSize);
-  return decideTable({...table, model, weighed: joinWeighed(parts)}, settled, config, ctx);
+  return decideTable({...table, model, weighed: joinWeighed(parts)}, input, config, ctx);
 }
 
 async function train(

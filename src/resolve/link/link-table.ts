@@ -50,23 +50,27 @@ export type LinkedTable = {
   replay: Replay | null;
 };
 
+/** Front doors by number. */
+export type Doors = readonly {id: string}[];
+
+/** A table to link, and what is settled of its rows. They must be in an order that does not depend on how they came in. */
+export type LinkInput = Settled & {columns: PersonColumns; doors: Doors};
+
 /**
  * Who is who in a table: block, train, weigh, decide. Free of files and of mentions, so that a table of any origin can be
- * linked. Rows must be in an order that does not depend on how they came in.
+ * linked.
  */
 export function linkTable(
-  columns: PersonColumns,
-  doors: Doors,
-  settled: Settled,
+  input: LinkInput,
   config: LinkConfig,
   ctx: Context,
   /** Weighs by this model instead of training one on the table. */
   pinned: LinkModel | null = null,
 ): LinkedTable {
-  const table = prepareTable(columns, doors, pinned, ctx);
+  const table = prepareTable(input, pinned, ctx);
   const model = pinned ?? train(table, config);
   const weighed = weighAll(table, model, weightMinOf(model, config), ctx);
-  return decideTable({...table, model, weighed}, settled, config, ctx);
+  return decideTable({...table, model, weighed}, input, config, ctx);
 }
 
 /** The model of a table on this thread. */
@@ -87,12 +91,8 @@ export type PreparedTable = {
   comparer: PairComparer;
 };
 
-/** Front doors by number. */
-export type Doors = readonly {id: string}[];
-
 export function prepareTable(
-  columns: PersonColumns,
-  doors: Doors,
+  {columns, doors}: Pick<LinkInput, 'columns' | 'doors'>,
   pinned: LinkModel | null,
   ctx: Context,
 ): PreparedTable {

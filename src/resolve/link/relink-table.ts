@@ -2,9 +2,15 @@ import {once} from '../../base/once.ts';
 import type {Context} from '../../base/context.ts';
 import {nameKey} from '../name-key.ts';
 import {bornAtHomeKey} from './decide/born-at-home.ts';
-import type {Settled} from './decide/constraints.ts';
 import type {LinkModel} from './weigh/link-model.ts';
-import {decideTable, prepareTable, weightMinOf, type Doors, type LinkConfig, type LinkedTable} from './link-table.ts';
+import {
+  decideTable,
+  prepareTable,
+  weightMinOf,
+  type LinkConfig,
+  type LinkedTable,
+  type LinkInput,
+} from './link-table.ts';
 import {PairWeigher} from './weigh/pair-weigher.ts';
 import {BIRTH_DAY, type PersonColumns} from './columns/person-columns.ts';
 import {registersBeside} from './weigh/pinned-terms.ts';
@@ -18,8 +24,8 @@ import type {KnownTwins} from './decide/twins.ts';
 /** A table as it was decided in a run before, by the same pinned model and thresholds. */
 export type DecidedTable = IdentifiedRows & {twins: KnownTwins; cleanRegisters: Uint8Array; trace: Trace};
 
-/** What is settled of rows, and the constraints of it as texts, so that two tables can be compared. */
-export type Said = Settled & {texts: readonly string[]};
+/** Rows to link, and the constraints of them as texts, so that two tables can be compared. */
+type RelinkInput = LinkInput & {rows: IdentifiedRows; texts: readonly string[]};
 
 /** Share of rows that are others from which on all is weighed and decided anew. */
 const OTHERS_MAX = 0.1;
@@ -29,15 +35,12 @@ const OTHERS_MAX = 0.1;
  * decides where they may bear on anything. The same answer; null where too much is other for that.
  */
 export function relinkTable(
-  rows: IdentifiedRows,
-  doors: Doors,
-  said: Said,
+  input: RelinkInput,
   config: LinkConfig,
   ctx: Context,
-  model: LinkModel,
-  earlier: DecidedTable,
+  {model, earlier}: {model: LinkModel; earlier: DecidedTable},
 ): LinkedTable | null {
-  const {columns} = rows;
+  const {rows, columns} = input;
   const weigher = new PairWeigher(model);
   const areRegistersSame =
     hasUncleanRegister(columns, registersBeside(model, columns)) ===
@@ -46,7 +49,7 @@ export function relinkTable(
   const diff = diffRows(earlier, rows);
   const others = diff.isSame.reduce((sum, isSame) => sum + 1 - isSame, 0);
   if (others > OTHERS_MAX * columns.rowCount) return null;
-  const table = prepareTable(columns, doors, model, ctx);
+  const table = prepareTable(input, model, ctx);
   ctx.progress('weigh', 0, 0);
   const days = changedDays(twinTexts(earlier.columns, earlier.twins), twinTexts(columns, table.twins));
   const isDirty = diff.isSame.map((isSame, row) =>
@@ -63,11 +66,11 @@ export function relinkTable(
     (left, right) => scorer.weigh(left, right),
     weightMinOf(model, config),
   );
-  noteSaid(isTouched, said, earlier.trace, rows.ids, diff);
+  noteSaid(isTouched, input, earlier.trace, diff);
   for (let row = 0; row < isTouched.length; row++) if (diff.isBesideSame[row] === 0) isTouched[row] = 1;
   noteBornAtHome(isTouched, earlier, rows, diff);
   const replay = new Replay(earlier.trace, diff, before, isTouched);
-  return decideTable({...table, model, weighed: {links, pairs}}, said, config, ctx, replay);
+  return decideTable({...table, model, weighed: {links, pairs}}, input, config, ctx, replay);
 }
 
 /** Whether any register of these rows holds people under several numbers. */
@@ -75,13 +78,7 @@ const hasUncleanRegister = ({local, numberKind}: PersonColumns, clean: Uint8Arra
   local.values.some((number) => clean[numberKind[number]!] === 0);
 
 /** Marks rows of which something else is said than was. */
-function noteSaid(
-  isOther: Uint8Array,
-  {known, texts}: Said,
-  trace: Trace,
-  ids: readonly string[],
-  {after}: RowDiff,
-): void {
+function noteSaid(isOther: Uint8Array, {known, texts, rows: {ids}}: RelinkInput, trace: Trace, {after}: RowDiff): void {
   const pairs = (list: Iterable<readonly [number, number]>): Set<string> =>
     new Set([...list].map(([left, right]) => `${left} ${right}`));
   const were: [number, number][] = [];

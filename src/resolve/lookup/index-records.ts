@@ -29,7 +29,7 @@ export function indexRecords(records: ResolvedMentions, model: LinkModel, config
 
 export function knownPeople(records: ResolvedMentions): KnownPeople {
   const {mentions, ties, dwellings, dwellingOfMention, persons, personOf, judgedApart = []} = records;
-  const {columns, dictionaries} = readMentions(mentions, ties, dwellingOfMention, dwellings);
+  const {columns, dictionaries} = readMentions({mentions, ties, dwellingOf: dwellingOfMention, dwellings});
   return {
     columns,
     dictionaries,

@@ -26,7 +26,11 @@ function hardMentions(pairsPerKind: number, seed: number, every = 30): Mention[]
 function town(people: Mention[]): PersonIndex {
   const {mentions} = records({mentions: [...hardMentions(12, 3, 5), ...people]});
   const places = resolveDwellings(mentions.map((item) => item.address));
-  const resolution = resolvePersons(mentions, [], places.dwellingOf, places.dwellings, TRAINED_LESS, QUIET);
+  const resolution = resolvePersons(
+    {mentions, ties: [], dwellingOf: places.dwellingOf, dwellings: places.dwellings},
+    TRAINED_LESS,
+    QUIET,
+  );
   const known = {mentions, ties: [], dwellings: places.dwellings, dwellingOfMention: places.dwellingOf, ...resolution};
   return indexRecords(known, resolution.model, TRAINED_LESS);
 }
@@ -174,7 +178,11 @@ describe('two mentions of which neither is known', () => {
   test('weigh beside each other what one of them weighs beside the other where that is known', () => {
     const crowd = hardMentions(12, 3, 5).map((one) => ({...one, address: null, staff: false}));
     const {mentions} = records({mentions: crowd});
-    const resolution = resolvePersons(mentions, [], new Int32Array(mentions.length).fill(-1), [], TRAINED_LESS, QUIET);
+    const resolution = resolvePersons(
+      {mentions, ties: [], dwellingOf: new Int32Array(mentions.length).fill(-1), dwellings: []},
+      TRAINED_LESS,
+      QUIET,
+    );
     const known = {mentions, ties: [], dwellings: [], dwellingOfMention: new Int32Array(mentions.length).fill(-1)};
     const people = indexRecords({...known, ...resolution}, resolution.model, TRAINED_LESS);
     let compared = 0;

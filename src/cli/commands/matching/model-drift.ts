@@ -25,7 +25,7 @@ export function registerModelDrift(model: Command, session: Session): void {
         const {dwellingAsWritten, dwellings} = resolved;
         const {mentions, ties} = records;
         const {persons: config} = view.config;
-        const now = trainPersons(mentions, ties, dwellingAsWritten, dwellings, config, session.context);
+        const now = trainPersons({mentions, ties, dwellingOf: dwellingAsWritten, dwellings}, config, session.context);
         return modelDrift(view.model(), now);
       });
       const rows = drift

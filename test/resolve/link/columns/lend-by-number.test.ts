@@ -13,7 +13,7 @@ const numbered = (value: string): Pick<Mention, 'identifiers'> => ({identifiers:
 const HOME = address('14 Acacia Road');
 
 const read = (mentions: readonly Mention[]): PersonColumns =>
-  readMentions(mentions, [], new Int32Array(mentions.length).fill(-1), []).columns;
+  readMentions({mentions, ties: [], dwellingOf: new Int32Array(mentions.length).fill(-1), dwellings: []}).columns;
 
 const person = mention('a', {
   names: named('Ivy Scott'),
@@ -54,7 +54,7 @@ test('people in one file and their homes in another are found to be whom a third
 });
 
 test('of a part of the rows nothing is left that a row outside of it lent', () => {
-  const whole = readMentions([person, tenant], [], Int32Array.of(-1, -1), []);
+  const whole = readMentions({mentions: [person, tenant], ties: [], dwellingOf: Int32Array.of(-1, -1), dwellings: []});
   expect([...whole.columns.lent]).toEqual([0, 3]);
   const {phones, groups, registers} = whole.dictionaries;
   const texts = {phones: phones.list, groups: groups.list, registers: registers.list};
