@@ -2,7 +2,7 @@ import type {Context} from '../base/context.ts';
 import type {Flag} from '../model/finding.ts';
 import {findIn, sceneOfHub} from '../clusters/find-clusters.ts';
 import {findLeads} from '../clusters/leads.ts';
-import {addressesOf, type Records} from '../model/records.ts';
+import {addressesOf, type Records, type RecordVersions} from '../model/records.ts';
 import type {Resolved} from '../model/resolved.ts';
 import {buildNetwork} from '../network/build.ts';
 import type {Network} from '../network/network.ts';
@@ -12,13 +12,34 @@ import {resolveDwellings} from '../resolve/dwellings/dwellings.ts';
 import {resolveIncidents} from '../resolve/incidents/incidents.ts';
 import {resolvePersons, resolvePersonsOnThreads, type Given, type PersonResolution} from '../resolve/persons.ts';
 import type {SignalConfig} from '../signals/config.ts';
-import {stillAnswered} from '../signals/earlier-answers.ts';
+import {stillAnswered, type EarlierAnswers} from '../signals/earlier-answers.ts';
+import type {Trace} from '../resolve/link/decide/trace.ts';
+import type {MatchTable} from '../resolve/match-table.ts';
+import type {Derived} from '../workspace/results.ts';
 import {runSignals} from '../signals/run.ts';
 import type {Standing} from '../signals/facts/spans.ts';
 import {standingOf} from '../signals/standing.ts';
 import type {Config} from './config.ts';
-import type {GivenOfRun, Worked} from './run.ts';
 import {timed, type StageTime} from './stage-time.ts';
+
+/** What follows from the records, but for what it was worked out from. */
+export type Worked = Omit<Derived, 'from' | 'report'> & {
+  counts: Record<string, number>;
+  /** Since when each flag stood. */
+  standing: Standing;
+  /** What mentions were read into; null where they were joined in another way. */
+  table: MatchTable | null;
+  /** How they were joined, for the next run; null where it cannot be followed. */
+  trace: Trace | null;
+};
+
+/** What people decided, and what is known of the run before. */
+export type GivenOfRun = Given & {
+  /** What rules answered then; null where there is nothing to go by. */
+  answers?: EarlierAnswers | null;
+  /** Versions of all records; null where the store has none. */
+  recordVersions?: RecordVersions | null;
+};
 
 /**
  * Works out persons, places, incidents, flags and alerts from all that was said. Pure: the same records, configuration and

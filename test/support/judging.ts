@@ -4,7 +4,7 @@ import {derive} from '../../src/engine/derive.ts';
 import {openGround} from '../../src/engine/judgements/ground.ts';
 import {judgementsOf} from '../../src/engine/judgements/in-force.ts';
 import {sayJudgement, withdrawJudgement, type Asked, type Said} from '../../src/engine/judgements/say.ts';
-import {deriveIfChanged} from '../../src/engine/run.ts';
+import {deriveIfChanged} from '../../src/engine/derive-if-changed.ts';
 import {openView} from '../../src/engine/view/view.ts';
 import type {IdentityEvent} from '../../src/workspace/results.ts';
 import type {Store} from '../../src/workspace/store.ts';
@@ -41,7 +41,7 @@ export function withdraw(store: Store, id: string, on = TODAY): void {
 }
 
 /** Works everything out again; what became of person ids. */
-export async function apply(store: Store): Promise<IdentityEvent[]> {
+export async function apply(store: Store): Promise<readonly IdentityEvent[]> {
   const {events} = await deriveIfChanged({store, derive, config: QUICK_CONFIG, ctx: QUIET}, []);
   return events;
 }
