@@ -4,7 +4,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {gzipSync} from 'node:zlib';
 import {table} from '../src/cli/output.ts';
-import type {RunResult} from '../src/engine/run.ts';
+import type {RunResult} from '../src/engine/run/run.ts';
 import type {Bench} from './main.ts';
 
 const MAIN = join(import.meta.dirname, '../src/cli/launch.mjs');

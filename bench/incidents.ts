@@ -4,7 +4,7 @@ import {join} from 'node:path';
 import {performance} from 'node:perf_hooks';
 import {parseArgs} from 'node:util';
 import {writeBorough} from '../datasets/borough.ts';
-import {DEFAULT_CONFIG} from '../src/engine/config.ts';
+import {DEFAULT_CONFIG} from '../src/engine/config/config.ts';
 import {evaluatePartition} from '../src/resolve/evaluate.ts';
 import {resolveIncidents} from '../src/resolve/incidents/incidents.ts';
 import type {Bench} from './main.ts';

@@ -2,7 +2,7 @@ import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {QUIET} from '../src/base/context.ts';
 import {shortId} from '../src/base/hash.ts';
-import {DEFAULT_CONFIG} from '../src/engine/config.ts';
+import {DEFAULT_CONFIG} from '../src/engine/config/config.ts';
 import {connectedRecords} from '../src/engine/part/connected.ts';
 import {loadFeeds} from '../src/engine/feeds/load-feeds.ts';
 import {feedOpener} from '../src/engine/feeds/open-feed.ts';

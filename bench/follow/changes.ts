@@ -2,7 +2,7 @@ import {readdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {QUIET} from '../../src/base/context.ts';
 import type {Rng} from '../../src/base/rng.ts';
-import type {Config} from '../../src/engine/config.ts';
+import type {Config} from '../../src/engine/config/config.ts';
 import {openGround} from '../../src/engine/judgements/ground.ts';
 import {inForce, judgementsOf} from '../../src/engine/judgements/in-force.ts';
 import {sayJudgement, withdrawJudgement} from '../../src/engine/judgements/say.ts';

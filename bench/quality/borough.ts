@@ -1,8 +1,8 @@
 import {QUIET} from '../../src/base/context.ts';
 import {isoToDay} from '../../src/base/day.ts';
 import {findClusters} from '../../src/clusters/find-clusters.ts';
-import {DEFAULT_CONFIG} from '../../src/engine/config.ts';
-import {derive} from '../../src/engine/derive.ts';
+import {DEFAULT_CONFIG} from '../../src/engine/config/config.ts';
+import {derive} from '../../src/engine/run/derive.ts';
 import {evaluateFindings} from '../../src/engine/evaluate/findings.ts';
 import {readTruth, slotKey} from '../../src/engine/evaluate/truth.ts';
 import type {Alert} from '../../src/model/finding.ts';

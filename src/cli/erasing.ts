@@ -1,6 +1,6 @@
 import {setTimeout} from 'node:timers/promises';
 import {Option} from 'commander';
-import {derive} from '../engine/derive.ts';
+import {derive} from '../engine/run/derive.ts';
 import {erase, versionsLeft} from '../engine/retention/erase.ts';
 import type {HoldGround} from '../engine/retention/holds.ts';
 import type {Plan} from '../engine/retention/plan.ts';

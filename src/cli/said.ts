@@ -1,7 +1,7 @@
 import type {Command} from 'commander';
-import {storedConfig} from '../engine/config.ts';
-import {derive} from '../engine/derive.ts';
-import {deriveIfChanged} from '../engine/derive-if-changed.ts';
+import {storedConfig} from '../engine/config/config.ts';
+import {derive} from '../engine/run/derive.ts';
+import {deriveIfChanged} from '../engine/run/derive-if-changed.ts';
 import type {IdentityEvent} from '../workspace/results.ts';
 import type {Store} from '../workspace/store.ts';
 import {today} from './clock.ts';

@@ -8,7 +8,7 @@ import type {Store} from '../workspace/store.ts';
 import {openProposals} from './judgements/proposals.ts';
 import {constraintHash, constraintsOf, inForce, judgementsOf, standingOf} from './judgements/in-force.ts';
 import {feedsBy, type FeedCount} from './feeds/feed-tally.ts';
-import {ENGINE_VERSION} from './engine-version.ts';
+import {ENGINE_VERSION} from './run/engine-version.ts';
 import type {View} from './view/view.ts';
 
 /** What a workspace holds, for people and for scripts. */

@@ -2,8 +2,8 @@ import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterAll, expect, test} from 'vitest';
-import {parseConfig, withHarm} from '../../src/engine/config-file.ts';
-import {readHarmFile} from '../../src/engine/harm-file.ts';
+import {parseConfig, withHarm} from '../../src/engine/config/config-file.ts';
+import {readHarmFile} from '../../src/engine/config/harm-file.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'ringfence-harm-'));
 afterAll(() => rmSync(folder, {recursive: true}));

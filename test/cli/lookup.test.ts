@@ -1,6 +1,6 @@
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {QUIET} from '../../src/base/context.ts';
-import {DEFAULT_CONFIG} from '../../src/engine/config.ts';
+import {DEFAULT_CONFIG} from '../../src/engine/config/config.ts';
 import {openView, type View} from '../../src/engine/view/view.ts';
 import type {Mention} from '../../src/model/mention.ts';
 import {Explainer} from '../../src/resolve/explain.ts';

@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest';
 import {queueOf} from '../../src/clusters/alerts/continuity.ts';
-import {decideOn, type Verdict} from '../../src/engine/alert-decisions.ts';
+import {decideOn, type Verdict} from '../../src/engine/history/alert-decisions.ts';
 import type {Alert} from '../../src/model/finding.ts';
 import type {AlertDecision} from '../../src/workspace/said.ts';
 

@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
-import {parseConfig} from '../../src/engine/config-file.ts';
-import {DEFAULT_CONFIG, storedConfig} from '../../src/engine/config.ts';
+import {parseConfig} from '../../src/engine/config/config-file.ts';
+import {DEFAULT_CONFIG, storedConfig} from '../../src/engine/config/config.ts';
 import {CLUSTERS} from '../../src/clusters/config.ts';
 import {INCIDENT_DEFAULTS} from '../../src/resolve/incidents/config.ts';
 import {PERSON_DEFAULTS} from '../../src/resolve/persons.ts';

@@ -1,8 +1,8 @@
 import {afterAll, beforeAll, expect, test} from 'vitest';
 import {QUIET} from '../../src/base/context.ts';
 import {dayToIso, isoToDay} from '../../src/base/day.ts';
-import {alertHistory} from '../../src/engine/alert-history.ts';
-import {flagHistory} from '../../src/engine/flag-history.ts';
+import {alertHistory} from '../../src/engine/history/alert-history.ts';
+import {flagHistory} from '../../src/engine/history/flag-history.ts';
 import {openView, type View} from '../../src/engine/view/view.ts';
 import {buildNetwork} from '../../src/network/build.ts';
 import {RULES} from '../../src/signals/registry.ts';

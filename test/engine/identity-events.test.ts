@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import {expect, test} from 'vitest';
-import {identityEvents, otherPersons} from '../../src/engine/identity-events.ts';
+import {identityEvents, otherPersons} from '../../src/engine/run/identity-events.ts';
 import type {Person} from '../../src/model/resolved.ts';
 import type {EventCause} from '../../src/workspace/results.ts';
 

@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest';
-import {DEFAULT_CONFIG} from '../../src/engine/config.ts';
-import {pastFlags} from '../../src/engine/past-flags.ts';
-import {replay} from '../../src/engine/replay.ts';
+import {DEFAULT_CONFIG} from '../../src/engine/config/config.ts';
+import {pastFlags} from '../../src/engine/history/past-flags.ts';
+import {replay} from '../../src/engine/history/replay.ts';
 import {adult, child, concerns, flagsOf} from '../support/concerns.ts';
 import {QUIET} from '../../src/base/context.ts';
 import {buildNetwork} from '../../src/network/build.ts';

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import {expect, test} from 'vitest';
-import {identityEvents} from '../../src/engine/identity-events.ts';
+import {identityEvents} from '../../src/engine/run/identity-events.ts';
 import {successorTable} from '../../src/engine/successors.ts';
 import type {Person} from '../../src/model/resolved.ts';
 import type {LoggedEvent} from '../../src/workspace/results.ts';

@@ -2,7 +2,7 @@ import {afterAll, beforeAll, expect, test} from 'vitest';
 import {QUIET} from '../../src/base/context.ts';
 import {DAY_MAX} from '../../src/base/day.ts';
 import {findClusters} from '../../src/clusters/find-clusters.ts';
-import {DEFAULT_CONFIG} from '../../src/engine/config.ts';
+import {DEFAULT_CONFIG} from '../../src/engine/config/config.ts';
 import {connectedRecords} from '../../src/engine/part/connected.ts';
 import type {Alert} from '../../src/model/finding.ts';
 import type {Records} from '../../src/model/records.ts';

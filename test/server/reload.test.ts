@@ -3,7 +3,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {expect, test} from 'vitest';
 import {QUIET} from '../../src/base/context.ts';
-import {derive} from '../../src/engine/derive.ts';
+import {derive} from '../../src/engine/run/derive.ts';
 import {erase, erasureOf} from '../../src/engine/retention/erase.ts';
 import {planErasure} from '../../src/engine/retention/plan.ts';
 import {parseRetention} from '../../src/engine/retention/policy.ts';

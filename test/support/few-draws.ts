@@ -1,4 +1,4 @@
-import type {RunReport} from '../../src/engine/derive-if-changed.ts';
+import type {RunReport} from '../../src/engine/run/derive-if-changed.ts';
 import type {Derived} from '../../src/workspace/results.ts';
 import type {Store} from '../../src/workspace/store.ts';
 import {storeWith} from './store-with.ts';

@@ -1,9 +1,9 @@
 import {QUIET} from '../../src/base/context.ts';
-import {DEFAULT_CONFIG} from '../../src/engine/config.ts';
-import {derive} from '../../src/engine/derive.ts';
+import {DEFAULT_CONFIG} from '../../src/engine/config/config.ts';
+import {derive} from '../../src/engine/run/derive.ts';
 import {openView} from '../../src/engine/view/view.ts';
 import {feedOpener} from '../../src/engine/feeds/open-feed.ts';
-import {run} from '../../src/engine/run.ts';
+import {run} from '../../src/engine/run/run.ts';
 import {Inquiry} from '../../src/questions/inquiry.ts';
 import type {GivenTables, Row} from '../../src/questions/question.ts';
 import {QUESTIONS} from '../../src/questions/registry.ts';

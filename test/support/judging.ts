@@ -1,10 +1,10 @@
 import {QUIET} from '../../src/base/context.ts';
-import {DEFAULT_CONFIG, type Config} from '../../src/engine/config.ts';
-import {derive} from '../../src/engine/derive.ts';
+import {DEFAULT_CONFIG, type Config} from '../../src/engine/config/config.ts';
+import {derive} from '../../src/engine/run/derive.ts';
 import {openGround} from '../../src/engine/judgements/ground.ts';
 import {judgementsOf} from '../../src/engine/judgements/in-force.ts';
 import {sayJudgement, withdrawJudgement, type Asked, type Said} from '../../src/engine/judgements/say.ts';
-import {deriveIfChanged} from '../../src/engine/derive-if-changed.ts';
+import {deriveIfChanged} from '../../src/engine/run/derive-if-changed.ts';
 import {openView} from '../../src/engine/view/view.ts';
 import type {IdentityEvent} from '../../src/workspace/results.ts';
 import type {Store} from '../../src/workspace/store.ts';

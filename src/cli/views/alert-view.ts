@@ -1,4 +1,4 @@
-import type {ShownDecision} from '../../engine/alert-decisions.ts';
+import type {ShownDecision} from '../../engine/history/alert-decisions.ts';
 import type {QueuedAlert} from '../../clusters/alerts/continuity.ts';
 import type {Alert, Flag} from '../../model/finding.ts';
 import {table, type Cell} from '../output.ts';

@@ -10,7 +10,7 @@ import {evaluateGroups, lastReceived, type GroupScore} from './groups.ts';
 import {evaluateGuises, type GuiseScore} from './guises.ts';
 import {buildNetwork} from '../../network/build.ts';
 import {evaluateIfOne, type IfOneEvaluation} from './if-one.ts';
-import {pastFlags} from '../past-flags.ts';
+import {pastFlags} from '../history/past-flags.ts';
 import {openView} from '../view/view.ts';
 import {ESCALATION_RULES, evaluateFindings, shared, type FindingEvaluation} from './findings.ts';
 import {matchPersons, type Identities} from './identities.ts';

@@ -2,8 +2,8 @@ import {contentHash, shortId} from '../../base/hash.ts';
 import type {Context} from '../../base/context.ts';
 import type {Erasure} from '../../workspace/erasure.ts';
 import type {Store} from '../../workspace/store.ts';
-import {storedConfig} from '../config.ts';
-import {deriveIfChanged, type Derive} from '../derive-if-changed.ts';
+import {storedConfig} from '../config/config.ts';
+import {deriveIfChanged, type Derive} from '../run/derive-if-changed.ts';
 import type {Plan} from './plan.ts';
 import type {RetentionPolicy} from './policy.ts';
 

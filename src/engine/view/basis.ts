@@ -9,13 +9,13 @@ import type {LinkModel} from '../../resolve/link/weigh/link-model.ts';
 import type {Derived, Snapshot} from '../../workspace/results.ts';
 import type {Store} from '../../workspace/store.ts';
 import {knownBy, type Known} from './as-of.ts';
-import {storedConfig, type Config} from '../config.ts';
+import {storedConfig, type Config} from '../config/config.ts';
 import {connectedRecords} from '../part/connected.ts';
-import {identify} from '../derive.ts';
+import {identify} from '../run/derive.ts';
 import {fewKnownBy, fewOfAll, type Few} from './few-as-of.ts';
 import {constraintHash, constraintsOf, inForce, judgementsOf} from '../judgements/in-force.ts';
 import {modelOf, pinnedOf} from '../model-pins.ts';
-import {openSnapshot, type OpenedSnapshot} from '../snapshot.ts';
+import {openSnapshot, type OpenedSnapshot} from '../run/snapshot.ts';
 
 /** What every part of a view is read from. Each is made when first asked for. */
 export type ViewBasis = {

@@ -10,7 +10,7 @@ import {runSignals} from '../../signals/run.ts';
 import type {Standing} from '../../signals/facts/spans.ts';
 import {standingOf} from '../../signals/standing.ts';
 import type {Store} from '../../workspace/store.ts';
-import {ENGINE_VERSION} from '../engine-version.ts';
+import {ENGINE_VERSION} from '../run/engine-version.ts';
 import type {ViewBasis} from './basis.ts';
 
 /** What of a view was found. As of a day it is found anew, by the configuration of the last run. */

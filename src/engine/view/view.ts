@@ -9,7 +9,7 @@ import {shownNetwork} from '../../network/shown.ts';
 import type {LinkModel} from '../../resolve/link/weigh/link-model.ts';
 import type {Store} from '../../workspace/store.ts';
 import type {Known} from './as-of.ts';
-import type {Config} from '../config.ts';
+import type {Config} from '../config/config.ts';
 import {tallyOf, type FeedTally} from '../feeds/feed-tally.ts';
 import type {Few} from './few-as-of.ts';
 import {successorTable} from '../successors.ts';

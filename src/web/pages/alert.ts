@@ -1,5 +1,5 @@
 import type {QueuedAlert} from '../../clusters/alerts/continuity.ts';
-import {decisionsOn} from '../../engine/alert-decisions.ts';
+import {decisionsOn} from '../../engine/history/alert-decisions.ts';
 import {identityStrengths, type IdentityStrength} from '../../engine/identity-strength.ts';
 import type {View} from '../../engine/view/view.ts';
 import type {Network} from '../../network/network.ts';

@@ -1,4 +1,4 @@
-import {decisionsOn} from '../../engine/alert-decisions.ts';
+import {decisionsOn} from '../../engine/history/alert-decisions.ts';
 import type {Page} from '../page.ts';
 import {peopleOf} from '../views/alert-labels.ts';
 import {briefingView} from '../views/briefing-view.ts';

@@ -1,7 +1,7 @@
 import {acceptedBy, queueOf, type QueuedAlert} from '../../clusters/alerts/continuity.ts';
 import {RingfenceError} from '../../base/errors.ts';
 import {contentHash} from '../../base/hash.ts';
-import {decideOn, decisionsOn, isAboutGuarded} from '../../engine/alert-decisions.ts';
+import {decideOn, decisionsOn, isAboutGuarded} from '../../engine/history/alert-decisions.ts';
 import {DISMISSAL_REASONS} from '../../model/alert-decision.ts';
 import {openSqliteStore} from '../../workspace/sqlite/store.ts';
 import type {AlertDecision} from '../../workspace/said.ts';

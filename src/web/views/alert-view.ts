@@ -2,7 +2,7 @@ import type {Policy} from '../../access/policy.ts';
 import {isoToDay} from '../../base/day.ts';
 import {indexOfId} from '../../base/find-by-id.ts';
 import type {QueuedAlert} from '../../clusters/alerts/continuity.ts';
-import type {ShownDecision} from '../../engine/alert-decisions.ts';
+import type {ShownDecision} from '../../engine/history/alert-decisions.ts';
 import type {IdentityStrength} from '../../engine/identity-strength.ts';
 import {alertPicture} from '../../graphs/alert-picture.ts';
 import {DISMISSAL_REASONS} from '../../model/alert-decision.ts';

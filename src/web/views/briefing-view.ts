@@ -2,7 +2,7 @@ import {countWords} from '../../base/count-words.ts';
 import {isoToDay} from '../../base/day.ts';
 import {indexOfId} from '../../base/find-by-id.ts';
 import type {QueuedAlert} from '../../clusters/alerts/continuity.ts';
-import type {ShownDecision} from '../../engine/alert-decisions.ts';
+import type {ShownDecision} from '../../engine/history/alert-decisions.ts';
 import type {Alert} from '../../model/finding.ts';
 import {MOTIFS} from '../../model/motif.ts';
 import {rowItems} from '../../network/incidence.ts';

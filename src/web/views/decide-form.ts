@@ -1,4 +1,4 @@
-import type {Verdict} from '../../engine/alert-decisions.ts';
+import type {Verdict} from '../../engine/history/alert-decisions.ts';
 import {DECISION_TYPES, isDismissalReason, type DecisionType} from '../../model/alert-decision.ts';
 
 /** A mistake in a form, and the field that it leads to. */

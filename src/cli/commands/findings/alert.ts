@@ -3,7 +3,7 @@ import type {Command} from 'commander';
 import {RingfenceError} from '../../../base/errors.ts';
 import {indexOfId} from '../../../base/find-by-id.ts';
 import type {QueuedAlert} from '../../../clusters/alerts/continuity.ts';
-import {decideOn, decisionsOn, isAboutGuarded} from '../../../engine/alert-decisions.ts';
+import {decideOn, decisionsOn, isAboutGuarded} from '../../../engine/history/alert-decisions.ts';
 import {openView, type View} from '../../../engine/view/view.ts';
 import {alertPicture} from '../../../graphs/alert-picture.ts';
 import type {Alert} from '../../../model/finding.ts';

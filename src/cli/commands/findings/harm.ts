@@ -1,7 +1,7 @@
 import {writeFileSync} from 'node:fs';
 import type {Command} from 'commander';
-import {withHarm} from '../../../engine/config-file.ts';
-import {configText, readHarmFile, type HarmFile} from '../../../engine/harm-file.ts';
+import {withHarm} from '../../../engine/config/config-file.ts';
+import {configText, readHarmFile, type HarmFile} from '../../../engine/config/harm-file.ts';
 import {harmAgreement} from '../../../signals/harm/harm-agreement.ts';
 import {
   addCommand,

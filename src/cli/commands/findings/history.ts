@@ -1,5 +1,5 @@
-import {alertHistory, type AlertStep} from '../../../engine/alert-history.ts';
-import {flagHistory, type FlagChange, type FlagHistory} from '../../../engine/flag-history.ts';
+import {alertHistory, type AlertStep} from '../../../engine/history/alert-history.ts';
+import {flagHistory, type FlagChange, type FlagHistory} from '../../../engine/history/flag-history.ts';
 import type {View} from '../../../engine/view/view.ts';
 import {asOfOption, jsonOption, withExample, workspaceOption, type CommandModule, type Session} from '../../command.ts';
 import {json, table} from '../../output.ts';

@@ -1,5 +1,5 @@
-import {pastFlags} from '../../../engine/past-flags.ts';
-import {replay, type Knowable} from '../../../engine/replay.ts';
+import {pastFlags} from '../../../engine/history/past-flags.ts';
+import {replay, type Knowable} from '../../../engine/history/replay.ts';
 import {asOfOption, dayArgument, jsonOption, withExample, workspaceOption, type CommandModule} from '../../command.ts';
 import {json, table} from '../../output.ts';
 import {viewing} from '../../workspace-access.ts';

@@ -1,4 +1,4 @@
-import {CAUSE_TEXTS, type CauseCode} from '../../../engine/causes.ts';
+import {CAUSE_TEXTS, type CauseCode} from '../../../engine/run/causes.ts';
 import {eventsOf, type EventRow} from '../../../engine/event-log.ts';
 import {
   asOfOption,

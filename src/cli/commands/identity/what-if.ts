@@ -3,7 +3,7 @@ import {rowsOfPerson, selfTies} from '../../../engine/part/rows-of.ts';
 import {RingfenceError} from '../../../base/errors.ts';
 import type {Context} from '../../../base/context.ts';
 import {connectedRecords} from '../../../engine/part/connected.ts';
-import {identify} from '../../../engine/derive.ts';
+import {identify} from '../../../engine/run/derive.ts';
 import {constraintsOf} from '../../../engine/judgements/in-force.ts';
 import {pinnedOf} from '../../../engine/model-pins.ts';
 import type {View} from '../../../engine/view/view.ts';

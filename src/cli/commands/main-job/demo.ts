@@ -1,15 +1,15 @@
 import {existsSync, rmSync} from 'node:fs';
 import {dirname, join} from 'node:path';
 import {listMappings} from '../../../feeds/catalogue.ts';
-import {derive} from '../../../engine/derive.ts';
-import {DEFAULT_CONFIG} from '../../../engine/config.ts';
+import {derive} from '../../../engine/run/derive.ts';
+import {DEFAULT_CONFIG} from '../../../engine/config/config.ts';
 import {openWords, pooled, type EventScore} from '../../../engine/evaluate/events.ts';
 import {memberWords} from '../../../engine/evaluate/findings.ts';
 import {ifOneWords} from '../../../engine/evaluate/if-one.ts';
 import {recallGap} from '../../../engine/evaluate/groups.ts';
 import {evaluateRun, type RunEvaluation} from '../../../engine/evaluate/run.ts';
 import {threadedOpener} from '../../../engine/feeds/feed-threads.ts';
-import {run} from '../../../engine/run.ts';
+import {run} from '../../../engine/run/run.ts';
 import {openView} from '../../../engine/view/view.ts';
 import type {Context} from '../../../base/context.ts';
 import {RingfenceError} from '../../../base/errors.ts';

@@ -1,8 +1,8 @@
 import {listMappings} from '../../../feeds/catalogue.ts';
 import {checkFeed, type FeedProfile} from '../../../feeds/check.ts';
 import {RingfenceError} from '../../../base/errors.ts';
-import {readConfig} from '../../../engine/config-file.ts';
-import {DEFAULT_CONFIG} from '../../../engine/config.ts';
+import {readConfig} from '../../../engine/config/config-file.ts';
+import {DEFAULT_CONFIG} from '../../../engine/config/config.ts';
 import {addCommand, jsonOption, type CommandModule} from '../../command.ts';
 import {json} from '../../output.ts';
 import {percent, profileText} from '../../views/feed-profile.ts';

@@ -1,10 +1,10 @@
 import {InvalidArgumentError} from 'commander';
 import {listMappings} from '../../../feeds/catalogue.ts';
-import {derive} from '../../../engine/derive.ts';
-import {readConfig} from '../../../engine/config-file.ts';
-import {DEFAULT_CONFIG} from '../../../engine/config.ts';
+import {derive} from '../../../engine/run/derive.ts';
+import {readConfig} from '../../../engine/config/config-file.ts';
+import {DEFAULT_CONFIG} from '../../../engine/config/config.ts';
 import {threadedOpener} from '../../../engine/feeds/feed-threads.ts';
-import {run, type RunResult} from '../../../engine/run.ts';
+import {run, type RunResult} from '../../../engine/run/run.ts';
 import {judgementCounts} from '../../../engine/status.ts';
 import {jsonOption, withExample, workspaceOption, type CommandModule} from '../../command.ts';
 import {json, table} from '../../output.ts';

@@ -1,4 +1,4 @@
-import type {RunReport} from '../../../engine/derive-if-changed.ts';
+import type {RunReport} from '../../../engine/run/derive-if-changed.ts';
 import {countKnown, readStatus} from '../../../engine/status.ts';
 import {asOfOption, jsonOption, withExample, workspaceOption, type CommandModule, type Session} from '../../command.ts';
 import {json, table} from '../../output.ts';

@@ -1,5 +1,5 @@
 import {RingfenceError} from '../../../base/errors.ts';
-import {readConfig} from '../../../engine/config-file.ts';
+import {readConfig} from '../../../engine/config/config-file.ts';
 import {IsoDate} from '../../../model/source.ts';
 import {activityReport, type Period} from '../../../report/activity.ts';
 import {asOfOption, jsonOption, withExample, workspaceOption, type CommandModule} from '../../command.ts';

@@ -1,10 +1,10 @@
-import {dayToIso} from '../base/day.ts';
-import {RULES} from '../signals/registry.ts';
-import {flagId} from '../signals/run.ts';
-import {setScene} from '../signals/scene.ts';
-import {madeAt, subjectAt} from '../signals/facts/spans.ts';
+import {dayToIso} from '../../base/day.ts';
+import {RULES} from '../../signals/registry.ts';
+import {flagId} from '../../signals/run.ts';
+import {setScene} from '../../signals/scene.ts';
+import {madeAt, subjectAt} from '../../signals/facts/spans.ts';
 import {findingOn} from './flag-history.ts';
-import type {View} from './view/view.ts';
+import type {View} from '../view/view.ts';
 
 /** A flag that stood once and does not any more: what it said on its first day, by which records, and the day on which it went. */
 export type PastFlag = {

@@ -1,12 +1,12 @@
-import {DAY_MAX, dayToIso} from '../base/day.ts';
-import type {Finding, Rule, Scene, Subject} from '../signals/rule.ts';
-import {followScene} from '../signals/changes.ts';
-import {recordsAbout} from '../signals/facts/first-known.ts';
-import {RULES} from '../signals/registry.ts';
-import {flagId} from '../signals/run.ts';
-import {setScene} from '../signals/scene.ts';
-import {madeAt, poolOn, subjectAt, type Spans, type Standing} from '../signals/facts/spans.ts';
-import type {View} from './view/view.ts';
+import {DAY_MAX, dayToIso} from '../../base/day.ts';
+import type {Finding, Rule, Scene, Subject} from '../../signals/rule.ts';
+import {followScene} from '../../signals/changes.ts';
+import {recordsAbout} from '../../signals/facts/first-known.ts';
+import {RULES} from '../../signals/registry.ts';
+import {flagId} from '../../signals/run.ts';
+import {setScene} from '../../signals/scene.ts';
+import {madeAt, poolOn, subjectAt, type Spans, type Standing} from '../../signals/facts/spans.ts';
+import type {View} from '../view/view.ts';
 
 /** What a flag came to say on a day, and the records that came that day and made it so (none where time or other series did). */
 export type FlagChange = {

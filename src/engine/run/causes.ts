@@ -1,8 +1,8 @@
-import type {Judgement} from '../model/judgement.ts';
-import type {Person} from '../model/resolved.ts';
-import type {Derivation, Derived, EventCause} from '../workspace/results.ts';
-import type {Store} from '../workspace/store.ts';
-import {judgementsOf} from './judgements/in-force.ts';
+import type {Judgement} from '../../model/judgement.ts';
+import type {Person} from '../../model/resolved.ts';
+import type {Derivation, Derived, EventCause} from '../../workspace/results.ts';
+import type {Store} from '../../workspace/store.ts';
+import {judgementsOf} from '../judgements/in-force.ts';
 
 /** What can make person ids come, go or change, in the order in which causes are told. */
 export const CAUSE_TEXTS = {

@@ -1,5 +1,5 @@
-import type {Person} from '../model/resolved.ts';
-import type {EventCause, IdentityEvent} from '../workspace/results.ts';
+import type {Person} from '../../model/resolved.ts';
+import type {EventCause, IdentityEvent} from '../../workspace/results.ts';
 
 type Change = Omit<IdentityEvent, 'causes'>;
 

@@ -1,12 +1,12 @@
-import {acceptedBy, type QueuedAlert} from '../clusters/alerts/continuity.ts';
-import {findById} from '../base/find-by-id.ts';
-import {RingfenceError} from '../base/errors.ts';
-import type {DecisionType} from '../model/alert-decision.ts';
-import type {Alert} from '../model/finding.ts';
-import type {AlertDecision} from '../workspace/said.ts';
-import {isGuarded} from './judgements/ground.ts';
-import {checkDay, readWords, type Saying} from './judgements/words.ts';
-import type {View} from './view/view.ts';
+import {acceptedBy, type QueuedAlert} from '../../clusters/alerts/continuity.ts';
+import {findById} from '../../base/find-by-id.ts';
+import {RingfenceError} from '../../base/errors.ts';
+import type {DecisionType} from '../../model/alert-decision.ts';
+import type {Alert} from '../../model/finding.ts';
+import type {AlertDecision} from '../../workspace/said.ts';
+import {isGuarded} from '../judgements/ground.ts';
+import {checkDay, readWords, type Saying} from '../judgements/words.ts';
+import type {View} from '../view/view.ts';
 
 /** Where an alert stands, what was decided before, and today by the clock of who decides. */
 export type AlertGround = {

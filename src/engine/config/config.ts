@@ -1,8 +1,8 @@
-import {CLUSTERS, type ClusterConfig} from '../clusters/config.ts';
-import {REPORT, type ReportConfig} from '../report/config.ts';
-import {INCIDENT_DEFAULTS, type IncidentConfig} from '../resolve/incidents/config.ts';
-import {PERSON_DEFAULTS, type PersonConfig} from '../resolve/persons.ts';
-import {SIGNALS, type SignalConfig} from '../signals/config.ts';
+import {CLUSTERS, type ClusterConfig} from '../../clusters/config.ts';
+import {REPORT, type ReportConfig} from '../../report/config.ts';
+import {INCIDENT_DEFAULTS, type IncidentConfig} from '../../resolve/incidents/config.ts';
+import {PERSON_DEFAULTS, type PersonConfig} from '../../resolve/persons.ts';
+import {SIGNALS, type SignalConfig} from '../../signals/config.ts';
 
 /** Every threshold a user may question, frozen; each part of the engine gets its own slice. */
 export type Config = {

@@ -1,12 +1,12 @@
 import {basename} from 'node:path';
 import {parseDocument} from 'yaml';
 import {z} from 'zod';
-import {checkedYaml, settingsText} from '../model/checked-yaml.ts';
-import {NotificationKind, Role} from '../model/notification.ts';
-import {Agency, IsoDate} from '../model/source.ts';
+import {checkedYaml, settingsText} from '../../model/checked-yaml.ts';
+import {NotificationKind, Role} from '../../model/notification.ts';
+import {Agency, IsoDate} from '../../model/source.ts';
 import {DEFAULT_CONFIG, deepFreeze, type Config} from './config.ts';
 import {schemaLike} from './schema-like.ts';
-import type {HarmTable} from '../signals/harm/harm-table.ts';
+import type {HarmTable} from '../../signals/harm/harm-table.ts';
 
 const GravityLevel = z.literal([0, 1, 2, 3, 4]);
 const GravitySort = z.enum(['concern', 'response', 'routine']);

@@ -1,6 +1,6 @@
-import {findById} from '../base/find-by-id.ts';
-import type {Alert, Flag} from '../model/finding.ts';
-import type {Records} from '../model/records.ts';
+import {findById} from '../../base/find-by-id.ts';
+import type {Alert, Flag} from '../../model/finding.ts';
+import type {Records} from '../../model/records.ts';
 import type {PastFlag} from './past-flags.ts';
 
 /** A flag or alert with the first day on which it could have been known, and the records that made it so. */

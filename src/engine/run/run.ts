@@ -1,10 +1,10 @@
-import {ERRORS, type ErrorCode} from '../base/errors.ts';
-import type {LoadCounts} from '../workspace/loads.ts';
-import type {IdentityEvent} from '../workspace/results.ts';
-import {createCounts} from '../workspace/tally.ts';
+import {ERRORS, type ErrorCode} from '../../base/errors.ts';
+import type {LoadCounts} from '../../workspace/loads.ts';
+import type {IdentityEvent} from '../../workspace/results.ts';
+import {createCounts} from '../../workspace/tally.ts';
 import {deriveIfChanged, type DeriveOptions, type RunReport} from './derive-if-changed.ts';
-import {loadFeeds} from './feeds/load-feeds.ts';
-import type {FileReport, OpenFeed} from './feeds/opened-feed.ts';
+import {loadFeeds} from '../feeds/load-feeds.ts';
+import type {FileReport, OpenFeed} from '../feeds/opened-feed.ts';
 import {timed, type StageTime} from './stage-time.ts';
 
 export type RunOptions = DeriveOptions & {feedsDir: string; openFeed: OpenFeed};

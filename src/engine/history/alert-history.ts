@@ -1,6 +1,6 @@
-import {findById} from '../base/find-by-id.ts';
-import type {Alert} from '../model/finding.ts';
-import type {Records} from '../model/records.ts';
+import {findById} from '../../base/find-by-id.ts';
+import type {Alert} from '../../model/finding.ts';
+import type {Records} from '../../model/records.ts';
 
 /** A day on which records came that an alert rests on: how many it then had, which links were new, and whether the group could be known. */
 export type AlertStep = {

@@ -1,5 +1,5 @@
 import {z} from 'zod';
-import {unreachable} from '../base/assert.ts';
+import {unreachable} from '../../base/assert.ts';
 
 type Plain = string | number | boolean | readonly Plain[] | {readonly [key: string]: Plain};
 

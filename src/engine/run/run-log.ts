@@ -1,9 +1,9 @@
-import {versionsSince} from '../clusters/alerts/continuity.ts';
-import type {Alert, AlertVersion} from '../model/finding.ts';
-import type {Person} from '../model/resolved.ts';
-import type {Derivation, DerivationLog, Derived, IdentityEvent} from '../workspace/results.ts';
-import {saidIn} from '../workspace/said.ts';
-import type {Store} from '../workspace/store.ts';
+import {versionsSince} from '../../clusters/alerts/continuity.ts';
+import type {Alert, AlertVersion} from '../../model/finding.ts';
+import type {Person} from '../../model/resolved.ts';
+import type {Derivation, DerivationLog, Derived, IdentityEvent} from '../../workspace/results.ts';
+import {saidIn} from '../../workspace/said.ts';
+import type {Store} from '../../workspace/store.ts';
 import {causesOf, changedInputs, readChanges} from './causes.ts';
 import {identityEvents, otherPersons} from './identity-events.ts';
 
