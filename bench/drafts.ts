@@ -5,7 +5,7 @@ import {join} from 'node:path';
 import {parseArgs} from 'node:util';
 import {writeBorough} from '../datasets/borough.ts';
 import {table} from '../src/cli/output.ts';
-import {listMappings} from '../src/feeds/catalogue.ts';
+import {listMappings} from '../src/feeds/language/catalogue.ts';
 import {KINDS, scoreFile, type Count, type Score} from './drafts/compare.ts';
 import type {Bench} from './main.ts';
 

@@ -14,7 +14,7 @@ import {recallGap} from '../src/engine/evaluate/groups.ts';
 import {evaluateRun, type Agreement, type RunEvaluation} from '../src/engine/evaluate/run.ts';
 import {feedOpener} from '../src/engine/feeds/open-feed.ts';
 import {run} from '../src/engine/run/run.ts';
-import {listMappings} from '../src/feeds/catalogue.ts';
+import {listMappings} from '../src/feeds/language/catalogue.ts';
 import {openSqliteStore} from '../src/workspace/sqlite/store.ts';
 import type {Bench} from './main.ts';
 

@@ -6,7 +6,7 @@ import {DEFAULT_CONFIG} from '../src/engine/config/config.ts';
 import {connectedRecords} from '../src/engine/part/connected.ts';
 import {loadFeeds} from '../src/engine/feeds/load-feeds.ts';
 import {feedOpener} from '../src/engine/feeds/open-feed.ts';
-import {listMappings} from '../src/feeds/catalogue.ts';
+import {listMappings} from '../src/feeds/language/catalogue.ts';
 import {addressesOf, type Records} from '../src/model/records.ts';
 import type {Person, Resolved} from '../src/model/resolved.ts';
 import {placeDoorsByPersons} from '../src/resolve/dwellings/persons.ts';

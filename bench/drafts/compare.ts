@@ -1,7 +1,7 @@
 import {basename} from 'node:path';
 import {draftMapping} from '../../src/feeds/draft/draft.ts';
 import {openFeed} from '../../src/feeds/feed.ts';
-import {parseMapping} from '../../src/feeds/mapping-file.ts';
+import {parseMapping} from '../../src/feeds/language/mapping-file.ts';
 import type {Mention} from '../../src/model/mention.ts';
 import type {RowRecords} from '../../src/model/records.ts';
 import type {FeedOptions} from '../../src/feeds/feed-options.ts';

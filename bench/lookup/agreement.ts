@@ -3,7 +3,7 @@ import {createRng} from '../../src/base/rng.ts';
 import {connectedRecords} from '../../src/engine/part/connected.ts';
 import {loadFeeds} from '../../src/engine/feeds/load-feeds.ts';
 import {feedOpener} from '../../src/engine/feeds/open-feed.ts';
-import {listMappings} from '../../src/feeds/catalogue.ts';
+import {listMappings} from '../../src/feeds/language/catalogue.ts';
 import type {Records} from '../../src/model/records.ts';
 import {resolveDwellings} from '../../src/resolve/dwellings/dwellings.ts';
 import {PERSON_DEFAULTS, resolvePersons, type PersonConfig, type PersonResolution} from '../../src/resolve/persons.ts';

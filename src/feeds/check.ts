@@ -1,7 +1,7 @@
 import {openFeed, type Feed} from './feed.ts';
 import {openTable} from './readers/open-table.ts';
-import {PLACEHOLDERS} from './scope.ts';
-import {UnknownWords, type UnknownWord} from './unknown-words.ts';
+import {PLACEHOLDERS} from './values/scope.ts';
+import {UnknownWords, type UnknownWord} from './values/unknown-words.ts';
 import type {FeedOptions, FeedCounts} from './feed-options.ts';
 
 /** Distinct values are counted up to this many, so that memory stays small; `distinctMore` says that there are more. */

@@ -1,8 +1,8 @@
 import {RingfenceError} from '../base/errors.ts';
-import {readCondition} from './conditions.ts';
-import {columnName, RowFault, type Row, type Scope} from './scope.ts';
+import {readCondition} from './values/conditions.ts';
+import {columnName, RowFault, type Row, type Scope} from './values/scope.ts';
 import type {RawRow} from './readers/table.ts';
-import {readValue} from './values.ts';
+import {readValue} from './values/values.ts';
 
 /** Holds the rows of a file against the number that its own trailer row gives. */
 export type RowControl = {

@@ -1,4 +1,4 @@
-import type {RowIdentity} from './rows.ts';
+import type {RowIdentity} from './rows/rows.ts';
 
 /**
  * Which version of a key counts, found in a first reading of the file. Memory: about 20 bytes a row for keys that occur once,

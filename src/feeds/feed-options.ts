@@ -1,4 +1,4 @@
-import type {ListedMapping} from './catalogue.ts';
+import type {ListedMapping} from './language/catalogue.ts';
 
 export type FeedOptions = {
   /** A mapping file to use; without it the one that fits is found. */

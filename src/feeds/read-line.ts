@@ -1,9 +1,9 @@
 import type {RowRecords} from '../model/records.ts';
-import type {Mapping} from './mapping.ts';
+import type {Mapping} from './language/mapping.ts';
 import {textAt} from './readers/json.ts';
 import type {Json} from './readers/json-document.ts';
-import {compileRows, faultOf, type RowMapper} from './rows.ts';
-import {columnPositions, PLACEHOLDERS, RowFault, type Scope} from './scope.ts';
+import {compileRows, faultOf, type RowMapper} from './rows/rows.ts';
+import {columnPositions, PLACEHOLDERS, RowFault, type Scope} from './values/scope.ts';
 
 /** What one line gives, or why it would be refused. */
 export type ReadLine = {records: RowRecords} | {fault: RowFault};

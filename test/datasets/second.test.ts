@@ -4,7 +4,7 @@ import {join} from 'node:path';
 import {afterAll, beforeAll, expect, test} from 'vitest';
 import {writeSecondBorough} from '../../datasets/second/write-borough.ts';
 import {readTruth, slotKey, type Truth} from '../../src/engine/evaluate/truth.ts';
-import {listMappings} from '../../src/feeds/catalogue.ts';
+import {listMappings} from '../../src/feeds/language/catalogue.ts';
 import {openFeed} from '../../src/feeds/feed.ts';
 import {nhsNumber} from '../../src/uk/numbers/nhs-number.ts';
 import {pnc} from '../../src/uk/numbers/pnc.ts';

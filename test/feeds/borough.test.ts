@@ -1,7 +1,7 @@
 import {existsSync, readdirSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {expect, test} from 'vitest';
-import {listMappings} from '../../src/feeds/catalogue.ts';
+import {listMappings} from '../../src/feeds/language/catalogue.ts';
 import {readCsv} from '../../src/feeds/readers/read-csv.ts';
 import {load} from './support.ts';
 

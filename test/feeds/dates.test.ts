@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import {expect, test} from 'vitest';
-import {birthFromAge, dateReader, DEFAULT_DATE_FORMATS, isDateFormat} from '../../src/feeds/dates.ts';
+import {birthFromAge, dateReader, DEFAULT_DATE_FORMATS, isDateFormat} from '../../src/feeds/values/dates.ts';
 
 const MONTHS = [
   'January',

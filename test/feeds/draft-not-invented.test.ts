@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest';
 import {draftMapping} from '../../src/feeds/draft/draft.ts';
-import {parseMapping} from '../../src/feeds/mapping-file.ts';
+import {parseMapping} from '../../src/feeds/language/mapping-file.ts';
 import {load, write} from './support.ts';
 
 /** What a draft must not make of columns that stand near each other: an adult's child, a landlord's birth date, somebody's home. */

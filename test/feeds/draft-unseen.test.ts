@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest';
 import {draftMapping} from '../../src/feeds/draft/draft.ts';
-import {parseMapping} from '../../src/feeds/mapping-file.ts';
+import {parseMapping} from '../../src/feeds/language/mapping-file.ts';
 import {load, write} from './support.ts';
 
 /** Layouts under headers of which no word is known: what is read of them is read from their cells. */

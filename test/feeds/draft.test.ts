@@ -5,7 +5,7 @@ import {scoreFile, type Count} from '../../bench/drafts/compare.ts';
 import {draftMapping} from '../../src/feeds/draft/draft.ts';
 import {severalIn} from '../../src/feeds/draft/place/several-people.ts';
 import {readHeaders} from '../../src/feeds/draft/place/read-header.ts';
-import {parseMapping} from '../../src/feeds/mapping-file.ts';
+import {parseMapping} from '../../src/feeds/language/mapping-file.ts';
 import {load, write} from './support.ts';
 
 const FEEDS = join(import.meta.dirname, '../../datasets/borough-small/feeds');

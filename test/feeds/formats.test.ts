@@ -5,7 +5,7 @@ import {gzipSync} from 'node:zlib';
 import {describe, expect, test} from 'vitest';
 import {openTable} from '../../src/feeds/readers/open-table.ts';
 import type {RawRow} from '../../src/feeds/readers/table.ts';
-import {listMappings} from '../../src/feeds/catalogue.ts';
+import {listMappings} from '../../src/feeds/language/catalogue.ts';
 import {failure, load, scratch, write, zip} from './support.ts';
 
 async function cellsOf(path: string): Promise<{columns: readonly string[]; rows: string[][]; dialect: string}> {

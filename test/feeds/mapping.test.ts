@@ -1,9 +1,9 @@
 import {readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, expect, test} from 'vitest';
-import {findMapping, listMappings} from '../../src/feeds/catalogue.ts';
-import {mappingJsonSchema} from '../../src/feeds/mapping.ts';
-import {parseMapping} from '../../src/feeds/mapping-file.ts';
+import {findMapping, listMappings} from '../../src/feeds/language/catalogue.ts';
+import {mappingJsonSchema} from '../../src/feeds/language/mapping.ts';
+import {parseMapping} from '../../src/feeds/language/mapping-file.ts';
 import type {RowRecords} from '../../src/model/records.ts';
 import {decodeRow} from '../../src/workspace/lists/decode-row.ts';
 import {encodeRow} from '../../src/workspace/lists/encode-row.ts';
@@ -383,7 +383,7 @@ describe('built-in mappings', () => {
   });
 
   test('the JSON Schema for editors is current', () => {
-    const path = join(FEEDS, 'mapping.schema.json');
+    const path = join(FEEDS, 'language/mapping.schema.json');
     const current = `${JSON.stringify(mappingJsonSchema(), null, 2)}\n`;
     if (process.env['UPDATE_GOLDEN'] === '1') writeFileSync(path, current);
     expect(readFileSync(path, 'utf8')).toBe(current);

@@ -1,7 +1,7 @@
 import {existsSync, readdirSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, expect, test} from 'vitest';
-import {isLookupFile, listMappings} from '../../src/feeds/catalogue.ts';
+import {isLookupFile, listMappings} from '../../src/feeds/language/catalogue.ts';
 import {load, write} from './support.ts';
 
 /** The folder of public data sets of other makers; without it these tests are skipped. */

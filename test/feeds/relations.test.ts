@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {readRelation} from '../../src/feeds/relations.ts';
+import {readRelation} from '../../src/feeds/rows/relations.ts';
 import {TIE_KINDS} from '../../src/model/notification.ts';
 
 test.each([

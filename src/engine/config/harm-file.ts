@@ -2,7 +2,7 @@ import {existsSync, readFileSync} from 'node:fs';
 import {basename} from 'node:path';
 import {RingfenceError} from '../../base/errors.ts';
 import {openTable} from '../../feeds/readers/open-table.ts';
-import {columnPositions, findColumn} from '../../feeds/scope.ts';
+import {columnPositions, findColumn} from '../../feeds/values/scope.ts';
 import {foldHeader, headersInWords, type Table} from '../../feeds/readers/table.ts';
 import {NOTIFICATION_KINDS, type NotificationKind} from '../../model/notification.ts';
 import {importHarm, type HarmFault, type HarmImport, type HarmRow} from '../../signals/harm/harm-import.ts';

@@ -1,7 +1,7 @@
 import {extname} from 'node:path';
 import {Worker} from 'node:worker_threads';
 import {assert} from '../../base/assert.ts';
-import {listMappings} from '../../feeds/catalogue.ts';
+import {listMappings} from '../../feeds/language/catalogue.ts';
 import type {FeedReply, FeedRequest} from './feed-protocol.ts';
 import type {OpenedFeed, OpenFeed} from './opened-feed.ts';
 import {Mailbox} from './mailbox.ts';

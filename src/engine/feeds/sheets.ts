@@ -1,5 +1,5 @@
 import {join} from 'node:path';
-import {NO_RECORDS} from '../../feeds/catalogue.ts';
+import {NO_RECORDS} from '../../feeds/language/catalogue.ts';
 import {sheetNames} from '../../feeds/readers/xlsx.ts';
 import {discoverFeeds} from './discover.ts';
 import type {FileReport, OpenedFeed} from './opened-feed.ts';

@@ -1,5 +1,5 @@
 import {RingfenceError, type ErrorCode} from '../../base/errors.ts';
-import {fitsName, isLookupFile, NO_RECORDS, type ListedMapping} from '../catalogue.ts';
+import {fitsName, isLookupFile, NO_RECORDS, type ListedMapping} from '../language/catalogue.ts';
 import {openFeed} from '../feed.ts';
 import {analyse, type Analysed} from './analyse.ts';
 import {isTelling, linksOf} from './beside.ts';

@@ -1,5 +1,5 @@
 import {checkFeed, type FeedProfile} from '../check.ts';
-import {parseMapping} from '../mapping-file.ts';
+import {parseMapping} from '../language/mapping-file.ts';
 import {analyse, type Analysed} from './analyse.ts';
 import {linksOf, type Beside, type Link} from './beside.ts';
 import {composeMapping, feedName} from './compose/compose-mapping.ts';

@@ -1,5 +1,5 @@
 import {TIE_KINDS} from '../../model/notification.ts';
-import {readRelation} from '../relations.ts';
+import {readRelation} from '../rows/relations.ts';
 import type {Analysed} from './analyse.ts';
 import {unreadAuthority} from './authority.ts';
 import type {Link} from './beside.ts';

@@ -1,6 +1,6 @@
 import {isPlaceholder} from '../../uk/placeholders.ts';
 import {openTable, type TableOptions} from '../readers/open-table.ts';
-import {PLACEHOLDERS} from '../scope.ts';
+import {PLACEHOLDERS} from '../values/scope.ts';
 
 /** Rows that a draft is made from: enough to tell a rare form of a cell, few enough to answer at once. */
 const ROWS_MAX = 5000;

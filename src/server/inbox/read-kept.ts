@@ -1,5 +1,5 @@
 import type {RowRecords} from '../../model/records.ts';
-import {listMappings} from '../../feeds/catalogue.ts';
+import {listMappings} from '../../feeds/language/catalogue.ts';
 import type {Json} from '../../feeds/readers/json-document.ts';
 import {lineReader} from '../../feeds/read-line.ts';
 import type {Mistake} from '../problem.ts';

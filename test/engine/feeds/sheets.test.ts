@@ -6,7 +6,7 @@ import {QUIET} from '../../../src/base/context.ts';
 import {threadedOpener} from '../../../src/engine/feeds/feed-threads.ts';
 import {loadFeeds} from '../../../src/engine/feeds/load-feeds.ts';
 import type {FileReport} from '../../../src/engine/feeds/opened-feed.ts';
-import {listMappings} from '../../../src/feeds/catalogue.ts';
+import {listMappings} from '../../../src/feeds/language/catalogue.ts';
 import {checkFeed} from '../../../src/feeds/check.ts';
 import {draftMapping} from '../../../src/feeds/draft/draft.ts';
 import {createMemoryStore} from '../../../src/workspace/memory/store.ts';

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {listMappings} from '../../../src/feeds/catalogue.ts';
+import {listMappings} from '../../../src/feeds/language/catalogue.ts';
 import {openTable} from '../../../src/feeds/readers/open-table.ts';
 import type {Table} from '../../../src/feeds/readers/table.ts';
 import {failure, load, scratch, write} from '../support.ts';

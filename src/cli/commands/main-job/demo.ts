@@ -1,6 +1,6 @@
 import {existsSync, rmSync} from 'node:fs';
 import {dirname, join} from 'node:path';
-import {listMappings} from '../../../feeds/catalogue.ts';
+import {listMappings} from '../../../feeds/language/catalogue.ts';
 import {derive} from '../../../engine/run/derive.ts';
 import {DEFAULT_CONFIG} from '../../../engine/config/config.ts';
 import {openWords, pooled, type EventScore} from '../../../engine/evaluate/events.ts';

@@ -3,7 +3,7 @@ import {join} from 'node:path';
 import {Option, type Command} from 'commander';
 import {ERRORS, RingfenceError} from '../../../base/errors.ts';
 import {feedParts, type FeedPart} from '../../../engine/feeds/sheets.ts';
-import {builtInMappings, ownMappings} from '../../../feeds/catalogue.ts';
+import {builtInMappings, ownMappings} from '../../../feeds/language/catalogue.ts';
 import {draftDelivery, type DeliveredPart, type PartDraft} from '../../../feeds/draft/draft-delivery.ts';
 import {draftMapping, type DraftOptions} from '../../../feeds/draft/draft.ts';
 import {AGENCIES} from '../../../model/source.ts';

@@ -1,4 +1,4 @@
-import {listMappings} from '../../../feeds/catalogue.ts';
+import {listMappings} from '../../../feeds/language/catalogue.ts';
 import {checkFeed, type FeedProfile} from '../../../feeds/check.ts';
 import {RingfenceError} from '../../../base/errors.ts';
 import {readConfig} from '../../../engine/config/config-file.ts';

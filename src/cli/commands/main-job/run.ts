@@ -1,5 +1,5 @@
 import {InvalidArgumentError} from 'commander';
-import {listMappings} from '../../../feeds/catalogue.ts';
+import {listMappings} from '../../../feeds/language/catalogue.ts';
 import {derive} from '../../../engine/run/derive.ts';
 import {readConfig} from '../../../engine/config/config-file.ts';
 import {DEFAULT_CONFIG} from '../../../engine/config/config.ts';

@@ -1,4 +1,4 @@
-import {DEFAULT_DATE_FORMATS} from '../../dates.ts';
+import {DEFAULT_DATE_FORMATS} from '../../values/dates.ts';
 import type {Analysed} from '../analyse.ts';
 import {areaOf} from '../authority.ts';
 import type {Link} from '../beside.ts';

@@ -1,5 +1,5 @@
 import {TIE_KINDS} from '../../../model/notification.ts';
-import {readRelation} from '../../relations.ts';
+import {readRelation} from '../../rows/relations.ts';
 import type {Slot} from './slots.ts';
 import type {Placed} from '../place/placed.ts';
 

@@ -1,5 +1,5 @@
 import {isoToDay} from '../../../base/day.ts';
-import {DEFAULT_DATE_FORMATS, dateReader} from '../../dates.ts';
+import {DEFAULT_DATE_FORMATS, dateReader} from '../../values/dates.ts';
 import type {Column} from '../sample.ts';
 
 /** Formats that must be named to be read, in the order in which they are tried. */

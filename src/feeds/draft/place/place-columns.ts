@@ -5,7 +5,7 @@ import {settleFamilyNames} from './family-names.ts';
 import {namesSomebody, shareOfNamed, shareOfNames} from './person-shape.ts';
 import {headerWords, readHeaders, type Header} from './read-header.ts';
 import {TIE_KINDS} from '../../../model/notification.ts';
-import {readRelation} from '../../relations.ts';
+import {readRelation} from '../../rows/relations.ts';
 import {shareWhere, type Column} from '../sample.ts';
 import {severalIn} from './several-people.ts';
 import {isMark, PROTECTED_MIN} from './protection.ts';

@@ -1,5 +1,5 @@
 import {TIE_KINDS} from '../../../model/notification.ts';
-import {readRelation} from '../../relations.ts';
+import {readRelation} from '../../rows/relations.ts';
 import {bornWays, cellPattern, SHOWS, type CellForm} from './cell-pattern.ts';
 import {dateFormOf} from './date-formats.ts';
 import {isPersonName} from './person-shape.ts';

@@ -1,5 +1,5 @@
 import {INVERSE_KINDS, TIE_KINDS} from '../../../model/notification.ts';
-import {readRelation} from '../../relations.ts';
+import {readRelation} from '../../rows/relations.ts';
 
 /** What somebody is to another by the word for their part: "Perp (ex partner)", "daughter of victim", "Mum's partner". */
 

@@ -1,4 +1,4 @@
-import {DEFAULT_DATE_FORMATS, dateReader} from '../../../feeds/dates.ts';
+import {DEFAULT_DATE_FORMATS, dateReader} from '../../../feeds/values/dates.ts';
 import {ROW_FAULTS, type RawRow} from '../../../feeds/readers/table.ts';
 import type {Birth, Identifier} from '../../../model/mention.ts';
 import {standardNumber} from '../../../resolve/link/columns/standardise.ts';

@@ -1,5 +1,5 @@
 import {z} from 'zod';
-import {isDateFormat} from './dates.ts';
+import {isDateFormat} from '../values/dates.ts';
 
 /** The parts of the mapping language that every block is written with: values, conditions and dates. */
 

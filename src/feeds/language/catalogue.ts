@@ -1,12 +1,12 @@
 import {existsSync, readdirSync} from 'node:fs';
 import {basename, join} from 'node:path';
-import {RingfenceError, type ErrorCode} from '../base/errors.ts';
+import {RingfenceError, type ErrorCode} from '../../base/errors.ts';
 import type {Mapping} from './mapping.ts';
 import {readMapping} from './mapping-file.ts';
-import {headersInWords} from './readers/table.ts';
-import {columnPositions, findColumn} from './scope.ts';
+import {headersInWords} from '../readers/table.ts';
+import {columnPositions, findColumn} from '../values/scope.ts';
 
-const BUILT_IN = join(import.meta.dirname, 'mappings');
+const BUILT_IN = join(import.meta.dirname, '../mappings');
 
 /** A mapping and the file it was read from. */
 export type ListedMapping = {path: string; mapping: Mapping};

@@ -1,5 +1,5 @@
-import type {Identifier} from '../model/mention.ts';
-import type {Tie} from '../model/notification.ts';
+import type {Identifier} from '../../model/mention.ts';
+import type {Tie} from '../../model/notification.ts';
 import type {Build} from './row-build.ts';
 
 const PARENTS = new Set<Tie['kind']>(['parent', 'adoptive-parent', 'step-parent']);

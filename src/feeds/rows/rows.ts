@@ -1,22 +1,22 @@
-import {contentHash, shortId} from '../base/hash.ts';
-import {Mention} from '../model/mention.ts';
-import {Involvement, Notification, Stay, Tie} from '../model/notification.ts';
-import type {RowRecords} from '../model/records.ts';
-import {readAgency} from './agency.ts';
+import {contentHash, shortId} from '../../base/hash.ts';
+import {Mention} from '../../model/mention.ts';
+import {Involvement, Notification, Stay, Tie} from '../../model/notification.ts';
+import type {RowRecords} from '../../model/records.ts';
+import {readAgency} from '../values/agency.ts';
 import {compileInvolvement, compileNotification} from './events.ts';
-import type {ValueSpec} from './mapping-values.ts';
-import {compileCheck} from './record-check.ts';
+import type {ValueSpec} from '../language/mapping-values.ts';
+import {compileCheck} from '../record-check.ts';
 import {momentOrNull, type Build} from './row-build.ts';
 import {dropNumbersOfParents} from './number-of-parent.ts';
 import {fillSexSaid} from './sex-said.ts';
 import {tieWrittenTwice} from './written-twice.ts';
 import {compileSlot} from './slots.ts';
-import {ROW_FAULTS, type RawRow} from './readers/table.ts';
+import {ROW_FAULTS, type RawRow} from '../readers/table.ts';
 import {compileStay, compileTie} from './ties.ts';
-import {readFlag} from './conditions.ts';
-import {momentOf, readDate} from './date-values.ts';
-import {columnName, RowFault, type Read, type Row, type Scope} from './scope.ts';
-import {readValue} from './values.ts';
+import {readFlag} from '../values/conditions.ts';
+import {momentOf, readDate} from '../values/date-values.ts';
+import {columnName, RowFault, type Read, type Row, type Scope} from '../values/scope.ts';
+import {readValue} from '../values/values.ts';
 
 /** What names a row and orders its versions. `key` is empty where the mapping names none: content then is the key. */
 export type RowIdentity = {key: string; revision: string; contentHash: string; area: string};

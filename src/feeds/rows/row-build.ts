@@ -1,11 +1,11 @@
-import type {Address} from '../model/address.ts';
-import type {RowRecords} from '../model/records.ts';
-import {shortId} from '../base/hash.ts';
-import type {Agency} from '../model/source.ts';
-import type {ReferenceSpec} from './mapping.ts';
-import {momentOf, readDate} from './date-values.ts';
-import {type Read, type Row, type Scope} from './scope.ts';
-import {readValue} from './values.ts';
+import type {Address} from '../../model/address.ts';
+import type {RowRecords} from '../../model/records.ts';
+import {shortId} from '../../base/hash.ts';
+import type {Agency} from '../../model/source.ts';
+import type {ReferenceSpec} from '../language/mapping.ts';
+import {momentOf, readDate} from '../values/date-values.ts';
+import {type Read, type Row, type Scope} from '../values/scope.ts';
+import {readValue} from '../values/values.ts';
 
 /** What every record of a row says of its source. */
 export type Base = {

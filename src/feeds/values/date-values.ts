@@ -1,5 +1,5 @@
 import {DEFAULT_DATE_FORMATS, dateReader, type DateReader, type ReadDate} from './dates.ts';
-import type {DateSpec, ValueSpec} from './mapping-values.ts';
+import type {DateSpec, ValueSpec} from '../language/mapping-values.ts';
 import {columnName, RowFault, type Read, type Row, type Scope} from './scope.ts';
 import {readValue} from './values.ts';
 

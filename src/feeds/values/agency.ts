@@ -1,5 +1,5 @@
-import {AGENCIES, type Agency} from '../model/source.ts';
-import {memberOf} from './row-build.ts';
+import {AGENCIES, type Agency} from '../../model/source.ts';
+import {memberOf} from '../rows/row-build.ts';
 import {columnName, RowFault, type Read, type Scope} from './scope.ts';
 import {readValue} from './values.ts';
 

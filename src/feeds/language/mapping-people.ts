@@ -1,7 +1,7 @@
 import {z} from 'zod';
-import {STAY_KINDS} from '../model/address.ts';
-import {LIFE_STAGES} from '../model/mention.ts';
-import {ROLES} from '../model/notification.ts';
+import {STAY_KINDS} from '../../model/address.ts';
+import {LIFE_STAGES} from '../../model/mention.ts';
+import {ROLES} from '../../model/notification.ts';
 import {
   Condition,
   DateObject,

@@ -1,4 +1,4 @@
-import {INVERSE_KINDS, type TieKind} from '../model/notification.ts';
+import {INVERSE_KINDS, type TieKind} from '../../model/notification.ts';
 
 /**
  * What one word says of two people. `inverse`: the person the word describes is the other end's child, ward, ... `sex` is that of who

@@ -1,5 +1,5 @@
-import {addMonths, dayToIso, isoToDay} from '../base/day.ts';
-import type {Birth} from '../model/mention.ts';
+import {addMonths, dayToIso, isoToDay} from '../../base/day.ts';
+import type {Birth} from '../../model/mention.ts';
 
 /** "EDD 12/04/2024", "due: 12 Apr 2024", "(exp. 12/04/24)": the day on which a child is expected. */
 const EXPECTED = /^\(?\s*(?:e\.?\s?d\.?\s?[dc]\b\.?|due(?: date)?|expected|exp\b\.?)\s*[:=-]?\s*/i;

@@ -1,9 +1,9 @@
-import type {PersonName} from '../model/mention.ts';
-import {familyFirst, parseFullName} from '../uk/full-name.ts';
-import type {NameSpec, PersonSpec} from './mapping-people.ts';
-import {isValue} from './mapping-values.ts';
-import type {Read, Scope} from './scope.ts';
-import {readList, readValue} from './values.ts';
+import type {PersonName} from '../../model/mention.ts';
+import {familyFirst, parseFullName} from '../../uk/full-name.ts';
+import type {NameSpec, PersonSpec} from '../language/mapping-people.ts';
+import {isValue} from '../language/mapping-values.ts';
+import type {Read, Scope} from '../values/scope.ts';
+import {readList, readValue} from '../values/values.ts';
 
 /** Compiles the names of a person block, the recorded one first. */
 export function compileNames(spec: PersonSpec, scope: Scope): Read<PersonName[]> {

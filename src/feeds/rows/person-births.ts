@@ -1,13 +1,13 @@
-import {addMonths, civilOf, dayOf, dayToIso, isoToDay} from '../base/day.ts';
-import type {Birth} from '../model/mention.ts';
-import {aboutDate, birthWords} from './birth-words.ts';
-import {readDate, type DateRead} from './date-values.ts';
-import {birthFromAge} from './dates.ts';
-import type {BirthSpec} from './mapping-people.ts';
-import {bornInSchoolYear} from '../uk/school-year.ts';
-import {isValue, type DateSpec, type ValueSpec} from './mapping-values.ts';
-import {columnName, RowFault, type Row, type Scope} from './scope.ts';
-import {readMember, readValue} from './values.ts';
+import {addMonths, civilOf, dayOf, dayToIso, isoToDay} from '../../base/day.ts';
+import type {Birth} from '../../model/mention.ts';
+import {aboutDate, birthWords} from '../values/birth-words.ts';
+import {readDate, type DateRead} from '../values/date-values.ts';
+import {birthFromAge} from '../values/dates.ts';
+import type {BirthSpec} from '../language/mapping-people.ts';
+import {bornInSchoolYear} from '../../uk/school-year.ts';
+import {isValue, type DateSpec, type ValueSpec} from '../language/mapping-values.ts';
+import {columnName, RowFault, type Row, type Scope} from '../values/scope.ts';
+import {readMember, readValue} from '../values/values.ts';
 
 /**
  * Compiles a birth: a date, its parts, an expected date, an age or a school year. An `essential` one that cannot be is a fault of the row, else a

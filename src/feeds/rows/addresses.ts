@@ -1,10 +1,10 @@
-import type {Address} from '../model/address.ts';
-import {isClosedByText} from '../uk/address/address.ts';
-import {readFlag} from './conditions.ts';
-import type {AddressSpec} from './mapping-people.ts';
-import {isValue} from './mapping-values.ts';
-import type {Read, Scope} from './scope.ts';
-import {readValue} from './values.ts';
+import type {Address} from '../../model/address.ts';
+import {isClosedByText} from '../../uk/address/address.ts';
+import {readFlag} from '../values/conditions.ts';
+import type {AddressSpec} from '../language/mapping-people.ts';
+import {isValue} from '../language/mapping-values.ts';
+import type {Read, Scope} from '../values/scope.ts';
+import {readValue} from '../values/values.ts';
 
 /** Compiles an address; null where the row gives none. */
 export function compileAddress(spec: AddressSpec, scope: Scope): Read<Address | null> {

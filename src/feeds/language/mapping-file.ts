@@ -2,8 +2,8 @@ import {readFileSync} from 'node:fs';
 import {basename} from 'node:path';
 import {isNode, type Document, type LineCounter} from 'yaml';
 import type {z} from 'zod';
-import {RingfenceError} from '../base/errors.ts';
-import {parsedYaml} from '../model/checked-yaml.ts';
+import {RingfenceError} from '../../base/errors.ts';
+import {parsedYaml} from '../../model/checked-yaml.ts';
 import {expandRepeats} from './expand.ts';
 import {Mapping} from './mapping.ts';
 

@@ -1,5 +1,5 @@
 import {z} from 'zod';
-import {STAY_KINDS} from '../model/address.ts';
+import {STAY_KINDS} from '../../model/address.ts';
 import {
   ALLEGATION_STATUSES,
   INVERSE_KINDS,
@@ -8,9 +8,9 @@ import {
   RAGS,
   ROLES,
   TIE_KINDS,
-} from '../model/notification.ts';
-import {AGENCIES} from '../model/source.ts';
-import {ENCODINGS} from './readers/encoding.ts';
+} from '../../model/notification.ts';
+import {AGENCIES} from '../../model/source.ts';
+import {ENCODINGS} from '../readers/encoding.ts';
 import {Address, Person, Repeat} from './mapping-people.ts';
 import {Condition, DateFormat, DateValue, oneOf, Scalar, Value, ValueObject, Values} from './mapping-values.ts';
 

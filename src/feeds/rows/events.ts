@@ -1,12 +1,12 @@
-import {shortId} from '../base/hash.ts';
-import {ALLEGATION_STATUSES, NOTIFICATION_KINDS, OUTCOMES, RAGS, ROLES} from '../model/notification.ts';
-import type {InvolvementSpec, NotificationSpec} from './mapping.ts';
+import {shortId} from '../../base/hash.ts';
+import {ALLEGATION_STATUSES, NOTIFICATION_KINDS, OUTCOMES, RAGS, ROLES} from '../../model/notification.ts';
+import type {InvolvementSpec, NotificationSpec} from '../language/mapping.ts';
 import {compileAddress} from './addresses.ts';
 import {compileReference, memberOf, momentOrNull, type Step} from './row-build.ts';
-import {readCondition} from './conditions.ts';
-import {momentOf, readDate} from './date-values.ts';
-import {columnName, RowFault, type Read, type Scope} from './scope.ts';
-import {readList, readMember, readValue} from './values.ts';
+import {readCondition} from '../values/conditions.ts';
+import {momentOf, readDate} from '../values/date-values.ts';
+import {columnName, RowFault, type Read, type Scope} from '../values/scope.ts';
+import {readList, readMember, readValue} from '../values/values.ts';
 
 /** Compiles a notification block. */
 export function compileNotification(slot: string, spec: NotificationSpec, scope: Scope): Step {

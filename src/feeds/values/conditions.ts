@@ -1,4 +1,4 @@
-import type {Condition} from './mapping-values.ts';
+import type {Condition} from '../language/mapping-values.ts';
 import type {Read, Scope} from './scope.ts';
 import {readSource, readValue} from './values.ts';
 

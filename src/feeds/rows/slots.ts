@@ -1,15 +1,15 @@
-import {shortId} from '../base/hash.ts';
-import {STAY_KINDS} from '../model/address.ts';
-import type {Mention} from '../model/mention.ts';
-import {ROLES} from '../model/notification.ts';
-import type {PersonSpec} from './mapping-people.ts';
-import type {DateSpec} from './mapping-values.ts';
+import {shortId} from '../../base/hash.ts';
+import {STAY_KINDS} from '../../model/address.ts';
+import type {Mention} from '../../model/mention.ts';
+import {ROLES} from '../../model/notification.ts';
+import type {PersonSpec} from '../language/mapping-people.ts';
+import type {DateSpec} from '../language/mapping-values.ts';
 import {compilePerson} from './people.ts';
 import {memberOf, momentOrNull, type Build, type Step} from './row-build.ts';
-import {readCondition} from './conditions.ts';
-import {readDate} from './date-values.ts';
-import {columnName, RowFault, type Read, type Row, type Scope} from './scope.ts';
-import {readMember, readValue} from './values.ts';
+import {readCondition} from '../values/conditions.ts';
+import {readDate} from '../values/date-values.ts';
+import {columnName, RowFault, type Read, type Row, type Scope} from '../values/scope.ts';
+import {readMember, readValue} from '../values/values.ts';
 
 /** Compiles a person block to mentions, with the involvements and stays that it says in short. */
 export function compileSlot(slot: string, spec: PersonSpec, area: Read<string>, scope: Scope): Step {

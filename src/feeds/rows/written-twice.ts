@@ -1,9 +1,9 @@
-import {yearsBetween, isoToDay} from '../base/day.ts';
-import {shortId} from '../base/hash.ts';
-import type {Birth, Mention} from '../model/mention.ts';
-import type {Involvement, Tie} from '../model/notification.ts';
-import {fold} from '../text/fold.ts';
-import {namePlaceholder} from '../uk/placeholders.ts';
+import {yearsBetween, isoToDay} from '../../base/day.ts';
+import {shortId} from '../../base/hash.ts';
+import type {Birth, Mention} from '../../model/mention.ts';
+import type {Involvement, Tie} from '../../model/notification.ts';
+import {fold} from '../../text/fold.ts';
+import {namePlaceholder} from '../../uk/placeholders.ts';
 import type {Build} from './row-build.ts';
 
 /** Younger people are seldom those who refer, and bear the names of those who do. */

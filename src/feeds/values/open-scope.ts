@@ -1,12 +1,12 @@
 import {existsSync, readdirSync} from 'node:fs';
 import {basename, dirname, join} from 'node:path';
-import {RingfenceError} from '../base/errors.ts';
-import {globPattern} from './catalogue.ts';
-import type {Mapping} from './mapping.ts';
-import {openTable} from './readers/open-table.ts';
+import {RingfenceError} from '../../base/errors.ts';
+import {globPattern} from '../language/catalogue.ts';
+import type {Mapping} from '../language/mapping.ts';
+import {openTable} from '../readers/open-table.ts';
 import {columnName, columnPositions, findColumn, PLACEHOLDERS, type Lookup, type Scope} from './scope.ts';
-import {headersInWords, type Format, type Table} from './readers/table.ts';
-import type {FeedOptions, FeedCounts} from './feed-options.ts';
+import {headersInWords, type Format, type Table} from '../readers/table.ts';
+import type {FeedOptions, FeedCounts} from '../feed-options.ts';
 
 /** What the mapping of a file is compiled with. Warnings are counted in `counts`. */
 export async function createScope(

@@ -1,14 +1,14 @@
-import {shortId} from '../base/hash.ts';
-import {STAY_KINDS} from '../model/address.ts';
-import {TIE_KINDS, type Tie, type TieKind} from '../model/notification.ts';
-import type {StaySpec, TieSpec} from './mapping.ts';
+import {shortId} from '../../base/hash.ts';
+import {STAY_KINDS} from '../../model/address.ts';
+import {TIE_KINDS, type Tie, type TieKind} from '../../model/notification.ts';
+import type {StaySpec, TieSpec} from '../language/mapping.ts';
 import {compileAddress} from './addresses.ts';
 import {readRelation, type Relation} from './relations.ts';
 import {compileReference, memberOf, type Step} from './row-build.ts';
-import {readCondition} from './conditions.ts';
-import {readDate} from './date-values.ts';
-import {columnName, RowFault, type Read, type Row, type Scope} from './scope.ts';
-import {readMember, readValue} from './values.ts';
+import {readCondition} from '../values/conditions.ts';
+import {readDate} from '../values/date-values.ts';
+import {columnName, RowFault, type Read, type Row, type Scope} from '../values/scope.ts';
+import {readMember, readValue} from '../values/values.ts';
 
 /** Compiles a tie block; words are read in both directions. */
 export function compileTie(spec: TieSpec, index: number, area: Read<string>, scope: Scope): Step {

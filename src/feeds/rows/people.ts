@@ -1,17 +1,17 @@
-import type {Address} from '../model/address.ts';
-import {NATIONAL_NUMBERS} from '../uk/numbers/national-numbers.ts';
-import {LIFE_STAGES, type Birth, type Identifier, type PersonName} from '../model/mention.ts';
+import type {Address} from '../../model/address.ts';
+import {NATIONAL_NUMBERS} from '../../uk/numbers/national-numbers.ts';
+import {LIFE_STAGES, type Birth, type Identifier, type PersonName} from '../../model/mention.ts';
 import {compileAddress} from './addresses.ts';
-import {readAgency} from './agency.ts';
-import {readFlag} from './conditions.ts';
-import {readDate} from './date-values.ts';
-import type {LocalIdSpec, PersonSpec} from './mapping-people.ts';
-import type {ValueSpec} from './mapping-values.ts';
+import {readAgency} from '../values/agency.ts';
+import {readFlag} from '../values/conditions.ts';
+import {readDate} from '../values/date-values.ts';
+import type {LocalIdSpec, PersonSpec} from '../language/mapping-people.ts';
+import type {ValueSpec} from '../language/mapping-values.ts';
 import {compileBirth} from './person-births.ts';
 import {compileNames} from './person-names.ts';
-import {telephoneTexts} from '../uk/numbers/telephone.ts';
-import {columnName, type Read, type Row, type Scope} from './scope.ts';
-import {readList, readMember, readValue} from './values.ts';
+import {telephoneTexts} from '../../uk/numbers/telephone.ts';
+import {columnName, type Read, type Row, type Scope} from '../values/scope.ts';
+import {readList, readMember, readValue} from '../values/values.ts';
 
 /** What a person block says of one person of a row, before it becomes a mention. */
 export type PersonFacts = {

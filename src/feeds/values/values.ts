@@ -1,5 +1,5 @@
 import {basename} from 'node:path';
-import type {ValueObject, ValueSpec} from './mapping-values.ts';
+import type {ValueObject, ValueSpec} from '../language/mapping-values.ts';
 import {columnName, findColumn, type Read, type Scope} from './scope.ts';
 
 /** Compiles a value to a function from row to text; empty where nothing is known. */

@@ -1,5 +1,5 @@
-import {addMonths, dayOf, dayToIso, isoToDay} from '../base/day.ts';
-import {onceEach} from '../base/once.ts';
+import {addMonths, dayOf, dayToIso, isoToDay} from '../../base/day.ts';
+import {onceEach} from '../../base/once.ts';
 
 /** A date as read: an interval of days (one day unless only month or year is given) and a time, empty where none is. */
 export type ReadDate = {from: string; to: string; time: string};

@@ -1,6 +1,6 @@
-import type {Mapping} from './mapping.ts';
-import type {ValueSpec} from './mapping-values.ts';
-import {foldHeader} from './readers/table.ts';
+import type {Mapping} from '../language/mapping.ts';
+import type {ValueSpec} from '../language/mapping-values.ts';
+import {foldHeader} from '../readers/table.ts';
 
 /** A row on its way through a mapping; `parts` are the named groups of a `many` pattern. */
 export type Row = {cells: readonly string[]; parts: Readonly<Record<string, string>> | null};
