@@ -6,7 +6,7 @@ import {untoldMention, type Mention} from '../src/model/mention.ts';
 import type {Records} from '../src/model/records.ts';
 import type {Resolved} from '../src/model/resolved.ts';
 import {buildNetwork} from '../src/network/build.ts';
-import {PATHS, shortestPath} from '../src/network/paths.ts';
+import {PATHS, shortestPath} from '../src/network/around/paths.ts';
 import type {Bench} from './main.ts';
 
 /** Persons and ties in memory, made at random; one mention a person, so that every mention is a node. */

@@ -3,7 +3,7 @@ import {RingfenceError} from '../base/errors.ts';
 import {startAtHome, startAtPerson} from '../clusters/around.ts';
 import {askAround} from '../clusters/asked.ts';
 import type {Alert} from '../model/finding.ts';
-import {sealedNetwork} from '../network/shown.ts';
+import {sealedNetwork} from '../network/guard/shown.ts';
 import type {View} from './view/view.ts';
 import {setScene} from '../clusters/set-scene.ts';
 

@@ -4,14 +4,14 @@ import {STAY_KINDS} from '../model/address.ts';
 import {rowItems} from '../network/incidence.ts';
 import {stayId, type Network} from '../network/network.ts';
 import type {GraphEdge, GraphNode, PropertyGraph, Value} from './graph.ts';
-import {SEX, BIRTH_KINDS} from '../network/columns.ts';
+import {SEX, BIRTH_KINDS} from '../network/columns/columns.ts';
 
 export type NetworkGraphOptions = {
   /** False leaves names out: people are then labelled by their ids. */
   names: boolean;
   /** Persons the graph is about, by index, and everything next to them; null for the whole network. */
   around: readonly number[] | null;
-  /** Ids of dwellings that may not be shown (network/protection). */
+  /** Ids of dwellings that may not be shown (network/guard/protection). */
   withheld: ReadonlySet<string>;
 };
 
@@ -21,7 +21,7 @@ export type NetworkGraph = {graph: PropertyGraph; withheld: {dwellings: number; 
 /**
  * Persons, dwellings and incidents with the dated edges between them, one edge for each pair and kind: start and end over
  * its records, and the records themselves. A protected address, a refuge and what would lead to
- * either (network/protection) is no node. No place at all (no
+ * either (network/guard/protection) is no node. No place at all (no
  * fixed abode) is no node either. Ordered by id.
  */
 export function networkGraph(network: Network, options: NetworkGraphOptions): NetworkGraph {

@@ -2,7 +2,7 @@ import {DAY_MAX} from '../base/day.ts';
 import {NOTIFICATION_KINDS, ROLES, TIE_KINDS} from '../model/notification.ts';
 import {rowItems} from '../network/incidence.ts';
 import {areParted, notificationId, tieId, type Network} from '../network/network.ts';
-import {PATHS} from '../network/paths.ts';
+import {PATHS} from '../network/around/paths.ts';
 import {ACCESS} from '../questions/facts.ts';
 import type {KnownPresence} from './known-presences.ts';
 

@@ -1,9 +1,9 @@
 import {DAY_MAX, DAY_MIN} from '../base/day.ts';
 import {STAY_KINDS} from '../model/address.ts';
 import {rowItems} from '../network/incidence.ts';
-import type {Presence} from '../network/joins.ts';
+import type {Presence} from '../network/around/joins.ts';
 import type {Network} from '../network/network.ts';
-import {PATHS} from '../network/paths.ts';
+import {PATHS} from '../network/around/paths.ts';
 import {LIVING, spellsOf} from '../network/spells.ts';
 
 /**

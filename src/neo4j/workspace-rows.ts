@@ -3,7 +3,7 @@ import type {View} from '../engine/view/view.ts';
 import {networkGraph} from '../graphs/network-graph.ts';
 import {STAY_KINDS} from '../model/address.ts';
 import {ROLES, TIE_KINDS} from '../model/notification.ts';
-import {KIN_KINDS} from '../network/kin.ts';
+import {KIN_KINDS} from '../network/around/kin.ts';
 import {notificationId, personId, stayId, tieId, type Network} from '../network/network.ts';
 import {dayOrNull, dayOrOpen} from './days.ts';
 import {findingRows} from './finding-rows.ts';

@@ -14,8 +14,8 @@ import {
   type Ties,
 } from './network.ts';
 import {describePersons} from './persons.ts';
-import {columnsOf, type RecordColumns} from './record-columns.ts';
-import {seenInvolvements, seenTies} from './parted-edges.ts';
+import {columnsOf, type RecordColumns} from './columns/record-columns.ts';
+import {seenInvolvements, seenTies} from './guard/parted-edges.ts';
 
 /**
  * The dated network of all that had been received by the end of `options.asOf` (`YYYY-MM-DD`; null for all there is).

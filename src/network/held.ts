@@ -1,7 +1,7 @@
 import {positionsOf} from '../base/find-by-id.ts';
 import type {Resolved} from '../model/resolved.ts';
 import type {HoldReason} from '../resolve/link/decide/hold-reasons.ts';
-import {acrossAdoption} from './across-adoption.ts';
+import {acrossAdoption} from './guard/across-adoption.ts';
 import {rowItems} from './incidence.ts';
 import {areParted, type Network} from './network.ts';
 

@@ -5,9 +5,9 @@ import type {Records} from '../model/records.ts';
 import type {Resolved} from '../model/resolved.ts';
 import {AGENCIES, type Agency} from '../model/source.ts';
 import type {Incidence} from './incidence.ts';
-import type {OriginColumns} from './origins.ts';
-import type {RecordColumns} from './record-columns.ts';
-import type {MentionColumns, NotificationColumns} from './columns.ts';
+import type {OriginColumns} from './columns/origins.ts';
+import type {RecordColumns} from './columns/record-columns.ts';
+import type {MentionColumns, NotificationColumns} from './columns/columns.ts';
 
 /**
  * Who is tied to whom, who was in which notification and who stayed where, each fact with the day it happened and the day
@@ -26,7 +26,7 @@ export type Network = {
   /** What records say of themselves, whatever the as-of date, by position in `records`. */
   columns: RecordColumns;
   asOf: string | null;
-  /** Persons whom nothing shown may join (network/adoption); empty where all of a network is to be seen. */
+  /** Persons whom nothing shown may join (network/guard/adoption); empty where all of a network is to be seen. */
   parted: Parted;
   /** Authorities that records name, sorted; the empty text where they name none. */
   areas: readonly string[];

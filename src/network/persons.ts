@@ -2,7 +2,7 @@ import {addMonths, DAY_MAX, DAY_MIN} from '../base/day.ts';
 import {LIFE_STAGES} from '../model/mention.ts';
 import type {Incidence} from './incidence.ts';
 import {type Mentions, type Persons} from './network.ts';
-import {SEX, BIRTH_KINDS} from './columns.ts';
+import {SEX, BIRTH_KINDS} from './columns/columns.ts';
 
 const ADULT_MONTHS = 18 * 12;
 const FROM_STAGE = BIRTH_KINDS.indexOf('stage');

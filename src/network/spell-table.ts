@@ -1,5 +1,5 @@
 import {DAY_MAX} from '../base/day.ts';
-import {doorKind, doorsOf} from './doors.ts';
+import {doorKind, doorsOf} from './columns/doors.ts';
 import type {Network} from './network.ts';
 import {firstDay, GAP_DAYS_MAX, IS_LIVING, isAfter, isOpenStay, lastDay} from './spells.ts';
 

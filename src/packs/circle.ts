@@ -13,7 +13,7 @@ import {
   tieId,
   type Network,
 } from '../network/network.ts';
-import {PATHS} from '../network/paths.ts';
+import {PATHS} from '../network/around/paths.ts';
 import {shareHome, spellsOf} from '../network/spells.ts';
 import {familyAround} from './family.ts';
 import {kindOfOther} from './tie-words.ts';
@@ -51,7 +51,7 @@ export type CircleFamily = {relation: (typeof FAMILY_RELATIONS)[number]; people:
 export type Circle = {
   /** The person's own family first, then those of partners, then others, and people who stand alone, by their nearest and latest bond. */
   families: CircleFamily[];
-  /** Front doors and notifications with so many people that they join nobody (`crowdMax` of network/paths). */
+  /** Front doors and notifications with so many people that they join nobody (`crowdMax` of network/around/paths). */
   crowds: number;
 };
 
@@ -73,7 +73,7 @@ type Gathered = {
 /**
  * Everybody whom records join to one person: relatives and others they are tied to, those who lived at the same front door at the same
  * time, and those named in the same notifications, each role with its role. Give it a network as far as it may be shown
- * (network/shown): it shows all that is in it.
+ * (network/guard/shown): it shows all that is in it.
  */
 export function circleOf(network: Network, person: number): Circle {
   const bonds = new Bonds(network, person);

@@ -1,5 +1,5 @@
 import {rowItems} from '../network/incidence.ts';
-import {kindMask} from '../network/kin.ts';
+import {kindMask} from '../network/around/kin.ts';
 import {otherEnd, type Network} from '../network/network.ts';
 
 const NEAR = kindMask([

@@ -5,7 +5,7 @@ import {rowItems} from '../network/incidence.ts';
 import {ageOn, birthOf, diedOn, stageOn} from '../network/life-stage.ts';
 import {otherEnd, personId, type Network} from '../network/network.ts';
 import {shareHome, spellsOf} from '../network/spells.ts';
-import {SEX} from '../network/columns.ts';
+import {SEX} from '../network/columns/columns.ts';
 
 /** A genogram, and who its people are. */
 export type FamilyTree = Genogram & {

@@ -7,7 +7,7 @@ import {otherEnd, stayId, tieId, type Network} from '../network/network.ts';
 import {birthAmong} from '../network/persons.ts';
 import {spellsOf} from '../network/spells.ts';
 import {distinct, emptyEntry, plainRow, rowOfId, type Entry} from './entry.ts';
-import {BIRTH_KINDS} from '../network/columns.ts';
+import {BIRTH_KINDS} from '../network/columns/columns.ts';
 
 /** Relations whose beginning and end belong in a chronology. */
 const RELATIONS: readonly TieKind[] = ['partner', 'ex-partner', 'step-parent', 'household', 'carer', 'foster-carer'];

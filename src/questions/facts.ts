@@ -1,7 +1,7 @@
 import {DAY_MAX, isoToDay} from '../base/day.ts';
 import type {Notification} from '../model/notification.ts';
-import {kinWithin} from '../network/kin.ts';
-import {PATHS, type PathFilter} from '../network/paths.ts';
+import {kinWithin} from '../network/around/kin.ts';
+import {PATHS, type PathFilter} from '../network/around/paths.ts';
 import {LIVING, shareHome} from '../network/spells.ts';
 import {eventsOf, notificationsOf, SUSPECT_ROLES, VICTIM_ROLES, type Event} from '../signals/facts/history.ts';
 import {codeIn, REFERRAL_SOURCES} from '../uk/numbers/cin-codes.ts';

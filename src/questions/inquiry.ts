@@ -3,7 +3,7 @@ import {RingfenceError} from '../base/errors.ts';
 import type {Alert, Flag} from '../model/finding.ts';
 import type {Records} from '../model/records.ts';
 import type {Resolved} from '../model/resolved.ts';
-import {families} from '../network/kin.ts';
+import {families} from '../network/around/kin.ts';
 import type {Network} from '../network/network.ts';
 import {spellsOf, type Spell} from '../network/spells.ts';
 import type {ClusterConfig} from '../clusters/config.ts';
@@ -18,7 +18,7 @@ export type Sight = {
   shown(): Network;
   flags(): readonly Flag[];
   alerts(): readonly Alert[];
-  /** Ids of dwellings that nothing may show (network/protection). */
+  /** Ids of dwellings that nothing may show (network/guard/protection). */
   withheld(): ReadonlySet<string>;
   /** Persons that an id of former runs has become. */
   successors?(id: string): readonly string[];
@@ -31,7 +31,7 @@ export type Sight = {
  * about "the last 30 days" count from it, so that the same workspace gives the same answer on any day.
  */
 export class Inquiry {
-  /** As far as it may be shown (network/shown). */
+  /** As far as it may be shown (network/guard/shown). */
   readonly network: Network;
   /** What rules read: all of it, so that a question asked by a rule finds what its flags find. */
   readonly scene: Scene;

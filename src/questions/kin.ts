@@ -1,6 +1,6 @@
 import {TIE_KINDS, type TieKind} from '../model/notification.ts';
 import {rowItems} from '../network/incidence.ts';
-import {kindMask} from '../network/kin.ts';
+import {kindMask} from '../network/around/kin.ts';
 import {otherEnd} from '../network/network.ts';
 import type {Inquiry} from './inquiry.ts';
 import {isChild} from './people.ts';

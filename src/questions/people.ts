@@ -3,7 +3,7 @@ import {rowItems} from '../network/incidence.ts';
 import {ageOn, birthOf, isAdultOn, isChildOn, type Birth} from '../network/life-stage.ts';
 import type {Mention, PersonName} from '../model/mention.ts';
 import type {Inquiry} from './inquiry.ts';
-import {BIRTH_KINDS} from '../network/columns.ts';
+import {BIRTH_KINDS} from '../network/columns/columns.ts';
 
 export const personId = ({resolved}: Inquiry, person: number): string => resolved.persons[person]!.id;
 

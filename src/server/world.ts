@@ -12,11 +12,11 @@ import type {PartRule} from '../engine/part/part-rows.ts';
 import type {View} from '../engine/view/view.ts';
 import type {Alert, Flag} from '../model/finding.ts';
 import type {Lead} from '../model/lead.ts';
-import {adoptionSeal} from '../network/adoption.ts';
+import {adoptionSeal} from '../network/guard/adoption.ts';
 import {buildNetwork} from '../network/build.ts';
 import {rowItems} from '../network/incidence.ts';
 import type {Network} from '../network/network.ts';
-import {shownNetwork} from '../network/shown.ts';
+import {shownNetwork} from '../network/guard/shown.ts';
 import type {PersonIndex} from '../resolve/lookup/person-index.ts';
 import {shownAlerts, shownFlags} from './shown-findings.ts';
 import {shownLeads} from './shown-leads.ts';
@@ -26,7 +26,7 @@ import {shownLeads} from './shown-leads.ts';
  * not by a count and not by a path. Each part is made when first asked for, or piece by piece before.
  */
 export type World = {
-  /** As far as it may be shown (network/shown). */
+  /** As far as it may be shown (network/guard/shown). */
   network: Piecemeal<Network>;
   /** Who a mention may be, by the records that are seen. */
   people: Piecemeal<PersonIndex>;

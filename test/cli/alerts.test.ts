@@ -4,7 +4,7 @@ import {join} from 'node:path';
 import {afterAll, beforeAll, expect, test} from 'vitest';
 import {MOTIFS} from '../../src/model/motif.ts';
 import type {Alert} from '../../src/model/finding.ts';
-import {withheldDwellings} from '../../src/network/protection.ts';
+import {withheldDwellings} from '../../src/network/guard/protection.ts';
 import {openSqliteStore} from '../../src/workspace/sqlite/store.ts';
 import {boroughWorkspace} from '../support/borough.ts';
 import {ringfence as run, type Printed} from '../support/cli.ts';

@@ -3,7 +3,7 @@ import {CLUSTERS} from '../../src/clusters/config.ts';
 import {findIfOne, linkingIfOne, type IfOne} from '../../src/clusters/if-one.ts';
 import {linksOf} from '../../src/clusters/links/links.ts';
 import type {Scene} from '../../src/clusters/links/scene.ts';
-import {sealedNetwork} from '../../src/network/shown.ts';
+import {sealedNetwork} from '../../src/network/guard/shown.ts';
 import {boroughView} from '../support/borough-view.ts';
 import {doubtfulAdult} from '../support/doubtful-adult.ts';
 import {asOnePerson, setScene} from '../../src/clusters/set-scene.ts';

@@ -9,7 +9,7 @@ import {once} from '../../src/base/once.ts';
 import {createRng, type Rng} from '../../src/base/rng.ts';
 import {openView, type View} from '../../src/engine/view/view.ts';
 import type {Mention} from '../../src/model/mention.ts';
-import {adoptionSeal} from '../../src/network/adoption.ts';
+import {adoptionSeal} from '../../src/network/guard/adoption.ts';
 import {Explainer} from '../../src/resolve/explain.ts';
 import {namesAlone, whyApart} from '../../src/resolve/lookup/why-apart.ts';
 import {openSqliteStore} from '../../src/workspace/sqlite/store.ts';

@@ -8,7 +8,7 @@ import type {Alert} from '../../src/model/finding.ts';
 import type {Records} from '../../src/model/records.ts';
 import type {Resolved} from '../../src/model/resolved.ts';
 import {buildNetwork} from '../../src/network/build.ts';
-import {columnsOf} from '../../src/network/record-columns.ts';
+import {columnsOf} from '../../src/network/columns/record-columns.ts';
 import type {Store} from '../../src/workspace/store.ts';
 import {boroughStore} from '../support/borough.ts';
 

@@ -5,7 +5,7 @@ import {writeGraphml} from '../../src/graphs/graphml.ts';
 import {networkGraph} from '../../src/graphs/network-graph.ts';
 import {gephiTables, i2Table} from '../../src/graphs/tables.ts';
 import {buildNetwork} from '../../src/network/build.ts';
-import {withheldDwellings} from '../../src/network/protection.ts';
+import {withheldDwellings} from '../../src/network/guard/protection.ts';
 import {address, involve, mention, notification, records, resolve, stay, tie} from '../support/records.ts';
 
 const OPTIONS = {names: true, around: null, withheld: new Set<string>()};

@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest';
 import {buildNetwork} from '../../src/network/build.ts';
-import {families, kinWithin} from '../../src/network/kin.ts';
-import {commonNeighbours, neighboursOf} from '../../src/network/neighbours.ts';
+import {families, kinWithin} from '../../src/network/around/kin.ts';
+import {commonNeighbours, neighboursOf} from '../../src/network/around/neighbours.ts';
 import type {Network} from '../../src/network/network.ts';
 import {spellsOf} from '../../src/network/spells.ts';
 import {DAY_MAX, dayToIso, isoToDay} from '../../src/base/day.ts';

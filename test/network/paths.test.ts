@@ -3,8 +3,8 @@ import {expect, test} from 'vitest';
 import {dayToIso, isoToDay} from '../../src/base/day.ts';
 import {buildNetwork} from '../../src/network/build.ts';
 import type {Network} from '../../src/network/network.ts';
-import {commonNeighbours, neighboursOf} from '../../src/network/neighbours.ts';
-import {degreeOf, joinsOf, PATHS, shortestPath, shortestPaths, type Step} from '../../src/network/paths.ts';
+import {commonNeighbours, neighboursOf} from '../../src/network/around/neighbours.ts';
+import {degreeOf, joinsOf, PATHS, shortestPath, shortestPaths, type Step} from '../../src/network/around/paths.ts';
 import type {Records} from '../../src/model/records.ts';
 import {address, involve, mention, notification, records, resolve, stay, tie} from '../support/records.ts';
 

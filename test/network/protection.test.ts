@@ -3,9 +3,9 @@ import type {Address} from '../../src/model/address.ts';
 import type {Records} from '../../src/model/records.ts';
 import type {Dwelling} from '../../src/model/resolved.ts';
 import {buildNetwork} from '../../src/network/build.ts';
-import {shortestPath} from '../../src/network/paths.ts';
-import {withheldDwellings} from '../../src/network/protection.ts';
-import {shownNetwork} from '../../src/network/shown.ts';
+import {shortestPath} from '../../src/network/around/paths.ts';
+import {withheldDwellings} from '../../src/network/guard/protection.ts';
+import {shownNetwork} from '../../src/network/guard/shown.ts';
 import {address, mention, notification, records, resolve, stay} from '../support/records.ts';
 
 const [ada, bo] = [mention('ada'), mention('bo')];

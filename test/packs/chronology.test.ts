@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {withheldDwellings} from '../../src/network/protection.ts';
+import {withheldDwellings} from '../../src/network/guard/protection.ts';
 import {buildNetwork} from '../../src/network/build.ts';
 import {chronology} from '../../src/packs/chronology.ts';
 import type {Entry} from '../../src/packs/entry.ts';

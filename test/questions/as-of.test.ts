@@ -4,7 +4,7 @@ import {keepIdentity} from '../../src/clusters/alerts/continuity.ts';
 import {findClusters} from '../../src/clusters/find-clusters.ts';
 import {openView, type View} from '../../src/engine/view/view.ts';
 import {buildNetwork} from '../../src/network/build.ts';
-import {sealedNetwork, shownNetwork} from '../../src/network/shown.ts';
+import {sealedNetwork, shownNetwork} from '../../src/network/guard/shown.ts';
 import {Inquiry} from '../../src/questions/inquiry.ts';
 import {QUESTIONS} from '../../src/questions/registry.ts';
 import {runSignals} from '../../src/signals/run.ts';

@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest';
 import {TIE_KINDS, type Tie} from '../../src/model/notification.ts';
 import type {Mention} from '../../src/model/mention.ts';
-import {columnsOf} from '../../src/network/record-columns.ts';
+import {columnsOf} from '../../src/network/columns/record-columns.ts';
 import {isoToDay} from '../../src/base/day.ts';
 import {resolveDwellings} from '../../src/resolve/dwellings/dwellings.ts';
 import {startModel} from '../../src/resolve/link/weigh/link-model.ts';

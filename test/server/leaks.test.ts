@@ -12,7 +12,7 @@ import type {Records} from '../../src/model/records.ts';
 import type {Resolved} from '../../src/model/resolved.ts';
 import {AGENCIES, type Agency, type Provenance} from '../../src/model/source.ts';
 import {buildNetwork} from '../../src/network/build.ts';
-import {shortestPath} from '../../src/network/paths.ts';
+import {shortestPath} from '../../src/network/around/paths.ts';
 import {matchTableOf} from '../../src/resolve/match-table.ts';
 import {idsIn} from '../../src/server/shown-findings.ts';
 import type {WorkspaceReader} from '../../src/server/workspace-reader.ts';

@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest';
 import {DAY_MAX} from '../../src/base/day.ts';
 import {buildNetwork} from '../../src/network/build.ts';
-import {kinWithin} from '../../src/network/kin.ts';
+import {kinWithin} from '../../src/network/around/kin.ts';
 import type {TieKind} from '../../src/model/notification.ts';
 import {adult, child, concerns, ruleFlags} from '../support/concerns.ts';
 import {address, records, resolve, stay, tie} from '../support/records.ts';

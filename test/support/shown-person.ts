@@ -2,8 +2,8 @@ import {indexOfId} from '../../src/base/find-by-id.ts';
 import type {Records} from '../../src/model/records.ts';
 import {buildNetwork} from '../../src/network/build.ts';
 import type {Network} from '../../src/network/network.ts';
-import {withheldDwellings} from '../../src/network/protection.ts';
-import {shownNetwork} from '../../src/network/shown.ts';
+import {withheldDwellings} from '../../src/network/guard/protection.ts';
+import {shownNetwork} from '../../src/network/guard/shown.ts';
 import {resolve} from './records.ts';
 
 /** Somebody of hand-made records, and the network that a pack about them is made of. */

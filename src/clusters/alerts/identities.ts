@@ -7,7 +7,7 @@ import {identitiesOf, isForWant, type Identities} from '../../network/may-be-one
 import {knownCount} from '../../network/persons.ts';
 import {namesakesIn} from './namesakes.ts';
 import type {Assumed} from './assumed.ts';
-import {BIRTH_KINDS} from '../../network/columns.ts';
+import {BIRTH_KINDS} from '../../network/columns/columns.ts';
 
 /** Two linked adults who may be one, with too little to take them for one even among linked adults. */
 export type Doubt = Assumed & {

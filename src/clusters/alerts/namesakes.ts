@@ -4,7 +4,7 @@ import {rowItems} from '../../network/incidence.ts';
 import {type Network} from '../../network/network.ts';
 import {agree, isByNameAlone, personNamesOf, type PersonNames} from '../links/person-names.ts';
 import type {Identities} from '../../network/may-be-one.ts';
-import {SEX} from '../../network/columns.ts';
+import {SEX} from '../../network/columns/columns.ts';
 
 /** Somebody of a circle whom records know by name alone, and somebody of it who goes by that name; `others`: how many more do. */
 export type Namesake = {left: number; right: number; weight: number; others: number};

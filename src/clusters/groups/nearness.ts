@@ -1,6 +1,6 @@
 import type {Homes} from '../links/homes.ts';
 import type {Kinship} from '../kinship/kinship.ts';
-import {doorsOf, placeCount} from '../../network/doors.ts';
+import {doorsOf, placeCount} from '../../network/columns/doors.ts';
 import {listByRow, type Incidence} from '../../network/incidence.ts';
 import type {Network} from '../../network/network.ts';
 

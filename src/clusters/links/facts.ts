@@ -19,7 +19,7 @@ import type {Sighting} from './sightings.ts';
 import {sortLodgings, type Lodging, type Sorted} from './lodgings.ts';
 import type {Add, Fact, Rest} from './fact.ts';
 import type {Identities} from '../../network/may-be-one.ts';
-import {BIRTH_KINDS} from '../../network/columns.ts';
+import {BIRTH_KINDS} from '../../network/columns/columns.ts';
 
 type Between = 'strangers' | 'kin';
 

@@ -1,4 +1,4 @@
-import {doorKind, doorsOf} from '../../network/doors.ts';
+import {doorKind, doorsOf} from '../../network/columns/doors.ts';
 import {listByRow, rowItems, type Incidence} from '../../network/incidence.ts';
 import type {Network} from '../../network/network.ts';
 import type {Spell} from '../../network/spells.ts';

@@ -2,7 +2,7 @@ import {once, onceEach} from '../../base/once.ts';
 import {IntMap} from '../../columns/int-map.ts';
 import {rowItems} from '../../network/incidence.ts';
 import {type Network} from '../../network/network.ts';
-import {BIRTH_KINDS} from '../../network/columns.ts';
+import {BIRTH_KINDS} from '../../network/columns/columns.ts';
 
 /** The sounds of the words of a name, by number (`network/names.ts`): given names, then the family name. */
 export type Name = readonly number[];

@@ -3,7 +3,7 @@ import {factsOf} from '../../clusters/groups/group.ts';
 import {findIfOne} from '../../clusters/if-one.ts';
 import {personId} from '../../clusters/links/scene.ts';
 import type {Network} from '../../network/network.ts';
-import {sealedNetwork} from '../../network/shown.ts';
+import {sealedNetwork} from '../../network/guard/shown.ts';
 import {clusterSides, findsCluster} from './findings.ts';
 import type {Identities} from './identities.ts';
 import type {Truth} from './truth.ts';

@@ -1,7 +1,7 @@
 import {dayToIso} from '../../base/day.ts';
 import {nameColumns, treeOf, type NamedColumns} from '../../columns/named-columns.ts';
 import type {Records} from '../../model/records.ts';
-import {columnsOf} from '../../network/record-columns.ts';
+import {columnsOf} from '../../network/columns/record-columns.ts';
 
 /**
  * How many records of each feed came to be known on each day, which for a record that leans on others is the day on which the last of

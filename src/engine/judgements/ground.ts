@@ -3,7 +3,7 @@ import {once} from '../../base/once.ts';
 import type {JudgementRecord} from '../../model/judgement.ts';
 import type {Mention} from '../../model/mention.ts';
 import type {Person} from '../../model/resolved.ts';
-import {columnsOf} from '../../network/record-columns.ts';
+import {columnsOf} from '../../network/columns/record-columns.ts';
 import type {Store} from '../../workspace/store.ts';
 import type {Tie} from '../../model/notification.ts';
 import {adoptiveTies} from '../../resolve/link/decide/adoptions.ts';

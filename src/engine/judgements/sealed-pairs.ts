@@ -1,5 +1,5 @@
 import {indexOfId} from '../../base/find-by-id.ts';
-import {acrossAdoption} from '../../network/across-adoption.ts';
+import {acrossAdoption} from '../../network/guard/across-adoption.ts';
 import {areParted} from '../../network/network.ts';
 import type {View} from '../view/view.ts';
 

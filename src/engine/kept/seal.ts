@@ -1,7 +1,7 @@
 import {idAt, indexOfId} from '../../base/find-by-id.ts';
 import type {NamedColumns} from '../../columns/named-columns.ts';
 import type {Resolved} from '../../model/resolved.ts';
-import {takeSeal, type AdoptionSeal} from '../../network/adoption.ts';
+import {takeSeal, type AdoptionSeal} from '../../network/guard/adoption.ts';
 
 /** Names of the columns that hold what adoptions keep apart: children before and who is parted from them, children and homes, by position. */
 const PARTED = 'adoption.parted';

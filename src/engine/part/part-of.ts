@@ -1,8 +1,8 @@
 import type {Pieces} from '../../base/piecemeal.ts';
 import type {Records} from '../../model/records.ts';
-import {partColumns} from '../../network/part-columns.ts';
-import {columnsOf, takeColumns} from '../../network/record-columns.ts';
-import {writtenAddresses} from '../../network/written-addresses.ts';
+import {partColumns} from '../../network/columns/part-columns.ts';
+import {columnsOf, takeColumns} from '../../network/columns/record-columns.ts';
+import {writtenAddresses} from '../../network/columns/written-addresses.ts';
 import {partList} from '../../workspace/lists/part-list.ts';
 import type {Known} from '../view/as-of.ts';
 import {partResolved} from './part-resolved.ts';

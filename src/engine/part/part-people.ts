@@ -1,7 +1,7 @@
 import {idsOf} from '../../base/find-by-id.ts';
 import type {Pieces} from '../../base/piecemeal.ts';
-import {columnsOf} from '../../network/record-columns.ts';
-import {writtenAddresses} from '../../network/written-addresses.ts';
+import {columnsOf} from '../../network/columns/record-columns.ts';
+import {writtenAddresses} from '../../network/columns/written-addresses.ts';
 import type {KeptColumns} from '../../resolve/link/columns/kept-rows.ts';
 import type {LinkModel} from '../../resolve/link/weigh/link-model.ts';
 import {termsWithRoom} from '../../resolve/link/weigh/pinned-terms.ts';

@@ -4,8 +4,8 @@ import type {Records} from '../../model/records.ts';
 import type {Incident, Person, Resolved} from '../../model/resolved.ts';
 import {inWords} from '../../network/dwelling-words.ts';
 import {listByRow, rowItems, type Incidence} from '../../network/incidence.ts';
-import {newPositions} from '../../network/part-columns.ts';
-import type {WrittenAddresses} from '../../network/written-addresses.ts';
+import {newPositions} from '../../network/columns/part-columns.ts';
+import type {WrittenAddresses} from '../../network/columns/written-addresses.ts';
 import {partList} from '../../workspace/lists/part-list.ts';
 import type {PartRows} from './part-rows.ts';
 

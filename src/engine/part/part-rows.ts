@@ -2,7 +2,7 @@ import {indexOfId, type Listed} from '../../base/find-by-id.ts';
 import type {Pieces} from '../../base/piecemeal.ts';
 import type {Records} from '../../model/records.ts';
 import {AGENCIES, type Agency} from '../../model/source.ts';
-import type {RecordColumns} from '../../network/record-columns.ts';
+import type {RecordColumns} from '../../network/columns/record-columns.ts';
 
 /** Which records a part has: by the day of receipt, by whose they are, and some by id. */
 export type PartRule = {

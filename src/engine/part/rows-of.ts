@@ -3,7 +3,7 @@ import type {Known} from '../view/as-of.ts';
 import type {Few} from '../view/few-as-of.ts';
 import type {Tie} from '../../model/notification.ts';
 import {TIE_KINDS} from '../../model/notification.ts';
-import {columnsOf} from '../../network/record-columns.ts';
+import {columnsOf} from '../../network/columns/record-columns.ts';
 
 /** Positions of the mentions of a person, rising; `person` is a position too. */
 export function rowsOfPerson({records, resolved}: Known, person: number): number[] {

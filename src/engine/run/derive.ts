@@ -6,7 +6,7 @@ import {addressesOf, type Records, type RecordVersions} from '../../model/record
 import type {Resolved} from '../../model/resolved.ts';
 import {buildNetwork} from '../../network/build.ts';
 import type {Network} from '../../network/network.ts';
-import {sealedNetwork} from '../../network/shown.ts';
+import {sealedNetwork} from '../../network/guard/shown.ts';
 import {placeDoorsByPersons} from '../../resolve/dwellings/persons.ts';
 import {resolveDwellings} from '../../resolve/dwellings/dwellings.ts';
 import {resolveIncidents} from '../../resolve/incidents/incidents.ts';

@@ -4,7 +4,7 @@ import type {Judgement, JudgementRecord} from '../../model/judgement.ts';
 import type {Records} from '../../model/records.ts';
 import {buildNetwork} from '../../network/build.ts';
 import type {Network} from '../../network/network.ts';
-import {withheldDwellings} from '../../network/protection.ts';
+import {withheldDwellings} from '../../network/guard/protection.ts';
 import type {LinkModel} from '../../resolve/link/weigh/link-model.ts';
 import type {Derived, Snapshot} from '../../workspace/results.ts';
 import type {Store} from '../../workspace/store.ts';

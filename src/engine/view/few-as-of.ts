@@ -2,7 +2,7 @@ import {IDS, indexOfId, positionsOf, type Listed} from '../../base/find-by-id.ts
 import {isoToDay} from '../../base/day.ts';
 import {TIE_KINDS} from '../../model/notification.ts';
 import type {Person, Resolved} from '../../model/resolved.ts';
-import {columnsOf} from '../../network/record-columns.ts';
+import {columnsOf} from '../../network/columns/record-columns.ts';
 import type {Received} from '../../resolve/table-as-of.ts';
 import {lazily} from '../../workspace/lists/lazily.ts';
 import {lazyList} from '../../base/lazy-list.ts';

@@ -5,7 +5,7 @@ import {findIn, sceneOfHub} from '../../clusters/find-clusters.ts';
 import {findLeads} from '../../clusters/leads.ts';
 import type {Alert, AlertMember, Flag} from '../../model/finding.ts';
 import type {Lead} from '../../model/lead.ts';
-import {sealedNetwork} from '../../network/shown.ts';
+import {sealedNetwork} from '../../network/guard/shown.ts';
 import {runSignals} from '../../signals/run.ts';
 import type {Standing} from '../../signals/facts/spans.ts';
 import {standingOf} from '../../signals/standing.ts';

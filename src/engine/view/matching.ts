@@ -1,6 +1,6 @@
 import {once} from '../../base/once.ts';
 import {piecemeal, type Piecemeal} from '../../base/piecemeal.ts';
-import {withheldMask} from '../../network/protection.ts';
+import {withheldMask} from '../../network/guard/protection.ts';
 import type {KeptColumns} from '../../resolve/link/columns/kept-rows.ts';
 import type {PersonIndex} from '../../resolve/lookup/person-index.ts';
 import {matchTableOf} from '../../resolve/match-table.ts';

@@ -5,7 +5,7 @@ import {once} from '../../base/once.ts';
 import type {Judgement} from '../../model/judgement.ts';
 import {rowItems} from '../../network/incidence.ts';
 import type {Network} from '../../network/network.ts';
-import {shownNetwork} from '../../network/shown.ts';
+import {shownNetwork} from '../../network/guard/shown.ts';
 import type {LinkModel} from '../../resolve/link/weigh/link-model.ts';
 import type {Store} from '../../workspace/store.ts';
 import type {Known} from './as-of.ts';

@@ -1,5 +1,5 @@
 import {addMonths, DAY_MAX, dayToIso} from '../../base/day.ts';
-import {SAYS_REFUGE} from '../../network/protection.ts';
+import {SAYS_REFUGE} from '../../network/guard/protection.ts';
 import type {Inquiry} from '../../questions/inquiry.ts';
 import {personId} from '../../questions/people.ts';
 import {notificationIds, type Event} from '../../signals/facts/history.ts';

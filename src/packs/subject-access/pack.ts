@@ -10,7 +10,7 @@ import type {Part} from '../sheet.ts';
 import {addressesSheet, detailsSheet, notificationsSheet, tiesSheet} from './records.ts';
 import {alertsSheet, doubtsSheet, flagsSheet, seenSheet} from './worked-out.ts';
 
-/** What the preview is made of. `network` as far as it may be shown (network/shown); `withheld` ids of dwellings that nothing may show. */
+/** What the preview is made of. `network` as far as it may be shown (network/guard/shown); `withheld` ids of dwellings that nothing may show. */
 export type Held = {
   network: Network;
   person: number;

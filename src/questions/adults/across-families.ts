@@ -1,8 +1,8 @@
 import {z} from 'zod';
 import {DAY_MAX, dayToIso} from '../../base/day.ts';
 import {ROLES, TIE_KINDS} from '../../model/notification.ts';
-import {kinWithin} from '../../network/kin.ts';
-import {joinsOf, type Step} from '../../network/paths.ts';
+import {kinWithin} from '../../network/around/kin.ts';
+import {joinsOf, type Step} from '../../network/around/paths.ts';
 import {ACCESS, unrelatedGroups} from '../facts.ts';
 import type {Inquiry} from '../inquiry.ts';
 import {choice, count, words} from '../parameters.ts';

@@ -1,6 +1,6 @@
 import {z} from 'zod';
 import {addMonths, DAY_MAX, isoToDay} from '../../base/day.ts';
-import {areKin} from '../../network/kin.ts';
+import {areKin} from '../../network/around/kin.ts';
 import {newAdult} from '../../signals/rules/new-adult.ts';
 import {newSuspect} from '../../signals/rules/new-suspect.ts';
 import {placeOf} from '../homes.ts';

@@ -2,7 +2,7 @@ import {z} from 'zod';
 import {dayToIso} from '../../base/day.ts';
 import {ROLES} from '../../model/notification.ts';
 import {rowItems} from '../../network/incidence.ts';
-import {joinsOf} from '../../network/paths.ts';
+import {joinsOf} from '../../network/around/paths.ts';
 import {ACCESS, unrelatedGroups} from '../facts.ts';
 import type {Inquiry} from '../inquiry.ts';
 import {count, texts} from '../parameters.ts';

@@ -9,7 +9,7 @@ import {count} from '../parameters.ts';
 import {birthOn, labelOf, labelsOf, PERSON_COLUMNS, personCells} from '../people.ts';
 import {question, type Question} from '../question.ts';
 import {removalsOf} from './removals.ts';
-import {BIRTH_KINDS} from '../../network/columns.ts';
+import {BIRTH_KINDS} from '../../network/columns/columns.ts';
 
 /** 18: a child not yet born whose parent's earlier children were taken into care. */
 export const unbornAfterRemoval: Question = question({

@@ -2,7 +2,7 @@ import {z} from 'zod';
 import {groupAround, startAtHome, startAtPerson, type Around} from '../../clusters/around.ts';
 import {hubOf} from '../../clusters/chance/hub-chance.ts';
 import {RingfenceError} from '../../base/errors.ts';
-import {sealedNetwork} from '../../network/shown.ts';
+import {sealedNetwork} from '../../network/guard/shown.ts';
 import type {Inquiry} from '../inquiry.ts';
 import {count, optionalText} from '../parameters.ts';
 import {labelsOf, nameOf, personId} from '../people.ts';

@@ -1,7 +1,7 @@
 import {z} from 'zod';
 import {ROLES, TIE_KINDS, type Role, type TieKind} from '../../model/notification.ts';
 import {rowItems} from '../../network/incidence.ts';
-import {kindMask} from '../../network/kin.ts';
+import {kindMask} from '../../network/around/kin.ts';
 import {otherEnd} from '../../network/network.ts';
 import type {Inquiry} from '../inquiry.ts';
 import {count, words} from '../parameters.ts';

@@ -2,7 +2,7 @@ import {z} from 'zod';
 import {factsOf, familiesOf} from '../../clusters/groups/group.ts';
 import {findIfOne, type IfOne} from '../../clusters/if-one.ts';
 import {apartWords} from '../../clusters/leads.ts';
-import {sealedNetwork} from '../../network/shown.ts';
+import {sealedNetwork} from '../../network/guard/shown.ts';
 import type {Inquiry} from '../inquiry.ts';
 import {count} from '../parameters.ts';
 import {labelsOf, nameOf, personId} from '../people.ts';

@@ -1,5 +1,5 @@
 import {z} from 'zod';
-import {commonNeighbours, neighboursOf} from '../../network/neighbours.ts';
+import {commonNeighbours, neighboursOf} from '../../network/around/neighbours.ts';
 import {count, person} from '../parameters.ts';
 import {dayText, PERSON_COLUMNS, personCells} from '../people.ts';
 import {question, type Question} from '../question.ts';

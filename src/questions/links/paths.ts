@@ -2,7 +2,7 @@ import {z} from 'zod';
 import {DAY_MAX, DAY_MIN, isoToDay} from '../../base/day.ts';
 import {STAY_KINDS} from '../../model/address.ts';
 import {ROLES, TIE_KINDS} from '../../model/notification.ts';
-import {PATHS, shortestPaths, type PathFilter} from '../../network/paths.ts';
+import {PATHS, shortestPaths, type PathFilter} from '../../network/around/paths.ts';
 import type {Inquiry} from '../inquiry.ts';
 import {choice, count, day, optionalText, words} from '../parameters.ts';
 import {dayText, nameOf, personId} from '../people.ts';

@@ -1,7 +1,7 @@
 import {STAY_KINDS} from '../../model/address.ts';
 import {ROLES, TIE_KINDS} from '../../model/notification.ts';
 import {originOf, stayId, tieId} from '../../network/network.ts';
-import {SAYS_REFUGE} from '../../network/protection.ts';
+import {SAYS_REFUGE} from '../../network/guard/protection.ts';
 import {doorOf} from '../homes.ts';
 import {hasDecision} from '../facts.ts';
 import type {Inquiry} from '../inquiry.ts';

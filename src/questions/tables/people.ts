@@ -1,4 +1,4 @@
-import {BIRTH_KINDS, SEX} from '../../network/columns.ts';
+import {BIRTH_KINDS, SEX} from '../../network/columns/columns.ts';
 import type {Network} from '../../network/network.ts';
 import {placeOf} from '../homes.ts';
 import {dayText, fullName, mentionsOf, nameOf, personId} from '../people.ts';

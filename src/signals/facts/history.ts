@@ -7,7 +7,7 @@ import {rowItems} from '../../network/incidence.ts';
 import {notificationId, type Network} from '../../network/network.ts';
 import {NOTIFICATION_KINDS, type NotificationKind} from '../../model/notification.ts';
 import type {Scene} from '../rule.ts';
-import {outcomeBits} from '../../network/columns.ts';
+import {outcomeBits} from '../../network/columns/columns.ts';
 
 /** One event in a person's history: the records of it that had been received, collapsed. */
 export type Event = {

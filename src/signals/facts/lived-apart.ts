@@ -1,5 +1,5 @@
 import {rowItems} from '../../network/incidence.ts';
-import {kinWithin} from '../../network/kin.ts';
+import {kinWithin} from '../../network/around/kin.ts';
 import {otherEnd} from '../../network/network.ts';
 import type {Spell} from '../../network/spells.ts';
 import {agenciesOf, isSettled, staysOfFamily} from './homes.ts';

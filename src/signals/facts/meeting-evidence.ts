@@ -1,6 +1,6 @@
 import {DAY_MAX, DAY_MIN} from '../../base/day.ts';
 import {rowItems} from '../../network/incidence.ts';
-import {kinWithin} from '../../network/kin.ts';
+import {kinWithin} from '../../network/around/kin.ts';
 import {otherEnd, stayCode} from '../../network/network.ts';
 import type {Spell} from '../../network/spells.ts';
 import {agenciesOf, isSettled, staysOfFamily} from './homes.ts';

@@ -1,6 +1,6 @@
 import {DAY_MIN} from '../../base/day.ts';
 import {rowItems} from '../../network/incidence.ts';
-import {kinWithin} from '../../network/kin.ts';
+import {kinWithin} from '../../network/around/kin.ts';
 import {birthOf, isChildOn} from '../../network/life-stage.ts';
 import {stayCode} from '../../network/network.ts';
 import {shareHome, spellsOf, type Spell} from '../../network/spells.ts';

@@ -1,7 +1,7 @@
 import {countWords} from '../../base/count-words.ts';
 import {DAY_MAX} from '../../base/day.ts';
 import type {NotificationKind} from '../../model/notification.ts';
-import {kinWithin} from '../../network/kin.ts';
+import {kinWithin} from '../../network/around/kin.ts';
 import {personId} from '../../network/network.ts';
 import {spellsOf} from '../../network/spells.ts';
 import {eventsOf, kindsWith, personsWith, SUSPECT_ROLES, type Event} from './history.ts';

@@ -1,5 +1,5 @@
 import {rowItems} from '../../network/incidence.ts';
-import {kindMask, kinWithin} from '../../network/kin.ts';
+import {kindMask, kinWithin} from '../../network/around/kin.ts';
 import {otherEnd, roleCode} from '../../network/network.ts';
 import type {Scene} from '../rule.ts';
 

@@ -1,7 +1,7 @@
 import {DAY_MIN, dayToIso} from '../../base/day.ts';
 import {NOTIFICATION_KINDS, type NotificationKind} from '../../model/notification.ts';
 import {rowItems} from '../../network/incidence.ts';
-import {kindMask} from '../../network/kin.ts';
+import {kindMask} from '../../network/around/kin.ts';
 import {personId, otherEnd} from '../../network/network.ts';
 import {shareHome, spellsOf} from '../../network/spells.ts';
 import {eventsOf, notificationIds, SUSPECT_ROLES, type Event} from './history.ts';

@@ -1,7 +1,7 @@
 import {ROLES, type Role} from '../../model/notification.ts';
 import {areHeldApart, isWholeBy} from '../../network/held.ts';
 import {rowItems} from '../../network/incidence.ts';
-import {kinWithin} from '../../network/kin.ts';
+import {kinWithin} from '../../network/around/kin.ts';
 import {shareHome, spellsOf, type Spell} from '../../network/spells.ts';
 import {VICTIM_ROLES, type Event} from './history.ts';
 import type {Scene} from '../rule.ts';

@@ -1,7 +1,7 @@
 import {countWords} from '../../base/count-words.ts';
 import {DAY_MAX, dayToIso} from '../../base/day.ts';
 import {rowItems} from '../../network/incidence.ts';
-import {kindMask} from '../../network/kin.ts';
+import {kindMask} from '../../network/around/kin.ts';
 import {birthOf, isChildOn} from '../../network/life-stage.ts';
 import {otherEnd, personId, tieId} from '../../network/network.ts';
 import {spellsOf} from '../../network/spells.ts';

@@ -2,7 +2,7 @@ import {birthOf, isChildOn} from '../../network/life-stage.ts';
 import {eventsOf, VICTIM_ROLES, type Event} from '../facts/history.ts';
 import type {PlainRule, Scene} from '../rule.ts';
 import {stackRule} from '../facts/stack-rule.ts';
-import {outcomeBits} from '../../network/columns.ts';
+import {outcomeBits} from '../../network/columns/columns.ts';
 
 /**
  * Cumulative low-level neglect: signs of neglect, each mild, from several agencies over a year or longer, none of which led

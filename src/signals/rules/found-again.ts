@@ -2,7 +2,7 @@ import {countWords} from '../../base/count-words.ts';
 import {idAt} from '../../base/find-by-id.ts';
 import {ROLES} from '../../model/notification.ts';
 import {rowItems} from '../../network/incidence.ts';
-import {kinWithin} from '../../network/kin.ts';
+import {kinWithin} from '../../network/around/kin.ts';
 import {birthOf, isChildOn} from '../../network/life-stage.ts';
 import {personId, stayCode, stayId} from '../../network/network.ts';
 import {spellsOf} from '../../network/spells.ts';

@@ -7,7 +7,7 @@ import {aboutEach, eventFinding} from '../facts/event-finding.ts';
 import {eventsOf, VICTIM_ROLES, type Event} from '../facts/history.ts';
 import type {PlainRule, Scene} from '../rule.ts';
 import {recencyFrequencyGravity, term} from '../score.ts';
-import {outcomeBits} from '../../network/columns.ts';
+import {outcomeBits} from '../../network/columns/columns.ts';
 
 /**
  * A child referred to social care again within twelve months of the referral before: the re-referral of the national statistics. It takes

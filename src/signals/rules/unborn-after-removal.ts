@@ -1,7 +1,7 @@
 import {countWords} from '../../base/count-words.ts';
 import {DAY_MIN, dayToIso} from '../../base/day.ts';
 import {rowItems} from '../../network/incidence.ts';
-import {kindMask} from '../../network/kin.ts';
+import {kindMask} from '../../network/around/kin.ts';
 import {birthOf} from '../../network/life-stage.ts';
 import {notificationId, personId, otherEnd, tieId} from '../../network/network.ts';
 import type {PlainRule, Scene, Subject} from '../rule.ts';

@@ -1,7 +1,7 @@
 import {idAt} from '../../base/find-by-id.ts';
 import {DAY_MAX, DAY_MIN, dayToIso} from '../../base/day.ts';
 import {rowItems} from '../../network/incidence.ts';
-import {kindMask} from '../../network/kin.ts';
+import {kindMask} from '../../network/around/kin.ts';
 import {birthOf} from '../../network/life-stage.ts';
 import {personId, otherEnd, tieId} from '../../network/network.ts';
 import {binomialTail} from '../../statistics/distributions.ts';

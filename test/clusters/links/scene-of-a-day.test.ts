@@ -4,7 +4,7 @@ import {linksOf} from '../../../src/clusters/links/links.ts';
 import {personId, type Scene} from '../../../src/clusters/links/scene.ts';
 import {setScene} from '../../../src/clusters/set-scene.ts';
 import {buildNetwork} from '../../../src/network/build.ts';
-import {sealedNetwork} from '../../../src/network/shown.ts';
+import {sealedNetwork} from '../../../src/network/guard/shown.ts';
 import {boroughView} from '../../support/borough-view.ts';
 
 const DAYS = ['2021-03-31', '2022-06-30', '2023-05-14'];

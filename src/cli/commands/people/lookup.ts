@@ -1,5 +1,5 @@
 import {dayToIso} from '../../../base/day.ts';
-import {columnsOf} from '../../../network/record-columns.ts';
+import {columnsOf} from '../../../network/columns/record-columns.ts';
 import {indexOfId} from '../../../base/find-by-id.ts';
 import {HOLD_TEXTS} from '../../../resolve/link/decide/hold-reasons.ts';
 import type {Candidate, LookupAnswer} from '../../../resolve/lookup/lookup-answer.ts';

@@ -1,6 +1,6 @@
 import {personId} from '../../../network/network.ts';
 import {dayToIso} from '../../../base/day.ts';
-import {PATHS, shortestPath} from '../../../network/paths.ts';
+import {PATHS, shortestPath} from '../../../network/around/paths.ts';
 import {windowOf} from '../../../questions/links/paths.ts';
 import {asOfOption, dayArgument, jsonOption, withExample, workspaceOption, type CommandModule} from '../../command.ts';
 import {json, table} from '../../output.ts';

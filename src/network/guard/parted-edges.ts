@@ -1,5 +1,5 @@
-import {roleCode, type Involvements, type Mentions, type Parted, areParted, type Ties} from './network.ts';
-import type {RecordColumns} from './record-columns.ts';
+import {roleCode, type Involvements, type Mentions, type Parted, areParted, type Ties} from '../network.ts';
+import type {RecordColumns} from '../columns/record-columns.ts';
 
 /** Ties that had been received, but for those between two who are parted. */
 export function seenTies(

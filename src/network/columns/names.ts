@@ -1,6 +1,6 @@
-import type {Mention} from '../model/mention.ts';
-import {nameKey} from '../resolve/name-key.ts';
-import {fold, tokens} from '../text/fold.ts';
+import type {Mention} from '../../model/mention.ts';
+import {nameKey} from '../../resolve/name-key.ts';
+import {fold, tokens} from '../../text/fold.ts';
 
 /**
  * What mentions call people, as the sounds of the words (`nameKey`), each a number; an initial is no word, and a name has each word

@@ -1,4 +1,4 @@
-import type {Mention} from '../model/mention.ts';
+import type {Mention} from '../../model/mention.ts';
 
 /** Telephone numbers and vehicles that several mentions name: one row a use, in order of kind and value, then of mention. */
 export type ThingColumns = {

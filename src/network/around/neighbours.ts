@@ -1,4 +1,4 @@
-import type {Network} from './network.ts';
+import type {Network} from '../network.ts';
 import {degreeOf, joinsOf, PATHS, type PathFilter, type Step} from './paths.ts';
 
 /** Somebody joined to a person, with the earliest join; `degree` counts the people joined to them in turn. */

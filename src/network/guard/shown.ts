@@ -1,13 +1,13 @@
-import {eachRead} from '../base/lazy-list.ts';
-import {replacing} from '../base/replacing.ts';
-import type {Dwelling} from '../model/resolved.ts';
+import {eachRead} from '../../base/lazy-list.ts';
+import {replacing} from '../../base/replacing.ts';
+import type {Dwelling} from '../../model/resolved.ts';
 import {adoptionSeal, underSeal, type AdoptionSeal} from './adoption.ts';
-import {buildNetwork} from './build.ts';
-import {shareHeldPositions} from './held.ts';
-import type {Network} from './network.ts';
+import {buildNetwork} from '../build.ts';
+import {shareHeldPositions} from '../held.ts';
+import type {Network} from '../network.ts';
 
 /**
- * The network as far as it may be shown: nobody is joined to anybody at a dwelling that is withheld (network/protection), because
+ * The network as far as it may be shown: nobody is joined to anybody at a dwelling that is withheld (network/guard/protection), because
  * who lives there together is not to be told either, and nobody across an adoption. Spells stay as they are: somebody who moved to a
  * refuge does not live on at the address before. Rules read the whole network, as what they find may be the danger to who lives
  * there. `seal` is that of all records, where the network has a part of them.

@@ -1,10 +1,10 @@
-import type {Mention} from '../model/mention.ts';
-import {TIE_KINDS} from '../model/notification.ts';
-import type {Records} from '../model/records.ts';
-import type {Resolved} from '../model/resolved.ts';
-import {indexOfId} from '../base/find-by-id.ts';
-import {ADOPTIVE, adoptionSideOf, areAcrossAdoption} from '../resolve/link/decide/adoptions.ts';
-import {columnsOf} from './record-columns.ts';
+import type {Mention} from '../../model/mention.ts';
+import {TIE_KINDS} from '../../model/notification.ts';
+import type {Records} from '../../model/records.ts';
+import type {Resolved} from '../../model/resolved.ts';
+import {indexOfId} from '../../base/find-by-id.ts';
+import {ADOPTIVE, adoptionSideOf, areAcrossAdoption} from '../../resolve/link/decide/adoptions.ts';
+import {columnsOf} from '../columns/record-columns.ts';
 
 /**
  * Tells of two persons, by position, whether an adoption order lies between them by these records, though matching may have held them

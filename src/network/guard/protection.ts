@@ -1,9 +1,9 @@
-import {idAt} from '../base/find-by-id.ts';
-import {STAY_KINDS} from '../model/address.ts';
-import type {Address} from '../model/address.ts';
-import type {Records} from '../model/records.ts';
-import type {Resolved} from '../model/resolved.ts';
-import {postcode, postcodeInText} from '../uk/postcode.ts';
+import {idAt} from '../../base/find-by-id.ts';
+import {STAY_KINDS} from '../../model/address.ts';
+import type {Address} from '../../model/address.ts';
+import type {Records} from '../../model/records.ts';
+import type {Resolved} from '../../model/resolved.ts';
+import {postcode, postcodeInText} from '../../uk/postcode.ts';
 
 /**
  * Ids of the dwellings that nothing may show: those with a protected address, refuges, and whatever would lead to either,

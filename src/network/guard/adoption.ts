@@ -1,15 +1,15 @@
-import {idAt, indexOfId} from '../base/find-by-id.ts';
-import {withLast} from '../base/lazy-list.ts';
-import {replacing} from '../base/replacing.ts';
-import {TIE_KINDS, type TieKind} from '../model/notification.ts';
-import type {Records} from '../model/records.ts';
-import type {Dwelling, Resolved} from '../model/resolved.ts';
-import {ADOPTION_PLACED, ADOPTIVE, adoptionSaid} from '../resolve/link/decide/adoptions.ts';
-import {isSealed} from '../resolve/link/decide/hold-reasons.ts';
+import {idAt, indexOfId} from '../../base/find-by-id.ts';
+import {withLast} from '../../base/lazy-list.ts';
+import {replacing} from '../../base/replacing.ts';
+import {TIE_KINDS, type TieKind} from '../../model/notification.ts';
+import type {Records} from '../../model/records.ts';
+import type {Dwelling, Resolved} from '../../model/resolved.ts';
+import {ADOPTION_PLACED, ADOPTIVE, adoptionSaid} from '../../resolve/link/decide/adoptions.ts';
+import {isSealed} from '../../resolve/link/decide/hold-reasons.ts';
 import {acrossAdoption} from './across-adoption.ts';
-import {doorsOf, takeDoors, withLastDoor} from './doors.ts';
-import {heldPositions, shareHeldPositions} from './held.ts';
-import {columnsOf} from './record-columns.ts';
+import {doorsOf, takeDoors, withLastDoor} from '../columns/doors.ts';
+import {heldPositions, shareHeldPositions} from '../held.ts';
+import {columnsOf} from '../columns/record-columns.ts';
 
 /**
  * What adoption orders and placements for adoption keep apart, by ids, so that it holds for whatever part of the records is seen.

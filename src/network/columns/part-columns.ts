@@ -1,5 +1,5 @@
-import type {Pieces} from '../base/piecemeal.ts';
-import type {Records} from '../model/records.ts';
+import type {Pieces} from '../../base/piecemeal.ts';
+import type {Records} from '../../model/records.ts';
 import {readNames} from './names.ts';
 import {toldOf} from './origins.ts';
 import type {RecordColumns} from './record-columns.ts';

@@ -1,10 +1,10 @@
-import {buildUndirected, type CsrGraph} from '../columns/csr-graph.ts';
-import {DAY_MAX, DAY_MIN} from '../base/day.ts';
-import {STAY_KINDS, type StayKind} from '../model/address.ts';
-import {ROLES, TIE_KINDS, type Role, type TieKind} from '../model/notification.ts';
-import {rowItems} from './incidence.ts';
-import {areParted, type Network} from './network.ts';
-import {LIVING, spellsOf} from './spells.ts';
+import {buildUndirected, type CsrGraph} from '../../columns/csr-graph.ts';
+import {DAY_MAX, DAY_MIN} from '../../base/day.ts';
+import {STAY_KINDS, type StayKind} from '../../model/address.ts';
+import {ROLES, TIE_KINDS, type Role, type TieKind} from '../../model/notification.ts';
+import {rowItems} from '../incidence.ts';
+import {areParted, type Network} from '../network.ts';
+import {LIVING, spellsOf} from '../spells.ts';
 
 /** What may join one person to another. */
 export type JoinFilter = {

@@ -1,5 +1,5 @@
-import type {Records} from '../model/records.ts';
-import {AGENCIES, type Agency, type Source} from '../model/source.ts';
+import type {Records} from '../../model/records.ts';
+import {AGENCIES, type Agency, type Source} from '../../model/source.ts';
 
 /** Who a record comes from: positions in AGENCIES and in the sorted list of areas. */
 export type OriginColumns = {agency: Uint8Array; area: Int32Array};

@@ -1,7 +1,7 @@
-import type {Address} from '../model/address.ts';
-import {addressesOf, type Records} from '../model/records.ts';
-import {unitOfAddress} from '../uk/address/address.ts';
-import {wordsOf, type DwellingWords} from './dwelling-words.ts';
+import type {Address} from '../../model/address.ts';
+import {addressesOf, type Records} from '../../model/records.ts';
+import {unitOfAddress} from '../../uk/address/address.ts';
+import {wordsOf, type DwellingWords} from '../dwelling-words.ts';
 
 /** Addresses as they were written, each once, so that a front door can be put into words without a look at the records. */
 export type AddressColumns = {

@@ -1,4 +1,4 @@
-import {OUTCOMES} from '../model/notification.ts';
+import {OUTCOMES} from '../../model/notification.ts';
 
 export const SEX = {unknown: 0, female: 1, male: 2} as const;
 

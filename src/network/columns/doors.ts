@@ -1,5 +1,5 @@
-import {once} from '../base/once.ts';
-import {DWELLING_KINDS, type Dwelling} from '../model/resolved.ts';
+import {once} from '../../base/once.ts';
+import {DWELLING_KINDS, type Dwelling} from '../../model/resolved.ts';
 
 /** What is asked of every front door again and again, one row a dwelling; none of the dwellings is then looked at for it. */
 export type DoorColumns = {

@@ -1,9 +1,9 @@
-import {idAt} from '../base/find-by-id.ts';
-import {DAY_MAX, DAY_MIN} from '../base/day.ts';
-import {ROLES, TIE_KINDS} from '../model/notification.ts';
-import {STAY_KINDS} from '../model/address.ts';
+import {idAt} from '../../base/find-by-id.ts';
+import {DAY_MAX, DAY_MIN} from '../../base/day.ts';
+import {ROLES, TIE_KINDS} from '../../model/notification.ts';
+import {STAY_KINDS} from '../../model/address.ts';
 import {joinGraph, VIA, type JoinFilter, type JoinGraph} from './joins.ts';
-import {stayId, type Network} from './network.ts';
+import {stayId, type Network} from '../network.ts';
 
 /** What joins one person of a path to the next: a tie, one notification, or one dwelling at one time. */
 export type Step = {

@@ -1,6 +1,6 @@
-import {TIE_KINDS, type TieKind} from '../model/notification.ts';
-import {rowItems} from './incidence.ts';
-import {otherEnd, type Network} from './network.ts';
+import {TIE_KINDS, type TieKind} from '../../model/notification.ts';
+import {rowItems} from '../incidence.ts';
+import {otherEnd, type Network} from '../network.ts';
 
 /** Ties of blood, marriage and lasting care. Foster care, work and acquaintance make nobody family. */
 export const KIN_KINDS: readonly TieKind[] = [
