@@ -1,14 +1,16 @@
 import type {Inquiry} from '../questions/inquiry.ts';
 import {TABLES} from '../questions/tables/registry.ts';
-import {queryTables, type QueryAnswer} from '../workspace/sqlite/query.ts';
+import type {QueryAnswer} from '../workspace/sqlite/query.ts';
+import {QUERY_LIMITS, queryApart, type QueryLimits} from '../workspace/sqlite/query-apart.ts';
 
 /** Answers one SELECT over the tables of an inquiry. @throws RingfenceError USAGE */
-export const askTables = (inquiry: Inquiry, sql: string): QueryAnswer =>
-  queryTables(
+export const askTables = (inquiry: Inquiry, sql: string, limits: Partial<QueryLimits> = {}): QueryAnswer =>
+  queryApart(
     TABLES.map((table) => ({
       name: table.name,
       columns: Object.keys(table.columns),
       rows: () => table.rows(inquiry),
     })),
     sql,
+    {...QUERY_LIMITS, ...limits},
   );

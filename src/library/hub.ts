@@ -12,6 +12,7 @@ import {Inquiry} from '../questions/inquiry.ts';
 import type {GivenTables, Row} from '../questions/question.ts';
 import {questionNamed} from '../questions/registry.ts';
 import {activityReport, type ActivityReport, type Period} from '../report/activity.ts';
+import type {QueryLimits} from '../workspace/sqlite/query-apart.ts';
 import type {Store} from '../workspace/store.ts';
 
 /**
@@ -36,9 +37,10 @@ export type Hub = {
   ask(question: string, parameters?: Readonly<Record<string, unknown>>, tables?: GivenTables): Row[];
   /**
    * The rows of one SELECT over tables of persons, notifications, ties and so on, which `TABLES` lists (`sql`).
-   * @throws RingfenceError USAGE where it cannot be answered, or does more than read.
+   * @throws RingfenceError USAGE where it cannot be answered, does more than read, or takes more than `limits` (a minute, 4,000 MB
+   * and a million rows unless said otherwise).
    */
-  sql(query: string): Record<string, string | number | null>[];
+  sql(query: string, limits?: Partial<QueryLimits>): Record<string, string | number | null>[];
   /** What the hub did in one period, or in two side by side; `areas` keeps to some authorities (`stats`). */
   activity(periods: readonly Period[], areas?: readonly string[]): ActivityReport;
   /** Persons, dwellings and incidents with their dated edges (`export network`); without names people are labelled by their ids. */
@@ -97,8 +99,8 @@ function hubOf(view: View, store: Store, askTables: AskTables): Hub {
     flags: (rule) => view.flags(rule),
     alerts: () => view.queue(),
     ask: (question, parameters = {}, tables = {}) => questionNamed(question).answer(asked(), parameters, tables),
-    sql: (query) => {
-      const {columns, rows} = askTables(asked(), query);
+    sql: (query, limits) => {
+      const {columns, rows} = askTables(asked(), query, limits);
       return rows.map((row) => Object.fromEntries(columns.map((column, at) => [column, row[at]!])));
     },
     activity: (periods, areas = []) => activityReport(view.network(), periods, areas, view.config.report),

@@ -123,7 +123,6 @@ describe('a query', () => {
     ["SELECT load_extension('x')", 'it does more than read the tables'],
     ['SELECT 1; SELECT 2', 'it is more than one statement'],
     ['SELECT 1; -- and more\nDELETE FROM persons', 'it is more than one statement'],
-    ['WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i FROM n', 'more than 1000000 rows'],
     ["SELECT printf('%2000000000d', 1)", 'too big'],
     ['SELECT nme FROM persons', 'no such column: nme'],
     ['SELECT * FROM people', 'no such table: people'],
@@ -132,6 +131,18 @@ describe('a query', () => {
     expect(() => rowsOf(sql)).toThrow(
       expect.objectContaining({code: 'USAGE', message: expect.stringContaining(why) as string}),
     );
+  });
+
+  test('without end, in rows, time or memory, is ended and says so', () => {
+    const endless = (what: string): string =>
+      `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT ${what} FROM n`;
+    const told = (why: string): unknown =>
+      expect.objectContaining({code: 'USAGE', message: expect.stringContaining(why) as string});
+    expect(() => askTables(inquiry, endless('i'), {rowsMax: 1000})).toThrow(told('more than 1000 rows'));
+    expect(() => askTables(inquiry, endless('count(*)'), {secondsMax: 1})).toThrow(told('longer than 1 seconds'));
+    const sorted = `${endless('i, hex(randomblob(500)) AS text')} ORDER BY text`;
+    expect(() => askTables(inquiry, sorted, {megabytesMax: 150})).toThrow(told('more than 150 MB'));
+    expect(rowsOf('SELECT 1')).toEqual([[1]]);
   });
 
   test('may end with a comment', () => {

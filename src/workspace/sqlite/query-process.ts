@@ -1,0 +1,39 @@
+import {extname} from 'node:path';
+import {buffer} from 'node:stream/consumers';
+import {deserialize, serialize} from 'node:v8';
+import {Worker} from 'node:worker_threads';
+import type {QueryLimits} from './query-apart.ts';
+import {queryTables, type QueryAnswer, type TableToQuery} from './query.ts';
+
+/** What this process reads from its input. */
+export type QueryTask = {
+  tables: (Omit<TableToQuery, 'rows'> & {rows: Iterable<readonly (string | number | null)[]>})[];
+  sql: string;
+  limits: QueryLimits;
+};
+
+/** What it writes: an answer, or why there is none. */
+export type QueryTold = {answer: QueryAnswer} | {why: string};
+
+// The pipes of a process may be such as never wait: only streams read and write them whole.
+const {tables, sql, limits} = deserialize(await buffer(process.stdin)) as QueryTask;
+// A thread beside, as this one hears of nothing while SQLite answers.
+const watch = new Worker(new URL(`./query-watch${extname(import.meta.url)}`, import.meta.url), {
+  workerData: limits.megabytesMax,
+});
+watch.unref();
+process.stdout.write(serialize(told()), () => process.exit(0));
+
+function told(): QueryTold {
+  try {
+    return {
+      answer: queryTables(
+        tables.map((table) => ({...table, rows: () => table.rows})),
+        sql,
+        limits.rowsMax,
+      ),
+    };
+  } catch (error) {
+    return {why: (error as Error).message};
+  }
+}

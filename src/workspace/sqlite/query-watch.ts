@@ -1,0 +1,11 @@
+import {workerData} from 'node:worker_threads';
+
+/** Ends the process that it is a thread of, once that has taken more megabytes than it may, or whoever started it has gone. */
+const megabytesMax = workerData as number;
+const startedBy = process.ppid;
+const OFTEN_MS = 50;
+
+setInterval(() => {
+  if (process.memoryUsage.rss() > megabytesMax * 1e6 || process.ppid !== startedBy)
+    process.kill(process.pid, 'SIGKILL');
+}, OFTEN_MS);
