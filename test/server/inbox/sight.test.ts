@@ -167,6 +167,23 @@ test('what waits is told to who may see it, and an answer is as if the rest had 
   expect(hidden).toBeGreaterThan(10);
 }, 300_000);
 
+test('who sees no record of any run is told all the same of a like notification of this month', async () => {
+  const sees = {agencies: 'all', release: RELEASES, days: 30, names: true} as const;
+  const policy = Policy.parse({
+    ...POLICY,
+    roles: {reader: {agencies: 'all', purposes: {triage: {may: ['lookup'], sees}}}},
+  });
+  const sent: Sent = {agency: 'police', reference: 'R-1', received: '2026-04-02T09:00', about: 'unknown'};
+  const inbox = await inboxOf([sent]);
+  const user = {name: 'reader', role: 'reader', agency: 'police' as const};
+  const [answer] = (await answered(policy, [inbox], user, about({people: [CHILD]}))) as [string];
+  const {candidates, waiting} = (JSON.parse(answer) as {people: {candidates: unknown[]; waiting: object[]}[]})
+    .people[0]!;
+  expect(candidates).toEqual([]);
+  expect(waiting).toEqual([expect.objectContaining({notification: inbox.all[0]!.id, confidence: 'strong'})]);
+  await inbox.close();
+}, 120_000);
+
 test('of somebody who is closed to who asks nothing waits, whether by the id of a person or of what was kept', async () => {
   const sent: Sent[] = [
     {agency: 'police', reference: 'R-1', received: '2026-04-02T09:00', about: 'known'},

@@ -102,8 +102,11 @@ export function registersBeside(model: LinkModel, columns: PersonColumns): Uint8
 export const termsWithRoom = (model: LinkModel, columns: PersonColumns, doors: Doors): TermFrequencies =>
   withRoomForWords(termsBeside(model, columns, doors));
 
+/** Rows of which one is the most that a name may be said to have that none of them has: fewer do not tell that it is common. */
+const UNSEEN_ROWS_MIN = 100;
+
 export function withRoomForWords(terms: TermFrequencies): TermFrequencies {
-  const once = 1 / Math.max(terms.rows, 1);
+  const once = 1 / Math.max(terms.rows, UNSEEN_ROWS_MIN);
   const withRoom = (shares: Float64Array): Float64Array => {
     const wider = new Float64Array(shares.length + WORDS_TO_COME).fill(once);
     wider.set(shares);
