@@ -4,7 +4,7 @@ import type {Records} from '../../src/model/records.ts';
 import type {Dwelling} from '../../src/model/resolved.ts';
 import {buildNetwork} from '../../src/network/build.ts';
 import {shortestPath} from '../../src/network/around/paths.ts';
-import {withheldDwellings} from '../../src/network/guard/protection.ts';
+import {originWords, withheldDwellings} from '../../src/network/guard/protection.ts';
 import {shownNetwork} from '../../src/network/guard/shown.ts';
 import {address, mention, notification, records, resolve, stay} from '../support/records.ts';
 
@@ -81,4 +81,10 @@ test('nobody is joined to anybody at an address that is withheld, and both are s
   expect(shortestPath(network, 0, 1)).not.toBeNull();
   expect(shortestPath(shown, 0, 1)).toBeNull();
   expect(shown.stays.length).toBe(2);
+});
+
+test('neither who refers nor a file of theirs is told where its name says refuge', () => {
+  for (const name of ['Rosewood Refuge', 'rosewood_refuge_BRE.csv', 'the-safe-house.xlsx', 'Safehouse North'])
+    expect(originWords(name)).toBe('a specialist service');
+  for (const name of ['police-child_BRE.csv', 'refugees_BRE.csv', 'School']) expect(originWords(name)).toBe(name);
 });

@@ -107,11 +107,14 @@ describe('the tables of a query', () => {
 
   test('name no refuge that referred', () => {
     const one = mention('m', {names: named('Ada Test')});
-    const told = notification('n', {referralSource: 'Rosewood Refuge, 3 Elm Road'});
+    const source = {feed: 'test', file: 'rosewood_refuge_BRE.csv', row: 1, slot: 'event'};
+    const told = notification('n', {referralSource: 'Rosewood Refuge, 3 Elm Road', source});
     const small = inquireInto(
       records({mentions: [one], notifications: [told], involvements: [involve(told, one, 'victim')]}),
     );
-    expect(rowsOf('SELECT source FROM notifications', small)).toEqual([['a specialist service']]);
+    expect(rowsOf('SELECT source, file FROM notifications', small)).toEqual([
+      ['a specialist service', 'a specialist service'],
+    ]);
   });
 });
 

@@ -50,7 +50,11 @@ export function withheldMask(records: Records, resolved: Resolved): Uint8Array {
 }
 
 /** Words that say of a place, or of who wrote, what it is, on records that give no postcode to know it by. */
-export const SAYS_REFUGE = /\b(?:refuge|safe ?house)\b/i;
+const SAYS_REFUGE = /\b(?:refuge|safe ?house)\b/i;
+
+/** Who wrote a record, or the file it came in, as may be told: a refuge that refers would tell by its name where somebody is. */
+export const originWords = (name: string): string =>
+  SAYS_REFUGE.test(name.replaceAll(/[_-]/g, ' ')) ? 'a specialist service' : name;
 
 function unitOf({postcode: given, text}: Address): string[] {
   const found = given === null ? postcodeInText(text)?.postcode : given;

@@ -1,5 +1,5 @@
 import {addMonths, DAY_MAX, dayToIso} from '../../base/day.ts';
-import {SAYS_REFUGE} from '../../network/guard/protection.ts';
+import {originWords} from '../../network/guard/protection.ts';
 import type {Inquiry} from '../../questions/inquiry.ts';
 import {personId} from '../../questions/people.ts';
 import {notificationIds, type Event} from '../../signals/facts/history.ts';
@@ -27,7 +27,7 @@ export function referralsSheet({records, scene}: Inquiry, {referrals}: MaracCase
         .filter(({kind}) => kind === 'marac-referral');
       return [
         dayToIso(event.day),
-        listed(own.map(({referralSource, agency}) => referrerOf(referralSource) || agency)),
+        listed(own.map(({referralSource, agency}) => originWords(referralSource) || agency)),
         listed([
           ...own.flatMap(({reasons}) => reasons),
           ...(event.disputed ? ['marked unsubstantiated or malicious'] : []),
@@ -37,9 +37,6 @@ export function referralsSheet({records, scene}: Inquiry, {referrals}: MaracCase
     }),
   };
 }
-
-/** A refuge that refers would tell by its name where somebody is. */
-const referrerOf = (source: string): string => (SAYS_REFUGE.test(source) ? 'a specialist service' : source);
 
 /** The four grounds of a referral, each with what records say of it: whether it is met is the meeting's to say. */
 export function criteriaSheet(inquiry: Inquiry, maracCase: MaracCase, config: PackConfig): Sheet {

@@ -1,6 +1,7 @@
 import {DAY_MAX, dayToIso} from '../../base/day.ts';
 import {ROLES, TIE_KINDS, type Role} from '../../model/notification.ts';
 import type {Mention} from '../../model/mention.ts';
+import {originWords} from '../../network/guard/protection.ts';
 import {rowItems} from '../../network/incidence.ts';
 import {otherEnd, tieId, type Network} from '../../network/network.ts';
 import {kindOfOther} from '../tie-words.ts';
@@ -104,7 +105,7 @@ export function notificationsSheet(network: Network, person: number, isGuarded: 
       of.receivedAt.slice(0, 10),
       listed(weigh) || 'names nobody else',
       of.id,
-      `${of.source.file} row ${of.source.row}`,
+      `${originWords(of.source.file)} row ${of.source.row}`,
     ];
   });
   return {

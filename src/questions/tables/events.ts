@@ -1,7 +1,7 @@
 import {STAY_KINDS} from '../../model/address.ts';
 import {ROLES, TIE_KINDS} from '../../model/notification.ts';
 import {originOf, stayId, tieId} from '../../network/network.ts';
-import {SAYS_REFUGE} from '../../network/guard/protection.ts';
+import {originWords} from '../../network/guard/protection.ts';
 import {doorOf} from '../homes.ts';
 import {hasDecision} from '../facts.ts';
 import type {Inquiry} from '../inquiry.ts';
@@ -46,8 +46,7 @@ export const notifications: QueryTable = {
         one.receivedAt,
         one.agency,
         one.area,
-        // A refuge that refers would tell by its name where somebody is.
-        SAYS_REFUGE.test(one.referralSource) ? 'a specialist service' : one.referralSource,
+        originWords(one.referralSource),
         joined(one.factors),
         one.ragInitial,
         isDecided ? one.ragFinal : null,
@@ -56,8 +55,8 @@ export const notifications: QueryTable = {
         one.allegation,
         joined(one.references.map(({kind, value}) => `${kind} ${value}`)),
         one.place?.protected === true || place < 0 ? null : doorOf(inquiry, place),
-        one.source.feed,
-        one.source.file,
+        originWords(one.source.feed),
+        originWords(one.source.file),
         one.source.row,
       ];
     }

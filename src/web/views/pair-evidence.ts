@@ -2,6 +2,7 @@ import type {ShownEvidence} from '../../engine/view/shown-evidence.ts';
 import {signedBits, waterfallPicture, type WaterfallStep} from '../../graphs/waterfall-picture.ts';
 import type {Mention} from '../../model/mention.ts';
 import {indexOfId} from '../../base/find-by-id.ts';
+import {originWords} from '../../network/guard/protection.ts';
 import type {Network} from '../../network/network.ts';
 import {nameText} from '../../packs/person-view.ts';
 import {dayWords} from '../render.ts';
@@ -93,7 +94,7 @@ function valuesOf(network: Network, withheld: ReadonlySet<string>, id: string): 
     },
     record: {
       id,
-      words: `${mention.agency}, ${mention.source.file} row ${mention.source.row}, describes ${dayWords(mention.asAt.slice(0, 10))}, received ${dayWords(mention.receivedAt.slice(0, 10))}`,
+      words: `${mention.agency}, ${originWords(mention.source.file)} row ${mention.source.row}, describes ${dayWords(mention.asAt.slice(0, 10))}, received ${dayWords(mention.receivedAt.slice(0, 10))}`,
     },
   };
 }

@@ -1,6 +1,7 @@
 import {findById} from '../../base/find-by-id.ts';
 import {STRUCTURE_TEXTS, type StructureCode} from '../../engine/judgements/structure.ts';
 import {TIE_KINDS} from '../../model/notification.ts';
+import {originWords} from '../../network/guard/protection.ts';
 import {rowItems} from '../../network/incidence.ts';
 import {otherEnd, type Network} from '../../network/network.ts';
 import {kindOfOther} from '../../packs/tie-words.ts';
@@ -42,9 +43,10 @@ function placesOf(
   const [ones, others] = [lefts, rights].map((ids) => ids.flatMap((id) => findById(records.mentions, id) ?? []));
   const places = ones!.flatMap((one) =>
     others!.flatMap((other) => {
-      if (code === 'CO_NAMED' && one.group === other.group) return [`${one.source.file}, row ${one.source.row}`];
+      if (code === 'CO_NAMED' && one.group === other.group)
+        return [`${originWords(one.source.file)}, row ${one.source.row}`];
       if (code === 'REGISTER' && one.register !== null && one.register === other.register)
-        return [`${one.source.file}, rows ${one.source.row} and ${other.source.row}`];
+        return [`${originWords(one.source.file)}, rows ${one.source.row} and ${other.source.row}`];
       return [];
     }),
   );

@@ -4,6 +4,7 @@ import {indexOfId} from '../../base/find-by-id.ts';
 import {apartWords} from '../../clusters/leads.ts';
 import {pairKey} from '../../engine/judgements/pair-states.ts';
 import type {ShownEvidence} from '../../engine/view/shown-evidence.ts';
+import {originWords} from '../../network/guard/protection.ts';
 import {rowItems} from '../../network/incidence.ts';
 import {birthOf, stageOn} from '../../network/life-stage.ts';
 import {otherEnd, personId, type Network} from '../../network/network.ts';
@@ -125,7 +126,7 @@ function recordsOf(network: Network, policy: Policy, {at}: PairSide): object[] {
       receivedAt: mention.receivedAt.slice(0, 10),
       agency: mention.agency,
       name: mention.names.map(nameText).join(' / '),
-      file: mention.source.file,
+      file: originWords(mention.source.file),
       row: mention.source.row,
       release: releaseWords(policy, mention),
     }));
