@@ -4,7 +4,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import * as fc from 'fast-check';
 import {expect, test, vi} from 'vitest';
-import {parseHead, type AuditEvent} from '../../src/access/audit/entry.ts';
+import {entryHash, entryLine, parseHead, type AuditEntry, type AuditEvent} from '../../src/access/audit/entry.ts';
 import {entryFilter} from '../../src/access/audit/select.ts';
 import {AuditLog} from '../../src/access/audit/log.ts';
 import {auditEntries, headPath, verifyAudit} from '../../src/access/audit/verify.ts';
@@ -150,6 +150,16 @@ test('a forged log of as many entries is found by its anchor, though its own hea
   await log.close();
   expect((await verifyAudit(forged)).fault).toBeNull();
   expect((await verifyAudit(forged, [anchor])).fault).toBe('entry 5 is another than the one that was written');
+});
+
+test('an entry changed together with its own hash is found by the entry after it', async () => {
+  const path = await logOf(4);
+  const lines = readFileSync(path, 'utf8').trimEnd().split('\n');
+  const {seq, prev, event: was} = JSON.parse(lines[1]!) as AuditEntry;
+  const changed = {...was, who: 'another'};
+  lines[1] = entryLine({seq, prev, event: changed, hash: entryHash(seq, prev, changed)}).trimEnd();
+  writeFileSync(path, `${lines.join('\n')}\n`);
+  expect(await verifyAudit(path)).toMatchObject({entries: 2, fault: 'entry 3, or one before it, was changed'});
 });
 
 test('a log without its head, or a head without its log, is not whole', async () => {
