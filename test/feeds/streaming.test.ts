@@ -11,7 +11,7 @@ afterAll(() => rmSync(folder, {recursive: true}));
 
 /** A file held in memory would take several times its bytes. */
 const HEAP_MEGABYTES = 30;
-const ROWS = 12_000;
+const ROWS = 3_000;
 const MAPPING = `version: 1
 feed: long
 agency: other
@@ -21,7 +21,7 @@ people:
   person: {name: name, birth: born, address: address}
 `;
 
-const note = 'nothing was seen and nothing was heard, and so it was left '.repeat(50);
+const note = 'nothing was seen and nothing was heard, and so it was left '.repeat(200);
 const cells = (i: number): string[] => [`R${i}`, `Person${i} Test`, '01/02/1990', `${i} High Road`, `${note}${i}`];
 const HEADER = ['id', 'name', 'born', 'address', 'note'];
 const csv = [HEADER, ...Array.from({length: ROWS}, (_, i) => cells(i))].map((row) => row.join('|')).join('\n');

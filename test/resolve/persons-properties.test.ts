@@ -7,10 +7,10 @@ import type {Mention} from '../../src/model/mention.ts';
 import type {Tie} from '../../src/model/notification.ts';
 import {resolveDwellings} from '../../src/resolve/dwellings/dwellings.ts';
 import {standardNumber} from '../../src/resolve/link/columns/standardise.ts';
-import {PERSON_DEFAULTS, resolvePersons} from '../../src/resolve/persons.ts';
+import {resolvePersons} from '../../src/resolve/persons.ts';
 import {scene, type Scene} from '../support/person-scenes.ts';
 import {born, mention, records} from '../support/records.ts';
-import {named, nhs, resolveMentions} from '../support/persons.ts';
+import {named, nhs, resolveMentions, TRAINED_LESS} from '../support/persons.ts';
 
 const SEED = 4;
 
@@ -103,7 +103,7 @@ function resolveShuffled({mentions, ties}: Scene, seed: number): unknown {
       dwellingOf: dwellingOf.map((index) => (index < 0 ? -1 : order.indexOf(index))),
       dwellings: order.map((index) => dwellings[index]!),
     },
-    PERSON_DEFAULTS,
+    TRAINED_LESS,
     QUIET,
   );
   return {persons, held, model: JSON.stringify(model)};

@@ -20,7 +20,7 @@ export function resolveMentions(
 ): PersonResolution {
   const of = records({mentions: [...mentions], ties: [...ties]});
   const {dwellings, dwellingOf} = resolveDwellings(of.mentions.map(({address}) => address));
-  return resolvePersons({mentions: of.mentions, ties: of.ties, dwellingOf, dwellings}, PERSON_DEFAULTS, QUIET, {said});
+  return resolvePersons({mentions: of.mentions, ties: of.ties, dwellingOf, dwellings}, TRAINED_LESS, QUIET, {said});
 }
 
 /** Ids of mentions, one text a person: "a1 a2". */

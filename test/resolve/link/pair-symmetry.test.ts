@@ -26,6 +26,12 @@ function seen(comparer: PairComparer, left: number, right: number): string {
   return [levels.join(), shares.join(), twinRate, isEitherTwin, communityBits, standInRows, isNearDateOnly].join(' ');
 }
 
+function expectAlike(comparer: PairComparer, left: number, right: number): void {
+  const [one, other] = [seen(comparer, left, right), seen(comparer, right, left)];
+  // Asked only of those that differ: an "expect" costs more than the comparing.
+  if (one !== other) expect(one).toBe(other);
+}
+
 const GIVEN =
   'Mohammed Muhammad Mohamed Khan Kahn Aisha Ayesha Aishah Maryam Marium Begum Sam Samuel Samantha M A Ann Anne'.split(
     ' ',
@@ -74,14 +80,13 @@ const described = record({
 
 test('a pair compares alike from either side, whatever its rows say', () => {
   check(
-    property(array(described, {minLength: 2, maxLength: 8}), (list) => {
+    property(array(described, {minLength: 4, maxLength: 12}), (list) => {
       const mentions = list.map((item, index) => mention(`m${index}`, item));
       const comparer = comparerOf(mentions);
       for (let left = 0; left < mentions.length; left++)
-        for (let right = 0; right < left; right++)
-          expect(seen(comparer, left, right)).toBe(seen(comparer, right, left));
+        for (let right = 0; right < left; right++) expectAlike(comparer, left, right);
     }),
-    {seed: 7, numRuns: 400},
+    {seed: 7, numRuns: 150},
   );
 });
 
@@ -95,7 +100,7 @@ test('so do pairs of the committed borough', async () => {
     for (let draw = 0; draw < Math.min(200, rows.length * rows.length); draw++) {
       const [left, right] = [rows[rng.int(rows.length)]!, rows[rng.int(rows.length)]!];
       if (left === right) continue;
-      expect(seen(comparer, left, right)).toBe(seen(comparer, right, left));
+      expectAlike(comparer, left, right);
       compared++;
     }
   }
