@@ -8,8 +8,10 @@
  *   const hub = await openHub('hub.sqlite', {asOf: '2023-03-31'});
  *   for (const {id, name} of hub.persons().slice(0, 10)) console.log(id, name);
  *   console.table(hub.ask('serial-perpetrators', {victims: 3}));
+ *   console.table(hub.sql('SELECT agency, count(*) AS records FROM notifications GROUP BY agency'));
  *   hub.close();
  */
+export type {Context} from './base/context.ts';
 export {RingfenceError, type ErrorCode} from './base/errors.ts';
 export type {QueuedAlert} from './clusters/alerts/continuity.ts';
 export {readGexf, writeGexf} from './graphs/gexf.ts';
@@ -30,3 +32,4 @@ export {QUESTIONS} from './questions/registry.ts';
 export {TABLES} from './questions/tables/registry.ts';
 export type {QueryTable} from './questions/tables/table.ts';
 export type {ActivityReport, Period} from './report/activity.ts';
+export type {QueryLimits} from './workspace/sqlite/query-apart.ts';
