@@ -15,14 +15,14 @@ export function titledFamilies(families: readonly CircleFamily[]): {title: strin
 const TITLES: Partial<Record<CircleFamily['relation'], string>> = {own: 'Own family', partner: 'Family of a partner'};
 
 /** The gravest of what joins somebody decides how they are drawn. */
-export function circleStyle(bonds: readonly Bond[]): CircleStyle {
+function circleStyle(bonds: readonly Bond[]): CircleStyle {
   if (bonds.some(({isSuspicion}) => isSuspicion)) return 'suspicion';
   const {via} = bonds[0]!;
   return via === 'notification' ? 'named' : via;
 }
 
 /** All bonds in a few words: "associate; one front door; named together 3 times". */
-export function shortBonds(bonds: readonly Bond[]): string {
+function shortBonds(bonds: readonly Bond[]): string {
   const times = bonds.reduce((sum, bond) => sum + (bond.via === 'notification' ? bond.times : 0), 0);
   return [
     ...bonds.flatMap(({via, what}) => (via === 'tie' ? [what] : [])),

@@ -6,7 +6,6 @@ export const WITHDRAWAL_READINGS = {
   keep: 'It stands',
   unsure: 'I cannot tell',
 } as const;
-export type WithdrawalReading = keyof typeof WITHDRAWAL_READINGS;
 
 const BECAUSE_MAX = 2000;
 
