@@ -1,4 +1,4 @@
-import {readdirSync, readFileSync} from 'node:fs';
+import {existsSync, readdirSync, readFileSync} from 'node:fs';
 import {dirname, join, normalize, relative} from 'node:path';
 import {expect, test} from 'vitest';
 
@@ -131,6 +131,16 @@ test('there is no module that nothing leads to', () => {
       .flat()
       .filter((file) => used.has(file)),
   ).toEqual([]);
+});
+
+test('every file that a module names beside itself is there', () => {
+  const files = readdirSync(SRC, {recursive: true, encoding: 'utf8'}).filter((file) => file.endsWith('.ts'));
+  const named = files.flatMap((file) => {
+    const text = readFileSync(join(SRC, file), 'utf8');
+    return Array.from(text.matchAll(/import\.meta\.dirname, '([^']+)'/g), ([, path]) => ({file, path: path!}));
+  });
+  expect(named.length).toBeGreaterThan(3);
+  expect(named.filter(({file, path}) => !existsSync(join(SRC, dirname(file), path)))).toEqual([]);
 });
 
 test('each dependency comes in by one door', () => {
