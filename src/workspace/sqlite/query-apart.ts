@@ -2,6 +2,7 @@ import {spawnSync} from 'node:child_process';
 import {extname} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {deserialize, serialize} from 'node:v8';
+import {countWords} from '../../base/count-words.ts';
 import {RingfenceError} from '../../base/errors.ts';
 import {isNamed, type QueryAnswer, type TableToQuery} from './query.ts';
 import type {QueryTask, QueryTold} from './query-process.ts';
@@ -49,7 +50,7 @@ export function queryApart(tables: readonly TableToQuery[], sql: string, limits:
   }
   const code = (error as NodeJS.ErrnoException | undefined)?.code;
   if (code === 'ETIMEDOUT')
-    throw refused(`it takes longer than ${limits.secondsMax} seconds; join by ids, or ask for less`);
+    throw refused(`it takes longer than ${countWords(limits.secondsMax, 'second')}; join by ids, or ask for less`);
   if (code === 'ENOBUFS') throw refused('its answer is too large; count, group, or end it with LIMIT');
   if (signal === 'SIGINT') throw new RingfenceError('INTERRUPTED', 'The query was stopped.');
   if (signal !== 'SIGKILL') throw error ?? new Error(`The process of a query ended with ${status ?? signal}.`);
