@@ -32,4 +32,4 @@ export {QUESTIONS} from './questions/registry.ts';
 export {TABLES} from './questions/tables/registry.ts';
 export type {QueryTable} from './questions/tables/table.ts';
 export type {ActivityReport, Period} from './report/activity.ts';
-export type {QueryLimits} from './workspace/sqlite/query-apart.ts';
+export type {QueryLimits} from './workspace/sqlite/query/query.ts';

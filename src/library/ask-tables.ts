@@ -1,7 +1,7 @@
 import type {Inquiry} from '../questions/inquiry.ts';
 import {TABLES} from '../questions/tables/registry.ts';
-import type {QueryAnswer} from '../workspace/sqlite/query.ts';
-import {QUERY_LIMITS, queryApart, type QueryLimits} from '../workspace/sqlite/query-apart.ts';
+import type {QueryAnswer, QueryLimits} from '../workspace/sqlite/query/query.ts';
+import {QUERY_LIMITS, queryApart} from '../workspace/sqlite/query/query-apart.ts';
 
 /** Answers one SELECT over the tables of an inquiry. @throws RingfenceError USAGE */
 export const askTables = (inquiry: Inquiry, sql: string, limits: Partial<QueryLimits> = {}): QueryAnswer =>

@@ -12,7 +12,7 @@ import {Inquiry} from '../questions/inquiry.ts';
 import type {GivenTables, Row} from '../questions/question.ts';
 import {questionNamed} from '../questions/registry.ts';
 import {activityReport, type ActivityReport, type Period} from '../report/activity.ts';
-import type {QueryLimits} from '../workspace/sqlite/query-apart.ts';
+import type {QueryLimits} from '../workspace/sqlite/query/query.ts';
 import type {Store} from '../workspace/store.ts';
 
 /**

@@ -14,7 +14,7 @@ import {
   type CommandModule,
 } from '../../command.ts';
 import {json, table} from '../../output.ts';
-import {QUERY_LIMITS} from '../../../workspace/sqlite/query-apart.ts';
+import {QUERY_LIMITS} from '../../../workspace/sqlite/query/query-apart.ts';
 import {viewing} from '../../workspace-access.ts';
 
 type Options = AnswerOptions & {

@@ -2,21 +2,12 @@ import {spawnSync} from 'node:child_process';
 import {extname} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {deserialize, serialize} from 'node:v8';
-import {countWords} from '../../base/count-words.ts';
-import {RingfenceError} from '../../base/errors.ts';
-import {isNamed, type QueryAnswer, type TableToQuery} from './query.ts';
-import type {QueryTask, QueryTold} from './query-process.ts';
+import {countWords} from '../../../base/count-words.ts';
+import {RingfenceError} from '../../../base/errors.ts';
+import {isNamed, type QueryAnswer, type QueryLimits, type TableToQuery} from './query.ts';
+import type {QueryTask, QueryTold} from './query-task.ts';
 
 const PROCESS = fileURLToPath(new URL(`./query-process${extname(import.meta.url)}`, import.meta.url));
-
-/** What one query may take. */
-export type QueryLimits = {
-  secondsMax: number;
-  /** Memory, the tables it reads included. */
-  megabytesMax: number;
-  /** Rows of its answer. */
-  rowsMax: number;
-};
 
 export const QUERY_LIMITS: QueryLimits = {secondsMax: 60, megabytesMax: 4_000, rowsMax: 1_000_000};
 

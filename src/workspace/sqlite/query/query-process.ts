@@ -2,18 +2,8 @@ import {extname} from 'node:path';
 import {buffer} from 'node:stream/consumers';
 import {deserialize, serialize} from 'node:v8';
 import {Worker} from 'node:worker_threads';
-import type {QueryLimits} from './query-apart.ts';
-import {queryTables, type QueryAnswer, type TableToQuery} from './query.ts';
-
-/** What this process reads from its input. */
-export type QueryTask = {
-  tables: (Omit<TableToQuery, 'rows'> & {rows: Iterable<readonly (string | number | null)[]>})[];
-  sql: string;
-  limits: QueryLimits;
-};
-
-/** What it writes: an answer, or why there is none. */
-export type QueryTold = {answer: QueryAnswer} | {why: string};
+import {queryTables} from './query.ts';
+import type {QueryTask, QueryTold} from './query-task.ts';
 
 // The pipes of a process may be such as never wait: only streams read and write them whole.
 const {tables, sql, limits} = deserialize(await buffer(process.stdin)) as QueryTask;

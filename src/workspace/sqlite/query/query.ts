@@ -10,6 +10,15 @@ export type TableToQuery = {
 
 export type QueryAnswer = {columns: string[]; rows: Cell[][]};
 
+/** What one query may take. */
+export type QueryLimits = {
+  secondsMax: number;
+  /** Memory, the tables it reads included. */
+  megabytesMax: number;
+  /** Rows of its answer. */
+  rowsMax: number;
+};
+
 /** What a query may do: read, and nothing that names a file or changes anything. */
 const ALLOWED: ReadonlySet<number> = new Set([
   constants.SQLITE_SELECT,
