@@ -75,8 +75,8 @@ const columnOf = (name: string, part: PartOf): Int32Array =>
 function listOf(name: string, part: PartOf, guarded: <T>(work: () => T) => T): object[] {
   const starts = guarded(() => columnOf(`${name} starts`, part));
   if (starts.length === 0) return guarded(() => JSON.parse(part(name) as string) as object[]);
-  const [lines, ids] = guarded(() => [part(name) as string, part(`${name} ids`) as string | undefined]);
-  return unpackList({lines, starts, ids: ids ?? null}, guarded);
+  const ids = guarded(() => part(`${name} ids`) as string | undefined);
+  return unpackList({lines: () => part(name) as string, starts, ids: ids ?? null}, guarded);
 }
 
 function allParts(database: DatabaseSync): PartOf {
