@@ -41,6 +41,18 @@ export function treeOf(named: Readonly<NamedColumns>, prefix: string): object {
   return tree;
 }
 
+/** The parts of such an object by their names, each to be made when somebody asks for it. */
+export function partsOf(named: Readonly<NamedColumns>, prefix: string): Record<string, () => unknown> {
+  const parts: Record<string, () => unknown> = {};
+  for (const key of Object.keys(named)) {
+    if (!key.startsWith(prefix)) continue;
+    const [path, kind] = key.slice(prefix.length).split(':');
+    const [name, ...deeper] = path!.split('.');
+    parts[name!] = deeper.length === 0 ? () => leafOf(named[key]!, kind) : () => treeOf(named, `${prefix}${name}.`);
+  }
+  return parts;
+}
+
 function leafOf(value: NumberArray | string, kind: string | undefined): unknown {
   if (kind === undefined) return value;
   assert(typeof value === 'string', 'text of a leaf');

@@ -61,7 +61,7 @@ function followEach(scene: Scene, rule: PlainRule): (subject: Subject) => First 
   const askEachDay = once(() => followScene(scene));
   return (subject) => {
     for (const {day, answer} of askEachDay()((then, at) => rule.find(then, subject, at)))
-      if (answer !== null) return firstFrom(scene, day, answer);
+      if (answer !== null) return firstFrom(scene, rule, day, answer);
     assert(false, 'a finding that stands has a first day');
   };
 }

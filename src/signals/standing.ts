@@ -43,7 +43,7 @@ export function standingOf(
         continue;
       }
       const answers = [...askWatched((then, day) => rule.find(then, subject, day))];
-      rows.add(subject, answers, (day, finding) => firstFrom(watched, day, finding));
+      rows.add(subject, answers, (day, finding) => firstFrom(watched, rule, day, finding));
     }
     standing.asked[rule.id] = log.take();
     standing.spans[rule.id] = rows.build();
@@ -103,7 +103,7 @@ export function followPool(
     const rows = new SpanBuilder();
     for (const [at, {rule: of, subject}] of entries.entries()) {
       if (of !== rule) continue;
-      rows.add(subject, passes[at]!, (day, pool) => firstFrom(scene, day, rule.find(scene, subject, pool, day)));
+      rows.add(subject, passes[at]!, (day, pool) => firstFrom(scene, rule, day, rule.find(scene, subject, pool, day)));
     }
     return [rule.id, rows.build()];
   });

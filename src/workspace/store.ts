@@ -58,6 +58,7 @@ export type Store = {
    * of `snapshot` are those that `records()` gave last, or lists of some of them; without it there is none from then on.
    */
   putDerived(derived: Derived, log: DerivationLog, snapshot?: Snapshot): void;
+  /** What was worked out last; null before the first. Its lists are read when they are looked at, for as long as the store is open. */
   derived(): Derived | null;
   /** The persons that were worked out last, by ids alone, an erasure since or not; null before the first derivation. Sorted by id. */
   formerPersons(): readonly Person[] | null;

@@ -5,7 +5,7 @@ import {eachRead, lazyList, withLast} from '../../src/base/lazy-list.ts';
 
 const items = Array.from({length: 100}, (_, i) => ({id: `m${String(i * 2).padStart(4, '0')}`, value: i}));
 const direct = <R>(work: () => R): R => work();
-const unpack = <T extends object>(list: PackedList): T[] => unpackList<T>(list, direct);
+const unpack = <T extends object>(list: PackedList): T[] => unpackList<T>({...list, lines: () => list.lines}, direct);
 const packed = (): typeof items => unpack(packList(items));
 
 test('a list whose items are made when looked at reads as the array it stands for', () => {
@@ -68,6 +68,14 @@ test('ids are found, and told, without making an item', () => {
   }
   for (const missing of ['', 'm', 'm0001', 'm0199', 'z']) expect(findById(list, missing)).toBeUndefined();
   expect(indexOfId(unpack<{id: string}>(packList([])), 'm0')).toBe(-1);
+});
+
+test('lines are read with the first item that is looked at, and for ids never', () => {
+  const kept = packList(items);
+  let reads = 0;
+  const list = unpackList<(typeof items)[0]>({...kept, lines: () => (reads++, kept.lines)}, direct);
+  expect([list.length, idAt(list, 7), indexOfId(list, items[9]!.id), reads]).toEqual([100, items[7]!.id, 9, 0]);
+  expect([list[3], list[4], reads]).toEqual([items[3], items[4], 1]);
 });
 
 test('ids of several lengths are found too', () => {

@@ -56,6 +56,17 @@ describe.each(stores())('the %s store', (_, open) => {
   });
   afterEach(() => store.close());
 
+  test('gives results that stay what they were when others are put in their place', () => {
+    store.putDerived(derived(), NO_LOG);
+    const [former, before] = [store.formerPersons(), store.derived()];
+    const {persons} = derived().resolved;
+    const others = persons.map(({id, ...rest}) => ({...rest, id: `another-${id}`}));
+    store.putDerived({...derived(), resolved: {...derived().resolved, persons: others}}, NO_LOG);
+    expect(former).toEqual(persons);
+    expect(before!.resolved.persons).toEqual(persons);
+    expect(store.formerPersons()).toEqual(others);
+  });
+
   test('erases rows for good, and keeps them out where they come again word for word', async () => {
     await load(store, [row('a', 'Ali'), row('b', 'Ng'), refused(3)]);
     await load(store, [row('a', 'Aly')]);

@@ -14,8 +14,8 @@ import {shownPerson} from '../support/shown-person.ts';
 const sheetOf = (parts: readonly Part[], id: string): Sheet =>
   parts.flatMap(({sheets}) => sheets).find((sheet) => sheet.id === id)!;
 
-function held(given: Records, id: string, seen: AuditEvent[] | null = null): Part[] {
-  const {network, withheld, person} = shownPerson(given, id);
+function held(given: Records, id: string, seen: AuditEvent[] | null = null, asOf: string | null = null): Part[] {
+  const {network, withheld, person} = shownPerson(given, id, asOf);
   return subjectAccessPack({network, person, withheld, flags: [], queue: [], seen});
 }
 
@@ -46,6 +46,15 @@ test('beside each record stands what is to be weighed before the person is shown
     'names 2 other people; names who referred it or saw it; names this person as suspect beside a victim or child; names somebody with a protected address',
     'names nobody else',
   ]);
+});
+
+test('as of a day no outcome is told that was decided later', () => {
+  const closed = {...hurt, outcomes: ['nfa' as const], decidedAt: '2023-06-01'};
+  const outcomesAsOf = (asOf: string): unknown => {
+    const {head, rows} = sheetOf(held({...told, notifications: [closed, alone]}, 'him', null, asOf), 'notifications');
+    return rows[0]![head.indexOf('outcome')];
+  };
+  expect([outcomesAsOf('2023-05-31'), outcomesAsOf('2023-06-01')]).toEqual(['', 'nfa']);
 });
 
 test('relations say what the other is, and not who', () => {

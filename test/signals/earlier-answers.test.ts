@@ -16,7 +16,7 @@ const LISTS = ['involvements', 'ties', 'stays', 'mentions', 'notifications'] as 
 
 /** One change: of which list, or of what was worked out; where in it, and what becomes of it. */
 const anyChange = fc.record({
-  what: fc.constantFrom(...LISTS, 'held', 'home of stay', 'home of mention', 'kind of home', 'incident'),
+  what: fc.constantFrom(...LISTS, 'decision', 'held', 'home of stay', 'home of mention', 'kind of home', 'incident'),
   at: fc.nat(),
   to: fc.nat(),
   isGone: fc.boolean(),
@@ -25,6 +25,7 @@ const anyChange = fc.record({
 type Change = {what: string; at: number; to: number; isGone: boolean};
 
 function changed(known: Known, change: Change): Known {
+  if (change.what === 'decision') return decidedOtherwise(known, change);
   const list = LISTS.find((name) => name === change.what);
   return list === undefined
     ? {...known, resolved: resolvedOtherwise(known.resolved, change)}
@@ -42,6 +43,16 @@ function withRecord({records, resolved}: Known, list: keyof Records, {at, to, is
     ? items.filter((_, place) => place !== position)
     : items.map((item, place) => (place === position ? {...item, receivedAt} : item));
   const given: Records = {...records, [list]: others};
+  return {records: given, resolved: {...resolve(given), held: resolved.held}};
+}
+
+/** The same with a notification decided on another day. */
+function decidedOtherwise({records, resolved}: Known, {at, to}: Change): Known {
+  const decidedAt = `${2020 + (to % 4)}-0${1 + (to % 9)}-1${to % 10}`;
+  const notifications = records.notifications.map((item, place) =>
+    place === at % records.notifications.length ? {...item, decidedAt} : item,
+  );
+  const given: Records = {...records, notifications};
   return {records: given, resolved: {...resolve(given), held: resolved.held}};
 }
 

@@ -31,7 +31,8 @@ test('a flag stands as of the day it was first knowable, and as of no earlier da
   let seen = 0;
   fc.assert(
     fc.property(anyHistory, (all) => {
-      const days = new Set([...all.mentions, ...all.notifications, ...all.stays].map((item) => item.receivedAt));
+      const received = [...all.mentions, ...all.notifications, ...all.stays].map((item) => item.receivedAt);
+      const days = new Set([...received, ...all.notifications.flatMap(({decidedAt}) => decidedAt ?? [])]);
       const byDay = new Map([...days].map((day) => [day, new Set(flagsOf(all, day).map(({id}) => id))]));
       for (const flag of flagsOf(all)) {
         const known = [...byDay].filter(([, ids]) => ids.has(flag.id)).map(([day]) => day);

@@ -27,7 +27,15 @@ test('flags as of any day, read from since when they stood, are those worked out
     }),
     {numRuns: 80, seed: 5},
   );
-  for (const rule of ['repeat-subject', 'serial-perpetrator', 'gone-quiet', 'growing-gravity', 'new-person-in-series'])
+  const byOutcomes = ['closed-stack', 'cumulative-neglect', 're-referral'];
+  for (const rule of [
+    ...byOutcomes,
+    'repeat-subject',
+    'serial-perpetrator',
+    'gone-quiet',
+    'growing-gravity',
+    'new-person-in-series',
+  ])
     expect([rule, seen.get(rule) ?? 0]).not.toEqual([rule, 0]);
 });
 

@@ -1,12 +1,14 @@
 import * as fc from 'fast-check';
 import {dayToIso, isoToDay} from '../../src/base/day.ts';
-import {NOTIFICATION_KINDS} from '../../src/model/notification.ts';
+import {NOTIFICATION_KINDS, type Notification} from '../../src/model/notification.ts';
 import type {Records} from '../../src/model/records.ts';
 import {address, born, involve, mention, notification, records, stay, tie} from './records.ts';
 
 export const START = isoToDay('2020-01-01');
 
-/** A few people of two generations, what was recorded of them and when it was received. */
+const OUTCOMES: Notification['outcomes'][] = [[], ['nfa'], ['assessment'], ['nfa', 'strategy-discussion']];
+
+/** A few people of two generations, what was recorded of them, when it was received, and what was decided, at times long after. */
 export const anyHistory: fc.Arbitrary<Records> = fc
   .record({
     people: fc.array(fc.record({adult: fc.boolean(), delay: fc.nat(200), home: fc.nat(2), from: fc.nat(900)}), {
@@ -18,8 +20,10 @@ export const anyHistory: fc.Arbitrary<Records> = fc
         day: fc.nat(900),
         delay: fc.nat(60),
         kind: fc.constantFrom(...NOTIFICATION_KINDS.slice(0, 9), 'marac-referral' as const),
-        agency: fc.constantFrom<'police' | 'health'>('police', 'health'),
+        agency: fc.constantFrom<'police' | 'health' | 'social-care'>('police', 'health', 'social-care'),
         allegation: fc.constantFrom<'stated' | 'malicious'>('stated', 'stated', 'stated', 'malicious'),
+        outcomes: fc.constantFrom(...OUTCOMES),
+        decided: fc.option(fc.integer({min: -5, max: 300})),
         victim: fc.nat(8),
         suspect: fc.nat(8),
       }),
@@ -37,14 +41,15 @@ export const anyHistory: fc.Arbitrary<Records> = fc
       }),
     );
     const at = (i: number): (typeof mentions)[number] => mentions[i % mentions.length]!;
-    const notifications = concerns.map(({day, delay, kind, agency, allegation}, i) =>
+    const notifications = concerns.map(({day, delay, kind, agency, allegation, outcomes, decided}, i) =>
       notification(`n${i}`, {
         kind,
         agency,
         allegation,
         eventAt: dayToIso(START + day),
         receivedAt: dayToIso(START + day + delay),
-        outcomes: i % 3 === 0 ? ['nfa'] : [],
+        outcomes,
+        decidedAt: decided === null ? null : dayToIso(START + day + delay + decided),
       }),
     );
     const stays = people.map(({home, from, delay}, i) =>

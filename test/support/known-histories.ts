@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import {dayToIso} from '../../src/base/day.ts';
+import {NOTIFICATION_KINDS} from '../../src/model/notification.ts';
 import {SIGNALS, type SignalConfig} from '../../src/signals/config.ts';
 import {anyHistory, START} from './histories.ts';
 import {resolve} from './records.ts';
@@ -7,6 +8,15 @@ import {resolve} from './records.ts';
 /** Under which small histories show flags of most rules, of pools and by the lapse of time. */
 export const EASY: SignalConfig = {
   ...SIGNALS,
+  reReferral: {months: 60, sameDays: 5},
+  closedStack: {incidentsMin: 2, agenciesMin: 1, spanDaysMin: 10, gravityMax: 4},
+  cumulativeNeglect: {
+    ...SIGNALS.cumulativeNeglect,
+    incidentsMin: 2,
+    agenciesMin: 1,
+    spanDaysMin: 10,
+    kinds: [...NOTIFICATION_KINDS],
+  },
   escalation: {
     ...SIGNALS.escalation,
     incidentsMin: 3,

@@ -14,9 +14,9 @@ export type ShownPerson = {
   idOf: (person: number) => string;
 };
 
-export function shownPerson(given: Records, id: string): ShownPerson {
+export function shownPerson(given: Records, id: string, asOf: string | null = null): ShownPerson {
   const resolved = resolve(given);
   const withheld = withheldDwellings(given, resolved);
-  const network = shownNetwork(buildNetwork(given, resolved, {asOf: null}), withheld);
+  const network = shownNetwork(buildNetwork(given, resolved, {asOf}), withheld);
   return {network, withheld, person: indexOfId(resolved.persons, id), idOf: (person) => resolved.persons[person]!.id};
 }

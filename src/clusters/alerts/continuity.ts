@@ -14,12 +14,13 @@ const EXACT = 2;
  */
 export function keepIdentity(known: readonly AlertVersion[], now: readonly Alert[]): Alert[] {
   const versions = Map.groupBy(known, ({id}) => id);
+  const likely = likelyAmong([...versions.values()]);
   const pairs = now
     .flatMap((alert, at) => {
       const people = peopleOf(alert);
       const text = people.join();
       const own = new Set(people);
-      return [...versions.values()].map((list) => ({
+      return likely(alert.id, people).map((list) => ({
         at,
         last: list.at(-1)!,
         share: shareOf(alert.id, text, own, list),
@@ -63,6 +64,23 @@ const firstAdult = (alert: Alert): string => peopleOf(alert)[0] ?? 'none';
 
 function isSame(left: AlertVersion, right: Omit<AlertVersion, 'id' | 'name'>): boolean {
   return left.made === right.made && left.people.join() === right.people.join();
+}
+
+/** Of known alerts, each a list of its versions, those that were once made under this id or last had anybody of these people; in their order. */
+function likelyAmong(
+  known: readonly (readonly AlertVersion[])[],
+): (made: string, people: readonly string[]) => (readonly AlertVersion[])[] {
+  const at = new Map<string, Set<number>>();
+  for (const [place, list] of known.entries())
+    for (const key of [...list.map(({made}) => made), ...list.at(-1)!.people]) {
+      const there = at.get(key);
+      if (there === undefined) at.set(key, new Set([place]));
+      else there.add(place);
+    }
+  return (made, people) => {
+    const places = new Set([made, ...people].flatMap((key) => [...(at.get(key) ?? [])]));
+    return [...places].sort((left, right) => left - right).map((place) => known[place]!);
+  };
 }
 
 /** How much of one alert a known one is, by all that it has been; `text` is of its people in order. */

@@ -76,11 +76,15 @@ export class KinWalk {
     const placeOf = this.#placeOf;
     for (const [position, person] of distinct.entries()) placeOf[person] = position;
     const sets = new UnionFind(distinct.length);
+    const {clanOf} = this.#scene.kinship;
+    const alone = onlyOnes(distinct.map((person) => clanOf[person]!));
     const firstOf = new Map<number, number>();
     for (const [position, person] of distinct.entries()) {
       const first = firstOf.get(groupOf(person));
       if (first === undefined) firstOf.set(groupOf(person), position);
       else sets.union(first, position);
+      // No way leads out of a clan, and most are the only one of theirs who is asked about.
+      if (alone.has(clanOf[person]!)) continue;
       this.#walk(person, (other) => {
         if (placeOf[other]! >= 0) sets.union(position, placeOf[other]!);
         return false;
@@ -122,4 +126,16 @@ export class KinWalk {
     }
     return false;
   }
+}
+
+/** Of these values, those that are there once. */
+function onlyOnes(values: readonly number[]): Set<number> {
+  const once = new Set<number>();
+  const seen = new Set<number>();
+  for (const value of values) {
+    if (seen.has(value)) once.delete(value);
+    else once.add(value);
+    seen.add(value);
+  }
+  return once;
 }

@@ -24,6 +24,8 @@ export type Kinship = {
   kinOf(person: number): ReadonlySet<number>;
   /** Persons within the allowed steps of kin of anybody of a sibling group, these included. */
   kinOfFamily(family: number): ReadonlySet<number>;
+  /** The smallest person that any chain of relations, however long, joins to each. */
+  clanOf: Int32Array;
   /** All recorded relations, person to person, and those of each person. */
   relations: {from: Int32Array; to: Int32Array; at: Incidence};
   /** True where the two are kin, or where either may be somebody, held apart for want of evidence, who is. */
@@ -100,6 +102,7 @@ export function kinshipOf(
     kinOfFamily: onceEach((family) => new Set(membersOf(family).flatMap((person) => [...kinOf(person)]))),
     parentsOf: (person) => parentsAmong(person, edges, adjacency),
     kinOf,
+    clanOf,
     relations: {from: edges.from, to: edges.to, at: adjacency},
     mayBeKin: (adult, child) =>
       areNextOfKin(adult, child, edges, adjacency) ||
@@ -254,7 +257,6 @@ function areNextOfKin(left: number, right: number, edges: KinEdges, {starts, ite
   return false;
 }
 
-/** The smallest person that any chain of relations joins to each. */
 function clans(length: number, {from, to}: KinEdges): Int32Array {
   const sets = new UnionFind(length);
   for (let edge = 0; edge < from.length; edge++) sets.union(from[edge]!, to[edge]!);

@@ -50,6 +50,7 @@ function rowsOf(scene: Scene, rule: Rule, spans: Spans, id: string): number[] {
 function historyOf(scene: Scene, rule: Rule, standing: Standing, rows: readonly number[]): FlagHistory {
   const spans = standing.spans[rule.id]!;
   const subject = subjectAt(spans, rows[0]!);
+  const lastStood = Math.min(scene.today, spans.to[rows.at(-1)!]! - 1);
   const said = [...followScene(scene)((then, day) => findingOn(then, rule, subject, standing, day))];
   const changes = rows.flatMap((at): FlagChange[] => {
     const [from, to] = [spans.from[at]!, spans.to[at]!];
@@ -60,17 +61,17 @@ function historyOf(scene: Scene, rule: Rule, standing: Standing, rows: readonly 
     for (const {day, answer} of within) {
       const news = answer.evidence.filter((record) => !last.evidence.includes(record));
       if (news.length > 0 || answer.evidence.length !== last.evidence.length)
-        list.push(changeOn(day, 'changed', answer, recordsNew(scene, answer, news, day)));
+        list.push(changeOn(day, 'changed', answer, recordsNew(scene, rule, answer, news, day)));
       last = answer;
     }
-    if (to <= scene.today) list.push(changeOn(to, 'went', last, recordsAbout(scene, last.persons, to)));
+    if (to <= scene.today) list.push(changeOn(to, 'went', last, recordsAbout(scene, rule, last.persons, to)));
     return list;
   });
   return {
     id: flagId(scene, rule, subject),
     rule: rule.id,
     version: rule.version,
-    persons: findingOn(scene, rule, subject, standing, Math.min(scene.today, spans.to[rows.at(-1)!]! - 1))!.persons,
+    persons: findingOn({...scene, today: lastStood}, rule, subject, standing, lastStood)!.persons,
     stood: rows.map((at) => ({
       from: dayToIso(spans.from[at]!),
       to: spans.to[at]! > scene.today ? null : dayToIso(spans.to[at]!),
@@ -88,8 +89,8 @@ export function findingOn(scene: Scene, rule: Rule, subject: Subject, standing: 
 }
 
 /** Of the records that a flag newly rests on, or else of all about its people, those that came that day. */
-function recordsNew(scene: Scene, {persons}: Finding, news: readonly string[], day: number): string[] {
-  const came = recordsAbout(scene, persons, day);
+function recordsNew(scene: Scene, rule: Rule, {persons}: Finding, news: readonly string[], day: number): string[] {
+  const came = recordsAbout(scene, rule, persons, day);
   const cited = news.filter((record) => came.includes(record));
   return cited.length > 0 ? cited.sort() : came;
 }

@@ -1,5 +1,5 @@
 import {once} from '../../base/once.ts';
-import {nameColumns, treeOf, type NamedColumns} from '../../columns/named-columns.ts';
+import {nameColumns, partsOf, treeOf, type NamedColumns} from '../../columns/named-columns.ts';
 import type {Records, RecordVersions} from '../../model/records.ts';
 import type {Resolved} from '../../model/resolved.ts';
 import {adoptionSeal} from '../../network/guard/adoption.ts';
@@ -14,6 +14,7 @@ import type {Trace} from '../../resolve/link/decide/trace.ts';
 import type {MatchTable} from '../../resolve/match-table.ts';
 import type {Standing} from '../../signals/facts/spans.ts';
 import type {Snapshot} from '../../workspace/results.ts';
+import {lazily} from '../../workspace/lists/lazily.ts';
 import {keepTally, openTally, tallyOf, type FeedTally} from '../feeds/feed-tally.ts';
 import {RECORDS, sealAnswers} from '../kept/answers.ts';
 import {keepTrace} from '../kept/trace.ts';
@@ -31,7 +32,7 @@ const DOORS = 'doors.';
 const ADDRESSES = 'addresses.';
 /** Name of the text that says which columns there are, and the one that this engine reads. */
 const FORMAT = 'format';
-const THIS_FORMAT = '6';
+const THIS_FORMAT = '7';
 
 /** What a run leaves to be kept; null where later runs or answers cannot go by it. */
 export type RunLeft = {
@@ -90,7 +91,8 @@ export type OpenedSnapshot = {
  */
 export function openSnapshot({records, columns}: Snapshot, resolved: Resolved): OpenedSnapshot | null {
   if (columns[FORMAT] !== THIS_FORMAT) return null;
-  takeColumns(records, treeOf(columns, RECORDS) as RecordColumns);
+  // A person needs no name of anybody, nor most answers a telephone: nine megabytes at 100,000 persons.
+  takeColumns(records, lazily(partsOf(columns, RECORDS)) as RecordColumns);
   takeAddresses(records, () => treeOf(columns, ADDRESSES) as AddressColumns);
   const doors = treeOf(columns, DOORS) as Partial<DoorColumns>;
   if (doors.kind !== undefined) takeDoors(resolved.dwellings, () => doors as DoorColumns);

@@ -1,4 +1,5 @@
 import {findById} from '../../base/find-by-id.ts';
+import {asDecided} from '../../network/as-decided.ts';
 import {addressesOf} from '../../model/records.ts';
 import {inWords, wordsOf} from '../../network/dwelling-words.ts';
 import type {Address} from '../../model/address.ts';
@@ -10,14 +11,16 @@ import type {Incident, Person, Resolved} from '../../model/resolved.ts';
 export type Known = {records: Records; resolved: Resolved};
 
 /**
- * What had been received by the end of a day (`YYYY-MM-DD`), and nothing later: no record, no person or incident of whom
+ * What had been received by the end of a day (`YYYY-MM-DD`), and nothing later: no record and no decision, no person or incident of whom
  * only later records tell, no wording of an address that came later.
  *
  * Which records are one person, front door or incident is today's answer, restricted to what had come: two records that a
  * later one proved to be one person are one person. That an address is protected holds for all times.
  */
-export const knownBy = (all: Known, asOf: string): Known =>
-  knownWhere(all, ({receivedAt}) => receivedAt.slice(0, 10) <= asOf);
+export function knownBy(all: Known, asOf: string): Known {
+  const {records, resolved} = knownWhere(all, ({receivedAt}) => receivedAt.slice(0, 10) <= asOf);
+  return {records: {...records, notifications: records.notifications.map((item) => asDecided(item, asOf))}, resolved};
+}
 
 /**
  * What is known from the records that pass, as if the others were not there; `leftOut` are mentions that are out whatever they

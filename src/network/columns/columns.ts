@@ -41,8 +41,10 @@ export type NotificationColumns = {
   area: Int32Array;
   /** Position in ALLEGATION_STATUSES. */
   allegation: Uint8Array;
-  /** The bit `1 << position in OUTCOMES` for each outcome. */
+  /** The bit `1 << position in OUTCOMES` for each outcome, whenever it was decided. */
   outcomes: Int32Array;
+  /** The day from which the outcomes are known: that of the decision; that of receipt where it came later, or no day of decision is given. */
+  decided: Int32Array;
   /** Rating at receipt: 1 + its position in RAGS, 0 where there is none. */
   rating: Uint8Array;
 };

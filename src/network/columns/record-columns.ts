@@ -139,6 +139,7 @@ function readNotifications({notifications}: Records, areas: ReadonlyMap<string, 
     area: new Int32Array(length),
     allegation: new Uint8Array(length),
     outcomes: new Int32Array(length),
+    decided: new Int32Array(length),
     rating: new Uint8Array(length),
   };
   const kinds = codes(NOTIFICATION_KINDS);
@@ -146,8 +147,10 @@ function readNotifications({notifications}: Records, areas: ReadonlyMap<string, 
   const allegations = codes(ALLEGATION_STATUSES);
   for (let i = 0; i < length; i++) {
     const notification = notifications[i]!;
+    const {decidedAt} = notification;
     columns.event[i] = isoToDay(notification.eventAt);
     columns.received[i] = isoToDay(notification.receivedAt);
+    columns.decided[i] = Math.max(columns.received[i]!, decidedAt === null ? DAY_MIN : isoToDay(decidedAt));
     columns.kind[i] = kinds.get(notification.kind)!;
     columns.agency[i] = agencies.get(notification.agency)!;
     columns.area[i] = areas.get(notification.area)!;

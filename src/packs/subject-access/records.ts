@@ -2,6 +2,7 @@ import {DAY_MAX, dayToIso} from '../../base/day.ts';
 import {ROLES, TIE_KINDS, type Role} from '../../model/notification.ts';
 import type {Mention} from '../../model/mention.ts';
 import {originWords} from '../../network/guard/protection.ts';
+import {asDecided} from '../../network/as-decided.ts';
 import {rowItems} from '../../network/incidence.ts';
 import {otherEnd, tieId, type Network} from '../../network/network.ts';
 import {kindOfOther} from '../tie-words.ts';
@@ -78,7 +79,7 @@ export function notificationsSheet(network: Network, person: number, isGuarded: 
     ([left], [right]) => notifications.event[left]! - notifications.event[right]! || left - right,
   );
   const rows = inOrder.map(([notification, parts]): Cell[] => {
-    const of = records.notifications[notification]!;
+    const of = asDecided(records.notifications[notification]!, network.asOf);
     const roles = rolesOf(network, parts);
     const others = Array.from(rowItems(involvementsIn, notification)).filter(
       (part) => involvements.person[part] !== person,

@@ -7,7 +7,6 @@ import {rowItems} from '../../network/incidence.ts';
 import {notificationId, type Network} from '../../network/network.ts';
 import {NOTIFICATION_KINDS, type NotificationKind} from '../../model/notification.ts';
 import type {Scene} from '../rule.ts';
-import {outcomeBits} from '../../network/columns/columns.ts';
 
 /** One event in a person's history: the records of it that had been received, collapsed. */
 export type Event = {
@@ -21,8 +20,6 @@ export type Event = {
   agencies: string[];
   /** Every record of it is marked unsubstantiated or malicious. */
   disputed: boolean;
-  /** Every record of it that says so had "no further action" as an outcome. */
-  closed: boolean;
 };
 
 export type Selection = {
@@ -39,7 +36,6 @@ export const VICTIM_ROLES: readonly Role[] = ['subject', 'victim'];
 export const SUSPECT_ROLES: readonly Role[] = ['suspect'];
 
 const DISPUTED: readonly (typeof ALLEGATION_STATUSES)[number][] = ['unsubstantiated', 'malicious'];
-const NO_FURTHER_ACTION = outcomeBits(['nfa']);
 
 const SUSPECT_BIT = roleBits(SUSPECT_ROLES);
 const POLICE = AGENCIES.indexOf('police');
@@ -242,8 +238,7 @@ export function eventRow(scene: Scene, event: Event): Record<string, unknown> {
 }
 
 function eventFrom(scene: Scene, incident: number, notifications: number[]): Event {
-  const {agency, allegation, outcomes} = scene.network.notifications;
-  const decided = notifications.filter((index) => outcomes[index] !== 0);
+  const {agency, allegation} = scene.network.notifications;
   return {
     incident,
     day: Math.min(...notifications.map((index) => scene.network.notifications.event[index]!)),
@@ -254,7 +249,6 @@ function eventFrom(scene: Scene, incident: number, notifications: number[]): Eve
       .map((code) => NOTIFICATION_KINDS[code]!),
     agencies: [...new Set(notifications.map((index) => AGENCIES[agency[index]!]!))].sort(),
     disputed: notifications.every((index) => DISPUTED.includes(ALLEGATION_STATUSES[allegation[index]!]!)),
-    closed: decided.length > 0 && decided.every((index) => (outcomes[index]! & NO_FURTHER_ACTION) !== 0),
   };
 }
 

@@ -1,4 +1,5 @@
 import {eventsOf, VICTIM_ROLES} from '../facts/history.ts';
+import {isClosed} from '../facts/outcomes.ts';
 import type {PlainRule} from '../rule.ts';
 import {stackRule} from '../facts/stack-rule.ts';
 
@@ -8,7 +9,7 @@ import {stackRule} from '../facts/stack-rule.ts';
  */
 export const closedStack: PlainRule = {
   id: 'closed-stack',
-  version: '1',
+  version: '2',
   inForce: '2023-01-01',
   summary:
     'Several mild incidents from two or more agencies over half a year or longer were each closed with no further action',
@@ -25,7 +26,7 @@ export const closedStack: PlainRule = {
     (scene, person, knownBy) => {
       const {gravityMax} = scene.config.closedStack;
       const all = eventsOf(scene, person, {roles: VICTIM_ROLES, gravityMin: 0, knownBy});
-      return all.filter((event) => event.closed && event.gravity <= gravityMax);
+      return all.filter((event) => event.gravity <= gravityMax && isClosed(scene, event));
     },
     ({events, id, days}) =>
       `${events} mild incidents about person ${id} over ${days} days were each closed with no further action`,

@@ -1,5 +1,6 @@
 import {birthOf, isChildOn} from '../../network/life-stage.ts';
 import {eventsOf, VICTIM_ROLES, type Event} from '../facts/history.ts';
+import {outcomesOf} from '../facts/outcomes.ts';
 import type {PlainRule, Scene} from '../rule.ts';
 import {stackRule} from '../facts/stack-rule.ts';
 import {outcomeBits} from '../../network/columns/columns.ts';
@@ -10,7 +11,7 @@ import {outcomeBits} from '../../network/columns/columns.ts';
  */
 export const cumulativeNeglect: PlainRule = {
   id: 'cumulative-neglect',
-  version: '1',
+  version: '2',
   inForce: '2026-01-01',
   summary:
     'Mild signs of neglect of a child from two or more agencies over a year or longer led to no help or protection',
@@ -51,6 +52,5 @@ const HELP = outcomeBits([
   'care-proceedings',
 ]);
 
-function wasHelped({network}: Scene, event: Event): boolean {
-  return event.notifications.some((index) => (network.notifications.outcomes[index]! & HELP) !== 0);
-}
+const wasHelped = (scene: Scene, {notifications}: Event): boolean =>
+  notifications.some((index) => (outcomesOf(scene, index) & HELP) !== 0);

@@ -5,6 +5,7 @@ import {ROLES} from '../../model/notification.ts';
 import {rowItems} from '../../network/incidence.ts';
 import {birthOf, isChildOn} from '../../network/life-stage.ts';
 import {eventsOf, VICTIM_ROLES, type Event} from '../facts/history.ts';
+import {isClosed} from '../facts/outcomes.ts';
 import type {PlainRule, Scene} from '../rule.ts';
 import {aboutEach, eventFinding} from '../facts/event-finding.ts';
 import {recencyFrequencyGravity, term} from '../score.ts';
@@ -19,7 +20,7 @@ type Move = {from: string; to: string; day: number; mentions: number[]};
  */
 export const movedWithConcern: PlainRule = {
   id: 'moved-with-concern',
-  version: '2',
+  version: '3',
   inForce: '2026-01-01',
   summary: 'A child with an open concern or plan in one authority became known in another that has recorded none',
   reads: [
@@ -45,9 +46,9 @@ export const movedWithConcern: PlainRule = {
       (event) =>
         event.gravity >= gravityMin &&
         !event.disputed &&
-        !event.closed &&
         event.day <= move.day &&
-        move.day - event.day <= (isConcern(scene, event) ? concernDays : planDays),
+        move.day - event.day <= (isConcern(scene, event) ? concernDays : planDays) &&
+        !isClosed(scene, event),
     );
     if (open.length === 0) return null;
     const id = personId(scene.network, person!);

@@ -5,6 +5,7 @@ import {birthOf, isChildOn} from '../../network/life-stage.ts';
 import {personId} from '../../network/network.ts';
 import {aboutEach, eventFinding} from '../facts/event-finding.ts';
 import {eventsOf, VICTIM_ROLES, type Event} from '../facts/history.ts';
+import {outcomesOf} from '../facts/outcomes.ts';
 import type {PlainRule, Scene} from '../rule.ts';
 import {recencyFrequencyGravity, term} from '../score.ts';
 import {outcomeBits} from '../../network/columns/columns.ts';
@@ -15,7 +16,7 @@ import {outcomeBits} from '../../network/columns/columns.ts';
  */
 export const reReferral: PlainRule = {
   id: 're-referral',
-  version: '1',
+  version: '2',
   inForce: '2026-01-01',
   summary: 'A child was referred to social care again within twelve months of the referral before',
   reads: [
@@ -70,15 +71,15 @@ const SOCIAL_CARE = AGENCIES.indexOf('social-care');
  * Of a child's incidents those that social care took up: a contact that ended with advice or no further action was no referral.
  * What came within the days that an assessment may take belongs to the referral before.
  */
-export function referralsAmong({network, config}: Scene, events: readonly Event[]): Event[] {
-  const {agency, outcomes} = network.notifications;
+export function referralsAmong(scene: Scene, events: readonly Event[]): Event[] {
+  const {agency} = scene.network.notifications;
   const referrals: Event[] = [];
   let last = -Infinity;
   for (const event of events) {
     const isTakenUp = event.notifications.some(
-      (index) => agency[index] === SOCIAL_CARE && (outcomes[index]! & TAKEN_UP) !== 0,
+      (index) => agency[index] === SOCIAL_CARE && (outcomesOf(scene, index) & TAKEN_UP) !== 0,
     );
-    if (event.disputed || !isTakenUp || event.day - last <= config.reReferral.sameDays) continue;
+    if (event.disputed || !isTakenUp || event.day - last <= scene.config.reReferral.sameDays) continue;
     referrals.push(event);
     last = event.day;
   }

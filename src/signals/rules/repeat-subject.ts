@@ -3,6 +3,7 @@ import {personId} from '../../network/network.ts';
 import {dayToIso} from '../../base/day.ts';
 import {birthOf, isChildOn} from '../../network/life-stage.ts';
 import {eventsOf, VICTIM_ROLES, type Event} from '../facts/history.ts';
+import {isClosed} from '../facts/outcomes.ts';
 import type {PlainRule, Scene} from '../rule.ts';
 import {recencyFrequencyGravity, term} from '../score.ts';
 import {aboutEach, eventFinding} from '../facts/event-finding.ts';
@@ -12,7 +13,7 @@ import {closestRun, windowCounts} from '../facts/windows.ts';
 /** A person who is the subject or victim of several distinct incidents within a year, whoever recorded them. */
 export const repeatSubject: PlainRule = {
   id: 'repeat-subject',
-  version: '3',
+  version: '4',
   inForce: '2026-01-01',
   summary: 'A person was subject or victim of three or more distinct incidents within twelve months',
   reads: [
@@ -68,7 +69,7 @@ export const repeatSubject: PlainRule = {
 /** Incidents that follow, within the return period, one that was closed with no further action. */
 function countReturns(scene: Scene, events: readonly Event[]): number {
   const {returnDays} = scene.config.repeatSubject;
-  return events.filter((event) =>
-    events.some((earlier) => earlier.closed && earlier.day < event.day && event.day - earlier.day <= returnDays),
-  ).length;
+  const closed = events.filter((event) => isClosed(scene, event));
+  return events.filter(({day}) => closed.some((earlier) => earlier.day < day && day - earlier.day <= returnDays))
+    .length;
 }

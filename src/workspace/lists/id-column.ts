@@ -1,3 +1,4 @@
+import {once} from '../../base/once.ts';
 import {lowerBoundOfId, type Ids} from '../../base/find-by-id.ts';
 
 /** Ids as one text, for a list sorted by id: cheap to keep, to read and to search without making a text of each. */
@@ -25,6 +26,12 @@ export class IdColumn implements Ids {
     const at = lowerBoundOfId((position) => this.at(position), this.length, id);
     return at < this.length && this.at(at) === id ? at : -1;
   }
+}
+
+/** The same, whose text is read when somebody asks: of most lists of records no answer names one. */
+export function idsLater(read: () => IdColumn): Ids {
+  const ids = once(read);
+  return {at: (position) => ids().at(position), indexOf: (id) => ids().indexOf(id)};
 }
 
 const SEPARATOR = '\n';

@@ -1,5 +1,6 @@
 import {IdColumn, packIds} from './id-column.ts';
 import {lazyList} from '../../base/lazy-list.ts';
+import {once} from '../../base/once.ts';
 
 /** A list of plain items as one text, so that a single one can be read without the others. */
 export type PackedList = {
@@ -23,13 +24,20 @@ export function packList(items: readonly object[]): PackedList {
   };
 }
 
+/** A packed list whose lines are read when the first item is: where ids are all that is asked for, never. */
+export type PackedLater = Omit<PackedList, 'lines'> & {lines: () => string};
+
 /** The list again; `guarded` tells in our own terms what goes wrong when an item is read. */
-export function unpackList<T extends object>({lines, starts, ids}: PackedList, guarded: <R>(work: () => R) => R): T[] {
+export function unpackList<T extends object>(
+  {lines: read, starts, ids}: PackedLater,
+  guarded: <R>(work: () => R) => R,
+): T[] {
   const length = Math.max(0, starts.length - 1);
+  const lines = once(read);
   return lazyList<T>({
     length,
-    one: (at) => guarded(() => JSON.parse(lines.slice(starts[at], starts[at + 1]! - 1)) as T),
-    all: () => guarded(() => JSON.parse(`[${lines.slice(0, -1).replaceAll('\n', ',')}]`) as T[]),
+    one: (at) => guarded(() => JSON.parse(lines().slice(starts[at], starts[at + 1]! - 1)) as T),
+    all: () => guarded(() => JSON.parse(`[${lines().slice(0, -1).replaceAll('\n', ',')}]`) as T[]),
     ids: ids === null ? undefined : new IdColumn(ids, length),
   });
 }

@@ -41,8 +41,12 @@ export function eraseDerived(database: DatabaseSync): void {
 
 /** Persons that were worked out last, an erasure since or not; null before the first derivation. */
 export function readPersons(database: DatabaseSync, guarded: <T>(work: () => T) => T): Person[] | null {
-  const part = eachPart(database);
-  return part('persons') === undefined ? null : (listOf('persons', part, guarded) as Person[]);
+  const read = eachPart(database);
+  // All at once: a run compares them with those that it has put in their place.
+  const parts = new Map(['persons', 'persons starts', 'persons ids'].map((name) => [name, read(name)]));
+  return parts.get('persons') === undefined
+    ? null
+    : (listOf('persons', (name) => parts.get(name), guarded) as Person[]);
 }
 
 /**
@@ -75,8 +79,8 @@ const columnOf = (name: string, part: PartOf): Int32Array =>
 function listOf(name: string, part: PartOf, guarded: <T>(work: () => T) => T): object[] {
   const starts = guarded(() => columnOf(`${name} starts`, part));
   if (starts.length === 0) return guarded(() => JSON.parse(part(name) as string) as object[]);
-  const [lines, ids] = guarded(() => [part(name) as string, part(`${name} ids`) as string | undefined]);
-  return unpackList({lines, starts, ids: ids ?? null}, guarded);
+  const ids = guarded(() => part(`${name} ids`) as string | undefined);
+  return unpackList({lines: () => part(name) as string, starts, ids: ids ?? null}, guarded);
 }
 
 function allParts(database: DatabaseSync): PartOf {

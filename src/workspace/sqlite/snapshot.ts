@@ -2,7 +2,8 @@ import type {DatabaseSync} from 'node:sqlite';
 import {must} from '../../base/assert.ts';
 import type {Records, RecordVersions} from '../../model/records.ts';
 import {decodeList, RECORD_LISTS} from '../lists/decode-row.ts';
-import {IdColumn, packIds} from '../lists/id-column.ts';
+import {IdColumn, idsLater, packIds} from '../lists/id-column.ts';
+import type {Ids} from '../../base/find-by-id.ts';
 import {lazyList} from '../../base/lazy-list.ts';
 import {lazily} from '../lists/lazily.ts';
 import {bytesOf, columnOf, kindOf, type ColumnKind} from './columns.ts';
@@ -35,7 +36,7 @@ export function writeSnapshot(database: DatabaseSync, snapshot: Snapshot | null,
 }
 
 /**
- * The snapshot; null before the first. Rows are decoded when somebody looks at their records. Where the database may change
+ * The snapshot; null before the first. Rows are decoded when somebody looks at their records, ids read when one is asked for. Where the database may change
  * meanwhile (`isStill` is false) all columns are read at once, so that they belong together.
  */
 export function readSnapshot(
@@ -54,7 +55,8 @@ export function readSnapshot(
   const versions = {} as RecordVersions;
   const lists = RECORD_LISTS.map((name) => {
     const rows = (versions[name] = part(`${name} rows`) as Int32Array);
-    const ids = new IdColumn(part(`${name} ids`) as string, rows.length);
+    const read = (): IdColumn => new IdColumn(part(`${name} ids`) as string, rows.length);
+    const ids = isStill ? idsLater(() => guarded(read)) : read();
     return [name, listOf(database, name, rows, ids, placeOf, guarded)] as const;
   });
   const columns = lazily(
@@ -75,7 +77,7 @@ function listOf(
   database: DatabaseSync,
   name: ListName,
   rows: Int32Array,
-  ids: IdColumn,
+  ids: Ids,
   placeOf: PlaceOf,
   guarded: <T>(work: () => T) => T,
 ): Records[ListName][number][] {
@@ -106,7 +108,7 @@ function allOf<N extends ListName>(
   database: DatabaseSync,
   name: N,
   rows: Int32Array,
-  ids: IdColumn,
+  ids: Ids,
   placeOf: PlaceOf,
 ): Records[N][number][] {
   const order = Uint32Array.from(rows.keys()).sort((left, right) => rows[left]! - rows[right]!);

@@ -111,3 +111,42 @@ test('what an alert has gained since it was decided on is told without putting i
   const [queued] = queueOf([grown], [{alert: 'a1', type: 'needs-more', by: 'rita', evidence: ['n1']}]);
   expect(queued).toMatchObject({state: 'needs-more', newEvidence: ['n2']});
 });
+
+/** The same with every pair of an alert and a known one looked at: the most alike first, then the order of alerts and of what is known. */
+function keptByAllPairs(known: readonly AlertVersion[], now: readonly Alert[]): string[] {
+  const lists = [...Map.groupBy(known, ({id}) => id).values()];
+  const same = (left: readonly string[], right: readonly string[]): boolean =>
+    [...left].sort().join() === [...right].sort().join();
+  const alikeness = ({id, persons}: Alert, list: readonly AlertVersion[]): number => {
+    const own = [...new Set(persons.map(({person}) => person))];
+    if (list.some(({made, people}) => made === id && same(people, own))) return 2;
+    const last = list.at(-1)!;
+    const common = last.people.filter((person) => own.includes(person)).length;
+    const share = common / new Set([...last.people, ...own]).size;
+    return last.made === id && common > 0 ? Math.max(0.5, share) : share;
+  };
+  const pairs = now.flatMap((one, at) => lists.map((list) => ({at, id: list[0]!.id, share: alikeness(one, list)})));
+  const given = new Map<number, string>();
+  for (const {at, id, share} of pairs.toSorted((left, right) => right.share - left.share || left.at - right.at))
+    if (share >= 0.5 && !given.has(at) && ![...given.values()].includes(id)) given.set(at, id);
+  return now.map((_, at) => given.get(at) ?? 'new');
+}
+
+test('ids that are taken over are those that looking at every pair gives', () => {
+  const people = fc.uniqueArray(fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f'), {minLength: 1, maxLength: 5});
+  const run = fc.uniqueArray(fc.record({id: fc.constantFrom('a1', 'a2', 'a3', 'a4'), people}), {
+    selector: ({id}) => id,
+    maxLength: 4,
+  });
+  fc.assert(
+    fc.property(fc.array(run, {maxLength: 4}), run, (before, last) => {
+      const alertsOf = (given: readonly {id: string; people: string[]}[]): Alert[] =>
+        given.map(({id, people: who}) => alert(id, who));
+      const known = knownAfter(...before.map(alertsOf));
+      const all = new Set(known.map(({id}) => id));
+      const kept = keepIdentity(known, alertsOf(last)).map(({id}) => (all.has(id) ? id : 'new'));
+      expect(kept).toEqual(keptByAllPairs(known, alertsOf(last)));
+    }),
+    {numRuns: 300, seed: 8},
+  );
+});

@@ -6,14 +6,14 @@ import {findClusters} from '../../../src/clusters/find-clusters.ts';
 import {CLUSTERS} from '../../../src/clusters/config.ts';
 import type {Records} from '../../../src/model/records.ts';
 import {buildNetwork} from '../../../src/network/build.ts';
-import {SIGNALS} from '../../../src/signals/config.ts';
 import {runSignals} from '../../../src/signals/run.ts';
 import {standingOf} from '../../../src/signals/standing.ts';
 import {anyHistory, START} from '../../support/histories.ts';
+import {EASY} from '../../support/known-histories.ts';
 import {address, mention, records, resolve} from '../../support/records.ts';
 import {dayToIso} from '../../../src/base/day.ts';
 
-/** As if nothing had been received after the day: what an as-of answer must not differ from. */
+/** As if nothing had been received and nothing decided after the day: what an as-of answer must not differ from. */
 function receivedBy(all: Records, day: string): Records {
   const had = new Set<string>();
   const keep = <T extends {id: string; receivedAt: string}>(items: T[], ...ends: ((item: T) => string)[]): T[] =>
@@ -24,7 +24,9 @@ function receivedBy(all: Records, day: string): Records {
     });
   return {
     mentions: keep(all.mentions),
-    notifications: keep(all.notifications),
+    notifications: keep(all.notifications).map((item) =>
+      (item.decidedAt ?? '') <= day ? item : {...item, decidedAt: null, ragFinal: null, outcomes: []},
+    ),
     involvements: keep(
       all.involvements,
       (item) => item.mention,
@@ -51,7 +53,7 @@ const answers = ({records: given, resolved}: Known, asOf: string) => {
     places: [resolved.dwellingOfMention, resolved.dwellingOfStay, resolved.dwellingOfNotification].map((list) => [
       ...list,
     ]),
-    flags: runSignals(network, SIGNALS, QUIET),
+    flags: runSignals(network, EASY, QUIET),
     alerts: findClusters(given, resolved, network, CLUSTERS, QUIET),
   };
 };
@@ -67,9 +69,9 @@ test('an answer as of a day is the answer of a hub that received nothing later',
       const resolved = resolve(all);
       expect(answers(knownBy({records: all, resolved}, day), day)).toEqual(expected);
       const network = buildNetwork(all, resolved, {asOf: day});
-      const standing = standingOf(buildNetwork(all, resolved, {asOf: null}), SIGNALS, QUIET);
+      const standing = standingOf(buildNetwork(all, resolved, {asOf: null}), EASY, QUIET);
       expect({
-        flags: runSignals(network, SIGNALS, QUIET, {standing}),
+        flags: runSignals(network, EASY, QUIET, {standing}),
         alerts: findClusters(all, resolved, network, CLUSTERS, QUIET),
       }).toEqual({flags: expected.flags, alerts: expected.alerts});
     }),

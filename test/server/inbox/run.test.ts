@@ -38,7 +38,8 @@ async function send(server: TestServer, body: object, user: User): Promise<Answe
 /** A mention that several records of the borough describe, to be notified about again. */
 async function somebodyKnown(workspace: string): Promise<{person: string; asked: object}> {
   const store = openSqliteStore(workspace, 'read');
-  const {persons} = store.derived()!.resolved;
+  // A list is read when it is looked at, which must be before the store is closed.
+  const persons = [...store.derived()!.resolved.persons];
   const {mentions} = store.records();
   store.close();
   const byId = new Map(mentions.map((mention) => [mention.id, mention]));
