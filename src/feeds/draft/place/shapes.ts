@@ -29,7 +29,7 @@ const TESTS = {
   yesNo: (text: string) => /^(?:y|n|yes|no|true|false|t|f|[01])$/i.test(text),
   /** Words that close an address: "CONFIDENTIAL". */
   protected: (text: string) => PROTECTED.test(text),
-  time: (text: string) => /^\d{1,2}[:.]?\d{2}(?::\d{2})?$/.test(text),
+  time: (text: string) => /^\d{1,2}[:.]?\d{2}(?::\d{2})?(?:\s*[ap]\.?m\.?)?$/i.test(text),
   age: (text: string) =>
     /^(?:about |c\.? ?|circa |aged? |~)?\d{1,2}(?:\s*(?:\/\s*(?:12|52)|y|yrs?|years?|m|mths?|months?|w|wks?|weeks?))?$/i.test(
       text,
