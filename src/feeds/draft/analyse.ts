@@ -4,6 +4,7 @@ import type {AGENCIES} from '../../model/source.ts';
 import {lacksHeader} from '../readers/table.ts';
 import {agencyOf} from './agency.ts';
 import {sourceOf, type DraftOptions} from './draft-options.ts';
+import {continuedRows, readThrough, type Continued} from './continued.ts';
 import {partOf, type Field} from './words/header-words.ts';
 import {placeColumns} from './place/place-columns.ts';
 import {planRow, type RowPlan} from './row-plan.ts';
@@ -19,6 +20,7 @@ export type Analysed = {
   /** Whether only the numbers of people, which other files have too, say whose extract it is. */
   isByNumbers?: true;
   placed: readonly Placed[];
+  continued: Continued | null;
   plan: RowPlan;
   slots: readonly Slot[];
   /** Whom each row is about; null for a file of events that names nobody, whose people stand in another. */
@@ -36,7 +38,9 @@ export async function analyse(path: string, options: DraftOptions): Promise<Anal
     );
   const rows = columns[0]?.rows ?? 0;
   if (rows === 0) throw noDraft(file, 'no row stands below its header: ask the sender for one that has rows');
-  const placed = placeColumns(columns, isOrdered);
+  const alone = placeColumns(columns, isOrdered);
+  const continued = continuedRows(alone);
+  const placed = continued === null ? alone : placeColumns(readThrough(columns, continued), isOrdered);
   const agency = options.agency ?? agencyOf(file, columns);
   if (!placed.some(saysWho)) takeForPlaces(placed);
   const plan = planRow(placed, file, agency);
@@ -44,7 +48,7 @@ export async function analyse(path: string, options: DraftOptions): Promise<Anal
   const first = firstSlot(slots);
   if (first === null && !(plan.isEvent && plan.key.length === 1))
     throw noDraft(file, 'no column seems to be about a person: write a mapping by hand (src/feeds/mappings/README.md)');
-  return {file, rows, agency, placed, plan, slots, first};
+  return {file, rows, agency, placed, continued, plan, slots, first};
 }
 
 const saysWho = ({part, field}: Placed): boolean =>

@@ -46,7 +46,7 @@ const TOLD: ReadonlySet<string> = new Set(['merlin', 'cad', 'crime']);
 
 /** The one number that names an event: it stands in its row, or in all of its rows. */
 function eventNumber({plan}: Analysed): Placed | null {
-  const key = plan.ledRows?.group ?? plan.ownKey;
+  const key = plan.ledRows?.group ?? (plan.shared === null ? plan.ownKey : [plan.shared.number]);
   return plan.isEvent && key.length === 1 ? key[0]! : null;
 }
 

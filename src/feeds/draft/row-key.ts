@@ -2,7 +2,7 @@ import {partOf} from './words/header-words.ts';
 import {headerWords} from './place/read-header.ts';
 import type {Placed} from './place/placed.ts';
 
-const NUMBER = /\b(?:id|ref|reference|no|number)$/;
+export const NUMBER = /\b(?:id|ref|reference|no|number)$/;
 
 /**
  * What names the row: a column that is filled in every row and hardly ever twice, of several one that its header calls so, else the first; or
@@ -35,7 +35,7 @@ export function keyOf(placed: readonly Placed[], received: Placed | null): Place
 }
 
 /** Two columns name a row together where no two rows have both alike, but for a slip of one in a hundred. */
-function isKey(one: Placed, other: Placed): boolean {
+export function isKey(one: Placed, other: Placed): boolean {
   const seen = new Set(one.column.cells.map((text, row) => `${text}\n${other.column.cells[row]!}`));
   return seen.size >= 0.99 * one.column.rows;
 }
@@ -63,7 +63,7 @@ function whoBeside(number: Placed, placed: readonly Placed[]): Placed[] {
 }
 
 /** Of the rows whose number stood in one before, the share in which a column says something else. */
-function shareOfOthers(number: Placed, {column}: Placed): number {
+export function shareOfOthers(number: Placed, {column}: Placed): number {
   const before = new Map<string, string>();
   let [again, others] = [0, 0];
   for (const [row, text] of number.column.cells.entries()) {

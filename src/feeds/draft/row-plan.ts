@@ -5,6 +5,7 @@ import {headerWords} from './place/read-header.ts';
 import {isDomesticForm, kindElse, kindOfFile, kindOfWords} from './words/kind-words.ts';
 import {receivedOf} from './received.ts';
 import {keyOf} from './row-key.ts';
+import {sharedEventsOf, type SharedEvents} from './shared-events.ts';
 import {mapTexts} from './words/value-words.ts';
 import type {Placed} from './place/placed.ts';
 
@@ -30,6 +31,8 @@ export type RowPlan = {
   ownKey: readonly Placed[];
   /** Where several rows are one event, or of a register one home, how they are known for that. */
   ledRows: LedRows | null;
+  /** Where several rows are one event of which each tells alike. */
+  shared: SharedEvents | null;
   received: Placed | null;
   /** The day of what a row tells of. */
   happened: Placed | null;
@@ -42,7 +45,7 @@ export type RowPlan = {
 /** What is only said of something that happened. */
 const EVENT_FIELDS = ['reasons', 'outcome', 'decided', 'factors'] as const;
 /** A date of something that happened, and not of a visit, an entry or a stay. */
-const HAPPENED = /incident|offence|occur|concern|missing|attend|arriv|committed|referral/;
+const HAPPENED = /incident|offence|occur|\bocc\b|concern|missing|attend|arriv|committed|referral/;
 
 export function planRow(placed: readonly Placed[], file: string, agency: string | null): RowPlan {
   const of = (field: RowField): Placed | null => placed.find((one) => one.field === field && one.part === null) ?? null;
@@ -65,13 +68,15 @@ export function planRow(placed: readonly Placed[], file: string, agency: string 
   const isEvent = tells && (of('at') ?? of('start') ?? received) !== null;
   const ownKey = keyOf(placed, received);
   const ledRows = isEvent ? eventRowsOf(placed) : householdRowsOf(placed);
+  const shared = isEvent && ledRows === null && ownKey.length !== 1 ? sharedEventsOf(placed) : null;
   return {
     isEvent,
     isOfOffenders: agency === 'probation' || agency === 'youth-offending',
     kind: kind ?? {constant: ofFile ?? constantOf(agency)},
-    key: ledRows === null ? ownKey : [...ledRows.group, ledRows.order],
+    key: ledRows !== null ? [...ledRows.group, ledRows.order] : shared !== null ? [shared.number] : ownKey,
     ownKey,
     ledRows,
+    shared,
     received,
     happened: kind?.day ?? of('at') ?? begunBefore(of('start'), received) ?? received,
     described: isEvent ? describedOn(of('at'), received) : null,

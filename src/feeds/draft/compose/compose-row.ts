@@ -38,6 +38,7 @@ export function notificationOf(plan: RowPlan, feed: string, quotes: Quotes): Blo
   const [at, time] = [plan.happened, of('time')];
   const [place, postcode] = [of('place'), of('placePostcode')];
   return {
+    key: plan.shared === null ? undefined : [plan.shared.number.column.name],
     kind:
       'constant' in kind
         ? kind.constant

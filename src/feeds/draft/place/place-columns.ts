@@ -13,6 +13,7 @@ import {shapesOf, type Shape, type Shapes} from './shapes.ts';
 import {settleAddresses, settlePostcodes} from './unknown-addresses.ts';
 import {settleUnborn} from './unborn.ts';
 import {settleDates} from './unknown-dates.ts';
+import {freeRowNumbers} from './own-number.ts';
 import {nameUnknownPeople, pairNumbers} from './unknown-people.ts';
 import {DATES, type Placed} from './placed.ts';
 import {RELATION_WORDS} from '../words/relation-words.ts';
@@ -67,6 +68,7 @@ export function placeColumns(columns: readonly Column[], isOrdered: boolean): Pl
   settlePostcodes(placed, isOrdered);
   settleFamilyNames(placed);
   giveOwners(placed, isOrdered);
+  freeRowNumbers(placed);
   settleUnborn(placed, ({column}) => headers[column.at]!.part !== null);
   for (const [at, one] of placed.entries())
     one.isGuessed ||=
@@ -139,6 +141,8 @@ function isBelieved(field: Field, column: Column, shapes: Shapes, dates: DateFor
   if (NAMED.has(field) && shareWhere(column, (text) => NOBODYS_NAME.test(text)) >= 0.5) return false;
   // A postcode alone is no address.
   if (field === 'address' && shapes.postcode >= 0.9) return false;
+  // "Incident No" above 70006: a number that could be the day of a spreadsheet.
+  if ((field === 'birth' || DATES.has(field)) && dates.formats.includes('serial') && isNumbered(column)) return false;
   if (field === 'birth') return dates.share >= 0.4 || shapes.age >= 0.5;
   if (DATES.has(field)) return dates.share >= 0.5;
   // "Mother - KHAN, Amina": a person with what they are, and no word alone.
@@ -153,6 +157,9 @@ function isBelieved(field: Field, column: Column, shapes: Shapes, dates: DateFor
   const must = MUST[field];
   return must === undefined || shapes[must[0]] >= must[1];
 }
+
+const isNumbered = ({name}: Column): boolean => NUMBER.test(headerWords(name).join(' '));
+const NUMBER = /\b(?:id|ref|reference|no|num|number|code)$/;
 
 /** Cells that are what they are whatever the header says. */
 function byShape(column: Column, shapes: Shapes, dates: DateForm): Field | null {

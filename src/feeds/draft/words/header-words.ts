@@ -28,7 +28,7 @@ export const PARTS: Readonly<Record<string, Part>> = {
   person: {
     role: 'subject',
     words:
-      'person|nominals|persons|people|patient|client|service user|case subject|nominal|individual|subject|customer|resident person',
+      'person|misper|missing person|nominals|persons|people|patient|client|service user|case subject|nominal|individual|subject|customer|resident person',
   },
   victim: {role: 'victim', words: 'victim|complainant|aggrieved|injured party|survivor|vic|ip'},
   suspect: {
@@ -177,7 +177,7 @@ export const PERSON_FIELDS = {
 
 /** What a column may say of the row as a whole. */
 export const ROW_FIELDS = {
-  at: 'sentenced|sentence date|date of sentence|convicted|conviction date|date of conviction|visit|visited|visited on|visit date|date of visit|last seen|date last seen|date of contact|contact date time|date of assessment|about|date of event|date about|exact date|from incident|incident date|date of incident|event date|offence date|date of offence|occurred|occurred on|occurred at|date occurred|attendance date|arrival|arrived|arrived at|arrival date|arrival time|missing since|date missing|went missing|contact date|seen|seen on|date seen|meeting date|committed|incident at|incident|date of concern|concern date|date time of incident|attended|attendance date time|date of attendance|missing from date|start of episode|exclusion date',
+  at: 'occ date|occurrence date|date of occurrence|committed from|committed from date|date committed|date time of occurrence|sentenced|sentence date|date of sentence|convicted|conviction date|date of conviction|visit|visited|visited on|visit date|date of visit|last seen|date last seen|date of contact|contact date time|date of assessment|about|date of event|date about|exact date|from incident|incident date|date of incident|event date|offence date|date of offence|occurred|occurred on|occurred at|date occurred|attendance date|arrival|arrived|arrived at|arrival date|arrival time|missing since|date missing|went missing|contact date|seen|seen on|date seen|meeting date|committed|incident at|incident|date of concern|concern date|date time of incident|attended|attendance date time|date of attendance|missing from date|start of episode|exclusion date',
   time: 'incident time|time|time of incident|event time|time occurred',
   received:
     'linked on|date linked|linked date|link date|link created|as at|as of|as at date|position at|correct as at|date added|added|keyed|date keyed|date of form|form date|logged on|date completed|received|date received|received date|received date time|notified|date notified|submitted|date submitted|created|date created|created on|created at|sent|sent at|date sent|referral date|date of referral|date referred|referred|reported|date reported|reported on|input date|date input|entered|date entered|recorded|recorded on|date recorded|extracted|extract date|census date|loaded|notification date|report date|date of report|record date|logged|date logged|snapshot|snapshot date|registered on|date of extract',

@@ -1,0 +1,47 @@
+import {partOf} from './words/header-words.ts';
+import {NAMED} from './place/owners.ts';
+import {headerWords} from './place/read-header.ts';
+import {isKey, NUMBER, shareOfOthers} from './row-key.ts';
+import type {Tree} from './noted.ts';
+import type {Placed} from './place/placed.ts';
+
+/**
+ * Of a file with a row for each who took part in an event, where none of its rows is sure to lead: the number that they share. Each row tells of
+ * the event under that number.
+ */
+export type SharedEvents = {number: Placed; apart: readonly Placed[]};
+
+const FULL_LEAST = 0.98;
+const NUMBER_LEAST = 0.95;
+/** Of rows that share the number, the share that must be about others, and that must tell of the same day. */
+const OTHERS_LEAST = 0.6;
+const SAME_DAY_LEAST = 0.95;
+/** Rows to an event, below which the number is that of a row, now and then written twice. */
+const ROWS_LEAST = 1.15;
+
+export function sharedEventsOf(placed: readonly Placed[]): SharedEvents | null {
+  const names = placed.filter(
+    ({part, field, number}) =>
+      part !== null && partOf(part).staff !== true && number === '' && NAMED.has(field ?? '') && field !== 'family',
+  );
+  const days = placed.filter(({part, field}) => part === null && (field === 'at' || field === 'received'));
+  const [name] = names;
+  if (name === undefined || names.length > 1) return null;
+  for (const number of placed) {
+    const {part, shapes, column} = number;
+    if (part !== null || shapes.reference < NUMBER_LEAST || column.filled < FULL_LEAST * column.rows) continue;
+    if (column.rows < ROWS_LEAST * column.texts.size || !NUMBER.test(headerWords(column.name).join(' '))) continue;
+    if (shareOfOthers(number, name) < OTHERS_LEAST) continue;
+    if (!days.some((day) => 1 - shareOfOthers(number, day) >= SAME_DAY_LEAST)) continue;
+    const who = placed.filter((one) => one.part === name.part && WHO.has(one.field ?? ''));
+    return {number, apart: who.some((one) => isKey(number, one)) ? [who.find((one) => isKey(number, one))!] : who};
+  }
+  return null;
+}
+const WHO: ReadonlySet<string> = new Set(['part', 'name', 'given', 'family', 'birth', 'localId', 'ownId', 'nhs']);
+
+/** The key of a row: the number of its event, and who it is about. */
+export const sharedKey = ({number, apart}: SharedEvents): Tree => [
+  number.column.name,
+  {join: apart.map(({column}) => column.name)},
+];
