@@ -47,8 +47,8 @@ const Reference = z.union([
   z.strictObject({
     slot: z.union([z.string(), z.array(z.string())]),
     take: z
-      .enum(['first', 'rest'])
-      .describe('Of several people in a slot: the first who is there, or all but that one'),
+      .enum(['first', 'rest', 'all'])
+      .describe('Of several people in a slot: the first who is there, all but that one, or each'),
   }),
   z.strictObject({feed: z.string(), key: z.array(Value).min(1), slot: z.string()}),
 ]);

@@ -97,6 +97,28 @@ test('records made to try a system out are left out, and people called so by cha
   expect(questions.some((text) => text.startsWith('skip:'))).toBe(true);
 });
 
+test('a family in numbered columns: each parent of each child, one home, and columns that nobody fills yet', async () => {
+  const header =
+    'Family Ref,House,Street,Post Code,Parent 1 Forename,Parent 1 Surname,Parent 2 Forename,Parent 2 Surname,' +
+    'Child 1 Name,Child 1 DOB,Child 2 Name,Child 2 DOB,Child 3 Name,Child 3 DOB';
+  const lines = many(40, (at) => [
+    `EH${1000 + at},${at + 1},Tanner Road,NW10 4AB,Ana,${NAMES[at % 11]},Ben,${NAMES[at % 11]},${name(at)},${born(at)},${name(at + 2)},${born(at + 1)},,`,
+  ]);
+  const {rows, refused, mapping} = await drafted(header, lines);
+  expect(refused).toEqual([]);
+  expect(mapping.people).toHaveProperty('child3');
+  expect(rows[0]!.ties.map(({kind}) => kind)).toEqual(['parent', 'parent', 'parent', 'parent']);
+  const homes = rows[0]!.mentions.flatMap(({source, address}) => (address === null ? [] : [source.slot]));
+  expect(homes).toEqual(['child1', 'child2']);
+});
+
+test('a line of totals below the table is nobody', async () => {
+  const lines = [...many(40, (at) => [`C${3000 + at},${name(at)},${born(at)},05/03/2024`]), 'Count,40,,'];
+  const {rows, refused} = await drafted('Contact ID,Child,DOB,Contact Date', lines);
+  expect(refused).toEqual([]);
+  expect(rows.flatMap(({mentions}) => mentions)).toHaveLength(40);
+});
+
 test('the number of a report is no number of who went missing twice', async () => {
   const lines = many(40, (at) => [
     `MP24/${1000 + at},${name(at % 20)},${born(at % 20)},0${1 + (at % 9)}/03/2024 07:38 PM`,

@@ -3,6 +3,7 @@ import {NAMED} from './place/owners.ts';
 import {cuesOf, PROTECTED_HEADER} from './place/protection.ts';
 import {headerWords} from './place/read-header.ts';
 import type {Placed} from './place/placed.ts';
+import {withCells} from './nobody.ts';
 import {shareWhere, type Column} from './sample.ts';
 
 /**
@@ -114,11 +115,4 @@ export function readThrough(columns: readonly Column[], {carry, skip}: Continued
     });
     return withCells(column, cells);
   });
-}
-
-function withCells(column: Column, cells: readonly string[]): Column {
-  const texts = new Map<string, number>();
-  for (const text of cells) if (text !== '') texts.set(text, (texts.get(text) ?? 0) + 1);
-  const filled = cells.filter((text) => text !== '').length;
-  return {...column, cells, texts, filled, rows: cells.length};
 }

@@ -7,7 +7,6 @@ import {PARTS} from './words/header-words.ts';
 import {isUnclear} from './place/protection.ts';
 import type {RowPlan} from './row-plan.ts';
 import type {Slot} from './compose/slots.ts';
-import {namesOfNobody} from './compose/compose-skip.ts';
 import {isWordOf} from './compose/compose-beside.ts';
 import {childOf, childrenOf, othersBeside, PRESENT} from './compose/compose-ties.ts';
 import {commonTexts} from './words/value-words.ts';
@@ -19,7 +18,7 @@ import type {Quotes} from './quotes.ts';
  * stands first.
  */
 export function questionsOf(
-  {plan, placed, continued, slots, first, agency, isByNumbers}: Analysed,
+  {plan, placed, continued, nobody, slots, first, agency, isByNumbers}: Analysed,
   links: readonly Link[],
   {quoted}: Quotes,
   hasArea: boolean,
@@ -39,7 +38,7 @@ export function questionsOf(
       ({column: {column}, file}) =>
         `references: does “${column.name}” quote the numbers of ${file}? Records with the same number are taken for one event.`,
     ),
-    ...rowsLeftOut(continued, first),
+    ...rowsLeftOut(continued, nobody),
     ...ofRow(plan, placed),
     agency === null ? 'agency: whose extract is it? The file does not show it, so it says "other".' : '',
     isByNumbers
@@ -163,9 +162,9 @@ function relationWords(placed: readonly Placed[], links: readonly Link[]): strin
 }
 
 /** What rows below others go on with, and of which rows nothing is read. */
-function rowsLeftOut(continued: Analysed['continued'], first: Slot | null): string[] {
+function rowsLeftOut(continued: Analysed['continued'], {names}: Analysed['nobody']): string[] {
   const {carry, skip} = continued ?? {};
-  const nobody = namesOfNobody(first).map(({column}) => `“${column.name}”`);
+  const nobody = names.map(({column}) => `“${column.name}”`);
   return [
     carry === undefined
       ? ''

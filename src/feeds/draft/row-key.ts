@@ -35,7 +35,7 @@ export function keyOf(placed: readonly Placed[], received: Placed | null): Place
 }
 
 /** Two columns name a row together where no two rows have both alike, but for a slip of one in a hundred. */
-export function isKey(one: Placed, other: Placed): boolean {
+function isKey(one: Placed, other: Placed): boolean {
   const seen = new Set(one.column.cells.map((text, row) => `${text}\n${other.column.cells[row]!}`));
   return seen.size >= 0.99 * one.column.rows;
 }

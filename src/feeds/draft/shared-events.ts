@@ -1,7 +1,7 @@
 import {partOf} from './words/header-words.ts';
 import {NAMED} from './place/owners.ts';
 import {headerWords} from './place/read-header.ts';
-import {isKey, NUMBER, shareOfOthers} from './row-key.ts';
+import {NUMBER, shareOfOthers} from './row-key.ts';
 import type {Tree} from './noted.ts';
 import type {Placed} from './place/placed.ts';
 
@@ -34,11 +34,27 @@ export function sharedEventsOf(placed: readonly Placed[]): SharedEvents | null {
     if (shareOfOthers(number, name) < OTHERS_LEAST) continue;
     if (!days.some((day) => 1 - shareOfOthers(number, day) >= SAME_DAY_LEAST)) continue;
     const who = placed.filter((one) => one.part === name.part && WHO.has(one.field ?? ''));
-    return {number, apart: who.some((one) => isKey(number, one)) ? [who.find((one) => isKey(number, one))!] : who};
+    return {number, apart: fewest(number, who)};
   }
   return null;
 }
-const WHO: ReadonlySet<string> = new Set(['part', 'name', 'given', 'family', 'birth', 'localId', 'ownId', 'nhs']);
+/** As few columns as tell all rows of an event apart; a name first, as what is mended seldomest. */
+function fewest(number: Placed, who: readonly Placed[]): readonly Placed[] {
+  const ordered = who.toSorted((left, right) => order(left) - order(right));
+  for (let count = 1; count < ordered.length; count++)
+    if (isUnique([number, ...ordered.slice(0, count)])) return ordered.slice(0, count);
+  return ordered;
+}
+const order = ({field}: Placed): number => WHO_ORDER.indexOf(field!);
+const WHO_ORDER: readonly string[] = ['name', 'given', 'family', 'part', 'birth', 'nhs', 'localId', 'ownId'];
+
+function isUnique(columns: readonly Placed[]): boolean {
+  const rows = columns[0]!.column.rows;
+  const seen = new Set(Array.from({length: rows}, (_, row) => columns.map(({column}) => column.cells[row]!).join('\n')));
+  return seen.size === rows;
+}
+
+const WHO: ReadonlySet<string> = new Set(WHO_ORDER);
 
 /** The key of a row: the number of its event, and who it is about. */
 export const sharedKey = ({number, apart}: SharedEvents): Tree => [

@@ -24,7 +24,7 @@ import {DATES, type Placed} from '../place/placed.ts';
 
 /** The mapping of a file as a tree; `beside` are the files whose rows its numbers name, `quotes` the numbers of events that it has in common with others. */
 export function composeMapping(
-  {file, placed, continued, plan, slots, first}: Analysed,
+  {file, placed, continued, nobody, plan, slots, first}: Analysed,
   options: DraftOptions,
   beside: readonly Link[],
   quotes: Quotes = {quoted: [], own: null},
@@ -78,7 +78,7 @@ export function composeMapping(
     key: keyOfRows(plan, first),
     revision: dateOf(plan.of('revision')),
     withdrawn: withdrawnOf(plan),
-    skip: skipOf(continued, first),
+    skip: skipOf(continued, nobody),
     notifications: event === undefined ? undefined : {event: event.notification},
     people: Object.keys(people).length === 0 ? undefined : people,
     lookups: joined.lookups,

@@ -25,7 +25,7 @@ export function composePerson(slot: Slot, plan: RowPlan, isFirst: boolean, home:
     const {split, pattern, max} = inCell.several;
     block['many'] = {column: noted(headerIn(slot, inCell), inCell.note), split, pattern, max};
   }
-  if (isFirst) block['required'] = true;
+  if (isFirst) block['required'] = slot.numbers.length > 0 ? 'first' : true;
   if (part.staff === true) block['staff'] = true;
   const isOffender = isFirst && plan.isOfOffenders && part.role === 'subject';
   if (plan.isEvent) block['role'] = roleOf(slot, isOffender ? 'suspect' : part.role);

@@ -61,6 +61,7 @@ const SAYS_WHAT: ReadonlySet<string> = new Set(['name', 'birth', 'address', 'pla
 export function placeColumns(columns: readonly Column[], isOrdered: boolean): Placed[] {
   const headers = readHeaders(columns.map(({name}) => name));
   const placed = columns.map((column, at) => placeAlone(column, headers[at]!));
+  fillNumbers(placed);
   nameUnknownPeople(placed);
   pairNumbers(placed);
   settleDates(placed);
@@ -78,6 +79,18 @@ export function placeColumns(columns: readonly Column[], isOrdered: boolean): Pl
       (!headers[at]!.fields.includes(one.field) || (one.field === 'address' && headers[at]!.fields.includes('place')));
   for (const one of placed) one.note = noteOf(one);
   return placed;
+}
+
+/** "Child 6 Name" that nobody fills yet is what "Child 2 Name" is: the next delivery may fill it. */
+function fillNumbers(placed: readonly Placed[]): void {
+  const plain = ({column, number}: Placed): string => column.name.replace(number, '{n}');
+  for (const one of placed) {
+    if (one.column.filled > 0 || one.part === null || one.number === '') continue;
+    const like = placed.find(
+      (other) => other.part === one.part && other.column.filled > 0 && other.number !== '' && plain(other) === plain(one),
+    );
+    if (like !== undefined) Object.assign(one, {field: like.field, several: like.several});
+  }
 }
 
 function placeAlone(column: Column, {part, number, fields, isPlain, stem, to}: Header): Placed {

@@ -34,7 +34,7 @@ export const PARTS: Readonly<Record<string, Part>> = {
   suspect: {
     role: 'suspect',
     words:
-      'suspect|perp|perpetrator|alleged perpetrator|accused|abuser|defendant|offender|adult of concern|adults of concern|person of concern|poc|co accused|co defendant|co offender|others charged|source of risk',
+      'suspect|sus|susp|perp|perpetrator|alleged perpetrator|accused|abuser|defendant|offender|adult of concern|adults of concern|person of concern|poc|co accused|co defendant|co offender|others charged|source of risk',
   },
   mother: {
     role: 'parent',
@@ -85,7 +85,7 @@ export const PARTS: Readonly<Record<string, Part>> = {
     role: 'associate',
     tie: {kind: 'associate'},
     words:
-      'associate|associates|friend|people named|persons named|others named|also present|others involved|other people|accompanying|accompanied by|escort|brought by|brought in by|collected by|visitor|companion|other person|linked person|other party|third party',
+      'associate|associates|friend|people named|persons named|others named|also present|others involved|other people|accompanying|accompanied by|accomp by|accomp|attended with|present at contact|present at visit|persons present|people present|escort|brought by|brought in by|collected by|visitor|companion|other person|linked person|other party|third party',
   },
   foundWith: {
     // Who was found with somebody is joined to them by the notification.
