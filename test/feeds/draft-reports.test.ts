@@ -86,6 +86,38 @@ describe('a home that is said once', () => {
   });
 });
 
+test('a number that somebody lacks is never that of who stands above', async () => {
+  const lines = many(60, (at) => [
+    `${name(at)},${born(at)},"${at + 1} Tanner Road, NW10 4AB",${at % 3 === 2 ? '' : `99900${10_000 + at}`},05/03/2024`,
+  ]);
+  const {rows, mapping} = await drafted('Patient Name,DOB,Address,NHS No,Registered', lines);
+  expect(mapping.source).toBeUndefined();
+  expect(mapping.skip).toBeUndefined();
+  expect(rows[2]!.mentions[0]!.identifiers).toEqual([]);
+});
+
+test('a record merged into another is of whom that one is of, and an order’s days are not those of a home', async () => {
+  const lines = many(40, (at) => [
+    `LXH${1000 + at},${NAMES[at % 11]},${GIVEN[at % 7]},${born(at)},"${at + 1} Tanner Road, NW10 4AB",01/02/2020,05/03/2024,05/03/2025,${at % 4 === 0 ? `LXH${2000 + at}` : ''}`,
+  ]);
+  const header = 'Hospital No,Surname,Forename,DOB,Address,Address Start,Order Start,Order End,Merged Into';
+  const {rows} = await drafted(header, lines);
+  expect(rows[0]!.mentions[0]!.identifiers.map(({value}) => value)).toEqual(['LXH1000', 'LXH2000']);
+  expect(rows[0]!.stays[0]).toMatchObject({start: '2020-02-01', end: null});
+});
+
+test('who cares for a child where it is placed lives there, and fosters it where the placement is one', async () => {
+  const lines = many(40, (at) => [
+    `${3000 + at},${name(at)},${born(at)},${at % 2 === 0 ? 'U4' : 'K2'},Ana ${NAMES[at % 11]},"${at + 1} Tanner Road, NW10 4AB",01/02/2024,${at === 7 ? 'Yes' : ''}`,
+  ]);
+  const header = 'Child ID,Child Name,DOB,Placement Type,Carer 1,Placement Address,Start,Sensitive Placement';
+  const {rows} = await drafted(header, lines);
+  expect(rows[0]!.ties.map(({kind}) => kind)).toEqual(['foster-carer']);
+  expect(rows[1]!.ties.map(({kind}) => kind)).toEqual(['carer']);
+  expect(rows[0]!.stays.map(({kind}) => kind)).toEqual(['placement', 'home']);
+  expect(rows[7]!.stays.map(({address}) => address?.protected)).toEqual([true, true]);
+});
+
 test('records made to try a system out are left out, and people called so by chance are not', async () => {
   const header = 'Case ID,Surname,Forename,DOB';
   const people = many(40, (at) => [`${3000 + at},${NAMES[at % 11]},${GIVEN[at % 7]},${born(at)}`]);
@@ -110,6 +142,21 @@ test('a family in numbered columns: each parent of each child, one home, and col
   expect(rows[0]!.ties.map(({kind}) => kind)).toEqual(['parent', 'parent', 'parent', 'parent']);
   const homes = rows[0]!.mentions.flatMap(({source, address}) => (address === null ? [] : [source.slot]));
   expect(homes).toEqual(['child1', 'child2']);
+});
+
+test('a visit is a notification where it says that there was a concern', async () => {
+  const lines = many(40, (at) => [
+    `99900${10_000 + at},${name(at)},${born(at)},05-Mar-2024 10:15,Home visit,Ana ${NAMES[at % 11]} (Mother),${at % 4 === 0 ? 'Yes' : 'No'}`,
+  ]);
+  const header = 'NHS Number,Patient Name,DOB,Contact Date/Time,Contact Type,Present At Contact,Concern';
+  const {rows} = await drafted(header, lines, 'hv contacts.csv');
+  expect(rows.slice(0, 4).map(({notifications}) => notifications.map(({kind}) => kind))).toEqual([
+    ['child-concern'],
+    [],
+    [],
+    [],
+  ]);
+  expect(rows[1]!.ties.map(({kind}) => kind)).toEqual(['parent']);
 });
 
 test('a line of totals below the table is nobody', async () => {

@@ -22,7 +22,6 @@ const COMMON: ReadonlySet<string> = new Set([
   'place',
   'kind',
   'at',
-  'name',
 ]);
 
 /** Fewer groups of several rows show nothing. */
@@ -37,7 +36,7 @@ export function continuedRows(placed: readonly Placed[]): Continued | null {
   for (const by of placed) {
     const goesOn = rowsThatGoOn(by);
     if (goesOn === null) continue;
-    const columns = placed.filter((one) => one !== by && isLeftBlank(one, goesOn));
+    const columns = placed.filter((one) => one !== by && !isOnes(one) && isLeftBlank(one, goesOn));
     // An end that the last of somebody's rows lacks is no end of what stands above it.
     if (by.column.filled === by.column.rows && !columns.some(({field}) => COMMON.has(field ?? ''))) continue;
     if (!placed.some((one) => isName(one) && !columns.includes(one) && isFilled(one.column, goesOn)))
@@ -57,8 +56,24 @@ export function continuedRows(placed: readonly Placed[]): Continued | null {
   return null;
 }
 
+const PERSONS = ['nhs', 'upn', 'pnc', 'cro', 'ni', 'telephone'] as const;
+
+/** What is said of one person alone, and would make one of two. */
+const isOnes = ({part, field}: Placed): boolean => part !== null && field !== null && !HOME.has(field);
+const HOME: ReadonlySet<string> = new Set([
+  'address',
+  'houseNumber',
+  'addressPart',
+  'postcode',
+  'uprn',
+  'protected',
+  'relation',
+]);
+
 /** For each row whether it goes on with the group above, by a column that numbers the groups; null where a column does not. */
-function rowsThatGoOn({column, shapes, dates}: Placed): boolean[] | null {
+function rowsThatGoOn({column, shapes, dates, part}: Placed): boolean[] | null {
+  // A number that somebody lacks is never that of who stands above.
+  if (part !== null || PERSONS.some((shape) => shapes[shape] >= TOLD_LEAST)) return null;
   const isNumber = shapes.reference >= NUMBER_LEAST && (dates.share < 0.5 || shapes.digits >= NUMBER_LEAST);
   if (!isNumber || column.cells[0] === '' || !/\p{L}/u.test(column.name)) return null;
   const goesOn = column.cells.map((text, row) => row > 0 && (text === '' || text === column.cells[row - 1]));

@@ -20,8 +20,7 @@ function namesOfNobody(first: Slot | null): Placed[] {
   return [];
 }
 
-const nameIn = (names: readonly Placed[], row: number): string =>
-  names.map(({column}) => column.cells[row]!).join(' ');
+const nameIn = (names: readonly Placed[], row: number): string => names.map(({column}) => column.cells[row]!).join(' ');
 
 /** Cells of a line of totals: the word, and a count. */
 const TOTAL_CELLS_MOST = 3;
@@ -38,9 +37,13 @@ function totalIn(placed: readonly Placed[]): Placed | null {
 export function withoutNobody(columns: readonly Column[], {names, total}: Nobody): Column[] {
   if (names.length === 0 && total === null) return [...columns];
   const isKept = (row: number): boolean =>
-    !(names.length > 0 && TEST.test(nameIn(names, row))) &&
-    !(total !== null && row === total.column.rows - 1);
-  return columns.map((column) => withCells(column, column.cells.filter((_, row) => isKept(row))));
+    !(names.length > 0 && TEST.test(nameIn(names, row))) && !(total !== null && row === total.column.rows - 1);
+  return columns.map((column) =>
+    withCells(
+      column,
+      column.cells.filter((_, row) => isKept(row)),
+    ),
+  );
 }
 
 /** A column of other cells. */

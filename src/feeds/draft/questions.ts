@@ -208,7 +208,10 @@ function ofRow(plan: RowPlan, placed: readonly Placed[]): string[] {
     plan.shared === null
       ? ''
       : `notifications: are rows with one “${plan.shared.number.column.name}” one event, and different people? Each row tells of it, and the earliest counts.`,
-    isEvent && 'constant' in kind
+    plan.concern === null || !isEvent
+      ? ''
+      : `notifications: is a row one only where “${plan.concern.column.name}” says yes? The others tell who was where, and of nothing that happened.`,
+    isEvent && 'constant' in kind && plan.concern === null
       ? `notifications: every row counts as ${kind.constant}. Is that what each tells of?`
       : '',
     !isEvent && dated !== null

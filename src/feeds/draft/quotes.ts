@@ -39,10 +39,10 @@ function numbersOf({analysed, feed}: Beside): Numbers[] {
   const own = eventNumber(analysed);
   return [
     ...(own === null || told.includes(own) ? [] : [{column: own, kind: feed, file}]),
-    ...told.map((column) => ({column, kind: column.field!, file})),
+    ...told.map((column) => ({column, kind: column.field === 'occurrence' ? 'crime' : column.field!, file})),
   ];
 }
-const TOLD: ReadonlySet<string> = new Set(['merlin', 'cad', 'crime']);
+const TOLD: ReadonlySet<string> = new Set(['merlin', 'cad', 'crime', 'occurrence']);
 
 /** The one number that names an event: it stands in its row, or in all of its rows. */
 function eventNumber({plan}: Analysed): Placed | null {

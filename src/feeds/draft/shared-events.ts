@@ -50,7 +50,9 @@ const WHO_ORDER: readonly string[] = ['name', 'given', 'family', 'part', 'birth'
 
 function isUnique(columns: readonly Placed[]): boolean {
   const rows = columns[0]!.column.rows;
-  const seen = new Set(Array.from({length: rows}, (_, row) => columns.map(({column}) => column.cells[row]!).join('\n')));
+  const seen = new Set(
+    Array.from({length: rows}, (_, row) => columns.map(({column}) => column.cells[row]!).join('\n')),
+  );
   return seen.size === rows;
 }
 

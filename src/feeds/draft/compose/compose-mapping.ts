@@ -13,6 +13,7 @@ import {rowKey, shareEvent, type LedRows} from '../led-rows.ts';
 import {dayOf, feedOf, filesOf, tellingOf} from '../file-name.ts';
 import {skipOf} from './compose-skip.ts';
 import {leadTies} from './lead-ties.ts';
+import {withFosterCarers} from './placement-ties.ts';
 import type {Block, Tree} from '../noted.ts';
 import {cuesOf} from '../place/protection.ts';
 import {headerWords} from '../place/read-header.ts';
@@ -84,7 +85,7 @@ export function composeMapping(
     lookups: joined.lookups,
     involvements: listed([...(event?.involvements ?? []), ...joined.involvements]),
     ties: listed([
-      ...(first === null ? [] : tiesOf(slots, first, hasHomes ? {} : daysOf(plan))),
+      ...(first === null ? [] : withFosterCarers(tiesOf(slots, first, hasHomes ? {} : daysOf(plan)), plan)),
       ...(first === null || ledRows === null || isTied ? [] : leadTies(feed, ledRows, first, plan.isEvent)),
       ...joined.ties,
     ]),

@@ -42,6 +42,7 @@ const MUST: Partial<Record<Field, readonly [Shape, number]>> = {
   time: ['time', 0.5],
   localId: ['reference', 0.5],
   ownId: ['reference', 0.5],
+  mergedInto: ['reference', 0.5],
   protected: ['yesNo', 0.5],
   nfa: ['yesNo', 0.9],
   occupation: ['name', 0.5],
@@ -87,7 +88,8 @@ function fillNumbers(placed: readonly Placed[]): void {
   for (const one of placed) {
     if (one.column.filled > 0 || one.part === null || one.number === '') continue;
     const like = placed.find(
-      (other) => other.part === one.part && other.column.filled > 0 && other.number !== '' && plain(other) === plain(one),
+      (other) =>
+        other.part === one.part && other.column.filled > 0 && other.number !== '' && plain(other) === plain(one),
     );
     if (like !== undefined) Object.assign(one, {field: like.field, several: like.several});
   }

@@ -154,6 +154,8 @@ export const PERSON_FIELDS = {
   localId: 'key|urn|unique reference|identifier|refno|id no|id|no|number|ref|reference|num|code',
   ownId:
     'pid|yjs id|yjs no|yjs ref|hosp no|hosp number|adm no|admission number|crn|yot ref|yot id|yot no|mosaic id|mosaic no|lcs id|ics id|mrn|hospital number|hospital no|pas number|nominal no|nominal ref|nominal id|swift id|carefirst id|liquidlogic id|capita id|caresys id|delius no|client index',
+  mergedInto:
+    'merged into|merged to|merge to|merge into|merged record|replaced by|superseded by|surviving record|surviving id|surviving number|master record|retained id|merged into id|merged into number',
   phone:
     'phone no|contact|telephones|contact tel|phone|phones|tel|telephone|mobile|mob|tel no|phone number|contact number|contact no|telephone number|landline|home tel',
   email: 'email|e mail|email address',
@@ -202,6 +204,8 @@ export const ROW_FIELDS = {
   allegation: 'allegation status|allegation|finding|allegation outcome|substantiated|allegation finding',
   merlin: 'merlin|merlin ref|merlin no|merlin number|merlin reference',
   cad: 'cad|cad no|cad ref|cad number|cad reference',
+  /** The number under which the police keep an event, beside that of a report or of an offence in it. */
+  occurrence: 'occ no|occ ref|occ number|linked occ|linked occurrence|linked crime|linked crime no|linked crime ref',
   crime: 'crime ref|crime no|crime number|crime reference|cris|cris no|crime|crime report',
   place:
     'premises|premises address|located at|location found|found location|venue|location|incident location|incident address|scene|place|place of incident|location of incident|found at|offence location|where|place found|location of offence|address of incident',
