@@ -41,21 +41,3 @@ export const ownNumberOf = (columns: readonly Placed[]): Placed | undefined =>
   [...columns.filter(({field}) => field === 'ownId'), ...columns.filter(({field}) => field === 'localId')].find((one) =>
     isOwnNumber(one, columns),
   );
-
-/** Rows about somebody who stands in another row too, from which a number that never comes again is no person's. */
-const SAME_LEAST = 3;
-
-/** "Misper No" is that of the episode where whoever went missing again has another: it is said of the row. */
-export function freeRowNumbers(placed: readonly Placed[]): void {
-  for (const one of placed) {
-    const {part, field, number, column} = one;
-    if (part === null || field !== 'localId' || column.filled === 0 || column.texts.size < column.filled) continue;
-    const facts = placed.filter(
-      (other) => other.part === part && other.number === number && WHO.has(other.field ?? ''),
-    );
-    if (!facts.some((fact) => fact.field === 'birth')) continue;
-    const people = new Set(column.cells.map((_, row) => facts.map((fact) => fact.column.cells[row]!).join('\n')));
-    if (people.size + SAME_LEAST <= column.rows) Object.assign(one, {part: null, number: ''});
-  }
-}
-const WHO: ReadonlySet<string> = new Set(['name', 'given', 'family', 'birth']);

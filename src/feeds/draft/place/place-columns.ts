@@ -13,7 +13,6 @@ import {shapesOf, type Shape, type Shapes} from './shapes.ts';
 import {settleAddresses, settlePostcodes} from './unknown-addresses.ts';
 import {settleUnborn} from './unborn.ts';
 import {settleDates} from './unknown-dates.ts';
-import {freeRowNumbers} from './own-number.ts';
 import {nameUnknownPeople, pairNumbers} from './unknown-people.ts';
 import {DATES, type Placed} from './placed.ts';
 import {RELATION_WORDS} from '../words/relation-words.ts';
@@ -70,7 +69,6 @@ export function placeColumns(columns: readonly Column[], isOrdered: boolean): Pl
   settlePostcodes(placed, isOrdered);
   settleFamilyNames(placed);
   giveOwners(placed, isOrdered);
-  freeRowNumbers(placed);
   settleUnborn(placed, ({column}) => headers[column.at]!.part !== null);
   for (const [at, one] of placed.entries())
     one.isGuessed ||=

@@ -151,7 +151,9 @@ export const PERSON_FIELDS = {
   pnc: 'pnc|pnc id|pnc no|pnc number|pncid',
   cro: 'cro|cro no|cro number',
   ni: 'ni|ni no|ni number|nino|national insurance|national insurance number',
-  localId: 'key|urn|unique reference|identifier|refno|id no|id|no|number|ref|reference|num|code',
+  // The number of a report of somebody missing is that of the report.
+  localId:
+    'misper no|misper ref|misper number|misper id|missing no|missing ref|key|urn|unique reference|identifier|refno|id no|id|no|number|ref|reference|num|code',
   ownId:
     'pid|yjs id|yjs no|yjs ref|hosp no|hosp number|adm no|admission number|crn|yot ref|yot id|yot no|mosaic id|mosaic no|lcs id|ics id|mrn|hospital number|hospital no|pas number|nominal no|nominal ref|nominal id|swift id|carefirst id|liquidlogic id|capita id|caresys id|delius no|client index',
   mergedInto:
