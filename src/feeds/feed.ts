@@ -11,7 +11,7 @@ import {compileControl, type RowControl} from './control.ts';
 import {compileRows, distinctKeyOf, faultOf, type RowIdentity, type RowMapper} from './rows/rows.ts';
 import type {RawRow, Table} from './readers/table.ts';
 import {checkColumns, createScope} from './values/open-scope.ts';
-import {RowFault, type Scope} from './values/scope.ts';
+import {findColumn, RowFault, type Scope} from './values/scope.ts';
 import type {FeedOptions, FeedCounts} from './feed-options.ts';
 
 export type FeedItem = {type: 'row'; records: RowRecords} | {type: 'refused'; row: QuarantinedRow};
@@ -50,6 +50,9 @@ export async function openFeed(path: string, options: FeedOptions = {}): Promise
   const scope = await createScope(path, mapping, table, options, counts);
   const mapper = compileRows(scope);
   const control = compileControl(scope);
+  const {carry} = mapping.source ?? {};
+  for (const name of carry === undefined ? [] : [carry.by, ...carry.columns])
+    if (findColumn(scope.columns, name) < 0) scope.missing.add(name);
   checkColumns(scope, table);
   return {
     mapping,
@@ -222,6 +225,8 @@ function readItem(
     return {type: 'row', records: mapper.records(raw, identity, identity.key)};
   } catch (fault) {
     if (!(fault instanceof RowFault)) throw fault;
+    // A row that is left out needs no key either; one that has it takes back what stood under it.
+    if (fault.reason === 'KEY_MISSING' && mapper.isSkipped(raw)) return {type: 'row', records: mapper.nothing(raw)};
     return {type: 'refused', row: quarantined(raw, fault, scope)};
   }
 }

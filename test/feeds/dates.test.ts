@@ -75,6 +75,16 @@ test('reads the time of day of a serial and of a stamp', () => {
   expect(dateReader(['YYYY-MM-DD'], 30)('2021-03-04T22:40:10.5Z')?.time).toBe('22:40');
 });
 
+test.each([
+  ['23/03/2021 07:38 AM', '07:38'],
+  ['27/10/2022 06:45:00 PM', '18:45'],
+  ['27/10/2022 12:05 a.m.', '00:05'],
+  ['27/10/2022 12:05 pm', '12:05'],
+  ['27/10/2022 18:05 PM', '18:05'],
+])('reads %s as of twelve hours', (text, time) => {
+  expect(dateReader(DEFAULT_DATE_FORMATS, 30)(text)?.time).toBe(time);
+});
+
 test('takes two-digit years above the pivot as 19yy', () => {
   expect(dateReader(['DD/MM/YY'], 25)('01/02/26')?.from).toBe('1926-02-01');
   expect(dateReader(['DD/MM/YY'], 25)('01/02/25')?.from).toBe('2025-02-01');

@@ -134,6 +134,10 @@ test.each([
   ['00000000000', null],
   ['n/a', null],
   ['12', null],
+  ['27/10/2022 06:45:00 PM', null],
+  ['2022-10-27 18:45', null],
+  ['13-Oct-2021 10:00', null],
+  ['07700 900123 (27/10/2022 06:45)', '+447700900123'],
 ])('telephone %j reads as %j', (raw, expected) => {
   expect(telephone(raw)).toBe(expected);
 });

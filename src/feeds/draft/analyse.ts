@@ -4,10 +4,12 @@ import type {AGENCIES} from '../../model/source.ts';
 import {lacksHeader} from '../readers/table.ts';
 import {agencyOf} from './agency.ts';
 import {sourceOf, type DraftOptions} from './draft-options.ts';
+import {continuedRows, readThrough, type Continued} from './continued.ts';
 import {partOf, type Field} from './words/header-words.ts';
 import {placeColumns} from './place/place-columns.ts';
 import {planRow, type RowPlan} from './row-plan.ts';
-import {sampleColumns} from './sample.ts';
+import {nobodyIn, withoutNobody, type Nobody} from './nobody.ts';
+import {sampleColumns, type Column} from './sample.ts';
 import {firstSlot, slotsOf, SOMEBODY, type Slot} from './compose/slots.ts';
 import type {Placed} from './place/placed.ts';
 
@@ -19,6 +21,8 @@ export type Analysed = {
   /** Whether only the numbers of people, which other files have too, say whose extract it is. */
   isByNumbers?: true;
   placed: readonly Placed[];
+  continued: Continued | null;
+  nobody: Nobody;
   plan: RowPlan;
   slots: readonly Slot[];
   /** Whom each row is about; null for a file of events that names nobody, whose people stand in another. */
@@ -36,7 +40,7 @@ export async function analyse(path: string, options: DraftOptions): Promise<Anal
     );
   const rows = columns[0]?.rows ?? 0;
   if (rows === 0) throw noDraft(file, 'no row stands below its header: ask the sender for one that has rows');
-  const placed = placeColumns(columns, isOrdered);
+  const {placed, continued, nobody} = placeRows(columns, isOrdered);
   const agency = options.agency ?? agencyOf(file, columns);
   if (!placed.some(saysWho)) takeForPlaces(placed);
   const plan = planRow(placed, file, agency);
@@ -44,7 +48,18 @@ export async function analyse(path: string, options: DraftOptions): Promise<Anal
   const first = firstSlot(slots);
   if (first === null && !(plan.isEvent && plan.key.length === 1))
     throw noDraft(file, 'no column seems to be about a person: write a mapping by hand (src/feeds/mappings/README.md)');
-  return {file, rows, agency, placed, plan, slots, first};
+  return {file, rows, agency, placed, continued, nobody, plan, slots, first};
+}
+
+/** What the columns mean without the rows of nobody, and with what rows leave to those above them. */
+function placeRows(columns: readonly Column[], isOrdered: boolean): Pick<Analysed, 'placed' | 'continued' | 'nobody'> {
+  const all = placeColumns(columns, isOrdered);
+  const nobody = nobodyIn(all);
+  const kept = withoutNobody(columns, nobody);
+  const alone = kept[0]?.rows === columns[0]?.rows ? all : placeColumns(kept, isOrdered);
+  const continued = continuedRows(alone);
+  const placed = continued === null ? alone : placeColumns(readThrough(kept, continued), isOrdered);
+  return {placed, continued, nobody};
 }
 
 const saysWho = ({part, field}: Placed): boolean =>

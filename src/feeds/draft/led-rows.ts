@@ -138,7 +138,9 @@ export function shareEvent(
     delete block['role'];
     return role === undefined ? [] : [{person, notification: {feed, key, slot: 'event'}, role}];
   });
-  return {notification: {when: leadsRow(rows), ...notification}, involvements};
+  const {when, ...rest} = notification;
+  const leads = leadsRow(rows);
+  return {notification: {when: when === undefined ? leads : {all: [leads, when]}, ...rest}, involvements};
 }
 
 /** That a row leads its group. */

@@ -18,7 +18,7 @@ import type {Quotes} from './quotes.ts';
  * stands first.
  */
 export function questionsOf(
-  {plan, placed, slots, first, agency, isByNumbers}: Analysed,
+  {plan, placed, continued, nobody, slots, first, agency, isByNumbers}: Analysed,
   links: readonly Link[],
   {quoted}: Quotes,
   hasArea: boolean,
@@ -38,6 +38,7 @@ export function questionsOf(
       ({column: {column}, file}) =>
         `references: does “${column.name}” quote the numbers of ${file}? Records with the same number are taken for one event.`,
     ),
+    ...rowsLeftOut(continued, nobody),
     ...ofRow(plan, placed),
     agency === null ? 'agency: whose extract is it? The file does not show it, so it says "other".' : '',
     isByNumbers
@@ -160,6 +161,23 @@ function relationWords(placed: readonly Placed[], links: readonly Link[]): strin
     });
 }
 
+/** What rows below others go on with, and of which rows nothing is read. */
+function rowsLeftOut(continued: Analysed['continued'], {names}: Analysed['nobody']): string[] {
+  const {carry, skip} = continued ?? {};
+  const nobody = names.map(({column}) => `“${column.name}”`);
+  return [
+    carry === undefined
+      ? ''
+      : `source: does a row that has the “${carry.by}” of the row above, or none, go on with it? Where it is blank it is given that row’s ${carry.columns.map((name) => `“${name}”`).join(', ')}.`,
+    skip === undefined
+      ? ''
+      : `skip: does a row without “${skip}” only tell more of the row above? Nothing is read from such rows.`,
+    nobody.length === 0
+      ? ''
+      : `skip: are rows whose ${nobody.join(' and ')} says test, dummy, ZZ or “do not use” records of nobody? Nothing is read from such rows.`,
+  ];
+}
+
 function ledRowsOf({ledRows, isEvent}: RowPlan): string {
   if (ledRows === null || ledRows.isCounted) return '';
   const group = ledRows.group.map(({column}) => column.name).join('” and “');
@@ -187,7 +205,13 @@ function ofRow(plan: RowPlan, placed: readonly Placed[]): string[] {
       ? ''
       : `asAt: are people as they are described on the day in “${plan.described.column.name}”? What the rows tell of happened long before it.`,
     ledRowsOf(plan),
-    isEvent && 'constant' in kind
+    plan.shared === null
+      ? ''
+      : `notifications: are rows with one “${plan.shared.number.column.name}” one event, and different people? Each row tells of it, and the earliest counts.`,
+    plan.concern === null || !isEvent
+      ? ''
+      : `notifications: is a row one only where “${plan.concern.column.name}” says yes? The others tell who was where, and of nothing that happened.`,
+    isEvent && 'constant' in kind && plan.concern === null
       ? `notifications: every row counts as ${kind.constant}. Is that what each tells of?`
       : '',
     !isEvent && dated !== null

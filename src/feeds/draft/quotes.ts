@@ -39,14 +39,14 @@ function numbersOf({analysed, feed}: Beside): Numbers[] {
   const own = eventNumber(analysed);
   return [
     ...(own === null || told.includes(own) ? [] : [{column: own, kind: feed, file}]),
-    ...told.map((column) => ({column, kind: column.field!, file})),
+    ...told.map((column) => ({column, kind: column.field === 'occurrence' ? 'crime' : column.field!, file})),
   ];
 }
-const TOLD: ReadonlySet<string> = new Set(['merlin', 'cad', 'crime']);
+const TOLD: ReadonlySet<string> = new Set(['merlin', 'cad', 'crime', 'occurrence']);
 
 /** The one number that names an event: it stands in its row, or in all of its rows. */
 function eventNumber({plan}: Analysed): Placed | null {
-  const key = plan.ledRows?.group ?? plan.ownKey;
+  const key = plan.ledRows?.group ?? (plan.shared === null ? plan.ownKey : [plan.shared.number]);
   return plan.isEvent && key.length === 1 ? key[0]! : null;
 }
 

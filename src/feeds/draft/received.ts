@@ -1,3 +1,4 @@
+import {begunOf} from './lived-days.ts';
 import {headerWords} from './place/read-header.ts';
 import type {Placed} from './place/placed.ts';
 import type {RowField} from './words/header-words.ts';
@@ -24,7 +25,8 @@ export function receivedOf(placed: readonly Placed[], isEvent: boolean): Placed 
   const best = told.find((one) => !isBeforeBirths(one, placed)) ?? told[0];
   const filled = (field: RowField): Placed | undefined =>
     placed.find((one) => one.field === field && one.part === null && one.column.filled >= 0.9 * one.column.rows);
-  const begun = filled('start');
+  const start = begunOf(placed);
+  const begun = start !== null && start.column.filled >= 0.9 * start.column.rows ? start : undefined;
   // A stay begins long before somebody tells of it; whom an agency registers it knows from then.
   const isTold = isEvent || REGISTERED.test(headerWords(begun?.column.name ?? '').join(' '));
   return best ?? filled('revision') ?? lastDay(placed) ?? filled('decided') ?? (isTold ? begun : undefined) ?? null;

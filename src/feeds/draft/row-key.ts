@@ -2,7 +2,7 @@ import {partOf} from './words/header-words.ts';
 import {headerWords} from './place/read-header.ts';
 import type {Placed} from './place/placed.ts';
 
-const NUMBER = /\b(?:id|ref|reference|no|number)$/;
+export const NUMBER = /\b(?:id|ref|reference|no|number)$/;
 
 /**
  * What names the row: a column that is filled in every row and hardly ever twice, of several one that its header calls so, else the first; or
@@ -63,7 +63,7 @@ function whoBeside(number: Placed, placed: readonly Placed[]): Placed[] {
 }
 
 /** Of the rows whose number stood in one before, the share in which a column says something else. */
-function shareOfOthers(number: Placed, {column}: Placed): number {
+export function shareOfOthers(number: Placed, {column}: Placed): number {
   const before = new Map<string, string>();
   let [again, others] = [0, 0];
   for (const [row, text] of number.column.cells.entries()) {

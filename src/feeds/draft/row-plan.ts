@@ -1,10 +1,12 @@
 import type {NotificationKind} from '../../model/notification.ts';
 import type {RowField} from './words/header-words.ts';
 import {eventRowsOf, householdRowsOf, type LedRows} from './led-rows.ts';
+import {begunOf, livedDays, type LivedDays} from './lived-days.ts';
 import {headerWords} from './place/read-header.ts';
 import {isDomesticForm, kindElse, kindOfFile, kindOfWords} from './words/kind-words.ts';
 import {receivedOf} from './received.ts';
 import {keyOf} from './row-key.ts';
+import {sharedEventsOf, type SharedEvents} from './shared-events.ts';
 import {mapTexts} from './words/value-words.ts';
 import type {Placed} from './place/placed.ts';
 
@@ -24,28 +26,37 @@ export type RowPlan = {
   /** Whether those whom the rows are about are known for what they did: probation, youth offending. */
   isOfOffenders: boolean;
   kind: WordedKind | {constant: NotificationKind};
+  /** Of visits and the like, which are notifications only where it says yes: whether there was a concern. */
+  concern: Placed | null;
   /** The columns that name the row together; none where no two do. */
   key: readonly Placed[];
   /** The same, had no row a place among others. */
   ownKey: readonly Placed[];
   /** Where several rows are one event, or of a register one home, how they are known for that. */
   ledRows: LedRows | null;
+  /** Where several rows are one event of which each tells alike. */
+  shared: SharedEvents | null;
   received: Placed | null;
   /** The day of what a row tells of. */
   happened: Placed | null;
+  /** From when to when they lived where the row says. */
+  lived: LivedDays;
   /** The day on which people were as they are described, where what is told of happened long before. */
   described: Placed | null;
   /** The first column with a meaning, by its meaning. */
   of: (field: RowField) => Placed | null;
+  /** All columns with it. */
+  all: (field: RowField) => Placed[];
 };
 
 /** What is only said of something that happened. */
 const EVENT_FIELDS = ['reasons', 'outcome', 'decided', 'factors'] as const;
 /** A date of something that happened, and not of a visit, an entry or a stay. */
-const HAPPENED = /incident|offence|occur|concern|missing|attend|arriv|committed|referral/;
+const HAPPENED = /incident|offence|occur|\bocc\b|concern|missing|attend|arriv|committed|referral/;
 
 export function planRow(placed: readonly Placed[], file: string, agency: string | null): RowPlan {
-  const of = (field: RowField): Placed | null => placed.find((one) => one.field === field && one.part === null) ?? null;
+  const all = (field: RowField): Placed[] => placed.filter((one) => one.field === field && one.part === null);
+  const of = (field: RowField): Placed | null => all(field)[0] ?? null;
   const isNumbered = (['merlin', 'cad', 'crime'] as const).some((reference) => of(reference) !== null);
   const words = [...headerWords(file), ...placed.flatMap(({column}) => headerWords(column.name))];
   const ofFile = kindOfFile(words, agency);
@@ -57,27 +68,45 @@ export function planRow(placed: readonly Placed[], file: string, agency: string 
     EVENT_FIELDS.some((field) => of(field) !== null) ||
     ofFile !== null ||
     HAPPENED.test(headerWords(of('at')?.column.name ?? '').join(' '));
-  const told = receivedOf(placed, tells);
+  const concern = tells ? null : concernOf(placed);
+  const begun = begunOf(placed);
+  const told = receivedOf(placed, tells || concern !== null);
   // Nobody is told of what has not happened yet.
   const isPast = told?.field === 'received' || told?.field === 'at';
   const received = !isPast && kind?.day != null ? kind.day : told;
   // What happened on no known day is no notification.
-  const isEvent = tells && (of('at') ?? of('start') ?? received) !== null;
+  const isEvent = (tells || (concern !== null && of('at') !== null)) && (of('at') ?? begun ?? received) !== null;
   const ownKey = keyOf(placed, received);
   const ledRows = isEvent ? eventRowsOf(placed) : householdRowsOf(placed);
+  const shared = isEvent && ledRows === null && ownKey.length !== 1 ? sharedEventsOf(placed) : null;
   return {
     isEvent,
     isOfOffenders: agency === 'probation' || agency === 'youth-offending',
-    kind: kind ?? {constant: ofFile ?? constantOf(agency)},
-    key: ledRows === null ? ownKey : [...ledRows.group, ledRows.order],
+    concern,
+    kind: kind ?? {constant: ofFile ?? (concern === null ? constantOf(agency) : 'child-concern')},
+    key: ledRows !== null ? [...ledRows.group, ledRows.order] : shared !== null ? [shared.number] : ownKey,
     ownKey,
     ledRows,
+    shared,
     received,
-    happened: kind?.day ?? of('at') ?? begunBefore(of('start'), received) ?? received,
+    happened: kind?.day ?? of('at') ?? begunBefore(begun, received) ?? received,
+    lived: livedDays(placed),
     described: isEvent ? describedOn(of('at'), received) : null,
     of,
+    all,
   };
 }
+
+/** "Concern" above Yes and No. */
+const concernOf = (placed: readonly Placed[]): Placed | null =>
+  placed.find(
+    ({part, shapes, column}) =>
+      part === null &&
+      shapes.yesNo >= CONCERN_YES_NO &&
+      column.texts.size > 1 &&
+      /\b(?:concerns?|safeguarding)\b/.test(headerWords(column.name).join(' ')),
+  ) ?? null;
+const CONCERN_YES_NO = 0.95;
 
 /** Whether what a file is about says more than its column: a marker in few rows of reports of the missing, the offence on a form of domestic abuse. */
 function isBeside({column: {column}, map}: WordedKind, ofFile: NotificationKind, words: readonly string[]): boolean {

@@ -1,6 +1,6 @@
 import type {Mapping} from './mapping.ts';
 
-type Block = {repeat?: string | unknown[] | undefined};
+type Block = {repeat?: string | unknown[] | undefined; required?: unknown};
 
 /**
  * Writes out every `repeat`: `child` with 1..3 becomes child1, child2, child3 with `{n}` filled in. A block that names a
@@ -36,7 +36,10 @@ function expandNamed<T extends Block>(
     }
     const range = numbersOf(block.repeat);
     ranges.set(name, range);
-    for (const n of range) out[`${name}${n}`] = fill({...block, repeat: undefined}, n);
+    for (const n of range) {
+      const required = block.required === 'first' ? n === range[0] : block.required;
+      out[`${name}${n}`] = fill({...block, repeat: undefined, ...(required !== undefined && {required})}, n);
+    }
   }
   return out;
 }

@@ -86,7 +86,10 @@ export const Person = z.strictObject({
     })
     .optional()
     .describe('Several people in one cell; named groups of the pattern are columns $name'),
-  required: z.boolean().optional().describe('A row without this person is refused'),
+  required: z
+    .union([z.boolean(), z.literal('first')])
+    .optional()
+    .describe('A row without this person is refused; `first`: without the first of a `repeat`'),
   name: Name.optional(),
   names: z.array(NameObject).optional().describe('Further names: former, known as'),
   birth: BirthValue.optional(),

@@ -22,6 +22,11 @@ import {Condition, DateFormat, DateValue, oneOf, Scalar, Value, ValueObject, Val
 const NotificationBlock = z.strictObject({
   repeat: Repeat,
   when: Condition.optional(),
+  key: z
+    .array(Value)
+    .min(1)
+    .optional()
+    .describe('What names it where several rows tell of one: rows with the same are one notification'),
   kind: oneOf(NOTIFICATION_KINDS),
   at: DateValue,
   source: Value.optional().describe('DfE referral source code, or words'),
@@ -42,8 +47,8 @@ const Reference = z.union([
   z.strictObject({
     slot: z.union([z.string(), z.array(z.string())]),
     take: z
-      .enum(['first', 'rest'])
-      .describe('Of several people in a slot: the first who is there, or all but that one'),
+      .enum(['first', 'rest', 'all'])
+      .describe('Of several people in a slot: the first who is there, all but that one, or each'),
   }),
   z.strictObject({feed: z.string(), key: z.array(Value).min(1), slot: z.string()}),
 ]);
@@ -110,6 +115,13 @@ export const Mapping = z
         headerRow: z.int().min(1).optional(),
         sheet: z.string().optional(),
         rows: z.string().optional().describe('XML: the element that is a row'),
+        carry: z
+          .strictObject({
+            by: z.string().describe('The column that names the group of a row'),
+            columns: z.array(z.string()).min(1),
+          })
+          .optional()
+          .describe('What the first row of a group says for those below it, where they are blank'),
       })
       .optional(),
     columns: z

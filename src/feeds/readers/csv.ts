@@ -2,7 +2,7 @@ import {basename} from 'node:path';
 import {RingfenceError} from '../../base/errors.ts';
 import {readText, type Encoding} from './encoding.ts';
 import {refuseLongLine} from './long-line.ts';
-import {HEADER_WITHIN, headerAt, uniqueHeaders, widthFault, type RawRow, type Table} from './table.ts';
+import {groupedHeaders, HEADER_WITHIN, headerAt, uniqueHeaders, widthFault, type RawRow, type Table} from './table.ts';
 
 export type Dialect = {delimiter: string; quote: string; newline: '\n' | '\r'};
 
@@ -32,7 +32,8 @@ export async function openCsv(
       ? Math.max(headerAt(leading.map(({cells}) => cells)), named === undefined ? 0 : 1)
       : recordOfLine(sample, dialect, given.headerRow);
   const heading = leading[headerIndex];
-  const columns = heading === undefined ? null : uniqueHeaders(heading.cells);
+  const columns =
+    heading === undefined ? null : uniqueHeaders(groupedHeaders(leading[headerIndex - 1]?.cells, heading.cells));
   if (columns === null)
     throw new RingfenceError('FILE_EMPTY', `${basename(path)} has no header row ${given.headerRow ?? 1}`);
   const width = trimWidth(columns);

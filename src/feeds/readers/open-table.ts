@@ -6,6 +6,7 @@ import {pipeline} from 'node:stream/promises';
 import {RingfenceError} from '../../base/errors.ts';
 import {inspectFile, readBytes} from './bytes.ts';
 import {openCsv} from './csv.ts';
+import {carryDown, type Carry} from './carried-cells.ts';
 import {findEncoding, readText, type Encoding} from './encoding.ts';
 import {openJson} from './json.ts';
 import {openParquet} from './parquet.ts';
@@ -22,14 +23,21 @@ export type TableOptions = {
   headerRow?: number | undefined;
   sheet?: string | undefined;
   rows?: string | undefined;
+  carry?: Carry | undefined;
 };
 
 type TextFormat = 'csv' | 'ndjson' | 'xml';
 
 /** Opens any file that can be read, whatever its name says; every fault of the file is a RingfenceError. */
 export async function openTable(path: string, options: TableOptions = {}): Promise<Table> {
+  const {carry, ...source} = options;
+  const table = await openAsItIs(path, source);
+  return carry === undefined ? table : carryDown(table, carry);
+}
+
+async function openAsItIs(path: string, options: TableOptions): Promise<Table> {
   const {gzipped, kind} = await inspectFile(path);
-  if (kind !== 'text' && gzipped) return unpacked(path, (file) => openTable(file, options));
+  if (kind !== 'text' && gzipped) return unpacked(path, (file) => openAsItIs(file, options));
   if (kind === 'zip') return openXlsx(path, options);
   if (kind === 'parquet') return openParquet(path);
   const encoding = await findEncoding(path, gzipped, options.encoding);

@@ -48,6 +48,23 @@ export function uniqueHeaders(cells: readonly string[]): string[] {
   });
 }
 
+/**
+ * Header cells with what stands above them in a row of groups before those that would otherwise be one ("Contact 1" above "Name", "Relationship",
+ * "Contact 2" above the same): "Contact 1 Name". A group reaches to the next; a row above that heads fewer than two groups is a title.
+ */
+export function groupedHeaders(above: readonly string[] | undefined, cells: readonly string[]): string[] {
+  const groups = (above ?? []).map((cell) => cell.trim());
+  const names = cells.map((cell) => cell.trim());
+  const counts = new Map<string, number>();
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  const firsts = groups.flatMap((group, at) => (group === '' ? [] : [at]));
+  if (firsts.length < 2 || firsts.some((at) => at >= names.length)) return names;
+  return names.map((name, at) => {
+    const first = firsts.findLast((one) => one <= at);
+    return first === undefined || name === '' || counts.get(name) === 1 ? name : `${groups[first]} ${name}`;
+  });
+}
+
 /** Rows among which the header is looked for. */
 export const HEADER_WITHIN = 30;
 

@@ -4,7 +4,7 @@ import {openPromise, type Entry, type ZipFile} from 'yauzl';
 import {dayToIso} from '../../base/day.ts';
 import {RingfenceError} from '../../base/errors.ts';
 import {columnOf, fillDown, mergesIn} from './merged-cells.ts';
-import {HEADER_WITHIN, headerAt, uniqueHeaders, type RawRow, type Table} from './table.ts';
+import {groupedHeaders, HEADER_WITHIN, headerAt, uniqueHeaders, type RawRow, type Table} from './table.ts';
 
 /**
  * Opens one sheet of a workbook (the first unless named). Sheets are parsed as a stream; only the workbook's table of
@@ -19,14 +19,17 @@ export async function openXlsx(
   const book = await readBook(path, given.sheet);
   const leading: SheetRow[] = [];
   for await (const rows of sheetRows(path, book)) {
-    leading.push(...rows.filter((entry) => entry.sheetRow >= (given.headerRow ?? 1)));
-    if (leading.length >= HEADER_WITHIN) break;
+    leading.push(...rows);
+    if (leading.length >= HEADER_WITHIN + (given.headerRow ?? 0)) break;
   }
-  const header =
-    leading[given.headerRow === undefined ? headerAt(leading.slice(0, HEADER_WITHIN).map(({cells}) => cells)) : 0];
+  const headerIndex =
+    given.headerRow === undefined
+      ? headerAt(leading.slice(0, HEADER_WITHIN).map(({cells}) => cells))
+      : leading.findIndex(({sheetRow}) => sheetRow >= given.headerRow!);
+  const header = leading[headerIndex];
   if (header === undefined) throw new RingfenceError('FILE_EMPTY', `${basename(path)} has no filled row in its sheet`);
   const headerRow = header.sheetRow;
-  const columns = uniqueHeaders(header.cells);
+  const columns = uniqueHeaders(groupedHeaders(leading[headerIndex - 1]?.cells, header.cells));
   const width = columns.length;
   const merges = (await mergesIn(partText(path, book.sheetPath))).filter(
     ({column, from}) => column < width && from > headerRow,

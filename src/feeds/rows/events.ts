@@ -11,6 +11,7 @@ import {readList, readMember, readValue} from '../values/values.ts';
 /** Compiles a notification block. */
 export function compileNotification(slot: string, spec: NotificationSpec, scope: Scope): Step {
   const when = spec.when === undefined ? null : readCondition(spec.when, scope);
+  const shared = (spec.key ?? []).map((value) => readValue(value, scope));
   const kind = readMember(spec.kind, NOTIFICATION_KINDS, scope);
   const at = readDate(spec.at, scope, 'refuse');
   const source = spec.source === undefined ? () => '' : readValue(spec.source, scope);
@@ -47,8 +48,11 @@ export function compileNotification(slot: string, spec: NotificationSpec, scope:
       );
     const base = build.base(slot);
     const event = at(row);
+    const parts = shared.map((read) => read(row));
+    // A row that lacks the number of the event is one by itself.
+    const key = parts.every((part) => part === '') ? build.key : parts.join('\u001f');
     build.out.notifications.push({
-      id: shortId('N', base.source.feed, base.area, build.key, slot),
+      id: shortId('N', base.source.feed, base.area, key, slot),
       ...base,
       kind: found,
       eventAt: event === null ? build.eventAt : momentOf(event),

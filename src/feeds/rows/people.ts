@@ -58,7 +58,7 @@ export function compilePerson(
   scope: Scope,
 ): (row: Row, eventDay: string, receivedDay: string) => PersonFacts | null {
   const names = compileNames(spec, scope);
-  const birth = spec.birth === undefined ? null : compileBirth(spec.birth, spec.required === true, scope);
+  const birth = spec.birth === undefined ? null : compileBirth(spec.birth, (spec.required ?? false) !== false, scope);
   const died = spec.died === undefined ? null : readDate(spec.died, scope, 'blank');
   const sex = readMember(spec.sex, ['female', 'male', 'unknown'], scope);
   const sexColumn = spec.sex === undefined ? '' : columnName(spec.sex);

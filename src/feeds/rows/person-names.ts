@@ -31,6 +31,8 @@ function completeName(name: PersonName, recorded: PersonName): void {
   else if (name.family === '') name.family = recorded.family;
 }
 
+const LETTER = /\p{L}/u;
+
 function compileName(spec: NameSpec, scope: Scope): Read<PersonName[]> {
   const object = isValue(spec) ? {full: spec} : spec;
   const use = object.use ?? 'recorded';
@@ -40,7 +42,8 @@ function compileName(spec: NameSpec, scope: Scope): Read<PersonName[]> {
     const order = object.order ?? 'auto';
     return (row) => {
       const text = full(row);
-      if (text === '') return [];
+      // The count beside "Total" is nobody's name.
+      if (!LETTER.test(text)) return [];
       return parseFullName(order === 'surname-first' ? familyFirst(text) : text).map((name) => ({
         ...name,
         use: name.use === 'recorded' ? use : name.use,
@@ -52,6 +55,6 @@ function compileName(spec: NameSpec, scope: Scope): Read<PersonName[]> {
   const family = object.family === undefined ? () => '' : readValue(object.family, scope);
   return (row) => {
     const name: PersonName = {use, given: given(row).join(' '), family: family(row), title: title(row)};
-    return name.given === '' && name.family === '' ? [] : [name];
+    return LETTER.test(name.given + name.family) ? [name] : [];
   };
 }

@@ -17,7 +17,7 @@ const WORDS: readonly (readonly [string, string])[] = [
   ],
   ['adoptive-parent', 'adoptive mother|adoptive father|adoptive parent'],
   ['foster-carer', 'foster carer|foster mother|foster father|foster parent|foster mum|foster dad'],
-  ['carer', 'carer|main carer|kinship carer'],
+  ['carer', 'carer|main carer|primary carer|lead carer|kinship carer'],
   ['guardian', 'guardian|special guardian|legal guardian'],
   [
     'grandparent',
@@ -63,7 +63,7 @@ const WORDS: readonly (readonly [string, string])[] = [
   ['child', 'son|daughter|child|baby'],
   [
     'step-child',
-    'step son|step daughter|step child|stepson|stepdaughter|stepchild|partners child|partners son|partners daughter',
+    'step son|step daughter|step child|stepson|stepdaughter|stepchild|partners child|partners son|partners daughter|child of partner|son of partner|daughter of partner',
   ],
   ['foster-child', 'foster child|foster son|foster daughter'],
   ['adopted-child', 'adopted child|adopted son|adopted daughter'],

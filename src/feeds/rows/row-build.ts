@@ -46,7 +46,7 @@ export function compileReference(spec: ReferenceSpec, letter: 'M' | 'N', area: R
     const names = typeof spec.slot === 'string' ? [spec.slot] : spec.slot;
     return ({slots}) => {
       const ids = names.flatMap((name) => (slots.get(name) ?? []).map(({id}) => id));
-      return take === 'first' ? ids.slice(0, 1) : ids.slice(1);
+      return take === 'all' ? ids : take === 'first' ? ids.slice(0, 1) : ids.slice(1);
     };
   }
   const keys = spec.key.map((value) => readValue(value, scope));

@@ -62,7 +62,7 @@ export function compileSlot(slot: string, spec: PersonSpec, area: Read<string>, 
   return (build) => {
     if (when !== null && !when(build.row)) return;
     if (rows === null) {
-      if (!add(build, build.row, slot) && spec.required === true) {
+      if (!add(build, build.row, slot) && (spec.required ?? false) !== false) {
         throw new RowFault('PERSON_MISSING', slot, 'is the person the row is about, and has no name and no identifier');
       }
       return;
@@ -70,7 +70,7 @@ export function compileSlot(slot: string, spec: PersonSpec, area: Read<string>, 
     let count = 0;
     for (const row of rows(build.row))
       if (add(build, row, spec.many?.max === 1 ? slot : `${slot}${count + 1}`)) count++;
-    if (count === 0 && spec.required === true) throw new RowFault('PERSON_MISSING', slot, 'names nobody');
+    if (count === 0 && (spec.required ?? false) !== false) throw new RowFault('PERSON_MISSING', slot, 'names nobody');
   };
 }
 

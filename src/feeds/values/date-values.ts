@@ -1,4 +1,4 @@
-import {DEFAULT_DATE_FORMATS, dateReader, type DateReader, type ReadDate} from './dates.ts';
+import {DEFAULT_DATE_FORMATS, dateReader, hourOfDay, type DateReader, type ReadDate} from './dates.ts';
 import type {DateSpec, ValueSpec} from '../language/mapping-values.ts';
 import {columnName, RowFault, type Read, type Row, type Scope} from './scope.ts';
 import {readValue} from './values.ts';
@@ -51,10 +51,9 @@ export function readDate(spec: DateSpec, scope: Scope, invalid: 'refuse' | 'blan
     if (date === null) return fail(given);
     if (NEVER.has(date.from)) return null;
     if (time === null || date.time !== '') return date;
-    const clock = /^(\d{1,2})[:.]?(\d{2})/.exec(time(row));
-    return clock === null || Number(clock[1]) > 23
-      ? date
-      : {...date, time: `${clock[1]!.padStart(2, '0')}:${clock[2]}`};
+    const clock = /^(\d{1,2})[:.]?(\d{2})(?::\d{2})?\s*(?:([ap])\.?m\b)?/i.exec(time(row));
+    if (clock === null || Number(clock[1]) > 23) return date;
+    return {...date, time: `${hourOfDay(clock[1]!, clock[3]).padStart(2, '0')}:${clock[2]}`};
   };
   return Object.assign(read, {column, text, parse: (given: string) => withoutStandIns(parse(given) ?? partOf(given))});
 }

@@ -25,8 +25,8 @@ export const DEFAULT_DATE_FORMATS = [
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const TOKEN = /YYYY|YY|MMMM|MMM|MM|M|DD|D|HH|H|mm|ss|[^YMDHms]+/g;
-/** A time behind the date is always understood and need not be part of the format. */
-const TIME = String.raw`(?:[T ,]+(\d{1,2}):(\d{2})(?::\d{2}(?:\.\d+)?)?\s*(?:Z|[+-]\d{2}:?\d{2})?)?`;
+/** A time behind the date is always understood, of twelve hours too ("07:38 PM"), and need not be part of the format. */
+const TIME = String.raw`(?:[T ,]+(\d{1,2}):(\d{2})(?::\d{2}(?:\.\d+)?)?\s*(?:([ap])\.?m\.?|Z|[+-]\d{2}:?\d{2})?)?`;
 const CACHE_MAX = 50_000;
 
 /** Whether a format is one that `dateReader` knows: tokens YYYY YY MMMM MMM MM M DD D HH mm ss, or serial, serial-1904. */
@@ -129,7 +129,7 @@ function assemble(
   let year = 0;
   let month = 0;
   let date = 0;
-  let hour = match[names.length + 1] ?? '';
+  let hour = hourOfDay(match[names.length + 1] ?? '', match[names.length + 3]);
   let minute = match[names.length + 2] ?? '';
   for (let i = 0; i < names.length; i++) {
     const text = match[i + 1]!;
@@ -149,6 +149,12 @@ function assemble(
   const whole = calendarDate(year, month, date, time);
   if (whole !== null || impossible === 'none') return whole;
   return calendarDate(year, month, 0, '') ?? calendarDate(year, 0, 0, '');
+}
+
+/** An hour of twelve as one of twenty-four: "12" is midnight before noon ("a") and noon after it ("p"). "13:05 PM" stays as it is. */
+export function hourOfDay(hour: string, half: string | undefined): string {
+  if (half === undefined || hour === '' || Number(hour) > 12) return hour;
+  return String((Number(hour) % 12) + (half.toLowerCase() === 'p' ? 12 : 0));
 }
 
 function calendarDate(year: number, month: number, date: number, time: string): ReadDate | null {

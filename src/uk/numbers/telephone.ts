@@ -1,16 +1,24 @@
 /**
  * A telephone number as `+` and digits (E.164), or null where the text holds none. Reads UK habits: brackets, "+44 (0)",
  * 0044, the leading nought that a spreadsheet lost, extensions, words beside it; of several numbers in a cell the first that is one.
- * Stand-ins (00000, 07000000000, 07123456789) are none.
+ * Stand-ins (00000, 07000000000, 07123456789) are none, and the digits of a day or a time are no part of one.
  */
 export function telephone(raw: string): string | null {
-  return numberOf(raw) ?? numberOf(piecesOf(raw)[0] ?? '');
+  const text = withoutTimes(raw);
+  return numberOf(text) ?? numberOf(piecesOf(text)[0] ?? '');
 }
+
+const TIMES =
+  /\b(?:19|20)\d\d-\d\d-\d\d(?!\d)|(?<![\d/.-])\d{1,2}([/.-])(?:\d{1,2}|\p{L}{3,9})\1(?:19|20)?\d\d(?![\d/.-])|(?<!\d)\d{1,2}:\d{2}(?::\d{2})?(?!\d)/gu;
+
+/** "27/10/2022 06:45:00" would give a number of London. */
+const withoutTimes = (raw: string): string => (/\d[/.:-]/.test(raw) ? raw.replaceAll(TIMES, ';') : raw);
 
 /** The texts of a cell that are a number each ("H: 020 7946 0123 M: 07700 900123"); the cell as it is where not several are. */
 export function telephoneTexts(raw: string): string[] {
-  if (numberOf(raw) !== null) return [raw];
-  const pieces = piecesOf(raw);
+  const text = withoutTimes(raw);
+  if (numberOf(text) !== null) return [raw];
+  const pieces = piecesOf(text);
   return pieces.length > 1 ? pieces : [raw];
 }
 

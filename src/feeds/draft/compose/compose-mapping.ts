@@ -2,6 +2,7 @@ import {DEFAULT_DATE_FORMATS} from '../../values/dates.ts';
 import type {Analysed} from '../analyse.ts';
 import {areaOf} from '../authority.ts';
 import type {Link} from '../beside.ts';
+import type {Continued} from '../continued.ts';
 import {joinBeside} from './compose-beside.ts';
 import {composePerson} from './compose-people.ts';
 import {columnOf, dateOf, notificationOf, withdrawnOf} from './compose-row.ts';
@@ -10,18 +11,21 @@ import {PRESENT, tiesOf} from './compose-ties.ts';
 import {sourceOf, type DraftOptions} from '../draft-options.ts';
 import {rowKey, shareEvent, type LedRows} from '../led-rows.ts';
 import {dayOf, feedOf, filesOf, tellingOf} from '../file-name.ts';
+import {skipOf} from './compose-skip.ts';
 import {leadTies} from './lead-ties.ts';
+import {withFosterCarers} from './placement-ties.ts';
 import type {Block, Tree} from '../noted.ts';
 import {cuesOf} from '../place/protection.ts';
 import {headerWords} from '../place/read-header.ts';
 import type {Quotes} from '../quotes.ts';
 import type {RowPlan} from '../row-plan.ts';
+import {sharedKey} from '../shared-events.ts';
 import type {Slot} from './slots.ts';
 import {DATES, type Placed} from '../place/placed.ts';
 
 /** The mapping of a file as a tree; `beside` are the files whose rows its numbers name, `quotes` the numbers of events that it has in common with others. */
 export function composeMapping(
-  {file, placed, plan, slots, first}: Analysed,
+  {file, placed, continued, nobody, plan, slots, first}: Analysed,
   options: DraftOptions,
   beside: readonly Link[],
   quotes: Quotes = {quoted: [], own: null},
@@ -49,7 +53,8 @@ export function composeMapping(
   // Where rows say who took part in the events of another file, they tell of none of their own.
   const feed = feedName(file, options);
   const notification = joined.involvements.length > 0 ? undefined : notificationOf(plan, feed, quotes);
-  const {ledRows} = plan;
+  const {ledRows, shared: sharedEvents} = plan;
+  if (first !== null && sharedEvents !== null) people[first.key]!['register'] = sharedEvents.number.column.name;
   if (first !== null && ledRows !== null && !plan.isEvent)
     people[first.key]!['register'] = ledRows.group.map(({column}) => column.name);
   const event =
@@ -68,18 +73,19 @@ export function composeMapping(
       files: options.isAnySheet === true ? undefined : [filesOf(file)],
       columns: options.isRivalled === true ? placed.map(({column}) => column.name) : tellingOf(placed),
     },
-    source: sourceTree(options),
+    source: sourceTree(options, continued),
     dates: formats.length === 0 ? undefined : {formats: [...formats, ...DEFAULT_DATE_FORMATS]},
     received: dateOf(plan.received) ?? dayOf(file),
-    key: ledRows === null ? keyTree(plan) : rowKey(ledRows, toldApartBy(ledRows, plan, first)),
+    key: keyOfRows(plan, first),
     revision: dateOf(plan.of('revision')),
     withdrawn: withdrawnOf(plan),
+    skip: skipOf(continued, nobody),
     notifications: event === undefined ? undefined : {event: event.notification},
     people: Object.keys(people).length === 0 ? undefined : people,
     lookups: joined.lookups,
     involvements: listed([...(event?.involvements ?? []), ...joined.involvements]),
     ties: listed([
-      ...(first === null ? [] : tiesOf(slots, first, hasHomes ? {} : daysOf(plan))),
+      ...(first === null ? [] : withFosterCarers(tiesOf(slots, first, hasHomes ? {} : daysOf(plan)), plan)),
       ...(first === null || ledRows === null || isTied ? [] : leadTies(feed, ledRows, first, plan.isEvent)),
       ...joined.ties,
     ]),
@@ -87,8 +93,12 @@ export function composeMapping(
   };
 }
 
-function sourceTree(options: DraftOptions): Tree {
-  const source = sourceOf(options.isAnySheet === true ? {...options, sheet: undefined} : options);
+function sourceTree(options: DraftOptions, continued: Continued | null): Tree {
+  const carry = continued?.carry;
+  const source: Block = {
+    ...sourceOf(options.isAnySheet === true ? {...options, sheet: undefined} : options),
+    ...(carry !== undefined && {carry: {by: carry.by, columns: carry.columns}}),
+  };
   return Object.keys(source).length === 0 ? undefined : source;
 }
 
@@ -129,6 +139,12 @@ function formatsOf(placed: readonly Placed[]): string[] {
       ...placed.flatMap(({several}) => several?.formats ?? []),
     ]),
   ];
+}
+
+function keyOfRows(plan: RowPlan, first: Slot | null): Tree {
+  const {ledRows, shared} = plan;
+  if (ledRows !== null) return rowKey(ledRows, toldApartBy(ledRows, plan, first));
+  return shared === null ? keyTree(plan) : sharedKey(shared);
 }
 
 function keyTree({key}: RowPlan): Tree {

@@ -25,7 +25,7 @@ export function composePerson(slot: Slot, plan: RowPlan, isFirst: boolean, home:
     const {split, pattern, max} = inCell.several;
     block['many'] = {column: noted(headerIn(slot, inCell), inCell.note), split, pattern, max};
   }
-  if (isFirst) block['required'] = true;
+  if (isFirst) block['required'] = slot.numbers.length > 0 ? 'first' : true;
   if (part.staff === true) block['staff'] = true;
   const isOffender = isFirst && plan.isOfOffenders && part.role === 'subject';
   if (plan.isEvent) block['role'] = roleOf(slot, isOffender ? 'suspect' : part.role);
@@ -50,7 +50,7 @@ export function composePerson(slot: Slot, plan: RowPlan, isFirst: boolean, home:
   const address = part.staff === true ? undefined : addressOf(slot, home);
   block['address'] = address;
   // Where a start or an end is known, the stay is told apart, with its days.
-  if (address !== undefined && plan.of('start') === null) block['stay'] = 'home';
+  if (address !== undefined && plan.lived.start === null) block['stay'] = 'home';
   return block;
 }
 
@@ -82,7 +82,11 @@ function identifiersOf(slot: Slot, get: Get, isInCell: boolean): Tree {
   const numbers: Block = {};
   for (const kind of ['nhs', 'upn', 'uln', 'pnc', 'cro', 'ni'] as const) numbers[kind] = get(kind);
   if (isInCell) numbers['local'] = '$id';
-  else if (local !== undefined) numbers['local'] = get(local.field as PersonField);
+  else if (local !== undefined) {
+    // A record merged into another is of whom that one is of.
+    const [own, other] = [get(local.field as PersonField), get('mergedInto')];
+    numbers['local'] = other === undefined ? own : [own, other];
+  }
   return Object.values(numbers).some((value) => value !== undefined) ? numbers : undefined;
 }
 

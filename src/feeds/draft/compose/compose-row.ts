@@ -38,6 +38,8 @@ export function notificationOf(plan: RowPlan, feed: string, quotes: Quotes): Blo
   const [at, time] = [plan.happened, of('time')];
   const [place, postcode] = [of('place'), of('placePostcode')];
   return {
+    when: plan.concern === null ? undefined : {column: columnOf(plan.concern), is: ['Y', 'Yes', 'T', 'True', '1']},
+    key: plan.shared === null ? undefined : [plan.shared.number.column.name],
     kind:
       'constant' in kind
         ? kind.constant
@@ -83,9 +85,13 @@ function placeOf(place: Placed | null, postcode: Placed | null): Tree {
   };
 }
 
-function referencesOf({of}: RowPlan, feed: string, {quoted, own}: Quotes): Tree {
+const listOf = (columns: readonly Placed[]): Tree =>
+  columns.length < 2 ? columnOf(columns[0] ?? null) : columns.map((one) => columnOf(one));
+
+function referencesOf({all}: RowPlan, feed: string, {quoted, own}: Quotes): Tree {
   const references: Block = {};
-  for (const kind of ['merlin', 'cad', 'crime'] as const) references[kind] = columnOf(of(kind));
+  for (const kind of ['merlin', 'cad', 'crime'] as const)
+    references[kind] = listOf(kind === 'crime' ? [...all('crime'), ...all('occurrence')] : all(kind));
   references[feed] ??= columnOf(own);
   for (const {column, kind, match} of quoted)
     references[kind] ??= match === null ? columnOf(column) : {column: columnOf(column), match};

@@ -10,6 +10,7 @@ import type {Slot} from './slots.ts';
 
 type StayKind = (typeof STAY_KINDS)[number];
 
+/** From when to when people are what they are to each other, where a row says it of nothing else. */
 export const daysOf = (plan: RowPlan): Block => ({start: dateOf(plan.of('start')), end: dateOf(plan.of('end'))});
 
 /** Stays with their days, where a row says from when or until when; a placement beside the home; where a missing child was found. */
@@ -20,13 +21,15 @@ export function staysOf(
   plan: RowPlan,
   cues: readonly Placed[],
 ): Tree {
-  const [start, placement] = [plan.of('start'), plan.of('placement')];
+  const {start, end} = plan.lived;
+  const placement = plan.of('placement');
+  const days: Block = {start: dateOf(start), end: dateOf(end)};
   const stays: Block[] = [];
   if (start !== null && placement === null) {
     const kind = wordsOf(plan.of('stayKind'), STAY_WORDS, 'mentioned');
     for (const {key, part, partKey} of slots)
       if (part.staff !== true && people[key]!['address'] !== undefined)
-        stays.push({person: key, kind: kind ?? (partKey === 'tenant' ? 'tenancy' : 'home'), ...daysOf(plan)});
+        stays.push({person: key, kind: kind ?? (partKey === 'tenant' ? 'tenancy' : 'home'), ...days});
   }
   if (placement !== null && first !== null) stays.push(...placementsOf(placement, first, slots, plan, cues));
   const place = foundAt(plan);
@@ -66,11 +69,23 @@ function placementsOf(
   const placed = slots.filter((slot) => slot === first || (isHousehold && HOUSEHOLD.has(slot.partKey)));
   const hosts = isHousehold ? [] : slots.filter(isHost);
   return [
-    ...placed.map(({key}) => ({person: key, address, kind, ...daysOf(plan)})),
-    ...hosts.map(({key}) => ({person: key, address, kind: 'home', start: dateOf(plan.of('start'))})),
+    ...placed.map(({key}) => ({
+      person: key,
+      address,
+      kind,
+      start: dateOf(plan.lived.start),
+      end: dateOf(plan.lived.end),
+    })),
+    ...hosts.map(({key}) => ({person: key, address, kind: 'home', start: dateOf(plan.lived.start)})),
   ];
 }
 const HOUSEHOLD: ReadonlySet<string> = new Set(['joint', 'member', 'child', 'partner']);
 
-const isHost = ({columns}: Slot): boolean =>
-  columns.some(({column}) => headerWords(column.name).join(' ').startsWith('placed with'));
+/** Who cares for a child where it is placed lives there; the carer whom a parent is, or who comes to a unit to work, is said in other words. */
+const isHost = ({partKey, columns}: Slot): boolean =>
+  columns.some(({column}) => {
+    const words = headerWords(column.name).join(' ');
+    return (
+      words.startsWith('placed with') || (partKey === 'carer' && !/parent|main|former|previous|staff|key/.test(words))
+    );
+  });

@@ -61,7 +61,7 @@ function tiesFrom(slot: Slot, first: Slot, people: readonly Slot[]): DraftTie[] 
   const detail = tie.detail === undefined ? undefined : {constant: tie.detail};
   const isGuess = tie.kind === 'associate';
   const others = tie.kind === 'parent' ? othersBeside(to, people) : [];
-  return [to, ...others].map(({key}) => ({block: {from: slot.key, to: key, kind: tie.kind, detail}, isGuess}));
+  return [to, ...others].map((one) => ({block: {from: slot.key, to: endOf(one), kind: tie.kind, detail}, isGuess}));
 }
 
 /** The word beside a name; where some are "adult", "child" beside others is how old they are, and nobody's child by that. */
@@ -142,14 +142,15 @@ const toFirstOf = (slot: Slot, relation: Placed): Block => ({
 });
 
 /** What an adult is to a child of the row they are to each child of it, where these stand in columns of their own. */
-function allOf(to: string, slot: Slot, people: readonly Slot[]): string[] {
+function allOf(to: string, slot: Slot, people: readonly Slot[]): Tree[] {
   const target = people.find(({key}) => key === to)!;
   if (target.partKey !== 'child' || slot.partKey === 'child') return [to];
   const children = people.filter(({partKey}) => partKey === 'child');
-  return children.flatMap(({key, numbers}) =>
-    numbers.length === 0 ? [key] : numbers.map((number) => `${key}${number}`),
-  );
+  return children.map(endOf);
 }
+
+/** Everybody of a slot: of two who stand in numbered columns the numbers do not go in step. */
+const endOf = ({key, numbers}: Slot): Tree => (numbers.length === 0 ? key : {slot: key, take: 'all'});
 
 const IN_ROW: ReadonlySet<string> = new Set(['child', 'person']);
 

@@ -11,11 +11,11 @@ export function valuesOf(slot: Slot, field: PersonField): Tree[] {
   if (slot.numbers.length === 0) return columns.map(({column, note}) => noted(column.name, note));
   const templates = new Map<string, Placed[]>();
   for (const one of columns) {
-    const text = template(one)!;
+    const text = template(one) ?? one.column.name;
     templates.set(text, [...(templates.get(text) ?? []), one]);
   }
   return [...templates].map(([text, found]) =>
-    found.length === slot.numbers.length
+    found.length === slot.numbers.length || template(found[0]!) === null
       ? noted(text, found[0]!.note)
       : {column: noted(text, found[0]!.note), optional: true},
   );
@@ -48,4 +48,4 @@ export function dateOfField(slot: Slot, field: PersonField): Tree {
 
 /** The header of a column, with `{n}` where there are several people. */
 export const headerIn = (slot: Slot, one: Placed): string =>
-  slot.numbers.length > 0 ? template(one)! : one.column.name;
+  slot.numbers.length > 0 ? (template(one) ?? one.column.name) : one.column.name;

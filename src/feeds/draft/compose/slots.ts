@@ -61,7 +61,9 @@ function numbered(partKey: string, columns: Placed[]): Slot[] {
   const part = partOf(partKey);
   const numbers = [...new Set(columns.map(({number}) => number))];
   const isCounted =
-    numbers.every((number) => /^\d+$/.test(number)) && columns.every((column) => template(column) !== null);
+    numbers.every((number) => /^\d+$/.test(number)) &&
+    // A home whose header has no number is that of all: it stood beside the first.
+    columns.every((column) => template(column) !== null || HOME.has(column.field ?? ''));
   if (numbers.length > 1 && isCounted) return [{key: partKey, part, partKey, columns, numbers}];
   return numbers.map((number) => ({
     key: `${partKey}${number.toUpperCase()}`,
@@ -162,7 +164,7 @@ export function firstSlot(slots: readonly Slot[]): Slot | null {
 /** What says who somebody is: a home alone is nobody's. */
 export const SOMEBODY: ReadonlySet<string> = new Set([...NAMES, 'knownAs', 'uln', 'pnc', 'cro', 'ni', 'expected']);
 
-/** The header with `{n}` for the number in it; null where it does not stand there once. */
+/** The header with `{n}` for the number in it; null where it does not stand there once, and is that of all. */
 export function template({column, number}: Placed): string | null {
   const parts = column.name.split(number);
   return number !== '' && parts.length === 2 ? parts.join('{n}') : null;

@@ -31,7 +31,7 @@ export type DateForm = {
 };
 
 /** A weekday before a date, and a time behind it without a colon: "Mon 12/03/2024", "12-Mar-2024 1646 hrs". */
-const WITHIN = String.raw`^(?:\p{L}{3,9}day,?\s+|\p{L}{3},?\s+(?=\d))?(\d.*?\d{2,4})(?:,?\s+(?:at\s+)?\d{1,2}[:.]?\d{2}(?:\s*hrs?)?)?$`;
+const WITHIN = String.raw`^(?:\p{L}{3,9}day,?\s+|\p{L}{3},?\s+(?=\d))?(\d.*?\d{2,4})(?:,?\s+(?:at\s+)?\d{1,2}[:.]?\d{2}(?:\s*(?:hrs?|[AaPp]\.?[Mm]\.?))?)?$`;
 const MATCHED_LEAST = 0.5;
 
 /** Which formats read a column, the fewest that do: an American one only where no British one reads as much. */

@@ -41,6 +41,7 @@ const MUST: Partial<Record<Field, readonly [Shape, number]>> = {
   time: ['time', 0.5],
   localId: ['reference', 0.5],
   ownId: ['reference', 0.5],
+  mergedInto: ['reference', 0.5],
   protected: ['yesNo', 0.5],
   nfa: ['yesNo', 0.9],
   occupation: ['name', 0.5],
@@ -60,6 +61,7 @@ const SAYS_WHAT: ReadonlySet<string> = new Set(['name', 'birth', 'address', 'pla
 export function placeColumns(columns: readonly Column[], isOrdered: boolean): Placed[] {
   const headers = readHeaders(columns.map(({name}) => name));
   const placed = columns.map((column, at) => placeAlone(column, headers[at]!));
+  fillNumbers(placed);
   nameUnknownPeople(placed);
   pairNumbers(placed);
   settleDates(placed);
@@ -76,6 +78,19 @@ export function placeColumns(columns: readonly Column[], isOrdered: boolean): Pl
       (!headers[at]!.fields.includes(one.field) || (one.field === 'address' && headers[at]!.fields.includes('place')));
   for (const one of placed) one.note = noteOf(one);
   return placed;
+}
+
+/** "Child 6 Name" that nobody fills yet is what "Child 2 Name" is: the next delivery may fill it. */
+function fillNumbers(placed: readonly Placed[]): void {
+  const plain = ({column, number}: Placed): string => column.name.replace(number, '{n}');
+  for (const one of placed) {
+    if (one.column.filled > 0 || one.part === null || one.number === '') continue;
+    const like = placed.find(
+      (other) =>
+        other.part === one.part && other.column.filled > 0 && other.number !== '' && plain(other) === plain(one),
+    );
+    if (like !== undefined) Object.assign(one, {field: like.field, several: like.several});
+  }
 }
 
 function placeAlone(column: Column, {part, number, fields, isPlain, stem, to}: Header): Placed {
@@ -139,6 +154,8 @@ function isBelieved(field: Field, column: Column, shapes: Shapes, dates: DateFor
   if (NAMED.has(field) && shareWhere(column, (text) => NOBODYS_NAME.test(text)) >= 0.5) return false;
   // A postcode alone is no address.
   if (field === 'address' && shapes.postcode >= 0.9) return false;
+  // "Incident No" above 70006: a number that could be the day of a spreadsheet.
+  if ((field === 'birth' || DATES.has(field)) && dates.formats.includes('serial') && isNumbered(column)) return false;
   if (field === 'birth') return dates.share >= 0.4 || shapes.age >= 0.5;
   if (DATES.has(field)) return dates.share >= 0.5;
   // "Mother - KHAN, Amina": a person with what they are, and no word alone.
@@ -153,6 +170,9 @@ function isBelieved(field: Field, column: Column, shapes: Shapes, dates: DateFor
   const must = MUST[field];
   return must === undefined || shapes[must[0]] >= must[1];
 }
+
+const isNumbered = ({name}: Column): boolean => NUMBER.test(headerWords(name).join(' '));
+const NUMBER = /\b(?:id|ref|reference|no|num|number|code)$/;
 
 /** Cells that are what they are whatever the header says. */
 function byShape(column: Column, shapes: Shapes, dates: DateForm): Field | null {

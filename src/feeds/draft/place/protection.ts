@@ -10,7 +10,7 @@ import {PROTECTED_WORDS} from './shapes.ts';
 
 /** Words of a header that make what stands below it a mark of protection. */
 export const PROTECTED_HEADER =
-  /\b(?:conf|confidential\w*|hide|hid|private|secur\w* (?:flag|address|marker)|address (?:flag|warning|marker|risk)|protect\w*|withh?eld|withhold|restrict\w*|sensitiv\w*|disclos\w*|non\s?disclos\w*|do not share|not share|hidden|shield\w*|safe address|secure address|refuge|silent|suppress\w*|anonym\w*|s flag|stop noted|at risk address|share address|ok to share|can share)\b/i;
+  /\b(?:conf|confidential\w*|hide|hid|private|secur\w* (?:flag|address|marker)|address (?:flag|warning|marker|risk)|protect\w*|withh?eld|withhold|restrict\w*|sensitiv\w*|disclos\w*|non\s?disclos\w*|do not share|not share|hidden|shield\w*|safe address|secure address|refuge|silent|suppress\w*|anonym\w*|s flag|lao|limited access|stop noted|at risk address|share address|ok to share|can share)\b/i;
 /** Headers below which "yes" means that the address may be seen. */
 const OPEN_HEADER =
   /\b(?:ok to|may|can|safe to|happy to|consent\w*|share address|shareable|disclosable|sharing (?:ok|allowed|agreed))\b/i;

@@ -115,7 +115,7 @@ function readWords(words: readonly string[]): Header {
   const whole = FIELD_PHRASES.get(phrase);
   if (whole !== undefined && !PART_PHRASES.has(phrase))
     return {part: null, number: '', fields: [whole as Field], isPlain: true, stem: '', to: null};
-  const found = nested(words, longest(words, PART_PHRASES)) ?? numberedContact(words);
+  const found = otherEnd(words, nested(words, longest(words, PART_PHRASES)) ?? numberedContact(words));
   const relation = words.findIndex((word) => PERSON_PHRASES.get(word) === 'relation');
   if (relation >= 0 && !isSomebodys(words, relation)) return readRelation(words, relation, found);
   if (found === null) {
@@ -174,6 +174,10 @@ function nested(words: readonly string[], found: Found | null): Found | null {
   while (PART_PHRASES.get(words[to] ?? '') === found.key) to++;
   return {...found, to};
 }
+
+/** "Of Person Name" beside "Person Name", with "Is The" between: the other of two. */
+const otherEnd = (words: readonly string[], found: Found | null): Found | null =>
+  found?.key === 'person' && found.from === 1 && TO_WORDS.has(words[0]!) ? {...found, key: 'related', from: 0} : found;
 
 /** "Contact 1" is a person, "Contact Date" is none. */
 function numberedContact(words: readonly string[]): Found | null {

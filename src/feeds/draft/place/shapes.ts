@@ -29,7 +29,7 @@ const TESTS = {
   yesNo: (text: string) => /^(?:y|n|yes|no|true|false|t|f|[01])$/i.test(text),
   /** Words that close an address: "CONFIDENTIAL". */
   protected: (text: string) => PROTECTED.test(text),
-  time: (text: string) => /^\d{1,2}[:.]?\d{2}(?::\d{2})?$/.test(text),
+  time: (text: string) => /^\d{1,2}[:.]?\d{2}(?::\d{2})?(?:\s*[ap]\.?m\.?)?$/i.test(text),
   age: (text: string) =>
     /^(?:about |c\.? ?|circa |aged? |~)?\d{1,2}(?:\s*(?:\/\s*(?:12|52)|y|yrs?|years?|m|mths?|months?|w|wks?|weeks?))?$/i.test(
       text,
@@ -50,9 +50,13 @@ export type Shapes = Readonly<Record<Shape, number>>;
 
 const STREET =
   /\b(?:road|rd|street|st|avenue|ave|lane|ln|close|court|ct|way|drive|dr|hill|gardens|gdns|grove|crescent|cres|place|pl|terrace|square|sq|house|hse|flat|flt|apartment|room|lodge|tower|park|mews|walk|row|rise|view|green|gr|cl|terr|tce|sq|pt|heights|hts|point|hostel|mansions|mans|estate|hmp|buildings|wharf|bungalow|farm|parade|vale|end|mount|broadway)\b/i;
+/** Words of sentences: notes in which an address is told are none. */
+const SENTENCE = /\b(?:was|were|is|has|had|and|with|who|he|she|they|said|at|by|to|from|his|her)\b/gi;
+const SENTENCE_LEAST = 3;
+
 function isAddress(text: string): boolean {
   const words = text.split(/\s+/).length;
-  if (words < 2 || text.length > 160) return false;
+  if (words < 2 || text.length > 160 || (text.match(SENTENCE)?.length ?? 0) >= SENTENCE_LEAST) return false;
   return /\d/.test(text) && (STREET.test(text) || (postcodeInText(text) !== null && words <= 14));
 }
 

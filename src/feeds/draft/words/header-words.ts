@@ -28,13 +28,13 @@ export const PARTS: Readonly<Record<string, Part>> = {
   person: {
     role: 'subject',
     words:
-      'person|nominals|persons|people|patient|client|service user|case subject|nominal|individual|subject|customer|resident person',
+      'person|misper|missing person|nominals|persons|people|patient|client|service user|case subject|nominal|individual|subject|customer|resident person',
   },
   victim: {role: 'victim', words: 'victim|complainant|aggrieved|injured party|survivor|vic|ip'},
   suspect: {
     role: 'suspect',
     words:
-      'suspect|perp|perpetrator|alleged perpetrator|accused|abuser|defendant|offender|adult of concern|adults of concern|person of concern|poc|co accused|co defendant|co offender|others charged|source of risk',
+      'suspect|sus|susp|perp|perpetrator|alleged perpetrator|accused|abuser|defendant|offender|adult of concern|adults of concern|person of concern|poc|co accused|co defendant|co offender|others charged|source of risk',
   },
   mother: {
     role: 'parent',
@@ -85,7 +85,7 @@ export const PARTS: Readonly<Record<string, Part>> = {
     role: 'associate',
     tie: {kind: 'associate'},
     words:
-      'associate|associates|friend|people named|persons named|others named|also present|others involved|other people|accompanying|accompanied by|escort|brought by|brought in by|collected by|visitor|companion|other person|linked person|other party|third party',
+      'associate|associates|friend|people named|persons named|others named|also present|others involved|other people|accompanying|accompanied by|accomp by|accomp|attended with|present at contact|present at visit|persons present|people present|escort|brought by|brought in by|collected by|visitor|companion|other person|linked person|other party|third party',
   },
   foundWith: {
     // Who was found with somebody is joined to them by the notification.
@@ -151,9 +151,13 @@ export const PERSON_FIELDS = {
   pnc: 'pnc|pnc id|pnc no|pnc number|pncid',
   cro: 'cro|cro no|cro number',
   ni: 'ni|ni no|ni number|nino|national insurance|national insurance number',
-  localId: 'key|urn|unique reference|identifier|refno|id no|id|no|number|ref|reference|num|code',
+  // The number of a report of somebody missing is that of the report.
+  localId:
+    'misper no|misper ref|misper number|misper id|missing no|missing ref|key|urn|unique reference|identifier|refno|id no|id|no|number|ref|reference|num|code',
   ownId:
     'pid|yjs id|yjs no|yjs ref|hosp no|hosp number|adm no|admission number|crn|yot ref|yot id|yot no|mosaic id|mosaic no|lcs id|ics id|mrn|hospital number|hospital no|pas number|nominal no|nominal ref|nominal id|swift id|carefirst id|liquidlogic id|capita id|caresys id|delius no|client index',
+  mergedInto:
+    'merged into|merged to|merge to|merge into|merged record|replaced by|superseded by|surviving record|surviving id|surviving number|master record|retained id|merged into id|merged into number',
   phone:
     'phone no|contact|telephones|contact tel|phone|phones|tel|telephone|mobile|mob|tel no|phone number|contact number|contact no|telephone number|landline|home tel',
   email: 'email|e mail|email address',
@@ -177,7 +181,7 @@ export const PERSON_FIELDS = {
 
 /** What a column may say of the row as a whole. */
 export const ROW_FIELDS = {
-  at: 'sentenced|sentence date|date of sentence|convicted|conviction date|date of conviction|visit|visited|visited on|visit date|date of visit|last seen|date last seen|date of contact|contact date time|date of assessment|about|date of event|date about|exact date|from incident|incident date|date of incident|event date|offence date|date of offence|occurred|occurred on|occurred at|date occurred|attendance date|arrival|arrived|arrived at|arrival date|arrival time|missing since|date missing|went missing|contact date|seen|seen on|date seen|meeting date|committed|incident at|incident|date of concern|concern date|date time of incident|attended|attendance date time|date of attendance|missing from date|start of episode|exclusion date',
+  at: 'occ date|occurrence date|date of occurrence|committed from|committed from date|date committed|date time of occurrence|sentenced|sentence date|date of sentence|convicted|conviction date|date of conviction|visit|visited|visited on|visit date|date of visit|last seen|date last seen|date of contact|contact date time|date of assessment|about|date of event|date about|exact date|from incident|incident date|date of incident|event date|offence date|date of offence|occurred|occurred on|occurred at|date occurred|attendance date|arrival|arrived|arrived at|arrival date|arrival time|missing since|date missing|went missing|contact date|seen|seen on|date seen|meeting date|committed|incident at|incident|date of concern|concern date|date time of incident|attended|attendance date time|date of attendance|missing from date|start of episode|exclusion date',
   time: 'incident time|time|time of incident|event time|time occurred',
   received:
     'linked on|date linked|linked date|link date|link created|as at|as of|as at date|position at|correct as at|date added|added|keyed|date keyed|date of form|form date|logged on|date completed|received|date received|received date|received date time|notified|date notified|submitted|date submitted|created|date created|created on|created at|sent|sent at|date sent|referral date|date of referral|date referred|referred|reported|date reported|reported on|input date|date input|entered|date entered|recorded|recorded on|date recorded|extracted|extract date|census date|loaded|notification date|report date|date of report|record date|logged|date logged|snapshot|snapshot date|registered on|date of extract',
@@ -202,6 +206,8 @@ export const ROW_FIELDS = {
   allegation: 'allegation status|allegation|finding|allegation outcome|substantiated|allegation finding',
   merlin: 'merlin|merlin ref|merlin no|merlin number|merlin reference',
   cad: 'cad|cad no|cad ref|cad number|cad reference',
+  /** The number under which the police keep an event, beside that of a report or of an offence in it. */
+  occurrence: 'occ no|occ ref|occ number|linked occ|linked occurrence|linked crime|linked crime no|linked crime ref',
   crime: 'crime ref|crime no|crime number|crime reference|cris|cris no|crime|crime report',
   place:
     'premises|premises address|located at|location found|found location|venue|location|incident location|incident address|scene|place|place of incident|location of incident|found at|offence location|where|place found|location of offence|address of incident',

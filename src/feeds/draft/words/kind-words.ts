@@ -15,7 +15,7 @@ const KINDS: readonly (readonly [NotificationKind, RegExp])[] = [
   ['substance-misuse', /substance|\bsubst\b|drug|alcohol|intoxicat|\bdrunk/i],
   ['mental-health', /mental|psychiatric|depress|anxiety|\bmh\b/i],
   ['offence-violent', /violen|assault|\bgbh\b|\babh\b|wounding|robbery|weapon|knife|firearm|murder|affray|battery/i],
-  ['antisocial-behaviour', /anti.?social|\basb\b|nuisance/i],
+  ['antisocial-behaviour', /anti.?social|\basb\b|nuisance|\bnoise\b|^threats?$|intimidat|harass|neighbour dispute/i],
   ['school-exclusion', /exclu|suspension/i],
   ['school-absence', /absence|attendance at school|^(?:poor |low )?attendance$|truan|not in education|\bcme\b/i],
   ['injury-attendance', /injur|fracture|burn|bruis|bite|laceration|head|trauma/i],
@@ -61,6 +61,7 @@ const FILES: readonly (readonly [NotificationKind, RegExp])[] = [
   ['sexual-exploitation', /\bcse\b/],
   ['health-attendance', /attend|\bed\b|emergency|triage|arriv/],
   ['housing-concern', /homeless/],
+  ['antisocial-behaviour', /\basb\b|anti.?social/],
 ];
 
 /** Whether a form is of domestic abuse by its own words, and not only by its naming two people. */

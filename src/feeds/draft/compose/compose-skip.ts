@@ -1,0 +1,17 @@
+import type {Continued} from '../continued.ts';
+import type {Nobody} from '../nobody.ts';
+import type {Block, Tree} from '../noted.ts';
+import {TEST_WORDS, TOTAL_WORDS} from '../words/test-words.ts';
+
+/** Rows of which nothing is read: those that tell more of the row above, records of nobody, and totals. */
+export function skipOf(continued: Continued | null, {names, total}: Nobody): Tree {
+  const any: Block[] = [];
+  if (continued?.skip !== undefined) any.push({column: continued.skip, filled: false});
+  if (names.length > 0)
+    any.push({
+      ...(names.length === 1 ? {column: names[0]!.column.name} : {value: {join: names.map(({column}) => column.name)}}),
+      matches: TEST_WORDS,
+    });
+  if (total !== null) any.push({column: total.column.name, matches: TOTAL_WORDS});
+  return any.length < 2 ? any[0] : {any};
+}

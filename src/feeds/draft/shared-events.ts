@@ -1,0 +1,65 @@
+import {partOf} from './words/header-words.ts';
+import {NAMED} from './place/owners.ts';
+import {headerWords} from './place/read-header.ts';
+import {NUMBER, shareOfOthers} from './row-key.ts';
+import type {Tree} from './noted.ts';
+import type {Placed} from './place/placed.ts';
+
+/**
+ * Of a file with a row for each who took part in an event, where none of its rows is sure to lead: the number that they share. Each row tells of
+ * the event under that number.
+ */
+export type SharedEvents = {number: Placed; apart: readonly Placed[]};
+
+const FULL_LEAST = 0.98;
+const NUMBER_LEAST = 0.95;
+/** Of rows that share the number, the share that must be about others, and that must tell of the same day. */
+const OTHERS_LEAST = 0.6;
+const SAME_DAY_LEAST = 0.95;
+/** Rows to an event, below which the number is that of a row, now and then written twice. */
+const ROWS_LEAST = 1.15;
+
+export function sharedEventsOf(placed: readonly Placed[]): SharedEvents | null {
+  const names = placed.filter(
+    ({part, field, number}) =>
+      part !== null && partOf(part).staff !== true && number === '' && NAMED.has(field ?? '') && field !== 'family',
+  );
+  const days = placed.filter(({part, field}) => part === null && (field === 'at' || field === 'received'));
+  const [name] = names;
+  if (name === undefined || names.length > 1) return null;
+  for (const number of placed) {
+    const {part, shapes, column} = number;
+    if (part !== null || shapes.reference < NUMBER_LEAST || column.filled < FULL_LEAST * column.rows) continue;
+    if (column.rows < ROWS_LEAST * column.texts.size || !NUMBER.test(headerWords(column.name).join(' '))) continue;
+    if (shareOfOthers(number, name) < OTHERS_LEAST) continue;
+    if (!days.some((day) => 1 - shareOfOthers(number, day) >= SAME_DAY_LEAST)) continue;
+    const who = placed.filter((one) => one.part === name.part && WHO.has(one.field ?? ''));
+    return {number, apart: fewest(number, who)};
+  }
+  return null;
+}
+/** As few columns as tell all rows of an event apart; a name first, as what is mended seldomest. */
+function fewest(number: Placed, who: readonly Placed[]): readonly Placed[] {
+  const ordered = who.toSorted((left, right) => order(left) - order(right));
+  for (let count = 1; count < ordered.length; count++)
+    if (isUnique([number, ...ordered.slice(0, count)])) return ordered.slice(0, count);
+  return ordered;
+}
+const order = ({field}: Placed): number => WHO_ORDER.indexOf(field!);
+const WHO_ORDER: readonly string[] = ['name', 'given', 'family', 'part', 'birth', 'nhs', 'localId', 'ownId'];
+
+function isUnique(columns: readonly Placed[]): boolean {
+  const rows = columns[0]!.column.rows;
+  const seen = new Set(
+    Array.from({length: rows}, (_, row) => columns.map(({column}) => column.cells[row]!).join('\n')),
+  );
+  return seen.size === rows;
+}
+
+const WHO: ReadonlySet<string> = new Set(WHO_ORDER);
+
+/** The key of a row: the number of its event, and who it is about. */
+export const sharedKey = ({number, apart}: SharedEvents): Tree => [
+  number.column.name,
+  {join: apart.map(({column}) => column.name)},
+];

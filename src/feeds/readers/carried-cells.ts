@@ -1,0 +1,31 @@
+import {foldHeader, type RawRow, type Table} from './table.ts';
+
+/**
+ * A report that says what several rows have in common in the first of them alone: the home of a tenancy above its occupants. `by` names the group:
+ * a row where it is blank or as in the row above goes on with that one's group.
+ */
+export type Carry = {by: string; columns: readonly string[]};
+
+/** The table with what the first row of a group says in the rows below it, where these say nothing. `raw` stays as the file has it. */
+export function carryDown(table: Table, {by, columns}: Carry): Table {
+  const folded = table.columns.map(foldHeader);
+  const group = folded.indexOf(foldHeader(by));
+  const carried = [by, ...columns].map((name) => folded.indexOf(foldHeader(name))).filter((at) => at >= 0);
+  async function* rows(): AsyncGenerator<RawRow[]> {
+    let first: readonly string[] | null = null;
+    for await (const batch of table.rows()) {
+      yield batch.map((row) => {
+        if (row.fault !== null) return row;
+        const named = (row.cells[group] ?? '').trim();
+        if (first === null || (named !== '' && named !== first[group]!.trim())) {
+          first = row.cells;
+          return row;
+        }
+        const cells = [...row.cells];
+        for (const at of carried) if ((cells[at] ?? '').trim() === '') cells[at] = first[at]!;
+        return {...row, cells};
+      });
+    }
+  }
+  return group < 0 ? table : {...table, rows};
+}
