@@ -78,13 +78,18 @@ export function linksInOrder({length, left, right, weight}: Links): {links: Link
     order[at] = isFirst ? first++ : next;
     if (!isFirst) other++;
   }
-  const links = {
+  return {links: linksAt({length, left, right, weight}, order), order};
+}
+
+/** The links at some positions, in the order of these. */
+export function linksAt({left, right, weight}: Links, positions: Uint32Array): Links {
+  const {length} = positions;
+  return {
     length,
-    left: picked(left, order, new Uint32Array(length)),
-    right: picked(right, order, new Uint32Array(length)),
-    weight: picked(weight, order, new Float32Array(length)),
+    left: picked(left, positions, new Uint32Array(length)),
+    right: picked(right, positions, new Uint32Array(length)),
+    weight: picked(weight, positions, new Float32Array(length)),
   };
-  return {links, order};
 }
 
 /** The values at some positions, into `out`. A loop, as `from` with a function makes an object of each of millions of weights. */
