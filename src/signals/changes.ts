@@ -17,25 +17,33 @@ export type AskEachDay = <T>(ask: (scene: Scene, day: number) => T) => Generator
  */
 export function followScene(of: Scene, until: number = of.today): AskEachDay {
   let [today, next] = [DAY_MIN, DAY_MAX];
+  let asked = 0;
   const note = (day: number): void => {
     if (day > today && day < next) next = day;
   };
-  const scene: Scene = {...of, network: notingReads(of.network, note), mayChangeOn: note};
+  const scene: Scene = {...of, network: notingReads(of.network, () => asked, note), mayChangeOn: note};
   return function* (ask) {
     for (let day = DAY_MIN; day <= until && day < DAY_MAX; day = next) {
       [today, next] = [day, DAY_MAX];
       scene.today = day;
+      asked++;
       yield {day, answer: ask(scene, day)};
     }
   };
 }
 
-/** The network, which notes of each row that is read the days on which its items were received. */
-function notingReads(network: Network, note: (day: number) => void): Network {
+/**
+ * The network, which notes of each row that is read the days on which its items were received: once for each time that something is
+ * `asked`, as the records of a home are read again for everybody in it.
+ */
+function notingReads(network: Network, asked: () => number, note: (day: number) => void): Network {
   return watchRows(network, (list) => {
     const {starts, items} = network[list];
     const {received} = itemsOf(network, list);
+    const notedFor = new Uint32Array(starts.length);
     return (row) => {
+      if (notedFor[row] === asked()) return;
+      notedFor[row] = asked();
       for (let at = starts[row]!; at < starts[row + 1]!; at++) note(received[items[at]!]!);
     };
   });

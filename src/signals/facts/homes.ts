@@ -22,7 +22,9 @@ export function staysOfFamily(
   family: ReadonlyMap<number, number>,
   knownBy: number,
 ): number[] {
-  return [...rowItems(staysAt, dwelling)].filter(
-    (stay) => stays.received[stay]! <= knownBy && family.has(stays.person[stay]!),
-  );
+  // Homes of many people have many records, and are asked about once for each of them: no copy of all, and no call for each.
+  const found: number[] = [];
+  for (const stay of rowItems(staysAt, dwelling))
+    if (stays.received[stay]! <= knownBy && family.has(stays.person[stay]!)) found.push(stay);
+  return found;
 }

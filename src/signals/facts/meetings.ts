@@ -27,12 +27,14 @@ export function meetingsAt(
   const people = peopleAt(scene, dwelling);
   const meetings = people.flatMap((child): Meeting[] => {
     if (child === adult || isOwnChild(scene, adult, child, knownBy)) return [];
-    const theirs = withFamily(scene, child, withoutGaps(spellsOf(network, child, knownBy)), adult, knownBy);
+    const birth = birthOf(network, child, knownBy);
     const ties = sharedLifeTies(scene, child, adult, knownBy);
+    // Who was grown up on the first day that there may be was so on any: most people are left out before their homes are looked at.
+    if (!isChildOn(birth, firstOf(own[0]!.from, startsOf(scene, ties)))) return [];
+    const theirs = withFamily(scene, child, withoutGaps(spellsOf(network, child, knownBy)), adult, knownBy);
     const first = firstMeeting(scene, own, child, theirs) ?? laterMeeting(scene, own, child, theirs, ties, knownBy);
     const meeting = first && datedByTies(scene, {...first, ties});
     if (meeting === null || meeting.adultSpell.dwelling !== dwelling) return [];
-    const birth = birthOf(network, child, knownBy);
     // One born into the adult's home did not meet the adult: that is the unborn child's rule.
     const isFirstHome = theirs[0]!.dwelling === dwelling;
     if (!isChildOn(birth, meeting.from) || birth.to >= (isFirstHome ? meeting.adultSpell.from : meeting.from))
@@ -120,9 +122,9 @@ function withFamily(scene: Scene, child: number, spells: readonly Spell[], adult
 /** A refuge or hostel by what anybody's stay there is called: those who live there are no household, though the door looks like any. */
 function isShelter({network}: Scene, dwelling: number, knownBy: number): boolean {
   const {kind, received} = network.stays;
-  return [...rowItems(network.staysAt, dwelling)].some(
-    (stay) => received[stay]! <= knownBy && (kind[stay] === HOSTEL || kind[stay] === REFUGE),
-  );
+  for (const stay of rowItems(network.staysAt, dwelling))
+    if ((kind[stay] === HOSTEL || kind[stay] === REFUGE) && received[stay]! <= knownBy) return true;
+  return false;
 }
 
 const HOSTEL = stayCode('hostel');
@@ -136,10 +138,14 @@ function peopleAt(scene: Scene, dwelling: number): number[] {
 }
 
 /** A tie that says since when two have lived together says it better than the first record of a shared address. */
-function datedByTies({network}: Scene, meeting: Meeting): Meeting {
-  const starts = meeting.ties.map((tie) => network.ties.start[tie]!).filter((start) => start !== DAY_MIN);
-  return {...meeting, from: Math.min(meeting.from, ...starts)};
+function datedByTies(scene: Scene, meeting: Meeting): Meeting {
+  return {...meeting, from: firstOf(meeting.from, startsOf(scene, meeting.ties))};
 }
+
+const startsOf = ({network: {ties}}: Scene, of: readonly number[]): number[] =>
+  of.map((tie) => ties.start[tie]!).filter((start) => start !== DAY_MIN);
+
+const firstOf = (day: number, others: readonly number[]): number => Math.min(day, ...others);
 
 /** The first day on which the two shared a home. */
 function firstMeeting(scene: Scene, own: readonly Spell[], child: number, theirs: readonly Spell[]): Meeting | null {

@@ -124,10 +124,15 @@ class SqliteStore implements Store {
 
   *versions(): Iterable<StoredVersion> {
     const versions = this.#guard(() => readVersions(this.#database, this.#placeOf()));
-    for (;;) {
-      const next = this.#guard(() => versions.next());
-      if (next.done === true) return;
-      yield next.value;
+    try {
+      for (;;) {
+        const next = this.#guard(() => versions.next());
+        if (next.done === true) return;
+        yield next.value;
+      }
+    } finally {
+      // Whoever reads no further would leave a statement open until memory is next cleaned up, and no file is rewritten meanwhile.
+      versions.return(undefined);
     }
   }
 

@@ -1,5 +1,5 @@
 import {sharedNumbers} from '../../../base/shared-arrays.ts';
-import {BLOCKING_RULES, loosePairsMax, type BlockingRule} from './blocking-rules.ts';
+import {BLOCKING_RULES, loosePairsMax, type BlockingRule, type KeySink} from './blocking-rules.ts';
 import type {PersonColumns} from '../columns/person-columns.ts';
 import {KeyedRowList, type KeyedRows} from './sort-by-key.ts';
 
@@ -80,13 +80,10 @@ export function forEachPair(
 /** Puts the keys that a rule gives, and the row of each, into `keyed`; rows rise. */
 export function readKeys(columns: PersonColumns, rule: number, keyed: KeyedRowList): void {
   const blockingRule = BLOCKING_RULES[rule]!;
-  const out: number[] = [];
-  for (let row = 0; row < columns.rowCount; row++) {
-    if (columns.staff[row] === 1) continue;
-    out.length = 0;
-    blockingRule.keys(columns, row, out);
-    for (const key of out) keyed.push(key, row);
-  }
+  let row = 0;
+  // Straight to where they are sorted: a list that is emptied for each row takes memory anew for each.
+  const out: KeySink = {push: (key) => keyed.push(key, row)};
+  for (; row < columns.rowCount; row++) if (columns.staff[row] === 0) blockingRule.keys(columns, row, out);
 }
 
 type Blocks = {members: Uint32Array; ends: Uint32Array; sizeMax: number; report: Omit<BlockingReport, 'rule'>};

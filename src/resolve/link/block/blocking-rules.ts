@@ -19,8 +19,11 @@ export type BlockingRule = {
   /** Whether the rule tells so little that it works in small files only; see `loosePairsMax`. */
   isLoose: boolean;
   /** Adds the keys of a row to `out`. */
-  keys(columns: PersonColumns, row: number, out: number[]): void;
+  keys(columns: PersonColumns, row: number, out: KeySink): void;
 };
+
+/** A list, or what takes keys where they are wanted. */
+export type KeySink = {push(key: number): unknown};
 
 /** Mixes numbers into 32 bits (murmur3's finaliser). Two keys that fall together by chance only cost a comparison. */
 export function mix(a: number, b = 0, c = 0, d = 0): number {
@@ -35,19 +38,19 @@ const hasDay = ({birthKind}: PersonColumns, row: number): boolean =>
   birthKind[row] !== BIRTH_NONE && birthKind[row]! <= BIRTH_NEW_YEAR;
 
 /** Each number of a list as a key. */
-function each({starts, values}: Lists, row: number, salt: number, out: number[]): void {
+function each({starts, values}: Lists, row: number, salt: number, out: KeySink): void {
   for (let i = starts[row]!; i < starts[row + 1]!; i++) out.push(mix(values[i]!, salt));
 }
 
 /** Each sound of a row's names with a salt. */
-function sounds({names, name}: PersonColumns, row: number, salt: number, out: number[]): void {
+function sounds({names, name}: PersonColumns, row: number, salt: number, out: KeySink): void {
   const {starts, values} = names.sounds;
   const index = name[row]!;
   for (let i = starts[index]!; i < starts[index + 1]!; i++) out.push(mix(values[i]!, salt));
 }
 
 /** Any two sounds of a row's names, in order of size, so that reversed names meet. */
-function soundPairs({names, name}: PersonColumns, row: number, salt: number, out: number[]): void {
+function soundPairs({names, name}: PersonColumns, row: number, salt: number, out: KeySink): void {
   const {starts, values} = names.sounds;
   const from = starts[name[row]!]!;
   const to = Math.min(starts[name[row]! + 1]!, from + 6);

@@ -120,29 +120,33 @@ export function parents({
 const wantedBits = (rows: number): number => Math.min(24, 38 - Math.clz32(rows));
 
 /** Keys, in order, that at least one asking row has (or one that falls together with it): nobody else need be sorted. */
-function keysOf(
-  keyed: KeyedRowList,
-  asking: Uint8Array,
-  read: (row: number, add: (key: number) => void) => void,
-): KeyedRows {
+function keysOf(keyed: KeyedRowList, asking: Uint8Array, read: ReadKeys): KeyedRows {
   if (!asking.includes(1)) return {keys: new Uint32Array(), rows: new Uint32Array()};
+  // In a first round all ask, so that every key is wanted.
+  const isWanted = asking.includes(0) ? wantedBy(asking, read) : () => true;
+  let row = 0;
+  const add = (key: number): void => {
+    if (isWanted(key)) keyed.push(key, row);
+  };
+  for (; row < asking.length; row++) read(row, add);
+  return keyed.takeSorted();
+}
+
+type ReadKeys = (row: number, add: (key: number) => void) => void;
+
+/** Whether an asking row has a key, or one that falls together with it. */
+function wantedBy(asking: Uint8Array, read: ReadKeys): (key: number) => boolean {
   const bits = wantedBits(asking.length);
   const wanted = new Uint8Array(1 << (bits - 3));
-  for (let row = 0; row < asking.length; row++) {
-    if (asking[row] === 0) continue;
-    read(row, (key) => {
-      const bit = key >>> (32 - bits);
-      wanted[bit >>> 3]! |= 1 << (bit & 7);
-    });
-  }
-  for (let row = 0; row < asking.length; row++) {
-    read(row, (key) => {
-      const bit = key >>> (32 - bits);
-      if ((wanted[bit >>> 3]! & (1 << (bit & 7))) === 0) return;
-      keyed.push(key, row);
-    });
-  }
-  return keyed.takeSorted();
+  const add = (key: number): void => {
+    const bit = key >>> (32 - bits);
+    wanted[bit >>> 3]! |= 1 << (bit & 7);
+  };
+  for (let row = 0; row < asking.length; row++) if (asking[row] === 1) read(row, add);
+  return (key) => {
+    const bit = key >>> (32 - bits);
+    return (wanted[bit >>> 3]! & (1 << (bit & 7))) !== 0;
+  };
 }
 
 /** The rows of each of some keys that are in order. */

@@ -78,13 +78,24 @@ export function linksInOrder({length, left, right, weight}: Links): {links: Link
     order[at] = isFirst ? first++ : next;
     if (!isFirst) other++;
   }
-  const links = {
+  return {links: linksAt({length, left, right, weight}, order), order};
+}
+
+/** The links at some positions, in the order of these. */
+export function linksAt({left, right, weight}: Links, positions: Uint32Array): Links {
+  const {length} = positions;
+  return {
     length,
-    left: order.map((link) => left[link]!),
-    right: order.map((link) => right[link]!),
-    weight: Float32Array.from(order, (link) => weight[link]!),
+    left: picked(left, positions, new Uint32Array(length)),
+    right: picked(right, positions, new Uint32Array(length)),
+    weight: picked(weight, positions, new Float32Array(length)),
   };
-  return {links, order};
+}
+
+/** The values at some positions, into `out`. A loop, as `from` with a function makes an object of each of millions of weights. */
+function picked<T extends Uint32Array | Float32Array>(values: T, positions: Uint32Array, out: T): T {
+  for (let i = 0; i < positions.length; i++) out[i] = values[positions[i]!]!;
+  return out;
 }
 
 /** The links that weigh at least `weightMin`, in their order. */
@@ -116,8 +127,15 @@ export function heaviestFirst({length, left, right, weight}: Links, weightMin: n
 
 /** A whole number for the weight at each of some positions; the heavier, the less. */
 function fallingKeys(weight: Float32Array, positions: Uint32Array): Uint32Array {
-  // So that -0 is 0.
-  const weights = Float32Array.from(positions, (at) => weight[at]! + 0);
-  // The bits of floats rise as they do from 0 upwards, and fall below it.
-  return new Uint32Array(weights.buffer).map((bits) => (bits >>> 31 === 1 ? bits : ~bits & 0x7fffffff));
+  const weights = picked(weight, positions, new Float32Array(positions.length));
+  const keys = new Uint32Array(weights.buffer);
+  for (let i = 0; i < keys.length; i++) {
+    const bits = keys[i]!;
+    // The bits of floats rise as they do from 0 upwards, and fall below it; -0 is 0.
+    keys[i] = bits > NEGATIVE ? bits : ~bits & 0x7fffffff;
+  }
+  return keys;
 }
+
+/** The bits of -0; those of all that is less are greater. */
+const NEGATIVE = 0x80000000;

@@ -1,7 +1,7 @@
 import {must} from '../../../base/assert.ts';
 import {UnionFind} from '../../../columns/union-find.ts';
 import type {Clusters} from './clusters.ts';
-import type {Links} from './links.ts';
+import {linksAt, type Links} from './links.ts';
 import type {Relations} from '../columns/relations.ts';
 import type {RowDiff} from '../columns/row-diff.ts';
 import type {Trace} from './trace.ts';
@@ -102,18 +102,10 @@ export function decideSome(
   refused: Refusals,
   run: (some: Links, positions: Uint32Array) => Refusals,
 ): Refusals {
-  const {left, right, weight} = links;
+  const {left} = links;
   const all = new Uint32Array(links.length).map((_, link) => link).filter(isChosen);
   const positions = all.filter((link) => isLive[left[link]!] === 1);
-  const found = run(
-    {
-      length: positions.length,
-      left: positions.map((link) => left[link]!),
-      right: positions.map((link) => right[link]!),
-      weight: Float32Array.from(positions, (link) => weight[link]!),
-    },
-    positions,
-  );
+  const found = run(linksAt(links, positions), positions);
   for (const link of all) {
     if (isLive[left[link]!] === 1) continue;
     const code = must(codes[before[link]!], 'link before');

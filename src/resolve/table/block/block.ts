@@ -23,39 +23,41 @@ export type BlockTask = {
 
 /** Makes the blocks of sets of slots `from` to `to`, one a thread at a time. */
 export function runRange({rows, counts, slots}: BlockTask, from: number, to: number): Blocks[] {
-  return slots.slice(from, to).map((own) => makeBlocks(rows, own, counts[own[0]!]!));
+  return slots.slice(from, to).map((own) => makeBlocks(rows, own, counts));
 }
 
 /**
- * Rows in groups: those of group `g` at `starts[g]` to `ends[g]` of `values`, each as its key within the group times the number
- * of rows, and the row. One number, so that it is written once and sorted as it is: exact up to 90 million rows.
+ * Rows in groups: those of group `g` at `starts[g]` to `ends[g]` of `keyed`, two numbers each: a key within the group, below `keys`,
+ * and the row. Both are written to one place, which is waited for once. Rows of a group rise.
  */
-type Groups = {values: Float64Array; starts: Uint32Array; ends: Uint32Array};
+type Groups = {keyed: Uint32Array; keys: number; starts: Uint32Array; ends: Uint32Array};
 
 /**
  * Groups by the first slot, then each group by the next: exact, where hashes of keys might fall together. Rows are read and
  * laid out once; what follows stays within groups, which fit the cache.
  */
-function makeBlocks(rows: Rows, slots: Uint32Array, counts: Uint32Array): Blocks {
-  let cut = cutGroups(groupByFirst(rows, slots, counts), rows.rowCount);
-  for (let next = 2; next < slots.length; next++) cut = cutGroups(regroup(rows, slots[next]!, cut), rows.rowCount);
+function makeBlocks(rows: Rows, slots: Uint32Array, counts: readonly Uint32Array[]): Blocks {
+  let cut = cutGroups(groupByFirst(rows, slots, counts));
+  for (const slot of slots.subarray(2)) cut = cutGroups(regroup(rows, slot, counts[slot]!.length, cut));
   return {slots, ...cut};
 }
 
 /** Counting sort of the rows that have all keys, with the second as the key within groups. */
-function groupByFirst({codes, width, rowCount}: Rows, slots: Uint32Array, counts: Uint32Array): Groups {
+function groupByFirst({codes, width, rowCount}: Rows, slots: Uint32Array, counts: readonly Uint32Array[]): Groups {
   const [first, second] = [slots[0]!, slots[1]];
-  const starts = new Uint32Array(counts.length);
-  for (let code = 2; code < counts.length; code++) starts[code] = starts[code - 1]! + counts[code - 1]!;
-  const values = new Float64Array(rowCount);
+  const sizes = counts[first]!;
+  const starts = new Uint32Array(sizes.length);
+  for (let code = 2; code < sizes.length; code++) starts[code] = starts[code - 1]! + sizes[code - 1]!;
+  const keyed = new Uint32Array(rowCount * 2);
   const ends = starts.slice();
   for (let row = 0; row < rowCount; row++) {
     const at = row * width;
     if (!hasAll(codes, at, slots)) continue;
-    const key = second === undefined ? 0 : codes[at + second]!;
-    values[ends[codes[at + first]!]!++] = key * rowCount + row;
+    const place = ends[codes[at + first]!]!++ * 2;
+    keyed[place] = second === undefined ? 0 : codes[at + second]!;
+    keyed[place + 1] = row;
   }
-  return {values, starts, ends};
+  return {keyed, keys: second === undefined ? 1 : counts[second]!.length, starts, ends};
 }
 
 function hasAll(codes: Uint32Array, at: number, slots: Uint32Array): boolean {
@@ -64,47 +66,62 @@ function hasAll(codes: Uint32Array, at: number, slots: Uint32Array): boolean {
 }
 
 /** Blocks as groups, with the codes of one more slot as their keys. */
-function regroup({codes, width, rowCount}: Rows, slot: number, {order, starts}: Omit<Blocks, 'slots'>): Groups {
-  const values = new Float64Array(order.length);
-  for (let i = 0; i < order.length; i++) values[i] = codes[order[i]! * width + slot]! * rowCount + order[i]!;
-  return {values, starts: starts.subarray(0, -1), ends: starts.subarray(1)};
+function regroup({codes, width}: Rows, slot: number, keys: number, {order, starts}: Omit<Blocks, 'slots'>): Groups {
+  const keyed = new Uint32Array(order.length * 2);
+  for (let i = 0; i < order.length; i++) {
+    keyed[i * 2] = codes[order[i]! * width + slot]!;
+    keyed[i * 2 + 1] = order[i]!;
+  }
+  return {keyed, keys, starts: starts.subarray(0, -1), ends: starts.subarray(1)};
 }
 
-/** Sorts each group and cuts it where the key changes; what has two rows and more is a block, in memory that threads share. */
-function cutGroups({values, starts, ends}: Groups, rowCount: number): Omit<Blocks, 'slots'> {
-  const order = new Uint32Array(new SharedArrayBuffer(values.length * 4));
-  const cuts = new Uint32Array(new SharedArrayBuffer(((values.length >> 1) + 1) * 4));
+/**
+ * Cuts each group by key; what has two rows and more is a block, in memory that threads share. Keys of a group are counted, and only
+ * those that come again are put in order: most rows are alone with theirs, and need no place.
+ */
+function cutGroups({keyed, keys, starts, ends}: Groups): Omit<Blocks, 'slots'> {
+  const order = new Uint32Array(new SharedArrayBuffer(keyed.length * 2));
+  const cuts = new Uint32Array(new SharedArrayBuffer(((keyed.length >> 2) + 1) * 4));
+  // Of each key how many rows of the group have it, and then, where there are several, two more than where the next goes in `order`.
+  const places = new Uint32Array(keys);
+  const repeated = new Uint32Array(keys);
   let [blocks, kept, pairs] = [0, 0, 0];
   for (let group = 0; group < starts.length; group++) {
-    const end = ends[group]!;
-    if (end - starts[group]! < 2) continue;
-    sortGroup(values, starts[group]!, end);
-    for (let from = starts[group]!, to = from; from < end; from = to) {
-      const base = Math.floor(values[from]! / rowCount) * rowCount;
-      do to++;
-      while (to < end && values[to]! < base + rowCount);
-      const size = to - from;
-      if (size < 2) continue;
-      for (let i = from; i < to; i++) order[kept++] = values[i]! - base;
-      cuts[++blocks] = kept;
+    const [from, to] = [starts[group]! * 2, ends[group]! * 2];
+    if (to - from < 4) continue;
+    let count = 0;
+    for (let i = from; i < to; i += 2) if (++places[keyed[i]!]! === 2) repeated[count++] = keyed[i]!;
+    sortFirst(repeated, count);
+    for (let k = 0; k < count; k++) {
+      const key = repeated[k]!;
+      const size = places[key]!;
+      places[key] = kept + 2;
+      cuts[++blocks] = kept += size;
       pairs += (size * (size - 1)) / 2;
     }
+    for (let i = from; i < to; i += 2) {
+      const place = places[keyed[i]!]!;
+      if (place < 2) continue;
+      order[place - 2] = keyed[i + 1]!;
+      places[keyed[i]!] = place + 1;
+    }
+    for (let i = from; i < to; i += 2) places[keyed[i]!] = 0;
   }
   return {order: order.subarray(0, kept), starts: cuts.subarray(0, blocks + 1), pairs};
 }
 
-/** Groups up to here are sorted by insertion, larger ones by the sort that is built in. */
-const SMALL = 48;
+/** Up to so many are sorted by insertion, more by the sort that is built in. */
+const FEW = 48;
 
-function sortGroup(values: Float64Array, start: number, end: number): void {
-  if (end - start > SMALL) {
-    values.subarray(start, end).sort();
+function sortFirst(values: Uint32Array, count: number): void {
+  if (count > FEW) {
+    values.subarray(0, count).sort();
     return;
   }
-  for (let i = start + 1; i < end; i++) {
+  for (let i = 1; i < count; i++) {
     const value = values[i]!;
     let at = i;
-    for (; at > start && values[at - 1]! > value; at--) values[at] = values[at - 1]!;
+    for (; at > 0 && values[at - 1]! > value; at--) values[at] = values[at - 1]!;
     values[at] = value;
   }
 }

@@ -31,13 +31,14 @@ export function runRange({compare, rowCount, seed}: CountLevelsTask, from: numbe
     count = 0;
   };
   // Each row with the next of the ring, then with the one after that, and so on.
-  for (let pair = 0; pair < size; pair++) {
-    const one = pair % rows.length;
-    const other = (one + 1 + Math.floor(pair / rows.length)) % rows.length;
-    if (rows[one] === rows[other]) continue;
-    left[count] = one;
-    right[count++] = other;
-    if (count === CHUNK) flush();
+  for (let step = 1, pair = 0; pair < size; step++) {
+    for (let one = 0; one < rows.length && pair < size; one++, pair++) {
+      const other = one + step < rows.length ? one + step : one + step - rows.length;
+      if (rows[one] === rows[other]) continue;
+      left[count] = one;
+      right[count++] = other;
+      if (count === CHUNK) flush();
+    }
   }
   flush();
   return counts;
