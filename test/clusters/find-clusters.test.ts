@@ -571,6 +571,20 @@ test('tenants of such a home whom no record names with a child are not listed wh
   expect(adultsIn(alertsOf(world.records(), config)[0]!)).toEqual(['tenant1']);
 });
 
+test('company of whom no record tells an age is no child of a further family that was seen there', () => {
+  const seenWith = (given: Partial<Mention>): string[] => {
+    const world = placeWorld('Flat 2, 8 Low Road');
+    const company = world.say('company', '2021-01-10', given);
+    const found = {kind: 'found-at', start: '2021-01-10'} as const;
+    world.stays.push(stay(company, address('Flat 2, 8 Low Road'), found));
+    const whole = world.records();
+    const {sightings, network} = setScene(buildNetwork(whole, resolve(whole), {asOf: null}), CONFIG);
+    return sightings.map(({child}) => network.resolved.persons[child]!.id);
+  };
+  expect(seenWith({birth: born('2008-01-01')})).toContain('company');
+  expect(seenWith({birth: null})).not.toContain('company');
+});
+
 test('where a child of their age lives, the home is a friend’s: it says less of who lives there, and is held against friends’ homes', () => {
   const factsWith = (born: string | null): string[] => {
     const world = placeWorld('Flat 2, 8 Low Road');
