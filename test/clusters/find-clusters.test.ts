@@ -571,6 +571,26 @@ test('tenants of such a home whom no record names with a child are not listed wh
   expect(adultsIn(alertsOf(world.records(), config)[0]!)).toEqual(['tenant1']);
 });
 
+test('an adult who was found there with a child of one family is listed, and so are whole families', () => {
+  const world = placeWorld('Flat 2, 8 Low Road');
+  const membersOf = ([alert]: Alert[]): string[] => alert!.persons.map(({person}) => person);
+  expect(membersOf(alertsOf(world.records()))).toEqual(['child11-1', 'child15-1', 'child3-1', 'child7-1']);
+  const day = '2021-06-10';
+  const seen = (where: string): void => {
+    const parts: [Mention, Role][] = [
+      [world.say('child3-1', day), 'subject'],
+      [world.say(where, day), 'found-with'],
+    ];
+    world.report(day, parts, {kind: 'missing', place: address(where)});
+  };
+  seen('9 High Road');
+  expect(adultsIn(alertsOf(world.records())[0]!)).toEqual([]);
+  seen('Flat 2, 8 Low Road');
+  const alerts = alertsOf(world.records());
+  expect(adultsIn(alerts[0]!)).toEqual(['Flat 2, 8 Low Road']);
+  expect(membersOf(alerts)).toContain('child3-2');
+});
+
 test('company of whom no record tells an age is no child of a further family that was seen there', () => {
   const seenWith = (given: Partial<Mention>): string[] => {
     const world = placeWorld('Flat 2, 8 Low Road');

@@ -1,5 +1,7 @@
 import type {Basis, Candidate} from '../groups/candidate.ts';
 import {distinct, familiesOf, unrelatedFamilies} from '../groups/group.ts';
+import type {Fact} from '../links/fact.ts';
+import {isNamedFact} from '../links/facts.ts';
 import {isNamedWith} from '../links/links.ts';
 import {personId, type Scene} from '../links/scene.ts';
 import type {Sighting} from '../links/sightings.ts';
@@ -131,8 +133,9 @@ const placeName = (scene: Scene, dwelling: number): string =>
   scene.homes.at(dwelling).length > 0 ? 'home that is not theirs' : 'place where nobody is recorded to live';
 
 /**
- * Links of adults who lived there or were found there with children of two families or more. Where a record names some of
- * them with a child, the others only lived there: a home may have had other tenants, and nobody is listed for an address alone.
+ * Links of adults who lived there, who were named there with a child, or who are linked to two families or more of those seen there. Where a
+ * record names some of them with a child, the others only lived there: a home may have had other tenants, and nobody is listed for
+ * an address alone.
  */
 function hostsOf(
   scene: Scene,
@@ -147,15 +150,21 @@ function hostsOf(
 
 function isHost(
   scene: Scene,
-  {adult}: Link,
+  {adult, facts}: Link,
   seen: readonly Sighting[],
   links: readonly Link[],
   families: readonly number[],
 ): boolean {
   const {dwelling} = seen[0]!;
-  if (scene.homes.hasLived(adult, dwelling)) return true;
+  if (scene.homes.hasLived(adult, dwelling) || isNamedThere(facts, seen)) return true;
   return links.filter((link) => link.adult === adult && families.includes(link.family)).length > 1;
 }
+
+/** True where the report that tells of a child at the home names the adult with it. */
+const isNamedThere = (facts: readonly Fact[], seen: readonly Sighting[]): boolean =>
+  facts.some(
+    (fact) => isNamedFact(fact) && seen.some(({incident, child}) => incident === fact.incident && child === fact.child),
+  );
 
 const basisOf = ({received, agency, record}: Sighting): Basis => ({received, agency, records: [record]});
 
