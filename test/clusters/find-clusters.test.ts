@@ -571,6 +571,23 @@ test('tenants of such a home whom no record names with a child are not listed wh
   expect(adultsIn(alertsOf(world.records(), config)[0]!)).toEqual(['tenant1']);
 });
 
+test('two families make a meeting place where both came back, and not on the same two nights', () => {
+  const placesOf = (days: Record<number, readonly string[]>): string[] => {
+    const world = placeWorld('Flat 2, 8 Low Road');
+    for (const [family, own] of Object.entries(days))
+      for (const day of own)
+        world.report(day, [[world.say(`child${family}-1`, day), 'subject']], {
+          kind: 'missing',
+          place: address('9 High Road'),
+        });
+    return alertsOf(world.records()).flatMap(({dwellings}) => dwellings);
+  };
+  const together = ['2021-02-03', '2021-05-03'];
+  expect(placesOf({20: together, 21: ['2021-03-03', '2021-07-03']})).toContain('9 High Road');
+  expect(placesOf({20: together, 21: together})).not.toContain('9 High Road');
+  expect(placesOf({20: [...together, '2021-08-03'], 21: ['2021-03-03']})).not.toContain('9 High Road');
+});
+
 test('an adult who was found there with a child of one family is listed, and so are whole families', () => {
   const world = placeWorld('Flat 2, 8 Low Road');
   const membersOf = ([alert]: Alert[]): string[] => alert!.persons.map(({person}) => person);
