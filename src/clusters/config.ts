@@ -122,6 +122,12 @@ export type ClusterConfig = {
   };
   sharedPlace: {
     familiesMin: number;
+    /** Fewer families are enough where this many of them were seen there on occasions apart. */
+    returnedMin: number;
+    /** Whoever is seen there again within so many days is still there: some who run away are found after days. */
+    returnDays: number;
+    /** Share of the level that the test of families that came back takes; the test of how many families there were gets the rest. */
+    returnShare: number;
     /** A place that has seen children of more families is a public one, whatever the address says. */
     familiesMax: number;
     incidentsMin: number;
@@ -238,7 +244,16 @@ export const CLUSTERS: ClusterConfig = {
     gravityMin: 2,
   },
   oneAdult: {familiesMin: 3, gravityMin: 2},
-  sharedPlace: {familiesMin: 3, familiesMax: 15, incidentsMin: 3, occasionsMin: 2, gravityMin: 2},
+  sharedPlace: {
+    familiesMin: 3,
+    returnedMin: 2,
+    returnDays: 7,
+    returnShare: 0.2,
+    familiesMax: 15,
+    incidentsMin: 3,
+    occasionsMin: 2,
+    gravityMin: 2,
+  },
   sharedThing: {familiesMin: 3, adultsMin: 3, gravityMin: 2},
   missingTogether: {familiesMin: 3, nightsMin: 2, pairAlpha: 0.001},
   recencyHalfLifeDays: 365,

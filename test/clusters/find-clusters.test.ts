@@ -571,6 +571,57 @@ test('tenants of such a home whom no record names with a child are not listed wh
   expect(adultsIn(alertsOf(world.records(), config)[0]!)).toEqual(['tenant1']);
 });
 
+test('two families make a meeting place where both came back, and not on the same two nights', () => {
+  const placesOf = (days: Record<number, readonly string[]>): string[] => {
+    const world = placeWorld('Flat 2, 8 Low Road');
+    for (const [family, own] of Object.entries(days))
+      for (const day of own)
+        world.report(day, [[world.say(`child${family}-1`, day), 'subject']], {
+          kind: 'missing',
+          place: address('9 High Road'),
+        });
+    return alertsOf(world.records()).flatMap(({dwellings}) => dwellings);
+  };
+  const together = ['2021-02-03', '2021-05-03'];
+  expect(placesOf({20: together, 21: ['2021-03-03', '2021-07-03']})).toContain('9 High Road');
+  expect(placesOf({20: together, 21: together})).not.toContain('9 High Road');
+  expect(placesOf({20: [...together, '2021-08-03'], 21: ['2021-03-03']})).not.toContain('9 High Road');
+});
+
+test('an adult who was found there with a child of one family is listed, and so are whole families', () => {
+  const world = placeWorld('Flat 2, 8 Low Road');
+  const membersOf = ([alert]: Alert[]): string[] => alert!.persons.map(({person}) => person);
+  expect(membersOf(alertsOf(world.records()))).toEqual(['child11-1', 'child15-1', 'child3-1', 'child7-1']);
+  const day = '2021-06-10';
+  const seen = (where: string): void => {
+    const parts: [Mention, Role][] = [
+      [world.say('child3-1', day), 'subject'],
+      [world.say(where, day), 'found-with'],
+    ];
+    world.report(day, parts, {kind: 'missing', place: address(where)});
+  };
+  seen('9 High Road');
+  expect(adultsIn(alertsOf(world.records())[0]!)).toEqual([]);
+  seen('Flat 2, 8 Low Road');
+  const alerts = alertsOf(world.records());
+  expect(adultsIn(alerts[0]!)).toEqual(['Flat 2, 8 Low Road']);
+  expect(membersOf(alerts)).toContain('child3-2');
+});
+
+test('company of whom no record tells an age is no child of a further family that was seen there', () => {
+  const seenWith = (given: Partial<Mention>): string[] => {
+    const world = placeWorld('Flat 2, 8 Low Road');
+    const company = world.say('company', '2021-01-10', given);
+    const found = {kind: 'found-at', start: '2021-01-10'} as const;
+    world.stays.push(stay(company, address('Flat 2, 8 Low Road'), found));
+    const whole = world.records();
+    const {sightings, network} = setScene(buildNetwork(whole, resolve(whole), {asOf: null}), CONFIG);
+    return sightings.map(({child}) => network.resolved.persons[child]!.id);
+  };
+  expect(seenWith({birth: born('2008-01-01')})).toContain('company');
+  expect(seenWith({birth: null})).not.toContain('company');
+});
+
 test('where a child of their age lives, the home is a friend’s: it says less of who lives there, and is held against friends’ homes', () => {
   const factsWith = (born: string | null): string[] => {
     const world = placeWorld('Flat 2, 8 Low Road');

@@ -172,3 +172,19 @@ test('who lives where a child was found is not linked to it where a child of tha
   expect(found([rosie, 'found-with'])).toEqual([]);
   expect(found([rosie, 'found-with'], [ivy, 'found-with'])).toEqual(['ivy ion']);
 });
+
+test('a lodger of whom no record tells an age is no brother of the children in the house whom he is said to have hurt', () => {
+  const mother = named('mother.1', 'Ana', 'Osei', {birth: ADULT});
+  const [sam, lodger] = [child('sam.1', 'Sam', 'Osei'), named('lodger.1', 'Alan', 'Wren')];
+  const ties = [tie(sam, mother, 'household'), tie(lodger, mother, 'household')];
+  const reportOf = (role: Role): Report => ({
+    kind: 'physical-abuse',
+    people: [
+      [sam, 'subject'],
+      [lodger, role],
+    ],
+  });
+  expect(linked([mother, sam, lodger], [reportOf('suspect')], {ties})).toEqual(['lodger sam']);
+  // Nothing says that a witness is not one of the children.
+  expect(linked([mother, sam, lodger], [reportOf('witness')], {ties})).toEqual([]);
+});

@@ -1,6 +1,7 @@
 import {UnionFind} from '../../columns/union-find.ts';
 import {STAY_KINDS, type StayKind} from '../../model/address.ts';
-import {TIE_KINDS} from '../../model/notification.ts';
+import {ROLES, TIE_KINDS, type Role} from '../../model/notification.ts';
+import {BIRTH_KINDS} from '../../network/columns/columns.ts';
 import type {Network} from '../../network/network.ts';
 import type {Spell} from '../../network/spells.ts';
 import type {SpellTable} from '../../network/spell-table.ts';
@@ -31,19 +32,36 @@ export function siblingGroups(network: Network, edges: KinEdges, homes: Househol
   return Int32Array.from({length}, (_, person) => groups.find(person));
 }
 
-/** Children, and people of unknown age, whom a register names as the household of one adult. */
+/**
+ * Children, and people of unknown age, whom a register names as the household of one adult; but nobody whom a report calls a
+ * suspect or an associate: a lodger of whom no record tells an age is no brother.
+ */
 function joinHouseholds(network: Network, groups: UnionFind): void {
   const {ties, persons} = network;
   const household = TIE_KINDS.indexOf('household');
+  const isBeside = besideChildren(network);
   const firstChild = new Map<number, number>();
   for (let tie = 0; tie < ties.length; tie++) {
     const [from, to] = [ties.from[tie]!, ties.to[tie]!];
     if (ties.kind[tie] !== household || persons.birthTo[from]! <= ties.event[tie]! - CHILDHOOD_DAYS) continue;
+    if (isBeside[from] === 1 && persons.birthKind[from] === NO_BIRTH) continue;
     const first = firstChild.get(to);
     if (first === undefined) firstChild.set(to, from);
     else groups.union(first, from);
   }
 }
+
+/** 1 for whom a notification gives such a part. */
+function besideChildren({involvements, persons}: Network): Uint8Array {
+  const isBeside = new Uint8Array(persons.length);
+  for (let part = 0; part < involvements.length; part++)
+    if (IS_BESIDE[involvements.role[part]!] === 1) isBeside[involvements.person[part]!] = 1;
+  return isBeside;
+}
+
+const BESIDE: readonly Role[] = ['suspect', 'associate'];
+const IS_BESIDE = Uint8Array.from(ROLES, (role) => (BESIDE.includes(role) ? 1 : 0));
+const NO_BIRTH = BIRTH_KINDS.indexOf('none');
 
 /**
  * Two who lived together as children for some time. Children who were placed with a

@@ -1,5 +1,6 @@
 import {STAY_KINDS} from '../../model/address.ts';
 import {NOTIFICATION_KINDS, ROLES} from '../../model/notification.ts';
+import {BIRTH_KINDS} from '../../network/columns/columns.ts';
 import {birthOf, isAdultOn, isChildOn} from '../../network/life-stage.ts';
 import {rowItems} from '../../network/incidence.ts';
 import {notificationId, originOf, originOfStay, stayId, type Network} from '../../network/network.ts';
@@ -107,7 +108,7 @@ function fromStays(network: Network, homes: Homes): Seen[] {
     const child = stays.person[stay]!;
     const dwelling = stays.dwelling[stay]!;
     const day = stays.event[stay]!;
-    if (!homes.isHome(dwelling) || homes.hasLived(child, dwelling) || isAdult(network, child, day)) continue;
+    if (!homes.isHome(dwelling) || homes.hasLived(child, dwelling) || !mayBeChild(network, child, day)) continue;
     found.push({
       child,
       dwelling,
@@ -132,6 +133,13 @@ function isChildSubject(network: Network, part: number): boolean {
   if (role !== 'subject' && role !== 'victim') return false;
   return !isAdult(network, network.involvements.person[part]!, network.involvements.event[part]!);
 }
+
+/** Company of whom no record tells an age may be anybody: an address that says where they were found makes nobody a child. */
+function mayBeChild(network: Network, person: number, day: number): boolean {
+  return network.persons.birthKind[person] !== NO_BIRTH && !isAdult(network, person, day);
+}
+
+const NO_BIRTH = BIRTH_KINDS.indexOf('none');
 
 function isAdult(network: Network, person: number, day: number): boolean {
   const birth = birthOf(network, person, DAY_MAX);

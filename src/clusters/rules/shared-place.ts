@@ -1,15 +1,18 @@
 import type {Basis, Candidate} from '../groups/candidate.ts';
 import {distinct, familiesOf, unrelatedFamilies} from '../groups/group.ts';
+import type {Fact} from '../links/fact.ts';
+import {isNamedFact} from '../links/facts.ts';
 import {isNamedWith} from '../links/links.ts';
 import {personId, type Scene} from '../links/scene.ts';
 import type {Sighting} from '../links/sightings.ts';
-import {rateFromSmallCounts, truncatedPoissonTail} from '../chance/significance.ts';
+import {chanceAtPlace, type PlaceChance} from '../chance/place-chance.ts';
+import {continuationRate, rateFromSmallCounts} from '../chance/significance.ts';
 import type {Link} from '../links/link.ts';
 
 /**
  * A home, no institution, at which children of several families were seen who neither live there nor have kin there, nor were there with
  * a friend who lives there.
- * Compared with how many families the homes of this network have seen that have seen any (Poisson). The rate is read off homes
+ * Compared with how many families the homes of this network have seen that have seen any, and how often one comes back. The rate is read off homes
  * where nobody who lives there is named with the children: of the others many are what one looks for, and they would make it look
  * common. Homes where a child of the age of one who was seen lives have a rate of their own: friends meet there.
  */
@@ -20,8 +23,8 @@ export function findSharedPlaces(scene: Scene, links: readonly Link[]): Candidat
   );
   const byDwelling = Map.groupBy(strangers, ({dwelling}) => dwelling);
   const homes = [...byDwelling.values()];
-  const rates = [true, false].map((friends) =>
-    chanceRate(
+  const chances = [true, false].map((friends) =>
+    chanceOf(
       scene,
       homes.filter((seen) => isFriendsPlace(seen) === friends),
       links,
@@ -31,7 +34,7 @@ export function findSharedPlaces(scene: Scene, links: readonly Link[]): Candidat
   for (const dwelling of distinct([...byDwelling.keys()])) {
     const seen = byDwelling.get(dwelling)!;
     if (!isMeetingPlace(scene, seen)) continue;
-    found.push(candidateOf(scene, dwelling, seen, links, rates[isFriendsPlace(seen) ? 0 : 1]!, byDwelling.size));
+    found.push(candidateOf(scene, dwelling, seen, links, chances[isFriendsPlace(seen) ? 0 : 1]!, byDwelling.size));
   }
   return found;
 }
@@ -45,10 +48,10 @@ export function isAtKin(scene: Scene, {child, dwelling, day}: Sighting): boolean
 }
 
 /**
- * Families a chance home sees. Chance names a tenant with each family alike, so of homes that saw two, fewer by that share are
- * left than of homes that saw one.
+ * Families a chance home sees, and how often one comes back. Chance names a tenant with each family alike, so of homes that saw two, fewer
+ * by that share are left than of homes that saw one. Who comes back is read off homes that saw one family.
  */
-function chanceRate(scene: Scene, homes: readonly (readonly Sighting[])[], links: readonly Link[]): number {
+function chanceOf(scene: Scene, homes: readonly (readonly Sighting[])[], links: readonly Link[]): PlaceChance {
   const named = new Set(
     links.filter(isNamedWith).flatMap(({family, facts}) => facts.map(({guise}) => `${guise} ${family}`)),
   );
@@ -56,11 +59,15 @@ function chanceRate(scene: Scene, homes: readonly (readonly Sighting[])[], links
     const families = familiesSeen(scene, list);
     const tenants = scene.homes.at(list[0]!.dwelling);
     const isNamed = tenants.some(({person}) => families.some((family) => named.has(`${person} ${family}`)));
-    return {count: families.length, isNamed};
+    return {count: families.length, isNamed, occasions: occasionsSeen(list, scene.config.sharedPlace.returnDays)};
   });
   const ones = seen.filter(({count}) => count === 1);
   const namedShare = ones.filter(({isNamed}) => isNamed).length / (ones.length + 1);
-  return rateFromSmallCounts(seen.filter(({isNamed}) => !isNamed).map(({count}) => count)) / (1 - namedShare);
+  const unnamed = seen.filter(({isNamed}) => !isNamed);
+  return {
+    rate: rateFromSmallCounts(unnamed.map(({count}) => count)) / (1 - namedShare),
+    returnRate: continuationRate(unnamed.filter(({count}) => count === 1).map(({occasions}) => occasions)),
+  };
 }
 
 const familiesSeen = (scene: Scene, seen: readonly Sighting[]): number[] =>
@@ -69,18 +76,34 @@ const familiesSeen = (scene: Scene, seen: readonly Sighting[]): number[] =>
 const incidentsSeen = (seen: readonly Sighting[]): number =>
   new Set(seen.map(({day, child, incident}) => (incident < 0 ? `${day} ${child}` : `i${incident}`))).size;
 
-/** Days with a day between them: whoever is missed in the evening is found in the morning, and each child has a report of its own. */
-function occasionsSeen(seen: readonly Sighting[]): number {
+/**
+ * Days more than `apart` days after the one before: whoever is missed in the evening is found in the morning, and each child has a report
+ * of its own.
+ */
+function occasionsSeen(seen: readonly Sighting[], apart = 1): number {
   const days = distinct(seen.map(({day}) => day));
-  return days.filter((day, at) => at === 0 || day - days[at - 1]! > 1).length;
+  return days.filter((day, at) => at === 0 || day - days[at - 1]! > apart).length;
 }
 
+/**
+ * Families seen there on occasions apart. Who comes back with others did so once: no more families come back than there are occasions
+ * after the first.
+ */
+function returnedFamilies(scene: Scene, seen: readonly Sighting[]): number {
+  const byFamily = Map.groupBy(seen, ({child}) => scene.kinship.familyOf[child]!);
+  const {returnDays} = scene.config.sharedPlace;
+  const back = [...byFamily.values()].filter((own) => occasionsSeen(own, returnDays) > 1).length;
+  return Math.min(back, occasionsSeen(seen, returnDays) - 1);
+}
+
+/** Several families, or fewer that came back. */
 function isMeetingPlace(scene: Scene, seen: readonly Sighting[]): boolean {
-  const {familiesMin, familiesMax, incidentsMin, occasionsMin} = scene.config.sharedPlace;
+  const {familiesMin, returnedMin, familiesMax, incidentsMin, occasionsMin} = scene.config.sharedPlace;
   const families = familiesSeen(scene, seen);
-  if (families.length < familiesMin || families.length > familiesMax) return false;
+  const least = returnedFamilies(scene, seen) >= returnedMin ? returnedMin : familiesMin;
+  if (families.length < least || families.length > familiesMax) return false;
   if (incidentsSeen(seen) < incidentsMin || occasionsSeen(seen) < occasionsMin) return false;
-  return unrelatedFamilies(scene, families).length >= familiesMin;
+  return unrelatedFamilies(scene, families).length >= least;
 }
 
 function candidateOf(
@@ -88,10 +111,12 @@ function candidateOf(
   dwelling: number,
   seen: readonly Sighting[],
   links: readonly Link[],
-  rate: number,
+  chance: PlaceChance,
   tested: number,
 ): Candidate {
   const families = familiesSeen(scene, seen);
+  const {returnShare} = scene.config.sharedPlace;
+  const p = chanceAtPlace(families.length, returnedFamilies(scene, seen), chance, returnShare);
   const hosts = hostsOf(scene, seen, links, families);
   return {
     rule: 'place',
@@ -106,13 +131,13 @@ function candidateOf(
     dwellings: [dwelling],
     chance: {
       model:
-        'Poisson, families seen at a home that has seen at least one; rate from homes of its sort (a child of like age lives there, or ' +
-        'none) that saw one and two, no tenant of which is named with the children',
-      statistic: 'families whose children were seen at one home',
+        'Poisson, families seen at a home that has seen at least one, and how many of them come back; rates from homes of its sort (a ' +
+        'child of like age lives there, or none) that saw one and two, no tenant of which is named with the children',
+      statistic: 'families whose children were seen at one home, the rarer the more of them came back',
       observed: families.length,
-      expected: rate / (1 - Math.exp(-rate)),
-      p: truncatedPoissonTail(families.length, rate),
-      byChance: tested * truncatedPoissonTail(families.length, rate),
+      expected: chance.rate / (1 - Math.exp(-chance.rate)),
+      p,
+      byChance: tested * p,
       draws: 0,
       tested,
     },
@@ -131,8 +156,9 @@ const placeName = (scene: Scene, dwelling: number): string =>
   scene.homes.at(dwelling).length > 0 ? 'home that is not theirs' : 'place where nobody is recorded to live';
 
 /**
- * Links of adults who lived there or were found there with children of two families or more. Where a record names some of
- * them with a child, the others only lived there: a home may have had other tenants, and nobody is listed for an address alone.
+ * Links of adults who lived there, who were named there with a child, or who are linked to two families or more of those seen there. Where a
+ * record names some of them with a child, the others only lived there: a home may have had other tenants, and nobody is listed for
+ * an address alone.
  */
 function hostsOf(
   scene: Scene,
@@ -147,15 +173,21 @@ function hostsOf(
 
 function isHost(
   scene: Scene,
-  {adult}: Link,
+  {adult, facts}: Link,
   seen: readonly Sighting[],
   links: readonly Link[],
   families: readonly number[],
 ): boolean {
   const {dwelling} = seen[0]!;
-  if (scene.homes.hasLived(adult, dwelling)) return true;
+  if (scene.homes.hasLived(adult, dwelling) || isNamedThere(facts, seen)) return true;
   return links.filter((link) => link.adult === adult && families.includes(link.family)).length > 1;
 }
+
+/** True where the report that tells of a child at the home names the adult with it. */
+const isNamedThere = (facts: readonly Fact[], seen: readonly Sighting[]): boolean =>
+  facts.some(
+    (fact) => isNamedFact(fact) && seen.some(({incident, child}) => incident === fact.incident && child === fact.child),
+  );
 
 const basisOf = ({received, agency, record}: Sighting): Basis => ({received, agency, records: [record]});
 
