@@ -661,6 +661,31 @@ check('an honorific that stands for a forename says nothing against one, and a c
   persons: ['a1 a2 a3'],
 }));
 
+check('the initial of an honorific is no other forename, and shortened Mohammed alone is none', () => {
+  const child = girl('c1', 'Maliha Begum', '2012-03-04', numbered(local('24496', 'school')));
+  const mothers = [
+    woman('a1', 'Mst Shahida Begum', null),
+    woman('a2', 'Shahida Begum', null),
+    woman('a3', 'M Begum', null, {phones: ['07700900123']}),
+    woman('a4', 'Mst Shahida Begum', null, {phones: ['07700900123']}),
+  ];
+  const fathers = [man('b1', 'Karim Islam', '1976-05-25'), man('b2', 'Md Islam', '1976-05-25')];
+  return {
+    mentions: [...mothers, ...fathers, child],
+    ties: mothers.map((mother) => tie(mother, child, 'parent')),
+    persons: ['a1 a2 a3 a4', 'b1 b2', 'c1'],
+  };
+});
+
+check('two sisters under one honorific are two, and a forename of that initial is none of it', () => ({
+  mentions: [
+    girl('a1', 'Mst Shahida Begum', '2010-05-06'),
+    girl('a2', 'Mst Nazma Begum', '2010-05-06'),
+    girl('a3', 'Maliha Begum', '2010-05-06'),
+  ],
+  persons: ['a1', 'a2', 'a3'],
+}));
+
 check('a newborn twin without a forename is placed with neither of two named children, whatever its number', () => ({
   mentions: [
     boy('a1', 'Tariq Naqvi', '2019-11-22', numbered(local('24496', 'school'))),
