@@ -36,6 +36,7 @@ const SCALARS = Object.keys({
   adoption: true,
   orderFrom: true,
   asAt: true,
+  minute: true,
   group: true,
   register: true,
   staff: true,

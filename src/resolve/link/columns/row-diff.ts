@@ -68,6 +68,7 @@ const PLAIN = [
   'adoption',
   'orderFrom',
   'asAt',
+  'minute',
   'staff',
   'lent',
 ] as const satisfies readonly (keyof PersonColumns)[];
