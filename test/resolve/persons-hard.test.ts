@@ -661,7 +661,7 @@ check('an honorific that stands for a forename says nothing against one, and a c
   persons: ['a1 a2 a3'],
 }));
 
-check('the initial of an honorific is no other forename, and shortened Mohammed alone is none', () => {
+check('the initial of an honorific is no other forename', () => {
   const child = girl('c1', 'Maliha Begum', '2012-03-04', numbered(local('24496', 'school')));
   const mothers = [
     woman('a1', 'Mst Shahida Begum', null),
@@ -669,13 +669,17 @@ check('the initial of an honorific is no other forename, and shortened Mohammed 
     woman('a3', 'M Begum', null, {phones: ['07700900123']}),
     woman('a4', 'Mst Shahida Begum', null, {phones: ['07700900123']}),
   ];
-  const fathers = [man('b1', 'Karim Islam', '1976-05-25'), man('b2', 'Md Islam', '1976-05-25')];
   return {
-    mentions: [...mothers, ...fathers, child],
+    mentions: [...mothers, child],
     ties: mothers.map((mother) => tie(mother, child, 'parent')),
-    persons: ['a1 a2 a3 a4', 'b1 b2', 'c1'],
+    persons: ['a1 a2 a3 a4', 'c1'],
   };
 });
+
+check('shortened Mohammed, which some offices write for the whole forename, is no forename of a sister', () => ({
+  mentions: [girl('a1', 'Keisha Osei', '2021-08-01', row(1)), boy('b1', 'Md Osei', '2021-08-01', row(2))],
+  persons: ['a1', 'b1'],
+}));
 
 check('two sisters under one honorific are two, and a forename of that initial is none of it', () => ({
   mentions: [

@@ -14,8 +14,6 @@ const PARTICLES = new Set(
 
 /** Honorifics that Bengali women's names are written with; where one stands alone, the forename was left out. */
 const HONORIFICS = new Set('mst mosa mosammat mosammath mosamat mossammat mossamat musammat mussammat'.split(' '));
-/** Mohammed as it is shortened in front of the name that a man goes by; alone it is no forename either, as nobody goes by it. */
-const SHORTENED = new Set('md mohd muhd'.split(' '));
 
 /** Interns names. Reads of one name cost one look-up. */
 export class NameTableBuilder {
@@ -123,8 +121,7 @@ export class NameTableBuilder {
   }
 
   #forenames(text: string): readonly number[] {
-    const words = this.#words(text).filter((word) => !HONORIFICS.has(this.#pool.texts[word]!));
-    return words.every((word) => SHORTENED.has(this.#pool.texts[word]!)) ? [] : words;
+    return this.#words(text).filter((word) => !HONORIFICS.has(this.#pool.texts[word]!));
   }
 
   /** The initial of the honorific that a name is written with, as a word; -1 for none. */
