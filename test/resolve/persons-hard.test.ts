@@ -208,6 +208,30 @@ check('the partner of a woman is no child of the name', () => {
   };
 });
 
+const tenant = (number: string): Pick<Mention, 'identifiers'> => numbered(local(number, 'housing:BRE'));
+const PHONE = {phones: ['07700900123']};
+
+check('a mother whom a register has under two numbers is one, though it has her birth date under one alone', () => {
+  const child = boy('c1', 'Kofi Mensah', '2015-03-04', numbered(nhs(5)));
+  const dated = woman('a1', 'Grace Mensah', '1988-01-21', {...tenant('48113'), ...PHONE});
+  const undated = woman('a2', 'Grace Mensah', null, {...tenant('90277'), ...PHONE});
+  return {
+    mentions: [dated, undated, child],
+    ties: [tie(dated, child, 'parent'), tie(undated, child, 'parent')],
+    persons: ['a1 a2', 'c1'],
+  };
+});
+
+check('but not her daughter of one name at her door and on her telephone, nor a father of his', () => ({
+  mentions: [
+    woman('a1', 'Bridget Mensah', '2002-01-21', {...tenant('48113'), ...PHONE}),
+    woman('b1', 'Bridget Mensah', null, {...tenant('90277'), ...PHONE}),
+    man('c1', 'Kwame Mensah', '2002-01-21', {...tenant('48119'), ...PHONE}),
+    man('d1', 'Kwame Mensah', null, {...tenant('90281'), ...PHONE}),
+  ],
+  persons: ['a1', 'b1', 'c1', 'd1'],
+}));
+
 check('father and son of one name and one birthday are a generation apart', () => ({
   mentions: [
     man('f1', 'Rajkumar Gordon', '1985-11-19', {phones: ['07700 900826']}),
@@ -659,6 +683,35 @@ check('an honorific that stands for a forename says nothing against one, and a c
     woman('a3', 'Jesmin Begam', '1976-05-25'),
   ],
   persons: ['a1 a2 a3'],
+}));
+
+check('the initial of an honorific is no other forename', () => {
+  const child = girl('c1', 'Maliha Begum', '2012-03-04', numbered(local('24496', 'school')));
+  const mothers = [
+    woman('a1', 'Mst Shahida Begum', null),
+    woman('a2', 'Shahida Begum', null),
+    woman('a3', 'M Begum', null, {phones: ['07700900123']}),
+    woman('a4', 'Mst Shahida Begum', null, {phones: ['07700900123']}),
+  ];
+  return {
+    mentions: [...mothers, child],
+    ties: mothers.map((mother) => tie(mother, child, 'parent')),
+    persons: ['a1 a2 a3 a4', 'c1'],
+  };
+});
+
+check('shortened Mohammed, which some offices write for the whole forename, is no forename of a sister', () => ({
+  mentions: [girl('a1', 'Keisha Osei', '2021-08-01', row(1)), boy('b1', 'Md Osei', '2021-08-01', row(2))],
+  persons: ['a1', 'b1'],
+}));
+
+check('two sisters under one honorific are two, and a forename of that initial is none of it', () => ({
+  mentions: [
+    girl('a1', 'Mst Shahida Begum', '2010-05-06'),
+    girl('a2', 'Mst Nazma Begum', '2010-05-06'),
+    girl('a3', 'Maliha Begum', '2010-05-06'),
+  ],
+  persons: ['a1', 'a2', 'a3'],
 }));
 
 check('a newborn twin without a forename is placed with neither of two named children, whatever its number', () => ({

@@ -3,6 +3,7 @@ import type {Mention} from '../../src/model/mention.ts';
 import {resolveDwellings} from '../../src/resolve/dwellings/dwellings.ts';
 import {Clusters} from '../../src/resolve/link/decide/clusters.ts';
 import {weakRows} from '../../src/resolve/link/decide/decide.ts';
+import {findTwins} from '../../src/resolve/link/decide/find-twins.ts';
 import {areNear} from '../../src/resolve/link/decide/entered-together.ts';
 import {HOLD_REASONS} from '../../src/resolve/link/decide/hold-reasons.ts';
 import {PairComparer} from '../../src/resolve/link/compare/pair-comparer.ts';
@@ -47,6 +48,34 @@ describe('two entries of a register at one door under numbers that were given ou
       const mentions = [child('a1', 'Amy Shelton', tenant('9183')), child('a2', other, tenant('9184'))];
       expect(amongCrowd(mentions).persons).toEqual(['a1 a2']);
     }
+  });
+});
+
+describe('reports that came in within one minute, of one day', () => {
+  const report = (id: string, name: string, more: Partial<Mention> = {}): Mention =>
+    child(id, name, {asAt: '2023-04-02', receivedAt: '2023-04-04T09:31', group: `report ${id}`, ...more});
+
+  test('are about a child each, whose names are those of twins wherever else they stand', () => {
+    const mentions = [
+      report('a1', 'Hassan Hirsi'),
+      report('b1', 'Hassay Hirsi'),
+      child('a2', 'Hassan Hirsi', numbered(nhs(0))),
+      child('b2', 'Hassay Hirsi', numbered(local('512'))),
+    ];
+    expect(amongCrowd(mentions).persons).toEqual(['a1 a2', 'b1 b2']);
+  });
+
+  test.each<[string, Partial<Mention>, Partial<Mention>]>([
+    ['of another minute', {receivedAt: '2023-04-04T09:32'}, {}],
+    ['whose time of day is not told', {receivedAt: '2023-04-04'}, {receivedAt: '2023-04-04'}],
+    ['of another day', {asAt: '2023-04-01'}, {}],
+    ['under one number', numbered(nhs(0)), numbered(nhs(0))],
+  ])('say nothing of twins %s', (_, more, others) => {
+    const mentions = [report('a1', 'Hassan Hirsi', others), report('b1', 'Hassay Hirsi', more)];
+    const {dwellings, dwellingOf} = resolveDwellings(mentions.map(({address: home}) => home));
+    const isTold = (of: Mention[]): boolean => findTwins(readColumns(of, dwellingOf, dwellings)).has(0, 1);
+    expect(isTold(mentions)).toBe(false);
+    expect(isTold([report('a1', 'Hassan Hirsi'), report('b1', 'Hassay Hirsi')])).toBe(true);
   });
 });
 

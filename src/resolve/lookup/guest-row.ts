@@ -36,6 +36,7 @@ const SCALARS = Object.keys({
   adoption: true,
   orderFrom: true,
   asAt: true,
+  minute: true,
   group: true,
   register: true,
   staff: true,
@@ -43,7 +44,7 @@ const SCALARS = Object.keys({
 } satisfies Record<ScalarKey, true>) as ScalarKey[];
 
 const NAME_LISTS = ['given', 'otherGiven', 'family', 'otherFamily', 'sounds'] as const;
-const NAME_SCALARS = ['givenJoined', 'familyJoined', 'single'] as const;
+const NAME_SCALARS = ['givenJoined', 'familyJoined', 'single', 'honorific'] as const;
 
 /**
  * The columns of known mentions with a row more at the end, which takes in one new mention after the other, and one for a second guest

@@ -17,6 +17,8 @@ export type NameTable = {
   familyJoined: Int32Array;
   /** 1 where one word is all there is, and it may be forename or family name. */
   single: Uint8Array;
+  /** The initial of an honorific that stands before the forenames and is none ("Mst"), which forms write in place of theirs; -1 for none. */
+  honorific: Int32Array;
   /** Sounds of all words, each once. */
   sounds: Lists;
   /** Every word that was looked up in the pool to read the name, in that order, those included that are left out of it. */
@@ -95,6 +97,8 @@ export type PersonColumns = {
   adoption: Uint8Array;
   orderFrom: Int32Array;
   asAt: Int32Array;
+  /** Minute in which the row was received, counted from 1970; -1 where no time of day is told. */
+  minute: Int32Array;
   group: Uint32Array;
   /** Duplicate-free list; 0 where none. */
   register: Uint32Array;

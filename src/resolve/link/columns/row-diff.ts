@@ -68,6 +68,7 @@ const PLAIN = [
   'adoption',
   'orderFrom',
   'asAt',
+  'minute',
   'staff',
   'lent',
 ] as const satisfies readonly (keyof PersonColumns)[];
@@ -125,10 +126,12 @@ function areListsSame(old: Lists, was: number, now: Lists, row: number, number: 
 /** Whether two names are the same words in the same places; asked once for names that stand on many rows. */
 function sameNames(old: NameTable, now: NameTable, words: Int32Array): (was: number, name: number) => boolean {
   const known = new Int32Array(old.count).fill(-1);
+  const renumbered = (word: number): number => (word < 0 ? -1 : words[word]!);
   return (was, name) => {
     if (known[was] === name) return true;
     const areSame =
       old.single[was] === now.single[name] &&
+      renumbered(old.honorific[was]!) === now.honorific[name] &&
       areListsSame(old.given, was, now.given, name, words) &&
       areListsSame(old.family, was, now.family, name, words) &&
       areListsSame(old.otherGiven, was, now.otherGiven, name, words) &&

@@ -32,6 +32,8 @@ export type Profile = AdoptionSide & {
   /** Words of forenames, first and later, and words of family names. */
   given: Set<number>;
   family: Set<number>;
+  /** Initials of honorifics that its names are written with. */
+  honorifics: Set<number>;
   /** First forenames as recorded. */
   first: Set<number>;
   /** Places in a birth that placeholders say ("Twin 2", "Baby 1"); one bit each. */
@@ -62,6 +64,7 @@ export function readProfile(columns: PersonColumns, rows: Iterable<number>): Pro
     males: 0,
     given: new Set(),
     family: new Set(),
+    honorifics: new Set(),
     first: new Set(),
     orders: 0,
     isOfSeveral: false,
@@ -122,8 +125,9 @@ function readBirth(births: Map<number, number>, newYears: Map<number, number>, p
   }
 }
 
-function readNames({names, name}: PersonColumns, row: number, {given, family, first}: Profile): void {
+function readNames({names, name}: PersonColumns, row: number, {given, family, first, honorifics}: Profile): void {
   const index = name[row]!;
+  if (names.honorific[index]! >= 0) honorifics.add(names.honorific[index]!);
   if (names.given.starts[index] !== names.given.starts[index + 1])
     first.add(names.given.values[names.given.starts[index]!]!);
   for (const {starts, values} of [names.given, names.otherGiven]) {
@@ -214,12 +218,18 @@ export function areFamiliesApart(a: Profile, b: Profile, pool: WordPool): boolea
 function areForenamesApart(a: Profile, b: Profile, pool: WordPool): boolean {
   if (a.given.size === 0 || b.given.size === 0) return false;
   if (meets(a.given, b.given, pool, OTHER - 1)) return false;
+  // "M Begum" may be Mst Rahima Begum.
+  if (isHonorific(a, b) || isHonorific(b, a)) return false;
   // "T. Kugan" is Kugan Thambirajah: one of the two may be an initial.
   return !(
     (meets(a.given, b.family, pool, ALIKE) && meets(a.family, b.given, pool, INITIAL)) ||
     (meets(a.given, b.family, pool, INITIAL) && meets(a.family, b.given, pool, ALIKE))
   );
 }
+
+/** Whether a forename of one is the initial of an honorific of the other. */
+const isHonorific = ({given}: Profile, {honorifics}: Profile): boolean =>
+  [...honorifics].some((word) => given.has(word));
 
 /** Whether a forename of one is a forename of the other, be it in another spelling, or stands in place of its family name. */
 function areForenamesAlike(a: Profile, b: Profile, pool: WordPool): boolean {

@@ -108,6 +108,15 @@ export class Clusters {
     return a.females + b.females === 0 && areFamiliesApart(a, b, this.#columns.pool);
   }
 
+  /** Whether both are women as far as anybody says, and the birth date of one at least is told by nobody. */
+  areWomenOfUntoldBirth(left: number, right: number): boolean {
+    const both = [this.#profile(this.find(left)), this.#profile(this.find(right))];
+    return (
+      both.every(({females, males}) => females > 0 && males === 0) &&
+      both.some(({birthKind}) => birthKind === BIRTH_NONE)
+    );
+  }
+
   /** Whether each has forenames of which the other has none. */
   haveOtherForenames(left: number, right: number): boolean {
     return isForenameUnequal(this.#profile(this.find(left)), this.#profile(this.find(right)));

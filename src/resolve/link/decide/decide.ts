@@ -100,9 +100,19 @@ export function isWeakRow(columns: PersonColumns, row: number): boolean {
 /** A birth date of which the day alone is missing is one; an age is an interval of a year. */
 const MONTH_DAYS = 31;
 
+/**
+ * Bits of one link from which on two women of one name are one, though the birth date of one is told by nobody: sons are named after
+ * their fathers, daughters seldom after their mothers. Mother and daughter of one name at one door, on one telephone, weigh less: it
+ * takes a child that both are the mother of, or a number.
+ */
+const WOMEN_BITS = 12;
+
+/** Reasons that stand for the father of one name, or rest on what relatives say of an age. */
+const OF_UNTOLD_BIRTH: ReadonlySet<number> = new Set([APART.undated, APART.generation]);
+
 function joinAlong(
   clusters: Clusters,
-  {left, right}: Links,
+  {left, right, weight}: Links,
   link: number,
   scorer: Scorer,
   {overrideBits}: DecideConfig,
@@ -112,7 +122,9 @@ function joinAlong(
   const b = right[link]!;
   if (clusters.find(a) === clusters.find(b)) return;
   const reason = keptApart(clusters, a, b, scorer, overrideBits);
-  if (reason === APART.nothing) clusters.join(a, b);
+  const isNoDaughter =
+    OF_UNTOLD_BIRTH.has(reason) && weight[link]! >= WOMEN_BITS && clusters.areWomenOfUntoldBirth(a, b);
+  if (reason === APART.nothing || isNoDaughter) clusters.join(a, b);
   else refused.set(link, reason);
 }
 

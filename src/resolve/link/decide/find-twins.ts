@@ -73,8 +73,27 @@ function twinsAmong(columns: PersonColumns, beside: readonly number[], born: rea
       if (areNumbersApart(columns, left, right)) twins.add(left, right);
     },
   );
+  eachPair(
+    born,
+    (row) => (columns.minute[row]! < 0 ? [] : [columns.minute[row]! * DAYS + birthFrom[row]!]),
+    (left, right) => {
+      if (hasReportEach(columns, left, right)) twins.add(left, right);
+    },
+  );
   addNamesOfBoth(columns, born, twins);
   return twins;
+}
+
+/** More days than lie between any birth and 1970. */
+const DAYS = 1 << 18;
+
+/**
+ * Whether two rows of one birth date that came in within one minute, of what was on one day, are a report each about two children: the
+ * police send one for every child that was there. Who is reported about twice keeps a number, or a name as it was first typed.
+ */
+function hasReportEach({asAt, minor, group, national, local}: PersonColumns, left: number, right: number): boolean {
+  if (minor[left] === 0 || minor[right] === 0 || asAt[left] !== asAt[right]) return false;
+  return group[left] !== group[right] && !isShared(national, left, right) && !isShared(local, left, right);
 }
 
 const keyOf = (day: number, sound: number): number => sound * 100_000 + day;

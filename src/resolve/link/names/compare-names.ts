@@ -106,11 +106,17 @@ export class NameComparer {
       return G.same;
     }
     if (best <= ALIKE) return GIVEN_LEVEL[best]!;
+    if (this.#isHonorific(leftFirst, right) || this.#isHonorific(rightFirst, left)) return G.initial;
     const isLater = this.#isLater(leftFirst, right, false);
     if (this.#isLater(rightFirst, left, isLater)) return G.another;
     return this.#isLaterInitial(leftFirst, right) || this.#isLaterInitial(rightFirst, left)
       ? G.initial
       : GIVEN_LEVEL[best]!;
+  }
+
+  /** Whether a forename is no more than the initial of the honorific that the other name is written with. */
+  #isHonorific(first: number, name: number): boolean {
+    return first >= 0 && this.#names.honorific[name] === first;
   }
 
   /** Whether a first forename stands among the later forenames of the other, or one was found before. */

@@ -27,6 +27,7 @@ export class NameTableBuilder {
   readonly #givenJoined: number[] = [];
   readonly #familyJoined: number[] = [];
   readonly #single: number[] = [];
+  readonly #honorific: number[] = [];
   readonly #asked = new ListBuilder();
   #asking: number[] = [];
   /** Name of the table that is copied -> its number here; -1 for none yet. */
@@ -81,6 +82,7 @@ export class NameTableBuilder {
       givenJoined: Int32Array.from(this.#givenJoined),
       familyJoined: Int32Array.from(this.#familyJoined),
       single: Uint8Array.from(this.#single),
+      honorific: Int32Array.from(this.#honorific),
       sounds: this.#sounds.build(),
       asked: this.#asked.build(),
     };
@@ -92,6 +94,7 @@ export class NameTableBuilder {
     let order = 0;
     let given: readonly number[] = [];
     let family: readonly number[] = [];
+    let honorific = -1;
     const otherGiven = new Set<number>();
     const otherFamily = new Set<number>();
     for (const name of names) {
@@ -103,6 +106,7 @@ export class NameTableBuilder {
       const forenames = stand === null ? this.#forenames(name.given) : [];
       const surnames = this.#surnames(name.family);
       if (surnames === null) placeholder = Math.max(placeholder, UNBORN);
+      if (honorific < 0 && stand === null) honorific = this.#honorificOf(name.given);
       if (name.use === 'recorded' && given.length === 0 && family.length === 0) {
         // "Okafor, UBB": what stands where a forename would is the mother's family name.
         if (surnames !== null) given = surnames.length > 0 ? forenames : this.#initialsLast(forenames);
@@ -112,12 +116,21 @@ export class NameTableBuilder {
       if (forenames.length > 0 && forenames[0] !== given[0]) otherGiven.add(forenames[0]!);
       for (const word of surnames ?? []) if (!family.includes(word)) otherFamily.add(word);
     }
-    this.#push(given, family, otherGiven, otherFamily, placeholder);
+    this.#push(given, family, otherGiven, otherFamily, placeholder, honorific);
     return {name: this.#single.length - 1, placeholder, order};
   }
 
   #forenames(text: string): readonly number[] {
     return this.#words(text).filter((word) => !HONORIFICS.has(this.#pool.texts[word]!));
+  }
+
+  /** The initial of the honorific that a name is written with, as a word; -1 for none. */
+  #honorificOf(text: string): number {
+    const found = this.#pool.words(text).find((word) => HONORIFICS.has(this.#pool.texts[word]!));
+    if (found === undefined) return -1;
+    const initial = this.#pool.word(this.#pool.texts[found]![0]!);
+    this.#asking.push(initial);
+    return initial;
   }
 
   /** Initials in front of the only name stand for the father or the village: "N. Anusha" goes by Anusha. */
@@ -131,7 +144,7 @@ export class NameTableBuilder {
     if (text === '' || isPlaceholder(text)) return [];
     const stand = namePlaceholder(text);
     if (stand !== null) return stand.kind === 'unborn' ? null : [];
-    const words = this.#words(text);
+    const words = this.#words(text).filter((word) => !HONORIFICS.has(this.#pool.texts[word]!));
     const bare = words.filter((word) => !PARTICLES.has(this.#pool.texts[word]!));
     return bare.length === 0 ? words : bare;
   }
@@ -147,6 +160,7 @@ export class NameTableBuilder {
     this.#givenJoined.push(joined(table.givenJoined[was]!));
     this.#familyJoined.push(joined(table.familyJoined[was]!));
     this.#single.push(table.single[was]!);
+    this.#honorific.push(joined(table.honorific[was]!));
     this.#sounds.addCopy(table.sounds, was, soundOf);
     return this.#single.length - 1;
   }
@@ -171,6 +185,7 @@ export class NameTableBuilder {
     otherGiven: Set<number>,
     otherFamily: Set<number>,
     placeholder: number,
+    honorific: number,
   ): void {
     const {texts, sounds} = this.#pool;
     this.#given.add(given);
@@ -180,6 +195,7 @@ export class NameTableBuilder {
     this.#givenJoined.push(this.#joined(given));
     this.#familyJoined.push(this.#joined(family));
     this.#single.push(placeholder === NO_PLACEHOLDER && given.length + family.length === 1 ? 1 : 0);
+    this.#honorific.push(honorific);
     const all = [...given, ...family, ...otherGiven, ...otherFamily].filter((word) => texts[word]!.length > 1);
     this.#sounds.add(new Set(all.map((word) => sounds[word]!)));
     this.#asked.add(this.#asking);

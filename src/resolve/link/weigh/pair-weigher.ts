@@ -50,6 +50,12 @@ const TWINS_SHARE = COMPARISONS.map((_, c) => [FAMILY, BIRTH, SEX, ADDRESS, PHON
 const EXPECTED_BITS = 7;
 const EXPECTED_FAMILY_BITS = -3;
 
+/**
+ * Bits at the most by which an initial that fits speaks for relatives. They share one hardly more often than strangers, whatever is
+ * estimated: pairs of one person written by initial in part of their records pass for relatives there.
+ */
+const INITIAL_FAMILY_BITS_MAX = 1;
+
 /** Where two records agree in no more than a common name and a 1 January, the weight stays here, below what joins. */
 const STAND_IN_BITS_MAX = 3;
 
@@ -111,6 +117,7 @@ export class PairWeigher {
     this.#familyPrior = Math.log2(model.priorFamily / rest);
     this.#same = model.comparisons.map(({m, u}) => bitsOf(m, u));
     this.#family = model.comparisons.map(({h, u}) => bitsOf(h, u));
+    this.#family[GIVEN]![G.initial] = Math.min(this.#family[GIVEN]![G.initial]!, INITIAL_FAMILY_BITS_MAX);
     // Against published rates, not the estimated ones: estimation takes twins for one person.
     this.#twin = this.#same[GIVEN]!.map(
       (bits, level) => bits + Math.log2(TWIN_SHARES[level]! / COMPARISONS[GIVEN]!.levels[level]!.m),
