@@ -11,6 +11,7 @@ export const FACT_KINDS = [
   'visited',
   'friend',
   'lodger',
+  'partner',
   'co-residence',
   'household-member',
   'at-friends-home',
@@ -72,9 +73,9 @@ export type ClusterConfig = {
   /** Steps over recorded kin up to which an adult counts as family of a child. */
   kinStepsMax: number;
   /**
-   * An adult whom records call partner of a parent, step-parent or friend of a child in more families than this, in none of which it
-   * has a child, is by such a partnership family of none of them: a second family is a life, going on from family to family is what
-   * a hub looks for.
+   * An adult whom records call partner or ex-partner of a parent, step-parent or friend of a child in more families than this, in none of
+   * which it has a child, is by such a partnership family of none of them: a second family is a life, going on from family to family is
+   * what a hub looks for.
    */
   partnerFamiliesMax: number;
   /** An adult linked to more families than this, and suspect in nothing, is taken for somebody at work. */
@@ -117,6 +118,14 @@ export type ClusterConfig = {
   oneAdult: {
     /** Unrelated families, harm to whose children names one adult; those who live near the adult count as one. */
     familiesMin: number;
+    /** Gravity from which a notification counts as harm. */
+    gravityMin: number;
+  };
+  serialPartner: {
+    /** Unrelated families into which one adult came as a parent's partner or a step-parent, without a child there. */
+    familiesMin: number;
+    /** Families of them in which a report of harm names the adult as suspect beside a child. */
+    harmedMin: number;
     /** Gravity from which a notification counts as harm. */
     gravityMin: number;
   };
@@ -171,6 +180,7 @@ export const CLUSTERS: ClusterConfig = {
     visited: 0.6,
     friend: 0.55,
     lodger: 0.55,
+    partner: 0.55,
     'co-residence': 0.4,
     'household-member': 0.45,
     'at-friends-home': 0.4,
@@ -244,6 +254,7 @@ export const CLUSTERS: ClusterConfig = {
     gravityMin: 2,
   },
   oneAdult: {familiesMin: 3, gravityMin: 2},
+  serialPartner: {familiesMin: 3, harmedMin: 2, gravityMin: 2},
   sharedPlace: {
     familiesMin: 3,
     returnedMin: 2,

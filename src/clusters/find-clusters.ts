@@ -11,6 +11,7 @@ import {adultsOf, distinct} from './groups/group.ts';
 import {findOneAdult} from './rules/one-adult.ts';
 import {findMissingTogether} from './rules/missing-together.ts';
 import {type Scene} from './links/scene.ts';
+import {findSerialPartners} from './rules/serial-partner.ts';
 import {findLinkedAdults} from './rules/linked-adults.ts';
 import {findSharedPlaces} from './rules/shared-place.ts';
 import {findSharedThings} from './rules/shared-thing.ts';
@@ -44,9 +45,12 @@ export function findIn(scene: Scene, ctx: Context): Alert[] {
   // In this order: where two rules see the same people, the one that says most comes first.
   const linkedAdults = passing(findLinkedAdults(scene, links, ctx), config);
   const linked = new Set(linkedAdults.flatMap((group) => adultsOf(group.links)));
+  const oneAdult = passing(findOneAdult(scene, links, linked), config);
+  const taken = new Set([...linked, ...oneAdult.flatMap((group) => adultsOf(group.links))]);
   const candidates = [
     ...linkedAdults,
-    ...passing(findOneAdult(scene, links, linked), config),
+    ...oneAdult,
+    ...passing(findSerialPartners(scene, links, taken), config),
     ...passing(findMissingTogether(scene, links), config),
     ...passing(findSharedPlaces(scene, links), config),
     ...passing(findSharedThings(scene, links), config),

@@ -19,6 +19,7 @@ export function benignChecks(scene: Scene, candidate: Judged): BenignCheck[] {
     household(scene, candidate),
     oneEvent(candidate),
     ...malicious(scene, candidate),
+    ...(candidate.rule === 'serial-partner' ? [newPartner(candidate)] : []),
     ...(candidate.rule === 'shared-thing' ? sharedThing(scene, candidate) : []),
   ];
 }
@@ -148,6 +149,16 @@ function oneEvent({links, sightings, notifications}: Judged): BenignCheck {
     check: 'one event recorded often',
     result: count > 2 ? 'ruled-out' : 'possible',
     text: `records of one incident count once; ${count} separate events or entries are left`,
+  };
+}
+
+/** What brings the adult into the families is no harm: only what is reported there is. */
+function newPartner({links}: Judged): BenignCheck {
+  const partnerOnly = links.filter(({facts}) => facts.every(({incident}) => incident < 0)).length;
+  return {
+    check: 'a new partner after a separation',
+    result: 'possible',
+    text: `partnerships are no harm, and no child of the adult’s own is on record in any of the ${links.length} families; in ${partnerOnly} of them no report names the adult with a child`,
   };
 }
 

@@ -4,7 +4,7 @@ import type {Link} from '../links/link.ts';
 /** A group that a motif found, before it becomes an alert. Indices are those of the network. */
 export type Candidate = {
   /** The rule that found it; part of the alert's id, so it never depends on what the group looks like. */
-  rule: 'linked-adults' | 'one-adult' | 'place' | 'missing-together' | 'shared-thing' | 'asked';
+  rule: 'linked-adults' | 'one-adult' | 'serial-partner' | 'place' | 'missing-together' | 'shared-thing' | 'asked';
   /** Motif of domain practice, named by what the records say. */
   motif: string;
   title: string;

@@ -13,3 +13,5 @@ export const BY_STEP = 3;
 export const BY_PARTNER = 4;
 /** Friend of a child, which is no kin: it only counts for how many families somebody came into. */
 export const BY_FRIEND = 5;
+/** A partner of before, who is no kin any more: it counts the same way. */
+export const BY_EX_PARTNER = 6;

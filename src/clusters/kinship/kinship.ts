@@ -10,7 +10,7 @@ import {nameBesideOf} from '../links/name-beside.ts';
 import {withoutPassingPartners} from '../links/passing-partners.ts';
 import {siblingGroups, type Households} from './sibling-groups.ts';
 import {once, onceEach} from '../../base/once.ts';
-import {BY_PARENT, BY_SIBLING, BY_STEP, BY_PARTNER, BY_FRIEND, type KinEdges} from './kin-edges.ts';
+import {BY_PARENT, BY_SIBLING, BY_STEP, BY_PARTNER, BY_EX_PARTNER, BY_FRIEND, type KinEdges} from './kin-edges.ts';
 
 /** Recorded family relations as a graph of persons, and what keeps an adult out of a family's cell without being family. */
 export type Kinship = {
@@ -18,6 +18,8 @@ export type Kinship = {
   familyOf: Int32Array;
   /** Persons of each sibling group, rising; a group of one is in it too. */
   membersOf(family: number): readonly number[];
+  /** Families into which each came as partner or former partner of a parent, or as step-parent, and in which they have no child. */
+  partnerIn: ReadonlyMap<number, ReadonlySet<number>>;
   /** Recorded parents of a person, rising. */
   parentsOf(person: number): readonly number[];
   /** Persons within the allowed steps of kin, the person included. */
@@ -60,7 +62,14 @@ const SIBLINGS: readonly TieKind[] = ['sibling', 'half-sibling', 'step-sibling']
 const WORK_TIES: readonly TieKind[] = ['foster-carer', 'professional'];
 const ROLE_TIES: readonly TieKind[] = [...WORK_TIES, 'landlord'];
 
-const SORTS: Partial<Record<TieKind, number>> = {'step-parent': BY_STEP, partner: BY_PARTNER, associate: BY_FRIEND};
+const SORTS: Partial<Record<TieKind, number>> = {
+  'step-parent': BY_STEP,
+  partner: BY_PARTNER,
+  'ex-partner': BY_EX_PARTNER,
+  associate: BY_FRIEND,
+};
+/** Whom a child's record calls "partner" is its parent's; who was so is the child's no more. */
+const SORT_OF_CHILD: Partial<Record<number, number>> = {[BY_PARTNER]: BY_STEP, [BY_EX_PARTNER]: BY_FRIEND};
 const SORT_OF_TIE = Uint8Array.from(TIE_KINDS, (kind) => {
   if (PARENTS.includes(kind)) return BY_PARENT;
   if (SIBLINGS.includes(kind)) return BY_SIBLING;
@@ -78,7 +87,7 @@ export function kinshipOf(
 ): Kinship {
   const recorded = kinEdges(network);
   const familyOf = siblingGroups(network, recorded, homes);
-  const edges = withoutPassingPartners(recorded, familyOf, partnerFamiliesMax);
+  const {edges, partnerIn} = withoutPassingPartners(recorded, familyOf, partnerFamiliesMax);
   const adjacency = listByEnds(network.persons.length, edges.from, edges.to, edges.from.length);
   const roles = pairsByTie(network, ROLE_TIES);
   addCarers(network, roles);
@@ -99,6 +108,7 @@ export function kinshipOf(
   return {
     familyOf,
     membersOf,
+    partnerIn,
     kinOfFamily: onceEach((family) => new Set(membersOf(family).flatMap((person) => [...kinOf(person)]))),
     parentsOf: (person) => parentsAmong(person, edges, adjacency),
     kinOf,
@@ -119,6 +129,9 @@ export function kinshipOf(
   };
 }
 
+/** True of what is no kin, and only tells of families into which somebody came. */
+const isWayIn = (sort: number): boolean => sort === BY_FRIEND || sort === BY_EX_PARTNER;
+
 /** Ties, and what roles in one notification say: a parent and a sibling of its subject. */
 function kinEdges(network: Network): KinEdges {
   const {ties} = network;
@@ -129,16 +142,15 @@ function kinEdges(network: Network): KinEdges {
   for (let tie = 0; tie < ties.length; tie++) {
     const kind = ties.kind[tie]!;
     const sortOfTie = SORT_OF_TIE[kind]!;
-    if (isKin[kind] === 0 && sortOfTie !== BY_FRIEND) continue;
+    if (isKin[kind] === 0 && !isWayIn(sortOfTie)) continue;
     const [one, other] = [ties.from[tie]!, ties.to[tie]!];
-    const mayBeOfChild = sortOfTie === BY_PARTNER || sortOfTie === BY_FRIEND;
+    const mayBeOfChild = sortOfTie === BY_PARTNER || isWayIn(sortOfTie);
     const isChild = mayBeOfChild && isChildOn(birthOf(network, one, DAY_MAX), ties.event[tie]!);
     const isOfChild = mayBeOfChild && isChild !== isChildOn(birthOf(network, other, DAY_MAX), ties.event[tie]!);
     if (sortOfTie === BY_FRIEND && !isOfChild) continue;
     from.push(isOfChild && isChild ? other : one);
     to.push(isOfChild && isChild ? one : other);
-    // Whom a child's record calls "partner" is its parent's.
-    sort.push(isOfChild && sortOfTie === BY_PARTNER ? BY_STEP : sortOfTie);
+    sort.push(isOfChild ? (SORT_OF_CHILD[sortOfTie] ?? sortOfTie) : sortOfTie);
   }
   // One column of a form holds a father or a partner: a tie says which.
   const isStepParent = onlyStepParent(network.persons.length, from, to, sort);

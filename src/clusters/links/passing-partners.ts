@@ -1,14 +1,19 @@
 import {bipartiteOf} from '../groups/bipartite.ts';
 import {alphaBetaCore} from '../groups/core.ts';
-import {BY_PARENT, BY_STEP, BY_FRIEND, type KinEdges} from '../kinship/kin-edges.ts';
+import {BY_PARENT, BY_STEP, BY_EX_PARTNER, BY_FRIEND, type KinEdges} from '../kinship/kin-edges.ts';
 
 /**
- * Relations of kin without those by which an adult came into family after family: whom records call partner of a parent, step-parent
- * or friend of a child in more than `familiesMax` families, in none of which the adult has a child; or in fewer, where others went the
- * same way round. A partner who stays is family; one who goes from family to family, or two or three who follow one another, are who a
- * hub looks for, and took for kin, each of them would be out of sight, and the families kin of one another.
+ * Relations of kin without those by which an adult came into family after family: whom records call partner of a parent, now or before,
+ * step-parent or friend of a child in more than `familiesMax` families, in none of which the adult has a child; or in fewer, where others
+ * went the same way round. A partner who stays is family; one who goes from family to family, or two or three who follow one another, are
+ * who a hub looks for, and took for kin, each of them would be out of sight, and the families kin of one another. With the families into which
+ * each came as partner or step-parent.
  */
-export function withoutPassingPartners(edges: KinEdges, familyOf: ArrayLike<number>, familiesMax: number): KinEdges {
+export function withoutPassingPartners(
+  edges: KinEdges,
+  familyOf: ArrayLike<number>,
+  familiesMax: number,
+): {edges: KinEdges; partnerIn: ReadonlyMap<number, ReadonlySet<number>>} {
   // Most relations are of parents and brothers and sisters, by which nobody comes into a family.
   const ways: number[] = [];
   for (let edge = 0; edge < edges.sort.length; edge++) if (edges.sort[edge]! >= BY_STEP) ways.push(edge);
@@ -25,11 +30,11 @@ export function withoutPassingPartners(edges: KinEdges, familyOf: ArrayLike<numb
     ];
   };
   const cameInto = new Map<number, Set<number>>();
+  const partnerIn = new Map<number, Set<number>>();
   for (const edge of ways) {
     for (const [adult, families] of broughtBy(edge)) {
-      let own = cameInto.get(adult);
-      if (own === undefined) cameInto.set(adult, (own = new Set()));
-      for (const family of families) own.add(family);
+      addAll(cameInto, adult, families);
+      if (edges.sort[edge] !== BY_FRIEND) addAll(partnerIn, adult, families);
     }
   }
   const circles = whoGoInCircles(cameInto);
@@ -39,8 +44,18 @@ export function withoutPassingPartners(edges: KinEdges, familyOf: ArrayLike<numb
         families.length > 0 && (cameInto.get(adult)!.size > familiesMax || circles.get(adult)?.has(families[0]!)),
     );
   const kept = new Uint8Array(edges.sort.length).fill(1);
-  for (const edge of ways) if (edges.sort[edge] === BY_FRIEND || isPassing(edge)) kept[edge] = 0;
-  return keptEdges(edges, kept);
+  for (const edge of ways) {
+    const isNoKin = edges.sort[edge] === BY_FRIEND || edges.sort[edge] === BY_EX_PARTNER;
+    if (isNoKin || isPassing(edge)) kept[edge] = 0;
+  }
+  return {edges: keptEdges(edges, kept), partnerIn};
+}
+
+function addAll(sets: Map<number, Set<number>>, adult: number, families: readonly number[]): void {
+  if (families.length === 0) return;
+  const own = sets.get(adult);
+  if (own === undefined) sets.set(adult, new Set(families));
+  else for (const family of families) own.add(family);
 }
 
 function keptEdges({from, to, sort}: KinEdges, kept: Uint8Array): KinEdges {
