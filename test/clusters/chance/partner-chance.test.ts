@@ -1,11 +1,22 @@
 import {expect, test} from 'vitest';
 import {partnerChance, type Partnerships} from '../../../src/clusters/chance/partner-chance.ts';
-import {createRng} from '../../../src/base/rng.ts';
+import {createRng, type Rng} from '../../../src/base/rng.ts';
+import {falseDiscoveryValues} from '../../../src/clusters/chance/significance.ts';
 
 const many = (count: number, families: number, harmed: number): Partnerships[] =>
   Array.from({length: count}, () => ({families, harmed}));
 
 const LEAST = {families: 3, harmed: 2};
+
+/** One adult of a hub in which each further family, and harm in it, is a matter of chance. */
+function drawRow(rng: Rng, rate: number, first: number, again: number): Partnerships {
+  let [families, harmed] = [1, rng.next() < first ? 1 : 0];
+  while (families < 12 && rng.next() < rate) {
+    families++;
+    if (rng.next() < (harmed === 0 ? first : again)) harmed++;
+  }
+  return {families, harmed};
+}
 
 test('how many adults reach a row of families is what a drawn hub of the same rates shows', () => {
   // One in five goes on, a quarter harm the first, and who harmed one harms the other in half of the cases.
@@ -16,11 +27,7 @@ test('how many adults reach a row of families is what a drawn hub of the same ra
   const draws = 400_000;
   let [reach, more] = [0, 0];
   for (let draw = 0; draw < draws; draw++) {
-    let [families, harmed] = [1, rng.next() < first ? 1 : 0];
-    while (families < 12 && rng.next() < rate) {
-      families++;
-      if (rng.next() < (harmed === 0 ? first : again)) harmed++;
-    }
+    const {families, harmed} = drawRow(rng, rate, first, again);
     if (families >= 3 && harmed >= 2) reach++;
     if (families >= 5 && harmed >= 5) more++;
   }
@@ -40,4 +47,23 @@ test('the more families and the more harm, the rarer; where many part and meet a
   const common = partnerChance([...many(700, 1, 0), ...many(300, 1, 1), ...many(150, 2, 0), ...many(150, 2, 1)], LEAST);
   expect(common.expectedAbove(LEAST)).toBeGreaterThan(10);
   expect(common.expectedMost).toBeGreaterThan(few.expectedMost);
+});
+
+test('of hubs in which people part and meet again by chance, one in ten or fewer shows anybody', () => {
+  const rng = createRng(11);
+  for (const [adults, rate, again] of [
+    [1000, 0.04, 0.6],
+    [1000, 0.15, 0.3],
+    [150, 0.02, 0.3],
+  ] as const) {
+    let alerted = 0;
+    const hubs = 300;
+    for (let hub = 0; hub < hubs; hub++) {
+      const all = Array.from({length: adults}, () => drawRow(rng, rate, 0.3, again));
+      const {expectedAbove} = partnerChance(all, LEAST);
+      const byChance = all.filter(({families, harmed}) => families >= 3 && harmed >= 2).map(expectedAbove);
+      if (falseDiscoveryValues(byChance).some((q) => q <= 0.1)) alerted++;
+    }
+    expect(alerted / hubs, `${adults} adults, of whom ${rate} go on`).toBeLessThanOrEqual(0.13);
+  }
 });
