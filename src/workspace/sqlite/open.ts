@@ -60,13 +60,6 @@ function openToRead(path: string): Opened {
   });
 }
 
-/** Ends what a reader sees, and begins anew with the present state. */
-export function renewReading(database: DatabaseSync): void {
-  database.exec('COMMIT; BEGIN');
-  // A transaction sees a state from its first look on.
-  pragma(database, 'user_version');
-}
-
 /**
  * Readers take part in SQLite's locking, which writes beside the file. Where nothing may be written there is no writer either:
  * a file whose log is empty is then read as it stands.
