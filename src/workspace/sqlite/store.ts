@@ -43,6 +43,7 @@ class SqliteStore implements Store {
   readonly #path: string;
   /** Another one after `renew`. */
   #database: DatabaseSync;
+  #checkStill: () => void;
   readonly #lock: DatabaseSync | null;
   readonly #mode: OpenMode;
   /** What `records` gave, until another load; nobody else writes meanwhile. */
@@ -52,11 +53,12 @@ class SqliteStore implements Store {
   /** To be kept when nothing else is asked of the store. */
   readonly #answers: KeptAnswer[] = [];
 
-  constructor(path: string, mode: OpenMode, {database, lock}: Opened) {
+  constructor(path: string, mode: OpenMode, {database, lock, checkStill}: Opened) {
     this.#path = path;
     this.#mode = mode;
     this.#database = database;
     this.#lock = lock;
+    this.#checkStill = checkStill;
   }
 
   async load(header: LoadHeader, items: AsyncIterable<readonly FeedItem[]>, options: LoadOptions): Promise<Load> {
@@ -168,6 +170,7 @@ class SqliteStore implements Store {
       // Each connection sees one state for good, so what was found the same stays so.
       if (!isSame(now)) return false;
       this.#database = opened.database;
+      this.#checkStill = opened.checkStill;
       return true;
     } finally {
       (this.#database === former ? opened.database : former).close();
@@ -305,6 +308,11 @@ class SqliteStore implements Store {
   }
 
   #guard<T>(work: () => T): T {
-    return guard(this.#path, work);
+    try {
+      return guard(this.#path, work);
+    } finally {
+      // Whatever came of it: what is read of a file in the midst of being written may be anything, damage included.
+      this.#checkStill();
+    }
   }
 }
