@@ -2,7 +2,7 @@ import {once, onceEach} from '../../../base/once.ts';
 import {isShared} from '../compare/compare-numbers.ts';
 import {wereEnteredTogether} from './entered-together.ts';
 import {BIRTH_DAY, type PersonColumns} from '../columns/person-columns.ts';
-import {tellingMinutes} from './telling-minutes.ts';
+import {hasReportEach, minuteAndBirth, tellingMinutes} from './telling-minutes.ts';
 import {familySounds, KnownTwins} from './twins.ts';
 
 /** Twins that are looked for, day by day of birth, when somebody asks: for questions about a few of many. */
@@ -83,7 +83,7 @@ function twinsAmong(
   );
   eachPair(
     born,
-    (row) => (columns.minute[row]! < 0 ? [] : [columns.minute[row]! * DAYS + birthFrom[row]!]),
+    (row) => (columns.minute[row]! < 0 ? [] : [minuteAndBirth(columns, row)]),
     (left, right) => {
       // Last, as it goes through all rows.
       if (hasReportEach(columns, left, right) && telling()[left] === 1) twins.add(left, right);
@@ -91,23 +91,6 @@ function twinsAmong(
   );
   addNamesOfBoth(columns, born, twins);
   return twins;
-}
-
-/** More days than lie between any birth and 1970. */
-const DAYS = 1 << 18;
-
-/**
- * Whether two rows of one birth date that came in within one minute, of what was on one day, are a report each about two children: the
- * police send one for every child that was there. Another agency's report of that minute may be about the same child. Who is reported about twice keeps a number, or a name as it was first typed.
- */
-function hasReportEach(
-  {asAt, minor, group, feed, national, local}: PersonColumns,
-  left: number,
-  right: number,
-): boolean {
-  if (feed[left] !== feed[right]) return false;
-  if (minor[left] === 0 || minor[right] === 0 || asAt[left] !== asAt[right]) return false;
-  return group[left] !== group[right] && !isShared(national, left, right) && !isShared(local, left, right);
 }
 
 const keyOf = (day: number, sound: number): number => sound * 100_000 + day;
