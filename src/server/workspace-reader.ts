@@ -105,8 +105,7 @@ export class WorkspaceReader {
       return this.#opening;
     }
     const next = this.#open(found.store);
-    this.#files = found.files;
-    this.#opening = this.#replaceBy(next, expected).finally(() => (this.#opening = null));
+    this.#opening = this.#replaceBy(next, found.files, expected).finally(() => (this.#opening = null));
     return this.#opening;
   }
 
@@ -123,18 +122,24 @@ export class WorkspaceReader {
         this.#current = decided(run, now);
       isOther = stateOf(store) !== run.state;
       if (isOther) return {store, files};
-      this.#files = files;
-      // The same results, but not the same file: what was erased from it must not be kept there for this reader.
-      run.store.renew();
-      if (stateOf(run.store) !== run.state) this.#current = this.#open(openSqliteStore(this.#path, 'read'));
+      // The same results, but not the same file: what was erased from it must not be kept there for this reader. Where a run has
+      // replaced them since, the next look finds that.
+      if (run.store.renew((now) => stateOf(now) === run.state)) this.#files = files;
       return null;
     } finally {
       if (!isOther) store.close();
     }
   }
 
-  async #replaceBy(next: Opened, expected: readonly ClassNeeds[]): Promise<boolean> {
-    await next.run.worlds.warm(expected);
+  async #replaceBy(next: Opened, files: string, expected: readonly ClassNeeds[]): Promise<boolean> {
+    try {
+      await next.run.worlds.warm(expected);
+    } catch (error) {
+      // Looked at again: the former results must not stay for good because the disk failed once.
+      next.store.close();
+      throw error;
+    }
+    this.#files = files;
     const {run, decisions, judged} = this.#current;
     this.#current = decided(next.run, {
       decisions: longer(decisions, next.decisions),

@@ -47,8 +47,11 @@ export type Store = {
    * @throws RingfenceError WORKSPACE_FULL where there is no room for a second copy.
    */
   scrub(): boolean;
-  /** Of a store opened to read: lets go of the state that it has seen so far, and sees the present one from now on. */
-  renew(): void;
+  /**
+   * Of a store opened to read: goes over to the present state where `isSame` says that it holds the same results, and lets go of the one
+   * seen so far. Otherwise false, and it goes on with that one: lists and columns read later belong together with those read before.
+   */
+  renew(isSame: (now: Store) => boolean): boolean;
   /** SHA-256 over the rows in force; equal for equal rows, whatever the order in which they came. */
   fingerprint(): string;
   /** Mentions of rows in force that a load later than number `load` brought or changed; ids in no order. */

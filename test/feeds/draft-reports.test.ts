@@ -122,10 +122,15 @@ test('records made to try a system out are left out, and people called so by cha
   const header = 'Case ID,Surname,Forename,DOB';
   const people = many(40, (at) => [`${3000 + at},${NAMES[at % 11]},${GIVEN[at % 7]},${born(at)}`]);
   const odd = ['3100,Test,Patient,01/01/2000', '3101,ZZZTEST,Amy,01/01/2000', '3102,Do Not Use - Khan,Tom,01/01/2010'];
-  const real = ['3103,Child,Tessa,01/01/2010', '3104,Testa,Ben,01/01/2010', '3105,Dummett,Ann,01/01/2010'];
+  const real = [
+    '3103,Child,Tessa,01/01/2010',
+    '3104,Testa,Ben,01/01/2010',
+    '3105,Dummett,Ann,01/01/2010',
+    '3106,Zziwa,Joan,01/01/2010',
+  ];
   const {rows, questions} = await drafted(header, [...people, ...odd, ...real]);
   const read = rows.flatMap(({mentions}) => mentions.map(({names}) => names[0]!.family));
-  expect(read.slice(40)).toEqual(['Child', 'Testa', 'Dummett']);
+  expect(read.slice(40)).toEqual(['Child', 'Testa', 'Dummett', 'Zziwa']);
   expect(questions.some((text) => text.startsWith('skip:'))).toBe(true);
 });
 
@@ -164,6 +169,14 @@ test('a line of totals below the table is nobody', async () => {
   const {rows, refused} = await drafted('Contact ID,Child,DOB,Contact Date', lines);
   expect(refused).toEqual([]);
   expect(rows.flatMap(({mentions}) => mentions)).toHaveLength(40);
+});
+
+test('who is called Count is somebody, wherever a table ends with one', async () => {
+  const people = many(40, (at) => [`${NAMES[at % 11]},${GIVEN[at % 7]},${born(at)},05/03/2024`]);
+  const lines = ['Count,Amelia,01/02/2012,05/03/2024', ...people, 'Count,41,,'];
+  const {rows} = await drafted('Surname,Forename,DOB,Contact Date', lines);
+  const read = rows.flatMap(({mentions}) => mentions.map(({names}) => names[0]!.family));
+  expect([read.length, read[0]]).toEqual([41, 'Count']);
 });
 
 test('the number of a report is no number of who went missing twice', async () => {

@@ -106,3 +106,54 @@ test('a server that goes on lets go of a file from which something was erased', 
   expect((await server.get('/v1/flags?limit=5')).statusCode).toBe(200);
   store.close();
 });
+
+test('who looks at the results of one run reads on in them, though another run replaces them in the midst of a look', async () => {
+  const workspace = await copied();
+  const server = await testServer({workspace});
+  const {reader} = server;
+  const former = openSqliteStore(workspace, 'read');
+  const before = [...former.derived()!.resolved.persons];
+  former.close();
+  const old = reader.lease();
+  // A request has found its people by their positions, and has not read them yet.
+  const {persons} = old.store.derived()!.resolved;
+  expect(persons.length).toBe(before.length);
+
+  const store = openSqliteStore(workspace, 'write');
+  const derived = store.derived()!;
+  const derivation = store.derivations().at(-1)!;
+  const resolved = {...derived.resolved, persons: [...derived.resolved.persons].slice(1)};
+  const renew = old.store.renew.bind(old.store);
+  old.store.renew = (isSame) => {
+    store.putDerived({...derived, resolved}, {derivation, events: [], alerts: []});
+    return renew(isSame);
+  };
+  const {alert} = old.view.queue()[0]!;
+  store.decide({
+    alert: alert.id,
+    type: 'dismissed',
+    reason: 'kin',
+    of: '',
+    by: 'J. Reviewer',
+    on: '2026-04-02',
+    because: 'a football club',
+    evidence: [...alert.evidence],
+    guarded: false,
+  });
+  reader.takeDecisions();
+  expect([...persons]).toEqual(before);
+  const now = reader.lease();
+  expect([now.derivation, now.decisions.length]).toEqual([old.derivation, old.decisions.length + 1]);
+  reader.release(now);
+
+  // The next look finds that run, and who looked before still reads on.
+  expect(await reader.refresh()).toBe(true);
+  expect(old.store.derived()!.resolved.persons[0]).toEqual(before[0]);
+  const newer = reader.lease();
+  expect(newer.store.derived()!.resolved.persons[0]).toEqual(before[1]);
+  reader.release(newer);
+  reader.release(old);
+  expect(() => old.store.derivations()).toThrow();
+  store.close();
+  await server.close();
+}, 120_000);

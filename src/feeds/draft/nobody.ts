@@ -4,7 +4,10 @@ import type {Placed} from './place/placed.ts';
 import type {Column} from './sample.ts';
 
 /** Rows that are of nobody: records made to try a system out or left behind by a merger, known by the name columns, and totals below the table. */
-export type Nobody = {names: readonly Placed[]; total: Placed | null};
+export type Nobody = {names: readonly Placed[]; total: Totals | null};
+
+/** The column of the word, and one that is blank beside it alone: somebody may be called Count. */
+export type Totals = {word: Placed; blank: Placed};
 
 export function nobodyIn(placed: readonly Placed[]): Nobody {
   return {names: namesOfNobody(firstSlot(slotsOf(placed.map((one) => ({...one}))))), total: totalIn(placed)};
@@ -26,18 +29,21 @@ const nameIn = (names: readonly Placed[], row: number): string => names.map(({co
 const TOTAL_CELLS_MOST = 3;
 
 /** The column in which the last row says "Total", where it says hardly anything else. */
-function totalIn(placed: readonly Placed[]): Placed | null {
+function totalIn(placed: readonly Placed[]): Totals | null {
   const last = (placed[0]?.column.rows ?? 0) - 1;
   const filled = placed.filter(({column}) => (column.cells[last] ?? '') !== '');
   if (last < 1 || filled.length > TOTAL_CELLS_MOST || 2 * filled.length > placed.length) return null;
-  return filled.find(({column}) => TOTAL.test(column.cells[last]!)) ?? null;
+  const word = filled.find(({column}) => TOTAL.test(column.cells[last]!));
+  const blanks = placed.filter(({column}) => (column.cells[last] ?? '') === '');
+  const blank = blanks.toSorted((left, right) => right.column.filled - left.column.filled)[0];
+  return word === undefined || blank === undefined ? null : {word, blank};
 }
 
 /** The columns without those rows. */
 export function withoutNobody(columns: readonly Column[], {names, total}: Nobody): Column[] {
   if (names.length === 0 && total === null) return [...columns];
   const isKept = (row: number): boolean =>
-    !(names.length > 0 && TEST.test(nameIn(names, row))) && !(total !== null && row === total.column.rows - 1);
+    !(names.length > 0 && TEST.test(nameIn(names, row))) && !(total !== null && row === total.word.column.rows - 1);
   return columns.map((column) =>
     withCells(
       column,

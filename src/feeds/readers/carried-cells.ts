@@ -2,7 +2,8 @@ import {foldHeader, type RawRow, type Table} from './table.ts';
 
 /**
  * A report that says what several rows have in common in the first of them alone: the home of a tenancy above its occupants. `by` names the group:
- * a row where it is blank or as in the row above goes on with that one's group.
+ * a row where it is blank or as in the row above goes on with that one's group. Behind a row that cannot be read, and before the first
+ * group, a blank one goes on with none: whose home it is cannot be told, and that of another family must not be taken for it.
  */
 export type Carry = {by: string; columns: readonly string[]};
 
@@ -13,10 +14,16 @@ export function carryDown(table: Table, {by, columns}: Carry): Table {
   const carried = [by, ...columns].map((name) => folded.indexOf(foldHeader(name))).filter((at) => at >= 0);
   async function* rows(): AsyncGenerator<RawRow[]> {
     let first: readonly string[] | null = null;
+    let isLost = false;
     for await (const batch of table.rows()) {
       yield batch.map((row) => {
-        if (row.fault !== null) return row;
+        if (row.fault !== null) {
+          isLost = true;
+          return row;
+        }
         const named = (row.cells[group] ?? '').trim();
+        if (named === '' && (first === null || isLost)) return row;
+        isLost = false;
         if (first === null || (named !== '' && named !== first[group]!.trim())) {
           first = row.cells;
           return row;

@@ -37,6 +37,7 @@ const SCALARS = Object.keys({
   orderFrom: true,
   asAt: true,
   minute: true,
+  feed: true,
   group: true,
   register: true,
   staff: true,

@@ -135,7 +135,7 @@ class MemoryStore implements Store {
 
   readonly scrub = (): true => true;
 
-  renew(): void {}
+  readonly renew = (): true => true;
 
   fingerprint(): string {
     const digest = createHash('sha256');

@@ -16,9 +16,10 @@ export async function backupWorkspace(path: string, to: string): Promise<number>
       `${to}: something stands there, and a backup replaces nothing; name a new file.`,
     );
   const part = `${to}.part`;
-  const {database} = openDatabase(path, 'read');
+  const {database, checkStill} = openDatabase(path, 'read');
   try {
     await backup(database, part);
+    checkStill();
     guard(part, () => check(part));
     renameSync(part, to);
     return statSync(to).size;

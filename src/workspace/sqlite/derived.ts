@@ -1,4 +1,5 @@
 import type {DatabaseSync} from 'node:sqlite';
+import {statementOf, type Connection} from './connection.ts';
 import type {Person, Resolved} from '../../model/resolved.ts';
 import {lazily} from '../lists/lazily.ts';
 import {packList, unpackList} from '../lists/packed-list.ts';
@@ -41,7 +42,7 @@ export function eraseDerived(database: DatabaseSync): void {
 
 /** Persons that were worked out last, an erasure since or not; null before the first derivation. */
 export function readPersons(database: DatabaseSync, guarded: <T>(work: () => T) => T): Person[] | null {
-  const read = eachPart(database);
+  const read = eachPart(() => database);
   // All at once: a run compares them with those that it has put in their place.
   const parts = new Map(['persons', 'persons starts', 'persons ids'].map((name) => [name, read(name)]));
   return parts.get('persons') === undefined
@@ -56,11 +57,11 @@ export function readPersons(database: DatabaseSync, guarded: <T>(work: () => T) 
  * `guarded` tells in our own terms what goes wrong.
  */
 export function readDerived(
-  database: DatabaseSync,
+  connection: Connection,
   isStill: boolean,
   guarded: <T>(work: () => T) => T,
 ): Derived | null {
-  const part = isStill ? eachPart(database) : allParts(database);
+  const part = isStill ? eachPart(connection) : allParts(connection());
   if (part('from') === undefined) return null;
   const json = (name: string): unknown => guarded(() => JSON.parse((part(name) ?? LATER[name]) as string));
   const column = (name: string): Int32Array => guarded(() => columnOf(name, part));
@@ -89,9 +90,9 @@ function allParts(database: DatabaseSync): PartOf {
   return (name) => parts.get(name);
 }
 
-function eachPart(database: DatabaseSync): PartOf {
-  const one = database.prepare('SELECT body FROM derived WHERE name = ?');
-  return (name) => one.get(name)?.['body'] as Part;
+function eachPart(connection: Connection): PartOf {
+  const one = statementOf(connection, 'SELECT body FROM derived WHERE name = ?');
+  return (name) => one().get(name)?.['body'] as Part;
 }
 
 const readers = (names: readonly string[], read: (name: string) => unknown): Record<string, () => unknown> =>

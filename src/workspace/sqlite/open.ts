@@ -23,7 +23,12 @@ const SQLITE_CANTOPEN = 14;
 const SQLITE_NOTADB = 26;
 
 export type OpenMode = 'read' | 'write';
-export type Opened = {database: DatabaseSync; lock: DatabaseSync | null};
+export type Opened = {
+  database: DatabaseSync;
+  lock: DatabaseSync | null;
+  /** Of a file read as it lies, without SQLite's locking: throws where it has been written to since it was opened. Else does nothing. */
+  checkStill: () => void;
+};
 
 /**
  * Opens a workspace file, which `write` creates where there is none and brings up to the version of this program.
@@ -44,7 +49,7 @@ export function guard<T>(path: string, work: () => T): T {
 }
 
 function openToRead(path: string): Opened {
-  const database = openReadOnly(path);
+  const {database, checkStill} = openReadOnly(path);
   return closedOnError(database, () => {
     const version = checkIdentity(database, path);
     if (version < MIGRATIONS.length) {
@@ -56,32 +61,43 @@ function openToRead(path: string): Opened {
     }
     // One state for as long as it is open, whoever writes meanwhile: results and records belong together.
     database.exec(`PRAGMA cache_size = -${PAGE_CACHE_KIB}; BEGIN`);
-    return {database, lock: null};
+    return {database, lock: null, checkStill};
   });
-}
-
-/** Ends what a reader sees, and begins anew with the present state. */
-export function renewReading(database: DatabaseSync): void {
-  database.exec('COMMIT; BEGIN');
-  // A transaction sees a state from its first look on.
-  pragma(database, 'user_version');
 }
 
 /**
  * Readers take part in SQLite's locking, which writes beside the file. Where nothing may be written there is no writer either:
- * a file whose log is empty is then read as it stands.
+ * a file whose log is empty is then read as it lies. Should somebody write to it after all (the folder may be mounted to read only
+ * here and to write elsewhere), what was read before and what is read after do not belong together, and SQLite does not notice.
  */
-function openReadOnly(path: string): DatabaseSync {
+function openReadOnly(path: string): Pick<Opened, 'database' | 'checkStill'> {
   const database = new DatabaseSync(path, {readOnly: true, timeout: BUSY_TIMEOUT_MS});
   try {
     pragma(database, 'user_version');
-    return database;
+    return {database, checkStill: () => {}};
   } catch (error) {
     database.close();
     const isLocked = ((error as {errcode?: number}).errcode ?? 0) !== SQLITE_CANTOPEN;
     if (isLocked || (statSync(`${path}-wal`, {throwIfNoEntry: false})?.size ?? 0) > 0) throw error;
-    return new DatabaseSync(new URL(`${pathToFileURL(path).href}?immutable=1`), {readOnly: true});
+    const opened = writtenAt(path);
+    return {
+      database: new DatabaseSync(new URL(`${pathToFileURL(path).href}?immutable=1`), {readOnly: true}),
+      checkStill: () => {
+        if (writtenAt(path) === opened) return;
+        throw new RingfenceError(
+          'WORKSPACE_LOCKED',
+          `${path}: somebody wrote to the workspace while it was read where nothing may be written beside it. ` +
+            'Run the command again; read it where you may write to its folder if this happens often.',
+        );
+      },
+    };
   }
+}
+
+/** Which file it is, its size and when it was last written to. */
+function writtenAt(path: string): string {
+  const {ino, size, mtimeNs} = statSync(path, {bigint: true});
+  return `${ino} ${size} ${mtimeNs}`;
 }
 
 function openToWrite(path: string): Opened {
@@ -95,7 +111,7 @@ function openToWrite(path: string): Opened {
       database.exec('PRAGMA journal_mode = WAL');
       database.exec(`PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -${PAGE_CACHE_KIB}`);
       migrate(database);
-      return {database, lock};
+      return {database, lock, checkStill: () => {}};
     });
   });
 }

@@ -1,4 +1,5 @@
 import type {DatabaseSync} from 'node:sqlite';
+import {statementOf, type Connection} from './connection.ts';
 import {must} from '../../base/assert.ts';
 import type {Records, RecordVersions} from '../../model/records.ts';
 import {decodeList, RECORD_LISTS} from '../lists/decode-row.ts';
@@ -36,20 +37,20 @@ export function writeSnapshot(database: DatabaseSync, snapshot: Snapshot | null,
 }
 
 /**
- * The snapshot; null before the first. Rows are decoded when somebody looks at their records, ids read when one is asked for. Where the database may change
- * meanwhile (`isStill` is false) all columns are read at once, so that they belong together.
+ * The snapshot; null before the first. Rows are decoded when somebody looks at their records, ids read when one is asked for. Where
+ * the database may change meanwhile (`isStill` is false) all columns are read at once, so that they belong together.
  */
 export function readSnapshot(
-  database: DatabaseSync,
+  connection: Connection,
   placeOf: PlaceOf,
   isStill: boolean,
   guarded: <T>(work: () => T) => T,
 ): KeptSnapshot | null {
-  const names = database.prepare('SELECT name FROM snapshot').all() as {name: string}[];
+  const names = connection().prepare('SELECT name FROM snapshot').all() as {name: string}[];
   if (names.length === 0) return null;
-  const one = database.prepare('SELECT type, body FROM snapshot WHERE name = ?');
+  const one = statementOf(connection, 'SELECT type, body FROM snapshot WHERE name = ?');
   const part = (name: string): string | NumberColumn => {
-    const {type, body} = must(one.get(name), 'part of a snapshot') as {type: string; body: string | Uint8Array};
+    const {type, body} = must(one().get(name), 'part of a snapshot') as {type: string; body: string | Uint8Array};
     return typeof body === 'string' ? body : columnOf(type as ColumnKind, body);
   };
   const versions = {} as RecordVersions;
@@ -57,7 +58,7 @@ export function readSnapshot(
     const rows = (versions[name] = part(`${name} rows`) as Int32Array);
     const read = (): IdColumn => new IdColumn(part(`${name} ids`) as string, rows.length);
     const ids = isStill ? idsLater(() => guarded(read)) : read();
-    return [name, listOf(database, name, rows, ids, placeOf, guarded)] as const;
+    return [name, listOf(connection, name, rows, ids, placeOf, guarded)] as const;
   });
   const columns = lazily(
     Object.fromEntries(
@@ -74,20 +75,19 @@ export function readSnapshot(
 }
 
 function listOf(
-  database: DatabaseSync,
+  connection: Connection,
   name: ListName,
   rows: Int32Array,
   ids: Ids,
   placeOf: PlaceOf,
   guarded: <T>(work: () => T) => T,
 ): Records[ListName][number][] {
-  const version = database.prepare('SELECT load, row, body FROM version WHERE id = ?');
-  version.setReturnArrays(true);
+  const version = statementOf(connection, 'SELECT load, row, body FROM version WHERE id = ?', {returnArrays: true});
   return lazyList<Records[ListName][number]>({
     length: rows.length,
     one: (at) =>
       guarded(() => {
-        const [load, row, body] = must(version.get(rows[at]!), 'row of a record') as unknown as [
+        const [load, row, body] = must(version().get(rows[at]!), 'row of a record') as unknown as [
           number,
           number,
           string,
@@ -98,7 +98,7 @@ function listOf(
           'record of its row',
         );
       }),
-    all: () => guarded(() => allOf(database, name, rows, ids, placeOf)),
+    all: () => guarded(() => allOf(connection(), name, rows, ids, placeOf)),
     ids,
   });
 }

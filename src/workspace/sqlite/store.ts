@@ -17,7 +17,7 @@ import {
   writeJudgements,
   writeLog,
 } from './journal.ts';
-import {guard, openDatabase, renewReading, type Opened, type OpenMode} from './open.ts';
+import {guard, openDatabase, type Opened, type OpenMode} from './open.ts';
 import {ANSWERS_MAX, lastDerivation, readKept, writeKept, type KeptAnswer} from './kept.ts';
 import {readPinnedModel, readPins, writePin} from './pins.ts';
 import {emptyLog, readErasures, readVersions, writeErasure} from './erase.ts';
@@ -41,7 +41,9 @@ export function openSqliteStore(path: string, mode: OpenMode): Store {
 /** The store port on one SQLite file in WAL mode: what was committed survives kill -9 and a loss of power. */
 class SqliteStore implements Store {
   readonly #path: string;
-  readonly #database: DatabaseSync;
+  /** Another one after `renew`. */
+  #database: DatabaseSync;
+  #checkStill: () => void;
   readonly #lock: DatabaseSync | null;
   readonly #mode: OpenMode;
   /** What `records` gave, until another load; nobody else writes meanwhile. */
@@ -51,11 +53,12 @@ class SqliteStore implements Store {
   /** To be kept when nothing else is asked of the store. */
   readonly #answers: KeptAnswer[] = [];
 
-  constructor(path: string, mode: OpenMode, {database, lock}: Opened) {
+  constructor(path: string, mode: OpenMode, {database, lock, checkStill}: Opened) {
     this.#path = path;
     this.#mode = mode;
     this.#database = database;
     this.#lock = lock;
+    this.#checkStill = checkStill;
   }
 
   async load(header: LoadHeader, items: AsyncIterable<readonly FeedItem[]>, options: LoadOptions): Promise<Load> {
@@ -97,7 +100,12 @@ class SqliteStore implements Store {
 
   snapshot(): KeptSnapshot | null {
     return this.#guard(() =>
-      readSnapshot(this.#database, this.#placeOf(), this.#mode === 'read', (work) => this.#guard(work)),
+      readSnapshot(
+        () => this.#database,
+        this.#placeOf(),
+        this.#mode === 'read',
+        (work) => this.#guard(work),
+      ),
     );
   }
 
@@ -154,8 +162,19 @@ class SqliteStore implements Store {
     });
   }
 
-  renew(): void {
-    this.#guard(() => renewReading(this.#database));
+  renew(isSame: (now: Store) => boolean): boolean {
+    const opened = openDatabase(this.#path, 'read');
+    const now = new SqliteStore(this.#path, 'read', opened);
+    const former = this.#database;
+    try {
+      // Each connection sees one state for good, so what was found the same stays so.
+      if (!isSame(now)) return false;
+      this.#database = opened.database;
+      this.#checkStill = opened.checkStill;
+      return true;
+    } finally {
+      (this.#database === former ? opened.database : former).close();
+    }
   }
 
   fingerprint(): string {
@@ -193,7 +212,13 @@ class SqliteStore implements Store {
   }
 
   derived(): Derived | null {
-    return this.#guard(() => readDerived(this.#database, this.#mode === 'read', (work) => this.#guard(work)));
+    return this.#guard(() =>
+      readDerived(
+        () => this.#database,
+        this.#mode === 'read',
+        (work) => this.#guard(work),
+      ),
+    );
   }
 
   formerPersons(): Person[] | null {
@@ -283,6 +308,11 @@ class SqliteStore implements Store {
   }
 
   #guard<T>(work: () => T): T {
-    return guard(this.#path, work);
+    try {
+      return guard(this.#path, work);
+    } finally {
+      // Whatever came of it: what is read of a file in the midst of being written may be anything, damage included.
+      this.#checkStill();
+    }
   }
 }

@@ -4,7 +4,7 @@ import {mkdirSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSyn
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {DatabaseSync} from 'node:sqlite';
-import {afterAll, expect, test} from 'vitest';
+import {afterAll, expect, test, vi} from 'vitest';
 import {MIGRATIONS} from '../../../src/workspace/sqlite/schema.ts';
 import {APPLICATION_ID, guard} from '../../../src/workspace/sqlite/open.ts';
 import {openSqliteStore} from '../../../src/workspace/sqlite/store.ts';
@@ -232,4 +232,26 @@ test('what was said and decided survives a kill -9 once it is acknowledged', asy
   expect(store.judgementEvents().length).toBeGreaterThan(last);
   expect(store.alertDecisions().length).toBeGreaterThan(last);
   store.close();
+});
+
+test('a file that is read as it lies, and written to meanwhile, gives nothing of what was written', async () => {
+  const [path, other] = [fresh(), fresh()];
+  await filled(path);
+  const writer = openSqliteStore(other, 'write');
+  await writer.load(header('x'), items([row('b', 'Bea')]), options);
+  writer.close();
+  // What SQLite says of a folder that is mounted to read only, where no log can be kept beside the file.
+  const cannotOpen = Object.assign(new Error('unable to open database file'), {errcode: 14});
+  vi.spyOn(DatabaseSync.prototype, 'prepare').mockImplementationOnce(() => {
+    throw cannotOpen;
+  });
+  const store = openSqliteStore(path, 'read');
+  expect(store.records().mentions.map(({id}) => id)).toEqual(['m-a', 'n-a']);
+  writeFileSync(path, readFileSync(other));
+  expect(codeOf(() => store.records())).toBe('WORKSPACE_LOCKED');
+  expect(codeOf(() => store.loads())).toBe('WORKSPACE_LOCKED');
+  store.close();
+  const again = openSqliteStore(path, 'read');
+  expect(again.records().mentions.map(({id}) => id)).toEqual(['m-b', 'n-b']);
+  again.close();
 });

@@ -12,6 +12,12 @@ export function skipOf(continued: Continued | null, {names, total}: Nobody): Tre
       ...(names.length === 1 ? {column: names[0]!.column.name} : {value: {join: names.map(({column}) => column.name)}}),
       matches: TEST_WORDS,
     });
-  if (total !== null) any.push({column: total.column.name, matches: TOTAL_WORDS});
+  if (total !== null)
+    any.push({
+      all: [
+        {column: total.word.column.name, matches: TOTAL_WORDS},
+        {column: total.blank.column.name, filled: false},
+      ],
+    });
   return any.length < 2 ? any[0] : {any};
 }

@@ -1,4 +1,6 @@
 import {isoToDay} from '../../../base/day.ts';
+import {contentHash} from '../../../base/hash.ts';
+import {onceEach} from '../../../base/once.ts';
 import type {Mention} from '../../../model/mention.ts';
 import type {Dwelling} from '../../../model/resolved.ts';
 import {ORDER_UNKNOWN} from '../decide/adoptions.ts';
@@ -33,6 +35,7 @@ export class PersonColumnsBuilder {
     occupation: [] as number[],
     asAt: [] as number[],
     minute: [] as number[],
+    feed: [] as number[],
     group: [] as number[],
     register: [] as number[],
     staff: [] as number[],
@@ -40,6 +43,7 @@ export class PersonColumnsBuilder {
   readonly #places: PlaceColumns;
   readonly #phones = new ListBuilder();
   readonly #emails = new ListBuilder();
+  readonly #feed = onceEach(hashOf);
   readonly #national = new ListBuilder();
   readonly #local = new ListBuilder();
 
@@ -59,6 +63,7 @@ export class PersonColumnsBuilder {
     columns.placeholderOrder.push(reading.order);
     this.#addBirth(mention, placeholder === UNBORN);
     columns.minute.push(minuteOf(mention.receivedAt));
+    columns.feed.push(this.#feed(mention.source.feed));
     columns.sex.push(sexOf(mention));
     this.#places.addDoor(dwellingIndex, dwelling);
     this.#places.add(mention.address, dwelling);
@@ -90,6 +95,7 @@ export class PersonColumnsBuilder {
     columns.placeholderOrder.push(old.placeholderOrder[was]!);
     this.#addBirth(mention, false);
     columns.minute.push(old.minute[was]!);
+    columns.feed.push(old.feed[was]!);
     columns.sex.push(old.sex[was]!);
     this.#places.addDoor(dwellingIndex, dwelling);
     // Where no postcode is written, that of the door counts, which may be another now.
@@ -121,7 +127,7 @@ export class PersonColumnsBuilder {
     columns.name.push(lent > 0 ? this.#names.read([]).name : this.#names.copyRow(kept, was));
     columns.placeholder.push(old.placeholder[was]!);
     columns.placeholderOrder.push(old.placeholderOrder[was]!);
-    for (const name of ['asAt', 'minute', 'minor', 'staff'] as const) columns[name].push(old[name][was]!);
+    for (const name of ['asAt', 'minute', 'feed', 'minor', 'staff'] as const) columns[name].push(old[name][was]!);
     columns.birthFrom.push(lent > 0 ? 0 : old.birthFrom[was]!);
     columns.birthTo.push(lent > 0 ? 0 : old.birthTo[was]!);
     columns.birthKind.push(lent > 0 ? BIRTH_NONE : old.birthKind[was]!);
@@ -190,6 +196,7 @@ export class PersonColumnsBuilder {
       orderFrom: new Int32Array(columns.name.length).fill(ORDER_UNKNOWN),
       asAt: Int32Array.from(columns.asAt),
       minute: Int32Array.from(columns.minute),
+      feed: Int32Array.from(columns.feed),
       group: Uint32Array.from(columns.group),
       register: Uint32Array.from(columns.register),
       staff: Uint8Array.from(columns.staff),
@@ -233,6 +240,9 @@ function minuteOf(time: string): number {
   if (hours === undefined) return -1;
   return isoToDay(time.slice(0, 10)) * MINUTES_A_DAY + Number(hours) * 60 + Number(minutes);
 }
+
+/** Such that no table need hold the names of feeds: there are few, and of two with one hash only the minutes count as those of one. */
+const hashOf = (feed: string): number => Number.parseInt(contentHash(feed).slice(0, 7), 16);
 
 /** Columns of mentions in their order; `dwellingOf[i]` is the front door of mention `i`, -1 for none. */
 export function readColumns(

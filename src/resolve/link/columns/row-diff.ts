@@ -69,6 +69,7 @@ const PLAIN = [
   'orderFrom',
   'asAt',
   'minute',
+  'feed',
   'staff',
   'lent',
 ] as const satisfies readonly (keyof PersonColumns)[];

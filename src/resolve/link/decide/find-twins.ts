@@ -1,7 +1,8 @@
-import {onceEach} from '../../../base/once.ts';
+import {once, onceEach} from '../../../base/once.ts';
 import {isShared} from '../compare/compare-numbers.ts';
 import {wereEnteredTogether} from './entered-together.ts';
 import {BIRTH_DAY, type PersonColumns} from '../columns/person-columns.ts';
+import {hasReportEach, minuteAndBirth, tellingMinutes} from './telling-minutes.ts';
 import {familySounds, KnownTwins} from './twins.ts';
 
 /** Twins that are looked for, day by day of birth, when somebody asks: for questions about a few of many. */
@@ -11,6 +12,7 @@ export class TwinsOfDays extends KnownTwins {
   constructor(columns: PersonColumns) {
     super(columns);
     const {group, birthFrom, birthKind} = columns;
+    const telling = once(() => tellingMinutes(columns));
     this.#ofDay = onceEach((day) => {
       const own = rowsWhere(columns, (row) => birthKind[row] === BIRTH_DAY && birthFrom[row] === day);
       const groups = new Set(own.map((row) => group[row]!));
@@ -20,7 +22,7 @@ export class TwinsOfDays extends KnownTwins {
       const named = beside.filter(
         (row) => (birthKind[row] !== BIRTH_DAY || birthFrom[row] === day) && sizes.get(group[row]!)!.length <= ROWS_MAX,
       );
-      return twinsAmong(columns, named, own).keys;
+      return twinsAmong(columns, named, own, telling).keys;
     });
   }
 
@@ -44,6 +46,7 @@ export function findTwins(columns: PersonColumns): KnownTwins {
     columns,
     rowsWhere(columns, (row) => mayBeTwin(columns, row)),
     rowsWhere(columns, (row) => birthKind[row] === BIRTH_DAY),
+    once(() => tellingMinutes(columns)),
   );
 }
 
@@ -58,8 +61,13 @@ function rowsWhere({rowCount, staff}: PersonColumns, isAsked: (row: number) => b
 const mayBeTwin = ({birthKind, minor}: PersonColumns, row: number): boolean =>
   birthKind[row] === BIRTH_DAY || minor[row] === 1;
 
-/** Twins among `beside`, whom one record may name, and `born`, whose birth day is told. */
-function twinsAmong(columns: PersonColumns, beside: readonly number[], born: readonly number[]): KnownTwins {
+/** Twins among `beside`, whom one record may name, and `born`, whose birth day is told; `telling` as of `tellingMinutes`. */
+function twinsAmong(
+  columns: PersonColumns,
+  beside: readonly number[],
+  born: readonly number[],
+  telling: () => Uint8Array,
+): KnownTwins {
   const twins = new KnownTwins(columns);
   const {group, register, birthFrom} = columns;
   const add = (left: number, right: number): void => twins.add(left, right);
@@ -75,25 +83,14 @@ function twinsAmong(columns: PersonColumns, beside: readonly number[], born: rea
   );
   eachPair(
     born,
-    (row) => (columns.minute[row]! < 0 ? [] : [columns.minute[row]! * DAYS + birthFrom[row]!]),
+    (row) => (columns.minute[row]! < 0 ? [] : [minuteAndBirth(columns, row)]),
     (left, right) => {
-      if (hasReportEach(columns, left, right)) twins.add(left, right);
+      // Last, as it goes through all rows.
+      if (hasReportEach(columns, left, right) && telling()[left] === 1) twins.add(left, right);
     },
   );
   addNamesOfBoth(columns, born, twins);
   return twins;
-}
-
-/** More days than lie between any birth and 1970. */
-const DAYS = 1 << 18;
-
-/**
- * Whether two rows of one birth date that came in within one minute, of what was on one day, are a report each about two children: the
- * police send one for every child that was there. Who is reported about twice keeps a number, or a name as it was first typed.
- */
-function hasReportEach({asAt, minor, group, national, local}: PersonColumns, left: number, right: number): boolean {
-  if (minor[left] === 0 || minor[right] === 0 || asAt[left] !== asAt[right]) return false;
-  return group[left] !== group[right] && !isShared(national, left, right) && !isShared(local, left, right);
 }
 
 const keyOf = (day: number, sound: number): number => sound * 100_000 + day;

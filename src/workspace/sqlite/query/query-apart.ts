@@ -25,6 +25,7 @@ export function queryApart(tables: readonly TableToQuery[], sql: string, limits:
     tables: tables.map(({name, columns, rows}) => ({name, columns, rows: isNamed(name, sql) ? [...rows()] : []})),
     sql,
     limits,
+    startedBy: process.pid,
   };
   const {status, signal, stdout, error} = spawnSync(process.execPath, [PROCESS], {
     input: serialize(task),

@@ -5,6 +5,8 @@ export type QueryTask = {
   tables: (Omit<TableToQuery, 'rows'> & {rows: Iterable<readonly (string | number | null)[]>})[];
   sql: string;
   limits: QueryLimits;
+  /** Id of the process that waits for the answer. */
+  startedBy: number;
 };
 
 /** What it writes: an answer, or why there is none. */

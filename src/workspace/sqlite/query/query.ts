@@ -70,12 +70,21 @@ function answer(db: DatabaseSync, sql: string, rowsMax: number): QueryAnswer {
   // What stands behind the first statement is not run: somebody who wrote two would take the answer for that of both.
   if (saysMore(db, sql.slice(statement.sourceSQL.length))) throw new Error('it is more than one statement');
   const rows: Cell[][] = [];
-  for (const row of statement.iterate()) {
+  for (const row of withoutValues(statement.iterate())) {
     if (rows.length === rowsMax)
       throw new Error(`it has more than ${rowsMax} rows; count, group, or end it with LIMIT`);
     rows.push(row as unknown as Cell[]);
   }
   return {columns, rows};
+}
+
+/** The same rows. What goes wrong while they are read is told without the value of the tables that SQLite ends it with after a colon. */
+function* withoutValues<T>(rows: Iterable<T>): Iterable<T> {
+  try {
+    yield* rows;
+  } catch (error) {
+    throw new Error((error as Error).message.replace(/:.*$/s, ''), {cause: error});
+  }
 }
 
 /** Whether a statement stands in a text, and not comments alone. */
