@@ -3,7 +3,6 @@ import type {Mention} from '../../src/model/mention.ts';
 import {resolveDwellings} from '../../src/resolve/dwellings/dwellings.ts';
 import {Clusters} from '../../src/resolve/link/decide/clusters.ts';
 import {weakRows} from '../../src/resolve/link/decide/decide.ts';
-import {findTwins} from '../../src/resolve/link/decide/find-twins.ts';
 import {areNear} from '../../src/resolve/link/decide/entered-together.ts';
 import {HOLD_REASONS} from '../../src/resolve/link/decide/hold-reasons.ts';
 import {PairComparer} from '../../src/resolve/link/compare/pair-comparer.ts';
@@ -48,77 +47,6 @@ describe('two entries of a register at one door under numbers that were given ou
       const mentions = [child('a1', 'Amy Shelton', tenant('9183')), child('a2', other, tenant('9184'))];
       expect(amongCrowd(mentions).persons).toEqual(['a1 a2']);
     }
-  });
-});
-
-describe('reports that came in within one minute, of one day', () => {
-  const report = (id: string, name: string, more: Partial<Mention> = {}): Mention =>
-    child(id, name, {asAt: '2023-04-02', receivedAt: '2023-04-04T09:31', group: `report ${id}`, ...more});
-
-  test('are about a child each, whose names are those of twins wherever else they stand', () => {
-    const mentions = [
-      report('a1', 'Hassan Hirsi'),
-      report('b1', 'Hassay Hirsi'),
-      child('a2', 'Hassan Hirsi', numbered(nhs(0))),
-      child('b2', 'Hassay Hirsi', numbered(local('512'))),
-    ];
-    expect(amongCrowd(mentions).persons).toEqual(['a1 a2', 'b1 b2']);
-  });
-
-  test.each<[string, Partial<Mention>, Partial<Mention>]>([
-    ['of another minute', {receivedAt: '2023-04-04T09:32'}, {}],
-    ['whose time of day is not told', {receivedAt: '2023-04-04'}, {receivedAt: '2023-04-04'}],
-    ['of another day', {asAt: '2023-04-01'}, {}],
-    ['under one number', numbered(nhs(0)), numbered(nhs(0))],
-    ['of another feed', {source: {feed: 'health', file: 'health.csv', row: 1, slot: 'child'}}, {}],
-    ['at midnight', {receivedAt: '2023-04-04T00:00'}, {receivedAt: '2023-04-04T00:00'}],
-    ['in the minute before midnight', {receivedAt: '2023-04-04T23:59'}, {receivedAt: '2023-04-04T23:59'}],
-  ])('say nothing of twins %s', (_, more, others) => {
-    const mentions = [report('a1', 'Hassan Hirsi', others), report('b1', 'Hassay Hirsi', more)];
-    const {dwellings, dwellingOf} = resolveDwellings(mentions.map(({address: home}) => home));
-    const isTold = (of: Mention[]): boolean => findTwins(readColumns(of, dwellingOf, dwellings)).has(0, 1);
-    expect(isTold(mentions)).toBe(false);
-    expect(isTold([report('a1', 'Hassan Hirsi'), report('b1', 'Hassay Hirsi')])).toBe(true);
-  });
-});
-
-describe('a minute with which a system stamps what it brings', () => {
-  const stamped = (id: string, name: string, more: Partial<Mention> = {}): Mention =>
-    child(id, name, {asAt: '2023-04-02', receivedAt: '2023-04-04T09:31', group: `row ${id}`, ...more});
-  /** Two rows of one child, misspelt in one and without a number, among other rows of the feed. */
-  const areToldApart = (others: readonly Mention[]): boolean => {
-    const mentions = [stamped('a1', 'Hassan Hirsi'), stamped('a2', 'Hassay Hirsi', numbered(nhs(0))), ...others];
-    const {dwellings, dwellingOf} = resolveDwellings(mentions.map(({address: home}) => home));
-    return findTwins(readColumns(mentions, dwellingOf, dwellings)).has(0, 1);
-  };
-  const stranger = (at: number, more: Partial<Mention>): Mention =>
-    stamped(`s${at}`, 'Amina Khan', {birth: born(`2011-05-0${at + 1}`), ...more});
-
-  test('tells nothing where rows of another day came with it', () => {
-    expect(areToldApart([])).toBe(true);
-    expect(areToldApart([stranger(1, {})])).toBe(true);
-    expect(areToldApart([stranger(1, {asAt: '2023-03-30'})])).toBe(false);
-  });
-
-  test('tells nothing where more than a few rows came with it', () => {
-    const crowd = (count: number): Mention[] => Array.from({length: count}, (_, at) => stranger(at, {}));
-    expect(areToldApart(crowd(4))).toBe(true);
-    expect(areToldApart(crowd(5))).toBe(false);
-  });
-
-  test('tells nothing in a feed that has children twice in a minute, under one name', () => {
-    const twice = (name: string): Mention[] =>
-      ['Amina Khan', name].map((of, at) => stamped(`t${at}`, of, {birth: born('2011-05-06')}));
-    expect(areToldApart(twice('Amira Khan'))).toBe(true);
-    expect(areToldApart(twice('Amina Khan'))).toBe(false);
-  });
-
-  test('tells nothing where it is that of the clock on other days too', () => {
-    const on = (count: number, time: string): Mention[] =>
-      Array.from({length: count}, (_, at) => stranger(at, {receivedAt: `2023-05-1${at}T${time}`}));
-    expect(areToldApart(on(9, '09:32'))).toBe(true);
-    expect(areToldApart(on(2, '09:31'))).toBe(true);
-    expect(areToldApart(on(9, '09:31'))).toBe(false);
   });
 });
 

@@ -32,7 +32,7 @@ const DOORS = 'doors.';
 const ADDRESSES = 'addresses.';
 /** Name of the text that says which columns there are, and the one that this engine reads. */
 const FORMAT = 'format';
-const THIS_FORMAT = '8';
+const THIS_FORMAT = '7';
 
 /** What a run leaves to be kept; null where later runs or answers cannot go by it. */
 export type RunLeft = {

@@ -36,8 +36,6 @@ const SCALARS = Object.keys({
   adoption: true,
   orderFrom: true,
   asAt: true,
-  minute: true,
-  feed: true,
   group: true,
   register: true,
   staff: true,

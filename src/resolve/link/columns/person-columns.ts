@@ -97,10 +97,6 @@ export type PersonColumns = {
   adoption: Uint8Array;
   orderFrom: Int32Array;
   asAt: Int32Array;
-  /** Minute in which the row was received, counted from 1970; -1 where no time of day is told. */
-  minute: Int32Array;
-  /** The feed it came by, as a hash of its name. */
-  feed: Int32Array;
   group: Uint32Array;
   /** Duplicate-free list; 0 where none. */
   register: Uint32Array;

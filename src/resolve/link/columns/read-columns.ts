@@ -1,6 +1,3 @@
-import {isoToDay} from '../../../base/day.ts';
-import {contentHash} from '../../../base/hash.ts';
-import {onceEach} from '../../../base/once.ts';
 import type {Mention} from '../../../model/mention.ts';
 import type {Dwelling} from '../../../model/resolved.ts';
 import {ORDER_UNKNOWN} from '../decide/adoptions.ts';
@@ -34,8 +31,6 @@ export class PersonColumnsBuilder {
     birthPlace: [] as number[],
     occupation: [] as number[],
     asAt: [] as number[],
-    minute: [] as number[],
-    feed: [] as number[],
     group: [] as number[],
     register: [] as number[],
     staff: [] as number[],
@@ -43,7 +38,6 @@ export class PersonColumnsBuilder {
   readonly #places: PlaceColumns;
   readonly #phones = new ListBuilder();
   readonly #emails = new ListBuilder();
-  readonly #feed = onceEach(hashOf);
   readonly #national = new ListBuilder();
   readonly #local = new ListBuilder();
 
@@ -62,8 +56,6 @@ export class PersonColumnsBuilder {
     columns.placeholder.push(placeholder);
     columns.placeholderOrder.push(reading.order);
     this.#addBirth(mention, placeholder === UNBORN);
-    columns.minute.push(minuteOf(mention.receivedAt));
-    columns.feed.push(this.#feed(mention.source.feed));
     columns.sex.push(sexOf(mention));
     this.#places.addDoor(dwellingIndex, dwelling);
     this.#places.add(mention.address, dwelling);
@@ -94,8 +86,6 @@ export class PersonColumnsBuilder {
     columns.placeholder.push(old.placeholder[was]!);
     columns.placeholderOrder.push(old.placeholderOrder[was]!);
     this.#addBirth(mention, false);
-    columns.minute.push(old.minute[was]!);
-    columns.feed.push(old.feed[was]!);
     columns.sex.push(old.sex[was]!);
     this.#places.addDoor(dwellingIndex, dwelling);
     // Where no postcode is written, that of the door counts, which may be another now.
@@ -127,7 +117,7 @@ export class PersonColumnsBuilder {
     columns.name.push(lent > 0 ? this.#names.read([]).name : this.#names.copyRow(kept, was));
     columns.placeholder.push(old.placeholder[was]!);
     columns.placeholderOrder.push(old.placeholderOrder[was]!);
-    for (const name of ['asAt', 'minute', 'feed', 'minor', 'staff'] as const) columns[name].push(old[name][was]!);
+    for (const name of ['asAt', 'minor', 'staff'] as const) columns[name].push(old[name][was]!);
     columns.birthFrom.push(lent > 0 ? 0 : old.birthFrom[was]!);
     columns.birthTo.push(lent > 0 ? 0 : old.birthTo[was]!);
     columns.birthKind.push(lent > 0 ? BIRTH_NONE : old.birthKind[was]!);
@@ -195,8 +185,6 @@ export class PersonColumnsBuilder {
       adoption: new Uint8Array(columns.name.length),
       orderFrom: new Int32Array(columns.name.length).fill(ORDER_UNKNOWN),
       asAt: Int32Array.from(columns.asAt),
-      minute: Int32Array.from(columns.minute),
-      feed: Int32Array.from(columns.feed),
       group: Uint32Array.from(columns.group),
       register: Uint32Array.from(columns.register),
       staff: Uint8Array.from(columns.staff),
@@ -231,18 +219,6 @@ export class PersonColumnsBuilder {
     this.#local.add(local);
   }
 }
-
-const MINUTES_A_DAY = 1440;
-
-/** Minute of a time as mentions write it ("2023-04-04T09:31"), counted from 1970; -1 for a day alone. */
-function minuteOf(time: string): number {
-  const [, hours, minutes] = /T(\d{2}):(\d{2})/.exec(time) ?? [];
-  if (hours === undefined) return -1;
-  return isoToDay(time.slice(0, 10)) * MINUTES_A_DAY + Number(hours) * 60 + Number(minutes);
-}
-
-/** Such that no table need hold the names of feeds: there are few, and of two with one hash only the minutes count as those of one. */
-const hashOf = (feed: string): number => Number.parseInt(contentHash(feed).slice(0, 7), 16);
 
 /** Columns of mentions in their order; `dwellingOf[i]` is the front door of mention `i`, -1 for none. */
 export function readColumns(

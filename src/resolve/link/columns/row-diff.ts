@@ -68,8 +68,6 @@ const PLAIN = [
   'adoption',
   'orderFrom',
   'asAt',
-  'minute',
-  'feed',
   'staff',
   'lent',
 ] as const satisfies readonly (keyof PersonColumns)[];

@@ -1,8 +1,7 @@
-import {once, onceEach} from '../../../base/once.ts';
+import {onceEach} from '../../../base/once.ts';
 import {isShared} from '../compare/compare-numbers.ts';
 import {wereEnteredTogether} from './entered-together.ts';
 import {BIRTH_DAY, type PersonColumns} from '../columns/person-columns.ts';
-import {hasReportEach, minuteAndBirth, tellingMinutes} from './telling-minutes.ts';
 import {familySounds, KnownTwins} from './twins.ts';
 
 /** Twins that are looked for, day by day of birth, when somebody asks: for questions about a few of many. */
@@ -12,7 +11,6 @@ export class TwinsOfDays extends KnownTwins {
   constructor(columns: PersonColumns) {
     super(columns);
     const {group, birthFrom, birthKind} = columns;
-    const telling = once(() => tellingMinutes(columns));
     this.#ofDay = onceEach((day) => {
       const own = rowsWhere(columns, (row) => birthKind[row] === BIRTH_DAY && birthFrom[row] === day);
       const groups = new Set(own.map((row) => group[row]!));
@@ -22,7 +20,7 @@ export class TwinsOfDays extends KnownTwins {
       const named = beside.filter(
         (row) => (birthKind[row] !== BIRTH_DAY || birthFrom[row] === day) && sizes.get(group[row]!)!.length <= ROWS_MAX,
       );
-      return twinsAmong(columns, named, own, telling).keys;
+      return twinsAmong(columns, named, own).keys;
     });
   }
 
@@ -46,7 +44,6 @@ export function findTwins(columns: PersonColumns): KnownTwins {
     columns,
     rowsWhere(columns, (row) => mayBeTwin(columns, row)),
     rowsWhere(columns, (row) => birthKind[row] === BIRTH_DAY),
-    once(() => tellingMinutes(columns)),
   );
 }
 
@@ -61,13 +58,8 @@ function rowsWhere({rowCount, staff}: PersonColumns, isAsked: (row: number) => b
 const mayBeTwin = ({birthKind, minor}: PersonColumns, row: number): boolean =>
   birthKind[row] === BIRTH_DAY || minor[row] === 1;
 
-/** Twins among `beside`, whom one record may name, and `born`, whose birth day is told; `telling` as of `tellingMinutes`. */
-function twinsAmong(
-  columns: PersonColumns,
-  beside: readonly number[],
-  born: readonly number[],
-  telling: () => Uint8Array,
-): KnownTwins {
+/** Twins among `beside`, whom one record may name, and `born`, whose birth day is told. */
+function twinsAmong(columns: PersonColumns, beside: readonly number[], born: readonly number[]): KnownTwins {
   const twins = new KnownTwins(columns);
   const {group, register, birthFrom} = columns;
   const add = (left: number, right: number): void => twins.add(left, right);
@@ -79,14 +71,6 @@ function twinsAmong(
     (row) => (isNumbered(columns, row) ? familySounds(columns, row).map((sound) => keyOf(birthFrom[row]!, sound)) : []),
     (left, right) => {
       if (areNumbersApart(columns, left, right)) twins.add(left, right);
-    },
-  );
-  eachPair(
-    born,
-    (row) => (columns.minute[row]! < 0 ? [] : [minuteAndBirth(columns, row)]),
-    (left, right) => {
-      // Last, as it goes through all rows.
-      if (hasReportEach(columns, left, right) && telling()[left] === 1) twins.add(left, right);
     },
   );
   addNamesOfBoth(columns, born, twins);
