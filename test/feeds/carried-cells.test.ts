@@ -1,6 +1,7 @@
-import {expect, test} from 'vitest';
+import {describe, expect, test} from 'vitest';
 import {carryDown} from '../../src/feeds/readers/carried-cells.ts';
 import type {RawRow, Table} from '../../src/feeds/readers/table.ts';
+import {loadText} from './support.ts';
 
 const COLUMNS = ['Tenancy', 'Address', 'Confidential', 'Occupant'];
 
@@ -56,4 +57,72 @@ test('rows before the first group go on with none', async () => {
     ['T1', '1 Acacia Road', '', 'Cara'],
   ];
   expect(await carried(rows)).toEqual(['|9 Elm Grove||Amina', '|||Ben', 'T1|1 Acacia Road||Cara']);
+});
+
+describe('a home taken from the row above', () => {
+  const mapping = (carried: string, home = '{text: Address, protected: {column: Confidential, is: Y}}'): string => `
+source: {carry: {by: Tenancy, columns: ${carried}}}
+key: [Tenancy, Occupant]
+people: {occupant: {name: Occupant, address: ${home}, stay: home}}
+`;
+  /** Of each row who it is of, its home, and whether it is closed there. */
+  const homes = async (lines: readonly string[], text: string): Promise<string[]> => {
+    const {rows} = await loadText(['Tenancy,Address,Confidential,Occupant', ...lines, ''].join('\n'), text);
+    return rows.flatMap(({mentions, stays}) =>
+      mentions.map(({address}, at) => {
+        expect(stays[at]?.address).toEqual(address ?? undefined);
+        return `${address?.text} ${address?.protected === true ? 'closed' : 'open'}`;
+      }),
+    );
+  };
+
+  test('is closed as it is there, whatever mark the row itself has', async () => {
+    const lines = ['T1,1 Acacia Road,Y,Amina Khan', 'T1,,N,Ben Khan', ',,-,Cara Khan'];
+    const closed = Array.from({length: 3}, () => '1 Acacia Road closed');
+    expect(await homes(lines, mapping('[Address, Confidential]'))).toEqual(closed);
+    // A mapping that forgets to carry the mark opens nothing either.
+    expect(await homes(lines, mapping('[Address]'))).toEqual(closed);
+  });
+
+  test('is closed where only a yes would open it, and where the text above it closes it', async () => {
+    const lines = ['T1,1 Acacia Road,,Amina Khan', 'T1,,Y,Ben Khan', 'T2,2 Acacia Road,Y,Cara Bell', ',,,Dan Bell'];
+    const consent = '{text: Address, protected: {not: {column: Confidential, is: Y}}}';
+    expect(await homes(lines, mapping('[Address, Confidential]', consent))).toEqual([
+      '1 Acacia Road closed',
+      '1 Acacia Road closed',
+      '2 Acacia Road open',
+      '2 Acacia Road open',
+    ]);
+    const code = '{text: Address, postcode: Confidential}';
+    expect(
+      await homes(
+        ['T1,Safe address - 8 High Rd,NW10 4AB,Amina Khan', 'T1,Flat 2,,Ben Khan'],
+        mapping('[Confidential]', code),
+      ),
+    ).toEqual(['Safe address - 8 High Rd closed', 'Flat 2 closed']);
+  });
+
+  test('is closed by the mark of its own row, and a home of its own is not by that of the row above', async () => {
+    const lines = [
+      'T1,1 Acacia Road,N,Amina Khan',
+      'T1,,Y,Ben Khan',
+      'T2,2 Acacia Road,Y,Cara Bell',
+      'T2,9 Elm Grove,N,Dan Bell',
+    ];
+    expect(await homes(lines, mapping('[Address, Confidential]'))).toEqual([
+      '1 Acacia Road open',
+      '1 Acacia Road closed',
+      '2 Acacia Road closed',
+      '9 Elm Grove open',
+    ]);
+  });
+
+  test('is read anew in a row of the same words when the first row is marked later', async () => {
+    const hash = async (mark: string): Promise<string> => {
+      const lines = [`T1,1 Acacia Road,${mark},Amina Khan`, 'T1,,N,Ben Khan'];
+      const csv = ['Tenancy,Address,Confidential,Occupant', ...lines, ''].join('\n');
+      return (await loadText(csv, mapping('[Address, Confidential]'))).rows[1]!.contentHash;
+    };
+    expect(await hash('N')).not.toBe(await hash('Y'));
+  });
 });

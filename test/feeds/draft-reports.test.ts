@@ -76,6 +76,16 @@ describe('a home that is said once', () => {
     expect(rows[1]!.mentions[0]!.address?.protected).toBe(false);
   });
 
+  test('is closed in the rows below where the first is marked, though they say no themselves', async () => {
+    const lines = many(40, (at) => [
+      `T${1000 + at},"${at + 1} Tanner Road, Brent, NW10 4AB",${at === 7 ? 'Y' : 'N'},TEN,Ana ${NAMES[at % 11]},01/02/19${70 + (at % 20)}`,
+      `T${1000 + at},,N,SON,${name(at)},${born(at)}`,
+    ]);
+    const {rows} = await drafted('Tenancy Ref,Property Address,Confidential,Rel. Code,Name,DOB', lines);
+    expect(rows.slice(14, 16).map(({mentions}) => mentions[0]!.address?.protected)).toEqual([true, true]);
+    expect(rows[1]!.mentions[0]!.address).toMatchObject({text: '1 Tanner Road, Brent, NW10 4AB', protected: false});
+  });
+
   test('an end that the last of somebody’s rows lacks is not given to it', async () => {
     const lines = many(40, (at) => [
       `${2000 + at},${name(at)},${born(at)},"1 Old Road, NW10 4AB",01/02/2020,01/02/2022`,

@@ -7,7 +7,7 @@ import {foldHeader, type RawRow, type Table} from './table.ts';
  */
 export type Carry = {by: string; columns: readonly string[]};
 
-/** The table with what the first row of a group says in the rows below it, where these say nothing. `raw` stays as the file has it. */
+/** The table with what the first row of a group says in the rows below it, where these say nothing. `raw` stays as the file has it, and `above` tells what was taken. */
 export function carryDown(table: Table, {by, columns}: Carry): Table {
   const folded = table.columns.map(foldHeader);
   const group = folded.indexOf(foldHeader(by));
@@ -30,7 +30,7 @@ export function carryDown(table: Table, {by, columns}: Carry): Table {
         }
         const cells = [...row.cells];
         for (const at of carried) if ((cells[at] ?? '').trim() === '') cells[at] = first[at]!;
-        return {...row, cells};
+        return {...row, cells, above: {own: row.cells, first}};
       });
     }
   }

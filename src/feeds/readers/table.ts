@@ -2,7 +2,16 @@
  * One row as read, before any mapping. `cells` are in the order of the table's columns; `row` counts from 1 after the
  * header. A row that could not be read as a row at all carries a `fault` and its raw text.
  */
-export type RawRow = {row: number; cells: readonly string[]; raw: string; fault: RowFaultCode | null};
+export type RawRow = {
+  row: number;
+  cells: readonly string[];
+  raw: string;
+  fault: RowFaultCode | null;
+  above?: Above | undefined;
+};
+
+/** Of a row that goes on with a group: its cells as the file has them, and those of the group's first row, which fill its blank ones. */
+export type Above = {own: readonly string[]; first: readonly string[]};
 
 export const ROW_FAULTS = {
   ROW_SHORT: 'has fewer cells than the header; a delimiter or a line break is missing',

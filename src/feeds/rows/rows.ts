@@ -56,7 +56,7 @@ export function compileRows(scope: Scope): RowMapper {
     ...(mapping.stays ?? []).map((spec, i) => compileStay(spec, i, area, scope)),
   ];
   const records = (raw: RawRow, identity: RowIdentity, key: string): RowRecords => {
-    const row: Row = {cells: raw.cells, parts: null};
+    const row = rowOf(raw);
     const out = emptyRecords(raw, identity, key, withdrawn(row));
     if (out.withdrawn || skip(row)) return out;
     const receivedAt = receivedMoment(row, received, scope);
@@ -89,12 +89,14 @@ export function compileRows(scope: Scope): RowMapper {
   };
   const nothing = (raw: RawRow): RowRecords => {
     const hash = contentHash(raw.cells.join('\u001f'));
-    const identity = {key: hash, revision: '', contentHash: hash, area: area({cells: raw.cells, parts: null})};
+    const identity = {key: hash, revision: '', contentHash: hash, area: area(rowOf(raw))};
     return emptyRecords(raw, identity, hash, false);
   };
-  const isSkipped = (raw: RawRow): boolean => skip({cells: raw.cells, parts: null});
+  const isSkipped = (raw: RawRow): boolean => skip(rowOf(raw));
   return {...compileIdentity(area, scope), records, isSkipped, nothing};
 }
+
+const rowOf = ({cells, above}: RawRow): Row => ({cells, parts: null, above});
 
 function firstMoment(days: readonly ReturnType<typeof readDate>[], row: Row): string | null {
   for (const day of days) {
@@ -149,15 +151,17 @@ function compileIdentity(area: Read<string>, scope: Scope): Pick<RowMapper, 'dis
     }
     return parts.join('\u001f');
   };
-  const contentOf = ({cells}: Row): string =>
-    contentHash(positions.map((at) => cells[at]?.trim() ?? '').join('\u001f'));
+  const read = (cells: readonly string[]): string[] => positions.map((at) => cells[at]?.trim() ?? '');
+  // What the first row of a group says may close the home of those below it: where that changes, they are read anew.
+  const contentOf = ({cells, above}: Row): string =>
+    contentHash([...read(cells), ...(above === undefined ? [] : read(above.first))].join('\u001f'));
   return {
-    distinctKey({cells}) {
-      const row: Row = {cells, parts: null};
+    distinctKey(raw) {
+      const row = rowOf(raw);
       return keys.length === 0 ? contentOf(row) : distinctKeyOf(area(row), keyOf(row));
     },
-    identify({cells}) {
-      const row: Row = {cells, parts: null};
+    identify(raw) {
+      const row = rowOf(raw);
       const revision = momentOrNull(changed, row) ?? '';
       return {key: keyOf(row), revision, contentHash: contentOf(row), area: area(row)};
     },

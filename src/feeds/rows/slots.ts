@@ -98,7 +98,7 @@ function compileMany(spec: NonNullable<PersonSpec['many']>, scope: Scope): (row:
       const groups = Object.fromEntries(
         Object.entries(match?.groups ?? {}).map(([name, value]) => [name, value ?? '']),
       );
-      rows.push({cells: row.cells, parts: {...groups, part}});
+      rows.push({...row, parts: {...groups, part}});
     }
     if (spec.max === undefined || rows.length <= spec.max) return rows;
     scope.warn(columnName(spec), 'PIECES_OVER_MAX');

@@ -1,9 +1,13 @@
 import type {Mapping} from '../language/mapping.ts';
 import type {ValueSpec} from '../language/mapping-values.ts';
-import {foldHeader} from '../readers/table.ts';
+import {foldHeader, type Above} from '../readers/table.ts';
 
-/** A row on its way through a mapping; `parts` are the named groups of a `many` pattern. */
-export type Row = {cells: readonly string[]; parts: Readonly<Record<string, string>> | null};
+/** A row on its way through a mapping; `parts` are the named groups of a `many` pattern, `above` what it goes on with. */
+export type Row = {
+  cells: readonly string[];
+  parts: Readonly<Record<string, string>> | null;
+  above?: Above | undefined;
+};
 export type Read<T> = (row: Row) => T;
 
 /** A fault of one row: the row is refused with it. */
