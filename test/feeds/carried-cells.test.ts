@@ -59,6 +59,33 @@ test('rows before the first group go on with none', async () => {
   expect(await carried(rows)).toEqual(['|9 Elm Grove||Amina', '|||Ben', 'T1|1 Acacia Road||Cara']);
 });
 
+describe('rows without a group', () => {
+  const row = (group: string, home: string, who: string): string[] => [group, home, '', who];
+  const groups = (count: number): string[][] =>
+    Array.from({length: count}, (_, at) => row(`T${at}`, `${at} Acacia Road`, `Amina ${at}`));
+  const stray = [row('', '', 'Ben'), row('', '', 'Cara')];
+
+  test('that sorting has brought to the end have not the home of the group that happens to stand above', async () => {
+    expect((await carried([...groups(5), ...stray])).slice(5)).toEqual(['|||Ben', '|||Cara']);
+    const numbered = groups(2).flatMap((first, at) => [first, row(`T${at}`, '', `Dan ${at}`)]);
+    expect((await carried([...numbered, ...stray])).slice(3)).toEqual(['T1|1 Acacia Road||Dan 1', '|||Ben', '|||Cara']);
+  });
+
+  test('have it no more where a line of totals stands below them', async () => {
+    expect((await carried([...groups(5), ...stray, row('Total', '', '7')])).slice(5, 7)).toEqual(['|||Ben', '|||Cara']);
+  });
+
+  test('go on with it where others between the groups do, and where there are too few to tell', async () => {
+    const last = ['T4|4 Acacia Road||Ben', 'T4|4 Acacia Road||Cara'];
+    const [first, ...rest] = groups(5);
+    expect((await carried([first!, row('', '', 'Dan'), ...rest, ...stray])).slice(6)).toEqual(last);
+    expect((await carried([...groups(2), ...stray])).slice(2)).toEqual([
+      'T1|1 Acacia Road||Ben',
+      'T1|1 Acacia Road||Cara',
+    ]);
+  });
+});
+
 describe('a home taken from the row above', () => {
   const mapping = (carried: string, home = '{text: Address, protected: {column: Confidential, is: Y}}'): string => `
 source: {carry: {by: Tenancy, columns: ${carried}}}
@@ -77,7 +104,7 @@ people: {occupant: {name: Occupant, address: ${home}, stay: home}}
   };
 
   test('is closed as it is there, whatever mark the row itself has', async () => {
-    const lines = ['T1,1 Acacia Road,Y,Amina Khan', 'T1,,N,Ben Khan', ',,-,Cara Khan'];
+    const lines = ['T1,1 Acacia Road,Y,Amina Khan', ',,N,Ben Khan', ',,-,Cara Khan'];
     const closed = Array.from({length: 3}, () => '1 Acacia Road closed');
     expect(await homes(lines, mapping('[Address, Confidential]'))).toEqual(closed);
     // A mapping that forgets to carry the mark opens nothing either.
@@ -85,7 +112,7 @@ people: {occupant: {name: Occupant, address: ${home}, stay: home}}
   });
 
   test('is closed where only a yes would open it, and where the text above it closes it', async () => {
-    const lines = ['T1,1 Acacia Road,,Amina Khan', 'T1,,Y,Ben Khan', 'T2,2 Acacia Road,Y,Cara Bell', ',,,Dan Bell'];
+    const lines = ['T1,1 Acacia Road,,Amina Khan', 'T1,,Y,Ben Khan', 'T2,2 Acacia Road,Y,Cara Bell', 'T2,,,Dan Bell'];
     const consent = '{text: Address, protected: {not: {column: Confidential, is: Y}}}';
     expect(await homes(lines, mapping('[Address, Confidential]', consent))).toEqual([
       '1 Acacia Road closed',

@@ -86,6 +86,21 @@ describe('a home that is said once', () => {
     expect(rows[1]!.mentions[0]!.address).toMatchObject({text: '1 Tanner Road, Brent, NW10 4AB', protected: false});
   });
 
+  test('is not that of people without a tenancy whom sorting has brought below the last', async () => {
+    const stray = many(12, (at) => [`,,,,,${name(at)},${born(at)}`]);
+    const numbered = households(() => 'N').map((line, at) =>
+      at % 2 === 0 ? line : `T${1000 + (at - 1) / 2}${line.slice(5)}`,
+    );
+    const read = await drafted(HEADER, [...numbered, ...stray]);
+    expect(read.refused).toEqual([]);
+    expect(read.rows[79]!.mentions[0]!.address?.text).toBe('40 Tanner Road, Brent, NW10 4AB');
+    expect(read.rows.slice(80).flatMap(({mentions}) => mentions.map(({address}) => address))).toEqual(
+      Array.from({length: 12}, () => null),
+    );
+    const alone = numbered.filter((_, at) => at % 2 === 0);
+    expect((await drafted(HEADER, [...alone, ...stray])).mapping.source).toBeUndefined();
+  });
+
   test('an end that the last of somebody’s rows lacks is not given to it', async () => {
     const lines = many(40, (at) => [
       `${2000 + at},${name(at)},${born(at)},"1 Old Road, NW10 4AB",01/02/2020,01/02/2022`,

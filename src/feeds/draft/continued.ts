@@ -1,4 +1,5 @@
 import type {Carry} from '../readers/carried-cells.ts';
+import {GroupNames} from '../readers/group-names.ts';
 import {NAMED} from './place/owners.ts';
 import {cuesOf, PROTECTED_HEADER} from './place/protection.ts';
 import {headerWords} from './place/read-header.ts';
@@ -36,12 +37,16 @@ export function continuedRows(placed: readonly Placed[]): Continued | null {
   for (const by of placed) {
     const goesOn = rowsThatGoOn(by);
     if (goesOn === null) continue;
-    const columns = placed.filter((one) => one !== by && !isOnes(one) && isLeftBlank(one, goesOn));
-    // An end that the last of somebody's rows lacks is no end of what stands above it.
-    if (by.column.filled === by.column.rows && !columns.some(({field}) => COMMON.has(field ?? ''))) continue;
-    if (!placed.some((one) => isName(one) && !columns.includes(one) && isFilled(one.column, goesOn)))
+    if (!placed.some((one) => isName(one) && isFilled(one.column, goesOn)))
       if (by.column.filled < by.column.rows) return {skip: by.column.name};
       else continue;
+    const {cells} = by.column;
+    const end = endOfGroups(cells);
+    const inGroup = goesOn.map((isOn, row) => isOn && (cells[row] !== '' || row < end));
+    const columns = placed.filter((one) => one !== by && !isOnes(one) && isLeftBlank(one, inGroup));
+    // An end that the last of somebody's rows lacks is no end of what stands above it.
+    const isNumbered = inGroup.every((isOn, row) => !isOn || cells[row] !== '');
+    if (isNumbered && !columns.some(({field}) => COMMON.has(field ?? ''))) continue;
     if (columns.length === 0) continue;
     // A mark that closes the home goes wherever the home goes.
     const marks = new Set([
@@ -54,6 +59,13 @@ export function continuedRows(placed: readonly Placed[]): Continued | null {
     return {carry: {by: by.column.name, columns: names.filter((name) => name !== by.column.name)}};
   }
   return null;
+}
+
+/** The row from which on a blank goes on with no group, as `carry` reads it; Infinity where there is none. */
+function endOfGroups(cells: readonly string[]): number {
+  const names = new GroupNames();
+  for (const [row, text] of cells.entries()) names.add(row, text);
+  return names.end;
 }
 
 const PERSONS = ['nhs', 'upn', 'pnc', 'cro', 'ni', 'telephone'] as const;
@@ -120,12 +132,13 @@ export function readThrough(columns: readonly Column[], {carry, skip}: Continued
         column.cells.filter((_, row) => group[row] !== ''),
       ),
     );
+  const end = endOfGroups(group);
   const carried = new Set([carry!.by, ...carry!.columns]);
   return columns.map((column) => {
     if (!carried.has(column.name)) return column;
     let first = 0;
     const cells = column.cells.map((text, row) => {
-      if (row === 0 || (group[row] !== '' && group[row] !== group[first])) first = row;
+      if (group[row] === '' ? row >= end : row === 0 || group[row] !== group[first]) first = row;
       return text === '' ? column.cells[first]! : text;
     });
     return withCells(column, cells);

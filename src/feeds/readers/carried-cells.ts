@@ -1,9 +1,11 @@
+import {GroupNames} from './group-names.ts';
 import {foldHeader, type RawRow, type Table} from './table.ts';
 
 /**
  * A report that says what several rows have in common in the first of them alone: the home of a tenancy above its occupants. `by` names the group:
  * a row where it is blank or as in the row above goes on with that one's group. Behind a row that cannot be read, and before the first
- * group, a blank one goes on with none: whose home it is cannot be told, and that of another family must not be taken for it.
+ * group, a blank one goes on with none: whose home it is cannot be told, and that of another family must not be taken for it. Nor does it in a
+ * file that was sorted (`GroupNames`).
  */
 export type Carry = {by: string; columns: readonly string[]};
 
@@ -12,7 +14,10 @@ export function carryDown(table: Table, {by, columns}: Carry): Table {
   const folded = table.columns.map(foldHeader);
   const group = folded.indexOf(foldHeader(by));
   const carried = [by, ...columns].map((name) => folded.indexOf(foldHeader(name))).filter((at) => at >= 0);
+  let end: number | null = null;
   async function* rows(): AsyncGenerator<RawRow[]> {
+    end ??= await endOfGroups(table, group);
+    const last = end;
     let first: readonly string[] | null = null;
     let isLost = false;
     for await (const batch of table.rows()) {
@@ -22,7 +27,7 @@ export function carryDown(table: Table, {by, columns}: Carry): Table {
           return row;
         }
         const named = (row.cells[group] ?? '').trim();
-        if (named === '' && (first === null || isLost)) return row;
+        if (named === '' && (first === null || isLost || row.row >= last)) return row;
         isLost = false;
         if (first === null || (named !== '' && named !== first[group]!.trim())) {
           first = row.cells;
@@ -35,4 +40,11 @@ export function carryDown(table: Table, {by, columns}: Carry): Table {
     }
   }
   return group < 0 ? table : {...table, rows};
+}
+
+async function endOfGroups(table: Table, group: number): Promise<number> {
+  const names = new GroupNames();
+  for await (const batch of table.rows())
+    for (const {row, cells, fault} of batch) if (fault === null) names.add(row, (cells[group] ?? '').trim());
+  return names.end;
 }
