@@ -75,6 +75,22 @@ describe('rows without a group', () => {
     expect((await carried([...groups(5), ...stray, row('Total', '', '7')])).slice(5, 7)).toEqual(['|||Ben', '|||Cara']);
   });
 
+  test('and without anything else are lines left free: they take nothing, and tell nothing of how the file goes on', async () => {
+    const free = row('', '', '');
+    const spaced = groups(5).flatMap((first) => [first, free]);
+    expect((await carried([...spaced, ...stray])).slice(8)).toEqual([
+      'T4|4 Acacia Road||Amina 4',
+      '|||',
+      '|||Ben',
+      '|||Cara',
+    ]);
+    const [first, ...rest] = groups(5);
+    expect((await carried([first!, free, row('', '', 'Dan'), ...rest])).slice(1, 3)).toEqual([
+      '|||',
+      'T0|0 Acacia Road||Dan',
+    ]);
+  });
+
   test('go on with it where others between the groups do, and where there are too few to tell', async () => {
     const last = ['T4|4 Acacia Road||Ben', 'T4|4 Acacia Road||Cara'];
     const [first, ...rest] = groups(5);

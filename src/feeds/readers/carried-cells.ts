@@ -26,6 +26,7 @@ export function carryDown(table: Table, {by, columns}: Carry): Table {
           isLost = true;
           return row;
         }
+        if (isBlank(row)) return row;
         const named = (row.cells[group] ?? '').trim();
         if (named === '' && (first === null || isLost || row.row >= last)) return row;
         isLost = false;
@@ -42,9 +43,13 @@ export function carryDown(table: Table, {by, columns}: Carry): Table {
   return group < 0 ? table : {...table, rows};
 }
 
+/** A line left free between groups, or below the last, is nobody's row. */
+const isBlank = ({cells}: RawRow): boolean => cells.every((cell) => cell.trim() === '');
+
 async function endOfGroups(table: Table, group: number): Promise<number> {
   const names = new GroupNames();
   for await (const batch of table.rows())
-    for (const {row, cells, fault} of batch) if (fault === null) names.add(row, (cells[group] ?? '').trim());
+    for (const row of batch)
+      if (row.fault === null && !isBlank(row)) names.add(row.row, (row.cells[group] ?? '').trim());
   return names.end;
 }
