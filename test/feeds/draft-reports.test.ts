@@ -101,6 +101,37 @@ describe('a home that is said once', () => {
     expect((await drafted(HEADER, [...alone, ...stray])).mapping.source).toBeUndefined();
   });
 
+  test('is that of nobody else in a file that was sorted by name', async () => {
+    // Of three tenancies one has an occupant more; nobody of a home has the name of another.
+    const people = many(60, (at) => {
+      const family = (of: number): string =>
+        `${'BCDFGHKLM'[(of * 7) % 9]}${'aeiou'[(of * 3) % 5]}${NAMES[of % 11]!.toLowerCase()}`;
+      const home = `T${1000 + at},"${at + 1} Tanner Road, Brent, NW10 4AB",N`;
+      return [
+        `${home},"${family(at)}, Ana",01/02/19${70 + (at % 20)}`,
+        ...(at % 3 === 0 ? [`,,,"${family(at + 31)}, ${GIVEN[at % 7]}",${born(at)}`] : []),
+      ];
+    });
+    const header = 'Tenancy Ref,Property Address,Confidential,Name,DOB';
+    expect((await drafted(header, people)).mapping.source?.carry?.by).toBe('Tenancy Ref');
+    const nameIn = (line: string): string => line.split('"').at(-2)!;
+    const sorted = people.toSorted((one, other) => (nameIn(one) < nameIn(other) ? -1 : 1));
+    expect(sorted[0]).toMatch(/^T/);
+    expect((await drafted(header, sorted)).mapping.source).toBeUndefined();
+  });
+
+  test('is closed by a mark in codes until somebody says which do, in the rows below it too', async () => {
+    const lines = many(40, (at) => [
+      `T${1000 + at},"${at + 1} Tanner Road, Brent, NW10 4AB",${at % 4 === 0 ? 'X7' : 'N'},TEN,Ana ${NAMES[at % 11]},01/02/19${70 + (at % 20)}`,
+      `T${1000 + at},,${at % 3 === 0 ? 'N' : ''},SON,${name(at)},${born(at)}`,
+    ]);
+    const {rows, questions} = await drafted('Tenancy Ref,Property Address,Restriction Code,Rel. Code,Name,DOB', lines);
+    expect(questions.some((text) => text.includes('which texts of “Restriction Code” close an address'))).toBe(true);
+    expect(rows.map(({mentions}) => mentions[0]!.address?.protected)).toEqual(
+      many(40, (at) => [String(at % 4 === 0), String(at % 4 === 0)]).map((text) => text === 'true'),
+    );
+  });
+
   test('an end that the last of somebody’s rows lacks is not given to it', async () => {
     const lines = many(40, (at) => [
       `${2000 + at},${name(at)},${born(at)},"1 Old Road, NW10 4AB",01/02/2020,01/02/2022`,

@@ -41,6 +41,8 @@ export function continuedRows(placed: readonly Placed[]): Continued | null {
       if (by.column.filled < by.column.rows) return {skip: by.column.name};
       else continue;
     const {cells} = by.column;
+    // In a file that was sorted by name a blank stands below whoever comes before in the alphabet.
+    if (placed.some((one) => isName(one) && isSorted(one.column.cells, cells))) continue;
     const end = endOfGroups(cells);
     const inGroup = goesOn.map((isOn, row) => isOn && (cells[row] !== '' || row < end));
     const columns = placed.filter((one) => one !== by && !isOnes(one) && isLeftBlank(one, inGroup));
@@ -66,6 +68,22 @@ function endOfGroups(cells: readonly string[]): number {
   const names = new GroupNames();
   for (const [row, text] of cells.entries()) names.add(row, text);
   return names.end;
+}
+
+const SORTED_LEAST = 0.98;
+const OTHER_NAMES_LEAST = 5;
+
+/** Whether names stand in the order of the alphabet across groups and within them, and those below a group's first are not just the family's. */
+function isSorted(names: readonly string[], groups: readonly string[]): boolean {
+  let [pairs, inOrder, others] = [0, 0, 0];
+  for (let row = 1; row < names.length; row++) {
+    const [above, name] = [names[row - 1]!.toLowerCase(), names[row]!.toLowerCase()];
+    if (above === '' || name === '' || above === name) continue;
+    pairs++;
+    if (above < name) inOrder++;
+    if (groups[row] === '') others++;
+  }
+  return others >= OTHER_NAMES_LEAST && inOrder >= SORTED_LEAST * pairs;
 }
 
 const PERSONS = ['nhs', 'upn', 'pnc', 'cro', 'ni', 'telephone'] as const;
