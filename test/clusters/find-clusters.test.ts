@@ -332,6 +332,18 @@ test('mothers who are one another’s emergency contacts are no cluster', () => 
   expect(alertsOf(world.records())).toEqual([]);
 });
 
+test('whom a school may ring is counted at the school gate, whatever the school calls them', () => {
+  const world = sharedWorld();
+  for (const family of [3, 7]) {
+    const friend = world.say('adult1', '2020-03-01');
+    const child = world.say(`child${family}-1`, '2020-03-01');
+    world.ties.push(tie(friend, child, 'associate', {agency: 'education'}));
+  }
+  const gateOf = (of: World) => alertsOf(of.records())[0]!.benign.find(({check}) => check === 'school gate')!;
+  expect(gateOf(world).text).toMatch(/^2 of \d+ links/);
+  expect(gateOf(sharedWorld())).toMatchObject({result: 'ruled-out', text: expect.stringMatching(/^0 of/)});
+});
+
 test('a foster carer with whom children of many families lived is no cluster', () => {
   const world = new World();
   const home = address('9 Carer Close');

@@ -95,14 +95,15 @@ function roles(scene: Scene, {links}: Judged): BenignCheck {
   };
 }
 
+/** Whoever a school may ring: by the kind of the tie, or by a tie that the school itself tells of (`links/facts`). */
 function emergencyContacts(scene: Scene, {links}: Judged): BenignCheck {
   const contacts = links.filter(({adult, facts}) =>
-    facts.some(({child}) => scene.kinship.isEmergencyContact(adult, child)),
+    facts.some(({kind, child}) => kind === 'emergency-contact' || scene.kinship.isEmergencyContact(adult, child)),
   );
   return {
     check: 'school gate',
-    result: 2 * contacts.length > links.length ? 'possible' : 'ruled-out',
-    text: `${contacts.length} of ${links.length} linked adults are emergency contacts of a child; such entries make no link`,
+    result: 2 * contacts.length >= links.length && contacts.length > 0 ? 'possible' : 'ruled-out',
+    text: `${contacts.length} of ${links.length} links are to an adult whom the school of the child may ring; such an entry alone makes no link`,
   };
 }
 
