@@ -1,6 +1,6 @@
 import {partnerChance, type Partnerships} from '../chance/partner-chance.ts';
 import type {Basis, Candidate} from '../groups/candidate.ts';
-import {anchorOf, distinct, factsOf, familiesOf, incidentCount, linksKept, unrelatedFamilies} from '../groups/group.ts';
+import {anchorOf, factsOf, familiesOf, incidentCount, linksKept, unrelatedFamilies} from '../groups/group.ts';
 import {incidentSizes, shareOf, strengthOf} from '../links/links.ts';
 import {harmedBy, partnershipFacts, passedThrough} from '../links/partnerships.ts';
 import {motifOf} from '../alerts/motif-names.ts';
@@ -76,11 +76,11 @@ function candidateOf(
     const then = partnershipsOf(scene, linksKept(scene, links, isKept));
     return isRow(then) && expectedAbove(then) <= byChanceMax;
   };
-  const families = distinct(links.map(({family}) => family));
+  const families = familiesOf(links);
   return {
     rule: 'serial-partner',
     motif: motifOf(scene, links),
-    title: `One adult came as a partner into ${families.length} families that are not connected to one another, with harm recorded in ${observed.harmed} of them`,
+    title: `One adult came as a partner into ${observed.families} families that are not connected to one another, with harm recorded in ${observed.harmed} of them`,
     links,
     families,
     children: null,

@@ -79,6 +79,13 @@ test('who was partner in three families, with harm recorded in two, links the th
   }
 });
 
+test('families whose children are kin count as one in what is said to be unconnected', () => {
+  const hub = withMan(['partner', 'partner', 'partner', 'partner'], [1, 3]);
+  hub.tie('mother3', 'mother4', 'sibling');
+  const [alert] = hub.alerts();
+  expect(alert!.title).toMatch(/partner into 3 families that are not connected/);
+});
+
 test('three partnerships with harm in one, two with harm in both, or with a child of the adult’s own, link nothing', () => {
   const three = ['partner', 'partner', 'partner'] as const;
   expect(withMan(three, [1]).alerts()).toEqual([]);
