@@ -9,6 +9,7 @@ import {planErasure} from '../../src/engine/retention/plan.ts';
 import {parseRetention} from '../../src/engine/retention/policy.ts';
 import {openView} from '../../src/engine/view/view.ts';
 import {openSqliteStore} from '../../src/workspace/sqlite/store.ts';
+import type {Alert} from '../../src/model/finding.ts';
 import type {AlertDecision} from '../../src/workspace/said.ts';
 import {boroughWorkspace} from '../support/borough.ts';
 import {ringfence} from '../support/cli.ts';
@@ -20,6 +21,18 @@ async function copied(): Promise<string> {
   copyFileSync(await boroughWorkspace(), path);
   return path;
 }
+
+const dismissalOf = ({id, evidence}: Pick<Alert, 'id' | 'evidence'>): AlertDecision => ({
+  alert: id,
+  type: 'dismissed',
+  reason: 'kin',
+  of: '',
+  by: 'J. Reviewer',
+  on: '2026-04-02',
+  because: 'a football club',
+  evidence: [...evidence],
+  guarded: false,
+});
 
 test('a decision and a run are taken up while requests go on, each answered from one state', async () => {
   const workspace = await copied();
@@ -33,17 +46,7 @@ test('a decision and a run are taken up while requests go on, each answered from
 
   const store = openSqliteStore(workspace, 'write');
   const {alert} = old.view.queue()[0]!;
-  const decision: AlertDecision = {
-    alert: alert.id,
-    type: 'dismissed',
-    reason: 'kin',
-    of: '',
-    by: 'J. Reviewer',
-    on: '2026-04-02',
-    because: 'a football club',
-    evidence: [...alert.evidence],
-    guarded: false,
-  };
+  const decision = dismissalOf(alert);
   store.decide(decision);
   const asked = Promise.all(Array.from({length: 20}, () => server.get('/v1/flags?limit=5')));
   const network = old.view.network();
@@ -129,17 +132,7 @@ test('who looks at the results of one run reads on in them, though another run r
     return renew(isSame);
   };
   const {alert} = old.view.queue()[0]!;
-  store.decide({
-    alert: alert.id,
-    type: 'dismissed',
-    reason: 'kin',
-    of: '',
-    by: 'J. Reviewer',
-    on: '2026-04-02',
-    because: 'a football club',
-    evidence: [...alert.evidence],
-    guarded: false,
-  });
+  store.decide(dismissalOf(alert));
   reader.takeDecisions();
   expect([...persons]).toEqual(before);
   const now = reader.lease();

@@ -1,5 +1,4 @@
 import type {AlertVersion} from '../../model/finding.ts';
-import {createHash} from 'node:crypto';
 import type {DatabaseSync} from 'node:sqlite';
 import {must} from '../../base/assert.ts';
 import type {Person} from '../../model/resolved.ts';
@@ -22,6 +21,7 @@ import {ANSWERS_MAX, lastDerivation, readKept, writeKept, type KeptAnswer} from 
 import {readPinnedModel, readPins, writePin} from './pins.ts';
 import {emptyLog, readErasures, readVersions, writeErasure} from './erase.ts';
 import {beginLoad, endLoad, readHistory, readLoads, readQuarantine} from './loads.ts';
+import {readCounts, readFingerprint, readMentionsSince} from './current-rows.ts';
 import {readRecords, type PlaceOf, type RecordsRead} from './records.ts';
 import {readSnapshot, writeSnapshot} from './snapshot.ts';
 import type {Erased, Erasure, StoredVersion} from '../erasure.ts';
@@ -120,14 +120,7 @@ class SqliteStore implements Store {
   }
 
   counts(): StoreCounts {
-    const [row] = this.#all(
-      `SELECT count(*) FILTER (WHERE is_current = 1 AND withdrawn = 0) AS rows,
-              count(*) FILTER (WHERE is_current = 0) AS superseded,
-              count(*) FILTER (WHERE is_current = 1 AND withdrawn = 1) AS withdrawn,
-              (SELECT count(*) FROM quarantine) AS quarantined
-       FROM version`,
-    );
-    return {...(must(row, 'counts') as StoreCounts)};
+    return this.#guard(() => readCounts(this.#database));
   }
 
   *versions(): Iterable<StoredVersion> {
@@ -178,29 +171,11 @@ class SqliteStore implements Store {
   }
 
   fingerprint(): string {
-    return this.#guard(() => {
-      const digest = createHash('sha256');
-      const rows = this.#database.prepare(
-        'SELECT key, body FROM version WHERE feed = ? AND is_current = 1 AND withdrawn = 0 ORDER BY key',
-      );
-      rows.setReturnArrays(true);
-      for (const {id, name} of this.#all('SELECT id, name FROM feed ORDER BY name')) {
-        let count = 0;
-        for (const [key, body] of rows.iterate(id as number) as unknown as Iterable<[string, string]>) {
-          if (count++ === 0) digest.update(`\u001e${name as string}`);
-          digest.update(`\u001d${key}\u001f${body}`);
-        }
-      }
-      return digest.digest('hex');
-    });
+    return this.#guard(() => readFingerprint(this.#database));
   }
 
   mentionsSince(load: number): string[] {
-    return this.#all(
-      `SELECT json_extract(mention.value, '$[0]') AS id FROM version, json_each(body, '$[0]') AS mention
-       WHERE is_current = 1 AND withdrawn = 0 AND load > ?`,
-      load,
-    ).map((row) => row['id'] as string);
+    return this.#guard(() => readMentionsSince(this.#database, load));
   }
 
   putDerived(derived: Derived, log: DerivationLog, snapshot?: Snapshot): void {
@@ -301,10 +276,6 @@ class SqliteStore implements Store {
   /** SQLite rolls back by itself where the disk is full or fails. */
   #rollback(): void {
     if (this.#database.isTransaction) this.#database.exec('ROLLBACK');
-  }
-
-  #all(sql: string, ...values: (string | number)[]): Record<string, unknown>[] {
-    return this.#guard(() => this.#database.prepare(sql).all(...values) as Record<string, unknown>[]);
   }
 
   #guard<T>(work: () => T): T {
