@@ -52,3 +52,7 @@ export type NotificationColumns = {
 /** Bits of outcomes as in the column of notifications. */
 export const outcomeBits = (outcomes: readonly (typeof OUTCOMES)[number][]): number =>
   outcomes.reduce((bits, outcome) => bits | (1 << OUTCOMES.indexOf(outcome)), 0);
+
+/** The code of each word of a closed list: its position there. */
+export const codesOf = <T extends string>(words: readonly T[]): Map<T, number> =>
+  new Map(words.map((word, code) => [word, code]));
