@@ -38,7 +38,7 @@ beforeAll(async () => {
   const {mentions, dwellings, dwellingOf} = town;
   const made = pinModel(free.model, readColumns(mentions, dwellingOf, dwellings), dwellings);
   pinned = JSON.parse(JSON.stringify(made)) as typeof made;
-}, 60_000);
+});
 
 /** Weight of every link of `free`, by this model, in a town that holds at least its mentions. */
 function weights(model: LinkModel, {mentions, dwellings, dwellingOf}: Town): number[] {
