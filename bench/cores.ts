@@ -3,7 +3,7 @@ import {createRng} from '../src/base/rng.ts';
 import {QUIET} from '../src/base/context.ts';
 import {bipartiteOf} from '../src/clusters/groups/bipartite.ts';
 import {coreLattice} from '../src/clusters/groups/core.ts';
-import {drawScores} from '../src/clusters/chance/null-model.ts';
+import {drawScores} from '../src/clusters/chance/null-scores.ts';
 import type {Bench} from './main.ts';
 
 /** Cores of a grid of 4 x 6 over links of adults and families at random, and draws of the null model for a hub of that many persons. */

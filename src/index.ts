@@ -31,5 +31,6 @@ export {parameterDocs, type GivenTables, type ParameterDoc, type Question, type 
 export {QUESTIONS} from './questions/registry.ts';
 export {TABLES} from './questions/tables/registry.ts';
 export type {QueryTable} from './questions/tables/table.ts';
-export type {ActivityReport, Period} from './report/activity.ts';
+export type {ActivityReport} from './report/activity.ts';
+export type {Period} from './report/enquiries.ts';
 export type {QueryLimits} from './workspace/sqlite/query/query.ts';

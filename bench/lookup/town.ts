@@ -2,7 +2,7 @@ import {createRng, type Rng} from '../../src/base/rng.ts';
 import {untoldMention, type Mention} from '../../src/model/mention.ts';
 import type {Dwelling} from '../../src/model/resolved.ts';
 import {PersonColumnsBuilder} from '../../src/resolve/link/columns/read-columns.ts';
-import type {KnownPeople} from '../../src/resolve/lookup/person-index.ts';
+import type {KnownPeople} from '../../src/resolve/lookup/known-people.ts';
 import {nhsNumbers} from '../../datasets/world/identifiers.ts';
 import {later, record} from '../person-file/damage.ts';
 import {drawName, nameLists, type NameLists} from '../person-file/names.ts';

@@ -19,7 +19,7 @@ import type {Fact} from './links/fact.ts';
  * Two adults are doubtful down to so many bits below `likelyOneBits`: odds of a name by which the hub knows a few more adults. On
  * eight invented boroughs 17 of the 22 pairs that `if-one.ts` lists are one person; on three of them 1 of the 12 farther down.
  */
-export const DOUBT_BITS = 2.5;
+const DOUBT_BITS = 2.5;
 
 /** Adults of `facts` and others who are linked to other families' children, and of them those whom a notification names with one. */
 const circlesOf = (facts: readonly Fact[], others: readonly number[]): ReadonlySet<number>[] => [

@@ -11,7 +11,8 @@ import {PersonViews, type PersonCard, type PersonRow} from '../packs/person-view
 import {Inquiry} from '../questions/inquiry.ts';
 import type {GivenTables, Row} from '../questions/question.ts';
 import {questionNamed} from '../questions/registry.ts';
-import {activityReport, type ActivityReport, type Period} from '../report/activity.ts';
+import {activityReport, type ActivityReport} from '../report/activity.ts';
+import type {Period} from '../report/enquiries.ts';
 import type {QueryLimits} from '../workspace/sqlite/query/query.ts';
 import type {Store} from '../workspace/store.ts';
 

@@ -3,7 +3,9 @@ import type {Notification} from '../model/notification.ts';
 import {kinWithin} from '../network/around/kin.ts';
 import {PATHS, type PathFilter} from '../network/around/paths.ts';
 import {LIVING, shareHome} from '../network/spells.ts';
-import {eventsOf, notificationsOf, SUSPECT_ROLES, VICTIM_ROLES, type Event} from '../signals/facts/history.ts';
+import {eventsOf} from '../signals/facts/history.ts';
+import {notificationsOf, type Event} from '../signals/facts/event.ts';
+import {SUSPECT_ROLES, VICTIM_ROLES} from '../signals/facts/involved.ts';
 import {codeIn, REFERRAL_SOURCES} from '../uk/numbers/cin-codes.ts';
 import type {Inquiry} from './inquiry.ts';
 

@@ -1,25 +1,18 @@
 import type {Context} from '../base/context.ts';
 import {WorkerTeam} from '../base/worker-team.ts';
-import {indexOfId} from '../base/find-by-id.ts';
-import {shortId} from '../base/hash.ts';
-import type {Constraint} from '../model/judgement.ts';
-import type {Mention} from '../model/mention.ts';
-import type {Tie} from '../model/notification.ts';
 import type {HeldPair, Person} from '../model/resolved.ts';
 import {judgedApart, listHeld} from './held-pairs.ts';
 import type {BlockingReport} from './link/block/block-index.ts';
-import type {Clusters} from './link/decide/clusters.ts';
-import {readConstraints, type RowConstraints} from './link/decide/constraints.ts';
 import {joinThroughKin, type KinLevels} from './link/kin/kin-rounds.ts';
 import type {LinkModel} from './link/weigh/link-model.ts';
 import {linkTableOnTeam} from './link/link-table-on-team.ts';
-import {linkTable, prepareTable, train, type LinkConfig, type LinkedTable, type LinkInput} from './link/link-table.ts';
+import {linkTable, prepareTable, train, type LinkConfig, type LinkedTable} from './link/link-table.ts';
 import type {Links} from './link/decide/links.ts';
-import {keptRows} from './link/columns/kept-rows.ts';
-import {relinkTable, type DecidedTable} from './link/relink-table.ts';
-import type {IdentifiedRows} from './link/columns/row-diff.ts';
+import {relinkTable} from './link/relink-table.ts';
 import type {Trace} from './link/decide/trace.ts';
-import {readMentions, type MatchInput, type MatchTable, type ReadTable} from './match-table.ts';
+import type {MatchInput, MatchTable} from './match-table.ts';
+import {namePersons} from './name-persons.ts';
+import {constraintTexts, readTable, type Given, type PersonTable} from './person-table.ts';
 
 export type PersonConfig = LinkConfig;
 
@@ -58,18 +51,6 @@ export type PersonResolution = {
     held: number;
     blocking: BlockingReport[];
   };
-};
-
-/** What people decided that matching keeps to. */
-export type Given = {
-  /** Who is and who is not one person. */
-  said?: readonly Constraint[];
-  /** The model to weigh by, made before; null trains one on the mentions. */
-  pinned?: LinkModel | null;
-  /** What was decided before by that model and these thresholds; taken over where it cannot come out in another way. */
-  earlier?: DecidedTable | null;
-  /** A number for each mention: under one id, an equal one stands for an equal mention now and when `earlier` was decided. Null for none. */
-  versions?: Int32Array | null;
 };
 
 /**
@@ -123,8 +104,6 @@ export async function resolvePersonsOnThreads(
   }
 }
 
-type PersonTable = ReadTable & LinkInput & {rows: IdentifiedRows; versions: Int32Array};
-
 /** The table decided with what was decided before; null where there is nothing to go by. */
 function relinked(
   table: PersonTable,
@@ -137,37 +116,6 @@ function relinked(
   return relinkTable({...table, texts}, config, ctx, {model: pinned, earlier});
 }
 
-/** Ids of the rows of each constraint. */
-const constraintTexts = ({same, apart}: RowConstraints, ids: readonly string[]): string[] => [
-  ...same.map((rows) => JSON.stringify(rows.map((row) => ids[row]!))),
-  ...apart.map(({left, right}) =>
-    JSON.stringify([...left.map((row) => ids[row]!), '', ...right.map((row) => ids[row]!)]),
-  ),
-];
-
-function readTable(input: MatchInput, {said = [], earlier = null, versions = null}: Given): PersonTable {
-  const {mentions, ties, dwellings} = input;
-  const ids = mentions.map(({id}) => id);
-  const kept = earlier === null || versions === null ? null : keptRows(earlier, earlier.trace.versions, ids, versions);
-  const read = readMentions(input, kept);
-  const {columns, relations, dictionaries} = read;
-  const texts = {
-    phones: dictionaries.phones.list,
-    groups: dictionaries.groups.list,
-    registers: dictionaries.registers.list,
-    doors: dwellings.map(({id}) => id),
-  };
-  const rows = {ids, columns, relations, texts};
-  return {
-    ...read,
-    doors: dwellings,
-    rows,
-    versions: versions ?? new Int32Array(),
-    known: selfTies(mentions, ties),
-    constraints: readConstraints(mentions, said),
-  };
-}
-
 function decidePersons(
   {mentions}: MatchInput,
   {columns, relations, dictionaries, rows, versions, known, constraints}: PersonTable,
@@ -178,7 +126,7 @@ function decidePersons(
   const joined = mentions.length - linked.clusters.count;
   ctx.progress('relatives', 0, 0);
   const kin = joinThroughKin(linked, {columns, relations}, config);
-  const {persons, personOf} = name(linked.clusters, mentions);
+  const {persons, personOf} = namePersons(linked.clusters, mentions);
   const judged = judgedApart(constraints.apart, persons.length, personOf, linked);
   const held = listHeld([kin.byNames, kin], judged, persons, personOf, config.holdBits);
   return {
@@ -216,36 +164,4 @@ function decidePersons(
       blocking: linked.blocking,
     },
   };
-}
-
-/** A register's own notes that two of its entries are one person, as pairs of rows. */
-function selfTies(mentions: readonly Mention[], ties: readonly Tie[]): [number, number][] {
-  const self = ties.filter(({kind}) => kind === 'self');
-  if (self.length === 0) return [];
-  return self.map(({from, to}): [number, number] => [indexOfId(mentions, from), indexOfId(mentions, to)]);
-}
-
-/** The id of a person is that of its anchor, the mention received first: later records do not change it. */
-function name(clusters: Clusters, mentions: readonly Mention[]): {persons: Person[]; personOf: Int32Array} {
-  const ofRoot: (number[] | undefined)[] = Array.from({length: mentions.length});
-  const members: number[][] = [];
-  for (let index = 0; index < mentions.length; index++) {
-    if (mentions[index]!.staff) continue;
-    const root = clusters.find(index);
-    const known = ofRoot[root];
-    if (known === undefined) members.push((ofRoot[root] = [index]));
-    else known.push(index);
-  }
-  const made = members.map((indices) => {
-    let anchor = indices[0]!;
-    for (const index of indices) if (mentions[index]!.receivedAt < mentions[anchor]!.receivedAt) anchor = index;
-    return {id: shortId('P', mentions[anchor]!.id), indices};
-  });
-  made.sort((left, right) => (left.id < right.id ? -1 : 1));
-  const personOf = new Int32Array(mentions.length).fill(-1);
-  const persons = made.map(({id, indices}, person) => {
-    for (const index of indices) personOf[index] = person;
-    return {id, mentions: indices.map((index) => mentions[index]!.id)};
-  });
-  return {persons, personOf};
 }

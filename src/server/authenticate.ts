@@ -1,7 +1,7 @@
 import type {FastifyInstance, FastifyRequest} from 'fastify';
 import type {User} from '../access/users.ts';
 import type {ServerDeps} from './deps.ts';
-import type {OpenedWorkspace} from './workspace-reader.ts';
+import type {OpenedWorkspace} from './opened-workspace.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {

@@ -1,46 +1,11 @@
 import {isDeepStrictEqual} from 'node:util';
 import {statSync} from 'node:fs';
 import type {Context} from '../base/context.ts';
-import {once} from '../base/once.ts';
 import type {Policy} from '../access/policy.ts';
-import type {ClassNeeds, SightClass} from '../access/sight.ts';
-import {queueOf} from '../clusters/alerts/continuity.ts';
-import {openView, type View} from '../engine/view/view.ts';
+import type {ClassNeeds} from '../access/sight.ts';
 import {openSqliteStore} from '../workspace/sqlite/store.ts';
-import type {AlertDecision, JudgementEvent} from '../workspace/said.ts';
 import type {Store} from '../workspace/store.ts';
-import type {World} from './world.ts';
-import {Worlds, type Need} from './worlds.ts';
-
-/** One state of a workspace: what a run worked out, and what people have decided since. */
-export type OpenedWorkspace = {
-  view: View;
-  /** Number of the derivation, and the last day that it knew of. */
-  derivation: number;
-  through: string;
-  /** The open file. */
-  store: Store;
-  /** What was decided on alerts, in order. */
-  decisions: readonly AlertDecision[];
-  /** What was said of identities, in order; what this run did not know yet is among it. */
-  judged: readonly JudgementEvent[];
-  /** The workspace as a class of users sees it, with the parts that are needed. */
-  world(seen: SightClass, need: Need): World | Promise<World>;
-};
-
-/** What a run worked out, opened; open until the last request that looks at it is answered. */
-type Run = {
-  view: View;
-  store: Store;
-  derivation: number;
-  through: string;
-  worlds: Worlds;
-  state: string;
-  leases: number;
-  isRetired: boolean;
-};
-
-type Opened = OpenedWorkspace & {run: Run};
+import {closeIfDone, decided, openRun, saidBy, stateOf, type Opened, type OpenedWorkspace} from './opened-workspace.ts';
 
 /**
  * The workspace that a server answers from. When a run has changed the file, `refresh` opens what it worked out beside what was there
@@ -62,7 +27,7 @@ export class WorkspaceReader {
     this.#today = today;
     this.#ctx = ctx;
     this.#files = filesOf(path);
-    this.#current = this.#open(openSqliteStore(path, 'read'));
+    this.#current = openRun(openSqliteStore(path, 'read'), policy, today, ctx);
   }
 
   /** The current state; whoever takes it gives it back by `release`. */
@@ -104,7 +69,7 @@ export class WorkspaceReader {
       found.store.close();
       return this.#opening;
     }
-    const next = this.#open(found.store);
+    const next = openRun(found.store, this.#policy, this.#today, this.#ctx);
     this.#opening = this.#replaceBy(next, found.files, expected).finally(() => (this.#opening = null));
     return this.#opening;
   }
@@ -155,69 +120,12 @@ export class WorkspaceReader {
     run.isRetired = true;
     closeIfDone(run);
   }
-
-  #open(store: Store): Opened {
-    try {
-      const view = openView(store, null, this.#ctx);
-      const last = store.derivations().at(-1);
-      const run = {
-        view,
-        store,
-        derivation: last?.sequence ?? 0,
-        through: last?.through ?? '',
-        worlds: new Worlds(view, this.#policy, this.#today),
-        state: stateOf(store),
-        leases: 0,
-        isRetired: false,
-      };
-      return decided(run, saidBy(store));
-    } catch (error) {
-      store.close();
-      throw error;
-    }
-  }
 }
-
-/** What people said and decided, which a run outlives. */
-type Said = Pick<OpenedWorkspace, 'decisions' | 'judged'>;
-
-const saidBy = (store: Store): Said => ({decisions: store.alertDecisions(), judged: store.judgementEvents()});
 
 /** What was said meanwhile goes on from what a run knew, unless some of it was erased with what it was about. */
 function longer<T>(meanwhile: readonly T[], known: readonly T[]): readonly T[] {
   const isLonger = meanwhile.length > known.length && isDeepStrictEqual(meanwhile.slice(0, known.length), known);
   return isLonger ? meanwhile : known;
-}
-
-/** A run with what people have decided: all but the queue is shared with every other state of the same run. */
-function decided(run: Run, {decisions, judged}: Said): Opened {
-  const {view, store, derivation, through, worlds} = run;
-  const queue = once(() => queueOf(view.alerts(), decisions));
-  const known = new WeakMap<World, World>();
-  const withQueue = (world: World): World => {
-    const there = known.get(world) ?? {...world, alerts: once(() => world.alertsOf(queue()))};
-    known.set(world, there);
-    return there;
-  };
-  return {
-    run,
-    view: {...view, queue},
-    store,
-    derivation,
-    through,
-    decisions,
-    judged,
-    world: (seen, need) => {
-      const world = worlds.of(seen, need);
-      return world instanceof Promise ? world.then(withQueue) : withQueue(world);
-    },
-  };
-}
-
-const stateOf = (store: Store): string => JSON.stringify([store.derivations().at(-1), store.erasures().length]);
-
-function closeIfDone({isRetired, leases, store}: Run): void {
-  if (isRetired && leases === 0) store.close();
 }
 
 /** Changes whenever somebody has written to the workspace. */

@@ -6,7 +6,7 @@ import type {HarmTable} from './harm/harm-table.ts';
 export type SignalConfig = {
   version: string;
   gravity: GravityTable;
-  /** Imported tables of harm, beside the gravity table; see harm.ts. */
+  /** Imported tables of harm, beside the gravity table; see `harm/harm.ts`. */
   harm: readonly HarmTable[];
   repeatSubject: {
     /** Incidents within the window that make a repeat. Three in twelve months is the usual local definition. */

@@ -1,5 +1,5 @@
 import type {Term} from '../model/finding.ts';
-import type {Event} from './facts/history.ts';
+import type {Event} from './facts/event.ts';
 import type {Scene} from './rule.ts';
 
 /** A term to two decimals, so that what is shown adds up. */

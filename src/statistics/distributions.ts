@@ -10,11 +10,6 @@ export function tTails(t: number, df: number): number {
   return incompleteBeta(df / (df + t * t), df / 2, 1 / 2);
 }
 
-/** Chance that a standard normal variable lies further from 0 than `z`, on either side. */
-export function normalTails(z: number): number {
-  return upperGamma(1 / 2, (z * z) / 2);
-}
-
 /** Chance of `least` or more successes in `count` tries that each succeed with `chance` (above 0 and below 1), summed term by term. */
 export function binomialTail(least: number, count: number, chance: number): number {
   let term = (1 - chance) ** count;

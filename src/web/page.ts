@@ -1,7 +1,7 @@
 import {z} from 'zod';
 import type {Action, Grant} from '../access/policy.ts';
 import type {ServerDeps} from '../server/deps.ts';
-import type {OpenedWorkspace} from '../server/workspace-reader.ts';
+import type {OpenedWorkspace} from '../server/opened-workspace.ts';
 import type {World} from '../server/world.ts';
 import type {Desk} from './desk.ts';
 import type {Showing} from './labels.ts';

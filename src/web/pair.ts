@@ -17,7 +17,7 @@ import {heldAsShown} from '../network/held.ts';
 import {personId, type Network} from '../network/network.ts';
 import {isSealed} from '../resolve/link/decide/hold-reasons.ts';
 import type {World} from '../server/world.ts';
-import type {OpenedWorkspace} from '../server/workspace-reader.ts';
+import type {OpenedWorkspace} from '../server/opened-workspace.ts';
 import type {Asked} from './page.ts';
 
 /** One of two identities that are compared: a person, and all mentions of theirs. */

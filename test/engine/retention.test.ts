@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
 import {dueOf, type PeopleKnown} from '../../src/engine/retention/due.ts';
-import {planRetention} from '../../src/engine/retention/plan.ts';
+import {planRetention} from '../../src/engine/retention/plan-retention.ts';
 import {parseRetention, readRetention, type RetentionPolicy} from '../../src/engine/retention/policy.ts';
 import {OUTCOMES} from '../../src/model/notification.ts';
 import {createMemoryStore} from '../../src/workspace/memory/store.ts';

@@ -9,7 +9,8 @@ import {PairWeigher} from '../../src/resolve/link/weigh/pair-weigher.ts';
 import {readColumns} from '../../src/resolve/link/columns/read-columns.ts';
 import {pinModel, termsBeside, withoutRare} from '../../src/resolve/link/weigh/pinned-terms.ts';
 import type {LinkModel, PinnedTerms} from '../../src/resolve/link/weigh/link-model.ts';
-import {resolvePersons, type Given, type PersonResolution} from '../../src/resolve/persons.ts';
+import {resolvePersons, type PersonResolution} from '../../src/resolve/persons.ts';
+import type {Given} from '../../src/resolve/person-table.ts';
 import {boroughRecords} from '../support/borough.ts';
 import {CROWD, TRAINED_LESS} from '../support/persons.ts';
 import {Phrases} from '../support/phrases.ts';
@@ -37,7 +38,7 @@ beforeAll(async () => {
   const {mentions, dwellings, dwellingOf} = town;
   const made = pinModel(free.model, readColumns(mentions, dwellingOf, dwellings), dwellings);
   pinned = JSON.parse(JSON.stringify(made)) as typeof made;
-}, 60_000);
+});
 
 /** Weight of every link of `free`, by this model, in a town that holds at least its mentions. */
 function weights(model: LinkModel, {mentions, dwellings, dwellingOf}: Town): number[] {

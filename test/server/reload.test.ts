@@ -5,7 +5,7 @@ import {expect, test} from 'vitest';
 import {QUIET} from '../../src/base/context.ts';
 import {derive} from '../../src/engine/run/derive.ts';
 import {erase, erasureOf} from '../../src/engine/retention/erase.ts';
-import {planErasure} from '../../src/engine/retention/plan.ts';
+import {planErasure} from '../../src/engine/retention/plan-retention.ts';
 import {parseRetention} from '../../src/engine/retention/policy.ts';
 import {openView} from '../../src/engine/view/view.ts';
 import {openSqliteStore} from '../../src/workspace/sqlite/store.ts';

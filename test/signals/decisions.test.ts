@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
 import {QUIET} from '../../src/base/context.ts';
-import {DAY_MAX, dayToIso} from '../../src/base/day.ts';
+import {DAY_MAX, dayToIso, isoToDay} from '../../src/base/day.ts';
 import type {Notification} from '../../src/model/notification.ts';
 import type {Records} from '../../src/model/records.ts';
 import {buildNetwork} from '../../src/network/build.ts';
@@ -95,4 +95,21 @@ test('a return counts after the day on which the first was closed, and what is d
   expect(returnsOf('2023-06-01', '2023-06-01')).toEqual([2]);
   expect(returnsOf('2023-06-01', null)).toEqual([2]);
   expect(returnsOf('2024-06-01', null)).toEqual([0]);
+});
+
+test('a child is known to one agency until another sends a record, and of many returns ten are scored', () => {
+  const enrolled = child('girl.school', {asAt: '2021-09-01', agency: 'education'});
+  const harm = (eventAt: string): Told => ({eventAt, kind: 'physical-abuse', agency: girl.agency});
+  const given = about(harm('2021-01-01'), harm('2021-02-01'));
+  const known = {...given, mentions: [girl, seenLater, enrolled].toSorted((a, b) => (a.id < b.id ? -1 : 1))};
+  expect(spansOf(known, 'known-to-one-agency')).toEqual(['2021-02-01..2021-09-01 by n1.0']);
+
+  const closed = Array.from({length: 13}, (_, at) =>
+    sign(dayToIso(isoToDay('2023-01-01') + 20 * at), {outcomes: ['nfa'], decidedAt: '2023-10-01'}),
+  );
+  const [flag] = flagsOf(about(...closed)).filter(({rule}) => rule === 'repeat-subject');
+  expect(flag!.terms.find(({name}) => name === 'returns')).toMatchObject({
+    value: 10,
+    text: '12 incidents came after no further action, at most 10 counted',
+  });
 });

@@ -142,6 +142,9 @@ test('a child whom one agency alone knows is flagged until another agency names 
     {persons: ['c'], facts: {agency: 'police'}},
   ]);
   expect(ruleFlags(records({mentions: [seen, enrolled], ...harm}), 'known-to-one-agency')).toEqual([]);
+  const grown = mention('c.1', {asAt: '2022-01-01', agency: 'police', birth: born('2004-03-31')});
+  const ofGrown = concerns(['2022-03-01', '2022-04-01'], [[grown, 'victim']]);
+  expect(ruleFlags(records({mentions: [grown], ...ofGrown}), 'known-to-one-agency')).toEqual([]);
 });
 
 test('silence after many incidents is flagged on the day on which it becomes unlikely, and not for a grown-up', () => {
@@ -164,6 +167,8 @@ test('silence after many incidents is flagged on the day on which it becomes unl
   // 226 days, six incidents: silence is unlikely at 1 % after 226 * (0.01 ^ (-1 / 5) - 1) = 342 days.
   expect(quiet('2012-05-05')).toMatchObject([{firstKnowable: '2022-07-23', firstRecords: [], incidents: 6}]);
   expect(quiet('2002-05-05')).toEqual([]);
+  // Who comes of age on the day has left the records of children by then, and the day before has not.
+  expect([quiet('2005-01-01'), quiet('2005-01-02')].map((flags) => flags.length)).toEqual([0, 1]);
   // Who is on a school's roll is not out of sight, and the flag says so.
   const text = 'No concern was recorded about child c for 504 days, after 6 incidents in 226 days';
   const [unseen, seen] = [quiet('2012-05-05'), quiet('2012-05-05', ['2021-08-15', '2022-01-03', '2021-10-03'])];

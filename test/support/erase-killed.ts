@@ -1,6 +1,6 @@
 import {QUIET} from '../../src/base/context.ts';
 import {erase, erasureOf} from '../../src/engine/retention/erase.ts';
-import {planErasure} from '../../src/engine/retention/plan.ts';
+import {planErasure} from '../../src/engine/retention/plan-retention.ts';
 import {readRetention} from '../../src/engine/retention/policy.ts';
 import {openSqliteStore} from '../../src/workspace/sqlite/store.ts';
 

@@ -1,6 +1,7 @@
 import type {Context} from '../../base/context.ts';
 import {once} from '../../base/once.ts';
-import {drawScores, type NullDraws, type NullModel, type Search} from '../chance/null-model.ts';
+import {drawScores, type NullDraws, type Search} from '../chance/null-scores.ts';
+import type {NullModel} from '../chance/null-model.ts';
 
 /** Shares of unrecorded kin that a group is held against, rising; a register that lacks more than half of it is none. */
 export const KIN_SHARES = [0.1, 0.3, 0.5] as const;

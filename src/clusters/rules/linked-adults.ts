@@ -10,7 +10,7 @@ import {kinToExplain} from '../kinship/kin-to-explain.ts';
 import {kinPlanOf} from '../kinship/kin-plan.ts';
 import {linksBeside} from '../groups/membership.ts';
 import {motifOf} from '../alerts/motif-names.ts';
-import {drawScores, type NullDraws, type Search} from '../chance/null-model.ts';
+import {drawScores, type NullDraws, type Search} from '../chance/null-scores.ts';
 import type {Scene} from '../links/scene.ts';
 import {chanceOfBest, expectedAbove} from '../chance/significance.ts';
 import {cutBridges, splitGroup, WHOLE_ENDS_MAX} from '../groups/split.ts';

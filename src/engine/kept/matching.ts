@@ -13,7 +13,7 @@ import {termsBeside} from '../../resolve/link/weigh/pinned-terms.ts';
 import type {BlockArrays} from '../../resolve/lookup/block-table.ts';
 import {hiddenMentions, rowsToHide, withoutPlaces} from '../../resolve/lookup/hidden-places.ts';
 import {blockArrays, doorArrays} from '../../resolve/lookup/key-tables.ts';
-import type {KeptIndex} from '../../resolve/lookup/person-index.ts';
+import type {KeptIndex} from '../../resolve/lookup/kept-index.ts';
 import type {MatchTable} from '../../resolve/match-table.ts';
 
 /** Before the names of what weighing mentions takes, and of what finding somebody takes beside it. */

@@ -1,3 +1,4 @@
+import {maskOf} from '../columns/columns.ts';
 import {buildUndirected, type CsrGraph} from '../../columns/csr-graph.ts';
 import {DAY_MAX, DAY_MIN} from '../../base/day.ts';
 import {STAY_KINDS, type StayKind} from '../../model/address.ts';
@@ -189,6 +190,3 @@ function addDwellings({resolved}: Network, filter: JoinFilter, presences: readon
     }
   }
 }
-
-const maskOf = <T>(all: readonly T[], kept: readonly T[]): Uint8Array =>
-  Uint8Array.from(all, (item) => (kept.includes(item) ? 1 : 0));

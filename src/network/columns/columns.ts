@@ -52,3 +52,11 @@ export type NotificationColumns = {
 /** Bits of outcomes as in the column of notifications. */
 export const outcomeBits = (outcomes: readonly (typeof OUTCOMES)[number][]): number =>
   outcomes.reduce((bits, outcome) => bits | (1 << OUTCOMES.indexOf(outcome)), 0);
+
+/** The code of each word of a closed list: its position there. */
+export const codesOf = <T extends string>(words: readonly T[]): Map<T, number> =>
+  new Map(words.map((word, code) => [word, code]));
+
+/** 1 at the codes, in a closed list, of some of its words. */
+export const maskOf = <T>(all: readonly T[], some: readonly T[]): Uint8Array =>
+  Uint8Array.from(all, (item) => (some.includes(item) ? 1 : 0));

@@ -1,3 +1,4 @@
+import {codesOf} from './columns.ts';
 import type {Records} from '../../model/records.ts';
 import {AGENCIES, type Agency, type Source} from '../../model/source.ts';
 
@@ -8,7 +9,7 @@ export function originsOf(
   items: readonly {agency: Agency; area: string}[],
   areas: ReadonlyMap<string, number>,
 ): OriginColumns {
-  const agencies = new Map(AGENCIES.map((agency, code) => [agency, code]));
+  const agencies = codesOf(AGENCIES);
   return {
     agency: Uint8Array.from(items, ({agency}) => agencies.get(agency)!),
     area: Int32Array.from(items, ({area}) => areas.get(area)!),

@@ -2,7 +2,7 @@ import {addMonths, DAY_MAX, dayToIso} from '../../base/day.ts';
 import {originWords} from '../../network/guard/protection.ts';
 import type {Inquiry} from '../../questions/inquiry.ts';
 import {personId} from '../../questions/people.ts';
-import {notificationIds, type Event} from '../../signals/facts/history.ts';
+import {notificationIds, type Event} from '../../signals/facts/event.ts';
 import {maracRepeat} from '../../signals/rules/marac-repeat.ts';
 import {incidentEntries} from '../incident-entries.ts';
 import {listed, type Cell, type Sheet} from '../sheet.ts';

@@ -5,7 +5,7 @@ import {harmBy} from '../../questions/facts.ts';
 import type {Inquiry} from '../../questions/inquiry.ts';
 import {childrenOf} from '../../questions/kin.ts';
 import {isChild, personId} from '../../questions/people.ts';
-import type {Event} from '../../signals/facts/history.ts';
+import type {Event} from '../../signals/facts/event.ts';
 import {victimsOf} from '../../signals/facts/victims.ts';
 
 /** What a MARAC meeting talks about: two people, what happened between them, and the children of both. */

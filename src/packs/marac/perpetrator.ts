@@ -6,7 +6,7 @@ import type {Inquiry} from '../../questions/inquiry.ts';
 import {minorsOf, partnershipsOf} from '../../questions/kin.ts';
 import {dayText, labelsOf, labelOf} from '../../questions/people.ts';
 import {stayId} from '../../network/network.ts';
-import {notificationIds} from '../../signals/facts/history.ts';
+import {notificationIds} from '../../signals/facts/event.ts';
 import {victimGroups} from '../../signals/facts/victims.ts';
 import {listed, type Sheet} from '../sheet.ts';
 import {birthChildrenOf, type MaracCase} from './case.ts';

@@ -1,7 +1,8 @@
 import {z} from 'zod';
 import {DAY_MAX, dayToIso} from '../../base/day.ts';
 import {NOTIFICATION_KINDS} from '../../model/notification.ts';
-import {personsWith, SUSPECT_ROLES, type Event} from '../../signals/facts/history.ts';
+import {personsWith, SUSPECT_ROLES} from '../../signals/facts/involved.ts';
+import type {Event} from '../../signals/facts/event.ts';
 import {victimGroups, victimsOf} from '../../signals/facts/victims.ts';
 import {agenciesOf, EVENT_COLUMNS, eventCells, harmBy} from '../facts.ts';
 import type {Inquiry} from '../inquiry.ts';

@@ -1,7 +1,7 @@
 import {z} from 'zod';
 import {addMonths, dayToIso, isoToDay} from '../../base/day.ts';
 import {AGENCIES} from '../../model/source.ts';
-import type {Event} from '../../signals/facts/history.ts';
+import type {Event} from '../../signals/facts/event.ts';
 import {agenciesOf, EVENT_COLUMNS, eventCells, harmTo} from '../facts.ts';
 import {count, words} from '../parameters.ts';
 import {birthOn, isChild, mentionsOf, PERSON_COLUMNS, personCells} from '../people.ts';

@@ -3,7 +3,7 @@ import {dayToIso} from '../../base/day.ts';
 import {rowItems} from '../../network/incidence.ts';
 import {stayCode} from '../../network/network.ts';
 import {closestRun} from '../../signals/facts/windows.ts';
-import type {Event} from '../../signals/facts/history.ts';
+import type {Event} from '../../signals/facts/event.ts';
 import {EVENT_COLUMNS, eventCells, harmTo, unrelatedGroups} from '../facts.ts';
 import {placeOf} from '../homes.ts';
 import type {Inquiry} from '../inquiry.ts';

@@ -1,6 +1,6 @@
 import {z} from 'zod';
 import {addMonths, dayToIso} from '../../base/day.ts';
-import type {Event} from '../../signals/facts/history.ts';
+import type {Event} from '../../signals/facts/event.ts';
 import {EVENT_COLUMNS, eventCells, harmTo, originOf, stateOf} from '../facts.ts';
 import type {Inquiry} from '../inquiry.ts';
 import {count} from '../parameters.ts';

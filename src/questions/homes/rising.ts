@@ -1,6 +1,6 @@
 import {z} from 'zod';
 import {DAY_MAX, dayToIso} from '../../base/day.ts';
-import type {Event} from '../../signals/facts/history.ts';
+import type {Event} from '../../signals/facts/event.ts';
 import {falseDiscoveryCut, type PoolTest} from '../../signals/false-discovery.ts';
 import {closedStack} from '../../signals/rules/closed-stack.ts';
 import {mannKendall} from '../../signals/facts/trend.ts';

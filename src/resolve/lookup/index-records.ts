@@ -5,7 +5,8 @@ import type {Dwelling, Person} from '../../model/resolved.ts';
 import type {LinkModel} from '../link/weigh/link-model.ts';
 import {termsWithRoom} from '../link/weigh/pinned-terms.ts';
 import {readMentions} from '../match-table.ts';
-import {PersonIndex, type KnownPeople} from './person-index.ts';
+import {PersonIndex} from './person-index.ts';
+import type {KnownPeople} from './known-people.ts';
 import type {DecideConfig} from '../link/decide/decide-config.ts';
 
 /** Mentions in order of id with what was worked out from them; indices are positions in these lists. */

@@ -1,70 +1,28 @@
 import type {Pieces} from '../../base/piecemeal.ts';
 import type {Mention} from '../../model/mention.ts';
-import type {Dwelling} from '../../model/resolved.ts';
 import {BLOCKING_RULES} from '../link/block/blocking-rules.ts';
 import type {Clusters} from '../link/decide/clusters.ts';
 import {isWeakRow} from '../link/decide/decide.ts';
-import type {Dictionaries} from '../link/columns/dictionaries.ts';
 import {APART, HOLD_REASONS} from '../link/decide/hold-reasons.ts';
 import type {LinkModel} from '../link/weigh/link-model.ts';
 import {PairComparer} from '../link/compare/pair-comparer.ts';
 import {PairWeigher} from '../link/weigh/pair-weigher.ts';
-import type {PersonColumns} from '../link/columns/person-columns.ts';
-import {registersBeside} from '../link/weigh/pinned-terms.ts';
 import {Scorer} from '../link/weigh/scorer.ts';
 import {standardNumber} from '../link/columns/standardise.ts';
 import type {TermFrequencies} from '../link/weigh/term-frequency.ts';
-import type {AddressWords} from '../link/compare/compare-places.ts';
-import {findTwins} from '../link/decide/find-twins.ts';
-import type {KnownTwins} from '../link/decide/twins.ts';
 import {weightTerms} from '../weight-terms.ts';
-import {BlockTable, type BlockArrays} from './block-table.ts';
+import {BlockTable} from './block-table.ts';
 import {compareGuests, type GuestPair} from './compare-guests.ts';
 import {clustersOf} from './resolved-clusters.ts';
 import {decideGuest, type Fit} from './decide-guest.ts';
 import {GuestRow} from './guest-row.ts';
-import {blockArrays, doorArrays, findDoor} from './key-tables.ts';
+import {findDoor} from './key-tables.ts';
+import {indexPieces, type KeptIndex} from './kept-index.ts';
+import {rankOf, type KnownPeople} from './known-people.ts';
 import type {Candidate, LookupAnswer} from './lookup-answer.ts';
 import type {DecideConfig} from '../link/decide/decide-config.ts';
 
-/** People already resolved, as columns. Rows must be in rising order of mention id, as they were when they were linked. */
-export type KnownPeople = {
-  columns: PersonColumns;
-  dictionaries: Dictionaries;
-  dwellings: readonly Dwelling[];
-  mentionIds: Sequence;
-  personIds: Sequence;
-  /** row -> person; -1 for staff. */
-  personOf: Int32Array;
-  /** Pairs of persons that somebody said are two. */
-  judgedApart?: readonly (readonly [number, number])[];
-  /** Rows that count; all unless given. */
-  isKnown?: (row: number) => boolean;
-};
-
-/** Texts by position. */
-type Sequence = {readonly length: number; at(position: number): string | undefined};
-
-/** What an index works out of its rows, where it was kept. */
-export type KeptIndex = {
-  tables: BlockArrays[];
-  doors: BlockArrays;
-  twins: KnownTwins;
-  cleanRegisters: Uint8Array;
-  addressWords: AddressWords | null;
-};
-
 type IndexParts = Pick<KeptIndex, 'tables' | 'doors'> & {guest: GuestRow; scorer: Scorer; clusters: Clusters};
-
-/** What an index of these columns works out, rule by rule. */
-function* indexPieces(columns: PersonColumns, model: LinkModel): Pieces<KeptIndex> {
-  const tables = yield* blockArrays(columns);
-  const doors = doorArrays(columns);
-  yield;
-  const twins = findTwins(columns);
-  yield;
-  return {tables, doors, twins, cleanRegisters: registersBeside(model, columns), addressWords: null};
-}
 
 /** What pairs are weighed with: made once, by the batch, and pinned. */
 export type WeighedBy = {model: LinkModel; terms: TermFrequencies};
@@ -283,15 +241,3 @@ export class PersonIndex {
 const EVERY = (): boolean => true;
 
 const heavierFirst = (left: Fit, right: Fit): number => right.weight - left.weight || left.row - right.row;
-
-/** How many of the sorted ids come before this one. */
-function rankOf(id: string, ids: Sequence): number {
-  let from = 0;
-  let to = ids.length;
-  while (from < to) {
-    const middle = (from + to) >>> 1;
-    if (ids.at(middle)! < id) from = middle + 1;
-    else to = middle;
-  }
-  return from;
-}

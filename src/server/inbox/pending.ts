@@ -4,7 +4,7 @@ import {findById, indexOfId} from '../../base/find-by-id.ts';
 import type {Mention} from '../../model/mention.ts';
 import type {Involvement, Notification} from '../../model/notification.ts';
 import type {Records, RowRecords} from '../../model/records.ts';
-import type {OpenedWorkspace} from '../workspace-reader.ts';
+import type {OpenedWorkspace} from '../opened-workspace.ts';
 import type {Inbox, Kept} from './inbox.ts';
 
 /** A kept notification that the run which is answered from has not read. */

@@ -4,7 +4,7 @@ import {indexOfId} from '../../base/find-by-id.ts';
 import type {Notification, Role} from '../../model/notification.ts';
 import {AGENCIES, type Agency} from '../../model/source.ts';
 import type {Network} from '../../network/network.ts';
-import {VICTIM_ROLES} from '../../signals/facts/history.ts';
+import {VICTIM_ROLES} from '../../signals/facts/involved.ts';
 import type {SignalConfig} from '../../signals/config.ts';
 import {repeatSubject} from '../../signals/rules/repeat-subject.ts';
 import {OUTSIDE, toldOf, type Told} from '../routes/counts.ts';

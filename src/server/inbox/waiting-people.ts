@@ -2,7 +2,7 @@ import type {Policy} from '../../access/policy.ts';
 import type {SightClass} from '../../access/sight.ts';
 import type {PersonIndex} from '../../resolve/lookup/person-index.ts';
 import type {World} from '../world.ts';
-import type {OpenedWorkspace} from '../workspace-reader.ts';
+import type {OpenedWorkspace} from '../opened-workspace.ts';
 import type {Inbox} from './inbox.ts';
 import {Overlay} from './overlay.ts';
 import {PendingOf} from './pending.ts';

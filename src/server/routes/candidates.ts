@@ -4,7 +4,7 @@ import {HOLD_TEXTS, isSealed} from '../../resolve/link/decide/hold-reasons.ts';
 import {askedAbout, birthOf, type AskedFields} from '../../resolve/lookup/asked-about.ts';
 import type {Candidate} from '../../resolve/lookup/lookup-answer.ts';
 import type {PersonIndex} from '../../resolve/lookup/person-index.ts';
-import type {CandidateBody} from '../schemas/answers.ts';
+import type {CandidateBody} from '../schemas/notification-answer.ts';
 import type {AskedPerson} from '../schemas/notification.ts';
 
 export type Found = Omit<z.infer<typeof CandidateBody>, 'counts'>;

@@ -7,7 +7,7 @@ import {chronology} from '../../packs/chronology.ts';
 import type {Entry, EntryRecord} from '../../packs/entry.ts';
 import {familyAround} from '../../packs/family.ts';
 import {PersonViews} from '../../packs/person-view.ts';
-import {ChronologyBody} from '../schemas/answers.ts';
+import {ChronologyBody} from '../schemas/chronology.ts';
 import {Ref} from '../schemas/ref.ts';
 import type {ApiRoute} from './route.ts';
 

@@ -3,7 +3,7 @@ import type {z} from 'zod';
 import {ROLES, type Role} from '../../model/notification.ts';
 import {rowItems} from '../../network/incidence.ts';
 import type {Network} from '../../network/network.ts';
-import type {Counts} from '../schemas/answers.ts';
+import type {Counts} from '../schemas/counts.ts';
 
 /** Roles that make nobody part of what happened. */
 export const OUTSIDE: readonly string[] = ['referrer', 'professional'];

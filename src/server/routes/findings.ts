@@ -5,7 +5,8 @@ import type {Policy} from '../../access/policy.ts';
 import type {Flag} from '../../model/finding.ts';
 import {AGENCIES, type Agency} from '../../model/source.ts';
 import type {Network} from '../../network/network.ts';
-import type {Evidence, FlagBody} from '../schemas/answers.ts';
+import type {Evidence} from '../schemas/evidence.ts';
+import type {FlagBody} from '../schemas/flags.ts';
 
 /** The records behind a finding, each with its owner and how far the owner lets it go. */
 export function evidenceOf(network: Network, policy: Policy, ids: readonly string[]): z.infer<typeof Evidence>[] {

@@ -1,5 +1,6 @@
 import {z} from 'zod';
-import {FlagBody, FlagsOfPerson, page} from '../schemas/answers.ts';
+import {FlagBody, FlagsOfPerson} from '../schemas/flags.ts';
+import {page} from '../schemas/page.ts';
 import {Ref} from '../schemas/ref.ts';
 import {flagBody, flagObjects} from './findings.ts';
 import {PageQuery, pageOf} from './paging.ts';

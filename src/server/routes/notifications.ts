@@ -5,7 +5,7 @@ import {addMinutes, afterWorkingDays, localMoment} from '../../uk/clock-time.ts'
 import type {Keeping} from '../inbox/inbox.ts';
 import {keepAsked, withdrawAsked, type KeepAsked} from '../inbox/keep-asked.ts';
 import {Problem} from '../problem.ts';
-import {NotificationAnswer} from '../schemas/answers.ts';
+import {NotificationAnswer} from '../schemas/notification-answer.ts';
 import {NotificationRequest, WithdrawalRequest} from '../schemas/notification.ts';
 import {WithdrawnBody, type KeptBody} from '../schemas/waiting.ts';
 import {candidatesOf} from './candidates.ts';

@@ -2,7 +2,7 @@ import {z} from 'zod';
 import type {Agency} from '../../model/source.ts';
 import {PersonViews} from '../../packs/person-view.ts';
 import {localMoment} from '../../uk/clock-time.ts';
-import {PersonBody} from '../schemas/answers.ts';
+import {PersonBody} from '../schemas/persons.ts';
 import {Ref} from '../schemas/ref.ts';
 import {countsOf} from './counts.ts';
 import type {ApiRoute} from './route.ts';

@@ -1,12 +1,11 @@
 import type {FastifyInstance} from 'fastify';
 import type {z} from 'zod';
 import type {Action, Grant} from '../../access/policy.ts';
-import type {SightClass} from '../../access/sight.ts';
-import {sightClassOf} from '../../access/sight.ts';
+import {type SightClass, sightClassOf} from '../../access/sight.ts';
 import type {User} from '../../access/users.ts';
 import type {Gate} from '../authorise.ts';
 import type {ServerDeps} from '../deps.ts';
-import type {OpenedWorkspace} from '../workspace-reader.ts';
+import type {OpenedWorkspace} from '../opened-workspace.ts';
 import type {World} from '../world.ts';
 
 declare module 'fastify' {

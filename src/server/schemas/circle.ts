@@ -1,7 +1,7 @@
 import {z} from 'zod';
 import {FAMILY_RELATIONS, NEARNESS} from '../../packs/circle.ts';
 import {IsoDate} from '../../model/source.ts';
-import {Evidence} from './answers.ts';
+import {Evidence} from './evidence.ts';
 import {Ref} from './ref.ts';
 
 const Bond = z

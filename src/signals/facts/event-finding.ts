@@ -3,7 +3,8 @@ import {dayToIso} from '../../base/day.ts';
 import type {Term} from '../../model/finding.ts';
 import type {Role} from '../../model/notification.ts';
 import type {SignalConfig} from '../config.ts';
-import {countEvents, eventRow, notificationIds, notificationsOf, personsWith, type Event} from './history.ts';
+import {countEvents, eventRow, notificationIds, notificationsOf, type Event} from './event.ts';
+import {personsWith} from './involved.ts';
 import type {Finding, PlainRule, Scene} from '../rule.ts';
 import {total} from '../score.ts';
 

@@ -3,7 +3,7 @@ import {personId, stayId, tieId} from '../../network/network.ts';
 import type {Finding, Scene} from '../rule.ts';
 import {recencyFrequencyGravity, term} from '../score.ts';
 import {eventFinding} from './event-finding.ts';
-import type {Event} from './history.ts';
+import type {Event} from './event.ts';
 import type {Meeting} from './meeting.ts';
 
 /** A meeting with the concerns that make it one. */

@@ -1,6 +1,6 @@
 import {outcomeBits} from '../../network/columns/columns.ts';
 import type {Scene} from '../rule.ts';
-import type {Event} from './history.ts';
+import type {Event} from './event.ts';
 
 /**
  * What a notification came to, as bits (network/columns), by the day of the scene: nothing where it was decided later. Rules read outcomes

@@ -1,6 +1,8 @@
 import {personId} from '../../network/network.ts';
 import type {Term} from '../../model/finding.ts';
-import {eventsOf, personsWith, VICTIM_ROLES, type Event} from './history.ts';
+import {eventsOf} from './history.ts';
+import {personsWith, VICTIM_ROLES} from './involved.ts';
+import type {Event} from './event.ts';
 import type {Finding, PooledRule, PoolResult, Scene, Subject} from '../rule.ts';
 import {eventFinding} from './event-finding.ts';
 import {recencyFrequencyGravity, term} from '../score.ts';

@@ -1,5 +1,6 @@
 import {personId} from '../../network/network.ts';
-import {VICTIM_ROLES, type Event} from './history.ts';
+import {VICTIM_ROLES} from './involved.ts';
+import type {Event} from './event.ts';
 import type {SignalConfig} from '../config.ts';
 import type {PlainRule, Scene} from '../rule.ts';
 import {aboutEach, eventFinding} from './event-finding.ts';

@@ -4,7 +4,9 @@ import {rowItems} from '../../network/incidence.ts';
 import {kindMask} from '../../network/around/kin.ts';
 import {personId, otherEnd} from '../../network/network.ts';
 import {shareHome, spellsOf} from '../../network/spells.ts';
-import {eventsOf, notificationIds, SUSPECT_ROLES, type Event} from './history.ts';
+import {eventsOf} from './history.ts';
+import {notificationIds, type Event} from './event.ts';
+import {SUSPECT_ROLES} from './involved.ts';
 import type {Scene} from '../rule.ts';
 import type {VictimGroup} from './victims.ts';
 

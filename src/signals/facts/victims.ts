@@ -3,7 +3,8 @@ import {areHeldApart, isWholeBy} from '../../network/held.ts';
 import {rowItems} from '../../network/incidence.ts';
 import {kinWithin} from '../../network/around/kin.ts';
 import {shareHome, spellsOf, type Spell} from '../../network/spells.ts';
-import {VICTIM_ROLES, type Event} from './history.ts';
+import {VICTIM_ROLES} from './involved.ts';
+import type {Event} from './event.ts';
 import type {Scene} from '../rule.ts';
 
 const CARER_ROLES: readonly Role[] = ['parent', 'carer', 'sibling'];

@@ -1,5 +1,5 @@
 import {addMonths} from '../../base/day.ts';
-import {notificationsOf, type Event} from './history.ts';
+import {notificationsOf, type Event} from './event.ts';
 
 /** The most events that lie within `windowDays` of one another; the latest such run where several are as long. */
 export function closestRun(events: readonly Event[], windowDays: number): Event[] {

@@ -1,6 +1,6 @@
 import type {Flag} from '../../model/finding.ts';
 import type {SignalConfig} from '../config.ts';
-import type {Event} from '../facts/history.ts';
+import type {Event} from '../facts/event.ts';
 
 /** Harm of some events by the gravity table and by each imported one: the gravest kind of each event counts. */
 export function harmOf(config: SignalConfig, events: readonly Event[]): Record<string, number> {

@@ -1,4 +1,5 @@
-import {eventsOf, VICTIM_ROLES} from '../facts/history.ts';
+import {eventsOf} from '../facts/history.ts';
+import {VICTIM_ROLES} from '../facts/involved.ts';
 import {isClosed} from '../facts/outcomes.ts';
 import type {PlainRule} from '../rule.ts';
 import {stackRule} from '../facts/stack-rule.ts';

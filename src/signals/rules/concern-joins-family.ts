@@ -6,7 +6,7 @@ import {birthOf, isChildOn} from '../../network/life-stage.ts';
 import {otherEnd, personId, tieId} from '../../network/network.ts';
 import {spellsOf} from '../../network/spells.ts';
 import {eventFinding} from '../facts/event-finding.ts';
-import type {Event} from '../facts/history.ts';
+import type {Event} from '../facts/event.ts';
 import {meetingsAt} from '../facts/meetings.ts';
 import {adultsOfConcern, ANY_CONCERN, concernsOf, newsTo} from '../facts/new-home.ts';
 import {isOwnChild} from '../facts/own-child.ts';

@@ -1,5 +1,7 @@
 import {birthOf, isChildOn} from '../../network/life-stage.ts';
-import {eventsOf, VICTIM_ROLES, type Event} from '../facts/history.ts';
+import {eventsOf} from '../facts/history.ts';
+import {VICTIM_ROLES} from '../facts/involved.ts';
+import type {Event} from '../facts/event.ts';
 import {outcomesOf} from '../facts/outcomes.ts';
 import type {PlainRule, Scene} from '../rule.ts';
 import {stackRule} from '../facts/stack-rule.ts';

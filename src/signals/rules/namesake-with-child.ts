@@ -3,7 +3,7 @@ import {isWholeBy} from '../../network/held.ts';
 import {identitiesAsShown} from '../../network/may-be-one.ts';
 import {personId} from '../../network/network.ts';
 import {spellsOf} from '../../network/spells.ts';
-import type {Event} from '../facts/history.ts';
+import type {Event} from '../facts/event.ts';
 import {meetingsAt} from '../facts/meetings.ts';
 import {moveFinding, type NewHome} from '../facts/move-finding.ts';
 import {

@@ -1,6 +1,7 @@
 import {personId} from '../../network/network.ts';
 import {birthOf, isChildOn} from '../../network/life-stage.ts';
-import {eventsOf, VICTIM_ROLES} from '../facts/history.ts';
+import {eventsOf} from '../facts/history.ts';
+import {VICTIM_ROLES} from '../facts/involved.ts';
 import type {PlainRule} from '../rule.ts';
 import {recencyFrequencyGravity, term} from '../score.ts';
 import {aboutEach, eventFinding} from '../facts/event-finding.ts';

@@ -1,6 +1,7 @@
 import {personId} from '../../network/network.ts';
 import {dayToIso} from '../../base/day.ts';
-import {eventsOf, SUSPECT_ROLES} from '../facts/history.ts';
+import {eventsOf} from '../facts/history.ts';
+import {SUSPECT_ROLES} from '../facts/involved.ts';
 import {harmOf} from '../harm/harm.ts';
 import type {PlainRule} from '../rule.ts';
 import {recencyFrequencyGravity, term} from '../score.ts';

@@ -1,7 +1,8 @@
 import {existsSync, renameSync, rmSync, statSync} from 'node:fs';
 import {backup, DatabaseSync} from 'node:sqlite';
 import {RingfenceError} from '../../base/errors.ts';
-import {guard, openDatabase} from './open.ts';
+import {guard} from './faults.ts';
+import {openDatabase} from './open.ts';
 
 /**
  * Writes a copy of the workspace at `path` as it is at one moment, whoever reads or writes meanwhile, and checks it; returns its size in bytes.

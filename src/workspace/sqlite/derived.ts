@@ -1,10 +1,10 @@
 import type {DatabaseSync} from 'node:sqlite';
-import {statementOf, type Connection} from './connection.ts';
 import type {Person, Resolved} from '../../model/resolved.ts';
 import {lazily} from '../lists/lazily.ts';
 import {packList, unpackList} from '../lists/packed-list.ts';
 import {bytesOf, int32Of} from './columns.ts';
 import type {Derived} from '../results.ts';
+import type {WorkspaceFile} from './workspace-file.ts';
 
 const INDEX_COLUMNS = [
   'personOf',
@@ -41,31 +41,24 @@ export function eraseDerived(database: DatabaseSync): void {
 }
 
 /** Persons that were worked out last, an erasure since or not; null before the first derivation. */
-export function readPersons(database: DatabaseSync, guarded: <T>(work: () => T) => T): Person[] | null {
-  const read = eachPart(() => database);
+export function readPersons(file: WorkspaceFile): Person[] | null {
+  const read = eachPart(file);
   // All at once: a run compares them with those that it has put in their place.
   const parts = new Map(['persons', 'persons starts', 'persons ids'].map((name) => [name, read(name)]));
-  return parts.get('persons') === undefined
-    ? null
-    : (listOf('persons', (name) => parts.get(name), guarded) as Person[]);
+  return parts.get('persons') === undefined ? null : (listOf('persons', (name) => parts.get(name), file) as Person[]);
 }
 
 /**
  * What was worked out last; null before the first derivation. Each part is read when it is first asked for, and each item of a
- * list when somebody looks at it: most commands look at one or two, and the rest are nine tenths of the bytes. Where the
- * database may change meanwhile (`isStill` is false) all is read at once, so that its parts belong together.
- * `guarded` tells in our own terms what goes wrong.
+ * list when somebody looks at it: most commands look at one or two, and the rest are nine tenths of the bytes. Of a file that is
+ * open to write all is read at once, so that its parts belong together.
  */
-export function readDerived(
-  connection: Connection,
-  isStill: boolean,
-  guarded: <T>(work: () => T) => T,
-): Derived | null {
-  const part = isStill ? eachPart(connection) : allParts(connection());
+export function readDerived(file: WorkspaceFile): Derived | null {
+  const part = file.mode === 'read' ? eachPart(file) : file.ask(allParts);
   if (part('from') === undefined) return null;
-  const json = (name: string): unknown => guarded(() => JSON.parse((part(name) ?? LATER[name]) as string));
-  const column = (name: string): Int32Array => guarded(() => columnOf(name, part));
-  const list = (name: string): object[] => listOf(name, part, guarded);
+  const json = (name: string): unknown => file.ask(() => JSON.parse((part(name) ?? LATER[name]) as string));
+  const column = (name: string): Int32Array => file.ask(() => columnOf(name, part));
+  const list = (name: string): object[] => listOf(name, part, file);
   const resolved = lazily({...readers(LISTS, list), ...readers(INDEX_COLUMNS, column)}) as Resolved;
   return lazily({...readers(RESULTS, json), resolved: () => resolved}) as Derived;
 }
@@ -77,11 +70,11 @@ type PartOf = (name: string) => Part;
 const columnOf = (name: string, part: PartOf): Int32Array =>
   int32Of((part(name) as Uint8Array | undefined) ?? new Uint8Array());
 
-function listOf(name: string, part: PartOf, guarded: <T>(work: () => T) => T): object[] {
-  const starts = guarded(() => columnOf(`${name} starts`, part));
-  if (starts.length === 0) return guarded(() => JSON.parse(part(name) as string) as object[]);
-  const ids = guarded(() => part(`${name} ids`) as string | undefined);
-  return unpackList({lines: () => part(name) as string, starts, ids: ids ?? null}, guarded);
+function listOf(name: string, part: PartOf, {ask}: WorkspaceFile): object[] {
+  const starts = ask(() => columnOf(`${name} starts`, part));
+  if (starts.length === 0) return ask(() => JSON.parse(part(name) as string) as object[]);
+  const ids = ask(() => part(`${name} ids`) as string | undefined);
+  return unpackList({lines: () => part(name) as string, starts, ids: ids ?? null}, ask);
 }
 
 function allParts(database: DatabaseSync): PartOf {
@@ -90,8 +83,8 @@ function allParts(database: DatabaseSync): PartOf {
   return (name) => parts.get(name);
 }
 
-function eachPart(connection: Connection): PartOf {
-  const one = statementOf(connection, 'SELECT body FROM derived WHERE name = ?');
+function eachPart(file: WorkspaceFile): PartOf {
+  const one = file.statement('SELECT body FROM derived WHERE name = ?');
   return (name) => one().get(name)?.['body'] as Part;
 }
 

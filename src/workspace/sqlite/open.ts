@@ -3,24 +3,13 @@ import {dirname} from 'node:path';
 import {DatabaseSync} from 'node:sqlite';
 import {pathToFileURL} from 'node:url';
 import {RingfenceError} from '../../base/errors.ts';
-import {MIGRATIONS} from './schema.ts';
+import {checkReadable, createOrCheck, migrate, pragma} from './format.ts';
+import {guard, notOurs, SQLITE_CANTOPEN, unwritable} from './faults.ts';
 import {makeFolder} from '../make-folder.ts';
 
-/** "RNGF": marks the file as ours (SQLite's application_id, also read by file(1)). */
-export const APPLICATION_ID = 0x524e4746;
 const SQLITE_MAGIC = 'SQLite format 3\u0000';
 const BUSY_TIMEOUT_MS = 5000;
 const PAGE_CACHE_KIB = 64 * 1024;
-
-/** SQLite's primary result codes that a user can do something about. */
-const SQLITE_PERM = 3;
-const SQLITE_BUSY = 5;
-const SQLITE_READONLY = 8;
-const SQLITE_IOERR = 10;
-const SQLITE_CORRUPT = 11;
-const SQLITE_FULL = 13;
-const SQLITE_CANTOPEN = 14;
-const SQLITE_NOTADB = 26;
 
 export type OpenMode = 'read' | 'write';
 export type Opened = {
@@ -39,26 +28,10 @@ export function openDatabase(path: string, mode: OpenMode): Opened {
   return guard(path, () => (mode === 'write' ? openToWrite(path) : openToRead(path)));
 }
 
-/** Runs `work`, with SQLite's errors told in our own terms. */
-export function guard<T>(path: string, work: () => T): T {
-  try {
-    return work();
-  } catch (error) {
-    throw translated(error, path);
-  }
-}
-
 function openToRead(path: string): Opened {
   const {database, checkStill} = openReadOnly(path);
   return closedOnError(database, () => {
-    const version = checkIdentity(database, path);
-    if (version < MIGRATIONS.length) {
-      throw new RingfenceError(
-        'WORKSPACE_VERSION',
-        `${path}: the workspace is of an older version (${version}, this program reads ${MIGRATIONS.length}). ` +
-          'Bring it up to date with "ringfence run".',
-      );
-    }
+    checkReadable(database, path);
     // One state for as long as it is open, whoever writes meanwhile: results and records belong together.
     database.exec(`PRAGMA cache_size = -${PAGE_CACHE_KIB}; BEGIN`);
     return {database, lock: null, checkStill};
@@ -106,8 +79,7 @@ function openToWrite(path: string): Opened {
   return closedOnError(lock, () => {
     const database = new DatabaseSync(path, {timeout: BUSY_TIMEOUT_MS});
     return closedOnError(database, () => {
-      if (isNew(database)) create(database);
-      else checkIdentity(database, path);
+      createOrCheck(database, path);
       database.exec('PRAGMA journal_mode = WAL');
       database.exec(`PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -${PAGE_CACHE_KIB}`);
       migrate(database);
@@ -126,45 +98,6 @@ function takeLock(path: string): DatabaseSync {
     lock.exec('BEGIN EXCLUSIVE');
     return lock;
   });
-}
-
-/** The name and version are written before WAL begins, so that they always stand in the file itself. */
-function create(database: DatabaseSync): void {
-  database.exec(`BEGIN IMMEDIATE; PRAGMA application_id = ${APPLICATION_ID}`);
-  database.exec(MIGRATIONS[0]!);
-  database.exec('PRAGMA user_version = 1; COMMIT');
-}
-
-/** Forward only; each step is one transaction with the number it leads to. */
-function migrate(database: DatabaseSync): void {
-  for (let version = pragma(database, 'user_version'); version < MIGRATIONS.length; version++) {
-    database.exec('BEGIN IMMEDIATE');
-    database.exec(MIGRATIONS[version]!);
-    database.exec(`PRAGMA user_version = ${version + 1}; COMMIT`);
-  }
-}
-
-function checkIdentity(database: DatabaseSync, path: string): number {
-  if (pragma(database, 'application_id') !== APPLICATION_ID) throw notOurs(path);
-  const version = pragma(database, 'user_version');
-  if (version > MIGRATIONS.length) {
-    throw new RingfenceError(
-      'WORKSPACE_VERSION',
-      `${path}: the workspace has version ${version}, this program knows versions up to ${MIGRATIONS.length}. ` +
-        'Use the newer Ringfence that made it.',
-    );
-  }
-  return version;
-}
-
-/** An empty database: a file that was just made, or one whose making was cut short and rolled back. */
-function isNew(database: DatabaseSync): boolean {
-  const tables = database.prepare('SELECT count(*) AS n FROM sqlite_schema').get() as {n: number};
-  return tables.n === 0 && pragma(database, 'application_id') === 0;
-}
-
-function pragma(database: DatabaseSync, name: string): number {
-  return Object.values(database.prepare(`PRAGMA ${name}`).get() ?? {})[0] as number;
 }
 
 /** Looks before SQLite does: it would write to a file that is not ours, and says less about one that is missing. */
@@ -213,62 +146,5 @@ function closedOnError<T>(database: DatabaseSync, work: () => T): T {
   } catch (error) {
     database.close();
     throw error;
-  }
-}
-
-function notOurs(path: string, cause?: unknown): RingfenceError {
-  return new RingfenceError(
-    'WORKSPACE_DAMAGED',
-    `${path}: the file is not a Ringfence workspace, or is damaged. Nothing was changed. ` +
-      'Name another file, or restore a copy; a workspace can be made again from the feeds.',
-    {cause},
-  );
-}
-
-function unwritable(path: string, cause: unknown): RingfenceError {
-  return new RingfenceError(
-    'WORKSPACE_UNWRITABLE',
-    `${path}: the workspace cannot be opened to write. See that its folder exists and that you may write to both; ` +
-      'to look at it where nothing may be written, copy it to a folder of your own.',
-    {cause},
-  );
-}
-
-function translated(error: unknown, path: string): unknown {
-  // Rows are JSON that we wrote. The words of such an error quote the row, which may not be shown.
-  if (error instanceof SyntaxError) return notOurs(path);
-  const code = (error as {errcode?: number}).errcode;
-  if (typeof code !== 'number') return error;
-  // The low byte is the primary code; the rest tells variants apart.
-  switch (code & 0xff) {
-    case SQLITE_BUSY:
-      return new RingfenceError(
-        'WORKSPACE_LOCKED',
-        `${path}: another process is writing to the workspace. Wait until it has ended, then run the command again.`,
-        {cause: error},
-      );
-    case SQLITE_CORRUPT:
-    case SQLITE_NOTADB:
-      return notOurs(path, error);
-    case SQLITE_PERM:
-    case SQLITE_READONLY:
-    case SQLITE_CANTOPEN:
-      return unwritable(path, error);
-    case SQLITE_FULL:
-      return new RingfenceError(
-        'WORKSPACE_FULL',
-        `${path}: the disk has no room left. What was stored before is kept, whole feeds only. ` +
-          'Make room (a workspace takes about ten times the size of its feeds), then run the command again to go on.',
-        {cause: error},
-      );
-    case SQLITE_IOERR:
-      return new RingfenceError(
-        'WORKSPACE_DISK',
-        `${path}: the disk failed to read or write (${(error as Error).message}). What was stored before is kept, whole ` +
-          'feeds only. See that the disk is there and sound, then run the command again to go on.',
-        {cause: error},
-      );
-    default:
-      return error;
   }
 }

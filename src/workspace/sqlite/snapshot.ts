@@ -1,5 +1,4 @@
 import type {DatabaseSync} from 'node:sqlite';
-import {statementOf, type Connection} from './connection.ts';
 import {must} from '../../base/assert.ts';
 import type {Records, RecordVersions} from '../../model/records.ts';
 import {decodeList, RECORD_LISTS} from '../lists/decode-row.ts';
@@ -11,6 +10,7 @@ import {bytesOf, columnOf, kindOf, type ColumnKind} from './columns.ts';
 import {type PlaceOf, type RecordsRead} from './records.ts';
 import {versionsAmong} from '../versions-among.ts';
 import type {KeptSnapshot, NumberColumn, Snapshot} from '../results.ts';
+import type {WorkspaceFile} from './workspace-file.ts';
 
 type ListName = keyof Records;
 
@@ -37,18 +37,14 @@ export function writeSnapshot(database: DatabaseSync, snapshot: Snapshot | null,
 }
 
 /**
- * The snapshot; null before the first. Rows are decoded when somebody looks at their records, ids read when one is asked for. Where
- * the database may change meanwhile (`isStill` is false) all columns are read at once, so that they belong together.
+ * The snapshot; null before the first. Rows are decoded when somebody looks at their records, ids read when one is asked for. Of
+ * a file that is open to write all columns are read at once, so that they belong together.
  */
-export function readSnapshot(
-  connection: Connection,
-  placeOf: PlaceOf,
-  isStill: boolean,
-  guarded: <T>(work: () => T) => T,
-): KeptSnapshot | null {
-  const names = connection().prepare('SELECT name FROM snapshot').all() as {name: string}[];
+export function readSnapshot(file: WorkspaceFile, placeOf: PlaceOf): KeptSnapshot | null {
+  const names = file.statement('SELECT name FROM snapshot')().all() as {name: string}[];
   if (names.length === 0) return null;
-  const one = statementOf(connection, 'SELECT type, body FROM snapshot WHERE name = ?');
+  const isStill = file.mode === 'read';
+  const one = file.statement('SELECT type, body FROM snapshot WHERE name = ?');
   const part = (name: string): string | NumberColumn => {
     const {type, body} = must(one().get(name), 'part of a snapshot') as {type: string; body: string | Uint8Array};
     return typeof body === 'string' ? body : columnOf(type as ColumnKind, body);
@@ -57,13 +53,13 @@ export function readSnapshot(
   const lists = RECORD_LISTS.map((name) => {
     const rows = (versions[name] = part(`${name} rows`) as Int32Array);
     const read = (): IdColumn => new IdColumn(part(`${name} ids`) as string, rows.length);
-    const ids = isStill ? idsLater(() => guarded(read)) : read();
-    return [name, listOf(connection, name, rows, ids, placeOf, guarded)] as const;
+    const ids = isStill ? idsLater(() => file.ask(read)) : read();
+    return [name, listOf(file, name, rows, ids, placeOf)] as const;
   });
   const columns = lazily(
     Object.fromEntries(
       names.flatMap(({name}): [string, () => unknown][] =>
-        name.startsWith(COLUMN) ? [[name.slice(COLUMN.length), () => guarded(() => part(name))]] : [],
+        name.startsWith(COLUMN) ? [[name.slice(COLUMN.length), () => file.ask(() => part(name))]] : [],
       ),
     ),
   ) as Snapshot['columns'];
@@ -75,18 +71,17 @@ export function readSnapshot(
 }
 
 function listOf(
-  connection: Connection,
+  file: WorkspaceFile,
   name: ListName,
   rows: Int32Array,
   ids: Ids,
   placeOf: PlaceOf,
-  guarded: <T>(work: () => T) => T,
 ): Records[ListName][number][] {
-  const version = statementOf(connection, 'SELECT load, row, body FROM version WHERE id = ?', {returnArrays: true});
+  const version = file.statement('SELECT load, row, body FROM version WHERE id = ?', {returnArrays: true});
   return lazyList<Records[ListName][number]>({
     length: rows.length,
     one: (at) =>
-      guarded(() => {
+      file.ask(() => {
         const [load, row, body] = must(version().get(rows[at]!), 'row of a record') as unknown as [
           number,
           number,
@@ -98,7 +93,7 @@ function listOf(
           'record of its row',
         );
       }),
-    all: () => guarded(() => allOf(connection(), name, rows, ids, placeOf)),
+    all: () => file.ask((database) => allOf(database, name, rows, ids, placeOf)),
     ids,
   });
 }

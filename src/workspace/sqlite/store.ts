@@ -1,5 +1,4 @@
 import type {AlertVersion} from '../../model/finding.ts';
-import type {DatabaseSync} from 'node:sqlite';
 import {must} from '../../base/assert.ts';
 import type {Person} from '../../model/resolved.ts';
 import type {QuarantinedRow, Records, RecordVersions} from '../../model/records.ts';
@@ -16,7 +15,7 @@ import {
   writeJudgements,
   writeLog,
 } from './journal.ts';
-import {guard, openDatabase, type Opened, type OpenMode} from './open.ts';
+import type {OpenMode} from './open.ts';
 import {ANSWERS_MAX, lastDerivation, readKept, writeKept, type KeptAnswer} from './kept.ts';
 import {readPinnedModel, readPins, writePin} from './pins.ts';
 import {emptyLog, readErasures, readVersions, writeErasure} from './erase.ts';
@@ -29,23 +28,19 @@ import type {FeedItem, Load, LoadHeader, LoadOptions, RowVersion, StoreCounts} f
 import type {Derivation, DerivationLog, Derived, KeptSnapshot, LoggedEvent, Snapshot} from '../results.ts';
 import type {AlertDecision, JudgementEvent, ModelPin} from '../said.ts';
 import type {Store} from '../store.ts';
+import {WorkspaceFile} from './workspace-file.ts';
 
 /**
  * Opens the workspace file at `path`; `write` makes it where it is missing, `read` sees one state of it, whatever is written meanwhile.
  * @throws RingfenceError WORKSPACE_MISSING, WORKSPACE_LOCKED, WORKSPACE_VERSION, WORKSPACE_DAMAGED, FILE_IS_DIRECTORY.
  */
 export function openSqliteStore(path: string, mode: OpenMode): Store {
-  return new SqliteStore(path, mode, openDatabase(path, mode));
+  return new SqliteStore(new WorkspaceFile(path, mode));
 }
 
 /** The store port on one SQLite file in WAL mode: what was committed survives kill -9 and a loss of power. */
 class SqliteStore implements Store {
-  readonly #path: string;
-  /** Another one after `renew`. */
-  #database: DatabaseSync;
-  #checkStill: () => void;
-  readonly #lock: DatabaseSync | null;
-  readonly #mode: OpenMode;
+  readonly #file: WorkspaceFile;
   /** What `records` gave, until another load; nobody else writes meanwhile. */
   #read: RecordsRead | null = null;
   /** Whether `scrub` has rewritten the file since the store was opened or something was erased. */
@@ -53,44 +48,37 @@ class SqliteStore implements Store {
   /** To be kept when nothing else is asked of the store. */
   readonly #answers: KeptAnswer[] = [];
 
-  constructor(path: string, mode: OpenMode, {database, lock, checkStill}: Opened) {
-    this.#path = path;
-    this.#mode = mode;
-    this.#database = database;
-    this.#lock = lock;
-    this.#checkStill = checkStill;
+  constructor(file: WorkspaceFile) {
+    this.#file = file;
   }
 
-  async load(header: LoadHeader, items: AsyncIterable<readonly FeedItem[]>, options: LoadOptions): Promise<Load> {
+  load(header: LoadHeader, items: AsyncIterable<readonly FeedItem[]>, options: LoadOptions): Promise<Load> {
     this.#read = null;
-    this.#guard(() => this.#database.exec('BEGIN IMMEDIATE'));
-    try {
-      const load = await this.#loadRows(header, items, options);
-      this.#guard(() => this.#database.exec('COMMIT'));
-      return load;
-    } catch (error) {
-      this.#rollback();
-      throw error;
-    }
+    const {ask} = this.#file;
+    return this.#file.longTransaction(async () => {
+      const started = ask((database) => beginLoad(database, header.feed));
+      const tally = await applyItems(header, items, options, {...started, guard: ask});
+      return ask((database) => endLoad(database, header, started, tally));
+    });
   }
 
   loads(): Load[] {
-    return this.#guard(() => readLoads(this.#database));
+    return this.#file.ask(readLoads);
   }
 
   history(feed: string, area: string, key: string): RowVersion[] {
-    return this.#guard(() => readHistory(this.#database, feed, rowKey(area, key)));
+    return this.#file.ask((database) => readHistory(database, feed, rowKey(area, key)));
   }
 
   quarantine(): QuarantinedRow[] {
-    return this.#guard(() => readQuarantine(this.#database));
+    return this.#file.ask(readQuarantine);
   }
 
   records(): Records {
     if (this.#read !== null) return this.#read.records;
-    const read = this.#guard(() => readRecords(this.#database, this.#placeOf()));
+    const read = this.#file.ask((database) => readRecords(database, this.#placeOf()));
     // A snapshot tells where each record stands; who only reads makes none.
-    if (this.#mode === 'write') this.#read = read;
+    if (this.#file.mode === 'write') this.#read = read;
     return read.records;
   }
 
@@ -99,35 +87,28 @@ class SqliteStore implements Store {
   }
 
   snapshot(): KeptSnapshot | null {
-    return this.#guard(() =>
-      readSnapshot(
-        () => this.#database,
-        this.#placeOf(),
-        this.#mode === 'read',
-        (work) => this.#guard(work),
-      ),
-    );
+    return this.#file.ask(() => readSnapshot(this.#file, this.#placeOf()));
   }
 
   keep(name: string, text: string): void {
     // Who keeps a store open for long asks for no end of days.
     if (this.#answers.length < ANSWERS_MAX)
-      this.#answers.push({name, text, derivation: this.#guard(() => lastDerivation(this.#database))});
+      this.#answers.push({name, text, derivation: this.#file.ask(lastDerivation)});
   }
 
   kept(name: string): string | null {
-    return this.#guard(() => readKept(this.#database, name));
+    return this.#file.ask((database) => readKept(database, name));
   }
 
   counts(): StoreCounts {
-    return this.#guard(() => readCounts(this.#database));
+    return this.#file.ask(readCounts);
   }
 
   *versions(): Iterable<StoredVersion> {
-    const versions = this.#guard(() => readVersions(this.#database, this.#placeOf()));
+    const versions = this.#file.ask((database) => readVersions(database, this.#placeOf()));
     try {
       for (;;) {
-        const next = this.#guard(() => versions.next());
+        const next = this.#file.ask(() => versions.next());
         if (next.done === true) return;
         yield next.value;
       }
@@ -140,150 +121,99 @@ class SqliteStore implements Store {
   erase(erased: Erased, erasure: Erasure): void {
     this.#read = null;
     this.#isRewritten = false;
-    this.#transaction(() => writeErasure(this.#database, erased, erasure));
+    this.#file.transaction((database) => writeErasure(database, erased, erasure));
   }
 
   erasures(): Erasure[] {
-    return this.#guard(() => readErasures(this.#database));
+    return this.#file.ask(readErasures);
   }
 
   scrub(): boolean {
-    return this.#guard(() => {
-      if (!this.#isRewritten) this.#database.exec('VACUUM');
+    return this.#file.ask((database) => {
+      if (!this.#isRewritten) database.exec('VACUUM');
       this.#isRewritten = true;
-      return emptyLog(this.#database);
+      return emptyLog(database);
     });
   }
 
   renew(isSame: (now: Store) => boolean): boolean {
-    const opened = openDatabase(this.#path, 'read');
-    const now = new SqliteStore(this.#path, 'read', opened);
-    const former = this.#database;
-    try {
-      // Each connection sees one state for good, so what was found the same stays so.
-      if (!isSame(now)) return false;
-      this.#database = opened.database;
-      this.#checkStill = opened.checkStill;
-      return true;
-    } finally {
-      (this.#database === former ? opened.database : former).close();
-    }
+    return this.#file.renew((now) => isSame(new SqliteStore(now)));
   }
 
   fingerprint(): string {
-    return this.#guard(() => readFingerprint(this.#database));
+    return this.#file.ask(readFingerprint);
   }
 
   mentionsSince(load: number): string[] {
-    return this.#guard(() => readMentionsSince(this.#database, load));
+    return this.#file.ask((database) => readMentionsSince(database, load));
   }
 
   putDerived(derived: Derived, log: DerivationLog, snapshot?: Snapshot): void {
-    this.#transaction(() => {
-      writeDerived(this.#database, derived);
-      writeSnapshot(this.#database, snapshot ?? null, this.#read);
-      writeLog(this.#database, log);
+    this.#file.transaction((database) => {
+      writeDerived(database, derived);
+      writeSnapshot(database, snapshot ?? null, this.#read);
+      writeLog(database, log);
     });
   }
 
   derived(): Derived | null {
-    return this.#guard(() =>
-      readDerived(
-        () => this.#database,
-        this.#mode === 'read',
-        (work) => this.#guard(work),
-      ),
-    );
+    return this.#file.ask(() => readDerived(this.#file));
   }
 
   formerPersons(): Person[] | null {
-    return this.#guard(() => readPersons(this.#database, (work) => this.#guard(work)));
+    return this.#file.ask(() => readPersons(this.#file));
   }
 
   derivations(): Derivation[] {
-    return this.#guard(() => readDerivations(this.#database));
+    return this.#file.ask(readDerivations);
   }
 
   identityEvents(): LoggedEvent[] {
-    return this.#guard(() => readIdentityEvents(this.#database));
+    return this.#file.ask(readIdentityEvents);
   }
 
   alertVersions(): AlertVersion[] {
-    return this.#guard(() => readAlertVersions(this.#database));
+    return this.#file.ask(readAlertVersions);
   }
 
   decide(decision: AlertDecision): void {
-    this.#transaction(() => writeDecision(this.#database, decision));
+    this.#file.transaction((database) => writeDecision(database, decision));
   }
 
   alertDecisions(): AlertDecision[] {
-    return this.#guard(() => readDecisions(this.#database));
+    return this.#file.ask(readDecisions);
   }
 
   judge(events: readonly JudgementEvent[]): void {
-    this.#transaction(() => writeJudgements(this.#database, events));
+    this.#file.transaction((database) => writeJudgements(database, events));
   }
 
   judgementEvents(): JudgementEvent[] {
-    return this.#guard(() => readJudgements(this.#database));
+    return this.#file.ask(readJudgements);
   }
 
   pinModel(pin: ModelPin, model: unknown): void {
-    this.#transaction(() => writePin(this.#database, pin, model));
+    this.#file.transaction((database) => writePin(database, pin, model));
   }
 
   modelPins(): ModelPin[] {
-    return this.#guard(() => readPins(this.#database));
+    return this.#file.ask(readPins);
   }
 
   pinnedModel(id: string): unknown {
-    return this.#guard(() => readPinnedModel(this.#database, id));
+    return this.#file.ask((database) => readPinnedModel(database, id));
   }
 
   close(): void {
-    this.#database.close();
-    // Last, so that the log of what is written goes with the connection that wrote it.
-    if (this.#answers.length > 0) writeKept(this.#path, this.#answers);
-    this.#lock?.close();
-  }
-
-  async #loadRows(header: LoadHeader, items: AsyncIterable<readonly FeedItem[]>, options: LoadOptions): Promise<Load> {
-    const guard = <T>(work: () => T): T => this.#guard(work);
-    const started = guard(() => beginLoad(this.#database, header.feed));
-    const tally = await applyItems(header, items, options, {...started, guard});
-    return guard(() => endLoad(this.#database, header, started, tally));
+    this.#file.close();
+    // Once nobody reads, so that the log of what is written goes with the connection that wrote it.
+    if (this.#answers.length > 0) writeKept(this.#file.path, this.#answers);
+    this.#file.release();
   }
 
   /** The feed and file of a load. */
   #placeOf(): PlaceOf {
     const places = new Map(this.loads().map(({sequence, feed, file}) => [sequence, {feed, file}]));
     return (load) => must(places.get(load), 'load of a row');
-  }
-
-  #transaction(work: () => void): void {
-    this.#guard(() => {
-      this.#database.exec('BEGIN IMMEDIATE');
-      try {
-        work();
-        this.#database.exec('COMMIT');
-      } catch (error) {
-        this.#rollback();
-        throw error;
-      }
-    });
-  }
-
-  /** SQLite rolls back by itself where the disk is full or fails. */
-  #rollback(): void {
-    if (this.#database.isTransaction) this.#database.exec('ROLLBACK');
-  }
-
-  #guard<T>(work: () => T): T {
-    try {
-      return guard(this.#path, work);
-    } finally {
-      // Whatever came of it: what is read of a file in the midst of being written may be anything, damage included.
-      this.#checkStill();
-    }
   }
 }

@@ -36,7 +36,7 @@ describe('on a little borough', () => {
 
   beforeAll(async () => {
     store = createMemoryStore();
-    await loadFeeds(littleFeeds(300), store, feedOpener({}), 0.5, QUIET);
+    await loadFeeds(littleFeeds(160), store, feedOpener({}), 0.5, QUIET);
     await apply(store);
     before = store.derived()!;
     doubtful = before.resolved.held.find(({reason}) => reason === 'BELOW_JOIN')!;

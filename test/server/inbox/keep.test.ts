@@ -8,7 +8,7 @@ import {QUIET} from '../../../src/base/context.ts';
 import {Inbox} from '../../../src/server/inbox/inbox.ts';
 import {lineOf} from '../../../src/server/inbox/line.ts';
 import {NotificationRequest} from '../../../src/server/schemas/notification.ts';
-import {NotificationAnswer} from '../../../src/server/schemas/answers.ts';
+import {NotificationAnswer} from '../../../src/server/schemas/notification-answer.ts';
 import {WorkspaceReader} from '../../../src/server/workspace-reader.ts';
 import {boroughWorkspace} from '../../support/borough.ts';
 import {CHILD, HEALTH, POLICE} from '../../support/kept.ts';

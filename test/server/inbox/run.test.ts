@@ -7,7 +7,7 @@ import type {z} from 'zod';
 import type {User} from '../../../src/access/users.ts';
 import {Inbox} from '../../../src/server/inbox/inbox.ts';
 import {lineOf, type Line} from '../../../src/server/inbox/line.ts';
-import {NotificationAnswer} from '../../../src/server/schemas/answers.ts';
+import {NotificationAnswer} from '../../../src/server/schemas/notification-answer.ts';
 import {NotificationRequest} from '../../../src/server/schemas/notification.ts';
 import {openSqliteStore} from '../../../src/workspace/sqlite/store.ts';
 import {ringfence} from '../../support/cli.ts';

@@ -6,7 +6,8 @@ import {join} from 'node:path';
 import {DatabaseSync} from 'node:sqlite';
 import {afterAll, expect, test, vi} from 'vitest';
 import {MIGRATIONS} from '../../../src/workspace/sqlite/schema.ts';
-import {APPLICATION_ID, guard} from '../../../src/workspace/sqlite/open.ts';
+import {APPLICATION_ID} from '../../../src/workspace/sqlite/format.ts';
+import {guard} from '../../../src/workspace/sqlite/faults.ts';
 import {openSqliteStore} from '../../../src/workspace/sqlite/store.ts';
 import {header, items, row} from '../../support/rows.ts';
 

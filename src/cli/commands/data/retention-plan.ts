@@ -1,5 +1,5 @@
 import type {Command} from 'commander';
-import {planRetention} from '../../../engine/retention/plan.ts';
+import {planRetention} from '../../../engine/retention/plan-retention.ts';
 import {readRetention} from '../../../engine/retention/policy.ts';
 import {today} from '../../clock.ts';
 import {addCommand, dayArgument, jsonOption, workspaceOption, type Session} from '../../command.ts';

@@ -1,7 +1,7 @@
 import type {Command} from 'commander';
 import {readWords} from '../../../engine/judgements/words.ts';
 import {erasureOf, isNothing} from '../../../engine/retention/erase.ts';
-import {planRetention} from '../../../engine/retention/plan.ts';
+import {planRetention} from '../../../engine/retention/plan-retention.ts';
 import {readRetention} from '../../../engine/retention/policy.ts';
 import {today} from '../../clock.ts';
 import {addCommand, jsonOption, workspaceOption, type Session} from '../../command.ts';

@@ -3,10 +3,6 @@ import {dirname, join} from 'node:path';
 import {listMappings} from '../../../feeds/language/catalogue.ts';
 import {derive} from '../../../engine/run/derive.ts';
 import {DEFAULT_CONFIG} from '../../../engine/config/config.ts';
-import {openWords, pooled, type EventScore} from '../../../engine/evaluate/events.ts';
-import {memberWords} from '../../../engine/evaluate/findings.ts';
-import {ifOneWords} from '../../../engine/evaluate/if-one.ts';
-import {recallGap} from '../../../engine/evaluate/groups.ts';
 import {evaluateRun, type RunEvaluation} from '../../../engine/evaluate/run.ts';
 import {threadedOpener} from '../../../engine/feeds/feed-threads.ts';
 import {run} from '../../../engine/run/run.ts';
@@ -15,10 +11,11 @@ import type {Context} from '../../../base/context.ts';
 import {RingfenceError} from '../../../base/errors.ts';
 import {openSqliteStore} from '../../../workspace/sqlite/store.ts';
 import type {Store} from '../../../workspace/store.ts';
-import {jsonOption, withExample, type CommandModule} from '../../command.ts';
+import {jsonOption, withExample, type CommandModule, type Session} from '../../command.ts';
 import {json, table} from '../../output.ts';
 import {ALERT_HEAD, FLAG_HEAD, alertCard, alertCells, flagCells} from '../../views/alert-view.ts';
 import {PeopleTable} from '../../views/people-table.ts';
+import {scoreTable} from '../../views/score-view.ts';
 import {writing} from '../../workspace-access.ts';
 import {runTables} from './run.ts';
 import {makeFolder} from '../../../workspace/make-folder.ts';
@@ -40,43 +37,40 @@ export const demoCommand: CommandModule = {
       .option('-w, --workspace <file>', 'a workspace file that is not there yet', DEMO_WORKSPACE)
       .option('--check', 'fail where the result falls short of what it must reach', false)
       .addOption(jsonOption())
-      .action(async (options: Options) => {
-        if (!existsSync(join(options.borough, 'feeds')))
-          throw new RingfenceError(
-            'FILE_MISSING',
-            `${options.borough}: there is no folder "feeds" in it; make a borough with "npm run dataset".`,
-          );
-        makeFolder(dirname(options.workspace));
-        makeWay(options.workspace);
-        await writing(options.workspace, async (store) => {
-          const result = await run({
-            feedsDir: join(options.borough, 'feeds'),
-            store,
-            openFeed: threadedOpener({mappings: listMappings(options.mappings)}, session.context.workers),
-            derive,
-            config: DEFAULT_CONFIG,
-            ctx: session.context,
-          });
-          for (const file of result.files)
-            if (file.status === 'failed') session.message(`${file.code}: ${file.message}`);
-          // The score of nothing would be perfect precision.
-          if (result.files.every(({status}) => status === 'failed'))
-            throw new RingfenceError(
-              'FILE_UNMAPPED',
-              `${options.borough}: no file was read, so there is nothing to score; name the folder of its mappings with --mappings.`,
-            );
-          const scores = evaluateRun(store, join(options.borough, 'truth'));
-          session.data(
-            options.json
-              ? json({result, scores})
-              : `${runTables(result)}${findings(store, session.context)}${scoreTable(scores)}${nextSteps(options.workspace)}`,
-          );
-          if (result.failure !== null) process.exitCode = result.failure.exitCode;
-          if (options.check) checkBars(scores);
-        });
-      });
+      .action((options: Options) => demonstrate(options, session));
   },
 };
+
+async function demonstrate(options: Options, session: Session): Promise<void> {
+  const {context} = session;
+  const feedsDir = join(options.borough, 'feeds');
+  if (!existsSync(feedsDir))
+    throw new RingfenceError(
+      'FILE_MISSING',
+      `${options.borough}: there is no folder "feeds" in it; make a borough with "npm run dataset".`,
+    );
+  makeFolder(dirname(options.workspace));
+  makeWay(options.workspace);
+  await writing(options.workspace, async (store) => {
+    const openFeed = threadedOpener({mappings: listMappings(options.mappings)}, context.workers);
+    const result = await run({feedsDir, store, openFeed, derive, config: DEFAULT_CONFIG, ctx: context});
+    for (const file of result.files) if (file.status === 'failed') session.message(`${file.code}: ${file.message}`);
+    // The score of nothing would be perfect precision.
+    if (result.files.every(({status}) => status === 'failed'))
+      throw new RingfenceError(
+        'FILE_UNMAPPED',
+        `${options.borough}: no file was read, so there is nothing to score; name the folder of its mappings with --mappings.`,
+      );
+    const scores = evaluateRun(store, join(options.borough, 'truth'));
+    session.data(
+      options.json
+        ? json({result, scores})
+        : `${runTables(result)}${findings(store, context)}${scoreTable(scores)}${nextSteps(options.workspace)}`,
+    );
+    if (result.failure !== null) process.exitCode = result.failure.exitCode;
+    if (options.check) checkBars(scores);
+  });
+}
 
 function findings(store: Store, context: Context): string {
   const view = openView(store, null, context);
@@ -97,94 +91,6 @@ function findings(store: Store, context: Context): string {
     table(ALERT_HEAD, alerts.map(alertCells), [15, 16, 60, 8, 10, 10, 10, 16, 8]),
     first === undefined ? '' : `\nThe first alert in full\n${alertCard(first, people)}`,
   ].join('');
-}
-
-/** The truth of the borough beside what was worked out, one line a question. */
-function scoreTable(scores: RunEvaluation): string {
-  const {
-    persons,
-    identified,
-    identifiedGroups,
-    guises,
-    dwellings,
-    incidents,
-    hardCases,
-    clusters,
-    decoys,
-    alerts,
-    members,
-    serial,
-    coresidence,
-    escalation,
-    quarantine,
-  } = scores;
-  const share = (value: number): string => value.toFixed(4);
-  const of = ({found, planted}: {found: number; planted: number}): string => `${found} of ${planted}`;
-  const rows: [string, string][] = [
-    ['persons: pairwise precision, recall', `${share(persons.pairwise.precision)}, ${share(persons.pairwise.recall)}`],
-    ['persons: B-cubed F1', share(persons.bCubed.f1)],
-    [
-      'mentions with a birth date or a number: precision, recall',
-      `${share(identified.pairwise.precision)}, ${share(identified.pairwise.recall)}`,
-    ],
-    ['the same, recall gap between naming customs', share(recallGap(identifiedGroups, 'custom'))],
-    ...Object.entries(guises).map(([kind, {people, linked}]): [string, string] => [
-      `${kind} (linked at least once)`,
-      `${linked} of ${people}`,
-    ]),
-    ...Object.entries(hardCases).map(([kind, {verdict, cases, right}]): [string, string] => [
-      `${kind} (${verdict})`,
-      `${right} of ${cases} right`,
-    ]),
-    [
-      'front doors: pairwise precision, recall',
-      `${share(dwellings.pairwise.precision)}, ${share(dwellings.pairwise.recall)}`,
-    ],
-    [
-      'incidents: pairwise precision, recall',
-      `${share(incidents.pairwise.precision)}, ${share(incidents.pairwise.recall)}`,
-    ],
-    ['spoiled rows refused', `${quarantine.both} of ${quarantine.spoiled}`],
-    ['planted clusters found by an alert', of(clusters)],
-    [
-      'alerts that find no planted cluster',
-      `${alerts.withoutCluster} of ${alerts.all}, ${alerts.ofSerial} of them a planted serial perpetrator`,
-    ],
-    ['people of alerts that find one who are of it: at the core; also linked', memberWords(members)],
-    ['adults held apart who would link several families: pairs that are one', ifOneWords(scores.ifOne)],
-    ['decoys that alert', of(decoys)],
-    [
-      'planted serial perpetrators flagged; planted adults newly living with a child',
-      `${of(serial)}; ${of(coresidence)}`,
-    ],
-    ...eventRows(scores.events),
-    [
-      'escalating series flagged on any day; controls flagged; persons flagged in all',
-      `${of(escalation.escalating)}; ${of(escalation.control)}; ${escalation.flagged}`,
-    ],
-  ];
-  return `\nAgainst the truth of the borough\n${table(['question', 'result'], rows)}`;
-}
-
-/** Flags against everything that is true of the borough, whoever planted it. */
-function eventRows(events: RunEvaluation['events']): [string, string][] {
-  if (events === null) return [];
-  const of = ({said, right, shown, found, told, toldFound}: EventScore): string =>
-    `${right} of ${said} true; ${found} of ${shown} found` +
-    (told === shown ? '' : `, ${toldFound} of ${told} that name both households together`);
-  const {offence, allegation, domestic} = events.coresidence;
-  return [
-    ['all serial perpetrators: flags; those that records show', of(events.serial)],
-    [
-      'all adults of concern newly living with a child, with the child: flags; those that records show',
-      of(pooled(events)),
-    ],
-    [
-      'the same by concern: offence / allegation / domestic abuse',
-      `${of(offence)} / ${of(allegation)} / ${of(domestic)}`,
-    ],
-    ['adults of concern of whom that is left open: flags; found with them', openWords(events.open)],
-  ];
 }
 
 /** Removes what an earlier demonstration left, where nobody writes to it. No other workspace is replaced: it may be a hub's. */

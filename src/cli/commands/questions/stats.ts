@@ -1,7 +1,8 @@
 import {RingfenceError} from '../../../base/errors.ts';
 import {readConfig} from '../../../engine/config/config-file.ts';
 import {IsoDate} from '../../../model/source.ts';
-import {activityReport, type Period} from '../../../report/activity.ts';
+import {activityReport} from '../../../report/activity.ts';
+import type {Period} from '../../../report/enquiries.ts';
 import {asOfOption, jsonOption, withExample, workspaceOption, type CommandModule} from '../../command.ts';
 import {csvLine, json} from '../../output.ts';
 import {activityLines, activityText} from '../../views/activity-view.ts';

@@ -2,7 +2,7 @@ import {BIRTH_DAY, BIRTH_NONE, type PersonColumns, type NameTable} from './perso
 import {listOf, hasAny} from '../../../columns/lists.ts';
 
 /** Name and birth. */
-export const LENT_NAME = 1;
+const LENT_NAME = 1;
 export const LENT_SEX = 2;
 
 /**
