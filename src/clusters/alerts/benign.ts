@@ -1,6 +1,6 @@
 import type {BenignCheck} from '../../model/finding.ts';
 import {rowItems} from '../../network/incidence.ts';
-import {isMalicious} from '../links/facts.ts';
+import {isMalicious} from '../links/facts-of-notifications.ts';
 import {adultsOf, closePairs, factsOf, incidentCount, unrelatedFamilies} from '../groups/group.ts';
 import {KIN_SHARES} from '../kinship/kin-to-explain.ts';
 import type {Scene} from '../links/scene.ts';
