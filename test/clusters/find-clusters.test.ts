@@ -369,6 +369,17 @@ test('whom a school may ring is counted at the school gate, whatever the school 
   const gateOf = (of: World) => alertsOf(of.records())[0]!.benign.find(({check}) => check === 'school gate')!;
   expect(gateOf(world).text).toMatch(/^2 of \d+ links/);
   expect(gateOf(sharedWorld())).toMatchObject({result: 'ruled-out', text: expect.stringMatching(/^0 of/)});
+  // A log of the school that names them, and ties them as whatever, is no list of whom it may ring.
+  const logged = sharedWorld();
+  const child = logged.say('child3-1', '2020-03-01');
+  const friend = logged.say('adult1', '2020-03-01');
+  const parts = [
+    [child, 'subject'],
+    [friend, 'associate'],
+  ] as const;
+  const {source} = logged.report('2020-03-01', parts, {agency: 'education', kind: 'child-concern'});
+  logged.ties.push({...tie(friend, child, 'associate', {agency: 'education'}), source});
+  expect(gateOf(logged).text).toMatch(/^0 of \d+ links/);
 });
 
 test('a foster carer with whom children of many families lived is no cluster', () => {
