@@ -10,6 +10,7 @@ import type {Alert} from '../../src/model/finding.ts';
 import type {Mention} from '../../src/model/mention.ts';
 import type {Involvement, Notification, Role, Stay, Tie} from '../../src/model/notification.ts';
 import type {Records} from '../../src/model/records.ts';
+import type {Agency} from '../../src/model/source.ts';
 import {buildNetwork} from '../../src/network/build.ts';
 import {address, born, involve, mention, notification, records, resolve, stay, tie} from '../support/records.ts';
 import {setScene} from '../../src/clusters/set-scene.ts';
@@ -332,6 +333,32 @@ test('mothers who are one another’s emergency contacts are no cluster', () => 
   expect(alertsOf(world.records())).toEqual([]);
 });
 
+test('mothers of one school gate whom the school names in its log, and the police once, are no cluster', () => {
+  const gateOf = (isListed: boolean): World => {
+    const world = new World();
+    const mothers = [3, 7, 11];
+    for (const [at, family] of mothers.entries()) {
+      const [friend, other] = [mothers[(at + 1) % 3]!, mothers[(at + 2) % 3]!].map((of) => `mother${of}`);
+      const name = (who: string, agency: Agency, day: string): void => {
+        const parts = [
+          [world.say(`child${family}-1`, day), 'subject'],
+          [world.say(who, day), 'associate'],
+        ] as const;
+        world.report(day, parts, {agency, kind: 'child-concern'});
+      };
+      name(friend!, 'education', `2021-03-0${at + 1}`);
+      name(other!, 'police', `2021-05-0${at + 1}`);
+      const [listed, child] = [world.say(friend!, '2020-10-01'), world.say(`child${family}-2`, '2020-10-01')];
+      if (isListed) world.ties.push(tie(listed, child, 'associate', {agency: 'education'}));
+    }
+    // What a hub is full of: adults named once beside one family.
+    for (let family = 20; family <= FAMILIES; family++) world.suspect(`single${family}`, family, '2021-11-01');
+    return world;
+  };
+  expect(alertsOf(gateOf(true).records())).toEqual([]);
+  expect(alertsOf(gateOf(false).records())).toHaveLength(1);
+});
+
 test('whom a school may ring is counted at the school gate, whatever the school calls them', () => {
   const world = sharedWorld();
   for (const family of [3, 7]) {
@@ -342,6 +369,17 @@ test('whom a school may ring is counted at the school gate, whatever the school 
   const gateOf = (of: World) => alertsOf(of.records())[0]!.benign.find(({check}) => check === 'school gate')!;
   expect(gateOf(world).text).toMatch(/^2 of \d+ links/);
   expect(gateOf(sharedWorld())).toMatchObject({result: 'ruled-out', text: expect.stringMatching(/^0 of/)});
+  // A log of the school that names them, and ties them as whatever, is no list of whom it may ring.
+  const logged = sharedWorld();
+  const child = logged.say('child3-1', '2020-03-01');
+  const friend = logged.say('adult1', '2020-03-01');
+  const parts = [
+    [child, 'subject'],
+    [friend, 'associate'],
+  ] as const;
+  const {source} = logged.report('2020-03-01', parts, {agency: 'education', kind: 'child-concern'});
+  logged.ties.push({...tie(friend, child, 'associate', {agency: 'education'}), source});
+  expect(gateOf(logged).text).toMatch(/^0 of \d+ links/);
 });
 
 test('a foster carer with whom children of many families lived is no cluster', () => {

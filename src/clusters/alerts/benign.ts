@@ -1,6 +1,7 @@
 import type {BenignCheck} from '../../model/finding.ts';
 import {rowItems} from '../../network/incidence.ts';
-import {isMalicious} from '../links/facts.ts';
+import {isMalicious} from '../links/facts-of-notifications.ts';
+import type {Fact} from '../links/fact.ts';
 import {adultsOf, closePairs, factsOf, incidentCount, unrelatedFamilies} from '../groups/group.ts';
 import {KIN_SHARES} from '../kinship/kin-to-explain.ts';
 import type {Scene} from '../links/scene.ts';
@@ -95,15 +96,16 @@ function roles(scene: Scene, {links}: Judged): BenignCheck {
   };
 }
 
-/** Whoever a school may ring: by the kind of the tie, or by a tie that the school itself tells of (`links/facts`). */
+/** Whoever a school may ring: by the kind of the tie, or by the school's own list; whom its log of a day names is on none for that. */
 function emergencyContacts(scene: Scene, {links}: Judged): BenignCheck {
+  const isOnList = ({kind, incident}: Fact): boolean => kind === 'emergency-contact' && incident < 0;
   const contacts = links.filter(({adult, facts}) =>
-    facts.some(({kind, child}) => kind === 'emergency-contact' || scene.kinship.isEmergencyContact(adult, child)),
+    facts.some((fact) => isOnList(fact) || scene.kinship.isEmergencyContact(adult, fact.child)),
   );
   return {
     check: 'school gate',
     result: 2 * contacts.length >= links.length && contacts.length > 0 ? 'possible' : 'ruled-out',
-    text: `${contacts.length} of ${links.length} links are to an adult whom the school of the child may ring; such an entry alone makes no link`,
+    text: `${contacts.length} of ${links.length} links are to an adult whom the school of the child may ring; that alone, or the school naming them without accusing them, makes no link`,
   };
 }
 

@@ -1,23 +1,16 @@
-import {
-  ALLEGATION_STATUSES,
-  NOTIFICATION_KINDS,
-  ROLES,
-  TIE_KINDS,
-  type NotificationKind,
-  type Role,
-  type TieKind,
-} from '../../model/notification.ts';
-import {AGENCIES} from '../../model/source.ts';
 import {rowItems} from '../../network/incidence.ts';
 import {isBornToBeAdult, isBornToBeChild} from '../../network/life-stage.ts';
-import {notificationId, originOf, roleCode, tieId, type Network} from '../../network/network.ts';
-import type {ClusterConfig, FactKind} from '../config.ts';
-import {addHosts, addLodgings, addSharedThings, PLAIN_GRAVITY} from './facts-of-homes.ts';
+import type {Network} from '../../network/network.ts';
+import type {ClusterConfig} from '../config.ts';
+import {addHosts, addLodgings, addSharedThings} from './facts-of-homes.ts';
+import {addInvolvements} from './facts-of-notifications.ts';
+import {addTies} from './facts-of-ties.ts';
 import type {Homes} from './homes.ts';
 import type {Kinship} from '../kinship/kinship.ts';
+import {schoolListOf} from './school-list.ts';
 import type {Sighting} from './sightings.ts';
 import {sortLodgings, type Lodging, type Sorted} from './lodgings.ts';
-import type {Add, Fact, Rest} from './fact.ts';
+import type {Add, Fact} from './fact.ts';
 import type {Identities} from '../../network/may-be-one.ts';
 import {BIRTH_KINDS} from '../../network/columns/columns.ts';
 
@@ -60,7 +53,9 @@ export function collectFacts(
       (between === 'kin' ? kinFacts : facts).push({adult, child, day, incident, accuses, guise: adult, ...rest()});
     };
   const [told, things]: [Fact[], Fact[]] = [[], []];
-  addInvolvements(network, gravityOf, config, addTo(told));
+  const listed = schoolListOf(network, familyOf);
+  const isListed = (adult: number, child: number): boolean => listed(adult, familyOf[child]!);
+  addInvolvements(network, gravityOf, config, isListed, addTo(told));
   addTies(network, gravityOf, config, addTo(told));
   addHosts(network, homes, sightings, addTo(told));
   const lodgings: Lodging[] = [];
@@ -128,101 +123,3 @@ function isNameOnly({mentionsOf, persons}: Network, homes: Homes, kinship: Kinsh
 }
 
 const FROM_STAGE = BIRTH_KINDS.indexOf('stage');
-
-const KIND_OF_ROLE: Partial<Record<Role, FactKind>> = {
-  suspect: 'suspect',
-  'found-with': 'found-with',
-  associate: 'associate',
-  'household-member': 'household-member',
-  // Parents are kin; who is left is a partner who goes from family to family.
-  parent: 'household-member',
-  witness: 'witness',
-  other: 'other',
-};
-
-const KIND_OF_ROLE_CODE = ROLES.map((role) => KIND_OF_ROLE[role]);
-const [SUBJECT, VICTIM] = [roleCode('subject'), roleCode('victim')];
-
-function addInvolvements(
-  network: Network,
-  gravityOf: Uint8Array,
-  {accusations, foundGravityMin, escortKinds}: ClusterConfig,
-  add: Add,
-): void {
-  const {involvements, notifications, involvementsIn} = network;
-  const {person, role, received, notification} = involvements;
-  const {starts, items} = involvementsIn;
-  for (let part = 0; part < involvements.length; part++) {
-    const said = KIND_OF_ROLE_CODE[role[part]!];
-    const at = notification[part]!;
-    if (said === undefined || isMalicious(network, at)) continue;
-    const of = notifications.kind[at]!;
-    // Who brings a hurt child to hospital is whoever was at hand: that it was hurt says nothing of them.
-    const gravity = gravityOf[said === 'other' && escortKinds.includes(NOTIFICATION_KINDS[of]!) ? ATTENDANCE : of]!;
-    const kind = said === 'found-with' && gravity < foundGravityMin ? 'other' : said;
-    const accuses = kind === 'suspect' && accusations.includes(NOTIFICATION_KINDS[of]!);
-    for (let i = starts[at]!; i < starts[at + 1]!; i++) {
-      const other = items[i]!;
-      if (role[other] !== SUBJECT && (role[other] !== VICTIM || isAdultVictim(network, other))) continue;
-      const rest = (): Rest => ({
-        kind,
-        received: Math.max(received[part]!, received[other]!),
-        gravity,
-        ...originOf(network, notifications, at),
-        records: [notificationId(network, at)],
-      });
-      add(person[part]!, person[other]!, notifications.event[at]!, notifications.incident[at]!, rest, accuses);
-    }
-  }
-}
-
-/** What is on record as made up to harm somebody tells of nobody; `benign.ts` says how much of it there is. */
-export const isMalicious = ({notifications}: Network, at: number): boolean =>
-  notifications.allegation[at] === MALICIOUS;
-
-const MALICIOUS = ALLEGATION_STATUSES.indexOf('malicious');
-
-/**
- * Domestic abuse is between people of 16 or over (Domestic Abuse Act 2021, section 1): whom such a report calls the victim, and of whom no
- * record tells an age, is the parent and no child of another family.
- */
-function isAdultVictim({involvements, notifications, persons}: Network, part: number): boolean {
-  const kind = NOTIFICATION_KINDS[notifications.kind[involvements.notification[part]!]!]!;
-  return BETWEEN_ADULTS.includes(kind) && persons.birthKind[involvements.person[part]!] === NO_BIRTH;
-}
-
-const BETWEEN_ADULTS: readonly NotificationKind[] = ['domestic-abuse', 'marac-referral'];
-const NO_BIRTH = BIRTH_KINDS.indexOf('none');
-
-const ATTENDANCE = NOTIFICATION_KINDS.indexOf('health-attendance');
-
-const KIND_OF_TIE: Partial<Record<TieKind, FactKind>> = {
-  associate: 'friend',
-  household: 'lodger',
-  'emergency-contact': 'emergency-contact',
-};
-
-const EDUCATION = AGENCIES.indexOf('education');
-
-function addTies(network: Network, gravityOf: Uint8Array, {escortKinds}: ClusterConfig, add: Add): void {
-  const {ties, columns, notifications} = network;
-  for (let tie = 0; tie < ties.length; tie++) {
-    const record = ties.record[tie]!;
-    const told = columns.ties.told[record]!;
-    // Whoever a school may ring is an emergency contact, whatever the school calls them.
-    const kind =
-      columns.ties.agency[record] === EDUCATION ? 'emergency-contact' : KIND_OF_TIE[TIE_KINDS[ties.kind[tie]!]!];
-    if (kind === undefined || (told >= 0 && isMalicious(network, told))) continue;
-    const incident = told < 0 ? -1 : notifications.incident[told]!;
-    const isOfEscort = told >= 0 && escortKinds.includes(NOTIFICATION_KINDS[notifications.kind[told]!]!);
-    const rest = () => ({
-      kind,
-      received: ties.received[tie]!,
-      gravity: isOfEscort ? gravityOf[ATTENDANCE]! : PLAIN_GRAVITY,
-      ...originOf(network, columns.ties, record),
-      records: [tieId(network, tie)],
-    });
-    add(ties.from[tie]!, ties.to[tie]!, ties.event[tie]!, incident, rest);
-    add(ties.to[tie]!, ties.from[tie]!, ties.event[tie]!, incident, rest);
-  }
-}

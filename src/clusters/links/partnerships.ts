@@ -3,7 +3,7 @@ import {rowItems} from '../../network/incidence.ts';
 import {originOf, otherEnd, tieId} from '../../network/network.ts';
 import type {Scene} from './scene.ts';
 import {PLAIN_GRAVITY} from './facts-of-homes.ts';
-import {isMalicious} from './facts.ts';
+import {isMalicious} from './facts-of-notifications.ts';
 import type {Fact} from './fact.ts';
 
 /** Families that an adult came into as a partner, and in which no other relation makes the adult kin, rising. */

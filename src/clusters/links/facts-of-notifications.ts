@@ -1,0 +1,83 @@
+import {
+  ALLEGATION_STATUSES,
+  NOTIFICATION_KINDS,
+  ROLES,
+  type NotificationKind,
+  type Role,
+} from '../../model/notification.ts';
+import {BIRTH_KINDS} from '../../network/columns/columns.ts';
+import {notificationId, originOf, roleCode, type Network} from '../../network/network.ts';
+import type {ClusterConfig, FactKind} from '../config.ts';
+import {EDUCATION} from './school-list.ts';
+import type {Add, Rest} from './fact.ts';
+
+const KIND_OF_ROLE: Partial<Record<Role, FactKind>> = {
+  suspect: 'suspect',
+  'found-with': 'found-with',
+  associate: 'associate',
+  'household-member': 'household-member',
+  // Parents are kin; who is left is a partner who goes from family to family.
+  parent: 'household-member',
+  witness: 'witness',
+  other: 'other',
+};
+
+const KIND_OF_ROLE_CODE = ROLES.map((role) => KIND_OF_ROLE[role]);
+const [SUBJECT, VICTIM] = [roleCode('subject'), roleCode('victim')];
+
+/** Whom a notification names in whatever part, and the children it is about. */
+export function addInvolvements(
+  network: Network,
+  gravityOf: Uint8Array,
+  {accusations, foundGravityMin, escortKinds}: ClusterConfig,
+  isListed: (person: number, child: number) => boolean,
+  add: Add,
+): void {
+  const {involvements, notifications, involvementsIn} = network;
+  const {person, role, received, notification} = involvements;
+  const {starts, items} = involvementsIn;
+  for (let part = 0; part < involvements.length; part++) {
+    const said = KIND_OF_ROLE_CODE[role[part]!];
+    const at = notification[part]!;
+    if (said === undefined || isMalicious(network, at)) continue;
+    const of = notifications.kind[at]!;
+    // Who brings a hurt child to hospital is whoever was at hand: that it was hurt says nothing of them.
+    const gravity = gravityOf[said === 'other' && escortKinds.includes(NOTIFICATION_KINDS[of]!) ? ATTENDANCE : of]!;
+    const kind = said === 'found-with' && gravity < foundGravityMin ? 'other' : said;
+    const accuses = kind === 'suspect' && accusations.includes(NOTIFICATION_KINDS[of]!);
+    // A school that names whom it has on its list, and accuses them of nothing, says no more than the list does.
+    const isOfSchool = notifications.agency[at] === EDUCATION && (kind === 'associate' || kind === 'other');
+    for (let i = starts[at]!; i < starts[at + 1]!; i++) {
+      const other = items[i]!;
+      if (role[other] !== SUBJECT && (role[other] !== VICTIM || isAdultVictim(network, other))) continue;
+      const rest = (): Rest => ({
+        kind: isOfSchool && isListed(person[part]!, person[other]!) ? 'emergency-contact' : kind,
+        received: Math.max(received[part]!, received[other]!),
+        gravity,
+        ...originOf(network, notifications, at),
+        records: [notificationId(network, at)],
+      });
+      add(person[part]!, person[other]!, notifications.event[at]!, notifications.incident[at]!, rest, accuses);
+    }
+  }
+}
+
+/** What is on record as made up to harm somebody tells of nobody; `benign.ts` says how much of it there is. */
+export const isMalicious = ({notifications}: Network, at: number): boolean =>
+  notifications.allegation[at] === MALICIOUS;
+
+const MALICIOUS = ALLEGATION_STATUSES.indexOf('malicious');
+
+/**
+ * Domestic abuse is between people of 16 or over (Domestic Abuse Act 2021, section 1): whom such a report calls the victim, and of whom no
+ * record tells an age, is the parent and no child of another family.
+ */
+function isAdultVictim({involvements, notifications, persons}: Network, part: number): boolean {
+  const kind = NOTIFICATION_KINDS[notifications.kind[involvements.notification[part]!]!]!;
+  return BETWEEN_ADULTS.includes(kind) && persons.birthKind[involvements.person[part]!] === NO_BIRTH;
+}
+
+const BETWEEN_ADULTS: readonly NotificationKind[] = ['domestic-abuse', 'marac-referral'];
+const NO_BIRTH = BIRTH_KINDS.indexOf('none');
+
+export const ATTENDANCE = NOTIFICATION_KINDS.indexOf('health-attendance');
