@@ -5,7 +5,7 @@ import type {Tie} from '../../src/model/notification.ts';
 import {resolveDwellings} from '../../src/resolve/dwellings/dwellings.ts';
 import {PairComparer} from '../../src/resolve/link/compare/pair-comparer.ts';
 import {K} from '../../src/resolve/link/compare/comparisons.ts';
-import {shareOfChildrenDated} from '../../src/resolve/link/weigh/children-dated.ts';
+import {shareOfPupilsDated} from '../../src/resolve/link/weigh/pupils-dated.ts';
 import {PairWeigher} from '../../src/resolve/link/weigh/pair-weigher.ts';
 import {readColumns} from '../../src/resolve/link/columns/read-columns.ts';
 import {weightTerms} from '../../src/resolve/weight-terms.ts';
@@ -89,7 +89,7 @@ test('is decided on anew by a run that follows where a cousin of the name came o
     }
 });
 
-test('an explanation says in words that no other child has the name and age, for bits that follow the share on record', () => {
+test('an explanation says in words that no other child has the name and year, for bits that follow the share on record', () => {
   const mentions = [...CHILD, ...PUPIL, ...schools(60), ...CROWD];
   const {model, table, kinLevels} = resolveMentions(mentions, TIES);
   const ids = mentions.map(({id}) => id).sort();
@@ -100,19 +100,24 @@ test('an explanation says in words that no other child has the name and age, for
   comparer.compare(left, right);
   comparer.setKin(K.sole);
   const term = weightTerms(new PairWeigher(model), comparer).find(({comparison}) => comparison === 'relatives')!;
-  expect(term.text).toBe('no other child on record has this name and age');
-  const share = shareOfChildrenDated(table.columns);
+  expect(term.text).toBe('no other child on record has this name and school year');
+  const share = shareOfPupilsDated(table.columns);
   expect(share).toBeCloseTo(0.9398, 4);
   expect(term.bits).toBeCloseTo(-Math.log2(1 - share), 9);
 });
 
-test('the share of children with a birth date is read from those whose number says who they are', () => {
+test('the share of pupils with a birth date is read from those whose number says who they are', () => {
   const shareOf = (mentions: Mention[]): number => {
     const {dwellings, dwellingOf} = resolveDwellings(mentions.map(({address}) => address));
-    return shareOfChildrenDated(readColumns(mentions, dwellingOf, dwellings));
+    return shareOfPupilsDated(readColumns(mentions, dwellingOf, dwellings));
   };
   expect(shareOf(schools(60))).toBeCloseTo(0.9398, 4);
   expect(shareOf(schools(30))).toBeCloseTo(0.3774, 4);
   expect(shareOf(schools(0))).toBe(0);
   expect(shareOf(CHILD)).toBe(0);
+  // An age is no school year.
+  const aged = schools(60).map((one) =>
+    one.birth!.kind === 'exact' ? one : {...one, birth: {...one.birth!, from: '2014-09-02'}},
+  );
+  expect(shareOf(aged)).toBe(0);
 });

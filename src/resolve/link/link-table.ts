@@ -13,7 +13,7 @@ import {gather, REACH_BITS} from './decide/gather.ts';
 import {heavyLinks, joinLinks, linksInOrder, type Links} from './decide/links.ts';
 import {PairComparer} from './compare/pair-comparer.ts';
 import {PairWeigher} from './weigh/pair-weigher.ts';
-import {setSole, shareOfChildrenDated} from './weigh/children-dated.ts';
+import {setSole, shareOfPupilsDated} from './weigh/pupils-dated.ts';
 import type {PersonColumns} from './columns/person-columns.ts';
 import {registersBeside, termsBeside} from './weigh/pinned-terms.ts';
 import {decideSome, type Replay} from './decide/replay.ts';
@@ -136,7 +136,7 @@ export function estimateModel(
     shares: levelShares(counts),
     namesakes: terms.namesakes.share,
   });
-  setSole(model, shareOfChildrenDated(columns));
+  setSole(model, shareOfPupilsDated(columns));
   const rounds = history.length - 1;
   model.trainedOn = {randomPairs: pairs.length / 2, blockedPairs: patterns.pairs, rounds, history};
   return model;

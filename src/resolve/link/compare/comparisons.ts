@@ -223,7 +223,7 @@ export const COMPARISONS: readonly Comparison[] = [
       // Says nothing by itself: how much it does is read from the records, see `setSole`.
       {
         name: 'sole',
-        text: 'no other child on record has this name and age',
+        text: 'no other child on record has this name and school year',
         m: 0.0001,
         h: 0.0001,
         u: 0.0001,

@@ -4,8 +4,9 @@ import {APART} from '../decide/hold-reasons.ts';
 import {B, BIRTH, FAMILY, GIVEN, K} from '../compare/comparisons.ts';
 import type {RaisedLinks} from './beside-namesakes.ts';
 import {areNamesakes} from '../weigh/link-model.ts';
-import {BIRTH_DAY, BIRTH_INTERVAL, type PersonColumns} from '../columns/person-columns.ts';
+import {BIRTH_DAY, type PersonColumns} from '../columns/person-columns.ts';
 import {CHILD, PARENT, type Relations} from '../columns/relations.ts';
+import {isKnownByYear} from '../weigh/pupils-dated.ts';
 import type {Scorer} from '../weigh/scorer.ts';
 
 /** Reasons for which somebody who bears the same name is another child, so that two do not vie for one mention. */
@@ -21,8 +22,8 @@ const OF_OTHERS: ReadonlySet<number> = new Set([
 ]);
 
 /**
- * A child known by name and school year, or age, whom one child with a birth date fits and no other, is that one unless it is among
- * the children of whom nobody wrote a birth date. Weighs the links between the two anew by how few these are (`setSole`), as
+ * A child known by name and school year alone, whom one child with a birth date fits and no other, is that one unless it is among
+ * the pupils of whom nobody wrote a birth date. Weighs the links between the two anew by how few these are (`setSole`), as
  * far as they weigh `weightMin` or more: below it others of the name may go unseen. Not where the two have other parents.
  */
 export function raiseSoleChild(
@@ -41,7 +42,7 @@ export function raiseSoleChild(
     if (links.weight[link]! < weightMin) continue;
     const [weak, known] = weakFirst(clusters, left[link]!, right[link]!);
     if (soleOf.get(clusters.find(weak)) !== clusters.find(known)) continue;
-    if (!isAged(columns, weak) || columns.birthKind[known] !== BIRTH_DAY) continue;
+    if (!isKnownByYear(columns, weak) || columns.birthKind[known] !== BIRTH_DAY) continue;
     const bits = scorer.weighKin(weak, known, K.sole);
     const isOfName = areNamesakes(scorer.level(GIVEN), scorer.level(FAMILY)) && scorer.level(BIRTH) <= B.year;
     if (bits <= weight[link]! || !isOfName || haveOtherParents(clusters, columns, relations, weak, known)) continue;
@@ -50,9 +51,6 @@ export function raiseSoleChild(
   }
   return {links: {length, left, right, weight}, areBesideNamesakes, levels: raised};
 }
-
-const isAged = ({birthKind, minor}: PersonColumns, row: number): boolean =>
-  birthKind[row] === BIRTH_INTERVAL && minor[row] === 1;
 
 const weakFirst = (clusters: Clusters, left: number, right: number): [number, number] =>
   clusters.isWeak(left) ? [left, right] : [right, left];
@@ -65,7 +63,7 @@ function solePlaces(clusters: Clusters, {length, left, right}: Links, columns: P
   const soleOf = new Map<number, number>();
   for (let link = 0; link < length; link++) {
     const [weak, known] = weakFirst(clusters, left[link]!, right[link]!);
-    if (!isAged(columns, weak) || !clusters.isWeak(weak) || clusters.isWeak(known)) continue;
+    if (!isKnownByYear(columns, weak) || !clusters.isWeak(weak) || clusters.isWeak(known)) continue;
     const [row, person] = [clusters.find(weak), clusters.find(known)];
     const sole = soleOf.get(row) ?? person;
     if (sole === SEVERAL || OF_OTHERS.has(clusters.reasonApart(weak, known))) continue;
