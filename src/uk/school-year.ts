@@ -41,6 +41,12 @@ export function bornInSchoolYear(text: string, on: number): BirthSpan | null {
   return {from: dayOf(begun - 5 - years.to, 9, 1), to: dayOf(latest - 4 - years.from, 8, 31)};
 }
 
+/** Whether a span of birth dates that begins on this day may be that of a school year, as `bornInSchoolYear` gives it. */
+export function beginsSchoolYear(from: number): boolean {
+  const {month, date} = civilOf(from);
+  return month === 9 && date === 1;
+}
+
 /** Years of school that a word names, Reception being 0 and those before it below. */
 function yearsOf(word: string): {from: number; to: number} | null {
   for (const [words, from, to] of EARLY_YEARS) if (words.test(word)) return {from, to};

@@ -139,6 +139,35 @@ describe('a name is of both twins', () => {
     ];
     expect(amongCrowd(mentions).persons).toEqual(['a1', 'b1', 'c1', 'd1']);
   });
+
+  describe('whom a list tells apart by later forenames alone', () => {
+    const [isla, olivia] = [
+      child('a1', 'Ruby Isla Penley', {...list, ...numbered(nhs(0))}),
+      child('b1', 'Ruby Olivia Penley', {...list, ...numbered(nhs(1))}),
+    ];
+    const alone = child('c1', 'Ruby Penley', numbered(local('W1', 'school:NEW')));
+
+    test('so that the first name alone is put to neither, and a later one or a number tells whose record it is', () => {
+      const mentions = [
+        isla,
+        olivia,
+        alone,
+        child('a2', 'Ruby Isla Penley'),
+        child('b2', 'Ruby Penley', numbered(nhs(1))),
+      ];
+      expect(amongCrowd(mentions).persons).toEqual(['a1 a2', 'b1 b2', 'c1']);
+    });
+
+    test('as it is where the list knows no later forename, and has the two under two national numbers', () => {
+      const [one, other] = [0, 1].map((at) => child(`${'ab'[at]}1`, 'Ruby Penley', {...list, ...numbered(nhs(at))}));
+      expect(amongCrowd([one!, other!, alone]).persons).toEqual(['a1', 'b1', 'c1']);
+    });
+
+    test('but one child whom a list has twice, once with a later forename, is no twin', () => {
+      const again = child('b1', 'Ruby Penley', list);
+      expect(amongCrowd([isla, again, child('a2', 'Ruby Isla Penley')]).persons).toContain('a1 a2');
+    });
+  });
 });
 
 describe('an unborn child', () => {

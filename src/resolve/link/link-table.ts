@@ -13,6 +13,7 @@ import {gather, REACH_BITS} from './decide/gather.ts';
 import {heavyLinks, joinLinks, linksInOrder, type Links} from './decide/links.ts';
 import {PairComparer} from './compare/pair-comparer.ts';
 import {PairWeigher} from './weigh/pair-weigher.ts';
+import {setSole, shareOfPupilsDated} from './weigh/pupils-dated.ts';
 import type {PersonColumns} from './columns/person-columns.ts';
 import {registersBeside, termsBeside} from './weigh/pinned-terms.ts';
 import {decideSome, type Replay} from './decide/replay.ts';
@@ -124,7 +125,7 @@ export function trainingSample(
 
 /** The model of a sample: `counts` are levels of its pairs, in parts; `patterns` those of its blocked pairs. */
 export function estimateModel(
-  {terms}: PreparedTable,
+  {terms, columns}: PreparedTable,
   {rows, pairs, step}: TrainingSample,
   counts: readonly (readonly (readonly number[])[])[],
   patterns: PatternCounter,
@@ -135,6 +136,7 @@ export function estimateModel(
     shares: levelShares(counts),
     namesakes: terms.namesakes.share,
   });
+  setSole(model, shareOfPupilsDated(columns));
   const rounds = history.length - 1;
   model.trainedOn = {randomPairs: pairs.length / 2, blockedPairs: patterns.pairs, rounds, history};
   return model;

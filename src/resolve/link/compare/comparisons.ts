@@ -66,7 +66,7 @@ export const N = {same: 0, slip: 1, different: 2} as const;
 /** Levels of `BIRTH_PLACE` and `OCCUPATION`. */
 export const T = {same: 0, alike: 1, different: 2} as const;
 /** Levels of `KIN`. */
-export const K = {mother: 0, role: 1, relative: 2, family: 3, namesake: 4, none: 5} as const;
+export const K = {mother: 0, role: 1, relative: 2, family: 3, namesake: 4, sole: 5, none: 6} as const;
 
 /**
  * The comparisons of a pair. A level is MISSING where a side says nothing, and then weighs nothing. The shares are where
@@ -220,7 +220,15 @@ export const COMPARISONS: readonly Comparison[] = [
         h: 0.015,
         u: 0.0025,
       },
-      {name: 'none', text: 'no relative in common', m: 0.18, h: 0.448, u: 0.997312},
+      // Says nothing by itself: how much it does is read from the records, see `setSole`.
+      {
+        name: 'sole',
+        text: 'no other child on record has this name and school year',
+        m: 0.0001,
+        h: 0.0001,
+        u: 0.0001,
+      },
+      {name: 'none', text: 'no relative in common', m: 0.1799, h: 0.4479, u: 0.997212},
     ],
   },
   {

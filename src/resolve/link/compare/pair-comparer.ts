@@ -11,6 +11,8 @@ import {
   GIVEN,
   KIN,
   LOCAL,
+  M,
+  MIDDLE,
   MISSING,
   NATIONAL,
   OCCUPATION,
@@ -190,8 +192,10 @@ export class PairComparer {
       return;
     }
     const {givenWord, givenOther, reversedWord, reversedOther} = this.#names;
+    // Where both have the first name, a later one tells which of them it is.
     this.isEitherTwin =
       givenWord >= 0 &&
+      !(given === G.same && this.levels[MIDDLE] === M.same) &&
       [givenWord, givenOther, reversedWord, reversedOther].some(
         (word) => word >= 0 && twins.isOfBoth(left, right, word),
       );

@@ -62,7 +62,7 @@ const mayBeTwin = ({birthKind, minor}: PersonColumns, row: number): boolean =>
 function twinsAmong(columns: PersonColumns, beside: readonly number[], born: readonly number[]): KnownTwins {
   const twins = new KnownTwins(columns);
   const {group, register, birthFrom} = columns;
-  const add = (left: number, right: number): void => twins.add(left, right);
+  const add = (left: number, right: number): void => twins.add(left, right, areNationalsApart(columns, left, right));
   eachPair(beside, (row) => [group[row]!], add);
   // Within one duplicate-free list only rows of one birth date can be twins.
   eachPair(born, (row) => (register[row] === 0 ? [] : [register[row]! * 100_000 + birthFrom[row]!]), add);

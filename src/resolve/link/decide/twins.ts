@@ -1,7 +1,7 @@
 import {nameKey} from '../../name-key.ts';
 import {mix} from '../block/blocking-rules.ts';
 import {BIRTH_DAY, type PersonColumns} from '../columns/person-columns.ts';
-import type {Lists} from '../../../columns/lists.ts';
+import {listOf, type Lists} from '../../../columns/lists.ts';
 
 const UNRELATED = -2;
 const ANY_FAMILY = -1;
@@ -49,17 +49,25 @@ export class KnownTwins {
     return this.#named.has(namedNumber(day, left, right));
   }
 
-  /** Takes note that two rows, of one of which the birth day is told and of the other nothing that rules it out, are two people. */
-  add(left: number, right: number): void {
+  /**
+   * Takes note that two rows, of one of which the birth day is told and of the other nothing that rules it out, are two people. Of one
+   * first name they are twins only if they have other later forenames, or `areListed`: else one child may have been written down twice.
+   */
+  add(left: number, right: number, areListed = false): void {
     const day = this.#commonDay(left, right);
     if (day === null) return;
     const leftName = this.firstName(left);
     const rightName = this.firstName(right);
-    if (leftName < 0 || rightName < 0 || leftName === rightName) return;
+    if (leftName < 0 || rightName < 0) return;
     const family = this.#familyOf(left, right);
     if (family === UNRELATED) return;
     // Another record may have another part of a family name of several.
     const sounds = [left, right].flatMap((row) => familySounds(this.#columns, row));
+    if (leftName === rightName) {
+      if (this.#areBothBornOn(day, left, right) && (areListed || this.#haveOtherLaters(left, right)))
+        for (const sound of new Set([family, ...sounds])) this.addOfBoth(day, leftName, sound);
+      return;
+    }
     // Of whom no birth day is told may be a younger brother: his name is his, and says nothing of one of hers that he has too.
     const common = this.#areBothBornOn(day, left, right) ? this.#commonForenames(left, right) : [];
     for (const sound of new Set([family, ...sounds])) {
@@ -101,6 +109,12 @@ export class KnownTwins {
     this.#keys.add(keyOf(day, left, right, family));
     this.#named.add(namedNumber(day, left, right));
     this.#days.add(day);
+  }
+
+  /** Whether both have later forenames, and none in common. */
+  #haveOtherLaters(left: number, right: number): boolean {
+    const [laters, others] = [left, right].map((row) => this.#forenames(row).subarray(1));
+    return laters!.length > 0 && others!.length > 0 && !laters!.some((word) => others!.includes(word));
   }
 
   has(left: number, right: number): boolean {
@@ -161,10 +175,12 @@ export class KnownTwins {
   }
 
   #commonForenames(left: number, right: number): number[] {
-    const {names, name} = this.#columns;
-    const {starts, values} = names.given;
-    const others = values.subarray(starts[name[right]!], starts[name[right]! + 1]);
-    return [...values.subarray(starts[name[left]!], starts[name[left]! + 1])].filter((word) => others.includes(word));
+    const others = this.#forenames(right);
+    return [...this.#forenames(left)].filter((word) => others.includes(word));
+  }
+
+  #forenames(row: number): Uint32Array {
+    return listOf(this.#columns.names.given, this.#columns.name[row]!);
   }
 
   /** The first forename, or the only name; -1 for none. */

@@ -16,6 +16,7 @@ import {
 import {raiseBesideNamesakes} from './beside-namesakes.ts';
 import {KinLinkBuilder, KinTracer} from './kin-tracer.ts';
 import {KinReplay} from './kin-replay.ts';
+import {raiseSoleChild} from './sole-child.ts';
 import type {LinkedTable} from '../link-table.ts';
 import type {Links} from '../decide/links.ts';
 import {FEMALE, type PersonColumns, NO_PLACEHOLDER} from '../columns/person-columns.ts';
@@ -117,7 +118,7 @@ type NamesLeft = Pick<LinkedTable, 'clusters' | 'scorer' | 'decided'> & {
   homes: Lists;
 };
 
-/** Joins by names alone; gives what was decided on, and the levels of those links that namesakes beside both sides raised. */
+/** Joins by names alone; gives what was decided on, and the levels of those links that weigh more by then: namesakes stand beside both, or one child alone fits. */
 function joinByNames(
   {clusters, scorer, decided: {links, refused}, replay, roots, homes}: NamesLeft,
   {columns, relations}: RelatedRows,
@@ -127,7 +128,8 @@ function joinByNames(
   const areAtHome = (left: number, right: number): boolean => haveCommonHome(homes, left, right);
   const haveCompany = (left: number, right: number): boolean =>
     kinLevel(find, relations, areAtHome, columns.sex, left, right) !== MISSING;
-  const raised = raiseBesideNamesakes(clusters, links, roots, relations, haveCompany, scorer);
+  const beside = raiseBesideNamesakes(clusters, links, roots, relations, haveCompany, scorer);
+  const raised = raiseSoleChild(clusters, beside, columns, relations, scorer, config.leadBits);
   const byNames = {links: raised.links, refused};
   const join = (some: typeof byNames): void =>
     joinByName(clusters, some, raised.areBesideNamesakes, columns, relations, homes, scorer, config);
