@@ -21,7 +21,7 @@ import {ANSWERS_MAX, lastDerivation, readKept, writeKept, type KeptAnswer} from 
 import {readPinnedModel, readPins, writePin} from './pins.ts';
 import {emptyLog, readErasures, readVersions, writeErasure} from './erase.ts';
 import {beginLoad, endLoad, readHistory, readLoads, readQuarantine} from './loads.ts';
-import {readCounts, readFingerprint, readMentionsSince} from './current-rows.ts';
+import {type Fingerprint, keepFingerprint, readCounts, readFingerprint, readMentionsSince} from './current-rows.ts';
 import {readRecords, type PlaceOf, type RecordsRead} from './records.ts';
 import {readSnapshot, writeSnapshot} from './snapshot.ts';
 import type {Erased, Erasure, StoredVersion} from '../erasure.ts';
@@ -48,6 +48,8 @@ class SqliteStore implements Store {
   readonly #mode: OpenMode;
   /** What `records` gave, until another load; nobody else writes meanwhile. */
   #read: RecordsRead | null = null;
+  /** What `fingerprint` found, until rows are others: kept with what is worked out from them. */
+  #fingerprint: Fingerprint | null = null;
   /** Whether `scrub` has rewritten the file since the store was opened or something was erased. */
   #isRewritten = false;
   /** To be kept when nothing else is asked of the store. */
@@ -62,7 +64,7 @@ class SqliteStore implements Store {
   }
 
   async load(header: LoadHeader, items: AsyncIterable<readonly FeedItem[]>, options: LoadOptions): Promise<Load> {
-    this.#read = null;
+    this.#read = this.#fingerprint = null;
     this.#guard(() => this.#database.exec('BEGIN IMMEDIATE'));
     try {
       const load = await this.#loadRows(header, items, options);
@@ -138,7 +140,7 @@ class SqliteStore implements Store {
   }
 
   erase(erased: Erased, erasure: Erasure): void {
-    this.#read = null;
+    this.#read = this.#fingerprint = null;
     this.#isRewritten = false;
     this.#transaction(() => writeErasure(this.#database, erased, erasure));
   }
@@ -171,7 +173,8 @@ class SqliteStore implements Store {
   }
 
   fingerprint(): string {
-    return this.#guard(() => readFingerprint(this.#database));
+    this.#fingerprint = this.#guard(() => readFingerprint(this.#database));
+    return this.#fingerprint.hash;
   }
 
   mentionsSince(load: number): string[] {
@@ -181,6 +184,7 @@ class SqliteStore implements Store {
   putDerived(derived: Derived, log: DerivationLog, snapshot?: Snapshot): void {
     this.#transaction(() => {
       writeDerived(this.#database, derived);
+      if (this.#fingerprint !== null) keepFingerprint(this.#database, this.#fingerprint);
       writeSnapshot(this.#database, snapshot ?? null, this.#read);
       writeLog(this.#database, log);
     });
