@@ -84,10 +84,14 @@ function run(folder: string, file: string, rules: Rules, threads: string, isPeer
   });
 }
 
-/** Runs a script of the bench in a process of its own and returns what it printed. */
+/**
+ * Runs a script of the bench in a process of its own and returns what it printed. What V8 compiles is kept from run to run, as
+ * the command keeps it.
+ */
 function node(script: string, args: readonly string[]): string {
   const {status, stdout} = spawnSync(process.execPath, [join(import.meta.dirname, script), ...args], {
     encoding: 'utf8',
+    env: {...process.env, NODE_COMPILE_CACHE: join(import.meta.dirname, '../node_modules/.cache/ringfence')},
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   if (status !== 0) throw new Error(`${script} failed (exit ${String(status)})`);

@@ -12,7 +12,10 @@ const here = dirname(fileURLToPath(import.meta.url));
 if (Number(process.versions.node.split('.')[0]) >= 24) {
   // Stripping types and compiling is half of what a short command costs: keep the result. It lies beside the package and not
   // in the folder for temporary files, where other users of the machine could write; where it cannot be kept, nothing is lost.
-  module.enableCompileCache(join(here, '../../node_modules/.cache/ringfence'));
+  const kept = join(here, '../../node_modules/.cache/ringfence');
+  module.enableCompileCache(kept);
+  // What this thread is told to keep the threads and processes that it starts do not: they go by the environment.
+  process.env.NODE_COMPILE_CACHE ??= kept;
   // A checkout has the sources, a package what was made of them: Node strips no types below node_modules.
   await import(existsSync(join(here, 'main.ts')) ? './main.ts' : '../../dist/cli/main.js');
 } else {

@@ -5,7 +5,7 @@ import {saidIn} from '../../src/workspace/said.ts';
 import type {DerivationLog, Derived} from '../../src/workspace/results.ts';
 import type {AlertDecision, JudgementEvent} from '../../src/workspace/said.ts';
 import type {Store} from '../../src/workspace/store.ts';
-import {records as listed, resolve} from '../support/records.ts';
+import {derivedOfOneRow as derived} from '../support/results.ts';
 import {NO_LOG, refused, row} from '../support/rows.ts';
 import {load, said, stores} from './stores.ts';
 
@@ -34,20 +34,6 @@ const A_JUDGEMENT: Judgement = {
 };
 
 const idOf = (event: JudgementEvent): string => saidIn(event).id;
-
-const derived = (): Derived => {
-  const {mentions, notifications, involvements, ties, stays} = row('k', 'Ng');
-  const records = listed({mentions, notifications, involvements, ties, stays});
-  return {
-    from: {records: 'a', judgements: 'b', config: 'c', engine: 'd', model: ''},
-    resolved: resolve(records),
-    flags: [],
-    alerts: [],
-    leads: [],
-    model: {weights: [1.5, -2]},
-    report: {mentions: 2},
-  };
-};
 
 describe.each(stores())('the %s store', (_, open) => {
   let store: Store;
@@ -102,6 +88,31 @@ describe.each(stores())('the %s store', (_, open) => {
     const corrected = await load(store, [row('a', 'Alley')]);
     expect(corrected.counts).toMatchObject({accepted: 1, erased: 0, added: 1});
     expect(said(store)).toEqual({a: 'Alley', b: 'Ng'});
+  });
+
+  test('the fingerprint is that of the rows that stand, results kept or not', async () => {
+    await load(store, [row('a', 'Ali')]);
+    const one = store.fingerprint();
+    store.putDerived(derived(), NO_LOG);
+    expect(store.fingerprint()).toBe(one);
+    await load(store, [row('b', 'Ng')]);
+    const two = store.fingerprint();
+    expect(two).not.toBe(one);
+    store.putDerived(derived(), NO_LOG);
+    const versions = [...store.versions()].filter(({key}) => key.endsWith('b'));
+    store.erase(
+      {
+        versions: versions.map((version) => ({...version, keepOut: false})),
+        quarantine: [],
+        judgements: [],
+        decisions: [],
+      },
+      anErasure(),
+    );
+    expect(store.fingerprint()).toBe(one);
+    store.putDerived(derived(), NO_LOG);
+    await load(store, [row('b', 'Ng')]);
+    expect(store.fingerprint()).toBe(two);
   });
 
   test('a row of which a former version was erased goes on as if it had never had one', async () => {

@@ -17,8 +17,26 @@ export function readCounts(database: DatabaseSync): StoreCounts {
   return {...(must(row, 'counts') as StoreCounts)};
 }
 
-/** A hash of all rows that stand, the same in whatever order they came. */
-export function readFingerprint(database: DatabaseSync): string {
+/** A hash of all rows that stood after a load, the same in whatever order they came. */
+export type Fingerprint = {load: number; hash: string};
+
+/** Under this name among what follows from the rows: what replaces or erases that takes it away. */
+const NAME = 'rows';
+
+/** The hash of the rows that stand. It reads them all, unless it was kept with results and nothing was loaded since. */
+export function readFingerprint(database: DatabaseSync): Fingerprint {
+  const {load} = database.prepare('SELECT coalesce(max(sequence), 0) AS load FROM load').get() as {load: number};
+  const row = database.prepare('SELECT body FROM derived WHERE name = ?').get(NAME);
+  const kept = row === undefined ? null : (JSON.parse(row['body'] as string) as Fingerprint);
+  return kept?.load === load ? kept : {load, hash: hashRows(database)};
+}
+
+/** Keeps the hash with the results that were just written; the caller holds the transaction. */
+export function keepFingerprint(database: DatabaseSync, fingerprint: Fingerprint): void {
+  database.prepare('INSERT INTO derived (name, body) VALUES (?, ?)').run(NAME, JSON.stringify(fingerprint));
+}
+
+function hashRows(database: DatabaseSync): string {
   const digest = createHash('sha256');
   const rows = database.prepare(
     'SELECT key, body FROM version WHERE feed = ? AND is_current = 1 AND withdrawn = 0 ORDER BY key',

@@ -20,7 +20,7 @@ import {ANSWERS_MAX, lastDerivation, readKept, writeKept, type KeptAnswer} from 
 import {readPinnedModel, readPins, writePin} from './pins.ts';
 import {emptyLog, readErasures, readVersions, writeErasure} from './erase.ts';
 import {beginLoad, endLoad, readHistory, readLoads, readQuarantine} from './loads.ts';
-import {readCounts, readFingerprint, readMentionsSince} from './current-rows.ts';
+import {type Fingerprint, keepFingerprint, readCounts, readFingerprint, readMentionsSince} from './current-rows.ts';
 import {readRecords, type PlaceOf, type RecordsRead} from './records.ts';
 import {readSnapshot, writeSnapshot} from './snapshot.ts';
 import type {Erased, Erasure, StoredVersion} from '../erasure.ts';
@@ -43,6 +43,8 @@ class SqliteStore implements Store {
   readonly #file: WorkspaceFile;
   /** What `records` gave, until another load; nobody else writes meanwhile. */
   #read: RecordsRead | null = null;
+  /** What `fingerprint` found, until rows are others: kept with what is worked out from them. */
+  #fingerprint: Fingerprint | null = null;
   /** Whether `scrub` has rewritten the file since the store was opened or something was erased. */
   #isRewritten = false;
   /** To be kept when nothing else is asked of the store. */
@@ -53,7 +55,7 @@ class SqliteStore implements Store {
   }
 
   load(header: LoadHeader, items: AsyncIterable<readonly FeedItem[]>, options: LoadOptions): Promise<Load> {
-    this.#read = null;
+    this.#read = this.#fingerprint = null;
     const {ask} = this.#file;
     return this.#file.longTransaction(async () => {
       const started = ask((database) => beginLoad(database, header.feed));
@@ -119,7 +121,7 @@ class SqliteStore implements Store {
   }
 
   erase(erased: Erased, erasure: Erasure): void {
-    this.#read = null;
+    this.#read = this.#fingerprint = null;
     this.#isRewritten = false;
     this.#file.transaction((database) => writeErasure(database, erased, erasure));
   }
@@ -141,7 +143,8 @@ class SqliteStore implements Store {
   }
 
   fingerprint(): string {
-    return this.#file.ask(readFingerprint);
+    this.#fingerprint = this.#file.ask(readFingerprint);
+    return this.#fingerprint.hash;
   }
 
   mentionsSince(load: number): string[] {
@@ -151,6 +154,7 @@ class SqliteStore implements Store {
   putDerived(derived: Derived, log: DerivationLog, snapshot?: Snapshot): void {
     this.#file.transaction((database) => {
       writeDerived(database, derived);
+      if (this.#fingerprint !== null) keepFingerprint(database, this.#fingerprint);
       writeSnapshot(database, snapshot ?? null, this.#read);
       writeLog(database, log);
     });

@@ -9,7 +9,8 @@ import {MIGRATIONS} from '../../../src/workspace/sqlite/schema.ts';
 import {APPLICATION_ID} from '../../../src/workspace/sqlite/format.ts';
 import {guard} from '../../../src/workspace/sqlite/faults.ts';
 import {openSqliteStore} from '../../../src/workspace/sqlite/store.ts';
-import {header, items, row} from '../../support/rows.ts';
+import {derivedOfOneRow} from '../../support/results.ts';
+import {header, items, NO_LOG, row} from '../../support/rows.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'ringfence-sqlite-'));
 afterAll(() => rmSync(folder, {recursive: true}));
@@ -48,6 +49,23 @@ test('the file says whose it is, and every commit is synced', async () => {
   const database = new DatabaseSync(path);
   expect(database.prepare('PRAGMA journal_mode').get()).toEqual({journal_mode: 'wal'});
   database.close();
+});
+
+test('who asks for the fingerprint after a run reads no row for it, and all of them after another load', async () => {
+  const path = fresh();
+  await filled(path);
+  const store = openSqliteStore(path, 'write');
+  const kept = store.fingerprint();
+  store.putDerived(derivedOfOneRow(), NO_LOG);
+  store.close();
+  const database = new DatabaseSync(path);
+  database.exec("UPDATE version SET body = replace(body, 'Ali', 'Aly')");
+  database.close();
+  const again = openSqliteStore(path, 'write');
+  expect(again.fingerprint()).toBe(kept);
+  await again.load(header('x'), items([row('b', 'Ng')]), options);
+  expect(again.fingerprint()).not.toBe(kept);
+  again.close();
 });
 
 test('a second writer is refused at once, and a reader is not', async () => {

@@ -1,14 +1,14 @@
-import {writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {InvalidArgumentError} from 'commander';
 import {RingfenceError} from '../../../base/errors.ts';
 import {WorkerTeam} from '../../../base/worker-team.ts';
 import {readShared} from '../../../engine/read-shared.ts';
 import {readSplinkSettings} from '../../../resolve/splink/read-settings.ts';
-import {cellText, type CsvFile, openCsv} from '../../../resolve/table/columns/csv-file.ts';
+import {type CsvFile, openCsv} from '../../../resolve/table/columns/csv-file.ts';
 import {linkTable} from '../../../resolve/table/link-table.ts';
 import type {ScoredPairs} from '../../../resolve/table/score/score-pairs.ts';
-import {rowStart} from '../../../resolve/table/columns/table.ts';
+import {ByteWriter} from '../../byte-writer.ts';
+import {type CsvCells, csvCells} from '../../csv-cells.ts';
 import {jsonOption, withExample, type CommandModule} from '../../command.ts';
 import {csvLine, json, table} from '../../output.ts';
 import {makeFolder} from '../../../workspace/make-folder.ts';
@@ -31,15 +31,15 @@ export const linkTableCommand: CommandModule = {
         const settings = readSplinkSettings(new TextDecoder().decode(readShared(model).slice()), model);
         const csv = openCsv(readShared(input), input);
         const idPosition = positionOfId(csv, id);
-        const team = new WorkerTeam(session.context.workers + 1);
+        const team = new WorkerTeam(session.context.workers);
         try {
           const options = {settings, training: null, threshold, keepFrom: threshold, pairsMax: PAIRS_MAX};
-          const {clusterOf, scored, pairs, compiled} = await linkTable(csv, options, team, session.context);
-          const idOf = (row: number): string => cellText(csv, rowStart(compiled.table, row), idPosition);
+          const {clusterOf, scored, pairs} = await linkTable(csv, options, team, session.context);
+          const ids = csvCells(csv, idPosition, clusterOf.length);
           makeFolder(out);
-          writeClusters(join(out, 'clusters.csv'), clusterOf, idOf);
-          writePairs(join(out, 'pairs.csv'), scored, idOf);
-          const clusters = new Set(clusterOf).size;
+          writeClusters(join(out, 'clusters.csv'), clusterOf, ids);
+          writePairs(join(out, 'pairs.csv'), scored, ids);
+          const clusters = clusterOf.filter((first, row) => first === row).length;
           const report = {rows: clusterOf.length, pairs, kept: scored.left.length, clusters};
           session.data(isJson ? json(report) : table(['linked', ''], Object.entries(report)));
         } finally {
@@ -66,15 +66,39 @@ function positionOfId({names, file}: CsvFile, column: string): number {
 }
 
 /** A cluster is named by the id of its first row. */
-function writeClusters(path: string, clusterOf: Uint32Array, idOf: (row: number) => string): void {
-  const lines = [csvLine(['id', 'cluster'])];
-  for (let row = 0; row < clusterOf.length; row++) lines.push(csvLine([idOf(row), idOf(clusterOf[row]!)]));
-  writeFileSync(path, lines.join(''));
+function writeClusters(path: string, clusterOf: Uint32Array, ids: CsvCells): void {
+  writeLines(path, ['id', 'cluster'], (out) => {
+    for (let row = 0; row < clusterOf.length; row++) {
+      writeCell(out, ids, row);
+      out.ascii(',');
+      writeCell(out, ids, clusterOf[row]!);
+      out.ascii(LINE_END);
+    }
+  });
 }
 
-function writePairs(path: string, {left, right, bits}: ScoredPairs, idOf: (row: number) => string): void {
-  const lines = [csvLine(['left', 'right', 'weight'])];
-  for (let i = 0; i < left.length; i++)
-    lines.push(csvLine([idOf(left[i]!), idOf(right[i]!), Number(bits[i]!.toFixed(6))]));
-  writeFileSync(path, lines.join(''));
+function writePairs(path: string, {left, right, bits}: ScoredPairs, ids: CsvCells): void {
+  writeLines(path, ['left', 'right', 'weight'], (out) => {
+    for (let i = 0; i < left.length; i++) {
+      writeCell(out, ids, left[i]!);
+      out.ascii(',');
+      writeCell(out, ids, right[i]!);
+      out.ascii(`,${String(Math.round(bits[i]! * 1e6) / 1e6)}${LINE_END}`);
+    }
+  });
 }
+
+const LINE_END = '\r\n';
+
+function writeLines(path: string, head: readonly string[], write: (out: ByteWriter) => void): void {
+  const out = new ByteWriter(path);
+  try {
+    out.ascii(csvLine(head));
+    write(out);
+  } finally {
+    out.close();
+  }
+}
+
+const writeCell = (out: ByteWriter, {bytes, starts}: CsvCells, row: number): void =>
+  out.bytes(bytes, starts[row]!, starts[row + 1]!);

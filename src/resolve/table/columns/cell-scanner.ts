@@ -84,5 +84,13 @@ export class CellScanner {
   }
 }
 
+/** Where a cell ends that begins at `bounds[cell]`, without the end of the line. */
+export function cellEnd(bytes: Uint8Array, bounds: Uint32Array, cell: number): number {
+  const from = bounds[cell]!;
+  let to = bounds[cell + 1]! - 1;
+  while (to > from && (bytes[to - 1] === RETURN || bytes[to - 1] === NEWLINE)) to--;
+  return to;
+}
+
 const isBlank = (bytes: Uint8Array, from: number, to: number): boolean =>
   from >= to || (to - from === 1 && bytes[from] === RETURN);

@@ -50,12 +50,3 @@ function rowsAfter(bytes: Uint8Array, start: number, width: number, goals: reado
   }
   return cuts;
 }
-
-/** The text of a cell of the row that begins at `rowStart`. */
-export function cellText({bytes, names}: CsvFile, rowStart: number, position: number): string {
-  const scanner = new CellScanner(bytes, rowStart, bytes.length, names.length, 1);
-  scanner.next();
-  const [from, to] = [scanner.bounds[position]!, scanner.bounds[position + 1]! - 1];
-  const text = decoder.decode(bytes.slice(from, to)).trim();
-  return text.startsWith('"') ? text.slice(1, -1).replaceAll('""', '"') : text;
-}

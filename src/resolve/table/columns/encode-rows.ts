@@ -1,17 +1,15 @@
-import {CellScanner, QUOTE, RowFault} from './cell-scanner.ts';
+import {cellEnd, CellScanner, QUOTE, RowFault} from './cell-scanner.ts';
 import {type EncodedTexts, TextEncoding} from './text-encoding.ts';
 
 /** Ranges of bytes that hold whole rows, from one cut to the next; and where the columns that are read stand in a row. */
 export type EncodeTask = {bytes: Uint8Array; cuts: readonly number[]; cellWidth: number; positions: readonly number[]};
 
 /**
- * Rows of a range: code `codes[r * columns + c]` of row `r` numbers a text of `texts[c]`, and so many rows have it. Where
- * each begins in the file. `fault` is told of the first row that cannot be read.
+ * Rows of a range: code `codes[r * columns + c]` of row `r` numbers a text of `texts[c]`, and so many rows have it. `fault` is told of the first row that cannot be read.
  */
 export type EncodedRange = {
   rowCount: number;
   codes: Uint32Array;
-  rowStarts: Uint32Array;
   texts: EncodedTexts[];
   counts: Uint32Array[];
   fault: Pick<RowFault, 'row' | 'kind'> | null;
@@ -19,7 +17,7 @@ export type EncodedRange = {
 
 type Encoded = {encoding: TextEncoding; counts: Uint32Array};
 
-const [NEWLINE, RETURN] = [0x0a, 0x0d];
+const NEWLINE = 0x0a;
 
 /**
  * Encodes the rows of ranges `from` to `to`, each range with dictionaries of its own. Cells are found and encoded a batch at
@@ -34,7 +32,6 @@ function encodeRange({bytes, cellWidth, positions}: EncodeTask, from: number, to
   const columns = positions.map((): Encoded => ({encoding: new TextEncoding(bytes), counts: shared(1 << 12)}));
   let rowsMax = estimateRows(bytes, from, to);
   let codes = shared(rowsMax * columns.length);
-  let rowStarts = shared(rowsMax);
   let rowCount = 0;
   let fault: EncodedRange['fault'] = null;
   try {
@@ -42,9 +39,7 @@ function encodeRange({bytes, cellWidth, positions}: EncodeTask, from: number, to
       if (rowCount + rows > rowsMax) {
         rowsMax = (rowCount + rows) * 2;
         codes = enlarged(codes, shared(rowsMax * columns.length));
-        rowStarts = enlarged(rowStarts, shared(rowsMax));
       }
-      for (let row = 0; row < rows; row++) rowStarts[rowCount + row] = scanner.bounds[row * (cellWidth + 1)]!;
       const batch = codes.subarray(rowCount * columns.length);
       for (const [index, column] of columns.entries()) {
         const out = batch.subarray(index);
@@ -60,7 +55,6 @@ function encodeRange({bytes, cellWidth, positions}: EncodeTask, from: number, to
   return {
     rowCount,
     codes: codes.subarray(0, rowCount * columns.length),
-    rowStarts: rowStarts.subarray(0, rowCount),
     texts: columns.map(({encoding}) => encoding.handOver()),
     counts: columns.map(({encoding, counts}) => counts.subarray(0, encoding.size)),
     fault,
@@ -80,9 +74,7 @@ function encodeColumn(
 ): void {
   for (let row = 0, cell = position; row < rows; row++, cell += cellWidth + 1) {
     const from = bounds[cell]!;
-    let to = bounds[cell + 1]! - 1;
-    // The end of the line.
-    while (to > from && (bytes[to - 1] === RETURN || bytes[to - 1] === NEWLINE)) to--;
+    const to = cellEnd(bytes, bounds, cell);
     codes[row * width] =
       bytes[from] === QUOTE && to > from ? encoding.addQuoted(from + 1, to - 1) : encoding.add(from, to);
   }

@@ -18,8 +18,6 @@ export type RowRange = {
   ids: (Uint32Array | null)[];
   /** How many of the rows have each code, by slot. */
   counts: Uint32Array[];
-  /** Where each row begins in the file. */
-  rowStarts: Uint32Array;
 };
 
 /** The rows of a file as codes of distinct texts, range by range. */
@@ -53,9 +51,9 @@ export async function readTable(csv: CsvFile, columns: readonly Column[], team: 
   };
   const merged = (await team.run<MergedTexts[]>(MERGE, merge, sourcesOf.length, 1)).flat();
   let rows = 0;
-  const ranges = read.map(({rowCount, codes, counts, rowStarts}): RowRange => {
+  const ranges = read.map(({rowCount, codes, counts}): RowRange => {
     rows += rowCount;
-    return {firstRow: rows - rowCount, rowCount, codes, counts, rowStarts, ids: []};
+    return {firstRow: rows - rowCount, rowCount, codes, counts, ids: []};
   });
   for (const [dictionary, sources] of sourcesOf.entries())
     for (const [at, {range, slot}] of sources.entries()) ranges[range]!.ids[slot] = merged[dictionary]!.ids[at]!;
@@ -75,12 +73,6 @@ export function columnNamed(table: Pick<Table, 'columns'>, name: string): Column
       table.columns.map((candidate) => candidate.name),
     );
   return column;
-}
-
-/** Where a row begins in the file. */
-export function rowStart({ranges}: Table, row: number): number {
-  const {firstRow, rowStarts} = ranges.findLast((range) => range.firstRow <= row)!;
-  return rowStarts[row - firstRow]!;
 }
 
 function groupNames(names: readonly string[], together: readonly (readonly string[])[]): string[][] {
