@@ -6,6 +6,9 @@ import {PersonViews} from '../packs/person-view.ts';
 /** How people are shown: by number alone, with initials, or, once somebody said why, by name. */
 export type Showing = 'numbers' | 'initials' | 'names';
 
+/** What somebody is called by age where no name is shown. */
+export const STAGES = {unborn: 'Unborn child', child: 'Child', adult: 'Adult', unknown: 'Person'} as const;
+
 /** "Amina Mary Khan" -> "A.M.K."; empty where no name is recorded. */
 export const initialsOf = (name: string): string =>
   name

@@ -25,6 +25,7 @@ import {decideGuest, type Fit} from './decide-guest.ts';
 import {GuestRow} from './guest-row.ts';
 import {blockArrays, doorArrays, findDoor} from './key-tables.ts';
 import type {Candidate, LookupAnswer} from './lookup-answer.ts';
+import {namesakesOf, type Namesake} from './namesakes.ts';
 import type {DecideConfig} from '../link/decide/decide-config.ts';
 
 /** People already resolved, as columns. Rows must be in rising order of mention id, as they were when they were linked. */
@@ -163,6 +164,17 @@ export class PersonIndex {
       {guest: this.#guest, scorer: this.#scorer, clusters: this.#clusters},
       this.#config,
     );
+  }
+
+  /** Ids of everybody who bears the name of a mention, whatever it weighs, those likeliest to be meant first; see `namesakesOf`. */
+  namesakes(mention: Mention): {person: string; birth: Namesake['birth']}[] {
+    const {personOf, personIds, isKnown = EVERY} = this.#known;
+    this.#read(mention, -1);
+    const {columns, row: guest} = this.#guest;
+    return namesakesOf({columns, guest, personOf, isKnown, personCount: personIds.length}).map(({person, birth}) => ({
+      person: personIds.at(person)!,
+      birth,
+    }));
   }
 
   /** The registers (scopes of `local` numbers) in which somebody has this number. */

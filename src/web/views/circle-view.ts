@@ -7,7 +7,7 @@ import {bondWords, pictureOf, titledFamilies} from '../../packs/circle-words.ts'
 import type {Acquaintance, Bond, Circle, CircleFamily} from '../../packs/circle.ts';
 import type {PersonRow} from '../../packs/person-view.ts';
 import {recordLine} from '../../packs/record-line.ts';
-import {Labels, type Showing} from '../labels.ts';
+import {Labels, STAGES, type Showing} from '../labels.ts';
 import {countWords} from '../../base/count-words.ts';
 import {dayWords} from '../render.ts';
 import {releaseWords} from './alert-parts.ts';
@@ -75,8 +75,6 @@ function rolesOf(network: Network, people: readonly Acquaintance[]): Map<string,
     }),
   );
 }
-
-const STAGES = {unborn: 'Unborn child', child: 'Child', adult: 'Adult', unknown: 'Person'} as const;
 
 function bondRow({records: all}: Network, policy: Policy, bond: Bond): object {
   return {
