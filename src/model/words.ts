@@ -1,3 +1,4 @@
+import type {StayKind} from './address.ts';
 import type {Identifier} from './mention.ts';
 import {INVERSE_KINDS, type NotificationKind, type OUTCOMES, type Role, type TieKind} from './notification.ts';
 import type {Agency} from './source.ts';
@@ -123,23 +124,24 @@ const NUMBERS: Readonly<Record<Identifier['kind'], string>> = {
   local: 'number',
 };
 
-/** What joins an adult to a child of another family in an alert (`AlertLink.kinds`). */
+/** What joins an adult to a child of another family in an alert (`AlertLink.kinds`), most telling first. */
 const LINKS: Readonly<Record<string, string>> = {
-  suspect: 'suspect of harm',
+  suspect: 'suspect',
   'found-with': 'found with the child',
   'found-at-home': 'child found at their home',
-  associate: 'named as associate',
+  // Named so in a notification, or recorded so by itself: a reader is told the same by both, and the records behind it say which.
+  associate: 'associate',
   vehicle: 'shared vehicle',
   phone: 'shared telephone',
   visited: 'child visited their home',
-  friend: 'recorded as associate',
-  lodger: 'recorded in the household',
+  friend: 'associate',
+  lodger: 'in the household',
   partner: "partner of the child's parent",
   'co-residence': 'lived at one address',
-  'household-member': 'named as household member',
-  'at-friends-home': 'child at a friend’s home there',
+  'household-member': 'in the household',
+  'at-friends-home': "child seen at a friend's home there",
   witness: 'witness',
-  other: 'named in one record',
+  other: 'named in a notification',
   'emergency-contact': 'emergency contact',
 };
 
@@ -149,6 +151,23 @@ const ALLEGATIONS: Readonly<Record<string, string>> = {
   unsubstantiated: 'not substantiated',
   malicious: 'found malicious',
   unknown: '',
+};
+
+/** Rules whose name is no more than its words with hyphens between. */
+const RULE_NAMES: Readonly<Record<string, string>> = {'re-referral': 'Re-referral', 'marac-repeat': 'MARAC repeat'};
+
+const STAYS: Readonly<Record<StayKind, string>> = {
+  home: 'home address',
+  tenancy: 'tenancy',
+  placement: 'placement',
+  temporary: 'temporary address',
+  hostel: 'hostel',
+  refuge: 'address',
+  hospital: 'hospital',
+  prison: 'prison',
+  'found-at': 'found at an address',
+  visited: 'visited an address',
+  mentioned: 'address that a record mentions',
 };
 
 const from =
@@ -162,8 +181,19 @@ export const roleWords = from(ROLES);
 export const tieWords = from(TIES);
 export const outcomeWords = from(OUTCOME_WORDS);
 export const linkWords = from(LINKS);
+export const stayWords = from(STAYS);
+/** What kind of record stands behind an entry: a notification, a relation, or where somebody was. */
+export const recordKindWords = (code: string): string =>
+  [notificationWords, tieWords, stayWords].map((words) => words(code)).find((words) => words !== code) ?? code;
 /** Empty for an allegation of which nothing is known but that it was made. */
 export const allegationWords = from(ALLEGATIONS);
+
+/** "serial-perpetrator" -> "Serial perpetrator": what a rule is called where its code would say less. */
+export const ruleWords = (id: string): string =>
+  RULE_NAMES[id] ?? (id.slice(0, 1).toUpperCase() + id.slice(1)).replaceAll('-', ' ');
+
+/** How somebody came by a name that is not the one on record. */
+export const nameUseWords = from({recorded: 'as recorded', former: 'former name', 'known-as': 'known as'});
 
 /** "NHS number 999 000 0018"; of a number of one agency's own system whose it is: "children's social care number 304117 (BRE)". */
 export function identifierWords({kind, value, scope}: Identifier): string {
@@ -171,6 +201,12 @@ export function identifierWords({kind, value, scope}: Identifier): string {
   const [agency = '', area = ''] = scope.split(':');
   return `${agencyWords(agency)} ${NUMBERS.local} ${value}${area === '' ? '' : ` (${area})`}`;
 }
+
+const LINK_ORDER = Object.keys(LINKS);
+
+/** Codes of links in the order of their table, the most telling first. */
+export const mostTellingFirst = (kinds: readonly string[]): string[] =>
+  [...new Set(kinds)].sort((left, right) => LINK_ORDER.indexOf(left) - LINK_ORDER.indexOf(right));
 
 /** Codes of one list in words, each once. */
 export const listWords = (codes: readonly string[], words: (code: string) => string): string =>

@@ -2,6 +2,7 @@ import {indexOfId} from '../base/find-by-id.ts';
 import {rowItems} from '../network/incidence.ts';
 import type {Network} from '../network/network.ts';
 import {PersonViews} from '../packs/person-view.ts';
+import {dayWords} from './render.ts';
 
 /** How people are shown: by number alone, with initials, or, once somebody said why, by name. */
 export type Showing = 'numbers' | 'initials' | 'names';
@@ -44,7 +45,7 @@ export class Labels {
   /** With the birth date, where names are shown. */
   atLength(id: string): string {
     const birth = this.#showingOf(id) === 'names' ? (this.#row(id)?.birth ?? '') : '';
-    return birth === '' ? this.of(id) : `${this.of(id)}, born ${birth}`;
+    return birth === '' ? this.of(id) : `${this.of(id)}, born ${dayWords(birth)}`;
   }
 
   /**

@@ -41,9 +41,9 @@ export const SEARCHED_PAGE: Page = {
       outcome: `given: searched, ${search.reason}`,
       answer: page(asked, {
         looked,
-        found: foundWords(found.length),
+        found: foundWords(found.length, same.count),
         rows: rowsOf(found, asked),
-        sameName: sameNameView(same, search, asked),
+        sameName: sameNameView(same, search, asked, found.length > 0),
       }),
     };
   },
@@ -86,17 +86,19 @@ function namesakesOf(search: Search, found: readonly Found[], {world, desk}: Ask
   );
 }
 
-const foundWords = (count: number): string =>
-  count === 0 ? 'Nobody fits all that you wrote' : `${countWords(count, 'person', 'people')} that you may see may fit`;
+function foundWords(count: number, sameName: number): string {
+  if (count > 0) return `${countWords(count, 'person', 'people')} that you may see may fit`;
+  return `Nobody that you may see fits${sameName === 0 ? '' : ' by more than the name'}`;
+}
 
 const BIRTHS = {fits: 'fits', open: 'not recorded'} as const;
 
-function sameNameView({count, people}: SameName, {birth}: Search, asked: Asked): object {
+function sameNameView({count, people}: SameName, {birth}: Search, asked: Asked, isMore: boolean): object {
   const {world, showingOf} = asked;
   const network = world.network();
   const [labels, views] = [new Labels(network, showingOf, new Map()), new PersonViews(network)];
   return {
-    heading: `${countWords(count, 'more person bears', 'more people bear')} this name${count > people.length ? `; ${people.length} are listed` : ''}`,
+    heading: `${countWords(count, isMore ? 'more person bears' : 'person bears', isMore ? 'more people bear' : 'people bear')} this name${count > people.length ? `; ${people.length} are listed` : ''}`,
     isBirthAsked: birth !== null,
     rows: people.map(({person, birth: fit}) => {
       const at = world.person(person);

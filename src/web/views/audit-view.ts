@@ -1,9 +1,27 @@
 import type {AuditEntry} from '../../access/audit/entry.ts';
 import type {AuditQuestion} from '../../access/audit/select.ts';
+import {agencyWords} from '../../model/words.ts';
 import {birthOf} from '../../resolve/lookup/asked-about.ts';
 import {Ref} from '../page.ts';
 import {countWords} from '../../base/count-words.ts';
 import type {FormError} from './decide-form.ts';
+
+/** What was done, in words; what a later version logs and this one does not know is shown as it is. */
+const ACTIONS: Readonly<Record<string, string>> = {
+  'desk:sign-in': 'Signed in',
+  'desk:sign-out': 'Signed out',
+  'desk:purpose': 'Said what for',
+  lookup: 'Looked for a person',
+  record: 'Sent a notification',
+  'flags:read': 'Read flags',
+  'alerts:read': 'Read alerts or leads',
+  'alerts:decide': 'Decided on an alert',
+  'identities:judge': 'Said who two identities are',
+  'identities:confirm': 'Said so as second reader',
+  'person:read': 'Read about a person',
+  'chronology:read': 'Read a chronology',
+  'audit:read': 'Read this log',
+};
 
 /** Ids of one entry that are shown beside those that were asked for. */
 const OBJECTS_SHOWN = 6;
@@ -44,11 +62,12 @@ export function entryRow({seq, event}: AuditEntry, asked: string | undefined): o
   const more = objects.length - shown.length;
   return {
     ...event,
+    action: ACTIONS[event.action] ?? event.action,
     seq,
     day: at.slice(0, 10),
     time: at.slice(11, 19),
     who: who === '' ? 'nobody signed in' : who,
-    as: [role, agency].filter((word) => word !== '').join(', '),
+    as: [role, agencyWords(agency)].filter((word) => word !== '').join(', '),
     objects: shown,
     more: more === 0 ? '' : `and ${countWords(more, 'other')}`,
     isRefused: !outcome.startsWith('given'),

@@ -11,6 +11,7 @@ import {Labels, STAGES, type Showing} from '../labels.ts';
 import {countWords} from '../../base/count-words.ts';
 import {dayWords} from '../render.ts';
 import {releaseWords} from './alert-parts.ts';
+import type {AlertAbout} from './alerts-about.ts';
 
 type CircleFacts = {
   of: PersonRow;
@@ -20,7 +21,7 @@ type CircleFacts = {
   network: Network;
   showingOf: (id: string) => Showing;
   policy: Policy;
-  alertsOf: (id: string) => readonly string[];
+  alertsOf: (id: string) => readonly AlertAbout[];
   flagsOf: (id: string) => number;
 };
 
@@ -46,7 +47,7 @@ export function circleView({of, circle, shown, network, showingOf, policy, alert
     person: of,
     families,
     picture: circlePicture(
-      pictureOf(of.name || 'no name recorded', shown, (person) => labels.atLength(personId(network, person))),
+      pictureOf(of.name || 'no name recorded', shown, (person) => labels.of(personId(network, person))),
     ),
     count,
     left: count - people.length,
