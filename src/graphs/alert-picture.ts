@@ -26,7 +26,7 @@ const SMALL_STYLE = 'font-size="11.5" fill="#52606d"';
 
 /** Where the columns of adults and of families stand: the width of the picture is theirs where there is no place beside them. */
 type Columns = {adult: {x: number; width: number}; family: {x: number; width: number}};
-const BESIDE_PLACES: Columns = {adult: {x: 32, width: 320}, family: {x: 520, width: 310}};
+const BESIDE_PLACES: Columns = {adult: {x: 32, width: 345}, family: {x: 530, width: 310}};
 const ALONE: Columns = {adult: {x: 32, width: 400}, family: {x: 688, width: 400}};
 
 /** Colours that people with any colour vision tell apart (Okabe and Ito 2008); each has a stroke of its own as well. */
