@@ -170,6 +170,8 @@ const STAYS: Readonly<Record<StayKind, string>> = {
   mentioned: 'address that a record mentions',
 };
 
+const REFERENCES: Readonly<Record<string, string>> = {merlin: 'Merlin', cad: 'CAD', ppn: 'PPN'};
+
 const from =
   (table: Readonly<Record<string, string>>) =>
   (code: string): string =>
@@ -187,6 +189,9 @@ export const recordKindWords = (code: string): string =>
   [notificationWords, tieWords, stayWords].map((words) => words(code)).find((words) => words !== code) ?? code;
 /** Empty for an allegation of which nothing is known but that it was made. */
 export const allegationWords = from(ALLEGATIONS);
+
+/** What an agency's own reference is called; a mapping may name any. */
+export const referenceWords = (kind: string): string => from(REFERENCES)(kind).replaceAll('-', ' ');
 
 /** "serial-perpetrator" -> "Serial perpetrator": what a rule is called where its code would say less. */
 export const ruleWords = (id: string): string =>

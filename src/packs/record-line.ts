@@ -1,7 +1,7 @@
 import {findById} from '../base/find-by-id.ts';
 import type {Records} from '../model/records.ts';
 import type {Provenance} from '../model/source.ts';
-import {allegationWords, notificationWords, tieWords} from '../model/words.ts';
+import {allegationWords, notificationWords, referenceWords, tieWords} from '../model/words.ts';
 
 /** What a record is, in one line of plain words; an address is never in it, it may be protected. */
 export type RecordLine = {
@@ -22,7 +22,7 @@ export type RecordLine = {
 export function recordLine({notifications, ties, stays, mentions}: Records, id: string): RecordLine | null {
   const notification = findById(notifications, id);
   if (notification !== undefined) {
-    const references = notification.references.map(({kind, value}) => `${kind.replaceAll('-', ' ')} ${value}`);
+    const references = notification.references.map(({kind, value}) => `${referenceWords(kind)} ${value}`);
     const {kind, eventAt, allegation} = notification;
     return {
       ...line(notification, notificationWords(kind), eventAt),

@@ -12,6 +12,7 @@ import {
   notificationWords,
   outcomeWords,
   recordKindWords,
+  referenceWords,
   roleWords,
   ruleWords,
   stayWords,
@@ -49,6 +50,7 @@ test('a refuge is called no more than an address, and what is no code stays as i
   expect(recordKindWords('refuge')).toBe('address');
   expect(agencyWords('Some Agency')).toBe('Some Agency');
   expect(agencyWords('constructor')).toBe('constructor');
+  expect(['cad', 'contact-group', 'constructor'].map(referenceWords)).toEqual(['CAD', 'contact group', 'constructor']);
 });
 
 test('a number is told with whose it is', () => {

@@ -6,21 +6,24 @@ import {Ref} from '../page.ts';
 import {countWords} from '../../base/count-words.ts';
 import type {FormError} from './decide-form.ts';
 
-/** What was done, in words; what a later version logs and this one does not know is shown as it is. */
+/**
+ * What was asked for, in words: the outcome says what came of it, as a form that was only looked at decides nothing. What a later version
+ * logs and this one does not know is shown as it is.
+ */
 const ACTIONS: Readonly<Record<string, string>> = {
-  'desk:sign-in': 'Signed in',
-  'desk:sign-out': 'Signed out',
-  'desk:purpose': 'Said what for',
-  lookup: 'Looked for a person',
-  record: 'Sent a notification',
-  'flags:read': 'Read flags',
-  'alerts:read': 'Read alerts or leads',
-  'alerts:decide': 'Decided on an alert',
-  'identities:judge': 'Said who two identities are',
-  'identities:confirm': 'Said so as second reader',
-  'person:read': 'Read about a person',
-  'chronology:read': 'Read a chronology',
-  'audit:read': 'Read this log',
+  'desk:sign-in': 'Sign in',
+  'desk:sign-out': 'Sign out',
+  'desk:purpose': 'Purpose',
+  lookup: 'Search for a person',
+  record: 'Notification to be kept',
+  'flags:read': 'Flags',
+  'alerts:read': 'Alerts or leads',
+  'alerts:decide': 'Decision on an alert',
+  'identities:judge': 'Word on two identities',
+  'identities:confirm': 'Second word on two identities',
+  'person:read': 'About a person',
+  'chronology:read': 'Chronology',
+  'audit:read': 'This log',
 };
 
 /** Ids of one entry that are shown beside those that were asked for. */
