@@ -1,6 +1,9 @@
+import {countWords} from '../base/count-words.ts';
 import type {Motif} from '../model/motif.ts';
 import type {Alert, AlertLink} from '../model/finding.ts';
-import {ADULT_ROW, layOut, type PictureLayout} from './picture-layout.ts';
+import {agencyWords, linkWords, listWords, mostTellingFirst} from '../model/words.ts';
+import {agencySentence} from './alert-words.ts';
+import {layOut, type PictureLayout} from './picture-layout.ts';
 import {cut, linesOf, round, svgText as text} from './svg-text.ts';
 import {escapeXml} from './xml.ts';
 
@@ -14,16 +17,23 @@ export type PictureWords = {
 };
 
 const WIDTH = 1120;
-const ADULT = {x: 32, width: 300};
-const FAMILY = {x: 560, width: 250};
-const PLACE = {x: 890, width: 206, height: 48, gap: 16};
 const TOP = 108;
+const PLACE = {x: 890, width: 206, height: 48, gap: 16};
+/** Pixels between baselines of small words, and of a letter of theirs on average; of a letter of a name, which is larger. */
+const SMALL = {line: 15, letter: 6.1};
+const NAME_LETTER = 7.6;
+const SMALL_STYLE = 'font-size="11.5" fill="#52606d"';
+
+/** Where the columns of adults and of families stand: the width of the picture is theirs where there is no place beside them. */
+type Columns = {adult: {x: number; width: number}; family: {x: number; width: number}};
+const BESIDE_PLACES: Columns = {adult: {x: 32, width: 345}, family: {x: 530, width: 310}};
+const ALONE: Columns = {adult: {x: 32, width: 400}, family: {x: 688, width: 400}};
 
 /** Colours that people with any colour vision tell apart (Okabe and Ito 2008); each has a stroke of its own as well. */
 const STYLES = {
-  harm: {colour: '#d55e00', dash: '', words: 'named beside harm, or found with or at the home of'},
-  home: {colour: '#009e73', dash: '9 4', words: 'lived at one door, or shared a telephone or car'},
-  known: {colour: '#0072b2', dash: '2 4', words: 'named together, or said to know one another'},
+  harm: {colour: '#d55e00', dash: '', words: 'named beside harm, or child found with them'},
+  home: {colour: '#009e73', dash: '9 4', words: 'lived at one address, or shared telephone or car'},
+  known: {colour: '#0072b2', dash: '2 4', words: 'named together, or recorded as associates'},
 } as const;
 const STYLE_OF: Readonly<Record<string, keyof typeof STYLES>> = {
   suspect: 'harm',
@@ -41,40 +51,67 @@ const STYLE_OF: Readonly<Record<string, keyof typeof STYLES>> = {
  * a line for every link. The same alert gives the same bytes. Everything drawn is said in words as well, for those who listen.
  */
 export function alertPicture(alert: Alert, words: PictureWords): string {
-  const layout = layOut(alert);
-  const places = alert.dwellings.flatMap((id) => {
-    const label = words.places.get(id);
-    return label === undefined ? [] : [label];
-  });
-  const nights = alert.motif === 'missing-together' ? ['Gone on the same nights'] : [];
-  // Only where the alert is about the place does it say that all families were seen there.
-  const joins = alert.motif === 'shared-place';
-  const hubs = [...places.map((label) => ({label, joins})), ...nights.map((label) => ({label, joins: true}))];
+  const hubs = hubsOf(alert, words);
+  const columns = hubs.length === 0 ? ALONE : BESIDE_PLACES;
+  const told = new Map(
+    alert.persons.filter(({role}) => role === 'adult').map(({person}) => [person, toldOf(alert, person, columns)]),
+  );
+  const layout = layOut(alert, (adult) => 26 + SMALL.line * told.get(adult)!.length);
+  const drawing: Drawing = {alert, words, layout, columns, told};
   const hubsHeight = hubs.length * (PLACE.height + PLACE.gap);
   const bottom = TOP + Math.max(layout.height, hubsHeight) + 36;
   const hubsTop = TOP + Math.max(0, (layout.height - hubsHeight + PLACE.gap) / 2);
   // Where nobody but children is in it, they stand where the adults would.
-  const shift = layout.adults.length === 0 ? ADULT.x - FAMILY.x : 0;
+  const shift = layout.adults.length === 0 ? columns.adult.x - columns.family.x : 0;
   const isBare = words.isBare ?? false;
-  const top = isBare ? TOP - 16 : 0;
+  const top = isBare ? TOP - 30 : 0;
   const notes = isBare ? [] : notesOf(alert).flatMap((note) => linesOf(note, 150));
   const height = bottom - top + (isBare ? 24 : 74 + 18 * notes.length);
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 ${top} ${WIDTH} ${height}" width="${WIDTH}" height="${height}" role="img" aria-labelledby="alert-title alert-text" font-family="system-ui, 'Segoe UI', 'DejaVu Sans', sans-serif" font-size="13" fill="#1f2933">`,
     `<title id="alert-title">${escapeXml(`${words.motif.name}: ${alert.title}`)}</title>`,
-    `<desc id="alert-text">${escapeXml(inWords(alert, words, places))}</desc>`,
+    `<desc id="alert-text">${escapeXml(inWords(alert, words))}</desc>`,
     `<rect${isBare ? ` y="${top}"` : ''} width="${WIDTH}" height="${height}" fill="#ffffff"/>`,
     ...(isBare ? [] : heading(alert, words)),
     `<g transform="translate(${shift} 0)">`,
-    ...hubs.map(({label, joins}, at) => hub(label, joins, hubsTop + at * (PLACE.height + PLACE.gap), layout)),
-    ...alert.links.map((link, at) => line(link, at, layout, words)),
-    ...layout.adults.map((adult) => adultBox(alert, adult, words)),
-    ...layout.families.map((box, at) => familyBox(alert, box, at, words)),
+    ...(hubs.some(({joins}) => !joins) ? [text(PLACE.x, hubsTop - 8, 'Addresses in these records', SMALL_STYLE)] : []),
+    ...hubs.map((hub, at) => hubBox(hub, hubsTop + at * (PLACE.height + PLACE.gap), drawing)),
+    ...alert.links.map((link, at) => line(link, at, drawing)),
+    ...layout.adults.map((adult) => adultBox(adult, drawing)),
+    ...layout.families.map((box, at) => familyBox(box, at, drawing)),
     '</g>',
     ...(alert.links.length === 0 ? [] : legend(bottom)),
     ...notes.map((note, at) => text(32, bottom + 52 + 18 * at, note, 'fill="#52606d"')),
     '</svg>\n',
   ].join('\n');
+}
+
+/** What is drawn, where, and what stands in the boxes of adults. */
+type Drawing = {
+  alert: Alert;
+  words: PictureWords;
+  layout: PictureLayout;
+  columns: Columns;
+  told: ReadonlyMap<string, string[]>;
+};
+
+/** A place, or nights, beside the families; it `joins` them where the alert is about it. */
+type Hub = {label: string; joins: boolean};
+
+function hubsOf(alert: Alert, {places}: PictureWords): Hub[] {
+  // Only where the alert is about the place does it say that all families were seen there.
+  const joins = alert.motif === 'shared-place';
+  const shown = alert.dwellings.flatMap((id) => places.get(id) ?? []).map((label) => ({label, joins}));
+  return alert.motif === 'missing-together' ? [...shown, {label: 'Gone on the same nights', joins: true}] : shown;
+}
+
+/** What joins an adult to the children, and who recorded it, in as many lines as it takes. */
+function toldOf({links}: Alert, adult: string, {adult: {width}}: Columns): string[] {
+  const own = links.filter((link) => link.adult === adult);
+  const letters = Math.floor((width - 20) / SMALL.letter);
+  const kinds = listWords(mostTellingFirst(own.flatMap((link) => link.kinds)), linkWords);
+  const agencies = listWords(own.flatMap((link) => link.agencies).sort(), agencyWords);
+  return [...linesOf(kinds, letters), ...(agencies === '' ? [] : linesOf(`Recorded by ${agencies}`, letters))];
 }
 
 const heading = ({title, id}: Alert, {motif}: PictureWords): string[] => [
@@ -83,10 +120,10 @@ const heading = ({title, id}: Alert, {motif}: PictureWords): string[] => [
   text(32, 82, `Pattern ${motif.letter}: ${motif.shows}. Alert ${id}.`, 'fill="#52606d"'),
 ];
 
-function line(link: AlertLink, at: number, layout: PictureLayout, words: PictureWords): string {
-  const from = TOP + layout.adults.find(({id}) => id === link.adult)!.y + ADULT_ROW / 2 - 3;
-  const to = TOP + layout.ports[at]!;
-  const [left, right] = [ADULT.x + ADULT.width, FAMILY.x];
+function line(link: AlertLink, at: number, {layout, columns, words}: Drawing): string {
+  const box = layout.adults.find(({id}) => id === link.adult)!;
+  const [from, to] = [TOP + box.y + box.height / 2, TOP + layout.ports[at]!];
+  const [left, right] = [columns.adult.x + columns.adult.width, columns.family.x];
   const middle = (left + right) / 2;
   const {colour, dash} = STYLES[styleOf(link)];
   const width = 1.5 + 0.75 * Math.min(4, link.records.length - 1);
@@ -99,42 +136,41 @@ function styleOf({kinds}: AlertLink): keyof typeof STYLES {
   return (['harm', 'home', 'known'] as const).find((style) => styles.includes(style)) ?? 'known';
 }
 
-function adultBox(alert: Alert, {id, y}: {id: string; y: number}, {nameOf}: PictureWords): string {
-  const own = alert.links.filter(({adult}) => adult === id);
-  const kinds = [...new Set(own.flatMap((link) => link.kinds))].sort().join(', ');
-  const small = 'font-size="11" fill="#52606d"';
-  const agencies = [...new Set(own.flatMap((link) => link.agencies))].sort().join(', ');
-  const top = TOP + y;
+/** Letters of a name that a box of this width holds. */
+const lettersIn = (width: number): number => Math.floor((width - 22) / NAME_LETTER);
+
+function adultBox({id, y, height}: PictureLayout['adults'][number], {words: {nameOf}, columns, told}: Drawing): string {
+  const {x, width} = columns.adult;
+  const [top, lines] = [TOP + y, told.get(id)!];
   return [
-    `<g><title>${escapeXml(`${nameOf(id)} (${id}): ${kinds}; ${agencies}`)}</title>`,
-    `<rect x="${ADULT.x}" y="${round(top)}" width="${ADULT.width}" height="${ADULT_ROW - 6}" rx="6" fill="#f5f7fa" stroke="#52606d"/>`,
-    text(ADULT.x + 10, top + 16, cut(nameOf(id), 38), 'font-weight="600"'),
-    text(ADULT.x + 10, top + 33, cut(kinds, 46), small),
-    text(ADULT.x + 10, top + 48, cut(`by ${agencies}`, 46), small),
+    `<g><title>${escapeXml(`${nameOf(id)} (${id}): ${lines.join(' ')}`)}</title>`,
+    `<rect x="${x}" y="${round(top)}" width="${width}" height="${height}" rx="6" fill="#f5f7fa" stroke="#52606d"/>`,
+    text(x + 10, top + 17, cut(nameOf(id), lettersIn(width)), 'font-weight="600"'),
+    ...lines.map((words, row) => text(x + 10, top + 33 + SMALL.line * row, words, SMALL_STYLE)),
     '</g>',
   ].join('');
 }
 
 function familyBox(
-  alert: Alert,
   {id, y, height}: PictureLayout['families'][number],
   at: number,
-  {nameOf}: PictureWords,
+  {alert, words: {nameOf}, columns}: Drawing,
 ): string {
+  const {x, width} = columns.family;
   const {children} = alert.families.find((family) => family.id === id)!;
   const top = TOP + y;
   return [
     `<g><title>${escapeXml(`Family ${at + 1} (${id}): ${children.map(nameOf).join(', ')}`)}</title>`,
-    `<rect x="${FAMILY.x}" y="${round(top)}" width="${FAMILY.width}" height="${height}" rx="6" fill="#fffbea" stroke="#b7791f"/>`,
-    text(FAMILY.x + 12, top + 19, `Family ${at + 1}`, 'font-size="11" fill="#52606d"'),
-    ...children.map((child, row) => text(FAMILY.x + 12, top + 38 + 18 * row, cut(nameOf(child), 32))),
+    `<rect x="${x}" y="${round(top)}" width="${width}" height="${height}" rx="6" fill="#fffbea" stroke="#b7791f"/>`,
+    text(x + 12, top + 19, `Family ${at + 1}`, SMALL_STYLE),
+    ...children.map((child, row) => text(x + 12, top + 38 + 18 * row, cut(nameOf(child), lettersIn(width)))),
     '</g>',
   ].join('');
 }
 
 /** A place, or the nights, with a thin line to each family where all of them have it in common. */
-function hub(label: string, joins: boolean, top: number, layout: PictureLayout): string {
-  const [from, middle] = [FAMILY.x + FAMILY.width, top + PLACE.height / 2];
+function hubBox({label, joins}: Hub, top: number, {layout, columns: {family}}: Drawing): string {
+  const [from, middle] = [family.x + family.width, top + PLACE.height / 2];
   return [
     ...(joins ? layout.families : []).map(
       ({y, height}) =>
@@ -159,16 +195,13 @@ function legend(y: number): string[] {
   });
 }
 
-function notesOf({firstKnowable, chance, benign, agencies, addedByJoining, links}: Alert): string[] {
+function notesOf(alert: Alert): string[] {
+  const {firstKnowable, chance, benign} = alert;
   const possible = benign.filter(({result}) => result === 'possible').map(({check}) => check);
-  const most = agencies[0];
+  const agencies = agencySentence(alert);
   return [
     `First knowable on ${firstKnowable}. Of alerts as strong as this one, chance makes a share of ${chance.q < 0.001 ? 'less than 0.001' : `about ${short(chance.q)}`} (${chance.hypotheses} groups tested).`,
-    ...(most === undefined || links.length === 0
-      ? []
-      : [
-          `The agency that sees most (${most.agency}) has a record of ${most.links} of ${most.ofLinks} links; joining the records added ${addedByJoining} of ${links.length}.`,
-        ]),
+    `${agencies.slice(0, 1).toUpperCase()}${agencies.slice(1)}.`,
     possible.length === 0
       ? 'No harmless explanation that was tested fits.'
       : `Harmless explanations that remain possible: ${possible.join(', ')}.`,
@@ -176,7 +209,7 @@ function notesOf({firstKnowable, chance, benign, agencies, addedByJoining, links
   ];
 }
 
-function inWords(alert: Alert, words: PictureWords, places: readonly string[]): string {
+function inWords(alert: Alert, words: PictureWords): string {
   const families = layOut(alert).families.map(({id}, at) => {
     const {children} = alert.families.find((family) => family.id === id)!;
     return `Family ${at + 1}: ${children.map(words.nameOf).join(', ')}.`;
@@ -185,7 +218,7 @@ function inWords(alert: Alert, words: PictureWords, places: readonly string[]): 
     alert.title,
     ...families,
     ...alert.links.map((link) => `${linkInWords(link, words)}.`),
-    ...places.map((place) => `Place: ${place}.`),
+    ...alert.dwellings.flatMap((id) => words.places.get(id) ?? []).map((place) => `Place: ${place}.`),
     ...notesOf(alert),
   ].join(' ');
 }
@@ -194,6 +227,6 @@ const linkInWords = (
   {adult, children, kinds, agencies, records, firstEvent}: AlertLink,
   {nameOf}: PictureWords,
 ): string =>
-  `${nameOf(adult)} and ${children.map(nameOf).join(', ')}: ${kinds.join(', ')}; ${records.length} ${records.length === 1 ? 'record' : 'records'} of ${agencies.join(', ')}, first event ${firstEvent}`;
+  `${nameOf(adult)} and ${children.map(nameOf).join(', ')}: ${listWords(kinds, linkWords)}; ${countWords(records.length, 'record')} of ${listWords(agencies, agencyWords)}, first event ${firstEvent}`;
 
 const short = (value: number): number => Number(value.toPrecision(3));

@@ -11,15 +11,16 @@ export type CirclePicture = {
 };
 
 const WIDTH = 1120;
-const PERSON = {x: 32, width: 250, height: 44};
-const FAMILY = {x: 470, width: 618, head: 24, row: 20, gap: 14};
+const PERSON = {x: 24, width: 210, height: 44};
+/** `words`: where what joins somebody begins, behind their name. */
+const FAMILY = {x: 350, width: 754, head: 24, row: 20, gap: 14, words: 330};
 const TOP = 16;
 
 /** Colours that people with any colour vision tell apart (Okabe and Ito 2008); each has a stroke of its own as well. */
 const STYLES: Readonly<Record<CircleStyle, {colour: string; dash: string; words: string}>> = {
   suspicion: {colour: '#d55e00', dash: '', words: 'a record names one as suspect'},
   tie: {colour: '#52606d', dash: '', words: 'a record ties them'},
-  home: {colour: '#009e73', dash: '9 4', words: 'lived at one front door'},
+  home: {colour: '#009e73', dash: '9 4', words: 'lived at one address'},
   named: {colour: '#0072b2', dash: '2 4', words: 'named together'},
 };
 
@@ -41,7 +42,7 @@ export function circlePicture({name, families}: CirclePicture): string {
       box.people.map((one, at) => line(one, middle, box.y + FAMILY.head + FAMILY.row * (at + 0.5))),
     ),
     `<rect x="${PERSON.x}" y="${round(top)}" width="${PERSON.width}" height="${PERSON.height}" rx="6" fill="#f5f7fa" stroke="#52606d"/>`,
-    svgText(PERSON.x + 12, top + 27, cut(name, 32), 'font-weight="600"'),
+    svgText(PERSON.x + 12, top + 27, cut(name, 26), 'font-weight="600"'),
     ...boxes.map(familyBox),
     ...Object.values(STYLES).map((style, at) => legend(style, 32 + at * 270, bottom + 10)),
     '</svg>\n',
@@ -72,8 +73,8 @@ function familyBox({
     ...people.flatMap(({name, words}, at) => {
       const base = y + FAMILY.head + FAMILY.row * (at + 0.5) + 4;
       return [
-        svgText(FAMILY.x + 12, base, cut(name, 28)),
-        svgText(FAMILY.x + 216, base, cut(words, 66), 'font-size="11" fill="#52606d"'),
+        svgText(FAMILY.x + 12, base, cut(name, 44)),
+        svgText(FAMILY.x + FAMILY.words, base, cut(words, 66), 'font-size="11" fill="#52606d"'),
       ];
     }),
   ].join('\n');

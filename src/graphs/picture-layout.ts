@@ -2,22 +2,30 @@ import type {Alert} from '../model/finding.ts';
 
 /** Where things stand in the picture of an alert, in pixels; rows run downwards. */
 export type PictureLayout = {
-  adults: {id: string; y: number}[];
+  adults: {id: string; y: number; height: number}[];
   families: {id: string; y: number; height: number}[];
   /** Where each link, in the order of the alert, meets its family. */
   ports: number[];
   height: number;
 };
 
-export const ADULT_ROW = 62;
+/** Between the boxes of two adults. */
+const ADULT_GAP = 8;
+const ADULT_HEIGHT = 56;
 const CHILD_ROW = 18;
 const FAMILY_HEAD = 28;
 const GAP = 16;
 /** Rounds in which each side is put in the order of the middle of its partners (Sugiyama's barycentres); more change little. */
 const ROUNDS = 6;
 
-/** Adults to the left, families to the right of them, in an order with few crossings: the same for the same alert, always. */
-export function layOut({persons, families, links}: Pick<Alert, 'persons' | 'families' | 'links'>): PictureLayout {
+/**
+ * Adults to the left, families to the right of them, in an order with few crossings: the same for the same alert, always. `heightOf` says how
+ * high the box of an adult must be for what stands in it.
+ */
+export function layOut(
+  {persons, families, links}: Pick<Alert, 'persons' | 'families' | 'links'>,
+  heightOf: (adult: string) => number = () => ADULT_HEIGHT,
+): PictureLayout {
   let adults = persons.filter(({role}) => role === 'adult').map(({person}) => person);
   let right = families.map(({id}) => id);
   for (let round = 0; round < ROUNDS; round++) {
@@ -31,7 +39,7 @@ export function layOut({persons, families, links}: Pick<Alert, 'persons' | 'fami
     );
   }
   const heights = new Map(families.map(({id, children}) => [id, FAMILY_HEAD + CHILD_ROW * children.length + 6]));
-  const leftHeight = adults.length * ADULT_ROW;
+  const leftHeight = adults.reduce((sum, id) => sum + heightOf(id) + ADULT_GAP, -ADULT_GAP);
   const rightHeight = right.reduce((sum, id) => sum + heights.get(id)! + GAP, -GAP);
   const height = Math.max(leftHeight, rightHeight);
   let y = (height - rightHeight) / 2;
@@ -40,8 +48,14 @@ export function layOut({persons, families, links}: Pick<Alert, 'persons' | 'fami
     y += box.height + GAP;
     return box;
   });
+  let adultY = (height - leftHeight) / 2;
+  const adultBoxes = adults.map((id) => {
+    const box = {id, y: adultY, height: heightOf(id)};
+    adultY += box.height + ADULT_GAP;
+    return box;
+  });
   return {
-    adults: adults.map((id, at) => ({id, y: (height - leftHeight) / 2 + at * ADULT_ROW})),
+    adults: adultBoxes,
     families: boxes,
     ports: portsOf(links, adults, boxes),
     height,

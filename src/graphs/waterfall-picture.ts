@@ -1,4 +1,4 @@
-import {cut, round, svgText as text} from './svg-text.ts';
+import {linesOf, round, svgText as text} from './svg-text.ts';
 import {escapeXml} from './xml.ts';
 
 /** One step of a weight, in bits. */
@@ -17,7 +17,7 @@ const WIDTH = 1120;
 const ROW = 30;
 const TOP = 42;
 /** Words, bars and numbers from left to right. */
-const BARS = {x: 430, width: 590};
+const BARS = {x: 560, width: 470};
 
 /** For, against (Okabe and Ito 2008: told apart by any colour vision; the sign stands beside each bar as well) and the sum. */
 const COLOURS = {for: '#0072b2', against: '#d55e00', sum: '#1d2d44'} as const;
@@ -67,11 +67,18 @@ function stepLines(
 ): string[] {
   const [start, end] = [x(Math.min(from, to)), x(Math.max(from, to))];
   return [
-    text(8, y + 19, cut(`${label}: ${words}`, 58)),
+    ...labelLines(`${label}: ${words}`, y),
     `<rect x="${round(start)}" y="${y + 5}" width="${round(Math.max(1.5, end - start))}" height="${ROW - 11}" fill="${bits < 0 ? COLOURS.against : COLOURS.for}"/>`,
     `<line x1="${round(x(to))}" x2="${round(x(to))}" y1="${y + 5}" y2="${y + 5 + ROW}" stroke="#8a949e" stroke-width="0.8"/>`,
     text(WIDTH - 12, y + 19, signedBits(bits), 'text-anchor="end" font-weight="bold"'),
   ];
+}
+
+/** Words of a step, in two lines of smaller letters where they need them. */
+function labelLines(words: string, y: number): string[] {
+  const [first = '', ...rest] = linesOf(words, 74);
+  if (rest.length === 0) return [text(8, y + 19, first)];
+  return linesOf(words, 88).map((line, at) => text(8, y + 13 + 14 * at, line, 'font-size="12"'));
 }
 
 function sumLines(total: number, y: number, x: (bits: number) => number): string[] {

@@ -1,4 +1,5 @@
 import type {CirclePicture, CircleStyle} from '../graphs/circle-picture.ts';
+import {agencyWords, listWords, notificationWords, tieWords} from '../model/words.ts';
 import type {Acquaintance, Bond, CircleFamily} from './circle.ts';
 
 /** Families with their names; people without relatives in the circle stand together at the end. */
@@ -21,12 +22,12 @@ function circleStyle(bonds: readonly Bond[]): CircleStyle {
   return via === 'notification' ? 'named' : via;
 }
 
-/** All bonds in a few words: "associate; one front door; named together 3 times". */
+/** All bonds in a few words: "associate; one address; named together 3 times". */
 function shortBonds(bonds: readonly Bond[]): string {
   const times = bonds.reduce((sum, bond) => sum + (bond.via === 'notification' ? bond.times : 0), 0);
   return [
-    ...bonds.flatMap(({via, what}) => (via === 'tie' ? [what] : [])),
-    ...(bonds.some(({via}) => via === 'home') ? ['one front door'] : []),
+    ...bonds.flatMap(({via, what}) => (via === 'tie' ? [tieWords(what)] : [])),
+    ...(bonds.some(({via}) => via === 'home') ? ['one address'] : []),
     ...(times === 0 ? [] : [`named together ${times === 1 ? 'once' : `${times} times`}`]),
   ].join('; ');
 }
@@ -36,10 +37,10 @@ export function bondWords(bond: Bond, dayWords: (iso: string) => string): string
   const {via, what, kinds, times, from, to, agencies, records} = bond;
   const until = to === null ? ', no end recorded' : to === from ? '' : ` to ${dayWords(to)}`;
   return [
-    what + (kinds.length === 0 ? '' : `: ${kinds.join(', ')}`),
+    (via === 'tie' ? tieWords(what) : what) + (kinds.length === 0 ? '' : `: ${listWords(kinds, notificationWords)}`),
     ...(via === 'notification' && times > 1 ? [`${times} incidents`] : []),
     `${dayWords(from)}${until}`,
-    agencies.join(', '),
+    listWords(agencies, agencyWords),
     `${records.length} ${records.length === 1 ? 'record' : 'records'}`,
   ].join('; ');
 }

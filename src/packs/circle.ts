@@ -1,5 +1,6 @@
 import {DAY_MAX, DAY_MIN, dayToIso} from '../base/day.ts';
 import {NOTIFICATION_KINDS, ROLES, TIE_KINDS} from '../model/notification.ts';
+import {roleWords} from '../model/words.ts';
 import {UnionFind} from '../columns/union-find.ts';
 import {rowItems} from '../network/incidence.ts';
 import {
@@ -24,7 +25,7 @@ export const NEARNESS = ['tie', 'home', 'notification'] as const;
 /** One thing that joins somebody to the person asked about, with all the records that say so. */
 export type Bond = {
   via: (typeof NEARNESS)[number];
-  /** What the other is to the person: "parent", "lived at one front door", "named as victim, this person as suspect". */
+  /** What the other is to the person: "parent", "lived at one address", "named as victim, this person as suspect". */
   what: string;
   /** True where a notification names one of the two as a suspect. */
   isSuspicion: boolean;
@@ -206,7 +207,7 @@ function addHomes(network: Network, person: number, bonds: Bonds): number {
       for (const spell of spellsOf(network, other, DAY_MAX)) {
         if (!shareHome(network, own, spell)) continue;
         const [from, to] = [Math.max(own.from, spell.from), Math.min(own.to, spell.to)];
-        const bond = bonds.widen(other, 'home', 'lived at one front door', from, to);
+        const bond = bonds.widen(other, 'home', 'lived at one address', from, to);
         bond?.occasions.add(`${own.dwelling} ${from}`);
         for (const stay of [...own.stays, ...spell.stays]) {
           bond?.agencies.add(originOfStay(network, stay).agency);
@@ -251,4 +252,4 @@ function addNotifications(network: Network, person: number, bonds: Bonds): numbe
 }
 
 const rolesIn = ({involvements}: Network, parts: readonly number[]): string =>
-  [...new Set(parts.map((part) => ROLES[involvements.role[part]!]!))].sort().join(' and ');
+  [...new Set(parts.map((part) => roleWords(ROLES[involvements.role[part]!]!)))].sort().join(' and ');

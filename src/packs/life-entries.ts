@@ -1,6 +1,7 @@
 import {idAt} from '../base/find-by-id.ts';
 import {addMonths, DAY_MAX, DAY_MIN, dayToIso} from '../base/day.ts';
 import {TIE_KINDS, type TieKind} from '../model/notification.ts';
+import {tieWords} from '../model/words.ts';
 import {dwellingWords} from '../network/dwelling-words.ts';
 import {rowItems} from '../network/incidence.ts';
 import {otherEnd, stayId, tieId, type Network} from '../network/network.ts';
@@ -75,7 +76,7 @@ export function relationEntries(network: Network, persons: readonly number[]): E
   const add = (tie: number, day: number, began: boolean): void => {
     const kind = TIE_KINDS[ties.kind[tie]!]!;
     const [from, to] = [idAt(resolved.persons, ties.from[tie]!), idAt(resolved.persons, ties.to[tie]!)];
-    const what = `${from} ${began ? 'became' : 'ceased to be'} ${kind} of ${to}`;
+    const what = `${from} ${began ? 'became' : 'ceased to be'} ${tieWords(kind)} of ${to}`;
     const key = `${day} ${what}`;
     const entry = found.get(key) ?? {
       ...emptyEntry(dayToIso(day), 'relation'),

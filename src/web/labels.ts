@@ -2,9 +2,13 @@ import {indexOfId} from '../base/find-by-id.ts';
 import {rowItems} from '../network/incidence.ts';
 import type {Network} from '../network/network.ts';
 import {PersonViews} from '../packs/person-view.ts';
+import {dayWords} from './render.ts';
 
 /** How people are shown: by number alone, with initials, or, once somebody said why, by name. */
 export type Showing = 'numbers' | 'initials' | 'names';
+
+/** What somebody is called by age where no name is shown. */
+export const STAGES = {unborn: 'Unborn child', child: 'Child', adult: 'Adult', unknown: 'Person'} as const;
 
 /** "Amina Mary Khan" -> "A.M.K."; empty where no name is recorded. */
 export const initialsOf = (name: string): string =>
@@ -41,7 +45,7 @@ export class Labels {
   /** With the birth date, where names are shown. */
   atLength(id: string): string {
     const birth = this.#showingOf(id) === 'names' ? (this.#row(id)?.birth ?? '') : '';
-    return birth === '' ? this.of(id) : `${this.of(id)}, born ${birth}`;
+    return birth === '' ? this.of(id) : `${this.of(id)}, born ${dayWords(birth)}`;
   }
 
   /**

@@ -3,15 +3,17 @@ import {dirname, join} from 'node:path';
 import nunjucks from 'nunjucks';
 import {once} from '../base/once.ts';
 import {countWords} from '../base/count-words.ts';
+import {agencyWords, listWords} from '../model/words.ts';
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
-/** "13 Jul 2019", with the time where there is one; text that is no day stays as it is. */
-export function dayWords(iso: string): string {
-  const [, year, month, day, time = ''] = /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d:\d\d).*)?$/.exec(iso) ?? [];
-  if (year === undefined) return iso;
-  return `${Number(day)} ${MONTHS[Number(month) - 1]} ${year}${time && `, ${time}`}`;
-}
+/** "13 Jul 2019", with the time where there is one; each day of a text that has several, or words beside them; the rest stays as it is. */
+export const dayWords = (text: string): string =>
+  text.replace(
+    /\b(\d{4})-(0[1-9]|1[0-2])-(\d\d)(?:[T ](\d\d:\d\d)\S*)?/g,
+    (_, year: string, month: string, day: string, time: string | undefined) =>
+      `${Number(day)} ${MONTHS[Number(month) - 1]} ${year}${time === undefined ? '' : `, ${time}`}`,
+  );
 
 /** Three figures, as people write them. */
 export const shortNumber = (value: number): string => String(Number(value.toPrecision(3)));
@@ -35,6 +37,9 @@ const environment = once((): nunjucks.Environment => {
   made.addFilter('day', dayWords);
   made.addFilter('short', shortNumber);
   made.addFilter('count', countWords);
+  made.addFilter('agency', agencyWords);
+  made.addFilter('agencies', (codes: readonly string[]) => listWords(codes, agencyWords));
+  made.addFilter('lowerFirst', (text: string) => text.slice(0, 1).toLowerCase() + text.slice(1));
   made.addFilter('sentence', (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1));
   return made;
 });

@@ -172,6 +172,21 @@ test('a log without its head, or a head without its log, is not whole', async ()
   expect((await verifyAudit(path)).fault).toBe('entries 1 to 2 are missing at the end');
 });
 
+test('a log that nobody was written into is opened again, though its head is empty; one with entries is not', async () => {
+  const path = newLog();
+  for (let time = 0; time < 2; time++) {
+    await (await AuditLog.open(path)).close();
+    expect(await verifyAudit(path)).toMatchObject({entries: 0, fault: null});
+  }
+  writeFileSync(headPath(path), '');
+  const log = await AuditLog.open(path);
+  await log.append(event(0));
+  await log.close();
+  expect(await verifyAudit(path)).toMatchObject({entries: 1, fault: null});
+  writeFileSync(headPath(path), '');
+  await expect(AuditLog.open(path)).rejects.toMatchObject({code: 'AUDIT_BROKEN'});
+});
+
 test('what a crash cut short is taken off, as nobody had an answer; a broken log is not added to', async () => {
   const path = await logOf(3);
   appendFileSync(path, '{"seq":4,"prev":"');

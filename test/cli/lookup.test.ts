@@ -5,6 +5,7 @@ import {openView, type View} from '../../src/engine/view/view.ts';
 import type {Mention} from '../../src/model/mention.ts';
 import {Explainer} from '../../src/resolve/explain.ts';
 import {howJoined, type Join} from '../../src/resolve/how-joined.ts';
+import type {SameName} from '../../src/packs/same-name.ts';
 import type {LookupAnswer} from '../../src/resolve/lookup/lookup-answer.ts';
 import {namesAlone} from '../../src/resolve/lookup/why-apart.ts';
 import type {Store} from '../../src/workspace/store.ts';
@@ -49,6 +50,28 @@ describe('lookup', () => {
     const answer = await lookup(...asked(records.mentions[row]!));
     expect(answer.candidates.map(({person}) => person)).toContain(resolved.persons[resolved.personOf[row]!]!.id);
     for (const candidate of answer.candidates) expect(sumOf(candidate)).toBeCloseTo(candidate.weight, 9);
+  });
+
+  test('lists whoever bears a name, whatever a name that several bear weighs', async () => {
+    const {records, resolved} = view.known();
+    const bearers = new Map<string, Set<string>>();
+    for (const [at, {names, staff}] of records.mentions.entries()) {
+      const [name] = names;
+      if (staff || name === undefined || name.given.length < 3 || name.family.length < 3) continue;
+      const key = `${name.given}|${name.family}`;
+      bearers.set(key, (bearers.get(key) ?? new Set()).add(resolved.persons[resolved.personOf[at]!]!.id));
+    }
+    const shared = [...bearers].filter(([, people]) => people.size > 1).slice(0, 8);
+    let beside = 0;
+    for (const [key, people] of shared) {
+      const [given, family] = key.split('|') as [string, string];
+      const answer = (await lookup('--given', given, '--family', family)) as LookupAnswer & {namesakes: SameName};
+      const listed = [...answer.candidates, ...answer.namesakes.people].map(({person}) => person);
+      expect([key, [...people].filter((one) => !listed.includes(one))]).toEqual([key, []]);
+      expect(new Set(listed).size).toBe(listed.length);
+      beside += answer.namesakes.count;
+    }
+    expect(beside).toBeGreaterThan(0);
   });
 
   test('tells nobody who tries addresses that one of them is protected', async () => {

@@ -17,6 +17,28 @@ test('a short table is as wide as its texts', () => {
   expect(rule).toBe('┌─────┬───┐');
 });
 
+test('on a narrow terminal columns give way, and where that does not suffice each row is a list; no line is wider, no word is lost', () => {
+  const head = ['alert', 'title', 'agencies', 'points'];
+  const rows = [
+    ['a0123456789ab', 'One adult is linked to children of five families that nothing joins', 'police, housing', 78],
+    ['a1123456789ab', 'Two adults', "children's social care", 7],
+  ];
+  const words = rows.flat().flatMap((cell) => String(cell).split(' '));
+  const widest = (text: string): number => Math.max(...linesOf(text).map(({length}) => length));
+  for (const screen of [120, 80, 60, 40]) {
+    const text = table(head, rows, undefined, screen);
+    expect([screen, widest(text) <= screen]).toEqual([screen, true]);
+    expect(words.filter((word) => !text.includes(word))).toEqual([]);
+  }
+  expect(table(head, rows, undefined, 80)).toContain('│');
+  expect(linesOf(table(head, rows, undefined, 40)).slice(0, 2)).toEqual([
+    'alert     a0123456789ab',
+    'title     One adult is linked to',
+  ]);
+  // What goes to a file is laid out as ever.
+  expect(table(head, rows, undefined, 160)).toBe(table(head, rows));
+});
+
 test('names in letters of two places are whole', () => {
   const name = '歐陽娜娜'.repeat(4);
   expect(table(['name'], [[name]])).toContain(name);

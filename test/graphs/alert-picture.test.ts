@@ -2,6 +2,7 @@ import {expect, test} from 'vitest';
 import {MOTIFS} from '../../src/model/motif.ts';
 import {alertPicture, type PictureWords} from '../../src/graphs/alert-picture.ts';
 import {layOut} from '../../src/graphs/picture-layout.ts';
+import {linkWords} from '../../src/model/words.ts';
 import {readXml} from '../../src/graphs/xml.ts';
 import type {Alert, AlertLink} from '../../src/model/finding.ts';
 
@@ -86,6 +87,19 @@ test('every person and every link is drawn and said in words, and what stands in
   const description = said.find(({name}) => name === 'desc')!.text;
   expect(description).toContain('<b>p</b> and <b>fc</b>: suspect; 3 records of police, first event 2021-01-01.');
   expect(svg).toContain('role="img" aria-labelledby="alert-title alert-text"');
+});
+
+test('every word of what joins an adult to children stands in the picture, none cut, and the families have its whole width', () => {
+  const kinds = ['suspect', 'found-with', 'found-at-home', 'associate', 'friend', 'lodger', 'co-residence'];
+  for (const places of [new Map([['d1', '1 Old Road']]), new Map<string, string>()]) {
+    const svg = alertPicture(alert([link('p', 'f', kinds), link('q', 'g', ['witness'])]), words({places}));
+    const texts = elements(svg).filter(({name}) => name === 'text');
+    const said = texts.map(({text}) => text).join(' ');
+    for (const kind of kinds) expect(said).toContain(linkWords(kind));
+    expect(said).not.toMatch(/\u2026|found-with|co-residence/);
+    const boxes = [...svg.matchAll(/<rect x="(\d+)" y="[\d.]+" width="(\d+)"/g)];
+    expect(Math.max(...boxes.map(([, x, width]) => Number(x) + Number(width)))).toBeGreaterThan(1080);
+  }
 });
 
 test('a place that may not be shown is nowhere in the picture, and only a shared place is joined to all families', () => {

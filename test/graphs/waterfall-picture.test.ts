@@ -39,3 +39,15 @@ test('the same weight gives the same bytes, and no weight is no number', () => {
   expect(waterfallPicture({steps, total: 4.75, holdBits: 0, joinBits: 4})).toBe(picture);
   expect(waterfallPicture({steps: [], total: 0, holdBits: 0, joinBits: 4})).not.toContain('NaN');
 });
+
+test('no word of a step is cut, however long it is', () => {
+  const text = 'twins, or two people of one household or family, would look like this too';
+  const long = waterfallPicture({
+    steps: [{label: 'household or family', text, bits: -3}],
+    total: -3,
+    holdBits: 0,
+    joinBits: 4,
+  });
+  const drawn = [...long.matchAll(/<text[^>]*>([^<]*)</g)].map(([, words]) => words).join(' ');
+  expect(drawn).toContain(`household or family: ${text}`);
+});

@@ -102,7 +102,7 @@ test('who lived at one door at one time is there with the days in common, but no
   expect(circle.families[0]!.people[0]!.bonds).toMatchObject([
     {
       via: 'home',
-      what: 'lived at one front door',
+      what: 'lived at one address',
       times: 1,
       from: '2020-06-01',
       to: '2020-12-31',

@@ -36,7 +36,7 @@ test('an auditor comes to the log from their purpose, and the chain is said to b
   const {statusCode, body} = await otto.get('/desk/audit');
   expect(statusCode).toBe(200);
   expect(body).toContain('each is as it was written');
-  expect(rowsOf(body)[0]).toMatch(/otto[^]*desk:purpose/);
+  expect(rowsOf(body)[0]).toMatch(/otto[^]*Purpose/);
   expect(body).not.toContain('href="/desk/search"');
 });
 

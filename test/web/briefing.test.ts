@@ -1,5 +1,6 @@
 import type {Browser} from 'playwright-core';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
+import {agencyWords} from '../../src/model/words.ts';
 import type {QueuedAlert} from '../../src/clusters/alerts/continuity.ts';
 import type {Alert, AlertLink} from '../../src/model/finding.ts';
 import {render} from '../../src/web/render.ts';
@@ -106,13 +107,14 @@ describe('a briefing', () => {
     const view = viewOf(queued);
     const {terms, persons} = queued.alert;
     const top = terms.toSorted((left, right) => right.value - left.value)[0]!;
-    expect(view.why[1]!.value.startsWith(top.name)).toBe(true);
+    expect(view.why[1]!.value).toMatch(new RegExp(`^\\d+ points: ${Math.round(top.value)} for `));
     const {network} = {network: desk.reader.lease().view.shown()};
     for (const {agency, adults} of view.agencies) {
       const known = persons.filter(({person, role}) => {
         const own = network.resolved.persons.find(({id}) => id === person)!.mentions;
         return (
-          role === 'adult' && network.records.mentions.some((one) => one.agency === agency && own.includes(one.id))
+          role === 'adult' &&
+          network.records.mentions.some((one) => agencyWords(one.agency) === agency && own.includes(one.id))
         );
       });
       expect([agency, adults]).toEqual([agency, known.length]);

@@ -73,6 +73,27 @@ test('somebody is found by name and birth date, by number or by a record, and is
   );
 });
 
+test('whoever bears a name is found by it, however many bear it', async () => {
+  const bearers = new Map<string, Set<string>>();
+  for (const [at, mention] of mentions.entries()) {
+    const [name] = mention.names;
+    if (mention.staff || name === undefined || name.given.length < 3 || name.family.length < 3) continue;
+    const key = `${name.given}|${name.family}`.toLowerCase();
+    bearers.set(key, (bearers.get(key) ?? new Set()).add(personOf(at)));
+  }
+  const shared = [...bearers].filter(([, people]) => people.size > 1 && people.size < 8);
+  expect(shared.length).toBeGreaterThan(5);
+  for (const [key, people] of shared.slice(0, 10)) {
+    const [given, family] = key.split('|') as [string, string];
+    const {body} = await find(rita, {given, family});
+    const found = foundIn(body);
+    expect([key, [...people].filter((one) => !found.includes(one))]).toEqual([key, []]);
+    // Every one of them is in the log, and none has a name on the page.
+    expect(found.filter((one) => !desk.events.at(-1)!.objects.includes(one))).toEqual([]);
+    expect(body.slice(body.indexOf('<tbody>'), body.lastIndexOf('</tbody>')).toLowerCase()).not.toContain(`>${family}`);
+  }
+});
+
 test('a number of an agency is found in whatever register it stands', async () => {
   const at = mentions.findIndex(
     ({identifiers, staff}) => !staff && identifiers.some((one) => one.kind === 'local' && standardNumber(one) !== ''),

@@ -4,6 +4,7 @@ import {join} from 'node:path';
 import {describe, expect, test} from 'vitest';
 import type {QueuedAlert} from '../../src/clusters/alerts/continuity.ts';
 import type {AlertState} from '../../src/model/alert-decision.ts';
+import {agencySentence, pointsWords, seenAloneWords} from '../../src/graphs/alert-words.ts';
 import type {Alert} from '../../src/model/finding.ts';
 import {initialsOf} from '../../src/web/labels.ts';
 import {dayWords, render} from '../../src/web/render.ts';
@@ -11,14 +12,8 @@ import {SeenLog, type Seen} from '../../src/web/seen-log.ts';
 import {FormTokens} from '../../src/web/session/form-token.ts';
 import {idFromCookie} from '../../src/web/session/cookie.ts';
 import {readDecision} from '../../src/web/views/decide-form.ts';
-import {
-  ageWords,
-  chanceWords,
-  queueView,
-  termWords,
-  type QueueFilter,
-  type QueueItem,
-} from '../../src/web/views/queue-view.ts';
+import {ageWords, chanceWords, queueView, type QueueFilter, type QueueItem} from '../../src/web/views/queue-view.ts';
+import {pagesOf} from '../../src/web/views/pages-of.ts';
 import {changesSince} from '../../src/web/views/standing.ts';
 
 const alert = (id: string, motif: string, firstKnowable: string, evidence: string[] = []): Alert =>
@@ -94,13 +89,56 @@ describe('the queue', () => {
       {name: 'families', value: 40, text: ''},
       {name: 'gravity', value: 0, text: ''},
     ];
-    expect(termWords({terms})).toBe('families 40, recency 4.63');
+    expect(pointsWords({terms, score: 44.628})).toBe('45 points: 40 for its families, 5 for recent events');
+    const more = [...terms, {name: 'adults', value: 9, text: ''}, {name: 'agencies', value: 6, text: ''}];
+    expect(pointsWords({terms: more, score: 59.628})).toBe(
+      '60 points: 40 for its families, 9 for its adults, 6 for agencies with a part of it, 5 for the rest',
+    );
   });
 
   test('stands in its own order, by age, or by the latest record', () => {
     expect(idsOf(items, {order: 'oldest'})).toEqual(['c', 'e', 'a']);
     expect(idsOf(items, {order: 'latest'})).toEqual(['e', 'c', 'a']);
   });
+});
+
+test('what each agency alone could see is said once, and nothing of joining where it added nothing', () => {
+  const view = (agency: string, links: number, alone: boolean) => ({agency, links, ofLinks: 3, records: 9, alone});
+  const links = [{}, {}, {}] as Alert['links'];
+  const all = {agencies: [view('police', 3, true), view('social-care', 2, true)], links, addedByJoining: 0};
+  expect(agencySentence(all)).toBe(
+    "police have records of all 3 links; police or children's social care alone would have seen the alert",
+  );
+  const part = {agencies: [view('social-care', 2, false), view('housing', 1, false)], links, addedByJoining: 1};
+  expect(agencySentence(part)).toBe(
+    "children's social care have records of 2 of 3 links; joining records added 1; no agency would have seen the alert alone",
+  );
+  expect(seenAloneWords({...all, links: []})).toBe('');
+});
+
+test('a long list leads to its first and last page and those beside the one that is open', () => {
+  const at = (page: number, last: number) =>
+    pagesOf('/desk/flags', {rule: 'a b'}, page, last) as {
+      items: {number?: number; href?: string; ellipsis?: true; current?: boolean}[];
+      previous: {href: string} | null;
+      next: {href: string} | null;
+    };
+  const middle = at(50, 110);
+  expect(middle.items.map(({number, ellipsis}) => (ellipsis === true ? '...' : number))).toEqual([
+    1,
+    '...',
+    48,
+    49,
+    50,
+    51,
+    52,
+    '...',
+    110,
+  ]);
+  expect(middle.items.filter(({current}) => current === true)).toMatchObject([{number: 50}]);
+  expect(middle.next).toEqual({href: '/desk/flags?rule=a+b&page=51'});
+  expect(at(1, 2)).toMatchObject({previous: null, items: [{number: 1}, {number: 2}]});
+  expect(at(2, 2).next).toBeNull();
 });
 
 test('what has changed for somebody is counted against what they saw', () => {
@@ -136,11 +174,12 @@ test('days, ages and chances are told in words', () => {
     '1980-02 (partial)',
     '',
   ]);
+  expect(dayWords('2006-03-04 to 2007-03-03 (estimated)')).toBe('4 Mar 2006 to 3 Mar 2007 (estimated)');
   expect([1, 59, 60, 729, 800].map(ageWords)).toEqual(['1 day', '59 days', '1 month', '23 months', '2 years']);
-  expect(chanceWords(0.00125)).toBe('about 1 in 800 alerts as strong is chance');
+  expect(chanceWords(0.00125)).toBe('chance alone makes about 1 in 800 alerts as strong');
   // The share is known to no more figures than its draws give.
-  expect(chanceWords(1 / 2398)).toBe('about 1 in 2,400 alerts as strong is chance');
-  expect(chanceWords(1e-50)).toBe('fewer than 1 in 10,000 alerts as strong is chance');
+  expect(chanceWords(1 / 2398)).toBe('chance alone makes about 1 in 2,400 alerts as strong');
+  expect(chanceWords(1e-50)).toBe('chance alone makes fewer than 1 in 10,000 alerts as strong');
 });
 
 describe('a form on an alert', () => {

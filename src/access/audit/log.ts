@@ -54,6 +54,8 @@ export class AuditLog {
         );
       const log = await open(path, 'a', 0o600);
       const headFile = await open(headPath(path), existsSync(headPath(path)) ? 'r+' : 'w+', 0o600);
+      // At once, so that a crash after the first entry leaves no head that is none.
+      if ((await headFile.stat()).size === 0) await headFile.write(headLine(head), 0);
       const {size} = await log.stat();
       return new AuditLog(path, log, headFile, head, size, unlock);
     } catch (error) {

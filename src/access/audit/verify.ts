@@ -1,4 +1,4 @@
-import {createReadStream, existsSync, readFileSync} from 'node:fs';
+import {createReadStream, existsSync, readFileSync, statSync} from 'node:fs';
 import {RingfenceError} from '../../base/errors.ts';
 import {EMPTY_HEAD, entryHash, parseHead, type AuditEntry, type AuditHead} from './entry.ts';
 
@@ -75,7 +75,10 @@ async function* linesOf(path: string, bytes: number): AsyncGenerator<string> {
 
 function keptHead(path: string): AuditHead[] {
   if (!existsSync(headPath(path))) return [];
-  const head = parseHead(readFileSync(headPath(path), 'utf8'));
+  const text = readFileSync(headPath(path), 'utf8');
+  // A log that was begun and never added to; one with entries has a head.
+  if (text === '' && (!existsSync(path) || statSync(path).size === 0)) return [];
+  const head = parseHead(text);
   if (head === null) throw new RingfenceError('AUDIT_BROKEN', `${headPath(path)}: not the head of an audit log.`);
   return head.seq === 0 ? [] : [head];
 }

@@ -1,6 +1,8 @@
 import type {ShownDecision} from '../../engine/history/alert-decisions.ts';
 import type {QueuedAlert} from '../../clusters/alerts/continuity.ts';
 import type {Alert, Flag} from '../../model/finding.ts';
+import {agencySentence} from '../../graphs/alert-words.ts';
+import {agencyWords, linkWords, listWords} from '../../model/words.ts';
 import {table, type Cell} from '../output.ts';
 import type {PeopleTable} from './people-table.ts';
 
@@ -17,8 +19,8 @@ export const FLAG_HEAD = [
 
 export const flagCells = (flag: Flag): Cell[] => [
   flag.id,
-  `${flag.rule} ${flag.version}`,
-  flag.persons.join(' '),
+  flag.rule,
+  peopleOf(flag),
   flag.text,
   flag.records,
   flag.incidents,
@@ -26,17 +28,19 @@ export const flagCells = (flag: Flag): Cell[] => [
   round(flag.score),
 ];
 
-export const ALERT_HEAD = ['alert', 'motif', 'title', 'adults', 'children', 'families', 'q', 'first knowable', 'score'];
+/** Whom a flag is about, the most concerned first; "flag ID" and --json have all. */
+function peopleOf({persons: [first = '', ...others]}: Flag): string {
+  return others.length === 0 ? first : `${first} and ${others.length} more`;
+}
+
+export const ALERT_HEAD = ['alert', 'name', 'what the records say', 'first knowable', 'q', 'score'];
 
 export const alertCells = (alert: Alert): Cell[] => [
   alert.id,
-  alert.motif,
-  alert.title,
-  alert.persons.filter((member) => member.role === 'adult').length,
-  alert.persons.filter((member) => member.role === 'child').length,
-  alert.families.length,
-  round(alert.chance.q),
+  alert.name,
+  `${alert.title} (${alert.motif})`,
   alert.firstKnowable,
+  round(alert.chance.q),
   round(alert.score),
 ];
 
@@ -60,20 +64,20 @@ export function alertCard(alert: Alert, people: PeopleTable): string {
     '\nBenign explanations tested\n',
     table(
       ['explanation', 'result', 'why'],
-      alert.benign.map((check) => [check.check, check.result, check.text]),
+      alert.benign.map((check) => [check.check, check.result.replaceAll('-', ' '), check.text]),
       [26, 14, 80],
     ),
     '\nWhat each agency alone could see\n',
     table(
       ['agency', 'links', 'records', 'enough alone'],
       alert.agencies.map((view) => [
-        view.agency,
+        agencyWords(view.agency),
         `${view.links} of ${view.ofLinks}`,
         view.records,
         view.alone ? 'yes' : 'no',
       ]),
     ),
-    `  Joining added ${alert.addedByJoining} of ${alert.links.length} links to what the agency that sees most has.\n`,
+    `  ${sentence(agencySentence(alert))}.\n`,
     '\nWhat would dissolve it\n',
     alert.fragility.length === 0
       ? '  No single record and no single identity: it stands without any one of them.\n'
@@ -86,7 +90,12 @@ export function alertCard(alert: Alert, people: PeopleTable): string {
       ? '  none\n'
       : table(
           ['person', 'family', 'link', 'missing'],
-          alert.nearest.map(({person, family, kinds, missing}) => [person, family, kinds.join(', '), missing]),
+          alert.nearest.map(({person, family, kinds, missing}) => [
+            person,
+            family,
+            listWords(kinds, linkWords),
+            missing,
+          ]),
           [15, 15, 30, 60],
         ),
     '\nHow the score is made (it orders the queue and nothing else)\n',
@@ -132,7 +141,13 @@ const families = (alert: Alert, people: PeopleTable): string =>
 const members = ({persons}: Alert, people: PeopleTable): string =>
   table(
     ['person', 'name', 'role', 'standing', 'why'],
-    persons.map(({person, role, standing, because}) => [person, people.name(person), role, standing, because]),
+    persons.map(({person, role, standing, because}) => [
+      person,
+      people.name(person),
+      role,
+      standing.replaceAll('-', ' '),
+      because,
+    ]),
     [15, 24, 8, 12, 90],
   );
 
@@ -159,14 +174,16 @@ const linkTable = (alert: Alert): string =>
     alert.links.map((link) => [
       link.adult,
       link.family,
-      link.kinds.join(', '),
-      link.agencies.join(', '),
+      listWords(link.kinds, linkWords),
+      listWords(link.agencies, agencyWords),
       link.firstEvent,
       link.firstReceived,
       link.records.join(' '),
     ]),
     [15, 15, 24, 24, 12, 12, 30],
   );
+
+const sentence = (words: string): string => words.slice(0, 1).toUpperCase() + words.slice(1);
 
 const round = (value: number): number => Number(value.toPrecision(3));
 

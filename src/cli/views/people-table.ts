@@ -1,6 +1,7 @@
 import {indexOfId} from '../../base/find-by-id.ts';
 import {rowItems} from '../../network/incidence.ts';
 import type {Network} from '../../network/network.ts';
+import {agencyWords, listWords} from '../../model/words.ts';
 import {printable, table, type Cell} from '../output.ts';
 import {PersonViews} from '../../packs/person-view.ts';
 
@@ -32,7 +33,7 @@ export class PeopleTable {
       ['person', 'name', 'born', 'sex', 'known to'],
       ids.map((id): Cell[] => {
         const row = this.#row(id);
-        return row === null ? [id] : [id, row.name, row.birth, row.sex, row.agencies.join(', ')];
+        return row === null ? [id] : [id, row.name, row.birth, row.sex, listWords(row.agencies, agencyWords)];
       }),
     );
   }

@@ -1,4 +1,5 @@
 import type {PersonRow} from '../../packs/person-view.ts';
+import {agencyWords, listWords} from '../../model/words.ts';
 import type {Cell} from '../output.ts';
 
 export const PERSON_HEAD = ['person', 'name', 'born', 'sex', 'agencies', 'records', 'incidents', 'mentions'];
@@ -8,7 +9,7 @@ export const personCells = (row: PersonRow): Cell[] => [
   row.name,
   row.birth,
   row.sex,
-  row.agencies.join(', '),
+  listWords(row.agencies, agencyWords),
   row.records,
   row.incidents,
   row.mentions.length,

@@ -1,9 +1,11 @@
 import {addMonths, DAY_MAX, dayToIso} from '../../base/day.ts';
+import {agencyWords, outcomeWords} from '../../model/words.ts';
 import {originWords} from '../../network/guard/protection.ts';
 import type {Inquiry} from '../../questions/inquiry.ts';
 import {personId} from '../../questions/people.ts';
 import {notificationIds, type Event} from '../../signals/facts/event.ts';
 import {maracRepeat} from '../../signals/rules/marac-repeat.ts';
+import {eventWords, ratingWords} from '../entry-words.ts';
 import {incidentEntries} from '../incident-entries.ts';
 import {listed, type Cell, type Sheet} from '../sheet.ts';
 import {eventsTheOtherWay, type MaracCase} from './case.ts';
@@ -27,7 +29,7 @@ export function referralsSheet({records, scene}: Inquiry, {referrals}: MaracCase
         .filter(({kind}) => kind === 'marac-referral');
       return [
         dayToIso(event.day),
-        listed(own.map(({referralSource, agency}) => originWords(referralSource) || agency)),
+        listed(own.map(({referralSource, agency}) => originWords(referralSource) || agencyWords(agency))),
         listed([
           ...own.flatMap(({reasons}) => reasons),
           ...(event.disputed ? ['marked unsubstantiated or malicious'] : []),
@@ -133,11 +135,11 @@ function incidentRows(inquiry: Inquiry, persons: readonly number[], events: read
     .map((entry) => [
       entry.date,
       entry.time,
-      entry.what,
+      eventWords(entry),
       listed([...entry.statements, ...(disputed.has(entry.incident) ? ['marked unsubstantiated or malicious'] : [])]),
-      listed(entry.agencies),
-      listed(entry.outcomes),
-      listed(entry.rag),
+      listed(entry.agencies.map(agencyWords)),
+      listed(entry.outcomes.map(outcomeWords)),
+      listed(entry.rag.map(ratingWords)),
       listed(entry.records.map(({record}) => record)),
     ]);
 }

@@ -1,5 +1,6 @@
 import {DAY_MAX, DAY_MIN} from '../../base/day.ts';
 import {TIE_KINDS, type TieKind} from '../../model/notification.ts';
+import {agencyWords, tieWords} from '../../model/words.ts';
 import {rowItems} from '../../network/incidence.ts';
 import {otherEnd} from '../../network/network.ts';
 import {harmBy, livedTogether} from '../../questions/facts.ts';
@@ -44,7 +45,7 @@ export function agenciesSheet(inquiry: Inquiry, {suspect, victim, children}: Mar
     head: ['agency', 'records of the victim', 'of the perpetrator', 'of the children', 'last received'],
     rows: [...held]
       .sort(([left], [right]) => (left < right ? -1 : 1))
-      .map(([agency, row]) => [agency, row.victim, row.perpetrator, row.children, row.last.slice(0, 10)]),
+      .map(([agency, row]) => [agencyWords(agency), row.victim, row.perpetrator, row.children, row.last.slice(0, 10)]),
   };
 }
 
@@ -56,7 +57,7 @@ export function mustNotReceiveSheet(inquiry: Inquiry, {suspect, victim}: MaracCa
     const kind = TIE_KINDS[network.ties.kind[tie]!]!;
     const other = otherEnd(network, tie, suspect);
     if (CLOSE.includes(kind) && other !== victim && isAdult(inquiry, other, inquiry.today))
-      why.set(other, [...(why.get(other) ?? []), kind]);
+      why.set(other, [...(why.get(other) ?? []), tieWords(kind)]);
   }
   const harmed = new Set(
     harmBy(inquiry, suspect).flatMap((event) => victimsOf(inquiry.scene, event, suspect, DAY_MAX)),
@@ -132,7 +133,7 @@ export function contactSheet(inquiry: Inquiry, {suspect, victim}: MaracCase): Sh
       ...numbers.map(([phone, {agencies, last}]): Cell[] => [
         'telephone',
         phone,
-        listed(agencies.sort()),
+        listed(agencies.map(agencyWords).sort()),
         last.slice(0, 10),
         theirs.has(phone) ? 'YES: do not use' : 'no record',
       ]),

@@ -1,4 +1,5 @@
 import {TIE_KINDS} from '../../model/notification.ts';
+import {agencyWords, tieWords} from '../../model/words.ts';
 import {heldAsShown} from '../../network/held.ts';
 import {rowItems} from '../../network/incidence.ts';
 import {otherEnd} from '../../network/network.ts';
@@ -27,7 +28,7 @@ function personRow(inquiry: Inquiry, person: number): Cell[] {
     ageText(inquiry, person, inquiry.today),
     listed(mentions.map(({sex}) => sex).filter((sex) => sex !== 'unknown')),
     mentions.length,
-    listed(mentions.map(({agency}) => agency).sort()),
+    listed(mentions.map(({agency}) => agencyWords(agency)).sort()),
   ];
 }
 
@@ -74,7 +75,11 @@ function relationOf(inquiry: Inquiry, adult: number, child: number): string {
   const {tiesOf, ties} = inquiry.network;
   const words = [...rowItems(tiesOf, adult)]
     .filter((tie) => otherEnd(inquiry.network, tie, adult) === child)
-    .map((tie) => (ties.from[tie] === adult ? TIE_KINDS[ties.kind[tie]!]! : `child is ${TIE_KINDS[ties.kind[tie]!]!}`));
+    .map((tie) =>
+      ties.from[tie] === adult
+        ? tieWords(TIE_KINDS[ties.kind[tie]!]!)
+        : `child is ${tieWords(TIE_KINDS[ties.kind[tie]!]!)}`,
+    );
   if (livedTogether(inquiry, adult, child)) words.push('one home at one time');
   return listed(words.sort()) || 'none recorded';
 }

@@ -4,6 +4,7 @@ import {childLinks} from '../../questions/adults/across-families.ts';
 import {childrenThere, placeOf} from '../../questions/homes.ts';
 import type {Inquiry} from '../../questions/inquiry.ts';
 import {minorsOf, partnershipsOf} from '../../questions/kin.ts';
+import {agencyWords, recordKindWords, tieWords} from '../../model/words.ts';
 import {dayText, labelsOf, labelOf} from '../../questions/people.ts';
 import {stayId} from '../../network/network.ts';
 import {notificationIds} from '../../signals/facts/event.ts';
@@ -28,7 +29,7 @@ export function otherVictimsSheet(inquiry: Inquiry, {suspect, victim}: MaracCase
         events.filter(({disputed}) => disputed).length,
         dayToIso(events[0]!.day),
         dayToIso(events.at(-1)!.day),
-        listed(agenciesOf(events)),
+        listed(agenciesOf(events).map(agencyWords)),
         listed(notificationIds(inquiry.scene, events)),
       ]),
   };
@@ -43,7 +44,7 @@ export function partnersSheet(inquiry: Inquiry, {suspect}: MaracCase): Sheet {
     head: ['partner', 'as', 'known since', 'children under 18', 'records'],
     rows: partnershipsOf(inquiry, suspect).map(({partner, kind, since, records}) => [
       labelOf(inquiry, partner),
-      kind,
+      tieWords(kind),
       dayText(since),
       listed(labelsOf(inquiry, minorsOf(inquiry, partner))),
       listed(records),
@@ -79,7 +80,7 @@ export function otherFamiliesSheet(inquiry: Inquiry, {suspect, children}: MaracC
           ),
         ),
         dayToIso(family[0]!.day),
-        listed(family.map(({kind}) => kind)),
+        listed(family.map(({kind}) => recordKindWords(kind))),
         listed(family.flatMap(({records}) => records)),
       ]),
   };

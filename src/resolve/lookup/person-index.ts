@@ -20,6 +20,7 @@ import {findDoor} from './key-tables.ts';
 import {indexPieces, type KeptIndex} from './kept-index.ts';
 import {rankOf, type KnownPeople} from './known-people.ts';
 import type {Candidate, LookupAnswer} from './lookup-answer.ts';
+import {namesakesOf, type Namesake} from './namesakes.ts';
 import type {DecideConfig} from '../link/decide/decide-config.ts';
 
 type IndexParts = Pick<KeptIndex, 'tables' | 'doors'> & {guest: GuestRow; scorer: Scorer; clusters: Clusters};
@@ -121,6 +122,17 @@ export class PersonIndex {
       {guest: this.#guest, scorer: this.#scorer, clusters: this.#clusters},
       this.#config,
     );
+  }
+
+  /** Ids of everybody who bears the name of a mention, whatever it weighs, those likeliest to be meant first; see `namesakesOf`. */
+  namesakes(mention: Mention): {person: string; birth: Namesake['birth']}[] {
+    const {personOf, personIds, isKnown = EVERY} = this.#known;
+    this.#read(mention, -1);
+    const {columns, row: guest} = this.#guest;
+    return namesakesOf({columns, guest, personOf, isKnown, personCount: personIds.length}).map(({person, birth}) => ({
+      person: personIds.at(person)!,
+      birth,
+    }));
   }
 
   /** The registers (scopes of `local` numbers) in which somebody has this number. */

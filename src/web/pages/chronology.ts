@@ -1,7 +1,9 @@
 import type {Policy} from '../../access/policy.ts';
+import {agencyWords, listWords, recordKindWords} from '../../model/words.ts';
 import {personId} from '../../network/network.ts';
 import {chronology} from '../../packs/chronology.ts';
 import type {Entry} from '../../packs/entry.ts';
+import {eventWords, outcomesWords, partWords, statementWords} from '../../packs/entry-words.ts';
 import {familyAround} from '../../packs/family.ts';
 import {PersonViews} from '../../packs/person-view.ts';
 import {Labels} from '../labels.ts';
@@ -49,17 +51,16 @@ export const CHRONOLOGY_PAGE: Page = {
 };
 
 function entryRow(entry: Entry, labels: Labels, policy: Policy): object {
-  const disputed = entry.records.map(({allegation}) => allegation);
-  const words = disputed.filter((word) => !['', 'stated', 'unknown'].includes(word));
   return {
     ...entry,
-    what: labels.inWords(entry.what),
-    persons: entry.persons.map(({person, roles}) => [labels.of(person), ...roles].join(', ')),
-    statements: [...entry.statements, ...new Set(words)].join(', '),
-    agencies: entry.agencies.join(', '),
-    outcomes: [...entry.outcomes, ...entry.rag].join('; '),
+    what: labels.inWords(eventWords(entry)),
+    persons: entry.persons.map(({person, roles}) => [labels.of(person), ...partWords(entry, roles)].join(', ')),
+    statements: statementWords(entry),
+    agencies: listWords(entry.agencies, agencyWords),
+    outcomes: outcomesWords(entry),
     records: entry.records.map((record) => ({
       ...record,
+      kind: recordKindWords(record.kind),
       release: releaseWords(policy, {id: record.record, agency: record.agency}),
     })),
     recordCount: countWords(entry.records.length, 'record'),

@@ -4,7 +4,8 @@ import {PersonViews} from '../../packs/person-view.ts';
 import {type Page} from '../page.ts';
 import {doubtsAmong} from '../views/circle-doubts.ts';
 import {circleView, firstFamilies} from '../views/circle-view.ts';
-import {askWhy, standingIn} from './person.ts';
+import {alertsAbout} from '../views/alerts-about.ts';
+import {askWhy} from './person.ts';
 
 /** People shown unless all are asked for: who comes after these was named beside the person once, long ago. */
 const SHOWN = 60;
@@ -25,9 +26,9 @@ export const CIRCLE_PAGE: Page = {
     const circle = circleOf(network, world.person(id));
     const shown = firstFamilies(circle.families, query['all'] === 'yes' ? Infinity : SHOWN);
     const ids = shown.flatMap(({people}) => people.map(({person}) => personId(network, person)));
-    const alerts = new Map(ids.map((one) => [one, standingIn(asked, one)]));
+    const alerts = new Map(ids.map((one) => [one, alertsAbout(asked, [one])]));
     return {
-      objects: [...new Set([id, ...ids, ...[...alerts.values()].flat()])],
+      objects: [...new Set([id, ...ids, ...[...alerts.values()].flat().map((alert) => alert.id)])],
       outcome: `given: with names, ${reason}`,
       answer: {
         template: 'circle',

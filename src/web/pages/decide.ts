@@ -108,6 +108,7 @@ function form(asked: Asked, queued: QueuedAlert, errors: readonly FormError[]): 
     title: `Decide on alert ${alert.id}`,
     view: {
       id: alert.id,
+      name: alert.name,
       alertTitle: alert.title,
       state: STATES[state],
       errors,
@@ -124,7 +125,7 @@ function form(asked: Asked, queued: QueuedAlert, errors: readonly FormError[]): 
       reasons: Object.entries(DISMISSAL_REASONS).map(([value, text]) => ({value, text})),
       others: [
         {value: '', text: 'Choose an alert'},
-        ...others.map(({alert: {id, title}}) => ({value: id, text: `${id}: ${title}`})),
+        ...others.map(({alert: {id, name, title}}) => ({value: id, text: `${name}: ${title} (${id})`})),
       ],
     },
     status: errors.length === 0 ? 200 : 400,

@@ -1,7 +1,9 @@
 import {z} from 'zod';
 import {IsoDate} from '../../model/source.ts';
+import {ruleWords} from '../../model/words.ts';
 import {RULES} from '../../signals/registry.ts';
 import {Labels} from '../labels.ts';
+import {pagesOf} from '../views/pages-of.ts';
 import {countWords} from '../../base/count-words.ts';
 import type {Page} from '../page.ts';
 
@@ -20,12 +22,14 @@ export const FLAGS_PAGE: Page = {
   url: '/flags',
   action: 'flags:read',
   handle: ({world, query, showingOf}) => {
-    const {rule, since, page} = Query.parse(query);
+    const {rule, since, page: asked} = Query.parse(query);
     const all = world.flags();
     const wanted = all.filter((flag) => (rule === '' || flag.rule === rule) && flag.firstKnowable >= since);
+    const page = Math.min(asked, Math.max(1, Math.ceil(wanted.length / PAGE_SIZE)));
     const shown = wanted.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE);
     const labels = new Labels(world.network(), showingOf, new Map());
-    const present = new Set(all.map((flag) => flag.rule));
+    const counts = new Map<string, number>();
+    for (const flag of all) counts.set(flag.rule, (counts.get(flag.rule) ?? 0) + 1);
     return {
       objects: shown.flatMap((flag) => [flag.id, ...flag.persons]),
       answer: {
@@ -35,13 +39,14 @@ export const FLAGS_PAGE: Page = {
           rule,
           since,
           page,
-          pages: Math.max(1, Math.ceil(wanted.length / PAGE_SIZE)),
+          pages: pagesOf('/desk/flags', {rule, since}, page, Math.ceil(wanted.length / PAGE_SIZE)),
           count: countWords(wanted.length, 'flag'),
-          rules: RULES.filter(({id}) => present.has(id)).map(({id, summary}) => ({
+          summary: RULES.find(({id}) => id === rule)?.summary ?? '',
+          rules: RULES.filter(({id}) => counts.has(id)).map(({id}) => ({
             value: id,
-            text: `${id}: ${summary}`,
+            text: `${ruleWords(id)} (${counts.get(id)!})`,
           })),
-          flags: shown.map((flag) => ({...flag, text: labels.inWords(flag.text)})),
+          flags: shown.map((flag) => ({...flag, text: labels.inWords(flag.text), rule: ruleWords(flag.rule)})),
         },
       },
     };

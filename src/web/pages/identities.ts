@@ -8,8 +8,9 @@ import type {Asked, Page} from '../page.ts';
 import {saidOfPairs} from '../pair.ts';
 import {countWords} from '../../base/count-words.ts';
 import {shortNumber} from '../render.ts';
+import {pagesOf} from '../views/pages-of.ts';
 import {STANDINGS} from '../views/pair-standing.ts';
-import {standingIn} from './person.ts';
+import {alertsAbout, type AlertAbout} from '../views/alerts-about.ts';
 
 const PER_PAGE = 25;
 
@@ -39,7 +40,7 @@ export const IDENTITIES_PAGE: Page = {
       .slice((at - 1) * PER_PAGE, at * PER_PAGE)
       .map((pair) => rowOf(pair, standings.get(pair)!, asked));
     return {
-      objects: rows.flatMap(({pair, alerts}) => [pair.left, pair.right, ...alerts]),
+      objects: rows.flatMap(({pair, alerts}) => [pair.left, pair.right, ...alerts.map((alert) => alert.id)]),
       answer: {
         template: 'identities',
         title: 'Identities to settle',
@@ -51,7 +52,7 @@ export const IDENTITIES_PAGE: Page = {
           filter: {reason, state},
           reasons: [{value: '', text: 'Any reason'}, ...reasonsOf(all)],
           states: [{value: '', text: 'All'}, ...countsOf(standings.values())],
-          pages: pagesOf(at, last, {reason, state}),
+          pages: pagesOf('/desk/identities', {reason, state}, at, last),
           mayJudge: asked.may('identities:judge'),
         },
       },
@@ -59,7 +60,7 @@ export const IDENTITIES_PAGE: Page = {
   },
 };
 
-type Row = {pair: WaitingPair; alerts: string[]; shown: object};
+type Row = {pair: WaitingPair; alerts: AlertAbout[]; shown: object};
 
 function rowOf(pair: WaitingPair, standing: PairStanding, asked: Asked): Row {
   const {world, grant} = asked;
@@ -73,7 +74,7 @@ function rowOf(pair: WaitingPair, standing: PairStanding, asked: Asked): Row {
       [right, 'B'],
     ]),
   );
-  const alerts = [...new Set([left, right].flatMap((id) => standingIn(asked, id)))];
+  const alerts = alertsAbout(asked, [left, right]);
   const firsts = [left, right].map((id) => network.persons.firstReceived[world.person(id)]!);
   return {
     pair,
@@ -103,13 +104,4 @@ function countsOf(standings: Iterable<PairStanding>): {value: string; text: stri
   const counts = new Map<PairStanding, number>();
   for (const standing of standings) counts.set(standing, (counts.get(standing) ?? 0) + 1);
   return PAIR_STANDINGS.map((one) => ({value: one, text: `${STANDINGS[one].text} (${counts.get(one) ?? 0})`}));
-}
-
-/** Where the page before and the next one are; empty where there is none. */
-function pagesOf(at: number, last: number, filter: {reason: string; state: string}): object {
-  const href = (page: number): string =>
-    page < 1 || page > last
-      ? ''
-      : `/desk/identities?${new URLSearchParams({...filter, page: String(page)}).toString()}`;
-  return {at, last, before: href(at - 1), next: href(at + 1)};
 }

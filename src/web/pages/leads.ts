@@ -1,6 +1,7 @@
 import {pairKey} from '../../engine/judgements/pair-states.ts';
 import type {Lead} from '../../model/lead.ts';
 import type {Asked, Page} from '../page.ts';
+import {alertsAbout} from '../views/alerts-about.ts';
 import {leadRow, leadView, peopleOf} from '../views/lead-view.ts';
 
 /** Identities to settle on which linked families hang, people with initials. */
@@ -35,10 +36,7 @@ export const LEAD_PAGE: Page = {
 
 function card(asked: Asked, lead: Lead): ReturnType<Page['handle']> {
   const {world, showingOf, may, grant, desk} = asked;
-  const alerts = world.alerts().flatMap(({alert}) => {
-    const isIn = alert.persons.some(({person}) => person === lead.left || person === lead.right);
-    return isIn ? [{id: alert.id, title: alert.title}] : [];
-  });
+  const alerts = alertsAbout(asked, [lead.left, lead.right]);
   return {
     objects: [lead.id, ...peopleOf(lead), ...alerts.map(({id}) => id)],
     answer: {

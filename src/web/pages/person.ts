@@ -1,10 +1,13 @@
 import {pairKey} from '../../engine/judgements/pair-states.ts';
-import {personId} from '../../network/network.ts';
-import {PersonViews} from '../../packs/person-view.ts';
+import {identifierWords, nameUseWords, ruleWords} from '../../model/words.ts';
+import {rowItems} from '../../network/incidence.ts';
+import {personId, type Network} from '../../network/network.ts';
+import {nameText, PersonViews} from '../../packs/person-view.ts';
 import {Labels} from '../labels.ts';
 import {type Answered, type Asked, type Page} from '../page.ts';
 import {isOpenReason, OPEN_REASONS} from '../reasons.ts';
 import {doubtsOf} from '../views/alert-members.ts';
+import {alertsAbout} from '../views/alerts-about.ts';
 import {shortNumber} from '../render.ts';
 
 /** Who somebody is: shown once the reader has said why, and then for this session. */
@@ -67,15 +70,25 @@ function card(asked: Asked, id: string, reason: string): Answered {
   const labels = new Labels(network, asked.showingOf, new Map());
   const doubts = doubtsOf(network, at);
   const flags = asked.may('flags:read') ? world.flagsOf(id) : [];
-  const alerts = standingIn(asked, id);
+  const alerts = alertsAbout(asked, [id]);
   return {
-    objects: [id, ...doubts.map(({other}) => other), ...flags.map((flag) => flag.id), ...alerts],
+    objects: [
+      id,
+      ...doubts.map(({other}) => other),
+      ...flags.map((flag) => flag.id),
+      ...alerts.map((alert) => alert.id),
+    ],
     outcome: `given: with names, ${reason}`,
     answer: {
       template: 'person',
       title: `Person ${personId(network, at)}`,
       view: {
-        person: {...person, sources: inTime(person.sources, ({receivedAt}) => receivedAt)},
+        person: {
+          ...person,
+          names: namesOf(network, at),
+          numbers: numbersOf(network, at),
+          sources: inTime(person.sources, ({receivedAt}) => receivedAt),
+        },
         // One that nothing may show is left out whole: that it is there would be a hint.
         addresses: inTime(
           addresses.filter(({dwelling}) => dwelling !== ''),
@@ -88,7 +101,7 @@ function card(asked: Asked, id: string, reason: string): Answered {
           weight: shortNumber(weight),
           why,
         })),
-        flags: flags.map((flag) => ({...flag, text: labels.inWords(flag.text)})),
+        flags: flags.map((flag) => ({...flag, rule: ruleWords(flag.rule), text: labels.inWords(flag.text)})),
         alerts,
         mayReadChronology: asked.may('chronology:read'),
       },
@@ -96,12 +109,24 @@ function card(asked: Asked, id: string, reason: string): Answered {
   };
 }
 
+/** Names of somebody, each once, with how they came by those that are not the one on record. */
+const namesOf = ({mentionsOf, records}: Network, at: number): string[] =>
+  [
+    ...new Set(
+      [...rowItems(mentionsOf, at)].flatMap((row) =>
+        records.mentions[row]!.names.map((name) =>
+          name.use === 'recorded' ? nameText(name) : `${nameText(name)} (${nameUseWords(name.use)})`,
+        ),
+      ),
+    ),
+  ].sort();
+
+/** Numbers of somebody in words, each once. */
+const numbersOf = ({mentionsOf, records}: Network, at: number): string[] =>
+  [
+    ...new Set([...rowItems(mentionsOf, at)].flatMap((row) => records.mentions[row]!.identifiers.map(identifierWords))),
+  ].sort();
+
 /** The latest first: of hundreds of records a reader wants what is new. Those of one moment stay in the order of the store. */
 const inTime = <T>(rows: readonly T[], at: (row: T) => string): T[] =>
   rows.toSorted((left, right) => (at(left) > at(right) ? -1 : at(left) < at(right) ? 1 : 0));
-
-/** Ids of the alerts in which somebody stands, as far as who asks may read them; those that were decided on among them. */
-export const standingIn = ({may, world}: Asked, id: string): string[] =>
-  may('alerts:read')
-    ? world.alerts().flatMap(({alert}) => (alert.persons.some(({person}) => person === id) ? [alert.id] : []))
-    : [];

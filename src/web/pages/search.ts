@@ -1,10 +1,15 @@
 import {askedDigest} from '../../access/audit/asked-digest.ts';
+import {DAY_MAX} from '../../base/day.ts';
 import {indexOfId} from '../../base/find-by-id.ts';
+import {agencyWords} from '../../model/words.ts';
+import {birthOf, stageOn} from '../../network/life-stage.ts';
 import {personId} from '../../network/network.ts';
 import {PersonViews} from '../../packs/person-view.ts';
+import {sameName, type SameName} from '../../packs/same-name.ts';
+import {askedAbout} from '../../resolve/lookup/asked-about.ts';
 import {candidatesFor, type Found} from '../../server/routes/candidates.ts';
 import type {World} from '../../server/world.ts';
-import {Labels} from '../labels.ts';
+import {Labels, STAGES} from '../labels.ts';
 import type {Answered, Asked, Page, Shown} from '../page.ts';
 import {SEARCH_REASONS} from '../reasons.ts';
 import {countWords} from '../../base/count-words.ts';
@@ -30,10 +35,16 @@ export const SEARCHED_PAGE: Page = {
     }
     const looked = search.reference === '' ? await askedDigest(search) : search.reference;
     const found = foundBy(search, asked);
+    const same = namesakesOf(search, found, asked);
     return {
-      objects: [looked, ...found.map(({person}) => person)],
+      objects: [looked, ...found.map(({person}) => person), ...same.people.map(({person}) => person)],
       outcome: `given: searched, ${search.reason}`,
-      answer: page(asked, {looked, count: countWords(found.length, 'person', 'people'), rows: rowsOf(found, asked)}),
+      answer: page(asked, {
+        looked,
+        found: foundWords(found.length, same.count),
+        rows: rowsOf(found, asked),
+        sameName: sameNameView(same, search, asked, found.length > 0),
+      }),
     };
   },
 };
@@ -63,13 +74,58 @@ function byReference(reference: string, world: World): Found[] {
   return person === null ? [] : [{person, confidence: 'strong', why: []}];
 }
 
+/** Of somebody asked for by name, who else bears it: a name that many bear weighs too little to bring anybody up. */
+function namesakesOf(search: Search, found: readonly Found[], {world, desk}: Asked): SameName {
+  if (search.names.length === 0) return {count: 0, people: []};
+  const {names, birth} = search;
+  return sameName(
+    world.people(),
+    askedAbout({names, birth}, desk.options.today()),
+    found.map(({person}) => person),
+    world.isSealed,
+  );
+}
+
+function foundWords(count: number, sameName: number): string {
+  if (count > 0) return `${countWords(count, 'person', 'people')} that you may see may fit`;
+  return `Nobody that you may see fits${sameName === 0 ? '' : ' by more than the name'}`;
+}
+
+const BIRTHS = {fits: 'fits', open: 'not recorded'} as const;
+
+function sameNameView({count, people}: SameName, {birth}: Search, asked: Asked, isMore: boolean): object {
+  const {world, showingOf} = asked;
+  const network = world.network();
+  const [labels, views] = [new Labels(network, showingOf, new Map()), new PersonViews(network)];
+  return {
+    heading: `${countWords(count, isMore ? 'more person bears' : 'person bears', isMore ? 'more people bear' : 'people bear')} this name${count > people.length ? `; ${people.length} are listed` : ''}`,
+    isBirthAsked: birth !== null,
+    rows: people.map(({person, birth: fit}) => {
+      const at = world.person(person);
+      const {agencies, records} = views.row(at);
+      return {
+        id: person,
+        label: labels.of(person),
+        stage: STAGES[stageOn(birthOf(network, at, DAY_MAX), network.lastReceived)],
+        birth: BIRTHS[fit],
+        agencies: agencies.map(agencyWords).join(', '),
+        records: countWords(records, 'record'),
+        mayOpen: mayOpenPeople(asked),
+      };
+    }),
+  };
+}
+
+const mayOpenPeople = ({may, grant}: Asked): boolean => may('person:read') && grant.sees.names;
+
 const FITS = {
   strong: {text: 'Fits', tag: 'govuk-tag--green'},
   possible: {text: 'May fit', tag: 'govuk-tag--yellow'},
   'held-apart': {text: 'Held apart', tag: 'govuk-tag--grey'},
 } as const;
 
-function rowsOf(found: readonly Found[], {world, showingOf, may, grant}: Asked): object[] {
+function rowsOf(found: readonly Found[], asked: Asked): object[] {
+  const {world, showingOf} = asked;
   const network = world.network();
   const [labels, views] = [new Labels(network, showingOf, new Map()), new PersonViews(network)];
   return found.map(({person, confidence, why}) => {
@@ -82,9 +138,9 @@ function rowsOf(found: readonly Found[], {world, showingOf, may, grant}: Asked):
       fit: FITS[confidence],
       speaksFor: words('for'),
       against: words('against'),
-      agencies: agencies.join(', '),
+      agencies: agencies.map(agencyWords).join(', '),
       records: countWords(records, 'record'),
-      mayOpen: may('person:read') && grant.sees.names,
+      mayOpen: mayOpenPeople(asked),
     };
   });
 }

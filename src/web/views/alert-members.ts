@@ -2,6 +2,7 @@ import type {IdentityStrength} from '../../engine/identity-strength.ts';
 import {indexOfId} from '../../base/find-by-id.ts';
 import {pairKey} from '../../engine/judgements/pair-states.ts';
 import type {Alert} from '../../model/finding.ts';
+import {agencyWords, listWords} from '../../model/words.ts';
 import {heldAsShown} from '../../network/held.ts';
 import {personId, type Network} from '../../network/network.ts';
 import {PersonViews} from '../../packs/person-view.ts';
@@ -35,7 +36,7 @@ export function membersOf(
       standing: standing === 'core' ? 'core' : 'also linked',
       because,
       records: mentions.length,
-      agencies: agencies.join(', '),
+      agencies: listWords(agencies, agencyWords),
       strength: strengthOf === null ? '' : strengthWords(strengthOf(person)),
       doubts: doubtsOf(network, at).map(({other, reason}) => ({
         pair: pairKey(person, other),

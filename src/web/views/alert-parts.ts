@@ -1,10 +1,12 @@
 import type {Policy, Release} from '../../access/policy.ts';
 import {releaseOf} from '../../access/sight.ts';
+import {agencySentence} from '../../graphs/alert-words.ts';
 import {layOut} from '../../graphs/picture-layout.ts';
 import {pairKey} from '../../engine/judgements/pair-states.ts';
 import type {Alert, AlertLink} from '../../model/finding.ts';
 import type {Records} from '../../model/records.ts';
 import type {Agency} from '../../model/source.ts';
+import {agencyWords, linkWords, listWords} from '../../model/words.ts';
 import {recordLine, type RecordLine} from '../../packs/record-line.ts';
 import type {Labels} from '../labels.ts';
 import {countWords} from '../../base/count-words.ts';
@@ -20,7 +22,13 @@ export function matrixOf(alert: Alert, labels: Labels): object {
   const cell = (adult: string, family: string): object[] =>
     alert.links.flatMap((link, at) =>
       link.adult === adult && link.family === family
-        ? [{href: `#${anchorOf(at)}`, records: countWords(link.records.length, 'record'), kinds: link.kinds.join(', ')}]
+        ? [
+            {
+              href: `#${anchorOf(at)}`,
+              records: countWords(link.records.length, 'record'),
+              kinds: listWords(link.kinds, linkWords),
+            },
+          ]
         : [],
     );
   return {
@@ -39,8 +47,8 @@ export function linksOf({links}: Alert, labels: Labels, linesOf: LinesOf): objec
     adult: labels.of(link.adult),
     family: labels.of(link.family),
     children: link.children.map((child) => labels.of(child)).join(', '),
-    kinds: link.kinds.join(', '),
-    agencies: link.agencies.join(', '),
+    kinds: listWords(link.kinds, linkWords),
+    agencies: listWords(link.agencies, agencyWords),
     records: linesOf(link.records),
   }));
 }
@@ -118,22 +126,18 @@ export const nearestOf = ({nearest}: Alert, labels: Labels): object[] =>
   nearest.map(({person, family, kinds, missing}) => ({
     person: labels.of(person),
     family: labels.of(family),
-    kinds: kinds.join(', '),
+    kinds: listWords(kinds, linkWords),
     missing,
   }));
 
-export function agenciesOf({agencies, addedByJoining, links}: Alert): object {
+export function agenciesOf(alert: Alert): object {
   return {
-    rows: agencies.map(({agency, links: own, ofLinks, records, alone}) => ({
-      agency,
+    rows: alert.agencies.map(({agency, links: own, ofLinks, records, alone}) => ({
+      agency: agencyWords(agency),
       links: `${own} of ${ofLinks}`,
       records,
       alone: alone ? 'Yes' : 'No',
     })),
-    words:
-      links.length === 0
-        ? ''
-        : `Joining the records added ${addedByJoining} of ${countWords(links.length, 'link')} to what the agency that sees most has.`,
-    isAlone: agencies.some(({alone}) => alone),
+    words: agencySentence(alert),
   };
 }

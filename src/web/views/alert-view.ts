@@ -5,6 +5,7 @@ import type {QueuedAlert} from '../../clusters/alerts/continuity.ts';
 import type {ShownDecision} from '../../engine/history/alert-decisions.ts';
 import type {IdentityStrength} from '../../engine/identity-strength.ts';
 import {alertPicture} from '../../graphs/alert-picture.ts';
+import {agencySentence} from '../../graphs/alert-words.ts';
 import {DISMISSAL_REASONS} from '../../model/alert-decision.ts';
 import type {Alert} from '../../model/finding.ts';
 import {MOTIFS} from '../../model/motif.ts';
@@ -25,7 +26,7 @@ import {
   recordLines,
   weaknessesOf,
 } from './alert-parts.ts';
-import {ageWords, chanceWords} from './queue-view.ts';
+import {ageWords, chanceWords, hangsWords} from './queue-view.ts';
 import {DECISIONS, STATES} from './standing.ts';
 
 export type AlertAsked = {
@@ -104,20 +105,20 @@ function factsOf(alert: Alert, labels: Labels, today: string): {key: string; val
       value: `${adults.length === 0 ? '' : `${adultWords(adults)}; `}${countWords(children, 'child', 'children')} of ${countWords(alert.families.length, 'family', 'families')}`,
     },
     {
-      key: 'Knowable',
+      key: 'Could be known',
       value: `since ${dayWords(alert.firstKnowable)}, ${ageWords(isoToDay(today) - isoToDay(alert.firstKnowable))} before the latest records`,
     },
     {key: 'Chance', value: chanceWords(alert.chance.q)},
     {
       key: 'Agencies',
-      value: agencyWords(alert),
+      value: agencySentence(alert),
     },
     {
       key: 'Weakest point',
       value:
         alert.fragility.length === 0
           ? 'stands without any single record or identity'
-          : `${countWords(alert.fragility.length, 'record or identity', 'records or identities')} could each dissolve it`,
+          : hangsWords(alert.fragility.length),
     },
     {
       key: 'Other explanations',
@@ -133,16 +134,6 @@ const adultWords = (adults: readonly string[]): string =>
   adults.length <= ADULTS_MAX
     ? adults.join(', ')
     : `${adults.slice(0, ADULTS_MAX - 1).join(', ')} and ${adults.length - ADULTS_MAX + 1} more adults`;
-
-/** What the agency that sees most could have known without the others. */
-function agencyWords({agencies, links, addedByJoining}: Alert): string {
-  const [most] = agencies;
-  const alone = agencies.filter((view) => view.alone).map(({agency}) => agency);
-  const enough =
-    alone.length === 0 ? 'none alone would have made it' : `${alone.join(' or ')} alone would have made it`;
-  if (most === undefined || links.length === 0) return enough;
-  return `${most.agency} has ${most.links} of ${most.ofLinks} links, joining added ${addedByJoining}; ${enough}`;
-}
 
 /** Places that the alert may show: addresses with names, numbers without. */
 function placesOf(alert: Alert, network: Network, showing: Showing): Map<string, string> {

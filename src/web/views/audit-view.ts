@@ -1,9 +1,30 @@
 import type {AuditEntry} from '../../access/audit/entry.ts';
 import type {AuditQuestion} from '../../access/audit/select.ts';
+import {agencyWords} from '../../model/words.ts';
 import {birthOf} from '../../resolve/lookup/asked-about.ts';
 import {Ref} from '../page.ts';
 import {countWords} from '../../base/count-words.ts';
 import type {FormError} from './decide-form.ts';
+
+/**
+ * What was asked for, in words: the outcome says what came of it, as a form that was only looked at decides nothing. What a later version
+ * logs and this one does not know is shown as it is.
+ */
+const ACTIONS: Readonly<Record<string, string>> = {
+  'desk:sign-in': 'Sign in',
+  'desk:sign-out': 'Sign out',
+  'desk:purpose': 'Purpose',
+  lookup: 'Search for a person',
+  record: 'Notification to be kept',
+  'flags:read': 'Flags',
+  'alerts:read': 'Alerts or leads',
+  'alerts:decide': 'Decision on an alert',
+  'identities:judge': 'Word on two identities',
+  'identities:confirm': 'Second word on two identities',
+  'person:read': 'About a person',
+  'chronology:read': 'Chronology',
+  'audit:read': 'This log',
+};
 
 /** Ids of one entry that are shown beside those that were asked for. */
 const OBJECTS_SHOWN = 6;
@@ -44,11 +65,12 @@ export function entryRow({seq, event}: AuditEntry, asked: string | undefined): o
   const more = objects.length - shown.length;
   return {
     ...event,
+    action: ACTIONS[event.action] ?? event.action,
     seq,
     day: at.slice(0, 10),
     time: at.slice(11, 19),
     who: who === '' ? 'nobody signed in' : who,
-    as: [role, agency].filter((word) => word !== '').join(', '),
+    as: [role, agencyWords(agency)].filter((word) => word !== '').join(', '),
     objects: shown,
     more: more === 0 ? '' : `and ${countWords(more, 'other')}`,
     isRefused: !outcome.startsWith('given'),

@@ -4,13 +4,15 @@ import {indexOfId} from '../../base/find-by-id.ts';
 import type {QueuedAlert} from '../../clusters/alerts/continuity.ts';
 import type {ShownDecision} from '../../engine/history/alert-decisions.ts';
 import type {Alert} from '../../model/finding.ts';
+import {pointsWords} from '../../graphs/alert-words.ts';
 import {MOTIFS} from '../../model/motif.ts';
+import {agencyWords, linkWords, listWords, mostTellingFirst} from '../../model/words.ts';
 import {rowItems} from '../../network/incidence.ts';
 import type {Network} from '../../network/network.ts';
 import type {Labels, Showing} from '../labels.ts';
 import {dayWords} from '../render.ts';
 import {alertLabels} from './alert-labels.ts';
-import {ageWords, chanceWords, termWords} from './queue-view.ts';
+import {ageWords, chanceWords} from './queue-view.ts';
 import {DECISIONS, STATES} from './standing.ts';
 
 export type BriefingAsked = {
@@ -41,6 +43,7 @@ export function briefingView({queued, network, showing, decisions, today, by, on
   return {
     id: alert.id,
     heading: alert.title,
+    name: alert.name,
     motif: MOTIFS[alert.motif],
     state: STATES[state].text,
     showing,
@@ -65,7 +68,7 @@ function whyOf(alert: Alert, today: string): {key: string; value: string}[] {
   const age = ageWords(isoToDay(today) - isoToDay(alert.firstKnowable));
   return [
     {key: 'Could first be known', value: `${dayWords(alert.firstKnowable)}, ${age} before the latest records`},
-    {key: 'Its place in the queue, by points for', value: termWords(alert)},
+    {key: 'Its place in the queue', value: pointsWords(alert)},
     {key: 'Chance', value: chanceWords(alert.chance.q)},
   ];
 }
@@ -83,12 +86,8 @@ function adultsOf(alert: Alert, labels: Labels): {families: number}[] {
         standing: standing === 'core' ? '' : 'also linked',
         families: families.length,
         linked: families.join(', ').replaceAll(/, Family /g, ', '),
-        kinds: unique(links.flatMap(({kinds}) => kinds))
-          .sort()
-          .join(', '),
-        agencies: unique(links.flatMap(({agencies}) => agencies))
-          .sort()
-          .join(', '),
+        kinds: listWords(mostTellingFirst(links.flatMap(({kinds}) => kinds)), linkWords),
+        agencies: listWords(links.flatMap(({agencies}) => agencies).sort(), agencyWords),
       };
     })
     .toSorted((left, right) => right.families - left.families);
@@ -127,7 +126,7 @@ function agenciesOf(alert: Alert, network: Network): object[] {
   };
   return [...held]
     .map(([agency, {adults, children, last}]) => ({
-      agency,
+      agency: agencyWords(agency),
       adults,
       children,
       links: linksOf(agency),

@@ -7,10 +7,11 @@ import {bondWords, pictureOf, titledFamilies} from '../../packs/circle-words.ts'
 import type {Acquaintance, Bond, Circle, CircleFamily} from '../../packs/circle.ts';
 import type {PersonRow} from '../../packs/person-view.ts';
 import {recordLine} from '../../packs/record-line.ts';
-import {Labels, type Showing} from '../labels.ts';
+import {Labels, STAGES, type Showing} from '../labels.ts';
 import {countWords} from '../../base/count-words.ts';
 import {dayWords} from '../render.ts';
 import {releaseWords} from './alert-parts.ts';
+import type {AlertAbout} from './alerts-about.ts';
 
 type CircleFacts = {
   of: PersonRow;
@@ -20,7 +21,7 @@ type CircleFacts = {
   network: Network;
   showingOf: (id: string) => Showing;
   policy: Policy;
-  alertsOf: (id: string) => readonly string[];
+  alertsOf: (id: string) => readonly AlertAbout[];
   flagsOf: (id: string) => number;
 };
 
@@ -46,7 +47,7 @@ export function circleView({of, circle, shown, network, showingOf, policy, alert
     person: of,
     families,
     picture: circlePicture(
-      pictureOf(of.name || 'no name recorded', shown, (person) => labels.atLength(personId(network, person))),
+      pictureOf(of.name || 'no name recorded', shown, (person) => labels.of(personId(network, person))),
     ),
     count,
     left: count - people.length,
@@ -75,8 +76,6 @@ function rolesOf(network: Network, people: readonly Acquaintance[]): Map<string,
     }),
   );
 }
-
-const STAGES = {unborn: 'Unborn child', child: 'Child', adult: 'Adult', unknown: 'Person'} as const;
 
 function bondRow({records: all}: Network, policy: Policy, bond: Bond): object {
   return {

@@ -1,6 +1,7 @@
 import type {Policy} from '../../access/policy.ts';
 import {apartWords} from '../../clusters/leads.ts';
 import type {Lead} from '../../model/lead.ts';
+import {linkWords, listWords} from '../../model/words.ts';
 import type {Network} from '../../network/network.ts';
 import {Labels, type Showing} from '../labels.ts';
 import {countWords} from '../../base/count-words.ts';
@@ -50,7 +51,7 @@ export function leadView(lead: Lead, network: Network, showingOf: (id: string) =
       adult: labels.of(adult),
       family: labels.of(family),
       children: children.map((child) => labels.of(child)).join(', '),
-      kinds: kinds.join(', '),
+      kinds: listWords(kinds, linkWords),
       records: lines(records),
     })),
     ids: [lead.left, lead.right],

@@ -1,6 +1,7 @@
 import type {ShownEvidence} from '../../engine/view/shown-evidence.ts';
 import {signedBits, waterfallPicture, type WaterfallStep} from '../../graphs/waterfall-picture.ts';
 import type {Mention} from '../../model/mention.ts';
+import {agencyWords, identifierWords} from '../../model/words.ts';
 import {indexOfId} from '../../base/find-by-id.ts';
 import {originWords} from '../../network/guard/protection.ts';
 import type {Network} from '../../network/network.ts';
@@ -73,7 +74,7 @@ function valuesOf(network: Network, withheld: ReadonlySet<string>, id: string): 
   const numbers = (isLocal: boolean): string =>
     mention.identifiers
       .filter(({kind}) => (kind === 'local') === isLocal)
-      .map(({kind, scope, value}) => `${isLocal ? scope : kind.toUpperCase()} ${value}`)
+      .map(identifierWords)
       .join(', ');
   const names = mention.names.map(nameText).join(' / ');
   return {
@@ -94,7 +95,7 @@ function valuesOf(network: Network, withheld: ReadonlySet<string>, id: string): 
     },
     record: {
       id,
-      words: `${mention.agency}, ${originWords(mention.source.file)} row ${mention.source.row}, describes ${dayWords(mention.asAt.slice(0, 10))}, received ${dayWords(mention.receivedAt.slice(0, 10))}`,
+      words: `${agencyWords(mention.agency)}, ${originWords(mention.source.file)} row ${mention.source.row}, describes ${dayWords(mention.asAt.slice(0, 10))}, received ${dayWords(mention.receivedAt.slice(0, 10))}`,
     },
   };
 }

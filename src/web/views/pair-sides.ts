@@ -1,6 +1,7 @@
 import {DAY_MAX, DAY_MIN, dayToIso} from '../../base/day.ts';
 import type {Mention} from '../../model/mention.ts';
 import {TIE_KINDS} from '../../model/notification.ts';
+import {agencyWords, identifierWords, listWords, nameUseWords, tieWords} from '../../model/words.ts';
 import {dwellingWords} from '../../network/dwelling-words.ts';
 import {rowItems} from '../../network/incidence.ts';
 import {otherEnd, personId, type Network} from '../../network/network.ts';
@@ -76,7 +77,7 @@ function valuesOf(
     if (mention.died !== null) add('Died', mention.died, dayWords(mention.died), mention);
     if (mention.sex !== 'unknown') add('Sex', mention.sex, mention.sex, mention);
     for (const {kind, scope, value} of mention.identifiers)
-      add('Numbers', `${kind} ${scope} ${value}`, `${kind === 'local' ? scope : kind.toUpperCase()} ${value}`, mention);
+      add('Numbers', `${kind} ${scope} ${value}`, identifierWords({kind, scope, value}), mention);
     const place = placeOf(network, withheld, row);
     if (place !== null && place !== 'hidden') add('Addresses', place.key, place.text, mention);
     if (place !== 'hidden') for (const phone of mention.phones) add('Telephones', phone, phone, mention);
@@ -84,7 +85,7 @@ function valuesOf(
     for (const vehicle of mention.vehicles) add('Vehicles', vehicle, vehicle, mention);
     add('Place of birth', mention.birthPlace.toLowerCase(), mention.birthPlace, mention);
     add('Occupation', mention.occupation.toLowerCase(), mention.occupation, mention);
-    add('Agencies', mention.agency, mention.agency, mention);
+    add('Agencies', mention.agency, agencyWords(mention.agency), mention);
   }
   for (const {key, text, agency, day} of stays(network, withheld, at)) add('Addresses', key, text, {agency, asAt: day});
   for (const tie of rowItems(network.tiesOf, at)) {
@@ -93,7 +94,7 @@ function valuesOf(
     if (isSealed.has(other)) continue;
     const {agency, receivedAt} = records.ties[network.ties.record[tie]!]!;
     const what = kindOfOther(kind, network.ties.to[tie] === at);
-    add('Relatives and others they are tied to', other, `${what}: ${labels.atLength(other)}`, {
+    add('Relatives and others they are tied to', other, `${tieWords(what)}: ${labels.atLength(other)}`, {
       agency,
       asAt: receivedAt,
     });
@@ -112,7 +113,7 @@ function sealedAmong(world: World, left: PairSide, right: PairSide): Set<string>
 }
 
 const nameWords = (name: Mention['names'][number]): string =>
-  name.use === 'recorded' ? nameText(name) : `${nameText(name)} (${name.use})`;
+  name.use === 'recorded' ? nameText(name) : `${nameText(name)} (${nameUseWords(name.use)})`;
 
 function birthWords({birth}: Mention): string {
   if (birth === null) return '';
@@ -174,7 +175,7 @@ function toldOf(values: readonly Value[], others: ReadonlySet<string>): Told[] {
 }
 
 function byWords(values: readonly Value[]): string {
-  const agencies = [...new Set(values.map(({agency}) => agency))].sort().join(', ');
+  const agencies = listWords(values.map(({agency}) => agency).sort(), agencyWords);
   const days = values.map(({day}) => day).sort();
   const [first, last] = [dayWords(days[0]!), dayWords(days.at(-1)!)];
   return `${countWords(values.length, 'record')}, ${agencies}, ${first === last ? first : `${first} to ${last}`}`;

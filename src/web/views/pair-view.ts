@@ -4,6 +4,7 @@ import {indexOfId} from '../../base/find-by-id.ts';
 import {apartWords} from '../../clusters/leads.ts';
 import {pairKey} from '../../engine/judgements/pair-states.ts';
 import type {ShownEvidence} from '../../engine/view/shown-evidence.ts';
+import {agencyWords, listWords} from '../../model/words.ts';
 import {originWords} from '../../network/guard/protection.ts';
 import {rowItems} from '../../network/incidence.ts';
 import {birthOf, stageOn} from '../../network/life-stage.ts';
@@ -11,7 +12,7 @@ import {otherEnd, personId, type Network} from '../../network/network.ts';
 import {bondWords} from '../../packs/circle-words.ts';
 import type {Bond} from '../../packs/circle.ts';
 import {nameText, PersonViews} from '../../packs/person-view.ts';
-import {Labels} from '../labels.ts';
+import {Labels, STAGES} from '../labels.ts';
 import type {Asked} from '../page.ts';
 import {mayJudge, type Pair, type PairSide} from '../pair.ts';
 import {countWords} from '../../base/count-words.ts';
@@ -99,8 +100,6 @@ function labelsOf(network: Network, {showingOf}: Asked, {left, right}: Pair, peo
   return new Labels(network, showingOf, roles);
 }
 
-const STAGES = {unborn: 'Unborn child', child: 'Child', adult: 'Adult', unknown: 'Person'} as const;
-
 function sideHead(network: Network, {person, at}: PairSide, labels: Labels): object {
   const {name, birth, agencies, records, incidents, mentions} = new PersonViews(network).row(at);
   return {
@@ -108,7 +107,7 @@ function sideHead(network: Network, {person, at}: PairSide, labels: Labels): obj
     label: labels.of(person),
     name: name || 'No name recorded',
     birth,
-    agencies: agencies.join(', '),
+    agencies: listWords(agencies, agencyWords),
     mentions: countWords(mentions.length, 'record'),
     notified: `${countWords(records, 'notification')} of ${countWords(incidents, 'incident')}`,
   };
@@ -124,7 +123,7 @@ function recordsOf(network: Network, policy: Policy, {at}: PairSide): object[] {
       id: mention.id,
       asAt: mention.asAt.slice(0, 10),
       receivedAt: mention.receivedAt.slice(0, 10),
-      agency: mention.agency,
+      agency: agencyWords(mention.agency),
       name: mention.names.map(nameText).join(' / '),
       file: originWords(mention.source.file),
       row: mention.source.row,

@@ -1,9 +1,10 @@
 import type {QueuedAlert} from '../../clusters/alerts/continuity.ts';
 import {ALERT_STATES, isOffQueue, type AlertState} from '../../model/alert-decision.ts';
+import {pointsWords, seenAloneWords} from '../../graphs/alert-words.ts';
 import {MOTIFS} from '../../model/motif.ts';
 import {isoToDay} from '../../base/day.ts';
 import {countWords} from '../../base/count-words.ts';
-import {dayWords, shortNumber} from '../render.ts';
+import {dayWords} from '../render.ts';
 import {STATES} from './standing.ts';
 
 /** What the queue is narrowed to; empty texts for all. `since`: `YYYY-MM-DD`, alerts of which something was received on that day or later. */
@@ -83,39 +84,31 @@ function rulesOf(items: readonly QueueItem[]): {value: string; text: string}[] {
 function rowOf(item: QueueItem, since: string, today: string): object {
   const {queued, people, changes, received} = item;
   const {alert, state} = queued;
-  const [most] = alert.agencies;
   const possible = alert.benign.filter(({result}) => result === 'possible').map(({check}) => check);
   return {
     id: alert.id,
+    name: alert.name,
     title: alert.title,
     motif: MOTIFS[alert.motif]?.name ?? alert.motif,
     people,
     since: alert.firstKnowable,
     age: ageWords(isoToDay(today) - isoToDay(alert.firstKnowable)),
     latest: latestOf(item),
-    why: termWords(alert),
+    why: pointsWords(alert),
     news: since === '' ? '' : newsWords(alert.firstKnowable, received, since),
     state: STATES[state],
     isNew: changes === null,
     changes: changes ?? [],
     chance: chanceWords(alert.chance.q),
-    most:
-      most === undefined || alert.links.length === 0 ? '' : `${most.agency} has ${most.links} of ${most.ofLinks} links`,
-    weak:
-      alert.fragility.length === 0
-        ? ''
-        : `${countWords(alert.fragility.length, 'record or identity', 'records or identities')} could dissolve it`,
+    most: seenAloneWords(alert),
+    weak: alert.fragility.length === 0 ? '' : hangsWords(alert.fragility.length),
     possible: possible.join(', '),
   };
 }
 
-/** What makes the place of an alert in the queue, the most first. */
-export const termWords = ({terms}: Pick<QueuedAlert['alert'], 'terms'>): string =>
-  terms
-    .filter(({value}) => value !== 0)
-    .toSorted((left, right) => right.value - left.value)
-    .map(({name, value}) => `${name} ${shortNumber(value)}`)
-    .join(', ');
+/** How many single records or identities there are without which an alert does not stand. */
+export const hangsWords = (count: number): string =>
+  count === 1 ? 'hangs on one single record or identity' : `hangs on each of ${count} single records or identities`;
 
 /** What came in of an alert since a day. */
 function newsWords(firstKnowable: string, received: readonly string[], since: string): string {
@@ -130,10 +123,10 @@ export function ageWords(days: number): string {
   return days < 730 ? countWords(Math.floor(days / 30.44), 'month') : countWords(Math.floor(days / 365.25), 'year');
 }
 
-/** The q of an alert as a share of alerts as strong that chance makes; two figures, as its draws tell no more. */
+/** The q of an alert: how many alerts as strong chance alone makes; two figures, as its draws tell no more. */
 export function chanceWords(q: number): string {
-  if (q < 0.0001) return 'fewer than 1 in 10,000 alerts as strong is chance';
+  if (q < 0.0001) return 'chance alone makes fewer than 1 in 10,000 alerts as strong';
   return q >= 0.5
-    ? 'half or more of alerts as weak are chance'
-    : `about 1 in ${Number((1 / q).toPrecision(2)).toLocaleString('en-GB')} alerts as strong is chance`;
+    ? 'chance alone makes half or more of alerts as weak'
+    : `chance alone makes about 1 in ${Number((1 / q).toPrecision(2)).toLocaleString('en-GB')} alerts as strong`;
 }

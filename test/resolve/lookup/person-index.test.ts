@@ -50,6 +50,8 @@ const index = town([
   mention('w4', {names: named('Tobias', 'Marchbanks'), birth: born('1994-07-21')}),
 ]);
 
+const bearing = (given: Partial<Mention>) => index.namesakes(mention('z-asked', given));
+
 const ask = (given: Partial<Mention>): LookupAnswer => index.lookup(mention('z-asked', given));
 
 const sumOf = ({terms}: {terms: readonly {bits: number}[]}): number => terms.reduce((sum, {bits}) => sum + bits, 0);
@@ -227,5 +229,29 @@ describe('two mentions of which neither is known', () => {
   test('are not compared by address, which may be one that nothing shows', () => {
     const near = index.compare(mention('y1', {...child, address: home}), mention('y2', {...child, address: home}));
     expect(near).toEqual(index.compare(mention('y1', child), mention('y2', child)));
+  });
+});
+
+describe('who bears a name', () => {
+  const marchbanks = (given: string, birth: Mention['birth'] = null) =>
+    bearing({names: named(given, 'Marchbanks'), birth}).map(({birth: fit}) => fit);
+
+  test('is told, of a whole name and of a part of one', () => {
+    expect(marchbanks('Tobias')).toEqual(['open', 'open']);
+    expect(marchbanks('')).toEqual(['open', 'open']);
+    expect(bearing({names: named('Tobias', '')})).toHaveLength(2);
+  });
+
+  test('leaves out whoever was born on another day, and nobody for a further forename', () => {
+    expect(marchbanks('Tobias', born('1961-11-30'))).toEqual(['fits']);
+    expect(marchbanks('Tobias', born('1970-01-02'))).toEqual([]);
+    expect(marchbanks('Tobias James')).toEqual(['open', 'open']);
+  });
+
+  test('needs the forename and every word of the family name, by sound', () => {
+    expect(marchbanks('Tobyas')).toHaveLength(2);
+    expect(marchbanks('Edith')).toEqual([]);
+    expect(bearing({names: named('Tobias', 'Marchbanks Rahman')})).toEqual([]);
+    expect(bearing({birth: born('1961-11-30')})).toEqual([]);
   });
 });

@@ -29,7 +29,7 @@ export const alertsCommand: CommandModule = {
         if (options.json) session.data(json(shown.map(withStanding)));
         else {
           const rows = shown.map((queued) => [...alertCells(queued.alert), standingText(queued)]);
-          session.data(table([...ALERT_HEAD, 'stands'], rows, [15, 16, 60, 8, 10, 10, 10, 16, 8, 24]));
+          session.data(table([...ALERT_HEAD, 'stands'], rows, [15, 20, 64, 16, 10, 8, 24]));
         }
         const hidden = queue.length - shown.length;
         if (hidden > 0)

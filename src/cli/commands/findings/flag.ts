@@ -1,5 +1,6 @@
 import type {Flag} from '../../../model/finding.ts';
 import type {Records} from '../../../model/records.ts';
+import {agencyWords} from '../../../model/words.ts';
 import {recordLine} from '../../../packs/record-line.ts';
 import {RULES} from '../../../signals/registry.ts';
 import {asOfOption, jsonOption, withExample, workspaceOption, type CommandModule} from '../../command.ts';
@@ -48,5 +49,5 @@ function recordCells(records: Records, id: string): (string | number)[] {
   const line = recordLine(records, id);
   if (line === null) return [id];
   const {agency, what, eventAt, receivedAt, allegation, file, row} = line;
-  return [id, agency, what, eventAt, receivedAt, allegation, file, row];
+  return [id, agencyWords(agency), what, eventAt, receivedAt, allegation, file, row];
 }

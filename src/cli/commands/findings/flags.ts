@@ -17,7 +17,7 @@ export const flagsCommand: CommandModule = {
         const flags = await viewing(options, session, (view) => view.flags(options.rule));
         if (options.json) return session.data(json(flags));
         session.data(
-          table(FLAG_HEAD, flags.slice(0, Number(options.limit)).map(flagCells), [15, 24, 30, 50, 9, 11, 16, 8]),
+          table(FLAG_HEAD, flags.slice(0, Number(options.limit)).map(flagCells), [15, 26, 26, 60, 9, 11, 16, 8]),
         );
         session.message(
           `${Math.min(flags.length, Number(options.limit))} of ${flags.length} flags. A flag states facts of the records; it predicts nothing about anybody.`,

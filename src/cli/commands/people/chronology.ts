@@ -1,6 +1,8 @@
+import {agencyWords, listWords} from '../../../model/words.ts';
 import {personId} from '../../../network/network.ts';
 import {chronology} from '../../../packs/chronology.ts';
 import type {Entry} from '../../../packs/entry.ts';
+import {eventWords, outcomesWords, partWords, statementWords} from '../../../packs/entry-words.ts';
 import {familyAround} from '../../../packs/family.ts';
 import {asOfOption, jsonOption, withExample, workspaceOption, type CommandModule} from '../../command.ts';
 import {csvLine, json, recordCell, table, type Cell} from '../../output.ts';
@@ -54,17 +56,15 @@ function entryTable(entries: readonly Entry[]): string {
   );
 }
 
-function entryCells({date, time, persons, what, statements, agencies, outcomes, rag, records}: Entry): Cell[] {
-  const disputed = records
-    .map(({allegation}) => allegation)
-    .filter((word) => !['', 'stated', 'unknown'].includes(word));
+function entryCells(entry: Entry): Cell[] {
+  const {date, time, persons, agencies, records} = entry;
   return [
     time === '' ? date : `${date} ${time}`,
-    persons.map(({person, roles}) => [person, ...roles].join(' ')).join('; '),
-    what,
-    [...statements, ...new Set(disputed)].join(', '),
-    agencies.join(', '),
-    [...outcomes, ...rag].join('; '),
+    persons.map(({person, roles}) => [person, ...partWords(entry, roles)].join(' ')).join('; '),
+    eventWords(entry),
+    statementWords(entry),
+    listWords(agencies, agencyWords),
+    outcomesWords(entry),
     recordCell(records.map(({record}) => record)),
   ];
 }

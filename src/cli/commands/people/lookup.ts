@@ -1,4 +1,7 @@
+import {countWords} from '../../../base/count-words.ts';
 import {dayToIso} from '../../../base/day.ts';
+import {sealedPairs} from '../../../engine/judgements/sealed-pairs.ts';
+import {agencyWords, listWords} from '../../../model/words.ts';
 import {columnsOf} from '../../../network/columns/record-columns.ts';
 import {indexOfId} from '../../../base/find-by-id.ts';
 import {HOLD_TEXTS} from '../../../resolve/link/decide/hold-reasons.ts';
@@ -8,6 +11,7 @@ import {asOfOption, jsonOption, withExample, workspaceOption, type CommandModule
 import {json, table} from '../../output.ts';
 import type {Network} from '../../../network/network.ts';
 import {PersonViews, type PersonRow} from '../../../packs/person-view.ts';
+import {sameName, type SameName} from '../../../packs/same-name.ts';
 import {termTable} from '../../views/term-view.ts';
 import {viewing} from '../../workspace-access.ts';
 
@@ -27,7 +31,11 @@ export const lookupCommand: CommandModule = {
           const last = columnsOf(records).mentions.received.reduce((most, day) => Math.max(most, day), 0);
           const asked = askedMention(options, view.asOf ?? dayToIso(last));
           const answer = view.people().lookup(asked);
-          session.data(options.json ? json(answer) : answerText(answer, view.network()));
+          const found = answer.candidates.map(({person}) => person);
+          const namesakes = sameName(view.people(), asked, found, sealedPairs(view));
+          session.data(
+            options.json ? json({...answer, namesakes}) : answerText({...answer, namesakes}, view.network()),
+          );
         });
       });
   },
@@ -36,10 +44,10 @@ export const lookupCommand: CommandModule = {
 const VERDICTS = {
   join: 'This is a person who is known',
   hold: 'This may be a person who is known, and is held apart',
-  new: 'Nobody known comes near',
+  new: 'Nobody known fits all that was asked',
 } as const;
 
-function answerText(answer: LookupAnswer, network: Network): string {
+function answerText(answer: LookupAnswer & {namesakes: SameName}, network: Network): string {
   const head =
     answer.decision === 'new'
       ? VERDICTS.new
@@ -51,11 +59,30 @@ function answerText(answer: LookupAnswer, network: Network): string {
   const rows = answer.candidates.map((candidate) => {
     const {name, birth, sex, agencies} = rowOf(candidate);
     const why = candidate.reason === null ? 'joins' : HOLD_TEXTS[candidate.reason];
-    return [candidate.person, name, birth, sex, agencies.join(', '), Number(candidate.weight.toFixed(2)), why];
+    return [
+      candidate.person,
+      name,
+      birth,
+      sex,
+      listWords(agencies, agencyWords),
+      Number(candidate.weight.toFixed(2)),
+      why,
+    ];
   });
-  const list = rows.length === 0 ? '' : table(['person', 'name', 'born', 'sex', 'agencies', 'bits', 'decision'], rows);
+  const list = rows.length === 0 ? '' : table(['person', 'name', 'born', 'sex', 'known to', 'bits', 'decision'], rows);
   const terms = answer.candidates.map(
     (candidate) => `\n${candidate.person}, by its mention ${candidate.mention}\n${termTable(candidate)}`,
   );
-  return `${head}.${also}\n${list}${terms.join('')}`;
+  return `${head}.${also}\n${list}${terms.join('')}${namesakeText(answer.namesakes, views, network)}`;
+}
+
+/** A name that many bear weighs too little to bring anybody up: they are listed, so that nobody takes them for unknown. */
+function namesakeText({count, people}: SameName, views: PersonViews, {resolved}: Network): string {
+  if (count === 0) return '';
+  const rows = people.map(({person, birth}) => {
+    const {name, birth: born, sex, agencies} = views.row(indexOfId(resolved.persons, person));
+    return [person, name, born, sex, listWords(agencies, agencyWords), birth === 'fits' ? 'fits' : ''];
+  });
+  const listed = count > people.length ? `, ${people.length} of them here` : '';
+  return `\n${countWords(count, 'more person bears', 'more people bear')} this name${listed}. A name alone tells nobody apart: add a birth date or a number.\n${table(['person', 'name', 'born', 'sex', 'known to', 'birth asked for'], rows)}`;
 }

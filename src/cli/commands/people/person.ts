@@ -1,4 +1,5 @@
 import {PersonViews, type PersonCard} from '../../../packs/person-view.ts';
+import {agencyWords, listWords} from '../../../model/words.ts';
 import {asOfOption, jsonOption, withExample, workspaceOption, type CommandModule} from '../../command.ts';
 import {json, printable, table} from '../../output.ts';
 import {personAsked, viewing} from '../../workspace-access.ts';
@@ -26,17 +27,17 @@ function cardText(card: PersonCard): string {
     `${card.id}  ${printable(card.name)}  born ${card.birth || 'not known'}  ${card.sex}`,
     `names: ${card.names.map(printable).join('; ')}`,
     `numbers: ${card.identifiers.map(printable).join('; ') || 'none'}`,
-    `${card.records} notifications about ${card.incidents} incidents, known to ${card.agencies.join(', ')}`,
+    `${card.records} notifications about ${card.incidents} incidents, known to ${listWords(card.agencies, agencyWords)}`,
   ];
   const addresses = table(
     ['as at', 'address', 'agency', 'dwelling'],
-    card.addresses.map((stay) => [stay.asAt, stay.label, stay.agency, stay.dwelling]),
+    card.addresses.map((stay) => [stay.asAt, stay.label, agencyWords(stay.agency), stay.dwelling]),
   );
   const sources = table(
     ['mention', 'agency', 'name', 'received', 'file', 'row', 'slot'],
     card.sources.map((source) => [
       source.mention,
-      source.agency,
+      agencyWords(source.agency),
       source.name,
       source.receivedAt,
       source.file,
