@@ -2,7 +2,7 @@ import {dateFormOf, type DateForm} from './date-formats.ts';
 import {partOf, type Field} from '../words/header-words.ts';
 import {giveOwners, NAMED} from './owners.ts';
 import {settleFamilyNames} from './family-names.ts';
-import {namesSomebody, shareOfNamed, shareOfNames} from './person-shape.ts';
+import {namesBodies, namesSomebody, shareOfNamed, shareOfNames} from './person-shape.ts';
 import {headerWords, readHeaders, type Header} from './read-header.ts';
 import {TIE_KINDS} from '../../../model/notification.ts';
 import {readRelation} from '../../rows/relations.ts';
@@ -133,7 +133,13 @@ function fieldOf(
   if (fields[0] === 'kind' && isRelation(column)) return 'relation';
   // "DOB/EDD": the reader of births understands "EDD" before a date.
   if (BORN_OR_DUE.test(column.name) && isBelieved('birth', column, shapes, dates)) return 'birth';
-  const believed = fields.find((field) => isBelieved(field, column, shapes, dates));
+  // "Base Name" above schools, "Street Name" above roads: where no person is spoken of, a name of a body or a street is nobody's.
+  const isBodies = part === null && namesBodies(column);
+  const believed = fields.find(
+    (field) => !(isBodies && (NAMED.has(field) || field === 'knownAs')) && isBelieved(field, column, shapes, dates),
+  );
+  // "Street Name" of a list of nominals is what somebody is called on the street.
+  if (believed === 'addressPart' && !isBodies && STREET_NAME.test(headerWords(column.name).join(' '))) return 'knownAs';
   if (believed !== undefined) return believed;
   const shaped = byShape(column, shapes, dates);
   if (shaped !== null) return shaped;
@@ -141,7 +147,7 @@ function fieldOf(
   const isStaff = part !== null && partOf(part).staff === true && fields.includes('name') && dates.share < 0.5;
   // "Children (ages)" above "Amina (4); Tom Khan (7)": a list of people says so by what stands beside their names.
   if (part !== null && !isStaff && isList(column)) return 'name';
-  return isStaff || ((part !== null || fields.includes('name')) && names() >= 0.5) ? 'name' : null;
+  return isStaff || ((part !== null || fields.includes('name')) && !isBodies && names() >= 0.5) ? 'name' : null;
 }
 
 /** "Unborn?" above Y and N, "Accompanied By" above Mother, Police and Self: nobody is named so. */
@@ -152,6 +158,8 @@ const NOBODYS_NAME = new RegExp(
 
 function isBelieved(field: Field, column: Column, shapes: Shapes, dates: DateForm): boolean {
   if (NAMED.has(field) && shareWhere(column, (text) => NOBODYS_NAME.test(text)) >= 0.5) return false;
+  // Why somebody left a school or a home is no concern that was told.
+  if (field === 'reasons' && LEFT.test(headerWords(column.name).join(' '))) return false;
   // A postcode alone is no address.
   if (field === 'address' && shapes.postcode >= 0.9) return false;
   // "Incident No" above 70006: a number that could be the day of a spreadsheet.
@@ -170,6 +178,10 @@ function isBelieved(field: Field, column: Column, shapes: Shapes, dates: DateFor
   const must = MUST[field];
   return must === undefined || shapes[must[0]] >= must[1];
 }
+
+const STREET_NAME = /\bstreet name$/;
+
+const LEFT = /\b(?:leaving|leaver|leave|left|removal|moving|vacat\w*|termination|dereg\w*)\b/;
 
 const isNumbered = ({name}: Column): boolean => NUMBER.test(headerWords(name).join(' '));
 const NUMBER = /\b(?:id|ref|reference|no|num|number|code)$/;

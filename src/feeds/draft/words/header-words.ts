@@ -167,7 +167,7 @@ export const PERSON_FIELDS = {
   houseNumber:
     'number name|street number|paon|house number|house no|house name number|house|dwelling|building number|property number|no name|number or name',
   addressPart:
-    'flat|saon|house name|building|street|road|locality|suburb|district|town|city|county|address 1|address 2|address 3|address 4|address 5|address line 1|address line 2|address line 3|address line 4|address line 5|sub dwelling|subdwelling|sub building|post town|posttown|area of town|address line|line 1|line 2|line 3',
+    'flat|saon|house name|building name|building|street name|street|road|locality|suburb|district|town|city|county|address 1|address 2|address 3|address 4|address 5|address line 1|address line 2|address line 3|address line 4|address line 5|sub dwelling|subdwelling|sub building|post town|posttown|area of town|address line|line 1|line 2|line 3',
   postcode: 'postcode|post code|pcode|pc|post cde',
   uprn: 'property reference number|uprn|unique property reference number|property ref|property reference',
   protected:

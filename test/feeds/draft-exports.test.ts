@@ -1,0 +1,74 @@
+import {describe, expect, test} from 'vitest';
+import {draftMapping} from '../../src/feeds/draft/draft.ts';
+import {load, write} from './support.ts';
+
+/** Habits of exports as case systems and those who keep lists write them: what a draft must not take for people, and what it reads. */
+
+const NAMES = ['Khan', 'Bell', 'Okafor', 'Nowak', 'Mensah', 'Davies', 'Turner', 'Rahman', 'Lewis', 'Hughes'];
+const GIVEN = ['Amina', 'Tom', 'Zainab', 'Piotr', 'Kofi', 'Rhys', 'Sara'];
+const given = (at: number): string => GIVEN[at % GIVEN.length]!;
+const family = (at: number): string => NAMES[at % NAMES.length]!;
+
+/** What the draft of such a file reads of it; 40 rows unless said, cells parted by `|`. */
+async function drafted(header: string, row: (at: number) => readonly string[], name = 'extract.csv', count = 40) {
+  const quoted = (cell: string): string => (/[|\n"]/.test(cell) ? `"${cell}"` : cell);
+  const lines = Array.from({length: count}, (_, at) => row(at).map(quoted).join('|'));
+  const path = write(name, [header, ...lines, ''].join('\n'));
+  const {yaml, questions} = await draftMapping(path, {area: 'BRE'});
+  const {rows: read, refused} = await load(path, {mapping: write('draft.yaml', yaml), received: '2024-04-08'});
+  return {yaml, questions, read, refused};
+}
+
+describe('names of nobody', () => {
+  test('a street in a column of its own is a part of the address', async () => {
+    const {read} = await drafted(
+      'CRN|ADDRESS_STATUS|BUILDING_NAME|HOUSE_NUMBER|STREET_NAME|TOWN_CITY|POSTCODE|START_DATE|END_DATE',
+      (at) => [
+        `E${325_000 + at}`,
+        'Main',
+        '',
+        String(at + 1),
+        at % 2 === 0 ? 'Moor Crescent' : 'Canal Way',
+        'Aldersyke',
+        'QX1 4QD',
+        '07-Jul-14',
+        '',
+      ],
+      'ndelius_address.csv',
+    );
+    const [{mentions, stays}] = read as [(typeof read)[number]];
+    expect(mentions.map(({names}) => names)).toEqual([[]]);
+    expect(stays[0]).toMatchObject({start: '2014-07-07', address: {text: '1 Moor Crescent, Aldersyke'}});
+  });
+
+  test('"Street Name" above nicknames is what somebody is called', async () => {
+    const {read} = await drafted('Nominal No|Surname|Forename|DOB|Street Name', (at) => [
+      `N${4000 + at}`,
+      family(at),
+      given(at),
+      '12/03/1995',
+      at % 2 === 0 ? 'Lil Tee' : 'Ghost',
+    ]);
+    expect(read[0]!.mentions[0]!.names.map(({use}) => use)).toEqual(['recorded', 'known-as']);
+  });
+
+  test('a history of schools names no school as a person, and tells of no exclusion or concern', async () => {
+    const schools = ['Aldersyke Primary School', 'Mithercombe High School', 'St Chad’s CE Primary'];
+    const {read} = await drafted(
+      'STUDENT_ID|STUDENT_NAME|DOB|BASE_NAME|START_DATE|END_DATE|LEAVING_REASON|EXCLUSION_TYPE',
+      (at) => [
+        `7${1000 + at}`,
+        `${family(at)}, ${given(at)}`,
+        '12/03/2012',
+        schools[at % 3]!,
+        '01/09/2019',
+        '',
+        at % 2 === 0 ? 'Moved area' : '',
+        '',
+      ],
+      'SCHOOL_HISTORY.csv',
+    );
+    expect(read.flatMap(({notifications}) => notifications)).toEqual([]);
+    expect(read.every(({mentions}) => mentions.length === 1)).toBe(true);
+  });
+});
