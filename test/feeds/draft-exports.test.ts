@@ -72,3 +72,15 @@ describe('names of nobody', () => {
     expect(read.every(({mentions}) => mentions.length === 1)).toBe(true);
   });
 });
+
+test('"is the mother of" between two people is what the first is to the second', async () => {
+  const {read} = await drafted('SUBJECT_ID|SUBJECT_NAME|RELATIONSHIP|RELATED_ID|RELATED_NAME', (at) => [
+    String(500_000 + at),
+    `${family(at)}, Sara`,
+    at % 2 === 0 ? 'is the mother of' : 'is the ex-partner of',
+    String(600_000 + at),
+    `${family(at)}, ${given(at)}`,
+  ]);
+  expect(read[0]!.ties[0]).toMatchObject({kind: 'parent', detail: 'mother', from: read[0]!.mentions[0]!.id});
+  expect(read[1]!.ties[0]!.kind).toBe('ex-partner');
+});
