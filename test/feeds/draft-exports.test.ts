@@ -84,3 +84,12 @@ test('"is the mother of" between two people is what the first is to the second',
   expect(read[0]!.ties[0]).toMatchObject({kind: 'parent', detail: 'mother', from: read[0]!.mentions[0]!.id});
   expect(read[1]!.ties[0]!.kind).toBe('ex-partner');
 });
+
+test('what a school is told by Operation Encompass is domestic abuse', async () => {
+  const {read} = await drafted(
+    'Date of incident|Child|D.O.B|School',
+    (at) => ['12.10.23', `${given(at)} ${family(at)}`, '01.02.15', 'The Hollins School'],
+    'Op Encompass notifications.csv',
+  );
+  expect(read[0]!.notifications[0]!.kind).toBe('domestic-abuse');
+});

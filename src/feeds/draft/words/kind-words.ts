@@ -53,7 +53,8 @@ export function kindElse(agency: string | null, kinds: readonly NotificationKind
 /** What a file is about as a whole, by the words of its name and headers, for files in which no column says it. */
 const FILES: readonly (readonly [NotificationKind, RegExp])[] = [
   ['marac-referral', /marac|idva|risk conference/],
-  ['domestic-abuse', /domestic|\bdash\b|victim .*(?:perp|suspect)/],
+  // Operation Encompass tells schools of domestic abuse at a pupil's home, and of nothing else.
+  ['domestic-abuse', /domestic|\bdash\b|\bencompass\b|victim .*(?:perp|suspect)/],
   ['missing', /missing|misper|abscon/],
   ['school-exclusion', /exclusion/],
   ['offence-other', /offence|conviction|charge|sentence/],
