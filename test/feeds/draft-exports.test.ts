@@ -93,3 +93,114 @@ test('what a school is told by Operation Encompass is domestic abuse', async () 
   );
   expect(read[0]!.notifications[0]!.kind).toBe('domestic-abuse');
 });
+
+describe('who had what part', () => {
+  test('words for it are known whatever their header, and rows with one occurrence number are one event', async () => {
+    const parts = ['Victim', 'Suspect', 'Child at address'];
+    const {read} = await drafted(
+      'OccurrenceNumber|OccurrenceType|ReportedTime|Classification|Surname|GivenName1|GivenName2|DateOfBirth',
+      (at) => [
+        `1321${2_400_000 + Math.floor(at / 3)}`,
+        'Domestic incident',
+        '2021-07-10T01:53:00.000+01:00',
+        parts[at % 3]!,
+        family(at),
+        given(at),
+        '',
+        '1976-05-22T00:00:00',
+      ],
+      'occ_persons.csv',
+      60,
+    );
+    const three = read.slice(0, 3).flatMap(({involvements}) => involvements);
+    expect(three.map(({role}) => role)).toEqual(['victim', 'suspect', 'subject']);
+    expect(new Set(three.map(({notification}) => notification)).size).toBe(1);
+  });
+
+  test('two adults of one cell are the parents that the words beside their names say', async () => {
+    const {read} = await drafted(
+      'Date of incident|Child|D.O.B|Adults involved|Time school told',
+      (at) => [
+        '12.10.23',
+        `${given(at)} ${family(at)}`,
+        '01.02.15',
+        `Sara ${family(at)} (mother) and Piotr ${family(at + 1)} (step-father)`,
+        `08:${10 + at}`,
+      ],
+      'Encompass.csv',
+    );
+    const [{mentions, involvements, ties, notifications}] = read as [(typeof read)[number]];
+    expect(mentions.map(({names}) => names[0]!.given)).toEqual(['Amina', 'Sara', 'Piotr']);
+    expect(involvements.map(({role}) => role)).toEqual(['subject', 'parent', 'parent']);
+    expect(ties.map(({kind}) => kind)).toEqual(['parent', 'step-parent']);
+    // When a school was told is not when it happened.
+    expect(notifications[0]!.eventAt).toBe('2023-10-12');
+  });
+});
+
+describe('whose a column is', () => {
+  test('numbered lines of an address beside numbered people are the lines of one address', async () => {
+    const {read} = await drafted(
+      'ACCOUNT_REF|PROPERTY_REF|UPRN|LIABLE_NAME_1|LIABLE_NAME_2|PROP_ADDR1|PROP_ADDR2|PROP_ADDR3|PROP_POSTCODE|LIAB_FROM',
+      (at) => [
+        `4${100_000 + at}`,
+        `99${1000 + at}`,
+        `10009000${1000 + at}`,
+        `MRS SARA ${family(at)}`,
+        `MR PIOTR ${family(at)}`,
+        'MILL HOUSE',
+        `${at + 1} CANAL ROAD`,
+        'ALDERSYKE',
+        'QX1 4QD',
+        '30-10-2020',
+      ],
+      'CTAX.csv',
+    );
+    expect(read[0]!.stays.map(({address}) => address.text)).toEqual(
+      Array(2).fill('MILL HOUSE, 1 CANAL ROAD, ALDERSYKE'),
+    );
+    expect(read[0]!.stays[0]!.address.uprn).toBe('100090001000');
+  });
+
+  test('a code for what somebody is that stands in every row is read like that of the next column', async () => {
+    const {read} = await drafted(
+      'STUDENT_ID|FORENAME|SURNAME|DOB|CONTACT_1|CONTACT_1_REL|CONTACT_2|CONTACT_2_REL',
+      (at) => [
+        `7${1000 + at}`,
+        given(at),
+        family(at),
+        '12/03/2012',
+        `Sara ${family(at)}`,
+        'MOT',
+        `Piotr ${family(at + 1)}`,
+        at % 2 === 0 ? 'FAT' : 'STF',
+      ],
+    );
+    expect(read.slice(0, 2).flatMap(({ties}) => ties.map(({kind, detail}) => `${kind} ${detail}`))).toEqual([
+      'parent mother',
+      'parent father',
+      'parent mother',
+      'step-parent ',
+    ]);
+  });
+
+  test('a partner named beside an unborn child is the mother’s, and she lives at the address', async () => {
+    const {read} = await drafted('Unborn|EDD|Mother|Mother DOB|Address|Partner|Concern|Date raised', (at) => [
+      `Unborn Baby ${family(at)}`,
+      '12/06/2024',
+      `Sara ${family(at)}`,
+      '03/02/1995',
+      `${at + 1} Canal Road, Aldersyke, QX1 4QD`,
+      `Piotr ${family(at + 1)}`,
+      'Domestic abuse',
+      '01/03/2024',
+    ]);
+    const [{mentions, ties, stays}] = read as [(typeof read)[number]];
+    const nameOf = (id: string): string => mentions.find((one) => one.id === id)!.names[0]!.given;
+    expect(ties.map(({from, to, kind}) => [nameOf(from), kind, nameOf(to)])).toEqual([
+      ['Sara', 'parent', expect.stringContaining('Unborn')],
+      ['Piotr', 'partner', 'Sara'],
+    ]);
+    expect(stays.map(({mention}) => nameOf(mention))).toEqual(['Sara']);
+  });
+});

@@ -1,8 +1,11 @@
+import {TIE_KINDS, type TieKind} from '../../../model/notification.ts';
+import {readRelation} from '../../rows/relations.ts';
 import type {PersonField} from '../words/header-words.ts';
 import {addressOf, type Home} from './compose-address.ts';
 import {birthOf} from './compose-births.ts';
 import {furtherNames, nameOf} from './compose-names.ts';
 import {dateOf} from './compose-row.ts';
+import {peopleIn} from '../place/several-people.ts';
 import {ownNumberOf} from '../place/own-number.ts';
 import {noted, type Block, type Tree} from '../noted.ts';
 import type {RowPlan} from '../row-plan.ts';
@@ -90,10 +93,41 @@ function identifiersOf(slot: Slot, get: Get, isInCell: boolean): Tree {
   return Object.values(numbers).some((value) => value !== undefined) ? numbers : undefined;
 }
 
+/** The part of those of whom only a word beside their name says what they are ("Sara Khan (mother)" under "Adults Involved"). */
+function roleInCell({columns, part}: Slot, role: string): Tree {
+  const list = columns.find(({several}) => several?.groups.has('relation') === true);
+  if (list === undefined || (part.role !== 'other' && part.role !== 'associate')) return role;
+  const words = new Set(peopleIn(list.column, list.several!).flatMap(({relation}) => relation ?? []));
+  const map: Record<string, string> = {};
+  for (const word of [...words].sort()) {
+    const known = readRelation(word, TIE_KINDS);
+    const said = known === null || known.inverse ? undefined : ROLES_OF[known.kind];
+    if (said !== undefined) map[word] = said;
+  }
+  if (Object.keys(map).length === 0) return role;
+  return {column: '$relation', map: {...PARENT_WORDS, ...map}, otherwise: role, default: role};
+}
+/** A later delivery may have the others. */
+const PARENT_WORDS = Object.fromEntries(
+  ['mother', 'father', 'mum', 'dad', 'step-mother', 'step-father', 'stepmother', 'stepfather'].map((word) => [
+    word,
+    'parent',
+  ]),
+);
+const ROLES_OF: Readonly<Partial<Record<TieKind, string>>> = {
+  parent: 'parent',
+  'step-parent': 'parent',
+  carer: 'carer',
+  'foster-carer': 'carer',
+  guardian: 'carer',
+  sibling: 'sibling',
+  'half-sibling': 'sibling',
+};
+
 /** The part of a person that a column of its own gives, else the one that the header's words mean. */
 function roleOf(slot: Slot, role: string): Tree {
   const column = slot.columns.find(({field}) => field === 'part' || field === 'kind');
-  if (column === undefined) return role;
+  if (column === undefined) return roleInCell(slot, role);
   const {map, share} = mapTexts(pooled(slot, column), roleIn, isRoleWord);
   if (share < 0.5) return role;
   return {column: noted(headerIn(slot, column), column.note), map, otherwise: 'other', default: role};

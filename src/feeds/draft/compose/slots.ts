@@ -165,7 +165,8 @@ export function firstSlot(slots: readonly Slot[]): Slot | null {
 export const SOMEBODY: ReadonlySet<string> = new Set([...NAMES, 'knownAs', 'uln', 'pnc', 'cro', 'ni', 'expected']);
 
 /** The header with `{n}` for the number in it; null where it does not stand there once, and is that of all. */
-export function template({column, number}: Placed): string | null {
+export function template({column, number, isNumbered}: Placed): string | null {
   const parts = column.name.split(number);
-  return number !== '' && parts.length === 2 ? parts.join('{n}') : null;
+  // "PROP_ADDR1" beside "LIABLE_NAME_1" is the first line of an address, and not the first one's.
+  return isNumbered && number !== '' && parts.length === 2 ? parts.join('{n}') : null;
 }

@@ -10,11 +10,12 @@ import {shareWhere, type Column} from '../sample.ts';
 import {severalIn} from './several-people.ts';
 import {isMark, PROTECTED_MIN} from './protection.ts';
 import {shapesOf, type Shape, type Shapes} from './shapes.ts';
-import {settleAddresses, settlePostcodes} from './unknown-addresses.ts';
+import {settleAddresses, settlePostcodes, settleUprns} from './unknown-addresses.ts';
 import {settleUnborn} from './unborn.ts';
 import {settleDates} from './unknown-dates.ts';
 import {nameUnknownPeople, pairNumbers} from './unknown-people.ts';
 import {DATES, type Placed} from './placed.ts';
+import {isRoleWord, roleIn} from '../words/value-words.ts';
 import {RELATION_WORDS} from '../words/relation-words.ts';
 
 const IDENTIFIERS = ['nhs', 'upn', 'pnc', 'cro', 'ni'] as const;
@@ -65,6 +66,7 @@ export function placeColumns(columns: readonly Column[], isOrdered: boolean): Pl
   nameUnknownPeople(placed);
   pairNumbers(placed);
   settleDates(placed);
+  settleUprns(placed);
   settleAddresses(placed);
   settlePostcodes(placed, isOrdered);
   settleFamilyNames(placed);
@@ -80,14 +82,21 @@ export function placeColumns(columns: readonly Column[], isOrdered: boolean): Pl
   return placed;
 }
 
-/** "Child 6 Name" that nobody fills yet is what "Child 2 Name" is: the next delivery may fill it. */
+/**
+ * "Child 6 Name" that nobody fills yet is what "Child 2 Name" is: the next delivery may fill it. "Contact 1 Rel" that says MOT in every row says
+ * what somebody is, as "Contact 2 Rel" does.
+ */
 function fillNumbers(placed: readonly Placed[]): void {
   const plain = ({column, number}: Placed): string => column.name.replace(number, '{n}');
   for (const one of placed) {
-    if (one.column.filled > 0 || one.part === null || one.number === '') continue;
+    if (one.part === null || one.number === '' || (one.column.filled > 0 && one.field !== null)) continue;
     const like = placed.find(
       (other) =>
-        other.part === one.part && other.column.filled > 0 && other.number !== '' && plain(other) === plain(one),
+        other.part === one.part &&
+        other.column.filled > 0 &&
+        other.number !== '' &&
+        plain(other) === plain(one) &&
+        (one.column.filled === 0 || other.field === 'relation'),
     );
     if (like !== undefined) Object.assign(one, {field: like.field, several: like.several});
   }
@@ -101,7 +110,22 @@ function placeAlone(column: Column, {part, number, fields, isPlain, stem, to}: H
     return placeAlone(column, {part: null, number: '', fields: ['address'], isPlain, stem, to});
   const field = column.filled === 0 ? null : fieldOf(column, part, fields, shapes, dates);
   const several = field === 'name' && !isBadge(column, part) ? severalIn(column) : null;
-  return {column, shapes, dates, part, number, field, isPlain, stem, to, several, isGuessed: false, note: ''};
+  const isNumbered = number !== '';
+  return {
+    column,
+    shapes,
+    dates,
+    part,
+    number,
+    isNumbered,
+    field,
+    isPlain,
+    stem,
+    to,
+    several,
+    isGuessed: false,
+    note: '',
+  };
 }
 
 const HOUSEHOLD_ADDRESSES = 0.5;
@@ -196,6 +220,8 @@ function byShape(column: Column, shapes: Shapes, dates: DateForm): Field | null 
   if (shapes.postcode >= 0.9) return 'postcode';
   const isFew = column.texts.size <= 40;
   if (isRelation(column)) return 'relation';
+  // "Classification" above Victim, Suspect and Witness: what part somebody had, whatever its header.
+  if (isPart(column)) return 'part';
   return isFew && column.texts.size > 1 && shareWhere(column, (text) => SEX.test(text)) >= 0.95 ? 'sex' : null;
 }
 
@@ -203,6 +229,12 @@ function byShape(column: Column, shapes: Shapes, dates: DateForm): Field | null 
 const isRelation = (column: Column): boolean =>
   column.texts.size <= 40 &&
   shareWhere(column, (text) => readRelation(text, TIE_KINDS) !== null && /\p{L}{3}/u.test(text)) >= 0.8;
+
+/** Few texts, of which most are words for the part that somebody had, and not all the same. */
+const isPart = (column: Column): boolean => {
+  const roles = new Set([...column.texts.keys()].filter(isRoleWord).map(roleIn));
+  return column.texts.size <= 40 && roles.size > 1 && shareWhere(column, isRoleWord) >= 0.8;
+};
 
 const BORN_OR_DUE =
   /\b(?:dob|birth)\b.*(?:\/|\bor\b).*\b(?:edd|due)\b|\b(?:edd|due)\b.*(?:\/|\bor\b).*\b(?:dob|birth)\b/i;

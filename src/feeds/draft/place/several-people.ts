@@ -15,7 +15,7 @@ export type Several = {
   formats: readonly string[];
 };
 
-const SEPARATORS = [';', '|', '\n', ' / ', '/', ' & ', '+', ','];
+const SEPARATORS = [';', '|', '\n', ' / ', '/', ' & ', ' and ', '+', ','];
 /** Of the pieces of a column, the share that must show a part for it to be looked for: one of fifty is no slip. */
 const SHOWN_LEAST = 0.02;
 
@@ -126,7 +126,8 @@ function arePeople(parts: readonly string[], separator: string): boolean {
   const pieces = parts.map((part) => part.trim()).filter((part) => part !== '');
   // "Jane Smith (5, F)": what stands in brackets is not parted.
   if (pieces.some((piece) => NUMBER_ONLY.test(piece) || unclosed(piece))) return false;
-  if (separator === '+' || separator === '/') return pieces.every((piece) => isPersonName(nameIn(piece)));
+  if (separator === '+' || separator === '/' || separator === ' and ')
+    return pieces.every((piece) => isPersonName(nameIn(piece)));
   if (separator !== ',') return pieces.every((piece) => ANY.test(piece));
   return pieces.every((piece, at) => WHOLE.test(piece) && (at === 0 || !COMMA_ELSE.test(`,${piece}`)));
 }
