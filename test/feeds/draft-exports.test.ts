@@ -204,3 +204,28 @@ describe('whose a column is', () => {
     expect(stays.map(({mention}) => nameOf(mention))).toEqual(['Sara']);
   });
 });
+
+test('a person in lines of one cell has a birth date and an address, and no number of a house as an age', async () => {
+  const {read, yaml} = await drafted('Case|Meeting date|Victim details|Alleged perpetrator|Relationship', (at) => [
+    `C${100 + at}`,
+    '05/03/2024',
+    at % 4 === 1
+      ? `Sara ${family(at)}\n03/02/1995\nCONFIDENTIAL\n7 Mill Lane, Aldersyke, QX1 4QE`
+      : `Sara ${family(at)}\nDOB: 03/02/1995\nFlat 2, 8 Canal Road, Aldersyke\nQX1 4QD\n07700 900123`,
+    at % 4 === 2
+      ? `Piotr ${family(at + 1)}\nFlat 2, 9 Moor Road, Aldersyke`
+      : `Piotr ${family(at + 1)}\n04/05/1990\n9 Moor Road`,
+    'Ex-partner',
+  ]);
+  const victims = read.map(({mentions}) => mentions[0]!);
+  expect(victims[0]).toMatchObject({
+    names: [{given: 'Sara', family: 'Khan'}],
+    birth: {from: '1995-02-03'},
+    phones: ['07700 900123'],
+    address: {text: 'Flat 2, 8 Canal Road, Aldersyke, QX1 4QD', protected: false},
+  });
+  expect(victims[1]!.address!.protected).toBe(true);
+  const [, suspect] = read[2]!.mentions;
+  expect(suspect).toMatchObject({birth: null, address: {text: 'Flat 2, 9 Moor Road, Aldersyke'}});
+  expect(yaml).not.toContain('Mill Lane');
+});

@@ -1,7 +1,7 @@
 import {TIE_KINDS, type TieKind} from '../../../model/notification.ts';
 import {readRelation} from '../../rows/relations.ts';
 import type {PersonField} from '../words/header-words.ts';
-import {addressOf, type Home} from './compose-address.ts';
+import {addressInCell, addressOf, type Home} from './compose-address.ts';
 import {birthOf} from './compose-births.ts';
 import {furtherNames, nameOf} from './compose-names.ts';
 import {dateOf} from './compose-row.ts';
@@ -26,7 +26,7 @@ export function composePerson(slot: Slot, plan: RowPlan, isFirst: boolean, home:
   if (slot.numbers.length > 0) block['repeat'] = slot.numbers;
   if (inCell?.several) {
     const {split, pattern, max} = inCell.several;
-    block['many'] = {column: noted(headerIn(slot, inCell), inCell.note), split, pattern, max};
+    block['many'] = {column: noted(headerIn(slot, inCell), inCell.note), split: split ?? undefined, pattern, max};
   }
   if (isFirst) block['required'] = slot.numbers.length > 0 ? 'first' : true;
   if (part.staff === true) block['staff'] = true;
@@ -50,7 +50,8 @@ export function composePerson(slot: Slot, plan: RowPlan, isFirst: boolean, home:
   block['vehicles'] = listOf(slot, 'vehicle');
   block['birthPlace'] = get('birthPlace');
   block['occupation'] = get('occupation');
-  const address = part.staff === true ? undefined : addressOf(slot, home);
+  const own = part.staff === true ? undefined : addressOf(slot, home);
+  const address = has('address') ? addressInCell(headerIn(slot, inCell!), home) : own;
   block['address'] = address;
   // Where a start or an end is known, the stay is told apart, with its days.
   if (address !== undefined && plan.lived.start === null) block['stay'] = 'home';

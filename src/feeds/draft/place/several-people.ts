@@ -2,13 +2,15 @@ import {TIE_KINDS} from '../../../model/notification.ts';
 import {readRelation} from '../../rows/relations.ts';
 import {bornWays, cellPattern, SHOWS, type CellForm} from './cell-pattern.ts';
 import {dateFormOf} from './date-formats.ts';
+import {linesIn} from './lines-in-cell.ts';
 import {isPersonName} from './person-shape.ts';
 import {shareWhere, type Column} from '../sample.ts';
 import {RELATION_WORDS} from '../words/relation-words.ts';
 
 /** How a cell that names several people is taken apart: `many` of the mapping language, the named groups of its pattern, and how dates are written. */
 export type Several = {
-  split: string;
+  /** Null where a cell is one piece, whatever its lines. */
+  split: string | null;
   pattern: string;
   max: number;
   groups: ReadonlySet<string>;
@@ -23,6 +25,8 @@ const SHOWN_LEAST = 0.02;
 export function severalIn(column: Column): Several | null {
   if (column.filled === 0) return null;
   const separator = SEPARATORS.find((text) => isSeparator(column, text));
+  const lines = separator === undefined ? linesIn(column) : null;
+  if (lines !== null) return lines;
   const pieces = piecesOf(column, separator);
   const form = formOf(pieces);
   const isPlain = form.born.length === 0 && !form.sex && !form.phone && !form.word && !form.colon && !form.id;
@@ -144,9 +148,9 @@ function splitAt(separator: string): string {
 
 /** What is said of each person in the cells of a column that names several, by the names of the pattern's groups. */
 export function peopleIn({texts}: Pick<Column, 'texts'>, {split, pattern}: Several): Record<string, string>[] {
-  const [parts, person] = [new RegExp(split, 'u'), new RegExp(pattern, 'iu')];
+  const [parts, person] = [split === null ? null : new RegExp(split, 'u'), new RegExp(pattern, 'iu')];
   return [...texts.keys()]
-    .flatMap((text) => text.split(parts))
+    .flatMap((text) => (parts === null ? [text] : text.split(parts)))
     .flatMap((piece) => {
       const groups = person.exec(piece.trim())?.groups;
       return groups === undefined ? [] : [groups];
