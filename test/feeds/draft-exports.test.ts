@@ -229,3 +229,37 @@ test('a person in lines of one cell has a birth date and an address, and no numb
   expect(suspect).toMatchObject({birth: null, address: {text: 'Flat 2, 9 Moor Road, Aldersyke'}});
   expect(yaml).not.toContain('Mill Lane');
 });
+
+describe('numbers of people in one cell', () => {
+  const header = 'Contact No|Client No|Client Name|DOB|Contact Date|Siblings (Client Nos)';
+  const row = (siblings: (at: number) => string) => (at: number) => [
+    `9${1000 + at}`,
+    String(3_000_000 + at),
+    `${given(at)} ${family(at)}`,
+    '12/03/2012',
+    '05/03/2024',
+    siblings(at),
+  ];
+
+  test('are people where the file gives the same numbers to its own, and brothers and sisters as the header says', async () => {
+    const {read} = await drafted(
+      header,
+      row((at) => (at % 2 === 0 ? `${3_000_001 + at}; ${4_000_000 + at}` : '')),
+    );
+    const [{mentions, ties}] = read as [(typeof read)[number]];
+    expect(mentions.map(({identifiers}) => identifiers[0]!.value)).toEqual(['3000000', '3000001', '4000000']);
+    expect(mentions[0]!.names[0]!.family).toBe('Khan');
+    expect(ties.map(({kind}) => kind)).toEqual(['sibling', 'sibling']);
+    expect(new Set(mentions.map(({identifiers}) => identifiers[0]!.scope)).size).toBe(1);
+  });
+
+  test('are nobody where no row has them, or where a list holds the number of its own row', async () => {
+    for (const siblings of [
+      (at: number) => `${5_000_001 + at}; ${6_000_000 + at}`,
+      (at: number) => `${3_000_001 + (at % 39)}; ${3_000_000 + at}`,
+    ]) {
+      const {read} = await drafted(header, row(siblings));
+      expect(read.every(({mentions}) => mentions.length === 1)).toBe(true);
+    }
+  });
+});

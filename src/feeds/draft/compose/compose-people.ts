@@ -33,7 +33,7 @@ export function composePerson(slot: Slot, plan: RowPlan, isFirst: boolean, home:
   const isOffender = isFirst && plan.isOfOffenders && part.role === 'subject';
   if (plan.isEvent) block['role'] = roleOf(slot, isOffender ? 'suspect' : part.role);
   block['lifeStage'] = lifeStageOf(slot, get);
-  const name = inCell === null ? nameOf(slot) : '$name';
+  const name = inCell === null ? nameOf(slot) : has('name') ? '$name' : undefined;
   const due = name === undefined ? slot.columns.find(({field}) => field === 'expected') : undefined;
   // A child who is expected has no name yet, and is none where no day is told.
   if (due !== undefined) block['when'] = {column: headerIn(slot, due), filled: true};
@@ -44,7 +44,7 @@ export function composePerson(slot: Slot, plan: RowPlan, isFirst: boolean, home:
   block['birth'] = birthOf(slot, has('born'));
   block['died'] = dateOfField(slot, 'died');
   block['sex'] = withCell(get('sex'), has('sex') ? '$sex' : undefined);
-  block['identifiers'] = identifiersOf(slot, get, has('id'));
+  block['identifiers'] = identifiersOf(slot, get, has('id') ? (inCell!.several!.kind ?? 'local') : null);
   block['phones'] = has('phone') ? ['$phone', ...valuesOf(slot, 'phone')] : listOf(slot, 'phone');
   block['emails'] = listOf(slot, 'email');
   block['vehicles'] = listOf(slot, 'vehicle');
@@ -81,11 +81,11 @@ function lifeStageOf({part, columns}: Slot, get: Get): Tree {
 const PUPILS_LEAST = 0.6;
 
 /** National numbers, and an agency's own where one number is one person. */
-function identifiersOf(slot: Slot, get: Get, isInCell: boolean): Tree {
+function identifiersOf(slot: Slot, get: Get, inCell: 'local' | 'upn' | 'nhs' | null): Tree {
   const local = ownNumberOf(slot.columns);
   const numbers: Block = {};
   for (const kind of ['nhs', 'upn', 'uln', 'pnc', 'cro', 'ni'] as const) numbers[kind] = get(kind);
-  if (isInCell) numbers['local'] = '$id';
+  if (inCell !== null) numbers[inCell] = '$id';
   else if (local !== undefined) {
     // A record merged into another is of whom that one is of.
     const [own, other] = [get(local.field as PersonField), get('mergedInto')];

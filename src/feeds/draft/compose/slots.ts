@@ -42,8 +42,9 @@ function nameless(byPart: Map<string, Placed[]>): void {
   if (first === undefined) return;
   for (const entry of byPart) {
     const [part, columns] = entry;
-    // A child who is expected has no name, and is none of those who have.
-    if (partOf(part).staff === true || part === 'unborn' || isNamed(entry)) continue;
+    // A child who is expected has no name, and is none of those who have; nor are people of whom a cell lists the numbers.
+    const isList = columns.some(({several}) => several !== null);
+    if (partOf(part).staff === true || part === 'unborn' || isList || isNamed(entry)) continue;
     const at = columns[0]!.column.at;
     const before = named.findLast(([, others]) => others.some(({column}) => column.at < at));
     const isNumber = columns.every(({field}) => NAMES.has(field ?? ''));
@@ -111,8 +112,8 @@ const HOME: ReadonlySet<string> = new Set(['address', 'addressPart', 'houseNumbe
 /** "A & B" beside one birth date: it is the first one's, and never given to both. */
 function leadApart(slot: Slot): Slot[] {
   const named = slot.columns.find(({several}) => several !== null && several.max > 1);
-  if (named === undefined || slot.numbers.length > 0 || !slot.columns.some(({field}) => ONES_OWN.has(field ?? '')))
-    return [slot];
+  const isOnes = (one: Placed): boolean => one !== named && ONES_OWN.has(one.field ?? '');
+  if (named === undefined || slot.numbers.length > 0 || !slot.columns.some(isOnes)) return [slot];
   const {several} = named;
   const {split} = several!;
   const lead = {...named, several: {...several!, split: `(?:${split}).*$`, max: 1}};

@@ -2,7 +2,7 @@ import {shareWhere, type Column} from '../sample.ts';
 import {BARE_AGE, born, bornWays, LETTERS} from './cell-pattern.ts';
 import {dateFormOf} from './date-formats.ts';
 import {namesSomebody} from './person-shape.ts';
-import type {Several} from './several-people.ts';
+import type {Several} from './several.ts';
 import {PROTECTED_WORDS} from './shapes.ts';
 
 /** One person in a cell of several lines: the name, then a birth date, a telephone and an address, each on lines of its own. */

@@ -7,6 +7,7 @@ import {headerWords, readHeaders, type Header} from './read-header.ts';
 import {TIE_KINDS} from '../../../model/notification.ts';
 import {readRelation} from '../../rows/relations.ts';
 import {shareWhere, type Column} from '../sample.ts';
+import {settleNumberLists} from './number-lists.ts';
 import {severalIn} from './several-people.ts';
 import {isMark, PROTECTED_MIN} from './protection.ts';
 import {shapesOf, type Shape, type Shapes} from './shapes.ts';
@@ -71,6 +72,7 @@ export function placeColumns(columns: readonly Column[], isOrdered: boolean): Pl
   settlePostcodes(placed, isOrdered);
   settleFamilyNames(placed);
   giveOwners(placed, isOrdered);
+  settleNumberLists(placed);
   settleUnborn(placed, ({column}) => headers[column.at]!.part !== null);
   for (const [at, one] of placed.entries())
     one.isGuessed ||=

@@ -1,7 +1,7 @@
 import type {DateForm} from './date-formats.ts';
 import type {Field} from '../words/header-words.ts';
 import type {Column} from '../sample.ts';
-import type {Several} from './several-people.ts';
+import type {Several} from './several.ts';
 import type {Shapes} from './shapes.ts';
 
 /** Dates that are said of the row, and of people. */

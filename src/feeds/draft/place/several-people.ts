@@ -3,19 +3,10 @@ import {readRelation} from '../../rows/relations.ts';
 import {bornWays, cellPattern, SHOWS, type CellForm} from './cell-pattern.ts';
 import {dateFormOf} from './date-formats.ts';
 import {linesIn} from './lines-in-cell.ts';
+import type {Several} from './several.ts';
 import {isPersonName} from './person-shape.ts';
 import {shareWhere, type Column} from '../sample.ts';
 import {RELATION_WORDS} from '../words/relation-words.ts';
-
-/** How a cell that names several people is taken apart: `many` of the mapping language, the named groups of its pattern, and how dates are written. */
-export type Several = {
-  /** Null where a cell is one piece, whatever its lines. */
-  split: string | null;
-  pattern: string;
-  max: number;
-  groups: ReadonlySet<string>;
-  formats: readonly string[];
-};
 
 const SEPARATORS = [';', '|', '\n', ' / ', '/', ' & ', ' and ', '+', ','];
 /** Of the pieces of a column, the share that must show a part for it to be looked for: one of fifty is no slip. */
