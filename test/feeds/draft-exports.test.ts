@@ -263,3 +263,18 @@ describe('numbers of people in one cell', () => {
     }
   });
 });
+
+test('"as victim" in a column of addresses is no front door, and the column is read where most rows say so', async () => {
+  const {read} = await drafted('Ref|From|VIC Name|VIC DOB|VIC Address|SUS Name|SUS DOB|SUS Address', (at) => [
+    `13/${20_000 + at}`,
+    '05/03/2024 10:00',
+    `Sara ${family(at)}`,
+    '03/02/1995',
+    `${at + 1} Canal Road, Aldersyke, QX1 4QD`,
+    `Piotr ${family(at + 1)}`,
+    '04/05/1990',
+    at % 4 === 3 ? '9 Moor Road, Aldersyke, QX1 4QE' : at % 4 === 2 ? 'Same as victim' : 'as victim',
+  ]);
+  const homes = read.slice(0, 4).map(({mentions}) => mentions[1]!.address?.text);
+  expect(homes).toEqual([undefined, undefined, undefined, '9 Moor Road, Aldersyke, QX1 4QE']);
+});

@@ -5,6 +5,7 @@ import {settleFamilyNames} from './family-names.ts';
 import {namesBodies, namesSomebody, shareOfNamed, shareOfNames} from './person-shape.ts';
 import {headerWords, readHeaders, type Header} from './read-header.ts';
 import {TIE_KINDS} from '../../../model/notification.ts';
+import {saysElsewhere} from '../../../uk/address/said-elsewhere.ts';
 import {readRelation} from '../../rows/relations.ts';
 import {shareWhere, type Column} from '../sample.ts';
 import {settleNumberLists} from './number-lists.ts';
@@ -188,6 +189,13 @@ function isBelieved(field: Field, column: Column, shapes: Shapes, dates: DateFor
   if (field === 'reasons' && LEFT.test(headerWords(column.name).join(' '))) return false;
   // A postcode alone is no address.
   if (field === 'address' && shapes.postcode >= 0.9) return false;
+  // "as victim" in most rows: where anybody of a column of addresses lives elsewhere, it says so.
+  if (
+    field === 'address' &&
+    shapes.address >= ELSEWHERE_LEAST &&
+    shapes.address + shareWhere(column, saysElsewhere) >= 0.5
+  )
+    return true;
   // "Incident No" above 70006: a number that could be the day of a spreadsheet.
   if ((field === 'birth' || DATES.has(field)) && dates.formats.includes('serial') && isNumbered(column)) return false;
   if (field === 'birth') return dates.share >= 0.4 || shapes.age >= 0.5;
@@ -205,6 +213,7 @@ function isBelieved(field: Field, column: Column, shapes: Shapes, dates: DateFor
   return must === undefined || shapes[must[0]] >= must[1];
 }
 
+const ELSEWHERE_LEAST = 0.02;
 const STREET_NAME = /\bstreet name$/;
 
 const LEFT = /\b(?:leaving|leaver|leave|left|removal|moving|vacat\w*|termination|dereg\w*)\b/;
