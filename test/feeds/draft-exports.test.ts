@@ -278,3 +278,34 @@ test('"as victim" in a column of addresses is no front door, and the column is r
   const homes = read.slice(0, 4).map(({mentions}) => mentions[1]!.address?.text);
   expect(homes).toEqual([undefined, undefined, undefined, '9 Moor Road, Aldersyke, QX1 4QE']);
 });
+
+test('a table of other names under the numbers of another file gives what people are also known as', async () => {
+  const {read} = await drafted(
+    'CRN|SURNAME|FIRST_NAME|DATE_OF_BIRTH',
+    (at) => [`E${325_000 + at}`, family(at), given(at), '29-Dec-97'],
+    'ndelius_alias.csv',
+  );
+  expect(read[0]!.mentions[0]!.names).toEqual([{use: 'known-as', given: 'Amina', family: 'Khan', title: ''}]);
+});
+
+test('probation that keeps some of its staff from a record tells of no exclusion from school', async () => {
+  const {read} = await drafted(
+    'CRN|OFFENDER_NAME|DATE_OF_BIRTH|DISPOSAL|SENTENCE_DATE|EXCLUSION_YN',
+    (at) => [`E${325_000 + at}`, `${family(at)}, ${given(at)}`, '29-Dec-97', 'Community Order', '24-Jun-21', 'N'],
+    'ndelius_offender_core.csv',
+  );
+  expect(new Set(read.flatMap(({notifications}) => notifications.map(({kind}) => kind)))).toEqual(
+    new Set(['offence-other']),
+  );
+});
+
+test('"Family/Carer" above a whole name and what somebody is gives both, and no such family name', async () => {
+  const {read} = await drafted('NHS Number|Full Name|Date of Birth|Family/Carer', (at) => [
+    '',
+    `${family(at)}, ${given(at)}`,
+    '12/03/2012',
+    `Leanne ${family(at)} - Mother`,
+  ]);
+  expect(read[0]!.mentions[1]!.names[0]).toMatchObject({given: 'Leanne', family: 'Khan'});
+  expect(read[0]!.ties[0]).toMatchObject({kind: 'parent', detail: 'mother'});
+});

@@ -130,6 +130,9 @@ function fieldOf(
   );
   // "Street Name" of a list of nominals is what somebody is called on the street.
   if (believed === 'addressPart' && !isBodies && STREET_NAME.test(headerWords(column.name).join(' '))) return 'knownAs';
+  // "Family/Carer" above "Sara Khan - Mother": whole names, and no family names.
+  if (believed === 'family' && part !== null && names() >= 0.5 && severalIn(column)?.groups.has('relation') === true)
+    return 'name';
   if (believed !== undefined) return believed;
   const shaped = byShape(column, shapes, dates);
   if (shaped !== null) return shaped;

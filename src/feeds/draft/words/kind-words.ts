@@ -70,6 +70,10 @@ export const isDomesticForm = (words: readonly string[]): boolean => /domestic|\
 
 /** What every row of a file tells of; null where its name and headers do not say. A register of who came to school tells of nothing. */
 export function kindOfFile(words: readonly string[], agency: string | null): NotificationKind | null {
-  const kind = FILES.find(([, pattern]) => pattern.test(words.join(' ')))?.[0] ?? null;
+  const text = words.join(' ');
+  // Probation and housing exclude people from records and buildings; a school alone from itself.
+  const isSchools = agency === null || agency === 'education' || agency === 'social-care';
+  const kind =
+    FILES.find(([one, pattern]) => (one !== 'school-exclusion' || isSchools) && pattern.test(text))?.[0] ?? null;
   return kind === 'health-attendance' && agency === 'education' ? null : kind;
 }
