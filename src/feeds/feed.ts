@@ -50,8 +50,8 @@ export async function openFeed(path: string, options: FeedOptions = {}): Promise
   const scope = await createScope(path, mapping, table, options, counts);
   const mapper = compileRows(scope);
   const control = compileControl(scope);
-  const {carry} = mapping.source ?? {};
-  for (const name of carry === undefined ? [] : [carry.by, ...carry.columns])
+  const {carry, codes = {}} = mapping.source ?? {};
+  for (const name of [...(carry === undefined ? [] : [carry.by, ...carry.columns]), ...Object.keys(codes)])
     if (findColumn(scope.columns, name) < 0) scope.missing.add(name);
   checkColumns(scope, table);
   return {

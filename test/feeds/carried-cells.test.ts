@@ -169,3 +169,19 @@ people: {occupant: {name: Occupant, address: ${home}, stay: home}}
     expect(await hash('N')).not.toBe(await hash('Y'));
   });
 });
+
+test('in a file that was sorted by its people blanks go on with none, whoever stands above', async () => {
+  const first = ['Amina', 'Cara', 'Eve', 'Gwen', 'Iris', 'Kate'].map((name, at) => [
+    `T${at}`,
+    `${at + 1} Acacia Road`,
+    '',
+    name,
+  ]);
+  const others = ['Ben', 'Dan', 'Finn', 'Hugo', 'Jack', 'Liam'].map((name) => ['', '', '', name]);
+  const grouped = first.flatMap((row, at) => [row, others[(at + 2) % 6]!]);
+  expect((await carried(grouped)).filter((row) => row.startsWith('|'))).toEqual([]);
+  const sorted = [...first, ...others].sort((one, other) => (one[3]! < other[3]! ? -1 : 1));
+  expect((await carried(sorted)).filter((row) => row.startsWith('|'))).toEqual(
+    others.map(([, , , name]) => `|||${name}`),
+  );
+});

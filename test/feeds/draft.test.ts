@@ -210,7 +210,9 @@ describe('people of one cell', () => {
           };
           const {split, pattern} = severalIn(column) ?? {split: '', pattern: ''};
           const read = texts.map((text) =>
-            text.split(new RegExp(split, 'u')).map((piece) => new RegExp(pattern, 'u').exec(piece)?.groups?.['name']),
+            text
+              .split(new RegExp(split ?? '\\n', 'u'))
+              .map((piece) => new RegExp(pattern, 'u').exec(piece)?.groups?.['name']),
           );
           expect(read).toEqual(cells);
         },

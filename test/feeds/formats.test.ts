@@ -170,7 +170,7 @@ describe('workbooks', () => {
     'xl/sharedStrings.xml':
       '<sst><si><t>Name</t></si><si><r><t>O&apos;</t></r><r><t>Brien</t></r><rPh><t>x</t></rPh></si></sst>',
     'xl/styles.xml':
-      '<styleSheet><numFmts><numFmt numFmtId="164" formatCode="dd\\/mm\\/yyyy"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/></cellXfs></styleSheet>',
+      '<styleSheet><numFmts><numFmt numFmtId="164" formatCode="dd\\/mm\\/yyyy"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/><xf numFmtId="20"/></cellXfs></styleSheet>',
     'xl/worksheets/sheet1.xml': sheet(body),
   });
 
@@ -198,6 +198,26 @@ describe('workbooks', () => {
     const path = write('a.xlsx', zip(parts(body)));
     expect((await cellsOf(path)).rows).toEqual([['1', '2', '3', '4']]);
     expect((await openTable(path, {headerRow: 4})).columns).toEqual(['A', 'B', 'C', 'D']);
+  });
+
+  test('a second row of the header that parts its cells is read with it, and a time of day is of no day', async () => {
+    const head = ['Ref', 'Name', 'Missing', '', 'Found', '', 'Note'];
+    const below = ['', '', 'Date', 'Time', 'Date', 'Time', ''];
+    const row = ['M1', 'Ann', '2021-03-04', '01:30', '2021-03-05', '', ''];
+    const names = ['Ref', 'Name', 'Missing Date', 'Missing Time', 'Found Date', 'Found Time', 'Note'];
+    const texts = (cells: readonly string[]): string =>
+      `<row>${cells.map((cell) => `<c t="str"><v>${cell}</v></c>`).join('')}</row>`;
+    const read = await cellsOf(write('a.xlsx', zip(parts(texts(head) + texts(below) + texts(row)))));
+    expect(read).toMatchObject({columns: names, rows: [row]});
+    const csv = await cellsOf(write('a.csv', [head, below, row].map((cells) => cells.join(',')).join('\n')));
+    expect(csv).toMatchObject({columns: names, rows: [row]});
+    // A row of records that says little is none.
+    const plain = await cellsOf(
+      write('b.csv', [head, ['M2', 'Bob', 'unknown', 'unknown', '', '', ''], row].join('\n')),
+    );
+    expect(plain.rows).toHaveLength(2);
+    const times = texts(['Ref', 'Time']) + '<row><c t="str"><v>M1</v></c><c s="3"><v>0.0625</v></c></row>';
+    expect((await cellsOf(write('a.xlsx', zip(parts(times))))).rows).toEqual([['M1', '01:30']]);
   });
 
   test('a cell merged downwards stands in each row that it spans, and not below; a title across columns does not', async () => {

@@ -12,10 +12,11 @@ const WORDS: Readonly<Partial<Record<Agency, string>>> = {
     'mash csc social mosaic liquidlogic lcs contact referral allocated plan cin cla lac factors care assessment ehm episode episodes early help lead',
   health:
     'patient hv pas systmone emis hosp hospital mother baby booking gp clinician attendance midwife maternity practice ward diagnosis ed chis antenatal edd triage',
-  education: 'upn pupil school estab census class cpoms attendance roll senco exclusion',
+  education:
+    'upn pupil student students school estab census class cpoms attendance roll senco exclusion ncy eypp headcount encompass',
   housing:
     'civica northgate tenancy tenancies tenants housing homes tenant landlord tenure rent property lettings homelessness occupant block uprn',
-  probation: 'probation crn delius sentence rosh offender',
+  probation: 'probation crn delius ndelius oasys sentence rosh offender',
   'youth-offending': 'yot yjs youth accused offending childview yoi careworks',
   marac: 'marac dash idva criteria risk conference',
 };

@@ -1,5 +1,6 @@
 import type {Carry} from '../readers/carried-cells.ts';
 import {GroupNames} from '../readers/group-names.ts';
+import {SortedColumn} from '../readers/sorted-column.ts';
 import {NAMED} from './place/owners.ts';
 import {cuesOf, PROTECTED_HEADER} from './place/protection.ts';
 import {headerWords} from './place/read-header.ts';
@@ -70,20 +71,11 @@ function endOfGroups(cells: readonly string[]): number {
   return names.end;
 }
 
-const SORTED_LEAST = 0.98;
-const OTHER_NAMES_LEAST = 5;
-
-/** Whether names stand in the order of the alphabet across groups and within them, and those below a group's first are not just the family's. */
+/** Whether the file was sorted by a column of names. */
 function isSorted(names: readonly string[], groups: readonly string[]): boolean {
-  let [pairs, inOrder, others] = [0, 0, 0];
-  for (let row = 1; row < names.length; row++) {
-    const [above, name] = [names[row - 1]!.toLowerCase(), names[row]!.toLowerCase()];
-    if (above === '' || name === '' || above === name) continue;
-    pairs++;
-    if (above < name) inOrder++;
-    if (groups[row] === '') others++;
-  }
-  return others >= OTHER_NAMES_LEAST && inOrder >= SORTED_LEAST * pairs;
+  const column = new SortedColumn();
+  for (const [row, name] of names.entries()) column.add(name, row > 0 && groups[row] === '');
+  return column.isSorted;
 }
 
 const PERSONS = ['nhs', 'upn', 'pnc', 'cro', 'ni', 'telephone'] as const;

@@ -1,7 +1,9 @@
 import {RingfenceError, type ErrorCode} from '../../base/errors.ts';
 import {fitsName, isLookupFile, NO_RECORDS, type ListedMapping} from '../language/catalogue.ts';
 import {openFeed} from '../feed.ts';
+import type {Codes} from '../readers/decoded-cells.ts';
 import {analyse, type Analysed} from './analyse.ts';
+import {codeListsOf, codesFor, type CodeList} from './code-lists.ts';
 import {isTelling, linksOf} from './beside.ts';
 import {feedName} from './compose/compose-mapping.ts';
 import {besideOf, draftOf, NO_AREA, NO_DAY, type Common, type Draft} from './draft.ts';
@@ -28,7 +30,7 @@ export type DeliveryOptions = {
 };
 
 /** A part that no mapping fits, as it is understood by itself. */
-type Unknown = {part: DeliveredPart; analysed: Analysed};
+type Unknown = {part: DeliveredPart; analysed: Analysed; codes: Codes};
 
 /** One way in which parts are written, and the part by which its mapping is drafted. */
 type Layout = Unknown & {feed: string; isAnySheet: boolean; alike: readonly Unknown[]};
@@ -40,17 +42,20 @@ type Layout = Unknown & {feed: string; isAnySheet: boolean; alike: readonly Unkn
 export async function draftDelivery(parts: readonly DeliveredPart[], options: DeliveryOptions): Promise<PartDraft[]> {
   const told = new Map<DeliveredPart, PartDraft>();
   const layouts = new Map<string, Unknown[]>();
+  const unknown: Unknown[] = [];
   for (const part of parts) {
     const {label} = part;
     try {
       const feed = await knownFeed(part, options);
-      if (feed === null) addTo(layouts, part, await analyse(part.path, {sheet: part.sheet}));
+      if (feed === null) unknown.push({part, analysed: await analyse(part.path, {sheet: part.sheet}), codes: {}});
       else told.set(part, {label, status: 'known', feed});
     } catch (error) {
       if (!(error instanceof RingfenceError)) throw error;
       told.set(part, {label, status: 'none', code: error.code, message: error.message});
     }
   }
+  const lists = await codeListsOf(parts.filter((part) => told.get(part)?.status === 'none'));
+  for (const one of unknown) addTo(layouts, await withCodes(one, lists));
   const named = namedLayouts([...layouts.values()], [...options.own, ...options.builtIn]);
   const all = named.map(({analysed}) => analysed);
   const drafts = await Promise.all(named.map((layout) => withAgency(layout, all)));
@@ -71,11 +76,22 @@ function leftOutOf(one: PartDraft, {path, sheet}: DeliveredPart, drafted: Readon
   return isCover ? {label: one.label, status: 'left-out'} : one;
 }
 
-function addTo(layouts: Map<string, Unknown[]>, part: DeliveredPart, analysed: Analysed): void {
-  const layout = layoutOf(analysed);
+function addTo(layouts: Map<string, Unknown[]>, unknown: Unknown): void {
+  const layout = layoutOf(unknown.analysed);
   const alike = layouts.get(layout);
-  if (alike === undefined) layouts.set(layout, [{part, analysed}]);
-  else alike.push({part, analysed});
+  if (alike === undefined) layouts.set(layout, [unknown]);
+  else alike.push(unknown);
+}
+
+/** A part as it is understood with the words for its codes, where the delivery has a list of them. */
+async function withCodes(unknown: Unknown, lists: readonly CodeList[]): Promise<Unknown> {
+  const {part, analysed} = unknown;
+  const codes = codesFor(
+    analysed.placed.map(({column}) => column),
+    lists,
+  );
+  if (Object.keys(codes).length === 0) return unknown;
+  return {part, analysed: await analyse(part.path, {sheet: part.sheet, codes}), codes};
 }
 
 /**
@@ -112,24 +128,26 @@ const layoutOf = ({file, placed}: Analysed): string =>
 function namedLayouts(layouts: readonly (readonly Unknown[])[], mappings: readonly ListedMapping[]): Layout[] {
   const feeds = new Set(mappings.map(({mapping}) => mapping.feed));
   return layouts.map((alike) => {
-    const [{part, analysed}] = alike.toSorted((left, right) => right.analysed.rows - left.analysed.rows) as [Unknown];
+    const [{part, analysed, codes}] = alike.toSorted((left, right) => right.analysed.rows - left.analysed.rows) as [
+      Unknown,
+    ];
     const isAnySheet = new Set(alike.map((one) => one.part.sheet)).size > 1;
     const wanted = feedName(analysed.file, isAnySheet ? {} : {sheet: part.sheet});
     let feed = wanted;
     for (let at = 2; feeds.has(feed); at++) feed = `${wanted}-${at}`;
     feeds.add(feed);
-    return {part, analysed, feed, isAnySheet, alike: alike.filter((one) => one.part !== part)};
+    return {part, analysed, codes, feed, isAnySheet, alike: alike.filter((one) => one.part !== part)};
   });
 }
 
 /** A file that does not show whose it is, as that of the agency whose numbers of people stand in it. */
 async function withAgency(layout: Layout, all: readonly Analysed[]): Promise<Layout> {
-  const {part, analysed} = layout;
+  const {part, analysed, codes} = layout;
   const agency = analysed.agency ?? agencyByNumbers(analysed, all);
   if (agency === analysed.agency) return layout;
   return {
     ...layout,
-    analysed: {...(await analyse(part.path, {sheet: part.sheet, agency: agency!})), isByNumbers: true},
+    analysed: {...(await analyse(part.path, {sheet: part.sheet, codes, agency: agency!})), isByNumbers: true},
   };
 }
 
@@ -138,10 +156,10 @@ async function draftLayout(
   {links, quotes}: Common,
   {builtIn, area}: DeliveryOptions,
 ): Promise<PartDraft> {
-  const {part, analysed, feed, isAnySheet} = layout;
+  const {part, analysed, codes, feed, isAnySheet} = layout;
   const joined = links.filter(isTelling);
   const isRivalled = builtIn.some(({mapping}) => fitsName(analysed.file, mapping));
-  const options = {feed, area, sheet: part.sheet, isAnySheet, isRivalled};
+  const options = {feed, area, sheet: part.sheet, codes, isAnySheet, isRivalled};
   const draft = await draftOf(part.path, analysed, {links: joined, quotes}, options);
   return {label: part.label, status: 'drafted', feed, draft, joinedTo: joined.map(({beside}) => beside.analysed.file)};
 }

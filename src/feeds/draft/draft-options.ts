@@ -1,4 +1,5 @@
 import type {AGENCIES} from '../../model/source.ts';
+import type {Codes} from '../readers/decoded-cells.ts';
 
 export type DraftOptions = {
   feed?: string | undefined;
@@ -12,12 +13,15 @@ export type DraftOptions = {
   isRivalled?: boolean | undefined;
   /** The element of an XML file that is a row, where it is not the outermost that repeats. */
   rows?: string | undefined;
+  /** What the codes of its columns stand for, where a list of them was sent beside it. */
+  codes?: Codes | undefined;
   /** Paths of other files of the same delivery: numbers that name a row of one of them join what stands there. */
   with?: readonly string[] | undefined;
 };
 
 /** What a mapping, or who opens the file, has to say of its source. */
-export const sourceOf = ({sheet, rows}: DraftOptions): {sheet?: string; rows?: string} => ({
+export const sourceOf = ({sheet, rows, codes}: DraftOptions): {sheet?: string; rows?: string; codes?: Codes} => ({
   ...(sheet !== undefined && {sheet}),
   ...(rows !== undefined && {rows}),
+  ...(codes !== undefined && Object.keys(codes).length > 0 && {codes}),
 });

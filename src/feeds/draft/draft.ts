@@ -1,9 +1,14 @@
+import {RingfenceError} from '../../base/errors.ts';
 import {checkFeed, type FeedProfile} from '../check.ts';
 import {parseMapping} from '../language/mapping-file.ts';
 import {analyse, type Analysed} from './analyse.ts';
 import {linksOf, type Beside, type Link} from './beside.ts';
 import {composeMapping, feedName} from './compose/compose-mapping.ts';
-import type {DraftOptions} from './draft-options.ts';
+import {codeListsOf, codesFor} from './code-lists.ts';
+import {sourceOf, type DraftOptions} from './draft-options.ts';
+import {sheetNames} from '../readers/xlsx.ts';
+import type {Codes} from '../readers/decoded-cells.ts';
+import {sampleColumns} from './sample.ts';
 import {toYaml} from './noted.ts';
 import {quotesOf, type Quotes} from './quotes.ts';
 import {questionsOf} from './questions.ts';
@@ -19,10 +24,25 @@ export type Draft = {yaml: string; questions: string[]; profile: FeedProfile};
  * but words that several rows share and that mean something. It is a beginning: whoever knows the extract reads it before it is used.
  * @throws RingfenceError as `analyse` does
  */
-export async function draftMapping(path: string, options: DraftOptions = {}): Promise<Draft> {
+export async function draftMapping(path: string, given: DraftOptions = {}): Promise<Draft> {
+  const options = {...given, codes: given.codes ?? (await codesBeside(path, given))};
   const analysed = await analyse(path, options);
   const others = await Promise.all((options.with ?? []).map(async (other) => besideOf(await analyse(other, {}))));
   return draftOf(path, analysed, {links: linksOf(analysed, others), quotes: quotesOf(analysed, others)}, options);
+}
+
+/** What the codes of a sheet stand for by the other sheets of its workbook. */
+async function codesBeside(path: string, options: DraftOptions): Promise<Codes | undefined> {
+  const sheets = /\.xlsx$/i.test(path) ? await sheetNames(path).catch(() => []) : [];
+  const others: {path: string; sheet: string}[] = [];
+  for (const sheet of sheets)
+    await analyse(path, {sheet}).catch((error: unknown) => {
+      if (!(error instanceof RingfenceError)) throw error;
+      others.push({path, sheet});
+    });
+  const lists = await codeListsOf(others);
+  if (lists.length === 0) return undefined;
+  return codesFor((await sampleColumns(path, sourceOf(options))).columns, lists);
 }
 
 /** What a file has in common with others of its delivery. */
@@ -47,6 +67,7 @@ export async function draftOf(
   });
   const questions = [
     ...questionsOf({...analysed, agency}, links, quotes, tree['area'] !== undefined),
+    ...codeQuestions(options.codes),
     ...unreadQuestions(placed, profile),
   ];
   const head = headOf(file, rows, questions, {
@@ -55,6 +76,11 @@ export async function draftOf(
   });
   return {yaml: toYaml(tree, head, footOf(placed, profile)), questions, profile};
 }
+
+const codeQuestions = (codes: DraftOptions['codes'] = {}): string[] =>
+  Object.keys(codes).map(
+    (name) => `codes: are the codes of “${name}” those of the list that was sent with it? They stand under "source".`,
+  );
 
 /** A file as the numbers of another see it. */
 export function besideOf(analysed: Analysed, feed = feedName(analysed.file, {})): Beside {

@@ -8,7 +8,7 @@ import {isUnclear} from './place/protection.ts';
 import type {RowPlan} from './row-plan.ts';
 import type {Slot} from './compose/slots.ts';
 import {isWordOf} from './compose/compose-beside.ts';
-import {childOf, childrenOf, othersBeside, PRESENT} from './compose/compose-ties.ts';
+import {childOf, childrenOf, othersBeside, partnerOf, PRESENT} from './compose/compose-ties.ts';
 import {commonTexts} from './words/value-words.ts';
 import type {Placed} from './place/placed.ts';
 import type {Quotes} from './quotes.ts';
@@ -105,6 +105,9 @@ function peopleOf(placed: readonly Placed[], slots: readonly Slot[], first: Slot
     ...others
       .filter((slot) => slot.part.tie?.kind === 'parent' && childOf(slot, first, people) === null)
       .map((slot) => `ties: whose ${slot.partKey} is ${nameOf(slot)}? No child stands in the row, so no tie is made.`),
+    ...others
+      .filter((slot) => slot.part.tie?.kind === 'partner' && partnerOf(first, people) === null)
+      .map((slot) => `ties: whose partner is ${nameOf(slot)}? Only a child stands in the row, so no tie is made.`),
     ...others
       .filter(({partKey, columns}) => partKey === 'unborn' && columns.some(({field}) => field === 'expected'))
       .map((slot) => `people: is one child expected on ${nameOf(slot)}? Of twins the second has to be added.`),

@@ -58,7 +58,9 @@ export function planRow(placed: readonly Placed[], file: string, agency: string 
   const all = (field: RowField): Placed[] => placed.filter((one) => one.field === field && one.part === null);
   const of = (field: RowField): Placed | null => all(field)[0] ?? null;
   const isNumbered = (['merlin', 'cad', 'crime'] as const).some((reference) => of(reference) !== null);
-  const words = [...headerWords(file), ...placed.flatMap(({column}) => headerWords(column.name))];
+  // A column that nobody fills ("Exclusion Type" of a history of schools) says nothing of what the rows tell.
+  const filled = placed.filter(({column}) => column.filled > 0);
+  const words = [...headerWords(file), ...filled.flatMap(({column}) => headerWords(column.name))];
   const ofFile = kindOfFile(words, agency);
   const worded = bestKind(placed, agency);
   const kind = worded === null || (ofFile !== null && isBeside(worded, ofFile, words)) ? null : ofAll(worded, ofFile);

@@ -26,7 +26,8 @@ export function sharedEventsOf(placed: readonly Placed[]): SharedEvents | null {
   );
   const days = placed.filter(({part, field}) => part === null && (field === 'at' || field === 'received'));
   const [name] = names;
-  if (name === undefined || names.length > 1) return null;
+  // Two columns of forenames are one person's.
+  if (name === undefined || names.some(({part}) => part !== name.part)) return null;
   for (const number of placed) {
     const {part, shapes, column} = number;
     if (part !== null || shapes.reference < NUMBER_LEAST || column.filled < FULL_LEAST * column.rows) continue;

@@ -122,6 +122,10 @@ export const Mapping = z
           })
           .optional()
           .describe('What the first row of a group says for those below it, where they are blank'),
+        codes: z
+          .record(z.string(), z.record(z.string(), z.string()))
+          .optional()
+          .describe('By column, what its codes stand for: read in their place'),
       })
       .optional(),
     columns: z

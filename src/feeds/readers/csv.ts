@@ -2,7 +2,16 @@ import {basename} from 'node:path';
 import {RingfenceError} from '../../base/errors.ts';
 import {readText, type Encoding} from './encoding.ts';
 import {refuseLongLine} from './long-line.ts';
-import {groupedHeaders, HEADER_WITHIN, headerAt, uniqueHeaders, widthFault, type RawRow, type Table} from './table.ts';
+import {
+  groupedHeaders,
+  HEADER_WITHIN,
+  headerAt,
+  partedHeaders,
+  uniqueHeaders,
+  widthFault,
+  type RawRow,
+  type Table,
+} from './table.ts';
 
 export type Dialect = {delimiter: string; quote: string; newline: '\n' | '\r'};
 
@@ -32,8 +41,14 @@ export async function openCsv(
       ? Math.max(headerAt(leading.map(({cells}) => cells)), named === undefined ? 0 : 1)
       : recordOfLine(sample, dialect, given.headerRow);
   const heading = leading[headerIndex];
+  const parted =
+    heading === undefined || given.headerRow !== undefined
+      ? null
+      : partedHeaders(heading.cells, leading[headerIndex + 1]?.cells);
   const columns =
-    heading === undefined ? null : uniqueHeaders(groupedHeaders(leading[headerIndex - 1]?.cells, heading.cells));
+    heading === undefined
+      ? null
+      : uniqueHeaders(parted ?? groupedHeaders(leading[headerIndex - 1]?.cells, heading.cells));
   if (columns === null)
     throw new RingfenceError('FILE_EMPTY', `${basename(path)} has no header row ${given.headerRow ?? 1}`);
   const width = trimWidth(columns);
@@ -42,7 +57,7 @@ export async function openCsv(
     format: 'csv',
     dialect: `${encoding}, ${nameOf(dialect.delimiter)}`,
     columns: header,
-    rows: () => dataRows(splitFile(path, gzipped, encoding, dialect), headerIndex + 1, width),
+    rows: () => dataRows(splitFile(path, gzipped, encoding, dialect), headerIndex + (parted === null ? 1 : 2), width),
   };
 }
 

@@ -7,6 +7,7 @@ import {RingfenceError} from '../../base/errors.ts';
 import {inspectFile, readBytes} from './bytes.ts';
 import {openCsv} from './csv.ts';
 import {carryDown, type Carry} from './carried-cells.ts';
+import {decodeCells, type Codes} from './decoded-cells.ts';
 import {findEncoding, readText, type Encoding} from './encoding.ts';
 import {openJson} from './json.ts';
 import {openParquet} from './parquet.ts';
@@ -24,14 +25,16 @@ export type TableOptions = {
   sheet?: string | undefined;
   rows?: string | undefined;
   carry?: Carry | undefined;
+  codes?: Codes | undefined;
 };
 
 type TextFormat = 'csv' | 'ndjson' | 'xml';
 
 /** Opens any file that can be read, whatever its name says; every fault of the file is a RingfenceError. */
 export async function openTable(path: string, options: TableOptions = {}): Promise<Table> {
-  const {carry, ...source} = options;
-  const table = await openAsItIs(path, source);
+  const {carry, codes, ...source} = options;
+  const coded = await openAsItIs(path, source);
+  const table = codes === undefined ? coded : decodeCells(coded, codes);
   return carry === undefined ? table : carryDown(table, carry);
 }
 

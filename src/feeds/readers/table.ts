@@ -74,6 +74,25 @@ export function groupedHeaders(above: readonly string[] | undefined, cells: read
   });
 }
 
+/**
+ * The headers of a table whose header has a second row that parts some of its cells ("Missing" above "Date" and "Time"): "Missing Date", "Missing
+ * Time"; null where the row below is one of records. It is no such row unless it names, in words alone, a column that the first row leaves blank.
+ */
+export function partedHeaders(header: readonly string[], below: readonly string[] | undefined): string[] | null {
+  const tops = header.map((cell) => cell.trim());
+  const parts = tops.map((_, at) => (below?.[at] ?? '').trim());
+  const filled = parts.filter((part) => part !== '');
+  const isBelowBlank = parts.some((part, at) => part !== '' && tops[at] === '' && at > 0 && parts[at - 1] !== '');
+  const isWords = filled.every((part) => /^[^\d@]{2,40}$/.test(part) && /\p{L}{2}/u.test(part));
+  if (!isBelowBlank || !isWords || filled.length > (2 / 3) * tops.length) return null;
+  // Whoever is told of in half a row has at least one cell that every row has.
+  if (parts[0] !== '' || (below ?? []).length > tops.length) return null;
+  return parts.map((part, at) => {
+    const top = part === '' ? tops[at]! : (tops.slice(0, at + 1).findLast((cell) => cell !== '') ?? '');
+    return `${top} ${part}`.trim();
+  });
+}
+
 /** Rows among which the header is looked for. */
 export const HEADER_WITHIN = 30;
 

@@ -4,11 +4,19 @@ import {openPromise, type Entry, type ZipFile} from 'yauzl';
 import {dayToIso} from '../../base/day.ts';
 import {RingfenceError} from '../../base/errors.ts';
 import {columnOf, fillDown, mergesIn} from './merged-cells.ts';
-import {groupedHeaders, HEADER_WITHIN, headerAt, uniqueHeaders, type RawRow, type Table} from './table.ts';
+import {
+  groupedHeaders,
+  HEADER_WITHIN,
+  headerAt,
+  partedHeaders,
+  uniqueHeaders,
+  type RawRow,
+  type Table,
+} from './table.ts';
 
 /**
  * Opens one sheet of a workbook (the first unless named). Sheets are parsed as a stream; only the workbook's table of
- * distinct texts is held. Cells that the workbook formats as dates come as `YYYY-MM-DD`, all others as stored.
+ * distinct texts is held. Cells that the workbook formats as dates come as `YYYY-MM-DD`, times of day as `HH:MM`, all others as stored.
  * A cell merged downwards stands in each row that it spans. Rows without any filled cell are passed over and not counted. `headerRow` is the number that the sheet shows; without it the header is
  * found below titles.
  */
@@ -28,8 +36,10 @@ export async function openXlsx(
       : leading.findIndex(({sheetRow}) => sheetRow >= given.headerRow!);
   const header = leading[headerIndex];
   if (header === undefined) throw new RingfenceError('FILE_EMPTY', `${basename(path)} has no filled row in its sheet`);
-  const headerRow = header.sheetRow;
-  const columns = uniqueHeaders(groupedHeaders(leading[headerIndex - 1]?.cells, header.cells));
+  const below = leading[headerIndex + 1];
+  const parted = given.headerRow === undefined ? partedHeaders(header.cells, below?.cells) : null;
+  const headerRow = parted === null ? header.sheetRow : below!.sheetRow;
+  const columns = uniqueHeaders(parted ?? groupedHeaders(leading[headerIndex - 1]?.cells, header.cells));
   const width = columns.length;
   const merges = (await mergesIn(partText(path, book.sheetPath))).filter(
     ({column, from}) => column < width && from > headerRow,
@@ -128,9 +138,9 @@ async function readStyles(path: string): Promise<boolean[]> {
 
 function isDateFormat(id: string, own: ReadonlyMap<string, string>): boolean {
   const code = own.get(id);
-  if (code !== undefined) return /[dy]/i.test(code.replaceAll(/"[^"]*"|\[[^\]]*\]|\\./g, ''));
+  if (code !== undefined) return /[dyh]/i.test(code.replaceAll(/"[^"]*"|\[[^\]]*\]|\\./g, ''));
   const number = Number(id);
-  return (number >= 14 && number <= 17) || number === 22 || (number >= 27 && number <= 36);
+  return (number >= 14 && number <= 22) || (number >= 27 && number <= 36);
 }
 
 async function* sheetRows(path: string, book: Book): AsyncGenerator<SheetRow[]> {
@@ -183,10 +193,14 @@ function cellText(value: string, type: string, style: number, book: Book): strin
   if (type !== 'n' || value === '') return value;
   const serial = Number(value);
   if (book.dateStyles[style] !== true) return /e/i.test(value) ? String(serial) : value;
+  const time = (minutes: number): string =>
+    `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+  // A time of day alone is of no day.
+  if (serial >= 0 && serial < 1) return time(Math.round(serial * 1440) % 1440);
   const day = dayToIso(Math.floor(serial) + book.epoch + (book.epoch === -25569 && serial < 60 ? 1 : 0));
   const minutes = Math.round((serial - Math.floor(serial)) * 1440);
   if (minutes === 0 || minutes === 1440) return day;
-  return `${day} ${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+  return `${day} ${time(minutes)}`;
 }
 
 /** Spreadsheets hold 32,767 characters in a cell. */

@@ -1,5 +1,6 @@
 import type {Address} from '../../model/address.ts';
 import {isClosedByText} from '../../uk/address/address.ts';
+import {saysElsewhere} from '../../uk/address/said-elsewhere.ts';
 import {readFlag} from '../values/conditions.ts';
 import type {AddressSpec} from '../language/mapping-people.ts';
 import {isValue} from '../language/mapping-values.ts';
@@ -32,7 +33,7 @@ export function compileAddress(spec: AddressSpec, scope: Scope): Read<Address | 
     const {code, number} = home;
     const known = /^\d{2,12}$/.test(number) ? number : null;
     if (known === null && number !== '' && !/^(-1|0|1)$/.test(number)) scope.warn('uprn', 'UPRN_INVALID');
-    if (home.text === '' && code === '' && known === null) return null;
+    if ((home.text === '' || saysElsewhere(home.text)) && code === '' && known === null) return null;
     return {
       text: home.text,
       postcode: code === '' ? null : code,

@@ -96,6 +96,9 @@ export function readRelation(text: string, kinds: readonly string[]): Relation |
     .replaceAll(/['’.]/g, '')
     .replaceAll(/[^\p{L}]+/gu, ' ')
     .trim()
+    // "is the mother of", "mother of" between two people is "mother"; "mother of victim" says whose.
+    .replace(/^is (?:the |an? |their )?(?=\p{L})/u, '')
+    .replace(/ of$/u, '')
     // Somebody's new partner is their partner.
     .replace(/^(\p{L}+s) (?:new|current) (?=(?:partner|boyfriend|girlfriend|husband|wife)$)/u, '$1 ');
   const exact = kinds.includes(text) || text in INVERSE_KINDS ? text : DICTIONARY.get(word);

@@ -31,6 +31,13 @@ export function addressIn(one: Placed, slot: Slot, cues: readonly Placed[]): Tre
   return {text: noted(one.column.name, one.note), protected: protectedOf({...slot, numbers: []}, [one], cues)};
 }
 
+/** The lines of an address below a name, closed by all that closes others of the row and by words anywhere in the cell. */
+export function addressInCell(header: string, {cues}: Home): Tree {
+  const told = [header, ...cues.map(({column}) => column.name)].map((column) => ({column, matches: PROTECTED_WORDS}));
+  const any = distinct(told);
+  return {text: '$address', protected: any.length < 2 ? any[0] : {any}};
+}
+
 /** Where an address is not to be shown: a header may say it of all, a column of each, or words in the address itself. */
 function protectedOf(slot: Slot, columns: readonly Placed[], cues: readonly Placed[]): Tree {
   if (columns.some(({column}) => PROTECTED_HEADER.test(headerWords(column.name).join(' ')))) return true;

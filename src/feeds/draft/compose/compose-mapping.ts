@@ -4,6 +4,7 @@ import {areaOf} from '../authority.ts';
 import type {Link} from '../beside.ts';
 import type {Continued} from '../continued.ts';
 import {joinBeside} from './compose-beside.ts';
+import {listsAliases, takeForAliases} from './alias-list.ts';
 import {composePerson} from './compose-people.ts';
 import {columnOf, dateOf, notificationOf, withdrawnOf} from './compose-row.ts';
 import {daysOf, staysOf} from './compose-stays.ts';
@@ -49,6 +50,7 @@ export function composeMapping(
       }),
     ]),
   );
+  if (first !== null && !plan.isEvent && listsAliases(file)) takeForAliases(people[first.key]!);
   const joined = joinBeside(beside, placed, slots, people);
   // Where rows say who took part in the events of another file, they tell of none of their own.
   const feed = feedName(file, options);

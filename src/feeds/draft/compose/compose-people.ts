@@ -1,8 +1,11 @@
+import {TIE_KINDS, type TieKind} from '../../../model/notification.ts';
+import {readRelation} from '../../rows/relations.ts';
 import type {PersonField} from '../words/header-words.ts';
-import {addressOf, type Home} from './compose-address.ts';
+import {addressInCell, addressOf, type Home} from './compose-address.ts';
 import {birthOf} from './compose-births.ts';
 import {furtherNames, nameOf} from './compose-names.ts';
 import {dateOf} from './compose-row.ts';
+import {peopleIn} from '../place/several-people.ts';
 import {ownNumberOf} from '../place/own-number.ts';
 import {noted, type Block, type Tree} from '../noted.ts';
 import type {RowPlan} from '../row-plan.ts';
@@ -23,14 +26,14 @@ export function composePerson(slot: Slot, plan: RowPlan, isFirst: boolean, home:
   if (slot.numbers.length > 0) block['repeat'] = slot.numbers;
   if (inCell?.several) {
     const {split, pattern, max} = inCell.several;
-    block['many'] = {column: noted(headerIn(slot, inCell), inCell.note), split, pattern, max};
+    block['many'] = {column: noted(headerIn(slot, inCell), inCell.note), split: split ?? undefined, pattern, max};
   }
   if (isFirst) block['required'] = slot.numbers.length > 0 ? 'first' : true;
   if (part.staff === true) block['staff'] = true;
   const isOffender = isFirst && plan.isOfOffenders && part.role === 'subject';
   if (plan.isEvent) block['role'] = roleOf(slot, isOffender ? 'suspect' : part.role);
   block['lifeStage'] = lifeStageOf(slot, get);
-  const name = inCell === null ? nameOf(slot) : '$name';
+  const name = inCell === null ? nameOf(slot) : has('name') ? '$name' : undefined;
   const due = name === undefined ? slot.columns.find(({field}) => field === 'expected') : undefined;
   // A child who is expected has no name yet, and is none where no day is told.
   if (due !== undefined) block['when'] = {column: headerIn(slot, due), filled: true};
@@ -41,13 +44,14 @@ export function composePerson(slot: Slot, plan: RowPlan, isFirst: boolean, home:
   block['birth'] = birthOf(slot, has('born'));
   block['died'] = dateOfField(slot, 'died');
   block['sex'] = withCell(get('sex'), has('sex') ? '$sex' : undefined);
-  block['identifiers'] = identifiersOf(slot, get, has('id'));
+  block['identifiers'] = identifiersOf(slot, get, has('id') ? (inCell!.several!.kind ?? 'local') : null);
   block['phones'] = has('phone') ? ['$phone', ...valuesOf(slot, 'phone')] : listOf(slot, 'phone');
   block['emails'] = listOf(slot, 'email');
   block['vehicles'] = listOf(slot, 'vehicle');
   block['birthPlace'] = get('birthPlace');
   block['occupation'] = get('occupation');
-  const address = part.staff === true ? undefined : addressOf(slot, home);
+  const own = part.staff === true ? undefined : addressOf(slot, home);
+  const address = has('address') ? addressInCell(headerIn(slot, inCell!), home) : own;
   block['address'] = address;
   // Where a start or an end is known, the stay is told apart, with its days.
   if (address !== undefined && plan.lived.start === null) block['stay'] = 'home';
@@ -77,11 +81,11 @@ function lifeStageOf({part, columns}: Slot, get: Get): Tree {
 const PUPILS_LEAST = 0.6;
 
 /** National numbers, and an agency's own where one number is one person. */
-function identifiersOf(slot: Slot, get: Get, isInCell: boolean): Tree {
+function identifiersOf(slot: Slot, get: Get, inCell: 'local' | 'upn' | 'nhs' | null): Tree {
   const local = ownNumberOf(slot.columns);
   const numbers: Block = {};
   for (const kind of ['nhs', 'upn', 'uln', 'pnc', 'cro', 'ni'] as const) numbers[kind] = get(kind);
-  if (isInCell) numbers['local'] = '$id';
+  if (inCell !== null) numbers[inCell] = '$id';
   else if (local !== undefined) {
     // A record merged into another is of whom that one is of.
     const [own, other] = [get(local.field as PersonField), get('mergedInto')];
@@ -90,10 +94,41 @@ function identifiersOf(slot: Slot, get: Get, isInCell: boolean): Tree {
   return Object.values(numbers).some((value) => value !== undefined) ? numbers : undefined;
 }
 
+/** The part of those of whom only a word beside their name says what they are ("Sara Khan (mother)" under "Adults Involved"). */
+function roleInCell({columns, part}: Slot, role: string): Tree {
+  const list = columns.find(({several}) => several?.groups.has('relation') === true);
+  if (list === undefined || (part.role !== 'other' && part.role !== 'associate')) return role;
+  const words = new Set(peopleIn(list.column, list.several!).flatMap(({relation}) => relation ?? []));
+  const map: Record<string, string> = {};
+  for (const word of [...words].sort()) {
+    const known = readRelation(word, TIE_KINDS);
+    const said = known === null || known.inverse ? undefined : ROLES_OF[known.kind];
+    if (said !== undefined) map[word] = said;
+  }
+  if (Object.keys(map).length === 0) return role;
+  return {column: '$relation', map: {...PARENT_WORDS, ...map}, otherwise: role, default: role};
+}
+/** A later delivery may have the others. */
+const PARENT_WORDS = Object.fromEntries(
+  ['mother', 'father', 'mum', 'dad', 'step-mother', 'step-father', 'stepmother', 'stepfather'].map((word) => [
+    word,
+    'parent',
+  ]),
+);
+const ROLES_OF: Readonly<Partial<Record<TieKind, string>>> = {
+  parent: 'parent',
+  'step-parent': 'parent',
+  carer: 'carer',
+  'foster-carer': 'carer',
+  guardian: 'carer',
+  sibling: 'sibling',
+  'half-sibling': 'sibling',
+};
+
 /** The part of a person that a column of its own gives, else the one that the header's words mean. */
 function roleOf(slot: Slot, role: string): Tree {
   const column = slot.columns.find(({field}) => field === 'part' || field === 'kind');
-  if (column === undefined) return role;
+  if (column === undefined) return roleInCell(slot, role);
   const {map, share} = mapTexts(pooled(slot, column), roleIn, isRoleWord);
   if (share < 0.5) return role;
   return {column: noted(headerIn(slot, column), column.note), map, otherwise: 'other', default: role};

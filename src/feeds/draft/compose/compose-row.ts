@@ -35,7 +35,8 @@ export function withdrawnOf(plan: RowPlan): Tree {
 export function notificationOf(plan: RowPlan, feed: string, quotes: Quotes): Block | undefined {
   if (!plan.isEvent) return undefined;
   const {of, kind} = plan;
-  const [at, time] = [plan.happened, of('time')];
+  const at = plan.happened;
+  const time = plan.all('time').find((one) => isTimeOf(one, at)) ?? null;
   const [place, postcode] = [of('place'), of('placePostcode')];
   return {
     when: plan.concern === null ? undefined : {column: columnOf(plan.concern), is: ['Y', 'Yes', 'T', 'True', '1']},
@@ -63,6 +64,16 @@ export function notificationOf(plan: RowPlan, feed: string, quotes: Quotes): Blo
     place: placeOf(place, postcode),
   };
 }
+
+/** "Time school told" beside "Date of incident" is of something else: words that neither that header nor a time of events has say so. */
+const isTimeOf = ({stem}: Placed, at: Placed | null): boolean => {
+  const known = new Set([...TIME_WORDS, ...headerWords(at?.column.name ?? '')]);
+  return headerWords(stem).every((word) => known.has(word));
+};
+const TIME_WORDS =
+  'date time of from at start started began event incident occurred approx approximate hh mm hrs hour hours arrival missing'.split(
+    ' ',
+  );
 
 /** "NFA" above Y and N: a referral of which something came was taken up for an assessment; what came of a contact it does not say. */
 function nfaOf(one: Placed | null, at: Placed | null): Tree {

@@ -49,7 +49,8 @@ function tiesFrom(slot: Slot, first: Slot, people: readonly Slot[]): DraftTie[] 
   const mother = motherOf(slot, people);
   if (mother !== null) return [said({from: mother.key, to: slot.key, kind: 'parent', detail: {constant: 'mother'}})];
   const {tie, role} = slot.part;
-  const to = tie?.kind === 'parent' ? childOf(slot, first, people) : first;
+  const to =
+    tie?.kind === 'parent' ? childOf(slot, first, people) : tie?.kind === 'partner' ? partnerOf(first, people) : first;
   // "Lead Child", "Other Children": taken as brothers and sisters, which is asked.
   if (othersBeside(first, people).includes(slot))
     return [first, slot].map(({key}) => ({block: {from: slot.key, to: key, kind: 'sibling'}, isGuess: true}));
@@ -94,6 +95,14 @@ export function childOf(slot: Slot, first: Slot, people: readonly Slot[]): Slot 
     people.find((other) => other.partKey === 'unborn' && motherOf(other, people) !== slot);
   return child ?? (first.part.lifeStage === 'adult' || OF_CHILD.test(slot.columns[0]!.column.name) ? null : first);
 }
+
+/** Whose partner somebody is: of a row about a child the mother's or a parent's, and never the child's. */
+export const partnerOf = (first: Slot, people: readonly Slot[]): Slot | null =>
+  first.part.lifeStage !== 'child' && first.part.lifeStage !== 'unborn'
+    ? first
+    : (people.find(({partKey}) => partKey === 'mother') ??
+      people.find(({partKey}) => partKey === 'parent' || partKey === 'carer') ??
+      null);
 
 const OF_CHILD = /\bof\s+(?:the\s+|unborn\s+)?(?:baby|child|unborn|infant)\b|^fob\b/i;
 

@@ -42,8 +42,9 @@ function nameless(byPart: Map<string, Placed[]>): void {
   if (first === undefined) return;
   for (const entry of byPart) {
     const [part, columns] = entry;
-    // A child who is expected has no name, and is none of those who have.
-    if (partOf(part).staff === true || part === 'unborn' || isNamed(entry)) continue;
+    // A child who is expected has no name, and is none of those who have; nor are people of whom a cell lists the numbers.
+    const isList = columns.some(({several}) => several !== null);
+    if (partOf(part).staff === true || part === 'unborn' || isList || isNamed(entry)) continue;
     const at = columns[0]!.column.at;
     const before = named.findLast(([, others]) => others.some(({column}) => column.at < at));
     const isNumber = columns.every(({field}) => NAMES.has(field ?? ''));
@@ -111,8 +112,8 @@ const HOME: ReadonlySet<string> = new Set(['address', 'addressPart', 'houseNumbe
 /** "A & B" beside one birth date: it is the first one's, and never given to both. */
 function leadApart(slot: Slot): Slot[] {
   const named = slot.columns.find(({several}) => several !== null && several.max > 1);
-  if (named === undefined || slot.numbers.length > 0 || !slot.columns.some(({field}) => ONES_OWN.has(field ?? '')))
-    return [slot];
+  const isOnes = (one: Placed): boolean => one !== named && ONES_OWN.has(one.field ?? '');
+  if (named === undefined || slot.numbers.length > 0 || !slot.columns.some(isOnes)) return [slot];
   const {several} = named;
   const {split} = several!;
   const lead = {...named, several: {...several!, split: `(?:${split}).*$`, max: 1}};
@@ -165,7 +166,8 @@ export function firstSlot(slots: readonly Slot[]): Slot | null {
 export const SOMEBODY: ReadonlySet<string> = new Set([...NAMES, 'knownAs', 'uln', 'pnc', 'cro', 'ni', 'expected']);
 
 /** The header with `{n}` for the number in it; null where it does not stand there once, and is that of all. */
-export function template({column, number}: Placed): string | null {
+export function template({column, number, isNumbered}: Placed): string | null {
   const parts = column.name.split(number);
-  return number !== '' && parts.length === 2 ? parts.join('{n}') : null;
+  // "PROP_ADDR1" beside "LIABLE_NAME_1" is the first line of an address, and not the first one's.
+  return isNumbered && number !== '' && parts.length === 2 ? parts.join('{n}') : null;
 }

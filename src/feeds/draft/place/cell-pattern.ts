@@ -5,6 +5,9 @@ import {RELATION_WORDS} from '../words/relation-words.ts';
  * a name is looked for wherever it stands in the piece, so that no order of it is needed; only the name has its place.
  */
 
+/** A number alone that is an age by the sign before it. */
+export const BARE_AGE = String.raw`(?<=[(,[:/-]\s*)\d{1,2}`;
+
 /** Ways of writing a birth date or an age beside a name; a bare number is an age in brackets or behind a comma or dash only. */
 const BORN = [
   String.raw`\d{1,2}[./ -]\d{1,2}[./ -]\d{2,4}`,
@@ -14,7 +17,7 @@ const BORN = [
   String.raw`(?<!\d\s)(?:19|20)\d\d(?!\s\d)`,
   String.raw`\d{1,2}\s?(?:years?|yrs?|yo|months?|mths?|weeks?|wks?|[ymw])\b`,
   String.raw`(?:aged?|about|approx\.?|circa|c\.)\s*\d{1,2}`,
-  String.raw`(?<=[(,[:/-]\s*)\d{1,2}`,
+  BARE_AGE,
   String.raw`(?:EDD|due|expected)[\s:]*\d{1,2}[./ -](?:\d{1,2}|\p{L}{3,9})[./ -]\d{2,4}`,
 ];
 const BORN_WORD = String.raw`(?:dob|d\.o\.b|born|b\.|age|aged)`;
@@ -29,7 +32,8 @@ const BESIDE = {
   wordApart: String.raw`(?:[([][^()[\]]*?|\s-\s*)(?<relation>(?!(?:dob|born|aged?|male|female|boy|girl|unborn|twin|n[eé]e|aka)\b)(?<![\p{L}])\p{L}{2}[^\d,;()[\]]*?)\s*(?=[,;)\]]|$|\s\d)`,
 } as const;
 
-const born = (ways: readonly string[]): string =>
+/** A birth date or an age in one of these ways, as the group `born`. */
+export const born = (ways: readonly string[]): string =>
   String.raw`(?:(?<![\p{L}\d/.])|(?<=\bb\.))(?<born>${ways.join('|')})(?![\d/])`;
 
 /** The ways of writing a birth date or an age that stand in pieces. */
@@ -61,7 +65,8 @@ export type CellForm = {
   capital: boolean;
 };
 
-const LETTERS = String.raw`\p{L}\p{M}'’‘.`;
+/** What names are written with, within a class of a pattern. */
+export const LETTERS = String.raw`\p{L}\p{M}'’‘.`;
 
 /** The form as a pattern of the mapping language, and the groups in it. */
 export function cellPattern(form: CellForm): {pattern: string; groups: ReadonlySet<string>} {

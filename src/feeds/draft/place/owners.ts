@@ -9,7 +9,7 @@ export const NAMES: ReadonlySet<string> = new Set(['name', 'given', 'family', 'l
 export const NAMED: ReadonlySet<string> = new Set(['name', 'given', 'family']);
 const ADDRESS_MORE: ReadonlySet<string> = new Set(['postcode', 'uprn', 'protected']);
 
-const NEVER_HOUSED: ReadonlySet<string> = new Set(['suspect', 'informant']);
+const NEVER_HOUSED: ReadonlySet<string> = new Set(['suspect', 'informant', 'unborn']);
 
 /**
  * Of the person who stood before it, where that one has no such column yet, else of the first of the row; what belongs to an address is of

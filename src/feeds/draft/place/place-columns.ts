@@ -1,59 +1,25 @@
+import {isBelieved} from './believed.ts';
 import {dateFormOf, type DateForm} from './date-formats.ts';
 import {partOf, type Field} from '../words/header-words.ts';
 import {giveOwners, NAMED} from './owners.ts';
 import {settleFamilyNames} from './family-names.ts';
-import {namesSomebody, shareOfNamed, shareOfNames} from './person-shape.ts';
+import {namesBodies, namesSomebody, shareOfNames} from './person-shape.ts';
 import {headerWords, readHeaders, type Header} from './read-header.ts';
 import {TIE_KINDS} from '../../../model/notification.ts';
 import {readRelation} from '../../rows/relations.ts';
 import {shareWhere, type Column} from '../sample.ts';
+import {settleNumberLists} from './number-lists.ts';
 import {severalIn} from './several-people.ts';
 import {isMark, PROTECTED_MIN} from './protection.ts';
 import {shapesOf, type Shape, type Shapes} from './shapes.ts';
-import {settleAddresses, settlePostcodes} from './unknown-addresses.ts';
+import {settleAddresses, settlePostcodes, settleUprns} from './unknown-addresses.ts';
 import {settleUnborn} from './unborn.ts';
 import {settleDates} from './unknown-dates.ts';
 import {nameUnknownPeople, pairNumbers} from './unknown-people.ts';
 import {DATES, type Placed} from './placed.ts';
-import {RELATION_WORDS} from '../words/relation-words.ts';
+import {isRoleWord, roleIn} from '../words/value-words.ts';
 
 const IDENTIFIERS = ['nhs', 'upn', 'pnc', 'cro', 'ni'] as const;
-/** What the cells of a field must look like, in what share, to be believed. */
-const MUST: Partial<Record<Field, readonly [Shape, number]>> = {
-  given: ['name', 0.5],
-  middle: ['name', 0.5],
-  family: ['name', 0.5],
-  former: ['name', 0.5],
-  preferredFamily: ['name', 0.5],
-  preferredGiven: ['name', 0.5],
-  knownAs: ['name', 0.5],
-  name: ['name', 0.5],
-  sex: ['sex', 0.5],
-  age: ['age', 0.5],
-  schoolYear: ['schoolYear', 0.5],
-  phone: ['telephone', 0.3],
-  email: ['email', 0.5],
-  address: ['address', 0.3],
-  place: ['address', 0.1],
-  placement: ['address', 0.3],
-  postcode: ['postcode', 0.5],
-  placePostcode: ['postcode', 0.5],
-  time: ['time', 0.5],
-  localId: ['reference', 0.5],
-  ownId: ['reference', 0.5],
-  mergedInto: ['reference', 0.5],
-  protected: ['yesNo', 0.5],
-  nfa: ['yesNo', 0.9],
-  occupation: ['name', 0.5],
-  reasons: ['name', 0.3],
-  merlin: ['coded', 0.5],
-  cad: ['coded', 0.5],
-  crime: ['coded', 0.5],
-  upn: ['reference', 0.5],
-  pnc: ['reference', 0.5],
-  cro: ['reference', 0.5],
-};
-
 /** Fields about which a draft that went by cells alone is to be asked. */
 const SAYS_WHAT: ReadonlySet<string> = new Set(['name', 'birth', 'address', 'place', 'at', 'received']);
 
@@ -65,10 +31,12 @@ export function placeColumns(columns: readonly Column[], isOrdered: boolean): Pl
   nameUnknownPeople(placed);
   pairNumbers(placed);
   settleDates(placed);
+  settleUprns(placed);
   settleAddresses(placed);
   settlePostcodes(placed, isOrdered);
   settleFamilyNames(placed);
   giveOwners(placed, isOrdered);
+  settleNumberLists(placed);
   settleUnborn(placed, ({column}) => headers[column.at]!.part !== null);
   for (const [at, one] of placed.entries())
     one.isGuessed ||=
@@ -80,14 +48,21 @@ export function placeColumns(columns: readonly Column[], isOrdered: boolean): Pl
   return placed;
 }
 
-/** "Child 6 Name" that nobody fills yet is what "Child 2 Name" is: the next delivery may fill it. */
+/**
+ * "Child 6 Name" that nobody fills yet is what "Child 2 Name" is: the next delivery may fill it. "Contact 1 Rel" that says MOT in every row says
+ * what somebody is, as "Contact 2 Rel" does.
+ */
 function fillNumbers(placed: readonly Placed[]): void {
   const plain = ({column, number}: Placed): string => column.name.replace(number, '{n}');
   for (const one of placed) {
-    if (one.column.filled > 0 || one.part === null || one.number === '') continue;
+    if (one.part === null || one.number === '' || (one.column.filled > 0 && one.field !== null)) continue;
     const like = placed.find(
       (other) =>
-        other.part === one.part && other.column.filled > 0 && other.number !== '' && plain(other) === plain(one),
+        other.part === one.part &&
+        other.column.filled > 0 &&
+        other.number !== '' &&
+        plain(other) === plain(one) &&
+        (one.column.filled === 0 || other.field === 'relation'),
     );
     if (like !== undefined) Object.assign(one, {field: like.field, several: like.several});
   }
@@ -101,7 +76,22 @@ function placeAlone(column: Column, {part, number, fields, isPlain, stem, to}: H
     return placeAlone(column, {part: null, number: '', fields: ['address'], isPlain, stem, to});
   const field = column.filled === 0 ? null : fieldOf(column, part, fields, shapes, dates);
   const several = field === 'name' && !isBadge(column, part) ? severalIn(column) : null;
-  return {column, shapes, dates, part, number, field, isPlain, stem, to, several, isGuessed: false, note: ''};
+  const isNumbered = number !== '';
+  return {
+    column,
+    shapes,
+    dates,
+    part,
+    number,
+    isNumbered,
+    field,
+    isPlain,
+    stem,
+    to,
+    several,
+    isGuessed: false,
+    note: '',
+  };
 }
 
 const HOUSEHOLD_ADDRESSES = 0.5;
@@ -133,7 +123,16 @@ function fieldOf(
   if (fields[0] === 'kind' && isRelation(column)) return 'relation';
   // "DOB/EDD": the reader of births understands "EDD" before a date.
   if (BORN_OR_DUE.test(column.name) && isBelieved('birth', column, shapes, dates)) return 'birth';
-  const believed = fields.find((field) => isBelieved(field, column, shapes, dates));
+  // "Base Name" above schools, "Street Name" above roads: where no person is spoken of, a name of a body or a street is nobody's.
+  const isBodies = part === null && namesBodies(column);
+  const believed = fields.find(
+    (field) => !(isBodies && (NAMED.has(field) || field === 'knownAs')) && isBelieved(field, column, shapes, dates),
+  );
+  // "Street Name" of a list of nominals is what somebody is called on the street.
+  if (believed === 'addressPart' && !isBodies && STREET_NAME.test(headerWords(column.name).join(' '))) return 'knownAs';
+  // "Family/Carer" above "Sara Khan - Mother": whole names, and no family names.
+  if (believed === 'family' && part !== null && names() >= 0.5 && severalIn(column)?.groups.has('relation') === true)
+    return 'name';
   if (believed !== undefined) return believed;
   const shaped = byShape(column, shapes, dates);
   if (shaped !== null) return shaped;
@@ -141,38 +140,8 @@ function fieldOf(
   const isStaff = part !== null && partOf(part).staff === true && fields.includes('name') && dates.share < 0.5;
   // "Children (ages)" above "Amina (4); Tom Khan (7)": a list of people says so by what stands beside their names.
   if (part !== null && !isStaff && isList(column)) return 'name';
-  return isStaff || ((part !== null || fields.includes('name')) && names() >= 0.5) ? 'name' : null;
+  return isStaff || ((part !== null || fields.includes('name')) && !isBodies && names() >= 0.5) ? 'name' : null;
 }
-
-/** "Unborn?" above Y and N, "Accompanied By" above Mother, Police and Self: nobody is named so. */
-const NOBODYS_NAME = new RegExp(
-  String.raw`^(?:y|n|yes|no|true|false|t|f|self|alone|none|nobody|police|ambulance|school|staff|friends?|${RELATION_WORDS}(?:\s*(?:and|&|/|,|\+)\s*${RELATION_WORDS})*)$`,
-  'i',
-);
-
-function isBelieved(field: Field, column: Column, shapes: Shapes, dates: DateForm): boolean {
-  if (NAMED.has(field) && shareWhere(column, (text) => NOBODYS_NAME.test(text)) >= 0.5) return false;
-  // A postcode alone is no address.
-  if (field === 'address' && shapes.postcode >= 0.9) return false;
-  // "Incident No" above 70006: a number that could be the day of a spreadsheet.
-  if ((field === 'birth' || DATES.has(field)) && dates.formats.includes('serial') && isNumbered(column)) return false;
-  if (field === 'birth') return dates.share >= 0.4 || shapes.age >= 0.5;
-  if (DATES.has(field)) return dates.share >= 0.5;
-  // "Mother - KHAN, Amina": a person with what they are, and no word alone.
-  if (field === 'relation' && column.texts.size > 40 && shareOfNamed(column) >= 0.5) return false;
-  if (field === 'relation')
-    return (
-      shapes.relation >= 0.4 ||
-      (shapes.name >= 0.9 && shapes.yesNo < 0.5 && column.texts.size > 1 && column.texts.size <= 40)
-    );
-  // An officer's number or a date in a column of names is none.
-  if (field === 'protected' && shapes.protected >= PROTECTED_MIN) return true;
-  const must = MUST[field];
-  return must === undefined || shapes[must[0]] >= must[1];
-}
-
-const isNumbered = ({name}: Column): boolean => NUMBER.test(headerWords(name).join(' '));
-const NUMBER = /\b(?:id|ref|reference|no|num|number|code)$/;
 
 /** Cells that are what they are whatever the header says. */
 function byShape(column: Column, shapes: Shapes, dates: DateForm): Field | null {
@@ -184,6 +153,8 @@ function byShape(column: Column, shapes: Shapes, dates: DateForm): Field | null 
   if (shapes.postcode >= 0.9) return 'postcode';
   const isFew = column.texts.size <= 40;
   if (isRelation(column)) return 'relation';
+  // "Classification" above Victim, Suspect and Witness: what part somebody had, whatever its header.
+  if (isPart(column)) return 'part';
   return isFew && column.texts.size > 1 && shareWhere(column, (text) => SEX.test(text)) >= 0.95 ? 'sex' : null;
 }
 
@@ -191,6 +162,14 @@ function byShape(column: Column, shapes: Shapes, dates: DateForm): Field | null 
 const isRelation = (column: Column): boolean =>
   column.texts.size <= 40 &&
   shareWhere(column, (text) => readRelation(text, TIE_KINDS) !== null && /\p{L}{3}/u.test(text)) >= 0.8;
+
+/** Few texts, of which most are words for the part that somebody had, and not all the same. */
+const isPart = (column: Column): boolean => {
+  const roles = new Set([...column.texts.keys()].filter(isRoleWord).map(roleIn));
+  return column.texts.size <= 40 && roles.size > 1 && shareWhere(column, isRoleWord) >= 0.8;
+};
+
+const STREET_NAME = /\bstreet name$/;
 
 const BORN_OR_DUE =
   /\b(?:dob|birth)\b.*(?:\/|\bor\b).*\b(?:edd|due)\b|\b(?:edd|due)\b.*(?:\/|\bor\b).*\b(?:dob|birth)\b/i;

@@ -1,7 +1,7 @@
 import type {DateForm} from './date-formats.ts';
 import type {Field} from '../words/header-words.ts';
 import type {Column} from '../sample.ts';
-import type {Several} from './several-people.ts';
+import type {Several} from './several.ts';
 import type {Shapes} from './shapes.ts';
 
 /** Dates that are said of the row, and of people. */
@@ -25,6 +25,8 @@ export type Placed = {
   /** Whom it is about, as `PARTS` names them; null for what is said of the row. */
   part: string | null;
   number: string;
+  /** Whether its own header has that number; one that it was given with its owner stands in no header. */
+  isNumbered: boolean;
   /** Null where nothing fits: it is not read. */
   field: Field | null;
   /** Whether the header says nothing else. */

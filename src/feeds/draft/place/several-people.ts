@@ -2,20 +2,13 @@ import {TIE_KINDS} from '../../../model/notification.ts';
 import {readRelation} from '../../rows/relations.ts';
 import {bornWays, cellPattern, SHOWS, type CellForm} from './cell-pattern.ts';
 import {dateFormOf} from './date-formats.ts';
+import {linesIn} from './lines-in-cell.ts';
+import type {Several} from './several.ts';
 import {isPersonName} from './person-shape.ts';
 import {shareWhere, type Column} from '../sample.ts';
 import {RELATION_WORDS} from '../words/relation-words.ts';
 
-/** How a cell that names several people is taken apart: `many` of the mapping language, the named groups of its pattern, and how dates are written. */
-export type Several = {
-  split: string;
-  pattern: string;
-  max: number;
-  groups: ReadonlySet<string>;
-  formats: readonly string[];
-};
-
-const SEPARATORS = [';', '|', '\n', ' / ', '/', ' & ', '+', ','];
+const SEPARATORS = [';', '|', '\n', ' / ', '/', ' & ', ' and ', '+', ','];
 /** Of the pieces of a column, the share that must show a part for it to be looked for: one of fifty is no slip. */
 const SHOWN_LEAST = 0.02;
 
@@ -23,6 +16,8 @@ const SHOWN_LEAST = 0.02;
 export function severalIn(column: Column): Several | null {
   if (column.filled === 0) return null;
   const separator = SEPARATORS.find((text) => isSeparator(column, text));
+  const lines = separator === undefined ? linesIn(column) : null;
+  if (lines !== null) return lines;
   const pieces = piecesOf(column, separator);
   const form = formOf(pieces);
   const isPlain = form.born.length === 0 && !form.sex && !form.phone && !form.word && !form.colon && !form.id;
@@ -126,7 +121,8 @@ function arePeople(parts: readonly string[], separator: string): boolean {
   const pieces = parts.map((part) => part.trim()).filter((part) => part !== '');
   // "Jane Smith (5, F)": what stands in brackets is not parted.
   if (pieces.some((piece) => NUMBER_ONLY.test(piece) || unclosed(piece))) return false;
-  if (separator === '+' || separator === '/') return pieces.every((piece) => isPersonName(nameIn(piece)));
+  if (separator === '+' || separator === '/' || separator === ' and ')
+    return pieces.every((piece) => isPersonName(nameIn(piece)));
   if (separator !== ',') return pieces.every((piece) => ANY.test(piece));
   return pieces.every((piece, at) => WHOLE.test(piece) && (at === 0 || !COMMA_ELSE.test(`,${piece}`)));
 }
@@ -143,9 +139,9 @@ function splitAt(separator: string): string {
 
 /** What is said of each person in the cells of a column that names several, by the names of the pattern's groups. */
 export function peopleIn({texts}: Pick<Column, 'texts'>, {split, pattern}: Several): Record<string, string>[] {
-  const [parts, person] = [new RegExp(split, 'u'), new RegExp(pattern, 'iu')];
+  const [parts, person] = [split === null ? null : new RegExp(split, 'u'), new RegExp(pattern, 'iu')];
   return [...texts.keys()]
-    .flatMap((text) => text.split(parts))
+    .flatMap((text) => (parts === null ? [text] : text.split(parts)))
     .flatMap((piece) => {
       const groups = person.exec(piece.trim())?.groups;
       return groups === undefined ? [] : [groups];

@@ -6,6 +6,14 @@ const LOOKS_LEAST = 0.4;
 
 const FORMER = /\b(?:previous|prev|former|prior|old|last settled)\b/i;
 
+/** A landlord's or a council's own number of a property beside its UPRN is no UPRN. */
+export function settleUprns(placed: readonly Placed[]): void {
+  const isNamed = ({column}: Placed): boolean =>
+    /\b(?:uprn|unique property)\b/.test(headerWords(column.name).join(' '));
+  const uprns = placed.filter(({field}) => field === 'uprn');
+  if (uprns.some(isNamed)) for (const one of uprns) if (!isNamed(one)) one.field = null;
+}
+
 /** Columns that hold addresses under headers that do not say so: the first is where somebody lives, where no other column says that. */
 export function settleAddresses(placed: readonly Placed[]): void {
   let isHoused = placed.some(({field}) => field === 'address' || field === 'houseNumber' || field === 'addressPart');

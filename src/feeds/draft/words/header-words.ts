@@ -167,7 +167,7 @@ export const PERSON_FIELDS = {
   houseNumber:
     'number name|street number|paon|house number|house no|house name number|house|dwelling|building number|property number|no name|number or name',
   addressPart:
-    'flat|saon|house name|building|street|road|locality|suburb|district|town|city|county|address 1|address 2|address 3|address 4|address 5|address line 1|address line 2|address line 3|address line 4|address line 5|sub dwelling|subdwelling|sub building|post town|posttown|area of town|address line|line 1|line 2|line 3',
+    'flat|saon|house name|building name|building|street name|street|road|locality|suburb|district|town|city|county|address 1|address 2|address 3|address 4|address 5|address line 1|address line 2|address line 3|address line 4|address line 5|sub dwelling|subdwelling|sub building|post town|posttown|area of town|address line|line 1|line 2|line 3',
   postcode: 'postcode|post code|pcode|pc|post cde',
   uprn: 'property reference number|uprn|unique property reference number|property ref|property reference',
   protected:
@@ -182,7 +182,7 @@ export const PERSON_FIELDS = {
 /** What a column may say of the row as a whole. */
 export const ROW_FIELDS = {
   at: 'occ date|occurrence date|date of occurrence|committed from|committed from date|date committed|date time of occurrence|sentenced|sentence date|date of sentence|convicted|conviction date|date of conviction|visit|visited|visited on|visit date|date of visit|last seen|date last seen|date of contact|contact date time|date of assessment|about|date of event|date about|exact date|from incident|incident date|date of incident|event date|offence date|date of offence|occurred|occurred on|occurred at|date occurred|attendance date|arrival|arrived|arrived at|arrival date|arrival time|missing since|date missing|went missing|contact date|seen|seen on|date seen|meeting date|committed|incident at|incident|date of concern|concern date|date time of incident|attended|attendance date time|date of attendance|missing from date|start of episode|exclusion date',
-  time: 'incident time|time|time of incident|event time|time occurred',
+  time: 'missing time|time missing|time last seen|incident time|time|time of incident|event time|time occurred',
   received:
     'linked on|date linked|linked date|link date|link created|as at|as of|as at date|position at|correct as at|date added|added|keyed|date keyed|date of form|form date|logged on|date completed|received|date received|received date|received date time|notified|date notified|submitted|date submitted|created|date created|created on|created at|sent|sent at|date sent|referral date|date of referral|date referred|referred|reported|date reported|reported on|input date|date input|entered|date entered|recorded|recorded on|date recorded|extracted|extract date|census date|loaded|notification date|report date|date of report|record date|logged|date logged|snapshot|snapshot date|registered on|date of extract',
   revision: 'updated|last updated|modified|last modified|amended|date updated|update date|revised|last amended',
@@ -190,7 +190,8 @@ export const ROW_FIELDS = {
   start:
     'act start|decom|episode start|began|placed from|begin|date began|start|start date|from|date from|commenced|commencement|entry date|date of entry|admitted|admission date|tenancy start|reg date|registration date|date registered|moved in|valid from|registered|date started|since|effective from|placed',
   end: 'act end|dec|episode end|placed to|date left|left|end|end date|to|date to|until|ended|ceased|leaving date|vacated|dereg date|deregistered|deregistration date|tenancy end|moved out|valid to|date ended|effective to|date of leaving|discharged|closed',
-  found: 'located|date located|located on|found|date found|found on|returned|date returned|returned on|return date',
+  found:
+    'found date|located|date located|located on|found|date found|found on|returned|date returned|returned on|return date',
   kind: 'occurrence type|occurrence class|subject matter|notification type|concern type|incident type|type of concern|type of incident|category|category of abuse|category of need|abuse type|nature of concern|nature|offence type|offence class|offence category|offence group|event type|primary need|type of abuse|presenting need|presenting problem|concern|concern category|risk type|type|plan|plan type|complaint category',
   reasons:
     'reason|reasons|concerns|reason for referral|reason for contact|referral reason|offence|presenting complaint|complaint|criteria|diagnosis|concern reason|reasons for concern|charge',

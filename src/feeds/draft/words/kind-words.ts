@@ -53,7 +53,8 @@ export function kindElse(agency: string | null, kinds: readonly NotificationKind
 /** What a file is about as a whole, by the words of its name and headers, for files in which no column says it. */
 const FILES: readonly (readonly [NotificationKind, RegExp])[] = [
   ['marac-referral', /marac|idva|risk conference/],
-  ['domestic-abuse', /domestic|\bdash\b|victim .*(?:perp|suspect)/],
+  // Operation Encompass tells schools of domestic abuse at a pupil's home, and of nothing else.
+  ['domestic-abuse', /domestic|\bdash\b|\bencompass\b|victim .*(?:perp|suspect)/],
   ['missing', /missing|misper|abscon/],
   ['school-exclusion', /exclusion/],
   ['offence-other', /offence|conviction|charge|sentence/],
@@ -69,6 +70,10 @@ export const isDomesticForm = (words: readonly string[]): boolean => /domestic|\
 
 /** What every row of a file tells of; null where its name and headers do not say. A register of who came to school tells of nothing. */
 export function kindOfFile(words: readonly string[], agency: string | null): NotificationKind | null {
-  const kind = FILES.find(([, pattern]) => pattern.test(words.join(' ')))?.[0] ?? null;
+  const text = words.join(' ');
+  // Probation and housing exclude people from records and buildings; a school alone from itself.
+  const isSchools = agency === null || agency === 'education' || agency === 'social-care';
+  const kind =
+    FILES.find(([one, pattern]) => (one !== 'school-exclusion' || isSchools) && pattern.test(text))?.[0] ?? null;
   return kind === 'health-attendance' && agency === 'education' ? null : kind;
 }

@@ -38,13 +38,13 @@ const ROLE_WORDS: Words<Role> = [
   ['subject', /subject|child|main|^(?:missing(?: person)?|misper)$|^(?:son|dau|daughter|baby)(?:\s*\d+)?$/i],
   ['parent', /parent|mother|father/i],
   ['found-with', /found/i],
-  ['referrer', /refer|inform|caller/i],
+  ['referrer', /refer|inform|caller|reportee|reporting person/i],
   ['associate', /assoc|friend|known/i],
 ];
 
 /** Roles that are said in one word, which no name is. */
 const ROLE_WORD =
-  /^(?:vict(?:im)?|vic|aggrieved|complainant|injured party|ip|sus(?:p(?:ect)?)?|perp(?:etrator)?|accused|offender|defendant|witness|wit|parent|step-?parent|mother|father|child|subject child|found with|informant|referrer|caller|associate)$/i;
+  /^(?:vict(?:im)?|vic|aggrieved|complainant|injured party|ip|sus(?:p(?:ect)?)?|perp(?:etrator)?|accused|offender|defendant|witness|wit|missing(?: person)?|misper|reportee|reporting person|child(?:ren)? (?:present|at address|in household|at scene|resident)|parent|step-?parent|mother|father|child|subject child|found with|informant|referrer|caller|associate)$/i;
 export const isRoleWord = (text: string): boolean => ROLE_WORD.test(text);
 
 /** "Partner of victim", "suspect's mother": who belongs to somebody with a role has another, unless it is the child. */
@@ -64,7 +64,7 @@ export const BIRTH_WORDS: Words<'exact' | 'estimated' | 'expected'> = [
 /** Codes of relations in case systems; what is not among them is said by whoever knows the system. */
 export const RELATION_CODES: Words<TieKind> = [
   ['parent', /^(?:mth|mot|mum|fth|fat|dad|par)$/i],
-  ['step-parent', /^(?:stp|smo|sfa)$/i],
+  ['step-parent', /^(?:stp|smo|sfa|stf|stm|smt|sft)$/i],
   ['sibling', /^(?:sib|bro|sis)$/i],
   ['half-sibling', /^(?:hsb|hsi|hbr)$/i],
   ['grandparent', /^(?:grp|gpt|gmo|gfa|mgm|mgf|pgm|pgf)$/i],
