@@ -235,7 +235,7 @@ describe('numbers of people in one cell', () => {
   const row = (siblings: (at: number) => string) => (at: number) => [
     `9${1000 + at}`,
     String(3_000_000 + at),
-    `${given(at)} ${family(at)}`,
+    `${given(at)} ${family(at >> 1)}`,
     '12/03/2012',
     '05/03/2024',
     siblings(at),
@@ -253,10 +253,12 @@ describe('numbers of people in one cell', () => {
     expect(new Set(mentions.map(({identifiers}) => identifiers[0]!.scope)).size).toBe(1);
   });
 
-  test('are nobody where no row has them, or where a list holds the number of its own row', async () => {
+  test('are nobody where no row has them, where a list holds the number of its own row, or where nobody listed has a name in common with who lists them', async () => {
     for (const siblings of [
       (at: number) => `${5_000_001 + at}; ${6_000_000 + at}`,
       (at: number) => `${3_000_001 + (at % 39)}; ${3_000_000 + at}`,
+      // Another register counts through the same numbers, and its people bear other names.
+      (at: number) => `${3_000_000 + ((at + 5) % 40)}; ${6_000_000 + at}`,
     ]) {
       const {read} = await drafted(header, row(siblings));
       expect(read.every(({mentions}) => mentions.length === 1)).toBe(true);
