@@ -311,3 +311,15 @@ test('"Family/Carer" above a whole name and what somebody is gives both, and no 
   expect(read[0]!.mentions[1]!.names[0]).toMatchObject({given: 'Leanne', family: 'Khan'});
   expect(read[0]!.ties[0]).toMatchObject({kind: 'parent', detail: 'mother'});
 });
+
+test('words that every object of the language has are words like others, in headers and in cells', async () => {
+  const {read} = await drafted('constructor|Name|DOB|Relationship|toString', (at) => [
+    ['toString', 'constructor', '__proto__'][at % 3]!,
+    `${given(at)} ${family(at)}`,
+    '12/03/2012',
+    ['constructor', 'valueOf', 'hasOwnProperty'][at % 3]!,
+    'isPrototypeOf',
+  ]);
+  expect(read).toHaveLength(40);
+  expect(read[0]!.mentions[0]!.names[0]).toMatchObject({given: 'Amina', family: 'Khan'});
+});
