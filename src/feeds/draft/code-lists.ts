@@ -1,20 +1,9 @@
 import {basename} from 'node:path';
 import {postcodeInText} from '../../uk/postcode.ts';
-import {plainCode, tellingWords} from './list-of-column.ts';
+import {plainCode, tellingWords, type CodeList} from './list-of-column.ts';
 import {shareOfNamed} from './place/person-shape.ts';
 import {headerWords} from './place/read-header.ts';
 import {sampleColumns, type Column} from './sample.ts';
-
-/**
- * Lists of codes that are sent beside the rows that have them: on another sheet of the workbook, or in a file of their own. One list a sheet, several
- * side by side, or all below each other with a column that says of which each is ("Code Set").
- */
-export type CodeList = {
-  /** The words by which a list says what it is of: of its set, or of its headers with and without those of its sheet. */
-  names: readonly ReadonlySet<string>[];
-  /** Code as written in the list -> what it stands for. */
-  codes: ReadonlyMap<string, string>;
-};
 
 const CODE_MAX = 12;
 const WORD_MAX = 80;

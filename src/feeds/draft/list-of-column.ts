@@ -1,9 +1,17 @@
 import type {Codes} from '../readers/decoded-cells.ts';
 import {headerWords} from './place/read-header.ts';
-import type {CodeList} from './code-lists.ts';
 import type {Column} from './sample.ts';
 
-/** Which list of codes is that of which column, where several were sent: a wrong one makes of neglect a contact that came to nothing. */
+/**
+ * Lists of codes that are sent beside the rows that have them: on another sheet of the workbook, or in a file of their own. One list a sheet, several
+ * side by side, or all below each other with a column that says of which each is ("Code Set").
+ */
+export type CodeList = {
+  /** The words by which a list says what it is of: of its set, or of its headers with and without those of its sheet. */
+  names: readonly ReadonlySet<string>[];
+  /** Code as written in the list -> what it stands for. */
+  codes: ReadonlyMap<string, string>;
+};
 
 /** A column of more texts is no column of codes. */
 const TEXTS_MAX = 60;
@@ -11,7 +19,8 @@ const KNOWN_LEAST = 0.95;
 
 /**
  * For each column whose texts are codes of a list of the same name, what they stand for. A list of no such name is not taken: A, B and C are
- * codes of many things. Nor is any where two of a name that fits as well tell different things of a code.
+ * codes of many things, and a wrong list makes of neglect a contact that came to nothing. Nor is any where two of a name that fits as well tell
+ * different things of a code.
  */
 export function codesFor(
   columns: readonly Pick<Column, 'name' | 'texts' | 'filled'>[],
