@@ -1,16 +1,24 @@
-import {closeSync, openSync, writeSync} from 'node:fs';
+import {closeSync, openSync, renameSync, rmSync, writeSync} from 'node:fs';
 
 const BUFFER_BYTES = 1 << 20;
 
-/** Writes a file of millions of short lines from bytes, without a text for each and without ever holding all of it. */
+/**
+ * Writes a file of millions of short lines from bytes, without a text for each and without ever holding all of it. Nothing stands under its
+ * name but what was finished: half a list of who is one person reads like a whole one.
+ */
 export class ByteWriter {
+  readonly #path: string;
+  readonly #part: string;
   readonly #file: number;
   readonly #buffer = new Uint8Array(BUFFER_BYTES);
   #at = 0;
+  #isOpen = true;
 
-  /** Begins the file, in place of what stands there. */
+  /** Begins the file beside its place. @throws the errors of `node:fs`, with the path, as all here do */
   constructor(path: string) {
-    this.#file = openSync(path, 'w');
+    this.#path = path;
+    this.#part = `${path}.part`;
+    this.#file = openSync(this.#part, 'w');
   }
 
   /** Bytes `from` to `to`, few of them. */
@@ -32,13 +40,22 @@ export class ByteWriter {
     for (let i = 0; i < text.length; i++) this.#buffer[this.#at++] = text.charCodeAt(i);
   }
 
-  /** Writes what is left; to be called however the writing ended. */
-  close(): void {
-    try {
-      this.#flush();
-    } finally {
-      closeSync(this.#file);
-    }
+  /** Writes what is left and puts the file in its place, for what stood there. */
+  finish(): void {
+    this.#flush();
+    this.#close();
+    renameSync(this.#part, this.#path);
+  }
+
+  /** Leaves what stood in the place of the file, where it cannot be finished. */
+  discard(): void {
+    this.#close();
+    rmSync(this.#part, {force: true});
+  }
+
+  #close(): void {
+    if (this.#isOpen) closeSync(this.#file);
+    this.#isOpen = false;
   }
 
   #flush(): void {
@@ -47,6 +64,11 @@ export class ByteWriter {
   }
 
   #write(bytes: Uint8Array): void {
-    for (let at = 0; at < bytes.length;) at += writeSync(this.#file, bytes, at, bytes.length - at);
+    try {
+      for (let at = 0; at < bytes.length;) at += writeSync(this.#file, bytes, at, bytes.length - at);
+    } catch (error) {
+      // What goes wrong with an open file names none.
+      throw Object.assign(error as Error, {path: this.#path});
+    }
   }
 }

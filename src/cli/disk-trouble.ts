@@ -8,6 +8,9 @@ const TROUBLES: Readonly<Record<string, string>> = {
   EPERM: 'you may not write there',
   EROFS: 'nothing can be written to that disk',
   ENOSPC: 'the disk has no room left',
+  EDQUOT: 'your share of the disk has no room left',
+  EFBIG: 'the file may grow no larger there',
+  EIO: 'the disk failed',
 };
 
 /** Why a file could not be written, and what to do; null for an error of another kind. */

@@ -2,7 +2,7 @@
 // Starts the command line on the Node that this package brings, whatever Node the host has: the sources are TypeScript and
 // the workspace needs node:sqlite, which older versions lack.
 import {spawn} from 'node:child_process';
-import {existsSync} from 'node:fs';
+import {existsSync, lstatSync, mkdirSync} from 'node:fs';
 import module from 'node:module';
 import {dirname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
@@ -13,9 +13,11 @@ if (Number(process.versions.node.split('.')[0]) >= 24) {
   // Stripping types and compiling is half of what a short command costs: keep the result. It lies beside the package and not
   // in the folder for temporary files, where other users of the machine could write; where it cannot be kept, nothing is lost.
   const kept = join(here, '../../node_modules/.cache/ringfence');
-  module.enableCompileCache(kept);
-  // What this thread is told to keep the threads and processes that it starts do not: they go by the environment.
-  process.env.NODE_COMPILE_CACHE ??= kept;
+  if (isOursAlone(kept)) {
+    module.enableCompileCache(kept);
+    // What this thread is told to keep the threads and processes that it starts do not: they go by the environment.
+    process.env.NODE_COMPILE_CACHE ??= kept;
+  }
   // A checkout has the sources, a package what was made of them: Node strips no types below node_modules.
   await import(existsSync(join(here, 'main.ts')) ? './main.ts' : '../../dist/cli/main.js');
 } else {
@@ -24,4 +26,15 @@ if (Number(process.versions.node.split('.')[0]) >= 24) {
   // The terminal sends Ctrl-C to the child as well; the parent only waits for how the child ends.
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
   child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 1)));
+}
+
+/** Whether a folder, made where it is missing, is one that nobody else can write to: what lies there is run as code. */
+function isOursAlone(folder) {
+  try {
+    mkdirSync(folder, {recursive: true, mode: 0o700});
+    const {uid, mode} = lstatSync(folder);
+    return process.getuid === undefined || (uid === process.getuid() && (mode & 0o022) === 0);
+  } catch {
+    return false;
+  }
 }

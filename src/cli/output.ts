@@ -8,7 +8,9 @@ export function printable(text: string): string {
   return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '\ufffd');
 }
 
-const cellText = (cell: Cell): string => (cell === null || cell === undefined ? '' : printable(String(cell)));
+/** A tab takes as many places as a terminal likes. */
+const cellText = (cell: Cell): string =>
+  cell === null || cell === undefined ? '' : printable(String(cell)).replaceAll('\t', ' ');
 
 /** Places of a screen that is none, as a file or a pipe, and of a column that is made narrower for its sake; longer texts go on below. */
 const SCREEN = 160;

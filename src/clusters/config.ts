@@ -52,6 +52,11 @@ export type ClusterConfig = {
    * club's coach brings many: it weighs as an attendance for an illness does.
    */
   escortKinds: readonly NotificationKind[];
+  /**
+   * Kinds of notification that are about who is around a child: whom a school names in one counts as named, whether or not its own list has
+   * them as a contact. Whoever exploits a child may well be on that list.
+   */
+  companyKinds: readonly NotificationKind[];
   /** Match weight in bits from which two linked adults are taken for one person, counted among linked adults (see `likelyOne`). */
   likelyOneBits: number;
   /** Share of the links of a cluster that no record shows: how many of its adults to expect with one link (see `membership.ts`). */
@@ -233,6 +238,7 @@ export const CLUSTERS: ClusterConfig = {
     'marac-referral',
   ],
   escortKinds: ['injury-attendance'],
+  companyKinds: ['sexual-abuse', 'sexual-exploitation', 'criminal-exploitation', 'offence-sexual'],
   likelyOneBits: 5,
   unrecordedShare: 0.2,
   unrecordedKinShare: 0,

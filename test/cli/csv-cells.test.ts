@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import {mkdtempSync, readFileSync, rmSync} from 'node:fs';
+import {existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterAll, expect, test} from 'vitest';
@@ -54,7 +54,18 @@ test('a file is what was written to it, in pieces longer and shorter than what i
     out.bytes(long, 0, part.length);
     out.ascii(',');
   }
-  out.close();
+  out.finish();
   const expected = Buffer.concat(parts.flatMap((part) => [part, Buffer.from(',')]));
   expect(readFileSync(path).equals(expected)).toBe(true);
+});
+
+test('a file that is not finished does not stand under its name', () => {
+  const path = join(folder, 'half');
+  writeFileSync(path, 'of last month');
+  const out = new ByteWriter(path);
+  out.bytes(new Uint8Array(3_000_000), 0, 3_000_000);
+  expect(readFileSync(path, 'utf8')).toBe('of last month');
+  out.discard();
+  expect(readFileSync(path, 'utf8')).toBe('of last month');
+  expect(existsSync(`${path}.part`)).toBe(false);
 });

@@ -39,6 +39,10 @@ test('on a narrow terminal columns give way, and where that does not suffice eac
   expect(table(head, rows, undefined, 160)).toBe(table(head, rows));
 });
 
+test('a tab in a name pushes no line out of its table', () => {
+  expect(table(['name'], [['Ada\tBell']])).toBe(table(['name'], [['Ada Bell']]));
+});
+
 test('names in letters of two places are whole', () => {
   const name = '歐陽娜娜'.repeat(4);
   expect(table(['name'], [[name]])).toContain(name);

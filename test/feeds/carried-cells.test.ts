@@ -185,3 +185,59 @@ test('in a file that was sorted by its people blanks go on with none, whoever st
     others.map(([, , , name]) => `|||${name}`),
   );
 });
+
+describe('a file of tenancies', () => {
+  const GIVEN = ['Amina', 'Tom', 'Zainab', 'Piotr', 'Kofi', 'Rhys', 'Sara', 'Bea', 'Carl', 'Dora', 'Ewan'];
+  const FAMILY = ['Khan', 'Bell', 'Okafor', 'Nowak', 'Mensah', 'Davies', 'Turner', 'Rahman', 'Lewis', 'Hughes'];
+  /** The home of who lives there, and the row: tenancy, address, number, name, birth date and sex. */
+  const people = Array.from({length: 30}, (_, home) =>
+    Array.from({length: 1 + ((home * 7) % 4)}, (_person, at) => ({
+      home: `${home + 1} Acacia Road`,
+      cells: [
+        at === 0 ? `T${500 + ((home * 11) % 30)}` : '',
+        at === 0 ? `${home + 1} Acacia Road` : '',
+        `P${1000 + home * 4 + at}`,
+        `${GIVEN[(home * 5 + at * 3) % 11]!} ${FAMILY[(home * 3 + (at > 1 ? 4 : 0)) % 10]!}${['', 'son', 'ton'][home % 3]!}`,
+        `${10 + ((home * 13 + at * 7) % 18)}/0${1 + ((home * 5 + at) % 9)}/${at < 2 ? 1965 + ((home * 17 + at * 3) % 30) : 2006 + ((home * 7 + at) % 14)}`,
+        (home * 3 + at * 5) % 4 < 2 ? 'F' : 'M',
+      ],
+    })),
+  ).flat();
+  const mapping = `source: {carry: {by: Tenancy, columns: [Address]}}
+people: {occupant: {name: Name, address: {text: Address}}}
+`;
+
+  /** How many get a home that is none of theirs, and how many one. */
+  async function homesOf(rows: typeof people) {
+    const csv = ['Tenancy,Address,Number,Name,Born,Sex', ...rows.map(({cells}) => cells.join(',')), ''].join('\n');
+    const read = (await loadText(csv, mapping)).rows.flatMap(({mentions}) => mentions);
+    const texts = read.map(({address}, at) => [address?.text, rows[at]!.home]);
+    return {
+      strange: texts.filter(([text, own]) => text !== undefined && text !== own).length,
+      housed: texts.filter(([text]) => text !== undefined).length,
+    };
+  }
+  const cell = (at: number) => (one: (typeof people)[number]) => one.cells[at]!;
+  const lastWord = (one: (typeof people)[number]): string => cell(3)(one).split(' ')[1]!;
+  const day = (one: (typeof people)[number]): string => cell(4)(one).split('/').toReversed().join('');
+
+  test('as it was made gives everybody a home', async () => {
+    expect(await homesOf(people)).toEqual({strange: 0, housed: people.length});
+  });
+
+  test.each<[string, (one: (typeof people)[number]) => string, boolean]>([
+    ['by name from Z to A', cell(3), true],
+    ['by family name', lastWord, false],
+    ['by birth date', day, false],
+    ['the youngest first', day, true],
+    ['by birth dates as texts', cell(4), false],
+    ['by sex', cell(5), false],
+    ['the newest number first', cell(2), true],
+  ])('sorted %s gives nobody the home of others', async (_, by, isDown) => {
+    const sorted = people.toSorted((one, other) => {
+      const order = by(one) < by(other) ? -1 : by(one) > by(other) ? 1 : 0;
+      return isDown ? -order : order;
+    });
+    expect((await homesOf(sorted)).strange).toBe(0);
+  });
+});

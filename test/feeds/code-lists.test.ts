@@ -1,4 +1,4 @@
-import {expect, test} from 'vitest';
+import {describe, expect, test} from 'vitest';
 import {draftDelivery} from '../../src/feeds/draft/draft-delivery.ts';
 import {draftMapping} from '../../src/feeds/draft/draft.ts';
 import {failure, load, loadText, workbook, write} from './support.ts';
@@ -76,6 +76,79 @@ test('in a folder the list may be a file of its own', async () => {
   const parts = [path, codes].map((one) => ({path: one, label: one}));
   const [draft] = await draftDelivery(parts, {own: [], builtIn: [], area: 'BRE'});
   expect(draft?.status === 'drafted' ? draft.draft.yaml : '').toContain('Domestic abuse: domestic-abuse');
+});
+
+describe('of one column', () => {
+  const csv = (rows: readonly (readonly string[])[]): string => `${rows.map((row) => row.join(';')).join('\n')}\n`;
+
+  /** Codes that a draft writes of a column whose cells are `texts` in turn, of lists that were sent as files of their own. */
+  async function codesOf(column: string, texts: readonly string[], lists: Record<string, readonly string[][]>) {
+    const rows = contacts.slice(1).map((row, at) => [...row.slice(0, 4), texts[at % texts.length]!]);
+    const path = write('contacts.csv', csv([[...contacts[0]!.slice(0, 4), column], ...rows]));
+    const files = Object.entries(lists).map(([name, codes]) => write(name, csv([['Code', 'Description'], ...codes])));
+    const parts = [path, ...files].map((one) => ({path: one, label: one}));
+    const [draft] = await draftDelivery(parts, {own: [], builtIn: [], area: 'BRE'});
+    const yaml = draft?.status === 'drafted' ? draft.draft.yaml : '';
+    return (
+      /^ {2}codes:\n((?: {4}.*\n)+)/m
+        .exec(yaml)?.[1]
+        ?.split('\n')
+        .map((line) => line.trim()) ?? null
+    );
+  }
+  const REASON = [
+    ['1', 'Neglect'],
+    ['2', 'Domestic abuse'],
+  ];
+
+  test('a list is known by the words that its name has in common with the header, and no other is taken', async () => {
+    const of = (column: string, file: string) => codesOf(column, ['1', '2'], {[file]: REASON});
+    for (const [column, file] of [
+      ['Contact Reason', '2024_contacts_reason_codes.csv'],
+      ['Reason for Contact', 'reason.csv'],
+      ['Reasons', 'contact_reason.csv'],
+    ] as const)
+      expect(await of(column, file)).toContain("'1': Neglect");
+    expect(await of('Contact Type', 'contact_reason.csv')).toBe(null);
+    expect(await of('Reason Outcome', 'reason.csv')).toBe(null);
+  });
+
+  test('a code with two meanings, in one list or in two that fit as well, is left as it is', async () => {
+    const turned = [
+      ['1', 'Domestic abuse'],
+      ['2', 'Neglect'],
+    ];
+    const both = (codes: readonly string[][]) =>
+      codesOf('Reason', ['1', '2'], {'contact_reason.csv': REASON, 'referral_reason.csv': codes});
+    expect(await both(turned)).toBe(null);
+    expect(await both(REASON)).toContain("'2': Domestic abuse");
+    // Of two the one that is named like the column.
+    expect(await codesOf('Reason', ['1', '2'], {'contact_reason.csv': turned, 'reason.csv': REASON})).toContain(
+      "'1': Neglect",
+    );
+    expect(await codesOf('Reason', ['1', '2'], {'reason.csv': [...REASON, ['01', 'Sexual abuse']]})).toBe(null);
+    const letters = [
+      ['m', 'Neglect'],
+      ['M', 'Sexual abuse'],
+    ];
+    expect(await codesOf('Reason', ['m', 'M'], {'reason.csv': letters})).toBe(null);
+  });
+
+  test('a list of where people live, or of who works with them, is copied into no mapping', async () => {
+    const lists = {
+      placement: ['Refuge, 12 Moor Crescent', 'Own home'],
+      'placement ': ['Refuge QX1 4QD', 'Own home'],
+      worker: ['Sutton', 'Iqbal'],
+      contact: ['m.sutton@hub.example', 'n.iqbal@hub.example'],
+    };
+    for (const [name, [first, second]] of Object.entries(lists)) {
+      const codes = [
+        ['R1', first!],
+        ['R2', second!],
+      ];
+      expect([name, await codesOf(name, ['R1', 'R2'], {[`${name}.csv`]: codes})]).toEqual([name, null]);
+    }
+  });
 });
 
 test('a mapping reads codes by the words for them; one that is not told stays, and a column that is not there is named', async () => {

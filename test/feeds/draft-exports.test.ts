@@ -235,7 +235,7 @@ describe('numbers of people in one cell', () => {
   const row = (siblings: (at: number) => string) => (at: number) => [
     `9${1000 + at}`,
     String(3_000_000 + at),
-    `${given(at)} ${family(at)}`,
+    `${given(at)} ${family(at >> 1)}`,
     '12/03/2012',
     '05/03/2024',
     siblings(at),
@@ -253,10 +253,12 @@ describe('numbers of people in one cell', () => {
     expect(new Set(mentions.map(({identifiers}) => identifiers[0]!.scope)).size).toBe(1);
   });
 
-  test('are nobody where no row has them, or where a list holds the number of its own row', async () => {
+  test('are nobody where no row has them, where a list holds the number of its own row, or where nobody listed has a name in common with who lists them', async () => {
     for (const siblings of [
       (at: number) => `${5_000_001 + at}; ${6_000_000 + at}`,
       (at: number) => `${3_000_001 + (at % 39)}; ${3_000_000 + at}`,
+      // Another register counts through the same numbers, and its people bear other names.
+      (at: number) => `${3_000_000 + ((at + 5) % 40)}; ${6_000_000 + at}`,
     ]) {
       const {read} = await drafted(header, row(siblings));
       expect(read.every(({mentions}) => mentions.length === 1)).toBe(true);
@@ -308,4 +310,16 @@ test('"Family/Carer" above a whole name and what somebody is gives both, and no 
   ]);
   expect(read[0]!.mentions[1]!.names[0]).toMatchObject({given: 'Leanne', family: 'Khan'});
   expect(read[0]!.ties[0]).toMatchObject({kind: 'parent', detail: 'mother'});
+});
+
+test('words that every object of the language has are words like others, in headers and in cells', async () => {
+  const {read} = await drafted('constructor|Name|DOB|Relationship|toString', (at) => [
+    ['toString', 'constructor', '__proto__'][at % 3]!,
+    `${given(at)} ${family(at)}`,
+    '12/03/2012',
+    ['constructor', 'valueOf', 'hasOwnProperty'][at % 3]!,
+    'isPrototypeOf',
+  ]);
+  expect(read).toHaveLength(40);
+  expect(read[0]!.mentions[0]!.names[0]).toMatchObject({given: 'Amina', family: 'Khan'});
 });

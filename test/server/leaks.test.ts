@@ -13,6 +13,7 @@ import type {Resolved} from '../../src/model/resolved.ts';
 import {AGENCIES, type Agency, type Provenance} from '../../src/model/source.ts';
 import {buildNetwork} from '../../src/network/build.ts';
 import {shortestPath} from '../../src/network/around/paths.ts';
+import {askedAbout} from '../../src/resolve/lookup/asked-about.ts';
 import {matchTableOf} from '../../src/resolve/match-table.ts';
 import {idsIn} from '../../src/server/shown-findings.ts';
 import type {WorkspaceReader} from '../../src/server/workspace-reader.ts';
@@ -188,6 +189,37 @@ test('what may not be seen may say anything: no answer changes', async () => {
     {seed: 12, numRuns: 5},
   );
   expect(compared).toBeGreaterThan(40);
+}, 300_000);
+
+test('who bears a name, and how many do, is told of those alone who may be seen', async () => {
+  let found = 0;
+  fc.assert(
+    fc.property(cases, (one) => {
+      const policy = policyOf({...one, may: READS});
+      const seen: SightClass = {agency: one.agency, sight: one.sees, restricted: []};
+      const asked = view
+        .known()
+        .records.mentions.filter((_, at) => (at + one.seed) % 40 === 0)
+        .flatMap(({names, birth}) =>
+          names.length === 0
+            ? []
+            : [
+                {names, birth},
+                {names, birth: null},
+              ],
+        );
+      const other = [{use: 'recorded' as const, given: 'Somebody', family: 'Else', title: ''}];
+      const [own, changed] = [view, withOther(view, mayBeSeen(policy, one))].map((of) => {
+        const people = worldOf(of, policy, seen, TODAY).people();
+        return [...asked, {names: other, birth: null}].map((fields) => people.namesakes(askedAbout(fields, TODAY)));
+      });
+      found += own!.filter(({length}) => length > 0).length;
+      expect(changed).toEqual(own);
+      expect(own!.at(-1)).toEqual([]);
+    }),
+    {seed: 13, numRuns: 3},
+  );
+  expect(found).toBeGreaterThan(40);
 }, 300_000);
 
 /** Mother and child; Ann has the child placed with her, and adopts it. Which agency says what is told with each record. */

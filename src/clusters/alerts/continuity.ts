@@ -9,7 +9,8 @@ const EXACT = 2;
 /**
  * Alerts of a run under the ids and names by which they are known. One that is to the person what it was in any former run is
  * that one, so that a change that is undone leaves no trace; then one that has at least half of its people in common with what
- * another was last (Jaccard), or the same core, the most alike first. Ids that no one takes over are not used for others.
+ * another was last (Jaccard), or the same core, the most alike first. Ids and names that no one takes over are not used for others: two
+ * alerts of one name would be taken for one by whoever speaks of them.
  * `known` in the order of runs. Pure; alerts keep their order.
  */
 export function keepIdentity(known: readonly AlertVersion[], now: readonly Alert[]): Alert[] {
@@ -37,6 +38,7 @@ export function keepIdentity(known: readonly AlertVersion[], now: readonly Alert
     used.add(last.id);
   }
   const ids = new Set(versions.keys());
+  const names = new Set(known.map(({name}) => name));
   return now.map((alert, at) => {
     const before = taken.get(at);
     if (before !== undefined) return {...alert, id: before.id, name: before.name};
@@ -44,8 +46,18 @@ export function keepIdentity(known: readonly AlertVersion[], now: readonly Alert
     let id = alert.id;
     for (let turn = 1; ids.has(id); turn++) id = `${alert.id}-${firstAdult(alert)}${turn === 1 ? '' : `-${turn}`}`;
     ids.add(id);
-    return {...alert, id};
+    const name = freeName(alert.name, names);
+    names.add(name);
+    return {...alert, id, name};
   });
+}
+
+/** A name, or where another has it the next by its number. */
+function freeName(name: string, taken: ReadonlySet<string>): string {
+  const [words, number] = [name.replace(/\d+$/, ''), Number(/\d*$/.exec(name)![0])];
+  let free = name;
+  for (let turn = 1; taken.has(free); turn++) free = `${words}${number + turn}`;
+  return free;
 }
 
 /** What is to be known of the alerts of a run beside what is known already: each that is new, or other than it was last. */

@@ -29,7 +29,7 @@ const [SUBJECT, VICTIM] = [roleCode('subject'), roleCode('victim')];
 export function addInvolvements(
   network: Network,
   gravityOf: Uint8Array,
-  {accusations, foundGravityMin, escortKinds}: ClusterConfig,
+  {accusations, foundGravityMin, escortKinds, companyKinds}: ClusterConfig,
   isListed: (person: number, child: number) => boolean,
   add: Add,
 ): void {
@@ -46,7 +46,10 @@ export function addInvolvements(
     const kind = said === 'found-with' && gravity < foundGravityMin ? 'other' : said;
     const accuses = kind === 'suspect' && accusations.includes(NOTIFICATION_KINDS[of]!);
     // A school that names whom it has on its list, and accuses them of nothing, says no more than the list does.
-    const isOfSchool = notifications.agency[at] === EDUCATION && (kind === 'associate' || kind === 'other');
+    const isOfSchool =
+      notifications.agency[at] === EDUCATION &&
+      (kind === 'associate' || kind === 'other') &&
+      !companyKinds.includes(NOTIFICATION_KINDS[of]!);
     for (let i = starts[at]!; i < starts[at + 1]!; i++) {
       const other = items[i]!;
       if (role[other] !== SUBJECT && (role[other] !== VICTIM || isAdultVictim(network, other))) continue;

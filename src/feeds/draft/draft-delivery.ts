@@ -3,7 +3,8 @@ import {fitsName, isLookupFile, NO_RECORDS, type ListedMapping} from '../languag
 import {openFeed} from '../feed.ts';
 import type {Codes} from '../readers/decoded-cells.ts';
 import {analyse, type Analysed} from './analyse.ts';
-import {codeListsOf, codesFor, type CodeList} from './code-lists.ts';
+import {codeListsOf} from './code-lists.ts';
+import {codesFor, type CodeList} from './list-of-column.ts';
 import {isTelling, linksOf} from './beside.ts';
 import {feedName} from './compose/compose-mapping.ts';
 import {besideOf, draftOf, NO_AREA, NO_DAY, type Common, type Draft} from './draft.ts';

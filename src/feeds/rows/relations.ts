@@ -101,12 +101,12 @@ export function readRelation(text: string, kinds: readonly string[]): Relation |
     .replace(/ of$/u, '')
     // Somebody's new partner is their partner.
     .replace(/^(\p{L}+s) (?:new|current) (?=(?:partner|boyfriend|girlfriend|husband|wife)$)/u, '$1 ');
-  const exact = kinds.includes(text) || text in INVERSE_KINDS ? text : DICTIONARY.get(word);
+  const exact = kinds.includes(text) || Object.hasOwn(INVERSE_KINDS, text) ? text : DICTIONARY.get(word);
   if (exact === undefined) return null;
   // "Partner of mother" is no mother.
   const [head] = word.split(' of ');
   const sex = WOMEN.test(head!) ? 'female' : MEN.test(head!) ? 'male' : 'unknown';
-  const inverse = exact in INVERSE_KINDS;
+  const inverse = Object.hasOwn(INVERSE_KINDS, exact);
   const kind = inverse ? INVERSE_KINDS[exact as keyof typeof INVERSE_KINDS] : (exact as TieKind);
   const isParent = kind.includes('parent') && kind !== 'grandparent' && !inverse && PARENT_WORD.test(head!);
   return {kind, inverse, detail: !isParent ? '' : sex === 'female' ? 'mother' : 'father', sex};

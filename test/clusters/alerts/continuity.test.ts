@@ -51,6 +51,17 @@ test('an alert of the same core keeps its id however it grows, and nobody else g
   expect(ids(keepIdentity(known, [alert('a1', ['p', 'q'])]))).toEqual(['a1-p']);
 });
 
+test('no two alerts are called by one name, of one run or of many', () => {
+  const called = (id: string, people: readonly string[]): Alert => ({...alert(id, people), name: 'Oak Plover 99'});
+  const first = [called('a1', ['x', 'y']), called('a2', ['p', 'q'])];
+  const known = knownAfter(first);
+  expect(known.map(({name}) => name)).toEqual(['Oak Plover 99', 'Oak Plover 100']);
+  // One that split keeps its name in the larger part alone; a name that nobody bears any more is not another's.
+  const later = keepIdentity(known, [called('a1', ['x', 'y', 'z']), called('a1', ['v', 'w']), called('a9', ['k'])]);
+  expect(later.map(({name}) => name)).toEqual(['Oak Plover 99', 'Oak Plover 101', 'Oak Plover 102']);
+  expect(keepIdentity(known, first.toReversed()).map(({name}) => name)).toEqual(['Oak Plover 100', 'Oak Plover 99']);
+});
+
 const groups = fc.array(fc.uniqueArray(fc.constantFrom('p', 'q', 'r', 's', 't', 'u', 'v', 'w'), {minLength: 1}), {
   maxLength: 5,
 });

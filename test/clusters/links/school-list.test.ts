@@ -4,7 +4,7 @@ import {setScene} from '../../../src/clusters/set-scene.ts';
 import type {Notification, Role, Tie} from '../../../src/model/notification.ts';
 import type {Agency} from '../../../src/model/source.ts';
 import {buildNetwork} from '../../../src/network/build.ts';
-import {born, involve, mention, notification, records, resolve, tie} from '../../support/records.ts';
+import {address, born, involve, mention, notification, records, resolve, stay, tie} from '../../support/records.ts';
 
 const DAY = '2021-06-01';
 const CHILD = {asAt: DAY, birth: born('2012-05-01')};
@@ -40,6 +40,27 @@ test('a school that names whom it has on its list says that it may ring them; an
 test('whom a school accuses, or finds a missing child with, is no contact for standing on its list', () => {
   expect(saidOf('education', 'suspect', [atSchool], {kind: 'sexual-exploitation'})).toEqual(['suspect']);
   expect(saidOf('education', 'found-with', [atSchool], {kind: 'missing'})).toEqual(['found-with']);
+});
+
+test('whom a school names in what it tells of exploitation counts as named, whatever its list says', () => {
+  for (const kind of ['sexual-exploitation', 'criminal-exploitation', 'sexual-abuse'] as const)
+    expect(saidOf('education', 'associate', [atSchool], {kind})).toEqual(['associate']);
+});
+
+test('a contact of one family is nothing to the child of another, whatever order records have them in', () => {
+  const away = mention('zoe.1', CHILD);
+  const report = notification('report.1', {eventAt: DAY, kind: 'child-concern', agency: 'education'});
+  for (const listing of [atSchool, {...tie(ivy, friend, 'associate', {agency: 'education'}), source: roll}]) {
+    const all = records({
+      mentions: [ivy, leo, mother, friend, away],
+      notifications: [report],
+      involvements: [involve(report, away, 'subject'), involve(report, friend, 'associate')],
+      ties: [...family, listing],
+      stays: [stay(away, address('9 Elm Grove', 'NW10 4AB'), {start: DAY})],
+    });
+    const {facts} = setScene(buildNetwork(all, resolve(all), {asOf: null}), CLUSTERS);
+    expect(facts.filter((fact) => fact.records.includes(report.id)).map(({kind}) => kind)).toEqual(['associate']);
+  }
 });
 
 test('what a school ties in the row of the report itself is no list', () => {

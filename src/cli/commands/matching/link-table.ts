@@ -95,8 +95,10 @@ function writeLines(path: string, head: readonly string[], write: (out: ByteWrit
   try {
     out.ascii(csvLine(head));
     write(out);
-  } finally {
-    out.close();
+    out.finish();
+  } catch (error) {
+    out.discard();
+    throw error;
   }
 }
 

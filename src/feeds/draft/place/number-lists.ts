@@ -1,5 +1,6 @@
 import {partOf} from '../words/header-words.ts';
 import {ownNumberOf} from './own-number.ts';
+import {NAMED} from './owners.ts';
 import type {Placed} from './placed.ts';
 
 /**
@@ -14,6 +15,8 @@ const LENGTH_LEAST = 4;
 /** Of the numbers named, how many and what share must be those of a row. */
 const FOUND_LEAST = 5;
 const FOUND_SHARE = 0.1;
+/** Of the numbers found that stand beside a name, the share that must have a word of the name in common: two registers count through the same numbers. */
+const NAMED_LEAST = 0.25;
 const MOST = 12;
 
 export function settleNumberLists(placed: readonly Placed[]): void {
@@ -24,7 +27,7 @@ export function settleNumberLists(placed: readonly Placed[]): void {
     const numbers = new Set(lists.flat());
     const max = Math.max(0, ...lists.map(({length}) => length));
     if (max < 2 || ![...numbers].every(isNumber)) continue;
-    const own = ownNumbers(placed, part).find((other) => areNamed(numbers, other));
+    const own = ownNumbers(placed, part).find((other) => areNamed(numbers, other) && areAlike(lists, other, placed));
     // Whoever stands in a list of their own would be two people of one number.
     if (own === undefined || lists.some((list, row) => list.includes(own.column.cells[row]!))) continue;
     const kind = own.field === 'upn' || own.field === 'nhs' ? own.field : 'local';
@@ -55,4 +58,23 @@ function ownNumbers(placed: readonly Placed[], part: string): Placed[] {
 function areNamed(numbers: ReadonlySet<string>, {column}: Placed): boolean {
   const found = [...numbers].filter((number) => column.texts.has(number)).length;
   return found >= FOUND_LEAST && found >= FOUND_SHARE * numbers.size;
+}
+
+/** Whether people have a name in common with those of the rows that their numbers are listed in, as brothers and sisters mostly have. */
+function areAlike(lists: readonly (readonly string[])[], own: Placed, placed: readonly Placed[]): boolean {
+  const names = placed.filter(({part, field}) => part === own.part && NAMED.has(field ?? ''));
+  const wordsOf = (row: number): string[] =>
+    names
+      .flatMap(({column}) => column.cells[row]!.toLowerCase().split(/[^\p{L}\p{M}'’-]+/u))
+      .filter((word) => word !== '');
+  const rowOf = new Map(own.column.cells.map((number, row) => [number, row]));
+  const pairs = lists.flatMap((list, row) =>
+    list.flatMap((number): [string[], string[]][] => {
+      const other = rowOf.get(number);
+      return other === undefined ? [] : [[wordsOf(row), wordsOf(other)]];
+    }),
+  );
+  const named = pairs.filter(([one, other]) => one.length > 0 && other.length > 0);
+  const alike = named.filter(([one, other]) => one.some((word) => other.includes(word)));
+  return alike.length >= NAMED_LEAST * named.length;
 }

@@ -35,7 +35,7 @@ export function headerWords(name: string): string[] {
       .replaceAll(/\b([bcdfghjklmnpqrstvwxz]{2,4})(id|ref|no)\b/g, '$1 $2')
       .split(/[^\p{L}\p{N}]+/u)
       .filter((word) => word !== '')
-      .map((word) => SHORT[word] ?? word)
+      .map((word) => (Object.hasOwn(SHORT, word) ? SHORT[word]! : word))
   );
 }
 

@@ -11,7 +11,8 @@ export function relationIn(text: string): string | null {
   const bracket = /^[^()]+\(([^()]+)\)$/.exec(text)?.[1];
   const plain = (bracket ?? text).replace(OF_VICTIM, '').trim();
   if (OF_OTHER.test(plain)) return null;
-  const word = SHORT[plain.toLowerCase().replace(/\s*\d+$/, '')] ?? plain.toLowerCase().replace(/\s*\d+$/, '');
+  const said = plain.toLowerCase().replace(/\s*\d+$/, '');
+  const word = Object.hasOwn(SHORT, said) ? SHORT[said]! : said;
   const relation = readRelation(word, TIE_KINDS);
   if (relation === null || relation.kind === 'associate' || relation.kind === 'professional') return null;
   return relation.inverse ? INVERSES.get(relation.kind)! : relation.kind;
