@@ -172,6 +172,24 @@ describe('a pack for MARAC', () => {
     expect(addresses([known, hiding])).toEqual(['8 Ash Grove']);
   });
 
+  test('does not tell who lives together at a protected home', () => {
+    const sheetsWith = (home: typeof HOME) => {
+      const one = inquireInto(
+        records({
+          mentions: [him, her, son],
+          notifications: reports,
+          involvements: reports.flatMap((each) => [involve(each, him, 'suspect'), involve(each, her, 'victim')]),
+          ties: [tie(her, son, 'parent'), tie(him, her, 'partner')],
+          stays: [her, son].map((each) => stay(each, home, {start: '2022-05-02'})),
+        }),
+      );
+      return maracPack(one, openCase(one, 'him', 'her'));
+    };
+    const toHer = (parts: readonly Part[]) => sheet(parts, 'children').rows[0]!.at(-2);
+    expect(toHer(sheetsWith(HOME))).toBe('one home at one time; parent');
+    expect(toHer(sheetsWith(SAFE))).toBe('parent');
+  });
+
   test('asks agencies by name and birth date only', () => {
     const {rows} = researchSheet(inquiry, maracCase);
     expect(rows).toEqual([

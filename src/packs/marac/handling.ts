@@ -3,7 +3,7 @@ import {TIE_KINDS, type TieKind} from '../../model/notification.ts';
 import {agencyWords, tieWords} from '../../model/words.ts';
 import {rowItems} from '../../network/incidence.ts';
 import {otherEnd} from '../../network/network.ts';
-import {harmBy, livedTogether} from '../../questions/facts.ts';
+import {harmBy, livedTogetherAsShown} from '../../questions/facts.ts';
 import {placeOf} from '../../questions/homes.ts';
 import type {Inquiry} from '../../questions/inquiry.ts';
 import {dayText, isAdult, labelOf, mentionsOf, nameOf} from '../../questions/people.ts';
@@ -63,7 +63,7 @@ export function mustNotReceiveSheet(inquiry: Inquiry, {suspect, victim}: MaracCa
     harmBy(inquiry, suspect).flatMap((event) => victimsOf(inquiry.scene, event, suspect, DAY_MAX)),
   );
   for (const [other, words] of why) {
-    if (livedTogether(inquiry, suspect, other)) words.push('one home at one time');
+    if (livedTogetherAsShown(inquiry, suspect, other)) words.push('one home at one time');
     if (harmed.has(other)) words.push('recorded as a victim too');
   }
   return {
