@@ -7,6 +7,7 @@ import {AuditLog} from '../../src/access/audit/log.ts';
 import {RELEASES} from '../../src/access/policy.ts';
 import type {SightClass} from '../../src/access/sight.ts';
 import {fewOfAll} from '../../src/engine/view/few-as-of.ts';
+import {addMonths} from '../../src/base/day.ts';
 import type {View} from '../../src/engine/view/view.ts';
 import {buildNetwork} from '../../src/network/build.ts';
 import {shownNetwork} from '../../src/network/guard/shown.ts';
@@ -98,6 +99,23 @@ describe('who may prepare a case', () => {
     expect(body).toContain('<title id="genogram-title">Genogram of the victim, ');
   });
 
+  test('begins with the cases that were referred of late, people with initials, as the question of repeats has them', async () => {
+    const mira = await signIn('mira');
+    expect((await mira.get('/desk/marac')).statusCode).toBe(200);
+    const bodies: string[] = [];
+    for (let page = 1; page <= 3; page++) bodies.push((await mira.get(`/desk/marac?page=${page}`)).body);
+    const since = addMonths(whole.today, -12);
+    const expected = pairs.filter(({suspect, victim}) =>
+      caseBetween(whole, suspect, victim)!.referrals.some(({day}) => day > since),
+    );
+    const found = bodies.flatMap((body) => [...body.matchAll(/href="\/desk\/marac\/(P[^"]+)"/g)].map(([, id]) => id!));
+    expect([...new Set(found)].sort()).toEqual(expected.map(({id}) => id).sort());
+    expect(expected.length).toBeGreaterThan(0);
+    for (const {suspect, victim} of expected)
+      for (const person of [suspect, victim]) expect(bodies.join('')).not.toContain(nameOf(whole, person));
+    expect(desk.events.at(-1)).toMatchObject({action: 'marac:prepare', outcome: 'given: cases'});
+  });
+
   test('is asked why about a person first, and led on', async () => {
     const mira = await signIn('mira');
     const person = personId(whole, pairs[0]!.suspect);
@@ -145,7 +163,7 @@ describe('who may prepare a case', () => {
 describe('who may not', () => {
   const urls = (id: string): string[] => {
     const [suspect] = id.split('-');
-    return [`/desk/persons/${suspect}/marac`, `/desk/marac/${id}`, `/desk/marac/${id}/contact`];
+    return ['/desk/marac', `/desk/persons/${suspect}/marac`, `/desk/marac/${id}`, `/desk/marac/${id}/contact`];
   };
 
   test.each([
