@@ -1,4 +1,5 @@
 import {mkdtempSync, readFileSync} from 'node:fs';
+import {createRequire} from 'node:module';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
@@ -27,6 +28,8 @@ import {DESK_POLICY, testDesk, Visitor, type TestDesk} from '../support/desk.ts'
 import {everybodyNear, keptAddresses, leaksOf, type KeptAddresses} from '../support/kept-addresses.ts';
 import {born, involve, mention, notification, records, resolve, tie} from '../support/records.ts';
 import {TODAY} from '../support/server.ts';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 type Pair = {id: string; suspect: number; victim: number};
 
@@ -309,7 +312,7 @@ describe('an adoption', () => {
 });
 
 describe.skipIf(CHROMIUM === null)('a pack in a browser', () => {
-  test('is printed on A4 on its side, and no table is wider than the sheet', async () => {
+  test('passes the checks of accessibility, is printed on A4 on its side, and has no table wider than the sheet', async () => {
     const mira = await signIn('mira');
     const bodies = await Promise.all(pairs.map(async ({id}) => (await packOf(mira, id)).body));
     // The longest pack, and the one with the longest row.
@@ -328,6 +331,11 @@ describe.skipIf(CHROMIUM === null)('a pack in a browser', () => {
       for (const body of chosen) {
         const inner = /<main[^]*<\/main>/.exec(body)![0];
         await page.evaluate(`document.querySelector('main').outerHTML = ${JSON.stringify(inner)}`);
+        await page.evaluate(AXE);
+        const faults = await page.evaluate(
+          `axe.run(document.querySelector('main'), {resultTypes: ['violations']}).then(({violations}) => violations.map(({id}) => id))`,
+        );
+        expect(faults).toEqual([]);
         const pdf = (await page.pdf({preferCSSPageSize: true})).toString('latin1');
         const boxes = [...pdf.matchAll(/\/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]/g)];
         expect(boxes.length).toBeGreaterThan(0);
