@@ -19,6 +19,10 @@ export const ACTIONS = [
   /** See names, birth dates and addresses (never protected ones) of a person. */
   'person:read',
   'chronology:read',
+  /** Prepare a case for MARAC: who harmed whom, the children, and whom else the perpetrator reaches, all by name. */
+  'marac:prepare',
+  /** See how the victim of a case may be reached: telephone numbers and homes, never protected ones. */
+  'marac:contact',
   /** Read the log of who saw what. */
   'audit:read',
 ] as const;

@@ -2,6 +2,7 @@ import {DAY_MAX, isoToDay} from '../base/day.ts';
 import type {Notification} from '../model/notification.ts';
 import {kinWithin} from '../network/around/kin.ts';
 import {PATHS, type PathFilter} from '../network/around/paths.ts';
+import type {Network} from '../network/network.ts';
 import {LIVING, shareHome} from '../network/spells.ts';
 import {eventsOf} from '../signals/facts/history.ts';
 import {notificationsOf, type Event} from '../signals/facts/event.ts';
@@ -104,8 +105,15 @@ export function unrelatedGroups(inquiry: Inquiry, people: readonly number[], wit
   return [...groups.values()];
 }
 
-/** True where the two have at least one day in one home in common. */
-export function livedTogether(inquiry: Inquiry, left: number, right: number): boolean {
+/** True where the two have at least one day in one home in common, be it one that nothing may show: to group people by, not to be told. */
+export const livedTogether = (inquiry: Inquiry, left: number, right: number): boolean =>
+  sharedHomeIn(inquiry.scene.network, inquiry, left, right);
+
+/** The same as far as it may be told: who lives together at a home that nothing may show is not. */
+export const livedTogetherAsShown = (inquiry: Inquiry, left: number, right: number): boolean =>
+  sharedHomeIn(inquiry.network, inquiry, left, right);
+
+function sharedHomeIn(network: Network, inquiry: Inquiry, left: number, right: number): boolean {
   const theirs = inquiry.spellsOf(right);
-  return inquiry.spellsOf(left).some((spell) => theirs.some((other) => shareHome(inquiry.scene.network, spell, other)));
+  return inquiry.spellsOf(left).some((spell) => theirs.some((other) => shareHome(network, spell, other)));
 }

@@ -1,5 +1,6 @@
 import {DAY_MAX} from '../base/day.ts';
 import {RingfenceError} from '../base/errors.ts';
+import {indexOfId} from '../base/find-by-id.ts';
 import type {Alert, Flag} from '../model/finding.ts';
 import type {Records} from '../model/records.ts';
 import type {Resolved} from '../model/resolved.ts';
@@ -39,7 +40,6 @@ export class Inquiry {
   /** `YYYY-MM-DD`; null for all there is. */
   readonly asOf: string | null;
   readonly #sight: Sight;
-  readonly #indexOf: Map<string, number>;
   readonly #spells = new Map<number, Spell[]>();
   #families: Int32Array | null = null;
 
@@ -49,7 +49,6 @@ export class Inquiry {
     this.today = this.scene.today;
     this.asOf = this.network.asOf;
     this.#sight = sight;
-    this.#indexOf = new Map(this.network.resolved.persons.map(({id}, index) => [id, index]));
   }
 
   get flags(): readonly Flag[] {
@@ -81,9 +80,8 @@ export class Inquiry {
    * @throws RingfenceError NOT_FOUND where nothing had been received about them.
    */
   personAt(id: string): number {
-    const index = this.#indexOf.get(id);
-    if (index === undefined || this.network.persons.known[index] === 0)
-      throw new RingfenceError('NOT_FOUND', this.#missing(id));
+    const index = indexOfId(this.resolved.persons, id);
+    if (index < 0 || this.network.persons.known[index] === 0) throw new RingfenceError('NOT_FOUND', this.#missing(id));
     return index;
   }
 

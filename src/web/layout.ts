@@ -9,10 +9,11 @@ import type {FormError} from './views/decide-form.ts';
 import type {Session} from './session/sessions.ts';
 import {render} from './render.ts';
 
-/** Areas of the desk, each behind the action that it needs. */
-const AREAS: readonly {href: string; text: string; action: Action}[] = [
+/** Areas of the desk, each behind the action that it needs; `needsNames` as of a page. */
+const AREAS: readonly {href: string; text: string; action: Action; needsNames?: true}[] = [
   {href: '/desk', text: 'Alerts', action: 'alerts:read'},
   {href: '/desk/leads', text: 'Leads', action: 'alerts:read'},
+  {href: '/desk/marac', text: 'MARAC', action: 'marac:prepare', needsNames: true},
   {href: '/desk/identities', text: 'Identities', action: 'person:read'},
   {href: '/desk/flags', text: 'Flags', action: 'flags:read'},
   {href: '/desk/search', text: 'Find a person', action: 'lookup'},
@@ -62,7 +63,10 @@ export const homeOf = (policy: Policy, {user, purpose}: Session): string =>
   areasOf(policy, user, purpose)[0]?.href ?? '/desk';
 
 const areasOf = (policy: Policy, user: User, purpose: string): typeof AREAS =>
-  AREAS.filter(({action}) => purpose !== '' && decide(policy, user, purpose, action).allowed);
+  AREAS.filter(({action, needsNames = false}) => {
+    const decision = decide(policy, user, purpose, action);
+    return decision.allowed && (decision.grant.sees.names || !needsNames);
+  });
 
 function frameOf(policy: Policy, session: Session | null, url: string): object | null {
   if (session === null) return null;

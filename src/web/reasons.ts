@@ -18,6 +18,22 @@ export const OPEN_REASONS = {
   protect: 'To act at once for a child',
 } as const;
 
+/** Why a pack for MARAC is opened. */
+export const PACK_REASONS = {
+  meeting: 'To prepare a MARAC meeting',
+  referral: 'To see whether a case is to be referred',
+  actions: 'To follow up what a meeting decided',
+  protect: 'To act at once for somebody in danger',
+} as const;
+
+/** Why somebody looks how a victim may be reached. */
+export const CONTACT_REASONS = {
+  before: 'To ask the victim what they want before a meeting',
+  after: 'To tell the victim what a meeting decided',
+  advocate: 'To give it to the advocate (IDVA) of the victim',
+  protect: 'To act at once for somebody in danger',
+} as const;
+
 /** Why somebody is looked for. */
 export const SEARCH_REASONS = {
   notification: 'A notification or referral names them',
@@ -31,4 +47,7 @@ export type SearchReason = keyof typeof SEARCH_REASONS;
 
 export const isWorkReason = (text: string): text is keyof typeof WORK_REASONS => Object.hasOwn(WORK_REASONS, text);
 export const isSearchReason = (text: string): text is SearchReason => Object.hasOwn(SEARCH_REASONS, text);
+export const isPackReason = (text: string): text is keyof typeof PACK_REASONS => Object.hasOwn(PACK_REASONS, text);
+export const isContactReason = (text: string): text is keyof typeof CONTACT_REASONS =>
+  Object.hasOwn(CONTACT_REASONS, text);
 export const isOpenReason = (text: string): text is keyof typeof OPEN_REASONS => Object.hasOwn(OPEN_REASONS, text);

@@ -1,11 +1,22 @@
 import * as fc from 'fast-check';
 import {expect, test} from 'vitest';
+import {QUIET} from '../../src/base/context.ts';
 import {dayToIso, isoToDay} from '../../src/base/day.ts';
+import {openView} from '../../src/engine/view/view.ts';
 import {buildNetwork} from '../../src/network/build.ts';
 import type {Network} from '../../src/network/network.ts';
 import {commonNeighbours, neighboursOf} from '../../src/network/around/neighbours.ts';
-import {degreeOf, joinsOf, PATHS, shortestPath, shortestPaths, type Step} from '../../src/network/around/paths.ts';
+import {
+  degreeOf,
+  joinsOf,
+  joinsOfOne,
+  PATHS,
+  shortestPath,
+  shortestPaths,
+  type Step,
+} from '../../src/network/around/paths.ts';
 import type {Records} from '../../src/model/records.ts';
+import {boroughStore} from '../support/borough.ts';
 import {address, involve, mention, notification, records, resolve, stay, tie} from '../support/records.ts';
 
 const build = (given: Records, asOf: string | null = null): Network => buildNetwork(given, resolve(given), {asOf});
@@ -244,6 +255,22 @@ test('neighbours, their number and those two have in common are as by looking at
     }),
   );
 });
+
+test('who asks about one person gets the joins that they have among all, of every fifth in a borough', async () => {
+  const store = await boroughStore();
+  const network = openView(store, null, QUIET).shown();
+  // A low bound makes crowds of many doors and notifications.
+  const filters = [PATHS, {...PATHS, crowdMax: 4}, {...PATHS, window: {from: FIRST, to: FIRST + 900}}];
+  let joins = 0;
+  for (const filter of filters)
+    for (let person = 0; person < network.persons.length; person += 5) {
+      const own = joinsOfOne(network, person, filter);
+      expect(own).toEqual(joinsOf(network, person, filter));
+      joins += own.length;
+    }
+  expect(joins).toBeGreaterThan(1000);
+  store.close();
+}, 60_000);
 
 test('an open stay lasts until the next address, and a visit for its day', () => {
   const [a, b, c] = people('a', 'b', 'c') as [

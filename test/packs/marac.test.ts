@@ -1,6 +1,7 @@
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {PACK} from '../../src/packs/marac/between.ts';
-import {openCase} from '../../src/packs/marac/case.ts';
+import {openCase, type MaracCase} from '../../src/packs/marac/case.ts';
+import {casesAbout, casesReferred} from '../../src/packs/marac/cases-about.ts';
 import {contactSheet, researchSheet} from '../../src/packs/marac/handling.ts';
 import {maracPack} from '../../src/packs/marac/pack.ts';
 import type {Part, Sheet} from '../../src/packs/sheet.ts';
@@ -172,6 +173,24 @@ describe('a pack for MARAC', () => {
     expect(addresses([known, hiding])).toEqual(['8 Ash Grove']);
   });
 
+  test('does not tell who lives together at a protected home', () => {
+    const sheetsWith = (home: typeof HOME) => {
+      const one = inquireInto(
+        records({
+          mentions: [him, her, son],
+          notifications: reports,
+          involvements: reports.flatMap((each) => [involve(each, him, 'suspect'), involve(each, her, 'victim')]),
+          ties: [tie(her, son, 'parent'), tie(him, her, 'partner')],
+          stays: [her, son].map((each) => stay(each, home, {start: '2022-05-02'})),
+        }),
+      );
+      return maracPack(one, openCase(one, 'him', 'her'));
+    };
+    const toHer = (parts: readonly Part[]) => sheet(parts, 'children').rows[0]!.at(-2);
+    expect(toHer(sheetsWith(HOME))).toBe('one home at one time; parent');
+    expect(toHer(sheetsWith(SAFE))).toBe('parent');
+  });
+
   test('asks agencies by name and birth date only', () => {
     const {rows} = researchSheet(inquiry, maracCase);
     expect(rows).toEqual([
@@ -184,6 +203,56 @@ describe('a pack for MARAC', () => {
   test('is refused where nothing is recorded between two people, and where no victim is meant', () => {
     expect(() => openCase(inquiry, 'him', 'girl')).toThrow('No record names him as suspect of harm to girl');
     expect(() => openCase(inquiry, 'next', undefined)).toThrow('name the victim with --victim');
+  });
+});
+
+describe('the cases of somebody', () => {
+  const idsIn = (cases: readonly MaracCase[]) =>
+    cases.map(({suspect, victim}) => `${personId(inquiry, suspect)} ${personId(inquiry, victim)}`);
+
+  test('are those in which they stand on either side, referred ones first', () => {
+    expect(idsIn(casesAbout(inquiry, inquiry.personAt('him')))).toEqual(['him her', 'him next']);
+    expect(idsIn(casesAbout(inquiry, inquiry.personAt('her')))).toEqual(['him her']);
+    expect(idsIn(casesAbout(inquiry, inquiry.personAt('girl')))).toEqual([]);
+  });
+
+  test('are none of a child under 16, who is a child of a case, and those of a victim of 16', () => {
+    const casesOf = (birth: string) => {
+      const young = mention('young', {birth: born(birth)});
+      const harm = report('n9', '2022-12-01', 'marac-referral');
+      const inside = inquireInto(
+        records({
+          mentions: [him, young],
+          notifications: [harm],
+          involvements: [involve(harm, him, 'suspect'), involve(harm, young, 'victim')],
+        }),
+      );
+      return [casesAbout(inside, inside.personAt('young')).length, casesReferred(inside).length];
+    };
+    expect(casesOf('2006-12-02')).toEqual([0, 0]);
+    expect(casesOf('2006-12-01')).toEqual([1, 1]);
+  });
+
+  test('count as lately referred for as long as files stay flagged after a referral', () => {
+    const referredOn = (days: readonly string[]) => {
+      const all = days.flatMap((day, at) => [report(`n1${at}`, day, 'marac-referral')]);
+      const last = {...report('n9', '2023-06-01', 'domestic-abuse'), receivedAt: '2023-06-01'};
+      const inside = inquireInto(
+        records({
+          mentions: [him, her, next],
+          notifications: [...all, last],
+          involvements: [
+            ...all.flatMap((one, at) => [involve(one, him, 'suspect'), involve(one, at === 0 ? her : next, 'victim')]),
+            involve(last, him, 'suspect', {receivedAt: '2023-06-01'}),
+            involve(last, next, 'victim', {receivedAt: '2023-06-01'}),
+          ],
+        }),
+      );
+      return casesReferred(inside).map(({victim}) => personId(inside, victim));
+    };
+    expect(referredOn(['2022-06-01', '2022-06-02'])).toEqual(['next']);
+    expect(referredOn(['2022-08-01', '2022-07-01'])).toEqual(['her', 'next']);
+    expect(referredOn(['2021-08-01', '2021-07-01'])).toEqual([]);
   });
 });
 

@@ -10,12 +10,12 @@ import {deskPlugin} from '../../src/web/plugin.ts';
 import {boroughWorkspace} from './borough.ts';
 import {testServer, TODAY, NOW, type TestOptions, type TestServer, type TestUser} from './server.ts';
 
-/** Reviewers who see everything; a clerk who sees no names, an agency that sees its own, a partner who sees what no owner withholds, and an
- * auditor who sees nobody. */
+/** Reviewers who see everything; a clerk who sees no names, an agency that sees its own, a partner who sees what no owner withholds, a
+ * coordinator and a preparer of MARAC, who sees their own agency's, and an auditor who sees nobody. */
 export const DESK_POLICY = parsePolicy(
   `
 hub: Test
-purposes: {intelligence: Looking for linked families, audit: Checking}
+purposes: {intelligence: Looking for linked families, marac: Preparing a MARAC meeting, audit: Checking}
 grounds: {s47: {text: Section 47}, s16la: {text: Not yet, from: 2027-01-01}}
 roles:
   reviewer:
@@ -38,6 +38,18 @@ roles:
     agencies: all
     purposes:
       intelligence: {may: [flags:read, alerts:read], sees: {agencies: all, release: [shareable, ask], names: true}}
+  coordinator:
+    agencies: all
+    purposes:
+      intelligence: {may: [person:read], sees: {agencies: all, release: [shareable, ask, withheld], names: true}}
+      marac:
+        may: [lookup, person:read, marac:prepare, marac:contact]
+        sees: {agencies: all, release: [shareable, ask, withheld], names: true}
+  preparer:
+    agencies: all
+    purposes:
+      intelligence: {may: [person:read, marac:prepare, marac:contact], sees: {agencies: all}}
+      marac: {may: [person:read, marac:prepare], sees: {names: true}}
   auditor:
     agencies: all
     purposes: {audit: {may: [audit:read]}}
@@ -60,6 +72,8 @@ export const DESK_USERS = [
   user('nora', 'agency', 'police'),
   user('otto', 'auditor', 'social-care'),
   user('pat', 'partner', 'health'),
+  user('mira', 'coordinator', 'social-care'),
+  user('pete', 'preparer', 'police'),
 ] as const;
 
 export type TestDesk = TestServer & {workspace: string; clock: {ms: number}};

@@ -2,17 +2,15 @@ import {chmodSync} from 'node:fs';
 import {dirname} from 'node:path';
 import {dayToIso} from '../../base/day.ts';
 import type {PackConfig} from '../../packs/marac/between.ts';
-import {eventsTheOtherWay, type MaracCase} from '../../packs/marac/case.ts';
+import type {MaracCase} from '../../packs/marac/case.ts';
 import {contactSheet, researchSheet} from '../../packs/marac/handling.ts';
-import {maracPack} from '../../packs/marac/pack.ts';
+import {MARKING, maracPack} from '../../packs/marac/pack.ts';
 import {maracPictures} from '../../packs/marac/pictures.ts';
 import type {Part} from '../../packs/sheet.ts';
 import type {Inquiry} from '../../questions/inquiry.ts';
 import {labelOf, personId} from '../../questions/people.ts';
 import {makeFolder} from '../../workspace/make-folder.ts';
 import {OWN, writePage} from '../pack-page.ts';
-
-export const MARKING = 'OFFICIAL-SENSITIVE. The perpetrator must never learn of this.';
 
 /** Where the files of a case go; what is left out is not written. */
 export type CaseFiles = {out?: string | undefined; contact?: string | undefined; research?: string | undefined};
@@ -22,13 +20,6 @@ export const idsOf = (inquiry: Inquiry, {suspect, victim}: MaracCase) => ({
   victim: personId(inquiry, victim),
   knownBy: dayToIso(inquiry.today),
 });
-
-/** Who harms whom is in doubt where records name the two the other way round; empty where none does. */
-export function otherWayWords(inquiry: Inquiry, maracCase: MaracCase): string {
-  const counter = eventsTheOtherWay(inquiry, maracCase).length;
-  if (counter === 0) return '';
-  return `CARE: records of ${counter} incidents name these two the other way round. Settle who harms whom before anything is sent.`;
-}
 
 /** Writes the files of one case, and says what each is. */
 export async function writeCase(
@@ -61,7 +52,7 @@ async function writePack(
       ['received by', knownBy],
     ],
     parts,
-    pictures: maracPictures(inquiry, maracCase),
+    pictures: maracPictures(inquiry, maracCase).pictures,
   });
   return `${path}: the pack of ${victim} and ${perpetrator}, as received by ${knownBy}.`;
 }

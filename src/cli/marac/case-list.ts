@@ -4,7 +4,7 @@ import {RingfenceError} from '../../base/errors.ts';
 import type {View} from '../../engine/view/view.ts';
 import {openTable} from '../../feeds/readers/open-table.ts';
 import type {RawRow} from '../../feeds/readers/table.ts';
-import type {PackConfig} from '../../packs/marac/between.ts';
+import {otherWayWords, type PackConfig} from '../../packs/marac/between.ts';
 import type {MaracCase} from '../../packs/marac/case.ts';
 import {askedCase, type AskedCase} from '../../packs/marac/list/asked-case.ts';
 import {listColumns, type ListColumns} from '../../packs/marac/list/columns.ts';
@@ -12,7 +12,7 @@ import {settler} from '../../packs/marac/list/settle.ts';
 import {Inquiry} from '../../questions/inquiry.ts';
 import type {Session} from '../command.ts';
 import {OWN} from '../pack-page.ts';
-import {otherWayWords, writeCase, type CaseFiles} from './case-files.ts';
+import {writeCase, type CaseFiles} from './case-files.ts';
 import {INDEX, UNMADE, unmadeCsv, writeIndex, type Made, type Unmade} from './list-index.ts';
 
 /** A list of cases and the folders for what is made of it. */

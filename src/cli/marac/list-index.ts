@@ -8,7 +8,7 @@ import type {Inquiry} from '../../questions/inquiry.ts';
 import {labelOf} from '../../questions/people.ts';
 import {csvLine} from '../output.ts';
 import {writePage} from '../pack-page.ts';
-import {MARKING} from './case-files.ts';
+import {MARKING} from '../../packs/marac/pack.ts';
 
 export const INDEX = 'index.html';
 export const UNMADE = 'no-pack.csv';

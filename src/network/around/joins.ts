@@ -58,12 +58,45 @@ export function joinGraph(network: Network, filter: JoinFilter): JoinGraph {
   return graph;
 }
 
-function buildJoins(network: Network, filter: JoinFilter): JoinGraph {
+/**
+ * The same with every join of one person, and of the others no more than comes with that: for who asks about one or two, as the joins of
+ * all take seconds in a large hub.
+ */
+export function joinGraphAround(network: Network, person: number, filter: JoinFilter): JoinGraph {
+  const {staysOf, staysAt, stays, involvementsOf, involvements} = network;
+  const dwellings = rising(rowItems(staysOf, person), (stay) => stays.dwelling[stay]!).filter(
+    (dwelling) => dwelling >= 0,
+  );
+  return buildJoins(network, filter, {
+    ties: rowItems(network.tiesOf, person),
+    notifications: rising(rowItems(involvementsOf, person), (part) => involvements.notification[part]!),
+    persons: rising(
+      dwellings.flatMap((dwelling) => [...rowItems(staysAt, dwelling)]),
+      (stay) => stays.person[stay]!,
+    ),
+  });
+}
+
+/** What of a network is gone through for joins, each rising. */
+type Scope = {ties: Iterable<number>; notifications: Iterable<number>; persons: Iterable<number>};
+
+const everywhere = ({ties, notifications, persons}: Network): Scope => ({
+  ties: upTo(ties.length),
+  notifications: upTo(notifications.length),
+  persons: upTo(persons.length),
+});
+
+const upTo = (length: number): Iterable<number> => Array(length).keys();
+
+const rising = (rows: Iterable<number>, of: (row: number) => number): number[] =>
+  [...new Set(Array.from(rows, of))].sort((left, right) => left - right);
+
+function buildJoins(network: Network, filter: JoinFilter, scope = everywhere(network)): JoinGraph {
   const edges = new EdgeList(filter.window);
-  addTies(network, filter, edges);
-  addNotifications(network, filter, edges);
-  const presences = presencesOf(network, filter);
-  addDwellings(network, filter, presences, edges);
+  addTies(network, filter, scope.ties, edges);
+  addNotifications(network, filter, scope.notifications, edges);
+  const presences = presencesOf(network, filter, scope.persons);
+  addDwellings(presences, filter, edges);
   const {left, right, via, start, end, from, to} = edges.columns();
   const graph = buildUndirected(network.persons.length, left, right);
   return {...graph, via, start, end, documents: {from, to}, presences};
@@ -115,9 +148,9 @@ class EdgeList {
   }
 }
 
-function addTies({ties}: Network, filter: JoinFilter, edges: EdgeList): void {
+function addTies({ties}: Network, filter: JoinFilter, rows: Iterable<number>, edges: EdgeList): void {
   const mask = maskOf(TIE_KINDS, filter.ties);
-  for (let tie = 0; tie < ties.length; tie++) {
+  for (const tie of rows) {
     if (mask[ties.kind[tie]!] === 0) continue;
     edges.push(ties.from[tie]!, ties.to[tie]!, VIA.tie, ties.event[tie]!, ties.end[tie]!, tie, -1);
   }
@@ -126,10 +159,11 @@ function addTies({ties}: Network, filter: JoinFilter, edges: EdgeList): void {
 function addNotifications(
   {involvements, involvementsIn, notifications, parted}: Network,
   filter: JoinFilter,
+  rows: Iterable<number>,
   edges: EdgeList,
 ): void {
   const mask = maskOf(ROLES, filter.roles);
-  for (let notification = 0; notification < notifications.length; notification++) {
+  for (const notification of rows) {
     const parts = rowItems(involvementsIn, notification);
     if (parts.length < 2 || parts.length > filter.crowdMax) continue;
     const people = [
@@ -153,13 +187,13 @@ function addNotifications(
  * Who was where and when: spells for the kinds of stay that say where somebody lives (an open stay lasts until the next
  * address), the recorded days for the others (found at, visited: one day where no end is recorded).
  */
-function presencesOf(network: Network, filter: JoinFilter): Presence[] {
+function presencesOf(network: Network, filter: JoinFilter, persons: Iterable<number>): Presence[] {
   const {stays, staysOf, resolved} = network;
   const mask = maskOf(STAY_KINDS, filter.stays);
   const isLiving = maskOf(STAY_KINDS, LIVING);
   const isWanted = (stay: number): boolean => mask[stays.kind[stay]!] === 1;
   const found: Presence[] = [];
-  for (let person = 0; person < network.persons.length; person++) {
+  for (const person of persons) {
     const own = rowItems(staysOf, person);
     if (!own.some(isWanted)) continue;
     for (const spell of spellsOf(network, person, DAY_MAX)) {
@@ -175,10 +209,9 @@ function presencesOf(network: Network, filter: JoinFilter): Presence[] {
   return found.filter(({dwelling}) => resolved.dwellings[dwelling]!.kind === 'dwelling');
 }
 
-function addDwellings({resolved}: Network, filter: JoinFilter, presences: readonly Presence[], edges: EdgeList): void {
-  const at: number[][] = resolved.dwellings.map(() => []);
-  for (const [index, {dwelling}] of presences.entries()) at[dwelling]!.push(index);
-  for (const there of at) {
+function addDwellings(presences: readonly Presence[], filter: JoinFilter, edges: EdgeList): void {
+  const at = Map.groupBy(presences.keys(), (index) => presences[index]!.dwelling);
+  for (const [, there] of [...at].sort(([left], [right]) => left - right)) {
     if (there.length < 2 || new Set(there.map((index) => presences[index]!.person)).size > filter.crowdMax) continue;
     for (let i = 0; i < there.length; i++) {
       for (let j = i + 1; j < there.length; j++) {

@@ -3,7 +3,7 @@ import {DAY_MIN} from '../../base/day.ts';
 import {ROLES, TIE_KINDS} from '../../model/notification.ts';
 import {STAY_KINDS} from '../../model/address.ts';
 import {shortestWalks, usableJoins} from './shortest-walks.ts';
-import {joinGraph, VIA, type JoinFilter, type JoinGraph} from './joins.ts';
+import {joinGraph, joinGraphAround, VIA, type JoinFilter, type JoinGraph} from './joins.ts';
 import {stayId, type Network} from '../network.ts';
 
 /** What joins one person of a path to the next: a tie, one notification, or one dwelling at one time. */
@@ -68,9 +68,16 @@ export function shortestPaths(
 
 /** The joins of a person to others, one a person (the earliest by day), in order of person index. */
 export function joinsOf(network: Network, person: number, filter: PathFilter = PATHS): Step[] {
-  const graph = joinGraph(network, filter);
-  return usableJoins(graph, person, DAY_MIN, false).map(({slot, day}) => stepAt(network, graph, person, slot, day));
+  return stepsFrom(network, joinGraph(network, filter), person);
 }
+
+/** The same without the joins of all others: for who asks about one person, and not about many. */
+export function joinsOfOne(network: Network, person: number, filter: PathFilter = PATHS): Step[] {
+  return stepsFrom(network, joinGraphAround(network, person, filter), person);
+}
+
+const stepsFrom = (network: Network, graph: JoinGraph, person: number): Step[] =>
+  usableJoins(graph, person, DAY_MIN, false).map(({slot, day}) => stepAt(network, graph, person, slot, day));
 
 /** How many different people are joined to a person. */
 export function degreeOf(network: Network, person: number, filter: PathFilter = PATHS): number {

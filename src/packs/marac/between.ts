@@ -123,6 +123,13 @@ export function otherWaySheet(inquiry: Inquiry, maracCase: MaracCase): Sheet {
   };
 }
 
+/** Who harms whom is in doubt where records name the two the other way round; empty where none does. */
+export function otherWayWords(inquiry: Inquiry, maracCase: MaracCase): string {
+  const counter = eventsTheOtherWay(inquiry, maracCase).length;
+  if (counter === 0) return '';
+  return `CARE: records of ${counter} incidents name these two the other way round. Settle who harms whom before anything is sent.`;
+}
+
 const INCIDENT_HEAD = ['date', 'time', 'what', 'statement', 'agencies', 'outcome', 'rating', 'records'];
 
 function incidentRows(inquiry: Inquiry, persons: readonly number[], events: readonly Event[]): Cell[][] {

@@ -30,14 +30,22 @@ const isReferral = ({kinds}: Event): boolean => kinds.includes('marac-referral')
  */
 export function openCase(inquiry: Inquiry, perpetrator: string, victimId: string | undefined): MaracCase {
   const suspect = inquiry.personAt(perpetrator);
-  const all = harmBy(inquiry, suspect);
-  const victim = victimId === undefined ? latestVictim(inquiry, suspect, all) : inquiry.personAt(victimId);
-  const events = all.filter((event) => victimsOf(inquiry.scene, event, suspect, DAY_MAX).includes(victim));
-  if (events.length === 0)
+  const victim = victimId === undefined ? latestVictim(inquiry, suspect) : inquiry.personAt(victimId);
+  const found = caseBetween(inquiry, suspect, victim);
+  if (found === null)
     throw new RingfenceError(
       'NOT_FOUND',
       `No record names ${perpetrator} as suspect of harm to ${personId(inquiry, victim)}: "ringfence ask marac-repeats" lists cases.`,
     );
+  return found;
+}
+
+/** The case of two persons by index; null where no record names the first as suspect of harm to the second. */
+export function caseBetween(inquiry: Inquiry, suspect: number, victim: number): MaracCase | null {
+  const events = harmBy(inquiry, suspect).filter((event) =>
+    victimsOf(inquiry.scene, event, suspect, DAY_MAX).includes(victim),
+  );
+  if (events.length === 0) return null;
   return {
     suspect,
     victim,
@@ -51,8 +59,8 @@ export function openCase(inquiry: Inquiry, perpetrator: string, victimId: string
 export const eventsTheOtherWay = (inquiry: Inquiry, {suspect, victim}: MaracCase): readonly Event[] =>
   harmBy(inquiry, victim).filter((event) => victimsOf(inquiry.scene, event, victim, DAY_MAX).includes(suspect));
 
-function latestVictim(inquiry: Inquiry, suspect: number, events: readonly Event[]): number {
-  const last = events.findLast(isReferral);
+function latestVictim(inquiry: Inquiry, suspect: number): number {
+  const last = harmBy(inquiry, suspect).findLast(isReferral);
   // A child whom a referral names is no party to it.
   const adults =
     last && victimsOf(inquiry.scene, last, suspect, DAY_MAX).filter((one) => !isChild(inquiry, one, last.day));

@@ -3,7 +3,7 @@ import {TIE_KINDS, type TieKind} from '../../model/notification.ts';
 import {agencyWords, tieWords} from '../../model/words.ts';
 import {rowItems} from '../../network/incidence.ts';
 import {otherEnd} from '../../network/network.ts';
-import {harmBy, livedTogether} from '../../questions/facts.ts';
+import {harmBy, livedTogetherAsShown} from '../../questions/facts.ts';
 import {placeOf} from '../../questions/homes.ts';
 import type {Inquiry} from '../../questions/inquiry.ts';
 import {dayText, isAdult, labelOf, mentionsOf, nameOf} from '../../questions/people.ts';
@@ -63,7 +63,7 @@ export function mustNotReceiveSheet(inquiry: Inquiry, {suspect, victim}: MaracCa
     harmBy(inquiry, suspect).flatMap((event) => victimsOf(inquiry.scene, event, suspect, DAY_MAX)),
   );
   for (const [other, words] of why) {
-    if (livedTogether(inquiry, suspect, other)) words.push('one home at one time');
+    if (livedTogetherAsShown(inquiry, suspect, other)) words.push('one home at one time');
     if (harmed.has(other)) words.push('recorded as a victim too');
   }
   return {
@@ -109,8 +109,15 @@ export function researchSheet(inquiry: Inquiry, {suspect, victim, children}: Mar
   };
 }
 
-/** How the victim may be reached, and what of it the perpetrator knows too. */
-export function contactSheet(inquiry: Inquiry, {suspect, victim}: MaracCase): Sheet {
+/**
+ * How the victim may be reached, and what of it the perpetrator knows too. A protected home is never given; `kept` says whether it is told
+ * that there is one, for whoever sees all records, or left out whole.
+ */
+export function contactSheet(
+  inquiry: Inquiry,
+  {suspect, victim}: MaracCase,
+  kept: 'told' | 'left-out' = 'told',
+): Sheet {
   const theirs = new Set(mentionsOf(inquiry, suspect).flatMap(({phones}) => phones));
   const phones = new Map<string, {agencies: string[]; last: string}>();
   for (const at of rowItems(inquiry.network.mentionsOf, victim)) {
@@ -137,7 +144,7 @@ export function contactSheet(inquiry: Inquiry, {suspect, victim}: MaracCase): Sh
         last.slice(0, 10),
         theirs.has(phone) ? 'YES: do not use' : 'no record',
       ]),
-      ...homeRows(inquiry, suspect, victim),
+      ...homeRows(inquiry, suspect, victim, kept),
     ],
   };
 }
@@ -151,20 +158,16 @@ function isHidden({records, resolved, withheld}: Inquiry, mention: number): bool
   );
 }
 
-function homeRows(inquiry: Inquiry, suspect: number, victim: number): Cell[][] {
+function homeRows(inquiry: Inquiry, suspect: number, victim: number, kept: 'told' | 'left-out'): Cell[][] {
   const visited = new Set(inquiry.spellsOf(suspect).map(({dwelling}) => dwelling));
   return inquiry
     .spellsOf(victim)
     .filter(({from, to}) => from !== DAY_MIN && to >= inquiry.today)
-    .map((spell) => {
+    .flatMap((spell): Cell[][] => {
       const {dwelling, address} = placeOf(inquiry, spell.dwelling);
-      if (dwelling === null) return ['home', 'protected: only its owner may say it', '', '', ''];
-      return [
-        'home',
-        address,
-        '',
-        dayText(spell.from),
-        visited.has(spell.dwelling) ? 'YES: recorded there' : 'no record',
-      ];
+      if (dwelling === null)
+        return kept === 'told' ? [['home', 'protected: only its owner may say it', '', '', '']] : [];
+      const known = visited.has(spell.dwelling) ? 'YES: recorded there' : 'no record';
+      return [['home', address, '', dayText(spell.from), known]];
     });
 }

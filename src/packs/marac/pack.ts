@@ -6,6 +6,9 @@ import {agenciesSheet, mustNotReceiveSheet} from './handling.ts';
 import {childrenSheet, doubtsSheet, partiesSheet} from './people.ts';
 import {addressesSheet, otherFamiliesSheet, otherVictimsSheet, partnersSheet} from './perpetrator.ts';
 
+/** What stands at the head of everything that is made of a case. */
+export const MARKING = 'OFFICIAL-SENSITIVE. The perpetrator must never learn of this.';
+
 /** All that the hub's records hold for one case at MARAC, in the order of an agenda: children first after the parties. */
 export function maracPack(inquiry: Inquiry, maracCase: MaracCase, config: PackConfig = PACK): Part[] {
   return [

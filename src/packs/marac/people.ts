@@ -3,10 +3,10 @@ import {agencyWords, tieWords} from '../../model/words.ts';
 import {heldAsShown} from '../../network/held.ts';
 import {rowItems} from '../../network/incidence.ts';
 import {otherEnd} from '../../network/network.ts';
-import {livedTogether} from '../../questions/facts.ts';
+import {livedTogetherAsShown} from '../../questions/facts.ts';
 import type {Inquiry} from '../../questions/inquiry.ts';
 import {ageText, fullName, mentionsOf, nameOf, personId} from '../../questions/people.ts';
-import {isSealed} from '../../resolve/link/decide/hold-reasons.ts';
+import {HOLD_TEXTS, isSealed, type HoldReason} from '../../resolve/link/decide/hold-reasons.ts';
 import {listed, type Cell, type Sheet} from '../sheet.ts';
 import type {MaracCase} from './case.ts';
 
@@ -80,7 +80,7 @@ function relationOf(inquiry: Inquiry, adult: number, child: number): string {
         ? tieWords(TIE_KINDS[ties.kind[tie]!]!)
         : `child is ${tieWords(TIE_KINDS[ties.kind[tie]!]!)}`,
     );
-  if (livedTogether(inquiry, adult, child)) words.push('one home at one time');
+  if (livedTogetherAsShown(inquiry, adult, child)) words.push('one home at one time');
   return listed(words.sort()) || 'none recorded';
 }
 
@@ -91,14 +91,21 @@ export function doubtsSheet(inquiry: Inquiry, {suspect, victim, children}: Marac
     id: 'doubts',
     title: 'Doubtful identities',
     intro:
-      'Records that may be of somebody in this case and are held apart. What they tell stands nowhere in this pack; “ringfence why ID ID” shows the evidence.',
+      'Records that may be of somebody in this case and are held apart. What they tell stands nowhere in this pack; the evidence is at the desk under Identities, and “ringfence why ID ID” shows it.',
     head: ['person', 'may be', 'bits', 'held apart because'],
     rows: heldAsShown(inquiry.network).flatMap(({left, right, weight, reason}): Cell[][] => {
       if (isSealed(reason)) return [];
       const own = people.includes(left) ? left : right;
       if (!people.includes(own)) return [];
       const other = own === left ? right : left;
-      return [[personId(inquiry, own), personId(inquiry, other), Number(weight.toFixed(1)), reason]];
+      return [
+        [
+          personId(inquiry, own),
+          personId(inquiry, other),
+          Number(weight.toFixed(1)),
+          HOLD_TEXTS[reason as HoldReason] ?? reason,
+        ],
+      ];
     }),
   };
 }

@@ -6,6 +6,7 @@ import type {Inquiry} from '../../questions/inquiry.ts';
 import {minorsOf, partnershipsOf} from '../../questions/kin.ts';
 import {agencyWords, recordKindWords, tieWords} from '../../model/words.ts';
 import {dayText, labelsOf, labelOf} from '../../questions/people.ts';
+import {joinsOfOne} from '../../network/around/paths.ts';
 import {stayId} from '../../network/network.ts';
 import {notificationIds} from '../../signals/facts/event.ts';
 import {victimGroups} from '../../signals/facts/victims.ts';
@@ -55,7 +56,7 @@ export function partnersSheet(inquiry: Inquiry, {suspect}: MaracCase): Sheet {
 /** Families of which the perpetrator is no parent, to whose children something joins them: step-children first of all. */
 export function otherFamiliesSheet(inquiry: Inquiry, {suspect, children}: MaracCase): Sheet {
   const own = new Set([...children, ...birthChildrenOf(inquiry, suspect)]);
-  const links = childLinks(inquiry, suspect, ACCESS).filter(({to}) => !own.has(to));
+  const links = childLinks(inquiry, suspect, ACCESS, joinsOfOne).filter(({to}) => !own.has(to));
   const groups = unrelatedGroups(
     inquiry,
     links.map(({to}) => to),

@@ -7,16 +7,22 @@ import {pictureOf} from '../circle-words.ts';
 import {familyTree} from '../genogram.ts';
 import type {MaracCase} from './case.ts';
 
+/** SVG by the id of the sheet that it stands with, and everybody who is drawn, by index. */
+export type MaracPictures = {pictures: Map<string, string>; drawn: number[]};
+
 /**
- * What a meeting looks at first, SVG by the id of the sheet that it stands with: the victim's family beside the children, and the families
- * around the perpetrator beside those that they are linked to. No address is drawn.
+ * What a meeting looks at first: the victim's family beside the children, and the families around the perpetrator beside those that they
+ * are linked to. No address is drawn.
  */
-export function maracPictures(inquiry: Inquiry, {suspect, victim}: MaracCase): Map<string, string> {
+export function maracPictures(inquiry: Inquiry, {suspect, victim}: MaracCase): MaracPictures {
   const called = (person: number): string => nameOf(inquiry, person) || labelOf(inquiry, person);
   const tree = familyTree(inquiry.network, victim, called);
   const {families} = circleOf(inquiry.network, suspect);
-  return new Map([
-    ['children', genogramPicture(tree, `Genogram of the victim, ${called(victim)}`)],
-    ['other-families', circlePicture(pictureOf(called(suspect), families, called))],
-  ]);
+  return {
+    pictures: new Map([
+      ['children', genogramPicture(tree, `Genogram of the victim, ${called(victim)}`)],
+      ['other-families', circlePicture(pictureOf(called(suspect), families, called))],
+    ]),
+    drawn: [...tree.persons, ...families.flatMap(({people}) => people.map(({person}) => person))],
+  };
 }

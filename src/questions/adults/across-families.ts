@@ -60,9 +60,12 @@ export const adultsAcrossFamilies: Question = question({
       ),
 });
 
-/** The earliest link of an adult to each child, where they were adult and child on its day. */
-export const childLinks = (inquiry: Inquiry, adult: number, filter: typeof ACCESS): Step[] =>
-  joinsOf(inquiry.network, adult, filter).filter(
+/**
+ * The earliest link of an adult to each child, where they were adult and child on its day. `joins` is `joinsOfOne` for who asks about a
+ * single adult.
+ */
+export const childLinks = (inquiry: Inquiry, adult: number, filter: typeof ACCESS, joins = joinsOf): Step[] =>
+  joins(inquiry.network, adult, filter).filter(
     ({to, day}) => isChild(inquiry, to, day) && isAdult(inquiry, adult, day),
   );
 

@@ -1,6 +1,6 @@
 import {z} from 'zod';
 import {addMonths, dayToIso} from '../../base/day.ts';
-import {EVENT_COLUMNS, eventCells, livedTogether} from '../facts.ts';
+import {EVENT_COLUMNS, eventCells, livedTogetherAsShown} from '../facts.ts';
 import type {Inquiry} from '../inquiry.ts';
 import {minorsOf, partnershipsOf} from '../kin.ts';
 import {count, person} from '../parameters.ts';
@@ -120,7 +120,7 @@ export const exPartners: Question = question({
           ...personCells(inquiry, partner),
           as: kind,
           since: dayText(since),
-          livedTogether: livedTogether(inquiry, asked, partner) ? 'yes' : 'no',
+          livedTogether: livedTogetherAsShown(inquiry, asked, partner) ? 'yes' : 'no',
           children: labelsOf(inquiry, minorsOf(inquiry, partner)),
           records,
         },

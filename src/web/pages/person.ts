@@ -25,7 +25,7 @@ export const PERSON_PAGE: Page = {
 };
 
 /** What may have been asked for about somebody before the reader said why. */
-const NEXT = ['chronology', 'circle', 'genogram'];
+const NEXT = ['chronology', 'circle', 'genogram', 'marac'];
 
 /** Opens somebody's records; leads back to what was asked for: their page, or one of those beneath it. */
 export const OPEN_PERSON_PAGE: Page = {
@@ -104,6 +104,7 @@ function card(asked: Asked, id: string, reason: string): Answered {
         flags: flags.map((flag) => ({...flag, rule: ruleWords(flag.rule), text: labels.inWords(flag.text)})),
         alerts,
         mayReadChronology: asked.may('chronology:read'),
+        mayPrepareMarac: asked.may('marac:prepare'),
       },
     },
   };

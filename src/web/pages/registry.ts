@@ -15,6 +15,9 @@ import {JUDGEMENTS_PAGE} from './judgements.ts';
 import {WITHDRAW_PAGES} from './withdraw.ts';
 import {OPEN_PERSON_PAGE, PERSON_PAGE} from './person.ts';
 import {LEAD_PAGE, LEADS_PAGE} from './leads.ts';
+import {MARAC_CASES_PAGE, MARAC_PAGE} from './marac-cases.ts';
+import {CONTACT_ASKED_PAGE, CONTACT_PAGE} from './marac-contact.ts';
+import {OPEN_PACK_PAGE, PACK_PAGE} from './marac.ts';
 import {QUEUE_PAGE} from './queue.ts';
 import {SEARCH_PAGE, SEARCHED_PAGE} from './search.ts';
 
@@ -41,6 +44,12 @@ export const PAGES: readonly Page[] = [
   CHRONOLOGY_PAGE,
   CIRCLE_PAGE,
   GENOGRAM_PAGE,
+  MARAC_PAGE,
+  MARAC_CASES_PAGE,
+  PACK_PAGE,
+  OPEN_PACK_PAGE,
+  CONTACT_PAGE,
+  CONTACT_ASKED_PAGE,
   FLAGS_PAGE,
   FLAG_PAGE,
   SEARCH_PAGE,

@@ -23,6 +23,8 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'identities:confirm': 'Second word on two identities',
   'person:read': 'About a person',
   'chronology:read': 'Chronology',
+  'marac:prepare': 'MARAC case',
+  'marac:contact': 'Safe contact of a victim',
   'audit:read': 'This log',
 };
 

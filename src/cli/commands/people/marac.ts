@@ -1,5 +1,5 @@
 import {RingfenceError} from '../../../base/errors.ts';
-import {PACK} from '../../../packs/marac/between.ts';
+import {otherWayWords, PACK} from '../../../packs/marac/between.ts';
 import {openCase} from '../../../packs/marac/case.ts';
 import {maracPack} from '../../../packs/marac/pack.ts';
 import {Inquiry} from '../../../questions/inquiry.ts';
@@ -12,7 +12,7 @@ import {
   type CommandModule,
   type Session,
 } from '../../command.ts';
-import {idsOf, otherWayWords, writeCase} from '../../marac/case-files.ts';
+import {idsOf, writeCase} from '../../marac/case-files.ts';
 import {packsOfList} from '../../marac/case-list.ts';
 import {json} from '../../output.ts';
 import {packText} from '../../views/pack-view.ts';
