@@ -1,6 +1,6 @@
-import {expect, test} from 'vitest';
+import {describe, expect, test} from 'vitest';
 import type {Mention} from '../../src/model/mention.ts';
-import {amongCrowd, named} from '../support/persons.ts';
+import {amongCrowd, local, named} from '../support/persons.ts';
 import {address, born, mention, tie} from '../support/records.ts';
 
 const HOME = address('14 Acacia Road');
@@ -87,4 +87,36 @@ test("a mother's new partner of the father's forename and another family name is
 
 test('under the same family name he is', () => {
   expect(fatherAndPartner('Harris')).toEqual(['b1 c1', 'b2 c2', 'f1 f2 p1']);
+});
+
+test('a child is a child though a report calls somebody at its home its "ex-partner", a word said of its mother', () => {
+  const known = child('a1', 'Harriet Moore', '2012-07-03', 'female');
+  const named = contact('a2', 'Harriet Moore', 'female', {lifeStage: 'child', address: HOME});
+  const father = contact('f1', 'Colin Wick', 'male');
+  expect(find([known, named, father], [tie(father, named, 'ex-partner')]).persons).toEqual(['a1 a2', 'f1']);
+});
+
+describe('a sister whom an office calls the parent of a child', () => {
+  const number = {identifiers: [local('7006700')]};
+  const brother = child('b1', 'Farid Moore', '2010-07-03', 'male');
+  const carer = contact('a3', 'Laila Moore', 'female', number);
+  const later = child('a4', 'Laila Moore', '2003-01-01', 'female', {lifeStage: 'unknown', asAt: '2023-09-20'});
+
+  test('is who she is by the birth date that more than one record tells', () => {
+    const known = [1, 2].map((at) =>
+      child(`a${at}`, 'Laila Moore', '2003-01-01', 'female', {...number, address: null}),
+    );
+    const {persons} = find([brother, ...known, carer, later], [tie(carer, brother, 'parent')]);
+    expect(persons).toEqual(['a1 a2 a3 a4', 'b1']);
+  });
+
+  test('but a mother of her name, of whom no birth date is told, is not she', () => {
+    const known = [1, 2].map((at) =>
+      child(`a${at}`, 'Laila Moore', '2003-01-01', 'female', {...number, address: null}),
+    );
+    const mother = contact('m1', 'Laila Moore', 'female', {address: HOME});
+    const ties = [carer, mother].map((one) => tie(one, brother, 'parent'));
+    const {persons} = find([brother, ...known, carer, later, mother], ties.slice(1));
+    expect(persons.filter((one) => one.includes('m1'))).toEqual(['m1']);
+  });
 });

@@ -35,12 +35,14 @@ export function compareGuests(
     clusters.forget(one);
   }
   const weight = scorer.weigh(row, second);
+  const isNumberShared = scorer.haveCommonNumber();
   const terms = weightTerms(scorer.weigher, scorer.comparer);
   let reason = keptApart(clusters, row, second, scorer, overrideBits);
   for (const one of [row, second]) clusters.forget(one);
   const isApart = reason !== APART.nothing;
   if (!isApart && weight < joinBits) reason = APART.belowJoin;
-  else if (!isApart && (isWeakRow(columns, row) || isWeakRow(columns, second))) reason = APART.company;
+  else if (!isApart && !isNumberShared && (isWeakRow(columns, row) || isWeakRow(columns, second)))
+    reason = APART.company;
   const isNear = weight >= (isApart ? joinBits : holdBits);
   return {weight, reason: reason === APART.nothing ? null : HOLD_REASONS[reason]!, isApart, isNear, terms};
 }

@@ -206,10 +206,15 @@ export class PersonIndex {
 
   /** Takes note of one more mention of a person. */
   #improve(fit: Fit, row: number, weight: number): void {
-    if (weight > fit.knownWeight && !isWeakRow(this.#guest.columns, row)) fit.knownWeight = weight;
+    if (weight > fit.knownWeight && this.#isKnown(row)) fit.knownWeight = weight;
     if (weight < fit.weight || (weight === fit.weight && row > fit.row)) return;
     fit.row = row;
     fit.weight = weight;
+  }
+
+  /** Whether the mention that was weighed last could be nobody else of its name: it has a birth date, or the guest's number. */
+  #isKnown(row: number): boolean {
+    return !isWeakRow(this.#guest.columns, row) || this.#scorer.haveCommonNumber();
   }
 
   #weigh(row: number): number {

@@ -13,7 +13,7 @@ export function whyApart(
   return HOLD_REASONS[clustersOf(columns, personOf, cleanRegisters).reasonApart(left, right)]!;
 }
 
-/** Mention index -> 1 where it could be anybody of its name: it has no birth date and no number. */
+/** Mention index -> 1 where it could be anybody of its name: `isWeakRow` has it. */
 export function namesAlone(columns: PersonColumns): Uint8Array {
   return Uint8Array.from({length: columns.rowCount}, (_, row) => (isWeakRow(columns, row) ? 1 : 0));
 }

@@ -21,6 +21,12 @@ test.each<[string, string, Partial<Mention>, boolean]>([
     false,
   ],
   [
+    'a school year and a number, as several pupils of a name have',
+    'Ada Khan',
+    {...between('2014-09-01', '2015-08-31', 'estimated'), lifeStage: 'child', identifiers: [nhs(1)]},
+    true,
+  ],
+  [
     'no forename',
     'Khan',
     {birth: born('1984-05-06'), names: [{use: 'recorded', given: '', family: 'Khan', title: ''}]},

@@ -11,12 +11,14 @@ export function fillFromRelations(relations: Relations, columns: PersonColumns):
 
 /** Narrows when somebody was born by whose parent, grandparent, child or partner they are; rows with a birth day keep it. */
 function boundBirths({starts, targets, roles}: Relations, columns: PersonColumns): void {
-  const {birthKind, birthFrom, bornAfter, bornBefore, asAt} = columns;
+  const {birthKind, birthFrom, bornAfter, bornBefore, asAt, minor} = columns;
   for (let row = 0; row < columns.rowCount; row++) {
     if (birthKind[row] !== BIRTH_NONE) continue;
     for (let k = starts[row]!; k < starts[row + 1]!; k++) {
       const target = targets[k]!;
       const role = roles[k]!;
+      // Of a child that is somebody's "ex-partner" the word was said of another: of its mother, as a rule.
+      if (role === PARTNER && minor[row] === 1) continue;
       bornBefore[row] = Math.min(bornBefore[row]!, asAt[row]! - (DAYS_MIN[role] ?? 0));
       const kind = birthKind[target]!;
       if (kind !== BIRTH_DAY && kind !== BIRTH_NEW_YEAR) continue;

@@ -123,7 +123,11 @@ function readBirth(births: Map<number, number>, newYears: Map<number, number>, p
     profile.birth = day;
     most = count;
   }
+  if (most >= TELLING_MIN && isBirthOutside(profile)) profile.after = profile.before = profile.birth;
 }
+
+/** Mentions that tell one birth date, from which on it stands whatever others say of an age: a sister who is written down as "carer" is no parent. */
+const TELLING_MIN = 2;
 
 function readNames({names, name}: PersonColumns, row: number, {given, family, first, honorifics}: Profile): void {
   const index = name[row]!;
@@ -272,8 +276,17 @@ const areBornApart = (a: Profile, b: Profile): boolean =>
   isBornOutside(b, a);
 
 /** Whether the birth day of one lies outside of what age and life stage say of the other. */
-const isBornOutside = (a: Profile, b: Profile): boolean =>
-  a.birthKind !== BIRTH_NONE && (a.birth < b.after - BORN_SLACK_DAYS || a.birth > b.before + BORN_SLACK_DAYS);
+const isBornOutside = ({birth, birthKind}: Profile, {after, before}: Profile): boolean =>
+  isBirthOutside({birth, birthKind, after, before});
+
+/** Whether a birth day lies outside of what ages and life stages say. */
+const isBirthOutside = ({
+  birth,
+  birthKind,
+  after,
+  before,
+}: Pick<Profile, 'birth' | 'birthKind' | 'after' | 'before'>): boolean =>
+  birthKind !== BIRTH_NONE && (birth < after - BORN_SLACK_DAYS || birth > before + BORN_SLACK_DAYS);
 
 /** Whether one was born after the latest that the other, of whom nobody told a birth date, can have been. */
 const isBornAfter = (a: Profile, b: Profile): boolean =>

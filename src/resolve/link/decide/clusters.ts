@@ -14,6 +14,7 @@ import {
   readProfile,
   type Profile,
 } from '../compare/profile.ts';
+import {isKnownByYear} from '../weigh/pupils-dated.ts';
 import {BIRTH_NONE, type PersonColumns} from '../columns/person-columns.ts';
 import type {Lists} from '../../../columns/lists.ts';
 
@@ -125,6 +126,11 @@ export class Clusters {
   /** Whether a mention says which child of a multiple birth this is. */
   isNumberedTwin(row: number): boolean {
     return this.#profile(this.find(row)).isOfSeveral;
+  }
+
+  /** Whether a mention tells of a child no more than a school year. */
+  isPupil(row: number): boolean {
+    return this.#rowsOf(this.find(row)).some((member) => isKnownByYear(this.#columns, member));
   }
 
   /** Whether no mention has a name of its own: an unborn or newborn child. */

@@ -4,6 +4,7 @@ import {BIRTH, GIVEN, LOCAL, SEX} from '../compare/comparisons.ts';
 import {APART} from './hold-reasons.ts';
 import {heaviestFirst, type Links} from './links.ts';
 import {placeWeak} from './place-weak.ts';
+import {isKnownByYear} from '../weigh/pupils-dated.ts';
 import type {Scorer} from '../weigh/scorer.ts';
 import {BIRTH_INTERVAL, BIRTH_NONE, type PersonColumns} from '../columns/person-columns.ts';
 import type {DecideConfig, Refusals, Doubt} from './decide-config.ts';
@@ -86,7 +87,7 @@ export function weakRows(columns: PersonColumns): Uint8Array {
 /**
  * Whether a row could be anybody of its name or family: no number, and no forename or no birth date. An age is none: a borough has
  * several of one name in each year. A number does not mend that a newborn has no forename: a twin's own says nothing of which twin got
- * which name.
+ * which name; nor that of a pupil no more than a school year is told, as it stands beside no birth date.
  */
 export function isWeakRow(columns: PersonColumns, row: number): boolean {
   const {birthKind, birthFrom, birthTo, national, local, names, name, placeholder} = columns;
@@ -94,7 +95,7 @@ export function isWeakRow(columns: PersonColumns, row: number): boolean {
   const isNamed = names.given.starts[name[row]!] !== names.given.starts[name[row]! + 1];
   const isAge = birthKind[row] === BIRTH_INTERVAL && birthTo[row]! - birthFrom[row]! > MONTH_DAYS;
   if (!isNumbered) return !isNamed || birthKind[row] === BIRTH_NONE || isAge;
-  return !isNamed && placeholder[row]! > 0;
+  return isKnownByYear(columns, row) || (!isNamed && placeholder[row]! > 0);
 }
 
 /** A birth date of which the day alone is missing is one; an age is an interval of a year. */

@@ -64,7 +64,8 @@ export const HOLD_TEXTS: Readonly<Record<HoldReason, string>> = {
   FORENAME: 'their forenames differ',
   TWIN: 'they have one birth date and different forenames, as twins have',
   SEX: 'forename and sex differ',
-  AMBIGUOUS: 'a name without birth date or number fits more than one person nearly as well',
+  AMBIGUOUS:
+    'a name without a birth date fits more than one person nearly as well, or is one of two pupils who fit the same person',
   LOCAL_CONFLICT:
     'a register has them under two numbers, and rarely holds anybody twice or has a birth date for one alone',
   LOCAL_CONFLICT_AND_FORENAME: 'a register has them under two numbers, and their forenames are spelt in two ways',

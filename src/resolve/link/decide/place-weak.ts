@@ -2,11 +2,12 @@ import type {Births} from './births.ts';
 import type {Clusters} from './clusters.ts';
 import {APART} from './hold-reasons.ts';
 import type {Links} from './links.ts';
+import {pupilsViedFor} from './vied-for.ts';
 import type {DecideConfig, Refusals, Doubt} from './decide-config.ts';
 
 /**
- * Each weak row to the person it fits best, where no other person fits nearly as well; who has no name of its own to none of two
- * children of one birth, whichever of them fits better. `haveAllLinks` where links between two who are well known are among `links`.
+ * Each weak row to the person it fits best, where no other person fits nearly as well, nor another pupil the person; who has no
+ * name of its own to none of two children of one birth, whichever of them fits better. `haveAllLinks` where links between two who are well known are among `links`.
  */
 export function placeWeak(
   clusters: Clusters,
@@ -22,6 +23,7 @@ export function placeWeak(
   const best = bestPlaces(clusters, links, order, joinBits, refused);
   const isRival = ({link, next}: Places): boolean => next >= 0 && weight[link]! - weight[next]! < leadBits;
   const rivals = haveAllLinks ? [...best.values()].filter(isRival) : [];
+  const vied = pupilsViedFor(clusters, best, (row) => weight[best.get(row)!.link]!, leadBits);
   const slips = likelySlips(clusters, links, order, rivals, overrideBits);
   // Who is numbered among twins goes first: a child without a name then stays off whoever has the number.
   const [numbered, others] = [1, 0].map((is) =>
@@ -31,9 +33,9 @@ export function placeWeak(
     const {link, next} = places;
     if (weight[link]! < joinBits) continue;
     const chosen = isRival(places) ? slips.get(link) : link;
-    if (chosen === undefined) {
+    if (chosen === undefined || vied.has(row)) {
       refused.set(link, APART.ambiguous);
-      refused.set(next, APART.ambiguous);
+      if (isRival(places)) refused.set(next, APART.ambiguous);
       continue;
     }
     const other = placeOf(clusters, links, chosen, row);

@@ -22,8 +22,8 @@ const OF_OTHERS: ReadonlySet<number> = new Set([
 ]);
 
 /**
- * A child known by name and school year alone, whom one child with a birth date fits and no other, is that one unless it is among
- * the pupils of whom nobody wrote a birth date. Weighs the links between the two anew by how few these are (`setSole`), as
+ * A child known by name and school year, be it under a number that stands beside no birth date, whom one child with a birth date fits
+ * and no other, is that one unless it is among the pupils of whom nobody wrote a birth date. Weighs the links between the two anew by how few these are (`setSole`), as
  * far as they weigh `weightMin` or more: below it others of the name may go unseen. Not where the two have other parents.
  */
 export function raiseSoleChild(
@@ -58,7 +58,7 @@ const weakFirst = (clusters: Clusters, left: number, right: number): [number, nu
 /** Who fits several. */
 const SEVERAL = -1;
 
-/** The person whom each child without birth date or number fits, SEVERAL where that is not one alone. */
+/** The person whom each child without birth date fits, SEVERAL where that is not one alone. */
 function solePlaces(clusters: Clusters, {length, left, right}: Links, columns: PersonColumns): Map<number, number> {
   const soleOf = new Map<number, number>();
   for (let link = 0; link < length; link++) {

@@ -1,3 +1,4 @@
+import {LOCAL, N, NATIONAL} from '../compare/comparisons.ts';
 import type {PairComparer} from '../compare/pair-comparer.ts';
 import type {PairWeigher} from './pair-weigher.ts';
 
@@ -19,6 +20,11 @@ export class Scorer {
   /** Level of one comparison of the pair weighed last. */
   level(comparison: number): number {
     return this.comparer.levels[comparison]!;
+  }
+
+  /** Whether the pair weighed last has a number in common. */
+  haveCommonNumber(): boolean {
+    return this.level(NATIONAL) === N.same || this.level(LOCAL) === N.same;
   }
 
   /** The weight of two rows that share company as `kinLevel` says. */
