@@ -1,6 +1,7 @@
 import type {CirclePicture, CircleStyle} from '../graphs/circle-picture.ts';
 import {agencyWords, listWords, notificationWords, tieWords} from '../model/words.ts';
-import type {Acquaintance, Bond, CircleFamily} from './circle.ts';
+import type {CircleFamily} from './circle.ts';
+import type {Acquaintance, Bond} from './bonds.ts';
 
 /** Families with their names; people without relatives in the circle stand together at the end. */
 export function titledFamilies(families: readonly CircleFamily[]): {title: string; people: Acquaintance[]}[] {

@@ -65,7 +65,7 @@ export function pairOf(asked: Asked): Pair | null {
 /** Whether who asks sees all that a judgement rests on: every record but those of people who are closed to them. */
 export const mayJudge = ({grant}: Asked): boolean => seesEverything(grant.sees) && grant.sees.names;
 
-/** What the shape of the records says against two persons being one; sorted codes. */
+/** What the records say against two persons being one; sorted codes. */
 export function structureOf(
   workspace: OpenedWorkspace,
   asked: Asked,

@@ -23,6 +23,18 @@ test('of several files that fail each one is told what is wrong, and the others 
   expect(files.find(({file}) => file === sound)?.status).toBe('loaded');
 });
 
+test('how many rows were refused is said with the command that lists them', async () => {
+  const [from, hub] = [join(folder, 'refusing'), join(folder, 'refusing.sqlite')];
+  mkdirSync(from);
+  const file = 'school-census_BRE_2020-01-16.csv';
+  copyFileSync(join(import.meta.dirname, '../../datasets/borough-small/feeds', file), join(from, file));
+  const {stderr} = await ringfence('run', '-f', from, '-w', hub);
+  expect(stderr).toContain('2 rows refused: "ringfence export quarantine"');
+  const listed = await ringfence('export', 'quarantine', '-w', hub);
+  expect(listed.stdout.trim().split('\n')).toHaveLength(3);
+  expect(listed.stdout).toContain(`school-census,${file},50,born,BIRTH_IMPOSSIBLE`);
+});
+
 test('of a borough of which no file is read nothing is scored, and each file says what is wrong', async () => {
   const borough = join(folder, 'foreign');
   mkdirSync(join(borough, 'feeds'), {recursive: true});

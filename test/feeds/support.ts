@@ -2,7 +2,8 @@ import {mkdtempSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {crc32, deflateRawSync} from 'node:zlib';
-import {openFeed, type Feed, type FeedItem} from '../../src/feeds/feed.ts';
+import {openFeed, type Feed} from '../../src/feeds/feed.ts';
+import type {FeedItem} from '../../src/feeds/rows/items.ts';
 import type {QuarantinedRow, RowRecords} from '../../src/model/records.ts';
 import type {FeedOptions} from '../../src/feeds/feed-options.ts';
 

@@ -63,13 +63,22 @@ function hasHidden(id: string): boolean {
   return isGuarded(findById(known.resolved.persons, id)!.mentions, known, view.withheld());
 }
 
-/** The first pair of a reason of whom no test has taken either yet: what is said of others is no obstacle then. */
+/** Whether a birth date is known, which could speak against a pair. */
+function isDated(id: string): boolean {
+  const {records, resolved} = desk.reader.lease().view.few();
+  return findById(resolved.persons, id)!.mentions.some(
+    (mention) => findById(records.mentions, mention)!.birth !== null,
+  );
+}
+
+/** The first pair of a reason, not both with a birth date, of whom no test has taken either yet: what is said of others is no obstacle then. */
 const taken = new Set<string>();
 function pairHeld(...reasons: string[]): WaitingPair {
-  const pair = pairs.find(
-    ({reason, left, right}) =>
-      reasons.includes(reason) && !taken.has(left) && !taken.has(right) && !hasHidden(left) && !hasHidden(right),
-  )!;
+  const fits = ({reason, left, right}: WaitingPair): boolean =>
+    reasons.includes(reason) &&
+    ![left, right].some((id) => taken.has(id) || hasHidden(id)) &&
+    !(isDated(left) && isDated(right));
+  const pair = pairs.find(fits)!;
   taken.add(pair.left).add(pair.right);
   return pair;
 }

@@ -60,7 +60,8 @@ export function alertCard(alert: Alert, people: PeopleTable): string {
     linkTable(alert),
     '\nWhy this is unlikely to be chance\n',
     `  ${chance.statistic}: observed ${round(chance.observed)}, expected ${round(chance.expected)} under ${chance.model};`,
-    ` p ${round(chance.p)}, q ${round(chance.q)} among ${chance.hypotheses} groups tested, ${chance.draws} draws.\n`,
+    ` p ${round(chance.p)}${chance.draws === 0 ? '' : ` by ${chance.draws} draws`}. Such a hub shows ${round(chance.byChance)} groups as striking on average.\n`,
+    `  q ${round(chance.q)}: the share that chance is expected to have in the groups at least as striking, of ${chance.hypotheses} tested.\n`,
     '\nBenign explanations tested\n',
     table(
       ['explanation', 'result', 'why'],
@@ -83,7 +84,8 @@ export function alertCard(alert: Alert, people: PeopleTable): string {
       ? '  No single record and no single identity: it stands without any one of them.\n'
       : alert.fragility.map(({text}) => `  ${text}\n`).join(''),
     ...alert.identities.map(
-      ({left, right, weight}) => `  It takes ${left} and ${right} for one person (${weight} bits among all persons).\n`,
+      ({left, right, weight}) =>
+        `  It takes ${left} and ${right} for one person. Among all persons ${weight} bits are too few for that: "ringfence why-not ${left} ${right}" has what speaks for and against.\n`,
     ),
     '\nNearest people who are not part of it\n',
     alert.nearest.length === 0

@@ -48,13 +48,16 @@ export function likelyOne(
   };
   const assumed: Assumed[] = [];
   const namesakes = namesakesIn(network, circles.at(-1) ?? new Set(), identities);
-  const pairs = [
+  const candidates = [
     ...wanting(network).map((pair) => ({...pair, others: null})),
     ...namesakes.map((pair) => ({...pair, reason: COMMON_NAME})),
   ]
     .map((pair): Doubt => ({...pair, bits: amongBits(pair)}))
     .filter(({bits}) => bits >= joinBits - doubtBits)
     .sort((one, other) => other.weight - one.weight || one.left - other.left || one.right - other.right);
+  // Whom matching compared may be namesakes as well: the heavier of the two weights counts.
+  const seen = new Set<number>();
+  const pairs = candidates.filter(({left, right}) => seen.size < seen.add(left * length + right).size);
   const areApart = (a: number, b: number): boolean =>
     membersOf(a).some((one) =>
       membersOf(b).some(

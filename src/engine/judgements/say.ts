@@ -22,7 +22,7 @@ export type Said = {judgement: Judgement; isNew: boolean};
 /**
  * A judgement on two persons, mentions or records, made ready to be kept. Changes nothing.
  * @throws RingfenceError NOT_FOUND; USAGE; JUDGEMENT_CONFLICT, which names the judgements that forbid it and what to do;
- * JUDGEMENT_OVERRIDE where the shape of the records speaks against it and `override` was not asked for.
+ * JUDGEMENT_OVERRIDE where the records speak against it (`structure.ts`) and `override` was not asked for.
  */
 export function sayJudgement(ground: Ground, asked: Asked): Said {
   const words = readWords(asked.by, asked.because);
@@ -116,7 +116,7 @@ function refuseConflict(records: readonly JudgementRecord[], constraint: Constra
   }
 }
 
-/** What the shape of the records says against it, for everybody whom earlier judgements make one with either side. */
+/** What the records say against it, for everybody whom earlier judgements make one with either side. */
 function structureOf(ground: Ground, {verdict, left, right}: Constraint, now: readonly Judgement[]): StructureCode[] {
   const sames = now.filter((judgement) => judgement.verdict === 'same');
   const sideOf = (ids: readonly string[]) => {

@@ -1,5 +1,6 @@
 import {z} from 'zod';
-import {FAMILY_RELATIONS, NEARNESS} from '../../packs/circle.ts';
+import {FAMILY_RELATIONS} from '../../packs/circle.ts';
+import {NEARNESS} from '../../packs/bonds.ts';
 import {IsoDate} from '../../model/source.ts';
 import {Evidence} from './evidence.ts';
 import {Ref} from './ref.ts';

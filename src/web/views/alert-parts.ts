@@ -90,7 +90,7 @@ export function chanceOf({chance}: Alert): object {
       {text: 'Expected by chance', value: shortNumber(expected)},
       {text: 'Null model (what chance is taken to be)', value: model},
       {text: 'p', value: shortNumber(p)},
-      {text: 'q (p corrected for all groups tested)', value: shortNumber(q)},
+      {text: 'q (share that chance is expected to have in the groups at least as striking)', value: shortNumber(q)},
       {text: 'Groups as striking that a hub without clusters shows on average', value: shortNumber(byChance)},
       {text: 'Draws of the null model', value: String(draws)},
       {text: 'Groups tested', value: String(hypotheses)},

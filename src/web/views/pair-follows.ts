@@ -2,7 +2,8 @@ import {DAY_MAX} from '../../base/day.ts';
 import {rowItems} from '../../network/incidence.ts';
 import {birthOf, stageOn} from '../../network/life-stage.ts';
 import {personId, type Network} from '../../network/network.ts';
-import {circleOf, type Bond} from '../../packs/circle.ts';
+import {circleOf} from '../../packs/circle.ts';
+import {type Bond} from '../../packs/bonds.ts';
 import type {World} from '../../server/world.ts';
 import type {Pair, PairSide} from '../pair.ts';
 

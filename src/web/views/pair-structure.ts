@@ -9,7 +9,7 @@ import type {Labels} from '../labels.ts';
 import type {Asked} from '../page.ts';
 import {structureOf, type Pair} from '../pair.ts';
 
-/** What the shape of the records says of two identities, whatever is written of them; each with the places that say it. */
+/** What the records say so plainly of two identities that no slip of the pen explains it; each with the places that say it. */
 export function structureWords(asked: Asked, {left, right}: Pair, labels: Labels): {text: string; places: string[]}[] {
   const network = asked.world.network();
   const codes = structureOf(asked.workspace, asked, left, right);

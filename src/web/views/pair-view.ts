@@ -10,7 +10,7 @@ import {rowItems} from '../../network/incidence.ts';
 import {birthOf, stageOn} from '../../network/life-stage.ts';
 import {otherEnd, personId, type Network} from '../../network/network.ts';
 import {bondWords} from '../../packs/circle-words.ts';
-import type {Bond} from '../../packs/circle.ts';
+import type {Bond} from '../../packs/bonds.ts';
 import {nameText, PersonViews} from '../../packs/person-view.ts';
 import {Labels, STAGES} from '../labels.ts';
 import type {Asked} from '../page.ts';

@@ -85,6 +85,21 @@ test('one known by name alone is taken for the one who is named so where the hub
   expect(likelyOne(namedWorld([known, {...reversed, birth: '1970-01-01'}]), [circle], 5).assumed).toEqual([]);
 });
 
+test('two whom matching compared and who are namesakes as well are taken for one once, by the heavier weight', () => {
+  const {records: all, resolved} = namedWorld([
+    {given: 'Abel Samuel', family: 'Yohannes Kidane', birth: '1981-07-22'},
+    {given: 'Kidane', family: 'Abel'},
+  ]);
+  const assumedAt = (weight: number): unknown => {
+    const [left, right] = resolved.persons.map(({id}) => id) as [string, string];
+    const held = [{left, right, weight, reason: 'BELOW_JOIN' as const}];
+    return likelyOne(buildNetwork(all, {...resolved, held}, {asOf: null}), [new Set([0, 1])], 5).assumed;
+  };
+  // As namesakes alone they weigh 1.
+  expect(assumedAt(3)).toEqual([{left: 0, right: 1, weight: 3}]);
+  expect(assumedAt(0.5)).toEqual([{left: 0, right: 1, weight: 1}]);
+});
+
 test('two whom one row names side by side are never one for their name', () => {
   const [one, other] = ['', ' Samuel'].map((more) => ({given: `Abel${more}`, family: 'Kidane', group: 'row 1'}));
   expect(likelyOne(namedWorld([one!, other!]), [new Set([0, 1])], 5).assumed).toEqual([]);

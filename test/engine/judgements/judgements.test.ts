@@ -8,6 +8,7 @@ import {sayLabels} from '../../../src/engine/judgements/labels.ts';
 import {openGround} from '../../../src/engine/judgements/ground.ts';
 import {readStatus} from '../../../src/engine/status.ts';
 import {openView} from '../../../src/engine/view/view.ts';
+import type {Birth} from '../../../src/model/mention.ts';
 import type {HeldPair, Person} from '../../../src/model/resolved.ts';
 import type {Derived} from '../../../src/workspace/results.ts';
 import type {Store} from '../../../src/workspace/store.ts';
@@ -126,6 +127,22 @@ describe('on a few rows', () => {
     return store;
   }
 
+  /** A row each for people born on these days, or in these years: mentions m-0, m-1 and so on. */
+  async function born(...births: string[]): Promise<Store> {
+    const store = createMemoryStore();
+    const given = births.map((text, i) => {
+      const birth: Birth =
+        text.length === 4
+          ? {from: `${text}-01-01`, to: `${text}-12-31`, kind: 'partial'}
+          : {from: text, to: text, kind: 'exact'};
+      const {mentions, ...rest} = row(String(i), `Name ${i}`, {row: i + 1});
+      return {...rest, mentions: mentions.map((one) => (one.id === `m-${i}` ? {...one, birth} : one))};
+    });
+    await store.load(header('born'), items(given), options);
+    await apply(store);
+    return store;
+  }
+
   test('what contradicts itself is refused when it is said, and the way out is named', async () => {
     const store = await rows('Ali', 'Ng', 'Shah', 'Okafor');
     const first = judge(store, 'same', 'm-Ali', 'm-Ng').judgement.id;
@@ -179,6 +196,18 @@ describe('on a few rows', () => {
     expect(judgement.overrides).toEqual(['CO_NAMED']);
     await apply(store);
     expect(personsOf(store).filter(({mentions}) => mentions.includes('m-Ali'))[0]!.mentions).toContain('n-Ali');
+  });
+
+  test('two born more than a year apart are one person only by an override, unless one number of the date is wrong', async () => {
+    const store = await born('1974-02-06', '1987-11-30', '1947-02-06', '1975-01-20', '1987');
+    const refused = refusal(() => judge(store, 'same', 'm-0', 'm-1'));
+    expect(refused.code).toBe('JUDGEMENT_OVERRIDE');
+    expect(refused.message).toContain('BORN: their birth dates lie more than a year apart');
+    expect(refusal(() => judge(store, 'same', 'm-0', 'm-4')).code).toBe('JUDGEMENT_OVERRIDE');
+    expect(judge(store, 'different', 'm-0', 'm-1').judgement.overrides).toEqual([]);
+    for (const near of ['m-2', 'm-3']) expect(judge(store, 'same', 'm-0', near).judgement.overrides).toEqual([]);
+    // Whoever was said to be one brings birth dates along, and one that fits is enough.
+    expect(judge(store, 'same', 'm-4', 'm-1').judgement.overrides).toEqual([]);
   });
 
   test('a judgement outlives a corrected row, rests while its record is gone, and is never dropped', async () => {

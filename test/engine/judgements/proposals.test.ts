@@ -38,7 +38,8 @@ beforeAll(async () => {
         .flatMap((mention, row) => (personAt(row) === id ? [mention.group, mention.register] : []))
         .map(String),
     );
-  const [left, ...others] = resolved.persons.map(({id}) => id);
+  const dated = new Set(records.mentions.flatMap(({birth}, row) => (birth === null ? [] : [personAt(row)])));
+  const [left, ...others] = resolved.persons.map(({id}) => id).filter((id) => !dated.has(id));
   const right = others.find((id) =>
     [...groupsOf(id)].every((group) => group === 'null' || !groupsOf(left!).has(group)),
   );
@@ -114,7 +115,7 @@ test('a second reader who reads otherwise ends it, who proposed it can only drop
 test('what the records speak against is proposed only when that is said, and what they say since stops the second', () => {
   expect(refusal(() => made('rita', coNamed))).toMatch(/^JUDGEMENT_OVERRIDE/);
   const {id, overrides} = made('rita', coNamed, true);
-  expect(overrides).toEqual(['CO_NAMED']);
+  expect(overrides).toContain('CO_NAMED');
   const events = store
     .judgementEvents()
     .map((event) =>

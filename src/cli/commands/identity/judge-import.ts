@@ -21,7 +21,7 @@ export function registerJudgeImport(judge: Command, session: Session): void {
     'ringfence judge import labels.csv --by "J. Reviewer" --because "clerical review of March"',
   )
     .addOption(workspaceOption())
-    .option('--override', 'say also those that the shape of the records speaks against', false);
+    .option('--override', 'say also those that the records speak against', false);
   addActing(addSayingOptions(command)).action(async (path: string, options: Options) => {
     if (!existsSync(path)) throw new RingfenceError('FILE_MISSING', `${path}: there is no such file.`);
     const labels = [...readLabels(path).values()];

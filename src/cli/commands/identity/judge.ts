@@ -49,7 +49,7 @@ function registerVerdict(judge: Command, session: Session, verdict: Constraint['
     `ringfence judge ${verdict} P0123456789ab P0123456789cd --by "J. Reviewer" --because "seen the birth certificate"`,
   )
     .addOption(workspaceOption())
-    .option('--override', 'say it although the shape of the records speaks against it', false)
+    .option('--override', 'say it although the records speak against it', false)
     .option('--propose', 'have it count only once a second person says the same, by "judge confirm"', false);
   addActing(addSayingOptions(command)).action(async (left: string, right: string, options: Options) => {
     const saying = await sayingFrom(options, session);

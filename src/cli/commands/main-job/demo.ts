@@ -110,13 +110,17 @@ function makeWay(workspace: string): void {
   for (const suffix of ['', '-wal', '-shm']) rmSync(workspace + suffix, {force: true});
 }
 
-const nextSteps = (workspace: string): string => `
-What to try next
-  npx ringfence alerts -w ${workspace}            every alert; "alert ID" shows one in full
-  npx ringfence persons -w ${workspace}           everybody; "person ID" shows every record behind one
-  npx ringfence why ID ID -w ${workspace}         why two are, or are not, one person
-  npx ringfence run --feeds DIR -w hub.sqlite     the same on extracts of your own
-`;
+const nextSteps = (workspace: string): string => {
+  const steps = [
+    [`alerts -w ${workspace}`, 'every alert; "alert ID" shows one in full'],
+    [`persons -w ${workspace}`, 'everybody; "person ID" shows every record behind one'],
+    [`why ID ID -w ${workspace}`, 'why two are, or are not, one person'],
+    [`export quarantine -w ${workspace}`, 'the rows that were refused, and why'],
+    ['run --feeds DIR -w hub.sqlite', 'the same on extracts of your own'],
+  ];
+  const width = Math.max(...steps.map(([command]) => command!.length));
+  return `\nWhat to try next\n${steps.map(([command, what]) => `  npx ringfence ${command!.padEnd(width)}  ${what}\n`).join('')}`;
+};
 
 function checkBars({persons, hardCases, clusters, decoys, serial, escalation}: RunEvaluation): void {
   const short: string[] = [];

@@ -1,4 +1,5 @@
 import {InvalidArgumentError} from 'commander';
+import {countWords} from '../../../base/count-words.ts';
 import {listMappings} from '../../../feeds/language/catalogue.ts';
 import {derive} from '../../../engine/run/derive.ts';
 import {readConfig} from '../../../engine/config/config-file.ts';
@@ -67,6 +68,10 @@ export const runCommand: CommandModule = {
             session.message(
               `${file.file}: left out, as no mapping knows this sheet by its columns; "ringfence feeds draft" with --sheet drafts one that does`,
             );
+        if (result.totals.quarantined > 0)
+          session.message(
+            `${countWords(result.totals.quarantined, 'row')} refused: "ringfence export quarantine" has the file, row, column and reason of each.`,
+          );
         // The exit code is that of the first failure; what is wrong is said of every file.
         for (const file of result.files) if (file.status === 'failed') session.message(`${file.code}: ${file.message}`);
         if (result.failure !== null) process.exitCode = result.failure.exitCode;
