@@ -1,9 +1,10 @@
+import {RingfenceError} from '../../../base/errors.ts';
 import {alertHistory, type AlertStep} from '../../../engine/history/alert-history.ts';
 import {flagHistory, type FlagChange, type FlagHistory} from '../../../engine/history/flag-history.ts';
 import type {View} from '../../../engine/view/view.ts';
 import {asOfOption, jsonOption, withExample, workspaceOption, type CommandModule, type Session} from '../../command.ts';
 import {json, table} from '../../output.ts';
-import {notFound, viewing} from '../../workspace-access.ts';
+import {viewing} from '../../workspace-access.ts';
 
 type Options = {workspace: string; asOf: string | null; json: boolean};
 
@@ -16,7 +17,10 @@ export const historyCommand: CommandModule = {
       .action(async (id: string, options: Options) => {
         await viewing(options, session, (view) => {
           if (!showFlag(view, id, options, session) && !showAlert(view, id, options, session))
-            throw notFound('flag', id);
+            throw new RingfenceError(
+              'NOT_FOUND',
+              `There is no flag and no alert ${id}: "ringfence flags" and "ringfence alerts" list them.`,
+            );
         });
       });
   },
