@@ -34,6 +34,7 @@ function peopleOf({persons: [first = '', ...others]}: Flag): string {
 }
 
 export const ALERT_HEAD = ['alert', 'name', 'what the records say', 'first knowable', 'q', 'score'];
+export const ALERT_WIDTHS = [15, 20, 64, 16, 10, 8];
 
 export const alertCells = (alert: Alert): Cell[] => [
   alert.id,

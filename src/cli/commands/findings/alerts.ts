@@ -2,7 +2,7 @@ import {groupAskedFor} from '../../../engine/group-asked-for.ts';
 import {isOffQueue} from '../../../model/alert-decision.ts';
 import {asOfOption, jsonOption, withExample, workspaceOption, type CommandModule, type Session} from '../../command.ts';
 import {json, table} from '../../output.ts';
-import {ALERT_HEAD, alertCard, alertCells, standingText, withStanding} from '../../views/alert-view.ts';
+import {ALERT_HEAD, ALERT_WIDTHS, alertCard, alertCells, standingText, withStanding} from '../../views/alert-view.ts';
 import {LEAD_WORDS, leadTable} from '../../views/lead-view.ts';
 import {PeopleTable} from '../../views/people-table.ts';
 import {viewing} from '../../workspace-access.ts';
@@ -29,7 +29,7 @@ export const alertsCommand: CommandModule = {
         if (options.json) session.data(json(shown.map(withStanding)));
         else {
           const rows = shown.map((queued) => [...alertCells(queued.alert), standingText(queued)]);
-          session.data(table([...ALERT_HEAD, 'stands'], rows, [15, 20, 64, 16, 10, 8, 24]));
+          session.data(table([...ALERT_HEAD, 'stands'], rows, [...ALERT_WIDTHS, 24]));
         }
         const hidden = queue.length - shown.length;
         if (hidden > 0)

@@ -13,7 +13,7 @@ import {openSqliteStore} from '../../../workspace/sqlite/store.ts';
 import type {Store} from '../../../workspace/store.ts';
 import {jsonOption, withExample, type CommandModule, type Session} from '../../command.ts';
 import {json, table} from '../../output.ts';
-import {ALERT_HEAD, FLAG_HEAD, alertCard, alertCells, flagCells} from '../../views/alert-view.ts';
+import {ALERT_HEAD, ALERT_WIDTHS, FLAG_HEAD, alertCard, alertCells, flagCells} from '../../views/alert-view.ts';
 import {PeopleTable} from '../../views/people-table.ts';
 import {scoreTable} from '../../views/score-view.ts';
 import {writing} from '../../workspace-access.ts';
@@ -88,7 +88,7 @@ function findings(store: Store, context: Context): string {
     '\nFirst flags of the queue\n',
     table(FLAG_HEAD, flags.slice(0, 5).map(flagCells), [15, 24, 30, 50, 9, 11, 16, 8]),
     '\nLinked-family clusters for review\n',
-    table(ALERT_HEAD, alerts.map(alertCells), [15, 16, 60, 8, 10, 10, 10, 16, 8]),
+    table(ALERT_HEAD, alerts.map(alertCells), ALERT_WIDTHS),
     first === undefined ? '' : `\nThe first alert in full\n${alertCard(first, people)}`,
   ].join('');
 }
