@@ -11,9 +11,8 @@ import {
   areOfOneGeneration,
   isForenameUnequal,
   profilesApart,
-  readProfile,
-  type Profile,
-} from '../compare/profile.ts';
+} from '../compare/profiles-apart.ts';
+import {readProfile, type Profile} from '../compare/profile.ts';
 import {isKnownByYear} from '../weigh/pupils-dated.ts';
 import {BIRTH_NONE, type PersonColumns} from '../columns/person-columns.ts';
 import type {Lists} from '../../../columns/lists.ts';

@@ -1,0 +1,154 @@
+import {BORN_SLACK_DAYS, compareBirths, DAYS_BEFORE_EXPECTED, GENERATION_DAYS} from './compare-birth.ts';
+import {B} from './comparisons.ts';
+import {APART} from '../decide/hold-reasons.ts';
+import {BIRTH_DAY, BIRTH_NEW_YEAR, BIRTH_NONE} from '../columns/person-columns.ts';
+import {isBirthOutside, ONE_PREGNANCY_DAYS, type Profile} from './profile.ts';
+import {ALIKE, INITIAL, OTHER, type WordPool} from '../names/word-pool.ts';
+
+/** What in the descriptions of two sides says that they are two people; APART.nothing where nothing does. */
+export function profilesApart(a: Profile, b: Profile, pool: WordPool, isNumberShared: boolean): number {
+  if (a.orders !== 0 && b.orders !== 0 && (a.orders & b.orders) === 0) return APART.order;
+  if (!isNumberShared && (isEitherOf(a, b) || isEitherOf(b, a))) return APART.eitherTwin;
+  const isGivenApart = areForenamesApart(a, b, pool);
+  const birth = areNewYearsApart(a, b) ? B.different : compareBirths(a.birth, a.birthKind, b.birth, b.birthKind);
+  // A wrong date beside one number and one forename is a slip; a child on its mother's number has another forename.
+  const isSurelyOne = isNumberShared && areForenamesAlike(a, b, pool);
+  if (birth >= B.different && !isSurelyOne) return APART.birth;
+  if (areBornApart(a, b) && !isSurelyOne) return APART.generation;
+  if (isNamedBeforeBirth(a, b) || isNamedBeforeBirth(b, a)) return APART.unborn;
+  // A mother's number on her child's record, and her name on her child: nobody is a parent, or grown up, before they can be.
+  if (isBornAfter(a, b) || isBornAfter(b, a)) return APART.parent;
+  if (areYearsApart(a, b, birth) && !isSurelyOne) return APART.birthday;
+  // One figure of a year makes a mother of her child, where the names are two as well.
+  if (isGivenApart && areGenerationApart(a, b)) return APART.parent;
+  // But no slip makes another generation of it in day, month and year alike: mother and daughter may both be Lena.
+  if (birth === B.generation) return APART.parent;
+  if (isGivenApart && !isNumberShared) return birth === B.same ? APART.twin : APART.forename;
+  if (isGivenApart && isSexApart(a, b)) return APART.sex;
+  return APART.nothing;
+}
+
+/**
+ * Whether a record called one by name before the other, an unborn or newborn child, can have been born: a brother or sister, of whom no
+ * birth date need be told.
+ */
+const isNamedBeforeBirth = (named: Profile, nameless: Profile): boolean =>
+  nameless.isNameless && named.namedFrom < earliestBirth(nameless);
+
+function earliestBirth({birth, birthKind, expected, unbornUntil}: Profile): number {
+  if (birthKind === BIRTH_DAY) return birth - NAMED_SLACK_DAYS;
+  const unborn = unbornUntil - STALE_DAYS;
+  return expected === 0 ? unborn : Math.max(unborn, expected - DAYS_BEFORE_EXPECTED);
+}
+
+/** Days by which the date of a record, or of a birth, may be off. */
+const NAMED_SLACK_DAYS = 31;
+/** Days for which an office may go on to write of a child as unborn that is born. */
+const STALE_DAYS = 92;
+
+/** Whether one is numbered as a child of a multiple birth, and the other may be any child of it. */
+const isEitherOf = (numbered: Profile, other: Profile): boolean =>
+  numbered.isOfSeveral && other.orders === 0 && other.isNameless;
+
+/** Days by which births of one pregnancy differ at the most: twins may be born on either side of midnight. */
+const ONE_BIRTH_DAYS = 1;
+
+/** Whether two people whom records keep apart are children of one birth, as far as dates and numbers tell; `isCoNamed` if one record names both. */
+export function areOfOneBirth(a: Profile, b: Profile, isCoNamed: boolean): boolean {
+  const [isDay, isOtherDay] = [a.birthKind === BIRTH_DAY, b.birthKind === BIRTH_DAY];
+  if (isDay && isOtherDay) return Math.abs(a.birth - b.birth) <= ONE_BIRTH_DAYS;
+  if (a.isOfSeveral || b.isOfSeveral) return true;
+  if (isDay || isOtherDay || !a.isNameless || !b.isNameless) return false;
+  if (a.expected !== 0 && b.expected !== 0) return Math.abs(a.expected - b.expected) <= ONE_PREGNANCY_DAYS;
+  return isCoNamed;
+}
+
+/** Whether both have a forename and no spelling of it is common to them. */
+export const isForenameUnequal = (a: Profile, b: Profile): boolean =>
+  a.first.size > 0 && b.first.size > 0 && ![...a.first].some((word) => b.first.has(word));
+
+/** Whether neither the family name nor the birth date of one is that of the other, though both are told. */
+export function areFamilyAndBirthUnequal(a: Profile, b: Profile, pool: WordPool): boolean {
+  const birth = compareBirths(a.birth, a.birthKind, b.birth, b.birthKind);
+  return birth >= B.swapped && birth <= B.twoParts && areFamiliesApart(a, b, pool);
+}
+
+/** Whether no family name of one is near any family name of the other, nor stands in place of its forename. */
+export function areFamiliesApart(a: Profile, b: Profile, pool: WordPool): boolean {
+  if (a.family.size === 0 || b.family.size === 0) return false;
+  if (meets(a.family, b.family, pool, OTHER - 1)) return false;
+  return !meets(a.family, b.given, pool, ALIKE) && !meets(a.given, b.family, pool, ALIKE);
+}
+
+/** Whether no forename of one is near any forename of the other, nor stands in place of its family name. */
+function areForenamesApart(a: Profile, b: Profile, pool: WordPool): boolean {
+  if (a.given.size === 0 || b.given.size === 0) return false;
+  if (meets(a.given, b.given, pool, OTHER - 1)) return false;
+  // "M Begum" may be Mst Rahima Begum.
+  if (isHonorific(a, b) || isHonorific(b, a)) return false;
+  // "T. Kugan" is Kugan Thambirajah: one of the two may be an initial.
+  return !(
+    (meets(a.given, b.family, pool, ALIKE) && meets(a.family, b.given, pool, INITIAL)) ||
+    (meets(a.given, b.family, pool, INITIAL) && meets(a.family, b.given, pool, ALIKE))
+  );
+}
+
+/** Whether a forename of one is the initial of an honorific of the other. */
+const isHonorific = ({given}: Profile, {honorifics}: Profile): boolean =>
+  [...honorifics].some((word) => given.has(word));
+
+/** Whether a forename of one is a forename of the other, be it in another spelling, or stands in place of its family name. */
+function areForenamesAlike(a: Profile, b: Profile, pool: WordPool): boolean {
+  return (
+    meets(a.given, b.given, pool, INITIAL) ||
+    (meets(a.given, b.family, pool, ALIKE) && meets(a.family, b.given, pool, ALIKE))
+  );
+}
+
+function meets(left: Set<number>, right: Set<number>, pool: WordPool, most: number): boolean {
+  for (const a of left) for (const b of right) if (pool.compare(a, b) <= most) return true;
+  return false;
+}
+
+/** Whether two birthdays are one and the years a generation apart, in more than a figure: of fathers and sons one pair in 365. */
+const areYearsApart = (a: Profile, b: Profile, birth: number): boolean =>
+  birth === B.twoParts && Math.abs(a.birth - b.birth) > GENERATION_DAYS;
+
+/** Whether most mentions of both tell birth dates, and no generation lies between them. */
+export const areOfOneGeneration = (a: Profile, b: Profile): boolean =>
+  a.birthKind !== BIRTH_NONE && b.birthKind !== BIRTH_NONE && !areGenerationApart(a, b);
+
+/** Whether the birth dates that most mentions tell lie a generation apart. */
+const areGenerationApart = (a: Profile, b: Profile): boolean =>
+  a.birthKind !== BIRTH_NONE && b.birthKind !== BIRTH_NONE && Math.abs(a.birth - b.birth) > GENERATION_DAYS;
+
+/** Whether years that stand for birth dates spread too far for one person; each may be near the next in a chain. */
+function areNewYearsApart(a: Profile, b: Profile): boolean {
+  if (a.birthKind !== BIRTH_NEW_YEAR || b.birthKind !== BIRTH_NEW_YEAR) return false;
+  const from = Math.min(a.newYearFrom, b.newYearFrom);
+  const to = Math.max(a.newYearTo, b.newYearTo);
+  return compareBirths(from, BIRTH_NEW_YEAR, to, BIRTH_NEW_YEAR) >= B.different;
+}
+
+/** Whether ages and life stages put the two births into different times. */
+const areBornApart = (a: Profile, b: Profile): boolean =>
+  a.after - BORN_SLACK_DAYS > b.before ||
+  b.after - BORN_SLACK_DAYS > a.before ||
+  isBornOutside(a, b) ||
+  isBornOutside(b, a);
+
+/** Whether the birth day of one lies outside of what age and life stage say of the other. */
+const isBornOutside = ({birth, birthKind}: Profile, {after, before}: Profile): boolean =>
+  isBirthOutside({birth, birthKind, after, before});
+
+/** Whether one was born after the latest that the other, of whom nobody told a birth date, can have been. */
+const isBornAfter = (a: Profile, b: Profile): boolean =>
+  a.birthKind === BIRTH_DAY && b.birthKind === BIRTH_NONE && a.birth > b.before + BORN_SLACK_DAYS;
+
+/** Sex as most mentions say it, where more than one does and none disagrees. */
+const isSexApart = (a: Profile, b: Profile): boolean => {
+  const isOne = (one: Profile, other: Profile): boolean =>
+    (one.females > 1 && one.males === 0 && other.males > 0 && other.females === 0) ||
+    (one.males > 1 && one.females === 0 && other.females > 0 && other.males === 0);
+  return isOne(a, b) || isOne(b, a);
+};
