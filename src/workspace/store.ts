@@ -29,8 +29,8 @@ export type Store = {
   recordVersions(): RecordVersions | null;
   /** Every version of a row, oldest first; empty where the key is unknown. Keys belong to one feed and area. */
   history(feed: string, area: string, key: string): RowVersion[];
-  /** Rows refused by the loads, sorted by feed, file and row. */
-  quarantine(): QuarantinedRow[];
+  /** Rows refused by the loads, or by these alone, sorted by feed, file and row. */
+  quarantine(loads?: readonly number[]): QuarantinedRow[];
   counts(): StoreCounts;
   /** Every version of every row, in force or not, one after the other: by feed, by key, then oldest first. */
   versions(): Iterable<StoredVersion>;

@@ -35,6 +35,20 @@ test('how many rows were refused is said with the command that lists them', asyn
   expect(listed.stdout).toContain(`school-census,${file},50,born,BIRTH_IMPOSSIBLE`);
 });
 
+test('a file cut short says so in each run, and no more once the whole one has come', async () => {
+  const [name, feeds, hub] = ['police-child_BRE.csv', join(folder, 'cut'), join(folder, 'cut.sqlite')];
+  const whole = readFileSync(join(import.meta.dirname, '../../datasets/borough-small/feeds', name));
+  const ran = async (bytes: Buffer): Promise<string> => {
+    writeFileSync(join(feeds, name), bytes);
+    return (await ringfence('run', '--feeds', feeds, '-w', hub)).stderr;
+  };
+  mkdirSync(feeds);
+  await ran(whole);
+  for (const told of [await ran(whole.subarray(0, 20_000)), await ran(whole.subarray(0, 20_000))])
+    expect(told).toContain(`${name}, row 47: the row is the last of the file and ends in the middle`);
+  expect(await ran(whole)).not.toContain('ends in the middle');
+});
+
 test('of a borough of which no file is read nothing is scored, and each file says what is wrong', async () => {
   const borough = join(folder, 'foreign');
   mkdirSync(join(borough, 'feeds'), {recursive: true});

@@ -57,6 +57,13 @@ describe.each(stores())('the %s store', (_, open) => {
     expect([store.records(), store.quarantine(), store.fingerprint(), store.counts()]).toEqual(before);
   });
 
+  test('what was refused is told of all loads, or of those asked for', async () => {
+    const first = await store.load(header('x'), items([row('a', 'Ali'), refused(2)]), options);
+    const second = await store.load(header('y'), items([row('b', 'Ng'), refused(3)]), options);
+    const rows = (loads?: readonly number[]): number[] => store.quarantine(loads).map(({row: number}) => number);
+    expect([rows(), rows([first.sequence]), rows([second.sequence]), rows([])]).toEqual([[2, 3], [2], [3], []]);
+  });
+
   test('a later load supersedes by key, and the old version stays in history', async () => {
     await load(store, [row('a', 'Ali'), row('b', 'Ng')], {file: 'first.csv'});
     const {counts} = await load(store, [row('a', 'Aly', {row: 7})], {file: 'second.csv'});

@@ -79,11 +79,11 @@ async function loadFile(
   try {
     const {feed, contentHash, mappingHash} = opened;
     const earlier = earlierLoad(loads, opened);
-    if (earlier !== undefined) return {file, status: 'unchanged', feed, counts: earlier.counts};
+    if (earlier !== undefined) return {file, status: 'unchanged', feed, counts: earlier.counts, load: earlier.sequence};
     const header: LoadHeader = {feed, file, contentHash, mappingHash};
     const load = await store.load(header, opened.items(), {...options, leftOut: () => opened.leftOut()});
     loads.push(load);
-    return {file, status: 'loaded', feed, counts: load.counts};
+    return {file, status: 'loaded', feed, counts: load.counts, load: load.sequence};
   } finally {
     opened.close();
   }

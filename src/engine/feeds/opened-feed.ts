@@ -35,6 +35,13 @@ export type OpenFeed = {
  * `side-file`: no mapping reads its rows, and another file looks values up in it. `left-out`: a sheet that no mapping fits, beside others.
  */
 export type FileReport =
-  | {file: string; status: 'loaded' | 'unchanged' | 'side-file'; feed: string; counts: LoadCounts}
+  | {
+      file: string;
+      status: 'loaded' | 'unchanged';
+      feed: string;
+      counts: LoadCounts;
+      /** Which load holds it. */ load: number;
+    }
+  | {file: string; status: 'side-file'; feed: string; counts: LoadCounts}
   | {file: string; status: 'left-out'; code: ErrorCode; message: string}
   | {file: string; status: 'failed'; code: ErrorCode; message: string};

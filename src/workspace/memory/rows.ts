@@ -67,9 +67,10 @@ export class MemoryRows {
     }));
   }
 
-  quarantine(): QuarantinedRow[] {
+  quarantine(loads?: readonly number[]): QuarantinedRow[] {
     const order = ({row}: {row: QuarantinedRow}): [string, string] => [row.feed, row.file];
     return this.#state.quarantine
+      .filter(({load}) => loads === undefined || loads.includes(load))
       .toSorted((left, right) => compareTexts(order(left), order(right)) || left.row.row - right.row.row)
       .map(({row}) => row);
   }

@@ -47,8 +47,8 @@ class MemoryStore implements Store {
     return this.#rows.history(feed, area, key);
   }
 
-  quarantine(): QuarantinedRow[] {
-    return this.#rows.quarantine();
+  quarantine(loads?: readonly number[]): QuarantinedRow[] {
+    return this.#rows.quarantine(loads);
   }
 
   counts(): StoreCounts {

@@ -78,11 +78,13 @@ export function readHistory(database: DatabaseSync, feed: string, key: string): 
   );
 }
 
-export function readQuarantine(database: DatabaseSync): QuarantinedRow[] {
+export function readQuarantine(database: DatabaseSync, loads?: readonly number[]): QuarantinedRow[] {
   return rowsOf<QuarantinedRow>(
     database,
     `SELECT feed.name AS feed, file, row, column_name AS "column", reason, message, raw
      FROM quarantine JOIN load ON load.sequence = quarantine.load JOIN feed ON feed.id = load.feed
+     WHERE ?1 IS NULL OR load.sequence IN (SELECT value FROM json_each(?1))
      ORDER BY feed.name, file, row, load.sequence, quarantine.rowid`,
+    loads === undefined ? null : JSON.stringify(loads),
   ).map((row) => ({...row}));
 }

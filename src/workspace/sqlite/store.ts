@@ -72,8 +72,8 @@ class SqliteStore implements Store {
     return this.#file.ask((database) => readHistory(database, feed, rowKey(area, key)));
   }
 
-  quarantine(): QuarantinedRow[] {
-    return this.#file.ask(readQuarantine);
+  quarantine(loads?: readonly number[]): QuarantinedRow[] {
+    return this.#file.ask((database) => readQuarantine(database, loads));
   }
 
   records(): Records {

@@ -38,11 +38,13 @@ export const runCommand: CommandModule = {
         const config = options.config === undefined ? DEFAULT_CONFIG : readConfig(options.config);
         const {area, received} = options;
         const openFeed = threadedOpener({mappings: listMappings(options.mappings), area, received}, ctx.workers);
-        const {result, cut, gone} = await writing(options.workspace, async (store) => ({
-          result: await run({feedsDir: options.feeds, store, openFeed, derive, config, ctx}),
-          cut: store.quarantine().filter(({reason}) => MISSING_ROWS.has(reason)),
-          gone: judgementCounts(store).notApplicable,
-        }));
+        const {result, cut, gone} = await writing(options.workspace, async (store) => {
+          const result = await run({feedsDir: options.feeds, store, openFeed, derive, config, ctx});
+          // Of these files alone: one that was cut short is forgotten when the whole one has come.
+          const loads = result.files.flatMap((file) => ('load' in file ? [file.load] : []));
+          const cut = store.quarantine(loads).filter(({reason}) => MISSING_ROWS.has(reason));
+          return {result, cut, gone: judgementCounts(store).notApplicable};
+        });
         session.data(options.json ? json(result) : runTables(result));
         for (const {message} of cut) session.message(message);
         if (gone > 0)
