@@ -31,6 +31,14 @@ export type Candidate = {
   fires: (isKept: (one: Basis) => boolean) => boolean;
 };
 
+/** What a group has not that is made of links to whole families alone. */
+export const LINKS_ALONE = {
+  children: null,
+  sightings: [],
+  notifications: [],
+  dwellings: [],
+} satisfies Partial<Candidate>;
+
 /** A fact, a sighting or an absence, as far as it has to be told from others. */
 export type Basis = {received: number; agency: string; records: readonly string[]; guise?: number};
 

@@ -1,6 +1,6 @@
 import type {Context} from '../../base/context.ts';
 import {gainOf, type Background} from '../chance/background.ts';
-import type {Basis, Candidate} from '../groups/candidate.ts';
+import {LINKS_ALONE, type Basis, type Candidate} from '../groups/candidate.ts';
 import type {ClusterConfig} from '../config.ts';
 import {adultsOf, anchorOf, factsOf, familiesOf, haveIncidents, linksKept} from '../groups/group.ts';
 import type {GainedLinks, JointGains} from '../groups/gained-links.ts';
@@ -190,10 +190,7 @@ function candidateOf(
         : `${members.size} adults are each linked to children of several of ${families.length} families that are not theirs`,
     links,
     families,
-    children: null,
-    sightings: [],
-    notifications: [],
-    dwellings: [],
+    ...LINKS_ALONE,
     chance: {
       model:
         'a hub without clusters: every linked adult has one link, or more at the rate of the hub; links go to families near by ' +

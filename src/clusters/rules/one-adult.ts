@@ -1,5 +1,5 @@
 import {backgroundOf, gainOf, isTelling, jointGains, type Background} from '../chance/background.ts';
-import type {Basis, Candidate} from '../groups/candidate.ts';
+import {LINKS_ALONE, type Basis, type Candidate} from '../groups/candidate.ts';
 import {isNamedFact} from '../links/facts.ts';
 import {anchorOf, factsOf, familiesOf, incidentCount, linksKept} from '../groups/group.ts';
 import {motifOf} from '../alerts/motif-names.ts';
@@ -88,10 +88,7 @@ function candidateOf(scene: Scene, links: readonly Link[], background: Backgroun
     title: `One adult is named beside harm to children of ${families.length} families that are not connected to one another`,
     links,
     families,
-    children: null,
-    sightings: [],
-    notifications: [],
-    dwellings: [],
+    ...LINKS_ALONE,
     chance: {
       model:
         'a hub without clusters: each adult named beside harm to one family goes on to another as often as adults with one go ' +

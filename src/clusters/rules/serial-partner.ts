@@ -1,5 +1,5 @@
 import {partnerChance, type Partnerships} from '../chance/partner-chance.ts';
-import type {Basis, Candidate} from '../groups/candidate.ts';
+import {LINKS_ALONE, type Basis, type Candidate} from '../groups/candidate.ts';
 import {anchorOf, factsOf, familiesOf, incidentCount, linksKept, unrelatedFamilies} from '../groups/group.ts';
 import {incidentSizes, shareOf, strengthOf} from '../links/links.ts';
 import {harmedBy, partnershipFacts, passedThrough} from '../links/partnerships.ts';
@@ -83,10 +83,7 @@ function candidateOf(
     title: `One adult came as a partner into ${observed.families} families that are not connected to one another, with harm recorded in ${observed.harmed} of them`,
     links,
     families,
-    children: null,
-    sightings: [],
-    notifications: [],
-    dwellings: [],
+    ...LINKS_ALONE,
     chance: {
       model:
         'a hub without clusters: each adult who is a parent’s partner in one family goes on to another as often as adults with one ' +
