@@ -153,6 +153,24 @@ test('each dependency comes in by one door', () => {
   expect(wrong).toEqual([]);
 });
 
+/** Statements that still stand once types are stripped. */
+const LOADED = /^(?:import|export)\s(?!type\b)[^'";]*?\bfrom\s*'([^']+)'|^import\s*'([^']+)'/gm;
+
+test('a command that reads a workspace starts without the checker of what comes in', () => {
+  const commands = ['cli/commands/findings/alerts.ts', 'cli/commands/people/person.ts'];
+  const loaded = new Set([...commands, 'engine/view/view.ts', 'workspace/sqlite/store.ts']);
+  const packages = new Set<string>();
+  for (const file of loaded) {
+    for (const match of readFileSync(join(SRC, file), 'utf8').matchAll(LOADED)) {
+      const target = match[1] ?? match[2]!;
+      if (target.startsWith('.')) loaded.add(normalize(join(dirname(file), target)));
+      else packages.add(packageOf(target));
+    }
+  }
+  expect([...loaded]).toContain('model/mention.ts');
+  expect([...packages]).not.toContain('zod');
+});
+
 test('the core reads no clock and draws no unseeded number', () => {
   const core = new Set([
     'columns',

@@ -1,6 +1,6 @@
 import {z} from 'zod';
 import {PROPOSALS} from '../model/judgement.ts';
-import {Agency, IsoDate} from '../model/source.ts';
+import {Agency, IsoDate} from '../model/schemas/source.ts';
 
 /** What a user may do. Everything else is denied, whoever asks. */
 export const ACTIONS = [

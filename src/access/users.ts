@@ -1,7 +1,8 @@
 import {closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync} from 'node:fs';
 import {z} from 'zod';
 import {RingfenceError} from '../base/errors.ts';
-import {Agency, IsoDate} from '../model/source.ts';
+import type {Agency} from '../model/source.ts';
+import * as checked from '../model/schemas/source.ts';
 import {isPassword, keptToken} from './secrets.ts';
 
 /** Somebody, or some system, that may ask. `name` stands in the audit log. */
@@ -13,14 +14,14 @@ const KeptUser = z.strictObject({
     .regex(/^[a-z0-9][a-z0-9._-]{0,63}$/)
     .describe('Login: lower case letters, digits, ".", "_" and "-"'),
   role: z.string(),
-  agency: Agency,
+  agency: checked.Agency,
   /** SHA-256 of a random token, in hex; null where the user has none. */
   token: z.string().nullable(),
   /** What `keptPassword` gave; null where the user has none. */
   password: z.string().nullable(),
-  addedOn: IsoDate,
+  addedOn: checked.IsoDate,
   /** The day from which the user is locked out; who once was a user stays in the file, as the log names them. */
-  removedOn: IsoDate.nullable(),
+  removedOn: checked.IsoDate.nullable(),
 });
 export type KeptUser = z.infer<typeof KeptUser>;
 const UsersFile = z.strictObject({users: z.array(KeptUser)});

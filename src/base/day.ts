@@ -13,7 +13,7 @@ const ZERO = 48;
 
 /**
  * The day of a `YYYY-MM-DD` text; a time that follows is left out of account.
- * Reads digits without checking them: the text has passed `IsoDate` or `IsoMoment`.
+ * Reads digits without checking them: the text has passed `IsoDate` or `IsoMoment` of `model/schemas`.
  */
 export function isoToDay(iso: string): number {
   const year =
@@ -25,6 +25,10 @@ export function isoToDay(iso: string): number {
   const day = (iso.charCodeAt(8) - ZERO) * 10 + (iso.charCodeAt(9) - ZERO);
   return dayOf(year, month, day);
 }
+
+/** True of a day of the calendar as `YYYY-MM-DD`: 2023-02-30 is none. */
+export const isCalendarDay = (text: string): boolean =>
+  /^\d{4}-\d{2}-\d{2}$/.test(text) && dayToIso(isoToDay(text)) === text;
 
 /** `YYYY-MM-DD` of a day. */
 export function dayToIso(day: number): string {

@@ -1,8 +1,7 @@
 import {Command, InvalidArgumentError, Option} from 'commander';
 import type {Readable} from 'node:stream';
 import type {Context} from '../base/context.ts';
-import {dayToIso, isoToDay} from '../base/day.ts';
-import {IsoDate} from '../model/source.ts';
+import {isCalendarDay} from '../base/day.ts';
 
 /** What a command gets beside its own arguments: where to read and write, how to report progress, whether to stop. */
 export type Session = {
@@ -39,8 +38,7 @@ export const asOfOption = (): Option =>
 
 /** @throws InvalidArgumentError where the text is no day of the calendar. */
 export function dayArgument(text: string): string {
-  if (!IsoDate.safeParse(text).success || dayToIso(isoToDay(text)) !== text)
-    throw new InvalidArgumentError('Write a day of the calendar as YYYY-MM-DD.');
+  if (!isCalendarDay(text)) throw new InvalidArgumentError('Write a day of the calendar as YYYY-MM-DD.');
   return text;
 }
 

@@ -1,6 +1,6 @@
 import {basename} from 'node:path';
 import {RingfenceError} from '../base/errors.ts';
-import {IsoMoment} from '../model/source.ts';
+import {IsoMoment} from '../model/schemas/source.ts';
 import {findMapping, fitsName, listMappings, type ListedMapping} from './language/catalogue.ts';
 import type {Mapping} from './language/mapping.ts';
 import {readMapping} from './language/mapping-file.ts';

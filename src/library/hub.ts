@@ -1,4 +1,4 @@
-import {dayToIso, isoToDay} from '../base/day.ts';
+import {isCalendarDay} from '../base/day.ts';
 import {QUIET} from '../base/context.ts';
 import {RingfenceError} from '../base/errors.ts';
 import type {QueuedAlert} from '../clusters/alerts/continuity.ts';
@@ -6,7 +6,6 @@ import {openView, type View} from '../engine/view/view.ts';
 import {networkGraph} from '../graphs/network-graph.ts';
 import type {PropertyGraph} from '../graphs/graph.ts';
 import type {Flag} from '../model/finding.ts';
-import {IsoDate} from '../model/source.ts';
 import {PersonViews, type PersonCard, type PersonRow} from '../packs/person-view.ts';
 import {Inquiry} from '../questions/inquiry.ts';
 import type {GivenTables, Row} from '../questions/question.ts';
@@ -56,7 +55,7 @@ export type Hub = {
  * it; USAGE for a day that is none, and on a Node that has no SQLite.
  */
 export async function openHub(workspace: string, {asOf = null}: {asOf?: string | null} = {}): Promise<Hub> {
-  if (asOf !== null && !isDay(asOf))
+  if (asOf !== null && !isCalendarDay(asOf))
     throw new RingfenceError('USAGE', 'asOf: write a day of the calendar as YYYY-MM-DD.');
   const store = await openToRead(workspace);
   try {
@@ -69,8 +68,6 @@ export async function openHub(workspace: string, {asOf = null}: {asOf?: string |
 }
 
 type AskTables = (typeof import('./ask-tables.ts'))['askTables'];
-
-const isDay = (text: string): boolean => IsoDate.safeParse(text).success && dayToIso(isoToDay(text)) === text;
 
 async function openToRead(workspace: string): Promise<Store> {
   // Read here, so that graph files and the list of questions can be used on a Node without SQLite.

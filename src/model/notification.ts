@@ -1,6 +1,5 @@
-import {z} from 'zod';
-import {Address, StayKind} from './address.ts';
-import {IsoDate, IsoMoment, provenance} from './source.ts';
+import type {Address, StayKind} from './address.ts';
+import type {IsoDate, IsoMoment, Provenance} from './source.ts';
 
 /** What a notification is about; the gravity table (signals/gravity) gives each a published 0-4. */
 export const NOTIFICATION_KINDS = [
@@ -33,8 +32,7 @@ export const NOTIFICATION_KINDS = [
   'assessment',
   'other',
 ] as const;
-export const NotificationKind = z.enum(NOTIFICATION_KINDS);
-export type NotificationKind = z.infer<typeof NotificationKind>;
+export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
 
 export const RAGS = ['red', 'amber', 'green', 'blue'] as const;
 
@@ -55,25 +53,23 @@ export const OUTCOMES = [
 export const ALLEGATION_STATUSES = ['stated', 'confirmed', 'unsubstantiated', 'malicious', 'unknown'] as const;
 
 /** One concern as received. */
-export const Notification = z.strictObject({
-  ...provenance,
-  kind: NotificationKind,
-  eventAt: IsoMoment,
+export type Notification = Provenance & {
+  kind: NotificationKind;
+  eventAt: IsoMoment;
   /** DfE referral source code ("6" police, "3E" A&E, ...) or the original words. */
-  referralSource: z.string(),
-  reasons: z.array(z.string()),
+  referralSource: string;
+  reasons: string[];
   /** DfE assessment factor codes ("3B", "11A", ...). */
-  factors: z.array(z.string()),
-  ragInitial: z.enum(RAGS).nullable(),
-  ragFinal: z.enum(RAGS).nullable(),
-  outcomes: z.array(z.enum(OUTCOMES)),
-  decidedAt: IsoMoment.nullable(),
+  factors: string[];
+  ragInitial: (typeof RAGS)[number] | null;
+  ragFinal: (typeof RAGS)[number] | null;
+  outcomes: (typeof OUTCOMES)[number][];
+  decidedAt: IsoMoment | null;
   /** Shared references by which records of one event find each other: {kind: "merlin" | "cad" | "crime" | ..., value}. */
-  references: z.array(z.strictObject({kind: z.string(), value: z.string()})),
-  allegation: z.enum(ALLEGATION_STATUSES),
-  place: Address.nullable(),
-});
-export type Notification = z.infer<typeof Notification>;
+  references: {kind: string; value: string}[];
+  allegation: (typeof ALLEGATION_STATUSES)[number];
+  place: Address | null;
+};
 
 /** What part a mention has in a notification. */
 export const ROLES = [
@@ -91,16 +87,13 @@ export const ROLES = [
   'professional',
   'other',
 ] as const;
-export const Role = z.enum(ROLES);
-export type Role = z.infer<typeof Role>;
+export type Role = (typeof ROLES)[number];
 
-export const Involvement = z.strictObject({
-  ...provenance,
-  notification: z.string(),
-  mention: z.string(),
-  role: Role,
-});
-export type Involvement = z.infer<typeof Involvement>;
+export type Involvement = Provenance & {
+  notification: string;
+  mention: string;
+  role: Role;
+};
 
 /** `from` is the KIND of `to`: {from: mother, to: child, kind: 'parent'}. */
 export const TIE_KINDS = [
@@ -124,8 +117,7 @@ export const TIE_KINDS = [
   'landlord',
   'self',
 ] as const;
-export const TieKind = z.enum(TIE_KINDS);
-export type TieKind = z.infer<typeof TieKind>;
+export type TieKind = (typeof TIE_KINDS)[number];
 
 /** What the other end of a tie is called: who has a `parent` is a `child`. Kinds that are not here are the same both ways. */
 export const INVERSE_KINDS = {
@@ -140,29 +132,25 @@ export const INVERSE_KINDS = {
   client: 'professional',
 } as const satisfies Record<string, TieKind>;
 
-export const Tie = z.strictObject({
-  ...provenance,
-  from: z.string(),
-  to: z.string(),
-  kind: TieKind,
+export type Tie = Provenance & {
+  from: string;
+  to: string;
+  kind: TieKind;
   /**
    * Mother, father where the source says so ("mother", "father"). "placement" at an adoptive parent with whom the child is
    * placed while it goes by its first identity; without it the tie is of the identity that the order gave. Empty otherwise.
    */
-  detail: z.string(),
-  start: IsoDate.nullable(),
-  end: IsoDate.nullable(),
-});
-export type Tie = z.infer<typeof Tie>;
+  detail: string;
+  start: IsoDate | null;
+  end: IsoDate | null;
+};
 
 /** A mention at an address over an interval; both ends may be unknown, then `asAt` is a day on which it held. */
-export const Stay = z.strictObject({
-  ...provenance,
-  mention: z.string(),
-  address: Address,
-  kind: StayKind,
-  start: IsoDate.nullable(),
-  end: IsoDate.nullable(),
-  asAt: IsoMoment,
-});
-export type Stay = z.infer<typeof Stay>;
+export type Stay = Provenance & {
+  mention: string;
+  address: Address;
+  kind: StayKind;
+  start: IsoDate | null;
+  end: IsoDate | null;
+  asAt: IsoMoment;
+};

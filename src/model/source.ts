@@ -1,22 +1,14 @@
-import {z} from 'zod';
-
 /** A day as `YYYY-MM-DD`. */
-export const IsoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+export type IsoDate = string;
 /** A day, or a day and local time as `YYYY-MM-DDTHH:MM`; sorts as text in order of time. */
-export const IsoMoment = z.string().regex(/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2})?$/);
+export type IsoMoment = string;
 
 /**
  * Where a record came from. `row` counts as a CSV reader counts: 1 is the first row after the header (for NDJSON the line).
  * `slot` is the name that the mapping gives to this part of the row ("child", "suspect1").
  * The place changes when a file is reordered; the record's `id` does not.
  */
-export const Source = z.strictObject({
-  feed: z.string(),
-  file: z.string(),
-  row: z.int().min(1),
-  slot: z.string(),
-});
-export type Source = z.infer<typeof Source>;
+export type Source = {feed: string; file: string; row: number; slot: string};
 
 /** The agencies of a hub. A local identifier is unique within one agency of one area, and nowhere else. */
 export const AGENCIES = [
@@ -31,18 +23,15 @@ export const AGENCIES = [
   'voluntary',
   'other',
 ] as const;
-export const Agency = z.enum(AGENCIES);
-export type Agency = z.infer<typeof Agency>;
+export type Agency = (typeof AGENCIES)[number];
 
 /** What every record says of itself, whatever its kind. */
-export const provenance = {
-  id: z.string(),
-  source: Source,
-  agency: Agency,
+export type Provenance = {
+  id: string;
+  source: Source;
+  agency: Agency;
   /** The authority the record belongs to, as a three-letter code ("BRE"); empty where the feed does not say. */
-  area: z.string(),
+  area: string;
   /** When the hub received it: an as-of answer uses nothing received later. */
-  receivedAt: IsoMoment,
+  receivedAt: IsoMoment;
 };
-const Provenance = z.strictObject(provenance);
-export type Provenance = z.infer<typeof Provenance>;

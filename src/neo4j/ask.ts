@@ -1,6 +1,5 @@
-import {dayToIso, isoToDay} from '../base/day.ts';
+import {isCalendarDay} from '../base/day.ts';
 import {RingfenceError} from '../base/errors.ts';
-import {IsoDate} from '../model/source.ts';
 import type {Answer, Graph} from './bolt.ts';
 import {markerOf} from './present.ts';
 import {statementsIn, type Parameter, type Statement} from './statements.ts';
@@ -62,6 +61,6 @@ function valueOf({type}: Parameter, text: string): unknown {
       .split(',')
       .map((word) => word.trim())
       .filter((word) => word !== '');
-  if (type === 'day') return IsoDate.safeParse(text).success && dayToIso(isoToDay(text)) === text ? text : undefined;
+  if (type === 'day') return isCalendarDay(text) ? text : undefined;
   return text === '' ? undefined : text;
 }

@@ -1,6 +1,6 @@
 import {z} from 'zod';
-import {dayToIso, isoToDay} from '../base/day.ts';
-import {IsoDate} from '../model/source.ts';
+import {isCalendarDay} from '../base/day.ts';
+import {IsoDate} from '../model/schemas/source.ts';
 
 /** Parameters come as text from a command line or a form; each schema turns its text into what the question works with. */
 
@@ -10,9 +10,7 @@ export const count = (initial: number, about: string) =>
 
 /** A day of the calendar; where it may be left out, the question says what stands in. */
 export const day = (about: string) =>
-  IsoDate.refine((text) => dayToIso(isoToDay(text)) === text, {error: 'expected a day of the calendar, YYYY-MM-DD'})
-    .optional()
-    .describe(about);
+  IsoDate.refine(isCalendarDay, {error: 'expected a day of the calendar, YYYY-MM-DD'}).optional().describe(about);
 
 /** The id of a person, as every other command prints it. */
 export const person = (about: string) => z.string().min(1).describe(`${about} (a person id)`);

@@ -1,9 +1,11 @@
 import * as fc from 'fast-check';
-import {expect, test} from 'vitest';
+import {expect, expectTypeOf, test} from 'vitest';
 import {z} from 'zod';
 import {compileCheck} from '../../src/feeds/record-check.ts';
-import {Mention} from '../../src/model/mention.ts';
-import {Involvement, Notification, Stay, Tie} from '../../src/model/notification.ts';
+import type * as mention from '../../src/model/mention.ts';
+import type * as notification from '../../src/model/notification.ts';
+import {Mention} from '../../src/model/schemas/mention.ts';
+import {Involvement, Notification, Stay, Tie} from '../../src/model/schemas/notification.ts';
 import {row} from '../support/rows.ts';
 
 const {mentions, notifications, involvements, ties, stays} = row('k', 'Ng');
@@ -59,6 +61,15 @@ test.each(MODEL)('a compiled check of a %s says what zod says, whatever part is 
   );
   const {id, ...lacking} = record;
   expect([id, check(lacking)]).toEqual([record.id, false]);
+});
+
+// The compiler holds the one half where the schemas stand, and the other here; nothing is left to run.
+test('a record that the types allow is one that the schemas allow', () => {
+  expectTypeOf<mention.Mention>().toExtend<z.infer<typeof Mention>>();
+  expectTypeOf<notification.Notification>().toExtend<z.infer<typeof Notification>>();
+  expectTypeOf<notification.Involvement>().toExtend<z.infer<typeof Involvement>>();
+  expectTypeOf<notification.Tie>().toExtend<z.infer<typeof Tie>>();
+  expectTypeOf<notification.Stay>().toExtend<z.infer<typeof Stay>>();
 });
 
 test.each([

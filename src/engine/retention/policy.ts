@@ -2,8 +2,9 @@ import {basename} from 'node:path';
 import {z} from 'zod';
 import {contentHash} from '../../base/hash.ts';
 import {checkedYaml, settingsText} from '../../model/checked-yaml.ts';
-import {NotificationKind, OUTCOMES} from '../../model/notification.ts';
-import {Agency, IsoDate} from '../../model/source.ts';
+import {OUTCOMES} from '../../model/notification.ts';
+import {NotificationKind} from '../../model/schemas/notification.ts';
+import {Agency, IsoDate} from '../../model/schemas/source.ts';
 
 const Words = z.string().trim().min(1);
 const some = <T extends z.ZodType>(of: T): z.ZodOptional<z.ZodArray<T>> => z.array(of).min(1).optional();

@@ -1,6 +1,6 @@
 import {contentHash, shortId} from '../../base/hash.ts';
-import {Mention} from '../../model/mention.ts';
-import {Involvement, Notification, Stay, Tie} from '../../model/notification.ts';
+import {Mention} from '../../model/schemas/mention.ts';
+import {Involvement, Notification, Stay, Tie} from '../../model/schemas/notification.ts';
 import type {RowRecords} from '../../model/records.ts';
 import {readAgency} from '../values/agency.ts';
 import {compileInvolvement, compileNotification} from './events.ts';

@@ -26,11 +26,16 @@ export function takeDoors(dwellings: readonly Dwelling[], doors: () => DoorColum
 
 /** The columns of a list that has one more behind its last, which is no place. */
 export function withLastDoor({kind, postcode, building}: DoorColumns): DoorColumns {
-  return {
-    kind: Uint8Array.of(...kind, doorKind('pseudo')),
-    postcode: Int32Array.of(...postcode, -1),
-    building: Int32Array.of(...building, -1),
+  const {length} = kind;
+  const longer = {
+    kind: new Uint8Array(length + 1).fill(doorKind('pseudo'), length),
+    postcode: new Int32Array(length + 1).fill(-1, length),
+    building: new Int32Array(length + 1).fill(-1, length),
   };
+  longer.kind.set(kind);
+  longer.postcode.set(postcode);
+  longer.building.set(building);
+  return longer;
 }
 
 export const doorKind = (kind: Dwelling['kind']): number => DWELLING_KINDS.indexOf(kind);

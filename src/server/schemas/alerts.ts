@@ -1,6 +1,6 @@
 import {z} from 'zod';
 import {MEMBER_STANDINGS} from '../../model/finding.ts';
-import {IsoDate} from '../../model/source.ts';
+import {IsoDate} from '../../model/schemas/source.ts';
 import {ALERT_STATES} from '../../model/alert-decision.ts';
 import {Evidence} from './evidence.ts';
 import {Ref} from './ref.ts';

@@ -1,7 +1,7 @@
 import {z} from 'zod';
 import {FAMILY_RELATIONS} from '../../packs/circle.ts';
 import {NEARNESS} from '../../packs/bonds.ts';
-import {IsoDate} from '../../model/source.ts';
+import {IsoDate} from '../../model/schemas/source.ts';
 import {Evidence} from './evidence.ts';
 import {Ref} from './ref.ts';
 

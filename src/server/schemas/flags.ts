@@ -1,5 +1,5 @@
 import {z} from 'zod';
-import {IsoDate} from '../../model/source.ts';
+import {IsoDate} from '../../model/schemas/source.ts';
 import {Evidence} from './evidence.ts';
 import {Ref} from './ref.ts';
 

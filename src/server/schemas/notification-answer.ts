@@ -1,6 +1,6 @@
 import {z} from 'zod';
 import {RAGS} from '../../model/notification.ts';
-import {IsoDate} from '../../model/source.ts';
+import {IsoDate} from '../../model/schemas/source.ts';
 import {Counts} from './counts.ts';
 import {FlagBody} from './flags.ts';
 import {Ref} from './ref.ts';

@@ -1,7 +1,8 @@
 import {z} from 'zod';
 import {dayToIso, isoToDay} from '../../base/day.ts';
 import {IDENTIFIER_KINDS} from '../../model/mention.ts';
-import {NotificationKind, RAGS, Role} from '../../model/notification.ts';
+import {RAGS} from '../../model/notification.ts';
+import {NotificationKind, Role} from '../../model/schemas/notification.ts';
 import {birthOf} from '../../resolve/lookup/asked-about.ts';
 import {standardNumber} from '../../resolve/link/columns/standardise.ts';
 

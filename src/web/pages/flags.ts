@@ -1,5 +1,5 @@
 import {z} from 'zod';
-import {IsoDate} from '../../model/source.ts';
+import {IsoDate} from '../../model/schemas/source.ts';
 import {ruleWords} from '../../model/words.ts';
 import {RULES} from '../../signals/registry.ts';
 import {Labels} from '../labels.ts';

@@ -3,7 +3,7 @@ import type {Records} from '../../model/records.ts';
 import type {QueuedAlert} from '../../clusters/alerts/continuity.ts';
 import {recordLine} from '../../packs/record-line.ts';
 import {countWords} from '../../base/count-words.ts';
-import {IsoDate} from '../../model/source.ts';
+import {IsoDate} from '../../model/schemas/source.ts';
 import type {Asked, Page} from '../page.ts';
 import {alertLabels} from '../views/alert-labels.ts';
 import {queueView, type QueueItem} from '../views/queue-view.ts';

@@ -1,6 +1,6 @@
+import {isCalendarDay} from '../../../base/day.ts';
 import {RingfenceError} from '../../../base/errors.ts';
 import {readConfig} from '../../../engine/config/config-file.ts';
-import {IsoDate} from '../../../model/source.ts';
 import {activityReport} from '../../../report/activity.ts';
 import type {Period} from '../../../report/enquiries.ts';
 import {asOfOption, jsonOption, withExample, workspaceOption, type CommandModule} from '../../command.ts';
@@ -51,8 +51,8 @@ function readPeriods({from, to, andFrom, andTo}: Options): Period[] {
     throw new RingfenceError('USAGE', 'A second period needs both --and-from and --and-to.');
   const periods = [{from, to}, ...(andFrom === undefined ? [] : [{from: andFrom, to: andTo!}])];
   for (const day of periods.flatMap((period) => [period.from, period.to])) {
-    if (!IsoDate.safeParse(day).success)
-      throw new RingfenceError('USAGE', `A day is written YYYY-MM-DD, not "${day}".`);
+    if (!isCalendarDay(day))
+      throw new RingfenceError('USAGE', `Write a day of the calendar as YYYY-MM-DD, not "${day}".`);
   }
   for (const period of periods) {
     if (period.from > period.to)

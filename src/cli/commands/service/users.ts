@@ -4,7 +4,7 @@ import {readPolicy} from '../../../access/read-policy.ts';
 import {keptPassword, newToken} from '../../../access/secrets.ts';
 import {readUsers, writeUsers, type KeptUser} from '../../../access/users.ts';
 import {RingfenceError} from '../../../base/errors.ts';
-import {Agency} from '../../../model/source.ts';
+import {Agency} from '../../../model/schemas/source.ts';
 import {today} from '../../clock.ts';
 import {addCommand, inputText, jsonOption, withExample, type CommandModule, type Session} from '../../command.ts';
 import {json, table} from '../../output.ts';
