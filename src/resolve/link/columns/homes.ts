@@ -32,6 +32,7 @@ export function homesBeside(
   const foundAt = columns.foundAt.map((_, row) => doorOfName(columns, row));
   const [beside, meeting] = [new ListBuilder(), new ListBuilder()];
   const ownCount = new Uint8Array(columns.rowCount);
+  const isAnyFound = foundAt.some((door) => door >= 0);
   for (let row = 0; row < columns.rowCount; row++) {
     const homes = [...(homesOf[find(row)] ?? [])];
     ownCount[row] = homes.length;
@@ -39,10 +40,12 @@ export function homesBeside(
       for (const home of homesOf[find(targets[k]!)] ?? []) if (!homes.includes(home)) homes.push(home);
     }
     beside.add(homes);
+    if (!isAnyFound) continue;
     const door = foundAt[row]!;
     meeting.add(door < 0 || homes.includes(door) ? homes : [...homes, door]);
   }
-  return {beside: beside.build(), ownCount, meeting: meeting.build(), foundAt};
+  const lists = beside.build();
+  return {beside: lists, ownCount, meeting: isAnyFound ? meeting.build() : lists, foundAt};
 }
 
 /**
