@@ -62,8 +62,8 @@ export function homeLevel(
     for (let j = starts[right]!; j < starts[right + 1]!; j++) if (values[i] === values[j]) return K.family;
   }
   const isFoundAtHome = (row: number, other: number): boolean => {
-    const own = values.subarray(starts[other], starts[other]! + ownCount[other]!);
-    return foundAt[row]! >= 0 && own.includes(foundAt[row]!) && isWeak(row);
+    if (foundAt[row]! < 0 || !isWeak(row)) return false;
+    return values.subarray(starts[other], starts[other]! + ownCount[other]!).includes(foundAt[row]!);
   };
   return isFoundAtHome(left, right) || isFoundAtHome(right, left) ? K.found : MISSING;
 }
