@@ -5,7 +5,9 @@ import type {Truth} from '../engine/evaluate/truth.ts';
 import type {Mention, PersonName} from '../model/mention.ts';
 import type {Records} from '../model/records.ts';
 import type {Resolved} from '../model/resolved.ts';
+import {reportDoors} from '../network/columns/report-doors.ts';
 import {Explainer} from '../resolve/explain.ts';
+import {matchTableOf} from '../resolve/match-table.ts';
 import type {LinkModel} from '../resolve/link/weigh/link-model.ts';
 import type {Links} from '../resolve/link/decide/links.ts';
 import {drawPage, type Page} from './draw/page.ts';
@@ -71,7 +73,8 @@ function factsOf({records, resolved, thresholds, truth}: ReportInput): Page['fac
 function sectionsOf({records, resolved, model, thresholds, seed, isNamed, truth}: ReportInput): Section[] {
   const {mentions, ties} = records;
   const {persons, personOf} = resolved;
-  const explainer = new Explainer(mentions, ties, resolved, model);
+  const table = matchTableOf(mentions, ties, resolved, model, reportDoors(records, resolved));
+  const explainer = new Explainer(mentions, ties, resolved, model, table);
   const facts = measureLinks(explainer, mentions, resolved);
   const byPerson = mentionsByPerson(resolved);
   const trees = personTrees(explainer, byPerson);

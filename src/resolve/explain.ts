@@ -2,8 +2,9 @@ import {idAt} from '../base/find-by-id.ts';
 import type {Mention} from '../model/mention.ts';
 import type {Tie} from '../model/notification.ts';
 import type {Resolved} from '../model/resolved.ts';
-import {commonHomes} from './link/columns/homes.ts';
-import {kinLevel} from './link/kin/kin-rounds.ts';
+import {homeLevelNow} from './link/columns/homes.ts';
+import {FAMILY, GIVEN, MISSING} from './link/compare/comparisons.ts';
+import {kinLevel, saysWho} from './link/kin/kin-rounds.ts';
 import type {LinkModel} from './link/weigh/link-model.ts';
 import {PairComparer} from './link/compare/pair-comparer.ts';
 import {PairWeigher} from './link/weigh/pair-weigher.ts';
@@ -23,7 +24,7 @@ export class Explainer {
   readonly #personOf: Int32Array;
   readonly #columns: PersonColumns;
   readonly #relations: Relations;
-  readonly #haveOneHome: (left: number, right: number) => boolean;
+  readonly #homeLevel: (left: number, right: number) => number;
   /** Pair of mentions -> level of relatives that it was weighed with. */
   readonly #kinLevels = new Map<number, number>();
   readonly #comparer: PairComparer;
@@ -47,7 +48,7 @@ export class Explainer {
     this.#personOf = resolved.personOf;
     this.#columns = columns;
     this.#relations = relations;
-    this.#haveOneHome = commonHomes(resolved.personOf, columns, relations);
+    this.#homeLevel = homeLevelNow(resolved.personOf, columns, relations);
     const {kinLevels} = resolved;
     for (let at = 0; at < kinLevels.length; at += 3)
       this.#kinLevels.set(kinLevels[at]! * mentions.length + kinLevels[at + 1]!, kinLevels[at + 2]!);
@@ -135,9 +136,11 @@ export class Explainer {
     };
   }
 
-  /** How two mentions share relatives by what is known now: nothing was decided on it. */
+  /** How the two mentions compared last share relatives by what is known now: nothing was decided on it. */
   #kinLevel(left: number, right: number): number {
-    return kinLevel((row) => this.#personOf[row]!, this.#relations, this.#haveOneHome, this.#columns.sex, left, right);
+    const personOf = (row: number): number => this.#personOf[row]!;
+    const level = kinLevel(personOf, this.#relations, this.#homeLevel, this.#columns.sex, left, right);
+    return saysWho(level, this.levels[GIVEN]!, this.levels[FAMILY]!) ? level : MISSING;
   }
 
   /** The match weight of two mentions; without those whom they stand beside if `isAlone`. */

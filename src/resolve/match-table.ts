@@ -4,6 +4,7 @@ import type {Dwelling, Resolved} from '../model/resolved.ts';
 import {readAdoptions} from './link/decide/adoptions.ts';
 import type {AddressWords} from './link/compare/compare-places.ts';
 import type {Dictionaries} from './link/columns/dictionaries.ts';
+import {readFoundAt} from './link/columns/found-at.ts';
 import {fillFromRelations} from './link/columns/fill-from-relations.ts';
 import {lendByNumber} from './link/columns/lend-by-number.ts';
 import type {KeptRows} from './link/columns/kept-rows.ts';
@@ -36,12 +37,17 @@ export type MatchInput = {
   ties: readonly Tie[];
   /** mention index -> front door as its address is written, -1 for none. */
   dwellingOf: Int32Array;
+  /** mention index -> front door at which a report places it, -1 for none; left out where no reports are known. */
+  foundAt?: Int32Array;
   dwellings: readonly Dwelling[];
 };
 
+/** No door of any mention. */
+const NOWHERE: Int32Array = new Int32Array();
+
 /** Reads mentions; rows of `kept` are copied, which gives the same. */
 export function readMentions(
-  {mentions, ties, dwellingOf, dwellings}: MatchInput,
+  {mentions, ties, dwellingOf, foundAt = NOWHERE, dwellings}: MatchInput,
   kept: KeptRows | null = null,
 ): ReadTable {
   const builder = new PersonColumnsBuilder();
@@ -53,6 +59,7 @@ export function readMentions(
     else builder.copyMention(mention, door, dwellings[door] ?? null, numbers!, was);
   }
   const columns = builder.build();
+  readFoundAt(columns, foundAt, dwellings);
   lendByNumber(columns);
   const rows = tieRows(mentions, ties);
   const relations = readRelations(rows, columns);
@@ -67,8 +74,9 @@ export function matchTableOf(
   ties: readonly Tie[],
   {dwellingAsWritten, dwellings}: Pick<Resolved, 'dwellingAsWritten' | 'dwellings'>,
   model: LinkModel,
+  foundAt = NOWHERE,
 ): MatchTable {
-  const read = readMentions({mentions, ties, dwellingOf: dwellingAsWritten, dwellings});
+  const read = readMentions({mentions, ties, dwellingOf: dwellingAsWritten, dwellings, foundAt});
   const {columns} = read;
   return {
     ...read,

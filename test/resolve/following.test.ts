@@ -4,6 +4,7 @@ import {createRng, type Rng} from '../../src/base/rng.ts';
 import {connectedRecords} from '../../src/engine/part/connected.ts';
 import {loadFeeds} from '../../src/engine/feeds/load-feeds.ts';
 import {feedOpener} from '../../src/engine/feeds/open-feed.ts';
+import type {Address} from '../../src/model/address.ts';
 import type {Constraint} from '../../src/model/judgement.ts';
 import type {Mention} from '../../src/model/mention.ts';
 import type {Tie} from '../../src/model/notification.ts';
@@ -12,7 +13,15 @@ import {decide, expectSameResolution} from '../support/decided.ts';
 import {littleFeeds} from '../support/little-borough.ts';
 import {TRAINED_LESS} from '../support/persons.ts';
 
-type State = {mentions: Mention[]; ties: Tie[]; judged: Constraint[]; gone: Mention[]; toCome: Mention[]};
+type State = {
+  mentions: Mention[];
+  ties: Tie[];
+  judged: Constraint[];
+  /** Where reports found mentions, by id. */
+  found: Record<string, Address>;
+  gone: Mention[];
+  toCome: Mention[];
+};
 
 const pick = <T>(list: readonly T[], rng: Rng): T => list[rng.int(list.length)]!;
 const take = <T>(list: T[], rng: Rng): T[] => list.splice(rng.int(list.length), 1);
@@ -60,6 +69,23 @@ const CHANGES: Record<string, (state: State, rng: Rng) => void> = {
     if (one !== other)
       state.ties.push({...pick(state.ties, rng), id: `t${state.ties.length}`, from: one.id, to: other.id});
   },
+  'is found at a home': (state, rng) => {
+    const one = pick(state.mentions, rng);
+    const {address} = beside(state, one, rng);
+    if (address !== null) state.found = {...state.found, [one.id]: address};
+  },
+  'is found by name at home': (state, rng) => {
+    const at = rng.int(state.mentions.length);
+    const one = state.mentions[at]!;
+    if (one.address === null) return;
+    const name = {...one, id: `${one.id}-${state.mentions.length}`, group: `found-${state.mentions.length}`};
+    state.mentions.push({...name, birth: null, identifiers: [], phones: [], address: null, register: null});
+    state.found = {...state.found, [name.id]: one.address};
+  },
+  'is found nowhere': (state, rng) => {
+    const {[pick(['', ...Object.keys(state.found)], rng)]: _, ...others} = state.found;
+    state.found = others;
+  },
   'is judged': (state, rng) => {
     const one = pick(state.mentions, rng);
     const verdict = rng.int(2) === 0 ? 'same' : 'different';
@@ -82,7 +108,7 @@ describe('a run by a pinned model that follows another', () => {
       const rng = createRng(seed);
       const config = {...TRAINED_LESS, joinBits: pick([2, 4, 6], rng), holdBits: pick([-2, 0, 2], rng)};
       const [toCome, there] = [true, false].map((late) => mentions.filter((_, at) => (at % 12 === seed) === late));
-      const state: State = {mentions: [...there!], ties: [...ties], judged: [], gone: [], toCome: toCome!};
+      const state: State = {mentions: [...there!], ties: [...ties], judged: [], found: {}, gone: [], toCome: toCome!};
       const {model} = decide(state, config, null, null);
       let {table} = decide(state, config, model, null);
       for (let step = 0; step < 6; step++) {

@@ -714,6 +714,45 @@ check('two sisters under one honorific are two, and a forename of that initial i
   persons: ['a1', 'a2', 'a3'],
 }));
 
+const CRN = {...numbered(local('E325001', 'probation')), address: null};
+const offender = (name: string, day: string | null): Mention => man('a1', name, day, CRN);
+/** A row of a table of other names under the numbers of another file. */
+const alias = (id: string, name: string, day: string | null): Mention =>
+  who(id, name, {names: named(name, {use: 'known-as'}), birth: day === null ? null : born(day), ...CRN});
+
+check(
+  'what a register lists under a number as another name of its bearer is theirs, whatever it is and whoever tells a birth date',
+  () => ({
+    mentions: [
+      offender('Terrence Holloway', '1988-04-12'),
+      alias('b1', 'Marcus Delaney', '1988-04-12'),
+      alias('b2', 'Tony Reeves', '1988-04-21'),
+      alias('b3', 'Ray Holloway', null),
+    ],
+    persons: ['a1 b1 b2 b3'],
+  }),
+);
+
+check('an alias under a number whose bearer has no birth date is theirs as well', () => ({
+  mentions: [offender('Terrence Holloway', null), alias('b1', 'Marcus Delaney', '1988-04-12')],
+  persons: ['a1 b1'],
+}));
+
+check('an alias with another birth date than the bearer of the number is held apart', () => ({
+  mentions: [offender('Terrence Holloway', '1988-04-12'), alias('b1', 'Marcus Delaney', '1961-11-02')],
+  persons: ['a1', 'b1'],
+  held: ['a1 | b1: BIRTH_CONFLICT'],
+}));
+
+check('forenames of one sign are names like others: brother and sister who bear one family name are two', () => ({
+  mentions: [
+    boy('a1', '伟 王', '2011-05-06'),
+    girl('b1', '芳 王', '2011-05-06'),
+    boy('c1', '伟 王', '2011-05-06', {address: ELSEWHERE}),
+  ],
+  persons: ['a1 c1', 'b1'],
+}));
+
 check('a newborn twin without a forename is placed with neither of two named children, whatever its number', () => ({
   mentions: [
     boy('a1', 'Tariq Naqvi', '2019-11-22', numbered(local('24496', 'school'))),

@@ -2,19 +2,24 @@ import {QUIET} from '../../src/base/context.ts';
 import type {Constraint} from '../../src/model/judgement.ts';
 import type {Mention} from '../../src/model/mention.ts';
 import type {Tie} from '../../src/model/notification.ts';
-import {resolveDwellings} from '../../src/resolve/dwellings/dwellings.ts';
 import {Texts} from '../../src/resolve/link/columns/dictionaries.ts';
 import type {LinkModel} from '../../src/resolve/link/weigh/link-model.ts';
 import {pinModel} from '../../src/resolve/link/weigh/pinned-terms.ts';
 import type {DecidedTable} from '../../src/resolve/link/relink-table.ts';
 import {resolvePersons, type PersonConfig, type PersonResolution} from '../../src/resolve/persons.ts';
+import {matchInput, type FoundAt} from './persons.ts';
 import {records} from './records.ts';
 import {expectSame} from './same.ts';
 
 /** Who is who, what a later run follows, and the model to pin. */
 export type Decided = {resolution: PersonResolution; table: DecidedTable; model: LinkModel};
 
-export type Said = {mentions: readonly Mention[]; ties?: readonly Tie[]; judged?: readonly Constraint[]};
+export type Said = {
+  mentions: readonly Mention[];
+  ties?: readonly Tie[];
+  judged?: readonly Constraint[];
+  found?: FoundAt;
+};
 
 /** Who is who by a pinned model, following what was decided earlier where that is given. */
 export function decide(
@@ -27,9 +32,10 @@ export function decide(
   const ids = mentions.map(({id}) => id);
   const there = new Set(ids);
   const ties = (said.ties ?? []).filter(({from, to}) => there.has(from) && there.has(to));
-  const {dwellings, dwellingOf} = resolveDwellings(mentions.map(({address}) => address));
+  const input = matchInput(mentions, ties, said.found);
+  const {dwellings} = input;
   const given = {pinned, earlier, said: said.judged ?? [], versions: versionsOf(mentions)};
-  const resolution = resolvePersons({mentions, ties, dwellingOf, dwellings}, config, QUIET, given);
+  const resolution = resolvePersons(input, config, QUIET, given);
   const {columns, relations, twins, cleanRegisters, dictionaries} = resolution.table;
   const texts = {
     phones: dictionaries.phones.list,

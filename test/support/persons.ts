@@ -1,10 +1,12 @@
 import {QUIET} from '../../src/base/context.ts';
 import {dayToIso, isoToDay} from '../../src/base/day.ts';
 import {createRng} from '../../src/base/rng.ts';
+import type {Address} from '../../src/model/address.ts';
 import type {Constraint} from '../../src/model/judgement.ts';
 import type {Identifier, Mention, PersonName} from '../../src/model/mention.ts';
 import type {Tie} from '../../src/model/notification.ts';
 import {resolveDwellings} from '../../src/resolve/dwellings/dwellings.ts';
+import type {MatchInput} from '../../src/resolve/match-table.ts';
 import {PERSON_DEFAULTS, resolvePersons, type PersonConfig, type PersonResolution} from '../../src/resolve/persons.ts';
 import {nhsCheckDigit} from '../../src/uk/numbers/nhs-number.ts';
 import {address, born, mention, records} from './records.ts';
@@ -12,15 +14,26 @@ import {address, born, mention, records} from './records.ts';
 /** Trained on fewer pairs than by default, for speed, where what is tested does not hang on the weights. */
 export const TRAINED_LESS: PersonConfig = {...PERSON_DEFAULTS, randomPairsMax: 20_000, trainingPairsMax: 50_000};
 
-/** Who is who among mentions in any order, with front doors worked out as in the main job. */
+/** Where reports found mentions, by id. */
+export type FoundAt = Readonly<Record<string, Address>>;
+
+/** What matching is given of mentions, which must be sorted by id, with front doors worked out as in the main job. */
+export function matchInput(mentions: readonly Mention[], ties: readonly Tie[], found: FoundAt = {}): MatchInput {
+  const addresses = [...mentions.map(({address}) => address), ...mentions.map(({id}) => found[id] ?? null)];
+  const {dwellings, dwellingOf: all} = resolveDwellings(addresses);
+  const [dwellingOf, foundAt] = [all.slice(0, mentions.length), all.slice(mentions.length)];
+  return {mentions, ties, dwellingOf, foundAt, dwellings};
+}
+
+/** Who is who among mentions in any order. */
 export function resolveMentions(
   mentions: readonly Mention[],
   ties: readonly Tie[] = [],
   said: readonly Constraint[] = [],
+  found: FoundAt = {},
 ): PersonResolution {
   const of = records({mentions: [...mentions], ties: [...ties]});
-  const {dwellings, dwellingOf} = resolveDwellings(of.mentions.map(({address}) => address));
-  return resolvePersons({mentions: of.mentions, ties: of.ties, dwellingOf, dwellings}, TRAINED_LESS, QUIET, {said});
+  return resolvePersons(matchInput(of.mentions, of.ties, found), TRAINED_LESS, QUIET, {said});
 }
 
 /** Ids of mentions, one text a person: "a1 a2". */
@@ -78,8 +91,9 @@ export const CROWD: readonly Mention[] = Array.from({length: 100}, (_, index) =>
 export function amongCrowd(
   mentions: readonly Mention[],
   ties: readonly Tie[] = [],
+  found: FoundAt = {},
 ): {persons: string[]; held: string[]} {
-  const result = resolveMentions([...mentions, ...CROWD], ties);
+  const result = resolveMentions([...mentions, ...CROWD], ties, [], found);
   const nameOf = new Map(result.persons.map(({id, mentions: ids}) => [id, ids.join(' ')]));
   const own = (text: string): boolean => !text.includes('~');
   return {

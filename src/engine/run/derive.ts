@@ -6,6 +6,7 @@ import {addressesOf, type Records, type RecordVersions} from '../../model/record
 import type {Resolved} from '../../model/resolved.ts';
 import {buildNetwork} from '../../network/build.ts';
 import type {Network} from '../../network/network.ts';
+import {reportDoors} from '../../network/columns/report-doors.ts';
 import {sealedNetwork} from '../../network/guard/shown.ts';
 import {placeDoorsByPersons} from '../../resolve/dwellings/persons.ts';
 import {resolveDwellings} from '../../resolve/dwellings/dwellings.ts';
@@ -15,7 +16,7 @@ import type {Given} from '../../resolve/person-table.ts';
 import type {SignalConfig} from '../../signals/config.ts';
 import {stillAnswered, type EarlierAnswers} from '../../signals/earlier-answers.ts';
 import type {Trace} from '../../resolve/link/decide/trace.ts';
-import type {MatchTable} from '../../resolve/match-table.ts';
+import type {MatchInput, MatchTable} from '../../resolve/match-table.ts';
 import type {Derived} from '../../workspace/results.ts';
 import {runSignals} from '../../signals/run.ts';
 import type {Standing} from '../../signals/facts/spans.ts';
@@ -62,20 +63,13 @@ export async function derive(
     () => resolveDwellings(addressesOf(records)),
     ({dwellingOf}) => dwellingOf.length,
   );
-  const {mentions, ties} = records;
-  const {dwellingOfMention} = splitPlaces(places.dwellingOf, records);
+  const {mentions} = records;
   stop();
 
   const people = await timed(
     stages,
     'persons',
-    () =>
-      resolvePersonsOnThreads(
-        {mentions, ties, dwellingOf: dwellingOfMention, dwellings: places.dwellings},
-        config.persons,
-        ctx,
-        given,
-      ),
+    () => resolvePersonsOnThreads(matchInputOf(records, places), config.persons, ctx, given),
     () => mentions.length,
   );
   stop();
@@ -146,18 +140,17 @@ function flagsOf(
 /** Who, where and what by what other people decided than those of the last run: what `derive` would say, and no flags and alerts. */
 export function identify(records: Records, given: Given, config: Config, ctx: Context): Resolved {
   const places = resolveDwellings(addressesOf(records));
-  const {mentions, ties} = records;
-  const {dwellingOfMention} = splitPlaces(places.dwellingOf, records);
-  const people = resolvePersons(
-    {mentions, ties, dwellingOf: dwellingOfMention, dwellings: places.dwellings},
-    config.persons,
-    ctx,
-    given,
-  );
+  const people = resolvePersons(matchInputOf(records, places), config.persons, ctx, given);
   return resolvedBy(records, places, people, config);
 }
 
 type Places = ReturnType<typeof resolveDwellings>;
+
+function matchInputOf(records: Records, {dwellings, dwellingOf: all}: Places): MatchInput {
+  const {mentions, ties} = records;
+  const {dwellingOfMention: dwellingOf} = splitPlaces(all, records);
+  return {mentions, ties, dwellingOf, foundAt: reportDoors(records, {dwellingAsWritten: all}), dwellings};
+}
 
 function resolvedBy(
   records: Records,

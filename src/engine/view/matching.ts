@@ -1,5 +1,6 @@
 import {once} from '../../base/once.ts';
 import {piecemeal, type Piecemeal} from '../../base/piecemeal.ts';
+import {reportDoors} from '../../network/columns/report-doors.ts';
 import {withheldMask} from '../../network/guard/protection.ts';
 import type {KeptColumns} from '../../resolve/link/columns/kept-rows.ts';
 import type {PersonIndex} from '../../resolve/lookup/person-index.ts';
@@ -21,7 +22,10 @@ export type MatchingView = {
 
 /** From what the last run kept; where it kept nothing, all records are read. */
 export function matchingView({asOf, config, model, opened, all, whole, few, withheld}: ViewBasis): MatchingView {
-  const readTable = once(() => matchTableOf(all().records.mentions, all().records.ties, all().resolved, model()));
+  const readTable = once(() => {
+    const {records, resolved} = all();
+    return matchTableOf(records.mentions, records.ties, resolved, model(), reportDoors(records, resolved));
+  });
   const matching = once((): KeptTable => {
     const table = opened()?.matching() ?? readTable();
     return asOf === null ? table : tableAsOf(table, whole().records, whole().resolved, few());

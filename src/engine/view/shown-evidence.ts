@@ -77,7 +77,8 @@ function shownColumns(view: View): PersonColumns {
     dwelling >= 0 && isWithheld[dwelling] === 1 ? 1 : 0,
   );
   const shown = withoutPlaces(columns, rowsToHide(hidden, columns, relations));
-  return {...shown, phones: withoutRows(columns.phones, hidden)};
+  const foundAt = columns.foundAt.map((door) => (isWithheld[door] === 1 ? -1 : door));
+  return {...shown, foundAt, phones: withoutRows(columns.phones, hidden)};
 }
 
 function withoutRows({starts, values}: Lists, hidden: Uint8Array): Lists {
@@ -101,6 +102,7 @@ function hideSealed(
 ): void {
   const {dwellings, dwellingOfMention} = shown.resolved;
   for (const row of rows) {
+    if (dwellings[columns.foundAt[row]!]?.protected === true) columns.foundAt[row] = -1;
     const isSealed = dwellings[dwellingOfMention[row] ?? -1]?.protected === true;
     if (!isSealed && mentions[row]!.address?.protected !== true) continue;
     for (const name of ['postcode', 'sector', 'district', 'address', 'placeKind'] as const) columns[name][row] = 0;

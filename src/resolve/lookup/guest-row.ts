@@ -27,6 +27,7 @@ const SCALARS = Object.keys({
   minor: true,
   dwelling: true,
   placeKind: true,
+  foundAt: true,
   postcode: true,
   sector: true,
   district: true,

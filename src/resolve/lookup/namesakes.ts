@@ -50,7 +50,7 @@ function wordsBorne({names, name, pool}: PersonColumns, guest: number): Uint8Arr
   const asked = name[guest]!;
   const soundsOf = ({starts, values}: typeof names.given): number[] =>
     [...values.subarray(starts[asked], starts[asked + 1])]
-      .filter((word) => pool.texts[word]!.length > 1)
+      .filter((word) => !pool.isInitial(word))
       .map((word) => pool.sounds[word]!);
   const must = new Set([...soundsOf(names.given).slice(0, 1), ...soundsOf(names.family)]);
   if (must.size === 0) return null;

@@ -14,7 +14,7 @@ import {shortNumber} from '../render.ts';
 const BASES: Readonly<Record<JoinBasis, string>> = {
   records: 'by what the records say',
   persons: 'by all that is known of both',
-  relatives: 'by relatives in common',
+  relatives: 'by relatives or a home in common',
   register: "by the register's own note",
   judgement: "by a person's word",
 };

@@ -8,6 +8,7 @@ import {fewOfAll} from '../../../src/engine/view/few-as-of.ts';
 import {openView} from '../../../src/engine/view/view.ts';
 import {Explainer, type PairExplanation} from '../../../src/resolve/explain.ts';
 import {pinModel} from '../../../src/resolve/link/weigh/pinned-terms.ts';
+import {reportDoors} from '../../../src/network/columns/report-doors.ts';
 import {matchTableOf} from '../../../src/resolve/match-table.ts';
 import {whyApart} from '../../../src/resolve/lookup/why-apart.ts';
 import type {Store} from '../../../src/workspace/store.ts';
@@ -25,7 +26,7 @@ function on(day: number) {
   const then = openView(store, dayToIso(day), QUIET);
   const {records, resolved} = then.known();
   const model = pinModel(today.model(), today.matching().columns, today.few().resolved.dwellings);
-  const table = matchTableOf(records.mentions, records.ties, resolved, model);
+  const table = matchTableOf(records.mentions, records.ties, resolved, model, reportDoors(records, resolved));
   return {view: then, known: {records, resolved}, model, table};
 }
 

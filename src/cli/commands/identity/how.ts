@@ -58,7 +58,7 @@ export const howCommand: CommandModule = {
 const BASES: Record<JoinBasis, string> = {
   records: 'their records',
   persons: 'all that is known of both',
-  relatives: 'relatives in common',
+  relatives: 'relatives or a home in common',
   register: "the register's own note",
   judgement: "a person's word",
 };

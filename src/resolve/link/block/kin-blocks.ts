@@ -4,7 +4,8 @@ import type {Clusters} from '../decide/clusters.ts';
 import {NO_PLACEHOLDER, type PersonColumns} from '../columns/person-columns.ts';
 import {CHILD, PARENT, type Relations} from '../columns/relations.ts';
 import type {KeyedRowList, KeyedRows} from './sort-by-key.ts';
-import {listOf, type Lists} from '../../../columns/lists.ts';
+import {listOf} from '../../../columns/lists.ts';
+import type {Homes} from '../columns/homes.ts';
 
 /** Names beside one person that are more than this come from a hub (a ward, a professional), not from a family. */
 export const COMPANY_MAX = 400;
@@ -14,7 +15,7 @@ export type Scene = {
   clusters: Clusters;
   columns: PersonColumns;
   relations: Relations;
-  homes: Lists;
+  homes: Homes;
   touched: Uint8Array;
   /** Rows whose pairs are looked for; null for all. */
   isAffected: Uint8Array | null;
@@ -42,11 +43,13 @@ export function namesakes({
   });
 }
 
-/** Keys "in this home, or beside somebody in it, under this name". */
+/** Keys "in this home, beside somebody in it, or found there, under this name". */
 export function housemates({
   clusters,
   columns,
-  homes: {starts, values},
+  homes: {
+    meeting: {starts, values},
+  },
   touched,
   isAffected,
   isFirst,
@@ -63,7 +66,7 @@ export function housemates({
 }
 
 /** Whether a home is beside so many rows of one name that they do not meet. */
-export function hasCrowdedHome({starts, values}: Lists, {rowCount, names, name}: PersonColumns): boolean {
+export function hasCrowdedHome({meeting: {starts, values}}: Homes, {rowCount, names, name}: PersonColumns): boolean {
   const rowsAt = new Uint32Array(values.reduce((most, home) => Math.max(most, home), 0) + 1);
   for (const home of values) rowsAt[home]!++;
   if (rowsAt.every((count) => count <= COMPANY_MAX)) return false;

@@ -1,4 +1,6 @@
 import {once, onceEach} from '../../../base/once.ts';
+import {K, MISSING} from '../compare/comparisons.ts';
+import {doorOfName} from './found-at.ts';
 import {PLACE_HOME, type PersonColumns} from './person-columns.ts';
 import type {Relations} from './relations.ts';
 import {ListBuilder, type Lists} from '../../../columns/lists.ts';
@@ -6,25 +8,64 @@ import {ListBuilder, type Lists} from '../../../columns/lists.ts';
 /** Homes of one person that count; of somebody with more, those with the lowest numbers stand for all. */
 const HOMES_MAX = 8;
 
+export type Homes = {
+  /** Row -> the homes of its own person, and of everybody it stands beside after them. */
+  beside: Lists;
+  /** Row -> how many of these are of its own person. */
+  ownCount: Uint8Array;
+  /** Row -> the same, and the door at which a report found who is no more than a name: where rows of one name meet. */
+  meeting: Lists;
+  /** Row -> see `doorOfName`. */
+  foundAt: Int32Array;
+};
+
 /**
- * The homes of each row: of its own person and of everybody it stands beside. `find` gives the person of a row. A contact in a
- * school's list has no address, and is found at home through the pupil.
+ * Who is at home where. `find` gives the person of a row. A contact in a school's list has no address, and is found at home through the
+ * pupil; so is an adult of whom a report that found a child with them tells no more than a name, through the place of the report.
  */
 export function homesBeside(
   find: (row: number) => number,
   columns: PersonColumns,
   {starts, targets}: Relations,
-): Lists {
+): Homes {
   const homesOf = homesOfPersons(find, columns);
-  const lists = new ListBuilder();
+  const foundAt = columns.foundAt.map((_, row) => doorOfName(columns, row));
+  const [beside, meeting] = [new ListBuilder(), new ListBuilder()];
+  const ownCount = new Uint8Array(columns.rowCount);
+  const isAnyFound = foundAt.some((door) => door >= 0);
   for (let row = 0; row < columns.rowCount; row++) {
     const homes = [...(homesOf[find(row)] ?? [])];
+    ownCount[row] = homes.length;
     for (let k = starts[row]!; k < starts[row + 1]!; k++) {
       for (const home of homesOf[find(targets[k]!)] ?? []) if (!homes.includes(home)) homes.push(home);
     }
-    lists.add(homes);
+    beside.add(homes);
+    if (!isAnyFound) continue;
+    const door = foundAt[row]!;
+    meeting.add(door < 0 || homes.includes(door) ? homes : [...homes, door]);
   }
-  return lists.build();
+  const lists = beside.build();
+  return {beside: lists, ownCount, meeting: isAnyFound ? meeting.build() : lists, foundAt};
+}
+
+/**
+ * How the homes of two rows meet, a level of `KIN`: a home in common, or a report found one at a home of the other's own; MISSING where they do
+ * not. `isWeak` tells of whom nobody knows yet who they are: where somebody known is found says where they were.
+ */
+export function homeLevel(
+  {beside: {starts, values}, ownCount, foundAt}: Homes,
+  isWeak: (row: number) => boolean,
+  left: number,
+  right: number,
+): number {
+  for (let i = starts[left]!; i < starts[left + 1]!; i++) {
+    for (let j = starts[right]!; j < starts[right + 1]!; j++) if (values[i] === values[j]) return K.family;
+  }
+  const isFoundAtHome = (row: number, other: number): boolean => {
+    if (foundAt[row]! < 0 || !isWeak(row)) return false;
+    return values.subarray(starts[other], starts[other]! + ownCount[other]!).includes(foundAt[row]!);
+  };
+  return isFoundAtHome(left, right) || isFoundAtHome(right, left) ? K.found : MISSING;
 }
 
 function homesOfPersons(
@@ -40,12 +81,13 @@ function homesOfPersons(
   return homesOf;
 }
 
-/** Whether two rows have a home in common, as `homesBeside` has it; for questions about a few rows of many. */
-export function commonHomes(
+/** `homeLevel` by who is who now, for questions about a few rows of many: a name that was placed counts as it did before. */
+export function homeLevelNow(
   personOf: Int32Array,
-  {dwelling, placeKind, staff}: PersonColumns,
+  columns: PersonColumns,
   {starts, targets}: Relations,
-): (left: number, right: number) => boolean {
+): (left: number, right: number) => number {
+  const {dwelling, placeKind, staff} = columns;
   const rows = once(() => rowsByPerson(personOf));
   const homesOf = onceEach((person: number): readonly number[] => {
     const homes = new Set<number>();
@@ -58,7 +100,12 @@ export function commonHomes(
     const people = new Set([row, ...targets.subarray(starts[row], starts[row + 1])].map((one) => personOf[one]!));
     return [...people].flatMap(homesOf);
   });
-  return (left, right) => beside(left).some((home) => beside(right).includes(home));
+  const isFoundAtHome = (row: number, other: number): boolean =>
+    columns.foundAt[row]! >= 0 && homesOf(personOf[other]!).includes(doorOfName(columns, row));
+  return (left, right) => {
+    if (beside(left).some((home) => beside(right).includes(home))) return K.family;
+    return isFoundAtHome(left, right) || isFoundAtHome(right, left) ? K.found : MISSING;
+  };
 }
 
 /** The first row of each person, and the next row of each row's person; -1 for none. */

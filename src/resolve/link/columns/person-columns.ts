@@ -69,6 +69,8 @@ export type PersonColumns = {
   /** Front door, or -1; its kind in `placeKind`. */
   dwelling: Int32Array;
   placeKind: Uint8Array;
+  /** Front door of one household at which a report that came with the row places it, or -1; see `readFoundAt`. */
+  foundAt: Int32Array;
   /** Postcode unit, sector and district; 0 where none. */
   postcode: Uint32Array;
   sector: Uint32Array;

@@ -176,6 +176,7 @@ export class PersonColumnsBuilder {
       sex: Uint8Array.from(columns.sex),
       minor: Uint8Array.from(columns.minor),
       ...this.#places.build(),
+      foundAt: new Int32Array(columns.name.length).fill(-1),
       birthPlace: Uint32Array.from(columns.birthPlace),
       occupation: Uint32Array.from(columns.occupation),
       phones: this.#phones.build(),

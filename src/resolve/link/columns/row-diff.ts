@@ -97,8 +97,10 @@ function sameRows(old: IdentifiedRows, now: IdentifiedRows): (was: number, row: 
   const areNamedSame = sameNames(a.names, b.names, renumbering(a.pool.texts, b.pool.texts));
   return (was, row) => {
     for (const name of PLAIN) if (a[name][was] !== b[name][row]) return false;
-    const door = a.dwelling[was]!;
-    if ((door < 0 ? -1 : doors[door]) !== b.dwelling[row]) return false;
+    for (const name of ['dwelling', 'foundAt'] as const) {
+      const door = a[name][was]!;
+      if ((door < 0 ? -1 : doors[door]) !== b[name][row]) return false;
+    }
     for (const [one, other, number] of coded) if (number[one[was]!] !== other[row]) return false;
     for (const [one, other, number] of lists) if (!areListsSame(one, was, other, row, number)) return false;
     return areNamedSame(a.name[was]!, b.name[row]!);

@@ -18,6 +18,7 @@ import {
   OCCUPATION,
   PHONE,
   SEX,
+  N,
 } from './comparisons.ts';
 import {BirthComparer} from './compare-birth.ts';
 import {NameComparer} from '../names/compare-names.ts';
@@ -25,7 +26,8 @@ import {compareEmails, comparePhones, NumberComparer} from './compare-numbers.ts
 import {isNearDateOnly, standInRows, twinRateOf} from './lookalikes.ts';
 import {PlaceComparer, type AddressWords} from './compare-places.ts';
 import {TraitComparer} from './compare-traits.ts';
-import type {PersonColumns} from '../columns/person-columns.ts';
+import {hasAny} from '../../../columns/lists.ts';
+import type {NameTable, PersonColumns} from '../columns/person-columns.ts';
 import type {TermFrequencies} from '../weigh/term-frequency.ts';
 import type {KnownTwins} from '../decide/twins.ts';
 import {readShares} from '../weigh/value-shares.ts';
@@ -127,6 +129,7 @@ export class PairComparer {
     levels[EMAIL] = compareEmails(columns, left, right);
     levels[NATIONAL] = this.#numbers.compare(columns.national, left, right, NATIONAL_SLIPS);
     levels[LOCAL] = this.#numbers.compare(columns.local, left, right, LOCAL_SLIPS);
+    if (levels[LOCAL] === N.same && levels[SEX] !== 1) this.#forgiveAliases(left, right);
     levels[KIN] = MISSING;
     levels[BIRTH_PLACE] = this.#traits.compare(columns.birthPlace[left]!, columns.birthPlace[right]!);
     levels[OCCUPATION] = this.#traits.compare(columns.occupation[left]!, columns.occupation[right]!);
@@ -182,6 +185,18 @@ export class PairComparer {
     if (isNameless) levels[GIVEN] = MISSING;
   }
 
+  /**
+   * A register that lists under a number what its bearer is also known as says nothing against any other name of theirs: that is what an alias
+   * is. Not where the two are of two sexes, as then somebody's number may stand beside another.
+   */
+  #forgiveAliases(left: number, right: number): void {
+    const {levels} = this;
+    const {names, name} = this.#columns;
+    if (!isAlias(names, name[left]!) && !isAlias(names, name[right]!)) return;
+    if (levels[GIVEN] === G.different || levels[GIVEN] === G.rough) levels[GIVEN] = MISSING;
+    if (levels[FAMILY]! >= F.rough) levels[FAMILY] = MISSING;
+  }
+
   /** Forenames that records tell apart are different; one that twins both bear leaves open which of them it is. */
   #tellTwins(twins: KnownTwins, left: number, right: number): void {
     const given = this.levels[GIVEN]!;
@@ -201,3 +216,7 @@ export class PairComparer {
       );
   }
 }
+
+/** Whether a name is no more than what somebody is also known as, or was called before. */
+const isAlias = ({given, family, otherGiven, otherFamily}: NameTable, name: number): boolean =>
+  !hasAny(given, name) && !hasAny(family, name) && (hasAny(otherGiven, name) || hasAny(otherFamily, name));

@@ -1,9 +1,9 @@
 import {IntMap} from '../../../columns/int-map.ts';
 import type {Clusters} from '../decide/clusters.ts';
 import {besideOthers, joinByName} from '../decide/company.ts';
-import {K, MISSING} from '../compare/comparisons.ts';
+import {FAMILY, GIVEN, K, MISSING} from '../compare/comparisons.ts';
 import {decide} from '../decide/decide.ts';
-import {homesBeside} from '../columns/homes.ts';
+import {homeLevel, homesBeside, type Homes} from '../columns/homes.ts';
 import {
   children,
   forEachBlock,
@@ -17,6 +17,7 @@ import {raiseBesideNamesakes} from './beside-namesakes.ts';
 import {KinLinkBuilder, KinTracer} from './kin-tracer.ts';
 import {KinReplay} from './kin-replay.ts';
 import {raiseSoleChild} from './sole-child.ts';
+import {areNamesakes} from '../weigh/link-model.ts';
 import type {LinkedTable} from '../link-table.ts';
 import type {Links} from '../decide/links.ts';
 import {FEMALE, type PersonColumns, NO_PLACEHOLDER} from '../columns/person-columns.ts';
@@ -25,7 +26,6 @@ import type {Scorer} from '../weigh/scorer.ts';
 import {KeyedRowList} from '../block/sort-by-key.ts';
 import {joinArrays, type KinTrace} from '../decide/trace.ts';
 import type {DecideConfig, Refusals} from '../decide/decide-config.ts';
-import type {Lists} from '../../../columns/lists.ts';
 
 const ROUNDS_MAX = 8;
 export type KinRound = {pairs: number; joined: number};
@@ -115,7 +115,7 @@ export function joinThroughKin(
 type NamesLeft = Pick<LinkedTable, 'clusters' | 'scorer' | 'decided'> & {
   replay: KinReplay | null;
   roots: Uint32Array;
-  homes: Lists;
+  homes: Homes;
 };
 
 /** Joins by names alone; gives what was decided on, and the levels of those links that weigh more by then: namesakes stand beside both, or one child alone fits. */
@@ -125,14 +125,15 @@ function joinByNames(
   config: DecideConfig,
 ): {byNames: LinkedTable['decided']; levels: KinLevels} {
   const find = (row: number): number => roots[row]!;
-  const areAtHome = (left: number, right: number): boolean => haveCommonHome(homes, left, right);
+  const levelAtHome = (left: number, right: number): number =>
+    homeLevel(homes, (row) => clusters.isWeak(row), left, right);
   const haveCompany = (left: number, right: number): boolean =>
-    kinLevel(find, relations, areAtHome, columns.sex, left, right) !== MISSING;
+    kinLevel(find, relations, levelAtHome, columns.sex, left, right) !== MISSING;
   const beside = raiseBesideNamesakes(clusters, links, roots, relations, haveCompany, scorer);
   const raised = raiseSoleChild(clusters, beside, columns, relations, scorer, config.leadBits);
   const byNames = {links: raised.links, refused};
   const join = (some: typeof byNames): void =>
-    joinByName(clusters, some, raised.areBesideNamesakes, columns, relations, homes, scorer, config);
+    joinByName(clusters, some, raised.areBesideNamesakes, columns, relations, homes.beside, scorer, config);
   if (replay === null) join(byNames);
   else replay.joinByName(clusters, columns, relations, byNames, join);
   return {byNames, levels: Int32Array.from(raised.levels)};
@@ -164,7 +165,8 @@ function addKinLinks(
 ): void {
   const {clusters, columns, relations, homes, touched, isAffected} = scene;
   const find = (row: number): number => clusters.find(row);
-  const areAtHome = (left: number, right: number): boolean => haveCommonHome(homes, left, right);
+  const levelAtHome = (left: number, right: number): number =>
+    homeLevel(homes, (row) => clusters.isWeak(row), left, right);
   // The first round meets everybody, the others those who were brought together since.
   const seen = new IntMap(scene.isFirst && isAffected === null ? 2 * columns.rowCount : 0);
   const visit = (left: number, right: number): void => {
@@ -174,10 +176,10 @@ function addKinLinks(
     const a = Math.min(left, right);
     const b = Math.max(left, right);
     if (seen.increment(a, b, 1) > 1) return;
-    const level = kinLevel(find, relations, areAtHome, columns.sex, a, b);
+    const level = kinLevel(find, relations, levelAtHome, columns.sex, a, b);
     if (level === MISSING) return;
     const weight = scorer.weighKin(a, b, level);
-    if (weight >= weightMin) add(a, b, weight, level);
+    if (weight >= weightMin && saysWho(level, scorer.level(GIVEN), scorer.level(FAMILY))) add(a, b, weight, level);
   };
   forEachBlock(namesakes(scene), (rows) => {
     for (let i = 0; i < rows.length; i++) for (let j = i + 1; j < rows.length; j++) visit(rows[i]!, rows[j]!);
@@ -200,13 +202,13 @@ function addKinLinks(
 }
 
 /**
- * How two rows share company: mother of one child, the same relation to one person, any, one home of their own or of somebody beside them; MISSING
+ * How two rows share company: mother of one child, the same relation to one person, any, or as their homes meet (`homeLevel`); MISSING
  * where there is none, or where the roles are such as one person cannot have both of. `find` gives the person of a row.
  */
 export function kinLevel(
   find: (row: number) => number,
   {starts, targets, roles}: Relations,
-  haveOneHome: (left: number, right: number) => boolean,
+  homeLevel: (left: number, right: number) => number,
   sex: Uint8Array,
   left: number,
   right: number,
@@ -225,14 +227,11 @@ export function kinLevel(
       level = level === MISSING ? shared : Math.min(level, shared);
     }
   }
-  return level === MISSING && haveOneHome(left, right) ? K.family : level;
+  return level === MISSING ? homeLevel(left, right) : level;
 }
+
+/** Whether a level counts between two so named: where a report found somebody tells of those at home there who bear the name, and of no others. */
+export const saysWho = (level: number, given: number, family: number): boolean =>
+  level !== K.found || areNamesakes(given, family);
 
 const isOfParents = (role: number): boolean => role === PARENT || role === STEP_PARENT || role === GRANDPARENT;
-
-function haveCommonHome({starts, values}: Lists, left: number, right: number): boolean {
-  for (let i = starts[left]!; i < starts[left + 1]!; i++) {
-    for (let j = starts[right]!; j < starts[right + 1]!; j++) if (values[i] === values[j]) return true;
-  }
-  return false;
-}

@@ -137,7 +137,7 @@ export class NameComparer {
   /** Whether a first forename is an initial that fits a later forename of the other. */
   #isLaterInitial(first: number, name: number): boolean {
     const {starts, values} = this.#names.given;
-    if (first < 0 || this.#pool.texts[first]!.length > 1) return false;
+    if (first < 0 || !this.#pool.isInitial(first)) return false;
     for (let i = starts[name]! + 1; i < starts[name + 1]!; i++)
       if (this.#pool.compare(first, values[i]!) === INITIAL) return true;
     return false;

@@ -37,7 +37,7 @@ export class ReversedNameComparer {
     ] as const) {
       const first = firstOf(this.#names.given, one);
       const family = firstOf(this.#names.family, other);
-      if (first < 0 || family < 0 || this.#pool.texts[first]!.length > 1) continue;
+      if (first < 0 || family < 0 || !this.#pool.isInitial(first)) continue;
       if (this.#names.given.starts[one + 1]! - this.#names.given.starts[one]! > 1) continue;
       if (this.#pool.compare(first, family) !== INITIAL) continue;
       // The words in the order of the pair, so that neither side comes first.

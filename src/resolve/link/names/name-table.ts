@@ -135,7 +135,7 @@ export class NameTableBuilder {
 
   /** Initials in front of the only name stand for the father or the village: "N. Anusha" goes by Anusha. */
   #initialsLast(words: readonly number[]): readonly number[] {
-    const first = words.findIndex((word) => this.#pool.texts[word]!.length > 1);
+    const first = words.findIndex((word) => !this.#pool.isInitial(word));
     return first <= 0 ? words : [...words.slice(first), ...words.slice(0, first)];
   }
 
@@ -187,7 +187,7 @@ export class NameTableBuilder {
     placeholder: number,
     honorific: number,
   ): void {
-    const {texts, sounds} = this.#pool;
+    const {sounds} = this.#pool;
     this.#given.add(given);
     this.#otherGiven.add(otherGiven);
     this.#family.add(family);
@@ -196,7 +196,7 @@ export class NameTableBuilder {
     this.#familyJoined.push(this.#joined(family));
     this.#single.push(placeholder === NO_PLACEHOLDER && given.length + family.length === 1 ? 1 : 0);
     this.#honorific.push(honorific);
-    const all = [...given, ...family, ...otherGiven, ...otherFamily].filter((word) => texts[word]!.length > 1);
+    const all = [...given, ...family, ...otherGiven, ...otherFamily].filter((word) => !this.#pool.isInitial(word));
     this.#sounds.add(new Set(all.map((word) => sounds[word]!)));
     this.#asked.add(this.#asking);
   }

@@ -33,6 +33,11 @@ const FIRST_SLOTS = 1 << 10;
  */
 export const WORDS_TO_COME = 8192;
 
+/** One letter is an initial; one sign of a script whose signs are words or syllables (Chinese, Japanese, Korean) is a whole name. */
+const isInitial = (word: string): boolean => word.length === 1 && !WHOLE_SIGN.test(word);
+
+const WHOLE_SIGN = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+
 /** Words by number with the numbers of their sounds, as they can be kept. */
 export type KeptWords = {texts: readonly string[]; sounds: ArrayLike<number>};
 
@@ -44,6 +49,7 @@ export class WordPool {
   /** word -> the letters in it, one bit each. */
   readonly #letters: number[] = [];
   readonly #hasForms: boolean[] = [];
+  readonly #isInitial: boolean[] = [];
   readonly #words = new Map<string, number>();
   /** Made from the words when a new one first asks, where they were kept. */
   #soundOf: Map<string, number> | null;
@@ -103,6 +109,12 @@ export class WordPool {
     this.sounds.push(sound);
     this.#letters.push(lettersOf(word));
     this.#hasForms.push(NICKNAMES.has(inEnglishSpelling(word)));
+    this.#isInitial.push(isInitial(word));
+  }
+
+  /** Whether a word is no more than a letter of a name. */
+  isInitial(word: number): boolean {
+    return this.#isInitial[word]!;
   }
 
   /** The sounds of kept words: that of each number from the first word that has it. */
@@ -123,12 +135,13 @@ export class WordPool {
       if (this.sounds[word]! >= this.#keptSounds) this.#soundOf?.delete(nameKey(this.texts[word]!));
     }
     this.#soundCount = this.#keptSounds;
-    for (const list of [this.texts, this.sounds, this.#letters, this.#hasForms]) list.length = this.#kept;
+    for (const list of [this.texts, this.sounds, this.#letters, this.#hasForms, this.#isInitial])
+      list.length = this.#kept;
   }
 
   /** SAME ... OTHER; worked out once a pair of words. Two equal initials may stand for two names. */
   compare(left: number, right: number): number {
-    if (left === right) return this.texts[left]!.length === 1 ? INITIAL : SAME;
+    if (left === right) return this.isInitial(left) ? INITIAL : SAME;
     if (left > right) return this.compare(right, left);
     const mayBeForms = this.#hasForms[left]! && this.#hasForms[right]!;
     if (!mayBeForms && !this.#mayBeAlike(left, right)) return OTHER;
@@ -173,7 +186,8 @@ export class WordPool {
     if (common < Math.min(leftAlone, rightAlone)) return false;
     if (this.sounds[left] === this.sounds[right]) return true;
     const [leftLength, rightLength] = [this.texts[left]!.length, this.texts[right]!.length];
-    if (leftLength === 1 || rightLength === 1 || (leftAlone <= EDITS_MAX && rightAlone <= EDITS_MAX)) return true;
+    if (this.isInitial(left) || this.isInitial(right) || (leftAlone <= EDITS_MAX && rightAlone <= EDITS_MAX))
+      return true;
     // Jaro's similarity if every letter that the other has were matched, in order.
     const matched = Math.min(leftLength - leftAlone, rightLength - rightAlone);
     return matched / leftLength + matched / rightLength + 1 >= 3 * JARO_MIN;
@@ -220,7 +234,7 @@ function compareWords(leftWritten: string, rightWritten: string, isSoundShared: 
   const [left, right] = [inEnglishSpelling(leftWritten), inEnglishSpelling(rightWritten)];
   if (left === right) return FORM;
   const shorter = Math.min(left.length, right.length);
-  if (shorter === 1) return left[0] === right[0] ? INITIAL : OTHER;
+  if (isInitial(left) || isInitial(right)) return left[0] === right[0] ? INITIAL : OTHER;
   if (isNickname(left, right) || areFormsOfRespect(left, right)) return FORM;
   const similarity = jaroWinkler(left, right);
   // A word of three letters is told by its vowel: "Zhi" and "Zha", "Lan" and "Lin" are two names.

@@ -30,7 +30,7 @@ export type PinnedTerms = {
 };
 
 /** Raised when comparisons or the meaning of a level change; a model of another version is not used. */
-export const MODEL_VERSION = '9';
+export const MODEL_VERSION = '10';
 
 /** Everything that turns levels into weights. Plain numbers, JSON-safe: a model can be kept, reviewed and pinned. */
 export type LinkModel = {
