@@ -40,6 +40,13 @@ const NOTHING = new Set([
 /** Whether a cell says that nothing is known. */
 export const isPlaceholder = (text: string): boolean => NOTHING.has(fold(text));
 
+/** What a form says in the place of a whole name, of which nobody is called so. */
+const NO_NAME =
+  /^(?:redacted|declined|refused|removed|suppressed|not (?:disclosed|applicable)|details? (?:withheld|removed|redacted))(?: (?:to (?:say|give|name|disclose)|by \p{L}+))?$/u;
+
+/** Whether a cell of names says that whoever it is of is not named: "[REDACTED]", "declined". */
+export const isNoName = (text: string): boolean => NO_NAME.test(fold(text));
+
 export type NamePlaceholder = 'unknown' | 'unborn' | 'baby' | 'twin';
 
 const UNBORN = /\b(?:unborn|ubb|u b|bump|foetus|fetus)(?= ?\d?\b)/;

@@ -13,7 +13,7 @@ import {sheetLabel} from './sheets.ts';
 import type {FeedOptions} from '../../feeds/feed-options.ts';
 
 /** Raised when the readers make other records of the same bytes and mapping, so that files are read again. */
-const READER_VERSION = '3';
+const READER_VERSION = '4';
 
 /** Opens extracts through their mappings, and says by which hash a later run knows that nothing would come out otherwise. */
 export function feedOpener(given: FeedOptions): OpenFeed {
@@ -62,7 +62,9 @@ async function* packedItems(path: string, before: string, feed: Feed): AsyncGene
 
 /** Names of files beside `path` whose cells go into the records of this one. */
 function sideFilesOf(path: string, mapping: Mapping): string[] {
-  const patterns = Object.values(mapping.lookups ?? {}).map(({file}) => globPattern(file));
+  const patterns = Object.values(mapping.lookups ?? {}).flatMap(({file}) =>
+    file === undefined ? [] : [globPattern(file)],
+  );
   if (patterns.length === 0) return [];
   const names = readdirSync(dirname(path)).sort();
   return names.filter((name) => patterns.some((pattern) => pattern.test(name)));

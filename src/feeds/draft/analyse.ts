@@ -9,6 +9,7 @@ import {partOf, type Field} from './words/header-words.ts';
 import {placeColumns} from './place/place-columns.ts';
 import {planRow, type RowPlan} from './row-plan.ts';
 import {nobodyIn, withoutNobody, type Nobody} from './nobody.ts';
+import {rowFormOf, type Furniture, type RowForm} from './row-form.ts';
 import {sampleColumns, type Column} from './sample.ts';
 import {firstSlot, slotsOf, SOMEBODY, type Slot} from './compose/slots.ts';
 import type {Placed} from './place/placed.ts';
@@ -17,6 +18,8 @@ import type {Placed} from './place/placed.ts';
 export type Analysed = {
   file: string;
   rows: number;
+  form: RowForm;
+  furniture: Furniture;
   agency: (typeof AGENCIES)[number] | null;
   /** Whether only the numbers of people, which other files have too, say whose extract it is. */
   isByNumbers?: true;
@@ -32,7 +35,8 @@ export type Analysed = {
 /** @throws RingfenceError as `openTable` does; FILE_UNMAPPED where there is no header, or no column that is about a person or an event with a number */
 export async function analyse(path: string, options: DraftOptions): Promise<Analysed> {
   const file = basename(path);
-  const {columns, isOrdered} = await sampleColumns(path, sourceOf(options));
+  const {form, furniture} = await rowFormOf(path, sourceOf(options));
+  const {columns, isOrdered} = await sampleColumns(path, sourceOf({...options, form}), furniture);
   if (lacksHeader(columns.map(({name}) => name)))
     throw noDraft(
       file,
@@ -48,7 +52,7 @@ export async function analyse(path: string, options: DraftOptions): Promise<Anal
   const first = firstSlot(slots);
   if (first === null && !(plan.isEvent && plan.key.length === 1))
     throw noDraft(file, 'no column seems to be about a person: write a mapping by hand (src/feeds/mappings/README.md)');
-  return {file, rows, agency, placed, continued, nobody, plan, slots, first};
+  return {file, rows, form, furniture, agency, placed, continued, nobody, plan, slots, first};
 }
 
 /** What the columns mean without the rows of nobody, and with what rows leave to those above them. */

@@ -4,6 +4,7 @@ import {openFeed} from '../feed.ts';
 import type {Codes} from '../readers/decoded-cells.ts';
 import {analyse, type Analysed} from './analyse.ts';
 import {codeListsOf} from './code-lists.ts';
+import {closingOf, NOTHING_CLOSED} from './closed-by-list.ts';
 import {codesFor, type CodeList} from './list-of-column.ts';
 import {isTelling, linksOf} from './beside.ts';
 import {feedName} from './compose/compose-mapping.ts';
@@ -55,17 +56,31 @@ export async function draftDelivery(parts: readonly DeliveredPart[], options: De
       told.set(part, {label, status: 'none', code: error.code, message: error.message});
     }
   }
-  const lists = await codeListsOf(parts.filter((part) => told.get(part)?.status === 'none'));
-  for (const one of unknown) addTo(layouts, await withCodes(one, lists));
+  const codeLists = await codeListsOf(parts.filter((part) => told.get(part)?.status === 'none'));
+  for (const one of unknown) addTo(layouts, await withCodes(one, codeLists));
   const named = namedLayouts([...layouts.values()], [...options.own, ...options.builtIn]);
   const all = named.map(({analysed}) => analysed);
   const drafts = await Promise.all(named.map((layout) => withAgency(layout, all)));
+  const lists = unknown.map(({part, analysed}) => ({...part, analysed}));
   const besides = drafts.map(({analysed, feed}) => besideOf(analysed, feed));
   for (const [at, draft] of drafts.entries()) {
     const others = besides.filter((_, other) => other !== at);
-    const common = {links: linksOf(draft.analysed, others), quotes: quotesOf(draft.analysed, others)};
-    for (const {part} of draft.alike) told.set(part, {label: part.label, status: 'like', feed: draft.feed});
-    told.set(draft.part, await draftLayout(draft, common, options));
+    const sheets = parts.flatMap(({path, sheet}) =>
+      path === draft.part.path && sheet !== undefined && sheet !== draft.part.sheet ? [sheet] : [],
+    );
+    const closing = closingOf({...draft.part, analysed: draft.analysed}, lists, sheets);
+    const common = {links: linksOf(draft.analysed, others), quotes: quotesOf(draft.analysed, others), closing};
+    const made = await draftLayout(draft, common, options).catch((error: unknown): PartDraft => {
+      if (!(error instanceof RingfenceError)) throw error;
+      // One file whose draft cannot be read back leaves the others theirs.
+      return {label: draft.part.label, status: 'none', code: error.code, message: error.message};
+    });
+    told.set(draft.part, made);
+    for (const {part} of draft.alike)
+      told.set(
+        part,
+        made.status === 'none' ? {...made, label: part.label} : {label: part.label, status: 'like', feed: draft.feed},
+      );
   }
   const drafted = new Set(parts.filter((part) => told.get(part)!.status !== 'none').map(({path}) => path));
   return parts.map((part) => leftOutOf(told.get(part)!, part, drafted));
@@ -154,13 +169,18 @@ async function withAgency(layout: Layout, all: readonly Analysed[]): Promise<Lay
 
 async function draftLayout(
   layout: Layout,
-  {links, quotes}: Common,
+  {links, quotes, closing}: Common,
   {builtIn, area}: DeliveryOptions,
 ): Promise<PartDraft> {
   const {part, analysed, codes, feed, isAnySheet} = layout;
   const joined = links.filter(isTelling);
   const isRivalled = builtIn.some(({mapping}) => fitsName(analysed.file, mapping));
   const options = {feed, area, sheet: part.sheet, codes, isAnySheet, isRivalled};
-  const draft = await draftOf(part.path, analysed, {links: joined, quotes}, options);
+  const draft = await draftOf(
+    part.path,
+    analysed,
+    {links: joined, quotes, closing: closing ?? NOTHING_CLOSED},
+    options,
+  );
   return {label: part.label, status: 'drafted', feed, draft, joinedTo: joined.map(({beside}) => beside.analysed.file)};
 }

@@ -1,4 +1,5 @@
 import type {AGENCIES} from '../../model/source.ts';
+import type {RowForm} from './row-form.ts';
 import type {Codes} from '../readers/decoded-cells.ts';
 
 export type DraftOptions = {
@@ -13,6 +14,8 @@ export type DraftOptions = {
   isRivalled?: boolean | undefined;
   /** The element of an XML file that is a row, where it is not the outermost that repeats. */
   rows?: string | undefined;
+  /** How rows hang together, as `rowFormOf` finds it. */
+  form?: RowForm | undefined;
   /** What the codes of its columns stand for, where a list of them was sent beside it. */
   codes?: Codes | undefined;
   /** Paths of other files of the same delivery: numbers that name a row of one of them join what stands there. */
@@ -20,7 +23,13 @@ export type DraftOptions = {
 };
 
 /** What a mapping, or who opens the file, has to say of its source. */
-export const sourceOf = ({sheet, rows, codes}: DraftOptions): {sheet?: string; rows?: string; codes?: Codes} => ({
+export const sourceOf = ({
+  sheet,
+  rows,
+  codes,
+  form,
+}: DraftOptions): {sheet?: string; rows?: string; codes?: Codes} & RowForm => ({
+  ...form,
   ...(sheet !== undefined && {sheet}),
   ...(rows !== undefined && {rows}),
   ...(codes !== undefined && Object.keys(codes).length > 0 && {codes}),

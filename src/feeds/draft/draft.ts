@@ -4,6 +4,14 @@ import {parseMapping} from '../language/mapping-file.ts';
 import {analyse, type Analysed} from './analyse.ts';
 import {linksOf, type Beside, type Link} from './beside.ts';
 import {composeMapping, feedName} from './compose/compose-mapping.ts';
+import {
+  closeListed,
+  closingOf,
+  closingQuestions,
+  NOTHING_CLOSED,
+  type Closing,
+  type ListedPart,
+} from './closed-by-list.ts';
 import {codeListsOf} from './code-lists.ts';
 import {codesFor} from './list-of-column.ts';
 import {sourceOf, type DraftOptions} from './draft-options.ts';
@@ -29,7 +37,40 @@ export async function draftMapping(path: string, given: DraftOptions = {}): Prom
   const options = {...given, codes: given.codes ?? (await codesBeside(path, given))};
   const analysed = await analyse(path, options);
   const others = await Promise.all((options.with ?? []).map(async (other) => besideOf(await analyse(other, {}))));
-  return draftOf(path, analysed, {links: linksOf(analysed, others), quotes: quotesOf(analysed, others)}, options);
+  const sheets = await otherSheets(path, options);
+  const closing = closingOf(
+    {path, sheet: options.sheet, analysed},
+    await listsBeside(path, sheets, options.with ?? []),
+    sheets,
+  );
+  return draftOf(
+    path,
+    analysed,
+    {links: linksOf(analysed, others), quotes: quotesOf(analysed, others), closing},
+    options,
+  );
+}
+
+/** The other sheets of a workbook, and the other files that belong with it, among which may be a list of whose address nobody may see. */
+async function listsBeside(path: string, sheets: readonly string[], others: readonly string[]): Promise<ListedPart[]> {
+  const parts: ListedPart[] = [];
+  for (const sheet of sheets) parts.push(...(await listed(path, sheet)));
+  for (const other of others) parts.push(...(await listed(other, undefined)));
+  return parts;
+}
+
+async function otherSheets(path: string, {sheet}: DraftOptions): Promise<string[]> {
+  const sheets = /\.xlsx$/i.test(path) ? await sheetNames(path).catch(() => []) : [];
+  return sheets.filter((name) => name !== (sheet ?? sheets[0]));
+}
+
+async function listed(path: string, sheet: string | undefined): Promise<ListedPart[]> {
+  try {
+    return [{path, sheet, analysed: await analyse(path, {sheet})}];
+  } catch (error) {
+    if (error instanceof RingfenceError) return [];
+    throw error;
+  }
 }
 
 /** What the codes of a sheet stand for by the other sheets of its workbook. */
@@ -47,18 +88,19 @@ async function codesBeside(path: string, options: DraftOptions): Promise<Codes |
 }
 
 /** What a file has in common with others of its delivery. */
-export type Common = {links: readonly Link[]; quotes: Quotes};
+export type Common = {links: readonly Link[]; quotes: Quotes; closing?: Closing};
 
 /** Writes down what was made of a file, and of the rows that its numbers name in others. */
 export async function draftOf(
   path: string,
   analysed: Analysed,
-  {links, quotes}: Common,
+  {links, quotes, closing = NOTHING_CLOSED}: Common,
   options: DraftOptions,
 ): Promise<Draft> {
   const {file, rows, placed} = analysed;
   const agency = analysed.agency ?? links[0]?.beside.analysed.agency ?? null;
   const tree = composeMapping(analysed, {...options, agency: agency ?? 'other'}, links, quotes);
+  closeListed(tree, closing.lists);
   const mapping = parseMapping(toYaml(tree, '', ''), file);
   const profile = await checkFeed(path, {
     mappings: [{path: file, mapping}],
@@ -67,6 +109,7 @@ export async function draftOf(
     received: mapping.received === undefined ? NO_DAY : undefined,
   });
   const questions = [
+    ...closingQuestions(closing),
     ...questionsOf({...analysed, agency}, links, quotes, tree['area'] !== undefined),
     ...codeQuestions(options.codes),
     ...unreadQuestions(placed, profile),

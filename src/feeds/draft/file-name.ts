@@ -17,13 +17,19 @@ const AREA = /_([A-Z]{3})(?![A-Za-z])/g;
 
 const withoutEnd = (file: string): string =>
   file.replace(/(?:\.(?:csv|txt|tsv|dat|xlsx|ndjson|jsonl|parquet|gz))+$/i, '');
+/** A month beside a figure: "12 May 2021", "May21". */
+const MONTH =
+  /(?<![A-Za-z])(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:uary|ruary|ch|il|ust|ember|tember|ober)?(?=[ _-]?\d)/gi;
+
 /** The name of a file with what changes from month to month left open. */
 export const filesOf = (file: string): string =>
   `${withoutEnd(file)
+    .replaceAll(MONTH, '*')
     .replaceAll(/\d[\d_.-]*/g, '*')
     .replaceAll(AREA, '_*')}*`.replaceAll(/\*+/g, '*');
 export const feedOf = (file: string): string =>
   withoutEnd(file)
+    .replaceAll(MONTH, '')
     .replaceAll(AREA, '')
     .replaceAll(/\d+/g, '')
     .toLowerCase()
@@ -35,7 +41,12 @@ export const dayOf = (file: string): Tree => {
   const pattern = DAYS.find((day) => new RegExp(day).test(file));
   return pattern === undefined ? undefined : {file: pattern};
 };
-const DAYS = [String.raw`(?<!\d)(20\d\d[01]\d[0-3]\d)(?!\d)`, String.raw`(?<!\d)(20\d\d-[01]\d-[0-3]\d)(?!\d)`];
+const DAYS = [
+  String.raw`(?<!\d)(20\d\d[01]\d[0-3]\d)(?!\d)`,
+  String.raw`(?<!\d)(20\d\d-[01]\d-[0-3]\d)(?!\d)`,
+  String.raw`(?<!\d)([0-3]?\d[.-][01]\d[.-]20\d\d)(?!\d)`,
+  String.raw`(?<!\d)([0-3]?\d(?:st|nd|rd|th)?[ -](?:[Jj]an|[Ff]eb|[Mm]ar|[Aa]pr|[Mm]ay|[Jj]un|[Jj]ul|[Aa]ug|[Ss]ep|[Oo]ct|[Nn]ov|[Dd]ec)[a-z]*[ -]20\d\d)(?!\d)`,
+];
 
 /** The part of the name that says the authority; undefined where none stands there. */
 export function areaInName(file: string): Tree {

@@ -4,6 +4,7 @@ import type {Analysed} from './analyse.ts';
 import {unreadAuthority} from './authority.ts';
 import type {Link} from './beside.ts';
 import {PARTS} from './words/header-words.ts';
+import {isOfYears} from './place/several-people.ts';
 import {isUnclear} from './place/protection.ts';
 import type {RowPlan} from './row-plan.ts';
 import type {Slot} from './compose/slots.ts';
@@ -18,7 +19,7 @@ import type {Quotes} from './quotes.ts';
  * stands first.
  */
 export function questionsOf(
-  {plan, placed, continued, nobody, slots, first, agency, isByNumbers}: Analysed,
+  {form, furniture, plan, placed, continued, nobody, slots, first, agency, isByNumbers}: Analysed,
   links: readonly Link[],
   {quoted}: Quotes,
   hasArea: boolean,
@@ -26,6 +27,7 @@ export function questionsOf(
   return [
     ...(placed.some(isPlace) ? protectionOf(placed) : []),
     ...(first === null ? nobodyOf(plan) : peopleOf(placed, slots, first)),
+    ...yearsBeside(placed),
     ...relationWords(
       placed.filter((one) => plan.isEvent || one !== plan.ledRows?.order),
       links,
@@ -38,6 +40,8 @@ export function questionsOf(
       ({column: {column}, file}) =>
         `references: does “${column.name}” quote the numbers of ${file}? Records with the same number are taken for one event.`,
     ),
+    ...formOf(form),
+    ...furnitureOf(furniture),
     ...rowsLeftOut(continued, nobody),
     ...ofRow(plan, placed),
     agency === null ? 'agency: whose extract is it? The file does not show it, so it says "other".' : '',
@@ -164,6 +168,40 @@ function relationWords(placed: readonly Placed[], links: readonly Link[]): strin
     });
 }
 
+/** Rows of a report that are taken for nobody's. */
+const furnitureOf = ({hasLines, hasHeaders}: Analysed['furniture']): string[] =>
+  hasLines || hasHeaders
+    ? [
+        `skip: are ${[
+          hasLines ? 'lines that say one thing alone' : '',
+          hasHeaders ? 'rows that are the header again' : '',
+        ]
+          .filter((text) => text !== '')
+          .join(' and ')} of nobody (titles, pages, totals)? Nothing is read from them.`,
+      ]
+    : [];
+
+/** Numbers beside names that may be ages or school years, and are read as neither. */
+const yearsBeside = (placed: readonly Placed[]): string[] =>
+  placed
+    .filter(({several, column}) => several !== null && isOfYears(column, [...column.texts.keys()]))
+    .map(
+      ({column}) =>
+        `people: are the numbers beside the names in “${column.name}” ages or school years? They are read as neither.`,
+    );
+
+/** How rows were put together. */
+function formOf({headings, pivot}: Analysed['form']): string[] {
+  return [
+    headings === undefined
+      ? ''
+      : `source: does a row that says one thing alone head those below it? What it says stands in “${headings}”.`,
+    pivot === undefined
+      ? ''
+      : `source: are rows with one “${pivot.by}” the answers of one form? Each “${pivot.name}” is read as a column.`,
+  ];
+}
+
 /** What rows below others go on with, and of which rows nothing is read. */
 function rowsLeftOut(continued: Analysed['continued'], {names}: Analysed['nobody']): string[] {
   const {carry, skip} = continued ?? {};
@@ -177,7 +215,7 @@ function rowsLeftOut(continued: Analysed['continued'], {names}: Analysed['nobody
       : `skip: does a row without “${skip}” only tell more of the row above? Nothing is read from such rows.`,
     nobody.length === 0
       ? ''
-      : `skip: are rows whose ${nobody.join(' and ')} says test, dummy, ZZ or “do not use” records of nobody? Nothing is read from such rows.`,
+      : `skip: are rows whose ${nobody.join(' and ')} says test, dummy, ZZ, redacted or “do not use” records of nobody? Nothing is read from such rows.`,
   ];
 }
 
@@ -214,6 +252,12 @@ function ofRow(plan: RowPlan, placed: readonly Placed[]): string[] {
     plan.concern === null || !isEvent
       ? ''
       : `notifications: is a row one only where “${plan.concern.column.name}” says yes? The others tell who was where, and of nothing that happened.`,
+    plan.onFile === undefined || !isEvent
+      ? ''
+      : 'notifications: do all rows count as of the day in the name of the file? No column says when.',
+    plan.filledOnly === null || !isEvent
+      ? ''
+      : `notifications: is a row one only where “${plan.filledOnly.column.name}” is filled? The others are taken to tell of nothing that happened.`,
     isEvent && 'constant' in kind && plan.concern === null
       ? `notifications: every row counts as ${kind.constant}. Is that what each tells of?`
       : '',

@@ -1,5 +1,8 @@
 import type {NotificationKind} from '../../model/notification.ts';
 import type {RowField} from './words/header-words.ts';
+import {dayOf} from './file-name.ts';
+import {numberedEventsOf, type NumberedEvents} from './numbered-events.ts';
+import type {Tree} from './noted.ts';
 import {eventRowsOf, householdRowsOf, type LedRows} from './led-rows.ts';
 import {begunOf, livedDays, type LivedDays} from './lived-days.ts';
 import {headerWords} from './place/read-header.ts';
@@ -28,6 +31,8 @@ export type RowPlan = {
   kind: WordedKind | {constant: NotificationKind};
   /** Of visits and the like, which are notifications only where it says yes: whether there was a concern. */
   concern: Placed | null;
+  /** A column of concerns that most, but not all rows fill, where no day is that of an event: the others tell of none. */
+  filledOnly: Placed | null;
   /** The columns that name the row together; none where no two do. */
   key: readonly Placed[];
   /** The same, had no row a place among others. */
@@ -39,6 +44,10 @@ export type RowPlan = {
   received: Placed | null;
   /** The day of what a row tells of. */
   happened: Placed | null;
+  /** Several events of one row. */
+  numbered: NumberedEvents | null;
+  /** The same where it stands in the name of the file alone: the minutes of one meeting. */
+  onFile: Tree;
   /** From when to when they lived where the row says. */
   lived: LivedDays;
   /** The day on which people were as they are described, where what is told of happened long before. */
@@ -52,7 +61,8 @@ export type RowPlan = {
 /** What is only said of something that happened. */
 const EVENT_FIELDS = ['reasons', 'outcome', 'decided', 'factors'] as const;
 /** A date of something that happened, and not of a visit, an entry or a stay. */
-const HAPPENED = /incident|offence|occur|\bocc\b|concern|missing|attend|arriv|committed|referral/;
+const HAPPENED =
+  /(?<!\blast )(?:incident|offence|occur|\bocc\b|concern|missing|attend|arriv|committed|referral|arrest)/;
 
 export function planRow(placed: readonly Placed[], file: string, agency: string | null): RowPlan {
   const all = (field: RowField): Placed[] => placed.filter((one) => one.field === field && one.part === null);
@@ -60,7 +70,7 @@ export function planRow(placed: readonly Placed[], file: string, agency: string 
   const isNumbered = (['merlin', 'cad', 'crime'] as const).some((reference) => of(reference) !== null);
   // A column that nobody fills ("Exclusion Type" of a history of schools) says nothing of what the rows tell.
   const filled = placed.filter(({column}) => column.filled > 0);
-  const words = [...headerWords(file), ...filled.flatMap(({column}) => headerWords(column.name))];
+  const words = [...headerWords(file), ...filled.flatMap(({column}) => wordsOfEvents(column.name))];
   const ofFile = kindOfFile(words, agency);
   const worded = bestKind(placed, agency);
   const kind = worded === null || (ofFile !== null && isBeside(worded, ofFile, words)) ? null : ofAll(worded, ofFile);
@@ -72,12 +82,21 @@ export function planRow(placed: readonly Placed[], file: string, agency: string 
     HAPPENED.test(headerWords(of('at')?.column.name ?? '').join(' '));
   const concern = tells ? null : concernOf(placed);
   const begun = begunOf(placed);
-  const told = receivedOf(placed, tells || concern !== null);
+  const numbered = numberedEventsOf(placed);
+  // A row that tells of several days was not written on the first of them.
+  const told = receivedOf(
+    placed.filter((one) => numbered?.days.includes(one) !== true),
+    tells || concern !== null,
+  );
   // Nobody is told of what has not happened yet.
   const isPast = told?.field === 'received' || told?.field === 'at';
   const received = !isPast && kind?.day != null ? kind.day : told;
   // What happened on no known day is no notification.
-  const isEvent = (tells || (concern !== null && of('at') !== null)) && (of('at') ?? begun ?? received) !== null;
+  const isDated = (of('at') ?? begun ?? received) !== null;
+  const onFile = ofFile !== null && !isDated && MINUTES.test(headerWords(file).join(' ')) ? dayOf(file) : undefined;
+  const isEvent = (tells || (concern !== null && of('at') !== null)) && (isDated || onFile !== undefined);
+  const isOfEvents = of('at') !== null || kind?.day != null || ofFile !== null || isNumbered;
+  const blank = kind !== null && !isOfEvents && kind.column.column.filled < kind.column.column.rows;
   const ownKey = keyOf(placed, received);
   const ledRows = isEvent ? eventRowsOf(placed) : householdRowsOf(placed);
   const shared = isEvent && ledRows === null && ownKey.length !== 1 ? sharedEventsOf(placed) : null;
@@ -85,6 +104,7 @@ export function planRow(placed: readonly Placed[], file: string, agency: string 
     isEvent,
     isOfOffenders: agency === 'probation' || agency === 'youth-offending',
     concern,
+    filledOnly: blank ? kind.column : null,
     kind: kind ?? {constant: ofFile ?? (concern === null ? constantOf(agency) : 'child-concern')},
     key: ledRows !== null ? [...ledRows.group, ledRows.order] : shared !== null ? [shared.number] : ownKey,
     ownKey,
@@ -92,12 +112,23 @@ export function planRow(placed: readonly Placed[], file: string, agency: string 
     shared,
     received,
     happened: kind?.day ?? of('at') ?? begunBefore(begun, received) ?? received,
+    numbered: isEvent ? numbered : null,
+    onFile,
     lived: livedDays(placed),
     described: isEvent ? describedOn(of('at'), received) : null,
     of,
     all,
   };
 }
+
+/** A file of what one meeting spoke of. */
+const MINUTES = /\b(?:minutes|meeting|agenda|conference|panel)\b/;
+
+/** "Last Attended" says since when somebody is not there: the last of many is no event that a row tells of. */
+const wordsOfEvents = (name: string): string[] => {
+  const words = headerWords(name);
+  return words[0] === 'last' ? [] : words;
+};
 
 /** "Concern" above Yes and No. */
 const concernOf = (placed: readonly Placed[]): Placed | null =>
@@ -114,7 +145,11 @@ const CONCERN_YES_NO = 0.95;
 function isBeside({column: {column}, map}: WordedKind, ofFile: NotificationKind, words: readonly string[]): boolean {
   if (column.filled < MARKER_MOST * column.rows) return true;
   const kinds = Object.values(map);
-  return ofFile === 'domestic-abuse' && isDomesticForm(words) && kinds.every((kind) => kind.startsWith('offence'));
+  return (
+    ofFile === 'domestic-abuse' &&
+    isDomesticForm(words) &&
+    kinds.every((kind) => kind.startsWith('offence') || kind === 'domestic-abuse')
+  );
 }
 const MARKER_MOST = 0.5;
 

@@ -1,5 +1,7 @@
 import {isPlaceholder} from '../../uk/placeholders.ts';
 import {openTable, type TableOptions} from '../readers/open-table.ts';
+import {headingIn} from '../readers/heading-rows.ts';
+import {isHeaderAgain, type Furniture} from './row-form.ts';
 import {PLACEHOLDERS} from '../values/scope.ts';
 
 /** Rows that a draft is made from: enough to tell a rare form of a cell, few enough to answer at once. */
@@ -24,15 +26,19 @@ export type Column = {
 export async function sampleColumns(
   path: string,
   source: TableOptions,
+  {hasLines, hasHeaders}: Furniture = {hasLines: false, hasHeaders: false},
 ): Promise<{columns: Column[]; isOrdered: boolean}> {
   const table = await openTable(path, source);
+  const width = table.columns.length - (source.further?.length ?? 0);
   const texts = table.columns.map(() => new Map<string, number>());
   const seen: string[][] = table.columns.map(() => []);
   const nothing = new Set(PLACEHOLDERS);
   let rows = 0;
   for await (const batch of table.rows()) {
-    for (const {cells, fault} of batch) {
-      if (fault !== null || rows === ROWS_MAX) continue;
+    for (const {cells, fault, isHeading} of batch) {
+      if (fault !== null || isHeading === true || rows === ROWS_MAX) continue;
+      if (hasLines && headingIn({cells, fault}) !== null) continue;
+      if (hasHeaders && isHeaderAgain(cells, table.columns.slice(0, width))) continue;
       rows++;
       for (const [at, counts] of texts.entries()) {
         const text = (cells[at] ?? '').trim();

@@ -71,7 +71,7 @@ export function findMapping(
 export function isLookupFile(path: string, listed: readonly ListedMapping[]): boolean {
   const name = basename(path);
   return listed.some(({mapping}) =>
-    Object.values(mapping.lookups ?? {}).some(({file}) => globPattern(file).test(name)),
+    Object.values(mapping.lookups ?? {}).some(({file}) => file !== undefined && globPattern(file).test(name)),
   );
 }
 

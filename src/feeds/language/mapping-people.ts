@@ -82,6 +82,14 @@ export const Person = z.strictObject({
       match: Pattern.optional().describe('Keeps group 1 of the cell, before it is cut'),
       split: Pattern.optional().describe('Cuts the cell into pieces; without it the cell is one'),
       pattern: Pattern.optional(),
+      surname: z
+        .literal('shared')
+        .optional()
+        .describe('One word alone takes the surname of the last piece: "Tom & Lily Smith"'),
+      beside: z
+        .record(z.string(), z.string())
+        .optional()
+        .describe('Columns that are cut in the same way, and read as $name where they have as many pieces'),
       max: z.int().min(1).optional(),
     })
     .optional()

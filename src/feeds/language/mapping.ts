@@ -122,6 +122,22 @@ export const Mapping = z
           })
           .optional()
           .describe('What the first row of a group says for those below it, where they are blank'),
+        headings: z
+          .string()
+          .min(1)
+          .optional()
+          .describe('A column, by this name, with what a row above says that has its first cell alone filled'),
+        further: z
+          .array(z.string())
+          .min(1)
+          .optional()
+          .describe('Columns that a second header below has beyond those of the first'),
+        pivot: z
+          .strictObject({by: z.string(), name: z.string(), value: z.string()})
+          .optional()
+          .describe(
+            'A row for each answer of a form: `by` names the form, `name` the question, which becomes a column',
+          ),
         codes: z
           .record(z.string(), z.record(z.string(), z.string()))
           .optional()
@@ -143,7 +159,22 @@ export const Mapping = z
       .strictObject({formats: z.array(DateFormat).optional(), pivot: z.int().min(0).max(99).optional()})
       .optional(),
     placeholders: z.array(Scalar).optional(),
-    lookups: z.record(z.string(), z.strictObject({file: z.string(), key: z.string()})).optional(),
+    lookups: z
+      .record(
+        z.string(),
+        z
+          .strictObject({
+            file: z.string().optional(),
+            sheet: z.string().optional().describe('A sheet of that file; without `file` one of the same workbook'),
+            key: z.string(),
+            partial: z
+              .boolean()
+              .optional()
+              .describe('It holds some of the numbers only; of several files of the name all are read'),
+          })
+          .refine(({file, sheet}) => file !== undefined || sheet !== undefined, {error: 'expected `file` or `sheet`'}),
+      )
+      .optional(),
     key: z.union([Value, z.array(Value).min(1)]).optional(),
     revision: DateValue.optional(),
     withdrawn: Condition.optional(),

@@ -9,8 +9,11 @@ import {openCsv} from './csv.ts';
 import {carryDown, type Carry} from './carried-cells.ts';
 import {decodeCells, type Codes} from './decoded-cells.ts';
 import {findEncoding, readText, type Encoding} from './encoding.ts';
+import {withFurtherColumns} from './further-columns.ts';
+import {withHeadings, type Headings} from './heading-rows.ts';
 import {openJson} from './json.ts';
 import {openParquet} from './parquet.ts';
+import {pivotRows, type Pivot} from './pivoted-rows.ts';
 import type {Table} from './table.ts';
 import {openXlsx} from './xlsx.ts';
 import {openXml} from './xml.ts';
@@ -26,14 +29,20 @@ export type TableOptions = {
   rows?: string | undefined;
   carry?: Carry | undefined;
   codes?: Codes | undefined;
+  headings?: Headings | undefined;
+  further?: readonly string[] | undefined;
+  pivot?: Pivot | undefined;
 };
 
 type TextFormat = 'csv' | 'ndjson' | 'xml';
 
 /** Opens any file that can be read, whatever its name says; every fault of the file is a RingfenceError. */
 export async function openTable(path: string, options: TableOptions = {}): Promise<Table> {
-  const {carry, codes, ...source} = options;
-  const coded = await openAsItIs(path, source);
+  const {carry, codes, headings, further, pivot, ...source} = options;
+  const own = await openAsItIs(path, source);
+  const plain = further === undefined ? own : withFurtherColumns(own, further);
+  const headed = headings === undefined ? plain : withHeadings(plain, headings);
+  const coded = pivot === undefined ? headed : await pivotRows(headed, pivot);
   const table = codes === undefined ? coded : decodeCells(coded, codes);
   return carry === undefined ? table : carryDown(table, carry);
 }

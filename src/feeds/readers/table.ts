@@ -8,6 +8,8 @@ export type RawRow = {
   raw: string;
   fault: RowFaultCode | null;
   above?: Above | undefined;
+  /** Whether it only heads the rows below it, and tells of nothing by itself. */
+  isHeading?: boolean;
 };
 
 /** Of a row that goes on with a group: its cells as the file has them, and those of the group's first row, which fill its blank ones. */

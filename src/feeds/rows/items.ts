@@ -103,6 +103,7 @@ function readItem(
   occurrences: Map<string, number> | null,
   scope: Scope,
 ): FeedItem | null {
+  if (raw.isHeading === true) return {type: 'row', records: mapper.nothing(raw)};
   try {
     const fault = faultOf(raw, scope);
     if (/^ROW_(SHORT|CUT)$/.test(fault?.reason ?? '') && mapper.isSkipped(raw))

@@ -1,3 +1,4 @@
+import {isNoName} from '../../uk/placeholders.ts';
 import type {PersonName} from '../../model/mention.ts';
 import {familyFirst, parseFullName} from '../../uk/full-name.ts';
 import type {NameSpec, PersonSpec} from '../language/mapping-people.ts';
@@ -43,7 +44,7 @@ function compileName(spec: NameSpec, scope: Scope): Read<PersonName[]> {
     return (row) => {
       const text = full(row);
       // The count beside "Total" is nobody's name.
-      if (!LETTER.test(text)) return [];
+      if (!LETTER.test(text) || isNoName(text)) return [];
       return parseFullName(order === 'surname-first' ? familyFirst(text) : text).map((name) => ({
         ...name,
         use: name.use === 'recorded' ? use : name.use,
@@ -55,6 +56,7 @@ function compileName(spec: NameSpec, scope: Scope): Read<PersonName[]> {
   const family = object.family === undefined ? () => '' : readValue(object.family, scope);
   return (row) => {
     const name: PersonName = {use, given: given(row).join(' '), family: family(row), title: title(row)};
-    return LETTER.test(name.given + name.family) ? [name] : [];
+    const said = `${name.given} ${name.family}`;
+    return LETTER.test(said) && !isNoName(said) ? [name] : [];
   };
 }

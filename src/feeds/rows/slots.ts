@@ -83,14 +83,20 @@ function compileMany(spec: NonNullable<PersonSpec['many']>, scope: Scope): (row:
   const read = readValue({column: spec.column, ...(spec.match === undefined ? {} : {match: spec.match})}, scope);
   const split = spec.split === undefined ? null : new RegExp(spec.split, 'u');
   const pattern = spec.pattern === undefined ? null : new RegExp(spec.pattern, 'iu');
+  const beside = Object.entries(spec.beside ?? {}).map(([group, column]) => ({group, read: readValue(column, scope)}));
   return (row) => {
     const text = read(row);
     if (text === '') return [];
     const rows: Row[] = [];
-    for (const piece of split === null ? [text] : text.split(split)) {
-      const part = piece.trim();
+    const cut = (cell: string): string[] =>
+      (split === null ? [cell] : cell.split(split)).map((piece) => piece.trim()).filter((piece) => piece !== '');
+    const pieces = spec.surname === 'shared' ? withSurname(cut(text), text) : cut(text);
+    const inStep = beside
+      .map(({group, read: cell}) => ({group, pieces: cut(cell(row))}))
+      // Of three names and two birth dates it cannot be told whose they are.
+      .filter((other) => other.pieces.length === pieces.length);
+    for (const [at, part] of pieces.entries()) {
       const match = pattern === null ? null : pattern.exec(part);
-      if (part === '') continue;
       if (pattern !== null && match === null) {
         scope.warn(columnName(spec), 'PIECE_UNMATCHED');
         continue;
@@ -98,10 +104,22 @@ function compileMany(spec: NonNullable<PersonSpec['many']>, scope: Scope): (row:
       const groups = Object.fromEntries(
         Object.entries(match?.groups ?? {}).map(([name, value]) => [name, value ?? '']),
       );
-      rows.push({...row, parts: {...groups, part}});
+      const more = Object.fromEntries(inStep.map((other) => [other.group, other.pieces[at]!]));
+      rows.push({...row, parts: {...groups, ...more, part}});
     }
     if (spec.max === undefined || rows.length <= spec.max) return rows;
     scope.warn(columnName(spec), 'PIECES_OVER_MAX');
     return rows.slice(0, spec.max);
   };
+}
+
+const ONE_WORD = /^\p{Lu}[\p{L}\p{M}'’.-]*$/u;
+/** "Smith, Jane" ends in no surname. */
+const SURNAME =
+  /^[^,]*\s((?:(?:van|von|de|da|di|del|dos|du|la|le|al|el|bin|ter|der|den|O)\s+)*[\p{L}\p{M}'’-]+)(?=\s*(?:$|[([\d]))/iu;
+
+/** Pieces of which those of one word have the surname that the cell ends with, behind a forename. */
+function withSurname(pieces: string[], cell: string): string[] {
+  const surname = SURNAME.exec(cell.trim())?.[1];
+  return surname === undefined ? pieces : pieces.map((piece) => (ONE_WORD.test(piece) ? `${piece} ${surname}` : piece));
 }

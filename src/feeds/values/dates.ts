@@ -101,8 +101,11 @@ const patternOf = onceEach((format: string): {names: readonly string[]; regex: R
   const tokens = format.match(TOKEN) ?? [];
   const apart = tokens.some((token) => !/^[YMDHms]/.test(token));
   const names: string[] = [];
+  // "3rd Mar 21": beside a month in letters a day may be one of a series.
+  const isWorded = format.includes('MMM');
   const pattern = tokens
     .map((token, at) => tokenPattern(token, apart || (at === 0 && losesZero(format)), names))
+    .map((part, at) => (isWorded && tokens[at]!.startsWith('D') ? `${part}(?:st|nd|rd|th)?` : part))
     .join('');
   return {names, regex: new RegExp(`^${pattern}${format.includes('H') ? '' : TIME}$`, 'i')};
 });

@@ -4,7 +4,7 @@ import {RingfenceError} from '../../base/errors.ts';
 import {globPattern} from '../language/catalogue.ts';
 import type {Mapping} from '../language/mapping.ts';
 import {openTable} from '../readers/open-table.ts';
-import {columnName, columnPositions, findColumn, PLACEHOLDERS, type Lookup, type Scope} from './scope.ts';
+import {columnName, columnPositions, findColumn, foldKey, PLACEHOLDERS, type Lookup, type Scope} from './scope.ts';
 import {headersInWords, type Format, type Table} from '../readers/table.ts';
 import type {FeedOptions, FeedCounts} from '../feed-options.ts';
 
@@ -34,36 +34,45 @@ export async function createScope(
   };
 }
 
-/** Reads the side files that a mapping looks values up in; they lie in the folder of the extract. */
+/** Reads the side files that a mapping looks values up in; they lie in the folder of the extract, or are sheets of it. */
 async function readLookups(path: string, mapping: Mapping): Promise<Map<string, Lookup>> {
   const lookups = new Map<string, Lookup>();
   for (const [name, spec] of Object.entries(mapping.lookups ?? {})) {
-    const folder = dirname(path);
-    const pattern = globPattern(spec.file);
-    const file = existsSync(folder)
-      ? readdirSync(folder)
-          .sort()
-          .find((entry) => pattern.test(entry))
-      : undefined;
-    if (file === undefined)
+    const paths = spec.file === undefined ? [path] : filesBeside(path, spec.file);
+    if (paths.length === 0)
       throw new RingfenceError(
         'FILE_MISSING',
         `${basename(path)} needs a file ${spec.file} beside it, for the lookup '${name}' of mapping ${mapping.feed}`,
       );
-    const table = await openTable(join(folder, file));
-    const columns = columnPositions(table.columns);
-    const key = findColumn(columns, spec.key);
-    if (key < 0)
-      throw new RingfenceError(
-        'FILE_COLUMNS',
-        `${file} lacks the column '${spec.key}' for the lookup '${name}' of mapping ${mapping.feed}`,
-      );
+    const isPartial = spec.partial === true;
     const rows = new Map<string, readonly string[]>();
-    for await (const batch of table.rows())
-      for (const {cells, fault} of batch) if (fault === null) rows.set(cells[key]!.trim(), cells);
-    lookups.set(name, {columns, rows, missed: new Map()});
+    let columns: ReadonlyMap<string, number> = new Map();
+    for (const file of isPartial ? paths : paths.slice(0, 1)) {
+      const table = await openTable(file, {sheet: spec.sheet});
+      columns = columnPositions(table.columns);
+      const key = findColumn(columns, spec.key);
+      if (key < 0)
+        throw new RingfenceError(
+          'FILE_COLUMNS',
+          `${basename(file)} lacks the column '${spec.key}' for the lookup '${name}' of mapping ${mapping.feed}`,
+        );
+      for await (const batch of table.rows())
+        for (const {cells, fault} of batch) {
+          const text = (cells[key] ?? '').trim();
+          // A list of the few is read whole: a row of it that is cut short still names somebody.
+          if (text !== '' && (fault === null || isPartial)) rows.set(isPartial ? foldKey(text) : text, cells);
+        }
+    }
+    lookups.set(name, {columns, rows, missed: new Map(), isPartial});
   }
   return lookups;
+}
+
+function filesBeside(path: string, glob: string): string[] {
+  const folder = dirname(path);
+  const pattern = globPattern(glob);
+  const names = existsSync(folder) ? readdirSync(folder).sort() : [];
+  return names.filter((entry) => pattern.test(entry)).map((entry) => join(folder, entry));
 }
 
 /** @throws RingfenceError FILE_COLUMNS with what the mapping names and the file lacks. */

@@ -24,11 +24,16 @@ export class RowFault extends Error {
 
 /** A side file read into memory: key -> cells by folded header. */
 export type Lookup = {
+  /** Whether numbers that it lacks are no fault. */
+  isPartial: boolean;
   columns: ReadonlyMap<string, number>;
   rows: ReadonlyMap<string, readonly string[]>;
   /** By the column whose number it lacked, the last row in which it did: that is told of once a row. */
   missed: Map<string, Row>;
 };
+
+/** Numbers of one person as two lists write them: "123 456 7890", "1234567890". */
+export const foldKey = (text: string): string => text.replaceAll(/[^\p{L}\p{N}]+/gu, '').toLowerCase();
 
 /** What reading needs to know of the file, beside the mapping. */
 export type Scope = {
@@ -78,6 +83,11 @@ export const PLACEHOLDERS = [
   'same as above',
   'see above',
   'ditto',
+  '"',
+  "''",
+  '”',
+  '〃',
+  'do.',
   '<null>',
   '#n/a',
 ];

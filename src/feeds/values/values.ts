@@ -1,6 +1,6 @@
 import {basename} from 'node:path';
 import type {ValueObject, ValueSpec} from '../language/mapping-values.ts';
-import {columnName, findColumn, type Read, type Scope} from './scope.ts';
+import {columnName, findColumn, foldKey, type Read, type Scope} from './scope.ts';
 
 /** Compiles a value to a function from row to text; empty where nothing is known. */
 export function readValue(spec: ValueSpec, scope: Scope): Read<string> {
@@ -158,10 +158,10 @@ function readLookup(spec: {table: string; by: ValueSpec; take: string}, scope: S
   const column = columnName(spec.by);
   if (position < 0) scope.missing.add(`${spec.take} of lookup ${spec.table}`);
   return (row) => {
-    const key = by(row);
+    const key = table.isPartial ? foldKey(by(row)) : by(row);
     const cells = table.rows.get(key);
     // Once a row, and not for each column that is taken from there.
-    if (cells === undefined && key !== '' && table.missed.get(column) !== row) {
+    if (cells === undefined && key !== '' && !table.isPartial && table.missed.get(column) !== row) {
       table.missed.set(column, row);
       scope.warn(column, 'LOOKUP_MISSING');
     }

@@ -26,7 +26,7 @@ import {DATES, type Placed} from '../place/placed.ts';
 
 /** The mapping of a file as a tree; `beside` are the files whose rows its numbers name, `quotes` the numbers of events that it has in common with others. */
 export function composeMapping(
-  {file, placed, continued, nobody, plan, slots, first}: Analysed,
+  {file, form, furniture, placed, continued, nobody, plan, slots, first}: Analysed,
   options: DraftOptions,
   beside: readonly Link[],
   quotes: Quotes = {quoted: [], own: null},
@@ -73,15 +73,18 @@ export function composeMapping(
     area: areaOf(file, placed, options.area),
     match: {
       files: options.isAnySheet === true ? undefined : [filesOf(file)],
-      columns: options.isRivalled === true ? placed.map(({column}) => column.name) : tellingOf(placed),
+      columns:
+        options.isRivalled === true
+          ? placed.map(({column}) => column.name)
+          : tellingOf(placed.filter(({column}) => column.name !== form.headings)),
     },
-    source: sourceTree(options, continued),
+    source: sourceTree({...options, form}, continued),
     dates: formats.length === 0 ? undefined : {formats: [...formats, ...DEFAULT_DATE_FORMATS]},
     received: dateOf(plan.received) ?? dayOf(file),
     key: keyOfRows(plan, first),
     revision: dateOf(plan.of('revision')),
     withdrawn: withdrawnOf(plan),
-    skip: skipOf(continued, nobody),
+    skip: skipOf(continued, nobody, furniture, placed),
     notifications: event === undefined ? undefined : {event: event.notification},
     people: Object.keys(people).length === 0 ? undefined : people,
     lookups: joined.lookups,

@@ -25,23 +25,36 @@ export function composePerson(slot: Slot, plan: RowPlan, isFirst: boolean, home:
   const block: Block = {};
   if (slot.numbers.length > 0) block['repeat'] = slot.numbers;
   if (inCell?.several) {
-    const {split, pattern, max} = inCell.several;
-    block['many'] = {column: noted(headerIn(slot, inCell), inCell.note), split: split ?? undefined, pattern, max};
+    const {split, pattern, max, isOfOneSurname, births} = inCell.several;
+    block['many'] = {
+      column: noted(headerIn(slot, inCell), inCell.note),
+      split: split ?? undefined,
+      pattern,
+      surname: isOfOneSurname === true ? 'shared' : undefined,
+      beside: births === undefined ? undefined : {born: births},
+      max,
+    };
   }
   if (isFirst) block['required'] = slot.numbers.length > 0 ? 'first' : true;
   if (part.staff === true) block['staff'] = true;
   const isOffender = isFirst && plan.isOfOffenders && part.role === 'subject';
   if (plan.isEvent) block['role'] = roleOf(slot, isOffender ? 'suspect' : part.role);
   block['lifeStage'] = lifeStageOf(slot, get);
+  if (slot.only !== undefined) {
+    const {column, words, isNot} = slot.only;
+    const said = {column: headerIn(slot, column), is: words};
+    block['when'] = isNot ? {not: said} : said;
+  }
   const name = inCell === null ? nameOf(slot) : has('name') ? '$name' : undefined;
   const due = name === undefined ? slot.columns.find(({field}) => field === 'expected') : undefined;
   // A child who is expected has no name yet, and is none where no day is told.
   if (due !== undefined) block['when'] = {column: headerIn(slot, due), filled: true};
-  if (slot.partKey === 'landlord') block['when'] = notABody(slot);
+  if (slot.partKey === 'landlord') block['when'] = notABody(slot, BODY_WORDS);
+  if (CARERS.has(slot.partKey) && inCell === null) block['when'] = notABody(slot, CARE_WORDS);
   block['name'] = due === undefined ? name : {constant: 'Unborn'};
   block['asAt'] = part.staff === true ? undefined : dateOf(plan.described);
   block['names'] = furtherNames(slot);
-  block['birth'] = birthOf(slot, has('born'));
+  block['birth'] = birthOf(slot, has('born') || inCell?.several?.births !== undefined);
   block['died'] = dateOfField(slot, 'died');
   block['sex'] = withCell(get('sex'), has('sex') ? '$sex' : undefined);
   block['identifiers'] = identifiersOf(slot, get, has('id') ? (inCell!.several!.kind ?? 'local') : null);
@@ -58,15 +71,17 @@ export function composePerson(slot: Slot, plan: RowPlan, isFirst: boolean, home:
   return block;
 }
 
-/** Many landlords are bodies: a row that names one names nobody. */
-function notABody(slot: Slot): Tree {
+/** Many landlords, and some who care for a child, are bodies: a row that names one names nobody. */
+function notABody(slot: Slot, words: string): Tree {
+  const body = new RegExp(words, 'i');
   const names = slot.columns.find(
-    (one) => one.field === 'name' && shareWhere(one.column, (text) => BODY.test(text)) > 0,
+    (one) => one.field === 'name' && shareWhere(one.column, (text) => body.test(text)) > 0,
   );
-  return names === undefined ? undefined : {not: {column: headerIn(slot, names), matches: BODY_WORDS}};
+  return names === undefined ? undefined : {not: {column: headerIn(slot, names), matches: words}};
 }
 const BODY_WORDS = String.raw`\b(homes?|housing|council|borough|association|trust|society|ltd|limited|plc|llp|group|properties|property|lettings?|estates?|agency|charity|foundation|company|co-?op(erative)?|authority|services?|university|church)\b`;
-const BODY = new RegExp(BODY_WORDS, 'i');
+const CARERS: ReadonlySet<string> = new Set(['carer', 'contact', 'adult', 'associate']);
+const CARE_WORDS = String.raw`\b(scheme|volunteers?|social services|social care|children['’]?s (home|services|social)|local authority|council|agency|(care|nursing) home|residential|duty (worker|team|solicitor)|ambulance|hospital|taxi|transport)\b`;
 
 /** What the header's word means; a child of whom there may be an expected date alone is unborn until a birth date is told. */
 function lifeStageOf({part, columns}: Slot, get: Get): Tree {

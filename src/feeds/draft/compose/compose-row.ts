@@ -10,6 +10,10 @@ import {
   wordIn,
   type Words,
 } from '../words/value-words.ts';
+import {kindOfWords} from '../words/kind-words.ts';
+import type {NumberedEvents} from '../numbered-events.ts';
+import {hasNoPlaces, NO_PLACE} from '../place/no-place.ts';
+import {template} from './slots.ts';
 import type {Placed} from '../place/placed.ts';
 import type {Quotes} from '../quotes.ts';
 import {PROTECTED_WORDS} from '../place/shapes.ts';
@@ -38,8 +42,8 @@ export function notificationOf(plan: RowPlan, feed: string, quotes: Quotes): Blo
   const at = plan.happened;
   const time = plan.all('time').find((one) => isTimeOf(one, at)) ?? null;
   const [place, postcode] = [of('place'), of('placePostcode')];
-  return {
-    when: plan.concern === null ? undefined : {column: columnOf(plan.concern), is: ['Y', 'Yes', 'T', 'True', '1']},
+  const block: Block = {
+    when: whenOf(plan),
     key: plan.shared === null ? undefined : [plan.shared.number.column.name],
     kind:
       'constant' in kind
@@ -50,7 +54,7 @@ export function notificationOf(plan: RowPlan, feed: string, quotes: Quotes): Blo
             otherwise: kind.otherwise,
             default: kind.otherwise,
           },
-    at: time === null || at === null ? dateOf(at) : {value: dateOf(at), time: columnOf(time)},
+    at: at === null ? plan.onFile : time === null ? dateOf(at) : {value: dateOf(at), time: columnOf(time)},
     source: columnOf(of('source')),
     reasons: columnOf(of('reasons') ?? ('constant' in kind ? null : kind.column)),
     factors: of('factors') === null ? undefined : {column: columnOf(of('factors')), split: ','},
@@ -63,6 +67,31 @@ export function notificationOf(plan: RowPlan, feed: string, quotes: Quotes): Blo
     allegation: wordsOf(of('allegation') ?? of('outcome'), ALLEGATION_WORDS, 'unknown'),
     place: placeOf(place, postcode),
   };
+  return plan.numbered === null ? block : {...block, ...eachOf(plan.numbered, plan.kind)};
+}
+
+/** Each of several events of a row, with its own words and its own day. */
+function eachOf({numbers, words, days}: NumberedEvents, kind: RowPlan['kind']): Block {
+  const [word, day] = [words[0]!, days[0]!];
+  const texts = new Map<string, number>();
+  for (const {column} of words) for (const [text, rows] of column.texts) texts.set(text, (texts.get(text) ?? 0) + rows);
+  const filled = words.reduce((sum, {column}) => sum + column.filled, 0);
+  const otherwise = 'constant' in kind ? kind.constant : kind.otherwise;
+  const {map} = mapTexts({texts, filled}, (text) => kindOfWords(text, null));
+  const at = template(day)!;
+  return {
+    repeat: numbers,
+    when: {column: at, filled: true},
+    kind: {column: template(word)!, map: {...map, ...('map' in kind ? kind.map : {})}, otherwise, default: otherwise},
+    at: day.dates.match === null ? at : {column: at, match: day.dates.match},
+    reasons: template(word)!,
+  };
+}
+
+/** Which rows tell of something that happened, where not all do. */
+function whenOf({concern, filledOnly}: RowPlan): Tree {
+  if (concern !== null) return {column: columnOf(concern), is: ['Y', 'Yes', 'T', 'True', '1']};
+  return filledOnly === null ? undefined : {column: filledOnly.column.name, filled: true};
 }
 
 /** "Time school told" beside "Date of incident" is of something else: words that neither that header nor a time of events has say so. */
@@ -88,9 +117,10 @@ function nfaOf(one: Placed | null, at: Placed | null): Tree {
 function placeOf(place: Placed | null, postcode: Placed | null): Tree {
   if (place === null) return undefined;
   const isClosed = place.shapes.protected > 0;
-  if (postcode === null && !isClosed) return columnOf(place);
+  const said = hasNoPlaces(place) ? {column: columnOf(place), match: `^(?!${NO_PLACE}).*`} : columnOf(place);
+  if (postcode === null && !isClosed) return said;
   return {
-    text: columnOf(place),
+    text: said,
     postcode: columnOf(postcode),
     protected: isClosed ? {column: place.column.name, matches: PROTECTED_WORDS} : undefined,
   };

@@ -3,6 +3,7 @@ import type {Block, Tree} from '../noted.ts';
 import {headerWords} from '../place/read-header.ts';
 import type {Placed} from '../place/placed.ts';
 import type {RowPlan} from '../row-plan.ts';
+import {hasNoPlaces, NO_PLACE} from '../place/no-place.ts';
 import {STAY_WORDS} from '../words/value-words.ts';
 import {addressIn} from './compose-address.ts';
 import {dateOf, wordsOf} from './compose-row.ts';
@@ -32,15 +33,33 @@ export function staysOf(
         stays.push({person: key, kind: kind ?? (partKey === 'tenant' ? 'tenancy' : 'home'), ...days});
   }
   if (placement !== null && first !== null) stays.push(...placementsOf(placement, first, slots, plan, cues));
+  if (start !== null && placement === null && first !== null)
+    stays.push(...placedWithCarer(first, slots, people, start, days));
   const place = foundAt(plan);
   if (place !== null && first !== null)
     stays.push({
+      when: hasNoPlaces(place) ? {not: {column: place.column.name, matches: `^${NO_PLACE}`}} : undefined,
       person: first.key,
       address: addressIn(place, first, cues),
       kind: 'found-at',
       start: dateOf(plan.of('found') ?? plan.happened),
     });
   return stays.length === 0 ? undefined : stays;
+}
+
+/** "Placement Start" beside a carer's address and a child that has none: the child is placed there. */
+function placedWithCarer(
+  first: Slot,
+  slots: readonly Slot[],
+  people: Readonly<Record<string, Block>>,
+  start: Placed,
+  days: Block,
+): Block[] {
+  const carer = slots.find(({partKey, key}) => partKey === 'carer' && people[key]!['address'] !== undefined);
+  const isPlaced = /\bplace(?:d|ment)\b/.test(headerWords(start.column.name).join(' '));
+  if (first.part.lifeStage !== 'child' || carer === undefined || !isPlaced) return [];
+  if (people[first.key]!['address'] !== undefined) return [];
+  return [{person: first.key, address: people[carer.key]!['address'], kind: 'placement', ...days}];
 }
 
 /** Where somebody was found who was missing. */

@@ -45,7 +45,7 @@ function tiesFrom(slot: Slot, first: Slot, people: readonly Slot[]): DraftTie[] 
   if (slot === first && slot.numbers.length > 0 && relations.length > 0) return [said(toFirstOf(slot, relations[0]!))];
   const list = slot.columns.find(({several}) => several?.groups.has('relation') === true);
   if (list !== undefined)
-    return slot === first ? [] : [said({from: slot.key, to: first.key, kind: wordOf(list, slot)})];
+    return slot === first ? toHead(list, slot) : [said({from: slot.key, to: first.key, kind: wordOf(list, slot)})];
   const mother = motherOf(slot, people);
   if (mother !== null) return [said({from: mother.key, to: slot.key, kind: 'parent', detail: {constant: 'mother'}})];
   const {tie, role} = slot.part;
@@ -65,6 +65,32 @@ function tiesFrom(slot: Slot, first: Slot, people: readonly Slot[]): DraftTie[] 
   return [to, ...others].map((one) => ({block: {from: slot.key, to: endOf(one), kind: tie.kind, detail}, isGuess}));
 }
 
+/**
+ * A household in one cell, "Jane Smith (tenant); Tom Smith (son)": where it begins with whoever has the home, the words of the others say what they
+ * are to that one, and who is said to be nothing that is understood lives there.
+ */
+function toHead({column, several}: Placed, {key}: Slot): DraftTie[] {
+  if (several!.max < 2 || several!.split === null) return [];
+  const [cut, person] = [new RegExp(several!.split, 'u'), new RegExp(several!.pattern, 'iu')];
+  const firsts = [...column.texts.keys()].flatMap((text) => {
+    const word = person.exec(text.split(cut)[0]!.trim())?.groups?.['relation'];
+    return word === undefined ? [] : [word.trim()];
+  });
+  if (firsts.length < HEADS_LEAST * column.texts.size) return [];
+  if (firsts.filter((word) => HEAD.test(word)).length < HEADS_LEAST * firsts.length) return [];
+  return [
+    said({
+      from: {slot: key, take: 'rest'},
+      to: {slot: key, take: 'first'},
+      kind: '$relation',
+      unknown: 'household',
+    }),
+  ];
+}
+const HEADS_LEAST = 0.9;
+const HEAD =
+  /^(?:(?:main|lead|sole|first|primary) )?(?:tenant|applicant|householder|occupier|head(?: of household)?|self|leaseholder|licensee)$/i;
+
 /** The word beside a name; where some are "adult", "child" beside others is how old they are, and nobody's child by that. */
 function wordOf({column, several}: Placed, {part: {tie}}: Slot): Tree {
   const words = new Set(peopleIn(column, several!).flatMap(({relation}) => (relation === undefined ? [] : [relation])));
@@ -77,7 +103,13 @@ function wordOf({column, several}: Placed, {part: {tie}}: Slot): Tree {
 export const othersBeside = (child: Slot, people: readonly Slot[]): Slot[] =>
   child.partKey !== 'child'
     ? []
-    : people.filter(({key, partKey}) => partKey === 'child' && key.startsWith(`${child.key}Other`));
+    : people.filter(
+        ({key, partKey, columns}) =>
+          partKey === 'child' &&
+          key.startsWith(`${child.key}Other`) &&
+          // Pupils beside a pupil are of one school, and who was present somewhere is nobody's brother by that.
+          !columns.some(({column}) => PRESENT.test(column.name) || PUPILS.test(column.name)),
+      );
 
 /** The mother of a child who is expected, where the draft knows her. */
 function motherOf({columns}: Slot, people: readonly Slot[]): Slot | null {
@@ -121,6 +153,7 @@ export function childrenOf(slot: Slot, first: Slot, people: readonly Slot[]): Bl
 
 /** Headers of people who were somewhere, and are nobody's by that. */
 export const PRESENT = /present|scene|witness|involved|mentioned/i;
+const PUPILS = /\b(?:pupil|student)s?\b/i;
 const PARENTS: ReadonlySet<string> = new Set(['victim', 'mother', 'parent']);
 const ADULTS: ReadonlySet<string> = new Set(['person', 'suspect', 'adult']);
 
@@ -134,7 +167,8 @@ function readsOf(relation: Placed, slot: Slot, to: string, people: readonly Slot
 function kindOf(slot: Slot, relation: Placed): Block {
   const header = slot.numbers.length > 0 ? (template(relation) ?? relation.column.name) : relation.column.name;
   const {map, share} = mapTexts(pooled(slot, relation), (text) => wordIn(RELATION_CODES, text));
-  if (share < 0.5) return {kind: noted(header, relation.note)};
+  const named = noted(header, relation.note);
+  if (share < 0.5) return {kind: isInAll(slot, relation) ? named : {column: named, optional: true}};
   const parents = Object.keys(map).filter((code) => map[code] === 'parent');
   const detail = parents.map((code) => [code, /^m/i.test(code) ? 'mother' : /^[fd]/i.test(code) ? 'father' : '']);
   return {
@@ -143,12 +177,18 @@ function kindOf(slot: Slot, relation: Placed): Block {
   };
 }
 
+/** Whether each number of a slot has the column: a list of people in JSON has it of those of whom it is said. */
+const isInAll = (slot: Slot, relation: Placed): boolean =>
+  slot.numbers.length === 0 ||
+  template(relation) === null ||
+  slot.columns.filter((one) => template(one) === template(relation)).length === slot.numbers.length;
+
 /** Of several of one kind, what each is to the one who stands first. */
-const toFirstOf = (slot: Slot, relation: Placed): Block => ({
-  from: slot.key,
-  to: {slot: slot.key, take: 'first'},
-  kind: template(relation) ?? relation.column.name,
-});
+const toFirstOf = (slot: Slot, relation: Placed): Block => {
+  const header = template(relation) ?? relation.column.name;
+  const kind = isInAll(slot, relation) ? header : {column: header, optional: true};
+  return {from: slot.key, to: {slot: slot.key, take: 'first'}, kind};
+};
 
 /** What an adult is to a child of the row they are to each child of it, where these stand in columns of their own. */
 function allOf(to: string, slot: Slot, people: readonly Slot[]): Tree[] {

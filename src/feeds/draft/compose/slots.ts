@@ -11,6 +11,8 @@ export type Slot = {
   columns: Placed[];
   /** Numbers of the columns where they stand for `{n}`; empty for one person. */
   numbers: string[];
+  /** Of a list of people of all parts, the column that says which they have, and whether the slot is of those words or of all others. */
+  only?: {column: Placed; words: readonly string[]; isNot: boolean};
 };
 
 /** The people of a row in the order of their columns, staff last. */
@@ -25,6 +27,7 @@ export function slotsOf(placed: readonly Placed[]): Slot[] {
   nameless(byPart);
   const slots = [...byPart]
     .flatMap(([partKey, columns]) => numbered(partKey, columns))
+    .flatMap(childrenApart)
     .flatMap(listApart)
     .flatMap(leadApart);
   return [...slots.filter(({part}) => part.staff !== true), ...slots.filter(({part}) => part.staff === true)];
@@ -67,12 +70,35 @@ function numbered(partKey: string, columns: Placed[]): Slot[] {
     columns.every((column) => template(column) !== null || HOME.has(column.field ?? ''));
   if (numbers.length > 1 && isCounted) return [{key: partKey, part, partKey, columns, numbers}];
   return numbers.map((number) => ({
-    key: `${partKey}${number.toUpperCase()}`,
+    key: `${partKey}${number.slice(0, 1).toUpperCase()}${number.slice(1)}`,
     part,
     partKey,
     columns: columns.filter((column) => column.number === number),
     numbers: [],
   }));
+}
+
+const CHILD_WORD =
+  /^(?:(?:subject |lead |index )?child(?:ren)?|young person|baby|infant|unborn(?: child| baby)?|pupil)$/i;
+
+/** A list of everybody of a row with a column that calls some of them children: what the others are they are to each of these. */
+function childrenApart(slot: Slot): Slot[] {
+  const column = slot.columns.find((one) => one.field === 'part' && template(one) !== null);
+  if (slot.numbers.length < 2 || column === undefined || slot.partKey === 'child') return [slot];
+  const texts = [...pooled(slot, column).texts.keys()];
+  const words = texts.filter((text) => CHILD_WORD.test(text)).sort();
+  if (words.length === 0 || words.length === texts.length) return [slot];
+  return [
+    {
+      ...slot,
+      key: 'child',
+      partKey: 'child',
+      part: partOf('child'),
+      columns: slot.columns.filter(({field}) => field !== 'relation'),
+      only: {column, words, isNot: false},
+    },
+    {...slot, only: {column, words, isNot: true}},
+  ];
 }
 
 const ONES_OWN: ReadonlySet<string> = new Set([

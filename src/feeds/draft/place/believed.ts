@@ -84,7 +84,8 @@ export function isBelieved(field: Field, column: Column, shapes: Shapes, dates: 
 }
 
 const ELSEWHERE_LEAST = 0.02;
-const LEFT = /\b(?:leaving|leaver|leave|left|removal|moving|vacat\w*|termination|dereg\w*)\b/;
+const LEFT =
+  /\b(?:leaving|leaver|leave|left|removal|moving|vacat\w*|termination|dereg\w*|ceas\w*|clos(?:ed|ure|ing)|ended|ending)\b/;
 
 const isNumbered = ({name}: Column): boolean => NUMBER.test(headerWords(name).join(' '));
 const NUMBER = /\b(?:id|ref|reference|no|num|number|code)$/;

@@ -15,6 +15,13 @@ const MORE = String.raw`(?:\n(?!\s*${ELSE})[^\n]*\p{L}[^\n]*)*`;
 const AND_ADDRESS = String.raw`(?=(?:[^]*?\n(?<address>${ADDRESS}${MORE}))?)`;
 const PHONE = String.raw`(?=(?:[^]*?(?<phone>(?<!\d)(?:\+44\s?|0)\d[\d ]{7,11}\d(?!\d)))?)`;
 
+/** Whether a line below a name tells more of whom it names: a birth date, a telephone, an address. */
+export const tellsMore = (line: string): boolean => MORE_OF_ONE.test(line);
+const MORE_OF_ONE = new RegExp(
+  String.raw`^\s*(?:${ELSE}|\d+[a-z]?[,\s]+\p{L}|(?:flat|unit|room|apartment)\s+\d|(?:same|no fixed|nfa|not known)\b|[^\n]*(?:${PROTECTED_WORDS}))`,
+  'iu',
+);
+
 /** Of the cells, the share that must have lines, and of those the share whose first line must name somebody. */
 const LINES_LEAST = 0.3;
 const NAMED_LEAST = 0.6;

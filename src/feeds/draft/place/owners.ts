@@ -29,6 +29,8 @@ export function giveOwners(placed: readonly Placed[], isOrdered: boolean): void 
     ),
   );
   const saysWhose = (one: Placed): boolean => worded.has(`${one.part}${one.number}`);
+  // Where nobody was harmed by name, as in a list of arrests, the one home is the suspect's.
+  const hasVictim = placed.some(({part}) => part === 'victim');
   const homes = placed.filter(({field}) => field === 'address').length;
   // An expected date is the child's, beside whomever it stands, and a school year the pupil's.
   const unborn = placed.find(({part}) => part === 'child' || part === 'unborn');
@@ -54,7 +56,7 @@ export function giveOwners(placed: readonly Placed[], isOrdered: boolean): void 
         before !== null &&
         !hasField(first, one.field) &&
         (one.field === 'address' && homes === 1
-          ? !NEVER_HOUSED.has(first.part ?? '')
+          ? !NEVER_HOUSED.has(first.part ?? '') || (first.part === 'suspect' && !hasVictim)
           : one.field !== 'relation' && (saysWhose(before) || isContactOfHome(before, one)));
       const owner =
         one.field === 'expected' && unborn !== undefined
@@ -85,7 +87,12 @@ function firstOf(placed: readonly Placed[]): Placed | null {
       part !== null && partOf(part).staff !== true && part !== 'informant' && field !== null && NAMES.has(field),
   );
   // A person of whom headers say nothing stands before the others: "Surname, First name, DOB, Carer Name".
-  if (placed.some(({part, field}) => part === null && NAMED.has(field ?? ''))) return null;
+  const unsaid = placed.find(({part, field}) => part === null && NAMED.has(field ?? ''));
+  const saidFirst = named.find(({field}) => NAMED.has(field ?? ''));
+  if (unsaid !== undefined)
+    return saidFirst === undefined || unsaid.column.at < saidFirst.column.at
+      ? {...unsaid, part: 'person', number: ''}
+      : null;
   const most = Math.max(...named.map(({column}) => column.filled));
   return (
     preferred(

@@ -10,7 +10,7 @@ const NAME = new RegExp(
 );
 /** Words of places, bodies, offences and decisions, of which hardly any is in a name. */
 const OTHER =
-  /\b(?:surgery|practice|centre|hospital|school|academy|team|services?|clinic|trust|police|college|nursery|group|primary|secondary|council|board|road|street|avenue|lane|close|court|house|flat|assessment|referral|action|further|domestic|abuse|assault|incident|concern|neglect|health|care|order|plan|section|review|meeting|child|family|support|high|medium|low|none|not|no|yes|unknown|year|ward|department|station|office|park|plc|ltd|and|the|of|with|for|type|new|open|closed|green|non|crime|british|white|black|asian|english|mixed|christian|muslim|tenancy|tenant|rent|social|private|secure|assured|burglary|theft|criminal|damage|possession|violence|sexual|physical|emotional)\b/i;
+  /\b(?:surgery|practice|centre|hospital|school|academy|team|services?|clinic|trust|police|college|nursery|group|primary|secondary|council|board|road|street|avenue|lane|close|court|house|flat|assessment|referral|action|further|domestic|abuse|assault|incident|concern|neglect|health|care|order|plan|section|review|meeting|child|family|support|high|medium|low|none|not|no|yes|unknown|year|ward|department|station|office|park|plc|ltd|and|the|of|with|for|type|new|open|closed|green|non|crime|british|white|black|asian|english|mixed|christian|muslim|tenancy|tenant|rent|social|private|secure|assured|burglary|theft|criminal|damage|possession|violence|sexual|physical|emotional|same|address|known)\b/i;
 
 /** The last word of the name of a school, another body or a street, which is nobody's ("Netherfield Junior School", "Canal Road"). */
 const BODY_OR_STREET =

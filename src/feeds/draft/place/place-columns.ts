@@ -1,4 +1,6 @@
+import {settleNumberedEvents} from '../numbered-events.ts';
 import {isBelieved} from './believed.ts';
+import {joinBirths} from './births-in-step.ts';
 import {dateFormOf, type DateForm} from './date-formats.ts';
 import {partOf, type Field} from '../words/header-words.ts';
 import {giveOwners, NAMED} from './owners.ts';
@@ -12,7 +14,7 @@ import {settleNumberLists} from './number-lists.ts';
 import {severalIn} from './several-people.ts';
 import {isMark, PROTECTED_MIN} from './protection.ts';
 import {shapesOf, type Shape, type Shapes} from './shapes.ts';
-import {settleAddresses, settlePostcodes, settleUprns} from './unknown-addresses.ts';
+import {settleAddresses, settleLocations, settlePostcodes, settleUprns} from './unknown-addresses.ts';
 import {settleUnborn} from './unborn.ts';
 import {settleDates} from './unknown-dates.ts';
 import {nameUnknownPeople, pairNumbers} from './unknown-people.ts';
@@ -30,12 +32,15 @@ export function placeColumns(columns: readonly Column[], isOrdered: boolean): Pl
   fillNumbers(placed);
   nameUnknownPeople(placed);
   pairNumbers(placed);
+  settleNumberedEvents(placed);
   settleDates(placed);
+  joinBirths(placed, ({column}) => headers[column.at]!.fields.includes('birth'));
   settleUprns(placed);
   settleAddresses(placed);
   settlePostcodes(placed, isOrdered);
   settleFamilyNames(placed);
   giveOwners(placed, isOrdered);
+  settleLocations(placed, (one) => headers[one.column.at]!.fields.includes('place'));
   settleNumberLists(placed);
   settleUnborn(placed, ({column}) => headers[column.at]!.part !== null);
   for (const [at, one] of placed.entries())

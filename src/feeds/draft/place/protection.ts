@@ -10,10 +10,15 @@ import {PROTECTED_WORDS} from './shapes.ts';
 
 /** Words of a header that make what stands below it a mark of protection. */
 export const PROTECTED_HEADER =
-  /\b(?:conf|confidential\w*|hide|hid|private|secur\w* (?:flag|address|marker)|address (?:flag|warning|marker|risk)|protect\w*|withh?eld|withhold|restrict\w*|sensitiv\w*|disclos\w*|non\s?disclos\w*|do not share|not share|hidden|shield\w*|safe address|secure address|refuge|silent|suppress\w*|anonym\w*|s flag|lao|limited access|stop noted|at risk address|share address|ok to share|can share)\b/i;
+  /\b(?:conf|confidential\w*|hide|hid|private|secur\w* (?:flag|address|marker)|address (?:flag|warning|marker|risk)|protect\w*|withh?eld|withhold|restrict\w*|sensitiv\w*|disclos\w*|non\s?disclos\w*|do not share|not share|hidden|shield\w*|safe address|secure address|refuge|silent|suppress\w*|anonym\w*|s flag|lao|limited access|stop noted|at risk address|share address|ok to share|can share)\b|\baddress\b.*\b(?:shar(?:e|ed|ing)|given out|passed on|released?|known to)\b|\b(?:shar(?:e|ed|ing)|releas(?:e|ed)|know|knows|aware of)\b.*\baddress\b/i;
 /** Headers below which "yes" means that the address may be seen. */
 const OPEN_HEADER =
-  /\b(?:ok to|may|can|safe to|happy to|consent\w*|share address|shareable|disclosable|sharing (?:ok|allowed|agreed))\b/i;
+  /\b(?:ok to|may|can|safe to|happy to|consent\w*|share address|shareable|disclosable|sharing (?:ok|allowed|agreed))\b|\baddress\b.*\b(?:shar(?:e|ed|ing)|given out|passed on|released?|known to)\b|\b(?:know|knows|aware of)\b.*\baddress\b/i;
+/** "Address not to be shared": "yes" below it closes. */
+const NEGATED = /\b(?:not|no|never|don ?t|do not|withh?\w*)\b/i;
+
+/** "OK to share": what leaves an address open below such a header; with a "not" or a "but" in it nothing does. */
+const OPEN_WORDS = String.raw`^(?:y|yes|t|true|1|ok|okay|agreed|allowed|happy|consent(?:ed)?|can|may)\b(?!.*\b(?:not|no|but|never|except|only|unless)\b)`;
 
 const NO =
   /^(?:n|no|f|false|0|none|nil|normal|open|public|unrestricted|not (?:confidential|protected|restricted|sensitive)|standard|official|ok)$/i;
@@ -46,9 +51,9 @@ export const isMark = ({column, shapes, dates}: Pick<Placed, 'column' | 'shapes'
 export function markCondition({column, shapes, note}: Placed, header: string, words: string): Block {
   const texts = commonTexts(column) ?? [...column.texts.keys()];
   const named: Tree = noted(header, note);
-  if (OPEN_HEADER.test(words)) {
+  if (OPEN_HEADER.test(words) && !NEGATED.test(words)) {
     // "OK to disclose": closed unless it says yes.
-    return {not: {column: named, is: ['Y', 'Yes', 'T', 'True', '1']}};
+    return {not: {column: named, matches: OPEN_WORDS}};
   }
   if (shapes.protected >= PROTECTED_MIN) return {column: named, matches: PROTECTED_WORDS};
   if (texts.every((text) => YES.test(text) || NO.test(text)))

@@ -23,6 +23,9 @@ export function headerWords(name: string): string[] {
       // "GP's name", "Child's DOB": of the GP, of the child; "Mothers" and "Mums" are words of their own.
       .replaceAll(/(\p{L})['’]s\b/giu, '$1')
       .replaceAll(/['’]/g, '')
+      // "Child/ren", "Child(ren)", "Carer(s)", "DOB(s)": of one or of several.
+      .replaceAll(/\bchild\s?[(/]\s?ren\b\)?/gi, 'children')
+      .replaceAll(/(\p{L})\(s\)/giu, '$1')
       .replaceAll(/\bD\.?\s?[oO]\.?\s?B\b\.?/g, ' dob ')
       .replaceAll(/\bM\s?\/\s?F\b/gi, ' sex ')
       .replaceAll(/(\p{Ll}|\d)(\p{Lu})/gu, '$1 $2')
@@ -88,16 +91,44 @@ export function readHeaders(names: readonly string[]): Header[] {
     const letters = phrase.map((word) => word[0]).join('');
     if (!initials.has(letters)) initials.set(letters, phrase.join(' '));
   }
-  const headers = worded.map((words) => {
-    const whole = initials.get(words[0] ?? '');
+  const headers = worded.map((words, at) => {
+    const whole = initials.get(words[0] ?? '') ?? cutShort(words[0] ?? '', initials);
     const isKnown = PART_PHRASES.has(words[0] ?? '') || FIELD_PHRASES.has(words.join(' '));
     return readWords(
       whole === undefined || isKnown || words.length < 2 ? words : [...whole.split(' '), ...words.slice(1)],
+      LISTED.test(names[at]!),
     );
   });
-  return headers.map((header, at) =>
-    header.number === '' && isFirstOfList(names[at]!, names) ? {...header, number: '1'} : header,
+  const counted = countedParts(headers);
+  return headers
+    .map((header) => (ORDINAL.test(header.number) && !counted.has(header.part!) ? {...header, number: ''} : header))
+    .map((header, at) =>
+      header.number === '' && isFirstOfList(names[at]!, names) ? {...header, number: '1'} : header,
+    );
+}
+
+/** "Det. Address" beside "Detainee": the word that a header cuts short, where one of the people of the file is called so. */
+function cutShort(word: string, initials: ReadonlyMap<string, string>): string | undefined {
+  if (word.length < 3) return undefined;
+  const like = [...initials.values()].filter(
+    (phrase) => phrase.startsWith(word) && phrase.split(' ')[0]!.length >= word.length + 3,
   );
+  return like.length === 1 ? like[0] : undefined;
+}
+
+/** "Mother / Carer", "Parent & Child": one column for either, or for both. */
+const LISTED = /[/&,]|\b(?:and|or)\b/i;
+
+/** "Primary Guardian", "Second Guardian": words that tell people of one kind apart where a file has several of them. */
+const ORDINAL = /^(?:primary|first|second|secondary|third|fourth)$/;
+
+/** The people of whom headers have more than one such word. */
+function countedParts(headers: readonly Header[]): ReadonlySet<string> {
+  const words = Map.groupBy(
+    headers.filter(({number}) => ORDINAL.test(number)),
+    ({part}) => part!,
+  );
+  return new Set([...words].filter(([, of]) => new Set(of.map(({number}) => number)).size > 1).map(([part]) => part));
 }
 
 /** Where lists are written "Child.DOB", "Child.2.DOB", the one without a number is the first. */
@@ -109,13 +140,14 @@ function isFirstOfList(name: string, names: readonly string[]): boolean {
   return numbers.includes('2') && !numbers.includes('1') && !numbers.includes('0');
 }
 
-function readWords(words: readonly string[]): Header {
+function readWords(words: readonly string[], isListed: boolean): Header {
   const phrase = words.join(' ');
   // A phrase that is a column as a whole ("Referral Source", "Place of Birth") is not taken apart.
   const whole = FIELD_PHRASES.get(phrase);
   if (whole !== undefined && !PART_PHRASES.has(phrase))
     return {part: null, number: '', fields: [whole as Field], isPlain: true, stem: '', to: null};
-  const found = otherEnd(words, nested(words, longest(words, PART_PHRASES)) ?? numberedContact(words));
+  const whose = isListed ? null : lastOf(words);
+  const found = otherEnd(words, nested(words, whose ?? longest(words, PART_PHRASES)) ?? numberedContact(words));
   const relation = words.findIndex((word) => PERSON_PHRASES.get(word) === 'relation');
   if (relation >= 0 && !isSomebodys(words, relation)) return readRelation(words, relation, found);
   if (found === null) {
@@ -123,14 +155,51 @@ function readWords(words: readonly string[]): Header {
   }
   const after = words.slice(found.to);
   const number = numberAt(after, 0);
-  const rest = [...words.slice(0, found.from), ...(number === '' ? after : after.slice(1))].filter(
-    (word) => !IDLE_WORDS.has(word),
-  );
+  const ordinal = number === '' && ORDINAL.test(words[found.from - 1] ?? '') ? words[found.from - 1]! : '';
+  const before = whose === null ? words.slice(0, found.from - (ordinal === '' ? 0 : 1)) : [];
+  const rest = [...before, ...(number === '' ? after : after.slice(1))].filter((word) => !IDLE_WORDS.has(word));
   if (rest.length === 0)
-    return {part: found.key, number, fields: ['name', 'localId'], isPlain: true, stem: '', to: null};
+    return {
+      part: found.key,
+      number: number || ordinal,
+      fields: ['name', 'localId'],
+      isPlain: true,
+      stem: '',
+      to: null,
+    };
   const fields = [...new Set([...fieldsOf(rest, PERSON_PHRASES), ...fieldsOf(rest, FIELD_PHRASES)])];
-  return {part: found.key, number, fields, isPlain: PERSON_PHRASES.has(rest.join(' ')), stem: '', to: null};
+  return {
+    part: found.key,
+    number: number || ordinal,
+    fields,
+    isPlain: PERSON_PHRASES.has(rest.join(' ')),
+    stem: '',
+    to: null,
+  };
 }
+
+/**
+ * "Student: Siblings", "Patient Next of Kin Name": of the second, who is called by whose they are; null where a header names one, or says "of" or
+ * the like between them ("Mother of Child"), or counts the first ("Child 1 Mother").
+ */
+function lastOf(words: readonly string[]): Found | null {
+  const parts: Found[] = [];
+  for (let from = 0; from < words.length;) {
+    const found = longestAt(words, from, PART_PHRASES);
+    // "Mother Person ID" is the mother's: a word for anybody says no more.
+    if (found !== null && found.key !== 'person') parts.push(found);
+    if (found?.key === 'person' && parts.length === 0) parts.push(found);
+    from = found?.to ?? from + 1;
+  }
+  const last = parts.at(-1);
+  const before = parts.at(-2);
+  if (last === undefined || before === undefined || parts.every(({key}) => key === last.key)) return null;
+  // "Linked Student" is somebody who is linked.
+  if (before.key === 'related' || before.key === 'associate') return before;
+  const between = words.slice(before.to, last.from);
+  return between.some((word) => BETWEEN.has(word) || /^\d+$/.test(word)) ? null : last;
+}
+const BETWEEN = new Set(['of', 'in', 'to', 'for', 'at', 'with', 'by', 'from', 'on', 'is', 'if']);
 
 /** "Rel 1 Surname", "Relation 2 Phone": what is said of somebody who is called only a relation. */
 function isSomebodys(words: readonly string[], at: number): boolean {
@@ -146,7 +215,8 @@ function readRelation(words: readonly string[], at: number, found: Found | null)
   const before = target === null ? words : words.slice(0, to + 1 + target.from);
   const owner =
     nested(before, longest(before, PART_PHRASES)) ?? (target === null ? found : null) ?? numberedContact(before);
-  const number = owner === null ? lastNumber(words) : numberAt(before, owner.to);
+  const ordinal = owner !== null && ORDINAL.test(before[owner.from - 1] ?? '') ? before[owner.from - 1]! : '';
+  const number = owner === null ? lastNumber(words) : numberAt(before, owner.to) || ordinal;
   // "Rel 1 Type" beside "Rel 1 Surname": what somebody is who is called only that.
   const stem = owner !== null ? '' : stemOf(at > 0 ? words.slice(0, at) : number === '' ? [] : words.slice(0, 1));
   return {part: owner?.key ?? null, number, fields: ['relation'], isPlain: true, stem, to: target?.key ?? null};
@@ -202,6 +272,15 @@ function fieldsOf(words: readonly string[], phrases: Phrases): Field[] {
 }
 
 type Found = {key: string; from: number; to: number};
+
+/** The longest phrase that begins at a word. */
+function longestAt(words: readonly string[], from: number, phrases: Phrases): Found | null {
+  for (let length = Math.min(5, words.length - from); length > 0; length--) {
+    const key = phrases.get(words.slice(from, from + length).join(' '));
+    if (key !== undefined) return {key, from, to: from + length};
+  }
+  return null;
+}
 
 /** The longest run of words that is a phrase; of several the first. */
 function longest(words: readonly string[], phrases: Phrases): Found | null {

@@ -1,10 +1,11 @@
 import {TIE_KINDS} from '../../../model/notification.ts';
 import {readRelation} from '../../rows/relations.ts';
-import {bornWays, cellPattern, SHOWS, type CellForm} from './cell-pattern.ts';
+import {BARE_AGE, bornWays, cellPattern, SHOWS, type CellForm} from './cell-pattern.ts';
 import {dateFormOf} from './date-formats.ts';
-import {linesIn} from './lines-in-cell.ts';
+import {linesIn, tellsMore} from './lines-in-cell.ts';
 import type {Several} from './several.ts';
 import {isPersonName} from './person-shape.ts';
+import {headerWords} from './read-header.ts';
 import {shareWhere, type Column} from '../sample.ts';
 import {RELATION_WORDS} from '../words/relation-words.ts';
 
@@ -16,33 +17,69 @@ const SHOWN_LEAST = 0.02;
 export function severalIn(column: Column): Several | null {
   if (column.filled === 0) return null;
   const separator = SEPARATORS.find((text) => isSeparator(column, text));
-  const lines = separator === undefined ? linesIn(column) : null;
+  // The lines of an address have commas in them.
+  const lines = separator === undefined || IN_LINES.has(separator) ? linesIn(column) : null;
   if (lines !== null) return lines;
-  const pieces = piecesOf(column, separator);
+  // "Tom & Lily Smith" in one cell, "Ann Bell and Sam Roe" in the next.
+  const others = SEPARATORS.filter((text) => text !== separator && SHARES.has(text) && isSeparator(column, text));
+  const separators = separator === undefined ? [] : SHARES.has(separator) ? [separator, ...others] : [separator];
+  const pieces = piecesOf(column, separators);
   const form = formOf(pieces);
   const isPlain = form.born.length === 0 && !form.sex && !form.phone && !form.word && !form.colon && !form.id;
   // "Dr Bell, The Surgery": who somebody works for is no part of a name.
   const hasBody = pieces.filter((piece) => COMMA.test(piece) && BODY.test(piece)).length >= 0.3 * pieces.length;
   if (separator === undefined && isPlain && form.fronts.length === 0 && !hasBody) return null;
-  const {pattern, groups} = cellPattern(form);
+  const {pattern, groups: all} = cellPattern(form);
+  // A school year read as an age would make a child five years younger, and another child than the one of whom others tell.
+  const groups = new Set(all);
+  if (form.born.every((way) => way === BARE_AGE) && isOfYears(column, pieces)) groups.delete('born');
   const births = pieces.flatMap((piece) => new RegExp(pattern, 'iu').exec(piece)?.groups?.['born'] ?? []);
-  const counts = [...column.texts.keys()].map((text) => (separator === undefined ? 1 : text.split(separator).length));
+  const counts = [...column.texts.keys()].map((text) => cutAt(text, separators).length);
   return {
-    split: separator === undefined ? String.raw`\n` : splitAt(separator),
+    split: separator === undefined ? String.raw`\n` : separators.map(splitAt).join('|'),
     pattern,
     max: Math.min(12, Math.max(...counts)),
     groups,
+    ...(separator !== undefined && SHARES.has(separator) && sharesSurname(column, separator) && {isOfOneSurname: true}),
     formats: dateFormOf({texts: new Map(births.map((text) => [text, 1])), filled: new Set(births).size}).formats,
   };
 }
 
+const IN_LINES: ReadonlySet<string> = new Set([',', '/', ' / ']);
+
+/** Signs between forenames that one surname follows. */
+const SHARES: ReadonlySet<string> = new Set([' & ', ' and ', ' / ', '/', '+']);
+const FORENAME = /^\p{Lu}[\p{L}\p{M}'’.-]+$/u;
+
+/** Whether cells say "Tom & Lily Smith": forenames alone before a whole name. */
+function sharesSurname(column: Column, separator: string): boolean {
+  const cells = [...column.texts.keys()].filter((text) => text.includes(separator));
+  const shared = cells.filter((text) => isOfOneSurname(text.split(separator).map((piece) => piece.trim())));
+  return shared.length >= SHARED_LEAST * cells.length;
+}
+const SHARED_LEAST = 0.3;
+
+const isOfOneSurname = (pieces: readonly string[]): boolean =>
+  pieces.slice(0, -1).some((piece) => FORENAME.test(piece)) && isPersonName(nameIn(pieces.at(-1) ?? ''));
+
+const cutAt = (text: string, separators: readonly string[]): string[] =>
+  separators.reduce((pieces, separator) => pieces.flatMap((piece) => piece.split(separator)), [text]);
+
 /** The pieces of all cells, each as often as it stands in another text. */
-function piecesOf(column: Column, separator: string | undefined): string[] {
-  const texts = [...column.texts.keys()];
-  return (separator === undefined ? texts : texts.flatMap((text) => text.split(separator)))
+function piecesOf(column: Column, separators: readonly string[]): string[] {
+  return [...column.texts.keys()]
+    .flatMap((text) => cutAt(text, separators))
     .map((piece) => piece.trim())
     .filter((piece) => piece !== '');
 }
+
+/** Whether bare numbers beside names may be school years: under a header that speaks of school, where none is above 13. */
+export function isOfYears({name}: Pick<Column, 'name'>, pieces: readonly string[]): boolean {
+  if (!/\b(?:school|year|yr|class|ncy?|pupils?|students?)\b/.test(headerWords(name).join(' '))) return false;
+  const numbers = pieces.flatMap((piece) => /[(,[:/-]\s*(\d{1,2})(?!\d|[./ -]\d)/.exec(piece)?.[1] ?? []);
+  return numbers.length > 0 && numbers.every((text) => Number(text) <= SCHOOL_YEAR_MAX);
+}
+const SCHOOL_YEAR_MAX = 13;
 
 function formOf(pieces: readonly string[]): CellForm {
   const share = (holds: (piece: string) => boolean): number => pieces.filter(holds).length / Math.max(1, pieces.length);
@@ -122,7 +159,9 @@ function arePeople(parts: readonly string[], separator: string): boolean {
   // "Jane Smith (5, F)": what stands in brackets is not parted.
   if (pieces.some((piece) => NUMBER_ONLY.test(piece) || unclosed(piece))) return false;
   if (separator === '+' || separator === '/' || separator === ' and ')
-    return pieces.every((piece) => isPersonName(nameIn(piece)));
+    return isOfOneSurname(pieces) || pieces.every((piece) => isPersonName(nameIn(piece)));
+  // "Jane Smith", below it "DOB 04/03/1985" and an address: one person.
+  if (separator === '\n' && pieces.slice(1).some(tellsMore)) return false;
   if (separator !== ',') return pieces.every((piece) => ANY.test(piece));
   return pieces.every((piece, at) => WHOLE.test(piece) && (at === 0 || !COMMA_ELSE.test(`,${piece}`)));
 }

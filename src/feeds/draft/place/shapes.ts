@@ -24,7 +24,9 @@ const TESTS = {
   ni: (text: string) => niNumber(text) !== null,
   postcode: (text: string) => postcode(text) !== null,
   email: (text: string) => email(text) !== null,
-  telephone: (text: string) => /\d{5}/.test(text.replaceAll(/[\s()+-]/g, '')) && telephone(text) !== null,
+  // "33835422/21" is the number of an occurrence, with its year.
+  telephone: (text: string) =>
+    !/\d\/\d\d$/.test(text) && /\d{5}/.test(text.replaceAll(/[\s()+-]/g, '')) && telephone(text) !== null,
   sex: (text: string) => /^(?:[ab]\)\s*)?(?:[fmuxi]|female|male|boy|girl|man|woman|unknown|[01239])$/i.test(text),
   yesNo: (text: string) => /^(?:y|n|yes|no|true|false|t|f|[01])$/i.test(text),
   /** Words that close an address: "CONFIDENTIAL". */

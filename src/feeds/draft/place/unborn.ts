@@ -89,12 +89,15 @@ function motherOf(one: Placed, placed: readonly Placed[], isTold: boolean): stri
   ];
   const grown = parts.filter((part) => !isChild(one, part, placed));
   const women = grown.filter((part) => sexOf(one, part, placed) === 'female');
-  const named = isTold && grown.includes(one.part!) ? [one.part!] : women.length > 0 ? women : grown;
+  const alone = grown.filter((part) => !BESIDE_MOTHER.has(part));
+  const named = isTold && grown.includes(one.part!) ? [one.part!] : women.length > 0 ? women : alone;
   const [mother] = named.filter((part) => !NO_MOTHERS.has(part) && sexOf(one, part, placed) !== 'other');
   return named.length === 1 ? (mother ?? null) : null;
 }
 
 const NO_MOTHERS: ReadonlySet<string> = new Set(['father']);
+/** Beside the one who expects the child. */
+const BESIDE_MOTHER: ReadonlySet<string> = new Set(['father', 'partner']);
 
 function isChild(one: Placed, part: string, placed: readonly Placed[]): boolean {
   const numbers = new Set(placed.flatMap((other) => (other.part === part ? [other.number] : [])));

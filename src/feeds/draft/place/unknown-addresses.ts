@@ -37,3 +37,22 @@ export function settlePostcodes(placed: readonly Placed[], isOrdered: boolean): 
   const own = placed.find((one) => one.field === 'postcode' && one.part === null && isPlaces(one));
   if (own !== undefined) own.field = 'placePostcode';
 }
+
+/**
+ * "Location.Address" of a form with a list of people, or beside somebody who has a home: where it happened. As the home of each of them a victim
+ * would live with whom they fled.
+ */
+export function settleLocations(placed: readonly Placed[], mayBePlace: (one: Placed) => boolean): void {
+  for (const one of placed) {
+    if (one.field !== 'address' || one.part === null || !mayBePlace(one)) continue;
+    const isOfList = placed.some(({part, isNumbered}) => part === one.part && isNumbered);
+    const hasHome = placed.some((other) => other !== one && other.part === one.part && other.field === 'address');
+    const isTaken = placed.some(({field}) => field === 'place');
+    if ((!isOfList && !hasHome) || isTaken) continue;
+    const postcode = placed.find(
+      (other) => other.field === 'postcode' && other.part === one.part && other.column.at === one.column.at + 1,
+    );
+    Object.assign(one, {field: 'place', part: null, number: ''});
+    if (postcode !== undefined) Object.assign(postcode, {field: 'placePostcode', part: null, number: ''});
+  }
+}

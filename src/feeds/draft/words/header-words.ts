@@ -30,11 +30,11 @@ export const PARTS: Readonly<Record<string, Part>> = {
     words:
       'person|misper|missing person|nominals|persons|people|patient|client|service user|case subject|nominal|individual|subject|customer|resident person',
   },
-  victim: {role: 'victim', words: 'victim|complainant|aggrieved|injured party|survivor|vic|ip'},
+  victim: {role: 'victim', words: 'victims|victim survivor|victim|complainant|aggrieved|injured party|survivor|vic|ip'},
   suspect: {
     role: 'suspect',
     words:
-      'suspect|sus|susp|perp|perpetrator|alleged perpetrator|accused|abuser|defendant|offender|adult of concern|adults of concern|person of concern|poc|co accused|co defendant|co offender|others charged|source of risk',
+      'detainee|detained person|arrested person|suspects|perpetrators|alleged perpetrators|alleged abuser|alleged offender|offenders|defendants|suspect|sus|susp|perp|perpetrator|alleged perpetrator|accused|abuser|defendant|offender|adult of concern|adults of concern|person of concern|poc|co accused|co defendant|co offender|others charged|source of risk',
   },
   mother: {
     role: 'parent',
@@ -48,19 +48,24 @@ export const PARTS: Readonly<Record<string, Part>> = {
     tie: {kind: 'parent', detail: 'father'},
     words: 'father|dad|dads|birth father|fathers',
   },
-  parent: {role: 'parent', lifeStage: 'adult', tie: {kind: 'parent'}, words: 'parent|parents'},
+  parent: {
+    role: 'parent',
+    lifeStage: 'adult',
+    tie: {kind: 'parent'},
+    words: 'birth parent|birth parents|parent|parents',
+  },
   carer: {
     role: 'carer',
     lifeStage: 'adult',
     tie: {kind: 'carer'},
     words:
-      'carer|parent carer|guardian|caregiver|foster carer|responsible adult|appropriate adult|carers|main carer|placed with|kinship carer',
+      'app adult|private foster carer|pf carer|p f carer|carer|parent carer|guardian|caregiver|foster carer|responsible adult|appropriate adult|carers|main carer|placed with|kinship carer',
   },
   contact: {
     role: 'carer',
     lifeStage: 'adult',
     tie: {kind: 'carer'},
-    words: 'priority contact|emergency contact|next of kin|nok|home contact',
+    words: 'family contact|family contacts|priority contact|emergency contact|next of kin|nok|home contact',
   },
   partner: {role: 'associate', lifeStage: 'adult', tie: {kind: 'partner'}, words: 'partner|spouse|husband|wife'},
   sibling: {role: 'sibling', tie: {kind: 'sibling'}, words: 'sibling|siblings|brother|sister|sibs'},
@@ -174,14 +179,14 @@ export const PERSON_FIELDS = {
     'conf|confidentiality|confidential|address confidential|restricted|address restricted|protected|address protected|withhold|withhold address|sensitive address|do not disclose|safe address|sensitive|sensitivity|sensitive flag|disclosable|non disclosure|nondisclosure|hidden|shielded|address flag|withheld|address withheld|not to be disclosed|disclosure|s flag|stop noted',
   relation:
     'is the|is a|is their|link to first|rel code|relation code|relationship code|relationship to first|relationship|rel|relation|relationship type|relates to|relationship code|related as',
-  part: 'role|role in family|family role|role in household|role in case|position in family|position in household|part|involvement|involvement type|capacity|nominal type|type of involvement',
+  part: 'linked as|linked role|nominal class|nominal classification|relationship to occurrence|relationship to occ|role|role in family|family role|role in household|role in case|position in family|position in household|part|involvement|involvement type|capacity|nominal type|type of involvement',
   birthPlace: 'place of birth|birth place|birthplace|pob',
   occupation: 'occupation|job|employment',
 } as const;
 
 /** What a column may say of the row as a whole. */
 export const ROW_FIELDS = {
-  at: 'occ date|occurrence date|date of occurrence|committed from|committed from date|date committed|date time of occurrence|sentenced|sentence date|date of sentence|convicted|conviction date|date of conviction|visit|visited|visited on|visit date|date of visit|last seen|date last seen|date of contact|contact date time|date of assessment|about|date of event|date about|exact date|from incident|incident date|date of incident|event date|offence date|date of offence|occurred|occurred on|occurred at|date occurred|attendance date|arrival|arrived|arrived at|arrival date|arrival time|missing since|date missing|went missing|contact date|seen|seen on|date seen|meeting date|committed|incident at|incident|date of concern|concern date|date time of incident|attended|attendance date time|date of attendance|missing from date|start of episode|exclusion date',
+  at: 'arrest date|arrested|arrested on|date of arrest|arrest date time|date arrested|occ date|occurrence date|date of occurrence|committed from|committed from date|date committed|date time of occurrence|sentenced|sentence date|date of sentence|convicted|conviction date|date of conviction|visit|visited|visited on|visit date|date of visit|last seen|date last seen|date of contact|contact date time|date of assessment|about|date of event|date about|exact date|from incident|incident date|date of incident|event date|offence date|date of offence|occurred|occurred on|occurred at|date occurred|attendance date|arrival|arrived|arrived at|arrival date|arrival time|missing since|date missing|went missing|contact date|seen|seen on|date seen|meeting date|committed|incident at|incident|date of concern|concern date|date time of incident|attended|attendance date time|date of attendance|missing from date|start of episode|exclusion date',
   time: 'missing time|time missing|time last seen|incident time|time|time of incident|event time|time occurred',
   received:
     'linked on|date linked|linked date|link date|link created|as at|as of|as at date|position at|correct as at|date added|added|keyed|date keyed|date of form|form date|logged on|date completed|received|date received|received date|received date time|notified|date notified|submitted|date submitted|created|date created|created on|created at|sent|sent at|date sent|referral date|date of referral|date referred|referred|reported|date reported|reported on|input date|date input|entered|date entered|recorded|recorded on|date recorded|extracted|extract date|census date|loaded|notification date|report date|date of report|record date|logged|date logged|snapshot|snapshot date|registered on|date of extract',
@@ -194,7 +199,7 @@ export const ROW_FIELDS = {
     'found date|located|date located|located on|found|date found|found on|returned|date returned|returned on|return date',
   kind: 'occurrence type|occurrence class|subject matter|notification type|concern type|incident type|type of concern|type of incident|category|category of abuse|category of need|abuse type|nature of concern|nature|offence type|offence class|offence category|offence group|event type|primary need|type of abuse|presenting need|presenting problem|concern|concern category|risk type|type|plan|plan type|complaint category',
   reasons:
-    'reason|reasons|concerns|reason for referral|reason for contact|referral reason|offence|presenting complaint|complaint|criteria|diagnosis|concern reason|reasons for concern|charge',
+    'arrested for|reason for arrest|arrest reason|offence arrested for|allegation type|reason|reasons|concerns|reason for referral|reason for contact|referral reason|offence|presenting complaint|complaint|criteria|diagnosis|concern reason|reasons for concern|charge',
   factors: 'factors|assessment factors|risk factors|factor',
   source:
     'source|source code|referral source|referring agency|source of referral|contact source|agency|source agency|source of contact|referrer type',

@@ -6,6 +6,8 @@ const KINDS: readonly (readonly [NotificationKind, RegExp])[] = [
   ['sexual-exploitation', /\bcse\b|sexual exploit|grooming/i],
   ['offence-sexual', /\brape\b|sex(?:ual)? (?:offen|assault)|indecent|^sexual$/i],
   ['sexual-abuse', /\bcsa\b|sexual|\bsab\b|\bsexab\b/i],
+  // What the police call so is a concern that they were told of: no child is on a plan by it.
+  ['child-concern', /child protection (?:incident|matter|concern|enquiry|investigation)|\bcp (?:incident|concern)/i],
   ['domestic-abuse', /domestic|encompass|\bdom ab|\bda\b|\bdv\b|\bdva\b|coercive|honour/i],
   ['physical-abuse', /physical|non.accidental|\bnai\b|\bphys?\b|cruelty|child protection\W+assault/i],
   ['emotional-abuse', /emotional|psychological|\bemot?\b/i],
@@ -66,7 +68,8 @@ const FILES: readonly (readonly [NotificationKind, RegExp])[] = [
 ];
 
 /** Whether a form is of domestic abuse by its own words, and not only by its naming two people. */
-export const isDomesticForm = (words: readonly string[]): boolean => /domestic|\bdash\b/.test(words.join(' '));
+export const isDomesticForm = (words: readonly string[]): boolean =>
+  /domestic|\bdash\b|\bencompass\b/.test(words.join(' '));
 
 /** What every row of a file tells of; null where its name and headers do not say. A register of who came to school tells of nothing. */
 export function kindOfFile(words: readonly string[], agency: string | null): NotificationKind | null {

@@ -33,7 +33,7 @@ export const ALLEGATION_WORDS: Words<(typeof ALLEGATION_STATUSES)[number]> = [
 
 const ROLE_WORDS: Words<Role> = [
   ['victim', /vic|aggrieved|injured|^ip$|complain/i],
-  ['suspect', /susp|^sus$|perp|accus|offend|defend|arrest/i],
+  ['suspect', /susp|^sus$|perp|accus|abuser|offend|defend|arrest|person of concern/i],
   ['witness', /\bwit(?:ness)?\b/i],
   ['subject', /subject|child|main|^(?:missing(?: person)?|misper)$|^(?:son|dau|daughter|baby)(?:\s*\d+)?$/i],
   ['parent', /parent|mother|father/i],
@@ -44,7 +44,7 @@ const ROLE_WORDS: Words<Role> = [
 
 /** Roles that are said in one word, which no name is. */
 const ROLE_WORD =
-  /^(?:vict(?:im)?|vic|aggrieved|complainant|injured party|ip|sus(?:p(?:ect)?)?|perp(?:etrator)?|accused|offender|defendant|witness|wit|missing(?: person)?|misper|reportee|reporting person|child(?:ren)? (?:present|at address|in household|at scene|resident)|parent|step-?parent|mother|father|child|subject child|found with|informant|referrer|caller|associate)$/i;
+  /^(?:vict(?:im)?|vic|aggrieved|complainant|injured party|ip|sus(?:p(?:ect)?)?|perp(?:etrator)?|accused|offender|defendant|(?:alleged )?(?:abuser|perpetrator|offender)|witness|wit|missing(?: person)?|misper|reportee|reporting person|child(?:ren)? (?:present|at address|in household|at scene|resident)|parent|step-?parent|mother|father|child|subject child|found with|informant|referrer|caller|associate|subject|nominal|detained person|dp)$/i;
 export const isRoleWord = (text: string): boolean => ROLE_WORD.test(text);
 
 /** "Partner of victim", "suspect's mother": who belongs to somebody with a role has another, unless it is the child. */
