@@ -1,3 +1,4 @@
+import {writeFileSync} from 'node:fs';
 import {Option} from 'commander';
 import {wholeArgument, type Session} from './command.ts';
 import {csvLine, table, type Cell} from './output.ts';
@@ -19,8 +20,8 @@ export async function printAnswer(answer: Answer, {csv, xlsx, limit}: AnswerOpti
   const {name, columns, rows, about} = answer;
   if (xlsx !== undefined) {
     // Few answers become workbooks: no other command should wait for the library that writes them.
-    const {writeXlsx} = await import('./xlsx.ts');
-    await writeXlsx(xlsx, name, columns, rows);
+    const {workbook} = await import('../packs/workbook.ts');
+    writeFileSync(xlsx, await workbook({title: name, head: columns, rows}));
     return session.message(`${rows.length} rows written to ${xlsx}.`);
   }
   if (csv) return session.data([columns, ...rows].map(csvLine).join(''));
