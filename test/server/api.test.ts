@@ -95,6 +95,8 @@ describe('answers', () => {
     // By sound, so that more may bear it than write it so.
     expect(all).toBeGreaterThanOrEqual(of.size);
     expect(await ask(NURSE)).toBeLessThan(all);
+    const [known] = (await server.post('/v1/notifications', notification())).json().people;
+    expect([known.candidates[0].confidence, known.namesakes]).toEqual(['strong', null]);
   });
 
   test('every list and item is as its schema says', async () => {

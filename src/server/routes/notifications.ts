@@ -90,14 +90,19 @@ export const NOTIFICATION_ROUTES: readonly ApiRoute[] = [
   },
 ];
 
-/** How many more bear the name that was sent; of whom, the desk shows who asks there. */
-const namesakesOf = (world: World, person: AskedPerson, found: readonly Found[], day: string): number =>
-  sameName(
+/**
+ * How many more bear the name that was sent; the desk shows who. All names are gone through for it (10 ms at 100,000 persons): where somebody
+ * fits, nobody takes them for unknown.
+ */
+function namesakesOf(world: World, person: AskedPerson, found: readonly Found[], day: string): number | null {
+  if (found.some(({confidence}) => confidence === 'strong')) return null;
+  return sameName(
     world.people(),
     askedMention(person, day),
     found.map((one) => one.person),
     world.isSealed,
   ).count;
+}
 
 /** Keeps what is asked about, where the policy lets who asks. */
 async function keep(request: NotificationRequest, asked: Asked): Promise<Keeping> {

@@ -37,8 +37,9 @@ export const NotificationAnswer = z
         candidates: z.array(CandidateBody),
         namesakes: z
           .int()
+          .nullable()
           .describe(
-            'People beside the candidates who bear the first forename and the family name that were sent, by sound, and are recorded with no other birth date: a name that many bear brings up nobody. 0 where no name was sent',
+            'People beside the candidates who bear the first forename and the family name that were sent, by sound, and are recorded with no other birth date: a name that many bear brings up nobody. 0 where no name was sent, null where a candidate is strong',
           ),
         waiting: z
           .array(WaitingBody)
