@@ -1,10 +1,12 @@
 import {dayToIso} from '../../src/base/day.ts';
 import type {Plan} from '../plants/plan.ts';
-import {OPEN, type Person, type World} from '../world/model.ts';
+import type {World} from '../world/model.ts';
 import type {Evidence} from './evidence.ts';
 import type {Sheet} from './sheet.ts';
 import type {Faults} from './spoil.ts';
 import {writeTable, type Value} from './table.ts';
+import {date, idOf, personId} from './truth-cells.ts';
+import {writePlants} from './truth-plants.ts';
 
 /** Extracts whose rows tell of an event. */
 const EVENT_FEEDS = new Set([
@@ -18,10 +20,6 @@ const EVENT_FEEDS = new Set([
   'probation',
   'care-plans',
 ]);
-
-const personId = (person: Person | null): string => (person === null ? '' : `P${String(person.id).padStart(6, '0')}`);
-const idOf = (id: number): string => `P${String(id).padStart(6, '0')}`;
-const date = (day: number): string => (day === OPEN ? '' : dayToIso(day));
 
 /** Writes who and what every row of the extracts really is. Rows are counted from 1 after the header. */
 export function writeTruth(
@@ -156,96 +154,4 @@ function* persons(world: World, sheets: readonly Sheet[]): Generator<Value[]> {
       person.area,
     ];
   }
-}
-
-function writePlants(folder: string, plan: Plan, evidence: Evidence): void {
-  writeTable(
-    folder,
-    'clusters.csv',
-    [
-      'cluster_id',
-      'motif',
-      'strength',
-      'borough',
-      'families',
-      'adults',
-      'recorded_links',
-      'agencies',
-      'first_full_date',
-      'place_id',
-    ],
-    plan.clusters.map((cluster) => {
-      const found = evidence.get(cluster.id);
-      const place = cluster.place < 0 ? '' : `D${String(cluster.place)}`;
-      const full = found === undefined ? '' : dayToIso(found.firstFull);
-      return [
-        cluster.id,
-        cluster.motif,
-        cluster.strength,
-        cluster.borough,
-        cluster.families.length,
-        cluster.adults.length,
-        found?.links ?? 0,
-        found?.agencies ?? 0,
-        full,
-        place,
-      ];
-    }),
-  );
-  writeTable(
-    folder,
-    'cluster_members.csv',
-    ['cluster_id', 'person_id', 'role', 'family_id'],
-    plan.clusters.flatMap((cluster) => [
-      ...cluster.adults.map((adult) => [cluster.id, personId(adult), 'adult', '']),
-      ...cluster.families.flatMap((family) =>
-        family.children.map((child) => [cluster.id, personId(child), 'child', family.id]),
-      ),
-    ]),
-  );
-  writeTable(
-    folder,
-    'serial_perpetrators.csv',
-    ['person_id', 'order', 'family_id', 'victim_id', 'from', 'to'],
-    plan.serial.flatMap(({perpetrator, families}) =>
-      families.map((family, at) => [
-        personId(perpetrator),
-        at + 1,
-        family.family,
-        personId(family.victim),
-        date(family.from),
-        date(family.to),
-      ]),
-    ),
-  );
-  writeTable(
-    folder,
-    'escalation.csv',
-    ['person_id', 'household_id', 'kind', 'facet', 'incidents'],
-    plan.series.map(({subject, household, kind, facet, incidents: count}) => [
-      personId(subject),
-      `F${String(household)}`,
-      kind,
-      facet,
-      count,
-    ]),
-  );
-  writeTable(
-    folder,
-    'coresidence.csv',
-    ['adult_id', 'child_id', 'from'],
-    plan.coresidence.map(({adult, child, from}) => [personId(adult), personId(child), date(from)]),
-  );
-  writeTable(
-    folder,
-    'hard_cases.csv',
-    ['kind', 'person_a', 'person_b', 'verdict'],
-    plan.hard.map(({kind, a, b, same}) => [kind, personId(a), personId(b), same ? 'same' : 'different']),
-  );
-  writeTable(
-    folder,
-    'decoys.csv',
-    ['decoy_id', 'kind', 'person_id'],
-    plan.decoys.map(({id, kind, person}) => [id, kind, personId(person)]),
-  );
 }

@@ -2,7 +2,7 @@ import {FIRST_DAY} from '../world/calendar.ts';
 import {between, chance, pick, streamOf} from '../world/random.ts';
 import type {Build} from '../world/world.ts';
 import {mingle} from './acquaintances.ts';
-import {plantClusters} from './clusters.ts';
+import {plantClusters} from './clusters/clusters.ts';
 import {plantDecoys} from './decoys.ts';
 import {createGround, type Ground} from './ground.ts';
 import {findHardCases, plantHardCases} from './hard-cases.ts';
