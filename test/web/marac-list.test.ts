@@ -4,6 +4,8 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import type {AuditEvent} from '../../src/access/audit/entry.ts';
+import {RELEASES} from '../../src/access/policy.ts';
+import type {SightClass} from '../../src/access/sight.ts';
 import {addMonths, dayToIso} from '../../src/base/day.ts';
 import type {View} from '../../src/engine/view/view.ts';
 import {openXlsx} from '../../src/feeds/readers/xlsx.ts';
@@ -15,9 +17,12 @@ import {personsIn} from '../../src/packs/sheet.ts';
 import {Inquiry} from '../../src/questions/inquiry.ts';
 import {nameOf, personId} from '../../src/questions/people.ts';
 import {CASES_MAX, inPlaces} from '../../src/web/meeting-list.ts';
+import type {Answered, Asked} from '../../src/web/page.ts';
+import {LIST_CHANGED_PAGE} from '../../src/web/pages/marac-list.ts';
 import {CHROMIUM, openBrowser, openWindow} from '../support/chromium.ts';
 import {testDesk, Visitor, type TestDesk} from '../support/desk.ts';
 import {everybodyNear, keptAddresses, leaksOf, type KeptAddresses} from '../support/kept-addresses.ts';
+import {partedCase} from '../support/parted-case.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const LIST = '/desk/marac/list';
@@ -233,6 +238,35 @@ describe('who may not', () => {
     expect(body).not.toContain('cannot be shown');
   });
 });
+
+test.each([
+  ['who sees everything', {agencies: 'all' as const}],
+  ['who does not see the record that tells of it', {agencies: []}],
+])(
+  'two whom an adoption parts are put on no list of %s, were they referred in the days that are asked for',
+  (_, own) => {
+    const seen: SightClass = {
+      agency: 'police',
+      sight: {release: [...RELEASES], days: null, names: true, ...own},
+      restricted: [],
+    };
+    const listed = (kind: 'adoptive-parent' | 'parent'): unknown[] => {
+      const kept: unknown[] = [];
+      const meetings = {last: () => null, keep: (list: {cases: unknown}) => kept.push(list.cases)};
+      const asked = {
+        ...partedCase(view, kind, seen),
+        form: {do: 'all'},
+        session: {user: {name: 'mira'}},
+        desk: {meetings},
+      } as unknown as Asked;
+      const answered = LIST_CHANGED_PAGE.handle(asked) as Answered;
+      (answered.answer as () => unknown)();
+      return [...kept, answered.objects];
+    };
+    expect(listed('adoptive-parent')).toEqual([[], []]);
+    expect(listed('parent')).toEqual([['ann-old'], ['ann', 'old']]);
+  },
+);
 
 describe('the audit log', () => {
   test('has a list, its packs and its workbooks on the disk before they go out; what cannot be written lets nothing out', async () => {
