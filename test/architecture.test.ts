@@ -52,7 +52,7 @@ const DOORS: Record<string, string[]> = {
   commander: ['cli'],
   'cli-table3': ['cli'],
   'cli-progress': ['cli'],
-  'write-excel-file': ['cli'],
+  'write-excel-file': ['packs'],
   'node:sqlite': ['workspace'],
   'neo4j-driver': ['neo4j'],
 };

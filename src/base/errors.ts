@@ -34,9 +34,9 @@ export const ERRORS = {
   RECORD_HELD: {exit: 62, text: 'A record that was to be erased is held by the retention policy'},
   AUDIT_BROKEN: {exit: 70, text: 'An entry of the audit log was changed or removed, or its end is missing'},
   AUDIT_LOCKED: {exit: 71, text: 'Another process adds to the audit log'},
+  LISTEN_REFUSED: {exit: 72, text: 'The server would listen where others could read what it says'},
   INBOX_BROKEN: {exit: 73, text: 'A file of kept notifications was changed, or cannot be read'},
   INBOX_LOCKED: {exit: 74, text: 'Another process keeps notifications in the folder'},
-  LISTEN_REFUSED: {exit: 72, text: 'The server would listen where others could read what it says'},
   NEO4J_SETTINGS: {exit: 80, text: 'What is needed to reach a graph database is not set, or is not safe'},
   NEO4J_UNREACHABLE: {exit: 81, text: 'The graph database does not answer, or does not let this user in'},
   NEO4J_FAILED: {

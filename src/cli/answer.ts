@@ -1,9 +1,10 @@
+import {writeFileSync} from 'node:fs';
 import {Option} from 'commander';
 import {wholeArgument, type Session} from './command.ts';
 import {csvLine, table, type Cell} from './output.ts';
 
-/** Rows that answer something, with what they answer. */
-export type Answer = {name: string; columns: string[]; rows: Cell[][]; about: string};
+/** Rows that answer something, with what they answer; `read` is how people read them, where the rows hold codes. */
+export type Answer = {name: string; columns: string[]; rows: Cell[][]; read?: Cell[][]; about: string};
 
 export type AnswerOptions = {csv: boolean; xlsx?: string; limit: number};
 
@@ -16,15 +17,17 @@ export const limitOption = (): Option =>
 
 /** Prints an answer as a table, as CSV, or into a workbook. */
 export async function printAnswer(answer: Answer, {csv, xlsx, limit}: AnswerOptions, session: Session): Promise<void> {
-  const {name, columns, rows, about} = answer;
+  const {name, columns, rows, read = rows, about} = answer;
   if (xlsx !== undefined) {
     // Few answers become workbooks: no other command should wait for the library that writes them.
-    const {writeXlsx} = await import('./xlsx.ts');
-    await writeXlsx(xlsx, name, columns, rows);
+    const {workbook} = await import('../packs/workbook.ts');
+    writeFileSync(xlsx, await workbook({title: name, head: columns, rows}));
     return session.message(`${rows.length} rows written to ${xlsx}.`);
   }
   if (csv) return session.data([columns, ...rows].map(csvLine).join(''));
-  const shown = rows.slice(0, limit);
+  // A table as wide as its columns and without a row says less than a line.
+  if (rows.length === 0) return session.data(`${about}${about === '' ? '' : ' '}Nothing is on record.\n`);
+  const shown = read.slice(0, limit);
   session.data(table(columns, shown));
   session.message(`${shown.length} of ${rows.length} rows. ${about}`);
 }

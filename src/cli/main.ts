@@ -1,3 +1,4 @@
+import {printable} from '../base/printable.ts';
 import {availableParallelism} from 'node:os';
 import {Command} from 'commander';
 import {ERRORS} from '../base/errors.ts';
@@ -5,7 +6,6 @@ import type {Session} from './command.ts';
 import {diskTrouble} from './disk-trouble.ts';
 import {exitCodeOf} from './exit-code.ts';
 import {addCommands, isCommand, listCommands} from './registry.ts';
-import {printable} from './output.ts';
 import {createProgress} from './progress.ts';
 
 // What is written (workspaces, answers, packs) holds personal data: whoever is not of the owner's group reads none of it.

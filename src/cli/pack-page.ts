@@ -1,6 +1,6 @@
 import {writeFileSync} from 'node:fs';
 import {dirname} from 'node:path';
-import type {Part} from '../packs/sheet.ts';
+import type {Part, Sheet} from '../packs/sheet.ts';
 import {makeFolder} from '../workspace/make-folder.ts';
 import {packSections, type PackPictures} from './views/pack-view.ts';
 
@@ -25,4 +25,11 @@ export async function writePage(
   const {drawPage} = await import('../charts/draw/page.ts');
   makeFolder(dirname(path));
   writeFileSync(path, await drawPage({title, lead, facts, sections: packSections(parts, pictures)}), {mode: OWN});
+}
+
+/** Writes one sheet as a workbook. */
+export async function writeWorkbook(path: string, sheet: Sheet): Promise<void> {
+  const {workbook} = await import('../packs/workbook.ts');
+  makeFolder(dirname(path));
+  writeFileSync(path, await workbook(sheet), {mode: OWN});
 }

@@ -24,8 +24,8 @@ const STYLES: Readonly<Record<CircleStyle, {colour: string; dash: string; words:
   named: {colour: '#0072b2', dash: '2 4', words: 'named together'},
 };
 
-/** The picture as SVG, the same bytes for the same people. The table beside it says the same in words. */
-export function circlePicture({name, families}: CirclePicture): string {
+/** The picture as SVG, the same bytes for the same people; `id` begins the ids within it. The table beside it says the same in words. */
+export function circlePicture({name, families}: CirclePicture, id = 'circle'): string {
   let y = TOP;
   const boxes = families.map((family) => {
     const box = {...family, y, height: FAMILY.head + FAMILY.row * family.people.length + 8};
@@ -36,8 +36,8 @@ export function circlePicture({name, families}: CirclePicture): string {
   const middle = (TOP + bottom - FAMILY.gap) / 2;
   const top = middle - PERSON.height / 2;
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${round(bottom + 28)}" width="${WIDTH}" height="${round(bottom + 28)}" role="img" aria-labelledby="circle-title" font-family="system-ui, 'Segoe UI', 'DejaVu Sans', sans-serif" font-size="13" fill="#1f2933">`,
-    `<title id="circle-title">${escapeXml(`Who is around ${name}`)}</title>`,
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${round(bottom + 28)}" width="${WIDTH}" height="${round(bottom + 28)}" role="img" aria-labelledby="${id}-title" font-family="system-ui, 'Segoe UI', 'DejaVu Sans', sans-serif" font-size="13" fill="#1f2933">`,
+    `<title id="${id}-title">${escapeXml(`Who is around ${name}`)}</title>`,
     ...boxes.flatMap((box) =>
       box.people.map((one, at) => line(one, middle, box.y + FAMILY.head + FAMILY.row * (at + 0.5))),
     ),

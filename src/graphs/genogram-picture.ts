@@ -11,8 +11,9 @@ const INK = '#1f2933';
  * A family as a genogram, SVG: men are squares, women circles, people of unknown sex diamonds, the unborn triangles; who has died is crossed,
  * whom it is about has a double line, who lives at one front door with them is filled. A line joins partners, struck through where they
  * were partners; children hang from it. Broken lines are steps, adoptions and foster care. The same family gives the same bytes.
+ * `id` begins the ids within it: pictures of one page have others.
  */
-export function genogramPicture(genogram: Genogram, title: string): string {
+export function genogramPicture(genogram: Genogram, title: string, id = 'genogram'): string {
   const {x, row, columns, rows} = layOutGenogram(genogram);
   const width = Math.max(760, MARGIN.x * 2 + (columns - 1) * CELL.width);
   const height = MARGIN.top + (rows - 1) * CELL.height + MARGIN.bottom + LEGEND.length * LEGEND_ROW;
@@ -22,9 +23,9 @@ export function genogramPicture(genogram: Genogram, title: string): string {
   });
   const couples = raised(genogram.couples, at);
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${round(width)} ${height}" width="${round(width)}" height="${height}" role="img" aria-labelledby="genogram-title genogram-text" font-family="system-ui, 'Segoe UI', 'DejaVu Sans', sans-serif" font-size="12" fill="${INK}">`,
-    `<title id="genogram-title">${escapeXml(title)}</title>`,
-    `<desc id="genogram-text">${escapeXml(genogramWords(genogram).join(' '))}</desc>`,
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${round(width)} ${height}" width="${round(width)}" height="${height}" role="img" aria-labelledby="${id}-title ${id}-text" font-family="system-ui, 'Segoe UI', 'DejaVu Sans', sans-serif" font-size="12" fill="${INK}">`,
+    `<title id="${id}-title">${escapeXml(title)}</title>`,
+    `<desc id="${id}-text">${escapeXml(genogramWords(genogram).join(' '))}</desc>`,
     `<rect width="${round(width)}" height="${height}" fill="#ffffff"/>`,
     ...couples.map((couple) => coupleLine(couple, at)),
     ...descentLines(genogram.descents, couples, at),

@@ -7,8 +7,11 @@ import {describeSample, welchTest} from '../statistics/welch.ts';
 /** One test of a line or a table, in words and numbers; `corrected` where it is one of a family (Holm). */
 export type Tested = {test: string; statistic: number | null; df: number | null; p: number; corrected: number | null};
 
-/** Counts by period with their share of all enquiries; or sizes, means and spreads of working days. */
-export type CountCell = {n: number; share: number};
+/**
+ * Counts by period with their share of all enquiries, or of as many as `of` says, then with its 95 % interval; or sizes, means and spreads of
+ * days.
+ */
+export type CountCell = {n: number; share: number; of?: number; low?: number; high?: number};
 export type MeanCell = {n: number; mean: number | null; sd: number | null};
 
 export type Line<C> = {label: string; cells: C[]; tests: Tested[]};
@@ -18,7 +21,7 @@ export type ReportTable = {
   title: string;
   /** What is counted, and what the tests are. */
   note: string;
-  /** All enquiries that the shares are of, by period. */
+  /** All that the shares are of, by period. */
   bases: number[];
 } & (
   | {kind: 'counts'; lines: Line<CountCell>[]; tests: Tested[]}

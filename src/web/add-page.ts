@@ -6,7 +6,7 @@ import type {ServerDeps} from '../server/deps.ts';
 import {Problem} from '../server/problem.ts';
 import type {Desk} from './desk.ts';
 import {sendPage} from './layout.ts';
-import {Ref, type Asked, type Page, type Sent, type Shown} from './page.ts';
+import {Ref, type Asked, type Handed, type Page, type Sent, type Shown} from './page.ts';
 
 type PageDeps = ServerDeps & {gate: Gate};
 
@@ -28,6 +28,8 @@ export function addPage(app: FastifyInstance, deps: PageDeps, desk: Desk, page: 
       const answered = await page.handle(await askedOf(request, id, grant, deps, desk));
       if (answered === null) return gate.missing(request, page.action, about);
       await gate.authorise(request, page.action, answered.objects, answered.outcome);
+      for (const {objects, outcome} of answered.also ?? [])
+        await gate.authorise(request, page.action, objects, outcome);
       return send(reply, desk, typeof answered.answer === 'function' ? answered.answer() : answered.answer);
     },
   });
@@ -51,8 +53,13 @@ async function askedOf(request: FastifyRequest, id: string, grant: Grant, deps: 
   };
 }
 
-function send(reply: FastifyReply, desk: Desk, answer: Shown | Sent): FastifyReply {
+function send(reply: FastifyReply, desk: Desk, answer: Shown | Sent | Handed): FastifyReply {
   // 303: the browser looks at what came of the form, and going back does not send it twice.
   if ('to' in answer) return reply.redirect(answer.to, 303);
+  if ('file' in answer)
+    return reply
+      .header('content-disposition', `attachment; filename="${answer.name}"`)
+      .type(answer.type)
+      .send(answer.file);
   return sendPage(reply, desk, answer);
 }

@@ -1,5 +1,7 @@
 import type {Policy} from '../access/policy.ts';
-import type {SeenLog} from './seen-log.ts';
+import type {LastLines} from './last-lines.ts';
+import type {MeetingList} from './meeting-list.ts';
+import type {Seen} from './seen.ts';
 import type {FormTokens} from './session/form-token.ts';
 import type {Sessions} from './session/sessions.ts';
 import type {StaticUrls} from './static-files.ts';
@@ -9,6 +11,8 @@ export type DeskOptions = {
   workspace: string;
   /** The file that remembers what each reviewer has seen of an alert; made where there is none. */
   seen: string;
+  /** The file that keeps the cases that each coordinator has gathered for a meeting; made where there is none. */
+  meetings: string;
   /** The day by the clock of the hub, `YYYY-MM-DD`. */
   today(): string;
   /** Whether browsers come by TLS; cookies then go by nothing else. */
@@ -24,7 +28,8 @@ export type Desk = {
   urls: StaticUrls;
   sessions: Sessions;
   tokens: FormTokens;
-  seen: SeenLog;
+  seen: LastLines<Seen>;
+  meetings: LastLines<MeetingList>;
   idleMs: number;
   now(): number;
   /** Takes up what was just written to the workspace. */

@@ -38,10 +38,13 @@ export function inquiryOf({world, workspace}: Asked): Inquiry {
   return inquiry;
 }
 
-/** The case that a page is about, "SUSPECT-VICTIM"; null where there is none that who asks may see. */
-export function caseOf(asked: Asked): AskedCase | null {
+/** The case that a page is about; null where there is none that who asks may see. */
+export const caseOf = (asked: Asked): AskedCase | null => caseNamed(asked, asked.id);
+
+/** The case of an id, "SUSPECT-VICTIM"; null where there is none that who asks may see. */
+export function caseNamed(asked: Asked, id: string): AskedCase | null {
   const {world} = asked;
-  const [suspect = null, victim = null, ...more] = asked.id.split('-').map((one) => world.current(one));
+  const [suspect = null, victim = null, ...more] = id.split('-').map((one) => world.current(one));
   if (suspect === null || victim === null || more.length > 0 || suspect === victim) return null;
   // Nothing may name two together whom an adoption parts.
   if (world.isSealed(suspect, victim)) return null;

@@ -34,12 +34,20 @@ export type Asked = {
 
 export type Shown = {template: string; title: string; view: object; status?: number};
 export type Sent = {to: string};
+/** A file to keep; its name says nothing of people. */
+export type Handed = {file: Buffer; name: string; type: string};
 
 /**
  * What a page shows: the ids of all that it is about, which the audit log gets first, then the page, or what is done and where
  * it leads.
  */
-export type Answered = {objects: readonly string[]; outcome?: string; answer: Shown | (() => Shown | Sent)};
+export type Answered = {
+  objects: readonly string[];
+  outcome?: string;
+  /** Entries of the audit log of their own, as of each pack of several; on the disk before the answer, too. */
+  also?: readonly {objects: readonly string[]; outcome: string}[];
+  answer: Shown | Handed | (() => Shown | Sent);
+};
 
 /** One page or form of the desk. */
 export type Page = {

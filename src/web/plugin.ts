@@ -8,7 +8,8 @@ import {answerFaults} from './faults.ts';
 import {PAGES} from './pages/registry.ts';
 import {addPurposePage} from './pages/purpose.ts';
 import {addSignInPages} from './pages/sign-in.ts';
-import {SeenLog} from './seen-log.ts';
+import {openMeetings} from './meeting-list.ts';
+import {openSeen} from './seen.ts';
 import {FormTokens} from './session/form-token.ts';
 import {knowWhoAsks, readForms} from './session/hooks.ts';
 import {Sessions} from './session/sessions.ts';
@@ -37,9 +38,10 @@ function registerDesk(app: FastifyInstance, deps: ServerDeps & {gate: Gate}, opt
     options,
     policy: deps.policy,
     urls: serveStaticFiles(app),
+    meetings: openMeetings(options.meetings),
     sessions: new Sessions({idleMs, longestMs: LONGEST_MS}),
     tokens: new FormTokens(),
-    seen: SeenLog.open(options.seen),
+    seen: openSeen(options.seen),
     idleMs,
     now: () => deps.now(),
     refresh: () => deps.reader.takeDecisions(),

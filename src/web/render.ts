@@ -3,7 +3,7 @@ import {dirname, join} from 'node:path';
 import nunjucks from 'nunjucks';
 import {once} from '../base/once.ts';
 import {countWords} from '../base/count-words.ts';
-import {agencyWords, listWords} from '../model/words.ts';
+import {agencyWords, allegationWords, listWords} from '../model/words.ts';
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
@@ -38,6 +38,7 @@ const environment = once((): nunjucks.Environment => {
   made.addFilter('short', shortNumber);
   made.addFilter('count', countWords);
   made.addFilter('agency', agencyWords);
+  made.addFilter('allegation', (code: string | undefined) => allegationWords(code ?? 'unknown'));
   made.addFilter('agencies', (codes: readonly string[]) => listWords(codes, agencyWords));
   made.addFilter('lowerFirst', (text: string) => text.slice(0, 1).toLowerCase() + text.slice(1));
   made.addFilter('sentence', (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1));

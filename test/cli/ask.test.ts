@@ -87,6 +87,35 @@ test('wrong words end with their own code and say what is known', async () => {
   expect(column.stderr).toContain('decision, at');
 });
 
+test('a table has words where JSON and CSV have codes, and an answer with no row is one line', async () => {
+  const asked = ['ask', 'waiting-past-clock', '--param', 'redHours=1', '--param', 'greenDays=2'];
+  const [shown, csv] = await Promise.all([ringfence(...asked), ringfence(...asked, '--csv')]);
+  const {columns, rows} = readCsv(csv.stdout);
+  expect(new Set(rows.map((row) => row[columns.indexOf('source')]))).toContain('social-care');
+  expect(shown.stdout).toContain("children's social care");
+  expect(shown.stdout).not.toContain('social-care');
+  const nothing = ['ask', 'repeat-no-further-action', '--param', 'incidents=999'];
+  const [none, json] = await Promise.all([ringfence(...nothing), ringfence(...nothing, '--json')]);
+  expect(none.stdout).toMatch(/^Which .*\? Nothing is on record\.\n$/);
+  expect(JSON.parse(json.stdout)).toEqual([]);
+});
+
+test('stats of alerts has its own head and tables, and no areas', async () => {
+  const period = ['stats', '--alerts', '--from', '2013-05-13', '--to', '2013-05-24'];
+  const [shown, csv, area] = await Promise.all([
+    ringfence(...period),
+    ringfence(...period, '--csv'),
+    ringfence(...period, '--area', 'WES'),
+  ]);
+  expect(shown.stdout).toContain('waiting at the end');
+  expect(shown.stdout).toContain('Table A.2  What was decided\nNone.\n');
+  const {columns, rows} = readCsv(csv.stdout);
+  expect(
+    rows.filter((row) => row[columns.indexOf('table')] === 'A.5').map((row) => row[columns.indexOf('of')]),
+  ).toEqual(['0']);
+  expect([area.status, area.stderr]).toEqual([2, expect.stringContaining('--area')]);
+});
+
 test('stats refuses half a second period, and prints one line a cell as CSV', async () => {
   const [half, csv] = await Promise.all([
     ringfence('stats', '--from', '2013-05-13', '--to', '2013-05-24', '--and-from', '2013-10-07'),

@@ -14,7 +14,7 @@ import {join} from 'node:path';
 import {afterAll, beforeAll, expect, test} from 'vitest';
 import {openHub} from '../../src/index.ts';
 import type {PersonRow} from '../../src/packs/person-view.ts';
-import {writeXlsx} from '../../src/cli/xlsx.ts';
+import {workbook} from '../../src/packs/workbook.ts';
 import {boroughWorkspace} from '../support/borough.ts';
 import {ringfence} from '../support/cli.ts';
 
@@ -68,7 +68,7 @@ test('every row of a list has its pack or its reason, in files readable by their
   expect(stderr).toContain('2 packs for 3 of 5 rows');
   expect(stderr).toContain('Columns that say nothing of who is meant: Agency.');
   expect(stderr).toMatch(/^NOT_FOUND: rows 3, 6 have no pack/m);
-  expect(readdirSync(out!)).toEqual(['case-1.html', 'case-2.html', 'index.html', 'no-pack.csv']);
+  expect(readdirSync(out!)).toEqual(['case-1.html', 'case-2.html', 'cases.xlsx', 'index.html', 'no-pack.csv']);
   expect(readdirSync(contact!)).toEqual(['case-1.html', 'case-2.html']);
   expect(readdirSync(research!)).toEqual(['case-1.xlsx', 'case-2.xlsx']);
   for (const file of [out!, contact!, research!].flatMap((one) => readdirSync(one).map((name) => join(one, name))))
@@ -98,7 +98,7 @@ test('a pack of a list is the one that is made of the case alone, and the rows w
   const left = join(out!, 'no-pack.csv');
   writeFileSync(left, readFileSync(left, 'utf8').replace('Nobody Atall', victim.id));
   const {status} = await ringfence('marac', '--list', left, '--out', next!, '-w', workspace);
-  expect([status, readdirSync(next!)]).toEqual([0, ['case-1.html', 'index.html']]);
+  expect([status, readdirSync(next!)]).toEqual([0, ['case-1.html', 'cases.xlsx', 'index.html']]);
 });
 
 test('an id is taken where the birth date beside it fits, and for nobody where it does not', async () => {
@@ -117,10 +117,10 @@ test('an id is taken where the birth date beside it fits, and for nobody where i
 
 test('a workbook is a list too', async () => {
   const path = join(folder, 'cases.xlsx');
-  await writeXlsx(path, 'Agenda', HEAD, [rowOf(0), rowOf(1)]);
+  writeFileSync(path, await workbook({title: 'Agenda', head: HEAD, rows: [rowOf(0), rowOf(1)]}));
   const out = join(folder, 'of-workbook');
   const {status} = await ringfence('marac', '--list', path, '--out', out, '-w', workspace);
-  expect([status, readdirSync(out)]).toEqual([0, ['case-1.html', 'case-2.html', 'index.html']]);
+  expect([status, readdirSync(out)]).toEqual([0, ['case-1.html', 'case-2.html', 'cases.xlsx', 'index.html']]);
 });
 
 test('nothing is written among packs of another meeting, nor how a victim is reached beside a pack', async () => {

@@ -54,7 +54,7 @@ test('as of a day no outcome is told that was decided later', () => {
     const {head, rows} = sheetOf(held({...told, notifications: [closed, alone]}, 'him', null, asOf), 'notifications');
     return rows[0]![head.indexOf('outcome')];
   };
-  expect([outcomesAsOf('2023-05-31'), outcomesAsOf('2023-06-01')]).toEqual(['', 'nfa']);
+  expect([outcomesAsOf('2023-05-31'), outcomesAsOf('2023-06-01')]).toEqual(['', 'no further action']);
 });
 
 test('relations say what the other is, and not who', () => {
@@ -101,7 +101,15 @@ test('who has seen them stands there by role and agency, without the name of the
   };
   const seen = sheetOf(held(told, 'him', [event]), 'seen');
   expect(seen.rows).toEqual([
-    ['2026-11-02 10:15', 'social-care', 'analyst', 'intelligence', '', 'person:read', 'given: with names, identity'],
+    [
+      '2026-11-02 10:15',
+      "children's social care",
+      'analyst',
+      'intelligence',
+      '',
+      'person:read',
+      'given: with names, identity',
+    ],
   ]);
   expect(held(told, 'him').map(({id}) => id)).not.toContain('log');
 });

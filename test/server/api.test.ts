@@ -72,6 +72,33 @@ describe('answers', () => {
     }
   });
 
+  test('a name that many bear is not read as that of nobody: how many bear it is said, of what is seen', async () => {
+    const {records, resolved} = server.reader.lease().view.known();
+    const bearers = new Map<string, Map<string, Set<string>>>();
+    for (const [at, {names, staff, agency}] of records.mentions.entries())
+      for (const {given, family} of staff ? [] : names) {
+        if (given.length < 2 || family.length < 2 || /[\s-]/.test(given + family)) continue;
+        const of = bearers.get(`${given.toLowerCase()} ${family.toLowerCase()}`) ?? new Map<string, Set<string>>();
+        const person = resolved.persons[resolved.personOf[at]!]?.id ?? '';
+        of.set(person, (of.get(person) ?? new Set()).add(agency));
+        bearers.set(`${given.toLowerCase()} ${family.toLowerCase()}`, of);
+      }
+    const [name, of] = [...bearers].sort(([, left], [, right]) => right.size - left.size)[0]!;
+    expect(of.size).toBeGreaterThan(2);
+    const [given, family] = name.split(' ');
+    const ask = async (user = CHIEF) => {
+      const people = [{role: 'subject', names: [{given, family}]}];
+      const [one] = (await server.post('/v1/notifications', notification(people), user)).json().people;
+      return one.candidates.length + one.namesakes;
+    };
+    const all = await ask();
+    // By sound, so that more may bear it than write it so.
+    expect(all).toBeGreaterThanOrEqual(of.size);
+    expect(await ask(NURSE)).toBeLessThan(all);
+    const [known] = (await server.post('/v1/notifications', notification())).json().people;
+    expect([known.candidates[0].confidence, known.namesakes]).toEqual(['strong', null]);
+  });
+
   test('every list and item is as its schema says', async () => {
     const {view} = server.reader.lease();
     const alert = view.queue()[0]!.alert.id;

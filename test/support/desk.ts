@@ -91,6 +91,7 @@ export async function testDesk(
   const plugin = deskPlugin({
     workspace,
     seen: join(folder, 'seen.ndjson'),
+    meetings: join(folder, 'meetings.ndjson'),
     today: () => TODAY,
     isSecure: false,
     idleMinutes: 15,

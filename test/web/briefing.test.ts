@@ -139,6 +139,20 @@ describe('a briefing', () => {
   });
 });
 
+test('the records of each link follow as an annex where that is asked for, and are logged so', async () => {
+  const rita = await new Visitor(desk).signIn('rita');
+  let records = 0;
+  for (const {alert} of alerts) {
+    const url = `/desk/alerts/${alert.id}/briefing`;
+    const [sheet, long] = [(await rita.get(url)).body, (await rita.get(`${url}?annex=yes`)).body];
+    expect(desk.events.at(-1)).toMatchObject({outcome: 'given: on one sheet and its annex, with initials'});
+    const behind = new Set(alert.links.length > 0 ? alert.links.flatMap((link) => link.records) : alert.evidence);
+    records += behind.size;
+    for (const id of behind) expect([id, sheet.includes(id), long.includes(id)]).toEqual([id, false, true]);
+  }
+  expect(records).toBeGreaterThan(20);
+});
+
 describe.skipIf(CHROMIUM === null)('a briefing in a browser', () => {
   let browser: Browser;
   beforeAll(async () => {
@@ -165,6 +179,15 @@ describe.skipIf(CHROMIUM === null)('a briefing in a browser', () => {
     for (const {alert} of alerts) {
       await page.goto(`${base}/desk/alerts/${alert.id}/briefing`);
       expect([alert.id, await sheets()]).toEqual([alert.id, 1]);
+      await page.goto(`${base}/desk/alerts/${alert.id}/briefing?annex=yes`);
+      const long = await sheets();
+      expect(long).toBeGreaterThan(1);
+      // The page of the alert leaves them out of its print, and says so.
+      await page.goto(`${base}/desk/alerts/${alert.id}`);
+      await page.emulateMedia({media: 'print'});
+      expect(await page.locator('.desk-annex').isVisible()).toBe(false);
+      expect(await page.locator('.desk-printed').isVisible()).toBe(true);
+      await page.emulateMedia({media: null});
     }
     // The same page with what a larger alert would put there.
     const inner = /<main[^]*<\/main>/.exec(render('briefing', {...viewOf(largest()), urls: {}}))![0];

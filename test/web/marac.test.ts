@@ -7,11 +7,8 @@ import type {AuditEvent} from '../../src/access/audit/entry.ts';
 import {AuditLog} from '../../src/access/audit/log.ts';
 import {RELEASES} from '../../src/access/policy.ts';
 import type {SightClass} from '../../src/access/sight.ts';
-import {fewOfAll} from '../../src/engine/view/few-as-of.ts';
 import {addMonths} from '../../src/base/day.ts';
 import type {View} from '../../src/engine/view/view.ts';
-import {buildNetwork} from '../../src/network/build.ts';
-import {shownNetwork} from '../../src/network/guard/shown.ts';
 import {caseBetween} from '../../src/packs/marac/case.ts';
 import {casesAbout} from '../../src/packs/marac/cases-about.ts';
 import {contactSheet} from '../../src/packs/marac/handling.ts';
@@ -19,15 +16,12 @@ import {maracPack} from '../../src/packs/marac/pack.ts';
 import {personsIn, type Cell} from '../../src/packs/sheet.ts';
 import {Inquiry} from '../../src/questions/inquiry.ts';
 import {nameOf, personId} from '../../src/questions/people.ts';
-import {worldOf} from '../../src/server/world.ts';
 import {caseOf} from '../../src/web/marac.ts';
-import type {Asked} from '../../src/web/page.ts';
 import {dayWords} from '../../src/web/render.ts';
 import {CHROMIUM, openBrowser, openWindow} from '../support/chromium.ts';
-import {DESK_POLICY, testDesk, Visitor, type TestDesk} from '../support/desk.ts';
+import {testDesk, Visitor, type TestDesk} from '../support/desk.ts';
 import {everybodyNear, keptAddresses, leaksOf, type KeptAddresses} from '../support/kept-addresses.ts';
-import {born, involve, mention, notification, records, resolve, tie} from '../support/records.ts';
-import {TODAY} from '../support/server.ts';
+import {partedCase} from '../support/parted-case.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -273,32 +267,6 @@ test('no address has a name in it, and no title of a window', async () => {
 });
 
 describe('an adoption', () => {
-  const asked = (kind: 'adoptive-parent' | 'parent', seen: SightClass): Asked => {
-    const [child, adopter] = [
-      mention('old', {birth: born('2000-01-01')}),
-      mention('ann', {birth: born('1970-01-01'), lifeStage: 'adult'}),
-    ];
-    const harm = notification('harm', {kind: 'domestic-abuse', eventAt: '2019-01-01', agency: 'police'});
-    const of = {agency: 'police'} as const;
-    const all = records({
-      mentions: [child, adopter].map((one) => ({...one, ...of})),
-      notifications: [harm],
-      involvements: [involve(harm, child, 'victim', of), involve(harm, adopter, 'suspect', of)],
-      ties: [tie(adopter, child, kind, {agency: 'social-care', detail: 'placement'})],
-    });
-    const resolved = resolve(all);
-    const network = buildNetwork(all, resolved, {asOf: null});
-    const other = {
-      ...view,
-      few: () => fewOfAll({records: all, resolved}),
-      known: () => ({records: all, resolved}),
-      network: () => network,
-      shown: () => shownNetwork(network, new Set()),
-      withheld: () => new Set<string>(),
-    };
-    const world = worldOf(other, DESK_POLICY, seen, TODAY);
-    return {id: 'ann-old', world, workspace: {view: other}} as unknown as Asked;
-  };
   const sight = {release: [...RELEASES], days: null, names: true};
 
   test.each([
@@ -306,8 +274,8 @@ describe('an adoption', () => {
     ['who does not see the record that tells of it', {agencies: []}],
   ])('parts two people in no case of %s, be one suspected of harm to the other', (_, own) => {
     const seen: SightClass = {agency: 'police', sight: {...sight, ...own}, restricted: []};
-    expect(caseOf(asked('adoptive-parent', seen))).toBeNull();
-    expect(caseOf(asked('parent', seen))).toMatchObject({suspect: 'ann', victim: 'old'});
+    expect(caseOf(partedCase(view, 'adoptive-parent', seen))).toBeNull();
+    expect(caseOf(partedCase(view, 'parent', seen))).toMatchObject({suspect: 'ann', victim: 'old'});
   });
 });
 

@@ -8,7 +8,7 @@ import {agencySentence, pointsWords, seenAloneWords} from '../../src/graphs/aler
 import type {Alert} from '../../src/model/finding.ts';
 import {initialsOf} from '../../src/web/labels.ts';
 import {dayWords, render} from '../../src/web/render.ts';
-import {SeenLog, type Seen} from '../../src/web/seen-log.ts';
+import {openSeen, seenKey, type Seen} from '../../src/web/seen.ts';
 import {FormTokens} from '../../src/web/session/form-token.ts';
 import {idFromCookie} from '../../src/web/session/cookie.ts';
 import {readDecision} from '../../src/web/views/decide-form.ts';
@@ -207,17 +207,17 @@ describe('a form on an alert', () => {
 test('what somebody saw outlives a restart, the last of it counts, and a line cut short is dropped', () => {
   const path = join(mkdtempSync(join(tmpdir(), 'seen-')), 'seen.ndjson');
   const seen: Seen = {who: 'rita', alert: 'a1', on: '2024-01-01', evidence: ['n1'], decisions: 0};
-  const log = SeenLog.open(path);
-  log.note(seen);
-  log.note(seen);
-  log.note({...seen, evidence: ['n1', 'n2']});
-  log.note({...seen, who: 'sam'});
+  const log = openSeen(path);
+  log.keep(seen);
+  log.keep(seen);
+  log.keep({...seen, evidence: ['n1', 'n2']});
+  log.keep({...seen, who: 'sam'});
   expect(readFileSync(path, 'utf8').trim().split('\n')).toHaveLength(3);
   writeFileSync(path, `${readFileSync(path, 'utf8')}{"who":"rita","al`);
-  const again = SeenLog.open(path);
-  expect(again.lastOf('rita', 'a1')?.evidence).toEqual(['n1', 'n2']);
-  expect(again.lastOf('sam', 'a1')?.evidence).toEqual(['n1']);
-  expect(again.lastOf('sam', 'a2')).toBeNull();
+  const again = openSeen(path);
+  expect(again.last(seenKey('rita', 'a1'))?.evidence).toEqual(['n1', 'n2']);
+  expect(again.last(seenKey('sam', 'a1'))?.evidence).toEqual(['n1']);
+  expect(again.last(seenKey('sam', 'a2'))).toBeNull();
   expect(readFileSync(path, 'utf8').trim().split('\n')).toHaveLength(2);
 });
 

@@ -1,5 +1,3 @@
-import {chmodSync} from 'node:fs';
-import {dirname} from 'node:path';
 import {dayToIso} from '../../base/day.ts';
 import type {PackConfig} from '../../packs/marac/between.ts';
 import type {MaracCase} from '../../packs/marac/case.ts';
@@ -9,8 +7,7 @@ import {maracPictures} from '../../packs/marac/pictures.ts';
 import type {Part} from '../../packs/sheet.ts';
 import type {Inquiry} from '../../questions/inquiry.ts';
 import {labelOf, personId} from '../../questions/people.ts';
-import {makeFolder} from '../../workspace/make-folder.ts';
-import {OWN, writePage} from '../pack-page.ts';
+import {writePage, writeWorkbook} from '../pack-page.ts';
 
 /** Where the files of a case go; what is left out is not written. */
 export type CaseFiles = {out?: string | undefined; contact?: string | undefined; research?: string | undefined};
@@ -79,10 +76,7 @@ async function writeContact(path: string, inquiry: Inquiry, maracCase: MaracCase
 }
 
 async function writeResearch(path: string, inquiry: Inquiry, maracCase: MaracCase): Promise<string> {
-  const {writeXlsx} = await import('../xlsx.ts');
-  const {title, head, rows} = researchSheet(inquiry, maracCase);
-  makeFolder(dirname(path));
-  await writeXlsx(path, title, head, rows);
-  chmodSync(path, OWN);
-  return `${path}: names and birth dates of ${rows.length} people, nothing else.`;
+  const sheet = researchSheet(inquiry, maracCase);
+  await writeWorkbook(path, sheet);
+  return `${path}: names and birth dates of ${sheet.rows.length} people, nothing else.`;
 }

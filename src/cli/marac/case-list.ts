@@ -13,7 +13,7 @@ import {Inquiry} from '../../questions/inquiry.ts';
 import type {Session} from '../command.ts';
 import {OWN} from '../pack-page.ts';
 import {writeCase, type CaseFiles} from './case-files.ts';
-import {INDEX, UNMADE, unmadeCsv, writeIndex, type Made, type Unmade} from './list-index.ts';
+import {INDEX, UNMADE, unmadeCsv, WORKBOOK, writeCases, writeIndex, type Made, type Unmade} from './list-index.ts';
 
 /** A list of cases and the folders for what is made of it. */
 export type ListOptions = {list: string; out: string; contact?: string | undefined; research?: string | undefined};
@@ -51,10 +51,11 @@ export async function packsOfList(
   if (list.columns.unread.length > 0)
     session.message(`Columns that say nothing of who is meant: ${list.columns.unread.join(', ')}.`);
   await writeIndex(options.out, inquiry, made, unmade);
+  await writeCases(options.out, inquiry, made, config);
   if (unmade.length > 0) writeFileSync(join(options.out, UNMADE), unmadeCsv(list.headings, unmade), {mode: OWN});
   const packs = new Set(made.map(({file}) => file)).size;
   session.message(
-    `${packs} packs for ${made.length} of ${made.length + unmade.length} rows: ${join(options.out, INDEX)} lists them.`,
+    `${packs} packs for ${made.length} of ${made.length + unmade.length} rows: ${join(options.out, INDEX)} lists them, and ${WORKBOOK} is the list of the meeting.`,
   );
   const cares = made.filter(({care}) => care !== '');
   if (cares.length > 0)

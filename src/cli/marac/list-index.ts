@@ -7,10 +7,13 @@ import type {Sheet} from '../../packs/sheet.ts';
 import type {Inquiry} from '../../questions/inquiry.ts';
 import {labelOf} from '../../questions/people.ts';
 import {csvLine} from '../output.ts';
-import {writePage} from '../pack-page.ts';
+import {meetingSheet} from '../../packs/marac/meeting.ts';
+import type {PackConfig} from '../../packs/marac/between.ts';
 import {MARKING} from '../../packs/marac/pack.ts';
+import {writePage, writeWorkbook} from '../pack-page.ts';
 
 export const INDEX = 'index.html';
+export const WORKBOOK = 'cases.xlsx';
 export const UNMADE = 'no-pack.csv';
 
 /** A row with its pack: `file` within the folder of packs; rows about the same two people share it. */
@@ -44,6 +47,12 @@ export async function writeIndex(
       },
     ],
   });
+}
+
+/** Writes the same cases as a workbook, as the desk gives them for a meeting; two rows about the same two people are one case. */
+export function writeCases(folder: string, inquiry: Inquiry, made: readonly Made[], config: PackConfig): Promise<void> {
+  const cases = new Map(made.map(({file, maracCase}) => [file, maracCase]));
+  return writeWorkbook(join(folder, WORKBOOK), meetingSheet(inquiry, [...cases.values()], config));
 }
 
 const madeSheet = (inquiry: Inquiry, made: readonly Made[]): Sheet => ({

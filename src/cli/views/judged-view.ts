@@ -1,8 +1,8 @@
+import {printable} from '../../base/printable.ts';
 import {idAt} from '../../base/find-by-id.ts';
 import {judgedBetween} from '../../engine/judgements/deciding.ts';
 import type {View} from '../../engine/view/view.ts';
 import type {Judgement} from '../../model/judgement.ts';
-import {printable} from '../output.ts';
 
 /** Judgements that decided on two people, without the words of why: "ringfence judge list" has them. */
 export type JudgedView = {

@@ -1,8 +1,9 @@
+import {printable} from '../../base/printable.ts';
 import {indexOfId} from '../../base/find-by-id.ts';
 import {rowItems} from '../../network/incidence.ts';
 import type {Network} from '../../network/network.ts';
 import {agencyWords, listWords} from '../../model/words.ts';
-import {printable, table, type Cell} from '../output.ts';
+import {table, type Cell} from '../output.ts';
 import {PersonViews} from '../../packs/person-view.ts';
 
 /** Names people by their ids, for answers that are about several of them. */

@@ -1,3 +1,5 @@
+import {MOTIFS} from '../../model/motif.ts';
+import {agencyWords, outcomeWords, recordKindWords, roleWords, ruleWords} from '../../model/words.ts';
 import {parameterDocs, type Question} from '../../questions/question.ts';
 import {table} from '../output.ts';
 
@@ -29,3 +31,21 @@ export function describeQuestion(question: Question): string {
     table(['column', 'what it holds'], Object.entries(columns), [24, 100]),
   ].join('');
 }
+
+/** What the codes in a column of any answer stand for; a column that is not named here holds words already. */
+const WORDS: Readonly<Record<string, (code: string) => string>> = {
+  agencies: agencyWords,
+  origins: agencyWords,
+  source: agencyWords,
+  by: recordKindWords,
+  as: recordKindWords,
+  kinds: recordKindWords,
+  outcomes: outcomeWords,
+  roles: roleWords,
+  motif: (code) => MOTIFS[code]?.name ?? code,
+  rule: ruleWords,
+};
+
+/** A text of an answer as people read it. */
+export const cellWords = (column: string, text: string): string =>
+  Object.hasOwn(WORDS, column) ? WORDS[column]!(text) : text;

@@ -43,9 +43,7 @@ export function referralsSheet({records, scene}: Inquiry, {referrals}: MaracCase
 /** The four grounds of a referral, each with what records say of it: whether it is met is the meeting's to say. */
 export function criteriaSheet(inquiry: Inquiry, maracCase: MaracCase, config: PackConfig): Sheet {
   const {referrals, events} = maracCase;
-  const reasons = referrals
-    .flatMap((event) => event.notifications)
-    .flatMap((index) => inquiry.records.notifications[index]!.reasons);
+  const reasons = reasonsOf(inquiry, referrals);
   return {
     id: 'criteria',
     title: 'Criteria',
@@ -64,17 +62,23 @@ export function criteriaSheet(inquiry: Inquiry, maracCase: MaracCase, config: Pa
   };
 }
 
-function escalationRow(
+/** Incidents that the police recorded and nobody disputes, within the months that count as potential escalation. */
+export function policeIncidents(
   inquiry: Inquiry,
   events: readonly Event[],
-  {incidentsMin, months}: PackConfig['escalation'],
-): Cell[] {
+  {months}: PackConfig['escalation'],
+): Event[] {
   const since = addMonths(inquiry.today, -months);
   // That the police sent a referral is no incident of its own: it would count one event twice.
   const isIncident = ({kinds}: Event): boolean => kinds.some((kind) => kind !== 'marac-referral');
-  const recent = events.filter(
+  return events.filter(
     (event) => event.day > since && event.agencies.includes('police') && !event.disputed && isIncident(event),
   );
+}
+
+function escalationRow(inquiry: Inquiry, events: readonly Event[], escalation: PackConfig['escalation']): Cell[] {
+  const {incidentsMin, months} = escalation;
+  const recent = policeIncidents(inquiry, events, escalation);
   const compared = recent.length >= incidentsMin ? 'at least' : 'fewer than';
   return [
     'potential escalation',
@@ -82,6 +86,10 @@ function escalationRow(
     listed(notificationIds(inquiry.scene, recent)),
   ];
 }
+
+/** Grounds as the records of referrals give them. */
+export const reasonsOf = ({records}: Inquiry, referrals: readonly Event[]): string[] =>
+  referrals.flatMap((event) => event.notifications).flatMap((index) => records.notifications[index]!.reasons);
 
 function repeatRow(inquiry: Inquiry, {suspect, victim, referrals}: MaracCase): Cell[] {
   const found = maracRepeat.find(inquiry.scene, [suspect, victim], DAY_MAX);

@@ -1,6 +1,17 @@
 import {DAY_MAX, dayToIso} from '../../base/day.ts';
 import {ROLES, TIE_KINDS, type Role} from '../../model/notification.ts';
 import type {Mention} from '../../model/mention.ts';
+import {
+  agencyWords,
+  allegationWords,
+  identifierWords,
+  nameUseWords,
+  notificationWords,
+  outcomeWords,
+  referenceWords,
+  roleWords,
+  tieWords,
+} from '../../model/words.ts';
 import {originWords} from '../../network/guard/protection.ts';
 import {asDecided} from '../../network/as-decided.ts';
 import {rowItems} from '../../network/incidence.ts';
@@ -35,7 +46,11 @@ export function detailsSheet(mentions: readonly Mention[], isProtected: (mention
     intro:
       'Names, dates and numbers as agencies recorded them; mistakes are theirs to correct, and a corrected extract replaces them here.',
     head: ['what', 'as recorded', 'agencies', 'records'],
-    rows: rows.map(({cells, agencies, records}) => [...cells, listed([...agencies].sort()), listed(records)]),
+    rows: rows.map(({cells, agencies, records}) => [
+      ...cells,
+      listed([...agencies].map(agencyWords).sort()),
+      listed(records),
+    ]),
   };
 }
 
@@ -45,11 +60,11 @@ function valuesOf(mention: Mention): [string, string][] {
   const {names, birth, died, sex, identifiers, phones, emails, vehicles, birthPlace, occupation} = mention;
   const born = birth === null ? '' : birth.from === birth.to ? birth.from : `${birth.from} to ${birth.to}`;
   const all: [string, string][] = [
-    ...names.map((name): [string, string] => [`name (${name.use})`, nameText(name)]),
+    ...names.map((name): [string, string] => [`name (${nameUseWords(name.use)})`, nameText(name)]),
     [birth === null ? '' : `born (${birth.kind})`, born],
     ['died', died ?? ''],
     ['sex', sex === 'unknown' ? '' : sex],
-    ...identifiers.map(({kind, scope, value}): [string, string] => [`number (${kind}${scope && ` ${scope}`})`, value]),
+    ...identifiers.map((one): [string, string] => ['number', identifierWords(one)]),
     ...phones.map((value): [string, string] => ['telephone', value]),
     ...emails.map((value): [string, string] => ['e-mail', value]),
     ...vehicles.map((value): [string, string] => ['vehicle', value]),
@@ -65,7 +80,7 @@ export const addressesSheet = ({addresses}: PersonCard): Sheet => ({
   intro:
     'A protected address is never written out, not here either: who asks may not be who they say, and may not live there any more.',
   head: ['as of', 'address', 'agency'],
-  rows: addresses.map(({asAt, label, agency}) => [asAt.slice(0, 10), label, agency]),
+  rows: addresses.map(({asAt, label, agency}) => [asAt.slice(0, 10), label, agencyWords(agency)]),
 });
 
 /** Roles whose bearers told the agency something in confidence. */
@@ -96,13 +111,13 @@ export function notificationsSheet(network: Network, person: number, isGuarded: 
     ];
     return [
       of.eventAt.replace('T', ' '),
-      of.kind,
-      listed(roles),
+      notificationWords(of.kind),
+      listed(roles.map(roleWords)),
       statementOf(of),
-      of.allegation,
-      listed(of.outcomes),
-      of.agency,
-      listed(of.references.map(({kind, value}) => `${kind} ${value}`)),
+      allegationWords(of.allegation),
+      listed(of.outcomes.map(outcomeWords)),
+      agencyWords(of.agency),
+      listed(of.references.map(({kind, value}) => `${referenceWords(kind)} ${value}`)),
       of.receivedAt.slice(0, 10),
       listed(weigh) || 'names nobody else',
       of.id,
@@ -147,7 +162,15 @@ export function tiesSheet(network: Network, person: number): Sheet {
     numbers.set(other, number);
     const word = kindOfOther(TIE_KINDS[ties.kind[tie]!]!, ties.to[tie] === person);
     const until = ties.end[tie] === DAY_MAX ? '' : dayToIso(ties.end[tie]!);
-    return [number, word, dayToIso(ties.event[tie]!), until, agency, receivedAt.slice(0, 10), tieId(network, tie)];
+    return [
+      number,
+      tieWords(word),
+      dayToIso(ties.event[tie]!),
+      until,
+      agencyWords(agency),
+      receivedAt.slice(0, 10),
+      tieId(network, tie),
+    ];
   });
   return {
     id: 'ties',

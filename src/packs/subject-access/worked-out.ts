@@ -2,6 +2,7 @@ import type {AuditEvent} from '../../access/audit/entry.ts';
 import type {QueuedAlert} from '../../clusters/alerts/continuity.ts';
 import type {Flag} from '../../model/finding.ts';
 import {MOTIFS} from '../../model/motif.ts';
+import {agencyWords, ruleWords} from '../../model/words.ts';
 import type {Sheet} from '../sheet.ts';
 
 /** Flags about the person: what rules made of the records. */
@@ -12,7 +13,7 @@ export const flagsSheet = (id: string, flags: readonly Flag[]): Sheet => ({
     'Facts that published rules found in the records above; they order a queue, and decide nothing. Other people are not named.',
   head: ['rule', 'what it says', 'first knowable', 'last event', 'records', 'flag'],
   rows: flags.map((flag) => [
-    `${flag.rule} ${flag.version}`,
+    `${ruleWords(flag.rule)} (version ${flag.version})`,
     unnamed(flag.text, id),
     flag.firstKnowable,
     flag.lastEvent,
@@ -45,7 +46,7 @@ export const seenSheet = (events: readonly AuditEvent[]): Sheet => ({
   head: ['when', 'agency', 'role', 'for', 'gateway', 'what was done', 'outcome'],
   rows: events.map(({at, agency, role, purpose, ground, action, outcome}) => [
     at.slice(0, 16).replace('T', ' '),
-    agency,
+    agencyWords(agency),
     role,
     purpose,
     ground,

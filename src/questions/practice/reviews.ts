@@ -13,7 +13,7 @@ export const reviewedFindings: Question = question({
   number: 30,
   asks: 'Which share of reviewed flags and alerts was accepted, by rule, with error bars?',
   method:
-    'Counts the last decision on each flag or alert of the table given, by the rule or motif that found it. The workspace keeps no decisions yet, so they are handed in. An id that the workspace does not hold any more is counted under "no longer found".',
+    'Counts the last decision on each flag or alert of the table given, by the rule or motif that found it. They are handed in: the workspace keeps no decision on a flag, and what it keeps of alerts is counted by `ringfence stats --alerts`. An id that the workspace does not hold any more is counted under "no longer found".',
   parameters: z.strictObject({}),
   tables: {
     decisions: {

@@ -35,6 +35,12 @@ export const NotificationAnswer = z
       z.strictObject({
         position: z.int().describe('Position in "people" of the request, from 0'),
         candidates: z.array(CandidateBody),
+        namesakes: z
+          .int()
+          .nullable()
+          .describe(
+            'People beside the candidates who bear the first forename and the family name that were sent, by sound, and are recorded with no other birth date: a name that many bear brings up nobody. 0 where no name was sent, null where a candidate is strong',
+          ),
         waiting: z
           .array(WaitingBody)
           .describe('Who of notifications that were kept since the last run this may be, likeliest first'),

@@ -5,6 +5,7 @@ import type {View} from '../../engine/view/view.ts';
 import type {Network} from '../../network/network.ts';
 import {type Answered, type Asked, type Page} from '../page.ts';
 import {isOpenReason, OPEN_REASONS} from '../reasons.ts';
+import {seenKey} from '../seen.ts';
 import {alertView} from '../views/alert-view.ts';
 import {peopleOf} from '../views/alert-labels.ts';
 import {changesSince} from '../views/standing.ts';
@@ -52,13 +53,13 @@ function card(asked: Asked, queued: QueuedAlert, errors: readonly object[]): Ans
   const decisions = decisionsOn(alert, workspace.view, workspace.decisions);
   const showing = asked.showingOf(alert.id);
   const {name} = session.user;
-  const changes = changesSince(queued, decisions.length, desk.seen.lastOf(name, alert.id));
+  const changes = changesSince(queued, decisions.length, desk.seen.last(seenKey(name, alert.id)));
   const opened = session.opened.get(alert.id);
   return {
     objects: [alert.id, ...peopleOf(alert)],
     outcome: showing === 'names' ? `given: with names, ${opened}` : `given: with ${showing}`,
     answer: () => {
-      desk.seen.note({
+      desk.seen.keep({
         who: name,
         alert: alert.id,
         on: desk.options.today(),

@@ -7,6 +7,8 @@ import {Labels} from '../labels.ts';
 import {idsOf, inquiryOf} from '../marac.ts';
 import type {Asked, Page} from '../page.ts';
 import {pagesOf} from '../views/pages-of.ts';
+import {isWithin, referredWithin} from '../views/referred-days.ts';
+import {listOf} from './marac-list.ts';
 import {askWhy} from './person.ts';
 
 /** The cases at MARAC that somebody may be talked about in, each leading to its pack; only those who were opened have names. */
@@ -48,7 +50,7 @@ const PER_PAGE = 25;
 
 const Query = z.object({page: z.coerce.number().int().min(1).max(100_000).catch(1)});
 
-/** What a coordinator begins with: the cases that were referred of late, people with initials. */
+/** What a coordinator begins with: the cases that were referred of late, or in days of their choice, people with initials. */
 export const MARAC_PAGE: Page = {
   method: 'GET',
   url: '/marac',
@@ -57,7 +59,10 @@ export const MARAC_PAGE: Page = {
   handle: (asked) => {
     const inquiry = inquiryOf(asked);
     const labels = new Labels(asked.world.network(), asked.showingOf, new Map());
-    const cases = shownCases(asked, casesReferred(inquiry));
+    const days = referredWithin(asked.query);
+    const referred = casesReferred(inquiry).filter(({referrals}) => isWithin(referrals, days));
+    const cases = shownCases(asked, referred);
+    const onList = new Set(listOf(asked).cases.map(({id}) => id));
     const last = Math.max(1, Math.ceil(cases.length / PER_PAGE));
     const page = Math.min(Query.parse(asked.query).page, last);
     const shown = cases.slice((page - 1) * PER_PAGE, page * PER_PAGE);
@@ -72,13 +77,16 @@ export const MARAC_PAGE: Page = {
           today: dayToIso(inquiry.today),
           count: countWords(cases.length, 'case'),
           page,
-          pages: pagesOf('/desk/marac', {}, page, last),
+          days,
+          onList: onList.size,
+          pages: pagesOf('/desk/marac', days, page, last),
           cases: shown.map(({suspect, victim, shown: facts}) => ({
             ...facts,
             suspect,
             victim,
             suspectLabel: labels.of(suspect),
             victimLabel: labels.of(victim),
+            isListed: onList.has(facts.pair),
           })),
         },
       },
@@ -86,7 +94,7 @@ export const MARAC_PAGE: Page = {
   },
 };
 
-type ShownCase = {suspect: string; victim: string; shown: object};
+type ShownCase = {suspect: string; victim: string; shown: {pair: string}};
 
 /** Those in which no adoption parts the two: nothing may name them together. */
 const shownCases = (asked: Asked, cases: readonly MaracCase[]): ShownCase[] =>

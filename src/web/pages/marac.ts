@@ -28,7 +28,7 @@ export const PACK_PAGE: Page = {
         template: 'marac',
         title: `MARAC case ${suspect} and ${victim}`,
         view: {
-          ...packView(found, parts, pictures),
+          pack: packView(found, parts, pictures),
           by: asked.session.user.name,
           on: asked.desk.options.today(),
           mayContact: asked.may('marac:contact'),

@@ -5,6 +5,7 @@ import {recordLine} from '../../packs/record-line.ts';
 import {countWords} from '../../base/count-words.ts';
 import {IsoDate} from '../../model/schemas/source.ts';
 import type {Asked, Page} from '../page.ts';
+import {seenKey} from '../seen.ts';
 import {alertLabels} from '../views/alert-labels.ts';
 import {queueView, type QueueItem} from '../views/queue-view.ts';
 import {changesSince} from '../views/standing.ts';
@@ -59,7 +60,7 @@ function itemOf(queued: QueuedAlert, decisions: readonly {alert: string}[], aske
       ...(adults.length > ADULTS_MAX ? [`and ${adults.length - ADULTS_MAX + 1} more adults`] : []),
       `${countWords(children.length, 'child', 'children')} of ${countWords(alert.families.length, 'family', 'families')}`,
     ],
-    changes: changesSince(queued, own, desk.seen.lastOf(session.user.name, alert.id)),
+    changes: changesSince(queued, own, desk.seen.last(seenKey(session.user.name, alert.id))),
     received: receivedOf(world.network().records, alert.evidence),
   };
 }

@@ -17,6 +17,8 @@ import {OPEN_PERSON_PAGE, PERSON_PAGE} from './person.ts';
 import {LEAD_PAGE, LEADS_PAGE} from './leads.ts';
 import {MARAC_CASES_PAGE, MARAC_PAGE} from './marac-cases.ts';
 import {CONTACT_ASKED_PAGE, CONTACT_PAGE} from './marac-contact.ts';
+import {LIST_CHANGED_PAGE, LIST_PAGE, OPEN_LIST_PAGE} from './marac-list.ts';
+import {PACKS_PAGE, RESEARCH_PAGE, WORKBOOK_PAGE} from './marac-papers.ts';
 import {OPEN_PACK_PAGE, PACK_PAGE} from './marac.ts';
 import {QUEUE_PAGE} from './queue.ts';
 import {SEARCH_PAGE, SEARCHED_PAGE} from './search.ts';
@@ -46,6 +48,12 @@ export const PAGES: readonly Page[] = [
   GENOGRAM_PAGE,
   MARAC_PAGE,
   MARAC_CASES_PAGE,
+  LIST_PAGE,
+  LIST_CHANGED_PAGE,
+  OPEN_LIST_PAGE,
+  PACKS_PAGE,
+  WORKBOOK_PAGE,
+  RESEARCH_PAGE,
   PACK_PAGE,
   OPEN_PACK_PAGE,
   CONTACT_PAGE,

@@ -41,7 +41,13 @@ export function matrixOf(alert: Alert, labels: Labels): object {
 }
 
 /** Every link with the records behind it, each as its agency holds it. */
-export function linksOf({links}: Alert, labels: Labels, linesOf: LinesOf): object[] {
+/** What a reader follows a link by: the records behind each. An alert without links has those that it rests on. */
+export const annexOf = (alert: Alert, labels: Labels, linesOf: LinesOf): object => ({
+  links: linksOf(alert, labels, linesOf),
+  evidence: alert.links.length === 0 ? linesOf(alert.evidence) : [],
+});
+
+function linksOf({links}: Alert, labels: Labels, linesOf: LinesOf): object[] {
   return links.map((link: AlertLink, at) => ({
     anchor: anchorOf(at),
     adult: labels.of(link.adult),

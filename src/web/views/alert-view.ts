@@ -18,9 +18,9 @@ import {alertLabels} from './alert-labels.ts';
 import {membersOf} from './alert-members.ts';
 import {
   agenciesOf,
+  annexOf,
   benignOf,
   chanceOf,
-  linksOf,
   matrixOf,
   nearestOf,
   recordLines,
@@ -74,8 +74,7 @@ export function alertView(asked: AlertAsked): object {
       isBare: true,
     }),
     matrix: matrixOf(alert, labels),
-    links: linksOf(alert, labels, lines),
-    evidence: alert.links.length === 0 ? lines(alert.evidence) : [],
+    annex: annexOf(alert, labels, lines),
     members: membersOf(alert, labels, network, asked.strengthOf),
     families: alert.families.map(({id, children, adults}) => ({
       name: labels.of(id),

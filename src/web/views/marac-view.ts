@@ -5,13 +5,15 @@ import {PERSON_ID, type Cell, type Part, type Sheet} from '../../packs/sheet.ts'
 import {labelOf} from '../../questions/people.ts';
 import type {AskedCase} from '../marac.ts';
 
-/** What the page of a pack shows: the same parts as the file that the command line writes. */
+/** What the page of a pack shows: the same parts as the file that the command line writes. `suffix` ends the ids of its headings. */
 export const packView = (
   {inquiry, maracCase, id, suspect, victim}: AskedCase,
   parts: readonly Part[],
   pictures: ReadonlyMap<string, string>,
+  suffix = '',
 ): object => ({
   id,
+  suffix,
   marking: MARKING,
   care: otherWayWords(inquiry, maracCase),
   suspect,
@@ -33,7 +35,7 @@ export const contactView = ({inquiry, id, victim}: AskedCase, sheet: Sheet): obj
   sheet: sheetView(sheet, undefined),
 });
 
-const sheetView = (sheet: Sheet, picture: string | undefined): object => ({
+export const sheetView = (sheet: Sheet, picture: string | undefined): object => ({
   ...sheet,
   picture,
   rows: sheet.rows.map((row) => row.map(piecesOf)),

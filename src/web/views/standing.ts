@@ -1,6 +1,6 @@
 import type {QueuedAlert} from '../../clusters/alerts/continuity.ts';
 import type {AlertState, DecisionType} from '../../model/alert-decision.ts';
-import type {Seen} from '../seen-log.ts';
+import type {Seen} from '../seen.ts';
 import {countWords} from '../../base/count-words.ts';
 import {dayWords} from '../render.ts';
 

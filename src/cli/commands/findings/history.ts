@@ -2,6 +2,7 @@ import {RingfenceError} from '../../../base/errors.ts';
 import {alertHistory, type AlertStep} from '../../../engine/history/alert-history.ts';
 import {flagHistory, type FlagChange, type FlagHistory} from '../../../engine/history/flag-history.ts';
 import type {View} from '../../../engine/view/view.ts';
+import {ruleWords} from '../../../model/words.ts';
 import {asOfOption, jsonOption, withExample, workspaceOption, type CommandModule, type Session} from '../../command.ts';
 import {json, table} from '../../output.ts';
 import {viewing} from '../../workspace-access.ts';
@@ -66,7 +67,7 @@ function flagTable({changes}: FlagHistory): string {
 
 function standsText({id, rule, stood}: FlagHistory): string {
   const spans = stood.map(({from, to}) => (to === null ? `since ${from}` : `from ${from} to before ${to}`));
-  return `${id} (${rule}) stood ${spans.join(', and ')}. Days are those on which records were received, not those of the events.`;
+  return `${id} (${ruleWords(rule)}) stood ${spans.join(', and ')}. Days are those on which records were received, not those of the events.`;
 }
 
 function alertTable(steps: readonly AlertStep[]): string {

@@ -1,5 +1,7 @@
 import {pastFlags} from '../../../engine/history/past-flags.ts';
 import {replay, type Knowable} from '../../../engine/history/replay.ts';
+import {MOTIFS} from '../../../model/motif.ts';
+import {agencyWords, ruleWords} from '../../../model/words.ts';
 import {asOfOption, dayArgument, jsonOption, withExample, workspaceOption, type CommandModule} from '../../command.ts';
 import {json, table} from '../../output.ts';
 import {viewing} from '../../workspace-access.ts';
@@ -46,7 +48,7 @@ const cells = ({day, until, sort, id, rule, text, records}: Knowable): string[] 
   until ?? '',
   sort,
   id,
-  rule,
+  MOTIFS[rule]?.name ?? ruleWords(rule),
   text,
-  records.map(({record, agency}) => `${record} (${agency})`).join(' ') || 'the passing of time',
+  records.map(({record, agency}) => `${record} (${agencyWords(agency)})`).join(' ') || 'the passing of time',
 ];

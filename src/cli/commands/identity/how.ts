@@ -1,3 +1,4 @@
+import {printable} from '../../../base/printable.ts';
 import {findById, indexOfId} from '../../../base/find-by-id.ts';
 import {rowsOfPerson, selfTies} from '../../../engine/part/rows-of.ts';
 import type {Mention} from '../../../model/mention.ts';
@@ -5,7 +6,7 @@ import {Explainer} from '../../../resolve/explain.ts';
 import {howJoined, type Join, type JoinBasis} from '../../../resolve/how-joined.ts';
 import {namesAlone} from '../../../resolve/lookup/why-apart.ts';
 import {asOfOption, jsonOption, withExample, workspaceOption, type CommandModule} from '../../command.ts';
-import {json, printable, table} from '../../output.ts';
+import {json, table} from '../../output.ts';
 import {mainTerms} from '../../views/term-view.ts';
 import {currentId, personIndex, viewing} from '../../workspace-access.ts';
 

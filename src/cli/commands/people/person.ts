@@ -1,7 +1,8 @@
+import {printable} from '../../../base/printable.ts';
 import {PersonViews, type PersonCard} from '../../../packs/person-view.ts';
 import {agencyWords, listWords} from '../../../model/words.ts';
 import {asOfOption, jsonOption, withExample, workspaceOption, type CommandModule} from '../../command.ts';
-import {json, printable, table} from '../../output.ts';
+import {json, table} from '../../output.ts';
 import {personAsked, viewing} from '../../workspace-access.ts';
 
 type Options = {workspace: string; asOf: string | null; json: boolean};

@@ -7,7 +7,7 @@ import {QUESTIONS, questionNamed} from '../../../questions/registry.ts';
 import {asOfOption, jsonOption, withExample, workspaceOption, type CommandModule} from '../../command.ts';
 import {csvOption, limitOption, printAnswer, xlsxOption, type AnswerOptions} from '../../answer.ts';
 import {json, type Cell} from '../../output.ts';
-import {describeQuestion, listQuestions} from '../../views/question-view.ts';
+import {cellWords, describeQuestion, listQuestions} from '../../views/question-view.ts';
 import {namedValues} from '../../named-values.ts';
 import {viewing} from '../../workspace-access.ts';
 
@@ -43,7 +43,8 @@ export const askCommand: CommandModule = {
         const answer = {
           name: asked.name,
           columns: Object.keys(asked.columns),
-          rows: rows.map(cells),
+          rows: rows.map((row) => cells(row)),
+          read: rows.map((row) => cells(row, cellWords)),
           about: asked.asks,
         };
         await printAnswer(answer, options, session);
@@ -85,5 +86,8 @@ function readTable(path: string, wanted: readonly string[]): Record<string, stri
   return rows.map((row) => Object.fromEntries(wanted.map((column) => [column, row[columns.indexOf(column)] ?? ''])));
 }
 
-const cells = (row: Row): Cell[] =>
-  Object.values(row).map((cell) => (typeof cell === 'object' && cell !== null ? cell.join(' | ') : cell));
+const cells = (row: Row, words: (column: string, text: string) => string = (_, text) => text): Cell[] =>
+  Object.entries(row).map(([column, cell]) => {
+    if (typeof cell === 'string') return words(column, cell);
+    return typeof cell === 'object' && cell !== null ? cell.map((text) => words(column, text)).join(' | ') : cell;
+  });

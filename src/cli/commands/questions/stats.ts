@@ -1,11 +1,13 @@
 import {isCalendarDay} from '../../../base/day.ts';
 import {RingfenceError} from '../../../base/errors.ts';
+import {decisionsBy} from '../../../clusters/alerts/continuity.ts';
 import {readConfig} from '../../../engine/config/config-file.ts';
-import {activityReport} from '../../../report/activity.ts';
+import {alertStatistics, type AlertStatistics} from '../../../engine/history/alert-statistics.ts';
+import {activityReport, type ActivityReport} from '../../../report/activity.ts';
 import type {Period} from '../../../report/enquiries.ts';
-import {asOfOption, jsonOption, withExample, workspaceOption, type CommandModule} from '../../command.ts';
+import {asOfOption, jsonOption, withExample, workspaceOption, type CommandModule, type Session} from '../../command.ts';
 import {csvLine, json} from '../../output.ts';
-import {activityLines, activityText} from '../../views/activity-view.ts';
+import {activityLines, activityText, alertsText} from '../../views/activity-view.ts';
 import {viewing} from '../../workspace-access.ts';
 
 type Options = {
@@ -15,6 +17,7 @@ type Options = {
   andFrom?: string;
   andTo?: string;
   area: string[];
+  alerts: boolean;
   asOf: string | null;
   config?: string;
   csv: boolean;
@@ -30,21 +33,40 @@ export const statsCommand: CommandModule = {
       .option('--and-from <day>', 'first day of a second period')
       .option('--and-to <day>', 'last day of it')
       .option('--area <code...>', 'only these authorities', [])
+      .option('--alerts', 'alerts and what reviewers decided on them, in place of enquiries', false)
       .addOption(asOfOption())
       .option('-c, --config <file>', 'a ringfence.yaml with groups of sources of your own')
       .option('--csv', 'print CSV, one line a cell', false)
       .addOption(jsonOption())
       .action(async (options: Options) => {
         const periods = readPeriods(options);
-        const result = await viewing(options, session, (view) => {
+        if (options.alerts && options.area.length > 0)
+          throw new RingfenceError(
+            'USAGE',
+            '--area narrows enquiries: an alert may be of several authorities. Leave it out.',
+          );
+        await viewing(options, session, (view, store) => {
           const {report} = options.config === undefined ? view.config : readConfig(options.config);
-          return activityReport(view.network(), periods, options.area, report);
+          if (!options.alerts) {
+            const result = activityReport(view.network(), periods, options.area, report);
+            return show(result, () => activityText(result), options, session);
+          }
+          const decisions = decisionsBy(store.alertDecisions(), options.asOf);
+          const result = alertStatistics(view.alerts(), decisions, periods, report);
+          return show(result, () => alertsText(result), options, session);
         });
-        if (options.json) return session.data(json(result));
-        session.data(options.csv ? activityLines(result).map(csvLine).join('') : activityText(result));
       });
   },
 };
+
+function show(
+  result: ActivityReport | AlertStatistics,
+  text: () => string,
+  {json: isJson, csv}: Options,
+  session: Session,
+): void {
+  session.data(isJson ? json(result) : csv ? activityLines(result).map(csvLine).join('') : text());
+}
 
 function readPeriods({from, to, andFrom, andTo}: Options): Period[] {
   if ((andFrom === undefined) !== (andTo === undefined))

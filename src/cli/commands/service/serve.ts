@@ -28,6 +28,7 @@ type Options = {
   behindProxy: boolean;
   desk: boolean;
   seen?: string;
+  meetings?: string;
   idleMinutes: number;
 };
 
@@ -57,6 +58,7 @@ export const serveCommand: CommandModule = {
       )
       .option('--no-desk', 'the API alone, without the pages of the intelligence desk')
       .option('--seen <file>', 'what each reviewer saw last of each alert; beside the workspace if not given')
+      .option('--meetings <file>', 'the cases each has gathered for a MARAC meeting; beside the workspace if not given')
       .option('--idle-minutes <number>', 'minutes without a click after which the desk signs out', wholeArgument, 15)
       .action((options: Options) => serve(options, session));
   },
@@ -104,9 +106,10 @@ async function serve(options: Options, session: Session): Promise<void> {
   }
 }
 
-const deskOptions = ({workspace, seen, idleMinutes, behindProxy}: Options, isTls: boolean): DeskOptions => ({
+const deskOptions = ({workspace, seen, meetings, idleMinutes, behindProxy}: Options, isTls: boolean): DeskOptions => ({
   workspace,
   seen: seen ?? `${workspace}-seen.ndjson`,
+  meetings: meetings ?? `${workspace}-meetings.ndjson`,
   today,
   isSecure: isTls || behindProxy,
   idleMinutes,

@@ -1,0 +1,368 @@
+import {createRequire} from 'node:module';
+import {mkdtempSync, readFileSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {afterAll, beforeAll, describe, expect, test} from 'vitest';
+import type {AuditEvent} from '../../src/access/audit/entry.ts';
+import {RELEASES} from '../../src/access/policy.ts';
+import type {SightClass} from '../../src/access/sight.ts';
+import {addMonths, dayToIso} from '../../src/base/day.ts';
+import type {View} from '../../src/engine/view/view.ts';
+import {openXlsx} from '../../src/feeds/readers/xlsx.ts';
+import {casesAbout, casesReferred} from '../../src/packs/marac/cases-about.ts';
+import {meetingSheet} from '../../src/packs/marac/meeting.ts';
+import {maracPack} from '../../src/packs/marac/pack.ts';
+import type {MaracCase} from '../../src/packs/marac/case.ts';
+import {personsIn} from '../../src/packs/sheet.ts';
+import {Inquiry} from '../../src/questions/inquiry.ts';
+import {nameOf, personId} from '../../src/questions/people.ts';
+import {CASES_MAX, inPlaces} from '../../src/web/meeting-list.ts';
+import type {Answered, Asked} from '../../src/web/page.ts';
+import {LIST_CHANGED_PAGE} from '../../src/web/pages/marac-list.ts';
+import {CHROMIUM, openBrowser, openWindow} from '../support/chromium.ts';
+import {testDesk, Visitor, type TestDesk} from '../support/desk.ts';
+import {everybodyNear, keptAddresses, leaksOf, type KeptAddresses} from '../support/kept-addresses.ts';
+import {partedCase} from '../support/parted-case.ts';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const LIST = '/desk/marac/list';
+const PAPERS = [`${LIST}/packs`, `${LIST}/cases.xlsx`, `${LIST}/research.xlsx`];
+
+let desk: TestDesk;
+let view: View;
+let whole: Inquiry;
+let kept: KeptAddresses;
+/** Every case that was ever referred, and some that were not. */
+let cases: {id: string; one: MaracCase}[];
+
+beforeAll(async () => {
+  desk = await testDesk();
+  view = desk.reader.lease().view;
+  whole = new Inquiry(view);
+  kept = keptAddresses(view);
+  const found = new Map<string, MaracCase>();
+  for (const person of whole.persons()) for (const one of casesAbout(whole, person)) found.set(idOf(one), one);
+  const all = [...found].map(([id, one]) => ({id, one}));
+  const isReferred = ({one}: {one: MaracCase}): boolean => one.referrals.length > 0;
+  cases = [...all.filter(isReferred), ...all.filter((one) => !isReferred(one)).slice(0, 5)].slice(0, CASES_MAX);
+}, 120_000);
+afterAll(() => desk.close());
+
+const idOf = ({suspect, victim}: MaracCase): string => `${personId(whole, suspect)}-${personId(whole, victim)}`;
+
+const signIn = async (name: string, purpose = 'marac', at: TestDesk = desk): Promise<Visitor> => {
+  at.clock.ms += 60_000;
+  return new Visitor(at).signIn(name, purpose);
+};
+
+/** A coordinator with nothing but these cases on the list. */
+async function gathered(ids: readonly string[], at: TestDesk = desk): Promise<Visitor> {
+  const mira = await signIn('mira', 'marac', at);
+  await mira.post(LIST, {do: 'empty'});
+  await mira.post(LIST, {do: 'chosen', ...Object.fromEntries(ids.map((id) => [`case-${id}`, 'yes']))});
+  return mira;
+}
+
+const idsIn = (body: string): string[] => [...body.matchAll(/name="place-(P[^"]+)"/g)].map(([, id]) => id!);
+const opened = (visitor: Visitor) => visitor.post(`${LIST}/open`, {reason: 'meeting'});
+
+async function rowsOf(bytes: Buffer): Promise<string[][]> {
+  const path = join(mkdtempSync(join(tmpdir(), 'marac-workbook-')), 'cases.xlsx');
+  writeFileSync(path, bytes);
+  const table = await openXlsx(path, {});
+  const rows: string[][] = [[...table.columns]];
+  for await (const batch of table.rows()) rows.push(...batch.map(({cells}) => [...cells]));
+  return rows;
+}
+
+describe('a list for a meeting', () => {
+  test('takes the cases that are chosen, or all of some days, and keeps them in order for whoever gathered them', async () => {
+    const [first, second, third] = cases.map(({id}) => id) as [string, string, string];
+    const mira = await gathered([second, third]);
+    expect(idsIn((await mira.get(LIST)).body)).toEqual([second, third]);
+    await mira.post(LIST, {do: 'chosen', [`case-${first}`]: 'yes', [`case-${second}`]: 'yes'});
+    expect(idsIn((await mira.get(LIST)).body)).toEqual([second, third, first]);
+    await mira.post(LIST, {do: 'order', [`place-${second}`]: '1', [`place-${third}`]: '2', [`place-${first}`]: '1'});
+    expect(idsIn((await mira.get(LIST)).body)).toEqual([first, second, third]);
+    await mira.post(LIST, {do: 'order', [`off-${second}`]: 'yes'});
+    // Another session has it still; somebody else has none.
+    expect(idsIn((await (await signIn('mira')).get(LIST)).body)).toEqual([first, third]);
+    expect(idsIn((await (await signIn('pete')).get(LIST)).body)).toEqual([]);
+
+    const recent = casesReferred(whole);
+    const last = recent[0]!.referrals.at(-1)!.day;
+    for (const [from, to] of [
+      [last, last],
+      [last + 1, last + 9],
+    ].map((days) => days.map(dayToIso))) {
+      const within = recent.filter(({referrals}) => {
+        const day = dayToIso(referrals.at(-1)!.day);
+        return day >= from! && day <= to!;
+      });
+      expect((await mira.get(`/desk/marac?from=${from}&to=${to}`)).body).toContain(`>${within.length} case`);
+      await mira.post(LIST, {do: 'empty'});
+      await mira.post(LIST, {do: 'all', from: from!, to: to!});
+      expect(idsIn((await mira.get(LIST)).body)).toEqual(within.map(idOf));
+    }
+  });
+
+  test('shows initials until somebody says why, then names; the papers are asked why as well', async () => {
+    const chosen = cases.slice(0, 3);
+    const mira = await gathered(chosen.map(({id}) => id));
+    const names = chosen.flatMap(({one}) => [nameOf(whole, one.suspect), nameOf(whole, one.victim)]);
+    for (const url of [LIST, ...PAPERS]) {
+      const {body} = await mira.get(url);
+      expect(body).toContain('Why do you open these packs?');
+      for (const name of names) expect(body).not.toContain(name);
+      expect(desk.events.at(-1)).toMatchObject({action: 'marac:prepare', outcome: 'given: list'});
+    }
+    expect((await mira.post(`${LIST}/open`, {reason: 'curious'})).statusCode).toBe(400);
+    await opened(mira);
+    const {body} = await mira.get(LIST);
+    for (const name of names) expect(body).toContain(name.replaceAll("'", '&#39;'));
+    // A case that comes onto the list later closes it again.
+    await mira.post(LIST, {do: 'chosen', [`case-${cases[3]!.id}`]: 'yes'});
+    expect((await mira.get(LIST)).body).toContain('Why do you open these packs?');
+  });
+
+  test('prints each pack as it is printed alone, and logs each so', async () => {
+    const chosen = cases.slice(0, 4);
+    const mira = await gathered(chosen.map(({id}) => id));
+    await opened(mira);
+    const alone: {objects: readonly string[]; cells: string[]}[] = [];
+    const cellsOf = (body: string): string[] => [...body.matchAll(/<td[^>]*>([^]*?)<\/td>/g)].map(([, cell]) => cell!);
+    for (const {id} of chosen) {
+      const {body} = await mira.get(`/desk/marac/${id}`);
+      alone.push({objects: desk.events.at(-1)!.objects, cells: cellsOf(body)});
+    }
+    const before = desk.events.length;
+    const {body} = await mira.get(PAPERS[0]!);
+    const [, ...packs] = body.split('<div class="desk-pack" id="pack-');
+    expect(packs.map(cellsOf)).toEqual(alone.map(({cells}) => cells));
+    const [list, ...entries] = desk.events.slice(before);
+    expect(list).toMatchObject({action: 'marac:prepare', outcome: 'given: list, with names, meeting'});
+    expect(entries.map(({outcome, objects}) => ({outcome, objects}))).toEqual(
+      alone.map(({objects}) => ({outcome: 'given: pack, with names, meeting', objects})),
+    );
+    for (const [at, {one}] of chosen.entries())
+      expect(entries[at]!.objects).toEqual(expect.arrayContaining(personsIn(maracPack(whole, one))));
+  });
+
+  test('is a workbook of what stands on it, and a form for agencies with names and birth dates only', async () => {
+    const chosen = cases.slice(0, 5);
+    const mira = await gathered(chosen.map(({id}) => id));
+    await opened(mira);
+    const book = await mira.get(PAPERS[1]!);
+    expect(book.headers['content-disposition']).toMatch(/^attachment; filename="marac-cases-[\d-]+\.xlsx"$/);
+    const {head, rows} = meetingSheet(
+      whole,
+      chosen.map(({one}) => one),
+    );
+    const [found, ...cells] = await rowsOf(book.rawPayload);
+    expect(found).toEqual([...head, 'handling']);
+    expect(cells.map((row) => row.slice(0, -1))).toEqual(rows.map((row) => row.map((cell) => String(cell ?? ''))));
+    expect(desk.events.at(-1)!.outcome).toBe('given: workbook of the list, meeting');
+
+    const form = await rowsOf((await mira.get(PAPERS[2]!)).rawPayload);
+    const people = chosen.reduce((sum, {one}) => sum + 2 + one.children.length, 0);
+    expect(form).toHaveLength(1 + people);
+    // What others hold is for the agency to say: its columns are empty.
+    expect(new Set(form.slice(1).flatMap((row) => row.slice(4)))).toEqual(new Set(['']));
+    expect(desk.events.at(-1)!.objects).toHaveLength(
+      new Set(chosen.flatMap(({one}) => [one.suspect, one.victim, ...one.children])).size,
+    );
+  });
+
+  test('tells no protected address, nor one that leads to it, in any of its papers', async () => {
+    const guarded = everybodyNear(view, kept).flatMap((id) => casesAbout(whole, whole.personAt(id)).map(idOf));
+    const ids = [...new Set(guarded)].slice(0, CASES_MAX);
+    expect(ids.length).toBeGreaterThan(3);
+    const mira = await gathered(ids);
+    expect(idsIn((await mira.get(LIST)).body)).toEqual(ids);
+    await opened(mira);
+    for (const url of [LIST, PAPERS[0]!]) expect(leaksOf(kept, (await mira.get(url)).body)).toEqual([]);
+    for (const url of PAPERS.slice(1))
+      expect(leaksOf(kept, JSON.stringify(await rowsOf((await mira.get(url)).rawPayload)))).toEqual([]);
+  });
+
+  test('has no name in an address or a title of a window, and stays within its length', async () => {
+    const mira = await gathered(cases.slice(0, 3).map(({id}) => id));
+    await opened(mira);
+    for (const url of [LIST, PAPERS[0]!]) {
+      const {body} = await mira.get(url);
+      expect(/<title>([^<]*)<\/title>/.exec(body)![1]).toMatch(/^(Meeting list|Packs of the meeting) - Ringfence$/);
+      const links = [...body.matchAll(/(?:href|action)="(\/desk[^"]*)"/g)].map(([, link]) => link!);
+      for (const link of links) expect(link).not.toMatch(/[?&](?!from|to|page)/);
+    }
+    const far = Array.from({length: CASES_MAX + 1}, (_, at) => `P${String(at).padStart(12, '0')}`);
+    const many = await mira.post(
+      LIST,
+      Object.fromEntries([['do', 'chosen'], ...far.map((id) => [`case-${id}-${id}`, 'yes'])]),
+    );
+    // Nobody of them is there: nothing is put on the list, and nothing said of them.
+    expect(many.statusCode).toBe(303);
+    expect(idsIn((await mira.get(LIST)).body)).toHaveLength(3);
+  });
+});
+
+describe('who may not', () => {
+  test.each([
+    ['rita', 'intelligence', 'action-not-of-purpose'],
+    ['mira', 'intelligence', 'action-not-of-purpose'],
+    ['pete', 'intelligence', 'names-not-of-purpose'],
+    ['otto', 'audit', 'action-not-of-purpose'],
+  ])('%s for the purpose %s is refused, and that is logged', async (name, purpose, why) => {
+    const visitor = await signIn(name, purpose);
+    for (const url of [LIST, ...PAPERS]) {
+      expect([url, (await visitor.get(url)).statusCode]).toEqual([url, 403]);
+      expect(desk.events.at(-1)!.outcome).toBe(`refused: ${why}`);
+    }
+    for (const url of [LIST, `${LIST}/open`])
+      expect([url, (await visitor.post(url, {do: 'empty', reason: 'meeting'})).statusCode]).toEqual([url, 403]);
+  });
+
+  test('a form without its token changes nothing', async () => {
+    const mira = await gathered([cases[0]!.id]);
+    expect((await mira.post(LIST, {do: 'empty'}, 'x'.repeat(43))).statusCode).toBe(403);
+    expect(idsIn((await mira.get(LIST)).body)).toEqual([cases[0]!.id]);
+  });
+
+  test('who sees one agency alone can put no other case on it, nor learns that there is one', async () => {
+    const pete = await signIn('pete');
+    const hidden: string[] = [];
+    for (const {id} of cases) if ((await pete.get(`/desk/marac/${id}`)).statusCode === 404) hidden.push(id);
+    await pete.post(LIST, {do: 'chosen', ...Object.fromEntries(cases.map(({id}) => [`case-${id}`, 'yes']))});
+    const {body} = await pete.get(LIST);
+    expect(idsIn(body)).toEqual(cases.map(({id}) => id).filter((id) => !hidden.includes(id)));
+    for (const id of hidden) expect(body).not.toContain(id);
+    expect(body).not.toContain('cannot be shown');
+  });
+});
+
+test.each([
+  ['who sees everything', {agencies: 'all' as const}],
+  ['who does not see the record that tells of it', {agencies: []}],
+])(
+  'two whom an adoption parts are put on no list of %s, were they referred in the days that are asked for',
+  (_, own) => {
+    const seen: SightClass = {
+      agency: 'police',
+      sight: {release: [...RELEASES], days: null, names: true, ...own},
+      restricted: [],
+    };
+    const listed = (kind: 'adoptive-parent' | 'parent'): unknown[] => {
+      const kept: unknown[] = [];
+      const meetings = {last: () => null, keep: (list: {cases: unknown}) => kept.push(list.cases)};
+      const asked = {
+        ...partedCase(view, kind, seen),
+        form: {do: 'all'},
+        session: {user: {name: 'mira'}},
+        desk: {meetings},
+      } as unknown as Asked;
+      const answered = LIST_CHANGED_PAGE.handle(asked) as Answered;
+      (answered.answer as () => unknown)();
+      return [...kept, answered.objects];
+    };
+    expect(listed('adoptive-parent')).toEqual([[], []]);
+    expect(listed('parent')).toEqual([['ann-old'], ['ann', 'old']]);
+  },
+);
+
+describe('the audit log', () => {
+  test('has a list, its packs and its workbooks on the disk before they go out; what cannot be written lets nothing out', async () => {
+    const order: string[] = [];
+    let isBroken = false;
+    const other = await testDesk({
+      audit: {
+        append: async (event: AuditEvent) => {
+          if (isBroken) throw new Error('no room');
+          order.push(event.outcome);
+        },
+      },
+    });
+    const chosen = cases.slice(0, 2).map(({id}) => id);
+    const mira = await gathered(chosen, other);
+    await opened(mira);
+    order.length = 0;
+    for (const url of [LIST, ...PAPERS]) order.push(`answered ${(await mira.get(url)).statusCode}`);
+    const [list, pack] = ['given: list, with names, meeting', 'given: pack, with names, meeting'];
+    const books = ['given: workbook of the list, meeting', 'given: research form, meeting'];
+    const done = 'answered 200';
+    expect(order).toEqual([list, done, list, pack, pack, done, books[0], done, books[1], done]);
+    isBroken = true;
+    for (const url of [LIST, ...PAPERS]) expect((await mira.get(url)).statusCode).toBe(503);
+    expect((await mira.post(LIST, {do: 'empty'})).statusCode).toBe(503);
+    isBroken = false;
+    expect(idsIn((await mira.get(LIST)).body)).toEqual(chosen);
+    await other.close();
+  });
+});
+
+test('a repeat is an incident within twelve months of a referral, of the months before the last one', () => {
+  const {head, rows} = meetingSheet(
+    whole,
+    cases.map(({one}) => one),
+  );
+  const [isRepeat, because] = [head.indexOf('repeat'), head.indexOf('repeat because')];
+  const answers = cases.map(({one}, at) => {
+    const {referrals, events} = one;
+    if (referrals.length === 0) return false;
+    const fresh = addMonths(referrals.at(-1)!.day, -12);
+    const again = events.some(
+      ({day, disputed, gravity}) =>
+        !disputed &&
+        gravity >= 1 &&
+        day > fresh &&
+        referrals.some((before) => !before.disputed && before.day < day && day <= addMonths(before.day, 12)),
+    );
+    expect([rows[at]![isRepeat], rows[at]![because] !== '']).toEqual([again ? 'yes' : 'no', again]);
+    return again;
+  });
+  expect(new Set(answers)).toEqual(new Set([true, false]));
+});
+
+test('a case that is given the place of another goes before it where it moves up, and behind it where it moves down', () => {
+  const moved = (id: string, place: number): string[] =>
+    inPlaces(['a', 'b', 'c', 'd'], (one) => (one === id ? place : null));
+  expect(moved('d', 1)).toEqual(['d', 'a', 'b', 'c']);
+  expect(moved('a', 3)).toEqual(['b', 'c', 'a', 'd']);
+  expect(moved('b', 9)).toEqual(['a', 'c', 'd', 'b']);
+});
+
+describe.skipIf(CHROMIUM === null)('in a browser', () => {
+  test('the list and its packs pass the checks of accessibility, and begin each pack on a sheet of its own', async () => {
+    const mira = await gathered(cases.slice(0, 3).map(({id}) => id));
+    await opened(mira);
+    const bodies = [
+      (await mira.get('/desk/marac')).body,
+      (await mira.get(LIST)).body,
+      (await mira.get(PAPERS[0]!)).body,
+    ];
+    const browser = await openBrowser(CHROMIUM!);
+    try {
+      const base = await desk.app.listen({host: '127.0.0.1', port: 0});
+      const page = await (await openWindow(browser, true)).newPage();
+      await page.goto(`${base}/desk/sign-in`);
+      for (const body of bodies) {
+        await page.setViewportSize({width: 360, height: 800});
+        await page.evaluate(
+          `document.querySelector('main').outerHTML = ${JSON.stringify(/<main[^]*<\/main>/.exec(body)![0])}`,
+        );
+        await page.evaluate(AXE);
+        const faults = await page.evaluate(
+          `axe.run(document.querySelector('main'), {resultTypes: ['violations']}).then(({violations}) => violations.map(({id}) => id))`,
+        );
+        expect(faults).toEqual([]);
+        expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360);
+      }
+      await page.emulateMedia({media: 'print'});
+      expect(
+        await page.evaluate(
+          `[...document.querySelectorAll('.desk-pack')].map((one) => getComputedStyle(one).breakBefore)`,
+        ),
+      ).toEqual(['auto', 'page', 'page', 'page']);
+    } finally {
+      await browser.close();
+    }
+  }, 120_000);
+});
