@@ -1,6 +1,6 @@
 import {z} from 'zod';
 import {isoToDay} from '../../base/day.ts';
-import {IsoDate} from '../../model/source.ts';
+import {IsoDate} from '../../model/schemas/source.ts';
 import type {Event} from '../../signals/facts/event.ts';
 
 /** Days of referral that a list is narrowed to, `YYYY-MM-DD`, both within; empty texts for no bound. */
