@@ -1,4 +1,4 @@
-import {DAY_MIN} from '../../base/day.ts';
+import {DAY_MAX, DAY_MIN} from '../../base/day.ts';
 import {rowItems} from '../../network/incidence.ts';
 import {kinWithin} from '../../network/around/kin.ts';
 import {birthOf, isChildOn} from '../../network/life-stage.ts';
@@ -49,9 +49,9 @@ export function meetingsAt(
 }
 
 /**
- * No two records put both in one home at one time, but the last home of each is this one, a dated stay or tie says when the adult
- * came, and a tie that the adult belongs with the family. A last home that no record ends stands for a while: a school asks once a year,
- * and nobody else may have.
+ * No two records put both in one home at one time, but a home of each is this one, a dated stay or tie says when the adult
+ * came, and a tie that the adult belongs with the family. A home that no record ends stands for a while, until the next: a school asks once
+ * a year, and nobody else may have.
  */
 function laterMeeting(
   scene: Scene,
@@ -61,18 +61,26 @@ function laterMeeting(
   ties: readonly number[],
   knownBy: number,
 ): Meeting | null {
-  const [adultSpell, childSpell] = [own.at(-1), theirs.at(-1)];
-  if (adultSpell === undefined || childSpell === undefined) return null;
-  const {network, config} = scene;
-  const isDated =
-    adultSpell.stays.some((stay) => network.stays.start[stay] !== DAY_MIN) ||
-    ties.some((tie) => network.ties.start[tie] !== DAY_MIN);
-  if (!isDated || !sharesLifeWithFamily(scene, child, adultSpell.person, knownBy)) return null;
-  const standing = (home: Spell): Spell[] => {
+  const {network} = scene;
+  const isTieDated = ties.some((tie) => network.ties.start[tie] !== DAY_MIN);
+  const dated = standing(scene, own).filter(
+    ({stays}) => isTieDated || stays.some((stay) => network.stays.start[stay] !== DAY_MIN),
+  );
+  if (dated.length === 0 || !sharesLifeWithFamily(scene, child, dated[0]!.person, knownBy)) return null;
+  return firstMeeting(scene, dated, child, standing(scene, theirs, isTieDated ? DAY_MAX : undefined));
+}
+
+/** Homes that no record ends, each until the next one begins, and for so many days at most. */
+function standing(
+  {network, config}: Scene,
+  homes: readonly Spell[],
+  daysMax: number = config.newAdult.standsDays,
+): Spell[] {
+  return homes.map((home, at) => {
     const isEnded = home.stays.some((stay) => network.stays.end[stay] === home.to);
-    return [isEnded ? home : {...home, to: home.to + config.newAdult.standsDays}];
-  };
-  return firstMeeting(scene, standing(adultSpell), child, standing(childSpell));
+    const next = homes[at + 1]?.from ?? DAY_MAX;
+    return isEnded ? home : {...home, to: Math.max(home.to, Math.min(home.to + daysMax, next - 1))};
+  });
 }
 
 /**

@@ -23,7 +23,7 @@ type Joined = {child: number; from: number; ties: number[]};
  */
 export const concernJoinsFamily: PlainRule = {
   id: 'concern-joins-family',
-  version: '1',
+  version: '2',
   inForce: '2026-01-01',
   summary:
     'An adult recorded as suspect of violence, sexual harm or domestic abuse was afterwards named step-parent of a child or partner of its parent',
