@@ -2,7 +2,7 @@ import {mkdtempSync, readFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import type {Store} from '../../src/workspace/store.ts';
-import {afterAll, beforeAll, expect, test} from 'vitest';
+import {beforeAll, expect, test} from 'vitest';
 import {QUIET} from '../../src/base/context.ts';
 import {writeReport, type ReportInput} from '../../src/charts/report.ts';
 import {openView} from '../../src/engine/view/view.ts';
@@ -36,8 +36,6 @@ beforeAll(async () => {
   page = readFileSync(out, 'utf8');
   other = await writeReport({...input, isNamed: true, seed: 2});
 });
-
-afterAll(() => store.close());
 
 const count = (text: string, pattern: RegExp): number => [...text.matchAll(pattern)].length;
 

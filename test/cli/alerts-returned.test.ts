@@ -39,7 +39,7 @@ function withoutRow(records: Records, whole: readonly Alert[]): {alert: string; 
 }
 
 test('a dismissed alert keeps its id over a run, returns with new evidence only, and says which', async () => {
-  writeExtracts(FEEDS, {files: 2, rows: 120, seed: 4});
+  writeExtracts(FEEDS, {files: 2, rows: 80, seed: 4});
   const whole = join(folder, 'whole.sqlite');
   await load(FEEDS, whole);
   const store = openSqliteStore(whole, 'read');

@@ -27,7 +27,7 @@ function bytes(store: Store): string {
   return JSON.stringify([from, resolved, flags, alerts, model, report]);
 }
 
-const EXTRACTS = {files: 2, rows: 120, seed: 4};
+const EXTRACTS = {files: 2, rows: 60, seed: 4};
 const whole = join(root, 'whole');
 let expected: string;
 

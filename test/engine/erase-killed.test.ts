@@ -1,6 +1,6 @@
 import {spawn} from 'node:child_process';
 import {once} from 'node:events';
-import {copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterAll, beforeAll, expect, test} from 'vitest';
@@ -8,8 +8,8 @@ import {QUIET} from '../../src/base/context.ts';
 import {openView, type View} from '../../src/engine/view/view.ts';
 import type {Alert} from '../../src/model/finding.ts';
 import {openSqliteStore} from '../../src/workspace/sqlite/store.ts';
-import {BOROUGH_FEEDS, boroughWorkspace} from '../support/borough.ts';
 import {ringfence} from '../support/cli.ts';
+import {littleFeeds, quickConfigFile} from '../support/little-borough.ts';
 
 /** An erasure killed when the rows are gone and nothing has been worked out again, and the run after it. */
 const folder = mkdtempSync(join(tmpdir(), 'erase-killed-'));
@@ -18,6 +18,9 @@ const workspace = join(folder, 'hub.sqlite');
 const policy = join(folder, 'retention.yaml');
 const POLICY =
   'version: 1\ntitle: Schedule\ndate: 2026-01-01\nrules: [{name: all, because: example, keep: {years: 500}}]\n';
+const FEEDS = littleFeeds(200);
+const QUICK = quickConfigFile();
+const runOver = () => ringfence('run', '--feeds', FEEDS, '-w', workspace, '--config', QUICK);
 afterAll(() => rmSync(folder, {recursive: true}));
 
 function viewed<T>(answer: (view: View) => T): T {
@@ -50,7 +53,7 @@ let before: {queue: string[]; persons: {id: string; mentions: string[]}[]; erase
 
 beforeAll(async () => {
   writeFileSync(policy, POLICY);
-  copyFileSync(await boroughWorkspace(), workspace);
+  expect(await runOver()).toMatchObject({status: 0});
   before = viewed((view) => ({
     queue: view.queue().map(({alert}) => alert.id),
     persons: view.known().resolved.persons.map(({id, mentions}) => ({id, mentions: [...mentions]})),
@@ -70,7 +73,7 @@ test('until a run there is no result that rests on what was erased, and who eras
 });
 
 test('the next run works everything out without it; alerts keep their ids, and former ids of persons lead to whom they are now', async () => {
-  expect(await ringfence('run', '--feeds', BOROUGH_FEEDS, '-w', workspace)).toMatchObject({status: 0});
+  expect(await runOver()).toMatchObject({status: 0});
   expect(isLeft(before.erased.reference)).toBe(false);
   viewed((view) => {
     const {records, resolved} = view.known();

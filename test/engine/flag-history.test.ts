@@ -1,4 +1,4 @@
-import {afterAll, beforeAll, expect, test} from 'vitest';
+import {beforeAll, expect, test} from 'vitest';
 import {QUIET} from '../../src/base/context.ts';
 import {dayToIso, isoToDay} from '../../src/base/day.ts';
 import {alertHistory} from '../../src/engine/history/alert-history.ts';
@@ -20,7 +20,6 @@ beforeAll(async () => {
   store = await boroughStore();
   view = openView(store, null, QUIET);
 });
-afterAll(() => store.close());
 
 const dayBefore = (day: string): string => dayToIso(isoToDay(day) - 1);
 

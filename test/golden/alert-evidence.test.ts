@@ -1,4 +1,4 @@
-import {afterAll, beforeAll, expect, test} from 'vitest';
+import {beforeAll, expect, test} from 'vitest';
 import {QUIET} from '../../src/base/context.ts';
 import {DAY_MAX} from '../../src/base/day.ts';
 import {findClusters} from '../../src/clusters/find-clusters.ts';
@@ -29,8 +29,6 @@ beforeAll(async () => {
   ({resolved, alerts} = store.derived()!);
   receipts = receiptsOf(records);
 });
-
-afterAll(() => store.close());
 
 /** Alerts where records had not been received; positions in the lists stay, so identities stay too. */
 function alertsWithout(...ids: string[]): Alert[] {

@@ -269,7 +269,6 @@ test('who asks about one person gets the joins that they have among all, of ever
       joins += own.length;
     }
   expect(joins).toBeGreaterThan(1000);
-  store.close();
 }, 60_000);
 
 test('an open stay lasts until the next address, and a visit for its day', () => {

@@ -1,4 +1,4 @@
-import {afterAll, beforeAll, describe, expect, test} from 'vitest';
+import {beforeAll, describe, expect, test} from 'vitest';
 import {PACK} from '../../src/packs/marac/between.ts';
 import {openCase, type MaracCase} from '../../src/packs/marac/case.ts';
 import {casesAbout, casesReferred} from '../../src/packs/marac/cases-about.ts';
@@ -263,7 +263,6 @@ describe('every case of the committed borough', () => {
     store = await boroughStore();
     whole = new Inquiry(openView(store, null, QUIET));
   });
-  afterAll(() => store.close());
 
   test('shows no protected address, nor any home of the victim where no record puts the perpetrator', () => {
     const pairs = maracPairs(whole);

@@ -1,4 +1,4 @@
-import {afterAll, beforeAll, expect, test} from 'vitest';
+import {beforeAll, expect, test} from 'vitest';
 import {QUIET} from '../../src/base/context.ts';
 import {keepIdentity} from '../../src/clusters/alerts/continuity.ts';
 import {findClusters} from '../../src/clusters/find-clusters.ts';
@@ -17,7 +17,6 @@ let store: Store;
 beforeAll(async () => {
   store = withFewDraws(await boroughStore());
 });
-afterAll(() => store.close());
 
 /** The inquiry of a hub that never received anything later: the lists hold the records of that day and no others. */
 function inquiryOfThen(view: View): Inquiry {

@@ -1,6 +1,6 @@
 import {mkdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
-import {afterAll, beforeAll, expect, test} from 'vitest';
+import {beforeAll, expect, test} from 'vitest';
 import {exportTable} from '../../src/engine/exports.ts';
 import {networkGraph} from '../../src/graphs/network-graph.ts';
 import type {Inquiry} from '../../src/questions/inquiry.ts';
@@ -32,7 +32,6 @@ beforeAll(async () => {
   identities = identitiesOf(inquiry);
   tables = tablesBeside();
 });
-afterAll(() => store.close());
 
 test('every question has a case, with a line that says how it was checked', () => {
   expect(CASES.map(({question}) => question)).toEqual(QUESTIONS.map(({name}) => name));

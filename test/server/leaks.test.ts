@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import {afterAll, beforeAll, expect, test} from 'vitest';
+import {beforeAll, expect, test} from 'vitest';
 import {Policy, RELEASES, type Release, type Sight} from '../../src/access/policy.ts';
 import type {SightClass} from '../../src/access/sight.ts';
 import type {User} from '../../src/access/users.ts';
@@ -30,8 +30,6 @@ beforeAll(async () => {
   store = await boroughStore();
   view = openView(store, null, QUIET);
 }, 120_000);
-
-afterAll(() => store.close());
 
 type Case = {
   agency: Agency;
@@ -199,7 +197,7 @@ test('who bears a name, and how many do, is told of those alone who may be seen'
       const seen: SightClass = {agency: one.agency, sight: one.sees, restricted: []};
       const asked = view
         .known()
-        .records.mentions.filter((_, at) => (at + one.seed) % 40 === 0)
+        .records.mentions.filter((_, at) => (at + one.seed) % 80 === 0)
         .flatMap(({names, birth}) =>
           names.length === 0
             ? []

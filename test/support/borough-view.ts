@@ -4,10 +4,5 @@ import {boroughStore} from './borough.ts';
 
 /** Work on the view of the committed borough, today's or as of a day. */
 export async function boroughView<T>(work: (view: View) => T | Promise<T>, asOf: string | null = null): Promise<T> {
-  const store = await boroughStore();
-  try {
-    return await work(openView(store, asOf, QUIET));
-  } finally {
-    store.close();
-  }
+  return work(openView(await boroughStore(), asOf, QUIET));
 }

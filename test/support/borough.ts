@@ -12,6 +12,7 @@ import {run, type RunResult} from '../../src/engine/run/run.ts';
 import type {Records} from '../../src/model/records.ts';
 import {openSqliteStore} from '../../src/workspace/sqlite/store.ts';
 import type {Store} from '../../src/workspace/store.ts';
+import {storeWith} from './store-with.ts';
 
 const ROOT = join(import.meta.dirname, '../../datasets/borough-small');
 export const BOROUGH_FEEDS = join(ROOT, 'feeds');
@@ -37,16 +38,16 @@ export async function boroughWorkspace(): Promise<string> {
   return WORKSPACE;
 }
 
-/** Opened to read; the caller closes it. */
-export const boroughStore = async (): Promise<Store> => openSqliteStore(await boroughWorkspace(), 'read');
-
-/** Its records, as its feeds give them, and nobody changes; read once for all files of a worker. */
-export const boroughRecords = once(async (): Promise<Records> => {
-  const store = await boroughStore();
-  const {records} = connectedRecords(store.records());
-  store.close();
-  return records;
+/** Opened to read, once for all files of a worker, and its rows decoded once: nobody closes it, or changes what it gives. */
+export const boroughStore = once(async (): Promise<Store> => {
+  const store = openSqliteStore(await boroughWorkspace(), 'read');
+  return storeWith(store, {records: once(() => store.records()), close: () => {}});
 });
+
+/** Its records, as its feeds give them. */
+export const boroughRecords = once(
+  async (): Promise<Records> => connectedRecords((await boroughStore()).records()).records,
+);
 
 /** Whether this process is the one that makes the workspace. */
 function isMine(): boolean {

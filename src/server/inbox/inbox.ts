@@ -6,7 +6,7 @@ import type {RowRecords} from '../../model/records.ts';
 import {takeLock} from '../../access/audit/lock.ts';
 import {appendText, fileFor, keyOf, readFiles, type InboxFile} from './inbox-files.ts';
 import {FEED, type Line} from './line.ts';
-import {keptReader, type ReadKept} from './read-kept.ts';
+import {readKept, type ReadKept} from './read-kept.ts';
 
 /** One notification as it was kept: a version of those that its agency sent under its reference. */
 export type Kept = {
@@ -41,7 +41,6 @@ export class Inbox {
   readonly area: string;
   readonly #folder: string;
   readonly #unlock: () => void;
-  readonly #read = keptReader();
   readonly #all: Kept[] = [];
   readonly #latest = new Map<string, Kept>();
   #file: InboxFile | null = null;
@@ -104,7 +103,7 @@ export class Inbox {
 
   /** What a run would read from a line, or what its sender has to mend. */
   read(line: Line): ReadKept {
-    return this.#read(line, '', 1);
+    return readKept(line, '', 1);
   }
 
   /**
@@ -189,7 +188,7 @@ export class Inbox {
       version: (this.#latest.get(key)?.version ?? 0) + 1,
       line,
       records: () => {
-        const read = this.#read(line, name, Math.max(rows, 1));
+        const read = readKept(line, name, Math.max(rows, 1));
         if ('records' in read) return read.records;
         throw new RingfenceError(
           'INBOX_BROKEN',

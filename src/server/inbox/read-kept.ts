@@ -1,3 +1,4 @@
+import {once} from '../../base/once.ts';
 import type {RowRecords} from '../../model/records.ts';
 import {listMappings} from '../../feeds/language/catalogue.ts';
 import type {Json} from '../../feeds/readers/json-document.ts';
@@ -8,20 +9,19 @@ import {FEED, type Line} from './line.ts';
 /** What a run reads from a line, or what keeps it from being read whole. */
 export type ReadKept = {records: RowRecords} | {mistakes: Mistake[]};
 
-/** Reads lines by the mapping that a run reads them by. */
-export function keptReader(): (line: Line, file: string, row: number) => ReadKept {
-  const {mapping} = listMappings().find((listed) => listed.mapping.feed === FEED)!;
-  const read = lineReader(mapping);
-  return (line, file, row) => {
-    const result = read(line as unknown as Json, file, row);
-    if ('fault' in result) {
-      const {column, reason} = result.fault;
-      return {mistakes: [{field: column, todo: `mend this: the reader of the hub would refuse it (${reason})`}]};
-    }
-    if (result.records.withdrawn) return result;
-    const mistakes = lostOf(line, result.records);
-    return mistakes.length > 0 ? {mistakes} : result;
-  };
+/** The mapping that a run reads lines by, compiled once: it is the same for every folder. */
+const reader = once(() => lineReader(listMappings().find(({mapping}) => mapping.feed === FEED)!.mapping));
+
+/** Reads a line as a run reads it. */
+export function readKept(line: Line, file: string, row: number): ReadKept {
+  const result = reader()(line as unknown as Json, file, row);
+  if ('fault' in result) {
+    const {column, reason} = result.fault;
+    return {mistakes: [{field: column, todo: `mend this: the reader of the hub would refuse it (${reason})`}]};
+  }
+  if (result.records.withdrawn) return result;
+  const mistakes = lostOf(line, result.records);
+  return mistakes.length > 0 ? {mistakes} : result;
 }
 
 /** What the mapping would not read: a line is kept whole or not at all. */

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import {afterAll, beforeAll, expect, test} from 'vitest';
+import {beforeAll, expect, test} from 'vitest';
 import {QUIET} from '../../../src/base/context.ts';
 import {DAY_MIN, isoToDay} from '../../../src/base/day.ts';
 import {indexOfId} from '../../../src/base/find-by-id.ts';
@@ -31,8 +31,6 @@ beforeAll(async () => {
   view = openView(store, null, QUIET);
   all = view.known();
 }, 120_000);
-
-afterAll(() => store.close());
 
 const LISTS = ['mentions', 'notifications', 'involvements', 'ties', 'stays'] as const satisfies (keyof Records)[];
 const NUMBERS = [

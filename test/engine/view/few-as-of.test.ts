@@ -1,4 +1,4 @@
-import {afterAll, beforeAll, expect, test} from 'vitest';
+import {beforeAll, expect, test} from 'vitest';
 import {QUIET} from '../../../src/base/context.ts';
 import {dayToIso, isoToDay} from '../../../src/base/day.ts';
 import {atOnce} from '../../../src/base/piecemeal.ts';
@@ -18,7 +18,6 @@ let store: Store;
 beforeAll(async () => {
   store = await boroughStore();
 });
-afterAll(() => store.close());
 
 /** A day, the view of it, and the same worked out from the records of that day alone by the frequencies of all. */
 function on(day: number) {

@@ -27,10 +27,7 @@ beforeAll(async () => {
   await loaded.load(header('late'), items(rows), {refusalShareMax: 0, signal: new AbortController().signal});
 });
 
-afterAll(() => {
-  worked.close();
-  loaded.close();
-});
+afterAll(() => loaded.close());
 
 /** Every person with the names on their records. */
 function namesOfPersons(view: View): string[] {

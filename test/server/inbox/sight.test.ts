@@ -2,7 +2,7 @@ import {mkdtempSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import * as fc from 'fast-check';
-import {afterAll, beforeAll, expect, test} from 'vitest';
+import {beforeAll, expect, test} from 'vitest';
 import {Policy, RELEASES, type Release, type Sight} from '../../../src/access/policy.ts';
 import type {User} from '../../../src/access/users.ts';
 import {QUIET} from '../../../src/base/context.ts';
@@ -41,8 +41,6 @@ beforeAll(async () => {
     asked: {role: 'subject', names: [{given, family}], born: birth!.from, numbers: [{kind, value}]},
   };
 }, 120_000);
-
-afterAll(() => store.close());
 
 type Sent = {agency: Agency; reference: string; received: string; about: 'unknown' | 'known'};
 type Case = {
