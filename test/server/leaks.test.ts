@@ -197,7 +197,7 @@ test('who bears a name, and how many do, is told of those alone who may be seen'
       const seen: SightClass = {agency: one.agency, sight: one.sees, restricted: []};
       const asked = view
         .known()
-        .records.mentions.filter((_, at) => (at + one.seed) % 80 === 0)
+        .records.mentions.filter((_, at) => (at + one.seed) % 40 === 0)
         .flatMap(({names, birth}) =>
           names.length === 0
             ? []

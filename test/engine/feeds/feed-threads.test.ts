@@ -30,13 +30,17 @@ beforeAll(async () => {
   reports = await loadFeeds(folder, expected, threadedOpener({}, 1), 0.5, QUIET);
 });
 
-test('three reading threads give the loads, rows and refusals that the calling thread gives', async () => {
-  const found = createMemoryStore();
-  expect(await loadFeeds(folder, found, threadedOpener({}, 3), 0.5, {...QUIET, workers: 3})).toEqual(reports);
-  expect(found.loads()).toEqual(expected.loads());
-  expect(found.fingerprint()).toBe(expected.fingerprint());
-  expect(found.quarantine()).toEqual(expected.quarantine());
-});
+test.each([2, 3])(
+  '%i reading threads give the loads, rows and refusals that the calling thread gives',
+  async (threads) => {
+    const found = createMemoryStore();
+    const ctx = {...QUIET, workers: threads};
+    expect(await loadFeeds(folder, found, threadedOpener({}, threads), 0.5, ctx)).toEqual(reports);
+    expect(found.loads()).toEqual(expected.loads());
+    expect(found.fingerprint()).toBe(expected.fingerprint());
+    expect(found.quarantine()).toEqual(expected.quarantine());
+  },
+);
 
 test('a file that is given up, read ahead or not, leaves its thread to the next', async () => {
   const open = threadedOpener({}, 1 + 1);
