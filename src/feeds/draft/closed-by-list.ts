@@ -1,98 +1,140 @@
-import type {Analysed} from './analyse.ts';
-import {filesOf} from './file-name.ts';
-import type {Block, Tree} from './noted.ts';
-import type {Placed} from './place/placed.ts';
-import {shareWhere} from './sample.ts';
-import {foldHeader} from '../readers/table.ts';
+import {basename} from 'node:path';
+import {RingfenceError} from '../../base/errors.ts';
 import {foldKey} from '../values/scope.ts';
+import {filesOf} from './file-name.ts';
+import {joinsOf, shareListed, type Join} from './joins-of-list.ts';
+import type {Block, Tree} from './noted.ts';
+import {placeColumns} from './place/place-columns.ts';
+import type {Placed} from './place/placed.ts';
+import {sampleColumns} from './sample.ts';
 
 /**
  * Lists of whose address nobody may see, kept apart from the addresses: a sheet "Restricted records" behind the register, a file of withheld
- * addresses beside it. Whoever stands in one by number has their address closed.
+ * addresses beside it. Whoever stands in one has their address closed. Where nobody can tell whom such a list means, all addresses are closed until
+ * somebody can: one that was shown cannot be taken back.
  */
 export type ClosingList = {
-  /** The column of this file whose numbers stand in the list. */
-  by: Placed;
-  /** Of the list: the header of its numbers, the name of its file, its sheet where it is of the same workbook. */
-  key: string;
+  /** By which columns of this file and of the list people are found in it. */
+  joins: readonly Join[];
+  /** The name of its file, its sheet where it is of the same workbook. */
   file: string;
   sheet: string | undefined;
 };
 
-/** A part of the delivery as it is understood by itself. */
-export type ListedPart = {path: string; sheet?: string | undefined; analysed: Pick<Analysed, 'file' | 'placed'>};
+/** A sheet or file that is called a list of such people, by its columns alone: it may be too bare to draft anything from. */
+export type ListedPart = {path: string; sheet: string | undefined; placed: readonly Placed[]};
+
+/** What closes the addresses of a file: lists, lists that could not be joined to it, by what they are called, and its own name. */
+export type Closing = {lists: readonly ClosingList[]; unjoined: readonly string[]; isOwn: boolean};
+export const NOTHING_CLOSED: Closing = {lists: [], unjoined: [], isOwn: false};
 
 const SHEETS =
-  /restrict|confiden|protect|sensitiv|withh?eld|withhold|do not (?:disclose|share)|non.?disclos|safe address|hidden|no disclosure/i;
+  /restrict|confiden|protect|sensitiv|withh?eld|withhold|do.not.(?:disclose|share)|non.?disclos|safe.address|hidden|no.disclosure|s\.?115|shielded/i;
 /** A file is often called confidential as a whole, and says nothing of anybody in it by that. */
 const FILES = /restrict|protected|withh?eld|withhold|do.not.(?:disclose|share)|non.?disclos|safe.address|hidden/i;
+/** Names of sheets and files that are about something else. */
+const ELSE =
+  /child(?:ren'?s?)?.protect|protection.plan|data.protect|\bprotection.order|protected.character|protective.mark|hidden.harm|notice|statement|policy|\bun.?restrict/i;
 
-/** Of the numbers of a list, the share that must stand in the file, and of the file's the share that may stand in the list: it is of the few. */
-const NAMES_LEAST = 0.5;
-const LISTED_MOST = 0.5;
-const NATIONAL: ReadonlySet<string> = new Set(['nhs', 'upn', 'uln', 'pnc', 'cro', 'ni']);
+const isCalledClosed = (part: {path: string; sheet?: string | undefined}, isSameBook: boolean): boolean => {
+  const file = basename(part.path);
+  if (isSameBook) return SHEETS.test(part.sheet ?? '') && !ELSE.test(part.sheet ?? '');
+  return FILES.test(file) && !ELSE.test(file);
+};
 
-/** The lists of a file, and sheets of its workbook that are called so and cannot be joined to it. */
-export type Closing = {lists: readonly ClosingList[]; unjoined: readonly string[]};
-export const NOTHING_CLOSED: Closing = {lists: [], unjoined: []};
+const PLACES: ReadonlySet<string> = new Set(['address', 'addressPart', 'houseNumber', 'postcode', 'uprn', 'placement']);
 
-/** `sheets` are the other sheets of the workbook. */
-export function closingOf(own: ListedPart, others: readonly ListedPart[], sheets: readonly string[]): Closing {
-  const lists = closingLists(own, others);
-  const unjoined = sheets.filter((name) => SHEETS.test(name) && !lists.some(({sheet}) => sheet === name));
-  return {lists, unjoined};
+/** Of the rows of a list, the share that must be found in a file for it to be its list where nothing else shows it. */
+const FOUND_LEAST = 0.5;
+
+/** `parts`: those of the delivery, whether or not a draft is made of them. */
+export async function closingOf(
+  own: ListedPart,
+  parts: readonly {path: string; sheet?: string | undefined}[],
+): Promise<Closing> {
+  // A file without addresses shows none.
+  if (!own.placed.some(({field}) => PLACES.has(field ?? ''))) return NOTHING_CLOSED;
+  const lists: ClosingList[] = [];
+  const unjoined: string[] = [];
+  for (const {path, sheet} of parts) {
+    const isSameBook = path === own.path && sheet !== undefined;
+    if ((path === own.path && sheet === own.sheet) || !isCalledClosed({path, sheet}, isSameBook)) continue;
+    const list = await columnsOf(path, sheet);
+    const file = basename(path);
+    const joins = joinsOf(own.placed, list);
+    if (joins.length > 0) lists.push({joins, file, sheet: isSameBook ? sheet : undefined});
+    // A file of another agency may have nothing to do with this one; a sheet of the same workbook has.
+    const isOwns = isSameBook || isOfSameKind(own.placed, list);
+    const isTold = joins.some(({isSure}) => isSure) || shareListed(own.placed, list, joins) >= FOUND_LEAST;
+    if (!isTold && isOwns) unjoined.push(isSameBook ? `the sheet “${sheet}”` : file);
+  }
+  return {lists, unjoined, isOwn: isCalledClosed(own, own.sheet !== undefined)};
 }
 
-function closingLists(own: ListedPart, others: readonly ListedPart[]): ClosingList[] {
-  return others.flatMap((other): ClosingList[] => {
-    if (other.path === own.path && other.sheet === own.sheet) return [];
-    const isSameBook = other.path === own.path;
-    if (!(isSameBook ? SHEETS.test(other.sheet ?? '') : FILES.test(other.analysed.file))) return [];
-    for (const key of other.analysed.placed)
-      for (const by of own.analysed.placed)
-        if (isSameNumber(key, by) && names(key, by))
-          return [{by, key: key.column.name, file: other.analysed.file, sheet: isSameBook ? other.sheet : undefined}];
-    return [];
-  });
+/**
+ * What closes the addresses of parts that one mapping reads. A sheet of such people among sheets of the same columns is a list of its own rows, so
+ * that the others stay open, if each of its rows has a number.
+ */
+export function allClosing(all: readonly (Closing & {sheet: string | undefined})[]): Closing {
+  const lists = [...new Map(all.flatMap((one) => one.lists).map((list) => [JSON.stringify(list), list])).values()];
+  const isListed = (sheet: string | undefined): boolean =>
+    sheet !== undefined && lists.some((list) => list.sheet === sheet && list.joins.some(({isSure}) => isSure));
+  return {
+    lists,
+    unjoined: [...new Set(all.flatMap(({unjoined}) => unjoined))],
+    isOwn: all.some(({isOwn, sheet}) => isOwn && !isListed(sheet)),
+  };
 }
 
-/** "999 123 4567" is one with its spaces. */
-const isNumber = ({column}: Placed): boolean =>
-  shareWhere(column, (text) => /\d/.test(text) && /^[\w./ -]{2,24}$/.test(text)) >= 0.9;
-
-/** Numbers under one header, or national ones of a kind. */
-const isSameNumber = (key: Placed, by: Placed): boolean =>
-  isNumber(key) &&
-  isNumber(by) &&
-  (foldHeader(key.column.name) === foldHeader(by.column.name) ||
-    (key.field === by.field && NATIONAL.has(key.field ?? '')));
-
-function names({column: key}: Placed, {column: by}: Placed): boolean {
-  const own = new Set([...by.texts.keys()].map(foldKey));
-  const listed = [...key.texts.keys()].filter((text) => own.has(foldKey(text)));
-  return listed.length > 0 && listed.length >= NAMES_LEAST * key.texts.size && listed.length <= LISTED_MOST * own.size;
+/** The columns of a list; none of one that is no table. */
+async function columnsOf(path: string, sheet: string | undefined): Promise<readonly Placed[]> {
+  try {
+    const {columns, isOrdered} = await sampleColumns(path, {sheet});
+    return placeColumns(columns, isOrdered);
+  } catch (error) {
+    if (error instanceof RingfenceError) return [];
+    throw error;
+  }
 }
 
-/** Closes all addresses of a mapping in the rows that a list names. */
-export function closeListed(tree: Block, lists: readonly ClosingList[]): void {
-  if (lists.length === 0) return;
-  const tables = lists.map((list, at) => ({list, table: `closed${at === 0 ? '' : String(at + 1)}`}));
-  const told = tables.map(({list, table}) => ({
-    value: {lookup: {table, by: list.by.column.name, take: list.key}},
+/** Whether two files have a column of one name. */
+const isOfSameKind = (own: readonly Placed[], list: readonly Placed[]): boolean => {
+  const names = new Set(own.map(({column}) => foldKey(column.name)));
+  return list.some(({column}) => names.has(foldKey(column.name)));
+};
+
+/** Closes the addresses of a mapping: all, or in the rows that a list names. */
+export function closeListed(tree: Block, {lists, unjoined, isOwn}: Closing): void {
+  const tables = lists
+    .flatMap((list) => list.joins.map((join) => ({list, join})))
+    .map((one, at) => ({
+      ...one,
+      table: `closed${at === 0 ? '' : String(at + 1)}`,
+    }));
+  const isAll = isOwn || unjoined.length > 0;
+  if (tables.length === 0 && !isAll) return;
+  const told = tables.map(({join: {by, key}, table}) => ({
+    value: {lookup: {table, by: by.length === 1 ? by[0]! : {join: by}, take: key[0]!}},
     filled: true,
   }));
-  for (const person of Object.values((tree['people'] ?? {}) as Block)) closeAddress(person as Block, told);
-  for (const stay of (tree['stays'] ?? []) as Block[]) closeAddress(stay, told);
+  for (const person of Object.values((tree['people'] ?? {}) as Block)) closeAddress(person as Block, told, isAll);
+  for (const stay of (tree['stays'] ?? []) as Block[]) closeAddress(stay, told, isAll);
+  // Where all are closed no list is asked, and a mapping names none for nothing.
+  if (isAll) return;
   const lookups = Object.fromEntries(
-    tables.map(({list: {file, sheet, key}, table}) => [
+    tables.map(({list: {file, sheet}, join: {key}, table}) => [
       table,
-      {...(sheet === undefined ? {file: filesOf(file)} : {sheet}), key, partial: true},
+      {
+        ...(sheet === undefined ? {file: filesOf(file)} : {sheet}),
+        key: key.length === 1 ? key[0]! : key,
+        partial: true,
+      },
     ]),
   );
   tree['lookups'] = {...(tree['lookups'] as Block | undefined), ...lookups};
 }
 
-function closeAddress(block: Block, told: readonly Block[]): void {
+function closeAddress(block: Block, told: readonly Block[], isAll: boolean): void {
   const address = block['address'];
   if (address === undefined) return;
   const own: Block = isBlock(address) && !('column' in address) ? address : {text: address};
@@ -100,20 +142,22 @@ function closeAddress(block: Block, told: readonly Block[]): void {
   if (closed === true) return;
   const any = isBlock(closed) ? (closed as Block)['any'] : undefined;
   const known: readonly Tree[] = Array.isArray(any) ? any : closed === undefined ? [] : [closed];
-  block['address'] = {...own, protected: {any: [...told, ...known]}};
+  block['address'] = {...own, protected: isAll ? true : {any: [...told, ...known]}};
 }
 
 const isBlock = (tree: Tree): tree is Block =>
   typeof tree === 'object' && !Array.isArray(tree) && Object.getOwnPropertySymbols(tree).length === 0;
 
 /** What is asked of them. */
-export const closingQuestions = ({lists, unjoined}: Closing): string[] => [
-  ...lists.map(
-    ({by, file, sheet}) =>
-      `protected: is ${sheet === undefined ? file : `the sheet “${sheet}”`} the list of whose address nobody may see? Whoever’s “${by.column.name}” stands in it has theirs closed; without the list nothing is read.`,
-  ),
-  ...unjoined.map(
-    (sheet) =>
-      `protected: does the sheet “${sheet}” say whose address nobody may see? The draft could not join it to these rows, and it closes none of their addresses.`,
-  ),
-];
+export const closingQuestions = ({lists, unjoined, isOwn}: Closing): string[] =>
+  [
+    isOwn ? 'protected: may nobody see the addresses of this part? Its name says so, and all of them are closed.' : '',
+    ...unjoined.map(
+      (label) =>
+        `protected: whom does ${label} mean, whose address nobody may see? The draft could not tell by these rows, so all their addresses are closed until you say by which columns (lookups).`,
+    ),
+    ...lists.map(({joins, file, sheet}) => {
+      const columns = joins.map(({by}) => `“${by.join('” and “')}”`).join(' or ');
+      return `protected: is ${sheet === undefined ? file : `the sheet “${sheet}”`} the list of whose address nobody may see? Whoever’s ${columns} stands in it has theirs closed; without the list nothing is read.`;
+    }),
+  ].filter((question) => question !== '');

@@ -52,13 +52,10 @@ export function continuedRows(placed: readonly Placed[]): Continued | null {
     if (isNumbered && !columns.some(({field}) => COMMON.has(field ?? ''))) continue;
     if (columns.length === 0) continue;
     // A mark that closes the home goes wherever the home goes.
-    const marks = new Set([
-      ...placed.filter(
-        ({field, column}) => field === 'protected' || PROTECTED_HEADER.test(headerWords(column.name).join(' ')),
-      ),
-      ...cuesOf(placed),
-    ]);
-    const names = placed.filter((one) => columns.includes(one) || marks.has(one)).map(({column}) => column.name);
+    const cues = new Set(cuesOf(placed).map(({column}) => column));
+    const isMark = ({field, column}: Placed): boolean =>
+      field === 'protected' || cues.has(column.name) || PROTECTED_HEADER.test(headerWords(column.name).join(' '));
+    const names = placed.filter((one) => columns.includes(one) || isMark(one)).map(({column}) => column.name);
     return {carry: {by: by.column.name, columns: names.filter((name) => name !== by.column.name)}};
   }
   return null;

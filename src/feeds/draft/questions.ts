@@ -6,6 +6,7 @@ import type {Link} from './beside.ts';
 import {PARTS} from './words/header-words.ts';
 import {isOfYears} from './place/several-people.ts';
 import {isUnclear} from './place/protection.ts';
+import {headerWords} from './place/read-header.ts';
 import type {RowPlan} from './row-plan.ts';
 import type {Slot} from './compose/slots.ts';
 import {isWordOf} from './compose/compose-beside.ts';
@@ -79,7 +80,7 @@ const PLACES: ReadonlySet<string> = new Set([
 
 function protectionOf(placed: readonly Placed[]): string[] {
   const marks = placed.filter(({field}) => field === 'protected');
-  const unclear = marks.filter(isUnclear);
+  const unclear = marks.filter((one) => isUnclear(one, headerWords(one.column.name).join(' ')));
   return [
     ...unclear.map(
       ({column}) =>
