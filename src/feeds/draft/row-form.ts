@@ -53,7 +53,11 @@ export async function rowFormOf(path: string, source: TableOptions): Promise<{fo
     }
     if (rows.length === ROWS_MAX) break;
   }
-  const pivot = pivotOf(table.columns, rows);
+  // A line of totals below the answers is no form.
+  const pivot = pivotOf(
+    table.columns,
+    rows.filter((cells) => !TOTAL.test(cells.find((cell) => cell.trim() !== '') ?? '')),
+  );
   if (pivot !== null) return {form: {pivot}, furniture: NO_FURNITURE};
   const isHeading = isHeaded(rows.length, headings);
   return {
