@@ -123,17 +123,20 @@ describe('people of one cell', () => {
       'Names,Born\n"Tom, Ivy & Zoe Bell","01/02/2010, 03/04/2012 & 05/06/2014"\nTom & Ivy,\n',
       "people: {child: {many: {column: Names, split: '\\s+&\\s+', surname: shared, beside: {born: Born}}, name: $part, birth: $born}}",
     );
-    expect(
-      rows.map(({mentions}) => mentions.map(({names, birth}) => [names[0]!.given, names[0]!.family, birth?.from])),
-    ).toEqual([
+    const told = rows.map(({mentions}) =>
+      mentions.map(({names, birth}) => [names[0]!.given, names[0]!.family, birth?.from]),
+    );
+    expect(told).toEqual([
       [
         ['Tom', 'Bell', '2010-02-01'],
         ['Ivy', 'Bell', '2012-04-03'],
         ['Zoe', 'Bell', '2014-06-05'],
       ],
-      rows[1]!.mentions.map(({names}) => [names[0]!.given, names[0]!.family, undefined]),
+      [
+        ['', 'Tom', undefined],
+        ['', 'Ivy', undefined],
+      ],
     ]);
-    expect(JSON.stringify(rows[1]!.mentions)).not.toMatch(/Tom Ivy|Ivy Ivy/);
   });
 
   test('of a household are to the tenant what the words beside them say', async () => {
