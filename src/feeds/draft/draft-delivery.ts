@@ -3,15 +3,15 @@ import {fitsName, isLookupFile, NO_RECORDS, type ListedMapping} from '../languag
 import {openFeed} from '../feed.ts';
 import type {Codes} from '../readers/decoded-cells.ts';
 import {analyse, type Analysed} from './analyse.ts';
-import {codeListsOf} from './code-lists.ts';
-import {allClosing, closingOf, NOTHING_CLOSED, type Closing} from './closed-by-list.ts';
-import {codesFor, type CodeList} from './list-of-column.ts';
-import {isTelling, linksOf} from './beside.ts';
+import {codeListsOf} from './delivery/code-lists.ts';
+import {allClosing, closingOf, NOTHING_CLOSED, type Closing} from './delivery/closed-by-list.ts';
+import {codesFor, type CodeList} from './delivery/list-of-column.ts';
+import {isTelling, linksOf} from './delivery/beside.ts';
 import {feedName} from './compose/compose-mapping.ts';
 import {besideOf, draftOf, NO_AREA, NO_DAY, type Common, type Draft} from './draft.ts';
-import {filesOf} from './file-name.ts';
-import {quotesOf} from './quotes.ts';
-import {agencyByNumbers} from './whose-numbers.ts';
+import {filesOf} from './file/file-name.ts';
+import {quotesOf} from './delivery/quotes.ts';
+import {agencyByNumbers} from './delivery/whose-numbers.ts';
 
 /** A file of a delivery, or one sheet of a workbook that has several; `label` is what it is called in messages. */
 export type DeliveredPart = {path: string; sheet?: string | undefined; label: string};

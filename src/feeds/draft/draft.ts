@@ -2,19 +2,19 @@ import {RingfenceError} from '../../base/errors.ts';
 import {checkFeed, type FeedProfile} from '../check.ts';
 import {parseMapping} from '../language/mapping-file.ts';
 import {analyse, type Analysed} from './analyse.ts';
-import {linksOf, type Beside, type Link} from './beside.ts';
+import {linksOf, type Beside, type Link} from './delivery/beside.ts';
 import {composeMapping, feedName} from './compose/compose-mapping.ts';
-import {closeListed, closingOf, closingQuestions, NOTHING_CLOSED, type Closing} from './closed-by-list.ts';
-import {codeListsOf} from './code-lists.ts';
-import {codesFor} from './list-of-column.ts';
+import {closeListed, closingOf, closingQuestions, NOTHING_CLOSED, type Closing} from './delivery/closed-by-list.ts';
+import {codeListsOf} from './delivery/code-lists.ts';
+import {codesFor} from './delivery/list-of-column.ts';
 import {sourceOf, type DraftOptions} from './draft-options.ts';
 import {sheetNames} from '../readers/xlsx.ts';
 import type {Codes} from '../readers/decoded-cells.ts';
 import {sampleColumns} from './sample.ts';
 import {toYaml} from './noted.ts';
-import {quotesOf, type Quotes} from './quotes.ts';
-import {questionsOf} from './questions.ts';
-import {footOf, headOf, unreadQuestions} from './remarks.ts';
+import {quotesOf, type Quotes} from './delivery/quotes.ts';
+import {questionsOf} from './questions/questions.ts';
+import {footOf, headOf, unreadQuestions} from './questions/remarks.ts';
 
 export type {DraftOptions} from './draft-options.ts';
 

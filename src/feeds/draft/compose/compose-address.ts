@@ -1,6 +1,6 @@
 import {noted, type Block, type Tree} from '../noted.ts';
 import {markCondition, PROTECTED_HEADER, type Cue} from '../place/protection.ts';
-import {headerWords} from '../place/read-header.ts';
+import {headerWords} from '../words/cut-header.ts';
 import {headerIn, valueOf} from './slot-values.ts';
 import type {Slot} from './slots.ts';
 import type {Placed} from '../place/placed.ts';

@@ -1,9 +1,9 @@
 import type {STAY_KINDS} from '../../../model/address.ts';
 import type {Block, Tree} from '../noted.ts';
-import {headerWords} from '../place/read-header.ts';
+import {headerWords} from '../words/cut-header.ts';
 import type {Placed} from '../place/placed.ts';
 import type {Cue} from '../place/protection.ts';
-import type {RowPlan} from '../row-plan.ts';
+import type {RowPlan} from '../rows/row-plan.ts';
 import {hasNoPlaces, NO_PLACE} from '../place/no-place.ts';
 import {STAY_WORDS} from '../words/value-words.ts';
 import {addressIn} from './compose-address.ts';

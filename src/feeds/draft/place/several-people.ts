@@ -5,7 +5,7 @@ import {dateFormOf} from './date-formats.ts';
 import {linesIn, tellsMore} from './lines-in-cell.ts';
 import type {Several} from './several.ts';
 import {isPersonName} from './person-shape.ts';
-import {headerWords} from './read-header.ts';
+import {headerWords} from '../words/cut-header.ts';
 import {shareWhere, type Column} from '../sample.ts';
 import {RELATION_WORDS} from '../words/relation-words.ts';
 

@@ -1,7 +1,7 @@
-import {foldHeader} from '../readers/table.ts';
-import {foldKey} from '../values/scope.ts';
-import type {Placed} from './place/placed.ts';
-import {shareWhere} from './sample.ts';
+import {foldHeader} from '../../readers/table.ts';
+import {foldKey} from '../../values/scope.ts';
+import type {Placed} from '../place/placed.ts';
+import {shareWhere} from '../sample.ts';
 
 /** By which columns of a file, together, somebody is found in a list, and which columns of the list say the same. */
 export type Join = {

@@ -1,12 +1,12 @@
 import {basename} from 'node:path';
-import {RingfenceError} from '../../base/errors.ts';
-import {foldKey} from '../values/scope.ts';
-import {filesOf} from './file-name.ts';
+import {RingfenceError} from '../../../base/errors.ts';
+import {foldKey} from '../../values/scope.ts';
+import {filesOf} from '../file/file-name.ts';
 import {joinsOf, shareListed, type Join} from './joins-of-list.ts';
-import type {Block, Tree} from './noted.ts';
-import {placeColumns} from './place/place-columns.ts';
-import type {Placed} from './place/placed.ts';
-import {sampleColumns} from './sample.ts';
+import type {Block, Tree} from '../noted.ts';
+import {placeColumns} from '../place/place-columns.ts';
+import type {Placed} from '../place/placed.ts';
+import {sampleColumns} from '../sample.ts';
 
 /**
  * Lists of whose address nobody may see, kept apart from the addresses: a sheet "Restricted records" behind the register, a file of withheld

@@ -1,8 +1,8 @@
-import {headingIn} from '../readers/heading-rows.ts';
-import {openTable, type TableOptions} from '../readers/open-table.ts';
-import type {Pivot} from '../readers/pivoted-rows.ts';
-import {headerWords} from './place/read-header.ts';
-import {TOTAL} from './words/test-words.ts';
+import {headingIn} from '../../readers/heading-rows.ts';
+import {openTable, type TableOptions} from '../../readers/open-table.ts';
+import type {Pivot} from '../../readers/pivoted-rows.ts';
+import {headerWords} from '../words/cut-header.ts';
+import {TOTAL} from '../words/test-words.ts';
 
 /** How the rows of a file hang together, where one row of it is not one row of the table: `source` of the mapping says so. */
 export type RowForm = {headings?: string; further?: readonly string[]; pivot?: Pivot};

@@ -1,9 +1,9 @@
-import type {FeedProfile} from '../check.ts';
-import {shareOfNamed, shareOfNames} from './place/person-shape.ts';
-import {PROTECTED_HEADER} from './place/protection.ts';
-import {headerWords} from './place/read-header.ts';
-import type {Placed} from './place/placed.ts';
-import {shareWhere} from './sample.ts';
+import type {FeedProfile} from '../../check.ts';
+import {shareOfNamed, shareOfNames} from '../place/person-shape.ts';
+import {PROTECTED_HEADER} from '../place/protection.ts';
+import {headerWords} from '../words/cut-header.ts';
+import type {Placed} from '../place/placed.ts';
+import {shareWhere} from '../sample.ts';
 
 /** What a draft says above and below the mapping: where it comes from, what is asked, and what it leaves unread. */
 

@@ -1,12 +1,12 @@
-import type {Carry} from '../readers/carried-cells.ts';
-import {GroupNames} from '../readers/group-names.ts';
-import {SortedColumn} from '../readers/sorted-column.ts';
-import {NAMED} from './place/owners.ts';
-import {cuesOf, PROTECTED_HEADER} from './place/protection.ts';
-import {headerWords} from './place/read-header.ts';
-import type {Placed} from './place/placed.ts';
+import type {Carry} from '../../readers/carried-cells.ts';
+import {GroupNames} from '../../readers/group-names.ts';
+import {SortedColumn} from '../../readers/sorted-column.ts';
+import {NAMED} from '../place/owners.ts';
+import {cuesOf, PROTECTED_HEADER} from '../place/protection.ts';
+import {headerWords} from '../words/cut-header.ts';
+import type {Placed} from '../place/placed.ts';
 import {withCells} from './nobody.ts';
-import {shareWhere, type Column} from './sample.ts';
+import {shareWhere, type Column} from '../sample.ts';
 
 /**
  * Rows that go on with the one above: a report says in the first row of a group what all have in common, and leaves it blank below. Where such
