@@ -200,3 +200,38 @@ people:
   const {rows} = await load(path, {mapping, area: 'BRE'});
   expect(rows.map(({mentions: [one]}) => one!.address!.protected)).toEqual([true, false, false]);
 });
+
+test('the place of an event is closed by a mark and by a list as the home is', async () => {
+  const header = ['Crime Ref', 'Date of incident', 'Offence', 'Victim Name', 'Victim DOB', 'Incident Location'];
+  const row = (at: number): string[] => [
+    `CR${String(8000 + at)}`,
+    `0${String(1 + at)}/03/2024`,
+    'Assault',
+    `Ana ${FAMILY[at]!}`,
+    `0${String(1 + at)}/02/1985`,
+    `${String(at + 1)} Tanner Road, Brent, NW10 4AB`,
+  ];
+  const closedPlaces = async (content: string | Uint8Array, name: string, sheet?: string) => {
+    const path = write(name, content, scratch());
+    const [one] = await draftDelivery(
+      sheet === undefined ? [{path, label: name}] : [sheet, 'Restricted'].map((of) => ({path, sheet: of, label: of})),
+      {own: [], builtIn: [], area: 'BRE'},
+    );
+    if (one?.status !== 'drafted') throw new Error('no draft');
+    const mapping = write('draft.yaml', one.draft.yaml);
+    const {rows} = await load(path, {mapping, sheet, received: '2024-12-01'});
+    return rows.flatMap(({notifications: [event]}, at) => (event!.place!.protected ? [at] : []));
+  };
+  const marked = [[...header, 'Address Confidential'], ...GIVEN.map((_, at) => [...row(at), at === 2 ? 'Y' : 'N'])];
+  expect(await closedPlaces(csv(marked), 'police DA.csv')).toEqual([2]);
+  const listed = workbook({
+    DA: {rows: [header, ...GIVEN.map((_, at) => row(at))]},
+    Restricted: {
+      rows: [
+        ['Crime Ref', 'Why'],
+        ['CR8003', 'x'],
+      ],
+    },
+  });
+  expect(await closedPlaces(listed, 'da.xlsx', 'DA')).toEqual([3]);
+});

@@ -16,6 +16,7 @@ import {skipOf} from './compose-skip.ts';
 import {leadTies} from './lead-ties.ts';
 import {withFosterCarers} from './placement-ties.ts';
 import type {Block, Tree} from '../noted.ts';
+import {closePlace} from './close-address.ts';
 import {cuesOf} from '../place/protection.ts';
 import {headerWords} from '../words/cut-header.ts';
 import type {Quotes} from '../delivery/quotes.ts';
@@ -55,6 +56,7 @@ export function composeMapping(
   // Where rows say who took part in the events of another file, they tell of none of their own.
   const feed = feedName(file, options);
   const notification = joined.involvements.length > 0 ? undefined : notificationOf(plan, feed, quotes);
+  if (notification !== undefined) closePlace(notification, placed, cues);
   const {ledRows, shared: sharedEvents} = plan;
   if (first !== null && sharedEvents !== null) people[first.key]!['register'] = sharedEvents.number.column.name;
   if (first !== null && ledRows !== null && !plan.isEvent)

@@ -3,6 +3,7 @@ import {RingfenceError} from '../../../base/errors.ts';
 import {foldKey} from '../../values/scope.ts';
 import {filesOf} from '../file/file-name.ts';
 import {joinsOf, shareListed, type Join} from './joins-of-list.ts';
+import {closeAddress} from '../compose/close-address.ts';
 import type {Block, Tree} from '../noted.ts';
 import {placeColumns} from '../place/place-columns.ts';
 import type {Placed} from '../place/placed.ts';
@@ -42,7 +43,9 @@ const isCalledClosed = (part: {path: string; sheet?: string | undefined}, isSame
   return FILES.test(file) && !ELSE.test(file);
 };
 
-const PLACES: ReadonlySet<string> = new Set(['address', 'addressPart', 'houseNumber', 'postcode', 'uprn', 'placement']);
+const PLACES: ReadonlySet<string> = new Set(
+  'address addressPart houseNumber postcode uprn placement place placePostcode'.split(' '),
+);
 
 /** Of the rows of a list, the share that must be found in a file for it to be its list where nothing else shows it. */
 const FOUND_LEAST = 0.5;
@@ -117,8 +120,10 @@ export function closeListed(tree: Block, {lists, unjoined, isOwn}: Closing): voi
     value: {lookup: {table, by: by.length === 1 ? by[0]! : {join: by}, take: key[0]!}},
     filled: true,
   }));
-  for (const person of Object.values((tree['people'] ?? {}) as Block)) closeAddress(person as Block, told, isAll);
-  for (const stay of (tree['stays'] ?? []) as Block[]) closeAddress(stay, told, isAll);
+  const closes = isAll ? 'always' : told;
+  for (const person of blocksOf(tree['people'])) closeAddress(person, 'address', closes);
+  for (const stay of blocksOf(tree['stays'])) closeAddress(stay, 'address', closes);
+  for (const notification of blocksOf(tree['notifications'])) closeAddress(notification, 'place', closes);
   // Where all are closed no list is asked, and a mapping names none for nothing.
   if (isAll) return;
   const lookups = Object.fromEntries(
@@ -134,19 +139,7 @@ export function closeListed(tree: Block, {lists, unjoined, isOwn}: Closing): voi
   tree['lookups'] = {...(tree['lookups'] as Block | undefined), ...lookups};
 }
 
-function closeAddress(block: Block, told: readonly Block[], isAll: boolean): void {
-  const address = block['address'];
-  if (address === undefined) return;
-  const own: Block = isBlock(address) && !('column' in address) ? address : {text: address};
-  const closed = own['protected'];
-  if (closed === true) return;
-  const any = isBlock(closed) ? (closed as Block)['any'] : undefined;
-  const known: readonly Tree[] = Array.isArray(any) ? any : closed === undefined ? [] : [closed];
-  block['address'] = {...own, protected: isAll ? true : {any: [...told, ...known]}};
-}
-
-const isBlock = (tree: Tree): tree is Block =>
-  typeof tree === 'object' && !Array.isArray(tree) && Object.getOwnPropertySymbols(tree).length === 0;
+const blocksOf = (tree: Tree): Block[] => Object.values((tree ?? {}) as Block) as Block[];
 
 /** What is asked of them. */
 export const closingQuestions = ({lists, unjoined, isOwn}: Closing): string[] =>
