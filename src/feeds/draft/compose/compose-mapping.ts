@@ -17,6 +17,7 @@ import {leadTies} from './lead-ties.ts';
 import {withFosterCarers} from './placement-ties.ts';
 import type {Block, Tree} from '../noted.ts';
 import {closePlace} from './close-address.ts';
+import {issueByOther} from './number-of-other.ts';
 import {cuesOf} from '../place/protection.ts';
 import {headerWords} from '../words/cut-header.ts';
 import type {Quotes} from '../delivery/quotes.ts';
@@ -51,6 +52,7 @@ export function composeMapping(
       }),
     ]),
   );
+  for (const slot of slots) issueByOther(people[slot.key]!, slot, options.agency ?? 'other');
   if (first !== null && !plan.isEvent && listsAliases(file)) takeForAliases(people[first.key]!);
   const joined = joinBeside(beside, placed, slots, people);
   // Where rows say who took part in the events of another file, they tell of none of their own.
