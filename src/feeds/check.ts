@@ -1,4 +1,5 @@
 import {openFeed, type Feed} from './feed.ts';
+import type {RowRecords} from '../model/records.ts';
 import {openTable} from './readers/open-table.ts';
 import {PLACEHOLDERS} from './values/scope.ts';
 import {UnknownWords, type UnknownWord} from './values/unknown-words.ts';
@@ -38,6 +39,8 @@ export type FeedProfile = {
     stays: number;
     withdrawn: number;
   };
+  /** Accepted rows of which nothing is read: the mapping skips them, or they have nobody and no event in them. */
+  rowsOfNothing: number;
   columns: ColumnProfile[];
   /** The first refused rows, without their raw text. */
   examples: {row: number; column: string; reason: string; message: string}[];
@@ -52,6 +55,7 @@ export async function checkFeed(path: string, options: FeedOptions = {}): Promis
     unknownWord: (column, reason, word) => words.add(column, reason, word),
   });
   const records = {mentions: 0, notifications: 0, involvements: 0, ties: 0, stays: 0, withdrawn: 0};
+  let rowsOfNothing = 0;
   const examples: FeedProfile['examples'] = [];
   const received = {from: '', to: ''};
   for await (const batch of feed.items()) {
@@ -67,6 +71,7 @@ export async function checkFeed(path: string, options: FeedOptions = {}): Promis
       records.ties += item.records.ties.length;
       records.stays += item.records.stays.length;
       if (item.records.withdrawn) records.withdrawn++;
+      else if (givesNothing(item.records)) rowsOfNothing++;
       const moment = (item.records.mentions[0] ?? item.records.notifications[0])?.receivedAt ?? '';
       if (moment !== '' && (received.from === '' || moment < received.from)) received.from = moment;
       if (moment > received.to) received.to = moment;
@@ -83,11 +88,15 @@ export async function checkFeed(path: string, options: FeedOptions = {}): Promis
     refusedShare: counts.read === 0 ? 0 : counts.refused / counts.read,
     received,
     records,
+    rowsOfNothing,
     columns,
     examples,
     unknownWords: words.frequent(),
   };
 }
+
+const givesNothing = ({mentions, notifications, involvements, ties, stays}: RowRecords): boolean =>
+  [mentions, notifications, involvements, ties, stays].every((list) => list.length === 0);
 
 async function profileColumns(path: string, {mapping, usedColumns, sheet}: Feed): Promise<ColumnProfile[]> {
   const table = await openTable(path, sheet === undefined ? mapping.source : {...mapping.source, sheet});

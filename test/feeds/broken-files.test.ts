@@ -243,6 +243,13 @@ describe('rows', () => {
     expect(JSON.stringify(profile)).not.toMatch(/Ada|Ben/);
   });
 
+  test('a check counts the accepted rows of which nothing is read', async () => {
+    const spec = write('m.yaml', `${MAPPING.replace('required: true, ', '')}skip: {column: Ref, is: Total}\n`);
+    const path = write('a.csv', 'Ref,Name,Born\n1,Ada Bell,\n2,,\nTotal,2,\n');
+    const {counts, rowsOfNothing} = await checkFeed(path, {mapping: spec});
+    expect([counts.accepted, rowsOfNothing]).toEqual([3, 2]);
+  });
+
   test('a check says which words no list knows where three cells have them, and none that may be a name', async () => {
     const yaml = `${MAPPING}  adult: {name: Adult, sex: Gender}
 ties:

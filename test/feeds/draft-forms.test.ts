@@ -64,6 +64,27 @@ describe('whose a column is', () => {
   });
 });
 
+test('answers of a form are read as one row above a line of totals, and birth dates that go in no step are asked about', async () => {
+  const answers = many(6, (at) => [
+    `FM${700 + at},03/03/2024,Child name,${given(at)} ${family(at)}`,
+    `FM${700 + at},03/03/2024,Date of birth,${born(at)}`,
+    `FM${700 + at},03/03/2024,Concern,Neglect`,
+    `FM${700 + at},03/03/2024,Parent name,Ana ${family(at)}`,
+  ]);
+  const {rows} = await drafted('forms.csv', csv('Form ID,Completed,Question,Answer', [...answers, 'Total,,,24']));
+  expect(rows.map(({mentions}) => mentions.length)).toEqual([2, 2, 2, 2, 2, 2]);
+  const {questions} = await drafted(
+    'Op Encompass.csv',
+    csv(
+      'Occ Date,Children,DOBs',
+      many(10, (at) => [
+        `0${1 + (at % 9)}/03/2024,${given(at)} & Ivy ${family(at)},${born(at)}${at % 2 ? ' & n/k & x' : ` & ${born(at)}`}`,
+      ]),
+    ),
+  );
+  expect(questions).toContain('“DOBs” seems to hold dates');
+});
+
 describe('people of one cell', () => {
   test('share the surname that follows, and birth dates go in step', async () => {
     const {rows, refused} = await drafted(
@@ -94,6 +115,27 @@ describe('people of one cell', () => {
       ['Tom', 'Bell', null],
       ['Ivy', 'Bell', null],
       ['Zoe', 'Bell', null],
+    ]);
+  });
+
+  test('are three where a comma stands before the "and", each with a birth date, and nobody has a surname that none tells', async () => {
+    const {rows} = await loadText(
+      'Names,Born\n"Tom, Ivy & Zoe Bell","01/02/2010, 03/04/2012 & 05/06/2014"\nTom & Ivy,\n',
+      "people: {child: {many: {column: Names, split: '\\s+&\\s+', surname: shared, beside: {born: Born}}, name: $part, birth: $born}}",
+    );
+    const told = rows.map(({mentions}) =>
+      mentions.map(({names, birth}) => [names[0]!.given, names[0]!.family, birth?.from]),
+    );
+    expect(told).toEqual([
+      [
+        ['Tom', 'Bell', '2010-02-01'],
+        ['Ivy', 'Bell', '2012-04-03'],
+        ['Zoe', 'Bell', '2014-06-05'],
+      ],
+      [
+        ['', 'Tom', undefined],
+        ['', 'Ivy', undefined],
+      ],
     ]);
   });
 

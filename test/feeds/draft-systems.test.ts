@@ -571,3 +571,16 @@ describe('keys between files', () => {
     expect([rows[0]!, rows[40]!].map(({involvements}) => involvements[0]!.role)).toEqual(['victim', 'suspect']);
   });
 });
+
+test('a number of another agency’s system is that agency’s: “LCS ID” in a file of the police is of social care', async () => {
+  const scopes = async (header: string) => {
+    const {rows} = await drafted(
+      'Niche occurrences.csv',
+      `Occurrence No;Date of incident;${header};Victim Name;Victim DOB`,
+      (at) => [`${33_000_000 + at}/21`, '05/03/2024', String(7_004_000 + at), name(at), adultBorn(at)],
+    );
+    return rows[0]!.mentions[0]!.identifiers;
+  };
+  expect(await scopes('Victim LCS ID')).toEqual([{kind: 'local', value: '7004000', scope: 'social-care:BRE'}]);
+  expect(await scopes('Victim Nominal ID')).toEqual([{kind: 'local', value: '7004000', scope: 'police:BRE'}]);
+});

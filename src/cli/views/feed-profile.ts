@@ -9,6 +9,9 @@ export function profileText(profile: FeedProfile): string {
   const sections = [
     `${profile.file}: feed ${profile.feed}, ${profile.format}, ${profile.dialect}\n`,
     `${counts.read} rows read = ${counts.accepted} accepted + ${counts.repeated} repeated + ${counts.refused} refused (${percent(profile.refusedShare)})\n`,
+    profile.rowsOfNothing === 0
+      ? ''
+      : `${profile.rowsOfNothing} of the accepted rows give nothing: the mapping skips them, or nobody and no event is in them\n`,
     received.from === '' ? '' : `received from ${received.from} to ${received.to}\n`,
     table(['gives', 'records'], Object.entries(records)),
     table(

@@ -3,15 +3,15 @@ import {fitsName, isLookupFile, NO_RECORDS, type ListedMapping} from '../languag
 import {openFeed} from '../feed.ts';
 import type {Codes} from '../readers/decoded-cells.ts';
 import {analyse, type Analysed} from './analyse.ts';
-import {codeListsOf} from './code-lists.ts';
-import {closingOf, NOTHING_CLOSED} from './closed-by-list.ts';
-import {codesFor, type CodeList} from './list-of-column.ts';
-import {isTelling, linksOf} from './beside.ts';
+import {codeListsOf} from './delivery/code-lists.ts';
+import {allClosing, closingOf, NOTHING_CLOSED, type Closing} from './delivery/closed-by-list.ts';
+import {codesFor, type CodeList} from './delivery/list-of-column.ts';
+import {isTelling, linksOf} from './delivery/beside.ts';
 import {feedName} from './compose/compose-mapping.ts';
 import {besideOf, draftOf, NO_AREA, NO_DAY, type Common, type Draft} from './draft.ts';
-import {filesOf} from './file-name.ts';
-import {quotesOf} from './quotes.ts';
-import {agencyByNumbers} from './whose-numbers.ts';
+import {filesOf} from './file/file-name.ts';
+import {quotesOf} from './delivery/quotes.ts';
+import {agencyByNumbers} from './delivery/whose-numbers.ts';
 
 /** A file of a delivery, or one sheet of a workbook that has several; `label` is what it is called in messages. */
 export type DeliveredPart = {path: string; sheet?: string | undefined; label: string};
@@ -61,14 +61,10 @@ export async function draftDelivery(parts: readonly DeliveredPart[], options: De
   const named = namedLayouts([...layouts.values()], [...options.own, ...options.builtIn]);
   const all = named.map(({analysed}) => analysed);
   const drafts = await Promise.all(named.map((layout) => withAgency(layout, all)));
-  const lists = unknown.map(({part, analysed}) => ({...part, analysed}));
   const besides = drafts.map(({analysed, feed}) => besideOf(analysed, feed));
   for (const [at, draft] of drafts.entries()) {
     const others = besides.filter((_, other) => other !== at);
-    const sheets = parts.flatMap(({path, sheet}) =>
-      path === draft.part.path && sheet !== undefined && sheet !== draft.part.sheet ? [sheet] : [],
-    );
-    const closing = closingOf({...draft.part, analysed: draft.analysed}, lists, sheets);
+    const closing = await closingOfLayout(draft, parts);
     const common = {links: linksOf(draft.analysed, others), quotes: quotesOf(draft.analysed, others), closing};
     const made = await draftLayout(draft, common, options).catch((error: unknown): PartDraft => {
       if (!(error instanceof RingfenceError)) throw error;
@@ -84,6 +80,17 @@ export async function draftDelivery(parts: readonly DeliveredPart[], options: De
   }
   const drafted = new Set(parts.filter((part) => told.get(part)!.status !== 'none').map(({path}) => path));
   return parts.map((part) => leftOutOf(told.get(part)!, part, drafted));
+}
+
+/** What closes the addresses of some part of a layout closes them in all, since one mapping reads them. */
+async function closingOfLayout({part, analysed, alike}: Layout, parts: readonly DeliveredPart[]): Promise<Closing> {
+  const all = await Promise.all(
+    [{part, analysed}, ...alike].map(async (one) => {
+      const {path, sheet} = one.part;
+      return {...(await closingOf({path, sheet, placed: one.analysed.placed}, parts)), sheet};
+    }),
+  );
+  return allClosing(all);
 }
 
 /** A cover or a list of codes is no failure where other sheets of its workbook are read, as `run` has it too. */

@@ -1,5 +1,5 @@
 import type {AGENCIES} from '../../model/source.ts';
-import type {RowForm} from './row-form.ts';
+import type {RowForm} from './rows/row-form.ts';
 import type {Codes} from '../readers/decoded-cells.ts';
 
 export type DraftOptions = {

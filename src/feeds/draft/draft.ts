@@ -2,26 +2,19 @@ import {RingfenceError} from '../../base/errors.ts';
 import {checkFeed, type FeedProfile} from '../check.ts';
 import {parseMapping} from '../language/mapping-file.ts';
 import {analyse, type Analysed} from './analyse.ts';
-import {linksOf, type Beside, type Link} from './beside.ts';
+import {linksOf, type Beside, type Link} from './delivery/beside.ts';
 import {composeMapping, feedName} from './compose/compose-mapping.ts';
-import {
-  closeListed,
-  closingOf,
-  closingQuestions,
-  NOTHING_CLOSED,
-  type Closing,
-  type ListedPart,
-} from './closed-by-list.ts';
-import {codeListsOf} from './code-lists.ts';
-import {codesFor} from './list-of-column.ts';
+import {closeListed, closingOf, closingQuestions, NOTHING_CLOSED, type Closing} from './delivery/closed-by-list.ts';
+import {codeListsOf} from './delivery/code-lists.ts';
+import {codesFor} from './delivery/list-of-column.ts';
 import {sourceOf, type DraftOptions} from './draft-options.ts';
 import {sheetNames} from '../readers/xlsx.ts';
 import type {Codes} from '../readers/decoded-cells.ts';
 import {sampleColumns} from './sample.ts';
 import {toYaml} from './noted.ts';
-import {quotesOf, type Quotes} from './quotes.ts';
-import {questionsOf} from './questions.ts';
-import {footOf, headOf, unreadQuestions} from './remarks.ts';
+import {quotesOf, type Quotes} from './delivery/quotes.ts';
+import {questionsOf} from './questions/questions.ts';
+import {footOf, headOf, unreadQuestions} from './questions/remarks.ts';
 
 export type {DraftOptions} from './draft-options.ts';
 
@@ -37,12 +30,10 @@ export async function draftMapping(path: string, given: DraftOptions = {}): Prom
   const options = {...given, codes: given.codes ?? (await codesBeside(path, given))};
   const analysed = await analyse(path, options);
   const others = await Promise.all((options.with ?? []).map(async (other) => besideOf(await analyse(other, {}))));
-  const sheets = await otherSheets(path, options);
-  const closing = closingOf(
-    {path, sheet: options.sheet, analysed},
-    await listsBeside(path, sheets, options.with ?? []),
-    sheets,
-  );
+  const sheets = (await sheetsOf(path)).map((sheet) => ({path, sheet}));
+  const beside = (options.with ?? []).map((other) => ({path: other}));
+  const own = {path, sheet: options.sheet ?? sheets[0]?.sheet, placed: analysed.placed};
+  const closing = await closingOf(own, [...sheets, ...beside]);
   return draftOf(
     path,
     analysed,
@@ -51,31 +42,12 @@ export async function draftMapping(path: string, given: DraftOptions = {}): Prom
   );
 }
 
-/** The other sheets of a workbook, and the other files that belong with it, among which may be a list of whose address nobody may see. */
-async function listsBeside(path: string, sheets: readonly string[], others: readonly string[]): Promise<ListedPart[]> {
-  const parts: ListedPart[] = [];
-  for (const sheet of sheets) parts.push(...(await listed(path, sheet)));
-  for (const other of others) parts.push(...(await listed(other, undefined)));
-  return parts;
-}
-
-async function otherSheets(path: string, {sheet}: DraftOptions): Promise<string[]> {
-  const sheets = /\.xlsx$/i.test(path) ? await sheetNames(path).catch(() => []) : [];
-  return sheets.filter((name) => name !== (sheet ?? sheets[0]));
-}
-
-async function listed(path: string, sheet: string | undefined): Promise<ListedPart[]> {
-  try {
-    return [{path, sheet, analysed: await analyse(path, {sheet})}];
-  } catch (error) {
-    if (error instanceof RingfenceError) return [];
-    throw error;
-  }
-}
+const sheetsOf = async (path: string): Promise<string[]> =>
+  /\.xlsx$/i.test(path) ? sheetNames(path).catch(() => []) : [];
 
 /** What the codes of a sheet stand for by the other sheets of its workbook. */
 async function codesBeside(path: string, options: DraftOptions): Promise<Codes | undefined> {
-  const sheets = /\.xlsx$/i.test(path) ? await sheetNames(path).catch(() => []) : [];
+  const sheets = await sheetsOf(path);
   const others: {path: string; sheet: string}[] = [];
   for (const sheet of sheets)
     await analyse(path, {sheet}).catch((error: unknown) => {
@@ -100,7 +72,7 @@ export async function draftOf(
   const {file, rows, placed} = analysed;
   const agency = analysed.agency ?? links[0]?.beside.analysed.agency ?? null;
   const tree = composeMapping(analysed, {...options, agency: agency ?? 'other'}, links, quotes);
-  closeListed(tree, closing.lists);
+  closeListed(tree, closing);
   const mapping = parseMapping(toYaml(tree, '', ''), file);
   const profile = await checkFeed(path, {
     mappings: [{path: file, mapping}],

@@ -1,7 +1,7 @@
 import {isPlaceholder} from '../../uk/placeholders.ts';
 import {openTable, type TableOptions} from '../readers/open-table.ts';
 import {headingIn} from '../readers/heading-rows.ts';
-import {isHeaderAgain, type Furniture} from './row-form.ts';
+import {isHeaderAgain, type Furniture} from './rows/row-form.ts';
 import {PLACEHOLDERS} from '../values/scope.ts';
 
 /** Rows that a draft is made from: enough to tell a rare form of a cell, few enough to answer at once. */

@@ -166,7 +166,9 @@ export const Mapping = z
           .strictObject({
             file: z.string().optional(),
             sheet: z.string().optional().describe('A sheet of that file; without `file` one of the same workbook'),
-            key: z.string(),
+            key: z
+              .union([z.string(), z.array(z.string()).min(1)])
+              .describe('The column that a row is found by, or several together, as `join` puts them'),
             partial: z
               .boolean()
               .optional()

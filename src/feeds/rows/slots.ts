@@ -90,9 +90,10 @@ function compileMany(spec: NonNullable<PersonSpec['many']>, scope: Scope): (row:
     const rows: Row[] = [];
     const cut = (cell: string): string[] =>
       (split === null ? [cell] : cell.split(split)).map((piece) => piece.trim()).filter((piece) => piece !== '');
-    const pieces = spec.surname === 'shared' ? withSurname(cut(text), text) : cut(text);
+    const isShared = spec.surname === 'shared';
+    const pieces = isShared ? withSurname(cut(text)) : cut(text);
     const inStep = beside
-      .map(({group, read: cell}) => ({group, pieces: cut(cell(row))}))
+      .map(({group, read: cell}) => ({group, pieces: isShared ? cut(cell(row)).flatMap(atCommas) : cut(cell(row))}))
       // Of three names and two birth dates it cannot be told whose they are.
       .filter((other) => other.pieces.length === pieces.length);
     for (const [at, part] of pieces.entries()) {
@@ -118,8 +119,21 @@ const ONE_WORD = /^\p{Lu}[\p{L}\p{M}'’.-]*$/u;
 const SURNAME =
   /^[^,]*\s((?:(?:van|von|de|da|di|del|dos|du|la|le|al|el|bin|ter|der|den|O)\s+)*[\p{L}\p{M}'’-]+)(?=\s*(?:$|[([\d]))/iu;
 
-/** Pieces of which those of one word have the surname that the cell ends with, behind a forename. */
-function withSurname(pieces: string[], cell: string): string[] {
-  const surname = SURNAME.exec(cell.trim())?.[1];
-  return surname === undefined ? pieces : pieces.map((piece) => (ONE_WORD.test(piece) ? `${piece} ${surname}` : piece));
+const atCommas = (text: string): string[] =>
+  text
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+
+/**
+ * Pieces of which those of one word have the surname that the last ends with, behind a forename: of "Tom, Ivy & Lily Smith" there are three. In
+ * "Tom & Ivy" nobody has one.
+ */
+function withSurname(pieces: string[]): string[] {
+  const surname = SURNAME.exec(pieces.at(-1) ?? '')?.[1];
+  if (surname === undefined) return pieces;
+  return pieces.flatMap((piece) => {
+    const words = atCommas(piece);
+    return words.every((word) => ONE_WORD.test(word)) ? words.map((word) => `${word} ${surname}`) : [piece];
+  });
 }

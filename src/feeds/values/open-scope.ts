@@ -50,15 +50,17 @@ async function readLookups(path: string, mapping: Mapping): Promise<Map<string, 
     for (const file of isPartial ? paths : paths.slice(0, 1)) {
       const table = await openTable(file, {sheet: spec.sheet});
       columns = columnPositions(table.columns);
-      const key = findColumn(columns, spec.key);
-      if (key < 0)
+      const names = typeof spec.key === 'string' ? [spec.key] : spec.key;
+      const keys = names.map((key) => findColumn(columns, key));
+      if (keys.some((key) => key < 0))
         throw new RingfenceError(
           'FILE_COLUMNS',
-          `${basename(file)} lacks the column '${spec.key}' for the lookup '${name}' of mapping ${mapping.feed}`,
+          `${basename(file)} lacks the column '${names[keys.findIndex((key) => key < 0)]!}' for the lookup '${name}' of mapping ${mapping.feed}`,
         );
       for await (const batch of table.rows())
         for (const {cells, fault} of batch) {
-          const text = (cells[key] ?? '').trim();
+          const texts = keys.map((key) => (cells[key] ?? '').trim());
+          const text = texts.includes('') ? '' : texts.join(' ');
           // A list of the few is read whole: a row of it that is cut short still names somebody.
           if (text !== '' && (fault === null || isPartial)) rows.set(isPartial ? foldKey(text) : text, cells);
         }

@@ -32,8 +32,18 @@ export type Lookup = {
   missed: Map<string, Row>;
 };
 
-/** Numbers of one person as two lists write them: "123 456 7890", "1234567890". */
-export const foldKey = (text: string): string => text.replaceAll(/[^\p{L}\p{N}]+/gu, '').toLowerCase();
+/**
+ * Numbers and names of one person as two lists write them: "123 456 7890" and "1234567890"; "0041230", "41230" and "41230.0", of which a spreadsheet
+ * makes the latter; "José" and "JOSE".
+ */
+export const foldKey = (text: string): string =>
+  text
+    .trim()
+    .replace(/^(\d+)\.0+$/, '$1')
+    .normalize('NFKD')
+    .replaceAll(/[^\p{L}\p{N}]+/gu, '')
+    .toLowerCase()
+    .replace(/^0+(?=\d)/, '');
 
 /** What reading needs to know of the file, beside the mapping. */
 export type Scope = {

@@ -1,5 +1,5 @@
 import type {Block, Tree} from '../noted.ts';
-import {headerWords} from '../place/read-header.ts';
+import {headerWords} from '../words/cut-header.ts';
 
 /** Whether a file lists other names of people whom another file of the delivery has under the same numbers ("ndelius_alias.csv"). */
 export const listsAliases = (file: string): boolean =>

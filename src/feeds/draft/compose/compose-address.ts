@@ -1,6 +1,6 @@
 import {noted, type Block, type Tree} from '../noted.ts';
-import {markCondition, PROTECTED_HEADER} from '../place/protection.ts';
-import {headerWords} from '../place/read-header.ts';
+import {markCondition, PROTECTED_HEADER, type Cue} from '../place/protection.ts';
+import {headerWords} from '../words/cut-header.ts';
 import {headerIn, valueOf} from './slot-values.ts';
 import type {Slot} from './slots.ts';
 import type {Placed} from '../place/placed.ts';
@@ -9,7 +9,7 @@ import {PROTECTED_WORDS} from '../place/shapes.ts';
 const ADDRESS: ReadonlySet<string> = new Set(['address', 'addressPart', 'houseNumber', 'postcode']);
 
 /** What is said of addresses beside the person they are of: the first one's, where others share it, and marks of the row as a whole. */
-export type Home = {shared: readonly Placed[]; cues: readonly Placed[]};
+export type Home = {shared: readonly Placed[]; cues: readonly Cue[]};
 
 export function addressOf(slot: Slot, {shared, cues}: Home): Tree {
   const has = slot.columns.some(({field}) => ADDRESS.has(field ?? ''));
@@ -27,19 +27,19 @@ export function addressOf(slot: Slot, {shared, cues}: Home): Tree {
 }
 
 /** The address of a column of its own, closed by all that closes an address of `slot`. */
-export function addressIn(one: Placed, slot: Slot, cues: readonly Placed[]): Tree {
+export function addressIn(one: Placed, slot: Slot, cues: readonly Cue[]): Tree {
   return {text: noted(one.column.name, one.note), protected: protectedOf({...slot, numbers: []}, [one], cues)};
 }
 
 /** The lines of an address below a name, closed by all that closes others of the row and by words anywhere in the cell. */
 export function addressInCell(header: string, {cues}: Home): Tree {
-  const told = [header, ...cues.map(({column}) => column.name)].map((column) => ({column, matches: PROTECTED_WORDS}));
+  const told = [{column: header, matches: PROTECTED_WORDS}, ...cues];
   const any = distinct(told);
   return {text: '$address', protected: any.length < 2 ? any[0] : {any}};
 }
 
 /** Where an address is not to be shown: a header may say it of all, a column of each, or words in the address itself. */
-function protectedOf(slot: Slot, columns: readonly Placed[], cues: readonly Placed[]): Tree {
+function protectedOf(slot: Slot, columns: readonly Placed[], cues: readonly Cue[]): Tree {
   if (columns.some(({column}) => PROTECTED_HEADER.test(headerWords(column.name).join(' ')))) return true;
   const words = columns
     .filter(({field}) => field !== 'postcode' && field !== 'houseNumber')
@@ -47,8 +47,7 @@ function protectedOf(slot: Slot, columns: readonly Placed[], cues: readonly Plac
   const flags = slot.columns
     .filter(({field}) => field === 'protected')
     .map((one) => markCondition(one, headerIn(slot, one), headerWords(one.column.name).join(' ')));
-  const told = cues.map(({column}) => ({column: column.name, matches: PROTECTED_WORDS}));
-  const any = distinct([...flags, ...told, ...words]);
+  const any = distinct([...flags, ...cues, ...words]);
   return any.length < 2 ? any[0] : {any};
 }
 

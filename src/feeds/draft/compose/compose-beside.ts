@@ -1,8 +1,8 @@
-import type {Link} from '../beside.ts';
-import {filesOf} from '../file-name.ts';
+import type {Link} from '../delivery/beside.ts';
+import {filesOf} from '../file/file-name.ts';
 import {PARTS} from '../words/header-words.ts';
 import {noted, plainOf, type Block, type Tree} from '../noted.ts';
-import {headerWords} from '../place/read-header.ts';
+import {headerWords} from '../words/cut-header.ts';
 import type {Slot} from './slots.ts';
 import {commonTexts, isRoleWord, mapTexts, roleIn} from '../words/value-words.ts';
 import type {Placed} from '../place/placed.ts';

@@ -1,8 +1,8 @@
 import {DEFAULT_DATE_FORMATS} from '../../values/dates.ts';
 import type {Analysed} from '../analyse.ts';
-import {areaOf} from '../authority.ts';
-import type {Link} from '../beside.ts';
-import type {Continued} from '../continued.ts';
+import {areaOf} from '../file/authority.ts';
+import type {Link} from '../delivery/beside.ts';
+import type {Continued} from '../rows/continued.ts';
 import {joinBeside} from './compose-beside.ts';
 import {listsAliases, takeForAliases} from './alias-list.ts';
 import {composePerson} from './compose-people.ts';
@@ -10,17 +10,19 @@ import {columnOf, dateOf, notificationOf, withdrawnOf} from './compose-row.ts';
 import {daysOf, staysOf} from './compose-stays.ts';
 import {PRESENT, tiesOf} from './compose-ties.ts';
 import {sourceOf, type DraftOptions} from '../draft-options.ts';
-import {rowKey, shareEvent, type LedRows} from '../led-rows.ts';
-import {dayOf, feedOf, filesOf, tellingOf} from '../file-name.ts';
+import {rowKey, shareEvent, type LedRows} from '../rows/led-rows.ts';
+import {dayOf, feedOf, filesOf, tellingOf} from '../file/file-name.ts';
 import {skipOf} from './compose-skip.ts';
 import {leadTies} from './lead-ties.ts';
 import {withFosterCarers} from './placement-ties.ts';
 import type {Block, Tree} from '../noted.ts';
+import {closePlace} from './close-address.ts';
+import {issueByOther} from './number-of-other.ts';
 import {cuesOf} from '../place/protection.ts';
-import {headerWords} from '../place/read-header.ts';
-import type {Quotes} from '../quotes.ts';
-import type {RowPlan} from '../row-plan.ts';
-import {sharedKey} from '../shared-events.ts';
+import {headerWords} from '../words/cut-header.ts';
+import type {Quotes} from '../delivery/quotes.ts';
+import type {RowPlan} from '../rows/row-plan.ts';
+import {sharedKey} from '../rows/shared-events.ts';
 import type {Slot} from './slots.ts';
 import {DATES, type Placed} from '../place/placed.ts';
 
@@ -50,11 +52,13 @@ export function composeMapping(
       }),
     ]),
   );
+  for (const slot of slots) issueByOther(people[slot.key]!, slot, options.agency ?? 'other');
   if (first !== null && !plan.isEvent && listsAliases(file)) takeForAliases(people[first.key]!);
   const joined = joinBeside(beside, placed, slots, people);
   // Where rows say who took part in the events of another file, they tell of none of their own.
   const feed = feedName(file, options);
   const notification = joined.involvements.length > 0 ? undefined : notificationOf(plan, feed, quotes);
+  if (notification !== undefined) closePlace(notification, placed, cues);
   const {ledRows, shared: sharedEvents} = plan;
   if (first !== null && sharedEvents !== null) people[first.key]!['register'] = sharedEvents.number.column.name;
   if (first !== null && ledRows !== null && !plan.isEvent)

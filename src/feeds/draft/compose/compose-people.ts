@@ -8,7 +8,7 @@ import {dateOf} from './compose-row.ts';
 import {peopleIn} from '../place/several-people.ts';
 import {ownNumberOf} from '../place/own-number.ts';
 import {noted, type Block, type Tree} from '../noted.ts';
-import type {RowPlan} from '../row-plan.ts';
+import type {RowPlan} from '../rows/row-plan.ts';
 import {shareWhere} from '../sample.ts';
 import {dateOfField, headerIn, listOf, valueOf, valuesOf, withCell} from './slot-values.ts';
 import {pooled, type Slot} from './slots.ts';

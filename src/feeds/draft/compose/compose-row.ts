@@ -1,6 +1,6 @@
 import {noted, type Block, type Tree} from '../noted.ts';
-import {headerWords} from '../place/read-header.ts';
-import type {RowPlan} from '../row-plan.ts';
+import {headerWords} from '../words/cut-header.ts';
+import type {RowPlan} from '../rows/row-plan.ts';
 import {
   ALLEGATION_WORDS,
   commonTexts,
@@ -11,11 +11,11 @@ import {
   type Words,
 } from '../words/value-words.ts';
 import {kindOfWords} from '../words/kind-words.ts';
-import type {NumberedEvents} from '../numbered-events.ts';
+import type {NumberedEvents} from '../rows/numbered-events.ts';
 import {hasNoPlaces, NO_PLACE} from '../place/no-place.ts';
 import {template} from './slots.ts';
 import type {Placed} from '../place/placed.ts';
-import type {Quotes} from '../quotes.ts';
+import type {Quotes} from '../delivery/quotes.ts';
 import {PROTECTED_WORDS} from '../place/shapes.ts';
 
 const WITHDRAWN = /withdraw|cancel|void|delet|created in error|\berror\b/i;

@@ -1,7 +1,7 @@
-import type {Continued} from '../continued.ts';
+import type {Continued} from '../rows/continued.ts';
 import type {Placed} from '../place/placed.ts';
-import type {Furniture} from '../row-form.ts';
-import type {Nobody} from '../nobody.ts';
+import type {Furniture} from '../rows/row-form.ts';
+import type {Nobody} from '../rows/nobody.ts';
 import type {Block, Tree} from '../noted.ts';
 import {TEST_WORDS, TOTAL_WORDS} from '../words/test-words.ts';
 

@@ -1,8 +1,9 @@
 import type {STAY_KINDS} from '../../../model/address.ts';
 import type {Block, Tree} from '../noted.ts';
-import {headerWords} from '../place/read-header.ts';
+import {headerWords} from '../words/cut-header.ts';
 import type {Placed} from '../place/placed.ts';
-import type {RowPlan} from '../row-plan.ts';
+import type {Cue} from '../place/protection.ts';
+import type {RowPlan} from '../rows/row-plan.ts';
 import {hasNoPlaces, NO_PLACE} from '../place/no-place.ts';
 import {STAY_WORDS} from '../words/value-words.ts';
 import {addressIn} from './compose-address.ts';
@@ -20,7 +21,7 @@ export function staysOf(
   first: Slot | null,
   people: Readonly<Record<string, Block>>,
   plan: RowPlan,
-  cues: readonly Placed[],
+  cues: readonly Cue[],
 ): Tree {
   const {start, end} = plan.lived;
   const placement = plan.of('placement');
@@ -79,7 +80,7 @@ function placementsOf(
   first: Slot,
   slots: readonly Slot[],
   plan: RowPlan,
-  cues: readonly Placed[],
+  cues: readonly Cue[],
 ): Block[] {
   const address = addressIn(placement, first, cues);
   const isHousehold = first.partKey === 'tenant';

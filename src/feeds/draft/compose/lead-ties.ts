@@ -1,4 +1,4 @@
-import {isTarget, leadKey, leadsRow, type LedRows} from '../led-rows.ts';
+import {isTarget, leadKey, leadsRow, type LedRows} from '../rows/led-rows.ts';
 import {noted, type Block} from '../noted.ts';
 import {pooled, type Slot} from './slots.ts';
 import {isMother, relationIn, relationToMother} from '../words/part-relation.ts';

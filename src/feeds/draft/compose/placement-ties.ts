@@ -1,5 +1,5 @@
 import type {Block, Tree} from '../noted.ts';
-import type {RowPlan} from '../row-plan.ts';
+import type {RowPlan} from '../rows/row-plan.ts';
 import {commonTexts} from '../words/value-words.ts';
 
 /** Codes of the SSDA903 return, and words, for a placement with foster carers. */

@@ -7,7 +7,7 @@ import {NAMED} from './owners.ts';
 import {shareOfNamed} from './person-shape.ts';
 import {DATES} from './placed.ts';
 import {PROTECTED_MIN} from './protection.ts';
-import {headerWords} from './read-header.ts';
+import {headerWords} from '../words/cut-header.ts';
 import type {Shape, Shapes} from './shapes.ts';
 
 /** What the cells of a field must look like, in what share, to be believed. */

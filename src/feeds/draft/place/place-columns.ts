@@ -1,4 +1,4 @@
-import {settleNumberedEvents} from '../numbered-events.ts';
+import {settleNumberedEvents} from '../rows/numbered-events.ts';
 import {isBelieved} from './believed.ts';
 import {joinBirths} from './births-in-step.ts';
 import {dateFormOf, type DateForm} from './date-formats.ts';
@@ -6,7 +6,9 @@ import {partOf, type Field} from '../words/header-words.ts';
 import {giveOwners, NAMED} from './owners.ts';
 import {settleFamilyNames} from './family-names.ts';
 import {namesBodies, namesSomebody, shareOfNames} from './person-shape.ts';
-import {headerWords, readHeaders, type Header} from './read-header.ts';
+import {headerWords} from '../words/cut-header.ts';
+import {readHeaders} from './read-header.ts';
+import type {Header} from './read-words.ts';
 import {TIE_KINDS} from '../../../model/notification.ts';
 import {readRelation} from '../../rows/relations.ts';
 import {shareWhere, type Column} from '../sample.ts';

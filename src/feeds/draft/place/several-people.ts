@@ -5,7 +5,7 @@ import {dateFormOf} from './date-formats.ts';
 import {linesIn, tellsMore} from './lines-in-cell.ts';
 import type {Several} from './several.ts';
 import {isPersonName} from './person-shape.ts';
-import {headerWords} from './read-header.ts';
+import {headerWords} from '../words/cut-header.ts';
 import {shareWhere, type Column} from '../sample.ts';
 import {RELATION_WORDS} from '../words/relation-words.ts';
 
@@ -34,13 +34,16 @@ export function severalIn(column: Column): Several | null {
   const groups = new Set(all);
   if (form.born.every((way) => way === BARE_AGE) && isOfYears(column, pieces)) groups.delete('born');
   const births = pieces.flatMap((piece) => new RegExp(pattern, 'iu').exec(piece)?.groups?.['born'] ?? []);
-  const counts = [...column.texts.keys()].map((text) => cutAt(text, separators).length);
+  const isShared = separator !== undefined && SHARES.has(separator) && sharesSurname(column, separator);
+  const counts = [...column.texts.keys()].map(
+    (text) => cutAt(text, isShared ? [...separators, ','] : separators).length,
+  );
   return {
     split: separator === undefined ? String.raw`\n` : separators.map(splitAt).join('|'),
     pattern,
     max: Math.min(12, Math.max(...counts)),
     groups,
-    ...(separator !== undefined && SHARES.has(separator) && sharesSurname(column, separator) && {isOfOneSurname: true}),
+    ...(isShared && {isOfOneSurname: true}),
     formats: dateFormOf({texts: new Map(births.map((text) => [text, 1])), filled: new Set(births).size}).formats,
   };
 }

@@ -1,5 +1,5 @@
 import {partOf} from '../words/header-words.ts';
-import {headerWords} from './read-header.ts';
+import {headerWords} from '../words/cut-header.ts';
 import type {Placed} from './placed.ts';
 
 /**

@@ -1,4 +1,4 @@
-import {headerWords} from './read-header.ts';
+import {headerWords} from '../words/cut-header.ts';
 import type {Placed} from './placed.ts';
 
 /** Share of the filled cells of a column of which nothing else is known that must look like addresses. */

@@ -1,6 +1,6 @@
 import {PARTS, PERSON_FIELDS, type Field} from '../words/header-words.ts';
 import {NAMES} from './owners.ts';
-import {headerWords} from './read-header.ts';
+import {headerWords} from '../words/cut-header.ts';
 import {shareOfNamed} from './person-shape.ts';
 import {shareWhere} from '../sample.ts';
 import {severalIn} from './several-people.ts';

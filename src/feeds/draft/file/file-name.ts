@@ -1,6 +1,6 @@
-import {londonAuthority} from '../../uk/authorities.ts';
-import type {Tree} from './noted.ts';
-import type {Placed} from './place/placed.ts';
+import {londonAuthority} from '../../../uk/authorities.ts';
+import type {Tree} from '../noted.ts';
+import type {Placed} from '../place/placed.ts';
 
 /** What a draft takes from the name of a file, and by which names and headers a run is to know the next one. */
 

@@ -1,6 +1,6 @@
-import type {Codes} from '../readers/decoded-cells.ts';
-import {headerWords} from './place/read-header.ts';
-import type {Column} from './sample.ts';
+import type {Codes} from '../../readers/decoded-cells.ts';
+import {headerWords} from '../words/cut-header.ts';
+import type {Column} from '../sample.ts';
 
 /**
  * Lists of codes that are sent beside the rows that have them: on another sheet of the workbook, or in a file of their own. One list a sheet, several

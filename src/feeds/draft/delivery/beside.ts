@@ -1,7 +1,7 @@
-import type {Analysed} from './analyse.ts';
-import type {Block} from './noted.ts';
-import type {Placed} from './place/placed.ts';
-import {headerWords} from './place/read-header.ts';
+import type {Analysed} from '../analyse.ts';
+import type {Block} from '../noted.ts';
+import type {Placed} from '../place/placed.ts';
+import {headerWords} from '../words/cut-header.ts';
 
 /** Another file of the same delivery, what a draft makes of it, and the name that its feed would have. */
 export type Beside = {analysed: Analysed; feed: string; tree: Block};

@@ -1,6 +1,6 @@
-import {partOf} from './words/header-words.ts';
-import {headerWords} from './place/read-header.ts';
-import type {Placed} from './place/placed.ts';
+import {partOf} from '../words/header-words.ts';
+import {headerWords} from '../words/cut-header.ts';
+import type {Placed} from '../place/placed.ts';
 
 export const NUMBER = /\b(?:id|ref|reference|no|number)$/;
 

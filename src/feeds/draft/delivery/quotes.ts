@@ -1,6 +1,6 @@
-import type {Analysed} from './analyse.ts';
+import type {Analysed} from '../analyse.ts';
 import type {Beside} from './beside.ts';
-import type {Placed} from './place/placed.ts';
+import type {Placed} from '../place/placed.ts';
 
 /**
  * A column in which rows quote the numbers of another file's events: "Police Ref" of a referral, or "see CAD1234/010223" in a text. `kind` is the

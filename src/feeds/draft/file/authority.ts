@@ -1,9 +1,9 @@
-import {londonAuthority} from '../../uk/authorities.ts';
+import {londonAuthority} from '../../../uk/authorities.ts';
 import {areaInName} from './file-name.ts';
-import type {Tree} from './noted.ts';
-import type {Placed} from './place/placed.ts';
-import {headerWords} from './place/read-header.ts';
-import {shareWhere} from './sample.ts';
+import type {Tree} from '../noted.ts';
+import type {Placed} from '../place/placed.ts';
+import {headerWords} from '../words/cut-header.ts';
+import {shareWhere} from '../sample.ts';
 
 const AUTHORITY = /^(?:la|lea|local authority|authority|borough|council)(?: (?:name|code))?$/;
 /** No hub has the extracts of more authorities in one file. */

@@ -1,8 +1,8 @@
-import type {Block, Tree} from './noted.ts';
-import {headerWords} from './place/read-header.ts';
-import {isMother, relationIn} from './words/part-relation.ts';
-import {isRoleWord} from './words/value-words.ts';
-import type {Placed} from './place/placed.ts';
+import type {Block, Tree} from '../noted.ts';
+import {headerWords} from '../words/cut-header.ts';
+import {isMother, relationIn} from '../words/part-relation.ts';
+import {isRoleWord} from '../words/value-words.ts';
+import type {Placed} from '../place/placed.ts';
 
 /**
  * Of a file with a row for each who took part in an event, or for each of a home or family: the number of the event or tenancy, the column by which

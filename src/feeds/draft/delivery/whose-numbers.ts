@@ -1,9 +1,9 @@
-import type {AGENCIES} from '../../model/source.ts';
-import type {Analysed} from './analyse.ts';
-import {ownNumberOf} from './place/own-number.ts';
-import {peopleIn} from './place/several-people.ts';
-import type {Placed} from './place/placed.ts';
-import type {Slot} from './compose/slots.ts';
+import type {AGENCIES} from '../../../model/source.ts';
+import type {Analysed} from '../analyse.ts';
+import {ownNumberOf} from '../place/own-number.ts';
+import {peopleIn} from '../place/several-people.ts';
+import type {Placed} from '../place/placed.ts';
+import type {Slot} from '../compose/slots.ts';
 
 type Agency = (typeof AGENCIES)[number];
 

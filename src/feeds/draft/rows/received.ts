@@ -1,7 +1,7 @@
 import {begunOf} from './lived-days.ts';
-import {headerWords} from './place/read-header.ts';
-import type {Placed} from './place/placed.ts';
-import type {RowField} from './words/header-words.ts';
+import {headerWords} from '../words/cut-header.ts';
+import type {Placed} from '../place/placed.ts';
+import type {RowField} from '../words/header-words.ts';
 
 /** When the hub was told, best first: the day of an extract is known to be later. */
 const RECEIVED = [

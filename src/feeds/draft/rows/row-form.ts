@@ -1,8 +1,8 @@
-import {headingIn} from '../readers/heading-rows.ts';
-import {openTable, type TableOptions} from '../readers/open-table.ts';
-import type {Pivot} from '../readers/pivoted-rows.ts';
-import {headerWords} from './place/read-header.ts';
-import {TOTAL} from './words/test-words.ts';
+import {headingIn} from '../../readers/heading-rows.ts';
+import {openTable, type TableOptions} from '../../readers/open-table.ts';
+import type {Pivot} from '../../readers/pivoted-rows.ts';
+import {headerWords} from '../words/cut-header.ts';
+import {TOTAL} from '../words/test-words.ts';
 
 /** How the rows of a file hang together, where one row of it is not one row of the table: `source` of the mapping says so. */
 export type RowForm = {headings?: string; further?: readonly string[]; pivot?: Pivot};
@@ -53,7 +53,11 @@ export async function rowFormOf(path: string, source: TableOptions): Promise<{fo
     }
     if (rows.length === ROWS_MAX) break;
   }
-  const pivot = pivotOf(table.columns, rows);
+  // A line of totals below the answers is no form.
+  const pivot = pivotOf(
+    table.columns,
+    rows.filter((cells) => !TOTAL.test(cells.find((cell) => cell.trim() !== '') ?? '')),
+  );
   if (pivot !== null) return {form: {pivot}, furniture: NO_FURNITURE};
   const isHeading = isHeaded(rows.length, headings);
   return {

@@ -1,6 +1,6 @@
-import type {AGENCIES} from '../../model/source.ts';
-import {headerWords} from './place/read-header.ts';
-import type {Column} from './sample.ts';
+import type {AGENCIES} from '../../../model/source.ts';
+import {headerWords} from '../words/cut-header.ts';
+import type {Column} from '../sample.ts';
 
 type Agency = (typeof AGENCIES)[number];
 

@@ -1,7 +1,7 @@
-import {firstSlot, slotsOf, type Slot} from './compose/slots.ts';
-import {TEST, TOTAL} from './words/test-words.ts';
-import type {Placed} from './place/placed.ts';
-import type {Column} from './sample.ts';
+import {firstSlot, slotsOf, type Slot} from '../compose/slots.ts';
+import {TEST, TOTAL} from '../words/test-words.ts';
+import type {Placed} from '../place/placed.ts';
+import type {Column} from '../sample.ts';
 
 /** Rows that are of nobody: records made to try a system out or left behind by a merger, known by the name columns, and totals below the table. */
 export type Nobody = {names: readonly Placed[]; total: Totals | null};

@@ -1,8 +1,9 @@
-import type {FeedProfile} from '../check.ts';
-import {shareOfNamed, shareOfNames} from './place/person-shape.ts';
-import {PROTECTED_HEADER} from './place/protection.ts';
-import {headerWords} from './place/read-header.ts';
-import type {Placed} from './place/placed.ts';
+import type {FeedProfile} from '../../check.ts';
+import {shareOfNamed, shareOfNames} from '../place/person-shape.ts';
+import {PROTECTED_HEADER} from '../place/protection.ts';
+import {headerWords} from '../words/cut-header.ts';
+import type {Placed} from '../place/placed.ts';
+import {shareWhere} from '../sample.ts';
 
 /** What a draft says above and below the mapping: where it comes from, what is asked, and what it leaves unread. */
 
@@ -29,9 +30,12 @@ export function seemsToHold({column, shapes, dates, several}: Placed): string | 
   if (shapes.postcode >= 0.5) return 'postcodes';
   for (const [shape, words] of NUMBERS) if (shapes[shape] >= 0.5 && !isShort(column.texts)) return words;
   if (dates.share >= 0.5 && !dates.formats.includes('serial')) return 'dates';
+  if (shareWhere(column, (text) => text.length <= 60 && DAY.test(text)) >= 0.5) return 'dates';
   return null;
 }
 
+/** A day among other things: "01/02/2010 & 03/04/2012". */
+const DAY = /\b\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)?\d\d\b/;
 const EXPECTED = /\b(?:edd|edc|delivery|baby due|expected dob)\b/;
 
 const NUMBERS = [

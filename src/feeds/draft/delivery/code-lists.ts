@@ -1,9 +1,9 @@
 import {basename} from 'node:path';
-import {postcodeInText} from '../../uk/postcode.ts';
+import {postcodeInText} from '../../../uk/postcode.ts';
 import {plainCode, tellingWords, type CodeList} from './list-of-column.ts';
-import {shareOfNamed} from './place/person-shape.ts';
-import {headerWords} from './place/read-header.ts';
-import {sampleColumns, type Column} from './sample.ts';
+import {shareOfNamed} from '../place/person-shape.ts';
+import {headerWords} from '../words/cut-header.ts';
+import {sampleColumns, type Column} from '../sample.ts';
 
 const CODE_MAX = 12;
 const WORD_MAX = 80;

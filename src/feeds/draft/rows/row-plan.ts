@@ -1,26 +1,18 @@
-import type {NotificationKind} from '../../model/notification.ts';
-import type {RowField} from './words/header-words.ts';
-import {dayOf} from './file-name.ts';
+import type {NotificationKind} from '../../../model/notification.ts';
+import type {RowField} from '../words/header-words.ts';
+import {dayOf} from '../file/file-name.ts';
 import {numberedEventsOf, type NumberedEvents} from './numbered-events.ts';
-import type {Tree} from './noted.ts';
+import type {Tree} from '../noted.ts';
 import {eventRowsOf, householdRowsOf, type LedRows} from './led-rows.ts';
 import {begunOf, livedDays, type LivedDays} from './lived-days.ts';
-import {headerWords} from './place/read-header.ts';
-import {isDomesticForm, kindElse, kindOfFile, kindOfWords} from './words/kind-words.ts';
+import {headerWords} from '../words/cut-header.ts';
+import {kindOfFile} from '../words/kind-words.ts';
 import {receivedOf} from './received.ts';
 import {keyOf} from './row-key.ts';
 import {sharedEventsOf, type SharedEvents} from './shared-events.ts';
-import {mapTexts} from './words/value-words.ts';
-import type {Placed} from './place/placed.ts';
-
-/** A column of words with the kinds that they mean, and what all other texts count as. */
-type WordedKind = {
-  column: Placed;
-  map: Record<string, NotificationKind>;
-  otherwise: NotificationKind;
-  /** The day of it, where a header says it in the same words: "Registration Type", "Registration Date". */
-  day: Placed | null;
-};
+import type {Placed} from '../place/placed.ts';
+import {begunBefore, describedOn} from './days-of-rows.ts';
+import {bestKind, constantOf, isBeside, ofAll, type WordedKind} from './kind-of-rows.ts';
 
 /** What is said of each row as a whole, and in which column. */
 export type RowPlan = {
@@ -140,105 +132,3 @@ const concernOf = (placed: readonly Placed[]): Placed | null =>
       /\b(?:concerns?|safeguarding)\b/.test(headerWords(column.name).join(' ')),
   ) ?? null;
 const CONCERN_YES_NO = 0.95;
-
-/** Whether what a file is about says more than its column: a marker in few rows of reports of the missing, the offence on a form of domestic abuse. */
-function isBeside({column: {column}, map}: WordedKind, ofFile: NotificationKind, words: readonly string[]): boolean {
-  if (column.filled < MARKER_MOST * column.rows) return true;
-  const kinds = Object.values(map);
-  return (
-    ofFile === 'domestic-abuse' &&
-    isDomesticForm(words) &&
-    kinds.every((kind) => kind.startsWith('offence') || kind === 'domestic-abuse')
-  );
-}
-const MARKER_MOST = 0.5;
-
-/** In a file of the missing a row is of that too of which another word is said, such as "absent". */
-const ofAll = (kind: WordedKind, ofFile: NotificationKind | null): WordedKind =>
-  ofFile === 'missing' && Object.values(kind.map).includes('missing') ? {...kind, otherwise: 'missing'} : kind;
-
-/** What a row counts as of which neither a column nor the file says what it tells of. */
-function constantOf(agency: string | null): NotificationKind {
-  if (agency === 'health') return 'health-attendance';
-  return agency === 'probation' || agency === 'housing' ? 'other' : 'child-concern';
-}
-
-/** The column of days under the words of another, where no other column stands under them. */
-function dayBeside({column}: Placed, placed: readonly Placed[]): Placed | null {
-  const stem = stemIn(column.name);
-  if (stem === '') return null;
-  const days = placed.filter(
-    (one) => one.part === null && one.dates.share >= 0.9 && stemIn(one.column.name) === stem && one.field !== 'end',
-  );
-  return days.length === 1 ? days[0]! : null;
-}
-const stemIn = (name: string): string =>
-  headerWords(name)
-    .filter((word) => !GENERIC_WORDS.has(word))
-    .join(' ');
-const GENERIC_WORDS: ReadonlySet<string> = new Set([
-  'date',
-  'type',
-  'reason',
-  'category',
-  'class',
-  'group',
-  'code',
-  'description',
-  'on',
-  'of',
-  'at',
-  'time',
-  'day',
-]);
-
-/** The column whose words name kinds in the most rows; none where hardly any does. One whose header says nothing must be all of such words. */
-function bestKind(placed: readonly Placed[], agency: string | null): WordedKind | null {
-  const candidates = placed
-    .filter(
-      ({field, part, column}) =>
-        part === null &&
-        (field === 'kind' ||
-          field === 'reasons' ||
-          (field === null && !STANDING.test(headerWords(column.name).join(' ')))),
-    )
-    .map((column) => ({column, ...mapTexts(column.column, (text) => kindOfWords(text, agency))}))
-    .filter(({column, share}) => share >= (column.field === null ? 0.6 : 0.4))
-    .map((one) => ({...one, day: dayBeside(one.column, placed)}))
-    .sort(
-      (left, right) =>
-        Number(left.day === null) - Number(right.day === null) ||
-        Number(left.column.field === null) - Number(right.column.field === null) ||
-        right.share - left.share ||
-        left.column.column.at - right.column.column.at,
-    );
-  const [best] = candidates;
-  if (best === undefined) return null;
-  const {column, map, day} = best;
-  // "Drugs" among offences is possession, and no concern about somebody's health.
-  const isOffences = kindElse(agency, Object.values(map)) === 'offence-other' || agency === 'police';
-  if (isOffences)
-    for (const [text, kind] of Object.entries(map))
-      if (kind === 'substance-misuse' && !/misuse|alcohol|intoxicat|drunk/i.test(text)) map[text] = 'offence-other';
-  return {column, map, otherwise: kindElse(agency, Object.values(map)), day};
-}
-
-/** What is said of somebody for good, and is no event: "Warning Markers" above VIOLENT. */
-const STANDING = /\b(?:warnings?|markers?|flags?|alerts?)\b/;
-
-/** An address beside an old sentence is the one of today: it holds on the day the row was written, and not on that of the sentence. */
-function describedOn(at: Placed | null, received: Placed | null): Placed | null {
-  if (at === null || received === null || at === received) return null;
-  const [happened, told] = [at.dates.days(at.column.cells), received.dates.days(received.column.cells)];
-  const gaps = happened.flatMap((day, row) => (day !== null && told[row] != null ? [told[row] - day] : []));
-  return gaps.filter((days) => days > LONG_BEFORE_DAYS).length > gaps.length / 2 ? received : null;
-}
-const LONG_BEFORE_DAYS = 180;
-
-/** What begins after the hub was told is what came of it, and not what it was told of. */
-function begunBefore(start: Placed | null, received: Placed | null): Placed | null {
-  if (start === null || received === null || start === received) return start;
-  const [begun, told] = [start.dates.days(start.column.cells), received.dates.days(received.column.cells)];
-  const gaps = begun.flatMap((day, row) => (day !== null && told[row] != null ? [day - told[row]] : []));
-  return gaps.filter((days) => days > 0).length > 0.8 * gaps.length ? null : start;
-}

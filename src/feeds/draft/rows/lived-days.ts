@@ -1,5 +1,5 @@
-import {headerWords} from './place/read-header.ts';
-import type {Placed} from './place/placed.ts';
+import {headerWords} from '../words/cut-header.ts';
+import type {Placed} from '../place/placed.ts';
 
 /** From when to when people live where a row says: the days of an order or of an agency's work with a family say nothing of their home. */
 export type LivedDays = {start: Placed | null; end: Placed | null};

@@ -1,12 +1,12 @@
-import type {Carry} from '../readers/carried-cells.ts';
-import {GroupNames} from '../readers/group-names.ts';
-import {SortedColumn} from '../readers/sorted-column.ts';
-import {NAMED} from './place/owners.ts';
-import {cuesOf, PROTECTED_HEADER} from './place/protection.ts';
-import {headerWords} from './place/read-header.ts';
-import type {Placed} from './place/placed.ts';
+import type {Carry} from '../../readers/carried-cells.ts';
+import {GroupNames} from '../../readers/group-names.ts';
+import {SortedColumn} from '../../readers/sorted-column.ts';
+import {NAMED} from '../place/owners.ts';
+import {cuesOf, PROTECTED_HEADER} from '../place/protection.ts';
+import {headerWords} from '../words/cut-header.ts';
+import type {Placed} from '../place/placed.ts';
 import {withCells} from './nobody.ts';
-import {shareWhere, type Column} from './sample.ts';
+import {shareWhere, type Column} from '../sample.ts';
 
 /**
  * Rows that go on with the one above: a report says in the first row of a group what all have in common, and leaves it blank below. Where such
@@ -52,13 +52,10 @@ export function continuedRows(placed: readonly Placed[]): Continued | null {
     if (isNumbered && !columns.some(({field}) => COMMON.has(field ?? ''))) continue;
     if (columns.length === 0) continue;
     // A mark that closes the home goes wherever the home goes.
-    const marks = new Set([
-      ...placed.filter(
-        ({field, column}) => field === 'protected' || PROTECTED_HEADER.test(headerWords(column.name).join(' ')),
-      ),
-      ...cuesOf(placed),
-    ]);
-    const names = placed.filter((one) => columns.includes(one) || marks.has(one)).map(({column}) => column.name);
+    const cues = new Set(cuesOf(placed).map(({column}) => column));
+    const isMark = ({field, column}: Placed): boolean =>
+      field === 'protected' || cues.has(column.name) || PROTECTED_HEADER.test(headerWords(column.name).join(' '));
+    const names = placed.filter((one) => columns.includes(one) || isMark(one)).map(({column}) => column.name);
     return {carry: {by: by.column.name, columns: names.filter((name) => name !== by.column.name)}};
   }
   return null;

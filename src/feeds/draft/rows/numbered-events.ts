@@ -1,5 +1,5 @@
-import {template} from './compose/slots.ts';
-import type {Placed} from './place/placed.ts';
+import {template} from '../compose/slots.ts';
+import type {Placed} from '../place/placed.ts';
 
 /**
  * A row that tells of several events in numbered columns: "Offence 1", "Off Date 1", "Offence 2", "Off Date 2". Each day is that of the words with its

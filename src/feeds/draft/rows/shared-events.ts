@@ -1,9 +1,9 @@
-import {partOf} from './words/header-words.ts';
-import {NAMED} from './place/owners.ts';
-import {headerWords} from './place/read-header.ts';
+import {partOf} from '../words/header-words.ts';
+import {NAMED} from '../place/owners.ts';
+import {headerWords} from '../words/cut-header.ts';
 import {NUMBER, shareOfOthers} from './row-key.ts';
-import type {Tree} from './noted.ts';
-import type {Placed} from './place/placed.ts';
+import type {Tree} from '../noted.ts';
+import type {Placed} from '../place/placed.ts';
 
 /**
  * Of a file with a row for each who took part in an event, where none of its rows is sure to lead: the number that they share. Each row tells of

@@ -1,0 +1,104 @@
+import {TIE_KINDS} from '../../../model/notification.ts';
+import {readRelation} from '../../rows/relations.ts';
+import type {Link} from '../delivery/beside.ts';
+import {PARTS} from '../words/header-words.ts';
+import {isOfYears} from '../place/several-people.ts';
+import type {RowPlan} from '../rows/row-plan.ts';
+import type {Slot} from '../compose/slots.ts';
+import {isWordOf} from '../compose/compose-beside.ts';
+import {childOf, childrenOf, othersBeside, partnerOf, PRESENT} from '../compose/compose-ties.ts';
+import {commonTexts} from '../words/value-words.ts';
+import type {Placed} from '../place/placed.ts';
+
+/** Who the people of the rows are, and what they are to each other. */
+
+/** Of a file of events alone. */
+export const nobodyOf = ({key}: RowPlan): string[] => [
+  `people: in which file do the people of these rows stand? Here nobody is named. Draft that file with --with THIS FILE, and it is joined by “${key[0]!.column.name}”.`,
+];
+
+export function peopleOf(placed: readonly Placed[], slots: readonly Slot[], first: Slot): string[] {
+  const people = slots.filter(({part}) => part.staff !== true);
+  const others = people.filter((slot) => slot !== first);
+  return [
+    others.length === 0 ? '' : `people: is each row about ${nameOf(first)}? A row without that person is refused.`,
+    ...others
+      .filter(({partKey}) => PARTS[partKey] === undefined)
+      .map(
+        (slot) => `people: who is ${nameOf(slot)} to ${nameOf(first)}? Taken as somebody that one knows (associate).`,
+      ),
+    whoseChildren(people, first),
+    ...othersBeside(first, people).map(
+      (slot) =>
+        `ties: are ${nameOf(slot)} brothers and sisters of ${nameOf(first)}? Taken so, and as children of the parents whom the row names.`,
+    ),
+    ...others
+      .filter((slot) => slot.part.tie?.kind === 'parent' && childOf(slot, first, people) === null)
+      .map((slot) => `ties: whose ${slot.partKey} is ${nameOf(slot)}? No child stands in the row, so no tie is made.`),
+    ...others
+      .filter((slot) => slot.part.tie?.kind === 'partner' && partnerOf(first, people) === null)
+      .map((slot) => `ties: whose partner is ${nameOf(slot)}? Only a child stands in the row, so no tie is made.`),
+    ...others
+      .filter(({partKey, columns}) => partKey === 'unborn' && columns.some(({field}) => field === 'expected'))
+      .map((slot) => `people: is one child expected on ${nameOf(slot)}? Of twins the second has to be added.`),
+    ...guessedColumns(placed),
+  ];
+}
+
+/** Of children whose tie no column tells; nothing to ask where the row is about a child, or they were only present. */
+function whoseChildren(people: readonly Slot[], first: Slot): string {
+  const children = people.find(
+    (slot) => slot !== first && slot.partKey === 'child' && !slot.columns.some(({field}) => field === 'relation'),
+  );
+  if (children === undefined || first.partKey === 'child' || PRESENT.test(children.columns[0]!.column.name)) return '';
+  const taken =
+    childrenOf(children, first, people) === null
+      ? 'No column says it, so no tie is made.'
+      : `The tie to ${nameOf(first)} is the draft's guess, and the row may name another parent.`;
+  return `ties: whose children are ${nameOf(children)}? ${taken}`;
+}
+
+/** Columns that were taken for somebody's by their cells alone. */
+const guessedColumns = (placed: readonly Placed[]): string[] =>
+  placed
+    .filter(({isGuessed, part, field}) => isGuessed && part !== null && (field !== 'name' || part === 'person'))
+    .map(
+      ({column, field, part}) =>
+        `people: is “${column.name}” the ${WHAT[field!] ?? field!} of ${part}? Its cells look like it; its header does not say it of a person.`,
+    );
+
+const WHAT: Readonly<Record<string, string>> = {name: 'name', birth: 'birth date', address: 'address'};
+
+/** The person of a block, and the column by whose header somebody recognises them. */
+function nameOf({key, columns}: Slot): string {
+  const named = columns.find(({field}) => field === 'name' || field === 'family' || field === 'given') ?? columns[0]!;
+  return `${key} (“${named.column.name}”)`;
+}
+
+/** Words for what people are to each other that are not understood; those of hardly any row may be anything, and are not shown. */
+export function relationWords(placed: readonly Placed[], links: readonly Link[]): string[] {
+  return placed
+    .filter(({field}) => field === 'relation')
+    .flatMap(({column}) => {
+      const words = (commonTexts(column) ?? []).filter(
+        (text) =>
+          readRelation(text, TIE_KINDS) === null &&
+          !links.some(({beside}) => isWordOf(beside.analysed.first, text)) &&
+          /^[\p{L}’'() /-]{2,40}$/u.test(text),
+      );
+      return words.length === 0
+        ? []
+        : [
+            `ties: what do these words of “${column.name}” mean: ${words.slice(0, 12).join(', ')}? Each counts as "associate" until its kind stands in a map.`,
+          ];
+    });
+}
+
+/** Numbers beside names that may be ages or school years, and are read as neither. */
+export const yearsBeside = (placed: readonly Placed[]): string[] =>
+  placed
+    .filter(({several, column}) => several !== null && isOfYears(column, [...column.texts.keys()]))
+    .map(
+      ({column}) =>
+        `people: are the numbers beside the names in “${column.name}” ages or school years? They are read as neither.`,
+    );
