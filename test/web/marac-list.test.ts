@@ -11,6 +11,7 @@ import {addMonths, dayToIso} from '../../src/base/day.ts';
 import type {View} from '../../src/engine/view/view.ts';
 import {openXlsx} from '../../src/feeds/readers/xlsx.ts';
 import {casesAbout, casesReferred} from '../../src/packs/marac/cases-about.ts';
+import {reasonsOf} from '../../src/packs/marac/between.ts';
 import {meetingSheet} from '../../src/packs/marac/meeting.ts';
 import {maracPack} from '../../src/packs/marac/pack.ts';
 import type {MaracCase} from '../../src/packs/marac/case.ts';
@@ -19,7 +20,7 @@ import {Inquiry} from '../../src/questions/inquiry.ts';
 import {nameOf, personId} from '../../src/questions/people.ts';
 import {CASES_MAX, inPlaces, inPlacesShown, openMeetings} from '../../src/web/meeting-list.ts';
 import type {Answered, Asked} from '../../src/web/page.ts';
-import {LIST_CHANGED_PAGE} from '../../src/web/pages/marac-list.ts';
+import {LIST_CHANGED_PAGE} from '../../src/web/pages/marac-list-change.ts';
 import {CHROMIUM, openBrowser, openWindow} from '../support/chromium.ts';
 import {testDesk, Visitor, type TestDesk} from '../support/desk.ts';
 import {everybodyNear, keptAddresses, leaksOf, type KeptAddresses} from '../support/kept-addresses.ts';
@@ -124,6 +125,17 @@ describe('a list for a meeting', () => {
     // A case that comes onto the list later closes it again.
     await mira.post(LIST, {do: 'chosen', [`case-${cases[3]!.id}`]: 'yes'});
     expect((await mira.get(LIST)).body).toContain('Why do you open these packs?');
+  });
+
+  test('counts grounds until somebody says why: agencies may have written names into them', async () => {
+    const found = cases.find(({one}) => reasonsOf(whole, one.referrals.slice(-1)).length > 0)!;
+    const [ground] = reasonsOf(whole, found.one.referrals.slice(-1)) as [string];
+    const mira = await gathered([found.id]);
+    const {body} = await mira.get(LIST);
+    expect(body).toMatch(/Grounds on record">\d+, shown once you say why/);
+    expect(body).not.toContain(ground);
+    await opened(mira);
+    expect((await mira.get(LIST)).body).toContain(ground);
   });
 
   test('prints each pack as it is printed alone, and logs each so', async () => {
