@@ -25,11 +25,14 @@ export function sameName(
   const all = index.namesakes(asked).filter(({person}) => !before.has(person));
   const people: SameName['people'] = [];
   let sealed = 0;
+  const listed = [...found];
   for (const one of all) {
-    if (people.length === LISTED_MAX) break;
-    const shown = [...found, ...people.map(({person}) => person)];
-    if (shown.some((other) => isSealed(one.person, other))) sealed++;
-    else people.push(one);
+    // Beyond the list as well: the count is not to tell of the other either.
+    if (listed.some((other) => isSealed(one.person, other))) sealed++;
+    else if (people.length < LISTED_MAX) {
+      people.push(one);
+      listed.push(one.person);
+    }
   }
   return {count: all.length - sealed, people};
 }

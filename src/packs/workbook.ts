@@ -25,10 +25,23 @@ export function workbook({title, head, rows}: WorkbookSheet): Promise<Buffer> {
   }).toBuffer();
 }
 
-function cellOf(
-  cell: Cell,
-): {value: string; type: StringConstructor} | {value: number; type: NumberConstructor} | null {
+/** A cell of Excel holds no more; a longer one makes it call the whole file damaged. */
+const TEXT_MAX = 32_767;
+
+/** How a text begins that would become a formula once somebody edits its cell: its format says that it is a text. */
+const FORMULA = /^[=+\-@]/;
+
+type Made = {value: string; type: StringConstructor; format?: '@'} | {value: number; type: NumberConstructor} | null;
+
+function cellOf(cell: Cell): Made {
   if (cell === null || cell === undefined || cell === '') return null;
   if (typeof cell === 'number') return {value: cell, type: Number};
-  return {value: printable(String(cell)), type: String};
+  const value = fitting(printable(String(cell)));
+  return {value, type: String, ...(FORMULA.test(value) ? {format: '@'} : {})};
+}
+
+function fitting(text: string): string {
+  if (text.length <= TEXT_MAX) return text;
+  const kept = text.slice(0, TEXT_MAX - 100);
+  return `${kept} [and ${text.length - kept.length} more characters, for which a cell has no room]`;
 }

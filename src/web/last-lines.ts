@@ -1,29 +1,42 @@
 import {appendFileSync, existsSync, readFileSync, renameSync, writeFileSync} from 'node:fs';
+import type {z} from 'zod';
+import {RingfenceError} from '../base/errors.ts';
+
+/** How each line begins: one that a crash cut short is known by it. */
+const BEGIN = '{"who":';
 
 /**
  * What the desk remembers for its users beside the workspace: one JSON line a change, of which the last of each key counts. It holds logins
  * and ids and is no audit log: losing it costs somebody's place, and nothing of the hub's.
  */
-export class LastLines<Line extends object> {
+export class LastLines<Line extends {who: string}> {
   readonly #path: string;
   readonly #keyOf: (line: Line) => string;
   readonly #last = new Map<string, Line>();
+  /** Whether the file may end in the midst of a line, as where the disk had no room for the rest. */
+  #isCut = false;
 
   private constructor(path: string, keyOf: (line: Line) => string) {
     this.#path = path;
     this.#keyOf = keyOf;
   }
 
-  /** Reads it, and leaves of each key the last line alone; a line that a crash cut short is dropped. */
-  static open<Line extends object>(path: string, keyOf: (line: Line) => string): LastLines<Line> {
+  /**
+   * Reads it, and leaves of each key the last line alone; a line that a crash cut short is dropped.
+   * @throws RingfenceError FILE_UNWRITABLE where the file is another's, as the audit log: all that it holds would be lost.
+   */
+  static open<Line extends {who: string}>(
+    path: string,
+    schema: z.ZodType<Line>,
+    keyOf: (line: Line) => string,
+  ): LastLines<Line> {
     const log = new LastLines<Line>(path, keyOf);
     const lines = existsSync(path) ? readFileSync(path, 'utf8').split('\n') : [];
-    for (const text of lines) {
-      const line = parsed(text) as Line | null;
-      if (line !== null) log.#last.set(keyOf(line), line);
-    }
+    for (const line of ownLines(path, lines, schema)) log.#last.set(keyOf(line), line);
     if (lines.length > 0) {
-      writeFileSync(`${path}.part`, [...log.#last.values()].map(textOf).join(''), {mode: 0o600});
+      // Flushed: a rename that reaches the disk before the bytes would leave an empty file.
+      const kept = [...log.#last.values()].map(textOf).join('');
+      writeFileSync(`${path}.part`, kept, {mode: 0o600, flush: true});
       renameSync(`${path}.part`, path);
     }
     return log;
@@ -34,20 +47,46 @@ export class LastLines<Line extends object> {
     return this.#last.get(key) ?? null;
   }
 
+  /** What cannot be written throws, and is not kept; the next line is not lost with it. */
   keep(line: Line): void {
     const before = this.last(this.#keyOf(line));
     if (before !== null && textOf(before) === textOf(line)) return;
+    const begin = this.#isCut ? '\n' : '';
+    this.#isCut = true;
+    appendFileSync(this.#path, `${begin}${textOf(line)}`, {mode: 0o600});
+    this.#isCut = false;
     this.#last.set(this.#keyOf(line), line);
-    appendFileSync(this.#path, textOf(line), {mode: 0o600});
   }
 }
 
 const textOf = (line: object): string => `${JSON.stringify(line)}\n`;
 
-function parsed(text: string): object | null {
+function ownLines<Line>(path: string, lines: readonly string[], schema: z.ZodType<Line>): Line[] {
+  const own: Line[] = [];
+  let isStrange = false;
+  for (const [at, text] of lines.entries()) {
+    if (text === '') continue;
+    const value = parsed(text);
+    const read = schema.safeParse(value);
+    if (read.success) own.push(read.data);
+    else if (value !== undefined) throw strange(path, at + 1);
+    else isStrange ||= !text.startsWith(BEGIN) && !BEGIN.startsWith(text);
+  }
+  if (isStrange && own.length === 0) throw strange(path, 1);
+  return own;
+}
+
+const strange = (path: string, line: number): RingfenceError =>
+  new RingfenceError(
+    'FILE_UNWRITABLE',
+    `${path}, line ${line}: the file holds something else, which would be lost; name a file of its own, or move this one away.`,
+  );
+
+/** Undefined where the line is no JSON. */
+function parsed(text: string): unknown {
   try {
-    return JSON.parse(text) as object;
+    return JSON.parse(text);
   } catch {
-    return null;
+    return undefined;
   }
 }

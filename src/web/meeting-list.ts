@@ -1,13 +1,25 @@
+import {z} from 'zod';
 import {LastLines} from './last-lines.ts';
 
 /** The cases that somebody gathers for a meeting, by "SUSPECT-VICTIM", in the order in which they are to be talked about. */
-export type MeetingList = {who: string; cases: readonly string[]};
+const MeetingList = z.strictObject({
+  who: z.string(),
+  cases: z.array(z.string()).readonly(),
+  /** The day of the meeting, `YYYY-MM-DD`, and what it is called; both empty until they are said. */
+  day: z.string().default(''),
+  title: z.string().default(''),
+});
+export type MeetingList = z.infer<typeof MeetingList>;
+
+/** Letters of what a meeting is called. */
+export const TITLE_MAX = 80;
 
 /** As many as one meeting talks about, twice over. */
 export const CASES_MAX = 60;
 
 /** A list outlives its session: it is gathered over weeks. */
-export const openMeetings = (path: string): LastLines<MeetingList> => LastLines.open<MeetingList>(path, ({who}) => who);
+export const openMeetings = (path: string): LastLines<MeetingList> =>
+  LastLines.open<MeetingList>(path, MeetingList, ({who}) => who);
 
 /**
  * The order that places written beside the cases give. A case that was given the place of another goes before it where it moves up, and
@@ -20,3 +32,17 @@ export function inPlaces(cases: readonly string[], placeOf: (id: string) => numb
   });
   return placed.sort((left, right) => left.place - right.place || left.moved - right.moved).map(({id}) => id);
 }
+
+/** The same order for those that can be shown alone; one that cannot keeps its place, for when it can be again. */
+export function inPlacesShown(
+  cases: readonly string[],
+  isShown: (id: string) => boolean,
+  placeOf: (id: string) => number | null,
+): string[] {
+  const shown = inPlaces(cases.filter(isShown), placeOf).values();
+  return cases.map((id) => (isShown(id) ? shown.next().value! : id));
+}
+
+/** What the meeting is, in words; empty where nobody said. */
+export const meetingWords = ({day, title}: Pick<MeetingList, 'day' | 'title'>): string =>
+  [title, day].filter((part) => part !== '').join(', ');

@@ -22,26 +22,32 @@ const LONGEST_MS = 10 * 3_600_000;
 export const deskPlugin =
   (options: DeskOptions): Plugin =>
   async (app, deps) => {
+    // Here and not below: a plugin that is no promise may not throw, and these may.
+    const kept = {meetings: openMeetings(options.meetings), seen: openSeen(options.seen)};
     app.get('/', {config: {isPublic: true}}, async (_request, reply) => reply.redirect('/desk', 303));
     await app.register(
       (scope, _options, done) => {
-        registerDesk(scope, deps, options);
+        registerDesk(scope, deps, options, kept);
         done();
       },
       {prefix: '/desk'},
     );
   };
 
-function registerDesk(app: FastifyInstance, deps: ServerDeps & {gate: Gate}, options: DeskOptions): void {
+function registerDesk(
+  app: FastifyInstance,
+  deps: ServerDeps & {gate: Gate},
+  options: DeskOptions,
+  kept: Pick<Desk, 'meetings' | 'seen'>,
+): void {
   const idleMs = options.idleMinutes * 60_000;
   const desk: Desk = {
     options,
     policy: deps.policy,
     urls: serveStaticFiles(app),
-    meetings: openMeetings(options.meetings),
+    ...kept,
     sessions: new Sessions({idleMs, longestMs: LONGEST_MS}),
     tokens: new FormTokens(),
-    seen: openSeen(options.seen),
     idleMs,
     now: () => deps.now(),
     refresh: () => deps.reader.takeDecisions(),

@@ -1,18 +1,20 @@
+import {z} from 'zod';
 import {LastLines} from './last-lines.ts';
 
 /** What somebody last saw of an alert, so that a page can say what has changed for them. */
-export type Seen = {
-  who: string;
-  alert: string;
+const Seen = z.strictObject({
+  who: z.string(),
+  alert: z.string(),
   /** The day by the clock of the hub, `YYYY-MM-DD`. */
-  on: string;
+  on: z.string(),
   /** Ids of the records that it rested on. */
-  evidence: readonly string[];
+  evidence: z.array(z.string()).readonly(),
   /** Decisions there were. */
-  decisions: number;
-};
+  decisions: z.number(),
+});
+export type Seen = z.infer<typeof Seen>;
 
 export const seenKey = (who: string, alert: string): string => `${who} ${alert}`;
 
 export const openSeen = (path: string): LastLines<Seen> =>
-  LastLines.open<Seen>(path, ({who, alert}) => seenKey(who, alert));
+  LastLines.open(path, Seen, ({who, alert}) => seenKey(who, alert));

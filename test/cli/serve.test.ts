@@ -1,6 +1,6 @@
 import {spawn} from 'node:child_process';
 import {once} from 'node:events';
-import {mkdtempSync, readFileSync, statSync} from 'node:fs';
+import {mkdtempSync, readFileSync, statSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {expect, test} from 'vitest';
@@ -44,6 +44,27 @@ test('an address that others can reach is refused without TLS or a proxy that ha
   // Here it is the users that are missing.
   expect((await ringfence('serve', '-w', await boroughWorkspace(), ...files, '--host', '127.0.0.2')).status).toBe(10);
 });
+
+test('what the desk keeps for its users stands in no file of anything else', async () => {
+  const folder = newFolder();
+  await add(folder, 'lcs', '--role', 'triage-system', '--agency', 'social-care');
+  const [users, audit] = [join(folder, 'users.json'), join(folder, 'audit.ndjson')];
+  const files = ['--policy', POLICY, '--users', users, '--audit', audit, '--port', '0'];
+  for (const [option, path] of [
+    ['--meetings', audit],
+    ['--seen', users],
+    ['--meetings', `${await boroughWorkspace()}-seen.ndjson`],
+  ] as const) {
+    const {status, stderr} = await ringfence('serve', '-w', await boroughWorkspace(), ...files, option, path);
+    expect([status, stderr.includes('each need a file of their own')]).toEqual([2, true]);
+  }
+  const before = readFileSync(users, 'utf8');
+  const copy = join(folder, 'copy.json');
+  writeFileSync(copy, before);
+  const other = await ringfence('serve', '-w', await boroughWorkspace(), ...files, '--meetings', copy);
+  expect([other.status, other.stderr.includes(`${copy}, line 1`)]).toEqual([22, true]);
+  expect(readFileSync(copy, 'utf8')).toBe(before);
+}, 60_000);
 
 test('a server answers who has a token, stops when told, and leaves a whole log', async () => {
   const folder = newFolder();

@@ -1,7 +1,8 @@
 import {createRequire} from 'node:module';
-import {mkdtempSync, readFileSync, writeFileSync} from 'node:fs';
+import {mkdirSync, mkdtempSync, readFileSync, rmdirSync, statSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
-import {join} from 'node:path';
+import {dirname, join} from 'node:path';
+import {setTimeout} from 'node:timers/promises';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import type {AuditEvent} from '../../src/access/audit/entry.ts';
 import {RELEASES} from '../../src/access/policy.ts';
@@ -10,15 +11,16 @@ import {addMonths, dayToIso} from '../../src/base/day.ts';
 import type {View} from '../../src/engine/view/view.ts';
 import {openXlsx} from '../../src/feeds/readers/xlsx.ts';
 import {casesAbout, casesReferred} from '../../src/packs/marac/cases-about.ts';
+import {reasonsOf} from '../../src/packs/marac/between.ts';
 import {meetingSheet} from '../../src/packs/marac/meeting.ts';
 import {maracPack} from '../../src/packs/marac/pack.ts';
 import type {MaracCase} from '../../src/packs/marac/case.ts';
 import {personsIn} from '../../src/packs/sheet.ts';
 import {Inquiry} from '../../src/questions/inquiry.ts';
 import {nameOf, personId} from '../../src/questions/people.ts';
-import {CASES_MAX, inPlaces} from '../../src/web/meeting-list.ts';
+import {CASES_MAX, inPlaces, inPlacesShown, openMeetings} from '../../src/web/meeting-list.ts';
 import type {Answered, Asked} from '../../src/web/page.ts';
-import {LIST_CHANGED_PAGE} from '../../src/web/pages/marac-list.ts';
+import {LIST_CHANGED_PAGE} from '../../src/web/pages/marac-list-change.ts';
 import {CHROMIUM, openBrowser, openWindow} from '../support/chromium.ts';
 import {testDesk, Visitor, type TestDesk} from '../support/desk.ts';
 import {everybodyNear, keptAddresses, leaksOf, type KeptAddresses} from '../support/kept-addresses.ts';
@@ -125,6 +127,17 @@ describe('a list for a meeting', () => {
     expect((await mira.get(LIST)).body).toContain('Why do you open these packs?');
   });
 
+  test('counts grounds until somebody says why: agencies may have written names into them', async () => {
+    const found = cases.find(({one}) => reasonsOf(whole, one.referrals.slice(-1)).length > 0)!;
+    const [ground] = reasonsOf(whole, found.one.referrals.slice(-1)) as [string];
+    const mira = await gathered([found.id]);
+    const {body} = await mira.get(LIST);
+    expect(body).toMatch(/Grounds on record">\d+, shown once you say why/);
+    expect(body).not.toContain(ground);
+    await opened(mira);
+    expect((await mira.get(LIST)).body).toContain(ground);
+  });
+
   test('prints each pack as it is printed alone, and logs each so', async () => {
     const chosen = cases.slice(0, 4);
     const mira = await gathered(chosen.map(({id}) => id));
@@ -159,8 +172,8 @@ describe('a list for a meeting', () => {
       chosen.map(({one}) => one),
     );
     const [found, ...cells] = await rowsOf(book.rawPayload);
-    expect(found).toEqual([...head, 'handling']);
-    expect(cells.map((row) => row.slice(0, -1))).toEqual(rows.map((row) => row.map((cell) => String(cell ?? ''))));
+    expect(found).toEqual([...head, 'meeting', 'handling']);
+    expect(cells.map((row) => row.slice(0, -2))).toEqual(rows.map((row) => row.map((cell) => String(cell ?? ''))));
     expect(desk.events.at(-1)!.outcome).toBe('given: workbook of the list, meeting');
 
     const form = await rowsOf((await mira.get(PAPERS[2]!)).rawPayload);
@@ -202,6 +215,144 @@ describe('a list for a meeting', () => {
     // Nobody of them is there: nothing is put on the list, and nothing said of them.
     expect(many.statusCode).toBe(303);
     expect(idsIn((await mira.get(LIST)).body)).toHaveLength(3);
+  });
+});
+
+describe('a list that does not stay as it was', () => {
+  test('logs whom somebody takes off it, and whom they put on it, by what each was', async () => {
+    const [first, second] = cases as [(typeof cases)[0], (typeof cases)[0]];
+    const mira = await gathered([first.id]);
+    const entryOf = async (fields: Record<string, string>): Promise<unknown> => {
+      await mira.post(LIST, fields);
+      const {outcome, objects} = desk.events.at(-1)!;
+      return {outcome, objects};
+    };
+    const parties = ({id}: {id: string}): string[] => id.split('-');
+    expect(await entryOf({do: 'chosen', [`case-${second.id}`]: 'yes'})).toEqual({
+      outcome: 'given: put on list',
+      objects: parties(second),
+    });
+    expect(await entryOf({do: 'order', [`off-${first.id}`]: 'yes'})).toEqual({
+      outcome: 'given: taken off list',
+      objects: parties(first),
+    });
+    expect(await entryOf({do: 'order', [`place-${second.id}`]: '1'})).toMatchObject({outcome: 'given: list in order'});
+    expect(await entryOf({do: 'empty'})).toEqual({outcome: 'given: taken off list', objects: parties(second)});
+  });
+
+  test('has what two tabs put on it at once', async () => {
+    const [first, second] = cases.map(({id}) => id) as [string, string];
+    // A log on a slow disk: the second comes in while the entry of the first is written.
+    const other = await testDesk({audit: {append: () => setTimeout(50)}});
+    try {
+      const mira = await gathered([], other);
+      await Promise.all([first, second].map((id) => mira.post(LIST, {do: 'chosen', [`case-${id}`]: 'yes'})));
+      expect(idsIn((await mira.get(LIST)).body).sort()).toEqual([first, second].sort());
+    } finally {
+      await other.close();
+    }
+  });
+
+  test('logs each pack with why that one was opened', async () => {
+    const chosen = cases.slice(0, 2).map(({id}) => id) as [string, string];
+    const mira = await gathered(chosen);
+    await mira.post(`/desk/marac/${chosen[0]}/open`, {reason: 'protect'});
+    await mira.post(`/desk/marac/${chosen[1]}/open`, {reason: 'actions'});
+    const before = desk.events.length;
+    await mira.get(PAPERS[0]!);
+    expect(desk.events.slice(before).map(({outcome}) => outcome)).toEqual([
+      'given: list, with names, protect, actions',
+      'given: pack, with names, protect',
+      'given: pack, with names, actions',
+    ]);
+  });
+
+  test('says on the page and on the print that cases of it cannot be shown, keeps the others in order, and lets them be taken off', async () => {
+    const gone = ['P000000000000-P000000000001', 'P000000000002-P000000000003'];
+    const [first, second] = cases.map(({id}) => id) as [string, string];
+    const line = {who: 'mira', cases: [gone[0], first, gone[1], second]};
+    const other = await testDesk({}, (workspace) =>
+      writeFileSync(join(dirname(workspace), 'meetings.ndjson'), `${JSON.stringify(line)}\n`),
+    );
+    try {
+      const mira = await signIn('mira', 'marac', other);
+      // The last is given the place of the first, as the page numbers them.
+      await mira.post(LIST, {do: 'order', [`place-${first}`]: '1', [`place-${second}`]: '1'});
+      expect(idsIn((await mira.get(LIST)).body)).toEqual([second, first]);
+      await opened(mira);
+      for (const url of [LIST, PAPERS[0]!]) {
+        const {body} = await mira.get(url);
+        expect(body).toContain('2 cases of your list cannot be shown');
+        for (const id of gone) expect(body).not.toContain(id.slice(0, 13));
+      }
+      await mira.post(LIST, {do: 'shown'});
+      const {body} = await mira.get(LIST);
+      expect(idsIn(body)).toEqual([second, first]);
+      expect(body).not.toContain('cannot be shown');
+    } finally {
+      await other.close();
+    }
+  });
+
+  test('has the day and the name of its meeting on its print and in its workbook, until it is emptied', async () => {
+    const mira = await gathered([cases[0]!.id]);
+    for (const wrong of [{day: '2024-02-31'}, {title: 'x'.repeat(81)}])
+      expect((await mira.post(LIST, {do: 'order', ...wrong})).statusCode).toBe(400);
+    await mira.post(LIST, {do: 'order', day: '2024-02-29', title: ' North & "West" '});
+    await opened(mira);
+    const said = 'North &amp; &quot;West&quot;';
+    expect((await mira.get(LIST)).body).toContain(`value="${said}"`);
+    expect((await mira.get(PAPERS[0]!)).body).toContain(`<strong>${said}, 29 Feb 2024</strong>`);
+    expect((await rowsOf((await mira.get(PAPERS[1]!)).rawPayload))[1]!.at(-2)).toBe('North & "West", 2024-02-29');
+    await mira.post(LIST, {do: 'order', [`place-${cases[0]!.id}`]: '1'});
+    expect((await mira.get(LIST)).body).toContain(said);
+    await mira.post(LIST, {do: 'empty'});
+    await mira.post(LIST, {do: 'chosen', [`case-${cases[0]!.id}`]: 'yes'});
+    expect((await mira.get(LIST)).body).not.toContain(said);
+  });
+});
+
+describe('the file of lists', () => {
+  const newPath = (): string => join(mkdtempSync(join(tmpdir(), 'meetings-')), 'meetings.ndjson');
+  const listed = {who: 'mira', cases: ['a-b'], day: '', title: ''};
+
+  test('is never taken for what holds something else: nothing of that is lost', () => {
+    for (const text of [
+      'SQLite format 3\0\0\n\0',
+      '{"seq":1,"hash":"x"}\n{"seq":2,"hash":"y"}\n',
+      '{\n  "users": []\n}\n',
+      'hub: Test\n',
+      '{"who":"mira","cases":["a-b"]}\n{"who":"rita","alert":"A1","on":"2024-01-01","evidence":[],"decisions":0}\n',
+      '{"who":"mira","cases":[5]}\n',
+    ]) {
+      const path = newPath();
+      writeFileSync(path, text);
+      expect(() => openMeetings(path)).toThrow(/line \d: the file holds something else/);
+      expect(readFileSync(path, 'utf8')).toBe(text);
+    }
+  });
+
+  test('is read where a crash cut its first line short, or a disk left blocks of nothing', () => {
+    for (const text of ['', '{"w', '{"who":"mira","cas', `${JSON.stringify(listed)}\n\0\0\0`]) {
+      const path = newPath();
+      writeFileSync(path, text, {mode: 0o644});
+      openMeetings(path).keep({...listed, who: 'pete'});
+      expect(openMeetings(path).last('pete')?.cases).toEqual(['a-b']);
+      expect(statSync(path).mode & 0o777).toBe(0o600);
+    }
+  });
+
+  test('keeps nothing that could not be written, and loses nothing that is written after it', () => {
+    const path = newPath();
+    const lists = openMeetings(path);
+    mkdirSync(path);
+    expect(() => lists.keep(listed)).toThrow();
+    expect(lists.last('mira')).toBeNull();
+    rmdirSync(path);
+    // What the disk had room for.
+    writeFileSync(path, '{"who":"mira","cas');
+    lists.keep(listed);
+    expect(openMeetings(path).last('mira')).toEqual(listed);
   });
 });
 
@@ -327,6 +478,14 @@ test('a case that is given the place of another goes before it where it moves up
   expect(moved('d', 1)).toEqual(['d', 'a', 'b', 'c']);
   expect(moved('a', 3)).toEqual(['b', 'c', 'a', 'd']);
   expect(moved('b', 9)).toEqual(['a', 'c', 'd', 'b']);
+  // Those that cannot be shown have no number on the page.
+  expect(
+    inPlacesShown(
+      ['x', 'a', 'y', 'b'],
+      (id) => 'ab'.includes(id),
+      () => 1,
+    ),
+  ).toEqual(['x', 'b', 'y', 'a']);
 });
 
 describe.skipIf(CHROMIUM === null)('in a browser', () => {

@@ -1,3 +1,4 @@
+import {countWords} from '../../base/count-words.ts';
 import {addMonths, DAY_MAX, dayToIso} from '../../base/day.ts';
 import {agencyWords, outcomeWords} from '../../model/words.ts';
 import {originWords} from '../../network/guard/protection.ts';
@@ -82,7 +83,7 @@ function escalationRow(inquiry: Inquiry, events: readonly Event[], escalation: P
   const compared = recent.length >= incidentsMin ? 'at least' : 'fewer than';
   return [
     'potential escalation',
-    `${recent.length} incidents that the police recorded in the ${months} months to ${dayToIso(inquiry.today)}: ${compared} ${incidentsMin}`,
+    `${countWords(recent.length, 'incident')} that the police recorded in the ${months} months to ${dayToIso(inquiry.today)}: ${compared} ${incidentsMin}`,
     listed(notificationIds(inquiry.scene, recent)),
   ];
 }
@@ -112,7 +113,7 @@ export function incidentsSheet(inquiry: Inquiry, {suspect, victim, events}: Mara
   return {
     id: 'incidents',
     title: 'Incidents between the two',
-    intro: `${events.length} incidents in ${records} records, those of one event counted once. What is fact, allegation or opinion is marked as its record has it; ${personId(inquiry, suspect)} is a suspect in each.`,
+    intro: `${countWords(events.length, 'incident')} in ${countWords(records, 'record')}, those of one event counted once. What is fact, allegation or opinion is marked as its record has it; ${personId(inquiry, suspect)} is a suspect in each.`,
     head: INCIDENT_HEAD,
     rows: incidentRows(inquiry, [suspect, victim], events),
   };
@@ -135,7 +136,7 @@ export function otherWaySheet(inquiry: Inquiry, maracCase: MaracCase): Sheet {
 export function otherWayWords(inquiry: Inquiry, maracCase: MaracCase): string {
   const counter = eventsTheOtherWay(inquiry, maracCase).length;
   if (counter === 0) return '';
-  return `CARE: records of ${counter} incidents name these two the other way round. Settle who harms whom before anything is sent.`;
+  return `CARE: records of ${countWords(counter, 'incident')} name these two the other way round. Settle who harms whom before anything is sent.`;
 }
 
 const INCIDENT_HEAD = ['date', 'time', 'what', 'statement', 'agencies', 'outcome', 'rating', 'records'];

@@ -9,12 +9,14 @@ import type {MaracCase} from './case.ts';
 import {bornOf} from './people.ts';
 import {otherFamiliesSheet, otherVictimsSheet} from './perpetrator.ts';
 
-/** What stands of a case in the list of a meeting, and names nobody; days are `YYYY-MM-DD`. */
+/** What stands of a case in the list of a meeting, and names nobody, but that `grounds` are agencies’ words; days are `YYYY-MM-DD`. */
 export type MeetingFacts = {
   /** Empty where no record refers the case. */
   referred: string;
   /** What referrals give, and how many incidents the police recorded of late; whether a ground is met is the meeting's to say. */
   grounds: string;
+  /** How many of these there are: what referrals give is in their own words, which may name anybody. */
+  groundCount: number;
   /** Why this is a repeat; empty where it is none. */
   repeat: string;
   children: string;
@@ -27,10 +29,12 @@ export type MeetingFacts = {
 
 export function meetingFacts(inquiry: Inquiry, maracCase: MaracCase, config: PackConfig = PACK): MeetingFacts {
   const {referrals, events, children} = maracCase;
+  const grounds = groundsOf(inquiry, maracCase, config);
   const ages = children.map((child) => ageText(inquiry, child, inquiry.today) || 'age not recorded');
   return {
     referred: referrals.length === 0 ? '' : dayToIso(referrals.at(-1)!.day),
-    grounds: groundsOf(inquiry, maracCase, config),
+    grounds: listed(grounds),
+    groundCount: grounds.length,
     repeat: repeatWords(inquiry, maracCase),
     children: children.length === 0 ? 'none recorded' : `${children.length} (${ages.join(', ')})`,
     incidents: `${events.length}, the last on ${dayToIso(events.at(-1)!.day)}`,
@@ -39,13 +43,13 @@ export function meetingFacts(inquiry: Inquiry, maracCase: MaracCase, config: Pac
   };
 }
 
-function groundsOf(inquiry: Inquiry, {referrals, events}: MaracCase, {escalation}: PackConfig): string {
+function groundsOf(inquiry: Inquiry, {referrals, events}: MaracCase, {escalation}: PackConfig): string[] {
   const {incidentsMin, months} = escalation;
   const recent = policeIncidents(inquiry, events, escalation).length;
-  return listed([
+  return [
     ...reasonsOf(inquiry, referrals.slice(-1)),
     ...(recent >= incidentsMin ? [`${recent} incidents recorded by the police in ${months} months`] : []),
-  ]);
+  ];
 }
 
 /**

@@ -2,7 +2,7 @@ import type {z} from 'zod';
 import type {Grant, Policy, Sight} from '../../access/policy.ts';
 import type {Flag} from '../../model/finding.ts';
 import {addMinutes, afterWorkingDays, localMoment} from '../../uk/clock-time.ts';
-import {sameName} from '../../packs/same-name.ts';
+import {sameName, type SameName} from '../../packs/same-name.ts';
 import type {Keeping} from '../inbox/inbox.ts';
 import {keepAsked, withdrawAsked, type KeepAsked} from '../inbox/keep-asked.ts';
 import {Problem} from '../problem.ts';
@@ -37,6 +37,7 @@ export const NOTIFICATION_ROUTES: readonly ApiRoute[] = [
       checkGround(deps.policy(), request.ground, day);
       const keeping = request.keep ? await keep(request, asked) : null;
       const found = candidatesOf(world.people(), request.people, day);
+      const namesakes = request.people.map((person, position) => namesakesOf(world, person, found[position]!, day));
       const network = world.network();
       const persons = [...new Set(found.flat().map(({person}) => person))];
       const flags = flagsOf(persons, grant, (person) => world.flagsOf(person));
@@ -52,7 +53,7 @@ export const NOTIFICATION_ROUTES: readonly ApiRoute[] = [
             ...candidate,
             counts: countsOf(network, world.person(candidate.person), day),
           })),
-          namesakes: namesakesOf(world, request.people[position]!, candidates, day),
+          namesakes: namesakes[position]?.count ?? null,
           ...waiting.people[position]!,
         })),
         flags: flags.map((flag) => flagBody(flag, network, deps.policy())),
@@ -60,7 +61,8 @@ export const NOTIFICATION_ROUTES: readonly ApiRoute[] = [
         clocks: clocksOf(deps.policy(), request.rag ?? null, received),
         restrictions: restrictionsOf(grant),
       };
-      const objects = [...new Set([...persons, ...flagObjects(flags), ...waiting.objects])];
+      const counted = namesakes.flatMap((one) => (one === null ? [] : toldBy(one)));
+      const objects = [...new Set([...persons, ...counted, ...flagObjects(flags), ...waiting.objects])];
       return {objects, body: answer, ground: request.ground};
     },
   },
@@ -94,15 +96,22 @@ export const NOTIFICATION_ROUTES: readonly ApiRoute[] = [
  * How many more bear the name that was sent; the desk shows who. All names are gone through for it (10 ms at 100,000 persons): where somebody
  * fits, nobody takes them for unknown.
  */
-function namesakesOf(world: World, person: AskedPerson, found: readonly Found[], day: string): number | null {
+function namesakesOf(world: World, person: AskedPerson, found: readonly Found[], day: string): SameName | null {
   if (found.some(({confidence}) => confidence === 'strong')) return null;
   return sameName(
     world.people(),
     askedMention(person, day),
     found.map((one) => one.person),
     world.isSealed,
-  ).count;
+  );
 }
+
+/**
+ * A count so small that it tells of each: that nobody, or somebody, of a name and birth date is known is an answer about them. By it names could be
+ * tried one after another, so that the log has whom it told of.
+ */
+const toldBy = ({count, people}: SameName): string[] =>
+  count === people.length ? people.map(({person}) => person) : [];
 
 /** Keeps what is asked about, where the policy lets who asks. */
 async function keep(request: NotificationRequest, asked: Asked): Promise<Keeping> {

@@ -1,23 +1,24 @@
 import {countWords} from '../../base/count-words.ts';
 import {dayToIso} from '../../base/day.ts';
-import {casesReferred} from '../../packs/marac/cases-about.ts';
 import {MARKING} from '../../packs/marac/pack.ts';
-import {meetingFacts} from '../../packs/marac/meeting.ts';
+import {meetingFacts, type MeetingFacts} from '../../packs/marac/meeting.ts';
 import {Labels} from '../labels.ts';
-import {CASES_MAX, inPlaces} from '../meeting-list.ts';
-import {caseNamed, idsOf, inquiryOf, type AskedCase} from '../marac.ts';
-import {Ref, type Answered, type Asked, type Page} from '../page.ts';
+import type {MeetingList} from '../meeting-list.ts';
+import {caseNamed, inquiryOf, type AskedCase} from '../marac.ts';
+import type {Answered, Asked, Page} from '../page.ts';
 import {isPackReason, PACK_REASONS} from '../reasons.ts';
-import {isWithin, referredWithin} from '../views/referred-days.ts';
+
+/** The list of who asks, as it was kept; empty where they have none. */
+export const keptList = ({desk, session: {user}}: Asked): MeetingList =>
+  desk.meetings.last(user.name) ?? {who: user.name, cases: [], day: '', title: ''};
 
 /**
  * The cases on the list of who asks that they may see, in its order. `ids` has those too of which nothing can be seen now, each under the id
  * that a case has today.
  */
 export function listOf(asked: Asked): {cases: AskedCase[]; ids: string[]} {
-  const kept = asked.desk.meetings.last(asked.session.user.name)?.cases ?? [];
   const byId = new Map(
-    kept.map((id) => {
+    keptList(asked).cases.map((id) => {
       const found = caseNamed(asked, id);
       return [found?.id ?? id, found] as const;
     }),
@@ -30,9 +31,20 @@ export const partiesOf = (cases: readonly AskedCase[]): string[] => [
   ...new Set(cases.flatMap(({suspect, victim}) => [suspect, victim])),
 ];
 
-/** Why the packs of these cases were opened; undefined while one of them is not. */
-export const reasonFor = ({session}: Asked, cases: readonly AskedCase[]): string | undefined =>
-  cases.every(({id}) => session.opened.has(id)) ? session.opened.get(cases[0]?.id ?? '') : undefined;
+/** Why the pack of each of these cases was opened, by its id; undefined while one of them is not. */
+export function reasonsFor({session}: Asked, cases: readonly AskedCase[]): ReadonlyMap<string, string> | undefined {
+  const opened = cases.flatMap(({id}) => (session.opened.has(id) ? [[id, session.opened.get(id)!] as const] : []));
+  return cases.length > 0 && opened.length === cases.length ? new Map(opened) : undefined;
+}
+
+/** Those of them all, for the entry of something made of all. */
+export const reasonWords = (reasons: ReadonlyMap<string, string>): string => [...new Set(reasons.values())].join(', ');
+
+/** That some of a list is not on what is shown of it; it tells neither which nor why. */
+export const missingWords = (missing: number): string =>
+  missing === 0
+    ? ''
+    : `${countWords(missing, 'case')} of your list cannot be shown: nothing of it is among the records that you may see now. Compare with your last print; whose records were parted since is found by a search.`;
 
 /** The cases that a coordinator gathers for a meeting: with initials until they say why they open them. */
 export const LIST_PAGE: Page = {
@@ -45,13 +57,13 @@ export const LIST_PAGE: Page = {
 
 export function listPage(asked: Asked, errors: readonly object[]): Answered {
   const {cases, ids} = listOf(asked);
-  const reason = reasonFor(asked, cases);
+  const reasons = reasonsFor(asked, cases);
   const inquiry = inquiryOf(asked);
-  const named = new Set(reason === undefined ? [] : partiesOf(cases));
+  const named = new Set(reasons === undefined ? [] : partiesOf(cases));
   const labels = new Labels(asked.world.network(), (id) => (named.has(id) ? 'names' : asked.showingOf(id)), new Map());
   return {
     objects: partiesOf(cases),
-    outcome: reason === undefined ? 'given: list' : `given: list, with names, ${reason}`,
+    outcome: reasons === undefined ? 'given: list' : `given: list, with names, ${reasonWords(reasons)}`,
     answer: {
       template: 'marac-list',
       title: 'Meeting list',
@@ -60,8 +72,9 @@ export function listPage(asked: Asked, errors: readonly object[]): Answered {
         marking: MARKING,
         today: dayToIso(inquiry.today),
         count: countWords(cases.length, 'case'),
-        missing: ids.length - cases.length,
-        isOpened: reason !== undefined,
+        missing: missingWords(ids.length - cases.length),
+        meeting: keptList(asked),
+        isOpened: reasons !== undefined,
         reasons: Object.entries(PACK_REASONS).map(([value, text]) => ({value, text})),
         cases: cases.map(({id, suspect, victim, maracCase}) => ({
           id,
@@ -69,7 +82,7 @@ export function listPage(asked: Asked, errors: readonly object[]): Answered {
           victim,
           suspectLabel: labels.of(suspect),
           victimLabel: labels.of(victim),
-          ...meetingFacts(inquiry, maracCase),
+          ...factsShown(meetingFacts(inquiry, maracCase), reasons !== undefined),
         })),
       },
       status: errors.length === 0 ? 200 : 400,
@@ -77,69 +90,11 @@ export function listPage(asked: Asked, errors: readonly object[]): Answered {
   };
 }
 
-/** Puts cases on the list, or sets them in order and takes some off. What is done follows the entry in the log. */
-export const LIST_CHANGED_PAGE: Page = {
-  method: 'POST',
-  url: '/marac/list',
-  action: 'marac:prepare',
-  needsNames: true,
-  handle: (asked) => {
-    const {form, desk, session} = asked;
-    const before = listOf(asked).ids;
-    const cases = changedList(asked, before);
-    const added = cases.filter((id) => !before.includes(id));
-    if (added.length > 0 && cases.length > CASES_MAX)
-      return listPage(asked, [
-        {text: `A list has at most ${CASES_MAX} cases: take some off, or choose fewer`, href: '#list'},
-      ]);
-    return {
-      objects: partiesOf(cases.flatMap((id) => caseNamed(asked, id) ?? [])),
-      outcome: 'given: list changed',
-      answer: () => {
-        desk.meetings.keep({who: session.user.name, cases});
-        return {to: form['back'] === 'cases' ? `/desk/marac?${daysIn(form)}` : '/desk/marac/list'};
-      },
-    };
-  },
-};
-
-function changedList(asked: Asked, before: readonly string[]): readonly string[] {
-  const {form} = asked;
-  switch (form['do']) {
-    case 'empty':
-      return [];
-    case 'order':
-      return inPlaces(before, (id) => placeIn(form, id)).filter((id) => form[`off-${id}`] === undefined);
-    case 'all':
-      return [...new Set([...before, ...referredIn(asked)])];
-    default:
-      return [...new Set([...before, ...chosenIn(asked)])];
-  }
-}
-
-function placeIn(form: Asked['form'], id: string): number | null {
-  const text = (form[`place-${id}`] ?? '').trim();
-  return /^\d{1,3}$/.test(text) ? Number(text) : null;
-}
-
-/** Cases whose box is ticked; a case that who asks may not see is none. */
-const chosenIn = (asked: Asked): string[] =>
-  Object.keys(asked.form)
-    .filter((name) => name.startsWith('case-') && Ref.safeParse(name.slice(5)).success)
-    .flatMap((name) => caseNamed(asked, name.slice(5))?.id ?? []);
-
-/** All that were referred in the days of the page. */
-function referredIn(asked: Asked): string[] {
-  const [inquiry, days] = [inquiryOf(asked), referredWithin(asked.form)];
-  return casesReferred(inquiry)
-    .filter(({referrals}) => isWithin(referrals, days))
-    .flatMap((one) => {
-      const {suspect, victim, id} = idsOf(inquiry, one);
-      return asked.world.isSealed(suspect, victim) ? [] : [id];
-    });
-}
-
-const daysIn = (form: Asked['form']): string => new URLSearchParams(referredWithin(form)).toString();
+/** Words of agencies may hold names, as initials do not: until somebody says why they look, grounds are counted. */
+const factsShown = (facts: MeetingFacts, isOpened: boolean): MeetingFacts =>
+  isOpened || facts.groundCount === 0
+    ? facts
+    : {...facts, grounds: `${facts.groundCount}, shown once you say why you open the packs`};
 
 /** Opens the packs of all cases on the list at once, for this session. */
 export const OPEN_LIST_PAGE: Page = {

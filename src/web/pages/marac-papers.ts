@@ -7,34 +7,38 @@ import {personsIn} from '../../packs/sheet.ts';
 import {personIds} from '../../questions/people.ts';
 import {inquiryOf, type AskedCase} from '../marac.ts';
 import type {Answered, Asked, Handed, Page} from '../page.ts';
+import {meetingWords} from '../meeting-list.ts';
 import {packView, sheetView} from '../views/marac-view.ts';
-import {listOf, listPage, partiesOf, reasonFor} from './marac-list.ts';
+import {keptList, listOf, listPage, missingWords, partiesOf, reasonsFor, reasonWords} from './marac-list.ts';
 
 /** What is made of all cases on the list, once the reader has said why they open them; until then they are asked. */
-const paper = (url: string, made: (asked: Asked, cases: AskedCase[], reason: string) => Promise<Answered>): Page => ({
+const paper = (
+  url: string,
+  made: (asked: Asked, cases: AskedCase[], reasons: ReadonlyMap<string, string>) => Promise<Answered>,
+): Page => ({
   method: 'GET',
   url,
   action: 'marac:prepare',
   needsNames: true,
   handle: async (asked) => {
     const {cases} = listOf(asked);
-    const reason = reasonFor(asked, cases);
-    return reason === undefined ? listPage(asked, []) : made(asked, cases, reason);
+    const reasons = reasonsFor(asked, cases);
+    return reasons === undefined ? listPage(asked, []) : made(asked, cases, reasons);
   },
 });
 
 /** The list and every pack behind it, in one print; the log has an entry for each pack as if it had been opened alone. */
-export const PACKS_PAGE = paper('/marac/list/packs', async (asked, cases, reason) => {
+export const PACKS_PAGE = paper('/marac/list/packs', async (asked, cases, reasons) => {
   const inquiry = inquiryOf(asked);
   const packs: object[] = [];
   const also: {objects: string[]; outcome: string}[] = [];
   for (const [at, found] of cases.entries()) {
-    const {maracCase, suspect, victim} = found;
+    const {maracCase, suspect, victim, id} = found;
     const suffix = `-${at + 1}`;
     const parts = maracPack(inquiry, maracCase);
     const {pictures, drawn} = maracPictures(inquiry, maracCase, suffix);
     const objects = [...new Set([suspect, victim, ...personsIn(parts), ...personIds(inquiry, drawn)])];
-    also.push({objects, outcome: `given: pack, with names, ${reason}`});
+    also.push({objects, outcome: `given: pack, with names, ${reasons.get(id)}`});
     packs.push({...packView(found, parts, pictures, suffix), place: at + 1});
     // Others are answered between two packs.
     await setImmediate();
@@ -45,7 +49,7 @@ export const PACKS_PAGE = paper('/marac/list/packs', async (asked, cases, reason
   );
   return {
     objects: partiesOf(cases),
-    outcome: `given: list, with names, ${reason}`,
+    outcome: `given: list, with names, ${reasonWords(reasons)}`,
     also,
     answer: {
       template: 'marac-packs',
@@ -53,6 +57,8 @@ export const PACKS_PAGE = paper('/marac/list/packs', async (asked, cases, reason
       view: {
         marking: MARKING,
         packs,
+        meeting: meetingWords(keptList(asked)),
+        missing: missingWords(listOf(asked).ids.length - cases.length),
         sheet: sheetView(sheet, undefined),
         by: asked.session.user.name,
         on: asked.desk.options.today(),
@@ -62,22 +68,27 @@ export const PACKS_PAGE = paper('/marac/list/packs', async (asked, cases, reason
 });
 
 /** The list as a workbook, for who keeps the minutes. */
-export const WORKBOOK_PAGE = paper('/marac/list/cases.xlsx', async (asked, cases, reason) => {
+export const WORKBOOK_PAGE = paper('/marac/list/cases.xlsx', async (asked, cases, reasons) => {
   const {workbook} = await import('../../packs/workbook.ts');
   const sheet = meetingSheet(
     inquiryOf(asked),
     cases.map(({maracCase}) => maracCase),
   );
-  const marked = {...sheet, head: [...sheet.head, 'handling'], rows: sheet.rows.map((row) => [...row, MARKING])};
+  const meeting = meetingWords(keptList(asked));
+  const marked = {
+    ...sheet,
+    head: [...sheet.head, 'meeting', 'handling'],
+    rows: sheet.rows.map((row) => [...row, meeting, MARKING]),
+  };
   return {
     objects: partiesOf(cases),
-    outcome: `given: workbook of the list, ${reason}`,
+    outcome: `given: workbook of the list, ${reasonWords(reasons)}`,
     answer: file(await workbook(marked), `marac-cases-${asked.desk.options.today()}.xlsx`),
   };
 });
 
 /** Whom each agency is asked to look for: names and birth dates only, so that nothing of what others hold goes out with it. */
-export const RESEARCH_PAGE = paper('/marac/list/research.xlsx', async (asked, cases, reason) => {
+export const RESEARCH_PAGE = paper('/marac/list/research.xlsx', async (asked, cases, reasons) => {
   const {workbook} = await import('../../packs/workbook.ts');
   const inquiry = inquiryOf(asked);
   const sheets = cases.map(({maracCase}) => researchSheet(inquiry, maracCase));
@@ -85,7 +96,7 @@ export const RESEARCH_PAGE = paper('/marac/list/research.xlsx', async (asked, ca
   const children = cases.flatMap(({maracCase}) => personIds(inquiry, maracCase.children));
   return {
     objects: [...new Set([...partiesOf(cases), ...children])],
-    outcome: `given: research form, ${reason}`,
+    outcome: `given: research form, ${reasonWords(reasons)}`,
     answer: file(
       await workbook({title: 'Research form', head: ['case', ...(sheets[0]?.head ?? [])], rows}),
       `marac-research-${asked.desk.options.today()}.xlsx`,

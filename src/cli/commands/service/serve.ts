@@ -1,4 +1,5 @@
 import {readFileSync} from 'node:fs';
+import {resolve} from 'node:path';
 import {AuditLog} from '../../../access/audit/log.ts';
 import {LiveSettings, type Taken} from '../../../access/live-settings.ts';
 import type {Policy} from '../../../access/policy.ts';
@@ -66,6 +67,7 @@ export const serveCommand: CommandModule = {
 
 async function serve(options: Options, session: Session): Promise<void> {
   const {host, port, behindProxy} = options;
+  checkOwnFiles(options);
   const tls = tlsOf(options);
   const listening = {host, port, isTls: tls !== undefined, isBehindProxy: behindProxy};
   checkListening(listening);
@@ -104,6 +106,15 @@ async function serve(options: Options, session: Session): Promise<void> {
     await inbox?.close();
     await audit.close();
   }
+}
+
+/** What the desk writes for its users stands in no file of anything else: it would be taken for a part of it. */
+function checkOwnFiles(options: Options): void {
+  const {seen, meetings} = deskOptions(options, false);
+  const {workspace, policy, users, audit} = options;
+  const files = [workspace, policy, users, audit, seen, meetings].map((path) => resolve(path));
+  if (new Set(files).size < files.length)
+    throw new RingfenceError('USAGE', '--seen, --meetings, --audit and the rest each need a file of their own.');
 }
 
 const deskOptions = ({workspace, seen, meetings, idleMinutes, behindProxy}: Options, isTls: boolean): DeskOptions => ({
