@@ -65,9 +65,11 @@ test('who is known at another home before and after the report was not found at 
 
 test('a small child of the name, or one born since, is not whom a report found with a child: a parent of that name may be on no record', () => {
   const one = company('Oscar Mensah');
-  const child = (day: string): Mention => tenant('t', {birth: born(day), lifeStage: 'child'});
-  expect(placed([one, child('2007-06-03')]).persons).toEqual(['c', 'n t']);
-  for (const day of ['2016-06-03', '2023-08-01']) expect(placed([one, child(day)]).persons).toEqual(['c', 'n', 't']);
+  const child = (birth: Mention['birth']): Mention => tenant('t', {birth, lifeStage: 'child'});
+  expect(placed([one, child(born('2007-06-03'))]).persons).toEqual(['c', 'n t']);
+  const pupil: Mention['birth'] = {from: '2015-09-01', to: '2016-08-31', kind: 'estimated'};
+  for (const birth of [born('2016-06-03'), born('2023-08-01'), pupil])
+    expect(placed([one, child(birth)]).persons).toEqual(['c', 'n', 't']);
 });
 
 test('where the uncle of one name is at home, and the father at the home of the child, a report places neither', () => {
