@@ -744,6 +744,42 @@ check('an alias with another birth date than the bearer of the number is held ap
   held: ['a1 | b1: BIRTH_CONFLICT'],
 }));
 
+check('a twin whom a register knows by a calling name alone under the number of the other is not the other', () => ({
+  mentions: [
+    boy('a1', 'Yusuf Khan', '2016-03-04', CRN),
+    boy('b1', 'Adam Khan', '2016-03-04', {names: named('Adam Khan', {use: 'known-as'}), ...CRN}),
+    boy('a2', 'Yusuf Khan', '2016-03-04', row(1)),
+    boy('b2', 'Adam Khan', '2016-03-04', row(1)),
+  ],
+  persons: ['a1 a2', 'b1 b2'],
+}));
+
+check('a child known by a calling name alone is not the mother under whose number it stands', () => ({
+  mentions: [
+    woman('a1', 'Grace Mensah', null, {...CRN, address: HOME}),
+    girl('b1', 'Ella Mensah', '2012-05-05', {names: named('Ella Mensah', {use: 'known-as'}), ...CRN, address: HOME}),
+  ],
+  persons: ['a1', 'b1'],
+  held: ['a1 | b1: GENERATION'],
+}));
+
+check(
+  'an alias with the name and birth date of another whom the register has under a number of his own joins no two',
+  () => ({
+    mentions: [
+      man('a1', 'Terrence Holloway', null, numbered(local('325001'))),
+      who('b1', 'Marcus Delaney', {
+        names: named('Marcus Delaney', {use: 'known-as'}),
+        birth: born('1975-01-09'),
+        ...numbered(local('325001')),
+      }),
+      man('c1', 'Marcus Delaney', '1975-01-09', {...numbered(local('777412')), address: FAR}),
+    ],
+    persons: ['a1 b1', 'c1'],
+    held: ['a1 b1 | c1: LOCAL_CONFLICT_AND_FORENAME'],
+  }),
+);
+
 check('forenames of one sign are names like others: brother and sister who bear one family name are two', () => ({
   mentions: [
     boy('a1', '伟 王', '2011-05-06'),

@@ -1,6 +1,7 @@
 import {once, onceEach} from '../../../base/once.ts';
 import {K, MISSING} from '../compare/comparisons.ts';
-import {doorOfName} from './found-at.ts';
+import type {Clusters} from '../decide/clusters.ts';
+import {doorOfName, wasAtHome} from './found-at.ts';
 import {PLACE_HOME, type PersonColumns} from './person-columns.ts';
 import type {Relations} from './relations.ts';
 import {ListBuilder, type Lists} from '../../../columns/lists.ts';
@@ -49,12 +50,13 @@ export function homesBeside(
 }
 
 /**
- * How the homes of two rows meet, a level of `KIN`: a home in common, or a report found one at a home of the other's own; MISSING where they do
- * not. `isWeak` tells of whom nobody knows yet who they are: where somebody known is found says where they were.
+ * How the homes of two rows meet, a level of `KIN`: a home in common, or a report found one at a home that the other's own was then; MISSING
+ * where they do not. Of whom nobody knows yet who they are is weak: where somebody known is found says where they were.
  */
 export function homeLevel(
   {beside: {starts, values}, ownCount, foundAt}: Homes,
-  isWeak: (row: number) => boolean,
+  people: Pick<Clusters, 'isWeak' | 'members'>,
+  columns: PersonColumns,
   left: number,
   right: number,
 ): number {
@@ -62,8 +64,9 @@ export function homeLevel(
     for (let j = starts[right]!; j < starts[right + 1]!; j++) if (values[i] === values[j]) return K.family;
   }
   const isFoundAtHome = (row: number, other: number): boolean => {
-    if (foundAt[row]! < 0 || !isWeak(row)) return false;
-    return values.subarray(starts[other], starts[other]! + ownCount[other]!).includes(foundAt[row]!);
+    if (foundAt[row]! < 0 || !people.isWeak(row)) return false;
+    const own = values.subarray(starts[other], starts[other]! + ownCount[other]!);
+    return own.includes(foundAt[row]!) && wasAtHome(columns, people.members(other), row);
   };
   return isFoundAtHome(left, right) || isFoundAtHome(right, left) ? K.found : MISSING;
 }
@@ -89,10 +92,15 @@ export function homeLevelNow(
 ): (left: number, right: number) => number {
   const {dwelling, placeKind, staff} = columns;
   const rows = once(() => rowsByPerson(personOf));
+  const membersOf = (person: number): number[] => {
+    const {first, next} = rows();
+    const members: number[] = [];
+    for (let row = first[person] ?? -1; row >= 0; row = next[row]!) members.push(row);
+    return members;
+  };
   const homesOf = onceEach((person: number): readonly number[] => {
     const homes = new Set<number>();
-    const {first, next} = rows();
-    for (let row = first[person] ?? -1; row >= 0; row = next[row]!)
+    for (const row of membersOf(person))
       if (placeKind[row] === PLACE_HOME && staff[row] === 0 && homes.size < HOMES_MAX) homes.add(dwelling[row]!);
     return [...homes];
   });
@@ -101,7 +109,9 @@ export function homeLevelNow(
     return [...people].flatMap(homesOf);
   });
   const isFoundAtHome = (row: number, other: number): boolean =>
-    columns.foundAt[row]! >= 0 && homesOf(personOf[other]!).includes(doorOfName(columns, row));
+    columns.foundAt[row]! >= 0 &&
+    homesOf(personOf[other]!).includes(doorOfName(columns, row)) &&
+    wasAtHome(columns, membersOf(personOf[other]!), row);
   return (left, right) => {
     if (beside(left).some((home) => beside(right).includes(home))) return K.family;
     return isFoundAtHome(left, right) || isFoundAtHome(right, left) ? K.found : MISSING;

@@ -20,7 +20,7 @@ import {
   SEX,
   N,
 } from './comparisons.ts';
-import {BirthComparer} from './compare-birth.ts';
+import {BirthComparer, BORN_SLACK_DAYS} from './compare-birth.ts';
 import {NameComparer} from '../names/compare-names.ts';
 import {compareEmails, comparePhones, NumberComparer} from './compare-numbers.ts';
 import {isNearDateOnly, standInRows, twinRateOf} from './lookalikes.ts';
@@ -129,7 +129,7 @@ export class PairComparer {
     levels[EMAIL] = compareEmails(columns, left, right);
     levels[NATIONAL] = this.#numbers.compare(columns.national, left, right, NATIONAL_SLIPS);
     levels[LOCAL] = this.#numbers.compare(columns.local, left, right, LOCAL_SLIPS);
-    if (levels[LOCAL] === N.same && levels[SEX] !== 1) this.#forgiveAliases(left, right);
+    if (levels[LOCAL] === N.same) this.#forgiveAliases(left, right);
     levels[KIN] = MISSING;
     levels[BIRTH_PLACE] = this.#traits.compare(columns.birthPlace[left]!, columns.birthPlace[right]!);
     levels[OCCUPATION] = this.#traits.compare(columns.occupation[left]!, columns.occupation[right]!);
@@ -187,14 +187,24 @@ export class PairComparer {
 
   /**
    * A register that lists under a number what its bearer is also known as says nothing against any other name of theirs: that is what an alias
-   * is. Not where the two are of two sexes, as then somebody's number may stand beside another.
+   * is. Not where the two are of two sexes or ages, as then somebody's number may stand beside another, as a mother's does beside her child; nor
+   * where birth dates agree, as those of twins do under one number.
    */
   #forgiveAliases(left: number, right: number): void {
     const {levels} = this;
     const {names, name} = this.#columns;
     if (!isAlias(names, name[left]!) && !isAlias(names, name[right]!)) return;
+    if (levels[SEX] === 1 || isFitting(levels[BIRTH]!) || this.#areOfTwoAges(left, right)) return;
     if (levels[GIVEN] === G.different || levels[GIVEN] === G.rough) levels[GIVEN] = MISSING;
     if (levels[FAMILY]! >= F.rough) levels[FAMILY] = MISSING;
+  }
+
+  /** Whether one was surely born after the other, by birth dates and by whether they were grown up when described. */
+  #areOfTwoAges(left: number, right: number): boolean {
+    const {bornAfter, bornBefore, minor} = this.#columns;
+    if (minor[left] === minor[right]) return false;
+    const isAfter = (one: number, other: number): boolean => bornAfter[one]! - BORN_SLACK_DAYS > bornBefore[other]!;
+    return isAfter(left, right) || isAfter(right, left);
   }
 
   /** Forenames that records tell apart are different; one that twins both bear leaves open which of them it is. */

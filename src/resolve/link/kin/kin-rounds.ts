@@ -125,8 +125,7 @@ function joinByNames(
   config: DecideConfig,
 ): {byNames: LinkedTable['decided']; levels: KinLevels} {
   const find = (row: number): number => roots[row]!;
-  const levelAtHome = (left: number, right: number): number =>
-    homeLevel(homes, (row) => clusters.isWeak(row), left, right);
+  const levelAtHome = (left: number, right: number): number => homeLevel(homes, clusters, columns, left, right);
   const haveCompany = (left: number, right: number): boolean =>
     kinLevel(find, relations, levelAtHome, columns.sex, left, right) !== MISSING;
   const beside = raiseBesideNamesakes(clusters, links, roots, relations, haveCompany, scorer);
@@ -165,8 +164,7 @@ function addKinLinks(
 ): void {
   const {clusters, columns, relations, homes, touched, isAffected} = scene;
   const find = (row: number): number => clusters.find(row);
-  const levelAtHome = (left: number, right: number): number =>
-    homeLevel(homes, (row) => clusters.isWeak(row), left, right);
+  const levelAtHome = (left: number, right: number): number => homeLevel(homes, clusters, columns, left, right);
   // The first round meets everybody, the others those who were brought together since.
   const seen = new IntMap(scene.isFirst && isAffected === null ? 2 * columns.rowCount : 0);
   const visit = (left: number, right: number): void => {
