@@ -1,5 +1,6 @@
 import type {Context} from '../../base/context.ts';
 import {contentHash} from '../../base/hash.ts';
+import {withRoomForColumns} from '../../base/room-for-columns.ts';
 import type {Constraint} from '../../model/judgement.ts';
 import type {Records, RecordVersions} from '../../model/records.ts';
 import type {LinkModel} from '../../resolve/link/weigh/link-model.ts';
@@ -41,11 +42,15 @@ export type RunReport = {
 /** What the results follow from. */
 export type DeriveOptions = {store: Store; derive: Derive; config: Config; ctx: Context};
 
+export type Derivation = {
+  derivation: 'computed' | 'unchanged';
+  events: readonly IdentityEvent[];
+  report: RunReport;
+};
+
 /** Works everything out again where records, judgements, configuration or engine have changed since the last time. */
-export async function deriveIfChanged(
-  {store, derive, config, ctx}: DeriveOptions,
-  stages: StageTime[],
-): Promise<{derivation: 'computed' | 'unchanged'; events: readonly IdentityEvent[]; report: RunReport}> {
+export async function deriveIfChanged(options: DeriveOptions, stages: StageTime[]): Promise<Derivation> {
+  const {store, config} = options;
   const said = constraintsOf(inForce(judgementsOf(store.judgementEvents()), null));
   const pinned = modelInForce(store);
   const from = await timed(
@@ -57,7 +62,22 @@ export async function deriveIfChanged(
   const before = store.derived();
   if (before !== null && changedInputs(before.from, from).size === 0)
     return {derivation: 'unchanged', events: [], report: before.report as RunReport};
+  return withRoomForColumns(() => deriveAnew(options, stages, {said, pinned, from, before}));
+}
 
+/** What the results follow from beside the records, and what they were before. */
+type Inputs = {
+  said: readonly Constraint[];
+  pinned: PinnedModel | null;
+  from: Derived['from'];
+  before: Derived | null;
+};
+
+async function deriveAnew(
+  {store, derive, config, ctx}: DeriveOptions,
+  stages: StageTime[],
+  {said, pinned, from, before}: Inputs,
+): Promise<Derivation> {
   const {records, waiting} = await timed(
     stages,
     'read',
