@@ -90,6 +90,8 @@ export type SignalConfig = {
     householdMax: number;
     crowdDays: number;
   };
+  /** Kinds beside those of `newAdult` that bear on whether somebody may care for other people's children: harm to a child of any other kind. */
+  placement: {harm: readonly NotificationKind[]};
   /** Local definition in use in several boroughs: three episodes in ninety days. */
   repeatMissing: {episodesMin: number; windowDays: number};
   closedStack: {
@@ -181,6 +183,7 @@ export const SIGNALS: SignalConfig = {
     householdMax: 12,
     crowdDays: 365,
   },
+  placement: {harm: ['neglect', 'emotional-abuse']},
   repeatMissing: {episodesMin: 3, windowDays: 90},
   closedStack: {incidentsMin: 4, agenciesMin: 2, spanDaysMin: 180, gravityMax: 2},
   cumulativeNeglect: {

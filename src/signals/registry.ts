@@ -16,6 +16,7 @@ import {newAdult} from './rules/new-adult.ts';
 import {newHarmKind} from './rules/new-harm-kind.ts';
 import {newPerson} from './rules/new-person.ts';
 import {newSuspect} from './rules/new-suspect.ts';
+import {placedWithConcern} from './rules/placed-with-concern.ts';
 import {reReferral} from './rules/re-referral.ts';
 import {repeatMissing} from './rules/repeat-missing.ts';
 import {repeatPerpetrator} from './rules/repeat-perpetrator.ts';
@@ -46,6 +47,7 @@ export const RULES: readonly Rule[] = [
   mayLiveWithChild,
   namesakeWithChild,
   concernJoinsFamily,
+  placedWithConcern,
   maracRepeat,
   repeatMissing,
   foundAgain,
