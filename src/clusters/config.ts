@@ -145,7 +145,7 @@ export type ClusterConfig = {
     /** A place that has seen children of more families is a public one, whatever the address says. */
     familiesMax: number;
     incidentsMin: number;
-    /** Occasions on which it must have been so: one night at which four are missed from a sleepover is one. */
+    /** Occasions on which it must have been so: one night at which four are missed from a sleepover is one (`meeting-place.ts` has when one is enough). */
     occasionsMin: number;
     /** Gravity from which being seen there counts: whoever is reported for noise outside a shop was only there. */
     gravityMin: number;

@@ -561,6 +561,25 @@ test('one night at one place, or reports of noise there, make no alert', () => {
   expect(alertsOf(placeWorld(place, MONTHLY, 'antisocial-behaviour').records())).toEqual([]);
 });
 
+test('one night is enough where all were missed and somebody grown up lives there, and no child of their age', () => {
+  const place = address('Flat 2, 8 Low Road');
+  const night = ['2021-01-10', '2021-01-10', '2021-01-11', '2021-01-11'];
+  const oneNight = (tenants: readonly string[], kind: Notification['kind'] = 'missing'): Alert[] => {
+    const world = placeWorld(place.text, night, kind);
+    for (const tenant of tenants) world.stays.push(stay(world.say(tenant, '2020-01-01'), place, {start: '2020-01-01'}));
+    // The tenant is not also looked at as an adult with many families.
+    return alertsOf(world.records(), {...CONFIG, linkedAdults: {...CONFIG.linkedAdults, familiesMin: 9}});
+  };
+  const [alert, ...others] = oneNight(['tenant']);
+  expect(others).toEqual([]);
+  expect(alert).toMatchObject({motif: 'shared-place', families: {length: 4}, firstKnowable: '2021-01-11'});
+  // Who lives there bears on it, and so does each child that was seen.
+  expect(alert!.evidence.map((id) => id[0]).join('')).toBe('nnnns');
+  expect(oneNight([])).toEqual([]);
+  expect(oneNight(['tenant', 'child39-1'])).toEqual([]);
+  expect(oneNight(['tenant'], 'child-concern')).toEqual([]);
+});
+
 test('a home at which children of unrelated families are found makes an alert with the place', () => {
   const alerts = alertsOf(placeWorld('Flat 2, 8 Low Road').records());
   expect(alerts).toMatchObject([{motif: 'shared-place', dwellings: ['Flat 2, 8 Low Road'], families: {length: 4}}]);

@@ -83,7 +83,7 @@ const areRelated = ({kinship}: Scene, left: number, right: number): boolean =>
   kinship.membersOf(left).some((person) => kinship.kinOfFamily(right).has(person));
 
 /** A child of one may be a child of the other, held apart for want of evidence. */
-const mayBeOneFamily = ({kinship, identities}: Scene, left: number, right: number): boolean =>
+export const mayBeOneFamily = ({kinship, identities}: Scene, left: number, right: number): boolean =>
   kinship.membersOf(left).some((one) => kinship.membersOf(right).some((other) => identities.mayBeOne(one, other)));
 
 /** Score of a group as `heaviest.ts` defines it, with units for ends. */

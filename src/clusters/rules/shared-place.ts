@@ -1,5 +1,5 @@
 import type {Basis, Candidate} from '../groups/candidate.ts';
-import {distinct, familiesOf, unrelatedFamilies} from '../groups/group.ts';
+import {distinct, familiesOf} from '../groups/group.ts';
 import type {Fact} from '../links/fact.ts';
 import {isNamedFact} from '../links/facts.ts';
 import {isNamedWith} from '../links/links.ts';
@@ -8,6 +8,15 @@ import type {Sighting} from '../links/sightings.ts';
 import {chanceAtPlace, type PlaceChance} from '../chance/place-chance.ts';
 import {continuationRate, rateFromSmallCounts} from '../chance/significance.ts';
 import type {Link} from '../links/link.ts';
+import {
+  familiesSeen,
+  grownTenants,
+  isFriendsPlace,
+  isMeetingPlace,
+  isOneNight,
+  occasionsSeen,
+  returnedFamilies,
+} from './meeting-place.ts';
 
 /**
  * A home, no institution, at which children of several families were seen who neither live there nor have kin there, nor were there with
@@ -39,8 +48,6 @@ export function findSharedPlaces(scene: Scene, links: readonly Link[]): Candidat
   return found;
 }
 
-const isFriendsPlace = (seen: readonly Sighting[]): boolean => seen.some(({atFriends}) => atFriends);
-
 /** True where kin of the child lived there then: a child who was at its aunt's was at home. */
 export function isAtKin(scene: Scene, {child, dwelling, day}: Sighting): boolean {
   const kin = scene.kinship.kinOf(child);
@@ -70,42 +77,6 @@ function chanceOf(scene: Scene, homes: readonly (readonly Sighting[])[], links: 
   };
 }
 
-const familiesSeen = (scene: Scene, seen: readonly Sighting[]): number[] =>
-  distinct(seen.map(({child}) => scene.kinship.familyOf[child]!));
-
-const incidentsSeen = (seen: readonly Sighting[]): number =>
-  new Set(seen.map(({day, child, incident}) => (incident < 0 ? `${day} ${child}` : `i${incident}`))).size;
-
-/**
- * Days more than `apart` days after the one before: whoever is missed in the evening is found in the morning, and each child has a report
- * of its own.
- */
-function occasionsSeen(seen: readonly Sighting[], apart = 1): number {
-  const days = distinct(seen.map(({day}) => day));
-  return days.filter((day, at) => at === 0 || day - days[at - 1]! > apart).length;
-}
-
-/**
- * Families seen there on occasions apart. Who comes back with others did so once: no more families come back than there are occasions
- * after the first.
- */
-function returnedFamilies(scene: Scene, seen: readonly Sighting[]): number {
-  const byFamily = Map.groupBy(seen, ({child}) => scene.kinship.familyOf[child]!);
-  const {returnDays} = scene.config.sharedPlace;
-  const back = [...byFamily.values()].filter((own) => occasionsSeen(own, returnDays) > 1).length;
-  return Math.min(back, occasionsSeen(seen, returnDays) - 1);
-}
-
-/** Several families, or fewer that came back. */
-function isMeetingPlace(scene: Scene, seen: readonly Sighting[]): boolean {
-  const {familiesMin, returnedMin, familiesMax, incidentsMin, occasionsMin} = scene.config.sharedPlace;
-  const families = familiesSeen(scene, seen);
-  const least = returnedFamilies(scene, seen) >= returnedMin ? returnedMin : familiesMin;
-  if (families.length < least || families.length > familiesMax) return false;
-  if (incidentsSeen(seen) < incidentsMin || occasionsSeen(seen) < occasionsMin) return false;
-  return unrelatedFamilies(scene, families).length >= least;
-}
-
 function candidateOf(
   scene: Scene,
   dwelling: number,
@@ -118,6 +89,7 @@ function candidateOf(
   const {returnShare} = scene.config.sharedPlace;
   const p = chanceAtPlace(families.length, returnedFamilies(scene, seen), chance, returnShare);
   const hosts = hostsOf(scene, seen, links, families);
+  const tenants = isOneNight(scene, seen) ? distinctBases(seen.flatMap((one) => grownTenants(scene, one))) : [];
   return {
     rule: 'place',
     motif: 'shared-place',
@@ -142,11 +114,13 @@ function candidateOf(
       tested,
     },
     anchor: [scene.network.resolved.dwellings[dwelling]!.id, personId(scene, firstSeen(seen).child)],
-    basis: seen.map(basisOf),
+    shownBy: tenants,
+    basis: [...seen.map(basisOf), ...tenants],
     fires: (isKept) =>
       isMeetingPlace(
         scene,
         seen.filter((sighting) => isKept(basisOf(sighting))),
+        isKept,
       ),
   };
 }
@@ -190,6 +164,10 @@ const isNamedThere = (facts: readonly Fact[], seen: readonly Sighting[]): boolea
   );
 
 const basisOf = ({received, agency, record}: Sighting): Basis => ({received, agency, records: [record]});
+
+const distinctBases = (all: readonly Basis[]): Basis[] => [
+  ...new Map(all.map((one) => [one.records.join(), one])).values(),
+];
 
 const firstSeen = (seen: readonly Sighting[]): Sighting =>
   seen.reduce((best, one) =>
