@@ -1,6 +1,7 @@
 import type {AlertMember} from '../../model/finding.ts';
 import {rowItems} from '../../network/incidence.ts';
 import {notificationId} from '../../network/network.ts';
+import type {Attachment} from '../groups/attachment.ts';
 import type {Candidate} from '../groups/candidate.ts';
 import {distinct, factsOf, familiesOf} from '../groups/group.ts';
 import {isNamedWith} from '../links/links.ts';
@@ -14,19 +15,29 @@ type Standing = Pick<AlertMember, 'standing' | 'because'>;
  * families; with those of one family chance may do, and living where a child was seen is no meeting. Where the rule rests on nothing
  * but single links (a shared telephone) all who are named are its core.
  */
-export function standingsOfAdults({links, families}: Pick<Candidate, 'links' | 'families'>): Map<number, Standing> {
+export function standingsOfAdults({
+  links,
+  families,
+  attachments,
+}: Pick<Candidate, 'links' | 'families' | 'attachments'>): Map<number, Standing> {
   const byAdult = Map.groupBy(links, ({adult}) => adult);
   const named = new Map([...byAdult].map(([adult, own]) => [adult, familiesOf(own.filter(isNamedWith)).length]));
   const enough = Math.min(2, Math.max(...named.values()));
   return new Map(
     [...byAdult].map(([adult, own]) => {
       const isCore = enough > 0 && named.get(adult)! >= enough;
-      return [adult, {standing: isCore ? 'core' : 'also-linked', because: reasonOfAdult(own, families.length)}];
+      return [
+        adult,
+        {
+          standing: isCore ? 'core' : 'also-linked',
+          because: reasonOfAdult(own, families.length, attachments?.get(adult)),
+        },
+      ];
     }),
   );
 }
 
-function reasonOfAdult(own: readonly Link[], familyCount: number): string {
+function reasonOfAdult(own: readonly Link[], familyCount: number, attachment: Attachment | undefined): string {
   const named = own.filter(isNamedWith);
   const records = new Set(factsOf(named).flatMap((fact) => fact.records)).size;
   const homes = familiesOf(own).length - familiesOf(named).length;
@@ -35,8 +46,16 @@ function reasonOfAdult(own: readonly Link[], familyCount: number): string {
   return [
     `named with children of ${familiesOf(named).length} of ${familyCount} families in ${count(records, 'record')}`,
     ...lived,
+    ...(attachment === undefined ? [] : [chanceWords(attachment)]),
   ].join('; ');
 }
+
+const chanceWords = ({links, byChance}: Attachment): string =>
+  `by chance ${byChance < LEAST_TOLD ? `fewer than ${LEAST_TOLD}` : Number(byChance.toPrecision(2))} adults of the hub would have ` +
+  `${links === 1 ? 'a link' : `${links} links or more`} to families that others here share`;
+
+/** Fewer adults than this are not told apart. */
+const LEAST_TOLD = 0.001;
 
 /**
  * A child is at the core where a record of the group names it or tells that it was there; brothers and sisters whom none names are in

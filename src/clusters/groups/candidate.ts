@@ -1,3 +1,4 @@
+import type {Attachment} from './attachment.ts';
 import type {Sighting} from '../links/sightings.ts';
 import type {Link} from '../links/link.ts';
 
@@ -21,6 +22,8 @@ export type Candidate = {
   /** What shows that adults share a thing, where that makes the group. */
   shownBy?: readonly Basis[];
   chance: Chance;
+  /** How readily chance gives an adult the links to the others' families; left out where no families are shared. */
+  attachments?: ReadonlyMap<number, Attachment>;
   /** Share of unrecorded kin from which on such groups are no rarity, null where none that was tried is; left out where nothing tells. */
   explainedByKin?: number | null;
   /** Names the group in its id: facts that later records do not change. */

@@ -61,7 +61,7 @@ export function membersOf(
  * the group's than chance. Of each adult one is expected to be, for whoever is in a group seldom stops at its families, and for each
  * link within the group `unrecordedShare` of one more, to a family whose other links nobody recorded. The more families an adult
  * is linked to alone, the more of these are chance: who has much to do with many families (camouflage) does not draw them all
- * in. What the link says is `gainOf`, as above.
+ * in. Who is in by one link brings no family of their own: that they are of the group is a matter of odds by itself. What the link says is `gainOf`, as above.
  */
 export function linksBeside(
   core: readonly Link[],
@@ -80,6 +80,7 @@ export function linksBeside(
   );
   return beside.filter((link) => {
     if (isShared(link)) return true;
+    if (within.get(link.adult)!.length === 1) return false;
     const expected = 1 + unrecordedShare * within.get(link.adult)!.length;
     const chance = alone.get(link.adult)!.length - expected;
     return expected * Math.exp(gainOf(link, {...background.strengths, equals: 'mean'})) >= chance;
@@ -116,7 +117,7 @@ type WholeHub = {degrees: ReadonlyMap<number, number>; farCount: number; single:
 
 const HUBS = new WeakMap<Surroundings, WholeHub>();
 
-function ofWholeHub(surroundings: Surroundings): WholeHub {
+export function ofWholeHub(surroundings: Surroundings): WholeHub {
   let known = HUBS.get(surroundings);
   if (known === undefined) {
     const {background, exposure} = surroundings;

@@ -3,6 +3,7 @@ import {gainOf, type Background} from '../chance/background.ts';
 import {LINKS_ALONE, type Basis, type Candidate} from '../groups/candidate.ts';
 import type {ClusterConfig} from '../config.ts';
 import {adultsOf, anchorOf, factsOf, familiesOf, haveIncidents, linksKept} from '../groups/group.ts';
+import {attachmentsOf} from '../groups/attachment.ts';
 import type {GainedLinks, JointGains} from '../groups/gained-links.ts';
 import {createScan} from '../groups/heaviest.ts';
 import {hubOf, type Hub} from '../chance/hub-chance.ts';
@@ -204,6 +205,7 @@ function candidateOf(
       byChance: tested.byChance,
       tested: tested.groups,
     },
+    attachments: attachmentsOf(links, hub),
     anchor: anchorOf(scene, factsOf(core)),
     basis,
     fires: tested.fires,
