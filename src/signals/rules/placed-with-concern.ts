@@ -1,6 +1,5 @@
 import {countWords} from '../../base/count-words.ts';
 import {DAY_MAX, DAY_MIN, dayToIso} from '../../base/day.ts';
-import {kindMask} from '../../network/around/kin.ts';
 import {rowItems} from '../../network/incidence.ts';
 import {birthOf, isChildOn} from '../../network/life-stage.ts';
 import {otherEnd, personId, stayCode, stayId, tieCode, tieId} from '../../network/network.ts';
@@ -118,7 +117,8 @@ function describe(
 
 const FOSTER_CARER = tieCode('foster-carer');
 const PLACEMENT = stayCode('placement');
-const PARENT = kindMask(['parent', 'adoptive-parent']);
+const PARENT = tieCode('parent');
+const ADOPTIVE_PARENT = tieCode('adoptive-parent');
 
 /** Children placed with the adult on the day, in order of person: a tie calls the adult their foster carer, or they are placed at a home of the adult's. */
 function placedWith(scene: Scene, adult: number, knownBy: number): Placed[] {
@@ -126,7 +126,7 @@ function placedWith(scene: Scene, adult: number, knownBy: number): Placed[] {
   const {ties, stays} = network;
   const found = new Map<number, Placed>();
   const isIn = (child: number, day: number): boolean =>
-    child !== adult && isChildOn(birthOf(network, child, knownBy), day) && !isParent(scene, adult, child, knownBy);
+    child !== adult && isChildOn(birthOf(network, child, knownBy), day) && !isHome(scene, adult, child, knownBy);
   const add = (child: number, from: number): Placed => {
     const there = found.get(child) ?? {child, from, ties: [], stays: []};
     found.set(child, there);
@@ -159,14 +159,16 @@ function hasEnded(scene: Scene, end: number, knownBy: number): boolean {
   return end < Math.min(knownBy, scene.today);
 }
 
-/** A child placed with its parent has gone home. */
-const isParent = ({network}: Scene, adult: number, child: number, knownBy: number): boolean =>
-  [...rowItems(network.tiesOf, adult)].some(
-    (tie) =>
-      PARENT[network.ties.kind[tie]!] === 1 &&
-      network.ties.received[tie]! <= knownBy &&
-      otherEnd(network, tie, adult) === child,
-  );
+/**
+ * A child placed with its parent has gone home. Of a child who is adopted, or placed for adoption, nothing may say who lives in the new home, be it the
+ * partner of whoever adopts it.
+ */
+const isHome = ({network}: Scene, adult: number, child: number, knownBy: number): boolean =>
+  [...rowItems(network.tiesOf, child)].some((tie) => {
+    const {kind, from, to, received} = network.ties;
+    if (received[tie]! > knownBy || to[tie] !== child) return false;
+    return kind[tie] === ADOPTIVE_PARENT || (kind[tie] === PARENT && from[tie] === adult);
+  });
 
 /** Those of whom no rule about a new home says that they began to live with the adult. */
 function untold(scene: Scene, placed: readonly Placed[], adult: number, knownBy: number): Placed[] {

@@ -75,6 +75,10 @@ test.each([
   ['the report is on record as malicious', {...harmTo(other, {allegation: 'malicious'}), ties: [fostered()]}],
   ['the placement has ended', {ties: [fostered({end: '2021-06-01'})], stays: [placed({end: '2021-06-01'})]}],
   ['the child went home to its father', {ties: [tie(him, girl, 'parent')], stays: [placed()]}],
+  [
+    'the child is placed for adoption with his partner',
+    {ties: [tie(other, girl, 'adoptive-parent', {detail: 'placement'})], stays: [placed()]},
+  ],
   ['it is the child who is called the carer', {ties: [tie(girl, him, 'foster-carer', {start: '2021-03-01'})]}],
 ])('nothing is told where %s', (_, more) => {
   expect(flags(more)).toEqual([]);
