@@ -1,8 +1,7 @@
 import type {AlertMember} from '../../model/finding.ts';
 import {rowItems} from '../../network/incidence.ts';
 import {notificationId} from '../../network/network.ts';
-import type {Attachment} from '../groups/attachment.ts';
-import type {Candidate} from '../groups/candidate.ts';
+import type {Attachment, Candidate} from '../groups/candidate.ts';
 import {distinct, factsOf, familiesOf} from '../groups/group.ts';
 import {isNamedWith} from '../links/links.ts';
 import type {Scene} from '../links/scene.ts';

@@ -1,10 +1,8 @@
 import {isNamedWith} from '../links/links.ts';
 import type {Link} from '../links/link.ts';
+import type {Attachment} from './candidate.ts';
 import {adultsOf} from './group.ts';
 import {ofWholeHub, type Surroundings} from './membership.ts';
-
-/** Links of an adult to families that others of the group share, and how many adults of the hub chance gives as many. */
-export type Attachment = {links: number; byChance: number};
 
 /**
  * How surprising it is of each adult of a group to be linked to it, beside how surprising the group is. Links to neighbours and homes

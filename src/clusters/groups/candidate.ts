@@ -1,4 +1,3 @@
-import type {Attachment} from './attachment.ts';
 import type {Sighting} from '../links/sightings.ts';
 import type {Link} from '../links/link.ts';
 
@@ -58,6 +57,9 @@ export type Chance = {
   /** Groups that were tested in the same way, found or not. */
   tested: number;
 };
+
+/** Links of an adult to families that others of the group share, and how many adults of the hub chance gives as many. */
+export type Attachment = {links: number; byChance: number};
 
 /** With its share of false discoveries among all candidates of its rule. */
 export type Judged = Candidate & {q: number};
