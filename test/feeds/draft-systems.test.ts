@@ -584,3 +584,44 @@ test('a number of another agency’s system is that agency’s: “LCS ID” in 
   expect(await scopes('Victim LCS ID')).toEqual([{kind: 'local', value: '7004000', scope: 'social-care:BRE'}]);
   expect(await scopes('Victim Nominal ID')).toEqual([{kind: 'local', value: '7004000', scope: 'police:BRE'}]);
 });
+
+describe('rows of one event that each have a number of their own', () => {
+  const HEADER = 'Link ID;Occurrence No;Occ Type;Reported Date;Person URN;Classification;Surname;Forename 1;DOB';
+  /** Two rows to an occurrence, of which some have two suspects and some none; in every fourth, if so asked, both are one nominal. */
+  const linked =
+    (isRepeated: boolean) =>
+    (at: number): readonly string[] => {
+      const event = Math.floor(at / 2);
+      const who = (11 * (isRepeated && event % 4 === 0 ? 2 * event : at)) % 60;
+      const [first, second] = [event % 2 === 0 ? 'Suspect' : 'Victim', event % 3 === 0 ? 'Witness' : 'Suspect'];
+      const part = at % 2 === 0 ? first : second;
+      const day = `${10 + (event % 18)}/05/2023`;
+      return [
+        `L${700001 + at}`,
+        `60${100200 + 37 * event}/23`,
+        'Assault',
+        day,
+        `N${40000 + who}`,
+        part,
+        family(who),
+        given(who),
+        adultBorn(who),
+      ];
+    };
+
+  test('tell of one event, by the number that they share', async () => {
+    const {rows, yaml, questions} = await drafted('niche links.csv', HEADER, linked(false));
+    expect(rows.flatMap(({mentions}) => mentions)).toHaveLength(80);
+    expect(new Set(rows.flatMap(({notifications}) => notifications.map(({id}) => id))).size).toBe(40);
+    expect(yaml).toMatch(/^key: Link ID/m);
+    expect(yaml).toContain('register: Occurrence No');
+    expect(questions).toContain('are rows with one “Occurrence No” one event');
+  });
+
+  test('are not said to be of different people where one has two parts in an event', async () => {
+    const {rows, yaml, questions} = await drafted('niche links.csv', HEADER, linked(true));
+    expect(new Set(rows.flatMap(({notifications}) => notifications.map(({id}) => id))).size).toBe(40);
+    expect(yaml).not.toContain('register:');
+    expect(questions).not.toContain('different people');
+  });
+});

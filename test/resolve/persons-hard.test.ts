@@ -175,6 +175,34 @@ check('an unborn child is neither of two named children of one birth, whoever of
   };
 });
 
+check('a child whom a register had under one number while unborn, and has under another since, is one', () => {
+  const mothers = [1, 2, 3].map((at) => mother(`m${at}`, `row ${at}`));
+  const children = [
+    {...unborn('u1', 'Unborn Mensah', 'row 1'), ...numbered(local('500118'))},
+    girl('a1', 'Ama Mensah', '2022-05-18', {...row(2), ...numbered(local('624903'), nhs(1))}),
+    girl('b1', 'Efua Mensah', '2019-09-02', {...row(3), ...numbered(local('371552'))}),
+  ];
+  return {
+    mentions: [...mothers, ...children],
+    ties: children.map((child, at) => tie(mothers[at]!, child, 'parent')),
+    persons: ['a1 u1', 'b1', 'm1 m2 m3'],
+  };
+});
+
+check('nor does a number of its own make an unborn child one of two children of one birth', () => {
+  const mothers = [1, 2, 3].map((at) => mother(`m${at}`, `row ${at}`));
+  const children = [
+    {...unborn('u1', 'Unborn Mensah', 'row 1'), ...numbered(local('500118'))},
+    girl('a1', 'Ama Mensah', '2022-05-18', {...row(2), ...numbered(local('624903'))}),
+    boy('b1', 'Kofi Mensah', '2022-05-18', {...row(3), ...numbered(local('625171'))}),
+  ];
+  return {
+    mentions: [...mothers, ...children],
+    ties: children.map((child, at) => tie(mothers[at]!, child, 'parent')),
+    persons: ['a1', 'b1', 'm1 m2 m3', 'u1'],
+  };
+});
+
 check('"Twin 2" is no named child while nobody knows the other', () => {
   const mothers = [1, 2].map((at) => mother(`m${at}`, `row ${at}`));
   const children = [boy('t2', 'Twin 2 Mensah', '2022-05-18', row(1)), boy('t3', 'Kofi Mensah', '2022-05-18', row(2))];

@@ -56,3 +56,14 @@ test('families are alike where chance spreads links evenly, and a watched one st
   const apart = exposureOf(scene, [link(1, 0), link(2, 0), ...pairs]);
   expect(apart.get(0)! / apart.get(20)!).toBeGreaterThan(39);
 });
+
+test('no family is expected to draw a crowd that linked families do not bear out, however many adults meet by belonging together', () => {
+  // Forty quiet families with one linked adult each and fifteen with two, among many; the most watched are linked to nobody.
+  const counts = [...Array.from({length: 20}, () => 30), ...Array.from({length: 300}, () => 1)];
+  const scene = sceneOf(counts.length, concernsOf(counts));
+  const singles = Array.from({length: 40}, (_, at) => link(1000 + at, 20 + at));
+  const pairs = Array.from({length: 15}, (_, at) => [link(2000 + at, 100 + at), link(3000 + at, 100 + at)]).flat();
+  const exposure = exposureOf(scene, [...singles, ...pairs]);
+  const total = [...exposure.values()].reduce((sum, one) => sum + one, 0);
+  expect(((singles.length + pairs.length) * exposure.get(0)!) / total).toBeLessThan(1);
+});

@@ -60,7 +60,8 @@ export function composeMapping(
   const notification = joined.involvements.length > 0 ? undefined : notificationOf(plan, feed, quotes);
   if (notification !== undefined) closePlace(notification, placed, cues);
   const {ledRows, shared: sharedEvents} = plan;
-  if (first !== null && sharedEvents !== null) people[first.key]!['register'] = sharedEvents.number.column.name;
+  if (first !== null && sharedEvents?.isFreeOfRepeats === true)
+    people[first.key]!['register'] = sharedEvents.number.column.name;
   if (first !== null && ledRows !== null && !plan.isEvent)
     people[first.key]!['register'] = ledRows.group.map(({column}) => column.name);
   const event =
@@ -153,7 +154,8 @@ function formatsOf(placed: readonly Placed[]): string[] {
 function keyOfRows(plan: RowPlan, first: Slot | null): Tree {
   const {ledRows, shared} = plan;
   if (ledRows !== null) return rowKey(ledRows, toldApartBy(ledRows, plan, first));
-  return shared === null ? keyTree(plan) : sharedKey(shared);
+  // A number of its own names the row better than who it is about, which may be mended.
+  return shared === null || plan.ownKey.length === 1 ? keyTree(plan) : sharedKey(shared);
 }
 
 function keyTree({key}: RowPlan): Tree {

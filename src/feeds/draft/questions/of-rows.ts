@@ -75,7 +75,7 @@ export function ofRow(plan: RowPlan, placed: readonly Placed[]): string[] {
     ledRowsOf(plan),
     plan.shared === null
       ? ''
-      : `notifications: are rows with one “${plan.shared.number.column.name}” one event, and different people? Each row tells of it, and the earliest counts.`,
+      : `notifications: are rows with one “${plan.shared.number.column.name}” one event${plan.shared.isFreeOfRepeats ? ', and different people' : ''}? Each row tells of it, and the earliest counts.`,
     plan.concern === null || !isEvent
       ? ''
       : `notifications: is a row one only where “${plan.concern.column.name}” says yes? The others tell who was where, and of nothing that happened.`,

@@ -91,14 +91,19 @@ export function planRow(placed: readonly Placed[], file: string, agency: string 
   const blank = kind !== null && !isOfEvents && kind.column.column.filled < kind.column.column.rows;
   const ownKey = keyOf(placed, received);
   const ledRows = isEvent ? eventRowsOf(placed) : householdRowsOf(placed);
-  const shared = isEvent && ledRows === null && ownKey.length !== 1 ? sharedEventsOf(placed) : null;
+  const shared = isEvent && ledRows === null ? sharedEventsOf(placed) : null;
   return {
     isEvent,
     isOfOffenders: agency === 'probation' || agency === 'youth-offending',
     concern,
     filledOnly: blank ? kind.column : null,
     kind: kind ?? {constant: ofFile ?? (concern === null ? constantOf(agency) : 'child-concern')},
-    key: ledRows !== null ? [...ledRows.group, ledRows.order] : shared !== null ? [shared.number] : ownKey,
+    key:
+      ledRows !== null
+        ? [...ledRows.group, ledRows.order]
+        : shared !== null && ownKey.length !== 1
+          ? [shared.number]
+          : ownKey,
     ownKey,
     ledRows,
     shared,

@@ -7,9 +7,9 @@ import type {Placed} from '../place/placed.ts';
 
 /**
  * Of a file with a row for each who took part in an event, where none of its rows is sure to lead: the number that they share. Each row tells of
- * the event under that number.
+ * the event under that number. Who took part in two ways may have two rows of it: then they are no different people.
  */
-export type SharedEvents = {number: Placed; apart: readonly Placed[]};
+export type SharedEvents = {number: Placed; apart: readonly Placed[]; isFreeOfRepeats: boolean};
 
 const FULL_LEAST = 0.98;
 const NUMBER_LEAST = 0.95;
@@ -35,7 +35,8 @@ export function sharedEventsOf(placed: readonly Placed[]): SharedEvents | null {
     if (shareOfOthers(number, name) < OTHERS_LEAST) continue;
     if (!days.some((day) => 1 - shareOfOthers(number, day) >= SAME_DAY_LEAST)) continue;
     const who = placed.filter((one) => one.part === name.part && WHO.has(one.field ?? ''));
-    return {number, apart: fewest(number, who)};
+    const ids = who.filter(({field}) => IDS.has(field ?? ''));
+    return {number, apart: fewest(number, who), isFreeOfRepeats: ids.every((id) => isRepeatless(number, id))};
   }
   return null;
 }
@@ -58,6 +59,13 @@ function isUnique(columns: readonly Placed[]): boolean {
 }
 
 const WHO: ReadonlySet<string> = new Set(WHO_ORDER);
+const IDS: ReadonlySet<string> = new Set(['nhs', 'localId', 'ownId']);
+
+/** Whether no id stands twice under one number. */
+function isRepeatless({column: number}: Placed, {column: id}: Placed): boolean {
+  const rows = Array.from({length: number.rows}, (_, row) => row).filter((row) => id.cells[row] !== '');
+  return new Set(rows.map((row) => `${number.cells[row]!}\n${id.cells[row]!}`)).size === rows.length;
+}
 
 /** The key of a row: the number of its event, and who it is about. */
 export const sharedKey = ({number, apart}: SharedEvents): Tree => [

@@ -1,7 +1,7 @@
 import {isSlip} from '../compare/compare-numbers.ts';
 import {wereEnteredTogether} from './entered-together.ts';
 import {LOCAL_SLIPS} from '../compare/pair-comparer.ts';
-import type {PersonColumns} from '../columns/person-columns.ts';
+import {UNBORN, type PersonColumns} from '../columns/person-columns.ts';
 import type {Lists} from '../../../columns/lists.ts';
 
 /** Registers that rows read later may bring. */
@@ -16,6 +16,7 @@ export class NumberSides {
   readonly #columns: PersonColumns;
   readonly #cleanRegisters: Uint8Array;
   readonly #numberStamp: Uint32Array;
+  /** Two for each kind: for numbers of the born and of the unborn. */
   readonly #kindStamp: Uint32Array;
   #stamp = 0;
 
@@ -25,31 +26,37 @@ export class NumberSides {
     // As long as the columns have room: a row that is read later brings numbers and registers that nobody had.
     this.#numberStamp = new Uint32Array(columns.numberKind.length);
     this.#kindStamp = new Uint32Array(
-      columns.numberKind.reduce((most, kind) => Math.max(most, kind), 0) + 1 + KINDS_TO_COME,
+      2 * (columns.numberKind.reduce((most, kind) => Math.max(most, kind), 0) + 1 + KINDS_TO_COME),
     );
   }
 
-  /** SHARED where any number is common to both, CONFLICTING where both have numbers of one (clean) kind and share none. */
+  /**
+   * SHARED where any number is common to both, CONFLICTING where both have numbers of one (clean) kind and share none. A register may have an
+   * unborn child under one number and, once it is born and named, under another: these two say nothing of each other.
+   */
   compare(
     small: readonly number[],
     large: readonly number[],
     {starts, values}: Lists,
     clean: Uint8Array | null,
   ): number {
-    const {numberKind} = this.#columns;
+    const {numberKind, placeholder, local} = this.#columns;
+    const stageOf = (row: number): number => (values === local.values && placeholder[row] === UNBORN ? 1 : 0);
     const stamp = ++this.#stamp;
     for (const row of small) {
+      const stage = stageOf(row);
       for (let i = starts[row]!; i < starts[row + 1]!; i++) {
         this.#numberStamp[values[i]!] = stamp;
-        this.#kindStamp[numberKind[values[i]!]!] = stamp;
+        this.#kindStamp[2 * numberKind[values[i]!]! + stage] = stamp;
       }
     }
     let result = UNRELATED;
     for (const row of large) {
+      const stage = stageOf(row);
       for (let i = starts[row]!; i < starts[row + 1]!; i++) {
         if (this.#numberStamp[values[i]!] === stamp) return SHARED;
         const kind = numberKind[values[i]!]!;
-        if (this.#kindStamp[kind] === stamp && (clean === null || clean[kind] === 1)) result = CONFLICTING;
+        if (this.#kindStamp[2 * kind + stage] === stamp && (clean === null || clean[kind] === 1)) result = CONFLICTING;
       }
     }
     return result;
