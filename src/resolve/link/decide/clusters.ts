@@ -10,6 +10,7 @@ import {
   areOfOneBirth,
   areOfOneGeneration,
   isForenameUnequal,
+  lacksForename,
   profilesApart,
 } from '../compare/profiles-apart.ts';
 import {readProfile, type Profile} from '../compare/profile.ts';
@@ -135,6 +136,11 @@ export class Clusters {
   /** Whether no mention has a name of its own: an unborn or newborn child. */
   isNameless(row: number): boolean {
     return this.#profile(this.find(row)).isNameless;
+  }
+
+  /** Whether no mention tells a forename that would say of `row` whether it is `other`: see `lacksForename`. */
+  lacksForename(row: number, other: number): boolean {
+    return lacksForename(this.#profile(this.find(row)), this.#profile(this.find(other)), this.#columns.pool);
   }
 
   /** Whether two are known to be two, and children of one birth as far as anybody tells. */

@@ -98,7 +98,7 @@ export class NameTableBuilder {
     const otherGiven = new Set<number>();
     const otherFamily = new Set<number>();
     for (const name of names) {
-      const stand = name.given === '' ? null : namePlaceholder(name.given);
+      const stand = name.given === '' ? null : namePlaceholder(name.given, name.family);
       if (stand !== null && stand.kind !== 'unknown') {
         placeholder = Math.max(placeholder, stand.kind === 'unborn' ? UNBORN : BABY);
         order ||= stand.order;
