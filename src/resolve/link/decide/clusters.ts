@@ -133,6 +133,13 @@ export class Clusters {
     return this.#rowsOf(this.find(row)).some((member) => isKnownByYear(this.#columns, member));
   }
 
+  /** Whether no mention has more of a name than an initial. */
+  isInitialAlone(row: number): boolean {
+    const {given, family} = this.#profile(this.find(row));
+    const words = [...given, ...family];
+    return words.length > 0 && words.every((word) => this.#columns.pool.isInitial(word));
+  }
+
   /** Whether no mention has a name of its own: an unborn or newborn child. */
   isNameless(row: number): boolean {
     return this.#profile(this.find(row)).isNameless;
