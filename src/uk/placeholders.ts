@@ -73,13 +73,15 @@ const ORDER: Record<string, number> = {
   c: 3,
 };
 
+/** Words for "not known" that are forenames as well, a Chinese and a Thai one: so written they are names. "NA", "n/a" and "anon" are none. */
+const FORENAMES_TOO = new Set(['Na', 'Anon']);
+
 /**
  * What a forename that is no name stands for, and which of several it is ("Twin 2", "Unborn 2"), FIRST_OR_ONLY for one that may be
- * alone; null for a name.
+ * alone; null for a name. `family` is the family name beside it: who gives no name at all is "Anon" and no more.
  */
-export function namePlaceholder(given: string): {kind: NamePlaceholder; order: number} | null {
-  // Written as a name it is one: a Chinese forename. "NA" and "n/a" are none.
-  if (given.trim() === 'Na') return null;
+export function namePlaceholder(given: string, family = ''): {kind: NamePlaceholder; order: number} | null {
+  if (FORENAMES_TOO.has(given.trim()) && !isPlaceholder(family)) return null;
   const folded = fold(given);
   const twin = TWIN.exec(folded);
   const order = twin === null ? numberOf(folded) : (ORDER[twin[1]!] ?? 0);

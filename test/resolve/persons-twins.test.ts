@@ -73,6 +73,58 @@ test('one record that names two children side by side tells twins apart, though 
   expect(persons.filter((one) => one.includes('b2') && one.includes('a'))).toEqual([]);
 });
 
+describe('a record that tells no forename', () => {
+  const phones = {phones: ['+447700900123']};
+  const list = {register: 'roll 2023'};
+  const untold = ['Unknown Shelton', 'ANON Shelton', ' Shelton', 'Baby Shelton'];
+
+  test.each(untold)('is neither of two of one birth, the forename of one of whom a list does not know: %j', (name) => {
+    const {persons, held} = amongCrowd([
+      child('a1', 'Amy Shelton', {...list, ...phones}),
+      child('a2', 'Amy Shelton', phones),
+      child('b1', name, list),
+      child('c1', ' Shelton', phones),
+    ]);
+    expect(persons).toEqual(['a1 a2', 'b1', 'c1']);
+    expect(held).toContain('a1 a2 | c1: EITHER_TWIN');
+  });
+
+  test.each(untold)(
+    'is neither of two children of their mother, though one of them shares more with it: %j',
+    (name) => {
+      const children = [
+        child('a1', 'Amy Shelton', {...phones, ...numbered(nhs(0))}),
+        child('b1', 'Grace Shelton', {address: null, ...numbered(nhs(1))}),
+        child('c1', name, phones),
+      ];
+      const mothers = ['m1', 'm2', 'm3'].map((id) =>
+        mention(id, {names: named('Ruth Shelton'), lifeStage: 'adult', birth: born('1988-02-03'), sex: 'female'}),
+      );
+      const ties = children.map((one, at) => tie(mothers[at]!, one, 'parent'));
+      expect(amongCrowd([...children, ...mothers], ties).persons).toEqual(['a1', 'b1', 'c1', 'm1 m2 m3']);
+    },
+  );
+
+  test.each(untold)('is whose number it has: %j', (name) => {
+    const mentions = [
+      child('a1', 'Amy Shelton', {...phones, ...numbered(nhs(0))}),
+      child('b1', 'Grace Shelton', numbered(nhs(1))),
+      child('c1', name, {...phones, ...numbered(nhs(1))}),
+    ];
+    expect(amongCrowd(mentions).persons).toEqual(['a1', 'b1 c1']);
+  });
+
+  test.each(untold)('is the only child of its birth date and home: %j', (name) => {
+    const mentions = [child('a1', 'Amy Shelton', numbered(nhs(0))), child('c1', name)];
+    expect(amongCrowd(mentions).persons).toEqual(['a1 c1']);
+  });
+});
+
+test('"Anon" before a family name is the forename of a twin, not one that nobody told', () => {
+  const mentions = [child('a1', 'Alexandru Ryan', {sex: 'male'}), child('b1', 'Anon Ryan', {sex: 'male'})];
+  expect(amongCrowd(mentions).persons).toEqual(['a1', 'b1']);
+});
+
 test('a name that both of two twins bear is of neither where somebody slipped in the birth date', () => {
   const beside = {group: 'row 1'};
   const mentions = [

@@ -60,6 +60,20 @@ test('a forename that is no name says what it stands for', () => {
   expect(namePlaceholder('Babylon')).toBeNull();
 });
 
+test('a word for "not known" that is a forename as well is one where it is written so beside a family name', () => {
+  for (const given of ['Anon', 'Na']) expect(namePlaceholder(given, 'Ryan')).toBeNull();
+  for (const [given, family] of [
+    ['Anon', ''],
+    ['Anon', 'Unknown'],
+    ['ANON', 'Ryan'],
+    ['anon', 'Ryan'],
+    ['NA', 'Li'],
+    ['n/a', 'Li'],
+    ['Unknown', 'Ryan'],
+  ] as const)
+    expect(namePlaceholder(given, family)).toEqual({kind: 'unknown', order: 0});
+});
+
 test('a child of a birth may be numbered without the word twin; the first of them may be the only one', () => {
   expect(namePlaceholder('Unborn 2')).toEqual({kind: 'unborn', order: 2});
   expect(namePlaceholder('UBB2')).toEqual({kind: 'unborn', order: 2});

@@ -98,7 +98,9 @@ function fullName({names}: Mention): string {
   const [name] = names;
   const given = fold(name?.given ?? '');
   const family = fold(name?.family ?? '');
-  return given === '' || family === '' || namePlaceholder(name!.given) !== null ? '' : `${given} ${family}`;
+  return given === '' || family === '' || namePlaceholder(name!.given, name!.family) !== null
+    ? ''
+    : `${given} ${family}`;
 }
 
 function isGrown({lifeStage, birth, asAt}: Mention): boolean {

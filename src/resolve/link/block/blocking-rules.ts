@@ -49,9 +49,10 @@ function sounds({names, name}: PersonColumns, row: number, salt: number, out: Ke
   for (let i = starts[index]!; i < starts[index + 1]!; i++) out.push(mix(values[i]!, salt));
 }
 
-/** Any two sounds of a row's names, in order of size, so that reversed names meet. */
+/** Any two sounds of a row's names, in order of size, so that reversed names meet; none of an only name and its initial. */
 function soundPairs({names, name}: PersonColumns, row: number, salt: number, out: KeySink): void {
   const {starts, values} = names.sounds;
+  if (names.single[name[row]!] === 1) return;
   const from = starts[name[row]!]!;
   const to = Math.min(starts[name[row]! + 1]!, from + 6);
   for (let i = from; i < to; i++) {

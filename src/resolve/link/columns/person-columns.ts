@@ -19,7 +19,7 @@ export type NameTable = {
   single: Uint8Array;
   /** The initial of an honorific that stands before the forenames and is none ("Mst"), which forms write in place of theirs; -1 for none. */
   honorific: Int32Array;
-  /** Sounds of all words, each once. */
+  /** Sounds of all words that are no initials, and of the initial of an only name; each once. */
   sounds: Lists;
   /** Every word that was looked up in the pool to read the name, in that order, those included that are left out of it. */
   asked: Lists;

@@ -67,6 +67,10 @@ export function areOfOneBirth(a: Profile, b: Profile, isCoNamed: boolean): boole
 export const isForenameUnequal = (a: Profile, b: Profile): boolean =>
   a.first.size > 0 && b.first.size > 0 && ![...a.first].some((word) => b.first.has(word));
 
+/** Whether no mention of one has a forename: a child without a name of its own, or somebody of whom no more is told than a family name of the other. */
+export const lacksForename = (a: Profile, b: Profile, pool: WordPool): boolean =>
+  a.isNameless || [...a.given, ...a.family].every((word) => meets(new Set([word]), b.family, pool, ALIKE));
+
 /** Whether neither the family name nor the birth date of one is that of the other, though both are told. */
 export function areFamilyAndBirthUnequal(a: Profile, b: Profile, pool: WordPool): boolean {
   const birth = compareBirths(a.birth, a.birthKind, b.birth, b.birthKind);

@@ -3,19 +3,19 @@ import {APART} from './hold-reasons.ts';
 import type {Links} from './links.ts';
 
 /**
- * Who may be which child of one birth. An unborn or newborn child without a name of its own fits each of two twins alike: that one of
- * them has more records, or stands beside the mother in one more of them, says nothing of which of the two was meant.
+ * Who may be which child of one birth. A child of whom no forename is told, be it unborn or newborn and without one yet, fits each of two
+ * twins alike: that one of them has more records, or stands beside the mother in one more of them, says nothing of which of the two was meant.
  */
 export class Births {
   readonly #clusters: Clusters;
-  /** Rows that links bring together with each row of a nameless child, both ways. */
+  /** Rows that links bring together with each row of a child without forename, both ways. */
   readonly #partners = new Map<number, number[]>();
 
   constructor(clusters: Clusters, {left, right}: Links, order: Uint32Array) {
     this.#clusters = clusters;
     for (const link of order) {
       const [a, b] = [left[link]!, right[link]!];
-      if (!clusters.isNameless(a) && !clusters.isNameless(b)) continue;
+      if (!clusters.lacksForename(a, b) && !clusters.lacksForename(b, a)) continue;
       this.#add(a, b);
       this.#add(b, a);
     }
@@ -30,7 +30,7 @@ export class Births {
   /** Whether two that fit are two of several children of one birth, so that nobody can tell whether they are one. */
   areEither(left: number, right: number): boolean {
     const clusters = this.#clusters;
-    const [isLeft, isRight] = [clusters.isNameless(left), clusters.isNameless(right)];
+    const [isLeft, isRight] = [clusters.lacksForename(left, right), clusters.lacksForename(right, left)];
     if ((!isLeft && !isRight) || clusters.haveCommonNumber(left, right)) return false;
     if (isLeft && isRight) return this.#hasRival(left, right, false) || this.#hasRival(right, left, false);
     const [nameless, named] = isLeft ? [left, right] : [right, left];
@@ -55,6 +55,7 @@ export class Births {
       .some(
         (twin) =>
           clusters.haveOtherForenames(named, twin) &&
+          clusters.lacksForename(nameless, twin) &&
           isOpen(clusters.reasonApart(nameless, twin)) &&
           clusters.areTwins(named, twin),
       );
@@ -66,7 +67,7 @@ export class Births {
     return this.#around(row).some(
       (rival) =>
         clusters.find(rival) !== clusters.find(other) &&
-        (!isNamelessOnly || clusters.isNameless(rival)) &&
+        (isNamelessOnly ? clusters.lacksForename(rival, row) : clusters.lacksForename(row, rival)) &&
         isOpen(clusters.reasonApart(row, rival)) &&
         clusters.areTwins(other, rival),
     );
@@ -77,7 +78,7 @@ export class Births {
     return this.#around(numbered).some(
       (rival) =>
         clusters.find(rival) !== clusters.find(named) &&
-        !clusters.isNameless(rival) &&
+        !clusters.lacksForename(rival, named) &&
         clusters.reasonApart(numbered, rival) !== APART.nothing &&
         clusters.areTwins(named, rival),
     );

@@ -10,6 +10,7 @@ import {
   areOfOneBirth,
   areOfOneGeneration,
   isForenameUnequal,
+  lacksForename,
   profilesApart,
 } from '../compare/profiles-apart.ts';
 import {readProfile, type Profile} from '../compare/profile.ts';
@@ -132,9 +133,21 @@ export class Clusters {
     return this.#rowsOf(this.find(row)).some((member) => isKnownByYear(this.#columns, member));
   }
 
+  /** Whether no mention has more of a name than an initial. */
+  isInitialAlone(row: number): boolean {
+    const {given, family} = this.#profile(this.find(row));
+    const words = [...given, ...family];
+    return words.length > 0 && words.every((word) => this.#columns.pool.isInitial(word));
+  }
+
   /** Whether no mention has a name of its own: an unborn or newborn child. */
   isNameless(row: number): boolean {
     return this.#profile(this.find(row)).isNameless;
+  }
+
+  /** Whether no mention tells a forename that would say of `row` whether it is `other`: see `lacksForename`. */
+  lacksForename(row: number, other: number): boolean {
+    return lacksForename(this.#profile(this.find(row)), this.#profile(this.find(other)), this.#columns.pool);
   }
 
   /** Whether two are known to be two, and children of one birth as far as anybody tells. */

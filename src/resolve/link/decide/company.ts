@@ -119,12 +119,16 @@ function haveOtherCompany(
 /** Mentions that tell a telephone, from which on it is one that somebody keeps to: many a number was given once and never again. */
 const PHONE_MENTIONS_MIN = 2;
 
-/** Whether each of two clusters has telephones that several of its mentions tell, and the two have none in common. */
+/**
+ * Whether each of two clusters has telephones that several of its mentions tell, and the two have none in common. Where no more than an
+ * initial says that they are one, it takes one mention each: a mother's next partner may have her first one's.
+ */
 function haveOtherPhones(clusters: Clusters, {phones}: PersonColumns, left: number, right: number): boolean {
+  const least = clusters.isInitialAlone(left) || clusters.isInitialAlone(right) ? 1 : PHONE_MENTIONS_MIN;
   const lefts = clusters.members(left).filter((row) => hasAny(phones, row));
-  if (lefts.length < PHONE_MENTIONS_MIN) return false;
+  if (lefts.length < least) return false;
   const rights = clusters.members(right).filter((row) => hasAny(phones, row));
-  return rights.length >= PHONE_MENTIONS_MIN && !lefts.some((a) => rights.some((b) => isShared(phones, a, b)));
+  return rights.length >= least && !lefts.some((a) => rights.some((b) => isShared(phones, a, b)));
 }
 
 const hasAny = ({starts}: Lists, row: number): boolean => starts[row] !== starts[row + 1];

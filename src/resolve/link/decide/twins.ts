@@ -59,6 +59,7 @@ export class KnownTwins {
     const leftName = this.firstName(left);
     const rightName = this.firstName(right);
     if (leftName < 0 || rightName < 0) return;
+    if (this.#isFamilyNameAlone(left, right) || this.#isFamilyNameAlone(right, left)) return;
     const family = this.#familyOf(left, right);
     if (family === UNRELATED) return;
     // Another record may have another part of a family name of several.
@@ -169,9 +170,17 @@ export class KnownTwins {
 
   /** The first forename and the family names. */
   #wordsOf(row: number): number[] {
+    return [this.firstName(row), ...this.#familyNames(row)];
+  }
+
+  /** Whether the only name of a row is the family name of the other: it says of neither of two twins which of them it is. */
+  #isFamilyNameAlone(row: number, other: number): boolean {
     const {names, name} = this.#columns;
-    const {starts, values} = names.family;
-    return [this.firstName(row), ...values.subarray(starts[name[row]!], starts[name[row]! + 1])];
+    return names.single[name[row]!] === 1 && this.#familyNames(other).includes(this.firstName(row));
+  }
+
+  #familyNames(row: number): number[] {
+    return [...listOf(this.#columns.names.family, this.#columns.name[row]!)];
   }
 
   #commonForenames(left: number, right: number): number[] {

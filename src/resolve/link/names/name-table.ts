@@ -98,7 +98,7 @@ export class NameTableBuilder {
     const otherGiven = new Set<number>();
     const otherFamily = new Set<number>();
     for (const name of names) {
-      const stand = name.given === '' ? null : namePlaceholder(name.given);
+      const stand = name.given === '' ? null : namePlaceholder(name.given, name.family);
       if (stand !== null && stand.kind !== 'unknown') {
         placeholder = Math.max(placeholder, stand.kind === 'unborn' ? UNBORN : BABY);
         order ||= stand.order;
@@ -127,8 +127,11 @@ export class NameTableBuilder {
   /** The initial of the honorific that a name is written with, as a word; -1 for none. */
   #honorificOf(text: string): number {
     const found = this.#pool.words(text).find((word) => HONORIFICS.has(this.#pool.texts[word]!));
-    if (found === undefined) return -1;
-    const initial = this.#pool.word(this.#pool.texts[found]![0]!);
+    return found === undefined ? -1 : this.#initialOf(found);
+  }
+
+  #initialOf(word: number): number {
+    const initial = this.#pool.word(this.#pool.texts[word]![0]!);
     this.#asking.push(initial);
     return initial;
   }
@@ -194,10 +197,13 @@ export class NameTableBuilder {
     this.#otherFamily.add(otherFamily);
     this.#givenJoined.push(this.#joined(given));
     this.#familyJoined.push(this.#joined(family));
-    this.#single.push(placeholder === NO_PLACEHOLDER && given.length + family.length === 1 ? 1 : 0);
+    const only = placeholder === NO_PLACEHOLDER && given.length + family.length === 1 ? [...given, ...family] : [];
+    this.#single.push(only.length);
     this.#honorific.push(honorific);
     const all = [...given, ...family, ...otherGiven, ...otherFamily].filter((word) => !this.#pool.isInitial(word));
-    this.#sounds.add(new Set(all.map((word) => sounds[word]!)));
+    // Of one name an initial may be all that a record has, and then it has no other name to meet by.
+    const initials = only.map((word) => this.#initialOf(word));
+    this.#sounds.add(new Set([...all, ...initials].map((word) => sounds[word]!)));
     this.#asked.add(this.#asking);
   }
 }
