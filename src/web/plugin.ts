@@ -44,6 +44,7 @@ function registerDesk(
   const desk: Desk = {
     options,
     policy: deps.policy,
+    users: deps.users,
     urls: serveStaticFiles(app),
     ...kept,
     sessions: new Sessions({idleMs, longestMs: LONGEST_MS}),

@@ -74,6 +74,9 @@ export const DESK_USERS = [
   user('pat', 'partner', 'health'),
   user('mira', 'coordinator', 'social-care'),
   user('pete', 'preparer', 'police'),
+  user('nina', 'coordinator', 'social-care'),
+  user('paul', 'coordinator', 'police'),
+  user('lena', 'lead', 'social-care'),
 ] as const;
 
 export type TestDesk = TestServer & {workspace: string; clock: {ms: number}};
@@ -112,11 +115,12 @@ export async function testDesk(
   return {...server, workspace, clock};
 }
 
-/** A browser of tests: it keeps its cookie, and sends the token of the last page with its forms. */
+/** A browser of tests: it keeps its cookie, and sends the token of the last page with its forms, and what that page said it shows of a list. */
 export class Visitor {
   readonly #app: FastifyInstance;
   cookie = '';
   token = '';
+  seen = '';
 
   constructor({app}: TestDesk) {
     this.#app = app;
@@ -127,7 +131,7 @@ export class Visitor {
   }
 
   async post(url: string, fields: Record<string, string>, token = this.token): Promise<LightMyRequestResponse> {
-    const payload = new URLSearchParams({...fields, token}).toString();
+    const payload = new URLSearchParams({seen: this.seen, ...fields, token}).toString();
     const headers = {cookie: this.cookie, 'content-type': 'application/x-www-form-urlencoded'};
     return this.#kept(await this.#app.inject({method: 'POST', url, headers, payload}));
   }
@@ -145,6 +149,7 @@ export class Visitor {
     const set = answer.headers['set-cookie'];
     if (typeof set === 'string') this.cookie = set.split(';')[0]!;
     this.token = /name="token" value="([^"]+)"/.exec(answer.body)?.[1] ?? this.token;
+    this.seen = /name="seen" value="([^"]+)"/.exec(answer.body)?.[1] ?? this.seen;
     return answer;
   }
 }

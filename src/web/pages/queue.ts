@@ -3,11 +3,11 @@ import type {Records} from '../../model/records.ts';
 import type {QueuedAlert} from '../../clusters/alerts/continuity.ts';
 import {recordLine} from '../../packs/record-line.ts';
 import {countWords} from '../../base/count-words.ts';
-import {IsoDate} from '../../model/schemas/source.ts';
 import type {Asked, Page} from '../page.ts';
 import {seenKey} from '../seen.ts';
 import {alertLabels} from '../views/alert-labels.ts';
 import {queueView, type QueueItem} from '../views/queue-view.ts';
+import {CalendarDay} from '../views/referred-days.ts';
 import {changesSince} from '../views/standing.ts';
 
 /** A word that no filter knows counts for all. */
@@ -15,7 +15,7 @@ const Filter = z.object({
   rule: z.string().max(40).catch(''),
   state: z.string().max(40).catch(''),
   changed: z.literal('yes').optional().catch(undefined),
-  since: IsoDate.catch(''),
+  since: CalendarDay.catch(''),
   order: z.enum(['queue', 'oldest', 'latest']).catch('queue'),
 });
 

@@ -19,6 +19,7 @@ import {MARAC_CASES_PAGE, MARAC_PAGE} from './marac-cases.ts';
 import {CONTACT_ASKED_PAGE, CONTACT_PAGE} from './marac-contact.ts';
 import {LIST_CHANGED_PAGE} from './marac-list-change.ts';
 import {LIST_PAGE, OPEN_LIST_PAGE} from './marac-list.ts';
+import {LIST_SHARED_PAGE} from './marac-list-share.ts';
 import {PACKS_PAGE, RESEARCH_PAGE, WORKBOOK_PAGE} from './marac-papers.ts';
 import {OPEN_PACK_PAGE, PACK_PAGE} from './marac.ts';
 import {QUEUE_PAGE} from './queue.ts';
@@ -52,6 +53,7 @@ export const PAGES: readonly Page[] = [
   LIST_PAGE,
   LIST_CHANGED_PAGE,
   OPEN_LIST_PAGE,
+  LIST_SHARED_PAGE,
   PACKS_PAGE,
   WORKBOOK_PAGE,
   RESEARCH_PAGE,
