@@ -1,5 +1,6 @@
 import type {Policy} from '../access/policy.ts';
 import type {Users} from '../access/users.ts';
+import type {InHand} from './in-hand.ts';
 import type {LastLines} from './last-lines.ts';
 import type {MeetingList} from './meeting-list.ts';
 import type {Seen} from './seen.ts';
@@ -14,6 +15,8 @@ export type DeskOptions = {
   seen: string;
   /** The file that keeps the cases that coordinators gather for meetings; made where there is none. */
   meetings: string;
+  /** The file that keeps who has which alert in hand; made where there is none. */
+  inHand: string;
   /** The day by the clock of the hub, `YYYY-MM-DD`. */
   today(): string;
   /** Whether browsers come by TLS; cookies then go by nothing else. */
@@ -32,6 +35,7 @@ export type Desk = {
   tokens: FormTokens;
   seen: LastLines<Seen>;
   meetings: LastLines<MeetingList>;
+  inHand: LastLines<InHand>;
   idleMs: number;
   now(): number;
   /** Takes up what was just written to the workspace. */

@@ -11,7 +11,7 @@ import {boroughWorkspace} from './borough.ts';
 import {testServer, TODAY, NOW, type TestOptions, type TestServer, type TestUser} from './server.ts';
 
 /** Reviewers who see everything; a clerk who sees no names, an agency that sees its own, a partner who sees what no owner withholds, a
- * coordinator and a preparer of MARAC, who sees their own agency's, and an auditor who sees nobody. */
+ * coordinator and a preparer of MARAC, who sees their own agency's, a lead who sees how work stands, and an auditor who sees nobody. */
 export const DESK_POLICY = parsePolicy(
   `
 hub: Test
@@ -50,6 +50,13 @@ roles:
     purposes:
       intelligence: {may: [person:read, marac:prepare, marac:contact], sees: {agencies: all}}
       marac: {may: [person:read, marac:prepare], sees: {names: true}}
+  lead:
+    agencies: all
+    purposes:
+      intelligence:
+        may: [alerts:read, alerts:report]
+        sees: {agencies: all, release: [shareable, ask, withheld], names: true}
+      marac: {may: [marac:hand-on]}
   auditor:
     agencies: all
     purposes: {audit: {may: [audit:read]}}
@@ -77,6 +84,7 @@ export const DESK_USERS = [
   user('nina', 'coordinator', 'social-care'),
   user('paul', 'coordinator', 'police'),
   user('lena', 'lead', 'social-care'),
+  user('lee', 'lead', 'police'),
 ] as const;
 
 export type TestDesk = TestServer & {workspace: string; clock: {ms: number}};
@@ -95,6 +103,7 @@ export async function testDesk(
     workspace,
     seen: join(folder, 'seen.ndjson'),
     meetings: join(folder, 'meetings.ndjson'),
+    inHand: join(folder, 'in-hand.ndjson'),
     today: () => TODAY,
     isSecure: false,
     idleMinutes: 15,

@@ -208,3 +208,40 @@ test('a day that no calendar has narrows nothing, and the page says so by leavin
   expect(await body('/desk/marac?from=2024-02-31')).not.toContain('2024-02-31');
   expect(await body('/desk/marac?from=2024-02-29')).toContain('value="2024-02-29"');
 });
+
+describe('whose list is whose, for who leads', () => {
+  test('is shown without its cases, and changed where the holder is away', async () => {
+    const {mira, list} = await holding([cases[0]!.id]);
+    await mira.get(LIST);
+    await mira.post(LIST, {do: 'order', list, title: 'North', day: '2024-03-01'});
+    const lena = await signIn('lena');
+    const {body} = await lena.get('/desk/meeting-lists');
+    expect(body).toContain('North, 1 Mar 2024');
+    expect(body).toMatch(/Held by <strong>mira<\/strong>/);
+    for (const id of cases[0]!.id.split('-')) expect(body).not.toContain(id);
+    expect([...body.matchAll(/<option value="([a-z]+)"/g)].map(([, name]) => name)).toEqual(['nina']);
+    for (const url of [urlOf(list), ...PAPERS.map((paper) => urlOf(list, paper))])
+      expect((await lena.get(url)).statusCode).toBe(403);
+    for (const colleague of ['', 'mira', 'paul', 'lena', 'nobody'])
+      expect((await lena.post('/desk/meeting-lists', {list, colleague})).statusCode).toBe(400);
+    expect((await lena.post('/desk/meeting-lists', {list: 'L000000000000', colleague: 'nina'})).statusCode).toBe(404);
+    expect((await lena.post('/desk/meeting-lists', {list, colleague: 'nina'})).statusCode).toBe(303);
+    const {action, outcome} = desk.events.at(-1)!;
+    expect([action, outcome]).toEqual(['marac:hand-on', 'given: list of mira handed on to nina']);
+    expect((await mira.get(urlOf(list))).statusCode).toBe(404);
+    const nina = await signIn('nina');
+    expect(idsIn((await nina.get(LIST)).body)).toEqual([cases[0]!.id]);
+    expect((await nina.get(LIST)).body).toContain('changed last by lena');
+  });
+
+  test('is shown to nobody else, and of the own agency alone', async () => {
+    await holding([cases[0]!.id]);
+    for (const name of ['mira', 'pete']) {
+      const visitor = await signIn(name);
+      expect((await visitor.get('/desk/meeting-lists')).statusCode).toBe(403);
+      expect((await visitor.get('/desk/marac')).body).not.toContain('/desk/meeting-lists');
+    }
+    const lee = await signIn('lee');
+    expect((await lee.get('/desk/meeting-lists')).body).toContain('No list at your agency');
+  });
+});
