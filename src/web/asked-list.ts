@@ -66,11 +66,15 @@ export function seesAsHolder({desk, session: {user}, grant}: Asked, {who}: Meeti
 export const listWords = (list: MeetingList, by: string): string =>
   `${dayWords(meetingWords(list)) || 'list without a day or name'}${list.who === by ? '' : `, held by ${list.who}`}`;
 
-/** The lists that cases may be put on, and a new one of one's own; none where there is one's own alone, and so no choice. */
-export function listChoice({desk, session: {user}}: Asked): {value: string; text: string}[] {
+/** The lists that cases may be put on, and a new one of one's own; none where the only one is `own`, which is then meant. */
+export function listChoice({desk, session: {user}}: Asked, own: MeetingList | null): {value: string; text: string}[] {
   const all = desk.meetings.all();
   const lists = listsFor(all, user);
-  if (lists.length < 2 && lists.every(({who}) => who === user.name)) return [];
+  if (
+    lists.length === 0 ||
+    (lists.length === 1 && lists[0]!.who === user.name && lists[0]!.id === (own ?? lists[0]!).id)
+  )
+    return [];
   return [
     ...lists.map((list) => ({value: list.id, text: listWords(list, user.name)})),
     {value: freshList(all, user).id, text: 'a new list of your own'},

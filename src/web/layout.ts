@@ -79,6 +79,8 @@ function frameOf(policy: Policy, session: Session | null, url: string): object |
     role: user.role,
     purpose: policy.purposes[purpose] ?? '',
     reference,
+    home: areas[0]?.href ?? '',
+    homeText: areas[0]?.text ?? '',
     areas: areas.map(({href, text}) => ({href, text, active: isWithin(url.split('?')[0]!, href)})),
   };
 }

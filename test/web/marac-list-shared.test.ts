@@ -142,6 +142,28 @@ describe('a list that is shared', () => {
     expect(idsIn((await mira.get(urlOf(list))).body)).toEqual([first]);
   });
 
+  test('may be one of several of the same holder, and each page says which cases go on', async () => {
+    const [first, second] = cases.map(({id}) => id) as [string, string];
+    const {mira, list} = await holding([first]);
+    expect((await mira.get('/desk/marac')).body).not.toContain('Put cases on');
+    const another = /href="([^"]+)">Begin another list/.exec((await mira.get(LIST)).body)![1]!;
+    const empty = (await mira.get(another)).body;
+    expect(idsIn(empty)).toEqual([]);
+    expect(empty).toContain(urlOf(list));
+    const forIt = await mira.get(another.replace('/marac/list', '/marac'));
+    expect(/<option value="(L[^"]+)" selected>([^<]+)</.exec(forIt.body)?.slice(1)).toEqual([
+      listIn(forIt.body),
+      'a new list of your own',
+    ]);
+    await mira.post(LIST, {...chosen([second]), list: listIn(forIt.body)});
+    expect(idsIn((await mira.get(another)).body)).toEqual([second]);
+    expect(idsIn((await mira.get(urlOf(list))).body)).toEqual([first]);
+    // Emptied, it is gone from the choice.
+    await mira.get(another);
+    await mira.post(LIST, {do: 'empty', list: listIn(forIt.body)});
+    expect((await mira.get('/desk/marac')).body).not.toContain('Put cases on');
+  });
+
   test('tells a colleague for whom somebody is closed of nobody, neither by a case nor by a count', async () => {
     const [open, closed] = [cases[0]!, cases.find(({id}) => !id.includes(cases[0]!.victim))!];
     const policy = {...DESK_POLICY, restricted: [{ids: [closed.victim], allow: ['mira']}]};

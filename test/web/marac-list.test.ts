@@ -511,8 +511,14 @@ describe.skipIf(CHROMIUM === null)('in a browser', () => {
   test('the list and its packs pass the checks of accessibility, and begin each pack on a sheet of its own', async () => {
     const mira = await gathered(cases.slice(0, 3).map(({id}) => id));
     await opened(mira);
+    const {body} = await mira.get(LIST);
+    const list = /name="list" value="(L[^"]+)"/.exec(body)![1]!;
+    await mira.post(`${LIST}/share`, {list, do: 'share', colleague: 'nina'});
     const bodies = [
       (await mira.get('/desk/marac')).body,
+      (await (await signIn('nina')).get(`/desk/marac?list=${list}`)).body,
+      (await (await signIn('nina')).get(`${LIST}?list=${list}`)).body,
+      (await (await signIn('lena')).get('/desk/meeting-lists')).body,
       (await mira.get(LIST)).body,
       (await mira.get(PAPERS[0]!)).body,
     ];

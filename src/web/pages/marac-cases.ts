@@ -66,7 +66,7 @@ export const MARAC_PAGE: Page = {
     const cases = shownCases(asked, referred);
     const onList = new Set(casesOn(asked, list).cases.map(({id}) => id));
     const filter = {...days, list: list.id};
-    const lists = listChoice(asked);
+    const lists = listChoice(asked, list);
     const wordsOf = (id: string): string | undefined => lists.find(({value}) => value === id)?.text;
     const last = Math.max(1, Math.ceil(cases.length / PER_PAGE));
     const page = Math.min(Query.parse(asked.query).page, last);

@@ -32,7 +32,7 @@ export const PACK_PAGE: Page = {
           pack: packView(found, parts, pictures),
           by: asked.session.user.name,
           on: asked.desk.options.today(),
-          lists: listChoice(asked),
+          lists: listChoice(asked, null),
           mayContact: asked.may('marac:contact'),
         },
       }),
