@@ -2,7 +2,7 @@ import {sightClassOf, sightKey} from '../access/sight.ts';
 import {countWords} from '../base/count-words.ts';
 import {caseNamed, type AskedCase} from './marac.ts';
 import {freshList, listNamed, listsFor} from './meeting-access.ts';
-import {meetingWords, type MeetingList} from './meeting-list.ts';
+import {listToken, meetingWords, type MeetingList} from './meeting-list.ts';
 import type {Asked} from './page.ts';
 import {dayWords} from './render.ts';
 
@@ -60,6 +60,12 @@ export function seesAsHolder({desk, session: {user}, grant}: Asked, {who}: Meeti
   if (who === user.name) return true;
   const keyOf = (name: string): string => sightKey(sightClassOf(desk.policy(), {...user, name}, grant.sees));
   return keyOf(who) === keyOf(user.name);
+}
+
+/** Equal as long as nobody changed what who asks may see of a list. */
+export function tokenOf(asked: Asked, list: MeetingList): string {
+  if (seesAsHolder(asked, list)) return listToken(list);
+  return listToken({...list, cases: casesOn(asked, list).cases.map(({id}) => id)});
 }
 
 /** A list as a link or a choice calls it. */

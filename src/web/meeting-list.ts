@@ -64,6 +64,6 @@ export function inPlacesShown(
 export const meetingWords = ({day, title}: Pick<MeetingList, 'day' | 'title'>): string =>
   [title, day].filter((part) => part !== '').join(', ');
 
-/** Equal as long as nobody changed what a page of the list shows of it. */
+/** Equal for lists of which a page shows the same. */
 export const listToken = ({id, cases, day, title}: MeetingList): string =>
   contentHash(JSON.stringify([id, cases, day, title])).slice(0, 16);

@@ -1,9 +1,9 @@
 import {isCalendarDay} from '../../base/day.ts';
 import {casesReferred} from '../../packs/marac/cases-about.ts';
-import {askedList, casesOn, listUrl, ofWhom, partiesOf} from '../asked-list.ts';
+import {askedList, casesOn, listUrl, ofWhom, partiesOf, tokenOf} from '../asked-list.ts';
 import {caseNamed, idsOf, inquiryOf} from '../marac.ts';
 import {listNamed, standingOf} from '../meeting-access.ts';
-import {CASES_MAX, inPlacesShown, listToken, TITLE_MAX, type MeetingList} from '../meeting-list.ts';
+import {CASES_MAX, inPlacesShown, TITLE_MAX, type MeetingList} from '../meeting-list.ts';
 import {Ref, type Asked, type Page} from '../page.ts';
 import {isWithin, referredWithin} from '../views/referred-days.ts';
 import {listPage} from './marac-list.ts';
@@ -24,7 +24,7 @@ export const LIST_CHANGED_PAGE: Page = {
     // What nobody shows to a colleague is the holder's to take off.
     if (list === null || (form['do'] === 'shown' && !isHolder)) return null;
     const refused = (text: string, href: string) => listPage(asked, list, [{text, href}], form);
-    if (OF_WHOLE.includes(form['do'] ?? '') && form['seen'] !== listToken(list))
+    if (OF_WHOLE.includes(form['do'] ?? '') && form['seen'] !== tokenOf(asked, list))
       return refused(olderWords(list, session.user.name), '#list');
     const before = casesOn(asked, list).ids;
     const {cases, day, title} = changedList(asked, list, before);

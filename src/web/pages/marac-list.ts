@@ -2,9 +2,19 @@ import {countWords} from '../../base/count-words.ts';
 import {dayToIso} from '../../base/day.ts';
 import {MARKING} from '../../packs/marac/pack.ts';
 import {meetingFacts, type MeetingFacts} from '../../packs/marac/meeting.ts';
-import {askedList, casesOn, listUrl, missingWords, ofWhom, partiesOf, reasonsFor, reasonWords} from '../asked-list.ts';
+import {
+  askedList,
+  casesOn,
+  listUrl,
+  missingWords,
+  ofWhom,
+  partiesOf,
+  reasonsFor,
+  reasonWords,
+  tokenOf,
+} from '../asked-list.ts';
 import {Labels} from '../labels.ts';
-import {listToken, type MeetingList} from '../meeting-list.ts';
+import type {MeetingList} from '../meeting-list.ts';
 import {inquiryOf} from '../marac.ts';
 import type {Answered, Asked, Page} from '../page.ts';
 import {isPackReason, PACK_REASONS} from '../reasons.ts';
@@ -46,7 +56,7 @@ export function listPage(asked: Asked, list: MeetingList, errors: readonly objec
         missing: missingWords(asked, list, ids.length - cases.length),
         mayTakeOffHidden: ids.length > cases.length && list.who === asked.session.user.name,
         id: list.id,
-        seenToken: listToken(list),
+        seenToken: tokenOf(asked, list),
         meeting: {day: typed['day'] ?? list.day, title: typed['title'] ?? list.title},
         isOpened: reasons !== undefined,
         reasons: Object.entries(PACK_REASONS).map(([value, text]) => ({value, text})),
