@@ -10,8 +10,10 @@ export const ACTIONS = [
   'record',
   'flags:read',
   'alerts:read',
-  /** Dismiss or reopen an alert. */
+  /** Dismiss or reopen an alert, and take one in hand. */
   'alerts:decide',
+  /** See who has which alert in hand and for how long, and what was decided on alerts in a period, in counts. */
+  'alerts:report',
   /** Say of two identities that they are different people; propose that they are one, or that what was said is taken back. */
   'identities:judge',
   /** Confirm what somebody else proposed of two identities, or decline it. */
@@ -23,6 +25,8 @@ export const ACTIONS = [
   'marac:prepare',
   /** See how the victim of a case may be reached: telephone numbers and homes, never protected ones. */
   'marac:contact',
+  /** Give the list of a meeting of anybody at the own agency to a colleague of theirs; it is not seen what is on it. */
+  'marac:hand-on',
   /** Read the log of who saw what. */
   'audit:read',
 ] as const;

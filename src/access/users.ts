@@ -100,6 +100,12 @@ export class Users {
     return user?.role === role && user.agency === agency;
   }
 
+  /** Logins of those who hold a role at an agency, sorted. */
+  holding(role: string, agency: string): string[] {
+    const all = [...this.#byName.values()].filter((user) => user.role === role && user.agency === agency);
+    return all.map(({name}) => name).sort();
+  }
+
   /** Null for a token that is nobody's. It is looked up by its hash, so how long that takes tells nothing of it. */
   byToken(token: string): User | null {
     return this.#byToken.get(keptToken(token)) ?? null;

@@ -15,13 +15,13 @@ export const limitOption = (): Option =>
     .default(30)
     .argParser(wholeArgument);
 
-/** Prints an answer as a table, as CSV, or into a workbook. */
+/** Prints an answer as a table, as CSV, or into a workbook: that people read, so it has words where CSV has codes. */
 export async function printAnswer(answer: Answer, {csv, xlsx, limit}: AnswerOptions, session: Session): Promise<void> {
   const {name, columns, rows, read = rows, about} = answer;
   if (xlsx !== undefined) {
     // Few answers become workbooks: no other command should wait for the library that writes them.
     const {workbook} = await import('../packs/workbook.ts');
-    writeFileSync(xlsx, await workbook({title: name, head: columns, rows}));
+    writeFileSync(xlsx, await workbook({title: name, head: columns, rows: read}));
     return session.message(`${rows.length} rows written to ${xlsx}.`);
   }
   if (csv) return session.data([columns, ...rows].map(csvLine).join(''));

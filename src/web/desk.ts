@@ -1,4 +1,6 @@
 import type {Policy} from '../access/policy.ts';
+import type {Users} from '../access/users.ts';
+import type {InHand} from './in-hand.ts';
 import type {LastLines} from './last-lines.ts';
 import type {MeetingList} from './meeting-list.ts';
 import type {Seen} from './seen.ts';
@@ -11,8 +13,10 @@ export type DeskOptions = {
   workspace: string;
   /** The file that remembers what each reviewer has seen of an alert; made where there is none. */
   seen: string;
-  /** The file that keeps the cases that each coordinator has gathered for a meeting; made where there is none. */
+  /** The file that keeps the cases that coordinators gather for meetings; made where there is none. */
   meetings: string;
+  /** The file that keeps who has which alert in hand; made where there is none. */
+  inHand: string;
   /** The day by the clock of the hub, `YYYY-MM-DD`. */
   today(): string;
   /** Whether browsers come by TLS; cookies then go by nothing else. */
@@ -25,11 +29,13 @@ export type DeskOptions = {
 export type Desk = {
   options: DeskOptions;
   policy: () => Policy;
+  users: Pick<Users, 'holding'>;
   urls: StaticUrls;
   sessions: Sessions;
   tokens: FormTokens;
   seen: LastLines<Seen>;
   meetings: LastLines<MeetingList>;
+  inHand: LastLines<InHand>;
   idleMs: number;
   now(): number;
   /** Takes up what was just written to the workspace. */

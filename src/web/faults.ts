@@ -3,7 +3,7 @@ import type {ServerDeps} from '../server/deps.ts';
 import {faultLine} from '../server/app.ts';
 import {PROBLEMS, problemOf, type ProblemType} from '../server/problem.ts';
 import type {Desk} from './desk.ts';
-import {sendPage} from './layout.ts';
+import {homeOf, sendPage} from './layout.ts';
 
 /** What stands on the page of a problem: a heading, and what to do. */
 const WORDS: Partial<Record<ProblemType, [title: string, todo: string]>> = {
@@ -11,7 +11,10 @@ const WORDS: Partial<Record<ProblemType, [title: string, todo: string]>> = {
     'You may not see this page',
     'Your role may not do this for the purpose that you chose, or the form was not one of this desk. Choose another purpose, or ask who runs the hub.',
   ],
-  'not-found': ['There is nothing here that you may see', 'Check the address, or go back to the alerts.'],
+  'not-found': [
+    'There is nothing here that you may see',
+    'It may have been there before. Check the address, or begin again.',
+  ],
   'request-invalid': ['The form could not be read', 'Go back and fill it in again.'],
   'too-large': ['The form is too long', 'Go back and say it more briefly.'],
   'media-type': ['The form could not be read', 'Go back and fill it in again.'],
@@ -26,12 +29,18 @@ const FAULT: [title: string, todo: string] = [
   'It is a fault of the server. Tell who runs the hub, with the time.',
 ];
 
+const isFirst = (url: string): boolean => /^\/desk\/?(?:\?|$)/.test(url);
+
 /** Problems as pages; who is not signed in, or has not said what for, is led there. No page repeats anything of the request. */
 export function answerFaults(app: FastifyInstance, deps: ServerDeps, desk: Desk): void {
   app.setErrorHandler((error, request, reply) => {
     const problem = problemOf(error);
     if (problem?.type === 'not-signed-in') return reply.redirect('/desk/sign-in', 303);
     if (problem?.type === 'purpose-missing') return reply.redirect('/desk/purpose', 303);
+    const home = request.session === null ? '/desk' : homeOf(desk.policy(), request.session);
+    // The address of the desk is that of the alerts: who works on something else begins there.
+    if (problem?.type === 'not-allowed' && request.method === 'GET' && isFirst(request.url) && home !== '/desk')
+      return reply.redirect(home, 303);
     if (problem === null) deps.report(faultLine(error, request.routeOptions.url));
     return send(problem?.type ?? 'fault', reply);
   });

@@ -47,6 +47,11 @@ export class LastLines<Line extends {who: string}> {
     return this.#last.get(key) ?? null;
   }
 
+  /** The last line of each key, in the order in which keys were first kept. */
+  all(): Line[] {
+    return [...this.#last.values()];
+  }
+
   /** What cannot be written throws, and is not kept; the next line is not lost with it. */
   keep(line: Line): void {
     const before = this.last(this.#keyOf(line));

@@ -12,8 +12,10 @@ import {render} from './render.ts';
 /** Areas of the desk, each behind the action that it needs; `needsNames` as of a page. */
 const AREAS: readonly {href: string; text: string; action: Action; needsNames?: true}[] = [
   {href: '/desk', text: 'Alerts', action: 'alerts:read'},
+  {href: '/desk/work', text: 'Work on alerts', action: 'alerts:report'},
   {href: '/desk/leads', text: 'Leads', action: 'alerts:read'},
   {href: '/desk/marac', text: 'MARAC', action: 'marac:prepare', needsNames: true},
+  {href: '/desk/meeting-lists', text: 'Meeting lists', action: 'marac:hand-on'},
   {href: '/desk/identities', text: 'Identities', action: 'person:read'},
   {href: '/desk/flags', text: 'Flags', action: 'flags:read'},
   {href: '/desk/search', text: 'Find a person', action: 'lookup'},
@@ -77,6 +79,8 @@ function frameOf(policy: Policy, session: Session | null, url: string): object |
     role: user.role,
     purpose: policy.purposes[purpose] ?? '',
     reference,
+    home: areas[0]?.href ?? '',
+    homeText: areas[0]?.text ?? '',
     areas: areas.map(({href, text}) => ({href, text, active: isWithin(url.split('?')[0]!, href)})),
   };
 }

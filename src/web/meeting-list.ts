@@ -1,15 +1,32 @@
 import {z} from 'zod';
+import {contentHash, shortId} from '../base/hash.ts';
 import {LastLines} from './last-lines.ts';
 
-/** The cases that somebody gathers for a meeting, by "SUSPECT-VICTIM", in the order in which they are to be talked about. */
-const MeetingList = z.strictObject({
-  who: z.string(),
-  cases: z.array(z.string()).readonly(),
-  /** The day of the meeting, `YYYY-MM-DD`, and what it is called; both empty until they are said. */
-  day: z.string().default(''),
-  title: z.string().default(''),
-});
+/** The cases that are gathered for a meeting, by "SUSPECT-VICTIM", in the order in which they are to be talked about. */
+const MeetingList = z
+  .strictObject({
+    /** The login of who holds it. */
+    who: z.string(),
+    /** Says nothing of who holds it, so that it may stand in an address; empty in a line of before lists could be handed on. */
+    id: z.string().default(''),
+    cases: z.array(z.string()).readonly(),
+    /** The day of the meeting, `YYYY-MM-DD`, and what it is called; both empty until they are said. */
+    day: z.string().default(''),
+    title: z.string().default(''),
+    /** Role and agency of the holder when it was written last: only colleagues of both may work on it. Empty in a line of before. */
+    role: z.string().default(''),
+    agency: z.string().default(''),
+    /** Logins with whom the holder shares it. */
+    shared: z.array(z.string()).readonly().default([]),
+    /** Who changed it last, and on which day by the clock of the hub; empty in a line of before. */
+    changedBy: z.string().default(''),
+    changedOn: z.string().default(''),
+  })
+  .transform((list) => (list.id === '' ? {...list, id: listId(list.who, 1)} : list));
 export type MeetingList = z.infer<typeof MeetingList>;
+
+/** The id of the list that somebody began as their first, second and so on. */
+export const listId = (who: string, number: number): string => shortId('L', 'meeting', who, String(number));
 
 /** Letters of what a meeting is called. */
 export const TITLE_MAX = 80;
@@ -19,7 +36,7 @@ export const CASES_MAX = 60;
 
 /** A list outlives its session: it is gathered over weeks. */
 export const openMeetings = (path: string): LastLines<MeetingList> =>
-  LastLines.open<MeetingList>(path, MeetingList, ({who}) => who);
+  LastLines.open<MeetingList>(path, MeetingList, ({id}) => id);
 
 /**
  * The order that places written beside the cases give. A case that was given the place of another goes before it where it moves up, and
@@ -46,3 +63,7 @@ export function inPlacesShown(
 /** What the meeting is, in words; empty where nobody said. */
 export const meetingWords = ({day, title}: Pick<MeetingList, 'day' | 'title'>): string =>
   [title, day].filter((part) => part !== '').join(', ');
+
+/** Equal for lists of which a page shows the same. */
+export const listToken = ({id, cases, day, title}: MeetingList): string =>
+  contentHash(JSON.stringify([id, cases, day, title])).slice(0, 16);

@@ -8,6 +8,7 @@ import {answerFaults} from './faults.ts';
 import {PAGES} from './pages/registry.ts';
 import {addPurposePage} from './pages/purpose.ts';
 import {addSignInPages} from './pages/sign-in.ts';
+import {openInHand} from './in-hand.ts';
 import {openMeetings} from './meeting-list.ts';
 import {openSeen} from './seen.ts';
 import {FormTokens} from './session/form-token.ts';
@@ -23,7 +24,11 @@ export const deskPlugin =
   (options: DeskOptions): Plugin =>
   async (app, deps) => {
     // Here and not below: a plugin that is no promise may not throw, and these may.
-    const kept = {meetings: openMeetings(options.meetings), seen: openSeen(options.seen)};
+    const kept = {
+      meetings: openMeetings(options.meetings),
+      seen: openSeen(options.seen),
+      inHand: openInHand(options.inHand),
+    };
     app.get('/', {config: {isPublic: true}}, async (_request, reply) => reply.redirect('/desk', 303));
     await app.register(
       (scope, _options, done) => {
@@ -38,12 +43,13 @@ function registerDesk(
   app: FastifyInstance,
   deps: ServerDeps & {gate: Gate},
   options: DeskOptions,
-  kept: Pick<Desk, 'meetings' | 'seen'>,
+  kept: Pick<Desk, 'meetings' | 'seen' | 'inHand'>,
 ): void {
   const idleMs = options.idleMinutes * 60_000;
   const desk: Desk = {
     options,
     policy: deps.policy,
+    users: deps.users,
     urls: serveStaticFiles(app),
     ...kept,
     sessions: new Sessions({idleMs, longestMs: LONGEST_MS}),

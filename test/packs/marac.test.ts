@@ -233,6 +233,37 @@ describe('the cases of somebody', () => {
     expect(casesOf('2006-12-01')).toEqual([1, 1]);
   });
 
+  test('name an unborn child among the children, however its name is written, and never as the victim', () => {
+    const casesWith = (given: string, family: string, rest: object = {}): string[][] => {
+      const unborn = mention('unborn', {names: [{use: 'recorded', given, family, title: ''}], ...rest});
+      const harm = report('n9', '2022-12-01', 'marac-referral');
+      const inside = inquireInto(
+        records({
+          mentions: [him, her, unborn],
+          notifications: [harm],
+          involvements: [involve(harm, him, 'suspect'), involve(harm, her, 'victim'), involve(harm, unborn, 'victim')],
+        }),
+      );
+      return casesReferred(inside).map(({victim, children}) =>
+        [victim, ...children].map((one) => personId(inside, one)),
+      );
+    };
+    for (const [given, family] of [
+      ['Unborn', 'Hill'],
+      ['', 'Unborn Hill'],
+      ['Baby', 'Hill'],
+      ['', 'UBB HILL'],
+    ])
+      expect([given, family, casesWith(given!, family!)]).toEqual([given, family, [['her', 'unborn']]]);
+    // That a form has them as a child leaves room for one of 16.
+    expect(casesWith('Unborn', 'Hill', {lifeStage: 'child'})).toEqual([['her', 'unborn']]);
+    expect(casesWith('Ann', 'Hill', {lifeStage: 'child'})).toEqual([['her', 'unborn'], ['unborn']]);
+    // Some women are called Baby; and without a birth date, and with a name, somebody may be of any age.
+    expect(casesWith('Baby', 'Hill', {birth: born('1990-05-01')})).toEqual([['her'], ['unborn']]);
+    expect(casesWith('Ann', 'Hill')).toEqual([['her'], ['unborn']]);
+    expect(casesWith('', 'Hill')).toEqual([['her'], ['unborn']]);
+  });
+
   test('count as lately referred for as long as files stay flagged after a referral', () => {
     const referredOn = (days: readonly string[]) => {
       const all = days.flatMap((day, at) => [report(`n1${at}`, day, 'marac-referral')]);

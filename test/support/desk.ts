@@ -11,7 +11,7 @@ import {boroughWorkspace} from './borough.ts';
 import {testServer, TODAY, NOW, type TestOptions, type TestServer, type TestUser} from './server.ts';
 
 /** Reviewers who see everything; a clerk who sees no names, an agency that sees its own, a partner who sees what no owner withholds, a
- * coordinator and a preparer of MARAC, who sees their own agency's, and an auditor who sees nobody. */
+ * coordinator and a preparer of MARAC, who sees their own agency's, a lead who sees how work stands, and an auditor who sees nobody. */
 export const DESK_POLICY = parsePolicy(
   `
 hub: Test
@@ -50,6 +50,13 @@ roles:
     purposes:
       intelligence: {may: [person:read, marac:prepare, marac:contact], sees: {agencies: all}}
       marac: {may: [person:read, marac:prepare], sees: {names: true}}
+  lead:
+    agencies: all
+    purposes:
+      intelligence:
+        may: [alerts:read, alerts:report]
+        sees: {agencies: all, release: [shareable, ask, withheld], names: true}
+      marac: {may: [marac:hand-on]}
   auditor:
     agencies: all
     purposes: {audit: {may: [audit:read]}}
@@ -74,6 +81,10 @@ export const DESK_USERS = [
   user('pat', 'partner', 'health'),
   user('mira', 'coordinator', 'social-care'),
   user('pete', 'preparer', 'police'),
+  user('nina', 'coordinator', 'social-care'),
+  user('paul', 'coordinator', 'police'),
+  user('lena', 'lead', 'social-care'),
+  user('lee', 'lead', 'police'),
 ] as const;
 
 export type TestDesk = TestServer & {workspace: string; clock: {ms: number}};
@@ -92,6 +103,7 @@ export async function testDesk(
     workspace,
     seen: join(folder, 'seen.ndjson'),
     meetings: join(folder, 'meetings.ndjson'),
+    inHand: join(folder, 'in-hand.ndjson'),
     today: () => TODAY,
     isSecure: false,
     idleMinutes: 15,
@@ -112,11 +124,12 @@ export async function testDesk(
   return {...server, workspace, clock};
 }
 
-/** A browser of tests: it keeps its cookie, and sends the token of the last page with its forms. */
+/** A browser of tests: it keeps its cookie, and sends the token of the last page with its forms, and what that page said it shows of a list. */
 export class Visitor {
   readonly #app: FastifyInstance;
   cookie = '';
   token = '';
+  seen = '';
 
   constructor({app}: TestDesk) {
     this.#app = app;
@@ -127,7 +140,7 @@ export class Visitor {
   }
 
   async post(url: string, fields: Record<string, string>, token = this.token): Promise<LightMyRequestResponse> {
-    const payload = new URLSearchParams({...fields, token}).toString();
+    const payload = new URLSearchParams({seen: this.seen, ...fields, token}).toString();
     const headers = {cookie: this.cookie, 'content-type': 'application/x-www-form-urlencoded'};
     return this.#kept(await this.#app.inject({method: 'POST', url, headers, payload}));
   }
@@ -145,6 +158,7 @@ export class Visitor {
     const set = answer.headers['set-cookie'];
     if (typeof set === 'string') this.cookie = set.split(';')[0]!;
     this.token = /name="token" value="([^"]+)"/.exec(answer.body)?.[1] ?? this.token;
+    this.seen = /name="seen" value="([^"]+)"/.exec(answer.body)?.[1] ?? this.seen;
     return answer;
   }
 }

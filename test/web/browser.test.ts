@@ -86,6 +86,9 @@ describe.skipIf(CHROMIUM === null)('the desk in a browser', () => {
     expect(page.url()).toBe(`${base}/desk/search`);
 
     await page.goto(`${base}/desk/alerts/${id}`);
+    await page.getByRole('button', {name: 'Take it in hand'}).click();
+    await page.getByRole('button', {name: 'Put it down'}).waitFor();
+    await faults.check('alert in hand');
     await page.getByRole('button', {name: 'Decide on this alert'}).click();
     await faults.check('form');
     expect(await page.locator('.desk-when-dismissed').isVisible()).toBe(false);
@@ -106,6 +109,18 @@ describe.skipIf(CHROMIUM === null)('the desk in a browser', () => {
     await page.waitForURL('**/sign-in');
     await page.goto(`${base}/desk/alerts/${id}`);
     expect(page.url()).toBe(`${base}/desk/sign-in`);
+
+    desk.clock.ms += 60_000;
+    await signIn(page, base, null, {name: 'lena', purpose: 'intelligence', home: '/desk'});
+    await page.getByRole('link', {name: 'Work on alerts'}).click();
+    await faults.check('work on alerts');
+    await page.locator('#from').fill('2026-05-01');
+    await page.locator('#to').fill('2026-04-01');
+    await page.getByRole('button', {name: 'Show'}).click();
+    await faults.check('work in days that are none');
+    await page.locator('.govuk-error-summary a[href="#to"]').click();
+    expect(await page.evaluate('document.activeElement.id')).toBe('to');
+    await page.getByRole('button', {name: 'Sign out'}).click();
 
     desk.clock.ms += 60_000;
     await signIn(page, base, null, {name: 'otto', purpose: 'audit', home: '/desk/audit'});

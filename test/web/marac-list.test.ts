@@ -18,13 +18,14 @@ import type {MaracCase} from '../../src/packs/marac/case.ts';
 import {personsIn} from '../../src/packs/sheet.ts';
 import {Inquiry} from '../../src/questions/inquiry.ts';
 import {nameOf, personId} from '../../src/questions/people.ts';
-import {CASES_MAX, inPlaces, inPlacesShown, openMeetings} from '../../src/web/meeting-list.ts';
+import {CASES_MAX, inPlaces, inPlacesShown, listId, openMeetings} from '../../src/web/meeting-list.ts';
 import type {Answered, Asked} from '../../src/web/page.ts';
 import {LIST_CHANGED_PAGE} from '../../src/web/pages/marac-list-change.ts';
 import {CHROMIUM, openBrowser, openWindow} from '../support/chromium.ts';
 import {testDesk, Visitor, type TestDesk} from '../support/desk.ts';
 import {everybodyNear, keptAddresses, leaksOf, type KeptAddresses} from '../support/kept-addresses.ts';
 import {partedCase} from '../support/parted-case.ts';
+import {TODAY} from '../support/server.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const LIST = '/desk/marac/list';
@@ -60,9 +61,15 @@ const signIn = async (name: string, purpose = 'marac', at: TestDesk = desk): Pro
 /** A coordinator with nothing but these cases on the list. */
 async function gathered(ids: readonly string[], at: TestDesk = desk): Promise<Visitor> {
   const mira = await signIn('mira', 'marac', at);
-  await mira.post(LIST, {do: 'empty'});
+  await again(mira, {do: 'empty'});
   await mira.post(LIST, {do: 'chosen', ...Object.fromEntries(ids.map((id) => [`case-${id}`, 'yes']))});
   return mira;
+}
+
+/** Looks at the list, then sends a form of its page. */
+async function again(visitor: Visitor, fields: Record<string, string>, url = LIST): ReturnType<Visitor['post']> {
+  await visitor.get(url);
+  return visitor.post(LIST, fields);
 }
 
 const idsIn = (body: string): string[] => [...body.matchAll(/name="place-(P[^"]+)"/g)].map(([, id]) => id!);
@@ -84,9 +91,9 @@ describe('a list for a meeting', () => {
     expect(idsIn((await mira.get(LIST)).body)).toEqual([second, third]);
     await mira.post(LIST, {do: 'chosen', [`case-${first}`]: 'yes', [`case-${second}`]: 'yes'});
     expect(idsIn((await mira.get(LIST)).body)).toEqual([second, third, first]);
-    await mira.post(LIST, {do: 'order', [`place-${second}`]: '1', [`place-${third}`]: '2', [`place-${first}`]: '1'});
+    await again(mira, {do: 'order', [`place-${second}`]: '1', [`place-${third}`]: '2', [`place-${first}`]: '1'});
     expect(idsIn((await mira.get(LIST)).body)).toEqual([first, second, third]);
-    await mira.post(LIST, {do: 'order', [`off-${second}`]: 'yes'});
+    await again(mira, {do: 'order', [`off-${second}`]: 'yes'});
     // Another session has it still; somebody else has none.
     expect(idsIn((await (await signIn('mira')).get(LIST)).body)).toEqual([first, third]);
     expect(idsIn((await (await signIn('pete')).get(LIST)).body)).toEqual([]);
@@ -102,7 +109,7 @@ describe('a list for a meeting', () => {
         return day >= from! && day <= to!;
       });
       expect((await mira.get(`/desk/marac?from=${from}&to=${to}`)).body).toContain(`>${within.length} case`);
-      await mira.post(LIST, {do: 'empty'});
+      await again(mira, {do: 'empty'});
       await mira.post(LIST, {do: 'all', from: from!, to: to!});
       expect(idsIn((await mira.get(LIST)).body)).toEqual(within.map(idOf));
     }
@@ -205,7 +212,7 @@ describe('a list for a meeting', () => {
       const {body} = await mira.get(url);
       expect(/<title>([^<]*)<\/title>/.exec(body)![1]).toMatch(/^(Meeting list|Packs of the meeting) - Ringfence$/);
       const links = [...body.matchAll(/(?:href|action)="(\/desk[^"]*)"/g)].map(([, link]) => link!);
-      for (const link of links) expect(link).not.toMatch(/[?&](?!from|to|page)/);
+      for (const link of links) expect(link).not.toMatch(/[?&](?!from|to|page|list=L[0-9a-z]{12}$)/);
     }
     const far = Array.from({length: CASES_MAX + 1}, (_, at) => `P${String(at).padStart(12, '0')}`);
     const many = await mira.post(
@@ -223,7 +230,7 @@ describe('a list that does not stay as it was', () => {
     const [first, second] = cases as [(typeof cases)[0], (typeof cases)[0]];
     const mira = await gathered([first.id]);
     const entryOf = async (fields: Record<string, string>): Promise<unknown> => {
-      await mira.post(LIST, fields);
+      await again(mira, fields);
       const {outcome, objects} = desk.events.at(-1)!;
       return {outcome, objects};
     };
@@ -277,15 +284,15 @@ describe('a list that does not stay as it was', () => {
     try {
       const mira = await signIn('mira', 'marac', other);
       // The last is given the place of the first, as the page numbers them.
-      await mira.post(LIST, {do: 'order', [`place-${first}`]: '1', [`place-${second}`]: '1'});
+      await again(mira, {do: 'order', [`place-${first}`]: '1', [`place-${second}`]: '1'});
       expect(idsIn((await mira.get(LIST)).body)).toEqual([second, first]);
       await opened(mira);
       for (const url of [LIST, PAPERS[0]!]) {
         const {body} = await mira.get(url);
-        expect(body).toContain('2 cases of your list cannot be shown');
+        expect(body).toContain('2 cases of this list cannot be shown');
         for (const id of gone) expect(body).not.toContain(id.slice(0, 13));
       }
-      await mira.post(LIST, {do: 'shown'});
+      await again(mira, {do: 'shown'});
       const {body} = await mira.get(LIST);
       expect(idsIn(body)).toEqual([second, first]);
       expect(body).not.toContain('cannot be shown');
@@ -297,16 +304,16 @@ describe('a list that does not stay as it was', () => {
   test('has the day and the name of its meeting on its print and in its workbook, until it is emptied', async () => {
     const mira = await gathered([cases[0]!.id]);
     for (const wrong of [{day: '2024-02-31'}, {title: 'x'.repeat(81)}])
-      expect((await mira.post(LIST, {do: 'order', ...wrong})).statusCode).toBe(400);
-    await mira.post(LIST, {do: 'order', day: '2024-02-29', title: ' North & "West" '});
+      expect((await again(mira, {do: 'order', ...wrong})).statusCode).toBe(400);
+    await again(mira, {do: 'order', day: '2024-02-29', title: ' North & "West" '});
     await opened(mira);
     const said = 'North &amp; &quot;West&quot;';
     expect((await mira.get(LIST)).body).toContain(`value="${said}"`);
     expect((await mira.get(PAPERS[0]!)).body).toContain(`<strong>${said}, 29 Feb 2024</strong>`);
     expect((await rowsOf((await mira.get(PAPERS[1]!)).rawPayload))[1]!.at(-2)).toBe('North & "West", 2024-02-29');
-    await mira.post(LIST, {do: 'order', [`place-${cases[0]!.id}`]: '1'});
+    await again(mira, {do: 'order', [`place-${cases[0]!.id}`]: '1'});
     expect((await mira.get(LIST)).body).toContain(said);
-    await mira.post(LIST, {do: 'empty'});
+    await again(mira, {do: 'empty'});
     await mira.post(LIST, {do: 'chosen', [`case-${cases[0]!.id}`]: 'yes'});
     expect((await mira.get(LIST)).body).not.toContain(said);
   });
@@ -314,7 +321,18 @@ describe('a list that does not stay as it was', () => {
 
 describe('the file of lists', () => {
   const newPath = (): string => join(mkdtempSync(join(tmpdir(), 'meetings-')), 'meetings.ndjson');
-  const listed = {who: 'mira', cases: ['a-b'], day: '', title: ''};
+  const listed = {
+    who: 'mira',
+    id: listId('mira', 1),
+    cases: ['a-b'],
+    day: '',
+    title: '',
+    role: 'coordinator',
+    agency: 'social-care',
+    shared: [],
+    changedBy: 'mira',
+    changedOn: TODAY,
+  };
 
   test('is never taken for what holds something else: nothing of that is lost', () => {
     for (const text of [
@@ -336,8 +354,8 @@ describe('the file of lists', () => {
     for (const text of ['', '{"w', '{"who":"mira","cas', `${JSON.stringify(listed)}\n\0\0\0`]) {
       const path = newPath();
       writeFileSync(path, text, {mode: 0o644});
-      openMeetings(path).keep({...listed, who: 'pete'});
-      expect(openMeetings(path).last('pete')?.cases).toEqual(['a-b']);
+      openMeetings(path).keep({...listed, who: 'pete', id: listId('pete', 1)});
+      expect(openMeetings(path).last(listId('pete', 1))?.cases).toEqual(['a-b']);
       expect(statSync(path).mode & 0o777).toBe(0o600);
     }
   });
@@ -347,12 +365,12 @@ describe('the file of lists', () => {
     const lists = openMeetings(path);
     mkdirSync(path);
     expect(() => lists.keep(listed)).toThrow();
-    expect(lists.last('mira')).toBeNull();
+    expect(lists.last(listed.id)).toBeNull();
     rmdirSync(path);
     // What the disk had room for.
     writeFileSync(path, '{"who":"mira","cas');
     lists.keep(listed);
-    expect(openMeetings(path).last('mira')).toEqual(listed);
+    expect(openMeetings(path).last(listed.id)).toEqual(listed);
   });
 });
 
@@ -403,12 +421,13 @@ test.each([
     };
     const listed = (kind: 'adoptive-parent' | 'parent'): unknown[] => {
       const kept: unknown[] = [];
-      const meetings = {last: () => null, keep: (list: {cases: unknown}) => kept.push(list.cases)};
+      const meetings = {all: () => [], keep: (list: {cases: unknown}) => kept.push(list.cases)};
       const asked = {
         ...partedCase(view, kind, seen),
         form: {do: 'all'},
+        query: {},
         session: {user: {name: 'mira'}},
-        desk: {meetings},
+        desk: {meetings, options: {today: () => TODAY}},
       } as unknown as Asked;
       const answered = LIST_CHANGED_PAGE.handle(asked) as Answered;
       (answered.answer as () => unknown)();
@@ -492,8 +511,14 @@ describe.skipIf(CHROMIUM === null)('in a browser', () => {
   test('the list and its packs pass the checks of accessibility, and begin each pack on a sheet of its own', async () => {
     const mira = await gathered(cases.slice(0, 3).map(({id}) => id));
     await opened(mira);
+    const {body} = await mira.get(LIST);
+    const list = /name="list" value="(L[^"]+)"/.exec(body)![1]!;
+    await mira.post(`${LIST}/share`, {list, do: 'share', colleague: 'nina'});
     const bodies = [
       (await mira.get('/desk/marac')).body,
+      (await (await signIn('nina')).get(`/desk/marac?list=${list}`)).body,
+      (await (await signIn('nina')).get(`${LIST}?list=${list}`)).body,
+      (await (await signIn('lena')).get('/desk/meeting-lists')).body,
       (await mira.get(LIST)).body,
       (await mira.get(PAPERS[0]!)).body,
     ];

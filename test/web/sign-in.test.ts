@@ -74,7 +74,7 @@ test('a wrong password, an unknown name and a purpose of others are refused, and
   await visitor.signIn('otto', 'intelligence');
   expect((await visitor.get('/desk')).headers.location).toBe('/desk/purpose');
   await visitor.post('/desk/purpose', {purpose: 'audit', work: 'quality'});
-  expect((await visitor.get('/desk')).statusCode).toBe(403);
+  expect((await visitor.get('/desk/leads')).statusCode).toBe(403);
   expect(desk.events.at(-1)).toMatchObject({who: 'otto', outcome: 'refused: action-not-of-purpose'});
 });
 
@@ -161,4 +161,21 @@ test('who is removed while signed in sees nothing more', async () => {
   desk.users.replace(DESK_USERS.filter(({name}) => name !== 'rita').map(keptUser));
   expect((await rita.get('/desk')).headers.location).toBe('/desk/sign-in');
   expect((await sam.get('/desk')).statusCode).toBe(200);
+});
+
+test('who works on no alerts begins where their work is, by every way to the start', async () => {
+  for (const [name, purpose, home] of [
+    ['mira', 'marac', '/desk/marac'],
+    ['otto', 'audit', '/desk/audit'],
+    ['lena', 'marac', '/desk/meeting-lists'],
+  ] as const) {
+    desk.clock.ms += 60_000;
+    const visitor = await new Visitor(desk).signIn(name, purpose);
+    const start = await visitor.get('/desk');
+    expect([name, start.statusCode, start.headers.location]).toEqual([name, 303, home]);
+    const {statusCode, body} = await visitor.get('/desk/flags');
+    expect(statusCode).toBe(403);
+    expect(body).not.toContain('href="/desk"');
+    expect(body).toMatch(new RegExp(`href="${home}">Go to `));
+  }
 });

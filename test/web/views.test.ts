@@ -34,15 +34,16 @@ const alert = (id: string, motif: string, firstKnowable: string, evidence: strin
 const item = (
   id: string,
   state: AlertState,
-  own: Partial<{motif: string; since: string; latest: string; changes: string[] | null}> = {},
+  own: Partial<{motif: string; since: string; latest: string; changes: string[] | null; hand: string}> = {},
 ): QueueItem => ({
   queued: {alert: alert(id, own.motif ?? 'serial-adult', own.since ?? '2023-01-01'), state, newEvidence: []},
   people: [],
+  hand: own.hand === undefined ? null : {who: own.hand, alert: id, since: '2023-12-01T09:00'},
   changes: own.changes === undefined ? [] : own.changes,
   received: ['2023-01-01', own.latest ?? '2023-06-01'],
 });
 
-const ALL: QueueFilter = {rule: '', state: '', changed: false, since: '', order: 'queue'};
+const ALL: QueueFilter = {rule: '', state: '', changed: false, since: '', hand: '', order: 'queue', by: 'rita'};
 const idsOf = (items: QueueItem[], filter: Partial<QueueFilter>): string[] =>
   (queueView(items, {...ALL, ...filter}, '2024-01-01') as {rows: {id: string}[]}).rows.map(({id}) => id);
 
@@ -57,7 +58,7 @@ describe('the queue', () => {
       changes: ['1 new record'],
     }),
     item('d', 'duplicate'),
-    item('e', 'needs-more', {latest: '2023-12-01'}),
+    item('e', 'needs-more', {latest: '2023-12-01', hand: 'sam'}),
   ];
 
   test('shows what waits or is worked on, and dismissed ones and duplicates where they are asked for', () => {
@@ -71,6 +72,13 @@ describe('the queue', () => {
   test('narrows to what is new or changed for the reader, who never opened some', () => {
     expect(idsOf(items, {changed: true})).toEqual(['a', 'c']);
     expect(queueView(items, ALL, '2024-01-01')).toMatchObject({unseen: 1, changed: 1, hidden: 2, total: 5});
+  });
+
+  test('narrows to what nobody, the reader or somebody else has in hand', () => {
+    expect(idsOf(items, {hand: 'nobody'})).toEqual(['a', 'c']);
+    expect(idsOf(items, {hand: 'others'})).toEqual(['e']);
+    expect(idsOf(items, {hand: 'mine'})).toEqual([]);
+    expect(idsOf(items, {hand: 'mine', by: 'sam'})).toEqual(['e']);
   });
 
   test('narrows to what came in since a day, and says how much of each did', () => {

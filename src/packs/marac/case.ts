@@ -7,6 +7,7 @@ import {childrenOf} from '../../questions/kin.ts';
 import {isChild, personId} from '../../questions/people.ts';
 import type {Event} from '../../signals/facts/event.ts';
 import {victimsOf} from '../../signals/facts/victims.ts';
+import {isNamedAsBaby} from './named-as-baby.ts';
 
 /** What a MARAC meeting talks about: two people, what happened between them, and the children of both. */
 export type MaracCase = {
@@ -16,11 +17,13 @@ export type MaracCase = {
   events: readonly Event[];
   referrals: readonly Event[];
   /**
-   * Under 18 on the last day: children of either, those whom the victim cares for, and those whom an incident between the two names.
+   * Under 18 on the last day, or named as a baby without a birth date: children of either, those whom the victim cares for, and those whom an incident between the two names.
    * Step-children of the perpetrator in other homes are other families. Rising.
    */
   children: readonly number[];
 };
+
+const ADULT_AGE = 18;
 
 const isReferral = ({kinds}: Event): boolean => kinds.includes('marac-referral');
 
@@ -86,7 +89,10 @@ function childrenIn(inquiry: Inquiry, suspect: number, victim: number, events: r
   const found = new Set([...birthChildrenOf(inquiry, suspect), ...childrenOf(inquiry, victim, CARED_FOR)]);
   for (const notification of events.flatMap((event) => event.notifications))
     for (const part of rowItems(involvementsIn, notification)) found.add(involvements.person[part]!);
+  // Nothing but "Unborn" names some of whom no birth date is recorded.
+  const isYoung = (person: number): boolean =>
+    isChild(inquiry, person, inquiry.today) || isNamedAsBaby(inquiry, person, inquiry.today, ADULT_AGE);
   return [...found]
-    .filter((person) => person !== victim && person !== suspect && isChild(inquiry, person, inquiry.today))
+    .filter((person) => person !== victim && person !== suspect && isYoung(person))
     .sort((left, right) => left - right);
 }

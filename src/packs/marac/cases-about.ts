@@ -4,12 +4,12 @@ import {rowItems} from '../../network/incidence.ts';
 import {ageOn} from '../../network/life-stage.ts';
 import {harmBy, harmTo} from '../../questions/facts.ts';
 import type {Inquiry} from '../../questions/inquiry.ts';
-import {birthOn, mentionsOf} from '../../questions/people.ts';
+import {birthOn} from '../../questions/people.ts';
 import type {Event} from '../../signals/facts/event.ts';
 import {SUSPECT_ROLES} from '../../signals/facts/involved.ts';
 import {victimsOf} from '../../signals/facts/victims.ts';
-import {namePlaceholder, type NamePlaceholder} from '../../uk/placeholders.ts';
 import {caseBetween, type MaracCase} from './case.ts';
+import {isNamedAsBaby} from './named-as-baby.ts';
 
 /** The cross-government definition of domestic abuse (Domestic Abuse Act 2021, s.1) takes both to be 16 or over. */
 const VICTIM_AGE_MIN = 16;
@@ -53,18 +53,12 @@ function casesOf(inquiry: Inquiry, suspect: number): MaracCase[] {
 
 function partiesOf(inquiry: Inquiry, found: MaracCase | null): MaracCase[] {
   if (found === null) return [];
-  const age = ageOn(birthOn(inquiry, found.victim), lastDay(found.events));
-  const isParty = age === null ? !isNamedAsBaby(inquiry, found.victim) : age.most >= VICTIM_AGE_MIN;
+  const {victim, events} = found;
+  const age = ageOn(birthOn(inquiry, victim), lastDay(events));
+  const mayBeOld = age === null || age.most >= VICTIM_AGE_MIN;
+  const isParty = mayBeOld && !isNamedAsBaby(inquiry, victim, lastDay(events), VICTIM_AGE_MIN);
   return isParty ? [found] : [];
 }
-
-/** Somebody whom every record calls "Unborn Khan", "Baby" or "Twin 1", and gives no birth date. */
-const isNamedAsBaby = (inquiry: Inquiry, person: number): boolean =>
-  mentionsOf(inquiry, person).every(({names}) =>
-    names.some(({given}) => BABIES.includes(namePlaceholder(given)?.kind ?? 'unknown')),
-  );
-
-const BABIES: readonly NamePlaceholder[] = ['unborn', 'baby', 'twin'];
 
 const inOrder = (cases: readonly MaracCase[]): MaracCase[] =>
   cases.toSorted(

@@ -1,11 +1,13 @@
+import {countWords} from '../../base/count-words.ts';
 import type {QueuedAlert} from '../../clusters/alerts/continuity.ts';
 import {decisionsOn} from '../../engine/history/alert-decisions.ts';
 import {identityStrengths, type IdentityStrength} from '../../engine/identity-strength.ts';
 import type {View} from '../../engine/view/view.ts';
 import type {Network} from '../../network/network.ts';
-import {type Answered, type Asked, type Page} from '../page.ts';
+import {handOf, handWords} from '../in-hand.ts';
+import type {Answered, Asked, Page, Shown} from '../page.ts';
 import {isOpenReason, OPEN_REASONS} from '../reasons.ts';
-import {seenKey} from '../seen.ts';
+import {seenKey, type Seen} from '../seen.ts';
 import {alertView} from '../views/alert-view.ts';
 import {peopleOf} from '../views/alert-labels.ts';
 import {changesSince} from '../views/standing.ts';
@@ -48,51 +50,73 @@ export const alertOf = ({world, id}: Asked): QueuedAlert | null =>
   world.alerts().find(({alert}) => alert.id === id) ?? null;
 
 function card(asked: Asked, queued: QueuedAlert, errors: readonly object[]): Answered {
-  const {workspace, session, desk, world} = asked;
+  const {session} = asked;
   const {alert} = queued;
-  const decisions = decisionsOn(alert, workspace.view, workspace.decisions);
   const showing = asked.showingOf(alert.id);
-  const {name} = session.user;
-  const changes = changesSince(queued, decisions.length, desk.seen.last(seenKey(name, alert.id)));
-  const opened = session.opened.get(alert.id);
   return {
     objects: [alert.id, ...peopleOf(alert)],
-    outcome: showing === 'names' ? `given: with names, ${opened}` : `given: with ${showing}`,
-    answer: () => {
-      desk.seen.keep({
-        who: name,
-        alert: alert.id,
-        on: desk.options.today(),
-        evidence: alert.evidence,
-        decisions: decisions.length,
-      });
-      return {
-        template: 'alert',
-        title: `Alert ${alert.id}`,
-        view: {
-          ...alertView({
-            queued,
-            network: world.network(),
-            showing,
-            decisions,
-            mayReadWords: showing !== 'numbers' && asked.seesAll,
-            isShown: (of) => world.shown().has(of),
-            policy: desk.policy(),
-            changes,
-            strengthOf: asked.seesAll ? strengthsOf(workspace.view) : null,
-            parameters: workspace.view.config.clusters,
-            today: workspace.through,
-          }),
-          errors,
-          reasons: Object.entries(OPEN_REASONS).map(([value, text]) => ({value, text})),
-          mayOpen: asked.may('person:read') && showing === 'initials',
-          mayDecide: asked.may('alerts:decide'),
-          mayReadPeople: asked.may('person:read') && asked.grant.sees.names,
-        },
-        status: errors.length === 0 ? 200 : 400,
-      };
-    },
+    outcome: showing === 'names' ? `given: with names, ${session.opened.get(alert.id)}` : `given: with ${showing}`,
+    answer: () => alertCard(asked, queued, errors),
   };
+}
+
+/** The page of an alert; whoever gets it has seen the alert as it is now. */
+export function alertCard(asked: Asked, queued: QueuedAlert, errors: readonly object[]): Shown {
+  const {workspace, session, desk, world} = asked;
+  const {alert} = queued;
+  const {name} = session.user;
+  const showing = asked.showingOf(alert.id);
+  const decisions = decisionsOn(alert, workspace.view, workspace.decisions);
+  const changes = changesSince(queued, decisions.length, desk.seen.last(seenKey(name, alert.id)));
+  const looked = lookedWords(desk.seen.all(), alert.id, name);
+  desk.seen.keep({
+    who: name,
+    alert: alert.id,
+    on: desk.options.today(),
+    evidence: alert.evidence,
+    decisions: decisions.length,
+  });
+  const hand = handOf(desk.inHand, alert.id);
+  return {
+    template: 'alert',
+    title: `Alert ${alert.id}`,
+    view: {
+      ...alertView({
+        queued,
+        network: world.network(),
+        showing,
+        decisions,
+        mayReadWords: showing !== 'numbers' && asked.seesAll,
+        isShown: (of) => world.shown().has(of),
+        policy: desk.policy(),
+        changes,
+        strengthOf: asked.seesAll ? strengthsOf(workspace.view) : null,
+        parameters: workspace.view.config.clusters,
+        today: workspace.through,
+      }),
+      errors,
+      hand: {who: hand?.who ?? '', isOwn: hand?.who === name, words: hand === null ? 'nobody' : handWords(hand, name)},
+      looked,
+      reasons: Object.entries(OPEN_REASONS).map(([value, text]) => ({value, text})),
+      mayOpen: asked.may('person:read') && showing === 'initials',
+      mayDecide: asked.may('alerts:decide'),
+      mayReadPeople: asked.may('person:read') && asked.grant.sees.names,
+    },
+    status: errors.length === 0 ? 200 : 400,
+  };
+}
+
+/** People who looked at an alert beside the reader, the latest first. */
+const LOOKED_MAX = 4;
+function lookedWords(seen: readonly Seen[], alert: string, by: string): string {
+  const others = seen
+    .filter((one) => one.alert === alert && one.who !== by)
+    .sort((left, right) => (left.on === right.on ? (left.who < right.who ? -1 : 1) : left.on < right.on ? 1 : -1));
+  const more = others.length - LOOKED_MAX;
+  return [
+    ...others.slice(0, LOOKED_MAX).map(({who, on}) => `${who} (${on})`),
+    ...(more > 0 ? [countWords(more, 'other')] : []),
+  ].join(', ');
 }
 
 const strengths = new WeakMap<Network, (id: string) => IdentityStrength>();

@@ -5,6 +5,7 @@ import {decideOn, decisionsOn, isAboutGuarded} from '../../engine/history/alert-
 import {DISMISSAL_REASONS} from '../../model/alert-decision.ts';
 import {openSqliteStore} from '../../workspace/sqlite/store.ts';
 import type {AlertDecision} from '../../workspace/said.ts';
+import {handOf, handWords, momentOf} from '../in-hand.ts';
 import type {Answered, Asked, Page, Sent, Shown} from '../page.ts';
 import {DECISIONS, STATES} from '../views/standing.ts';
 import {choicesOf, readDecision, type FormError} from '../views/decide-form.ts';
@@ -89,6 +90,9 @@ function keep(asked: Asked, {alert}: QueuedAlert, verdict: Read['verdict'], beca
       );
     throw error;
   }
+  // What was settled is in nobody's hand: who asks for more goes on with it.
+  if (verdict.type !== 'needs-more' && handOf(desk.inHand, alert.id)?.who === session.user.name)
+    desk.inHand.keep({who: '', alert: alert.id, since: momentOf(desk.now())});
   desk.refresh();
   return {to: `/desk/alerts/${alert.id}`};
 }
@@ -97,8 +101,9 @@ function keep(asked: Asked, {alert}: QueuedAlert, verdict: Read['verdict'], beca
 const wordsOf = ({message}: RingfenceError): string => message.replace(/^--because/, 'Your words:').replace(/\.$/, '');
 
 function form(asked: Asked, queued: QueuedAlert, errors: readonly FormError[]): Shown {
-  const {workspace, session, world} = asked;
+  const {workspace, session, world, desk} = asked;
   const {alert, state} = queued;
+  const hand = handOf(desk.inHand, alert.id);
   const all = workspace.decisions;
   const own = all.filter((decision) => decision.alert === alert.id);
   const accepted = [...acceptedBy(own)];
@@ -113,6 +118,7 @@ function form(asked: Asked, queued: QueuedAlert, errors: readonly FormError[]): 
       state: STATES[state],
       errors,
       form: asked.form,
+      hand: hand === null || hand.who === session.user.name ? '' : handWords(hand, ''),
       seen: seenToken(queued, all),
       firstReviewer: state === 'accepted-once' ? accepted[0] : '',
       choices: choicesOf({

@@ -3,12 +3,12 @@ import {countWords} from '../../base/count-words.ts';
 import {dayToIso} from '../../base/day.ts';
 import type {MaracCase} from '../../packs/marac/case.ts';
 import {casesAbout, casesReferred} from '../../packs/marac/cases-about.ts';
+import {askedList, casesOn, listChoice, listUrl} from '../asked-list.ts';
 import {Labels} from '../labels.ts';
 import {idsOf, inquiryOf} from '../marac.ts';
 import type {Asked, Page} from '../page.ts';
 import {pagesOf} from '../views/pages-of.ts';
 import {isWithin, referredWithin} from '../views/referred-days.ts';
-import {listOf} from './marac-list.ts';
 import {askWhy} from './person.ts';
 
 /** The cases at MARAC that somebody may be talked about in, each leading to its pack; only those who were opened have names. */
@@ -57,12 +57,17 @@ export const MARAC_PAGE: Page = {
   action: 'marac:prepare',
   needsNames: true,
   handle: (asked) => {
+    const list = askedList(asked);
+    if (list === null) return null;
     const inquiry = inquiryOf(asked);
     const labels = new Labels(asked.world.network(), asked.showingOf, new Map());
     const days = referredWithin(asked.query);
     const referred = casesReferred(inquiry).filter(({referrals}) => isWithin(referrals, days));
     const cases = shownCases(asked, referred);
-    const onList = new Set(listOf(asked).cases.map(({id}) => id));
+    const onList = new Set(casesOn(asked, list).cases.map(({id}) => id));
+    const filter = {...days, list: list.id};
+    const lists = listChoice(asked, list);
+    const wordsOf = (id: string): string | undefined => lists.find(({value}) => value === id)?.text;
     const last = Math.max(1, Math.ceil(cases.length / PER_PAGE));
     const page = Math.min(Query.parse(asked.query).page, last);
     const shown = cases.slice((page - 1) * PER_PAGE, page * PER_PAGE);
@@ -78,8 +83,9 @@ export const MARAC_PAGE: Page = {
           count: countWords(cases.length, 'case'),
           page,
           days,
-          onList: onList.size,
-          pages: pagesOf('/desk/marac', days, page, last),
+          list: {id: list.id, href: listUrl(list), words: wordsOf(list.id) ?? '', cases: onList.size},
+          lists,
+          pages: pagesOf('/desk/marac', filter, page, last),
           cases: shown.map(({suspect, victim, shown: facts}) => ({
             ...facts,
             suspect,

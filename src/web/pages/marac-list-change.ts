@@ -1,10 +1,15 @@
 import {isCalendarDay} from '../../base/day.ts';
 import {casesReferred} from '../../packs/marac/cases-about.ts';
+import {askedList, casesOn, listUrl, ofWhom, partiesOf, tokenOf} from '../asked-list.ts';
 import {caseNamed, idsOf, inquiryOf} from '../marac.ts';
+import {listNamed, standingOf} from '../meeting-access.ts';
 import {CASES_MAX, inPlacesShown, TITLE_MAX, type MeetingList} from '../meeting-list.ts';
 import {Ref, type Asked, type Page} from '../page.ts';
 import {isWithin, referredWithin} from '../views/referred-days.ts';
-import {keptList, listOf, listPage, partiesOf} from './marac-list.ts';
+import {listPage} from './marac-list.ts';
+
+/** What sets the whole list anew: from a page that shows an older list it would undo what was done since. */
+const OF_WHOLE: readonly string[] = ['order', 'empty', 'shown'];
 
 /** Puts cases on the list, or sets them in order and takes some off. What is done follows the entry in the log. */
 export const LIST_CHANGED_PAGE: Page = {
@@ -13,41 +18,62 @@ export const LIST_CHANGED_PAGE: Page = {
   action: 'marac:prepare',
   needsNames: true,
   handle: (asked) => {
-    const {form, desk} = asked;
-    const before = listOf(asked).ids;
-    const {cases, day, title} = changedList(asked);
+    const {form, desk, session} = asked;
+    const list = askedList(asked);
+    const isHolder = list !== null && standingOf(list, session.user) === 'holder';
+    // What nobody shows to a colleague is the holder's to take off.
+    if (list === null || (form['do'] === 'shown' && !isHolder)) return null;
+    const refused = (text: string, href: string) => listPage(asked, list, [{text, href}], form);
+    if (OF_WHOLE.includes(form['do'] ?? '') && form['seen'] !== tokenOf(asked, list))
+      return refused(olderWords(list, session.user.name), '#list');
+    const before = casesOn(asked, list).ids;
+    const {cases, day, title} = changedList(asked, list, before);
     const [on, off] = [cases.filter((id) => !before.includes(id)), before.filter((id) => !cases.includes(id))];
     if (on.length > 0 && cases.length > CASES_MAX)
-      return listPage(asked, [
-        {text: `A list has at most ${CASES_MAX} cases: take some off, or choose fewer`, href: '#list'},
-      ]);
-    if (day !== '' && !isCalendarDay(day))
-      return listPage(asked, [{text: 'Enter the day of the meeting as a date', href: '#day'}]);
-    if (title.length > TITLE_MAX)
-      return listPage(asked, [{text: `Call the meeting by ${TITLE_MAX} letters at most`, href: '#title'}]);
+      return refused(`A list has at most ${CASES_MAX} cases: take some off, or choose fewer`, '#list');
+    if (day !== '' && !isCalendarDay(day)) return refused('Enter the day of the meeting as a date', '#day');
+    if (title.length > TITLE_MAX) return refused(`Call the meeting by ${TITLE_MAX} letters at most`, '#title');
     const changed = on.length + off.length === 0 ? cases : [...on, ...off];
+    const done = on.length > 0 ? 'put on list' : off.length > 0 ? 'taken off list' : 'list in order';
     return {
       objects: partiesOf(changed.flatMap((id) => caseNamed(asked, id) ?? [])),
-      outcome: on.length > 0 ? 'given: put on list' : off.length > 0 ? 'given: taken off list' : 'given: list in order',
+      outcome: `given: ${done}${ofWhom(asked, list)}`,
       answer: () => {
-        // From the list as it is now: another tab may have changed it while the log was written.
-        desk.meetings.keep(changedList(asked));
-        return {to: form['back'] === 'cases' ? `/desk/marac?${daysIn(form)}` : '/desk/marac/list'};
+        // From the list as it is now: another tab may have changed it while the log was written, or its holder stopped sharing it.
+        const now = listNamed(desk.meetings.all(), session.user, list.id);
+        if (now !== null) desk.meetings.keep(signed(changedList(asked, now, before), asked));
+        return {to: form['back'] === 'cases' ? `/desk/marac?${inHand(list, form)}` : listUrl(list)};
       },
     };
   },
 };
 
-/** The list as the form leaves it. */
-function changedList(asked: Asked): MeetingList {
+/** A list as somebody changed it; its holder's role and agency are those of the day. */
+export function signed(list: MeetingList, {session: {user}, desk}: Asked): MeetingList {
+  const {name, role, agency} = user;
+  const holder = list.who === name ? {role, agency} : {};
+  return {...list, ...holder, changedBy: name, changedOn: desk.options.today()};
+}
+
+function olderWords({changedBy}: MeetingList, by: string): string {
+  const who = changedBy === '' ? 'Somebody' : changedBy === by ? 'You' : changedBy;
+  return `${who} changed this list after you opened the page. Nothing was done: it stands below as it is now. Look at it, then do it again`;
+}
+
+/** The list as the form leaves it; `before` are the cases that it had when the form was looked at. */
+function changedList(asked: Asked, list: MeetingList, before: readonly string[]): MeetingList {
   const {form} = asked;
-  const kept = keptList(asked);
-  const {cases, ids} = listOf(asked);
+  const {cases, ids} = casesOn(asked, list);
   switch (form['do']) {
-    case 'empty':
-      return {...kept, cases: [], day: '', title: ''};
+    case 'empty': {
+      const isHolder = standingOf(list, asked.session.user) === 'holder';
+      const shown = new Set(cases.map(({id}) => id));
+      const rest = ids.filter((id) => !before.includes(id) || !(isHolder || shown.has(id)));
+      // What is empty is shared with nobody.
+      return rest.length > 0 ? {...list, cases: rest} : {...list, cases: [], day: '', title: '', shared: []};
+    }
     case 'shown':
-      return {...kept, cases: cases.map(({id}) => id)};
+      return {...list, cases: cases.map(({id}) => id)};
     case 'order': {
       const shown = new Set(cases.map(({id}) => id));
       const off = new Set(ticked(asked, 'off-'));
@@ -56,13 +82,13 @@ function changedList(asked: Asked): MeetingList {
         (id) => shown.has(id),
         (id) => placeIn(form, id),
       );
-      const [day, title] = [form['day'] ?? kept.day, form['title'] ?? kept.title].map((text) => text.trim());
-      return {...kept, cases: placed.filter((id) => !off.has(id)), day: day!, title: title!};
+      const [day, title] = [form['day'] ?? list.day, form['title'] ?? list.title].map((text) => text.trim());
+      return {...list, cases: placed.filter((id) => !off.has(id)), day: day!, title: title!};
     }
     case 'all':
-      return {...kept, cases: [...new Set([...ids, ...referredIn(asked)])]};
+      return {...list, cases: [...new Set([...ids, ...referredIn(asked)])]};
     default:
-      return {...kept, cases: [...new Set([...ids, ...ticked(asked, 'case-')])]};
+      return {...list, cases: [...new Set([...ids, ...ticked(asked, 'case-')])]};
   }
 }
 
@@ -88,4 +114,6 @@ function referredIn(asked: Asked): string[] {
     });
 }
 
-const daysIn = (form: Asked['form']): string => new URLSearchParams(referredWithin(form)).toString();
+/** The page of cases as it was, for the same list. */
+const inHand = ({id}: MeetingList, form: Asked['form']): string =>
+  new URLSearchParams({...referredWithin(form), list: id}).toString();

@@ -5,30 +5,33 @@ import {MARKING, maracPack} from '../../packs/marac/pack.ts';
 import {maracPictures} from '../../packs/marac/pictures.ts';
 import {personsIn} from '../../packs/sheet.ts';
 import {personIds} from '../../questions/people.ts';
+import {askedList, casesOn, listUrl, missingWords, ofWhom, partiesOf, reasonsFor, reasonWords} from '../asked-list.ts';
 import {inquiryOf, type AskedCase} from '../marac.ts';
 import type {Answered, Asked, Handed, Page} from '../page.ts';
-import {meetingWords} from '../meeting-list.ts';
+import {meetingWords, type MeetingList} from '../meeting-list.ts';
 import {packView, sheetView} from '../views/marac-view.ts';
-import {keptList, listOf, listPage, missingWords, partiesOf, reasonsFor, reasonWords} from './marac-list.ts';
+import {listPage} from './marac-list.ts';
+
+/** A list whose cases are all opened, and why each was. */
+type OpenedList = {list: MeetingList; cases: AskedCase[]; reasons: ReadonlyMap<string, string>};
 
 /** What is made of all cases on the list, once the reader has said why they open them; until then they are asked. */
-const paper = (
-  url: string,
-  made: (asked: Asked, cases: AskedCase[], reasons: ReadonlyMap<string, string>) => Promise<Answered>,
-): Page => ({
+const paper = (url: string, made: (asked: Asked, opened: OpenedList) => Promise<Answered>): Page => ({
   method: 'GET',
   url,
   action: 'marac:prepare',
   needsNames: true,
   handle: async (asked) => {
-    const {cases} = listOf(asked);
+    const list = askedList(asked);
+    if (list === null) return null;
+    const {cases} = casesOn(asked, list);
     const reasons = reasonsFor(asked, cases);
-    return reasons === undefined ? listPage(asked, []) : made(asked, cases, reasons);
+    return reasons === undefined ? listPage(asked, list, []) : made(asked, {list, cases, reasons});
   },
 });
 
 /** The list and every pack behind it, in one print; the log has an entry for each pack as if it had been opened alone. */
-export const PACKS_PAGE = paper('/marac/list/packs', async (asked, cases, reasons) => {
+export const PACKS_PAGE = paper('/marac/list/packs', async (asked, {list, cases, reasons}) => {
   const inquiry = inquiryOf(asked);
   const packs: object[] = [];
   const also: {objects: string[]; outcome: string}[] = [];
@@ -49,7 +52,7 @@ export const PACKS_PAGE = paper('/marac/list/packs', async (asked, cases, reason
   );
   return {
     objects: partiesOf(cases),
-    outcome: `given: list, with names, ${reasonWords(reasons)}`,
+    outcome: `given: list, with names, ${reasonWords(reasons)}${ofWhom(asked, list)}`,
     also,
     answer: {
       template: 'marac-packs',
@@ -57,8 +60,9 @@ export const PACKS_PAGE = paper('/marac/list/packs', async (asked, cases, reason
       view: {
         marking: MARKING,
         packs,
-        meeting: meetingWords(keptList(asked)),
-        missing: missingWords(listOf(asked).ids.length - cases.length),
+        meeting: meetingWords(list),
+        back: listUrl(list),
+        missing: missingWords(asked, list, casesOn(asked, list).ids.length - cases.length),
         sheet: sheetView(sheet, undefined),
         by: asked.session.user.name,
         on: asked.desk.options.today(),
@@ -68,13 +72,13 @@ export const PACKS_PAGE = paper('/marac/list/packs', async (asked, cases, reason
 });
 
 /** The list as a workbook, for who keeps the minutes. */
-export const WORKBOOK_PAGE = paper('/marac/list/cases.xlsx', async (asked, cases, reasons) => {
+export const WORKBOOK_PAGE = paper('/marac/list/cases.xlsx', async (asked, {list, cases, reasons}) => {
   const {workbook} = await import('../../packs/workbook.ts');
   const sheet = meetingSheet(
     inquiryOf(asked),
     cases.map(({maracCase}) => maracCase),
   );
-  const meeting = meetingWords(keptList(asked));
+  const meeting = meetingWords(list);
   const marked = {
     ...sheet,
     head: [...sheet.head, 'meeting', 'handling'],
@@ -82,13 +86,13 @@ export const WORKBOOK_PAGE = paper('/marac/list/cases.xlsx', async (asked, cases
   };
   return {
     objects: partiesOf(cases),
-    outcome: `given: workbook of the list, ${reasonWords(reasons)}`,
+    outcome: `given: workbook of the list, ${reasonWords(reasons)}${ofWhom(asked, list)}`,
     answer: file(await workbook(marked), `marac-cases-${asked.desk.options.today()}.xlsx`),
   };
 });
 
 /** Whom each agency is asked to look for: names and birth dates only, so that nothing of what others hold goes out with it. */
-export const RESEARCH_PAGE = paper('/marac/list/research.xlsx', async (asked, cases, reasons) => {
+export const RESEARCH_PAGE = paper('/marac/list/research.xlsx', async (asked, {list, cases, reasons}) => {
   const {workbook} = await import('../../packs/workbook.ts');
   const inquiry = inquiryOf(asked);
   const sheets = cases.map(({maracCase}) => researchSheet(inquiry, maracCase));
@@ -96,7 +100,7 @@ export const RESEARCH_PAGE = paper('/marac/list/research.xlsx', async (asked, ca
   const children = cases.flatMap(({maracCase}) => personIds(inquiry, maracCase.children));
   return {
     objects: [...new Set([...partiesOf(cases), ...children])],
-    outcome: `given: research form, ${reasonWords(reasons)}`,
+    outcome: `given: research form, ${reasonWords(reasons)}${ofWhom(asked, list)}`,
     answer: file(
       await workbook({title: 'Research form', head: ['case', ...(sheets[0]?.head ?? [])], rows}),
       `marac-research-${asked.desk.options.today()}.xlsx`,

@@ -2,6 +2,7 @@ import {maracPack} from '../../packs/marac/pack.ts';
 import {maracPictures} from '../../packs/marac/pictures.ts';
 import {personsIn} from '../../packs/sheet.ts';
 import {personIds} from '../../questions/people.ts';
+import {listChoice} from '../asked-list.ts';
 import {caseOf, type AskedCase} from '../marac.ts';
 import type {Answered, Page} from '../page.ts';
 import {isPackReason, PACK_REASONS} from '../reasons.ts';
@@ -31,6 +32,7 @@ export const PACK_PAGE: Page = {
           pack: packView(found, parts, pictures),
           by: asked.session.user.name,
           on: asked.desk.options.today(),
+          lists: listChoice(asked, null),
           mayContact: asked.may('marac:contact'),
         },
       }),

@@ -3,11 +3,12 @@ import type {Records} from '../../model/records.ts';
 import type {QueuedAlert} from '../../clusters/alerts/continuity.ts';
 import {recordLine} from '../../packs/record-line.ts';
 import {countWords} from '../../base/count-words.ts';
-import {IsoDate} from '../../model/schemas/source.ts';
+import {handOf} from '../in-hand.ts';
 import type {Asked, Page} from '../page.ts';
 import {seenKey} from '../seen.ts';
 import {alertLabels} from '../views/alert-labels.ts';
 import {queueView, type QueueItem} from '../views/queue-view.ts';
+import {CalendarDay} from '../views/referred-days.ts';
 import {changesSince} from '../views/standing.ts';
 
 /** A word that no filter knows counts for all. */
@@ -15,7 +16,8 @@ const Filter = z.object({
   rule: z.string().max(40).catch(''),
   state: z.string().max(40).catch(''),
   changed: z.literal('yes').optional().catch(undefined),
-  since: IsoDate.catch(''),
+  since: CalendarDay.catch(''),
+  hand: z.enum(['', 'nobody', 'mine', 'others']).catch(''),
   order: z.enum(['queue', 'oldest', 'latest']).catch('queue'),
 });
 
@@ -37,7 +39,7 @@ export const QUEUE_PAGE: Page = {
         template: 'queue',
         title: 'Alerts to review',
         view: {
-          ...queueView(items, {...filter, changed: changed === 'yes'}, workspace.through),
+          ...queueView(items, {...filter, changed: changed === 'yes', by: asked.session.user.name}, workspace.through),
           leads: world.leads().length,
         },
       },
@@ -60,6 +62,7 @@ function itemOf(queued: QueuedAlert, decisions: readonly {alert: string}[], aske
       ...(adults.length > ADULTS_MAX ? [`and ${adults.length - ADULTS_MAX + 1} more adults`] : []),
       `${countWords(children.length, 'child', 'children')} of ${countWords(alert.families.length, 'family', 'families')}`,
     ],
+    hand: handOf(desk.inHand, alert.id),
     changes: changesSince(queued, own, desk.seen.last(seenKey(session.user.name, alert.id))),
     received: receivedOf(world.network().records, alert.evidence),
   };

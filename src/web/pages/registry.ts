@@ -8,6 +8,7 @@ import {DECIDE_PAGE, DECIDED_PAGE} from './decide.ts';
 import {FLAG_PAGE} from './flag.ts';
 import {FLAGS_PAGE} from './flags.ts';
 import {GENOGRAM_PAGE} from './genogram.ts';
+import {IN_HAND_PAGE} from './in-hand.ts';
 import {IDENTITIES_PAGE} from './identities.ts';
 import {IDENTITY_PAGE, OPEN_IDENTITY_PAGE} from './identity.ts';
 import {DROP_PAGE, SAY_PAGE, SECOND_PAGE} from './identity-say.ts';
@@ -19,9 +20,12 @@ import {MARAC_CASES_PAGE, MARAC_PAGE} from './marac-cases.ts';
 import {CONTACT_ASKED_PAGE, CONTACT_PAGE} from './marac-contact.ts';
 import {LIST_CHANGED_PAGE} from './marac-list-change.ts';
 import {LIST_PAGE, OPEN_LIST_PAGE} from './marac-list.ts';
+import {LIST_SHARED_PAGE} from './marac-list-share.ts';
+import {HANDED_ON_PAGE, MEETING_LISTS_PAGE} from './meeting-lists.ts';
 import {PACKS_PAGE, RESEARCH_PAGE, WORKBOOK_PAGE} from './marac-papers.ts';
 import {OPEN_PACK_PAGE, PACK_PAGE} from './marac.ts';
 import {QUEUE_PAGE} from './queue.ts';
+import {WORK_PAGE} from './work.ts';
 import {SEARCH_PAGE, SEARCHED_PAGE} from './search.ts';
 
 /** Every page with data. */
@@ -32,6 +36,8 @@ export const PAGES: readonly Page[] = [
   BRIEFING_PAGE,
   DECIDE_PAGE,
   DECIDED_PAGE,
+  IN_HAND_PAGE,
+  WORK_PAGE,
   LEADS_PAGE,
   LEAD_PAGE,
   IDENTITIES_PAGE,
@@ -52,6 +58,9 @@ export const PAGES: readonly Page[] = [
   LIST_PAGE,
   LIST_CHANGED_PAGE,
   OPEN_LIST_PAGE,
+  LIST_SHARED_PAGE,
+  MEETING_LISTS_PAGE,
+  HANDED_ON_PAGE,
   PACKS_PAGE,
   WORKBOOK_PAGE,
   RESEARCH_PAGE,

@@ -4,6 +4,7 @@ import {pointsWords, seenAloneWords} from '../../graphs/alert-words.ts';
 import {MOTIFS} from '../../model/motif.ts';
 import {isoToDay} from '../../base/day.ts';
 import {countWords} from '../../base/count-words.ts';
+import {handWords, type InHand} from '../in-hand.ts';
 import {dayWords} from '../render.ts';
 import {STATES} from './standing.ts';
 
@@ -13,7 +14,10 @@ export type QueueFilter = {
   state: string;
   changed: boolean;
   since: string;
+  hand: '' | 'nobody' | 'mine' | 'others';
   order: 'queue' | 'oldest' | 'latest';
+  /** The login of the reader. */
+  by: string;
 };
 
 /** An alert, and what the queue shows of it that the alert itself does not say. */
@@ -21,6 +25,8 @@ export type QueueItem = {
   queued: QueuedAlert;
   /** Words for its people. */
   people: string[];
+  /** Who works on it; null where nobody does. */
+  hand: InHand | null;
   /** Null where this person never opened it. */
   changes: string[] | null;
   /** Days on which its records were received, one for each, rising. */
@@ -37,11 +43,12 @@ export function queueView(items: readonly QueueItem[], filter: QueueFilter, toda
     .filter(isShown)
     .filter(({queued}) => filter.rule === '' || queued.alert.motif === filter.rule)
     .filter(({changes}) => !filter.changed || changes === null || changes.length > 0)
-    .filter((item) => latestOf(item) >= filter.since);
+    .filter((item) => latestOf(item) >= filter.since)
+    .filter(({hand}) => filter.hand === '' || filter.hand === handKind(hand, filter.by));
   const counts = countsOf(items);
   return {
     filter,
-    rows: inOrder(shown, filter.order).map((item) => rowOf(item, filter.since, today)),
+    rows: inOrder(shown, filter.order).map((item) => rowOf(item, filter, today)),
     counts: ALERT_STATES.filter((state) => counts.get(state)! > 0).map((state) => ({
       state,
       ...STATES[state],
@@ -50,6 +57,7 @@ export function queueView(items: readonly QueueItem[], filter: QueueFilter, toda
     total: items.length,
     shown: countWords(shown.length, 'alert'),
     hidden: items.filter(({queued}) => isOffQueue(queued.state)).length,
+    mine: items.filter(({hand}) => handKind(hand, filter.by) === 'mine').length,
     unseen: items.filter(({queued, changes}) => !isOffQueue(queued.state) && changes === null).length,
     changed: items.filter(({changes}) => changes !== null && changes.length > 0).length,
     rules: rulesOf(items),
@@ -61,6 +69,9 @@ export function queueView(items: readonly QueueItem[], filter: QueueFilter, toda
     today,
   };
 }
+
+const handKind = (hand: InHand | null, by: string): QueueFilter['hand'] =>
+  hand === null ? 'nobody' : hand.who === by ? 'mine' : 'others';
 
 function countsOf(items: readonly QueueItem[]): Map<AlertState, number> {
   const counts = new Map(ALERT_STATES.map((state) => [state, 0]));
@@ -81,8 +92,8 @@ function rulesOf(items: readonly QueueItem[]): {value: string; text: string}[] {
   return [{value: '', text: 'All patterns'}, ...known.map(([value, {name}]) => ({value, text: name}))];
 }
 
-function rowOf(item: QueueItem, since: string, today: string): object {
-  const {queued, people, changes, received} = item;
+function rowOf(item: QueueItem, {since, by}: QueueFilter, today: string): object {
+  const {queued, people, changes, received, hand} = item;
   const {alert, state} = queued;
   const possible = alert.benign.filter(({result}) => result === 'possible').map(({check}) => check);
   return {
@@ -97,6 +108,7 @@ function rowOf(item: QueueItem, since: string, today: string): object {
     why: pointsWords(alert),
     news: since === '' ? '' : newsWords(alert.firstKnowable, received, since),
     state: STATES[state],
+    hand: hand === null ? '' : handWords(hand, by),
     isNew: changes === null,
     changes: changes ?? [],
     chance: chanceWords(alert.chance.q),

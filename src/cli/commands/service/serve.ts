@@ -30,6 +30,7 @@ type Options = {
   desk: boolean;
   seen?: string;
   meetings?: string;
+  inHand?: string;
   idleMinutes: number;
 };
 
@@ -60,6 +61,7 @@ export const serveCommand: CommandModule = {
       .option('--no-desk', 'the API alone, without the pages of the intelligence desk')
       .option('--seen <file>', 'what each reviewer saw last of each alert; beside the workspace if not given')
       .option('--meetings <file>', 'the cases each has gathered for a MARAC meeting; beside the workspace if not given')
+      .option('--in-hand <file>', 'who has which alert in hand; beside the workspace if not given')
       .option('--idle-minutes <number>', 'minutes without a click after which the desk signs out', wholeArgument, 15)
       .action((options: Options) => serve(options, session));
   },
@@ -110,17 +112,24 @@ async function serve(options: Options, session: Session): Promise<void> {
 
 /** What the desk writes for its users stands in no file of anything else: it would be taken for a part of it. */
 function checkOwnFiles(options: Options): void {
-  const {seen, meetings} = deskOptions(options, false);
+  const {seen, meetings, inHand} = deskOptions(options, false);
   const {workspace, policy, users, audit} = options;
-  const files = [workspace, policy, users, audit, seen, meetings].map((path) => resolve(path));
+  const files = [workspace, policy, users, audit, seen, meetings, inHand].map((path) => resolve(path));
   if (new Set(files).size < files.length)
-    throw new RingfenceError('USAGE', '--seen, --meetings, --audit and the rest each need a file of their own.');
+    throw new RingfenceError(
+      'USAGE',
+      '--seen, --meetings, --in-hand, --audit and the rest each need a file of their own.',
+    );
 }
 
-const deskOptions = ({workspace, seen, meetings, idleMinutes, behindProxy}: Options, isTls: boolean): DeskOptions => ({
+const deskOptions = (
+  {workspace, seen, meetings, inHand, idleMinutes, behindProxy}: Options,
+  isTls: boolean,
+): DeskOptions => ({
   workspace,
   seen: seen ?? `${workspace}-seen.ndjson`,
   meetings: meetings ?? `${workspace}-meetings.ndjson`,
+  inHand: inHand ?? `${workspace}-in-hand.ndjson`,
   today,
   isSecure: isTls || behindProxy,
   idleMinutes,
