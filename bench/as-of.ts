@@ -92,7 +92,7 @@ async function measure(dir: string, count: number, withAlerts: boolean): Promise
     if (withAlerts)
       timed(
         'alerts',
-        () => findClusters(records, resolved, network, CLUSTERS, QUIET),
+        () => findClusters(network, CLUSTERS, QUIET),
         (alerts) => ({asOf, alerts: alerts.length}),
       );
     timed('path', () => shortestPath(network, 0, network.persons.length >> 1, PATHS));

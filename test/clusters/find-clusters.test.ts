@@ -70,7 +70,7 @@ class World {
 
 function alertsOf(of: Records, config = CONFIG): Alert[] {
   const resolved = resolve(of, {dwellingKind: (text) => (text.startsWith('Hostel') ? 'communal' : 'dwelling')});
-  return findClusters(of, resolved, buildNetwork(of, resolved, {asOf: null}), config, QUIET);
+  return findClusters(buildNetwork(of, resolved, {asOf: null}), config, QUIET);
 }
 
 /** Three adults who are each suspect in harm to children of the same three families. */
@@ -266,7 +266,7 @@ test('an alert is first knowable on the day on which the records received by the
   const resolved = resolve(whole);
   const firesOn = (day: string): boolean => {
     const network = buildNetwork(whole, resolved, {asOf: day});
-    return findClusters(whole, resolved, network, loose, QUIET).length > 0;
+    return findClusters(network, loose, QUIET).length > 0;
   };
   const days = [...new Set(whole.notifications.map(({receivedAt}) => receivedAt))].sort();
   const [alert] = alertsOf(whole, loose);

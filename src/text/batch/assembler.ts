@@ -133,14 +133,7 @@ export const f64x2 = {
 const ZEROS: readonly number[] = Array.from({length: 16}, () => 0);
 export const ZERO: Code = v128.bytes(ZEROS);
 
-export const ifThen = (condition: Code, then: Code, otherwise: Code = []): Code => [
-  ...condition,
-  0x04,
-  BLOCK_VOID,
-  ...then,
-  ...(otherwise.length === 0 ? [] : [0x05, ...otherwise]),
-  0x0b,
-];
+export const ifThen = (condition: Code, then: Code): Code => [...condition, 0x04, BLOCK_VOID, ...then, 0x0b];
 
 /** Runs the body, then again as long as the condition holds. */
 export const doWhile = (body: Code, condition: Code): Code => [

@@ -158,7 +158,7 @@ function placePitch(flat: FlatParts, placed: PlacedNames): void {
 const SITE = /\b(?:SITE|MARINA|BASIN|MOORINGS|(?:CARAVAN|HOLIDAY|HOMES?|LEISURE|TRAVELLERS?) PARK)$/;
 
 function readPart(words: readonly string[], flat: FlatParts, names: NamedPart[]): void {
-  const at = takeFlat(words, 0, flat);
+  const at = takeFlat(words, flat);
   if (at === words.length) return;
   const rest = at === 0 ? words : words.slice(at);
   const later = findFlat(rest);
@@ -167,7 +167,7 @@ function readPart(words: readonly string[], flat: FlatParts, names: NamedPart[])
     readNames(rest.slice(0, later), names);
     const behind = rest.slice(later);
     // A second reading always takes at least one word, so this ends.
-    if (takeFlat(behind, 0, {flat: '', floor: '', side: ''}) > 0) readPart(behind, flat, names);
+    if (takeFlat(behind, {flat: '', floor: '', side: ''}) > 0) readPart(behind, flat, names);
     else readNames(behind, names);
   }
 }

@@ -25,8 +25,8 @@ export const RARITIES = 4;
 export const LEAST = 64;
 /** Where the next call goes on: a row, and the one after it that it is paired with; pairs of the calls so far. */
 export const ROW = LEAST + 8;
-export const OTHER = ROW + 4;
-export const PAIRS = OTHER + 4;
+const OTHER = ROW + 4;
+const PAIRS = OTHER + 4;
 /** What rarity adds to a pair of the row at hand, by the slots in which it is the same. */
 const RARITY = PAIRS + 8;
 export const LEFT = RARITY + 8 * (1 << (RARITIES - 1));
