@@ -1,17 +1,5 @@
-import {
-  assemble,
-  type Code,
-  doWhile,
-  f64,
-  FunctionBuilder,
-  i32,
-  i8x16,
-  i32x4,
-  ifThen,
-  type Local as L,
-  v128,
-  ZERO,
-} from '../../../text/batch/assembler.ts';
+import {assemble, FunctionBuilder, type Local as L} from '../../../text/batch/assembler.ts';
+import {type Code, doWhile, f64, i32, i8x16, i32x4, ifThen, v128, ZERO} from '../../../text/batch/instructions.ts';
 import {CHUNK} from './chunk.ts';
 
 /** Codes that lie side by side in a vector, and the bytes of one. */
