@@ -7,6 +7,7 @@ import {QUIET} from '../src/base/context.ts';
 import {CLUSTERS} from '../src/clusters/config.ts';
 import {findClusters} from '../src/clusters/find-clusters.ts';
 import {knownBy} from '../src/engine/view/as-of.ts';
+import type {Flag} from '../src/model/finding.ts';
 import {buildNetwork} from '../src/network/build.ts';
 import {PATHS, shortestPath} from '../src/network/around/paths.ts';
 import {withheldDwellings} from '../src/network/guard/protection.ts';
@@ -58,7 +59,7 @@ async function measure(dir: string, count: number, withAlerts: boolean): Promise
   const {records, resolved} = copies(await readTruthBorough(dir), count);
   const machine = {cpu: cpus()[0]?.model ?? '', cores: availableParallelism(), node: process.version};
   const size = {persons: resolved.persons.length, mentions: records.mentions.length};
-  const print = (step: string, ms: number, cpuMs: number, more: object = {}): void => {
+  const print = (step: string, ms: number, cpuMs: number, more: object): void => {
     const times = {ms: Math.round(ms), cpuMs: Math.round(cpuMs)};
     console.log(JSON.stringify({bench: 'as-of', step, ...times, ...size, ...more, ...machine}));
   };
@@ -92,7 +93,7 @@ async function measure(dir: string, count: number, withAlerts: boolean): Promise
     if (withAlerts)
       timed(
         'alerts',
-        () => findClusters(records, resolved, network, CLUSTERS, QUIET),
+        () => findClusters(network, CLUSTERS, QUIET),
         (alerts) => ({asOf, alerts: alerts.length}),
       );
     timed('path', () => shortestPath(network, 0, network.persons.length >> 1, PATHS));
@@ -107,13 +108,9 @@ async function measure(dir: string, count: number, withAlerts: boolean): Promise
     );
   }
   const scene = setScene(today, SIGNALS);
-  for (const rule of RULES)
-    timed(
-      rule.id,
-      () => (rule.pooled ? runPool(scene, [rule]) : runPlain(scene, rule)),
-      (flags) => ({
-        flags: flags.length,
-      }),
-    );
+  for (const rule of RULES) {
+    const ask = (): Flag[] => (rule.pooled ? runPool(scene, [rule]) : runPlain(scene, rule));
+    timed(rule.id, ask, ({length}) => ({flags: length}));
+  }
   print('peak memory', 0, 0, {peakRssMb: Math.round(process.resourceUsage().maxRSS / 1024)});
 }

@@ -25,7 +25,7 @@ function measureCores(persons: number, links: number): void {
   const from = Uint32Array.from({length: links}, () => rng.int(adults));
   const to = Uint32Array.from({length: links}, () => rng.int(families));
   const report = timer({persons, links});
-  const graph = bipartiteOf(adults, families, from, to, null);
+  const graph = bipartiteOf(adults, families, from, to);
   report('graph of adults and families');
   let sizes = 0;
   coreLattice(graph, [2, 3, 4, 5], [2, 3, 4, 5, 6, 7], (_alpha, _beta, core) => (sizes += core.links.length));

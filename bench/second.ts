@@ -78,17 +78,18 @@ async function measure(borough: string, path: string): Promise<Scores> {
 
 const share = (value: number): string => value.toFixed(4);
 
+const agreement = (name: string, {items, pairwise, bCubed, largest}: Agreement): (string | number)[] => [
+  name,
+  items,
+  share(pairwise.precision),
+  share(pairwise.recall),
+  share(pairwise.f1),
+  share(bCubed.f1),
+  largest,
+];
+
 function tables(scores: Scores): string {
   const {persons, identified, dwellings, incidents, hardCases, guises, groups, identifiedGroups} = scores;
-  const agreement = (name: string, {items, pairwise, bCubed, largest}: Agreement): (string | number)[] => [
-    name,
-    items,
-    share(pairwise.precision),
-    share(pairwise.recall),
-    share(pairwise.f1),
-    share(bCubed.f1),
-    largest,
-  ];
   const different = Object.entries(hardCases).filter(([, {verdict}]) => verdict === 'different');
   const same = Object.entries(hardCases).filter(([, {verdict}]) => verdict === 'same');
   return [

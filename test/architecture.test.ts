@@ -133,6 +133,53 @@ test('there is no module that nothing leads to', () => {
   ).toEqual([]);
 });
 
+/** Names that a module takes from others: out of braces, of a namespace, or of a module that is loaded when it is needed. */
+function namesTaken(text: string): string[] {
+  const lists = Array.from(text.matchAll(/\{([^{}]*)\}\s*(?:from\s*'|= await import\()/g), ([, names]) =>
+    names!.split(','),
+  );
+  const spaces = Array.from(
+    text.matchAll(/^import \* as (\w+) from/gm),
+    ([, space]) => new RegExp(`\\b${space!}\\.(\\w+)`, 'g'),
+  );
+  const members = [...spaces, /\(await import\([^)]*\)\)\.(\w+)/g].flatMap((member) =>
+    Array.from(text.matchAll(member), ([, name]) => name!),
+  );
+  return [
+    ...members,
+    ...lists.flat().map(
+      (name) =>
+        name
+          .trim()
+          .replace(/^type /, '')
+          .split(/ as |: /)[0]!,
+    ),
+  ];
+}
+
+/** What the threads of a team are started by: the name that each of their modules gives. */
+const OF_THREADS = 'runRange';
+
+test('what a module gives away beside types, another takes', () => {
+  const folders = ['src', 'test', 'bench', 'datasets'].map((name) => join(SRC, '..', name));
+  const texts = folders.flatMap((folder) =>
+    readdirSync(folder, {recursive: true, encoding: 'utf8'})
+      .filter((file) => file.endsWith('.ts'))
+      .map((file) => ({file: join(folder, file), text: readFileSync(join(folder, file), 'utf8')})),
+  );
+  const taken = new Set(texts.flatMap(({text}) => namesTaken(text)));
+  const given = texts
+    .filter(({file}) => file.startsWith(SRC))
+    .flatMap(({file, text}) =>
+      Array.from(text.matchAll(/^export (?:async )?(?:const|function\*?|class) (\w+)/gm), ([, name]) => ({
+        file,
+        name: name!,
+      })),
+    );
+  expect(given.length).toBeGreaterThan(1000);
+  expect(given.filter(({name}) => name !== OF_THREADS && !taken.has(name))).toEqual([]);
+});
+
 test('every file that a module names beside itself is there', () => {
   const files = readdirSync(SRC, {recursive: true, encoding: 'utf8'}).filter((file) => file.endsWith('.ts'));
   const named = files.flatMap((file) => {

@@ -17,7 +17,7 @@ export async function benchBorough(dir: string): Promise<void> {
   const truth = readTruth(borough.truth);
   const {records} = borough;
   const network = buildNetwork(records, borough.resolved, {asOf: null});
-  report('true', findClusters(records, borough.resolved, network, DEFAULT_CONFIG.clusters, QUIET), borough.trueOf);
+  report('true', findClusters(network, DEFAULT_CONFIG.clusters, QUIET), borough.trueOf);
   const worked = await derive(records, DEFAULT_CONFIG, QUIET, []);
   report('resolved', worked.alerts, trueOf(records, worked.resolved, truth.mentions));
 

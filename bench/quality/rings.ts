@@ -15,7 +15,7 @@ export const RINGS = [
 ];
 
 export function alertsOf({records, resolved}: Hub, config: ClusterConfig = CLUSTERS): Alert[] {
-  return findClusters(records, resolved, buildNetwork(records, resolved, {asOf: null}), config, QUIET);
+  return findClusters(buildNetwork(records, resolved, {asOf: null}), config, QUIET);
 }
 
 /**

@@ -1,7 +1,5 @@
 import type {Context} from '../base/context.ts';
 import type {Alert} from '../model/finding.ts';
-import type {Records} from '../model/records.ts';
-import type {Resolved} from '../model/resolved.ts';
 import {knownCount} from '../network/persons.ts';
 import type {Network} from '../network/network.ts';
 import {alertsFrom} from './alerts/alert.ts';
@@ -22,13 +20,7 @@ import {setScene} from './set-scene.ts';
  * Linked-family clusters: groups of families that share adults, places or nights which nothing on record explains. Alerts by
  * falling score, then id. Pure: equal records, identities and configuration give equal alerts.
  */
-export function findClusters(
-  _records: Records,
-  _resolved: Resolved,
-  network: Network,
-  given: ClusterConfig,
-  ctx: Context,
-): Alert[] {
+export function findClusters(network: Network, given: ClusterConfig, ctx: Context): Alert[] {
   return findIn(sceneOfHub(network, given), ctx);
 }
 

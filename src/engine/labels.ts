@@ -6,7 +6,7 @@ import type {Mention} from '../model/mention.ts';
 import type {Resolved} from '../model/resolved.ts';
 import {wilsonInterval} from '../statistics/proportion.ts';
 
-export const VERDICTS = ['same', 'different', 'unsure'] as const;
+const VERDICTS = ['same', 'different', 'unsure'] as const;
 export type Verdict = (typeof VERDICTS)[number];
 
 /** What a person said of two mentions, by their ids. */

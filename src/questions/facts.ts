@@ -7,7 +7,7 @@ import {LIVING, shareHome} from '../network/spells.ts';
 import {eventsOf} from '../signals/facts/history.ts';
 import {notificationsOf, type Event} from '../signals/facts/event.ts';
 import {SUSPECT_ROLES, VICTIM_ROLES} from '../signals/facts/involved.ts';
-import {codeIn, REFERRAL_SOURCES} from '../uk/numbers/cin-codes.ts';
+import {referralSourceIn} from '../uk/numbers/cin-codes.ts';
 import type {Inquiry} from './inquiry.ts';
 
 /** Incidents of concern a person was subject or victim of, in order of day. */
@@ -67,7 +67,7 @@ const ORIGINS: Record<string, string> = {
 
 /** Who told: by the referral source, which a receiving agency's own name would hide; else the agency that recorded it. */
 export function originOf({referralSource, agency}: Notification): string {
-  const code = codeIn(referralSource, REFERRAL_SOURCES);
+  const code = referralSourceIn(referralSource);
   return (code === null || code === '10' ? undefined : ORIGINS[code.charAt(0)]) ?? agency;
 }
 
@@ -106,7 +106,7 @@ export function unrelatedGroups(inquiry: Inquiry, people: readonly number[], wit
 }
 
 /** True where the two have at least one day in one home in common, be it one that nothing may show: to group people by, not to be told. */
-export const livedTogether = (inquiry: Inquiry, left: number, right: number): boolean =>
+const livedTogether = (inquiry: Inquiry, left: number, right: number): boolean =>
   sharedHomeIn(inquiry.scene.network, inquiry, left, right);
 
 /** The same as far as it may be told: who lives together at a home that nothing may show is not. */

@@ -1,5 +1,5 @@
 import {OUTCOMES, type Notification} from '../model/notification.ts';
-import {codeIn, REFERRAL_SOURCES} from '../uk/numbers/cin-codes.ts';
+import {referralSourceIn} from '../uk/numbers/cin-codes.ts';
 import type {ReportConfig} from './config.ts';
 import {SCALE, type Lists} from './enquiries.ts';
 import {exclusiveLines, multipleLines, tableTest, type Counts, type ReportTable} from './table.ts';
@@ -9,7 +9,7 @@ const SEVERAL =
 
 export function sourceTable(lists: Lists, bases: readonly number[], config: ReportConfig): ReportTable {
   const labelOf = ({referralSource}: Notification): string => {
-    const code = codeIn(referralSource, REFERRAL_SOURCES) ?? referralSource;
+    const code = referralSourceIn(referralSource) ?? referralSource;
     return config.sources[code] ?? code;
   };
   const found = lists.flat().map(labelOf);

@@ -59,9 +59,9 @@ export const RULES: readonly Rule[] = [
 ];
 
 /** The pooled rules by the control of false discoveries that they share. */
-export const poolsOf = (rules: readonly Rule[]): PooledRule[][] => [
+export const POOLS: readonly PooledRule[][] = [
   ...Map.groupBy(
-    rules.filter((rule) => rule.pooled),
+    RULES.filter((rule) => rule.pooled),
     ({pool}) => pool,
   ).values(),
 ];

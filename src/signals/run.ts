@@ -10,7 +10,7 @@ import type {SignalConfig} from './config.ts';
 import {falseDiscoveryCut} from './false-discovery.ts';
 import {firstFrom, sortedOnce, type First} from './facts/first-known.ts';
 import {withHarmPlaces} from './harm/harm.ts';
-import {poolsOf, RULES} from './registry.ts';
+import {POOLS, RULES} from './registry.ts';
 import type {Finding, PlainRule, PooledRule, Rule, Scene, Subject} from './rule.ts';
 import {setScene} from './scene.ts';
 import {firstsOf, poolOn, subjectsOn, type Spans, type Standing} from './facts/spans.ts';
@@ -33,9 +33,7 @@ export function runSignals(network: Network, config: SignalConfig, ctx: Context,
     ...RULES.filter((rule) => !rule.pooled)
       .filter((rule) => asked([rule]))
       .map((rule) => () => runPlain(scene, rule, standing)),
-    ...poolsOf(RULES)
-      .filter(asked)
-      .map((rules) => () => runPool(scene, rules, standing)),
+    ...POOLS.filter(asked).map((rules) => () => runPool(scene, rules, standing)),
   ];
   for (const [done, job] of jobs.entries()) {
     ctx.signal.throwIfAborted();

@@ -7,7 +7,7 @@ import type {SignalConfig} from './config.ts';
 import {falseDiscoveryCut, type PoolTest} from './false-discovery.ts';
 import type {StillAnswered} from './earlier-answers.ts';
 import {firstFrom} from './facts/first-known.ts';
-import {poolsOf, RULES} from './registry.ts';
+import {POOLS, RULES} from './registry.ts';
 import type {PooledRule, PoolResult, Scene, Subject} from './rule.ts';
 import {setScene} from './scene.ts';
 import {SpanBuilder, type PoolDays, type Spans, type Standing} from './facts/spans.ts';
@@ -49,7 +49,7 @@ export function standingOf(
     standing.spans[rule.id] = rows.build();
   }
   const scene = setScene(network, config);
-  for (const rules of poolsOf(RULES)) {
+  for (const rules of POOLS) {
     ctx.signal.throwIfAborted();
     const {days, spans} = followPool(scene, rules, followScene(scene, DAY_MAX));
     standing.pools[rules[0]!.pool] = days;

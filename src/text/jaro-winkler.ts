@@ -32,7 +32,7 @@ export function jaro(left: string, right: string): number {
 }
 
 /** The one formula of all Jaro kernels, so that they agree to the last bit. */
-export function jaroOf(matches: number, outOfOrder: number, leftLength: number, rightLength: number): number {
+function jaroOf(matches: number, outOfOrder: number, leftLength: number, rightLength: number): number {
   if (matches === 0) return 0;
   return (matches / leftLength + matches / rightLength + (matches - (outOfOrder >> 1)) / matches) / 3;
 }

@@ -43,7 +43,7 @@ function alertsWithout(...ids: string[]): Alert[] {
 }
 
 const alertsOf = (of: Records): Alert[] =>
-  findClusters(of, resolved, buildNetwork(of, resolved, {asOf: '2998-01-01'}), CONFIG, QUIET);
+  findClusters(buildNetwork(of, resolved, {asOf: '2998-01-01'}), CONFIG, QUIET);
 
 /**
  * Where the day of receipt of each record, and of all that leans on it, stands in the columns that networks are built from:

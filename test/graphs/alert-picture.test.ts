@@ -1,6 +1,7 @@
 import {expect, test} from 'vitest';
 import {MOTIFS} from '../../src/model/motif.ts';
-import {alertPicture, type PictureWords} from '../../src/graphs/alert-picture.ts';
+import {alertPicture} from '../../src/graphs/alert-picture.ts';
+import type {PictureWords} from '../../src/graphs/alert-picture-words.ts';
 import {layOut} from '../../src/graphs/picture-layout.ts';
 import {linkWords} from '../../src/model/words.ts';
 import {readXml} from '../../src/graphs/xml.ts';

@@ -27,10 +27,7 @@ function inquiryOfThen(view: View): Inquiry {
     shown: () => shownNetwork(network, view.withheld()),
     flags: () => runSignals(network, view.config.signals, QUIET),
     alerts: () =>
-      keepIdentity(
-        store.alertVersions(),
-        findClusters(records, resolved, sealedNetwork(network), view.config.clusters, QUIET),
-      ),
+      keepIdentity(store.alertVersions(), findClusters(sealedNetwork(network), view.config.clusters, QUIET)),
     withheld: () => view.withheld(),
     config: view.config,
   });

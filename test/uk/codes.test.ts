@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
 import {LONDON_AUTHORITIES, londonAuthority} from '../../src/uk/authorities.ts';
-import {codeIn, REFERRAL_SOURCES} from '../../src/uk/numbers/cin-codes.ts';
+import {referralSourceIn} from '../../src/uk/numbers/cin-codes.ts';
 
 test.each([
   ['q) 6: Police', '6'],
@@ -13,7 +13,7 @@ test.each([
   ['Nobody', null],
   ['', null],
 ])('referral source %j is %j', (raw, code) => {
-  expect(codeIn(raw, REFERRAL_SOURCES)).toBe(code);
+  expect(referralSourceIn(raw)).toBe(code);
 });
 
 test('London has 33 authorities, known by letters, number and name', () => {

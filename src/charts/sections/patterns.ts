@@ -56,7 +56,6 @@ function patternChart(patterns: readonly Pattern[], comparisons: LinkModel['comp
       return [{row, comparison: COMPARISONS[c]!.name, level: levelName(level, c), side}];
     }),
   );
-  const y = {field: 'row', type: 'ordinal', title: null};
   const x = {
     field: 'comparison',
     type: 'nominal',
@@ -65,15 +64,14 @@ function patternChart(patterns: readonly Pattern[], comparisons: LinkModel['comp
     title: null,
     axis: {orient: 'top', labelAngle: -35, labelLimit: 200},
   };
-  const height = {step: 18};
   return {
     spacing: 12,
     hconcat: [
       {
         width: {step: 58},
-        height,
+        height: HEIGHT,
         data: {values: cells},
-        encoding: {x, y},
+        encoding: {x, y: Y},
         layer: [
           {
             mark: {type: 'rect', stroke: 'white'},
@@ -88,35 +86,44 @@ function patternChart(patterns: readonly Pattern[], comparisons: LinkModel['comp
           {mark: {type: 'text', fontSize: 9}, encoding: {text: {field: 'level'}}},
         ],
       },
-      {
-        width: 110,
-        height,
-        data: {values: rows},
-        mark: 'bar',
-        encoding: {
-          y: {...y, axis: null},
-          x: {field: 'pairs', type: 'quantitative', title: 'pairs', axis: {format: '~s', tickCount: 3}},
-        },
-      },
-      {
-        width: 150,
-        height,
-        data: {values: rows},
-        layer: [
-          {
-            mark: {type: 'rule', color: COLOURS.faint, strokeWidth: 3},
-            encoding: {
-              y: {...y, axis: null},
-              x: {field: 'weightMin', type: 'quantitative', title: 'bits: least, mean, most'},
-              x2: {field: 'weightMax'},
-            },
-          },
-          {
-            mark: {type: 'point', filled: true, size: 40},
-            encoding: {y: {...y, axis: null}, x: {field: 'weightMean', type: 'quantitative'}},
-          },
-        ],
-      },
+      pairBars(rows),
+      weightRanges(rows),
     ],
   };
 }
+
+const HEIGHT = {step: 18};
+const Y = {field: 'row', type: 'ordinal', title: null};
+
+/** How many pairs show each pattern. */
+const pairBars = (rows: readonly Pattern[]): ChartSpec => ({
+  width: 110,
+  height: HEIGHT,
+  data: {values: rows},
+  mark: 'bar',
+  encoding: {
+    y: {...Y, axis: null},
+    x: {field: 'pairs', type: 'quantitative', title: 'pairs', axis: {format: '~s', tickCount: 3}},
+  },
+});
+
+/** The range of the weights of each pattern, with the mean. */
+const weightRanges = (rows: readonly Pattern[]): ChartSpec => ({
+  width: 150,
+  height: HEIGHT,
+  data: {values: rows},
+  layer: [
+    {
+      mark: {type: 'rule', color: COLOURS.faint, strokeWidth: 3},
+      encoding: {
+        y: {...Y, axis: null},
+        x: {field: 'weightMin', type: 'quantitative', title: 'bits: least, mean, most'},
+        x2: {field: 'weightMax'},
+      },
+    },
+    {
+      mark: {type: 'point', filled: true, size: 40},
+      encoding: {y: {...Y, axis: null}, x: {field: 'weightMean', type: 'quantitative'}},
+    },
+  ],
+});

@@ -80,6 +80,11 @@ function wheel({mentions: members, tree}: PersonTree, drawn: Drawn): ChartSpec {
   };
   const ends = {...xy, x2: {field: 'x2'}, y2: {field: 'y2'}};
   const [weakest, ...rest] = tree;
+  const points = members.map((mention, i) => ({
+    ...place.get(mention)!,
+    no: i + 1,
+    agency: drawn.mentions[mention]!.agency,
+  }));
   const middle = (edge: Edge) => {
     const {x, y, x2, y2, weight} = line(edge);
     return {x: (x + x2) / 2, y: (y + y2) / 2, weight};
@@ -103,26 +108,7 @@ function wheel({mentions: members, tree}: PersonTree, drawn: Drawn): ChartSpec {
         mark: {type: 'rule', color: COLOURS.other, strokeWidth: 2.2, strokeDash: [5, 3]},
         encoding: ends,
       },
-      {
-        data: {
-          values: members.map((mention, i) => ({
-            ...place.get(mention)!,
-            no: i + 1,
-            agency: drawn.mentions[mention]!.agency,
-          })),
-        },
-        encoding: xy,
-        layer: [
-          {
-            mark: {type: 'point', filled: true, size: members.length > CROWD ? 150 : 240, opacity: 1, stroke: 'white'},
-            encoding: {color: {field: 'agency', type: 'nominal', scale: {scheme: 'tableau10'}, legend: {columns: 4}}},
-          },
-          {
-            mark: {type: 'text', fontSize: members.length > CROWD ? 8 : 9, color: 'white', fontWeight: 600},
-            encoding: {text: {field: 'no'}},
-          },
-        ],
-      },
+      {data: {values: points}, encoding: xy, layer: pointLayers(members.length > CROWD)},
       {
         data: {values: [middle(weakest!)]},
         mark: {type: 'text', fontSize: 11, fontWeight: 600, color: COLOURS.other, dy: -7},
@@ -131,6 +117,18 @@ function wheel({mentions: members, tree}: PersonTree, drawn: Drawn): ChartSpec {
     ],
   };
 }
+
+/** Each mention as a point in the colour of its agency, with its number. */
+const pointLayers = (isCrowd: boolean): ChartSpec[] => [
+  {
+    mark: {type: 'point', filled: true, size: isCrowd ? 150 : 240, opacity: 1, stroke: 'white'},
+    encoding: {color: {field: 'agency', type: 'nominal', scale: {scheme: 'tableau10'}, legend: {columns: 4}}},
+  },
+  {
+    mark: {type: 'text', fontSize: isCrowd ? 8 : 9, color: 'white', fontWeight: 600},
+    encoding: {text: {field: 'no'}},
+  },
+];
 
 const placeOnWheel = (i: number, count: number): {x: number; y: number} => ({
   x: Math.sin((2 * Math.PI * i) / count),

@@ -47,7 +47,6 @@ export const alertCells = (alert: Alert): Cell[] => [
 
 /** One alert in full: who, the adults x families matrix, every link with its records, chance, benign explanations. */
 export function alertCard(alert: Alert, people: PeopleTable): string {
-  const {chance} = alert;
   const sections = [
     `${alert.title}\n${alert.id}  motif ${alert.motif}, rule version ${alert.version}, named ${alert.name}\n`,
     `First knowable on ${alert.firstKnowable}: by then the records that make the rule fire had been received.\n`,
@@ -60,9 +59,7 @@ export function alertCard(alert: Alert, people: PeopleTable): string {
     '\nEach link and the records behind it\n',
     linkTable(alert),
     '\nWhy this is unlikely to be chance\n',
-    `  ${chance.statistic}: observed ${round(chance.observed)}, expected ${round(chance.expected)} under ${chance.model};`,
-    ` p ${round(chance.p)}${chance.draws === 0 ? '' : ` by ${chance.draws} draws`}. Such a hub shows ${round(chance.byChance)} groups as striking on average.\n`,
-    `  q ${round(chance.q)}: the share that chance is expected to have in the groups at least as striking, of ${chance.hypotheses} tested.\n`,
+    chanceLines(alert),
     '\nBenign explanations tested\n',
     table(
       ['explanation', 'result', 'why'],
@@ -70,15 +67,7 @@ export function alertCard(alert: Alert, people: PeopleTable): string {
       [26, 14, 80],
     ),
     '\nWhat each agency alone could see\n',
-    table(
-      ['agency', 'links', 'records', 'enough alone'],
-      alert.agencies.map((view) => [
-        agencyWords(view.agency),
-        `${view.links} of ${view.ofLinks}`,
-        view.records,
-        view.alone ? 'yes' : 'no',
-      ]),
-    ),
+    agencyTable(alert),
     `  ${sentence(agencySentence(alert))}.\n`,
     '\nWhat would dissolve it\n',
     alert.fragility.length === 0
@@ -89,18 +78,7 @@ export function alertCard(alert: Alert, people: PeopleTable): string {
         `  It takes ${left} and ${right} for one person. Among all persons ${weight} bits are too few for that: "ringfence why-not ${left} ${right}" has what speaks for and against.\n`,
     ),
     '\nNearest people who are not part of it\n',
-    alert.nearest.length === 0
-      ? '  none\n'
-      : table(
-          ['person', 'family', 'link', 'missing'],
-          alert.nearest.map(({person, family, kinds, missing}) => [
-            person,
-            family,
-            listWords(kinds, linkWords),
-            missing,
-          ]),
-          [15, 15, 30, 60],
-        ),
+    alert.nearest.length === 0 ? '  none\n' : nearestTable(alert),
     '\nHow the score is made (it orders the queue and nothing else)\n',
     table(
       ['term', 'value', 'why'],
@@ -130,6 +108,31 @@ export function decisionTable(queued: QueuedAlert, decisions: readonly ShownDeci
     state === 'returned' ? `  It is back with evidence that was not there then: ${newEvidence.join(' ')}\n` : '';
   return `\nWhat people decided\n${table(['on', 'what', 'by', 'because', 'records seen'], rows, [12, 12, 20, 60, 14])}${since}`;
 }
+
+const chanceLines = ({chance}: Alert): string =>
+  [
+    `  ${chance.statistic}: observed ${round(chance.observed)}, expected ${round(chance.expected)} under ${chance.model};`,
+    ` p ${round(chance.p)}${chance.draws === 0 ? '' : ` by ${chance.draws} draws`}. Such a hub shows ${round(chance.byChance)} groups as striking on average.\n`,
+    `  q ${round(chance.q)}: the share that chance is expected to have in the groups at least as striking, of ${chance.hypotheses} tested.\n`,
+  ].join('');
+
+const agencyTable = ({agencies}: Alert): string =>
+  table(
+    ['agency', 'links', 'records', 'enough alone'],
+    agencies.map(({agency, links, ofLinks, records, alone}) => [
+      agencyWords(agency),
+      `${links} of ${ofLinks}`,
+      records,
+      alone ? 'yes' : 'no',
+    ]),
+  );
+
+const nearestTable = ({nearest}: Alert): string =>
+  table(
+    ['person', 'family', 'link', 'missing'],
+    nearest.map(({person, family, kinds, missing}) => [person, family, listWords(kinds, linkWords), missing]),
+    [15, 15, 30, 60],
+  );
 
 const families = (alert: Alert, people: PeopleTable): string =>
   table(

@@ -19,7 +19,7 @@ export function motifOf(scene: Scene, links: readonly Link[]): string {
 }
 
 /** Authorities whose records the links rest on. */
-export function areasOf(links: readonly Link[]): string[] {
+function areasOf(links: readonly Link[]): string[] {
   return [...new Set(factsOf(links).map(({area}) => area))].filter((area) => area !== '').sort();
 }
 

@@ -35,12 +35,6 @@ export function nearnessOf(network: Network, homes: Homes, kinship: Kinship): Ne
       forEachPlace(member, (place) => (isNear ||= markOfPlace[place] === mark));
     return isNear;
   };
-  const livedWith = (adult: number, family: number): boolean =>
-    kinship.membersOf(family).some((member) => {
-      for (let row = starts[member]!; row < starts[member + 1]!; row++)
-        if (homes.isHome(dwelling[row]!) && homes.hasLived(adult, dwelling[row]!)) return true;
-      return false;
-    });
   /** Families of whom anybody lived at each place; a family is there again for each spell. */
   const familiesAt = (families: ReadonlySet<number>): {family: Int32Array; at: Incidence} => {
     const [place, family]: [number[], number[]] = [[], []];
@@ -55,7 +49,7 @@ export function nearnessOf(network: Network, homes: Homes, kinship: Kinship): Ne
     return {family: Int32Array.from(family), at: listByRow(places, Int32Array.from(place), place.length)};
   };
   return {
-    isNear: (adult, family) => livesNear(adult, family) && !livedWith(adult, family),
+    isNear: (adult, family) => livesNear(adult, family) && !livedWith(homes, adult, kinship.membersOf(family)),
     amongst: (families) => {
       const {family, at} = familiesAt(families);
       const markOfFamily = new Int32Array(network.persons.length);
@@ -77,3 +71,12 @@ export function nearnessOf(network: Network, homes: Homes, kinship: Kinship): Ne
     },
   };
 }
+
+/** Whether a home of one of the members was an adult's too. */
+const livedWith = (homes: Homes, adult: number, members: readonly number[]): boolean =>
+  members.some((member) => {
+    const {starts, dwelling} = homes.spells;
+    for (let row = starts[member]!; row < starts[member + 1]!; row++)
+      if (homes.isHome(dwelling[row]!) && homes.hasLived(adult, dwelling[row]!)) return true;
+    return false;
+  });

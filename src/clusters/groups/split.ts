@@ -57,7 +57,7 @@ export function cutBridges(
 }
 
 /** Label of each end: equal where all runs put the ends together. */
-export function communities(group: readonly Link[], seed: number): Map<string, string> {
+function communities(group: readonly Link[], seed: number): Map<string, string> {
   const graph = new UndirectedGraph();
   for (const {adult, family, strength} of group) {
     graph.mergeNode(`a${adult}`);

@@ -38,11 +38,7 @@ export function homesOf(network: Network, personsMax: number): Homes {
   const isHome = homesAmong(kind, table, spellsAt, personsMax);
   const made: Spell[] = [];
   const spell = (at: number): Spell => (made[at] ??= new RowSpell(table, at));
-  const ofPerson = new Map<number, readonly Spell[]>();
-  const atDwelling = new Map<number, readonly Spell[]>();
-  const shared: number[] = [];
-  for (let dwelling = 0; dwelling < isHome.length; dwelling++)
-    if (isHome[dwelling] === 1 && rowItems(spellsAt, dwelling).length > 1) shared.push(dwelling);
+  const shared = sharedAmong(isHome, spellsAt);
   const hasLived = (person: number, dwelling: number): boolean => {
     for (let at = table.starts[person]!; at < table.starts[person + 1]!; at++)
       if (table.dwelling[at] === dwelling) return true;
@@ -57,14 +53,7 @@ export function homesOf(network: Network, personsMax: number): Homes {
   return {
     spells: table,
     spellsAt,
-    at: (dwelling) => {
-      let there = atDwelling.get(dwelling);
-      if (there === undefined) {
-        there = isHome[dwelling] === 1 ? Array.from(rowItems(spellsAt, dwelling), spell) : [];
-        atDwelling.set(dwelling, there);
-      }
-      return there;
-    },
+    at: remembered((dwelling) => (isHome[dwelling] === 1 ? Array.from(rowItems(spellsAt, dwelling), spell) : [])),
     shared,
     sharedWith: (isWanted, least) =>
       shared.filter((dwelling) => {
@@ -75,14 +64,9 @@ export function homesOf(network: Network, personsMax: number): Homes {
         }
         return false;
       }),
-    of: (person) => {
-      let own = ofPerson.get(person);
-      if (own === undefined) {
-        own = Array.from({length: starts[person + 1]! - starts[person]!}, (_, at) => spell(starts[person]! + at));
-        ofPerson.set(person, own);
-      }
-      return own;
-    },
+    of: remembered((person) =>
+      Array.from({length: starts[person + 1]! - starts[person]!}, (_, at) => spell(starts[person]! + at)),
+    ),
     hasLived,
     haveLivedAtOne: (left, right) => {
       for (let at = table.starts[left]!; at < table.starts[left + 1]!; at++)
@@ -101,6 +85,24 @@ export function homesOf(network: Network, personsMax: number): Homes {
       return false;
     },
     isHome: (dwelling) => isHome[dwelling] === 1,
+  };
+}
+
+/** Homes that have more than one spell. */
+function sharedAmong(isHome: Uint8Array, spellsAt: Incidence): number[] {
+  const shared: number[] = [];
+  for (let dwelling = 0; dwelling < isHome.length; dwelling++)
+    if (isHome[dwelling] === 1 && rowItems(spellsAt, dwelling).length > 1) shared.push(dwelling);
+  return shared;
+}
+
+/** The same, with each answer worked out once. */
+function remembered<T extends object>(work: (key: number) => T): (key: number) => T {
+  const known = new Map<number, T>();
+  return (key) => {
+    let answer = known.get(key);
+    if (answer === undefined) known.set(key, (answer = work(key)));
+    return answer;
   };
 }
 

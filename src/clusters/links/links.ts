@@ -146,9 +146,6 @@ function treeShare(adults: number, families: number): number {
   return (adults + families - 1) / (adults * families);
 }
 
-/** True where a notification names the two together, and no register alone. */
-export const isNamed = ({facts}: Link): boolean => facts.some(({incident}) => incident >= 0);
-
 /** True where something joins the two beside a home of the one at which the other was seen. */
 export const isNamedWith = ({facts}: Link): boolean => facts.some((fact) => !isOfHome(fact));
 

@@ -84,7 +84,7 @@ function whoGoInCircles(cameInto: ReadonlyMap<number, ReadonlySet<number>>): Map
   const at = new Map(families.map((family, right) => [family, right]));
   const pairs = adults.flatMap(([, own], left) => [...own].map((family) => [left, at.get(family)!] as const));
   const [from, to] = [pairs.map(([left]) => left), pairs.map(([, right]) => right)];
-  const graph = bipartiteOf(adults.length, families.length, from, to, null);
+  const graph = bipartiteOf(adults.length, families.length, from, to);
   const core = alphaBetaCore(graph, 2, 2);
   const circles = new Map<number, Set<number>>();
   for (let link = 0; link < core.links.length; link++) {

@@ -87,21 +87,7 @@ export function alertStatistics(
         'Alerts that stood dismissed at the end of the period.',
         dismissed.map((list) => list.map(reasonWords)),
       ),
-      {
-        id: 'A.4',
-        title: 'Days to the first decision, by pattern',
-        note: 'Calendar days from the day on which records made the alert knowable to the first decision on it; years where records of years were loaded at once. Mean and sample standard deviation.',
-        kind: 'means',
-        bases: waits.map((list) => list.length),
-        lines: [...labelsOf(waits.map((list) => list.map(({motif}) => motif))), ''].map((motif) =>
-          meanLine(
-            motif || 'all',
-            waits.map((list) => list.filter((one) => motif === '' || one.motif === motif).map((one) => one.days)),
-            permutationBelow,
-          ),
-        ),
-        tests: [],
-      },
+      waitTable(waits, permutationBelow),
       precision(stands),
     ],
   };
@@ -120,12 +106,14 @@ function standingIn(own: readonly AlertDecision[], period: Period, motif: string
 const reasonWords = ({reason}: Standing): string =>
   reason === '' ? 'no reason of the list' : DISMISSAL_REASONS[reason];
 
+type Wait = {motif: string; days: number};
+
 /** Days from knowable to the first decision of all, where that is of the period. */
 function days(
   byAlert: ReadonlyMap<string, readonly AlertDecision[]>,
   known: ReadonlyMap<string, Alert>,
   period: Period,
-): {motif: string; days: number}[] {
+): Wait[] {
   return [...byAlert].flatMap(([id, own]) => {
     const [alert, first] = [known.get(id), own.map(({on}) => on).sort()[0]!];
     // What records made knowable later than it was decided on rests on others today.
@@ -152,6 +140,21 @@ function counted(
     .map((label) => ({label, counts: lists.map((list) => list.filter((one) => one === label).length)}))
     .filter((line) => line.counts.some((count) => count > 0));
   return {id, title, note, kind: 'counts', bases, ...exclusiveLines(counts, bases)};
+}
+
+function waitTable(waits: readonly (readonly Wait[])[], permutationBelow: number): ReportTable {
+  const motifs = labelsOf(waits.map((list) => list.map(({motif}) => motif)));
+  const daysOf = (motif: string): number[][] =>
+    waits.map((list) => list.filter((one) => motif === '' || one.motif === motif).map((one) => one.days));
+  return {
+    id: 'A.4',
+    title: 'Days to the first decision, by pattern',
+    note: 'Calendar days from the day on which records made the alert knowable to the first decision on it; years where records of years were loaded at once. Mean and sample standard deviation.',
+    kind: 'means',
+    bases: waits.map((list) => list.length),
+    lines: [...motifs, ''].map((motif) => meanLine(motif || 'all', daysOf(motif), permutationBelow)),
+    tests: [],
+  };
 }
 
 /** Which share of the alerts that reviewers settled stood. One that was known already was no mistake, and tells nothing of the engine either. */

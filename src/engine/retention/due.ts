@@ -55,7 +55,7 @@ function startOf(
 }
 
 /** The last receipt that a row names. */
-export function receivedOf(records: Records, confirmed: string): string {
+function receivedOf(records: Records, confirmed: string): string {
   const named = Object.values(records).flatMap((list) => list.map(({receivedAt}) => dayOf(receivedAt)));
   return latest(records.notifications.length > 0 ? named : [...named, dayOf(confirmed)]);
 }
@@ -76,4 +76,4 @@ const areAll = <T>(list: readonly T[], is: (item: T) => boolean): boolean => lis
 
 const dayOf = (moment: string): string => moment.slice(0, 10);
 
-export const latest = (days: readonly string[]): string => days.reduce((last, day) => (day > last ? day : last), '');
+const latest = (days: readonly string[]): string => days.reduce((last, day) => (day > last ? day : last), '');

@@ -1,5 +1,6 @@
 import type {Context} from '../../base/context.ts';
 import type {Flag} from '../../model/finding.ts';
+import type {ClusterConfig} from '../../clusters/config.ts';
 import {findIn, sceneOfHub} from '../../clusters/find-clusters.ts';
 import {findLeads} from '../../clusters/leads.ts';
 import {addressesOf, type Records, type RecordVersions} from '../../model/records.ts';
@@ -84,32 +85,15 @@ export async function derive(
   stop();
 
   ctx.progress('network', 0, 0);
-  const network = await timed(
-    stages,
-    'network',
-    () => buildNetwork(records, resolved, {asOf: null}),
-    () => resolved.persons.length,
-  );
+  const persons = (): number => resolved.persons.length;
+  const network = await timed(stages, 'network', () => buildNetwork(records, resolved, {asOf: null}), persons);
   stop();
 
-  const {standing, flags} = await timed(
-    stages,
-    'signals',
-    () => flagsOf(network, config.signals, ctx, given),
-    () => resolved.persons.length,
-  );
+  const {standing, flags} = await timed(stages, 'signals', () => flagsOf(network, config.signals, ctx, given), persons);
   stop();
 
   ctx.progress('clusters', 0, 0);
-  const {alerts, leads} = await timed(
-    stages,
-    'clusters',
-    () => {
-      const scene = sceneOfHub(sealedNetwork(network), config.clusters);
-      return {alerts: findIn(scene, ctx), leads: findLeads(scene, config.clusters)};
-    },
-    () => resolved.persons.length,
-  );
+  const {alerts, leads} = await timed(stages, 'clusters', () => alertsOf(network, config.clusters, ctx), persons);
   const {pinned: _, ...model} = people.model;
   const {table, trace} = people;
   return {
@@ -135,6 +119,12 @@ function flagsOf(
   const known = answers && recordVersions && stillAnswered(answers, {network, versions: recordVersions}, config);
   const standing = standingOf(network, config, ctx, known ?? null);
   return {standing, flags: runSignals(network, config, ctx, {standing})};
+}
+
+/** Linked families, and who may lead to one. */
+function alertsOf(network: Network, config: ClusterConfig, ctx: Context): Pick<Worked, 'alerts' | 'leads'> {
+  const scene = sceneOfHub(sealedNetwork(network), config);
+  return {alerts: findIn(scene, ctx), leads: findLeads(scene, config)};
 }
 
 /** Who, where and what by what other people decided than those of the last run: what `derive` would say, and no flags and alerts. */

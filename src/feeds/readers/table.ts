@@ -27,7 +27,7 @@ export const ROW_FAULTS = {
 } as const;
 export type RowFaultCode = keyof typeof ROW_FAULTS;
 
-export const FORMATS = ['csv', 'ndjson', 'xml', 'xlsx', 'parquet'] as const;
+const FORMATS = ['csv', 'ndjson', 'xml', 'xlsx', 'parquet'] as const;
 export type Format = (typeof FORMATS)[number];
 
 /** A file as rows of text cells. `rows` may be called more than once and reads from the start each time. */

@@ -13,26 +13,11 @@ export function moveNodes(
 ): void {
   const {order, starts, targets, weights, isUnit, strength, total} = level;
   const share = total === 0 ? 0 : resolution / total;
-  // By label: the weight from the node at hand, then the sum of strengths. Side by side, as memory is what a visit waits for.
-  const of = new Float64Array(2 * order);
-  const sizes = new Uint32Array(order);
-  for (let node = 0; node < order; node++) {
-    of[2 * community[node]! + 1]! += strength[node]!;
-    sizes[community[node]!]!++;
-  }
-  const empty: number[] = [];
-  for (let label = order - 1; label >= 0; label--) if (sizes[label] === 0) empty.push(label);
+  const {of, sizes, empty} = tally(level, community);
   const touched = new Uint32Array(order);
-  const queue = new Uint32Array(order);
-  const isQueued = new Uint8Array(order).fill(1);
-  for (let node = 0; node < order; node++) queue[node] = node;
-  let head = 0;
-  let waiting = order;
-  while (waiting > 0) {
-    const node = queue[head]!;
-    head = head + 1 === order ? 0 : head + 1;
-    waiting--;
-    isQueued[node] = 0;
+  const queue = new NodeQueue(order);
+  while (queue.waiting > 0) {
+    const node = queue.next();
     const own = community[node]!;
     const from = starts[node]!;
     const to = starts[node + 1]!;
@@ -72,11 +57,55 @@ export function moveNodes(
     if (howLong === 'once') continue;
     for (let at = from; at < to; at++) {
       const other = targets[at]!;
-      if (isQueued[other] === 1 || community[other] === best) continue;
-      isQueued[other] = 1;
-      const tail = head + waiting;
-      queue[tail >= order ? tail - order : tail] = other;
-      waiting++;
+      if (community[other] !== best) queue.add(other);
     }
+  }
+}
+
+/**
+ * Of each label side by side, as memory is what a visit waits for, `of` has the weight from the node at hand, which is nothing yet, then the
+ * sum of strengths; `sizes` how many nodes bear it; `empty` those that none bears, the smallest last.
+ */
+function tally(
+  {order, strength}: Level,
+  community: Uint32Array,
+): {of: Float64Array; sizes: Uint32Array; empty: number[]} {
+  const of = new Float64Array(2 * order);
+  const sizes = new Uint32Array(order);
+  for (let node = 0; node < order; node++) {
+    of[2 * community[node]! + 1]! += strength[node]!;
+    sizes[community[node]!]!++;
+  }
+  const empty: number[] = [];
+  for (let label = order - 1; label >= 0; label--) if (sizes[label] === 0) empty.push(label);
+  return {of, sizes, empty};
+}
+
+/** Nodes to look at, in a ring: all of them at first, each at most once at a time. */
+class NodeQueue {
+  readonly #ring: Uint32Array;
+  readonly #isQueued: Uint8Array;
+  #head = 0;
+  waiting: number;
+
+  constructor(order: number) {
+    this.#ring = new Uint32Array(order).map((_, node) => node);
+    this.#isQueued = new Uint8Array(order).fill(1);
+    this.waiting = order;
+  }
+
+  next(): number {
+    const node = this.#ring[this.#head]!;
+    this.#head = this.#head + 1 === this.#ring.length ? 0 : this.#head + 1;
+    this.waiting--;
+    this.#isQueued[node] = 0;
+    return node;
+  }
+
+  add(node: number): void {
+    if (this.#isQueued[node] === 1) return;
+    this.#isQueued[node] = 1;
+    const tail = this.#head + this.waiting++;
+    this.#ring[tail >= this.#ring.length ? tail - this.#ring.length : tail] = node;
   }
 }

@@ -16,23 +16,11 @@ export function refine(
 ): Uint32Array {
   const {order, starts, targets, weights, isUnit, strength, total} = level;
   const share = total === 0 ? 0 : resolution / total;
-  const part = new Uint32Array(order);
+  const part = new Uint32Array(order).map((_, node) => node);
   const sums = strength.slice();
   const sizes = new Uint32Array(order).fill(1);
-  const communitySums = new Float64Array(order);
-  /** Weight between a part and the rest of its community. */
-  const cut = new Float64Array(order);
-  for (let node = 0; node < order; node++) {
-    part[node] = node;
-    communitySums[community[node]!]! += strength[node]!;
-    let inside = 0;
-    for (let at = starts[node]!; at < starts[node + 1]!; at++) {
-      // Without a branch, so that many neighbours are waited for together.
-      const isOwn = Math.clz32(community[targets[at]!]! ^ community[node]!) >>> 5;
-      inside += isUnit ? isOwn : isOwn * weights[at]!;
-    }
-    cut[node] = inside;
-  }
+  // `cut`: the weight between a part and the rest of its community.
+  const {communitySums, cut} = sumsWithin(level, community);
   const isWellConnected = (of: number, own: number): boolean =>
     cut[of]! + 1e-10 >= share * sums[of]! * (communitySums[own]! - sums[of]!);
   const toward = new Float64Array(order);
@@ -54,15 +42,8 @@ export function refine(
       }
     }
     if (temperature === 0 || kept < 2) return best;
-    let sum = 0;
-    for (let i = 0; i < candidates; i++) if (gains[i]! >= 0) sum += Math.exp((gains[i]! - bestGain) / temperature);
-    let target = rng.next() * sum;
-    for (let i = 0; i < candidates; i++) {
-      if (gains[i]! < 0) continue;
-      target -= Math.exp((gains[i]! - bestGain) / temperature);
-      if (target <= 0) return touched[i]!;
-    }
-    return best;
+    const drawn = draw(gains.subarray(0, candidates), bestGain, temperature, rng);
+    return drawn < 0 ? best : touched[drawn]!;
   };
   for (let node = 0; node < order; node++) {
     const own = community[node]!;
@@ -86,4 +67,37 @@ export function refine(
     for (let i = 0; i < count; i++) toward[touched[i]!] = 0;
   }
   return part;
+}
+
+/** The strength of each community by label, and the weight between each node and the rest of its own. */
+function sumsWithin(
+  {order, starts, targets, weights, isUnit, strength}: Level,
+  community: Uint32Array,
+): {communitySums: Float64Array; cut: Float64Array} {
+  const communitySums = new Float64Array(order);
+  const cut = new Float64Array(order);
+  for (let node = 0; node < order; node++) {
+    communitySums[community[node]!]! += strength[node]!;
+    let inside = 0;
+    for (let at = starts[node]!; at < starts[node + 1]!; at++) {
+      // Without a branch, so that many neighbours are waited for together.
+      const isOwn = Math.clz32(community[targets[at]!]! ^ community[node]!) >>> 5;
+      inside += isUnit ? isOwn : isOwn * weights[at]!;
+    }
+    cut[node] = inside;
+  }
+  return {communitySums, cut};
+}
+
+/** The place of one of the gains that are not negative, in proportion to exp(gain / temperature); -1 where rounding leaves none. */
+function draw(gains: Float64Array, bestGain: number, temperature: number, rng: Rng): number {
+  let sum = 0;
+  for (const gain of gains) if (gain >= 0) sum += Math.exp((gain - bestGain) / temperature);
+  let target = rng.next() * sum;
+  for (let i = 0; i < gains.length; i++) {
+    if (gains[i]! < 0) continue;
+    target -= Math.exp((gains[i]! - bestGain) / temperature);
+    if (target <= 0) return i;
+  }
+  return -1;
 }

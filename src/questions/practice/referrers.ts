@@ -2,7 +2,7 @@ import {z} from 'zod';
 import {dayToIso} from '../../base/day.ts';
 import {ROLES, type Notification} from '../../model/notification.ts';
 import {rowItems} from '../../network/incidence.ts';
-import {codeIn, REFERRAL_SOURCES} from '../../uk/numbers/cin-codes.ts';
+import {referralSourceIn} from '../../uk/numbers/cin-codes.ts';
 import type {Inquiry} from '../inquiry.ts';
 import {count, words} from '../parameters.ts';
 import {labelsOf, PERSON_COLUMNS, personCells} from '../people.ts';
@@ -17,7 +17,7 @@ const TELLER_OF: Readonly<Record<string, (typeof TELLERS)[number]>> = {
   '9': 'anonymous',
 };
 
-const tellerOf = ({referralSource}: Notification) => TELLER_OF[codeIn(referralSource, REFERRAL_SOURCES) ?? ''];
+const tellerOf = ({referralSource}: Notification) => TELLER_OF[referralSourceIn(referralSource) ?? ''];
 const isDoubted = ({allegation}: Notification): boolean =>
   allegation === 'unsubstantiated' || allegation === 'malicious';
 

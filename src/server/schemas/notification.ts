@@ -18,7 +18,7 @@ const A_MOMENT = 'send a day of the calendar and a local time as YYYY-MM-DDTHH:M
 const A_DAY = 'send a day of the calendar as YYYY-MM-DD';
 
 /** A day of the calendar and a time of day, local. */
-export const Moment = z
+const Moment = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d$/, A_MOMENT)
   .refine(isCalendarDay, A_MOMENT)

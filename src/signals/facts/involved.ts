@@ -30,10 +30,10 @@ export function personsWith(scene: Scene, roles: readonly Role[], incidentsMin =
   return found;
 }
 
-/** Kinds of the concerns in which a person has one of `roles` by any record, whatever others say; more records never make them fewer. */
-export function kindsWith(scene: Scene, person: number, roles: readonly Role[]): NotificationKind[] {
+/** Kinds of the concerns in which a person is suspected by any record, whatever others say; more records never make them fewer. */
+export function kindsSuspected(scene: Scene, person: number): NotificationKind[] {
   const {involvements, involvementsOf, notifications} = scene.network;
-  const bits = roleBits(roles);
+  const bits = roleBits(SUSPECT_ROLES);
   const codes = new Set<number>();
   for (const part of rowItems(involvementsOf, person)) {
     const kind = notifications.kind[involvements.notification[part]!]!;

@@ -5,7 +5,7 @@ import {kinWithin} from '../../network/around/kin.ts';
 import {personId} from '../../network/network.ts';
 import {spellsOf} from '../../network/spells.ts';
 import {eventsOf} from './history.ts';
-import {kindsWith, personsWith, SUSPECT_ROLES} from './involved.ts';
+import {kindsSuspected, personsWith, SUSPECT_ROLES} from './involved.ts';
 import type {Event} from './event.ts';
 import {meetingsAt} from './meetings.ts';
 import type {Finding, PlainRule, Scene, Subject} from '../rule.ts';
@@ -96,7 +96,7 @@ const adultsAndHomes = (scene: Scene, concern: Concern): Subject[] =>
 export function adultsOfConcern(scene: Scene, concern: Concern): number[] {
   const kinds = concern.kinds(scene);
   return personsWith(scene, SUSPECT_ROLES).filter((adult) =>
-    kindsWith(scene, adult, SUSPECT_ROLES).some((kind) => kinds.includes(kind)),
+    kindsSuspected(scene, adult).some((kind) => kinds.includes(kind)),
   );
 }
 

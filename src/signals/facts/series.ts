@@ -68,7 +68,7 @@ export function halves(values: readonly number[]): {low: number; high: number} {
 }
 
 /** Ten points at a chance of one in 100,000: two for each power of ten. */
-export function rarity({p}: PoolResult): Term {
+function rarity({p}: PoolResult): Term {
   return term(
     'rarity',
     Math.min(10, -2 * Math.log10(Math.max(p, 1e-12))),

@@ -5,7 +5,7 @@ import {addMonths, dayToIso, isoToDay} from '../../base/day.ts';
 import {ROLES} from '../../model/notification.ts';
 import type {Finding, PlainRule, Scene, Subject} from '../rule.ts';
 import {eventsOf} from '../facts/history.ts';
-import {kindsWith, personsWith, SUSPECT_ROLES} from '../facts/involved.ts';
+import {kindsSuspected, personsWith, SUSPECT_ROLES} from '../facts/involved.ts';
 import type {Event} from '../facts/event.ts';
 import {recencyFrequencyGravity, term} from '../score.ts';
 import {eventFinding} from '../facts/event-finding.ts';
@@ -41,7 +41,7 @@ export const maracRepeat: PlainRule = {
 
 /** With each victim of a referral by any record: a later one may call somebody no suspect who was one until then. */
 function pairsOf(scene: Scene, suspect: number): Subject[] {
-  if (!kindsWith(scene, suspect, SUSPECT_ROLES).includes('marac-referral')) return [];
+  if (!kindsSuspected(scene, suspect).includes('marac-referral')) return [];
   const {involvements, involvementsOf, notifications} = scene.network;
   const victims = new Set<number>();
   for (const part of rowItems(involvementsOf, suspect)) {

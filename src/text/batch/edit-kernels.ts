@@ -1,4 +1,5 @@
-import {type Code, doWhile, type FunctionBuilder, i32, i8x16, ifThen, type Local, v128, ZERO} from './assembler.ts';
+import type {FunctionBuilder, Local} from './assembler.ts';
+import {type Code, doWhile, i32, i8x16, ifThen, v128, ZERO} from './instructions.ts';
 import {type Group, kernel, VECTOR} from './lanes.ts';
 import {LANES, LEFT_LETTERS, RESULTS, RIGHT_LETTERS, WORK} from './layout.ts';
 

@@ -1,17 +1,6 @@
 import {BOOST_ABOVE, PREFIX_MAX, PREFIX_WEIGHT} from '../jaro-winkler.ts';
-import {
-  type Code,
-  doWhile,
-  f64x2,
-  type FunctionBuilder,
-  i16x8,
-  i32,
-  i8x16,
-  ifThen,
-  type Local,
-  v128,
-  ZERO,
-} from './assembler.ts';
+import type {FunctionBuilder, Local} from './assembler.ts';
+import {type Code, doWhile, f64x2, i16x8, i32, i8x16, ifThen, v128, ZERO} from './instructions.ts';
 import {type Group, kernel, VECTOR} from './lanes.ts';
 import {LANES, LEFT_LETTERS, RESULTS, RIGHT_LETTERS, ROW_LETTERS, WORK} from './layout.ts';
 

@@ -1,4 +1,5 @@
-import {type Code, FunctionBuilder, i32, i8x16, ifThen, doWhile, type Local, v128, ZERO} from './assembler.ts';
+import {FunctionBuilder, type Local} from './assembler.ts';
+import {type Code, i32, i8x16, ifThen, doWhile, v128, ZERO} from './instructions.ts';
 import {CONSTANTS, LANES, LEFT_IDS, LEFT_LETTERS, RIGHT_IDS, RIGHT_LETTERS, ROW_LETTERS, ROWS} from './layout.ts';
 
 export const VECTOR = 16;

@@ -1,9 +1,11 @@
 import {findFlat, flatIdentity, takeFlat, type FlatParts} from './flat.ts';
-import {placeNames, readNames, type NamedPart, type PlacedNames} from './names.ts';
+import {placeNames, type PlacedNames} from './place-names.ts';
+import {readNames, type NamedPart} from './read-names.ts';
 import {nowhere, placeKind, saysClosed, unmarked, type PlaceKind} from './place.ts';
 import {plainText, wordsOf} from './plain.ts';
 import {REGIONS} from './words.ts';
-import {postcode as readPostcode, postcodeInText, type Postcode} from '../postcode.ts';
+import {postcode as readPostcode} from '../postcode.ts';
+import {outwardOnly, readPostal, spoilt} from './postal.ts';
 
 /** An address in parts, all in capitals with abbreviations written out; a part that is not there is empty. */
 export type AddressParts = FlatParts & {
@@ -84,23 +86,6 @@ function inBuilding(parts: Named): Named {
   return flat === '' || !isLone || town === 'LONDON' ? parts : {...parts, building: town, town: ''};
 }
 
-/** The postcode, that of the column before one in the text, and the text without one in capitals; `unread` is one in it that can be none. */
-function readPostal(
-  text: string,
-  column: string,
-): {unit: Postcode | null; unread: string; tail: ReturnType<typeof tailOf> | null; rest: string} {
-  const inside = postcodeInText(text);
-  const own = column === '' ? null : readPostcode(column);
-  const plain = plainText(inside === null ? text : inside.rest.replace(POSTCODE_WORD, ''));
-  const tail = inside === null ? tailOf(plain) : null;
-  const unit = own ?? (inside === null ? (tail?.unit ?? null) : readPostcode(inside.postcode));
-  const unread = inside === null || unit !== null ? '' : inside.postcode;
-  return {unit, unread, tail, rest: tail === null ? plain : tail.rest};
-}
-
-/** "12 High Road, postcode NW10 4AB". */
-const POSTCODE_WORD = /[\s,]*\bpost ?code[:\s]*$/i;
-
 /** What clerks write where a form insists on a postcode. */
 const NO_POSTCODE = /^(?:X+(?: X+)*|NO ?POST ?CODE)$/;
 const NO_POSTCODE_BEHIND = /,? (?:NO ?POST ?CODE|XX+(?: XX+)*)$/;
@@ -158,7 +143,7 @@ function placePitch(flat: FlatParts, placed: PlacedNames): void {
 const SITE = /\b(?:SITE|MARINA|BASIN|MOORINGS|(?:CARAVAN|HOLIDAY|HOMES?|LEISURE|TRAVELLERS?) PARK)$/;
 
 function readPart(words: readonly string[], flat: FlatParts, names: NamedPart[]): void {
-  const at = takeFlat(words, 0, flat);
+  const at = takeFlat(words, flat);
   if (at === words.length) return;
   const rest = at === 0 ? words : words.slice(at);
   const later = findFlat(rest);
@@ -167,7 +152,7 @@ function readPart(words: readonly string[], flat: FlatParts, names: NamedPart[])
     readNames(rest.slice(0, later), names);
     const behind = rest.slice(later);
     // A second reading always takes at least one word, so this ends.
-    if (takeFlat(behind, 0, {flat: '', floor: '', side: ''}) > 0) readPart(behind, flat, names);
+    if (takeFlat(behind, {flat: '', floor: '', side: ''}) > 0) readPart(behind, flat, names);
     else readNames(behind, names);
   }
 }
@@ -177,53 +162,3 @@ function kindOf(building: string, others: readonly string[]): PlaceKind | null {
   for (const name of others) kind ??= placeKind(name);
   return kind;
 }
-
-const OUTWARD = /^[A-Z]{1,2}\d[A-Z\d]?$/;
-/** Letters and digits mixed as in a postcode, of its length give or take one sign. */
-const LIKE_POSTCODE = /^(?=[A-Z\d]{4,8}$)(?!(?:FLAT|FLT|APT|UNIT|ROOM)\d)[A-Z][A-Z\d]*\d[A-Z\d]*$/;
-
-const outwardOnly = (column: string): string => {
-  const text = column.trim().toUpperCase();
-  return OUTWARD.test(text) ? text : '';
-};
-
-function spoilt(text: string): string {
-  const signs = text.toUpperCase().replace(/[^A-Z\d]/g, '');
-  return LIKE_POSTCODE.test(signs) && !OUTWARD.test(signs) ? signs : '';
-}
-
-/** "NW10 OAB": the one digit of the inward part written as a letter that looks like it. */
-const MISTAKEN_PAIR = /^[A-Z]{1,2}\d[A-Z\d]? [OILSZ][A-Z]{2}$/;
-
-type Tail = {rest: string; unit: Postcode | null; outward: string; spoilt: string};
-
-/** Reads a postcode with signs mistaken, damaged, or cut to its outward part from the end of a text; null where there is none. */
-function tailOf(plain: string): Tail | null {
-  const at = lastBreak(plain, plain.length);
-  const last = plain.slice(at + 1);
-  if (last.length < 2 || last.length > 8) return null;
-  const before = lastBreak(plain, at);
-  const pair = at > 0 && plain[at] === ' ' ? plain.slice(before + 1) : '';
-  if (!/\d/.test(last) && !MISTAKEN_PAIR.test(pair)) return null;
-  // A number before two words is a house's ("5 ELM"), never half a postcode.
-  const isPair = pair.length > 4 && pair.length < 10 && /^[A-Z]/.test(pair);
-  const both = isPair ? readPostcode(pair) : null;
-  if (both !== null) return {rest: trimmed(plain, before), unit: both, outward: '', spoilt: ''};
-  if (isPair && OUTWARD.test(plain.slice(before + 1, at)) && LIKE_POSTCODE.test(pair.replace(' ', ''))) {
-    return {rest: trimmed(plain, before), unit: null, outward: '', spoilt: spoilt(pair)};
-  }
-  const unit = readPostcode(last);
-  if (unit !== null) return {rest: trimmed(plain, at), unit, outward: '', spoilt: ''};
-  if (OUTWARD.test(last) && !/^[FR]\d/.test(last))
-    return {rest: trimmed(plain, at), unit: null, outward: last, spoilt: ''};
-  if (last.length > 4 && at > 0 && LIKE_POSTCODE.test(last))
-    return {rest: trimmed(plain, at), unit: null, outward: '', spoilt: last};
-  return null;
-}
-
-function lastBreak(plain: string, before: number): number {
-  for (let at = before - 1; at >= 0; at--) if (plain[at] === ' ' || plain[at] === ',') return at;
-  return -1;
-}
-
-const trimmed = (plain: string, end: number): string => plain.slice(0, Math.max(0, end)).replace(/[ ,]+$/, '');

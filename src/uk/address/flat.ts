@@ -24,9 +24,9 @@ const PITCHES: ReadonlyMap<string, string> = new Map(
 
 const startsWithDigit = (word: string | undefined): boolean => word !== undefined && word >= '0' && word < ':';
 
-/** Takes what names a flat from `words[first]` on; gives the place of the first word that does not. */
-export function takeFlat(words: readonly string[], first: number, into: FlatParts): number {
-  let at = first;
+/** Takes what names a flat from the start of a part; gives the place of the first word that does not. */
+export function takeFlat(words: readonly string[], into: FlatParts): number {
+  let at = 0;
   for (let from = -1; from !== at && at < words.length;) {
     from = at;
     at = takeUnit(words, at, into);

@@ -1,7 +1,5 @@
-type CodeList = Readonly<Record<string, string>>;
-
 /** Sources of a referral by their code in the DfE children in need census; the texts are ours, short. */
-export const REFERRAL_SOURCES: CodeList = {
+const REFERRAL_SOURCES: Readonly<Record<string, string>> = {
   '1A': 'Family member or carer',
   '1B': 'Acquaintance',
   '1C': 'Self',
@@ -27,18 +25,18 @@ export const REFERRAL_SOURCES: CodeList = {
 };
 
 /**
- * The code of a list that a cell holds, alone or with its text and the letter of a drop-down before it
+ * The code of a referral's source that a cell holds, alone or with its text and the letter of a drop-down before it
  * ("6", "q) 6: Police", "3E - A&E", "n1 Abuse or neglect"); null where there is none.
  */
-export function codeIn(raw: string, list: CodeList): string | null {
+export function referralSourceIn(raw: string): string | null {
   const text = raw.trim().replace(/^[a-z]{1,2}\)\s*/i, '');
   const match = /^([A-Z]{0,3}\d{0,2}[A-Z]?)(?:\.0)?(?=$|[\s:.,;)–-])/i.exec(text);
   const code = match?.[1]?.toUpperCase() ?? '';
-  return Object.hasOwn(list, code) ? code : codeOfText(text, list);
+  return Object.hasOwn(REFERRAL_SOURCES, code) ? code : codeOfText(text);
 }
 
-function codeOfText(text: string, list: CodeList): string | null {
+function codeOfText(text: string): string | null {
   const wanted = text.toLowerCase();
-  for (const [code, label] of Object.entries(list)) if (label.toLowerCase() === wanted) return code;
+  for (const [code, label] of Object.entries(REFERRAL_SOURCES)) if (label.toLowerCase() === wanted) return code;
   return null;
 }

@@ -4,8 +4,9 @@ import {findMissingTogether} from '../../../src/clusters/rules/missing-together.
 import type {Mention} from '../../../src/model/mention.ts';
 import type {Involvement, Notification, Role} from '../../../src/model/notification.ts';
 import {buildNetwork} from '../../../src/network/build.ts';
-import {born, involve, mention, notification, records, resolve} from '../../support/records.ts';
+import {born, involve, mention, notification, records, resolve, address} from '../../support/records.ts';
 import {setScene} from '../../../src/clusters/set-scene.ts';
+import {FAMILIES, World, alertsOf} from '../../support/cluster-world.ts';
 
 /** One report: the child that is missed, and the children it was found with. */
 type Report = {day: string; missed: string; with?: readonly string[]};
@@ -41,4 +42,41 @@ test('a child found with one who is missing was out that night too, where its ho
   const found: Report = {day: '2021-02-03', missed: 'anna', with: ['cara']};
   expect(groupsOf([...TWO, found])).toEqual([]);
   expect(groupsOf([...TWO, found, {day: '2021-08-01', missed: 'cara'}])).toEqual([['anna', 'ben', 'cara']]);
+});
+
+test('children of unrelated families who are missing on the same nights make an alert', () => {
+  const world = new World();
+  for (const day of ['2021-02-03', '2021-04-05', '2021-09-09']) {
+    for (const family of [3, 7, 11]) {
+      world.report(day, [[world.say(`child${family}-1`, day), 'subject']], {kind: 'missing'});
+    }
+  }
+  for (let family = 20; family <= FAMILIES; family++) {
+    const day = `2021-06-${String(family - 10).padStart(2, '0')}`;
+    world.report(day, [[world.say(`child${family}-1`, day), 'subject']], {kind: 'missing'});
+  }
+  expect(alertsOf(world.records())).toMatchObject([
+    {
+      motif: 'missing-together',
+      firstKnowable: '2021-04-05',
+      // Brothers and sisters who were at home are no part of it.
+      persons: ['child11-1', 'child3-1', 'child7-1'].map((person) => ({person, role: 'child'})),
+      evidence: {length: 9},
+    },
+  ]);
+});
+
+test('a night on which they were found at two homes of strangers is not shared: two groups stay two', () => {
+  const world = new World();
+  for (const [families, place] of [
+    [[3, 7, 11], 'Flat 2, 8 Low Road'],
+    [[5, 9, 13], '1 Far Lane'],
+  ] as const) {
+    for (const day of ['2021-02-03', '2021-04-05', '2021-09-09']) {
+      for (const family of families)
+        world.report(day, [[world.say(`child${family}-1`, day), 'subject']], {kind: 'missing', place: address(place)});
+    }
+  }
+  const found = alertsOf(world.records()).map(({persons}) => persons.map(({person}) => person).join(' '));
+  expect(new Set(found)).toEqual(new Set(['child11-1 child3-1 child7-1', 'child13-1 child5-1 child9-1']));
 });

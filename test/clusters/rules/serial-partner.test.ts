@@ -48,7 +48,7 @@ class Hub {
   alerts(): Alert[] {
     const of = records(this);
     const resolved = resolve(of);
-    return findClusters(of, resolved, buildNetwork(of, resolved, {asOf: null}), {...CLUSTERS, draws: 199}, QUIET);
+    return findClusters(buildNetwork(of, resolved, {asOf: null}), {...CLUSTERS, draws: 199}, QUIET);
   }
 }
 

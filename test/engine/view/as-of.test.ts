@@ -54,7 +54,7 @@ const answers = ({records: given, resolved}: Known, asOf: string) => {
       ...list,
     ]),
     flags: runSignals(network, EASY, QUIET),
-    alerts: findClusters(given, resolved, network, CLUSTERS, QUIET),
+    alerts: findClusters(network, CLUSTERS, QUIET),
   };
 };
 
@@ -72,7 +72,7 @@ test('an answer as of a day is the answer of a hub that received nothing later',
       const standing = standingOf(buildNetwork(all, resolved, {asOf: null}), EASY, QUIET);
       expect({
         flags: runSignals(network, EASY, QUIET, {standing}),
-        alerts: findClusters(all, resolved, network, CLUSTERS, QUIET),
+        alerts: findClusters(network, CLUSTERS, QUIET),
       }).toEqual({flags: expected.flags, alerts: expected.alerts});
     }),
     {numRuns: 80, seed: 4},

@@ -43,15 +43,9 @@ export function composeMapping(
   );
   const cues = cuesOf(placed);
   const isHoused = housedWith(first, shared);
-  const people = Object.fromEntries(
-    slots.map((slot) => [
-      slot.key,
-      composePerson(slot, plan, slot === first, {
-        shared: isHoused(slot) ? shared : [],
-        cues,
-      }),
-    ]),
-  );
+  const composed = (slot: Slot): Block =>
+    composePerson(slot, plan, slot === first, {shared: isHoused(slot) ? shared : [], cues});
+  const people = Object.fromEntries(slots.map((slot) => [slot.key, composed(slot)]));
   for (const slot of slots) issueByOther(people[slot.key]!, slot, options.agency ?? 'other');
   if (first !== null && !plan.isEvent && listsAliases(file)) takeForAliases(people[first.key]!);
   const joined = joinBeside(beside, placed, slots, people);
@@ -76,13 +70,7 @@ export function composeMapping(
     feed,
     agency: options.agency,
     area: areaOf(file, placed, options.area),
-    match: {
-      files: options.isAnySheet === true ? undefined : [filesOf(file)],
-      columns:
-        options.isRivalled === true
-          ? placed.map(({column}) => column.name)
-          : tellingOf(placed.filter(({column}) => column.name !== form.headings)),
-    },
+    match: matchOf({file, form, placed}, options),
     source: sourceTree({...options, form}, continued),
     dates: formats.length === 0 ? undefined : {formats: [...formats, ...DEFAULT_DATE_FORMATS]},
     received: dateOf(plan.received) ?? dayOf(file),
@@ -102,6 +90,15 @@ export function composeMapping(
     stays: staysOf(slots, first, people, plan, cues),
   };
 }
+
+/** By which files and columns a file is known to be of this mapping. */
+const matchOf = ({file, form, placed}: Pick<Analysed, 'file' | 'form' | 'placed'>, options: DraftOptions): Block => ({
+  files: options.isAnySheet === true ? undefined : [filesOf(file)],
+  columns:
+    options.isRivalled === true
+      ? placed.map(({column}) => column.name)
+      : tellingOf(placed.filter(({column}) => column.name !== form.headings)),
+});
 
 function sourceTree(options: DraftOptions, continued: Continued | null): Tree {
   const carry = continued?.carry;

@@ -21,7 +21,7 @@ export const headOf = (
   ].join('\n');
 
 /** What an unread column seems to hold; null where that is nothing of which a draft must not be silent. */
-export function seemsToHold({column, shapes, dates, several}: Placed): string | null {
+function seemsToHold({column, shapes, dates, several}: Placed): string | null {
   if (column.filled === 0) return null;
   if (several !== null || shareOfNames(column) >= 0.4 || (column.texts.size > 5 && shareOfNamed(column) >= 0.6))
     return 'names of people';

@@ -26,7 +26,7 @@ export type BlockingRule = {
 export type KeySink = {push(key: number): unknown};
 
 /** Mixes numbers into 32 bits (murmur3's finaliser). Two keys that fall together by chance only cost a comparison. */
-export function mix(a: number, b = 0, c = 0, d = 0): number {
+export function mix(a: number, b: number, c = 0, d = 0): number {
   let hash = Math.imul(a ^ 0x9e3779b9, 0x85ebca6b);
   hash = Math.imul((hash ^ (hash >>> 15)) + b, 0xc2b2ae35);
   hash = Math.imul((hash ^ (hash >>> 13)) + c, 0x27d4eb2f);

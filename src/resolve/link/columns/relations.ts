@@ -10,7 +10,7 @@ export const PARENT = 1;
 export const CHILD = 2;
 export const PARTNER = 3;
 const SIBLING = 4;
-export const CARER = 5;
+const CARER = 5;
 /** Who looks after a child by an office's word, and so is grown up; another carer may be a child who looks after a parent. */
 export const FOSTER_CARER = 6;
 export const GRANDPARENT = 7;

@@ -25,8 +25,6 @@ const OF_FAMILIES: ReadonlySet<number> = new Set([APART.parent, APART.birthday, 
 /** Whether enough of all else may outweigh a reason in a file of strangers. */
 export const isSoftAmongStrangers = (reason: number): boolean => SOFT.has(reason) || OF_FAMILIES.has(reason);
 
-const NO_DOUBT: Doubt = () => APART.nothing;
-
 /**
  * Joins along links, heaviest first: first those between mentions that are well known, so that people take shape; then names
  * without birth date or number, as far as nothing makes them doubtful. No join may bring together what a record keeps apart.
@@ -36,7 +34,7 @@ export function decide(
   links: Links,
   scorer: Scorer,
   config: DecideConfig,
-  doubt: Doubt = NO_DOUBT,
+  doubt: Doubt,
   nameBits = config.joinBits,
 ): Refusals {
   const refused: Refusals = new Map();

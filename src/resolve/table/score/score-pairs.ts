@@ -23,7 +23,7 @@ export function scorerOf(task: ScoreTask): Scorer {
 }
 
 /** Weighs chunks of pairs of places in the table. */
-export class Scorer {
+class Scorer {
   readonly #task: ScoreTask;
   readonly #comparer: PairComparer;
   readonly #stream: PairStream;

@@ -1,17 +1,5 @@
-import {
-  assemble,
-  type Code,
-  doWhile,
-  f64,
-  FunctionBuilder,
-  i32,
-  i8x16,
-  i32x4,
-  ifThen,
-  type Local as L,
-  v128,
-  ZERO,
-} from '../../../text/batch/assembler.ts';
+import {assemble, FunctionBuilder, type Local as L} from '../../../text/batch/assembler.ts';
+import {type Code, doWhile, f64, i32, i8x16, i32x4, ifThen, v128, ZERO} from '../../../text/batch/instructions.ts';
 import {CHUNK} from './chunk.ts';
 
 /** Codes that lie side by side in a vector, and the bytes of one. */
@@ -25,8 +13,8 @@ export const RARITIES = 4;
 export const LEAST = 64;
 /** Where the next call goes on: a row, and the one after it that it is paired with; pairs of the calls so far. */
 export const ROW = LEAST + 8;
-export const OTHER = ROW + 4;
-export const PAIRS = OTHER + 4;
+const OTHER = ROW + 4;
+const PAIRS = OTHER + 4;
 /** What rarity adds to a pair of the row at hand, by the slots in which it is the same. */
 const RARITY = PAIRS + 8;
 export const LEFT = RARITY + 8 * (1 << (RARITIES - 1));
@@ -112,8 +100,48 @@ function readKernel(vectors: Vectors): FunctionBuilder {
   return f;
 }
 
-function screenKernel(vectors: number): FunctionBuilder {
-  const f = new FunctionBuilder(11);
+const one = i32.const(1);
+const placeOf = (base: Code, index: Code, bytes: Code): Code => i32.add(base, i32.mul(index, bytes));
+const by = (index: Code, bytes: number): Code => i32.shl(index, i32.const(Math.log2(bytes)));
+
+/** What each set of the rare values of a row weighs, from the weights that follow `at`: each further value adds its own to all sets before it. */
+const sumsOfRarities = (at: L, count: L, bit: L, half: L): Code => [
+  ...bit.set(i32.const(0)),
+  ...ifThen(
+    count.get,
+    doWhile(
+      [
+        ...at.set(i32.add(at.get, i32.const(8))),
+        ...half.set(i32.const(0)),
+        ...doWhile(
+          [
+            ...f64.store(
+              by(i32.or(half.get, i32.shl(one, bit.get)), 8),
+              f64.add(f64.load(by(half.get, 8), RARITY), f64.load(at.get, 8)),
+              RARITY,
+            ),
+            ...half.set(i32.add(half.get, one)),
+          ],
+          i32.ltU(half.get, i32.shl(one, bit.get)),
+        ),
+        ...bit.set(i32.add(bit.get, one)),
+      ],
+      i32.ltU(bit.get, count.get),
+    ),
+  ),
+];
+
+/** One bit for each code of the row at `at` that is the same in `own`. */
+const sameBits = (own: readonly L[], at: L): Code =>
+  own
+    .map((vector, index): Code => {
+      const bits = i32x4.bitmask(i32x4.eq(vector.get, v128.load(at.get, index * VECTOR)));
+      return index === 0 ? bits : i32.shl(bits, i32.const(index * LANES));
+    })
+    .reduce((all, next) => i32.or(all, next));
+
+/** What the kernel is given, and what it keeps of the row at hand, the other, and the pairs found. */
+function screenLocals(f: FunctionBuilder, vectors: number) {
   const [rowTo, codes, notes, owns, kept, keptMask, bounds, first, lackBit, rareFirst, rareCount] = parameters(
     f,
     11,
@@ -122,12 +150,16 @@ function screenKernel(vectors: number): FunctionBuilder {
     f.locals('i32', 16) as [L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L];
   const [most, least] = [f.local('f64'), f.local('f64')];
   const own = f.locals('v128', vectors);
-  const one = i32.const(1);
-  const rowBytes = i32.const(vectors * VECTOR);
-  const placeOf = (base: Code, index: Code, bytes: Code): Code => i32.add(base, i32.mul(index, bytes));
-  const by = (index: Code, bytes: number): Code => i32.shl(index, i32.const(Math.log2(bytes)));
+  const given = {rowTo, codes, notes, owns, kept, keptMask, bounds, first, lackBit, rareFirst, rareCount};
+  const ofPair = {other, end, word, bound, at, noteAt, swap, isKept, most};
+  return {...given, ...ofPair, row, own, lack, id, bit, half, count, pairs, least, rareMask};
+}
+type ScreenLocals = ReturnType<typeof screenLocals>;
 
-  const startRow = [
+/** Reads a row, and goes to the first of those that it is compared with. */
+function startRow(l: ScreenLocals, rowBytes: Code): Code {
+  const {own, codes, notes, owns, row, other, end, lack, id, at, noteAt} = l;
+  return [
     ...own.flatMap((vector, index) => vector.set(v128.load(placeOf(codes.get, row.get, rowBytes), index * VECTOR))),
     ...noteAt.set(i32.add(notes.get, by(row.get, NOTE))),
     ...lack.set(i32.load(noteAt.get)),
@@ -135,68 +167,53 @@ function screenKernel(vectors: number): FunctionBuilder {
     ...at.set(placeOf(owns.get, row.get, i32.const(OWN))),
     ...end.set(i32.load(at.get)),
     ...f64.store(i32.const(0), f64.load(at.get, 8), RARITY),
-    ...bit.set(i32.const(0)),
-    ...ifThen(
-      rareCount.get,
-      doWhile(
-        [
-          ...at.set(i32.add(at.get, i32.const(8))),
-          ...half.set(i32.const(0)),
-          ...doWhile(
-            [
-              ...f64.store(
-                by(i32.or(half.get, i32.shl(one, bit.get)), 8),
-                f64.add(f64.load(by(half.get, 8), RARITY), f64.load(at.get, 8)),
-                RARITY,
-              ),
-              ...half.set(i32.add(half.get, one)),
-            ],
-            i32.ltU(half.get, i32.shl(one, bit.get)),
-          ),
-          ...bit.set(i32.add(bit.get, one)),
-        ],
-        i32.ltU(bit.get, rareCount.get),
-      ),
-    ),
+    ...sumsOfRarities(at, l.rareCount, l.bit, l.half),
     ...at.set(placeOf(codes.get, other.get, rowBytes)),
     ...noteAt.set(i32.add(notes.get, by(other.get, NOTE))),
   ];
+}
 
-  const sameBits = own
-    .map((vector, index): Code => {
-      const bits = i32x4.bitmask(i32x4.eq(vector.get, v128.load(at.get, index * VECTOR)));
-      return index === 0 ? bits : i32.shl(bits, i32.const(index * LANES));
-    })
-    .reduce((all, next) => i32.or(all, next));
-  const pair = [
-    ...word.set(sameBits),
-    ...isKept.set(i32.load8U(i32.add(kept.get, i32.and(word.get, keptMask.get)))),
-    ...bound.set(i32.or(i32.shrU(word.get, first.get), i32.shl(i32.or(lack.get, i32.load(noteAt.get)), lackBit.get))),
+/** Compares the row with another, keeps the pair where it may weigh enough, and goes to the next. */
+function screenPair(l: ScreenLocals, rowBytes: Code): Code {
+  const {row, other, count, pairs, word, bound, at, noteAt, swap, isKept, most} = l;
+  return [
+    ...word.set(sameBits(l.own, at)),
+    ...isKept.set(i32.load8U(i32.add(l.kept.get, i32.and(word.get, l.keptMask.get)))),
+    ...bound.set(
+      i32.or(i32.shrU(word.get, l.first.get), i32.shl(i32.or(l.lack.get, i32.load(noteAt.get)), l.lackBit.get)),
+    ),
     ...most.set(
       f64.add(
-        f64.load(i32.add(bounds.get, by(bound.get, 8))),
-        f64.load(by(i32.and(i32.shrU(word.get, rareFirst.get), rareMask.get), 8), RARITY),
+        f64.load(i32.add(l.bounds.get, by(bound.get, 8))),
+        f64.load(by(i32.and(i32.shrU(word.get, l.rareFirst.get), l.rareMask.get), 8), RARITY),
       ),
     ),
     ...swap.set(
-      i32.and(i32.xor(row.get, other.get), i32.shrS(i32.sub(i32.load(noteAt.get, 4), id.get), i32.const(31))),
+      i32.and(i32.xor(row.get, other.get), i32.shrS(i32.sub(i32.load(noteAt.get, 4), l.id.get), i32.const(31))),
     ),
     ...i32.store(by(count.get, 4), i32.xor(row.get, swap.get), LEFT),
     ...i32.store(by(count.get, 4), i32.xor(other.get, swap.get), RIGHT),
     ...f64.store(by(count.get, 8), most.get, MOST),
     ...i32.store(by(count.get, 4), bound.get, WORDS),
     ...pairs.set(i32.add(pairs.get, isKept.get)),
-    ...count.set(i32.add(count.get, i32.and(isKept.get, f64.ge(most.get, least.get)))),
+    ...count.set(i32.add(count.get, i32.and(isKept.get, f64.ge(most.get, l.least.get)))),
     ...other.set(i32.add(other.get, one)),
     ...at.set(i32.add(at.get, rowBytes)),
     ...noteAt.set(i32.add(noteAt.get, i32.const(NOTE))),
   ];
+}
+
+function screenKernel(vectors: number): FunctionBuilder {
+  const f = new FunctionBuilder(11);
+  const l = screenLocals(f, vectors);
+  const {rowTo, owns, row, other, end, count, pairs} = l;
+  const rowBytes = i32.const(vectors * VECTOR);
   const hasRoom = i32.ltU(count.get, i32.const(CHUNK));
   const rows = [
     ...end.set(i32.load(placeOf(owns.get, row.get, i32.const(OWN)))),
     ...ifThen(i32.ltU(other.get, end.get), [
-      ...startRow,
-      ...doWhile(pair, i32.and(i32.ltU(other.get, end.get), hasRoom)),
+      ...startRow(l, rowBytes),
+      ...doWhile(screenPair(l, rowBytes), i32.and(i32.ltU(other.get, end.get), hasRoom)),
     ]),
     ...ifThen(i32.eqz(i32.ltU(other.get, end.get)), [
       ...row.set(i32.add(row.get, one)),
@@ -207,8 +224,8 @@ function screenKernel(vectors: number): FunctionBuilder {
     row.set(i32.load(i32.const(0), ROW)),
     other.set(i32.load(i32.const(0), OTHER)),
     pairs.set(i32.load(i32.const(0), PAIRS)),
-    least.set(f64.load(i32.const(0), LEAST)),
-    rareMask.set(i32.sub(i32.shl(one, rareCount.get), one)),
+    l.least.set(f64.load(i32.const(0), LEAST)),
+    l.rareMask.set(i32.sub(i32.shl(one, l.rareCount.get), one)),
     ifThen(i32.ltU(row.get, rowTo.get), doWhile(rows, i32.and(i32.ltU(row.get, rowTo.get), hasRoom))),
     i32.store(i32.const(0), row.get, ROW),
     i32.store(i32.const(0), other.get, OTHER),
