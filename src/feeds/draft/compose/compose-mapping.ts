@@ -53,11 +53,9 @@ export function composeMapping(
   const feed = feedName(file, options);
   const notification = joined.involvements.length > 0 ? undefined : notificationOf(plan, feed, quotes);
   if (notification !== undefined) closePlace(notification, placed, cues);
-  const {ledRows, shared: sharedEvents} = plan;
-  if (first !== null && sharedEvents?.isFreeOfRepeats === true)
-    people[first.key]!['register'] = sharedEvents.number.column.name;
-  if (first !== null && ledRows !== null && !plan.isEvent)
-    people[first.key]!['register'] = ledRows.group.map(({column}) => column.name);
+  const {ledRows} = plan;
+  const register = registerOf(plan);
+  if (first !== null && register !== null) people[first.key]!['register'] = register;
   const event =
     notification === undefined || ledRows === null
       ? notification && {notification, involvements: undefined}
@@ -89,6 +87,12 @@ export function composeMapping(
     ]),
     stays: staysOf(slots, first, people, plan, cues),
   };
+}
+
+/** By which columns rows that lead one another, or share a number without repeats, are a list of the first person's: null where they are none. */
+function registerOf({ledRows, shared, isEvent}: RowPlan): string | string[] | null {
+  if (ledRows !== null && !isEvent) return ledRows.group.map(({column}) => column.name);
+  return shared?.isFreeOfRepeats === true ? shared.number.column.name : null;
 }
 
 /** By which files and columns a file is known to be of this mapping. */

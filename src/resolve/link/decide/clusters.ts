@@ -4,6 +4,7 @@ import {BornAtHome} from './born-at-home.ts';
 import {APART} from './hold-reasons.ts';
 import {JudgedApart, type RowsApart} from './judged-apart.ts';
 import {CONFLICTING, NumberSides, SHARED, UNRELATED} from './number-sides.ts';
+import {SideBySide} from './side-by-side.ts';
 import {
   areFamiliesApart,
   areFamilyAndBirthUnequal,
@@ -34,8 +35,7 @@ export class Clusters {
   /** Circular list of the rows of a cluster. */
   readonly #next: Uint32Array;
   readonly #size: Uint32Array;
-  readonly #groupStamp: Uint32Array;
-  readonly #registerStamp: Uint32Array;
+  readonly #sides: SideBySide;
   /** What was read of each root, and its rows; null where nobody asked since it was joined. */
   readonly #profiles: (Profile | null)[];
   readonly #rows: (readonly number[] | null)[];
@@ -43,7 +43,6 @@ export class Clusters {
   readonly #weak: Uint8Array;
   readonly #judged: JudgedApart;
   readonly bornAtHome: () => BornAtHome;
-  #stamp = 0;
   #count: number;
 
   /**
@@ -67,8 +66,7 @@ export class Clusters {
     this.#size = new Uint32Array(rowCount).fill(1);
     this.#profiles = Array.from({length: rowCount}, () => null);
     this.#rows = Array.from({length: rowCount}, () => null);
-    this.#groupStamp = new Uint32Array(maxOf(columns.group) + 1);
-    this.#registerStamp = new Uint32Array(maxOf(columns.register) + 1);
+    this.#sides = new SideBySide(columns);
   }
 
   find(row: number): number {
@@ -237,7 +235,7 @@ export class Clusters {
     if (this.#judged.areApart(a, b))
       return areAcrossAdoption(this.#profile(a), this.#profile(b)) ? APART.adoption : APART.judged;
     const [small, large] = this.#size[a]! <= this.#size[b]! ? [a, b] : [b, a];
-    const side = this.#sideBySide(small, large);
+    const side = this.#sides.reason(this.#rowsOf(small), this.#rowsOf(large));
     if (side !== APART.nothing) return side;
     const {national, local} = this.#columns;
     const nationals = this.#compareNumbers(small, large, national, null);
@@ -276,22 +274,6 @@ export class Clusters {
     return this.#numbers.compare(this.#rowsOf(small), this.#rowsOf(large), numbers, clean);
   }
 
-  /** Whether a record names the two side by side, or a duplicate-free list holds both. */
-  #sideBySide(small: number, large: number): number {
-    const {group, register} = this.#columns;
-    const stamp = ++this.#stamp;
-    for (const row of this.#rowsOf(small)) {
-      this.#groupStamp[group[row]!] = stamp;
-      if (register[row]! > 0) this.#registerStamp[register[row]!] = stamp;
-    }
-    let reason: number = APART.nothing;
-    for (const row of this.#rowsOf(large)) {
-      if (this.#groupStamp[group[row]!] === stamp) return APART.coNamed;
-      if (register[row]! > 0 && this.#registerStamp[register[row]!] === stamp) reason = APART.register;
-    }
-    return reason;
-  }
-
   /** Members of a root, rising, so that nothing hangs on who was joined first; kept until it is joined, as a person is asked about again and again. */
   #rowsOf(root: number): readonly number[] {
     if (this.#size[root] === 1) return [root];
@@ -302,5 +284,3 @@ export class Clusters {
     return (this.#profiles[root] ??= readProfile(this.#columns, this.#rowsOf(root)));
   }
 }
-
-const maxOf = (values: Uint32Array): number => values.reduce((most, value) => Math.max(most, value), 0);
