@@ -60,7 +60,7 @@ const ERRORS_MAX = 2;
  * higher than `singles` allow, the concerns of families with one linked adult: were watched families linked as readily as
  * that, those would have more concerns.
  */
-export function fittingPower(concerns: Float64Array, sizes: readonly number[], singles: readonly number[]): number {
+function fittingPower(concerns: Float64Array, sizes: readonly number[], singles: readonly number[]): number {
   const linkCount = sizes.reduce((sum, size) => sum + size, 0);
   const ones = singles.length;
   const twos = sizes.filter((size) => size === 2).length;
