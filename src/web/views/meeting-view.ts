@@ -1,5 +1,5 @@
 import {isCalendarDay} from '../../base/day.ts';
-import {listUrl, listWords, seesAsHolder} from '../asked-list.ts';
+import {listUrl, listWords, seesAllOf, whoSeeMore} from '../asked-list.ts';
 import {freshList, listsFor, standingOf} from '../meeting-access.ts';
 import type {MeetingList} from '../meeting-list.ts';
 import type {Asked} from '../page.ts';
@@ -20,20 +20,16 @@ export function whoWorksView(asked: Asked, list: MeetingList): object {
     isKept,
     shared,
     // Of them the holder alone may know; each is told so, too.
-    seeOther: isHolder ? shared.filter((name) => !seesAsHolder(withName(asked, name), list)) : [],
+    seeOther: isHolder ? shared.filter((name) => whoSeeMore(asked, [user.name], name).length > 0) : [],
     colleagues: colleagues.map((name) => ({value: name, text: name})),
     others: lists
       .filter(({id}) => id !== list.id)
       .map((one) => ({href: listUrl(one), text: listWords(one, user.name)})),
     another: isKept ? listUrl(fresh) : '',
-    changed: changedWords(list, user.name),
+    // Who changed last what is closed to the reader is not theirs to know.
+    changed: seesAllOf(asked, list) ? changedWords(list, user.name) : '',
   };
 }
-
-const withName = (asked: Asked, name: string): Asked => ({
-  ...asked,
-  session: {...asked.session, user: {...asked.session.user, name}},
-});
 
 /** Who changed a list last and when; empty where nobody did since lists say so. */
 export function changedWords({changedBy, changedOn}: MeetingList, by: string): string {
