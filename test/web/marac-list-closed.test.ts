@@ -8,6 +8,7 @@ import {Inquiry} from '../../src/questions/inquiry.ts';
 import {personId} from '../../src/questions/people.ts';
 import {CASES_MAX} from '../../src/web/meeting-list.ts';
 import {DESK_POLICY, DESK_USERS, PASSWORD, testDesk, Visitor, type TestDesk} from '../support/desk.ts';
+import {keptUser} from '../support/server.ts';
 
 const LIST = '/desk/marac/list';
 async function rowsOf(book: Buffer): Promise<string[][]> {
@@ -219,6 +220,25 @@ test('of two who lead and hand one list on at once, the slower is told that noth
     );
     expect(answers.map(({statusCode}) => statusCode).sort((left, right) => left - right)).toEqual([303, 400]);
     expect(answers.find(({statusCode}) => statusCode === 400)!.body).toContain('nothing was done');
+  } finally {
+    await other.close();
+  }
+});
+
+test('a list that is shared with somebody who left says so, until its holder closes it to that login', async () => {
+  const other = await testDesk();
+  try {
+    const holder = await new Visitor(other).signIn('mira', 'marac');
+    await holder.post(LIST, {do: 'chosen', [`case-${open[0]!}`]: 'yes'});
+    const list = listIn((await holder.get(LIST)).body);
+    await holder.post(`${LIST}/share`, {list, do: 'share', colleague: 'nina'});
+    const users = DESK_USERS.map(keptUser);
+    other.users.replace(users.filter(({name}) => name !== 'nina'));
+    expect((await holder.get(LIST)).body).toContain('Stop sharing it with nina');
+    await holder.post(`${LIST}/share`, {list, do: 'stop', colleague: 'nina'});
+    other.users.replace(users);
+    const anew = await new Visitor(other).signIn('nina', 'marac');
+    expect((await anew.get(urlOf(list))).statusCode).toBe(404);
   } finally {
     await other.close();
   }

@@ -13,14 +13,14 @@ export function whoWorksView(asked: Asked, list: MeetingList): object {
   const isKept = lists.some(({id}) => id === list.id);
   const isHolder = standingOf(list, user) === 'holder';
   const colleagues = desk.users.holding(user.role, user.agency).filter((name) => name !== user.name);
-  const shared = list.shared.filter((name) => colleagues.includes(name));
   return {
     holder: list.who,
     isHolder,
     isKept,
-    shared,
+    // With who left, too: a login may be given out anew, and its holder alone can close the list to it.
+    shared: list.shared,
     // Of them the holder alone may know; each is told so, too.
-    seeOther: isHolder ? shared.filter((name) => whoSeeMore(asked, [user.name], name).length > 0) : [],
+    seeOther: isHolder ? list.shared.filter((name) => whoSeeMore(asked, [user.name], name).length > 0) : [],
     colleagues: colleagues.map((name) => ({value: name, text: name})),
     others: lists
       .filter(({id}) => id !== list.id)
