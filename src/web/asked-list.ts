@@ -1,4 +1,4 @@
-import {sightClassOf, sightKey} from '../access/sight.ts';
+import {sightClassOf} from '../access/sight.ts';
 import {countWords} from '../base/count-words.ts';
 import {caseNamed, type AskedCase} from './marac.ts';
 import {freshList, listNamed, listsFor} from './meeting-access.ts';
@@ -49,22 +49,48 @@ export const ofWhom = ({session: {user}}: Asked, {who}: MeetingList): string =>
  * the holder is told that alone, and always: a count would tell of somebody whom they may not see.
  */
 export function missingWords(asked: Asked, list: MeetingList, missing: number): string {
-  if (!seesAsHolder(asked, list))
-    return `Records of other people are closed to you than to ${list.who}: ask ${list.who} how many cases are on this list, and compare.`;
+  const others = whoSeeMoreOf(asked, list);
+  if (others.length > 0) return closedWords(others);
   if (missing === 0) return '';
   return `${countWords(missing, 'case')} of this list cannot be shown: nothing of it is among the records that you may see now. Compare with your last print; whose records were parted since is found by a search.`;
 }
 
-/** Whether the holder, asking for the same purpose, would see the same. */
-export function seesAsHolder({desk, session: {user}, grant}: Asked, {who}: MeetingList): boolean {
-  if (who === user.name) return true;
-  const keyOf = (name: string): string => sightKey(sightClassOf(desk.policy(), {...user, name}, grant.sees));
-  return keyOf(who) === keyOf(user.name);
+function closedWords(names: readonly string[]): string {
+  const who = names.join(' and ');
+  return `Records of other people are closed to you than to ${who}: ask ${who} how many cases are on this list, and compare.`;
 }
+
+/**
+ * Those who work on a list or did before to whom somebody is open who is closed to the reader: what they put on it, nothing may tell the reader
+ * of. Of one role and agency, people see the same but for whom the policy restricts.
+ */
+export function whoSeeMore(
+  {desk, session: {user}, grant}: Asked,
+  names: readonly string[],
+  reader = user.name,
+): string[] {
+  const closedTo = (name: string): readonly string[] =>
+    sightClassOf(desk.policy(), {...user, name}, grant.sees).restricted;
+  const others = [...new Set(names)].filter((name) => name !== reader);
+  return others.filter((name) => {
+    const theirs = new Set(closedTo(name));
+    return closedTo(reader).some((id) => !theirs.has(id));
+  });
+}
+
+const whoSeeMoreOf = (asked: Asked, {who, shared, from}: MeetingList): string[] =>
+  whoSeeMore(asked, [who, ...shared, ...from]);
+
+/** Whether nothing can be on a list but what who asks may be told of. */
+export const seesAllOf = (asked: Asked, list: MeetingList): boolean => whoSeeMoreOf(asked, list).length === 0;
+
+/** How many cases are on a list, as far as who asks may be told: an answer that turns on the others would count them. */
+export const countKnown = (asked: Asked, list: MeetingList): number =>
+  seesAllOf(asked, list) ? list.cases.length : casesOn(asked, list).cases.length;
 
 /** Equal as long as nobody changed what who asks may see of a list. */
 export function tokenOf(asked: Asked, list: MeetingList): string {
-  if (seesAsHolder(asked, list)) return listToken(list);
+  if (seesAllOf(asked, list)) return listToken(list);
   return listToken({...list, cases: casesOn(asked, list).cases.map(({id}) => id)});
 }
 

@@ -62,6 +62,15 @@ export class LastLines<Line extends {who: string}> {
     this.#isCut = false;
     this.#last.set(this.#keyOf(line), line);
   }
+
+  /** The same beside something that matters more: a page is shown, and a decision stands, though the disk has no room for this. */
+  keepIfRoom(line: Line): void {
+    try {
+      this.keep(line);
+    } catch {
+      // Somebody loses their place, which is all that this is.
+    }
+  }
 }
 
 const textOf = (line: object): string => `${JSON.stringify(line)}\n`;

@@ -8,7 +8,9 @@ export function standingOf(list: MeetingList, {name, role, agency}: User): 'hold
   return list.shared.includes(name) && list.agency === agency && list.role === role ? 'colleague' : null;
 }
 
-const isEmpty = ({cases, day, title}: MeetingList): boolean => cases.length === 0 && day === '' && title === '';
+/** One on which several people work stays without a case: that it went would tell of cases which one of them may not see. */
+const isEmpty = ({cases, day, title, shared, from}: MeetingList): boolean =>
+  [cases, day, title, shared, from].every(({length}) => length === 0);
 
 /** The lists that somebody works on, those that they hold first; one that was emptied is none. */
 export function listsFor(all: readonly MeetingList[], user: User): MeetingList[] {
@@ -19,6 +21,16 @@ export function listsFor(all: readonly MeetingList[], user: User): MeetingList[]
   ];
 }
 
+/** What a list is once a colleague has it for good. */
+export const handedOn = (
+  {who, shared, from}: MeetingList,
+  to: string,
+): Pick<MeetingList, 'who' | 'shared' | 'from'> => ({
+  who: to,
+  shared: shared.filter((name) => name !== to),
+  from: [...new Set([...from, who])].filter((name) => name !== to),
+});
+
 /** An empty list of their own, which is kept once something is put on it. */
 export function freshList(all: readonly MeetingList[], {name, role, agency}: User): MeetingList {
   const known = new Map(all.map((list) => [list.id, list]));
@@ -27,7 +39,19 @@ export function freshList(all: readonly MeetingList[], {name, role, agency}: Use
     const there = known.get(id);
     // One that was handed on is another's now.
     if (there !== undefined && (there.who !== name || !isEmpty(there))) continue;
-    return {who: name, id, cases: [], day: '', title: '', role, agency, shared: [], changedBy: '', changedOn: ''};
+    return {
+      who: name,
+      id,
+      cases: [],
+      day: '',
+      title: '',
+      role,
+      agency,
+      shared: [],
+      from: [],
+      changedBy: '',
+      changedOn: '',
+    };
   }
 }
 

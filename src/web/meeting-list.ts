@@ -7,7 +7,7 @@ const MeetingList = z
   .strictObject({
     /** The login of who holds it. */
     who: z.string(),
-    /** Says nothing of who holds it, so that it may stand in an address; empty in a line of before lists could be handed on. */
+    /** Reads as nobody's, and opens nothing to who knows it; empty in a line of before lists could be handed on. */
     id: z.string().default(''),
     cases: z.array(z.string()).readonly(),
     /** The day of the meeting, `YYYY-MM-DD`, and what it is called; both empty until they are said. */
@@ -18,6 +18,8 @@ const MeetingList = z
     agency: z.string().default(''),
     /** Logins with whom the holder shares it. */
     shared: z.array(z.string()).readonly().default([]),
+    /** Logins who held it or worked on it before: what they put on it may be closed to who does now. */
+    from: z.array(z.string()).readonly().default([]),
     /** Who changed it last, and on which day by the clock of the hub; empty in a line of before. */
     changedBy: z.string().default(''),
     changedOn: z.string().default(''),
@@ -59,6 +61,9 @@ export function inPlacesShown(
   const shown = inPlaces(cases.filter(isShown), placeOf).values();
   return cases.map((id) => (isShown(id) ? shown.next().value! : id));
 }
+
+/** What somebody wrote as one line: marks that are not seen, or turn the words around them, stand on no paper of a meeting. */
+export const lineOf = (text: string): string => text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, ' ').trim();
 
 /** What the meeting is, in words; empty where nobody said. */
 export const meetingWords = ({day, title}: Pick<MeetingList, 'day' | 'title'>): string =>

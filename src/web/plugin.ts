@@ -2,6 +2,8 @@ import type {FastifyInstance} from 'fastify';
 import type {Gate} from '../server/authorise.ts';
 import type {Plugin} from '../server/app.ts';
 import type {ServerDeps} from '../server/deps.ts';
+import {takeLock} from '../access/audit/lock.ts';
+import {RingfenceError} from '../base/errors.ts';
 import {addPage} from './add-page.ts';
 import type {Desk, DeskOptions} from './desk.ts';
 import {answerFaults} from './faults.ts';
@@ -24,11 +26,8 @@ export const deskPlugin =
   (options: DeskOptions): Plugin =>
   async (app, deps) => {
     // Here and not below: a plugin that is no promise may not throw, and these may.
-    const kept = {
-      meetings: openMeetings(options.meetings),
-      seen: openSeen(options.seen),
-      inHand: openInHand(options.inHand),
-    };
+    const {unlock, ...kept} = openKept(options);
+    app.addHook('onClose', unlock);
     app.get('/', {config: {isPublic: true}}, async (_request, reply) => reply.redirect('/desk', 303));
     await app.register(
       (scope, _options, done) => {
@@ -39,12 +38,38 @@ export const deskPlugin =
     );
   };
 
-function registerDesk(
-  app: FastifyInstance,
-  deps: ServerDeps & {gate: Gate},
-  options: DeskOptions,
-  kept: Pick<Desk, 'meetings' | 'seen' | 'inHand'>,
-): void {
+type Kept = Pick<Desk, 'meetings' | 'seen' | 'inHand'>;
+
+/** The files that the desk keeps, for this server alone until it unlocks them. */
+function openKept({meetings, seen, inHand}: DeskOptions): Kept & {unlock: () => void} {
+  const unlocks: (() => void)[] = [];
+  const unlock = (): void => unlocks.forEach((one) => one());
+  try {
+    for (const path of [meetings, seen, inHand]) unlocks.push(lockOf(path));
+    return {meetings: openMeetings(meetings), seen: openSeen(seen), inHand: openInHand(inHand), unlock};
+  } catch (error) {
+    unlock();
+    throw error;
+  }
+}
+
+/** Of two servers on one file each would go on by what it read itself, and open to somebody what the other closed to them. */
+function lockOf(path: string): () => void {
+  const refused = (why: string, cause?: unknown): RingfenceError =>
+    new RingfenceError('FILE_UNWRITABLE', `${path}: ${why}`, {cause});
+  try {
+    return takeLock(`${path}.lock`, () => {
+      throw refused(
+        `another server keeps what its users do in this file; stop that one, or name a file of its own; if none runs, delete ${path}.lock.`,
+      );
+    });
+  } catch (error) {
+    if (error instanceof RingfenceError) throw error;
+    throw refused('nothing can be written beside it; check that its folder is there and may be written to.', error);
+  }
+}
+
+function registerDesk(app: FastifyInstance, deps: ServerDeps & {gate: Gate}, options: DeskOptions, kept: Kept): void {
   const idleMs = options.idleMinutes * 60_000;
   const desk: Desk = {
     options,

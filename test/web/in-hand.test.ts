@@ -1,4 +1,4 @@
-import {writeFileSync} from 'node:fs';
+import {mkdirSync, rmSync, writeFileSync} from 'node:fs';
 import {dirname, join} from 'node:path';
 import {setTimeout} from 'node:timers/promises';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
@@ -106,6 +106,27 @@ describe('an alert in hand', () => {
       await other.close();
     }
   });
+});
+
+test('a disk without room for whose hand it is and who looked loses neither a page nor a decision', async () => {
+  const other = await testDesk();
+  try {
+    const visitor = await new Visitor(other).signIn('rita');
+    const [id] = ids as [string];
+    await hand(visitor, id);
+    for (const name of ['seen', 'in-hand']) {
+      const path = join(dirname(other.workspace), `${name}.ndjson`);
+      rmSync(path, {force: true});
+      mkdirSync(path);
+    }
+    expect((await visitor.get(urlOf(id))).statusCode).toBe(200);
+    expect((await decide(visitor, id, {decision: 'dismissed', reason: 'kin'})).statusCode).toBe(303);
+    const {body} = await visitor.get(urlOf(id));
+    expect(body).toContain('seen the register');
+    expect(handIn(body)).toMatch(/^you/);
+  } finally {
+    await other.close();
+  }
 });
 
 describe('how work on alerts stands', () => {

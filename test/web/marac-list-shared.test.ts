@@ -63,8 +63,10 @@ describe('a list that is shared', () => {
     const nina = await signIn('nina');
     expect((await nina.get(urlOf(list))).statusCode).toBe(404);
     expect((await share(mira, list, {})).statusCode).toBe(303);
-    expect(desk.events.at(-1)).toMatchObject({who: 'mira', outcome: 'given: list shared with nina'});
-    expect([...desk.events.at(-1)!.objects].sort()).toEqual([...new Set([first, second].join('-').split('-'))].sort());
+    expect(desk.events.at(-1)).toMatchObject({who: 'mira', outcome: 'asked: list shared with nina'});
+    expect([...desk.events.at(-1)!.objects].sort()).toEqual(
+      [...new Set([list, ...[first, second].join('-').split('-')])].sort(),
+    );
 
     // Her own is the first that she sees; the shared one is named on it.
     const own = (await nina.get(LIST)).body;
@@ -129,7 +131,7 @@ describe('a list that is shared', () => {
     const [first, second] = cases.map(({id}) => id) as [string, string];
     const {mira, list} = await holding([first]);
     await share(mira, list, {do: 'hand-on'});
-    expect(desk.events.at(-1)!.outcome).toBe('given: list handed on to nina');
+    expect(desk.events.at(-1)!.outcome).toBe('asked: list handed on to nina');
     expect((await mira.get(urlOf(list))).statusCode).toBe(404);
     const nina = await signIn('nina');
     expect(idsIn((await nina.get(LIST)).body)).toEqual([first]);
@@ -248,8 +250,10 @@ describe('whose list is whose, for who leads', () => {
       expect((await lena.post('/desk/meeting-lists', {list, colleague})).statusCode).toBe(400);
     expect((await lena.post('/desk/meeting-lists', {list: 'L000000000000', colleague: 'nina'})).statusCode).toBe(404);
     expect((await lena.post('/desk/meeting-lists', {list, colleague: 'nina'})).statusCode).toBe(303);
-    const {action, outcome} = desk.events.at(-1)!;
-    expect([action, outcome]).toEqual(['marac:hand-on', 'given: list of mira handed on to nina']);
+    const {action, outcome, objects} = desk.events.at(-1)!;
+    // Of whom it is says the log, as she is not told.
+    expect([...objects].sort()).toEqual([list, ...cases[0]!.id.split('-')].sort());
+    expect([action, outcome]).toEqual(['marac:hand-on', 'asked: list of mira handed on to nina']);
     expect((await mira.get(urlOf(list))).statusCode).toBe(404);
     const nina = await signIn('nina');
     expect(idsIn((await nina.get(LIST)).body)).toEqual([cases[0]!.id]);

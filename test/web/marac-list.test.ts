@@ -330,6 +330,7 @@ describe('the file of lists', () => {
     role: 'coordinator',
     agency: 'social-care',
     shared: [],
+    from: [],
     changedBy: 'mira',
     changedOn: TODAY,
   };

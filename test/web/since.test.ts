@@ -50,6 +50,10 @@ test('flags narrow to those that could first be known since a day, page by page'
   expect(idsIn(first.body, 'flags')).toEqual(expected.slice(0, 40));
   const next = /href="([^"]*page=2)"/.exec(first.body)![1]!.replaceAll('&amp;', '&');
   expect(idsIn((await rita.get(next)).body, 'flags')).toEqual(expected.slice(40, 80));
+  // What is no day of the calendar counts for all, and the page says so by leaving it out.
+  const none = await rita.get('/desk/flags?since=2024-02-31');
+  expect(none.body).not.toContain('2024-02-31');
+  expect(idsIn(none.body, 'flags')).toEqual(flags.slice(0, 40).map(({id}) => id));
 });
 
 test('nobody is called a person twice where a flag or alert names them', async () => {

@@ -8,6 +8,7 @@ import {agencySentence, pointsWords, seenAloneWords} from '../../src/graphs/aler
 import type {Alert} from '../../src/model/finding.ts';
 import {initialsOf} from '../../src/web/labels.ts';
 import {dayWords, render} from '../../src/web/render.ts';
+import {entryRow} from '../../src/web/views/audit-view.ts';
 import {openSeen, seenKey, type Seen} from '../../src/web/seen.ts';
 import {FormTokens} from '../../src/web/session/form-token.ts';
 import {idFromCookie} from '../../src/web/session/cookie.ts';
@@ -248,4 +249,27 @@ test('whatever a record holds is shown as text', () => {
   const page = render('problem', {title: '<script>alert(1)</script>', todo: '"><img src=x>', urls: {}});
   expect(page).not.toMatch(/<script>alert|<img/);
   expect(page).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
+});
+
+test('the page of the log sets apart what was refused or not found, and nothing that was asked for by a form', () => {
+  const event = {
+    at: '2026-04-02T09:00:00.000Z',
+    who: 'rita',
+    role: 'reviewer',
+    agency: 'police',
+    purpose: '',
+    ground: '',
+  };
+  const isRefused = (outcome: string): unknown =>
+    (
+      entryRow({seq: 1, event: {...event, action: 'alerts:decide', objects: [], outcome}} as never, undefined) as {
+        isRefused: boolean;
+      }
+    ).isRefused;
+  expect(['given: list', 'asked: taken in hand', 'refused: form', 'not found'].map(isRefused)).toEqual([
+    false,
+    false,
+    true,
+    true,
+  ]);
 });

@@ -1,4 +1,5 @@
 import {DAY_MAX, dayToIso} from '../../base/day.ts';
+import {acrossSeal} from '../../network/guard/across-seal.ts';
 import type {Finding, Rule, Scene, Subject} from '../../signals/rule.ts';
 import {followScene} from '../../signals/changes.ts';
 import {recordsAbout} from '../../signals/facts/first-known.ts';
@@ -36,7 +37,7 @@ export function flagHistory(view: Pick<View, 'network' | 'standing' | 'config'>,
   for (const rule of RULES) {
     const spans = standing.spans[rule.id]!;
     const rows = rowsOf(scene, rule, spans, id).filter((at) => spans.from[at]! <= scene.today);
-    if (rows.length > 0) return historyOf(scene, rule, standing, rows);
+    if (rows.length > 0) return historyOf(scene, rule, standing, rows, acrossSeal(scene.network));
   }
   return null;
 }
@@ -47,11 +48,18 @@ function rowsOf(scene: Scene, rule: Rule, spans: Spans, id: string): number[] {
   return rows;
 }
 
-function historyOf(scene: Scene, rule: Rule, standing: Standing, rows: readonly number[]): FlagHistory {
+function historyOf(
+  scene: Scene,
+  rule: Rule,
+  standing: Standing,
+  rows: readonly number[],
+  isAcross: ReturnType<typeof acrossSeal>,
+): FlagHistory | null {
   const spans = standing.spans[rule.id]!;
   const subject = subjectAt(spans, rows[0]!);
   const lastStood = Math.min(scene.today, spans.to[rows.at(-1)!]! - 1);
   const said = [...followScene(scene)((then, day) => findingOn(then, rule, subject, standing, day))];
+  if (said.some(({answer}) => answer !== null && isAcross(answer))) return null;
   const changes = rows.flatMap((at): FlagChange[] => {
     const [from, to] = [spans.from[at]!, spans.to[at]!];
     const first = findingOn({...scene, today: from}, rule, subject, standing, from)!;

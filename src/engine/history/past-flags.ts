@@ -3,6 +3,7 @@ import {RULES} from '../../signals/registry.ts';
 import {flagId} from '../../signals/run.ts';
 import {setScene} from '../../signals/scene.ts';
 import {madeAt, subjectAt} from '../../signals/facts/spans.ts';
+import {acrossSeal} from '../../network/guard/across-seal.ts';
 import {findingOn} from './flag-history.ts';
 import type {View} from '../view/view.ts';
 
@@ -28,6 +29,7 @@ export function pastFlags(
 ): PastFlag[] {
   const scene = setScene(view.network(), view.config.signals);
   const standing = view.standing();
+  const isAcross = acrossSeal(view.network());
   return RULES.filter(({id}) => only === null || only.has(id)).flatMap((rule) => {
     const spans = standing.spans[rule.id]!;
     const rows = [...spans.from.keys()].filter((at) => spans.from[at]! <= scene.today);
@@ -37,7 +39,8 @@ export function pastFlags(
       if (spans.to[last]! > scene.today) return [];
       const subject = subjectAt(spans, first);
       const from = spans.from[first]!;
-      const {persons, text} = findingOn({...scene, today: from}, rule, subject, standing, from)!;
+      const {persons, text, evidence} = findingOn({...scene, today: from}, rule, subject, standing, from)!;
+      if (isAcross({persons, evidence})) return [];
       const {day, records} = madeAt(spans, first);
       return [
         {

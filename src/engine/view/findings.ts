@@ -5,6 +5,7 @@ import {findIn, sceneOfHub} from '../../clusters/find-clusters.ts';
 import {findLeads} from '../../clusters/leads.ts';
 import type {Alert, AlertMember, Flag} from '../../model/finding.ts';
 import type {Lead} from '../../model/lead.ts';
+import {acrossSeal} from '../../network/guard/across-seal.ts';
 import {sealedNetwork} from '../../network/guard/shown.ts';
 import {runSignals} from '../../signals/run.ts';
 import type {Standing} from '../../signals/facts/spans.ts';
@@ -31,15 +32,17 @@ export type FindingsView = {
 
 export function findingsView(
   store: Store,
-  {asOf, derived, config, opened, network}: ViewBasis,
+  {asOf, derived, config, opened, network, whole}: ViewBasis,
   ctx: Context,
 ): FindingsView {
+  const isAcross = once(() => acrossSeal(whole()));
+  const mayTell = (flag: Flag): boolean => !isAcross()(flag);
   const flagsAsOf = (only?: string): Flag[] =>
     runSignals(network(), config.signals, ctx, {
       standing: opened()?.standing() ?? null,
       ...(only === undefined ? {} : {only}),
-    });
-  const allFlags = once(() => (asOf === null ? derived.flags : flagsAsOf()));
+    }).filter(mayTell);
+  const allFlags = once(() => (asOf === null ? derived.flags.filter(mayTell) : flagsAsOf()));
   const flags = (rule?: string): Flag[] => {
     if (rule === undefined) return allFlags();
     if (asOf === null) return allFlags().filter((flag) => flag.rule === rule);

@@ -10,7 +10,7 @@ export const flagsSheet = (id: string, flags: readonly Flag[]): Sheet => ({
   id: 'flags',
   title: 'Flags',
   intro:
-    'Facts that published rules found in the records above; they order a queue, and decide nothing. Other people are not named.',
+    'Facts that published rules found in the records above; they order a queue, and decide nothing. Other people are not named, but what is said of them may be known by it, as of a carer in what is held about a child: each is to be decided with those who work on it.',
   head: ['rule', 'what it says', 'first knowable', 'last event', 'records', 'flag'],
   rows: flags.map((flag) => [
     `${ruleWords(flag.rule)} (version ${flag.version})`,

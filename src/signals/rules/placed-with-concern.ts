@@ -1,9 +1,8 @@
 import {countWords} from '../../base/count-words.ts';
-import {DAY_MAX, DAY_MIN, dayToIso} from '../../base/day.ts';
-import {rowItems} from '../../network/incidence.ts';
-import {birthOf, isChildOn} from '../../network/life-stage.ts';
-import {otherEnd, personId, stayCode, stayId, tieCode, tieId} from '../../network/network.ts';
-import {firstDay, shareHome, spellsOf, type Spell} from '../../network/spells.ts';
+import {dayToIso} from '../../base/day.ts';
+import {ALLEGATION_STATUSES} from '../../model/notification.ts';
+import {personId, stayId, tieId} from '../../network/network.ts';
+import {spellsOf} from '../../network/spells.ts';
 import {eventFinding} from '../facts/event-finding.ts';
 import type {Event} from '../facts/event.ts';
 import {meetingsAt} from '../facts/meetings.ts';
@@ -16,11 +15,9 @@ import {
   withNews,
   type Concern,
 } from '../facts/new-home.ts';
+import {placedWith, type Placed} from '../facts/placed-children.ts';
 import type {PlainRule, Scene} from '../rule.ts';
 import {recencyFrequencyGravity, term} from '../score.ts';
-
-/** A child placed with the adult: since when, and the ties and stays that say it. */
-type Placed = {child: number; from: number; ties: number[]; stays: number[]};
 
 /** What bears on whether somebody may care for other people's children: harm to a child, whatever its kind, and violence. */
 const CARER_CONCERN: Concern = {
@@ -31,8 +28,9 @@ const CARER_CONCERN: Concern = {
 /**
  * A child in care who is placed with an adult of concern, or in the home of one: a foster carer, a relative or friend who was assessed as
  * carer, or anybody else who lives there. Social care chose the home and may know; what other agencies hold may not have been asked for. Whom the
- * adult harmed makes no difference, the child's own family included. A placement that has ended is left out, and so are children of whom
- * a rule about a new home speaks, the adult's own, and those placed for adoption, whose new home is to be hidden.
+ * adult harmed makes no difference, the child's own family included. A placement that has ended is left out, by its own record, by a later
+ * one elsewhere or by the child's age, and so are children of whom a rule about a new home speaks, the adult's own, and those placed for adoption,
+ * whose new home is to be hidden. The text says of the incidents what agencies say of them: an allegation is no finding.
  */
 export const placedWithConcern: PlainRule = {
   id: 'placed-with-concern',
@@ -91,9 +89,11 @@ function describe(
   const isCarer = children.some(({ties}) => ties.length > 0);
   return eventFinding(scene, events, {
     persons: [personId(network, adult), ...children.map(({child}) => personId(network, child))],
-    text:
-      `${whoIs(scene, adult, events, CARER_CONCERN)} ` +
-      `${isCarer ? 'is carer of' : 'lives in the home of'} ${childrenInWords(children.length)} placed there afterwards`,
+    text: [
+      `${whoIs(scene, adult, events, CARER_CONCERN)} is on record ${isCarer ? 'as carer of' : 'in the home of'} ${childrenInWords(children.length)} placed there afterwards`,
+      standingWords(scene, events),
+      ...(children.every(({isDated}) => isDated) ? [] : [UNDATED]),
+    ].join('; '),
     lastDay: latest,
     terms: [
       ...recencyFrequencyGravity(scene, events),
@@ -115,60 +115,29 @@ function describe(
   });
 }
 
-const FOSTER_CARER = tieCode('foster-carer');
-const PLACEMENT = stayCode('placement');
-const PARENT = tieCode('parent');
-const ADOPTIVE_PARENT = tieCode('adoptive-parent');
+const UNDATED = 'no record says since when, so the placement may be older';
 
-/** Children placed with the adult on the day, in order of person: a tie calls the adult their foster carer, or they are placed at a home of the adult's. */
-function placedWith(scene: Scene, adult: number, knownBy: number): Placed[] {
-  const {network} = scene;
-  const {ties, stays} = network;
-  const found = new Map<number, Placed>();
-  const isIn = (child: number, day: number): boolean =>
-    child !== adult && isChildOn(birthOf(network, child, knownBy), day) && !isHome(scene, adult, child, knownBy);
-  const add = (child: number, from: number): Placed => {
-    const there = found.get(child) ?? {child, from, ties: [], stays: []};
-    found.set(child, there);
-    there.from = Math.min(there.from, from);
-    return there;
-  };
-  for (const tie of rowItems(network.tiesOf, adult)) {
-    const child = otherEnd(network, tie, adult);
-    const from = ties.start[tie] === DAY_MIN ? ties.event[tie]! : ties.start[tie]!;
-    if (ties.kind[tie] !== FOSTER_CARER || ties.from[tie] !== adult || ties.received[tie]! > knownBy) continue;
-    if (!hasEnded(scene, ties.end[tie]!, knownBy) && isIn(child, from)) add(child, from).ties.push(tie);
-  }
-  for (const spell of spellsOf(network, adult, knownBy)) {
-    for (const stay of rowItems(network.staysAt, spell.dwelling)) {
-      if (stays.kind[stay] !== PLACEMENT || stays.received[stay]! > knownBy) continue;
-      const [child, from] = [stays.person[stay]!, firstDay(stays, stay)];
-      const there: Spell = {person: child, dwelling: spell.dwelling, from, to: stays.end[stay]!, stays: [stay]};
-      if (hasEnded(scene, there.to, knownBy) || !shareHome(network, spell, there) || !isIn(child, from)) continue;
-      const placed = add(child, from);
-      placed.stays.push(stay, ...spell.stays.filter((own) => !placed.stays.includes(own)));
-    }
-  }
-  return [...found.values()].sort((left, right) => left.child - right.child);
+/** What agencies say of what was alleged: a carer of whom nothing was confirmed is not to read as one of whom it was. */
+function standingWords({network: {notifications}}: Scene, events: readonly Event[]): string {
+  const isSaid = ({notifications: of}: Event, codes: readonly number[]): boolean =>
+    of.some((index) => codes.includes(notifications.allegation[index]!));
+  const confirmed = events.filter((event) => isSaid(event, CONFIRMED)).length;
+  const contested = events.filter((event) => isSaid(event, CONTESTED)).length;
+  const open = events.filter((event) => !isSaid(event, [...CONFIRMED, ...CONTESTED])).length;
+  const which = (count: number): string =>
+    events.length === 1 ? 'the incident' : `${count === events.length ? 'all' : count} of the incidents`;
+  const verb = (count: number, one: string, many: string): string => (count === 1 ? one : many);
+  return [
+    ...(confirmed === 0 ? [] : [`${which(confirmed)} ${verb(confirmed, 'is', 'are')} on record as confirmed`]),
+    ...(contested === 0 ? [] : [`records disagree on ${which(contested)}, and some say unsubstantiated or malicious`]),
+    ...(open === 0 ? [] : [`records do not say whether ${which(open)} ${verb(open, 'was', 'were')} confirmed`]),
+  ].join('; ');
 }
 
-/** Whether the day has gone by; without an end a placement goes on. */
-function hasEnded(scene: Scene, end: number, knownBy: number): boolean {
-  if (end === DAY_MAX) return false;
-  scene.mayChangeOn(end + 1);
-  return end < Math.min(knownBy, scene.today);
-}
-
-/**
- * A child placed with its parent has gone home. Of a child who is adopted, or placed for adoption, nothing may say who lives in the new home, be it the
- * partner of whoever adopts it.
- */
-const isHome = ({network}: Scene, adult: number, child: number, knownBy: number): boolean =>
-  [...rowItems(network.tiesOf, child)].some((tie) => {
-    const {kind, from, to, received} = network.ties;
-    if (received[tie]! > knownBy || to[tie] !== child) return false;
-    return kind[tie] === ADOPTIVE_PARENT || (kind[tie] === PARENT && from[tie] === adult);
-  });
+const codesOf = (...words: (typeof ALLEGATION_STATUSES)[number][]): number[] =>
+  words.map((word) => ALLEGATION_STATUSES.indexOf(word));
+const CONFIRMED = codesOf('confirmed');
+const CONTESTED = codesOf('unsubstantiated', 'malicious');
 
 /** Those of whom no rule about a new home says that they began to live with the adult. */
 function untold(scene: Scene, placed: readonly Placed[], adult: number, knownBy: number): Placed[] {

@@ -69,7 +69,7 @@ export function alertCard(asked: Asked, queued: QueuedAlert, errors: readonly ob
   const decisions = decisionsOn(alert, workspace.view, workspace.decisions);
   const changes = changesSince(queued, decisions.length, desk.seen.last(seenKey(name, alert.id)));
   const looked = lookedWords(desk.seen.all(), alert.id, name);
-  desk.seen.keep({
+  desk.seen.keepIfRoom({
     who: name,
     alert: alert.id,
     on: desk.options.today(),

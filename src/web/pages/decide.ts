@@ -90,10 +90,10 @@ function keep(asked: Asked, {alert}: QueuedAlert, verdict: Read['verdict'], beca
       );
     throw error;
   }
+  desk.refresh();
   // What was settled is in nobody's hand: who asks for more goes on with it.
   if (verdict.type !== 'needs-more' && handOf(desk.inHand, alert.id)?.who === session.user.name)
-    desk.inHand.keep({who: '', alert: alert.id, since: momentOf(desk.now())});
-  desk.refresh();
+    desk.inHand.keepIfRoom({who: '', alert: alert.id, since: momentOf(desk.now())});
   return {to: `/desk/alerts/${alert.id}`};
 }
 

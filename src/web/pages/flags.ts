@@ -1,9 +1,9 @@
 import {z} from 'zod';
-import {IsoDate} from '../../model/schemas/source.ts';
 import {ruleWords} from '../../model/words.ts';
 import {RULES} from '../../signals/registry.ts';
 import {Labels} from '../labels.ts';
 import {pagesOf} from '../views/pages-of.ts';
+import {CalendarDay} from '../views/referred-days.ts';
 import {countWords} from '../../base/count-words.ts';
 import type {Page} from '../page.ts';
 
@@ -12,7 +12,7 @@ const PAGE_SIZE = 40;
 
 const Query = z.object({
   rule: z.string().max(60).catch(''),
-  since: IsoDate.catch(''),
+  since: CalendarDay.catch(''),
   page: z.coerce.number().int().min(1).max(100_000).catch(1),
 });
 

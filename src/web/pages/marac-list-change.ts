@@ -1,9 +1,9 @@
 import {isCalendarDay} from '../../base/day.ts';
 import {casesReferred} from '../../packs/marac/cases-about.ts';
-import {askedList, casesOn, listUrl, ofWhom, partiesOf, tokenOf} from '../asked-list.ts';
+import {askedList, casesOn, countKnown, listUrl, ofWhom, partiesOf, tokenOf} from '../asked-list.ts';
 import {caseNamed, idsOf, inquiryOf} from '../marac.ts';
 import {listNamed, standingOf} from '../meeting-access.ts';
-import {CASES_MAX, inPlacesShown, TITLE_MAX, type MeetingList} from '../meeting-list.ts';
+import {CASES_MAX, inPlacesShown, lineOf, TITLE_MAX, type MeetingList} from '../meeting-list.ts';
 import {Ref, type Asked, type Page} from '../page.ts';
 import {isWithin, referredWithin} from '../views/referred-days.ts';
 import {listPage} from './marac-list.ts';
@@ -27,9 +27,10 @@ export const LIST_CHANGED_PAGE: Page = {
     if (OF_WHOLE.includes(form['do'] ?? '') && form['seen'] !== tokenOf(asked, list))
       return refused(olderWords(list, session.user.name), '#list');
     const before = casesOn(asked, list).ids;
-    const {cases, day, title} = changedList(asked, list, before);
+    const after = changedList(asked, list, before);
+    const {cases, day, title} = after;
     const [on, off] = [cases.filter((id) => !before.includes(id)), before.filter((id) => !cases.includes(id))];
-    if (on.length > 0 && cases.length > CASES_MAX)
+    if (on.length > 0 && countKnown(asked, after) > CASES_MAX)
       return refused(`A list has at most ${CASES_MAX} cases: take some off, or choose fewer`, '#list');
     if (day !== '' && !isCalendarDay(day)) return refused('Enter the day of the meeting as a date', '#day');
     if (title.length > TITLE_MAX) return refused(`Call the meeting by ${TITLE_MAX} letters at most`, '#title');
@@ -42,7 +43,10 @@ export const LIST_CHANGED_PAGE: Page = {
         // From the list as it is now: another tab may have changed it while the log was written, or its holder stopped sharing it.
         const now = listNamed(desk.meetings.all(), session.user, list.id);
         if (now !== null) desk.meetings.keep(signed(changedList(asked, now, before), asked));
-        return {to: form['back'] === 'cases' ? `/desk/marac?${inHand(list, form)}` : listUrl(list)};
+        if (form['back'] === 'cases') return {to: `/desk/marac?${inHand(list, form)}`};
+        // One that was emptied is none, unless it is the next that its holder would begin.
+        const isThere = now === null || listNamed(desk.meetings.all(), session.user, list.id) !== null;
+        return {to: isThere ? listUrl(list) : '/desk/marac/list'};
       },
     };
   },
@@ -69,11 +73,12 @@ function changedList(asked: Asked, list: MeetingList, before: readonly string[])
       const isHolder = standingOf(list, asked.session.user) === 'holder';
       const shown = new Set(cases.map(({id}) => id));
       const rest = ids.filter((id) => !before.includes(id) || !(isHolder || shown.has(id)));
-      // What is empty is shared with nobody.
-      return rest.length > 0 ? {...list, cases: rest} : {...list, cases: [], day: '', title: '', shared: []};
+      // What its holder emptied is shared with nobody; for a colleague it stays, whether or not more is on it than they see.
+      if (!isHolder || rest.length > 0) return {...list, cases: rest};
+      return {...list, cases: [], day: '', title: '', shared: [], from: []};
     }
     case 'shown':
-      return {...list, cases: cases.map(({id}) => id)};
+      return {...list, cases: cases.map(({id}) => id), from: []};
     case 'order': {
       const shown = new Set(cases.map(({id}) => id));
       const off = new Set(ticked(asked, 'off-'));
@@ -82,7 +87,7 @@ function changedList(asked: Asked, list: MeetingList, before: readonly string[])
         (id) => shown.has(id),
         (id) => placeIn(form, id),
       );
-      const [day, title] = [form['day'] ?? list.day, form['title'] ?? list.title].map((text) => text.trim());
+      const [day, title] = [form['day'] ?? list.day, form['title'] ?? list.title].map(lineOf);
       return {...list, cases: placed.filter((id) => !off.has(id)), day: day!, title: title!};
     }
     case 'all':

@@ -1,5 +1,5 @@
-import {askedList, casesOn, listUrl, partiesOf} from '../asked-list.ts';
-import {listNamed, standingOf} from '../meeting-access.ts';
+import {askedList, casesOn, countKnown, listUrl, partiesOf} from '../asked-list.ts';
+import {handedOn, listNamed, standingOf} from '../meeting-access.ts';
 import type {MeetingList} from '../meeting-list.ts';
 import type {Asked, Page} from '../page.ts';
 import {listPage} from './marac-list.ts';
@@ -29,11 +29,11 @@ export const LIST_SHARED_PAGE: Page = {
     const known = deed === 'stop' ? list.shared : there;
     if (!Object.hasOwn(DEEDS, deed) || !known.includes(colleague))
       return listPage(asked, list, [{text: 'Choose a colleague of your role and agency', href: '#colleague'}]);
-    if (list.cases.length === 0 && deed !== 'stop')
+    if (countKnown(asked, list) === 0 && deed !== 'stop')
       return listPage(asked, list, [{text: 'Put a case on the list first', href: '#list'}]);
     return {
-      objects: partiesOf(casesOn(asked, list).cases),
-      outcome: `given: ${DEEDS[deed]} ${colleague}`,
+      objects: [list.id, ...partiesOf(casesOn(asked, list).cases)],
+      outcome: `asked: ${DEEDS[deed]} ${colleague}`,
       answer: () => {
         const now = listNamed(desk.meetings.all(), user, list.id);
         if (now !== null && standingOf(now, user) === 'holder') desk.meetings.keep(after(deed, colleague, now, asked));
@@ -45,7 +45,7 @@ export const LIST_SHARED_PAGE: Page = {
 
 function after(deed: string, colleague: string, list: MeetingList, asked: Asked): MeetingList {
   const without = list.shared.filter((name) => name !== colleague);
-  if (deed === 'stop') return signed({...list, shared: without}, asked);
+  if (deed === 'stop') return signed({...list, shared: without, from: [...new Set([...list.from, colleague])]}, asked);
   if (deed === 'share') return signed({...list, shared: [...without, colleague].sort()}, asked);
-  return {...signed({...list, shared: without}, asked), who: colleague};
+  return {...signed({...list, shared: without}, asked), ...handedOn(list, colleague)};
 }

@@ -41,6 +41,7 @@ export function listPage(asked: Asked, list: MeetingList, errors: readonly objec
   const inquiry = inquiryOf(asked);
   const named = new Set(reasons === undefined ? [] : partiesOf(cases));
   const labels = new Labels(asked.world.network(), (id) => (named.has(id) ? 'names' : asked.showingOf(id)), new Map());
+  const missing = missingWords(asked, list, ids.length - cases.length);
   const given = reasons === undefined ? 'given: list' : `given: list, with names, ${reasonWords(reasons)}`;
   return {
     objects: partiesOf(cases),
@@ -53,8 +54,8 @@ export function listPage(asked: Asked, list: MeetingList, errors: readonly objec
         marking: MARKING,
         today: dayToIso(inquiry.today),
         count: countWords(cases.length, 'case'),
-        missing: missingWords(asked, list, ids.length - cases.length),
-        mayTakeOffHidden: ids.length > cases.length && list.who === asked.session.user.name,
+        missing,
+        mayTakeOffHidden: missing !== '' && list.who === asked.session.user.name,
         id: list.id,
         seenToken: tokenOf(asked, list),
         meeting: {day: typed['day'] ?? list.day, title: typed['title'] ?? list.title},

@@ -79,10 +79,12 @@ export const WORKBOOK_PAGE = paper('/marac/list/cases.xlsx', async (asked, {list
     cases.map(({maracCase}) => maracCase),
   );
   const meeting = meetingWords(list);
+  const missing = missingWords(asked, list, casesOn(asked, list).ids.length - cases.length);
   const marked = {
     ...sheet,
     head: [...sheet.head, 'meeting', 'handling'],
-    rows: sheet.rows.map((row) => [...row, meeting, MARKING]),
+    // What is not on it is said in it: the workbook goes further than the page does.
+    rows: [...sheet.rows.map((row) => [...row, meeting, MARKING]), ...(missing === '' ? [] : [[missing]])],
   };
   return {
     objects: partiesOf(cases),

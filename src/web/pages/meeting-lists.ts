@@ -1,5 +1,6 @@
 import {meetingWords, type MeetingList} from '../meeting-list.ts';
-import type {Answered, Asked, Page} from '../page.ts';
+import type {Answered, Asked, Page, Shown} from '../page.ts';
+import {handedOn} from '../meeting-access.ts';
 import {changedWords} from '../views/meeting-view.ts';
 
 /** The lists of meetings at the reader's agency by who holds them, so that no meeting waits for somebody who is away. */
@@ -24,19 +25,18 @@ export const HANDED_ON_PAGE: Page = {
     if (!colleaguesOf(asked, list).includes(colleague))
       return listsPage(asked, [{text: 'Choose who gets the list', href: `#colleague-${id}`}]);
     return {
-      objects: [],
-      outcome: `given: list of ${list.who} handed on to ${colleague}`,
+      // Whom it is about stands in the log, and on no page of who leads.
+      objects: [id, ...new Set(list.cases.flatMap((one) => one.split('-')))],
+      outcome: `asked: list of ${list.who} handed on to ${colleague}`,
       answer: () => {
         const now = listsOf(asked).find((one) => one.id === id);
         // Its holder may have handed it on in the meantime.
-        if (now?.who === list.who)
-          desk.meetings.keep({
-            ...now,
-            who: colleague,
-            shared: now.shared.filter((name) => name !== colleague),
-            changedBy: session.user.name,
-            changedOn: desk.options.today(),
-          });
+        if (now?.who !== list.who)
+          return listsView(asked, [
+            {text: 'Somebody else changed who holds that list: nothing was done', href: '#main-content'},
+          ]);
+        const [changedBy, changedOn] = [session.user.name, desk.options.today()];
+        desk.meetings.keep({...now, ...handedOn(now, colleague), changedBy, changedOn});
         return {to: '/desk/meeting-lists'};
       },
     };
@@ -50,26 +50,26 @@ const listsOf = ({desk, session: {user}}: Asked): MeetingList[] =>
 const colleaguesOf = ({desk}: Asked, {who, role, agency}: MeetingList): string[] =>
   desk.users.holding(role, agency).filter((name) => name !== who);
 
-function listsPage(asked: Asked, errors: readonly object[]): Answered {
-  return {
-    objects: [],
-    outcome: 'given: lists of meetings',
-    answer: {
-      template: 'meeting-lists',
-      title: 'Meeting lists',
-      view: {
-        errors,
-        lists: listsOf(asked).map((list) => ({
-          id: list.id,
-          words: meetingWords(list) || 'list without a day or name',
-          who: list.who,
-          role: list.role,
-          shared: list.shared,
-          changed: changedWords(list, asked.session.user.name),
-          colleagues: colleaguesOf(asked, list).map((name) => ({value: name, text: name})),
-        })),
-      },
-      status: errors.length === 0 ? 200 : 400,
-    },
-  };
-}
+const listsPage = (asked: Asked, errors: readonly object[]): Answered => ({
+  objects: [],
+  outcome: 'given: lists of meetings',
+  answer: listsView(asked, errors),
+});
+
+const listsView = (asked: Asked, errors: readonly object[]): Shown => ({
+  template: 'meeting-lists',
+  title: 'Meeting lists',
+  view: {
+    errors,
+    lists: listsOf(asked).map((list) => ({
+      id: list.id,
+      words: meetingWords(list) || 'list without a day or name',
+      who: list.who,
+      role: list.role,
+      shared: list.shared,
+      changed: changedWords(list, asked.session.user.name),
+      colleagues: colleaguesOf(asked, list).map((name) => ({value: name, text: name})),
+    })),
+  },
+  status: errors.length === 0 ? 200 : 400,
+});

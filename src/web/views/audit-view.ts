@@ -77,6 +77,7 @@ export function entryRow({seq, event}: AuditEntry, asked: string | undefined): o
     as: [role, agencyWords(agency)].filter((word) => word !== '').join(', '),
     objects: shown,
     more: more === 0 ? '' : `and ${countWords(more, 'other')}`,
-    isRefused: !outcome.startsWith('given'),
+    // What was asked for by a form is no refusal: whether it came to be is said by what it was about.
+    isRefused: !/^(?:given|asked)/.test(outcome),
   };
 }

@@ -1,5 +1,5 @@
 import {isCalendarDay} from '../../base/day.ts';
-import {listUrl, listWords, seesAsHolder} from '../asked-list.ts';
+import {listUrl, listWords, seesAllOf, whoSeeMore} from '../asked-list.ts';
 import {freshList, listsFor, standingOf} from '../meeting-access.ts';
 import type {MeetingList} from '../meeting-list.ts';
 import type {Asked} from '../page.ts';
@@ -13,27 +13,23 @@ export function whoWorksView(asked: Asked, list: MeetingList): object {
   const isKept = lists.some(({id}) => id === list.id);
   const isHolder = standingOf(list, user) === 'holder';
   const colleagues = desk.users.holding(user.role, user.agency).filter((name) => name !== user.name);
-  const shared = list.shared.filter((name) => colleagues.includes(name));
   return {
     holder: list.who,
     isHolder,
     isKept,
-    shared,
+    // With who left, too: a login may be given out anew, and its holder alone can close the list to it.
+    shared: list.shared,
     // Of them the holder alone may know; each is told so, too.
-    seeOther: isHolder ? shared.filter((name) => !seesAsHolder(withName(asked, name), list)) : [],
+    seeOther: isHolder ? list.shared.filter((name) => whoSeeMore(asked, [user.name], name).length > 0) : [],
     colleagues: colleagues.map((name) => ({value: name, text: name})),
     others: lists
       .filter(({id}) => id !== list.id)
       .map((one) => ({href: listUrl(one), text: listWords(one, user.name)})),
     another: isKept ? listUrl(fresh) : '',
-    changed: changedWords(list, user.name),
+    // Who changed last what is closed to the reader is not theirs to know.
+    changed: seesAllOf(asked, list) ? changedWords(list, user.name) : '',
   };
 }
-
-const withName = (asked: Asked, name: string): Asked => ({
-  ...asked,
-  session: {...asked.session, user: {...asked.session.user, name}},
-});
 
 /** Who changed a list last and when; empty where nobody did since lists say so. */
 export function changedWords({changedBy, changedOn}: MeetingList, by: string): string {

@@ -1,4 +1,4 @@
-import {expect, test} from 'vitest';
+import {describe, expect, test} from 'vitest';
 import {adult, child, concerns, ruleFlags} from '../../support/concerns.ts';
 import {address, records, stay, tie} from '../../support/records.ts';
 
@@ -30,7 +30,7 @@ test('a child whose foster carer was suspect of harm before is told of, with the
   expect(others).toEqual([]);
   expect(flag).toMatchObject({
     persons: ['him', 'girl'],
-    text: 'Person him, suspect or offender in 1 incident of violence, domestic abuse or harm to a child, is carer of a child placed there afterwards',
+    text: 'Person him, suspect or offender in 1 incident of violence, domestic abuse or harm to a child, is on record as carer of a child placed there afterwards; records do not say whether the incident was confirmed',
     evidence: ['n0', 't.foster'],
     firstKnowable: '2021-03-02',
   });
@@ -42,7 +42,7 @@ test('so is one placed in a home where an adult of concern lives, whoever the ca
   expect(others).toEqual([]);
   expect(flag).toMatchObject({
     persons: ['him', 'girl'],
-    text: expect.stringMatching(/lives in the home of a child placed/),
+    text: expect.stringMatching(/ is on record in the home of a child placed there afterwards; /),
   });
   expect(flag!.evidence).toContain('s.placed');
   expect(flags({stays: [placed({kind: 'found-at'})]})).toEqual([]);
@@ -70,10 +70,91 @@ test('each record that is cited bears: without one of them the flag is another',
   }
 });
 
+const elsewhere = (more = {}) =>
+  stay(girl, address('3 Other Road'), {
+    id: 's.later',
+    kind: 'placement',
+    start: '2021-08-01',
+    receivedAt: '2021-08-02',
+    ...more,
+  });
+// A record of anybody tells of the day up to which the register is known.
+const ofAge = {mentions: [...given.mentions, adult('late.1', {asAt: '2030-06-01', receivedAt: '2030-06-02'})]};
+
+test.each([
+  ['a later one was a short stay and has ended', [elsewhere({end: '2021-09-01'}), placed()]],
+  ['a later record gives the home of both', [elsewhere({address: home}), placed()]],
+])('a placement goes on where %s', (_, stays) => {
+  const ties = [fostered()];
+  expect(flags({ties, stays})).toMatchObject([{persons: ['him', 'girl']}]);
+});
+
+describe('the text says of what was alleged', () => {
+  const say = (...statuses: string[]): string => {
+    const all = statuses.map((allegation, at) =>
+      concerns(
+        [`2020-0${at + 1}-01`],
+        [
+          [him, 'suspect'],
+          [other, 'victim'],
+        ],
+        {allegation} as never,
+        `n${at}.`,
+      ),
+    );
+    const [flag] = flags({
+      notifications: all.flatMap(({notifications}) => notifications),
+      involvements: all.flatMap(({involvements}) => involvements),
+      ties: [fostered()],
+    });
+    return flag!.text.split('afterwards; ')[1]!;
+  };
+
+  test('what agencies say of it, and what they leave open', () => {
+    expect(say('stated')).toBe('records do not say whether the incident was confirmed');
+    expect(say('confirmed')).toBe('the incident is on record as confirmed');
+    expect(say('confirmed', 'stated', 'unknown')).toBe(
+      '1 of the incidents is on record as confirmed; records do not say whether 2 of the incidents were confirmed',
+    );
+  });
+
+  test('where one agency contradicts another', () => {
+    const [first, second] = ['stated', 'malicious'].map((allegation, at) =>
+      concerns(
+        ['2020-01-01'],
+        [
+          [him, 'suspect'],
+          [other, 'victim'],
+        ],
+        {allegation} as never,
+        `m.${at}`,
+      ),
+    );
+    const [flag] = flags({
+      notifications: [...first!.notifications, ...second!.notifications],
+      involvements: [...first!.involvements, ...second!.involvements],
+      ties: [fostered()],
+    });
+    expect(flag!.text).toContain('records disagree on the incident, and some say unsubstantiated or malicious');
+  });
+});
+
+test('a placement that no record dates is not said to have begun after the harm', () => {
+  const undated = 'no record says since when, so the placement may be older';
+  expect(flags({ties: [fostered({start: null})]})[0]!.text).toContain(undated);
+  expect(flags({stays: [placed({start: null})]})[0]!.text).toContain(undated);
+  expect(flags({ties: [fostered()]})[0]!.text).not.toContain(undated);
+});
+
 test.each([
   ['the harm came afterwards', {...harmTo(other, {}, '2022-01-01'), ties: [fostered()]}],
   ['the report is on record as malicious', {...harmTo(other, {allegation: 'malicious'}), ties: [fostered()]}],
   ['the placement has ended', {ties: [fostered({end: '2021-06-01'})], stays: [placed({end: '2021-06-01'})]}],
+  [
+    'a later placement goes on elsewhere, and none ended this one',
+    {ties: [fostered()], stays: [placed(), elsewhere()]},
+  ],
+  ['the child is of age by now', {...ofAge, ties: [fostered()], stays: [placed()]}],
   ['the child went home to its father', {ties: [tie(him, girl, 'parent')], stays: [placed()]}],
   [
     'the child is placed for adoption with his partner',
