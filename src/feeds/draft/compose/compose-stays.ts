@@ -1,5 +1,5 @@
 import type {STAY_KINDS} from '../../../model/address.ts';
-import type {Block, Tree} from '../noted.ts';
+import type {Block} from '../noted.ts';
 import {headerWords} from '../words/cut-header.ts';
 import type {Placed} from '../place/placed.ts';
 import type {Cue} from '../place/protection.ts';
@@ -22,7 +22,7 @@ export function staysOf(
   people: Readonly<Record<string, Block>>,
   plan: RowPlan,
   cues: readonly Cue[],
-): Tree {
+): Block[] {
   const {start, end} = plan.lived;
   const placement = plan.of('placement');
   const days: Block = {start: dateOf(start), end: dateOf(end)};
@@ -45,7 +45,7 @@ export function staysOf(
       kind: 'found-at',
       start: dateOf(plan.of('found') ?? plan.happened),
     });
-  return stays.length === 0 ? undefined : stays;
+  return stays;
 }
 
 /** "Placement Start" beside a carer's address and a child that has none: the child is placed there. */

@@ -19,6 +19,7 @@ const MOST = 0.9;
  * read of nobody. `isTold` are the columns whose headers name somebody.
  */
 export function settleUnborn(placed: readonly Placed[], isTold: (one: Placed) => boolean): void {
+  settleDelivered(placed);
   for (const one of placed) {
     if (one.field !== 'expected' || one.part === null || isOwn(one, placed)) continue;
     const mother = motherOf(one, placed, isTold(one));
@@ -30,6 +31,21 @@ export function settleUnborn(placed: readonly Placed[], isTold: (one: Placed) =>
     } else Object.assign(one, {part: 'unborn', number: '', to: mother});
   }
 }
+
+/** "Delivered", "Delivery Date" beside a mother and her baby: the day on which that was born, where no other is told. */
+function settleDelivered(placed: readonly Placed[]): void {
+  const baby = placed.find(({part, field, number}) => part === 'child' && field !== null && number === '');
+  const isTold = placed.some(({part, field}) => part === 'child' && field === 'birth');
+  const hasMother = placed.some(({part, field}) => part === 'mother' && field !== null);
+  const day = placed.find(
+    ({part, dates, column}) =>
+      part === null && dates.share >= 0.5 && DELIVERED.test(headerWords(column.name).join(' ')),
+  );
+  if (baby === undefined || isTold || !hasMother || day === undefined) return;
+  Object.assign(day, {part: 'child', number: '', field: 'birth'});
+}
+const DELIVERED =
+  /^(?:(?:date )?delivered(?: on)?|(?:actual )?delivery date(?: time)?|(?:actual )?date(?: time)? of delivery)$/;
 
 /** Words of a birth to come; "due" alone may be that of a review or of the rent, and is one only where other headers speak of a birth. */
 const BIRTH_TO_COME = /\b(?:edd|edc|delivery|birth|dob|confinement|baby due|unborn)\b/;

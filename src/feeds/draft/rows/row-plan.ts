@@ -11,7 +11,7 @@ import {receivedOf} from './received.ts';
 import {keyOf} from './row-key.ts';
 import {sharedEventsOf, type SharedEvents} from './shared-events.ts';
 import type {Placed} from '../place/placed.ts';
-import {begunBefore, describedOn} from './days-of-rows.ts';
+import {begunBefore, describedOn, heardBefore} from './days-of-rows.ts';
 import {bestKind, constantOf, isBeside, ofAll, type WordedKind} from './kind-of-rows.ts';
 
 /** What is said of each row as a whole, and in which column. */
@@ -108,7 +108,7 @@ export function planRow(placed: readonly Placed[], file: string, agency: string 
     ledRows,
     shared,
     received,
-    happened: kind?.day ?? of('at') ?? begunBefore(begun, received) ?? received,
+    happened: kind?.day ?? heardBefore(of('at'), received) ?? begunBefore(begun, received) ?? received,
     numbered: isEvent ? numbered : null,
     onFile,
     lived: livedDays(placed),

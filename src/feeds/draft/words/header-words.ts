@@ -202,7 +202,7 @@ export const ROW_FIELDS = {
     'arrested for|reason for arrest|arrest reason|offence arrested for|allegation type|reason|reasons|concerns|reason for referral|reason for contact|referral reason|offence|presenting complaint|complaint|criteria|diagnosis|concern reason|reasons for concern|charge',
   factors: 'factors|assessment factors|risk factors|factor',
   source:
-    'source|source code|referral source|referring agency|source of referral|contact source|agency|source agency|source of contact|referrer type',
+    'source|source code|contact from|referral from|referral source|referring agency|source of referral|contact source|agency|source agency|source of contact|referrer type',
   ragInitial:
     'grade|notice grade|step rag|rag in|rag|initial rag|rating|rag rating|risk rating|risk level|risk grading|grading|risk|initial rating|level of risk|risk grade',
   ragFinal: 'rag out|final rag|rag final|decision rag|final rating|mash rag|agreed rag',
@@ -213,7 +213,8 @@ export const ROW_FIELDS = {
   merlin: 'merlin|merlin ref|merlin no|merlin number|merlin reference',
   cad: 'cad|cad no|cad ref|cad number|cad reference',
   /** The number under which the police keep an event, beside that of a report or of an offence in it. */
-  occurrence: 'occ no|occ ref|occ number|linked occ|linked occurrence|linked crime|linked crime no|linked crime ref',
+  occurrence:
+    'occ no|occ ref|occ number|occurrence ref|occurrence reference|occurrence no|occurrence number|occurrence id|linked occ|linked occurrence|linked crime|linked crime no|linked crime ref',
   crime: 'crime ref|crime no|crime number|crime reference|cris|cris no|crime|crime report',
   place:
     'premises|premises address|located at|location found|found location|venue|location|incident location|incident address|scene|place|place of incident|location of incident|found at|offence location|where|place found|location of offence|address of incident',
