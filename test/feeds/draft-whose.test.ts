@@ -190,7 +190,7 @@ test('a list of which no cell of the first rows has two is read as one when it c
 });
 
 test('a case referred to a meeting is of the day it was referred on, and so are the ages in it', async () => {
-  const {rows} = await drafted('MARAC Ref,Conference Date,Referral Date,Victim,Victim DOB,Children', (at) => [
+  const {rows} = await drafted('MARAC Ref,Meeting Date,Referral Date,Victim,Victim DOB,Children', (at) => [
     `M${1000 + at}`,
     '15/02/2024',
     `0${1 + (at % 9)}/02/2024`,
@@ -212,7 +212,7 @@ test('rows of one event may each have been written at another minute', async () 
         `${day(event, 2023)} 1${at % 10}:${10 + (at % 40)}`,
         day(event, 2023),
         'Assault',
-        at % 2 === 0 ? 'Victim' : 'Suspect',
+        at % 2 === 0 && event % 3 > 0 ? 'Victim' : 'Suspect',
         FAMILY[at % 11]!,
         GIVEN[at % 7]!,
         at % 5 === 0 ? GIVEN[(at + 2) % 7]! : '',
@@ -277,4 +277,71 @@ describe('homes in a file of their own, which names nobody', () => {
   test('have nobody to draft by themselves', async () => {
     await expect(draftMapping(write('homes.csv', homes))).rejects.toThrow('no column seems to be about a person');
   });
+});
+
+test('a contact of whom the row says that they have the pupil’s address lives there, and others do not', async () => {
+  const {rows, people} = await drafted(
+    'Taken On,UPN,Surname,Forename,DOB,Home Address,Restricted,Contact 1 Name,Contact 1 Relationship,Contact 1 Same Address,Contact 2 Name,Contact 2 Relationship,Contact 2 Same Address',
+    (at) => [
+      '05/01/2024',
+      `A${String(80_120_000_0000 + at).padStart(12, '0')}`,
+      FAMILY[at % 11]!,
+      GIVEN[at % 7]!,
+      day(at, 2014),
+      `${at + 1} Tanner Road Brent`,
+      at === 2 ? 'Y' : 'N',
+      name(at + 1),
+      'Mother',
+      at % 2 === 0 ? 'Yes' : 'No',
+      name(at + 2),
+      'Father',
+      'No',
+    ],
+  );
+  const homes = (at: number) =>
+    rows[at]!.stays.map(({mention, address}) => [
+      people(at).findIndex(({id}) => id === mention),
+      address.text,
+      address.protected,
+    ]);
+  expect(homes(0)).toEqual([
+    [0, '1 Tanner Road Brent', false],
+    [1, '1 Tanner Road Brent', false],
+  ]);
+  expect(homes(1)).toEqual([[0, '2 Tanner Road Brent', false]]);
+  expect(homes(2)).toEqual([
+    [0, '3 Tanner Road Brent', true],
+    [1, '3 Tanner Road Brent', true],
+  ]);
+});
+
+test('the telephone of a parent who is not named is one of the child’s, and nothing else of theirs is', async () => {
+  const {people} = await drafted('Ref,Added,Pupil,Pupil DOB,Parent Mobile,Parent DOB', (at) => [
+    `P${1000 + at}`,
+    day(at, 2023),
+    name(at),
+    day(at, 2014),
+    `07700 9002${10 + at}`,
+    day(at, 1985),
+  ]);
+  expect(people(0).map(({phones, birth}) => [phones, birth!.from])).toEqual([[['07700 900210'], '2014-01-01']]);
+});
+
+test('a booking tells of a concern only where one is written, whichever share of births is known', async () => {
+  const {rows, people} = await drafted(
+    'Booking Ref,Booked,Mum NHS No,Mum Name,Mum DOB,EDD,Delivered,Infant NHS No,Concerns',
+    (at) => [
+      `B${1000 + at}`,
+      day(at, 2023),
+      NHS[at % 7]!,
+      `${['Amina', 'Sara', 'Ewa'][at % 3]} ${FAMILY[at % 11]}`,
+      day(at, 1990),
+      day(at + 60, 2023),
+      day(at + 60, 2023),
+      NHS[(at + 3) % 7]!,
+      at % 3 === 0 ? ['Domestic abuse', 'Substance misuse'][at % 2]! : '',
+    ],
+  );
+  expect(rows.map(({notifications}) => notifications.length).slice(0, 6)).toEqual([1, 0, 0, 1, 0, 0]);
+  expect(people(1).map(({identifiers}) => identifiers.map(({value}) => value))).toEqual([[NHS[1]], [NHS[4]]]);
 });

@@ -92,9 +92,12 @@ function eachOf({numbers, words, days}: NumberedEvents, kind: RowPlan['kind']): 
   };
 }
 
+/** What says yes in a cell. */
+export const YES = ['Y', 'Yes', 'T', 'True', '1'];
+
 /** Which rows tell of something that happened, where not all do. */
 function whenOf({concern, filledOnly}: RowPlan): Tree {
-  if (concern !== null) return {column: columnOf(concern), is: ['Y', 'Yes', 'T', 'True', '1']};
+  if (concern !== null) return {column: columnOf(concern), is: YES};
   return filledOnly === null ? undefined : {column: filledOnly.column.name, filled: true};
 }
 

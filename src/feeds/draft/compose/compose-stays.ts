@@ -1,5 +1,5 @@
 import type {STAY_KINDS} from '../../../model/address.ts';
-import type {Block} from '../noted.ts';
+import type {Block, Tree} from '../noted.ts';
 import {headerWords} from '../words/cut-header.ts';
 import type {Placed} from '../place/placed.ts';
 import type {Cue} from '../place/protection.ts';
@@ -7,7 +7,8 @@ import type {RowPlan} from '../rows/row-plan.ts';
 import {hasNoPlaces, NO_PLACE} from '../place/no-place.ts';
 import {STAY_WORDS} from '../words/value-words.ts';
 import {addressIn} from './compose-address.ts';
-import {dateOf, wordsOf} from './compose-row.ts';
+import {dateOf, wordsOf, YES} from './compose-row.ts';
+import {headerIn} from './slot-values.ts';
 import type {Slot} from './slots.ts';
 
 type StayKind = (typeof STAY_KINDS)[number];
@@ -36,6 +37,8 @@ export function staysOf(
   if (placement !== null && first !== null) stays.push(...placementsOf(placement, first, slots, plan, cues));
   if (start !== null && placement === null && first !== null)
     stays.push(...placedWithCarer(first, slots, people, start, days));
+  const home = first === null ? undefined : people[first.key]!['address'];
+  if (home !== undefined) stays.push(...slots.flatMap((slot) => livingWith(slot, home)));
   const place = foundAt(plan);
   if (place !== null && first !== null)
     stays.push({
@@ -46,6 +49,13 @@ export function staysOf(
       start: dateOf(plan.of('found') ?? plan.happened),
     });
   return stays;
+}
+
+/** "Same Address" above Y beside a contact: they live where the one lives whom the row is about. */
+function livingWith(slot: Slot, home: Tree): Block[] {
+  const same = slot.columns.find(({field}) => field === 'sameHome');
+  if (same === undefined || slot.part.staff === true) return [];
+  return [{when: {column: headerIn(slot, same), is: YES}, person: slot.key, address: home, kind: 'home'}];
 }
 
 /** "Placement Start" beside a carer's address and a child that has none: the child is placed there. */

@@ -56,15 +56,25 @@ function nameless(byPart: Map<string, Placed[]>): void {
     if (isOtherAge(part, owner[0])) {
       // "Mother DOB" beside a child's name says nothing of the child, and who has no name and no number is nobody.
       if (columns.some(({field}) => SOMEBODY.has(field ?? '') || (part === 'child' && field === 'birth'))) continue;
-      for (const one of columns) one.field = null;
-      byPart.delete(part);
-      continue;
+      for (const one of columns) if (!SHARED.has(one.field ?? '')) one.field = null;
     }
     for (const one of columns) Object.assign(one, {part: owner[0], number: owner[1][0]!.number});
     owner[1].push(...columns);
     byPart.delete(part);
   }
 }
+
+/** What a child has in common with who cares for it: "Parent Mobile". */
+const SHARED: ReadonlySet<string> = new Set([
+  'phone',
+  'email',
+  'address',
+  'addressPart',
+  'houseNumber',
+  'postcode',
+  'uprn',
+  'protected',
+]);
 
 /** Whether one of two is a child and the other grown up: what is said of one is never the other's. */
 const isOtherAge = (part: string, other: string): boolean => {

@@ -9,6 +9,9 @@ export const NAMES: ReadonlySet<string> = new Set(['name', 'given', 'family', 'l
 export const NAMED: ReadonlySet<string> = new Set(['name', 'given', 'family']);
 const ADDRESS_MORE: ReadonlySet<string> = new Set(['postcode', 'uprn', 'protected']);
 
+/** What is said beside somebody whether or not the row names them: "Mother" and "N" as a form is filled by habit. */
+const BESIDE: ReadonlySet<string> = new Set([...ADDRESS_MORE, 'relation', 'part']);
+
 const NEVER_HOUSED: ReadonlySet<string> = new Set(['suspect', 'informant', 'unborn']);
 
 /**
@@ -51,7 +54,7 @@ export function giveOwners(placed: readonly Placed[], isOrdered: boolean): void 
         before !== null &&
         (before.several === null || before.several.max === 1) &&
         (isShared(one) || !hasField(before, one.field)) &&
-        (numbered !== undefined || ADDRESS_MORE.has(one.field) || mayBeOf(before, one, placed));
+        (numbered !== undefined || BESIDE.has(one.field) || mayBeOf(before, one, placed));
       const isFirsts =
         first !== null &&
         before !== null &&

@@ -19,7 +19,6 @@ const MOST = 0.9;
  * read of nobody. `isTold` are the columns whose headers name somebody.
  */
 export function settleUnborn(placed: readonly Placed[], isTold: (one: Placed) => boolean): void {
-  settleDelivered(placed);
   for (const one of placed) {
     if (one.field !== 'expected' || one.part === null || isOwn(one, placed)) continue;
     const mother = motherOf(one, placed, isTold(one));
@@ -33,7 +32,7 @@ export function settleUnborn(placed: readonly Placed[], isTold: (one: Placed) =>
 }
 
 /** "Delivered", "Delivery Date" beside a mother and her baby: the day on which that was born, where no other is told. */
-function settleDelivered(placed: readonly Placed[]): void {
+export function settleDelivered(placed: readonly Placed[]): void {
   const baby = placed.find(({part, field, number}) => part === 'child' && field !== null && number === '');
   const isTold = placed.some(({part, field}) => part === 'child' && field === 'birth');
   const hasMother = placed.some(({part, field}) => part === 'mother' && field !== null);

@@ -87,7 +87,7 @@ export function planRow(placed: readonly Placed[], file: string, agency: string 
   const isDated = (of('at') ?? begun ?? received) !== null;
   const onFile = ofFile !== null && !isDated && MINUTES.test(headerWords(file).join(' ')) ? dayOf(file) : undefined;
   const isEvent = (tells || (concern !== null && of('at') !== null)) && (isDated || onFile !== undefined);
-  const isOfEvents = of('at') !== null || kind?.day != null || ofFile !== null || isNumbered;
+  const isOfEvents = of('at')?.isGuessed === false || kind?.day != null || ofFile !== null || isNumbered;
   const blank = kind !== null && !isOfEvents && kind.column.column.filled < kind.column.column.rows;
   const ownKey = keyOf(placed, received);
   const ledRows = isEvent ? eventRowsOf(placed) : householdRowsOf(placed);

@@ -169,6 +169,8 @@ export const PERSON_FIELDS = {
   vehicle: 'vrm|vehicle|vehicle reg|car reg|registration plate|vehicle seen|reg no|index mark|vehicle registration',
   address:
     'home|letting address|licence address|last known address|address of person|address|addr|home address|residence|lives at|current address|residing at|living at|living address|stays at|address full|full address|usual address|property address|property|home addr|usual residence',
+  sameHome:
+    'same address|same home|same home address|same address as child|same address as pupil|same address as student|lives at same address|at same address|shares address|same household',
   houseNumber:
     'number name|street number|paon|house number|house no|house name number|house|dwelling|building number|property number|no name|number or name',
   addressPart:
