@@ -345,3 +345,24 @@ test('a booking tells of a concern only where one is written, whichever share of
   expect(rows.map(({notifications}) => notifications.length).slice(0, 6)).toEqual([1, 0, 0, 1, 0, 0]);
   expect(people(1).map(({identifiers}) => identifiers.map(({value}) => value))).toEqual([[NHS[1]], [NHS[4]]]);
 });
+
+test('a row that nobody dated was not received before somebody moved to the address that it has for them', async () => {
+  const {rows} = await drafted(
+    'Order ID,Family Name,Forename,Date of Birth,Home Address,Address Since,Conviction Date,Offence',
+    (at) => [
+      `E${1000 + at}`,
+      FAMILY[at % 11]!,
+      GIVEN[at % 7]!,
+      day(at, 1985),
+      `${at + 1} Tanner Road Brent`,
+      at % 3 === 0 ? '02/04/2021' : '01/02/2015',
+      '26/03/2019',
+      'Assault',
+    ],
+  );
+  expect(rows.slice(0, 2).map(({notifications}) => notifications[0]!.receivedAt.slice(0, 10))).toEqual([
+    '2021-04-02',
+    '2019-03-26',
+  ]);
+  expect(rows[0]!.notifications[0]!.eventAt.slice(0, 10)).toBe('2019-03-26');
+});

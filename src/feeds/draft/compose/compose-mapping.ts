@@ -5,7 +5,7 @@ import type {Link} from '../delivery/beside.ts';
 import type {Continued} from '../rows/continued.ts';
 import {joinBeside} from './compose-beside.ts';
 import {listsAliases, takeForAliases} from './alias-list.ts';
-import {isNewborn, nameNewborn, toldOf} from './compose-newborn.ts';
+import {deliveredOn, isNewborn, nameNewborn} from './compose-newborn.ts';
 import {composePerson} from './compose-people.ts';
 import {columnOf, dateOf, notificationOf, withdrawnOf} from './compose-row.ts';
 import {daysOf, staysOf} from './compose-stays.ts';
@@ -87,7 +87,7 @@ export function composeMapping(
     },
     source: sourceTree({...options, form}, continued),
     dates: formats.length === 0 ? undefined : {formats: [...formats, ...DEFAULT_DATE_FORMATS]},
-    received: toldOf(slots, dateOf(plan.received)) ?? dayOf(file),
+    received: receivedOf(plan, slots) ?? dayOf(file),
     key: keyOfRows(plan, first),
     revision: dateOf(plan.of('revision')),
     withdrawn: withdrawnOf(plan),
@@ -103,6 +103,16 @@ export function composeMapping(
     ]),
     stays: listed([...staysOf(slots, first, people, plan, cues), ...joined.stays]),
   };
+}
+
+/**
+ * The day on which the hub was told. A row was not written before a birth that it tells of; nor, where no column says when it was received, before
+ * a missing child was found, or somebody moved to the address that it has for them.
+ */
+function receivedOf({received, lived, of}: RowPlan, slots: readonly Slot[]): Tree {
+  const days = received?.field === 'at' ? [of('found'), lived.start] : [];
+  const notBefore = [deliveredOn(slots), ...days.map((day) => dateOf(day))].filter((day) => day !== undefined);
+  return received === null || notBefore.length === 0 ? dateOf(received) : {value: dateOf(received), notBefore};
 }
 
 function sourceTree(options: DraftOptions, continued: Continued | null): Tree {

@@ -20,11 +20,10 @@ export const isNewborn = ({partKey, columns, numbers}: Slot): boolean =>
   columns.some(({field}) => TOLD_BY.has(field ?? '')) &&
   columns.some(({column}) => BABY.test(headerWords(column.name).join(' ')));
 
-/** A booking that tells of a birth was not written before it, whatever day it has. */
-export function toldOf(slots: readonly Slot[], received: Tree): Tree {
+/** The day on which the babies of a row were born, where it is told. */
+export function deliveredOn(slots: readonly Slot[]): Tree {
   const lead = slots.find(isNewborn);
-  const born = lead === undefined ? undefined : dateOfField(lead, 'birth');
-  return born === undefined || received === undefined ? received : {value: {first: [born, received]}};
+  return lead === undefined ? undefined : dateOfField(lead, 'birth');
 }
 
 /** Gives a baby the name of a baby of its mother, the day on which the first of the row was born, and rows to be in. */
