@@ -366,3 +366,23 @@ test('a row that nobody dated was not received before somebody moved to the addr
   ]);
   expect(rows[0]!.notifications[0]!.eventAt.slice(0, 10)).toBe('2019-03-26');
 });
+
+test('a baby beside a patient is another person', async () => {
+  const {people} = await drafted(
+    'Episode,Admitted,Patient Surname,Patient Forename,Patient DOB,Baby Sex,Baby NHS Number,Delivery Date',
+    (at) => [
+      `E${1000 + at}`,
+      '05/01/2024',
+      FAMILY[at % 11]!,
+      ['Amina', 'Sara', 'Ewa'][at % 3]!,
+      day(at, 1990),
+      'M',
+      NHS[at % 7]!,
+      '06/01/2024',
+    ],
+  );
+  expect(people(0).map(({names, sex, identifiers}) => [names[0]!.given, sex, identifiers.length])).toEqual([
+    ['Amina', 'unknown', 0],
+    ['Baby', 'male', 1],
+  ]);
+});

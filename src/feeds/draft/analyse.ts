@@ -52,11 +52,12 @@ export async function analyse(path: string, options: DraftOptions): Promise<Anal
   const {placed, continued, nobody} = placeRows(columns, isOrdered);
   const agency = options.agency ?? agencyOf(file, columns);
   const isOfNobody = !placed.some(saysWho);
+  const isOfHomes = isOfNobody && !planRow(placed, file, agency).isEvent;
+  if (isOfNobody && !isOfHomes) takeForPlaces(placed);
   const plan = planRow(placed, file, agency);
-  if (isOfNobody && plan.isEvent) takeForPlaces(placed);
   const slots = slotsOf(placed.filter((one) => !(plan.key.length === 1 && plan.key[0] === one)));
   const first = firstSlot(slots);
-  const homes = isOfNobody && !plan.isEvent && plan.key.length === 1 ? (slots.find(hasHome) ?? null) : null;
+  const homes = isOfHomes && plan.key.length === 1 ? (slots.find(hasHome) ?? null) : null;
   if (first === null && homes === null && !(plan.isEvent && plan.key.length === 1)) throw noPerson(file);
   return {file, rows, form, furniture, agency, placed, continued, nobody, plan, slots, first, homes};
 }

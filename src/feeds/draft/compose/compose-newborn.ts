@@ -1,14 +1,12 @@
-import {headerWords} from '../words/cut-header.ts';
 import type {Block, Tree} from '../noted.ts';
 import {dateOfField, headerIn, valueOf} from './slot-values.ts';
-import type {Slot} from './slots.ts';
+import {isOfBaby, type Slot} from './slots.ts';
 
 /**
  * Babies of a record of maternity: "Baby NHS No", "Baby Sex" and the day of delivery stand beside the mother, and no name. A child until then
  * expected is unborn, and a baby from the day of its birth; a second one is told by its number alone.
  */
 
-const BABY = /\b(?:baby|babies|newborn|infant|neonate|twin)\b/;
 const TOLD_BY: ReadonlySet<string> = new Set(['nhs', 'birth']);
 const NAMES: ReadonlySet<string> = new Set(['name', 'given', 'family', 'knownAs']);
 
@@ -18,7 +16,7 @@ export const isNewborn = ({partKey, columns, numbers}: Slot): boolean =>
   numbers.length === 0 &&
   !columns.some(({field}) => NAMES.has(field ?? '')) &&
   columns.some(({field}) => TOLD_BY.has(field ?? '')) &&
-  columns.some(({column}) => BABY.test(headerWords(column.name).join(' ')));
+  columns.some(isOfBaby);
 
 /** The day on which the babies of a row were born, where it is told. */
 export function deliveredOn(slots: readonly Slot[]): Tree {
@@ -29,7 +27,7 @@ export function deliveredOn(slots: readonly Slot[]): Tree {
 /** Gives a baby the name of a baby of its mother, the day on which the first of the row was born, and rows to be in. */
 export function nameNewborn(block: Block, slot: Slot, slots: readonly Slot[]): void {
   const lead = slots.find(isNewborn)!;
-  const mother = slots.find(({partKey}) => partKey === 'mother');
+  const mother = slots.find(({partKey}) => partKey === 'mother' || partKey === 'person');
   const day = lead.columns.find(({field}) => field === 'birth');
   const told = slot.columns.filter(({field}) => TOLD_BY.has(field ?? '') || field === 'expected');
   const filled = told.map((one): Block => ({column: headerIn(slot, one), filled: true}));

@@ -1,3 +1,4 @@
+import {headerWords} from '../words/cut-header.ts';
 import {partOf, type Part} from '../words/header-words.ts';
 import {NAMES, preferred} from '../place/owners.ts';
 import type {Column} from '../sample.ts';
@@ -53,7 +54,7 @@ function nameless(byPart: Map<string, Placed[]>): void {
     const isNumber = columns.every(({field}) => NAMES.has(field ?? ''));
     const owner = part === 'person' ? first : isNumber && first[0] !== 'person' ? undefined : (before ?? first);
     if (owner === undefined) continue;
-    if (isOtherAge(part, owner[0])) {
+    if (isOtherAge(part, owner[0]) || (part === 'child' && columns.some(isOfBaby))) {
       // "Mother DOB" beside a child's name says nothing of the child, and who has no name and no number is nobody.
       if (columns.some(({field}) => SOMEBODY.has(field ?? '') || (part === 'child' && field === 'birth'))) continue;
       for (const one of columns) if (!SHARED.has(one.field ?? '')) one.field = null;
@@ -63,6 +64,10 @@ function nameless(byPart: Map<string, Placed[]>): void {
     byPart.delete(part);
   }
 }
+
+/** "Baby Sex" beside a patient is that of her baby. */
+export const isOfBaby = ({column}: Placed): boolean => BABY.test(headerWords(column.name).join(' '));
+const BABY = /\b(?:baby|babies|newborn|infant|neonate)\b/;
 
 /** What a child has in common with who cares for it: "Parent Mobile". */
 const SHARED: ReadonlySet<string> = new Set([
