@@ -169,11 +169,25 @@ function seenStays({stays: all}: RecordColumns, resolved: Resolved, mentions: Me
     stays.received[at] = all.received[i]!;
     stays.record[at] = i;
   }
-  addMentionedAddresses(stays, resolved, mentions);
+  addMentionedAddresses(stays, resolved, mentions, movedIn(all, resolved, mentions.length, asOfDay));
   return stays;
 }
 
-function addMentionedAddresses(stays: Stays, resolved: Resolved, mentions: Mentions): void {
+/**
+ * The day from which on somebody lives at the address that a row has for them, where the row says it of that address; `DAY_MIN` elsewhere. A
+ * register of offenders has the address of today beside the day of an old sentence: on that day they did not live there.
+ */
+function movedIn(stays: RecordColumns['stays'], resolved: Resolved, mentions: number, asOfDay: number): Int32Array {
+  const days = new Int32Array(mentions).fill(DAY_MAX);
+  for (let i = 0; i < stays.mention.length; i++) {
+    const row = stays.mention[i]!;
+    if (stays.received[i]! > asOfDay || resolved.dwellingOfStay[i]! !== resolved.dwellingOfMention[row]!) continue;
+    days[row] = Math.min(days[row]!, stays.start[i]!);
+  }
+  return days.map((day) => (day === DAY_MAX ? DAY_MIN : day));
+}
+
+function addMentionedAddresses(stays: Stays, resolved: Resolved, mentions: Mentions, from: Int32Array): void {
   const mentioned = stayCode('mentioned');
   for (let i = 0; i < mentions.length; i++) {
     const dwelling = resolved.dwellingOfMention[i]!;
@@ -184,7 +198,7 @@ function addMentionedAddresses(stays: Stays, resolved: Resolved, mentions: Menti
     stays.kind[at] = mentioned;
     stays.start[at] = DAY_MIN;
     stays.end[at] = DAY_MAX;
-    stays.event[at] = mentions.asAt[i]!;
+    stays.event[at] = Math.max(mentions.asAt[i]!, from[i]!);
     stays.received[at] = mentions.received[i]!;
     stays.record[at] = i;
     stays.isMention[at] = 1;

@@ -172,6 +172,25 @@ test('an open tie has no start and no end, and is known to hold on the day its m
   expect([ties.start[0], ties.end[0], ties.event[0]]).toEqual([DAY_MIN, DAY_MAX, isoToDay('2020-02-01')]);
 });
 
+test('an address is mentioned no earlier than its own row says that somebody moved in', () => {
+  const home = address('12 High Street');
+  const offender = mention('offender', {asAt: '2019-03-26', receivedAt: '2021-05-01', address: home});
+  const seen = (start: string | null, asOf: string | null = null): string[] => {
+    const {stays} = build(
+      records({mentions: [offender], stays: [stay(offender, home, {start, receivedAt: '2021-05-02'})]}),
+      asOf,
+    );
+    return Array.from({length: stays.length}, (_, at) => at)
+      .filter((at) => stays.isMention[at] === 1)
+      .map((at) => dayToIso(stays.event[at]!));
+  };
+  expect(seen('2021-04-02')).toEqual(['2021-04-02']);
+  expect(seen('2010-04-02')).toEqual(['2019-03-26']);
+  expect(seen(null)).toEqual(['2019-03-26']);
+  // The stay is not known yet.
+  expect(seen('2021-04-02', '2021-05-01')).toEqual(['2019-03-26']);
+});
+
 test('a birth known exactly outweighs estimates, and the more frequent of two exact births wins', () => {
   const network = build(
     records({

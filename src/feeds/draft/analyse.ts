@@ -28,11 +28,16 @@ export type Analysed = {
   nobody: Nobody;
   plan: RowPlan;
   slots: readonly Slot[];
-  /** Whom each row is about; null for a file of events that names nobody, whose people stand in another. */
+  /** Whom each row is about; null for a file of events or of homes that names nobody, whose people stand in another. */
   first: Slot | null;
+  /** Of a file of homes that names nobody ("Tenancy Ref, Property, Restricted"): who lives in them another file says, and looks them up here. */
+  homes: Slot | null;
 };
 
-/** @throws RingfenceError as `openTable` does; FILE_UNMAPPED where there is no header, or no column that is about a person or an event with a number */
+/**
+ * @throws RingfenceError as `openTable` does; FILE_UNMAPPED where there is no header, or no column that is about a person, an event with a number or
+ * a home with one
+ */
 export async function analyse(path: string, options: DraftOptions): Promise<Analysed> {
   const file = basename(path);
   const {form, furniture} = await rowFormOf(path, sourceOf(options));
@@ -46,14 +51,19 @@ export async function analyse(path: string, options: DraftOptions): Promise<Anal
   if (rows === 0) throw noDraft(file, 'no row stands below its header: ask the sender for one that has rows');
   const {placed, continued, nobody} = placeRows(columns, isOrdered);
   const agency = options.agency ?? agencyOf(file, columns);
-  if (!placed.some(saysWho)) takeForPlaces(placed);
+  const isOfNobody = !placed.some(saysWho);
+  const isOfHomes = isOfNobody && !planRow(placed, file, agency).isEvent;
+  if (isOfNobody && !isOfHomes) takeForPlaces(placed);
   const plan = planRow(placed, file, agency);
   const slots = slotsOf(placed.filter((one) => !(plan.key.length === 1 && plan.key[0] === one)));
   const first = firstSlot(slots);
-  if (first === null && !(plan.isEvent && plan.key.length === 1))
-    throw noDraft(file, 'no column seems to be about a person: write a mapping by hand (src/feeds/mappings/README.md)');
-  return {file, rows, form, furniture, agency, placed, continued, nobody, plan, slots, first};
+  const homes = isOfHomes && plan.key.length === 1 ? (slots.find(hasHome) ?? null) : null;
+  if (first === null && homes === null && !(plan.isEvent && plan.key.length === 1)) throw noPerson(file);
+  return {file, rows, form, furniture, agency, placed, continued, nobody, plan, slots, first, homes};
 }
+
+const hasHome = ({part, columns}: Slot): boolean =>
+  part.staff !== true && columns.some(({field}) => field === 'address' || field === 'addressPart');
 
 /** What the columns mean without the rows of nobody, and with what rows leave to those above them. */
 function placeRows(columns: readonly Column[], isOrdered: boolean): Pick<Analysed, 'placed' | 'continued' | 'nobody'> {
@@ -79,6 +89,10 @@ function takeForPlaces(placed: readonly Placed[]): void {
   }
 }
 const PLACES: Readonly<Record<string, Field>> = {address: 'place', postcode: 'placePostcode', localId: 'localId'};
+
+/** That there is nobody in a file to draft a mapping of. */
+export const noPerson = (file: string): RingfenceError =>
+  noDraft(file, 'no column seems to be about a person: write a mapping by hand (src/feeds/mappings/README.md)');
 
 const noDraft = (file: string, why: string): RingfenceError =>
   new RingfenceError('FILE_UNMAPPED', `${file}: there is nothing to draft; ${why}`);

@@ -1,8 +1,9 @@
 import {RingfenceError, type ErrorCode} from '../../base/errors.ts';
 import {fitsName, isLookupFile, NO_RECORDS, type ListedMapping} from '../language/catalogue.ts';
+import {parseMapping} from '../language/mapping-file.ts';
 import {openFeed} from '../feed.ts';
 import type {Codes} from '../readers/decoded-cells.ts';
-import {analyse, type Analysed} from './analyse.ts';
+import {analyse, noPerson, type Analysed} from './analyse.ts';
 import {codeListsOf} from './delivery/code-lists.ts';
 import {allClosing, closingOf, NOTHING_CLOSED, type Closing} from './delivery/closed-by-list.ts';
 import {codesFor, type CodeList} from './delivery/list-of-column.ts';
@@ -49,8 +50,11 @@ export async function draftDelivery(parts: readonly DeliveredPart[], options: De
     const {label} = part;
     try {
       const feed = await knownFeed(part, options);
-      if (feed === null) unknown.push({part, analysed: await analyse(part.path, {sheet: part.sheet}), codes: {}});
-      else told.set(part, {label, status: 'known', feed});
+      const analysed = feed === null ? await analyse(part.path, {sheet: part.sheet}) : null;
+      // A sheet of homes is not looked up: a lookup names a file.
+      if (analysed?.homes != null && part.sheet !== undefined) throw noPerson(analysed.file);
+      if (analysed === null) told.set(part, {label, status: 'known', feed: feed!});
+      else unknown.push({part, analysed, codes: {}});
     } catch (error) {
       if (!(error instanceof RingfenceError)) throw error;
       told.set(part, {label, status: 'none', code: error.code, message: error.message});
@@ -63,6 +67,7 @@ export async function draftDelivery(parts: readonly DeliveredPart[], options: De
   const drafts = await Promise.all(named.map((layout) => withAgency(layout, all)));
   const besides = drafts.map(({analysed, feed}) => besideOf(analysed, feed));
   for (const [at, draft] of drafts.entries()) {
+    if (draft.analysed.homes !== null) continue;
     const others = besides.filter((_, other) => other !== at);
     const closing = await closingOfLayout(draft, parts);
     const common = {links: linksOf(draft.analysed, others), quotes: quotesOf(draft.analysed, others), closing};
@@ -78,8 +83,20 @@ export async function draftDelivery(parts: readonly DeliveredPart[], options: De
         made.status === 'none' ? {...made, label: part.label} : {label: part.label, status: 'like', feed: draft.feed},
       );
   }
+  for (const draft of drafts.filter(({analysed}) => analysed.homes !== null))
+    for (const {part} of [draft, ...draft.alike]) told.set(part, homesOf(part, draft, [...told.values()]));
   const drafted = new Set(parts.filter((part) => told.get(part)!.status !== 'none').map(({path}) => path));
   return parts.map((part) => leftOutOf(told.get(part)!, part, drafted));
+}
+
+/** A file of homes that names nobody is read where the draft of another looks them up in it. */
+function homesOf({path, label}: DeliveredPart, {analysed}: Layout, told: readonly PartDraft[]): PartDraft {
+  const mappings = told.flatMap((one) =>
+    one.status === 'drafted' ? [{path: one.label, mapping: parseMapping(one.draft.yaml, one.label)}] : [],
+  );
+  if (isLookupFile(path, mappings)) return {label, status: 'known', feed: LOOKED_UP};
+  const {code, message} = noPerson(analysed.file);
+  return {label, status: 'none', code, message};
 }
 
 /** What closes the addresses of some part of a layout closes them in all, since one mapping reads them. */

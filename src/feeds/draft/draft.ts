@@ -1,7 +1,7 @@
 import {RingfenceError} from '../../base/errors.ts';
 import {checkFeed, type FeedProfile} from '../check.ts';
 import {parseMapping} from '../language/mapping-file.ts';
-import {analyse, type Analysed} from './analyse.ts';
+import {analyse, noPerson, type Analysed} from './analyse.ts';
 import {linksOf, type Beside, type Link} from './delivery/beside.ts';
 import {composeMapping, feedName} from './compose/compose-mapping.ts';
 import {closeListed, closingOf, closingQuestions, NOTHING_CLOSED, type Closing} from './delivery/closed-by-list.ts';
@@ -29,6 +29,7 @@ export type Draft = {yaml: string; questions: string[]; profile: FeedProfile};
 export async function draftMapping(path: string, given: DraftOptions = {}): Promise<Draft> {
   const options = {...given, codes: given.codes ?? (await codesBeside(path, given))};
   const analysed = await analyse(path, options);
+  if (analysed.homes !== null) throw noPerson(analysed.file);
   const others = await Promise.all((options.with ?? []).map(async (other) => besideOf(await analyse(other, {}))));
   const sheets = (await sheetsOf(path)).map((sheet) => ({path, sheet}));
   const beside = (options.with ?? []).map((other) => ({path: other}));
@@ -49,11 +50,16 @@ const sheetsOf = async (path: string): Promise<string[]> =>
 async function codesBeside(path: string, options: DraftOptions): Promise<Codes | undefined> {
   const sheets = await sheetsOf(path);
   const others: {path: string; sheet: string}[] = [];
-  for (const sheet of sheets)
-    await analyse(path, {sheet}).catch((error: unknown) => {
-      if (!(error instanceof RingfenceError)) throw error;
-      others.push({path, sheet});
-    });
+  for (const sheet of sheets) {
+    const isOfSomething = await analyse(path, {sheet}).then(
+      ({homes}) => homes === null,
+      (error: unknown) => {
+        if (error instanceof RingfenceError) return false;
+        throw error;
+      },
+    );
+    if (!isOfSomething) others.push({path, sheet});
+  }
   const lists = await codeListsOf(others);
   if (lists.length === 0) return undefined;
   return codesFor((await sampleColumns(path, sourceOf(options))).columns, lists);

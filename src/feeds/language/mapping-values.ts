@@ -118,6 +118,13 @@ export const DateObject = z.strictObject({
     .enum(['refuse', 'blank', 'part'])
     .optional()
     .describe('What to do with a text that is no date; part: keep its month and year, or its year'),
+  notBefore: z
+    .array(Value)
+    .min(1)
+    .optional()
+    .describe(
+      'Other dates of the row, the last of which counts where it is later: a row was not received before what it tells',
+    ),
 });
 export const DateValue = z.union([z.string(), DateObject, ValueObject]);
 export type DateSpec = z.infer<typeof DateValue>;

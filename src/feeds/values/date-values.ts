@@ -13,7 +13,7 @@ const NEVER = new Set(['1900-01-01', '9999-12-31', '9999-01-01', '0001-01-01', '
 
 /**
  * Compiles a date. Placeholder days (1 January 1900 and the like) are no date. A text that is none is a fault of the row
- * (DATE_INVALID), else a warning; where `invalid` is part, its month or year still counts.
+ * (DATE_INVALID), else a warning; where `invalid` is part, its month or year still counts. A later day of `notBefore` counts in its place.
  */
 export function readDate(spec: DateSpec, scope: Scope, invalid: 'refuse' | 'blank'): DateRead {
   const full = typeof spec === 'object' && 'value' in spec ? spec : null;
@@ -44,7 +44,17 @@ export function readDate(spec: DateSpec, scope: Scope, invalid: 'refuse' | 'blan
     if (part !== null) scope.warn(column, 'DATE_INVALID');
     return part;
   };
+  const others =
+    full?.notBefore?.map((other) => readDate({...full, value: other, notBefore: undefined}, scope, 'blank')) ?? [];
   const read = (row: Row): ReadDate | null => {
+    const date = own(row);
+    if (date === null) return null;
+    return others.reduce((last, other) => {
+      const later = other(row);
+      return later !== null && later.from > last.from ? later : last;
+    }, date);
+  };
+  const own = (row: Row): ReadDate | null => {
     const given = text(row);
     if (given === '') return null;
     const date = parse(given) ?? partOf(given);

@@ -3,31 +3,34 @@ import {filesOf} from '../file/file-name.ts';
 import {PARTS} from '../words/header-words.ts';
 import {noted, plainOf, type Block, type Tree} from '../noted.ts';
 import {headerWords} from '../words/cut-header.ts';
+import {dateOf} from './compose-row.ts';
 import type {Slot} from './slots.ts';
 import {commonTexts, isRoleWord, mapTexts, roleIn} from '../words/value-words.ts';
 import type {Placed} from '../place/placed.ts';
 
 /** What the rows of other files, named by the numbers in this one, give to its people: a part in an event, a home, who they are to somebody. */
-export type Joined = {lookups: Block | undefined; involvements: Block[]; ties: Block[]};
+export type Joined = {lookups: Block | undefined; involvements: Block[]; ties: Block[]; stays: Block[]};
 
-/** Gives homes to `people` who have none where another file has one; all else is returned. */
+/** Gives homes to `people` who have none where another file has one; all else is returned. `hasDays`: the rows say from when people live somewhere. */
 export function joinBeside(
   links: readonly Link[],
   placed: readonly Placed[],
   slots: readonly Slot[],
   people: Record<string, Block>,
+  hasDays: boolean,
 ): Joined {
   const grown = slots.filter(({part}) => part.staff !== true);
   const lookups: Block = {};
-  const [involvements, ties]: [Block[], Block[]] = [[], []];
+  const [involvements, ties, stays]: [Block[], Block[], Block[]] = [[], [], []];
   for (const link of links) {
     // A person's own number is enough: whoever has it in the other file is the same person.
     if (grown.some((slot) => isOwn(link.column, people[slot.key]!))) continue;
     involvements.push(...grown.map((slot) => partIn(link, slot, placed)).filter((block) => block !== null));
     ties.push(...grown.flatMap((slot) => tieTo(link, slot)));
-    for (const {key} of grown) homeFrom(link, people[key]!, lookups);
+    const homes = grown.map((slot) => homeFrom(link, slot, people[slot.key]!, lookups, hasDays));
+    stays.push(...homes.filter((block) => block !== null));
   }
-  return {lookups: Object.keys(lookups).length === 0 ? undefined : lookups, involvements, ties};
+  return {lookups: Object.keys(lookups).length === 0 ? undefined : lookups, involvements, ties, stays};
 }
 
 const isOwn = ({column}: Placed, person: Block): boolean => {
@@ -72,18 +75,36 @@ function tieTo({column, beside}: Link, slot: Slot): Block[] {
   return [{from: slot.key, to: {feed: beside.feed, key: [column.column.name], slot: first.key}, kind}];
 }
 
-/** The home that a row of the other file has, with its marks of protection, for somebody who has none. */
-function homeFrom({column, beside, key}: Link, person: Block, lookups: Block): void {
-  const {first, file} = beside.analysed;
+/**
+ * The home that a row of the other file has, with its marks of protection, for somebody who has none. The stay there, with the days of that
+ * file, is returned where the rows of this one have no days of their own.
+ */
+function homeFrom(
+  {column, beside, key}: Link,
+  slot: Slot,
+  person: Block,
+  lookups: Block,
+  hasDays: boolean,
+): Block | null {
+  const {first, homes, file, plan} = beside.analysed;
   const others = beside.tree['people'];
-  const theirs = first === null || typeof others !== 'object' ? undefined : (others as Block)[first.key];
+  const whose = first ?? homes;
+  const theirs = whose === null || typeof others !== 'object' ? undefined : (others as Block)[whose.key];
   const address = typeof theirs === 'object' ? (theirs as Block)['address'] : undefined;
   // Where something happened is nobody's home by that.
-  if (person['address'] !== undefined || address === undefined || beside.analysed.plan.isEvent) return;
+  if (person['address'] !== undefined || address === undefined || plan.isEvent) return null;
   const table = nameOf(beside.feed);
   lookups[table] = {file: filesOf(file), key: key.column.name};
-  person['address'] = throughLookup(address, {table, by: column.column.name});
-  if ((theirs as Block)['stay'] !== undefined) person['stay'] = 'home';
+  const at = {table, by: column.column.name};
+  person['address'] = throughLookup(address, at);
+  if (hasDays) return null;
+  const {start, end} = plan.lived;
+  if (start === null) {
+    person['stay'] = 'home';
+    return null;
+  }
+  const day = (one: Placed | null): Tree => (one === null ? undefined : throughLookup(dateOf(one), at));
+  return {person: slot.key, kind: 'home', start: day(start), end: day(end)};
 }
 
 /** A name that may stand in `lookups`. */

@@ -5,7 +5,8 @@ import type {Link} from '../delivery/beside.ts';
 import type {Continued} from '../rows/continued.ts';
 import {joinBeside} from './compose-beside.ts';
 import {listsAliases, takeForAliases} from './alias-list.ts';
-import {composePerson} from './compose-people.ts';
+import {deliveredOn, isNewborn, nameNewborn} from './compose-newborn.ts';
+import {composePerson, type Place} from './compose-people.ts';
 import {columnOf, dateOf, notificationOf, withdrawnOf} from './compose-row.ts';
 import {daysOf, staysOf} from './compose-stays.ts';
 import {PRESENT, tiesOf} from './compose-ties.ts';
@@ -23,7 +24,7 @@ import {headerWords} from '../words/cut-header.ts';
 import type {Quotes} from '../delivery/quotes.ts';
 import type {RowPlan} from '../rows/row-plan.ts';
 import {sharedKey} from '../rows/shared-events.ts';
-import type {Slot} from './slots.ts';
+import {mayLack, type Slot} from './slots.ts';
 import {DATES, type Placed} from '../place/placed.ts';
 
 /** The mapping of a file as a tree; `beside` are the files whose rows its numbers name, `quotes` the numbers of events that it has in common with others. */
@@ -44,11 +45,12 @@ export function composeMapping(
   const cues = cuesOf(placed);
   const isHoused = housedWith(first, shared);
   const composed = (slot: Slot): Block =>
-    composePerson(slot, plan, slot === first, {shared: isHoused(slot) ? shared : [], cues});
+    composePerson(slot, plan, needOf(slot, first, slots), {shared: isHoused(slot) ? shared : [], cues});
   const people = Object.fromEntries(slots.map((slot) => [slot.key, composed(slot)]));
+  for (const slot of slots.filter(isNewborn)) nameNewborn(people[slot.key]!, slot, slots);
   for (const slot of slots) issueByOther(people[slot.key]!, slot, options.agency ?? 'other');
   if (first !== null && !plan.isEvent && listsAliases(file)) takeForAliases(people[first.key]!);
-  const joined = joinBeside(beside, placed, slots, people);
+  const joined = joinBeside(beside, placed, slots, people, plan.lived.start !== null);
   // Where rows say who took part in the events of another file, they tell of none of their own.
   const feed = feedName(file, options);
   const notification = joined.involvements.length > 0 ? undefined : notificationOf(plan, feed, quotes);
@@ -71,7 +73,7 @@ export function composeMapping(
     match: matchOf({file, form, placed}, options),
     source: sourceTree({...options, form}, continued),
     dates: formats.length === 0 ? undefined : {formats: [...formats, ...DEFAULT_DATE_FORMATS]},
-    received: dateOf(plan.received) ?? dayOf(file),
+    received: receivedOf(plan, slots) ?? dayOf(file),
     key: keyOfRows(plan, first),
     revision: dateOf(plan.of('revision')),
     withdrawn: withdrawnOf(plan),
@@ -85,9 +87,13 @@ export function composeMapping(
       ...(first === null || ledRows === null || isTied ? [] : leadTies(feed, ledRows, first, plan.isEvent)),
       ...joined.ties,
     ]),
-    stays: staysOf(slots, first, people, plan, cues),
+    stays: listed([...staysOf(slots, first, people, plan, cues), ...joined.stays]),
   };
 }
+
+/** Whether a row without this person is refused: not where others of the row may stand alone. */
+const needOf = (slot: Slot, first: Slot | null, slots: readonly Slot[]): Place =>
+  slot !== first ? 'beside' : mayLack(slot, slots) ? 'first' : 'required';
 
 /** By which columns rows that lead one another, or share a number without repeats, are a list of the first person's: null where they are none. */
 function registerOf({ledRows, shared, isEvent}: RowPlan): string | string[] | null {
@@ -103,6 +109,16 @@ const matchOf = ({file, form, placed}: Pick<Analysed, 'file' | 'form' | 'placed'
       ? placed.map(({column}) => column.name)
       : tellingOf(placed.filter(({column}) => column.name !== form.headings)),
 });
+
+/**
+ * The day on which the hub was told. A row was not written before a birth that it tells of; nor, where no column says when it was received, before
+ * a missing child was found, or somebody moved to the address that it has for them.
+ */
+function receivedOf({received, lived, of}: RowPlan, slots: readonly Slot[]): Tree {
+  const days = received?.field === 'at' ? [of('found'), lived.start] : [];
+  const notBefore = [deliveredOn(slots), ...days.map((day) => dateOf(day))].filter((day) => day !== undefined);
+  return received === null || notBefore.length === 0 ? dateOf(received) : {value: dateOf(received), notBefore};
+}
 
 function sourceTree(options: DraftOptions, continued: Continued | null): Tree {
   const carry = continued?.carry;
@@ -165,13 +181,28 @@ function keyTree({key}: RowPlan): Tree {
 }
 
 /** The columns by which the rows of a group are told apart: in a register by what names a row, if anything does. */
-function toldApartBy({group}: LedRows, {isEvent, ownKey}: RowPlan, first: Slot | null): string[] {
+function toldApartBy({group}: LedRows, {isEvent, ownKey, lived}: RowPlan, first: Slot | null): string[] {
   const own = ownKey.filter((one) => !group.includes(one)).map(({column}) => column.name);
   if (!isEvent && own.length > 0) return own;
-  return first === null ? [] : whoOf(first);
+  if (first === null) return [];
+  const who = whoOf(first);
+  // Who moves out and comes back has two rows, of two stays.
+  return lived.start !== null && comesBack([...group, ...columnsOfWho(first)], lived.start)
+    ? [...who, lived.start.column.name]
+    : who;
+}
+
+/** Whether rows that say the same of who somebody is have different days. */
+function comesBack(who: readonly Placed[], {column: days}: Placed): boolean {
+  const first = new Map<string, string>();
+  return days.cells.some((day, row) => {
+    const one = who.map(({column}) => column.cells[row]!).join('\n');
+    if (!first.has(one)) first.set(one, day);
+    return first.get(one) !== day;
+  });
 }
 
 /** The columns by which people are told apart. */
-const whoOf = ({columns}: Slot): string[] =>
-  columns.filter(({field}) => WHO.has(field ?? '')).map(({column}) => column.name);
+const whoOf = (slot: Slot): string[] => columnsOfWho(slot).map(({column}) => column.name);
+const columnsOfWho = ({columns}: Slot): Placed[] => columns.filter(({field}) => WHO.has(field ?? ''));
 const WHO: ReadonlySet<string> = new Set(['name', 'given', 'family', 'birth', 'localId', 'ownId', 'nhs']);

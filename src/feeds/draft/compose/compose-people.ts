@@ -16,8 +16,12 @@ import {isRoleWord, mapTexts, roleIn} from '../words/value-words.ts';
 
 type Get = (field: PersonField) => Tree;
 
-/** The block of one person; `isFirst` for the one the row is about. */
-export function composePerson(slot: Slot, plan: RowPlan, isFirst: boolean, home: Home): Block {
+/** Where somebody stands in a row: whom it is about, and without whom it is refused or tells of others; or beside that one. */
+export type Place = 'required' | 'first' | 'beside';
+
+/** The block of one person. */
+export function composePerson(slot: Slot, plan: RowPlan, place: Place, home: Home): Block {
+  const isFirst = place !== 'beside';
   const {part} = slot;
   const inCell = slot.columns.find((one) => one.several !== null) ?? null;
   const has = (group: string): boolean => inCell?.several!.groups.has(group) === true;
@@ -35,7 +39,7 @@ export function composePerson(slot: Slot, plan: RowPlan, isFirst: boolean, home:
       max,
     };
   }
-  if (isFirst) block['required'] = slot.numbers.length > 0 ? 'first' : true;
+  if (place === 'required') block['required'] = slot.numbers.length > 0 ? 'first' : true;
   if (part.staff === true) block['staff'] = true;
   const isOffender = isFirst && plan.isOfOffenders && part.role === 'subject';
   if (plan.isEvent) block['role'] = roleOf(slot, isOffender ? 'suspect' : part.role);

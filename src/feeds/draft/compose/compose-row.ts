@@ -4,6 +4,7 @@ import type {RowPlan} from '../rows/row-plan.ts';
 import {
   ALLEGATION_WORDS,
   commonTexts,
+  FINDING_WORDS,
   mapTexts,
   OUTCOME_WORDS,
   RAG_WORDS,
@@ -64,7 +65,10 @@ export function notificationOf(plan: RowPlan, feed: string, quotes: Quotes): Blo
     decided: dateOf(of('decided')),
     references: referencesOf(plan, feed, quotes),
     // "Substantiated" may stand under "Outcome".
-    allegation: wordsOf(of('allegation') ?? of('outcome'), ALLEGATION_WORDS, 'unknown'),
+    allegation:
+      of('allegation') === null
+        ? wordsOf(of('outcome'), FINDING_WORDS, 'unknown')
+        : wordsOf(of('allegation'), ALLEGATION_WORDS, 'unknown'),
     place: placeOf(place, postcode),
   };
   return plan.numbered === null ? block : {...block, ...eachOf(plan.numbered, plan.kind)};
@@ -88,9 +92,12 @@ function eachOf({numbers, words, days}: NumberedEvents, kind: RowPlan['kind']): 
   };
 }
 
+/** What says yes in a cell. */
+export const YES = ['Y', 'Yes', 'T', 'True', '1'];
+
 /** Which rows tell of something that happened, where not all do. */
 function whenOf({concern, filledOnly}: RowPlan): Tree {
-  if (concern !== null) return {column: columnOf(concern), is: ['Y', 'Yes', 'T', 'True', '1']};
+  if (concern !== null) return {column: columnOf(concern), is: YES};
   return filledOnly === null ? undefined : {column: filledOnly.column.name, filled: true};
 }
 

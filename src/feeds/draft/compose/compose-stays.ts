@@ -7,7 +7,8 @@ import type {RowPlan} from '../rows/row-plan.ts';
 import {hasNoPlaces, NO_PLACE} from '../place/no-place.ts';
 import {STAY_WORDS} from '../words/value-words.ts';
 import {addressIn} from './compose-address.ts';
-import {dateOf, wordsOf} from './compose-row.ts';
+import {dateOf, wordsOf, YES} from './compose-row.ts';
+import {headerIn} from './slot-values.ts';
 import type {Slot} from './slots.ts';
 
 type StayKind = (typeof STAY_KINDS)[number];
@@ -22,7 +23,7 @@ export function staysOf(
   people: Readonly<Record<string, Block>>,
   plan: RowPlan,
   cues: readonly Cue[],
-): Tree {
+): Block[] {
   const {start, end} = plan.lived;
   const placement = plan.of('placement');
   const days: Block = {start: dateOf(start), end: dateOf(end)};
@@ -36,6 +37,8 @@ export function staysOf(
   if (placement !== null && first !== null) stays.push(...placementsOf(placement, first, slots, plan, cues));
   if (start !== null && placement === null && first !== null)
     stays.push(...placedWithCarer(first, slots, people, start, days));
+  const home = first === null ? undefined : people[first.key]!['address'];
+  if (home !== undefined) stays.push(...slots.flatMap((slot) => livingWith(slot, home)));
   const place = foundAt(plan);
   if (place !== null && first !== null)
     stays.push({
@@ -45,7 +48,14 @@ export function staysOf(
       kind: 'found-at',
       start: dateOf(plan.of('found') ?? plan.happened),
     });
-  return stays.length === 0 ? undefined : stays;
+  return stays;
+}
+
+/** "Same Address" above Y beside a contact: they live where the one lives whom the row is about. */
+function livingWith(slot: Slot, home: Tree): Block[] {
+  const same = slot.columns.find(({field}) => field === 'sameHome');
+  if (same === undefined || slot.part.staff === true) return [];
+  return [{when: {column: headerIn(slot, same), is: YES}, person: slot.key, address: home, kind: 'home'}];
 }
 
 /** "Placement Start" beside a carer's address and a child that has none: the child is placed there. */

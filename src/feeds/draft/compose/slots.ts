@@ -1,3 +1,4 @@
+import {headerWords} from '../words/cut-header.ts';
 import {partOf, type Part} from '../words/header-words.ts';
 import {NAMES, preferred} from '../place/owners.ts';
 import type {Column} from '../sample.ts';
@@ -53,11 +54,38 @@ function nameless(byPart: Map<string, Placed[]>): void {
     const isNumber = columns.every(({field}) => NAMES.has(field ?? ''));
     const owner = part === 'person' ? first : isNumber && first[0] !== 'person' ? undefined : (before ?? first);
     if (owner === undefined) continue;
+    if (isOtherAge(part, owner[0]) || (part === 'child' && columns.some(isOfBaby))) {
+      // "Mother DOB" beside a child's name says nothing of the child, and who has no name and no number is nobody.
+      if (columns.some(({field}) => SOMEBODY.has(field ?? '') || (part === 'child' && field === 'birth'))) continue;
+      for (const one of columns) if (!SHARED.has(one.field ?? '')) one.field = null;
+    }
     for (const one of columns) Object.assign(one, {part: owner[0], number: owner[1][0]!.number});
     owner[1].push(...columns);
     byPart.delete(part);
   }
 }
+
+/** "Baby Sex" beside a patient is that of her baby. */
+export const isOfBaby = ({column}: Placed): boolean => BABY.test(headerWords(column.name).join(' '));
+const BABY = /\b(?:baby|babies|newborn|infant|neonate)\b/;
+
+/** What a child has in common with who cares for it: "Parent Mobile". */
+const SHARED: ReadonlySet<string> = new Set([
+  'phone',
+  'email',
+  'address',
+  'addressPart',
+  'houseNumber',
+  'postcode',
+  'uprn',
+  'protected',
+]);
+
+/** Whether one of two is a child and the other grown up: what is said of one is never the other's. */
+const isOtherAge = (part: string, other: string): boolean => {
+  const [stage, otherStage] = [partOf(part).lifeStage, partOf(other).lifeStage];
+  return stage !== undefined && otherStage !== undefined && (stage === 'adult') !== (otherStage === 'adult');
+};
 
 const NAMED: ReadonlySet<string> = new Set(['name', 'given', 'family', 'knownAs']);
 
@@ -187,6 +215,24 @@ export function firstSlot(slots: readonly Slot[]): Slot | null {
     ) ?? null
   );
 }
+
+/**
+ * Whether rows without the one they are about name others: a report of violence at which there was no child has a victim, and is not to be refused.
+ * One row of a hundred is a slip.
+ */
+export function mayLack(first: Slot, slots: readonly Slot[]): boolean {
+  const naming = ({columns}: Slot): Placed[] => columns.filter(({field}) => SOMEBODY.has(field ?? ''));
+  const others = slots.filter((slot) => slot !== first && slot.part.staff !== true && slot.partKey !== 'informant');
+  const [own, theirs] = [naming(first), others.flatMap(naming)];
+  const rows = own[0]?.column.rows ?? 0;
+  const isNamed = (columns: readonly Placed[], row: number): boolean =>
+    columns.some(({column}) => column.cells[row] !== '');
+  const lacking = Array.from({length: rows}, (_, row) => row).filter(
+    (row) => !isNamed(own, row) && isNamed(theirs, row),
+  );
+  return lacking.length >= LACKING_LEAST * rows && lacking.length > 0;
+}
+const LACKING_LEAST = 0.01;
 
 /** What says who somebody is: a home alone is nobody's. */
 export const SOMEBODY: ReadonlySet<string> = new Set([...NAMES, 'knownAs', 'uln', 'pnc', 'cro', 'ni', 'expected']);

@@ -23,7 +23,9 @@ const WORDS: Readonly<Partial<Record<Agency, string>>> = {
 
 /** Whose extract a file looks like; null where two agencies are as likely. */
 export function agencyOf(file: string, columns: readonly Column[]): Agency | null {
-  const named = new Set(headerWords(file));
+  const inFile = headerWords(file);
+  // "ChildView" is one name, in two words.
+  const named = new Set([...inFile, ...inFile.slice(1).map((word, at) => `${inFile[at]!}${word}`)]);
   const headed = columns.map(({name}) => new Set(headerWords(name)));
   const scores = Object.entries(WORDS).map(([agency, text]) => {
     const words = text.split(' ');

@@ -36,6 +36,7 @@ const MUST: Partial<Record<Field, readonly [Shape, number]>> = {
   mergedInto: ['reference', 0.5],
   protected: ['yesNo', 0.5],
   nfa: ['yesNo', 0.9],
+  sameHome: ['yesNo', 0.9],
   occupation: ['name', 0.5],
   reasons: ['name', 0.3],
   merlin: ['coded', 0.5],

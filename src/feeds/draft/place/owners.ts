@@ -1,4 +1,4 @@
-import {partOf, PERSON_FIELDS, type Field} from '../words/header-words.ts';
+import {partOf, PERSON_FIELDS, ROW_FIELDS, type Field} from '../words/header-words.ts';
 import type {Placed} from './placed.ts';
 
 /** Whose a column is whose header does not say. */
@@ -8,6 +8,9 @@ export const NAMES: ReadonlySet<string> = new Set(['name', 'given', 'family', 'l
 /** Fields that are names in words. */
 export const NAMED: ReadonlySet<string> = new Set(['name', 'given', 'family']);
 const ADDRESS_MORE: ReadonlySet<string> = new Set(['postcode', 'uprn', 'protected']);
+
+/** What is said beside somebody whether or not the row names them: "Mother" and "N" as a form is filled by habit. */
+const BESIDE: ReadonlySet<string> = new Set([...ADDRESS_MORE, 'relation', 'part']);
 
 const NEVER_HOUSED: ReadonlySet<string> = new Set(['suspect', 'informant', 'unborn']);
 
@@ -50,7 +53,8 @@ export function giveOwners(placed: readonly Placed[], isOrdered: boolean): void 
       const isTheirs =
         before !== null &&
         (before.several === null || before.several.max === 1) &&
-        (isShared(one) || !hasField(before, one.field));
+        (isShared(one) || !hasField(before, one.field)) &&
+        (numbered !== undefined || BESIDE.has(one.field) || mayBeOf(before, one, placed));
       const isFirsts =
         first !== null &&
         before !== null &&
@@ -75,6 +79,22 @@ export function giveOwners(placed: readonly Placed[], isOrdered: boolean): void 
     if (one.field === 'address' || one.field === 'houseNumber' || one.field === 'addressPart') housed = one;
   }
 }
+
+/**
+ * Whether a column may be of whoever stands before it: it is not where it is filled in rows that do not name that person, nor is a number for
+ * life ("PNC No") behind a column of the row as a whole. Given to somebody else, such a number makes two people one.
+ */
+function mayBeOf(before: Placed, one: Placed, placed: readonly Placed[]): boolean {
+  const between = placed.slice(before.column.at + 1, one.column.at);
+  if (FOR_LIFE.has(one.field ?? '') && between.some(({part, field}) => part === null && (field ?? '') in ROW_FIELDS))
+    return false;
+  const theirs = placed.filter(({part, number}) => part === before.part && number === before.number);
+  const rows = one.column.cells.flatMap((text, row) => (text === '' ? [] : [row]));
+  const alone = rows.filter((row) => theirs.every(({column}) => column.cells[row] === ''));
+  return alone.length <= ALONE_MOST * rows.length;
+}
+const FOR_LIFE: ReadonlySet<string> = new Set(['nhs', 'upn', 'uln', 'pnc', 'cro', 'ni', 'ownId']);
+const ALONE_MOST = 0.1;
 
 /** A telephone behind the second of a home is that of the home, and so of whom the row is about. */
 const isContactOfHome = (before: Placed, {field}: Placed): boolean =>

@@ -17,7 +17,7 @@ import {severalIn} from './several-people.ts';
 import {isMark, PROTECTED_MIN} from './protection.ts';
 import {shapesOf, type Shape, type Shapes} from './shapes.ts';
 import {settleAddresses, settleLocations, settlePostcodes, settleUprns} from './unknown-addresses.ts';
-import {settleUnborn} from './unborn.ts';
+import {settleDelivered, settleUnborn} from './unborn.ts';
 import {settleDates} from './unknown-dates.ts';
 import {nameUnknownPeople, pairNumbers} from './unknown-people.ts';
 import {DATES, type Placed} from './placed.ts';
@@ -35,6 +35,7 @@ export function placeColumns(columns: readonly Column[], isOrdered: boolean): Pl
   nameUnknownPeople(placed);
   pairNumbers(placed);
   settleNumberedEvents(placed);
+  settleDelivered(placed);
   settleDates(placed);
   joinBirths(placed, ({column}) => headers[column.at]!.fields.includes('birth'));
   settleUprns(placed);

@@ -22,7 +22,7 @@ export function readHeaders(names: readonly string[]): Header[] {
     );
   });
   const counted = countedParts(headers);
-  return headers
+  return countedBehind(headers, worded)
     .map((header) => (ORDINAL.test(header.number) && !counted.has(header.part!) ? {...header, number: ''} : header))
     .map((header, at) =>
       header.number === '' && isFirstOfList(names[at]!, names) ? {...header, number: '1'} : header,
@@ -40,6 +40,32 @@ function cutShort(word: string, initials: ReadonlyMap<string, string>): string |
 
 /** "Mother / Carer", "Parent & Child": one column for either, or for both. */
 const LISTED = /[/&,]|\b(?:and|or)\b/i;
+
+/**
+ * "Child Name 1", "Child DOB 1", "Child Name 2": a number behind what is said of somebody counts the people where their names or births have
+ * several. Behind "Forename" or "Address Line" alone it counts those of one person.
+ */
+function countedBehind(headers: readonly Header[], worded: readonly (readonly string[])[]): Header[] {
+  const behind = headers.map((header, at): Header | null => {
+    const words = worded[at]!;
+    const number = words.at(-1) ?? '';
+    if (header.part === null || header.number !== '' || words.at(-2) === 'line' || !/^\d{1,2}$/.test(number))
+      return null;
+    const said = readWords(words.slice(0, -1), false);
+    return said.part === header.part ? {...said, number} : null;
+  });
+  const numbers = new Map<string, Set<string>>();
+  for (const header of behind)
+    if (header !== null && COUNTS.has(header.fields[0] ?? '')) {
+      const key = `${header.part}.${header.fields[0]}`;
+      numbers.set(key, (numbers.get(key) ?? new Set()).add(header.number));
+    }
+  const isCounted = ({part}: Header): boolean =>
+    [...COUNTS].some((field) => (numbers.get(`${part}.${field}`)?.size ?? 0) > 1);
+  return headers.map((header, at) => (behind[at] != null && isCounted(header) ? behind[at] : header));
+}
+/** What one person has once. */
+const COUNTS: ReadonlySet<string> = new Set(['name', 'family', 'birth']);
 
 /** The people of whom headers have more than one such word. */
 function countedParts(headers: readonly Header[]): ReadonlySet<string> {

@@ -16,7 +16,9 @@ const SHOWN_LEAST = 0.02;
 /** What parts the people of one cell, and what stands by their names; null where each cell names one person and nothing else. */
 export function severalIn(column: Column): Several | null {
   if (column.filled === 0) return null;
-  const separator = SEPARATORS.find((text) => isSeparator(column, text));
+  // "Other Adults" of whom no cell of the first rows has two: the next delivery may have them, as such cells are mostly written.
+  const assumed = LISTED.test(headerWords(column.name).join(' ')) ? ';' : undefined;
+  const separator = SEPARATORS.find((text) => isSeparator(column, text)) ?? assumed;
   // The lines of an address have commas in them.
   const lines = separator === undefined || IN_LINES.has(separator) ? linesIn(column) : null;
   if (lines !== null) return lines;
@@ -41,12 +43,18 @@ export function severalIn(column: Column): Several | null {
   return {
     split: separator === undefined ? String.raw`\n` : separators.map(splitAt).join('|'),
     pattern,
-    max: Math.min(12, Math.max(...counts)),
+    max: Math.min(12, Math.max(separator === undefined ? 1 : LISTED_MIN, ...counts)),
     groups,
     ...(isShared && {isOfOneSurname: true}),
     formats: dateFormOf({texts: new Map(births.map((text) => [text, 1])), filled: new Set(births).size}).formats,
   };
 }
+
+/** Headers of more than one. */
+const LISTED =
+  /\b(?:adults|children|kids|siblings|others|people|persons|associates|friends|relatives|brothers|sisters|pupils|students|offenders|suspects|defendants|perpetrators|victims|witnesses)\b/;
+/** A later delivery may name more of them than the first rows of this one do. */
+const LISTED_MIN = 6;
 
 const IN_LINES: ReadonlySet<string> = new Set([',', '/', ' / ']);
 

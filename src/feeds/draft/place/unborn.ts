@@ -31,6 +31,21 @@ export function settleUnborn(placed: readonly Placed[], isTold: (one: Placed) =>
   }
 }
 
+/** "Delivered", "Delivery Date" beside a mother and her baby: the day on which that was born, where no other is told. */
+export function settleDelivered(placed: readonly Placed[]): void {
+  const baby = placed.find(({part, field, number}) => part === 'child' && field !== null && number === '');
+  const isTold = placed.some(({part, field}) => part === 'child' && field === 'birth');
+  const hasMother = placed.some(({part, field}) => part === 'mother' && field !== null);
+  const day = placed.find(
+    ({part, dates, column}) =>
+      part === null && dates.share >= 0.5 && DELIVERED.test(headerWords(column.name).join(' ')),
+  );
+  if (baby === undefined || isTold || !hasMother || day === undefined) return;
+  Object.assign(day, {part: 'child', number: '', field: 'birth'});
+}
+const DELIVERED =
+  /^(?:(?:date )?delivered(?: on)?|(?:actual )?delivery date(?: time)?|(?:actual )?date(?: time)? of delivery)$/;
+
 /** Words of a birth to come; "due" alone may be that of a review or of the rent, and is one only where other headers speak of a birth. */
 const BIRTH_TO_COME = /\b(?:edd|edc|delivery|birth|dob|confinement|baby due|unborn)\b/;
 const DUE_ALONE = /^(?:(?:mother|mothers|mum|mums|woman) )?(?:due|expected|estimated)(?: date)?$/;

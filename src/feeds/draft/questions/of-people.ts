@@ -4,7 +4,7 @@ import type {Link} from '../delivery/beside.ts';
 import {PARTS} from '../words/header-words.ts';
 import {isOfYears} from '../place/several-people.ts';
 import type {RowPlan} from '../rows/row-plan.ts';
-import type {Slot} from '../compose/slots.ts';
+import {mayLack, type Slot} from '../compose/slots.ts';
 import {isWordOf} from '../compose/compose-beside.ts';
 import {childOf, childrenOf, othersBeside, partnerOf, PRESENT} from '../compose/compose-ties.ts';
 import {commonTexts} from '../words/value-words.ts';
@@ -21,7 +21,7 @@ export function peopleOf(placed: readonly Placed[], slots: readonly Slot[], firs
   const people = slots.filter(({part}) => part.staff !== true);
   const others = people.filter((slot) => slot !== first);
   return [
-    others.length === 0 ? '' : `people: is each row about ${nameOf(first)}? A row without that person is refused.`,
+    others.length === 0 ? '' : `people: is each row about ${nameOf(first)}? ${withoutFirst(first, slots)}`,
     ...others
       .filter(({partKey}) => PARTS[partKey] === undefined)
       .map(
@@ -44,6 +44,9 @@ export function peopleOf(placed: readonly Placed[], slots: readonly Slot[], firs
     ...guessedColumns(placed),
   ];
 }
+
+const withoutFirst = (first: Slot, slots: readonly Slot[]): string =>
+  mayLack(first, slots) ? 'Some name others alone; all are read.' : 'A row without that person is refused.';
 
 /** Of children whose tie no column tells; nothing to ask where the row is about a child, or they were only present. */
 function whoseChildren(people: readonly Slot[], first: Slot): string {

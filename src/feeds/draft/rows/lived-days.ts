@@ -6,7 +6,7 @@ export type LivedDays = {start: Placed | null; end: Placed | null};
 
 const HOME = /\b(?:address|addr|home|tenancy|tenanted|residence|resident|lived|living|moved|placed|placement)\b/;
 const WORK =
-  /\b(?:order|sentence|licence|supervision|episode|event|plan|case|intervention|support|involvement|programme)\b/;
+  /\b(?:occ|occurrence|incident|offence|crime|order|sentence|licence|supervision|episode|event|plan|case|intervention|support|involvement|programme)\b/;
 
 const wordsOf = ({column}: Placed): string => headerWords(column.name).join(' ');
 const daysIn = (placed: readonly Placed[], field: 'start' | 'end'): Placed[] =>

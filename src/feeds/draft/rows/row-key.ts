@@ -55,19 +55,19 @@ function whoBeside(number: Placed, placed: readonly Placed[]): Placed[] {
     .filter((one) => one !== number && one.part === first.part && one.number === first.number)
     .filter(({field}) => WHO.includes(field ?? ''))
     .sort((left, right) => WHO.indexOf(left.field!) - WHO.indexOf(right.field!));
-  const others = who.filter((one) => shareOfOthers(number, one) >= OTHERS_LEAST);
+  const others = who.filter((one) => shareOfOthers(number, one.column.cells) >= OTHERS_LEAST);
   // A name mended or a number found later is one fact of the same person.
   if (others.length < Math.min(2, who.length)) return [];
   const apart = others.find((one) => one.column.filled === one.column.rows && isKey(number, one));
   return apart === undefined ? [] : [apart];
 }
 
-/** Of the rows whose number stood in one before, the share in which a column says something else. */
-export function shareOfOthers(number: Placed, {column}: Placed): number {
+/** Of the rows whose number stood in one before, the share in which the cells of a column say something else. */
+export function shareOfOthers(number: Placed, cells: readonly string[]): number {
   const before = new Map<string, string>();
   let [again, others] = [0, 0];
   for (const [row, text] of number.column.cells.entries()) {
-    const said = column.cells[row]!.toLowerCase();
+    const said = cells[row]!.toLowerCase();
     const earlier = before.get(text);
     if (earlier === undefined) before.set(text, said);
     else {

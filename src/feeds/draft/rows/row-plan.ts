@@ -11,7 +11,7 @@ import {receivedOf} from './received.ts';
 import {keyOf} from './row-key.ts';
 import {sharedEventsOf, type SharedEvents} from './shared-events.ts';
 import type {Placed} from '../place/placed.ts';
-import {begunBefore, describedOn} from './days-of-rows.ts';
+import {begunBefore, describedOn, heardBefore} from './days-of-rows.ts';
 import {bestKind, constantOf, isBeside, ofAll, type WordedKind} from './kind-of-rows.ts';
 
 /** What is said of each row as a whole, and in which column. */
@@ -87,7 +87,7 @@ export function planRow(placed: readonly Placed[], file: string, agency: string 
   const isDated = (of('at') ?? begun ?? received) !== null;
   const onFile = ofFile !== null && !isDated && MINUTES.test(headerWords(file).join(' ')) ? dayOf(file) : undefined;
   const isEvent = (tells || (concern !== null && of('at') !== null)) && (isDated || onFile !== undefined);
-  const isOfEvents = of('at') !== null || kind?.day != null || ofFile !== null || isNumbered;
+  const isOfEvents = of('at')?.isGuessed === false || kind?.day != null || ofFile !== null || isNumbered;
   const blank = kind !== null && !isOfEvents && kind.column.column.filled < kind.column.column.rows;
   const ownKey = keyOf(placed, received);
   const ledRows = isEvent ? eventRowsOf(placed) : householdRowsOf(placed);
@@ -108,7 +108,7 @@ export function planRow(placed: readonly Placed[], file: string, agency: string 
     ledRows,
     shared,
     received,
-    happened: kind?.day ?? of('at') ?? begunBefore(begun, received) ?? received,
+    happened: kind?.day ?? heardBefore(of('at'), received) ?? begunBefore(begun, received) ?? received,
     numbered: isEvent ? numbered : null,
     onFile,
     lived: livedDays(placed),

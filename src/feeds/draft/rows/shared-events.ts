@@ -11,6 +11,7 @@ import type {Placed} from '../place/placed.ts';
  */
 export type SharedEvents = {number: Placed; apart: readonly Placed[]; isFreeOfRepeats: boolean};
 
+const DAYS: ReadonlySet<string> = new Set(['at', 'received', 'start']);
 const FULL_LEAST = 0.98;
 const NUMBER_LEAST = 0.95;
 /** Of rows that share the number, the share that must be about others, and that must tell of the same day. */
@@ -24,7 +25,9 @@ export function sharedEventsOf(placed: readonly Placed[]): SharedEvents | null {
     ({part, field, number}) =>
       part !== null && partOf(part).staff !== true && number === '' && NAMED.has(field ?? '') && field !== 'family',
   );
-  const days = placed.filter(({part, field}) => part === null && (field === 'at' || field === 'received'));
+  const days = placed
+    .filter(({part, field}) => part === null && DAYS.has(field ?? ''))
+    .map(({column, dates}) => dates.days(column.cells).map((day) => String(day ?? '')));
   const [name] = names;
   // Two columns of forenames are one person's.
   if (name === undefined || names.some(({part}) => part !== name.part)) return null;
@@ -32,7 +35,7 @@ export function sharedEventsOf(placed: readonly Placed[]): SharedEvents | null {
     const {part, shapes, column} = number;
     if (part !== null || shapes.reference < NUMBER_LEAST || column.filled < FULL_LEAST * column.rows) continue;
     if (column.rows < ROWS_LEAST * column.texts.size || !NUMBER.test(headerWords(column.name).join(' '))) continue;
-    if (shareOfOthers(number, name) < OTHERS_LEAST) continue;
+    if (shareOfOthers(number, name.column.cells) < OTHERS_LEAST) continue;
     if (!days.some((day) => 1 - shareOfOthers(number, day) >= SAME_DAY_LEAST)) continue;
     const who = placed.filter((one) => one.part === name.part && WHO.has(one.field ?? ''));
     const ids = who.filter(({field}) => IDS.has(field ?? ''));

@@ -169,6 +169,8 @@ export const PERSON_FIELDS = {
   vehicle: 'vrm|vehicle|vehicle reg|car reg|registration plate|vehicle seen|reg no|index mark|vehicle registration',
   address:
     'home|letting address|licence address|last known address|address of person|address|addr|home address|residence|lives at|current address|residing at|living at|living address|stays at|address full|full address|usual address|property address|property|home addr|usual residence',
+  sameHome:
+    'same address|same home|same home address|same address as child|same address as pupil|same address as student|lives at same address|at same address|shares address|same household',
   houseNumber:
     'number name|street number|paon|house number|house no|house name number|house|dwelling|building number|property number|no name|number or name',
   addressPart:
@@ -202,7 +204,7 @@ export const ROW_FIELDS = {
     'arrested for|reason for arrest|arrest reason|offence arrested for|allegation type|reason|reasons|concerns|reason for referral|reason for contact|referral reason|offence|presenting complaint|complaint|criteria|diagnosis|concern reason|reasons for concern|charge',
   factors: 'factors|assessment factors|risk factors|factor',
   source:
-    'source|source code|referral source|referring agency|source of referral|contact source|agency|source agency|source of contact|referrer type',
+    'source|source code|contact from|referral from|referral source|referring agency|source of referral|contact source|agency|source agency|source of contact|referrer type',
   ragInitial:
     'grade|notice grade|step rag|rag in|rag|initial rag|rating|rag rating|risk rating|risk level|risk grading|grading|risk|initial rating|level of risk|risk grade',
   ragFinal: 'rag out|final rag|rag final|decision rag|final rating|mash rag|agreed rag',
@@ -213,7 +215,8 @@ export const ROW_FIELDS = {
   merlin: 'merlin|merlin ref|merlin no|merlin number|merlin reference',
   cad: 'cad|cad no|cad ref|cad number|cad reference',
   /** The number under which the police keep an event, beside that of a report or of an offence in it. */
-  occurrence: 'occ no|occ ref|occ number|linked occ|linked occurrence|linked crime|linked crime no|linked crime ref',
+  occurrence:
+    'occ no|occ ref|occ number|occurrence ref|occurrence reference|occurrence no|occurrence number|occurrence id|linked occ|linked occurrence|linked crime|linked crime no|linked crime ref',
   crime: 'crime ref|crime no|crime number|crime reference|cris|cris no|crime|crime report',
   place:
     'premises|premises address|located at|location found|found location|venue|location|incident location|incident address|scene|place|place of incident|location of incident|found at|offence location|where|place found|location of offence|address of incident',

@@ -3,7 +3,7 @@ import type {NotificationKind} from '../../../model/notification.ts';
 /** Words of concerns and offences, by the kind of notification that they are; the first that fits counts. */
 const KINDS: readonly (readonly [NotificationKind, RegExp])[] = [
   ['criminal-exploitation', /\bcce\b|criminal exploit|county line|gang|modern slavery|trafficking/i],
-  ['sexual-exploitation', /\bcse\b|sexual exploit|grooming/i],
+  ['sexual-exploitation', /\bcse\b|sexual exploit|grooming|abduction warning|\bcawn\b/i],
   ['offence-sexual', /\brape\b|sex(?:ual)? (?:offen|assault)|indecent|^sexual$/i],
   ['sexual-abuse', /\bcsa\b|sexual|\bsab\b|\bsexab\b/i],
   // What the police call so is a concern that they were told of: no child is on a plan by it.
@@ -16,8 +16,14 @@ const KINDS: readonly (readonly [NotificationKind, RegExp])[] = [
   ['self-harm', /self.?harm|suicid|overdose|\bself h\b|\bdsh\b/i],
   ['substance-misuse', /substance|\bsubst\b|drug|alcohol|intoxicat|\bdrunk/i],
   ['mental-health', /mental|psychiatric|depress|anxiety|\bmh\b/i],
-  ['offence-violent', /violen|assault|\bgbh\b|\babh\b|wounding|robbery|weapon|knife|firearm|murder|affray|battery/i],
-  ['antisocial-behaviour', /anti.?social|\basb\b|nuisance|\bnoise\b|^threats?$|intimidat|harass|neighbour dispute/i],
+  [
+    'offence-violent',
+    /violen|assault|strangul|suffocat|bladed|offensive weapon|\bgbh\b|\babh\b|wounding|robbery|weapon|knife|firearm|murder|affray|battery/i,
+  ],
+  [
+    'antisocial-behaviour',
+    /anti.?social|public order|\basb\b|nuisance|\bnoise\b|^threats?$|intimidat|harass|neighbour dispute/i,
+  ],
   ['school-exclusion', /exclu|suspension/i],
   ['school-absence', /absence|attendance at school|^(?:poor |low )?attendance$|truan|not in education|\bcme\b/i],
   ['injury-attendance', /injur|fracture|burn|bruis|bite|laceration|head|trauma/i],
@@ -30,7 +36,10 @@ const KINDS: readonly (readonly [NotificationKind, RegExp])[] = [
     'offence-other',
     /theft|acquisitive|burglary|fraud|criminal damage|arson|driving|shoplift|breach|offence|^offend$|surrender/i,
   ],
-  ['child-concern', /conc|welfare|vulnerab|safeguard|risk to (?:a )?child|worr(?:y|ie[sd])|coming to notice/i],
+  [
+    'child-concern',
+    /conc|\bcin\b|child in need|welfare|vulnerab|safeguard|risk to (?:a )?child|worr(?:y|ie[sd])|coming to notice/i,
+  ],
   ['other', /^other$|^misc/i],
 ];
 

@@ -27,8 +27,18 @@ export const OUTCOME_WORDS: Words<(typeof OUTCOMES)[number]> = [
 export const ALLEGATION_WORDS: Words<(typeof ALLEGATION_STATUSES)[number]> = [
   ['unsubstantiated', /unsubstant|unfound|no evidence|inconclusive|\bnot (?:substant|found|prov|confirm|admit|charg)/i],
   ['malicious', /malicious|false/i],
-  ['confirmed', /confirm|substantiat|proven|convict|charged|founded|admitted/i],
+  ['confirmed', /confirm|substantiat|proven|convict|\bcharged|founded|admitted/i],
   ['stated', /alleg|stated|reported|disclos|under investigation/i],
+];
+
+/**
+ * The same below "Outcome" or "Disposal", of words that are said of allegations alone: a patient is "Admitted" and "Discharged", and a contact
+ * "Reported" or "Information".
+ */
+export const FINDING_WORDS: typeof ALLEGATION_WORDS = [
+  ['unsubstantiated', /unsubstant|unfounded|no evidence|\bnot (?:substant|found|prov|charg)/i],
+  ['malicious', /malicious/i],
+  ['confirmed', /\bsubstantiat|\bproven|convict|\bcharged|\bfounded/i],
 ];
 
 const ROLE_WORDS: Words<Role> = [
