@@ -89,6 +89,8 @@ export type PersonColumns = {
   emailTexts: string[];
   /** NHS, UPN, PNC ... as numbers into `numberTexts` ("nhs 9990000018"); kind of each in `numberKind`. */
   national: Lists;
+  /** For each entry of `national.values` 1 where it is a parent's number, which says nothing of whose the row is: see `numbersOfParents`. */
+  nationalOfParent: Uint8Array;
   /** Numbers of one agency's register. */
   local: Lists;
   numberTexts: string[];

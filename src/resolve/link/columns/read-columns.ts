@@ -162,6 +162,7 @@ export class PersonColumnsBuilder {
 
   buildRows(): PersonRows {
     const columns = this.#columns;
+    const national = this.#national.build();
     return {
       rowCount: columns.name.length,
       names: this.#names.build(),
@@ -181,7 +182,8 @@ export class PersonColumnsBuilder {
       occupation: Uint32Array.from(columns.occupation),
       phones: this.#phones.build(),
       emails: this.#emails.build(),
-      national: this.#national.build(),
+      national,
+      nationalOfParent: new Uint8Array(national.values.length),
       local: this.#local.build(),
       adoption: new Uint8Array(columns.name.length),
       orderFrom: new Int32Array(columns.name.length).fill(ORDER_UNKNOWN),

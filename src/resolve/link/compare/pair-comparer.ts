@@ -127,7 +127,8 @@ export class PairComparer {
     levels[ADDRESS] = this.#places.compare(left, right);
     levels[PHONE] = comparePhones(columns.phones, left, right);
     levels[EMAIL] = compareEmails(columns, left, right);
-    levels[NATIONAL] = this.#numbers.compare(columns.national, left, right, NATIONAL_SLIPS);
+    const {national, nationalOfParent} = columns;
+    levels[NATIONAL] = this.#numbers.compare(national, left, right, NATIONAL_SLIPS, nationalOfParent);
     levels[LOCAL] = this.#numbers.compare(columns.local, left, right, LOCAL_SLIPS);
     if (levels[LOCAL] === N.same) this.#forgiveAliases(left, right);
     levels[KIN] = MISSING;
