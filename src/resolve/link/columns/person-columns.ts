@@ -29,7 +29,11 @@ export const NO_PLACEHOLDER = 0;
 
 export const UNBORN = 1;
 
-export const BABY = 2;
+/** "Boy", "Twin 2": of any age. */
+export const UNNAMED = 2;
+
+/** "Baby of Ada": an infant when described. */
+export const BABY = 3;
 
 export const BIRTH_NONE = 0;
 export const BIRTH_DAY = 1;

@@ -55,7 +55,7 @@ export class PersonColumnsBuilder {
     const placeholder = mention.lifeStage === 'unborn' ? UNBORN : reading.placeholder;
     columns.placeholder.push(placeholder);
     columns.placeholderOrder.push(reading.order);
-    this.#addBirth(mention, placeholder === UNBORN);
+    this.#addBirth(mention, placeholder);
     columns.sex.push(sexOf(mention));
     this.#places.addDoor(dwellingIndex, dwelling);
     this.#places.add(mention.address, dwelling);
@@ -85,7 +85,7 @@ export class PersonColumnsBuilder {
     columns.name.push(this.#names.copy(mention.names, kept, was));
     columns.placeholder.push(old.placeholder[was]!);
     columns.placeholderOrder.push(old.placeholderOrder[was]!);
-    this.#addBirth(mention, false);
+    this.#addBirth(mention, old.placeholder[was]!);
     columns.sex.push(old.sex[was]!);
     this.#places.addDoor(dwellingIndex, dwelling);
     // Where no postcode is written, that of the door counts, which may be another now.
@@ -125,7 +125,7 @@ export class PersonColumnsBuilder {
     const isBorn = columns.birthKind.at(-1) !== BIRTH_NONE;
     const {after, before} = isBorn
       ? {after: old.bornAfter[was]!, before: old.bornBefore[was]!}
-      : bornByStage(stage, old.asAt[was]!);
+      : bornByStage(stage, old.asAt[was]!, old.placeholder[was]!);
     columns.bornAfter.push(after);
     columns.bornBefore.push(before);
     this.#places.addDoor(place.door, place.dwelling);
@@ -195,9 +195,9 @@ export class PersonColumnsBuilder {
     };
   }
 
-  #addBirth(mention: Mention, isUnborn: boolean): void {
+  #addBirth(mention: Mention, placeholder: number): void {
     const columns = this.#columns;
-    const reading = readBirth(mention, isUnborn);
+    const reading = readBirth(mention, placeholder);
     columns.asAt.push(reading.asAt);
     columns.birthFrom.push(reading.from);
     columns.birthTo.push(reading.to);
