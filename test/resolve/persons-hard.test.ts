@@ -263,6 +263,25 @@ for (const [what, day, persons] of [
   });
 }
 
+for (const [what, asAt, receivedAt, birth, persons] of [
+  ['of something years after a man of the name died is not of him', '2023-05-01', '2023-05-03', null, ['f1', 'x1']],
+  ['of something months after he died may be of him', '2019-08-01', '2019-08-03', null, ['f1 x1']],
+  ['that is a list goes on with the dead', '2023-05-03', '2023-05-03', null, ['f1 x1']],
+  ['with his birth date is a stale one of him', '2023-05-01', '2023-05-03', '1961-07-19', ['f1 x1']],
+] as const) {
+  check(`a record ${what}`, () => {
+    const name = 'Marlon Featherstonehaugh';
+    const more = {...PHONE, address: HOME};
+    return {
+      mentions: [
+        man('f1', name, '1961-07-19', {...more, asAt: '2018-02-01', died: '2019-03-01'}),
+        man('x1', name, birth, {...more, asAt, receivedAt}),
+      ],
+      persons: [...persons],
+    };
+  });
+}
+
 check('"Twin 2" is no named child while nobody knows the other', () => {
   const mothers = [1, 2].map((at) => mother(`m${at}`, `row ${at}`));
   const children = [boy('t2', 'Twin 2 Mensah', '2022-05-18', row(1)), boy('t3', 'Kofi Mensah', '2022-05-18', row(2))];

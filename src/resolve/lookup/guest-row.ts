@@ -24,6 +24,8 @@ const SCALARS = Object.keys({
   birthKind: true,
   bornAfter: true,
   bornBefore: true,
+  died: true,
+  seen: true,
   sex: true,
   minor: true,
   dwelling: true,

@@ -42,6 +42,11 @@ export const BIRTH_NEW_YEAR = 2;
 export const BIRTH_INTERVAL = 3;
 export const BIRTH_EXPECTED = 4;
 
+/** After every day that a record may have. */
+export const DIED_NONE = 0x3fffffff;
+/** Before every such day. */
+export const SEEN_NONE = -0x40000000;
+
 export const FEMALE = 1;
 export const MALE = 2;
 
@@ -67,6 +72,10 @@ export type PersonColumns = {
   /** Days between which the person was surely born, from birth date, age and life stage. */
   bornAfter: Int32Array;
   bornBefore: Int32Array;
+  /** Day of death, or DIED_NONE. */
+  died: Int32Array;
+  /** Day on which a record of something that happened told of the person as alive, SEEN_NONE for none: a list may go on with the dead. */
+  seen: Int32Array;
   sex: Uint8Array;
   /** 1 where the person was a child when described. */
   minor: Uint8Array;

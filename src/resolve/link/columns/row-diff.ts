@@ -62,6 +62,8 @@ const PLAIN = [
   'birthKind',
   'bornAfter',
   'bornBefore',
+  'died',
+  'seen',
   'sex',
   'minor',
   'placeKind',
