@@ -31,3 +31,14 @@ export const hasAny = ({starts}: Lists, index: number): boolean => starts[index]
 /** The first of the list of row `index`; -1 where it is empty. */
 export const firstOf = ({starts, values}: Lists, index: number): number =>
   starts[index] === starts[index + 1] ? -1 : values[starts[index]!]!;
+
+/** The row in whose list entry `at` of `values` stands. */
+export function rowOfEntry({starts}: Lists, at: number): number {
+  let [from, to] = [0, starts.length - 1];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (starts[middle + 1]! <= at) from = middle + 1;
+    else to = middle;
+  }
+  return from;
+}

@@ -7,6 +7,7 @@ import type {Dictionaries} from './link/columns/dictionaries.ts';
 import {readFoundAt} from './link/columns/found-at.ts';
 import {fillFromRelations} from './link/columns/fill-from-relations.ts';
 import {lendByNumber} from './link/columns/lend-by-number.ts';
+import {numbersOfParents} from './link/columns/numbers-of-parents.ts';
 import type {KeptRows} from './link/columns/kept-rows.ts';
 import type {LinkModel} from './link/weigh/link-model.ts';
 import type {PersonColumns} from './link/columns/person-columns.ts';
@@ -61,6 +62,7 @@ export function readMentions(
   const columns = builder.build();
   readFoundAt(columns, foundAt, dwellings);
   lendByNumber(columns);
+  columns.nationalOfParent = numbersOfParents(columns);
   const rows = tieRows(mentions, ties);
   const relations = readRelations(rows, columns);
   fillFromRelations(relations, columns);

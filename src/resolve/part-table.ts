@@ -5,6 +5,7 @@ import type {Tie} from '../model/notification.ts';
 import {readAdoptions} from './link/decide/adoptions.ts';
 import {fillFromRelations} from './link/columns/fill-from-relations.ts';
 import {lendByNumber} from './link/columns/lend-by-number.ts';
+import {numbersOfParents} from './link/columns/numbers-of-parents.ts';
 import type {KeptColumns} from './link/columns/kept-rows.ts';
 import {PersonColumnsBuilder} from './link/columns/read-columns.ts';
 import {readRelations, type TieRows} from './link/columns/relations.ts';
@@ -55,6 +56,7 @@ export function* partTable(kept: KeptColumns, part: PartOfRows): Pieces<ReadTabl
   yield;
   const columns = builder.build();
   lendByNumber(columns);
+  columns.nationalOfParent = numbersOfParents(columns);
   yield;
   const relations = readRelations(tieRows, columns);
   yield;

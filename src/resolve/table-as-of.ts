@@ -4,6 +4,7 @@ import type {Resolved} from '../model/resolved.ts';
 import {ADOPTION_NONE, adoptiveTies, ORDER_UNKNOWN, readAdoptions} from './link/decide/adoptions.ts';
 import {fillFromRelations} from './link/columns/fill-from-relations.ts';
 import {BIRTH_NONE, type PersonColumns, UNBORN} from './link/columns/person-columns.ts';
+import {numbersOfParents} from './link/columns/numbers-of-parents.ts';
 import {readColumns} from './link/columns/read-columns.ts';
 import {readRelations, type Relations, type TieRows} from './link/columns/relations.ts';
 import {TwinsOfDays} from './link/decide/find-twins.ts';
@@ -30,6 +31,7 @@ export function tableAsOf<T extends Omit<MatchTable, 'dictionaries'>>(
 ): T {
   const staff = table.columns.staff.map((isStaff, row) => (isMentionKnown(row) ? isStaff : 1));
   const all = {...table.columns, staff};
+  all.nationalOfParent = numbersOfParents(all);
   const relations = readRelations(tieRows, all, isTieKnown);
   const leaning = leaningRows(all, table.relations, relations);
   const columns = withAdoptions(

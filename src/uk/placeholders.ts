@@ -52,6 +52,7 @@ export type NamePlaceholder = 'unknown' | 'unborn' | 'baby' | 'twin';
 const UNBORN = /\b(?:unborn|ubb|u b|bump|foetus|fetus)(?= ?\d?\b)/;
 const BABY =
   /^(baby|infant|newborn|boy|girl|male|female|baby (boy|girl)|baby of|b o|infant of|male infant|female infant)\b/;
+const INFANT = /\b(?:baby|infant|newborn)\b|^b o\b/;
 const TWIN = /\b(?:twin|triplet) ?(one|two|three|i{1,3}|[1-3]|a|b|c)\b/;
 /** "Unborn 2", "Baby Girl 2": no letter, which may be an initial. */
 const NUMBERED =
@@ -90,6 +91,9 @@ export function namePlaceholder(given: string, family = ''): {kind: NamePlacehol
   if (BABY.test(folded)) return {kind: 'baby', order};
   return NOTHING.has(folded) && folded !== '' ? {kind: 'unknown', order: 0} : null;
 }
+
+/** Whether what stands for a forename is said of an infant alone, as "Boy" and "Twin 1" are not. */
+export const isInfant = (given: string): boolean => INFANT.test(fold(given));
 
 function numberOf(folded: string): number {
   const order = ORDER[NUMBERED.exec(folded)?.[1] ?? ''] ?? 0;

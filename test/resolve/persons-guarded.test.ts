@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {ELSEWHERE, FAR, HOME, boy, check, girl, numbered, row, who, woman} from '../support/hard-cases.ts';
+import {ELSEWHERE, FAR, HOME, boy, check, girl, man, numbered, row, who, woman} from '../support/hard-cases.ts';
 import {amongCrowd, nhs, resolveMentions} from '../support/persons.ts';
 import {address, born, tie} from '../support/records.ts';
 
@@ -93,3 +93,22 @@ test('a protected address takes part in who is who, and is in nothing that comes
   const {table: _, ...result} = resolveMentions(mentions);
   expect(JSON.stringify(result)).not.toMatch(/hidden|se9|pilgrims|ha9/i);
 });
+
+for (const [what, asAt, receivedAt, birth, persons] of [
+  ['of something years after a man of the name died is not of him', '2023-05-01', '2023-05-03', null, ['f1', 'x1']],
+  ['of something months after he died may be of him', '2019-08-01', '2019-08-03', null, ['f1 x1']],
+  ['that is a list goes on with the dead', '2023-05-03', '2023-05-03', null, ['f1 x1']],
+  ['with his birth date is a stale one of him', '2023-05-01', '2023-05-03', '1961-07-19', ['f1 x1']],
+] as const) {
+  check(`a record ${what}`, () => {
+    const name = 'Marlon Featherstonehaugh';
+    const more = {phones: ['07700 900123'], address: HOME};
+    return {
+      mentions: [
+        man('f1', name, '1961-07-19', {...more, asAt: '2018-02-01', died: '2019-03-01'}),
+        man('x1', name, birth, {...more, asAt, receivedAt}),
+      ],
+      persons: [...persons],
+    };
+  });
+}

@@ -235,3 +235,21 @@ check('a newborn twin without a forename is placed with neither of two named chi
   ],
   persons: ['a1', 'b1', 'c1'],
 }));
+
+for (const [what, day, persons] of [
+  ['is the child born in the year before', '2019-12-02', ['b1 c1', 'm1 m2']],
+  ['is no child of six', '2014-03-02', ['b1', 'c1', 'm1 m2']],
+] as const) {
+  check(`a "baby" of whom no birth date is told ${what}`, () => {
+    const mothers = [1, 2].map((at) => mother(`m${at}`, `row ${at}`));
+    const children = [
+      who('b1', 'Baby Mensah', {sex: 'male', asAt: '2020-06-01', address: HOME, ...row(1)}),
+      boy('c1', 'Kofi Mensah', day, {lifeStage: 'unknown', asAt: '2021-02-01', address: HOME, ...row(2)}),
+    ];
+    return {
+      mentions: [...mothers, ...children],
+      ties: children.map((child, at) => tie(mothers[at]!, child, 'parent')),
+      persons: [...persons],
+    };
+  });
+}

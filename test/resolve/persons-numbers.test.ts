@@ -1,9 +1,23 @@
 import {expect, test} from 'vitest';
 import {dayToIso, isoToDay} from '../../src/base/day.ts';
 import type {Mention} from '../../src/model/mention.ts';
-import {ELSEWHERE, FAR, HOME, HOSTEL, boy, check, girl, man, numbered, row, who, woman} from '../support/hard-cases.ts';
+import {
+  ELSEWHERE,
+  FAR,
+  HOME,
+  HOSTEL,
+  boy,
+  check,
+  girl,
+  man,
+  mother,
+  numbered,
+  row,
+  who,
+  woman,
+} from '../support/hard-cases.ts';
 import {local, named, nhs, resolveMentions} from '../support/persons.ts';
-import {address, born, mention} from '../support/records.ts';
+import {address, born, mention, tie} from '../support/records.ts';
 
 // What numbers of registers say, other names under them, and namesakes without any.
 
@@ -142,3 +156,45 @@ check(
     held: ['a1 b1 | c1: LOCAL_CONFLICT_AND_FORENAME'],
   }),
 );
+
+check("a newborn who was booked in under its mother's number is itself all the same", () => {
+  const mothers = [1, 2, 3].map((at) => mother(`m${at}`, `row ${at}`));
+  const known = {...mothers[0]!, ...numbered(nhs(7))};
+  const children = [
+    girl('a1', 'Baby Mensah', '2022-05-18', {...row(2), ...numbered(nhs(7))}),
+    girl('a2', 'Ama Mensah', '2022-05-18', {...row(3), ...numbered(nhs(1))}),
+  ];
+  return {
+    mentions: [known, mothers[1]!, mothers[2]!, ...children],
+    ties: children.map((child, at) => tie(mothers[at + 1]!, child, 'parent')),
+    persons: ['a1 a2', 'm1 m2 m3'],
+  };
+});
+
+check("a child on its mother's number is no brother or sister of another number", () => ({
+  mentions: [
+    woman('m1', 'Grace Mensah', '1995-02-11', numbered(nhs(7))),
+    girl('a1', 'Ama Mensah', '2022-05-18', {...row(2), ...numbered(nhs(7))}),
+    girl('b1', 'Esi Mensah', '2022-05-18', {...row(2), ...numbered(nhs(1))}),
+    girl('a2', 'Ama Mensah', '2022-05-18', {...row(3), ...numbered(nhs(2))}),
+  ],
+  persons: ['a1 a2', 'b1', 'm1'],
+}));
+
+check('a number stays that of somebody whose century was once mistyped', () => ({
+  mentions: [
+    woman('w1', 'Ottilie Brathwaite', '1912-08-03', numbered(nhs(5))),
+    girl('w2', 'Ottilie Brathwaite', '2012-08-03', {...row(2), ...numbered(nhs(5))}),
+  ],
+  persons: ['w1 w2'],
+}));
+
+check("a number that more records give a child is the child's, though it once stands on the mother", () => ({
+  mentions: [
+    woman('m1', 'Grace Mensah', '1995-02-11', numbered(nhs(1))),
+    girl('a1', 'Ama Mensah', '2022-05-18', {...row(2), ...numbered(nhs(1))}),
+    girl('a2', 'Ama Mensah', '2022-05-18', {...row(3), ...numbered(nhs(1))}),
+    girl('b1', 'Ama Mensah', '2022-05-18', {...row(4), ...numbered(nhs(2))}),
+  ],
+  persons: ['a1 a2', 'b1', 'm1'],
+}));

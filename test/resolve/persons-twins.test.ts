@@ -136,6 +136,16 @@ test('a name that both of two twins bear is of neither where somebody slipped in
   expect(amongCrowd(mentions).persons).toEqual(['a1', 'b1', 'c1', 'c2']);
 });
 
+test('a name without a birth date is that of the twin who bears it, not of the other', () => {
+  const police = (number: string): Mention['identifiers'][number] => local(number, 'police:BRE');
+  const mentions = [
+    child('a1', 'Aisha Murugan', numbered(nhs(1), police('51193'))),
+    child('b1', 'Aishah Murugan', numbered(nhs(2))),
+    child('x1', 'Aisha Murugan', {birth: null, ...numbered(police('61546'))}),
+  ];
+  expect(amongCrowd(mentions).persons).toEqual(['a1', 'b1', 'x1']);
+});
+
 test('twins of a family name of two words are told apart where a record has another word of it', () => {
   const beside = {group: 'row 1'};
   const mentions = [

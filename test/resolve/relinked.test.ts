@@ -72,3 +72,19 @@ test('a crowd of one name beside a child becomes company once one of them has an
   expect(whole.kinLinks.length).toBeGreaterThan(before.resolution.kinLinks.length);
   expectSameResolution(decide(now, model, before.table, ties).resolution, whole);
 });
+
+test("a baby's record is weighed anew once it is known that the number it came under is its mother's", () => {
+  const baby = {names: named('Idris Osei'), birth: born('2015-03-03')};
+  const before = [
+    mention('b1', {...baby, identifiers: [nhs(701)]}),
+    mention('b2', {...baby, identifiers: [nhs(702)], address: HOME}),
+  ];
+  const mother = mention('m', {names: named('Rosa Osei'), birth: born('1988-01-21'), identifiers: [nhs(701)]});
+  const {model} = decide([...CROWD, ...before], null, null);
+  const {table, resolution} = decide([...CROWD, ...before], model, null);
+  const now = [...CROWD, ...before, mother];
+  const whole = decide(now, model, null).resolution;
+  expect(partition(resolution)).toContain('b1');
+  expect(partition(whole)).toContain('b1 b2');
+  expectSameResolution(decide(now, model, table).resolution, whole);
+});

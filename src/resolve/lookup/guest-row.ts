@@ -3,7 +3,8 @@ import type {Dwelling} from '../../model/resolved.ts';
 import type {Dictionaries} from '../link/columns/dictionaries.ts';
 import type {PersonColumns, PersonRows, NameTable} from '../link/columns/person-columns.ts';
 import {PersonColumnsBuilder} from '../link/columns/read-columns.ts';
-import type {Lists} from '../../columns/lists.ts';
+import {isBearer, markChildren} from '../link/columns/numbers-of-parents.ts';
+import {rowOfEntry, type Lists} from '../../columns/lists.ts';
 
 /** Words, numbers or telephones of one list of a guest that are read; of more, the first. */
 const ITEMS_MAX = 64;
@@ -14,7 +15,7 @@ const GUESTS = 2;
 const LISTS = ['phones', 'emails', 'national', 'local'] as const;
 
 /** Columns with one number a row. The compiler asks for every one of them. */
-type ScalarKey = Exclude<keyof PersonRows, 'rowCount' | 'names' | 'name' | (typeof LISTS)[number]>;
+type ScalarKey = Exclude<keyof PersonRows, 'rowCount' | 'names' | 'name' | 'nationalOfParent' | (typeof LISTS)[number]>;
 const SCALARS = Object.keys({
   placeholder: true,
   placeholderOrder: true,
@@ -23,6 +24,8 @@ const SCALARS = Object.keys({
   birthKind: true,
   bornAfter: true,
   bornBefore: true,
+  died: true,
+  seen: true,
   sex: true,
   minor: true,
   dwelling: true,
@@ -57,17 +60,22 @@ export class GuestRow {
   /** Where the second guest stands. */
   readonly second: number;
   readonly #dictionaries: Dictionaries;
+  readonly #known: PersonColumns;
+  /** Known entries of numbers of the guests, which these may mark. */
+  readonly #marked: number[] = [];
 
   constructor(known: PersonColumns, dictionaries: Dictionaries) {
     this.row = known.rowCount;
     this.second = this.row + 1;
     this.#dictionaries = dictionaries;
+    this.#known = known;
     this.columns = {
       ...known,
       rowCount: known.rowCount + GUESTS,
       names: withRoomForName(known.names),
       name: withRoom(known.name, GUESTS),
       numberKind: withRoom(known.numberKind, GUESTS * 2 * ITEMS_MAX),
+      nationalOfParent: withRoom(known.nationalOfParent, GUESTS * ITEMS_MAX),
     };
     for (const key of SCALARS) Object.assign(this.columns, {[key]: withRoom(known[key], GUESTS)});
     for (const key of LISTS) this.columns[key] = withRoomForList(known[key]);
@@ -78,11 +86,13 @@ export class GuestRow {
   read(mention: Mention, dwelling: number, door: Dwelling | null): void {
     this.#dictionaries.rewind();
     this.#write(this.row, mention, dwelling, door);
+    this.#markNumbers(this.row);
   }
 
   /** Takes in the second guest, who stays until another first is read. */
   readSecond(mention: Mention): void {
     this.#write(this.second, mention, -1, null);
+    this.#markNumbers(this.second);
   }
 
   #write(row: number, mention: Mention, dwelling: number, door: Dwelling | null): void {
@@ -98,6 +108,26 @@ export class GuestRow {
     const {numberKind} = this.#dictionaries;
     for (const {values} of [one.national, one.local])
       for (const number of values) columns.numberKind[number] = numberKind[number]!;
+  }
+
+  /** Marks numbers of parents as if the guests, `last` at the end, were among the known. */
+  #markNumbers(last: number): void {
+    const {columns} = this;
+    const {national, nationalOfParent} = columns;
+    for (const entry of this.#marked) nationalOfParent[entry] = this.#known.nationalOfParent[entry]!;
+    this.#marked.length = 0;
+    const [from, to] = [national.starts[this.row]!, national.starts[last + 1]!];
+    nationalOfParent.fill(0, from, to);
+    for (const number of new Set(national.values.subarray(from, to))) {
+      const entries: number[] = [];
+      for (let i = national.values.indexOf(number); i >= 0 && i < to; i = national.values.indexOf(number, i + 1)) {
+        nationalOfParent[i] = 0;
+        if (i < from) this.#marked.push(i);
+        const row = rowOfEntry(national, i);
+        if (isBearer(columns, row)) entries.push(i, row);
+      }
+      markChildren(entries, columns, nationalOfParent);
+    }
   }
 }
 

@@ -48,6 +48,12 @@ const index = town([
   mention('w2', {names: named('Aisha', 'Rahman'), birth: born('2012-05-02'), address: home, group: 'row-of-twins'}),
   mention('w3', {names: named('Tobias', 'Marchbanks'), birth: born('1961-11-30')}),
   mention('w4', {names: named('Tobias', 'Marchbanks'), birth: born('1994-07-21')}),
+  mention('w5', {
+    names: named('Orlando', 'Quillfeather'),
+    birth: born('2021-09-02'),
+    address: home,
+    identifiers: nhs('9990000034'),
+  }),
 ]);
 
 const bearing = (given: Partial<Mention>) => index.namesakes(mention('z-asked', given));
@@ -97,6 +103,35 @@ describe('a mention that comes in', () => {
       identifiers: nhs('9990000026'),
     });
     expect(answer).toMatchObject({decision: 'hold', reason: 'NUMBER_CONFLICT'});
+  });
+
+  test("joins itself from the record that has it under its mother's number, and leaves that number hers", () => {
+    const baby = {names: named('Orlando', 'Quillfeather'), birth: born('2021-09-02'), address: home};
+    expect(ask({...baby, identifiers: nhs('9990000018')}).candidates[0]).toMatchObject({
+      mention: 'w5',
+      decision: 'join',
+    });
+    expect(ask({...baby, identifiers: nhs('9990000026')})).toMatchObject({reason: 'NUMBER_CONFLICT'});
+    expect(ask({names: named('Zelda', 'Quillfeather'), identifiers: nhs('9990000018')}).candidates[0]).toMatchObject({
+      mention: 'w1',
+      decision: 'join',
+    });
+  });
+
+  test('makes a number hers that only a child had', () => {
+    const pair = [
+      mention('z1', {names: named('Zelda', 'Quillfeather'), birth: born('1987-03-14'), identifiers: nhs('9990000034')}),
+      mention('z2', {names: named('Ada', 'Quillfeather'), birth: born('1987-03-14'), identifiers: nhs('9990000034')}),
+    ] as const;
+    const numbersOf = (mentionId: string, {candidates}: LookupAnswer): string[] =>
+      candidates
+        .filter(({mention}) => mention === mentionId)
+        .flatMap(({terms}) => terms.map(({comparison}) => comparison))
+        .filter((comparison) => comparison === 'national number');
+    for (const grown of pair) expect(numbersOf('w5', index.lookup(grown))).toEqual([]);
+    expect(numbersOf('w5', ask({names: named('Orlando', 'Quillfeather'), identifiers: nhs('9990000034')}))).toEqual([
+      'national number',
+    ]);
   });
 
   test('is held apart from whom its own row names beside it', () => {

@@ -29,7 +29,11 @@ export const NO_PLACEHOLDER = 0;
 
 export const UNBORN = 1;
 
-export const BABY = 2;
+/** "Boy", "Twin 2": of any age. */
+export const UNNAMED = 2;
+
+/** "Baby of Ada": an infant when described. */
+export const BABY = 3;
 
 export const BIRTH_NONE = 0;
 export const BIRTH_DAY = 1;
@@ -37,6 +41,11 @@ export const BIRTH_DAY = 1;
 export const BIRTH_NEW_YEAR = 2;
 export const BIRTH_INTERVAL = 3;
 export const BIRTH_EXPECTED = 4;
+
+/** After every day that a record may have. */
+export const DIED_NONE = 0x3fffffff;
+/** Before every such day. */
+export const SEEN_NONE = -0x40000000;
 
 export const FEMALE = 1;
 export const MALE = 2;
@@ -63,6 +72,10 @@ export type PersonColumns = {
   /** Days between which the person was surely born, from birth date, age and life stage. */
   bornAfter: Int32Array;
   bornBefore: Int32Array;
+  /** Day of death, or DIED_NONE. */
+  died: Int32Array;
+  /** Day on which a record of something that happened told of the person as alive, SEEN_NONE for none: a list may go on with the dead. */
+  seen: Int32Array;
   sex: Uint8Array;
   /** 1 where the person was a child when described. */
   minor: Uint8Array;
@@ -89,6 +102,8 @@ export type PersonColumns = {
   emailTexts: string[];
   /** NHS, UPN, PNC ... as numbers into `numberTexts` ("nhs 9990000018"); kind of each in `numberKind`. */
   national: Lists;
+  /** For each entry of `national.values` 1 where it is a parent's number, which says nothing of whose the row is: see `numbersOfParents`. */
+  nationalOfParent: Uint8Array;
   /** Numbers of one agency's register. */
   local: Lists;
   numberTexts: string[];

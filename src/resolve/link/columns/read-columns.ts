@@ -1,3 +1,4 @@
+import {isoToDay} from '../../../base/day.ts';
 import type {Mention} from '../../../model/mention.ts';
 import type {Dwelling} from '../../../model/resolved.ts';
 import {ORDER_UNKNOWN} from '../decide/adoptions.ts';
@@ -6,7 +7,7 @@ import type {KeptNumbers} from './kept-rows.ts';
 import {LENT_SEX} from './lend-by-number.ts';
 import {MentionNumbers} from './mention-numbers.ts';
 import {NameTableBuilder} from '../names/name-table.ts';
-import {BIRTH_NONE, type PersonColumns, type PersonRows, UNBORN} from './person-columns.ts';
+import {BIRTH_NONE, DIED_NONE, type PersonColumns, type PersonRows, SEEN_NONE, UNBORN} from './person-columns.ts';
 import {PlaceColumns, type RowPlace} from './place-columns.ts';
 import {bornByStage, readBirth} from './read-birth.ts';
 import {sexOf} from './read-sex.ts';
@@ -26,6 +27,8 @@ export class PersonColumnsBuilder {
     birthKind: [] as number[],
     bornAfter: [] as number[],
     bornBefore: [] as number[],
+    died: [] as number[],
+    seen: [] as number[],
     sex: [] as number[],
     minor: [] as number[],
     birthPlace: [] as number[],
@@ -55,7 +58,9 @@ export class PersonColumnsBuilder {
     const placeholder = mention.lifeStage === 'unborn' ? UNBORN : reading.placeholder;
     columns.placeholder.push(placeholder);
     columns.placeholderOrder.push(reading.order);
-    this.#addBirth(mention, placeholder === UNBORN);
+    this.#addBirth(mention, placeholder);
+    columns.died.push(mention.died === null ? DIED_NONE : isoToDay(mention.died));
+    columns.seen.push(seenAlive(mention));
     columns.sex.push(sexOf(mention));
     this.#places.addDoor(dwellingIndex, dwelling);
     this.#places.add(mention.address, dwelling);
@@ -85,7 +90,9 @@ export class PersonColumnsBuilder {
     columns.name.push(this.#names.copy(mention.names, kept, was));
     columns.placeholder.push(old.placeholder[was]!);
     columns.placeholderOrder.push(old.placeholderOrder[was]!);
-    this.#addBirth(mention, false);
+    this.#addBirth(mention, old.placeholder[was]!);
+    columns.died.push(old.died[was]!);
+    columns.seen.push(seenAlive(mention));
     columns.sex.push(old.sex[was]!);
     this.#places.addDoor(dwellingIndex, dwelling);
     // Where no postcode is written, that of the door counts, which may be another now.
@@ -118,6 +125,8 @@ export class PersonColumnsBuilder {
     columns.placeholder.push(old.placeholder[was]!);
     columns.placeholderOrder.push(old.placeholderOrder[was]!);
     for (const name of ['asAt', 'minor', 'staff'] as const) columns[name].push(old[name][was]!);
+    columns.died.push(old.died[was]!);
+    columns.seen.push(old.seen[was]!);
     columns.birthFrom.push(lent > 0 ? 0 : old.birthFrom[was]!);
     columns.birthTo.push(lent > 0 ? 0 : old.birthTo[was]!);
     columns.birthKind.push(lent > 0 ? BIRTH_NONE : old.birthKind[was]!);
@@ -125,7 +134,7 @@ export class PersonColumnsBuilder {
     const isBorn = columns.birthKind.at(-1) !== BIRTH_NONE;
     const {after, before} = isBorn
       ? {after: old.bornAfter[was]!, before: old.bornBefore[was]!}
-      : bornByStage(stage, old.asAt[was]!);
+      : bornByStage(stage, old.asAt[was]!, old.placeholder[was]!);
     columns.bornAfter.push(after);
     columns.bornBefore.push(before);
     this.#places.addDoor(place.door, place.dwelling);
@@ -162,6 +171,7 @@ export class PersonColumnsBuilder {
 
   buildRows(): PersonRows {
     const columns = this.#columns;
+    const national = this.#national.build();
     return {
       rowCount: columns.name.length,
       names: this.#names.build(),
@@ -173,6 +183,8 @@ export class PersonColumnsBuilder {
       birthKind: Uint8Array.from(columns.birthKind),
       bornAfter: Int32Array.from(columns.bornAfter),
       bornBefore: Int32Array.from(columns.bornBefore),
+      died: Int32Array.from(columns.died),
+      seen: Int32Array.from(columns.seen),
       sex: Uint8Array.from(columns.sex),
       minor: Uint8Array.from(columns.minor),
       ...this.#places.build(),
@@ -181,7 +193,8 @@ export class PersonColumnsBuilder {
       occupation: Uint32Array.from(columns.occupation),
       phones: this.#phones.build(),
       emails: this.#emails.build(),
-      national: this.#national.build(),
+      national,
+      nationalOfParent: new Uint8Array(national.values.length),
       local: this.#local.build(),
       adoption: new Uint8Array(columns.name.length),
       orderFrom: new Int32Array(columns.name.length).fill(ORDER_UNKNOWN),
@@ -193,9 +206,9 @@ export class PersonColumnsBuilder {
     };
   }
 
-  #addBirth(mention: Mention, isUnborn: boolean): void {
+  #addBirth(mention: Mention, placeholder: number): void {
     const columns = this.#columns;
-    const reading = readBirth(mention, isUnborn);
+    const reading = readBirth(mention, placeholder);
     columns.asAt.push(reading.asAt);
     columns.birthFrom.push(reading.from);
     columns.birthTo.push(reading.to);
@@ -219,6 +232,12 @@ export class PersonColumnsBuilder {
     this.#national.add(national);
     this.#local.add(local);
   }
+}
+
+/** A description of the day on which it was received is the state of a list, not something that happened. */
+function seenAlive({died, asAt, receivedAt}: Mention): number {
+  const day = isoToDay(asAt);
+  return died === null && day < isoToDay(receivedAt) ? day : SEEN_NONE;
 }
 
 /** Columns of mentions in their order; `dwellingOf[i]` is the front door of mention `i`, -1 for none. */

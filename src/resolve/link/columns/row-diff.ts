@@ -62,6 +62,8 @@ const PLAIN = [
   'birthKind',
   'bornAfter',
   'bornBefore',
+  'died',
+  'seen',
   'sex',
   'minor',
   'placeKind',
@@ -103,6 +105,7 @@ function sameRows(old: IdentifiedRows, now: IdentifiedRows): (was: number, row: 
     }
     for (const [one, other, number] of coded) if (number[one[was]!] !== other[row]) return false;
     for (const [one, other, number] of lists) if (!areListsSame(one, was, other, row, number)) return false;
+    if (!areMarksSame(a, was, b, row)) return false;
     return areNamedSame(a.name[was]!, b.name[row]!);
   };
 }
@@ -121,6 +124,14 @@ function areListsSame(old: Lists, was: number, now: Lists, row: number, number: 
   const length = old.starts[was + 1]! - from;
   if (now.starts[row + 1]! - start !== length) return false;
   for (let i = 0; i < length; i++) if (number[old.values[from + i]!] !== now.values[start + i]) return false;
+  return true;
+}
+
+/** Whether the same ones of their national numbers, which are the same, are a parent's. */
+function areMarksSame(old: PersonColumns, was: number, now: PersonColumns, row: number): boolean {
+  const [from, start] = [old.national.starts[was]!, now.national.starts[row]!];
+  const length = old.national.starts[was + 1]! - from;
+  for (let i = 0; i < length; i++) if (old.nationalOfParent[from + i] !== now.nationalOfParent[start + i]) return false;
   return true;
 }
 

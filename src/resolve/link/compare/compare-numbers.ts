@@ -39,16 +39,26 @@ export class NumberComparer {
     this.#characters = Uint32Array.from(columns.numberTexts, charactersOf);
   }
 
-  /** Numbers are compared within their kind (or register): equal, at most `slips` slips apart, or different. */
-  compare({starts, values}: Lists, left: number, right: number, slips: number): number {
+  /**
+   * Numbers are compared within their kind (or register): equal, at most `slips` slips apart, or different. Left out are
+   * entries that `ofOthers` marks as numbers of somebody else.
+   */
+  compare(
+    {starts, values}: Lists,
+    left: number,
+    right: number,
+    slips: number,
+    ofOthers: Uint8Array | null = null,
+  ): number {
     const {numberKind} = this.#columns;
     let level: number = MISSING;
     for (let i = starts[left]!; i < starts[left + 1]!; i++) {
       for (let j = starts[right]!; j < starts[right + 1]!; j++) {
         const a = values[i]!;
         const b = values[j]!;
+        if (a !== b && numberKind[a] !== numberKind[b]) continue;
+        if (ofOthers !== null && (ofOthers[i] === 1 || ofOthers[j] === 1)) continue;
         if (a === b) return N.same;
-        if (numberKind[a] !== numberKind[b]) continue;
         if (level !== N.slip) level = this.#isSlip(a, b, slips) ? N.slip : N.different;
       }
     }

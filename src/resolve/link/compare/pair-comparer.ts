@@ -41,6 +41,8 @@ const FITTING_BIRTHS = (1 << B.same) | (1 << B.newYear) | (1 << B.month) | (1 <<
 const isFitting = (birth: number): boolean => birth >= 0 && (FITTING_BIRTHS & (1 << birth)) !== 0;
 /** Levels at which one birth date may be the other mistyped: of two known twins nobody can say whose it is. */
 const isMistyped = (birth: number): boolean => birth === B.swapped || birth === B.slip || birth === B.twoParts;
+/** A name without a birth date is that of the twin who bears it, not of the other. */
+const mayBeOneDay = (birth: number): boolean => birth === MISSING || isFitting(birth) || isMistyped(birth);
 
 /**
  * Compares two rows: after `compare`, `levels` has the level of each comparison and `shares` how common the value is that agrees
@@ -127,7 +129,8 @@ export class PairComparer {
     levels[ADDRESS] = this.#places.compare(left, right);
     levels[PHONE] = comparePhones(columns.phones, left, right);
     levels[EMAIL] = compareEmails(columns, left, right);
-    levels[NATIONAL] = this.#numbers.compare(columns.national, left, right, NATIONAL_SLIPS);
+    const {national, nationalOfParent} = columns;
+    levels[NATIONAL] = this.#numbers.compare(national, left, right, NATIONAL_SLIPS, nationalOfParent);
     levels[LOCAL] = this.#numbers.compare(columns.local, left, right, LOCAL_SLIPS);
     if (levels[LOCAL] === N.same) this.#forgiveAliases(left, right);
     levels[KIN] = MISSING;
@@ -136,7 +139,7 @@ export class PairComparer {
     this.isEitherTwin = false;
     this.areToldApart = false;
     if (this.#twins === null) return;
-    if (isFitting(levels[BIRTH]!) || isMistyped(levels[BIRTH]!)) this.#tellTwins(this.#twins, left, right);
+    if (mayBeOneDay(levels[BIRTH]!)) this.#tellTwins(this.#twins, left, right);
   }
 
   /** How far twins, and strangers under a stand-in date, would look as the two do: by the levels as they are now. */
@@ -216,6 +219,7 @@ export class PairComparer {
       this.levels[GIVEN] = G.different;
       return;
     }
+    if (this.levels[BIRTH] === MISSING) return;
     const {givenWord, givenOther, reversedWord, reversedOther} = this.#names;
     // Where both have the first name, a later one tells which of them it is.
     this.isEitherTwin =

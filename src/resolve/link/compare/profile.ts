@@ -6,10 +6,12 @@ import {
   BIRTH_EXPECTED,
   BIRTH_NEW_YEAR,
   BIRTH_NONE,
+  DIED_NONE,
   FEMALE,
   MALE,
   type PersonColumns,
   NO_PLACEHOLDER,
+  SEEN_NONE,
   UNBORN,
 } from '../columns/person-columns.ts';
 
@@ -24,6 +26,9 @@ export type Profile = AdoptionSide & {
   /** Days between which ages and life stages put the birth. */
   after: number;
   before: number;
+  /** First day on which one says that they died, DIED_NONE for none; and last on which a record of an event tells of them as alive. */
+  died: number;
+  lastSeen: number;
   females: number;
   males: number;
   /** Words of forenames, first and later, and words of family names. */
@@ -57,6 +62,8 @@ export function readProfile(columns: PersonColumns, rows: Iterable<number>): Pro
     newYearTo: 0,
     after: -0x40000000,
     before: 0x3fffffff,
+    died: DIED_NONE,
+    lastSeen: SEEN_NONE,
     females: 0,
     males: 0,
     given: new Set(),
@@ -77,6 +84,8 @@ export function readProfile(columns: PersonColumns, rows: Iterable<number>): Pro
     profile.adoption |= columns.adoption[row]!;
     profile.orderFrom = Math.max(profile.orderFrom, columns.orderFrom[row]!);
     profile.firstSeen = Math.min(profile.firstSeen, columns.asAt[row]!);
+    profile.died = Math.min(profile.died, columns.died[row]!);
+    profile.lastSeen = Math.max(profile.lastSeen, columns.seen[row]!);
     const order = placeholderOrder[row]!;
     if (order > 0) profile.orders |= 1 << (order === FIRST_OR_ONLY ? 1 : order);
     if (order > 0 && order !== FIRST_OR_ONLY) profile.isOfSeveral = true;

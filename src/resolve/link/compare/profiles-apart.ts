@@ -15,6 +15,8 @@ export function profilesApart(a: Profile, b: Profile, pool: WordPool, isNumberSh
   const isSurelyOne = isNumberShared && areForenamesAlike(a, b, pool);
   if (birth >= B.different && !isSurelyOne) return APART.birth;
   if (areBornApart(a, b) && !isSurelyOne) return APART.generation;
+  const isOneBirth = birth >= 0 && birth < B.different;
+  if (!isNumberShared && !isOneBirth && (isSeenAfterDeath(a, b) || isSeenAfterDeath(b, a))) return APART.died;
   if (isNamedBeforeBirth(a, b) || isNamedBeforeBirth(b, a)) return APART.unborn;
   // A mother's number on her child's record, and her name on her child: nobody is a parent, or grown up, before they can be.
   if (isBornAfter(a, b) || isBornAfter(b, a)) return APART.parent;
@@ -45,6 +47,15 @@ function earliestBirth({birth, birthKind, expected, unbornUntil}: Profile): numb
 const NAMED_SLACK_DAYS = 31;
 /** Days for which an office may go on to write of a child as unborn that is born. */
 const STALE_DAYS = 92;
+
+/**
+ * Whether a record tells of one long after the other died, as of a son of his father's name. Records are made of a death for a
+ * while; where a birth date or a number says who it is, they are stale.
+ */
+const isSeenAfterDeath = ({lastSeen}: Profile, {died}: Profile): boolean => lastSeen > died + AFTER_DEATH_DAYS;
+
+/** Days after a death for which records may go on to tell of somebody as if alive. */
+const AFTER_DEATH_DAYS = 366;
 
 /** Whether one is numbered as a child of a multiple birth, and the other may be any child of it. */
 const isEitherOf = (numbered: Profile, other: Profile): boolean =>

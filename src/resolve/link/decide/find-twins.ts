@@ -155,7 +155,7 @@ function areNumbersApart(columns: PersonColumns, left: number, right: number): b
 
 /** Whether both have a national number of one kind, and share none. */
 function areNationalsApart(
-  {national: {starts, values}, numberKind}: PersonColumns,
+  {national: {starts, values}, nationalOfParent, numberKind}: PersonColumns,
   left: number,
   right: number,
 ): boolean {
@@ -163,6 +163,7 @@ function areNationalsApart(
   for (let i = starts[left]!; i < starts[left + 1]!; i++) {
     for (let j = starts[right]!; j < starts[right + 1]!; j++) {
       if (values[i] === values[j]) return false;
+      if (nationalOfParent[i] === 1 || nationalOfParent[j] === 1) continue;
       if (numberKind[values[i]!] === numberKind[values[j]!]) isApart = true;
     }
   }

@@ -23,6 +23,7 @@ export const APART = {
   company: 20,
   unborn: 21,
   enteredTogether: 22,
+  died: 23,
 } as const;
 
 /** Codes that are shown to reviewers beside the pair. */
@@ -50,6 +51,7 @@ export const HOLD_REASONS = [
   'NAME_ONLY',
   'BIRTH_CONFLICT',
   'ENTERED_TOGETHER',
+  'DEATH',
 ] as const;
 export type HoldReason = (typeof HOLD_REASONS)[number];
 
@@ -71,6 +73,8 @@ export const HOLD_TEXTS: Readonly<Record<HoldReason, string>> = {
   LOCAL_CONFLICT_AND_FORENAME: 'a register has them under two numbers, and their forenames are spelt in two ways',
   ENTERED_TOGETHER:
     'a register has them at one home under two numbers that were given out together, and calls them by different names',
+  DEATH:
+    'one died more than a year before a record tells of the other, and neither a birth date nor a number is common to them',
   BIRTH_ORDER: 'they are numbered as two children of one birth',
   EITHER_TWIN: 'one has no name of its own yet and may be either of two children of one birth',
   PARENT_AND_CHILD:

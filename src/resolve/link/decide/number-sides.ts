@@ -32,7 +32,8 @@ export class NumberSides {
 
   /**
    * SHARED where any number is common to both, CONFLICTING where both have numbers of one (clean) kind and share none. A register may have an
-   * unborn child under one number and, once it is born and named, under another: these two say nothing of each other.
+   * unborn child under one number and, once it is born and named, under another: these two say nothing of each other. Nor does a parent's
+   * number on the row of a child say anything.
    */
   compare(
     small: readonly number[],
@@ -40,12 +41,14 @@ export class NumberSides {
     {starts, values}: Lists,
     clean: Uint8Array | null,
   ): number {
-    const {numberKind, placeholder, local} = this.#columns;
+    const {numberKind, placeholder, local, national, nationalOfParent} = this.#columns;
+    const isNational = values === national.values;
     const stageOf = (row: number): number => (values === local.values && placeholder[row] === UNBORN ? 1 : 0);
     const stamp = ++this.#stamp;
     for (const row of small) {
       const stage = stageOf(row);
       for (let i = starts[row]!; i < starts[row + 1]!; i++) {
+        if (isNational && nationalOfParent[i] === 1) continue;
         this.#numberStamp[values[i]!] = stamp;
         this.#kindStamp[2 * numberKind[values[i]!]! + stage] = stamp;
       }
@@ -54,6 +57,7 @@ export class NumberSides {
     for (const row of large) {
       const stage = stageOf(row);
       for (let i = starts[row]!; i < starts[row + 1]!; i++) {
+        if (isNational && nationalOfParent[i] === 1) continue;
         if (this.#numberStamp[values[i]!] === stamp) return SHARED;
         const kind = numberKind[values[i]!]!;
         if (this.#kindStamp[2 * kind + stage] === stamp && (clean === null || clean[kind] === 1)) result = CONFLICTING;

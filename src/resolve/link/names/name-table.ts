@@ -1,9 +1,9 @@
 import type {PersonName} from '../../../model/mention.ts';
-import {isPlaceholder, namePlaceholder} from '../../../uk/placeholders.ts';
+import {isInfant, isPlaceholder, namePlaceholder} from '../../../uk/placeholders.ts';
 import type {KeptNumbers} from '../columns/kept-rows.ts';
 import type {WordPool} from './word-pool.ts';
 import {ListBuilder} from '../../../columns/lists.ts';
-import {NO_PLACEHOLDER, type NameTable, UNBORN, BABY} from '../columns/person-columns.ts';
+import {BABY, NO_PLACEHOLDER, type NameTable, UNBORN, UNNAMED} from '../columns/person-columns.ts';
 
 /** What a mention's names say: the number of the name, and whether a word stands in place of a forename. */
 export type NameReading = {name: number; placeholder: number; order: number};
@@ -100,7 +100,8 @@ export class NameTableBuilder {
     for (const name of names) {
       const stand = name.given === '' ? null : namePlaceholder(name.given, name.family);
       if (stand !== null && stand.kind !== 'unknown') {
-        placeholder = Math.max(placeholder, stand.kind === 'unborn' ? UNBORN : BABY);
+        const born = isInfant(name.given) ? BABY : UNNAMED;
+        placeholder = Math.max(placeholder, stand.kind === 'unborn' ? UNBORN : born);
         order ||= stand.order;
       }
       const forenames = stand === null ? this.#forenames(name.given) : [];
