@@ -5,7 +5,7 @@ import {birthOf, isChildOn} from '../../network/life-stage.ts';
 import type {Network} from '../../network/network.ts';
 import {poissonTail} from '../chance/significance.ts';
 import type {Scene} from '../links/scene.ts';
-import {isAtKin} from './shared-place.ts';
+import {isAtKin} from './one-night.ts';
 
 /** A child missing on a night. */
 export type Absence = {child: number; day: number; received: number; notification: number; incident: number};

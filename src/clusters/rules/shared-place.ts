@@ -17,6 +17,7 @@ import {
   occasionsSeen,
   returnedFamilies,
 } from './meeting-place.ts';
+import {isAtKin} from './one-night.ts';
 
 /**
  * A home, no institution, at which children of several families were seen who neither live there nor have kin there, nor were there with
@@ -46,12 +47,6 @@ export function findSharedPlaces(scene: Scene, links: readonly Link[]): Candidat
     found.push(candidateOf(scene, dwelling, seen, links, chances[isFriendsPlace(seen) ? 0 : 1]!, byDwelling.size));
   }
   return found;
-}
-
-/** True where kin of the child lived there then: a child who was at its aunt's was at home. */
-export function isAtKin(scene: Scene, {child, dwelling, day}: Sighting): boolean {
-  const kin = scene.kinship.kinOf(child);
-  return scene.homes.at(dwelling).some((spell) => kin.has(spell.person) && spell.from <= day && spell.to >= day);
 }
 
 /**
