@@ -9,7 +9,7 @@ import type {Scene} from '../links/scene.ts';
 import {isLikeAge, type Sighting} from '../links/sightings.ts';
 
 /** Whoever is missed in the evening is found in the morning. */
-const NIGHT_DAYS = 1;
+export const NIGHT_DAYS = 1;
 
 /**
  * True where something on record may make it innocent that several children were found at one home on one night: with nothing but that night

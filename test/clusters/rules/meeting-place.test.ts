@@ -11,6 +11,8 @@ import {address, born, involve, mention, notification, records, resolve, stay, t
 
 const NIGHT = '2021-01-10';
 const PLACE = address('Flat 2, 8 Low Road');
+/** No words of a front door. */
+const STATION = address('Bus station', null);
 const FAMILIES = 24;
 
 /** Three children found at one home on one night, and a hub of other families whose children are each found somewhere once. */
@@ -57,7 +59,7 @@ class Night {
 
   titles(): string[] {
     const all = records(this);
-    const resolved = resolve(all);
+    const resolved = resolve(all, {dwellingKind: (text) => (text === STATION.text ? 'unknown' : 'dwelling')});
     // The tenant is not also looked at as an adult with many families.
     const config = {...CLUSTERS, draws: 199, linkedAdults: {...CLUSTERS.linkedAdults, familiesMin: 9}};
     return findClusters(all, resolved, buildNetwork(all, resolved, {asOf: null}), config, QUIET).map(
@@ -138,4 +140,18 @@ describe('no alert for one night', () => {
     night.stays.push(stay(placed, PLACE, {start: '2020-06-01', end: '2020-11-01', kind: 'placement'}));
     expect(night.titles()).toEqual([]);
   });
+});
+
+test('where nobody lives and no words tell of a front door, it tells nothing that children of many families were found, unless they were there together', () => {
+  const foundAt = (place: typeof PLACE, dayOf: (family: number) => string): string[] => {
+    const night = new Night(false);
+    for (let family = 4; family <= 11; family++) night.missed(family, place, dayOf(family));
+    return night.titles();
+  };
+  const apart = (family: number): string => `2020-${String(family).padStart(2, '0')}-20`;
+  const together = (family: number): string => apart(family - (family % 4));
+  const title = 'Children of 8 families that are not connected were seen at one place where nobody is recorded to live';
+  expect(foundAt(STATION, apart)).toEqual([]);
+  expect(foundAt(STATION, together)).toContain(title);
+  expect(foundAt(address('8 Far Lane'), apart)).toContain(title);
 });
