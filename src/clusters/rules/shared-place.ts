@@ -91,9 +91,11 @@ function chanceAtHome(scene: Scene, seen: readonly Sighting[], chance: PlaceChan
   };
 }
 
-/** No front door, as far as the words tell, and nobody is recorded to have lived there: a station, a high street, a park. */
-const isPublic = ({homes, network}: Scene, dwelling: number): boolean =>
-  network.resolved.dwellings[dwelling]!.kind !== 'dwelling' && homes.at(dwelling).length === 0;
+/** No number, no postcode, and nobody is recorded to have lived there: a station, a high street, a park. */
+function isPublic({homes, network}: Scene, dwelling: number): boolean {
+  const {label, postcode} = network.resolved.dwellings[dwelling]!;
+  return homes.at(dwelling).length === 0 && postcode === null && label !== '' && !/\d/u.test(label);
+}
 
 /**
  * Children of any family may be found at a public place, each on a day of its own: what tells there is how often two of different families were
