@@ -63,7 +63,10 @@ function wasOut(network: Network, part: number, missed: ReadonlySet<number>): bo
 export const daysOf = (absences: readonly Absence[]): number =>
   absences.length === 0 ? 1 : absences.at(-1)!.day - absences[0]!.day + 1;
 
-/** Pairs of children who are no family and were out on one night at least, not found at two places; `p` by chance (Poisson). */
+/**
+ * Pairs of children who are no family and were out on one night at least; not one that found them at two places, unless a report of it has one found
+ * with the other: they parted later. `p` by chance (Poisson).
+ */
 export function pairsOf(scene: Scene, absences: readonly Absence[]): Pair[] {
   const byNight = Map.groupBy(absences, ({day}) => day);
   const nightsOf = Map.groupBy(absences, ({child}) => child);
@@ -75,7 +78,8 @@ export function pairsOf(scene: Scene, absences: readonly Absence[]): Pair[] {
   for (const [day, away] of byNight) {
     for (const [at, left] of away.entries()) {
       for (const right of away.slice(at + 1)) {
-        if (areFamily(scene, left.child, right.child) || foundApart(placesOf, left, right)) continue;
+        if (areFamily(scene, left.child, right.child)) continue;
+        if (foundApart(placesOf, left, right) && !areNamedTogether(companyOf, left, right)) continue;
         const key = `${left.child} ${right.child}`;
         const there = shared.get(key) ?? {left, right, nights: [], corroborated: false};
         there.nights.push(day);
@@ -145,6 +149,9 @@ function foundTogether(
   const [company, others] = [left, right].map(({child, day}) => companyOf.get(`${child} ${day}`)!);
   return company!.has(right.child) || [...company!].some((person) => others!.has(person));
 }
+
+const areNamedTogether = (companyOf: Company, {child, day}: Absence, other: Absence): boolean =>
+  companyOf.get(`${child} ${day}`)!.has(other.child);
 
 /** Whom the missing reports of a night name as out with a person, by person and day. */
 type Company = ReadonlyMap<string, ReadonlySet<number>>;

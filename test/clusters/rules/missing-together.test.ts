@@ -56,3 +56,15 @@ test('one night at one place joins two who were found there, unless others are f
   expect(groupsOf([...met, ...there('1 Far Lane')])).toEqual([['anna', 'ben', 'cara']]);
   expect(groupsOf([...met, ...there('9 Low Road')])).toEqual([]);
 });
+
+test('a night that found them at two homes is not shared, unless a report has one found with the other', () => {
+  const nights = ['2021-02-03', '2021-04-05'];
+  const reports = (company: readonly string[]): Report[] =>
+    nights.flatMap((day) => [
+      {day, missed: 'anna', place: '9 Low Road'},
+      {day, missed: 'ben', place: '1 Far Lane', with: company},
+      {day, missed: 'cara', place: '1 Far Lane'},
+    ]);
+  expect(groupsOf(reports([]))).toEqual([]);
+  expect(groupsOf(reports(['anna']))).toEqual([['anna', 'ben', 'cara']]);
+});
