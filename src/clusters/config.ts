@@ -161,8 +161,12 @@ export type ClusterConfig = {
   missingTogether: {
     familiesMin: number;
     nightsMin: number;
-    /** Chance under which the nights that two children share are no coincidence. */
+    /** Chance from which on the nights that two children share may be a coincidence. */
     pairAlpha: number;
+    /** Pairs that a hub as large may show by chance: of many children some share nights at any level, so a large hub asks for more of each pair. */
+    pairsByChanceMax: number;
+    /** Nights up to which two are expected at one place by chance, for it to tell that they were together (see `nights-out.ts`). */
+    meetingsByChanceMax: number;
   };
   /** Days in which the recency term of a score halves. */
   recencyHalfLifeDays: number;
@@ -272,6 +276,6 @@ export const CLUSTERS: ClusterConfig = {
     gravityMin: 2,
   },
   sharedThing: {familiesMin: 3, adultsMin: 3, gravityMin: 2},
-  missingTogether: {familiesMin: 3, nightsMin: 2, pairAlpha: 0.001},
+  missingTogether: {familiesMin: 3, nightsMin: 2, pairAlpha: 0.001, pairsByChanceMax: 1, meetingsByChanceMax: 0.1},
   recencyHalfLifeDays: 365,
 };

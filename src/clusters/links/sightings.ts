@@ -46,13 +46,18 @@ type Seen = Omit<Sighting, 'atFriends' | 'withFriend'>;
 
 /** Children of about the same age who lived there on the day. */
 function friendsAt(network: Network, homes: Homes, {child, dwelling, day}: Seen, ageGapYears: number): number[] {
-  const own = birthOf(network, child, DAY_MAX);
   return homes.at(dwelling).flatMap(({person, from, to}) => {
     if (from > day || to < day || person === child) return [];
-    const birth = birthOf(network, person, DAY_MAX);
-    const gap = Math.max(own.to, birth.to) - Math.min(own.from, birth.from);
-    return isChildOn(birth, day) && gap <= ageGapYears * DAYS_A_YEAR ? [person] : [];
+    return isChildOn(birthOf(network, person, DAY_MAX), day) && isLikeAge(network, child, person, ageGapYears)
+      ? [person]
+      : [];
   });
+}
+
+/** True where two persons were surely born no more than so many years apart. */
+export function isLikeAge(network: Network, one: number, other: number, ageGapYears: number): boolean {
+  const [left, right] = [birthOf(network, one, DAY_MAX), birthOf(network, other, DAY_MAX)];
+  return Math.max(left.to, right.to) - Math.min(left.from, right.from) <= ageGapYears * DAYS_A_YEAR;
 }
 
 /** Whether a report about the child of that day, or of the night before or after, names one of the friends and no adult of the home. */

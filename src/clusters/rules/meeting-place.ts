@@ -7,6 +7,7 @@ import {joinPairs, mayBeOneFamily} from '../groups/weigh-group.ts';
 import {earliestStay, knownFrom} from '../links/facts-of-homes.ts';
 import type {Scene} from '../links/scene.ts';
 import type {Sighting} from '../links/sightings.ts';
+import {mayBeInnocent} from './one-night.ts';
 
 export const isFriendsPlace = (seen: readonly Sighting[]): boolean => seen.some(({atFriends}) => atFriends);
 
@@ -38,7 +39,8 @@ export function returnedFamilies(scene: Scene, seen: readonly Sighting[]): numbe
 
 /**
  * Several families, or fewer that came back, on several occasions: four who are missed on one night from a friend's home are a sleepover. One night is
- * enough where each of the children was missed, by a report of its own, and no child of like age lives there but somebody grown up does.
+ * enough where each of the children was missed, by a report of its own, somebody grown up lives there, and nothing on record may make it
+ * innocent (`one-night.ts`).
  */
 export function isMeetingPlace(
   scene: Scene,
@@ -60,7 +62,7 @@ export const isOneNight = ({config}: Scene, seen: readonly Sighting[]): boolean 
 /** Two of one night whom matching holds apart, and who may be one child, are counted as one. */
 function areTakenIn(scene: Scene, seen: readonly Sighting[], least: number, isKept: (one: Basis) => boolean): boolean {
   const isWithGrown = (sighting: Sighting): boolean => grownTenants(scene, sighting).some(isKept);
-  if (isFriendsPlace(seen) || !seen.every((sighting) => sighting.missing && isWithGrown(sighting))) return false;
+  if (!seen.every((sighting) => sighting.missing && isWithGrown(sighting)) || mayBeInnocent(scene, seen)) return false;
   const families = joinPairs(familiesSeen(scene, seen), (left, right) => mayBeOneFamily(scene, left, right));
   const reports = new Set(seen.filter(({incident}) => incident >= 0).map(({record}) => record));
   return new Set(families.values()).size >= least && reports.size >= least;

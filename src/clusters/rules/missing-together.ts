@@ -3,38 +3,79 @@ import {UnionFind} from '../../columns/union-find.ts';
 import type {Basis, Candidate} from '../groups/candidate.ts';
 import {distinct, unrelatedFamilies} from '../groups/group.ts';
 import {personId, type Scene} from '../links/scene.ts';
+import {drawPairs, levelOf} from '../chance/moved-nights.ts';
 import {poissonTail} from '../chance/significance.ts';
 import {notificationId, originOf} from '../../network/network.ts';
 import type {Link} from '../links/link.ts';
-import {absencesOf, pairsOf, type Absence, type Pair} from './nights-out.ts';
+import {absencesOf, areFamily, daysOf, pairsOf, type Absence} from './nights-out.ts';
 
 /**
  * Children of several families who go missing on the same nights. Two children belong together where they share more nights
- * than two who go missing as often as they do would by chance (Poisson), or where one of the nights found them at one place
- * or with one another. A night that found them at two places is not shared: on a Friday many are out, each with others.
+ * than any two of a hub do by chance, or where one of the nights found them at one place or with one another. A night that found them at
+ * two places is not shared: on a Friday many are out, each with others.
  */
 export function findMissingTogether(scene: Scene, links: readonly Link[]): Candidate[] {
   const absences = absencesOf(scene);
   const pairs = pairsOf(scene, absences);
-  const groups = groupsOf(scene, pairs);
+  const together = new UnionFind(scene.network.persons.length);
+  for (const {left, right, corroborated} of pairs) if (corroborated) together.union(left, right);
+  const chance = chanceGroups(scene, absences, together);
+  const joining = pairs.filter(({corroborated, nights, p}) => corroborated || (nights.length > 1 && p < chance.level));
+  const groups = groupedBy(joining.map(({left, right}) => [left, right]));
   return groups.flatMap((children) => {
     const own = absences.filter(({child}) => children.includes(child));
     const shared = sharedAbsences(own);
-    return isGroup(scene, shared) ? [candidateOf(scene, children, shared, own, links, groups.length, absences)] : [];
+    if (!isGroup(scene, shared)) return [];
+    const isFound = children.every((child) => together.find(child) === together.find(children[0]!));
+    const byChance = isFound ? null : chance.groups;
+    return [candidateOf(scene, children, shared, own, links, {tested: groups.length, byChance}, absences)];
   });
 }
 
-function groupsOf(scene: Scene, pairs: readonly Pair[]): number[][] {
-  const {pairAlpha} = scene.config.missingTogether;
-  const groups = new UnionFind(scene.network.persons.length);
-  const children = new Set<number>();
-  for (const {left, right, nights, corroborated, p} of pairs) {
-    if (!corroborated && (nights.length < 2 || p >= pairAlpha)) continue;
-    groups.union(left, right);
-    children.add(left).add(right);
-  }
-  const lists = Map.groupBy(distinct([...children]), (child) => groups.find(child));
-  return [...lists.values()];
+const DRAWS_MAX = 199;
+
+/**
+ * The level at which a hub as large, whose children go out as often but with nobody, shows few pairs, and how many groups it then shows: of
+ * hundreds of children two share nights by chance, though any two would not. Those who were found together are moved as one, so that
+ * who comes to them by chance is counted.
+ */
+function chanceGroups(
+  scene: Scene,
+  absences: readonly Absence[],
+  together: UnionFind,
+): {level: number; groups: number} {
+  const {config, kinship} = scene;
+  const {pairAlpha, pairsByChanceMax, familiesMin} = config.missingTogether;
+  const nightsOf = Map.groupBy(absences, ({child}) => child);
+  const days = daysOf(absences);
+  const chanceOf = (left: number, right: number, shared: number): number | null => {
+    const p = poissonTail(shared, (nightsOf.get(left)!.length * nightsOf.get(right)!.length) / days);
+    return p >= pairAlpha || areFamily(scene, left, right) ? null : p;
+  };
+  const draws = Math.min(config.draws, DRAWS_MAX);
+  const drawn = drawPairs(absences, (child) => together.find(child), chanceOf, {draws, seed: config.seed});
+  const level = levelOf(drawn, pairsByChanceMax, pairAlpha);
+  const familiesOf = new Map(
+    [...Map.groupBy(nightsOf.keys(), (child) => together.find(child))].map(([unit, children]) => [
+      unit,
+      distinct(children.map((child) => kinship.familyOf[child]!)),
+    ]),
+  );
+  const found = drawn.map((pairs) => {
+    const units = pairs.filter(({p}) => p < level).map((pair) => [together.find(pair.left), together.find(pair.right)]);
+    const groups = groupedBy(units);
+    return groups.filter((own) => distinct(own.flatMap((unit) => familiesOf.get(unit)!)).length >= familiesMin).length;
+  });
+  return {level, groups: (1 + found.reduce((sum, count) => sum + count, 0)) / (1 + draws)};
+}
+
+/** Those whom pairs join, group by group. */
+function groupedBy(pairs: readonly (readonly number[])[]): number[][] {
+  const members = distinct(pairs.flat());
+  const at = new Map(members.map((member, position) => [member, position]));
+  const groups = new UnionFind(members.length);
+  for (const [left, right] of pairs) groups.union(at.get(left!)!, at.get(right!)!);
+  return [...Map.groupBy(members, (member) => groups.find(at.get(member)!)).values()];
 }
 
 /** Absences on nights on which at least two of the children were away. */
@@ -67,7 +108,7 @@ function candidateOf(
   shared: readonly Absence[],
   own: readonly Absence[],
   links: readonly Link[],
-  tested: number,
+  {tested, byChance}: {tested: number; byChance: number | null},
   all: readonly Absence[],
 ): Candidate {
   const families = distinct(children.map((child) => scene.kinship.familyOf[child]!));
@@ -99,13 +140,16 @@ function candidateOf(
         .filter((dwelling) => dwelling >= 0 && scene.homes.isHome(dwelling)),
     ),
     chance: {
-      model: 'Poisson: nights that two children who go missing as often share by chance',
+      model:
+        byChance === null
+          ? 'Poisson: nights that two children who go missing as often share by chance; each was found with another, or at one place'
+          : 'groups of a hub whose children go missing as often, in the same runs, but with nobody: the nights of each moved by weeks of its own',
       statistic: 'shared nights, summed over pairs',
       observed,
       expected,
-      p: poissonTail(observed, expected),
-      byChance: tested * poissonTail(observed, expected),
-      draws: 0,
+      p: byChance === null ? poissonTail(observed, expected) : 1 - Math.exp(-byChance),
+      byChance: byChance ?? tested * poissonTail(observed, expected),
+      draws: byChance === null ? 0 : Math.min(scene.config.draws, DRAWS_MAX),
       tested,
     },
     anchor: [personId(scene, first.child), String(first.day)],
@@ -124,7 +168,7 @@ function sharedNights(
   own: readonly Absence[],
   all: readonly Absence[],
 ): {observed: number; expected: number} {
-  const days = all.length === 0 ? 1 : all.at(-1)!.day - all[0]!.day + 1;
+  const days = daysOf(all);
   const nightsOf = children.map((child) => new Set(own.filter((one) => one.child === child).map(({day}) => day)));
   let observed = 0;
   let expected = 0;

@@ -5,7 +5,7 @@ import {birthOf, isChildOn} from '../../network/life-stage.ts';
 import type {Network} from '../../network/network.ts';
 import {poissonTail} from '../chance/significance.ts';
 import type {Scene} from '../links/scene.ts';
-import {isAtKin} from './shared-place.ts';
+import {isAtKin} from './one-night.ts';
 
 /** A child missing on a night. */
 export type Absence = {child: number; day: number; received: number; notification: number; incident: number};
@@ -59,22 +59,31 @@ function wasOut(network: Network, part: number, missed: ReadonlySet<number>): bo
   );
 }
 
-/** Pairs of children who are no family and were out on one night at least, not found at two places; `p` by chance (Poisson). */
+/** Days from the first absence to the last, both counted. */
+export const daysOf = (absences: readonly Absence[]): number =>
+  absences.length === 0 ? 1 : absences.at(-1)!.day - absences[0]!.day + 1;
+
+/**
+ * Pairs of children who are no family and were out on one night at least; not one that found them at two places, unless a report of it has one found
+ * with the other: they parted later. `p` by chance (Poisson).
+ */
 export function pairsOf(scene: Scene, absences: readonly Absence[]): Pair[] {
   const byNight = Map.groupBy(absences, ({day}) => day);
   const nightsOf = Map.groupBy(absences, ({child}) => child);
   const placesOf = placesByNight(scene);
   const companyOf = companyByNight(scene);
-  const days = absences.length === 0 ? 1 : absences.at(-1)!.day - absences[0]!.day + 1;
+  const isTelling = tellingPlaces(scene, absences);
+  const days = daysOf(absences);
   const shared = new Map<string, {left: Absence; right: Absence; nights: number[]; corroborated: boolean}>();
   for (const [day, away] of byNight) {
     for (const [at, left] of away.entries()) {
       for (const right of away.slice(at + 1)) {
-        if (areFamily(scene, left.child, right.child) || foundApart(placesOf, left, right)) continue;
+        if (areFamily(scene, left.child, right.child)) continue;
+        if (foundApart(placesOf, left, right) && !areNamedTogether(companyOf, left, right)) continue;
         const key = `${left.child} ${right.child}`;
         const there = shared.get(key) ?? {left, right, nights: [], corroborated: false};
         there.nights.push(day);
-        there.corroborated ||= foundTogether(scene, companyOf, left, right);
+        there.corroborated ||= foundTogether(scene, companyOf, isTelling, left, right);
         shared.set(key, there);
       }
     }
@@ -85,7 +94,7 @@ export function pairsOf(scene: Scene, absences: readonly Absence[]): Pair[] {
   });
 }
 
-function areFamily({kinship}: Scene, left: number, right: number): boolean {
+export function areFamily({kinship}: Scene, left: number, right: number): boolean {
   return kinship.familyOf[left] === kinship.familyOf[right] || kinship.kinOf(left).has(right);
 }
 
@@ -106,14 +115,43 @@ function foundApart(placesOf: ReadonlyMap<string, ReadonlySet<string>>, left: Ab
   return there !== undefined && elsewhere !== undefined && ![...there].some((place) => elsewhere.has(place));
 }
 
+/**
+ * Whether it tells anything that two were found at one place on one night: not where that is to be expected by chance, as at a station or in a
+ * high street. Of n nights of N on which anybody was found there, n x n / 2N see two who were there for reasons of their own. Nights
+ * are counted, not children: those who are found there together do not make it a public place.
+ */
+function tellingPlaces({network, homes, config}: Scene, absences: readonly Absence[]): (place: number) => boolean {
+  const {dwellingOfNotification} = network.resolved;
+  const nights = new Map<number, Set<number>>();
+  for (const {notification, day} of absences) {
+    const place = dwellingOfNotification[notification]!;
+    if (place < 0) continue;
+    const there = nights.get(place);
+    if (there === undefined) nights.set(place, new Set([day]));
+    else there.add(day);
+  }
+  const days = daysOf(absences);
+  const {meetingsByChanceMax} = config.missingTogether;
+  return (place) => homes.isHome(place) && (nights.get(place)?.size ?? 0) ** 2 / (2 * days) <= meetingsByChanceMax;
+}
+
 /** One place, or one found with the other, or somebody with both. */
-function foundTogether({network, homes}: Scene, companyOf: Company, left: Absence, right: Absence): boolean {
+function foundTogether(
+  {network}: Scene,
+  companyOf: Company,
+  isTelling: (place: number) => boolean,
+  left: Absence,
+  right: Absence,
+): boolean {
   const {dwellingOfNotification} = network.resolved;
   const place = dwellingOfNotification[left.notification]!;
-  if (place >= 0 && place === dwellingOfNotification[right.notification] && homes.isHome(place)) return true;
+  if (place >= 0 && place === dwellingOfNotification[right.notification] && isTelling(place)) return true;
   const [company, others] = [left, right].map(({child, day}) => companyOf.get(`${child} ${day}`)!);
   return company!.has(right.child) || [...company!].some((person) => others!.has(person));
 }
+
+const areNamedTogether = (companyOf: Company, {child, day}: Absence, other: Absence): boolean =>
+  companyOf.get(`${child} ${day}`)!.has(other.child);
 
 /** Whom the missing reports of a night name as out with a person, by person and day. */
 type Company = ReadonlyMap<string, ReadonlySet<number>>;

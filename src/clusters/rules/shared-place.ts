@@ -6,7 +6,7 @@ import {isNamedWith} from '../links/links.ts';
 import {personId, type Scene} from '../links/scene.ts';
 import type {Sighting} from '../links/sightings.ts';
 import {chanceAtPlace, type PlaceChance} from '../chance/place-chance.ts';
-import {continuationRate, rateFromSmallCounts} from '../chance/significance.ts';
+import {continuationRate, poissonTail, rateFromSmallCounts} from '../chance/significance.ts';
 import type {Link} from '../links/link.ts';
 import {
   familiesSeen,
@@ -17,6 +17,7 @@ import {
   occasionsSeen,
   returnedFamilies,
 } from './meeting-place.ts';
+import {isAtKin, NIGHT_DAYS} from './one-night.ts';
 
 /**
  * A home, no institution, at which children of several families were seen who neither live there nor have kin there, nor were there with
@@ -43,15 +44,12 @@ export function findSharedPlaces(scene: Scene, links: readonly Link[]): Candidat
   for (const dwelling of distinct([...byDwelling.keys()])) {
     const seen = byDwelling.get(dwelling)!;
     if (!isMeetingPlace(scene, seen)) continue;
-    found.push(candidateOf(scene, dwelling, seen, links, chances[isFriendsPlace(seen) ? 0 : 1]!, byDwelling.size));
+    const chance = isPublic(scene, dwelling)
+      ? chanceOfMeetings(scene, seen, strangers)
+      : chanceAtHome(scene, seen, chances[isFriendsPlace(seen) ? 0 : 1]!);
+    found.push(candidateOf(scene, dwelling, seen, links, {...chance, tested: byDwelling.size}));
   }
   return found;
-}
-
-/** True where kin of the child lived there then: a child who was at its aunt's was at home. */
-export function isAtKin(scene: Scene, {child, dwelling, day}: Sighting): boolean {
-  const kin = scene.kinship.kinOf(child);
-  return scene.homes.at(dwelling).some((spell) => kin.has(spell.person) && spell.from <= day && spell.to >= day);
 }
 
 /**
@@ -77,17 +75,62 @@ function chanceOf(scene: Scene, homes: readonly (readonly Sighting[])[], links: 
   };
 }
 
+type Chance = Pick<Candidate['chance'], 'model' | 'statistic' | 'observed' | 'expected' | 'p'>;
+
+function chanceAtHome(scene: Scene, seen: readonly Sighting[], chance: PlaceChance): Chance {
+  const families = familiesSeen(scene, seen).length;
+  const {returnShare} = scene.config.sharedPlace;
+  return {
+    model:
+      'Poisson, families seen at a home that has seen at least one, and how many of them come back; rates from homes of its sort (a ' +
+      'child of like age lives there, or none) that saw one and two, no tenant of which is named with the children',
+    statistic: 'families whose children were seen at one home, the rarer the more of them came back',
+    observed: families,
+    expected: chance.rate / (1 - Math.exp(-chance.rate)),
+    p: chanceAtPlace(families, returnedFamilies(scene, seen), chance, returnShare),
+  };
+}
+
+/** No number, no postcode, and nobody is recorded to have lived there: a station, a high street, a park. */
+function isPublic({homes, network}: Scene, dwelling: number): boolean {
+  const {label, postcode} = network.resolved.dwellings[dwelling]!;
+  return homes.at(dwelling).length === 0 && postcode === null && label !== '' && !/\d/u.test(label);
+}
+
+/**
+ * Children of any family may be found at a public place, each on a day of its own: what tells there is how often two of different families were
+ * found together, against as many families found as often in the days of the records.
+ */
+function chanceOfMeetings({kinship}: Scene, seen: readonly Sighting[], all: readonly Sighting[]): Chance {
+  const finds = [...new Map(seen.map((one) => [`${kinship.familyOf[one.child]!} ${one.day}`, one])).values()];
+  const byDay = distinct(all.map(({day}) => day));
+  const days = byDay.at(-1)! - byDay[0]! + 1;
+  let [pairs, observed] = [0, 0];
+  for (const [at, one] of finds.entries())
+    for (const other of finds.slice(at + 1)) {
+      if (kinship.familyOf[one.child] === kinship.familyOf[other.child]) continue;
+      pairs++;
+      if (Math.abs(one.day - other.day) <= NIGHT_DAYS) observed++;
+    }
+  const expected = (pairs * (2 * NIGHT_DAYS + 1)) / days;
+  return {
+    model:
+      'Poisson: how often two of as many families are found at one place on one night, where each is found there as often for reasons of its own',
+    statistic: 'pairs of families found there on one night',
+    observed,
+    expected,
+    p: poissonTail(observed, expected),
+  };
+}
+
 function candidateOf(
   scene: Scene,
   dwelling: number,
   seen: readonly Sighting[],
   links: readonly Link[],
-  chance: PlaceChance,
-  tested: number,
+  chance: Chance & {tested: number},
 ): Candidate {
   const families = familiesSeen(scene, seen);
-  const {returnShare} = scene.config.sharedPlace;
-  const p = chanceAtPlace(families.length, returnedFamilies(scene, seen), chance, returnShare);
   const hosts = hostsOf(scene, seen, links, families);
   const tenants = isOneNight(scene, seen) ? distinctBases(seen.flatMap((one) => grownTenants(scene, one))) : [];
   return {
@@ -101,18 +144,7 @@ function candidateOf(
     sightings: seen,
     notifications: [],
     dwellings: [dwelling],
-    chance: {
-      model:
-        'Poisson, families seen at a home that has seen at least one, and how many of them come back; rates from homes of its sort (a ' +
-        'child of like age lives there, or none) that saw one and two, no tenant of which is named with the children',
-      statistic: 'families whose children were seen at one home, the rarer the more of them came back',
-      observed: families.length,
-      expected: chance.rate / (1 - Math.exp(-chance.rate)),
-      p,
-      byChance: tested * p,
-      draws: 0,
-      tested,
-    },
+    chance: {...chance, byChance: chance.tested * chance.p, draws: 0},
     anchor: [scene.network.resolved.dwellings[dwelling]!.id, personId(scene, firstSeen(seen).child)],
     shownBy: tenants,
     basis: [...seen.map(basisOf), ...tenants],

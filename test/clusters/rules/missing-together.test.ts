@@ -4,20 +4,21 @@ import {findMissingTogether} from '../../../src/clusters/rules/missing-together.
 import type {Mention} from '../../../src/model/mention.ts';
 import type {Involvement, Notification, Role} from '../../../src/model/notification.ts';
 import {buildNetwork} from '../../../src/network/build.ts';
-import {born, involve, mention, notification, records, resolve, address} from '../../support/records.ts';
+import {address, born, involve, mention, notification, records, resolve} from '../../support/records.ts';
 import {setScene} from '../../../src/clusters/set-scene.ts';
 import {FAMILIES, World, alertsOf} from '../../support/cluster-world.ts';
 
-/** One report: the child that is missed, and the children it was found with. */
-type Report = {day: string; missed: string; with?: readonly string[]};
+/** One report: the child that is missed, the children it was found with, and where. */
+type Report = {day: string; missed: string; with?: readonly string[]; place?: string};
 
 /** Children of the groups that missing reports show; each child is of a family of its own. */
 function groupsOf(reports: readonly Report[]): string[][] {
   const mentions: Mention[] = [];
   const notifications: Notification[] = [];
   const involvements: Involvement[] = [];
-  for (const [at, {day, missed, with: company = []}] of reports.entries()) {
-    const one = notification(`n${at}`, {eventAt: day, kind: 'missing'});
+  for (const [at, {day, missed, with: company = [], place}] of reports.entries()) {
+    const where = place === undefined ? null : address(place);
+    const one = notification(`n${at}`, {eventAt: day, kind: 'missing', place: where});
     notifications.push(one);
     const add = (person: string, role: Role): void => {
       const who = mention(`${person}.${mentions.length}`, {asAt: day, birth: born('2008-05-01')});
@@ -79,4 +80,29 @@ test('a night on which they were found at two homes of strangers is not shared: 
   }
   const found = alertsOf(world.records()).map(({persons}) => persons.map(({person}) => person).join(' '));
   expect(new Set(found)).toEqual(new Set(['child11-1 child3-1 child7-1', 'child13-1 child5-1 child9-1']));
+});
+
+test('one night at one place joins two who were found there, unless others are found there so often that it is bound to happen', () => {
+  const place = (text: string): Pick<Report, 'place'> => ({place: text});
+  const [first, ...rest] = TWO;
+  const cara: Report = {day: first!.day, missed: 'cara', ...place('9 Low Road')};
+  const met = [{...first!, ...place('9 Low Road')}, ...rest, cara];
+  const month = (at: number): string => `2021-${String(at).padStart(2, '0')}`;
+  const others = Array.from({length: 11}, (_, at): Report => ({day: `${month(at + 1)}-20`, missed: `other${at}`}));
+  // Each on a night of their own, there or elsewhere.
+  const there = (text: string): Report[] => others.map((one) => ({...one, ...place(text)}));
+  expect(groupsOf([...met, ...there('1 Far Lane')])).toEqual([['anna', 'ben', 'cara']]);
+  expect(groupsOf([...met, ...there('9 Low Road')])).toEqual([]);
+});
+
+test('a night that found them at two homes is not shared, unless a report has one found with the other', () => {
+  const nights = ['2021-02-03', '2021-04-05'];
+  const reports = (company: readonly string[]): Report[] =>
+    nights.flatMap((day) => [
+      {day, missed: 'anna', place: '9 Low Road'},
+      {day, missed: 'ben', place: '1 Far Lane', with: company},
+      {day, missed: 'cara', place: '1 Far Lane'},
+    ]);
+  expect(groupsOf(reports([]))).toEqual([]);
+  expect(groupsOf(reports(['anna']))).toEqual([['anna', 'ben', 'cara']]);
 });

@@ -38,7 +38,10 @@ test('one night is enough where all were missed and somebody grown up lives ther
   const night = ['2021-01-10', '2021-01-10', '2021-01-11', '2021-01-11'];
   const oneNight = (tenants: readonly string[], kind: Notification['kind'] = 'missing'): Alert[] => {
     const world = placeWorld(place.text, night, kind);
-    for (const tenant of tenants) world.stays.push(stay(world.say(tenant, '2020-01-01'), place, {start: '2020-01-01'}));
+    for (const tenant of tenants) {
+      const names: Mention['names'] = [{use: 'recorded', given: 'Ros', family: 'Tenant', title: ''}];
+      world.stays.push(stay(world.say(tenant, '2020-01-01', {names}), place, {start: '2020-01-01'}));
+    }
     // The tenant is not also looked at as an adult with many families.
     return alertsOf(world.records(), {...CONFIG, linkedAdults: {...CONFIG.linkedAdults, familiesMin: 9}});
   };

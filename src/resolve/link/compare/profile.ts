@@ -51,35 +51,38 @@ export type Profile = AdoptionSide & {
   unbornUntil: number;
 };
 
+/** What is known of nobody. */
+const nothingKnown = (): Profile => ({
+  birth: 0,
+  birthKind: BIRTH_NONE,
+  newYearFrom: 0,
+  newYearTo: 0,
+  after: -0x40000000,
+  before: 0x3fffffff,
+  died: DIED_NONE,
+  lastSeen: SEEN_NONE,
+  females: 0,
+  males: 0,
+  given: new Set(),
+  family: new Set(),
+  honorifics: new Set(),
+  first: new Set(),
+  orders: 0,
+  isOfSeveral: false,
+  expected: 0,
+  isNameless: true,
+  namedFrom: 0x3fffffff,
+  unbornUntil: -0x40000000,
+  adoption: ADOPTION_NONE,
+  orderFrom: ORDER_UNKNOWN,
+  firstSeen: 0x3fffffff,
+});
+
 export function readProfile(columns: PersonColumns, rows: Iterable<number>): Profile {
   const {birthKind, birthFrom, birthTo, bornAfter, bornBefore, sex, placeholderOrder} = columns;
   const births = new Map<number, number>();
   const newYears = new Map<number, number>();
-  const profile: Profile = {
-    birth: 0,
-    birthKind: BIRTH_NONE,
-    newYearFrom: 0,
-    newYearTo: 0,
-    after: -0x40000000,
-    before: 0x3fffffff,
-    died: DIED_NONE,
-    lastSeen: SEEN_NONE,
-    females: 0,
-    males: 0,
-    given: new Set(),
-    family: new Set(),
-    honorifics: new Set(),
-    first: new Set(),
-    orders: 0,
-    isOfSeveral: false,
-    expected: 0,
-    isNameless: true,
-    namedFrom: 0x3fffffff,
-    unbornUntil: -0x40000000,
-    adoption: ADOPTION_NONE,
-    orderFrom: ORDER_UNKNOWN,
-    firstSeen: 0x3fffffff,
-  };
+  const profile = nothingKnown();
   for (const row of rows) {
     profile.adoption |= columns.adoption[row]!;
     profile.orderFrom = Math.max(profile.orderFrom, columns.orderFrom[row]!);
