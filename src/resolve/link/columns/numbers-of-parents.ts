@@ -44,7 +44,10 @@ export function markChildren(entries: readonly number[], columns: PersonColumns,
 
 function haveCommonForename(lefts: readonly number[], rights: readonly number[], columns: PersonColumns): boolean {
   const {names, name, pool} = columns;
-  const wordsOf = (rows: readonly number[]): number[] => rows.flatMap((row) => [...listOf(names.given, name[row]!)]);
+  // Each word once: a stand-in number may be on thousands of rows.
+  const wordsOf = (rows: readonly number[]): number[] => [
+    ...new Set(rows.flatMap((row) => [...listOf(names.given, name[row]!)])),
+  ];
   const others = wordsOf(rights);
   return wordsOf(lefts).some((word) => others.some((other) => pool.compare(word, other) <= INITIAL));
 }
