@@ -70,9 +70,16 @@ export function isAtKin(scene: Scene, {child, dwelling, day}: Sighting): boolean
   return scene.homes.at(dwelling).some((spell) => kin.has(spell.person) && spell.from <= day && spell.to >= day);
 }
 
-/** A report of that night has somebody found with a child who was not missed there and is not surely grown up: it may be whose home it is. */
+/**
+ * A report of that night has somebody found with a child who was not missed there and is not surely grown up: it may be whose home it is.
+ * Not so of whoever has a name of one of the children: that is the child itself, written as matching could not follow, or its kin, and of
+ * whether they live there `isOwn` is the judge.
+ */
 function isFriendNamed({network}: Scene, seen: readonly Sighting[], children: readonly number[]): boolean {
   const {involvements, involvementsIn, involvementsOf, notifications} = network;
+  const names = personNamesOf(network);
+  const isOneOf = (person: number): boolean =>
+    children.some((child) => child === person || names.mayBeOfOneFamily(child, person));
   return seen.some(({child, day}) =>
     Array.from(rowItems(involvementsOf, child), (part) => involvements.notification[part]!)
       .filter((at) => Math.abs(notifications.event[at]! - day) <= NIGHT_DAYS)
@@ -80,7 +87,7 @@ function isFriendNamed({network}: Scene, seen: readonly Sighting[], children: re
       .some(
         (part) =>
           ROLES[involvements.role[part]!] === 'found-with' &&
-          !children.includes(involvements.person[part]!) &&
+          !isOneOf(involvements.person[part]!) &&
           !isAdultOn(birthOf(network, involvements.person[part]!, DAY_MAX), day),
       ),
   );

@@ -5,6 +5,8 @@ import {BIRTH_DAY, BIRTH_EXPECTED, BIRTH_NEW_YEAR, BIRTH_NONE, type PersonColumn
 /** A birth is at most this many days before the expected date (27 weeks of pregnancy) and after it (43 weeks). */
 export const DAYS_BEFORE_EXPECTED = 98;
 const DAYS_AFTER_EXPECTED = 24;
+/** Days from a 1 January to the end of its year, but for leap years. */
+const LAST_OF_YEAR = 364;
 /** An age that is off by a birthday or by guessing. */
 const NEAR_DAYS = 800;
 /** Days by which an age or life stage may be off. */
@@ -46,11 +48,21 @@ export class BirthComparer {
 
   #compareIntervals(left: number, right: number): number {
     const isExpected = this.#kind[left] === BIRTH_EXPECTED || this.#kind[right] === BIRTH_EXPECTED;
-    const gap = Math.max(this.#from[left]! - this.#to[right]!, this.#from[right]! - this.#to[left]!);
-    if (isExpected) return this.#compareExpected(left, right, gap);
+    if (isExpected) {
+      const gap = Math.max(this.#from[left]! - this.#to[right]!, this.#from[right]! - this.#to[left]!);
+      return this.#compareExpected(left, right, gap);
+    }
+    const leftTo = this.#lastDay(left);
+    const rightTo = this.#lastDay(right);
+    const gap = Math.max(this.#from[left]! - rightTo, this.#from[right]! - leftTo);
     if (gap > 0) return gap <= NEAR_DAYS ? B.near : gap > GENERATION_DAYS ? B.generation : B.different;
-    const width = Math.max(this.#to[left]! - this.#from[left]!, this.#to[right]! - this.#from[right]!);
+    const width = Math.max(leftTo - this.#from[left]!, rightTo - this.#from[right]!);
     return width <= 31 ? B.month : width <= 366 ? B.year : B.wide;
+  }
+
+  /** Last day on which one may be born: a 1 January beside a month, a year or an age is as good as its year. */
+  #lastDay(row: number): number {
+    return this.#kind[row] === BIRTH_NEW_YEAR ? this.#from[row]! + LAST_OF_YEAR : this.#to[row]!;
   }
 
   /** The day of birth lies around the expected date; two expected dates of one pregnancy differ by a few weeks. */
