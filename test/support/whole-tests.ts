@@ -3,8 +3,8 @@ import {dirname, join, relative} from 'node:path';
 
 const TESTS = join(import.meta.dirname, '..');
 
-/** What makes a test one of the whole: a process or a browser is started, the main job is run, or a borough is invented. */
-const WHOLE = /'(?:node:child_process|playwright-core|[^']*\/(?:engine\/run\/run|borough|write-borough)\.ts)'/;
+/** What makes a test one of the whole: a process, a browser or a command is started, the main job is run, or a borough is invented. */
+const WHOLE = /'(?:node:child_process|playwright-core|[^']*\/(?:engine\/run\/run|borough|write-borough|cli)\.ts)'/;
 
 const IMPORT = /from '(\.[^']+\.ts)'/g;
 
