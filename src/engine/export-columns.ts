@@ -1,16 +1,21 @@
 export const EXPORTS = ['mentions', 'notifications', 'stays', 'persons', 'flags', 'alerts', 'quarantine'] as const;
 export type ExportName = (typeof EXPORTS)[number];
 
+/** Where a record came from, and who said it. */
+const SOURCE = {
+  feed: 'Feed it came from',
+  file: 'File it came from',
+  row: 'Row of the file, 1 is the first after the header',
+  slot: 'Part of the row that the mapping names',
+} as const;
+const SAID_BY = {agency: 'Agency that said it', area: 'Authority it belongs to'} as const;
+
 /** What each column of each export holds, for help texts and the header of a data dictionary. */
 export const EXPORT_COLUMNS = {
   mentions: {
     mention_id: 'Id of the mention; the same from run to run',
-    feed: 'Feed it came from',
-    file: 'File it came from',
-    row: 'Row of the file, 1 is the first after the header',
-    slot: 'Part of the row that the mapping names',
-    agency: 'Agency that said it',
-    area: 'Authority it belongs to',
+    ...SOURCE,
+    ...SAID_BY,
     received_at: 'When the hub received it',
     as_at: 'Date at which it held',
     life_stage: 'unborn, child, adult or unknown, as the record says',
@@ -21,12 +26,8 @@ export const EXPORT_COLUMNS = {
   },
   notifications: {
     notification_id: 'Id of the notification; the same from run to run',
-    feed: 'Feed it came from',
-    file: 'File it came from',
-    row: 'Row of the file, 1 is the first after the header',
-    slot: 'Part of the row that the mapping names',
-    agency: 'Agency that said it',
-    area: 'Authority it belongs to',
+    ...SOURCE,
+    ...SAID_BY,
     incident_id: 'Incident it is about: records of one event share it',
     kind: 'What it is about',
     event_at: 'When it happened',
@@ -36,10 +37,7 @@ export const EXPORT_COLUMNS = {
   },
   stays: {
     stay_id: 'Id of the stay; of the mention where the address stands in the mention itself',
-    feed: 'Feed it came from',
-    file: 'File it came from',
-    row: 'Row of the file, 1 is the first after the header',
-    slot: 'Part of the row that the mapping names',
+    ...SOURCE,
     mention_id: 'Mention that stayed',
     person_id: 'Person the mention belongs to; empty for staff',
     kind: 'Kind of stay; "mentioned" where only the mention says so',

@@ -1,3 +1,4 @@
+import {countWords} from '../base/count-words.ts';
 import type {Term} from '../model/finding.ts';
 import type {Event} from './facts/event.ts';
 import type {Scene} from './rule.ts';
@@ -26,8 +27,21 @@ export function recencyFrequencyGravity(scene: Scene, events: readonly Event[]):
     .slice(0, 3);
   const mean = worst.reduce((sum, gravity) => sum + gravity, 0) / worst.length;
   return [
-    term('recency', 10 * 2 ** (-age / scene.config.recencyHalfLifeDays), `${age} days since the last incident`),
+    term('recency', fading(scene, age), `${age} days since the last incident`),
     term('frequency', Math.min(10, events.length), `${events.length} incidents, at most 10 counted`),
     term('gravity', (mean / 4) * 10, `mean gravity ${mean.toFixed(2)} of the gravest ${worst.length}`),
   ];
 }
+
+/** Ten points, halved every `recencyHalfLifeDays`. */
+const fading = ({config}: Scene, days: number): number => 10 * 2 ** (-days / config.recencyHalfLifeDays);
+
+/** How new something is that began on a day, out of 10. `since` says what that was. */
+export function newness(scene: Scene, day: number, since: string): Term {
+  const days = Math.max(0, scene.today - day);
+  return term('newness', fading(scene, days), `${days} days since ${since}`);
+}
+
+/** Three points a child. */
+export const childrenMet = (count: number): Term =>
+  term('children', Math.min(10, 3 * count), `${countWords(count, 'child', 'children')}, three points each, at most 10`);

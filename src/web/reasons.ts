@@ -45,9 +45,13 @@ export const SEARCH_REASONS = {
 } as const;
 export type SearchReason = keyof typeof SEARCH_REASONS;
 
-export const isWorkReason = (text: string): text is keyof typeof WORK_REASONS => Object.hasOwn(WORK_REASONS, text);
-export const isSearchReason = (text: string): text is SearchReason => Object.hasOwn(SEARCH_REASONS, text);
-export const isPackReason = (text: string): text is keyof typeof PACK_REASONS => Object.hasOwn(PACK_REASONS, text);
-export const isContactReason = (text: string): text is keyof typeof CONTACT_REASONS =>
-  Object.hasOwn(CONTACT_REASONS, text);
-export const isOpenReason = (text: string): text is keyof typeof OPEN_REASONS => Object.hasOwn(OPEN_REASONS, text);
+const isCodeOf =
+  <T extends object>(reasons: T) =>
+  (text: string): text is Extract<keyof T, string> =>
+    Object.hasOwn(reasons, text);
+
+export const isWorkReason = isCodeOf(WORK_REASONS);
+export const isSearchReason = isCodeOf(SEARCH_REASONS);
+export const isPackReason = isCodeOf(PACK_REASONS);
+export const isContactReason = isCodeOf(CONTACT_REASONS);
+export const isOpenReason = isCodeOf(OPEN_REASONS);

@@ -1,27 +1,23 @@
 import {mkdtempSync, readFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import type {Store} from '../../src/workspace/store.ts';
 import {beforeAll, expect, test} from 'vitest';
-import {QUIET} from '../../src/base/context.ts';
 import {writeReport, type ReportInput} from '../../src/charts/report.ts';
-import {openView} from '../../src/engine/view/view.ts';
 import {startModel} from '../../src/resolve/link/weigh/link-model.ts';
-import {BOROUGH_TRUTH, boroughStore, boroughWorkspace} from '../support/borough.ts';
+import {BOROUGH_TRUTH, boroughWorkspace} from '../support/borough.ts';
+import {boroughToday} from '../support/borough-view.ts';
 import {ringfence} from '../support/cli.ts';
 import {Phrases} from '../support/phrases.ts';
 import {resolve} from '../support/records.ts';
 
 /** The report over the committed borough, as the command writes it and a reader of its source sees it. */
-let store: Store;
 let input: ReportInput;
 let page: string;
 /** With names, by another seed and without a truth. */
 let other: string;
 
 beforeAll(async () => {
-  store = await boroughStore();
-  const view = openView(store, null, QUIET);
+  const view = await boroughToday();
   input = {
     ...view.known(),
     model: view.model(),

@@ -11,6 +11,7 @@ import {setScene} from '../../src/signals/scene.ts';
 import {subjectAt} from '../../src/signals/facts/spans.ts';
 import type {Store} from '../../src/workspace/store.ts';
 import {boroughStore, boroughWorkspace} from '../support/borough.ts';
+import {boroughToday} from '../support/borough-view.ts';
 import {ringfence} from '../support/cli.ts';
 
 let store: Store;
@@ -18,7 +19,7 @@ let view: View;
 
 beforeAll(async () => {
   store = await boroughStore();
-  view = openView(store, null, QUIET);
+  view = await boroughToday();
 });
 
 const dayBefore = (day: string): string => dayToIso(isoToDay(day) - 1);

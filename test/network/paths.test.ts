@@ -1,8 +1,6 @@
 import * as fc from 'fast-check';
 import {expect, test} from 'vitest';
-import {QUIET} from '../../src/base/context.ts';
 import {dayToIso, isoToDay} from '../../src/base/day.ts';
-import {openView} from '../../src/engine/view/view.ts';
 import {buildNetwork} from '../../src/network/build.ts';
 import type {Network} from '../../src/network/network.ts';
 import {commonNeighbours, neighboursOf} from '../../src/network/around/neighbours.ts';
@@ -16,7 +14,7 @@ import {
   type Step,
 } from '../../src/network/around/paths.ts';
 import type {Records} from '../../src/model/records.ts';
-import {boroughStore} from '../support/borough.ts';
+import {boroughToday} from '../support/borough-view.ts';
 import {address, involve, mention, notification, records, resolve, stay, tie} from '../support/records.ts';
 
 const build = (given: Records, asOf: string | null = null): Network => buildNetwork(given, resolve(given), {asOf});
@@ -257,8 +255,7 @@ test('neighbours, their number and those two have in common are as by looking at
 });
 
 test('who asks about one person gets the joins that they have among all, of every fifth in a borough', async () => {
-  const store = await boroughStore();
-  const network = openView(store, null, QUIET).shown();
+  const network = (await boroughToday()).shown();
   // A low bound makes crowds of many doors and notifications.
   const filters = [PATHS, {...PATHS, crowdMax: 4}, {...PATHS, window: {from: FIRST, to: FIRST + 900}}];
   let joins = 0;

@@ -8,10 +8,7 @@ import type {Part, Sheet} from '../../src/packs/sheet.ts';
 import {maracPairs} from '../../src/questions/adults/serial.ts';
 import {Inquiry} from '../../src/questions/inquiry.ts';
 import {personId} from '../../src/questions/people.ts';
-import {QUIET} from '../../src/base/context.ts';
-import {openView} from '../../src/engine/view/view.ts';
-import type {Store} from '../../src/workspace/store.ts';
-import {boroughStore} from '../support/borough.ts';
+import {boroughToday} from '../support/borough-view.ts';
 import {inquireInto} from '../support/inquiry.ts';
 import {named} from '../support/persons.ts';
 import {address, born, involve, mention, notification, records, stay, tie} from '../support/records.ts';
@@ -288,11 +285,9 @@ describe('the cases of somebody', () => {
 });
 
 describe('every case of the committed borough', () => {
-  let store: Store;
   let whole: Inquiry;
   beforeAll(async () => {
-    store = await boroughStore();
-    whole = new Inquiry(openView(store, null, QUIET));
+    whole = new Inquiry(await boroughToday());
   });
 
   test('shows no protected address, nor any home of the victim where no record puts the perpetrator', () => {

@@ -7,6 +7,7 @@ import {personId} from '../../src/questions/people.ts';
 import {TABLES} from '../../src/questions/tables/registry.ts';
 import type {Store} from '../../src/workspace/store.ts';
 import {boroughStore} from '../support/borough.ts';
+import {boroughToday} from '../support/borough-view.ts';
 import {inquireInto} from '../support/inquiry.ts';
 import {keptAddresses, leaksOf} from '../support/kept-addresses.ts';
 import {named} from '../support/persons.ts';
@@ -17,7 +18,7 @@ let view: View;
 let inquiry: Inquiry;
 beforeAll(async () => {
   store = await boroughStore();
-  view = openView(store, null, QUIET);
+  view = await boroughToday();
   inquiry = new Inquiry(view);
 });
 

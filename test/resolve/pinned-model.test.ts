@@ -11,7 +11,7 @@ import {pinModel, termsBeside, withoutRare} from '../../src/resolve/link/weigh/p
 import type {LinkModel, PinnedTerms} from '../../src/resolve/link/weigh/link-model.ts';
 import {resolvePersons, type PersonResolution} from '../../src/resolve/persons.ts';
 import type {Given} from '../../src/resolve/person-table.ts';
-import {boroughRecords} from '../support/borough.ts';
+import {littleRecords} from '../support/little-borough.ts';
 import {CROWD, TRAINED_LESS} from '../support/persons.ts';
 import {Phrases} from '../support/phrases.ts';
 import {expectSame} from '../support/same.ts';
@@ -32,7 +32,7 @@ const resolve = ({mentions, dwellings, dwellingOf}: Town, given: Given = {}): Pe
   resolvePersons({mentions, ties: records.ties, dwellingOf, dwellings}, TRAINED_LESS, QUIET, given);
 
 beforeAll(async () => {
-  records = await boroughRecords();
+  records = await littleRecords(300);
   town = settle(records.mentions);
   free = resolve(town);
   const {mentions, dwellings, dwellingOf} = town;

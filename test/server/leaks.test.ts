@@ -3,10 +3,9 @@ import {beforeAll, expect, test} from 'vitest';
 import {Policy, RELEASES, type Release, type Sight} from '../../src/access/policy.ts';
 import type {SightClass} from '../../src/access/sight.ts';
 import type {User} from '../../src/access/users.ts';
-import {QUIET} from '../../src/base/context.ts';
 import {fewOfAll} from '../../src/engine/view/few-as-of.ts';
 import {textsOf} from '../../src/engine/kept/matching.ts';
-import {openView, type View} from '../../src/engine/view/view.ts';
+import type {View} from '../../src/engine/view/view.ts';
 import type {Mention} from '../../src/model/mention.ts';
 import type {Records} from '../../src/model/records.ts';
 import type {Resolved} from '../../src/model/resolved.ts';
@@ -20,6 +19,7 @@ import type {WorkspaceReader} from '../../src/server/workspace-reader.ts';
 import {worldOf} from '../../src/server/world.ts';
 import type {Store} from '../../src/workspace/store.ts';
 import {boroughStore} from '../support/borough.ts';
+import {boroughToday} from '../support/borough-view.ts';
 import {address, involve, mention, notification, records as recordsOf, resolve, stay, tie} from '../support/records.ts';
 import {POLICY, TODAY, testServer, type TestServer} from '../support/server.ts';
 
@@ -28,7 +28,7 @@ let view: View;
 
 beforeAll(async () => {
   store = await boroughStore();
-  view = openView(store, null, QUIET);
+  view = await boroughToday();
 }, 120_000);
 
 type Case = {

@@ -38,10 +38,16 @@ export async function boroughWorkspace(): Promise<string> {
   return WORKSPACE;
 }
 
-/** Opened to read, once for all files of a worker, and its rows decoded once: nobody closes it, or changes what it gives. */
+/** Opened to read, once for all files of a worker, and read once: nobody closes it, or changes what it gives. */
 export const boroughStore = once(async (): Promise<Store> => {
   const store = openSqliteStore(await boroughWorkspace(), 'read');
-  return storeWith(store, {records: once(() => store.records()), close: () => {}});
+  const [records, derived, snapshot] = [() => store.records(), () => store.derived(), () => store.snapshot()];
+  return storeWith(store, {
+    records: once(records),
+    derived: once(derived),
+    snapshot: once(snapshot),
+    close: () => {},
+  });
 });
 
 /** Its records, as its feeds give them. */

@@ -2,6 +2,12 @@ import {existsSync, mkdtempSync, renameSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {writeBorough} from '../../datasets/borough.ts';
+import {QUIET} from '../../src/base/context.ts';
+import {loadFeeds} from '../../src/engine/feeds/load-feeds.ts';
+import {feedOpener} from '../../src/engine/feeds/open-feed.ts';
+import {connectedRecords} from '../../src/engine/part/connected.ts';
+import type {Records} from '../../src/model/records.ts';
+import {createMemoryStore} from '../../src/workspace/memory/store.ts';
 import {QUICK_CONFIG} from './judging.ts';
 
 /** Feeds of an invented borough that is much smaller than the committed one, for tests that work everything out many times. */
@@ -18,6 +24,13 @@ export function littleFeeds(persons: number): string {
     }
   }
   return join(folder, 'feeds');
+}
+
+/** What those feeds say. */
+export async function littleRecords(persons: number): Promise<Records> {
+  const store = createMemoryStore();
+  await loadFeeds(littleFeeds(persons), store, feedOpener({}), 0.5, QUIET);
+  return connectedRecords(store.records()).records;
 }
 
 /** `QUICK_CONFIG` as a file, for commands that take one. */

@@ -8,6 +8,7 @@ import {waitingPairs, type WaitingPair} from '../../src/engine/judgements/waitin
 import {idsIn} from '../../src/server/shown-findings.ts';
 import {ringfence} from '../support/cli.ts';
 import {testDesk, Visitor, type TestDesk} from '../support/desk.ts';
+import {apply} from '../support/judging.ts';
 import {TODAY} from '../support/server.ts';
 
 let desk: TestDesk;
@@ -382,7 +383,9 @@ describe('who may', () => {
 });
 
 test('after the next run what was said has been done, and the queue asks no more', async () => {
-  expect((await ringfence('judge', 'apply', '-w', desk.workspace)).status).toBe(0);
+  const store = openSqliteStore(desk.workspace, 'write');
+  await apply(store);
+  store.close();
   await desk.reader.refresh();
   const {body} = await rita.get('/desk/judgements');
   expect(body).not.toContain('desk-care');

@@ -1,24 +1,14 @@
 import {DAY_MAX} from '../../base/day.ts';
 import {TIE_KINDS, type TieKind} from '../../model/notification.ts';
 import {birthOf, isChildOn} from '../../network/life-stage.ts';
+import {KIN_KINDS} from '../../network/around/kin.ts';
 import {maskOf} from '../../network/columns/columns.ts';
 import type {Network} from '../../network/network.ts';
 import {forEachInvolved} from './involved.ts';
 import {BY_EX_PARTNER, BY_FRIEND, BY_PARENT, BY_PARTNER, BY_SIBLING, BY_STEP, type KinEdges} from './kin-edges.ts';
 
-const KIN: readonly TieKind[] = [
-  'parent',
-  'step-parent',
-  'adoptive-parent',
-  'guardian',
-  'grandparent',
-  'sibling',
-  'half-sibling',
-  'step-sibling',
-  'relative',
-  'partner',
-  'carer',
-];
+/** But for who only lives in one household. */
+const KIN = KIN_KINDS.filter((kind) => kind !== 'household');
 const PARENTS: readonly TieKind[] = ['parent', 'adoptive-parent', 'guardian'];
 const SIBLINGS: readonly TieKind[] = ['sibling', 'half-sibling', 'step-sibling'];
 

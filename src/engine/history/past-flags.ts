@@ -1,4 +1,5 @@
 import {dayToIso} from '../../base/day.ts';
+import type {Flag} from '../../model/finding.ts';
 import {RULES} from '../../signals/registry.ts';
 import {flagId} from '../../signals/run.ts';
 import {setScene} from '../../signals/scene.ts';
@@ -8,14 +9,7 @@ import {findingOn} from './flag-history.ts';
 import type {View} from '../view/view.ts';
 
 /** A flag that stood once and does not any more: what it said on its first day, by which records, and the day on which it went. */
-export type PastFlag = {
-  id: string;
-  rule: string;
-  version: string;
-  persons: string[];
-  text: string;
-  firstKnowable: string;
-  firstRecords: string[];
+export type PastFlag = Pick<Flag, 'id' | 'rule' | 'version' | 'persons' | 'text' | 'firstKnowable' | 'firstRecords'> & {
   until: string;
 };
 

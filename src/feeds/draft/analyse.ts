@@ -11,7 +11,9 @@ import {planRow, type RowPlan} from './rows/row-plan.ts';
 import {nobodyIn, withoutNobody, type Nobody} from './rows/nobody.ts';
 import {rowFormOf, type Furniture, type RowForm} from './rows/row-form.ts';
 import {sampleColumns, type Column} from './sample.ts';
-import {firstSlot, slotsOf, SOMEBODY, type Slot} from './compose/slots.ts';
+import {firstSlot} from './compose/first-slot.ts';
+import {slotsOf, type Slot} from './compose/slots.ts';
+import {SOMEBODY} from './place/owners.ts';
 import type {Placed} from './place/placed.ts';
 
 /** What a draft makes of a file, before any of it is written down. */

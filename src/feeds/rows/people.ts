@@ -1,6 +1,6 @@
-import type {Address} from '../../model/address.ts';
 import {NATIONAL_NUMBERS} from '../../uk/numbers/national-numbers.ts';
-import {LIFE_STAGES, type Birth, type Identifier, type PersonName} from '../../model/mention.ts';
+import {LIFE_STAGES, type Birth, type Identifier, type Mention, type PersonName} from '../../model/mention.ts';
+import type {Provenance} from '../../model/source.ts';
 import {compileAddress} from './addresses.ts';
 import {readAgency} from '../values/agency.ts';
 import {readFlag} from '../values/conditions.ts';
@@ -14,22 +14,7 @@ import {columnName, type Read, type Row, type Scope} from '../values/scope.ts';
 import {readList, readMember, readValue} from '../values/values.ts';
 
 /** What a person block says of one person of a row, before it becomes a mention. */
-export type PersonFacts = {
-  names: PersonName[];
-  birth: Birth | null;
-  died: string | null;
-  sex: 'female' | 'male' | 'unknown';
-  identifiers: Identifier[];
-  phones: string[];
-  emails: string[];
-  vehicles: string[];
-  birthPlace: string;
-  occupation: string;
-  address: Address | null;
-  lifeStage: (typeof LIFE_STAGES)[number];
-  staff: boolean;
-  register: string | null;
-};
+export type PersonFacts = Omit<Mention, keyof Provenance | 'asAt' | 'group'>;
 
 const SEXES = new Map([
   ...['f', 'female', 'girl', 'woman', '2', 'w', 'b) female'].map((word) => [word, 'female'] as const),

@@ -5,6 +5,15 @@ import {AGENCIES} from '../../model/source.ts';
 import {notificationId} from '../../network/network.ts';
 import type {Scene} from '../rule.ts';
 
+/** What a rule reads that looks at events of a person (`eventsOf`), for its list of fields. */
+export const EVENT_FIELDS = [
+  'involvement.role',
+  'notification.kind',
+  'notification.eventAt',
+  'notification.agency',
+  'notification.allegation',
+] as const;
+
 /** One event in a person's history: the records of it that had been received, collapsed. */
 export type Event = {
   incident: number;

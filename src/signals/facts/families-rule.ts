@@ -2,7 +2,7 @@ import {personId} from '../../network/network.ts';
 import {dayToIso} from '../../base/day.ts';
 import {harmOf} from '../harm/harm.ts';
 import type {SignalConfig} from '../config.ts';
-import {countEvents, notificationIds, notificationsOf, type Event} from './event.ts';
+import {EVENT_FIELDS, countEvents, notificationIds, notificationsOf, type Event} from './event.ts';
 import {personsWith, SUSPECT_ROLES} from './involved.ts';
 import type {PlainRule, Scene} from '../rule.ts';
 import {recencyFrequencyGravity, term, total} from '../score.ts';
@@ -23,11 +23,7 @@ export function familiesRule(
 ): Pick<PlainRule, 'reads' | 'pooled' | 'subjects' | 'key' | 'find'> {
   return {
     reads: [
-      'involvement.role',
-      'notification.kind',
-      'notification.eventAt',
-      'notification.agency',
-      'notification.allegation',
+      ...EVENT_FIELDS,
       'tie.kind',
       'tie.start',
       'stay.address',

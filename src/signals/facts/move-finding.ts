@@ -1,7 +1,7 @@
 import {dayToIso} from '../../base/day.ts';
 import {personId, stayId, tieId} from '../../network/network.ts';
 import type {Finding, Scene} from '../rule.ts';
-import {recencyFrequencyGravity, term} from '../score.ts';
+import {childrenMet, newness, recencyFrequencyGravity, term} from '../score.ts';
 import {eventFinding} from './event-finding.ts';
 import type {Event} from './event.ts';
 import type {Meeting} from './meeting.ts';
@@ -29,11 +29,10 @@ export function moveFinding(
 ): Finding {
   const {network} = scene;
   const latest = Math.max(...meetings.map(({from}) => from));
-  const days = Math.max(0, scene.today - latest);
   const terms = [
     ...recencyFrequencyGravity(scene, events),
-    term('children', Math.min(10, 3 * meetings.length), `${meetings.length} children, three points each, at most 10`),
-    term('newness', 10 * 2 ** (-days / scene.config.recencyHalfLifeDays), `${days} days since the move`),
+    childrenMet(meetings.length),
+    newness(scene, latest, 'the move'),
     ...(doubt === null ? [] : [term('doubt', DOUBT, doubt)]),
   ];
   return eventFinding(scene, [...events], {

@@ -2,6 +2,7 @@ import {eventsOf} from '../facts/history.ts';
 import {VICTIM_ROLES} from '../facts/involved.ts';
 import {isClosed} from '../facts/outcomes.ts';
 import type {PlainRule} from '../rule.ts';
+import {EVENT_FIELDS} from '../facts/event.ts';
 import {stackRule} from '../facts/stack-rule.ts';
 
 /**
@@ -14,14 +15,7 @@ export const closedStack: PlainRule = {
   inForce: '2023-01-01',
   summary:
     'Several mild incidents from two or more agencies over half a year or longer were each closed with no further action',
-  reads: [
-    'involvement.role',
-    'notification.kind',
-    'notification.eventAt',
-    'notification.agency',
-    'notification.outcomes',
-    'notification.allegation',
-  ],
+  reads: [...EVENT_FIELDS, 'notification.outcomes'],
   ...stackRule(
     (config) => config.closedStack,
     (scene, person, knownBy) => {

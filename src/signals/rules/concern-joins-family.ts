@@ -6,12 +6,12 @@ import {birthOf, isChildOn} from '../../network/life-stage.ts';
 import {otherEnd, personId, tieId} from '../../network/network.ts';
 import {spellsOf} from '../../network/spells.ts';
 import {eventFinding} from '../facts/event-finding.ts';
-import type {Event} from '../facts/event.ts';
+import {EVENT_FIELDS, type Event} from '../facts/event.ts';
 import {meetingsAt} from '../facts/meetings.ts';
 import {adultsOfConcern, ANY_CONCERN, concernsOf, newsTo} from '../facts/new-home.ts';
 import {isOwnChild} from '../facts/own-child.ts';
 import type {PlainRule, Scene} from '../rule.ts';
-import {recencyFrequencyGravity, term} from '../score.ts';
+import {childrenMet, newness, recencyFrequencyGravity} from '../score.ts';
 
 /** A child into whose family the adult came, the first day on which a record says so, and the ties that say it. */
 type Joined = {child: number; from: number; ties: number[]};
@@ -28,11 +28,7 @@ export const concernJoinsFamily: PlainRule = {
   summary:
     'An adult recorded as suspect of violence, sexual harm or domestic abuse was afterwards named step-parent of a child or partner of its parent',
   reads: [
-    'involvement.role',
-    'notification.kind',
-    'notification.eventAt',
-    'notification.agency',
-    'notification.allegation',
+    ...EVENT_FIELDS,
     'tie.kind',
     'tie.start',
     'mention.birth',
@@ -71,7 +67,6 @@ function describe(
     joined.some(({news}) => news.some(({incident}) => incident === event.incident)),
   );
   const latest = Math.max(...joined.map(({from}) => from));
-  const days = Math.max(0, scene.today - latest);
   const ties = [...new Set(joined.flatMap((one) => one.ties))].map((tie) => tieId(network, tie)).sort();
   return eventFinding(scene, events, {
     persons: [personId(network, adult), ...joined.map(({child}) => personId(network, child))],
@@ -82,16 +77,8 @@ function describe(
     lastDay: latest,
     terms: [
       ...recencyFrequencyGravity(scene, events),
-      term(
-        'children',
-        Math.min(10, 3 * joined.length),
-        `${countWords(joined.length, 'child', 'children')}, three points each, at most 10`,
-      ),
-      term(
-        'newness',
-        10 * 2 ** (-days / scene.config.recencyHalfLifeDays),
-        `${days} days since a record first said so`,
-      ),
+      childrenMet(joined.length),
+      newness(scene, latest, 'a record first said so'),
     ],
     alsoCited: ties,
     facts: {

@@ -1,7 +1,7 @@
 import {birthOf, isChildOn} from '../../network/life-stage.ts';
 import {eventsOf} from '../facts/history.ts';
 import {VICTIM_ROLES} from '../facts/involved.ts';
-import type {Event} from '../facts/event.ts';
+import {EVENT_FIELDS, type Event} from '../facts/event.ts';
 import {outcomesOf} from '../facts/outcomes.ts';
 import type {PlainRule, Scene} from '../rule.ts';
 import {stackRule} from '../facts/stack-rule.ts';
@@ -17,16 +17,7 @@ export const cumulativeNeglect: PlainRule = {
   inForce: '2026-01-01',
   summary:
     'Mild signs of neglect of a child from two or more agencies over a year or longer led to no help or protection',
-  reads: [
-    'involvement.role',
-    'notification.kind',
-    'notification.eventAt',
-    'notification.agency',
-    'notification.outcomes',
-    'notification.allegation',
-    'mention.birth',
-    'mention.lifeStage',
-  ],
+  reads: [...EVENT_FIELDS, 'notification.outcomes', 'mention.birth', 'mention.lifeStage'],
   ...stackRule(
     (config) => config.cumulativeNeglect,
     (scene, person, knownBy) => {

@@ -8,7 +8,7 @@ import {personId, stayCode, stayId} from '../../network/network.ts';
 import {spellsOf} from '../../network/spells.ts';
 import {eventsOf} from '../facts/history.ts';
 import {VICTIM_ROLES} from '../facts/involved.ts';
-import type {Event} from '../facts/event.ts';
+import {EVENT_FIELDS, type Event} from '../facts/event.ts';
 import type {PlainRule, Scene} from '../rule.ts';
 import {aboutEach, eventFinding} from '../facts/event-finding.ts';
 import {recencyFrequencyGravity, term} from '../score.ts';
@@ -23,9 +23,7 @@ export const foundAgain: PlainRule = {
   inForce: '2026-01-01',
   summary: 'A missing child was found twice or more at one place that is not home, or with one person who is not kin',
   reads: [
-    'involvement.role',
-    'notification.kind',
-    'notification.eventAt',
+    ...EVENT_FIELDS,
     'stay.kind',
     'stay.address',
     'mention.address',

@@ -7,6 +7,7 @@ import {adultFrom, birthOf, diedOn} from '../../network/life-stage.ts';
 import type {PlainRule, Scene} from '../rule.ts';
 import {recencyFrequencyGravity, term} from '../score.ts';
 import {eventFinding} from '../facts/event-finding.ts';
+import {EVENT_FIELDS} from '../facts/event.ts';
 import {lastDay, seriesOf, seriesSubjects, type Step} from '../facts/series.ts';
 
 /**
@@ -21,16 +22,7 @@ export const goneQuiet: PlainRule = {
   version: '2',
   inForce: '2026-01-01',
   summary: 'No more concern was recorded of a child of whom many had been, for longer than chance makes likely',
-  reads: [
-    'involvement.role',
-    'notification.kind',
-    'notification.eventAt',
-    'notification.allegation',
-    'mention.asAt',
-    'mention.agency',
-    'mention.birth',
-    'mention.lifeStage',
-  ],
+  reads: [...EVENT_FIELDS, 'mention.asAt', 'mention.agency', 'mention.birth', 'mention.lifeStage'],
   pooled: false,
   subjects: seriesSubjects.subjects,
   key: seriesSubjects.key,

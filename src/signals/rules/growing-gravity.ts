@@ -1,6 +1,7 @@
 import {RAGS} from '../../model/notification.ts';
 import type {PooledRule, Scene} from '../rule.ts';
 import {halves, isPast, seriesFinding, seriesOf, seriesSubjects, type Step} from '../facts/series.ts';
+import {EVENT_FIELDS} from '../facts/event.ts';
 import {mannKendall} from '../facts/trend.ts';
 
 /**
@@ -15,13 +16,7 @@ export const growingGravity: PooledRule = {
   version: '3',
   inForce: '2026-01-01',
   summary: 'The incidents a person was subject or victim of grew graver in order of time',
-  reads: [
-    'involvement.role',
-    'notification.kind',
-    'notification.eventAt',
-    'notification.allegation',
-    'notification.ragInitial',
-  ],
+  reads: [...EVENT_FIELDS, 'notification.ragInitial'],
   pooled: true,
   pool: 'trend',
   ...seriesSubjects,

@@ -7,6 +7,7 @@ import {eventsOf} from '../facts/history.ts';
 import {VICTIM_ROLES} from '../facts/involved.ts';
 import type {PlainRule} from '../rule.ts';
 import {aboutEach, eventFinding} from '../facts/event-finding.ts';
+import {EVENT_FIELDS} from '../facts/event.ts';
 import {recencyFrequencyGravity, term} from '../score.ts';
 
 /** A child with concerns of whom every record there is comes from one agency: nobody else may know the child exists. */
@@ -15,16 +16,7 @@ export const knownToOne: PlainRule = {
   version: '1',
   inForce: '2026-01-01',
   summary: 'A child with two or more concerns is in the records of one agency alone',
-  reads: [
-    'involvement.role',
-    'notification.kind',
-    'notification.eventAt',
-    'notification.agency',
-    'notification.allegation',
-    'mention.agency',
-    'mention.birth',
-    'mention.lifeStage',
-  ],
+  reads: [...EVENT_FIELDS, 'mention.agency', 'mention.birth', 'mention.lifeStage'],
   ...aboutEach(VICTIM_ROLES, ({knownToOne: {incidentsMin}}) => incidentsMin),
   find: (scene, [person], knownBy) => {
     const {network} = scene;

@@ -6,7 +6,7 @@ import {ROLES} from '../../model/notification.ts';
 import type {Finding, PlainRule, Scene, Subject} from '../rule.ts';
 import {eventsOf} from '../facts/history.ts';
 import {kindsSuspected, personsWith, SUSPECT_ROLES} from '../facts/involved.ts';
-import type {Event} from '../facts/event.ts';
+import {EVENT_FIELDS, type Event} from '../facts/event.ts';
 import {recencyFrequencyGravity, term} from '../score.ts';
 import {eventFinding} from '../facts/event-finding.ts';
 import {victimsOf} from '../facts/victims.ts';
@@ -21,14 +21,7 @@ export const maracRepeat: PlainRule = {
   version: '4',
   inForce: '2026-01-01',
   summary: 'Abuse between the same two people was recorded within twelve months of their last MARAC referral',
-  reads: [
-    'involvement.role',
-    'notification.kind',
-    'notification.eventAt',
-    'notification.allegation',
-    'mention.birth',
-    'mention.lifeStage',
-  ],
+  reads: [...EVENT_FIELDS, 'mention.birth', 'mention.lifeStage'],
   pooled: false,
   subjects: (scene) => personsWith(scene, SUSPECT_ROLES).flatMap((suspect) => pairsOf(scene, suspect)),
   key: (scene, pair) => pair.map((person) => personId(scene.network, person)),

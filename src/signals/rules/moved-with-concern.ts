@@ -6,11 +6,11 @@ import {rowItems} from '../../network/incidence.ts';
 import {birthOf, isChildOn} from '../../network/life-stage.ts';
 import {eventsOf} from '../facts/history.ts';
 import {VICTIM_ROLES} from '../facts/involved.ts';
-import type {Event} from '../facts/event.ts';
+import {EVENT_FIELDS, type Event} from '../facts/event.ts';
 import {isClosed} from '../facts/outcomes.ts';
 import type {PlainRule, Scene} from '../rule.ts';
 import {aboutEach, eventFinding} from '../facts/event-finding.ts';
-import {recencyFrequencyGravity, term} from '../score.ts';
+import {newness, recencyFrequencyGravity} from '../score.ts';
 
 /** A move: the authority left, the one the child is known in now, and the first record there. */
 type Move = {from: string; to: string; day: number; mentions: number[]};
@@ -26,11 +26,8 @@ export const movedWithConcern: PlainRule = {
   inForce: '2026-01-01',
   summary: 'A child with an open concern or plan in one authority became known in another that has recorded none',
   reads: [
-    'involvement.role',
-    'notification.kind',
-    'notification.eventAt',
+    ...EVENT_FIELDS,
     'notification.area',
-    'notification.allegation',
     'notification.outcomes',
     'mention.area',
     'mention.asAt',
@@ -55,15 +52,7 @@ export const movedWithConcern: PlainRule = {
     if (open.length === 0) return null;
     const id = personId(scene.network, person!);
     const latest = open.at(-1)!;
-    const days = Math.max(0, scene.today - move.day);
-    const terms = [
-      ...recencyFrequencyGravity(scene, open),
-      term(
-        'newness',
-        10 * 2 ** (-days / scene.config.recencyHalfLifeDays),
-        `${days} days since first known in ${move.to}`,
-      ),
-    ];
+    const terms = [...recencyFrequencyGravity(scene, open), newness(scene, move.day, `first known in ${move.to}`)];
     const mentions = move.mentions.map((mention) => mentionId(scene.network, mention));
     return eventFinding(scene, open, {
       persons: [id],

@@ -1,6 +1,7 @@
 import {fromOldAgencies} from '../facts/agency-beginnings.ts';
 import {newcomerRule} from '../facts/newcomer.ts';
 import {AGENCIES} from '../../model/source.ts';
+import {EVENT_FIELDS} from '../facts/event.ts';
 import type {PooledRule} from '../rule.ts';
 
 /**
@@ -12,13 +13,7 @@ export const newAgency: PooledRule = {
   version: '2',
   inForce: '2026-01-01',
   summary: 'An agency began to report a person late in a series of incidents, and went on',
-  reads: [
-    'involvement.role',
-    'notification.kind',
-    'notification.eventAt',
-    'notification.agency',
-    'notification.allegation',
-  ],
+  reads: EVENT_FIELDS,
   pool: 'new-agency-worried',
   ...newcomerRule(
     (scene, steps) => {

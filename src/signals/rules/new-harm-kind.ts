@@ -1,5 +1,6 @@
 import {fromOldAgencies} from '../facts/agency-beginnings.ts';
 import {newcomerRule} from '../facts/newcomer.ts';
+import {EVENT_FIELDS} from '../facts/event.ts';
 import type {PooledRule} from '../rule.ts';
 
 /**
@@ -12,13 +13,7 @@ export const newHarmKind: PooledRule = {
   version: '3',
   inForce: '2026-01-01',
   summary: 'A kind of harm appeared late in the incidents of a person, and again',
-  reads: [
-    'involvement.role',
-    'notification.kind',
-    'notification.eventAt',
-    'notification.agency',
-    'notification.allegation',
-  ],
+  reads: EVENT_FIELDS,
   pool: 'new-harm-kind',
   ...newcomerRule(
     (scene, steps) => {

@@ -3,6 +3,7 @@ import {fromOldAgencies} from '../facts/agency-beginnings.ts';
 import {ROLES, type Role} from '../../model/notification.ts';
 import {rowItems} from '../../network/incidence.ts';
 import {newcomerRule} from '../facts/newcomer.ts';
+import {EVENT_FIELDS} from '../facts/event.ts';
 import type {PooledRule, Scene} from '../rule.ts';
 
 /** Facet e of escalation: somebody who stands beside the incidents of a person only from some point on, again and again. */
@@ -11,13 +12,7 @@ export const newPerson: PooledRule = {
   version: '3',
   inForce: '2026-01-01',
   summary: 'Somebody new was named beside a person late in a series of incidents, and again',
-  reads: [
-    'involvement.role',
-    'notification.kind',
-    'notification.eventAt',
-    'notification.agency',
-    'notification.allegation',
-  ],
+  reads: EVENT_FIELDS,
   pool: 'new-person-in-series',
   ...newcomerRule(
     (scene, steps, person, knownBy) =>

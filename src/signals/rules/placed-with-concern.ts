@@ -1,10 +1,9 @@
-import {countWords} from '../../base/count-words.ts';
 import {dayToIso} from '../../base/day.ts';
 import {ALLEGATION_STATUSES} from '../../model/notification.ts';
 import {personId, stayId, tieId} from '../../network/network.ts';
 import {spellsOf} from '../../network/spells.ts';
 import {eventFinding} from '../facts/event-finding.ts';
-import type {Event} from '../facts/event.ts';
+import {EVENT_FIELDS, type Event} from '../facts/event.ts';
 import {meetingsAt} from '../facts/meetings.ts';
 import {
   adultsOfConcern,
@@ -17,7 +16,7 @@ import {
 } from '../facts/new-home.ts';
 import {placedWith, type Placed} from '../facts/placed-children.ts';
 import type {PlainRule, Scene} from '../rule.ts';
-import {recencyFrequencyGravity, term} from '../score.ts';
+import {childrenMet, newness, recencyFrequencyGravity} from '../score.ts';
 
 /** What bears on whether somebody may care for other people's children: harm to a child, whatever its kind, and violence. */
 const CARER_CONCERN: Concern = {
@@ -39,11 +38,7 @@ export const placedWithConcern: PlainRule = {
   summary:
     'A child in care is placed with an adult, or in the home of one, who is on record before that as suspect of violence, domestic abuse or harm to a child',
   reads: [
-    'involvement.role',
-    'notification.kind',
-    'notification.eventAt',
-    'notification.agency',
-    'notification.allegation',
+    ...EVENT_FIELDS,
     'tie.kind',
     'tie.start',
     'tie.end',
@@ -83,7 +78,6 @@ function describe(
 ): ReturnType<typeof eventFinding> {
   const {network} = scene;
   const latest = Math.max(...children.map(({from}) => from));
-  const days = Math.max(0, scene.today - latest);
   const idsOf = ({ties, stays}: Placed): string[] =>
     [...ties.map((tie) => tieId(network, tie)), ...stays.map((stay) => stayId(network, stay))].sort();
   const isCarer = children.some(({ties}) => ties.length > 0);
@@ -97,12 +91,8 @@ function describe(
     lastDay: latest,
     terms: [
       ...recencyFrequencyGravity(scene, events),
-      term(
-        'children',
-        Math.min(10, 3 * children.length),
-        `${countWords(children.length, 'child', 'children')}, three points each, at most 10`,
-      ),
-      term('newness', 10 * 2 ** (-days / scene.config.recencyHalfLifeDays), `${days} days since the placement`),
+      childrenMet(children.length),
+      newness(scene, latest, 'the placement'),
     ],
     alsoCited: children.flatMap(idsOf),
     facts: {

@@ -6,7 +6,7 @@ import {personId} from '../../network/network.ts';
 import {aboutEach, eventFinding} from '../facts/event-finding.ts';
 import {eventsOf} from '../facts/history.ts';
 import {VICTIM_ROLES} from '../facts/involved.ts';
-import type {Event} from '../facts/event.ts';
+import {EVENT_FIELDS, type Event} from '../facts/event.ts';
 import {outcomesOf} from '../facts/outcomes.ts';
 import type {PlainRule, Scene} from '../rule.ts';
 import {recencyFrequencyGravity, term} from '../score.ts';
@@ -21,16 +21,7 @@ export const reReferral: PlainRule = {
   version: '2',
   inForce: '2026-01-01',
   summary: 'A child was referred to social care again within twelve months of the referral before',
-  reads: [
-    'involvement.role',
-    'notification.kind',
-    'notification.eventAt',
-    'notification.agency',
-    'notification.outcomes',
-    'notification.allegation',
-    'mention.birth',
-    'mention.lifeStage',
-  ],
+  reads: [...EVENT_FIELDS, 'notification.outcomes', 'mention.birth', 'mention.lifeStage'],
   ...aboutEach(VICTIM_ROLES, () => 2),
   find: (scene, [person], knownBy) => {
     const {months} = scene.config.reReferral;

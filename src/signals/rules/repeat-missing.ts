@@ -5,6 +5,7 @@ import {VICTIM_ROLES} from '../facts/involved.ts';
 import type {PlainRule} from '../rule.ts';
 import {recencyFrequencyGravity, term} from '../score.ts';
 import {aboutEach, eventFinding} from '../facts/event-finding.ts';
+import {EVENT_FIELDS} from '../facts/event.ts';
 import {closestRun} from '../facts/windows.ts';
 
 /** A child missing again and again within a quarter of a year. */
@@ -13,7 +14,7 @@ export const repeatMissing: PlainRule = {
   version: '1',
   inForce: '2023-01-01',
   summary: 'A child was missing three or more times within ninety days',
-  reads: ['involvement.role', 'notification.kind', 'notification.eventAt', 'mention.birth', 'mention.lifeStage'],
+  reads: [...EVENT_FIELDS, 'mention.birth', 'mention.lifeStage'],
   ...aboutEach(VICTIM_ROLES, ({repeatMissing: {episodesMin}}) => episodesMin),
   find: (scene, [person], knownBy) => {
     const {episodesMin, windowDays} = scene.config.repeatMissing;

@@ -7,6 +7,7 @@ import type {PlainRule} from '../rule.ts';
 import {recencyFrequencyGravity, term} from '../score.ts';
 import {victimsOf} from '../facts/victims.ts';
 import {aboutEach, eventFinding} from '../facts/event-finding.ts';
+import {EVENT_FIELDS} from '../facts/event.ts';
 import {closestRun, windowCounts} from '../facts/windows.ts';
 
 /** An adult recorded as suspect in several distinct incidents within a year. Disputed allegations are shown and do not count. */
@@ -15,15 +16,7 @@ export const repeatPerpetrator: PlainRule = {
   version: '2',
   inForce: '2023-01-01',
   summary: 'An adult was suspect in three or more distinct incidents of harm within twelve months',
-  reads: [
-    'involvement.role',
-    'notification.kind',
-    'notification.eventAt',
-    'notification.agency',
-    'notification.allegation',
-    'mention.birth',
-    'mention.lifeStage',
-  ],
+  reads: [...EVENT_FIELDS, 'mention.birth', 'mention.lifeStage'],
   ...aboutEach(SUSPECT_ROLES, ({repeatPerpetrator: {incidentsMin}}) => incidentsMin),
   find: (scene, [person], knownBy) => {
     const {incidentsMin, windowDays, gravityMin} = scene.config.repeatPerpetrator;

@@ -4,7 +4,7 @@ import {dayToIso} from '../../base/day.ts';
 import {birthOf, isChildOn} from '../../network/life-stage.ts';
 import {eventsOf} from '../facts/history.ts';
 import {VICTIM_ROLES} from '../facts/involved.ts';
-import type {Event} from '../facts/event.ts';
+import {EVENT_FIELDS, type Event} from '../facts/event.ts';
 import {isClosed} from '../facts/outcomes.ts';
 import type {PlainRule, Scene} from '../rule.ts';
 import {recencyFrequencyGravity, term} from '../score.ts';
@@ -18,14 +18,7 @@ export const repeatSubject: PlainRule = {
   version: '4',
   inForce: '2026-01-01',
   summary: 'A person was subject or victim of three or more distinct incidents within twelve months',
-  reads: [
-    'involvement.role',
-    'notification.kind',
-    'notification.eventAt',
-    'notification.agency',
-    'notification.outcomes',
-    'notification.allegation',
-  ],
+  reads: [...EVENT_FIELDS, 'notification.outcomes'],
   ...aboutEach(VICTIM_ROLES, ({repeatSubject: {incidentsMin}}) => incidentsMin),
   find: (scene, [person], knownBy) => {
     const {incidentsMin, windowDays} = scene.config.repeatSubject;

@@ -1,6 +1,7 @@
 import {recordingClock} from '../facts/recording-clock.ts';
 import type {PooledRule} from '../rule.ts';
 import {halves, isPast, seriesFinding, seriesOf, seriesSubjects, type Step} from '../facts/series.ts';
+import {EVENT_FIELDS} from '../facts/event.ts';
 import {laplaceTrend, mannKendall} from '../facts/trend.ts';
 
 /**
@@ -16,13 +17,7 @@ export const shorteningIntervals: PooledRule = {
   version: '3',
   inForce: '2026-01-01',
   summary: 'The incidents a person was subject or victim of followed one another at shorter and shorter intervals',
-  reads: [
-    'involvement.role',
-    'notification.kind',
-    'notification.eventAt',
-    'notification.agency',
-    'notification.allegation',
-  ],
+  reads: EVENT_FIELDS,
   pooled: true,
   pool: 'trend',
   ...seriesSubjects,

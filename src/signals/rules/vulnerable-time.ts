@@ -8,6 +8,7 @@ import {binomialTail} from '../../statistics/distributions.ts';
 import type {PoolTest} from '../false-discovery.ts';
 import type {PooledRule, Scene} from '../rule.ts';
 import {recordingClock} from '../facts/recording-clock.ts';
+import {EVENT_FIELDS} from '../facts/event.ts';
 import {isPast, seriesFinding, seriesOf, seriesSubjects, type Step} from '../facts/series.ts';
 
 /**
@@ -21,16 +22,7 @@ export const vulnerableTime: PooledRule = {
   version: '3',
   inForce: '2026-01-01',
   summary: 'Incidents of a person crowded into a pregnancy, the first year of a baby or the year after a separation',
-  reads: [
-    'involvement.role',
-    'notification.kind',
-    'notification.eventAt',
-    'notification.allegation',
-    'mention.birth',
-    'tie.kind',
-    'tie.start',
-    'tie.end',
-  ],
+  reads: [...EVENT_FIELDS, 'mention.birth', 'tie.kind', 'tie.start', 'tie.end'],
   pooled: true,
   pool: 'vulnerable-time',
   ...seriesSubjects,

@@ -11,6 +11,7 @@ import {seenKey, type Seen} from '../seen.ts';
 import {alertView} from '../views/alert-view.ts';
 import {peopleOf} from '../views/alert-labels.ts';
 import {changesSince} from '../views/standing.ts';
+import {choices} from '../why.ts';
 
 export const ALERT_PAGE: Page = {
   method: 'GET',
@@ -97,7 +98,7 @@ export function alertCard(asked: Asked, queued: QueuedAlert, errors: readonly ob
       errors,
       hand: {who: hand?.who ?? '', isOwn: hand?.who === name, words: hand === null ? 'nobody' : handWords(hand, name)},
       looked,
-      reasons: Object.entries(OPEN_REASONS).map(([value, text]) => ({value, text})),
+      reasons: choices(OPEN_REASONS),
       mayOpen: asked.may('person:read') && showing === 'initials',
       mayDecide: asked.may('alerts:decide'),
       mayReadPeople: asked.may('person:read') && asked.grant.sees.names,

@@ -10,6 +10,7 @@ import type {Answered, Asked, Page, Sent, Shown} from '../page.ts';
 import {DECISIONS, STATES} from '../views/standing.ts';
 import {choicesOf, readDecision, type FormError} from '../views/decide-form.ts';
 import {alertOf} from './alert.ts';
+import {choices} from '../why.ts';
 
 export const DECIDE_PAGE: Page = {
   method: 'GET',
@@ -128,7 +129,7 @@ function form(asked: Asked, queued: QueuedAlert, errors: readonly FormError[]): 
         mayReopen: own.length > 0 && own.at(-1)!.type !== 'reopened',
       }),
       before: decisionsOn(alert, workspace.view, all).map(({type, by, on}) => ({what: DECISIONS[type], by, on})),
-      reasons: Object.entries(DISMISSAL_REASONS).map(([value, text]) => ({value, text})),
+      reasons: choices(DISMISSAL_REASONS),
       others: [
         {value: '', text: 'Choose an alert'},
         ...others.map(({alert: {id, name, title}}) => ({value: id, text: `${name}: ${title} (${id})`})),

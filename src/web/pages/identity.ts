@@ -7,6 +7,7 @@ import {isOpenReason, OPEN_REASONS} from '../reasons.ts';
 import {peopleIn, pairView} from '../views/pair-view.ts';
 import {followsOf} from '../views/pair-follows.ts';
 import type {FormError} from '../views/decide-form.ts';
+import {whyPage} from '../why.ts';
 
 /** Two identities side by side: all that is known of each, what weighs for and against, and what would follow. */
 export const IDENTITY_PAGE: Page = {
@@ -47,22 +48,11 @@ export const OPEN_IDENTITY_PAGE: Page = {
 export const isOpened = ({session}: Asked, {left, right}: Pair): boolean =>
   session.opened.has(left.person) && session.opened.has(right.person);
 
-/** The question that stands before the records of both; it tells nothing of them. */
-export const askWhy = ({id, left, right}: Pair, errors: readonly FormError[]): Answered => ({
-  objects: [left.person, right.person],
-  outcome: 'reason asked for',
-  answer: {
-    template: 'open-identity',
-    title: `Compare ${left.person} and ${right.person}`,
-    view: {
-      id,
-      ids: [left.person, right.person],
-      errors,
-      reasons: Object.entries(OPEN_REASONS).map(([value, text]) => ({value, text})),
-    },
-    status: errors.length === 0 ? 200 : 400,
-  },
-});
+export function askWhy({id, left, right}: Pair, errors: readonly FormError[]): Answered {
+  const ids = [left.person, right.person];
+  const title = `Compare ${left.person} and ${right.person}`;
+  return whyPage({template: 'open-identity', title, objects: ids, view: {id, ids}, reasons: OPEN_REASONS}, errors);
+}
 
 /** The page; with mistakes of a form that was sent from it, and all that was typed. */
 export function comparison(asked: Asked, pair: Pair, errors: readonly FormError[], outcome?: string): Answered {

@@ -3,6 +3,7 @@ import {caseOf, type AskedCase} from '../marac.ts';
 import type {Answered, Page} from '../page.ts';
 import {CONTACT_REASONS, isContactReason} from '../reasons.ts';
 import {contactView} from '../views/marac-view.ts';
+import {whyPage} from '../why.ts';
 
 export const CONTACT_PAGE: Page = {
   method: 'GET',
@@ -47,14 +48,12 @@ export const CONTACT_ASKED_PAGE: Page = {
   },
 };
 
-/** The question that stands before it, each time. */
-const askWhy = ({id, suspect, victim}: AskedCase, errors: readonly object[]): Answered => ({
-  objects: [victim, suspect],
-  outcome: 'reason asked for',
-  answer: {
-    template: 'open-marac-contact',
-    title: `Safe contact of ${victim}`,
-    view: {id, victim, errors, reasons: Object.entries(CONTACT_REASONS).map(([value, text]) => ({value, text}))},
-    status: errors.length === 0 ? 200 : 400,
-  },
-});
+/** Asked each time. */
+function askWhy({id, suspect, victim}: AskedCase, errors: readonly object[]): Answered {
+  const title = `Safe contact of ${victim}`;
+  const objects = [victim, suspect];
+  return whyPage(
+    {template: 'open-marac-contact', title, objects, view: {id, victim}, reasons: CONTACT_REASONS},
+    errors,
+  );
+}

@@ -19,6 +19,7 @@ import {inquiryOf} from '../marac.ts';
 import type {Answered, Asked, Page} from '../page.ts';
 import {isPackReason, PACK_REASONS} from '../reasons.ts';
 import {whoWorksView} from '../views/meeting-view.ts';
+import {choices} from '../why.ts';
 
 /** The cases that are gathered for a meeting: with initials until the reader says why they open them. */
 export const LIST_PAGE: Page = {
@@ -60,7 +61,7 @@ export function listPage(asked: Asked, list: MeetingList, errors: readonly objec
         seenToken: tokenOf(asked, list),
         meeting: {day: typed['day'] ?? list.day, title: typed['title'] ?? list.title},
         isOpened: reasons !== undefined,
-        reasons: Object.entries(PACK_REASONS).map(([value, text]) => ({value, text})),
+        reasons: choices(PACK_REASONS),
         ...whoWorksView(asked, list),
         cases: cases.map(({id, suspect, victim, maracCase}, at) => ({
           id,

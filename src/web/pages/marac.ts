@@ -7,6 +7,7 @@ import {caseOf, type AskedCase} from '../marac.ts';
 import type {Answered, Page} from '../page.ts';
 import {isPackReason, PACK_REASONS} from '../reasons.ts';
 import {packView} from '../views/marac-view.ts';
+import {whyPage} from '../why.ts';
 
 /** The pack of one case, to print: shown with the names of all its people once the reader has said why, and then for this session. */
 export const PACK_PAGE: Page = {
@@ -61,20 +62,8 @@ export const OPEN_PACK_PAGE: Page = {
   },
 };
 
-/** The question that stands before a pack; it tells nothing of the two. */
-const askWhy = ({id, suspect, victim}: AskedCase, errors: readonly object[]): Answered => ({
-  objects: [suspect, victim],
-  outcome: 'reason asked for',
-  answer: {
-    template: 'open-marac',
-    title: `MARAC case ${suspect} and ${victim}`,
-    view: {
-      id,
-      suspect,
-      victim,
-      errors,
-      reasons: Object.entries(PACK_REASONS).map(([value, text]) => ({value, text})),
-    },
-    status: errors.length === 0 ? 200 : 400,
-  },
-});
+function askWhy({id, suspect, victim}: AskedCase, errors: readonly object[]): Answered {
+  const title = `MARAC case ${suspect} and ${victim}`;
+  const view = {id, suspect, victim};
+  return whyPage({template: 'open-marac', title, objects: [suspect, victim], view, reasons: PACK_REASONS}, errors);
+}

@@ -9,6 +9,7 @@ import {isOpenReason, OPEN_REASONS} from '../reasons.ts';
 import {doubtsOf} from '../views/alert-members.ts';
 import {alertsAbout} from '../views/alerts-about.ts';
 import {shortNumber} from '../render.ts';
+import {whyPage} from '../why.ts';
 
 /** Who somebody is: shown once the reader has said why, and then for this session. */
 export const PERSON_PAGE: Page = {
@@ -50,17 +51,10 @@ export const OPEN_PERSON_PAGE: Page = {
   },
 };
 
-/** The question that stands before anybody's records; it tells nothing of them. */
-export const askWhy = (id: string, errors: readonly object[], next = ''): Answered => ({
-  objects: [id],
-  outcome: 'reason asked for',
-  answer: {
-    template: 'open-person',
-    title: `Records of ${id}`,
-    view: {id, next, errors, reasons: Object.entries(OPEN_REASONS).map(([value, text]) => ({value, text}))},
-    status: errors.length === 0 ? 200 : 400,
-  },
-});
+export function askWhy(id: string, errors: readonly object[], next = ''): Answered {
+  const title = `Records of ${id}`;
+  return whyPage({template: 'open-person', title, objects: [id], view: {id, next}, reasons: OPEN_REASONS}, errors);
+}
 
 function card(asked: Asked, id: string, reason: string): Answered {
   const {world} = asked;

@@ -7,6 +7,7 @@ import {Problem} from '../../server/problem.ts';
 import type {Desk} from '../desk.ts';
 import {homeOf, sendPage} from '../layout.ts';
 import {isWorkReason, WORK_REASONS} from '../reasons.ts';
+import {choices} from '../why.ts';
 
 /** It goes into the log, which is to hold no names: one word with a digit in it, as case systems give. */
 const CASE_REFERENCE = /^(?=.*\d)[A-Za-z0-9][A-Za-z0-9/-]{1,39}$/;
@@ -23,7 +24,7 @@ export function addPurposePage(app: FastifyInstance, deps: ServerDeps & {gate: G
       form,
       purposes: purposesOf(desk.policy(), user),
       grounds: groundsOf(desk.policy(), desk.options.today()),
-      works: Object.entries(WORK_REASONS).map(([value, text]) => ({value, text})),
+      works: choices(WORK_REASONS),
     },
     status: errors.length === 0 ? 200 : 400,
   });

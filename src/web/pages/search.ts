@@ -14,6 +14,7 @@ import type {Answered, Asked, Page, Shown} from '../page.ts';
 import {SEARCH_REASONS} from '../reasons.ts';
 import {countWords} from '../../base/count-words.ts';
 import {NUMBER_KINDS, readSearch, type Search} from '../views/search-form.ts';
+import {choices} from '../why.ts';
 
 export const SEARCH_PAGE: Page = {
   method: 'GET',
@@ -151,8 +152,8 @@ const page = ({form}: Asked, view: object): Shown => ({
   view: {
     errors: [],
     form,
-    kinds: Object.entries(NUMBER_KINDS).map(([value, text]) => ({value, text})),
-    reasons: Object.entries(SEARCH_REASONS).map(([value, text]) => ({value, text})),
+    kinds: choices(NUMBER_KINDS),
+    reasons: choices(SEARCH_REASONS),
     ...view,
   },
 });

@@ -14,6 +14,7 @@ import {saidJudgements, type SaidJudgement} from '../said-judgement.ts';
 import type {FormError} from '../views/decide-form.ts';
 import {READINGS} from '../views/pair-standing.ts';
 import {WITHDRAWAL_READINGS, withdrawalErrors} from '../views/withdraw-form.ts';
+import {choices} from '../why.ts';
 
 type Part = 'first' | 'second';
 
@@ -109,7 +110,7 @@ function form(asked: Asked, said: SaidJudgement, part: Part, errors: readonly Fo
       because: isHidden ? '' : record.because,
       mayNow: mayNow(asked, said, part),
       takesTwo: desk.policy().judgements.twoPeopleFor.includes('withdraw'),
-      readings: Object.entries(WITHDRAWAL_READINGS).map(([value, text]) => ({value, text})),
+      readings: choices(WITHDRAWAL_READINGS),
       form: asked.form,
       errors,
     },

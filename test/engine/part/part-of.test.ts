@@ -19,6 +19,7 @@ import type {PersonIndex} from '../../../src/resolve/lookup/person-index.ts';
 import {pinModel} from '../../../src/resolve/link/weigh/pinned-terms.ts';
 import type {Store} from '../../../src/workspace/store.ts';
 import {boroughStore} from '../../support/borough.ts';
+import {boroughToday} from '../../support/borough-view.ts';
 import {expectSame} from '../../support/same.ts';
 import {address, mention, records, resolve} from '../../support/records.ts';
 
@@ -28,7 +29,7 @@ let all: Known;
 
 beforeAll(async () => {
   store = await boroughStore();
-  view = openView(store, null, QUIET);
+  view = await boroughToday();
   all = view.known();
 }, 120_000);
 

@@ -5,7 +5,7 @@ import {atOnce} from '../../../src/base/piecemeal.ts';
 import {createRng} from '../../../src/base/rng.ts';
 import {personIndexOf} from '../../../src/engine/find-person.ts';
 import {fewOfAll} from '../../../src/engine/view/few-as-of.ts';
-import {openView} from '../../../src/engine/view/view.ts';
+import {openView, type View} from '../../../src/engine/view/view.ts';
 import {Explainer, type PairExplanation} from '../../../src/resolve/explain.ts';
 import {pinModel} from '../../../src/resolve/link/weigh/pinned-terms.ts';
 import {reportDoors} from '../../../src/network/columns/report-doors.ts';
@@ -13,15 +13,17 @@ import {matchTableOf} from '../../../src/resolve/match-table.ts';
 import {whyApart} from '../../../src/resolve/lookup/why-apart.ts';
 import type {Store} from '../../../src/workspace/store.ts';
 import {boroughStore} from '../../support/borough.ts';
+import {boroughToday} from '../../support/borough-view.ts';
 
 let store: Store;
+let today: View;
 beforeAll(async () => {
   store = await boroughStore();
+  today = await boroughToday();
 });
 
 /** A day, the view of it, and the same worked out from the records of that day alone by the frequencies of all. */
 function on(day: number) {
-  const today = openView(store, null, QUIET);
   const then = openView(store, dayToIso(day), QUIET);
   const {records, resolved} = then.known();
   const model = pinModel(today.model(), today.matching().columns, today.few().resolved.dwellings);

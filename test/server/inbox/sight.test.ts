@@ -6,26 +6,24 @@ import {beforeAll, expect, test} from 'vitest';
 import {Policy, RELEASES, type Release, type Sight} from '../../../src/access/policy.ts';
 import type {User} from '../../../src/access/users.ts';
 import {QUIET} from '../../../src/base/context.ts';
-import {openView, type View} from '../../../src/engine/view/view.ts';
+import type {View} from '../../../src/engine/view/view.ts';
 import {AGENCIES, type Agency} from '../../../src/model/source.ts';
 import {Inbox, type Kept} from '../../../src/server/inbox/inbox.ts';
 import {lineOf} from '../../../src/server/inbox/line.ts';
 import {NotificationRequest} from '../../../src/server/schemas/notification.ts';
 import {idsIn} from '../../../src/server/shown-findings.ts';
 import {WorkspaceReader} from '../../../src/server/workspace-reader.ts';
-import type {Store} from '../../../src/workspace/store.ts';
-import {boroughStore, boroughWorkspace} from '../../support/borough.ts';
+import {boroughWorkspace} from '../../support/borough.ts';
+import {boroughToday} from '../../support/borough-view.ts';
 import {about, CHILD} from '../../support/kept.ts';
 import {CHIEF, POLICY, TODAY, testServer, type TestServer} from '../../support/server.ts';
 
-let store: Store;
 let view: View;
 /** Somebody with a number, whom many records describe. */
 let known: {person: string; asked: object};
 
 beforeAll(async () => {
-  store = await boroughStore();
-  view = openView(store, null, QUIET);
+  view = await boroughToday();
   const {records, resolved} = view.known();
   const byId = new Map(records.mentions.map((mention) => [mention.id, mention]));
   const mentionOf = (ids: readonly string[]): (typeof records.mentions)[number] | undefined =>

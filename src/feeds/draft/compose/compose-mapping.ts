@@ -24,7 +24,8 @@ import {headerWords} from '../words/cut-header.ts';
 import type {Quotes} from '../delivery/quotes.ts';
 import type {RowPlan} from '../rows/row-plan.ts';
 import {sharedKey} from '../rows/shared-events.ts';
-import {mayLack, type Slot} from './slots.ts';
+import {mayLack} from './first-slot.ts';
+import type {Slot} from './slots.ts';
 import {DATES, type Placed} from '../place/placed.ts';
 
 /** The mapping of a file as a tree; `beside` are the files whose rows its numbers name, `quotes` the numbers of events that it has in common with others. */

@@ -1,6 +1,6 @@
 import {headerWords} from '../words/cut-header.ts';
 import {partOf, type Part} from '../words/header-words.ts';
-import {NAMES, preferred} from '../place/owners.ts';
+import {NAMES, SOMEBODY} from '../place/owners.ts';
 import type {Column} from '../sample.ts';
 import type {Placed} from '../place/placed.ts';
 
@@ -15,6 +15,8 @@ export type Slot = {
   /** Of a list of people of all parts, the column that says which they have, and whether the slot is of those words or of all others. */
   only?: {column: Placed; words: readonly string[]; isNot: boolean};
 };
+
+const HOME: ReadonlySet<string> = new Set(['address', 'addressPart', 'houseNumber', 'postcode', 'uprn', 'protected']);
 
 /** The people of a row in the order of their columns, staff last. */
 export function slotsOf(placed: readonly Placed[]): Slot[] {
@@ -70,16 +72,7 @@ export const isOfBaby = ({column}: Placed): boolean => BABY.test(headerWords(col
 const BABY = /\b(?:baby|babies|newborn|infant|neonate)\b/;
 
 /** What a child has in common with who cares for it: "Parent Mobile". */
-const SHARED: ReadonlySet<string> = new Set([
-  'phone',
-  'email',
-  'address',
-  'addressPart',
-  'houseNumber',
-  'postcode',
-  'uprn',
-  'protected',
-]);
+const SHARED = new Set(['phone', 'email', ...HOME]);
 
 /** Whether one of two is a child and the other grown up: what is said of one is never the other's. */
 const isOtherAge = (part: string, other: string): boolean => {
@@ -161,7 +154,6 @@ function listApart(slot: Slot): Slot[] {
     })),
   ];
 }
-const HOME: ReadonlySet<string> = new Set(['address', 'addressPart', 'houseNumber', 'postcode', 'uprn', 'protected']);
 
 /** "A & B" beside one birth date: it is the first one's, and never given to both. */
 function leadApart(slot: Slot): Slot[] {
@@ -197,45 +189,6 @@ export function pooled(slot: Slot, one: Placed): Pick<Column, 'texts' | 'filled'
   }
   return {texts, filled};
 }
-
-/** Whom each row is about: who is named in most rows, of several the first. */
-export function firstSlot(slots: readonly Slot[]): Slot | null {
-  const people = slots.filter(({part, partKey}) => part.staff !== true && partKey !== 'informant');
-  const rows = (slot: Slot): number =>
-    Math.max(
-      0,
-      ...slot.columns.filter(({field}) => field !== null && NAMES.has(field)).map(({column}) => column.filled),
-    );
-  const most = Math.max(0, ...people.map(rows));
-  if (!people.some(({columns}) => columns.some(({field}) => SOMEBODY.has(field ?? '')))) return null;
-  return (
-    preferred(
-      people.filter((slot) => rows(slot) >= 0.95 * most),
-      ({partKey}) => partKey,
-    ) ?? null
-  );
-}
-
-/**
- * Whether rows without the one they are about name others: a report of violence at which there was no child has a victim, and is not to be refused.
- * One row of a hundred is a slip.
- */
-export function mayLack(first: Slot, slots: readonly Slot[]): boolean {
-  const naming = ({columns}: Slot): Placed[] => columns.filter(({field}) => SOMEBODY.has(field ?? ''));
-  const others = slots.filter((slot) => slot !== first && slot.part.staff !== true && slot.partKey !== 'informant');
-  const [own, theirs] = [naming(first), others.flatMap(naming)];
-  const rows = own[0]?.column.rows ?? 0;
-  const isNamed = (columns: readonly Placed[], row: number): boolean =>
-    columns.some(({column}) => column.cells[row] !== '');
-  const lacking = Array.from({length: rows}, (_, row) => row).filter(
-    (row) => !isNamed(own, row) && isNamed(theirs, row),
-  );
-  return lacking.length >= LACKING_LEAST * rows && lacking.length > 0;
-}
-const LACKING_LEAST = 0.01;
-
-/** What says who somebody is: a home alone is nobody's. */
-export const SOMEBODY: ReadonlySet<string> = new Set([...NAMES, 'knownAs', 'uln', 'pnc', 'cro', 'ni', 'expected']);
 
 /** The header with `{n}` for the number in it; null where it does not stand there once, and is that of all. */
 export function template({column, number, isNumbered}: Placed): string | null {

@@ -5,6 +5,9 @@ import type {Placed} from './placed.ts';
 
 /** Fields by one of which a person is known. */
 export const NAMES: ReadonlySet<string> = new Set(['name', 'given', 'family', 'localId', 'ownId', 'nhs', 'upn']);
+
+/** What says who somebody is: a home alone is nobody's. */
+export const SOMEBODY: ReadonlySet<string> = new Set([...NAMES, 'knownAs', 'uln', 'pnc', 'cro', 'ni', 'expected']);
 /** Fields that are names in words. */
 export const NAMED: ReadonlySet<string> = new Set(['name', 'given', 'family']);
 const ADDRESS_MORE: ReadonlySet<string> = new Set(['postcode', 'uprn', 'protected']);

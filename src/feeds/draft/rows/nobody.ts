@@ -1,4 +1,5 @@
-import {firstSlot, slotsOf, type Slot} from '../compose/slots.ts';
+import {firstSlot} from '../compose/first-slot.ts';
+import {slotsOf, type Slot} from '../compose/slots.ts';
 import {TEST, TOTAL} from '../words/test-words.ts';
 import type {Placed} from '../place/placed.ts';
 import type {Column} from '../sample.ts';
