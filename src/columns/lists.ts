@@ -1,10 +1,16 @@
+import {NumberList} from './number-list.ts';
+
 /** A list of numbers for each of many rows: those of row `i` are `values[starts[i]] … values[starts[i + 1] - 1]`. */
 export type Lists = {starts: Uint32Array; values: Uint32Array};
 
 /** Collects lists row by row. */
 export class ListBuilder {
-  readonly #starts: number[] = [0];
-  readonly #values: number[] = [];
+  readonly #starts = new NumberList(Uint32Array);
+  readonly #values = new NumberList(Uint32Array);
+
+  constructor() {
+    this.#starts.push(0);
+  }
 
   add(values: Iterable<number>): void {
     for (const value of values) this.#values.push(value);
@@ -18,7 +24,7 @@ export class ListBuilder {
   }
 
   build(): Lists {
-    return {starts: Uint32Array.from(this.#starts), values: Uint32Array.from(this.#values)};
+    return {starts: this.#starts.build(), values: this.#values.build()};
   }
 }
 

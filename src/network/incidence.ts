@@ -1,3 +1,5 @@
+import {DAY_MAX, DAY_MIN} from '../base/day.ts';
+
 /** Items of row `i` are `items[starts[i]] … items[starts[i + 1] - 1]`, in rising order; `starts` has one slot more than there are rows. */
 export type Incidence = {
   starts: Uint32Array;
@@ -38,6 +40,16 @@ export function listByEnds(rowCount: number, from: Int32Array, to: Int32Array, l
 export function rowItems(incidence: Incidence, row: number): Uint32Array {
   incidence.onRead?.(row);
   return incidence.items.subarray(incidence.starts[row], incidence.starts[row + 1]);
+}
+
+/** First and last day that are one as `day`: none of these items was received from the one to the other but on the first of them. */
+export function daysBetween(received: Int32Array, items: Uint32Array, day: number): {since: number; until: number} {
+  let [since, until] = [DAY_MIN, DAY_MAX];
+  for (const item of items) {
+    if (received[item]! <= day) since = Math.max(since, received[item]!);
+    else until = Math.min(until, received[item]! - 1);
+  }
+  return {since, until};
 }
 
 function accumulate(starts: Uint32Array): void {

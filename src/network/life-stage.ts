@@ -1,6 +1,6 @@
 import {addMonths, DAY_MAX, DAY_MIN, yearsBetween} from '../base/day.ts';
 import type {LIFE_STAGES} from '../model/mention.ts';
-import {rowItems} from './incidence.ts';
+import {daysBetween, rowItems} from './incidence.ts';
 import type {Network} from './network.ts';
 import {birthAmong} from './persons.ts';
 
@@ -13,32 +13,48 @@ export type Birth = {from: number; to: number};
 
 /** When a person was born, by the records received by `knownBy` (DAY_MAX for all); DAY_MIN to DAY_MAX where nothing is known. */
 export function birthOf(network: Network, person: number, knownBy: number): Birth {
-  if (knownBy < network.lastReceived) return birthAmong(network.mentions, mentionsBy(network, person, knownBy));
-  let births = lastBirths.get(network);
-  if (births === undefined) {
-    const {length} = network.resolved.persons;
-    births = {isKnown: new Uint8Array(length), from: new Int32Array(length), to: new Int32Array(length)};
-    lastBirths.set(network, births);
-  }
+  let births = readBirths.get(network);
+  if (births === undefined) readBirths.set(network, (births = noBirths(network.resolved.persons.length)));
   // Read whether or not it is known, so that who watches what is read sees it.
   network.mentionsOf.onRead?.(person);
-  if (births.isKnown[person] === 0) {
-    const {from, to} = birthAmong(network.mentions, rowItems(network.mentionsOf, person));
-    births.isKnown[person] = 1;
-    births.from[person] = from;
-    births.to[person] = to;
-  }
+  if (knownBy < births.since[person]! || knownBy > births.until[person]!) readBirth(network, births, person, knownBy);
   return {from: births.from[person]!, to: births.to[person]!};
 }
 
 /** For whoever has everybody described anyway: nobody's birth is read a second time. */
 export function takeBirths(network: Network): void {
-  const {length, birthFrom: from, birthTo: to} = network.persons;
-  lastBirths.set(network, {isKnown: new Uint8Array(length).fill(1), from, to});
+  const {length, birthFrom, birthTo} = network.persons;
+  readBirths.set(network, {
+    since: new Int32Array(length).fill(network.lastReceived),
+    until: new Int32Array(length).fill(DAY_MAX),
+    from: birthFrom.slice(),
+    to: birthTo.slice(),
+  });
 }
 
-/** By all records of a network, of whom it was asked: an answer about a few must not describe everybody first. */
-const lastBirths = new WeakMap<Network, {isKnown: Uint8Array; from: Int32Array; to: Int32Array}>();
+/**
+ * The birth of each person as it was read last, which is that of every day from `since` to `until`: no mention of them was received
+ * in between. An answer about a few must not describe everybody first.
+ */
+type Births = {since: Int32Array; until: Int32Array; from: Int32Array; to: Int32Array};
+
+const readBirths = new WeakMap<Network, Births>();
+
+const noBirths = (persons: number): Births => ({
+  since: new Int32Array(persons).fill(DAY_MAX),
+  until: new Int32Array(persons).fill(DAY_MIN),
+  from: new Int32Array(persons),
+  to: new Int32Array(persons),
+});
+
+function readBirth(network: Network, births: Births, person: number, knownBy: number): void {
+  const {since, until} = daysBetween(network.mentions.received, rowItems(network.mentionsOf, person), knownBy);
+  const {from, to} = birthAmong(network.mentions, mentionsBy(network, person, knownBy));
+  births.since[person] = since;
+  births.until[person] = until;
+  births.from[person] = from;
+  births.to[person] = to;
+}
 
 /** The day on which a person died, by the records received by `knownBy`: the earliest that any gives, DAY_MAX where none does. */
 export function diedOn(network: Network, person: number, knownBy: number): number {

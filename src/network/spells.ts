@@ -1,10 +1,10 @@
 import {DAY_MAX, DAY_MIN} from '../base/day.ts';
 import {STAY_KINDS, type StayKind} from '../model/address.ts';
-import {rowItems} from './incidence.ts';
+import {daysBetween, rowItems} from './incidence.ts';
 import type {Network, Stays} from './network.ts';
 
 /** A person living at one dwelling: days inclusive, and the stay edges it rests on. */
-export type Spell = {person: number; dwelling: number; from: number; to: number; stays: number[]};
+export type Spell = Readonly<{person: number; dwelling: number; from: number; to: number; stays: readonly number[]}>;
 
 /** Stays that say where somebody lives; the rest (hospital, prison, found, visited) say where they were. */
 export const LIVING: readonly StayKind[] = [
@@ -29,12 +29,37 @@ type Sighting = {dwelling: number; from: number; to: number; open: boolean; stay
 /**
  * Where a person lived, in order of time, worked out from records received by `knownBy` (DAY_MAX for all).
  * An open stay lasts until the first record of another address that begins later. A pseudo-address (no fixed abode) ends a
- * spell and begins none.
+ * spell and begins none. The same of one day and the next is worked out once.
  */
-export function spellsOf(network: Network, person: number, knownBy: number): Spell[] {
-  const spells: Spell[] = [];
+export function spellsOf(network: Network, person: number, knownBy: number): readonly Spell[] {
+  let known = readSpells.get(network);
+  if (known === undefined) readSpells.set(network, (known = new Map<number, ReadSpells>()));
+  // Read whether or not it is known, so that who watches what is read sees it.
+  network.staysOf.onRead?.(person);
+  let read = known.get(person);
+  if (read === undefined || knownBy < read.since || knownBy > read.until)
+    known.set(person, (read = readSpellsOf(network, person, knownBy)));
+  return read.spells;
+}
+
+/** The homes of a person as they were read last, and the days as of which they are these: no stay was received in between. */
+type ReadSpells = {since: number; until: number; spells: readonly Spell[]};
+
+const readSpells = new WeakMap<Network, Map<number, ReadSpells>>();
+
+function readSpellsOf(network: Network, person: number, knownBy: number): ReadSpells {
+  const own = rowItems(network.staysOf, person);
+  const known = foldIntoSpells(person, sightingsAmong(network, own, knownBy));
+  return {
+    ...daysBetween(network.stays.received, own, knownBy),
+    spells: known.filter((spell) => network.resolved.dwellings[spell.dwelling]!.kind !== 'pseudo'),
+  };
+}
+
+function foldIntoSpells(person: number, sightings: readonly Sighting[]): Spell[] {
+  const spells: {person: number; dwelling: number; from: number; to: number; stays: number[]}[] = [];
   let open = false;
-  for (const sighting of sightingsOf(network, person, knownBy)) {
+  for (const sighting of sightings) {
     const last = spells.at(-1);
     if (last !== undefined && last.dwelling === sighting.dwelling && sighting.from - last.to <= GAP_DAYS_MAX) {
       last.to = Math.max(last.to, sighting.to);
@@ -47,7 +72,7 @@ export function spellsOf(network: Network, person: number, knownBy: number): Spe
     }
     if (open) spells.at(-1)!.to = DAY_MAX;
   }
-  return spells.filter((spell) => network.resolved.dwellings[spell.dwelling]!.kind !== 'pseudo');
+  return spells;
 }
 
 /** True where two spells share at least one day in one front door that a household can live in. */
@@ -60,10 +85,9 @@ export function shareHome(network: Network, left: Spell, right: Spell): boolean 
   );
 }
 
-function sightingsOf(network: Network, person: number, knownBy: number): Sighting[] {
-  const {stays} = network;
+function sightingsAmong({stays}: Network, own: Uint32Array, knownBy: number): Sighting[] {
   const sightings: Sighting[] = [];
-  for (const stay of rowItems(network.staysOf, person)) {
+  for (const stay of own) {
     if (stays.received[stay]! > knownBy || IS_LIVING[stays.kind[stay]!] === 0) continue;
     sightings.push({
       dwelling: stays.dwelling[stay]!,

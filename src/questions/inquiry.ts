@@ -40,7 +40,6 @@ export class Inquiry {
   /** `YYYY-MM-DD`; null for all there is. */
   readonly asOf: string | null;
   readonly #sight: Sight;
-  readonly #spells = new Map<number, Spell[]>();
   #families: Int32Array | null = null;
 
   constructor(sight: Sight) {
@@ -94,9 +93,7 @@ export class Inquiry {
 
   /** Where a person lived, in order of time. */
   spellsOf(person: number): readonly Spell[] {
-    let spells = this.#spells.get(person);
-    if (spells === undefined) this.#spells.set(person, (spells = spellsOf(this.network, person, DAY_MAX)));
-    return spells;
+    return spellsOf(this.network, person, DAY_MAX);
   }
 
   /** Family of each person by recorded kin and care, as in network/kin. */

@@ -24,10 +24,10 @@ export class AskedLog {
   readonly #readers: Uint32Array[];
   #subject = 0;
   #width = 1;
-  #subjects: number[] = [];
-  #starts = new NumberList();
-  #rows = new NumberList();
-  #lists: number[] = [];
+  #subjects = new NumberList(Int32Array);
+  #starts = new NumberList(Uint32Array);
+  #rows = new NumberList(Uint32Array);
+  #lists = new NumberList(Uint8Array);
 
   constructor(network: Network) {
     this.#readers = ROW_LISTS.map((list) => new Uint32Array(network[list].starts.length));
@@ -41,7 +41,7 @@ export class AskedLog {
   begin(subject: Subject): void {
     this.#subject++;
     this.#width = subject.length;
-    this.#subjects.push(...subject);
+    for (const part of subject) this.#subjects.push(part);
     this.#starts.push(this.#lists.length);
   }
 
@@ -57,13 +57,16 @@ export class AskedLog {
     this.#starts.push(this.#lists.length);
     const asked = {
       width: this.#width,
-      subjects: Int32Array.from(this.#subjects),
-      starts: this.#starts.build().slice(),
-      rows: this.#rows.build().slice(),
-      lists: Uint8Array.from(this.#lists),
+      subjects: this.#subjects.build(),
+      starts: this.#starts.build(),
+      rows: this.#rows.build(),
+      lists: this.#lists.build(),
     };
-    [this.#width, this.#subjects, this.#lists] = [1, [], []];
-    [this.#starts, this.#rows] = [new NumberList(), new NumberList()];
+    this.#width = 1;
+    this.#subjects = new NumberList(Int32Array);
+    this.#starts = new NumberList(Uint32Array);
+    this.#rows = new NumberList(Uint32Array);
+    this.#lists = new NumberList(Uint8Array);
     return asked;
   }
 

@@ -21,7 +21,11 @@ export function followScene(of: Scene, until: number = of.today): AskEachDay {
   const note = (day: number): void => {
     if (day > today && day < next) next = day;
   };
-  const scene: Scene = {...of, network: notingReads(of.network, () => asked, note), mayChangeOn: note};
+  const noteOf = (days: readonly number[]): void => {
+    const at = firstAbove(days, today);
+    if (at < days.length && days[at]! < next) next = days[at]!;
+  };
+  const scene: Scene = {...of, network: notingReads(of.network, () => asked, noteOf, note), mayChangeOn: note};
   return function* (ask) {
     for (let day = DAY_MIN; day <= until && day < DAY_MAX; day = next) {
       [today, next] = [day, DAY_MAX];
@@ -32,19 +36,50 @@ export function followScene(of: Scene, until: number = of.today): AskEachDay {
   };
 }
 
+/** Items of a row from which on its days are sorted once, rather than gone through each time: of a hostel, a station, a suspect. */
+const LONG_ROW = 12;
+
 /**
- * The network, which notes of each row that is read the days on which its items were received: once for each time that something is
- * `asked`, as the records of a home are read again for everybody in it.
+ * The network, which notes of each row that is read the next day on which one of its items was received: once for each time that
+ * something is `asked`, as the records of a home are read again for everybody in it.
  */
-function notingReads(network: Network, asked: () => number, note: (day: number) => void): Network {
+function notingReads(
+  network: Network,
+  asked: () => number,
+  noteOf: (days: readonly number[]) => void,
+  note: (day: number) => void,
+): Network {
   return watchRows(network, (list) => {
     const {starts, items} = network[list];
     const {received} = itemsOf(network, list);
     const notedFor = new Uint32Array(starts.length);
+    const daysOf = new Map<number, readonly number[]>();
     return (row) => {
       if (notedFor[row] === asked()) return;
       notedFor[row] = asked();
-      for (let at = starts[row]!; at < starts[row + 1]!; at++) note(received[items[at]!]!);
+      const [from, to] = [starts[row]!, starts[row + 1]!];
+      if (to - from < LONG_ROW) for (let at = from; at < to; at++) note(received[items[at]!]!);
+      else {
+        let days = daysOf.get(row);
+        if (days === undefined) daysOf.set(row, (days = daysIn(received, items.subarray(from, to))));
+        noteOf(days);
+      }
     };
   });
+}
+
+/** The days of some items, each once, rising. */
+const daysIn = (received: Int32Array, items: Uint32Array): number[] => [
+  ...new Set(Int32Array.from(items, (item) => received[item]!).sort()),
+];
+
+/** Position of the first of rising numbers that is above `bound`; their count where none is. */
+function firstAbove(numbers: readonly number[], bound: number): number {
+  let [from, to] = [0, numbers.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (numbers[middle]! > bound) to = middle;
+    else from = middle + 1;
+  }
+  return from;
 }

@@ -31,6 +31,19 @@ const stay = fc.record({
   isMention: fc.nat(1),
 });
 
+test('the homes of a person are those of the day that is asked about, whatever day was asked about before', () => {
+  const days = fc.array(fc.oneof(day, fc.constant(DAY_MAX)), {minLength: 2, maxLength: 12});
+  fc.assert(
+    fc.property(fc.array(stay, {maxLength: 24}), days, (rows, asked) => {
+      const network = networkOf(rows);
+      for (const knownBy of [...asked, ...rows.map(({received}) => received), ...asked])
+        for (let person = 0; person < PERSONS; person++)
+          expect(spellsOf(network, person, knownBy)).toEqual(spellsOf(networkOf(rows), person, knownBy));
+    }),
+    {numRuns: 50},
+  );
+});
+
 test('the table of spells has, person by person, what is worked out for one', () => {
   fc.assert(
     fc.property(fc.array(stay, {maxLength: 24}), (rows) => {

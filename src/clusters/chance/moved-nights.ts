@@ -1,4 +1,5 @@
 import {createRng} from '../../base/rng.ts';
+import {IntMap} from '../../columns/int-map.ts';
 
 /** A child missing on a night, by number of the child and day. */
 export type Night = {child: number; day: number};
@@ -38,7 +39,7 @@ export function drawPairs(
         else there.push(at);
       }
     }
-    return pairsAmong(out.values(), byChild.length).flatMap(([one, other, shared]): DrawnPair[] => {
+    return pairsAmong(out.values()).flatMap(([one, other, shared]): DrawnPair[] => {
       const [left, right] = [byChild[one]![0], byChild[other]![0]];
       const p = unitOf(left) === unitOf(right) ? null : chanceOf(left, right, shared);
       return p === null ? [] : [{left, right, p}];
@@ -46,18 +47,15 @@ export function drawPairs(
   });
 }
 
-/** Pairs of the numbers that are together in two lists or more, and in how many. */
-function pairsAmong(lists: Iterable<readonly number[]>, count: number): [one: number, other: number, shared: number][] {
-  const shared = new Map<number, number>();
+/** Pairs of the numbers that are together in two lists or more, and in how many. Most pairs of a night are together on no other. */
+function pairsAmong(lists: Iterable<readonly number[]>): [one: number, other: number, shared: number][] {
+  const shared = new IntMap();
+  const often: [one: number, other: number][] = [];
   for (const list of lists)
     for (let i = 0; i < list.length; i++)
-      for (let j = i + 1; j < list.length; j++) {
-        const key = list[i]! * count + list[j]!;
-        shared.set(key, (shared.get(key) ?? 0) + 1);
-      }
-  return [...shared].flatMap(([key, times]): [number, number, number][] =>
-    times > 1 ? [[Math.floor(key / count), key % count, times]] : [],
-  );
+      for (let j = i + 1; j < list.length; j++)
+        if (shared.increment(list[i]!, list[j]!, 1) === 2) often.push([list[i]!, list[j]!]);
+  return often.map(([one, other]) => [one, other, shared.get(one, other)]);
 }
 
 /** The p below which the draws hold no more than `pairsMax` pairs each on average, and no more than `alpha`. */

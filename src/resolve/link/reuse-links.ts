@@ -33,7 +33,7 @@ export function reuseLinks(
 ): ReusedLinks {
   const isTouched = Uint8Array.from(isDirty);
   const builder = new LinkBuilder();
-  const origins = new NumberList();
+  const origins = new NumberList(Uint32Array);
   let pairs = 0;
   const add = (left: number, right: number, weight: number, origin: number): void => {
     builder.add(left, right, weight);

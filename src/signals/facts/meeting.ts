@@ -13,5 +13,5 @@ export type Meeting = {
   childSpell: Spell;
   ties: number[];
   /** Where it is open whether they met: stays of the adult's last home before, without which nothing would speak for it. */
-  before: number[];
+  before: readonly number[];
 };

@@ -2,7 +2,7 @@ import {DAY_MAX, DAY_MIN} from '../../base/day.ts';
 import type {Dwelling} from '../../model/resolved.ts';
 import {rowItems} from '../../network/incidence.ts';
 import {adultFrom, birthOf, isChildOn, type Birth} from '../../network/life-stage.ts';
-import {otherEnd, stayCode, tieCode} from '../../network/network.ts';
+import {otherEnd, stayCode, tieCode, type Network} from '../../network/network.ts';
 import {firstDay, isOpenStay, shareHome, spellsOf, type Spell} from '../../network/spells.ts';
 import type {Scene} from '../rule.ts';
 
@@ -46,8 +46,8 @@ export function placedWith(scene: Scene, adult: number, knownBy: number): Placed
     add(child, from, ties.start[tie] !== DAY_MIN).ties.push(tie);
   }
   for (const spell of spells) {
-    for (const stay of rowItems(network.staysAt, spell.dwelling)) {
-      if (stays.kind[stay] !== PLACEMENT || stays.received[stay]! > knownBy) continue;
+    for (const stay of placementsAt(network, spell.dwelling)) {
+      if (stays.received[stay]! > knownBy) continue;
       const [child, from] = [stays.person[stay]!, firstDay(stays, stay)];
       const there: Spell = {person: child, dwelling: spell.dwelling, from, to: stays.end[stay]!, stays: [stay]};
       if (hasEnded(scene, there.to, knownBy) || !shareHome(network, spell, there) || !isIn(child, from)) continue;
@@ -56,6 +56,20 @@ export function placedWith(scene: Scene, adult: number, knownBy: number): Placed
     }
   }
   return [...found.values()].sort((left, right) => left.child - right.child);
+}
+
+/** Of each list of stays by dwelling, those of its stays that are placements: a hostel has hundreds, asked about for each of its people on each day. */
+const placementsOf = new WeakMap<Uint32Array, Map<number, readonly number[]>>();
+
+function placementsAt({staysAt, stays}: Network, dwelling: number): readonly number[] {
+  let known = placementsOf.get(staysAt.items);
+  if (known === undefined) placementsOf.set(staysAt.items, (known = new Map<number, readonly number[]>()));
+  // Read each time, as whoever watches the network is told of it.
+  const all = rowItems(staysAt, dwelling);
+  let placements = known.get(dwelling);
+  if (placements === undefined)
+    known.set(dwelling, (placements = [...all].filter((stay) => stays.kind[stay] === PLACEMENT)));
+  return placements;
 }
 
 /** Whether the day has gone by; without an end a placement goes on. */

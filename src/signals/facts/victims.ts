@@ -63,7 +63,9 @@ function joinConnected(
   knownBy: number,
 ): void {
   const {kinStepsMax} = scene.config.serialPerpetrator;
-  const homes = new Map<number, Spell[]>(victims.map((victim) => [victim, spellsOf(scene.network, victim, knownBy)]));
+  const homes = new Map<number, readonly Spell[]>(
+    victims.map((victim) => [victim, spellsOf(scene.network, victim, knownBy)]),
+  );
   for (const [at, left] of victims.entries()) {
     const kin = kinWithin(scene.network, left, kinStepsMax, suspect, knownBy);
     for (const right of victims.slice(at + 1)) {

@@ -1,3 +1,4 @@
+import {NumberList} from '../../../columns/number-list.ts';
 import type {Mention} from '../../../model/mention.ts';
 import type {Dwelling} from '../../../model/resolved.ts';
 import {fold} from '../../../text/fold.ts';
@@ -27,12 +28,12 @@ type Columns = Pick<PersonRows, 'dwelling' | 'placeKind' | 'postcode' | 'sector'
 /** The columns that tell where somebody is, one mention at a time: its door by `addDoor`, and what it writes by `add` or `copy`. */
 export class PlaceColumns {
   readonly #dictionaries: Dictionaries;
-  readonly #dwelling: number[] = [];
-  readonly #placeKind: number[] = [];
-  readonly #postcode: number[] = [];
-  readonly #sector: number[] = [];
-  readonly #district: number[] = [];
-  readonly #address: number[] = [];
+  readonly #dwelling = new NumberList(Int32Array);
+  readonly #placeKind = new NumberList(Uint8Array);
+  readonly #postcode = new NumberList(Uint32Array);
+  readonly #sector = new NumberList(Uint32Array);
+  readonly #district = new NumberList(Uint32Array);
+  readonly #address = new NumberList(Uint32Array);
 
   constructor(dictionaries: Dictionaries) {
     this.#dictionaries = dictionaries;
@@ -62,12 +63,12 @@ export class PlaceColumns {
 
   build(): Columns {
     return {
-      dwelling: Int32Array.from(this.#dwelling),
-      placeKind: Uint8Array.from(this.#placeKind),
-      postcode: Uint32Array.from(this.#postcode),
-      sector: Uint32Array.from(this.#sector),
-      district: Uint32Array.from(this.#district),
-      address: Uint32Array.from(this.#address),
+      dwelling: this.#dwelling.build(),
+      placeKind: this.#placeKind.build(),
+      postcode: this.#postcode.build(),
+      sector: this.#sector.build(),
+      district: this.#district.build(),
+      address: this.#address.build(),
     };
   }
 

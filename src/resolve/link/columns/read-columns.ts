@@ -12,6 +12,7 @@ import {PlaceColumns, type RowPlace} from './place-columns.ts';
 import {bornByStage, readBirth} from './read-birth.ts';
 import {sexOf} from './read-sex.ts';
 import {ListBuilder, hasAny} from '../../../columns/lists.ts';
+import {NumberList} from '../../../columns/number-list.ts';
 
 /** Standardises mentions into columns, one at a time, so that no mention need be kept. */
 export class PersonColumnsBuilder {
@@ -19,24 +20,24 @@ export class PersonColumnsBuilder {
   readonly numbers: MentionNumbers;
   readonly #names: NameTableBuilder;
   readonly #columns = {
-    name: [] as number[],
-    placeholder: [] as number[],
-    placeholderOrder: [] as number[],
-    birthFrom: [] as number[],
-    birthTo: [] as number[],
-    birthKind: [] as number[],
-    bornAfter: [] as number[],
-    bornBefore: [] as number[],
-    died: [] as number[],
-    seen: [] as number[],
-    sex: [] as number[],
-    minor: [] as number[],
-    birthPlace: [] as number[],
-    occupation: [] as number[],
-    asAt: [] as number[],
-    group: [] as number[],
-    register: [] as number[],
-    staff: [] as number[],
+    name: new NumberList(Uint32Array),
+    placeholder: new NumberList(Uint8Array),
+    placeholderOrder: new NumberList(Uint8Array),
+    birthFrom: new NumberList(Int32Array),
+    birthTo: new NumberList(Int32Array),
+    birthKind: new NumberList(Uint8Array),
+    bornAfter: new NumberList(Int32Array),
+    bornBefore: new NumberList(Int32Array),
+    died: new NumberList(Int32Array),
+    seen: new NumberList(Int32Array),
+    sex: new NumberList(Uint8Array),
+    minor: new NumberList(Uint8Array),
+    birthPlace: new NumberList(Uint32Array),
+    occupation: new NumberList(Uint32Array),
+    asAt: new NumberList(Int32Array),
+    group: new NumberList(Uint32Array),
+    register: new NumberList(Uint32Array),
+    staff: new NumberList(Uint8Array),
   };
   readonly #places: PlaceColumns;
   readonly #phones = new ListBuilder();
@@ -131,7 +132,7 @@ export class PersonColumnsBuilder {
     columns.birthTo.push(lent > 0 ? 0 : old.birthTo[was]!);
     columns.birthKind.push(lent > 0 ? BIRTH_NONE : old.birthKind[was]!);
     columns.sex.push((lent & LENT_SEX) > 0 ? 0 : old.sex[was]!);
-    const isBorn = columns.birthKind.at(-1) !== BIRTH_NONE;
+    const isBorn = columns.birthKind.last !== BIRTH_NONE;
     const {after, before} = isBorn
       ? {after: old.bornAfter[was]!, before: old.bornBefore[was]!}
       : bornByStage(stage, old.asAt[was]!, old.placeholder[was]!);
@@ -175,22 +176,22 @@ export class PersonColumnsBuilder {
     return {
       rowCount: columns.name.length,
       names: this.#names.build(),
-      name: Uint32Array.from(columns.name),
-      placeholder: Uint8Array.from(columns.placeholder),
-      placeholderOrder: Uint8Array.from(columns.placeholderOrder),
-      birthFrom: Int32Array.from(columns.birthFrom),
-      birthTo: Int32Array.from(columns.birthTo),
-      birthKind: Uint8Array.from(columns.birthKind),
-      bornAfter: Int32Array.from(columns.bornAfter),
-      bornBefore: Int32Array.from(columns.bornBefore),
-      died: Int32Array.from(columns.died),
-      seen: Int32Array.from(columns.seen),
-      sex: Uint8Array.from(columns.sex),
-      minor: Uint8Array.from(columns.minor),
+      name: columns.name.build(),
+      placeholder: columns.placeholder.build(),
+      placeholderOrder: columns.placeholderOrder.build(),
+      birthFrom: columns.birthFrom.build(),
+      birthTo: columns.birthTo.build(),
+      birthKind: columns.birthKind.build(),
+      bornAfter: columns.bornAfter.build(),
+      bornBefore: columns.bornBefore.build(),
+      died: columns.died.build(),
+      seen: columns.seen.build(),
+      sex: columns.sex.build(),
+      minor: columns.minor.build(),
       ...this.#places.build(),
       foundAt: new Int32Array(columns.name.length).fill(-1),
-      birthPlace: Uint32Array.from(columns.birthPlace),
-      occupation: Uint32Array.from(columns.occupation),
+      birthPlace: columns.birthPlace.build(),
+      occupation: columns.occupation.build(),
       phones: this.#phones.build(),
       emails: this.#emails.build(),
       national,
@@ -198,10 +199,10 @@ export class PersonColumnsBuilder {
       local: this.#local.build(),
       adoption: new Uint8Array(columns.name.length),
       orderFrom: new Int32Array(columns.name.length).fill(ORDER_UNKNOWN),
-      asAt: Int32Array.from(columns.asAt),
-      group: Uint32Array.from(columns.group),
-      register: Uint32Array.from(columns.register),
-      staff: Uint8Array.from(columns.staff),
+      asAt: columns.asAt.build(),
+      group: columns.group.build(),
+      register: columns.register.build(),
+      staff: columns.staff.build(),
       lent: new Uint8Array(columns.name.length),
     };
   }

@@ -225,9 +225,10 @@ export class PairComparer {
     this.isEitherTwin =
       givenWord >= 0 &&
       !(given === G.same && this.levels[MIDDLE] === M.same) &&
-      [givenWord, givenOther, reversedWord, reversedOther].some(
-        (word) => word >= 0 && twins.isOfBoth(left, right, word),
-      );
+      (twins.isOfBoth(left, right, givenWord) ||
+        twins.isOfBoth(left, right, givenOther) ||
+        twins.isOfBoth(left, right, reversedWord) ||
+        twins.isOfBoth(left, right, reversedOther));
   }
 }
 

@@ -1,5 +1,6 @@
 import {ADOPTION_NONE, ORDER_UNKNOWN, type AdoptionSide} from '../decide/adoptions.ts';
 import {BORN_SLACK_DAYS} from './compare-birth.ts';
+import {firstOf, type Lists} from '../../../columns/lists.ts';
 import {FIRST_OR_ONLY} from '../../../uk/placeholders.ts';
 import {
   BIRTH_DAY,
@@ -31,13 +32,13 @@ export type Profile = AdoptionSide & {
   lastSeen: number;
   females: number;
   males: number;
-  /** Words of forenames, first and later, and words of family names. */
-  given: Set<number>;
-  family: Set<number>;
+  /** Words of forenames, first and later, and words of family names, each once. */
+  given: readonly number[];
+  family: readonly number[];
   /** Initials of honorifics that its names are written with. */
-  honorifics: Set<number>;
+  honorifics: readonly number[];
   /** First forenames as recorded. */
-  first: Set<number>;
+  first: readonly number[];
   /** Places in a birth that placeholders say ("Twin 2", "Baby 1"); one bit each. */
   orders: number;
   /** Whether one says that there were several: "Baby 1" may be the only one. */
@@ -51,6 +52,9 @@ export type Profile = AdoptionSide & {
   unbornUntil: number;
 };
 
+/** One list for all who have none: nearly everybody of a hub has a profile, and four sets each would be most of its memory. */
+const NO_WORDS: readonly number[] = [];
+
 /** What is known of nobody. */
 const nothingKnown = (): Profile => ({
   birth: 0,
@@ -63,10 +67,10 @@ const nothingKnown = (): Profile => ({
   lastSeen: SEEN_NONE,
   females: 0,
   males: 0,
-  given: new Set(),
-  family: new Set(),
-  honorifics: new Set(),
-  first: new Set(),
+  given: NO_WORDS,
+  family: NO_WORDS,
+  honorifics: NO_WORDS,
+  first: NO_WORDS,
   orders: 0,
   isOfSeveral: false,
   expected: 0,
@@ -80,8 +84,8 @@ const nothingKnown = (): Profile => ({
 
 export function readProfile(columns: PersonColumns, rows: Iterable<number>): Profile {
   const {birthKind, birthFrom, birthTo, bornAfter, bornBefore, sex, placeholderOrder} = columns;
-  const births = new Map<number, number>();
-  const newYears = new Map<number, number>();
+  const births = new DayCounts();
+  const newYears = new DayCounts();
   const profile = nothingKnown();
   for (const row of rows) {
     profile.adoption |= columns.adoption[row]!;
@@ -103,8 +107,8 @@ export function readProfile(columns: PersonColumns, rows: Iterable<number>): Pro
     }
     const kind = birthKind[row]!;
     const day = birthFrom[row]!;
-    if (kind === BIRTH_DAY) births.set(day, (births.get(day) ?? 0) + 1);
-    else if (kind === BIRTH_NEW_YEAR) newYears.set(day, (newYears.get(day) ?? 0) + 1);
+    if (kind === BIRTH_DAY) births.add(day);
+    else if (kind === BIRTH_NEW_YEAR) newYears.add(day);
     else if (kind === BIRTH_NONE || profile.after <= bornBefore[row]!) {
       profile.after = Math.max(profile.after, bornAfter[row]!);
       profile.before = Math.min(profile.before, bornBefore[row]!);
@@ -119,15 +123,33 @@ export function readProfile(columns: PersonColumns, rows: Iterable<number>): Pro
   return profile;
 }
 
-function readBirth(births: Map<number, number>, newYears: Map<number, number>, profile: Profile): void {
-  if (births.size + newYears.size === 0) return;
-  profile.birthKind = births.size > 0 ? BIRTH_DAY : BIRTH_NEW_YEAR;
-  if (newYears.size > 0) {
-    profile.newYearFrom = Math.min(...newYears.keys());
-    profile.newYearTo = Math.max(...newYears.keys());
+/** How often each of a few days was told. */
+class DayCounts {
+  readonly days: number[] = [];
+  readonly counts: number[] = [];
+
+  add(day: number): void {
+    const at = this.days.indexOf(day);
+    if (at >= 0) this.counts[at]!++;
+    else {
+      this.days.push(day);
+      this.counts.push(1);
+    }
+  }
+}
+
+function readBirth(births: DayCounts, newYears: DayCounts, profile: Profile): void {
+  const isDay = births.days.length > 0;
+  if (!isDay && newYears.days.length === 0) return;
+  profile.birthKind = isDay ? BIRTH_DAY : BIRTH_NEW_YEAR;
+  if (newYears.days.length > 0) {
+    profile.newYearFrom = Math.min(...newYears.days);
+    profile.newYearTo = Math.max(...newYears.days);
   }
   let most = 0;
-  for (const [day, count] of births.size > 0 ? births : newYears) {
+  const {days, counts} = isDay ? births : newYears;
+  for (const [at, day] of days.entries()) {
+    const count = counts[at]!;
     if (count < most || (count === most && day > profile.birth)) continue;
     profile.birth = day;
     most = count;
@@ -138,18 +160,25 @@ function readBirth(births: Map<number, number>, newYears: Map<number, number>, p
 /** Mentions that tell one birth date, from which on it stands whatever others say of an age: a sister who is written down as "carer" is no parent. */
 const TELLING_MIN = 2;
 
-function readNames({names, name}: PersonColumns, row: number, {given, family, first, honorifics}: Profile): void {
+function readNames({names, name}: PersonColumns, row: number, profile: Profile): void {
   const index = name[row]!;
-  if (names.honorific[index]! >= 0) honorifics.add(names.honorific[index]!);
-  if (names.given.starts[index] !== names.given.starts[index + 1])
-    first.add(names.given.values[names.given.starts[index]!]!);
-  for (const {starts, values} of [names.given, names.otherGiven]) {
-    for (let i = starts[index]!; i < starts[index + 1]!; i++) given.add(values[i]!);
-  }
-  for (const {starts, values} of [names.family, names.otherFamily]) {
-    for (let i = starts[index]!; i < starts[index + 1]!; i++) family.add(values[i]!);
-  }
+  const {given, otherGiven, family, otherFamily, honorific} = names;
+  if (honorific[index]! >= 0) profile.honorifics = withWord(profile.honorifics, honorific[index]!);
+  const first = firstOf(given, index);
+  if (first >= 0) profile.first = withWord(profile.first, first);
+  profile.given = withWords(withWords(profile.given, given, index), otherGiven, index);
+  profile.family = withWords(withWords(profile.family, family, index), otherFamily, index);
 }
+
+function withWords(words: readonly number[], {starts, values}: Lists, index: number): readonly number[] {
+  let all = words;
+  for (let i = starts[index]!; i < starts[index + 1]!; i++) all = withWord(all, values[i]!);
+  return all;
+}
+
+/** A list of a few words with one more, unless it is there. */
+const withWord = (words: readonly number[], word: number): readonly number[] =>
+  words.includes(word) ? words : [...words, word];
 
 /** Whether a birth day lies outside of what ages and life stages say. */
 export const isBirthOutside = ({

@@ -76,11 +76,17 @@ export function areOfOneBirth(a: Profile, b: Profile, isCoNamed: boolean): boole
 
 /** Whether both have a forename and no spelling of it is common to them. */
 export const isForenameUnequal = (a: Profile, b: Profile): boolean =>
-  a.first.size > 0 && b.first.size > 0 && ![...a.first].some((word) => b.first.has(word));
+  a.first.length > 0 && b.first.length > 0 && !a.first.some((word) => b.first.includes(word));
 
 /** Whether no mention of one has a forename: a child without a name of its own, or somebody of whom no more is told than a family name of the other. */
 export const lacksForename = (a: Profile, b: Profile, pool: WordPool): boolean =>
-  a.isNameless || [...a.given, ...a.family].every((word) => meets(new Set([word]), b.family, pool, ALIKE));
+  a.isNameless || (areAllAmong(a.given, b.family, pool) && areAllAmong(a.family, b.family, pool));
+
+/** Whether each word of one list stands in the other, be it in another spelling. */
+function areAllAmong(words: readonly number[], others: readonly number[], pool: WordPool): boolean {
+  for (const word of words) if (!isAmong(word, others, pool, ALIKE)) return false;
+  return true;
+}
 
 /** Whether neither the family name nor the birth date of one is that of the other, though both are told. */
 export function areFamilyAndBirthUnequal(a: Profile, b: Profile, pool: WordPool): boolean {
@@ -90,14 +96,14 @@ export function areFamilyAndBirthUnequal(a: Profile, b: Profile, pool: WordPool)
 
 /** Whether no family name of one is near any family name of the other, nor stands in place of its forename. */
 export function areFamiliesApart(a: Profile, b: Profile, pool: WordPool): boolean {
-  if (a.family.size === 0 || b.family.size === 0) return false;
+  if (a.family.length === 0 || b.family.length === 0) return false;
   if (meets(a.family, b.family, pool, OTHER - 1)) return false;
   return !meets(a.family, b.given, pool, ALIKE) && !meets(a.given, b.family, pool, ALIKE);
 }
 
 /** Whether no forename of one is near any forename of the other, nor stands in place of its family name. */
 function areForenamesApart(a: Profile, b: Profile, pool: WordPool): boolean {
-  if (a.given.size === 0 || b.given.size === 0) return false;
+  if (a.given.length === 0 || b.given.length === 0) return false;
   if (meets(a.given, b.given, pool, OTHER - 1)) return false;
   // "M Begum" may be Mst Rahima Begum.
   if (isHonorific(a, b) || isHonorific(b, a)) return false;
@@ -110,7 +116,7 @@ function areForenamesApart(a: Profile, b: Profile, pool: WordPool): boolean {
 
 /** Whether a forename of one is the initial of an honorific of the other. */
 const isHonorific = ({given}: Profile, {honorifics}: Profile): boolean =>
-  [...honorifics].some((word) => given.has(word));
+  honorifics.some((word) => given.includes(word));
 
 /** Whether a forename of one is a forename of the other, be it in another spelling, or stands in place of its family name. */
 function areForenamesAlike(a: Profile, b: Profile, pool: WordPool): boolean {
@@ -120,8 +126,13 @@ function areForenamesAlike(a: Profile, b: Profile, pool: WordPool): boolean {
   );
 }
 
-function meets(left: Set<number>, right: Set<number>, pool: WordPool, most: number): boolean {
-  for (const a of left) for (const b of right) if (pool.compare(a, b) <= most) return true;
+function meets(left: readonly number[], right: readonly number[], pool: WordPool, most: number): boolean {
+  for (const word of left) if (isAmong(word, right, pool, most)) return true;
+  return false;
+}
+
+function isAmong(word: number, others: readonly number[], pool: WordPool, most: number): boolean {
+  for (const other of others) if (pool.compare(word, other) <= most) return true;
   return false;
 }
 

@@ -134,8 +134,8 @@ export class Clusters {
   /** Whether no mention has more of a name than an initial. */
   isInitialAlone(row: number): boolean {
     const {given, family} = this.#profile(this.find(row));
-    const words = [...given, ...family];
-    return words.length > 0 && words.every((word) => this.#columns.pool.isInitial(word));
+    const isInitial = (word: number): boolean => this.#columns.pool.isInitial(word);
+    return given.length + family.length > 0 && given.every(isInitial) && family.every(isInitial);
   }
 
   /** Whether no mention has a name of its own: an unborn or newborn child. */

@@ -125,9 +125,9 @@ export class KnownTwins {
     return leftName !== rightName && this.#knows(left, right, leftName, rightName);
   }
 
-  /** Whether the forename that two rows agree in is that of both of two twins. */
+  /** Whether the forename that two rows agree in, below 0 for none, is that of both of two twins. */
   isOfBoth(left: number, right: number, word: number): boolean {
-    return this.#knows(left, right, word, word);
+    return word >= 0 && this.#knows(left, right, word, word);
   }
 
   /** Of one of them no more than an age or a year may be told, or a day in which somebody slipped. */
@@ -156,9 +156,7 @@ export class KnownTwins {
    * "Khan Sania". A word that both rows have is of neither alone.
    */
   haveCrossed(left: number, right: number): boolean {
-    const {birthFrom, birthKind} = this.#columns;
-    const days = [left, right].flatMap((row) => (birthKind[row] === BIRTH_DAY ? [birthFrom[row]!] : []));
-    if (!days.some((day) => this.mayHave(day))) return false;
+    if (!this.#mayBeTwin(left) && !this.#mayBeTwin(right)) return false;
     const [words, others] = [this.#wordsOf(left), this.#wordsOf(right)];
     return words.some((word, at) => {
       if (others.includes(word)) return false;
@@ -166,6 +164,12 @@ export class KnownTwins {
         (other, from) => (at > 0 || from > 0) && !words.includes(other) && this.#knows(left, right, word, other),
       );
     });
+  }
+
+  /** Whether twins are known of the birth day that a row tells. */
+  #mayBeTwin(row: number): boolean {
+    const {birthFrom, birthKind} = this.#columns;
+    return birthKind[row] === BIRTH_DAY && this.mayHave(birthFrom[row]!);
   }
 
   /** The first forename and the family names. */

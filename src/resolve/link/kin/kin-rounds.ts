@@ -101,7 +101,7 @@ export function joinThroughKin(
     rounds.push({pairs: links.length, joined});
     tracer.endRound(clusters.roots(), refused, links.length);
     if (joined === 0 || rounds.length === ROUNDS_MAX) {
-      const {levels, trace} = tracer.end(columns.rowCount, decided);
+      const {levels, trace} = tracer.end(decided);
       return {rounds, links, refused, byNames, levels: joinArrays([nameLevels, levels], levels), trace};
     }
     if (rounds.length === 1) {

@@ -1,3 +1,5 @@
+import {IntMap} from '../../../columns/int-map.ts';
+import {NumberList} from '../../../columns/number-list.ts';
 import {joinLinks, LinkBuilder, linksInOrder, type Links} from '../decide/links.ts';
 import {joinArrays, refusalCodes, type KinTrace} from '../decide/trace.ts';
 import type {Refusals} from '../decide/decide-config.ts';
@@ -5,8 +7,8 @@ import type {Refusals} from '../decide/decide-config.ts';
 /** Links of one round with their levels, and where each stood in a run before (-1 for nowhere). */
 export class KinLinkBuilder {
   readonly #links = new LinkBuilder();
-  readonly #levels: number[] = [];
-  readonly #before: number[] = [];
+  readonly #levels = new NumberList(Uint8Array);
+  readonly #before = new NumberList(Int32Array);
 
   add(left: number, right: number, weight: number, level: number, before: number): void {
     this.#links.add(left, right, weight);
@@ -17,11 +19,13 @@ export class KinLinkBuilder {
   /** In order of their rows. */
   build(): {links: Links; level: Uint8Array; before: Int32Array} {
     const {links, order} = linksInOrder(this.#links.build());
-    return {
-      links,
-      level: Uint8Array.from(order, (at) => this.#levels[at]!),
-      before: Int32Array.from(order, (at) => this.#before[at]!),
-    };
+    const [levels, origins] = [this.#levels.build(), this.#before.build()];
+    const [level, before] = [new Uint8Array(order.length), new Int32Array(order.length)];
+    for (let i = 0; i < order.length; i++) {
+      level[i] = levels[order[i]!]!;
+      before[i] = origins[order[i]!]!;
+    }
+    return {links, level, before};
   }
 }
 
@@ -39,7 +43,10 @@ export class KinTracer {
     this.#parts.push(found.build());
     return {
       links: joinLinks(this.#parts.map(({links}) => links)),
-      before: Int32Array.from(this.#parts.flatMap(({before}) => [...before])),
+      before: joinArrays(
+        this.#parts.map(({before}) => before),
+        new Int32Array(),
+      ),
     };
   }
 
@@ -58,14 +65,14 @@ export class KinTracer {
   }
 
   /** Left row, right row and level of every pair that was weighed, the level of its heaviest weight; and the trace of it all. */
-  end(rowCount: number, decided: {links: Links; refused: Refusals}): {levels: Int32Array; trace: KinTrace} {
+  end(decided: {links: Links; refused: Refusals}): {levels: Int32Array; trace: KinTrace} {
     const links = joinLinks(this.#parts.map((part) => part.links));
     const level = joinArrays(
       this.#parts.map((part) => part.level),
       new Uint8Array(),
     );
     return {
-      levels: levelsOf(links, level, rowCount),
+      levels: levelsOf(links, level),
       trace: {
         links,
         level,
@@ -81,12 +88,21 @@ export class KinTracer {
   }
 }
 
-function levelsOf({length, left, right, weight}: Links, level: Uint8Array, rowCount: number): Int32Array {
-  const heaviest = new Map<number, number>();
+/** Left row, right row and level of each pair, in the order in which pairs first came. */
+function levelsOf({length, left, right, weight}: Links, level: Uint8Array): Int32Array {
+  const pairs = new IntMap(length);
+  const heaviest = new Uint32Array(length);
   for (let link = 0; link < length; link++) {
-    const key = left[link]! * rowCount + right[link]!;
-    const known = heaviest.get(key);
-    if (known === undefined || weight[link]! > weight[known]!) heaviest.set(key, link);
+    const pair = pairs.get(left[link]!, right[link]!);
+    if (pair < 0) {
+      heaviest[pairs.size] = link;
+      pairs.set(left[link]!, right[link]!, pairs.size);
+    } else if (weight[link]! > weight[heaviest[pair]!]!) heaviest[pair] = link;
   }
-  return Int32Array.from([...heaviest.values()].flatMap((link) => [left[link]!, right[link]!, level[link]!]));
+  const levels = new Int32Array(3 * pairs.size);
+  for (let pair = 0; pair < pairs.size; pair++) {
+    const link = heaviest[pair]!;
+    levels.set([left[link]!, right[link]!, level[link]!], 3 * pair);
+  }
+  return levels;
 }

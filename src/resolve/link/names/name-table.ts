@@ -3,6 +3,7 @@ import {isInfant, isPlaceholder, namePlaceholder} from '../../../uk/placeholders
 import type {KeptNumbers} from '../columns/kept-rows.ts';
 import type {WordPool} from './word-pool.ts';
 import {ListBuilder} from '../../../columns/lists.ts';
+import {NumberList} from '../../../columns/number-list.ts';
 import {BABY, NO_PLACEHOLDER, type NameTable, UNBORN, UNNAMED} from '../columns/person-columns.ts';
 
 /** What a mention's names say: the number of the name, and whether a word stands in place of a forename. */
@@ -24,10 +25,10 @@ export class NameTableBuilder {
   readonly #family = new ListBuilder();
   readonly #otherFamily = new ListBuilder();
   readonly #sounds = new ListBuilder();
-  readonly #givenJoined: number[] = [];
-  readonly #familyJoined: number[] = [];
-  readonly #single: number[] = [];
-  readonly #honorific: number[] = [];
+  readonly #givenJoined = new NumberList(Int32Array);
+  readonly #familyJoined = new NumberList(Int32Array);
+  readonly #single = new NumberList(Uint8Array);
+  readonly #honorific = new NumberList(Int32Array);
   readonly #asked = new ListBuilder();
   #asking: number[] = [];
   /** Name of the table that is copied -> its number here; -1 for none yet. */
@@ -79,10 +80,10 @@ export class NameTableBuilder {
       otherGiven: this.#otherGiven.build(),
       family: this.#family.build(),
       otherFamily: this.#otherFamily.build(),
-      givenJoined: Int32Array.from(this.#givenJoined),
-      familyJoined: Int32Array.from(this.#familyJoined),
-      single: Uint8Array.from(this.#single),
-      honorific: Int32Array.from(this.#honorific),
+      givenJoined: this.#givenJoined.build(),
+      familyJoined: this.#familyJoined.build(),
+      single: this.#single.build(),
+      honorific: this.#honorific.build(),
       sounds: this.#sounds.build(),
       asked: this.#asked.build(),
     };
