@@ -1,3 +1,4 @@
+import {IntMap} from '../../columns/int-map.ts';
 import {gainOf, type Background} from '../chance/background.ts';
 import {areClose, adultsOf, familiesOf} from './group.ts';
 import {surplusOf} from './heaviest-circles.ts';
@@ -7,7 +8,7 @@ import type {Fact} from '../links/fact.ts';
 import type {Link} from '../links/link.ts';
 
 /** The links of a group between units: adults of one household or kin are one unit, and so are families of one event or kin. */
-export type UnitLink = Link & {adultUnit: number; familyUnit: number};
+export type UnitLink = {link: Link; adultUnit: number; familyUnit: number};
 
 export type GroupWeight = {
   score: number;
@@ -34,7 +35,7 @@ export function unitsOf(scene: Scene, links: readonly Link[]): UnitLink[] {
       ),
   );
   return links.map((link) => ({
-    ...link,
+    link,
     adultUnit: adultUnit.get(link.adult)!,
     familyUnit: familyUnit.get(link.family)!,
   }));
@@ -45,8 +46,8 @@ const ENDS_MAX = 2 ** 26;
 
 /** What was found out about pairs of adults and of families, and about the last adults: groups by the thousand ask of the same ones. */
 type PairsKnown = {
-  adults: Map<number, boolean>;
-  families: Map<number, boolean>;
+  adults: IntMap;
+  families: IntMap;
   last: {adults: readonly number[]; units: ReadonlyMap<number, number>};
 };
 
@@ -55,7 +56,7 @@ const KNOWN = new WeakMap<Scene, PairsKnown>();
 function pairsKnown(scene: Scene): PairsKnown {
   let known = KNOWN.get(scene);
   if (known === undefined)
-    KNOWN.set(scene, (known = {adults: new Map(), families: new Map(), last: {adults: [], units: new Map()}}));
+    KNOWN.set(scene, (known = {adults: new IntMap(), families: new IntMap(), last: {adults: [], units: new Map()}}));
   return known;
 }
 
@@ -71,11 +72,12 @@ function unitsOfAdults(scene: Scene, adults: readonly number[], known: PairsKnow
   return known.last.units;
 }
 
-function remembered(known: Map<number, boolean>, left: number, right: number, find: () => boolean): boolean {
-  const key = left * ENDS_MAX + right;
-  let found = known.get(key);
-  if (found === undefined) known.set(key, (found = find()));
-  return found;
+function remembered(known: IntMap, left: number, right: number, find: () => boolean): boolean {
+  const found = known.get(left, right);
+  if (found >= 0) return found === 1;
+  const isSo = find();
+  known.set(left, right, isSo ? 1 : 0);
+  return isSo;
 }
 
 /** Kin of a child of the one is a child of the other: for cousins it is no coincidence. */
@@ -86,17 +88,19 @@ const areRelated = ({kinship}: Scene, left: number, right: number): boolean =>
 export const mayBeOneFamily = ({kinship, identities}: Scene, left: number, right: number): boolean =>
   kinship.membersOf(left).some((one) => kinship.membersOf(right).some((other) => identities.mayBeOne(one, other)));
 
+/** Each adult and each family a unit of its own. */
+export const eachItsOwn = (links: readonly Link[]): UnitLink[] =>
+  links.map((link) => ({link, adultUnit: link.adult, familyUnit: link.family}));
+
 /** Score of a group as `heaviest.ts` defines it, with units for ends. */
 export function weighGroup(links: readonly UnitLink[], background: Background, gains: JointGains): GroupWeight {
-  const cells = Map.groupBy(links, ({adultUnit, familyUnit}) => adultUnit * ENDS_MAX + familyUnit);
   let gain = 0;
   let shares = 0;
   let farShares = 0;
-  for (const cell of cells.values()) {
-    gain += Math.max(...cell.map((link) => gainOf(link, background.strengths)));
-    const share = Math.max(...cell.map((link) => link.share));
-    shares += share;
-    if (!cell.some(({isNear}) => isNear)) farShares += share;
+  for (const cell of cellsOf(links, background).values()) {
+    gain += cell.gain;
+    shares += cell.share;
+    if (!cell.isNear) farShares += cell.share;
   }
   const adults = new Set(links.map(({adultUnit}) => adultUnit)).size;
   const families = new Set(links.map(({familyUnit}) => familyUnit)).size;
@@ -119,14 +123,34 @@ export function weighGroup(links: readonly UnitLink[], background: Background, g
   };
 }
 
+/** What the links between two units come to: the most that any says, and near where any is. */
+type Cell = {gain: number; share: number; isNear: boolean};
+
+function cellsOf(links: readonly UnitLink[], {strengths}: Background): Map<number, Cell> {
+  const cells = new Map<number, Cell>();
+  for (const {link, adultUnit, familyUnit} of links) {
+    const key = adultUnit * ENDS_MAX + familyUnit;
+    const gain = gainOf(link, strengths);
+    const cell = cells.get(key);
+    if (cell === undefined) {
+      cells.set(key, {gain, share: link.share, isNear: link.isNear});
+      continue;
+    }
+    cell.gain = Math.max(cell.gain, gain);
+    cell.share = Math.max(cell.share, link.share);
+    cell.isNear ||= link.isNear;
+  }
+  return cells;
+}
+
 /** How many joins of two ends near links make, circles not counted. */
 function nearJoins(links: readonly UnitLink[]): number {
   // Families as negative numbers, so that none is taken for an adult.
   const set = new Map<number, number>();
   const find = (end: number): number => (set.has(end) ? find(set.get(end)!) : end);
   let joins = 0;
-  for (const {adultUnit, familyUnit, isNear} of links) {
-    if (!isNear) continue;
+  for (const {adultUnit, familyUnit, link} of links) {
+    if (!link.isNear) continue;
     const [adult, family] = [find(adultUnit), find(-1 - familyUnit)];
     if (adult === family) continue;
     set.set(adult, family);

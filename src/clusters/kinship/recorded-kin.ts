@@ -1,6 +1,5 @@
-import {DAY_MAX} from '../../base/day.ts';
 import {TIE_KINDS, type TieKind} from '../../model/notification.ts';
-import {birthOf, isChildOn} from '../../network/life-stage.ts';
+import {isBornToBeChild} from '../../network/life-stage.ts';
 import {maskOf} from '../../network/columns/columns.ts';
 import type {Network} from '../../network/network.ts';
 import {forEachInvolved} from './involved.ts';
@@ -39,6 +38,7 @@ const SORT_OF_TIE = Uint8Array.from(TIE_KINDS, (kind) => {
 /** Ties, and what roles in one notification say: a parent and a sibling of its subject. */
 export function kinEdges(network: Network): KinEdges {
   const {ties} = network;
+  const {birthFrom} = network.persons;
   const isKin = maskOf(TIE_KINDS, KIN);
   const from: number[] = [];
   const to: number[] = [];
@@ -49,8 +49,8 @@ export function kinEdges(network: Network): KinEdges {
     if (isKin[kind] === 0 && !isWayIn(sortOfTie)) continue;
     const [one, other] = [ties.from[tie]!, ties.to[tie]!];
     const mayBeOfChild = sortOfTie === BY_PARTNER || isWayIn(sortOfTie);
-    const isChild = mayBeOfChild && isChildOn(birthOf(network, one, DAY_MAX), ties.event[tie]!);
-    const isOfChild = mayBeOfChild && isChild !== isChildOn(birthOf(network, other, DAY_MAX), ties.event[tie]!);
+    const isChild = mayBeOfChild && isBornToBeChild(birthFrom[one]!, ties.event[tie]!);
+    const isOfChild = mayBeOfChild && isChild !== isBornToBeChild(birthFrom[other]!, ties.event[tie]!);
     if (sortOfTie === BY_FRIEND && !isOfChild) continue;
     from.push(isOfChild && isChild ? other : one);
     to.push(isOfChild && isChild ? one : other);

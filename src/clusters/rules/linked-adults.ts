@@ -16,7 +16,7 @@ import type {Scene} from '../links/scene.ts';
 import {chanceOfBest, expectedAbove} from '../chance/significance.ts';
 import {cutBridges, splitGroup, WHOLE_ENDS_MAX} from '../groups/split.ts';
 import {rounded} from '../groups/round-group.ts';
-import {unitsOf, weighGroup, type GroupWeight} from '../groups/weigh-group.ts';
+import {eachItsOwn, unitsOf, weighGroup, type GroupWeight} from '../groups/weigh-group.ts';
 import type {Link} from '../links/link.ts';
 
 /** How many groups of each draw are remembered: enough to count as many as a hub may show and still alert. */
@@ -148,12 +148,7 @@ function searchOfDraws(
   partsOf: (group: readonly Link[], isWhole: (part: readonly Link[]) => boolean) => Link[][],
 ): Search {
   const {familiesMin, sharedFamiliesMin} = config.linkedAdults;
-  const weigh = (group: readonly Link[]): GroupWeight =>
-    weighGroup(
-      group.map((link) => ({...link, adultUnit: link.adult, familyUnit: link.family})),
-      background,
-      gains,
-    );
+  const weigh = (group: readonly Link[]): GroupWeight => weighGroup(eachItsOwn(group), background, gains);
   const isWhole = (part: readonly Link[]): boolean => hasShape(config, weigh(part));
   return {
     mayCut: (families, adults, isClosed) =>
