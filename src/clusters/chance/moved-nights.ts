@@ -57,32 +57,37 @@ type Meetings = (
  * `visit` with each two who then share more than one, and how many. O(nights and meetings) a call.
  */
 function meetingsOf(days: readonly (readonly number[])[]): Meetings {
-  const all = days.flat();
+  const all = Int32Array.from(days.flat());
+  const ends = new Uint32Array(days.length);
+  let end = 0;
+  for (const [child, own] of days.entries()) ends[child] = end += own.length;
   const slack = 7 * WEEKS_MAX;
   const first = all.reduce((least, day) => Math.min(least, day), Infinity) - slack;
   const last = all.reduce((most, day) => Math.max(most, day), -Infinity) + slack;
-  /** The nights of a day are a list: its last, and of each night the one before and whose it is. */
+  /** The nights of a day are a list: its last, and of each night the one before; `whose` each is. */
   const lastOn = new Int32Array(last - first + 1);
   const before = new Int32Array(all.length);
   const whose = new Int32Array(all.length);
+  /** How many nights the child at hand shares with each of those before it, and with whom any. */
   const shared = new Uint32Array(days.length);
+  const met = new Uint32Array(days.length);
   return (moveOf, visit) => {
     lastOn.fill(-1);
-    let count = 0;
-    for (const [child, own] of days.entries()) {
+    for (let child = 0, from = 0; child < ends.length; from = ends[child++]!) {
       const move = moveOf(child) - first;
-      const met: number[] = [];
-      for (const day of own)
-        for (let night = lastOn[day + move]!; night >= 0; night = before[night]!)
-          if (shared[whose[night]!]!++ === 0) met.push(whose[night]!);
-      for (const other of met) {
+      let metCount = 0;
+      for (let at = from; at < ends[child]!; at++)
+        for (let night = lastOn[all[at]! + move]!; night >= 0; night = before[night]!)
+          if (shared[whose[night]!]!++ === 0) met[metCount++] = whose[night]!;
+      for (let at = 0; at < metCount; at++) {
+        const other = met[at]!;
         if (shared[other]! > 1) visit(other, child, shared[other]!);
         shared[other] = 0;
       }
-      for (const day of own) {
-        before[count] = lastOn[day + move]!;
-        whose[count] = child;
-        lastOn[day + move] = count++;
+      for (let at = from; at < ends[child]!; at++) {
+        before[at] = lastOn[all[at]! + move]!;
+        whose[at] = child;
+        lastOn[all[at]! + move] = at;
       }
     }
   };

@@ -1,6 +1,6 @@
 import {IntMap} from '../../columns/int-map.ts';
 import {gainOf, type Background} from '../chance/background.ts';
-import {areClose, adultsOf, familiesOf} from './group.ts';
+import {areClose, distinct} from './group.ts';
 import {surplusOf} from './heaviest-circles.ts';
 import type {JointGains} from './gained-links.ts';
 import type {Scene} from '../links/scene.ts';
@@ -21,64 +21,81 @@ export type GroupWeight = {
 
 export function unitsOf(scene: Scene, links: readonly Link[]): UnitLink[] {
   const known = pairsKnown(scene);
-  const adultUnit = unitsOfAdults(scene, adultsOf(links), known);
-  const sameEvent = oneEventPairs(links);
-  const familyUnit = joinPairs(
-    familiesOf(links),
-    (left, right) =>
-      sameEvent.has(left * ENDS_MAX + right) ||
-      remembered(
-        known.families,
-        left,
-        right,
-        () => areRelated(scene, left, right) || mayBeOneFamily(scene, left, right),
-      ),
+  known.adults = pairsAmong(known.adults, links, adultOf, (left, right) => areClose(scene, left, right));
+  known.families = pairsAmong(
+    known.families,
+    links,
+    familyOf,
+    (left, right) => areRelated(scene, left, right) || mayBeOneFamily(scene, left, right),
   );
-  return links.map((link) => ({
-    link,
-    adultUnit: adultUnit.get(link.adult)!,
-    familyUnit: familyUnit.get(link.family)!,
-  }));
+  const adultUnit = unitBy(known.adults.pairs, links, adultOf);
+  const familyUnit = unitBy([...known.families.pairs, ...oneEventPairs(links)], links, familyOf);
+  return links.map((link) => ({link, adultUnit: adultUnit(link.adult), familyUnit: familyUnit(link.family)}));
 }
+
+const adultOf = ({adult}: Link): number => adult;
+const familyOf = ({family}: Link): number => family;
 
 /** More than there are persons in any hub, so that two of them make one number. */
 const ENDS_MAX = 2 ** 26;
 
-/** What was found out about pairs of adults and of families, and about the last adults: groups by the thousand ask of the same ones. */
-type PairsKnown = {
-  adults: IntMap;
-  families: IntMap;
-  last: {adults: readonly number[]; units: ReadonlyMap<number, number>};
-};
+type Pair = readonly [number, number];
+
+/** Which of some ends are one. `asked`: what was found out about each two of any that were asked about. */
+type Joined = {among: ReadonlySet<number>; pairs: readonly Pair[]; asked: IntMap};
+
+/** Of adults and of families; groups by the thousand ask of the same ones. */
+type PairsKnown = {adults: Joined; families: Joined};
 
 const KNOWN = new WeakMap<Scene, PairsKnown>();
 
 function pairsKnown(scene: Scene): PairsKnown {
   let known = KNOWN.get(scene);
-  if (known === undefined)
-    KNOWN.set(scene, (known = {adults: new IntMap(), families: new IntMap(), last: {adults: [], units: new Map()}}));
+  const none = (): Joined => ({among: new Set(), pairs: [], asked: new IntMap()});
+  if (known === undefined) KNOWN.set(scene, (known = {adults: none(), families: none()}));
   return known;
 }
 
-/** A group with one record less has the same adults as before, mostly. */
-function unitsOfAdults(scene: Scene, adults: readonly number[], known: PairsKnown): ReadonlyMap<number, number> {
-  const {last} = known;
-  if (adults.length !== last.adults.length || adults.some((adult, at) => adult !== last.adults[at])) {
-    const units = joinPairs(adults, (left, right) =>
-      remembered(known.adults, left, right, () => areClose(scene, left, right)),
-    );
-    known.last = {adults, units};
-  }
-  return known.last.units;
+/** The pairs among the ends of links that are one. A group with one record less has no other ends than before, mostly. */
+function pairsAmong(
+  known: Joined,
+  links: readonly Link[],
+  endOf: (link: Link) => number,
+  areOne: (left: number, right: number) => boolean,
+): Joined {
+  if (links.every((link) => known.among.has(endOf(link)))) return known;
+  const {asked} = known;
+  const among = distinct(links.map(endOf));
+  const pairs: Pair[] = [];
+  for (const [at, left] of among.entries())
+    for (let i = at + 1; i < among.length; i++) {
+      const right = among[i]!;
+      let found = asked.get(left, right);
+      if (found < 0) asked.set(left, right, (found = areOne(left, right) || areOne(right, left) ? 1 : 0));
+      if (found === 1) pairs.push([left, right]);
+    }
+  return {among: new Set(among), pairs, asked};
 }
 
-function remembered(known: IntMap, left: number, right: number, find: () => boolean): boolean {
-  const found = known.get(left, right);
-  if (found >= 0) return found === 1;
-  const isSo = find();
-  known.set(left, right, isSo ? 1 : 0);
-  return isSo;
+/** For each end of links the smallest that pairs of them join to it, directly or by way of others. */
+function unitBy(
+  pairs: readonly Pair[],
+  links: readonly Link[],
+  endOf: (link: Link) => number,
+): (end: number) => number {
+  if (pairs.length === 0) return itself;
+  const ends = new Set(links.map(endOf));
+  const above = new Map<number, number>();
+  const unitOf = (end: number): number => (above.has(end) ? unitOf(above.get(end)!) : end);
+  for (const [left, right] of pairs) {
+    if (!ends.has(left) || !ends.has(right)) continue;
+    const [one, other] = [unitOf(left), unitOf(right)];
+    if (one !== other) above.set(Math.max(one, other), Math.min(one, other));
+  }
+  return unitOf;
 }
+
+const itself = (end: number): number => end;
 
 /** Kin of a child of the one is a child of the other: for cousins it is no coincidence. */
 const areRelated = ({kinship}: Scene, left: number, right: number): boolean =>
@@ -164,26 +181,28 @@ function nearJoins(links: readonly UnitLink[]): number {
  * too, or what an agency wrote down with it: most likely one event, and two households of one family, or one child whom two offices
  * wrote down so that nobody can tell.
  */
-function oneEventPairs(links: readonly Link[]): Set<number> {
-  const pairs = new Set<number>();
-  const events = links.map(({facts}) => eventsOf(facts));
-  for (const [i, {adult, family}] of links.entries()) {
-    const {days, writings} = events[i]!;
-    const [day] = days.size === 1 ? days : NOTHING;
-    const [writing] = writings.size === 1 ? writings : NOTHING;
-    if (day === undefined && writing === undefined) continue;
-    for (let j = 0; j < links.length; j++) {
-      const other = links[j]!;
-      if (i === j || other.adult !== adult) continue;
-      const isOne =
-        (day !== undefined && events[j]!.days.has(day)) || (writing !== undefined && events[j]!.writings.has(writing));
-      if (isOne) pairs.add(family * ENDS_MAX + other.family);
-    }
-  }
+function oneEventPairs(links: readonly Link[]): Pair[] {
+  const pairs: Pair[] = [];
+  for (let i = 0; i < links.length; i++)
+    for (let j = 0; j < links.length; j++)
+      if (
+        i !== j &&
+        links[i]!.adult === links[j]!.adult &&
+        isWithin(eventsOf(links[i]!.facts), eventsOf(links[j]!.facts))
+      )
+        pairs.push([links[i]!.family, links[j]!.family]);
   return pairs;
 }
 
-const NOTHING: readonly undefined[] = [];
+/** True where all that makes a link happened on one day on which the other has something, or was written down at once with it. */
+const isWithin = (one: Events, other: Events): boolean =>
+  isOneOf(one.days, other.days) || isOneOf(one.writings, other.writings);
+
+function isOneOf<T>(some: ReadonlySet<T>, others: ReadonlySet<T>): boolean {
+  if (some.size !== 1) return false;
+  for (const one of some) return others.has(one);
+  return false;
+}
 
 /** Days of facts, and who wrote them down when. */
 type Events = {days: ReadonlySet<number>; writings: ReadonlySet<string>};
