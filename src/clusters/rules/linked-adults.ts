@@ -11,7 +11,7 @@ import {kinToExplain} from '../kinship/kin-to-explain.ts';
 import {kinPlanOf} from '../kinship/kin-plan.ts';
 import {linksBeside} from '../groups/membership.ts';
 import {motifOf} from '../alerts/motif-names.ts';
-import {drawScores, type NullDraws, type Search} from '../chance/null-scores.ts';
+import {drawsAtLevel, drawScores, type NullDraws, type Search} from '../chance/null-scores.ts';
 import type {Scene} from '../links/scene.ts';
 import {chanceOfBest, expectedAbove} from '../chance/significance.ts';
 import {cutBridges, splitGroup, WHOLE_ENDS_MAX} from '../groups/split.ts';
@@ -44,7 +44,7 @@ export function findLinkedAdults(scene: Scene, links: readonly Link[], ctx: Cont
   if (groups.length === 0) return [];
 
   const {seed, linkedAdults, byChanceMax, unrecordedKinShare} = scene.config;
-  const draws = drawsFor(scene.config);
+  const draws = drawsAtLevel(scene.config.draws, byChanceMax, DRAWS_MIN);
   const plan = kinPlanOf(model, unrecordedKinShare, seed, ctx);
   const look = {seed, familiesMin: linkedAdults.familiesMin, keep: keptPerDraw(byChanceMax)};
   const search = searchOfDraws(scene, background, gains, partsOf);
@@ -118,16 +118,8 @@ function hasShape({linkedAdults}: ClusterConfig, {adults, families, isClosed}: G
   return families >= familiesMin || (isClosed && adults >= adultsMin && families >= sharedFamiliesMin);
 }
 
-/**
- * A large hub shows many groups in each draw, and may show more of them and still alert: as many draws as hold the groups that `draws`
- * of a hub of `SMALL_HUB_GROUPS` hold at that level, for it is on them that the level rests. Never fewer than 199, which bound p by 0.005 where
- * it is counted.
- */
-const drawsFor = ({draws, byChanceMax}: ClusterConfig): number =>
-  Math.min(draws, Math.max(DRAWS_MIN, Math.round((draws * SMALL_HUB_GROUPS) / byChanceMax)));
+/** Never fewer than 199, which bound p by 0.005 where it is counted. */
 const DRAWS_MIN = 199;
-/** `byChanceMax` of a hub of 20,000 persons: three of 999 draws of it are 3,000 groups, which tell the level to one part in 50. */
-const SMALL_HUB_GROUPS = 3;
 
 /** By chance as rare as the rarer of the largest groups of the two sorts, for each draw, rising. */
 function bestOfDraws(
