@@ -183,41 +183,19 @@ function nearJoins(links: readonly UnitLink[]): number {
  */
 function oneEventPairs(links: readonly Link[]): Pair[] {
   const pairs: Pair[] = [];
-  for (let i = 0; i < links.length; i++)
-    for (let j = 0; j < links.length; j++)
-      if (
-        i !== j &&
-        links[i]!.adult === links[j]!.adult &&
-        isWithin(eventsOf(links[i]!.facts), eventsOf(links[j]!.facts))
-      )
-        pairs.push([links[i]!.family, links[j]!.family]);
+  for (const one of links)
+    for (const other of links)
+      if (one.adult === other.adult && one !== other && isOfOneEvent(one.facts, other.facts))
+        pairs.push([one.family, other.family]);
   return pairs;
 }
 
-/** True where all that makes a link happened on one day on which the other has something, or was written down at once with it. */
-const isWithin = (one: Events, other: Events): boolean =>
-  isOneOf(one.days, other.days) || isOneOf(one.writings, other.writings);
-
-function isOneOf<T>(some: ReadonlySet<T>, others: ReadonlySet<T>): boolean {
-  if (some.size !== 1) return false;
-  for (const one of some) return others.has(one);
-  return false;
-}
-
-/** Days of facts, and who wrote them down when. */
-type Events = {days: ReadonlySet<number>; writings: ReadonlySet<string>};
-
-/** Groups are weighed again and again with one fact less, and the facts of most of their links are the same. */
-const EVENTS = new WeakMap<readonly Fact[], Events>();
-
-function eventsOf(facts: readonly Fact[]): Events {
-  let events = EVENTS.get(facts);
-  if (events === undefined) {
-    const days = new Set(facts.map(({day}) => day));
-    events = {days, writings: new Set(facts.map(({agency, received}) => `${agency} ${received}`))};
-    EVENTS.set(facts, events);
-  }
-  return events;
+/** True where all facts of a link happened on one day on which the other has any, or were written down at once with one of it. */
+function isOfOneEvent(facts: readonly Fact[], others: readonly Fact[]): boolean {
+  const first = facts[0]!;
+  const isOfDay = ({day}: Fact): boolean => day === first.day;
+  const isOfWriting = ({agency, received}: Fact): boolean => agency === first.agency && received === first.received;
+  return (facts.every(isOfDay) && others.some(isOfDay)) || (facts.every(isOfWriting) && others.some(isOfWriting));
 }
 
 /** The smallest of each set of members that `areOne` joins, directly or by way of others. */

@@ -1,5 +1,6 @@
 import {TIE_KINDS, type TieKind} from '../../model/notification.ts';
 import {isBornToBeChild} from '../../network/life-stage.ts';
+import {IntMap} from '../../columns/int-map.ts';
 import {maskOf} from '../../network/columns/columns.ts';
 import type {Network} from '../../network/network.ts';
 import {forEachInvolved} from './involved.ts';
@@ -76,14 +77,14 @@ function onlyStepParent(
   to: readonly number[],
   sort: readonly number[],
 ): (one: number, other: number) => boolean {
-  const only = new Set<number>();
+  const only = new IntMap();
   const hasStep = new Uint8Array(length);
   for (let edge = 0; edge < from.length; edge++) {
     if (sort[edge] !== BY_STEP) continue;
-    only.add(from[edge]! * length + to[edge]!);
+    only.set(from[edge]!, to[edge]!, 1);
     hasStep[from[edge]!] = 1;
   }
   for (let edge = 0; edge < from.length; edge++)
-    if (sort[edge] === BY_PARENT && hasStep[from[edge]!] === 1) only.delete(from[edge]! * length + to[edge]!);
-  return (one, other) => hasStep[one] === 1 && only.has(one * length + other);
+    if (sort[edge] === BY_PARENT && hasStep[from[edge]!] === 1) only.set(from[edge]!, to[edge]!, 0);
+  return (one, other) => hasStep[one] === 1 && only.get(one, other) === 1;
 }
