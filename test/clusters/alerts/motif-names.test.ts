@@ -3,7 +3,7 @@ import {QUIET} from '../../../src/base/context.ts';
 import {findClusters} from '../../../src/clusters/find-clusters.ts';
 import {buildNetwork} from '../../../src/network/build.ts';
 import {CONFIG, sharedWorld} from '../../support/cluster-world.ts';
-import {notification, records, resolve} from '../../support/records.ts';
+import {notification, resolve} from '../../support/records.ts';
 
 test('families whose children were taken into care are such from the day on which that was received', () => {
   const world = sharedWorld();
@@ -17,7 +17,8 @@ test('families whose children were taken into care are such from the day on whic
         source: world.notifications[0]!.source,
       }),
     );
-  const all = records({...world, notifications: [...world.notifications, ...removals]});
+  world.notifications.push(...removals);
+  const all = world.records();
   const motifsAsOf = (asOf: string): string[] =>
     findClusters(buildNetwork(all, resolve(all), {asOf}), CONFIG, QUIET).map(({motif}) => motif);
   expect(motifsAsOf('2022-05-31')).toEqual(['shared-adults']);
