@@ -8,7 +8,7 @@ const WORK_TIES: readonly TieKind[] = ['foster-carer', 'professional'];
 const ROLE_TIES: readonly TieKind[] = [...WORK_TIES, 'landlord'];
 
 /** Pairs of persons, whichever comes first; and of whom there is any. */
-export class PersonPairs {
+class PersonPairs {
   readonly #pairs = new IntMap();
   readonly #isAny: Uint8Array;
 
